@@ -1,0 +1,34 @@
+from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
+from core.filters import FilterSet, cari
+
+
+class PerangkatDaerahFilter(FilterSet):
+    nama = cari("nama")
+
+    class Meta:
+        model = PerangkatDaerah
+        fields = ("nama",)
+
+
+class BidangFilter(FilterSet):
+    nama = cari("nama")
+
+    class Meta:
+        model = Bidang
+        fields = ("nama",)
+
+
+class PejabatFilter(FilterSet):
+    nama = cari("nama")
+
+    class Meta:
+        model = Pejabat
+        fields = ("nama", "sifat")
+
+
+class UserFilter(FilterSet):
+    username = cari("username")
+
+    class Meta:
+        model = User
+        fields = ("username", "is_active")

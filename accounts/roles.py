@@ -1,0 +1,102 @@
+"""Siapa boleh apa: seluruh tabel hak dalam satu tempat. Mengubahnya adalah perubahan kode yang ditinjau.
+
+Peran adalah nama grup. Hak ditulis `app.model` dengan tindakan `view add change delete`,
+atau `documents.<langkah>` untuk alur dokumen.
+"""
+
+from enum import StrEnum
+from fnmatch import fnmatch
+
+
+class Role(StrEnum):
+    OPERATOR = "operator"
+    KEPALA_BIDANG = "kepala_bidang"
+    KEPALA_DINAS = "kepala_dinas"
+    INSPEKTORAT = "inspektorat"
+    ADMIN = "admin"
+
+
+LABELS = {
+    Role.OPERATOR: "Operator",
+    Role.KEPALA_BIDANG: "Kepala Bidang/Sekretaris",
+    Role.KEPALA_DINAS: "Kepala Dinas",
+    Role.INSPEKTORAT: "Inspektorat",
+    Role.ADMIN: "Admin",
+}
+
+_EDIT = ("view", "add", "change", "delete")
+_DATA = ("villages.*", "idm.*", "kinerja.*")
+# Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.
+SHARED = frozenset(
+    {
+        "idm.instrumen",
+        "idm.indikatoridm",
+        "idm.kriteriaskor",
+        "kinerja.skalapredikat",
+        "kinerja.tingkatpredikat",
+        "kinerja.naskahbaku",
+        "accounts.kabupaten",
+    }
+)
+
+# peran -> pola `app.model` -> tindakan
+MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
+    Role.OPERATOR: {
+        **dict.fromkeys(_DATA, _EDIT),
+        "kinerja.rekomendasi": ("view", "change"),
+        "kinerja.evaluasiakip": ("view",),
+        "villages.kecamatan": ("view",),
+        "villages.desa": ("view",),
+        "accounts.*": ("view",),
+        "accounts.user": (),
+        "documents.submit": ("step",),
+    },
+    Role.KEPALA_BIDANG: {
+        **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "accounts.user": (),
+        "documents.approve": ("step",),
+        "documents.return": ("step",),
+    },
+    Role.KEPALA_DINAS: {
+        **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "accounts.user": (),
+        "core.auditevent": ("view",),
+        "documents.sign": ("step",),
+        "documents.return": ("step",),
+    },
+    Role.INSPEKTORAT: {
+        **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "accounts.user": (),
+        "core.auditevent": ("view",),
+        "kinerja.evaluasiakip": _EDIT,
+        "kinerja.rekomendasi": _EDIT,
+        "documents.review": ("step",),
+    },
+    Role.ADMIN: {
+        **dict.fromkeys(_DATA, ("view",)),
+        "villages.kecamatan": _EDIT,
+        "villages.desa": _EDIT,
+        "accounts.*": _EDIT,
+        "accounts.kabupaten": ("view",),
+        "core.auditevent": ("view",),
+    },
+}
+
+
+def allows(role: str, perm: str) -> bool:
+    """Apakah `role` memiliki `perm` (`app.tindakan_model` atau `documents.langkah`)."""
+    if role not in Role.__members__.values():
+        return False
+    app, _, codename = perm.partition(".")
+    action, _, model = codename.partition("_")
+    name, action = (f"{app}.{model}", action) if model else (perm, "step")
+    if name in SHARED and action != "view":
+        return False
+    return action in _actions(MATRIX[Role(role)], name)
+
+
+def _actions(rules: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
+    """Tindakan untuk `name`; nama lengkap mengalahkan pola."""
+    if name in rules:
+        return rules[name]
+    return next((rules[p] for p in rules if "*" in p and fnmatch(name, p)), ())

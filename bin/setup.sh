@@ -1,0 +1,82 @@
+# Bersama bin/demo, bin/check dan bin/test: paket sistem, .venv, paket Python dari kunci ber-hash.
+# Aman diulang. Memperbarui kunci sesudah mengubah requirements.txt (perlu uv):
+#   opsi="--no-header --no-emit-index-url --no-annotate --generate-hashes"
+#   uv pip compile $opsi requirements.txt -o bin/requirements.lock
+#   uv pip compile $opsi -c bin/requirements.lock tests/requirements.txt -o bin/requirements-test.lock
+# shellcheck shell=bash
+
+PAKET_JALAN=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)
+PAKET_UJI=(postgresql chromium poppler-utils)
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+PYTHON="$PWD/.venv/bin/python"
+
+pesan() { printf '%s\n' "$*"; }
+gagal() { printf '%s\n' "$*" >&2; exit 1; }
+
+# langkah <nama> <perintah…>: jalankan dan cetak lamanya; kegagalan menghentikan skrip dan menyebut namanya
+LANGKAH="persiapan"
+set -E
+trap 'printf "Gagal pada langkah: %s\n" "$LANGKAH" >&2' ERR
+langkah() {
+    local mulai=$EPOCHREALTIME
+    LANGKAH=$1
+    shift
+    pesan "── $LANGKAH"
+    "$@"
+    local mikro=$((${EPOCHREALTIME/[.,]/} - ${mulai/[.,]/}))
+    printf '   selesai dalam %d,%d detik\n' $((mikro / 1000000)) $((mikro / 100000 % 10))
+}
+
+# paket_sistem <paket…>: pasang yang belum ada, atau sebutkan perintahnya
+paket_sistem() {
+    local kurang=() paket
+    if ! command -v dpkg-query >/dev/null; then
+        pesan "Bukan Debian: pastikan padanan paket ini sudah terpasang: $*"
+        return
+    fi
+    for paket in "$@"; do
+        dpkg-query -W -f '${Status}' "$paket" 2>/dev/null | grep -q 'ok installed' || kurang+=("$paket")
+    done
+    python3 -c 'import ensurepip, venv' 2>/dev/null || kurang+=(python3-venv)
+    ((${#kurang[@]})) || return 0
+    local awalan=()
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null && sudo -n true 2>/dev/null ||
+            gagal "Paket sistem belum lengkap. Jalankan lalu ulangi:
+  sudo apt-get update && sudo apt-get install --no-install-recommends ${kurang[*]}"
+        awalan=(sudo -n)
+    fi
+    "${awalan[@]}" apt-get update -qq
+    "${awalan[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${kurang[@]}"
+}
+
+# paket_python <kunci>: .venv sesuai kunci; dilewati bila jejaknya sama
+paket_python() {
+    local kunci="bin/$1.lock" jejak=".venv/.$1.sha256" sidik
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || gagal "Perlu Python 3.11 atau lebih baru."
+    sidik=$(sha256sum "$kunci")
+    if [ -x "$PYTHON" ] && "$PYTHON" -c '' 2>/dev/null && [ "$(cat "$jejak" 2>/dev/null)" = "$sidik" ]; then
+        pesan "   paket Python sudah sesuai $kunci"
+        return
+    fi
+    "$PYTHON" -c '' 2>/dev/null || python3 -m venv --clear .venv
+    uv_pasang "$kunci" || "$PYTHON" -m pip install -q --disable-pip-version-check --require-hashes -r "$kunci" ||
+        gagal "Paket Python tidak terpasang; periksa sambungan ke pustaka paket."
+    printf '%s\n' "$sidik" >"$jejak"
+}
+
+# uv jauh lebih cepat; bila tidak ada atau gagal, pip yang memasang
+uv_pasang() {
+    command -v uv >/dev/null && VIRTUAL_ENV="$PWD/.venv" uv pip install -q --require-hashes -r "$1"
+}
+
+siapkan_jalan() {
+    langkah "Paket sistem" paket_sistem "${PAKET_JALAN[@]}"
+    langkah "Paket Python" paket_python requirements
+}
+
+siapkan_uji() {
+    langkah "Paket sistem" paket_sistem "${PAKET_JALAN[@]}" "${PAKET_UJI[@]}"
+    langkah "Paket Python" paket_python requirements-test
+}

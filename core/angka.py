@@ -1,0 +1,97 @@
+"""Angka cara Indonesia: titik untuk ribuan, koma untuk desimal. Hanya `Decimal`, tanpa Django."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+CONTOH = "Tulis ribuan dengan titik dan desimal dengan koma, misalnya 1.234,56."
+TERPANJANG = 40  # aksara; selebihnya bukan angka yang ditulis orang
+
+_HIASAN = re.compile(r"^(-?)(?:Rp\.?\s*)?(.*?)\s*(?:%|,-)?$", re.IGNORECASE | re.DOTALL)
+_INDONESIA = re.compile(r"^(-?)([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?$")
+_ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
+_SATUAN = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "sebelas",
+)  # fmt: skip
+_KELOMPOK = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+
+
+def bulatkan(x: Decimal, n: int) -> Decimal:
+    """`x` dengan `n` desimal, setengah ke atas (menjauhi nol); dipakai sekali, di ujung hitungan."""
+    return x.quantize(Decimal(1).scaleb(-n), rounding=ROUND_HALF_UP)
+
+
+def parse(text: str) -> Decimal:
+    """Nilai dari tulisan `1.234,56`, `1234,56`, `Rp 1.234`, `96,69 %`.
+
+    `ValueError` berbahasa Indonesia untuk tulisan kosong, asing atau rancu (`1,234.56`, `12.34`).
+    """
+    inti = text.strip()
+    if not inti:
+        raise ValueError("Angka belum diisi. " + CONTOH)
+    polos = _HIASAN.sub(r"\1\2", inti)
+    cocok = _INDONESIA.match(polos) if len(inti) <= TERPANJANG else None
+    if cocok is None:
+        raise ValueError(_pesan(inti, polos))
+    tanda, bulat, pecahan = cocok.groups()
+    desimal = f".{pecahan}" if pecahan else ""
+    return Decimal(tanda + bulat.replace(".", "") + desimal)
+
+
+def _pesan(text: str, polos: str) -> str:
+    """Kalimat galat; bila tulisan tampak bergaya asing, bentuk yang benar ikut disebut."""
+    pendek = text if len(text) <= TERPANJANG else text[:TERPANJANG] + "…"
+    asing = _ASING.match(polos) if len(polos) <= TERPANJANG else None
+    if asing is None:
+        return f"“{pendek}” bukan angka yang dikenali. {CONTOH}"
+    tanda, bulat, pecahan = asing.groups()
+    benar = format_angka(Decimal(f"{tanda}{bulat.replace(',', '')}.{pecahan}"))
+    return f"“{pendek}” rancu. {CONTOH} Maksud Anda {benar}?"
+
+
+def format_angka(x: Decimal | int, n: int | None = None) -> str:
+    """`1234.5` menjadi `1.234,5`; dengan `n` dibulatkan setengah ke atas ke `n` desimal."""
+    nilai = Decimal(x) if n is None else bulatkan(Decimal(x), n)
+    if not nilai:
+        nilai = abs(nilai)  # tidak ada "-0"
+    return f"{nilai:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def rupiah(x: Decimal | int) -> str:
+    """Rupiah penuh: `Rp 1.234.567`; sen hanya bila ada."""
+    nilai = Decimal(x)
+    tulisan = format_angka(abs(nilai), 0 if nilai == nilai.to_integral_value() else 2)
+    return f"{'-' if nilai < 0 else ''}Rp {tulisan}"
+
+
+def persen(x: Decimal, n: int = 2) -> str:
+    """Persen dengan `n` desimal: `96,69 %`."""
+    return f"{format_angka(x, n)} %"
+
+
+def terbilang(n: int) -> str:
+    """Bilangan bulat dengan kata, sampai ratusan triliun; `ValueError` di luar itu."""
+    if abs(n) >= 10**15:
+        raise ValueError("Bilangan terlalu besar untuk dieja.")
+    return f"minus {_eja(-n)}" if n < 0 else _eja(n)
+
+
+def _eja(n: int) -> str:
+    if n < 12:
+        return _SATUAN[n]
+    if n < 20:
+        return f"{_SATUAN[n - 10]} belas"
+    if n < 100:
+        return _sambung(f"{_SATUAN[n // 10]} puluh", n % 10)
+    if n < 200:
+        return _sambung("seratus", n - 100)
+    if n < 1000:
+        return _sambung(f"{_SATUAN[n // 100]} ratus", n % 100)
+    if n < 2000:
+        return _sambung("seribu", n - 1000)
+    besar, nama = next(k for k in _KELOMPOK if n >= k[0])
+    return _sambung(f"{_eja(n // besar)} {nama}", n % besar)
+
+
+def _sambung(kepala: str, sisa: int) -> str:
+    return f"{kepala} {_eja(sisa)}" if sisa else kepala

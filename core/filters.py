@@ -1,0 +1,55 @@
+from typing import Any
+
+import django_filters
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from core.forms import TahunField
+from core.models import AuditEvent
+
+
+class TahunFilter(django_filters.NumberFilter):
+    """Saringan tahun; kosong berarti semua tahun."""
+
+    field_class = TahunField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label", "Tahun")
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "size": 4}))
+        super().__init__(*args, **kwargs)
+
+    def get_max_validator(self) -> None:
+        return None
+
+
+class FilterSet(django_filters.FilterSet):
+    """Dasar saringan: pilihan hanya milik kabupaten pengguna."""
+
+    @property
+    def form(self) -> forms.Form:
+        form = super().form
+        if not hasattr(form, "helper"):
+            form.helper = FormHelper(form)
+            form.helper.form_tag = False
+            form.helper.disable_csrf = True
+        return form
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.form.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = field.queryset.visible_to(self.request.user)
+
+
+def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
+    """Saringan teks: memuat tulisan, tanpa membedakan huruf besar."""
+    return django_filters.CharFilter(field_name=field, lookup_expr="icontains", label=label)
+
+
+class AuditFilter(FilterSet):
+    actor = cari("actor", "Pelaku")
+    label = cari("label", "Pada")
+
+    class Meta:
+        model = AuditEvent
+        fields = ("actor", "action", "label")

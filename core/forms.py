@@ -1,0 +1,133 @@
+"""Bidang isian cara Indonesia dan formulir yang tahu cakupan penggunanya."""
+
+import datetime
+import uuid
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from core import audit
+from core.angka import format_angka, parse
+from core.periode import BULAN
+
+
+class AngkaField(forms.DecimalField):
+    """Desimal dengan koma dan titik ribuan; tulisan rancu ditolak, tidak ditebak."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "angka", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
+            return value
+        try:
+            return parse(str(value))
+        except ValueError as error:
+            raise ValidationError(str(error), code="angka") from error
+
+    def prepare_value(self, value: Any) -> Any:
+        """Nilai dari basis data ditulis cara Indonesia tanpa nol di ekor; isian pengguna dibiarkan."""
+        if not isinstance(value, Decimal | int) or isinstance(value, bool):
+            return value
+        text = format_angka(value)
+        return text.rstrip("0").rstrip(",") if "," in text else text
+
+    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        return {}
+
+
+class BilanganField(AngkaField):
+    """Bilangan bulat; `12,5` ditolak."""
+
+    def to_python(self, value: Any) -> Any:
+        number = super().to_python(value)
+        if number is None:
+            return None
+        if number != number.to_integral_value():
+            raise ValidationError(f"“{value}” bukan bilangan bulat.", code="bulat")
+        return int(number)
+
+    def validate(self, value: Any) -> None:
+        forms.Field.validate(self, value)
+
+
+class TahunField(BilanganField):
+    """Empat angka tahun, tanpa titik ribuan."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return value
+
+
+class TanggalField(forms.DateField):
+    """Tanggal dari pemilih peramban, `29/12/2023`, atau `29 Desember 2023`."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    input_formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
+    default_error_messages = {"invalid": "Tanggal tidak dikenali. Tulis seperti 29/12/2023 atau 29 Desember 2023."}
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        words = str(value or "").split()
+        if len(words) == 3 and words[1].capitalize() in BULAN:
+            value = f"{words[0]}/{BULAN.index(words[1].capitalize()) + 1}/{words[2]}"
+        return super().to_python(value)
+
+
+def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
+    """Bidang isian untuk kolom model: angka, tahun dan tanggal memakai bidang rumah."""
+    if not db_field.choices:
+        if db_field.name.startswith("tahun"):
+            kwargs["form_class"] = TahunField
+        elif isinstance(db_field, models.DecimalField):
+            kwargs["form_class"] = AngkaField
+        elif isinstance(db_field, models.IntegerField):
+            kwargs["form_class"] = BilanganField
+        elif isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
+            kwargs["form_class"] = TanggalField
+    return db_field.formfield(**kwargs)
+
+
+def fingerprint(obj: models.Model) -> str:
+    """Sidik isi baris; berbeda bila orang lain telah mengubahnya sejak formulir dibuka."""
+    return sha256(repr(sorted(audit.values(obj).items())).encode()).hexdigest()[:16]
+
+
+OWNED = ("kabupaten", "perangkat_daerah")  # diisi dari pengguna, tidak pernah dari kiriman
+
+
+class ScopedModelForm(forms.ModelForm):
+    """ModelForm yang pilihannya hanya milik kabupaten pengguna dan tahu isian basi atau terkirim ulang."""
+
+    versi = forms.CharField(required=False, widget=forms.HiddenInput)
+    kiriman = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
+
+    class Meta:
+        formfield_callback = formfield
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        names = {field.name for field in self._meta.model._meta.concrete_fields}
+        self.owned = [name for name in OWNED if name in names and name not in self.fields]
+        for name in self.owned:
+            kabupaten = user.kabupaten
+            owner = kabupaten if name == "kabupaten" else kabupaten.perangkatdaerah
+            setattr(self.instance, name, owner)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = field.queryset.visible_to(user)
+        if self.instance.pk:
+            self.initial["versi"] = fingerprint(self.instance)
+        else:
+            self.initial["kiriman"] = str(uuid.uuid4())
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Kolom pemilik ikut diperiksa kendalanya walau tidak diisi di formulir."""
+        return super()._get_validation_exclusions() - set(self.owned)

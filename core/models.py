@@ -1,0 +1,114 @@
+from typing import Any, ClassVar
+
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+
+from core.querysets import ScopedQuerySet
+
+
+class Named(models.Model):
+    """Dasar semua model: nama url, cakupan kabupaten dan kunci tahun dengan satu bentuk."""
+
+    kabupaten_path: ClassVar[str | None] = "kabupaten"
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        try:
+            return reverse(f"{self._meta.app_label}:{self._meta.model_name}_detail", args=[self.pk])
+        except NoReverseMatch:
+            return ""
+
+    @property
+    def kabupaten_kode(self) -> str:
+        """Kode kabupaten pemilik baris; kosong untuk data acuan bersama."""
+        path = self.kabupaten_path
+        if path is None:
+            return ""
+        target: Any = self
+        for name in path.split("__"):
+            target = self if name == "pk" else getattr(target, name)
+        return target.kode if target is not None else ""
+
+    def lock_reason(self) -> str:
+        """Kalimat mengapa baris tidak boleh diubah; kosong bila boleh."""
+        return ""
+
+
+class Immutable(models.Model):
+    """Baris yang hanya boleh ditambah; basis data menjaganya juga dengan pemicu."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError(f"{self._meta.verbose_name} tidak dapat diubah.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise TypeError(f"{self._meta.verbose_name} tidak dapat dihapus.")
+
+
+class AuditChain(models.Model):
+    """Ujung rantai satu kabupaten; barisnya dikunci selama penulisan sehingga rantai tidak bercabang."""
+
+    kabupaten = models.CharField(max_length=13, unique=True)
+    nomor = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="")
+
+    class Meta:
+        verbose_name = "ujung rantai audit"
+
+    def __str__(self) -> str:
+        return f"{self.kabupaten or 'bersama'} #{self.nomor}"
+
+
+class AuditEvent(Immutable, Named):
+    """Satu kejadian: siapa, kapan, apa, sebelum dan sesudah; tanpa kunci tamu agar tidak ikut hilang."""
+
+    class Action(models.TextChoices):
+        CREATE = "tambah", "menambah"
+        UPDATE = "ubah", "mengubah"
+        DELETE = "hapus", "menghapus"
+        LOAD = "muat", "memuat data"
+        ADVANCE = "alur", "memindahkan dokumen"
+        DENIED = "ditolak", "mencoba yang tidak boleh"
+        LOGIN = "masuk", "masuk"
+
+    kabupaten = models.CharField(max_length=13, blank=True)
+    nomor = models.PositiveBigIntegerField()
+    waktu = models.DateTimeField()
+    actor = models.CharField("pelaku", max_length=200)
+    action = models.CharField("kejadian", max_length=10, choices=Action)
+    model = models.CharField(max_length=100)
+    object_id = models.CharField(max_length=40, blank=True)
+    label = models.CharField("pada", max_length=300)
+    changes = models.JSONField("perubahan", default=dict)
+    note = models.TextField("catatan", blank=True)
+    token = models.CharField(max_length=36, null=True, unique=True, editable=False)  # noqa: DJ001
+    previous_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    class EventQuerySet(ScopedQuerySet):
+        def visible_to(self, user: Any) -> Any:
+            """Kejadian kabupaten pengguna; kolomnya kode, bukan kunci tamu."""
+            return self.filter(kabupaten=user.kabupaten.kode) if user.kabupaten_id else self.none()
+
+        def of(self, obj: models.Model) -> Any:
+            return self.filter(model=obj._meta.label, object_id=str(obj.pk))
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jejak audit"
+        verbose_name_plural = "jejak audit"
+        ordering = ["-nomor"]
+        constraints = [
+            models.UniqueConstraint(fields=["kabupaten", "nomor"], name="audit_satu_rantai"),
+        ]
+        indexes = [models.Index(fields=["model", "object_id"], name="audit_objek")]
+
+    def __str__(self) -> str:
+        return f"#{self.nomor} {self.actor} {self.get_action_display()} {self.label}"

@@ -1,0 +1,23 @@
+"""Tahun, triwulan, bulan dan tanggal dalam bahasa Indonesia. Tanpa Django."""
+
+from datetime import date
+
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+SETAHUN = 0
+TRIWULAN = {SETAHUN: "Setahun", 1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}
+TAHUN_AWAL, TAHUN_AKHIR = 2010, 2045  # batas wajar isian tahun
+
+
+def tanggal_panjang(tanggal: date) -> str:
+    """`2023-12-29` menjadi `29 Desember 2023`."""
+    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def triwulan_dari(bulan: int) -> int:
+    """Triwulan 1–4 dari bulan 1–12; `ValueError` di luar itu."""
+    if not 1 <= bulan <= 12:
+        raise ValueError(f"Bulan {bulan} tidak ada.")
+    return (bulan + 2) // 3

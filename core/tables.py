@@ -1,0 +1,62 @@
+"""Tabel daftar: angka rata kanan cara Indonesia, kolom pertama membuka rincian."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.db import models
+from django.utils.html import format_html
+
+from core.display import KOSONG, text_of
+from core.models import AuditEvent
+
+
+class AngkaColumn(tables.Column):
+    """Angka dengan titik ribuan, rata kanan."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("attrs", {"th": {"class": "angka"}, "td": {"class": "angka"}})
+        super().__init__(*args, **kwargs)
+
+    def render(self, value: Any) -> str:
+        return text_of(value)
+
+
+class StatusColumn(tables.Column):
+    """Status sebagai warna dan kata."""
+
+    def render(self, value: Any, record: Any, bound_column: Any) -> str:
+        raw = bound_column.accessor.resolve(record, quiet=True)
+        return format_html('<span class="status status-{}">{}</span>', str(raw).replace(" ", "-").lower(), value)
+
+
+class Table(tables.Table):
+    """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
+
+    class Meta:
+        attrs = {"class": "table table-hover"}
+        empty_text = "Belum ada data."
+        default = KOSONG
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        model = cls._meta.model
+        for name, column in cls.base_columns.items() if model else ():
+            if type(column) is tables.Column and _is_number(model, name):
+                cls.base_columns[name] = AngkaColumn(verbose_name=column.verbose_name, accessor=column.accessor)
+        first = next(iter(cls.base_columns.values()), None)
+        if model and first is not None and first.link is None:
+            first.link = tables.columns.base.LinkTransform(url=lambda record: record.get_absolute_url())
+
+
+def _is_number(model: type[models.Model], name: str) -> bool:
+    field = next((f for f in model._meta.concrete_fields if f.name == name), None)
+    is_number = isinstance(field, models.DecimalField | models.IntegerField)
+    return is_number and not field.choices and not name.startswith("tahun")
+
+
+class AuditTable(Table):
+    """Jejak audit kabupaten, yang terbaru di atas."""
+
+    class Meta(Table.Meta):
+        model = AuditEvent
+        fields = ("nomor", "waktu", "actor", "action", "label", "note")

@@ -1,0 +1,78 @@
+"""Penyaring templat: angka, uang, persen dan tanggal cara Indonesia."""
+
+import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import template
+
+from core import angka as _angka
+from core.display import KOSONG, text_of
+from core.periode import tanggal_panjang
+
+register = template.Library()
+
+
+def _decimal(value: Any) -> Decimal | None:
+    try:
+        return Decimal(str(value)) if value not in (None, "") else None
+    except InvalidOperation:
+        return None
+
+
+@register.filter
+def angka(value: Any, desimal: int | None = None) -> str:
+    """`1234.5` menjadi `1.234,5`; yang bukan angka dibiarkan, yang kosong menjadi tanda pisah."""
+    number = _decimal(value)
+    if number is None:
+        return str(value) if value else KOSONG
+    return _angka.format_angka(number, desimal)
+
+
+@register.filter
+def rupiah(value: Any) -> str:
+    number = _decimal(value)
+    return KOSONG if number is None else _angka.rupiah(number)
+
+
+@register.filter
+def persen(value: Any) -> str:
+    number = _decimal(value)
+    return KOSONG if number is None else _angka.persen(number)
+
+
+@register.filter
+def tanggal(value: Any) -> str:
+    """Tanggal panjang, dari `date` atau tulisan ISO pada snapshot."""
+    if isinstance(value, str) and value:
+        value = datetime.date.fromisoformat(value[:10])
+    return tanggal_panjang(value) if isinstance(value, datetime.date) else KOSONG
+
+
+@register.filter
+def waktu(value: Any) -> str:
+    return text_of(value)
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """Isi `mapping[key]`; kosong bila tidak ada."""
+    return mapping.get(key, "") if hasattr(mapping, "get") else ""
+
+
+@register.filter
+def slug_status(value: Any) -> str:
+    """Nama kelas CSS untuk status."""
+    return str(value).replace(" ", "-").lower()
+
+
+@register.simple_tag(takes_context=True)
+def query(context: Any, **changes: Any) -> str:
+    """Kueri halaman kini dengan `changes`; nilai kosong dihapus."""
+    params = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value in (None, ""):
+            params.pop(key, None)
+        else:
+            params[key] = value
+    return f"?{params.urlencode()}" if params else "?"

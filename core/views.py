@@ -1,0 +1,239 @@
+"""Halaman umum: daftar, rincian, tambah, ubah, hapus, riwayat. Model cukup dinyatakan."""
+
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, models
+from django.db.models import ProtectedError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import CreateView, DeleteView, DetailView, UpdateView
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from core import audit, display
+from core.audit import Refused
+from core.forms import fingerprint
+from core.models import AuditEvent
+from core.tables import Table
+
+STALE = (
+    "Data ini sudah diubah orang lain sejak Anda membukanya, jadi isian Anda belum disimpan. "
+    "Periksa riwayatnya, lalu buka ulang halaman ubah."
+)
+REPLAYED = "Formulir ini sudah pernah dikirim; data tidak disimpan dua kali."
+
+
+class Scoped(PermissionRequiredMixin):
+    """Hak dari model dan tindakan; baris dari `visible_to`; percobaan yang ditolak dicatat."""
+
+    action: ClassVar[str] = "view"
+    model: Any = None
+    request: HttpRequest
+    related: tuple[str, ...] = ()
+
+    def get_permission_required(self) -> tuple[str, ...]:
+        return (f"{self.model._meta.app_label}.{self.action}_{self.model._meta.model_name}",)
+
+    def handle_no_permission(self) -> Any:
+        if self.request.user.is_authenticated:
+            pk = self.kwargs.get("pk")  # type: ignore[attr-defined]
+            audit.record_denied(self.request.user, self.model, pk, f"tidak berhak: {self.request.path}")
+            raise PermissionDenied
+        return super().handle_no_permission()
+
+    def get_queryset(self) -> Any:
+        rows = self.model._default_manager.visible_to(self.request.user)
+        return rows.select_related(*self.related) if self.related else rows
+
+    def get_object(self, queryset: Any = None) -> Any:
+        try:
+            return super().get_object(queryset)  # type: ignore[misc]
+        except Http404:
+            pk = self.kwargs["pk"]  # type: ignore[attr-defined]
+            if self.model._base_manager.filter(pk=pk).exists():
+                note = f"milik kabupaten lain: {self.request.path}"
+                audit.record_denied(self.request.user, self.model, pk, note)
+            raise
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)  # type: ignore[misc]
+        meta = self.model._meta
+        prefix = f"{meta.app_label}:{meta.model_name}"
+        return context | {
+            "meta": meta,
+            "prefix": prefix,
+            "may": {
+                verb: self.request.user.has_perm(f"{meta.app_label}.{verb}_{meta.model_name}")
+                for verb in ("add", "change", "delete")
+            },
+        }
+
+    def fallback(self, page: str) -> list[str]:
+        meta = self.model._meta
+        return [f"{meta.app_label}/{meta.model_name}_{page}.html", f"core/{page}.html"]
+
+
+class List(Scoped, SingleTableMixin, FilterView):
+    """`model`, `table_class`, `filterset_class`; potongan htmx dari halaman yang sama."""
+
+    paginate_by = 25
+    table_class: Any = None
+    filterset_class: Any = None
+    intro = ""
+
+    def get_template_names(self) -> list[str]:
+        return ["core/_list.html"] if self.request.htmx else self.fallback("list")  # type: ignore[attr-defined]
+
+    def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
+        kwargs = super().get_filterset_kwargs(filterset_class)
+        data = self.request.GET.copy()
+        if "tahun" in filterset_class.base_filters and "tahun" not in data:
+            data["tahun"] = str(self.request.tahun)  # type: ignore[attr-defined]
+        return kwargs | {"data": data}
+
+    def get_table_data(self) -> Any:
+        return self.object_list
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"intro": self.intro}
+
+
+class Detail(Scoped, DetailView):
+    """Semua kolom, lalu panel baris anak menurut `panels` (nama relasi balik → tabel)."""
+
+    panels: ClassVar[dict[str, type[Table]]] = {}
+    masked: frozenset[str] = frozenset({"telepon", "kontak"})
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("detail")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        masked = frozenset() if context["may"]["change"] else self.masked
+        return context | {
+            "items": display.items(self.object, masked=masked),
+            "panels": [self.panel(name, table) for name, table in self.panels.items()],
+            "lock_reason": self.object.lock_reason(),
+        }
+
+    def panel(self, name: str, table: type[Table]) -> tuple[str, Table]:
+        rows = getattr(self.object, name).all()
+        return str(rows.model._meta.verbose_name_plural), table(rows, orderable=False)
+
+
+class Saving(Scoped):
+    """Simpan satu formulir: kunci rantai, periksa kunci tahun dan keadaan basi, simpan, catat."""
+
+    form_class: Any = None
+    success_message = "Tersimpan."
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("form")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"user": self.request.user}  # type: ignore[misc]
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            with audit.locked(self.request.user.kabupaten.kode):  # type: ignore[union-attr]
+                self.store(form)
+        except (Refused, audit.Replayed, IntegrityError) as error:
+            form.add_error(None, self.reason(error))
+            return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+        messages.success(self.request, self.success_message)
+        return redirect(self.get_success_url())
+
+    def reason(self, error: Exception) -> str:
+        if isinstance(error, audit.Replayed):
+            return REPLAYED
+        return str(error) if isinstance(error, Refused) else "Data yang sama sudah ada; tidak disimpan."
+
+    def store(self, form: Any) -> None:
+        current = self.model._base_manager.filter(pk=form.instance.pk).first() if form.instance.pk else None
+        for row in filter(None, (current, form.instance)):
+            if reason := row.lock_reason():
+                raise Refused(reason)
+        if current and form.cleaned_data.get("versi") != fingerprint(current):
+            raise Refused(STALE)
+        before = audit.values(current) if current else {}
+        self.object = self.save(form)
+        audit.record(
+            by=self.request.user,
+            action=audit.Action.UPDATE if current else audit.Action.CREATE,
+            obj=self.object,
+            changes=audit.difference(before, audit.values(self.object)),
+            token=form.cleaned_data.get("kiriman") or None,
+        )
+
+    def save(self, form: Any) -> models.Model:
+        return form.save()  # type: ignore[no-any-return]
+
+    def get_success_url(self) -> str:
+        return self.object.get_absolute_url()
+
+
+class Create(Saving, CreateView):
+    action = "add"
+
+    def get_initial(self) -> dict[str, Any]:
+        names = {field.name for field in self.model._meta.concrete_fields}
+        query = {key: value for key, value in self.request.GET.items() if key in names}
+        return {"tahun": self.request.tahun, **query}  # type: ignore[attr-defined]
+
+
+class Update(Saving, UpdateView):
+    action = "change"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"lock_reason": self.get_object().lock_reason()}
+
+
+class Delete(Scoped, DeleteView):
+    """Hapus dengan halaman konfirmasi; yang masih dipakai atau terkunci tidak terhapus."""
+
+    action = "delete"
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("confirm_delete")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"lock_reason": self.object.lock_reason()}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        obj = self.object
+        try:
+            self.remove(obj)
+        except Refused as error:
+            messages.error(self.request, str(error))
+            return redirect(obj.get_absolute_url())
+        except ProtectedError as error:
+            names = sorted({str(row._meta.verbose_name) for row in error.protected_objects})
+            messages.error(self.request, f"Tidak dapat dihapus: masih dipakai oleh {', '.join(names)}.")
+            return redirect(obj.get_absolute_url())
+        messages.success(self.request, f"{obj} dihapus.")
+        return redirect(reverse(f"{self.model._meta.app_label}:{self.model._meta.model_name}_list"))
+
+    def remove(self, obj: Any) -> None:
+        """Catat lalu hapus dalam satu transaksi; yang terkunci ditolak."""
+        with audit.locked(obj.kabupaten_kode):
+            if reason := obj.lock_reason():
+                raise Refused(reason)
+            changes = audit.difference(audit.values(obj), {})
+            audit.record(by=self.request.user, action=audit.Action.DELETE, obj=obj, changes=changes)
+            obj.delete()
+
+
+class History(Scoped, DetailView):
+    """Riwayat satu baris: siapa, kapan, kolom apa, sebelum dan sesudah."""
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("history")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        events = AuditEvent.objects.visible_to(self.request.user).of(self.object)
+        return super().get_context_data(**kwargs) | {"events": events[:200]}

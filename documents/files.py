@@ -1,0 +1,28 @@
+"""Jenis berkas bukti dikenali dari isinya, bukan dari namanya. Tanpa Django."""
+
+from pathlib import PurePath
+
+SIGNATURES = {
+    "pdf": (b"%PDF-",),
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+    "xlsx": (b"PK\x03\x04",),
+    "docx": (b"PK\x03\x04",),
+}
+HEAD_BYTES = 16
+ACCEPT = ".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
+
+
+def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
+    """Kalimat galat untuk berkas; kosong bila boleh diterima."""
+    if size > max_bytes:
+        return f"“{name}” berukuran {size // 1_000_000} MB; paling besar {max_bytes // 1_000_000} MB."
+    if size == 0:
+        return f"“{name}” kosong."
+    suffix = PurePath(name).suffix.lower().lstrip(".")
+    if suffix not in SIGNATURES:
+        return f"“{name}”: jenis .{suffix} tidak diterima; kirim PDF, PNG, JPG, XLSX atau DOCX."
+    if not head.startswith(SIGNATURES[suffix]):
+        return f"“{name}” bukan berkas {suffix.upper()} walau namanya demikian."
+    return ""

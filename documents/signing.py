@@ -1,0 +1,97 @@
+"""Tanda tangan elektronik PAdES dengan sertifikat penanda tangan (`.p12`), dan gambar QR.
+
+Frasa sandi hanya lewat; tidak disimpan dan tidak dicatat. Sertifikat berada di
+`DATA_DIR/sertifikat/<NIP>.p12`.
+"""
+
+import datetime
+from io import BytesIO
+from pathlib import Path
+
+import segno
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.x509.oid import NameOID
+from django.conf import settings
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+
+DEMO_YEARS = 10
+
+
+class WrongPassphrase(Exception):
+    """Frasa sandi sertifikat tidak cocok."""
+
+
+def certificate_path(nip: str) -> Path:
+    return Path(settings.DATA_DIR) / "sertifikat" / f"{nip}.p12"
+
+
+def has_certificate(nip: str) -> bool:
+    return certificate_path(nip).is_file()
+
+
+def load_signer(nip: str, passphrase: str) -> signers.SimpleSigner:
+    """Penanda tangan dari sertifikatnya; `WrongPassphrase` bila frasa sandinya salah."""
+    data = certificate_path(nip).read_bytes()
+    try:
+        key, cert, _others = pkcs12.load_key_and_certificates(data, passphrase.encode())
+    except ValueError as error:
+        raise WrongPassphrase("Frasa sandi sertifikat salah.") from error
+    if key is None or cert is None:
+        raise WrongPassphrase("Sertifikat tidak memuat kunci penanda tangan.")
+    if cert.not_valid_after_utc < datetime.datetime.now(datetime.UTC):
+        raise WrongPassphrase("Sertifikat penanda tangan sudah kedaluwarsa.")
+    return signers.SimpleSigner.load_pkcs12_data(data, other_certs=[], passphrase=passphrase.encode())
+
+
+def sign(pdf: bytes, signer: signers.SimpleSigner, *, name: str, reason: str, location: str) -> bytes:
+    """PDF yang sama dengan tanda tangan PAdES ditambahkan di ujung berkas."""
+    metadata = signers.PdfSignatureMetadata(
+        field_name="TandaTangan",
+        name=name,
+        reason=reason,
+        location=location,
+        subfilter=fields.SigSeedSubFilter.PADES,
+    )
+    output = BytesIO()
+    signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), metadata, signer=signer, output=output)
+    return output.getvalue()
+
+
+def qr_svg(text: str) -> str:
+    """Kode QR sebagai SVG `data:`, untuk halaman dan cetakan."""
+    return segno.make(text, error="m").svg_data_uri(scale=3, border=2)
+
+
+def create_certificate(nip: str, name: str, organization: str, passphrase: str) -> Path:
+    """Sertifikat tanda tangan buatan sendiri; hanya untuk demo, bukan pengganti sertifikat BSrE."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organization[:64]),
+            x509.NameAttribute(NameOID.COMMON_NAME, f"{name} (sertifikat demo)"[:64]),
+        ]
+    )
+    now = datetime.datetime.now(datetime.UTC)
+    usage = x509.KeyUsage(True, True, False, False, False, False, False, False, False)
+    cert = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now)
+        .not_valid_after(now + datetime.timedelta(days=365 * DEMO_YEARS))
+        .add_extension(usage, critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = certificate_path(nip)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    encryption = BestAvailableEncryption(passphrase.encode())
+    path.touch(mode=0o600)
+    path.write_bytes(pkcs12.serialize_key_and_certificates(nip.encode(), key, cert, None, encryption))
+    return path

@@ -1,0 +1,39 @@
+"""Keutuhan naskah: snapshot, PDF bertanda tangan, dan bukti dibandingkan dengan hash tercatat."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+
+from documents.models import Evidence, Pengesahan, Snapshot
+from documents.snapshot import digest
+
+
+def verify() -> Iterator[str]:
+    """Satu kalimat per berkas atau snapshot yang rusak; kosong bila semua utuh."""
+    for snapshot in Snapshot.objects.order_by("pk").iterator():
+        if digest(snapshot.content) != snapshot.sha256:
+            yield f"Snapshot {snapshot} isinya telah berubah"
+    for label, name, expected in signed_files():
+        problem = file_problem(name, expected)
+        if problem:
+            yield f"{label} ({name}) {problem}"
+
+
+def signed_files() -> Iterator[tuple[str, str, str]]:
+    """Sebutan, nama simpan dan hash tercatat tiap PDF bertanda tangan dan tiap bukti."""
+    for pengesahan in Pengesahan.objects.order_by("pk").iterator():
+        yield f"PDF {pengesahan}", pengesahan.pdf, pengesahan.pdf_sha256
+    for model in apps.get_models():
+        if issubclass(model, Evidence):
+            for row in model._default_manager.order_by("pk").iterator():
+                yield f"Bukti {row}", row.berkas.name, row.sha256
+
+
+def file_problem(name: str, expected: str) -> str:
+    """Apa yang salah dengan berkas; kosong bila utuh."""
+    path = Path(settings.MEDIA_ROOT) / name
+    if not path.is_file():
+        return "hilang"
+    return "" if digest(path.read_bytes()) == expected else "isinya telah berubah"

@@ -1,0 +1,134 @@
+"""Mengisi demo: memuat fixtures, membuat grup dan akun contoh, membuka draf LKjIP."""
+
+import json
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.db import models, transaction
+
+from accounts.models import Kabupaten, Pejabat, User
+from accounts.roles import LABELS, Role
+from core import audit
+from core.models import AuditEvent
+from documents.models import Kunci
+from kinerja.actions import create_lkjip
+from kinerja.models import Lkjip
+
+FOLDER = Path(settings.BASE_DIR) / "fixtures"
+BANYUASIN, MERANGIN = "16.07", "15.02"
+# berkas dan kabupatennya, menurut urutan muat; kosong berarti acuan bersama
+FIXTURES = (
+    ("acuan_idm.json", ""),
+    ("acuan_predikat.json", ""),
+    ("naskah_lkjip.json", ""),
+    ("banyuasin_dinas.json", BANYUASIN),
+    ("banyuasin_wilayah.json", BANYUASIN),
+    ("banyuasin_lembaga.json", BANYUASIN),
+    ("banyuasin_bkad.json", BANYUASIN),
+    ("banyuasin_idm.json", BANYUASIN),
+    ("banyuasin_kinerja.json", BANYUASIN),
+    ("merangin_dinas.json", MERANGIN),
+    ("merangin_kinerja.json", MERANGIN),
+)
+DEMO_PASSWORD = "desa-membangun-2023"
+DEMO_SUFFIX = {BANYUASIN: "", MERANGIN: ".merangin"}  # akhiran nama akun tiap kabupaten
+OFFICES = {Role.KEPALA_DINAS: "PMD", Role.INSPEKTORAT: "Kabupaten"}  # selain itu DPMD
+LKJIP_DEMO: dict[str, Any] = {"tahun": 2023, "nomor": "DEMO/01/LKjIP/2023", "tanggal": date(2024, 1, 8)}
+
+
+def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
+    """Muat satu berkas sekali saja; kembaliannya kalimat hasil.
+
+    Isi yang hash-nya sudah tercatat dilewati agar suntingan pengguna tidak tertimpa,
+    dan kabupaten yang sudah punya tahun terkunci tidak disentuh.
+    """
+    content = path.read_bytes()
+    mark = f"{path.name} sha256 {sha256(content).hexdigest()}"
+    rows = json.loads(content)
+    with audit.locked(kabupaten):
+        loaded = AuditEvent.objects.filter(kabupaten=kabupaten, action=audit.Action.LOAD, note__startswith=mark)
+        if loaded.exists():
+            return "sudah dimuat, dilewati"
+        lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
+        if lock is not None:
+            return f"tidak dimuat. {lock.reason}"
+        call_command("loaddata", str(path), verbosity=0)
+        note = f"{mark}, {len(rows)} baris"
+        audit.record(by=by, action=audit.Action.LOAD, obj=_loaded_object(kabupaten, rows), note=note)
+    return f"{len(rows)} baris dimuat"
+
+
+def _loaded_object(kabupaten: str, rows: list[dict[str, Any]]) -> models.Model:
+    """Sasaran jejak audit: kabupatennya, atau baris acuan pertama dalam berkas."""
+    if kabupaten:
+        return Kabupaten.objects.get(kode=kabupaten)  # type: ignore[no-any-return]
+    return apps.get_model(rows[0]["model"])._default_manager.order_by("pk")[0]
+
+
+def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
+    """Semua berkas menurut urutan: `[(nama, hasil), …]`; semua atau tidak sama sekali."""
+    with transaction.atomic():
+        return [(name, load_fixture(path=folder / name, kabupaten=kabupaten, by=by)) for name, kabupaten in FIXTURES]
+
+
+def create_groups(*, by: Any) -> None:
+    """Satu grup untuk tiap peran; haknya ada di `accounts.roles`."""
+    for role in Role:
+        group, is_new = Group.objects.get_or_create(name=role.value)
+        if is_new:
+            audit.record(by=by, action=audit.Action.CREATE, obj=group, kabupaten="")
+
+
+def demo_username(role: Role, kabupaten: str) -> str:
+    """`kepala.bidang` untuk Banyuasin, `kepala.bidang.merangin` untuk Merangin."""
+    return role.value.replace("_", ".") + DEMO_SUFFIX[kabupaten]
+
+
+def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
+    """Akun contoh untuk `role`; akun yang sudah ada dikembalikan tanpa diubah."""
+    username = demo_username(role, kabupaten.kode)
+    with audit.locked(kabupaten.kode):
+        found: User | None = User.objects.filter(username=username).first()
+        if found is not None:
+            return found
+        user: User = User.objects.create_user(
+            username,
+            password=DEMO_PASSWORD,
+            first_name=f"{LABELS[role]} {OFFICES.get(role, 'DPMD')} {kabupaten.nama}",
+            kabupaten=kabupaten,
+            pejabat=_vacant_kepala(kabupaten) if role is Role.KEPALA_DINAS else None,
+        )
+        user.groups.add(Group.objects.get(name=role.value))
+        changes = audit.difference({}, audit.values(user))
+        audit.record(by=by, action=audit.Action.CREATE, obj=user, changes=changes, note=f"Akun demo, peran {role}.")
+    return user
+
+
+def _vacant_kepala(kabupaten: Kabupaten) -> Pejabat | None:
+    """Kepala dinas kabupaten yang belum punya akun."""
+    pejabat = Pejabat.objects.filter(perangkat_daerah__kabupaten=kabupaten, user=None).kepala()
+    return pejabat.first()  # type: ignore[no-any-return]
+
+
+def create_demo_accounts(*, by: Any) -> list[User]:
+    """Satu akun untuk tiap peran di tiap kabupaten demo."""
+    with transaction.atomic():
+        create_groups(by=by)
+        owners = [Kabupaten.objects.get(kode=kode) for kode in DEMO_SUFFIX]
+        return [create_demo_account(kabupaten=owner, role=role, by=by) for owner in owners for role in Role]
+
+
+def create_demo_lkjip(*, by: Any) -> bool:
+    """Draf LKjIP Banyuasin; `False` bila LKjIP tahun itu sudah ada."""
+    with audit.locked(BANYUASIN):
+        kabupaten = Kabupaten.objects.get(kode=BANYUASIN)
+        if Lkjip.objects.filter(kabupaten=kabupaten, tahun=LKJIP_DEMO["tahun"]).exists():
+            return False
+        create_lkjip(kabupaten=kabupaten, by=by, **LKJIP_DEMO)
+    return True

@@ -1,0 +1,37 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from dpmd.actions import (
+    DEMO_PASSWORD,
+    LKJIP_DEMO,
+    create_demo_accounts,
+    create_demo_lkjip,
+    load_fixtures,
+)
+
+ACTOR = "seed_demo"
+
+
+class Command(BaseCommand):
+    """Mengisi basis data kosong dengan data nyata dan akun contoh; aman dijalankan berulang."""
+
+    help = "Memuat fixtures, membuat akun demo, dan membuka draf LKjIP; hanya bila DEMO aktif."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("seed_demo hanya berjalan pada demo; setelan DEMO sedang tidak aktif.")
+        with transaction.atomic():
+            results = load_fixtures(by=ACTOR)
+            users = create_demo_accounts(by=ACTOR)
+            is_new = create_demo_lkjip(by=ACTOR)
+        for name, result in results:
+            self.stdout.write(f"{name}: {result}")
+        state = "dibuka" if is_new else "sudah ada, dilewati"
+        self.stdout.write(f"Draf LKjIP Banyuasin {LKJIP_DEMO['tahun']}: {state}")
+        self.stdout.write(f"\nAkun demo, sandi awal semuanya {DEMO_PASSWORD}")
+        width = max(len(user.username) for user in users)
+        for user in users:
+            self.stdout.write(f"  {user.username:<{width}}  {user.get_full_name()}")

@@ -1,0 +1,68 @@
+"""Menu samping: kelompok, halaman, dan hak yang membukanya."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    url_name: str
+    perm: str = ""
+
+
+MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
+    (
+        "Ringkasan",
+        (
+            Item("Beranda", "beranda"),
+            Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator"),
+        ),
+    ),
+    (
+        "Wilayah dan lembaga",
+        (
+            Item("Kecamatan", "villages:kecamatan_list", "villages.view_kecamatan"),
+            Item("Desa dan kelurahan", "villages:desa_list", "villages.view_desa"),
+            Item("Kerja sama antar desa", "villages:kerjasama_list", "villages.view_kerjasama"),
+            Item("Anggota kerja sama", "villages:anggotakerjasama_list", "villages.view_anggotakerjasama"),
+            Item("Rekap lembaga", "villages:rekaplembaga_list", "villages.view_rekaplembaga"),
+        ),
+    ),
+    (
+        "Indeks Desa Membangun",
+        (
+            Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
+            Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),
+            Item("Instrumen", "idm:instrumen_list", "idm.view_instrumen"),
+        ),
+    ),
+    (
+        "Kinerja",
+        (
+            Item("LKjIP", "kinerja:lkjip_list", "kinerja.view_lkjip"),
+            Item("Realisasi", "kinerja:realisasi_list", "kinerja.view_realisasi"),
+            Item("Target", "kinerja:target_list", "kinerja.view_target"),
+            Item("Indikator", "kinerja:indikator_list", "kinerja.view_indikator"),
+            Item("Sasaran", "kinerja:sasaran_list", "kinerja.view_sasaran"),
+            Item("Periode Renstra", "kinerja:perioderenstra_list", "kinerja.view_perioderenstra"),
+            Item("Program", "kinerja:program_list", "kinerja.view_program"),
+            Item("Kegiatan", "kinerja:kegiatan_list", "kinerja.view_kegiatan"),
+            Item("Sub kegiatan", "kinerja:subkegiatan_list", "kinerja.view_subkegiatan"),
+            Item("Rekap pegawai", "kinerja:rekappegawai_list", "kinerja.view_rekappegawai"),
+            Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip"),
+            Item("Rekomendasi", "kinerja:rekomendasi_list", "kinerja.view_rekomendasi"),
+            Item("Angka tercetak", "kinerja:angkatercetak_list", "kinerja.view_angkatercetak"),
+            Item("Skala predikat", "kinerja:skalapredikat_list", "kinerja.view_skalapredikat"),
+        ),
+    ),
+    (
+        "Pengaturan",
+        (
+            Item("Dinas", "accounts:perangkatdaerah_list", "accounts.view_perangkatdaerah"),
+            Item("Bidang", "accounts:bidang_list", "accounts.view_bidang"),
+            Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat"),
+            Item("Pengguna", "accounts:user_list", "accounts.view_user"),
+            Item("Jejak audit", "core:auditevent_list", "core.view_auditevent"),
+        ),
+    ),
+)

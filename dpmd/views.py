@@ -1,0 +1,63 @@
+"""Beranda menurut peran, pemeriksaan kesehatan, dan halaman galat."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from core.models import AuditEvent
+from documents.models import Kunci
+from kinerja.models import Lkjip
+from kinerja.reports.kelengkapan import belum_diisi
+
+ERRORS = {
+    400: ("Permintaan tidak dapat dipahami", "Alamat atau isian yang dikirim rusak. Ulangi dari halaman sebelumnya."),
+    403: ("Tidak diizinkan", "Peran Anda tidak mencakup halaman ini. Percobaan ini dicatat dalam jejak audit."),
+    404: ("Halaman tidak ditemukan", "Alamatnya keliru, datanya sudah dihapus, atau bukan milik kabupaten Anda."),
+    500: ("Terjadi gangguan", "Isian terakhir tidak disimpan. Coba lagi; bila berulang, beri tahu admin."),
+}
+
+
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Yang menunggu pengguna, yang belum diisi, dan kejadian terakhir."""
+    user: Any = request.user
+    dokumen = Lkjip.objects.visible_to(user).select_related("kabupaten", "pengesahan")
+    context = {
+        "menunggu": dokumen.waiting_for(user.roles),
+        "dokumen": dokumen.for_tahun(request.tahun),  # type: ignore[attr-defined]
+        "belum": belum_diisi(user, request.tahun),  # type: ignore[attr-defined]
+        "kunci": Kunci.objects.visible_to(user).for_tahun(request.tahun).select_related("pengesahan"),  # type: ignore[attr-defined]
+        "kejadian": AuditEvent.objects.visible_to(user)[:8],
+    }
+    return render(request, "dpmd/beranda.html", context)
+
+
+@login_not_required
+def sehat(request: HttpRequest) -> JsonResponse:
+    """Untuk pemantau: basis data menjawab."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "sehat"})
+
+
+def _error(request: HttpRequest, status: int) -> HttpResponse:
+    judul, pesan = ERRORS[status]
+    return render(request, "galat.html", {"judul": judul, "pesan": pesan, "status": status}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _error(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _error(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _error(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _error(request, 500)

@@ -1,0 +1,102 @@
+"""Status IDM satu kabupaten: hitungan per tahun, perubahan, perpindahan desa."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.models import Kabupaten
+from idm.models import IdmDesa, RekapStatus
+from idm.scoring import Status
+
+URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
+
+
+@dataclass(frozen=True)
+class StatusTahun:
+    """Banyak desa per status; `is_rinci` bila dihitung dari baris desa, bukan dari rekap tercetak."""
+
+    tahun: int
+    counts: dict[Status, int]
+    sumber: str
+    is_rinci: bool
+
+    @property
+    def jumlah(self) -> int:
+        return sum(self.counts.values())
+
+
+def status_tahun(kabupaten: Kabupaten, tahun: int) -> StatusTahun | None:
+    """Hitungan dari baris desa bila ada, selain itu dari rekap tercetak; `None` bila keduanya kosong."""
+    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    counts = rows.counts()
+    total = sum(counts.values())
+    if total:
+        return StatusTahun(tahun, counts, f"IDM {total} desa tahun {tahun}, baris per desa", True)
+    rekap = RekapStatus.objects.filter(kabupaten=kabupaten, tahun=tahun).first()
+    return StatusTahun(tahun, rekap.counts(), rekap.sumber, False) if rekap else None
+
+
+def tabel_status(tahun: int, kini: StatusTahun | None, lalu: StatusTahun | None, dulu: StatusTahun | None) -> dict[str, Any]:
+    """Tabel status LKjIP: tahun lalu dan tahun ini, masing-masing dengan perubahan dari tahun sebelumnya.
+
+    Baris dari Mandiri ke Sangat Tertinggal; sel yang tidak dapat dihitung `None`.
+    """
+    baris = [
+        {
+            "status": status.value,
+            "lalu": _count(lalu, status),
+            "perubahan_lalu": _change(lalu, dulu, status),
+            "kini": _count(kini, status),
+            "perubahan_kini": _change(kini, lalu, status),
+        }
+        for status in URUTAN
+    ]
+    return {
+        "tahun": tahun,
+        "baris": baris,
+        "jumlah_lalu": lalu.jumlah if lalu else None,
+        "jumlah_kini": kini.jumlah if kini else None,
+        "sumber": [f"{s.tahun}: {s.sumber}" for s in (dulu, lalu, kini) if s],
+    }
+
+
+def _count(data: StatusTahun | None, status: Status) -> int | None:
+    return data.counts[status] if data else None
+
+
+def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status) -> int | None:
+    return data.counts[status] - before.counts[status] if data and before else None
+
+
+def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[tuple[str, str], list[Any]]:
+    """`{(status tahun lalu, status tahun ini): [desa, …]}`; kosong bila salah satu tahun tanpa baris desa."""
+    rows = IdmDesa.objects.filter(
+        desa__kecamatan__kabupaten=kabupaten, tahun__in=(tahun - 1, tahun)
+    ).select_related("desa__kecamatan").order_by("desa__kode")
+    before = {row.desa_id: row for row in rows if row.tahun == tahun - 1}
+    moves: dict[tuple[str, str], list[Any]] = {}
+    for row in rows:
+        if row.tahun == tahun and row.desa_id in before:
+            moves.setdefault((before[row.desa_id].status, row.status), []).append(row.desa)
+    return moves
+
+
+def matriks(kabupaten: Kabupaten, tahun: int) -> dict[str, Any] | None:
+    """Matriks perpindahan dengan kode desa tiap sel; `None` bila tidak diketahui per desa."""
+    moves = perpindahan(kabupaten, tahun)
+    if not moves:
+        return None
+    names = [status.value for status in URUTAN]
+    return {
+        "status": names,
+        "baris": [
+            {"dari": dari, "sel": [len(moves.get((dari, ke), [])) for ke in names]} for dari in names
+        ],
+    }
+
+
+def desa_berstatus(kabupaten: Kabupaten, tahun: int, *status: Status) -> list[Any]:
+    """Desa dengan salah satu `status` pada `tahun`, urut kode."""
+    rows = IdmDesa.objects.filter(
+        desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status__in=[s.value for s in status]
+    )
+    return [row.desa for row in rows.select_related("desa__kecamatan").order_by("desa__kode")]

@@ -1,0 +1,48 @@
+"""Indeks Desa Membangun: rumus, ambang dan status (Permendesa PDTT 2/2016). Hanya `Decimal`."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from core.angka import bulatkan
+
+SKOR_TERTINGGI = 5
+DESIMAL = 4  # indeks diterbitkan dengan empat desimal
+TOLERANSI = Decimal("0.0001")  # selisih wajar bila hanya subindeks empat desimal yang diketahui
+
+
+class Status(StrEnum):
+    MANDIRI = "MANDIRI"
+    MAJU = "MAJU"
+    BERKEMBANG = "BERKEMBANG"
+    TERTINGGAL = "TERTINGGAL"
+    SANGAT_TERTINGGAL = "SANGAT TERTINGGAL"
+
+
+# Lampiran Permendesa 2/2016 (klasifikasi status; nama menurut pasal 5): lebih besar dari ambang.
+AMBANG = (
+    (Decimal("0.8155"), Status.MANDIRI),
+    (Decimal("0.7072"), Status.MAJU),
+    (Decimal("0.5989"), Status.BERKEMBANG),
+    (Decimal("0.4907"), Status.TERTINGGAL),
+)
+
+
+def indeks(skor: Sequence[int]) -> Decimal:
+    """Σ skor / (n × 5), 0–1, belum dibulatkan. `ValueError` bila kosong atau ada skor di luar 0–5."""
+    if not skor:
+        raise ValueError("Tidak ada skor.")
+    for posisi, nilai in enumerate(skor, start=1):
+        if nilai not in range(SKOR_TERTINGGI + 1):
+            raise ValueError(f"Skor ke-{posisi} bernilai {nilai}; skor hanya 0 sampai 5.")
+    return Decimal(sum(skor)) / (len(skor) * SKOR_TERTINGGI)
+
+
+def idm(iks: Decimal, ike: Decimal, ikl: Decimal) -> Decimal:
+    """(IKS + IKE + IKL) / 3, 0–1, dibulatkan sekali setengah ke atas ke empat desimal."""
+    return bulatkan((iks + ike + ikl) / 3, DESIMAL)
+
+
+def status(idm: Decimal) -> Status:
+    """Status menurut ambang lampiran Permendesa 2/2016; nilai tepat di ambang termasuk tingkat di bawahnya."""
+    return next((nama for batas, nama in AMBANG if idm > batas), Status.SANGAT_TERTINGGAL)

@@ -1,0 +1,3 @@
+from kinerja.actions.lkjip import create_lkjip
+
+__all__ = ["create_lkjip"]

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class KinerjaConfig(AppConfig):
+    name = "kinerja"
+
+    def ready(self) -> None:
+        """Daftarkan naskah kinerja pada `documents`."""
+        from documents.papers import Paper, register
+        from kinerja.checks import findings
+        from kinerja.reports.kelengkapan import missing
+        from kinerja.reports.lkjip import payload
+
+        register("kinerja.Lkjip", Paper("kinerja/lkjip/cetak.html", payload, missing, findings))

@@ -1,0 +1,16 @@
+"""Uji kewajaran sebelum pengajuan; satu modul kecil per kelas temuan (V1–V14)."""
+
+from documents.papers import Finding
+from kinerja.checks import v01_uang, v02_total, v04_persen, v08_arah, v10_satuan, v11_skala, v13_tahun
+from kinerja.models import Lkjip
+from kinerja.reports.rujukan import bahan, rujukan
+
+CHECKS = (v01_uang, v02_total, v04_persen, v08_arah, v10_satuan, v11_skala, v13_tahun)
+
+
+def findings(lkjip: Lkjip) -> list[Finding]:
+    """Semua temuan atas LKjIP, yang menahan lebih dahulu, lalu menurut kelas."""
+    b = bahan(lkjip.kabupaten, lkjip.tahun)
+    angka = rujukan(b)
+    found = [finding for module in CHECKS for finding in module.check(lkjip, b, angka)]
+    return sorted(found, key=lambda f: (not f.is_blocking, f.kelas))

@@ -1,0 +1,38 @@
+"""V2: jumlah selalu dihitung; jumlah pada dokumen lama disimpan dan dibandingkan."""
+
+from collections.abc import Callable, Mapping
+
+from documents.papers import Finding
+from kinerja.models import Lkjip
+from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.reports.tercetak import banding
+from kinerja.tercetak import Banding
+
+PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
+
+
+def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
+    return from_banding("V2", b, angka, lambda rujukan: not is_kinerja(rujukan))
+
+
+def from_banding(kelas: str, b: Bahan, angka: Mapping[str, Angka], chosen: Callable[[str], bool]) -> list[Finding]:
+    """Satu temuan per angka tercetak terpilih yang tidak sama dengan hasil hitung."""
+    return [
+        Finding(
+            kelas,
+            f"{row['dokumen']}, {row['tempat']}",
+            f"Angka tercetak {row['simpulan']}.",
+            row["tercetak"],
+            row["dihitung"],
+            row["url"],
+        )
+        for row in banding(b, angka)
+        if row["simpulan"] != Banding.SAMA.value and chosen(row["rujukan"])
+    ]
+
+
+def is_kinerja(rujukan: str) -> bool:
+    """Rujukan ke persen atau angka indikator: diperiksa V4, bukan sebagai jumlah."""
+    bagian = rujukan.split(".")
+    is_uang = bagian[0] in {"anggaran", "program"} and bagian[-1] in {"pagu", "realisasi"}
+    return not is_uang and bool(PERSEN.intersection(bagian))

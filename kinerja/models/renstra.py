@@ -1,0 +1,86 @@
+from django.db import models
+
+from accounts.models import PerangkatDaerah, tahun_field
+from core.models import Named
+from core.querysets import ScopedQuerySet
+from kinerja.models.predikat import SkalaPredikat
+
+
+class PeriodeQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str, tahun_awal: int) -> "PeriodeRenstra":
+        return self.get(perangkat_daerah__kabupaten__kode=kode, tahun_awal=tahun_awal)
+
+    def covering(self, tahun: int) -> "PeriodeQuerySet":
+        """Periode yang memuat `tahun`."""
+        return self.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
+
+
+class PeriodeRenstra(Named):
+    """Rencana strategis satu dinas untuk beberapa tahun."""
+
+    kabupaten_path = "perangkat_daerah__kabupaten"
+
+    perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
+    nama = models.CharField(max_length=200)
+    tahun_awal = tahun_field()
+    tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
+    regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
+    skala = models.ForeignKey(
+        SkalaPredikat, on_delete=models.PROTECT, null=True, blank=True, verbose_name="skala predikat"
+    )
+
+    objects = PeriodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "periode renstra"
+        verbose_name_plural = "periode renstra"
+        ordering = ["-tahun_awal"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["perangkat_daerah", "tahun_awal"], name="periode_unik"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tahun_akhir__gte=models.F("tahun_awal")),
+                name="periode_urut",
+                violation_error_message="Tahun akhir tidak boleh sebelum tahun awal.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.perangkat_daerah.natural_key(), self.tahun_awal)
+
+
+class SasaranQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Sasaran":
+        return self.get(
+            periode__perangkat_daerah__kabupaten__kode=kode,
+            periode__tahun_awal=tahun_awal,
+            nomor=nomor,
+        )
+
+
+class Sasaran(Named):
+    """Sasaran strategis dalam satu periode Renstra."""
+
+    kabupaten_path = "periode__perangkat_daerah__kabupaten"
+
+    periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
+    nomor = models.PositiveSmallIntegerField(default=1)
+    nama = models.TextField()
+
+    objects = SasaranQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "sasaran"
+        verbose_name_plural = "sasaran"
+        ordering = ["periode", "nomor"]
+        constraints = [models.UniqueConstraint(fields=["periode", "nomor"], name="sasaran_unik")]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str, int, int]:
+        return (*self.periode.natural_key(), self.nomor)

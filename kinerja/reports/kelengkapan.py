@@ -1,0 +1,97 @@
+"""Yang belum diisi: untuk beranda dan sebelum LKjIP diajukan."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import Kabupaten
+from kinerja.models import Lkjip, Rekomendasi
+from kinerja.naskah import rujukan as kunci_rujukan
+from kinerja.reports.lkjip import pejabat_penanda_tangan
+from kinerja.reports.rujukan import Bahan, bahan, rujukan
+from villages.models import Kecamatan, RekapLembaga
+
+
+@dataclass(frozen=True)
+class Kurang:
+    """Satu yang belum diisi dan halaman untuk mengisinya."""
+
+    label: str
+    url: str
+
+
+def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
+    """Yang belum lengkap pada `tahun` untuk kabupaten pengguna."""
+    if user.kabupaten_id is None:
+        return []
+    b = bahan(user.kabupaten, tahun)
+    return [*indikator_kurang(b), *uang_kurang(b), *kecamatan_kurang(user.kabupaten, tahun), *_rekomendasi(b)]
+
+
+def indikator_kurang(b: Bahan) -> list[Kurang]:
+    """Indikator tanpa target atau tanpa realisasi pada tahun laporan."""
+    kurang = []
+    for indikator in b.pengukuran.indikator:
+        ukuran = b.pengukuran.ukur(indikator)
+        query = f"?indikator={indikator.pk}&tahun={b.tahun}"
+        if ukuran.target is None:
+            kurang.append(Kurang(f"Target {b.tahun}: {indikator}", reverse("kinerja:target_create") + query))
+        if ukuran.realisasi is None:
+            url = reverse("kinerja:realisasi_create") + query
+            if ukuran.isian:
+                url = reverse("kinerja:realisasi_update", args=[ukuran.isian.pk])
+            kurang.append(Kurang(f"Realisasi {b.tahun}: {indikator}", url))
+    return kurang
+
+
+def uang_kurang(b: Bahan) -> list[Kurang]:
+    """Program tanpa pagu atau realisasi."""
+    if not b.anggaran.baris:
+        return [Kurang(f"Belum ada program tahun {b.tahun}", reverse("kinerja:program_create"))]
+    return [
+        Kurang(f"Realisasi anggaran {u.program}", u.program.get_absolute_url())
+        for u in b.anggaran.baris
+        if u.pagu is None or u.realisasi is None
+    ]
+
+
+def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+    """Kecamatan yang belum melaporkan rekap lembaga."""
+    ada = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun).values("kecamatan")
+    belum = Kecamatan.objects.filter(kabupaten=kabupaten).exclude(pk__in=ada).count()
+    if not belum:
+        return []
+    return [Kurang(f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor", reverse("villages:rekaplembaga_list"))]
+
+
+def _rekomendasi(b: Bahan) -> list[Kurang]:
+    rows = Rekomendasi.objects.filter(evaluasi__kabupaten=b.kabupaten, evaluasi__tahun=b.tahun).unanswered()
+    return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows.select_related("evaluasi")]
+
+
+def missing(lkjip: Lkjip) -> list[str]:
+    """Kalimat tentang yang menahan pengajuan LKjIP."""
+    b = bahan(lkjip.kabupaten, lkjip.tahun)
+    kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(b), *uang_kurang(b))]
+    if not b.pengukuran.indikator:
+        kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
+    if not lkjip.nomor:
+        kalimat.append("Nomor dokumen belum diisi.")
+    if lkjip.tanggal is None:
+        kalimat.append("Tanggal dokumen belum diisi.")
+    elif pejabat_penanda_tangan(lkjip) is None:
+        kalimat.append("Tidak ada kepala dinas yang menjabat pada tanggal dokumen.")
+    return [*kalimat, *naskah_kurang(lkjip, b)]
+
+
+def naskah_kurang(lkjip: Lkjip, b: Bahan) -> list[str]:
+    """Bagian kosong dan rujukan yang tidak dikenal."""
+    dikenal = rujukan(b)
+    kalimat = []
+    for bagian in lkjip.bagian.all():
+        if not bagian.isi.strip():
+            kalimat.append(f"Bagian “{bagian.judul}” masih kosong.")
+        asing = [k for k in kunci_rujukan(bagian.judul + bagian.isi) if k not in dikenal]
+        kalimat += [f"Rujukan {{{k}}} pada bagian “{bagian.judul}” tidak dikenal." for k in asing]
+    return kalimat

@@ -1,0 +1,159 @@
+"""Isi LKjIP satu tahun: satu dict untuk layar, PDF dan snapshot (Permenpan-RB 53/2014)."""
+
+from typing import Any
+
+from accounts.models import Bidang, Pejabat
+from core.angka import bulatkan
+from idm.reports import matriks, tabel_status
+from kinerja.capaian import DESIMAL
+from kinerja.models import EvaluasiAkip, Lkjip, RekapPegawai
+from kinerja.naskah import blok, isi
+from kinerja.reports.keuangan import efisiensi
+from kinerja.reports.rujukan import Bahan, bahan, kategori_akip, rujukan, tulisan
+from kinerja.reports.tabel_capaian import indikator_menurut_sasaran, tabel_beberapa_tahun, tabel_setahun
+from kinerja.reports.tercetak import perbedaan
+
+VERSI = 1
+
+
+def payload(lkjip: Lkjip) -> dict[str, Any]:
+    """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
+    b = bahan(lkjip.kabupaten, lkjip.tahun)
+    angka = rujukan(b)
+    return {
+        "versi": VERSI,
+        "judul": "Laporan Kinerja Instansi Pemerintah",
+        "tahun": lkjip.tahun,
+        "nomor": lkjip.nomor,
+        "tanggal": lkjip.tanggal,
+        "dinas": dinas(b),
+        "penanda_tangan": penanda_tangan(lkjip),
+        "naskah": naskah(lkjip, tulisan(angka)),
+        "bidang": list(Bidang.objects.filter(perangkat_daerah=b.dinas).values_list("nama", flat=True)),
+        "pegawai": pegawai(b),
+        "perjanjian": indikator_menurut_sasaran(b, [i for i in b.pengukuran.indikator if i.is_perjanjian]),
+        "indikator": {
+            jenis: indikator_menurut_sasaran(b, b.pengukuran.jenis(jenis)) for jenis in ("iku", "ikk")
+        },
+        "skala": skala(b),
+        "setahun": {jenis: tabel_setahun(b, jenis) for jenis in ("iku", "ikk")},
+        "beberapa_tahun": {jenis: tabel_beberapa_tahun(b, jenis) for jenis in ("iku", "ikk")},
+        "idm": status_idm(b),
+        "efisiensi": efisiensi(b.kabupaten, b.tahun),
+        "keuangan": keuangan(b),
+        "akip": akip(b),
+        "perbedaan": perbedaan(b, angka),
+    }
+
+
+def dinas(b: Bahan) -> dict[str, Any]:
+    names = (
+        "nama", "singkatan", "alamat", "kode_pos", "telepon_kantor", "email", "situs", "tempat", "dasar_hukum",
+    )  # fmt: skip
+    return {
+        "kabupaten": b.kabupaten.nama,
+        "provinsi": b.kabupaten.provinsi,
+        **{name: getattr(b.dinas, name) for name in names},
+    }
+
+
+def pejabat_penanda_tangan(lkjip: Lkjip) -> Pejabat | None:
+    """Kepala dinas yang menjabat pada tanggal dokumen."""
+    if lkjip.tanggal is None:
+        return None
+    pejabat = Pejabat.objects.filter(perangkat_daerah__kabupaten=lkjip.kabupaten).kepala()
+    return pejabat.on(lkjip.tanggal).order_by("-mulai").first()
+
+
+def penanda_tangan(lkjip: Lkjip) -> dict[str, str] | None:
+    pejabat = pejabat_penanda_tangan(lkjip)
+    if pejabat is None:
+        return None
+    return {
+        "nama": pejabat.nama,
+        "jabatan": pejabat.jabatan_lengkap,
+        "pangkat": pejabat.pangkat,
+        "golongan": pejabat.golongan,
+        "nip": pejabat.nip_berspasi,
+    }
+
+
+def naskah(lkjip: Lkjip, angka: dict[str, str]) -> dict[str, Any]:
+    """Bagian naskah dengan rujukan terisi, siap cetak."""
+    return {
+        bagian.kode: {"judul": isi(bagian.judul, angka), "blok": blok(isi(bagian.isi, angka))}
+        for bagian in lkjip.bagian.all()
+    }
+
+
+def pegawai(b: Bahan) -> dict[str, Any]:
+    rows = list(RekapPegawai.objects.filter(perangkat_daerah=b.dinas, tahun=b.tahun))
+    hasil = {}
+    for kelompok in RekapPegawai.Kelompok.values:
+        baris = [{"nama": r.nama, "jumlah": r.jumlah} for r in rows if r.kelompok == kelompok]
+        hasil[kelompok] = {"baris": baris, "jumlah": sum(r.jumlah for r in rows if r.kelompok == kelompok)}
+    return hasil
+
+
+def skala(b: Bahan) -> dict[str, Any]:
+    periode = b.pengukuran.periode
+    skala = periode.skala if periode else None
+    return {
+        "nama": skala.nama if skala else "",
+        "tingkat": [
+            {
+                "nama": t.nama,
+                "bawah": t.bawah,
+                "bawah_inklusif": t.bawah_inklusif,
+                "atas": t.atas,
+                "atas_inklusif": t.atas_inklusif,
+            }
+            for t in b.pengukuran.skala
+        ],
+    }
+
+
+def status_idm(b: Bahan) -> dict[str, Any]:
+    status = b.pengukuran.data.status
+    tabel = tabel_status(b.tahun, status(b.tahun), status(b.tahun - 1), status(b.tahun - 2))
+    tahun = [t for t in range(b.tahun - 2, b.tahun + 1) if status(t)]
+    deret = [{"tahun": t, "jumlah": {s.value: n for s, n in status(t).counts.items()}} for t in tahun]  # type: ignore[union-attr]
+    return {**tabel, "deret": deret, "matriks": matriks(b.kabupaten, b.tahun)}
+
+
+def keuangan(b: Bahan) -> dict[str, Any]:
+    a, rata = b.anggaran, b.pengukuran.rata_iku()
+    return {
+        "baris": [
+            {
+                "kode": u.program.kode,
+                "nama": u.program.nama,
+                "pagu": u.pagu,
+                "realisasi": u.realisasi,
+                "persen": u.persen,
+                "keterangan": u.keterangan,
+            }
+            for u in a.baris
+        ],
+        "pagu": a.pagu,
+        "realisasi": a.realisasi,
+        "persen": a.persen,
+        "sisa": a.sisa,
+        "sisa_persen": a.sisa_persen,
+        "rata_iku": None if rata is None else bulatkan(rata, DESIMAL),
+    }
+
+
+def akip(b: Bahan) -> dict[str, Any] | None:
+    evaluasi = EvaluasiAkip.objects.filter(kabupaten=b.kabupaten, tahun=b.tahun).first()
+    if evaluasi is None:
+        return None
+    return {
+        "tahun": evaluasi.tahun,
+        "nilai": evaluasi.nilai,
+        "kategori": kategori_akip(evaluasi),
+        "rekomendasi": [
+            {"nomor": r.nomor, "uraian": r.uraian, "tindak_lanjut": r.tindak_lanjut}
+            for r in evaluasi.rekomendasi_set.all()
+        ],
+    }

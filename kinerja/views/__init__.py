@@ -1,0 +1,1 @@
+"""Halaman kinerja: `data` (baris data), `lkjip` (naskah), `dasbor` (ringkasan dan silsilah)."""

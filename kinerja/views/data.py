@@ -1,0 +1,1 @@
+# halaman baris data: penimpaan kecil atas halaman umum (bukti realisasi, unduhan)

@@ -1,0 +1,200 @@
+"""Pemeriksa arsitektur: membaca pohon sumber dengan `ast`, mengembalikan kalimat pelanggaran."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+# Tiap paket hanya boleh mengimpor dirinya dan yang di kirinya.
+PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd")
+# Tiap lapis dalam satu aplikasi hanya boleh mengimpor lapisnya dan yang di kirinya.
+LAYERS = (
+    "querysets", "models", "triggers", "audit", "display", "uploads", "render", "signing", "spreadsheet", "sources",
+    "sheets", "actions", "reports", "checks", "verification", "backends", "forms", "filters", "tables", "menu",
+    "middleware", "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
+)  # fmt: skip
+PURE = frozenset(
+    {
+        "core.angka", "core.periode", "accounts.roles", "documents.files", "documents.papers", "documents.snapshot",
+        "documents.workflow", "villages.kode", "idm.scoring", "kinerja.capaian",
+    }
+)  # fmt: skip
+ONLY_IN = {"weasyprint": "documents/render.py", "xlsxwriter": "documents/spreadsheet.py"}
+VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
+FUNCTION_LINES, VIEW_LINES, FILE_LINES, TEMPLATE_LINES = 40, 20, 300, 150
+FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+@dataclass(frozen=True)
+class Module:
+    """Satu berkas sumber; `name` bertitik, `path` relatif terhadap akar pohon."""
+
+    name: str
+    path: str
+    source: str
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.source)
+
+    @property
+    def package(self) -> str:
+        return self.name.split(".")[0]
+
+    @property
+    def layer(self) -> str:
+        return [*self.name.split("."), ""][1]
+
+    @property
+    def is_migration(self) -> bool:
+        return self.layer == "migrations"
+
+    @property
+    def is_pure(self) -> bool:
+        return self.name in PURE or "tanpa django" in (ast.get_docstring(self.tree) or "").lower()
+
+    def functions(self) -> Iterator[ast.FunctionDef]:
+        yield from (node for node in ast.walk(self.tree) if isinstance(node, FUNCTION))
+
+
+def modules(root: Path) -> dict[str, Module]:
+    """Semua modul di paket-paket `root`."""
+    found = {}
+    for package in PACKAGES:
+        for file in sorted((root / package).rglob("*.py")):
+            path = file.relative_to(root)
+            name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+            found[name] = Module(name, path.as_posix(), file.read_text())
+    return found
+
+
+def imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[str, int]]:
+    """Nama bertitik dan baris tiap impor, juga yang di dalam fungsi dan `import_module("…")`."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield (full if full in known else str(node.module)), node.lineno
+        elif isinstance(node, ast.Call) and _called(node) == "import_module":
+            yield from ((arg.value, node.lineno) for arg in node.args if isinstance(arg, ast.Constant))
+
+
+def _called(node: ast.Call) -> str:
+    target = node.func
+    return target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+
+
+def directions(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Impor antar paket dan antar lapis hanya ke kiri."""
+    for name, line in imports(module, known):
+        package, *rest = name.split(".")
+        if package not in PACKAGES:
+            continue
+        where = f"{module.path}:{line} mengimpor {name}"
+        if PACKAGES.index(package) > PACKAGES.index(module.package):
+            yield f"{where}: paket {package} di kanan {module.package}"
+        elif package == module.package and rest and not module.is_migration:
+            yield from _layer_problem(module, known.get(name), rest[0], where)
+
+
+def _layer_problem(module: Module, target: Module | None, layer: str, where: str) -> Iterator[str]:
+    if target is not None and (target.is_pure or module.is_pure):
+        return  # modul murni berada di kiri semuanya; impornya diperiksa `purity`
+    if layer in LAYERS and module.layer in LAYERS and LAYERS.index(layer) > LAYERS.index(module.layer):
+        yield f"{where}: {layer} di kanan {module.layer}"
+
+
+def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Tiap modul punya tempat dalam urutan, dan namanya mengatakan isinya."""
+    vague = VAGUE_NAMES.intersection(module.name.split("."))
+    if vague:
+        yield f"{module.path}: nama {', '.join(vague)} tidak mengatakan isinya"
+    elif module.layer and not module.is_pure and not module.is_migration and module.layer not in LAYERS:
+        yield f"{module.path}: lapis {module.layer} tidak punya tempat dalam urutan"
+
+
+def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Modul murni: pustaka baku dan modul murni lain, tanpa bilangan float."""
+    if not module.is_pure:
+        return
+    for name, line in imports(module, known):
+        target = known.get(name)
+        is_pure = target.is_pure if target else name.split(".")[0] in sys.stdlib_module_names
+        if not is_pure:
+            yield f"{module.path}:{line} modul murni mengimpor {name}"
+    for node in ast.walk(module.tree):
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float)) or (
+            isinstance(node, ast.Name) and node.id == "float"
+        ):
+            yield f"{module.path}:{node.lineno} modul murni memakai float"
+
+
+def doors(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """WeasyPrint dan penulisan XLSX masing-masing satu pintu; sinyal tidak ada."""
+    for name, line in imports(module, known):
+        top = name.split(".")[0]
+        if ONLY_IN.get(top, module.path) != module.path:
+            yield f"{module.path}:{line} {top} hanya boleh di {ONLY_IN[top]}"
+        if name.endswith(".signals") or name == "django.dispatch":
+            yield f"{module.path}:{line} mengimpor sinyal {name}"
+    for node in ast.walk(module.tree):
+        names = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+        is_workbook = "Workbook" in names or (isinstance(node, ast.Attribute) and node.attr == "Workbook")
+        if is_workbook and module.path != ONLY_IN["xlsxwriter"]:
+            yield f"{module.path}:{node.lineno} XLSX hanya ditulis di {ONLY_IN['xlsxwriter']}"
+
+
+def overrides(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """`save` dan `delete` pada model hanya boleh menolak."""
+    if module.layer != "models":
+        return
+    for node in module.functions():
+        if node.name in {"save", "delete"} and not _only_refuses(node):
+            yield f"{module.path}:{node.lineno} {node.name}() ditimpa bukan untuk menolak"
+
+
+def _only_refuses(function: ast.FunctionDef) -> bool:
+    """Badan hanya berisi `raise`, `if …: raise`, atau panggilan `super()` apa adanya."""
+    raises = False
+    for statement in function.body:
+        inner = statement.body if isinstance(statement, ast.If) and not statement.orelse else [statement]
+        if all(isinstance(part, ast.Raise) for part in inner):
+            raises = True
+        elif not ast.unparse(statement).removeprefix("return ").startswith(("super().", "'", '"')):
+            return False
+    return raises
+
+
+def sizes(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Batas panjang berkas, fungsi, dan fungsi pada lapis `views`."""
+    if module.is_migration:
+        return
+    lines = len(module.source.splitlines())
+    if lines > FILE_LINES:
+        yield f"{module.path}: {lines} baris, paling banyak {FILE_LINES}"
+    limit = VIEW_LINES if module.layer == "views" else FUNCTION_LINES
+    for node in module.functions():
+        length = (node.end_lineno or node.lineno) - node.lineno + 1
+        if length > limit:
+            yield f"{module.path}:{node.lineno} {node.name}() {length} baris, paling banyak {limit}"
+
+
+def templates(root: Path) -> Iterator[str]:
+    for file in sorted((root / "templates").rglob("*.html")):
+        lines = len(file.read_text().splitlines())
+        if lines > TEMPLATE_LINES:
+            yield f"{file.relative_to(root).as_posix()}: {lines} baris, paling banyak {TEMPLATE_LINES}"
+
+
+RULES = (directions, places, purity, doors, overrides, sizes)
+
+
+def problems(root: Path) -> list[str]:
+    """Semua pelanggaran pada pohon sumber di `root`."""
+    known = modules(root)
+    found = [problem for module in known.values() for rule in RULES for problem in rule(module, known)]
+    return found + list(templates(root))

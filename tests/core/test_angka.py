@@ -1,0 +1,175 @@
+"""Angka cara Indonesia: contoh dari kebiasaan tulis dinas, penolakan, dan sifat bolak-balik."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.angka import CONTOH, bulatkan, format_angka, parse, persen, rupiah, terbilang
+
+NOMINAL = st.decimals(min_value=-(10**15), max_value=10**15, places=4, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1234,56", "1234.56"),
+        ("1.234,56", "1234.56"),
+        ("1.234", "1234"),
+        ("1234", "1234"),
+        ("1.234.567", "1234567"),
+        ("0", "0"),
+        ("0,5", "0.5"),
+        ("1,234", "1.234"),
+        ("-12,5", "-12.5"),
+        ("Rp 1.234", "1234"),
+        ("Rp1.234.567", "1234567"),
+        ("Rp. 1.234,-", "1234"),
+        ("rp 10,50", "10.50"),
+        ("-Rp 5.000", "-5000"),
+        ("96,69 %", "96.69"),
+        ("96,69%", "96.69"),
+        ("  42 ", "42"),
+        ("Rp\u00a01.234", "1234"),
+    ],
+)
+def test_parse_accepts(text: str, value: str) -> None:
+    assert parse(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1,234.56", "1.234,56"),
+        ("12.34", "12,34"),
+        ("1234.5", "1.234,5"),
+        ("-12.34", "-12,34"),
+        ("Rp 1,234.56", "1.234,56"),
+        ("0.123", "0,123"),
+        ("1.2345", "1,2345"),
+    ],
+)
+def test_parse_refuses_foreign_style_and_shows_the_right_form(text: str, meant: str) -> None:
+    with pytest.raises(ValueError, match="rancu") as error:
+        parse(text)
+    assert f"“{text}” rancu. {CONTOH} Maksud Anda {meant}?" == str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abc", "1.23.456", "1..234", "1,2,3", "1,", ",5", "--1", "1-", "+1", "1e5", "NaN", "Infinity",
+        "12 34", "1 234", "Rp", "%", "- 5", "１２３", "0x10", "1_000", "²", "9" * 41, "<b>1</b>",
+    ],
+)  # fmt: skip
+def test_parse_refuses_what_is_not_a_number(text: str) -> None:
+    with pytest.raises(ValueError, match="bukan angka yang dikenali") as error:
+        parse(text)
+    assert CONTOH in str(error.value)
+    assert len(str(error.value)) < 200
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+def test_parse_refuses_empty(text: str) -> None:
+    with pytest.raises(ValueError, match="belum diisi"):
+        parse(text)
+
+
+@given(NOMINAL)
+def test_parse_reads_back_what_format_wrote(x: Decimal) -> None:
+    assert parse(format_angka(x)) == x
+    assert parse(rupiah(bulatkan(x, 2))) == bulatkan(x, 2)
+    assert parse(persen(x, 4)) == x
+
+
+@given(st.integers(min_value=-(10**18), max_value=10**18))
+def test_parse_reads_back_whole_numbers(x: int) -> None:
+    assert parse(format_angka(x)) == x
+    assert parse(str(x)) == x
+
+
+@given(st.text(max_size=60))
+def test_parse_gives_a_finite_number_or_a_clear_refusal(text: str) -> None:
+    try:
+        value = parse(text)
+    except ValueError as error:
+        assert CONTOH in str(error)
+    else:
+        assert parse(format_angka(value)) == value
+
+
+@given(st.text(alphabet="0123456789.,-Rp% ", max_size=14))
+def test_parse_never_guesses_a_dot_as_decimal(text: str) -> None:
+    """Yang diterima memuat tepat angka-angka yang ditulis, dan titik selalu ribuan."""
+    try:
+        value = parse(text)
+    except ValueError:
+        return
+    digits = "".join(c for c in text if c.isdigit())
+    decimals = len(text.partition(",")[2].strip(" -%"))
+    assert abs(value).scaleb(decimals) == int(digits)
+
+
+@pytest.mark.parametrize(
+    ("x", "n", "result"),
+    [
+        ("0.5", 0, "1"), ("-0.5", 0, "-1"), ("2.5", 0, "3"), ("1.005", 2, "1.01"), ("1.004999", 2, "1.00"),
+        ("96.685", 2, "96.69"), ("0.81545", 4, "0.8155"), ("1234", -2, "1200"),
+    ],
+)  # fmt: skip
+def test_bulatkan_rounds_half_away_from_zero(x: str, n: int, result: str) -> None:
+    assert bulatkan(Decimal(x), n) == Decimal(result)
+
+
+@pytest.mark.parametrize(
+    ("x", "n", "text"),
+    [
+        (Decimal("1234.56"), None, "1.234,56"),
+        (Decimal("1234.565"), 2, "1.234,57"),
+        (1234567, None, "1.234.567"),
+        (Decimal("-0.001"), 2, "0,00"),
+        (Decimal("1E+6"), None, "1.000.000"),
+        (Decimal(5), 2, "5,00"),
+    ],
+)
+def test_format_angka(x: Decimal | int, n: int | None, text: str) -> None:
+    assert format_angka(x, n) == text
+
+
+def test_rupiah_and_persen() -> None:
+    assert rupiah(1234567) == "Rp 1.234.567"
+    assert rupiah(Decimal("1234.50")) == "Rp 1.234,50"
+    assert rupiah(Decimal("-1000.00")) == "-Rp 1.000"
+    assert persen(Decimal("96.685")) == "96,69 %"
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, "nol"),
+        (11, "sebelas"),
+        (12, "dua belas"),
+        (20, "dua puluh"),
+        (99, "sembilan puluh sembilan"),
+        (100, "seratus"),
+        (111, "seratus sebelas"),
+        (288, "dua ratus delapan puluh delapan"),
+        (1000, "seribu"),
+        (1999, "seribu sembilan ratus sembilan puluh sembilan"),
+        (2023, "dua ribu dua puluh tiga"),
+        (1_000_000, "satu juta"),
+        (1_001_000, "satu juta seribu"),
+        (17_500_000_000, "tujuh belas miliar lima ratus juta"),
+        (10**12, "satu triliun"),
+        (-7, "minus tujuh"),
+    ],
+)
+def test_terbilang(n: int, words: str) -> None:
+    assert terbilang(n) == words
+
+
+@pytest.mark.parametrize("n", [10**15, -(10**15)])
+def test_terbilang_refuses_what_it_cannot_spell(n: int) -> None:
+    with pytest.raises(ValueError, match="terlalu besar"):
+        terbilang(n)

@@ -1,0 +1,151 @@
+"""Bidang isian cara Indonesia dan formulir yang tahu cakupan penggunanya."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.forms import BidangForm, PejabatForm
+from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
+from core.forms import AngkaField, BilanganField, TahunField, TanggalField, fingerprint, formfield
+from kinerja.models import Realisasi
+from tests import factories
+
+
+class Contoh(forms.Form):
+    nilai = AngkaField(max_digits=7, decimal_places=2, min_value=0)
+
+
+@pytest.mark.parametrize(("text", "value"), [("1.234,56", "1234.56"), ("Rp 1.234", "1234"), ("96,69 %", "96.69")])
+def test_angka_is_read_the_indonesian_way(text: str, value: str) -> None:
+    assert AngkaField().clean(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["1,234.56", "12.34", "abc", "1e5"])
+def test_angka_refuses_instead_of_guessing(text: str) -> None:
+    with pytest.raises(ValidationError, match="misalnya 1.234,56") as error:
+        AngkaField().clean(text)
+    assert error.value.code == "angka"
+
+
+@pytest.mark.parametrize("text", ["123456,00", "1,234", "-1"])
+def test_angka_keeps_the_limits_of_the_column(text: str) -> None:
+    assert not Contoh({"nilai": text}).is_valid()
+
+
+def test_angka_may_be_empty_when_not_required() -> None:
+    assert AngkaField(required=False).clean("") is None
+    with pytest.raises(ValidationError):
+        AngkaField().clean("")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("1234.5000"), "1.234,5"),
+        (Decimal("100.0000"), "100"),
+        (Decimal("0.0000"), "0"),
+        (1200, "1.200"),
+        (None, None),
+        ("12.34", "12.34"),
+        (True, True),
+    ],
+)
+def test_angka_is_shown_the_way_it_is_typed(value: object, text: object) -> None:
+    assert AngkaField().prepare_value(value) == text
+
+
+def test_shown_value_is_read_back_unchanged() -> None:
+    field = AngkaField()
+    for value in ("1234.5000", "0.0001", "-12", "1000000"):
+        assert field.clean(field.prepare_value(Decimal(value))) == Decimal(value)
+        assert not field.has_changed(Decimal(value), field.prepare_value(Decimal(value)))
+
+
+def test_refused_text_stays_on_the_page() -> None:
+    form = Contoh({"nilai": "12.34"})
+    assert 'value="12.34"' in str(form["nilai"])
+    assert 'inputmode="decimal"' in str(form["nilai"])
+    assert 'type="text"' in str(form["nilai"])
+
+
+def test_bilangan_is_whole() -> None:
+    field = BilanganField(min_value=0, max_value=5000)
+    assert field.clean("1.234") == 1234
+    assert isinstance(field.clean("12,0"), int)
+    assert BilanganField(required=False).clean("") is None
+    for text in ("12,5", "-1", "5.001", "12.34", "x"):
+        with pytest.raises(ValidationError):
+            field.clean(text)
+
+
+def test_tahun_has_no_thousands_dot() -> None:
+    assert TahunField().prepare_value(2023) == 2023
+    assert TahunField().clean("2023") == 2023
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-12-29", "29/12/2023", "29-12-2023", "29 Desember 2023", "29 desember 2023", " 29  DESEMBER 2023 "]
+)
+def test_tanggal_is_read_as_people_write_it(text: str) -> None:
+    assert TanggalField().clean(text) == datetime.date(2023, 12, 29)
+
+
+@pytest.mark.parametrize("text", ["12/29/2023", "31 Februari 2023", "29 December 2023", "kemarin", "2023"])
+def test_tanggal_refuses_the_rest(text: str) -> None:
+    with pytest.raises(ValidationError, match="29 Desember 2023"):
+        TanggalField().clean(text)
+
+
+@pytest.mark.parametrize(
+    ("model", "column", "field"),
+    [
+        (Realisasi, "nilai", AngkaField),
+        (Realisasi, "tahun", TahunField),
+        (Realisasi, "triwulan", forms.TypedChoiceField),
+        (Bidang, "urutan", BilanganField),
+        (Pejabat, "mulai", TanggalField),
+        (Bidang, "nama", forms.CharField),
+        (PerangkatDaerah, "tahun_kerja", TahunField),
+    ],
+)
+def test_columns_get_the_house_fields(model: type, column: str, field: type) -> None:
+    assert type(formfield(model._meta.get_field(column))) is field  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+def test_owner_comes_from_the_user_not_from_the_post(users: dict[str, User], merangin: Kabupaten) -> None:
+    sent = {"nama": "Bidang Baru", "urutan": "1", "perangkat_daerah": merangin.perangkatdaerah.pk}
+    form = BidangForm(sent, user=users["admin"])
+    assert form.is_valid(), form.errors
+    assert form.save().perangkat_daerah == users["admin"].kabupaten.perangkatdaerah
+
+
+@pytest.mark.django_db
+def test_same_name_in_the_same_office_is_refused_by_the_form(users: dict[str, User], merangin: Kabupaten) -> None:
+    factories.make_bidang(users["admin"].kabupaten, nama="Sekretariat")
+    factories.make_bidang(merangin, nama="Bidang Pembangunan")
+    assert not BidangForm({"nama": "Sekretariat", "urutan": "2"}, user=users["admin"]).is_valid()
+    assert BidangForm({"nama": "Bidang Pembangunan", "urutan": "2"}, user=users["admin"]).is_valid()
+
+
+@pytest.mark.django_db
+def test_nip_may_be_typed_with_spaces(users: dict[str, User]) -> None:
+    sent = {
+        "nama": "A", "nip": "19700101 199503 1 001", "jabatan": "Kepala", "sifat": "definitif", "mulai": "1 Januari 2020",
+    }  # fmt: skip
+    form = PejabatForm(sent, user=users["admin"])
+    assert form.is_valid(), form.errors
+    assert form.save().nip_berspasi == "19700101 199503 1 001"
+    assert not PejabatForm(sent | {"nip": "123"}, user=users["admin"]).is_valid()
+
+
+@pytest.mark.django_db
+def test_fingerprint_follows_the_content(banyuasin: Kabupaten) -> None:
+    bidang = factories.make_bidang(banyuasin)
+    before = fingerprint(bidang)
+    assert fingerprint(Bidang.objects.get(pk=bidang.pk)) == before
+    bidang.urutan = 9
+    assert fingerprint(bidang) != before

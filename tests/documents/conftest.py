@@ -1,0 +1,48 @@
+import datetime
+from typing import Any
+
+import pytest
+
+from accounts.models import Kabupaten, User
+from documents import papers, render
+from documents.papers import Paper
+from kinerja.models import Lkjip
+from tests import factories
+
+TANGGAL = datetime.date(2024, 1, 31)
+
+
+@pytest.fixture
+def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Isi naskah uji: payload, yang kurang dan temuan dapat diganti oleh uji."""
+    bahan: dict[str, Any] = {"payload": {"angka": "1"}, "missing": [], "findings": []}
+    paper = Paper(
+        "documents/verify_unknown.html",
+        lambda document: dict(bahan["payload"]),
+        lambda document: bahan["missing"],
+        lambda document: bahan["findings"],
+    )
+    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    return bahan
+
+
+@pytest.fixture
+def pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Pencetak tiruan: uji alur tidak menunggu WeasyPrint."""
+    content = b"%PDF-1.7 uji"
+    monkeypatch.setattr(render, "pdf", lambda source: content)
+    return content
+
+
+@pytest.fixture
+def lkjip(banyuasin: Kabupaten) -> Lkjip:
+    return factories.make_lkjip(banyuasin)
+
+
+@pytest.fixture
+def kepala(users: dict[str, User], banyuasin: Kabupaten) -> User:
+    """Kepala dinas yang tertaut ke data pejabatnya."""
+    user = users["kepala_dinas"]
+    user.pejabat = factories.make_pejabat(banyuasin)
+    user.save()
+    return user

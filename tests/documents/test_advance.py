@@ -1,0 +1,236 @@
+"""`advance`: seluruhnya atau tidak sama sekali, dengan tiap alasan penolakannya."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from accounts.models import Pejabat
+from core import audit
+from core.audit import Refused
+from core.models import AuditEvent
+from documents import actions
+from documents.actions import Denied, advance
+from documents.models import Kunci, Pengesahan, Snapshot
+from documents.papers import Finding
+from documents.snapshot import digest
+from documents.workflow import Status
+from kinerja.models import Lkjip
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def langkah(lkjip, users, kepala, isi, pdf):
+    """Jalankan langkah berturut-turut: `langkah("submit", "approve")`."""
+    users = users | {"kepala_dinas": kepala}
+    pelaku = {"submit": "operator", "approve": "kepala_bidang", "sign": "kepala_dinas", "review": "inspektorat"}
+
+    def jalankan(*steps):
+        hasil = lkjip
+        for step in steps:
+            password = factories.SANDI if step == "sign" else ""
+            note = "Telah direviu." if step == "review" else ""
+            hasil = advance(hasil, step=step, by=users[pelaku[step]], password=password, note=note)
+        return hasil
+
+    return jalankan
+
+
+def test_jalan_penuh(langkah, users, pdf):
+    hasil = langkah("submit", "approve", "sign", "review")
+    assert hasil.status == Status.DIREVIU
+    assert hasil.submitted_by == users["operator"]
+    assert hasil.approved_by == users["kepala_bidang"]
+    sah = hasil.pengesahan
+    assert sah.pdf_sha256 == digest(pdf)
+    assert (Path(settings.MEDIA_ROOT) / sah.pdf).read_bytes() == pdf
+    assert sah.snapshot == hasil.snapshot
+    assert Kunci.objects.get().pengesahan == sah
+    moves = [e.changes["status"] for e in AuditEvent.objects.filter(action="alur").order_by("nomor")]
+    assert moves == [["draft", "diajukan"], ["diajukan", "disetujui"], ["disetujui", "ditandatangani"],
+                     ["ditandatangani", "direviu"]]  # fmt: skip
+
+
+def test_pengajuan_membekukan_isi(langkah, isi):
+    hasil = langkah("submit")
+    assert hasil.snapshot.content == '{"angka":"1"}'
+    assert hasil.snapshot.sha256 == digest(hasil.snapshot.content)
+
+
+def test_yang_kurang_menahan_pengajuan(langkah, isi):
+    isi["missing"] = ["Nomor dokumen belum diisi."]
+    with pytest.raises(Refused, match="Nomor dokumen belum diisi"):
+        langkah("submit")
+    assert not Snapshot.objects.exists()
+
+
+def test_temuan_yang_menahan(langkah, isi):
+    isi["findings"] = [Finding("V11", "skala", "Skala bercelah.", is_blocking=True), Finding("V2", "x", "Peringatan.")]
+    with pytest.raises(Refused, match="Skala bercelah") as galat:
+        langkah("submit")
+    assert "Peringatan" not in str(galat.value)
+
+
+def test_temuan_peringatan_tidak_menahan(langkah, isi):
+    isi["findings"] = [Finding("V2", "x", "Peringatan.")]
+    assert langkah("submit").status == Status.DIAJUKAN
+
+
+def test_peran_salah_ditolak_dan_dicatat(lkjip, users, isi):
+    with pytest.raises(Denied, match="tidak berhak"):
+        advance(lkjip, step="submit", by=users["inspektorat"])
+    kejadian = AuditEvent.objects.get(action="ditolak")
+    assert kejadian.actor == str(users["inspektorat"])
+    assert Lkjip.objects.get().status == Status.DRAFT
+
+
+def test_kabupaten_lain_ditolak_dan_dicatat_di_rantainya(lkjip, merangin, isi):
+    orang = factories.make_user("operator", merangin)
+    with pytest.raises(Denied, match="kabupaten lain"):
+        advance(lkjip, step="submit", by=orang)
+    assert AuditEvent.objects.get().kabupaten == "15.02"
+
+
+@pytest.mark.parametrize("step", ["approve", "sign", "review", "return"])
+def test_langkah_di_luar_urutan(lkjip, kepala, isi, pdf, step):
+    with pytest.raises(Refused, match="berstatus draf"):
+        advance(lkjip, step=step, by=kepala, note="x", password=factories.SANDI)
+
+
+def test_pengaju_tidak_menyetujui_sendiri(langkah, users):
+    hasil = langkah("submit")
+    users["operator"].groups.add(*users["kepala_bidang"].groups.all())
+    del users["operator"].roles
+    with pytest.raises(Denied, match="Yang mengajukan"):
+        advance(hasil, step="approve", by=users["operator"])
+
+
+def test_pengembalian_wajib_catatan(langkah, users):
+    hasil = langkah("submit")
+    with pytest.raises(Refused, match="Catatan wajib"):
+        advance(hasil, step="return", by=users["kepala_bidang"], note="  ")
+    kembali = advance(hasil, step="return", by=users["kepala_bidang"], note="Perbaiki tabel 3.1")
+    assert kembali.status == Status.DRAFT
+    assert "Perbaiki tabel 3.1" in kembali.catatan
+    ulang = langkah("submit")
+    assert ulang.snapshot.version == 2
+    assert ulang.catatan == ""
+
+
+def test_kepala_dinas_mengembalikan_yang_disetujui(langkah, kepala):
+    hasil = advance(langkah("submit", "approve"), step="return", by=kepala, note="Tunda")
+    assert (hasil.status, hasil.approved_by) == (Status.DRAFT, None)
+
+
+def test_data_yang_berubah_menahan_persetujuan(langkah, isi):
+    hasil = langkah("submit")
+    isi["payload"] = {"angka": "2"}
+    with pytest.raises(Refused, match="Data telah berubah"):
+        langkah("approve")
+    assert Lkjip.objects.get(pk=hasil.pk).status == Status.DIAJUKAN
+
+
+def test_data_yang_berubah_menahan_tanda_tangan(langkah, isi):
+    langkah("submit", "approve")
+    isi["payload"] = {"angka": "2"}
+    with pytest.raises(Refused, match="Data telah berubah"):
+        langkah("sign")
+    assert not Pengesahan.objects.exists()
+    assert not Kunci.objects.exists()
+
+
+def test_sandi_salah(langkah, kepala):
+    hasil = langkah("submit", "approve")
+    with pytest.raises(Denied, match="Kata sandi salah"):
+        advance(hasil, step="sign", by=kepala, password="bukan")
+    assert AuditEvent.objects.filter(action="ditolak", note__contains="Kata sandi salah").count() == 1
+
+
+def test_penanda_tangan_tanpa_pejabat(langkah, kepala):
+    hasil = langkah("submit", "approve")
+    kepala.pejabat = None
+    with pytest.raises(Refused, match="belum ditautkan"):
+        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+
+
+def test_penanda_tangan_tidak_menjabat_pada_tanggal_dokumen(langkah, kepala):
+    hasil = langkah("submit", "approve")
+    Pejabat.objects.filter(pk=kepala.pejabat_id).update(sampai=datetime.date(2023, 12, 31))
+    with pytest.raises(Refused, match="tidak menjabat"):
+        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+
+
+def test_isi_yang_berganti_selama_pencetakan(langkah, kepala, monkeypatch):
+    hasil = langkah("submit", "approve")
+    asli = actions.prepare_signature
+
+    def lambat(*args):
+        siap = asli(*args)
+        return actions.SignedFile(siap.kode, siap.pdf, siap.pejabat, siap.snapshot_id + 1, siap.is_pades)
+
+    monkeypatch.setattr(actions, "prepare_signature", lambat)
+    with pytest.raises(Refused, match="berganti selama pencetakan"):
+        advance(hasil, step="sign", by=kepala, password=factories.SANDI)
+
+
+def test_audit_yang_gagal_membatalkan_langkah(langkah, lkjip, monkeypatch):
+    monkeypatch.setattr(audit, "record", lambda **kwargs: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        langkah("submit")
+    assert Lkjip.objects.get().status == Status.DRAFT
+    assert not Snapshot.objects.exists()
+
+
+def test_dokumen_tanpa_kunci_tahun(langkah, monkeypatch):
+    monkeypatch.setattr(Lkjip, "locks_year", False)
+    langkah("submit", "approve", "sign")
+    assert not Kunci.objects.exists()
+
+
+def test_data_tahun_bertanda_tangan_menyebut_dokumennya(langkah, lkjip):
+    target = factories.make_target(factories.make_indikator(lkjip.kabupaten))
+    assert target.lock_reason() == ""
+    langkah("submit", "approve", "sign")
+    assert f"terkunci oleh {lkjip} nomor {lkjip.nomor}" in target.lock_reason()
+
+
+def test_kendala_basis_data_menjaga_status(lkjip):
+    for ubah in ({"status": "ditandatangani"}, {"status": "diajukan"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Lkjip.objects.filter(pk=lkjip.pk).update(**ubah)
+
+
+def test_pengesahan_dan_snapshot_tidak_berubah_lewat_model(langkah):
+    hasil = langkah("submit", "approve", "sign")
+    for row in (hasil.pengesahan, hasil.snapshot):
+        with pytest.raises(TypeError, match="tidak dapat"):
+            row.save()
+        with pytest.raises(TypeError, match="tidak dapat"):
+            row.delete()
+
+
+def test_kode_verifikasi_berbeda_dan_berbentuk():
+    kode = {actions.new_code() for _ in range(50)}
+    assert len(kode) == 50
+    assert all(len(k) == 19 and k.count("-") == 3 for k in kode)
+
+
+def test_cetakan_memakai_snapshot_bukan_data_kini(langkah, isi, monkeypatch):
+    terlihat = []
+    monkeypatch.setattr("documents.render.html", lambda template, context: terlihat.append(context) or "x")
+    hasil = langkah("submit")
+    isi["payload"] = {"angka": "99"}
+    actions.print_html(hasil)
+    assert terlihat[0]["p"] == {"angka": "1"}
+    hasil.status = Status.DRAFT
+    actions.print_html(hasil)
+    assert terlihat[1]["p"] == {"angka": "99"}
+
+
+def test_pdf_yang_sah_dibaca_dari_simpanan(langkah, pdf):
+    assert actions.print_pdf(langkah("submit")) == pdf
+    assert actions.print_pdf(langkah("approve", "sign")) == pdf

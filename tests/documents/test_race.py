@@ -1,0 +1,62 @@
+"""Enam belas orang menyetujui dokumen yang sama pada saat yang sama: tepat satu yang menang."""
+
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from core.audit import Refused
+from core.models import AuditEvent
+from documents import actions
+from documents.actions import advance
+from kinerja.models import Lkjip
+from tests import factories
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+CLIENTS = 16
+
+
+def run(lkjip):
+    """Banyaknya yang berhasil menyetujui."""
+    users = [factories.make_user("kepala_bidang", lkjip.kabupaten, username=f"kabid{n}") for n in range(CLIENTS)]
+    start, won = Barrier(CLIENTS), []
+
+    def approve(user):
+        try:
+            document = Lkjip.objects.get(pk=lkjip.pk)
+            start.wait()
+            won.append(advance(document, step="approve", by=user))
+        except Refused:
+            pass
+        finally:
+            connection.close()
+
+    threads = [Thread(target=approve, args=(user,)) for user in users]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(won)
+
+
+@pytest.fixture
+def diajukan(lkjip, users, isi):
+    return advance(lkjip, step="submit", by=users["operator"])
+
+
+def test_tepat_satu_menang(diajukan):
+    assert run(diajukan) == 1
+    assert AuditEvent.objects.filter(action="alur", changes__status=["diajukan", "disetujui"]).count() == 1
+
+
+def test_tanpa_kunci_uji_ini_gagal(diajukan, monkeypatch):
+    """Kunci dilepas: perlombaan yang sama meloloskan lebih dari satu, jadi uji di atas memang menguji kunci."""
+    meet = Barrier(CLIENTS)
+
+    def unlocked(document):
+        current = Lkjip.objects.get(pk=document.pk)
+        meet.wait(timeout=20)
+        return current
+
+    monkeypatch.setattr(actions, "lock", unlocked)
+    assert run(diajukan) > 1

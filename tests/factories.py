@@ -1,0 +1,120 @@
+"""Pembuat baris uji yang pendek; setiap pembuat menerima kolom apa pun untuk ditukar."""
+
+import datetime
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group
+
+from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
+from accounts.roles import Role
+from idm.models import IdmDesa, Instrumen
+from kinerja.models import Indikator, Lkjip, PeriodeRenstra, Realisasi, Sasaran, Target
+from villages.models import Desa, Kecamatan
+
+SANDI = "kata-sandi-uji-panjang"
+TAHUN = 2023
+_nomor = count(1)
+
+
+def make_kabupaten(kode: str = "16.07", nama: str = "Banyuasin", provinsi: str = "Sumatera Selatan") -> Kabupaten:
+    """Kabupaten beserta dinasnya."""
+    kabupaten = Kabupaten.objects.create(kode=kode, nama=nama, provinsi=provinsi)
+    PerangkatDaerah.objects.create(
+        kabupaten=kabupaten,
+        nama="Dinas Pemberdayaan Masyarakat dan Desa",
+        singkatan="DPMD",
+        tempat=nama,
+        tahun_kerja=TAHUN,
+    )
+    return kabupaten
+
+
+def make_bidang(kabupaten: Kabupaten, **fields: Any) -> Bidang:
+    values = {"nama": f"Bidang {next(_nomor)}"} | fields
+    return Bidang.objects.create(perangkat_daerah=kabupaten.perangkatdaerah, **values)
+
+
+def make_pejabat(kabupaten: Kabupaten, **fields: Any) -> Pejabat:
+    values = {
+        "nama": "Kepala Dinas Uji, S.IP.",
+        "nip": f"{next(_nomor):018d}",
+        "jabatan": "Kepala Dinas",
+        "is_kepala": True,
+        "mulai": datetime.date(2020, 1, 2),
+    } | fields
+    return Pejabat.objects.create(perangkat_daerah=kabupaten.perangkatdaerah, **values)
+
+
+def make_user(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
+    """Pengguna satu peran; namanya `<peran>-<kode kabupaten>`."""
+    kode = kabupaten.kode if kabupaten else "tanpa"
+    values = {"username": f"{role}-{kode}", "first_name": f"{role} {kode}".replace("_", " ").title()} | fields
+    user = User(kabupaten=kabupaten, **values)
+    user.set_password(SANDI)
+    user.save()
+    if role:
+        user.groups.add(Group.objects.get_or_create(name=str(role))[0])
+    return user
+
+
+def make_kecamatan(kabupaten: Kabupaten, **fields: Any) -> Kecamatan:
+    number = Kecamatan.objects.filter(kabupaten=kabupaten).count() + 1
+    values = {"kode": f"{kabupaten.kode}.{number:02d}", "nama": f"Kecamatan {number}"} | fields
+    return Kecamatan.objects.create(kabupaten=kabupaten, **values)
+
+
+def make_desa(kecamatan: Kecamatan, **fields: Any) -> Desa:
+    number = Desa.objects.filter(kecamatan=kecamatan).count() + 1
+    values = {"kode": f"{kecamatan.kode}.2{number:03d}", "nama": f"Desa {number}", "jenis": "desa"} | fields
+    return Desa.objects.create(kecamatan=kecamatan, **values)
+
+
+def make_instrumen(**fields: Any) -> Instrumen:
+    values = {"nama": "Instrumen uji", "regulasi": "Permendes 2/2016", "tahun_awal": 2016} | fields
+    return Instrumen.objects.get_or_create(kode=fields.get("kode", "uji"), defaults=values)[0]
+
+
+def make_idm(desa: Desa, tahun: int = TAHUN, **fields: Any) -> IdmDesa:
+    values = {
+        "iks": Decimal("0.7"),
+        "ike": Decimal("0.7"),
+        "ikl": Decimal("0.7"),
+        "idm": Decimal("0.7"),
+        "status": "BERKEMBANG",
+        "sumber": "terbitan",
+    } | fields
+    return IdmDesa.objects.create(desa=desa, tahun=tahun, instrumen=make_instrumen(), **values)
+
+
+def make_sasaran(kabupaten: Kabupaten, **fields: Any) -> Sasaran:
+    """Sasaran dalam periode Renstra 2018–2023."""
+    periode, _ = PeriodeRenstra.objects.get_or_create(
+        perangkat_daerah=kabupaten.perangkatdaerah,
+        tahun_awal=2018,
+        defaults={"nama": "Renstra 2018–2023", "tahun_akhir": 2023},
+    )
+    values = {"nomor": Sasaran.objects.filter(periode=periode).count() + 1, "nama": "Sasaran uji"} | fields
+    return Sasaran.objects.create(periode=periode, **values)
+
+
+def make_indikator(kabupaten: Kabupaten, **fields: Any) -> Indikator:
+    sasaran = fields.pop("sasaran", None) or make_sasaran(kabupaten)
+    number = Indikator.objects.filter(sasaran=sasaran).count() + 1
+    values = {"jenis": "ikk", "nomor": number, "nama": f"Indikator {number}", "satuan": "%"} | fields
+    return Indikator.objects.create(sasaran=sasaran, **values)
+
+
+def make_target(indikator: Indikator, nilai: str = "100", **fields: Any) -> Target:
+    return Target.objects.create(indikator=indikator, nilai=Decimal(nilai), **({"tahun": TAHUN} | fields))
+
+
+def make_realisasi(indikator: Indikator, nilai: str | None = "90", **fields: Any) -> Realisasi:
+    values = {"tahun": TAHUN, "nilai": None if nilai is None else Decimal(nilai)} | fields
+    return Realisasi.objects.create(indikator=indikator, **values)
+
+
+def make_lkjip(kabupaten: Kabupaten, **fields: Any) -> Lkjip:
+    values = {"tahun": TAHUN, "nomor": "1/LKjIP/2024", "tanggal": datetime.date(2024, 1, 31)} | fields
+    return Lkjip.objects.create(kabupaten=kabupaten, **values)

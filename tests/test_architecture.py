@@ -1,0 +1,110 @@
+"""Arsitektur: pohon sumber bersih, dan tiap aturan terbukti menggigit pelanggaran yang ditanam."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import architecture
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CLEAN = {
+    "core/angka.py": "from decimal import Decimal\n\nNOL = Decimal(0)\n",
+    "core/models.py": "from django.db import models\n",
+    "core/audit.py": "from core.models import models\n",
+    "accounts/roles.py": '"""Tanpa Django."""\nfrom enum import StrEnum\n',
+    "documents/models.py": "from core.models import models\nfrom documents import papers\n",
+    "documents/papers.py": '"""Tanpa Django."""\n',
+    "documents/render.py": "def write():\n    import weasyprint\n    return weasyprint\n",
+    "documents/spreadsheet.py": "from openpyxl import Workbook\n",
+    "idm/scoring.py": "from core.angka import NOL\n",
+    "idm/sheets.py": "from openpyxl import load_workbook\n",
+    "kinerja/models/__init__.py": "from kinerja.models.renstra import Sasaran\n",
+    "kinerja/models/renstra.py": "from documents.models import models\n\nSasaran = models\n",
+    "kinerja/views.py": "from kinerja.models import Sasaran\n",
+    "templates/core/list.html": "<p></p>\n",
+}
+SAVE = "class A:\n    def save(self, *args):\n        {}\n        super().save(*args)\n"
+LONG = "def panjang():\n" + "    x = 1\n" * 40
+VIEW = "class A:\n    def get(self):\n" + "        x = 1\n" * 20
+
+# berkas yang ditanam, isinya, potongan kalimat yang diharapkan
+PLANTED = {
+    "paket ke kanan": ("core/forms.py", "from accounts.models import User\n", "paket accounts di kanan core"),
+    "paket ke kanan di dalam fungsi": (
+        "documents/actions.py",
+        "def f():\n    from kinerja import models\n    return models\n",
+        "paket kinerja di kanan documents",
+    ),
+    "paket ke kanan lewat import biasa": ("idm/views.py", "import kinerja.models\n", "paket kinerja di kanan idm"),
+    "paket ke kanan lewat import_module": (
+        "villages/actions.py",
+        'from importlib import import_module\n\nm = import_module("idm.models")\n',
+        "paket idm di kanan villages",
+    ),
+    "paket ke kanan dalam migrasi": ("core/migrations/0001_x.py", "import idm.models\n", "paket idm di kanan core"),
+    "lapis ke kanan": ("kinerja/actions.py", "from kinerja import views\n", "views di kanan actions"),
+    "lapis ke kanan di dalam fungsi": (
+        "kinerja/models/program.py",
+        "def f():\n    from kinerja.views import x\n    return x\n",
+        "views di kanan models",
+    ),
+    "lapis tanpa tempat": ("idm/mesin.py", "import json\n", "lapis mesin tidak punya tempat"),
+    "nama kabur": ("kinerja/utils.py", '"""Tanpa Django."""\n', "nama utils tidak mengatakan isinya"),
+    "murni memakai Django": ("idm/scoring.py", "def f():\n    import django\n    return django\n", "mengimpor django"),
+    "murni memakai yang tidak murni": ("core/periode.py", "from core import models\n", "mengimpor core.models"),
+    "murni menurut docstring": ("idm/planner.py", '"""Tanpa Django."""\nimport pandas\n', "mengimpor pandas"),
+    "murni memakai float": ("core/angka.py", "SETENGAH = 0.5\n", "memakai float"),
+    "murni memanggil float": ("core/angka.py", "x = float(1)\n", "memakai float"),
+    "WeasyPrint di tempat lain": (
+        "kinerja/reports.py",
+        "def f():\n    from weasyprint import HTML\n    return HTML\n",
+        "weasyprint hanya boleh di documents/render.py",
+    ),
+    "XlsxWriter di tempat lain": ("idm/reports.py", "import xlsxwriter\n", "xlsxwriter hanya boleh"),
+    "Workbook di tempat lain": ("idm/reports.py", "from openpyxl import Workbook\n", "XLSX hanya ditulis"),
+    "Workbook lewat modul": ("idm/reports.py", "import openpyxl\n\nb = openpyxl.Workbook()\n", "XLSX hanya ditulis"),
+    "sinyal": ("accounts/models.py", "from django.db.models.signals import post_save\n", "mengimpor sinyal"),
+    "penerima sinyal": ("accounts/apps.py", "from django.dispatch import receiver\n", "mengimpor sinyal"),
+    "save() ditimpa": ("villages/models.py", SAVE.format("self.nama = 1"), "save() ditimpa"),
+    "save() bercabang dua": ("villages/models.py", SAVE.format("if x:\n            y = 1"), "save() ditimpa"),
+    "fungsi panjang": ("kinerja/actions.py", LONG, "panjang() 41 baris, paling banyak 40"),
+    "fungsi halaman panjang": ("kinerja/views.py", VIEW, "get() 21 baris, paling banyak 20"),
+    "berkas panjang": ("kinerja/forms.py", "x = 1\n" * 301, "301 baris, paling banyak 300"),
+    "templat panjang": ("templates/kinerja/a.html", "<p>\n" * 151, "151 baris, paling banyak 150"),
+}
+
+
+def plant(root: Path, files: dict[str, str]) -> list[str]:
+    for path, source in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(source)
+    return architecture.problems(root)
+
+
+def test_project_is_clean() -> None:
+    assert architecture.problems(ROOT) == []
+
+
+def test_project_is_really_read() -> None:
+    known = architecture.modules(ROOT)
+    assert {module.package for module in known.values()} == set(architecture.PACKAGES)
+    assert architecture.PURE.issubset(known)
+
+
+def test_clean_tree_has_no_problem(tmp_path: Path) -> None:
+    assert plant(tmp_path, CLEAN) == []
+
+
+@pytest.mark.parametrize("rule", PLANTED)
+def test_rule_bites(tmp_path: Path, rule: str) -> None:
+    path, source, sentence = PLANTED[rule]
+    found = plant(tmp_path, CLEAN | {path: source})
+    assert len(found) == 1
+    assert found[0].startswith(path)
+    assert sentence in found[0]
+
+
+def test_refusing_save_is_allowed(tmp_path: Path) -> None:
+    refuse = SAVE.format("if self.pk:\n            raise TypeError")
+    assert plant(tmp_path, CLEAN | {"villages/models.py": refuse}) == []

@@ -1,0 +1,26 @@
+"""Kode wilayah Kemendagri (Kepmendagri 300.2.2-2138/2025): provinsi.kabupaten.kecamatan.desa."""
+
+import re
+
+POLA_KECAMATAN = r"^\d\d\.\d\d\.\d\d$"
+POLA_DESA = r"^\d\d\.\d\d\.\d\d\.[12]\d\d\d$"
+KELURAHAN, DESA = "kelurahan", "desa"
+
+
+def jenis(kode: str) -> str:
+    """`kelurahan` bila bagian akhir berawal 1, `desa` bila 2; `ValueError` untuk kode lain."""
+    if not re.match(POLA_DESA, kode):
+        raise ValueError(f"“{kode}” bukan kode desa/kelurahan; contoh yang benar 16.07.01.2001.")
+    return KELURAHAN if kode.rsplit(".", 1)[1].startswith("1") else DESA
+
+
+def tanpa_titik(kode: str) -> str:
+    """`16.07.01.2001` menjadi `1607012001`, cara situs IDM menulisnya."""
+    return kode.replace(".", "")
+
+
+def dengan_titik(angka: str) -> str:
+    """`1607012001` menjadi `16.07.01.2001`; `ValueError` bila bukan sepuluh angka."""
+    if not re.match(r"^\d{10}$", angka):
+        raise ValueError(f"“{angka}” bukan kode desa sepuluh angka.")
+    return f"{angka[:2]}.{angka[2:4]}.{angka[4:6]}.{angka[6:]}"
