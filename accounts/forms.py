@@ -25,6 +25,8 @@ class BidangForm(ScopedModelForm):
 
 
 class PejabatForm(ScopedModelForm):
+    nip = forms.CharField(label="NIP", max_length=30, help_text="18 angka; boleh dengan spasi.")
+
     class Meta(ScopedModelForm.Meta):
         model = Pejabat
         fields = (
@@ -32,7 +34,7 @@ class PejabatForm(ScopedModelForm):
         )  # fmt: skip
 
     def clean_nip(self) -> str:
-        return "".join(self.data.get("nip", "").split())
+        return "".join(self.cleaned_data["nip"].split())
 
 
 class UserForm(ScopedModelForm):
@@ -61,7 +63,8 @@ class UserForm(ScopedModelForm):
     def clean_sandi(self) -> str:
         sandi: str = self.cleaned_data["sandi"]
         if sandi:
-            validate_password(sandi, self.instance)
+            names = ("username", "first_name", "last_name", "email")
+            validate_password(sandi, User(**{name: self.cleaned_data.get(name, "") for name in names}))
         return sandi
 
     def save(self, commit: bool = True) -> User:

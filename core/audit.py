@@ -12,7 +12,7 @@ from django.utils import timezone
 from core.models import AuditChain, AuditEvent
 
 Action = AuditEvent.Action
-SENSITIVE = {"password", "telepon"}  # isinya tidak pernah disalin ke jejak audit
+SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 
 
 class Replayed(Exception):

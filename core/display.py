@@ -12,7 +12,7 @@ from core.angka import format_angka
 from core.periode import tanggal_panjang
 
 KOSONG = "—"
-HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi"}
+HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi", "berkas"}
 
 
 @dataclass(frozen=True)

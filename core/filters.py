@@ -3,9 +3,12 @@ from typing import Any
 import django_filters
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.db import models
 
 from core.forms import TahunField
 from core.models import AuditEvent
+
+YA_TIDAK = (("", "Semua"), ("true", "Ya"), ("false", "Tidak"))
 
 
 class TahunFilter(django_filters.NumberFilter):
@@ -24,6 +27,13 @@ class TahunFilter(django_filters.NumberFilter):
 
 class FilterSet(django_filters.FilterSet):
     """Dasar saringan: pilihan hanya milik kabupaten pengguna."""
+
+    FILTER_DEFAULTS = django_filters.FilterSet.FILTER_DEFAULTS | {
+        models.BooleanField: {
+            "filter_class": django_filters.BooleanFilter,
+            "extra": lambda field: {"widget": forms.Select(choices=YA_TIDAK)},
+        }
+    }
 
     @property
     def form(self) -> forms.Form:

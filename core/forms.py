@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Callable
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -45,16 +46,15 @@ class AngkaField(forms.DecimalField):
 class BilanganField(AngkaField):
     """Bilangan bulat; `12,5` ditolak."""
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: Any) -> Decimal | None:
         number = super().to_python(value)
-        if number is None:
-            return None
-        if number != number.to_integral_value():
+        if number is not None and number != number.to_integral_value():
             raise ValidationError(f"“{value}” bukan bilangan bulat.", code="bulat")
-        return int(number)
+        return number
 
-    def validate(self, value: Any) -> None:
-        forms.Field.validate(self, value)
+    def clean(self, value: Any) -> Any:
+        number = super().clean(value)
+        return None if number is None else int(number)
 
 
 class TahunField(BilanganField):
@@ -127,6 +127,27 @@ class ScopedModelForm(forms.ModelForm):
             self.initial["versi"] = fingerprint(self.instance)
         else:
             self.initial["kiriman"] = str(uuid.uuid4())
+
+    def relabel(self, name: str, label: Callable[[Any], str], *related: str) -> None:
+        """Tulisan tiap pilihan kunci tamu `name`, dengan kolom `related` dibaca sekaligus."""
+        field: Any = self.fields[name]
+        if related:
+            field.queryset = field.queryset.select_related(*related)
+        field.label_from_instance = label
+
+    def foreign_choices(self) -> list[models.Model]:
+        """Baris kabupaten lain yang nomornya dikirim: formulirnya tidak pernah menawarkannya."""
+        rows: list[models.Model] = []
+        for name, field in self.fields.items():
+            value = str(self[name].value())
+            if (
+                isinstance(field, forms.ModelChoiceField)
+                and self.has_error(name, "invalid_choice")
+                and value.isdecimal()
+            ):
+                manager = field.queryset.model._default_manager
+                rows += manager.filter(pk=value).exclude(pk__in=manager.visible_to(self.user))
+        return rows
 
     def _get_validation_exclusions(self) -> set[str]:
         """Kolom pemilik ikut diperiksa kendalanya walau tidak diisi di formulir."""

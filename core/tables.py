@@ -1,24 +1,37 @@
 """Tabel daftar: angka rata kanan cara Indonesia, kolom pertama membuka rincian."""
 
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
 import django_tables2 as tables
 from django.db import models
 from django.utils.html import format_html
 
+from core.angka import format_angka
 from core.display import KOSONG, text_of
 from core.models import AuditEvent
 
 
 class AngkaColumn(tables.Column):
-    """Angka dengan titik ribuan, rata kanan."""
+    """Angka dengan titik ribuan, rata kanan; `desimal` menetapkan banyak angka di belakang koma."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("attrs", {"th": {"class": "angka"}, "td": {"class": "angka"}})
+    def __init__(self, *args: Any, desimal: int | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("attrs", {part: {"class": "angka"} for part in ("th", "td", "tf")})
         super().__init__(*args, **kwargs)
+        self.desimal = desimal
 
     def render(self, value: Any) -> str:
-        return text_of(value)
+        return self.text(value)
+
+    def text(self, value: Any) -> str:
+        return text_of(value) if value is None or self.desimal is None else format_angka(value, self.desimal)
+
+
+class TotalColumn(AngkaColumn):
+    """Angka yang dijumlahkan di kaki tabel atas semua baris tersaring."""
+
+    def render_footer(self, bound_column: Any, table: Any) -> str:
+        return self.text(table.totals[bound_column.name])
 
 
 class StatusColumn(tables.Column):
@@ -32,6 +45,8 @@ class StatusColumn(tables.Column):
 class Table(tables.Table):
     """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
 
+    related: ClassVar[tuple[str, ...]] = ()  # kunci tamu yang dibaca sekaligus bila tabel menjadi panel
+
     class Meta:
         attrs = {"class": "table table-hover"}
         empty_text = "Belum ada data."
@@ -43,9 +58,16 @@ class Table(tables.Table):
         for name, column in cls.base_columns.items() if model else ():
             if type(column) is tables.Column and _is_number(model, name):
                 cls.base_columns[name] = AngkaColumn(verbose_name=column.verbose_name, accessor=column.accessor)
+            elif isinstance(column, tables.BooleanColumn):
+                column.yesno = ("Ya", "Tidak")
         first = next(iter(cls.base_columns.values()), None)
         if model and first is not None and first.link is None:
             first.link = tables.columns.base.LinkTransform(url=lambda record: record.get_absolute_url())
+
+    @cached_property
+    def totals(self) -> dict[str, Any]:
+        """Jumlah tiap `TotalColumn`, bukan hanya halaman ini; dari `totals()` pada queryset."""
+        return self.data.data.totals()  # type: ignore[no-any-return]
 
 
 def _is_number(model: type[models.Model], name: str) -> bool:

@@ -18,7 +18,7 @@ ROUTES = {
     "history": ("<int:pk>/riwayat/", views.History),
 }
 OPTIONS = {
-    "list": ("table_class", "filterset_class", "related", "intro"),
+    "list": ("table_class", "filterset_class", "related", "intro", "paginate_by"),
     "create": ("form_class",),
     "update": ("form_class",),
     "detail": ("panels", "related"),

@@ -38,6 +38,10 @@ class Scoped(PermissionRequiredMixin):
     def get_permission_required(self) -> tuple[str, ...]:
         return (f"{self.model._meta.app_label}.{self.action}_{self.model._meta.model_name}",)
 
+    def has_permission(self) -> bool:
+        """Akun yang belum ditautkan ke kabupaten tidak membuka apa pun."""
+        return getattr(self.request.user, "kabupaten_id", None) is not None and super().has_permission()
+
     def handle_no_permission(self) -> Any:
         if self.request.user.is_authenticated:
             pk = self.kwargs.get("pk")  # type: ignore[attr-defined]
@@ -98,8 +102,12 @@ class List(Scoped, SingleTableMixin, FilterView):
     def get_table_data(self) -> Any:
         return self.object_list
 
+    def summary(self) -> str:
+        """Keterangan di samping banyak baris; `object_list` sudah tersaring."""
+        return ""
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"intro": self.intro}
+        return super().get_context_data(**kwargs) | {"intro": self.intro, "summary": self.summary()}
 
 
 class Detail(Scoped, DetailView):
@@ -122,6 +130,8 @@ class Detail(Scoped, DetailView):
 
     def panel(self, name: str, table: type[Table]) -> tuple[str, Table]:
         rows = getattr(self.object, name).all()
+        if table.related:
+            rows = rows.select_related(*table.related)
         return str(rows.model._meta.verbose_name_plural), table(rows, orderable=False)
 
 
@@ -143,9 +153,15 @@ class Saving(Scoped):
                 self.store(form)
         except (Refused, audit.Replayed, IntegrityError) as error:
             form.add_error(None, self.reason(error))
-            return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+            return self.form_invalid(form)
         messages.success(self.request, self.success_message)
         return redirect(self.get_success_url())
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        for row in form.foreign_choices():
+            note = f"memilih baris kabupaten lain: {self.request.path}"
+            audit.record_denied(self.request.user, type(row), row.pk, note)
+        return super().form_invalid(form)  # type: ignore[misc, no-any-return]
 
     def reason(self, error: Exception) -> str:
         if isinstance(error, audit.Replayed):

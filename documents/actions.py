@@ -1,5 +1,6 @@
 """Perubahan dokumen. `advance` satu-satunya jalan status berpindah."""
 
+import datetime
 import json
 import secrets
 from base64 import b32encode
@@ -31,6 +32,7 @@ class SignedFile:
     kode: str
     pdf: bytes
     pejabat: Pejabat
+    tanggal: datetime.date
     snapshot_id: int
     is_pades: bool
 
@@ -68,7 +70,8 @@ def advance(
 def lock(document: Document) -> Document:
     """Baris terkini; rantai kabupatennya dan barisnya dipegang sampai transaksi selesai."""
     audit.hold(document.kabupaten_kode)
-    return type(document).objects.select_for_update(of=("self",)).get(pk=document.pk)
+    current: Document = type(document).objects.select_for_update(of=("self",)).get(pk=document.pk)
+    return current
 
 
 def check(document: Document, step: str, by: Any, note: str, password: str) -> Rule:
@@ -116,7 +119,7 @@ def send_back(document: Document, by: Any, note: str, signed: SignedFile | None)
 
 def sign(document: Document, by: Any, note: str, signed: SignedFile | None) -> None:
     """Simpan PDF bertanda tangan, catat pengesahan, kunci tahunnya."""
-    if signed is None or signed.snapshot_id != document.snapshot_id:
+    if signed is None or document.snapshot is None or signed.snapshot_id != document.snapshot_id:
         raise Refused("Isi dokumen berganti selama pencetakan. Muat ulang halaman lalu ulangi.")
     refuse_if_changed(document)
     now = timezone.now()
@@ -125,7 +128,7 @@ def sign(document: Document, by: Any, note: str, signed: SignedFile | None) -> N
         kode=signed.kode,
         judul=str(document),
         nomor=document.nomor,
-        tanggal=document.tanggal,
+        tanggal=signed.tanggal,
         penanda_tangan=signed.pejabat.nama,
         jabatan=signed.pejabat.jabatan_lengkap,
         snapshot=document.snapshot,
@@ -180,7 +183,7 @@ def prepare_signature(document: Document, by: Any, password: str, passphrase: st
     fresh = type(document).objects.get(pk=document.pk)
     check(fresh, Step.SIGN, by, "", password)
     pejabat = by.pejabat
-    if pejabat is None or fresh.tanggal is None:
+    if pejabat is None or fresh.tanggal is None or fresh.snapshot_id is None:
         raise Refused("Akun Anda belum ditautkan ke data pejabat, atau tanggal dokumen kosong.")
     if not Pejabat.objects.visible_to(by).kepala().on(fresh.tanggal).filter(pk=pejabat.pk).exists():
         raise Refused(f"{pejabat.nama} tidak menjabat kepala dinas pada tanggal dokumen.")
@@ -195,7 +198,7 @@ def prepare_signature(document: Document, by: Any, password: str, passphrase: st
     if signer:
         tempat = pejabat.perangkat_daerah.tempat
         pdf = signing.sign(pdf, signer, name=pejabat.nama, reason=str(fresh), location=tempat)
-    return SignedFile(kode, pdf, pejabat, fresh.snapshot_id, is_pades)
+    return SignedFile(kode, pdf, pejabat, fresh.tanggal, fresh.snapshot_id, is_pades)
 
 
 def print_pdf(document: Document) -> bytes:
@@ -207,8 +210,8 @@ def print_pdf(document: Document) -> bytes:
 
 def print_html(document: Document, stamp: dict[str, Any] | None = None) -> str:
     """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
-    is_frozen = document.snapshot is not None and document.status != Status.DRAFT
-    content = document.snapshot.content if is_frozen else canonical(document.payload())
+    frozen = document.snapshot if document.status != Status.DRAFT else None
+    content = frozen.content if frozen else canonical(document.payload())
     context: dict[str, Any] = {"p": json.loads(content), "stamp": None, "status": document.get_status_display()}
     if stamp:
         url = verification_url(stamp["kode"])

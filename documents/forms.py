@@ -24,13 +24,13 @@ class AdvanceForm(forms.Form):
 
     def __init__(self, *args: Any, rule: Rule, has_certificate: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
         self.fields["note"].required = rule.note
         if not rule.password:
             del self.fields["password"]
         if not (rule.password and has_certificate):
             del self.fields["passphrase"]
+        self.helper = FormHelper(self)  # tata letaknya dari isian yang tersisa
+        self.helper.form_tag = False
 
 
 class VerifyCodeForm(forms.Form):

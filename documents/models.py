@@ -9,7 +9,7 @@ from accounts.models import Kabupaten, tahun_field
 from core.models import Immutable, Named
 from core.querysets import ScopedQuerySet
 from documents import papers
-from documents.workflow import SIGNED, STATUS_LABELS, Status
+from documents.workflow import SIGNED, STATUS_LABELS, Status, steps_for
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -101,8 +101,7 @@ class Kunci(Named):
 class DocumentQuerySet(ScopedQuerySet):
     def waiting_for(self, roles: tuple[str, ...]) -> Any:
         """Dokumen yang menunggu langkah dari pemegang `roles`."""
-        desks = {"kepala_bidang": Status.DIAJUKAN, "kepala_dinas": Status.DISETUJUI}
-        return self.filter(status__in=[desks[role] for role in roles if role in desks])
+        return self.filter(status__in=[status.value for status in Status if steps_for(status, roles)])
 
 
 class Document(Named):

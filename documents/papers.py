@@ -7,6 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+# kelas uji kewajaran dengan kata
+KELAS = {
+    "V1": "uang menjumlah ke atas",
+    "V2": "jumlah dihitung ulang",
+    "V3": "desa tidak terhitung ganda",
+    "V4": "persen punya pembilang dan penyebut",
+    "V5": "jadwal setahun",
+    "V6": "realisasi lengkap",
+    "V7": "rencana tanpa realisasi",
+    "V8": "arah dan salinan angka",
+    "V9": "penulisan angka",
+    "V10": "satuan",
+    "V11": "skala predikat",
+    "V12": "satu angka di semua naskah",
+    "V13": "tahun pada naskah",
+    "V14": "kode nomenklatur",
+}
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -19,6 +37,10 @@ class Finding:
     dihitung: str = ""
     url: str = ""
     is_blocking: bool = False
+
+    @property
+    def nama_kelas(self) -> str:
+        return KELAS.get(self.kelas, "")
 
 
 @dataclass(frozen=True)

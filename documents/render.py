@@ -32,7 +32,7 @@ def pdf(source: str) -> bytes:
     """PDF/A-3b dari HTML; isi yang sama memberi bita yang sama. `RenderFailed` bila gagal."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "documents.render"],
+            [sys.executable, "-m", "documents.render", str(MEMORY_BYTES), str(CPU_SECONDS)],
             input=source.encode(),
             capture_output=True,
             cwd=BASE_DIR,
@@ -76,11 +76,11 @@ def write_pdf(source: bytes) -> bytes:
     return document.write_pdf(pdf_variant="pdf/a-3b", pdf_tags=True, pdf_identifier=identifier)
 
 
-def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+def main(memory: int, cpu: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
     sys.stdout.buffer.write(write_pdf(sys.stdin.buffer.read()))
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:3]))

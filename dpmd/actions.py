@@ -16,6 +16,7 @@ from accounts.models import Kabupaten, Pejabat, User
 from accounts.roles import LABELS, Role
 from core import audit
 from core.models import AuditEvent
+from documents import signing
 from documents.models import Kunci
 from kinerja.actions import create_lkjip
 from kinerja.models import Lkjip
@@ -105,9 +106,18 @@ def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
             pejabat=_vacant_kepala(kabupaten) if role is Role.KEPALA_DINAS else None,
         )
         user.groups.add(Group.objects.get(name=role.value))
+        create_demo_certificate(user.pejabat)
         changes = audit.difference({}, audit.values(user))
         audit.record(by=by, action=audit.Action.CREATE, obj=user, changes=changes, note=f"Akun demo, peran {role}.")
     return user
+
+
+def create_demo_certificate(pejabat: Pejabat | None) -> None:
+    """Sertifikat tanda tangan demo; yang sudah ada tidak diganti."""
+    if pejabat is None or signing.has_certificate(pejabat.nip):
+        return
+    dinas = pejabat.perangkat_daerah
+    signing.create_certificate(pejabat.nip, pejabat.nama, str(dinas), DEMO_PASSWORD)
 
 
 def _vacant_kepala(kabupaten: Kabupaten) -> Pejabat | None:

@@ -7,12 +7,12 @@ from dpmd.menu import MENU
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Menu yang terbuka bagi pengguna; halaman kini ditandai."""
+    """Menu yang terbuka bagi pengguna; halaman kini ditandai, dan di luar kelompok mana pun semuanya terbuka."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    groups = [_open(group, request) for group in MENU]
-    return {"menu": [group for group in groups if group["items"]]}
+    groups = [group for group in (_open(group, request) for group in MENU) if group["items"]]
+    return {"menu": groups, "menu_terbuka": not any(group["is_current"] for group in groups[1:])}
 
 
 def _open(group: Any, request: HttpRequest) -> dict[str, Any]:
@@ -22,6 +22,6 @@ def _open(group: Any, request: HttpRequest) -> dict[str, Any]:
         if item.perm and not request.user.has_perm(item.perm):
             continue
         url = reverse(item.url_name)
-        is_current = request.path == url or (url != "/" and request.path.startswith(url))
-        opened.append({"label": item.label, "url": url, "is_current": is_current})
-    return {"label": label, "items": opened}
+        is_below = item.url_name.endswith("_list") and request.path.startswith(url)
+        opened.append({"label": item.label, "url": url, "is_current": request.path == url or is_below})
+    return {"label": label, "items": opened, "is_current": any(item["is_current"] for item in opened)}

@@ -222,5 +222,9 @@ class RekapStatus(YearData):
     def natural_key(self) -> tuple[str, int]:
         return (*self.kabupaten.natural_key(), self.tahun)
 
+    @property
+    def jumlah(self) -> int:
+        return sum(self.counts().values())
+
     def counts(self) -> dict[Status, int]:
         return {status: getattr(self, kolom) for kolom, status in KOLOM_STATUS.items()}

@@ -1,11 +1,13 @@
 """Status IDM satu kabupaten: hitungan per tahun, perubahan, perpindahan desa."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
-from idm.models import IdmDesa, RekapStatus
-from idm.scoring import Status
+from idm.models import IdmDesa, IndikatorIdm, Instrumen, RekapStatus
+from idm.scoring import SKOR_TERTINGGI, Status, indeks
+from villages.models import Desa
 
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 
@@ -35,7 +37,9 @@ def status_tahun(kabupaten: Kabupaten, tahun: int) -> StatusTahun | None:
     return StatusTahun(tahun, rekap.counts(), rekap.sumber, False) if rekap else None
 
 
-def tabel_status(tahun: int, kini: StatusTahun | None, lalu: StatusTahun | None, dulu: StatusTahun | None) -> dict[str, Any]:
+def tabel_status(
+    tahun: int, kini: StatusTahun | None, lalu: StatusTahun | None, dulu: StatusTahun | None
+) -> dict[str, Any]:
     """Tabel status LKjIP: tahun lalu dan tahun ini, masing-masing dengan perubahan dari tahun sebelumnya.
 
     Baris dari Mandiri ke Sangat Tertinggal; sel yang tidak dapat dihitung `None`.
@@ -69,9 +73,11 @@ def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status
 
 def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[tuple[str, str], list[Any]]:
     """`{(status tahun lalu, status tahun ini): [desa, …]}`; kosong bila salah satu tahun tanpa baris desa."""
-    rows = IdmDesa.objects.filter(
-        desa__kecamatan__kabupaten=kabupaten, tahun__in=(tahun - 1, tahun)
-    ).select_related("desa__kecamatan").order_by("desa__kode")
+    rows = (
+        IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun__in=(tahun - 1, tahun))
+        .select_related("desa__kecamatan")
+        .order_by("desa__kode")
+    )
     before = {row.desa_id: row for row in rows if row.tahun == tahun - 1}
     moves: dict[tuple[str, str], list[Any]] = {}
     for row in rows:
@@ -88,9 +94,7 @@ def matriks(kabupaten: Kabupaten, tahun: int) -> dict[str, Any] | None:
     names = [status.value for status in URUTAN]
     return {
         "status": names,
-        "baris": [
-            {"dari": dari, "sel": [len(moves.get((dari, ke), [])) for ke in names]} for dari in names
-        ],
+        "baris": [{"dari": dari, "sel": [len(moves.get((dari, ke), [])) for ke in names]} for dari in names],
     }
 
 
@@ -100,3 +104,57 @@ def desa_berstatus(kabupaten: Kabupaten, tahun: int, *status: Status) -> list[An
         desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status__in=[s.value for s in status]
     )
     return [row.desa for row in rows.select_related("desa__kecamatan").order_by("desa__kode")]
+
+
+@dataclass(frozen=True)
+class BarisSkor:
+    """Skor satu indikator; `kriteria` None bila rubrik tidak mengenal skor itu."""
+
+    indikator: IndikatorIdm
+    skor: int
+    kriteria: str | None
+    tersedia: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class IndeksSkor:
+    """Satu indeks dari deret skor; `nilai` 0–1 tanpa pembulatan."""
+
+    kode: str
+    nama: str
+    baris: list[BarisSkor]
+    nilai: Decimal
+
+    @property
+    def jumlah(self) -> int:
+        return sum(b.skor for b in self.baris)
+
+    @property
+    def tertinggi(self) -> int:
+        return SKOR_TERTINGGI * len(self.baris)
+
+
+def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
+    """Deret skor menjadi baris per indeks; `ValueError` bila panjangnya bukan banyak indikator instrumen."""
+    indikator = list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
+    if len(skor) != len(indikator):
+        raise ValueError(f"Deret berisi {len(skor)} skor; {instrumen} terdiri atas {len(indikator)} indikator.")
+    semua = [_baris_skor(i, int(angka)) for i, angka in zip(indikator, skor, strict=True)]
+    hasil = []
+    for kode, nama in IndikatorIdm.INDEKS:
+        baris = [b for b in semua if b.indikator.indeks == kode]
+        hasil.append(IndeksSkor(kode, nama, baris, indeks([b.skor for b in baris])))
+    return hasil
+
+
+def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
+    kriteria = {k.skor: k.kriteria for k in indikator.kriteriaskor_set.all()}
+    return BarisSkor(indikator, skor, kriteria.get(skor), tuple(sorted(kriteria)))
+
+
+def selisih_rekap(rekap: RekapStatus) -> str:
+    """Kalimat bila jumlah rekap bukan banyak desa kabupaten; kosong bila sama."""
+    desa = Desa.objects.desa().filter(kecamatan__kabupaten=rekap.kabupaten_id).count()
+    if rekap.jumlah == desa:
+        return ""
+    return f"Jumlah rekap {rekap.jumlah} desa, sedangkan desa yang tercatat {desa}. Periksa sumbernya."

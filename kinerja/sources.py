@@ -100,7 +100,7 @@ def peningkatan_mandiri(data: Data, tahun: int, *, rinci: bool = False) -> Hasil
     return _ratio(m1 - m0, b0, lalu, kini, f"{m1} − {m0} = {m1 - m0}", masukan, desa)
 
 
-def _ratio(  # noqa: PLR0913
+def _ratio(
     bagian: int,
     dari: int,
     lalu: StatusTahun,

@@ -2,12 +2,14 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.commands import flush
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import Client
 
 from accounts.models import Kabupaten, User
@@ -72,6 +74,21 @@ def without_triggers(db: None) -> None:
     """Basis data tanpa penjaga, untuk meniru orang yang mengubahnya langsung."""
     for table in triggers.APPEND_ONLY:
         triggers.remove(connection, table)
+
+
+@pytest.fixture(scope="module")
+def nyata(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Data nyata kedua kabupaten, dimuat sekali per berkas uji dan dibatalkan sesudahnya."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed_demo", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def kabupaten(nyata: None, db: None) -> Kabupaten:
+    """Banyuasin dengan data nyatanya."""
+    return Kabupaten.objects.get(kode="16.07")
 
 
 @pytest.fixture

@@ -12,8 +12,10 @@ from kinerja.reports.rujukan import Angka, Bahan
 
 
 def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    kegiatan = Kegiatan.objects.filter(program__perangkat_daerah=b.dinas, program__tahun=b.tahun, program__is_rinci=True)
-    rows = kegiatan.annotate(jumlah=Sum("subkegiatan__pagu")).select_related("program")
+    rinci = [u.program for u in b.anggaran.baris if u.program.is_rinci]
+    rows = (
+        Kegiatan.objects.filter(program__in=rinci).annotate(jumlah=Sum("subkegiatan__pagu")).select_related("program")
+    )
     temuan = [_banding(k, k.pagu_tercetak, k.jumlah) for k in rows]
     temuan += [_banding(u.program, u.program.pagu_tercetak, u.pagu) for u in b.anggaran.baris if u.program.is_rinci]
     return [t for t in temuan if t]

@@ -36,7 +36,8 @@ def _tanpa_asal(b: Bahan, u: Ukuran) -> Finding | None:
     if penyebut and not mungkin(u.isian.tercetak or format_angka(u.realisasi), u.realisasi, penyebut):
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {format_angka(penyebut)} {kolom}."
         return Finding("V4", tempat, pesan, u.isian.tercetak, "", url)
-    return Finding("V4", tempat, "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri.", u.isian.tercetak, "", url)
+    pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
+    return Finding("V4", tempat, pesan, u.isian.tercetak, "", url)
 
 
 def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:

@@ -43,7 +43,8 @@ def _target_mudah(b: Bahan, u: Ukuran) -> Finding | None:
     naik = u.indikator.arah == Arah.NAIK
     if lalu is None or (u.target >= lalu if naik else u.target <= lalu):
         return None
-    return _temuan(u, f"Target {format_angka(u.target)} lebih mudah daripada realisasi {u.tahun - 1} ({format_angka(lalu, 2)}).")
+    dulu = f"realisasi {u.tahun - 1} ({format_angka(lalu, 2)})"
+    return _temuan(u, f"Target {format_angka(u.target)} lebih mudah daripada {dulu}.")
 
 
 def _temuan(u: Ukuran, pesan: str) -> Finding:

@@ -9,7 +9,7 @@ from kinerja.reports.rujukan import Angka, Bahan
 
 def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
     return [
-        Finding("V10", str(i), f"Rumusnya dikali 100 tetapi satuannya “{i.satuan}”, bukan %.", i.satuan, "%", i.get_absolute_url())
+        Finding("V10", str(i), f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.", i.satuan, "%", i.get_absolute_url())
         for i in b.pengukuran.indikator
         if i.faktor == 100 and i.satuan.strip() != "%"
     ]

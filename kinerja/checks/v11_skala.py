@@ -14,6 +14,5 @@ def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
         pesan = "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
         return [Finding("V11", "Skala predikat", pesan, url=periode.get_absolute_url() if periode else "")]
     url = periode.skala.get_absolute_url()
-    return [
-        Finding("V11", periode.skala.nama, celah, url=url, is_blocking=True) for celah in celah_skala(b.pengukuran.skala)
-    ]
+    celah = celah_skala(b.pengukuran.skala)
+    return [Finding("V11", periode.skala.nama, kalimat, url=url, is_blocking=True) for kalimat in celah]

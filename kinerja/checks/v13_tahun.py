@@ -7,7 +7,9 @@ from documents.papers import Finding
 from kinerja.models import Lkjip
 from kinerja.reports.rujukan import Angka, Bahan
 
-_KALIMAT = re.compile(r"(?:perjanjian kinerja|laporan kinerja|lkjip|tahun anggaran)\s+(?:tahun\s+)?(20\d\d)", re.IGNORECASE)
+_KALIMAT = re.compile(
+    r"(?:perjanjian kinerja|laporan kinerja|lkjip|tahun anggaran)\s+(?:tahun\s+)?(20\d\d)", re.IGNORECASE
+)
 
 
 def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:

@@ -36,9 +36,7 @@ class IndikatorQuerySet(ScopedQuerySet):
 
     def for_tahun(self, tahun: int) -> "IndikatorQuerySet":
         """Indikator pada periode Renstra yang memuat `tahun`."""
-        return self.filter(
-            sasaran__periode__tahun_awal__lte=tahun, sasaran__periode__tahun_akhir__gte=tahun
-        )
+        return self.filter(sasaran__periode__tahun_awal__lte=tahun, sasaran__periode__tahun_akhir__gte=tahun)
 
     def iku(self) -> "IndikatorQuerySet":
         return self.filter(jenis="iku")
@@ -125,6 +123,10 @@ class NilaiQuerySet(ScopedQuerySet):
     def setahun(self) -> "NilaiQuerySet":
         return self.filter(triwulan=SETAHUN)
 
+    def with_jumlah_bukti(self) -> "NilaiQuerySet":
+        """Realisasi dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
+        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
+
 
 class Nilai(YearData):
     """Bersama untuk target dan realisasi: satu indikator, satu tahun, satu triwulan."""
@@ -144,7 +146,8 @@ class Nilai(YearData):
         ordering = ["indikator", "-tahun", "triwulan"]
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name} {self.indikator} {self.get_triwulan_display()} {self.tahun}".capitalize()
+        label = f"{self._meta.verbose_name} {self.indikator} {self.get_triwulan_display()} {self.tahun}"
+        return label[:1].upper() + label[1:]
 
     def natural_key(self) -> tuple[object, ...]:
         return (*self.indikator.natural_key(), self.tahun, self.triwulan)

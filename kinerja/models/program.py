@@ -15,14 +15,22 @@ def uang_field(label: str) -> models.DecimalField:
 
 def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
     """Kode nomenklatur (Kepmendagri 050-5889/2021 dan 900.1.15.5-1317/2023)."""
-    return models.CharField(
-        max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs
-    )
+    return models.CharField(max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs)
 
 
 class ProgramQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kabupaten: str, tahun: int, kode: str) -> "Program":
         return self.get(perangkat_daerah__kabupaten__kode=kabupaten, tahun=tahun, kode=kode)
+
+    def with_money(self) -> "ProgramQuerySet":
+        """Dengan jumlah uang sub kegiatannya, dan banyak sub kegiatan berpagu yang realisasinya belum diketahui."""
+        sub = "kegiatan__subkegiatan"
+        rows = self.annotate(
+            jumlah_pagu=models.Sum(f"{sub}__pagu"),
+            jumlah_realisasi=models.Sum(f"{sub}__realisasi"),
+            tanpa_realisasi=models.Count(sub, filter=models.Q(**{f"{sub}__realisasi": None, f"{sub}__pagu__gt": 0})),
+        )
+        return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
 
 
 class Program(YearData):
@@ -68,6 +76,13 @@ class KegiatanQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kabupaten: str, tahun: int, program: str, kode: str) -> "Kegiatan":
         parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
         return self.get(program=parent, kode=kode)
+
+    def with_money(self) -> "KegiatanQuerySet":
+        """Dengan jumlah uang sub kegiatannya."""
+        rows = self.annotate(
+            jumlah_pagu=models.Sum("subkegiatan__pagu"), jumlah_realisasi=models.Sum("subkegiatan__realisasi")
+        )
+        return rows.order_by(*self.model._meta.ordering)
 
 
 class Kegiatan(YearData):

@@ -36,9 +36,7 @@ class PeriodeRenstra(Named):
         verbose_name_plural = "periode renstra"
         ordering = ["-tahun_awal"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["perangkat_daerah", "tahun_awal"], name="periode_unik"
-            ),
+            models.UniqueConstraint(fields=["perangkat_daerah", "tahun_awal"], name="periode_unik"),
             models.CheckConstraint(
                 condition=models.Q(tahun_akhir__gte=models.F("tahun_awal")),
                 name="periode_urut",

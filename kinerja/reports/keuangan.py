@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, Sum
-
 from accounts.models import Kabupaten
 from core.angka import bulatkan
 from kinerja.capaian import persentase
@@ -24,6 +22,11 @@ class Uang:
     def persen(self) -> Decimal | None:
         """Penyerapan: realisasi/pagu × 100."""
         return persentase(self.realisasi, self.pagu)
+
+    @property
+    def is_penunjang(self) -> bool:
+        """Program penunjang urusan selalu bernomor 01 (Permendagri 90/2019)."""
+        return self.program.kode.endswith(".01")
 
     @property
     def keterangan(self) -> str:
@@ -70,16 +73,12 @@ def _total(values: Any) -> Decimal | None:
 
 def anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
     """Program `kabupaten` pada `tahun` dengan uangnya."""
-    sub = "kegiatan__subkegiatan"
-    programs = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).annotate(
-        jumlah_pagu=Sum(f"{sub}__pagu"),
-        jumlah_realisasi=Sum(f"{sub}__realisasi"),
-        tanpa_realisasi=Count(sub, filter=Q(**{f"{sub}__realisasi": None, f"{sub}__pagu__gt": 0})),
-    )
-    return Anggaran([_uang(program) for program in programs.order_by("kode")])
+    programs = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).with_money()
+    return Anggaran([uang(program) for program in programs.order_by("kode")])
 
 
-def _uang(program: Any) -> Uang:
+def uang(program: Any) -> Uang:
+    """Uang satu program dari `with_money()`."""
     if not program.is_rinci:
         return Uang(program, program.pagu_tercetak, program.realisasi_tercetak)
     pagu = program.jumlah_pagu if program.jumlah_pagu is not None else Decimal(0)
@@ -100,6 +99,7 @@ def efisiensi(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     return [
         {
             "program": row.kegiatan.program.nama,
+            "kegiatan": row.kegiatan.nama,
             "nama": row.nama,
             "pagu": bulatkan(row.pagu, 0),
             "realisasi": bulatkan(row.realisasi, 0),

@@ -10,7 +10,13 @@ from kinerja.models import EvaluasiAkip, Lkjip, RekapPegawai
 from kinerja.naskah import blok, isi
 from kinerja.reports.keuangan import efisiensi
 from kinerja.reports.rujukan import Bahan, bahan, kategori_akip, rujukan, tulisan
-from kinerja.reports.tabel_capaian import indikator_menurut_sasaran, tabel_beberapa_tahun, tabel_setahun
+from kinerja.reports.tabel_capaian import (
+    indikator_menurut_sasaran,
+    tabel_beberapa_tahun,
+    tabel_jangka_menengah,
+    tabel_setahun,
+)
+from kinerja.reports.tabel_keuangan import tabel_keuangan
 from kinerja.reports.tercetak import perbedaan
 
 VERSI = 1
@@ -20,10 +26,13 @@ def payload(lkjip: Lkjip) -> dict[str, Any]:
     """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
     b = bahan(lkjip.kabupaten, lkjip.tahun)
     angka = rujukan(b)
+    setahun = {jenis: tabel_setahun(b, jenis) for jenis in ("iku", "ikk")}
+    uang = keuangan(b)
     return {
         "versi": VERSI,
         "judul": "Laporan Kinerja Instansi Pemerintah",
         "tahun": lkjip.tahun,
+        "periode": periode(b),
         "nomor": lkjip.nomor,
         "tanggal": lkjip.tanggal,
         "dinas": dinas(b),
@@ -32,15 +41,15 @@ def payload(lkjip: Lkjip) -> dict[str, Any]:
         "bidang": list(Bidang.objects.filter(perangkat_daerah=b.dinas).values_list("nama", flat=True)),
         "pegawai": pegawai(b),
         "perjanjian": indikator_menurut_sasaran(b, [i for i in b.pengukuran.indikator if i.is_perjanjian]),
-        "indikator": {
-            jenis: indikator_menurut_sasaran(b, b.pengukuran.jenis(jenis)) for jenis in ("iku", "ikk")
-        },
+        "indikator": {jenis: indikator_menurut_sasaran(b, b.pengukuran.jenis(jenis)) for jenis in ("iku", "ikk")},
         "skala": skala(b),
-        "setahun": {jenis: tabel_setahun(b, jenis) for jenis in ("iku", "ikk")},
+        "setahun": setahun,
         "beberapa_tahun": {jenis: tabel_beberapa_tahun(b, jenis) for jenis in ("iku", "ikk")},
+        "jangka_menengah": {jenis: tabel_jangka_menengah(b, jenis) for jenis in ("iku", "ikk")},
         "idm": status_idm(b),
         "efisiensi": efisiensi(b.kabupaten, b.tahun),
-        "keuangan": keuangan(b),
+        "keuangan": uang,
+        "tabel_keuangan": tabel_keuangan(setahun["iku"], uang["baris"]),
         "akip": akip(b),
         "perbedaan": perbedaan(b, angka),
     }
@@ -55,6 +64,12 @@ def dinas(b: Bahan) -> dict[str, Any]:
         "provinsi": b.kabupaten.provinsi,
         **{name: getattr(b.dinas, name) for name in names},
     }
+
+
+def periode(b: Bahan) -> dict[str, Any] | None:
+    """Periode Renstra yang memuat tahun laporan."""
+    row = b.pengukuran.periode
+    return {"nama": row.nama, "tahun_awal": row.tahun_awal, "tahun_akhir": row.tahun_akhir} if row else None
 
 
 def pejabat_penanda_tangan(lkjip: Lkjip) -> Pejabat | None:
@@ -132,6 +147,7 @@ def keuangan(b: Bahan) -> dict[str, Any]:
                 "realisasi": u.realisasi,
                 "persen": u.persen,
                 "keterangan": u.keterangan,
+                "is_penunjang": u.is_penunjang,
             }
             for u in a.baris
         ],

@@ -41,6 +41,14 @@ class Ukuran:
         return None if self.target is None else bulatkan(self.target, self.indikator.desimal)
 
     @property
+    def pembilang(self) -> Decimal | None:
+        return self.hasil.pembilang if self.hasil else self.isian.pembilang if self.isian else None
+
+    @property
+    def penyebut(self) -> Decimal | None:
+        return self.hasil.penyebut if self.hasil else self.isian.penyebut if self.isian else None
+
+    @property
     def asal(self) -> str:
         """Dari mana realisasinya, untuk dibaca orang."""
         if self.hasil:

@@ -19,6 +19,16 @@ from kinerja.reports.keuangan import Anggaran, anggaran
 from kinerja.reports.pengukuran import Pengukuran
 
 SKALA_AKIP = "akip-88-2021"
+# suku pertama kunci -> nama kelompok bagi penyunting naskah; selain itu "Umum"
+KELOMPOK = {
+    "iku": "Indikator kinerja utama",
+    "ikk": "Indikator kinerja kunci",
+    "idm": "Status desa (IDM)",
+    "anggaran": "Anggaran",
+    "program": "Program",
+    "pegawai": "Pegawai",
+    "akip": "Evaluasi AKIP",
+}
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,15 @@ def tulisan(angka: Mapping[str, Angka]) -> dict[str, str]:
     return {key: value.teks for key, value in angka.items()}
 
 
+def kelompok_rujukan(angka: Mapping[str, Angka]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """`[(nama kelompok, [(kunci, tulisan), …])]` menurut suku pertama kunci, untuk dibaca penyunting."""
+    hasil: dict[str, list[tuple[str, str]]] = {}
+    for kunci, teks in tulisan(angka).items():
+        awal = kunci.partition(".")[0]
+        hasil.setdefault(KELOMPOK.get(awal, "Umum"), []).append((kunci, teks))
+    return list(hasil.items())
+
+
 def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") -> Angka:
     if nilai is None:
         return Angka(None, TIDAK_ADA, url)
@@ -92,7 +111,7 @@ def _umum(b: Bahan) -> dict[str, Angka]:
         "dinas": _teks(b.dinas.nama),
         "kabupaten": _teks(str(b.kabupaten)),
         "provinsi": _teks(b.kabupaten.provinsi),
-        "dasar_hukum_dinas": _teks(b.dinas.dasar_hukum),
+        "dasar_hukum_dinas": _teks(b.dinas.dasar_hukum or "(dasar hukum belum diisi)"),
         "periode": _teks(b.pengukuran.periode.nama if b.pengukuran.periode else TIDAK_ADA),
         "capaian.rata_iku": _persen(b.pengukuran.rata_iku()),
     }

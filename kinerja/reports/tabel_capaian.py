@@ -1,9 +1,10 @@
-"""Tabel capaian LKjIP: setahun (3.1, 3.3), beberapa tahun (3.2), dan daftar indikator per sasaran."""
+"""Tabel capaian LKjIP: setahun (3.1), beberapa tahun (3.2), jangka menengah (3.3), indikator per sasaran."""
 
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from kinerja.capaian import Arah, capaian
 from kinerja.models import Indikator
 from kinerja.reports.pengukuran import Ukuran
 from kinerja.reports.rujukan import Bahan
@@ -55,8 +56,10 @@ def _baris(u: Ukuran) -> dict[str, Any]:
         "realisasi": u.realisasi_cetak,
         "capaian": u.capaian,
         "predikat": u.predikat,
-        "pembilang": u.hasil.pembilang if u.hasil else isian.pembilang if isian else None,
-        "penyebut": u.hasil.penyebut if u.hasil else isian.penyebut if isian else None,
+        "rumus_pembilang": u.indikator.rumus_pembilang,
+        "rumus_penyebut": u.indikator.rumus_penyebut,
+        "pembilang": u.pembilang,
+        "penyebut": u.penyebut,
         "asal": u.asal,
         "penjelasan": isian.penjelasan if isian else "",
     }
@@ -86,4 +89,27 @@ def tabel_beberapa_tahun(b: Bahan, jenis: str) -> dict[str, Any]:
             }
             for i in indikator
         ],
+    }
+
+
+def tabel_jangka_menengah(b: Bahan, jenis: str) -> list[dict[str, Any]]:
+    """Realisasi tahun laporan di samping target tahun terakhir Renstra, per sasaran."""
+    return [
+        {"sasaran": nama, "baris": [_terhadap_akhir(b, i) for i in anggota]}
+        for nama, anggota in groupby(b.pengukuran.jenis(jenis), key=lambda i: i.sasaran.nama)
+    ]
+
+
+def _terhadap_akhir(b: Bahan, indikator: Indikator) -> dict[str, Any]:
+    periode = b.pengukuran.periode
+    kini = b.pengukuran.ukur(indikator)
+    akhir = b.pengukuran.ukur(indikator, periode.tahun_akhir if periode else b.tahun)
+    return {
+        "nomor": indikator.nomor,
+        "nama": indikator.nama,
+        "satuan": indikator.satuan,
+        "desimal": indikator.desimal,
+        "realisasi": kini.realisasi_cetak,
+        "target": akhir.target_cetak,
+        "capaian": capaian(akhir.target, kini.realisasi, Arah(indikator.arah)),
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.angka import bulatkan, format_angka
 from kinerja.models import AngkaTercetak
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.reports.rujukan import Angka, Bahan, rujukan
 from kinerja.tercetak import Banding, bandingkan, desimal
 
 
@@ -14,6 +14,11 @@ def banding(b: Bahan, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:
     """Tiap angka tercetak tahun laporan: tempat, tulisan, hasil hitung, dan simpulannya."""
     rows = AngkaTercetak.objects.filter(kabupaten=b.kabupaten, tahun=b.tahun).order_by("dokumen", "pk")
     return [_baris(row, angka.get(row.rujukan)) for row in rows]
+
+
+def banding_indikator(b: Bahan, kunci: str) -> list[dict[str, Any]]:
+    """Angka tercetak tentang satu indikator (`ikk.6`) di samping hasil hitungnya."""
+    return [baris for baris in banding(b, rujukan(b)) if baris["rujukan"].startswith(f"{kunci}.")]
 
 
 def perbedaan(b: Bahan, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:

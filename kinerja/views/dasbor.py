@@ -8,7 +8,9 @@ from django.shortcuts import render
 
 from core.views import Detail
 from kinerja.reports.dasbor import dasbor
-from kinerja.reports.pengukuran import Pengukuran, tahun_dalam
+from kinerja.reports.pengukuran import tahun_dalam
+from kinerja.reports.rujukan import bahan
+from kinerja.reports.tercetak import banding_indikator
 
 
 @permission_required("kinerja.view_indikator", raise_exception=True)
@@ -25,11 +27,13 @@ class IndikatorDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         tahun = tahun_dalam(self.object.sasaran.periode, self.request.tahun)  # type: ignore[attr-defined]
-        pengukuran = Pengukuran(self.request.user.kabupaten, tahun)  # type: ignore[union-attr]
+        b = bahan(self.request.user.kabupaten, tahun)  # type: ignore[union-attr]
+        pengukuran = b.pengukuran
         ukuran = [pengukuran.ukur(self.object, t) for t in pengukuran.tahun_periode]
         return context | {
             "ukuran": pengukuran.ukur(self.object, rinci=True),
             "deret": ukuran,
+            "tercetak": banding_indikator(b, self.object.kunci),
             "bukti": self.bukti(ukuran),
         }
 

@@ -1,1 +1,112 @@
-# halaman baris data: penimpaan kecil atas halaman umum (bukti realisasi, unduhan)
+"""Halaman baris data: penimpaan kecil atas halaman umum (bukti realisasi, unduhan, uang program)."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import DetailView
+
+from core.angka import format_angka
+from core.views import Create, Detail, List, Saving, Scoped, Update
+from kinerja.actions import attach_bukti, discard_bukti
+from kinerja.models import BuktiRealisasi, Realisasi
+from kinerja.reports.keuangan import uang
+from kinerja.reports.rujukan import kategori_akip
+
+
+class RealisasiList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_jumlah_bukti()
+
+
+class RealisasiDetail(Detail):
+    """Nilai hitung di samping isiannya."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"hitung": self.object.hitung()}
+
+
+class RealisasiSave(Saving):
+    """Realisasi dan berkas buktinya tersimpan bersama, atau tidak sama sekali."""
+
+    bukti: tuple[BuktiRealisasi, ...] = ()
+
+    def store(self, form: Any) -> None:
+        super().store(form)
+        files = form.cleaned_data["bukti"]
+        self.bukti = tuple(attach_bukti(realisasi=self.object, files=files, by=self.request.user))
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except Exception:
+            discard_bukti(self.bukti)
+            raise
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        discard_bukti(self.bukti)
+        return super().form_invalid(form)
+
+    @property
+    def success_message(self) -> str:  # type: ignore[override]
+        """Angka sebagaimana dipahami, agar salah ketik segera terlihat."""
+        row: Realisasi = self.object
+        indikator, nilai = row.indikator, row.hitung()
+        angka = "tanpa nilai" if nilai is None else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
+        bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
+        return f"Tersimpan: {angka}{bukti}."
+
+
+class RealisasiCreate(RealisasiSave, Create):
+    pass
+
+
+class RealisasiUpdate(RealisasiSave, Update):
+    pass
+
+
+class BuktiDownload(Scoped, DetailView):
+    """Berkas bukti selalu sebagai lampiran, tidak dibuka di dalam halaman."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        bukti: BuktiRealisasi = self.get_object()
+        if not bukti.berkas.storage.exists(bukti.berkas.name):
+            messages.error(request, "Berkasnya tidak ditemukan di peladen; beri tahu admin.")
+            return redirect(bukti.get_absolute_url())
+        return FileResponse(
+            bukti.berkas.open("rb"),
+            as_attachment=True,
+            filename=bukti.nama,
+            headers={"X-Content-Type-Options": "nosniff"},
+        )
+
+
+class ProgramList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_money()
+
+
+class ProgramDetail(Detail):
+    """Uang program sebagaimana masuk laporan, di atas kegiatannya."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_money()
+
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        return "Kegiatan", table(self.object.kegiatan_set.with_money().select_related("program"), orderable=False)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"uang": uang(self.object)}
+
+
+class KegiatanList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_money()
+
+
+class EvaluasiAkipDetail(Detail):
+    """Kategori dari nilai yang tidak dibulatkan, di samping kategori tercetak."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"kategori": kategori_akip(self.object)}

@@ -3,12 +3,14 @@
 from typing import Any
 
 from core.views import Create, Detail, Update
+from documents.actions import verification_url
 from documents.models import Snapshot
+from documents.signing import qr_svg
 from documents.workflow import STEP_LABELS, steps_for
 from kinerja.actions import create_lkjip
 from kinerja.models import BagianLkjip, Lkjip
 from kinerja.naskah import blok, isi
-from kinerja.reports.rujukan import bahan, rujukan, tulisan
+from kinerja.reports.rujukan import bahan, kelompok_rujukan, rujukan, tulisan
 
 
 class LkjipCreate(Create):
@@ -23,6 +25,7 @@ class LkjipCreate(Create):
             tahun=data["tahun"],
             nomor=data["nomor"],
             tanggal=data["tanggal"],
+            menggantikan=data["menggantikan"],
             by=self.request.user,
             token=data.get("kiriman") or None,
         )
@@ -30,6 +33,8 @@ class LkjipCreate(Create):
 
 class LkjipDetail(Detail):
     """Status dan langkah, yang kurang, temuan uji kewajaran, bagian naskah, versi beku."""
+
+    related = ("kabupaten", "submitted_by", "approved_by", "signed_by", "reviewed_by", "pengesahan", "menggantikan")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lkjip: Lkjip = self.object
@@ -43,6 +48,7 @@ class LkjipDetail(Detail):
             "findings": lkjip.findings(),
             "bagian": lkjip.bagian.all(),
             "snapshots": snapshots.order_by("-version"),
+            "qr": qr_svg(verification_url(lkjip.pengesahan.kode)) if lkjip.pengesahan else "",
         }
 
 
@@ -54,7 +60,10 @@ class BagianDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bagian: BagianLkjip = self.object
         angka = tulisan(rujukan(bahan(bagian.lkjip.kabupaten, bagian.lkjip.tahun)))
-        return super().get_context_data(**kwargs) | {"blok": blok(isi(bagian.isi, angka))}
+        return super().get_context_data(**kwargs) | {
+            "judul": isi(bagian.judul, angka),
+            "blok": blok(isi(bagian.isi, angka)),
+        }
 
 
 class BagianUpdate(Update):
@@ -65,4 +74,4 @@ class BagianUpdate(Update):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lkjip = self.object.lkjip
         angka = rujukan(bahan(lkjip.kabupaten, lkjip.tahun))
-        return super().get_context_data(**kwargs) | {"rujukan": sorted(tulisan(angka).items())}
+        return super().get_context_data(**kwargs) | {"rujukan": kelompok_rujukan(angka)}

@@ -1,5 +1,6 @@
 """`advance`: seluruhnya atau tidak sama sekali, dengan tiap alasan penolakannya."""
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -170,7 +171,7 @@ def test_isi_yang_berganti_selama_pencetakan(langkah, kepala, monkeypatch):
 
     def lambat(*args):
         siap = asli(*args)
-        return actions.SignedFile(siap.kode, siap.pdf, siap.pejabat, siap.snapshot_id + 1, siap.is_pades)
+        return dataclasses.replace(siap, snapshot_id=siap.snapshot_id + 1)
 
     monkeypatch.setattr(actions, "prepare_signature", lambat)
     with pytest.raises(Refused, match="berganti selama pencetakan"):

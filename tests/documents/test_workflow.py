@@ -12,7 +12,7 @@ def test_urutan_lengkap_sampai_direviu():
     assert status is Status.DIREVIU
 
 
-@pytest.mark.parametrize("status", list(SIGNED))
+@pytest.mark.parametrize("status", sorted(SIGNED))
 def test_yang_bertanda_tangan_tidak_pernah_kembali_ke_draf(status):
     assert all(r.to in SIGNED for (at, _), r in TRANSITIONS.items() if at == status)
 

@@ -40,9 +40,7 @@ class KerjaSama(Named):
         verbose_name = "kerja sama antar desa"
         verbose_name_plural = "kerja sama antar desa"
         ordering = ["jenis", "kecamatan__kode"]
-        constraints = [
-            models.UniqueConstraint(fields=["kecamatan", "jenis"], name="kerja_sama_unik")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kecamatan", "jenis"], name="kerja_sama_unik")]
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.kecamatan}"
@@ -89,11 +87,7 @@ class AnggotaKerjaSama(YearData):
         verbose_name = "anggota kerja sama"
         verbose_name_plural = "anggota kerja sama"
         ordering = ["-tahun", "kerja_sama__jenis", "kerja_sama__kecamatan__kode", "urutan"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kerja_sama", "tahun", "nama_tercetak"], name="anggota_unik"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["kerja_sama", "tahun", "nama_tercetak"], name="anggota_unik")]
 
     def __str__(self) -> str:
         return f"{self.nama_tercetak} — {self.kerja_sama} {self.tahun}"

@@ -64,8 +64,7 @@ class RekapLembaga(YearData):
             ),
             *(
                 models.CheckConstraint(
-                    condition=models.Q(**{f"{part}__isnull": True})
-                    | models.Q(**{f"{part}__lte": models.F(whole)}),
+                    condition=models.Q(**{f"{part}__isnull": True}) | models.Q(**{f"{part}__lte": models.F(whole)}),
                     name=f"rekap_{part}",
                     violation_error_message=f"{label} melebihi jumlah {whole.upper()}.",
                 )

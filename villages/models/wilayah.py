@@ -16,9 +16,7 @@ class Kecamatan(Named):
     """Kecamatan menurut kode Kemendagri."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
-    kode = models.CharField(
-        max_length=8, unique=True, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")]
-    )
+    kode = models.CharField(max_length=8, unique=True, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")])
     nama = models.CharField(max_length=100)
 
     objects = KodeQuerySet.as_manager()
@@ -48,9 +46,7 @@ class Desa(Named):
     JENIS = ((DESA, "Desa"), (KELURAHAN, "Kelurahan"))
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
-    kode = models.CharField(
-        max_length=13, unique=True, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")]
-    )
+    kode = models.CharField(max_length=13, unique=True, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")])
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=9, choices=JENIS)
     lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)

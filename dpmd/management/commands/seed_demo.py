@@ -31,7 +31,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{name}: {result}")
         state = "dibuka" if is_new else "sudah ada, dilewati"
         self.stdout.write(f"Draf LKjIP Banyuasin {LKJIP_DEMO['tahun']}: {state}")
-        self.stdout.write(f"\nAkun demo, sandi awal semuanya {DEMO_PASSWORD}")
+        self.stdout.write(f"\nAkun demo; sandi dan frasa sandi sertifikat semuanya {DEMO_PASSWORD}")
         width = max(len(user.username) for user in users)
         for user in users:
             self.stdout.write(f"  {user.username:<{width}}  {user.get_full_name()}")

@@ -1,0 +1,58 @@
+from core.urls import crud_urls
+from idm import filters, forms, tables, views
+from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, RekapStatus
+
+ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
+
+app_name = "idm"
+urlpatterns = [
+    *crud_urls(
+        IdmDesa,
+        prefix="desa",
+        form_class=forms.IdmDesaForm,
+        table_class=tables.IdmDesaTable,
+        filterset_class=filters.IdmDesaFilter,
+        related=("desa__kecamatan", "instrumen"),
+        custom={
+            "list": views.IdmDesaList,
+            "detail": views.IdmDesaDetail,
+            "create": views.IdmDesaCreate,
+            "update": views.IdmDesaUpdate,
+        },
+    ),
+    *crud_urls(
+        RekapStatus,
+        prefix="rekap-status",
+        form_class=forms.RekapStatusForm,
+        table_class=tables.RekapStatusTable,
+        filterset_class=filters.RekapStatusFilter,
+        related=("kabupaten",),
+        custom={"detail": views.RekapStatusDetail},
+    ),
+    *crud_urls(
+        Instrumen,
+        prefix="instrumen",
+        only=ACUAN,
+        table_class=tables.InstrumenTable,
+        filterset_class=filters.InstrumenFilter,
+        custom={"detail": views.InstrumenDetail},
+    ),
+    *crud_urls(
+        IndikatorIdm,
+        prefix="indikator",
+        only=ACUAN,
+        table_class=tables.IndikatorIdmTable,
+        filterset_class=filters.IndikatorIdmFilter,
+        related=("instrumen",),
+        panels={"kriteriaskor_set": tables.KriteriaSkorTable},
+        paginate_by=60,
+    ),
+    *crud_urls(
+        KriteriaSkor,
+        prefix="kriteria",
+        only=ACUAN,
+        table_class=tables.KriteriaSkorTable,
+        filterset_class=filters.KriteriaSkorFilter,
+        related=("indikator",),
+    ),
+]

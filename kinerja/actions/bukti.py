@@ -1,0 +1,57 @@
+"""Melampirkan berkas bukti: barisnya, jejaknya dan berkasnya tersimpan bersama atau tidak sama sekali."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from core import audit
+from documents.snapshot import digest
+from kinerja.models import BuktiRealisasi, Realisasi
+
+
+def attach_bukti(*, realisasi: Realisasi, files: Iterable[UploadedFile], by: Any) -> list[BuktiRealisasi]:
+    """Satu baris dan satu kejadian audit per berkas; `audit.Refused` bila isinya sudah terlampir.
+
+    Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya gagal. Bila transaksi pemanggil
+    yang kemudian gagal, pemanggil memanggil `discard_bukti`.
+    """
+    stored: list[BuktiRealisasi] = []
+    try:
+        with audit.locked(realisasi.kabupaten_kode):
+            for file in files:
+                bukti = _stored(realisasi, file, by)
+                stored.append(bukti)
+                bukti.save()
+                changes = audit.difference({}, audit.values(bukti))
+                audit.record(by=by, action=audit.Action.CREATE, obj=bukti, changes=changes)
+    except BaseException:
+        discard_bukti(stored)
+        raise
+    return stored
+
+
+def discard_bukti(rows: Iterable[BuktiRealisasi]) -> None:
+    """Hapus berkas dari baris yang batal tersimpan; baris yang sah tidak pernah lewat sini."""
+    for row in rows:
+        row.berkas.storage.delete(row.berkas.name)
+
+
+def _stored(realisasi: Realisasi, file: UploadedFile, by: Any) -> BuktiRealisasi:
+    """Baris yang berkasnya sudah di penyimpanan, belum di basis data."""
+    file.seek(0)
+    sha256 = digest(file.read())
+    file.seek(0)
+    if realisasi.bukti.filter(sha256=sha256).exists():
+        raise audit.Refused(f"“{file.name}” sudah terlampir pada realisasi ini.")
+    bukti = BuktiRealisasi(
+        realisasi=realisasi,
+        nama=str(file.name),
+        ukuran=file.size or 0,
+        sha256=sha256,
+        uploaded_by=str(by)[:200],
+        uploaded_at=timezone.now(),
+    )
+    bukti.berkas.save(bukti.nama, file, save=False)
+    return bukti

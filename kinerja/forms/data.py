@@ -1,0 +1,165 @@
+"""Formulir perencanaan, anggaran, pegawai, AKIP dan angka tercetak."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.forms import ScopedModelForm
+from core.periode import TAHUN_AKHIR
+from kinerja.models import (
+    AngkaTercetak,
+    EvaluasiAkip,
+    Indikator,
+    Kegiatan,
+    PeriodeRenstra,
+    Program,
+    RekapPegawai,
+    Rekomendasi,
+    Sasaran,
+    SubKegiatan,
+)
+from kinerja.sources import SOURCES
+
+SUMBER = {
+    "idm.berkembang": "IDM: banyak desa Berkembang",
+    "idm.berkembang_maju_mandiri": "IDM: banyak desa Berkembang, Maju dan Mandiri",
+    "idm.pengentasan_tertinggal": "IDM: pengentasan desa tertinggal",
+    "idm.peningkatan_mandiri": "IDM: peningkatan desa mandiri",
+    "lembaga.binaan_lpm": "Rekap lembaga: kelompok binaan per LPM",
+    "lembaga.binaan_pkk": "Rekap lembaga: kelompok binaan per PKK",
+    "lembaga.lpm_berprestasi": "Rekap lembaga: LPM berprestasi",
+    "lembaga.pkk_aktif": "Rekap lembaga: PKK aktif",
+    "lembaga.posyandu_aktif": "Rekap lembaga: Posyandu aktif",
+}
+DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
+
+
+class PeriodeRenstraForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = PeriodeRenstra
+        fields = ("nama", "tahun_awal", "tahun_akhir", "regulasi", "skala")
+
+    def clean_tahun_akhir(self) -> int:
+        tahun: int = self.cleaned_data["tahun_akhir"]
+        if tahun > TAHUN_AKHIR:
+            raise ValidationError(f"Tahun akhir paling jauh {TAHUN_AKHIR}.")
+        return tahun
+
+
+class SasaranForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Sasaran
+        fields = ("periode", "nomor", "nama")
+
+
+class IndikatorForm(ScopedModelForm):
+    sumber = forms.ChoiceField(
+        label="Sumber hitung",
+        choices=[("", "Diisi tangan"), *((key, SUMBER.get(key, key)) for key in SOURCES)],
+        required=False,
+        help_text="Realisasi dihitung dari data desa bila tersedia; isian tangan dipakai bila belum.",
+    )
+
+    class Meta(ScopedModelForm.Meta):
+        model = Indikator
+        fields = (
+            "sasaran", "jenis", "nomor", "nama", "satuan", "arah", "rumus_pembilang", "rumus_penyebut", "faktor",
+            "desimal", "agregasi", "sumber", "penanggung_jawab", "sumber_data", "keterangan", "is_perjanjian",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("sasaran", lambda sasaran: f"{sasaran} ({sasaran.periode})", "periode")
+
+    def clean_desimal(self) -> int:
+        desimal: int = self.cleaned_data["desimal"]
+        if desimal > DESIMAL_TERBANYAK:
+            raise ValidationError(f"Paling banyak {DESIMAL_TERBANYAK} desimal.")
+        return desimal
+
+    def clean_faktor(self) -> int:
+        faktor: int = self.cleaned_data["faktor"]
+        if faktor not in (1, 100, 1000):
+            raise ValidationError("Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil.")
+        return faktor
+
+
+class ProgramForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Program
+        fields = (
+            "tahun", "kode", "nama", "indikator", "target", "is_rinci", "pagu_tercetak", "realisasi_tercetak",
+        )  # fmt: skip
+
+
+class KegiatanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Kegiatan
+        fields = ("program", "kode", "nama", "indikator", "target", "pagu_tercetak", "realisasi_tercetak")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("program", lambda program: f"{program.tahun} · {program}")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        check_kode(self, data.get("kode"), data.get("program"))
+        return data
+
+
+class SubKegiatanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = SubKegiatan
+        fields = (
+            "kegiatan", "nomor", "kode", "nama", "indikator", "target", "satuan", "pagu", "realisasi",
+            "penanggung_jawab",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        check_kode(self, data.get("kode"), data.get("kegiatan"))
+        return data
+
+
+def check_kode(form: ScopedModelForm, kode: str | None, induk: Any) -> None:
+    """Kode anak berawal kode induknya."""
+    if kode and induk and not kode.startswith(f"{induk.kode}."):
+        form.add_error("kode", f"Kode harus berawal {induk.kode}, sesuai {induk._meta.verbose_name}nya.")
+
+
+class RekapPegawaiForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = RekapPegawai
+        fields = ("tahun", "kelompok", "urutan", "nama", "jumlah")
+
+
+class EvaluasiAkipForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = EvaluasiAkip
+        fields = ("tahun", "nilai", "tercetak")
+
+
+class RekomendasiForm(ScopedModelForm):
+    """Inspektorat menulis rekomendasinya; dinas hanya menjawab dengan tindak lanjut."""
+
+    class Meta(ScopedModelForm.Meta):
+        model = Rekomendasi
+        fields = ("evaluasi", "nomor", "uraian", "tenggat", "tindak_lanjut")
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        is_author = user.has_perm("kinerja.add_rekomendasi")
+        for name in ("tindak_lanjut",) if is_author else ("evaluasi", "nomor", "uraian", "tenggat"):
+            self.fields[name].disabled = True
+
+
+class AngkaTercetakForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = AngkaTercetak
+        fields = ("tahun", "dokumen", "tempat", "rujukan", "tercetak")
+        help_texts = {"rujukan": "Kunci angka yang dihitung sistem, misalnya ikk.6.realisasi."}

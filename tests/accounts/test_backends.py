@@ -1,0 +1,55 @@
+"""RoleBackend: hak datang dari grup bernama peran, tidak dari tabel hak Django."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+
+from accounts.models import Kabupaten, User
+from accounts.roles import Role
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_role_gives_its_rights(users: dict[str, User]) -> None:
+    assert users["operator"].has_perm("kinerja.change_realisasi")
+    assert not users["operator"].has_perm("documents.sign")
+    assert users["kepala_dinas"].has_perm("documents.sign")
+    assert not users["kepala_dinas"].has_perm("kinerja.change_realisasi")
+
+
+def test_two_roles_join(banyuasin: Kabupaten) -> None:
+    user = factories.make_user(Role.OPERATOR, banyuasin)
+    user.groups.add(Group.objects.get_or_create(name="inspektorat")[0])
+    assert user.has_perms(["documents.submit", "documents.review"])
+    assert set(user.roles) == {"operator", "inspektorat"}
+
+
+def test_no_role_no_right(banyuasin: Kabupaten) -> None:
+    user = factories.make_user(None, banyuasin)
+    user.groups.add(Group.objects.create(name="tamu"))
+    assert not user.has_perm("kinerja.view_lkjip")
+    assert user.roles == ()
+    assert user.role_labels == ""
+
+
+def test_inactive_user_has_nothing(banyuasin: Kabupaten) -> None:
+    user = factories.make_user(Role.ADMIN, banyuasin, is_active=False)
+    assert not user.has_perm("accounts.view_user")
+
+
+def test_rows_in_the_django_tables_give_nothing(users: dict[str, User]) -> None:
+    permission = Permission.objects.get(codename="add_user")
+    users["operator"].user_permissions.add(permission)
+    Group.objects.get(name="operator").permissions.add(permission)
+    fresh = User.objects.get(pk=users["operator"].pk)
+    assert not fresh.has_perm("accounts.add_user")
+
+
+def test_module_rights_for_templates(users: dict[str, User]) -> None:
+    assert users["operator"].has_module_perms("kinerja")
+    assert users["admin"].has_module_perms("accounts")
+    assert not users["operator"].has_module_perms("auth")
+
+
+def test_role_labels(users: dict[str, User]) -> None:
+    assert users["kepala_bidang"].role_labels == "Kepala Bidang/Sekretaris"

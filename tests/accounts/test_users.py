@@ -1,0 +1,101 @@
+"""Akun: dibuat dan diubah admin kabupatennya, peran dan sandi tercatat tanpa isinya."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.forms import UserForm
+from accounts.models import Kabupaten, User
+from core.models import AuditEvent
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+KUAT = "gunung-lautan-77-biru"
+
+
+@pytest.fixture
+def admin(client_for: Callable[[str], Client]) -> Client:
+    return client_for("admin")
+
+
+def sent(client: Client, address: str, **changes: str) -> dict[str, Any]:
+    form = client.get(address).context["form"]
+    values = {bound.html_name: bound.value() for bound in form}
+    return {name: value for name, value in values.items() if value not in (None, False)} | changes
+
+
+def test_admin_creates_a_user_with_a_role(admin: Client) -> None:
+    address = reverse("accounts:user_create")
+    answer = admin.post(address, sent(admin, address, username="sari", peran="operator", sandi=KUAT, is_active="on"))
+    assert answer.status_code == 302
+    user = User.objects.get(username="sari")
+    assert user.check_password(KUAT)
+    assert (user.kabupaten_kode, user.roles) == ("16.07", ("operator",))
+    changes = {key: pair for event in AuditEvent.objects.all() for key, pair in event.changes.items()}
+    assert changes["peran"] == ["", "operator"]
+    assert KUAT not in str(changes)
+    assert user.password not in str(changes)
+
+
+@pytest.mark.parametrize("sandi", ["", "pendek", "197001011995031001", "sari-sari-sari", "x" * 11])
+def test_weak_password_is_refused(users: dict[str, User], sandi: str) -> None:
+    form = UserForm({"username": "sari-sari-sari", "peran": "operator", "sandi": sandi}, user=users["admin"])
+    assert "sandi" in form.errors
+
+
+def test_role_must_be_known(users: dict[str, User]) -> None:
+    for peran in ("", "raja", "superuser"):
+        form = UserForm({"username": "sari", "peran": peran, "sandi": KUAT}, user=users["admin"])
+        assert "peran" in form.errors
+
+
+def test_change_of_role_is_recorded_and_the_password_stays(admin: Client, users: dict[str, User]) -> None:
+    target = users["operator"]
+    address = reverse("accounts:user_update", args=[target.pk])
+    assert admin.post(address, sent(admin, address, peran="kepala_bidang")).status_code == 302
+    fresh = User.objects.get(pk=target.pk)
+    assert fresh.roles == ("kepala_bidang",)
+    assert fresh.check_password(factories.SANDI)
+    assert {"peran": ["operator", "kepala_bidang"]} in [event.changes for event in AuditEvent.objects.all()]
+
+
+def test_new_password_is_recorded_without_its_content(admin: Client, users: dict[str, User]) -> None:
+    address = reverse("accounts:user_update", args=[users["operator"].pk])
+    admin.post(address, sent(admin, address, sandi=KUAT))
+    assert User.objects.get(pk=users["operator"].pk).check_password(KUAT)
+    (changes,) = [event.changes for event in AuditEvent.objects.filter(action="ubah") if event.changes]
+    assert list(changes) == ["password"]
+    assert "md5" not in str(changes)
+
+
+def test_password_is_not_shown_in_the_history(admin: Client, users: dict[str, User]) -> None:
+    address = reverse("accounts:user_update", args=[users["operator"].pk])
+    admin.post(address, sent(admin, address, sandi=KUAT))
+    for page in ("history", "detail"):
+        content = admin.get(reverse(f"accounts:user_{page}", args=[users["operator"].pk])).content.decode()
+        assert KUAT not in content
+        assert "md5$" not in content
+
+
+def test_official_of_another_kabupaten_is_no_choice(users: dict[str, User], merangin: Kabupaten) -> None:
+    foreign = factories.make_pejabat(merangin)
+    values = {"username": "sari", "peran": "operator", "sandi": KUAT, "pejabat": foreign.pk}
+    assert "pejabat" in UserForm(values, user=users["admin"]).errors
+
+
+def test_user_of_another_kabupaten_is_out_of_reach(admin: Client, merangin: Kabupaten) -> None:
+    foreign = factories.make_user("operator", merangin)
+    answer = admin.post(reverse("accounts:user_update", args=[foreign.pk]), {"username": "dicuri", "peran": "admin"})
+    assert answer.status_code == 404
+    assert User.objects.get(pk=foreign.pk).roles == ("operator",)
+    assert AuditEvent.objects.get().action == "ditolak"
+
+
+@pytest.mark.parametrize("role", ["operator", "kepala_bidang", "kepala_dinas", "inspektorat"])
+def test_only_admin_sees_users(client_for: Callable[[str], Client], role: str) -> None:
+    client = client_for(role)
+    assert client.get(reverse("accounts:user_list")).status_code == 403
+    assert client.get(reverse("accounts:user_create")).status_code == 403

@@ -1,0 +1,144 @@
+"""Peladen sungguhan dengan data demo, dan Chromium tanpa layar; tangkapan layar disimpan di out/."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import psycopg2
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "out"
+SHOTS = OUT / "tangkapan"
+LEBAR = {"lebar": (1280, 900), "sempit": (390, 844)}
+CHROMIUM = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run")  # fmt: skip
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def database_url(folder: Path) -> str:
+    """SQLite baru, atau basis data PostgreSQL baru bila uji sedang berjalan di sana."""
+    default = settings.DATABASES["default"]
+    if not default["ENGINE"].endswith("postgresql"):
+        return f"sqlite:///{folder / 'dpmd.sqlite3'}"
+    name = f"peramban_{os.getpid()}"
+    connection = psycopg2.connect(dbname="postgres", user=default["USER"], host=default["HOST"])
+    connection.autocommit = True
+    connection.cursor().execute(f"CREATE DATABASE {name}")
+    connection.close()
+    return f"postgres://{default['USER']}@/{name}?host={default['HOST']}"
+
+
+@pytest.fixture(scope="session")
+def lingkungan(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("peladen")
+    env = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
+    port = free_port()
+    return env | {
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": database_url(folder),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "PORT": str(port),
+    }
+
+
+@pytest.fixture(scope="session")
+def kelola(lingkungan: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Jalankan `manage.py` terhadap data peladen."""
+
+    def run(*args: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "manage.py", *args], cwd=ROOT, env=lingkungan, capture_output=True, text=True, check=False
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def peladen(lingkungan: dict[str, str], kelola: Callable[..., Any]) -> Iterator[str]:
+    for args in (("migrate", "-v0"), ("seed_demo",)):
+        done = kelola(*args)
+        assert done.returncode == 0, done.stderr
+    url = lingkungan["SITE_URL"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "dpmd.wsgi", "--bind", url.removeprefix("http://"),
+         "--worker-class", "gthread", "--threads", "4", "--timeout", "200", "--log-level", "warning"],
+        cwd=ROOT, env=lingkungan,
+    )  # fmt: skip
+    try:
+        for _ in range(100):
+            try:
+                urlopen(f"{url}/sehat/").close()
+                break
+            except URLError:
+                time.sleep(0.1)
+        yield url
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
+    """Halaman peramban yang sudah masuk; galat konsol dan jawaban 500 menggagalkan uji."""
+    problems: list[str] = []
+    pages: list[Page] = []
+
+    def login(username: str, *, javascript: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=peladen, viewport={"width": 1280, "height": 900}, java_script_enabled=javascript, locale="id-ID"
+        )
+        page = context.new_page()
+        page.on("console", lambda m: problems.append(m.text) if m.type == "error" and "404" not in m.text else None)
+        page.on("response", lambda r: problems.append(r.url) if r.status >= 500 else None)
+        pages.append(page)
+        page.goto("/akun/masuk/")
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", "desa-membangun-2023")
+        page.click("main button[type=submit], main form button")
+        page.wait_for_url(f"{peladen}/")
+        return page
+
+    yield login
+    for page in pages:
+        page.context.close()
+    assert not problems
+
+
+@pytest.fixture
+def potret() -> Callable[[Page, str], None]:
+    """Simpan halaman pada lebar 1280 dan 390; halaman tidak boleh bergulir ke samping."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+
+    def shoot(page: Page, name: str) -> None:
+        for label, (width, height) in LEBAR.items():
+            page.set_viewport_size({"width": width, "height": height})
+            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert overflow <= 0, f"{name} bergulir ke samping {overflow} px pada {width} px"
+            page.screenshot(path=SHOTS / f"{name}-{label}.png", full_page=True)
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+    return shoot

@@ -1,0 +1,156 @@
+"""Jalan utama di peramban: dari angka 2023 sampai LKjIP bertanda tangan yang dapat diperiksa siapa pun."""
+
+import re
+import shutil
+
+import pytest
+
+from tests.browser.conftest import OUT
+
+pytestmark = pytest.mark.browser
+SANDI = "desa-membangun-2023"
+
+
+def buka_lkjip(page):
+    page.goto("/kinerja/lkjip/?tahun=2023")
+    page.click("table a:has-text('LKjIP 2023'), table a >> nth=0")
+
+
+def langkah(page, nama, **isian):
+    page.click(f"main a:has-text('{nama}')")
+    for field, value in isian.items():
+        page.fill(f"[name={field}]", value)
+    page.click(f"main form button:has-text('{nama}')")
+    page.wait_for_selector(".alert-success")
+
+
+@pytest.fixture(scope="module")
+def berkas_bukti(tmp_path_factory):
+    path = tmp_path_factory.mktemp("bukti") / "berita-acara.pdf"
+    path.write_bytes(b"%PDF-1.4\n% bukti uji\n")
+    return path
+
+
+def test_1_operator_mengisi_dan_mengajukan(masuk, potret, berkas_bukti):
+    page = masuk("operator")
+    potret(page, "01-beranda-operator")
+    page.goto("/kinerja/")
+    potret(page, "02-dasbor")
+    page.goto("/kinerja/realisasi/?tahun=2023")
+    potret(page, "03-realisasi")
+    page.click("table tbody a >> nth=0")
+    page.click("main a:has-text('Ubah')")
+    page.fill("[name=penjelasan]", "Diperiksa terhadap laporan IDM 2023.")
+    page.set_input_files("input[type=file]", [berkas_bukti])
+    potret(page, "04-realisasi-ubah")
+    page.click("main form button:has-text('Simpan')")
+    page.wait_for_selector(".alert-success")
+    assert "berita-acara.pdf" in page.content()
+    potret(page, "05-realisasi-bukti")
+    buka_lkjip(page)
+    potret(page, "06-lkjip-draf")
+    langkah(page, "Ajukan")
+    assert "Diajukan" in page.inner_text("main")
+    potret(page, "07-lkjip-diajukan")
+
+
+def test_2_kepala_bidang_menyetujui(masuk, potret):
+    page = masuk("kepala.bidang")
+    assert "LKjIP 2023" in page.inner_text("main")
+    potret(page, "08-beranda-kepala-bidang")
+    buka_lkjip(page)
+    langkah(page, "Setujui")
+    potret(page, "09-lkjip-disetujui")
+
+
+def test_3_kepala_dinas_menandatangani(masuk, potret):
+    page = masuk("kepala.dinas")
+    buka_lkjip(page)
+    page.click("main a:has-text('Tanda tangani')")
+    page.fill("[name=password]", "sandi yang salah")
+    page.fill("[name=passphrase]", SANDI)
+    page.click("main form button:has-text('Tanda tangani')")
+    page.wait_for_selector(".alert-danger")
+    potret(page, "10-sandi-salah")
+    page.fill("[name=password]", SANDI)
+    page.fill("[name=passphrase]", SANDI)
+    page.click("main form button:has-text('Tanda tangani')")
+    page.wait_for_selector(".alert-success", timeout=120_000)
+    potret(page, "11-lkjip-ditandatangani")
+    pdf = page.request.get(page.locator("main a:has-text('PDF')").first.get_attribute("href"))
+    OUT.mkdir(exist_ok=True)
+    (OUT / "lkjip-banyuasin-2023-ditandatangani.pdf").write_bytes(pdf.body())
+    assert pdf.body().startswith(b"%PDF")
+
+
+def test_4_tahun_terkunci_menyebut_dokumennya(masuk, potret):
+    page = masuk("operator")
+    page.goto("/kinerja/realisasi/?tahun=2023")
+    page.click("table tbody a >> nth=0")
+    assert "terkunci oleh LKjIP 2023" in page.inner_text("main")
+    assert page.locator("main a:has-text('Ubah')").count() == 0
+    potret(page, "12-realisasi-terkunci")
+    page.goto(page.url + "ubah/")
+    assert page.locator("main form button:has-text('Simpan')").count() == 0
+
+
+def test_5_inspektorat_menelusuri_dan_mereviu(masuk, potret):
+    page = masuk("inspektorat")
+    page.goto("/kinerja/indikator/?tahun=2023")
+    page.click("table a:has-text('Jumlah Desa Sangat Tertinggal')")
+    isi = page.inner_text("main")
+    assert "200" in isi and "82,30" in isi
+    potret(page, "13-silsilah-iku")
+    buka_lkjip(page)
+    langkah(page, "Nyatakan telah direviu", note="Telah direviu sesuai lampiran III.")
+    page.goto("/audit/jejak/")
+    assert "memindahkan dokumen" in page.inner_text("main")
+    potret(page, "14-jejak-audit")
+
+
+def test_6_admin_mengatur_pengguna(masuk, potret):
+    page = masuk("admin")
+    page.goto("/akun/pengguna/")
+    assert "kepala.dinas" in page.inner_text("main")
+    potret(page, "15-pengguna")
+    assert page.goto("/kinerja/lkjip/1/langkah/sign/").status == 403
+    potret(page, "16-ditolak")
+
+
+def test_7_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
+    pdf = OUT / "lkjip-banyuasin-2023-ditandatangani.pdf"
+    teks = tmp_path / "isi.txt"
+    import subprocess
+
+    subprocess.run([shutil.which("pdftotext"), "-layout", pdf, teks], check=True)
+    kode = re.search(r"[A-Z2-7]{4}(-[A-Z2-7]{4}){3}", teks.read_text())[0]
+    page = chromium.new_context(base_url=peladen, viewport={"width": 1280, "height": 900}).new_page()
+    page.goto("/verifikasi/")
+    page.fill("[name=kode]", kode.replace("-", "").lower())
+    page.click("main form button")
+    assert "RAYAN NURDINSA" in page.inner_text("main").upper()
+    page.set_input_files("input[type=file]", pdf)
+    page.click("main form button:has-text('Bandingkan')")
+    assert "Sama persis" in page.inner_text("main")
+    potret(page, "17-verifikasi-sama")
+    palsu = tmp_path / "palsu.pdf"
+    palsu.write_bytes(pdf.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6", 1))
+    page.set_input_files("input[type=file]", palsu)
+    page.click("main form button:has-text('Bandingkan')")
+    assert "Berbeda" in page.inner_text("main")
+    potret(page, "18-verifikasi-berbeda")
+
+
+def test_8_perintah_menyatakan_utuh(kelola):
+    for perintah in ("verify_audit", "verify_documents"):
+        hasil = kelola(perintah)
+        assert hasil.returncode == 0, hasil.stderr
+
+
+def test_9_tanpa_javascript(masuk):
+    page = masuk("operator.merangin", javascript=False)
+    page.goto("/kinerja/program/?tahun=2024")
+    page.click("table tbody a >> nth=0")
+    assert "2.13" in page.inner_text("main")
+    page.goto("/akun/bidang/")
+    assert "Banyuasin" not in page.inner_text("main")

@@ -1,0 +1,241 @@
+"""Halaman umum, dicoba pada Bidang: cakupan, hak, isian basi, kiriman ulang, kunci dan jejaknya."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Bidang, Kabupaten, User
+from core.models import AuditEvent
+from core.views import REPLAYED, STALE
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+LOCK = "Data tahun 2023 terkunci oleh LKjIP 2023."
+
+
+@pytest.fixture
+def admin(client_for: Callable[[str], Client]) -> Client:
+    return client_for("admin")
+
+
+@pytest.fixture
+def bidang(banyuasin: Kabupaten) -> Bidang:
+    return factories.make_bidang(banyuasin, nama="Bidang Pemerintahan Desa")
+
+
+@pytest.fixture
+def foreign(merangin: Kabupaten) -> Bidang:
+    return factories.make_bidang(merangin, nama="Bidang Milik Merangin")
+
+
+def url(page: str, *args: Any) -> str:
+    return reverse(f"accounts:bidang_{page}", args=args)
+
+
+def fields(client: Client, address: str) -> dict[str, Any]:
+    """Isian formulir sebagaimana dikirim peramban, termasuk yang tersembunyi."""
+    form = client.get(address).context["form"]
+    return {bound.html_name: bound.value() or "" for bound in form}
+
+
+def events(action: str) -> list[AuditEvent]:
+    return list(AuditEvent.objects.filter(action=action))
+
+
+def test_list_shows_own_rows_only(admin: Client, bidang: Bidang, foreign: Bidang) -> None:
+    page = admin.get(url("list"))
+    assert page.status_code == 200
+    assert bidang.nama in page.content.decode()
+    assert foreign.nama not in page.content.decode()
+
+
+def test_htmx_gets_the_table_without_the_page(admin: Client, bidang: Bidang) -> None:
+    whole = admin.get(url("list")).content.decode()
+    part = admin.get(url("list"), headers={"HX-Request": "true"}).content.decode()
+    assert "<html" in whole
+    assert "<html" not in part
+    assert "<table" in part
+    assert bidang.nama in part
+
+
+def test_list_is_filtered_sorted_and_paged(admin: Client, banyuasin: Kabupaten) -> None:
+    for i in range(30):
+        factories.make_bidang(banyuasin, nama=f"Bidang ke-{i:02d}", urutan=i + 1)
+    assert len(admin.get(url("list")).context["table"].page.object_list) == 25
+    assert "Bidang ke-29" in admin.get(url("list"), {"page": 2}).content.decode()
+    found = admin.get(url("list"), {"nama": "ke-07"}).content.decode()
+    assert "Bidang ke-07" in found
+    assert "Bidang ke-08" not in found
+    first = admin.get(url("list"), {"sort": "-urutan"}).context["table"].page.object_list[0]
+    assert first.record.nama == "Bidang ke-29"
+
+
+@pytest.mark.parametrize("query", [{"page": "x"}, {"page": "99"}, {"sort": "kosong"}, {"nama": "\x00"}, {"nama": "'"}])
+def test_strange_query_is_no_server_error(admin: Client, bidang: Bidang, query: dict[str, str]) -> None:
+    assert admin.get(url("list"), query).status_code in (200, 404)
+
+
+def test_detail_and_history(admin: Client, bidang: Bidang) -> None:
+    admin.post(url("update", bidang.pk), fields(admin, url("update", bidang.pk)) | {"nama": "Nama Baru"})
+    assert "Nama Baru" in admin.get(url("detail", bidang.pk)).content.decode()
+    history = admin.get(url("history", bidang.pk)).content.decode()
+    assert "Bidang Pemerintahan Desa" in history
+    assert "Nama Baru" in history
+    assert "Admin 16.07" in history
+
+
+def test_create_is_saved_and_recorded(admin: Client, users: dict[str, User]) -> None:
+    sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
+    page = admin.post(url("create"), sent, follow=True)
+    made = Bidang.objects.get()
+    assert page.redirect_chain == [(made.get_absolute_url(), 302)]
+    assert "Tersimpan." in page.content.decode()
+    (event,) = events("tambah")
+    assert (event.actor, event.object_id) == (str(users["admin"]), str(made.pk))
+    assert event.changes["nama"] == [None, "Sekretariat"]
+
+
+def test_replayed_form_is_saved_once(admin: Client) -> None:
+    sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
+    admin.post(url("create"), sent)
+    page = admin.post(url("create"), sent | {"nama": "Sekretariat lagi"})
+    assert REPLAYED in page.content.decode()
+    assert [b.nama for b in Bidang.objects.all()] == ["Sekretariat"]
+    assert len(events("tambah")) == 1
+
+
+@pytest.mark.parametrize(("column", "text"), [("urutan", "1,5"), ("urutan", "abc"), ("urutan", "-1"), ("nama", "")])
+def test_bad_input_is_explained_and_nothing_saved(admin: Client, column: str, text: str) -> None:
+    sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
+    page = admin.post(url("create"), sent | {column: text})
+    assert page.status_code == 200
+    assert column in page.context["form"].errors
+    assert "Belum disimpan" in page.content.decode()
+    assert not Bidang.objects.exists()
+    assert not events("tambah")
+
+
+def test_update_is_saved_and_recorded(admin: Client, bidang: Bidang) -> None:
+    sent = fields(admin, url("update", bidang.pk)) | {"urutan": "7"}
+    assert admin.post(url("update", bidang.pk), sent).status_code == 302
+    bidang.refresh_from_db()
+    assert bidang.urutan == 7
+    (event,) = events("ubah")
+    assert event.changes == {"urutan": ["1", "7"]}
+
+
+def test_stale_form_is_refused(admin: Client, bidang: Bidang) -> None:
+    first, second = (fields(admin, url("update", bidang.pk)) for _ in range(2))
+    admin.post(url("update", bidang.pk), first | {"nama": "Yang pertama"})
+    page = admin.post(url("update", bidang.pk), second | {"nama": "Yang kedua"})
+    assert STALE in page.content.decode()
+    bidang.refresh_from_db()
+    assert bidang.nama == "Yang pertama"
+    assert len(events("ubah")) == 1
+
+
+def test_update_without_version_is_refused(admin: Client, bidang: Bidang) -> None:
+    page = admin.post(url("update", bidang.pk), {"nama": "Tanpa versi", "urutan": "1"})
+    assert STALE in page.content.decode()
+    bidang.refresh_from_db()
+    assert bidang.nama != "Tanpa versi"
+
+
+def test_race_to_the_same_name_is_explained(admin: Client, bidang: Bidang, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Bidang, "validate_constraints", lambda self, exclude=None: None)
+    page = admin.post(url("create"), fields(admin, url("create")) | {"nama": bidang.nama, "urutan": "1"})
+    assert "Data yang sama sudah ada; tidak disimpan." in page.content.decode()
+    assert Bidang.objects.count() == 1
+    assert not events("tambah")
+
+
+def test_delete_asks_then_records_what_was_there(admin: Client, bidang: Bidang) -> None:
+    assert bidang.nama in admin.get(url("delete", bidang.pk)).content.decode()
+    assert Bidang.objects.exists()
+    page = admin.post(url("delete", bidang.pk), follow=True)
+    assert "dihapus" in page.content.decode()
+    assert not Bidang.objects.exists()
+    (event,) = events("hapus")
+    assert event.changes["nama"] == ["Bidang Pemerintahan Desa", None]
+
+
+def test_row_in_use_is_not_deleted(admin: Client, bidang: Bidang, banyuasin: Kabupaten) -> None:
+    factories.make_indikator(banyuasin, penanggung_jawab=bidang)
+    page = admin.post(url("delete", bidang.pk), follow=True)
+    assert "masih dipakai oleh indikator" in page.content.decode()
+    assert Bidang.objects.exists()
+    assert not events("hapus")
+
+
+def test_locked_row_is_not_changed_and_the_page_says_why(
+    admin: Client, bidang: Bidang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = fields(admin, url("update", bidang.pk)) | {"nama": "Diubah"}
+    monkeypatch.setattr(Bidang, "lock_reason", lambda self: LOCK)
+    for page in ("detail", "update", "delete"):
+        assert LOCK in admin.get(url(page, bidang.pk)).content.decode()
+    assert LOCK in admin.post(url("update", bidang.pk), sent).content.decode()
+    assert LOCK in admin.post(url("delete", bidang.pk), follow=True).content.decode()
+    new = fields(admin, url("create")) | {"nama": "Baru", "urutan": "1"}
+    assert LOCK in admin.post(url("create"), new).content.decode()
+    assert [b.nama for b in Bidang.objects.all()] == ["Bidang Pemerintahan Desa"]
+    assert not events("ubah")
+    assert not events("hapus")
+
+
+@pytest.mark.parametrize(
+    ("method", "page"),
+    [
+        ("get", "detail"),
+        ("get", "history"),
+        ("get", "update"),
+        ("post", "update"),
+        ("get", "delete"),
+        ("post", "delete"),
+    ],
+)
+def test_row_of_another_kabupaten_does_not_exist(admin: Client, foreign: Bidang, method: str, page: str) -> None:
+    answer = getattr(admin, method)(url(page, foreign.pk), {"nama": "Dicuri", "urutan": "1"})
+    assert answer.status_code == 404
+    assert foreign.nama not in answer.content.decode()
+    foreign.refresh_from_db()
+    assert foreign.nama == "Bidang Milik Merangin"
+    (event,) = events("ditolak")
+    assert (event.kabupaten, event.object_id) == ("16.07", str(foreign.pk))
+    assert "milik kabupaten lain" in event.note
+
+
+def test_row_that_never_was_is_404_without_suspicion(admin: Client) -> None:
+    assert admin.get(url("detail", 999999)).status_code == 404
+    assert not events("ditolak")
+
+
+@pytest.mark.parametrize("page", ["create", "update", "delete"])
+def test_role_without_the_right_is_refused_and_recorded(
+    client_for: Callable[[str], Client], bidang: Bidang, page: str
+) -> None:
+    address = url(page) if page == "create" else url(page, bidang.pk)
+    answer = client_for("operator").post(address, {"nama": "Diubah", "urutan": "1"})
+    assert answer.status_code == 403
+    assert "Tidak diizinkan" in answer.content.decode()
+    (event,) = events("ditolak")
+    assert event.actor == "Operator 16.07"
+    assert "tidak berhak" in event.note
+
+
+def test_stranger_is_sent_to_login(client: Client, bidang: Bidang) -> None:
+    for page in ("detail", "update", "delete", "history"):
+        answer = client.get(url(page, bidang.pk))
+        assert answer.status_code == 302
+        assert answer["Location"].startswith(reverse("accounts:login"))
+    assert not AuditEvent.objects.exists()
+
+
+def test_user_without_kabupaten_sees_nothing(bidang: Bidang) -> None:
+    client = Client()
+    client.force_login(factories.make_user("admin", None))
+    for address in (url("list"), url("create"), url("detail", bidang.pk), url("update", bidang.pk)):
+        assert client.get(address).status_code in (403, 404)

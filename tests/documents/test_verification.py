@@ -1,0 +1,80 @@
+"""Satu bita berubah pada PDF, snapshot, bukti, atau jejak audit: ditemukan dan disebut."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from core.models import AuditEvent
+from documents.actions import advance
+from documents.models import Snapshot
+from documents.snapshot import digest
+from kinerja.models import BuktiRealisasi
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sah(lkjip, users, kepala, isi, pdf):
+    advance(lkjip, step="submit", by=users["operator"])
+    advance(lkjip, step="approve", by=users["kepala_bidang"])
+    return advance(lkjip, step="sign", by=kepala, password=factories.SANDI)
+
+
+def periksa(perintah):
+    galat = StringIO()
+    with pytest.raises(CommandError, match="kerusakan ditemukan"):
+        call_command(perintah, stderr=galat)
+    return galat.getvalue()
+
+
+def test_semua_utuh(sah):
+    keluaran = StringIO()
+    call_command("verify_documents", stdout=keluaran)
+    call_command("verify_audit", stdout=keluaran)
+    assert "Semua dokumen utuh" in keluaran.getvalue()
+    assert "Rantai audit utuh" in keluaran.getvalue()
+
+
+def test_bita_pdf_berubah(sah):
+    path = Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes().replace(b"uji", b"ujj"))
+    pesan = periksa("verify_documents")
+    assert sah.pengesahan.pdf in pesan
+    assert "isinya telah berubah" in pesan
+
+
+def test_pdf_hilang(sah):
+    (Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf).unlink()
+    assert "hilang" in periksa("verify_documents")
+
+
+def test_bita_snapshot_berubah(sah, without_triggers):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE documents_snapshot SET content = replace(content, '1', '2')")
+    assert str(Snapshot.objects.get()) in periksa("verify_documents")
+
+
+def test_bukti_berubah(sah):
+    realisasi = factories.make_realisasi(factories.make_indikator(sah.kabupaten))
+    path = Path(settings.MEDIA_ROOT) / "bukti/x.pdf"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"%PDF-lain")
+    BuktiRealisasi.objects.create(
+        realisasi=realisasi, berkas="bukti/x.pdf", nama="bukti.pdf", ukuran=9, sha256=digest(b"%PDF-asli"),
+        uploaded_by="x", uploaded_at=timezone.now(),
+    )  # fmt: skip
+    assert "bukti.pdf" in periksa("verify_documents")
+
+
+def test_baris_audit_berubah(sah, without_triggers):
+    kejadian = AuditEvent.objects.order_by("nomor")[1]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_auditevent SET actor = 'orang lain' WHERE id = %s", [kejadian.pk])
+    assert f"#{kejadian.nomor}" in periksa("verify_audit")

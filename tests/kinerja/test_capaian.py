@@ -1,0 +1,135 @@
+"""Capaian dan predikat: contoh tercetak LKjIP DPMD Banyuasin 2023 dan sifat rumusnya."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja.capaian import Arah, Tingkat, capaian, celah_skala, persentase, predikat
+
+NILAI = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
+TARGET = NILAI.filter(bool)
+
+
+def d(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+# LKjIP 2023 BAB III: 85 ke atas, 70 sampai di bawah 85, di atas 55 sampai di bawah 70, 55 ke bawah.
+SKALA = (
+    Tingkat("Sangat Berhasil", bawah=Decimal(85), bawah_inklusif=True),
+    Tingkat("Berhasil", Decimal(70), True, Decimal(85), False),
+    Tingkat("Cukup Berhasil", Decimal(55), False, Decimal(70), False),
+    Tingkat("Tidak Berhasil", atas=Decimal(55), atas_inklusif=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "result"),
+    [
+        ("103", "103", "100.00"),
+        ("131", "183", "139.69"),
+        ("159", "204", "128.30"),
+        ("187", "205", "109.63"),
+        ("215", "209", "97.21"),  # tercetak 97,20: terpotong
+        ("243", "200", "82.30"),
+        ("0.70", "59.01", "8430.00"),
+        ("44.44", "81.48", "183.35"),
+        ("1.76", "1.43", "81.25"),
+        ("100", "0", "0.00"),
+    ],
+)
+def test_naik(target: str, realisasi: str, result: str) -> None:
+    assert capaian(Decimal(target), Decimal(realisasi), Arah.NAIK) == Decimal(result)
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "result"),
+    [("10", "10", "100.00"), ("10", "8", "120.00"), ("10", "15", "50.00"), ("10", "25", "-50.00"), ("3", "4", "66.67")],
+)
+def test_turun(target: str, realisasi: str, result: str) -> None:
+    assert capaian(Decimal(target), Decimal(realisasi), Arah.TURUN) == Decimal(result)
+
+
+@pytest.mark.parametrize("arah", list(Arah))
+@pytest.mark.parametrize(("target", "realisasi"), [("0", "5"), ("0", "0"), (None, "5"), ("5", None), (None, None)])
+def test_what_cannot_be_computed_is_none(target: str | None, realisasi: str | None, arah: Arah) -> None:
+    assert capaian(d(target), d(realisasi), arah) is None
+
+
+@given(TARGET)
+def test_target_reached_is_100(target: Decimal) -> None:
+    assert capaian(target, target, Arah.NAIK) == capaian(target, target, Arah.TURUN) == 100
+
+
+@given(TARGET, NILAI)
+def test_both_directions_mirror_around_100(target: Decimal, realisasi: Decimal) -> None:
+    naik, turun = capaian(target, realisasi, Arah.NAIK), capaian(target, realisasi, Arah.TURUN)
+    assert naik is not None
+    assert turun is not None
+    assert abs(naik + turun - 200) <= Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    ("bagian", "dari", "result"),
+    [
+        (22, 27, "81.48"),
+        (3, 209, "1.44"),
+        (10361934024, 10716928854, "96.69"),
+        (0, 5, "0.00"),
+        (Decimal("1.5"), 3, "50.00"),
+    ],
+)
+def test_persentase(bagian: Decimal | int, dari: int, result: str) -> None:
+    assert persentase(bagian, dari) == Decimal(result)
+
+
+@pytest.mark.parametrize(("bagian", "dari"), [(1, 0), (1, None), (None, 5), (0, 0), (1, Decimal("0.00"))])
+def test_percentage_without_a_base_is_none(bagian: int | None, dari: Decimal | int | None) -> None:
+    assert persentase(bagian, dari) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("139.69", "Sangat Berhasil"),
+        ("85.00", "Sangat Berhasil"),
+        ("84.99", "Berhasil"),
+        ("82.30", "Berhasil"),
+        ("70.00", "Berhasil"),
+        ("69.99", "Cukup Berhasil"),
+        ("55.01", "Cukup Berhasil"),
+        ("55.00", "Tidak Berhasil"),
+        ("-50.00", "Tidak Berhasil"),
+        (None, None),
+    ],
+)
+def test_predikat_at_the_edges(value: str | None, name: str | None) -> None:
+    assert predikat(d(value), SKALA) == name
+
+
+@given(NILAI)
+def test_every_value_has_exactly_one_predikat(value: Decimal) -> None:
+    assert len([t for t in SKALA if t.memuat(value)]) == 1
+
+
+def test_value_outside_the_scale_has_no_predikat() -> None:
+    assert predikat(Decimal(10), SKALA[:2]) is None
+    assert predikat(Decimal(10), ()) is None
+
+
+def test_whole_scale_has_no_gap() -> None:
+    assert celah_skala(SKALA) == []
+    assert celah_skala(()) == []
+
+
+def test_gaps_and_overlaps_are_named() -> None:
+    gap = (Tingkat("A", Decimal(91), True), Tingkat("B", Decimal(76), True, Decimal(90), True))
+    assert celah_skala(gap) == ["Batas B dan A tidak bertemu."]
+    twice = (Tingkat("A", Decimal(90), True), Tingkat("B", None, False, Decimal(90), True))
+    assert celah_skala(twice) == ["Nilai 90 berada di kedua tingkat: B dan A."]
+    nowhere = (Tingkat("A", Decimal(90)), Tingkat("B", None, False, Decimal(90), False))
+    assert celah_skala(nowhere) == ["Nilai 90 berada di luar keduanya: B dan A."]
+    open_end = (Tingkat("A"), Tingkat("B", None, False, Decimal(90)))
+    assert celah_skala(open_end) == ["Batas B dan A tidak bertemu."]

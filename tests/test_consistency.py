@@ -1,0 +1,161 @@
+"""Keselarasan isi repositori: templat, nama, bahasa, alamat, kunci paket dan catatan sumber."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.template.loader import get_template
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from dpmd.menu import MENU
+from tests.architecture import PACKAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
+STATIC = sorted(p for p in (ROOT / "static").rglob("*") if p.suffix in {".css", ".js", ".svg", ".html"})
+MODELS = [model for package in PACKAGES[:-1] for model in apps.get_app_config(package).get_models()]
+INTERNAL = {"previous_hash"}  # tidak pernah tampil dengan nama kolomnya
+PAGES = ("list", "detail", "form", "confirm_delete", "history")
+# Kata yang hanya muncul bila ada tulisan Inggris tertinggal di halaman.
+ENGLISH = re.compile(
+    r"\b(save|saved|delete|deleted|edit|search|submit|cancel|next|previous|add|update|login|logout|password|home|page|"
+    r"welcome|error|loading|details?|back|download|upload|please|invalid|required|successfully|choose|select|file|"
+    r"name|value|year|village|district|report|dashboard|user|yes|no results|not found)\b",
+    re.IGNORECASE,
+)
+EXTERNAL = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+")
+MACHINE = re.compile("/(?:" + "|".join(("home", "root", "work", "Users", "opt", "tmp")) + r")/[\w.]")
+REGISTRY = re.compile(r"py" + r"pi\.org|python" + r"hosted|index-" + r"url[ =](?:http|file)")
+
+
+def relative(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def name_of(template: Path) -> str:
+    return template.relative_to(ROOT / "templates").as_posix()
+
+
+def tracked() -> Iterator[tuple[str, str]]:
+    """Nama dan isi setiap berkas teks yang ikut atau akan ikut repositori."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines():
+        try:
+            yield name, (ROOT / name).read_text()
+        except (UnicodeDecodeError, FileNotFoundError):
+            continue
+
+
+def url_names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from url_names(pattern.url_patterns, namespace)
+        elif pattern.name:
+            yield prefix + pattern.name
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name_of)
+def test_template_compiles_and_is_used(template: Path) -> None:
+    name = name_of(template)
+    get_template(name)
+    by_convention = {f"core/{page}.html" for page in PAGES} | {
+        f"{model._meta.app_label}/{model._meta.model_name}_{page}.html" for model in MODELS for page in PAGES
+    }
+    sources = [p for package in PACKAGES for p in (ROOT / package).rglob("*.py")] + TEMPLATES
+    is_named = any(name in p.read_text() for p in sources if p != template)
+    assert name in by_convention or is_named, f"{name} tidak dipakai"
+
+
+def test_urls_named_in_templates_exist() -> None:
+    known = set(url_names(get_resolver().url_patterns))
+    named = {
+        (name_of(template), found)
+        for template in TEMPLATES
+        for found in re.findall(r"{% url ['\"]([\w:]+)['\"]", template.read_text())
+    }
+    assert not sorted(pair for pair in named if pair[1] not in known)
+
+
+def test_menu_leads_somewhere() -> None:
+    for _, items in MENU:
+        for item in items:
+            assert reverse(item.url_name).startswith("/")
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_model_has_indonesian_names(model: type[models.Model]) -> None:
+    assert "verbose_name" in model._meta.original_attrs
+    shown = [field for field in model._meta.concrete_fields if field.name not in INTERNAL]
+    names = [str(model._meta.verbose_name), *(str(field.verbose_name) for field in shown)]
+    if model._meta.label != "accounts.User":  # kolom bawaan Django sudah diterjemahkan
+        assert not [name for name in names if ENGLISH.search(name)]
+
+
+@pytest.mark.parametrize("template", [t for t in TEMPLATES if t.suffix == ".html"], ids=name_of)
+def test_page_text_is_indonesian(template: Path) -> None:
+    text = re.sub(
+        r"{#.*?#}|{%.*?%}|{{.*?}}|<script.*?</script>|<style.*?</style>", " ", template.read_text(), flags=re.S
+    )
+    attributes = re.findall(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', text)
+    visible = " ".join([re.sub(r"<[^>]*>", " ", text), *attributes])
+    assert not ENGLISH.findall(visible)
+
+
+@pytest.mark.parametrize("file", [*TEMPLATES, *STATIC], ids=relative)
+def test_nothing_comes_from_another_host(file: Path) -> None:
+    assert not EXTERNAL.findall(file.read_text())
+
+
+def test_no_file_knows_a_machine_or_a_registry() -> None:
+    found = {name: m.group() for name, text in tracked() for m in [MACHINE.search(text) or REGISTRY.search(text)] if m}
+    assert not found
+
+
+def test_each_fixture_says_where_it_comes_from() -> None:
+    readme = (ROOT / "fixtures" / "README.md").read_text()
+    names = [p.name for p in (ROOT / "fixtures").iterdir() if p.name != "README.md"]
+    assert names
+    assert not [name for name in names if f"`{name}`" not in readme]
+
+
+def pins(text: str) -> dict[str, str]:
+    found = re.findall(r"^([\w.-]+(?:\[[\w,-]+\])?)==([\w.]+)", text, flags=re.M)
+    return {re.sub(r"\[.*", "", name).lower(): version for name, version in found}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lock"),
+    [
+        ("requirements.txt", "bin/requirements.lock"),
+        ("tests/requirements.txt", "bin/requirements-test.lock"),
+        ("bin/requirements.lock", "bin/requirements-test.lock"),
+    ],
+)
+def test_lock_follows_the_requirements(wanted: str, lock: str) -> None:
+    expected, locked = pins((ROOT / wanted).read_text()), pins((ROOT / lock).read_text())
+    assert expected
+    assert {name: locked.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "tests/requirements.txt"])
+def test_each_requirement_has_a_reason(file: str) -> None:
+    lines = [line for line in (ROOT / file).read_text().splitlines() if "==" in line]
+    assert not [line for line in lines if not re.search(r"#\s+\S.{8,}", line)]
+
+
+def test_each_locked_package_has_a_hash() -> None:
+    for lock in (ROOT / "bin").glob("*.lock"):
+        blocks = re.split(r"\n(?=\S)", lock.read_text().strip())
+        assert not [block[:60] for block in blocks if "--hash=sha256:" not in block]
+
+
+@pytest.mark.parametrize("script", ["bin/demo", "bin/test", "bin/check", "bin/setup.sh", ".ci/run"])
+def test_script_is_ready_to_run(script: str) -> None:
+    file = ROOT / script
+    assert subprocess.run(["bash", "-n", file], check=False).returncode == 0
+    assert script.endswith(".sh") or file.stat().st_mode & 0o111

@@ -1,0 +1,190 @@
+"""Setiap halaman × peran × milik sendiri atau kabupaten lain. Halaman tanpa baris di sini menggagalkan uji.
+
+Baris: peran yang boleh, dengan huruf o(perator) b(idang) d(inas) i(nspektorat) a(dmin).
+"""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from accounts.models import Kabupaten, User
+from core.models import AuditEvent
+from kinerja.actions import create_lkjip
+from kinerja.models import BuktiRealisasi, Realisasi
+
+AKUN = {"o": "operator", "b": "kepala.bidang", "d": "kepala.dinas", "i": "inspektorat", "a": "admin"}
+SEMUA = "obdia"
+# halaman baris data: (boleh melihat, boleh menyunting)
+DATA = {
+    "accounts:bidang": (SEMUA, "a"),
+    "accounts:pejabat": (SEMUA, "a"),
+    "accounts:perangkatdaerah": (SEMUA, "a"),
+    "accounts:user": ("a", "a"),
+    "core:auditevent": ("dia", ""),
+    "villages:kecamatan": (SEMUA, "a"),
+    "villages:desa": (SEMUA, "a"),
+    "villages:kerjasama": (SEMUA, "o"),
+    "villages:anggotakerjasama": (SEMUA, "o"),
+    "villages:rekaplembaga": (SEMUA, "o"),
+    "idm:instrumen": (SEMUA, ""),
+    "idm:indikatoridm": (SEMUA, ""),
+    "idm:kriteriaskor": (SEMUA, ""),
+    "idm:idmdesa": (SEMUA, "o"),
+    "idm:rekapstatus": (SEMUA, "o"),
+    "kinerja:perioderenstra": (SEMUA, "o"),
+    "kinerja:sasaran": (SEMUA, "o"),
+    "kinerja:indikator": (SEMUA, "o"),
+    "kinerja:target": (SEMUA, "o"),
+    "kinerja:realisasi": (SEMUA, "o"),
+    "kinerja:buktirealisasi": (SEMUA, "o"),
+    "kinerja:program": (SEMUA, "o"),
+    "kinerja:kegiatan": (SEMUA, "o"),
+    "kinerja:subkegiatan": (SEMUA, "o"),
+    "kinerja:rekappegawai": (SEMUA, "o"),
+    "kinerja:evaluasiakip": (SEMUA, "i"),
+    "kinerja:rekomendasi": (SEMUA, "i"),
+    "kinerja:angkatercetak": (SEMUA, "o"),
+    "kinerja:skalapredikat": (SEMUA, ""),
+    "kinerja:tingkatpredikat": (SEMUA, ""),
+    "kinerja:naskahbaku": (SEMUA, ""),
+    "kinerja:lkjip": (SEMUA, "o"),
+    "kinerja:bagianlkjip": (SEMUA, "o"),
+}
+LAIN = {
+    "beranda": SEMUA,
+    "kinerja:dasbor": SEMUA,
+    "kinerja:lkjip_preview": SEMUA,
+    "kinerja:lkjip_pdf": SEMUA,
+    "kinerja:buktirealisasi_unduh": SEMUA,
+    "kinerja:rekomendasi_update": "oi",
+    "accounts:password_change": SEMUA,
+}
+LANGKAH = {"submit": "o", "approve": "b", "return": "bd", "sign": "d", "review": "i"}
+UMUM = {"sehat", "robots", "documents:verify_start", "documents:verify", "documents:verify_pdf", "accounts:login"}
+HANYA_POST = {"accounts:logout", "accounts:set_tahun"}
+BACA, TULIS = ("list", "detail", "history"), ("create", "update", "delete")
+
+
+def patterns(resolver=None, prefix=""):
+    """`(nama url, pola)` semua halaman."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+        elif isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name}", entry
+
+
+HALAMAN = dict(patterns())
+
+
+def boleh(name):
+    """Huruf peran yang boleh membuka halaman; KeyError bila tidak terdaftar."""
+    if name in LAIN:
+        return LAIN[name]
+    model, _, page = name.rpartition("_")
+    lihat, sunting = DATA[model]
+    return lihat if page in BACA else {p: sunting for p in TULIS}[page]
+
+
+DIUJI = sorted(set(HALAMAN) - UMUM - HANYA_POST - {"kinerja:lkjip_advance"})
+
+
+@pytest.fixture(scope="module")
+def dunia(nyata, django_db_blocker):
+    """Kedua kabupaten dengan LKjIP dan satu bukti masing-masing, dan peramban untuk tiap akun."""
+    with django_db_blocker.unblock():
+        for kode in ("16.07", "15.02"):
+            kabupaten = Kabupaten.objects.get(kode=kode)
+            if kode == "15.02":
+                create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
+                indikator = kabupaten.perangkatdaerah.perioderenstra_set.get().sasaran_set.first()
+                indikator = indikator.indikator_set.first()
+                Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
+            realisasi = Realisasi.objects.filter(
+                indikator__sasaran__periode__perangkat_daerah__kabupaten=kabupaten
+            ).first()
+            BuktiRealisasi.objects.create(
+                realisasi=realisasi, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
+                uploaded_by="uji", uploaded_at=timezone.now(),
+            )  # fmt: skip
+        clients = {}
+        for huruf, akun in AKUN.items():
+            clients[huruf] = Client()
+            clients[huruf].force_login(User.objects.get(username=akun))
+        return clients
+
+
+def model_of(name):
+    callback = HALAMAN[name].callback
+    return callback.view_initkwargs.get("model") or callback.view_class.model
+
+
+def objects(name):
+    """Satu baris milik Banyuasin dan satu milik Merangin (None untuk data acuan bersama)."""
+    rows = model_of(name)._default_manager
+    own, other = (User.objects.get(username=u) for u in ("operator", "operator.merangin"))
+    asing = None if model_of(name).kabupaten_path is None else rows.visible_to(other).first()
+    return rows.visible_to(own).first(), asing
+
+
+def url_for(name, row):
+    return reverse(name, args=[row.pk]) if "<int:pk>" in str(HALAMAN[name].pattern) else reverse(name)
+
+
+def needs_row(name):
+    return "<int:pk>" in str(HALAMAN[name].pattern)
+
+
+def test_setiap_halaman_punya_baris():
+    for name in DIUJI:
+        boleh(name)
+
+
+def test_tidak_ada_baris_untuk_halaman_yang_sudah_tiada():
+    tersisa = [m for m in DATA if f"{m}_list" not in HALAMAN and f"{m}_detail" not in HALAMAN]
+    assert tersisa == []
+    assert {n for n in LAIN if n not in HALAMAN} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", DIUJI)
+def test_peran(dunia, name, settings):
+    own, other = objects(name) if needs_row(name) else (None, None)
+    izin = boleh(name)
+    for huruf, client in dunia.items():
+        status = client.get(url_for(name, own)).status_code
+        assert (status in (200, 302)) if huruf in izin else status == 403, (name, AKUN[huruf], status)
+        if other is not None:
+            before = AuditEvent.objects.filter(action="ditolak").count()
+            asing = client.get(url_for(name, other)).status_code
+            assert asing == (404 if huruf in izin else 403), (name, AKUN[huruf], asing)
+            assert AuditEvent.objects.filter(action="ditolak").count() == before + 1, (name, AKUN[huruf])
+    masuk = Client().get(url_for(name, own))
+    assert masuk.status_code == 302
+    assert masuk.url.startswith("/akun/masuk/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", LANGKAH)
+def test_langkah(dunia, step):
+    """Membuka halaman langkah: yang berhak diarahkan atau melihat formulir, yang lain ditolak."""
+    own, other = objects("kinerja:lkjip_detail")
+    for huruf, client in dunia.items():
+        berhak = huruf in LANGKAH[step]
+        status = client.get(reverse("kinerja:lkjip_advance", args=[own.pk, step])).status_code
+        assert (status in (200, 302)) if berhak else status == 403, (step, huruf, status)
+        asing = client.get(reverse("kinerja:lkjip_advance", args=[other.pk, step])).status_code
+        assert asing == (404 if berhak else 403), (step, huruf, asing)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(HANYA_POST))
+def test_hanya_post(dunia, name):
+    assert dunia["o"].get(reverse(name)).status_code == 405
+
+
+@pytest.mark.django_db
+def test_langkah_asing_404(dunia):
+    own, _ = objects("kinerja:lkjip_detail")
+    assert dunia["o"].get(reverse("kinerja:lkjip_advance", args=[own.pk, "hapus"])).status_code == 404
