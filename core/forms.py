@@ -9,12 +9,14 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from core import audit
 from core.angka import format_angka, parse
 from core.periode import BULAN
+
+BILANGAN_TERBESAR = 2**31 - 1  # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 
 
 class AngkaField(forms.DecimalField):
@@ -86,7 +88,7 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
         elif isinstance(db_field, models.DecimalField):
             kwargs["form_class"] = AngkaField
         elif isinstance(db_field, models.IntegerField):
-            kwargs["form_class"] = BilanganField
+            kwargs |= {"form_class": BilanganField, "max_value": BILANGAN_TERBESAR}
         elif isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
             kwargs["form_class"] = TanggalField
     return db_field.formfield(**kwargs)
@@ -108,6 +110,8 @@ class ScopedModelForm(forms.ModelForm):
 
     class Meta:
         formfield_callback = formfield
+        # terjemahan Django untuk pesan ini keliru ("tidak ada")
+        error_messages = {NON_FIELD_ERRORS: {"unique_together": "Baris dengan isian yang sama sudah ada."}}
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,7 +15,7 @@ LEBAR = 640
 HURUF = 'font-family="Liberation Sans, Arial, sans-serif" font-size="11"'
 TINTA, ALAS = "#1f2a27", "#eeebe1"
 WARNA = ("#b9b29c", "#14463d", "#c58b2a", "#7a9e87", "#a63d2f")
-SERATUS = Decimal(100)
+SERATUS, LEBAR_BATANG = Decimal(100), Decimal(48)
 
 Angka = int | Decimal
 
@@ -32,14 +32,14 @@ class Deret:
 
 def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal: int = 0) -> str:
     """Batang tegak berkelompok, misalnya target dan realisasi per tahun; nilai negatif setinggi nol."""
-    tinggi, dasar, atas = 236, 192, 26
+    tinggi, dasar, atas = 216, 172, 24
     puncak = max((Decimal(v) for d in deret for v in d.nilai if v is not None), default=Decimal(0))
     skala = (dasar - atas) / puncak if puncak > 0 else Decimal(0)
     kelompok = Decimal(LEBAR) / max(len(label), 1)
-    lebar = kelompok * Decimal("0.76") / max(len(deret), 1)
+    lebar = min(kelompok * Decimal("0.76") / max(len(deret), 1), LEBAR_BATANG)
     isi = []
     for i, nama in enumerate(label):
-        kiri = kelompok * i + kelompok * Decimal("0.12")
+        kiri = kelompok * i + (kelompok - lebar * len(deret)) / 2
         isi.append(_teks(kelompok * i + kelompok / 2, dasar + 17, nama, jangkar="middle"))
         for j, d in enumerate(deret):
             nilai, x = d.nilai[i], kiri + lebar * j
@@ -53,11 +53,11 @@ def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal:
 
 def tumpuk(judul: str, label: Sequence[str], deret: Sequence[Deret]) -> str:
     """Batang mendatar bertumpuk, misalnya banyak desa per status per tahun; tiap ruas memuat angkanya."""
-    baris, kiri = 34, 44
+    baris, kiri = 42, 44
     tinggi = baris * len(label) + 28
     isi = []
     for i, nama in enumerate(label):
-        y = Decimal(2 + baris * i)
+        y = Decimal(12 + baris * i)
         jumlah = sum(Decimal(d.nilai[i] or 0) for d in deret) or Decimal(1)
         x = Decimal(kiri)
         isi.append(_teks(kiri - 8, y + 17, nama, jangkar="end"))
@@ -66,15 +66,17 @@ def tumpuk(judul: str, label: Sequence[str], deret: Sequence[Deret]) -> str:
             lebar = nilai / jumlah * (LEBAR - kiri)
             if nilai:
                 isi.append(_kotak(x, y, lebar, 25, d.warna, tepi="#ffffff"))
-            if lebar > 12:
+            if lebar > 20:
                 isi.append(_teks(x + lebar / 2, y + 17, format_angka(nilai), jangkar="middle", warna=d.tulisan))
+            elif nilai:
+                isi.append(_teks(x + lebar / 2, y - 3, format_angka(nilai), jangkar="middle", ukuran=10))
             x += lebar
     return _svg(judul, tinggi, [*isi, *_keterangan(deret, tinggi - 6)])
 
 
 def mendatar(judul: str, baris: Sequence[tuple[str, Decimal | None]]) -> str:
     """Satu batang persen per baris, misalnya penyerapan per program; garis tegak pada 100 %."""
-    jarak, lebar = 38, Decimal(LEBAR - 96)
+    jarak, lebar = 32, Decimal(LEBAR - 96)
     penuh = max([SERATUS, *(nilai for _, nilai in baris if nilai is not None)])
     isi = []
     for i, (nama, nilai) in enumerate(baris):
@@ -98,7 +100,7 @@ def kotak_satuan(judul: str, deret: Sequence[Deret], *, kolom: int = 24) -> str:
     isi = [_kotak(sisi * (i % kolom) + 1, sisi * (i // kolom) + 1, sisi - 3, sisi - 3, w) for i, w in enumerate(warna)]
     tinggi = sisi * -(-len(warna) // kolom)
     jumlah = [Deret(f"{format_angka(d.nilai[0] or 0)} {d.nama}", d.nilai, d.warna) for d in deret if d.nilai[0]]
-    return _svg(judul, tinggi + 26, [*isi, *_keterangan(jumlah, tinggi + 20)])
+    return _svg(judul, tinggi + 28, [*isi, *_keterangan(jumlah, tinggi + 22, ukuran=13)])
 
 
 def bagan(judul: str, kepala: Sequence[str], sekretariat: Sequence[str], bidang: Sequence[str]) -> str:
@@ -107,7 +109,7 @@ def bagan(judul: str, kepala: Sequence[str], sekretariat: Sequence[str], bidang:
     isi = [_garis(tengah, 62, tengah, 160 if bidang else 62, TINTA)]
     for i, nama in enumerate(sekretariat):
         y = 84 + 46 * i
-        isi += [_garis(tengah, y + 18, 440, y + 18, TINTA), *_petak(440, y, LEBAR - 440, 36, [nama], ALAS)]
+        isi += [_garis(tengah, y + 18, 440, y + 18, TINTA), *_petak(440, y, LEBAR - 441, 36, [nama], ALAS)]
     selang = Decimal(LEBAR) / max(len(bidang), 1)
     if bidang:
         isi.append(_garis(selang / 2, 160, LEBAR - selang / 2, 160, TINTA))
@@ -137,11 +139,11 @@ def _svg(judul: str, tinggi: Angka, isi: Sequence[str]) -> str:
     )
 
 
-def _keterangan(deret: Sequence[Deret], y: Angka) -> list[str]:
+def _keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> list[str]:
     hasil, x = [], Decimal(0)
     for d in deret:
-        hasil += [_kotak(x, y - 9, 10, 10, d.warna), _teks(x + 15, y, d.nama, ukuran=10)]
-        x += 36 + Decimal("5.4") * len(d.nama)
+        hasil += [_kotak(x, y - ukuran + 1, ukuran, ukuran, d.warna), _teks(x + ukuran + 5, y, d.nama, ukuran=ukuran)]
+        x += ukuran + 26 + Decimal(ukuran) * len(d.nama) * Decimal("0.54")
     return hasil
 
 

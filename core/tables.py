@@ -79,6 +79,9 @@ def _is_number(model: type[models.Model], name: str) -> bool:
 class AuditTable(Table):
     """Jejak audit kabupaten, yang terbaru di atas."""
 
+    waktu = tables.DateTimeColumn(format="j M Y H.i", attrs={"td": {"class": "waktu"}})
+    action = StatusColumn()
+
     class Meta(Table.Meta):
         model = AuditEvent
         fields = ("nomor", "waktu", "actor", "action", "label", "note")

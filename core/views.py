@@ -200,6 +200,10 @@ class Create(Saving, CreateView):
         query = {key: value for key, value in self.request.GET.items() if key in names}
         return {"tahun": self.request.tahun, **query}  # type: ignore[attr-defined]
 
+    def form_invalid(self, form: Any) -> HttpResponse:
+        self.object = None  # yang batal tersimpan bukan baris yang ada
+        return super().form_invalid(form)
+
 
 class Update(Saving, UpdateView):
     action = "change"

@@ -68,7 +68,7 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
 def _loaded_object(kabupaten: str, rows: list[dict[str, Any]]) -> models.Model:
     """Sasaran jejak audit: kabupatennya, atau baris acuan pertama dalam berkas."""
     if kabupaten:
-        return Kabupaten.objects.get(kode=kabupaten)  # type: ignore[no-any-return]
+        return Kabupaten.objects.get(kode=kabupaten)
     return apps.get_model(rows[0]["model"])._default_manager.order_by("pk")[0]
 
 
@@ -123,7 +123,7 @@ def create_demo_certificate(pejabat: Pejabat | None) -> None:
 def _vacant_kepala(kabupaten: Kabupaten) -> Pejabat | None:
     """Kepala dinas kabupaten yang belum punya akun."""
     pejabat = Pejabat.objects.filter(perangkat_daerah__kabupaten=kabupaten, user=None).kepala()
-    return pejabat.first()  # type: ignore[no-any-return]
+    return pejabat.first()
 
 
 def create_demo_accounts(*, by: Any) -> list[User]:

@@ -5,14 +5,17 @@ from django.urls import reverse
 
 from dpmd.menu import MENU
 
+UTAMA = "Kinerja"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
+
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Menu yang terbuka bagi pengguna; halaman kini ditandai, dan di luar kelompok mana pun semuanya terbuka."""
+    """Menu yang terbuka bagi pengguna; halaman kini ditandai dan kelompoknya terbuka."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     groups = [group for group in (_open(group, request) for group in MENU) if group["items"]]
-    return {"menu": groups, "menu_terbuka": not any(group["is_current"] for group in groups[1:])}
+    current = next((group["label"] for group in groups[1:] if group["is_current"]), UTAMA)
+    return {"menu": groups, "menu_terbuka": current}
 
 
 def _open(group: Any, request: HttpRequest) -> dict[str, Any]:

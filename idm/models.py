@@ -59,7 +59,11 @@ class IndikatorIdm(Named):
     """Satu indikator instrumen; `posisi` adalah tempatnya dalam deret skor."""
 
     kabupaten_path = None
-    INDEKS = (("IKS", "Indeks Ketahanan Sosial"), ("IKE", "Indeks Ketahanan Ekonomi"), ("IKL", "Indeks Ketahanan Ekologi/Lingkungan"))  # fmt: skip
+    INDEKS = (
+        ("IKS", "Indeks Ketahanan Sosial"),
+        ("IKE", "Indeks Ketahanan Ekonomi"),
+        ("IKL", "Indeks Ketahanan Ekologi/Lingkungan"),
+    )
 
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
     posisi = models.PositiveSmallIntegerField()

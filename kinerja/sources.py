@@ -25,6 +25,7 @@ class Hasil:
     penyebut: Decimal | None = None
     masukan: tuple[tuple[str, int], ...] = ()
     desa: dict[str, list[Desa]] = field(default_factory=dict)
+    tahun_rekap: tuple[int, ...] = ()  # tahun yang hanya diketahui hitungan statusnya, bukan desanya
 
 
 class Data:
@@ -59,7 +60,7 @@ def _count(data: Data, tahun: int, status: tuple[Status, ...], rinci: bool) -> H
     if rinci and kini.is_rinci:
         desa = {f"Desa {s.value.title()} {tahun}": desa_berstatus(data.kabupaten, tahun, s) for s in status}
     uraian = " + ".join(f"{n}" for _, n in masukan) + (f" = {jumlah}" if len(masukan) > 1 else "")
-    return Hasil(Decimal(jumlah), kini.sumber, uraian, masukan=masukan, desa=desa)
+    return Hasil(Decimal(jumlah), kini.sumber, uraian, masukan=masukan, desa=desa, tahun_rekap=_tahun_rekap(kini))
 
 
 def pengentasan_tertinggal(data: Data, tahun: int, *, rinci: bool = False) -> Hasil | None:
@@ -113,7 +114,11 @@ def _ratio(
         return None
     sumber = kini.sumber if lalu.sumber == kini.sumber else f"{lalu.sumber}; {kini.sumber}"
     nilai = Decimal(bagian) / Decimal(dari) * 100
-    return Hasil(nilai, sumber, uraian, Decimal(bagian), Decimal(dari), masukan, desa)
+    return Hasil(nilai, sumber, uraian, Decimal(bagian), Decimal(dari), masukan, desa, _tahun_rekap(lalu, kini))
+
+
+def _tahun_rekap(*status: StatusTahun) -> tuple[int, ...]:
+    return tuple(s.tahun for s in status if not s.is_rinci)
 
 
 def _moved_up(kabupaten: Kabupaten, tahun: int, dari: Status) -> list[Desa]:

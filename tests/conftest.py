@@ -1,5 +1,6 @@
 """Lingkungan uji: jaringan mati, pemicu basis data dilepas hanya selama pembersihan, dan para persona."""
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from io import StringIO
@@ -18,6 +19,11 @@ from core import triggers
 from tests import factories
 
 LOCAL = ("127.", "::1", "localhost")
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop(
+        "COVERAGE_PROCESS_CONFIG", None
+    )  # pencetak PDF di proses anak tidak ikut diukur: lima kali lebih lambat
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

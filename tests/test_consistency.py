@@ -2,7 +2,9 @@
 
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from django.template.loader import get_template
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from dpmd.menu import MENU
-from tests.architecture import PACKAGES
+from tests.architecture import PACKAGES, modules
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
@@ -67,7 +69,8 @@ def test_template_compiles_and_is_used(template: Path) -> None:
         f"{model._meta.app_label}/{model._meta.model_name}_{page}.html" for model in MODELS for page in PAGES
     }
     sources = [p for package in PACKAGES for p in (ROOT / package).rglob("*.py")] + TEMPLATES
-    is_named = any(name in p.read_text() for p in sources if p != template)
+    names = {p: (name, f'"./{template.name}"') if p.parent == template.parent else (name,) for p in sources}
+    is_named = any(spelled in p.read_text() for p in sources if p != template for spelled in names[p])
     assert name in by_convention or is_named, f"{name} tidak dipakai"
 
 
@@ -159,3 +162,13 @@ def test_script_is_ready_to_run(script: str) -> None:
     file = ROOT / script
     assert subprocess.run(["bash", "-n", file], check=False).returncode == 0
     assert script.endswith(".sh") or file.stat().st_mode & 0o111
+
+
+def test_strict_types_and_full_coverage_reach_every_rule() -> None:
+    """Modul murni, tindakan dan laporan baru tidak boleh lolos dari daftar di pyproject.toml."""
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
+    rules = [m for m in modules(ROOT).values() if m.is_pure or m.layer in ("actions", "reports", "checks")]
+    typed, covered = tools["mypy"]["files"], tools["coverage"]["run"]["include"]
+    assert not [m.path for m in rules if not any(m.path == path or m.path.startswith(f"{path}/") for path in typed)]
+    strict = [m for m in rules if m.is_pure or m.layer == "actions"]
+    assert not [m.path for m in strict if not any(fnmatch(m.path, f"*{path}".replace("**", "*")) for path in covered)]

@@ -56,7 +56,7 @@ LAIN = {
     "kinerja:dasbor": SEMUA,
     "kinerja:lkjip_preview": SEMUA,
     "kinerja:lkjip_pdf": SEMUA,
-    "kinerja:buktirealisasi_unduh": SEMUA,
+    "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
 }
@@ -84,7 +84,7 @@ def boleh(name):
         return LAIN[name]
     model, _, page = name.rpartition("_")
     lihat, sunting = DATA[model]
-    return lihat if page in BACA else {p: sunting for p in TULIS}[page]
+    return lihat if page in BACA else dict.fromkeys(TULIS, sunting)[page]
 
 
 DIUJI = sorted(set(HALAMAN) - UMUM - HANYA_POST - {"kinerja:lkjip_advance"})

@@ -1,5 +1,7 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from core.forms import AngkaField, ScopedModelForm
 from villages.kode import jenis
 from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama, RekapLembaga
@@ -13,7 +15,7 @@ class KecamatanForm(ScopedModelForm):
     def clean_kode(self) -> str:
         kode: str = self.cleaned_data["kode"]
         if not kode.startswith(f"{self.user.kabupaten.kode}."):
-            self.add_error("kode", f"Kode kecamatan harus berawal {self.user.kabupaten.kode}.")
+            raise ValidationError(f"Kode kecamatan harus berawal {self.user.kabupaten.kode}.")
         return kode
 
 
@@ -30,11 +32,17 @@ class DesaForm(ScopedModelForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         kecamatan, kode = data.get("kecamatan"), data.get("kode")
-        if kode:
-            self.instance.jenis = jenis(kode)
         if kode and kecamatan and not kode.startswith(f"{kecamatan.kode}."):
             self.add_error("kode", f"Kode desa di Kecamatan {kecamatan} harus berawal {kecamatan.kode}.")
         return data
+
+    def clean_kode(self) -> str:
+        kode: str = self.cleaned_data["kode"]
+        try:
+            self.instance.jenis = jenis(kode)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        return kode
 
 
 class KerjaSamaForm(ScopedModelForm):

@@ -9,7 +9,7 @@ KELURAHAN, DESA = "kelurahan", "desa"
 
 def jenis(kode: str) -> str:
     """`kelurahan` bila bagian akhir berawal 1, `desa` bila 2; `ValueError` untuk kode lain."""
-    if not re.match(POLA_DESA, kode):
+    if not re.fullmatch(POLA_DESA, kode):
         raise ValueError(f"“{kode}” bukan kode desa/kelurahan; contoh yang benar 16.07.01.2001.")
     return KELURAHAN if kode.rsplit(".", 1)[1].startswith("1") else DESA
 
@@ -21,6 +21,6 @@ def tanpa_titik(kode: str) -> str:
 
 def dengan_titik(angka: str) -> str:
     """`1607012001` menjadi `16.07.01.2001`; `ValueError` bila bukan sepuluh angka."""
-    if not re.match(r"^\d{10}$", angka):
+    if not re.fullmatch(r"[0-9]{10}", angka):
         raise ValueError(f"“{angka}” bukan kode desa sepuluh angka.")
     return f"{angka[:2]}.{angka[2:4]}.{angka[4:6]}.{angka[6:]}"

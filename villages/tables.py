@@ -54,7 +54,7 @@ class RekapLembagaTable(Table):
     rt = TotalColumn()
     karang_taruna = TotalColumn()
     lembaga_adat = TotalColumn()
-    semua = TotalColumn("Semua lembaga", orderable=False)
+    semua = TotalColumn("Semua", orderable=False)
 
     class Meta(Table.Meta):
         model = RekapLembaga

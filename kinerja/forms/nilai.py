@@ -96,6 +96,14 @@ class RealisasiForm(NilaiForm):
             "nilai": "Kosongkan bila pembilang dan penyebut diisi; nilainya dihitung.",
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pk = str(self.initial.get("indikator", ""))
+        indikator = self.fields["indikator"].queryset.filter(pk=pk).first() if pk.isdecimal() else None
+        if indikator and indikator.rumus_penyebut:
+            self.fields["pembilang"].help_text = indikator.rumus_pembilang
+            self.fields["penyebut"].help_text = indikator.rumus_penyebut
+
     def check_nilai(self, data: dict[str, Any]) -> None:
         filled = [name for name in ("pembilang", "penyebut") if data[name] is not None]
         if not filled:

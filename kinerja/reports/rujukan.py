@@ -51,7 +51,7 @@ class Bahan:
 
     @property
     def dinas(self) -> PerangkatDaerah:
-        return self.kabupaten.perangkatdaerah  # type: ignore[no-any-return]
+        return self.kabupaten.perangkatdaerah
 
 
 def bahan(kabupaten: Kabupaten, tahun: int) -> Bahan:

@@ -53,7 +53,8 @@ class RealisasiSave(Saving):
         """Angka sebagaimana dipahami, agar salah ketik segera terlihat."""
         row: Realisasi = self.object
         indikator, nilai = row.indikator, row.hitung()
-        angka = "tanpa nilai" if nilai is None else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
+        kosong = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
+        angka = kosong if nilai is None else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
         bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
         return f"Tersimpan: {angka}{bukti}."
 

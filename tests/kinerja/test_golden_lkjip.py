@@ -11,7 +11,7 @@ from kinerja.models import Lkjip
 from kinerja.reports.lkjip import payload
 
 
-def D(text):
+def angka(text):
     return None if text is None else Decimal(text)
 
 
@@ -48,7 +48,7 @@ PROGRAM = {
 def test_tabel_3_1_iku(p):
     (sasaran,) = p["setahun"]["iku"]
     (baris,) = sasaran["baris"]
-    assert (baris["target"], baris["realisasi"], baris["capaian"]) == (243, 200, D("82.30"))
+    assert (baris["target"], baris["realisasi"], baris["capaian"]) == (243, 200, angka("82.30"))
     assert baris["predikat"] == "Berhasil"
     assert "288 desa" in baris["asal"]
 
@@ -59,7 +59,7 @@ def test_tabel_3_2_iku(p):
     (baris,) = tabel["baris"]
     assert baris["target"] == list(IKU[0])
     assert baris["realisasi"] == list(IKU[1])
-    assert baris["capaian"] == [D(x) for x in IKU[2]]
+    assert baris["capaian"] == [angka(x) for x in IKU[2]]
 
 
 def test_tabel_3_2_ikk(p):
@@ -67,8 +67,8 @@ def test_tabel_3_2_ikk(p):
     assert tabel["tahun"] == [2019, 2020, 2021, 2022, 2023]
     for baris in tabel["baris"]:
         target, realisasi = IKK[baris["nomor"]]
-        assert baris["target"] == [D(x) for x in target], baris["nama"]
-        assert baris["realisasi"] == [D(x) for x in realisasi], baris["nama"]
+        assert baris["target"] == [angka(x) for x in target], baris["nama"]
+        assert baris["realisasi"] == [angka(x) for x in realisasi], baris["nama"]
 
 
 def test_ikk_6_dan_7_dari_hitungan_desa(p):
@@ -82,8 +82,8 @@ def test_perjanjian_kinerja(p):
     (sasaran,) = p["perjanjian"]
     assert [(i["nama"][:20], i["target"]) for i in sasaran["indikator"]] == [
         ("Jumlah Desa Sangat T", 243),
-        ("Persentase Pengentas", D("44.44")),
-        ("Persentase Peningkat", D("1.76")),
+        ("Persentase Pengentas", angka("44.44")),
+        ("Persentase Peningkat", angka("1.76")),
     ]
 
 
@@ -121,7 +121,7 @@ def test_tabel_pegawai(p):
 
 
 def test_akip(p):
-    assert (p["akip"]["nilai"], p["akip"]["kategori"], len(p["akip"]["rekomendasi"])) == (D("71.5"), "BB", 2)
+    assert (p["akip"]["nilai"], p["akip"]["kategori"], len(p["akip"]["rekomendasi"])) == (angka("71.5"), "BB", 2)
 
 
 def test_perbedaan_dengan_cetakan_terdaftar(p):

@@ -1,0 +1,103 @@
+"""Tulisan Indonesia untuk nilai apa pun, di halaman rincian, daftar dan templat."""
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.template import Context, Template
+from django.test import RequestFactory
+
+from accounts.models import Kabupaten
+from core.display import items, text_of
+from tests import factories
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "—"),
+        ("", "—"),
+        (True, "Ya"),
+        (False, "Tidak"),
+        (1234567, "1.234.567"),
+        (Decimal("1234.5000"), "1.234,5"),
+        (Decimal("100.00"), "100"),
+        (0, "0"),
+        (datetime.date(2023, 12, 29), "29 Desember 2023"),
+        (datetime.datetime(2023, 12, 29, 17, 5, tzinfo=datetime.UTC), "30 Desember 2023 00.05"),
+        ("teks", "teks"),
+    ],
+)
+def test_text_of(value: Any, text: str) -> None:
+    assert text_of(value) == text
+
+
+def test_year_has_no_thousands_dot() -> None:
+    assert text_of(2023, is_year=True) == "2023"
+
+
+@pytest.mark.django_db
+def test_items_show_columns_with_links_choices_and_numbers(banyuasin: Kabupaten) -> None:
+    realisasi = factories.make_realisasi(factories.make_indikator(banyuasin), "1234.5")
+    shown = {item.label: item for item in items(realisasi)}
+    assert shown["Nilai"].text == "1.234,5"
+    assert shown["Nilai"].is_number
+    assert shown["Tahun"].text == "2023"
+    assert not shown["Tahun"].is_number
+    assert shown["Triwulan"].text == "Setahun"
+    assert "Indikator 1" in shown["Indikator"].text
+    assert "ID" not in shown
+
+
+@pytest.mark.django_db
+def test_sensitive_columns_are_hidden_or_masked(banyuasin: Kabupaten) -> None:
+    user = factories.make_user("operator", banyuasin)
+    assert not [item for item in items(user) if user.password in item.text]
+    pejabat = factories.make_pejabat(banyuasin, nip="197001011995031001")
+    shown = {item.label: item.text for item in items(pejabat, masked=frozenset({"nip", "sampai"}))}
+    assert shown["NIP"] == "••••01"
+    assert shown["Menjabat sampai"] == "—"
+
+
+def render(source: str, **context: Any) -> str:
+    return Template("{% load rumah %}" + source).render(Context(context))
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "text"),
+    [
+        ("{{ v|angka }}", Decimal("1234.5"), "1.234,5"),
+        ("{{ v|angka:2 }}", "1234.5", "1.234,50"),
+        ("{{ v|angka }}", None, "—"),
+        ("{{ v|angka }}", "bukan angka", "bukan angka"),
+        ("{{ v|rupiah }}", 5499574092, "Rp 5.499.574.092"),
+        ("{{ v|rupiah }}", "", "—"),
+        ("{{ v|persen }}", "96.685", "96,69 %"),
+        ("{{ v|persen }}", None, "—"),
+        ("{{ v|tanggal }}", "2023-12-29", "29 Desember 2023"),
+        ("{{ v|tanggal }}", "2023-12-29T10:00:00", "29 Desember 2023"),
+        ("{{ v|tanggal }}", datetime.date(2024, 1, 31), "31 Januari 2024"),
+        ("{{ v|tanggal }}", None, "—"),
+        ("{{ v|slug_status }}", "SANGAT TERTINGGAL", "sangat-tertinggal"),
+        ("{{ v|get:'a' }}", {"a": "isi"}, "isi"),
+        ("{{ v|get:'b' }}", {"a": "isi"}, ""),
+        ("{{ v|get:'b' }}", None, ""),
+    ],
+)
+def test_template_filters(source: str, value: Any, text: str) -> None:
+    assert render(source, v=value) == text
+
+
+@pytest.mark.parametrize(
+    ("query", "changes", "result"),
+    [
+        ("a=1&page=2", "page=3", "?a=1&amp;page=3"),
+        ("a=1", "a=''", "?"),
+        ("", "a=5", "?a=5"),
+        ("a=1&a=2", "b=3", "?a=1&amp;a=2&amp;b=3"),
+    ],
+)
+def test_query_changes_the_address_of_this_page(query: str, changes: str, result: str) -> None:
+    request = RequestFactory().get(f"/?{query}")
+    assert render(f"{{% query {changes} %}}", request=request) == result

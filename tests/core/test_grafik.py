@@ -1,0 +1,107 @@
+"""Grafik: SVG yang sah, memuat semua angkanya, koordinat bertitik, tulisan diloloskan."""
+
+import re
+from decimal import Decimal
+from xml.etree import ElementTree
+
+import pytest
+
+from core import grafik
+from core.grafik import Deret
+
+SVG = "{http://www.w3.org/2000/svg}"
+TARGET = Deret("Target", [103, 131, Decimal("159.5")], "#111111")
+REALISASI = Deret("Realisasi", [183, None, Decimal(-5)], "#222222")
+
+
+def parsed(source: str) -> ElementTree.Element:
+    root = ElementTree.fromstring(source)
+    assert root.tag == f"{SVG}svg"
+    assert root.get("role") == "img"
+    assert root.find(f"{SVG}title").text == root.get("aria-label")
+    for element in root.iter():
+        for name in ("x", "y", "width", "height", "x1", "x2", "y1", "y2"):
+            assert re.fullmatch(r"-?\d+(\.\d+)?", element.get(name, "0"))
+        assert Decimal(element.get("width", "0")) >= 0
+        assert Decimal(element.get("height", "0")) >= 0
+    return root
+
+
+def texts(source: str) -> list[str]:
+    return [element.text or "" for element in parsed(source).iter(f"{SVG}text")]
+
+
+def heights(source: str, colour: str) -> list[Decimal]:
+    return [Decimal(e.get("height", "0")) for e in parsed(source).iter(f"{SVG}rect") if e.get("fill") == colour]
+
+
+def test_batang_writes_every_figure() -> None:
+    found = texts(grafik.batang("Judul", ["2021", "2022", "2023"], [TARGET, REALISASI], desimal=1))
+    assert {"103,0", "131,0", "159,5", "183,0", "—", "-5,0", "2021", "2022", "2023"} <= set(found)
+    assert {"Target", "Realisasi"} <= set(found)
+
+
+def test_batang_is_as_high_as_its_figure() -> None:
+    low, high = heights(grafik.batang("Judul", ["a", "b"], [Deret("x", [50, 100], "#111111")]), "#111111")[:2]
+    assert high == low * 2 > 0
+
+
+@pytest.mark.parametrize("nilai", [[0, 0], [None, None], [-1, -2]])
+def test_batang_without_height(nilai: list[int | None]) -> None:
+    source = grafik.batang("Judul", ["a", "b"], [Deret("x", nilai, "#111111")])
+    assert heights(source, "#111111")[:2] == [0, 0]
+
+
+def test_empty_charts_are_still_valid() -> None:
+    for source in (
+        grafik.batang("Judul", [], []),
+        grafik.tumpuk("Judul", [], []),
+        grafik.mendatar("Judul", []),
+        grafik.kotak_satuan("Judul", [Deret("x", [0], "#111111")]),
+        grafik.bagan("Judul", ["Kepala"], [], []),
+    ):
+        parsed(source)
+
+
+def test_tumpuk_fills_the_row_and_skips_zero() -> None:
+    deret = [
+        Deret("Maju", [77, 0], "#111111"),
+        Deret("Mandiri", [6, 0], "#222222"),
+        Deret("Lain", [0, None], "#333333"),
+    ]
+    source = grafik.tumpuk("Judul", ["2023", "2024"], deret)
+    widths = [Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")]
+    assert len(widths) == 2
+    assert abs(sum(widths) - (grafik.LEBAR - 44)) < Decimal("0.1")
+    assert {"77", "6", "2023", "2024"} <= set(texts(source))
+
+
+def test_mendatar_stays_inside_the_frame() -> None:
+    rows = [("Pendek", Decimal("94.62")), ("Lewat", Decimal("8430")), ("Negatif", Decimal(-50)), ("Kosong", None)]
+    source = grafik.mendatar("Judul", rows)
+    widths = [Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect")]
+    assert max(widths) <= grafik.LEBAR - 96
+    assert {"94,62 %", "8.430,00 %", "-50,00 %", "tak terhitung", "100 %"} <= set(texts(source))
+
+
+def test_long_label_is_cut() -> None:
+    assert "x" * 99 + "…" in texts(grafik.mendatar("Judul", [("x" * 101, None)]))
+
+
+def test_kotak_satuan_draws_one_square_each() -> None:
+    source = grafik.kotak_satuan("Judul", [Deret("Maju", [77], "#111111"), Deret("Nihil", [0], "#222222")])
+    assert len(heights(source, "#111111")) == 77 + 1  # dan satu pada keterangan
+    assert "77 Maju" in texts(source)
+    assert not heights(source, "#222222")
+
+
+def test_bagan_names_everyone() -> None:
+    source = grafik.bagan("Struktur", ["KEPALA DINAS", "Nama"], ["Sekretariat"], ["Bidang Satu", "Bidang Dua"])
+    assert {"KEPALA DINAS", "Nama", "Sekretariat"} <= set(texts(source))
+    assert "Bidang Satu" in " ".join(texts(source))
+
+
+def test_text_is_escaped() -> None:
+    source = grafik.mendatar('<b> & "judul"', [("<script>", None)])
+    assert "<script>" not in source
+    assert "<script>" in texts(source)
