@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
-_ANGKA = re.compile(r"Rp [0-9][0-9.,]*[0-9]|[0-9][0-9.,]* %")
+_ANGKA = re.compile(r"Rp [0-9](?:[0-9.,]*[0-9])?|[0-9][0-9.,]* %")
 
 
 @register.filter

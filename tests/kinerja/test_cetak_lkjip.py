@@ -1,0 +1,125 @@
+"""Cetakan LKjIP: tanda belum sah, daftar yang benar, tabel terbitan, dan data yang kurang."""
+
+import json
+import re
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from accounts.models import Kabupaten
+from documents import render, signing
+from documents.actions import print_html
+from documents.snapshot import canonical
+from kinerja.actions import create_lkjip
+from kinerja.models import Lkjip
+from kinerja.reports.lkjip import payload
+
+STAMP = {"kode": "ABCD-EFGH-2345-WXYZ", "url": "http://x/v/", "qr": "data:image/svg+xml,x", "is_pades": True}
+HALAMAN_DAFTAR = (2, 3)  # dari nol, sesudah sampul dan kata pengantar
+
+
+@pytest.fixture
+def lkjip(kabupaten):
+    return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+
+
+def cetak(p, stamp=None, status="Draf"):
+    return render.html("kinerja/lkjip/cetak.html", {"p": json.loads(canonical(p)), "stamp": stamp, "status": status})
+
+
+@pytest.mark.parametrize(
+    ("stamp", "status", "tanda"),
+    [
+        (None, "Draf", "DRAF – belum ditandatangani"),
+        (None, "Diajukan", "DIAJUKAN – belum ditandatangani"),
+        (None, "Disetujui", "DISETUJUI – belum ditandatangani"),
+        (None, "Ditandatangani", "PRATINJAU – yang sah hanya PDF yang ditandatangani"),
+        (STAMP | {"is_pades": False}, "Disetujui", "Disahkan dalam sistem, tanpa sertifikat elektronik"),
+        (STAMP, "Disetujui", "Ditandatangani secara elektronik"),
+    ],
+)
+def test_tanda_pada_kaki_halaman(lkjip, stamp, status, tanda):
+    naskah = cetak(payload(lkjip), stamp, status)
+    assert tanda in naskah
+    assert ("Ditandatangani secara elektronik" in naskah) == bool(stamp and stamp["is_pades"])
+    assert ("Kode verifikasi ABCD-EFGH-2345-WXYZ" in naskah) == bool(stamp)
+
+
+def test_tanpa_gaya_dan_skrip_sebaris(lkjip):
+    naskah = print_html(lkjip)
+    assert not re.search(r"\sstyle=|<style|<script|\son\w+=", naskah)
+    assert naskah.count("<svg") == naskah.count("</svg>") == 6
+
+
+def test_naskah_orang_diloloskan(lkjip):
+    p = payload(lkjip)
+    p["naskah"]["saran"]["blok"] = [{"jenis": "p", "isi": ["<script>alert(1)</script>"]}]
+    p["bidang"] = ["<script>bidang"]
+    assert "<script>" not in cetak(p)
+
+
+def test_daftar_menunjuk_bagian_yang_ada(lkjip):
+    naskah = print_html(lkjip)
+    tujuan = re.findall(r'href="#([\w-]+)"', naskah)
+    assert len(tujuan) == len(set(tujuan)) == 46
+    assert set(tujuan) <= set(re.findall(r'id="([\w-]+)"', naskah))
+    assert not re.search(r'<a href="#[\w-]+">(<span class="label">[^<]*</span>)?</a>', naskah)
+
+
+def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(lkjip):
+    hasil = render.pdf(print_html(lkjip))
+    pdf = pypdf.PdfReader(BytesIO(hasil))
+    daftar = "\n".join(pdf.pages[i].extract_text() for i in HALAMAN_DAFTAR)
+    tercetak = re.findall(r"\. *(\w+)$", daftar, re.MULTILINE)
+    tempat = {nama: pdf.get_destination_page_number(t) for nama, t in pdf.named_destinations.items()}
+    kaki = [halaman.extract_text().split()[-1] for halaman in pdf.pages]
+    assert kaki[1:7] == ["i", "ii", "iii", "iv", "1", "2"]
+    assert tercetak == [kaki[tempat[nama]] for nama in re.findall(r'href="#([\w-]+)"', print_html(lkjip))]
+    teks = re.sub(r"\s+", " ", " ".join(halaman.extract_text() for halaman in pdf.pages))
+    for baris in (
+        "103 131 159 187 215 243 103 183 204 205 209 200 100,00 139,69 128,30 109,63 97,21 82,30",
+        "MANDIRI 3 2 6 3",
+        "BERKEMBANG 209 4 200 -9",
+        "3.053.834.055 3.019.977.865 98,89",
+        "10.716.928.854 10.361.934.024 96,69",
+    ):
+        assert baris in teks
+
+
+def test_rumus_sebagai_pecahan(lkjip):
+    naskah = print_html(lkjip)
+    assert '<span class="atas">Jumlah LPM berprestasi</span><span>Jumlah LPM</span>' in naskah
+    assert naskah.count('<span class="kali">× 100 %</span>') == 5 + 2  # lima IKK dan dua rumus capaian
+
+
+def test_yang_kurang_disebut(nyata, db):
+    merangin = Kabupaten.objects.get(kode="15.02")
+    lkjip = create_lkjip(kabupaten=merangin, tahun=2024, by="uji")
+    naskah = print_html(lkjip)
+    for kalimat in (
+        "Data pegawai tahun 2024 belum diisi.",
+        "tidak dapat dihitung",
+        "Realisasi sub kegiatan tahun 2024 belum diisi.",
+        "Belum ada data status desa untuk digambar.",
+        "Hasil evaluasi AKIP tahun 2024 belum diisi.",
+        "isi tanggal dokumen dan data kepala dinas",
+        "Nomor (belum diisi)",
+    ):
+        assert kalimat in naskah
+    assert "Lampiran II" not in naskah
+    tujuan = set(re.findall(r'href="#([\w-]+)"', naskah))
+    assert tujuan <= set(re.findall(r'id="([\w-]+)"', naskah))
+
+
+def test_matriks_perpindahan_bila_status_tiap_desa_diketahui(kabupaten):
+    naskah = print_html(create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji"))
+    assert 'id="tabel-matriks"' in naskah
+    assert "Indikator kinerja utama belum ditetapkan" in naskah
+
+
+def test_kode_qr_dan_alamat_pada_tanda_tangan(lkjip):
+    url = "http://127.0.0.1:8000/verifikasi/ABCD-EFGH-2345-WXYZ/"
+    naskah = cetak(payload(lkjip), STAMP | {"url": url, "qr": signing.qr_svg(url)})
+    assert naskah.count('<img src="data:image/svg+xml') == 2
+    assert naskah.count(url) == 2
