@@ -169,7 +169,7 @@ def document_constraints(name: str) -> list[models.BaseConstraint]:
         )
         for step in ("submitted", "approved", "signed", "reviewed")
     ]
-    signed = [s.value for s in SIGNED]
+    signed = sorted(s.value for s in SIGNED)  # urutan tetap, juga di migrasi
     return [
         *pairs,
         models.CheckConstraint(

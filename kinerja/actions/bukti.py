@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from core import audit
@@ -11,7 +10,7 @@ from documents.snapshot import digest
 from kinerja.models import BuktiRealisasi, Realisasi
 
 
-def attach_bukti(*, realisasi: Realisasi, files: Iterable[UploadedFile], by: Any) -> list[BuktiRealisasi]:
+def attach_bukti(*, realisasi: Realisasi, files: Iterable[Any], by: Any) -> list[BuktiRealisasi]:
     """Satu baris dan satu kejadian audit per berkas; `audit.Refused` bila isinya sudah terlampir.
 
     Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya gagal. Bila transaksi pemanggil
@@ -35,10 +34,10 @@ def attach_bukti(*, realisasi: Realisasi, files: Iterable[UploadedFile], by: Any
 def discard_bukti(rows: Iterable[BuktiRealisasi]) -> None:
     """Hapus berkas dari baris yang batal tersimpan; baris yang sah tidak pernah lewat sini."""
     for row in rows:
-        row.berkas.storage.delete(row.berkas.name)
+        row.berkas.storage.delete(str(row.berkas.name))
 
 
-def _stored(realisasi: Realisasi, file: UploadedFile, by: Any) -> BuktiRealisasi:
+def _stored(realisasi: Realisasi, file: Any, by: Any) -> BuktiRealisasi:
     """Baris yang berkasnya sudah di penyimpanan, belum di basis data."""
     file.seek(0)
     sha256 = digest(file.read())

@@ -141,7 +141,7 @@ class RekapPegawaiForm(ScopedModelForm):
 class EvaluasiAkipForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = EvaluasiAkip
-        fields = ("tahun", "nilai", "tercetak")
+        fields = ("tahun", "target", "nilai", "tercetak")
 
 
 class RekomendasiForm(ScopedModelForm):

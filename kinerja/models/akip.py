@@ -16,6 +16,7 @@ class EvaluasiAkip(YearData):
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
+    target = models.CharField("target kategori", max_length=5, blank=True)
     nilai = models.DecimalField(max_digits=5, decimal_places=2)
     tercetak = models.CharField("kategori tercetak", max_length=5, blank=True)
 

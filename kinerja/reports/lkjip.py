@@ -166,6 +166,7 @@ def akip(b: Bahan) -> dict[str, Any] | None:
         return None
     return {
         "tahun": evaluasi.tahun,
+        "target": evaluasi.target,
         "nilai": evaluasi.nilai,
         "kategori": kategori_akip(evaluasi),
         "rekomendasi": [
