@@ -12,10 +12,11 @@ from accounts.models import Pejabat
 from core import audit
 from core.audit import Refused
 from core.models import AuditEvent
-from documents import actions
+from documents import actions, render, signing
 from documents.actions import Denied, advance
 from documents.models import Kunci, Pengesahan, Snapshot
 from documents.papers import Finding
+from documents.render import pdf as render_pdf
 from documents.snapshot import digest
 from documents.workflow import Status
 from kinerja.models import Lkjip
@@ -235,3 +236,15 @@ def test_cetakan_memakai_snapshot_bukan_data_kini(langkah, isi, monkeypatch):
 def test_pdf_yang_sah_dibaca_dari_simpanan(langkah, pdf):
     assert actions.print_pdf(langkah("submit")) == pdf
     assert actions.print_pdf(langkah("approve", "sign")) == pdf
+
+
+def test_tanda_tangan_dengan_sertifikat(langkah, kepala, monkeypatch):
+    hasil = langkah("submit", "approve")
+    signing.create_certificate(kepala.pejabat.nip, kepala.pejabat.nama, "DPMD", "frasa-sandi-uji")
+    with pytest.raises(Denied, match="Frasa sandi"):
+        advance(hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="salah")
+    asli = render_pdf("<!doctype html><title>Uji</title><p>Isi</p>")
+    monkeypatch.setattr(render, "pdf", lambda source: asli)
+    sah = advance(hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="frasa-sandi-uji").pengesahan
+    assert sah.is_pades
+    assert (Path(settings.MEDIA_ROOT) / sah.pdf).read_bytes().startswith(asli)

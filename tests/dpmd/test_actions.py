@@ -1,0 +1,65 @@
+"""Mengisi demo: berurutan, sekali saja, dan tidak menimpa yang sudah disunting atau dikunci."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from accounts.models import Bidang, Kabupaten, User
+from core.models import AuditEvent
+from documents.models import Kunci, Pengesahan, Snapshot
+from dpmd import actions
+from kinerja.models import Lkjip
+
+pytestmark = pytest.mark.django_db
+
+
+def isi():
+    keluaran = StringIO()
+    call_command("seed_demo", stdout=keluaran)
+    return keluaran.getvalue()
+
+
+def test_aman_diulang_dan_suntingan_tidak_tertimpa():
+    assert "baris dimuat" in isi()
+    Bidang.objects.filter(nama="Sekretariat").update(urutan=9)
+    counts = User.objects.count(), Lkjip.objects.count()
+    kedua = isi()
+    assert "baris dimuat" not in kedua
+    assert "sudah dimuat, dilewati" in kedua
+    assert (User.objects.count(), Lkjip.objects.count()) == counts == (10, 1)
+    assert Bidang.objects.filter(nama="Sekretariat", urutan=9).exists()
+    assert AuditEvent.objects.filter(action="muat").count() == len(actions.FIXTURES)
+
+
+def test_kabupaten_terkunci_tidak_disentuh(tmp_path, banyuasin):
+    snapshot = Snapshot.objects.create(
+        kabupaten=banyuasin, document="x", document_id=1, version=1, content="{}", sha256="0" * 64,
+        created_at=timezone.now(), created_by="uji",
+    )  # fmt: skip
+    sah = Pengesahan.objects.create(
+        kabupaten=banyuasin, kode="A", judul="LKjIP 2023", nomor="1", tanggal="2024-01-08", penanda_tangan="x",
+        jabatan="y", snapshot=snapshot, pdf="x.pdf", pdf_sha256="1" * 64, signed_at=timezone.now(),
+    )  # fmt: skip
+    Kunci.objects.create(kabupaten=banyuasin, tahun=2023, pengesahan=sah)
+    path = tmp_path / "baru.json"
+    path.write_text(json.dumps([]))
+    hasil = actions.load_fixture(path=path, kabupaten="16.07", by="uji")
+    assert hasil.startswith("tidak dimuat. Data tahun 2023 terkunci")
+
+
+def test_hanya_pada_demo(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="hanya berjalan pada demo"):
+        isi()
+    assert not Kabupaten.objects.exists()
+
+
+def test_sertifikat_demo_tidak_diganti(banyuasin):
+    isi()
+    path = actions.signing.certificate_path(User.objects.get(username="kepala.dinas").pejabat.nip)
+    before = path.read_bytes()
+    actions.create_demo_certificate(User.objects.get(username="kepala.dinas").pejabat)
+    assert path.read_bytes() == before
