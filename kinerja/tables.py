@@ -210,9 +210,14 @@ class NaskahBakuTable(Table):
 
 
 class LkjipTable(Table):
-    judul = tables.Column(accessor="__str__", verbose_name="LKjIP", linkify=True, orderable=False)
+    judul = tables.Column(
+        verbose_name="LKjIP", empty_values=(), linkify=lambda record: record.get_absolute_url(), orderable=False
+    )
     status = StatusColumn()
 
     class Meta(Table.Meta):
         model = Lkjip
         fields = ("judul", "nomor", "tanggal", "status", "signed_at")
+
+    def render_judul(self, record: Lkjip) -> str:
+        return str(record)

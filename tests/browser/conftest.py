@@ -101,6 +101,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def is_problem(message: Any) -> bool:
+    """Galat konsol selain penolakan yang memang diuji (403, 404)."""
+    return message.type == "error" and not any(status in message.text for status in ("403", "404"))
+
+
 @pytest.fixture
 def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
     """Halaman peramban yang sudah masuk; galat konsol dan jawaban 500 menggagalkan uji."""
@@ -112,7 +117,7 @@ def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
             base_url=peladen, viewport={"width": 1280, "height": 900}, java_script_enabled=javascript, locale="id-ID"
         )
         page = context.new_page()
-        page.on("console", lambda m: problems.append(m.text) if m.type == "error" and "404" not in m.text else None)
+        page.on("console", lambda m: problems.append(m.text) if is_problem(m) else None)
         page.on("response", lambda r: problems.append(r.url) if r.status >= 500 else None)
         pages.append(page)
         page.goto("/akun/masuk/")

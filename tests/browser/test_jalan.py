@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 
 import pytest
 
@@ -13,7 +14,8 @@ SANDI = "desa-membangun-2023"
 
 def buka_lkjip(page):
     page.goto("/kinerja/lkjip/?tahun=2023")
-    page.click("table a:has-text('LKjIP 2023'), table a >> nth=0")
+    page.click("table tbody a:has-text('LKjIP 2023')")
+    page.wait_for_url(re.compile(r"/kinerja/lkjip/\d+/$"))
 
 
 def langkah(page, nama, **isian):
@@ -39,6 +41,7 @@ def test_1_operator_mengisi_dan_mengajukan(masuk, potret, berkas_bukti):
     page.goto("/kinerja/realisasi/?tahun=2023")
     potret(page, "03-realisasi")
     page.click("table tbody a >> nth=0")
+    page.wait_for_url(re.compile(r"/kinerja/realisasi/\d+/$"))
     page.click("main a:has-text('Ubah')")
     page.fill("[name=penjelasan]", "Diperiksa terhadap laporan IDM 2023.")
     page.set_input_files("input[type=file]", [berkas_bukti])
@@ -87,6 +90,7 @@ def test_4_tahun_terkunci_menyebut_dokumennya(masuk, potret):
     page = masuk("operator")
     page.goto("/kinerja/realisasi/?tahun=2023")
     page.click("table tbody a >> nth=0")
+    page.wait_for_url(re.compile(r"/kinerja/realisasi/\d+/$"))
     assert "terkunci oleh LKjIP 2023" in page.inner_text("main")
     assert page.locator("main a:has-text('Ubah')").count() == 0
     potret(page, "12-realisasi-terkunci")
@@ -98,6 +102,7 @@ def test_5_inspektorat_menelusuri_dan_mereviu(masuk, potret):
     page = masuk("inspektorat")
     page.goto("/kinerja/indikator/?tahun=2023")
     page.click("table a:has-text('Jumlah Desa Sangat Tertinggal')")
+    page.wait_for_url(re.compile(r"/kinerja/indikator/\d+/$"))
     isi = page.inner_text("main")
     assert "200" in isi and "82,30" in isi
     potret(page, "13-silsilah-iku")
@@ -120,24 +125,23 @@ def test_6_admin_mengatur_pengguna(masuk, potret):
 def test_7_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
     pdf = OUT / "lkjip-banyuasin-2023-ditandatangani.pdf"
     teks = tmp_path / "isi.txt"
-    import subprocess
-
     subprocess.run([shutil.which("pdftotext"), "-layout", pdf, teks], check=True)
     kode = re.search(r"[A-Z2-7]{4}(-[A-Z2-7]{4}){3}", teks.read_text())[0]
     page = chromium.new_context(base_url=peladen, viewport={"width": 1280, "height": 900}).new_page()
     page.goto("/verifikasi/")
     page.fill("[name=kode]", kode.replace("-", "").lower())
     page.click("main form button")
+    page.wait_for_url("**/verifikasi/*/")
     assert "RAYAN NURDINSA" in page.inner_text("main").upper()
     page.set_input_files("input[type=file]", pdf)
     page.click("main form button:has-text('Bandingkan')")
-    assert "Sama persis" in page.inner_text("main")
+    page.wait_for_selector(".alert-success:has-text('Sama persis')")
     potret(page, "17-verifikasi-sama")
     palsu = tmp_path / "palsu.pdf"
     palsu.write_bytes(pdf.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6", 1))
     page.set_input_files("input[type=file]", palsu)
     page.click("main form button:has-text('Bandingkan')")
-    assert "Berbeda" in page.inner_text("main")
+    page.wait_for_selector(".alert-danger:has-text('Berbeda')")
     potret(page, "18-verifikasi-berbeda")
 
 
@@ -151,6 +155,7 @@ def test_9_tanpa_javascript(masuk):
     page = masuk("operator.merangin", javascript=False)
     page.goto("/kinerja/program/?tahun=2024")
     page.click("table tbody a >> nth=0")
+    page.wait_for_url(re.compile(r"/kinerja/program/\d+/$"))
     assert "2.13" in page.inner_text("main")
     page.goto("/akun/bidang/")
     assert "Banyuasin" not in page.inner_text("main")
