@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
@@ -45,8 +46,13 @@ def values(obj: models.Model) -> dict[str, str | None]:
         value = field.value_from_object(obj)
         if field.name in SENSITIVE:
             value = f"terisi ({sha256(str(value).encode()).hexdigest()[:8]})" if value else None
-        result[field.name] = None if value is None else str(value)
+        result[field.name] = None if value is None else _text(value)
     return result
+
+
+def _text(value: Any) -> str:
+    """Tulisan tetap: desimal tanpa nol di ekor, sehingga 90 dan 90,0000 bukan perubahan."""
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
