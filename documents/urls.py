@@ -7,8 +7,8 @@ from documents import views
 app_name = "documents"
 urlpatterns = [
     path("", views.VerifyStart.as_view(), name="verify_start"),
-    path("<str:kode>/", views.verify, name="verify"),
-    path("<str:kode>/pdf/", views.verify_pdf, name="verify_pdf"),
+    path("<slug:kode>/", views.verify, name="verify"),
+    path("<slug:kode>/pdf/", views.verify_pdf, name="verify_pdf"),
 ]
 
 

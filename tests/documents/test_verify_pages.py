@@ -1,0 +1,53 @@
+"""Halaman verifikasi untuk umum: kode sah, kode asing, berkas sama dan berbeda, berkas terlalu besar."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from core.uploads import MAX_BYTES
+from documents.actions import advance
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sah(lkjip, users, kepala, isi, pdf):
+    advance(lkjip, step="submit", by=users["operator"])
+    advance(lkjip, step="approve", by=users["kepala_bidang"])
+    return advance(lkjip, step="sign", by=kepala, password=factories.SANDI).pengesahan
+
+
+def unggah(sah, content):
+    return Client().post(f"/verifikasi/{sah.kode}/", {"berkas": SimpleUploadedFile("x.pdf", content)}).content.decode()
+
+
+def test_kode_diketik_tanpa_tanda_hubung(sah):
+    page = Client().post("/verifikasi/", {"kode": sah.kode.replace("-", "").lower()})
+    assert page.url == f"/verifikasi/{sah.kode}/"
+
+
+@pytest.mark.parametrize("kode", ["AAAA-BBBB-CCCC-DDDD", "%00", "x"])
+def test_kode_asing(db, kode):
+    assert Client().get(f"/verifikasi/{kode}/").status_code == 404
+
+
+def test_kode_pendek_ditolak_dengan_contoh():
+    assert "16 aksara" in Client().post("/verifikasi/", {"kode": "ABC"}).content.decode()
+
+
+def test_isi_halaman(sah):
+    page = Client().get(f"/verifikasi/{sah.kode}/").content.decode()
+    for teks in (sah.nomor, sah.penanda_tangan, sah.pdf_sha256, sah.snapshot.sha256, "31 Januari 2024"):
+        assert teks in page
+
+
+def test_berkas_sama_berbeda_dan_terlalu_besar(sah, pdf):
+    assert "Sama persis" in unggah(sah, pdf)
+    assert "Berbeda" in unggah(sah, pdf + b" ")
+    assert "lebih dari 10 MB" in unggah(sah, b"0" * (MAX_BYTES + 1))
+
+
+def test_pdf_sah_dapat_diunduh_siapa_pun(sah, pdf):
+    page = Client().get(f"/verifikasi/{sah.kode}/pdf/")
+    assert b"".join(page.streaming_content) == pdf
