@@ -193,7 +193,7 @@ laporan = [
         form_class=forms.LkjipForm,
         table_class=tables.LkjipTable,
         filterset_class=filters.LkjipFilter,
-        related=("kabupaten",),
+        related=("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by"),
         custom={"create": lkjip.LkjipCreate, "detail": lkjip.LkjipDetail},
     ),
     *document_urls(Lkjip, prefix="lkjip"),
