@@ -1,10 +1,12 @@
-"""Satu baris data menjadi pasangan label dan tulisan untuk halaman rincian."""
+"""Satu baris data, atau satu perubahannya, menjadi label dan tulisan untuk halaman."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
 
@@ -58,3 +60,59 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
     is_year = field.name.startswith("tahun")
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool) and not is_year
     return Item(label, text_of(value, is_year=is_year), is_number=is_number)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Satu kolom yang berubah, dengan nama kolom dan isi sebagaimana dibaca orang."""
+
+    label: str
+    before: str
+    after: str
+
+
+def readable_changes(model: str, changes: dict[str, list[Any]]) -> list[Change]:
+    """Perubahan pada jejak audit: nama kolom, pilihan, kunci tamu dan angka ditulis dengan kata.
+
+    `model` berlabel `app.Model`; kolom atau model yang sudah tiada ditulis sebagaimana tercatat.
+    """
+    try:
+        meta = apps.get_model(model)._meta
+    except (LookupError, ValueError):
+        return [Change(name, *map(text_of, pair)) for name, pair in changes.items()]
+    return [_change(meta, name, pair) for name, pair in changes.items()]
+
+
+def _change(meta: Any, name: str, pair: list[Any]) -> Change:
+    try:
+        field = meta.get_field(name)
+    except FieldDoesNotExist:
+        return Change(name, *map(text_of, pair))
+    label = str(field.verbose_name)
+    return Change(label[:1].upper() + label[1:], *(_recorded(field, value) for value in pair))
+
+
+def _recorded(field: Any, value: Any) -> str:
+    """Isi tercatat (selalu teks) sebagai tulisan menurut jenis kolomnya."""
+    if value in (None, ""):
+        return KOSONG
+    if field.is_relation:
+        row = field.related_model._base_manager.filter(pk=value).first()
+        return str(row) if row else f"#{value} (sudah dihapus)"
+    if field.choices:
+        return str({str(key): label for key, label in field.flatchoices}.get(str(value), value))
+    try:
+        return text_of(_typed(field, str(value)), is_year=field.name.startswith("tahun"))
+    except (InvalidOperation, ValueError):
+        return str(value)
+
+
+def _typed(field: Any, text: str) -> Any:
+    """Nilai menurut jenis kolom dari tulisan di jejak audit."""
+    if isinstance(field, models.BooleanField):
+        return text == "True"
+    if isinstance(field, models.DateTimeField):
+        return datetime.fromisoformat(text)
+    if isinstance(field, models.DateField):
+        return date.fromisoformat(text)
+    return Decimal(text) if isinstance(field, models.DecimalField | models.IntegerField) else text

@@ -9,7 +9,7 @@ from django.db import IntegrityError, models
 from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.views.generic import CreateView, DeleteView, DetailView, UpdateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
@@ -122,10 +122,14 @@ class Detail(Scoped, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         masked = frozenset() if context["may"]["change"] else self.masked
+        lock_reason = self.object.lock_reason()
         return context | {
             "items": display.items(self.object, masked=masked),
-            "panels": [self.panel(name, table) for name, table in self.panels.items()],
-            "lock_reason": self.object.lock_reason(),
+            "panels": [
+                (*self.panel(name, table), "" if lock_reason else self.add_url(name))
+                for name, table in self.panels.items()
+            ],
+            "lock_reason": lock_reason,
         }
 
     def panel(self, name: str, table: type[Table]) -> tuple[str, Table]:
@@ -133,6 +137,18 @@ class Detail(Scoped, DetailView):
         if table.related:
             rows = rows.select_related(*table.related)
         return str(rows.model._meta.verbose_name_plural), table(rows, orderable=False)
+
+    def add_url(self, name: str) -> str:
+        """Halaman tambah baris anak dengan induknya terpilih; kosong bila pengguna tidak boleh menambahnya."""
+        relation = next(r for r in self.model._meta.related_objects if r.get_accessor_name() == name)
+        child = relation.related_model._meta
+        if not self.request.user.has_perm(f"{child.app_label}.add_{child.model_name}"):
+            return ""
+        try:
+            url = reverse(f"{child.app_label}:{child.model_name}_create")
+        except NoReverseMatch:
+            return ""
+        return f"{url}?{relation.field.name}={self.object.pk}"
 
 
 class Saving(Scoped):

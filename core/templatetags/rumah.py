@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from core import angka as _angka
-from core.display import KOSONG, text_of
+from core.display import KOSONG, Change, readable_changes, text_of
 from core.periode import tanggal_panjang
 
 register = template.Library()
@@ -52,6 +52,12 @@ def tanggal(value: Any) -> str:
 @register.filter
 def waktu(value: Any) -> str:
     return text_of(value)
+
+
+@register.filter
+def perubahan(event: Any) -> list[Change]:
+    """Kolom yang berubah pada satu kejadian audit, siap baca."""
+    return readable_changes(event.model, event.changes)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from accounts.models import Kabupaten
-from core.display import items, text_of
+from core.display import items, readable_changes, text_of
 from tests import factories
 
 
@@ -101,3 +101,41 @@ def test_template_filters(source: str, value: Any, text: str) -> None:
 def test_query_changes_the_address_of_this_page(query: str, changes: str, result: str) -> None:
     request = RequestFactory().get(f"/?{query}")
     assert render(f"{{% query {changes} %}}", request=request) == result
+
+
+@pytest.mark.django_db
+def test_changes_are_written_in_words(banyuasin: Kabupaten) -> None:
+    changes = {
+        "perangkat_daerah": [None, str(banyuasin.perangkatdaerah.pk)],
+        "sifat": ["definitif", "plt"],
+        "is_kepala": ["False", "True"],
+        "mulai": ["2023-12-29", None],
+        "golongan": ["", "IV.b"],
+        "sudah_tiada": ["1", "2"],
+    }
+    rows = {c.label: (c.before, c.after) for c in readable_changes("accounts.Pejabat", changes)}
+    assert rows == {
+        "Perangkat daerah": ("—", str(banyuasin.perangkatdaerah)),
+        "Sifat": ("Definitif", "Plt."),
+        "Kepala perangkat daerah": ("Tidak", "Ya"),
+        "Menjabat sejak": ("29 Desember 2023", "—"),
+        "Golongan": ("—", "IV.b"),
+        "sudah_tiada": ("1", "2"),
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("model", "column", "recorded", "text"),
+    [
+        ("kinerja.SubKegiatan", "pagu", "30000000", "30.000.000"),
+        ("kinerja.Target", "tahun", "2023", "2023"),
+        ("kinerja.Target", "nilai", "bukan angka", "bukan angka"),
+        ("kinerja.Target", "indikator", "999999", "#999999 (sudah dihapus)"),
+        ("kinerja.Lkjip", "approved_at", "2024-01-08 03:00:00+00:00", "8 Januari 2024 10.00"),
+        ("kinerja.Lkjip", "status", "diajukan", "Diajukan"),
+        ("modul.Hilang", "nama", "x", "x"),
+    ],
+)
+def test_recorded_value_is_read_by_its_column(model: str, column: str, recorded: str, text: str) -> None:
+    assert readable_changes(model, {column: [None, recorded]})[0].after == text

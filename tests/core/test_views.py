@@ -239,3 +239,14 @@ def test_user_without_kabupaten_sees_nothing(bidang: Bidang) -> None:
     client.force_login(factories.make_user("admin", None))
     for address in (url("list"), url("create"), url("detail", bidang.pk), url("update", bidang.pk)):
         assert client.get(address).status_code in (403, 404)
+
+
+def test_panel_offers_a_child_of_this_parent(
+    admin: Client, client_for: Callable[[str], Client], banyuasin: Kabupaten
+) -> None:
+    kecamatan = factories.make_kecamatan(banyuasin)
+    address = f"{reverse('villages:desa_create')}?kecamatan={kecamatan.pk}"
+    detail = reverse("villages:kecamatan_detail", args=[kecamatan.pk])
+    assert address in admin.get(detail).content.decode()
+    assert address not in client_for("operator").get(detail).content.decode()
+    assert admin.get(address).context["form"]["kecamatan"].value() == str(kecamatan.pk)
