@@ -7,10 +7,12 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.commands import flush
 from django.db import connection, connections, transaction
+from django.db.models import Model
 from django.test import Client
 
 from accounts.models import Kabupaten, User
@@ -19,6 +21,7 @@ from core import triggers
 from tests import factories
 
 LOCAL = ("127.", "::1", "localhost")
+BAWAAN = {"auth.Permission", "contenttypes.ContentType"}  # dibuat migrasi, bukan oleh data demo
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop(
@@ -82,11 +85,30 @@ def without_triggers(db: None) -> None:
         triggers.remove(connection, table)
 
 
+@pytest.fixture(scope="session")
+def salinan() -> list[tuple[type[Model], list[Model]]]:
+    """Semua baris data nyata menurut modelnya; terisi oleh pemuatan pertama."""
+    return []
+
+
+def load_nyata(salinan: list[tuple[type[Model], list[Model]]]) -> None:
+    """Muat demo; sesudah yang pertama cukup menyisipkan salinan barisnya, sepersepuluh lamanya."""
+    if not salinan:
+        call_command("seed_demo", stdout=StringIO())
+        models = (m for m in apps.get_models(include_auto_created=True) if m._meta.label not in BAWAAN)
+        salinan += [(model, list(model._base_manager.all())) for model in models]
+        return
+    for model, rows in salinan:
+        model._base_manager.bulk_create(rows)
+
+
 @pytest.fixture(scope="module")
-def nyata(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def nyata(
+    django_db_setup: None, django_db_blocker: Any, salinan: list[tuple[type[Model], list[Model]]]
+) -> Iterator[None]:
     """Data nyata kedua kabupaten, dimuat sekali per berkas uji dan dibatalkan sesudahnya."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("seed_demo", stdout=StringIO())
+        load_nyata(salinan)
         yield
         transaction.set_rollback(True)
 
