@@ -35,6 +35,9 @@ SHARED = frozenset(
         "kinerja.skalapredikat",
         "kinerja.tingkatpredikat",
         "kinerja.naskahbaku",
+        "kinerja.nomenklatur",
+        "kinerja.skalakualitatif",
+        "kinerja.tingkatkualitatif",
         "accounts.kabupaten",
     }
 )

@@ -59,7 +59,7 @@ class TargetTable(Table):
 
     class Meta(Table.Meta):
         model = Target
-        fields = ("indikator", "tahun", "triwulan", "nilai", "satuan", "tercetak")
+        fields = ("indikator", "tahun", "masa", "nilai", "satuan", "tercetak")
 
     def render_nilai(self, value: Any, record: Any) -> str:
         return format_angka(value, record.indikator.desimal)
@@ -74,7 +74,7 @@ class RealisasiTable(Table):
 
     class Meta(Table.Meta):
         model = Realisasi
-        fields = ("indikator", "tahun", "triwulan", "nilai", "satuan", "tercetak")
+        fields = ("indikator", "tahun", "masa", "nilai", "satuan", "tercetak")
 
     def render_nilai(self, value: Any, record: Any) -> str:
         if value is None:
@@ -151,12 +151,12 @@ class SubKegiatanTable(Table):
     related = ("kegiatan__program", "penanggung_jawab")
     nama = tables.Column(footer="Jumlah")
     tahun = tables.Column("Tahun", accessor="kegiatan__program__tahun")
-    pagu = TotalColumn("Pagu (Rp)")
+    pagu_berlaku = TotalColumn("Pagu (Rp)")
     realisasi = TotalColumn("Realisasi (Rp)")
 
     class Meta(Table.Meta):
         model = SubKegiatan
-        fields = ("nama", "kode", "tahun", "target", "satuan", "pagu", "realisasi", "penanggung_jawab")
+        fields = ("nama", "kode", "tahun", "target", "satuan", "pagu_berlaku", "realisasi", "penanggung_jawab")
 
     @cached_property
     def totals(self) -> dict[str, Any]:

@@ -70,7 +70,7 @@ class TestProgram(CrudTests):
 
 
 class TestKegiatan(CrudTests):
-    model, change = Kegiatan, {"target": "12 laporan"}
+    model, change = Kegiatan, {"target": "12"}
 
 
 class TestSubKegiatan(CrudTests):

@@ -14,7 +14,9 @@ from kinerja.reports.rujukan import Angka, Bahan
 def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
     rinci = [u.program for u in b.anggaran.baris if u.program.is_rinci]
     rows = (
-        Kegiatan.objects.filter(program__in=rinci).annotate(jumlah=Sum("subkegiatan__pagu")).select_related("program")
+        Kegiatan.objects.filter(program__in=rinci)
+        .annotate(jumlah=Sum("subkegiatan__pagu_berlaku"))
+        .select_related("program")
     )
     temuan = [_banding(k, k.pagu_tercetak, k.jumlah) for k in rows]
     temuan += [_banding(u.program, u.program.pagu_tercetak, u.pagu) for u in b.anggaran.baris if u.program.is_rinci]

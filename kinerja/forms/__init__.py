@@ -2,16 +2,15 @@ from kinerja.forms.data import (
     AngkaTercetakForm,
     EvaluasiAkipForm,
     IndikatorForm,
-    KegiatanForm,
     PeriodeRenstraForm,
-    ProgramForm,
     RekapPegawaiForm,
     RekomendasiForm,
     SasaranForm,
-    SubKegiatanForm,
+    TujuanForm,
 )
 from kinerja.forms.lkjip import BagianLkjipForm, LkjipForm
 from kinerja.forms.nilai import RealisasiForm, TargetForm
+from kinerja.forms.program import KegiatanForm, ProgramForm, SubKegiatanForm
 
 __all__ = [
     "AngkaTercetakForm",
@@ -28,4 +27,5 @@ __all__ = [
     "SasaranForm",
     "SubKegiatanForm",
     "TargetForm",
+    "TujuanForm",
 ]

@@ -1,4 +1,4 @@
-"""Formulir perencanaan, anggaran, pegawai, AKIP dan angka tercetak."""
+"""Formulir perencanaan, pegawai, AKIP dan angka tercetak."""
 
 from typing import Any
 
@@ -11,13 +11,11 @@ from kinerja.models import (
     AngkaTercetak,
     EvaluasiAkip,
     Indikator,
-    Kegiatan,
     PeriodeRenstra,
-    Program,
     RekapPegawai,
     Rekomendasi,
     Sasaran,
-    SubKegiatan,
+    Tujuan,
 )
 from kinerja.sources import SOURCES
 
@@ -47,10 +45,23 @@ class PeriodeRenstraForm(ScopedModelForm):
         return tahun
 
 
+class TujuanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Tujuan
+        fields = ("periode", "nomor", "nama")
+
+
 class SasaranForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = Sasaran
-        fields = ("periode", "nomor", "nama")
+        fields = ("periode", "tujuan", "nomor", "nama")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        tujuan = data.get("tujuan")
+        if tujuan and tujuan.periode != data.get("periode"):
+            self.add_error("tujuan", f"Tujuan ini milik {tujuan.periode}; pilih tujuan pada periode yang sama.")
+        return data
 
 
 class IndikatorForm(ScopedModelForm):
@@ -65,7 +76,8 @@ class IndikatorForm(ScopedModelForm):
         model = Indikator
         fields = (
             "sasaran", "jenis", "nomor", "nama", "satuan", "arah", "rumus_pembilang", "rumus_penyebut", "faktor",
-            "desimal", "agregasi", "sumber", "penanggung_jawab", "sumber_data", "keterangan", "is_perjanjian",
+            "desimal", "agregasi", "batas_atas", "batas_bawah", "skala_kualitatif", "sumber", "penanggung_jawab",
+            "sumber_data", "keterangan", "is_perjanjian",
         )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -83,53 +95,6 @@ class IndikatorForm(ScopedModelForm):
         if faktor not in (1, 100, 1000):
             raise ValidationError("Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil.")
         return faktor
-
-
-class ProgramForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Program
-        fields = (
-            "tahun", "kode", "nama", "indikator", "target", "is_rinci", "pagu_tercetak", "realisasi_tercetak",
-        )  # fmt: skip
-
-
-class KegiatanForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Kegiatan
-        fields = ("program", "kode", "nama", "indikator", "target", "pagu_tercetak", "realisasi_tercetak")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("program", lambda program: f"{program.tahun} · {program}")
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        check_kode(self, data.get("kode"), data.get("program"))
-        return data
-
-
-class SubKegiatanForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = SubKegiatan
-        fields = (
-            "kegiatan", "nomor", "kode", "nama", "indikator", "target", "satuan", "pagu", "realisasi",
-            "penanggung_jawab",
-        )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        check_kode(self, data.get("kode"), data.get("kegiatan"))
-        return data
-
-
-def check_kode(form: ScopedModelForm, kode: str | None, induk: Any) -> None:
-    """Kode anak berawal kode induknya."""
-    if kode and induk and not kode.startswith(f"{induk.kode}."):
-        form.add_error("kode", f"Kode harus berawal {induk.kode}, sesuai {induk._meta.verbose_name}nya.")
 
 
 class RekapPegawaiForm(ScopedModelForm):

@@ -1,29 +1,45 @@
 from kinerja.models.akip import EvaluasiAkip, Rekomendasi
-from kinerja.models.indikator import BuktiRealisasi, Indikator, Realisasi, Target
+from kinerja.models.indikator import Indikator
 from kinerja.models.lkjip import BagianLkjip, Lkjip, NaskahBaku
+from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
+from kinerja.models.nomenklatur import Nomenklatur
 from kinerja.models.pegawai import RekapPegawai
-from kinerja.models.predikat import SkalaPredikat, TingkatPredikat
+from kinerja.models.pengukuran import BuktiPengukuran, PengukuranKegiatan, PengukuranProgram, PengukuranSub
+from kinerja.models.predikat import SkalaKualitatif, SkalaPredikat, TingkatKualitatif, TingkatPredikat
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
-from kinerja.models.renstra import PeriodeRenstra, Sasaran
+from kinerja.models.rencana import Dpa, PeriodeIsian, RencanaAksi
+from kinerja.models.renstra import PeriodeRenstra, Sasaran, Tujuan
 from kinerja.models.tercetak import AngkaTercetak
 
 __all__ = [
     "AngkaTercetak",
     "BagianLkjip",
+    "BuktiPengukuran",
     "BuktiRealisasi",
+    "Dpa",
     "EvaluasiAkip",
     "Indikator",
     "Kegiatan",
     "Lkjip",
     "NaskahBaku",
+    "Nomenklatur",
+    "PengukuranKegiatan",
+    "PengukuranProgram",
+    "PengukuranSub",
+    "PeriodeIsian",
     "PeriodeRenstra",
+    "PerubahanTarget",
     "Program",
     "Realisasi",
     "RekapPegawai",
     "Rekomendasi",
+    "RencanaAksi",
     "Sasaran",
+    "SkalaKualitatif",
     "SkalaPredikat",
     "SubKegiatan",
     "Target",
+    "TingkatKualitatif",
     "TingkatPredikat",
+    "Tujuan",
 ]

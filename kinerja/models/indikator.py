@@ -1,27 +1,19 @@
-from decimal import Decimal
-
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Bidang, tahun_field
+from accounts.models import Bidang
 from core.models import Named
-from core.periode import SETAHUN, TRIWULAN
+from core.periode import SETAHUN
 from core.querysets import ScopedQuerySet
-from documents.models import Evidence, YearData
 from kinerja.capaian import Arah
+from kinerja.models.predikat import SkalaKualitatif
 from kinerja.models.renstra import Sasaran
 
 
 def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
     """Angka kinerja: sampai empat desimal, boleh kosong bila belum diketahui."""
     return models.DecimalField(label, max_digits=18, decimal_places=4, null=True, blank=True, **kwargs)
-
-
-def tercetak_field() -> models.CharField:
-    return models.CharField(
-        "angka tercetak", max_length=60, blank=True,
-        help_text="Tulisan pada dokumen sumber, apa adanya; disimpan untuk dibandingkan.",
-    )  # fmt: skip
 
 
 class IndikatorQuerySet(ScopedQuerySet):
@@ -46,7 +38,8 @@ class IndikatorQuerySet(ScopedQuerySet):
 
     def without_realisasi(self, tahun: int) -> "IndikatorQuerySet":
         """Indikator isian tangan yang realisasi setahunnya belum ada."""
-        filled = Realisasi.objects.filter(tahun=tahun, triwulan=SETAHUN).filter(
+        nilai = apps.get_model("kinerja.Realisasi")._default_manager
+        filled = nilai.filter(tahun=tahun, triwulan=SETAHUN).filter(
             Q(nilai__isnull=False) | Q(pembilang__isnull=False, penyebut__isnull=False)
         )
         return self.for_tahun(tahun).filter(sumber="").exclude(pk__in=filled.values("indikator"))
@@ -81,6 +74,18 @@ class Indikator(Named):
         "sumber hitung", max_length=40, blank=True,
         help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
     )  # fmt: skip
+    batas_atas = models.DecimalField(
+        "capaian paling tinggi (%)", max_digits=7, decimal_places=2, null=True, blank=True,
+        help_text="Kosong berarti capaian tidak dibatasi.",
+    )  # fmt: skip
+    batas_bawah = models.DecimalField(
+        "capaian paling rendah (%)", max_digits=7, decimal_places=2, null=True, blank=True,
+        help_text="Misalnya 0 agar capaian tidak negatif.",
+    )  # fmt: skip
+    skala_kualitatif = models.ForeignKey(
+        SkalaKualitatif, on_delete=models.PROTECT, null=True, blank=True, verbose_name="skala kualitatif",
+        help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
+    )  # fmt: skip
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )
@@ -99,7 +104,12 @@ class Indikator(Named):
                 fields=["sasaran", "jenis", "nomor"],
                 name="indikator_unik",
                 violation_error_message="Nomor ini sudah dipakai indikator lain yang sejenis.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(batas_atas=None) | Q(batas_bawah=None) | Q(batas_atas__gt=models.F("batas_bawah")),
+                name="indikator_batas",
+                violation_error_message="Capaian paling tinggi harus di atas capaian paling rendah.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -112,109 +122,3 @@ class Indikator(Named):
     def kunci(self) -> str:
         """Awalan rujukan angka, misalnya `ikk.6`."""
         return f"{self.jenis}.{self.nomor}"
-
-
-class NilaiQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, *key: object) -> models.Model:
-        *indikator, tahun, triwulan = key
-        parent = Indikator.objects.get_by_natural_key(*indikator)  # type: ignore[arg-type]
-        return self.get(indikator=parent, tahun=tahun, triwulan=triwulan)
-
-    def setahun(self) -> "NilaiQuerySet":
-        return self.filter(triwulan=SETAHUN)
-
-    def with_jumlah_bukti(self) -> "NilaiQuerySet":
-        """Realisasi dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
-        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
-
-
-class Nilai(YearData):
-    """Bersama untuk target dan realisasi: satu indikator, satu tahun, satu triwulan."""
-
-    kabupaten_path = "indikator__sasaran__periode__perangkat_daerah__kabupaten"
-
-    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    triwulan = models.PositiveSmallIntegerField(choices=list(TRIWULAN.items()), default=SETAHUN)
-    nilai = nilai_field("nilai")
-    tercetak = tercetak_field()
-
-    objects = NilaiQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-        ordering = ["indikator", "-tahun", "triwulan"]
-
-    def __str__(self) -> str:
-        label = f"{self._meta.verbose_name} {self.indikator} {self.get_triwulan_display()} {self.tahun}"
-        return label[:1].upper() + label[1:]
-
-    def natural_key(self) -> tuple[object, ...]:
-        return (*self.indikator.natural_key(), self.tahun, self.triwulan)
-
-
-class Target(Nilai):
-    """Target satu indikator."""
-
-    class Meta(Nilai.Meta):
-        verbose_name = "target"
-        verbose_name_plural = "target"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["indikator", "tahun", "triwulan"],
-                name="target_unik",
-                violation_error_message="Target indikator ini untuk masa itu sudah ada.",
-            )
-        ]
-
-
-class Realisasi(Nilai):
-    """Realisasi satu indikator; bila rumusnya pecahan, pembilang dan penyebut ikut disimpan."""
-
-    pembilang = nilai_field("pembilang")
-    penyebut = nilai_field("penyebut")
-    penjelasan = models.TextField(blank=True)
-
-    class Meta(Nilai.Meta):
-        verbose_name = "realisasi"
-        verbose_name_plural = "realisasi"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["indikator", "tahun", "triwulan"],
-                name="realisasi_unik",
-                violation_error_message="Realisasi indikator ini untuk masa itu sudah ada.",
-            ),
-            models.CheckConstraint(
-                condition=Q(penyebut__isnull=True) | ~Q(penyebut=0),
-                name="realisasi_penyebut",
-                violation_error_message="Penyebut tidak boleh nol.",
-            ),
-        ]
-
-    def hitung(self) -> Decimal | None:
-        """Nilai tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
-        if self.pembilang is not None and self.penyebut:
-            return self.pembilang / self.penyebut * self.indikator.faktor
-        return self.nilai
-
-
-class BuktiRealisasi(Evidence, YearData):
-    """Berkas bukti satu realisasi."""
-
-    kabupaten_path = "realisasi__indikator__sasaran__periode__perangkat_daerah__kabupaten"
-
-    realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="bukti")
-
-    objects = ScopedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "bukti realisasi"
-        verbose_name_plural = "bukti realisasi"
-        ordering = ["uploaded_at"]
-
-    def __str__(self) -> str:
-        return f"{self.nama} — {self.realisasi}"
-
-    @property
-    def tahun(self) -> int:
-        return self.realisasi.tahun

@@ -72,3 +72,63 @@ class TingkatPredikat(Named):
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.skala.natural_key(), self.urutan)
+
+
+class SkalaKualitatifQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str) -> "SkalaKualitatif":
+        return self.get(kode=kode)
+
+
+class SkalaKualitatif(Named):
+    """Urutan sebutan untuk indikator yang hasilnya bukan angka: opini BPK, kategori AKIP."""
+
+    kabupaten_path = None
+
+    kode = models.CharField(max_length=30, unique=True)
+    nama = models.CharField(max_length=200)
+    regulasi = models.CharField(max_length=300)
+    catatan = models.TextField(blank=True)
+
+    objects = SkalaKualitatifQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "skala kualitatif"
+        verbose_name_plural = "skala kualitatif"
+        ordering = ["kode"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str]:
+        return (self.kode,)
+
+
+class TingkatKualitatifQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str, urutan: int) -> "TingkatKualitatif":
+        return self.get(skala__kode=kode, urutan=urutan)
+
+
+class TingkatKualitatif(Named):
+    """Satu sebutan; urutan 1 yang terbaik. Tanpa `nilai`, capaian di bawah target tidak dapat dihitung."""
+
+    kabupaten_path = None
+
+    skala = models.ForeignKey(SkalaKualitatif, on_delete=models.PROTECT, related_name="tingkat")
+    urutan = models.PositiveSmallIntegerField()
+    nama = models.CharField("sebutan", max_length=60)
+    keterangan = models.CharField(max_length=200, blank=True)
+    nilai = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+
+    objects = TingkatKualitatifQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tingkat kualitatif"
+        verbose_name_plural = "tingkat kualitatif"
+        ordering = ["skala", "urutan"]
+        constraints = [models.UniqueConstraint(fields=["skala", "urutan"], name="tingkat_kualitatif_unik")]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.skala.natural_key(), self.urutan)

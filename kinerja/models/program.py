@@ -2,20 +2,52 @@ from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from accounts.models import Bidang, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
+from kinerja.kode import KEGIATAN, PROGRAM, SUB
+from kinerja.models.indikator import nilai_field
+from kinerja.models.renstra import Sasaran
 
 
-def uang_field(label: str) -> models.DecimalField:
+def uang_field(label: str, **kwargs: Any) -> models.DecimalField:
     """Rupiah penuh; kosong berarti tidak diketahui."""
-    return models.DecimalField(label, max_digits=18, decimal_places=0, null=True, blank=True)
+    return models.DecimalField(label, max_digits=18, decimal_places=0, null=True, blank=True, **kwargs)
+
+
+def nonnegative(name: str, *fields: str) -> list[models.BaseConstraint]:
+    """Uang tidak pernah negatif; kosong boleh."""
+    return [
+        models.CheckConstraint(
+            condition=models.Q(**{field: None}) | models.Q(**{f"{field}__gte": 0}),
+            name=f"{name}_{field}",
+            violation_error_message=f"{field.replace('_', ' ').capitalize()} tidak boleh negatif.",
+        )
+        for field in fields
+    ]
 
 
 def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
     """Kode nomenklatur (Kepmendagri 050-5889/2021 dan 900.1.15.5-1317/2023)."""
     return models.CharField(max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs)
+
+
+class Keluaran(YearData):
+    """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator, target tahun ini, target Renstra."""
+
+    indikator = models.TextField("indikator kinerja", blank=True)
+    target = nilai_field("target")
+    satuan = models.CharField(max_length=40, blank=True)
+    target_tercetak = models.CharField("target tercetak", max_length=60, blank=True)
+    target_renstra = nilai_field("target akhir Renstra")
+    realisasi_lalu = nilai_field(
+        "realisasi Renstra s.d. tahun lalu", help_text="Hanya bila tahun-tahun lalu tidak ada di sistem."
+    )
+
+    class Meta:
+        abstract = True
 
 
 class ProgramQuerySet(ScopedQuerySet):
@@ -26,24 +58,31 @@ class ProgramQuerySet(ScopedQuerySet):
         """Dengan jumlah uang sub kegiatannya, dan banyak sub kegiatan berpagu yang realisasinya belum diketahui."""
         sub = "kegiatan__subkegiatan"
         rows = self.annotate(
-            jumlah_pagu=models.Sum(f"{sub}__pagu"),
+            jumlah_pagu=models.Sum(f"{sub}__pagu_berlaku"),
             jumlah_realisasi=models.Sum(f"{sub}__realisasi"),
-            tanpa_realisasi=models.Count(sub, filter=models.Q(**{f"{sub}__realisasi": None, f"{sub}__pagu__gt": 0})),
+            tanpa_realisasi=models.Count(
+                sub, filter=models.Q(**{f"{sub}__realisasi": None, f"{sub}__pagu_berlaku__gt": 0})
+            ),
         )
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
 
 
-class Program(YearData):
+class Program(Keluaran):
     """Program dalam APBD satu tahun (urusan 2.13)."""
 
     kabupaten_path = "perangkat_daerah__kabupaten"
 
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
     tahun = tahun_field()
-    kode = kode_field(r"^2\.13\.\d\d$", "2.13.04")
+    sasaran = models.ForeignKey(
+        Sasaran, on_delete=models.PROTECT, null=True, blank=True, verbose_name="sasaran yang didukung"
+    )
+    kode = kode_field(PROGRAM, "2.13.04")
     nama = models.CharField(max_length=300)
-    indikator = models.TextField("indikator program", blank=True)
-    target = models.CharField(max_length=60, blank=True)
+    sasaran_program = models.TextField("sasaran program", blank=True)
+    penanggung_jawab = models.ForeignKey(
+        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
+    )
     is_rinci = models.BooleanField(
         "uang dirinci sampai sub kegiatan", default=False,
         help_text="Bila ya, pagu dan realisasi dijumlahkan dari sub kegiatan; angka di bawah hanya pembanding.",
@@ -80,21 +119,22 @@ class KegiatanQuerySet(ScopedQuerySet):
     def with_money(self) -> "KegiatanQuerySet":
         """Dengan jumlah uang sub kegiatannya."""
         rows = self.annotate(
-            jumlah_pagu=models.Sum("subkegiatan__pagu"), jumlah_realisasi=models.Sum("subkegiatan__realisasi")
+            jumlah_pagu=models.Sum("subkegiatan__pagu_berlaku"), jumlah_realisasi=models.Sum("subkegiatan__realisasi")
         )
         return rows.order_by(*self.model._meta.ordering)
 
 
-class Kegiatan(YearData):
+class Kegiatan(Keluaran):
     """Kegiatan di bawah program."""
 
     kabupaten_path = "program__perangkat_daerah__kabupaten"
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT)
-    kode = kode_field(r"^2\.13\.\d\d\.2\.\d\d$", "2.13.04.2.01")
+    kode = kode_field(KEGIATAN, "2.13.04.2.01")
     nama = models.CharField(max_length=400)
-    indikator = models.TextField("indikator kegiatan", blank=True)
-    target = models.CharField(max_length=60, blank=True)
+    penanggung_jawab = models.ForeignKey(
+        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
+    )
     pagu_tercetak = uang_field("pagu menurut dokumen")
     realisasi_tercetak = uang_field("realisasi menurut dokumen")
 
@@ -129,24 +169,51 @@ class SubKegiatanQuerySet(ScopedQuerySet):
         return self.get(kegiatan=Kegiatan.objects.get_by_natural_key(*kegiatan), nomor=nomor)
 
     def money(self) -> dict[str, Any]:
-        """Jumlah pagu dan realisasi; yang tidak diketahui tidak ikut."""
-        return self.aggregate(pagu=models.Sum("pagu"), realisasi=models.Sum("realisasi"))
+        """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
+        return self.aggregate(pagu_berlaku=models.Sum("pagu_berlaku"), realisasi=models.Sum("realisasi"))
+
+    def utama(self) -> "SubKegiatanQuerySet":
+        """Satu baris per sub kegiatan, tanpa baris indikator tambahannya."""
+        return self.filter(induk=None)
+
+    def in_tree(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
+        """Semua baris satu kabupaten dan tahun, urut seperti naskahnya."""
+        rows = self.filter(kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun)
+        return rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
 
 
-class SubKegiatan(YearData):
-    """Sub kegiatan: satu-satunya tingkat tempat uang diketik."""
+class SubKegiatan(Keluaran):
+    """Sub kegiatan: satu-satunya tingkat tempat uang diketik.
+
+    Sub kegiatan dengan beberapa indikator punya satu baris per indikator; baris tambahannya menunjuk
+    baris utamanya lewat `induk` dan memakai kode serta nama yang sama.
+    """
 
     kabupaten_path = "kegiatan__program__perangkat_daerah__kabupaten"
 
     kegiatan = models.ForeignKey(Kegiatan, on_delete=models.PROTECT)
+    induk = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="baris", verbose_name="baris utama",
+        help_text="Diisi hanya bila baris ini indikator tambahan dari sub kegiatan lain.",
+    )  # fmt: skip
     nomor = models.PositiveSmallIntegerField("urutan", default=1)
-    kode = kode_field(r"^2\.13\.\d\d\.2\.\d\d\.(\d\d|\d{4})$", "2.13.04.2.01.0001", blank=True)
+    kode = kode_field(SUB, "2.13.04.2.01.0001", blank=True)
     nama = models.TextField()
-    indikator = models.TextField("indikator sub kegiatan", blank=True)
-    target = models.CharField(max_length=60, blank=True)
-    satuan = models.CharField(max_length=40, blank=True)
-    pagu = uang_field("pagu")
-    realisasi = uang_field("realisasi")
+    pagu = uang_field("pagu murni")
+    pagu_perubahan = uang_field("pagu perubahan", help_text="Kosong berarti tidak berubah dari pagu murni.")
+    pagu_berlaku = models.GeneratedField(
+        expression=Coalesce("pagu_perubahan", "pagu"),
+        output_field=models.DecimalField(max_digits=18, decimal_places=0, null=True),
+        db_persist=True,
+        verbose_name="pagu berlaku",
+    )
+    realisasi = uang_field(
+        "realisasi setahun", help_text="Hanya bila realisasi per triwulan tidak diisi; selain itu dihitung."
+    )
+    pagu_renstra = uang_field("pagu Renstra")
+    realisasi_lalu_rupiah = uang_field(
+        "realisasi rupiah s.d. tahun lalu", help_text="Hanya bila tahun-tahun lalu tidak ada di sistem."
+    )
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )
@@ -163,15 +230,8 @@ class SubKegiatan(YearData):
                 name="sub_kegiatan_unik",
                 violation_error_message="Urutan ini sudah dipakai sub kegiatan lain.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(pagu=None) | models.Q(pagu__gte=0),
-                name="sub_kegiatan_pagu",
-                violation_error_message="Pagu tidak boleh negatif.",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(realisasi=None) | models.Q(realisasi__gte=0),
-                name="sub_kegiatan_realisasi",
-                violation_error_message="Realisasi tidak boleh negatif.",
+            *nonnegative(
+                "sub_kegiatan", "pagu", "pagu_perubahan", "realisasi", "pagu_renstra", "realisasi_lalu_rupiah"
             ),
         ]
 

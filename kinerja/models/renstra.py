@@ -51,6 +51,41 @@ class PeriodeRenstra(Named):
         return (*self.perangkat_daerah.natural_key(), self.tahun_awal)
 
 
+class TujuanQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Tujuan":
+        return self.get(periode__perangkat_daerah__kabupaten__kode=kode, periode__tahun_awal=tahun_awal, nomor=nomor)
+
+
+class Tujuan(Named):
+    """Tujuan jangka menengah dalam satu periode Renstra; induk sasaran."""
+
+    kabupaten_path = "periode__perangkat_daerah__kabupaten"
+
+    periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
+    nomor = models.PositiveSmallIntegerField(default=1)
+    nama = models.TextField()
+
+    objects = TujuanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tujuan"
+        verbose_name_plural = "tujuan"
+        ordering = ["periode", "nomor"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["periode", "nomor"],
+                name="tujuan_unik",
+                violation_error_message="Nomor ini sudah dipakai tujuan lain pada periode itu.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str, int, int]:
+        return (*self.periode.natural_key(), self.nomor)
+
+
 class SasaranQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Sasaran":
         return self.get(
@@ -66,6 +101,7 @@ class Sasaran(Named):
     kabupaten_path = "periode__perangkat_daerah__kabupaten"
 
     periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
+    tujuan = models.ForeignKey(Tujuan, on_delete=models.PROTECT, null=True, blank=True)
     nomor = models.PositiveSmallIntegerField(default=1)
     nama = models.TextField()
 

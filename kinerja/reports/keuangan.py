@@ -94,16 +94,16 @@ def efisiensi(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
         kegiatan__program__perangkat_daerah__kabupaten=kabupaten,
         kegiatan__program__tahun=tahun,
         realisasi__isnull=False,
-        pagu__gt=0,
+        pagu_berlaku__gt=0,
     ).select_related("kegiatan__program")
     return [
         {
             "program": row.kegiatan.program.nama,
             "kegiatan": row.kegiatan.nama,
             "nama": row.nama,
-            "pagu": bulatkan(row.pagu, 0),
+            "pagu": bulatkan(row.pagu_berlaku, 0),
             "realisasi": bulatkan(row.realisasi, 0),
-            "persen": persentase(row.realisasi, row.pagu),
+            "persen": persentase(row.realisasi, row.pagu_berlaku),
         }
         for row in rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
     ]

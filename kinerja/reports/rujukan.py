@@ -194,7 +194,7 @@ def _jumlah(b: Bahan) -> dict[str, Angka]:
     return {
         "program.jumlah": _angka(len(b.anggaran.baris)),
         "kegiatan.jumlah": _angka(Kegiatan.objects.filter(**di_program).count() if rinci else None),
-        "sub_kegiatan.jumlah": _angka(SubKegiatan.objects.filter(**di_kegiatan).count() if rinci else None),
+        "sub_kegiatan.jumlah": _angka(SubKegiatan.objects.utama().filter(**di_kegiatan).count() if rinci else None),
     }
 
 

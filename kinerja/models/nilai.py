@@ -1,0 +1,173 @@
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import tahun_field
+from core.models import Immutable, Named
+from core.periode import BULAN, SETAHUN, TRIWULAN
+from core.querysets import ScopedQuerySet
+from documents.models import Evidence, YearData
+from kinerja.models.indikator import Indikator, nilai_field
+from kinerja.models.predikat import TingkatKualitatif
+
+PENUH = 0  # bukan per bulan
+BULAN_PILIHAN = [(PENUH, "—"), *enumerate(BULAN, start=1)]
+
+
+def tercetak_field() -> models.CharField:
+    return models.CharField(
+        "angka tercetak", max_length=60, blank=True,
+        help_text="Tulisan pada dokumen sumber, apa adanya; disimpan untuk dibandingkan.",
+    )  # fmt: skip
+
+
+class NilaiQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, *key: object) -> models.Model:
+        tahun, triwulan, *bulan = key[5:]
+        parent = Indikator.objects.get_by_natural_key(*key[:5])  # type: ignore[arg-type]
+        return self.get(indikator=parent, tahun=tahun, triwulan=triwulan, bulan=bulan[0] if bulan else PENUH)
+
+    def setahun(self) -> "NilaiQuerySet":
+        return self.filter(triwulan=SETAHUN)
+
+    def with_jumlah_bukti(self) -> "NilaiQuerySet":
+        """Realisasi dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
+        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
+
+
+class Nilai(YearData):
+    """Bersama untuk target dan realisasi: satu indikator pada satu tahun, triwulan, atau bulan."""
+
+    kabupaten_path = "indikator__sasaran__periode__perangkat_daerah__kabupaten"
+
+    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    triwulan = models.PositiveSmallIntegerField(choices=list(TRIWULAN.items()), default=SETAHUN)
+    bulan = models.PositiveSmallIntegerField(choices=BULAN_PILIHAN, default=PENUH)
+    nilai = nilai_field("nilai")
+    tingkat = models.ForeignKey(
+        TingkatKualitatif, on_delete=models.PROTECT, null=True, blank=True, verbose_name="sebutan",
+        help_text="Untuk indikator kualitatif, menurut skalanya.",
+    )  # fmt: skip
+    tercetak = tercetak_field()
+
+    objects = NilaiQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["indikator", "-tahun", "triwulan", "bulan"]
+
+    def __str__(self) -> str:
+        label = f"{self._meta.verbose_name} {self.indikator} {self.masa} {self.tahun}"
+        return label[:1].upper() + label[1:]
+
+    def natural_key(self) -> tuple[object, ...]:
+        return (*self.indikator.natural_key(), self.tahun, self.triwulan, self.bulan)
+
+    @property
+    def masa(self) -> str:
+        """`Maret`, `Triwulan I` atau `Setahun`."""
+        return self.get_bulan_display() if self.bulan else self.get_triwulan_display()  # type: ignore[attr-defined]
+
+
+def nilai_constraints(name: str) -> list[models.BaseConstraint]:
+    """Satu baris per masa; bulan selalu di dalam triwulannya."""
+    return [
+        models.UniqueConstraint(
+            fields=["indikator", "tahun", "triwulan", "bulan"],
+            name=f"{name}_unik",
+            violation_error_message=f"{name.capitalize()} indikator ini untuk masa itu sudah ada.",
+        ),
+        models.CheckConstraint(
+            condition=Q(bulan=PENUH)
+            | Q(bulan__gt=3 * (models.F("triwulan") - 1), bulan__lte=3 * models.F("triwulan"), triwulan__gt=SETAHUN),
+            name=f"{name}_bulan",
+            violation_error_message="Bulan itu tidak termasuk triwulannya.",
+        ),
+    ]
+
+
+class Target(Nilai):
+    """Target satu indikator."""
+
+    class Meta(Nilai.Meta):
+        verbose_name = "target"
+        verbose_name_plural = "target"
+        constraints = nilai_constraints("target")
+
+
+class PerubahanTargetQuerySet(ScopedQuerySet):
+    def of(self, target: Target) -> "PerubahanTargetQuerySet":
+        return self.filter(target=target)
+
+
+class PerubahanTarget(Immutable, Named):
+    """Target lama yang diganti, beserta alasan dan dasarnya; tidak pernah diubah atau dihapus."""
+
+    kabupaten_path = "target__indikator__sasaran__periode__perangkat_daerah__kabupaten"
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="perubahan")
+    lama = models.CharField("target lama", max_length=60)
+    baru = models.CharField("target baru", max_length=60)
+    alasan = models.TextField()
+    oleh = models.CharField(max_length=200)
+    waktu = models.DateTimeField()
+
+    objects = PerubahanTargetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "perubahan target"
+        verbose_name_plural = "perubahan target"
+        ordering = ["-waktu", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.target}: {self.lama} menjadi {self.baru}"
+
+
+class Realisasi(Nilai):
+    """Realisasi satu indikator; bila rumusnya pecahan, pembilang dan penyebut ikut disimpan."""
+
+    pembilang = nilai_field("pembilang")
+    penyebut = nilai_field("penyebut")
+    penjelasan = models.TextField(blank=True)
+
+    class Meta(Nilai.Meta):
+        verbose_name = "realisasi"
+        verbose_name_plural = "realisasi"
+        constraints = [
+            *nilai_constraints("realisasi"),
+            models.CheckConstraint(
+                condition=Q(penyebut__isnull=True) | ~Q(penyebut=0),
+                name="realisasi_penyebut",
+                violation_error_message="Penyebut tidak boleh nol.",
+            ),
+        ]
+
+    def hitung(self) -> Decimal | None:
+        """Nilai tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
+        if self.pembilang is not None and self.penyebut:
+            return self.pembilang / self.penyebut * self.indikator.faktor
+        return self.nilai
+
+
+class BuktiRealisasi(Evidence, YearData):
+    """Berkas bukti satu realisasi."""
+
+    kabupaten_path = "realisasi__indikator__sasaran__periode__perangkat_daerah__kabupaten"
+
+    realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="bukti")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bukti realisasi"
+        verbose_name_plural = "bukti realisasi"
+        ordering = ["uploaded_at"]
+
+    def __str__(self) -> str:
+        return f"{self.nama} — {self.realisasi}"
+
+    @property
+    def tahun(self) -> int:
+        return self.realisasi.tahun

@@ -1,0 +1,173 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from core.querysets import ScopedQuerySet
+from documents.models import Evidence, YearData
+from kinerja.models.indikator import nilai_field
+from kinerja.models.program import Kegiatan, Program, SubKegiatan, nonnegative, uang_field
+from kinerja.models.rencana import TRIWULAN_PILIHAN, PeriodeIsian
+
+
+class Pengukuran(YearData):
+    """Bersama: realisasi kinerja (K) satu baris pada satu triwulan; tertutup menurut periode isiannya."""
+
+    triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
+    kinerja = nilai_field("realisasi kinerja (K)")
+    penjelasan = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def lock_reason(self) -> str:
+        """Kunci tahun lebih dahulu, lalu masa isian triwulannya."""
+        if reason := super().lock_reason():
+            return reason
+        periode = PeriodeIsian.objects.of(self.kabupaten_kode, self.tahun, self.triwulan)
+        return periode.reason(timezone.localdate()) if periode else ""
+
+
+class PengukuranQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, *key: Any) -> models.Model:
+        *parent, triwulan = key
+        name = self.model.induk_field
+        target = self.model._meta.get_field(name).related_model
+        return self.get(**{name: target._default_manager.get_by_natural_key(*parent)}, triwulan=triwulan)
+
+
+class PengukuranProgram(Pengukuran):
+    """K satu program; uangnya selalu jumlah sub kegiatannya."""
+
+    kabupaten_path = "program__perangkat_daerah__kabupaten"
+    induk_field = "program"
+
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="pengukuran")
+
+    objects = PengukuranQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pengukuran program"
+        verbose_name_plural = "pengukuran program"
+        ordering = ["program", "triwulan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "triwulan"],
+                name="pengukuran_program_unik",
+                violation_error_message="Pengukuran program ini untuk triwulan itu sudah ada.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_triwulan_display()} {self.program}"
+
+    @property
+    def tahun(self) -> int:
+        return self.program.tahun
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.program.natural_key(), self.triwulan)
+
+
+class PengukuranKegiatan(Pengukuran):
+    """K satu kegiatan; uangnya selalu jumlah sub kegiatannya."""
+
+    kabupaten_path = "kegiatan__program__perangkat_daerah__kabupaten"
+    induk_field = "kegiatan"
+
+    kegiatan = models.ForeignKey(Kegiatan, on_delete=models.PROTECT, related_name="pengukuran")
+
+    objects = PengukuranQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pengukuran kegiatan"
+        verbose_name_plural = "pengukuran kegiatan"
+        ordering = ["kegiatan", "triwulan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kegiatan", "triwulan"],
+                name="pengukuran_kegiatan_unik",
+                violation_error_message="Pengukuran kegiatan ini untuk triwulan itu sudah ada.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_triwulan_display()} {self.kegiatan}"
+
+    @property
+    def tahun(self) -> int:
+        return self.kegiatan.tahun
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.kegiatan.natural_key(), self.triwulan)
+
+
+class PengukuranSub(Pengukuran):
+    """K dan Rp satu baris sub kegiatan pada satu triwulan, dengan sebab dan tindak lanjutnya."""
+
+    kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
+    induk_field = "sub_kegiatan"
+
+    sub_kegiatan = models.ForeignKey(
+        SubKegiatan, on_delete=models.PROTECT, related_name="pengukuran", verbose_name="sub kegiatan"
+    )
+    keuangan = uang_field("realisasi keuangan (Rp)")
+    pendorong = models.TextField("faktor pendorong", blank=True)
+    penghambat = models.TextField("faktor penghambat", blank=True)
+    tindak_lanjut = models.TextField("tindak lanjut", blank=True)
+
+    objects = PengukuranQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pengukuran sub kegiatan"
+        verbose_name_plural = "pengukuran sub kegiatan"
+        ordering = ["sub_kegiatan", "triwulan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sub_kegiatan", "triwulan"],
+                name="pengukuran_sub_unik",
+                violation_error_message="Pengukuran sub kegiatan ini untuk triwulan itu sudah ada.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kinerja=None) | Q(kinerja__gte=0),
+                name="pengukuran_sub_kinerja",
+                violation_error_message="Realisasi kinerja tidak boleh negatif.",
+            ),
+            *nonnegative("pengukuran_sub", "keuangan"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_triwulan_display()} {self.sub_kegiatan}"
+
+    @property
+    def tahun(self) -> int:
+        return self.sub_kegiatan.tahun
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.sub_kegiatan.natural_key(), self.triwulan)
+
+
+class BuktiPengukuran(Evidence, YearData):
+    """Berkas bukti satu pengukuran sub kegiatan."""
+
+    kabupaten_path = "pengukuran__sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
+
+    pengukuran = models.ForeignKey(PengukuranSub, on_delete=models.PROTECT, related_name="bukti")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bukti pengukuran"
+        verbose_name_plural = "bukti pengukuran"
+        ordering = ["uploaded_at"]
+
+    def __str__(self) -> str:
+        return f"{self.nama} — {self.pengukuran}"
+
+    @property
+    def tahun(self) -> int:
+        return self.pengukuran.tahun
+
+    def lock_reason(self) -> str:
+        return self.pengukuran.lock_reason()

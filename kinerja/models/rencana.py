@@ -1,0 +1,181 @@
+import datetime
+from functools import reduce
+from operator import add
+from typing import Any
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
+
+from accounts.models import Kabupaten, PerangkatDaerah, tahun_field
+from core.models import Named
+from core.periode import BULAN, TRIWULAN, tanggal_panjang
+from core.querysets import ScopedQuerySet
+from documents.models import YearData
+from kinerja.models.program import SubKegiatan
+
+KOLOM_BULAN = tuple(f"bulan_{n}" for n in range(1, 13))
+TRIWULAN_PILIHAN = [(n, nama) for n, nama in TRIWULAN.items() if n]
+
+
+class DpaQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str, tahun: int, jenis: str) -> "Dpa":
+        return self.get(perangkat_daerah__kabupaten__kode=kode, tahun=tahun, jenis=jenis)
+
+
+class Dpa(YearData):
+    """Dokumen Pelaksanaan Anggaran yang menjadi dasar pagu murni atau pagu perubahan satu tahun."""
+
+    kabupaten_path = "perangkat_daerah__kabupaten"
+
+    class Jenis(models.TextChoices):
+        MURNI = "murni", "DPA murni"
+        PERUBAHAN = "perubahan", "DPA perubahan"
+
+    perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    jenis = models.CharField(max_length=10, choices=Jenis)
+    nomor = models.CharField("nomor DPA", max_length=100)
+    tanggal = models.DateField("tanggal DPA")
+
+    objects = DpaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "DPA"
+        verbose_name_plural = "DPA"
+        ordering = ["-tahun", "jenis"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["perangkat_daerah", "tahun", "jenis"],
+                name="dpa_unik",
+                violation_error_message="DPA jenis ini untuk tahun itu sudah ada.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.tahun} nomor {self.nomor}"
+
+    def natural_key(self) -> tuple[str, int, str]:
+        return (*self.perangkat_daerah.natural_key(), self.tahun, self.jenis)
+
+
+def bulan_field(nomor: int) -> models.PositiveSmallIntegerField:
+    """Persen terjadwal satu bulan; kosong berarti tidak dijadwalkan."""
+    return models.PositiveSmallIntegerField(
+        BULAN[nomor - 1], null=True, blank=True, validators=[MaxValueValidator(100, "Paling besar 100 persen.")]
+    )
+
+
+def jumlah_bulan() -> Any:
+    """Jumlah kedua belas bulan sebagai ungkapan basis data."""
+    return reduce(add, (Coalesce(F(kolom), 0) for kolom in KOLOM_BULAN))
+
+
+class RencanaAksiQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, *key: Any) -> "RencanaAksi":
+        return self.get(sub_kegiatan=SubKegiatan.objects.get_by_natural_key(*key))
+
+
+class RencanaAksi(YearData):
+    """Langkah aksi dan jadwal dua belas bulan satu baris sub kegiatan: kosong seluruhnya, atau tepat 100 %."""
+
+    kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
+
+    sub_kegiatan = models.OneToOneField(SubKegiatan, on_delete=models.PROTECT, related_name="rencana_aksi")
+    aksi = models.TextField("aksi kegiatan", blank=True)
+    bulan_1 = bulan_field(1)
+    bulan_2 = bulan_field(2)
+    bulan_3 = bulan_field(3)
+    bulan_4 = bulan_field(4)
+    bulan_5 = bulan_field(5)
+    bulan_6 = bulan_field(6)
+    bulan_7 = bulan_field(7)
+    bulan_8 = bulan_field(8)
+    bulan_9 = bulan_field(9)
+    bulan_10 = bulan_field(10)
+    bulan_11 = bulan_field(11)
+    bulan_12 = bulan_field(12)
+    keterangan = models.CharField(max_length=300, blank=True)
+
+    objects = RencanaAksiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rencana aksi"
+        verbose_name_plural = "rencana aksi"
+        ordering = ["sub_kegiatan"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(**dict.fromkeys(KOLOM_BULAN)) | Q(Exact(jumlah_bulan(), 100)),
+                name="rencana_aksi_seratus",
+                violation_error_message="Jumlah kedua belas bulan harus 100 persen, atau kosongkan semuanya.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Rencana aksi {self.sub_kegiatan}"
+
+    @property
+    def tahun(self) -> int:
+        return self.sub_kegiatan.tahun
+
+    @property
+    def bulan(self) -> list[int | None]:
+        """Dua belas persen berurutan, untuk `kinerja.rencana`."""
+        return [getattr(self, kolom) for kolom in KOLOM_BULAN]
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return self.sub_kegiatan.natural_key()
+
+
+class PeriodeIsianQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str, tahun: int, triwulan: int) -> "PeriodeIsian":
+        return self.get(kabupaten__kode=kode, tahun=tahun, triwulan=triwulan)
+
+    def of(self, kabupaten: str, tahun: int, triwulan: int) -> "PeriodeIsian | None":
+        return self.filter(kabupaten__kode=kabupaten, tahun=tahun, triwulan=triwulan).first()
+
+
+class PeriodeIsian(Named):
+    """Masa pengisian pengukuran satu triwulan; tanpa baris berarti triwulan itu selalu terbuka."""
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
+    mulai = models.DateField("dibuka")
+    sampai = models.DateField("ditutup sesudah")
+
+    objects = PeriodeIsianQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "periode isian"
+        verbose_name_plural = "periode isian"
+        ordering = ["-tahun", "triwulan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kabupaten", "tahun", "triwulan"],
+                name="periode_isian_unik",
+                violation_error_message="Periode isian triwulan itu sudah ada.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sampai__gte=F("mulai")),
+                name="periode_isian_urut",
+                violation_error_message="Tanggal tutup tidak boleh sebelum tanggal buka.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Isian {self.get_triwulan_display()} {self.tahun}"
+
+    def natural_key(self) -> tuple[str, int, int]:
+        return (*self.kabupaten.natural_key(), self.tahun, self.triwulan)
+
+    def reason(self, today: datetime.date) -> str:
+        """Mengapa triwulan ini tertutup pada `today`; kosong bila terbuka."""
+        label = f"{self.get_triwulan_display()} {self.tahun}"
+        if today < self.mulai:
+            return f"Isian {label} belum dibuka; mulai {tanggal_panjang(self.mulai)}."
+        if today > self.sampai:
+            return f"Isian {label} sudah ditutup {tanggal_panjang(self.sampai)}."
+        return ""
