@@ -34,6 +34,16 @@ def bandingkan(tercetak: str, dihitung: Decimal | str | None) -> Banding:
     return Banding.DIPOTONG if nilai == potong else Banding.BERBEDA
 
 
+def dari_asing(tulisan: str) -> str:
+    """`4,685,661,625` dan `14.88` dari lembar sebar berbahasa asing menjadi `4.685.661.625` dan `14,88`."""
+    return tulisan.translate(str.maketrans(",.", ".,"))
+
+
+def is_strip(tulisan: str) -> bool:
+    """Tanda “-” pada kolom angka: nol atau tidak ada."""
+    return tulisan.strip() in {"-", "–", "—"}
+
+
 def _baku(tulisan: str) -> str:
     """Ejaan lama “milyar” dianggap sama dengan “miliar”."""
     return tulisan.strip().lower().replace("milyar", "miliar")

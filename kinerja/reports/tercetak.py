@@ -4,16 +4,25 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from accounts.models import Kabupaten
 from core.angka import bulatkan, format_angka
 from kinerja.models import AngkaTercetak
 from kinerja.reports.rujukan import Angka, Bahan, rujukan
-from kinerja.tercetak import Banding, bandingkan, desimal
+from kinerja.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
+
+AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
 
 
 def banding(b: Bahan, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:
     """Tiap angka tercetak tahun laporan: tempat, tulisan, hasil hitung, dan simpulannya."""
-    rows = AngkaTercetak.objects.filter(kabupaten=b.kabupaten, tahun=b.tahun).order_by("dokumen", "pk")
-    return [_baris(row, angka.get(row.rujukan)) for row in rows]
+    rows = AngkaTercetak.objects.filter(kabupaten=b.kabupaten, tahun=b.tahun).exclude(rujukan__startswith=AKSI)
+    return [_baris(row, angka.get(row.rujukan)) for row in rows.order_by("dokumen", "pk")]
+
+
+def banding_aksi(kabupaten: Kabupaten, tahun: int, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:
+    """Seperti `banding`, untuk Rencana Aksi dan evaluasinya: ribuan dengan koma, “-” untuk nol."""
+    rows = AngkaTercetak.objects.filter(kabupaten=kabupaten, tahun=tahun, rujukan__startswith=AKSI)
+    return [_baris_aksi(row, angka.get(row.rujukan)) for row in rows.order_by("dokumen", "pk")]
 
 
 def banding_indikator(b: Bahan, kunci: str) -> list[dict[str, Any]]:
@@ -30,15 +39,23 @@ def perbedaan(b: Bahan, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:
     ]
 
 
-def _baris(row: AngkaTercetak, angka: Angka | None) -> dict[str, Any]:
-    nilai = angka.nilai if angka else None
+def _baris_aksi(row: AngkaTercetak, angka: Angka | None) -> dict[str, Any]:
+    baris = _baris(row, angka, dari_asing(row.tercetak))
+    if is_strip(row.tercetak):
+        kosong = angka is None or not angka.nilai
+        baris["simpulan"] = (Banding.SAMA if kosong else Banding.BERBEDA).value
+    return baris
+
+
+def _baris(row: AngkaTercetak, angka: Angka | None, tulisan: str = "") -> dict[str, Any]:
+    nilai, tulisan = angka.nilai if angka else None, tulisan or row.tercetak
     return {
         "dokumen": row.dokumen,
         "tempat": row.tempat,
         "rujukan": row.rujukan,
         "tercetak": row.tercetak,
-        "dihitung": _tulisan(nilai, row.tercetak),
-        "simpulan": bandingkan(row.tercetak, nilai).value,
+        "dihitung": _tulisan(nilai, tulisan),
+        "simpulan": bandingkan(tulisan, nilai).value,
         "url": angka.url if angka else "",
         "pk": row.pk,
     }

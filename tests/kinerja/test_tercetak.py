@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.tercetak import Banding, bandingkan, desimal
+from kinerja.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_bandingkan(tercetak, dihitung, simpulan):
 
 def test_desimal():
     assert [desimal("82,30"), desimal("243"), desimal("80,6 %")] == [2, 0, 1]
+
+
+def test_tulisan_asing_dan_strip():
+    assert dari_asing("4,685,661,625") == "4.685.661.625"
+    assert bandingkan(dari_asing("14.88"), Decimal("14.876")) is Banding.SAMA
+    assert [is_strip(t) for t in ("-", " – ", "0", "")] == [True, True, False, False]

@@ -1,0 +1,102 @@
+"""Aturan murni rencana aksi dan evaluasi, dengan contoh dari naskah Merangin 2024 dan Formulir E.81."""
+
+from decimal import Decimal as D
+
+import pytest
+
+from kinerja.rencana import (
+    E81,
+    KOSONG,
+    Angka,
+    Evaluasi,
+    is_terjadwal,
+    jumlah,
+    jumlah_bulan,
+    kumulatif,
+    masalah_bulan,
+    per_triwulan,
+    rata_rata,
+)
+
+GAJI = [8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8, 8]  # Penyediaan Gaji dan Tunjangan ASN
+RKA = [None] * 5 + [50, 25, 25] + [None] * 4  # Perubahan RKA-SKPD
+TANPA = [None] * 12
+
+
+def test_bulan():
+    assert (jumlah_bulan(GAJI), jumlah_bulan(TANPA)) == (100, None)
+    assert per_triwulan(GAJI) == [24, 28, 24, 24]
+    assert per_triwulan(RKA) == [None, 50, 50, None]
+    assert [kumulatif(RKA, n) for n in (1, 2, 3, 4)] == [0, 50, 100, 100]
+    assert kumulatif(TANPA, 4) is None
+    assert (is_terjadwal(GAJI), is_terjadwal(TANPA)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("bulan", "kalimat"),
+    [
+        (GAJI, ""),
+        (TANPA, ""),
+        ([8] * 11 + [11], "Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."),
+        ([8] * 11 + [13], "Jumlah kedua belas bulan 101 %, harus 100 % (lebih 1)."),
+        ([0] * 12, "Jumlah kedua belas bulan 0 %, harus 100 % (kurang 100)."),
+        ([*GAJI, 8], "Jadwal berisi 13 bulan, seharusnya 12."),
+        ([-1, 101] + [None] * 10, "Januari -1 %; tiap bulan antara 0 dan 100 %."),
+        ([None, 101] + [None] * 10, "Februari 101 %; tiap bulan antara 0 dan 100 %."),
+    ],
+)
+def test_masalah_bulan(bulan, kalimat):
+    assert masalah_bulan(bulan) == kalimat
+
+
+def evaluasi(target, *triwulan):
+    return Evaluasi(target, (*triwulan, *[KOSONG] * (4 - len(triwulan))))
+
+
+def test_evaluasi_naskah():
+    """Penyusunan Dokumen Perencanaan: K 2 dari 2, Rp 7.610.000 dari 8.640.000 tercetak 88.08."""
+    e = evaluasi(Angka(D(2), D(8640000)), Angka(D(2), D(7610000)))
+    assert e.jumlah == Angka(D(2), D(7610000))
+    assert e.persen == Angka(D("100.00"), D("88.08"))
+    assert e.simpangan == D("11.92")
+    assert e.sampai(1) == e.sampai(4) == e.jumlah
+
+
+def test_evaluasi_menjumlah_triwulan():
+    e = evaluasi(Angka(D(4), D(1000)), Angka(D(1), D(250)), Angka(None, D(250)), Angka(D(2), None))
+    assert e.jumlah == Angka(D(3), D(500))
+    assert e.sampai(2) == Angka(D(1), D(500))
+    assert e.persen == Angka(D("75.00"), D("50.00"))
+    assert e.simpangan == D("25.00")
+
+
+@pytest.mark.parametrize("target", [Angka(None, None), Angka(D(0), D(0))])
+def test_tanpa_target_tidak_dapat_dihitung(target):
+    e = evaluasi(target, Angka(D(1), D(1)))
+    assert e.persen == KOSONG
+    assert e.simpangan is None
+
+
+def test_tanpa_hasil():
+    belum = evaluasi(Angka(D(1), D(100)), KOSONG, Angka(D(0), D(0)), Angka(None, D(5)))
+    assert [belum.tanpa_hasil(RKA, n) for n in (1, 2, 3, 4)] == [False, True, False, False]
+    assert belum.jumlah.k == 0
+
+
+def test_jumlah_dan_rata_rata():
+    assert jumlah([None, D(2), D(3)]) == 5
+    assert jumlah([None, None]) is None
+    assert rata_rata([D("90.5"), None, D("81.01")]) == D("85.76")  # 85,755 setengah ke atas
+    assert rata_rata([None]) is None
+
+
+def test_e81():
+    """Kolom 5 = 5|1.000, 6 = 2|300, 7 = 1|250, 8–11 berjumlah 1|200."""
+    e = evaluasi(Angka(D(1), D(250)), Angka(D(1), D(50)), Angka(None, D(150)))
+    f = E81(Angka(D(5), D(1000)), Angka(D(2), D(300)), e)
+    assert f.akhir == Angka(D(3), D(500))
+    assert f.persen == Angka(D("60.00"), D("50.00"))
+    tanpa_lalu = E81(Angka(D(5), D(1000)), KOSONG, e)
+    assert (tanpa_lalu.akhir, tanpa_lalu.persen) == (KOSONG, KOSONG)
+    tanpa_kini = E81(Angka(D(5), None), Angka(D(2), D(300)), evaluasi(KOSONG))
+    assert tanpa_kini.akhir == KOSONG
