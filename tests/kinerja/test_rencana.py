@@ -1,6 +1,6 @@
 """Aturan murni rencana aksi dan evaluasi, dengan contoh dari naskah Merangin 2024 dan Formulir E.81."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
@@ -55,48 +55,53 @@ def evaluasi(target, *triwulan):
 
 def test_evaluasi_naskah():
     """Penyusunan Dokumen Perencanaan: K 2 dari 2, Rp 7.610.000 dari 8.640.000 tercetak 88.08."""
-    e = evaluasi(Angka(D(2), D(8640000)), Angka(D(2), D(7610000)))
-    assert e.jumlah == Angka(D(2), D(7610000))
-    assert e.persen == Angka(D("100.00"), D("88.08"))
-    assert e.simpangan == D("11.92")
+    e = evaluasi(Angka(Decimal(2), Decimal(8640000)), Angka(Decimal(2), Decimal(7610000)))
+    assert e.jumlah == Angka(Decimal(2), Decimal(7610000))
+    assert e.persen == Angka(Decimal("100.00"), Decimal("88.08"))
+    assert e.simpangan == Decimal("11.92")
     assert e.sampai(1) == e.sampai(4) == e.jumlah
 
 
 def test_evaluasi_menjumlah_triwulan():
-    e = evaluasi(Angka(D(4), D(1000)), Angka(D(1), D(250)), Angka(None, D(250)), Angka(D(2), None))
-    assert e.jumlah == Angka(D(3), D(500))
-    assert e.sampai(2) == Angka(D(1), D(500))
-    assert e.persen == Angka(D("75.00"), D("50.00"))
-    assert e.simpangan == D("25.00")
+    e = evaluasi(
+        Angka(Decimal(4), Decimal(1000)),
+        Angka(Decimal(1), Decimal(250)),
+        Angka(None, Decimal(250)),
+        Angka(Decimal(2), None),
+    )
+    assert e.jumlah == Angka(Decimal(3), Decimal(500))
+    assert e.sampai(2) == Angka(Decimal(1), Decimal(500))
+    assert e.persen == Angka(Decimal("75.00"), Decimal("50.00"))
+    assert e.simpangan == Decimal("25.00")
 
 
-@pytest.mark.parametrize("target", [Angka(None, None), Angka(D(0), D(0))])
+@pytest.mark.parametrize("target", [Angka(None, None), Angka(Decimal(0), Decimal(0))])
 def test_tanpa_target_tidak_dapat_dihitung(target):
-    e = evaluasi(target, Angka(D(1), D(1)))
+    e = evaluasi(target, Angka(Decimal(1), Decimal(1)))
     assert e.persen == KOSONG
     assert e.simpangan is None
 
 
 def test_tanpa_hasil():
-    belum = evaluasi(Angka(D(1), D(100)), KOSONG, Angka(D(0), D(0)), Angka(None, D(5)))
+    belum = evaluasi(Angka(Decimal(1), Decimal(100)), KOSONG, Angka(Decimal(0), Decimal(0)), Angka(None, Decimal(5)))
     assert [belum.tanpa_hasil(RKA, n) for n in (1, 2, 3, 4)] == [False, True, False, False]
     assert belum.jumlah.k == 0
 
 
 def test_jumlah_dan_rata_rata():
-    assert jumlah([None, D(2), D(3)]) == 5
+    assert jumlah([None, Decimal(2), Decimal(3)]) == 5
     assert jumlah([None, None]) is None
-    assert rata_rata([D("90.5"), None, D("81.01")]) == D("85.76")  # 85,755 setengah ke atas
+    assert rata_rata([Decimal("90.5"), None, Decimal("81.01")]) == Decimal("85.76")  # 85,755 setengah ke atas
     assert rata_rata([None]) is None
 
 
 def test_e81():
     """Kolom 5 = 5|1.000, 6 = 2|300, 7 = 1|250, 8–11 berjumlah 1|200."""
-    e = evaluasi(Angka(D(1), D(250)), Angka(D(1), D(50)), Angka(None, D(150)))
-    f = E81(Angka(D(5), D(1000)), Angka(D(2), D(300)), e)
-    assert f.akhir == Angka(D(3), D(500))
-    assert f.persen == Angka(D("60.00"), D("50.00"))
-    tanpa_lalu = E81(Angka(D(5), D(1000)), KOSONG, e)
+    e = evaluasi(Angka(Decimal(1), Decimal(250)), Angka(Decimal(1), Decimal(50)), Angka(None, Decimal(150)))
+    f = E81(Angka(Decimal(5), Decimal(1000)), Angka(Decimal(2), Decimal(300)), e)
+    assert f.akhir == Angka(Decimal(3), Decimal(500))
+    assert f.persen == Angka(Decimal("60.00"), Decimal("50.00"))
+    tanpa_lalu = E81(Angka(Decimal(5), Decimal(1000)), KOSONG, e)
     assert (tanpa_lalu.akhir, tanpa_lalu.persen) == (KOSONG, KOSONG)
-    tanpa_kini = E81(Angka(D(5), None), Angka(D(2), D(300)), evaluasi(KOSONG))
+    tanpa_kini = E81(Angka(Decimal(5), None), Angka(Decimal(2), Decimal(300)), evaluasi(KOSONG))
     assert tanpa_kini.akhir == KOSONG
