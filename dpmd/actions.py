@@ -27,6 +27,8 @@ BANYUASIN, MERANGIN = "16.07", "15.02"
 FIXTURES = (
     ("acuan_idm.json", ""),
     ("acuan_predikat.json", ""),
+    ("acuan_kualitatif.json", ""),
+    ("acuan_nomenklatur.json", ""),
     ("naskah_lkjip.json", ""),
     ("banyuasin_dinas.json", BANYUASIN),
     ("banyuasin_wilayah.json", BANYUASIN),

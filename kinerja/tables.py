@@ -152,11 +152,11 @@ class SubKegiatanTable(Table):
     nama = tables.Column(footer="Jumlah")
     tahun = tables.Column("Tahun", accessor="kegiatan__program__tahun")
     pagu_berlaku = TotalColumn("Pagu (Rp)")
-    realisasi = TotalColumn("Realisasi (Rp)")
+    jumlah_realisasi = TotalColumn("Realisasi (Rp)")
 
     class Meta(Table.Meta):
         model = SubKegiatan
-        fields = ("nama", "kode", "tahun", "target", "satuan", "pagu_berlaku", "realisasi", "penanggung_jawab")
+        fields = ("nama", "kode", "tahun", "target", "satuan", "pagu_berlaku", "jumlah_realisasi", "penanggung_jawab")
 
     @cached_property
     def totals(self) -> dict[str, Any]:

@@ -140,7 +140,7 @@ anggaran = [
         filterset_class=filters.KegiatanFilter,
         related=("program",),
         panels={"subkegiatan_set": tables.SubKegiatanTable},
-        custom={"list": data.KegiatanList},
+        custom={"list": data.KegiatanList, "detail": data.KegiatanDetail},
     ),
     *crud_urls(
         SubKegiatan,
@@ -149,6 +149,7 @@ anggaran = [
         table_class=tables.SubKegiatanTable,
         filterset_class=filters.SubKegiatanFilter,
         related=("kegiatan__program", "penanggung_jawab"),
+        custom={"list": data.SubKegiatanList},
     ),
     *crud_urls(
         RekapPegawai,

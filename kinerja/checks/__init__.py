@@ -1,11 +1,37 @@
 """Uji kewajaran sebelum pengajuan; satu modul kecil per kelas temuan (V1–V14)."""
 
 from documents.papers import Finding
-from kinerja.checks import v01_uang, v02_total, v04_persen, v08_arah, v10_satuan, v11_skala, v13_tahun
+from kinerja.checks import (
+    v01_uang,
+    v02_total,
+    v04_persen,
+    v05_jadwal,
+    v06_lengkap,
+    v07_rencana,
+    v08_arah,
+    v10_satuan,
+    v11_skala,
+    v12_satu_angka,
+    v13_tahun,
+    v14_kode,
+)
 from kinerja.models import Lkjip
 from kinerja.reports.rujukan import bahan, rujukan
 
-CHECKS = (v01_uang, v02_total, v04_persen, v08_arah, v10_satuan, v11_skala, v13_tahun)
+CHECKS = (
+    v01_uang,
+    v02_total,
+    v04_persen,
+    v05_jadwal,
+    v06_lengkap,
+    v07_rencana,
+    v08_arah,
+    v10_satuan,
+    v11_skala,
+    v12_satu_angka,
+    v13_tahun,
+    v14_kode,
+)
 
 
 def findings(lkjip: Lkjip) -> list[Finding]:

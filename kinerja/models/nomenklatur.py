@@ -21,14 +21,14 @@ class NomenklaturQuerySet(ScopedQuerySet):
 
     def problem(self, tulisan: str, tahun: int) -> str:
         """Mengapa `tulisan` tidak berlaku pada `tahun`, dengan kode yang benar; kosong bila berlaku atau asing."""
-        terbitan = list(self.same_as(tulisan).select_related("padanan")) if tulisan else []
-        if not terbitan or any(n.kode == tulisan and n.is_valid_in(tahun) for n in terbitan):
-            return ""
-        berlaku = next((n for n in terbitan if n.is_valid_in(tahun)), None)
-        penerus = next((n.padanan for n in terbitan if n.padanan and n.padanan.is_valid_in(tahun)), None)
-        benar = penerus or berlaku
-        saran = f" Yang berlaku {benar.kode} {benar.nama}." if benar else ""
-        return f"Kode {tulisan} tidak berlaku pada tahun {tahun}.{saran}"
+        return problem(list(self.same_as(tulisan).select_related("padanan")) if tulisan else [], tulisan, tahun)
+
+    def by_baku(self) -> "dict[str, list[Nomenklatur]]":
+        """Semua terbitan dikelompokkan menurut kode bakunya, dengan satu kueri."""
+        hasil: dict[str, list[Nomenklatur]] = {}
+        for row in self.select_related("padanan"):
+            hasil.setdefault(row.baku, []).append(row)
+        return hasil
 
 
 class Nomenklatur(Named):
@@ -79,3 +79,20 @@ class Nomenklatur(Named):
 
     def is_valid_in(self, tahun: int) -> bool:
         return self.tahun_awal <= tahun and (self.tahun_akhir is None or tahun <= self.tahun_akhir)
+
+
+def valid_one(terbitan: list[Nomenklatur], tahun: int) -> Nomenklatur | None:
+    """Terbitan atau penerusnya yang berlaku pada `tahun`."""
+    calon = [*(n.padanan for n in terbitan if n.padanan), *terbitan]
+    return next((n for n in calon if n.is_valid_in(tahun)), None)
+
+
+def problem(terbitan: list[Nomenklatur], tulisan: str, tahun: int) -> str:
+    """Kalimat bila `tulisan` tidak berlaku pada `tahun`; kode yang tidak dikenal tidak dipersoalkan."""
+    if not terbitan or any(n.kode == tulisan and n.is_valid_in(tahun) for n in terbitan):
+        return ""
+    benar = valid_one(terbitan, tahun)
+    if benar is None and all(n.tahun_awal > tahun for n in terbitan):
+        return ""  # nomenklatur sebelum daftar ini tidak dimuat
+    saran = f" Yang berlaku {benar.kode} {benar.nama}." if benar else ""
+    return f"Kode {tulisan} tidak berlaku pada tahun {tahun}.{saran}"

@@ -1,8 +1,10 @@
 from typing import Any
 
+from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from accounts.models import Bidang, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
@@ -34,6 +36,15 @@ def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
     return models.CharField(max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs)
 
 
+def realisasi_sub(awalan: str = "") -> Any:
+    """Realisasi satu baris sub kegiatan: jumlah triwulannya bila diukur, selain itu isian setahun."""
+    ukur = apps.get_model("kinerja.PengukuranSub")._default_manager.filter(
+        sub_kegiatan=models.OuterRef(f"{awalan}pk"), keuangan__isnull=False
+    )
+    per_sub = ukur.order_by().values("sub_kegiatan").annotate(jumlah=models.Sum("keuangan")).values("jumlah")
+    return Coalesce(models.Subquery(per_sub), models.F(f"{awalan}realisasi"))
+
+
 class Keluaran(YearData):
     """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator, target tahun ini, target Renstra."""
 
@@ -59,9 +70,10 @@ class ProgramQuerySet(ScopedQuerySet):
         sub = "kegiatan__subkegiatan"
         rows = self.annotate(
             jumlah_pagu=models.Sum(f"{sub}__pagu_berlaku"),
-            jumlah_realisasi=models.Sum(f"{sub}__realisasi"),
+            jumlah_realisasi=models.Sum(realisasi_sub(f"{sub}__")),
             tanpa_realisasi=models.Count(
-                sub, filter=models.Q(**{f"{sub}__realisasi": None, f"{sub}__pagu_berlaku__gt": 0})
+                sub,
+                filter=models.Q(IsNull(realisasi_sub(f"{sub}__"), True)) & models.Q(**{f"{sub}__pagu_berlaku__gt": 0}),
             ),
         )
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
@@ -119,7 +131,8 @@ class KegiatanQuerySet(ScopedQuerySet):
     def with_money(self) -> "KegiatanQuerySet":
         """Dengan jumlah uang sub kegiatannya."""
         rows = self.annotate(
-            jumlah_pagu=models.Sum("subkegiatan__pagu_berlaku"), jumlah_realisasi=models.Sum("subkegiatan__realisasi")
+            jumlah_pagu=models.Sum("subkegiatan__pagu_berlaku"),
+            jumlah_realisasi=models.Sum(realisasi_sub("subkegiatan__")),
         )
         return rows.order_by(*self.model._meta.ordering)
 
@@ -170,7 +183,12 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 
     def money(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
-        return self.aggregate(pagu_berlaku=models.Sum("pagu_berlaku"), realisasi=models.Sum("realisasi"))
+        rows = self.order_by().aggregate(pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub()))
+        return {"pagu_berlaku": rows["pagu"], "jumlah_realisasi": rows["realisasi"]}
+
+    def with_realisasi(self) -> "SubKegiatanQuerySet":
+        """Dengan realisasi yang berlaku: dari triwulan bila diukur."""
+        return self.annotate(jumlah_realisasi=realisasi_sub())
 
     def utama(self) -> "SubKegiatanQuerySet":
         """Satu baris per sub kegiatan, tanpa baris indikator tambahannya."""

@@ -90,20 +90,15 @@ def uang(program: Any) -> Uang:
 
 def efisiensi(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     """Sub kegiatan yang realisasinya diketahui: nama, pagu, realisasi, persen."""
-    rows = SubKegiatan.objects.filter(
-        kegiatan__program__perangkat_daerah__kabupaten=kabupaten,
-        kegiatan__program__tahun=tahun,
-        realisasi__isnull=False,
-        pagu_berlaku__gt=0,
-    ).select_related("kegiatan__program")
+    rows = SubKegiatan.objects.in_tree(kabupaten, tahun).with_realisasi().select_related("kegiatan__program")
     return [
         {
             "program": row.kegiatan.program.nama,
             "kegiatan": row.kegiatan.nama,
             "nama": row.nama,
             "pagu": bulatkan(row.pagu_berlaku, 0),
-            "realisasi": bulatkan(row.realisasi, 0),
-            "persen": persentase(row.realisasi, row.pagu_berlaku),
+            "realisasi": bulatkan(row.jumlah_realisasi, 0),
+            "persen": persentase(row.jumlah_realisasi, row.pagu_berlaku),
         }
-        for row in rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
+        for row in rows.filter(jumlah_realisasi__isnull=False, pagu_berlaku__gt=0)
     ]

@@ -91,7 +91,7 @@ class Simpul:
 
 
 class Pohon:
-    """Semua program satu kabupaten dan tahun, dibaca dengan tujuh kueri berapa pun barisnya."""
+    """Semua program satu kabupaten dan tahun, dibaca dengan delapan kueri berapa pun barisnya."""
 
     def __init__(self, kabupaten: Kabupaten, tahun: int) -> None:
         self.kabupaten, self.tahun = kabupaten, tahun

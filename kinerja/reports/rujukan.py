@@ -7,6 +7,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from accounts.models import Kabupaten, PerangkatDaerah
@@ -17,6 +18,7 @@ from kinerja.models import EvaluasiAkip, Kegiatan, RekapPegawai, SkalaPredikat, 
 from kinerja.naskah import TIDAK_ADA
 from kinerja.reports.keuangan import Anggaran, anggaran
 from kinerja.reports.pengukuran import Pengukuran
+from kinerja.reports.pohon import Pohon
 
 SKALA_AKIP = "akip-88-2021"
 # suku pertama kunci -> nama kelompok bagi penyunting naskah; selain itu "Umum"
@@ -48,6 +50,10 @@ class Bahan:
     tahun: int
     pengukuran: Pengukuran
     anggaran: Anggaran
+
+    @cached_property
+    def pohon(self) -> Pohon:
+        return Pohon(self.kabupaten, self.tahun)
 
     @property
     def dinas(self) -> PerangkatDaerah:

@@ -106,6 +106,17 @@ class KegiatanList(List):
         return super().get_queryset().with_money()
 
 
+class KegiatanDetail(Detail):
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)
+        return "Sub kegiatan", table(rows, orderable=False)
+
+
+class SubKegiatanList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_realisasi()
+
+
 class EvaluasiAkipDetail(Detail):
     """Kategori dari nilai yang tidak dibulatkan, di samping kategori tercetak."""
 

@@ -1,0 +1,50 @@
+"""V6: realisasi ada tetapi jumlah atau persennya kosong pada naskah; K kosong padahal Rp ada."""
+
+from collections.abc import Mapping
+
+from core.angka import rupiah
+from core.periode import TRIWULAN as NAMA
+from documents.papers import Finding
+from kinerja.models import Lkjip
+from kinerja.rencana import TRIWULAN
+from kinerja.reports.angka_aksi import angka_aksi
+from kinerja.reports.pohon import Pohon, Simpul
+from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.reports.tercetak import banding_aksi
+from kinerja.tercetak import Banding, is_strip
+
+KOSONG = "(kosong)"
+
+
+def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
+    return temuan(b.pohon)
+
+
+def temuan(pohon: Pohon) -> list[Finding]:
+    """Temuan atas evaluasi satu tahun, juga atas naskah lamanya bila dimuat."""
+    baris = [s for s in pohon.turunan() if s.tingkat == "sub"]
+    return [t for s in baris for n in TRIWULAN if (t := _tanpa_kinerja(s, n))] + _naskah(pohon)
+
+
+def _tanpa_kinerja(s: Simpul, triwulan: int) -> Finding | None:
+    t = s.evaluasi.triwulan[triwulan - 1]
+    if not t.rp or t.k is not None:
+        return None
+    pesan = f"{NAMA[triwulan]}: realisasi keuangan {rupiah(t.rp)} ada, realisasi kinerja (K) belum diisi."
+    return Finding("V6", str(s.obj), pesan, url=s.obj.get_absolute_url())
+
+
+def _naskah(pohon: Pohon) -> list[Finding]:
+    """Angka yang pada naskah lama kosong atau “-” padahal dapat dihitung."""
+    return [
+        Finding(
+            "V6",
+            f"{row['dokumen']}, {row['tempat']}",
+            "Kosong pada naskah padahal dapat dihitung.",
+            row["tercetak"],
+            row["dihitung"],
+            row["url"],
+        )
+        for row in banding_aksi(pohon.kabupaten, pohon.tahun, angka_aksi(pohon))
+        if row["simpulan"] == Banding.BERBEDA.value and (is_strip(row["tercetak"]) or row["tercetak"] == KOSONG)
+    ]

@@ -1,0 +1,155 @@
+"""V5, V6, V7, V12 dan V14 atas Merangin 2024 dan nomenklatur."""
+
+from decimal import Decimal
+
+import pytest
+
+from accounts.models import Kabupaten
+from kinerja.actions import create_lkjip
+from kinerja.checks import findings, v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
+from kinerja.models import (
+    AngkaTercetak,
+    Nomenklatur,
+    PengukuranSub,
+    RencanaAksi,
+    SubKegiatan,
+)
+from kinerja.models.program import Kegiatan
+from kinerja.reports.keuangan import anggaran
+from kinerja.reports.pohon import Pohon
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def merangin_nyata(nyata):
+    return Kabupaten.objects.get(kode="15.02")
+
+
+@pytest.fixture
+def pohon(merangin_nyata):
+    return Pohon(merangin_nyata, 2024)
+
+
+def test_v5_anggaran_tanpa_jadwal(pohon):
+    """Persis dua baris yang jadwalnya hilang pada naskah."""
+    temuan = v05_jadwal.temuan(pohon)
+    assert {(f.pesan, f.tercetak) for f in temuan} == {
+        ("Ada anggaran tetapi tidak satu bulan pun dijadwalkan.", "Rp 1.350.000.000"),
+        ("Ada anggaran tetapi tidak satu bulan pun dijadwalkan.", "Rp 100.000.000"),
+    }
+    assert all(f.url for f in temuan)
+
+
+def test_v5_jadwal_tanpa_anggaran(pohon, merangin_nyata):
+    """Baris indikator tambahan tanpa pagu tidak dipersoalkan selama sub kegiatannya berpagu."""
+    SubKegiatan.objects.filter(indikator="Jumlah BPJS Aktif").update(pagu=None)
+    assert len(v05_jadwal.temuan(Pohon(merangin_nyata, 2024))) == 2
+    SubKegiatan.objects.filter(nama__startswith="Pembinaan Peningkatan Kapasitas Aparatur").update(pagu=None)
+    temuan = v05_jadwal.temuan(Pohon(merangin_nyata, 2024))
+    assert [f.pesan for f in temuan].count("Dijadwalkan tetapi tidak ada anggarannya.") == 2
+
+
+def test_v5_jadwal_cacat_menahan(pohon):
+    simpul = next(s for s in pohon.turunan() if s.rencana)
+    simpul.rencana.bulan_1 = 99
+    temuan = [f for f in v05_jadwal.temuan(pohon) if f.is_blocking]
+    assert "harus 100 %" in temuan[0].pesan
+
+
+def test_v6_rp_tanpa_k_dan_naskah_kosong(pohon):
+    temuan = v06_lengkap.temuan(pohon)
+    assert any("Gaji" in f.tempat and "(K) belum diisi" in f.pesan for f in temuan)
+    naskah = {(f.tempat.split(", ")[1], f.tercetak, f.dihitung) for f in temuan if f.tercetak}
+    assert ("2.13.01.2.01 baris 1", "-", "100") in naskah
+    assert ("2.13.04.2.01 baris 5", "(kosong)", "2.916.000") in naskah
+
+
+def test_v7_minta_penjelasan(pohon, merangin_nyata):
+    temuan = v07_rencana.temuan(pohon, sampai=1)
+    tempat = [f.tempat for f in temuan]
+    assert any("Evaluasi Kinerja Perangkat Daerah" in t for t in tempat)  # dijadwalkan TW I, realisasi “-”
+    sub = SubKegiatan.objects.get(nama="Evaluasi Kinerja Perangkat Daerah", kegiatan__program__tahun=2024)
+    PengukuranSub.objects.filter(sub_kegiatan=sub, triwulan=1).update(penjelasan="Menunggu hasil reviu.")
+    assert len(v07_rencana.temuan(Pohon(merangin_nyata, 2024), sampai=1)) == len(temuan) - 1
+
+
+def test_v7_triwulan_kosong_disebut_sekali(pohon):
+    temuan = v07_rencana.temuan(pohon)
+    assert [f.tempat for f in temuan if "belum satu pun diukur" in f.pesan] == [
+        "Triwulan II 2024", "Triwulan III 2024", "Triwulan IV 2024",
+    ]  # fmt: skip
+
+
+def test_v12_angka_berlainan(merangin_nyata):
+    temuan = v12_satu_angka.temuan(merangin_nyata, 2024)
+    assert [(f.tercetak, "59,060,000" in f.pesan) for f in temuan] == [("59,060,000,000", True)]
+
+
+def test_v12_desimal_berbeda_bukan_perbedaan(merangin_nyata):
+    for n, tulisan in enumerate(("97,2", "97,21", "97,20")):
+        AngkaTercetak.objects.create(
+            kabupaten=merangin_nyata, tahun=2030, dokumen=f"Naskah {n}", tempat="x", rujukan="a", tercetak=tulisan
+        )
+    assert v12_satu_angka.temuan(merangin_nyata, 2030) == []
+    AngkaTercetak.objects.filter(tahun=2030, tercetak="97,2").delete()
+    assert len(v12_satu_angka.temuan(merangin_nyata, 2030)) == 1
+
+
+def test_v14(pohon, merangin_nyata, kabupaten):
+    assert v14_kode.temuan(pohon) == []
+    assert v14_kode.temuan(Pohon(kabupaten, 2023)) == []
+    sub = SubKegiatan.objects.filter(kode="2.13.04.2.01.0018")
+    sub.update(kode="2.13.04.2.01.18")
+    (temuan,) = v14_kode.temuan(Pohon(merangin_nyata, 2024))
+    assert (temuan.tercetak, temuan.dihitung) == ("2.13.04.2.01.18", "2.13.04.2.01.0018")
+    SubKegiatan.objects.filter(kode="2.13.04.2.01.18").update(kode="")
+    assert "belum diisi" in [f.pesan for f in v14_kode.temuan(Pohon(merangin_nyata, 2024))][0]
+
+
+@pytest.mark.parametrize(
+    ("kode", "tahun", "pesan"),
+    [
+        ("2.13.04.2.01.0018", 2024, ""),
+        ("2.13.04.2.01.18", 2023, ""),
+        ("2.13.04.2.01.18", 2024, "Yang berlaku 2.13.04.2.01.0018 Fasilitasi Evaluasi"),
+        ("2.13.04.2.01.0018", 2023, "Yang berlaku 2.13.04.2.01.18 Fasilitasi Evaluasi"),
+        ("2.13.04.2.01.0099", 2024, ""),  # tidak dikenal: tidak dikira-kira
+        ("2.13.04.2.01.18", 2020, ""),  # sebelum daftar ini
+        ("", 2024, ""),
+    ],
+)
+def test_nomenklatur(nyata, kode, tahun, pesan):
+    masalah = Nomenklatur.objects.problem(kode, tahun)
+    assert (pesan in masalah) if pesan else masalah == ""
+
+
+def test_nomenklatur_berakhir_tanpa_penerus(nyata):
+    Nomenklatur.objects.filter(kode="2.13.02").update(tahun_akhir=2022)
+    assert Nomenklatur.objects.problem("2.13.02", 2024) == "Kode 2.13.02 tidak berlaku pada tahun 2024."
+
+
+def test_dua_dan_empat_angka_kegiatan_yang_sama(nyata):
+    rows = Nomenklatur.objects.same_as("2.13.04.2.01.18")
+    assert {r.kode for r in rows} == {"2.13.04.2.01.18", "2.13.04.2.01.0018"}
+    assert {r.nama for r in rows} == {"Fasilitasi Evaluasi Perkembangan Desa serta Lomba Desa dan Kelurahan"}
+
+
+def test_lkjip_merangin_memuat_semua_kelas_baru(merangin_nyata):
+    lkjip = create_lkjip(kabupaten=merangin_nyata, tahun=2024, by="uji")
+    assert {"V5", "V6", "V7", "V12"} <= {f.kelas for f in findings(lkjip)}
+
+
+def test_realisasi_program_dari_triwulan(merangin_nyata):
+    """Realisasi program dijumlahkan dari triwulan; yang belum seluruhnya diukur tidak disimpulkan."""
+    per_kode = {u.program.kode: u for u in anggaran(merangin_nyata, 2024).baris}
+    assert per_kode["2.13.03"].realisasi == 800_000
+    assert per_kode["2.13.05"].realisasi == Decimal(116_099_900)
+    assert per_kode["2.13.04"].realisasi is None  # BPJS dan profil desa belum diukur
+    assert Kegiatan.objects.filter(kode="2.13.01.2.02").with_money().get().jumlah_realisasi == 482_344_003
+
+
+def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
+    with django_assert_num_queries(8):
+        Pohon(merangin_nyata, 2024)
+    assert RencanaAksi.objects.count() == 42
