@@ -12,7 +12,7 @@ from documents import render, signing
 from documents.actions import print_html
 from documents.snapshot import canonical
 from kinerja.actions import create_lkjip
-from kinerja.models import Lkjip
+from kinerja.models import Lkjip, PengukuranSub
 from kinerja.reports.lkjip import payload
 
 STAMP = {"kode": "ABCD-EFGH-2345-WXYZ", "url": "http://x/v/", "qr": "data:image/svg+xml,x", "is_pades": True}
@@ -95,6 +95,7 @@ def test_rumus_sebagai_pecahan(lkjip):
 
 def test_yang_kurang_disebut(nyata, db):
     merangin = Kabupaten.objects.get(kode="15.02")
+    PengukuranSub.objects.all().delete()
     lkjip = create_lkjip(kabupaten=merangin, tahun=2024, by="uji")
     naskah = print_html(lkjip)
     for kalimat in (

@@ -104,7 +104,7 @@ def test_v14(pohon, merangin_nyata, kabupaten):
     (temuan,) = v14_kode.temuan(Pohon(merangin_nyata, 2024))
     assert (temuan.tercetak, temuan.dihitung) == ("2.13.04.2.01.18", "2.13.04.2.01.0018")
     SubKegiatan.objects.filter(kode="2.13.04.2.01.18").update(kode="")
-    assert "belum diisi" in [f.pesan for f in v14_kode.temuan(Pohon(merangin_nyata, 2024))][0]
+    assert "belum diisi" in next(f.pesan for f in v14_kode.temuan(Pohon(merangin_nyata, 2024)))
 
 
 @pytest.mark.parametrize(
