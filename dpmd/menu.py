@@ -25,7 +25,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Desa dan kelurahan", "villages:desa_list", "villages.view_desa"),
             Item("Kerja sama antar desa", "villages:kerjasama_list", "villages.view_kerjasama"),
             Item("Anggota kerja sama", "villages:anggotakerjasama_list", "villages.view_anggotakerjasama"),
-            Item("Rekap lembaga", "villages:rekaplembaga_list", "villages.view_rekaplembaga"),
+            Item("Rekap lembaga", "villages:rekaplembaga_grid", "villages.view_rekaplembaga"),
         ),
     ),
     (

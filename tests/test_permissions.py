@@ -60,6 +60,7 @@ LAIN = {
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
+    "villages:rekaplembaga_grid": SEMUA,
 }
 LANGKAH = {"submit": "o", "approve": "b", "return": "bd", "sign": "d", "review": "i"}
 UMUM = {"sehat", "robots", "documents:verify_start", "documents:verify", "documents:verify_pdf", "accounts:login"}

@@ -1,9 +1,13 @@
+from django.urls import path
+
 from core.urls import crud_urls
-from villages import filters, forms, tables, views
+from core.views.grid import GridView
+from villages import filters, forms, grids, tables, views
 from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama, RekapLembaga
 
 app_name = "villages"
 urlpatterns = [
+    path("lembaga/isian/", GridView.as_view(grid_class=grids.RekapLembagaGrid), name="rekaplembaga_grid"),
     *crud_urls(
         Kecamatan,
         prefix="kecamatan",

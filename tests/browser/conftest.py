@@ -102,8 +102,10 @@ def chromium() -> Iterator[Browser]:
 
 
 def is_problem(message: Any) -> bool:
-    """Galat konsol selain penolakan yang memang diuji (403, 404)."""
-    return message.type == "error" and not any(status in message.text for status in ("403", "404"))
+    """Galat konsol selain yang memang diuji: penolakan, isian salah, jaringan putus."""
+    return message.type == "error" and not any(
+        s in message.text for s in ("403", "404", "422", "ERR_INTERNET_DISCONNECTED")
+    )
 
 
 @pytest.fixture

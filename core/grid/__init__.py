@@ -1,0 +1,20 @@
+"""Kisi isian: satu tabel yang diisi sel demi sel, dipakai semua rekap tahunan.
+
+Cara memakainya:
+
+1. Bila satu baris kisi = satu baris model per induk per tahun, turunkan `ModelGrid` dan sebut `model`,
+   `parent_field`, `kolom`, lalu isi `parents()`. Barisnya dibuat saat sel pertamanya diisi.
+2. Bila penyimpanannya lain (deret skor, beberapa model), turunkan `Grid`: `columns()`, `rows()`, `store()`.
+3. Halamannya `path(…, GridView.as_view(grid_class=…), name=…)` dari `core.views.grid`.
+
+Tiap perubahan membawa tulisan yang dilihat pengirimnya (`lama`); bila isi kini lain, itu dilaporkan
+sebagai bentrok dan tidak ditimpa. Satu kiriman disimpan seluruhnya atau tidak sama sekali; tiap baris
+yang berubah menjadi satu kejadian audit. Kolom dalam satu `utuh` (misalnya dua belas bulan yang harus
+berjumlah 100) dikirim bersama saat barisnya ditinggalkan.
+"""
+
+from core.grid.dasar import Grid
+from core.grid.kolom import Baris, Ditolak, Hasil, Kolom, Saringan, Ubahan
+from core.grid.model import ModelGrid
+
+__all__ = ["Baris", "Ditolak", "Grid", "Hasil", "Kolom", "ModelGrid", "Saringan", "Ubahan"]

@@ -1,0 +1,136 @@
+"""Pemeriksaan dan penyimpanan yang sama bagi semua kisi."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+
+from core import audit
+from core.audit import Refused
+from core.display import KOSONG, text_of
+from core.grid.kolom import (
+    BATAL,
+    BENTROK,
+    GAGAL,
+    SELURUH_BARIS,
+    TERKUNCI,
+    TERSIMPAN,
+    Baris,
+    Ditolak,
+    Hasil,
+    Kolom,
+    Saringan,
+    Ubahan,
+)  # fmt: skip
+from core.models import AuditEvent
+
+
+class Grid:
+    """Dasar semua kisi. Subkelas memberi `columns`, `rows` dan `store`."""
+
+    model: ClassVar[Any]  # model yang haknya (lihat, ubah) membuka kisi ini
+    judul: ClassVar[str]
+    judul_baris: ClassVar[str] = "Kecamatan"
+    pengantar: ClassVar[str] = ""
+
+    def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
+        self.user, self.tahun, self.params = user, tahun, params or {}
+        self.kabupaten = user.kabupaten
+
+    def columns(self) -> Sequence[Kolom]:
+        raise NotImplementedError
+
+    def rows(self) -> list[Baris]:
+        """Semua baris menurut urutan naskahnya, dengan banyak kueri yang tetap."""
+        raise NotImplementedError
+
+    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+        """Simpan `nilai` satu baris dan catat; `ValidationError` (per kolom) bila tidak boleh."""
+        raise NotImplementedError
+
+    def filters(self) -> list[Saringan]:
+        return []
+
+    def column_lock(self, kolom: Kolom) -> str:
+        """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""
+        return ""
+
+    def totals(self, rows: Iterable[Baris]) -> dict[str, str]:
+        """Tulisan jumlah tiap kolom `is_jumlah`; baris kelompok tidak ikut."""
+        counted = [row.isi for row in rows if row.gaya not in {"kelompok", "jumlah"}]
+        totals = {}
+        for kolom in (k for k in self.columns() if k.is_jumlah):
+            known = [isi[kolom.nama] for isi in counted if isi.get(kolom.nama) is not None]
+            totals[kolom.nama] = kolom.text(sum(known)) if known else KOSONG
+        return totals
+
+    def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
+        """Simpan semua `ubahan` dalam satu transaksi; `Ditolak` bila satu saja tidak dapat."""
+        with audit.locked(self.kabupaten.kode):
+            rows = {row.kunci: row for row in self.rows()}
+            columns = {kolom.nama: kolom for kolom in self.columns()}
+            pending, problems = self._check(ubahan, rows, columns)
+            if not problems:
+                problems = self._store_all(pending, rows, note)
+            if problems:
+                failed = {(h.kunci, h.kolom) for h in problems}
+                rest = [Hasil(u.kunci, u.kolom, BATAL) for u in ubahan if (u.kunci, u.kolom) not in failed]
+                raise Ditolak([*problems, *rest])
+        return [Hasil(u.kunci, u.kolom, TERSIMPAN, columns[u.kolom].text(pending[u.kunci][u.kolom])) for u in ubahan]
+
+    def _check(
+        self, ubahan: Sequence[Ubahan], rows: dict[str, Baris], columns: dict[str, Kolom]
+    ) -> tuple[dict[str, dict[str, Any]], list[Hasil]]:
+        """Nilai per baris yang siap disimpan, dan masalah tiap sel yang tidak."""
+        pending: dict[str, dict[str, Any]] = {}
+        problems = []
+        for u in ubahan:
+            row, kolom = rows.get(u.kunci), columns.get(u.kolom)
+            problem = self._refusal(u, row, kolom)
+            if problem is None and kolom is not None:
+                try:
+                    pending.setdefault(u.kunci, {})[u.kolom] = kolom.parse(u.baru)
+                except ValidationError as error:
+                    kini = kolom.text(row.isi.get(u.kolom)) if row else ""
+                    problem = Hasil(u.kunci, u.kolom, GAGAL, kini, " ".join(error.messages))
+            if problem:
+                problems.append(problem)
+        return pending, problems
+
+    def _refusal(self, u: Ubahan, row: Baris | None, kolom: Kolom | None) -> Hasil | None:
+        if row is None or kolom is None:
+            return Hasil(u.kunci, u.kolom, GAGAL, pesan="Sel ini tidak ada lagi. Muat ulang halaman.")
+        kini = kolom.text(row.isi.get(u.kolom))
+        reason = row.terkunci or self.column_lock(kolom)
+        if reason or row.hanya_baca or kolom.jenis == "hitung":
+            return Hasil(u.kunci, u.kolom, TERKUNCI, kini, reason or "Sel ini dihitung, tidak diisi.")
+        if kini != u.lama and kini != u.baru.strip():
+            return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))
+        return None
+
+    def _who(self, row: Baris, kini: str) -> str:
+        """Siapa yang mengubah sel itu lebih dahulu."""
+        event = AuditEvent.objects.visible_to(self.user).of(row.obj).first() if row.obj is not None else None
+        oleh = f" oleh {event.actor}, {text_of(event.waktu)}" if event else ""
+        return f"Sudah diubah menjadi {kini or 'kosong'}{oleh}."
+
+    def _store_all(self, pending: dict[str, dict[str, Any]], rows: dict[str, Baris], note: str) -> list[Hasil]:
+        problems = []
+        for kunci, nilai in pending.items():
+            try:
+                self.store(rows[kunci], nilai, note=note)
+            except ValidationError as error:
+                problems += _row_problems(kunci, nilai, error)
+            except Refused as error:
+                problems += [Hasil(kunci, kolom, TERKUNCI, pesan=str(error)) for kolom in nilai]
+        return problems
+
+
+def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
+    """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
+    found: dict[str, str] = {}
+    messages = error.message_dict if hasattr(error, "error_dict") else {SELURUH_BARIS: error.messages}
+    for name, texts in messages.items():
+        for kolom in [name] if name in nilai else nilai:
+            found[kolom] = " ".join(filter(None, (found.get(kolom, ""), *texts)))
+    return [Hasil(kunci, kolom, GAGAL, pesan=pesan) for kolom, pesan in found.items()]

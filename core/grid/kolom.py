@@ -1,0 +1,124 @@
+"""Kolom, baris dan ubahan satu kisi."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.angka import format_angka
+from core.forms import AngkaField, BilanganField
+
+TERSIMPAN, GAGAL, TERKUNCI, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
+ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah"})
+SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang hitung (hanya baca)."""
+
+    nama: str
+    label: str
+    jenis: str = "bulat"
+    kelompok: str = ""  # judul di atas beberapa kolom
+    is_jumlah: bool = False  # dijumlahkan di kaki tabel
+    pilihan: tuple[tuple[str, str], ...] = ()
+    bantuan: str = ""
+    utuh: str = ""  # nama kelompok sel yang disimpan bersama
+    field: forms.Field | None = None  # pemeriksa isian; kosong berarti menurut jenisnya
+
+    @property
+    def is_angka(self) -> bool:
+        return self.jenis in ANGKA
+
+    def text(self, value: Any) -> str:
+        """Tulisan isi sel, juga yang dibandingkan untuk mengenali bentrok."""
+        if value is None or value == "":
+            return ""
+        if self.jenis == "centang":
+            return "1" if value else ""
+        if isinstance(value, Decimal | int) and not isinstance(value, bool):
+            text = format_angka(value)
+            return text.rstrip("0").rstrip(",") if "," in text else text
+        return str(value)
+
+    def parse(self, text: str) -> Any:
+        """Nilai dari tulisan; `ValidationError` berbahasa Indonesia bila tidak dapat diterima."""
+        if self.jenis == "centang":
+            return _centang(text)
+        return self.pemeriksa.clean(text.strip())
+
+    @cached_property
+    def pemeriksa(self) -> forms.Field:
+        if self.field is not None:
+            return self.field
+        if self.jenis == "pilihan":
+            return forms.ChoiceField(choices=[("", "—"), *self.pilihan], required=False)
+        if self.jenis in {"teks", "uraian"}:
+            return forms.CharField(required=False, max_length=4000)
+        kelas = BilanganField if self.jenis in {"bulat", "rupiah"} else AngkaField
+        return kelas(required=False, min_value=0)
+
+
+def _centang(text: str) -> bool:
+    tulisan = text.strip().lower()
+    if tulisan not in {"", "-", "0", "1", "v", "x", "ya", "tidak"}:
+        raise ValidationError(f"“{text}” bukan tanda; isi 1 atau v, atau kosongkan.")
+    return tulisan in {"1", "v", "x", "ya"}
+
+
+@dataclass
+class Baris:
+    """Satu baris. `isi` nilai per nama kolom; `terkunci` alasan tidak dapat diubah, kosong bila dapat."""
+
+    kunci: str
+    label: str
+    isi: dict[str, Any]
+    url: str = ""
+    terkunci: str = ""
+    gaya: str = ""  # kelompok | jumlah | belum
+    pesan: str = ""
+    hanya_baca: bool = False
+    obj: Any = None
+
+
+@dataclass(frozen=True)
+class Ubahan:
+    """Satu sel yang hendak diubah: tulisan yang dilihat pengirim dan tulisan barunya."""
+
+    kunci: str
+    kolom: str
+    lama: str
+    baru: str
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """Nasib satu ubahan; `nilai` tulisan isi sel sekarang."""
+
+    kunci: str
+    kolom: str
+    status: str
+    nilai: str = ""
+    pesan: str = ""
+
+
+class Ditolak(Exception):
+    """Kiriman batal seluruhnya; `hasil` memuat sebabnya per sel."""
+
+    def __init__(self, hasil: list[Hasil]) -> None:
+        super().__init__("Kiriman ditolak.")
+        self.hasil = hasil
+
+
+@dataclass
+class Saringan:
+    """Pilihan di atas kisi, misalnya satu kecamatan."""
+
+    nama: str
+    label: str
+    pilihan: list[tuple[str, str]]
+    kini: str = ""

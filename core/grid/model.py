@@ -1,0 +1,97 @@
+"""Kisi yang tiap barisnya satu baris model per induk per tahun."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db import models
+
+from core import audit
+from core.forms import formfield
+from core.grid.dasar import Grid
+from core.grid.kolom import Baris, Kolom
+
+
+class ModelGrid(Grid):
+    """Satu baris model per induk per tahun; `parents()` memberi induknya menurut urutan."""
+
+    parent_field: ClassVar[str]
+    kolom: ClassVar[tuple[Kolom, ...]] = ()
+    related: ClassVar[tuple[str, ...]] = ()
+
+    def parents(self) -> Iterable[Any]:
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[Kolom]:
+        return self._columns
+
+    @cached_property
+    def _columns(self) -> tuple[Kolom, ...]:
+        """Kolom dengan pemeriksa dari kolom modelnya; kolom hitung dibiarkan."""
+        names = {f.name: f for f in self.model._meta.concrete_fields}
+        return tuple(_with_field(kolom, names.get(kolom.nama)) for kolom in self.kolom)
+
+    def lookup(self) -> dict[str, Any]:
+        """Penyaring baris model selain induknya."""
+        return {"tahun": self.tahun}
+
+    def label(self, parent: Any) -> str:
+        return str(parent)
+
+    def existing(self, parents: Sequence[Any]) -> dict[Any, Any]:
+        """Baris model yang ada, per nomor induk."""
+        rows = self.model._default_manager.visible_to(self.user).filter(**self.lookup())
+        rows = rows.select_related(self.parent_field, *self.related)
+        return {getattr(row, f"{self.parent_field}_id"): row for row in rows}
+
+    def blank(self, parent: Any) -> Any:
+        return self.model(**{self.parent_field: parent}, **self.lookup())
+
+    def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
+        """Alasan terkunci per urutan baris; bawaannya satu alasan bagi semua, karena tahunnya sama."""
+        reason = objects[0].lock_reason() if objects else ""
+        return dict.fromkeys(range(len(objects)), reason)
+
+    def rows(self) -> list[Baris]:
+        parents = list(self.parents())
+        found = self.existing(parents)
+        objects = [found.get(parent.pk) or self.blank(parent) for parent in parents]
+        reasons = self.lock_reasons(objects)
+        return [self.row(p, obj, reasons[i]) for i, (p, obj) in enumerate(zip(parents, objects, strict=True))]
+
+    def row(self, parent: Any, obj: Any, reason: str) -> Baris:
+        is_new = obj.pk is None
+        isi = {k.nama: None if is_new else getattr(obj, k.nama) for k in self.columns()}
+        url = parent.get_absolute_url()
+        gaya = "belum" if is_new else ""
+        return Baris(str(parent.pk), self.label(parent), isi, url=url, terkunci=reason, gaya=gaya, obj=obj)
+
+    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+        obj = baris.obj
+        before = {} if obj.pk is None else audit.values(obj)
+        for name, value in nilai.items():
+            setattr(obj, name, self.stored(name, value))
+        obj.full_clean()
+        obj.save()
+        changes = audit.difference(before, audit.values(obj))
+        if changes:
+            action = audit.Action.UPDATE if before else audit.Action.CREATE
+            audit.record(by=self.user, action=action, obj=obj, changes=changes, note=note)
+
+    def stored(self, name: str, value: Any) -> Any:
+        """Sel kosong pada kolom yang tidak boleh kosong berarti nilai bawaannya, biasanya 0."""
+        db_field = self.model._meta.get_field(name)
+        if value is None and not db_field.null:
+            return db_field.get_default() if db_field.has_default() else ""
+        return value
+
+
+def _with_field(kolom: Kolom, db_field: models.Field | None) -> Kolom:
+    if db_field is None or kolom.field is not None or kolom.jenis in {"hitung", "centang", "pilihan"}:
+        return kolom
+    pemeriksa = formfield(db_field)
+    if pemeriksa is None:
+        return kolom
+    pemeriksa.required = False
+    return replace(kolom, field=pemeriksa)

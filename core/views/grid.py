@@ -1,0 +1,118 @@
+"""Halaman kisi isian: tabel untuk dibaca, isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views import View
+
+from core.forms import TahunField
+from core.grid import Ditolak, Grid, Hasil, Ubahan
+from core.grid.tampil import Alamat, by_cell, page_context, summary
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from core.views import Scoped
+
+TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
+TERBANYAK = 20_000  # sel dalam satu kiriman
+RUSAK = "Kiriman tidak dapat dibaca. Muat ulang halaman lalu ulangi."
+
+
+class GridView(Scoped, View):
+    """`grid_class` menentukan isi dan haknya; yang hanya boleh melihat mendapat tabel tanpa isian."""
+
+    grid_class: Any = None
+    template_name = "core/grid.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        self.model = self.grid_class.model
+        if request.method == "POST":
+            self.action = "change"  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
+
+    def grid(self) -> Grid:
+        params = {key: str(value) for key, value in self.request.GET.items()} | {
+            key: str(value) for key, value in self.kwargs.items()
+        }
+        return self.grid_class(self.request.user, self.tahun(), params)
+
+    def tahun(self) -> int:
+        """Tahun pada alamat, atau tahun kerja bila kosong atau bukan tahun."""
+        try:
+            return TAHUN.clean(self.request.GET.get("tahun", ""))  # type: ignore[no-any-return]
+        except ValidationError:
+            return self.request.tahun  # type: ignore[attr-defined, no-any-return]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.page(self.grid(), {}, {})
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        grid = self.grid()
+        if request.content_type == "application/json":
+            return self.answer(grid)
+        ubahan = from_form(request.POST, grid)
+        if ubahan is None:
+            messages.error(request, RUSAK)
+            return redirect(request.get_full_path())
+        try:
+            grid.write(ubahan)
+        except Ditolak as error:
+            messages.error(request, "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi.")
+            return self.page(grid, {(u.kunci, u.kolom): u.baru for u in ubahan}, by_cell(error.hasil), status=422)
+        messages.success(request, f"Tersimpan: {len(ubahan)} sel." if ubahan else "Tidak ada yang berubah.")
+        return redirect(request.get_full_path())
+
+    def answer(self, grid: Grid) -> JsonResponse:
+        """Simpan kiriman JSON; jawabannya nasib tiap sel, sel terhitung dan jumlah kini."""
+        try:
+            ubahan, note = from_json(self.request.body)
+        except (ValueError, KeyError, TypeError):
+            return JsonResponse({"pesan": RUSAK}, status=400)
+        try:
+            hasil = grid.write(ubahan, note=note)
+        except Ditolak as error:
+            hasil = error.hasil
+        return JsonResponse(summary(grid, hasil))
+
+    def page(
+        self, grid: Grid, typed: dict[Alamat, str], hasil: dict[Alamat, Hasil], *, status: int = 200
+    ) -> HttpResponse:
+        meta = self.model._meta
+        may_edit = self.request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+        context = page_context(grid, may_edit, typed, hasil)
+        return render(self.request, self.template_name, context | self.extra(grid), status=status)
+
+    def extra(self, grid: Grid) -> dict[str, Any]:
+        """Tambahan konteks untuk templat turunan."""
+        return {}
+
+
+def from_json(body: bytes) -> tuple[list[Ubahan], str]:
+    """Ubahan dan catatan dari badan JSON; `ValueError`, `KeyError` atau `TypeError` bila rusak."""
+    data = json.loads(body)
+    rows = data["ubahan"]
+    if not 0 < len(rows) <= TERBANYAK:
+        raise ValueError
+    texts = [(row["b"], row["k"], row["lama"], row["baru"]) for row in rows]
+    if not all(isinstance(text, str) for row in texts for text in row):
+        raise TypeError
+    return [Ubahan(*row) for row in texts], "Ditempel dari lembar kerja." if data.get("tempel") else ""
+
+
+def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:
+    """Sel yang berbeda dari yang dilihat pengirim; `None` bila formulirnya tidak utuh."""
+    try:
+        lama = json.loads(post.get("lama", ""))
+    except ValueError:
+        return None
+    if not isinstance(lama, dict):
+        return None
+    ubahan = []
+    for name, text in lama.items():
+        kunci, _, kolom = name.partition(".")
+        baru = str(post.get(f"k.{name}", ""))
+        if baru.strip() != text:
+            ubahan.append(Ubahan(kunci, kolom, str(text), baru))
+    return ubahan

@@ -1,0 +1,259 @@
+// Kisi isian: sel tersimpan begitu ditinggalkan. Tanpa berkas ini halamannya formulir biasa.
+"use strict";
+(() => {
+  const formulir = document.querySelector("form.lembar");
+  if (!formulir || !formulir.querySelector("td.isian")) return;
+  const tabel = formulir.querySelector("table");
+  const kabar = formulir.querySelector("[data-kabar]");
+  const pilihan = formulir.querySelector("[data-pilihan]");
+  const tombolUrung = formulir.querySelector("[data-urung]");
+  const tempelan = formulir.querySelector("[data-tempel]");
+  const csrf = formulir.querySelector("[name=csrfmiddlewaretoken]").value;
+  const KEADAAN = ["menyimpan", "tersimpan", "gagal", "terkunci", "bentrok", "batal", "menunggu"];
+  let antrean = Promise.resolve();
+  let tempelTerakhir = [];
+  let barisKini = null;
+
+  // Sel: masukan, alamatnya, isinya, keadaannya.
+  const semuaSel = () => tabel.querySelectorAll("td.isian > :is(input, select, textarea)");
+  const alamat = (el) => { const [, b, ...k] = el.name.split("."); return { b, k: k.join(".") }; };
+  const baca = (el) => (el.type === "checkbox" ? (el.checked ? "1" : "") : el.value.trim());
+  const tulis = (el, teks) => { if (el.type === "checkbox") el.checked = teks === "1"; else el.value = teks; };
+  const awal = (el) => (el.type === "checkbox" ? (el.defaultChecked ? "1" : "") : el.tagName === "SELECT"
+    ? ([...el.options].find((o) => o.defaultSelected)?.value ?? "") : el.defaultValue);
+  const cari = (b, k) => formulir.elements.namedItem(`k.${b}.${k}`);
+  const kotor = (el) => baca(el) !== el.dataset.lama;
+  const beri = (el, keadaan, pesan = "") => {
+    KEADAAN.forEach((nama) => el.parentElement.classList.toggle(`is-${nama}`, nama === keadaan));
+    el.dataset.keadaan = keadaan;
+    el.title = pesan;
+    el.toggleAttribute("aria-invalid", ["gagal", "terkunci", "bentrok"].includes(keadaan));
+  };
+  const nama = (el) => el.getAttribute("aria-labelledby").split(" ").map((id) => {
+    const sumber = document.getElementById(id);
+    return (sumber?.querySelector("a") ?? sumber)?.firstChild?.textContent.trim();
+  }).join(", ");
+
+  function katakan(teks, ...tombol) {
+    kabar.textContent = teks;
+    pilihan.replaceChildren(...tombol.map(([label, aksi]) => {
+      const b = document.createElement("button");
+      b.type = "button";
+      b.className = "btn btn-sm btn-outline-secondary";
+      b.textContent = label;
+      b.addEventListener("click", aksi);
+      return b;
+    }));
+  }
+
+  // Pengiriman berurutan: dua simpanan sel yang sama tidak saling mendahului.
+  function kirim(sel, tempel = false) {
+    sel.forEach((el) => beri(el, "menyimpan"));
+    antrean = antrean.then(() => simpan(sel, tempel));
+    return antrean;
+  }
+
+  async function simpan(sel, tempel) {
+    const ubahan = sel.map((el) => ({ ...alamat(el), lama: el.dataset.lama, baru: baca(el) }));
+    let jawab;
+    try {
+      const balasan = await fetch(window.location.href, {
+        method: "POST", body: JSON.stringify({ ubahan, tempel }), credentials: "same-origin",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": csrf },
+      });
+      if (!balasan.ok) throw new Error(String(balasan.status));
+      jawab = await balasan.json();
+    } catch (galat) {
+      gagalKirim(sel, galat);
+      return false;
+    }
+    const lulus = terima(jawab, ubahan);
+    if (tempel) sesudahTempel(lulus, ubahan);
+    return lulus;
+  }
+
+  function gagalKirim(sel, galat) {
+    const sebab = galat.message === "403" ? "Anda tidak lagi berhak atau sesi Anda habis; masuk lagi di tab lain."
+      : "Belum tersimpan: peladen tidak terjangkau. Isian Anda tetap di sini.";
+    sel.forEach((el) => beri(el, "gagal", sebab));
+    katakan(sebab, ["Coba lagi", () => kirim([...semuaSel()].filter((el) => el.dataset.keadaan === "gagal" && kotor(el)))]);
+  }
+
+  function terima(jawab, ubahan) {
+    const lulus = jawab.hasil.every((h) => h.status === "tersimpan");
+    jawab.hasil.forEach((h) => {
+      const el = cari(h.kunci, h.kolom);
+      if (!el) return;
+      if (h.status === "tersimpan") {
+        const terkirim = ubahan.find((u) => u.b === h.kunci && u.k === h.kolom)?.baru;
+        el.dataset.lama = h.nilai;
+        if (baca(el) === terkirim) tulis(el, h.nilai);
+      } else if (h.status === "bentrok") el.dataset.milikLain = h.nilai;
+      beri(el, h.status, h.pesan);
+    });
+    segarkan(jawab);
+    umumkan(jawab.hasil, lulus);
+    return lulus;
+  }
+
+  function segarkan(jawab) {
+    Object.entries(jawab.baris).forEach(([b, isi]) => {
+      const baris = tabel.querySelector(`tr[data-b="${CSS.escape(b)}"]`);
+      if (!baris) return;
+      Object.entries(isi).forEach(([k, teks]) => {
+        const el = cari(b, k);
+        const td = el ? null : baris.querySelector(`td[data-k="${CSS.escape(k)}"]`);
+        if (td && !td.querySelector("a, input")) td.textContent = teks;
+        if (el && !kotor(el) && el !== document.activeElement) { el.dataset.lama = teks; tulis(el, teks); }
+      });
+      if (Object.keys(isi).length > 1 && jawab.hasil.some((h) => h.kunci === b && h.status === "tersimpan")) baris.classList.remove("belum");
+    });
+    Object.entries(jawab.pesan_baris).forEach(([b, pesan]) => {
+      const tempat = tabel.querySelector(`tr[data-b="${CSS.escape(b)}"] .lembar-pesan`);
+      if (tempat) tempat.textContent = pesan;
+    });
+    Object.entries(jawab.jumlah).forEach(([k, teks]) => {
+      const td = tabel.querySelector(`[data-jumlah="${CSS.escape(k)}"]`);
+      if (td) td.textContent = teks;
+    });
+  }
+
+  function umumkan(hasil, lulus) {
+    if (lulus) {
+      const el = cari(hasil[0].kunci, hasil[0].kolom);
+      katakan(hasil.length === 1 ? `Tersimpan: ${nama(el)} ${hasil[0].nilai || "kosong"}.` : `Tersimpan: ${hasil.length} sel.`);
+      return;
+    }
+    const masalah = hasil.filter((h) => h.status !== "batal");
+    const el = cari(masalah[0].kunci, masalah[0].kolom);
+    const lain = masalah.length > 1 ? ` (dan ${masalah.length - 1} sel lain)` : "";
+    jelaskan(el, `Belum tersimpan: ${el ? nama(el) : ""}. ${masalah[0].pesan}${lain}`);
+  }
+
+  function jelaskan(el, teks) {
+    if (el?.dataset.keadaan !== "bentrok") return katakan(teks);
+    const lain = el.dataset.milikLain;
+    return katakan(teks,
+      [`Pakai isi mereka (${lain || "kosong"})`, () => { el.dataset.lama = lain; tulis(el, lain); beri(el, ""); katakan("Isi mereka dipakai."); el.focus(); }],
+      [`Simpan isi saya (${baca(el) || "kosong"})`, () => { el.dataset.lama = lain; kirim([el]); el.focus(); }]);
+  }
+
+  // Meninggalkan sel: simpan; kelompok utuh menunggu sampai barisnya ditinggalkan.
+  function tinggalkan(el) {
+    if (el.dataset.keadaan === "menyimpan") return;
+    if (!kotor(el)) { if (!["", "tersimpan"].includes(el.dataset.keadaan)) beri(el, ""); return; }
+    if (el.dataset.utuh) beri(el, "menunggu", "Tersimpan bersama barisnya.");
+    else kirim([el]);
+  }
+
+  function tutupBaris(baris) {
+    const sel = [...(baris?.querySelectorAll("[data-utuh]") ?? [])].filter((el) => kotor(el) && el.dataset.keadaan !== "menyimpan");
+    if (sel.length) kirim(sel);
+  }
+
+  tabel.addEventListener("focusin", ({ target }) => {
+    const baris = target.closest("tr");
+    if (barisKini && baris !== barisKini) tutupBaris(barisKini);
+    barisKini = baris;
+    if (target.select && target.type !== "checkbox") target.select();
+    if (target.title) jelaskan(target, `${nama(target)}: ${target.title}`);
+  });
+  tabel.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (!target.name) return;
+    tinggalkan(target);
+    if (!tabel.contains(relatedTarget)) { tutupBaris(barisKini); barisKini = null; }
+  });
+  tabel.addEventListener("change", ({ target }) => { if (target.type === "checkbox" || target.tagName === "SELECT") tinggalkan(target); });
+
+  // Papan ketik.
+  function pindah(el, dBaris, dKolom) {
+    const baris = [...tabel.tBodies[0].rows];
+    let r = baris.indexOf(el.closest("tr"));
+    let c = el.closest("td").cellIndex;
+    do { r += dBaris; c += dKolom; } while (baris[r]?.cells[c] && !baris[r].cells[c].classList.contains("isian"));
+    const tujuan = baris[r]?.cells[c]?.firstElementChild;
+    if (tujuan?.matches("input, select, textarea")) tujuan.focus();
+    return Boolean(tujuan);
+  }
+  const diTepi = (el, kanan) => el.type === "checkbox" || el.tagName === "SELECT" || (el.selectionStart === 0 && el.selectionEnd === el.value.length)
+    || (kanan ? el.selectionStart === el.value.length : el.selectionEnd === 0);
+
+  tabel.addEventListener("keydown", (peristiwa) => {
+    const { key, target, shiftKey } = peristiwa;
+    if (!target.name || peristiwa.isComposing || peristiwa.altKey || peristiwa.metaKey || peristiwa.ctrlKey) return;
+    const arah = { Enter: [shiftKey ? -1 : 1, 0], ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key];
+    if (key === "Escape") { tulis(target, target.dataset.lama); beri(target, ""); katakan("Isian dikembalikan."); return; }
+    if (!arah || (target.tagName === "SELECT" && key !== "Enter" && arah[1] === 0)) return;
+    if (arah[1] && !diTepi(target, arah[1] > 0)) return;
+    if (target.tagName === "TEXTAREA" && arah[0]) return;
+    peristiwa.preventDefault();
+    if (!pindah(target, ...arah) && key === "Enter") { tinggalkan(target); tutupBaris(target.closest("tr")); }
+  });
+
+  // Tempel blok dari lembar kerja: semua atau tidak sama sekali.
+  function uraikan(teks) {
+    const hasil = [[]];
+    const pola = /("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/gy;
+    const bersih = teks.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+    let cocok;
+    while ((cocok = pola.exec(bersih))) {
+      const [, isi, akhir] = cocok;
+      hasil.at(-1).push(isi.startsWith('"') ? isi.slice(1, -1).replace(/""/g, '"') : isi);
+      if (akhir === "") break;
+      if (akhir === "\n") hasil.push([]);
+    }
+    return hasil;
+  }
+
+  function sasaranTempel(mulai, blok) {
+    const baris = [...tabel.tBodies[0].rows];
+    const r0 = baris.indexOf(mulai.closest("tr"));
+    const c0 = mulai.closest("td").cellIndex;
+    const lebar = Math.max(...blok.map((isi) => isi.length));
+    const muat = baris[r0].cells.length - c0;
+    if (lebar > muat) return [`Tempelan ${lebar} kolom tidak muat: mulai dari ${nama(mulai)} hanya ada ${muat} kolom.`, []];
+    if (blok.length > baris.length - r0) return [`Tempelan ${blok.length} baris tidak muat: mulai dari ${nama(mulai)} hanya ada ${baris.length - r0} baris.`, []];
+    const sel = [];
+    for (const [i, isi] of blok.entries()) {
+      for (const [j, teks] of isi.entries()) {
+        const td = baris[r0 + i].cells[c0 + j];
+        const el = td.classList.contains("isian") ? td.firstElementChild : null;
+        if (el) sel.push([el, teks.trim()]);
+        else if (teks.trim() !== td.textContent.trim()) return [`Tempelan mengenai sel yang tidak dapat diisi: ${baris[r0 + i].cells[0].innerText.split("\n")[0]}, kolom ${j + 1} tempelan.`, []];
+      }
+    }
+    return ["", sel];
+  }
+
+  tabel.addEventListener("paste", (peristiwa) => {
+    const teks = peristiwa.clipboardData.getData("text/plain");
+    if (!peristiwa.target.name || !/[\t\n]/.test(teks.replace(/\r?\n$/, ""))) return;
+    peristiwa.preventDefault();
+    const [keluhan, sel] = sasaranTempel(peristiwa.target, uraikan(teks));
+    tempelan.querySelector("textarea").value = teks;
+    tempelan.hidden = !keluhan;
+    if (keluhan) { tempelan.open = true; katakan(keluhan); return; }
+    sel.forEach(([el, isi]) => tulis(el, isi));
+    const berubah = sel.map(([el]) => el).filter(kotor);
+    if (berubah.length) kirim(berubah, true); else katakan("Tempelan sama dengan isi yang ada.");
+  });
+
+  function sesudahTempel(lulus, ubahan) {
+    tempelan.hidden = lulus;
+    if (!lulus) return;
+    tempelTerakhir = ubahan.map(({ b, k, lama }) => ({ el: cari(b, k), lama }));
+    tombolUrung.hidden = false;
+  }
+
+  tombolUrung.addEventListener("click", async () => {
+    const isi = tempelTerakhir;
+    const tertempel = isi.map(({ el }) => baca(el));
+    isi.forEach(({ el, lama }) => tulis(el, lama));
+    await kirim(isi.map(({ el }) => el));
+    if (isi.every(({ el }) => !kotor(el))) { tombolUrung.hidden = true; tempelTerakhir = []; katakan("Tempelan terakhir dibatalkan."); } else isi.forEach(({ el }, i) => { if (el.dataset.keadaan === "batal") { tulis(el, tertempel[i]); beri(el, ""); } });
+  });
+
+  formulir.addEventListener("submit", (peristiwa) => peristiwa.preventDefault());
+  window.addEventListener("beforeunload", (peristiwa) => { if ([...semuaSel()].some(kotor)) peristiwa.preventDefault(); });
+  semuaSel().forEach((el) => { el.dataset.lama = awal(el); el.dataset.keadaan = ""; if (el.parentElement.dataset.utuh) el.dataset.utuh = el.parentElement.dataset.utuh; });
+})();

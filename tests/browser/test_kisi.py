@@ -1,0 +1,113 @@
+"""Kisi isian di peramban: papan ketik saja, tempel dan batal, dua orang, jaringan putus, tanpa JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+URL = "/wilayah/lembaga/isian/?tahun=2021"
+TEMPEL = """(el, teks) => { const d = new DataTransfer(); d.setData('text/plain', teks);
+  el.dispatchEvent(new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})); }"""
+
+
+def sel(page, baris, kolom):
+    return page.locator(f"table.lembar-tabel tbody tr >> nth={baris}").locator(f"input[name$='.{kolom}']")
+
+
+def kabar(page, teks):
+    expect(page.locator("[data-kabar]")).to_contain_text(teks)
+
+
+def jumlah(page, kolom):
+    return page.inner_text(f"[data-jumlah={kolom}]")
+
+
+def test_papan_ketik_saja(masuk, potret):
+    page = masuk("operator")
+    page.goto(URL)
+    sel(page, 0, "jumlah_desa").focus()
+    for angka in ("11", "2", "37", "13"):
+        page.keyboard.type(angka)
+        page.keyboard.press("Tab")
+    kabar(page, "LPM 13")
+    sel(page, 0, "rt").focus()
+    for angka in ("1.250", "80", "95"):
+        page.keyboard.type(angka)
+        page.keyboard.press("Enter")
+    kabar(page, "95")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.name").endswith(".karang_taruna")
+    assert jumlah(page, "rt") == "1.425"
+    page.keyboard.type("12.34")
+    page.keyboard.press("Tab")
+    kabar(page, "rancu")
+    assert sel(page, 2, "karang_taruna").get_attribute("aria-invalid") is not None
+    potret(page, "20-kisi-galat")
+    sel(page, 2, "karang_taruna").focus()
+    page.keyboard.press("Escape")
+    assert sel(page, 2, "karang_taruna").input_value() == "0"
+    assert not Axe().run(page).response["violations"]
+    page.reload()
+    assert [sel(page, i, "rt").input_value() for i in range(3)] == ["1.250", "80", "95"]
+
+
+def test_tempel_batal_dan_yang_tidak_muat(masuk):
+    page = masuk("operator")
+    page.goto(URL)
+    awal = sel(page, 5, "rw")
+    awal.focus()
+    awal.evaluate(TEMPEL, "1\t2\t3\n4\t5\t6\n")
+    kabar(page, "6 sel")
+    assert [sel(page, 6, k).input_value() for k in ("rw", "rt", "karang_taruna")] == ["4", "5", "6"]
+    page.click("[data-urung]")
+    kabar(page, "dibatalkan")
+    page.reload()
+    assert sel(page, 6, "karang_taruna").input_value() == "0"
+    ujung = sel(page, 5, "binaan_pkk")
+    ujung.focus()
+    ujung.evaluate(TEMPEL, "1\t2\n")
+    kabar(page, "hanya ada 1 kolom")
+    assert page.input_value("[data-tempel] textarea") == "1\t2\n"
+    awal = sel(page, 8, "rw")
+    awal.focus()
+    awal.evaluate(TEMPEL, "7\tsalah\n")
+    kabar(page, "bukan angka")
+    assert (sel(page, 8, "rw").input_value(), sel(page, 8, "rt").input_value()) == ("7", "salah")
+
+
+def test_dua_orang_dan_jaringan_putus(masuk, potret):
+    satu, dua = masuk("operator"), masuk("operator")
+    for page in (satu, dua):
+        page.goto(URL)
+    sel(satu, 10, "rt").fill("40")
+    satu.keyboard.press("Tab")
+    kabar(satu, "Tersimpan")
+    sel(dua, 10, "rt").fill("41")
+    dua.keyboard.press("Tab")
+    kabar(dua, "Sudah diubah menjadi 40 oleh")
+    potret(dua, "21-kisi-bentrok")
+    dua.click("button:has-text('Simpan isi saya (41)')")
+    kabar(dua, "Tersimpan")
+    dua.context.set_offline(True)
+    sel(dua, 11, "rt").fill("12")
+    dua.keyboard.press("Tab")
+    kabar(dua, "tidak terjangkau")
+    dua.context.set_offline(False)
+    dua.click("button:has-text('Coba lagi')")
+    kabar(dua, "Tersimpan")
+    satu.reload()
+    assert [sel(satu, i, "rt").input_value() for i in (10, 11)] == ["41", "12"]
+
+
+def test_tanpa_javascript(masuk):
+    page = masuk("operator", javascript=False)
+    page.goto(URL)
+    sel(page, 15, "rt").fill("9,5")
+    page.click("form.lembar button:has-text('Simpan')")
+    assert "bukan bilangan bulat" in page.inner_text("form.lembar")
+    assert sel(page, 15, "rt").input_value() == "9,5"
+    sel(page, 15, "rt").fill("9")
+    page.click("form.lembar button:has-text('Simpan')")
+    assert "Tersimpan: 1 sel." in page.inner_text(".kabar")
+    assert sel(page, 15, "rt").input_value() == "9"
