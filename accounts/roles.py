@@ -48,6 +48,8 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         **dict.fromkeys(_DATA, _EDIT),
         "kinerja.rekomendasi": ("view", "change"),
         "kinerja.evaluasiakip": ("view",),
+        "kinerja.periodeisian": ("view",),
+        "kinerja.perubahantarget": ("view",),
         "villages.kecamatan": ("view",),
         "villages.desa": ("view",),
         "accounts.*": ("view",),
@@ -56,6 +58,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     },
     Role.KEPALA_BIDANG: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "kinerja.periodeisian": _EDIT,
         "accounts.user": (),
         "documents.approve": ("step",),
         "documents.return": ("step",),

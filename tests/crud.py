@@ -26,6 +26,10 @@ class CrudTests:
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten: Any) -> None:
+        self.masuk()
+
+    def masuk(self) -> None:
+        """Masuk sebagai `username`; `row` baris pertama yang dilihatnya."""
         self.user = User.objects.get(username=self.username)
         self.client = Client()
         self.client.force_login(self.user)

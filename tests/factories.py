@@ -6,11 +6,31 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from accounts.roles import Role
 from idm.models import IdmDesa, Instrumen
-from kinerja.models import Indikator, Lkjip, PeriodeRenstra, Realisasi, Sasaran, Target
+from kinerja.models import (
+    BuktiPengukuran,
+    Dpa,
+    Indikator,
+    Kegiatan,
+    Lkjip,
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+    PeriodeIsian,
+    PeriodeRenstra,
+    PerubahanTarget,
+    Program,
+    Realisasi,
+    RencanaAksi,
+    Sasaran,
+    SubKegiatan,
+    Target,
+    Tujuan,
+)
 from villages.models import Desa, Kecamatan
 
 SANDI = "kata-sandi-uji-panjang"
@@ -118,3 +138,43 @@ def make_realisasi(indikator: Indikator, nilai: str | None = "90", **fields: Any
 def make_lkjip(kabupaten: Kabupaten, **fields: Any) -> Lkjip:
     values = {"tahun": TAHUN, "nomor": "1/LKjIP/2024", "tanggal": datetime.date(2024, 1, 31)} | fields
     return Lkjip.objects.create(kabupaten=kabupaten, **values)
+
+
+def make_program(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> Program:
+    values = {"kode": "2.13.04", "nama": "Program uji", "is_rinci": True} | fields
+    return Program.objects.create(perangkat_daerah=kabupaten.perangkatdaerah, tahun=tahun, **values)
+
+
+def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegiatan:
+    """Satu sub kegiatan beserta kegiatan dan programnya; `kegiatan` boleh diberikan."""
+    kegiatan = fields.pop("kegiatan", None)
+    if kegiatan is None:
+        program = make_program(kabupaten, tahun)
+        kegiatan = Kegiatan.objects.create(program=program, kode="2.13.04.2.01", nama="Kegiatan uji")
+    values = {"nama": "Sub kegiatan uji", "target": Decimal(1), "satuan": "Dokumen", "pagu": Decimal(1000)} | fields
+    return SubKegiatan.objects.create(kegiatan=kegiatan, **values)
+
+
+def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
+    """Satu baris untuk tiap model rencana dan pengukuran, pada tahun yang tidak dipakai data nyata."""
+    sub = make_sub(kabupaten, 2030)
+    periode = kabupaten.perangkatdaerah.perioderenstra_set.first()
+    target = Target.objects.filter(indikator__sasaran__periode=periode).first()
+    now = timezone.now()
+    Tujuan.objects.create(periode=periode, nomor=9, nama="Tujuan uji")
+    Dpa.objects.create(
+        perangkat_daerah=kabupaten.perangkatdaerah, tahun=2030, jenis="murni", nomor="DPA/1", tanggal=now.date()
+    )
+    PeriodeIsian.objects.create(
+        kabupaten=kabupaten, tahun=2030, triwulan=1, mulai=datetime.date(2030, 1, 1), sampai=datetime.date(2030, 4, 15)
+    )
+    RencanaAksi.objects.create(sub_kegiatan=sub, aksi="Langkah uji", bulan_3=100)
+    PengukuranProgram.objects.create(program=sub.kegiatan.program, triwulan=2, kinerja=1)
+    PengukuranKegiatan.objects.create(kegiatan=sub.kegiatan, triwulan=2, kinerja=1)
+    ukur = PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=2, kinerja=1, keuangan=100)
+    BuktiPengukuran.objects.create(
+        pengukuran=ukur, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64, uploaded_by="uji",
+        uploaded_at=now,
+    )  # fmt: skip
+    PerubahanTarget.objects.create(target=target, lama="1", baru="2", alasan="Uji", oleh="uji", waktu=now)
+    return ukur

@@ -1,20 +1,33 @@
-from accounts.models import Bidang, Pejabat
+import pytest
+
+from accounts.models import Bidang, Pejabat, User
 from idm.models import RekapStatus
 from kinerja.models import (
     AngkaTercetak,
+    Dpa,
     EvaluasiAkip,
     Indikator,
     Kegiatan,
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+    PeriodeIsian,
     PeriodeRenstra,
     Program,
     RekapPegawai,
     Rekomendasi,
+    RencanaAksi,
     Sasaran,
     SubKegiatan,
     Target,
+    Tujuan,
 )
 from tests.crud import CrudTests
 from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama, RekapLembaga
+
+
+def operator(kabupaten):
+    return User.objects.get(username="operator", kabupaten=kabupaten)
 
 
 class TestBidang(CrudTests):
@@ -62,7 +75,59 @@ class TestIndikator(CrudTests):
 
 
 class TestTarget(CrudTests):
+    """Mengubah angka target perlu alasan; alasannya bukan kolom target."""
+
     model, change = Target, {"nilai": "1.234,5"}
+
+    def isian(self, url):
+        return super().isian(url) | {"alasan": "Perubahan APBD"}
+
+
+class TestTujuan(CrudTests):
+    model, change = Tujuan, {"nama": "Tujuan lain"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        Tujuan.objects.create(periode=PeriodeRenstra.objects.visible_to(operator(kabupaten)).get(), nama="Tujuan uji")
+        self.masuk()
+
+
+class TestDpa(CrudTests):
+    model, change = Dpa, {"nomor": "DPA/2/2023"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        Dpa.objects.create(
+            perangkat_daerah=kabupaten.perangkatdaerah, tahun=2023, jenis="murni", nomor="DPA/1", tanggal="2023-01-02"
+        )
+        self.masuk()
+
+
+class TestPeriodeIsian(CrudTests):
+    model, username, change = PeriodeIsian, "kepala.bidang", {"sampai": "2023-05-15"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        PeriodeIsian.objects.create(
+            kabupaten=kabupaten, tahun=2023, triwulan=1, mulai="2023-01-02", sampai="2023-04-15"
+        )
+        self.masuk()
+
+
+class TestRencanaAksi(CrudTests):
+    model, username, change = RencanaAksi, "operator.merangin", {"keterangan": "Diperiksa"}
+
+
+class TestPengukuranProgram(CrudTests):
+    model, username, change = PengukuranProgram, "operator.merangin", {"kinerja": "7,5"}
+
+
+class TestPengukuranKegiatan(CrudTests):
+    model, username, change = PengukuranKegiatan, "operator.merangin", {"kinerja": "26"}
+
+
+class TestPengukuranSub(CrudTests):
+    model, username, change = PengukuranSub, "operator.merangin", {"keuangan": "Rp 7.610.001"}
 
 
 class TestProgram(CrudTests):

@@ -13,6 +13,7 @@ from core.models import AuditEvent
 from documents import render
 from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, Realisasi
+from tests.factories import make_rencana
 
 AKUN = {"o": "operator", "b": "kepala.bidang", "d": "kepala.dinas", "i": "inspektorat", "a": "admin"}
 SEMUA = "obdia"
@@ -49,6 +50,18 @@ DATA = {
     "kinerja:skalapredikat": (SEMUA, ""),
     "kinerja:tingkatpredikat": (SEMUA, ""),
     "kinerja:naskahbaku": (SEMUA, ""),
+    "kinerja:tujuan": (SEMUA, "o"),
+    "kinerja:dpa": (SEMUA, "o"),
+    "kinerja:periodeisian": (SEMUA, "b"),
+    "kinerja:rencanaaksi": (SEMUA, "o"),
+    "kinerja:pengukuranprogram": (SEMUA, "o"),
+    "kinerja:pengukurankegiatan": (SEMUA, "o"),
+    "kinerja:pengukuransub": (SEMUA, "o"),
+    "kinerja:buktipengukuran": (SEMUA, "o"),
+    "kinerja:perubahantarget": (SEMUA, ""),
+    "kinerja:nomenklatur": (SEMUA, ""),
+    "kinerja:skalakualitatif": (SEMUA, ""),
+    "kinerja:tingkatkualitatif": (SEMUA, ""),
     "kinerja:lkjip": (SEMUA, "o"),
     "kinerja:bagianlkjip": (SEMUA, "o"),
 }
@@ -58,6 +71,7 @@ LAIN = {
     "kinerja:lkjip_preview": SEMUA,
     "kinerja:lkjip_pdf": SEMUA,
     "kinerja:buktirealisasi_download": SEMUA,
+    "kinerja:buktipengukuran_download": SEMUA,
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
     "villages:rekaplembaga_grid": SEMUA,
@@ -110,6 +124,7 @@ def dunia(nyata, django_db_blocker):
                 realisasi=realisasi, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
                 uploaded_by="uji", uploaded_at=timezone.now(),
             )  # fmt: skip
+            make_rencana(kabupaten)
         clients = {}
         for huruf, akun in AKUN.items():
             clients[huruf] = Client()

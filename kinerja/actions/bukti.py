@@ -7,20 +7,23 @@ from django.utils import timezone
 
 from core import audit
 from documents.snapshot import digest
-from kinerja.models import BuktiRealisasi, Realisasi
+from kinerja.models import BuktiPengukuran, BuktiRealisasi, PengukuranSub, Realisasi
+
+Pemilik = Realisasi | PengukuranSub
+Bukti = BuktiRealisasi | BuktiPengukuran
 
 
-def attach_bukti(*, realisasi: Realisasi, files: Iterable[Any], by: Any) -> list[BuktiRealisasi]:
+def attach_bukti(*, pemilik: Pemilik, files: Iterable[Any], by: Any) -> list[Bukti]:
     """Satu baris dan satu kejadian audit per berkas; `audit.Refused` bila isinya sudah terlampir.
 
     Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya gagal. Bila transaksi pemanggil
     yang kemudian gagal, pemanggil memanggil `discard_bukti`.
     """
-    stored: list[BuktiRealisasi] = []
+    stored: list[Bukti] = []
     try:
-        with audit.locked(realisasi.kabupaten_kode):
+        with audit.locked(pemilik.kabupaten_kode):
             for file in files:
-                bukti = _stored(realisasi, file, by)
+                bukti = _stored(pemilik, file, by)
                 stored.append(bukti)
                 bukti.save()
                 changes = audit.difference({}, audit.values(bukti))
@@ -31,21 +34,22 @@ def attach_bukti(*, realisasi: Realisasi, files: Iterable[Any], by: Any) -> list
     return stored
 
 
-def discard_bukti(rows: Iterable[BuktiRealisasi]) -> None:
+def discard_bukti(rows: Iterable[Bukti]) -> None:
     """Hapus berkas dari baris yang batal tersimpan; baris yang sah tidak pernah lewat sini."""
     for row in rows:
         row.berkas.storage.delete(str(row.berkas.name))
 
 
-def _stored(realisasi: Realisasi, file: Any, by: Any) -> BuktiRealisasi:
+def _stored(pemilik: Pemilik, file: Any, by: Any) -> Bukti:
     """Baris yang berkasnya sudah di penyimpanan, belum di basis data."""
     file.seek(0)
     sha256 = digest(file.read())
     file.seek(0)
-    if realisasi.bukti.filter(sha256=sha256).exists():
-        raise audit.Refused(f"“{file.name}” sudah terlampir pada realisasi ini.")
-    bukti = BuktiRealisasi(
-        realisasi=realisasi,
+    if pemilik.bukti.filter(sha256=sha256).exists():
+        raise audit.Refused(f"“{file.name}” sudah terlampir pada {pemilik._meta.verbose_name} ini.")
+    relasi: Any = pemilik.bukti
+    bukti: Bukti = relasi.model(
+        **{relasi.field.name: pemilik},
         nama=str(file.name),
         ukuran=file.size or 0,
         sha256=sha256,

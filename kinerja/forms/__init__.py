@@ -11,19 +11,33 @@ from kinerja.forms.data import (
 from kinerja.forms.lkjip import BagianLkjipForm, LkjipForm
 from kinerja.forms.nilai import RealisasiForm, TargetForm
 from kinerja.forms.program import KegiatanForm, ProgramForm, SubKegiatanForm
+from kinerja.forms.rencana import (
+    DpaForm,
+    PengukuranKegiatanForm,
+    PengukuranProgramForm,
+    PengukuranSubForm,
+    PeriodeIsianForm,
+    RencanaAksiForm,
+)
 
 __all__ = [
     "AngkaTercetakForm",
     "BagianLkjipForm",
+    "DpaForm",
     "EvaluasiAkipForm",
     "IndikatorForm",
     "KegiatanForm",
     "LkjipForm",
+    "PengukuranKegiatanForm",
+    "PengukuranProgramForm",
+    "PengukuranSubForm",
+    "PeriodeIsianForm",
     "PeriodeRenstraForm",
     "ProgramForm",
     "RealisasiForm",
     "RekapPegawaiForm",
     "RekomendasiForm",
+    "RencanaAksiForm",
     "SasaranForm",
     "SubKegiatanForm",
     "TargetForm",

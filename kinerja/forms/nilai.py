@@ -4,28 +4,43 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
 from core.angka import bulatkan, format_angka
 from core.forms import ScopedModelForm
-from core.uploads import MAX_BYTES
-from documents.files import ACCEPT, HEAD_BYTES, problem
+from core.periode import BULAN, TRIWULAN, triwulan_dari
+from kinerja.actions import tulisan_target
+from kinerja.forms.bukti import BuktiField
 from kinerja.models import Realisasi, Target
 
 HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
-PANJANG_NAMA = 200
+
+
+MASA = (
+    *((f"{n}-0", nama) for n, nama in TRIWULAN.items()),
+    *((f"{triwulan_dari(n)}-{n}", nama) for n, nama in enumerate(BULAN, start=1)),
+)
 
 
 class NilaiForm(ScopedModelForm):
-    """Bersama untuk target dan realisasi: tahunnya di dalam periode Renstra indikatornya."""
+    """Bersama untuk target dan realisasi: setahun, per triwulan atau per bulan, di dalam periode Renstranya."""
+
+    masa = forms.ChoiceField(choices=MASA)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.relabel("indikator", lambda i: f"{i} ({i.sasaran.periode})", "sasaran__periode")
+        self.relabel("tingkat", lambda t: f"{t} ({t.skala})", "skala")
+        self.initial.setdefault("masa", f"{self.instance.triwulan}-{self.instance.bulan}")
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Masa ikut diperiksa ketunggalannya walau diisi lewat satu pilihan."""
+        return super()._get_validation_exclusions() - {"triwulan", "bulan"}
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("masa"):
+            self.instance.triwulan, self.instance.bulan = map(int, data["masa"].split("-"))
+        self.check_tingkat(data)
         if not self.errors:
             periode, tahun = data["indikator"].sasaran.periode, data["tahun"]
             if not periode.tahun_awal <= tahun <= periode.tahun_akhir:
@@ -36,59 +51,64 @@ class NilaiForm(ScopedModelForm):
             self.check_nilai(data)
         return data
 
+    def check_tingkat(self, data: dict[str, Any]) -> None:
+        """Indikator kualitatif diisi sebutan dari skalanya; indikator lain angka."""
+        indikator, tingkat = data.get("indikator"), data.get("tingkat")
+        if indikator is None or (tingkat is None and indikator.skala_kualitatif is None):
+            return
+        if indikator.skala_kualitatif is None:
+            self.add_error("tingkat", "Indikator ini diukur dengan angka; kosongkan sebutannya.")
+        elif tingkat is None:
+            self.add_error("tingkat", f"Pilih sebutan dari skala {indikator.skala_kualitatif}.")
+        elif tingkat.skala != indikator.skala_kualitatif:
+            self.add_error(
+                "tingkat", f"Sebutan ini dari skala lain; indikatornya memakai {indikator.skala_kualitatif}."
+            )
+
     def check_nilai(self, data: dict[str, Any]) -> None:
         raise NotImplementedError
 
 
 class TargetForm(NilaiForm):
+    """Target yang berganti menyimpan target lamanya, maka alasannya wajib."""
+
+    alasan = forms.CharField(
+        label="Alasan perubahan", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Wajib bila target diubah; target lama dan alasannya tetap tersimpan.",
+    )  # fmt: skip
+
     class Meta(ScopedModelForm.Meta):
         model = Target
-        fields = ("indikator", "tahun", "triwulan", "nilai", "tercetak")
+        fields = ("indikator", "tahun", "masa", "nilai", "tingkat", "tercetak")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lama = tulisan_target(self.instance) if self.instance.pk else ""
+        if not self.instance.pk:
+            del self.fields["alasan"]
+            self.helper.layout.fields.remove("alasan")
 
     def check_nilai(self, data: dict[str, Any]) -> None:
-        if data["nilai"] is None and not data["tercetak"]:
+        if data["nilai"] is None and data["tingkat"] is None and not data["tercetak"]:
             self.add_error("nilai", "Target belum diisi.")
+        elif self.is_changed and not data["alasan"].strip():
+            self.add_error("alasan", f"Target semula {self.lama}; tulis alasan mengubahnya.")
 
-
-class BuktiInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class BuktiField(forms.FileField):
-    """Beberapa berkas sekaligus; jenis dan ukuran tiap berkas diperiksa dari isinya."""
-
-    widget = BuktiInput(attrs={"accept": ACCEPT})
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        files = list(data or [])
-        errors = [message for message in map(_masalah, files) if message]
-        if errors:
-            raise ValidationError(errors)
-        return files
-
-
-def _masalah(file: UploadedFile) -> str:
-    name = str(file.name)
-    if len(name) > PANJANG_NAMA:
-        return f"“{name[:40]}…”: nama berkas paling panjang {PANJANG_NAMA} aksara."
-    file.seek(0)
-    return problem(name, file.read(HEAD_BYTES), file.size or 0, MAX_BYTES)
+    @property
+    def is_changed(self) -> bool:
+        """Angka atau sebutan target yang sudah ada berganti."""
+        return bool(self.lama) and bool({"nilai", "tingkat"}.intersection(self.changed_data))
 
 
 class RealisasiForm(NilaiForm):
     """Indikator pecahan diisi pembilang dan penyebutnya; nilai hanya ditulis bila itu yang diketahui."""
 
-    bukti = BuktiField(
-        label="Berkas bukti",
-        required=False,
-        help_text="Boleh beberapa berkas: PDF, PNG, JPG, XLSX atau DOCX, masing-masing paling besar "
-        f"{MAX_BYTES // 1_000_000} MB. Bila isian lain ditolak, pilih lagi berkasnya.",
-    )
+    bukti = BuktiField()
 
     class Meta(ScopedModelForm.Meta):
         model = Realisasi
         fields = (
-            "indikator", "tahun", "triwulan", "pembilang", "penyebut", "nilai", "penjelasan", "tercetak",
+            "indikator", "tahun", "masa", "pembilang", "penyebut", "nilai", "tingkat", "penjelasan", "tercetak",
         )  # fmt: skip
         help_texts = {
             "pembilang": "Untuk indikator yang rumusnya pecahan.",
@@ -121,7 +141,7 @@ class RealisasiForm(NilaiForm):
     def check_nilai_saja(self, data: dict[str, Any]) -> None:
         """Tanpa angka boleh bila sistem menghitungnya atau hanya tulisan dokumen lama yang diketahui."""
         indikator = data["indikator"]
-        if data["tercetak"] or (data["nilai"] is None and indikator.sumber):
+        if data["tercetak"] or data["tingkat"] or (data["nilai"] is None and indikator.sumber):
             return
         if indikator.rumus_penyebut:
             self.add_error(

@@ -36,6 +36,10 @@ class PengukuranQuerySet(ScopedQuerySet):
         target = self.model._meta.get_field(name).related_model
         return self.get(**{name: target._default_manager.get_by_natural_key(*parent)}, triwulan=triwulan)
 
+    def with_jumlah_bukti(self) -> "PengukuranQuerySet":
+        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
+        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
+
 
 class PengukuranProgram(Pengukuran):
     """K satu program; uangnya selalu jumlah sub kegiatannya."""

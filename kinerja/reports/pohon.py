@@ -143,3 +143,8 @@ def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:
     for row in rows:
         hasil.setdefault(getattr(row, f"{row.induk_field}_id"), {})[row.triwulan] = row
     return hasil
+
+
+def evaluasi_baris(sub: SubKegiatan) -> Evaluasi:
+    """Evaluasi satu baris sub kegiatan, tanpa membaca seluruh pohon."""
+    return Simpul(sub, "sub", [], {row.triwulan: row for row in sub.pengukuran.all()}).evaluasi

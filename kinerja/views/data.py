@@ -9,8 +9,8 @@ from django.views.generic import DetailView
 
 from core.angka import format_angka
 from core.views import Create, Detail, List, Saving, Scoped, Update
-from kinerja.actions import attach_bukti, discard_bukti
-from kinerja.models import BuktiRealisasi, Realisasi
+from kinerja.actions import attach_bukti, discard_bukti, record_target_change
+from kinerja.models import Realisasi
 from kinerja.reports.keuangan import uang
 from kinerja.reports.rujukan import kategori_akip
 
@@ -27,15 +27,15 @@ class RealisasiDetail(Detail):
         return super().get_context_data(**kwargs) | {"hitung": self.object.hitung()}
 
 
-class RealisasiSave(Saving):
-    """Realisasi dan berkas buktinya tersimpan bersama, atau tidak sama sekali."""
+class BuktiSave(Saving):
+    """Baris dan berkas buktinya tersimpan bersama, atau tidak sama sekali."""
 
-    bukti: tuple[BuktiRealisasi, ...] = ()
+    bukti: tuple[Any, ...] = ()
 
     def store(self, form: Any) -> None:
         super().store(form)
         files = form.cleaned_data["bukti"]
-        self.bukti = tuple(attach_bukti(realisasi=self.object, files=files, by=self.request.user))
+        self.bukti = tuple(attach_bukti(pemilik=self.object, files=files, by=self.request.user))
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -48,6 +48,8 @@ class RealisasiSave(Saving):
         discard_bukti(self.bukti)
         return super().form_invalid(form)
 
+
+class RealisasiSave(BuktiSave):
     @property
     def success_message(self) -> str:  # type: ignore[override]
         """Angka sebagaimana dipahami, agar salah ketik segera terlihat."""
@@ -57,6 +59,24 @@ class RealisasiSave(Saving):
         angka = kosong if nilai is None else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
         bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
         return f"Tersimpan: {angka}{bukti}."
+
+
+class TargetSave(Saving):
+    """Target yang berganti mencatat target lamanya dalam transaksi yang sama."""
+
+    def store(self, form: Any) -> None:
+        super().store(form)
+        if form.is_changed:
+            alasan = form.cleaned_data["alasan"]
+            record_target_change(target=self.object, lama=form.lama, alasan=alasan, by=self.request.user)
+
+
+class TargetCreate(TargetSave, Create):
+    pass
+
+
+class TargetUpdate(TargetSave, Update):
+    pass
 
 
 class RealisasiCreate(RealisasiSave, Create):
@@ -71,7 +91,7 @@ class BuktiDownload(Scoped, DetailView):
     """Berkas bukti selalu sebagai lampiran, tidak dibuka di dalam halaman."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        bukti: BuktiRealisasi = self.get_object()
+        bukti = self.get_object()
         if not bukti.berkas.storage.exists(bukti.berkas.name):
             messages.error(request, "Berkasnya tidak ditemukan di peladen; beri tahu admin.")
             return redirect(bukti.get_absolute_url())

@@ -23,6 +23,8 @@ from kinerja.models import (
     Target,
     TingkatPredikat,
 )
+from kinerja.tables.rencana import PerubahanTargetTable
+from kinerja.urls import rencana
 from kinerja.views import dasbor, data, lkjip
 
 ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
@@ -62,7 +64,9 @@ perencanaan = [
         form_class=forms.TargetForm,
         table_class=tables.TargetTable,
         filterset_class=filters.TargetFilter,
-        related=("indikator",),
+        related=("indikator", "tingkat"),
+        panels={"perubahan": PerubahanTargetTable},
+        custom={"create": data.TargetCreate, "update": data.TargetUpdate},
     ),
 ]
 
@@ -208,4 +212,4 @@ laporan = [
 ]
 
 app_name = "kinerja"
-urlpatterns = [*laporan, *perencanaan, *pengukuran, *anggaran, *acuan]
+urlpatterns = [*laporan, *perencanaan, *pengukuran, *anggaran, *acuan, *rencana.urlpatterns]

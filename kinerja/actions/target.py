@@ -1,0 +1,30 @@
+"""Mencatat target yang berganti: target lama, target baru, alasannya."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from core import audit
+from core.angka import format_angka
+from kinerja.models import PerubahanTarget, Target
+
+
+def tulisan_target(target: Target) -> str:
+    """Target sebagaimana dibaca orang: sebutannya, angkanya dengan satuan, atau tulisan dokumennya."""
+    if target.tingkat is not None:
+        return target.tingkat.nama
+    if target.nilai is None:
+        return target.tercetak or "belum ada"
+    return f"{format_angka(target.nilai, target.indikator.desimal)} {target.indikator.satuan}".strip()
+
+
+def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:
+    """Simpan perubahan dalam transaksi yang sama dengan penyimpanan targetnya."""
+    with audit.locked(target.kabupaten_kode):
+        row = PerubahanTarget.objects.create(
+            target=target, lama=lama[:60], baru=tulisan_target(target)[:60], alasan=alasan, oleh=str(by)[:200],
+            waktu=timezone.now(),
+        )  # fmt: skip
+        changes = audit.difference({}, audit.values(row))
+        audit.record(by=by, action=audit.Action.CREATE, obj=row, changes=changes)
+    return row

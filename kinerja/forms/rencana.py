@@ -1,0 +1,103 @@
+"""Formulir DPA, rencana aksi, periode isian dan pengukuran triwulan."""
+
+from typing import Any
+
+from core.forms import ScopedModelForm
+from core.periode import TRIWULAN
+from kinerja.forms.bukti import BuktiField
+from kinerja.models import (
+    Dpa,
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+    PeriodeIsian,
+    RencanaAksi,
+    SubKegiatan,
+)
+from kinerja.models.rencana import KOLOM_BULAN
+from kinerja.rencana import masalah_bulan, per_triwulan
+
+
+class DpaForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Dpa
+        fields = ("tahun", "jenis", "nomor", "tanggal")
+
+
+class PeriodeIsianForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = PeriodeIsian
+        fields = ("tahun", "triwulan", "mulai", "sampai")
+
+
+def label_sub(sub: SubKegiatan) -> str:
+    """Tahun, nama dan indikator, sehingga dua baris satu sub kegiatan terbedakan."""
+    return f"{sub.tahun} · {sub} — {sub.indikator}"
+
+
+class RencanaAksiForm(ScopedModelForm):
+    """Kedua belas bulan kosong seluruhnya atau berjumlah 100."""
+
+    class Meta(ScopedModelForm.Meta):
+        model = RencanaAksi
+        fields = ("sub_kegiatan", "aksi", *KOLOM_BULAN, "keterangan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("sub_kegiatan", label_sub, "kegiatan__program")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        is_terbaca = not any(kolom in self.errors for kolom in KOLOM_BULAN)
+        if is_terbaca and (masalah := masalah_bulan([data[kolom] for kolom in KOLOM_BULAN])):
+            self.add_error(KOLOM_BULAN[-1], masalah)
+        return data
+
+
+class PengukuranProgramForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = PengukuranProgram
+        fields = ("program", "triwulan", "kinerja", "penjelasan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("program", lambda program: f"{program.tahun} · {program}")
+
+
+class PengukuranKegiatanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = PengukuranKegiatan
+        fields = ("kegiatan", "triwulan", "kinerja", "penjelasan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")
+
+
+class PengukuranSubForm(ScopedModelForm):
+    """K dan Rp satu triwulan; yang dijadwalkan tetapi tanpa hasil harus dijelaskan."""
+
+    bukti = BuktiField()
+
+    class Meta(ScopedModelForm.Meta):
+        model = PengukuranSub
+        fields = (
+            "sub_kegiatan", "triwulan", "kinerja", "keuangan", "penjelasan", "pendorong", "penghambat", "tindak_lanjut",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("sub_kegiatan", label_sub, "kegiatan__program")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.errors:
+            return data
+        rencana = RencanaAksi.objects.filter(sub_kegiatan=data["sub_kegiatan"]).first()
+        persen = per_triwulan(rencana.bulan)[data["triwulan"] - 1] if rencana else None
+        if persen and not data["kinerja"] and not data["keuangan"] and not data["penjelasan"].strip():
+            nama = TRIWULAN[data["triwulan"]]
+            self.add_error(
+                "penjelasan", f"{nama} dijadwalkan {persen} % tetapi tidak ada realisasinya; tulis penjelasannya."
+            )
+        return data

@@ -1,0 +1,29 @@
+"""Halaman pengukuran triwulan: rincian dengan evaluasinya, isian dengan berkas bukti."""
+
+from typing import Any
+
+from core.views import Create, Detail, List, Update
+from kinerja.models import PengukuranSub
+from kinerja.reports.pohon import evaluasi_baris
+from kinerja.views.data import BuktiSave
+
+
+class PengukuranSubList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_jumlah_bukti()
+
+
+class PengukuranSubDetail(Detail):
+    """Isian satu triwulan di samping jumlah, persen dan simpangan setahun barisnya."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        row: PengukuranSub = self.object
+        return super().get_context_data(**kwargs) | {"evaluasi": evaluasi_baris(row.sub_kegiatan)}
+
+
+class PengukuranSubCreate(BuktiSave, Create):
+    pass
+
+
+class PengukuranSubUpdate(BuktiSave, Update):
+    pass
