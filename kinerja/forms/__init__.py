@@ -18,6 +18,7 @@ from kinerja.forms.rencana import (
     PengukuranSubForm,
     PeriodeIsianForm,
     RencanaAksiForm,
+    SalinTahunForm,
 )
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "RekapPegawaiForm",
     "RekomendasiForm",
     "RencanaAksiForm",
+    "SalinTahunForm",
     "SasaranForm",
     "SubKegiatanForm",
     "TargetForm",

@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from core.forms import ScopedModelForm
-from core.periode import TRIWULAN
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from core.forms import ScopedModelForm, TahunField
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL, TRIWULAN
 from kinerja.forms.bukti import BuktiField
 from kinerja.models import (
     Dpa,
@@ -16,6 +19,23 @@ from kinerja.models import (
 )
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.rencana import masalah_bulan, per_triwulan
+
+
+class SalinTahunForm(forms.Form):
+    """Tahun asal yang berisi program, tahun tujuan, dan apakah pagunya ikut."""
+
+    dari = forms.TypedChoiceField(label="Dari tahun", coerce=int)
+    ke = TahunField(label="Ke tahun", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
+    dengan_uang = forms.BooleanField(
+        label="Bawa juga pagunya", required=False,
+        help_text="Tanpa ini pagu tahun baru kosong, menunggu DPA-nya.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, tahun: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dari"].choices = [(t, t) for t in tahun]  # type: ignore[attr-defined]
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
 
 
 class DpaForm(ScopedModelForm):

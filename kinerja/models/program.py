@@ -65,6 +65,10 @@ class ProgramQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kabupaten: str, tahun: int, kode: str) -> "Program":
         return self.get(perangkat_daerah__kabupaten__kode=kabupaten, tahun=tahun, kode=kode)
 
+    def tahun_berisi(self) -> list[int]:
+        """Tahun yang sudah berisi program, yang terbaru di depan."""
+        return list(self.order_by("-tahun").values_list("tahun", flat=True).distinct())
+
     def with_money(self) -> "ProgramQuerySet":
         """Dengan jumlah uang sub kegiatannya, dan banyak sub kegiatan berpagu yang realisasinya belum diketahui."""
         sub = "kegiatan__subkegiatan"

@@ -21,11 +21,14 @@ from kinerja.models import (
 )
 from kinerja.tables import SasaranTable
 from kinerja.tables import rencana as tables
-from kinerja.views import data, rencana
+from kinerja.views import data, pohon, rencana, salin
 
 ACUAN = ("list", "detail")
 
 urlpatterns = [
+    path("pohon/", pohon.pohon, name="pohon"),
+    path("pohon/pdf/", pohon.pohon_pdf, name="pohon_pdf"),
+    path("salin-tahun/", salin.SalinTahun.as_view(), name="salin_tahun"),
     *crud_urls(
         Tujuan,
         prefix="tujuan",

@@ -1,0 +1,58 @@
+"""Halaman pohon kinerja dan penyalinan tahun, dengan data buatan."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from documents import render
+from kinerja.models import Nomenklatur
+from kinerja.reports.pohon_gambar import payload
+from tests.factories import make_sub, make_user
+from tests.kinerja.test_pohon import teks
+
+pytestmark = pytest.mark.django_db
+
+
+def test_tanpa_periode(banyuasin):
+    make_sub(banyuasin)
+    assert "2.13.04 Program uji" in teks(payload(banyuasin, 2023)["ikhtisar"])
+
+
+def test_halaman_pohon(client_for, banyuasin, monkeypatch):
+    make_sub(banyuasin)
+    page = client_for("operator").get(reverse("kinerja:pohon") + "?tahun=2023").content.decode()
+    assert re.search(r"<details open>.*2\.13\.04 Program uji", page, re.S)
+    assert "Belum ada program tahun 2031" in client_for("operator").get("/kinerja/pohon/?tahun=2031").content.decode()
+    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-" + str(len(source)).encode())
+    assert client_for("operator").get(reverse("kinerja:pohon_pdf")).content.startswith(b"%PDF-")
+
+    def gagal(source):
+        raise render.RenderFailed("memori habis")
+
+    monkeypatch.setattr(render, "pdf", gagal)
+    assert client_for("operator").get(reverse("kinerja:pohon_pdf")).url == reverse("kinerja:pohon")
+
+
+def test_akun_tanpa_kabupaten(client, db):
+    client.force_login(make_user("operator", None))
+    assert "Belum ada program" in client.get(reverse("kinerja:pohon")).content.decode()
+    assert client.get(reverse("kinerja:salin_tahun")).status_code == 403
+
+
+def test_halaman_salin(client_for, banyuasin):
+    make_sub(banyuasin, kode="2.13.04.2.01.18")
+    for kode, awal, akhir in (("2.13.04.2.01.18", 2021, 2023), ("2.13.04.2.01.0018", 2024, None)):
+        Nomenklatur.objects.create(
+            kode=kode, baku="2.13.04.2.01.0018", tingkat="sub", nama="x", tahun_awal=awal, tahun_akhir=akhir
+        )
+    Nomenklatur.objects.create(
+        kode="2.13.04", baku="2.13.04", tingkat="program", nama="x", tahun_awal=2021, tahun_akhir=2023
+    )
+    client, url = client_for("operator"), reverse("kinerja:salin_tahun")
+    assert client.get(url).context["form"].initial == {"dari": 2023, "ke": 2024}
+    page = client.post(url, {"dari": 2023, "ke": 2024}, follow=True).content.decode()
+    assert "Tersalin 1 program, 1 kegiatan, 1 baris sub kegiatan, 0 rencana aksi; 1 kode berganti" in page
+    assert "penerusnya tidak diketahui: 2.13.04." in page
+    assert "sudah berisi 1 program" in client.post(url, {"dari": 2023, "ke": 2024}).content.decode()
+    assert client_for("kepala_bidang").get(url).status_code == 403
