@@ -25,12 +25,13 @@ class BidangForm(ScopedModelForm):
 
 
 class PejabatForm(ScopedModelForm):
-    nip = forms.CharField(label="NIP", max_length=30, help_text="18 angka; boleh dengan spasi.")
+    nip = forms.CharField(label="NIP", max_length=30, required=False, help_text="18 angka; boleh dengan spasi.")
 
     class Meta(ScopedModelForm.Meta):
         model = Pejabat
         fields = (
-            "nama", "nip", "jabatan", "pangkat", "golongan", "sifat", "is_kepala", "mulai", "sampai",
+            "nama", "nip", "jabatan", "pangkat", "golongan", "sifat", "is_kepala", "is_kepala_daerah", "mulai",
+            "sampai",
         )  # fmt: skip
 
     def clean_nip(self) -> str:

@@ -137,6 +137,7 @@ class Pejabat(Named):
     nip = models.CharField(
         "NIP",
         max_length=18,
+        blank=True,
         validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka tanpa spasi.")],
     )
     jabatan = models.CharField(max_length=200)
@@ -144,6 +145,9 @@ class Pejabat(Named):
     golongan = models.CharField(max_length=10, blank=True)
     sifat = models.CharField(max_length=10, choices=Sifat, default=Sifat.DEFINITIF)
     is_kepala = models.BooleanField("kepala perangkat daerah", default=False)
+    is_kepala_daerah = models.BooleanField(
+        "kepala daerah", default=False, help_text="Bupati; atasan langsung kepala dinas, tanpa NIP."
+    )
     mulai = models.DateField("menjabat sejak")
     sampai = models.DateField("menjabat sampai", null=True, blank=True)
 
@@ -160,6 +164,11 @@ class Pejabat(Named):
                 name="pejabat_masa",
                 violation_error_message="Tanggal akhir tidak boleh sebelum tanggal mulai.",
             ),
+            models.CheckConstraint(
+                condition=~Q(nip="") | Q(is_kepala_daerah=True),
+                name="pejabat_nip",
+                violation_error_message="NIP wajib diisi, kecuali untuk kepala daerah.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -170,7 +179,9 @@ class Pejabat(Named):
 
     @property
     def nip_berspasi(self) -> str:
-        """NIP dicetak 8-6-1-3."""
+        """NIP dicetak 8-6-1-3; kosong untuk kepala daerah."""
+        if not self.nip:
+            return ""
         return f"{self.nip[:8]} {self.nip[8:14]} {self.nip[14]} {self.nip[15:]}"
 
     @property

@@ -12,6 +12,7 @@ class Role(StrEnum):
     OPERATOR = "operator"
     KEPALA_BIDANG = "kepala_bidang"
     KEPALA_DINAS = "kepala_dinas"
+    KEPALA_DAERAH = "kepala_daerah"
     INSPEKTORAT = "inspektorat"
     ADMIN = "admin"
 
@@ -20,6 +21,7 @@ LABELS = {
     Role.OPERATOR: "Operator",
     Role.KEPALA_BIDANG: "Kepala Bidang/Sekretaris",
     Role.KEPALA_DINAS: "Kepala Dinas",
+    Role.KEPALA_DAERAH: "Bupati",
     Role.INSPEKTORAT: "Inspektorat",
     Role.ADMIN: "Admin",
 }
@@ -55,6 +57,8 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "accounts.*": ("view",),
         "accounts.user": (),
         "documents.submit": ("step",),
+        "documents.sign": ("step",),
+        "documents.pembukaan": ("view",),
     },
     Role.KEPALA_BIDANG: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -62,6 +66,8 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "accounts.user": (),
         "documents.approve": ("step",),
         "documents.return": ("step",),
+        "documents.sign": ("step",),
+        "documents.pembukaan": ("view",),
     },
     Role.KEPALA_DINAS: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -69,6 +75,12 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "core.auditevent": ("view",),
         "documents.sign": ("step",),
         "documents.return": ("step",),
+        "documents.pembukaan": ("view", "add"),
+    },
+    Role.KEPALA_DAERAH: {
+        **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "accounts.user": (),
+        "documents.sign": ("step",),
     },
     Role.INSPEKTORAT: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -77,6 +89,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "kinerja.evaluasiakip": _EDIT,
         "kinerja.rekomendasi": _EDIT,
         "documents.review": ("step",),
+        "documents.pembukaan": ("view",),
     },
     Role.ADMIN: {
         **dict.fromkeys(_DATA, ("view",)),
@@ -85,6 +98,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "accounts.*": _EDIT,
         "accounts.kabupaten": ("view",),
         "core.auditevent": ("view",),
+        "documents.pembukaan": ("view",),
     },
 }
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-APPEND_ONLY = ("core_auditevent", "documents_snapshot", "documents_pengesahan", "kinerja_perubahantarget")
+APPEND_ONLY = (
+    "core_auditevent", "documents_snapshot", "documents_pengesahan", "documents_tandatangan", "kinerja_perubahantarget",
+)  # fmt: skip
 
 _SQLITE = """CREATE TRIGGER {t}_no_{verb} BEFORE {verb} ON {t}
 BEGIN SELECT RAISE(ABORT, '{t} hanya boleh ditambah'); END"""

@@ -1,24 +1,22 @@
 """Perubahan dokumen. `advance` satu-satunya jalan status berpindah."""
 
 import datetime
-import json
-import secrets
-from base64 import b32encode
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Pejabat
 from core import audit
 from core.audit import Refused
-from documents import papers, render, signing
-from documents.models import Document, Kunci, Pengesahan, Snapshot
+from documents import render, signing
+from documents.models import Document, Kunci, Pembukaan, Pengesahan, Snapshot, TandaTangan
+from documents.printing import new_code, print_html, store_pdf, stored
 from documents.snapshot import canonical, digest
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step, rule
+
+PALING_LAMA = datetime.timedelta(days=14)
 
 
 class Denied(Refused):
@@ -35,6 +33,8 @@ class SignedFile:
     tanggal: datetime.date
     snapshot_id: int
     is_pades: bool
+    urutan: int
+    is_last: bool
 
 
 def advance(
@@ -57,9 +57,11 @@ def advance(
             allowed = check(current, step, by, note, password)
             before = current.status
             STEPS[Step(step)](current, by, note, signed)
-            current.status = allowed.to
+            current.status = allowed.to if signed is None or signed.is_last else before
             current.save()
             changes = {"status": [before, current.status]}
+            if signed:
+                note = f"{signed.pejabat.nama} menandatangani."
             audit.record(by=by, action=audit.Action.ADVANCE, obj=current, changes=changes, note=note)
     except Denied as error:
         audit.record_denied(by, type(document), document.pk, f"{step}: {error}")
@@ -84,13 +86,20 @@ def check(document: Document, step: str, by: Any, note: str, password: str) -> R
         raise Denied("Dokumen milik kabupaten lain.")
     if not (allowed.roles.intersection(by.roles) and by.has_perm(f"documents.{step}")):
         raise Denied(f"Peran Anda tidak berhak: {STEP_LABELS[Step(step)].lower()}.")
-    if step in (Step.APPROVE, Step.SIGN) and document.submitted_by_id == by.pk:
+    if step == Step.REVIEW and not document.has_review:
+        raise Refused("Naskah jenis ini tidak direviu.")
+    if document.submitted_by_id == by.pk and not _may_handle_own(document, step):
         raise Denied("Yang mengajukan tidak boleh menyetujui atau menandatangani.")
     if allowed.note and not note.strip():
         raise Refused("Catatan wajib diisi.")
     if allowed.password and not by.check_password(password):
         raise Denied("Kata sandi salah.")
     return allowed
+
+
+def _may_handle_own(document: Document, step: str) -> bool:
+    """Pengaju tidak menyetujui; ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak."""
+    return step not in (Step.APPROVE, Step.SIGN) or (step == Step.SIGN and len(document.parties()) > 1)
 
 
 def submit(document: Document, by: Any, note: str, signed: SignedFile | None) -> None:
@@ -118,12 +127,40 @@ def send_back(document: Document, by: Any, note: str, signed: SignedFile | None)
 
 
 def sign(document: Document, by: Any, note: str, signed: SignedFile | None) -> None:
-    """Simpan PDF bertanda tangan, catat pengesahan, kunci tahunnya."""
+    """Catat tanda tangan; pihak terakhir mengesahkan naskah dan mengunci lingkupnya."""
     if signed is None or document.snapshot is None or signed.snapshot_id != document.snapshot_id:
         raise Refused("Isi dokumen berganti selama pencetakan. Muat ulang halaman lalu ulangi.")
     refuse_if_changed(document)
-    now = timezone.now()
-    document.pengesahan = Pengesahan.objects.create(
+    if TandaTangan.objects.of(document.snapshot).count() != signed.urutan - 1:
+        raise Refused("Pihak ini sudah menandatangani. Muat ulang halaman.")
+    now, berkas = timezone.now(), {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
+    TandaTangan.objects.create(
+        snapshot=document.snapshot,
+        urutan=signed.urutan,
+        pejabat=signed.pejabat,
+        nama=signed.pejabat.nama,
+        jabatan=signed.pejabat.jabatan_lengkap,
+        kode=signed.kode,
+        is_pades=signed.is_pades,
+        signed_by=by,
+        signed_at=now,
+        **berkas,
+    )
+    if signed.is_last:
+        document.pengesahan = confirm(document, document.snapshot, signed, now, berkas)
+        document.signed_by, document.signed_at = by, now
+        for lingkup in document.lock_scopes:
+            Kunci.objects.create(
+                kabupaten=document.kabupaten, tahun=document.tahun, lingkup=lingkup, pengesahan=document.pengesahan
+            )
+
+
+def confirm(
+    document: Document, snapshot: Snapshot, signed: SignedFile, now: datetime.datetime, berkas: dict[str, str]
+) -> Pengesahan:
+    """Pengesahan naskah oleh pihak terakhir; elektronik bila semua pihaknya bersertifikat."""
+    pades = TandaTangan.objects.of(snapshot).values_list("is_pades", flat=True)
+    pengesahan: Pengesahan = Pengesahan.objects.create(
         kabupaten=document.kabupaten,
         kode=signed.kode,
         judul=str(document),
@@ -131,15 +168,12 @@ def sign(document: Document, by: Any, note: str, signed: SignedFile | None) -> N
         tanggal=signed.tanggal,
         penanda_tangan=signed.pejabat.nama,
         jabatan=signed.pejabat.jabatan_lengkap,
-        snapshot=document.snapshot,
-        pdf=store_pdf(signed.pdf),
-        pdf_sha256=digest(signed.pdf),
-        is_pades=signed.is_pades,
+        snapshot=snapshot,
+        is_pades=all(pades),
         signed_at=now,
+        **berkas,
     )
-    document.signed_by, document.signed_at = by, now
-    if document.locks_year:
-        Kunci.objects.create(kabupaten=document.kabupaten, tahun=document.tahun, pengesahan=document.pengesahan)
+    return pengesahan
 
 
 def review(document: Document, by: Any, note: str, signed: SignedFile | None) -> None:
@@ -179,61 +213,70 @@ def refuse_if_changed(document: Document) -> None:
 
 
 def prepare_signature(document: Document, by: Any, password: str, passphrase: str) -> SignedFile:
-    """Cetak dari snapshot dan tandatangani; mahal, maka di luar kunci."""
+    """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya; mahal, maka di luar kunci."""
     fresh = type(document).objects.get(pk=document.pk)
     check(fresh, Step.SIGN, by, "", password)
     pejabat = by.pejabat
     if pejabat is None or fresh.tanggal is None or fresh.snapshot_id is None:
         raise Refused("Akun Anda belum ditautkan ke data pejabat, atau tanggal dokumen kosong.")
-    if not Pejabat.objects.visible_to(by).kepala().on(fresh.tanggal).filter(pk=pejabat.pk).exists():
-        raise Refused(f"{pejabat.nama} tidak menjabat kepala dinas pada tanggal dokumen.")
+    refuse_if_not_next(fresh, pejabat, fresh.tanggal)
     is_pades = signing.has_certificate(pejabat.nip)
     try:
         signer = signing.load_signer(pejabat.nip, passphrase) if is_pades else None
     except signing.WrongPassphrase as error:
         raise Denied(str(error)) from error
-    kode = new_code()
-    stamp = {"kode": kode, "is_pades": is_pades, "signed_at": timezone.now().isoformat()}
-    pdf = render.pdf(print_html(fresh, stamp))
+    earlier, parties = list(TandaTangan.objects.of(fresh.snapshot)), len(fresh.parties())
+    kode = earlier[-1].kode if earlier else new_code()
+    pdf = stored(earlier[-1].pdf) if earlier else render.pdf(print_html(fresh, stamp(kode, is_pades, parties)))
+    urutan = len(earlier) + 1
     if signer:
         tempat = pejabat.perangkat_daerah.tempat
-        pdf = signing.sign(pdf, signer, name=pejabat.nama, reason=str(fresh), location=tempat)
-    return SignedFile(kode, pdf, pejabat, fresh.tanggal, fresh.snapshot_id, is_pades)
+        pdf = signing.sign(pdf, signer, name=pejabat.nama, reason=str(fresh), location=tempat, nomor=urutan)
+    return SignedFile(kode, pdf, pejabat, fresh.tanggal, fresh.snapshot_id, is_pades, urutan, urutan == parties)
 
 
-def print_pdf(document: Document) -> bytes:
-    """PDF yang sah bila sudah ditandatangani; selain itu cetakan dari snapshot atau draf."""
-    if document.pengesahan is not None:
-        return (Path(settings.MEDIA_ROOT) / document.pengesahan.pdf).read_bytes()
-    return render.pdf(print_html(document))
+def stamp(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
+    """Cap pada cetakan; dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi."""
+    return {
+        "kode": kode,
+        "is_pades": is_pades and parties == 1,
+        "banyak_pihak": parties > 1,
+        "signed_at": timezone.now().isoformat(),
+    }
 
 
-def print_html(document: Document, stamp: dict[str, Any] | None = None) -> str:
-    """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
-    frozen = document.snapshot if document.status != Status.DRAFT else None
-    content = frozen.content if frozen else canonical(document.payload())
-    context: dict[str, Any] = {"p": json.loads(content), "stamp": None, "status": document.get_status_display()}
-    if stamp:
-        url = verification_url(stamp["kode"])
-        context["stamp"] = stamp | {"url": url, "qr": signing.qr_svg(url)}
-    return render.html(papers.paper(document).template, context)
+def refuse_if_not_next(document: Document, pejabat: Pejabat, tanggal: datetime.date) -> None:
+    """Hanya pihak yang gilirannya; ia harus menjabat pada tanggal naskah."""
+    if not Pejabat.objects.filter(pk=pejabat.pk).on(tanggal).exists():
+        raise Refused(f"{pejabat.nama} tidak menjabat pada tanggal dokumen.")
+    berikut = document.next_party()
+    if berikut != pejabat:
+        menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
+        raise Denied(f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini.{menunggu}")
 
 
-def verification_url(kode: str) -> str:
-    return f"{settings.SITE_URL}/verifikasi/{kode}/"
-
-
-def new_code() -> str:
-    """Kode verifikasi acak 80 bit, empat kelompok empat aksara."""
-    text = b32encode(secrets.token_bytes(10)).decode()
-    return "-".join(text[i : i + 4] for i in range(0, 16, 4))
-
-
-def store_pdf(pdf: bytes) -> str:
-    """Simpan menurut hash isinya; nama relatif terhadap MEDIA_ROOT."""
-    name = f"pengesahan/{digest(pdf)}.pdf"
-    path = Path(settings.MEDIA_ROOT) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pdf)
-    path.chmod(0o440)
-    return name
+def open_lock(
+    *,
+    kabupaten: Any,
+    tahun: int,
+    lingkup: str,
+    alasan: str,
+    sampai: datetime.datetime,
+    by: Any,
+    token: str | None = None,
+) -> Pembukaan:
+    """Buka kunci satu lingkup sampai `sampai`; tertutup sendiri. `Refused` bila tidak terkunci atau waktunya lewat."""
+    now = timezone.now()
+    with audit.locked(kabupaten.kode):
+        if not Kunci.objects.of(kabupaten.kode, tahun, tuple({"", lingkup})).exists():
+            raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
+        if not now < sampai <= now + PALING_LAMA:
+            raise Refused(f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.")
+        pembukaan: Pembukaan = Pembukaan.objects.create(
+            kabupaten=kabupaten, tahun=tahun, lingkup=lingkup, alasan=alasan, sampai=sampai, dibuka_by=by, dibuka_at=now
+        )
+        changes = audit.difference({}, audit.values(pembukaan))
+        audit.record(
+            by=by, action=audit.Action.CREATE, obj=pembukaan, changes=changes, note=f"Dibuka: {alasan}", token=token
+        )
+    return pembukaan

@@ -3,6 +3,8 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 
+from core.forms import ScopedModelForm
+from documents.models import Pembukaan
 from documents.workflow import Rule
 
 KODE_CONTOH = "contoh ABCD-EFGH-IJKL-MNOP"
@@ -45,3 +47,19 @@ class VerifyCodeForm(forms.Form):
 
 class VerifyFileForm(forms.Form):
     berkas = forms.FileField(label="Berkas PDF yang Anda terima")
+
+
+class PembukaanForm(ScopedModelForm):
+    """Lingkup yang dibuka, sampai kapan, dan alasannya."""
+
+    sampai = forms.DateTimeField(
+        label="Terbuka sampai",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"],
+        help_text="Tertutup sendiri; paling lama 14 hari.",
+        error_messages={"invalid": "Waktu tidak dikenali. Tulis seperti 31/12/2024 16.00."},
+    )
+
+    class Meta(ScopedModelForm.Meta):
+        model = Pembukaan
+        fields = ("tahun", "lingkup", "sampai", "alasan")

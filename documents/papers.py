@@ -45,22 +45,35 @@ class Finding:
 
 @dataclass(frozen=True)
 class Paper:
-    """Isi satu jenis naskah. `payload` dict biasa; `missing` kalimat; `findings` temuan."""
+    """Isi satu jenis naskah. `payload` dict biasa; `missing` kalimat; `findings` temuan.
+
+    `sheet` mengubah payload menjadi uraian lembar XLSX (`core.spreadsheet`); `parties` memberi penanda tangan
+    menurut urutan (bawaannya kepala dinas pada tanggal naskah); `judul` untuk halaman dan nama berkas.
+    """
 
     template: str
     payload: Callable[[Any], dict[str, Any]]
     missing: Callable[[Any], list[str]]
     findings: Callable[[Any], list[Finding]]
+    judul: str = ""
+    sheet: Callable[[dict[str, Any]], Any] | None = None
+    parties: Callable[[Any], Any] | None = None
 
 
 _PAPERS: dict[str, Paper] = {}
 
 
 def register(label: str, paper: Paper) -> None:
-    """Daftarkan naskah untuk model `app.Model`."""
+    """Daftarkan naskah untuk model `app.Model`, atau satu jenisnya `app.Model:jenis`."""
     _PAPERS[label] = paper
 
 
 def paper(document: Any) -> Paper:
     """Naskah untuk `document`; `KeyError` bila jenisnya belum didaftarkan."""
-    return _PAPERS[document._meta.label]
+    label, jenis = document._meta.label, getattr(document, "jenis", "")
+    return _PAPERS.get(f"{label}:{jenis}") or _PAPERS[label]
+
+
+def registered() -> dict[str, Paper]:
+    """Semua naskah yang terdaftar."""
+    return dict(_PAPERS)

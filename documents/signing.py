@@ -47,10 +47,10 @@ def load_signer(nip: str, passphrase: str) -> signers.SimpleSigner:
     return signers.SimpleSigner.load_pkcs12_data(data, other_certs=[], passphrase=passphrase.encode())
 
 
-def sign(pdf: bytes, signer: signers.SimpleSigner, *, name: str, reason: str, location: str) -> bytes:
-    """PDF yang sama dengan tanda tangan PAdES ditambahkan di ujung berkas."""
+def sign(pdf: bytes, signer: signers.SimpleSigner, *, name: str, reason: str, location: str, nomor: int = 1) -> bytes:
+    """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas."""
     metadata = signers.PdfSignatureMetadata(
-        field_name="TandaTangan",
+        field_name="TandaTangan" if nomor == 1 else f"TandaTangan{nomor}",
         name=name,
         reason=reason,
         location=location,

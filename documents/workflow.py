@@ -51,11 +51,13 @@ class Rule:
 
 
 _BIDANG, _DINAS = frozenset({"kepala_bidang"}), frozenset({"kepala_dinas"})
+# siapa yang mungkin menjadi pihak; gilirannya ditentukan naskah
+_PIHAK = frozenset({"kepala_daerah", "kepala_dinas", "kepala_bidang", "operator"})
 TRANSITIONS: dict[tuple[Status, Step], Rule] = {
     (Status.DRAFT, Step.SUBMIT): Rule(Status.DIAJUKAN, frozenset({"operator"})),
     (Status.DIAJUKAN, Step.APPROVE): Rule(Status.DISETUJUI, _BIDANG),
     (Status.DIAJUKAN, Step.RETURN): Rule(Status.DRAFT, _BIDANG, note=True),
-    (Status.DISETUJUI, Step.SIGN): Rule(Status.DITANDATANGANI, _DINAS, password=True),
+    (Status.DISETUJUI, Step.SIGN): Rule(Status.DITANDATANGANI, _PIHAK, password=True),
     (Status.DISETUJUI, Step.RETURN): Rule(Status.DRAFT, _DINAS, note=True),
     (Status.DITANDATANGANI, Step.REVIEW): Rule(Status.DIREVIU, frozenset({"inspektorat"}), note=True),
 }

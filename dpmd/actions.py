@@ -41,7 +41,7 @@ FIXTURES = (
 )
 DEMO_PASSWORD = "desa-membangun-2023"
 DEMO_SUFFIX = {BANYUASIN: "", MERANGIN: ".merangin"}  # akhiran nama akun tiap kabupaten
-OFFICES = {Role.KEPALA_DINAS: "PMD", Role.INSPEKTORAT: "Kabupaten"}  # selain itu DPMD
+OFFICES = {Role.KEPALA_DINAS: "PMD", Role.INSPEKTORAT: "Kabupaten", Role.KEPALA_DAERAH: ""}  # selain itu DPMD
 LKJIP_DEMO: dict[str, Any] = {"tahun": 2023, "nomor": "DEMO/01/LKjIP/2023", "tanggal": date(2024, 1, 8)}
 
 
@@ -103,9 +103,9 @@ def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
         user: User = User.objects.create_user(
             username,
             password=DEMO_PASSWORD,
-            first_name=f"{LABELS[role]} {OFFICES.get(role, 'DPMD')} {kabupaten.nama}",
+            first_name=" ".join(filter(None, (LABELS[role], OFFICES.get(role, "DPMD"), kabupaten.nama))),
             kabupaten=kabupaten,
-            pejabat=_vacant_kepala(kabupaten) if role is Role.KEPALA_DINAS else None,
+            pejabat=_demo_pejabat(kabupaten, role),
         )
         user.groups.add(Group.objects.get(name=role.value))
         create_demo_certificate(user.pejabat)
@@ -116,10 +116,23 @@ def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
 
 def create_demo_certificate(pejabat: Pejabat | None) -> None:
     """Sertifikat tanda tangan demo; yang sudah ada tidak diganti."""
-    if pejabat is None or signing.has_certificate(pejabat.nip):
+    if pejabat is None or not pejabat.nip or signing.has_certificate(pejabat.nip):
         return
     dinas = pejabat.perangkat_daerah
     signing.create_certificate(pejabat.nip, pejabat.nama, str(dinas), DEMO_PASSWORD)
+
+
+def _demo_pejabat(kabupaten: Kabupaten, role: Role) -> Pejabat | None:
+    """Pejabat akun demo: kepala dinas dari data nyata, dan jabatan Bupati tanpa nama orang."""
+    if role is Role.KEPALA_DINAS:
+        return _vacant_kepala(kabupaten)
+    if role is not Role.KEPALA_DAERAH:
+        return None
+    jabatan = f"Bupati {kabupaten.nama}"
+    return Pejabat.objects.create(
+        perangkat_daerah=kabupaten.perangkatdaerah, nama=jabatan, jabatan=jabatan, is_kepala_daerah=True,
+        mulai=date(2018, 1, 1),
+    )  # fmt: skip
 
 
 def _vacant_kepala(kabupaten: Kabupaten) -> Pejabat | None:

@@ -22,7 +22,7 @@ urlpatterns = [
     path("sehat/", views.sehat, name="sehat"),
     path("robots.txt", login_not_required(robots), name="robots"),
     path("akun/", include("accounts.urls")),
-    path("verifikasi/", include("documents.urls")),
+    path("", include("documents.urls")),
     path("audit/", include((audit_patterns, "core"))),
     path("wilayah/", include("villages.urls")),
     path("idm/", include("idm.urls")),

@@ -2,14 +2,14 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from core.models import AuditEvent
-from documents.models import Kunci
-from kinerja.models import Lkjip
+from documents.models import Document, Kunci, Pembukaan
 from kinerja.reports.kelengkapan import belum_diisi
 
 ERRORS = {
@@ -20,15 +20,24 @@ ERRORS = {
 }
 
 
+def document_models() -> list[Any]:
+    """Semua model naskah yang terpasang."""
+    return [model for model in apps.get_models() if issubclass(model, Document)]
+
+
 def beranda(request: HttpRequest) -> HttpResponse:
     """Yang menunggu pengguna, yang belum diisi, dan kejadian terakhir."""
     user: Any = request.user
-    dokumen = Lkjip.objects.visible_to(user).select_related("kabupaten", "pengesahan")
+    naskah = [
+        model.objects.visible_to(user).select_related("kabupaten", "pengesahan", "snapshot")
+        for model in document_models()
+    ]
     context = {
-        "menunggu": dokumen.waiting_for(user.roles),
-        "dokumen": dokumen.for_tahun(request.tahun),  # type: ignore[attr-defined]
+        "menunggu": [d for rows in naskah for d in rows.waiting_for(user)],
+        "dokumen": [d for rows in naskah for d in rows.for_tahun(request.tahun)],  # type: ignore[attr-defined]
         "belum": belum_diisi(user, request.tahun),  # type: ignore[attr-defined]
         "kunci": Kunci.objects.visible_to(user).for_tahun(request.tahun).select_related("pengesahan"),  # type: ignore[attr-defined]
+        "pembukaan": [p for p in Pembukaan.objects.visible_to(user).for_tahun(request.tahun) if p.is_active],  # type: ignore[attr-defined]
         "kejadian": AuditEvent.objects.visible_to(user)[:8],
     }
     return render(request, "dpmd/beranda.html", context)

@@ -11,4 +11,4 @@ class KinerjaConfig(AppConfig):
         from kinerja.reports.kelengkapan import missing
         from kinerja.reports.lkjip import payload
 
-        register("kinerja.Lkjip", Paper("kinerja/lkjip/cetak.html", payload, missing, findings))
+        register("kinerja.Lkjip", Paper("kinerja/lkjip/cetak.html", payload, missing, findings, judul="LKjIP"))

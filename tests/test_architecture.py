@@ -16,7 +16,7 @@ CLEAN = {
     "documents/models.py": "from core.models import models\nfrom documents import papers\n",
     "documents/papers.py": '"""Tanpa Django."""\n',
     "documents/render.py": "def write():\n    import weasyprint\n    return weasyprint\n",
-    "documents/spreadsheet.py": "from openpyxl import Workbook\n",
+    "core/spreadsheet.py": "import xlsxwriter\n",
     "idm/scoring.py": "from core.angka import NOL\n",
     "idm/sheets.py": "from openpyxl import load_workbook\n",
     "kinerja/models/__init__.py": "from kinerja.models.renstra import Sasaran\n",

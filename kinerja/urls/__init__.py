@@ -201,7 +201,7 @@ laporan = [
         related=("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by"),
         custom={"create": lkjip.LkjipCreate, "detail": lkjip.LkjipDetail},
     ),
-    *document_urls(Lkjip, prefix="lkjip"),
+    *document_urls(Lkjip, prefix="lkjip", has_sheet=False),
     *crud_urls(
         BagianLkjip,
         prefix="lkjip/bagian",

@@ -3,12 +3,9 @@
 from typing import Any
 
 from core.views import Create, Detail, Update
-from documents.actions import verification_url
-from documents.models import Snapshot
-from documents.signing import qr_svg
-from documents.workflow import STEP_LABELS, steps_for
+from documents.views.naskah import DocumentDetail
 from kinerja.actions import create_lkjip
-from kinerja.models import BagianLkjip, Lkjip
+from kinerja.models import BagianLkjip
 from kinerja.naskah import blok, isi
 from kinerja.reports.rujukan import bahan, kelompok_rujukan, rujukan, tulisan
 
@@ -31,25 +28,13 @@ class LkjipCreate(Create):
         )
 
 
-class LkjipDetail(Detail):
-    """Status dan langkah, yang kurang, temuan uji kewajaran, bagian naskah, versi beku."""
+class LkjipDetail(DocumentDetail):
+    """Halaman naskah umum dengan bagian-bagian LKjIP."""
 
-    related = ("kabupaten", "submitted_by", "approved_by", "signed_by", "reviewed_by", "pengesahan", "menggantikan")
+    related = (*DocumentDetail.related, "menggantikan")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        lkjip: Lkjip = self.object
-        roles = self.request.user.roles  # type: ignore[union-attr]
-        snapshots = Snapshot.objects.visible_to(self.request.user).filter(
-            document=lkjip._meta.label, document_id=lkjip.pk
-        )
-        return super().get_context_data(**kwargs) | {
-            "steps": [(step, STEP_LABELS[step]) for step in steps_for(lkjip.status, roles)],
-            "missing": lkjip.missing() if lkjip.status == "draft" else [],
-            "findings": lkjip.findings(),
-            "bagian": lkjip.bagian.all(),
-            "snapshots": snapshots.order_by("-version"),
-            "qr": qr_svg(verification_url(lkjip.pengesahan.kode)) if lkjip.pengesahan else "",
-        }
+        return super().get_context_data(**kwargs) | {"bagian": self.object.bagian.all()}
 
 
 class BagianDetail(Detail):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_role_gives_its_rights(users: dict[str, User]) -> None:
     assert users["operator"].has_perm("kinerja.change_realisasi")
-    assert not users["operator"].has_perm("documents.sign")
+    assert not users["operator"].has_perm("documents.approve")
     assert users["kepala_dinas"].has_perm("documents.sign")
     assert not users["kepala_dinas"].has_perm("kinerja.change_realisasi")
 

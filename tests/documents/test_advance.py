@@ -12,7 +12,7 @@ from accounts.models import Pejabat
 from core import audit
 from core.audit import Refused
 from core.models import AuditEvent
-from documents import actions, render, signing
+from documents import actions, printing, render, signing
 from documents.actions import Denied, advance
 from documents.models import Kunci, Pengesahan, Snapshot
 from documents.papers import Finding
@@ -188,7 +188,7 @@ def test_audit_yang_gagal_membatalkan_langkah(langkah, lkjip, monkeypatch):
 
 
 def test_dokumen_tanpa_kunci_tahun(langkah, monkeypatch):
-    monkeypatch.setattr(Lkjip, "locks_year", False)
+    monkeypatch.setattr(Lkjip, "lock_scopes", ())
     langkah("submit", "approve", "sign")
     assert not Kunci.objects.exists()
 
@@ -216,7 +216,7 @@ def test_pengesahan_dan_snapshot_tidak_berubah_lewat_model(langkah):
 
 
 def test_kode_verifikasi_berbeda_dan_berbentuk():
-    kode = {actions.new_code() for _ in range(50)}
+    kode = {printing.new_code() for _ in range(50)}
     assert len(kode) == 50
     assert all(len(k) == 19 and k.count("-") == 3 for k in kode)
 
@@ -226,16 +226,16 @@ def test_cetakan_memakai_snapshot_bukan_data_kini(langkah, isi, monkeypatch):
     monkeypatch.setattr("documents.render.html", lambda template, context: terlihat.append(context) or "x")
     hasil = langkah("submit")
     isi["payload"] = {"angka": "99"}
-    actions.print_html(hasil)
+    printing.print_html(hasil)
     assert terlihat[0]["p"] == {"angka": "1"}
     hasil.status = Status.DRAFT
-    actions.print_html(hasil)
+    printing.print_html(hasil)
     assert terlihat[1]["p"] == {"angka": "99"}
 
 
 def test_pdf_yang_sah_dibaca_dari_simpanan(langkah, pdf):
-    assert actions.print_pdf(langkah("submit")) == pdf
-    assert actions.print_pdf(langkah("approve", "sign")) == pdf
+    assert printing.print_pdf(langkah("submit")) == pdf
+    assert printing.print_pdf(langkah("approve", "sign")) == pdf
 
 
 def test_tanda_tangan_dengan_sertifikat(langkah, kepala, monkeypatch):

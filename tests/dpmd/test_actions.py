@@ -29,7 +29,7 @@ def test_aman_diulang_dan_suntingan_tidak_tertimpa():
     kedua = isi()
     assert "baris dimuat" not in kedua
     assert "sudah dimuat, dilewati" in kedua
-    assert (User.objects.count(), Lkjip.objects.count()) == counts == (10, 1)
+    assert (User.objects.count(), Lkjip.objects.count()) == counts == (12, 1)
     assert Bidang.objects.filter(nama="Sekretariat", urutan=9).exists()
     assert AuditEvent.objects.filter(action="muat").count() == len(actions.FIXTURES)
 

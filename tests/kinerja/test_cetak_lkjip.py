@@ -9,7 +9,7 @@ import pytest
 
 from accounts.models import Kabupaten
 from documents import render, signing
-from documents.actions import print_html
+from documents.printing import print_html
 from documents.snapshot import canonical
 from kinerja.actions import create_lkjip
 from kinerja.models import Lkjip, PengukuranSub

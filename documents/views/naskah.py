@@ -1,29 +1,26 @@
-"""Langkah dokumen, pratinjau, unduhan, dan verifikasi untuk umum."""
+"""Rincian, langkah, pratinjau dan unduhan naskah; sama untuk semua jenis."""
 
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate
-from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.decorators import method_decorator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import slugify
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
-from core import audit
+from core import audit, spreadsheet
 from core.audit import Refused
-from core.uploads import MAX_BYTES
-from core.views import Scoped
+from core.views import Detail, Scoped
 from documents import signing
-from documents.actions import advance, print_html, print_pdf
-from documents.forms import AdvanceForm, VerifyCodeForm, VerifyFileForm
-from documents.models import Pengesahan
+from documents.actions import advance
+from documents.forms import AdvanceForm
+from documents.models import Snapshot, TandaTangan
+from documents.printing import payload, print_html, print_pdf, verification_url
 from documents.render import RenderFailed
-from documents.snapshot import digest
-from documents.workflow import STEP_LABELS, Step, rule
+from documents.signing import qr_svg
+from documents.workflow import STEP_LABELS, Status, Step, rule
 
 DONE = {
     Step.SUBMIT: "Dokumen diajukan dan isinya dibekukan.",
@@ -39,6 +36,13 @@ class Advance(Scoped, SingleObjectMixin, FormView):
 
     form_class = AdvanceForm
     template_name = "documents/advance.html"
+
+    def has_permission(self) -> bool:
+        """Menandatangani hanya bagi pihak yang gilirannya, selain oleh peran."""
+        if not super().has_permission():
+            return False
+        document = self.get_object()
+        return self.kwargs["step"] != Step.SIGN or document.is_party(self.request.user)
 
     def get_permission_required(self) -> tuple[str, ...]:
         if self.kwargs["step"] not in Step.__members__.values():
@@ -82,6 +86,41 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         raise Refused("Kata sandi salah, atau akun terkunci sementara karena terlalu sering salah.")
 
 
+class DocumentDetail(Detail):
+    """Tahap dan langkah, kelengkapan, uji kewajaran, tanda tangan, versi beku; isi jenisnya di blok `naskah`."""
+
+    related = (
+        "kabupaten", "submitted_by", "approved_by", "signed_by", "reviewed_by", "pengesahan", "snapshot",
+    )  # fmt: skip
+
+    def get_template_names(self) -> list[str]:
+        return [self.fallback("detail")[0], "documents/document_detail.html"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        document: Any = self.object
+        snapshots = Snapshot.objects.visible_to(self.request.user).filter(
+            document=document._meta.label, document_id=document.pk
+        )
+        return super().get_context_data(**kwargs) | {
+            "steps": [(step, STEP_LABELS[step]) for step in document.steps_for(self.request.user)],
+            "missing": document.missing() if document.status == Status.DRAFT else [],
+            "findings": document.findings(),
+            "parties": party_rows(document),
+            "snapshots": snapshots.order_by("-version"),
+            "qr": qr_svg(verification_url(document.pengesahan.kode)) if document.pengesahan else "",
+            "beda": document.differences(),
+        }
+
+
+def party_rows(document: Any) -> list[tuple[Any, Any]]:
+    """`(pejabat, tanda tangannya atau None)` menurut urutan; hanya bila pihaknya lebih dari satu."""
+    parties = document.parties()
+    if len(parties) < 2:
+        return []
+    signed = list(TandaTangan.objects.of(document.snapshot))
+    return [(pejabat, signed[i] if i < len(signed) else None) for i, pejabat in enumerate(parties)]
+
+
 class Preview(Scoped, DetailView):
     """Naskah cetak di peramban; templat yang sama dengan PDF."""
 
@@ -94,8 +133,7 @@ class Download(Scoped, DetailView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         document = self.get_object()
-        draft = "" if document.is_signed else "draf-"
-        name = f"{draft}{document._meta.model_name}-{document.tahun}.pdf"
+        name = f"{file_name(document)}.pdf"
         try:
             pdf = print_pdf(document)
         except (RenderFailed, OSError) as error:
@@ -108,40 +146,18 @@ class Download(Scoped, DetailView):
         )
 
 
-@method_decorator(login_not_required, name="dispatch")
-class VerifyStart(FormView):
-    """Pintu umum: masukkan kode yang tercetak pada kaki halaman."""
+class Sheet(Scoped, DetailView):
+    """Isi naskah yang sama sebagai lembar kerja; hanya jenis yang punya lembar."""
 
-    form_class = VerifyCodeForm
-    template_name = "documents/verify_start.html"
-
-    def form_valid(self, form: VerifyCodeForm) -> HttpResponse:
-        return redirect("documents:verify", kode=form.cleaned_data["kode"])
-
-
-@login_not_required
-def verify(request: HttpRequest, kode: str) -> HttpResponse:
-    """Nomor, tanggal, penanda tangan dan hash; berkas yang diunggah dibandingkan bita demi bita."""
-    pengesahan = Pengesahan.objects.filter(kode=kode).select_related("kabupaten", "snapshot").first()
-    if pengesahan is None:
-        return render(request, "documents/verify_unknown.html", {"kode": kode}, status=404)
-    form = VerifyFileForm(request.POST or None, request.FILES or None)
-    is_same = None
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["berkas"]
-        if upload.size > MAX_BYTES:
-            form.add_error("berkas", "Berkas lebih dari 10 MB; dokumen sah tidak sebesar itu.")
-        else:
-            is_same = digest(upload.read()) == pengesahan.pdf_sha256
-    context = {"pengesahan": pengesahan, "form": form, "is_same": is_same}
-    return render(request, "documents/verify.html", context)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        document = self.get_object()
+        if document.paper.sheet is None:
+            raise Http404
+        content = spreadsheet.xlsx(document.paper.sheet(payload(document)))
+        return HttpResponse(content, headers=spreadsheet.headers(f"{file_name(document)}.xlsx"))
 
 
-@login_not_required
-def verify_pdf(request: HttpRequest, kode: str) -> FileResponse:
-    """Salinan PDF bertanda tangan; LKjIP adalah dokumen publik."""
-    pengesahan = get_object_or_404(Pengesahan, kode=kode)
-    path = Path(settings.MEDIA_ROOT) / pengesahan.pdf
-    if not path.is_file():
-        raise Http404
-    return FileResponse(path.open("rb"), filename=f"{kode}.pdf", content_type="application/pdf")
+def file_name(document: Any) -> str:
+    """Nama berkas tanpa akhiran; yang belum sah berawalan draf."""
+    draft = "" if document.is_signed else "draf-"
+    return f"{draft}{slugify(document.judul)}-{document.tahun}"

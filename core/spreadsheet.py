@@ -1,0 +1,211 @@
+"""Satu-satunya penulis XLSX dan CSV. Isi diuraikan dulu sebagai `Lembar`, lalu ditulis.
+
+Tulisan yang berawal `= + - @` atau tab tetap tulisan; rumus hanya yang dibuat di sini (jumlah).
+"""
+
+import csv
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from io import BytesIO, StringIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KERTAS = {"A4": 9, "A3": 8, "F4": 14}  # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
+FORMAT = {"bulat": "#,##0", "rupiah": "#,##0", "persen": '0.00" %"', "tanggal": "d mmmm yyyy", "desimal": "#,##0.####"}
+LEBAR_BIASA, LEBAR_TERBESAR = 12, 60
+
+
+@dataclass(frozen=True)
+class Kepala:
+    """Satu sel kepala tabel; `lebar` kolom dan `tinggi` baris yang digabungkan."""
+
+    teks: str
+    lebar: int = 1
+    tinggi: int = 1
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """`jenis`: teks bulat rupiah desimal persen tanggal; `is_jumlah` mendapat rumus SUM di kaki."""
+
+    jenis: str = "teks"
+    lebar: int = LEBAR_BIASA
+    is_jumlah: bool = False
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """Satu lembar: baris judul, kepala bertingkat, kolom, isi, dan baris yang ditebalkan."""
+
+    nama: str
+    kolom: Sequence[Kolom]
+    kepala: Sequence[Sequence[Kepala]]
+    baris: Sequence[Sequence[Any]]
+    judul: Sequence[str] = ()
+    tebal: frozenset[int] = frozenset()
+    jumlah: str = ""  # tulisan di awal baris jumlah; kosong berarti tanpa baris jumlah
+    tanpa_jumlah: frozenset[int] = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
+    kertas: str = "A4"
+    is_lanskap: bool = False
+    kaki: Sequence[str] = field(default_factory=tuple)
+
+
+def headers(name: str, content_type: str = XLSX) -> dict[str, str]:
+    """Kepala jawaban HTTP untuk berkas unduhan."""
+    return {
+        "Content-Type": content_type,
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def xlsx(lembar: Lembar | Sequence[Lembar]) -> bytes:
+    """Buku kerja dari satu atau beberapa lembar."""
+    output = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(output, options) as book:
+        for satu in [lembar] if isinstance(lembar, Lembar) else lembar:
+            _Penulis(book, satu).write()
+    return output.getvalue()
+
+
+class _Penulis:
+    """Menulis satu lembar dari atas ke bawah."""
+
+    def __init__(self, book: Any, lembar: Lembar) -> None:
+        self.book, self.lembar = book, lembar
+        self.sheet = book.add_worksheet(lembar.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")))
+        self.formats: dict[tuple[Any, ...], Any] = {}
+
+    def format(self, jenis: str, *, bold: bool = False, kepala: bool = False) -> Any:
+        key = (jenis, bold, kepala)
+        if key not in self.formats:
+            props: dict[str, Any] = {"border": 1, "valign": "top", "text_wrap": jenis == "teks", "bold": bold or kepala}
+            if kepala:
+                props |= {"align": "center", "valign": "vcenter", "bg_color": "#EDF1EC", "text_wrap": True}
+            elif jenis in FORMAT:
+                props["num_format"] = FORMAT[jenis]
+            self.formats[key] = self.book.add_format(props)
+        return self.formats[key]
+
+    def write(self) -> None:
+        lembar, sheet = self.lembar, self.sheet
+        title = self.book.add_format({"bold": True})
+        for i, teks in enumerate(lembar.judul):
+            sheet.write_string(i, 0, teks, title)
+        first = len(lembar.judul) + (1 if lembar.judul else 0)
+        start = self.write_head(first)
+        for i, isi in enumerate(lembar.baris):
+            self.write_row(start + i, isi, bold=i in lembar.tebal)
+        end = start + len(lembar.baris)
+        if lembar.jumlah:
+            self.write_totals(start, end)
+        for i, teks in enumerate(lembar.kaki):
+            sheet.write_string(end + 2 + i, 0, teks)
+        self.set_up(first, start)
+
+    def write_head(self, row: int) -> int:
+        """Kepala bertingkat; sel yang tertutup gabungan di atasnya dilompati. Mengembalikan baris isi pertama."""
+        taken: set[tuple[int, int]] = set()
+        form = self.format("teks", kepala=True)
+        for i, kepala in enumerate(self.lembar.kepala):
+            column = 0
+            for sel in kepala:
+                while (row + i, column) in taken:
+                    column += 1
+                last = (row + i + sel.tinggi - 1, column + sel.lebar - 1)
+                taken.update((r, c) for r in range(row + i, last[0] + 1) for c in range(column, last[1] + 1))
+                if sel.lebar > 1 or sel.tinggi > 1:
+                    self.sheet.merge_range(row + i, column, *last, sel.teks, form)
+                else:
+                    self.sheet.write_string(row + i, column, sel.teks, form)
+                column += sel.lebar
+        return row + len(self.lembar.kepala)
+
+    def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
+        for column, (value, kolom) in enumerate(zip(isi, self.lembar.kolom, strict=True)):
+            self.write_cell(row, column, value, self.format(kolom.jenis, bold=bold))
+
+    def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
+        if value is None or value == "":
+            self.sheet.write_blank(row, column, None, form)
+        elif isinstance(value, bool):
+            self.sheet.write_string(row, column, "Ya" if value else "Tidak", form)
+        elif isinstance(value, int | Decimal):
+            self.sheet.write_number(row, column, value, form)
+        elif isinstance(value, datetime.date):
+            self.sheet.write_datetime(row, column, value, form)
+        else:
+            self.sheet.write_string(row, column, str(value), form)
+
+    def write_totals(self, start: int, end: int) -> None:
+        """Baris jumlah sebagai rumus, dengan nilainya tersimpan bagi pembaca yang tidak menghitung."""
+        self.sheet.write_string(end, 0, self.lembar.jumlah, self.format("teks", bold=True))
+        rows = [i for i in range(len(self.lembar.baris)) if i not in self.lembar.tanpa_jumlah]
+        for column, kolom in enumerate(self.lembar.kolom):
+            if column == 0:
+                continue
+            form = self.format(kolom.jenis, bold=True)
+            if not kolom.is_jumlah:
+                self.sheet.write_blank(end, column, None, form)
+                continue
+            value = sum((self.lembar.baris[i][column] or 0) for i in rows)
+            spans = ",".join(_span(start + a, start + b, column) for a, b in _runs(rows))
+            self.sheet.write_formula(end, column, f"=SUM({spans})" if spans else "=0", form, value)
+
+    def set_up(self, first: int, start: int) -> None:
+        """Lebar kolom, kepala yang beku dan berulang, kertas."""
+        sheet, lembar = self.sheet, self.lembar
+        for i, kolom in enumerate(lembar.kolom):
+            sheet.set_column(i, i, min(kolom.lebar, LEBAR_TERBESAR))
+        sheet.freeze_panes(start, 0)
+        if start > first:
+            sheet.repeat_rows(first, start - 1)
+        sheet.set_paper(KERTAS[lembar.kertas])
+        if lembar.is_lanskap:
+            sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+
+
+def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Rentang berurutan: `[0, 1, 3]` menjadi `(0, 1), (3, 3)`."""
+    start = previous = None
+    for row in rows:
+        if previous is not None and row == previous + 1:
+            previous = row
+            continue
+        if start is not None and previous is not None:
+            yield start, previous
+        start = previous = row
+    if start is not None and previous is not None:
+        yield start, previous
+
+
+def _span(first: int, last: int, column: int) -> str:
+    return f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
+
+
+def csv_text(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:
+    """CSV bertitik koma dengan koma desimal, sebagaimana dibuka Excel berbahasa Indonesia; UTF-8 dengan BOM."""
+    output = StringIO()
+    writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
+    writer.writerow(kepala)
+    writer.writerows([[_plain(value) for value in row] for row in baris])
+    return "\ufeff" + output.getvalue()
+
+
+def _plain(value: Any) -> str:
+    """Angka tanpa titik ribuan; tulisan yang tampak seperti rumus diberi petik agar tidak dijalankan."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    if isinstance(value, int | Decimal):
+        return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
+    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return f"'{text}" if text[:1] in "=+-@\t" and len(text) > 1 else text

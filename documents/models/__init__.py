@@ -1,0 +1,20 @@
+from documents.models.bukti import Evidence, evidence_path
+from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
+from documents.models.naskah import Document, DocumentQuerySet, document_constraints, kepala_dinas
+from documents.models.sah import Pengesahan, Snapshot, TandaTangan
+
+__all__ = [
+    "LINGKUP",
+    "Document",
+    "DocumentQuerySet",
+    "Evidence",
+    "Kunci",
+    "Pembukaan",
+    "Pengesahan",
+    "Snapshot",
+    "TandaTangan",
+    "YearData",
+    "document_constraints",
+    "evidence_path",
+    "kepala_dinas",
+]

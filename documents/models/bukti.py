@@ -1,0 +1,24 @@
+import uuid
+from typing import Any
+
+from django.db import models
+
+
+def evidence_path(instance: Any, filename: str) -> str:
+    """Nama simpan acak; nama asli hanya di kolom `nama`."""
+    suffix = "." + filename.rsplit(".", 1)[-1].lower() if "." in filename else ""
+    return f"bukti/{uuid.uuid4().hex}{suffix}"
+
+
+class Evidence(models.Model):
+    """Berkas bukti dengan hash isinya; tidak pernah ditimpa."""
+
+    berkas = models.FileField(upload_to=evidence_path, max_length=200)
+    nama = models.CharField("nama berkas", max_length=200)
+    ukuran = models.PositiveIntegerField("ukuran (bita)")
+    sha256 = models.CharField(max_length=64)
+    uploaded_by = models.CharField("diunggah oleh", max_length=200)
+    uploaded_at = models.DateTimeField("diunggah")
+
+    class Meta:
+        abstract = True

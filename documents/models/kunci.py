@@ -1,0 +1,124 @@
+"""Kunci data oleh naskah yang ditandatangani, dan pembukaannya untuk sementara."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import Kabupaten, tahun_field
+from core.display import text_of
+from core.models import Named
+from core.querysets import ScopedQuerySet
+from documents.models.sah import Pengesahan
+
+LINGKUP = [
+    ("", "Seluruh data"),
+    ("wilayah", "Kerja sama dan lembaga"),
+    ("idm", "Indeks Desa"),
+    ("rencana_aksi", "Rencana aksi"),
+    *((f"pengukuran-{n}", f"Pengukuran triwulan {nama}") for n, nama in enumerate(("I", "II", "III", "IV"), start=1)),
+]
+
+
+class YearData(Named):
+    """Baris data satu tahun: terkunci begitu naskah yang mencakupnya ditandatangani, kecuali sedang dibuka."""
+
+    lingkup: ClassVar[tuple[str, ...]] = ()  # lingkup kunci yang mencakup baris ini selain seluruh tahun
+
+    class Meta:
+        abstract = True
+
+    def lock_scopes(self) -> tuple[str, ...]:
+        return ("", *self.lingkup)
+
+    def lock_reason(self) -> str:
+        kunci = Kunci.objects.of(self.kabupaten_kode, self.tahun, self.lock_scopes()).first()
+        if kunci is None or Pembukaan.objects.active(self.kabupaten_kode, self.tahun, self.lock_scopes()).exists():
+            return ""
+        return kunci.reason
+
+
+class LingkupQuerySet(ScopedQuerySet):
+    def of(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
+        rows = self.filter(kabupaten__kode=kabupaten, tahun=tahun, lingkup__in=lingkup)
+        return rows.order_by("lingkup", "pk")
+
+    def active(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
+        """Pembukaan yang sedang berlaku."""
+        now = timezone.now()
+        return self.of(kabupaten, tahun, lingkup).filter(Q(ditutup_at=None), dibuka_at__lte=now, sampai__gt=now)
+
+
+class Kunci(Named):
+    """Tahun yang datanya terkunci, dan dokumen yang menguncinya."""
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    lingkup = models.CharField(
+        max_length=30, blank=True, choices=LINGKUP, help_text="Kosong berarti seluruh data tahun itu."
+    )
+    pengesahan = models.ForeignKey(Pengesahan, on_delete=models.PROTECT)
+
+    objects = LingkupQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kunci tahun"
+        verbose_name_plural = "kunci tahun"
+        constraints = [
+            models.UniqueConstraint(fields=["kabupaten", "tahun", "lingkup", "pengesahan"], name="kunci_unik")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tahun} dikunci {self.pengesahan}"
+
+    @property
+    def reason(self) -> str:
+        p = self.pengesahan
+        apa = self.get_lingkup_display() if self.lingkup else "Data"
+        return f"{apa} tahun {self.tahun} terkunci oleh {p.judul} nomor {p.nomor}, ditandatangani {p.penanda_tangan}."
+
+
+class Pembukaan(Named):
+    """Kunci satu lingkup dibuka oleh seseorang, sampai waktu tertentu, dengan alasan; tertutup sendiri."""
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    lingkup = models.CharField(max_length=30, blank=True, choices=LINGKUP)
+    alasan = models.TextField()
+    sampai = models.DateTimeField("terbuka sampai")
+    dibuka_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False, verbose_name="dibuka oleh"
+    )
+    dibuka_at = models.DateTimeField("dibuka pada", editable=False)
+    ditutup_at = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)
+
+    objects = LingkupQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pembukaan kunci"
+        verbose_name_plural = "pembukaan kunci"
+        ordering = ["-dibuka_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sampai__gt=models.F("dibuka_at")),
+                name="pembukaan_masa",
+                violation_error_message="Waktu tutup harus sesudah sekarang.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_lingkup_display()} {self.tahun} dibuka {self.dibuka_by}"
+
+    def reason(self) -> str:
+        """Kalimat pada halaman selama terbuka."""
+        apa = self.get_lingkup_display()
+        return f"{apa} tahun {self.tahun} dibuka {self.dibuka_by} sampai {text_of(self.sampai)}: {self.alasan}"
+
+    def lock_reason(self) -> str:
+        return "Pembukaan kunci adalah catatan; isinya tidak diubah." if self.pk else ""
+
+    @property
+    def is_active(self) -> Any:
+        return self.ditutup_at is None and self.sampai > timezone.now()

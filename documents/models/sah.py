@@ -1,0 +1,93 @@
+"""Isi yang dibekukan dan bukti pengesahannya; semuanya hanya boleh ditambah."""
+
+from django.conf import settings
+from django.db import models
+
+from accounts.models import Kabupaten, Pejabat
+from core.models import Immutable, Named
+from core.querysets import ScopedQuerySet
+
+
+class Snapshot(Immutable, Named):
+    """Isi dokumen yang dibekukan: JSON kanonik, hash dan versinya."""
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    document = models.CharField("dokumen", max_length=100)
+    document_id = models.PositiveBigIntegerField()
+    version = models.PositiveIntegerField("versi")
+    content = models.TextField("isi")
+    sha256 = models.CharField(max_length=64)
+    created_at = models.DateTimeField("dibekukan")
+    created_by = models.CharField("oleh", max_length=200)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "snapshot"
+        verbose_name_plural = "snapshot"
+        constraints = [models.UniqueConstraint(fields=["document", "document_id", "version"], name="snapshot_versi")]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.document_id} versi {self.version}"
+
+
+class Pengesahan(Immutable, Named):
+    """Bukti tanda tangan satu dokumen: yang dikonfirmasi halaman verifikasi."""
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    kode = models.CharField("kode verifikasi", max_length=19, unique=True)
+    judul = models.CharField(max_length=300)
+    nomor = models.CharField(max_length=100)
+    tanggal = models.DateField()
+    penanda_tangan = models.CharField(max_length=150)
+    jabatan = models.CharField(max_length=200)
+    snapshot = models.OneToOneField(Snapshot, on_delete=models.PROTECT)
+    pdf = models.CharField(max_length=200)
+    pdf_sha256 = models.CharField(max_length=64, unique=True)
+    is_pades = models.BooleanField("bertanda tangan elektronik", default=False)
+    signed_at = models.DateTimeField("ditandatangani")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pengesahan"
+        verbose_name_plural = "pengesahan"
+        ordering = ["-signed_at"]
+
+    def __str__(self) -> str:
+        return f"{self.judul} nomor {self.nomor}"
+
+
+class TandaTanganQuerySet(ScopedQuerySet):
+    def of(self, snapshot: Snapshot | None) -> "TandaTanganQuerySet":
+        """Tanda tangan atas satu isi beku, menurut urutan para pihak."""
+        return self.filter(snapshot=snapshot).order_by("urutan") if snapshot else self.none()
+
+
+class TandaTangan(Immutable, Named):
+    """Satu pihak menandatangani satu isi beku; PDF sesudah tanda tangannya tersimpan."""
+
+    kabupaten_path = "snapshot__kabupaten"
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="tanda_tangan")
+    urutan = models.PositiveSmallIntegerField()
+    pejabat = models.ForeignKey(Pejabat, on_delete=models.PROTECT, related_name="+")
+    nama = models.CharField(max_length=150)
+    jabatan = models.CharField(max_length=200)
+    kode = models.CharField("kode verifikasi", max_length=19)
+    pdf = models.CharField(max_length=200)
+    pdf_sha256 = models.CharField(max_length=64)
+    is_pades = models.BooleanField("bertanda tangan elektronik", default=False)
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField("ditandatangani")
+
+    objects = TandaTanganQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tanda tangan"
+        verbose_name_plural = "tanda tangan"
+        ordering = ["snapshot", "urutan"]
+        constraints = [models.UniqueConstraint(fields=["snapshot", "urutan"], name="tanda_tangan_urutan")]
+
+    def __str__(self) -> str:
+        return f"{self.nama}, {self.jabatan}"

@@ -1,0 +1,14 @@
+import django_tables2 as tables
+
+from core.tables import Table
+from documents.models import Pembukaan
+
+
+class PembukaanTable(Table):
+    related = ("dibuka_by",)
+    lingkup = tables.Column(accessor="get_lingkup_display", order_by="lingkup")
+    is_active = tables.BooleanColumn(verbose_name="Sedang terbuka", yesno=("Ya", "Tidak"), orderable=False)
+
+    class Meta(Table.Meta):
+        model = Pembukaan
+        fields = ("lingkup", "tahun", "is_active", "sampai", "dibuka_by", "dibuka_at", "alasan")

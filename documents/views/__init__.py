@@ -1,0 +1,1 @@
+"""Halaman naskah: `naskah` (rincian, langkah, cetakan), `kunci` (pembukaan), `verifikasi` (untuk umum)."""

@@ -1,0 +1,59 @@
+"""Verifikasi keaslian naskah untuk umum."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.decorators import method_decorator
+from django.views.generic import FormView
+
+from core.uploads import MAX_BYTES
+from documents.forms import VerifyCodeForm, VerifyFileForm
+from documents.models import Pengesahan, TandaTangan
+from documents.snapshot import digest
+
+
+@method_decorator(login_not_required, name="dispatch")
+class VerifyStart(FormView):
+    """Pintu umum: masukkan kode yang tercetak pada kaki halaman."""
+
+    form_class = VerifyCodeForm
+    template_name = "documents/verify_start.html"
+
+    def form_valid(self, form: VerifyCodeForm) -> HttpResponse:
+        return redirect("documents:verify", kode=form.cleaned_data["kode"])
+
+
+@login_not_required
+def verify(request: HttpRequest, kode: str) -> HttpResponse:
+    """Nomor, tanggal, penanda tangan dan hash; berkas yang diunggah dibandingkan bita demi bita."""
+    pengesahan = Pengesahan.objects.filter(kode=kode).select_related("kabupaten", "snapshot").first()
+    if pengesahan is None:
+        return render(request, "documents/verify_unknown.html", {"kode": kode}, status=404)
+    form = VerifyFileForm(request.POST or None, request.FILES or None)
+    is_same = None
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["berkas"]
+        if upload.size > MAX_BYTES:
+            form.add_error("berkas", "Berkas lebih dari 10 MB; dokumen sah tidak sebesar itu.")
+        else:
+            is_same = digest(upload.read()) == pengesahan.pdf_sha256
+    context = {
+        "pengesahan": pengesahan,
+        "pihak": TandaTangan.objects.of(pengesahan.snapshot),
+        "form": form,
+        "is_same": is_same,
+    }
+    return render(request, "documents/verify.html", context)
+
+
+@login_not_required
+def verify_pdf(request: HttpRequest, kode: str) -> FileResponse:
+    """Salinan PDF bertanda tangan; LKjIP adalah dokumen publik."""
+    pengesahan = get_object_or_404(Pengesahan, kode=kode)
+    path = Path(settings.MEDIA_ROOT) / pengesahan.pdf
+    if not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), filename=f"{kode}.pdf", content_type="application/pdf")

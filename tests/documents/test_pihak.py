@@ -1,0 +1,217 @@
+"""Beberapa pihak menandatangani berurutan; kunci berlingkup dan pembukaannya."""
+
+import datetime
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from core.audit import Refused
+from core.models import AuditEvent
+from documents import papers, signing
+from documents.actions import Denied, advance, open_lock
+from documents.models import Kunci, Pembukaan, TandaTangan
+from documents.workflow import Status, Step
+from kinerja.models import Lkjip
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+SANDI = factories.SANDI
+
+
+@pytest.fixture
+def pihak(lkjip, users, kepala, isi, pdf, banyuasin, monkeypatch):
+    """Naskah disetujui dengan dua pihak: kepala bidang lebih dahulu, lalu kepala dinas."""
+    bidang = users["kepala_bidang"]
+    bidang.pejabat = factories.make_pejabat(
+        banyuasin, nama="Kepala Bidang Uji", jabatan="Kepala Bidang", is_kepala=False
+    )
+    bidang.save()
+    paper = replace(papers._PAPERS["kinerja.Lkjip"], parties=lambda document: [bidang.pejabat, kepala.pejabat])
+    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    advance(lkjip, step="submit", by=users["operator"])
+    return advance(lkjip, step="approve", by=users["kepala_bidang"])
+
+
+def test_berurutan_dan_sah_sesudah_pihak_terakhir(pihak, users, kepala):
+    satu = advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    assert (satu.status, satu.pengesahan) == (Status.DISETUJUI, None)
+    assert not Kunci.objects.exists()
+    dua = advance(pihak, step="sign", by=kepala, password=SANDI)
+    assert dua.status == Status.DITANDATANGANI
+    nama = list(TandaTangan.objects.of(dua.snapshot).values_list("nama", flat=True))
+    assert nama == ["Kepala Bidang Uji", kepala.pejabat.nama]
+    assert {t.kode for t in TandaTangan.objects.all()} == {dua.pengesahan.kode}
+    assert dua.pengesahan.penanda_tangan == kepala.pejabat.nama
+    notes = AuditEvent.objects.filter(action="alur").order_by("nomor").values_list("note", flat=True)
+    assert list(notes)[-2:] == ["Kepala Bidang Uji menandatangani.", f"{kepala.pejabat.nama} menandatangani."]
+
+
+def test_bukan_giliran(pihak, users, kepala):
+    with pytest.raises(Denied, match="Sekarang giliran Kepala Bidang Uji"):
+        advance(pihak, step="sign", by=kepala, password=SANDI)
+    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    with pytest.raises(Denied, match="bukan pihak yang gilirannya"):
+        advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    assert TandaTangan.objects.count() == 1
+
+
+def test_langkah_yang_tampak_mengikuti_giliran(pihak, users, kepala):
+    assert Step.SIGN in pihak.steps_for(users["kepala_bidang"])
+    assert Step.SIGN not in pihak.steps_for(kepala)
+    assert Lkjip.objects.waiting_for(users["operator"]) == []
+    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    assert pihak in Lkjip.objects.waiting_for(kepala)
+
+
+def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(lkjip, users, kepala, isi, pdf, banyuasin, monkeypatch):
+    operator = users["operator"]
+    operator.pejabat = factories.make_pejabat(banyuasin, nama="Pelaksana Uji", is_kepala=False)
+    operator.save()
+    paper = replace(papers._PAPERS["kinerja.Lkjip"], parties=lambda document: [operator.pejabat, kepala.pejabat])
+    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    advance(lkjip, step="submit", by=operator)
+    with pytest.raises(Denied):
+        advance(lkjip, step="approve", by=operator)
+    advance(lkjip, step="approve", by=users["kepala_bidang"])
+    advance(lkjip, step="sign", by=operator, password=SANDI)
+    assert TandaTangan.objects.get().signed_by == operator
+
+
+def test_dua_kiriman_tanda_tangan_yang_sama(pihak, users, monkeypatch):
+    """Yang kedua sudah mencetak sebelum yang pertama tersimpan: ditolak, tidak tercatat dua kali."""
+    from documents import actions
+
+    siap = actions.prepare_signature(pihak, users["kepala_bidang"], SANDI, "")
+    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    monkeypatch.setattr(actions, "prepare_signature", lambda *args: siap)
+    with pytest.raises(Refused, match="sudah menandatangani"):
+        advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+
+
+def test_pengembalian_mengulang_tanda_tangan(pihak, users, kepala):
+    advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
+    kembali = advance(pihak, step="return", by=kepala, note="Perbaiki target.")
+    assert kembali.status == Status.DRAFT
+    advance(pihak, step="submit", by=users["operator"])
+    ulang = advance(pihak, step="approve", by=users["kepala_bidang"])
+    assert ulang.next_party() == users["kepala_bidang"].pejabat
+
+
+def test_naskah_tanpa_reviu(pihak, users, kepala, monkeypatch):
+    monkeypatch.setattr(Lkjip, "has_review", False)
+    for by in (users["kepala_bidang"], kepala):
+        sah = advance(pihak, step="sign", by=by, password=SANDI)
+    assert sah.steps_for(users["inspektorat"]) == []
+    with pytest.raises(Refused, match="tidak direviu"):
+        advance(pihak, step="review", by=users["inspektorat"], note="Sudah.")
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="perlu poppler-utils")
+def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
+    """Tanda tangan kedua ditambahkan di atas yang pertama; program lain menyatakan keduanya utuh."""
+    from documents import render
+
+    monkeypatch.undo()
+    paper = replace(
+        papers._PAPERS["kinerja.Lkjip"],
+        template="documents/verify_unknown.html",
+        payload=lambda document: {"angka": "1"},
+        missing=lambda document: [],
+        findings=lambda document: [],
+        parties=lambda document: [users["kepala_bidang"].pejabat, kepala.pejabat],
+    )
+    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    asli = render.pdf("<html><body><p>Naskah uji</p></body></html>")
+    monkeypatch.setattr(render, "pdf", lambda source: asli)
+    for user in (users["kepala_bidang"], kepala):
+        signing.create_certificate(user.pejabat.nip, user.pejabat.nama, "DPMD", "frasa-sandi-uji")
+        sah = advance(pihak, step="sign", by=user, password=SANDI, passphrase="frasa-sandi-uji")
+    file = Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf
+    text = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=False).stdout
+    assert text.count("Signature is Valid") == 2
+    assert sah.pengesahan.is_pades
+
+
+def test_halaman_verifikasi_menyebut_semua_pihak(pihak, users, kepala, client):
+    for by in (users["kepala_bidang"], kepala):
+        sah = advance(pihak, step="sign", by=by, password=SANDI)
+    page = client.get(reverse("documents:verify", args=[sah.pengesahan.kode])).content.decode()
+    assert "Kepala Bidang Uji" in page
+    assert kepala.pejabat.nama in page
+
+
+@pytest.fixture
+def terkunci(pihak, users, kepala):
+    for by in (users["kepala_bidang"], kepala):
+        sah = advance(pihak, step="sign", by=by, password=SANDI)
+    return sah
+
+
+def buka(terkunci, kepala, **lain):
+    isi = {"tahun": terkunci.tahun, "lingkup": "", "alasan": "Koreksi Inspektorat"}
+    isi["sampai"] = timezone.now() + datetime.timedelta(hours=2)
+    return open_lock(kabupaten=terkunci.kabupaten, by=kepala, **isi | lain)
+
+
+def test_kunci_dibuka_lalu_tertutup_sendiri(terkunci, kepala, monkeypatch):
+    target = factories.make_target(factories.make_indikator(terkunci.kabupaten))
+    assert "terkunci oleh" in target.lock_reason()
+    pembukaan = buka(terkunci, kepala)
+    assert target.lock_reason() == ""
+    assert pembukaan.is_active
+    assert "Koreksi Inspektorat" in pembukaan.reason()
+    event = AuditEvent.objects.get(model="documents.Pembukaan")
+    assert (event.note, event.actor) == ("Dibuka: Koreksi Inspektorat", str(kepala))
+    nanti = timezone.now() + datetime.timedelta(hours=3)
+    monkeypatch.setattr(timezone, "now", lambda: nanti)
+    assert "terkunci oleh" in target.lock_reason()
+    assert not pembukaan.is_active
+
+
+def test_pembukaan_yang_tidak_pada_tempatnya(terkunci, kepala):
+    with pytest.raises(Refused, match="tidak terkunci"):
+        buka(terkunci, kepala, tahun=2010)
+    for sampai in (timezone.now() - datetime.timedelta(hours=1), timezone.now() + datetime.timedelta(days=15)):
+        with pytest.raises(Refused, match="Waktu tutup"):
+            buka(terkunci, kepala, sampai=sampai)
+    assert not Pembukaan.objects.exists()
+
+
+def test_lingkup_hanya_mengunci_barisnya(lkjip, users, kepala, isi, pdf, monkeypatch):
+    monkeypatch.setattr(Lkjip, "lock_scopes", ("idm",))
+    for step, by, password in (
+        ("submit", users["operator"], ""), ("approve", users["kepala_bidang"], ""), ("sign", kepala, SANDI),
+    ):  # fmt: skip
+        sah = advance(lkjip, step=step, by=by, password=password)
+    target = factories.make_target(factories.make_indikator(lkjip.kabupaten))
+    assert target.lock_reason() == ""
+    monkeypatch.setattr(type(target), "lingkup", ("idm",))
+    assert target.lock_reason().startswith("Indeks Desa tahun 2023 terkunci oleh")
+    assert str(sah) in target.lock_reason()
+
+
+def test_halaman_pembukaan(terkunci, client_for):
+    kepala = client_for("kepala_dinas")
+    url = reverse("documents:pembukaan_create")
+    waktu = timezone.localtime() + datetime.timedelta(hours=3)
+    kirim = {"tahun": terkunci.tahun, "lingkup": "", "alasan": "Koreksi", "kiriman": "a"}
+    salah = kepala.post(url, kirim | {"sampai": "besok"})
+    assert "Waktu tidak dikenali" in salah.content.decode()
+    assert kepala.post(url, kirim | {"sampai": f"{waktu:%d/%m/%Y %H.%M}"}).status_code == 302
+    assert "Koreksi" in kepala.get(reverse("documents:pembukaan_list") + "?tahun=").content.decode()
+    assert "Koreksi" in kepala.get("/").content.decode()
+    assert client_for("operator").get(url).status_code == 403
+
+
+def test_naskah_sah_menyebut_data_yang_berubah(terkunci, isi, client_for):
+    assert terkunci.differences() == []
+    isi["payload"] = {"angka": "2"}
+    assert terkunci.differences() == ["angka"]
+    page = client_for("operator").get(terkunci.get_absolute_url()).content.decode()
+    assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in page
