@@ -3,7 +3,7 @@
 Rumus: LKjIP (Permenpan-RB 53/2014) BAB III, metode pengukuran kinerja.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -51,6 +51,49 @@ def capaian(target: Decimal | None, realisasi: Decimal | None, arah: Arah) -> De
     """`rasio` dibulatkan sekali, dua desimal, setengah ke atas; `None` bila tidak dapat dihitung."""
     angka = rasio(target, realisasi, arah)
     return None if angka is None else bulatkan(angka, DESIMAL)
+
+
+def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None) -> Decimal | None:
+    """Capaian yang tidak keluar dari batas indikatornya; batas kosong berarti bebas."""
+    if angka is None:
+        return None
+    angka = angka if atas is None else min(angka, atas)
+    return angka if bawah is None else max(angka, bawah)
+
+
+@dataclass(frozen=True)
+class Sebutan:
+    """Hasil kualitatif: urutan 1 yang terbaik; `nilai` hanya bila skalanya menetapkan angka."""
+
+    nama: str
+    urutan: int
+    nilai: Decimal | None = None
+
+
+def rasio_sebutan(target: Sebutan | None, realisasi: Sebutan | None) -> Decimal | None:
+    """100 bila sebutan target tercapai atau terlampaui; di bawahnya menurut nilai skala, `None` bila tanpa nilai."""
+    if target is None or realisasi is None:
+        return None
+    if realisasi.urutan <= target.urutan:
+        return SERATUS
+    return bagian_persen(realisasi.nilai, target.nilai)
+
+
+def masa_terpakai(masa: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`(triwulan, bulan)` yang mewakili setahun, berurutan: isian triwulan (bulan 0) mengalahkan bulan-bulannya."""
+    ada = set(masa)
+    return sorted(m for m in ada if m[1] == 0 or (m[0], 0) not in ada)
+
+
+def gabungan(nilai: Mapping[tuple[int, int], Decimal], cara: str) -> Decimal | None:
+    """Nilai setahun dari triwulan dan bulan: `jumlah`, `rata`, atau `terakhir`; tanpa pembulatan."""
+    urut = [nilai[m] for m in masa_terpakai(nilai)]
+    if not urut:
+        return None
+    if cara == "terakhir":
+        return urut[-1]
+    jumlah = sum(urut, Decimal(0))
+    return jumlah if cara == "jumlah" else jumlah / len(urut)
 
 
 def bagian_persen(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:

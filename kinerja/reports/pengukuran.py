@@ -5,11 +5,24 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
-from core.angka import bulatkan
+from core.angka import bulatkan, persen
 from core.periode import SETAHUN
-from kinerja.capaian import DESIMAL, Arah, Tingkat, capaian, predikat, rasio
+from kinerja.capaian import (
+    DESIMAL,
+    Arah,
+    Sebutan,
+    Tingkat,
+    dibatasi,
+    gabungan,
+    masa_terpakai,
+    predikat,
+    rasio,
+    rasio_sebutan,
+)
 from kinerja.models import Indikator, PeriodeRenstra, Realisasi, Target
 from kinerja.sources import Data, Hasil, hasil
+
+TAHUNAN = (SETAHUN, 0)
 
 
 @dataclass(frozen=True)
@@ -25,6 +38,8 @@ class Ukuran:
     hasil: Hasil | None
     isian: Realisasi | None
     sasaran_target: Target | None
+    masa: tuple[Realisasi, ...] = ()  # triwulan dan bulan yang digabung bila isian setahun belum ada
+    rasio_bebas: Decimal | None = None  # sebelum dibatasi
 
     @property
     def capaian(self) -> Decimal | None:
@@ -41,6 +56,19 @@ class Ukuran:
         return None if self.target is None else bulatkan(self.target, self.indikator.desimal)
 
     @property
+    def is_dibatasi(self) -> bool:
+        """Capaian dipotong oleh batas atas atau batas bawah indikatornya."""
+        return self.rasio != self.rasio_bebas
+
+    @property
+    def sebutan_target(self) -> str:
+        return sebutan_nama(self.sasaran_target)
+
+    @property
+    def sebutan_realisasi(self) -> str:
+        return sebutan_nama(self.isian)
+
+    @property
     def pembilang(self) -> Decimal | None:
         return self.hasil.pembilang if self.hasil else self.isian.pembilang if self.isian else None
 
@@ -53,7 +81,21 @@ class Ukuran:
         """Dari mana realisasinya, untuk dibaca orang."""
         if self.hasil:
             return self.hasil.sumber
-        return "isian staf" if self.realisasi is not None else "belum ada"
+        if self.masa:
+            akhir = self.masa[-1]
+            return f"isian {self.masa[0].masa}–{akhir.masa}, {self.indikator.get_agregasi_display()}"
+        return "isian staf" if self.realisasi is not None or self.sebutan_realisasi else "belum ada"
+
+
+def sebutan(row: Target | Realisasi | None) -> Sebutan | None:
+    """Sebutan target atau realisasi indikator kualitatif."""
+    if row is None or row.tingkat is None:
+        return None
+    return Sebutan(row.tingkat.nama, row.tingkat.urutan, row.tingkat.nilai)
+
+
+def sebutan_nama(row: Target | Realisasi | None) -> str:
+    return row.tingkat.nama if row is not None and row.tingkat is not None else ""
 
 
 def tahun_dalam(periode: PeriodeRenstra, tahun: int) -> int:
@@ -79,9 +121,12 @@ class Pengukuran:
         self._targets = self._by_key(Target)
         self._realisasi = self._by_key(Realisasi)
 
-    def _by_key(self, model: Any) -> dict[tuple[int, int], Any]:
-        rows = model.objects.filter(indikator__in=self.indikator, triwulan=SETAHUN).select_related("indikator")
-        return {(row.indikator_id, row.tahun): row for row in rows}
+    def _by_key(self, model: Any) -> dict[tuple[int, int], dict[tuple[int, int], Any]]:
+        """`{(indikator, tahun): {(triwulan, bulan): baris}}`; setahun berkunci (0, 0)."""
+        hasil: dict[tuple[int, int], dict[tuple[int, int], Any]] = {}
+        for row in model.objects.filter(indikator__in=self.indikator).select_related("indikator", "tingkat"):
+            hasil.setdefault((row.indikator_id, row.tahun), {})[row.triwulan, row.bulan] = row
+        return hasil
 
     @property
     def tahun_periode(self) -> list[int]:
@@ -94,15 +139,53 @@ class Pengukuran:
     def ukur(self, indikator: Indikator, tahun: int | None = None, *, rinci: bool = False) -> Ukuran:
         """Ukuran `indikator`; realisasi dari sumbernya bila dapat dihitung, selain itu dari isian."""
         tahun = tahun or self.tahun
-        target = self._targets.get((indikator.pk, tahun))
-        isian = self._realisasi.get((indikator.pk, tahun))
+        target = self._targets.get((indikator.pk, tahun), {}).get(TAHUNAN)
+        isian = self._realisasi.get((indikator.pk, tahun), {}).get(TAHUNAN)
         dari_sumber = hasil(indikator.sumber, self.data, tahun, rinci=rinci)
-        realisasi = dari_sumber.nilai if dari_sumber else isian.hitung() if isian else None
-        nilai_target = target.nilai if target else None
-        arah = Arah(indikator.arah)
-        simpulan = predikat(capaian(nilai_target, realisasi, arah), self.skala)
-        angka = rasio(nilai_target, realisasi, arah)
-        return Ukuran(indikator, tahun, nilai_target, realisasi, angka, simpulan, dari_sumber, isian, target)
+        masa = () if dari_sumber or isian else self._masa(indikator, tahun)
+        if masa:
+            nilai = {(r.triwulan, r.bulan): n for r in masa if (n := r.hitung()) is not None}
+            realisasi = gabungan(nilai, indikator.agregasi)
+        else:
+            realisasi = dari_sumber.nilai if dari_sumber else isian.hitung() if isian else None
+        return self._ukuran(indikator, tahun, target, realisasi, dari_sumber, isian, masa)
+
+    def _masa(self, indikator: Indikator, tahun: int) -> tuple[Realisasi, ...]:
+        """Realisasi triwulan dan bulan yang bernilai, yang dipakai untuk setahun."""
+        rows = self._realisasi.get((indikator.pk, tahun), {})
+        return tuple(rows[m] for m in masa_terpakai(k for k, r in rows.items() if r.hitung() is not None))
+
+    def _ukuran(
+        self,
+        indikator: Indikator,
+        tahun: int,
+        target: Target | None,
+        realisasi: Decimal | None,
+        dari_sumber: Hasil | None,
+        isian: Realisasi | None,
+        masa: tuple[Realisasi, ...] = (),
+    ) -> Ukuran:
+        nilai = target.nilai if target else None
+        if indikator.skala_kualitatif_id:
+            bebas = rasio_sebutan(sebutan(target), sebutan(isian))
+        else:
+            bebas = rasio(nilai, realisasi, Arah(indikator.arah))
+        angka = dibatasi(bebas, indikator.batas_bawah, indikator.batas_atas)
+        simpulan = predikat(None if angka is None else bulatkan(angka, DESIMAL), self.skala)
+        return Ukuran(
+            indikator, tahun, nilai, realisasi, angka, simpulan, dari_sumber, isian, target, masa, bebas
+        )  # fmt: skip
+
+    def per_masa(self, indikator: Indikator, tahun: int) -> list[Ukuran]:
+        """Capaian tiap triwulan dan bulan yang punya target atau realisasi."""
+        target = self._targets.get((indikator.pk, tahun), {})
+        isian = self._realisasi.get((indikator.pk, tahun), {})
+        hasil = []
+        for kunci in sorted({*target, *isian} - {TAHUNAN}):
+            baris = isian.get(kunci)
+            realisasi = baris.hitung() if baris else None
+            hasil.append(self._ukuran(indikator, tahun, target.get(kunci), realisasi, None, baris))
+        return hasil
 
     def rata_iku(self) -> Decimal | None:
         """Rata-rata capaian IKU tahun laporan tanpa pembulatan; `None` bila ada yang tidak dapat dihitung."""
@@ -110,3 +193,18 @@ class Pengukuran:
         if not angka or None in angka:
             return None
         return sum((a for a in angka if a is not None), Decimal(0)) / len(angka)
+
+
+def kalimat_capaian(row: Target | Realisasi) -> str:
+    """Capaian dan predikat masa `row` sesudah disimpan, dengan arah indikatornya."""
+    indikator = row.indikator
+    pengukuran = Pengukuran(indikator.sasaran.periode.perangkat_daerah.kabupaten, row.tahun)
+    if (row.triwulan, row.bulan) == TAHUNAN:
+        u = pengukuran.ukur(indikator, row.tahun)
+    else:
+        semua = pengukuran.per_masa(indikator, row.tahun)
+        u = next(u for u in semua if row in (u.isian, u.sasaran_target))
+    arah = "makin tinggi makin baik" if indikator.arah == Arah.NAIK else "makin rendah makin baik"
+    if u.capaian is None:
+        return f"Capaian belum dapat dihitung ({arah})."
+    return f"Capaian {persen(u.capaian)}{f', {u.predikat}' if u.predikat else ''} ({arah})."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from kinerja.capaian import Arah, capaian
+from kinerja.capaian import Arah, capaian, dibatasi
 from kinerja.models import Indikator
 from kinerja.reports.pengukuran import Ukuran
 from kinerja.reports.rujukan import Bahan
@@ -111,5 +111,7 @@ def _terhadap_akhir(b: Bahan, indikator: Indikator) -> dict[str, Any]:
         "desimal": indikator.desimal,
         "realisasi": kini.realisasi_cetak,
         "target": akhir.target_cetak,
-        "capaian": capaian(akhir.target, kini.realisasi, Arah(indikator.arah)),
+        "capaian": dibatasi(
+            capaian(akhir.target, kini.realisasi, Arah(indikator.arah)), indikator.batas_bawah, indikator.batas_atas
+        ),
     }

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.views import Detail
+from kinerja.models import PerubahanTarget
 from kinerja.reports.dasbor import dasbor
 from kinerja.reports.pengukuran import tahun_dalam
 from kinerja.reports.rujukan import bahan
@@ -33,6 +34,8 @@ class IndikatorDetail(Detail):
         return context | {
             "ukuran": pengukuran.ukur(self.object, rinci=True),
             "deret": ukuran,
+            "per_masa": pengukuran.per_masa(self.object, tahun),
+            "perubahan": PerubahanTarget.objects.filter(target__indikator=self.object).select_related("target"),
             "tercetak": banding_indikator(b, self.object.kunci),
             "bukti": self.bukti(ukuran),
         }

@@ -9,9 +9,10 @@ from django.views.generic import DetailView
 
 from core.angka import format_angka
 from core.views import Create, Detail, List, Saving, Scoped, Update
-from kinerja.actions import attach_bukti, discard_bukti, record_target_change
+from kinerja.actions import attach_bukti, discard_bukti, record_target_change, tulisan_target
 from kinerja.models import Realisasi
 from kinerja.reports.keuangan import uang
+from kinerja.reports.pengukuran import kalimat_capaian
 from kinerja.reports.rujukan import kategori_akip
 
 
@@ -52,13 +53,14 @@ class BuktiSave(Saving):
 class RealisasiSave(BuktiSave):
     @property
     def success_message(self) -> str:  # type: ignore[override]
-        """Angka sebagaimana dipahami, agar salah ketik segera terlihat."""
+        """Angka sebagaimana dipahami, agar salah ketik segera terlihat, dan capaiannya."""
         row: Realisasi = self.object
         indikator, nilai = row.indikator, row.hitung()
         kosong = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
         angka = kosong if nilai is None else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
+        angka = row.tingkat.nama if row.tingkat else angka
         bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
-        return f"Tersimpan: {angka}{bukti}."
+        return f"Tersimpan: {angka}{bukti}. {kalimat_capaian(row)}"
 
 
 class TargetSave(Saving):
@@ -69,6 +71,10 @@ class TargetSave(Saving):
         if form.is_changed:
             alasan = form.cleaned_data["alasan"]
             record_target_change(target=self.object, lama=form.lama, alasan=alasan, by=self.request.user)
+
+    @property
+    def success_message(self) -> str:  # type: ignore[override]
+        return f"Tersimpan: {tulisan_target(self.object)}. {kalimat_capaian(self.object)}"
 
 
 class TargetCreate(TargetSave, Create):

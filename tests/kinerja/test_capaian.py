@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.capaian import Arah, Tingkat, capaian, celah_skala, persentase, predikat
+from kinerja.capaian import (
+    Arah,
+    Sebutan,
+    Tingkat,
+    capaian,
+    celah_skala,
+    dibatasi,
+    gabungan,
+    masa_terpakai,
+    persentase,
+    predikat,
+    rasio_sebutan,
+)
 
 NILAI = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
 TARGET = NILAI.filter(bool)
@@ -133,3 +145,35 @@ def test_gaps_and_overlaps_are_named() -> None:
     assert celah_skala(nowhere) == ["Nilai 90 berada di luar keduanya: B dan A."]
     open_end = (Tingkat("A"), Tingkat("B", None, False, Decimal(90)))
     assert celah_skala(open_end) == ["Batas B dan A tidak bertemu."]
+
+
+@pytest.mark.parametrize(
+    ("angka", "bawah", "atas", "hasil"),
+    [
+        ("183.34", None, "120", "120"),
+        ("-20", "0", None, "0"),
+        ("95", "0", "100", "95"),
+        ("95", None, None, "95"),
+        (None, "0", "100", None),
+    ],
+)
+def test_dibatasi(angka, bawah, atas, hasil):
+    assert dibatasi(d(angka), d(bawah), d(atas)) == d(hasil)
+
+
+def test_rasio_sebutan():
+    """Opini BPK: tercapai 100; di bawah target tidak dapat dihitung karena skalanya tanpa nilai."""
+    wtp, wdp = Sebutan("WTP", 1), Sebutan("WDP", 2)
+    assert (rasio_sebutan(wdp, wtp), rasio_sebutan(wtp, wtp), rasio_sebutan(wtp, wdp)) == (100, 100, None)
+    assert rasio_sebutan(None, wtp) is None
+    assert rasio_sebutan(wtp, None) is None
+    assert rasio_sebutan(Sebutan("A", 1, Decimal(4)), Sebutan("B", 2, Decimal(3))) == 75
+
+
+def test_gabungan():
+    """Triwulan II sudah dirangkum, maka bulan April dan Mei tidak ikut."""
+    nilai = {(1, 1): 1, (1, 3): 2, (2, 4): 100, (2, 5): 100, (2, 0): 6}
+    nilai = {k: Decimal(v) for k, v in nilai.items()}
+    assert masa_terpakai(nilai) == [(1, 1), (1, 3), (2, 0)]
+    assert [gabungan(nilai, cara) for cara in ("jumlah", "rata", "terakhir")] == [9, 3, 6]
+    assert gabungan({}, "jumlah") is None
