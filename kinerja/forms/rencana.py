@@ -3,6 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 
 from core.forms import ScopedModelForm, TahunField
@@ -65,6 +66,8 @@ class RencanaAksiForm(ScopedModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.relabel("sub_kegiatan", label_sub, "kegiatan__program")
+        jadwal = Fieldset("Jadwal per bulan dalam persen, berjumlah 100", Div(*KOLOM_BULAN, css_class="bulan"))
+        self.helper.layout = Layout("sub_kegiatan", "aksi", jadwal, "keterangan", "versi", "kiriman")
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

@@ -17,6 +17,7 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.rencana import E81, KOSONG, TRIWULAN, Angka, Evaluasi, jumlah
+from kinerja.reports.riwayat import Riwayat
 
 TANPA_JADWAL: list[int | None] = [None] * 12
 
@@ -31,6 +32,7 @@ class Simpul:
     ukur: dict[int, Any] = field(default_factory=dict)
     rencana: RencanaAksi | None = None
     is_tahun_pertama: bool = False
+    riwayat: Angka = KOSONG  # realisasi Renstra dari tahun-tahun lalu di sistem
 
     @cached_property
     def pagu(self) -> Decimal | None:
@@ -65,12 +67,14 @@ class Simpul:
 
     @cached_property
     def lalu(self) -> Angka:
-        """Realisasi Renstra sampai tahun lalu; pada tahun pertama periode nol."""
+        """Realisasi Renstra sampai tahun lalu: isian bila ada, lalu riwayat; pada tahun pertama periode nol."""
         if self.is_tahun_pertama:
             return Angka(Decimal(0), Decimal(0))
-        if self.tingkat == "sub":
-            return Angka(self.obj.realisasi_lalu, self.obj.realisasi_lalu_rupiah)
-        return Angka(self.obj.realisasi_lalu, jumlah(a.lalu.rp for a in self.anak))
+        k = self.obj.realisasi_lalu if self.obj.realisasi_lalu is not None else self.riwayat.k
+        if self.tingkat != "sub":
+            return Angka(k, jumlah(a.lalu.rp for a in self.anak))
+        isian = self.obj.realisasi_lalu_rupiah
+        return Angka(k, isian if isian is not None else self.riwayat.rp)
 
     @property
     def e81(self) -> E81:
@@ -91,12 +95,13 @@ class Simpul:
 
 
 class Pohon:
-    """Semua program satu kabupaten dan tahun, dibaca dengan delapan kueri berapa pun barisnya."""
+    """Semua program satu kabupaten dan tahun, dibaca dengan kueri tetap berapa pun barisnya."""
 
     def __init__(self, kabupaten: Kabupaten, tahun: int) -> None:
         self.kabupaten, self.tahun = kabupaten, tahun
         self.periode = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten).covering(tahun).first()
         self._awal = self.periode is not None and self.periode.tahun_awal == tahun
+        self._riwayat = Riwayat(kabupaten, self.periode, tahun)
         self.program = self._baca()
 
     def _baca(self) -> list[Simpul]:
@@ -108,7 +113,9 @@ class Pohon:
         ukur = _per_induk(PengukuranSub.objects.filter(sub_kegiatan__in=subs))
         per_kegiatan: dict[int, list[Simpul]] = {}
         for sub in subs:
-            simpul = Simpul(sub, "sub", [], ukur.get(sub.pk, {}), rencana.get(sub.pk), self._awal)
+            simpul = Simpul(
+                sub, "sub", [], ukur.get(sub.pk, {}), rencana.get(sub.pk), *self._lalu(sub.kode, sub.indikator)
+            )
             per_kegiatan.setdefault(sub.kegiatan_id, []).append(simpul)
         kegiatan = Kegiatan.objects.filter(**{f"program__{k}": v for k, v in milik.items()}).select_related(
             "penanggung_jawab", "program"
@@ -116,14 +123,17 @@ class Pohon:
         ukur = _per_induk(PengukuranKegiatan.objects.filter(kegiatan__in=kegiatan))
         per_program: dict[int, list[Simpul]] = {}
         for k in kegiatan.order_by("kode"):
-            simpul = Simpul(k, "kegiatan", per_kegiatan.get(k.pk, []), ukur.get(k.pk, {}), None, self._awal)
+            simpul = Simpul(k, "kegiatan", per_kegiatan.get(k.pk, []), ukur.get(k.pk, {}), None, *self._lalu(k.kode))
             per_program.setdefault(k.program_id, []).append(simpul)
         program = Program.objects.filter(**milik).select_related("sasaran__tujuan", "penanggung_jawab")
         ukur = _per_induk(PengukuranProgram.objects.filter(program__in=program))
         return [
-            Simpul(p, "program", per_program.get(p.pk, []), ukur.get(p.pk, {}), None, self._awal)
+            Simpul(p, "program", per_program.get(p.pk, []), ukur.get(p.pk, {}), None, *self._lalu(p.kode))
             for p in program.order_by("kode")
         ]
+
+    def _lalu(self, kode: str, indikator: str = "") -> tuple[bool, Angka]:
+        return self._awal, self._riwayat.dari(kode, indikator)
 
     def turunan(self) -> list[Simpul]:
         """Semua baris urut naskah: program, kegiatannya, baris sub kegiatannya."""

@@ -23,9 +23,15 @@ from kinerja.models import (
     Target,
     TingkatPredikat,
 )
-from kinerja.tables.rencana import PerubahanTargetTable
+from kinerja.tables.rencana import (
+    PengukuranKegiatanTable,
+    PengukuranProgramTable,
+    PengukuranSubTable,
+    PerubahanTargetTable,
+)
 from kinerja.urls import rencana
 from kinerja.views import dasbor, data, lkjip
+from kinerja.views import rencana as halaman
 
 ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
 
@@ -133,7 +139,7 @@ anggaran = [
         form_class=forms.ProgramForm,
         table_class=tables.ProgramTable,
         filterset_class=filters.ProgramFilter,
-        panels={"kegiatan_set": tables.KegiatanTable},
+        panels={"kegiatan_set": tables.KegiatanTable, "pengukuran": PengukuranProgramTable},
         custom={"list": data.ProgramList, "detail": data.ProgramDetail},
     ),
     *crud_urls(
@@ -143,7 +149,7 @@ anggaran = [
         table_class=tables.KegiatanTable,
         filterset_class=filters.KegiatanFilter,
         related=("program",),
-        panels={"subkegiatan_set": tables.SubKegiatanTable},
+        panels={"subkegiatan_set": tables.SubKegiatanTable, "pengukuran": PengukuranKegiatanTable},
         custom={"list": data.KegiatanList, "detail": data.KegiatanDetail},
     ),
     *crud_urls(
@@ -152,8 +158,9 @@ anggaran = [
         form_class=forms.SubKegiatanForm,
         table_class=tables.SubKegiatanTable,
         filterset_class=filters.SubKegiatanFilter,
-        related=("kegiatan__program", "penanggung_jawab"),
-        custom={"list": data.SubKegiatanList},
+        related=("kegiatan__program__perangkat_daerah", "penanggung_jawab", "induk"),
+        panels={"pengukuran": PengukuranSubTable},
+        custom={"list": data.SubKegiatanList, "detail": halaman.SubKegiatanDetail},
     ),
     *crud_urls(
         RekapPegawai,

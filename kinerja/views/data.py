@@ -121,6 +121,8 @@ class ProgramDetail(Detail):
         return super().get_queryset().with_money()
 
     def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        if name != "kegiatan_set":
+            return super().panel(name, table)
         return "Kegiatan", table(self.object.kegiatan_set.with_money().select_related("program"), orderable=False)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -134,6 +136,8 @@ class KegiatanList(List):
 
 class KegiatanDetail(Detail):
     def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        if name != "subkegiatan_set":
+            return super().panel(name, table)
         rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)
         return "Sub kegiatan", table(rows, orderable=False)
 

@@ -3,9 +3,22 @@
 from typing import Any
 
 from core.views import Create, Detail, List, Update
-from kinerja.models import PengukuranSub
+from kinerja.models import Dpa, PengukuranSub, RencanaAksi, SubKegiatan
 from kinerja.reports.pohon import evaluasi_baris
 from kinerja.views.data import BuktiSave
+
+
+class SubKegiatanDetail(Detail):
+    """Baris sub kegiatan dengan DPA-nya, rencana aksinya, dan evaluasi setahun."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sub: SubKegiatan = self.object
+        dinas = sub.kegiatan.program.perangkat_daerah
+        return super().get_context_data(**kwargs) | {
+            "evaluasi": evaluasi_baris(sub),
+            "rencana": RencanaAksi.objects.filter(sub_kegiatan=sub).first(),
+            "dpa": Dpa.objects.filter(perangkat_daerah=dinas, tahun=sub.tahun).order_by("jenis"),
+        }
 
 
 class PengukuranSubList(List):

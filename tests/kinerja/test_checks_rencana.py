@@ -5,12 +5,13 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Kabupaten
-from kinerja.actions import create_lkjip
+from kinerja.actions import copy_year, create_lkjip
 from kinerja.checks import findings, v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 from kinerja.models import (
     AngkaTercetak,
     Nomenklatur,
     PengukuranSub,
+    PeriodeRenstra,
     RencanaAksi,
     SubKegiatan,
 )
@@ -153,3 +154,33 @@ def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
     with django_assert_num_queries(8):
         Pohon(merangin_nyata, 2024)
     assert RencanaAksi.objects.count() == 42
+
+
+def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
+    """Tahun pertama kolom 6 nol; tahun kedua dari pengukuran tahun lalu, kode dua dan empat angka disatukan."""
+    SubKegiatan.objects.filter(kode="2.13.04.2.01.0011").update(target_renstra=5, pagu_renstra=60_000_000)
+    awal = {s.obj.kode: s for s in Pohon(merangin_nyata, 2024).turunan()}
+    assert awal["2.13.04"].e81.lalu.k == 0
+    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(tahun_akhir=2026)
+    copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji", dengan_uang=True)
+    SubKegiatan.objects.filter(kode="2.13.04.2.01.0002", kegiatan__program__tahun=2024).update(kode="2.13.04.2.01.02")
+    kini = {s.obj.kode: s for s in Pohon(merangin_nyata, 2025).turunan()}
+    assert kini["2.13.04"].lalu.k == 15
+    assert kini["2.13.04"].lalu.rp == 42_152_820
+    assert kini["2.13.04.2.01.0002"].lalu.rp == 5_361_000
+    assert kini["2.13.04.2.01.0011"].e81.persen.rp is None  # profil desa 2024 tidak pernah diukur
+    SubKegiatan.objects.filter(kode="2.13.04.2.01.0011", kegiatan__program__tahun=2025).update(
+        realisasi_lalu=2, realisasi_lalu_rupiah=20_000_000
+    )
+    sub = SubKegiatan.objects.get(kode="2.13.04.2.01.0011", kegiatan__program__tahun=2025)
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1, keuangan=10_000_000)
+    e81 = next(s for s in Pohon(merangin_nyata, 2025).turunan() if s.obj == sub).e81
+    assert (e81.akhir.k, e81.persen.k) == (3, Decimal("60.00"))
+    assert e81.persen.rp == Decimal("50.00")
+
+
+def test_e81_tahun_lalu_tidak_dimuat(merangin_nyata):
+    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(tahun_awal=2022)
+    simpul = Pohon(merangin_nyata, 2024).program[0]
+    assert simpul.lalu.k is None
+    assert simpul.e81.akhir.k is None
