@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Pejabat
 from core import audit
 from core.audit import Refused
-from documents import render, signing
+from documents import papers, render, signing
 from documents.models import Document, Kunci, Pembukaan, Pengesahan, Snapshot, TandaTangan
 from documents.printing import new_code, print_html, store_pdf, stored
 from documents.snapshot import canonical, digest
@@ -268,7 +268,8 @@ def open_lock(
     """Buka kunci satu lingkup sampai `sampai`; tertutup sendiri. `Refused` bila tidak terkunci atau waktunya lewat."""
     now = timezone.now()
     with audit.locked(kabupaten.kode):
-        if not Kunci.objects.of(kabupaten.kode, tahun, tuple({"", lingkup})).exists():
+        is_locked = Kunci.objects.of(kabupaten.kode, tahun, tuple({"", lingkup})).exists()
+        if not is_locked and not papers.is_closed(kabupaten.kode, tahun, lingkup):
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         if not now < sampai <= now + PALING_LAMA:
             raise Refused(f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.")

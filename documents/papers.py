@@ -77,3 +77,16 @@ def paper(document: Any) -> Paper:
 def registered() -> dict[str, Paper]:
     """Semua naskah yang terdaftar."""
     return dict(_PAPERS)
+
+
+_PENUTUP: list[Callable[[str, int, str], bool]] = []
+
+
+def register_closure(is_closed: Callable[[str, int, str], bool]) -> None:
+    """Daftarkan penutup data selain naskah bertanda tangan, misalnya masa isian: (kabupaten, tahun, lingkup)."""
+    _PENUTUP.append(is_closed)
+
+
+def is_closed(kabupaten: str, tahun: int, lingkup: str) -> bool:
+    """Apakah lingkup itu tertutup oleh sesuatu selain naskah yang ditandatangani."""
+    return any(closed(kabupaten, tahun, lingkup) for closed in _PENUTUP)

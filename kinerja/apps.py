@@ -6,9 +6,11 @@ class KinerjaConfig(AppConfig):
 
     def ready(self) -> None:
         """Daftarkan naskah kinerja pada `documents`."""
-        from documents.papers import Paper, register
+        from documents.papers import Paper, register, register_closure
         from kinerja.checks import findings
+        from kinerja.models import PeriodeIsian
         from kinerja.reports.kelengkapan import missing
         from kinerja.reports.lkjip import payload
 
+        register_closure(PeriodeIsian.objects.is_closed)
         register("kinerja.Lkjip", Paper("kinerja/lkjip/cetak.html", payload, missing, findings, judul="LKjIP"))

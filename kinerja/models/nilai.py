@@ -10,6 +10,7 @@ from core.querysets import ScopedQuerySet
 from documents.models import Evidence, YearData
 from kinerja.models.indikator import Indikator, nilai_field
 from kinerja.models.predikat import TingkatKualitatif
+from kinerja.models.rencana import TriwulanData
 
 PENUH = 0  # bukan per bulan
 BULAN_PILIHAN = [(PENUH, "—"), *enumerate(BULAN, start=1)]
@@ -125,7 +126,7 @@ class PerubahanTarget(Immutable, Named):
         return f"{self.target}: {self.lama} menjadi {self.baru}"
 
 
-class Realisasi(Nilai):
+class Realisasi(TriwulanData, Nilai):
     """Realisasi satu indikator; bila rumusnya pecahan, pembilang dan penyebut ikut disimpan."""
 
     pembilang = nilai_field("pembilang")
@@ -171,3 +172,6 @@ class BuktiRealisasi(Evidence, YearData):
     @property
     def tahun(self) -> int:
         return self.realisasi.tahun
+
+    def lock_reason(self) -> str:
+        return self.realisasi.lock_reason()

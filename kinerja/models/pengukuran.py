@@ -2,16 +2,15 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from core.querysets import ScopedQuerySet
 from documents.models import Evidence, YearData
 from kinerja.models.indikator import nilai_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan, nonnegative, uang_field
-from kinerja.models.rencana import TRIWULAN_PILIHAN, PeriodeIsian
+from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 
-class Pengukuran(YearData):
+class Pengukuran(TriwulanData):
     """Bersama: realisasi kinerja (K) satu baris pada satu triwulan; tertutup menurut periode isiannya."""
 
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
@@ -20,13 +19,6 @@ class Pengukuran(YearData):
 
     class Meta:
         abstract = True
-
-    def lock_reason(self) -> str:
-        """Kunci tahun lebih dahulu, lalu masa isian triwulannya."""
-        if reason := super().lock_reason():
-            return reason
-        periode = PeriodeIsian.objects.of(self.kabupaten_kode, self.tahun, self.triwulan)
-        return periode.reason(timezone.localdate()) if periode else ""
 
 
 class PengukuranQuerySet(ScopedQuerySet):

@@ -8,12 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
+from django.utils import timezone
 
 from accounts.models import Kabupaten, PerangkatDaerah, tahun_field
 from core.models import Named
 from core.periode import BULAN, TRIWULAN, tanggal_panjang
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
+from documents.models import Pembukaan, YearData
 from kinerja.models.program import SubKegiatan
 
 KOLOM_BULAN = tuple(f"bulan_{n}" for n in range(1, 13))
@@ -81,6 +82,7 @@ class RencanaAksiQuerySet(ScopedQuerySet):
 class RencanaAksi(YearData):
     """Langkah aksi dan jadwal dua belas bulan satu baris sub kegiatan: kosong seluruhnya, atau tepat 100 %."""
 
+    lingkup = ("rencana_aksi",)
     kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
 
     sub_kegiatan = models.OneToOneField(SubKegiatan, on_delete=models.PROTECT, related_name="rencana_aksi")
@@ -136,6 +138,12 @@ class PeriodeIsianQuerySet(ScopedQuerySet):
     def of(self, kabupaten: str, tahun: int, triwulan: int) -> "PeriodeIsian | None":
         return self.filter(kabupaten__kode=kabupaten, tahun=tahun, triwulan=triwulan).first()
 
+    def is_closed(self, kabupaten: str, tahun: int, lingkup: str) -> bool:
+        """Apakah lingkup `pengukuran-N` sedang di luar masa isiannya; untuk `documents.papers.register_closure`."""
+        nama, _, nomor = lingkup.partition("-")
+        periode = self.of(kabupaten, tahun, int(nomor)) if nama == "pengukuran" else None
+        return bool(periode and periode.reason(timezone.localdate()))
+
 
 class PeriodeIsian(Named):
     """Masa pengisian pengukuran satu triwulan; tanpa baris berarti triwulan itu selalu terbuka."""
@@ -177,5 +185,27 @@ class PeriodeIsian(Named):
         if today < self.mulai:
             return f"Isian {label} belum dibuka; mulai {tanggal_panjang(self.mulai)}."
         if today > self.sampai:
-            return f"Isian {label} sudah ditutup {tanggal_panjang(self.sampai)}."
+            return (
+                f"Isian {label} sudah ditutup {tanggal_panjang(self.sampai)}; kepala dinas dapat membukanya sementara."
+            )
         return ""
+
+
+class TriwulanData(YearData):
+    """Baris yang terkunci bersama triwulannya; triwulan 0 berarti setahun dan tidak punya masa isian."""
+
+    class Meta:
+        abstract = True
+
+    def lock_scopes(self) -> tuple[str, ...]:
+        return ("", f"pengukuran-{self.triwulan}") if self.triwulan else ("",)
+
+    def lock_reason(self) -> str:
+        """Kunci naskah lebih dahulu, lalu masa isian triwulannya; keduanya dapat dibuka sementara dengan alasan."""
+        if reason := super().lock_reason():
+            return reason
+        kabupaten, tahun = self.kabupaten_kode, self.tahun
+        periode = PeriodeIsian.objects.of(kabupaten, tahun, self.triwulan)
+        reason = periode.reason(timezone.localdate()) if periode else ""
+        is_open = bool(reason) and Pembukaan.objects.active(kabupaten, tahun, self.lock_scopes()).exists()
+        return "" if is_open else reason

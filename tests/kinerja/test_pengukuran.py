@@ -8,7 +8,10 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from core.audit import Refused
 from core.models import AuditEvent
+from documents.actions import open_lock
+from documents.models import Pembukaan
 from kinerja.actions import tulisan_target
 from kinerja.models import (
     PengukuranSub,
@@ -256,3 +259,35 @@ def test_opini_tercapai_atau_tidak_dapat_dihitung(client_for, banyuasin):
     halaman = client_for("operator").get(indikator.get_absolute_url()).content.decode()
     assert "100,00 %" in halaman
     assert "WDP" in halaman
+
+
+def tutup(kabupaten, triwulan=1):
+    kemarin = timezone.localdate() - datetime.timedelta(days=1)
+    return PeriodeIsian.objects.create(
+        kabupaten=kabupaten, tahun=2023, triwulan=triwulan, mulai=datetime.date(2023, 1, 1), sampai=kemarin
+    )
+
+
+def test_triwulan_tertutup_dibuka_kepala_dinas_untuk_sementara(client_for, sub, banyuasin, users):
+    tutup(banyuasin)
+    buka = {"kabupaten": banyuasin, "tahun": 2023, "alasan": "Koreksi SPJ", "by": users["kepala_dinas"]}
+    besok = timezone.now() + datetime.timedelta(days=1)
+    with pytest.raises(Refused, match="tidak terkunci"):
+        open_lock(lingkup="pengukuran-2", sampai=besok, **buka)
+    pembukaan = open_lock(lingkup="pengukuran-1", sampai=besok, **buka)
+    assert kirim(client_for("operator"), isian(sub, kinerja="1")).status_code == 302
+    Pembukaan.objects.filter(pk=pembukaan.pk).update(ditutup_at=timezone.now())
+    ukur = PengukuranSub.objects.get()
+    page = client_for("operator").post(reverse("kinerja:pengukuransub_delete", args=[ukur.pk]), follow=True)
+    assert "sudah ditutup" in page.content.decode()
+    assert PengukuranSub.objects.exists()
+
+
+def test_realisasi_indikator_ikut_masa_isian(client_for, banyuasin):
+    tutup(banyuasin)
+    indikator = make_indikator(banyuasin)
+    isi = {"indikator": indikator.pk, "tahun": 2023, "nilai": "3"}
+    url = reverse("kinerja:realisasi_create")
+    assert "sudah ditutup" in client_for("operator").post(url, isi | {"masa": "1-2"}).content.decode()
+    assert client_for("operator").post(url, isi | {"masa": "0-0"}).status_code == 302
+    assert client_for("operator").post(url, isi | {"masa": "2-0"}).status_code == 302
