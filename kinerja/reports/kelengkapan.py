@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Kabupaten
+from core.periode import TRIWULAN
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah import rujukan as kunci_rujukan
+from kinerja.reports.belum_lapor import belum_lapor
 from kinerja.reports.lkjip import pejabat_penanda_tangan
 from kinerja.reports.rujukan import Bahan, bahan, rujukan
 from villages.models import Kecamatan, RekapLembaga
@@ -26,7 +29,13 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
     if user.kabupaten_id is None:
         return []
     b = bahan(user.kabupaten, tahun)
-    return [*indikator_kurang(b), *uang_kurang(b), *kecamatan_kurang(user.kabupaten, tahun), *_rekomendasi(b)]
+    return [
+        *indikator_kurang(b),
+        *uang_kurang(b),
+        *kecamatan_kurang(user.kabupaten, tahun),
+        *pengukuran_kurang(user.kabupaten, tahun),
+        *_rekomendasi(b),
+    ]
 
 
 def indikator_kurang(b: Bahan) -> list[Kurang]:
@@ -63,6 +72,19 @@ def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     if not belum:
         return []
     return [Kurang(f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor", reverse("villages:rekaplembaga_list"))]
+
+
+def pengukuran_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+    """Triwulan yang sudah waktunya dan baris yang belum dilaporkan, dengan unit yang ditunggu."""
+    url = reverse("kinerja:pengukuransub_create")
+    return [
+        Kurang(
+            f"Pengukuran {TRIWULAN[b.triwulan]} {tahun}: {len(b.baris)} baris belum dilaporkan "
+            f"({', '.join(f'{unit} {n}' for unit, n in b.per_unit)})",
+            url,
+        )
+        for b in belum_lapor(kabupaten, tahun, timezone.localdate())
+    ]
 
 
 def _rekomendasi(b: Bahan) -> list[Kurang]:

@@ -1,21 +1,25 @@
 """V5, V6, V7, V12 dan V14 atas Merangin 2024 dan nomenklatur."""
 
+import datetime
 from decimal import Decimal
 
 import pytest
 
-from accounts.models import Kabupaten
+from accounts.models import Kabupaten, User
 from kinerja.actions import copy_year, create_lkjip
 from kinerja.checks import findings, v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 from kinerja.models import (
     AngkaTercetak,
     Nomenklatur,
     PengukuranSub,
+    PeriodeIsian,
     PeriodeRenstra,
     RencanaAksi,
     SubKegiatan,
 )
 from kinerja.models.program import Kegiatan
+from kinerja.reports.belum_lapor import belum_lapor
+from kinerja.reports.kelengkapan import belum_diisi
 from kinerja.reports.keuangan import anggaran
 from kinerja.reports.pohon import Pohon
 
@@ -184,3 +188,25 @@ def test_e81_tahun_lalu_tidak_dimuat(merangin_nyata):
     simpul = Pohon(merangin_nyata, 2024).program[0]
     assert simpul.lalu.k is None
     assert simpul.e81.akhir.k is None
+
+
+def test_siapa_belum_melapor(merangin_nyata):
+    """Sesudah TW I berakhir: yang dijadwalkan TW I dan tidak punya isian apa pun."""
+    assert belum_lapor(merangin_nyata, 2024, datetime.date(2024, 3, 30)) == []
+    (tw1,) = belum_lapor(merangin_nyata, 2024, datetime.date(2024, 3, 31))
+    assert tw1.triwulan == 1
+    assert dict(tw1.per_unit) == {"Sekretariat": 5, "Bidang PKM": 2, "Bidang Bina Pemdes": 1}
+    PeriodeIsian.objects.create(
+        kabupaten=merangin_nyata,
+        tahun=2024,
+        triwulan=2,
+        mulai=datetime.date(2024, 3, 31),
+        sampai=datetime.date(2024, 7, 9),
+    )
+    assert [b.triwulan for b in belum_lapor(merangin_nyata, 2024, datetime.date(2024, 3, 31))] == [1, 2]
+
+
+def test_beranda_menyebut_unit_yang_ditunggu(merangin_nyata):
+    user = User.objects.get(username="operator.merangin")
+    label = [k.label for k in belum_diisi(user, 2024)]
+    assert any(k.startswith("Pengukuran Triwulan I 2024: 8 baris belum dilaporkan (Sekretariat 5,") for k in label)
