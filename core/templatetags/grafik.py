@@ -3,7 +3,7 @@
 Tanpa data tag memberi tulisan kosong; templat memakainya sebagai syarat: `{% grafik_… as gambar %}`.
 """
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import template
@@ -24,7 +24,11 @@ STATUS = {
 
 
 def _decimal(value: Any) -> Decimal | None:
-    return None if value in (None, "") else Decimal(str(value))
+    """Angka untuk digambar; sebutan seperti “WTP” tidak berbatang."""
+    try:
+        return None if value in (None, "") else Decimal(str(value))
+    except InvalidOperation:
+        return None
 
 
 def _svg(source: str) -> SafeString:

@@ -44,9 +44,9 @@ def indikator_kurang(b: Bahan) -> list[Kurang]:
     for indikator in b.pengukuran.indikator:
         ukuran = b.pengukuran.ukur(indikator)
         query = f"?indikator={indikator.pk}&tahun={b.tahun}"
-        if ukuran.target is None:
+        if ukuran.target_cetak is None:
             kurang.append(Kurang(f"Target {b.tahun}: {indikator}", reverse("kinerja:target_create") + query))
-        if ukuran.realisasi is None:
+        if ukuran.realisasi_cetak is None:
             url = reverse("kinerja:realisasi_create") + query
             if ukuran.isian:
                 url = reverse("kinerja:realisasi_update", args=[ukuran.isian.pk])

@@ -47,13 +47,17 @@ class Ukuran:
         return None if self.rasio is None else bulatkan(self.rasio, DESIMAL)
 
     @property
-    def realisasi_cetak(self) -> Decimal | None:
-        """Realisasi dibulatkan sekali ke desimal cetak indikator."""
-        return None if self.realisasi is None else bulatkan(self.realisasi, self.indikator.desimal)
+    def realisasi_cetak(self) -> Decimal | str | None:
+        """Realisasi dibulatkan sekali ke desimal cetak indikator, atau sebutannya."""
+        if self.realisasi is None:
+            return self.sebutan_realisasi or None
+        return bulatkan(self.realisasi, self.indikator.desimal)
 
     @property
-    def target_cetak(self) -> Decimal | None:
-        return None if self.target is None else bulatkan(self.target, self.indikator.desimal)
+    def target_cetak(self) -> Decimal | str | None:
+        if self.target is None:
+            return self.sebutan_target or None
+        return bulatkan(self.target, self.indikator.desimal)
 
     @property
     def is_dibatasi(self) -> bool:

@@ -132,8 +132,8 @@ def _indikator(b: Bahan) -> dict[str, Angka]:
             ukuran = b.pengukuran.ukur(indikator, tahun)
             n = indikator.desimal
             nilai = {
-                "target": _angka(ukuran.target, _bulat(ukuran.target, n), url),
-                "realisasi": _angka(ukuran.realisasi, _bulat(ukuran.realisasi, n), url),
+                "target": _nilai(ukuran.target, ukuran.sebutan_target, n, url),
+                "realisasi": _nilai(ukuran.realisasi, ukuran.sebutan_realisasi, n, url),
                 "capaian": _persen(ukuran.rasio, url),
                 "predikat": Angka(ukuran.predikat, ukuran.predikat or TIDAK_ADA, url),
             }
@@ -144,6 +144,11 @@ def _indikator(b: Bahan) -> dict[str, Angka]:
                 if tahun == b.tahun - 1:
                     hasil[f"{indikator.kunci}.{nama}.tahun_lalu"] = angka
     return hasil
+
+
+def _nilai(nilai: Decimal | None, sebutan: str, n: int, url: str) -> Angka:
+    """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
+    return Angka(sebutan, sebutan, url) if sebutan else _angka(nilai, _bulat(nilai, n), url)
 
 
 def _bulat(nilai: Decimal | None, n: int) -> str | None:

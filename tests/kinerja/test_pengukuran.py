@@ -17,6 +17,7 @@ from kinerja.models import (
     PengukuranSub,
     PeriodeIsian,
     PerubahanTarget,
+    Realisasi,
     RencanaAksi,
     SkalaKualitatif,
     SubKegiatan,
@@ -24,7 +25,7 @@ from kinerja.models import (
     TingkatKualitatif,
 )
 from kinerja.models.rencana import KOLOM_BULAN
-from tests.factories import make_indikator, make_rencana, make_sasaran, make_sub, make_target
+from tests.factories import make_indikator, make_lkjip, make_rencana, make_sasaran, make_sub, make_target
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -291,3 +292,18 @@ def test_realisasi_indikator_ikut_masa_isian(client_for, banyuasin):
     assert "sudah ditutup" in client_for("operator").post(url, isi | {"masa": "1-2"}).content.decode()
     assert client_for("operator").post(url, isi | {"masa": "0-0"}).status_code == 302
     assert client_for("operator").post(url, isi | {"masa": "2-0"}).status_code == 302
+
+
+def test_sebutan_ikut_ke_lkjip_dan_dasbor(client_for, banyuasin):
+    """IKU kualitatif tercetak dengan sebutannya, tidak disebut belum diisi, dan tidak menggagalkan grafik."""
+    skala = SkalaKualitatif.objects.create(kode="opini", nama="Opini", regulasi="uji")
+    wtp = TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="WTP")
+    indikator = make_indikator(banyuasin, jenis="iku", nama="Opini BPK", skala_kualitatif=skala)
+    for model in (Target, Realisasi):
+        model.objects.create(indikator=indikator, tahun=2023, tingkat=wtp)
+    lkjip = make_lkjip(banyuasin)
+    assert not [k for k in lkjip.missing() if "Opini BPK" in k]
+    (sasaran,) = lkjip.payload()["setahun"]["iku"]
+    assert sasaran["baris"][0]["target"] == "WTP"
+    assert "WTP" in client_for("operator").get(reverse("kinerja:dasbor")).content.decode()
+    assert client_for("operator").get(reverse("kinerja:lkjip_preview", args=[lkjip.pk])).status_code == 200
