@@ -85,6 +85,7 @@ LAIN = {
     "kinerja:buktipengukuran_download": SEMUA,
     "kinerja:pohon": SEMUA,
     "kinerja:pohon_pdf": SEMUA,
+    "kinerja:pohon_xlsx": SEMUA,
     "kinerja:salin_tahun": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,

@@ -7,7 +7,9 @@ from typing import Any
 from accounts.models import Kabupaten
 from core.angka import format_angka, rupiah
 from core.periode import SETAHUN
-from kinerja.gambar_pohon import Kotak, lembar, pohon
+from core.spreadsheet import Kepala, Kolom, Lembar
+from kinerja.gambar_pohon import Kotak, pohon
+from kinerja.gambar_pohon import lembar as per_lembar
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Target, Tujuan
 from kinerja.reports.pohon import Pohon, Simpul
 
@@ -27,9 +29,36 @@ def payload(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
         "pagu": p.total.target.rp,
         "pohon": p.program,
         "ikhtisar": pohon(f"Pohon kinerja {tahun}: tujuan, sasaran, program", atas),
-        "gambar": [(k.judul, pohon(f"Pohon kinerja {k.judul}", [k])) for s in p.program for k in lembar(_kotak(s))],
+        "gambar": [(k.judul, pohon(f"Pohon kinerja {k.judul}", [k])) for s in p.program for k in per_lembar(_kotak(s))],
         "baris": [baris(s) for s in p.turunan()],
     }
+
+
+KOLOM = (
+    ("Kode", Kolom(lebar=20)),
+    ("Program / kegiatan / sub kegiatan", Kolom(lebar=50)),
+    ("Indikator", Kolom(lebar=45)),
+    ("Target", Kolom(lebar=16)),
+    ("Pagu murni (Rp)", Kolom("rupiah", 18)),
+    ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
+    ("Penanggung jawab", Kolom(lebar=22)),
+)
+
+
+def lembar(isi: dict[str, Any]) -> Lembar:
+    """Tabel pohon untuk XLSX; program dan kegiatan ditebalkan."""
+    nama = ("kode", "nama", "indikator", "target", "pagu_murni", "pagu", "penanggung_jawab")
+    rows = isi.get("baris", [])
+    return Lembar(
+        f"Pohon {isi.get('tahun', '')}",
+        [kolom for _, kolom in KOLOM],
+        [[Kepala(teks) for teks, _ in KOLOM]],
+        [[row[n] for n in nama] for row in rows],
+        judul=(f"Pohon Kinerja Tahun {isi.get('tahun', '')}", isi.get("dinas", "")),
+        tebal=frozenset(n for n, row in enumerate(rows) if row["tingkat"] != "sub"),
+        kertas="A3",
+        is_lanskap=True,
+    )
 
 
 def baris(s: Simpul) -> dict[str, Any]:

@@ -27,6 +27,7 @@ ACUAN = ("list", "detail")
 
 urlpatterns = [
     path("pohon/", pohon.pohon, name="pohon"),
+    path("pohon/xlsx/", pohon.pohon_xlsx, name="pohon_xlsx"),
     path("pohon/pdf/", pohon.pohon_pdf, name="pohon_pdf"),
     path("salin-tahun/", salin.SalinTahun.as_view(), name="salin_tahun"),
     *crud_urls(

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.shortcuts import render as page
 
+from core.spreadsheet import headers, xlsx
 from documents import render
-from kinerja.reports.pohon_gambar import payload
+from kinerja.reports.pohon_gambar import lembar, payload
 
 
 def _isi(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +25,13 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
 def pohon(request: HttpRequest) -> HttpResponse:
     """Pohon untuk dijelajahi, gambarnya, dan tabelnya."""
     return page(request, "kinerja/pohon.html", _isi(request))
+
+
+@permission_required("kinerja.view_program", raise_exception=True)
+def pohon_xlsx(request: HttpRequest) -> HttpResponse:
+    """Tabel pohon sebagai XLSX, dari isi yang sama."""
+    isi = _isi(request)
+    return HttpResponse(xlsx(lembar(isi)), headers=headers(f"pohon-kinerja-{isi.get('tahun', '')}.xlsx"))
 
 
 @permission_required("kinerja.view_program", raise_exception=True)

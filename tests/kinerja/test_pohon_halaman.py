@@ -1,9 +1,11 @@
 """Halaman pohon kinerja dan penyalinan tahun, dengan data buatan."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from documents import render
 from kinerja.models import Nomenklatur
@@ -56,3 +58,14 @@ def test_halaman_salin(client_for, banyuasin):
     assert "penerusnya tidak diketahui: 2.13.04." in page
     assert "sudah berisi 1 program" in client.post(url, {"dari": 2023, "ke": 2024}).content.decode()
     assert client_for("kepala_bidang").get(url).status_code == 403
+
+
+def test_pohon_xlsx(client_for, banyuasin):
+    make_sub(banyuasin, nama="=bahaya()")
+    page = client_for("operator").get(reverse("kinerja:pohon_xlsx") + "?tahun=2023")
+    assert page["Content-Disposition"] == 'attachment; filename="pohon-kinerja-2023.xlsx"'
+    sel = [c for row in load_workbook(BytesIO(page.content)).active.iter_rows() for c in row if c.value is not None]
+    isi = {str(c.value): c for c in sel}
+    assert isi["2.13.04"].font.bold
+    assert isi["=bahaya()"].data_type == "s"
+    assert [c.value for c in sel].count(1000) == 6  # pagu murni dan berlaku: program, kegiatan, sub kegiatan
