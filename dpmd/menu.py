@@ -40,6 +40,8 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Kinerja",
         (
             Item("LKjIP", "kinerja:lkjip_list", "kinerja.view_lkjip"),
+            Item("Perjanjian Kinerja", "kinerja:perjanjiankinerja_list", "kinerja.view_perjanjiankinerja"),
+            Item("Naskah kinerja", "kinerja:naskahkinerja_list", "kinerja.view_naskahkinerja"),
             Item("Realisasi", "kinerja:realisasi_list", "kinerja.view_realisasi"),
             Item("Target", "kinerja:target_list", "kinerja.view_target"),
             Item("Perubahan target", "kinerja:perubahantarget_list", "kinerja.view_perubahantarget"),
@@ -63,6 +65,8 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         (
             Item("Pohon kinerja", "kinerja:pohon", "kinerja.view_program"),
             Item("Salin tahun lalu", "kinerja:salin_tahun", "kinerja.add_program"),
+            Item("Rencana aksi", "kinerja:rencanaaksi_grid", "kinerja.view_rencanaaksi"),
+            Item("Pengukuran dan evaluasi", "kinerja:evaluasi_grid", "kinerja.view_pengukuransub"),
             Item("Rencana aksi per baris", "kinerja:rencanaaksi_list", "kinerja.view_rencanaaksi"),
             Item("Pengukuran sub kegiatan", "kinerja:pengukuransub_list", "kinerja.view_pengukuransub"),
             Item("Pengukuran kegiatan", "kinerja:pengukurankegiatan_list", "kinerja.view_pengukurankegiatan"),

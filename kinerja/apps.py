@@ -5,12 +5,11 @@ class KinerjaConfig(AppConfig):
     name = "kinerja"
 
     def ready(self) -> None:
-        """Daftarkan naskah kinerja pada `documents`."""
-        from documents.papers import Paper, register, register_closure
-        from kinerja.checks import findings
+        """Daftarkan naskah kinerja dan masa isian pada `documents`."""
+        from documents.papers import register, register_closure
         from kinerja.models import PeriodeIsian
-        from kinerja.reports.kelengkapan import missing
-        from kinerja.reports.lkjip import payload
+        from kinerja.papers import PAPERS
 
+        for label, paper in PAPERS.items():
+            register(label, paper)
         register_closure(PeriodeIsian.objects.is_closed)
-        register("kinerja.Lkjip", Paper("kinerja/lkjip/cetak.html", payload, missing, findings, judul="LKjIP"))

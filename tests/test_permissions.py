@@ -15,7 +15,7 @@ from core.models import AuditEvent
 from documents import render
 from documents.models import Pembukaan
 from kinerja.actions import create_lkjip
-from kinerja.models import BuktiRealisasi, Realisasi
+from kinerja.models import BuktiRealisasi, NaskahKinerja, PerjanjianKinerja, Realisasi
 from tests.factories import make_rencana
 
 AKUN = {
@@ -74,12 +74,17 @@ DATA = {
     "kinerja:skalakualitatif": (SEMUA, ""),
     "kinerja:tingkatkualitatif": (SEMUA, ""),
     "kinerja:lkjip": (SEMUA, "o"),
+    "kinerja:naskahkinerja": (SEMUA, "o"),
+    "kinerja:perjanjiankinerja": (SEMUA, "o"),
     "kinerja:bagianlkjip": (SEMUA, "o"),
 }
 LAIN = {
     "beranda": SEMUA,
     "kinerja:dasbor": SEMUA,
     "kinerja:lkjip_preview": SEMUA,
+    **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
+    "kinerja:rencanaaksi_grid": SEMUA,
+    "kinerja:evaluasi_grid": SEMUA,
     "kinerja:lkjip_pdf": SEMUA,
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:buktipengukuran_download": SEMUA,
@@ -120,7 +125,7 @@ def boleh(name):
     return lihat if page in BACA else dict.fromkeys(TULIS, sunting)[page]
 
 
-DIUJI = sorted(set(HALAMAN) - UMUM - HANYA_POST - {"kinerja:lkjip_advance"})
+DIUJI = sorted(n for n in set(HALAMAN) - UMUM - HANYA_POST if not n.endswith("_advance"))
 
 
 @pytest.fixture(scope="module")
@@ -129,17 +134,20 @@ def dunia(nyata, django_db_blocker):
     with django_db_blocker.unblock():
         for kode in ("16.07", "15.02"):
             kabupaten = Kabupaten.objects.get(kode=kode)
+            kepala = kabupaten.perangkatdaerah.pejabat_set.kepala().first()
+            bupati = kabupaten.perangkatdaerah.pejabat_set.get(is_kepala_daerah=True)
+            NaskahKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, jenis="iku")
+            PerjanjianKinerja.objects.get_or_create(
+                kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati
+            )
             if kode == "15.02":
                 create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
                 indikator = kabupaten.perangkatdaerah.perioderenstra_set.get().sasaran_set.first()
                 indikator = indikator.indikator_set.first()
                 Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
-            now, kepala = (
-                timezone.now(),
-                User.objects.get(username=f"kepala.dinas{'' if kode == '16.07' else '.merangin'}"),
-            )
+            now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
             Pembukaan.objects.create(
-                kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=kepala, dibuka_at=now,
+                kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=penanggung, dibuka_at=now,
                 sampai=now + timedelta(hours=1),
             )  # fmt: skip
             realisasi = Realisasi.objects.filter(

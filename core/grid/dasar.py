@@ -102,7 +102,7 @@ class Grid:
             return Hasil(u.kunci, u.kolom, GAGAL, pesan="Sel ini tidak ada lagi. Muat ulang halaman.")
         kini = kolom.text(row.isi.get(u.kolom))
         reason = row.terkunci or self.column_lock(kolom)
-        if reason or row.hanya_baca or kolom.jenis == "hitung":
+        if reason or not row.is_isian(kolom):
             return Hasil(u.kunci, u.kolom, TERKUNCI, kini, reason or "Sel ini dihitung, tidak diisi.")
         if kini != u.lama and kini != u.baru.strip():
             return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))

@@ -82,7 +82,13 @@ class Baris:
     gaya: str = ""  # kelompok | jumlah | belum
     pesan: str = ""
     hanya_baca: bool = False
+    tetap: frozenset[str] = frozenset()  # kolom yang pada baris ini dihitung
     obj: Any = None
+
+    def is_isian(self, kolom: Kolom) -> bool:
+        """Apakah kolom ini diisi orang pada baris ini."""
+        is_open = not self.hanya_baca and kolom.jenis != "hitung" and kolom.nama not in self.tetap
+        return is_open and kolom.nama in self.isi
 
 
 @dataclass(frozen=True)

@@ -65,14 +65,14 @@ def display_row(
     hasil: dict[Alamat, Hasil],
 ) -> BarisTampil:
     """Sel tiap kolom: isian bila boleh diubah, selain itu tulisan."""
-    is_open = may_edit and not row.terkunci and not row.hanya_baca
+    is_open = may_edit and not row.terkunci
     return BarisTampil(
         row,
         [
             Sel(
                 kolom,
                 typed.get((row.kunci, kolom.nama), kolom.text(row.isi.get(kolom.nama))),
-                is_open and kolom.jenis != "hitung" and not locks[kolom.nama] and kolom.nama in row.isi,
+                is_open and row.is_isian(kolom) and not locks[kolom.nama],
                 hasil.get((row.kunci, kolom.nama)),
             )
             for kolom in columns
@@ -100,9 +100,9 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
     """Jawaban JSON: hasil, tulisan sel baris yang tersentuh, sel terhitung lain, pesan baris, jumlah."""
     rows, columns = grid.rows(), grid.columns()
     touched = {h.kunci for h in hasil}
-    computed = [kolom for kolom in columns if kolom.jenis == "hitung"]
+
     cells = {
-        row.kunci: {k.nama: k.text(row.isi.get(k.nama)) for k in (columns if row.kunci in touched else computed)}
+        row.kunci: {k.nama: k.text(row.isi.get(k.nama)) for k in columns if row.kunci in touched or not row.is_isian(k)}
         for row in rows
     }
     return {

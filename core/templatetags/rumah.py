@@ -30,6 +30,12 @@ def angka(value: Any, desimal: int | None = None) -> str:
 
 
 @register.filter
+def angka_pendek(value: Any) -> str:
+    """Angka tanpa nol di ekor: `25.0000` menjadi `25`."""
+    return text_of(_decimal(value))
+
+
+@register.filter
 def rupiah(value: Any) -> str:
     number = _decimal(value)
     return KOSONG if number is None else _angka.rupiah(number)

@@ -12,15 +12,19 @@ from kinerja.reports.rujukan import Angka, Bahan
 
 
 def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
+    return temuan(b)
+
+
+def temuan(b: Bahan) -> list[Finding]:
     rinci = [u.program for u in b.anggaran.baris if u.program.is_rinci]
     rows = (
         Kegiatan.objects.filter(program__in=rinci)
         .annotate(jumlah=Sum("subkegiatan__pagu_berlaku"))
         .select_related("program")
     )
-    temuan = [_banding(k, k.pagu_tercetak, k.jumlah) for k in rows]
-    temuan += [_banding(u.program, u.program.pagu_tercetak, u.pagu) for u in b.anggaran.baris if u.program.is_rinci]
-    return [t for t in temuan if t]
+    hasil = [_banding(k, k.pagu_tercetak, k.jumlah) for k in rows]
+    hasil += [_banding(u.program, u.program.pagu_tercetak, u.pagu) for u in b.anggaran.baris if u.program.is_rinci]
+    return [t for t in hasil if t]
 
 
 def _banding(row: object, tercetak: Decimal | None, jumlah: Decimal | None) -> Finding | None:

@@ -8,6 +8,10 @@ from kinerja.reports.rujukan import Angka, Bahan
 
 
 def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
+    return temuan(b)
+
+
+def temuan(b: Bahan) -> list[Finding]:
     return [
         Finding("V10", str(i), f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.", i.satuan, "%", i.get_absolute_url())
         for i in b.pengukuran.indikator

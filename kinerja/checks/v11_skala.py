@@ -9,6 +9,10 @@ from kinerja.reports.rujukan import Angka, Bahan
 
 
 def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
+    return temuan(b)
+
+
+def temuan(b: Bahan) -> list[Finding]:
     periode = b.pengukuran.periode
     if periode is None or periode.skala is None:
         pesan = "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."

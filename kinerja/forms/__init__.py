@@ -9,6 +9,7 @@ from kinerja.forms.data import (
     TujuanForm,
 )
 from kinerja.forms.lkjip import BagianLkjipForm, LkjipForm
+from kinerja.forms.naskah import NaskahKinerjaForm, PerjanjianKinerjaForm
 from kinerja.forms.nilai import RealisasiForm, TargetForm
 from kinerja.forms.program import KegiatanForm, ProgramForm, SubKegiatanForm
 from kinerja.forms.rencana import (
@@ -29,11 +30,13 @@ __all__ = [
     "IndikatorForm",
     "KegiatanForm",
     "LkjipForm",
+    "NaskahKinerjaForm",
     "PengukuranKegiatanForm",
     "PengukuranProgramForm",
     "PengukuranSubForm",
     "PeriodeIsianForm",
     "PeriodeRenstraForm",
+    "PerjanjianKinerjaForm",
     "ProgramForm",
     "RealisasiForm",
     "RekapPegawaiForm",

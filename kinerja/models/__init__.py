@@ -1,6 +1,7 @@
 from kinerja.models.akip import EvaluasiAkip, Rekomendasi
 from kinerja.models.indikator import Indikator
 from kinerja.models.lkjip import BagianLkjip, Lkjip, NaskahBaku
+from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
 from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
 from kinerja.models.nomenklatur import Nomenklatur
 from kinerja.models.pegawai import RekapPegawai
@@ -22,12 +23,14 @@ __all__ = [
     "Kegiatan",
     "Lkjip",
     "NaskahBaku",
+    "NaskahKinerja",
     "Nomenklatur",
     "PengukuranKegiatan",
     "PengukuranProgram",
     "PengukuranSub",
     "PeriodeIsian",
     "PeriodeRenstra",
+    "PerjanjianKinerja",
     "PerubahanTarget",
     "Program",
     "Realisasi",

@@ -84,6 +84,7 @@ class RencanaAksi(YearData):
 
     lingkup = ("rencana_aksi",)
     kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
+    lingkup = ("rencana_aksi",)
 
     sub_kegiatan = models.OneToOneField(SubKegiatan, on_delete=models.PROTECT, related_name="rencana_aksi")
     aksi = models.TextField("aksi kegiatan", blank=True)

@@ -11,7 +11,7 @@ from core.periode import TRIWULAN
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah import rujukan as kunci_rujukan
 from kinerja.reports.belum_lapor import belum_lapor
-from kinerja.reports.lkjip import pejabat_penanda_tangan
+from kinerja.reports.kepala import kepala_kurang
 from kinerja.reports.rujukan import Bahan, bahan, rujukan
 from villages.models import Kecamatan, RekapLembaga
 
@@ -98,12 +98,7 @@ def missing(lkjip: Lkjip) -> list[str]:
     kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(b), *uang_kurang(b))]
     if not b.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
-    if not lkjip.nomor:
-        kalimat.append("Nomor dokumen belum diisi.")
-    if lkjip.tanggal is None:
-        kalimat.append("Tanggal dokumen belum diisi.")
-    elif pejabat_penanda_tangan(lkjip) is None:
-        kalimat.append("Tidak ada kepala dinas yang menjabat pada tanggal dokumen.")
+    kalimat += kepala_kurang(lkjip)
     return [*kalimat, *naskah_kurang(lkjip, b)]
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from accounts.models import Bidang, Pejabat
+from accounts.models import Bidang
 from core.angka import bulatkan
 from idm.reports import matriks, tabel_status
 from kinerja.capaian import DESIMAL
 from kinerja.models import EvaluasiAkip, Lkjip, RekapPegawai
 from kinerja.naskah import blok, isi
+from kinerja.reports.kepala import kepala
 from kinerja.reports.keuangan import efisiensi
 from kinerja.reports.rujukan import Bahan, bahan, kategori_akip, rujukan, tulisan
 from kinerja.reports.tabel_capaian import (
@@ -30,13 +31,8 @@ def payload(lkjip: Lkjip) -> dict[str, Any]:
     uang = keuangan(b)
     return {
         "versi": VERSI,
-        "judul": "Laporan Kinerja Instansi Pemerintah",
-        "tahun": lkjip.tahun,
+        **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
         "periode": periode(b),
-        "nomor": lkjip.nomor,
-        "tanggal": lkjip.tanggal,
-        "dinas": dinas(b),
-        "penanda_tangan": penanda_tangan(lkjip),
         "naskah": naskah(lkjip, tulisan(angka)),
         "bidang": list(Bidang.objects.filter(perangkat_daerah=b.dinas).values_list("nama", flat=True)),
         "pegawai": pegawai(b),
@@ -55,42 +51,10 @@ def payload(lkjip: Lkjip) -> dict[str, Any]:
     }
 
 
-def dinas(b: Bahan) -> dict[str, Any]:
-    names = (
-        "nama", "singkatan", "alamat", "kode_pos", "telepon_kantor", "email", "situs", "tempat", "dasar_hukum",
-    )  # fmt: skip
-    return {
-        "kabupaten": b.kabupaten.nama,
-        "provinsi": b.kabupaten.provinsi,
-        **{name: getattr(b.dinas, name) for name in names},
-    }
-
-
 def periode(b: Bahan) -> dict[str, Any] | None:
     """Periode Renstra yang memuat tahun laporan."""
     row = b.pengukuran.periode
     return {"nama": row.nama, "tahun_awal": row.tahun_awal, "tahun_akhir": row.tahun_akhir} if row else None
-
-
-def pejabat_penanda_tangan(lkjip: Lkjip) -> Pejabat | None:
-    """Kepala dinas yang menjabat pada tanggal dokumen."""
-    if lkjip.tanggal is None:
-        return None
-    pejabat = Pejabat.objects.filter(perangkat_daerah__kabupaten=lkjip.kabupaten).kepala()
-    return pejabat.on(lkjip.tanggal).order_by("-mulai").first()
-
-
-def penanda_tangan(lkjip: Lkjip) -> dict[str, str] | None:
-    pejabat = pejabat_penanda_tangan(lkjip)
-    if pejabat is None:
-        return None
-    return {
-        "nama": pejabat.nama,
-        "jabatan": pejabat.jabatan_lengkap,
-        "pangkat": pejabat.pangkat,
-        "golongan": pejabat.golongan,
-        "nip": pejabat.nip_berspasi,
-    }
 
 
 def naskah(lkjip: Lkjip, angka: dict[str, str]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from kinerja.tables.rencana import (
     PengukuranSubTable,
     PerubahanTargetTable,
 )
-from kinerja.urls import rencana
+from kinerja.urls import naskah, rencana
 from kinerja.views import dasbor, data, lkjip
 from kinerja.views import rencana as halaman
 
@@ -219,4 +219,4 @@ laporan = [
 ]
 
 app_name = "kinerja"
-urlpatterns = [*laporan, *perencanaan, *pengukuran, *anggaran, *acuan, *rencana.urlpatterns]
+urlpatterns = [*laporan, *perencanaan, *pengukuran, *anggaran, *acuan, *rencana.urlpatterns, *naskah.urlpatterns]

@@ -1,0 +1,133 @@
+"""Naskah kinerja selain LKjIP: Perjanjian Kinerja, dan naskah yang isinya dihitung dari pohon kinerja."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Bidang, Pejabat
+from core.periode import SETAHUN, TRIWULAN
+from documents.models import Document, document_constraints
+
+
+def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
+    """Satu naskah per tahun dan bidang; yang menggantikan tidak dihitung. `bidang` kosong berarti seluruh dinas."""
+    pesan = "Naskah yang sama untuk tahun itu sudah ada; perbaikannya dibuat sebagai pengganti."
+    return [
+        models.UniqueConstraint(
+            fields=["kabupaten", "tahun", *fields, *bidang],
+            condition=Q(menggantikan=None, bidang__isnull=not bidang),
+            name=f"{name}_{'bidang' if bidang else 'dinas'}",
+            violation_error_message=pesan,
+        )
+        for bidang in ((), ("bidang",))
+    ]
+
+
+class NaskahKinerja(Document):
+    """IKU, IKK, Rencana Aksi, evaluasinya, Formulir E.81, atau Capaian Kinerja satu tahun."""
+
+    class Jenis(models.TextChoices):
+        IKU = "iku", "Indikator Kinerja Utama"
+        IKK = "ikk", "Indikator Kinerja Kunci"
+        RENCANA_AKSI = "rencana_aksi", "Rencana Aksi"
+        EVALUASI = "evaluasi", "Pengendalian dan Evaluasi Rencana Aksi"
+        E81 = "e81", "Formulir E.81"
+        CAPAIAN = "capaian", "Capaian Kinerja"
+
+    BERTRIWULAN = (Jenis.EVALUASI, Jenis.E81)
+
+    jenis = models.CharField(max_length=20, choices=Jenis)
+    triwulan = models.PositiveSmallIntegerField(
+        "sampai triwulan", choices=list(TRIWULAN.items()), default=SETAHUN,
+        help_text="Untuk evaluasi dan E.81.",
+    )  # fmt: skip
+    bidang = models.ForeignKey(
+        Bidang, on_delete=models.PROTECT, null=True, blank=True, help_text="Kosong berarti seluruh dinas."
+    )
+    menggantikan = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan naskah"
+    )
+
+    class Meta:
+        verbose_name = "naskah kinerja"
+        verbose_name_plural = "naskah kinerja"
+        ordering = ["-tahun", "jenis", "triwulan", "pk"]
+        constraints = [
+            *satu_setahun("naskah_kinerja", ("jenis", "triwulan")),
+            models.CheckConstraint(
+                condition=Q(jenis__in=("evaluasi", "e81"), triwulan__gt=0)
+                | (~Q(jenis__in=("evaluasi", "e81")) & Q(triwulan=0)),
+                name="naskah_kinerja_triwulan",
+                violation_error_message="Triwulan diisi untuk evaluasi dan E.81, dan hanya untuk keduanya.",
+            ),
+            *document_constraints("naskah_kinerja"),
+        ]
+
+    def __str__(self) -> str:
+        masa = f" {self.get_triwulan_display()}" if self.triwulan else ""
+        milik = f" {self.bidang}" if self.bidang_id else ""
+        return f"{self.get_jenis_display()}{milik}{masa} {self.tahun} {self.kabupaten}"
+
+    @property
+    def lock_scopes(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Rencana Aksi seluruh dinas mengunci jadwalnya; evaluasi mengunci triwulannya."""
+        if self.bidang_id:
+            return ()
+        if self.jenis == self.Jenis.RENCANA_AKSI:
+            return ("rencana_aksi",)
+        return (f"pengukuran-{self.triwulan}",) if self.jenis == self.Jenis.EVALUASI else ()
+
+
+class PerjanjianKinerja(Document):
+    """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
+
+    class Tingkat(models.TextChoices):
+        ESELON_II = "II", "Eselon II (kepala dinas)"
+        ESELON_III = "III", "Eselon III (sekretaris, kepala bidang)"
+        ESELON_IV = "IV", "Eselon IV atau jabatan fungsional"
+
+    tingkat = models.CharField(max_length=3, choices=Tingkat, default=Tingkat.ESELON_II)
+    bidang = models.ForeignKey(
+        Bidang, on_delete=models.PROTECT, null=True, blank=True, help_text="Untuk eselon III dan IV/JF."
+    )
+    pihak_pertama = models.ForeignKey(Pejabat, on_delete=models.PROTECT, related_name="+")
+    pihak_kedua = models.ForeignKey(
+        Pejabat, on_delete=models.PROTECT, related_name="+", verbose_name="pihak kedua (atasan langsung)"
+    )
+    menggantikan = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perubahan atas",
+        help_text="Perjanjian yang sudah ditandatangani dan kini diubah.",
+    )  # fmt: skip
+    alasan = models.TextField("alasan perubahan", blank=True)
+
+    class Meta:
+        verbose_name = "perjanjian kinerja"
+        verbose_name_plural = "perjanjian kinerja"
+        ordering = ["-tahun", "tingkat", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kabupaten", "tahun", "pihak_pertama"],
+                condition=Q(menggantikan=None),
+                name="perjanjian_satu_setahun",
+                violation_error_message="Pihak pertama ini sudah punya perjanjian; buat perubahannya.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(pihak_pertama=models.F("pihak_kedua")),
+                name="perjanjian_dua_pihak",
+                violation_error_message="Pihak pertama dan pihak kedua harus orang yang berlainan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(menggantikan=None) | ~Q(alasan=""),
+                name="perjanjian_alasan",
+                violation_error_message="Tuliskan alasan perubahan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tingkat="II", bidang=None) | (~Q(tingkat="II") & Q(bidang__isnull=False)),
+                name="perjanjian_bidang",
+                violation_error_message="Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II.",
+            ),
+            *document_constraints("perjanjian"),
+        ]
+
+    def __str__(self) -> str:
+        perubahan = " Perubahan" if self.menggantikan_id else ""
+        return f"Perjanjian Kinerja{perubahan} {self.tahun} {self.pihak_pertama.nama}"

@@ -1,0 +1,1 @@
+"""Isi tiap naskah kinerja: payload, kelengkapan, temuan; satu modul per jenis."""

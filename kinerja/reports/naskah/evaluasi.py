@@ -1,0 +1,126 @@
+"""Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81 (Permendagri 86/2017)."""
+
+from typing import Any
+
+from core.periode import TRIWULAN as NAMA
+from kinerja.capaian import predikat
+from kinerja.models import NaskahKinerja, SkalaPredikat
+from kinerja.rencana import Angka, per_triwulan, rata_rata
+from kinerja.reports.kepala import kepala, kepala_kurang
+from kinerja.reports.naskah.rencana_aksi import milik
+from kinerja.reports.pohon import Pohon, Simpul
+
+SKALA_E81 = "permendagri-86-2017"
+URAIAN = ("pendorong", "penghambat", "tindak_lanjut")
+
+
+def payload(naskah: NaskahKinerja) -> dict[str, Any]:
+    """Tabel evaluasi sampai triwulan naskah; yang sesudahnya kosong."""
+    pohon = Pohon(naskah.kabupaten, naskah.tahun)
+    rows = milik(pohon.turunan(), naskah)
+    return {
+        **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),
+        **masa(naskah),
+        "baris": [baris(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)],
+        "total": _angka_evaluasi(pohon.total, naskah.triwulan) if naskah.bidang_id is None else None,
+        "catatan": catatan(rows, naskah.triwulan),
+    }
+
+
+def e81(naskah: NaskahKinerja) -> dict[str, Any]:
+    """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
+    pohon = Pohon(naskah.kabupaten, naskah.tahun)
+    rows = milik(pohon.turunan(), naskah)
+    rata = Angka(rata_rata(s.e81.persen.k for s in rows), rata_rata(s.e81.persen.rp for s in rows))
+    skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
+    tingkat = skala.tingkat() if skala else []
+    return {
+        **kepala(naskah, "Evaluasi terhadap Hasil Renja Perangkat Daerah (Formulir E.81)"),
+        **masa(naskah),
+        "periode": str(pohon.periode) if pohon.periode else "",
+        "baris": [_baris_e81(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)],
+        "rata": vars(rata),
+        "predikat": {"k": predikat(rata.k, tingkat), "rp": predikat(rata.rp, tingkat)},
+        "catatan": catatan(rows, naskah.triwulan),
+    }
+
+
+def masa(naskah: NaskahKinerja) -> dict[str, Any]:
+    return {
+        "triwulan": naskah.triwulan,
+        "masa": NAMA[naskah.triwulan],
+        "bidang": str(naskah.bidang) if naskah.bidang else "",
+    }
+
+
+def bernomor(rows: list[Simpul]) -> list[tuple[Simpul, int | None]]:
+    """Program diberi nomor urut; baris di bawahnya tidak."""
+    nomor, hasil = 0, []
+    for s in rows:
+        nomor += s.tingkat == "program"
+        hasil.append((s, nomor if s.tingkat == "program" else None))
+    return hasil
+
+
+def baris(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
+    """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v."""
+    obj = s.obj
+    return {
+        "tingkat": s.tingkat,
+        "nomor": nomor,
+        "sasaran": obj.sasaran_program if s.tingkat == "program" else "",
+        "nama": obj.nama,
+        "indikator": obj.indikator,
+        "satuan": obj.satuan,
+        "jadwal": [bool(b) for b in per_triwulan(s.bulan)],
+        **_angka_evaluasi(s.evaluasi, sampai),
+        "keterangan": _penjelasan(s, sampai),
+    }
+
+
+def _angka_evaluasi(evaluasi: Any, sampai: int) -> dict[str, Any]:
+    """Target, triwulan sampai `sampai`, jumlah dan persennya."""
+    terpotong = type(evaluasi)(evaluasi.target, evaluasi.triwulan[:sampai])
+    kosong = [{"k": None, "rp": None}] * (4 - sampai)
+    return {
+        "target": vars(evaluasi.target),
+        "triwulan": [vars(t) for t in terpotong.triwulan] + kosong,
+        "jumlah": vars(terpotong.jumlah),
+        "persen": vars(terpotong.persen),
+        "simpangan": terpotong.simpangan,
+    }
+
+
+def _penjelasan(s: Simpul, sampai: int) -> str:
+    """Penjelasan triwulan terakhir yang ada."""
+    ukur = [s.ukur[n].penjelasan for n in range(sampai, 0, -1) if n in s.ukur and s.ukur[n].penjelasan]
+    return ukur[0] if ukur else ""
+
+
+def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
+    hasil = type(s.e81)(s.renstra, s.lalu, type(s.evaluasi)(s.evaluasi.target, s.evaluasi.triwulan[:sampai]))
+    unit = s.obj.penanggung_jawab
+    return {
+        **baris(s, sampai, nomor),
+        "renstra": vars(s.renstra),
+        "lalu": vars(s.lalu),
+        "akhir": vars(hasil.akhir),
+        "persen_renstra": vars(hasil.persen),
+        "unit": str(unit) if unit else "",
+    }
+
+
+def catatan(rows: list[Simpul], triwulan: int) -> dict[str, list[str]]:
+    """Faktor pendorong, penghambat dan tindak lanjut triwulan itu, dengan nama sub kegiatannya."""
+    ukur = [(s.obj, s.ukur[triwulan]) for s in rows if s.tingkat == "sub" and triwulan in s.ukur]
+    return {
+        nama: [f"{obj.nama}: {teks}" for obj, row in ukur if (teks := getattr(row, nama).strip())] for nama in URAIAN
+    }
+
+
+def missing(naskah: NaskahKinerja) -> list[str]:
+    rows = milik(Pohon(naskah.kabupaten, naskah.tahun).turunan(), naskah)
+    kalimat = kepala_kurang(naskah)
+    if not any(naskah.triwulan in s.ukur for s in rows):
+        kalimat.append(f"Belum satu baris pun diukur pada {NAMA[naskah.triwulan]}.")
+    return kalimat

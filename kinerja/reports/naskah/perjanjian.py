@@ -1,0 +1,94 @@
+"""Perjanjian Kinerja: pernyataan dan lampirannya menurut tingkat jabatan (Permenpan-RB 53/2014)."""
+
+from typing import Any
+
+from accounts.models import Pejabat
+from kinerja.models import PerjanjianKinerja
+from kinerja.reports.kepala import kepala, orang
+from kinerja.reports.naskah.rencana_aksi import target
+from kinerja.reports.pohon import Pohon, Simpul
+from kinerja.reports.rujukan import bahan
+from kinerja.reports.tabel_capaian import indikator_menurut_sasaran
+
+# tingkat jabatan -> tingkat pohon yang menjadi indikator dan rincian anggarannya
+ISI = {"II": ("", "program"), "III": ("program", "kegiatan"), "IV": ("kegiatan", "sub")}
+SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
+
+
+def payload(pk: PerjanjianKinerja) -> dict[str, Any]:
+    """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
+    _, rincian = ISI[pk.tingkat]
+    uang = [_uang(s) for s in rows(pk) if s.tingkat == rincian and not s.is_lanjutan]
+    return {
+        **kepala(pk, "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"),
+        "tingkat": pk.tingkat,
+        "pertama": orang(pk.pihak_pertama),
+        "kedua": orang(pk.pihak_kedua),
+        "alasan": pk.alasan,
+        "nomor_lama": pk.menggantikan.nomor if pk.menggantikan else "",
+        "sasaran": sasaran(pk),
+        "sebutan": SEBUTAN[rincian],
+        "anggaran": uang,
+        "jumlah": sum(u["pagu"] for u in uang if u["pagu"] is not None) if uang else None,
+    }
+
+
+def rows(pk: PerjanjianKinerja) -> list[Simpul]:
+    """Baris pohon seluruh dinas, atau yang memuat pekerjaan bidangnya."""
+    semua = Pohon(pk.kabupaten, pk.tahun).turunan()
+    if pk.bidang_id is None:
+        return semua
+    return [s for s in semua if pk.bidang_id in _penanggung(s)]
+
+
+def _penanggung(s: Simpul) -> set[int]:
+    return {t.obj.penanggung_jawab_id for t in s.turunan()}
+
+
+def sasaran(pk: PerjanjianKinerja) -> list[dict[str, Any]]:
+    """Eselon II: IKU yang diperjanjikan; di bawahnya: program atau kegiatan dengan indikatornya sendiri."""
+    tingkat, _ = ISI[pk.tingkat]
+    if not tingkat:
+        b = bahan(pk.kabupaten, pk.tahun)
+        return indikator_menurut_sasaran(b, [i for i in b.pengukuran.indikator if i.is_perjanjian])
+    return [
+        {
+            "sasaran": getattr(s.obj, "sasaran_program", "") or s.obj.nama,
+            "indikator": [{"nama": s.obj.indikator, "satuan": "", "desimal": None, "target": target(s.obj)}],
+        }
+        for s in rows(pk)
+        if s.tingkat == tingkat
+    ]
+
+
+def _uang(s: Simpul) -> dict[str, Any]:
+    return {"kode": s.obj.kode, "nama": s.obj.nama, "pagu": uang_baris(s)}
+
+
+def uang_baris(s: Simpul) -> Any:
+    """Pagu satu sub kegiatan berikut baris indikator tambahannya; program dan kegiatan jumlah anaknya."""
+    if s.tingkat != "sub":
+        return s.pagu
+    tambahan = [baris.pagu_berlaku for baris in s.obj.baris.all()]
+    known = [n for n in (s.pagu, *tambahan) if n is not None]
+    return sum(known) if known else None
+
+
+def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
+    """Pihak pertama lebih dahulu, lalu atasannya."""
+    return [pk.pihak_pertama, pk.pihak_kedua]
+
+
+def missing(pk: PerjanjianKinerja) -> list[str]:
+    kalimat = [] if pk.nomor else ["Nomor dokumen belum diisi."]
+    if pk.tanggal is None:
+        kalimat.append("Tanggal dokumen belum diisi.")
+    else:
+        menjabat = set(Pejabat.objects.filter(pk__in=(pk.pihak_pertama_id, pk.pihak_kedua_id)).on(pk.tanggal))
+        kalimat += [f"{p.nama} tidak menjabat pada tanggal dokumen." for p in parties(pk) if p not in menjabat]
+    isi = payload(pk)
+    indikator = [i for s in isi["sasaran"] for i in s["indikator"]]
+    if not indikator:
+        kalimat.append("Belum ada indikator yang diperjanjikan.")
+    kalimat += [f"Target {i['nama']} belum diisi." for i in indikator if i["target"] in (None, "")]
+    return kalimat
