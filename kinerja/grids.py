@@ -82,8 +82,8 @@ class RencanaAksiGrid(PohonGrid):
         jumlah = [Kolom(f"tw_{n}", f"TW {ROMAWI[n - 1]}", "hitung", "Jumlah (%)") for n in TRIWULAN]
         pilihan = tuple((str(b.pk), b.nama) for b in self.bidang)
         return (
-            Kolom("indikator", "Indikator", "hitung", "Keluaran"),
-            Kolom("target", "Target", "hitung", "Keluaran"),
+            Kolom("indikator", "Indikator", "baca", "Keluaran"),
+            Kolom("target", "Target", "baca", "Keluaran"),
             Kolom("aksi", "Aksi kegiatan", "uraian", "Keluaran", field=_field(RencanaAksi, "aksi")),
             *bulan,
             *jumlah,
@@ -167,7 +167,7 @@ class EvaluasiGrid(PohonGrid):
     @cached_property
     def _columns(self) -> tuple[Kolom, ...]:
         target = (
-            Kolom("target", "Target", "hitung", "Target"),
+            Kolom("target", "Target", "baca", "Target"),
             Kolom("pagu", "Pagu (Rp)", "hitung", "Target"),
         )
         tampak = (self.triwulan,) if self.triwulan else TRIWULAN

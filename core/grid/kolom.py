@@ -18,7 +18,7 @@ SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 
 @dataclass(frozen=True)
 class Kolom:
-    """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang hitung (hanya baca)."""
+    """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang; hanya baca: hitung, baca."""
 
     nama: str
     label: str
@@ -31,8 +31,13 @@ class Kolom:
     field: forms.Field | None = None  # pemeriksa isian; kosong berarti menurut jenisnya
 
     @property
+    def is_tetap(self) -> bool:
+        """Kolom yang tidak pernah diisi orang."""
+        return self.jenis in {"hitung", "baca"}
+
+    @property
     def is_angka(self) -> bool:
-        return self.jenis in ANGKA
+        return self.jenis in ANGKA or self.jenis == "hitung"
 
     def text(self, value: Any) -> str:
         """Tulisan isi sel, juga yang dibandingkan untuk mengenali bentrok."""
@@ -87,7 +92,7 @@ class Baris:
 
     def is_isian(self, kolom: Kolom) -> bool:
         """Apakah kolom ini diisi orang pada baris ini."""
-        is_open = not self.hanya_baca and kolom.jenis != "hitung" and kolom.nama not in self.tetap
+        is_open = not self.hanya_baca and not kolom.is_tetap and kolom.nama not in self.tetap
         return is_open and kolom.nama in self.isi
 
 

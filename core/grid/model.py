@@ -88,7 +88,7 @@ class ModelGrid(Grid):
 
 
 def _with_field(kolom: Kolom, db_field: models.Field | None) -> Kolom:
-    if db_field is None or kolom.field is not None or kolom.jenis in {"hitung", "centang", "pilihan"}:
+    if db_field is None or kolom.field is not None or kolom.is_tetap or kolom.jenis in {"centang", "pilihan"}:
         return kolom
     pemeriksa = formfield(db_field)
     if pemeriksa is None:

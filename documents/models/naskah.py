@@ -74,6 +74,10 @@ class Document(Named):
         return papers.paper(self)
 
     @property
+    def has_sheet(self) -> bool:
+        return self.paper.sheet is not None
+
+    @property
     def judul(self) -> str:
         """Judul naskah sebagaimana tercetak."""
         return self.paper.judul or str(self)

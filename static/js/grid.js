@@ -147,7 +147,7 @@
   }
 
   function tutupBaris(baris) {
-    const sel = [...(baris?.querySelectorAll("[data-utuh]") ?? [])].filter((el) => kotor(el) && el.dataset.keadaan !== "menyimpan");
+    const sel = [...(baris?.querySelectorAll(":is(input, select, textarea)[data-utuh]") ?? [])].filter((el) => kotor(el) && el.dataset.keadaan !== "menyimpan");
     if (sel.length) kirim(sel);
   }
 

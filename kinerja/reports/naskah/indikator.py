@@ -49,7 +49,7 @@ def _capaian(b: Bahan, indikator: Any) -> dict[str, Any]:
         "desimal": indikator.desimal,
         "target": kini.target_cetak,
         "realisasi": kini.realisasi_cetak,
-        "rincian": kini.hasil.uraian if kini.hasil else "",
+        "rincian": kini.hasil.uraian if kini.hasil and len(kini.hasil.masukan) > 1 else "",
         "capaian": kini.capaian,
         "lalu": lalu.realisasi_cetak,
         "naik": naik,

@@ -4,6 +4,7 @@ from typing import Any
 
 from accounts.models import Pejabat
 from kinerja.models import PerjanjianKinerja
+from kinerja.rencana import jumlah
 from kinerja.reports.kepala import kepala, orang
 from kinerja.reports.naskah.rencana_aksi import target
 from kinerja.reports.pohon import Pohon, Simpul
@@ -17,8 +18,7 @@ SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 
 def payload(pk: PerjanjianKinerja) -> dict[str, Any]:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
-    _, rincian = ISI[pk.tingkat]
-    uang = [_uang(s) for s in rows(pk) if s.tingkat == rincian and not s.is_lanjutan]
+    uang = anggaran(pk)
     return {
         **kepala(pk, "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"),
         "tingkat": pk.tingkat,
@@ -27,10 +27,19 @@ def payload(pk: PerjanjianKinerja) -> dict[str, Any]:
         "alasan": pk.alasan,
         "nomor_lama": pk.menggantikan.nomor if pk.menggantikan else "",
         "sasaran": sasaran(pk),
-        "sebutan": SEBUTAN[rincian],
+        "sebutan": SEBUTAN[ISI[pk.tingkat][1]],
         "anggaran": uang,
-        "jumlah": sum(u["pagu"] for u in uang if u["pagu"] is not None) if uang else None,
+        "jumlah": jumlah(u["pagu"] for u in uang),
     }
+
+
+def anggaran(pk: PerjanjianKinerja) -> list[dict[str, Any]]:
+    """Program seluruh dinas untuk eselon II; kegiatan atau sub kegiatan bidangnya di bawah itu."""
+    if pk.tingkat == pk.Tingkat.ESELON_II:
+        program = bahan(pk.kabupaten, pk.tahun).anggaran.baris
+        return [{"kode": u.program.kode, "nama": u.program.nama, "pagu": u.pagu} for u in program]
+    tingkat = ISI[pk.tingkat][1]
+    return [_uang(s) for s in rows(pk) if s.tingkat == tingkat and not s.is_lanjutan]
 
 
 def rows(pk: PerjanjianKinerja) -> list[Simpul]:
@@ -69,9 +78,7 @@ def uang_baris(s: Simpul) -> Any:
     """Pagu satu sub kegiatan berikut baris indikator tambahannya; program dan kegiatan jumlah anaknya."""
     if s.tingkat != "sub":
         return s.pagu
-    tambahan = [baris.pagu_berlaku for baris in s.obj.baris.all()]
-    known = [n for n in (s.pagu, *tambahan) if n is not None]
-    return sum(known) if known else None
+    return jumlah([s.pagu, *(baris.pagu_berlaku for baris in s.obj.baris.all())])
 
 
 def parties(pk: PerjanjianKinerja) -> list[Pejabat]:

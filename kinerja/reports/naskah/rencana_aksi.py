@@ -4,6 +4,7 @@ from typing import Any
 
 from core.angka import format_angka
 from kinerja.models import NaskahKinerja
+from kinerja.rencana import jumlah
 from kinerja.reports.kepala import kepala, kepala_kurang
 from kinerja.reports.pengukuran import Pengukuran
 from kinerja.reports.pohon import Pohon, Simpul
@@ -30,8 +31,7 @@ def milik(rows: list[Simpul], naskah: NaskahKinerja) -> list[Simpul]:
 
 def total(rows: list[Simpul]) -> Any:
     """Jumlah pagu baris sub kegiatan; `None` bila tidak satu pun diketahui."""
-    pagu = [s.pagu for s in rows if s.tingkat == "sub" and s.pagu is not None]
-    return sum(pagu) if pagu else None
+    return jumlah(s.pagu for s in rows if s.tingkat == "sub")
 
 
 def target(obj: Any) -> str:

@@ -1,0 +1,197 @@
+"""Naskah kinerja: isi dari data nyata, cetakan, lembar kerja, kelengkapan, temuan, dan alurnya."""
+
+import datetime
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from accounts.models import Kabupaten, Pejabat, User
+from core import spreadsheet
+from documents import papers, render
+from documents.actions import advance
+from documents.printing import payload, print_html
+from kinerja.models import Indikator, NaskahKinerja, PengukuranSub, PerjanjianKinerja, RencanaAksi, SubKegiatan
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+SANDI = "desa-membangun-2023"
+
+
+def merangin():
+    return Kabupaten.objects.get(kode="15.02")
+
+
+def naskah(jenis, kode="15.02", tahun=2024, **lain):
+    isian = {"nomor": f"UJI/{jenis}", "tanggal": datetime.date(tahun, 12, 1)} | lain
+    if jenis in ("evaluasi", "e81"):
+        isian.setdefault("triwulan", 1)
+    return NaskahKinerja.objects.create(kabupaten=Kabupaten.objects.get(kode=kode), tahun=tahun, jenis=jenis, **isian)
+
+
+@pytest.mark.parametrize("jenis", NaskahKinerja.Jenis.values)
+def test_tiap_jenis_tercetak_dan_menjadi_lembar(nyata, jenis):
+    document = naskah(jenis)
+    html = print_html(document)
+    assert document.paper.judul
+    assert "DRAF – belum ditandatangani" in html
+    assert "NIP. 19790226 199711 1 001" in html
+    book = load_workbook(io.BytesIO(spreadsheet.xlsx(document.paper.sheet(payload(document)))))
+    assert book.worksheets[0].print_title_rows
+    assert book.worksheets[0].page_setup.orientation == "landscape"
+
+
+def test_semua_naskah_kinerja_terdaftar():
+    label = {f"kinerja.NaskahKinerja:{j}" for j in NaskahKinerja.Jenis.values}
+    assert label | {"kinerja.Lkjip", "kinerja.PerjanjianKinerja"} <= set(papers.registered())
+
+
+def test_rencana_aksi_merangin(nyata):
+    p = payload(naskah("rencana_aksi"))
+    assert p["jumlah"] == "8790633125"
+    assert [b["tingkat"] for b in p["baris"]].count("program") == 5
+    satu = p["baris"][0]
+    assert satu["sasaran"]["indikator"] == [{"nama": "Jumlah desa berkembang, maju dan mandiri", "target": "197 Desa"}]
+    assert [b["sasaran"] for b in p["baris"][1:]].count(None) == len(p["baris"]) - 1
+    gaji = next(b for b in p["baris"] if b["nama"].startswith("Penyediaan Gaji"))
+    assert (sum(b or 0 for b in gaji["bulan"]), gaji["anggaran"], gaji["penanggung_jawab"]) == (
+        100, "3458522325", "Sekretariat",
+    )  # fmt: skip
+
+
+def test_rencana_aksi_satu_bidang(nyata):
+    bidang = merangin().perangkatdaerah.bidang_set.get(nama="PEM-SD")
+    p = payload(naskah("rencana_aksi", bidang=bidang))
+    assert {b["penanggung_jawab"] for b in p["baris"] if b["tingkat"] == "sub"} == {"PEM-SD"}
+    assert int(p["jumlah"]) < 8790633125
+    assert naskah("rencana_aksi", nomor="lain").lock_scopes == ("rencana_aksi",)
+
+
+def test_evaluasi_merangin_triwulan_satu(nyata):
+    p = payload(naskah("evaluasi"))
+    total = p["total"]
+    assert (total["target"]["rp"], total["jumlah"]["rp"], total["persen"]["rp"]) == ("8790633125", "856110443", "9.74")
+    satu = p["baris"][0]
+    assert (satu["nomor"], satu["target"]["k"], satu["jumlah"]["rp"], satu["persen"]["rp"]) == (
+        1, "25.0000", "697057723", "14.88",
+    )  # fmt: skip
+    assert [t["rp"] for t in satu["triwulan"][1:]] == [None, None, None]
+    assert p["baris"][2]["jadwal"] == [True, False, False, False]
+
+
+def test_e81_merangin(nyata):
+    SubKegiatan.objects.filter(kegiatan__kode="2.13.01.2.01", nomor=2).update(target_renstra=5, pagu_renstra=43200000)
+    p = payload(naskah("e81"))
+    rinci = next(b for b in p["baris"] if b["nama"] == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
+    assert rinci["renstra"] == {"k": "5.0000", "rp": "43200000"}
+    assert rinci["persen_renstra"] == {"k": "20.00", "rp": "20.00"}
+    assert p["rata"]["k"] == "20.00"
+    assert p["predikat"]["k"] == "Sangat Rendah"
+
+
+def test_faktor_dan_tindak_lanjut_masuk_naskah(nyata):
+    row = PengukuranSub.objects.filter(triwulan=1).first()
+    row.pendorong, row.penghambat, row.tindak_lanjut = "Data lengkap", "Dana terlambat", "Dipercepat"
+    row.save()
+    p = payload(naskah("evaluasi"))
+    assert p["catatan"]["penghambat"] == [f"{row.sub_kegiatan.nama}: Dana terlambat"]
+    assert "Faktor penghambat" in print_html(NaskahKinerja.objects.get(jenis="evaluasi"))
+
+
+def test_capaian_banyuasin(nyata):
+    p = payload(naskah("capaian", "16.07", 2023))
+    (iku,) = [b for b in p["baris"] if b["nomor"] == 1]
+    assert (iku["target"], iku["realisasi"], iku["capaian"], iku["lalu"], iku["naik"]) == (
+        "243", "200", "82.30", "209", "-9",
+    )  # fmt: skip
+    assert p["anggaran"] == {"pagu": "10716928854", "realisasi": "10361934024", "persen": "96.69"}
+
+
+def test_iku_dan_ikk_banyuasin(nyata):
+    assert len(payload(naskah("ikk", "16.07", 2023))["indikator"][0]["indikator"]) == 7
+    iku = payload(naskah("iku", "16.07", 2023))
+    assert "Indikator Kinerja Utama" in iku["judul"]
+
+
+@pytest.fixture
+def pk(nyata):
+    kabupaten = Kabupaten.objects.get(kode="16.07")
+    pejabat = kabupaten.perangkatdaerah.pejabat_set
+    return PerjanjianKinerja.objects.create(
+        kabupaten=kabupaten, tahun=2023, nomor="UJI/PK", tanggal=datetime.date(2023, 12, 4),
+        pihak_pertama=pejabat.kepala().first(), pihak_kedua=pejabat.get(is_kepala_daerah=True),
+    )  # fmt: skip
+
+
+def test_perjanjian_banyuasin_2023(pk):
+    p = payload(pk)
+    target = [(i["nama"], i["target"]) for s in p["sasaran"] for i in s["indikator"]]
+    assert target[0] == ("Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang", "243")
+    assert p["jumlah"] == "10716928854"
+    html = print_html(pk)
+    assert "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya" in html
+    assert html.index("Pihak Kedua,") < html.index("Pihak Pertama,")
+    sheets = [s.nama for s in pk.paper.sheet(p)]
+    assert sheets == ["Target", "Anggaran"]
+
+
+def test_perjanjian_ditandatangani_kedua_pihak_berurutan(pk, monkeypatch):
+    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
+    akun = {u: User.objects.get(username=u) for u in ("operator", "kepala.bidang", "kepala.dinas", "kepala.daerah")}
+    for u in akun.values():
+        u.set_password(SANDI)
+        u.save()
+    advance(pk, step="submit", by=akun["operator"])
+    advance(pk, step="approve", by=akun["kepala.bidang"])
+    satu = advance(pk, step="sign", by=akun["kepala.dinas"], password=SANDI)
+    assert satu.status == "disetujui"
+    dua = advance(pk, step="sign", by=akun["kepala.daerah"], password=SANDI)
+    assert dua.status == "ditandatangani"
+    assert dua.pengesahan.jabatan == "Bupati Banyuasin"
+
+
+def test_perubahan_perjanjian_menyebut_alasan(pk):
+    baru = PerjanjianKinerja(
+        kabupaten=pk.kabupaten, tahun=2023, nomor="UJI/PKP", tanggal=pk.tanggal, pihak_pertama=pk.pihak_pertama,
+        pihak_kedua=pk.pihak_kedua, menggantikan=pk, alasan="Perubahan APBD 2023",
+    )  # fmt: skip
+    baru.save()
+    html = print_html(baru)
+    assert "Perubahan Perjanjian Kinerja" in html
+    assert "mengubah Perjanjian Kinerja nomor UJI/PK, karena: Perubahan APBD 2023" in html
+
+
+@pytest.mark.parametrize(("tingkat", "sebutan"), [("III", "Kegiatan"), ("IV", "Sub Kegiatan")])
+def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
+    kabupaten = merangin()
+    bidang = kabupaten.perangkatdaerah.bidang_set.get(nama="PEM-SD")
+    isian = {"is_kepala": False, "mulai": datetime.date(2020, 1, 1)}
+    pertama = factories.make_pejabat(kabupaten, nama="Pihak Uji", jabatan="Kepala Bidang", **isian)
+    kepala = Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala=True)
+    pk = PerjanjianKinerja.objects.create(
+        kabupaten=kabupaten, tahun=2024, tingkat=tingkat, bidang=bidang, nomor="x", tanggal=datetime.date(2024, 6, 1),
+        pihak_pertama=pertama, pihak_kedua=kepala,
+    )  # fmt: skip
+    p = payload(pk)
+    assert p["sebutan"] == sebutan
+    assert p["sasaran"]
+    assert all(s["indikator"][0]["target"] for s in p["sasaran"])
+    assert pk.missing() == []
+
+
+def test_kelengkapan_dan_temuan(nyata, pk):
+    kosong = naskah("evaluasi", triwulan=4, nomor="", tanggal=None)
+    assert kosong.missing() == [
+        "Nomor dokumen belum diisi.", "Tanggal dokumen belum diisi.",
+        "Belum satu baris pun diukur pada Triwulan IV.",
+    ]  # fmt: skip
+    assert any("Triwulan IV" in f.tempat for f in kosong.findings())
+    RencanaAksi.objects.filter(sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten=merangin()).delete()
+    assert {f.kelas for f in naskah("rencana_aksi").findings()} >= {"V1", "V5"}
+    Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
+    assert "Belum ada IKU pada periode Renstra yang memuat 2024." in naskah("iku").missing()
+    assert naskah("ikk", "16.07", 2023).findings() == []
+    pk.tanggal = datetime.date(2010, 1, 1)
+    assert [k for k in pk.missing() if "tidak menjabat" in k]
+    assert pk.findings() == []
