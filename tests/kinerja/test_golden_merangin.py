@@ -13,7 +13,7 @@ from accounts.models import Kabupaten
 from core.angka import bulatkan, format_angka
 from kinerja.capaian import bagian_persen, persentase
 from kinerja.reports.angka_aksi import angka_aksi, jadwal, kunci, triwulan_jadwal
-from kinerja.reports.evaluasi import e81, evaluasi, kaki_e81, polos, rencana_aksi
+from kinerja.reports.naskah.evaluasi import polos
 from kinerja.reports.pohon import Pohon
 from kinerja.reports.tercetak import banding_aksi
 from kinerja.tercetak import dari_asing, desimal
@@ -169,42 +169,8 @@ def test_angka_tercetak_dan_simpulannya(pohon):
     assert len(semua) == 469
 
 
-def test_isi_tabel_sama_dengan_naskah(pohon):
-    """Payload rencana aksi, evaluasi dan E.81 memuat tiap baris naskah dan jumlahnya."""
-    aksi, nilai, formulir = rencana_aksi(pohon), evaluasi(pohon), e81(pohon)
-    assert len(aksi) == len(nilai) == len(formulir) == 60
-    gaji = next(b for b in aksi if b["nama"].startswith("Penyediaan Gaji"))
-    assert (gaji["bulan"], gaji["triwulan"], gaji["jumlah"]) == ([8] * 5 + [12] + [8] * 6, [24, 28, 24, 24], 100)
-    assert [b["is_lanjutan"] for b in aksi if b["indikator"] == "Jumlah BPJS Aktif"] == [True]
-    rka = next(b for b in nilai if b["nama"] == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
-    assert rka["jadwal"] == [True, False, False, False]
-    assert (rka["jumlah"], rka["persen"]["rp"]) == ({"k": 1, "rp": 8_640_000}, Decimal("100.00"))
-    assert rka["simpangan"] == 0
-    program = next(b for b in nilai if b["kode"] == "2.13.01")
-    assert program["sasaran_program"] == "Meningkatnya Kinerja Rencana Pembangunan Daerah"
-    assert formulir[0]["lalu"] == {"k": 0, "rp": 0}
-    assert formulir[0]["persen_renstra"] == {"k": None, "rp": None}  # target Renstra tidak disebut sumber
-
-
-def test_kaki_e81(pohon):
-    kaki = kaki_e81(pohon)
-    assert kaki["total"]["jumlah"]["rp"] == 856_110_443
-    assert kaki["total"]["persen"]["rp"] == Decimal("9.74")
-    tersedia = [s.evaluasi.persen.rp for p in pohon.program for s in p.baris_sub if s.evaluasi.persen.rp is not None]
-    assert kaki["rata_rata"]["tahun_rp"] == bulatkan(sum(tersedia) / len(tersedia), 2)
-    assert kaki["predikat"]["tahun_rp"] == "Sangat Rendah"
-    assert kaki["predikat"]["renstra_k"] is None
-    assert kaki["pendorong"] == []
-
-
-def test_kaki_e81_faktor_sekali_saja(pohon):
-    for n, sub in enumerate(s for p in pohon.program for s in p.baris_sub if 1 in s.ukur):
-        sub.ukur[1].pendorong = " Juknis terbit. " if n < 3 else ""
-    assert kaki_e81(pohon)["pendorong"] == ["Juknis terbit."]
-
-
 @pytest.mark.parametrize(
-    ("nilai", "teks"), [("25.0000", "25"), ("28.5000", "28.50"), ("0.1234", "0.1234"), (None, "None")]
+    ("nilai", "teks"), [("25.0000", "25"), ("28.5000", "28.5"), ("0.1234", "0.1234"), (None, "None")]
 )
 def test_polos(nilai, teks):
     assert str(polos(None if nilai is None else Decimal(nilai))) == teks

@@ -11,7 +11,7 @@ from core import spreadsheet
 from documents import papers, render
 from documents.actions import advance
 from documents.printing import payload, print_html
-from kinerja.models import Indikator, NaskahKinerja, PengukuranSub, PerjanjianKinerja, RencanaAksi, SubKegiatan
+from kinerja.models import Indikator, NaskahKinerja, PengukuranSub, PerjanjianKinerja, RencanaAksi, SubKegiatan, Target
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -73,17 +73,23 @@ def test_evaluasi_merangin_triwulan_satu(nyata):
     assert (total["target"]["rp"], total["jumlah"]["rp"], total["persen"]["rp"]) == ("8790633125", "856110443", "9.74")
     satu = p["baris"][0]
     assert (satu["nomor"], satu["target"]["k"], satu["jumlah"]["rp"], satu["persen"]["rp"]) == (
-        1, "25.0000", "697057723", "14.88",
+        1, "25", "697057723", "14.88",
     )  # fmt: skip
     assert [t["rp"] for t in satu["triwulan"][1:]] == [None, None, None]
-    assert p["baris"][2]["jadwal"] == [True, False, False, False]
+    rka = next(b for b in p["baris"] if b["nama"] == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
+    assert (rka["jadwal"], rka["persen"]["rp"], rka["simpangan"]) == ([True, False, False, False], "100.00", "0.00")
+    assert len(p["baris"]) == 60
 
 
 def test_e81_merangin(nyata):
+    awal = payload(naskah("e81", nomor="awal", triwulan=2))
+    assert awal["baris"][0]["lalu"] == {"k": "0", "rp": "0"}
+    assert awal["rata"] == {"k": None, "rp": None}  # target Renstra tidak disebut sumber
+    assert awal["predikat"] == {"k": None, "rp": None}
     SubKegiatan.objects.filter(kegiatan__kode="2.13.01.2.01", nomor=2).update(target_renstra=5, pagu_renstra=43200000)
     p = payload(naskah("e81"))
     rinci = next(b for b in p["baris"] if b["nama"] == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
-    assert rinci["renstra"] == {"k": "5.0000", "rp": "43200000"}
+    assert rinci["renstra"] == {"k": "5", "rp": "43200000"}
     assert rinci["persen_renstra"] == {"k": "20.00", "rp": "20.00"}
     assert p["rata"]["k"] == "20.00"
     assert p["predikat"]["k"] == "Sangat Rendah"
@@ -189,6 +195,7 @@ def test_kelengkapan_dan_temuan(nyata, pk):
     assert any("Triwulan IV" in f.tempat for f in kosong.findings())
     RencanaAksi.objects.filter(sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten=merangin()).delete()
     assert {f.kelas for f in naskah("rencana_aksi").findings()} >= {"V1", "V5"}
+    Target.objects.filter(indikator__sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
     Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
     assert "Belum ada IKU pada periode Renstra yang memuat 2024." in naskah("iku").missing()
     assert naskah("ikk", "16.07", 2023).findings() == []

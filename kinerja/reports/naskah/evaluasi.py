@@ -1,11 +1,12 @@
 """Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81 (Permendagri 86/2017)."""
 
+from decimal import Decimal
 from typing import Any
 
 from core.periode import TRIWULAN as NAMA
 from kinerja.capaian import predikat
 from kinerja.models import NaskahKinerja, SkalaPredikat
-from kinerja.rencana import Angka, per_triwulan, rata_rata
+from kinerja.rencana import E81, KOSONG, Angka, Evaluasi, per_triwulan, rata_rata
 from kinerja.reports.kepala import kepala, kepala_kurang
 from kinerja.reports.naskah.rencana_aksi import milik
 from kinerja.reports.pohon import Pohon, Simpul
@@ -31,7 +32,8 @@ def e81(naskah: NaskahKinerja) -> dict[str, Any]:
     """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
     pohon = Pohon(naskah.kabupaten, naskah.tahun)
     rows = milik(pohon.turunan(), naskah)
-    rata = Angka(rata_rata(s.e81.persen.k for s in rows), rata_rata(s.e81.persen.rp for s in rows))
+    persen = [e81_sampai(s, naskah.triwulan).persen for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
+    rata = Angka(rata_rata(x.k for x in persen), rata_rata(x.rp for x in persen))
     skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
     tingkat = skala.tingkat() if skala else []
     return {
@@ -80,15 +82,31 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
 
 def _angka_evaluasi(evaluasi: Any, sampai: int) -> dict[str, Any]:
     """Target, triwulan sampai `sampai`, jumlah dan persennya."""
-    terpotong = type(evaluasi)(evaluasi.target, evaluasi.triwulan[:sampai])
-    kosong = [{"k": None, "rp": None}] * (4 - sampai)
+    terpotong = sampai_triwulan(evaluasi, sampai)
     return {
-        "target": vars(evaluasi.target),
-        "triwulan": [vars(t) for t in terpotong.triwulan] + kosong,
-        "jumlah": vars(terpotong.jumlah),
+        "target": pasangan(evaluasi.target),
+        "triwulan": [pasangan(t) for t in (*terpotong.triwulan, *[KOSONG] * (4 - sampai))],
+        "jumlah": pasangan(terpotong.jumlah),
         "persen": vars(terpotong.persen),
         "simpangan": terpotong.simpangan,
     }
+
+
+def sampai_triwulan(evaluasi: Evaluasi, sampai: int) -> Evaluasi:
+    """Evaluasi yang hanya memuat triwulan sampai `sampai`."""
+    return Evaluasi(evaluasi.target, evaluasi.triwulan[:sampai])
+
+
+def pasangan(a: Angka) -> dict[str, Decimal | None]:
+    return {"k": polos(a.k), "rp": a.rp}
+
+
+def polos(nilai: Decimal | None) -> Decimal | None:
+    """Tanpa nol di ekor: 25,0000 menjadi 25, sehingga isi beku tidak bergantung pada basis data."""
+    if nilai is None:
+        return None
+    bulat = nilai.to_integral_value()
+    return bulat if nilai == bulat else nilai.normalize()
 
 
 def _penjelasan(s: Simpul, sampai: int) -> str:
@@ -97,14 +115,18 @@ def _penjelasan(s: Simpul, sampai: int) -> str:
     return ukur[0] if ukur else ""
 
 
+def e81_sampai(s: Simpul, sampai: int) -> E81:
+    return E81(s.renstra, s.lalu, sampai_triwulan(s.evaluasi, sampai))
+
+
 def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
-    hasil = type(s.e81)(s.renstra, s.lalu, type(s.evaluasi)(s.evaluasi.target, s.evaluasi.triwulan[:sampai]))
+    hasil = e81_sampai(s, sampai)
     unit = s.obj.penanggung_jawab
     return {
         **baris(s, sampai, nomor),
-        "renstra": vars(s.renstra),
-        "lalu": vars(s.lalu),
-        "akhir": vars(hasil.akhir),
+        "renstra": pasangan(s.renstra),
+        "lalu": pasangan(s.lalu),
+        "akhir": pasangan(hasil.akhir),
         "persen_renstra": vars(hasil.persen),
         "unit": str(unit) if unit else "",
     }
@@ -114,7 +136,8 @@ def catatan(rows: list[Simpul], triwulan: int) -> dict[str, list[str]]:
     """Faktor pendorong, penghambat dan tindak lanjut triwulan itu, dengan nama sub kegiatannya."""
     ukur = [(s.obj, s.ukur[triwulan]) for s in rows if s.tingkat == "sub" and triwulan in s.ukur]
     return {
-        nama: [f"{obj.nama}: {teks}" for obj, row in ukur if (teks := getattr(row, nama).strip())] for nama in URAIAN
+        nama: list(dict.fromkeys(f"{obj.nama}: {t}" for obj, row in ukur if (t := getattr(row, nama).strip())))
+        for nama in URAIAN
     }
 
 
