@@ -10,37 +10,58 @@ from kinerja.reports.naskah import evaluasi, perjanjian, rencana_aksi
 from kinerja.reports.naskah import indikator as isi_indikator
 
 J = NaskahKinerja.Jenis
-T = "kinerja/naskah/{}.html"
 
 
 def _indikator(jenis: NaskahKinerja.Jenis) -> Paper:
     return Paper(
-        T.format("definisi"), isi_indikator.definisi, isi_indikator.missing, uji.indikator, str(jenis.label),
+        "kinerja/naskah/definisi.html",
+        isi_indikator.definisi,
+        isi_indikator.missing,
+        uji.indikator,
+        str(jenis.label),
         indikator.definisi,
-    )  # fmt: skip
+    )
 
 
 _NASKAH = {
     J.IKU: _indikator(J.IKU),
     J.IKK: _indikator(J.IKK),
     J.RENCANA_AKSI: Paper(
-        T.format("rencana_aksi"), rencana_aksi.payload, rencana_aksi.missing, uji.rencana_aksi, "Rencana Aksi",
+        "kinerja/naskah/rencana_aksi.html",
+        rencana_aksi.payload,
+        rencana_aksi.missing,
+        uji.rencana_aksi,
+        "Rencana Aksi",
         aksi.rencana_aksi,
     ),
     J.EVALUASI: Paper(
-        T.format("evaluasi"), evaluasi.payload, evaluasi.missing, uji.evaluasi, "Evaluasi Rencana Aksi", aksi.evaluasi
+        "kinerja/naskah/evaluasi.html",
+        evaluasi.payload,
+        evaluasi.missing,
+        uji.evaluasi,
+        "Evaluasi Rencana Aksi",
+        aksi.evaluasi,
     ),
-    J.E81: Paper(T.format("e81"), evaluasi.e81, evaluasi.missing, uji.evaluasi, "Formulir E.81", aksi.e81),
+    J.E81: Paper("kinerja/naskah/e81.html", evaluasi.e81, evaluasi.missing, uji.evaluasi, "Formulir E.81", aksi.e81),
     J.CAPAIAN: Paper(
-        T.format("capaian"), isi_indikator.capaian, isi_indikator.missing, uji.indikator, "Capaian Kinerja",
+        "kinerja/naskah/capaian.html",
+        isi_indikator.capaian,
+        isi_indikator.missing,
+        uji.indikator,
+        "Capaian Kinerja",
         indikator.capaian,
     ),
-}  # fmt: skip
+}
 PAPERS = {
     "kinerja.Lkjip": Paper("kinerja/lkjip/cetak.html", lkjip.payload, kelengkapan.missing, checks.findings, "LKjIP"),
     "kinerja.PerjanjianKinerja": Paper(
-        T.format("perjanjian"), perjanjian.payload, perjanjian.missing, uji.perjanjian, "Perjanjian Kinerja",
-        indikator.perjanjian, perjanjian.parties,
+        "kinerja/naskah/perjanjian.html",
+        perjanjian.payload,
+        perjanjian.missing,
+        uji.perjanjian,
+        "Perjanjian Kinerja",
+        indikator.perjanjian,
+        perjanjian.parties,
     ),
     **{f"kinerja.NaskahKinerja:{jenis.value}": paper for jenis, paper in _NASKAH.items()},
-}  # fmt: skip
+}
