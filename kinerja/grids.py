@@ -11,13 +11,26 @@ from core import audit
 from core.forms import formfield
 from core.grid import Baris, Grid, Kolom, Saringan
 from core.periode import TRIWULAN as NAMA
-from kinerja.models import PengukuranKegiatan, PengukuranProgram, PengukuranSub, RencanaAksi, SubKegiatan
+from kinerja.models import (
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+    PengukuranTambahan,
+    RencanaAksi,
+    SubKegiatan,
+)
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan
 from kinerja.reports.naskah.rencana_aksi import target
-from kinerja.reports.pohon import Pohon, Simpul
+from kinerja.reports.pohon import Pohon, Simpul, milik_bidang
 
 ROMAWI = ("I", "II", "III", "IV")
+PENGUKURAN = {
+    "program": PengukuranProgram,
+    "kegiatan": PengukuranKegiatan,
+    "sub": PengukuranSub,
+    "tambahan": PengukuranTambahan,
+}
 
 
 def tersimpan(obj: Any, nilai: dict[str, Any], *, by: Any, note: str) -> None:
@@ -51,7 +64,7 @@ class PohonGrid(Grid):
         bidang = self.params.get("bidang", "")
         if not bidang.isdecimal():
             return semua
-        return [s for s in semua if any(t.obj.penanggung_jawab_id == int(bidang) for t in s.baris_sub)]
+        return milik_bidang(semua, int(bidang))
 
     def key(self, s: Simpul) -> str:
         return f"{s.tingkat}-{s.obj.pk}"
@@ -103,7 +116,7 @@ class RencanaAksiGrid(PohonGrid):
         keluaran = {"indikator": s.obj.indikator, "target": target(s.obj), "pagu": s.pagu_murni}
         url = s.obj.get_absolute_url()
         if s.tingkat != "sub":
-            jawab = str(s.obj.penanggung_jawab or "")
+            jawab = str(s.induk.penanggung_jawab or "")
             isi = keluaran | {"penanggung_jawab": jawab}
             return Baris(self.key(s), self.label(s), isi, url, gaya="kelompok", hanya_baca=True)
         rencana = s.rencana
@@ -254,7 +267,7 @@ class EvaluasiGrid(PohonGrid):
                 raise ValidationError([f"{NAMA[n]}: {pesan}" for pesan in error.messages]) from error
 
     def _baru(self, s: Simpul, n: int) -> Any:
-        model = {"program": PengukuranProgram, "kegiatan": PengukuranKegiatan, "sub": PengukuranSub}[s.tingkat]
+        model = PENGUKURAN[s.tingkat]
         return model(**{model.induk_field: s.obj}, triwulan=n)
 
 

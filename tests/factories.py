@@ -15,11 +15,13 @@ from kinerja.models import (
     BuktiPengukuran,
     Dpa,
     Indikator,
+    IndikatorTambahan,
     Kegiatan,
     Lkjip,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
+    PengukuranTambahan,
     PeriodeIsian,
     PeriodeRenstra,
     PerubahanTarget,
@@ -170,6 +172,8 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
     )
     RencanaAksi.objects.create(sub_kegiatan=sub, aksi="Langkah uji", bulan_3=100)
     PengukuranProgram.objects.create(program=sub.kegiatan.program, triwulan=2, kinerja=1)
+    tambahan = IndikatorTambahan.objects.create(program=sub.kegiatan.program, indikator="Indikator kedua")
+    PengukuranTambahan.objects.create(tambahan=tambahan, triwulan=2, kinerja=1)
     PengukuranKegiatan.objects.create(kegiatan=sub.kegiatan, triwulan=2, kinerja=1)
     ukur = PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=2, kinerja=1, keuangan=100)
     BuktiPengukuran.objects.create(

@@ -7,6 +7,7 @@ from kinerja.models import (
     Dpa,
     EvaluasiAkip,
     Indikator,
+    IndikatorTambahan,
     Kegiatan,
     PengukuranKegiatan,
     PengukuranProgram,
@@ -116,6 +117,16 @@ class TestPeriodeIsian(CrudTests):
 
 class TestRencanaAksi(CrudTests):
     model, username, change = RencanaAksi, "operator.merangin", {"keterangan": "Diperiksa"}
+
+
+class TestIndikatorTambahan(CrudTests):
+    model, change = IndikatorTambahan, {"target": "75"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        program = Program.objects.get(perangkat_daerah__kabupaten=kabupaten, tahun=2023, kode="2.13.04")
+        IndikatorTambahan.objects.create(program=program, indikator="Persentase desa tertib administrasi", target=70)
+        self.masuk()
 
 
 class TestPengukuranProgram(CrudTests):

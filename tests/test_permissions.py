@@ -68,6 +68,8 @@ DATA = {
     "kinerja:pengukuranprogram": (SEMUA, "o"),
     "kinerja:pengukurankegiatan": (SEMUA, "o"),
     "kinerja:pengukuransub": (SEMUA, "o"),
+    "kinerja:indikatortambahan": (SEMUA, "o"),
+    "kinerja:pengukurantambahan": (SEMUA, "o"),
     "kinerja:buktipengukuran": (SEMUA, "o"),
     "kinerja:perubahantarget": (SEMUA, ""),
     "kinerja:nomenklatur": (SEMUA, ""),

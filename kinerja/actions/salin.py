@@ -6,7 +6,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from core import audit
 from kinerja import kode
-from kinerja.models import Kegiatan, Nomenklatur, PeriodeRenstra, Program, RencanaAksi, SubKegiatan
+from kinerja.models import IndikatorTambahan, Kegiatan, Nomenklatur, PeriodeRenstra, Program, RencanaAksi, SubKegiatan
 from kinerja.models.nomenklatur import valid_one
 
 TIDAK_DISALIN = {"id", "pagu_berlaku", "target_tercetak", "pagu_tercetak", "realisasi_tercetak", "realisasi"}
@@ -99,6 +99,8 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
         program, tahun=penyalin.ke, kode=penyalin.kode(program.kode), sasaran=sasaran, is_rinci=True
     )  # fmt: skip
     penyalin.hasil.program += 1
+    for tambahan in IndikatorTambahan.objects.filter(program=program, kegiatan=None):
+        penyalin.salin(tambahan, program=baru)
     for kegiatan in program.kegiatan_set.order_by("kode"):
         _copy_kegiatan(penyalin, kegiatan, baru)
 
@@ -106,6 +108,8 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
 def _copy_kegiatan(penyalin: _Penyalin, kegiatan: Kegiatan, program: Program) -> None:
     baru = penyalin.salin(kegiatan, program=program, kode=penyalin.kode(kegiatan.kode))
     penyalin.hasil.kegiatan += 1
+    for tambahan in IndikatorTambahan.objects.filter(kegiatan=kegiatan):
+        penyalin.salin(tambahan, program=program, kegiatan=baru)
     pasangan: dict[int, SubKegiatan] = {}
     for sub in sorted(
         kegiatan.subkegiatan_set.all(), key=lambda s: (s.induk_id is not None, s.nomor)

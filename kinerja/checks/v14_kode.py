@@ -18,7 +18,7 @@ def temuan(pohon: Pohon) -> list[Finding]:
     """Temuan atas kode satu tahun; nomenklatur dibaca dengan satu kueri."""
     dikenal = Nomenklatur.objects.by_baku()
     hasil = []
-    for s in pohon.turunan():
+    for s in (s for s in pohon.turunan() if s.tingkat != "tambahan"):
         tulisan, url = s.obj.kode, s.obj.get_absolute_url()
         terbitan = dikenal.get(kode.baku(tulisan), [])
         if not tulisan:

@@ -6,10 +6,12 @@ from core.filters import FilterSet, TahunFilter, cari
 from kinerja.models import (
     BuktiPengukuran,
     Dpa,
+    IndikatorTambahan,
     Nomenklatur,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
+    PengukuranTambahan,
     PeriodeIsian,
     PerubahanTarget,
     RencanaAksi,
@@ -65,6 +67,23 @@ class PengukuranKegiatanFilter(FilterSet):
 
     class Meta:
         model = PengukuranKegiatan
+        fields = ("tahun", "triwulan")
+
+
+class IndikatorTambahanFilter(FilterSet):
+    tahun = TahunFilter(field_name="program__tahun")
+    indikator = cari("indikator", "Indikator memuat")
+
+    class Meta:
+        model = IndikatorTambahan
+        fields = ("tahun", "indikator")
+
+
+class PengukuranTambahanFilter(FilterSet):
+    tahun = TahunFilter(field_name="tambahan__program__tahun")
+
+    class Meta:
+        model = PengukuranTambahan
         fields = ("tahun", "triwulan")
 
 

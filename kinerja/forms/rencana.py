@@ -11,9 +11,11 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL, TRIWULAN
 from kinerja.forms.bukti import BuktiField
 from kinerja.models import (
     Dpa,
+    IndikatorTambahan,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
+    PengukuranTambahan,
     PeriodeIsian,
     RencanaAksi,
     SubKegiatan,
@@ -85,6 +87,30 @@ class PengukuranProgramForm(ScopedModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.relabel("program", lambda program: f"{program.tahun} · {program}")
+
+
+class IndikatorTambahanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = IndikatorTambahan
+        fields = (
+            "program", "kegiatan", "nomor", "indikator", "target", "satuan", "target_tercetak", "target_renstra",
+            "realisasi_lalu",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("program", lambda program: f"{program.tahun} · {program}")
+        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")
+
+
+class PengukuranTambahanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = PengukuranTambahan
+        fields = ("tambahan", "triwulan", "kinerja", "penjelasan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("tambahan", lambda t: f"{t.tahun} · {t.induk}: {t}", "program", "kegiatan__program")
 
 
 class PengukuranKegiatanForm(ScopedModelForm):

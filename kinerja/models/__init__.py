@@ -10,6 +10,7 @@ from kinerja.models.predikat import SkalaKualitatif, SkalaPredikat, TingkatKuali
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import Dpa, PeriodeIsian, RencanaAksi
 from kinerja.models.renstra import PeriodeRenstra, Sasaran, Tujuan
+from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan
 from kinerja.models.tercetak import AngkaTercetak
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Dpa",
     "EvaluasiAkip",
     "Indikator",
+    "IndikatorTambahan",
     "Kegiatan",
     "Lkjip",
     "NaskahBaku",
@@ -28,6 +30,7 @@ __all__ = [
     "PengukuranKegiatan",
     "PengukuranProgram",
     "PengukuranSub",
+    "PengukuranTambahan",
     "PeriodeIsian",
     "PeriodeRenstra",
     "PerjanjianKinerja",

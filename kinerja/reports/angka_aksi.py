@@ -20,7 +20,8 @@ def kunci(simpul: Simpul) -> str:
     """Kunci satu baris pohon, tetap walau namanya diperbaiki."""
     if simpul.tingkat == "sub":
         return f"{AKSI}{simpul.obj.kegiatan.kode}#{simpul.obj.nomor}"
-    return f"{AKSI}{simpul.obj.kode}"
+    ekor = f"+{simpul.obj.nomor}" if simpul.tingkat == "tambahan" else ""
+    return f"{AKSI}{simpul.induk.kode}{ekor}"
 
 
 def angka_aksi(pohon: Pohon) -> dict[str, Angka]:

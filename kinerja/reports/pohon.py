@@ -7,10 +7,12 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from kinerja.models import (
+    IndikatorTambahan,
     Kegiatan,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
+    PengukuranTambahan,
     PeriodeRenstra,
     Program,
     RencanaAksi,
@@ -27,17 +29,23 @@ class Simpul:
     """Satu baris pohon. `ukur` pengukurannya per triwulan; `rencana` hanya pada baris sub kegiatan."""
 
     obj: Any
-    tingkat: str  # program, kegiatan, sub
+    tingkat: str  # program, kegiatan, sub, tambahan
     anak: list["Simpul"] = field(default_factory=list)
     ukur: dict[int, Any] = field(default_factory=dict)
     rencana: RencanaAksi | None = None
     is_tahun_pertama: bool = False
+    tambahan: list["Simpul"] = field(default_factory=list)  # indikator kedua dan seterusnya, tanpa uang
     riwayat: Angka = KOSONG  # realisasi Renstra dari tahun-tahun lalu di sistem
 
     @cached_property
     def pagu(self) -> Decimal | None:
         """Pagu berlaku; di atas sub kegiatan selalu jumlah anaknya."""
         return self.obj.pagu_berlaku if self.tingkat == "sub" else jumlah(a.pagu for a in self.anak)
+
+    @property
+    def induk(self) -> Any:
+        """Baris yang kode dan namanya dipakai: dirinya sendiri, atau induk indikator tambahan."""
+        return self.obj.induk if self.tingkat == "tambahan" else self.obj
 
     @cached_property
     def pagu_murni(self) -> Decimal | None:
@@ -83,11 +91,11 @@ class Simpul:
     @property
     def is_lanjutan(self) -> bool:
         """Baris indikator tambahan: namanya tidak dicetak ulang pada Rencana Aksi."""
-        return self.tingkat == "sub" and self.obj.induk_id is not None
+        return self.tingkat == "tambahan" or (self.tingkat == "sub" and self.obj.induk_id is not None)
 
     def turunan(self) -> list["Simpul"]:
         """Simpul ini lalu semua anaknya, urut seperti naskah."""
-        return [self, *(t for a in self.anak for t in a.turunan())]
+        return [self, *self.tambahan, *(t for a in self.anak for t in a.turunan())]
 
     @property
     def baris_sub(self) -> list["Simpul"]:
@@ -106,34 +114,58 @@ class Pohon:
 
     def _baca(self) -> list[Simpul]:
         milik = {"perangkat_daerah__kabupaten": self.kabupaten, "tahun": self.tahun}
-        subs = SubKegiatan.objects.in_tree(self.kabupaten, self.tahun).select_related(
-            "penanggung_jawab", "kegiatan__program"
-        )
-        rencana = {r.sub_kegiatan_id: r for r in RencanaAksi.objects.filter(sub_kegiatan__in=subs)}
-        ukur = _per_induk(PengukuranSub.objects.filter(sub_kegiatan__in=subs))
-        per_kegiatan: dict[int, list[Simpul]] = {}
-        for sub in subs:
-            simpul = Simpul(
-                sub, "sub", [], ukur.get(sub.pk, {}), rencana.get(sub.pk), *self._lalu(sub.kode, sub.indikator)
-            )
-            per_kegiatan.setdefault(sub.kegiatan_id, []).append(simpul)
-        kegiatan = Kegiatan.objects.filter(**{f"program__{k}": v for k, v in milik.items()}).select_related(
-            "penanggung_jawab", "program"
-        )
-        ukur = _per_induk(PengukuranKegiatan.objects.filter(kegiatan__in=kegiatan))
-        per_program: dict[int, list[Simpul]] = {}
-        for k in kegiatan.order_by("kode"):
-            simpul = Simpul(k, "kegiatan", per_kegiatan.get(k.pk, []), ukur.get(k.pk, {}), None, *self._lalu(k.kode))
-            per_program.setdefault(k.program_id, []).append(simpul)
-        program = Program.objects.filter(**milik).select_related("sasaran__tujuan", "penanggung_jawab")
-        ukur = _per_induk(PengukuranProgram.objects.filter(program__in=program))
+        self._tambahan = self._baca_tambahan()
+        per_kegiatan = self._baca_sub()
+        per_program = self._baca_kegiatan(milik, per_kegiatan)
+        rows = Program.objects.filter(**milik).select_related("sasaran__tujuan", "penanggung_jawab")
+        ukur = _per_induk(PengukuranProgram.objects.filter(program__in=rows))
         return [
-            Simpul(p, "program", per_program.get(p.pk, []), ukur.get(p.pk, {}), None, *self._lalu(p.kode))
-            for p in program.order_by("kode")
+            self._simpul(
+                p, "program", ukur, anak=per_program.get(p.pk, []), tambahan=self._tambahan.get((p.pk, None), [])
+            )
+            for p in rows.order_by("kode")
         ]
 
-    def _lalu(self, kode: str, indikator: str = "") -> tuple[bool, Angka]:
-        return self._awal, self._riwayat.dari(kode, indikator)
+    def _baca_sub(self) -> dict[int, list[Simpul]]:
+        """Baris sub kegiatan per kegiatan."""
+        rows = SubKegiatan.objects.in_tree(self.kabupaten, self.tahun)
+        rencana = {r.sub_kegiatan_id: r for r in RencanaAksi.objects.filter(sub_kegiatan__in=rows)}
+        ukur = _per_induk(PengukuranSub.objects.filter(sub_kegiatan__in=rows))
+        hasil: dict[int, list[Simpul]] = {}
+        for sub in rows.select_related("penanggung_jawab", "kegiatan__program"):
+            simpul = self._simpul(sub, "sub", ukur, rencana=rencana.get(sub.pk))
+            hasil.setdefault(sub.kegiatan_id, []).append(simpul)
+        return hasil
+
+    def _baca_kegiatan(self, milik: dict[str, Any], anak: dict[int, list[Simpul]]) -> dict[int, list[Simpul]]:
+        """Kegiatan per program."""
+        rows = Kegiatan.objects.filter(**{f"program__{k}": v for k, v in milik.items()})
+        ukur = _per_induk(PengukuranKegiatan.objects.filter(kegiatan__in=rows))
+        hasil: dict[int, list[Simpul]] = {}
+        for k in rows.select_related("penanggung_jawab", "program").order_by("kode"):
+            tambahan = self._tambahan.get((k.program_id, k.pk), [])
+            simpul = self._simpul(k, "kegiatan", ukur, anak=anak.get(k.pk, []), tambahan=tambahan)
+            hasil.setdefault(k.program_id, []).append(simpul)
+        return hasil
+
+    def _baca_tambahan(self) -> dict[tuple[int, int | None], list[Simpul]]:
+        """Indikator tambahan per (program, kegiatan)."""
+        rows = IndikatorTambahan.objects.filter(
+            program__perangkat_daerah__kabupaten=self.kabupaten, program__tahun=self.tahun
+        )
+        ukur = _per_induk(PengukuranTambahan.objects.filter(tambahan__in=rows))
+        hasil: dict[tuple[int, int | None], list[Simpul]] = {}
+        for t in rows.select_related("program__penanggung_jawab", "kegiatan__penanggung_jawab").order_by("nomor"):
+            simpul = Simpul(t, "tambahan", ukur=ukur.get(t.pk, {}), is_tahun_pertama=self._awal)
+            hasil.setdefault((t.program_id, t.kegiatan_id), []).append(simpul)
+        return hasil
+
+    def _simpul(self, obj: Any, tingkat: str, ukur: dict[int, dict[int, Any]], **isi: Any) -> Simpul:
+        indikator = obj.indikator if tingkat == "sub" else ""
+        riwayat = self._riwayat.dari(obj.kode, indikator)
+        return Simpul(
+            obj, tingkat, ukur=ukur.get(obj.pk, {}), is_tahun_pertama=self._awal, riwayat=riwayat, **isi
+        )  # fmt: skip
 
     def turunan(self) -> list[Simpul]:
         """Semua baris urut naskah: program, kegiatannya, baris sub kegiatannya."""
@@ -145,6 +177,19 @@ class Pohon:
         evaluasi = [p.evaluasi for p in self.program]
         uang = tuple(Angka(None, jumlah(e.triwulan[n - 1].rp for e in evaluasi)) for n in TRIWULAN)
         return Evaluasi(Angka(None, jumlah(e.target.rp for e in evaluasi)), uang or (KOSONG,) * 4)
+
+
+def milik_bidang(rows: list[Simpul], bidang_id: int) -> list[Simpul]:
+    """Baris satu bidang, beserta program, kegiatan dan indikator tambahan di atasnya."""
+    hasil: list[Simpul] = []
+    for s in rows:
+        if s.tingkat == "tambahan":
+            is_milik = any(s in induk.tambahan for induk in hasil)
+        else:
+            is_milik = any(t.obj.penanggung_jawab_id == bidang_id for t in s.baris_sub)
+        if is_milik:
+            hasil.append(s)
+    return hasil
 
 
 def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:

@@ -55,7 +55,7 @@ def lembar(isi: dict[str, Any]) -> Lembar:
         [[Kepala(teks) for teks, _ in KOLOM]],
         [[row[n] for n in nama] for row in rows],
         judul=(f"Pohon Kinerja Tahun {isi.get('tahun', '')}", isi.get("dinas", "")),
-        tebal=frozenset(n for n, row in enumerate(rows) if row["tingkat"] != "sub"),
+        tebal=frozenset(n for n, row in enumerate(rows) if row["tingkat"] in {"program", "kegiatan"}),
         kertas="A3",
         is_lanskap=True,
     )
@@ -65,13 +65,13 @@ def baris(s: Simpul) -> dict[str, Any]:
     """Satu baris tabel pohon."""
     return {
         "tingkat": s.tingkat,
-        "kode": s.obj.kode,
-        "nama": s.obj.nama,
+        "kode": s.induk.kode,
+        "nama": s.induk.nama,
         "indikator": s.obj.indikator,
         "target": target(s.obj.target, s.obj.satuan),
         "pagu_murni": s.pagu_murni,
         "pagu": s.pagu,
-        "penanggung_jawab": str(s.obj.penanggung_jawab or ""),
+        "penanggung_jawab": str(s.induk.penanggung_jawab or ""),
         "url": s.obj.get_absolute_url(),
     }
 
@@ -86,11 +86,16 @@ def target(nilai: Decimal | None, satuan: str) -> str:
 
 
 def _kotak(s: Simpul, *, dengan_anak: bool = True) -> Kotak:
-    tulisan = target(s.obj.target, s.obj.satuan)
-    keterangan = [f"{s.obj.indikator}{': ' if tulisan else ''}{tulisan}"] if s.obj.indikator else []
+    keterangan = [kalimat for t in (s, *s.tambahan) if (kalimat := _indikator_target(t.obj))]
     keterangan += [rupiah(s.pagu) if s.pagu is not None else "tanpa pagu"]
     anak = tuple(_kotak(a) for a in s.anak) if dengan_anak else ()
     return Kotak(s.tingkat, SEBUTAN[s.tingkat], str(s.obj), keterangan, s.obj.get_absolute_url(), anak)
+
+
+def _indikator_target(obj: Any) -> str:
+    """`Persentase desa tertib: 53 %`; kosong bila tanpa indikator."""
+    tulisan = target(obj.target, obj.satuan)
+    return f"{obj.indikator}{': ' if tulisan else ''}{tulisan}" if obj.indikator else ""
 
 
 def _atas(p: Pohon) -> list[Kotak]:

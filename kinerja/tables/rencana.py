@@ -9,10 +9,12 @@ from core.tables import AngkaColumn, Table
 from kinerja.models import (
     BuktiPengukuran,
     Dpa,
+    IndikatorTambahan,
     Nomenklatur,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
+    PengukuranTambahan,
     PeriodeIsian,
     PerubahanTarget,
     RencanaAksi,
@@ -93,6 +95,22 @@ class PengukuranKegiatanTable(Table):
     class Meta(Table.Meta):
         model = PengukuranKegiatan
         fields = ("kegiatan", "triwulan", "kinerja", "penjelasan")
+
+
+class IndikatorTambahanTable(Table):
+    related = ("program", "kegiatan")
+
+    class Meta(Table.Meta):
+        model = IndikatorTambahan
+        fields = ("indikator", "program", "kegiatan", "target", "satuan")
+
+
+class PengukuranTambahanTable(Table):
+    related = ("tambahan",)
+
+    class Meta(Table.Meta):
+        model = PengukuranTambahan
+        fields = ("tambahan", "triwulan", "kinerja", "penjelasan")
 
 
 class PengukuranSubTable(Table):

@@ -24,6 +24,7 @@ from kinerja.models import (
     TingkatPredikat,
 )
 from kinerja.tables.rencana import (
+    IndikatorTambahanTable,
     PengukuranKegiatanTable,
     PengukuranProgramTable,
     PengukuranSubTable,
@@ -139,7 +140,11 @@ anggaran = [
         form_class=forms.ProgramForm,
         table_class=tables.ProgramTable,
         filterset_class=filters.ProgramFilter,
-        panels={"kegiatan_set": tables.KegiatanTable, "pengukuran": PengukuranProgramTable},
+        panels={
+            "kegiatan_set": tables.KegiatanTable,
+            "tambahan": IndikatorTambahanTable,
+            "pengukuran": PengukuranProgramTable,
+        },
         custom={"list": data.ProgramList, "detail": data.ProgramDetail},
     ),
     *crud_urls(
@@ -149,7 +154,11 @@ anggaran = [
         table_class=tables.KegiatanTable,
         filterset_class=filters.KegiatanFilter,
         related=("program",),
-        panels={"subkegiatan_set": tables.SubKegiatanTable, "pengukuran": PengukuranKegiatanTable},
+        panels={
+            "subkegiatan_set": tables.SubKegiatanTable,
+            "tambahan": IndikatorTambahanTable,
+            "pengukuran": PengukuranKegiatanTable,
+        },
         custom={"list": data.KegiatanList, "detail": data.KegiatanDetail},
     ),
     *crud_urls(

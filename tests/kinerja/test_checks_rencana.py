@@ -155,7 +155,7 @@ def test_realisasi_program_dari_triwulan(merangin_nyata):
 
 
 def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         Pohon(merangin_nyata, 2024)
     assert RencanaAksi.objects.count() == 42
 

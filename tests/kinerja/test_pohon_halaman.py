@@ -8,9 +8,14 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from documents import render
-from kinerja.models import Nomenklatur
+from kinerja.actions import copy_year
+from kinerja.checks import v14_kode
+from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, SubKegiatan
+from kinerja.reports.angka_aksi import angka_aksi
+from kinerja.reports.naskah.evaluasi import baris as baris_evaluasi
+from kinerja.reports.pohon import Pohon, milik_bidang
 from kinerja.reports.pohon_gambar import payload
-from tests.factories import make_sub, make_user
+from tests.factories import make_bidang, make_sub, make_user
 from tests.kinerja.test_pohon import teks
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +74,39 @@ def test_pohon_xlsx(client_for, banyuasin):
     assert isi["2.13.04"].font.bold
     assert isi["=bahaya()"].data_type == "s"
     assert [c.value for c in sel].count(1000) == 6  # pagu murni dan berlaku: program, kegiatan, sub kegiatan
+
+
+def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasin):
+    sub = make_sub(banyuasin)
+    program, kegiatan = sub.kegiatan.program, sub.kegiatan
+    url = reverse("kinerja:indikatortambahan_create")
+    isi = {"program": program.pk, "nomor": 2, "indikator": "Persentase desa tertib", "target": "80", "satuan": "%"}
+    client = client_for("operator")
+    assert client.post(url, isi).status_code == 302
+    assert "sudah dipakai indikator lain pada program itu" in client.post(url, isi).content.decode()
+    assert client.post(url, isi | {"kegiatan": kegiatan.pk, "indikator": "Jumlah desa dibina"}).status_code == 302
+    lain = make_sub(banyuasin, 2022).kegiatan
+    assert "pilih yang seprogram" in client.post(url, isi | {"kegiatan": lain.pk, "nomor": 3}).content.decode()
+    tambahan = IndikatorTambahan.objects.get(kegiatan=None)
+    PengukuranTambahan.objects.create(tambahan=tambahan, triwulan=1, kinerja=20)
+    simpul = [s for s in Pohon(banyuasin, 2023).turunan() if s.tingkat == "tambahan"]
+    baris = [baris_evaluasi(s, 1, None) for s in simpul]
+    assert [(b["nama"], b["indikator"]) for b in baris] == [
+        ("Program uji", "Persentase desa tertib"), ("Kegiatan uji", "Jumlah desa dibina"),
+    ]  # fmt: skip
+    assert (baris[0]["persen"]["k"], baris[0]["target"]["rp"]) == (25, None)
+    bidang = make_bidang(banyuasin)
+    assert milik_bidang(Pohon(banyuasin, 2023).turunan(), bidang.pk) == []
+    SubKegiatan.objects.filter(pk=sub.pk).update(penanggung_jawab=bidang)
+    assert len(milik_bidang(Pohon(banyuasin, 2023).turunan(), bidang.pk)) == 5
+    assert "aksi.2.13.04+2.persen_k" in angka_aksi(Pohon(banyuasin, 2023))
+    assert v14_kode.temuan(Pohon(banyuasin, 2023))[0].pesan == "Kode sub kegiatan belum diisi."
+    assert "Persentase desa tertib: 80 %" in teks(payload(banyuasin, 2023)["gambar"][0][1])
+    assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()
+    for halaman in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
+        assert "↳ Persentase desa tertib" in client.get(reverse(halaman) + "?tahun=2023").content.decode()
+    copy_year(kabupaten=banyuasin, dari=2023, ke=2024, by="uji")
+    assert IndikatorTambahan.objects.filter(program__tahun=2024).count() == 2
+    kunci = IndikatorTambahan.objects.get(program__tahun=2024, kegiatan__isnull=False).natural_key()
+    assert IndikatorTambahan.objects.get_by_natural_key(*kunci).kegiatan.tahun == 2024
+    assert PengukuranTambahan.objects.get_by_natural_key(*PengukuranTambahan.objects.get().natural_key())

@@ -71,7 +71,7 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
         "tingkat": s.tingkat,
         "nomor": nomor,
         "sasaran": obj.sasaran_program if s.tingkat == "program" else "",
-        "nama": obj.nama,
+        "nama": s.induk.nama,
         "indikator": obj.indikator,
         "satuan": obj.satuan,
         "jadwal": [bool(b) for b in per_triwulan(s.bulan)],
@@ -121,7 +121,7 @@ def e81_sampai(s: Simpul, sampai: int) -> E81:
 
 def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
     hasil = e81_sampai(s, sampai)
-    unit = s.obj.penanggung_jawab
+    unit = s.induk.penanggung_jawab
     return {
         **baris(s, sampai, nomor),
         "renstra": pasangan(s.renstra),

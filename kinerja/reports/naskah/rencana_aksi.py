@@ -7,7 +7,7 @@ from kinerja.models import NaskahKinerja
 from kinerja.rencana import jumlah
 from kinerja.reports.kepala import kepala, kepala_kurang
 from kinerja.reports.pengukuran import Pengukuran
-from kinerja.reports.pohon import Pohon, Simpul
+from kinerja.reports.pohon import Pohon, Simpul, milik_bidang
 
 
 def payload(naskah: NaskahKinerja) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def milik(rows: list[Simpul], naskah: NaskahKinerja) -> list[Simpul]:
     """Semua baris, atau hanya milik satu bidang beserta program dan kegiatan di atasnya."""
     if naskah.bidang_id is None:
         return rows
-    return [s for s in rows if any(t.obj.penanggung_jawab_id == naskah.bidang_id for t in s.baris_sub)]
+    return milik_bidang(rows, naskah.bidang_id)
 
 
 def total(rows: list[Simpul]) -> Any:
@@ -52,7 +52,7 @@ def _baris(rows: list[Simpul], pengukuran: Pengukuran) -> Any:
         sasaran_lalu = sasaran.pk if sasaran is not None else sasaran_lalu
         yield {
             "tingkat": s.tingkat,
-            "kode": obj.kode,
+            "kode": s.induk.kode,
             "sasaran": _sasaran(sasaran, pengukuran) if is_new else None,
             "nama": "" if s.is_lanjutan else obj.nama,
             "indikator": obj.indikator,
@@ -60,7 +60,7 @@ def _baris(rows: list[Simpul], pengukuran: Pengukuran) -> Any:
             "aksi": s.rencana.aksi if s.rencana else "",
             "bulan": s.bulan if s.tingkat == "sub" else [None] * 12,
             "anggaran": s.pagu,
-            "penanggung_jawab": str(obj.penanggung_jawab) if obj.penanggung_jawab else "",
+            "penanggung_jawab": str(s.induk.penanggung_jawab or ""),
             "keterangan": s.rencana.keterangan if s.rencana else "",
         }
 
