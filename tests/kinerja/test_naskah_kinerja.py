@@ -11,7 +11,17 @@ from core import spreadsheet
 from documents import papers, render
 from documents.actions import advance
 from documents.printing import payload, print_html
-from kinerja.models import Indikator, NaskahKinerja, PengukuranSub, PerjanjianKinerja, RencanaAksi, SubKegiatan, Target
+from kinerja.models import (
+    Indikator,
+    IndikatorTambahan,
+    NaskahKinerja,
+    PengukuranSub,
+    PerjanjianKinerja,
+    Program,
+    RencanaAksi,
+    SubKegiatan,
+    Target,
+)
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +212,17 @@ def test_kelengkapan_dan_temuan(nyata, pk):
     pk.tanggal = datetime.date(2010, 1, 1)
     assert [k for k in pk.missing() if "tidak menjabat" in k]
     assert pk.findings() == []
+
+
+def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):
+    """Indikator kedua satu program ikut diperjanjikan; pencarian menurut bidang tidak terganggu olehnya."""
+    program = Program.objects.get(perangkat_daerah__kabupaten=merangin(), tahun=2024, kode="2.13.03")
+    IndikatorTambahan.objects.create(program=program, indikator="Jumlah BKAD aktif", target=3, satuan="BKAD")
+    bidang = merangin().perangkatdaerah.bidang_set.get(nama="PEM-SD")
+    pertama, kedua = (factories.make_pejabat(merangin(), nama=n, is_kepala=False) for n in ("Kabid", "Kadis"))
+    pk = PerjanjianKinerja.objects.create(
+        kabupaten=merangin(), tahun=2024, tingkat="III", bidang=bidang, pihak_pertama=pertama, pihak_kedua=kedua,
+        nomor="PK/3", tanggal=datetime.date(2024, 1, 31),
+    )  # fmt: skip
+    indikator = [i for s in payload(pk)["sasaran"] for i in s["indikator"]]
+    assert {"nama": "Jumlah BKAD aktif", "satuan": "", "desimal": None, "target": "3 BKAD"} in indikator

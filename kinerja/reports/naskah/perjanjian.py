@@ -51,7 +51,7 @@ def rows(pk: PerjanjianKinerja) -> list[Simpul]:
 
 
 def _penanggung(s: Simpul) -> set[int]:
-    return {t.obj.penanggung_jawab_id for t in s.turunan()}
+    return {t.induk.penanggung_jawab_id for t in s.turunan()}
 
 
 def sasaran(pk: PerjanjianKinerja) -> list[dict[str, Any]]:
@@ -63,7 +63,10 @@ def sasaran(pk: PerjanjianKinerja) -> list[dict[str, Any]]:
     return [
         {
             "sasaran": getattr(s.obj, "sasaran_program", "") or s.obj.nama,
-            "indikator": [{"nama": s.obj.indikator, "satuan": "", "desimal": None, "target": target(s.obj)}],
+            "indikator": [
+                {"nama": t.obj.indikator, "satuan": "", "desimal": None, "target": target(t.obj)}
+                for t in (s, *s.tambahan)
+            ],
         }
         for s in rows(pk)
         if s.tingkat == tingkat
