@@ -87,8 +87,8 @@ def test_rencana_aksi(baris, r):
         assert f"{format_angka(s.obj.target, 0).replace('.', '')} {s.obj.satuan}".lower() == r["target"].lower()
     if s.tingkat == "sub":
         assert bool(s.rencana and s.rencana.aksi) == (r["kunci"] not in {"2.13.04.2.01#4", "2.13.02.2.01#1"})
-        unit = str(s.obj.penanggung_jawab or "")
-        assert unit == r["penanggung jawab"].replace("Perdes", "Pemdes") or r["kunci"] in PAGU_TIDAK_TERBACA
+    unit = str(s.obj.penanggung_jawab or "")
+    assert unit == r["penanggung jawab"].replace("Perdes", "Pemdes") or r["kunci"] in PAGU_TIDAK_TERBACA
 
 
 @pytest.mark.parametrize("r", [r for r in RENCANA_AKSI if "#" in r["kunci"]], ids=lambda r: r["kunci"])
