@@ -59,6 +59,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.submit": ("step",),
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
+        "documents.impor": ("view",),
     },
     Role.KEPALA_BIDANG: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -68,6 +69,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
+        "documents.impor": ("view",),
     },
     Role.KEPALA_DINAS: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -76,6 +78,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.sign": ("step",),
         "documents.return": ("step",),
         "documents.pembukaan": ("view", "add"),
+        "documents.impor": ("view",),
     },
     Role.KEPALA_DAERAH: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -90,6 +93,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "kinerja.rekomendasi": _EDIT,
         "documents.review": ("step",),
         "documents.pembukaan": ("view",),
+        "documents.impor": ("view",),
     },
     Role.ADMIN: {
         **dict.fromkeys(_DATA, ("view",)),
@@ -99,6 +103,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "accounts.kabupaten": ("view",),
         "core.auditevent": ("view",),
         "documents.pembukaan": ("view",),
+        "documents.impor": ("view",),
     },
 }
 

@@ -6,7 +6,7 @@
 # shellcheck shell=bash
 
 PAKET_JALAN=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)
-PAKET_UJI=(postgresql chromium poppler-utils)
+PAKET_UJI=(postgresql chromium poppler-utils libreoffice-calc-nogui)
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 PYTHON="$PWD/.venv/bin/python"

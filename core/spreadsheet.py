@@ -79,7 +79,7 @@ class _Penulis:
 
     def __init__(self, book: Any, lembar: Lembar) -> None:
         self.book, self.lembar = book, lembar
-        self.sheet = book.add_worksheet(lembar.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")))
+        self.sheet = book.add_worksheet(lembar.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")).strip())
         self.formats: dict[tuple[Any, ...], Any] = {}
 
     def format(self, jenis: str, *, bold: bool = False, kepala: bool = False) -> Any:

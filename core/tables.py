@@ -23,6 +23,10 @@ class AngkaColumn(tables.Column):
     def render(self, value: Any) -> str:
         return self.text(value)
 
+    def value(self, value: Any) -> Any:
+        """Untuk ekspor: angkanya, bukan tulisannya."""
+        return value
+
     def text(self, value: Any) -> str:
         return text_of(value) if value is None or self.desimal is None else format_angka(value, self.desimal)
 
@@ -40,6 +44,10 @@ class StatusColumn(tables.Column):
     def render(self, value: Any, record: Any, bound_column: Any) -> str:
         raw = bound_column.accessor.resolve(record, quiet=True)
         return format_html('<span class="status status-{}">{}</span>', str(raw).replace(" ", "-").lower(), value)
+
+    def value(self, value: Any) -> str:
+        """Untuk ekspor: katanya saja."""
+        return str(value)
 
 
 class Table(tables.Table):

@@ -1,5 +1,5 @@
 from core.filters import FilterSet, TahunFilter
-from documents.models import Pembukaan
+from documents.models import Impor, Pembukaan
 
 
 class PembukaanFilter(FilterSet):
@@ -8,3 +8,11 @@ class PembukaanFilter(FilterSet):
     class Meta:
         model = Pembukaan
         fields = ("tahun", "lingkup")
+
+
+class ImporFilter(FilterSet):
+    tahun = TahunFilter()
+
+    class Meta:
+        model = Impor
+        fields = ("tahun", "status")

@@ -63,3 +63,11 @@ class PembukaanForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = Pembukaan
         fields = ("tahun", "lingkup", "sampai", "alasan")
+
+
+class ImporForm(forms.Form):
+    berkas = forms.FileField(
+        label="Lembar kerja (.xlsx atau .csv)",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkasnya kosong."},
+    )

@@ -1,7 +1,7 @@
 import django_tables2 as tables
 
-from core.tables import Table
-from documents.models import Pembukaan
+from core.tables import AngkaColumn, StatusColumn, Table
+from documents.models import Impor, Pembukaan
 
 
 class PembukaanTable(Table):
@@ -12,3 +12,13 @@ class PembukaanTable(Table):
     class Meta(Table.Meta):
         model = Pembukaan
         fields = ("lingkup", "tahun", "is_active", "sampai", "dibuka_by", "dibuka_at", "alasan")
+
+
+class ImporTable(Table):
+    status = StatusColumn()
+    banyak_ubahan = AngkaColumn("Ubahan", orderable=False)
+    banyak_kesalahan = AngkaColumn("Kesalahan", orderable=False)
+
+    class Meta(Table.Meta):
+        model = Impor
+        fields = ("nama", "judul", "tahun", "status", "banyak_ubahan", "banyak_kesalahan", "uploaded_by", "uploaded_at")

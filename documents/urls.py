@@ -3,9 +3,10 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from core.urls import crud_urls
+from core.views.grid import GridView
 from documents import filters, forms, tables
-from documents.models import Pembukaan
-from documents.views import kunci, naskah, verifikasi
+from documents.models import Impor, Pembukaan
+from documents.views import impor, kunci, naskah, verifikasi
 
 kunci_patterns = crud_urls(
     Pembukaan,
@@ -17,9 +18,21 @@ kunci_patterns = crud_urls(
     related=("dibuka_by", "kabupaten"),
     custom={"create": kunci.PembukaanCreate},
 )
+impor_patterns = [
+    *crud_urls(
+        Impor,
+        prefix="impor",
+        only=("list", "detail"),
+        table_class=tables.ImporTable,
+        filterset_class=filters.ImporFilter,
+        custom={"detail": impor.ImporDetail},
+    ),
+    path("impor/<int:pk>/berkas/", impor.ImporErrors.as_view(model=Impor), name="impor_errors"),
+]
 app_name = "documents"
 urlpatterns = [
     *kunci_patterns,
+    *impor_patterns,
     path("verifikasi/", verifikasi.VerifyStart.as_view(), name="verify_start"),
     path("verifikasi/<slug:kode>/", verifikasi.verify, name="verify"),
     path("verifikasi/<slug:kode>/pdf/", verifikasi.verify_pdf, name="verify_pdf"),
@@ -38,3 +51,14 @@ def document_urls(model: Any, *, prefix: str, has_sheet: bool = True) -> list[UR
     if has_sheet:
         patterns.append(path(f"{base}/xlsx/", naskah.Sheet.as_view(model=model), name=f"{name}_xlsx"))
     return patterns
+
+
+def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str) -> list[URLPattern]:
+    """Halaman kisi, lembar kerjanya, dan impornya; bernama `<name>`, `<name>_xlsx`, `<name>_impor`."""
+    impor.KISI[f"{app}:{name}"] = grid_class
+    options = {"grid_class": grid_class, "name": f"{app}:{name}"}
+    return [
+        path(prefix, GridView.as_view(**options), name=name),
+        path(f"{prefix}xlsx/", impor.GridSheet.as_view(**options), name=f"{name}_xlsx"),
+        path(f"{prefix}impor/", impor.GridImport.as_view(**options), name=f"{name}_impor"),
+    ]

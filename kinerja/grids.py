@@ -69,6 +69,10 @@ class PohonGrid(Grid):
     def key(self, s: Simpul) -> str:
         return f"{s.tingkat}-{s.obj.pk}"
 
+    def kode(self, s: Simpul) -> str:
+        """Kode resmi; baris tambahan dan yang tanpa kode memakai kode kegiatannya dan urutannya."""
+        return f"{s.obj.kegiatan.kode}#{s.obj.nomor}" if s.tingkat == "sub" else s.obj.kode
+
     def label(self, s: Simpul) -> str:
         return f"{s.obj.kode} {s.obj.nama}".strip() if not s.is_lanjutan else f"↳ {s.obj.indikator}"
 
@@ -118,7 +122,7 @@ class RencanaAksiGrid(PohonGrid):
         if s.tingkat != "sub":
             jawab = str(s.induk.penanggung_jawab or "")
             isi = keluaran | {"penanggung_jawab": jawab}
-            return Baris(self.key(s), self.label(s), isi, url, gaya="kelompok", hanya_baca=True)
+            return Baris(self.key(s), self.label(s), isi, url, self.kode(s), gaya="kelompok", hanya_baca=True)
         rencana = s.rencana
         triwulan = {f"tw_{n}": v for n, v in zip(TRIWULAN, per_triwulan(s.bulan), strict=True)}
         isi = {
@@ -130,9 +134,8 @@ class RencanaAksiGrid(PohonGrid):
             "penanggung_jawab": str(s.obj.penanggung_jawab_id or ""),
             "keterangan": rencana.keterangan if rencana else "",
         }
-        return Baris(
-            self.key(s), self.label(s), isi, url, terkunci=reason, obj=rencana or RencanaAksi(sub_kegiatan=s.obj)
-        )
+        obj = rencana or RencanaAksi(sub_kegiatan=s.obj)
+        return Baris(self.key(s), self.label(s), isi, url, self.kode(s), terkunci=reason, obj=obj)
 
     def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
@@ -235,10 +238,9 @@ class EvaluasiGrid(PohonGrid):
         is_sub = s.tingkat == "sub"
         tetap = frozenset() if is_sub else frozenset(f"rp_{n}" for n in TRIWULAN)
         pesan = "" if not is_sub else self.belum(s)
-        gaya = "" if is_sub else "kelompok"
-        return Baris(
-            self.key(s), self.label(s), isi, s.obj.get_absolute_url(), gaya=gaya, pesan=pesan, tetap=tetap, obj=s
-        )
+        gaya, url = "" if is_sub else "kelompok", s.obj.get_absolute_url()
+        lain = {"gaya": gaya, "pesan": pesan, "tetap": tetap}
+        return Baris(self.key(s), self.label(s), isi, url, self.kode(s), obj=s, **lain)
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang direncanakan tetapi tanpa hasil dan tanpa penjelasan, di antara yang sudah diisi."""

@@ -6,6 +6,7 @@ Baris: peran yang boleh, dengan huruf o(perator) b(idang) d(inas) i(nspektorat) 
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils import timezone
 from accounts.models import Kabupaten, User
 from core.models import AuditEvent
 from documents import render
-from documents.models import Pembukaan
+from documents.models import Impor, Pembukaan
 from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, NaskahKinerja, PerjanjianKinerja, Realisasi
 from tests.factories import make_rencana
@@ -35,6 +36,7 @@ DATA = {
     "accounts:user": ("a", "a"),
     "core:auditevent": ("dia", ""),
     "documents:pembukaan": ("obdia", "d"),
+    "documents:impor": ("obdia", ""),
     "villages:kecamatan": (SEMUA, "a"),
     "villages:desa": (SEMUA, "a"),
     "villages:kerjasama": (SEMUA, "o"),
@@ -80,6 +82,7 @@ DATA = {
     "kinerja:perjanjiankinerja": (SEMUA, "o"),
     "kinerja:bagianlkjip": (SEMUA, "o"),
 }
+KISI = ("villages:rekaplembaga_grid", "kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid")
 LAIN = {
     "beranda": SEMUA,
     "kinerja:dasbor": SEMUA,
@@ -87,6 +90,9 @@ LAIN = {
     **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
     "kinerja:rencanaaksi_grid": SEMUA,
     "kinerja:evaluasi_grid": SEMUA,
+    **{f"{k}_xlsx": SEMUA for k in KISI},
+    **{f"{k}_impor": "o" for k in KISI},
+    "documents:impor_errors": "obdia",
     "kinerja:lkjip_pdf": SEMUA,
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:buktipengukuran_download": SEMUA,
@@ -148,6 +154,11 @@ def dunia(nyata, django_db_blocker):
                 indikator = indikator.indikator_set.first()
                 Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
             now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
+            impor = Impor(
+                kabupaten=kabupaten, tahun=2024, kisi=KISI[0], judul="Rekap lembaga", halaman="/", status="siap",
+                nama="x.csv", ukuran=1, sha256="0" * 64, uploaded_by="uji", uploaded_at=now,
+            )  # fmt: skip
+            impor.berkas.save("x.csv", ContentFile(b"Kode baris;RT\n"))
             Pembukaan.objects.create(
                 kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=penanggung, dibuka_at=now,
                 sampai=now + timedelta(hours=1),

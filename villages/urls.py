@@ -1,13 +1,11 @@
-from django.urls import path
-
 from core.urls import crud_urls
-from core.views.grid import GridView
+from documents.urls import grid_urls
 from villages import filters, forms, grids, tables, views
 from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama, RekapLembaga
 
 app_name = "villages"
 urlpatterns = [
-    path("lembaga/isian/", GridView.as_view(grid_class=grids.RekapLembagaGrid), name="rekaplembaga_grid"),
+    *grid_urls(grids.RekapLembagaGrid, prefix="lembaga/isian/", name="rekaplembaga_grid", app="villages"),
     *crud_urls(
         Kecamatan,
         prefix="kecamatan",

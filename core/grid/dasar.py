@@ -51,6 +51,10 @@ class Grid:
     def filters(self) -> list[Saringan]:
         return []
 
+    def blank_text(self, kolom: Kolom) -> str:
+        """Tulisan yang tersimpan bila sel dikosongkan; biasanya tetap kosong."""
+        return ""
+
     def column_lock(self, kolom: Kolom) -> str:
         """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""
         return ""
@@ -70,8 +74,8 @@ class Grid:
             rows = {row.kunci: row for row in self.rows()}
             columns = {kolom.nama: kolom for kolom in self.columns()}
             pending, problems = self._check(ubahan, rows, columns)
-            if not problems:
-                problems = self._store_all(pending, rows, note)
+            wrong = {h.kunci for h in problems}  # baris lain tetap diuji agar semua masalah disebut sekaligus
+            problems += self._store_all({k: v for k, v in pending.items() if k not in wrong}, rows, note)
             if problems:
                 failed = {(h.kunci, h.kolom) for h in problems}
                 rest = [Hasil(u.kunci, u.kolom, BATAL) for u in ubahan if (u.kunci, u.kolom) not in failed]

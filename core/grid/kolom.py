@@ -83,6 +83,7 @@ class Baris:
     label: str
     isi: dict[str, Any]
     url: str = ""
+    kode: str = ""  # kunci yang dikenal orang, untuk lembar kerja
     terkunci: str = ""
     gaya: str = ""  # kelompok | jumlah | belum
     pesan: str = ""

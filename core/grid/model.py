@@ -65,7 +65,8 @@ class ModelGrid(Grid):
         isi = {k.nama: None if is_new else getattr(obj, k.nama) for k in self.columns()}
         url = parent.get_absolute_url()
         gaya = "belum" if is_new else ""
-        return Baris(str(parent.pk), self.label(parent), isi, url=url, terkunci=reason, gaya=gaya, obj=obj)
+        kode = getattr(parent, "kode", "")
+        return Baris(str(parent.pk), self.label(parent), isi, url=url, kode=kode, terkunci=reason, gaya=gaya, obj=obj)
 
     def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
         obj = baris.obj
@@ -78,6 +79,9 @@ class ModelGrid(Grid):
         if changes:
             action = audit.Action.UPDATE if before else audit.Action.CREATE
             audit.record(by=self.user, action=action, obj=obj, changes=changes, note=note)
+
+    def blank_text(self, kolom: Kolom) -> str:
+        return kolom.text(self.stored(kolom.nama, None))
 
     def stored(self, name: str, value: Any) -> Any:
         """Sel kosong pada kolom yang tidak boleh kosong berarti nilai bawaannya, biasanya 0."""

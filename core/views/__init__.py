@@ -10,12 +10,14 @@ from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import slugify
 from django.views.generic import CreateView, DeleteView, DetailView, UpdateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from core import audit, display
 from core.audit import Refused
+from core.ekspor import EKSPOR
 from core.forms import fingerprint
 from core.models import AuditEvent
 from core.tables import Table
@@ -91,6 +93,14 @@ class List(Scoped, SingleTableMixin, FilterView):
 
     def get_template_names(self) -> list[str]:
         return ["core/_list.html"] if self.request.htmx else self.fallback("list")  # type: ignore[attr-defined]
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """Halaman, atau seluruh baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""
+        jenis = self.request.GET.get("ekspor", "")
+        if jenis in EKSPOR:
+            name = f"{slugify(self.model._meta.verbose_name_plural)}.{jenis}"
+            return EKSPOR[jenis](context["table"], str(self.model._meta.verbose_name_plural), name)
+        return super().render_to_response(context, **kwargs)  # type: ignore[no-any-return]
 
     def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
         kwargs = super().get_filterset_kwargs(filterset_class)

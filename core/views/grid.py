@@ -25,6 +25,7 @@ class GridView(Scoped, View):
 
     grid_class: Any = None
     template_name = "core/grid.html"
+    name = ""  # nama url; bila terisi, lembar kerjanya `<name>_xlsx` dan impornya `<name>_impor`
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.model = self.grid_class.model
@@ -82,11 +83,7 @@ class GridView(Scoped, View):
         meta = self.model._meta
         may_edit = self.request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
         context = page_context(grid, may_edit, typed, hasil)
-        return render(self.request, self.template_name, context | self.extra(grid), status=status)
-
-    def extra(self, grid: Grid) -> dict[str, Any]:
-        """Tambahan konteks untuk templat turunan."""
-        return {}
+        return render(self.request, self.template_name, context | {"name": self.name}, status=status)
 
 
 def from_json(body: bytes) -> tuple[list[Ubahan], str]:

@@ -1,4 +1,5 @@
 from documents.models.bukti import Evidence, evidence_path
+from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
 from documents.models.naskah import Document, DocumentQuerySet, document_constraints, kepala_dinas
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
@@ -8,6 +9,7 @@ __all__ = [
     "Document",
     "DocumentQuerySet",
     "Evidence",
+    "Impor",
     "Kunci",
     "Pembukaan",
     "Pengesahan",

@@ -1,10 +1,7 @@
 """Jalan naskah kinerja, Perjanjian Kinerja, dan kisi rencana aksi serta evaluasinya."""
 
-from django.urls import path
-
 from core.urls import crud_urls
-from core.views.grid import GridView
-from documents.urls import document_urls
+from documents.urls import document_urls, grid_urls
 from documents.views.naskah import DocumentDetail
 from kinerja import forms, grids
 from kinerja.filters import naskah as filters
@@ -14,8 +11,8 @@ from kinerja.tables import naskah as tables
 DOKUMEN = ("kabupaten", "bidang", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by")
 
 urlpatterns = [
-    path("rencana-aksi/", GridView.as_view(grid_class=grids.RencanaAksiGrid), name="rencanaaksi_grid"),
-    path("evaluasi/", GridView.as_view(grid_class=grids.EvaluasiGrid), name="evaluasi_grid"),
+    *grid_urls(grids.RencanaAksiGrid, prefix="rencana-aksi/", name="rencanaaksi_grid", app="kinerja"),
+    *grid_urls(grids.EvaluasiGrid, prefix="evaluasi/", name="evaluasi_grid", app="kinerja"),
     *crud_urls(
         NaskahKinerja,
         prefix="naskah",

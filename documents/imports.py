@@ -1,0 +1,266 @@
+"""Lembar kerja menjadi ubahan sebuah kisi: kolom dicocokkan dari judulnya, baris dari kunci atau namanya.
+
+Tidak menyimpan apa pun. Tiap masalah disebut dengan lembar, sel, isi, dan yang seharusnya.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from django.db import transaction
+
+from core.angka import format_angka
+from core.grid import Baris, Ditolak, Grid, Kolom, Ubahan
+from core.spreadsheet import Kepala, Lembar
+from core.spreadsheet import Kolom as KolomLembar
+from documents.sheets import Sel, Tabel, alamat
+
+JUDUL_KUNCI = "Kode baris"
+CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
+LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
+
+
+@dataclass(frozen=True)
+class Kesalahan:
+    """Satu masalah dan tempatnya."""
+
+    lembar: str
+    sel: str
+    isi: str
+    pesan: str
+
+
+@dataclass
+class Hasil:
+    """Hasil memeriksa satu berkas."""
+
+    ubahan: list[dict[str, str]] = field(default_factory=list)
+    kesalahan: list[Kesalahan] = field(default_factory=list)
+    banyak_baris: int = 0
+    sama: int = 0
+
+
+def normal(teks: str) -> str:
+    """Judul atau nama tanpa beda huruf, spasi dan tanda baca."""
+    return re.sub(r"[^a-z0-9%]+", " ", teks.lower()).strip()
+
+
+def judul(kolom: Kolom) -> str:
+    """Judul kolom pada lembar: kelompok dan labelnya, unik dalam satu kisi."""
+    return f"{kolom.kelompok} {kolom.label}".strip() if kolom.kelompok else kolom.label
+
+
+def lembar(grid: Grid) -> Lembar:
+    """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kuncinya."""
+    rows, columns = grid.rows(), grid.columns()
+    kelompok = frozenset(i for i, row in enumerate(rows) if row.gaya == "kelompok")
+    isi = [[kunci_luar(row), row.label, *(_nilai(row, kolom) for kolom in columns)] for row in rows]
+    return Lembar(
+        grid.judul,
+        [KolomLembar("teks", 16), KolomLembar("teks", 44), *(_kolom(kolom) for kolom in columns)],
+        [[Kepala(JUDUL_KUNCI), Kepala(grid.judul_baris), *(Kepala(judul(kolom)) for kolom in columns)]],
+        isi,
+        [f"KABUPATEN {grid.kabupaten.nama.upper()}", f"{grid.judul.upper()} TAHUN {grid.tahun}"],
+        tebal=kelompok,
+        jumlah="Jumlah" if any(kolom.is_jumlah for kolom in columns) else "",
+        tanpa_jumlah=kelompok,
+        kertas="F4",
+        is_lanskap=True,
+    )
+
+
+def _kolom(kolom: Kolom) -> KolomLembar:
+    jenis = {"bulat": "bulat", "rupiah": "rupiah", "hitung": "desimal"}.get(kolom.jenis, "desimal")
+    return KolomLembar(jenis if kolom.is_angka else "teks", LEBAR.get(kolom.jenis, 11), is_jumlah=kolom.is_jumlah)
+
+
+def _nilai(row: Baris, kolom: Kolom) -> Any:
+    value = row.isi.get(kolom.nama)
+    if kolom.jenis == "pilihan":
+        return dict(kolom.pilihan).get(str(value), value)
+    if kolom.jenis == "centang":
+        return "v" if value else ""
+    return value
+
+
+def kunci_luar(row: Baris) -> str:
+    """Kunci baris yang dibaca orang: kode resminya bila ada."""
+    return row.kode or row.kunci
+
+
+def periksa(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
+    """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
+    hasil = Hasil()
+    ditemukan = [(t, letak) for t in tabel if (letak := _kepala(grid, t))]
+    if not ditemukan:
+        nama = ", ".join(judul(k) for k in grid.columns() if not k.is_tetap)
+        hasil.kesalahan.append(
+            Kesalahan("", "", "", f"Tidak ada baris judul yang dikenali. Kolom yang dikenali: {nama}.")
+        )
+        return hasil
+    rows = grid.rows()
+    for t, (nomor, peta, asing) in ditemukan:
+        for kolom, isi in asing:
+            hasil.kesalahan.append(Kesalahan(t.nama, alamat(nomor, kolom), isi, _saran(isi, grid)))
+        _baca(grid, rows, t, nomor, peta, hasil)
+    _uji(grid, hasil)
+    return hasil
+
+
+def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, Kolom | str], list[tuple[int, str]]] | None:
+    """Nomor baris judul, `{nomor kolom: Kolom, "kunci" atau "nama"}`, dan judul yang tidak dikenal."""
+    dikenal: dict[str, Kolom | str] = {normal(JUDUL_KUNCI): "kunci", normal(grid.judul_baris): "nama"}
+    for kolom in grid.columns():
+        dikenal.setdefault(normal(judul(kolom)), kolom)
+        dikenal.setdefault(normal(kolom.label), kolom)
+    for nomor, baris in enumerate(t.baris[:CARI_KEPALA], start=1):
+        peta = {i: dikenal[normal(s.isi)] for i, s in enumerate(baris, start=1) if normal(s.isi) in dikenal}
+        if {"kunci", "nama"} & {v for v in peta.values() if isinstance(v, str)} and len(peta) > 1:
+            asing = [(i, s.isi) for i, s in enumerate(baris, start=1) if s.isi and i not in peta]
+            return nomor, peta, asing
+    return None
+
+
+def _saran(isi: str, grid: Grid) -> str:
+    mirip = get_close_matches(isi, [judul(kolom) for kolom in grid.columns()], n=1)
+    return f"Kolom “{isi}” tidak dikenal." + (f" Maksudnya “{mirip[0]}”?" if mirip else "")
+
+
+def _baca(grid: Grid, rows: list[Baris], t: Tabel, nomor: int, peta: dict[int, Kolom | str], hasil: Hasil) -> None:
+    cari = _pencari(rows)
+    terlihat: dict[str, str] = {}
+    for n, baris in enumerate(t.baris[nomor:], start=nomor + 1):
+        tanda = [(i, baris[i - 1]) for i, apa in peta.items() if isinstance(apa, str) and i <= len(baris)]
+        if not any(s.isi for _, s in tanda) or any(normal(s.isi) == "jumlah" for _, s in tanda):
+            continue
+        hasil.banyak_baris += 1
+        row = next((cari[normal(s.isi)] for _, s in tanda if normal(s.isi) in cari), None)
+        i, s = next((pair for pair in tanda if pair[1].isi), tanda[0])
+        if row is None:
+            hasil.kesalahan.append(Kesalahan(t.nama, alamat(n, i), s.isi, _baris_asing(s, grid)))
+        elif row.kunci in terlihat:
+            pesan = f"Baris ini sudah ada pada {terlihat[row.kunci]}."
+            hasil.kesalahan.append(Kesalahan(t.nama, alamat(n, i), s.isi, pesan))
+        else:
+            terlihat[row.kunci] = alamat(n, i)
+            _bandingkan(grid, row, baris, n, t, peta, hasil)
+
+
+def _pencari(rows: list[Baris]) -> dict[str, Baris]:
+    """Baris menurut kunci, kode, dan namanya; nama yang kembar tidak dipakai."""
+    hasil: dict[str, Baris] = {}
+    kembar: set[str] = set()
+    for row in rows:
+        nama = normal(row.label)
+        if nama in hasil:
+            kembar.add(nama)
+        hasil.setdefault(nama, row)
+    for nama in kembar:
+        del hasil[nama]
+    for row in rows:
+        hasil[normal(row.kunci)] = hasil[normal(kunci_luar(row))] = row
+    return hasil
+
+
+def _baris_asing(s: Sel, grid: Grid) -> str:
+    if s.jenis == "tanggal":
+        return (
+            f"Kode ini sudah berubah menjadi tanggal ({s.isi}) di lembar kerja. Jadikan kolomnya teks lalu ketik ulang."
+        )
+    return f"Tidak ada {grid.judul_baris.lower()} dengan kode atau nama ini."
+
+
+def _bandingkan(
+    grid: Grid, row: Baris, baris: list[Sel], n: int, t: Tabel, peta: dict[int, Kolom | str], hasil: Hasil
+) -> None:
+    """Sel isian yang berbeda dari isi kini menjadi ubahan."""
+    for i, kolom in peta.items():
+        if isinstance(kolom, str) or not row.is_isian(kolom) or i > len(baris):
+            continue
+        sel, tempat = baris[i - 1], alamat(n, i)
+        tulisan, masalah = teks(sel, kolom)
+        if masalah:
+            hasil.kesalahan.append(Kesalahan(t.nama, tempat, sel.isi, masalah))
+            continue
+        lama = kolom.text(row.isi.get(kolom.nama))
+        if _sama(kolom, lama, tulisan or (grid.blank_text(kolom) if lama else "")):
+            hasil.sama += 1
+            continue
+        hasil.ubahan.append(
+            {"kunci": row.kunci, "kolom": kolom.nama, "lama": lama, "baru": tulisan, "baris": row.label,
+             "judul": judul(kolom), "lembar": t.nama, "sel": tempat}
+        )  # fmt: skip
+
+
+def _sama(kolom: Kolom, lama: str, baru: str) -> bool:
+    if lama == baru:
+        return True
+    try:
+        return kolom.text(kolom.parse(baru)) == lama
+    except Exception:
+        return False
+
+
+def teks(sel: Sel, kolom: Kolom) -> tuple[str, str]:
+    """Tulisan sel sebagaimana akan diketik, dan masalahnya bila tidak dapat dipakai."""
+    if sel.jenis == "rumus":
+        return "", f"Sel ini rumus ({sel.isi}). Tempel sebagai nilai, lalu unggah lagi."
+    if sel.jenis == "galat":
+        return "", f"Sel ini bernilai galat {sel.isi}."
+    if sel.jenis == "tanggal" and kolom.is_angka:
+        return "", f"Isinya sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja; ketik ulang sebagai angka."
+    if kolom.jenis == "pilihan":
+        pilihan = {normal(label): nilai for nilai, label in kolom.pilihan}
+        return pilihan.get(normal(sel.isi), sel.isi), ""
+    if sel.jenis in {"angka", "persen"}:
+        return _angka(sel), ""
+    return ("" if sel.isi == "-" and kolom.is_angka else sel.isi), ""
+
+
+def _angka(sel: Sel) -> str:
+    """Angka lembar kerja cara Indonesia; sel berformat persen dikalikan seratus."""
+    nilai = Decimal(sel.isi) * (100 if sel.jenis == "persen" else 1)
+    return format_angka(nilai.quantize(Decimal("1e-6")).normalize() if nilai % 1 else nilai.to_integral_value())
+
+
+def _uji(grid: Grid, hasil: Hasil) -> None:
+    """Jalankan penyimpanannya lalu batalkan: kunci, kendala dan aturan baris ikut diuji."""
+    ubahan = [Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in hasil.ubahan]
+    tempat = {(u["kunci"], u["kolom"]): u for u in hasil.ubahan}
+    if not ubahan:
+        return
+    with transaction.atomic():
+        try:
+            grid.write(ubahan)
+        except Ditolak as error:
+            for h in error.hasil:
+                u = tempat[(h.kunci, h.kolom)]
+                if h.pesan:
+                    hasil.kesalahan.append(Kesalahan(u["lembar"], u["sel"], u["baru"], h.pesan))
+        transaction.set_rollback(True)
+
+
+def lembar_kesalahan(tabel: Sequence[Tabel], kesalahan: Sequence[dict[str, str]]) -> list[Lembar]:
+    """Berkas yang sama dengan kolom “Kesalahan” di ujung tiap baris."""
+    per_baris: dict[tuple[str, int], list[str]] = {}
+    for k in kesalahan:
+        nomor = int(re.sub(r"\D", "", k["sel"]) or 0)
+        per_baris.setdefault((k["lembar"], nomor), []).append(f"{k['sel']}: {k['pesan']}")
+    hasil = []
+    for t in tabel:
+        lebar = max((len(b) for b in t.baris), default=1)
+        isi = [
+            [*(s.isi for s in b), *[""] * (lebar - len(b)), "; ".join(per_baris.get((t.nama, n), []))]
+            for n, b in enumerate(t.baris, start=1)
+        ]
+        kolom = [KolomLembar("teks", 16)] * lebar + [KolomLembar("teks", 60)]
+        kepala = [[*(Kepala(alamat(0, i).rstrip("0")) for i in range(1, lebar + 1)), Kepala("Kesalahan")]]
+        hasil.append(Lembar(t.nama, kolom, kepala, isi))
+    return hasil
+
+
+def simpanan(kesalahan: Sequence[Kesalahan]) -> list[dict[str, str]]:
+    return [asdict(k) for k in kesalahan]

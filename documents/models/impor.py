@@ -1,0 +1,54 @@
+from typing import Any
+
+from django.db import models
+
+from accounts.models import Kabupaten, tahun_field
+from core.models import Named
+from core.querysets import ScopedQuerySet
+from documents.models.bukti import Evidence
+
+
+class Impor(Evidence, Named):
+    """Satu lembar kerja yang diunggah ke sebuah kisi: berkasnya, hasil periksanya, dan apakah sudah diterapkan."""
+
+    class Status(models.TextChoices):
+        DITOLAK = "ditolak", "Ada kesalahan"
+        SIAP = "siap", "Siap diterapkan"
+        DITERAPKAN = "diterapkan", "Diterapkan"
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    kisi = models.CharField(max_length=60)
+    judul = models.CharField(max_length=150)
+    halaman = models.CharField(max_length=300)
+    status = models.CharField(max_length=12, choices=Status)
+    ubahan = models.JSONField(default=list)
+    kesalahan = models.JSONField(default=list)
+    banyak_baris = models.PositiveIntegerField("banyak baris", default=0)
+    applied_by = models.CharField("diterapkan oleh", max_length=200, blank=True)
+    applied_at = models.DateTimeField("diterapkan", null=True)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "impor"
+        verbose_name_plural = "impor"
+        ordering = ["-uploaded_at"]
+
+    def __str__(self) -> str:
+        return f"{self.judul} {self.tahun}: {self.nama}"
+
+    def lock_reason(self) -> str:
+        return "Impor adalah catatan; isinya tidak diubah." if self.pk else ""
+
+    @property
+    def banyak_ubahan(self) -> int:
+        return len(self.ubahan)
+
+    @property
+    def banyak_kesalahan(self) -> int:
+        return len(self.kesalahan)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Ubahan untuk halaman pratinjau: baris, kolom, sebelum, sesudah."""
+        return list(self.ubahan)

@@ -1,0 +1,91 @@
+"""Penulis lembar kerja: angka tetap angka, tulisan tetap tulisan, jumlah sebagai rumus; ekspor daftar."""
+
+import csv
+import datetime
+import io
+import shutil
+import subprocess
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from core.spreadsheet import Kepala, Kolom, Lembar, csv_text, xlsx
+from tests import factories
+
+LEMBAR = Lembar(
+    "Uji: [1]",
+    [Kolom("teks"), Kolom("rupiah", is_jumlah=True), Kolom("tanggal"), Kolom("desimal")],
+    [[Kepala("Nama", tinggi=2), Kepala("Angka", lebar=3)], [Kepala("Rp"), Kepala("Tanggal"), Kepala("Nilai")]],
+    [
+        ["=HYPERLINK(1)", Decimal(30), datetime.date(2023, 12, 29), Decimal("1.5")],
+        ["Kelompok", Decimal(1000), None, True],
+        ["@jahat", 12, "", None],
+    ],
+    ["Judul"], tebal=frozenset({1}), jumlah="Jumlah", tanpa_jumlah=frozenset({1}), kertas="F4", is_lanskap=True,
+    kaki=["Kepala Dinas"],
+)  # fmt: skip
+
+
+def buka(data, **lain):
+    return load_workbook(io.BytesIO(data), **lain).active
+
+
+def test_isi_kepala_dan_cetak():
+    sheet = buka(xlsx(LEMBAR))
+    assert sheet.title == "Uji   1"
+    assert {str(r) for r in sheet.merged_cells.ranges} == {"A3:A4", "B3:D3"}
+    assert (sheet["A5"].value, sheet["A5"].data_type) == ("=HYPERLINK(1)", "s")
+    assert (sheet["B5"].value, sheet["C5"].value.date(), sheet["D6"].value) == (30, datetime.date(2023, 12, 29), "Ya")
+    assert sheet["A6"].font.b
+    assert sheet["B8"].value == "=SUM(B5:B5,B7:B7)"
+    assert sheet["A10"].value == "Kepala Dinas"
+    assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$3:$4", "landscape")
+
+
+def test_nilai_jumlah_tersimpan_bagi_pembaca_yang_tidak_menghitung():
+    assert buka(xlsx(LEMBAR), data_only=True)["B8"].value == 42
+
+
+def test_tanpa_baris_dan_beberapa_lembar():
+    kosong = Lembar("K", [Kolom(), Kolom("bulat", is_jumlah=True)], [[Kepala("a"), Kepala("b")]], [], jumlah="Jumlah")
+    book = load_workbook(io.BytesIO(xlsx([kosong, LEMBAR])))
+    assert book.sheetnames == ["K", "Uji   1"]
+    assert book["K"]["B2"].value == "=0"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="perlu LibreOffice")
+def test_libreoffice_menghitung_jumlah_yang_sama_dan_tidak_menjalankan_tulisan(tmp_path):
+    (tmp_path / "uji.xlsx").write_bytes(xlsx(LEMBAR))
+    profil = f"-env:UserInstallation=file://{tmp_path}/profil"
+    command = ["soffice", profil, "--headless", "--convert-to", "csv", "--outdir", tmp_path, tmp_path / "uji.xlsx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    rows = list(csv.reader(io.StringIO((tmp_path / "uji.csv").read_text())))
+    assert rows[7][:2] == ["Jumlah", "42"]
+    assert [row[0] for row in rows[4:7]] == ["=HYPERLINK(1)", "Kelompok", "@jahat"]
+
+
+def test_csv():
+    rows = [["=1+1", Decimal("1234.50"), None, True, datetime.date(2023, 1, 2), "-", 7]]
+    assert csv_text(["a;b", "c"], rows) == '\ufeff"a;b";c\r\n\'=1+1;1234,50;;Ya;2023-01-02;-;7\r\n'
+
+
+@pytest.mark.django_db
+def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
+    kecamatan = factories.make_kecamatan(banyuasin)
+    for _ in range(30):
+        factories.make_desa(kecamatan)
+    asing = factories.make_desa(factories.make_kecamatan(merangin), nama="Milik Merangin")
+    client = client_for("operator")
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get("/wilayah/desa/?ekspor=csv")
+    assert len(queries) <= 14
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) == 31
+    assert asing.nama not in answer.content.decode()
+    sheet = buka(client.get("/wilayah/desa/?ekspor=xlsx&nama=Desa 3").content)
+    assert sheet.max_row == 3 + 2  # judul, sela, kepala, lalu Desa 3 dan Desa 30
+    assert client.get("/wilayah/desa/?ekspor=pdf").status_code == 200
