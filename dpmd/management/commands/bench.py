@@ -9,18 +9,21 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from documents.actions import print_html
+from documents.models import Document
+from documents.printing import print_html
 from documents.render import pdf
 from idm.scoring import idm, indeks, status
-from kinerja.models import Lkjip
+from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
 
 RUNS = 3
 DESA = 75_265  # banyak desa se-Indonesia
 PANJANG = (35, 12, 3)
-HALAMAN = ("/", "/kinerja/", "/kinerja/realisasi/", "/wilayah/desa/", "/idm/desa/")
+HALAMAN = ("/", "/kinerja/", "/kinerja/realisasi/", "/wilayah/desa/", "/wilayah/lembaga/isian/", "/idm/desa/")
 
 
 def seconds(call: Callable[[], Any]) -> float:
@@ -40,16 +43,40 @@ class Command(BaseCommand):
         self.paper()
         self.scores()
         self.pages()
+        with transaction.atomic():
+            self.activities(60)
+            grow_activities()
+            self.activities(600)
+            transaction.set_rollback(True)
 
     def paper(self) -> None:
         lkjip = Lkjip.objects.get(tahun=2023)
         self.line("Isi LKjIP dari basis data", seconds(lkjip.payload))
-        source = print_html(lkjip)
+        self.printing("LKjIP", lkjip)
+
+    def printing(self, name: str, document: Document) -> None:
+        """PDF kita, lalu Chromium atas HTML yang sama."""
+        source = print_html(document)
         ours = seconds(lambda: pdf(source))
-        self.line("PDF LKjIP, WeasyPrint", ours)
+        self.line(f"PDF {name}, WeasyPrint", ours)
         browser = shutil.which("chromium")
         if browser:
-            self.line("PDF LKjIP, Chromium atas HTML yang sama", seconds(lambda: chromium_pdf(browser, source)), ours)
+            self.line(f"PDF {name}, Chromium", seconds(lambda: chromium_pdf(browser, source)), ours)
+
+    def activities(self, banyak: int) -> None:
+        """Kisi dan naskah Rencana Aksi serta evaluasi Merangin 2024."""
+        client = Client(HTTP_HOST="127.0.0.1")
+        user = User.objects.get(username="operator.merangin")
+        client.force_login(user)
+        for path in ("/kinerja/rencana-aksi/?tahun=2024", "/kinerja/evaluasi/?tahun=2024"):
+            with CaptureQueriesContext(connection) as queries:
+                size = len(client.get(path).content)
+            took = seconds(lambda path=path: client.get(path))
+            name = f"{path.split('?')[0]} {banyak} baris, {len(queries)} kueri"
+            self.stdout.write(f"{name:<60} {took * 1000:8.0f} ms  {size // 1024} kB")
+        for jenis, triwulan in (("rencana_aksi", 0), ("evaluasi", 1)):
+            naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis=jenis, triwulan=triwulan)
+            self.printing(f"{naskah.get_jenis_display()} {banyak} baris", naskah)
 
     def scores(self) -> None:
         from idm.massal import hitung
@@ -71,6 +98,27 @@ class Command(BaseCommand):
     def line(self, name: str, took: float, reference: float | None = None) -> None:
         ratio = f"  {took / reference:.1f} × lama kita" if reference else ""
         self.stdout.write(f"{name:<45} {took * 1000:8.0f} ms{ratio}")
+
+
+def grow_activities() -> None:
+    """Sepuluh kali lipat sub kegiatan Merangin 2024 berikut jadwal dan pengukurannya."""
+    awal = list(SubKegiatan.objects.filter(kegiatan__program__perangkat_daerah__kabupaten__kode="15.02"))
+    for kali in range(1, 13):
+        for sub in awal:
+            rencana = RencanaAksi.objects.filter(sub_kegiatan=sub.pk).first()
+            ukur = list(PengukuranSub.objects.filter(sub_kegiatan=sub.pk))
+            salinan = SubKegiatan(kegiatan=sub.kegiatan, nomor=sub.nomor + 100 * kali, kode=sub.kode, nama=sub.nama)
+            salinan.indikator, salinan.target, salinan.satuan, salinan.pagu = (
+                sub.indikator,
+                sub.target,
+                sub.satuan,
+                sub.pagu,
+            )
+            salinan.save()
+            for row in [*([rencana] if rencana else []), *ukur]:
+                row.pk, row.sub_kegiatan = None, salinan
+                row._state.adding = True
+                row.save()
 
 
 def one_by_one(deret: list[str]) -> None:

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from documents.actions import print_pdf
+from documents.printing import print_pdf
 from documents.render import RenderFailed
 from kinerja.models import Lkjip
 
