@@ -70,8 +70,10 @@ class PohonGrid(Grid):
         return f"{s.tingkat}-{s.obj.pk}"
 
     def kode(self, s: Simpul) -> str:
-        """Kode resmi; baris tambahan dan yang tanpa kode memakai kode kegiatannya dan urutannya."""
-        return f"{s.obj.kegiatan.kode}#{s.obj.nomor}" if s.tingkat == "sub" else s.obj.kode
+        """Kode program atau kegiatan; baris di bawahnya memakai kode induknya dan urutannya."""
+        if s.tingkat == "sub":
+            return f"{s.obj.kegiatan.kode}#{s.obj.nomor}"
+        return f"{s.induk.kode} i{s.obj.nomor}" if s.tingkat == "tambahan" else s.obj.kode
 
     def label(self, s: Simpul) -> str:
         return f"{s.obj.kode} {s.obj.nama}".strip() if not s.is_lanjutan else f"↳ {s.obj.indikator}"
