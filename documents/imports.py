@@ -8,19 +8,17 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any
 
 from django.db import transaction
 
 from core.angka import format_angka
 from core.grid import Baris, Ditolak, Grid, Kolom, Ubahan
-from core.spreadsheet import Kepala, Lembar
-from core.spreadsheet import Kolom as KolomLembar
 from documents.sheets import Sel, Tabel, alamat
 
 JUDUL_KUNCI = "Kode baris"
+KUNCI, NAMA, ABAI = "kunci", "nama", "abai"
+TINGKAT = 3  # baris kepala cetak di bawah baris judul
 CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
-LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 
 
 @dataclass(frozen=True)
@@ -53,39 +51,6 @@ def judul(kolom: Kolom) -> str:
     return f"{kolom.kelompok} {kolom.label}".strip() if kolom.kelompok else kolom.label
 
 
-def lembar(grid: Grid) -> Lembar:
-    """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kuncinya."""
-    rows, columns = grid.rows(), grid.columns()
-    kelompok = frozenset(i for i, row in enumerate(rows) if row.gaya == "kelompok")
-    isi = [[kunci_luar(row), row.label, *(_nilai(row, kolom) for kolom in columns)] for row in rows]
-    return Lembar(
-        grid.judul,
-        [KolomLembar("teks", 16), KolomLembar("teks", 44), *(_kolom(kolom) for kolom in columns)],
-        [[Kepala(JUDUL_KUNCI), Kepala(grid.judul_baris), *(Kepala(judul(kolom)) for kolom in columns)]],
-        isi,
-        [f"KABUPATEN {grid.kabupaten.nama.upper()}", f"{grid.judul.upper()} TAHUN {grid.tahun}"],
-        tebal=kelompok,
-        jumlah="Jumlah" if any(kolom.is_jumlah for kolom in columns) else "",
-        tanpa_jumlah=kelompok,
-        kertas="F4",
-        is_lanskap=True,
-    )
-
-
-def _kolom(kolom: Kolom) -> KolomLembar:
-    jenis = {"bulat": "bulat", "rupiah": "rupiah", "hitung": "desimal"}.get(kolom.jenis, "desimal")
-    return KolomLembar(jenis if kolom.is_angka else "teks", LEBAR.get(kolom.jenis, 11), is_jumlah=kolom.is_jumlah)
-
-
-def _nilai(row: Baris, kolom: Kolom) -> Any:
-    value = row.isi.get(kolom.nama)
-    if kolom.jenis == "pilihan":
-        return dict(kolom.pilihan).get(str(value), value)
-    if kolom.jenis == "centang":
-        return "v" if value else ""
-    return value
-
-
 def kunci_luar(row: Baris) -> str:
     """Kunci baris yang dibaca orang: kode resminya bila ada."""
     return row.kode or row.kunci
@@ -110,18 +75,51 @@ def periksa(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
     return hasil
 
 
-def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, Kolom | str], list[tuple[int, str]]] | None:
-    """Nomor baris judul, `{nomor kolom: Kolom, "kunci" atau "nama"}`, dan judul yang tidak dikenal."""
-    dikenal: dict[str, Kolom | str] = {normal(JUDUL_KUNCI): "kunci", normal(grid.judul_baris): "nama"}
+def _dikenal(grid: Grid) -> dict[str, Kolom | str]:
+    """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
+    dikenal: dict[str, Kolom | str] = {normal(JUDUL_KUNCI): KUNCI}
+    dikenal |= dict.fromkeys(map(normal, (grid.judul_baris, *grid.judul_nama)), NAMA)
     for kolom in grid.columns():
-        dikenal.setdefault(normal(judul(kolom)), kolom)
-        dikenal.setdefault(normal(kolom.label), kolom)
+        for teks in (judul(kolom), kolom.label, *kolom.alias):
+            dikenal.setdefault(normal(teks), kolom)
+    return dict.fromkeys(map(normal, grid.judul_abai), ABAI) | dikenal
+
+
+def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, Kolom | str], list[tuple[int, str]]] | None:
+    """Baris judul terakhir, `{nomor kolom: Kolom, kunci atau nama}`, dan judul asing; kepala cetak boleh bertingkat."""
+    dikenal = _dikenal(grid)
     for nomor, baris in enumerate(t.baris[:CARI_KEPALA], start=1):
-        peta = {i: dikenal[normal(s.isi)] for i, s in enumerate(baris, start=1) if normal(s.isi) in dikenal}
-        if {"kunci", "nama"} & {v for v in peta.values() if isinstance(v, str)} and len(peta) > 1:
+        peta = _peta(baris, dikenal)
+        if {KUNCI, NAMA} & {v for v in peta.values() if isinstance(v, str)} and len(peta) > 1:
+            akhir, peta = _kepala_bertingkat(t, nomor, peta, dikenal)
             asing = [(i, s.isi) for i, s in enumerate(baris, start=1) if s.isi and i not in peta]
-            return nomor, peta, asing
+            return akhir, {i: v for i, v in peta.items() if v != ABAI}, asing
     return None
+
+
+def _peta(baris: list[Sel], dikenal: dict[str, Kolom | str]) -> dict[int, Kolom | str]:
+    return {i: dikenal[normal(s.isi)] for i, s in enumerate(baris, start=1) if normal(s.isi) in dikenal}
+
+
+def _kepala_bertingkat(
+    t: Tabel, nomor: int, peta: dict[int, Kolom | str], dikenal: dict[str, Kolom | str]
+) -> tuple[int, dict[int, Kolom | str]]:
+    """Judul di bawah sel gabungan dibaca dari baris berikutnya; baris nomor kolom (1 2 3 …) menutup kepala."""
+    tanda = [i for i, v in peta.items() if v in (KUNCI, NAMA)]
+    for n, baris in enumerate(t.baris[nomor : nomor + TINGKAT], start=nomor + 1):
+        isi = [(i, s.isi) for i, s in enumerate(baris, start=1) if s.isi]
+        if len(isi) > 2 and all(teks == str(i) for i, teks in isi):
+            return n, peta
+        if any(i in tanda for i, _ in isi):
+            break  # sudah baris isi
+        peta = peta | {i: v for i, v in _peta(baris, dikenal).items() if _dapat_diganti(peta.get(i))}
+        nomor = n
+    return nomor, peta
+
+
+def _dapat_diganti(apa: Kolom | str | None) -> bool:
+    """Judul di atas hanya nama kelompok atau kolom hitung; judul di bawahnya yang berlaku."""
+    return apa is None or apa == ABAI or (isinstance(apa, Kolom) and apa.is_tetap)
 
 
 def _saran(isi: str, grid: Grid) -> str:
@@ -158,6 +156,10 @@ def _pencari(rows: list[Baris]) -> dict[str, Baris]:
         if nama in hasil:
             kembar.add(nama)
         hasil.setdefault(nama, row)
+        for alias in map(normal, row.alias):
+            if hasil.get(alias, row) is not row:
+                kembar.add(alias)
+            hasil.setdefault(alias, row)
     for nama in kembar:
         del hasil[nama]
     for row in rows:
@@ -241,25 +243,6 @@ def _uji(grid: Grid, hasil: Hasil) -> None:
                 if h.pesan:
                     hasil.kesalahan.append(Kesalahan(u["lembar"], u["sel"], u["baru"], h.pesan))
         transaction.set_rollback(True)
-
-
-def lembar_kesalahan(tabel: Sequence[Tabel], kesalahan: Sequence[dict[str, str]]) -> list[Lembar]:
-    """Berkas yang sama dengan kolom “Kesalahan” di ujung tiap baris."""
-    per_baris: dict[tuple[str, int], list[str]] = {}
-    for k in kesalahan:
-        nomor = int(re.sub(r"\D", "", k["sel"]) or 0)
-        per_baris.setdefault((k["lembar"], nomor), []).append(f"{k['sel']}: {k['pesan']}")
-    hasil = []
-    for t in tabel:
-        lebar = max((len(b) for b in t.baris), default=1)
-        isi = [
-            [*(s.isi for s in b), *[""] * (lebar - len(b)), "; ".join(per_baris.get((t.nama, n), []))]
-            for n, b in enumerate(t.baris, start=1)
-        ]
-        kolom = [KolomLembar("teks", 16)] * lebar + [KolomLembar("teks", 60)]
-        kepala = [[*(Kepala(alamat(0, i).rstrip("0")) for i in range(1, lebar + 1)), Kepala("Kesalahan")]]
-        hasil.append(Lembar(t.nama, kolom, kepala, isi))
-    return hasil
 
 
 def simpanan(kesalahan: Sequence[Kesalahan]) -> list[dict[str, str]]:

@@ -19,7 +19,7 @@ from core.models import AuditEvent
 from documents import signing
 from documents.models import Kunci
 from kinerja.actions import create_lkjip
-from kinerja.models import Lkjip
+from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures"
 BANYUASIN, MERANGIN = "16.07", "15.02"
@@ -43,6 +43,17 @@ DEMO_PASSWORD = "desa-membangun-2023"
 DEMO_SUFFIX = {BANYUASIN: "", MERANGIN: ".merangin"}  # akhiran nama akun tiap kabupaten
 OFFICES = {Role.KEPALA_DINAS: "PMD", Role.INSPEKTORAT: "Kabupaten", Role.KEPALA_DAERAH: ""}  # selain itu DPMD
 LKJIP_DEMO: dict[str, Any] = {"tahun": 2023, "nomor": "DEMO/01/LKjIP/2023", "tanggal": date(2024, 1, 8)}
+
+# kabupaten, tahun, jenis dan triwulan naskah contoh
+NASKAH_DEMO = (
+    (BANYUASIN, 2023, "iku", 0),
+    (BANYUASIN, 2023, "ikk", 0),
+    (BANYUASIN, 2023, "capaian", 0),
+    (MERANGIN, 2024, "iku", 0),
+    (MERANGIN, 2024, "rencana_aksi", 0),
+    (MERANGIN, 2024, "evaluasi", 1),
+    (MERANGIN, 2024, "e81", 1),
+)
 
 
 def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
@@ -157,3 +168,29 @@ def create_demo_lkjip(*, by: Any) -> bool:
             return False
         create_lkjip(kabupaten=kabupaten, by=by, **LKJIP_DEMO)
     return True
+
+
+def create_demo_papers(*, by: Any) -> int:
+    """Draf naskah kinerja kedua kabupaten; yang sudah ada dilewati. Mengembalikan banyak draf baru."""
+    made = 0
+    for kode, tahun, jenis, triwulan in NASKAH_DEMO:
+        kabupaten = Kabupaten.objects.get(kode=kode)
+        isian = {"kabupaten": kabupaten, "tahun": tahun, "jenis": jenis, "triwulan": triwulan}
+        made += _draft(NaskahKinerja, isian, f"DEMO/{jenis}/{tahun}", by)
+    for kode, tahun in ((BANYUASIN, 2023), (MERANGIN, 2024)):
+        kabupaten = Kabupaten.objects.get(kode=kode)
+        pejabat = kabupaten.perangkatdaerah.pejabat_set
+        pihak = {"pihak_pertama": pejabat.kepala().first(), "pihak_kedua": pejabat.get(is_kepala_daerah=True)}
+        made += _draft(PerjanjianKinerja, {"kabupaten": kabupaten, "tahun": tahun} | pihak, f"DEMO/PK/{tahun}", by)
+    return made
+
+
+def _draft(model: Any, isian: dict[str, Any], nomor: str, by: Any) -> int:
+    """Satu draf naskah bila belum ada; tanggalnya akhir tahunnya."""
+    kabupaten = isian["kabupaten"]
+    with audit.locked(kabupaten.kode):
+        if model.objects.filter(**isian).exists():
+            return 0
+        naskah = model.objects.create(**isian, nomor=nomor, tanggal=date(isian["tahun"], 12, 29))
+        audit.record(by=by, action=audit.Action.CREATE, obj=naskah, changes=audit.difference({}, audit.values(naskah)))
+    return 1

@@ -1,6 +1,7 @@
 """Kisi Rencana Aksi dan evaluasinya: baris pohon kinerja, uang dijumlahkan ke atas dan tidak pernah diketik di sana."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -84,6 +85,8 @@ class RencanaAksiGrid(PohonGrid):
 
     model = RencanaAksi
     judul = "Rencana aksi"
+    judul_nama = ("Indikator kegiatan",)
+    judul_abai = ("No", "Sasaran strategis", "Indikator kinerja", "Target kinerja sasaran (%)")
     pengantar = (
         "Dua belas bulan tiap baris berjumlah 100 % atau kosong seluruhnya, dan tersimpan saat barisnya ditinggalkan. "
         "Anggaran diketik pada sub kegiatan; program dan kegiatan dijumlahkan."
@@ -100,6 +103,7 @@ class RencanaAksiGrid(PohonGrid):
         ]
         jumlah = [Kolom(f"tw_{n}", f"TW {ROMAWI[n - 1]}", "hitung", "Jumlah (%)") for n in TRIWULAN]
         pilihan = tuple((str(b.pk), b.nama) for b in self.bidang)
+        uang = Kolom("pagu", "Pagu murni (Rp)", "rupiah", "Anggaran", field=_field(SubKegiatan, "pagu"))
         return (
             Kolom("indikator", "Indikator", "baca", "Keluaran"),
             Kolom("target", "Target", "baca", "Keluaran"),
@@ -107,7 +111,7 @@ class RencanaAksiGrid(PohonGrid):
             *bulan,
             *jumlah,
             Kolom("setahun", "Setahun", "hitung", "Jumlah (%)"),
-            Kolom("pagu", "Pagu murni (Rp)", "rupiah", "Anggaran", is_jumlah=True, field=_field(SubKegiatan, "pagu")),
+            replace(uang, alias=("Anggaran",), is_jumlah=True),
             Kolom("penanggung_jawab", "Penanggung jawab", "pilihan", "Pelaksana", pilihan=pilihan),
             Kolom("keterangan", "Ket", "teks", "Pelaksana", field=_field(RencanaAksi, "keterangan")),
         )
@@ -124,7 +128,8 @@ class RencanaAksiGrid(PohonGrid):
         if s.tingkat != "sub":
             jawab = str(s.induk.penanggung_jawab or "")
             isi = keluaran | {"penanggung_jawab": jawab}
-            return Baris(self.key(s), self.label(s), isi, url, self.kode(s), gaya="kelompok", hanya_baca=True)
+            alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
+            return Baris(self.key(s), self.label(s), isi, url, self.kode(s), alias, gaya="kelompok", hanya_baca=True)
         rencana = s.rencana
         triwulan = {f"tw_{n}": v for n, v in zip(TRIWULAN, per_triwulan(s.bulan), strict=True)}
         isi = {
@@ -137,7 +142,8 @@ class RencanaAksiGrid(PohonGrid):
             "keterangan": rencana.keterangan if rencana else "",
         }
         obj = rencana or RencanaAksi(sub_kegiatan=s.obj)
-        return Baris(self.key(s), self.label(s), isi, url, self.kode(s), terkunci=reason, obj=obj)
+        alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
+        return Baris(self.key(s), self.label(s), isi, url, self.kode(s), alias, reason, obj=obj)
 
     def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""

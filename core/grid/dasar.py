@@ -32,6 +32,8 @@ class Grid:
     judul: ClassVar[str]
     judul_baris: ClassVar[str] = "Kecamatan"
     pengantar: ClassVar[str] = ""
+    judul_nama: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya menamai baris
+    judul_abai: ClassVar[tuple[str, ...]] = ()  # judul naskah cetak yang tidak dibaca
 
     def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
         self.user, self.tahun, self.params = user, tahun, params or {}

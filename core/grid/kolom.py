@@ -28,6 +28,7 @@ class Kolom:
     pilihan: tuple[tuple[str, str], ...] = ()
     bantuan: str = ""
     utuh: str = ""  # nama kelompok sel yang disimpan bersama
+    alias: tuple[str, ...] = ()  # judul lain pada lembar kerja
     field: forms.Field | None = None  # pemeriksa isian; kosong berarti menurut jenisnya
 
     @property
@@ -84,6 +85,7 @@ class Baris:
     isi: dict[str, Any]
     url: str = ""
     kode: str = ""  # kunci yang dikenal orang, untuk lembar kerja
+    alias: tuple[str, ...] = ()  # nama lain baris ini pada lembar kerja
     terkunci: str = ""
     gaya: str = ""  # kelompok | jumlah | belum
     pesan: str = ""

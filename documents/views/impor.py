@@ -16,7 +16,7 @@ from core.views import Detail
 from core.views.grid import GridView
 from documents.actions.impor import apply, upload
 from documents.forms import ImporForm
-from documents.imports import lembar, lembar_kesalahan
+from documents.lembar import lembar, lembar_kesalahan
 from documents.models import Impor
 from documents.sheets import Ditolak, baca
 

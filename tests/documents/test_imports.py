@@ -8,16 +8,19 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, User
+from core import spreadsheet
 from core.audit import Refused
 from core.grid import Kolom
 from core.models import AuditEvent
 from core.spreadsheet import csv_text
 from documents.actions.impor import apply
-from documents.imports import lembar, normal, periksa, teks
+from documents.imports import normal, periksa, teks
+from documents.lembar import lembar
 from documents.models import Impor
+from documents.printing import payload
 from documents.sheets import Sel, Tabel, baca
 from kinerja.grids import RencanaAksiGrid
-from kinerja.models import RencanaAksi
+from kinerja.models import NaskahKinerja, RencanaAksi
 from tests import factories
 from tests.documents.test_sheets import xlsx
 from villages.grids import RekapLembagaGrid
@@ -227,3 +230,23 @@ def test_rencana_aksi_merangin_bolak_balik(nyata):
     aksi = RencanaAksi.objects.get(sub_kegiatan__kegiatan__kode="2.13.01.2.01", sub_kegiatan__nomor=1)
     assert (aksi.bulan_3, aksi.bulan_12) == (40, 10)
     assert Kabupaten.objects.get(kode="15.02") == Impor.objects.get().kabupaten
+
+
+def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
+    """XLSX naskah Rencana Aksi (23 kolom, kepala bertingkat) diubah dua selnya lalu diunggah: hanya dua ubahan."""
+    user = User.objects.get(username="operator.merangin")
+    naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis="rencana_aksi")
+    book = load_workbook(io.BytesIO(spreadsheet.xlsx(naskah.paper.sheet(payload(naskah)))))
+    sheet = book.active
+    nama = {sheet.cell(r, 5).value: r for r in range(1, sheet.max_row + 1)}
+    baris = nama["Koordinasi dan Penyusunan Dokumen RKA-SKPD"]
+    sheet.cell(baris, 9).value, sheet.cell(baris, 10).value = 20, 30
+    bpjs = next(r for r in range(1, sheet.max_row + 1) if sheet.cell(r, 6).value == "Jumlah BPJS Aktif")
+    sheet.cell(bpjs, 21).value = 1835008001
+    output = io.BytesIO()
+    book.save(output)
+    hasil = periksa(RencanaAksiGrid(user, 2024), baca("ra.xlsx", output.getvalue()))
+    assert [k.pesan for k in hasil.kesalahan] == []
+    assert {(u["judul"], u["lama"], u["baru"]) for u in hasil.ubahan} == {
+        ("TW I 1", "25", "20"), ("TW I 2", "25", "30"), ("Anggaran Pagu murni (Rp)", "1.835.008.000", "1.835.008.001"),
+    }  # fmt: skip

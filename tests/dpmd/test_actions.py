@@ -11,7 +11,7 @@ from accounts.models import Bidang, Kabupaten, User
 from core.models import AuditEvent
 from documents.models import Kunci, Pengesahan, Snapshot
 from dpmd import actions
-from kinerja.models import Lkjip
+from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +30,9 @@ def test_aman_diulang_dan_suntingan_tidak_tertimpa():
     assert "baris dimuat" not in kedua
     assert "sudah dimuat, dilewati" in kedua
     assert (User.objects.count(), Lkjip.objects.count()) == counts == (12, 1)
+    assert "Draf naskah kinerja baru: 0" in kedua
+    assert NaskahKinerja.objects.count() == len(actions.NASKAH_DEMO)
+    assert set(PerjanjianKinerja.objects.values_list("kabupaten__kode", "tahun")) == {("16.07", 2023), ("15.02", 2024)}
     assert Bidang.objects.filter(nama="Sekretariat", urutan=9).exists()
     assert AuditEvent.objects.filter(action="muat").count() == len(actions.FIXTURES)
 

@@ -9,6 +9,7 @@ from dpmd.actions import (
     LKJIP_DEMO,
     create_demo_accounts,
     create_demo_lkjip,
+    create_demo_papers,
     load_fixtures,
 )
 
@@ -27,10 +28,12 @@ class Command(BaseCommand):
             results = load_fixtures(by=ACTOR)
             users = create_demo_accounts(by=ACTOR)
             is_new = create_demo_lkjip(by=ACTOR)
+            naskah = create_demo_papers(by=ACTOR)
         for name, result in results:
             self.stdout.write(f"{name}: {result}")
         state = "dibuka" if is_new else "sudah ada, dilewati"
         self.stdout.write(f"Draf LKjIP Banyuasin {LKJIP_DEMO['tahun']}: {state}")
+        self.stdout.write(f"Draf naskah kinerja baru: {naskah}")
         self.stdout.write(f"\nAkun demo; sandi dan frasa sandi sertifikat semuanya {DEMO_PASSWORD}")
         width = max(len(user.username) for user in users)
         for user in users:
