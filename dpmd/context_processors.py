@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from dpmd.menu import MENU
 
-UTAMA = "Kinerja"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
+UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
