@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 
 from accounts.models import Kabupaten, tahun_field
@@ -38,9 +36,6 @@ class Impor(Evidence, Named):
     def __str__(self) -> str:
         return f"{self.judul} {self.tahun}: {self.nama}"
 
-    def lock_reason(self) -> str:
-        return "Impor adalah catatan; isinya tidak diubah." if self.pk else ""
-
     @property
     def banyak_ubahan(self) -> int:
         return len(self.ubahan)
@@ -48,7 +43,3 @@ class Impor(Evidence, Named):
     @property
     def banyak_kesalahan(self) -> int:
         return len(self.kesalahan)
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Ubahan untuk halaman pratinjau: baris, kolom, sebelum, sesudah."""
-        return list(self.ubahan)

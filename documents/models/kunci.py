@@ -116,9 +116,6 @@ class Pembukaan(Named):
         apa = self.get_lingkup_display()
         return f"{apa} tahun {self.tahun} dibuka {self.dibuka_by} sampai {text_of(self.sampai)}: {self.alasan}"
 
-    def lock_reason(self) -> str:
-        return "Pembukaan kunci adalah catatan; isinya tidak diubah." if self.pk else ""
-
     @property
     def is_active(self) -> Any:
         return self.ditutup_at is None and self.sampai > timezone.now()
