@@ -32,6 +32,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Indeks Desa Membangun",
         (
             Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
+            Item("Jalan ke status berikutnya", "idm:perencana", "idm.view_idmdesa"),
             Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),
             Item("Instrumen", "idm:instrumen_list", "idm.view_instrumen"),
         ),

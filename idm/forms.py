@@ -1,8 +1,10 @@
 from decimal import Decimal
 from typing import Any
 
+from django import forms
+
 from core.angka import bulatkan, format_angka
-from core.forms import ScopedModelForm
+from core.forms import BilanganField, ScopedModelForm
 from idm import scoring
 from idm.models import IdmDesa, RekapStatus
 from idm.reports import BarisSkor, uraian_skor
@@ -103,3 +105,9 @@ class RekapStatusForm(ScopedModelForm):
         model = RekapStatus
         fields = ("tahun", "mandiri", "maju", "berkembang", "tertinggal", "sangat_tertinggal", "sumber")
         help_texts = {"sumber": "Dokumen dan tempat angka ini tercetak."}
+
+
+class PerencanaForm(forms.Form):
+    """Jatah langkah setahun: satu langkah menaikkan satu indikator satu desa ke skor berikutnya."""
+
+    langkah = BilanganField(label="Jatah langkah", min_value=0, max_value=100_000)

@@ -1,3 +1,5 @@
+from django.urls import path
+
 from core.urls import crud_urls
 from idm import filters, forms, tables, views
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, RekapStatus
@@ -6,6 +8,7 @@ ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak d
 
 app_name = "idm"
 urlpatterns = [
+    path("perencana/", views.perencana, name="perencana"),
     *crud_urls(
         IdmDesa,
         prefix="desa",

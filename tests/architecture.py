@@ -19,7 +19,7 @@ LAYERS = (
 PURE = frozenset(
     {
         "core.angka", "core.periode", "accounts.roles", "documents.files", "documents.papers", "documents.snapshot",
-        "documents.workflow", "villages.kode", "idm.scoring", "kinerja.capaian",
+        "documents.workflow", "villages.kode", "idm.planner", "idm.scoring", "kinerja.capaian",
     }
 )  # fmt: skip
 ONLY_IN = {"weasyprint": "documents/render.py", "xlsxwriter": "core/spreadsheet.py"}

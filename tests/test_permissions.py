@@ -88,6 +88,7 @@ LAIN = {
     "kinerja:dasbor": SEMUA,
     "kinerja:lkjip_preview": SEMUA,
     **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
+    "idm:perencana": SEMUA,
     "kinerja:rencanaaksi_grid": SEMUA,
     "kinerja:evaluasi_grid": SEMUA,
     **{f"{k}_xlsx": SEMUA for k in KISI},

@@ -110,7 +110,8 @@ class Grid:
         reason = row.terkunci or self.column_lock(kolom)
         if reason or not row.is_isian(kolom):
             return Hasil(u.kunci, u.kolom, TERKUNCI, kini, reason or "Sel ini dihitung, tidak diisi.")
-        if kini != u.lama and kini != u.baru.strip():
+        is_bawaan = u.lama == "" and kini == self.blank_text(kolom)  # barisnya baru saja dibuat oleh sel lain
+        if kini not in (u.lama, u.baru.strip()) and not is_bawaan:
             return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))
         return None
 

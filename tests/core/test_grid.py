@@ -109,6 +109,13 @@ def test_changed_by_someone_else_is_a_conflict(
     assert RekapLembaga.objects.get().rt == 5
 
 
+def test_next_cell_of_a_row_just_made_is_no_conflict(operator: Client, kecamatan: list[Kecamatan]) -> None:
+    """Sel kedua diketik sebelum jawaban sel pertama tiba: ia masih melihat kosong, isinya kini 0 bawaan."""
+    kirim(operator, ubah(kecamatan[0], "rt", "", "5"))
+    assert nasib(kirim(operator, ubah(kecamatan[0], "rw", "", "7"))) == ["tersimpan"]
+    assert nasib(kirim(operator, ubah(kecamatan[0], "rw", "", "8"))) == ["bentrok"]
+
+
 def test_both_typed_the_same_is_no_conflict(operator: Client, kecamatan: list[Kecamatan]) -> None:
     kirim(operator, ubah(kecamatan[0], "rt", "", "5"))
     assert nasib(kirim(operator, ubah(kecamatan[0], "rt", "", "5"))) == ["tersimpan"]
