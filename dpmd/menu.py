@@ -31,6 +31,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Indeks Desa Membangun",
         (
+            Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa"),
             Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
             Item("Jalan ke status berikutnya", "idm:perencana", "idm.view_idmdesa"),
             Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),

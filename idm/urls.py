@@ -8,6 +8,7 @@ ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak d
 
 app_name = "idm"
 urlpatterns = [
+    path("", views.ringkasan, name="gambaran"),
     path("perencana/", views.perencana, name="perencana"),
     *crud_urls(
         IdmDesa,

@@ -89,6 +89,7 @@ LAIN = {
     "kinerja:lkjip_preview": SEMUA,
     **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
     "idm:perencana": SEMUA,
+    "idm:gambaran": SEMUA,
     "kinerja:rencanaaksi_grid": SEMUA,
     "kinerja:evaluasi_grid": SEMUA,
     **{f"{k}_xlsx": SEMUA for k in KISI},

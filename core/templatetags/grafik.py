@@ -10,6 +10,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from core import grafik
+from core.angka import format_angka
 from core.grafik import Deret
 
 register = template.Library()
@@ -55,6 +56,14 @@ def grafik_status(deret_tahun: list[dict[str, Any]]) -> SafeString:
     label = [str(t["tahun"]) for t in deret_tahun]
     deret = _status(deret_tahun)
     return _svg(grafik.tumpuk("Status desa menurut IDM", label, deret) if label else "")
+
+
+@register.simple_tag
+def grafik_sebaran(selang: list[dict[str, Any]]) -> SafeString:
+    """Banyak desa per selang IDM, satu batang tiap selang."""
+    label = [format_angka(s["dari"], 2) for s in selang]
+    deret = [Deret("Desa menurut IDM (tepi bawah selang)", [s["banyak"] for s in selang], grafik.WARNA[1])]
+    return _svg(grafik.batang("Sebaran IDM desa", label, deret) if label else "")
 
 
 @register.simple_tag
