@@ -8,9 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.models import Bidang
-from core import audit
 from core.forms import formfield
-from core.grid import Baris, Grid, Kolom, Saringan
+from core.grid import Baris, Grid, Kolom, Saringan, save_row
 from core.periode import TRIWULAN as NAMA
 from kinerja.models import (
     PengukuranKegiatan,
@@ -32,19 +31,6 @@ PENGUKURAN = {
     "sub": PengukuranSub,
     "tambahan": PengukuranTambahan,
 }
-
-
-def tersimpan(obj: Any, nilai: dict[str, Any], *, by: Any, note: str) -> None:
-    """Simpan kolom `nilai` satu baris model dan catat; `ValidationError` bila kendalanya dilanggar."""
-    before = {} if obj.pk is None else audit.values(obj)
-    for name, value in nilai.items():
-        is_empty = value is None and not obj._meta.get_field(name).null
-        setattr(obj, name, "" if is_empty else value)
-    obj.full_clean()
-    obj.save()
-    if changes := audit.difference(before, audit.values(obj)):
-        action = audit.Action.UPDATE if before else audit.Action.CREATE
-        audit.record(by=by, action=action, obj=obj, changes=changes, note=note)
 
 
 class PohonGrid(Grid):
@@ -153,13 +139,13 @@ class RencanaAksiGrid(PohonGrid):
             milik_sub["penanggung_jawab"] = self._bidang(milik_sub["penanggung_jawab"])
         milik_rencana = {name: value for name, value in nilai.items() if name not in milik_sub}
         if milik_sub:
-            tersimpan(rencana.sub_kegiatan, milik_sub, by=self.user, note=note)
+            save_row(rencana.sub_kegiatan, milik_sub, by=self.user, note=note)
         if milik_rencana:
             bulan = [milik_rencana.get(name, getattr(rencana, name)) for name in KOLOM_BULAN]
             if masalah := masalah_bulan([None if b is None else int(b) for b in bulan]):
                 diubah = {name: [masalah] for name in milik_rencana if name in KOLOM_BULAN}
                 raise ValidationError(diubah or [masalah])
-            tersimpan(rencana, milik_rencana, by=self.user, note=note)
+            save_row(rencana, milik_rencana, by=self.user, note=note)
 
     def _bidang(self, pk: str) -> Bidang | None:
         return next((b for b in self.bidang if str(b.pk) == str(pk)), None)
@@ -272,7 +258,7 @@ class EvaluasiGrid(PohonGrid):
         for n, isi in per_triwulan_nilai.items():
             obj = s.ukur.get(n) or self._baru(s, n)
             try:
-                tersimpan(obj, isi, by=self.user, note=note)
+                save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
                 raise ValidationError([f"{NAMA[n]}: {pesan}" for pesan in error.messages]) from error
 

@@ -5,7 +5,7 @@ Cara memakainya:
 1. Bila satu baris kisi = satu baris model per induk per tahun, turunkan `ModelGrid` dan sebut `model`,
    `parent_field`, `kolom`, lalu isi `parents()`. Barisnya dibuat saat sel pertamanya diisi.
 2. Bila penyimpanannya lain (deret skor, beberapa model), turunkan `Grid`: `columns()`, `rows()`, `store()`.
-3. Halamannya `path(…, GridView.as_view(grid_class=…), name=…)` dari `core.views.grid`.
+3. Jalannya `documents.urls.grid_urls(…)`: halamannya (`core.views.grid`), unduhan XLSX, dan impornya.
 
 Tiap perubahan membawa tulisan yang dilihat pengirimnya (`lama`); bila isi kini lain, itu dilaporkan
 sebagai bentrok dan tidak ditimpa. Satu kiriman disimpan seluruhnya atau tidak sama sekali; tiap baris
@@ -15,6 +15,6 @@ berjumlah 100) dikirim bersama saat barisnya ditinggalkan.
 
 from core.grid.dasar import Grid
 from core.grid.kolom import Baris, Ditolak, Hasil, Kolom, Saringan, Ubahan
-from core.grid.model import ModelGrid
+from core.grid.model import ModelGrid, save_row
 
-__all__ = ["Baris", "Ditolak", "Grid", "Hasil", "Kolom", "ModelGrid", "Saringan", "Ubahan"]
+__all__ = ["Baris", "Ditolak", "Grid", "Hasil", "Kolom", "ModelGrid", "Saringan", "Ubahan", "save_row"]

@@ -69,26 +69,30 @@ class ModelGrid(Grid):
         return Baris(str(parent.pk), self.label(parent), isi, url=url, kode=kode, terkunci=reason, gaya=gaya, obj=obj)
 
     def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
-        obj = baris.obj
-        before = {} if obj.pk is None else audit.values(obj)
-        for name, value in nilai.items():
-            setattr(obj, name, self.stored(name, value))
-        obj.full_clean()
-        obj.save()
-        changes = audit.difference(before, audit.values(obj))
-        if changes:
-            action = audit.Action.UPDATE if before else audit.Action.CREATE
-            audit.record(by=self.user, action=action, obj=obj, changes=changes, note=note)
+        save_row(baris.obj, nilai, by=self.user, note=note)
 
     def blank_text(self, kolom: Kolom) -> str:
-        return kolom.text(self.stored(kolom.nama, None))
+        return kolom.text(stored(self.model, kolom.nama, None))
 
-    def stored(self, name: str, value: Any) -> Any:
-        """Sel kosong pada kolom yang tidak boleh kosong berarti nilai bawaannya, biasanya 0."""
-        db_field = self.model._meta.get_field(name)
-        if value is None and not db_field.null:
-            return db_field.get_default() if db_field.has_default() else ""
-        return value
+
+def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
+    """Simpan kolom `values` satu baris model dan catat; `ValidationError` bila kendalanya dilanggar."""
+    before = {} if obj.pk is None else audit.values(obj)
+    for name, value in values.items():
+        setattr(obj, name, stored(obj, name, value))
+    obj.full_clean()
+    obj.save()
+    if changes := audit.difference(before, audit.values(obj)):
+        action = audit.Action.UPDATE if before else audit.Action.CREATE
+        audit.record(by=by, action=action, obj=obj, changes=changes, note=note)
+
+
+def stored(model: Any, name: str, value: Any) -> Any:
+    """Sel kosong pada kolom yang tidak boleh kosong berarti nilai bawaannya, biasanya 0."""
+    db_field = model._meta.get_field(name)
+    if value is None and not db_field.null:
+        return db_field.get_default() if db_field.has_default() else ""
+    return value
 
 
 def _with_field(kolom: Kolom, db_field: models.Field | None) -> Kolom:
