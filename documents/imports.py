@@ -16,6 +16,7 @@ from core.grid import Baris, Ditolak, Grid, Kolom, Ubahan
 from documents.sheets import Sel, Tabel, alamat
 
 JUDUL_KUNCI = "Kode baris"
+JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
 KUNCI, NAMA, ABAI = "kunci", "nama", "abai"
 TINGKAT = 3  # baris kepala cetak di bawah baris judul
 CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
@@ -82,7 +83,7 @@ def _dikenal(grid: Grid) -> dict[str, Kolom | str]:
     for kolom in grid.columns():
         for teks in (judul(kolom), kolom.label, *kolom.alias):
             dikenal.setdefault(normal(teks), kolom)
-    return dict.fromkeys(map(normal, grid.judul_abai), ABAI) | dikenal
+    return dict.fromkeys(map(normal, (JUDUL_KESALAHAN, *grid.judul_abai)), ABAI) | dikenal
 
 
 def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, Kolom | str], list[tuple[int, str]]] | None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from core.grid import Baris, Grid, Kolom
 from core.spreadsheet import Kepala, Lembar
 from core.spreadsheet import Kolom as KolomLembar
-from documents.imports import JUDUL_KUNCI, judul, kunci_luar
-from documents.sheets import Tabel, alamat
+from documents.imports import JUDUL_KESALAHAN, JUDUL_KUNCI, judul, kunci_luar
+from documents.sheets import Sel, Tabel, alamat
 
 LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 
@@ -46,6 +47,13 @@ def _nilai(row: Baris, kolom: Kolom) -> Any:
     return value
 
 
+def _isi_kembali(sel: Sel) -> Any:
+    """Angka tetap angka: `1.234` sebagai tulisan akan terbaca seribu kali lipat saat diunggah lagi."""
+    if sel.jenis not in {"angka", "persen"}:
+        return sel.isi
+    return Decimal(sel.isi) * (100 if sel.jenis == "persen" else 1)
+
+
 def lembar_kesalahan(tabel: Sequence[Tabel], kesalahan: Sequence[dict[str, str]]) -> list[Lembar]:
     """Berkas yang sama dengan kolom “Kesalahan” di ujung tiap baris."""
     per_baris: dict[tuple[str, int], list[str]] = {}
@@ -56,10 +64,10 @@ def lembar_kesalahan(tabel: Sequence[Tabel], kesalahan: Sequence[dict[str, str]]
     for t in tabel:
         lebar = max((len(b) for b in t.baris), default=1)
         isi = [
-            [*(s.isi for s in b), *[""] * (lebar - len(b)), "; ".join(per_baris.get((t.nama, n), []))]
+            [*map(_isi_kembali, b), *[""] * (lebar - len(b)), "; ".join(per_baris.get((t.nama, n), []))]
             for n, b in enumerate(t.baris, start=1)
         ]
         kolom = [KolomLembar("teks", 16)] * lebar + [KolomLembar("teks", 60)]
-        kepala = [[*(Kepala(alamat(0, i).rstrip("0")) for i in range(1, lebar + 1)), Kepala("Kesalahan")]]
+        kepala = [[*(Kepala(alamat(0, i).rstrip("0")) for i in range(1, lebar + 1)), Kepala(JUDUL_KESALAHAN)]]
         hasil.append(Lembar(t.nama, kolom, kepala, isi))
     return hasil

@@ -22,8 +22,11 @@ ENTRI, TERURAI, RASIO = 500, 120 * 1024**2, 250
 BARIS, KOLOM = 5000, 100
 POTONG = 64 * 1024
 TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
-_SEL = re.compile(rb'<c r="([A-Z]{1,7})([0-9]{1,9})"')
-_BARIS = re.compile(rb'<row[^>]* r="([0-9]{1,9})"')
+_SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
+_BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
+_HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # bagian format angka yang hanya ditulis apa adanya
+_PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
+TERLALU_BESAR = 3  # kode keluar proses anak
 OLE, PDF, ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04"
 
 
@@ -147,6 +150,8 @@ def _urai(data: bytes) -> list[Tabel]:
         )
     except subprocess.TimeoutExpired as error:
         raise Ditolak("Lembar kerja terlalu lama dibaca.") from error
+    if done.returncode == TERLALU_BESAR:
+        raise Ditolak(f"Lembar paling banyak {BARIS} baris dan {KOLOM} kolom.")
     if done.returncode:
         raise Ditolak("Lembar kerja rusak atau terlalu besar untuk dibaca.")
     return [Tabel(t["nama"], [[Sel(*sel) for sel in baris] for baris in t["baris"]]) for t in json.loads(done.stdout)]
@@ -171,7 +176,11 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
         raise Ditolak(f"“{nama}” bukan CSV yang dapat dibaca.") from error
     if len(rows) > BARIS or any(len(row) > KOLOM for row in rows):
         raise Ditolak(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
-    return [[Sel("teks", isi.strip()) if isi.strip() else Sel() for isi in row] for row in rows]
+    return [[_sel_csv(isi.strip()) for isi in row] for row in rows]
+
+
+def _sel_csv(isi: str) -> Sel:
+    return Sel("teks", _PETIK_RUMUS.sub("", isi)) if isi else Sel()
 
 
 def sel_dari(cell: Any) -> tuple[str, str]:
@@ -186,7 +195,7 @@ def sel_dari(cell: Any) -> tuple[str, str]:
     if cell.data_type == "d" or hasattr(value, "isoformat"):
         return ("tanggal", value.isoformat()[:10] if hasattr(value, "isoformat") else str(value))
     if cell.data_type == "n":
-        return ("persen" if "%" in str(cell.number_format) else "angka", repr(value))
+        return ("persen" if "%" in _HARFIAH.sub("", str(cell.number_format)) else "angka", repr(value))
     return ("teks", str(value).strip())
 
 
@@ -197,8 +206,11 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
         raise SystemExit("defusedxml tidak terpasang")
     book = openpyxl.load_workbook(BytesIO(data), read_only=True)
     for sheet in book.worksheets:
-        rows = sheet.iter_rows(max_row=BARIS, max_col=KOLOM)
-        yield {"nama": sheet.title, "baris": [tanpa_ekor([sel_dari(cell) for cell in row]) for row in rows]}
+        sheet.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
+        rows = [tanpa_ekor([sel_dari(cell) for cell in row]) for row in sheet.iter_rows(max_row=BARIS + 1)]
+        if any(len(row) > KOLOM for row in rows) or any(rows[BARIS:]):
+            raise SystemExit(TERLALU_BESAR)
+        yield {"nama": sheet.title, "baris": rows}
 
 
 def tanpa_ekor(baris: list[tuple[str, str]]) -> list[tuple[str, str]]:

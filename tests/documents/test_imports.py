@@ -103,6 +103,9 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
     sheet = load_workbook(io.BytesIO(kembali.content)).active
     assert sheet.cell(1, sheet.max_column).value == "Kesalahan"
     assert sum(bool(sheet.cell(r, sheet.max_column).value) for r in range(2, sheet.max_row + 1)) == 37
+    unggah(operator, kembali.content)
+    ulang = Impor.objects.exclude(pk=impor.pk).get()
+    assert len(ulang.kesalahan) == 37  # kolom “Kesalahan” sendiri diabaikan
     asli = operator.get(f"/impor/{impor.pk}/berkas/?asli=1")
     assert asli.status_code == 200
     asli.close()

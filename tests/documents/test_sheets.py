@@ -2,13 +2,17 @@
 
 import datetime
 import io
+import re
 import time
 import zipfile
 
 import pytest
 from openpyxl import Workbook
 
-from documents.sheets import Ditolak, Sel, alamat, baca, kolom_ke
+from core.spreadsheet import Kepala, Kolom, Lembar, csv_text
+from core.spreadsheet import xlsx as tulis_xlsx
+from documents.lembar import lembar_kesalahan
+from documents.sheets import Ditolak, Sel, Tabel, alamat, baca, kolom_ke
 
 PAK = {
     "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -127,3 +131,63 @@ def test_lembar_bersandi():
 def test_alamat_sel(huruf, nomor):
     assert kolom_ke(huruf) == nomor
     assert alamat(7, nomor) == f"{huruf}7"
+
+
+def ubah_lembar(data, ubah):
+    """XLSX yang sama dengan XML lembarnya diubah."""
+    asal, output = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama in asal.namelist():
+            isi = asal.read(nama)
+            arsip.writestr(nama, ubah(isi) if nama.startswith("xl/worksheets/sheet") else isi)
+    return output.getvalue()
+
+
+def tanpa_alamat(xml):
+    return re.sub(rb'<c r="[A-Z]+\d+"', b"<c", re.sub(rb"<row[^>]*>", b"<row>", xml))
+
+
+def atribut_ditukar(xml):
+    return re.sub(rb'<c r="([A-Z]+\d+)"( t="\w+")?', rb"<c\2 r='\1'", tanpa_alamat_baris(xml))
+
+
+def tanpa_alamat_baris(xml):
+    return re.sub(rb"<row[^>]*>", b"<row>", xml)
+
+
+@pytest.mark.parametrize("ubah", [tanpa_alamat, atribut_ditukar])
+@pytest.mark.parametrize(("baris", "kolom"), [(5001, 1), (1, 101)])
+def test_yang_terlalu_besar_tidak_pernah_dipotong_diam_diam(ubah, baris, kolom):
+    data = ubah_lembar(xlsx([[n + k for k in range(kolom)] for n in range(baris)]), ubah)
+    with pytest.raises(Ditolak, match=r"5000|100"):
+        baca("x.xlsx", data)
+
+
+def test_ukuran_yang_tertulis_tidak_dipercaya():
+    data = ubah_lembar(xlsx([["a"], ["b"]]), lambda xml: re.sub(rb'ref="A1:A2"', b'ref="A1:XFD1048576"', xml))
+    assert baca("x.xlsx", data)[0].baris == [[Sel("teks", "a")], [Sel("teks", "b")]]
+
+
+def test_pemeriksaan_arsip_linear():
+    """Potongan penuh awal tag tanpa penutup tidak membuat pemeriksaan merayap."""
+    mulai = time.monotonic()
+    with pytest.raises(Ditolak):
+        baca("x.xlsx", pak(**{"xl/worksheets/sheet1.xml": "".join(f"<c {n}<row {n}" for n in range(200_000))}))
+    assert time.monotonic() - mulai < 20
+
+
+def test_persen_yang_hanya_ditulis_tidak_dikalikan_seratus():
+    sumber = Lembar("P", [Kolom("persen")], [[Kepala("K")]], [[25]])
+    assert baca("x.xlsx", tulis_xlsx(sumber))[0].baris[1] == [Sel("angka", "25")]
+
+
+def test_csv_sendiri_terbaca_kembali_persis():
+    isi = ["=1+1", "@nama", "-x", "+y", "'biasa"]
+    assert [s.isi for s in baca("x.csv", csv_text(["a"], [isi]).encode())[0].baris[1]] == isi
+
+
+def test_berkas_yang_dikembalikan_tidak_mengubah_angka():
+    """Angka 1.234 (satu koma dua) tidak kembali sebagai tulisan “1.234” yang berarti seribu dua ratus."""
+    baris = [Sel("angka", "1.234"), Sel("persen", "0.25"), Sel("rumus", "=A1"), Sel("teks", "1.234")]
+    kembali = baca("x.xlsx", tulis_xlsx(lembar_kesalahan([Tabel("L", [baris])], [])))[0].baris[1]
+    assert kembali == [Sel("angka", "1.234"), Sel("angka", "25.0"), Sel("teks", "=A1"), Sel("teks", "1.234")]
