@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 1024**3, 15, 30
+MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 1024**3, 30, 45
 ENTRI, TERURAI, RASIO = 500, 120 * 1024**2, 250
 BARIS, KOLOM = 5000, 100
 POTONG = 64 * 1024
