@@ -1,6 +1,6 @@
 """Indeks Desa Membangun: rumus, ambang dan status (Permendesa PDTT 2/2016). Hanya `Decimal`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from core.angka import bulatkan
 
 SKOR_TERTINGGI = 5
 DESIMAL = 4  # indeks diterbitkan dengan empat desimal
+DESIMAL_DIMENSI = 2  # Indeks Desa diterbitkan dengan dua desimal
 TOLERANSI = Decimal("0.0001")  # selisih wajar bila hanya subindeks empat desimal yang diketahui
 
 
@@ -18,6 +19,8 @@ class Status(StrEnum):
     TERTINGGAL = "TERTINGGAL"
     SANGAT_TERTINGGAL = "SANGAT TERTINGGAL"
 
+
+Ambang = Sequence[tuple[Decimal, Status]]  # menurun; status berlaku bila indeks lebih besar dari batasnya
 
 # Lampiran Permendesa 2/2016 (klasifikasi status; nama menurut pasal 5): lebih besar dari ambang.
 AMBANG = (
@@ -43,6 +46,19 @@ def idm(iks: Decimal, ike: Decimal, ikl: Decimal) -> Decimal:
     return bulatkan((iks + ike + ikl) / 3, DESIMAL)
 
 
-def status(idm: Decimal) -> Status:
-    """Status menurut ambang lampiran Permendesa 2/2016; nilai tepat di ambang termasuk tingkat di bawahnya."""
-    return next((nama for batas, nama in AMBANG if idm > batas), Status.SANGAT_TERTINGGAL)
+def status(idm: Decimal, ambang: Ambang = AMBANG) -> Status:
+    """Status menurut `ambang` instrumennya; nilai tepat di ambang termasuk tingkat di bawahnya."""
+    return next((nama for batas, nama in ambang if idm > batas), Status.SANGAT_TERTINGGAL)
+
+
+def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> Decimal | None:
+    """Σ poin / Σ poin tertinggi × 100, dua desimal, 0–100 (Permendesa PDT 9/2024).
+
+    `None` bila poin satu dimensi belum diketahui; `ValueError` bila ada yang melebihi poin tertingginya.
+    """
+    if not maksimum or any(kode not in poin for kode in maksimum):
+        return None
+    for kode, tertinggi in maksimum.items():
+        if not 0 <= poin[kode] <= tertinggi:
+            raise ValueError(f"Poin {kode} bernilai {poin[kode]}; paling tinggi {tertinggi}.")
+    return bulatkan(sum(poin[kode] for kode in maksimum) * 100 / Decimal(sum(maksimum.values())), DESIMAL_DIMENSI)

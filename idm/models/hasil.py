@@ -1,126 +1,25 @@
-from decimal import Decimal
+"""Hasil per desa per tahun: IDM, terbitannya, Indeks Desa, dan rekap status yang hanya diketahui jumlahnya."""
 
-from django.core.validators import RegexValidator
+from decimal import Decimal
+from typing import Any
+
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Count, Q
 
 from accounts.models import Kabupaten, tahun_field
-from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
+from idm.models.instrumen import STATUS_CHOICES, DimensiIndeks, Instrumen
 from idm.scoring import Status
 from villages.models import Desa
 
-STATUS_CHOICES = [(s.value, s.value.title()) for s in Status]
 # kolom RekapStatus -> status
 KOLOM_STATUS = {s.value.lower().replace(" ", "_"): s for s in Status}
 
 
-def indeks_field(label: str) -> models.DecimalField:
-    return models.DecimalField(label, max_digits=5, decimal_places=4)
-
-
-class InstrumenQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str) -> "Instrumen":
-        return self.get(kode=kode)
-
-
-class Instrumen(Named):
-    """Perangkat ukur IDM untuk satu rentang tahun; data acuan bersama, bukan kode."""
-
-    kabupaten_path = None
-
-    kode = models.CharField(max_length=20, unique=True)
-    nama = models.CharField(max_length=200)
-    regulasi = models.CharField(max_length=200)
-    tahun_awal = tahun_field()
-    tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
-
-    objects = InstrumenQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "instrumen"
-        verbose_name_plural = "instrumen"
-        ordering = ["tahun_awal"]
-
-    def __str__(self) -> str:
-        return self.nama
-
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
-
-
-class IndikatorIdmQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, instrumen: str, kode: str) -> "IndikatorIdm":
-        return self.get(instrumen__kode=instrumen, kode=kode)
-
-
-class IndikatorIdm(Named):
-    """Satu indikator instrumen; `posisi` adalah tempatnya dalam deret skor."""
-
-    kabupaten_path = None
-    INDEKS = (
-        ("IKS", "Indeks Ketahanan Sosial"),
-        ("IKE", "Indeks Ketahanan Ekonomi"),
-        ("IKL", "Indeks Ketahanan Ekologi/Lingkungan"),
-    )
-
-    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    posisi = models.PositiveSmallIntegerField()
-    kode = models.CharField(max_length=50)
-    nama = models.CharField(max_length=200)
-    indeks = models.CharField(max_length=3, choices=INDEKS)
-    dimensi = models.CharField(max_length=100)
-    catatan = models.TextField("catatan atas terbitan", blank=True)
-
-    objects = IndikatorIdmQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "indikator IDM"
-        verbose_name_plural = "indikator IDM"
-        ordering = ["instrumen", "posisi"]
-        constraints = [
-            models.UniqueConstraint(fields=["instrumen", "posisi"], name="indikator_idm_posisi"),
-            models.UniqueConstraint(fields=["instrumen", "kode"], name="indikator_idm_kode"),
-        ]
-
-    def __str__(self) -> str:
-        return self.nama
-
-    def natural_key(self) -> tuple[str, str]:
-        return (*self.instrumen.natural_key(), self.kode)
-
-
-class KriteriaSkorQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":
-        return self.get(indikator__instrumen__kode=instrumen, indikator__kode=kode, skor=skor)
-
-
-class KriteriaSkor(Named):
-    """Skor yang ada pada satu indikator dan kriterianya, sebagaimana diterbitkan."""
-
-    kabupaten_path = None
-
-    indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
-    skor = models.PositiveSmallIntegerField()
-    kriteria = models.CharField(max_length=300)
-
-    objects = KriteriaSkorQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "kriteria skor"
-        verbose_name_plural = "kriteria skor"
-        ordering = ["indikator", "-skor"]
-        constraints = [
-            models.UniqueConstraint(fields=["indikator", "skor"], name="kriteria_unik"),
-            models.CheckConstraint(condition=Q(skor__lte=5), name="kriteria_skor_0_5"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.skor}: {self.kriteria}"
-
-    def natural_key(self) -> tuple[str, str, int]:
-        return (*self.indikator.natural_key(), self.skor)
+def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
+    return models.DecimalField(label, max_digits=5, decimal_places=4, **kwargs)
 
 
 class IdmDesaQuerySet(ScopedQuerySet):
@@ -138,6 +37,7 @@ class IdmDesa(YearData):
     """IDM satu desa satu tahun: semua skor dalam satu deret angka, dan hasilnya di sampingnya."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"
+    lingkup = ("idm",)
 
     class Sumber(models.TextChoices):
         SKOR = "skor", "dihitung dari skor"
@@ -158,6 +58,9 @@ class IdmDesa(YearData):
     idm = indeks_field("IDM")
     status = models.CharField(max_length=20, choices=STATUS_CHOICES)
     sumber = models.CharField(max_length=10, choices=Sumber)
+    sidik = models.CharField("sidik skor", max_length=64, blank=True, editable=False)
+    dihitung_oleh = models.CharField("dihitung oleh", max_length=200, blank=True, editable=False)
+    dihitung_at = models.DateTimeField("dihitung pada", null=True, editable=False)
 
     objects = IdmDesaQuerySet.as_manager()
 
@@ -187,6 +90,97 @@ class IdmDesa(YearData):
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.desa.natural_key(), self.tahun)
+
+
+class TerbitanQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, desa: str, tahun: int) -> "TerbitanIdm":
+        return self.get(desa__kode=desa, tahun=tahun)
+
+
+class TerbitanIdm(YearData):
+    """IDM satu desa sebagaimana diterbitkan Kemendesa, disimpan di samping yang dihitung agar selisihnya tampak."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+    lingkup = ("idm",)
+
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    iks = indeks_field("IKS")
+    ike = indeks_field("IKE")
+    ikl = indeks_field("IKL")
+    idm = indeks_field("IDM")
+    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
+    sumber = models.CharField(max_length=200)
+
+    objects = TerbitanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "IDM terbitan"
+        verbose_name_plural = "IDM terbitan"
+        ordering = ["-tahun", "desa__kode"]
+        constraints = [models.UniqueConstraint(fields=["desa", "tahun"], name="terbitan_idm_unik")]
+
+    def __str__(self) -> str:
+        return f"Terbitan {self.desa} {self.tahun}"
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.desa.natural_key(), self.tahun)
+
+
+class IndeksDesa(YearData):
+    """Indeks Desa (Permendesa PDT 9/2024) satu desa satu tahun; `skor` 0–100 dari poin dimensinya."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+    lingkup = ("idm",)
+
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
+    skor = models.DecimalField("skor Indeks Desa", max_digits=5, decimal_places=2)
+    status = models.CharField(max_length=20, choices=STATUS_CHOICES)
+
+    objects = IdmDesaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Indeks Desa"
+        verbose_name_plural = "Indeks Desa"
+        ordering = ["-tahun", "desa__kode"]
+        constraints = [
+            models.UniqueConstraint(fields=["desa", "tahun"], name="indeks_desa_unik"),
+            models.CheckConstraint(condition=Q(skor__gte=0, skor__lte=100), name="indeks_desa_0_100"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Indeks Desa {self.desa} {self.tahun}"
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.desa.natural_key(), self.tahun)
+
+
+class PoinDimensi(YearData):
+    """Poin satu dimensi satu desa satu tahun; jumlahnya membuat `IndeksDesa` begitu semua dimensi terisi."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+    lingkup = ("idm",)
+
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    dimensi = models.ForeignKey(DimensiIndeks, on_delete=models.PROTECT)
+    poin = models.DecimalField(max_digits=7, decimal_places=2, validators=[MinValueValidator(0)])
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "poin dimensi"
+        verbose_name_plural = "poin dimensi"
+        ordering = ["-tahun", "desa__kode", "dimensi__posisi"]
+        constraints = [
+            models.UniqueConstraint(fields=["desa", "tahun", "dimensi"], name="poin_dimensi_unik"),
+            models.CheckConstraint(condition=Q(poin__gte=0), name="poin_dimensi_0"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dimensi} {self.desa} {self.tahun}"
 
 
 class RekapStatusQuerySet(ScopedQuerySet):

@@ -1,0 +1,33 @@
+from idm.models.hasil import KOLOM_STATUS, IdmDesa, IndeksDesa, PoinDimensi, RekapStatus, TerbitanIdm
+from idm.models.instrumen import (
+    PELAKSANA,
+    AmbangStatus,
+    DimensiIndeks,
+    IndikatorIdm,
+    Instrumen,
+    KriteriaSkor,
+)
+from idm.models.isian import BELUM, BuktiJawaban, CatatanJawaban, IsianIdm
+from idm.models.penetapan import BiayaLangkah, LayananRumusan, PenetapanIdm
+
+__all__ = [
+    "BELUM",
+    "KOLOM_STATUS",
+    "PELAKSANA",
+    "AmbangStatus",
+    "BiayaLangkah",
+    "BuktiJawaban",
+    "CatatanJawaban",
+    "DimensiIndeks",
+    "IdmDesa",
+    "IndeksDesa",
+    "IndikatorIdm",
+    "Instrumen",
+    "IsianIdm",
+    "KriteriaSkor",
+    "LayananRumusan",
+    "PenetapanIdm",
+    "PoinDimensi",
+    "RekapStatus",
+    "TerbitanIdm",
+]

@@ -1,0 +1,238 @@
+"""Instrumen pengukuran desa sebagai data: ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import tahun_field
+from core.models import Named
+from core.querysets import ScopedQuerySet
+from idm.scoring import Status
+
+STATUS_CHOICES = [(s.value, s.value.title()) for s in Status]
+
+
+class InstrumenQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kode: str) -> "Instrumen":
+        return self.get(kode=kode)
+
+    def berlaku(self, tahun: int) -> "InstrumenQuerySet":
+        """Instrumen untuk `tahun`, yang terbaru di depan."""
+        rows = self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
+        return rows.order_by("-tahun_awal")
+
+
+class Instrumen(Named):
+    """Perangkat ukur untuk satu rentang tahun; data acuan bersama, bukan kode.
+
+    Begitu ada hasil yang memakainya, isinya tidak berubah lagi; yang baru dibuat sebagai instrumen berikutnya.
+    """
+
+    kabupaten_path = None
+
+    class Cara(models.TextChoices):
+        SKOR = "skor", "Rata-rata IKS, IKE dan IKL dari skor 0–5 tiap indikator"
+        DIMENSI = "dimensi", "Jumlah poin dimensi terhadap poin tertinggi, kali 100"
+
+    kode = models.CharField(max_length=20, unique=True)
+    nama = models.CharField(max_length=200)
+    regulasi = models.CharField(max_length=200)
+    tahun_awal = tahun_field()
+    tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
+    cara = models.CharField("cara menghitung", max_length=10, choices=Cara, default=Cara.SKOR)
+    catatan = models.TextField("catatan atas terbitan", blank=True)
+
+    objects = InstrumenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "instrumen"
+        verbose_name_plural = "instrumen"
+        ordering = ["tahun_awal"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str]:
+        return (self.kode,)
+
+    @property
+    def is_dipakai(self) -> bool:
+        return bool(self.idmdesa_set.exists() or self.indeksdesa_set.exists() or self.isianidm_set.exists())
+
+    def lock_reason(self) -> str:
+        return f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan." * self.is_dipakai
+
+    def ambang(self) -> tuple[tuple[Decimal, Status], ...]:
+        """Ambang menurun: status berlaku bila indeks lebih besar dari batasnya."""
+        return tuple((a.batas, Status(a.status)) for a in self.ambangstatus_set.order_by("-batas"))
+
+
+class BagianInstrumen(Named):
+    """Dasar isi instrumen: terkunci bersama instrumennya."""
+
+    kabupaten_path = None
+
+    class Meta:
+        abstract = True
+
+    def lock_reason(self) -> str:
+        return self.instrumen.lock_reason()
+
+
+class AmbangQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, instrumen: str, status: str) -> "AmbangStatus":
+        return self.get(instrumen__kode=instrumen, status=status)
+
+
+class AmbangStatus(BagianInstrumen):
+    """Batas bawah satu status: berlaku bila indeks lebih besar dari batas; yang terendah tanpa baris."""
+
+    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
+    status = models.CharField(max_length=20, choices=STATUS_CHOICES[:-1])
+    batas = models.DecimalField("lebih besar dari", max_digits=7, decimal_places=4)
+    sebutan = models.CharField("sebutan lain", max_length=40, blank=True)
+
+    objects = AmbangQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ambang status"
+        verbose_name_plural = "ambang status"
+        ordering = ["instrumen", "-batas"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrumen", "status"], name="ambang_status_unik"),
+            models.UniqueConstraint(fields=["instrumen", "batas"], name="ambang_batas_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_status_display()
+
+    def natural_key(self) -> tuple[str, str]:
+        return (*self.instrumen.natural_key(), self.status)
+
+
+class DimensiQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, instrumen: str, kode: str) -> "DimensiIndeks":
+        return self.get(instrumen__kode=instrumen, kode=kode)
+
+
+class DimensiIndeks(BagianInstrumen):
+    """Satu dimensi instrumen berdimensi, dengan poin tertingginya."""
+
+    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
+    posisi = models.PositiveSmallIntegerField()
+    kode = models.SlugField(max_length=30)
+    nama = models.CharField(max_length=100)
+    maksimum = models.PositiveIntegerField("poin tertinggi")
+
+    objects = DimensiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dimensi"
+        verbose_name_plural = "dimensi"
+        ordering = ["instrumen", "posisi"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrumen", "posisi"], name="dimensi_posisi"),
+            models.UniqueConstraint(fields=["instrumen", "kode"], name="dimensi_kode"),
+            models.CheckConstraint(condition=Q(maksimum__gt=0), name="dimensi_maksimum"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str, str]:
+        return (*self.instrumen.natural_key(), self.kode)
+
+
+class IndikatorIdmQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, instrumen: str, kode: str) -> "IndikatorIdm":
+        return self.get(instrumen__kode=instrumen, kode=kode)
+
+
+# kolom pelaksana: nama pada layanan resmi
+PELAKSANA = {
+    "pusat": "PUSAT", "provinsi": "PROV", "kab_kota": "KAB", "desa": "DESA", "csr": "CSR", "lainnya": "LAINNYA",
+}  # fmt: skip
+
+
+def pelaksana(label: str) -> models.CharField:
+    """Siapa yang dapat membiayai; kosong berarti tidak tercantum."""
+    return models.CharField(label, max_length=100, blank=True)
+
+
+class IndikatorIdm(BagianInstrumen):
+    """Satu indikator instrumen; `posisi` adalah tempatnya dalam deret skor."""
+
+    INDEKS = (
+        ("IKS", "Indeks Ketahanan Sosial"),
+        ("IKE", "Indeks Ketahanan Ekonomi"),
+        ("IKL", "Indeks Ketahanan Ekologi/Lingkungan"),
+    )
+
+    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
+    posisi = models.PositiveSmallIntegerField()
+    kode = models.CharField(max_length=50)
+    nama = models.CharField(max_length=200)
+    indeks = models.CharField(max_length=3, choices=INDEKS)
+    dimensi = models.CharField(max_length=100)
+    variabel = models.CharField(max_length=100, blank=True)
+    pusat = pelaksana("pelaksana pusat")
+    provinsi = pelaksana("pelaksana provinsi")
+    kab_kota = pelaksana("pelaksana kabupaten/kota")
+    desa = pelaksana("pelaksana desa")
+    csr = pelaksana("pelaksana CSR")
+    lainnya = pelaksana("pelaksana lainnya")
+    catatan = models.TextField("catatan atas terbitan", blank=True)
+
+    objects = IndikatorIdmQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "indikator IDM"
+        verbose_name_plural = "indikator IDM"
+        ordering = ["instrumen", "posisi"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrumen", "posisi"], name="indikator_idm_posisi"),
+            models.UniqueConstraint(fields=["instrumen", "kode"], name="indikator_idm_kode"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def natural_key(self) -> tuple[str, str]:
+        return (*self.instrumen.natural_key(), self.kode)
+
+
+class KriteriaSkorQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":
+        return self.get(indikator__instrumen__kode=instrumen, indikator__kode=kode, skor=skor)
+
+
+class KriteriaSkor(Named):
+    """Skor yang ada pada satu indikator, kriterianya, dan kegiatan untuk menaikkannya, sebagaimana diterbitkan."""
+
+    kabupaten_path = None
+
+    indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
+    skor = models.PositiveSmallIntegerField()
+    kriteria = models.CharField(max_length=300)
+    kegiatan = models.CharField("kegiatan untuk menaikkannya", max_length=300, blank=True)
+
+    objects = KriteriaSkorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kriteria skor"
+        verbose_name_plural = "kriteria skor"
+        ordering = ["indikator", "-skor"]
+        constraints = [
+            models.UniqueConstraint(fields=["indikator", "skor"], name="kriteria_unik"),
+            models.CheckConstraint(condition=Q(skor__lte=5), name="kriteria_skor_0_5"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.skor}: {self.kriteria}"
+
+    def natural_key(self) -> tuple[str, str, int]:
+        return (*self.indikator.natural_key(), self.skor)
+
+    def lock_reason(self) -> str:
+        return self.indikator.lock_reason()

@@ -1,0 +1,133 @@
+"""Pengisian skor satu desa: jawaban, catatan, bukti, dan tahapannya sampai ditetapkan."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import tahun_field
+from core.querysets import ScopedQuerySet
+from documents.models import Evidence, YearData
+from idm.models.instrumen import IndikatorIdm, Instrumen
+from villages.models import Desa
+
+BELUM = "-"  # tempat indikator yang belum dijawab dalam deret skor
+
+
+class IsianQuerySet(ScopedQuerySet):
+    def lengkap(self) -> "IsianQuerySet":
+        return self.exclude(skor__contains=BELUM)
+
+    def terverifikasi(self) -> "IsianQuerySet":
+        return self.filter(status=IsianIdm.Status.DIVERIFIKASI)
+
+
+class IsianIdm(YearData):
+    """Jawaban satu desa satu tahun; `skor` satu aksara per indikator, `-` bila belum dijawab."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+    lingkup = ("idm",)
+
+    class Status(models.TextChoices):
+        ISIAN = "isian", "Isian"
+        DIVERIFIKASI = "diverifikasi", "Diverifikasi"
+
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
+    skor = models.CharField("deret skor", max_length=60, validators=[RegexValidator(r"^[0-5-]*$")])
+    status = models.CharField(max_length=12, choices=Status, default=Status.ISIAN, editable=False)
+    catatan = models.TextField("catatan pengembalian", blank=True, editable=False)
+    diverifikasi_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name="diverifikasi oleh",
+    )  # fmt: skip
+    diverifikasi_at = models.DateTimeField("diverifikasi pada", null=True, editable=False)
+
+    objects = IsianQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "isian IDM"
+        verbose_name_plural = "isian IDM"
+        ordering = ["-tahun", "desa__kode"]
+        constraints = [
+            models.UniqueConstraint(fields=["desa", "tahun"], name="isian_idm_unik"),
+            models.CheckConstraint(
+                condition=Q(status="isian", diverifikasi_by=None, diverifikasi_at=None)
+                | Q(status="diverifikasi", diverifikasi_by__isnull=False, diverifikasi_at__isnull=False),
+                name="isian_idm_verifikasi",
+            ),
+            models.CheckConstraint(condition=Q(status="isian") | ~Q(skor__contains=BELUM), name="isian_idm_lengkap"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Isian IDM {self.desa} {self.tahun}"
+
+    @property
+    def terjawab(self) -> int:
+        return len(self.skor) - self.skor.count(BELUM)
+
+    @property
+    def is_lengkap(self) -> bool:
+        return BELUM not in self.skor
+
+    def lock_reason(self) -> str:
+        if reason := super().lock_reason():
+            return reason
+        if self.status == self.Status.DIVERIFIKASI:
+            return f"{self} sudah diverifikasi {self.diverifikasi_by}; minta dikembalikan bila harus diubah."
+        return ""
+
+
+class CatatanJawaban(YearData):
+    """Catatan atas satu jawaban, misalnya mengapa skornya turun."""
+
+    kabupaten_path = "isian__desa__kecamatan__kabupaten"
+
+    isian = models.ForeignKey(IsianIdm, on_delete=models.CASCADE)
+    indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
+    catatan = models.TextField()
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "catatan jawaban"
+        verbose_name_plural = "catatan jawaban"
+        ordering = ["isian", "indikator__posisi"]
+        constraints = [models.UniqueConstraint(fields=["isian", "indikator"], name="catatan_jawaban_unik")]
+
+    def __str__(self) -> str:
+        return f"{self.isian}: {self.indikator}"
+
+    @property
+    def tahun(self) -> int:
+        return self.isian.tahun
+
+    def lock_reason(self) -> str:
+        return self.isian.lock_reason()
+
+
+class BuktiJawaban(Evidence, YearData):
+    """Berkas bukti satu jawaban."""
+
+    kabupaten_path = "isian__desa__kecamatan__kabupaten"
+
+    isian = models.ForeignKey(IsianIdm, on_delete=models.PROTECT)
+    indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bukti jawaban"
+        verbose_name_plural = "bukti jawaban"
+        ordering = ["isian", "indikator__posisi", "uploaded_at"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def tahun(self) -> int:
+        return self.isian.tahun
+
+    def lock_reason(self) -> str:
+        return self.isian.lock_reason()

@@ -1,0 +1,87 @@
+"""Penetapan IDM satu kabupaten satu tahun, biaya langkah, dan layanan untuk situs desa."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Kabupaten
+from core.models import Named
+from core.querysets import ScopedQuerySet
+from documents.models import Document, document_constraints
+from idm.models.instrumen import IndikatorIdm
+
+
+class PenetapanIdm(Document):
+    """Berita acara penetapan IDM semua desa satu tahun; tanda tangannya mengunci data IDM tahun itu."""
+
+    lock_scopes = ("idm",)
+
+    menggantikan = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan penetapan"
+    )
+
+    class Meta:
+        verbose_name = "penetapan IDM"
+        verbose_name_plural = "penetapan IDM"
+        ordering = ["-tahun", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kabupaten", "tahun"],
+                condition=Q(menggantikan=None),
+                name="penetapan_idm_unik",
+                violation_error_message="Penetapan tahun itu sudah ada; perbaikannya dibuat sebagai pengganti.",
+            ),
+            *document_constraints("penetapan_idm"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Penetapan IDM {self.tahun} {self.kabupaten}"
+
+
+class BiayaQuerySet(ScopedQuerySet):
+    def per_indikator(self, kabupaten: Kabupaten) -> dict[int, dict[int, int]]:
+        """`{nomor indikator: {skor tujuan: rupiah}}` milik satu kabupaten."""
+        hasil: dict[int, dict[int, int]] = {}
+        rows = self.filter(kabupaten=kabupaten).values_list("indikator_id", "skor", "biaya_rupiah")
+        for indikator, skor, biaya in rows:
+            hasil.setdefault(indikator, {})[skor] = biaya
+        return hasil
+
+
+class BiayaLangkah(Named):
+    """Perkiraan biaya menaikkan satu indikator satu desa ke satu skor, menurut kabupaten."""
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
+    skor = models.PositiveSmallIntegerField("skor tujuan")
+    biaya_rupiah = models.BigIntegerField("biaya (Rp)", validators=[MinValueValidator(0)])
+
+    objects = BiayaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "biaya langkah"
+        verbose_name_plural = "biaya langkah"
+        ordering = ["indikator__instrumen", "indikator__posisi", "skor"]
+        constraints = [
+            models.UniqueConstraint(fields=["kabupaten", "indikator", "skor"], name="biaya_langkah_unik"),
+            models.CheckConstraint(condition=Q(biaya_rupiah__gte=0, skor__lte=5), name="biaya_langkah_wajar"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indikator} ke skor {self.skor}"
+
+
+class LayananRumusan(Named):
+    """Apakah layanan rumusan IDM untuk situs desa dibuka oleh satu kabupaten."""
+
+    kabupaten = models.OneToOneField(Kabupaten, on_delete=models.PROTECT)
+    is_aktif = models.BooleanField("dibuka untuk umum", default=False)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "layanan rumusan"
+        verbose_name_plural = "layanan rumusan"
+
+    def __str__(self) -> str:
+        return f"Layanan rumusan {self.kabupaten}"
