@@ -59,6 +59,9 @@ def kunci_luar(row: Baris) -> str:
 
 def periksa(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
     """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
+    if (cetakan := grid.cetakan(tabel)) is not None:
+        _uji(grid, cetakan)
+        return cetakan
     hasil = Hasil()
     ditemukan = [(t, letak) for t in tabel if (letak := _kepala(grid, t))]
     if not ditemukan:
@@ -181,21 +184,24 @@ def _bandingkan(
 ) -> None:
     """Sel isian yang berbeda dari isi kini menjadi ubahan."""
     for i, kolom in peta.items():
-        if isinstance(kolom, str) or not row.is_isian(kolom) or i > len(baris):
-            continue
-        sel, tempat = baris[i - 1], alamat(n, i)
-        tulisan, masalah = teks(sel, kolom)
-        if masalah:
-            hasil.kesalahan.append(Kesalahan(t.nama, tempat, sel.isi, masalah))
-            continue
-        lama = kolom.text(row.isi.get(kolom.nama))
-        if _sama(kolom, lama, tulisan or (grid.blank_text(kolom) if lama else "")):
-            hasil.sama += 1
-            continue
-        hasil.ubahan.append(
-            {"kunci": row.kunci, "kolom": kolom.nama, "lama": lama, "baru": tulisan, "baris": row.label,
-             "judul": judul(kolom), "lembar": t.nama, "sel": tempat}
-        )  # fmt: skip
+        if not isinstance(kolom, str) and row.is_isian(kolom) and i <= len(baris):
+            bandingkan(grid, row, kolom, baris[i - 1], t.nama, alamat(n, i), hasil)
+
+
+def bandingkan(grid: Grid, row: Baris, kolom: Kolom, sel: Sel, lembar: str, tempat: str, hasil: Hasil) -> None:
+    """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
+    tulisan, masalah = teks(sel, kolom)
+    if masalah:
+        hasil.kesalahan.append(Kesalahan(lembar, tempat, sel.isi, masalah))
+        return
+    lama = kolom.text(row.isi.get(kolom.nama))
+    if _sama(kolom, lama, tulisan or (grid.blank_text(kolom) if lama else "")):
+        hasil.sama += 1
+        return
+    hasil.ubahan.append(
+        {"kunci": row.kunci, "kolom": kolom.nama, "lama": lama, "baru": tulisan, "baris": row.label,
+         "judul": judul(kolom), "lembar": lembar, "sel": tempat}
+    )  # fmt: skip
 
 
 def _sama(kolom: Kolom, lama: str, baru: str) -> bool:

@@ -34,6 +34,7 @@ FIXTURES = (
     ("banyuasin_wilayah.json", BANYUASIN),
     ("banyuasin_lembaga.json", BANYUASIN),
     ("banyuasin_bkad.json", BANYUASIN),
+    ("banyuasin_ikk.json", BANYUASIN),
     ("banyuasin_idm.json", BANYUASIN),
     ("banyuasin_kinerja.json", BANYUASIN),
     ("merangin_dinas.json", MERANGIN),

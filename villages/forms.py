@@ -48,7 +48,7 @@ class DesaForm(ScopedModelForm):
 class KerjaSamaForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = KerjaSama
-        fields = ("kecamatan", "jenis", "tema", "is_prioritas_nasional", "bumdesma", "dasar_hukum", "tautan")
+        fields = ("kecamatan", "jenis", "kawasan", "urutan", "tema", "is_prioritas_nasional", "bumdesma", "dasar_hukum")
 
 
 class AnggotaKerjaSamaForm(ScopedModelForm):

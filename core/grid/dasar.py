@@ -57,6 +57,10 @@ class Grid:
         """Tulisan yang tersimpan bila sel dikosongkan; biasanya tetap kosong."""
         return ""
 
+    def cetakan(self, tabel: Sequence[Any]) -> Any:
+        """Hasil membaca lembar bersusunan naskah cetak; `None` bila lembarnya dibaca menurut judul kolom."""
+        return None
+
     def column_lock(self, kolom: Kolom) -> str:
         """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""
         return ""

@@ -62,7 +62,7 @@ class ModelGrid(Grid):
 
     def row(self, parent: Any, obj: Any, reason: str) -> Baris:
         is_new = obj.pk is None
-        isi = {k.nama: None if is_new else getattr(obj, k.nama) for k in self.columns()}
+        isi = {k.nama: None if is_new else getattr(obj, k.nama, None) for k in self.columns()}
         url = parent.get_absolute_url()
         gaya = "belum" if is_new else ""
         kode = getattr(parent, "kode", "")

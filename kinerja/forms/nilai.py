@@ -8,8 +8,8 @@ from django import forms
 from core.angka import bulatkan, format_angka
 from core.forms import ScopedModelForm
 from core.periode import BULAN, TRIWULAN, triwulan_dari
+from documents.forms import BuktiField
 from kinerja.actions import tulisan_target
-from kinerja.forms.bukti import BuktiField
 from kinerja.models import Realisasi, Target
 
 HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai

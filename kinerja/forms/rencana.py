@@ -8,7 +8,7 @@ from django import forms
 
 from core.forms import ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL, TRIWULAN
-from kinerja.forms.bukti import BuktiField
+from documents.forms import BuktiField
 from kinerja.models import (
     Dpa,
     IndikatorTambahan,

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from accounts.models import Kabupaten
 from core.periode import TRIWULAN
+from documents.reports.kepala import kepala_kurang
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah import rujukan as kunci_rujukan
 from kinerja.reports.belum_lapor import belum_lapor
-from kinerja.reports.kepala import kepala_kurang
 from kinerja.reports.rujukan import Bahan, bahan, rujukan
 from villages.models import Kecamatan, RekapLembaga
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from accounts.models import Bidang
 from core.angka import bulatkan
+from documents.reports.kepala import kepala
 from idm.reports import matriks, tabel_status
 from kinerja.capaian import DESIMAL
 from kinerja.models import EvaluasiAkip, Lkjip, RekapPegawai
 from kinerja.naskah import blok, isi
-from kinerja.reports.kepala import kepala
 from kinerja.reports.keuangan import efisiensi
 from kinerja.reports.rujukan import Bahan, bahan, kategori_akip, rujukan, tulisan
 from kinerja.reports.tabel_capaian import (

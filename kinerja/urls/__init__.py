@@ -2,6 +2,7 @@ from django.urls import path
 
 from core.urls import READ, crud_urls
 from documents.urls import document_urls
+from documents.views.bukti import BuktiDownload
 from kinerja import filters, forms, tables
 from kinerja.models import (
     AngkaTercetak,
@@ -103,7 +104,7 @@ pengukuran = [
     ),
     path(
         "bukti/<int:pk>/unduh/",
-        data.BuktiDownload.as_view(model=BuktiRealisasi),
+        BuktiDownload.as_view(model=BuktiRealisasi),
         name="buktirealisasi_download",
     ),
     *crud_urls(

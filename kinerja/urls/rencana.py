@@ -3,6 +3,7 @@
 from django.urls import path
 
 from core.urls import READ, crud_urls
+from documents.views.bukti import BuktiDownload
 from kinerja import forms
 from kinerja.filters import rencana as filters
 from kinerja.models import (
@@ -23,7 +24,7 @@ from kinerja.models import (
 )
 from kinerja.tables import SasaranTable
 from kinerja.tables import rencana as tables
-from kinerja.views import data, pohon, rencana, salin
+from kinerja.views import pohon, rencana, salin
 
 ACUAN = ("list", "detail")
 
@@ -121,7 +122,7 @@ urlpatterns = [
     ),
     path(
         "bukti-pengukuran/<int:pk>/unduh/",
-        data.BuktiDownload.as_view(model=BuktiPengukuran),
+        BuktiDownload.as_view(model=BuktiPengukuran),
         name="buktipengukuran_download",
     ),
     *crud_urls(

@@ -2,14 +2,10 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.generic import DetailView
-
 from core.angka import format_angka
-from core.views import Create, Detail, List, Saving, Scoped, Update
-from kinerja.actions import attach_bukti, discard_bukti, record_target_change, tulisan_target
+from core.views import Create, Detail, List, Saving, Update
+from documents.views.bukti import BuktiSave
+from kinerja.actions import record_target_change, tulisan_target
 from kinerja.models import Realisasi
 from kinerja.reports.keuangan import uang
 from kinerja.reports.pengukuran import kalimat_capaian
@@ -26,28 +22,6 @@ class RealisasiDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"hitung": self.object.hitung()}
-
-
-class BuktiSave(Saving):
-    """Baris dan berkas buktinya tersimpan bersama, atau tidak sama sekali."""
-
-    bukti: tuple[Any, ...] = ()
-
-    def store(self, form: Any) -> None:
-        super().store(form)
-        files = form.cleaned_data["bukti"]
-        self.bukti = tuple(attach_bukti(pemilik=self.object, files=files, by=self.request.user))
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Exception:
-            discard_bukti(self.bukti)
-            raise
-
-    def form_invalid(self, form: Any) -> HttpResponse:
-        discard_bukti(self.bukti)
-        return super().form_invalid(form)
 
 
 class RealisasiSave(BuktiSave):
@@ -91,22 +65,6 @@ class RealisasiCreate(RealisasiSave, Create):
 
 class RealisasiUpdate(RealisasiSave, Update):
     pass
-
-
-class BuktiDownload(Scoped, DetailView):
-    """Berkas bukti selalu sebagai lampiran, tidak dibuka di dalam halaman."""
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        bukti = self.get_object()
-        if not bukti.berkas.storage.exists(bukti.berkas.name):
-            messages.error(request, "Berkasnya tidak ditemukan di peladen; beri tahu admin.")
-            return redirect(bukti.get_absolute_url())
-        return FileResponse(
-            bukti.berkas.open("rb"),
-            as_attachment=True,
-            filename=bukti.nama,
-            headers={"X-Content-Type-Options": "nosniff"},
-        )
 
 
 class ProgramList(List):

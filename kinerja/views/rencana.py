@@ -3,9 +3,9 @@
 from typing import Any
 
 from core.views import Create, Detail, List, Update
+from documents.views.bukti import BuktiSave
 from kinerja.models import Dpa, PengukuranSub, RencanaAksi, SubKegiatan
 from kinerja.reports.pohon import evaluasi_baris
-from kinerja.views.data import BuktiSave
 
 
 class SubKegiatanDetail(Detail):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from core.audit import Refused
 from core.models import AuditEvent
-from kinerja.actions.bukti import attach_bukti
+from documents.actions.bukti import attach_bukti
 from kinerja.models import BuktiRealisasi, Realisasi
 from tests import factories
 

@@ -1,5 +1,33 @@
-from villages.models.kerja_sama import AnggotaKerjaSama, KerjaSama
-from villages.models.lembaga import RekapLembaga
-from villages.models.wilayah import Desa, Kecamatan
+from villages.models.ikk import AngkaIkk, BerkasIkk, OutcomeIkk, OutputIkk
+from villages.models.kerja_sama import (
+    AnggotaKerjaSama,
+    DokumenKerjaSama,
+    FormulirKerjaSama,
+    KerjaSama,
+    TautanKerjaSama,
+)
+from villages.models.lembaga import Lembaga, Pengurus, RekapLembaga, RincianLembaga
+from villages.models.pkk import KegiatanPkk
+from villages.models.wilayah import AliasNama, BatasDesa, Desa, Kecamatan, RiwayatWilayah
 
-__all__ = ["AnggotaKerjaSama", "Desa", "Kecamatan", "KerjaSama", "RekapLembaga"]
+__all__ = [
+    "AliasNama",
+    "AnggotaKerjaSama",
+    "AngkaIkk",
+    "BatasDesa",
+    "BerkasIkk",
+    "Desa",
+    "DokumenKerjaSama",
+    "FormulirKerjaSama",
+    "Kecamatan",
+    "KegiatanPkk",
+    "KerjaSama",
+    "Lembaga",
+    "OutcomeIkk",
+    "OutputIkk",
+    "Pengurus",
+    "RekapLembaga",
+    "RincianLembaga",
+    "RiwayatWilayah",
+    "TautanKerjaSama",
+]

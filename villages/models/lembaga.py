@@ -1,11 +1,32 @@
+import datetime
+
 from django.db import models
 
 from accounts.models import tahun_field
+from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
-from villages.models.wilayah import Kecamatan
+from villages.models.wilayah import Desa, Kecamatan
 
 LEMBAGA = ("posyandu", "lpm", "pkk", "rw", "rt", "karang_taruna", "lembaga_adat")
+RINCI = ("posyandu_aktif", "pkk_aktif", "lpm_berprestasi", "binaan_lpm", "binaan_pkk")
+SEBAGIAN = (
+    ("posyandu_aktif", "posyandu", "Posyandu aktif"),
+    ("pkk_aktif", "pkk", "PKK aktif"),
+    ("lpm_berprestasi", "lpm", "LPM berprestasi"),
+)
+
+
+def tidak_melebihi(awalan: str) -> list[models.BaseConstraint]:
+    """Yang aktif atau berprestasi paling banyak sejumlah lembaganya."""
+    return [
+        models.CheckConstraint(
+            condition=models.Q(**{f"{part}__isnull": True}) | models.Q(**{f"{part}__lte": models.F(whole)}),
+            name=f"{awalan}_{part}",
+            violation_error_message=f"{label} melebihi jumlah {whole.upper()}.",
+        )
+        for part, whole, label in SEBAGIAN
+    ]
 
 
 def jumlah(label: str, **kwargs: object) -> models.PositiveIntegerField:
@@ -28,15 +49,11 @@ class RekapLembagaQuerySet(ScopedQuerySet):
         return {**sums, "semua": sum(sums[name] for name in LEMBAGA)}
 
 
-class RekapLembaga(YearData):
-    """Lembaga kemasyarakatan satu kecamatan dalam satu tahun (Permendagri 18/2018)."""
+class HitungLembaga(YearData):
+    """Kolom hitungan lembaga kemasyarakatan (Permendagri 18/2018), sama bagi kecamatan dan desa."""
 
-    kabupaten_path = "kecamatan__kabupaten"
+    lingkup = ("wilayah",)
 
-    kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    jumlah_desa = jumlah("desa")
-    jumlah_kelurahan = jumlah("kelurahan")
     posyandu = jumlah("Posyandu")
     lpm = jumlah("LPM")
     pkk = jumlah("PKK")
@@ -50,6 +67,25 @@ class RekapLembaga(YearData):
     binaan_lpm = rincian("kelompok binaan LPM")
     binaan_pkk = rincian("kelompok binaan PKK")
 
+    class Meta:
+        abstract = True
+
+    @property
+    def semua(self) -> int:
+        return sum(getattr(self, name) for name in LEMBAGA)
+
+
+class RekapLembaga(HitungLembaga):
+    """Lembaga kemasyarakatan satu kecamatan dalam satu tahun."""
+
+    kabupaten_path = "kecamatan__kabupaten"
+
+    kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
+    tahun = tahun_field()
+    jumlah_desa = jumlah("desa")
+    jumlah_kelurahan = jumlah("kelurahan")
+    is_rincian = models.BooleanField("dijumlahkan dari rincian", default=False, editable=False)
+
     objects = RekapLembagaQuerySet.as_manager()
 
     class Meta:
@@ -62,18 +98,7 @@ class RekapLembaga(YearData):
                 name="rekap_lembaga_unik",
                 violation_error_message="Rekap kecamatan ini untuk tahun itu sudah ada.",
             ),
-            *(
-                models.CheckConstraint(
-                    condition=models.Q(**{f"{part}__isnull": True}) | models.Q(**{f"{part}__lte": models.F(whole)}),
-                    name=f"rekap_{part}",
-                    violation_error_message=f"{label} melebihi jumlah {whole.upper()}.",
-                )
-                for part, whole, label in (
-                    ("posyandu_aktif", "posyandu", "Posyandu aktif"),
-                    ("pkk_aktif", "pkk", "PKK aktif"),
-                    ("lpm_berprestasi", "lpm", "LPM berprestasi"),
-                )
-            ),
+            *tidak_melebihi("rekap"),
         ]
 
     def __str__(self) -> str:
@@ -82,6 +107,119 @@ class RekapLembaga(YearData):
     def natural_key(self) -> tuple[str, int]:
         return (*self.kecamatan.natural_key(), self.tahun)
 
+    def lock_reason(self) -> str:
+        if reason := super().lock_reason():
+            return reason
+        return self.alasan_rincian
+
     @property
-    def semua(self) -> int:
-        return sum(getattr(self, name) for name in LEMBAGA)
+    def alasan_rincian(self) -> str:
+        """Kalimat bila barisnya jumlah rincian; kosong bila diisi sendiri."""
+        return f"{self} dijumlahkan dari rincian desa dan kelurahannya; ubah di sana." if self.is_rincian else ""
+
+
+class RincianLembaga(HitungLembaga):
+    """Lembaga kemasyarakatan satu desa/kelurahan dalam satu tahun."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    tahun = tahun_field()
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rincian lembaga"
+        verbose_name_plural = "rincian lembaga"
+        ordering = ["-tahun", "desa__kode"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desa", "tahun"],
+                name="rincian_lembaga_unik",
+                violation_error_message="Rincian desa ini untuk tahun itu sudah ada.",
+            ),
+            *tidak_melebihi("rincian"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Lembaga {self.desa} {self.tahun}"
+
+
+class LembagaQuerySet(ScopedQuerySet):
+    def berakhir(self, dari: datetime.date, sampai: datetime.date) -> "LembagaQuerySet":
+        """SK yang berakhir dalam rentang itu, yang terdekat di atas."""
+        return self.filter(berakhir__range=(dari, sampai)).order_by("berakhir", "desa__kode")
+
+
+class Lembaga(Named):
+    """Satu lembaga kemasyarakatan dengan SK kepengurusannya (Permendagri 18/2018)."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+
+    class Jenis(models.TextChoices):
+        RT = "rt", "RT"
+        RW = "rw", "RW"
+        LPM = "lpm", "LPM"
+        POSYANDU = "posyandu", "Posyandu"
+        PKK = "pkk", "PKK"
+        KARANG_TARUNA = "karang_taruna", "Karang Taruna"
+        LEMBAGA_ADAT = "lembaga_adat", "Lembaga Adat"
+
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT, verbose_name="desa/kelurahan")
+    jenis = models.CharField(max_length=15, choices=Jenis)
+    nama = models.CharField(max_length=150)
+    nomor_sk = models.CharField("nomor SK", max_length=100, blank=True)
+    tanggal_sk = models.DateField("tanggal SK", null=True, blank=True)
+    mulai = models.DateField("masa bakti sejak", null=True, blank=True)
+    berakhir = models.DateField("masa bakti sampai", null=True, blank=True)
+
+    objects = LembagaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lembaga"
+        verbose_name_plural = "lembaga"
+        ordering = ["desa__kode", "jenis", "nama"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desa", "jenis", "nama"],
+                name="lembaga_unik",
+                violation_error_message="Lembaga dengan nama itu di desa ini sudah ada.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(berakhir=None) | models.Q(mulai=None) | models.Q(berakhir__gte=models.F("mulai")),
+                name="lembaga_masa",
+                violation_error_message="Masa bakti tidak boleh berakhir sebelum mulai.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama} {self.desa}"
+
+
+class Pengurus(Named):
+    """Satu pengurus lembaga; nomor teleponnya data pribadi."""
+
+    kabupaten_path = "lembaga__desa__kecamatan__kabupaten"
+
+    lembaga = models.ForeignKey(Lembaga, on_delete=models.CASCADE)
+    urutan = models.PositiveSmallIntegerField(default=1)
+    jabatan = models.CharField(max_length=100)
+    nama = models.CharField(max_length=150)
+    telepon = models.CharField("telepon kontak", max_length=20, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pengurus"
+        verbose_name_plural = "pengurus"
+        ordering = ["lembaga", "urutan", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lembaga", "jabatan", "nama"],
+                name="pengurus_unik",
+                violation_error_message="Pengurus dengan jabatan dan nama itu sudah ada.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama} — {self.jabatan}"

@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from core.periode import TRIWULAN as NAMA
+from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.capaian import predikat
 from kinerja.models import NaskahKinerja, SkalaPredikat
 from kinerja.rencana import E81, KOSONG, Angka, Evaluasi, per_triwulan, rata_rata
-from kinerja.reports.kepala import kepala, kepala_kurang
 from kinerja.reports.naskah.rencana_aksi import milik
 from kinerja.reports.pohon import Pohon, Simpul
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bulatkan
+from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.capaian import persentase
 from kinerja.models import NaskahKinerja
-from kinerja.reports.kepala import kepala, kepala_kurang
 from kinerja.reports.rujukan import Bahan, bahan
 from kinerja.reports.tabel_capaian import indikator_menurut_sasaran
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from accounts.models import Pejabat
+from documents.reports.kepala import kepala, orang
 from kinerja.models import PerjanjianKinerja
 from kinerja.rencana import jumlah
-from kinerja.reports.kepala import kepala, orang
 from kinerja.reports.naskah.rencana_aksi import target
 from kinerja.reports.pohon import Pohon, Simpul
 from kinerja.reports.rujukan import bahan

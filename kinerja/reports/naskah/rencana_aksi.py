@@ -3,9 +3,9 @@
 from typing import Any
 
 from core.angka import format_angka
+from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.models import NaskahKinerja
 from kinerja.rencana import jumlah
-from kinerja.reports.kepala import kepala, kepala_kurang
 from kinerja.reports.pengukuran import Pengukuran
 from kinerja.reports.pohon import Pohon, Simpul, milik_bidang
 

@@ -7,19 +7,15 @@ from django.utils import timezone
 
 from core import audit
 from documents.snapshot import digest
-from kinerja.models import BuktiPengukuran, BuktiRealisasi, PengukuranSub, Realisasi
-
-Pemilik = Realisasi | PengukuranSub
-Bukti = BuktiRealisasi | BuktiPengukuran
 
 
-def attach_bukti(*, pemilik: Pemilik, files: Iterable[Any], by: Any) -> list[Bukti]:
-    """Satu baris dan satu kejadian audit per berkas; `audit.Refused` bila isinya sudah terlampir.
+def attach_bukti(*, pemilik: Any, files: Iterable[Any], by: Any) -> list[Any]:
+    """Satu baris pada relasi `bukti` dan satu kejadian audit per berkas; `audit.Refused` bila isinya sudah terlampir.
 
     Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya gagal. Bila transaksi pemanggil
     yang kemudian gagal, pemanggil memanggil `discard_bukti`.
     """
-    stored: list[Bukti] = []
+    stored: list[Any] = []
     try:
         with audit.locked(pemilik.kabupaten_kode):
             for file in files:
@@ -34,21 +30,21 @@ def attach_bukti(*, pemilik: Pemilik, files: Iterable[Any], by: Any) -> list[Buk
     return stored
 
 
-def discard_bukti(rows: Iterable[Bukti]) -> None:
+def discard_bukti(rows: Iterable[Any]) -> None:
     """Hapus berkas dari baris yang batal tersimpan; baris yang sah tidak pernah lewat sini."""
     for row in rows:
         row.berkas.storage.delete(str(row.berkas.name))
 
 
-def _stored(pemilik: Pemilik, file: Any, by: Any) -> Bukti:
+def _stored(pemilik: Any, file: Any, by: Any) -> Any:
     """Baris yang berkasnya sudah di penyimpanan, belum di basis data."""
     file.seek(0)
     sha256 = digest(file.read())
     file.seek(0)
     if pemilik.bukti.filter(sha256=sha256).exists():
         raise audit.Refused(f"“{file.name}” sudah terlampir pada {pemilik._meta.verbose_name} ini.")
-    relasi: Any = pemilik.bukti
-    bukti: Bukti = relasi.model(
+    relasi = pemilik.bukti
+    bukti = relasi.model(
         **{relasi.field.name: pemilik},
         nama=str(file.name),
         ukuran=file.size or 0,

@@ -1,0 +1,96 @@
+"""Keanggotaan kerja sama: satu baris formulir, dan menyalin tahun lalu."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from accounts.models import Kabupaten
+from core import audit
+from core.audit import Refused
+from villages.models import AnggotaKerjaSama, FormulirKerjaSama
+
+KEDUANYA = "Isi angka 1 pada satu kolom saja: AKTIF atau TIDAK AKTIF."
+MASIH_BERISI = (
+    "Desa ini masih punya peraturan, keterangan atau kontak. Bila tidak aktif, isi 1 pada TIDAK AKTIF; "
+    "bila bukan anggota lagi, kosongkan dulu kolom lainnya."
+)
+BUKAN_ANGGOTA = "Isi angka 1 pada AKTIF atau TIDAK AKTIF dulu; desa ini belum menjadi anggota."
+
+
+def simpan_anggota(*, anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str = "") -> None:
+    """Simpan satu baris formulir; tanpa tanda pada kedua kolom berarti bukan anggota, lalu barisnya dihapus.
+
+    `nilai` memuat `aktif`, `tidak_aktif` (centang), `dokumen`, `keterangan`; yang tidak disebut tetap.
+    """
+    aktif = _keaktifan(anggota, nilai)
+    if "dokumen" in nilai:
+        anggota.perdes = nilai["dokumen"]
+    if "keterangan" in nilai:
+        anggota.keterangan = nilai["keterangan"]
+    if aktif is None:
+        _hapus(anggota, nilai, by, note)
+        return
+    current = AnggotaKerjaSama.objects.filter(pk=anggota.pk).first()
+    before = audit.values(current) if current else {}
+    anggota.is_aktif = aktif
+    anggota.full_clean()
+    anggota.save()
+    if changes := audit.difference(before, audit.values(anggota)):
+        action = audit.Action.UPDATE if current else audit.Action.CREATE
+        audit.record(by=by, action=action, obj=anggota, changes=changes, note=note)
+
+
+def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
+    """Aktif, tidak aktif, atau `None` bila bukan anggota; satu tanda baru menggeser tanda lama di kolom sebelahnya."""
+    aktif, tidak = nilai.get("aktif"), nilai.get("tidak_aktif")
+    if aktif and tidak:
+        raise ValidationError({"aktif": KEDUANYA, "tidak_aktif": KEDUANYA})
+    if aktif or tidak:
+        return bool(aktif)
+    if anggota.pk is None:
+        return None
+    lama: bool = anggota.is_aktif
+    is_dihapus = aktif is False if lama else tidak is False
+    return None if is_dihapus else lama
+
+
+def _hapus(anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str) -> None:
+    """Desa yang bukan anggota tidak punya baris; yang masih berisi ditolak agar tidak hilang tanpa sengaja."""
+    is_berisi = any((anggota.perdes, anggota.keterangan, anggota.kontak, anggota.telepon))
+    if anggota.pk is None:
+        if is_berisi:
+            raise ValidationError(dict.fromkeys(nilai, BUKAN_ANGGOTA))
+        return
+    if is_berisi:
+        raise ValidationError(dict.fromkeys(nilai, MASIH_BERISI))
+    changes = audit.difference(audit.values(anggota), {})
+    audit.record(by=by, action=audit.Action.DELETE, obj=anggota, changes=changes, note=note)
+    anggota.delete()
+
+
+def salin_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
+    """Anggota dan keterangan formulir tahun lalu menjadi awal `tahun`; kembaliannya banyak anggota.
+
+    `Refused` bila tahun itu sudah berisi, tahun lalu kosong, atau datanya terkunci.
+    """
+    with audit.locked(kabupaten.kode):
+        milik = {"kerja_sama__kabupaten": kabupaten}
+        if AnggotaKerjaSama.objects.filter(**milik, tahun=tahun).exists():
+            raise Refused(f"Kerja sama tahun {tahun} sudah berisi; yang ada tidak ditimpa.")
+        anggota = list(AnggotaKerjaSama.objects.filter(**milik, tahun=tahun - 1))
+        if not anggota:
+            raise Refused(f"Kerja sama tahun {tahun - 1} belum ada, jadi tidak ada yang disalin.")
+        ada = FormulirKerjaSama.objects.filter(**milik, tahun=tahun).values("kerja_sama")
+        formulir = FormulirKerjaSama.objects.filter(**milik, tahun=tahun - 1).exclude(kerja_sama__in=ada)
+        for row in (*anggota, *formulir):
+            _salin(row, tahun, by)
+    return len(anggota)
+
+
+def _salin(row: Any, tahun: int, by: Any) -> None:
+    row.pk, row._state.adding, row.tahun = None, True, tahun
+    if reason := row.lock_reason():
+        raise Refused(reason)
+    row.save()
+    changes = audit.difference({}, audit.values(row))
+    audit.record(by=by, action=audit.Action.CREATE, obj=row, changes=changes, note=f"Disalin dari {tahun - 1}.")

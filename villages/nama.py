@@ -1,0 +1,23 @@
+"""Nama wilayah dibandingkan tanpa beda huruf, spasi dan tanda baca. Tanpa Django."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+K = TypeVar("K")
+TERMIRIP = 3
+
+
+def kunci(nama: str) -> str:
+    """`Jalur Mulya`, `JALURMULYA` dan `jalur-mulya` menjadi `JALURMULYA`."""
+    polos = unicodedata.normalize("NFKD", nama)
+    return re.sub(r"[^A-Z0-9]", "", polos.upper())
+
+
+def mirip(nama: str, calon: Mapping[K, str]) -> list[K]:
+    """Paling banyak tiga calon menurut kemiripan tulisan, yang paling mirip di depan."""
+    dicari = kunci(nama)
+    nilai = [(SequenceMatcher(None, dicari, kunci(teks)).ratio(), teks, k) for k, teks in calon.items()]
+    return [k for _, _, k in sorted(nilai, key=lambda n: (-n[0], n[1]))[:TERMIRIP]]
