@@ -5,9 +5,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from core.forms import ScopedModelForm
+from core.forms import ScopedModelForm, TahunField
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.uploads import MAX_BYTES
 from documents.files import ACCEPT, HEAD_BYTES, problem
+from documents.imports import Penerima
 from documents.models import Pembukaan
 from documents.workflow import Rule
 
@@ -75,11 +77,30 @@ class PembukaanForm(ScopedModelForm):
 
 
 class ImporForm(forms.Form):
+    """Berkasnya, dan tahun datanya bila penerimanya memintanya."""
+
+    tahun_data = TahunField(
+        label="Tahun data",
+        min_value=TAHUN_AWAL,
+        max_value=TAHUN_AKHIR,
+        help_text="Untuk baris yang tidak menyebut tahunnya sendiri.",
+    )
     berkas = forms.FileField(
-        label="Lembar kerja (.xlsx atau .csv)",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        label="Berkas",
+        widget=forms.FileInput(),
         error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkasnya kosong."},
     )
+
+    def __init__(self, *args: Any, penerima: type[Penerima], tahun: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bawaan = self.fields["tahun_data"].initial = tahun
+        if not penerima.is_pilih_tahun:
+            del self.fields["tahun_data"]
+        self.fields["berkas"].label = f"Berkas ({', '.join(penerima.akhiran)})"
+        self.fields["berkas"].widget.attrs["accept"] = ",".join(penerima.akhiran)
+
+    def tahun(self) -> int:
+        return self.cleaned_data.get("tahun_data", self.bawaan)  # type: ignore[no-any-return]
 
 
 class BuktiInput(forms.FileInput):

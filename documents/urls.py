@@ -5,6 +5,8 @@ from django.urls import URLPattern, path
 from core.urls import crud_urls
 from core.views.grid import GridView
 from documents import filters, forms, tables
+from documents.imports import Penerima
+from documents.imports.kisi import kisi
 from documents.models import Impor, Pembukaan
 from documents.views import impor, kunci, naskah, verifikasi
 
@@ -55,10 +57,17 @@ def document_urls(model: Any, *, prefix: str, has_sheet: bool = True) -> list[UR
 
 def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str) -> list[URLPattern]:
     """Halaman kisi, lembar kerjanya, dan impornya; bernama `<name>`, `<name>_xlsx`, `<name>_impor`."""
-    impor.KISI[f"{app}:{name}"] = grid_class
-    options = {"grid_class": grid_class, "name": f"{app}:{name}"}
+    kunci = f"{app}:{name}"
+    options = {"grid_class": grid_class, "name": kunci}
     return [
         path(prefix, GridView.as_view(**options), name=name),
         path(f"{prefix}xlsx/", impor.GridSheet.as_view(**options), name=f"{name}_xlsx"),
-        path(f"{prefix}impor/", impor.GridImport.as_view(**options), name=f"{name}_impor"),
+        *impor_urls(kisi(grid_class, kunci), prefix=f"{prefix}impor/", name=name, app=app, templat=f"{kunci}_xlsx"),
     ]
+
+
+def impor_urls(penerima: type[Penerima], *, prefix: str, name: str, app: str, templat: str = "") -> list[URLPattern]:
+    """Halaman unggah satu penerima, bernama `<name>_impor`; pratinjaunya sama bagi semua."""
+    impor.PENERIMA[f"{app}:{name}"] = penerima
+    view = impor.SheetImport.as_view(name=f"{app}:{name}", templat=templat)
+    return [path(prefix, view, name=f"{name}_impor")]

@@ -20,6 +20,14 @@ TERBANYAK = 20_000  # sel dalam satu kiriman
 RUSAK = "Kiriman tidak dapat dibaca. Muat ulang halaman lalu ulangi."
 
 
+def tahun_diminta(request: HttpRequest) -> int:
+    """Tahun pada alamat, atau tahun kerja bila kosong atau bukan tahun."""
+    try:
+        return TAHUN.clean(request.GET.get("tahun", ""))  # type: ignore[no-any-return]
+    except ValidationError:
+        return request.tahun  # type: ignore[attr-defined, no-any-return]
+
+
 class GridView(Scoped, View):
     """`grid_class` menentukan isi dan haknya; yang hanya boleh melihat mendapat tabel tanpa isian."""
 
@@ -37,14 +45,7 @@ class GridView(Scoped, View):
         params = {key: str(value) for key, value in self.request.GET.items()} | {
             key: str(value) for key, value in self.kwargs.items()
         }
-        return self.grid_class(self.request.user, self.tahun(), params)
-
-    def tahun(self) -> int:
-        """Tahun pada alamat, atau tahun kerja bila kosong atau bukan tahun."""
-        try:
-            return TAHUN.clean(self.request.GET.get("tahun", ""))  # type: ignore[no-any-return]
-        except ValidationError:
-            return self.request.tahun  # type: ignore[attr-defined, no-any-return]
+        return self.grid_class(self.request.user, tahun_diminta(self.request), params)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.page(self.grid(), {}, {})

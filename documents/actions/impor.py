@@ -1,4 +1,4 @@
-"""Mengunggah dan menerapkan lembar kerja sebuah kisi."""
+"""Mengunggah dan menerapkan lembar kerja."""
 
 from typing import Any
 
@@ -6,29 +6,29 @@ from django.utils import timezone
 
 from core import audit
 from core.audit import Refused
-from core.grid import Ditolak, Grid, Ubahan
-from documents.imports import periksa, simpanan
+from documents.imports import Penerima, simpanan
 from documents.models import Impor
-from documents.sheets import baca
 from documents.snapshot import digest
 
 
-def upload(*, grid: Grid, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None) -> Impor:
+def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None) -> Impor:
     """Periksa berkas dan simpan hasil periksanya; `documents.sheets.Ditolak` bila berkasnya tidak dapat dibaca."""
     data = file.read()
-    hasil = periksa(grid, baca(str(file.name), data))
+    hasil = penerima.periksa(penerima.baca(str(file.name), data))
     status = Impor.Status.DITOLAK if hasil.kesalahan or not hasil.ubahan else Impor.Status.SIAP
-    with audit.locked(grid.kabupaten.kode):
+    with audit.locked(penerima.kabupaten.kode):
         impor = Impor(
-            kabupaten=grid.kabupaten,
-            tahun=grid.tahun,
+            kabupaten=penerima.kabupaten,
+            tahun=penerima.tahun,
             kisi=kisi,
-            judul=grid.judul,
+            judul=penerima.judul,
             halaman=halaman,
             status=status,
             ubahan=hasil.ubahan,
             kesalahan=simpanan(hasil.kesalahan),
+            catatan=simpanan(hasil.catatan),
             banyak_baris=hasil.banyak_baris,
+            banyak_sama=hasil.sama,
             nama=str(file.name)[-200:],
             ukuran=len(data),
             sha256=digest(data),
@@ -43,20 +43,28 @@ def upload(*, grid: Grid, kisi: str, halaman: str, file: Any, by: Any, token: st
     return impor
 
 
-def apply(*, impor: Impor, grid: Grid, by: Any) -> Impor:
-    """Terapkan semua ubahan atau tidak satu pun; `Refused` bila tidak siap atau datanya sudah berubah."""
+def apply(*, impor: Impor, penerima: Penerima, by: Any, ganti: bool = False) -> int:
+    """Terapkan semua ubahan atau tidak satu pun dan sebut banyaknya; yang berbeda hanya bila `ganti`.
+
+    `Refused` bila impor tidak siap, tidak ada yang boleh diterapkan, atau datanya sudah berubah.
+    """
     with audit.locked(impor.kabupaten_kode):
         current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
         if current.status != Impor.Status.SIAP:
             raise Refused(f"Impor ini berstatus {current.get_status_display().lower()}; tidak dapat diterapkan.")
-        ubahan = [Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in current.ubahan]
+        ubahan = [u for u in current.ubahan if ganti or not u.get("beda")]
+        if not ubahan:
+            raise Refused(
+                "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
+            )
         try:
-            grid.write(ubahan, note=f"Impor {current.nama}, sha256 {current.sha256[:12]}.")
-        except Ditolak as error:
-            pesan = next(h.pesan for h in error.hasil if h.pesan)
-            raise Refused(f"Belum ada yang diterapkan: {pesan} Unggah ulang berkasnya.") from error
+            penerima.terapkan(ubahan, by=by, note=f"Impor {current.nama}, sha256 {current.sha256[:12]}.")
+        except Refused as error:
+            raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
         current.status, current.applied_by, current.applied_at = Impor.Status.DITERAPKAN, str(by)[:200], timezone.now()
         current.save()
         changes = {"status": [Impor.Status.SIAP.value, Impor.Status.DITERAPKAN.value]}
-        audit.record(by=by, action=audit.Action.UPDATE, obj=current, changes=changes)
-    return current
+        dilewati = len(current.ubahan) - len(ubahan)
+        note = f"{dilewati} yang berbeda tidak diganti." if dilewati else ""
+        audit.record(by=by, action=audit.Action.UPDATE, obj=current, changes=changes, note=note)
+    return len(ubahan)

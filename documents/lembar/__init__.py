@@ -8,7 +8,8 @@ from typing import Any
 from core.grid import Baris, Grid, Kolom
 from core.spreadsheet import Kepala, Lembar
 from core.spreadsheet import Kolom as KolomLembar
-from documents.imports import JUDUL_KESALAHAN, JUDUL_KUNCI, judul, kunci_luar
+from documents.imports import JUDUL_KESALAHAN
+from documents.imports.kisi import JUDUL_KUNCI, judul, kunci_luar
 from documents.sheets import Sel, Tabel, alamat
 
 LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}

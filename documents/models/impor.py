@@ -7,7 +7,10 @@ from documents.models.bukti import Evidence
 
 
 class Impor(Evidence, Named):
-    """Satu lembar kerja yang diunggah ke sebuah kisi: berkasnya, hasil periksanya, dan apakah sudah diterapkan."""
+    """Satu lembar kerja yang diunggah: berkasnya, hasil periksanya, dan apakah sudah diterapkan.
+
+    `kisi` menamai penerimanya (`documents.views.impor.PENERIMA`).
+    """
 
     class Status(models.TextChoices):
         DITOLAK = "ditolak", "Ada kesalahan"
@@ -22,7 +25,9 @@ class Impor(Evidence, Named):
     status = models.CharField(max_length=12, choices=Status)
     ubahan = models.JSONField(default=list)
     kesalahan = models.JSONField(default=list)
+    catatan = models.JSONField(default=list)
     banyak_baris = models.PositiveIntegerField("banyak baris", default=0)
+    banyak_sama = models.PositiveIntegerField("banyak yang sama", default=0)
     applied_by = models.CharField("diterapkan oleh", max_length=200, blank=True)
     applied_at = models.DateTimeField("diterapkan", null=True)
 
@@ -43,3 +48,12 @@ class Impor(Evidence, Named):
     @property
     def banyak_kesalahan(self) -> int:
         return len(self.kesalahan)
+
+    @property
+    def berbeda(self) -> list[dict[str, str]]:
+        """Ubahan yang menimpa isi lain; hanya diterapkan bila diminta."""
+        return [u for u in self.ubahan if u.get("beda")]
+
+    @property
+    def biasa(self) -> list[dict[str, str]]:
+        return [u for u in self.ubahan if not u.get("beda")]

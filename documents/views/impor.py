@@ -1,4 +1,4 @@
-"""Lembar kerja sebuah kisi: unduh, unggah, pratinjau, terapkan, berkas berkolom kesalahan."""
+"""Lembar kerja: unduh isi kisi, unggah, pratinjau, terapkan, berkas berkolom kesalahan."""
 
 from typing import Any
 
@@ -12,13 +12,14 @@ from django.views.generic import FormView
 from core import spreadsheet
 from core.audit import Refused
 from core.uploads import MAX_BYTES
-from core.views import Detail
-from core.views.grid import GridView
+from core.views import Detail, Scoped
+from core.views.grid import GridView, tahun_diminta
 from documents.actions.impor import apply, upload
 from documents.forms import ImporForm
+from documents.imports import Penerima
 from documents.lembar import lembar, lembar_kesalahan
 from documents.models import Impor
-from documents.sheets import Ditolak, baca
+from documents.sheets import Ditolak
 
 
 class GridSheet(GridView):
@@ -30,30 +31,40 @@ class GridSheet(GridView):
         return HttpResponse(spreadsheet.xlsx(lembar(grid)), headers=spreadsheet.headers(name))
 
 
-class GridImport(GridView, FormView):
+class SheetImport(Scoped, FormView):
     """Unggah; yang dapat dibaca menjadi impor dengan pratinjau, yang tidak ditolak dengan alasan."""
 
-    action = "change"
     form_class = ImporForm
     template_name = "documents/impor_form.html"
-    name = ""
+    name = ""  # kunci `PENERIMA`
+    templat = ""  # nama url lembar isian yang dapat diunduh
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return FormView.get(self, request, *args, **kwargs)
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        self.penerima = PENERIMA[self.name]
+        self.model, self.action = self.penerima.model, self.penerima.hak  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return FormView.post(self, request, *args, **kwargs)
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"penerima": self.penerima, "tahun": tahun_diminta(self.request)}
+
+    def kembali(self, tahun: int) -> str:
+        return f"{reverse(self.penerima.halaman)}?tahun={tahun}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"grid": self.grid(), "name": self.name}
+        tahun = tahun_diminta(self.request)
+        penerima = self.penerima(self.request.user, tahun)  # kelas akan dipanggil templat tanpa isian
+        isi = {"penerima": penerima, "tahun": tahun, "kembali": self.kembali(tahun), "templat": self.templat}
+        return super().get_context_data(**kwargs) | isi
 
     def form_valid(self, form: Any) -> HttpResponse:
-        file, grid = form.cleaned_data["berkas"], self.grid()
-        halaman = f"{reverse(self.name)}?tahun={grid.tahun}"
+        file, tahun = form.cleaned_data["berkas"], form.tahun()
+        penerima = self.penerima(self.request.user, tahun)
         try:
             if file.size > MAX_BYTES:
                 raise Ditolak(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
-            impor = upload(grid=grid, kisi=self.name, halaman=halaman, file=file, by=self.request.user)
+            impor = upload(
+                penerima=penerima, kisi=self.name, halaman=self.kembali(tahun), file=file, by=self.request.user
+            )
         except Ditolak as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
@@ -66,23 +77,25 @@ class ImporDetail(Detail):
     related = ("kabupaten",)
 
     def may_apply(self) -> bool:
-        meta = KISI[self.object.kisi].model._meta
-        return self.request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+        penerima = PENERIMA[self.object.kisi]
+        meta = penerima.model._meta
+        return self.request.user.has_perm(f"{meta.app_label}.{penerima.hak}_{meta.model_name}")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"may_apply": self.may_apply()}
+        isi = {"may_apply": self.may_apply(), "satuan": PENERIMA[self.object.kisi].satuan}
+        return super().get_context_data(**kwargs) | isi
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         if not self.may_apply():
             return self.handle_no_permission()
-        grid = KISI[self.object.kisi](request.user, self.object.tahun)
+        penerima = PENERIMA[self.object.kisi](request.user, self.object.tahun)
         try:
-            apply(impor=self.object, grid=grid, by=request.user)
+            banyak = apply(impor=self.object, penerima=penerima, by=request.user, ganti="ganti" in request.POST)
         except Refused as error:
             messages.error(request, str(error))
             return redirect(self.object.get_absolute_url())
-        messages.success(request, f"Diterapkan: {self.object.banyak_ubahan} sel.")
+        messages.success(request, f"Diterapkan: {banyak} {penerima.satuan}.")
         return redirect(self.object.halaman)
 
 
@@ -97,9 +110,9 @@ class ImporErrors(Detail):
         if request.GET.get("asli"):
             return FileResponse(impor.berkas.open("rb"), as_attachment=True, filename=impor.nama)
         with impor.berkas.open("rb") as file:
-            tabel = baca(impor.nama, file.read())
+            tabel = PENERIMA[impor.kisi](request.user, impor.tahun).baca(impor.nama, file.read())
         content = spreadsheet.xlsx(lembar_kesalahan(tabel, impor.kesalahan))
         return HttpResponse(content, headers=spreadsheet.headers(f"kesalahan-{slugify(impor.nama)}.xlsx"))
 
 
-KISI: dict[str, Any] = {}  # nama url kisi → kelasnya; diisi `documents.urls.grid_urls`
+PENERIMA: dict[str, type[Penerima]] = {}  # nama url → penerimanya; diisi `documents.urls`

@@ -14,7 +14,8 @@ from core.grid import Kolom
 from core.models import AuditEvent
 from core.spreadsheet import csv_text
 from documents.actions.impor import apply
-from documents.imports import normal, periksa, teks
+from documents.imports import normal
+from documents.imports.kisi import kisi, periksa, teks
 from documents.lembar import lembar
 from documents.models import Impor
 from documents.printing import payload
@@ -135,9 +136,9 @@ def test_data_yang_berubah_sejak_pratinjau(operator, kecamatan):
     unggah(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
     impor = Impor.objects.get()
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=8)
-    grid = RekapLembagaGrid(User.objects.get(username="operator-16.07"), 2023)
+    penerima = kisi(RekapLembagaGrid, "villages:rekaplembaga_grid")
     with pytest.raises(Refused, match="Sudah diubah menjadi 8"):
-        apply(impor=impor, grid=grid, by="uji")
+        apply(impor=impor, penerima=penerima(User.objects.get(username="operator-16.07"), 2023), by="uji")
     page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
     assert "Belum ada yang diterapkan" in page
     assert RekapLembaga.objects.get().rt == 8

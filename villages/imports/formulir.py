@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from documents.imports import Hasil, Kesalahan, bandingkan, normal
+from documents.imports import Hasil, Kesalahan, normal
+from documents.imports.kisi import bandingkan
 from documents.sheets import Sel, Tabel, alamat
 from villages.models import Kecamatan, KerjaSama
 from villages.nama import kunci

@@ -3,48 +3,50 @@
 Tidak menyimpan apa pun. Tiap masalah disebut dengan lembar, sel, isi, dan yang seharusnya.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
+from typing import Any, ClassVar
 
 from django.db import transaction
 
 from core.angka import format_angka
+from core.audit import Refused
 from core.grid import Baris, Ditolak, Grid, Kolom, Ubahan
+from documents.imports import JUDUL_KESALAHAN, Hasil, Kesalahan, Penerima, normal
 from documents.sheets import Sel, Tabel, alamat
 
 JUDUL_KUNCI = "Kode baris"
-JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
 KUNCI, NAMA, ABAI = "kunci", "nama", "abai"
 TINGKAT = 3  # baris kepala cetak di bawah baris judul
 CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
 
 
-@dataclass(frozen=True)
-class Kesalahan:
-    """Satu masalah dan tempatnya."""
-
-    lembar: str
-    sel: str
-    isi: str
-    pesan: str
+def kisi(grid_class: Any, name: str) -> type[Penerima]:
+    """Penerima untuk satu kelas kisi; `name` nama url halamannya."""
+    isi = {"grid_class": grid_class, "model": grid_class.model, "judul": grid_class.judul, "halaman": name}
+    return type(f"{grid_class.__name__}Impor", (PenerimaKisi,), isi)
 
 
-@dataclass
-class Hasil:
-    """Hasil memeriksa satu berkas."""
+class PenerimaKisi(Penerima):
+    """Lembar kerja satu kisi, disimpan lewat pintu kisi itu sendiri."""
 
-    ubahan: list[dict[str, str]] = field(default_factory=list)
-    kesalahan: list[Kesalahan] = field(default_factory=list)
-    banyak_baris: int = 0
-    sama: int = 0
+    grid_class: ClassVar[Any]
+    satuan = "sel"
+    is_pilih_tahun = False  # tahunnya dari halaman kisi
 
+    def __init__(self, user: Any, tahun: int) -> None:
+        super().__init__(user, tahun)
+        self.grid: Grid = self.grid_class(user, tahun)
 
-def normal(teks: str) -> str:
-    """Judul atau nama tanpa beda huruf, spasi dan tanda baca."""
-    return re.sub(r"[^a-z0-9%]+", " ", teks.lower()).strip()
+    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+        return periksa(self.grid, tabel)
+
+    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+        try:
+            self.grid.write([Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in ubahan], note=note)
+        except Ditolak as error:
+            raise Refused(next(h.pesan for h in error.hasil if h.pesan)) from error
 
 
 def judul(kolom: Kolom) -> str:
@@ -250,7 +252,3 @@ def _uji(grid: Grid, hasil: Hasil) -> None:
                 if h.pesan:
                     hasil.kesalahan.append(Kesalahan(u["lembar"], u["sel"], u["baru"], h.pesan))
         transaction.set_rollback(True)
-
-
-def simpanan(kesalahan: Sequence[Kesalahan]) -> list[dict[str, str]]:
-    return [asdict(k) for k in kesalahan]
