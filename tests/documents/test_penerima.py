@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from core.audit import Refused
 from core.models import AuditEvent
@@ -50,6 +51,7 @@ class NamaKecamatan(Penerima):
 
 @pytest.fixture
 def operator(client_for, monkeypatch):
+    reverse("beranda")  # daftar penerima terisi saat alamat dimuat
     monkeypatch.setitem(PENERIMA, NAMA, NamaKecamatan)
     return client_for("operator")
 
