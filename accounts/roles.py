@@ -48,6 +48,7 @@ SHARED = frozenset(
 MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     Role.OPERATOR: {
         **dict.fromkeys(_DATA, _EDIT),
+        "idm.layananrumusan": ("view",),
         "kinerja.rekomendasi": ("view", "change"),
         "kinerja.evaluasiakip": ("view",),
         "kinerja.periodeisian": ("view",),
@@ -99,6 +100,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         **dict.fromkeys(_DATA, ("view",)),
         "villages.kecamatan": _EDIT,
         "villages.desa": _EDIT,
+        "idm.layananrumusan": ("view", "add", "change"),
         "accounts.*": _EDIT,
         "accounts.kabupaten": ("view",),
         "core.auditevent": ("view",),

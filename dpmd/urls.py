@@ -7,6 +7,7 @@ from core.models import AuditEvent
 from core.tables import AuditTable
 from core.urls import crud_urls
 from dpmd import views
+from idm.urls import terbuka_patterns
 
 audit_patterns = crud_urls(
     AuditEvent,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("audit/", include((audit_patterns, "core"))),
     path("wilayah/", include("villages.urls")),
     path("idm/", include("idm.urls")),
+    path("open/api/", include((terbuka_patterns, "terbuka"))),
     path("kinerja/", include("kinerja.urls")),
 ]
 handler400 = "dpmd.views.bad_request"

@@ -1,7 +1,7 @@
 import django_filters
 
 from core.filters import FilterSet, TahunFilter, cari
-from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, RekapStatus
+from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
 from villages.models import Kecamatan
 
 
@@ -45,4 +45,10 @@ class IdmDesaFilter(FilterSet):
 class RekapStatusFilter(FilterSet):
     class Meta:
         model = RekapStatus
+        fields = ()
+
+
+class LayananRumusanFilter(FilterSet):
+    class Meta:
+        model = LayananRumusan
         fields = ()

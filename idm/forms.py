@@ -6,7 +6,7 @@ from django import forms
 from core.angka import bulatkan, format_angka
 from core.forms import BilanganField, ScopedModelForm
 from idm import scoring
-from idm.models import IdmDesa, RekapStatus
+from idm.models import IdmDesa, LayananRumusan, RekapStatus
 from idm.reports import BarisSkor, uraian_skor
 from villages.forms import desa_label
 
@@ -105,6 +105,12 @@ class RekapStatusForm(ScopedModelForm):
         model = RekapStatus
         fields = ("tahun", "mandiri", "maju", "berkembang", "tertinggal", "sangat_tertinggal", "sumber")
         help_texts = {"sumber": "Dokumen dan tempat angka ini tercetak."}
+
+
+class LayananRumusanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = LayananRumusan
+        fields = ("is_aktif",)
 
 
 class PerencanaForm(forms.Form):

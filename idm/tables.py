@@ -1,7 +1,7 @@
 import django_tables2 as tables
 
 from core.tables import AngkaColumn, StatusColumn, Table
-from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, RekapStatus
+from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
 from idm.scoring import DESIMAL
 
 
@@ -57,3 +57,9 @@ class RekapStatusTable(Table):
         fields = (
             "tahun", "mandiri", "maju", "berkembang", "tertinggal", "sangat_tertinggal", "jumlah", "sumber",
         )  # fmt: skip
+
+
+class LayananRumusanTable(Table):
+    class Meta(Table.Meta):
+        model = LayananRumusan
+        fields = ("kabupaten", "is_aktif")

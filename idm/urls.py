@@ -1,8 +1,9 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from core.urls import crud_urls
 from idm import filters, forms, tables, views
-from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, RekapStatus
+from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
+from idm.views import terbuka
 
 ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
 
@@ -59,4 +60,19 @@ urlpatterns = [
         filterset_class=filters.KriteriaSkorFilter,
         related=("indikator",),
     ),
+    *crud_urls(
+        LayananRumusan,
+        prefix="layanan",
+        only=("list", "detail", "create", "update", "history"),
+        form_class=forms.LayananRumusanForm,
+        table_class=tables.LayananRumusanTable,
+        filterset_class=filters.LayananRumusanFilter,
+        related=("kabupaten",),
+        intro="Bila dibuka, situs desa dapat mengambil rumusan IDM yang sudah ditetapkan. Petunjuknya di /open/api/.",
+    ),
+]
+terbuka_patterns = [
+    path("", terbuka.petunjuk, name="petunjuk"),
+    path("openapi.json", terbuka.uraian, name="uraian"),
+    re_path(r"^desa/rumusan/(?P<kode>[^/]+)/(?P<tahun>[^/]+)/?$", terbuka.rumusan, name="rumusan"),
 ]

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from accounts.roles import Role
-from idm.models import IdmDesa, Instrumen
+from documents.models import Pengesahan, Snapshot
+from documents.snapshot import canonical, digest
+from idm.models import IdmDesa, Instrumen, PenetapanIdm
 from kinerja.models import (
     BuktiPengukuran,
     Dpa,
@@ -108,6 +110,26 @@ def make_idm(desa: Desa, tahun: int = TAHUN, **fields: Any) -> IdmDesa:
         "sumber": "terbitan",
     } | fields
     return IdmDesa.objects.create(desa=desa, tahun=tahun, instrumen=make_instrumen(), **values)
+
+
+def make_penetapan(kabupaten: Kabupaten, tahun: int = TAHUN, isi: dict[str, Any] | None = None) -> PenetapanIdm:
+    """Penetapan yang sudah ditandatangani, berisi `isi` yang dibekukan."""
+    now, nomor = timezone.now(), next(_nomor)
+    kepala = make_user(None, kabupaten, username=f"penetap-{nomor}", pejabat=make_pejabat(kabupaten))
+    snapshot = Snapshot.objects.create(
+        kabupaten=kabupaten, document="idm.PenetapanIdm", document_id=nomor, version=1, content=canonical(isi or {}),
+        sha256=digest(str(nomor)), created_at=now, created_by="uji",
+    )  # fmt: skip
+    pengesahan = Pengesahan.objects.create(
+        kabupaten=kabupaten, kode=f"UJI-{nomor}", judul="Penetapan IDM", nomor=str(nomor), tanggal=now.date(),
+        penanda_tangan="Kepala", jabatan="Kepala Dinas", snapshot=snapshot, pdf="x.pdf", pdf_sha256=f"{nomor:064d}",
+        signed_at=now,
+    )  # fmt: skip
+    return PenetapanIdm.objects.create(
+        kabupaten=kabupaten, tahun=tahun, nomor=str(nomor), tanggal=now.date(), status="ditandatangani",
+        submitted_by=kepala, submitted_at=now, signed_by=kepala, signed_at=now, snapshot=snapshot,
+        pengesahan=pengesahan,
+    )  # fmt: skip
 
 
 def make_sasaran(kabupaten: Kabupaten, **fields: Any) -> Sasaran:

@@ -15,6 +15,7 @@ from accounts.models import Kabupaten, User
 from core.models import AuditEvent
 from documents import render
 from documents.models import Impor, Pembukaan
+from idm.models import LayananRumusan
 from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, NaskahKinerja, PerjanjianKinerja, Realisasi
 from tests.factories import make_rencana
@@ -47,6 +48,7 @@ DATA = {
     "idm:kriteriaskor": (SEMUA, ""),
     "idm:idmdesa": (SEMUA, "o"),
     "idm:rekapstatus": (SEMUA, "o"),
+    "idm:layananrumusan": (SEMUA, "a"),
     "kinerja:perioderenstra": (SEMUA, "o"),
     "kinerja:sasaran": (SEMUA, "o"),
     "kinerja:indikator": (SEMUA, "o"),
@@ -109,7 +111,9 @@ LAIN = {
 # yang perannya mungkin menandatangani, walau bukan gilirannya
 MUNGKIN = {"sign": "obdr"}
 LANGKAH = {"submit": "o", "approve": "b", "return": "bd", "sign": "d", "review": "i"}
-UMUM = {"sehat", "robots", "documents:verify_start", "documents:verify", "documents:verify_pdf", "accounts:login"}
+UMUM = {"sehat", "robots", "documents:verify_start", "documents:verify", "documents:verify_pdf", "accounts:login"} | {
+    f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")
+}
 HANYA_POST = {"accounts:logout", "accounts:set_tahun"}
 BACA, TULIS = ("list", "detail", "history"), ("create", "update", "delete")
 
@@ -150,6 +154,7 @@ def dunia(nyata, django_db_blocker):
             PerjanjianKinerja.objects.get_or_create(
                 kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati
             )
+            LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
             if kode == "15.02":
                 create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
                 indikator = kabupaten.perangkatdaerah.perioderenstra_set.get().sasaran_set.first()

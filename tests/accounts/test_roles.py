@@ -14,6 +14,7 @@ EXPECTED: dict[str, dict[Role, str]] = {
     **dict.fromkeys(sorted(SHARED), READ),
     "villages.desa": READ | {Role.ADMIN: "view add change delete"},
     "villages.kecamatan": READ | {Role.ADMIN: "view add change delete"},
+    "idm.layananrumusan": READ | {Role.ADMIN: "view add change"},
     "accounts.bidang": READ | {Role.ADMIN: "view add change delete"},
     "accounts.pejabat": READ | {Role.ADMIN: "view add change delete"},
     "accounts.perangkatdaerah": READ | {Role.ADMIN: "view add change delete"},

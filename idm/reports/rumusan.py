@@ -1,0 +1,109 @@
+"""Jawaban rumusan untuk situs desa: hanya hasil yang sudah ditetapkan di kabupaten yang membuka layanannya."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from documents.workflow import SIGNED
+from idm.models import PELAKSANA, IdmDesa, IndikatorIdm, Instrumen, LayananRumusan, PenetapanIdm
+from idm.reports.jalan import rubrik
+from idm.rumusan import INDEKS, Butir, Hasil, susun
+from idm.scoring import Status
+from villages.kode import tanpa_titik
+from villages.models import Desa
+
+
+@dataclass(frozen=True)
+class Tetap:
+    """IDM satu desa sebagaimana ditetapkan; `skor` kosong bila hanya indeksnya yang ditetapkan."""
+
+    desa: Desa
+    instrumen: Instrumen
+    skor: str
+    hasil: Hasil
+
+
+def instrumen_skor(tahun: int) -> Instrumen | None:
+    """Instrumen berskor yang berlaku pada `tahun`."""
+    return Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR).first()
+
+
+def butir(indikator: Sequence[IndikatorIdm], skor: str = "") -> list[Butir]:
+    """Indikator untuk `idm.rumusan`; tanpa skor bila deretnya bukan milik instrumen itu."""
+    angka = [int(s) for s in skor] if len(skor) == len(indikator) else [None] * len(indikator)
+    hasil = []
+    for i, nilai in zip(indikator, angka, strict=True):
+        kriteria = {k.skor: k for k in i.kriteriaskor_set.all()}
+        cocok = kriteria.get(nilai) if nilai is not None else None
+        hasil.append(
+            Butir(
+                posisi=i.posisi,
+                nama=i.nama,
+                indeks=i.indeks,
+                skor=nilai,
+                keterangan=cocok.kriteria if cocok else None,
+                kegiatan=cocok.kegiatan if cocok else None,
+                pelaksana={nama: getattr(i, kolom) for kolom, nama in PELAKSANA.items()},
+                tersedia=tuple(kriteria),
+            )
+        )
+    return hasil
+
+
+def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
+    """Hasil desa berkode `kode` (bertitik); `None` bila tidak dikenal, belum ditetapkan, atau layanannya tutup."""
+    desa = Desa.objects.select_related("kecamatan__kabupaten").filter(kode=kode).first()
+    if desa is None:
+        return None
+    kabupaten = desa.kecamatan.kabupaten
+    if not LayananRumusan.objects.filter(kabupaten=kabupaten, is_aktif=True).exists():
+        return None
+    sah = PenetapanIdm.objects.filter(kabupaten=kabupaten, tahun=tahun, status__in=SIGNED)
+    penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
+    if penetapan is None or penetapan.snapshot is None:
+        return None
+    isi = json.loads(penetapan.snapshot.content)
+    if "desa" not in isi:
+        return _dari_baris(desa, tahun)
+    baris = next((b for b in isi["desa"] if b["kode"] == desa.kode), None)
+    instrumen = instrumen_skor(tahun)
+    return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
+
+
+def _dari_baris(desa: Desa, tahun: int) -> Tetap | None:
+    """Dari barisnya, yang terkunci oleh penetapan itu."""
+    row = IdmDesa.objects.filter(desa=desa, tahun=tahun).select_related("instrumen").first()
+    return _tetap(desa, tahun, row.instrumen, vars(row)) if row else None
+
+
+def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, isi: dict[str, Any]) -> Tetap:
+    angka = {nama: Decimal(isi[nama.lower()]) for nama in INDEKS}
+    hasil = Hasil(tahun, angka, Decimal(isi["idm"]), Status(isi["status"]))
+    return Tetap(desa, instrumen, isi["skor"], hasil)
+
+
+def jawaban(tetap: Tetap) -> str:
+    """Tulisan JSON jawaban resmi."""
+    isi = susun(
+        tetap.hasil, butir(rubrik(tetap.instrumen), tetap.skor), tetap.instrumen.ambang(), _identitas(tetap.desa)
+    )
+    ringkasan = isi["mapData"]["SUMMARIES"]
+    if ringkasan["PENAMBAHAN"]:  # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
+        ringkasan["PENAMBAHAN"] = float(ringkasan["SKOR_MINIMAL"]) - float(ringkasan["SKOR_SAAT_INI"])
+    return json.dumps(isi, ensure_ascii=False, separators=(",", ":"), default=float)
+
+
+def _identitas(desa: Desa) -> dict[str, str]:
+    kecamatan, kabupaten = desa.kecamatan, desa.kecamatan.kabupaten
+    return {
+        "nama_provinsi": kabupaten.provinsi.upper(),
+        "id_prov": kabupaten.kode[:2],
+        "id_kabupaten": tanpa_titik(kabupaten.kode),
+        "nama_kab_kota": str(kabupaten).upper(),
+        "id_kecamatan": tanpa_titik(kecamatan.kode),
+        "nama_kecamatan": kecamatan.nama.upper(),
+        "id_desa": tanpa_titik(desa.kode),
+        "nama_desa": desa.nama.upper(),
+    }

@@ -1,0 +1,132 @@
+"""Layanan untuk situs desa: terbuka untuk umum, dapat disimpan peminta, dan berbatas per alamat."""
+
+import json
+import time
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from idm import openapi
+from idm.reports.rumusan import hasil_tetap, jawaban
+from idm.rumusan import TIDAK_ADA
+from villages.kode import dengan_titik
+
+CARA = "GET, HEAD, OPTIONS"
+LINTAS_SITUS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": CARA,
+    "Access-Control-Allow-Headers": "If-None-Match, Accept, Content-Type",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
+}
+
+
+def umum(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Boleh dari situs mana pun tanpa masuk, hanya membaca, berbatas laju per alamat."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "OPTIONS":
+            response = HttpResponse(status=204, headers={"Allow": CARA, "Access-Control-Max-Age": "86400"})
+        elif request.method not in ("GET", "HEAD"):
+            response = HttpResponseNotAllowed(CARA.split(", "))
+        elif tunggu := menunggu(alamat(request)):
+            response = _json(json.dumps(openapi.PENUH), 429, {"Retry-After": str(tunggu), "Cache-Control": "no-store"})
+        else:
+            response = view(request, *args, **kwargs)
+        for name, value in LINTAS_SITUS.items():
+            response.headers[name] = value
+        return response
+
+    return login_not_required(inner)
+
+
+def alamat(request: HttpRequest) -> str:
+    """Alamat peminta; di belakang peladen TLS, yang terakhir ditambahkannya pada X-Forwarded-For."""
+    lewat: str = request.headers.get("X-Forwarded-For", "")
+    if settings.SECURE_PROXY_SSL_HEADER and lewat:
+        return lewat.rsplit(",", 1)[-1].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def menunggu(peminta: str) -> int:
+    """Detik sampai boleh meminta lagi; 0 bila masih dalam batas. Dihitung per proses peladen."""
+    kini = int(time.time())
+    jendela, lewat = divmod(kini, openapi.JENDELA)
+    kunci = f"rumusan:{jendela}:{sha256(peminta.encode()).hexdigest()}"
+    cache.add(kunci, 0, openapi.JENDELA)
+    try:
+        banyak = cache.incr(kunci)
+    except ValueError:  # terhapus di antara dua baris ini
+        return 0
+    return openapi.JENDELA - lewat if banyak > openapi.BATAS else 0
+
+
+def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
+    return HttpResponse(isi, status=status, content_type="application/json", headers=headers or {})
+
+
+def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
+    """Jawaban ber-ETag; 304 bila peminta sudah memegang isi yang sama."""
+    etag = f'"{sha256(isi.encode()).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.SIMPAN}"}
+    response = get_conditional_response(request, etag=etag, response=_json(isi, headers=headers))
+    if response.status_code == 304:
+        response.headers["Cache-Control"] = headers["Cache-Control"]
+    return response
+
+
+@umum
+def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
+    """Jawaban resmi satu desa; semua yang tidak dapat dilayani mendapat galat resmi yang sama."""
+    try:
+        tetap = hasil_tetap(dengan_titik(kode), _tahun(tahun))
+    except ValueError:
+        tetap = None
+    if tetap is None:
+        return _json(json.dumps(TIDAK_ADA, separators=(",", ":")), 400, {"Cache-Control": "public, max-age=60"})
+    return _tersimpan(request, jawaban(tetap))
+
+
+def _tahun(tulisan: str) -> int:
+    tahun = int(tulisan) if tulisan.isascii() and tulisan.isdigit() and len(tulisan) == 4 else 0
+    if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
+        raise ValueError(f"“{tulisan}” bukan tahun.")
+    return tahun
+
+
+def _tulis(isi: Any) -> str:
+    return json.dumps(isi, ensure_ascii=False, indent=2, default=float)
+
+
+@umum
+def uraian(request: HttpRequest) -> HttpResponse:
+    """Dokumen OpenAPI."""
+    return _tersimpan(request, _tulis(openapi.uraian(settings.SITE_URL)))
+
+
+@login_not_required
+def petunjuk(request: HttpRequest) -> HttpResponse:
+    """Petunjuk pemakaian untuk pengelola situs desa."""
+    contoh = f"{settings.SITE_URL.rstrip('/')}/open/api/desa/rumusan/1607012001/2024"
+    return render(
+        request,
+        "idm/petunjuk_layanan.html",
+        {
+            "contoh": contoh,
+            "kolom": openapi.KOLOM,
+            "galat": [(k, arti, json.dumps(isi)) for k, (arti, isi) in openapi.GALAT.items()],
+            "batas": openapi.BATAS,
+            "jendela": openapi.JENDELA,
+            "cuplikan": _tulis(openapi.CONTOH),
+            "simpan": openapi.SIMPAN // 60,
+        },
+    )
