@@ -112,6 +112,10 @@ class LayananRumusanForm(ScopedModelForm):
         model = LayananRumusan
         fields = ("is_aktif",)
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Baris kembar ditolak basis data: kolomnya tidak ada di formulir untuk ditempeli pesan."""
+        return super()._get_validation_exclusions() | {"kabupaten"}
+
 
 class PerencanaForm(forms.Form):
     """Jatah langkah setahun: satu langkah menaikkan satu indikator satu desa ke skor berikutnya."""

@@ -68,6 +68,7 @@ urlpatterns = [
         table_class=tables.LayananRumusanTable,
         filterset_class=filters.LayananRumusanFilter,
         related=("kabupaten",),
+        paginate_by=None,  # satu baris tiap kabupaten
         intro="Bila dibuka, situs desa dapat mengambil rumusan IDM yang sudah ditetapkan. Petunjuknya di /open/api/.",
     ),
 ]

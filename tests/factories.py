@@ -115,7 +115,7 @@ def make_idm(desa: Desa, tahun: int = TAHUN, **fields: Any) -> IdmDesa:
 def make_penetapan(kabupaten: Kabupaten, tahun: int = TAHUN, isi: dict[str, Any] | None = None) -> PenetapanIdm:
     """Penetapan yang sudah ditandatangani, berisi `isi` yang dibekukan."""
     now, nomor = timezone.now(), next(_nomor)
-    kepala = make_user(None, kabupaten, username=f"penetap-{nomor}", pejabat=make_pejabat(kabupaten))
+    kepala = make_user(None, kabupaten, username=f"penetap-{nomor}")
     snapshot = Snapshot.objects.create(
         kabupaten=kabupaten, document="idm.PenetapanIdm", document_id=nomor, version=1, content=canonical(isi or {}),
         sha256=digest(str(nomor)), created_at=now, created_by="uji",
