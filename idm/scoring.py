@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 
 from core.angka import bulatkan
 
@@ -49,6 +50,11 @@ def idm(iks: Decimal, ike: Decimal, ikl: Decimal) -> Decimal:
 def status(idm: Decimal, ambang: Ambang = AMBANG) -> Status:
     """Status menurut `ambang` instrumennya; nilai tepat di ambang termasuk tingkat di bawahnya."""
     return next((nama for batas, nama in ambang if idm > batas), Status.SANGAT_TERTINGGAL)
+
+
+def sidik(instrumen: str, skor: str) -> str:
+    """SHA-256 kode instrumen dan deret skor: tanda bahwa hasil dihitung dari skor itu."""
+    return sha256(f"{instrumen}:{skor}".encode()).hexdigest()
 
 
 def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> Decimal | None:

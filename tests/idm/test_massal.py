@@ -1,36 +1,79 @@
 from decimal import Decimal
 from io import StringIO
 
+import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.angka import bulatkan
-from idm.massal import SKALA, hitung
+from idm.massal import SKALA, _status, hitung
 from idm.models import IdmDesa
-from idm.scoring import idm, indeks, status
+from idm.scoring import AMBANG, Status, idm, status
+from idm.scoring import indeks as indeks_dari
 
-PANJANG = (35, 12, 3)
-deret = st.text(alphabet="012345", min_size=50, max_size=50)
+LIMA_PULUH = ["IKS"] * 35 + ["IKE"] * 12 + ["IKL"] * 3
+LIMA_EMPAT = ["IKS"] * 38 + ["IKE"] * 12 + ["IKL"] * 4
+AMBANG_LAIN = ((Decimal("0.75"), Status.MANDIRI), (Decimal("0.5"), Status.MAJU), (Decimal("0.3333"), Status.TERTINGGAL))
+
+
+@st.composite
+def instrumen_dan_skor(draw):
+    """Susunan resmi atau acak (indeks boleh berselang-seling), beserta ambangnya dan deret skornya."""
+    acak = st.lists(st.sampled_from(["IKS", "IKE", "IKL"]), max_size=9).map(lambda x: ["IKL", "IKS", "IKE", *x])
+    indeks = draw(st.one_of(st.just(LIMA_PULUH), st.just(LIMA_EMPAT), acak))
+    deret = st.text(alphabet="012345", min_size=len(indeks), max_size=len(indeks))
+    return indeks, draw(st.lists(deret, min_size=1, max_size=20)), draw(st.sampled_from([AMBANG, AMBANG_LAIN]))
+
+
+def satu_desa(teks, indeks, ambang):
+    """Jalan `Decimal` satu per satu."""
+    bagian = [
+        indeks_dari([int(c) for c, k in zip(teks, indeks, strict=True) if k == kode]) for kode in ("IKS", "IKE", "IKL")
+    ]
+    hasil = idm(*bagian)
+    return [*(bulatkan(b, 4) for b in bagian), hasil], status(hasil, ambang).value
+
+
+def sama(skor, indeks, ambang):
+    for teks, baris in zip(skor, hitung(skor, indeks, ambang).itertuples(index=False), strict=True):
+        angka, nama = satu_desa(teks, indeks, ambang)
+        assert [Decimal(x) / SKALA for x in (baris.iks, baris.ike, baris.ikl, baris.idm)] == angka
+        assert baris.status == nama
 
 
 @settings(deadline=None)
-@given(st.lists(deret, min_size=1, max_size=20))
-def test_sama_dengan_desimal(skor):
-    tabel = hitung(skor, PANJANG)
-    for teks, baris in zip(skor, tabel.itertuples(), strict=True):
-        angka = [int(c) for c in teks]
-        bagian = indeks(angka[:35]), indeks(angka[35:47]), indeks(angka[47:])
-        hasil = idm(*bagian)
-        assert Decimal(baris.idm) / SKALA == hasil
-        assert baris.status == status(hasil).value
-        assert [Decimal(x) / SKALA for x in (baris.iks, baris.ike, baris.ikl)] == [bulatkan(b, 4) for b in bagian]
+@given(instrumen_dan_skor())
+def test_sama_dengan_desimal(data):
+    indeks, skor, ambang = data
+    sama(skor, indeks, ambang)
 
 
-def test_panjang_lain_ditolak():
+@pytest.mark.parametrize("batas", [Decimal(n) / 45 for n in range(45)] + [b for b, _ in AMBANG])
+def test_tepat_di_ambang(batas):
+    """Batas yang persis tercapai belum melampaui; setengah di tempat kelima dibulatkan ke atas."""
+    batas = bulatkan(batas, 4)
+    ambang = ((batas, Status.MANDIRI),)
+    deret = [f"{a}{b}{c}" for a in range(6) for b in range(6) for c in range(6)]
+    sama(deret, ["IKS", "IKE", "IKL"], ambang)
+    tepat = [d for d in deret if satu_desa(d, ["IKS", "IKE", "IKL"], ambang)[0][3] == batas]
+    for teks in tepat:
+        assert hitung([teks], ["IKS", "IKE", "IKL"], ambang).status[0] == Status.SANGAT_TERTINGGAL.value
+
+
+def test_ambang_resmi_tepat():
+    """Batas resmi sendiri dan satu angka di kiri dan kanannya, sama dengan `idm.scoring.status`."""
+    angka = np.array([int(b * SKALA) + d for b, _ in AMBANG for d in (-1, 0, 1)])
+    nama = list(_status(angka, AMBANG))
+    assert nama == [status(Decimal(int(n)) / SKALA).value for n in angka]
+
+
+def test_panjang_lain_dan_indeks_kosong_ditolak():
     with pytest.raises(ValueError, match="50 skor"):
-        hitung(["5" * 49], PANJANG)
+        hitung(["5" * 49], LIMA_PULUH)
+    with pytest.raises(ValueError, match="Tiap indeks"):
+        hitung(["55"], ["IKS", "IKE"])
 
 
 @pytest.mark.django_db

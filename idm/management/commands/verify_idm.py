@@ -25,9 +25,8 @@ class Command(BaseCommand):
         """Satu kalimat per baris yang hasil tersimpannya lain dari hitungan ulang."""
         from idm.massal import SKALA, hitung  # pandas hanya dibaca saat perintah ini berjalan
 
-        indeks = list(instrumen.indikatoridm_set.values_list("indeks", flat=True))
-        panjang = (indeks.count("IKS"), indeks.count("IKE"), indeks.count("IKL"))
-        table = hitung([row.skor for row in rows], panjang)
+        indeks = list(instrumen.indikatoridm_set.order_by("posisi").values_list("indeks", flat=True))
+        table = hitung([row.skor for row in rows], indeks, instrumen.ambang())
         return [
             f"{row}: tersimpan {row.idm} {row.status}, dari skor {hasil.idm / SKALA:.4f} {hasil.status}"
             for row, hasil in zip(rows, table.itertuples(), strict=True)

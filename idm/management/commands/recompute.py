@@ -1,0 +1,36 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from accounts.models import Kabupaten
+from core.audit import Refused
+from idm.actions import recompute
+
+ACTOR = "perintah recompute"
+
+
+class Command(BaseCommand):
+    """Tiap kabupaten satu transaksi: yang terkunci disebut dan tidak menahan yang lain."""
+
+    help = "Hitung ulang IDM satu tahun dari skor yang tersimpan, semua kabupaten atau satu."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("tahun", type=int)
+        parser.add_argument("--kabupaten", metavar="KODE", help="kode Kemendagri, misalnya 16.07")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        daftar = Kabupaten.objects.order_by("kode")
+        if options["kabupaten"]:
+            daftar = daftar.filter(kode=options["kabupaten"])
+            if not daftar:
+                raise CommandError(f"Tidak ada kabupaten berkode {options['kabupaten']}.")
+        ditolak = 0
+        for kabupaten in daftar:
+            try:
+                berubah = recompute(kabupaten=kabupaten, tahun=options["tahun"], by=ACTOR)
+                self.stdout.write(f"{kabupaten}: {berubah} desa berubah")
+            except Refused as error:
+                ditolak += 1
+                self.stderr.write(f"{kabupaten}: tidak dihitung. {error}")
+        if ditolak:
+            raise CommandError(f"{ditolak} kabupaten tidak dihitung.")
