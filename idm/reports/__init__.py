@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count, F, QuerySet
+
 from accounts.models import Kabupaten
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, RekapStatus
 from idm.scoring import SKOR_TERTINGGI, Status, indeks
@@ -71,30 +73,38 @@ def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status
     return data.counts[status] - before.counts[status] if data and before else None
 
 
+def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
+    """Baris `tahun` yang desanya juga tercatat setahun sebelumnya, dengan status lamanya sebagai `dari`."""
+    rows = IdmDesa.objects.filter(tahun=tahun, desa__idmdesa__tahun=tahun - 1)
+    if kabupaten is not None:
+        rows = rows.filter(desa__kecamatan__kabupaten=kabupaten)
+    return rows.annotate(dari=F("desa__idmdesa__status"))
+
+
+def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[tuple[str, str], int]:
+    """`{(status tahun lalu, status tahun ini): banyak desa}`, dihitung basis data; `None` berarti senegara."""
+    rows = _pasangan(kabupaten, tahun).order_by().values("dari", "status").annotate(n=Count("pk"))
+    return {(row["dari"], row["status"]): row["n"] for row in rows}
+
+
 def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[tuple[str, str], list[Any]]:
-    """`{(status tahun lalu, status tahun ini): [desa, …]}`; kosong bila salah satu tahun tanpa baris desa."""
-    rows = (
-        IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun__in=(tahun - 1, tahun))
-        .select_related("desa__kecamatan")
-        .order_by("desa__kode")
-    )
-    before = {row.desa_id: row for row in rows if row.tahun == tahun - 1}
+    """`{(status tahun lalu, status tahun ini): [desa, …]}` hanya desa yang statusnya bergeser, urut kode."""
+    rows = _pasangan(kabupaten, tahun).exclude(status=F("dari")).select_related("desa__kecamatan")
     moves: dict[tuple[str, str], list[Any]] = {}
-    for row in rows:
-        if row.tahun == tahun and row.desa_id in before:
-            moves.setdefault((before[row.desa_id].status, row.status), []).append(row.desa)
+    for row in rows.order_by("desa__kode"):
+        moves.setdefault((row.dari, row.status), []).append(row.desa)
     return moves
 
 
 def matriks(kabupaten: Kabupaten, tahun: int) -> dict[str, Any] | None:
-    """Matriks perpindahan dengan kode desa tiap sel; `None` bila tidak diketahui per desa."""
-    moves = perpindahan(kabupaten, tahun)
-    if not moves:
+    """Matriks perpindahan; `None` bila tidak diketahui per desa."""
+    pindah = banyak_pindah(kabupaten, tahun)
+    if not pindah:
         return None
     names = [status.value for status in URUTAN]
     return {
         "status": names,
-        "baris": [{"dari": dari, "sel": [len(moves.get((dari, ke), [])) for ke in names]} for dari in names],
+        "baris": [{"dari": dari, "sel": [pindah.get((dari, ke), 0) for ke in names]} for dari in names],
     }
 
 

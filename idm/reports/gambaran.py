@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count, QuerySet, Sum
+
 from accounts.models import Kabupaten
 from core.angka import bulatkan
 from idm.models import IdmDesa, Instrumen
-from idm.reports import URUTAN, perpindahan, status_tahun, tabel_status
+from idm.reports import URUTAN, banyak_pindah, perpindahan, status_tahun, tabel_status
 from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
 
@@ -31,42 +33,44 @@ class Rata:
 
 def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
-    rows = list(
-        IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-        .select_related("desa__kecamatan", "instrumen")
-        .order_by("desa__kode")
-    )
+    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun).order_by()
     status = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
     tercatat = [s for s in reversed(status) if s]
+    kelompok = _kelompok(rows)
     return {
         "tahun": tahun,
-        "banyak": len(rows),
+        "banyak": sum(k.banyak for k in kelompok),
         "tabel": tabel_status(tahun, *status),
         "deret": [{"tahun": s.tahun, "jumlah": {k.value: n for k, n in s.counts.items()}} for s in tercatat],
         "matriks": matriks_desa(kabupaten, tahun),
-        "kecamatan": per_kecamatan(rows),
-        "kabupaten": rata(str(kabupaten), rows) if rows else None,
+        "kecamatan": per_kecamatan(kelompok),
+        "kabupaten": rata(str(kabupaten), kelompok) if kelompok else None,
         "sebaran": sebaran(rows),
         "terlemah": terlemah(rows),
     }
 
 
 def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
-    """Satu baris per status asal; tiap sel desa-desanya. Kosong bila salah satu tahun tidak diketahui per desa."""
-    pindah = perpindahan(kabupaten, tahun)
-    if not pindah:
+    """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser. Kosong bila tidak diketahui."""
+    banyak, pindah = banyak_pindah(kabupaten, tahun), perpindahan(kabupaten, tahun)
+    if not banyak:
         return []
     nama = [s.value for s in URUTAN]
     return [
         {
             "dari": dari,
             "sel": [
-                {"ke": ke, "arah": _arah(dari, ke), "desa": pindah.get((dari, ke), [])}
+                {
+                    "ke": ke,
+                    "arah": _arah(dari, ke),
+                    "banyak": banyak.get((dari, ke), 0),
+                    "desa": pindah.get((dari, ke), []),
+                }
                 for ke in nama
             ],
         }
         for dari in nama
-    ]  # fmt: skip
+    ]
 
 
 def _arah(dari: str, ke: str) -> str:
@@ -75,24 +79,43 @@ def _arah(dari: str, ke: str) -> str:
     return "naik" if selisih > 0 else "turun" if selisih < 0 else "tetap"
 
 
-def rata(nama: str, rows: list[IdmDesa]) -> Rata:
-    jumlah = sum((row.idm for row in rows), Decimal(0))
-    hitung = Counter(row.status for row in rows)
-    return Rata(nama, len(rows), bulatkan(jumlah / len(rows), DESIMAL), {s.value: hitung[s.value] for s in URUTAN})
+@dataclass(frozen=True)
+class _Kelompok:
+    """Desa satu kecamatan dengan satu status: banyaknya dan jumlah IDM-nya."""
+
+    kecamatan: str
+    status: str
+    banyak: int
+    jumlah: Decimal
 
 
-def per_kecamatan(rows: list[IdmDesa]) -> list[Rata]:
+def _kelompok(rows: QuerySet[IdmDesa]) -> list[_Kelompok]:
+    """SQLite menjumlah dengan pecahan biner; jumlah angka empat desimal kembali tepat setelah dibulatkan ke sana."""
+    isi = rows.values_list("desa__kecamatan__nama", "status").annotate(Count("pk"), Sum("idm"))
+    return [_Kelompok(nama, status, n, bulatkan(jumlah, DESIMAL)) for nama, status, n, jumlah in isi]
+
+
+def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
+    banyak = sum(k.banyak for k in kelompok)
+    status = {s.value: sum(k.banyak for k in kelompok if k.status == s.value) for s in URUTAN}
+    jumlah = sum((k.jumlah for k in kelompok), Decimal(0))
+    return Rata(nama, banyak, bulatkan(jumlah / banyak, DESIMAL), status)
+
+
+def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     """Kecamatan menurut rata-rata IDM, yang tertinggi di atas."""
-    kelompok: dict[str, list[IdmDesa]] = {}
-    for row in rows:
-        kelompok.setdefault(row.desa.kecamatan.nama, []).append(row)
-    hasil = [rata(nama, anggota) for nama, anggota in kelompok.items()]
+    per_nama: dict[str, list[_Kelompok]] = {}
+    for k in kelompok:
+        per_nama.setdefault(k.kecamatan, []).append(k)
+    hasil = [rata(nama, anggota) for nama, anggota in per_nama.items()]
     return sorted(hasil, key=lambda r: (-r.idm, r.nama))
 
 
-def sebaran(rows: list[IdmDesa]) -> list[dict[str, Any]]:
-    """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya."""
-    hitung = Counter(int(row.idm / SELANG) for row in rows)
+def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
+    """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya. Basis data menghitung per nilai IDM."""
+    hitung: Counter[int] = Counter()
+    for nilai, banyak in rows.values_list("idm").annotate(Count("pk")):
+        hitung[int(nilai / SELANG)] += banyak
     if not hitung:
         return []
     selang = range(min(hitung), max(hitung) + 1)
@@ -104,24 +127,24 @@ def _ambang(n: int) -> str:
     return next((nama.value for batas, nama in AMBANG if int(batas / SELANG) == n), "")
 
 
-def terlemah(rows: list[IdmDesa]) -> list[dict[str, Any]]:
+def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     """Indikator dengan rata-rata skor terendah atas desa yang skornya diketahui pada instrumen terbanyak."""
-    berskor = [row for row in rows if row.skor]
-    if not berskor:
+    berskor = rows.exclude(skor="")
+    terbanyak = berskor.values_list("instrumen").annotate(n=Count("pk")).order_by("-n", "instrumen").first()
+    if terbanyak is None:
         return []
-    instrumen: Instrumen = Counter(row.instrumen for row in berskor).most_common(1)[0][0]
-    deret = [row.skor for row in berskor if row.instrumen_id == instrumen.pk]
+    indikator = rubrik(Instrumen.objects.get(pk=terbanyak[0]))
+    deret = berskor.filter(instrumen=terbanyak[0]).values_list("skor", flat=True)
     hasil: list[dict[str, Any]] = []
-    for indikator in rubrik(instrumen):
-        skor = [int(d[indikator.posisi - 1]) for d in deret if len(d) >= indikator.posisi]
-        rata_skor = bulatkan(Decimal(sum(skor)) / len(skor), 2)
-        banyak = Counter(skor)
+    for satu, aksara in zip(indikator, zip(*deret, strict=False), strict=False):
+        banyak = Counter(aksara)
+        rata_skor = bulatkan(Decimal(sum(int(s) * n for s, n in banyak.items())) / banyak.total(), 2)
         hasil.append(
             {
-                "indikator": indikator,
+                "indikator": satu,
                 "rata": rata_skor,
                 "persen": rata_skor / SKOR_TERTINGGI * 100,
-                "sebaran": [(s, banyak[s]) for s in range(SKOR_TERTINGGI, -1, -1)],
+                "sebaran": [(s, banyak[str(s)]) for s in range(SKOR_TERTINGGI, -1, -1)],
             }
         )
     return sorted(hasil, key=lambda h: (h["rata"], h["indikator"].posisi))[:TERLEMAH]
