@@ -1,7 +1,9 @@
 from django.urls import path, re_path
 
 from core.urls import crud_urls
+from documents.urls import impor_urls
 from idm import filters, forms, tables, views
+from idm.actions.impor import PenerimaIdm
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
 from idm.views import terbuka
 
@@ -11,6 +13,7 @@ app_name = "idm"
 urlpatterns = [
     path("", views.ringkasan, name="gambaran"),
     path("perencana/", views.perencana, name="perencana"),
+    *impor_urls(PenerimaIdm, prefix="impor/", name="idm", app="idm"),
     *crud_urls(
         IdmDesa,
         prefix="desa",

@@ -92,6 +92,7 @@ LAIN = {
     **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
     "idm:perencana": SEMUA,
     "idm:gambaran": SEMUA,
+    "idm:idm_impor": "o",
     "kinerja:rencanaaksi_grid": SEMUA,
     "kinerja:evaluasi_grid": SEMUA,
     **{f"{k}_xlsx": SEMUA for k in KISI},

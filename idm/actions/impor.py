@@ -1,0 +1,110 @@
+"""Impor skor dan indeks terbitan IDM satu kabupaten lewat halaman impor umum."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from core import audit
+from core.audit import Refused
+from documents.imports import Hasil, Kesalahan, Penerima
+from documents.sheets import Tabel
+from idm.imports import Acuan, Nilai, teks_baris
+from idm.imports.baca import Pembaca
+from idm.imports.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
+from idm.models import IdmDesa, Instrumen, TerbitanIdm
+from idm.scoring import sidik
+from villages.models import Desa, Kecamatan
+
+
+class PenerimaIdm(Penerima):
+    """Skor 50 atau 54 indikator, indeks terbitan, atau keduanya."""
+
+    model = IdmDesa
+    hak = "add"
+    judul = "IDM"
+    halaman = "idm:idmdesa_list"
+    satuan = "isian"
+    pengantar = (
+        "Siapkan lembar dengan kolom kode desa (sepuluh angka atau bertitik), boleh dengan nama dan tahun.",
+        "Isi skor tiap indikator (judul kolom: kode, nama atau nomor indikator), atau satu kolom “deret skor”; "
+        "atau indeks terbitan IKS, IKE, IKL, IDM dan status; atau keduanya. Judul boleh bertahun, misalnya idm2024.",
+    )
+
+    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+        pembaca = Pembaca(Acuan(self.kabupaten), self.tahun)
+        for satu in tabel:
+            pembaca.lembar(satu.nama, [teks_baris(baris) for baris in satu.baris])
+        pembaca.selesai()
+        nilai = [baris.rubrik.nilai(baris.skor) if baris.skor else None for baris in pembaca.rows]
+        tahun = {baris.tahun for baris in pembaca.rows}
+        banding = bandingkan(pembaca.rows, nilai, Ada(tahun, self.kabupaten))
+        kunci = [
+            Kesalahan("", "", str(t), alasan) for t in sorted(tahun) if (alasan := alasan_kunci(self.kabupaten, t))
+        ]
+        return Hasil(
+            [_ubahan(s) for s in banding.selisih],
+            [*kunci, *pembaca.kesalahan],
+            [*pembaca.catatan, *banding.catatan],
+            pembaca.banyak_baris,
+            banding.sama,
+        )
+
+    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+        tahun = {int(u["tahun"]) for u in ubahan}
+        for t in sorted(tahun):
+            if alasan := alasan_kunci(self.kabupaten, t):
+                raise Refused(alasan)
+        ada = Ada(tahun, self.kabupaten)
+        desa = Desa.objects.in_bulk({int(u["desa"]) for u in ubahan})
+        instrumen = Instrumen.objects.in_bulk({int(u["instrumen"]) for u in ubahan})
+        for u in ubahan:
+            if ada.keadaan(int(u["desa"]), int(u["tahun"]), u["jenis"]) != u["keadaan"]:
+                raise Refused(f"{u['baris']} {u['tahun']} sudah diubah sejak diperiksa.")
+            _simpan(u, desa[int(u["desa"])], instrumen[int(u["instrumen"])], by, note)
+
+
+def alasan_kunci(kabupaten: Any, tahun: int) -> str:
+    """Mengapa IDM kabupaten pada tahun itu tidak boleh diubah; kosong bila boleh."""
+    return IdmDesa(tahun=tahun, desa=Desa(kecamatan=Kecamatan(kabupaten=kabupaten))).lock_reason()
+
+
+def _ubahan(s: Selisih) -> dict[str, str]:
+    isi = {
+        "baris": f"{s.nama} ({s.kode})", "judul": f"{JUDUL[s.jenis]} {s.tahun}", "lama": s.lama, "baru": s.baru,
+        "lembar": s.lembar, "sel": s.sel, "desa": str(s.desa), "tahun": str(s.tahun), "instrumen": str(s.instrumen),
+        "jenis": s.jenis, "skor": s.skor, "nilai": "|".join(map(str, s.nilai)), "keadaan": s.keadaan,
+    }  # fmt: skip
+    return isi | ({"beda": "ya"} if s.beda else {})
+
+
+def _simpan(u: dict[str, str], desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
+    *angka, status = u["nilai"].split("|")
+    nilai = Nilai._make((*map(Decimal, angka), status))
+    tahun = int(u["tahun"])
+    if u["jenis"] in (SKOR, TERBITAN_SAJA):
+        hasil = isian_idm(nilai, instrumen, u["skor"], by)
+        _tulis(IdmDesa, desa, tahun, {"instrumen": instrumen, **hasil}, by, note)
+    if u["jenis"] in (TERBITAN, TERBITAN_SAJA):
+        _tulis(TerbitanIdm, desa, tahun, {**nilai._asdict(), "sumber": note[:200]}, by, note)
+
+
+def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any) -> dict[str, Any]:
+    """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
+    hitung: dict[str, Any] = {"sidik": "", "dihitung_oleh": "", "dihitung_at": None}
+    if skor:
+        hitung = {"sidik": sidik(instrumen.kode, skor), "dihitung_oleh": str(by)[:200], "dihitung_at": timezone.now()}
+    sumber = IdmDesa.Sumber.SKOR if skor else IdmDesa.Sumber.TERBITAN
+    return {**nilai._asdict(), "skor": skor, "sumber": sumber, **hitung}
+
+
+def _tulis(model: Any, desa: Desa, tahun: int, isi: dict[str, Any], by: Any, note: str) -> None:
+    row = model.objects.filter(desa=desa, tahun=tahun).first()
+    before = audit.values(row) if row else {}
+    row = row or model(desa=desa, tahun=tahun)
+    for nama, nilai in isi.items():
+        setattr(row, nama, nilai)
+    row.save()
+    action = audit.Action.UPDATE if before else audit.Action.CREATE
+    audit.record(by=by, action=action, obj=row, changes=audit.difference(before, audit.values(row)), note=note)
