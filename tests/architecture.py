@@ -22,7 +22,11 @@ PURE = frozenset(
         "documents.workflow", "villages.kode", "idm.planner", "idm.scoring", "kinerja.capaian",
     }
 )  # fmt: skip
-ONLY_IN = {"weasyprint": "documents/render.py", "xlsxwriter": "core/spreadsheet.py"}
+ONLY_IN = {
+    "weasyprint": "documents/render.py",
+    "xlsxwriter": "core/spreadsheet.py",
+    "python_calamine": "idm/sheets.py",
+}
 VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
 FUNCTION_LINES, VIEW_LINES, FILE_LINES, TEMPLATE_LINES = 40, 20, 300, 150
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)

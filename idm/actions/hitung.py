@@ -1,6 +1,6 @@
 """Hitung ulang indeks dan status dari skor yang tersimpan."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +35,7 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         sebelum = {row.pk: _tulisan(row) for row in rows}
         for instrumen in {row.instrumen_id: row.instrumen for row in rows}.values():
             hitung_baris([row for row in rows if row.instrumen_id == instrumen.pk], instrumen, by)
-        simpan_hasil(rows)
+        simpan_banyak(rows)
         ubahan = {row.desa.kode: [sebelum[row.pk], _tulisan(row)] for row in rows if sebelum[row.pk] != _tulisan(row)}
         note = f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(rows)} desa berubah."
         audit.record(
@@ -64,14 +64,12 @@ def hitung_baris(rows: list[IdmDesa], instrumen: Instrumen, by: Any) -> None:
         row.dihitung_oleh, row.dihitung_at = str(by)[:200], now
 
 
-def simpan_hasil(rows: Iterable[IdmDesa]) -> None:
-    """Satu perintah untuk ribuan baris; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
+def simpan_banyak(rows: Sequence[IdmDesa]) -> None:
+    """Tambah atau timpa ribuan baris sekaligus; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
+    kunci = ["pk"] if rows and rows[0].pk else ["desa", "tahun"]
+    kolom = ["instrumen", "skor", "sumber", *HASIL, "sidik", "dihitung_oleh", "dihitung_at"]
     IdmDesa.objects.bulk_create(
-        rows,
-        batch_size=SEKALIGUS,
-        update_conflicts=True,
-        unique_fields=["pk"],
-        update_fields=[*HASIL, "sidik", "dihitung_oleh", "dihitung_at"],
+        rows, batch_size=SEKALIGUS, update_conflicts=True, unique_fields=kunci, update_fields=kolom
     )
 
 

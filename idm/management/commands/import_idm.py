@@ -1,0 +1,49 @@
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from core.audit import Refused
+from idm.actions.nasional import Laporan, import_nasional
+from idm.sheets import TakTerbaca, baca_besar
+
+ACTOR = "perintah import_idm"
+
+
+class Command(BaseCommand):
+    """Kesalahan, catatan dan perbedaan ditulis ke galat baku; ringkasannya ke keluaran baku."""
+
+    help = "Impor IDM senegara dari XLSX atau CSV; semua atau tidak satu pun."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("berkas", type=Path)
+        parser.add_argument("--tahun", type=int, required=True, help="tahun baris yang tidak menyebut tahunnya")
+        parser.add_argument("--ganti", action="store_true", help="ganti yang berbeda dari yang tercatat")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        berkas: Path = options["berkas"]
+        if not berkas.is_file():
+            raise CommandError(f"{berkas} tidak ada.")
+        with berkas.open("rb") as file:
+            note = f"Impor {berkas.name}, sha256 {file_digest(file, 'sha256').hexdigest()[:12]}."
+        try:
+            laporan = import_nasional(
+                lembar=baca_besar(berkas), tahun=options["tahun"], by=ACTOR, note=note, ganti=options["ganti"]
+            )
+        except (TakTerbaca, Refused) as error:
+            raise CommandError(f"Tidak ada yang disimpan. {error}") from error
+        self.tulis(laporan, options["ganti"])
+
+    def tulis(self, laporan: Laporan, ganti: bool) -> None:
+        for masalah in (*laporan.kesalahan, *laporan.catatan):
+            self.stderr.write(f"{masalah.lembar} {masalah.sel} “{masalah.isi}”: {masalah.pesan}")
+        for s in laporan.berbeda:
+            self.stderr.write(f"{s.lembar} {s.sel} {s.nama} ({s.kode}) {s.tahun}: tercatat {s.lama}, berkas {s.baru}")
+        if laporan.kesalahan:
+            raise CommandError(f"{len(laporan.kesalahan)} kesalahan; tidak ada yang disimpan.")
+        nasib = "diganti" if ganti else "tidak diganti (pakai --ganti bila memang diganti)"
+        self.stdout.write(
+            f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan, {laporan.sama} sama, "
+            f"{len(laporan.berbeda)} berbeda {nasib}."
+        )

@@ -1,0 +1,160 @@
+"""Impor senegara: XLSX dan CSV, semua atau tidak satu pun, satu jejak tiap kabupaten, hasil sama dengan halaman."""
+
+import csv
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from accounts.models import Kabupaten
+from core import audit
+from core.models import AuditEvent
+from idm.models import IdmDesa, Instrumen, TerbitanIdm
+from idm.sheets import TakTerbaca, baca_besar, teks
+from tests import factories
+from tests.documents.test_sheets import xlsx
+
+pytestmark = pytest.mark.django_db
+SUB = ("iks", "ike", "ikl", "idm", "status")
+
+
+@pytest.fixture
+def dua(kabupaten):
+    """Banyuasin dan satu kabupaten lain yang juga punya desa."""
+    merangin = Kabupaten.objects.get(kode="15.02")
+    kecamatan = factories.make_kecamatan(merangin, kode="15.02.01")
+    return [factories.make_desa(kecamatan), factories.make_desa(kecamatan)]
+
+
+def rows(tahun=2024):
+    return list(IdmDesa.objects.filter(tahun=tahun).select_related("desa").order_by("desa__kode"))
+
+
+def lembar():
+    kode = Instrumen.objects.get(kode="idm-2019").indikatoridm_set.order_by("posisi").values_list("kode", flat=True)
+    return [
+        ["kode_desa", "nama", *kode],
+        *([r.desa.kode.replace(".", ""), r.desa.nama, *map(int, r.skor)] for r in rows()),
+    ]
+
+
+def tulis(tmp_path, isi, nama):
+    berkas = tmp_path / nama
+    if nama.endswith("xlsx"):
+        berkas.write_bytes(xlsx(isi))
+    else:
+        with berkas.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file, delimiter=";").writerows(isi)
+    return berkas
+
+
+def jalankan(berkas, *opsi, tahun=2024):
+    keluar, galat = StringIO(), StringIO()
+    try:
+        call_command("import_idm", str(berkas), "--tahun", str(tahun), *opsi, stdout=keluar, stderr=galat)
+    except CommandError as error:
+        return str(error), galat.getvalue()
+    return keluar.getvalue(), galat.getvalue()
+
+
+@pytest.mark.parametrize("nama", ["idm.csv", "idm.xlsx"])
+def test_banyak_kabupaten_sekaligus(dua, tmp_path, nama):
+    isi = lembar()
+    isi += [[d.kode, d.nama, *map(int, rows()[n].skor)] for n, d in enumerate(dua)]
+    harapan = {r.desa.kode: [getattr(r, n) for n in (*SUB, "skor")] for r in rows()}
+    IdmDesa.objects.filter(tahun=2024).delete()
+    awal = AuditEvent.objects.count()
+    ringkas, galat = jalankan(tulis(tmp_path, isi, nama))
+    assert ringkas.startswith("290 baris: 290 isian disimpan, 0 sama, 0 berbeda tidak diganti")
+    assert galat == ""
+    jadi = {r.desa.kode: [getattr(r, n) for n in (*SUB, "skor")] for r in rows()}
+    assert {k: v for k, v in jadi.items() if k.startswith("16.07")} == harapan
+    assert jadi[dua[0].kode] == next(iter(harapan.values()))
+    assert AuditEvent.objects.count() == awal + 2
+    assert {e.kabupaten for e in AuditEvent.objects.order_by("-pk")[:2]} == {"15.02", "16.07"}
+    assert "288 isian IDM, 0 di antaranya mengganti" in AuditEvent.objects.filter(kabupaten="16.07").latest("pk").note
+    assert list(audit.verify()) == []
+    row = rows()[0]
+    assert (row.sumber, row.dihitung_oleh, len(row.sidik)) == ("skor", "perintah import_idm", 64)
+    assert "0 isian disimpan, 290 sama" in jalankan(tulis(tmp_path, isi, nama))[0]
+
+
+def test_satu_kesalahan_membatalkan_semua(dua, tmp_path):
+    isi = lembar()
+    isi[5][9], isi[200][0] = 8, "1111111111"
+    IdmDesa.objects.filter(tahun=2024).delete()
+    pesan, galat = jalankan(tulis(tmp_path, isi, "idm.csv"))
+    assert pesan == "2 kesalahan; tidak ada yang disimpan."
+    assert {baris.split()[1] for baris in galat.splitlines()} == {"J6", "A201"}
+    assert rows() == []
+
+
+def test_berbeda_hanya_diganti_bila_diminta(dua, tmp_path):
+    isi, lama = lembar(), rows()[3]
+    isi[4][2] = 4 if isi[4][2] == 5 else 5
+    berkas = tulis(tmp_path, isi, "idm.csv")
+    ringkas, galat = jalankan(berkas)
+    assert "1 berbeda tidak diganti" in ringkas
+    assert lama.desa.kode in galat
+    assert rows()[3].skor == lama.skor
+    assert "1 berbeda diganti" in jalankan(berkas, "--ganti")[0]
+    assert rows()[3].skor == f"{isi[4][2]}{lama.skor[1:]}"
+    event = AuditEvent.objects.filter(kabupaten="16.07").latest("pk")
+    assert list(event.changes) == [f"{lama.desa.kode} 2024 skor"]
+
+
+def test_terbitan_dan_catatannya(dua, tmp_path):
+    r = rows()[0]
+    kepala = ["kode", "iks", "ike", "ikl", "idm"]
+    isi = [kepala, [r.desa.kode, r.iks, r.ike, r.ikl, r.idm + Decimal("0.0001")],
+           [dua[0].kode, "0.8", "0.7", "0.6", "0.7"]]  # fmt: skip
+    ringkas, galat = jalankan(tulis(tmp_path, isi, "idm.csv"))
+    assert "2 isian disimpan" in ringkas
+    assert "dihitung dari skor" in galat
+    assert TerbitanIdm.objects.count() == 2
+    assert IdmDesa.objects.get(desa=dua[0]).sumber == "terbitan"
+    assert TerbitanIdm.objects.get(desa=dua[0]).sumber.startswith("Impor idm.csv, sha256 ")
+
+
+def test_yang_terkunci_menahan_semuanya(dua, tmp_path, monkeypatch):
+    isi = lembar()
+    IdmDesa.objects.filter(tahun=2024).delete()
+    monkeypatch.setattr(
+        IdmDesa, "lock_reason", lambda row: f"{row.kabupaten_kode} terkunci." * row.kabupaten_kode.startswith("16")
+    )
+    assert jalankan(tulis(tmp_path, isi, "idm.csv"))[0] == "Tidak ada yang disimpan. 16.07 terkunci."
+    assert rows() == []
+
+
+def test_berkas_yang_tidak_terbaca(dua, tmp_path):
+    assert "tidak ada" in jalankan(tmp_path / "hilang.xlsx")[0]
+    for nama, data in (("x.xlsx", b"bukan lembar"), ("x.csv", b"\xff\xfe\x00a")):
+        berkas = tmp_path / nama
+        berkas.write_bytes(data)
+        assert "Tidak ada yang disimpan" in jalankan(berkas)[0]
+        with pytest.raises(TakTerbaca):
+            list(baca_besar(berkas))
+
+
+def test_beberapa_lembar_dan_alamat_selnya(tmp_path):
+    """Satu lembar tiap kabupaten; baris kosong di atas judul tetap dihitung."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.title = "Satu"
+    book.active["B3"] = 1607012001
+    book.create_sheet("Dua")["A1"] = "x"
+    book.create_sheet("Kosong")
+    berkas = tmp_path / "dua.xlsx"
+    book.save(berkas)
+    isi = dict(baca_besar(berkas))
+    assert isi["Satu"] == [["", ""], ["", ""], ["", "1607012001"]]
+    assert isi["Dua"] == [["x"]]
+
+
+def test_tulisan_sel():
+    import datetime
+
+    nilai = [" a ", None, 5.0, 5, 0.7781, True, datetime.date(2024, 1, 2)]
+    assert [teks(n) for n in nilai] == ["a", "", "5", "5", "0.7781", "1", "2024-01-02"]
