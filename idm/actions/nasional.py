@@ -101,7 +101,7 @@ def _simpan_terbitan(selisih: list[Selisih], note: str) -> None:
 
 
 def _catat(kabupaten: Kabupaten, selisih: list[Selisih], by: Any, note: str) -> None:
-    """Satu kejadian: yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya; catatannya memuat sidik berkas."""
+    """Satu kejadian: yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya, dan sidik berkasnya."""
     ubahan = {f"{s.kode} {s.tahun} {s.jenis}": [s.lama, s.baru] for s in selisih if s.beda}
     keterangan = f"{note} {len(selisih)} isian IDM, {len(ubahan)} di antaranya mengganti."
     audit.record(
