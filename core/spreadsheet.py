@@ -52,6 +52,7 @@ class Lembar:
     tanpa_jumlah: frozenset[int] = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
     kertas: str = "A4"
     is_lanskap: bool = False
+    gabung: Sequence[tuple[int, int, int, int]] = ()  # (baris, kolom, baris akhir, kolom akhir) dalam isi
     kaki: Sequence[str] = field(default_factory=tuple)
 
 
@@ -102,6 +103,10 @@ class _Penulis:
         start = self.write_head(first)
         for i, isi in enumerate(lembar.baris):
             self.write_row(start + i, isi, bold=i in lembar.tebal)
+        for awal, kolom, akhir, kolom_akhir in lembar.gabung:
+            form = self.format("teks", bold=awal in lembar.tebal)
+            sheet.merge_range(start + awal, kolom, start + akhir, kolom_akhir, "", form)
+            self.write_cell(start + awal, kolom, lembar.baris[awal][kolom], form)
         end = start + len(lembar.baris)
         if lembar.jumlah:
             self.write_totals(start, end)

@@ -11,7 +11,7 @@ from core.uploads import MAX_BYTES
 from documents.files import ACCEPT, HEAD_BYTES, problem
 from documents.imports import Penerima
 from documents.models import Pembukaan
-from documents.workflow import Rule
+from documents.workflow import SIGNED, Rule
 
 PANJANG_NAMA = 200
 PETUNJUK = (
@@ -129,3 +129,19 @@ def _masalah(file: UploadedFile) -> str:
         return f"“{name[:40]}…”: nama berkas paling panjang {PANJANG_NAMA} aksara."
     file.seek(0)
     return problem(name, file.read(HEAD_BYTES), file.size or 0, MAX_BYTES)
+
+
+class PenggantiForm(ScopedModelForm):
+    """Yang dapat digantikan hanya naskah bertanda tangan dengan tahun yang sama."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["menggantikan"]
+        field.queryset = field.queryset.filter(status__in=SIGNED)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        lama = data.get("menggantikan")
+        if lama and lama.tahun != data.get("tahun"):
+            self.add_error("menggantikan", f"Naskah yang digantikan bertahun {lama.tahun}; samakan tahunnya.")
+        return data

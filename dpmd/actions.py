@@ -20,6 +20,7 @@ from documents import signing
 from documents.models import Kunci
 from kinerja.actions import create_lkjip
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
+from villages.models import BerkasIkk
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures"
 BANYUASIN, MERANGIN = "16.07", "15.02"
@@ -178,6 +179,8 @@ def create_demo_papers(*, by: Any) -> int:
         kabupaten = Kabupaten.objects.get(kode=kode)
         isian = {"kabupaten": kabupaten, "tahun": tahun, "jenis": jenis, "triwulan": triwulan}
         made += _draft(NaskahKinerja, isian, f"DEMO/{jenis}/{tahun}", by)
+    banyuasin = Kabupaten.objects.get(kode=BANYUASIN)
+    made += _draft(BerkasIkk, {"kabupaten": banyuasin, "tahun": 2023}, "DEMO/IKK/2023", by)
     for kode, tahun in ((BANYUASIN, 2023), (MERANGIN, 2024)):
         kabupaten = Kabupaten.objects.get(kode=kode)
         pejabat = kabupaten.perangkatdaerah.pejabat_set

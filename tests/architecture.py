@@ -13,8 +13,8 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 LAYERS = (
     "querysets", "models", "triggers", "audit", "display", "uploads", "render", "signing", "spreadsheet", "massal",
     "sources", "printing", "sheets", "imports", "actions", "reports", "lembar", "checks", "papers", "verification",
-    "backends", "forms", "grid", "grids", "filters", "tables", "ekspor", "menu", "middleware", "context_processors",
-    "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
+    "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu", "middleware",
+    "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 PURE = frozenset(
     {

@@ -35,7 +35,27 @@ from kinerja.models import (
     Target,
     Tujuan,
 )
-from villages.models import Desa, Kecamatan
+from villages.models import (
+    AliasNama,
+    AnggotaKerjaSama,
+    AngkaIkk,
+    BatasDesa,
+    BerkasIkk,
+    Desa,
+    DokumenKerjaSama,
+    FormulirKerjaSama,
+    Kecamatan,
+    KegiatanPkk,
+    KerjaSama,
+    Lembaga,
+    OutcomeIkk,
+    OutputIkk,
+    Pengurus,
+    RekapLembaga,
+    RincianLembaga,
+    RiwayatWilayah,
+    TautanKerjaSama,
+)
 
 SANDI = "kata-sandi-uji-panjang"
 TAHUN = 2023
@@ -204,3 +224,31 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
     )  # fmt: skip
     PerubahanTarget.objects.create(target=target, lama="1", baru="2", alasan="Uji", oleh="uji", waktu=now)
     return ukur
+
+
+def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
+    """Satu baris untuk tiap model wilayah, kerja sama, lembaga dan IKK, pada tahun yang tidak dipakai data nyata."""
+    now, kecamatan = timezone.now(), make_kecamatan(kabupaten, kode=f"{kabupaten.kode}.99", nama="Uji")
+    desa = make_desa(kecamatan)
+    tanggal = datetime.date(2020, 1, 1)
+    RiwayatWilayah.objects.create(desa=desa, nama="Nama lama", jenis="desa", kecamatan=kecamatan, sampai=tanggal)
+    AliasNama.objects.create(kecamatan=kecamatan, tulisan="X", kunci="X", desa=desa, oleh="uji", waktu=now)
+    BatasDesa.objects.create(desa=desa, cincin=[[[0, 0], [0, 9], [9, 9], [0, 0]]], sumber="uji")
+    kerja_sama = KerjaSama.objects.create(kabupaten=kabupaten, kecamatan=kecamatan, jenis="kawasan")
+    TautanKerjaSama.objects.create(kerja_sama=kerja_sama, judul="Perbup", tautan="https://contoh.go.id/1")
+    DokumenKerjaSama.objects.create(
+        kerja_sama=kerja_sama, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
+        uploaded_by="uji", uploaded_at=now,
+    )  # fmt: skip
+    FormulirKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2030, dokumen="Perbup")
+    AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2030, desa=desa, nama_tercetak="UJI")
+    RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2030)
+    RincianLembaga.objects.create(desa=desa, tahun=2030)
+    KegiatanPkk.objects.create(kecamatan=kecamatan, tahun=2030)
+    lembaga = Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 01")
+    Pengurus.objects.create(lembaga=lembaga, jabatan="Ketua", nama="Ketua uji")
+    OutcomeIkk.objects.create(kabupaten=kabupaten, nomor=9, nama="Uji")
+    output = OutputIkk.objects.create(kabupaten=kabupaten, nomor=9, uraian="Uji", sumber="desa")
+    AngkaIkk.objects.create(output=output, tahun=2030, tercetak=1, sumber="uji")
+    BerkasIkk.objects.create(kabupaten=kabupaten, tahun=2030)
+    return kerja_sama

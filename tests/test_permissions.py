@@ -18,7 +18,7 @@ from documents.models import Impor, Pembukaan
 from idm.models import LayananRumusan
 from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, NaskahKinerja, PerjanjianKinerja, Realisasi
-from tests.factories import make_rencana
+from tests.factories import make_rencana, make_wilayah
 
 AKUN = {
     "o": "operator",
@@ -43,6 +43,20 @@ DATA = {
     "villages:kerjasama": (SEMUA, "o"),
     "villages:anggotakerjasama": (SEMUA, "o"),
     "villages:rekaplembaga": (SEMUA, "o"),
+    "villages:riwayatwilayah": (SEMUA, "a"),
+    "villages:aliasnama": (SEMUA, "o"),
+    "villages:batasdesa": (SEMUA, "a"),
+    "villages:tautankerjasama": (SEMUA, "o"),
+    "villages:dokumenkerjasama": (SEMUA, "o"),
+    "villages:formulirkerjasama": (SEMUA, "o"),
+    "villages:rincianlembaga": (SEMUA, "o"),
+    "villages:lembaga": (SEMUA, "o"),
+    "villages:pengurus": (SEMUA, "o"),
+    "villages:kegiatanpkk": (SEMUA, "o"),
+    "villages:outcomeikk": (SEMUA, "o"),
+    "villages:outputikk": (SEMUA, "o"),
+    "villages:angkaikk": (SEMUA, "o"),
+    "villages:berkasikk": (SEMUA, "o"),
     "idm:instrumen": (SEMUA, ""),
     "idm:indikatoridm": (SEMUA, ""),
     "idm:kriteriaskor": (SEMUA, ""),
@@ -84,7 +98,14 @@ DATA = {
     "kinerja:perjanjiankinerja": (SEMUA, "o"),
     "kinerja:bagianlkjip": (SEMUA, "o"),
 }
-KISI = ("villages:rekaplembaga_grid", "kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid")
+KISI = (
+    "villages:rekaplembaga_grid",
+    "villages:rincianlembaga_grid",
+    "villages:kegiatanpkk_grid",
+    "villages:kerjasama_grid",
+    "kinerja:rencanaaksi_grid",
+    "kinerja:evaluasi_grid",
+)
 LAIN = {
     "beranda": SEMUA,
     "kinerja:dasbor": SEMUA,
@@ -93,8 +114,7 @@ LAIN = {
     "idm:perencana": SEMUA,
     "idm:gambaran": SEMUA,
     "idm:idm_impor": "o",
-    "kinerja:rencanaaksi_grid": SEMUA,
-    "kinerja:evaluasi_grid": SEMUA,
+    **dict.fromkeys(KISI, SEMUA),
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
     "documents:impor_errors": "obdia",
@@ -107,7 +127,17 @@ LAIN = {
     "kinerja:salin_tahun": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
-    "villages:rekaplembaga_grid": SEMUA,
+    "villages:peta": SEMUA,
+    "villages:desa_impor": "a",
+    "villages:batasdesa_muat": "a",
+    "villages:aliasnama_cocok": "o",
+    "villages:kerjasama_angka": SEMUA,
+    "villages:kerjasama_cetak": SEMUA,
+    "villages:kerjasama_salin": "o",
+    "villages:dokumenkerjasama_download": SEMUA,
+    "villages:kelengkapan": SEMUA,
+    "villages:lembaga_berakhir": SEMUA,
+    **{f"villages:berkasikk_{h}": SEMUA for h in ("preview", "pdf", "xlsx")},
 }
 # yang perannya mungkin menandatangani, walau bukan gilirannya
 MUNGKIN = {"sign": "obdr"}
@@ -179,6 +209,7 @@ def dunia(nyata, django_db_blocker):
                 uploaded_by="uji", uploaded_at=timezone.now(),
             )  # fmt: skip
             make_rencana(kabupaten)
+            make_wilayah(kabupaten)
         clients = {}
         for huruf, akun in AKUN.items():
             clients[huruf] = Client()

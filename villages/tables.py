@@ -1,7 +1,27 @@
 import django_tables2 as tables
 
-from core.tables import Table, TotalColumn
-from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama, RekapLembaga
+from core.tables import AngkaColumn, StatusColumn, Table, TotalColumn
+from villages.models import (
+    AliasNama,
+    AnggotaKerjaSama,
+    AngkaIkk,
+    BatasDesa,
+    BerkasIkk,
+    Desa,
+    DokumenKerjaSama,
+    FormulirKerjaSama,
+    Kecamatan,
+    KegiatanPkk,
+    KerjaSama,
+    Lembaga,
+    OutcomeIkk,
+    OutputIkk,
+    Pengurus,
+    RekapLembaga,
+    RincianLembaga,
+    RiwayatWilayah,
+    TautanKerjaSama,
+)
 from villages.models.lembaga import LEMBAGA
 
 
@@ -19,12 +39,57 @@ class DesaTable(Table):
         fields = ("nama", "kode", "jenis", "kecamatan")
 
 
+class RiwayatWilayahTable(Table):
+    related = ("kecamatan", "desa")
+
+    class Meta(Table.Meta):
+        model = RiwayatWilayah
+        fields = ("nama", "jenis", "kecamatan", "sampai", "dasar", "desa")
+
+
+class AliasNamaTable(Table):
+    related = ("kecamatan", "desa__kecamatan")
+    desa = tables.Column("Desa menurut kode", linkify=True)
+
+    class Meta(Table.Meta):
+        model = AliasNama
+        fields = ("tulisan", "kecamatan", "desa", "oleh", "waktu")
+
+
+class BatasDesaTable(Table):
+    related = ("desa",)
+
+    class Meta(Table.Meta):
+        model = BatasDesa
+        fields = ("desa", "sumber")
+
+
 class KerjaSamaTable(Table):
     related = ("kecamatan",)
 
     class Meta(Table.Meta):
         model = KerjaSama
-        fields = ("jenis", "kecamatan", "tema", "is_prioritas_nasional", "bumdesma")
+        fields = ("jenis", "kecamatan", "kawasan", "tema", "is_prioritas_nasional", "bumdesma")
+
+
+class TautanKerjaSamaTable(Table):
+    class Meta(Table.Meta):
+        model = TautanKerjaSama
+        fields = ("judul", "tautan")
+
+
+class DokumenKerjaSamaTable(Table):
+    class Meta(Table.Meta):
+        model = DokumenKerjaSama
+        fields = ("nama", "ukuran", "uploaded_by", "uploaded_at")
+
+
+class FormulirKerjaSamaTable(Table):
+    related = ("kerja_sama__kecamatan",)
+
+    class Meta(Table.Meta):
+        model = FormulirKerjaSama
+        fields = ("kerja_sama", "tahun", "dokumen", "keterangan")
 
 
 class AnggotaKerjaSamaTable(Table):
@@ -59,3 +124,69 @@ class RekapLembagaTable(Table):
     class Meta(Table.Meta):
         model = RekapLembaga
         fields = ("kecamatan", "tahun", "jumlah_desa", "jumlah_kelurahan", *LEMBAGA, "semua")
+
+
+class RincianLembagaTable(Table):
+    related = ("desa__kecamatan",)
+    kecamatan = tables.Column("Kecamatan", accessor="desa__kecamatan")
+
+    class Meta(Table.Meta):
+        model = RincianLembaga
+        fields = ("desa", "kecamatan", "tahun", *LEMBAGA)
+
+
+class LembagaTable(Table):
+    related = ("desa__kecamatan",)
+    kecamatan = tables.Column("Kecamatan", accessor="desa__kecamatan")
+
+    class Meta(Table.Meta):
+        model = Lembaga
+        fields = ("nama", "jenis", "desa", "kecamatan", "nomor_sk", "tanggal_sk", "mulai", "berakhir")
+
+
+class PengurusTable(Table):
+    """Tanpa telepon: data pribadi tidak ditampilkan dalam daftar."""
+
+    related = ("lembaga__desa",)
+
+    class Meta(Table.Meta):
+        model = Pengurus
+        fields = ("nama", "jabatan", "urutan", "lembaga")
+
+
+class KegiatanPkkTable(Table):
+    related = ("kecamatan",)
+    up2k = AngkaColumn("Kelompok UP2K", orderable=False)
+
+    class Meta(Table.Meta):
+        model = KegiatanPkk
+        fields = ("kecamatan", "tahun", "buta_aksara", "paud", "taman_bacaan", "bkb", "up2k", "koperasi")
+
+
+class OutcomeIkkTable(Table):
+    class Meta(Table.Meta):
+        model = OutcomeIkk
+        fields = ("nama", "nomor")
+
+
+class OutputIkkTable(Table):
+    class Meta(Table.Meta):
+        model = OutputIkk
+        fields = ("uraian", "nomor", "sumber")
+
+
+class AngkaIkkTable(Table):
+    related = ("output",)
+
+    class Meta(Table.Meta):
+        model = AngkaIkk
+        fields = ("output", "tahun", "tercetak", "sumber")
+
+
+class BerkasIkkTable(Table):
+    related = ("kabupaten",)
+    status = StatusColumn()
+
+    class Meta(Table.Meta):
+        model = BerkasIkk
+        fields = ("tahun", "nomor", "tanggal", "status")

@@ -3,24 +3,8 @@
 from typing import Any
 
 from core.forms import ScopedModelForm
-from documents.workflow import SIGNED
+from documents.forms import PenggantiForm
 from kinerja.models import NaskahKinerja, PerjanjianKinerja
-
-
-class PenggantiForm(ScopedModelForm):
-    """Yang dapat digantikan hanya naskah bertanda tangan dengan tahun yang sama."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["menggantikan"]
-        field.queryset = field.queryset.filter(status__in=SIGNED)
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        lama = data.get("menggantikan")
-        if lama and lama.tahun != data.get("tahun"):
-            self.add_error("menggantikan", f"Naskah yang digantikan bertahun {lama.tahun}; samakan tahunnya.")
-        return data
 
 
 class NaskahKinerjaForm(PenggantiForm):

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.models import Kabupaten
 from core import audit
 from core.audit import Refused
-from villages.models import AliasNama, AnggotaKerjaSama, Desa, Kecamatan, RiwayatWilayah
+from villages.models import AliasNama, AnggotaKerjaSama, BatasDesa, Desa, Kecamatan, RiwayatWilayah
 from villages.nama import kunci
 
 BERIWAYAT = ("nama", "jenis", "kecamatan")
@@ -54,3 +55,17 @@ def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
     changes = audit.difference(before, audit.values(anggota))
     audit.record(by=by, action=audit.Action.UPDATE, obj=anggota, changes=changes, note="Nama dibenarkan.")
     return True
+
+
+def muat_batas(*, kabupaten: Kabupaten, cincin: dict[str, Any], sumber: str, by: Any) -> tuple[int, int]:
+    """Simpan batas per kode desa; batas lama diganti. Kembaliannya banyak yang baru dan yang diganti."""
+    with audit.locked(kabupaten.kode):
+        desa = {d.kode: d for d in Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)}
+        lama = BatasDesa.objects.filter(desa__in=desa.values())
+        diganti, _ = lama.delete()
+        BatasDesa.objects.bulk_create(
+            BatasDesa(desa=desa[kode], cincin=isi, sumber=sumber) for kode, isi in cincin.items() if kode in desa
+        )
+        note = f"Batas {len(desa)} desa dimuat, {diganti} di antaranya menggantikan yang lama. Sumber: {sumber}"
+        audit.record(by=by, action=audit.Action.LOAD, obj=kabupaten, note=note)
+    return len(desa) - diganti, diganti

@@ -1,0 +1,44 @@
+"""Uji kewajaran berkas IKK: desa yang terhitung ganda (V3) dan angka tercetak yang berbeda (V2)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from core.angka import format_angka
+from documents.papers import Finding
+from villages.models import BerkasIkk
+from villages.reports.berkas_ikk import payload
+from villages.reports.kerja_sama import angka
+
+
+def findings(berkas: BerkasIkk) -> list[Finding]:
+    isi = angka(berkas.kabupaten, berkas.tahun)
+    url = f"{reverse('villages:kerjasama_angka')}?tahun={berkas.tahun}"
+    return [*_ganda(isi, url), *_lintas(isi, url), *_tercetak(berkas)]
+
+
+def _ganda(isi: dict[str, Any], url: str) -> Iterator[Finding]:
+    for satu in isi["ganda"]:
+        daftar = " dan ".join(str(a.kerja_sama) for a in satu)
+        yield Finding("V3", satu[0].nama_tercetak, f"Tercantum {len(satu)} kali: {daftar}.", url=url)
+
+
+def _lintas(isi: dict[str, Any], url: str) -> Iterator[Finding]:
+    for a in isi["lintas"]:
+        pesan = f"Ditulis pada Kecamatan {a.kerja_sama.kecamatan}, kodenya di Kecamatan {a.desa.kecamatan}."
+        yield Finding("V3", a.nama_tercetak, pesan, url=url)
+    for a in isi["belum_cocok"]:
+        pesan = f"Belum cocok dengan satu desa di Kecamatan {a.kerja_sama.kecamatan}; dihitung menurut tulisannya."
+        yield Finding("V3", a.nama_tercetak, pesan, url=reverse("villages:aliasnama_cocok"))
+
+
+def _tercetak(berkas: BerkasIkk) -> Iterator[Finding]:
+    """Angka pada naskah lama dibandingkan dengan hitungan kini."""
+    for o in payload(berkas)["output"]:
+        if o["tercetak"] is None or o["angka"] == o["tercetak"]:
+            continue
+        dihitung = "tidak dapat dihitung" if o["angka"] is None else format_angka(o["angka"])
+        yield Finding(
+            "V2", f"Output {o['nomor']}", "Angka tercetak berbeda dari hitungan.", format_angka(o["tercetak"]), dihitung
+        )

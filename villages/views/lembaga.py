@@ -1,0 +1,46 @@
+"""Register lembaga dan siapa yang belum melapor."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from core.views import List
+from villages.reports.lembaga import kelengkapan
+
+HARI = 90
+
+
+class LembagaList(List):
+    """Menyebut banyak SK yang segera berakhir."""
+
+    def summary(self) -> str:
+        today = timezone.localdate()
+        banyak = self.object_list.berakhir(today, today + timedelta(days=HARI)).count()
+        return f"{banyak} SK berakhir dalam {HARI} hari"
+
+
+class SkBerakhir(List):
+    """SK yang berakhir dalam 90 hari, yang terdekat di atas."""
+
+    intro = f"Masa bakti yang berakhir dalam {HARI} hari mendatang."
+    template_name = "villages/lembaga_berakhir.html"
+
+    def get_template_names(self) -> list[str]:
+        return ["core/_list.html"] if self.request.htmx else [self.template_name]  # type: ignore[attr-defined]
+
+    def get_queryset(self) -> Any:
+        today = timezone.localdate()
+        return super().get_queryset().select_related("desa__kecamatan").berakhir(today, today + timedelta(days=HARI))
+
+
+@permission_required("villages.view_rekaplembaga", raise_exception=True)
+def kelengkapan_lembaga(request: HttpRequest) -> HttpResponse:
+    """Per kecamatan: rekap, rincian desa, kegiatan PKK, dan kerja sama."""
+    user: Any = request.user
+    rows = kelengkapan(user.kabupaten, request.tahun) if user.kabupaten else []  # type: ignore[attr-defined]
+    lengkap = sum(r["rekap"] and r["pkk"] for r in rows)
+    return render(request, "villages/kelengkapan.html", {"baris": rows, "lengkap": lengkap})

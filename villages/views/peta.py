@@ -1,0 +1,64 @@
+"""Peta desa menurut satu sifat tahunan, dan memuat batas dari GeoJSON."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.generic import FormView
+
+from core.uploads import MAX_BYTES
+from core.views import Detail, Scoped
+from documents.sheets import Ditolak
+from villages import atribut
+from villages.actions import muat_batas
+from villages.forms import BatasForm
+from villages.imports import batas
+from villages.kode import tanpa_titik
+from villages.models import BatasDesa, Desa
+from villages.reports.peta import isi
+
+
+@permission_required("villages.view_desa", raise_exception=True)
+def peta(request: HttpRequest) -> HttpResponse:
+    """Gambar dan tabel dari data yang sama."""
+    user: Any = request.user
+    dipilih = atribut.cari(request.GET.get("sifat", ""))
+    hasil = isi(user.kabupaten, request.tahun, dipilih) if user.kabupaten else {}  # type: ignore[attr-defined]
+    return render(request, "villages/peta.html", {"isi": hasil, "semua": atribut.semua()})
+
+
+class BatasDetail(Detail):
+    """Cincin koordinatnya panjang; cukup banyaknya yang ditulis."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["items"] = [item for item in context["items"] if item.label != "Cincin"]
+        return context | {"titik": sum(map(len, self.object.cincin))}
+
+
+class MuatBatas(Scoped, FormView):
+    """Satu berkas GeoJSON; semua masalahnya disebut sekaligus, dan tidak ada yang tersimpan separuh."""
+
+    action = "add"
+    model = BatasDesa
+    form_class = BatasForm
+    template_name = "villages/batas_muat.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        user: Any = self.request.user
+        file, sumber = form.cleaned_data["berkas"], form.cleaned_data["sumber"]
+        try:
+            if file.size > MAX_BYTES:
+                raise Ditolak(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
+            kode = [d.kode for d in Desa.objects.visible_to(user)]
+            hasil = batas.baca(file.read(), {tulisan: k for k in kode for tulisan in (k, tanpa_titik(k))})
+        except Ditolak as error:
+            form.add_error("berkas", str(error))
+            return self.form_invalid(form)
+        if hasil.masalah:
+            return self.render_to_response(self.get_context_data(form=form, masalah=hasil.masalah))
+        baru, diganti = muat_batas(kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=sumber, by=user)
+        messages.success(self.request, f"Batas dimuat: {baru} baru, {diganti} diganti.")
+        return redirect("villages:peta")

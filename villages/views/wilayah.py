@@ -1,0 +1,59 @@
+"""Perubahan wilayah yang menyisakan riwayat, dan nama pada naskah yang belum cocok."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views import View
+
+from core.audit import Refused
+from core.views import Scoped, Update
+from villages.actions import benarkan_alias, ubah_desa
+from villages.actions.wilayah import BERIWAYAT
+from villages.forms import CocokForm
+from villages.models import AliasNama, Desa, Kecamatan
+from villages.reports.wilayah import belum_cocok
+
+
+class DesaUpdate(Update):
+    """Bila perubahannya berlaku sejak satu tanggal, keadaan lamanya menjadi riwayat."""
+
+    def save(self, form: Any) -> models.Model:
+        sejak, lama = form.cleaned_data["sejak"], Desa.objects.get(pk=form.instance.pk)
+        is_berubah = any(getattr(lama, nama) != getattr(form.instance, nama) for nama in BERIWAYAT)
+        if sejak and not is_berubah:
+            raise Refused("Tanggal perubahan diisi, tetapi nama dan kecamatannya tetap.")
+        if sejak:
+            ubah_desa(lama=lama, sejak=sejak, dasar=form.cleaned_data["dasar"], by=self.request.user)
+        return super().save(form)
+
+
+class Cocokkan(Scoped, View):
+    """Tiap tulisan yang belum cocok dengan calonnya; yang dibenarkan diingat sebagai alias."""
+
+    action = "add"
+    model = AliasNama
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user: Any = request.user
+        form = CocokForm(user=user)
+        return render(request, "villages/cocokkan.html", {"baris": belum_cocok(user.kabupaten), "form": form})
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user: Any = request.user
+        form = CocokForm(request.POST, user=user)
+        nomor = request.POST.get("kecamatan", "")
+        kecamatan = Kecamatan.objects.visible_to(user).filter(pk=nomor if nomor.isdecimal() else None).first()
+        tulisan = request.POST.get("tulisan", "").strip()[:100]
+        if kecamatan is None or not tulisan or not form.is_valid():
+            messages.error(request, "Pilih dulu desa yang dimaksud.")
+            return redirect("villages:aliasnama_cocok")
+        try:
+            desa = form.cleaned_data["desa"]
+            banyak = benarkan_alias(kecamatan=kecamatan, tulisan=tulisan, desa=desa, by=user)
+            messages.success(request, f"“{tulisan}” diingat sebagai {desa}; {banyak} baris formulir dicocokkan.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect("villages:aliasnama_cocok")
