@@ -10,7 +10,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 DERAJAT = 100_000
-LEBAR, TEPI, JARI = 960, 14, 5
+LEBAR, TEPI, JARI = 640, 14, 4
 TINTA, PUDAR = "#1f2a27", "#8f8870"
 Cincin = Sequence[tuple[int, int]]
 # arsiran tiap kelas: garis di atas warna dasarnya
@@ -57,7 +57,7 @@ def peta(
     for tulisan, pusat in nama:
         x, y = bidang.letak(pusat)
         isi.append(
-            f'<text x="{x}" y="{y}" text-anchor="middle" font-size="13" fill="{TINTA}" stroke="#fffdf8" '
+            f'<text x="{x}" y="{y}" text-anchor="middle" font-size="11" fill="{TINTA}" stroke="#fffdf8" '
             f'stroke-width="3" paint-order="stroke">{escape(tulisan)}</text>'
         )
     isi += _keterangan(kelas, bidang.tinggi, any(t.kelas is None for t in semua))
@@ -133,7 +133,7 @@ def _bentuk(nomor: int, warna: str, x: int, y: int) -> str:
     return f'<polygon points="{titik}" {gaya}/>' if titik else f'<circle cx="{x}" cy="{y}" r="{r}" {gaya}/>'
 
 
-PER_BARIS = 4
+PER_BARIS = 3
 
 
 def _baris(kelas: Sequence[Kelas]) -> int:
@@ -149,10 +149,10 @@ def _keterangan(kelas: Sequence[Kelas], atas: int, is_ada_kosong: bool) -> list[
         hasil.append(
             f'<rect x="{x + 16}" y="{y - 12}" width="20" height="14" fill="url(#arsir-{i})" stroke="{TINTA}"/>'
         )
-        hasil.append(f'<text x="{x + 42}" y="{y}" font-size="14" fill="{TINTA}">{escape(k.nama)}: {k.banyak}</text>')
+        hasil.append(f'<text x="{x + 42}" y="{y}" font-size="12" fill="{TINTA}">{escape(k.nama)}: {k.banyak}</text>')
     if is_ada_kosong:
         i = len(kelas)
         x, y = TEPI + (i % PER_BARIS) * (LEBAR // PER_BARIS), atas + 20 + 34 * (i // PER_BARIS)
         hasil.append(f'<circle cx="{x + 4}" cy="{y - 5}" r="3" fill="none" stroke="{PUDAR}"/>')
-        hasil.append(f'<text x="{x + 42}" y="{y}" font-size="14" fill="{TINTA}">tanpa data</text>')
+        hasil.append(f'<text x="{x + 42}" y="{y}" font-size="12" fill="{TINTA}">tanpa data</text>')
     return hasil

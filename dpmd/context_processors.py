@@ -13,18 +13,27 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    groups = [group for group in (_open(group, request) for group in MENU) if group["items"]]
-    current = next((group["label"] for group in groups[1:] if group["is_current"]), UTAMA)
-    return {"menu": groups, "menu_terbuka": current}
+    groups = [(label, _open(items, user)) for label, items in MENU]
+    current = _current(request.path, [item for _, items in groups for item in items])
+    menu = [
+        {"label": label, "items": [item | {"is_current": item["url"] == current} for item in items]}
+        for label, items in groups
+        if items
+    ]
+    terbuka = next((g["label"] for g in menu[1:] if any(item["is_current"] for item in g["items"])), UTAMA)
+    return {"menu": menu, "menu_terbuka": terbuka}
 
 
-def _open(group: Any, request: HttpRequest) -> dict[str, Any]:
-    label, items = group
-    opened = []
-    for item in items:
-        if item.perm and not request.user.has_perm(item.perm):
-            continue
-        url = reverse(item.url_name)
-        is_below = item.url_name.endswith("_list") and request.path.startswith(url)
-        opened.append({"label": item.label, "url": url, "is_current": request.path == url or is_below})
-    return {"label": label, "items": opened, "is_current": any(item["is_current"] for item in opened)}
+def _open(items: Any, user: Any) -> list[dict[str, Any]]:
+    """Butir yang boleh dibuka; daftar juga mencakup halaman di bawahnya."""
+    return [
+        {"label": item.label, "url": reverse(item.url_name), "is_list": item.url_name.endswith("_list")}
+        for item in items
+        if not item.perm or user.has_perm(item.perm)
+    ]
+
+
+def _current(path: str, items: list[dict[str, Any]]) -> str:
+    """Alamat butir yang paling tepat untuk halaman kini: sama persis, atau daftar terdekat di atasnya."""
+    cocok = [i["url"] for i in items if path == i["url"] or (i["is_list"] and path.startswith(i["url"]))]
+    return max(cocok, key=len, default="")
