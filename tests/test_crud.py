@@ -24,7 +24,24 @@ from kinerja.models import (
     Tujuan,
 )
 from tests.crud import CrudTests
-from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KerjaSama, RekapLembaga
+from tests.factories import make_wilayah
+from villages.models import (
+    AnggotaKerjaSama,
+    AngkaIkk,
+    BerkasIkk,
+    Desa,
+    FormulirKerjaSama,
+    Kecamatan,
+    KegiatanPkk,
+    KerjaSama,
+    Lembaga,
+    OutcomeIkk,
+    OutputIkk,
+    Pengurus,
+    RekapLembaga,
+    RiwayatWilayah,
+    TautanKerjaSama,
+)
 
 
 def operator(kabupaten):
@@ -167,3 +184,52 @@ class TestRekomendasi(CrudTests):
 
 class TestAngkaTercetak(CrudTests):
     model, change = AngkaTercetak, {"tercetak": "99"}
+
+
+class WilayahTests(CrudTests):
+    """Model yang belum punya baris nyata: satu baris buatan di samping data nyata."""
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        make_wilayah(kabupaten)
+        self.masuk()
+
+
+class TestFormulirKerjaSama(CrudTests):
+    model, change = FormulirKerjaSama, {"keterangan": "Diperiksa"}
+
+
+class TestOutcomeIkk(CrudTests):
+    model, change = OutcomeIkk, {"nama": "Uji"}
+
+
+class TestOutputIkk(CrudTests):
+    model, change = OutputIkk, {"uraian": "Uji"}
+
+
+class TestAngkaIkk(CrudTests):
+    model, change = AngkaIkk, {"tercetak": "7"}
+
+
+class TestBerkasIkk(CrudTests):
+    model, change = BerkasIkk, {"nomor": "UJI/1"}
+
+
+class TestRiwayatWilayah(WilayahTests):
+    model, username, change = RiwayatWilayah, "admin", {"nama": "Nama uji"}
+
+
+class TestTautanKerjaSama(WilayahTests):
+    model, change = TautanKerjaSama, {"judul": "Uji"}
+
+
+class TestLembaga(WilayahTests):
+    model, change = Lembaga, {"nomor_sk": "SK/1"}
+
+
+class TestPengurus(WilayahTests):
+    model, change = Pengurus, {"jabatan": "Sekretaris"}
+
+
+class TestKegiatanPkk(WilayahTests):
+    model, change = KegiatanPkk, {"paud": "3"}

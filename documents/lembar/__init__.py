@@ -44,7 +44,8 @@ def _nilai(row: Baris, kolom: Kolom) -> Any:
     if kolom.jenis == "pilihan":
         return dict(kolom.pilihan).get(str(value), value)
     if kolom.jenis == "centang":
-        return "v" if value else ""
+        tanda = 1 if kolom.is_jumlah else "v"
+        return tanda if value else ""
     return value
 
 

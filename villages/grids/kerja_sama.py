@@ -71,8 +71,7 @@ class KerjaSamaGrid(Grid):
     def _kelompok(self, k: KerjaSama, f: FormulirKerjaSama) -> Baris:
         label = f"{k.huruf}.{k.urutan} {k.kecamatan} — {k.kawasan or k.get_jenis_display()}"
         isi = {"dokumen": f.dokumen, "keterangan": f.keterangan}
-        kode = f"{k.huruf}{k.urutan} {k.kecamatan.kode}"
-        return Baris(f"k{k.pk}", label, isi, url=k.get_absolute_url(), kode=kode, gaya="kelompok", obj=f)
+        return Baris(f"k{k.pk}", label, isi, url=k.get_absolute_url(), kode=_kode(k), gaya="kelompok", obj=f)
 
     def _desa(self, k: KerjaSama, anggota: list[AnggotaKerjaSama], desa: list[Desa]) -> Iterable[Baris]:
         """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
@@ -97,7 +96,7 @@ class KerjaSamaGrid(Grid):
         }
         pesan = "" if a.desa_id else "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
         gaya = "belum" if is_baru else ""
-        kode = f"{k.huruf}{k.urutan} {nomor}"
+        kode = f"{_kode(k)} / {nomor}"
         return Baris(kunci, label, isi, url=url, kode=kode, gaya=gaya, pesan=pesan, obj=a)
 
     def totals(self, rows: Iterable[Baris]) -> dict[str, str]:
@@ -113,3 +112,8 @@ class KerjaSamaGrid(Grid):
     def cetakan(self, tabel: Sequence[Tabel]) -> Hasil | None:
         """Lembar bersusunan formulir cetak: kecamatan tergabung, bagian A dan B, dua kolom status."""
         return formulir.baca(self, tabel)
+
+
+def _kode(k: KerjaSama) -> str:
+    """Kode baris pada lembar kerja: bagian formulir, kecamatan, dan kawasannya."""
+    return " ".join(filter(None, (k.huruf, k.kecamatan.kode, k.kawasan)))

@@ -17,6 +17,7 @@ from villages.sources import NamaDesa
 
 BAGIAN = (("kawasan perdesaan", KerjaSama.Jenis.KAWASAN), ("eks pnpm", KerjaSama.Jenis.EKS_PNPM))
 # kolom kisi dan awal judulnya pada formulir
+SATU_KOLOM = "Isi angka 1 pada tepat satu kolom: AKTIF atau TIDAK AKTIF."
 JUDUL = (
     ("kecamatan", "kecamatan"), ("nama", "nama desa"), ("dokumen", "dokumen"), ("keterangan", "keterangan"),
 )  # fmt: skip
@@ -126,8 +127,15 @@ class _Pembaca:
             self.ubah(t, self.rows[f"k{kerja_sama.pk}"], ("dokumen", "keterangan"))
         if nama:
             row = self.cari(t, kecamatan, kerja_sama, nama)
-            if row is not None:
+            if row is not None and self.is_bertanda(t):
                 self.ubah(t, row, ("aktif", "tidak_aktif", *(() if is_baris_kecamatan else ("dokumen", "keterangan"))))
+
+    def is_bertanda(self, t: Tempat) -> bool:
+        """Tiap desa pada formulir bertanda di satu kolom, tidak di keduanya."""
+        tanda = [nama for nama in ("aktif", "tidak_aktif") if t.sel.get(nama, Sel()).isi not in ("", "-", "0")]
+        if len(tanda) != 1:
+            self.salah(t, "aktif", SATU_KOLOM)
+        return len(tanda) == 1
 
     def cari(self, t: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama, nama: str) -> Any:
         """Baris kisi milik tulisan itu; yang belum cocok disebut beserta calonnya."""

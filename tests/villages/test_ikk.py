@@ -1,0 +1,170 @@
+"""Berkas bukti IKK Banyuasin 2023: angka, lampiran, uji kewajaran, lembar, dan alurnya."""
+
+import csv
+import json
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from accounts.models import User
+from core.spreadsheet import xlsx
+from documents import render
+from documents.actions import advance
+from documents.printing import print_html
+from documents.snapshot import canonical
+from villages.models import AnggotaKerjaSama, AngkaIkk, BerkasIkk, KegiatanPkk, OutcomeIkk, OutputIkk, RekapLembaga
+
+pytestmark = pytest.mark.django_db
+GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+
+
+@pytest.fixture
+def berkas(kabupaten):
+    return BerkasIkk.objects.get(kabupaten=kabupaten, tahun=2023)
+
+
+@pytest.fixture
+def isi(berkas):
+    return json.loads(canonical(berkas.payload()))
+
+
+def test_kedua_outcome_dengan_keempat_output(isi):
+    assert [o["nama"] for o in isi["outcome"]] == [
+        "Persentase Pengentasan desa tertinggal",
+        "Persentase Peningkatan Status Desa Mandiri",
+    ]
+    angka = [(o["rumus"], o["angka"], o["tercetak"], o["satuan"]) for o in isi["output"]]
+    assert angka == [
+        ("", 114, 114, "Desa"),
+        ("114 − 45", 69, 69, "Desa"),
+        ("", 6752, 6752, "Lembaga"),
+        ("", None, 1125, "Kelompok"),
+    ]
+
+
+def test_baris_dan_desa_berlainan_disebut(isi):
+    desa, selisih, lembaga, up2k = (o["catatan"] for o in isi["output"])
+    assert desa == [
+        "Formulir memuat 114 baris; desa yang berlainan 111. "
+        "Tercantum pada lebih dari satu daftar: Gelebak Dalam, Durian Gadis, Pangkalan Glebak."
+    ]
+    assert selisih == ["Menurut desa yang berlainan: 111 − 45 = 66 Desa (66 desa baru, 0 tidak ikut lagi)."]
+    assert lembaga == []
+    assert "tidak dapat dihitung" in up2k[0]
+
+
+def test_kelembagaan_sama_dengan_naskah_baris_demi_baris(isi):
+    with (GOLDEN / "banyuasin_kelembagaan_2023.tsv").open() as file:
+        _, *golden = csv.reader(file, delimiter="\t")
+    rows = [[str(i), b["kecamatan"], *map(str, b["isi"])] for i, b in enumerate(isi["kelembagaan"]["baris"], start=1)]
+    assert rows == golden
+    assert isi["kelembagaan"]["jumlah"] == [288, 25, 725, 313, 313, 186, 4589, 313, 313]
+    assert {x["nama"]: x["jumlah"] for x in isi["kelembagaan"]["lembaga"]}["RT"] == 4589
+
+
+def test_susunan_cetakan(berkas):
+    html = print_html(berkas)
+    letak = [html.index(t) for t in ("1. IKK Outcome", "114 Desa", "= 114 − 45", "6.752 LEMBAGA", "1.125 Kelompok")]
+    assert letak == sorted(letak)
+    assert html.count("Form Identifikasi Kerja Sama") == 6  # 2023 dua kali dan 2022 sekali, tiap outcome
+    assert html.count("Data Kelembagaan Desa dalam") == html.count("Data Kegiatan PKK") == 2
+    assert "UNGSANG IV" in html
+    assert "angka tercetak, belum dapat dihitung ulang" in html
+    assert "Formulir tahun 2022, dicetak kembali" in html
+
+
+def test_kontak_tidak_pernah_tercetak(berkas):
+    AnggotaKerjaSama.objects.filter(tahun=2023, nama_tercetak="BANYU URIP").update(telepon="0853790", kontak="Ketua X")
+    html = print_html(berkas)
+    assert "pada DPMD" in html
+    assert "0853790" not in html
+    assert "Ketua X" not in html
+    assert "0853790" not in canonical(berkas.payload())
+
+
+def test_uji_kewajaran(berkas):
+    temuan = [(f.kelas, f.tempat) for f in berkas.findings()]
+    assert [t for k, t in temuan if k == "V3"] == [
+        "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA", "PENUGUAN", "SIDOMULYO 16",
+    ]  # fmt: skip
+    assert [(f.tempat, f.tercetak, f.dihitung) for f in berkas.findings() if f.kelas == "V2"] == [
+        ("Output 4", "1.125", "tidak dapat dihitung")
+    ]
+
+
+def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
+    KegiatanPkk.objects.create(kecamatan=kabupaten.kecamatan_set.first(), tahun=2023, up2k_madya=10)
+    satu = next(f for f in berkas.findings() if f.kelas == "V2")
+    assert (satu.tercetak, satu.dihitung) == ("1.125", "10")
+    up2k = berkas.payload()["output"][3]
+    assert up2k["angka"] == 10
+    assert up2k["catatan"][0].startswith("Belum melapor: ")
+
+
+def test_yang_belum_ada_dikatakan(kabupaten):
+    berkas = BerkasIkk(kabupaten=kabupaten, tahun=2021)
+    kurang = " ".join(berkas.missing())
+    for kalimat in (
+        "Nomor dokumen belum diisi", "Output 1 belum dapat dijawab: datanya kosong", "Formulir tahun 2020 belum ada",
+        "Output 3 belum dapat dijawab", "Output 4 belum dapat dijawab: Rincian",
+    ):  # fmt: skip
+        assert kalimat in kurang
+    AngkaIkk.objects.all().delete()
+    OutputIkk.objects.all().delete()
+    OutcomeIkk.objects.all().delete()
+    assert berkas.missing()[-2:] == ["IKK outcome belum diisi.", "IKK output belum diisi."]
+
+
+def test_kecamatan_yang_belum_melapor_disebut(kabupaten):
+    RekapLembaga.objects.filter(tahun=2023, kecamatan__kode="16.07.01").delete()
+    lembaga = BerkasIkk(kabupaten=kabupaten, tahun=2023).payload()["output"][2]
+    assert lembaga["catatan"] == ["Belum melapor: Banyuasin I."]
+
+
+def test_tanpa_ganda_tanpa_catatan(kabupaten):
+    satu = BerkasIkk(kabupaten=kabupaten, tahun=2022).payload()
+    assert satu["output"][0]["catatan"] == []
+
+
+def test_lembar_kerja(isi, berkas):
+    book = load_workbook(BytesIO(xlsx(berkas.paper.sheet(isi))))
+    assert book.sheetnames == ["Output", "Formulir 2023", "Formulir 2022", "Kelembagaan", "PKK Pokja II"]
+    lembaga = [[c.value for c in row] for row in book["Kelembagaan"].iter_rows()]
+    total = next(row for row in lembaga if row[0] == "JUMLAH")
+    assert all(str(v).startswith("=SUM(") for v in total[2:11])
+    assert any("Jumlah lembaga: 6752." in str(row[0]) for row in lembaga)
+    assert [c.value for c in book["Output"][7]][3:5] == ["114 − 45", 69]
+
+
+def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
+    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
+    akun = {nama: User.objects.get(username=nama) for nama in ("operator", "kepala.bidang", "kepala.dinas")}
+    assert berkas.missing() == []
+    advance(berkas, step="submit", by=akun["operator"])
+    advance(BerkasIkk.objects.get(pk=berkas.pk), step="approve", by=akun["kepala.bidang"])
+    advance(BerkasIkk.objects.get(pk=berkas.pk), step="sign", by=akun["kepala.dinas"], password="desa-membangun-2023")
+    anggota = AnggotaKerjaSama.objects.filter(tahun=2023).first()
+    assert "Kerja sama dan lembaga tahun 2023 terkunci" in anggota.lock_reason()
+    assert "terkunci" in RekapLembaga.objects.filter(tahun=2023).first().lock_reason()
+    assert AnggotaKerjaSama.objects.filter(tahun=2022).first().lock_reason() == ""
+    client = Client()
+    client.force_login(akun["operator"])
+    page = client.get("/wilayah/kerja-sama/formulir/?tahun=2023").content.decode()
+    assert "terkunci" in page
+    assert client.get("/wilayah/kerja-sama/formulir/xlsx/?tahun=2023").status_code == 200
+
+
+def test_halaman_berkas(berkas, kabupaten):
+    client = Client()
+    client.force_login(User.objects.get(username="operator"))
+    page = client.get(berkas.get_absolute_url()).content.decode()
+    assert "Lengkap: semua yang wajib" in page
+    assert "desa tidak terhitung ganda" in page
+    kembar = client.post("/wilayah/ikk/tambah/", {"tahun": 2023, "kiriman": "x"})
+    assert "Berkas IKK tahun itu sudah ada" in kembar.content.decode()
+    assert berkas.tanggal == date(2023, 12, 29)

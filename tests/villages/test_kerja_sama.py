@@ -1,0 +1,103 @@
+"""Satu baris formulir: aktif, tidak aktif, bukan anggota; dan menyalin tahun."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from core.audit import Refused
+from core.models import AuditEvent
+from tests import factories
+from villages.actions import benarkan_alias, salin_kerja_sama, simpan_anggota
+from villages.models import AliasNama, AnggotaKerjaSama, FormulirKerjaSama, KerjaSama
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kerja_sama(banyuasin):
+    kecamatan = factories.make_kecamatan(banyuasin, nama="Rambutan")
+    return KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=kecamatan, jenis="kawasan")
+
+
+def baris(kerja_sama, **isi):
+    desa = factories.make_desa(kerja_sama.kecamatan)
+    return AnggotaKerjaSama(kerja_sama=kerja_sama, tahun=2023, desa=desa, nama_tercetak=desa.nama.upper(), **isi)
+
+
+def test_tanda_menjadikan_anggota_dan_menggeser(kerja_sama):
+    anggota = baris(kerja_sama)
+    simpan_anggota(anggota=anggota, nilai={"aktif": True}, by="uji")
+    assert AnggotaKerjaSama.objects.get().is_aktif is True
+    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
+    assert AnggotaKerjaSama.objects.get().is_aktif is False
+    simpan_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
+    assert AnggotaKerjaSama.objects.get().is_aktif is False
+    simpan_anggota(anggota=anggota, nilai={"dokumen": "Perdes 1", "keterangan": "ket"}, by="uji")
+    assert AnggotaKerjaSama.objects.get().perdes == "Perdes 1"
+    kejadian = AuditEvent.objects.filter(model="villages.AnggotaKerjaSama").count()
+    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
+    assert AuditEvent.objects.filter(model="villages.AnggotaKerjaSama").count() == kejadian == 3
+
+
+def test_dua_tanda_ditolak(kerja_sama):
+    with pytest.raises(ValidationError, match="satu kolom saja"):
+        simpan_anggota(anggota=baris(kerja_sama), nilai={"aktif": True, "tidak_aktif": True}, by="uji")
+
+
+def test_tanpa_tanda_bukan_anggota(kerja_sama):
+    anggota = baris(kerja_sama)
+    simpan_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
+    assert not AnggotaKerjaSama.objects.exists()
+    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": True}, by="uji")
+    simpan_anggota(anggota=anggota, nilai={"tidak_aktif": False}, by="uji")
+    assert not AnggotaKerjaSama.objects.exists()
+    assert AuditEvent.objects.filter(action="hapus", model="villages.AnggotaKerjaSama").count() == 1
+
+
+def test_yang_masih_berisi_tidak_hilang_diam_diam(kerja_sama):
+    with pytest.raises(ValidationError, match="belum menjadi anggota"):
+        simpan_anggota(anggota=baris(kerja_sama), nilai={"dokumen": "Perdes 1"}, by="uji")
+    anggota = baris(kerja_sama, telepon="08")
+    simpan_anggota(anggota=anggota, nilai={"aktif": True}, by="uji")
+    with pytest.raises(ValidationError, match="masih punya"):
+        simpan_anggota(anggota=anggota, nilai={"aktif": False}, by="uji")
+    assert AnggotaKerjaSama.objects.exists()
+
+
+def test_salin_anggota_dan_keterangan(banyuasin, kerja_sama):
+    with pytest.raises(Refused, match="belum ada"):
+        salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
+    baris(kerja_sama, is_aktif=True, kontak="Ketua").save()
+    FormulirKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2023, dokumen="Perbup")
+    assert salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji") == 1
+    salinan = AnggotaKerjaSama.objects.get(tahun=2024)
+    assert (salinan.is_aktif, salinan.kontak) == (True, "Ketua")
+    assert FormulirKerjaSama.objects.get(tahun=2024).dokumen == "Perbup"
+    with pytest.raises(Refused, match="sudah berisi"):
+        salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
+
+
+def test_salin_ke_tahun_terkunci_ditolak(banyuasin, kerja_sama, monkeypatch):
+    baris(kerja_sama, is_aktif=True).save()
+    monkeypatch.setattr(AnggotaKerjaSama, "lock_reason", lambda self: "terkunci" if self.tahun == 2024 else "")
+    with pytest.raises(Refused, match="terkunci"):
+        salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
+    assert not AnggotaKerjaSama.objects.for_tahun(2024).exists()
+
+
+def test_alias_melewati_yang_terkunci_dan_yang_sudah_ada(kerja_sama, monkeypatch):
+    desa = factories.make_desa(kerja_sama.kecamatan)
+    for tahun in (2021, 2022, 2023):
+        AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=tahun, nama_tercetak="DESSA")
+    AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2022, desa=desa, nama_tercetak="DESA")
+    monkeypatch.setattr(AnggotaKerjaSama, "lock_reason", lambda self: "terkunci" if self.tahun == 2021 else "")
+    assert benarkan_alias(kecamatan=kerja_sama.kecamatan, tulisan="Dessa", desa=desa, by="uji") == 1
+    assert AnggotaKerjaSama.objects.get(tahun=2023).desa == desa
+    assert AliasNama.objects.get().kunci == "DESSA"
+    with pytest.raises(Refused, match="sudah punya desa"):
+        benarkan_alias(kecamatan=kerja_sama.kecamatan, tulisan="DESSA", desa=desa, by="uji")
+
+
+def test_nama_dan_bagian_formulir(kerja_sama):
+    assert str(kerja_sama) == "Kawasan Perdesaan Rambutan"
+    assert kerja_sama.huruf == "A"
+    assert KerjaSama(kecamatan=kerja_sama.kecamatan, jenis="eks_pnpm", kawasan="Dua").huruf == "B"

@@ -1,0 +1,133 @@
+"""Rincian desa menjadi baris kecamatan, register lembaga dan SK yang segera berakhir."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from core.grid import Ditolak, Ubahan
+from core.models import AuditEvent
+from tests import factories
+from villages.actions import jumlahkan
+from villages.grids import KegiatanPkkGrid, RekapLembagaGrid, RincianLembagaGrid
+from villages.models import KegiatanPkk, Lembaga, Pengurus, RekapLembaga, RincianLembaga
+from villages.reports.lembaga import kegiatan_pkk, kelengkapan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kecamatan(banyuasin):
+    kecamatan = factories.make_kecamatan(banyuasin)
+    factories.make_desa(kecamatan)
+    factories.make_desa(kecamatan, kode=f"{kecamatan.kode}.1001", jenis="kelurahan", nama="Kelurahan")
+    return kecamatan
+
+
+def isi(grid, nama, nilai, baris=0):
+    row = grid.rows()[baris]
+    return Ubahan(row.kunci, nama, grid.columns()[1].text(row.isi[nama]), nilai)
+
+
+def test_kecamatan_menjadi_jumlah_begitu_semua_melapor(kecamatan, users):
+    grid = RincianLembagaGrid(users["operator"], 2023)
+    assert [r.label for r in grid.rows()] == ["Kelurahan", "Desa 1"]
+    assert grid.rows()[0].isi["kecamatan"] == kecamatan.nama
+    grid.write([isi(grid, "rt", "5"), isi(grid, "posyandu_aktif", "0")])
+    assert not RekapLembaga.objects.exists()
+    assert jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji") is None
+    grid.write([isi(grid, "rt", "7", 1)])
+    rekap = RekapLembaga.objects.get()
+    assert (rekap.rt, rekap.jumlah_desa, rekap.jumlah_kelurahan, rekap.is_rincian) == (12, 1, 1, True)
+    assert rekap.posyandu_aktif is None  # satu desa belum diketahui
+    assert "dijumlahkan dari rincian" in rekap.lock_reason()
+    kejadian = AuditEvent.objects.filter(model="villages.RekapLembaga").count()
+    jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji")
+    assert AuditEvent.objects.filter(model="villages.RekapLembaga").count() == kejadian
+
+
+def test_baris_jumlah_tidak_diisi_sendiri(kecamatan, users):
+    for desa in kecamatan.desa_set.all():
+        RincianLembaga.objects.create(desa=desa, tahun=2023, rt=2)
+    jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji")
+    lain = factories.make_kecamatan(kecamatan.kabupaten)
+    grid = RekapLembagaGrid(users["operator"], 2023)
+    assert [bool(r.terkunci) for r in grid.rows()] == [True, False]
+    with pytest.raises(Ditolak):
+        grid.write([Ubahan(str(kecamatan.pk), "rt", "4", "9")])
+    grid.write([Ubahan(str(lain.pk), "rt", "", "3")])
+    assert grid.totals(grid.rows())["rt"] == "7"
+
+
+def test_saringan_kecamatan(kecamatan, users):
+    lain = factories.make_kecamatan(kecamatan.kabupaten)
+    factories.make_desa(lain)
+    assert len(RincianLembagaGrid(users["operator"], 2023, {"kecamatan": str(lain.pk)}).rows()) == 1
+    grid = RincianLembagaGrid(users["operator"], 2023, {"kecamatan": "x"})
+    assert len(grid.rows()) == 3
+    assert grid.filters()[0].pilihan[0] == ("", "Semua kecamatan")
+
+
+def test_kolom_rincian_melebihi_jumlah_ditolak(kecamatan, users):
+    grid = RincianLembagaGrid(users["operator"], 2023)
+    with pytest.raises(Ditolak) as galat:
+        grid.write([isi(grid, "pkk_aktif", "2")])
+    assert "PKK aktif melebihi jumlah PKK" in galat.value.hasil[0].pesan
+
+
+def test_pkk_semua_kolom_formulir(kecamatan, users):
+    grid = KegiatanPkkGrid(users["operator"], 2023)
+    kolom = [k.nama for k in grid.columns()]
+    assert len(kolom) == 34
+    assert {f.name for f in KegiatanPkk._meta.concrete_fields} - {"id", "kecamatan", "tahun"} == set(kolom)
+    baris = grid.rows()[0].kunci
+    grid.write([Ubahan(baris, "up2k_pemula", "", "3"), Ubahan(baris, "up2k_mandiri", "", "2")])
+    row = KegiatanPkk.objects.get()
+    assert (row.up2k, row.up2k_madya) == (5, None)
+    assert KegiatanPkk(kecamatan=kecamatan, tahun=2024).up2k is None
+    isi_naskah = kegiatan_pkk(kecamatan.kabupaten, 2023)
+    assert (isi_naskah["up2k"], isi_naskah["belum"], isi_naskah["melapor"]) == (5, [], 1)
+    kosong = kegiatan_pkk(kecamatan.kabupaten, 2024)
+    assert (kosong["up2k"], kosong["belum"]) == (None, [kecamatan.nama])
+
+
+def test_kelengkapan(kecamatan, client_for):
+    RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2023)
+    RincianLembaga.objects.create(desa=kecamatan.desa_set.first(), tahun=2023)
+    satu = kelengkapan(kecamatan.kabupaten, 2023)[0]
+    assert (satu["rekap"], satu["rincian"], satu["desa"], satu["pkk"]) == (True, 1, 2, False)
+    page = client_for("inspektorat").get("/wilayah/lembaga/kelengkapan/").content.decode()
+    assert "1 dari 2" in page
+    assert "Belum melapor" in page
+
+
+def test_sk_yang_segera_berakhir(kecamatan, client_for):
+    today, desa = timezone.localdate(), kecamatan.desa_set.first()
+    for nama, hari in (("RT 01", 30), ("RT 02", 90), ("RT 03", 91), ("RT 04", -1)):
+        Lembaga.objects.create(desa=desa, jenis="rt", nama=nama, berakhir=today + timedelta(days=hari))
+    Lembaga.objects.create(desa=desa, jenis="pkk", nama="PKK")
+    client = client_for("operator")
+    page = client.get("/wilayah/register-lembaga/sk-berakhir/").content.decode()
+    assert page.index("RT 01") < page.index("RT 02")
+    assert "RT 03" not in page
+    assert "RT 04" not in page
+    assert "2 SK berakhir dalam 90 hari" in client.get("/wilayah/register-lembaga/").content.decode()
+    assert "SK lembaga yang segera berakhir" in page
+
+
+def test_telepon_pengurus_hanya_bagi_yang_boleh_mengubah(kecamatan, client_for):
+    lembaga = Lembaga.objects.create(desa=kecamatan.desa_set.first(), jenis="lpm", nama="LPM")
+    pengurus = Pengurus.objects.create(lembaga=lembaga, jabatan="Ketua", nama="Ketua uji", telepon="0811223344")
+    assert "0811223344" not in client_for("inspektorat").get(pengurus.get_absolute_url()).content.decode()
+    assert "0811223344" in client_for("operator").get(pengurus.get_absolute_url()).content.decode()
+    assert "0811223344" not in client_for("operator").get(lembaga.get_absolute_url()).content.decode()
+
+
+def test_masa_bakti_dan_nama_kembar_ditolak(kecamatan, client_for):
+    desa = kecamatan.desa_set.first()
+    Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 01")
+    client = client_for("operator")
+    isian = {"desa": desa.pk, "jenis": "rt", "nama": "RT 01", "mulai": "2023-01-01", "berakhir": "2022-01-01"}
+    page = client.post("/wilayah/register-lembaga/tambah/", isian).content.decode()
+    assert "tidak boleh berakhir sebelum mulai" in page
+    assert "nama itu di desa ini sudah ada" in page

@@ -1,0 +1,226 @@
+"""Nama lama, daftar kode resmi, batas desa, dan peta."""
+
+import json
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from core.audit import Refused
+from core.models import AuditEvent
+from documents.models import Impor
+from documents.sheets import Ditolak
+from tests import factories
+from villages.actions import muat_batas, terapkan_daftar, ubah_desa
+from villages.imports import batas
+from villages.models import BatasDesa, Desa, Kecamatan, RiwayatWilayah
+from villages.sources import NamaDesa
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kecamatan(banyuasin):
+    return factories.make_kecamatan(banyuasin, nama="Betung")
+
+
+@pytest.fixture
+def desa(kecamatan):
+    return factories.make_desa(kecamatan, nama="Lama")
+
+
+def ubah(client, desa, **isian):
+    awal = client.get(f"{desa.get_absolute_url()}ubah/").context["form"]
+    data = {b.html_name: "" if b.value() is None else b.value() for b in awal}
+    return client.post(f"{desa.get_absolute_url()}ubah/", data | isian)
+
+
+def test_nama_lama_menjadi_riwayat(desa, client_for):
+    client = client_for("admin")
+    assert ubah(client, desa, nama="Baru", sejak="2020-05-01", dasar="Perda 1/2020").status_code == 302
+    desa.refresh_from_db()
+    assert desa.nama == "Baru"
+    assert desa.keadaan_pada(date(2020, 4, 30)).nama == "Lama"
+    assert desa.keadaan_pada(date(2020, 5, 1)).nama == "Baru"
+    assert str(RiwayatWilayah.objects.get()) == "Lama sampai 1 Mei 2020"
+    assert "Perda 1/2020" in client.get(desa.get_absolute_url()).content.decode()
+    assert NamaDesa(desa.kecamatan.kabupaten).cari(desa.kecamatan, "LAMA") == desa
+
+
+def test_membetulkan_tulisan_tidak_menyisakan_riwayat(desa, client_for):
+    client = client_for("admin")
+    assert ubah(client, desa, nama="Lamma").status_code == 302
+    assert not RiwayatWilayah.objects.exists()
+    assert "nama dan kecamatannya tetap" in ubah(client, desa, sejak="2020-05-01").content.decode()
+    assert "belum tiba" in ubah(client, desa, nama="X", sejak="2999-01-01").content.decode()
+
+
+def test_riwayat_tidak_boleh_mundur(desa):
+    ubah_desa(lama=desa, sejak=date(2020, 5, 1), dasar="", by="uji")
+    with pytest.raises(Refused, match="sesudah tanggal itu"):
+        ubah_desa(lama=desa, sejak=date(2019, 1, 1), dasar="", by="uji")
+
+
+DAFTAR = """kode,nama,tingkat,lintang,bujur
+16.07,Kabupaten Banyuasin,kabupaten,,
+16.07.01,Betung,kecamatan,,
+16.07.01.2001,LAMA,desa,-2.5,104.75
+16.07.01.2002,Ganti,desa,,
+16.07.01.2009,Pindah,desa,,
+1607012004,Tanpa Titik,desa,,
+16.07.02,Kecamatan Baru,kecamatan,,
+16.07.02.1001,Kelurahan Baru,kelurahan,"-2,6","104,8"
+16.08.01,Kabupaten lain,kecamatan,,
+"""
+
+
+@pytest.fixture
+def terdaftar(kecamatan, desa):
+    factories.make_desa(kecamatan, kode="16.07.01.2002", nama="Dua")
+    factories.make_desa(kecamatan, kode="16.07.01.2003", nama="Pindah")
+    factories.make_desa(kecamatan, kode="16.07.01.2004", nama="Tanpa Titik", sampai=date(2020, 1, 1))
+    return kecamatan
+
+
+def unggah(client, teks):
+    page = client.post("/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", teks.encode())})
+    assert page.status_code == 302, page.context["form"].errors
+    return Impor.objects.latest("pk")
+
+
+def test_pratinjau_daftar_kode(terdaftar, client_for):
+    impor = unggah(client_for("admin"), DAFTAR)
+    ringkas = {(u["kunci"], u["judul"]): (u["lama"], u["baru"]) for u in impor.ubahan}
+    assert ringkas == {
+        ("16.07.02", "Wilayah baru"): ("", "Kecamatan Baru"),
+        ("16.07.01.2001", "Ejaan"): ("Lama", "LAMA"),
+        ("16.07.01.2001", "Titik tengah"): ("", "-2.500000 104.750000"),
+        ("16.07.01.2002", "Ganti nama"): ("Dua", "Ganti"),
+        ("16.07.01.2004", "Berlaku lagi"): ("Tanpa Titik", "Tanpa Titik"),
+        ("16.07.01.2009", "Wilayah baru"): ("", "Pindah"),
+        ("16.07.02.1001", "Wilayah baru"): ("", "Kelurahan Baru"),
+        ("16.07.01.2003", "Tidak ada lagi"): ("Pindah", ""),
+    }
+    assert {u["kunci"] for u in impor.ubahan if u.get("beda")} == {"16.07.01.2002", "16.07.01.2003"}
+    assert "Mungkin pindahan 16.07.01.2003" in impor.catatan[0]["pesan"]
+
+
+def test_daftar_kode_diterapkan(terdaftar, client_for):
+    client = client_for("admin")
+    impor = unggah(client, DAFTAR)
+    client.post(impor.get_absolute_url(), {"ganti": "1"})
+    nama = dict(Desa.objects.values_list("kode", "nama"))
+    assert nama["16.07.01.2001"] == "LAMA"
+    assert nama["16.07.01.2002"] == "Ganti"
+    baru = Desa.objects.get(kode="16.07.02.1001")
+    assert (baru.jenis, baru.kecamatan.nama, str(baru.lintang)) == ("kelurahan", "Kecamatan Baru", "-2.600000")
+    assert Desa.objects.get(kode="16.07.01.2003").sampai is not None
+    assert Desa.objects.get(kode="16.07.01.2004").sampai is None
+    assert RiwayatWilayah.objects.get().nama == "Dua"
+    assert AuditEvent.objects.filter(note__startswith="Impor daftar.csv").count() == 8
+    lagi = unggah(client, DAFTAR)
+    assert (lagi.ubahan, lagi.banyak_sama) == ([], 7)
+
+
+def test_masalah_daftar_kode_semua_sekaligus(terdaftar, client_for):
+    teks = (
+        "kode,nama,lintang,bujur\n16.07.01.2001,,,\n16.07.1.2,A,,\n16.07.01.2002,B,95,104\n16.07.01.2002,B,x,1\n"
+        "16.07.09.2001,C,,\n16.07.01.2004,D,,\n16.07.01.2004,E,,\n"
+    )
+    pesan = {k["sel"]: k["pesan"] for k in unggah(client_for("admin"), teks).kesalahan}
+    assert set(pesan) == {"B2", "A3", "C4", "C5", "A6", "A8"}
+    assert "Kecamatan 16.07.09" in pesan["A6"]
+    assert "Tidak ada baris berkode 16.07" in unggah(client_for("admin"), "kode,nama\n1,2\n").kesalahan[0]["pesan"]
+
+
+def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
+    from documents.sheets import Sel, Tabel
+    from villages.penerima import KodeWilayah
+
+    tabel = Tabel("L", [[Sel("teks", "Kode"), Sel("teks", "Nama")], [Sel("tanggal", "2016-07-01"), Sel("teks", "A")]])
+    hasil = KodeWilayah(users["admin"], 2023).periksa([tabel])
+    assert "berubah menjadi tanggal" in hasil.kesalahan[0].pesan
+
+
+def test_data_yang_berubah_sejak_pratinjau_ditolak(terdaftar, banyuasin):
+    def terapkan(**u):
+        ubahan = [{"lama": "", "baru": "", "titik": "", **u}]
+        terapkan_daftar(kabupaten=banyuasin, ubahan=ubahan, sejak=date(2024, 1, 1), by="uji", note="x")
+
+    with pytest.raises(Refused, match="sudah berubah menjadi Dua"):
+        terapkan(kunci="16.07.01.2002", aksi="nama", lama="Tiga", baru="Ganti")
+    with pytest.raises(Refused, match="tidak tercatat lagi"):
+        terapkan(kunci="16.07.09", aksi="nama", lama="x", baru="y")
+    with pytest.raises(Refused, match="Kecamatan 16\\.07\\.09 belum tercatat"):
+        terapkan(kunci="16.07.09.2001", aksi="baru", baru="y")
+    with pytest.raises(Refused, match="sudah tercatat"):
+        terapkan(kunci="16.07.01", aksi="baru", baru="y")
+    terapkan(kunci="16.07.01", aksi="nama", lama="Betung", baru="Betung Raya")
+    assert Kecamatan.objects.get(kode="16.07.01").nama == "Betung Raya"
+
+
+def geojson(*unsur):
+    return json.dumps({"type": "FeatureCollection", "features": list(unsur)}).encode()
+
+
+def poligon(kode, jenis="Polygon", titik=((104.1, -2.1), (104.2, -2.1), (104.2, -2.2), (104.1, -2.1)), **lain):
+    koordinat = [list(map(list, titik))]
+    bentuk = {"type": jenis, "coordinates": koordinat if jenis == "Polygon" else [koordinat]}
+    return {"type": "Feature", "properties": {"KODE": kode, "x": None}, "geometry": bentuk, **lain}
+
+
+def muat(client, data):
+    return client.post("/wilayah/peta/batas/", {"berkas": SimpleUploadedFile("b.geojson", data), "sumber": "Uji"})
+
+
+def test_batas_dimuat_lalu_tergambar(desa, client_for):
+    client = client_for("admin")
+    assert muat(client, geojson(poligon("1607012001"))).status_code == 302
+    assert muat(client, geojson(poligon("16.07.01.2001", "MultiPolygon"))).status_code == 302
+    row = BatasDesa.objects.get()
+    assert row.cincin[0][0] == [10410000, -210000]
+    assert "1 desa digambar dengan batasnya" in client.get("/wilayah/peta/?sifat=jenis").content.decode()
+    assert "1 cincin, 4 titik" in client.get(row.get_absolute_url()).content.decode()
+    assert AuditEvent.objects.filter(action="muat", note__contains="1 di antaranya menggantikan").exists()
+
+
+def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
+    garis = poligon("16.07.01.2001") | {"geometry": {"type": "LineString", "coordinates": []}}
+    rusak = poligon("16.07.01.2001", titik=((200, 0),) * 4)
+    pendek = poligon("16.07.01.2001", titik=((1, 0),) * 2)
+    data = geojson(garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"))
+    page = muat(client_for("admin"), data).content.decode()
+    for kalimat in (
+        "bentuknya LineString", "Unsur ke-2: tidak memuat kode", "Unsur ke-3 (16.07.01.2001): koordinatnya",
+        "Unsur ke-4", "Unsur ke-5: tidak memuat", "Unsur ke-7: batas 16.07.01.2001 sudah ada",
+    ):  # fmt: skip
+        assert kalimat in page
+    assert not BatasDesa.objects.exists()
+
+
+@pytest.mark.parametrize("data", [b"bukan json", b"[]", b'{"type": "FeatureCollection", "features": []}', b"[" * 9999])
+def test_bukan_geojson_ditolak(data, client_for):
+    page = muat(client_for("admin"), data)
+    assert page.status_code == 200
+    assert "GeoJSON" in str(page.context["form"].errors["berkas"])
+
+
+def test_batas_terlalu_rinci_ditolak(monkeypatch):
+    monkeypatch.setattr(batas, "TITIK_TERBANYAK", 3)
+    with pytest.raises(Ditolak, match="lebih dari 3 titik"):
+        batas.baca(geojson(poligon("1")), {"1": "1"})
+
+
+def test_batas_desa_yang_tidak_ada_dilewati(desa, banyuasin):
+    cincin = {desa.kode: [[[0, 0]]], "16.07.99.2001": []}
+    assert muat_batas(kabupaten=banyuasin, cincin=cincin, sumber="x", by="uji") == (1, 0)
+
+
+def test_peta_dan_tabelnya(desa, client_for):
+    client = client_for("operator")
+    page = client.get("/wilayah/peta/?sifat=tidak-ada").content.decode()
+    assert "Belum ada desa yang koordinatnya" in page
+    Desa.objects.filter(pk=desa.pk).update(lintang="-2.5", bujur="104.7")
+    page = client.get("/wilayah/peta/?sifat=rincian").content.decode()
+    assert page.count("Belum melapor") >= 3
+    assert "<svg" in page
