@@ -1,9 +1,11 @@
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
 from core.forms import ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
@@ -96,6 +98,8 @@ class ImporForm(forms.Form):
         self.bawaan = self.fields["tahun_data"].initial = tahun
         if not penerima.is_pilih_tahun:
             del self.fields["tahun_data"]
+        if penerima.is_banyak:
+            self.fields["berkas"] = BerkasField()
         self.fields["berkas"].label = f"Berkas ({', '.join(penerima.akhiran)})"
         self.fields["berkas"].widget.attrs["accept"] = ",".join(penerima.akhiran)
 
@@ -103,14 +107,39 @@ class ImporForm(forms.Form):
         return self.cleaned_data.get("tahun_data", self.bawaan)  # type: ignore[no-any-return]
 
 
-class BuktiInput(forms.FileInput):
+class BanyakInput(forms.FileInput):
     allow_multiple_selected = True
+
+
+class BerkasField(forms.FileField):
+    """Satu berkas apa adanya; beberapa menjadi satu zip, sehingga yang disimpan tetap satu unggahan."""
+
+    widget = BanyakInput
+    default_error_messages = {"required": "Pilih berkasnya dulu.", "empty": "Berkasnya kosong."}
+
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile:
+        files = list(data or [])
+        if len(files) < 2:
+            return super().clean(files[0] if files else None, initial)  # type: ignore[no-any-return]
+        if sum(file.size or 0 for file in files) > MAX_BYTES:
+            raise ValidationError(f"Seluruhnya lebih dari {MAX_BYTES // 1024**2} MB. Kirim sebagai zip.")
+        wadah = BytesIO()
+        with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
+            for nama, file in zip(_nama_unik(files), files, strict=True):
+                arsip.writestr(nama, file.read())
+        return SimpleUploadedFile(f"{len(files)} berkas.zip", wadah.getvalue())
+
+
+def _nama_unik(files: list[UploadedFile]) -> list[str]:
+    """Nama kembar diberi nomor di depannya."""
+    nama = [str(file.name) for file in files]
+    return [f"{n}-{satu}" if nama.count(satu) > 1 else satu for n, satu in enumerate(nama, start=1)]
 
 
 class BuktiField(forms.FileField):
     """Beberapa berkas sekaligus."""
 
-    widget = BuktiInput(attrs={"accept": ACCEPT})
+    widget = BanyakInput(attrs={"accept": ACCEPT})
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(label="Berkas bukti", required=False, help_text=PETUNJUK, **kwargs)

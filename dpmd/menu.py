@@ -62,6 +62,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa"),
             Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
             Item("Impor IDM", "idm:idm_impor", "idm.add_idmdesa"),
+            Item("Impor rumusan", "idm:rumusan_impor", "idm.add_idmdesa"),
             Item("Jalan ke status berikutnya", "idm:perencana", "idm.view_idmdesa"),
             Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),
             Item("Instrumen", "idm:instrumen_list", "idm.view_instrumen"),

@@ -24,7 +24,7 @@ _TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
 
 @dataclass(frozen=True)
 class Butir:
-    """Satu indikator: `skor` None bila hanya indeksnya diketahui; `tersedia` kosong berarti rubriknya tak dimuat."""
+    """Satu indikator: `skor` None bila hanya indeksnya diketahui; `tersedia` kosong berarti semua skor boleh."""
 
     posisi: int
     nama: str
@@ -133,13 +133,13 @@ class Salah(ValueError):
 
 @dataclass(frozen=True)
 class Rumusan:
-    """Isi satu jawaban: `kode` sepuluh angka, `skor` deret menurut posisi, `indeks` iks–idm tertulis."""
+    """Isi satu jawaban: kode sepuluh angka, skor menurut posisi, iks–idm tertulis (empat desimal)."""
 
     kode: str
     nama: str
     tahun: int
     skor: str
-    indeks: dict[str, Decimal]
+    tertulis: dict[str, Decimal]
     status: Status
 
 
@@ -165,9 +165,12 @@ def baca(isi: Any, rubrik: Callable[[int], Sequence[Butir]], ambang: Callable[[i
     berskor = list(_berskor(rows, butir, tahun, masalah))
     if masalah:
         raise Salah(masalah)
-    angka, tingkat = _cocok(berskor, rows, ringkasan, tahun, ambang(tahun))
+    hitung = _hitung(berskor)
+    tingkat = status(hitung["IDM"], ambang(tahun))
+    tertulis = _cocok(rows, ringkasan, tahun, hitung, tingkat)
     deret = "".join(str(b.skor) for b in sorted(berskor, key=lambda b: b.posisi))
-    return Rumusan(str(kode), str(identitas.get("nama_desa") or ""), tahun, deret, angka, tingkat)
+    nama = str(identitas.get("nama_desa") or "")
+    return Rumusan(str(kode), nama, tahun, deret, tertulis, tingkat)
 
 
 def _peta(isi: Any) -> dict[str, Any]:
@@ -201,29 +204,32 @@ def _urutan_resmi(butir: Sequence[Butir], tahun: int) -> Iterator[Butir | str]:
 def _salah_skor(skor: Any, butir: Butir) -> str:
     if not _is_bulat(skor) or not 0 <= skor <= SKOR_TERTINGGI:
         return f"SKOR {_kutip(skor)} bukan bilangan 0 sampai 5."
-    if skor not in butir.tersedia:
-        ada = ", ".join(str(s) for s in sorted(butir.tersedia)) or "belum dimuat"
+    if butir.tersedia and skor not in butir.tersedia:
+        ada = ", ".join(str(s) for s in sorted(butir.tersedia))
         return f"skor {skor} tidak ada pada rubrik; yang ada {ada}."
     return ""
 
 
+def _hitung(butir: list[Butir]) -> dict[str, Decimal]:
+    """IKS, IKE, IKL tanpa pembulatan, dan IDM empat desimal."""
+    tiap = {n: indeks([b.skor for b in _anggota(butir, n) if b.skor is not None]) for n in INDEKS}
+    return tiap | {"IDM": idm(tiap["IKS"], tiap["IKE"], tiap["IKL"])}
+
+
 def _cocok(
-    butir: list[Butir], rows: list[dict[str, Any]], ringkasan: dict[str, Any], tahun: int, ambang: Ambang
-) -> tuple[dict[str, Decimal], Status]:
-    """IKS, IKE, IKL, IDM tertulis (empat desimal) dan status; `Salah` bila bukan yang dihasilkan skornya."""
-    hitung = {n: indeks([b.skor for b in _anggota(butir, n) if b.skor is not None]) for n in INDEKS}
-    total = idm(hitung["IKS"], hitung["IKE"], hitung["IKL"])
-    tingkat = status(total, ambang)
+    rows: list[dict[str, Any]], ringkasan: dict[str, Any], tahun: int, hitung: dict[str, Decimal], tingkat: Status
+) -> dict[str, Decimal]:
+    """Indeks tertulis, empat desimal; `Salah` bila indeks atau statusnya bukan yang dihasilkan skornya."""
     tertulis = {str(row["INDIKATOR"]).split()[0]: row.get("SKOR") for row in rows}
-    masalah = _beda("SKOR_SAAT_INI", ringkasan.get("SKOR_SAAT_INI"), total)
-    for n, seharusnya in {**hitung, "IDM": total}.items():
+    masalah = _beda("SKOR_SAAT_INI", ringkasan.get("SKOR_SAAT_INI"), hitung["IDM"])
+    for n, seharusnya in hitung.items():
         masalah += _beda(n, tertulis.get(n), seharusnya)
     for tempat, isi in (("STATUS", ringkasan.get("STATUS")), (f"STATUS IDM {tahun}", tertulis.get("STATUS"))):
         if not isinstance(isi, str) or _rapi(isi) != _rapi(tingkat.value):
             masalah.append(f"{tempat} tertulis {_kutip(isi)}, skornya menghasilkan “{tingkat.value}”.")
     if masalah:
         raise Salah(masalah)
-    return {n.lower(): bulatkan(Decimal(tertulis[n] or 0), DESIMAL) for n in (*INDEKS, "IDM")}, tingkat
+    return {n.lower(): bulatkan(Decimal(tertulis[n] or 0), DESIMAL) for n in hitung}
 
 
 def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> list[str]:

@@ -4,6 +4,7 @@ from core.urls import crud_urls
 from documents.urls import impor_urls
 from idm import filters, forms, tables, views
 from idm.actions.impor import PenerimaIdm
+from idm.actions.rumusan import PenerimaRumusan
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
 from idm.views import terbuka
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", views.ringkasan, name="gambaran"),
     path("perencana/", views.perencana, name="perencana"),
     *impor_urls(PenerimaIdm, prefix="impor/", name="idm", app="idm"),
+    *impor_urls(PenerimaRumusan, prefix="rumusan/impor/", name="rumusan", app="idm"),
     *crud_urls(
         IdmDesa,
         prefix="desa",

@@ -115,6 +115,7 @@ LAIN = {
     "idm:gambaran": SEMUA,
     "idm:idm_impor": "o",
     **dict.fromkeys(KISI, SEMUA),
+    "idm:rumusan_impor": "o",
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
     "documents:impor_errors": "obdia",

@@ -49,6 +49,7 @@ class Penerima:
     satuan: ClassVar[str] = "baris"  # yang dihitung pada pratinjau
     akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv")
     pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
+    is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
     is_pilih_tahun: ClassVar[bool] = True
 
     def __init__(self, user: Any, tahun: int) -> None:

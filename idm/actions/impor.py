@@ -10,7 +10,7 @@ from core import audit
 from core.audit import Refused
 from documents.imports import Hasil, Kesalahan, Penerima
 from documents.sheets import Tabel
-from idm.imports import Acuan, Nilai, teks_baris
+from idm.imports import Acuan, BarisIdm, Nilai, teks_baris
 from idm.imports.baca import Pembaca
 from idm.imports.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
@@ -37,17 +37,23 @@ class PenerimaIdm(Penerima):
         for satu in tabel:
             pembaca.lembar(satu.nama, [teks_baris(baris) for baris in satu.baris])
         pembaca.selesai()
-        nilai = [baris.rubrik.nilai(baris.skor) if baris.skor else None for baris in pembaca.rows]
-        tahun = {baris.tahun for baris in pembaca.rows}
-        banding = bandingkan(pembaca.rows, nilai, Ada(tahun, self.kabupaten))
+        return self.bandingkan(pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris)
+
+    def bandingkan(
+        self, rows: Sequence[BarisIdm], kesalahan: list[Kesalahan], catatan: list[Kesalahan], banyak_baris: int
+    ) -> Hasil:
+        """Baris yang terbaca terhadap yang tercatat, dan kunci tahunnya."""
+        nilai = [baris.rubrik.nilai(baris.skor) if baris.skor else None for baris in rows]
+        tahun = {baris.tahun for baris in rows}
+        banding = bandingkan(rows, nilai, Ada(tahun, self.kabupaten))
         kunci = [
             Kesalahan("", "", str(t), alasan) for t in sorted(tahun) if (alasan := alasan_kunci(self.kabupaten, t))
         ]
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
-            [*kunci, *pembaca.kesalahan],
-            [*pembaca.catatan, *banding.catatan],
-            pembaca.banyak_baris,
+            [*kunci, *kesalahan],
+            [*catatan, *banding.catatan],
+            banyak_baris,
             banding.sama,
         )
 

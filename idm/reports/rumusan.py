@@ -1,16 +1,15 @@
 """Jawaban rumusan untuk situs desa: hanya hasil yang sudah ditetapkan di kabupaten yang membuka layanannya."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from documents.workflow import SIGNED
-from idm.models import PELAKSANA, IdmDesa, IndikatorIdm, Instrumen, LayananRumusan, PenetapanIdm
-from idm.reports.jalan import rubrik
-from idm.rumusan import INDEKS, Butir, Hasil, susun
+from idm.models import IdmDesa, Instrumen, LayananRumusan, PenetapanIdm
+from idm.rumusan import INDEKS, Hasil, susun
 from idm.scoring import Status
+from idm.sources import butir, instrumen_skor
 from villages.kode import tanpa_titik
 from villages.models import Desa
 
@@ -23,33 +22,6 @@ class Tetap:
     instrumen: Instrumen
     skor: str
     hasil: Hasil
-
-
-def instrumen_skor(tahun: int) -> Instrumen | None:
-    """Instrumen berskor yang berlaku pada `tahun`."""
-    return Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR).first()
-
-
-def butir(indikator: Sequence[IndikatorIdm], skor: str = "") -> list[Butir]:
-    """Indikator untuk `idm.rumusan`; tanpa skor bila deretnya bukan milik instrumen itu."""
-    angka = [int(s) for s in skor] if len(skor) == len(indikator) else [None] * len(indikator)
-    hasil = []
-    for i, nilai in zip(indikator, angka, strict=True):
-        kriteria = {k.skor: k for k in i.kriteriaskor_set.all()}
-        cocok = kriteria.get(nilai) if nilai is not None else None
-        hasil.append(
-            Butir(
-                posisi=i.posisi,
-                nama=i.nama,
-                indeks=i.indeks,
-                skor=nilai,
-                keterangan=cocok.kriteria if cocok else None,
-                kegiatan=cocok.kegiatan if cocok else None,
-                pelaksana={nama: getattr(i, kolom) for kolom, nama in PELAKSANA.items()},
-                tersedia=tuple(kriteria),
-            )
-        )
-    return hasil
 
 
 def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
@@ -86,9 +58,8 @@ def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, isi: dict[str, Any]) ->
 
 def jawaban(tetap: Tetap) -> str:
     """Tulisan JSON jawaban resmi."""
-    isi = susun(
-        tetap.hasil, butir(rubrik(tetap.instrumen), tetap.skor), tetap.instrumen.ambang(), _identitas(tetap.desa)
-    )
+    instrumen = tetap.instrumen
+    isi = susun(tetap.hasil, butir(instrumen, tetap.skor), instrumen.ambang(), _identitas(tetap.desa))
     ringkasan = isi["mapData"]["SUMMARIES"]
     if ringkasan["PENAMBAHAN"]:  # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
         ringkasan["PENAMBAHAN"] = float(ringkasan["SKOR_MINIMAL"]) - float(ringkasan["SKOR_SAAT_INI"])

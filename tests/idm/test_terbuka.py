@@ -13,8 +13,8 @@ from accounts.models import Kabupaten, User
 from core.models import AuditEvent
 from idm import openapi
 from idm.models import IdmDesa, Instrumen, KriteriaSkor, LayananRumusan
-from idm.reports.rumusan import butir, rubrik
 from idm.rumusan import KOLOM, baca
+from idm.sources import butir
 from idm.views import terbuka
 from tests.factories import make_desa, make_kabupaten, make_kecamatan, make_penetapan
 from tests.idm.test_rumusan import CONTOH
@@ -61,7 +61,7 @@ def bekasi() -> Desa:
 
 def simpan(desa: Desa, isi: Any, instrumen: Instrumen) -> None:
     IdmDesa.objects.create(
-        desa=desa, tahun=isi.tahun, instrumen=instrumen, skor=isi.skor, status=isi.status, sumber="skor", **isi.indeks
+        desa=desa, tahun=isi.tahun, instrumen=instrumen, skor=isi.skor, status=isi.status, sumber="skor", **isi.tertulis
     )
 
 
@@ -75,7 +75,7 @@ def test_contoh_resmi_dilayani_kembali_sama(nyata: None, situs: Client) -> None:
     instrumen, desa = Instrumen.objects.get(kode="idm-2019"), bekasi()
     isi = baca(
         json.loads(CONTOH.read_text(), parse_float=Decimal),
-        lambda tahun: butir(rubrik(instrumen)),
+        lambda tahun: butir(instrumen),
         lambda tahun: instrumen.ambang(),
     )
     simpan(desa, isi, instrumen)

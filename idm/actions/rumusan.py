@@ -1,0 +1,88 @@
+"""Impor jawaban rumusan resmi: skor dan indeks terbitannya dibaca bersama, dibandingkan dan disimpan seperti lembar."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from documents.imports import Hasil, Kesalahan
+from documents.sheets import Tabel
+from idm.actions.impor import PenerimaIdm
+from idm.imports import Acuan, BarisIdm, Nilai
+from idm.imports.rumusan import LEMBAR, Rusak, TabelRumusan, urai
+from idm.models import Instrumen
+from idm.rumusan import Butir, Rumusan, Salah, baca
+from idm.scoring import Ambang
+from idm.sources import butir
+from villages.kode import dengan_titik
+
+Tempat = tuple[str, str, str]  # lembar, sel, nama berkas
+
+
+class PenerimaRumusan(PenerimaIdm):
+    """Satu jawaban JSON, beberapa, atau zip; desa dan tahunnya dari isinya."""
+
+    judul = "Rumusan IDM"
+    akhiran = (".json", ".zip")
+    is_banyak = True
+    is_pilih_tahun = False
+    pengantar = (
+        "Kumpulkan jawaban layanan rumusan: satu berkas JSON tiap desa tiap tahun, beberapa sekaligus (paling banyak "
+        "100), atau semuanya dalam satu zip. Desa dan tahunnya dibaca dari isinya.",
+        "Skor, indeks dan status tiap berkas dicocokkan dengan rubrik dan rumusnya.",
+    )
+
+    def baca(self, nama: str, data: bytes) -> list[Tabel]:
+        return urai(nama, data)
+
+    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+        pembaca = _Pembaca(Acuan(self.kabupaten))
+        for nomor, (nama, isi) in enumerate(_berkas(tabel), start=1):
+            pembaca.satu((LEMBAR, f"A{nomor}", nama), isi)
+        return self.bandingkan(pembaca.rows, pembaca.kesalahan, [], pembaca.banyak)
+
+
+def _berkas(tabel: Sequence[Tabel]) -> Iterator[tuple[str, Any]]:
+    for t in tabel:
+        if isinstance(t, TabelRumusan):
+            yield from zip((b[0].isi for b in t.baris), t.isi, strict=True)
+
+
+class _Pembaca:
+    """Mengumpulkan baris dan masalah dari semua jawaban satu unggahan."""
+
+    def __init__(self, acuan: Acuan) -> None:
+        self.acuan = acuan
+        self.rows: list[BarisIdm] = []
+        self.kesalahan: list[Kesalahan] = []
+        self.banyak = 0
+        self.pertama: dict[tuple[str, int], Tempat] = {}
+        self.butir = cache(self._butir)
+
+    def _butir(self, tahun: int) -> list[Butir]:
+        rubrik = self.acuan.rubrik(tahun)
+        return butir(Instrumen.objects.get(pk=rubrik.pk)) if rubrik else []
+
+    def _ambang(self, tahun: int) -> Ambang:
+        rubrik = self.acuan.rubrik(tahun)
+        return rubrik.ambang if rubrik else ()
+
+    def satu(self, tempat: Tempat, isi: Any) -> None:
+        self.banyak += 1
+        try:
+            if isinstance(isi, Rusak):
+                raise Salah([str(isi)])
+            self.rows.append(self._baris(tempat, baca(isi, self.butir, self._ambang)))
+        except Salah as salah:
+            self.kesalahan += [Kesalahan(*tempat, pesan) for pesan in salah.masalah]
+
+    def _baris(self, tempat: Tempat, r: Rumusan) -> BarisIdm:
+        """Baris untuk dibandingkan; `Salah` bila desanya tidak dikenal atau sudah ada pada berkas lain."""
+        kode = dengan_titik(r.kode)
+        desa, rubrik = self.acuan.desa.get(kode), self.acuan.rubrik(r.tahun)
+        if desa is None or rubrik is None:
+            raise Salah([f"Kode {r.kode} bukan desa di {self.acuan.wilayah}."])
+        lain = self.pertama.setdefault((kode, r.tahun), tempat)
+        if lain != tempat:
+            raise Salah([f"{desa.nama} {r.tahun} sudah ada pada {lain[2]}."])
+        terbitan = Nilai(**r.tertulis, status=r.status.value)
+        return BarisIdm(desa, kode, r.tahun, rubrik, r.skor, terbitan, tempat[0], tempat[1])
