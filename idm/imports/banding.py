@@ -92,7 +92,11 @@ def _skor(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, ada: Ada, hasil:
         hasil.sama += 1
         return
     beda = bool(idm and (idm.skor or idm.nilai != hitung))  # indeks terbitan yang sama hanya bertambah skornya
-    baru = str(hitung) + (_ubah_skor(idm.skor, baris.skor) if idm and idm.skor else "")
+    ubah = _ubah_skor(idm.skor, baris.skor) if idm and idm.skor else ""
+    if ubah:  # pratinjau memendekkan isinya; perbedaan lengkapnya di sini
+        pesan = f"{baris.desa.nama} {baris.tahun}{ubah}."
+        hasil.catatan.append(Kesalahan(baris.lembar, baris.sel, baris.kode, pesan))
+    baru = str(hitung) + ubah
     hasil.selisih.append(_selisih(baris, SKOR, baris.skor, hitung, str(idm.nilai) if idm else "", baru, beda, ada))
 
 

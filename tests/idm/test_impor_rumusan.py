@@ -129,6 +129,7 @@ def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
     assert impor().nama == "2 berkas.zip"
     assert f"; skor {beda + 1}: {lama[beda]}→{baru[beda]}" in impor().berbeda[0]["baru"]
     page = client.get(impor().get_absolute_url()).content.decode()
+    assert f"{desa} 2024; skor {beda + 1}: {lama[beda]}→{baru[beda]}." in page
     assert "Ganti yang berbeda (1 isian)" in page
     client.post(impor().get_absolute_url())
     assert IdmDesa.objects.get(desa=desa, tahun=2024).skor == lama
