@@ -80,3 +80,27 @@ siapkan_uji() {
     langkah "Paket sistem" paket_sistem "${PAKET_JALAN[@]}" "${PAKET_UJI[@]}"
     langkah "Paket Python" paket_python requirements-test
 }
+
+PELARI=() # PostgreSQL menolak root: dijalankan sebagai pengguna lain
+
+# PostgreSQL sementara di $KERANJANG, hanya lewat soket; alamatnya postgres://dpmd@/$KERANJANG/<nama>
+nyalakan_postgres() {
+    PG_BIN=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
+    [ -n "$PG_BIN" ] || PG_BIN=$(dirname "$(command -v initdb)") || gagal "PostgreSQL tidak ditemukan."
+    chmod 755 "$KERANJANG"
+    if [ "$(id -u)" = 0 ]; then
+        PELARI=(runuser -u postgres --)
+        chown postgres "$KERANJANG"
+    fi
+    (
+        cd "$KERANJANG"
+        "${PELARI[@]}" "$PG_BIN/initdb" -D "$KERANJANG/pg" -U dpmd -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+        # hanya soket di keranjang: tidak ada port yang dapat bertabrakan
+        "${PELARI[@]}" "$PG_BIN/pg_ctl" -D "$KERANJANG/pg" -l "$KERANJANG/pg/log" -w start >/dev/null \
+            -o "-k '$KERANJANG' -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    )
+}
+
+matikan_postgres() {
+    [ ! -f "$KERANJANG/pg/postmaster.pid" ] || "${PELARI[@]}" "$PG_BIN/pg_ctl" -D "$KERANJANG/pg" -m immediate -w stop >/dev/null
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -11,9 +11,28 @@ from core import audit
 from core.audit import Refused
 from idm.models import IdmDesa, Instrumen
 from idm.scoring import DESIMAL, sidik
+from villages.models import Desa, Kecamatan
 
 HASIL = ("iks", "ike", "ikl", "idm", "status")
 SEKALIGUS = 2000  # baris dalam satu perintah SQL
+
+
+class _Baris(NamedTuple):
+    """Satu baris tersimpan, atau hasil hitungnya."""
+
+    pk: int
+    desa: str
+    instrumen: int
+    skor: str
+    sidik: str
+    iks: Decimal
+    ike: Decimal
+    ikl: Decimal
+    idm: Decimal
+    status: str
+
+    def __str__(self) -> str:
+        return f"{self.iks:.4f} {self.ike:.4f} {self.ikl:.4f} {self.idm:.4f} {self.status}"
 
 
 def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
@@ -22,46 +41,61 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     `Refused` bila tahunnya terkunci atau instrumennya belum dapat menghitung.
     """
     with audit.locked(kabupaten.kode):
-        rows = list(
-            IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-            .exclude(skor="")
-            .select_related("desa__kecamatan__kabupaten", "instrumen")
-            .order_by("desa__kode")
-        )
-        if not rows:
+        berskor = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun).exclude(skor="")
+        kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
+        lama = [_Baris(*isi) for isi in berskor.order_by("instrumen", "desa__kode").values_list(*kolom)]
+        if not lama:
             return 0
-        if reason := rows[0].lock_reason():  # kuncinya menurut kabupaten, tahun dan lingkup: sama bagi semua baris
+        if reason := alasan_kunci(kabupaten, tahun):
             raise Refused(reason)
-        sebelum = {row.pk: _tulisan(row) for row in rows}
-        for instrumen in {row.instrumen_id: row.instrumen for row in rows}.values():
-            hitung_baris([row for row in rows if row.instrumen_id == instrumen.pk], instrumen, by)
-        simpan_banyak(rows)
-        ubahan = {row.desa.kode: [sebelum[row.pk], _tulisan(row)] for row in rows if sebelum[row.pk] != _tulisan(row)}
-        note = f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(rows)} desa berubah."
+        baru = [b for i in Instrumen.objects.filter(pk__in={b.instrumen for b in lama}) for b in _hitung(i, lama)]
+        sebelum = {b.pk: b for b in lama}
+        _simpan([b for b in baru if b != sebelum[b.pk]])
+        berskor.update(dihitung_oleh=str(by)[:200], dihitung_at=timezone.now())
+        berubah = [b for b in baru if str(b) != str(sebelum[b.pk])]
+        ubahan = {b.desa: [str(sebelum[b.pk]), str(b)] for b in sorted(berubah, key=lambda b: b.desa)}
+        note = f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(lama)} desa berubah."
         audit.record(
             by=by, action=audit.Action.LOAD, obj=kabupaten, changes=ubahan, note=note, kabupaten=kabupaten.kode
         )
     return len(ubahan)
 
 
-def hitung_baris(rows: list[IdmDesa], instrumen: Instrumen, by: Any) -> None:
-    """Isi indeks, status, sidik dan penghitung tiap baris dari deret skornya; belum disimpan."""
+def alasan_kunci(kabupaten: Kabupaten, tahun: int) -> str:
+    """Mengapa IDM kabupaten pada tahun itu tidak boleh diubah; kosong bila boleh. Sama bagi semua desanya."""
+    return IdmDesa(tahun=tahun, desa=Desa(kecamatan=Kecamatan(kabupaten=kabupaten))).lock_reason()
+
+
+def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
+    """Hasil baris milik `instrumen`, dari deret skornya."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
+    milik = [b for b in rows if b.instrumen == instrumen.pk]
     indeks = list(instrumen.indikatoridm_set.order_by("posisi").values_list("indeks", flat=True))
     ambang = instrumen.ambang()
     if not ambang:
         raise Refused(f"{instrumen} belum mempunyai ambang status.")
     try:
-        tabel = hitung([row.skor for row in rows], indeks, ambang)
+        tabel = hitung([b.skor for b in milik], indeks, ambang)
     except ValueError as error:
         raise Refused(f"{instrumen}: {error}") from error
-    now = timezone.now()
-    for row, hasil in zip(rows, tabel.itertuples(index=False), strict=True):
-        for nama in HASIL[:-1]:
-            setattr(row, nama, Decimal(getattr(hasil, nama)).scaleb(-DESIMAL))
-        row.status, row.sidik = hasil.status, sidik(instrumen.kode, row.skor)
-        row.dihitung_oleh, row.dihitung_at = str(by)[:200], now
+    return [
+        b._replace(sidik=sidik(instrumen.kode, b.skor), status=status, **_desimal(angka))
+        for b, (*angka, status) in zip(milik, tabel.itertuples(index=False, name=None), strict=True)
+    ]
+
+
+def _desimal(angka: Sequence[int]) -> dict[str, Any]:
+    return {nama: Decimal(a).scaleb(-DESIMAL) for nama, a in zip(HASIL, angka, strict=False)}
+
+
+def _simpan(rows: list[_Baris]) -> None:
+    """Hanya baris yang berbeda ditulis."""
+    objek = IdmDesa.objects.in_bulk([b.pk for b in rows])
+    for b in rows:
+        for nama in (*HASIL, "sidik"):
+            setattr(objek[b.pk], nama, getattr(b, nama))
+    simpan_banyak(list(objek.values()))
 
 
 def simpan_banyak(rows: Sequence[IdmDesa]) -> None:
@@ -71,7 +105,3 @@ def simpan_banyak(rows: Sequence[IdmDesa]) -> None:
     IdmDesa.objects.bulk_create(
         rows, batch_size=SEKALIGUS, update_conflicts=True, unique_fields=kunci, update_fields=kolom
     )
-
-
-def _tulisan(row: IdmDesa) -> str:
-    return f"{row.iks:.4f} {row.ike:.4f} {row.ikl:.4f} {row.idm:.4f} {row.status}"

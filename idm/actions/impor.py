@@ -10,12 +10,13 @@ from core import audit
 from core.audit import Refused
 from documents.imports import Hasil, Kesalahan, Penerima
 from documents.sheets import Tabel
+from idm.actions.hitung import alasan_kunci
 from idm.imports import Acuan, BarisIdm, Nilai, teks_baris
 from idm.imports.baca import Pembaca
 from idm.imports.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import sidik
-from villages.models import Desa, Kecamatan
+from villages.models import Desa
 
 
 class PenerimaIdm(Penerima):
@@ -69,11 +70,6 @@ class PenerimaIdm(Penerima):
             if ada.keadaan(int(u["desa"]), int(u["tahun"]), u["jenis"]) != u["keadaan"]:
                 raise Refused(f"{u['baris']} {u['tahun']} sudah diubah sejak diperiksa.")
             _simpan(u, desa[int(u["desa"])], instrumen[int(u["instrumen"])], by, note)
-
-
-def alasan_kunci(kabupaten: Any, tahun: int) -> str:
-    """Mengapa IDM kabupaten pada tahun itu tidak boleh diubah; kosong bila boleh."""
-    return IdmDesa(tahun=tahun, desa=Desa(kecamatan=Kecamatan(kabupaten=kabupaten))).lock_reason()
 
 
 def _ubahan(s: Selisih) -> dict[str, str]:

@@ -11,8 +11,8 @@ from accounts.models import Kabupaten
 from core import audit
 from core.audit import Refused
 from documents.imports import Kesalahan
-from idm.actions.hitung import simpan_banyak
-from idm.actions.impor import alasan_kunci, isian_idm
+from idm.actions.hitung import alasan_kunci, simpan_banyak
+from idm.actions.impor import isian_idm
 from idm.imports import Acuan, BarisIdm, Nilai, Rubrik
 from idm.imports.baca import Pembaca
 from idm.imports.banding import SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan

@@ -30,9 +30,13 @@ class Nilai(NamedTuple):
     idm: Decimal
     status: str
 
+    @property
+    def ringkas(self) -> str:
+        return f"{format_angka(self.idm, 4)} {self.status.title()}"
+
     def __str__(self) -> str:
         sub = ", ".join(f"{n.upper()} {format_angka(getattr(self, n), 4)}" for n in INDEKS[:3])
-        return f"{format_angka(self.idm, 4)} {self.status.title()} ({sub})"
+        return f"{self.ringkas} ({sub})"
 
 
 @dataclass(frozen=True)

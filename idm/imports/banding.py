@@ -96,8 +96,8 @@ def _skor(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, ada: Ada, hasil:
     if ubah:  # pratinjau memendekkan isinya; perbedaan lengkapnya di sini
         pesan = f"{baris.desa.nama} {baris.tahun}{ubah}."
         hasil.catatan.append(Kesalahan(baris.lembar, baris.sel, baris.kode, pesan))
-    baru = str(hitung) + ubah
-    hasil.selisih.append(_selisih(baris, SKOR, baris.skor, hitung, str(idm.nilai) if idm else "", baru, beda, ada))
+    lama = idm.nilai.ringkas if idm else ""
+    hasil.selisih.append(_selisih(baris, SKOR, baris.skor, hitung, lama, hitung.ringkas + ubah, beda, ada))
 
 
 def _ubah_skor(lama: str, baru: str) -> str:

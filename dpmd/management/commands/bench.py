@@ -1,14 +1,11 @@
-import random
 import shutil
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 from django.test import Client
 
@@ -16,42 +13,42 @@ from accounts.models import User
 from documents.models import Document
 from documents.printing import print_html
 from documents.render import pdf
-from idm.scoring import idm, indeks, status
+from dpmd.management import senegara
+from dpmd.management.ukur import line, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
 
-RUNS = 3
-DESA = 75_265  # banyak desa se-Indonesia
-INDEKS = ["IKS"] * 35 + ["IKE"] * 12 + ["IKL"] * 3
 HALAMAN = ("/", "/kinerja/", "/kinerja/realisasi/", "/wilayah/desa/", "/wilayah/lembaga/isian/", "/idm/desa/")
-
-
-def seconds(call: Callable[[], Any]) -> float:
-    """Median lama `RUNS` kali panggilan."""
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return median(times)
+BAGIAN = ("naskah", "halaman", "kisi", "idm")
 
 
 class Command(BaseCommand):
-    help = "Ukur payload, PDF, hitung ulang IDM dan halaman; cara biasa diukur dalam jalan yang sama."
+    help = "Ukur naskah, halaman, kisi dan IDM senegara; cara biasa diukur dalam jalan yang sama."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("bagian", nargs="+", help=f"bagian yang diukur: {', '.join(BAGIAN)}")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.paper()
-        self.scores()
-        self.pages()
+        bagian = options["bagian"]
+        if asing := set(bagian) - set(BAGIAN):
+            raise CommandError(f"Tidak ada bagian {', '.join(sorted(asing))}; yang ada {', '.join(BAGIAN)}.")
+        for nama in bagian:
+            getattr(self, nama)()
+
+    def naskah(self) -> None:
+        lkjip = Lkjip.objects.get(tahun=2023)
+        self.line("Isi LKjIP dari basis data", seconds(lkjip.payload))
+        self.printing("LKjIP", lkjip)
+
+    def kisi(self) -> None:
         with transaction.atomic():
             self.activities(60)
             grow_activities()
             self.activities(600)
             transaction.set_rollback(True)
 
-    def paper(self) -> None:
-        lkjip = Lkjip.objects.get(tahun=2023)
-        self.line("Isi LKjIP dari basis data", seconds(lkjip.payload))
-        self.printing("LKjIP", lkjip)
+    def idm(self) -> None:
+        """Desa senegara; basis datanya harus kosong selain acuan IDM."""
+        senegara.ukur(self.stdout.write)
 
     def printing(self, name: str, document: Document) -> None:
         """PDF kita, lalu Chromium atas HTML yang sama."""
@@ -78,16 +75,7 @@ class Command(BaseCommand):
             naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis=jenis, triwulan=triwulan)
             self.printing(f"{naskah.get_jenis_display()} {banyak} baris", naskah)
 
-    def scores(self) -> None:
-        from idm.massal import hitung
-
-        pick = random.Random(1)
-        deret = ["".join(pick.choices("012345", k=len(INDEKS))) for _ in range(DESA)]
-        ours = seconds(lambda: hitung(deret, INDEKS))
-        self.line(f"IDM {DESA} desa, massal", ours)
-        self.line(f"IDM {DESA} desa, satu per satu dengan Decimal", seconds(lambda: one_by_one(deret)), ours)
-
-    def pages(self) -> None:
+    def halaman(self) -> None:
         client = Client(HTTP_HOST="127.0.0.1")
         client.force_login(User.objects.get(username="operator"))
         for path in HALAMAN:
@@ -96,8 +84,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{path:<45} {took * 1000:8.0f} ms  {size // 1024} kB")
 
     def line(self, name: str, took: float, reference: float | None = None) -> None:
-        ratio = f"  {took / reference:.1f} × lama kita" if reference else ""
-        self.stdout.write(f"{name:<45} {took * 1000:8.0f} ms{ratio}")
+        self.stdout.write(line(name, took, reference))
 
 
 def counting(queries: list[str]) -> Callable[..., Any]:
@@ -129,12 +116,6 @@ def grow_activities() -> None:
                 row.pk, row.sub_kegiatan = None, salinan
                 row._state.adding = True
                 row.save()
-
-
-def one_by_one(deret: list[str]) -> None:
-    for teks in deret:
-        angka = [int(c) for c in teks]
-        status(idm(indeks(angka[:35]), indeks(angka[35:47]), indeks(angka[47:])))
 
 
 def chromium_pdf(browser: str, source: str) -> None:

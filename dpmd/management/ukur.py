@@ -1,0 +1,48 @@
+"""Alat ukur `bench`: median lama, lama dan ingatan proses anak, baris hasil."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import Any
+
+RUNS = 3
+
+
+def seconds(call: Callable[[], Any]) -> float:
+    """Median lama `RUNS` kali panggilan."""
+    return median(once(call) for _ in range(RUNS))
+
+
+def once(call: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+# Puncak ingatan induk terbawa ke anaknya; maka diukur dari proses kecil di antaranya.
+PENGUKUR = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+"""
+
+
+def process(command: Sequence[str]) -> tuple[float, int]:
+    """Lama (detik) dan puncak ingatan (MB) satu proses beserta anaknya."""
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", PENGUKUR, *command], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"Gagal: {' '.join(command)}\n{done.stderr}")
+    return time.perf_counter() - start, int(done.stdout)
+
+
+def manage(*arguments: str) -> tuple[float, int]:
+    return process([sys.executable, "manage.py", *arguments])
+
+
+def line(name: str, took: float, reference: float | None = None, memory: int | None = None) -> str:
+    ratio = f"  {took / reference:.1f} × lama kita" if reference else ""
+    peak = f"  {memory} MB" if memory else ""
+    return f"{name:<60} {took * 1000:8.0f} ms{ratio}{peak}"

@@ -1,0 +1,79 @@
+"""`bin/bench`: bagian menurut nama, dan ukuran IDM senegara pada sedikit desa; angkanya sama dengan cara biasa."""
+
+import sys
+from io import StringIO
+from zipfile import ZipFile
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from accounts.models import Kabupaten
+from dpmd.management import senegara, ukur
+from idm.imports import rubrik
+from idm.models import IdmDesa, Instrumen
+from idm.sheets import baca_besar
+from villages.models import Desa
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kecil(db, monkeypatch):
+    """Empat ratus desa; perintah dijalankan di proses ini, proses lain tidak dijalankan."""
+    call_command("loaddata", "fixtures/acuan_idm.json", verbosity=0)
+    monkeypatch.setattr(senegara, "DESA", 400)
+    monkeypatch.setattr(senegara, "CONTOH", 10)
+    monkeypatch.setattr(senegara, "manage", lambda *a: (call_command(*a, stdout=StringIO()), (0.5, 7))[1])
+    monkeypatch.setattr(senegara, "process", lambda command: (1.5, 9))
+    monkeypatch.setattr(senegara.shutil, "which", lambda name: None)
+    return rubrik(Instrumen.objects.get(kode="idm-2019"))
+
+
+def test_senegara_dari_awal_sampai_akhir(kecil):
+    keluar = StringIO()
+    call_command("bench", "idm", stdout=keluar)
+    isi = keluar.getvalue()
+    for potong in ("impor CSV 400 desa", "impor XLSX 400 desa", "hitung ulang 400 desa", "matriks perpindahan",
+                   "satu per satu", "7 MB", "× lama kita"):  # fmt: skip
+        assert potong in isi
+    assert Desa.objects.count() == 400
+    assert Kabupaten.objects.count() == 3
+    assert IdmDesa.objects.filter(tahun=2023).count() == IdmDesa.objects.filter(tahun=2024).count() == 400
+    assert not IdmDesa.objects.filter(tahun=2022).exists()
+
+
+def test_skor_acak_menurut_rubrik_dan_tetap(kecil):
+    senegara.buat_wilayah()
+    isi = senegara.buat_skor(kecil, 2024)
+    assert isi == senegara.buat_skor(kecil, 2024)
+    assert isi != senegara.buat_skor(kecil, 2023)
+    assert all(kecil.pola.fullmatch(skor) for _, skor in isi)
+    assert len({kode for kode, _ in isi}) == 400
+
+
+def test_xlsx_terbaca_dan_rumusnya_tertulis(kecil, tmp_path):
+    senegara.buat_wilayah()
+    isi = senegara.buat_skor(kecil, 2024)[:3]
+    senegara.tulis_xlsx(tmp_path / "a.xlsx", kecil, isi)
+    ((nama, baris),) = baca_besar(tmp_path / "a.xlsx")
+    assert nama == "IDM"
+    assert baris[0] == ["kode desa", *map(str, range(1, 51))]
+    assert [(b[0], "".join(b[1:])) for b in baris[1:]] == isi
+    senegara.tulis_xlsx(tmp_path / "b.xlsx", kecil, isi, (*senegara.RUMUS, senegara.STATUS))
+    lembar = ZipFile(tmp_path / "b.xlsx").read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>SUM(B4:AJ4)/175</f>" in lembar
+    assert lembar.count("<f>") == 15
+
+
+def test_bagian_yang_tidak_ada():
+    with pytest.raises(CommandError, match="Tidak ada bagian cuaca"):
+        call_command("bench", "cuaca")
+
+
+def test_alat_ukur():
+    assert ukur.line("a", 0.5, 0.25, 12).split() == ["a", "500", "ms", "2.0", "×", "lama", "kita", "12", "MB"]
+    lama, ingatan = ukur.process([sys.executable, "-c", "x = bytearray(50_000_000)"])
+    assert lama > 0
+    assert 45 < ingatan < 200
+    with pytest.raises(SystemExit, match="Gagal"):
+        ukur.process([sys.executable, "-c", "raise SystemExit(3)"])
