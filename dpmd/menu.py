@@ -60,6 +60,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Indeks Desa Membangun",
         (
             Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa"),
+            Item("Peringkat desa", "idm:peringkat", "idm.view_idmdesa"),
             Item("IDM desa", "idm:idmdesa_list", "idm.view_idmdesa"),
             Item("Impor IDM", "idm:idm_impor", "idm.add_idmdesa"),
             Item("Impor rumusan", "idm:rumusan_impor", "idm.add_idmdesa"),

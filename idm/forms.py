@@ -9,6 +9,7 @@ from idm import scoring
 from idm.models import IdmDesa, LayananRumusan, RekapStatus
 from idm.reports import BarisSkor, uraian_skor
 from villages.forms import desa_label
+from villages.models import Kecamatan
 
 SUBINDEKS = ("iks", "ike", "ikl")
 
@@ -121,3 +122,16 @@ class PerencanaForm(forms.Form):
     """Jatah langkah setahun: satu langkah menaikkan satu indikator satu desa ke skor berikutnya."""
 
     langkah = BilanganField(label="Jatah langkah", min_value=0, max_value=100_000)
+
+
+class PeringkatForm(forms.Form):
+    """Saringan peringkat; nomornya tetap nomor kabupaten."""
+
+    kecamatan = forms.ModelChoiceField(
+        Kecamatan.objects.none(), required=False, empty_label="Semua kecamatan",
+        error_messages={"invalid_choice": "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kecamatan"].queryset = Kecamatan.objects.visible_to(user)  # type: ignore[attr-defined]

@@ -6,13 +6,21 @@ from idm import filters, forms, tables, views
 from idm.actions.impor import PenerimaIdm
 from idm.actions.rumusan import PenerimaRumusan
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
-from idm.views import terbuka
+from idm.views import laporan, terbuka
 
 ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
 
 app_name = "idm"
 urlpatterns = [
-    path("", views.ringkasan, name="gambaran"),
+    path("", laporan.ringkasan, name="gambaran"),
+    path("pdf/", laporan.ringkasan_pdf, name="gambaran_pdf"),
+    path("xlsx/", laporan.ringkasan_xlsx, name="gambaran_xlsx"),
+    path("peringkat/", laporan.peringkat, name="peringkat"),
+    path("peringkat/pdf/", laporan.peringkat_pdf, name="peringkat_pdf"),
+    path("peringkat/xlsx/", laporan.peringkat_xlsx, name="peringkat_xlsx"),
+    path("profil/<int:pk>/", laporan.Profil.as_view(), name="profil"),
+    path("profil/<int:pk>/pdf/", laporan.ProfilPdf.as_view(), name="profil_pdf"),
+    path("profil/<int:pk>/xlsx/", laporan.ProfilXlsx.as_view(), name="profil_xlsx"),
     path("perencana/", views.perencana, name="perencana"),
     *impor_urls(PenerimaIdm, prefix="impor/", name="idm", app="idm"),
     *impor_urls(PenerimaRumusan, prefix="rumusan/impor/", name="rumusan", app="idm"),

@@ -112,10 +112,14 @@ LAIN = {
     "kinerja:lkjip_preview": SEMUA,
     **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
     "idm:perencana": SEMUA,
-    "idm:gambaran": SEMUA,
     "idm:idm_impor": "o",
     **dict.fromkeys(KISI, SEMUA),
     "idm:rumusan_impor": "o",
+    **{
+        f"idm:{halaman}{bentuk}": SEMUA
+        for halaman in ("gambaran", "peringkat", "profil")
+        for bentuk in ("", "_pdf", "_xlsx")
+    },
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
     "documents:impor_errors": "obdia",

@@ -11,16 +11,18 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core import grafik
 from core.angka import format_angka
-from core.grafik import Deret
+from core.grafik import Banding, Deret, Kelas, Petak
 
 register = template.Library()
 
+RATA = ("Rata-rata kecamatan", "Rata-rata kabupaten")
+PUTIH = "#ffffff"
 STATUS = {
-    "MANDIRI": ("#14463d", "#ffffff"),
-    "MAJU": ("#4d8b6c", "#ffffff"),
-    "BERKEMBANG": ("#b7cda3", "#1f2a27"),
-    "TERTINGGAL": ("#e0b04f", "#1f2a27"),
-    "SANGAT TERTINGGAL": ("#a63d2f", "#ffffff"),
+    "MANDIRI": Kelas("Mandiri", "MD", "#14463d", PUTIH),
+    "MAJU": Kelas("Maju", "MJ", "#4d8b6c", PUTIH, "miring"),
+    "BERKEMBANG": Kelas("Berkembang", "BK", "#b7cda3"),
+    "TERTINGGAL": Kelas("Tertinggal", "TG", "#e0b04f", pola="datar"),
+    "SANGAT TERTINGGAL": Kelas("Sangat Tertinggal", "ST", "#a63d2f", PUTIH, "silang"),
 }
 
 
@@ -75,9 +77,57 @@ def grafik_desa(deret_tahun: list[dict[str, Any]], tahun: int) -> SafeString:
 
 def _status(deret_tahun: list[dict[str, Any]]) -> list[Deret]:
     return [
-        Deret(nama.title(), [t["jumlah"][nama] for t in deret_tahun], warna, tulisan)
-        for nama, (warna, tulisan) in STATUS.items()
+        Deret(k.nama, [t["jumlah"][nama] for t in deret_tahun], k.warna, k.tulisan, k.pola)
+        for nama, k in STATUS.items()
     ]
+
+
+@register.simple_tag
+def grafik_petak(kelompok: list[dict[str, Any]], tahun: int, *, bertautan: bool = False) -> SafeString:
+    """Peta petak: satu petak tiap desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
+    urutan = list(STATUS)
+    isi = [
+        (
+            k["nama"],
+            [
+                Petak(
+                    d["nomor"],
+                    f"{d['nama']}: {STATUS[d['status']].nama if d['status'] else 'tanpa data'}",
+                    urutan.index(d["status"]) if d["status"] else None,
+                    d["url"] if bertautan else "",
+                )
+                for d in k["desa"]
+            ],
+        )
+        for k in kelompok
+    ]
+    return _svg(grafik.petak(f"Status desa per kecamatan {tahun}", isi, list(STATUS.values())) if isi else "")
+
+
+@register.simple_tag
+def grafik_banding(baris: list[Any], judul: str, nama: str) -> SafeString:
+    """Persen tiap dimensi satu desa di antara rata-rata kecamatan dan kabupatennya."""
+    isi = [Banding(b.nama, b.desa, b.kecamatan, b.kabupaten) for b in baris]
+    return _svg(grafik.banding(judul, isi, (nama, *RATA)) if isi else "")
+
+
+@register.simple_tag
+def grafik_radar(baris: list[Any], judul: str, nama: str) -> SafeString:
+    """Radar dari baris yang sama."""
+    deret = [
+        Deret(nama, [b.desa for b in baris], grafik.WARNA[1]),
+        Deret(RATA[0], [b.kecamatan for b in baris], grafik.WARNA[2]),
+        Deret(RATA[1], [b.kabupaten for b in baris], grafik.WARNA[4]),
+    ]
+    return _svg(grafik.radar(judul, [b.nama for b in baris], deret))
+
+
+@register.simple_tag
+def grafik_riwayat(baris: list[dict[str, Any]], nama: str, desimal: int) -> SafeString:
+    """Satu batang tiap tahun, satu indeks saja."""
+    urut = sorted(baris, key=lambda b: b["tahun"])
+    deret = [Deret(nama, [b["nilai"] for b in urut], grafik.WARNA[1])]
+    return _svg(grafik.batang(f"{nama} per tahun", [str(b["tahun"]) for b in urut], deret, desimal=desimal))
 
 
 @register.simple_tag

@@ -30,6 +30,13 @@ def angka(value: Any, desimal: int | None = None) -> str:
 
 
 @register.filter
+def tanda(value: Any, desimal: int | None = None) -> str:
+    """Perubahan dengan tandanya: `+0,0123`; yang nol tanpa tanda, yang kosong tanda pisah."""
+    number = _decimal(value)
+    return ("+" if number and number > 0 else "") + angka(number, desimal)
+
+
+@register.filter
 def angka_pendek(value: Any) -> str:
     """Angka tanpa nol di ekor: `25.0000` menjadi `25`."""
     return text_of(_decimal(value))

@@ -10,7 +10,6 @@ from core.angka import format_angka
 from core.views import Create, Detail, List, Update
 from idm.forms import PerencanaForm
 from idm.reports import selisih_rekap, uraian_skor
-from idm.reports.gambaran import gambaran
 from idm.reports.jalan import jalan, jalan_kabupaten
 from idm.tables import RiwayatIdmTable
 
@@ -86,11 +85,3 @@ def perencana(request: HttpRequest) -> HttpResponse:
     tahun: int = request.tahun  # type: ignore[attr-defined]
     isi = jalan_kabupaten(user.kabupaten, tahun, jatah) if user.kabupaten else None
     return render(request, "idm/perencana.html", {"form": form, "isi": isi, "jatah": jatah})
-
-
-@permission_required("idm.view_idmdesa", raise_exception=True)
-def ringkasan(request: HttpRequest) -> HttpResponse:
-    """Gambaran kabupaten pada tahun kerja."""
-    user: Any = request.user
-    isi = gambaran(user.kabupaten, request.tahun) if user.kabupaten else {}  # type: ignore[attr-defined]
-    return render(request, "idm/gambaran.html", {"isi": isi})

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from core import grafik
-from core.grafik import Deret
+from core.grafik import Banding, Deret, Kelas, Petak
 
 SVG = "{http://www.w3.org/2000/svg}"
 TARGET = Deret("Target", [103, 131, Decimal("159.5")], "#111111")
@@ -59,6 +59,8 @@ def test_empty_charts_are_still_valid() -> None:
         grafik.mendatar("Judul", []),
         grafik.kotak_satuan("Judul", [Deret("x", [0], "#111111")]),
         grafik.bagan("Judul", ["Kepala"], [], []),
+        grafik.petak("Judul", [], []),
+        grafik.banding("Judul", [], ("a", "b", "c")),
     ):
         parsed(source)
 
@@ -71,7 +73,7 @@ def test_tumpuk_fills_the_row_and_skips_zero() -> None:
     ]
     source = grafik.tumpuk("Judul", ["2023", "2024"], deret)
     widths = [Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")]
-    assert len(widths) == 2
+    assert len(widths) == 2  # alas angka tidak bertepi
     assert abs(sum(widths) - (grafik.LEBAR - 44)) < Decimal("0.1")
     assert {"77", "6", "2023", "2024"} <= set(texts(source))
 
@@ -105,3 +107,62 @@ def test_text_is_escaped() -> None:
     source = grafik.mendatar('<b> & "judul"', [("<script>", None)])
     assert "<script>" not in source
     assert "<script>" in texts(source)
+
+
+@pytest.mark.parametrize(("pola", "ruas"), [("", 0), ("datar", 4), ("miring", 7), ("silang", 14)])
+def test_arsiran_stays_inside_its_box(pola: str, ruas: int) -> None:
+    source = grafik.kotak_satuan("Judul", [Deret("x", [1], "#111111", pola=pola)], kolom=28)
+    garis = [e.get("d", "") for e in parsed(source).iter(f"{SVG}path")][:1]
+    titik = [(Decimal(x), Decimal(y)) for d in garis for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", d)]
+    assert len(titik) == 2 * ruas
+    assert all(1 <= x <= 21 and 1 <= y <= 21 for x, y in titik)
+
+
+KELAS = [Kelas("Maju", "MJ", "#111111", pola="miring"), Kelas("Tertinggal", "TG", "#222222")]
+
+
+def test_petak_letters_every_square() -> None:
+    anggota = [Petak(str(n + 1), f"Desa {n}", n % 2, f"/idm/profil/{n}/?a=1&b=2") for n in range(20)]
+    source = grafik.petak("Judul", [("Kecamatan", anggota), ("Kosong", []), ("Lain", [Petak("1", "X", None)])], KELAS)
+    found = texts(source)
+    assert (found.count("MJ"), found.count("TG"), found.count("–")) == (10, 10, 1)
+    assert {"MJ = Maju (10)", "TG = Tertinggal (10)", "– = tanpa data (1)", "20"} <= set(found)
+    assert source.count('<a href="/idm/profil/0/?a=1&amp;b=2">') == 1
+    assert source.count("<a ") == 20
+    tepi = [e for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")]
+    assert all(Decimal(e.get("x", "0")) + Decimal(e.get("width", "0")) <= grafik.LEBAR for e in tepi)
+    assert len({(e.get("x"), e.get("y")) for e in tepi}) == 21
+
+
+def test_petak_names_only_classes_present() -> None:
+    source = grafik.petak("Judul", [("Nama kecamatan yang panjang sekali", [Petak("1", "A", 0)])], KELAS)
+    assert "TG = Tertinggal (0)" not in texts(source)
+    assert "tanpa data" not in source
+    assert {"Nama kecamatan yang", "panjang sekali"} <= set(texts(source))
+
+
+def test_banding_places_bar_and_marks() -> None:
+    baris = [
+        Banding("Kesehatan", Decimal(100), Decimal(50), Decimal(0)),
+        Banding("Nol", Decimal(0), Decimal(0), Decimal(0)),
+    ]
+    source = grafik.banding("Judul", baris, ("Bukit", "Kecamatan", "Kabupaten"))
+    assert {"100,00 %", "0,00 %", "Bukit", "Kecamatan", "Kabupaten", "Kesehatan"} <= set(texts(source))
+    wajik = [e.get("points", "").split()[0] for e in parsed(source).iter(f"{SVG}polygon")]
+    assert wajik[0].startswith("374,")  # separuh dari 412, mulai 168
+    assert [str(w) for w in heights(source, grafik.WARNA[4])] == ["21", "21", "21"]
+
+
+def test_radar_points_follow_the_values() -> None:
+    deret = [Deret("Desa", [100, 50, 0, None], "#111111"), Deret("Kecamatan", [0, 0, 0, 100], "#222222")]
+    source = grafik.radar("Judul", ["Atas", "Kanan", "Bawah", "Kiri"], deret)
+    bidang = {e.get("stroke"): e.get("points") for e in parsed(source).iter(f"{SVG}polygon")}
+    assert bidang["#111111"] == "250,38 324,186 250,186 250,186"
+    assert bidang["#222222"] == "250,186 250,186 250,186 102,186"
+    assert {"Atas", "Kanan", "Bawah", "Kiri", "Desa", "Kecamatan"} <= set(texts(source))
+    putus = [e.get("stroke-dasharray") for e in parsed(source).iter(f"{SVG}polygon") if e.get("stroke") != "#b9b29c"]
+    assert putus == ["7 4", None]  # terbaca tanpa warna
+
+
+def test_radar_needs_three_axes() -> None:
+    assert grafik.radar("Judul", ["a", "b"], [Deret("x", [1, 2], "#111111")]) == ""

@@ -71,4 +71,4 @@ def test_halaman_menyebut_desanya(nyata):
     page = client.get("/idm/").content.decode()
     assert "34 naik" in page
     assert "Matriks perpindahan" in page
-    assert page.count("<svg") == 2
+    assert page.count("<svg") == 3

@@ -1,0 +1,12 @@
+"""Grafik SVG kecil dari data; sama di halaman dan PDF, terbaca hitam putih. Tanpa Django."""
+
+from core.grafik.bagan import bagan
+from core.grafik.batang import Banding, banding, batang, mendatar, tumpuk
+from core.grafik.dasar import LEBAR, WARNA, Deret
+from core.grafik.petak import Kelas, Petak, kotak_satuan, petak
+from core.grafik.radar import radar
+
+__all__ = [
+    "LEBAR", "WARNA", "Banding", "Deret", "Kelas", "Petak", "bagan", "banding", "batang", "kotak_satuan", "mendatar",
+    "petak", "radar", "tumpuk",
+]  # fmt: skip

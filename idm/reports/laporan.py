@@ -1,0 +1,35 @@
+"""Laporan gambaran IDM: satu isi untuk halaman, PDF dan XLSX."""
+
+from typing import Any
+
+from accounts.models import Kabupaten
+from documents.reports.kepala import dinas
+from idm.reports.gambaran import gambaran
+from idm.reports.peringkat import peringkat, petak
+from villages.models import Kecamatan
+
+
+def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> dict[str, Any]:
+    """Kop dan judul cetakan yang bukan naskah bertanda tangan."""
+    ada = hasattr(kabupaten, "perangkatdaerah")  # halaman tetap terbuka sebelum dinasnya dicatat
+    return {"dinas": dinas(kabupaten) if ada else {"kabupaten": kabupaten.nama}, "judul": judul, "tahun": tahun}
+
+
+def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+    """Gambaran dengan peringkat semua desa dan peta petaknya."""
+    urut = peringkat(kabupaten, tahun)
+    return {
+        **kepala(kabupaten, "Gambaran Indeks Desa Membangun", tahun),
+        **gambaran(kabupaten, tahun),
+        "peringkat": urut,
+        "petak": petak(kabupaten, urut["baris"]) if urut["baris"] else [],
+    }
+
+
+def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> dict[str, Any]:
+    """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
+    urut = peringkat(kabupaten, tahun)
+    if kecamatan:
+        urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_id == kecamatan.pk]
+    judul = f"Peringkat {urut['indeks']} Desa" + (f" Kecamatan {kecamatan}" if kecamatan else "")
+    return {**kepala(kabupaten, judul, tahun), "peringkat": urut, "kecamatan": kecamatan}

@@ -1,0 +1,128 @@
+"""Laporan IDM: gambaran, peringkat, profil desa; masing-masing halaman, PDF dan XLSX dari satu isi."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.shortcuts import render as page
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.generic import DetailView
+
+from core.spreadsheet import headers, xlsx
+from core.views import Scoped
+from documents import render
+from idm import lembar
+from idm.forms import PeringkatForm
+from idm.reports.laporan import daftar, laporan
+from idm.reports.profil import profil
+from villages.models import Desa
+
+lihat = permission_required("idm.view_idmdesa", raise_exception=True)
+
+
+def tahun_diminta(request: HttpRequest) -> int:
+    """`?tahun=` bila empat angka, selain itu tahun kerja; tautan cetak tetap walau tahun kerja berganti."""
+    diminta = request.GET.get("tahun", "")
+    is_tahun = diminta.isdecimal() and len(diminta) == 4
+    return int(diminta) if is_tahun else request.tahun  # type: ignore[attr-defined, no-any-return]
+
+
+def _nama(isi: dict[str, Any], jenis: str) -> str:
+    return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
+
+
+def cetak(request: HttpRequest, templat: str, isi: dict[str, Any], kembali: str) -> HttpResponse:
+    """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
+    try:
+        berkas = render.pdf(render.html(templat, {"p": isi}))
+    except render.RenderFailed as error:
+        messages.error(request, f"PDF tidak tersedia: {error}")
+        return redirect(kembali)
+    kepala = {"Content-Disposition": f'inline; filename="{_nama(isi, "pdf")}"'}
+    return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
+
+
+def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
+    return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
+
+
+def _gambaran(request: HttpRequest) -> dict[str, Any]:
+    user: Any = request.user
+    return laporan(user.kabupaten, tahun_diminta(request)) if user.kabupaten else {}
+
+
+@lihat
+def ringkasan(request: HttpRequest) -> HttpResponse:
+    """Gambaran kabupaten pada tahun kerja."""
+    return page(request, "idm/gambaran.html", {"isi": _gambaran(request)})
+
+
+@lihat
+def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
+    isi = _gambaran(request)
+    return cetak(request, "idm/cetak/gambaran.html", isi, "idm:gambaran") if isi else redirect("idm:gambaran")
+
+
+@lihat
+def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
+    isi = _gambaran(request)
+    return unduh(isi, lembar.gambaran(isi)) if isi else redirect("idm:gambaran")
+
+
+def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, dict[str, Any]]:
+    """Formulir saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
+    user: Any = request.user
+    form = PeringkatForm(request.GET, user=user)
+    kecamatan = form.cleaned_data["kecamatan"] if form.is_valid() else None
+    return form, daftar(user.kabupaten, tahun_diminta(request), kecamatan) if user.kabupaten else {}
+
+
+@lihat
+def peringkat(request: HttpRequest) -> HttpResponse:
+    """Semua desa dari yang tertinggi, dapat disaring menurut kecamatan."""
+    form, isi = _peringkat(request)
+    return page(request, "idm/peringkat.html", {"form": form, "isi": isi})
+
+
+@lihat
+def peringkat_pdf(request: HttpRequest) -> HttpResponse:
+    _, isi = _peringkat(request)
+    return cetak(request, "idm/cetak/peringkat.html", isi, "idm:peringkat") if isi else redirect("idm:peringkat")
+
+
+@lihat
+def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
+    _, isi = _peringkat(request)
+    return unduh(isi, lembar.peringkat(isi)) if isi else redirect("idm:peringkat")
+
+
+class Profil(Scoped, DetailView):
+    """Profil satu desa; yang boleh melihat IDM boleh membukanya."""
+
+    model = Desa
+    related = ("kecamatan__kabupaten__perangkatdaerah",)
+    template_name = "idm/profil.html"
+
+    def get_permission_required(self) -> tuple[str, ...]:
+        return ("idm.view_idmdesa",)
+
+    def isi(self) -> dict[str, Any]:
+        return profil(self.get_object(), tahun_diminta(self.request))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"isi": profil(self.object, tahun_diminta(self.request))}
+
+
+class ProfilPdf(Profil):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        isi = self.isi()
+        return cetak(request, "idm/cetak/profil.html", isi, reverse("idm:profil", args=[isi["desa"].pk]))
+
+
+class ProfilXlsx(Profil):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        isi = self.isi()
+        return unduh(isi, lembar.profil(isi))

@@ -1,0 +1,188 @@
+"""Peringkat dan laporan gambaran Banyuasin: halaman, PDF dan XLSX dari isi yang sama."""
+
+from io import BytesIO
+
+import pypdf
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from accounts.models import Kabupaten, User
+from documents import render
+from idm import lembar
+from idm.models import IdmDesa
+from idm.reports.laporan import daftar, laporan
+from idm.reports.peringkat import peringkat, petak
+from villages.models import Desa, Kecamatan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client(nyata):
+    client = Client()
+    client.force_login(User.objects.get(username="inspektorat"))
+    return client
+
+
+def buku(isi):
+    return load_workbook(BytesIO(isi))
+
+
+def nilai(sheet):
+    return [[sel.value for sel in baris] for baris in sheet.iter_rows()]
+
+
+def test_nomor_dan_perubahan(kabupaten):
+    isi = peringkat(kabupaten, 2024)
+    baris = isi["baris"]
+    idm = {r.desa_id: r.idm for r in IdmDesa.objects.filter(tahun=2024)}
+    lalu = {r.desa_id: r for r in IdmDesa.objects.filter(tahun=2023)}
+    assert (isi["indeks"], isi["desimal"], len(baris)) == ("IDM", 4, 288)
+    for b in baris:
+        assert b.nomor == sum(v > b.nilai for v in idm.values()) + 1
+        sekecamatan = [x.nilai for x in baris if x.desa.kecamatan_id == b.desa.kecamatan_id]
+        assert b.nomor_kecamatan == sum(v > b.nilai for v in sekecamatan) + 1
+        assert b.perubahan == idm[b.desa.pk] - lalu[b.desa.pk].idm
+        assert b.status_lalu == lalu[b.desa.pk].status
+    naik = [(b.status_lalu, b.status) for b in baris if b.status != b.status_lalu]
+    assert len(naik) == 44
+
+
+def test_nilai_sama_berbagi_nomor(kabupaten):
+    baris = peringkat(kabupaten, 2023)["baris"]
+    assert [(b.nomor, b.desa.nama) for b in baris[10:13]] == [(11, "Sungsang II"), (11, "Suka Mulya"), (13, "Rambutan")]
+    assert {b.perubahan for b in baris} == {None}  # 2022 hanya rekap
+
+
+def test_instrumen_lain_tidak_diperbandingkan(kabupaten):
+    desa = IdmDesa.objects.filter(tahun=2023).first()
+    IdmDesa.objects.filter(pk=desa.pk).update(instrumen=desa.instrumen.__class__.objects.get(kode="idm-2016"))
+    satu = next(b for b in peringkat(kabupaten, 2024)["baris"] if b.desa.pk == desa.desa_id)
+    assert (satu.lalu, satu.perubahan, satu.status_lalu) == (None, None, "")
+
+
+def test_petak_memuat_semua_desa(kabupaten):
+    baris = peringkat(kabupaten, 2024)["baris"]
+    isi = petak(kabupaten, baris)
+    desa = [d for k in isi for d in k["desa"]]
+    assert (len(isi), len(desa)) == (21, 288)
+    assert {d["status"] for d in desa} == {"MANDIRI", "MAJU", "BERKEMBANG"}
+    nama = list(Desa.objects.desa().filter(kecamatan__nama="Betung").order_by("kode").values_list("nama", flat=True))
+    betung = next(k for k in isi if k["nama"] == "Betung")
+    assert [d["nama"] for d in betung["desa"]] == nama
+    assert [d["nomor"] for d in betung["desa"]] == [str(n) for n in range(1, len(nama) + 1)]
+    sisa = petak(kabupaten, baris[:-1])
+    assert [d["nama"] for k in sisa for d in k["desa"] if not d["status"]] == [baris[-1].desa.nama]
+
+
+def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
+    betung = Kecamatan.objects.get(nama="Betung")
+    isi = daftar(kabupaten, 2024, betung)
+    semua = {b.desa.pk: b.nomor for b in daftar(kabupaten, 2024, None)["peringkat"]["baris"]}
+    assert isi["judul"] == "Peringkat IDM Desa Kecamatan Betung"
+    assert [b.nomor for b in isi["peringkat"]["baris"]] == [semua[b.desa.pk] for b in isi["peringkat"]["baris"]]
+    page = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={betung.pk}").content.decode()
+    assert "9 desa" in page
+    assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in page.replace("&tahun", "&amp;tahun")
+    rows = nilai(buku(client.get(f"/idm/peringkat/xlsx/?tahun=2024&kecamatan={betung.pk}").content)["Peringkat"])
+    assert rows[0][0] == "Pemerintah Kabupaten Banyuasin"
+    assert [r[4] for r in rows[6:]] == ["Betung"] * 9
+    assert [str(r[5]) for r in rows[6:]] == [f"{b.nilai.normalize():f}" for b in isi["peringkat"]["baris"]]
+
+
+@pytest.mark.parametrize("keliru", ["abc", "999999", "-1"])
+def test_kecamatan_keliru_disebut(client, keliru):
+    page = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={keliru}")
+    assert page.status_code == 200
+    assert "semua desa ditampilkan" in page.content.decode()
+    assert "288 desa" in page.content.decode()
+
+
+@pytest.mark.parametrize("tahun", ["0000", "abcd", "99999", "²²²²", ""])
+def test_tahun_keliru_tidak_menggagalkan(client, tahun):
+    for halaman in ("", "peringkat/"):
+        assert client.get(f"/idm/{halaman}", {"tahun": tahun}).status_code == 200
+
+
+def test_halaman_gambaran_berpetak_dan_bertabel(client):
+    page = client.get("/idm/?tahun=2024").content.decode()
+    assert page.count("<svg") == 3
+    assert "MD = Mandiri (11)" in page
+    assert "Tabel desa tiap petak" in page
+    assert page.count('<a href="/idm/profil/') == 2 * 288
+    assert "/idm/pdf/?tahun=2024" in page
+
+
+def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
+    isi = laporan(kabupaten, 2024)
+    berkas = buku(client.get("/idm/xlsx/?tahun=2024").content)
+    assert berkas.sheetnames == [
+        "Status", "Perpindahan 2023 ke 2024", "Desa yang bergeser", "Rata-rata kecamatan", "Peringkat", "Peta petak",
+        "Sebaran", "Indikator terlemah",
+    ]  # fmt: skip
+    status = nilai(berkas["Status"])[5:]
+    assert [r[:5] for r in status[:3]] == [
+        ["Status", "2023", "Perubahan", "2024", "Perubahan"], ["Mandiri", 6, 3, 11, 5], ["Maju", 77, 28, 106, 29],
+    ]  # fmt: skip
+    geser = nilai(berkas["Desa yang bergeser"])[6:]
+    assert len(geser) == 44
+    assert {r[5] for r in geser} == {"naik"}
+    kecamatan = nilai(berkas["Rata-rata kecamatan"])[6:]
+    assert kecamatan[-1][:2] == ["Kabupaten Banyuasin", 288]
+    assert str(kecamatan[-1][2]) == f"{isi['kabupaten'].idm}"
+    assert len(nilai(berkas["Peringkat"])) == len(nilai(berkas["Peta petak"])) == 288 + 6
+    assert len(nilai(berkas["Indikator terlemah"])[6:]) == 10
+
+
+def test_pdf_gambaran_memuat_semua_bagian(client):
+    hasil = client.get("/idm/pdf/?tahun=2024")
+    assert hasil.headers["Content-Disposition"] == 'inline; filename="gambaran-indeks-desa-membangun-2024.pdf"'
+    halaman = [h.extract_text() for h in pypdf.PdfReader(BytesIO(hasil.content)).pages]
+    teks = " ".join(" ".join(halaman).split())
+    assert "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA" in halaman[0]
+    for bagian in (
+        "Status desa",
+        "34 naik",
+        "Rata-rata kecamatan",
+        "Sebaran",
+        "Indikator terlemah",
+        "MD = Mandiri (11)",
+    ):
+        assert bagian in teks
+    berkepala = [h for h in halaman if "Status 2023" in " ".join(h.split())]
+    assert len(berkepala) >= 6  # kepala tabel peringkat berulang
+    assert "286" in halaman[-1]
+
+
+def test_pdf_gagal_kembali_ke_halamannya(client, monkeypatch):
+    def gagal(source):
+        raise render.RenderFailed("uji")
+
+    monkeypatch.setattr(render, "pdf", gagal)
+    desa = Desa.objects.get(kode="16.07.05.2003")
+    for halaman, kembali in (
+        ("/idm/pdf/", "/idm/"), ("/idm/peringkat/pdf/", "/idm/peringkat/"),
+        (f"/idm/profil/{desa.pk}/pdf/", f"/idm/profil/{desa.pk}/"),
+    ):  # fmt: skip
+        hasil = client.get(halaman, follow=True)
+        assert hasil.redirect_chain[-1][0] == kembali
+        assert "PDF tidak tersedia: uji" in hasil.content.decode()
+
+
+def test_kabupaten_tanpa_data(nyata, client):
+    merangin = Kabupaten.objects.get(kode="15.02")
+    isi = laporan(merangin, 2024)
+    assert (isi["peringkat"]["baris"], isi["petak"]) == ([], [])
+    assert [s.nama for s in lembar.gambaran(isi)] == [
+        "Status", "Rata-rata kecamatan", "Peringkat", "Peta petak", "Sebaran", "Indikator terlemah",
+    ]  # fmt: skip
+    client.force_login(User.objects.get(username="operator.merangin"))
+    assert "belum tercatat" in client.get("/idm/peringkat/").content.decode()
+    assert client.get("/idm/xlsx/").status_code == 200
+
+
+def test_akun_tanpa_kabupaten(client):
+    User.objects.filter(username="inspektorat").update(kabupaten=None)
+    for halaman in ("", "pdf/", "xlsx/", "peringkat/", "peringkat/pdf/", "peringkat/xlsx/"):
+        assert client.get(f"/idm/{halaman}").status_code in (200, 302)
