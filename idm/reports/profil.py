@@ -59,7 +59,7 @@ def profil(desa: Desa, tahun: int) -> dict[str, Any]:
     dipakai = max((t for t in berdata if t <= tahun), default=max(berdata, default=tahun))
     ukuran = [u for indeks in INDEKS if (u := _ukuran(desa, dipakai, indeks))]
     return {
-        **kepala(desa.kecamatan.kabupaten, f"Profil IDM Desa {desa.nama}", dipakai),
+        **kepala(desa.kecamatan.kabupaten, f"Profil {desa.get_jenis_display()} {desa.nama}", dipakai),
         "desa": desa,
         "diminta": tahun,
         "ukuran": ukuran,

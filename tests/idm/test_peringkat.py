@@ -80,7 +80,7 @@ def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
     betung = Kecamatan.objects.get(nama="Betung")
     isi = daftar(kabupaten, 2024, betung)
     semua = {b.desa.pk: b.nomor for b in daftar(kabupaten, 2024, None)["peringkat"]["baris"]}
-    assert isi["judul"] == "Peringkat IDM Desa Kecamatan Betung"
+    assert isi["judul"] == "Peringkat Desa Kecamatan Betung menurut IDM"
     assert [b.nomor for b in isi["peringkat"]["baris"]] == [semua[b.desa.pk] for b in isi["peringkat"]["baris"]]
     page = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={betung.pk}").content.decode()
     assert "9 desa" in page

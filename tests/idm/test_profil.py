@@ -1,0 +1,151 @@
+"""Profil desa Banyuasin: dimensi dihitung ulang di sini, peringkat, riwayat, tabel, halaman dan cetakannya."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from io import BytesIO
+
+import pypdf
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from accounts.models import User
+from idm import lembar
+from idm.models import IdmDesa, IndikatorIdm
+from idm.reports.profil import profil
+from villages.models import Desa
+
+pytestmark = pytest.mark.django_db
+DIMENSI = [
+    "Kesehatan", "Pendidikan", "Modal sosial", "Permukiman", "Keragaman produksi", "Perdagangan",
+    "Distribusi/logistik", "Keuangan", "Lembaga ekonomi", "Keterbukaan wilayah", "Kualitas lingkungan", "Kebencanaan",
+]  # fmt: skip
+
+
+@pytest.fixture
+def bukit(nyata, db):
+    return Desa.objects.select_related("kecamatan__kabupaten").get(kode="16.07.05.2003")
+
+
+@pytest.fixture
+def client(nyata):
+    client = Client()
+    client.force_login(User.objects.get(username="inspektorat"))
+    return client
+
+
+def persen(skor, posisi):
+    """Rata-rata skor pada `posisi` sebagai persen dari lima."""
+    jumlah = sum(int(s[n - 1]) for s in skor for n in posisi)
+    return (Decimal(jumlah) * 100 / (5 * len(posisi) * len(skor))).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def test_dimensi_sama_dengan_menghitung_dari_skor(bukit):
+    (u,) = profil(bukit, 2024)["ukuran"]
+    rows = IdmDesa.objects.filter(tahun=2024, desa__kecamatan__kabupaten=bukit.kecamatan.kabupaten)
+    semua, sekecamatan = [r.skor for r in rows], [r.skor for r in rows.filter(desa__kecamatan=bukit.kecamatan)]
+    assert (len(semua), len(sekecamatan)) == (288, 9)
+    assert [d.nama for d in u.dimensi] == DIMENSI
+    for d in u.dimensi:
+        indikator = IndikatorIdm.objects.filter(instrumen__kode="idm-2019", dimensi=d.nama)
+        posisi = list(indikator.values_list("posisi", flat=True))
+        assert d.desa == persen([u.row.skor], posisi)
+        assert d.kecamatan == persen(sekecamatan, posisi)
+        assert d.kabupaten == persen(semua, posisi)
+    assert [s.desa for s in u.sub] == [Decimal("86.29"), Decimal("73.33"), Decimal("86.67")]
+    assert u.gambar == u.dimensi
+
+
+def test_peringkat_dan_rata(bukit):
+    (u,) = profil(bukit, 2024)["ukuran"]
+    assert (u.nilai, u.row.status) == (Decimal("0.8210"), "MANDIRI")
+    assert u.kecamatan == {"nomor": 2, "banyak": 9, "rata": Decimal("0.7756")}
+    assert u.kabupaten == {"nomor": 10, "banyak": 288, "rata": Decimal("0.7126")}
+
+
+def test_riwayat_menyebut_indeksnya(bukit):
+    (riwayat,) = profil(bukit, 2024)["riwayat"]
+    assert riwayat["indeks"] == "IDM"
+    assert [(b["tahun"], b["nilai"], b["perubahan"], b["status"]) for b in riwayat["baris"]] == [
+        (2024, Decimal("0.8210"), Decimal("0.0318"), "MANDIRI"), (2023, Decimal("0.7892"), None, "MAJU"),
+    ]  # fmt: skip
+
+
+def test_tabel_dengan_skor_berikutnya(bukit):
+    tabel = profil(bukit, 2024)["tabel"]
+    assert [t["indeks"].kode for t in tabel] == ["IKS", "IKE", "IKL"]
+    baris = [b for t in tabel for b in t["baris"]]
+    assert len(baris) == 50
+    for b in baris:
+        lebih = [s for s in b.skor.tersedia if s > b.skor.skor]
+        assert (b.berikut.skor if b.berikut else None) == (min(lebih) if lebih else None)
+    bpjs = baris[4]
+    assert (bpjs.skor.skor, bpjs.berikut.skor) == (2, 3)
+    assert bpjs.berikut.kriteria == "Jumlah peserta BPJS/jumlah penduduk antara 0,26 s.d 0,5"
+
+
+def test_tahun_terbitan_memakai_subindeks(bukit):
+    isi = profil(bukit, 2023)
+    (u,) = isi["ukuran"]
+    assert u.dimensi == isi["tabel"] == []
+    assert [b.nama for b in u.gambar] == [nama for _, nama in IndikatorIdm.INDEKS]
+    assert u.gambar[0].desa == (u.row.iks * 100).quantize(Decimal("0.01"))
+
+
+@pytest.mark.parametrize(("diminta", "tahun"), [(2030, 2024), (2024, 2024), (2023, 2023), (1999, 2024)])
+def test_tahun_tanpa_data_diganti(bukit, client, diminta, tahun):
+    assert profil(bukit, diminta)["tahun"] == tahun
+    page = client.get(f"/idm/profil/{bukit.pk}/?tahun={diminta}").content.decode()
+    assert (f"Tahun {diminta} belum berdata" in page) == (diminta != tahun)
+
+
+def test_skor_bukan_milik_instrumennya(bukit, client):
+    IdmDesa.objects.filter(desa=bukit, tahun=2024).update(skor="555")
+    isi = profil(bukit, 2024)
+    assert (isi["tabel"], isi["ukuran"][0].dimensi) == ([], [])
+    assert client.get(f"/idm/profil/{bukit.pk}/?tahun=2024").status_code == 200
+
+
+def test_halaman(bukit, client):
+    page = client.get(f"/idm/profil/{bukit.pk}/?tahun=2024").content.decode()
+    assert page.count("<svg") == 3  # batang, radar, riwayat
+    assert page.count("<table") == 3
+    for tulisan in ("Status menurut IDM", "0,8210", "+0,0318", "86,29 %", "Radar dimensi", "Tabel IDM 2024"):
+        assert tulisan in page
+    terhubung = f"/idm/profil/{bukit.pk}/"
+    assert terhubung in client.get(bukit.get_absolute_url()).content.decode()
+    row = IdmDesa.objects.get(desa=bukit, tahun=2024)
+    assert f"{terhubung}?tahun=2024" in client.get(row.get_absolute_url()).content.decode()
+
+
+def test_kelurahan_tanpa_idm(nyata, client):
+    kelurahan = Desa.objects.filter(jenis="kelurahan", kecamatan__kabupaten__kode="16.07").first()
+    alamat = f"/idm/profil/{kelurahan.pk}/"
+    assert "belum tercatat" in client.get(alamat).content.decode()
+    assert load_workbook(BytesIO(client.get(f"{alamat}xlsx/").content)).sheetnames == ["Profil"]
+
+
+def test_pdf_satu_halaman_profil_dan_dua_halaman_tabel(bukit, client):
+    hasil = client.get(f"/idm/profil/{bukit.pk}/pdf/?tahun=2024")
+    halaman = [" ".join(h.extract_text().split()) for h in pypdf.PdfReader(BytesIO(hasil.content)).pages]
+    assert len(halaman) == 3
+    assert "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA" in halaman[0]
+    assert "10 dari 288" in halaman[0]
+    assert "Kebencanaan 80,00 % 66,67 % 59,34 %" in halaman[0]
+    assert "Riwayat IDM" in halaman[1]
+    assert all("Skor berikutnya" in h for h in halaman[1:])
+    assert "3: Jumlah peserta BPJS" in halaman[1]
+    assert hasil.headers["Content-Disposition"] == 'inline; filename="profil-desa-bukit-2024.pdf"'
+
+
+def test_xlsx(bukit, client):
+    buku = load_workbook(BytesIO(client.get(f"/idm/profil/{bukit.pk}/xlsx/?tahun=2024").content))
+    assert buku.sheetnames == ["Dimensi IDM", "Riwayat IDM", "Tabel IDM"]
+    dimensi = [[s.value for s in r] for r in buku["Dimensi IDM"].iter_rows(min_row=6)]
+    assert dimensi[0][:2] == ["Dimensi", "Bukit"]
+    assert [r[0] for r in dimensi[4:16]] == DIMENSI
+    assert dimensi[-1][0] == "Peringkat 10 dari 288 desa di kabupaten."
+    tabel = [[s.value for s in r] for r in buku["Tabel IDM"].iter_rows(min_row=7)]
+    assert len(tabel) == 50
+    assert "".join(str(r[4]) for r in tabel) == IdmDesa.objects.get(desa=bukit, tahun=2024).skor
+    assert tabel[4][6:] == [3, "Jumlah peserta BPJS/jumlah penduduk antara 0,26 s.d 0,5"]
+    assert [s.nama for s in lembar.profil(profil(bukit, 2023))] == ["Dimensi IDM", "Riwayat IDM"]
