@@ -41,7 +41,7 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     `Refused` bila tahunnya terkunci atau instrumennya belum dapat menghitung.
     """
     with audit.locked(kabupaten.kode):
-        berskor = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun).exclude(skor="")
+        berskor = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).exclude(skor="")
         kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
         lama = [_Baris(*isi) for isi in berskor.order_by("instrumen", "desa__kode").values_list(*kolom)]
         if not lama:

@@ -26,6 +26,10 @@ class IdmDesaQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, desa: str, tahun: int) -> "IdmDesa":
         return self.get(desa__kode=desa, tahun=tahun)
 
+    def milik(self, kabupaten: Kabupaten) -> "IdmDesaQuerySet":
+        """Desa satu kabupaten dan tahun dicari lewat indeks uniknya; gabungan biasa menelusuri seluruh tahun."""
+        return self.filter(desa__in=Desa.objects.filter(kecamatan__kabupaten=kabupaten))
+
     def counts(self) -> dict[Status, int]:
         """Banyak desa per status; semua status ada, termasuk yang nol."""
         rows = self.order_by().values("status").annotate(n=Count("pk")).values_list("status", "n")

@@ -30,7 +30,7 @@ class StatusTahun:
 
 def status_tahun(kabupaten: Kabupaten, tahun: int) -> StatusTahun | None:
     """Hitungan dari baris desa bila ada, selain itu dari rekap tercetak; `None` bila keduanya kosong."""
-    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
     counts = rows.counts()
     total = sum(counts.values())
     if total:
@@ -75,9 +75,8 @@ def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status
 
 def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
     """Baris `tahun` yang desanya juga tercatat setahun sebelumnya, dengan status lamanya sebagai `dari`."""
-    rows = IdmDesa.objects.filter(tahun=tahun, desa__idmdesa__tahun=tahun - 1)
-    if kabupaten is not None:
-        rows = rows.filter(desa__kecamatan__kabupaten=kabupaten)
+    semua = IdmDesa.objects.all() if kabupaten is None else IdmDesa.objects.milik(kabupaten)
+    rows = semua.filter(tahun=tahun, desa__idmdesa__tahun=tahun - 1)
     return rows.annotate(dari=F("desa__idmdesa__status"))
 
 

@@ -33,7 +33,7 @@ class Rata:
 
 def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
-    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun).order_by()
+    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     status = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
     tercatat = [s for s in reversed(status) if s]
     kelompok = _kelompok(rows)
