@@ -26,14 +26,13 @@ LABELS = {
     Role.ADMIN: "Admin",
 }
 
+# Instrumen dipakai bersama; admin menambah yang berikutnya, dan yang sudah dipakai terkunci.
+_INSTRUMEN = ("idm.instrumen", "idm.ambangstatus", "idm.dimensiindeks", "idm.indikatoridm", "idm.kriteriaskor")
 _EDIT = ("view", "add", "change", "delete")
 _DATA = ("villages.*", "idm.*", "kinerja.*")
 # Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.
 SHARED = frozenset(
     {
-        "idm.instrumen",
-        "idm.indikatoridm",
-        "idm.kriteriaskor",
         "kinerja.skalapredikat",
         "kinerja.tingkatpredikat",
         "kinerja.naskahbaku",
@@ -48,6 +47,8 @@ SHARED = frozenset(
 MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     Role.OPERATOR: {
         **dict.fromkeys(_DATA, _EDIT),
+        **dict.fromkeys(_INSTRUMEN, ("view",)),
+        "idm.terbitanidm": ("view",),
         "idm.layananrumusan": ("view",),
         "kinerja.rekomendasi": ("view", "change"),
         "kinerja.evaluasiakip": ("view",),
@@ -100,6 +101,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     },
     Role.ADMIN: {
         **dict.fromkeys(_DATA, ("view",)),
+        **dict.fromkeys(_INSTRUMEN, _EDIT),
         "villages.kecamatan": _EDIT,
         "villages.desa": _EDIT,
         "idm.layananrumusan": ("view", "add", "change"),

@@ -17,6 +17,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KERTAS = {"A4": 9, "A3": 8, "F4": 14}  # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
 FORMAT = {"bulat": "#,##0", "rupiah": "#,##0", "persen": '0.00" %"', "tanggal": "d mmmm yyyy", "desimal": "#,##0.####"}
+FORMAT["indeks"] = "0.0000"  # indeks diterbitkan dengan empat desimal
 LEBAR_BIASA, LEBAR_TERBESAR = 12, 60
 
 
@@ -31,7 +32,7 @@ class Kepala:
 
 @dataclass(frozen=True)
 class Kolom:
-    """`jenis`: teks bulat rupiah desimal persen tanggal; `is_jumlah` mendapat rumus SUM di kaki."""
+    """`jenis`: teks bulat rupiah desimal persen tanggal indeks; `is_jumlah` mendapat rumus SUM di kaki."""
 
     jenis: str = "teks"
     lebar: int = LEBAR_BIASA

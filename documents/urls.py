@@ -58,12 +58,13 @@ def document_urls(model: Any, *, prefix: str, has_sheet: bool = True) -> list[UR
 def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str, **halaman: Any) -> list[URLPattern]:
     """Halaman kisi, lembar kerjanya, dan impornya; bernama `<name>`, `<name>_xlsx`, `<name>_impor`.
 
-    `halaman` setelan tambahan halaman kisinya, misalnya `template_name`.
+    `halaman` setelan tambahan halaman kisinya, misalnya `template_name`; `view` kelas halamannya.
     """
     kunci = f"{app}:{name}"
     options = {"grid_class": grid_class, "name": kunci}
+    view = halaman.pop("view", GridView)
     return [
-        path(prefix, GridView.as_view(**options, **halaman), name=name),
+        path(prefix, view.as_view(**options, **halaman), name=name),
         path(f"{prefix}xlsx/", impor.GridSheet.as_view(**options), name=f"{name}_xlsx"),
         *impor_urls(kisi(grid_class, kunci), prefix=f"{prefix}impor/", name=name, app=app, templat=f"{kunci}_xlsx"),
     ]

@@ -57,7 +57,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     (
-        "Indeks Desa Membangun",
+        "Indeks Desa",
         (
             Item("Gambaran IDM", "idm:gambaran", "idm.view_idmdesa"),
             Item("Peringkat desa", "idm:peringkat", "idm.view_idmdesa"),
@@ -65,6 +65,13 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Impor IDM", "idm:idm_impor", "idm.add_idmdesa"),
             Item("Impor rumusan", "idm:rumusan_impor", "idm.add_idmdesa"),
             Item("Jalan ke status berikutnya", "idm:perencana", "idm.view_idmdesa"),
+            Item("Isian IDM", "idm:isian_daftar", "idm.view_isianidm"),
+            Item("Kisi desa × indikator", "idm:isian_grid", "idm.view_isianidm"),
+            Item("Penetapan IDM", "idm:penetapanidm_list", "idm.view_penetapanidm"),
+            Item("Indeks Desa", "idm:indeksdesa_list", "idm.view_indeksdesa"),
+            Item("Isi Indeks Desa", "idm:poin_grid", "idm.view_poindimensi"),
+            Item("Biaya langkah", "idm:biaya_grid", "idm.view_biayalangkah"),
+            Item("IDM terbitan", "idm:terbitanidm_list", "idm.view_terbitanidm"),
             Item("Rekap status", "idm:rekapstatus_list", "idm.view_rekapstatus"),
             Item("Instrumen", "idm:instrumen_list", "idm.view_instrumen"),
         ),

@@ -1,7 +1,19 @@
 import django_filters
 
 from core.filters import FilterSet, TahunFilter, cari
-from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
+from idm.models import (
+    AmbangStatus,
+    DimensiIndeks,
+    IdmDesa,
+    IndeksDesa,
+    IndikatorIdm,
+    Instrumen,
+    KriteriaSkor,
+    LayananRumusan,
+    PenetapanIdm,
+    RekapStatus,
+    TerbitanIdm,
+)
 from villages.models import Kecamatan
 
 
@@ -52,3 +64,44 @@ class LayananRumusanFilter(FilterSet):
     class Meta:
         model = LayananRumusan
         fields = ()
+
+
+class AmbangStatusFilter(FilterSet):
+    class Meta:
+        model = AmbangStatus
+        fields = ("instrumen",)
+
+
+class DimensiIndeksFilter(FilterSet):
+    class Meta:
+        model = DimensiIndeks
+        fields = ("instrumen",)
+
+
+class TerbitanIdmFilter(FilterSet):
+    tahun = TahunFilter()
+    desa = cari("desa__nama", "Nama desa memuat")
+
+    class Meta:
+        model = TerbitanIdm
+        fields = ("tahun", "desa", "status")
+
+
+class IndeksDesaFilter(FilterSet):
+    tahun = TahunFilter()
+    desa = cari("desa__nama", "Nama desa memuat")
+    kecamatan = django_filters.ModelChoiceFilter(
+        field_name="desa__kecamatan", queryset=Kecamatan.objects, label="Kecamatan"
+    )
+
+    class Meta:
+        model = IndeksDesa
+        fields = ("tahun", "desa", "kecamatan", "status")
+
+
+class PenetapanIdmFilter(FilterSet):
+    tahun = TahunFilter()
+
+    class Meta:
+        model = PenetapanIdm
+        fields = ("tahun", "status")

@@ -1,12 +1,26 @@
 from decimal import Decimal
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 
 from core.angka import bulatkan, format_angka
-from core.forms import BilanganField, ScopedModelForm
+from core.forms import BilanganField, ScopedModelForm, TahunField
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from documents.forms import PenggantiForm
 from idm import scoring
-from idm.models import IdmDesa, LayananRumusan, RekapStatus
+from idm.models import (
+    PELAKSANA,
+    AmbangStatus,
+    DimensiIndeks,
+    IdmDesa,
+    IndikatorIdm,
+    Instrumen,
+    KriteriaSkor,
+    LayananRumusan,
+    PenetapanIdm,
+    RekapStatus,
+)
 from idm.reports import BarisSkor, uraian_skor
 from villages.forms import desa_label
 from villages.models import Kecamatan
@@ -28,6 +42,7 @@ class IdmDesaForm(ScopedModelForm):
         super().__init__(*args, **kwargs)
         self.relabel("desa", desa_label, "kecamatan")
         self.fields["desa"].queryset = self.fields["desa"].queryset.desa()
+        self.fields["instrumen"].queryset = self.fields["instrumen"].queryset.filter(cara=Instrumen.Cara.SKOR)
         for name in SUBINDEKS:
             self.fields[name].required = False
             if self.instance.skor:
@@ -135,3 +150,53 @@ class PeringkatForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kecamatan"].queryset = Kecamatan.objects.visible_to(user)  # type: ignore[attr-defined]
+
+
+class InstrumenForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Instrumen
+        fields = ("kode", "nama", "regulasi", "tahun_awal", "tahun_akhir", "cara", "catatan")
+
+
+class AmbangStatusForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = AmbangStatus
+        fields = ("instrumen", "status", "batas", "sebutan")
+
+
+class DimensiIndeksForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = DimensiIndeks
+        fields = ("instrumen", "posisi", "kode", "nama", "maksimum")
+
+
+class IndikatorIdmForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = IndikatorIdm
+        fields = ("instrumen", "posisi", "kode", "nama", "indeks", "dimensi", "variabel", *PELAKSANA, "catatan")
+
+
+class KriteriaSkorForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = KriteriaSkor
+        fields = ("indikator", "skor", "kriteria", "kegiatan")
+
+
+class SalinInstrumenForm(forms.Form):
+    """Jati diri instrumen berikutnya."""
+
+    kode = forms.SlugField(max_length=20, help_text="Misalnya idm-2027.")
+    nama = forms.CharField(max_length=200)
+    regulasi = forms.CharField(max_length=200)
+    tahun_awal = TahunField(label="Berlaku mulai tahun", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+
+
+class PenetapanIdmForm(PenggantiForm):
+    class Meta(ScopedModelForm.Meta):
+        model = PenetapanIdm
+        fields = ("tahun", "nomor", "tanggal", "menggantikan")

@@ -1,7 +1,19 @@
 import django_tables2 as tables
 
 from core.tables import AngkaColumn, StatusColumn, Table
-from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
+from idm.models import (
+    AmbangStatus,
+    DimensiIndeks,
+    IdmDesa,
+    IndeksDesa,
+    IndikatorIdm,
+    Instrumen,
+    KriteriaSkor,
+    LayananRumusan,
+    PenetapanIdm,
+    RekapStatus,
+    TerbitanIdm,
+)
 from idm.scoring import DESIMAL
 
 
@@ -63,3 +75,42 @@ class LayananRumusanTable(Table):
     class Meta(Table.Meta):
         model = LayananRumusan
         fields = ("kabupaten", "is_aktif")
+
+
+class AmbangStatusTable(Table):
+    class Meta(Table.Meta):
+        model = AmbangStatus
+        fields = ("status", "batas", "sebutan")
+
+
+class DimensiIndeksTable(Table):
+    class Meta(Table.Meta):
+        model = DimensiIndeks
+        fields = ("nama", "posisi", "kode", "maksimum")
+
+
+class TerbitanIdmTable(IdmDesaTable):
+    class Meta(Table.Meta):
+        model = TerbitanIdm
+        fields = ("desa", "kecamatan", "tahun", "idm", "status", "iks", "ike", "ikl", "sumber")
+
+
+class IndeksDesaTable(Table):
+    """Skor 0–100 dua desimal; tidak disandingkan dengan IDM."""
+
+    kecamatan = tables.Column("Kecamatan", accessor="desa__kecamatan")
+    skor = AngkaColumn(desimal=2)
+    status = StatusColumn()
+
+    class Meta(Table.Meta):
+        model = IndeksDesa
+        fields = ("desa", "kecamatan", "tahun", "skor", "status", "instrumen")
+
+
+class PenetapanIdmTable(Table):
+    related = ("kabupaten",)
+    status = StatusColumn()
+
+    class Meta(Table.Meta):
+        model = PenetapanIdm
+        fields = ("tahun", "nomor", "tanggal", "status")

@@ -1,17 +1,96 @@
 from django.urls import path, re_path
 
 from core.urls import crud_urls
-from documents.urls import impor_urls
-from idm import filters, forms, tables, views
+from documents.urls import document_urls, grid_urls, impor_urls
+from documents.views.bukti import BuktiDownload
+from documents.views.naskah import DocumentDetail
+from idm import filters, forms, grids, tables, views
 from idm.actions.impor import PenerimaIdm
 from idm.actions.rumusan import PenerimaRumusan
-from idm.models import IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, LayananRumusan, RekapStatus
-from idm.views import laporan, terbuka
+from idm.models import (
+    AmbangStatus,
+    BuktiJawaban,
+    DimensiIndeks,
+    IdmDesa,
+    IndeksDesa,
+    IndikatorIdm,
+    Instrumen,
+    IsianIdm,
+    KriteriaSkor,
+    LayananRumusan,
+    PenetapanIdm,
+    RekapStatus,
+    TerbitanIdm,
+)
+from idm.views import instrumen, isian, laporan, terbuka
 
-ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
+BACA = ("list", "detail", "history")
+NASKAH = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by", "menggantikan")
 
 app_name = "idm"
+isian_patterns = [
+    path("isian/", isian.Daftar.as_view(), name="isian_daftar"),
+    path("isian/verifikasi/", isian.VerifikasiSemua.as_view(), name="isian_verifikasi_semua"),
+    path("isian/<int:pk>/", isian.Kuesioner.as_view(), name="isian"),
+    path("isian/<int:pk>/salin/", isian.SalinBlok.as_view(), name="isian_salin"),
+    path("isian/<int:pk>/bukti/", isian.Bukti.as_view(), name="isian_bukti"),
+    path("isian/<int:pk>/verifikasi/", isian.Verifikasi.as_view(), name="isian_verifikasi"),
+    path("isian/<int:pk>/kembalikan/", isian.Kembalikan.as_view(), name="isian_kembalikan"),
+    path("bukti/<int:pk>/unduh/", BuktiDownload.as_view(model=BuktiJawaban), name="buktijawaban_download"),
+    *crud_urls(IsianIdm, prefix="isian-riwayat", only=("history",)),
+    *grid_urls(grids.IsianGrid, prefix="isian/kisi/", name="isian_grid", app="idm", view=isian.IsianGridView),
+    *grid_urls(grids.PoinGrid, prefix="indeks-desa/kisi/", name="poin_grid", app="idm"),
+    *grid_urls(grids.BiayaGrid, prefix="biaya/", name="biaya_grid", app="idm"),
+]
+instrumen_patterns = [
+    path("instrumen/<int:pk>/salin/", instrumen.SalinInstrumen.as_view(), name="instrumen_salin"),
+    *crud_urls(
+        Instrumen,
+        prefix="instrumen",
+        form_class=forms.InstrumenForm,
+        table_class=tables.InstrumenTable,
+        filterset_class=filters.InstrumenFilter,
+        custom={"detail": instrumen.InstrumenDetail},
+        panels={"ambangstatus_set": tables.AmbangStatusTable, "dimensiindeks_set": tables.DimensiIndeksTable},
+    ),
+    *crud_urls(
+        AmbangStatus,
+        prefix="ambang",
+        form_class=forms.AmbangStatusForm,
+        table_class=tables.AmbangStatusTable,
+        filterset_class=filters.AmbangStatusFilter,
+        related=("instrumen",),
+    ),
+    *crud_urls(
+        DimensiIndeks,
+        prefix="dimensi",
+        form_class=forms.DimensiIndeksForm,
+        table_class=tables.DimensiIndeksTable,
+        filterset_class=filters.DimensiIndeksFilter,
+        related=("instrumen",),
+    ),
+    *crud_urls(
+        IndikatorIdm,
+        prefix="indikator",
+        form_class=forms.IndikatorIdmForm,
+        table_class=tables.IndikatorIdmTable,
+        filterset_class=filters.IndikatorIdmFilter,
+        related=("instrumen",),
+        panels={"kriteriaskor_set": tables.KriteriaSkorTable},
+        paginate_by=60,
+    ),
+    *crud_urls(
+        KriteriaSkor,
+        prefix="kriteria",
+        form_class=forms.KriteriaSkorForm,
+        table_class=tables.KriteriaSkorTable,
+        filterset_class=filters.KriteriaSkorFilter,
+        related=("indikator__instrumen",),
+    ),
+]
 urlpatterns = [
+    *isian_patterns,
+    *instrumen_patterns,
     path("", laporan.ringkasan, name="gambaran"),
     path("pdf/", laporan.ringkasan_pdf, name="gambaran_pdf"),
     path("xlsx/", laporan.ringkasan_xlsx, name="gambaran_xlsx"),
@@ -48,31 +127,32 @@ urlpatterns = [
         custom={"detail": views.RekapStatusDetail},
     ),
     *crud_urls(
-        Instrumen,
-        prefix="instrumen",
-        only=ACUAN,
-        table_class=tables.InstrumenTable,
-        filterset_class=filters.InstrumenFilter,
-        custom={"detail": views.InstrumenDetail},
+        TerbitanIdm,
+        prefix="terbitan",
+        only=BACA,
+        table_class=tables.TerbitanIdmTable,
+        filterset_class=filters.TerbitanIdmFilter,
+        related=("desa__kecamatan",),
     ),
     *crud_urls(
-        IndikatorIdm,
-        prefix="indikator",
-        only=ACUAN,
-        table_class=tables.IndikatorIdmTable,
-        filterset_class=filters.IndikatorIdmFilter,
-        related=("instrumen",),
-        panels={"kriteriaskor_set": tables.KriteriaSkorTable},
-        paginate_by=60,
+        IndeksDesa,
+        prefix="indeks-desa",
+        only=BACA,
+        table_class=tables.IndeksDesaTable,
+        filterset_class=filters.IndeksDesaFilter,
+        related=("desa__kecamatan", "instrumen"),
+        custom={"list": views.IdmDesaList},
     ),
     *crud_urls(
-        KriteriaSkor,
-        prefix="kriteria",
-        only=ACUAN,
-        table_class=tables.KriteriaSkorTable,
-        filterset_class=filters.KriteriaSkorFilter,
-        related=("indikator",),
+        PenetapanIdm,
+        prefix="penetapan",
+        form_class=forms.PenetapanIdmForm,
+        table_class=tables.PenetapanIdmTable,
+        filterset_class=filters.PenetapanIdmFilter,
+        related=NASKAH,
+        custom={"detail": DocumentDetail},
     ),
+    *document_urls(PenetapanIdm, prefix="penetapan"),
     *crud_urls(
         LayananRumusan,
         prefix="layanan",

@@ -12,7 +12,20 @@ from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from accounts.roles import Role
 from documents.models import Pengesahan, Snapshot
 from documents.snapshot import canonical, digest
-from idm.models import IdmDesa, Instrumen, PenetapanIdm
+from idm.models import (
+    AmbangStatus,
+    BiayaLangkah,
+    BuktiJawaban,
+    DimensiIndeks,
+    IdmDesa,
+    IndeksDesa,
+    IndikatorIdm,
+    Instrumen,
+    IsianIdm,
+    PenetapanIdm,
+    PoinDimensi,
+    TerbitanIdm,
+)
 from kinerja.models import (
     BuktiPengukuran,
     Dpa,
@@ -252,3 +265,28 @@ def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
     AngkaIkk.objects.create(output=output, tahun=2030, tercetak=1, sumber="uji")
     BerkasIkk.objects.create(kabupaten=kabupaten, tahun=2030)
     return kerja_sama
+
+
+def make_isian(kerja_sama: KerjaSama) -> IsianIdm:
+    """Satu baris untuk tiap model isian, hasil dan penetapan IDM desa kerja sama itu, tahun 2030."""
+    kabupaten, desa, now = kerja_sama.kabupaten, kerja_sama.kecamatan.desa_set.first(), timezone.now()
+    instrumen = make_instrumen()
+    indikator, _ = IndikatorIdm.objects.get_or_create(
+        instrumen=instrumen, posisi=1, defaults={"kode": "U1", "nama": "Uji", "indeks": "IKS", "dimensi": "Uji"}
+    )
+    isian = IsianIdm.objects.create(desa=desa, tahun=2030, instrumen=instrumen, skor="-")
+    BuktiJawaban.objects.create(
+        isian=isian, indikator=indikator, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
+        uploaded_by="uji", uploaded_at=now,
+    )  # fmt: skip
+    dimensi, _ = DimensiIndeks.objects.get_or_create(
+        instrumen=instrumen, posisi=1, defaults={"kode": "uji", "nama": "Uji", "maksimum": 10}
+    )
+    AmbangStatus.objects.get_or_create(instrumen=instrumen, status="MAJU", defaults={"batas": 50})
+    PoinDimensi.objects.create(desa=desa, tahun=2030, dimensi=dimensi, poin=1)
+    IndeksDesa.objects.create(desa=desa, tahun=2030, instrumen=instrumen, skor=10, status="MAJU")
+    nilai = dict.fromkeys(("iks", "ike", "ikl", "idm"), Decimal("0.7"))
+    TerbitanIdm.objects.create(desa=desa, tahun=2030, **nilai, status="BERKEMBANG", sumber="uji")
+    BiayaLangkah.objects.create(kabupaten=kabupaten, indikator=indikator, skor=5, biaya_rupiah=1)
+    PenetapanIdm.objects.create(kabupaten=kabupaten, tahun=2030)
+    return isian

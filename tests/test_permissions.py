@@ -18,7 +18,7 @@ from documents.models import Impor, Pembukaan
 from idm.models import LayananRumusan
 from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, NaskahKinerja, PerjanjianKinerja, Realisasi
-from tests.factories import make_rencana, make_wilayah
+from tests.factories import make_isian, make_rencana, make_wilayah
 
 AKUN = {
     "o": "operator",
@@ -57,9 +57,14 @@ DATA = {
     "villages:outputikk": (SEMUA, "o"),
     "villages:angkaikk": (SEMUA, "o"),
     "villages:berkasikk": (SEMUA, "o"),
-    "idm:instrumen": (SEMUA, ""),
-    "idm:indikatoridm": (SEMUA, ""),
-    "idm:kriteriaskor": (SEMUA, ""),
+    "idm:instrumen": (SEMUA, "a"),
+    "idm:ambangstatus": (SEMUA, "a"),
+    "idm:dimensiindeks": (SEMUA, "a"),
+    "idm:indikatoridm": (SEMUA, "a"),
+    "idm:kriteriaskor": (SEMUA, "a"),
+    "idm:terbitanidm": (SEMUA, ""),
+    "idm:indeksdesa": (SEMUA, ""),
+    "idm:penetapanidm": (SEMUA, "o"),
     "idm:idmdesa": (SEMUA, "o"),
     "idm:rekapstatus": (SEMUA, "o"),
     "idm:layananrumusan": (SEMUA, "a"),
@@ -103,6 +108,9 @@ KISI = (
     "villages:rincianlembaga_grid",
     "villages:kegiatanpkk_grid",
     "villages:kerjasama_grid",
+    "idm:isian_grid",
+    "idm:poin_grid",
+    "idm:biaya_grid",
     "kinerja:rencanaaksi_grid",
     "kinerja:evaluasi_grid",
 )
@@ -112,6 +120,18 @@ LAIN = {
     "kinerja:lkjip_preview": SEMUA,
     **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
     "idm:perencana": SEMUA,
+    "idm:gambaran": SEMUA,
+    "idm:isian_daftar": SEMUA,
+    "idm:isian": SEMUA,
+    "idm:isian_salin": "o",
+    "idm:isian_bukti": "o",
+    "idm:isian_verifikasi": "b",
+    "idm:isian_kembalikan": "bd",
+    "idm:isian_verifikasi_semua": "b",
+    "idm:isianidm_history": SEMUA,
+    "idm:buktijawaban_download": SEMUA,
+    "idm:instrumen_salin": "a",
+    **{f"idm:penetapanidm_{h}": SEMUA for h in ("preview", "pdf", "xlsx")},
     "idm:idm_impor": "o",
     **dict.fromkeys(KISI, SEMUA),
     "idm:rumusan_impor": "o",
@@ -214,7 +234,7 @@ def dunia(nyata, django_db_blocker):
                 uploaded_by="uji", uploaded_at=timezone.now(),
             )  # fmt: skip
             make_rencana(kabupaten)
-            make_wilayah(kabupaten)
+            make_isian(make_wilayah(kabupaten))
         clients = {}
         for huruf, akun in AKUN.items():
             clients[huruf] = Client()

@@ -9,17 +9,17 @@ from core import audit
 from documents.snapshot import digest
 
 
-def attach_bukti(*, pemilik: Any, files: Iterable[Any], by: Any) -> list[Any]:
+def attach_bukti(*, pemilik: Any, files: Iterable[Any], by: Any, **kolom: Any) -> list[Any]:
     """Satu baris pada relasi `bukti` dan satu kejadian audit per berkas; `audit.Refused` bila isinya sudah terlampir.
 
-    Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya gagal. Bila transaksi pemanggil
-    yang kemudian gagal, pemanggil memanggil `discard_bukti`.
+    `kolom` isian lain barisnya. Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya gagal; bila
+    transaksi pemanggil yang kemudian gagal, pemanggil memanggil `discard_bukti`.
     """
     stored: list[Any] = []
     try:
         with audit.locked(pemilik.kabupaten_kode):
             for file in files:
-                bukti = _stored(pemilik, file, by)
+                bukti = _stored(pemilik, file, by, kolom)
                 stored.append(bukti)
                 bukti.save()
                 changes = audit.difference({}, audit.values(bukti))
@@ -36,16 +36,17 @@ def discard_bukti(rows: Iterable[Any]) -> None:
         row.berkas.storage.delete(str(row.berkas.name))
 
 
-def _stored(pemilik: Any, file: Any, by: Any) -> Any:
+def _stored(pemilik: Any, file: Any, by: Any, kolom: dict[str, Any]) -> Any:
     """Baris yang berkasnya sudah di penyimpanan, belum di basis data."""
     file.seek(0)
     sha256 = digest(file.read())
     file.seek(0)
-    if pemilik.bukti.filter(sha256=sha256).exists():
+    if pemilik.bukti.filter(sha256=sha256, **kolom).exists():
         raise audit.Refused(f"“{file.name}” sudah terlampir pada {pemilik._meta.verbose_name} ini.")
     relasi = pemilik.bukti
     bukti = relasi.model(
         **{relasi.field.name: pemilik},
+        **kolom,
         nama=str(file.name),
         ukuran=file.size or 0,
         sha256=sha256,

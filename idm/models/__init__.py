@@ -7,11 +7,10 @@ from idm.models.instrumen import (
     Instrumen,
     KriteriaSkor,
 )
-from idm.models.isian import BELUM, BuktiJawaban, CatatanJawaban, IsianIdm
+from idm.models.isian import BuktiJawaban, CatatanJawaban, IsianIdm
 from idm.models.penetapan import BiayaLangkah, LayananRumusan, PenetapanIdm
 
 __all__ = [
-    "BELUM",
     "KOLOM_STATUS",
     "PELAKSANA",
     "AmbangStatus",

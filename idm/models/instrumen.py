@@ -201,6 +201,12 @@ class IndikatorIdm(BagianInstrumen):
     def natural_key(self) -> tuple[str, str]:
         return (*self.instrumen.natural_key(), self.kode)
 
+    @property
+    def pelaksana_teks(self) -> str:
+        """Siapa yang dapat membiayai, dengan sebutannya pada layanan resmi."""
+        isi = ((label, getattr(self, nama)) for nama, label in PELAKSANA.items())
+        return "; ".join(f"{label}: {teks}" for label, teks in isi if teks)
+
 
 class KriteriaSkorQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":

@@ -4,14 +4,14 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import Evidence, YearData
+from idm.deret import BELUM
 from idm.models.instrumen import IndikatorIdm, Instrumen
 from villages.models import Desa
-
-BELUM = "-"  # tempat indikator yang belum dijawab dalam deret skor
 
 
 class IsianQuerySet(ScopedQuerySet):
@@ -63,6 +63,10 @@ class IsianIdm(YearData):
     def __str__(self) -> str:
         return f"Isian IDM {self.desa} {self.tahun}"
 
+    def get_absolute_url(self) -> str:
+        """Isian dibuka sebagai kuesioner desanya."""
+        return reverse("idm:isian", args=[self.desa_id])
+
     @property
     def terjawab(self) -> int:
         return len(self.skor) - self.skor.count(BELUM)
@@ -112,7 +116,7 @@ class BuktiJawaban(Evidence, YearData):
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"
 
-    isian = models.ForeignKey(IsianIdm, on_delete=models.PROTECT)
+    isian = models.ForeignKey(IsianIdm, on_delete=models.PROTECT, related_name="bukti")
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
 
     objects = ScopedQuerySet.as_manager()

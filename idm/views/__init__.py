@@ -16,14 +16,6 @@ from idm.tables import RiwayatIdmTable
 LANGKAH_AWAL = 50
 
 
-class InstrumenDetail(Detail):
-    """Semua indikator dengan kriteria tiap skornya."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        indikator = self.object.indikatoridm_set.prefetch_related("kriteriaskor_set")
-        return super().get_context_data(**kwargs) | {"indikator": indikator}
-
-
 class IdmDesaList(List):
     """Banyak desa per status dari baris yang tersaring."""
 

@@ -1,0 +1,201 @@
+"""Pengisian IDM satu desa: jawaban, catatan, salinan tahun lalu, verifikasi; hasilnya tersimpan begitu lengkap."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import Kabupaten
+from core import audit
+from core.audit import Refused
+from idm import deret
+from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm, TerbitanIdm
+from idm.scoring import sidik
+from villages.models import Desa
+
+Status = IsianIdm.Status
+
+
+def instrumen_tahun(tahun: int) -> Instrumen | None:
+    """Instrumen berskor untuk tahun itu; `None` bila belum ada."""
+    rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR)
+    instrumen: Instrumen | None = rows.first()
+    return instrumen
+
+
+def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm:
+    """Isian yang ada, atau yang baru (belum disimpan) dari skor yang sudah tercatat tahun itu."""
+    ada: IsianIdm | None = IsianIdm.objects.filter(desa=desa, tahun=tahun).select_related("instrumen").first()
+    if ada is not None:
+        return ada
+    tercatat = IdmDesa.objects.filter(desa=desa, tahun=tahun, instrumen=instrumen).first()
+    skor = tercatat.skor if tercatat and len(tercatat.skor) == banyak else deret.kosong(banyak)
+    return IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen, skor=skor)
+
+
+def skor_lalu(desa: Desa, tahun: int, instrumen: Instrumen) -> str:
+    """Deret tahun sebelumnya dengan instrumen yang sama; kosong bila tidak dapat dibandingkan."""
+    lalu = IdmDesa.objects.filter(desa=desa, tahun=tahun - 1, instrumen=instrumen).first()
+    return lalu.skor if lalu else ""
+
+
+def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "") -> IsianIdm:
+    """Simpan skor per posisi; `Refused` bila terkunci atau skornya tidak ada pada rubrik."""
+    with audit.locked(isian.kabupaten_kode):
+        current = _terkini(isian)
+        indikator = rubrik(current.instrumen)
+        for posisi, skor in jawaban.items():
+            satu = indikator.get(posisi)
+            ada = sorted(k.skor for k in satu.kriteriaskor_set.all()) if satu else []
+            if skor not in ada:
+                daftar = ", ".join(map(str, ada)) or "tidak ada"
+                raise Refused(f"{satu or f'Indikator {posisi}'}: skor {skor} tidak ada pada rubrik; yang ada {daftar}.")
+        sebelum, current.skor = current.skor, deret.ganti(current.skor, jawaban)
+        berubah = {p: n for p, n in jawaban.items() if deret.skor(sebelum, p) != n or current.pk is None}
+        if not berubah:
+            return current
+        action = audit.Action.UPDATE if current.pk else audit.Action.CREATE
+        current.save()
+        changes = {str(indikator[p]): [_tulisan(deret.skor(sebelum, p)), str(n)] for p, n in berubah.items()}
+        audit.record(by=by, action=action, obj=current, changes=changes, note=note)
+        if current.is_lengkap:
+            simpan_hasil(current, by)
+    return current
+
+
+def rubrik(instrumen: Instrumen) -> dict[int, IndikatorIdm]:
+    """Indikator per posisi, dengan kriterianya."""
+    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
+    return {i.posisi: i for i in rows}
+
+
+def _tulisan(skor: int | None) -> str | None:
+    return None if skor is None else str(skor)
+
+
+def _terkini(isian: IsianIdm) -> IsianIdm:
+    """Baris terkini yang boleh diubah."""
+    current: IsianIdm = isian
+    if isian.pk:
+        current = IsianIdm.objects.select_for_update(of=("self",)).select_related("instrumen").get(pk=isian.pk)
+    elif IsianIdm.objects.filter(desa=isian.desa, tahun=isian.tahun).exists():
+        current = IsianIdm.objects.select_related("instrumen").get(desa=isian.desa, tahun=isian.tahun)
+    if reason := current.lock_reason():
+        raise Refused(reason)
+    return current
+
+
+def simpan_hasil(isian: IsianIdm, by: Any) -> IdmDesa:
+    """Hasil dari deret yang lengkap; indeks terbitan yang digantikannya tetap tersimpan sebagai terbitan."""
+    indikator = rubrik(isian.instrumen)
+    nilai = deret.hasil(isian.skor, [i.indeks for i in indikator.values()], isian.instrumen.ambang())
+    row = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun).first()
+    before = audit.values(row) if row else {}
+    if row is not None and row.sumber == IdmDesa.Sumber.TERBITAN:
+        terbitan = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl", "idm", "status")}
+        TerbitanIdm.objects.get_or_create(
+            desa=row.desa, tahun=row.tahun, defaults={**terbitan, "sumber": "Tercatat sebelum skornya diisi"}
+        )
+    row = row or IdmDesa(desa=isian.desa, tahun=isian.tahun)
+    row.instrumen, row.skor, row.sumber = isian.instrumen, isian.skor, IdmDesa.Sumber.SKOR
+    for nama in ("iks", "ike", "ikl", "idm"):
+        setattr(row, nama, getattr(nilai, nama))
+    row.status = nilai.status.value if nilai.status else ""
+    row.sidik = sidik(isian.instrumen.kode, isian.skor)
+    row.dihitung_oleh, row.dihitung_at = str(by)[:200], timezone.now()
+    row.save()
+    changes = audit.difference(before, audit.values(row))
+    action = audit.Action.UPDATE if before else audit.Action.CREATE
+    audit.record(by=by, action=action, obj=row, changes=changes, note="Dihitung dari isian.")
+    return row
+
+
+def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
+    """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
+    with audit.locked(isian.kabupaten_kode):
+        current = _terkini(isian)
+        if current.pk is None:
+            current.save()
+            audit.record(by=by, action=audit.Action.CREATE, obj=current)
+        ada = CatatanJawaban.objects.filter(isian=current, indikator=indikator).first()
+        lama = ada.catatan if ada else ""
+        if catatan == lama:
+            return
+        if ada and not catatan:
+            ada.delete()
+        else:
+            CatatanJawaban.objects.update_or_create(isian=current, indikator=indikator, defaults={"catatan": catatan})
+        changes = {f"Catatan {indikator}": [lama or None, catatan or None]}
+        audit.record(by=by, action=audit.Action.UPDATE, obj=current, changes=changes)
+
+
+def salin_blok(*, isian: IsianIdm, posisi: Iterable[int], by: Any) -> int:
+    """Jawaban tahun lalu bagi indikator blok itu yang belum dijawab; kembaliannya banyaknya."""
+    lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
+    kosong = {p: deret.skor(lalu, p) for p in posisi if deret.skor(isian.skor, p) is None}
+    jawaban = {p: skor for p, skor in kosong.items() if skor is not None}
+    if jawaban:
+        jawab(isian=isian, jawaban=jawaban, by=by, note=f"Sama dengan tahun {isian.tahun - 1}.")
+    return len(jawaban)
+
+
+def kurang(isian: IsianIdm) -> list[str]:
+    """Kalimat yang menahan verifikasi: yang belum dijawab, dan penurunan yang belum dijelaskan."""
+    kalimat = []
+    belum = len(isian.skor) - isian.terjawab
+    if belum:
+        kalimat.append(f"{belum} indikator belum dijawab.")
+    lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
+    dicatat = set(isian.catatanjawaban_set.values_list("indikator__posisi", flat=True)) if isian.pk else set()
+    tanpa = [p for p in deret.turun(lalu, isian.skor) if p not in dicatat]
+    if tanpa:
+        nama = ", ".join(str(i) for p, i in rubrik(isian.instrumen).items() if p in tanpa)
+        kalimat.append(f"Skor turun dua atau lebih tanpa catatan: {nama}.")
+    return kalimat
+
+
+def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
+    """Nyatakan isian benar; terkunci sesudahnya. `Refused` bila belum lengkap."""
+    with audit.locked(isian.kabupaten_kode):
+        current = _terkini(isian)
+        if kalimat := kurang(current):
+            raise Refused(" ".join(kalimat))
+        if current.pk is None:
+            current.save()
+        current.status, current.diverifikasi_by, current.diverifikasi_at = Status.DIVERIFIKASI, by, timezone.now()
+        current.catatan = ""
+        current.save()
+        changes = {"status": [Status.ISIAN.value, Status.DIVERIFIKASI.value]}
+        audit.record(by=by, action=audit.Action.ADVANCE, obj=current, changes=changes)
+    return current
+
+
+def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
+    """Buka lagi isian yang sudah diverifikasi, dengan alasan."""
+    if not catatan.strip():
+        raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
+    with audit.locked(isian.kabupaten_kode):
+        current: IsianIdm = IsianIdm.objects.select_for_update(of=("self",)).get(pk=isian.pk)
+        if current.status != Status.DIVERIFIKASI:
+            raise Refused("Isian ini belum diverifikasi, jadi tidak perlu dikembalikan.")
+        if reason := super(IsianIdm, current).lock_reason():
+            raise Refused(reason)
+        current.status, current.diverifikasi_by, current.diverifikasi_at = Status.ISIAN, None, None
+        current.catatan = f"{by}: {catatan.strip()}"
+        current.save()
+        changes = {"status": [Status.DIVERIFIKASI.value, Status.ISIAN.value]}
+        audit.record(by=by, action=audit.Action.ADVANCE, obj=current, changes=changes, note=catatan.strip())
+    return current
+
+
+def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
+    """Verifikasi semua isian yang sudah lengkap; kembaliannya banyaknya, dan alasan bagi yang belum."""
+    rows = IsianIdm.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status=Status.ISIAN)
+    banyak, alasan = 0, []
+    for satu in rows.select_related("desa__kecamatan__kabupaten", "instrumen"):
+        try:
+            verifikasi(isian=satu, by=by)
+            banyak += 1
+        except Refused as error:
+            alasan.append(f"{satu.desa}: {error}")
+    return banyak, alasan

@@ -1,0 +1,41 @@
+"""Berita acara penetapan IDM sebagai lembar kerja."""
+
+from typing import Any
+
+from core.spreadsheet import Kepala, Kolom, Lembar
+from documents.lembar.naskah import angka, judul, kaki
+
+INDEKS = Kolom("indeks", 9)
+
+
+def penetapan(p: dict[str, Any]) -> list[Lembar]:
+    """Lembar desa dan lembar status; deret skor tetap tulisan."""
+    desa = [
+        [i, d["kode"], d["nama"], d["kecamatan"], *(angka(d[k]) for k in ("iks", "ike", "ikl", "idm")),
+         d["status"].title(), d["skor"]]
+        for i, d in enumerate(p["desa"], start=1)
+    ]  # fmt: skip
+    status = [[b["status"].title(), b["lalu"], b["kini"], b["perubahan_kini"]] for b in p["tabel"]["baris"]]
+    kolom_desa = ("No", "Kode", "Desa", "Kecamatan", "IKS", "IKE", "IKL", "IDM", "Status", "Deret skor")
+    kolom_status = ("Status", str(p["tahun"] - 1), str(p["tahun"]), "Perubahan")
+    teks = [Kolom("teks", lebar) for lebar in (6, 16, 26, 22)]
+    bulat = Kolom("bulat", 12, is_jumlah=True)
+    return [
+        Lembar(
+            "Desa",
+            [*teks, *[INDEKS] * 4, Kolom("teks", 18), Kolom("teks", 56)],
+            [[Kepala(k) for k in kolom_desa]],
+            desa,
+            judul(p),
+            is_lanskap=True,
+            kaki=kaki(p),
+        ),
+        Lembar(
+            "Status",
+            [Kolom("teks", 22), bulat, bulat, Kolom("bulat", 12)],
+            [[Kepala(k) for k in kolom_status]],
+            status,
+            judul(p),
+            jumlah="Jumlah",
+        ),
+    ]

@@ -1,0 +1,16 @@
+"""Naskah aplikasi ini untuk `documents.papers`."""
+
+from documents.papers import Paper
+from idm.lembar.penetapan import penetapan as lembar
+from idm.reports import penetapan
+
+PAPERS = {
+    "idm.PenetapanIdm": Paper(
+        "idm/penetapan/cetak.html",
+        penetapan.payload,
+        penetapan.missing,
+        penetapan.findings,
+        "Penetapan IDM",
+        lembar,
+    ),
+}

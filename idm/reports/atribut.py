@@ -1,0 +1,30 @@
+"""Status IDM dan Indeks Desa sebagai sifat desa yang dapat dipetakan."""
+
+from accounts.models import Kabupaten
+from idm.models import IdmDesa, IndeksDesa
+from villages.atribut import Atribut
+
+# warna status, sama di semua gambar
+WARNA = {
+    "Mandiri": "#14463d",
+    "Maju": "#4d8b6c",
+    "Berkembang": "#b7cda3",
+    "Tertinggal": "#e0b04f",
+    "Sangat Tertinggal": "#a63d2f",
+}
+
+
+def status_idm(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
+    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    return {pk: status.title() for pk, status in rows.values_list("desa", "status")}
+
+
+def status_indeks_desa(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
+    rows = IndeksDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    return {pk: status.title() for pk, status in rows.values_list("desa", "status")}
+
+
+ATRIBUT = (
+    Atribut("idm", "Status IDM", WARNA, status_idm),
+    Atribut("indeks_desa", "Status Indeks Desa", WARNA, status_indeks_desa),
+)

@@ -1,0 +1,47 @@
+"""Instrumen: isinya, dan salinannya menjadi instrumen berikutnya."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import FormView
+from django.views.generic.detail import SingleObjectMixin
+
+from core.audit import Refused
+from core.views import Detail, Scoped
+from idm.actions.instrumen import salin_instrumen
+from idm.forms import SalinInstrumenForm
+from idm.models import Instrumen
+
+
+class InstrumenDetail(Detail):
+    """Semua indikator dengan kriteria tiap skornya."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        indikator = self.object.indikatoridm_set.prefetch_related("kriteriaskor_set")
+        may_add = self.request.user.has_perm("idm.add_indikatoridm") and not self.object.is_dipakai  # type: ignore[union-attr]
+        return super().get_context_data(**kwargs) | {"indikator": indikator, "may_add_indikator": may_add}
+
+
+class SalinInstrumen(Scoped, SingleObjectMixin, FormView):
+    """Instrumen baru yang isinya sama, untuk diubah sebelum dipakai."""
+
+    action = "add"
+    model = Instrumen
+    form_class = SalinInstrumenForm
+    template_name = "idm/instrumen_salin.html"
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        if self.has_permission():
+            self.object = self.get_object()
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            baru = salin_instrumen(asal=self.object, by=self.request.user, **form.cleaned_data)
+        except Refused as error:
+            form.add_error("kode", str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, "Salinan dibuat; sesuaikan indikator, kriteria dan ambangnya.")
+        return redirect(baru.get_absolute_url())

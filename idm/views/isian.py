@@ -1,0 +1,227 @@
+"""Kuesioner IDM satu desa, daftar pengisian, verifikasi."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views import View
+
+from core import audit
+from core.audit import Refused
+from core.views import Scoped
+from core.views.grid import GridView
+from documents.actions.bukti import attach_bukti
+from documents.forms import BuktiField
+from idm.actions.isian import (
+    catat,
+    instrumen_tahun,
+    isian,
+    jawab,
+    kembalikan,
+    rubrik,
+    salin_blok,
+    verifikasi,
+    verifikasi_semua,
+)
+from idm.models import IsianIdm
+from idm.reports.isian import butir, daftar, kuesioner, ringkasan
+from villages.models import Desa, Kecamatan
+
+
+class IsianView(Scoped, View):
+    """Dasar halaman isian satu desa; haknya hak atas isiannya."""
+
+    model = Desa
+    hak = ""  # hak selain melihat dan, saat mengirim, mengubah isian
+
+    def get_permission_required(self) -> tuple[str, ...]:
+        action = "change" if self.request.method == "POST" else "view"
+        return (self.hak or f"idm.{action}_isianidm",)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Halaman yang hanya menerima kiriman dibuka sebagai kuesionernya."""
+        self.muat()
+        return self.kembali()
+
+    def muat(self) -> None:
+        """`desa`, `tahun`, `instrumen` dan `isian` untuk permintaan ini."""
+        self.tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        rows = Desa.objects.visible_to(self.request.user).select_related("kecamatan__kabupaten")
+        self.desa = self.satu(rows)
+        self.instrumen = instrumen_tahun(self.tahun)
+
+    def satu(self, rows: Any) -> Desa:
+        """Desa yang diminta; milik kabupaten lain dicatat lalu tidak ditemukan."""
+        pk = self.kwargs["pk"]
+        if not rows.filter(pk=pk).exists() and Desa.objects.filter(pk=pk).exists():
+            audit.record_denied(self.request.user, Desa, pk, f"milik kabupaten lain: {self.request.path}")
+        desa: Desa = get_object_or_404(rows, pk=pk)
+        return desa
+
+    def baris(self) -> IsianIdm:
+        return isian(self.desa, self.tahun, self.instrumen, self.instrumen.indikatoridm_set.count())  # type: ignore[arg-type, union-attr]
+
+    def kembali(self, jangkar: str = "") -> HttpResponse:
+        return redirect(reverse("idm:isian", args=[self.desa.pk]) + jangkar)
+
+
+class Daftar(IsianView):
+    """Kelengkapan tiap desa; yang lengkap dapat diverifikasi sekaligus."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user: Any = request.user
+        tahun: int = request.tahun  # type: ignore[attr-defined]
+        isi = daftar(user.kabupaten, tahun, instrumen_tahun(tahun))
+        return render(request, "idm/isian_daftar.html", {"isi": isi})
+
+
+class Kuesioner(IsianView):
+    """Semua pertanyaan satu desa; tiap jawaban tersimpan begitu dipilih."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.muat()
+        if self.instrumen is None:
+            return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
+        isi = kuesioner(self.desa, self.tahun, self.instrumen)
+        may = request.user.has_perm("idm.change_isianidm") and not isi["terkunci"]  # type: ignore[union-attr]
+        return render(request, "idm/isian.html", {"isi": isi, "may_edit": may, "bukti": BuktiField()})
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Satu jawaban dan catatannya; peramban dengan htmx mendapat potongan yang berubah saja."""
+        self.muat()
+        nomor, skor = request.POST.get("posisi", ""), request.POST.get("skor", "")
+        indikator = rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
+        if indikator is None:
+            messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
+            return self.kembali()
+        pesan = self.simpan(indikator, skor, request.POST.get("catatan", "").strip())
+        if not request.htmx:  # type: ignore[attr-defined]
+            (messages.error if pesan else messages.success)(request, pesan or "Tersimpan.")
+            return self.kembali(f"#butir-{indikator.posisi}")
+        satu = self.baris()
+        konteks = {"b": butir(satu, indikator), "pesan": pesan, "isi": {"isian": satu, **ringkasan(satu)}}
+        return render(request, "idm/_isian_jawaban.html", konteks)
+
+    def simpan(self, indikator: Any, skor: str, catatan: str) -> str:
+        """Alasan bila tidak tersimpan; kosong bila tersimpan."""
+        satu = self.baris()
+        try:
+            if skor.isdecimal():
+                satu = jawab(isian=satu, jawaban={indikator.posisi: int(skor)}, by=self.request.user)
+            catat(isian=satu, indikator=indikator, catatan=catatan[:2000], by=self.request.user)
+        except Refused as error:
+            return str(error)
+        return ""
+
+
+class SalinBlok(IsianView):
+    """Indikator satu dimensi yang belum dijawab diisi seperti tahun lalu."""
+
+    hak = "idm.change_isianidm"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.muat()
+        awal, akhir = request.POST.get("awal", ""), request.POST.get("akhir", "")
+        if self.instrumen is None or not (awal.isdecimal() and akhir.isdecimal()):
+            return self.kembali()
+        try:
+            banyak = salin_blok(isian=self.baris(), posisi=range(int(awal), min(int(akhir), 99) + 1), by=request.user)
+            messages.success(request, f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return self.kembali(f"#butir-{awal}")
+
+
+class Bukti(IsianView):
+    """Melampirkan berkas bukti pada satu jawaban."""
+
+    hak = "idm.change_isianidm"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.muat()
+        nomor, satu = request.POST.get("posisi", ""), self.baris() if self.instrumen else None
+        indikator = rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
+        if indikator is None or satu is None or satu.pk is None or satu.lock_reason():
+            messages.error(
+                request, (satu and satu.lock_reason()) or "Jawab dulu pertanyaannya, lalu lampirkan buktinya."
+            )
+            return self.kembali()
+        try:
+            files = BuktiField().clean(request.FILES.getlist("bukti"))
+            attach_bukti(pemilik=satu, files=files, by=request.user, indikator=indikator)
+            messages.success(request, f"{len(files)} berkas dilampirkan pada {indikator}.")
+        except Exception as error:
+            messages.error(request, _kalimat(error))
+        return self.kembali(f"#butir-{indikator.posisi}")
+
+
+def _kalimat(error: Exception) -> str:
+    """Pesan galat yang dikenal; yang lain diteruskan."""
+    if isinstance(error, Refused):
+        return str(error)
+    if hasattr(error, "messages"):
+        return " ".join(error.messages)
+    raise error
+
+
+class Verifikasi(IsianView):
+    """Isian dinyatakan benar oleh kepala bidang, lalu terkunci."""
+
+    hak = "documents.approve"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.muat()
+        try:
+            self.jalankan(self.baris())
+        except Refused as error:
+            messages.error(request, str(error))
+        return self.kembali()
+
+    def jalankan(self, satu: IsianIdm) -> None:
+        verifikasi(isian=satu, by=self.request.user)
+        messages.success(self.request, "Isian diverifikasi dan terkunci.")
+
+
+class Kembalikan(Verifikasi):
+    """Isian yang sudah diverifikasi dibuka lagi, dengan catatan."""
+
+    hak = "documents.return"
+
+    def jalankan(self, satu: IsianIdm) -> None:
+        kembalikan(isian=satu, catatan=self.request.POST.get("catatan", ""), by=self.request.user)
+        messages.success(self.request, "Isian dikembalikan kepada pengisinya.")
+
+
+class VerifikasiSemua(IsianView):
+    """Semua isian lengkap tahun kerja sekaligus; yang belum disebut alasannya."""
+
+    hak = "documents.approve"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("idm:isian_daftar")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user: Any = request.user
+        tahun: int = request.tahun  # type: ignore[attr-defined]
+        banyak, alasan = verifikasi_semua(kabupaten=user.kabupaten, tahun=tahun, by=user)
+        messages.success(request, f"{banyak} isian diverifikasi.")
+        for kalimat in alasan[:10]:
+            messages.warning(request, kalimat)
+        if len(alasan) > 10:
+            messages.warning(request, f"{len(alasan) - 10} isian lain juga belum dapat diverifikasi.")
+        return redirect("idm:isian_daftar")
+
+
+class IsianGridView(GridView):
+    """Tanpa pilihan, kisi dibuka pada kecamatan pertama agar ringan; `?kecamatan=` kosong menampilkan semuanya."""
+
+    template_name = "idm/isian_grid.html"
+
+    def grid(self) -> Any:
+        grid = super().grid()
+        if "kecamatan" not in grid.params:
+            pertama = Kecamatan.objects.visible_to(self.request.user).berlaku().first()
+            grid.params["kecamatan"] = str(pertama.pk) if pertama else ""
+        return grid
