@@ -66,9 +66,15 @@ def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> Hasil:
     iks, ike, ikl = (nilai[kode] for kode in INDEKS)
     idm = None if iks is None or ike is None or ikl is None else scoring.idm(iks, ike, ikl)
     return Hasil(
-        *(None if n is None else bulatkan(n, scoring.DESIMAL) for n in (iks, ike, ikl)),
+        _bulat(iks),
+        _bulat(ike),
+        _bulat(ikl),
         idm,
         None if idm is None else scoring.status(idm, ambang),
         len(deret) - deret.count(BELUM),
         len(deret),
     )
+
+
+def _bulat(nilai: Decimal | None) -> Decimal | None:
+    return None if nilai is None else bulatkan(nilai, scoring.DESIMAL)

@@ -22,6 +22,7 @@ from idm.models import (
     RekapStatus,
 )
 from idm.reports import BarisSkor, uraian_skor
+from idm.reports.jalan import LANGKAH, RUPIAH
 from villages.forms import desa_label
 from villages.models import Kecamatan
 
@@ -134,9 +135,12 @@ class LayananRumusanForm(ScopedModelForm):
 
 
 class PerencanaForm(forms.Form):
-    """Jatah langkah setahun: satu langkah menaikkan satu indikator satu desa ke skor berikutnya."""
+    """Jatah setahun: banyak langkah (satu indikator satu desa ke skor berikutnya), atau anggaran rupiah."""
 
-    langkah = BilanganField(label="Jatah langkah", min_value=0, max_value=100_000)
+    cara = forms.ChoiceField(
+        label="Jatah dihitung dalam", choices=[(LANGKAH, "Langkah"), (RUPIAH, "Rupiah")], required=False
+    )
+    jatah = BilanganField(label="Jatah", min_value=0, max_value=10**15)
 
 
 class PeringkatForm(forms.Form):

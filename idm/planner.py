@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from math import gcd
 
-from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Status
+from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Ambang, Status
 
 SKALA = 10**DESIMAL
 INDEKS = ("IKS", "IKE", "IKL")
@@ -56,7 +56,8 @@ class Rencana:
 class Desa:
     """Skor satu desa sebagai bilangan bulat: `satuan` per indeks, `total`, dan `penuh` (IDM = total/penuh)."""
 
-    def __init__(self, butir: Sequence[Butir]) -> None:
+    def __init__(self, butir: Sequence[Butir], ambang: Ambang = AMBANG) -> None:
+        self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
         banyak = {i: sum(b.indeks == i for b in butir) for i in INDEKS}
         if not all(banyak.values()):
@@ -75,11 +76,11 @@ class Desa:
 
     def status(self, tambahan: int = 0) -> Status:
         nilai = self.idm(tambahan)
-        return next((nama for batas, nama in AMBANG if nilai > batas), Status.SANGAT_TERTINGGAL)
+        return next((nama for batas, nama in self.ambang if nilai > batas), Status.SANGAT_TERTINGGAL)
 
     def ambang_berikutnya(self) -> tuple[Decimal, Status] | None:
         """Ambang dan status di atas status kini; `None` bila sudah Mandiri."""
-        naik = [(batas, nama) for batas, nama in reversed(AMBANG) if self.idm() <= batas]
+        naik = [(batas, nama) for batas, nama in reversed(self.ambang) if self.idm() <= batas]
         return naik[0] if naik else None
 
     def kurang(self, ambang: Decimal) -> int:

@@ -22,7 +22,7 @@ from idm.models import (
     RekapStatus,
     TerbitanIdm,
 )
-from idm.views import instrumen, isian, laporan, terbuka
+from idm.views import instrumen, isian, laporan, perencana, terbuka
 
 BACA = ("list", "detail", "history")
 NASKAH = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by", "menggantikan")
@@ -100,7 +100,8 @@ urlpatterns = [
     path("profil/<int:pk>/", laporan.Profil.as_view(), name="profil"),
     path("profil/<int:pk>/pdf/", laporan.ProfilPdf.as_view(), name="profil_pdf"),
     path("profil/<int:pk>/xlsx/", laporan.ProfilXlsx.as_view(), name="profil_xlsx"),
-    path("perencana/", views.perencana, name="perencana"),
+    path("perencana/", perencana.perencana, name="perencana"),
+    path("perencana/xlsx/", perencana.perencana_xlsx, name="perencana_xlsx"),
     *impor_urls(PenerimaIdm, prefix="impor/", name="idm", app="idm"),
     *impor_urls(PenerimaRumusan, prefix="rumusan/impor/", name="rumusan", app="idm"),
     *crud_urls(

@@ -120,6 +120,7 @@ LAIN = {
     "kinerja:lkjip_preview": SEMUA,
     **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
     "idm:perencana": SEMUA,
+    "idm:perencana_xlsx": SEMUA,
     "idm:gambaran": SEMUA,
     "idm:isian_daftar": SEMUA,
     "idm:isian": SEMUA,

@@ -1,13 +1,28 @@
-"""Jalan ke status berikutnya: satu desa dengan langkahnya, dan satu kabupaten dengan jatah langkahnya."""
+"""Jalan ke status berikutnya: satu desa dengan langkahnya, dan satu kabupaten dengan jatah langkah atau rupiah."""
 
 from collections import Counter
 from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
-from idm.models import IdmDesa, IndikatorIdm, Instrumen
-from idm.planner import Butir, Desa, Rencana, langkah_minimal, sebanyak_mungkin, skor_minimal, tersedikit
+from core.angka import bulatkan
+from idm.models import BiayaLangkah, IdmDesa, IndikatorIdm, Instrumen
+from idm.planner import (
+    Butir,
+    Desa,
+    Langkah,
+    Rencana,
+    langkah_minimal,
+    sebanyak_mungkin,
+    skor_minimal,
+    termurah,
+    tersedikit,
+)
 from idm.reports import URUTAN
+from idm.scoring import Ambang, Status
+
+Biaya = dict[int, dict[int, int]]
+LANGKAH, RUPIAH = "langkah", "rupiah"
 
 
 def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
@@ -15,92 +30,131 @@ def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
     return list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
 
 
-def desa_dari(skor: str, indikator: list[IndikatorIdm]) -> Desa | None:
-    """Desa untuk perencana; `None` bila deretnya bukan milik instrumen itu."""
-    if len(skor) != len(indikator):
+def desa_dari(skor: str, indikator: list[IndikatorIdm], biaya: Biaya | None = None, ambang: Ambang = ()) -> Desa | None:
+    """Desa untuk perencana; `None` bila deretnya bukan milik instrumen itu atau ambangnya belum ada."""
+    if len(skor) != len(indikator) or not ambang:
         return None
     return Desa(
         [
-            Butir(i.posisi, i.indeks, int(angka), tuple(k.skor for k in i.kriteriaskor_set.all()))
+            Butir(
+                i.posisi, i.indeks, int(angka), tuple(k.skor for k in i.kriteriaskor_set.all()), (biaya or {}).get(i.pk)
+            )
             for i, angka in zip(indikator, skor, strict=True)
-        ]
+        ],
+        ambang,
     )
 
 
 def jalan(row: IdmDesa) -> dict[str, Any] | None:
-    """Status berikutnya satu desa, kekurangannya, dan langkah paling sedikit; `None` bila skornya tidak diketahui."""
+    """Status berikutnya satu desa, langkah paling sedikit dan termurah, dan hasil satu langkah tiap indikator.
+
+    `None` bila skornya tidak diketahui; `murah` `None` bila biayanya belum cukup diketahui.
+    """
     indikator = rubrik(row.instrumen)
-    desa = desa_dari(row.skor, indikator)
+    biaya = BiayaLangkah.objects.per_indikator(row.desa.kecamatan.kabupaten)
+    desa = desa_dari(row.skor, indikator, biaya, row.instrumen.ambang())
     if desa is None:
         return None
     berikut = desa.ambang_berikutnya()
     if berikut is None:
         return {"berikut": None}
     minimal = skor_minimal(desa)
-    rencana = tersedikit(desa, berikut[0])
+    rencana, murah = tersedikit(desa, berikut[0]), termurah(desa, berikut[0])
+    setiap = [langkah for b in desa.butir for langkah in desa.tangga(b)[:1]]
     return {
         "berikut": berikut[1].value,
         "minimal": minimal,
         "kurang": None if minimal is None else minimal - desa.idm(),
-        "langkah": _langkah(rencana, indikator) if rencana else None,
+        "langkah": _langkah(rencana.langkah, indikator) if rencana else None,
         "idm": rencana.idm if rencana else None,
         "status": rencana.status.value if rencana else None,
+        "murah": _rencana(murah, indikator),
+        "setiap": _langkah(setiap, indikator),
     }
 
 
-def _langkah(rencana: Rencana, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
+def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str, Any] | None:
+    if rencana is None:
+        return None
+    return {"langkah": _langkah(rencana.langkah, indikator), "biaya": rencana.biaya, "idm": rencana.idm}
+
+
+def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
     per_posisi = {i.posisi: i for i in indikator}
-    hasil = []
-    for langkah in rencana.langkah:
-        satu = per_posisi[langkah.posisi]
-        kriteria = {k.skor: k.kriteria for k in satu.kriteriaskor_set.all()}
-        hasil.append(
-            {
-                "indikator": satu,
-                "dari": langkah.dari,
-                "ke": langkah.ke,
-                "kini": kriteria.get(langkah.dari, ""),
-                "menjadi": kriteria.get(langkah.ke, ""),
-                "tambah": langkah.tambah,
-            }
-        )
-    return hasil
+    return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
 
 
-def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int) -> dict[str, Any]:
-    """Desa terbanyak yang naik status dengan `jatah` langkah, dan banyak desa per status sesudahnya."""
+def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
+    kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
+    kini, menjadi = kriteria.get(langkah.dari), kriteria.get(langkah.ke)
+    return {
+        "indikator": indikator,
+        "dari": langkah.dari,
+        "ke": langkah.ke,
+        "kini": kini.kriteria if kini else "",
+        "menjadi": menjadi.kriteria if menjadi else "",
+        "kegiatan": kini.kegiatan if kini else "",
+        "pelaksana": indikator.pelaksana_teks,
+        "tambah": langkah.tambah,
+        "biaya": langkah.biaya,
+    }
+
+
+def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LANGKAH) -> dict[str, Any]:
+    """Desa terbanyak yang naik status dengan `jatah` langkah (atau rupiah), dan keadaan sesudahnya.
+
+    Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
+    """
     rows = list(
         IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
         .exclude(skor="")
         .select_related("desa__kecamatan", "instrumen")
         .order_by("desa__kode")
     )
-    indikator = {row.instrumen_id: rubrik(row.instrumen) for row in {r.instrumen_id: r for r in rows}.values()}
+    instrumen = {row.instrumen_id: row.instrumen for row in rows}
+    bahan = {pk: (rubrik(satu), satu.ambang()) for pk, satu in instrumen.items()}
+    biaya = BiayaLangkah.objects.per_indikator(kabupaten) if cara == RUPIAH else {}
     calon: dict[str, dict[str, Any]] = {}
     for row in rows:
-        hasil = _calon(row, indikator[row.instrumen_id])
+        indikator, ambang = bahan[row.instrumen_id]
+        hasil = _calon(row, indikator, biaya, ambang, cara)
         if hasil:
             calon[row.desa.kode] = hasil
-    terpilih = sebanyak_mungkin({kode: c["langkah"] for kode, c in calon.items()}, jatah)
+    harga = {kode: c["harga"] for kode, c in calon.items() if c["harga"] is not None}
+    terpilih = sebanyak_mungkin(harga, jatah)
+    status = _perubahan(rows, [calon[kode] for kode in terpilih])
     return {
         "banyak": len(rows),
-        "baris": sorted(calon.values(), key=lambda c: (c["langkah"], c["row"].desa.kode)),
+        "baris": sorted(calon.values(), key=lambda c: (c["harga"] is None, c["harga"], c["row"].desa.kode)),
         "terpilih": set(terpilih),
-        "terpakai": sum(calon[kode]["langkah"] for kode in terpilih),
-        "status": _perubahan(rows, [calon[kode] for kode in terpilih]),
+        "terpakai": sum(harga[kode] for kode in terpilih),
+        "tanpa_biaya": len(calon) - len(harga),
+        "status": status,
+        "dampak": _dampak(status, [calon[kode] for kode in terpilih]),
     }
 
 
-def _calon(row: IdmDesa, indikator: list[IndikatorIdm]) -> dict[str, Any] | None:
-    desa = desa_dari(row.skor, indikator)
+def _calon(
+    row: IdmDesa, indikator: list[IndikatorIdm], biaya: Biaya, ambang: Ambang, cara: str
+) -> dict[str, Any] | None:
+    desa = desa_dari(row.skor, indikator, biaya, ambang)
     berikut = desa.ambang_berikutnya() if desa else None
     if desa is None or berikut is None:
         return None
     banyak = langkah_minimal(desa, berikut[0])
     if banyak is None:
         return None
+    murah = termurah(desa, berikut[0]) if cara == RUPIAH else None
     kurang: Decimal = berikut[0] + Decimal("0.0001") - desa.idm()
-    return {"row": row, "menuju": berikut[1].value, "langkah": banyak, "kurang": kurang}
+    rupiah = murah.biaya if murah else None
+    return {
+        "row": row,
+        "menuju": berikut[1].value,
+        "langkah": banyak,
+        "kurang": kurang,
+        "rupiah": rupiah,
+        "harga": rupiah if cara == RUPIAH else banyak,
+    }
 
 
 def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -108,3 +162,28 @@ def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str
     kini = Counter(row.status for row in rows)
     nanti = kini - Counter(c["row"].status for c in naik) + Counter(c["menuju"] for c in naik)
     return [{"status": s.value, "kini": kini[s.value], "nanti": nanti[s.value]} for s in URUTAN]
+
+
+def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap; `nilai` boleh `None`.
+
+    Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa Tertinggal yang naik dibagi desa Tertinggal
+    semula; pertambahan desa Mandiri dibagi desa Berkembang semula.
+    """
+    per = {s["status"]: s for s in status}
+    berkembang, mandiri = per[Status.BERKEMBANG.value], per[Status.MANDIRI.value]
+    tertinggal = per[Status.TERTINGGAL.value]["kini"]
+    entas = sum(c["row"].status == Status.TERTINGGAL.value for c in naik)
+    tambah = mandiri["nanti"] - mandiri["kini"]
+    return [
+        {"nama": "IKU desa Berkembang", "rumus": f"{berkembang['kini']} menjadi {berkembang['nanti']}",
+         "nilai": Decimal(berkembang["nanti"]), "satuan": "desa"},
+        {"nama": "IKK pengentasan desa tertinggal", "rumus": f"{entas} / {tertinggal}",
+         "nilai": _persen(entas, tertinggal), "satuan": "%"},
+        {"nama": "IKK peningkatan desa mandiri", "rumus": f"{tambah} / {berkembang['kini']}",
+         "nilai": _persen(tambah, berkembang["kini"]), "satuan": "%"},
+    ]  # fmt: skip
+
+
+def _persen(atas: int, bawah: int) -> Decimal | None:
+    return bulatkan(Decimal(atas) / bawah * 100, 2) if bawah else None

@@ -2,18 +2,11 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-
 from core.angka import format_angka
 from core.views import Create, Detail, List, Update
-from idm.forms import PerencanaForm
 from idm.reports import selisih_rekap, uraian_skor
-from idm.reports.jalan import jalan, jalan_kabupaten
+from idm.reports.jalan import jalan
 from idm.tables import RiwayatIdmTable
-
-LANGKAH_AWAL = 50
 
 
 class IdmDesaList(List):
@@ -66,14 +59,3 @@ class RekapStatusDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"peringatan": selisih_rekap(self.object)}
-
-
-@permission_required("idm.view_idmdesa", raise_exception=True)
-def perencana(request: HttpRequest) -> HttpResponse:
-    """Desa mana yang dapat naik status dengan sejumlah langkah."""
-    user: Any = request.user
-    form = PerencanaForm(request.GET or None, initial={"langkah": LANGKAH_AWAL})
-    jatah = form.cleaned_data["langkah"] if form.is_bound and form.is_valid() else LANGKAH_AWAL
-    tahun: int = request.tahun  # type: ignore[attr-defined]
-    isi = jalan_kabupaten(user.kabupaten, tahun, jatah) if user.kabupaten else None
-    return render(request, "idm/perencana.html", {"form": form, "isi": isi, "jatah": jatah})

@@ -1,12 +1,14 @@
 """Jalan ke status berikutnya atas data nyata: desa satu langkah di bawah Maju naik ketika langkahnya diambil."""
 
 import time
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, User
-from idm.models import IdmDesa
+from idm.models import BiayaLangkah, IdmDesa
 from idm.reports.jalan import jalan, jalan_kabupaten
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +58,10 @@ def test_seluruh_kabupaten_dengan_jatah(nyata):
 
 def test_halaman_perencana(operator):
     operator.post("/akun/tahun/", {"tahun": 2024, "next": "/"})
-    page = operator.get("/idm/perencana/?langkah=12").content.decode()
+    page = operator.get("/idm/perencana/?jatah=12").content.decode()
     assert "dari 12 langkah" in page
     assert "Lalan" in page or "desa dapat naik status" in page
-    assert operator.get("/idm/perencana/?langkah=banyak").status_code == 200
+    assert operator.get("/idm/perencana/?jatah=banyak").status_code == 200
 
 
 def test_tahun_tanpa_skor_dan_desa_mandiri(operator, nyata):
@@ -69,3 +71,41 @@ def test_tahun_tanpa_skor_dan_desa_mandiri(operator, nyata):
     assert "status tertinggi" in operator.get(mandiri.get_absolute_url()).content.decode()
     terbitan = IdmDesa.objects.filter(tahun=2023).select_related("instrumen").first()
     assert jalan(terbitan) is None
+
+
+def test_jalan_termurah_dan_anggaran(operator, nyata):
+    """Satu indikator mahal, yang lain murah: jalan termurah menghindari yang mahal."""
+    kabupaten = Kabupaten.objects.get(kode="16.07")
+    kosong = jalan_kabupaten(kabupaten, 2024, 10**9, "rupiah")
+    assert (kosong["terpilih"], kosong["tanpa_biaya"]) == (set(), len(kosong["baris"]))
+    row = satu_langkah("MAJU")
+    assert jalan(row)["murah"] is None
+    for indikator in row.instrumen.indikatoridm_set.all():
+        for skor in range(1, 6):
+            biaya = 9_000_000 if indikator.indeks == "IKL" else 1_000_000
+            BiayaLangkah.objects.create(kabupaten=kabupaten, indikator=indikator, skor=skor, biaya_rupiah=biaya)
+    hasil = jalan(row)
+    assert hasil["murah"]["biaya"] == sum(x["biaya"] for x in hasil["murah"]["langkah"])
+    assert {x["indikator"].indeks for x in hasil["murah"]["langkah"]} <= {"IKS", "IKE"}
+    assert len(hasil["setiap"]) == sum(d != "5" for d in row.skor)
+    isi = jalan_kabupaten(kabupaten, 2024, 5_000_000, "rupiah")
+    assert 0 < isi["terpakai"] <= 5_000_000
+    assert isi["tanpa_biaya"] == 0
+    operator.post("/akun/tahun/", {"tahun": 2024, "next": "/"})
+    page = operator.get("/idm/perencana/?cara=rupiah&jatah=5.000.000").content.decode()
+    assert "dari Rp 5.000.000" in page
+    data = operator.get("/idm/perencana/xlsx/?cara=rupiah&jatah=5000000").content
+    book = load_workbook(BytesIO(data))
+    assert book.sheetnames == ["Ringkasan", "Desa", "Langkah"]
+    assert book["Langkah"].max_row > 3
+    assert operator.get("/idm/perencana/xlsx/").status_code == 200
+
+
+def test_akibat_pada_iku_dan_ikk(nyata):
+    isi = jalan_kabupaten(Kabupaten.objects.get(kode="16.07"), 2024, 40)
+    per = {s["status"]: s for s in isi["status"]}
+    iku, entas, mandiri = isi["dampak"]
+    assert iku["nilai"] == per["BERKEMBANG"]["nanti"]
+    assert per["TERTINGGAL"]["kini"] == 0
+    assert (entas["rumus"], entas["nilai"]) == ("0 / 0", None)
+    assert mandiri["rumus"].endswith(f"/ {per['BERKEMBANG']['kini']}")

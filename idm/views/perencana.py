@@ -1,0 +1,43 @@
+"""Perencana kabupaten: desa yang dapat naik status dengan sejumlah langkah atau rupiah."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from core.spreadsheet import headers, xlsx
+from idm.forms import PerencanaForm
+from idm.lembar.perencana import lembar
+from idm.reports.jalan import LANGKAH, jalan, jalan_kabupaten
+
+LANGKAH_AWAL = 50
+
+
+def _isi(request: HttpRequest) -> dict[str, Any]:
+    """Formulir, jatah yang berlaku, dan hasilnya; kosong bagi akun tanpa kabupaten."""
+    user: Any = request.user
+    form = PerencanaForm(request.GET if "jatah" in request.GET else None, initial={"jatah": LANGKAH_AWAL})
+    jatah, cara = LANGKAH_AWAL, LANGKAH
+    if form.is_bound and form.is_valid():
+        jatah, cara = form.cleaned_data["jatah"], form.cleaned_data["cara"] or LANGKAH
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    isi = jalan_kabupaten(user.kabupaten, tahun, jatah, cara) if user.kabupaten else None
+    return {"form": form, "isi": isi, "jatah": jatah, "cara": cara}
+
+
+@permission_required("idm.view_idmdesa", raise_exception=True)
+def perencana(request: HttpRequest) -> HttpResponse:
+    """Desa mana yang dapat naik status, dan akibatnya pada IKU dan IKK."""
+    return render(request, "idm/perencana.html", _isi(request))
+
+
+@permission_required("idm.view_idmdesa", raise_exception=True)
+def perencana_xlsx(request: HttpRequest) -> HttpResponse:
+    """Daftar yang sama, dan langkah tiap desa yang terpilih."""
+    hasil = _isi(request)
+    isi: Any = hasil["isi"] or {"baris": [], "terpilih": set(), "status": [], "dampak": []}
+    terpilih = [(c["row"], jalan(c["row"])) for c in isi["baris"] if c["row"].desa.kode in isi["terpilih"]]
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    content = xlsx(lembar(isi, terpilih, tahun, hasil["cara"]))
+    return HttpResponse(content, headers=headers(f"jalan-ke-status-berikutnya-{tahun}.xlsx"))
