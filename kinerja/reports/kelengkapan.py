@@ -1,6 +1,7 @@
 """Yang belum diisi: untuk beranda dan sebelum LKjIP diajukan."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -9,11 +10,14 @@ from django.utils import timezone
 from accounts.models import Kabupaten
 from core.periode import TRIWULAN
 from documents.reports.kepala import kepala_kurang
+from idm.models import IsianIdm
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah import rujukan as kunci_rujukan
 from kinerja.reports.belum_lapor import belum_lapor
 from kinerja.reports.rujukan import Bahan, bahan, rujukan
-from villages.models import Kecamatan, RekapLembaga
+from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
+
+SK_HARI = 90
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
         *indikator_kurang(b),
         *uang_kurang(b),
         *kecamatan_kurang(user.kabupaten, tahun),
+        *wilayah_kurang(user.kabupaten, tahun),
         *pengukuran_kurang(user.kabupaten, tahun),
         *_rekomendasi(b),
     ]
@@ -72,6 +77,26 @@ def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     if not belum:
         return []
     return [Kurang(f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor", reverse("villages:rekaplembaga_list"))]
+
+
+def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+    """Kerja sama yang belum diisi, nama yang belum cocok, SK yang segera berakhir, isian IDM yang menunggu."""
+    today = timezone.localdate()
+    anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
+    lembaga = Lembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten)
+    sk = lembaga.berakhir(today, today + timedelta(days=SK_HARI)).count()
+    nama = anggota.filter(desa=None).count()
+    isian = IsianIdm.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status="isian").count()
+    kurang = []
+    if not anggota.exists():
+        kurang.append(Kurang(f"Formulir kerja sama {tahun} belum berisi", reverse("villages:kerjasama_grid")))
+    if nama:
+        kurang.append(Kurang(f"{nama} nama pada formulir kerja sama belum cocok", reverse("villages:aliasnama_cocok")))
+    if sk:
+        kurang.append(Kurang(f"{sk} SK lembaga berakhir dalam {SK_HARI} hari", reverse("villages:lembaga_berakhir")))
+    if isian:
+        kurang.append(Kurang(f"{isian} isian IDM {tahun} belum diverifikasi", reverse("idm:isian_daftar")))
+    return kurang
 
 
 def pengukuran_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
