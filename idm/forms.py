@@ -84,7 +84,7 @@ class IdmDesaForm(ScopedModelForm):
             if data[name] is not None and data[name] != hitung:
                 self.add_error(name, _berbeda(name, data[name], hitung))
             data[name] = hitung
-        self.set_result(scoring.idm(**nilai), IdmDesa.Sumber.SKOR)
+        self.set_result(scoring.idm(**nilai), IdmDesa.Sumber.SKOR, data["instrumen"])
 
     def from_terbitan(self, data: dict[str, Any]) -> None:
         """IDM dari tiga subindeks terbitan; IDM terbitan dipertahankan selama subindeksnya tidak diubah."""
@@ -96,11 +96,11 @@ class IdmDesaForm(ScopedModelForm):
         hitung, lama = scoring.idm(**nilai), self.instance
         is_same = bool(lama.pk) and not lama.skor and all(getattr(lama, k) == v for k, v in nilai.items())
         is_kept = is_same and abs(lama.idm - hitung) <= scoring.TOLERANSI
-        self.set_result(lama.idm if is_kept else hitung, IdmDesa.Sumber.TERBITAN)
+        self.set_result(lama.idm if is_kept else hitung, IdmDesa.Sumber.TERBITAN, data["instrumen"])
 
-    def set_result(self, idm: Decimal, sumber: str) -> None:
+    def set_result(self, idm: Decimal, sumber: str, instrumen: Instrumen) -> None:
         self.instance.idm = idm
-        self.instance.status = scoring.status(idm).value
+        self.instance.status = scoring.status(idm, instrumen.ambang() or scoring.AMBANG).value
         self.instance.sumber = sumber
 
 

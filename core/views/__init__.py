@@ -83,6 +83,12 @@ class Scoped(PermissionRequiredMixin):
         return [f"{meta.app_label}/{meta.model_name}_{page}.html", f"core/{page}.html"]
 
 
+def kop(user: Any) -> list[str]:
+    """Baris kop surat dinas pengguna, untuk lembar kerja."""
+    dinas = getattr(user.kabupaten, "perangkatdaerah", None)
+    return [f"PEMERINTAH KABUPATEN {user.kabupaten.nama.upper()}", dinas.nama.upper()] if dinas else []
+
+
 class List(Scoped, SingleTableMixin, FilterView):
     """`model`, `table_class`, `filterset_class`; potongan htmx dari halaman yang sama."""
 
@@ -99,7 +105,8 @@ class List(Scoped, SingleTableMixin, FilterView):
         jenis = self.request.GET.get("ekspor", "")
         if jenis in EKSPOR:
             name = f"{slugify(self.model._meta.verbose_name_plural)}.{jenis}"
-            return EKSPOR[jenis](context["table"], str(self.model._meta.verbose_name_plural), name)
+            judul = str(self.model._meta.verbose_name_plural)
+            return EKSPOR[jenis](context["table"], judul, name, kop(self.request.user))
         return super().render_to_response(context, **kwargs)  # type: ignore[no-any-return]
 
     def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:

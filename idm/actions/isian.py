@@ -87,8 +87,10 @@ def _terkini(isian: IsianIdm) -> IsianIdm:
 
 def simpan_hasil(isian: IsianIdm, by: Any) -> IdmDesa:
     """Hasil dari deret yang lengkap; indeks terbitan yang digantikannya tetap tersimpan sebagai terbitan."""
-    indikator = rubrik(isian.instrumen)
-    nilai = deret.hasil(isian.skor, [i.indeks for i in indikator.values()], isian.instrumen.ambang())
+    indikator, ambang = rubrik(isian.instrumen), isian.instrumen.ambang()
+    if not ambang:
+        raise Refused(f"{isian.instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
+    nilai = deret.hasil(isian.skor, [i.indeks for i in indikator.values()], ambang)
     row = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun).first()
     before = audit.values(row) if row else {}
     if row is not None and row.sumber == IdmDesa.Sumber.TERBITAN:

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from core.spreadsheet import Kepala, Kolom, Lembar, csv_text, xlsx
 from tests import factories
+from villages.models import RekapLembaga
 
 LEMBAR = Lembar(
     "Uji: [1]",
@@ -87,5 +88,20 @@ def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
     assert len(rows) == 31
     assert asing.nama not in answer.content.decode()
     sheet = buka(client.get("/wilayah/desa/?ekspor=xlsx&nama=Desa 3").content)
-    assert sheet.max_row == 3 + 2  # judul, sela, kepala, lalu Desa 3 dan Desa 30
+    assert sheet.max_row == 5 + 2  # kop dua baris, judul, sela, kepala, lalu Desa 3 dan Desa 30
+    assert [sheet.cell(n, 1).value for n in (1, 2)] == [
+        "PEMERINTAH KABUPATEN BANYUASIN",
+        "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA",
+    ]
     assert client.get("/wilayah/desa/?ekspor=pdf").status_code == 200
+
+
+@pytest.mark.django_db
+def test_rekap_diekspor_dengan_jumlah_sebagai_rumus(client_for, banyuasin):
+    for rt in (4, 5):
+        RekapLembaga.objects.create(kecamatan=factories.make_kecamatan(banyuasin), tahun=2023, rt=rt)
+    sheet = buka(client_for("operator").get("/wilayah/lembaga/?ekspor=xlsx&tahun=2023").content)
+    rows = [[c.value for c in row] for row in sheet.iter_rows()]
+    kepala, jumlah = next(r for r in rows if "RT" in r), rows[-1]
+    assert jumlah[0] == "Jumlah"
+    assert str(jumlah[kepala.index("RT")]).startswith("=SUM(")

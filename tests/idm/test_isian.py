@@ -118,6 +118,12 @@ def test_skor_di_luar_rubrik_ditolak(desa, instrumen, akun):
         jawab(isian=baru(desa, instrumen), jawaban={99: 3}, by=akun["operator"])
 
 
+def test_instrumen_tanpa_ambang_tidak_menetapkan_status(desa, instrumen, akun):
+    instrumen.ambangstatus_set.all().delete()
+    with pytest.raises(Refused, match="belum mempunyai ambang status"):
+        jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
+
+
 def test_terbitan_tidak_hilang_ketika_skornya_diisi(desa, instrumen, akun):
     dulu = IdmDesa.objects.get(desa=desa, tahun=2023)
     satu = baru(desa, instrumen, 2023)

@@ -17,7 +17,9 @@ from dpmd.management import senegara
 from dpmd.management.ukur import line, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
 
-HALAMAN = ("/", "/kinerja/", "/kinerja/realisasi/", "/wilayah/desa/", "/wilayah/lembaga/isian/", "/idm/desa/")
+HALAMAN = ("/", "/kinerja/", "/kinerja/realisasi/", "/wilayah/desa/", "/wilayah/lembaga/isian/",
+    "/wilayah/lembaga/rincian/isian/", "/wilayah/kerja-sama/formulir/", "/idm/isian/kisi/", "/idm/desa/",
+)  # fmt: skip
 BAGIAN = ("naskah", "halaman", "kisi", "idm")
 
 
