@@ -129,6 +129,10 @@ class BuktiJawaban(Evidence, YearData):
     def __str__(self) -> str:
         return self.nama
 
+    def get_absolute_url(self) -> str:
+        """Bukti dilihat pada kuesioner desanya."""
+        return self.isian.get_absolute_url()
+
     @property
     def tahun(self) -> int:
         return self.isian.tahun

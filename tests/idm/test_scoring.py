@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idm.scoring import TOLERANSI, Status, idm, indeks, status
+from idm.scoring import TOLERANSI, Status, idm, indeks, skor_dimensi, status
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROWS = [
@@ -110,3 +110,14 @@ def test_a_higher_idm_never_has_a_lower_status(a: Decimal, b: Decimal) -> None:
     order = list(Status)
     low, high = sorted((a, b))
     assert order.index(status(high)) <= order.index(status(low))
+
+
+def test_indeks_desa_dari_poin_dimensi():
+    maksimum = {"a": 170, "b": 85}
+    assert skor_dimensi({"a": Decimal(170), "b": Decimal(85)}, maksimum) == Decimal("100.00")
+    assert skor_dimensi({"a": Decimal("85.5"), "b": Decimal(0)}, maksimum) == Decimal("33.53")
+    assert skor_dimensi({"a": Decimal(1)}, maksimum) is None
+    assert skor_dimensi({}, {}) is None
+    for poin in (171, -1):
+        with pytest.raises(ValueError, match="paling tinggi 170"):
+            skor_dimensi({"a": Decimal(poin), "b": Decimal(0)}, maksimum)

@@ -5,7 +5,6 @@ from typing import Any
 
 from core import audit
 from core.grid import Hasil, Kolom, ModelGrid, Saringan, Ubahan
-from documents.models import YearData
 from villages.actions import jumlahkan
 from villages.models import Desa, Kecamatan, KegiatanPkk, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA, RINCI
@@ -40,7 +39,8 @@ class RekapLembagaGrid(ModelGrid):
 
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
         """Yang dijumlahkan dari rincian tidak diisi di sini; selain itu kunci tahunnya sama bagi semua."""
-        tahun = YearData.lock_reason(objects[0]) if objects else ""
+        contoh = [RekapLembaga(kecamatan=obj.kecamatan, tahun=self.tahun) for obj in objects[:1]]
+        tahun = contoh[0].lock_reason() if contoh else ""
         return {i: tahun or obj.alasan_rincian for i, obj in enumerate(objects)}
 
 

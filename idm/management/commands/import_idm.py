@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from core.audit import Refused
 from idm.actions.nasional import Laporan, import_nasional
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         except (TakTerbaca, Refused) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
         self.tulis(laporan, options["ganti"])
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
 
     def tulis(self, laporan: Laporan, ganti: bool) -> None:
         for masalah in (*laporan.kesalahan, *laporan.catatan):
