@@ -239,7 +239,7 @@ def test_bukti_jawaban(client, desa):
     bukti = BuktiJawaban.objects.get()
     unduhan = client.get(f"/idm/bukti/{bukti.pk}/unduh/")
     assert unduhan.status_code == 200
-    unduhan.close()
+    unduhan.file_to_stream.close()  # bukan unduhan.close(): itu memutus sambungan basis data uji
     assert "sudah terlampir" in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
     rusak = SimpleUploadedFile("b.exe", b"MZ")
     assert "tidak diterima" in client.post(url, {"posisi": 2, "bukti": rusak}, follow=True).content.decode()

@@ -31,7 +31,7 @@ def isi_desa(banyuasin, instrumen, banyak):
     kecamatan = [Kecamatan(kabupaten=banyuasin, kode=f"16.07.{n:02d}", nama=f"Kecamatan {n}") for n in range(7)]
     kecamatan = Kecamatan.objects.bulk_create(kecamatan)
     desa = Desa.objects.bulk_create(
-        Desa(kecamatan=kecamatan[n % 7], kode=f"16.07.{n % 7:02d}.{n:05d}", nama=f"Desa {n}", jenis="desa")
+        Desa(kecamatan=kecamatan[n % 7], kode=f"16.07.{n % 7:02d}.{n // 7:04d}", nama=f"Desa {n}", jenis="desa")
         for n in range(banyak)
     )
     rows = []
