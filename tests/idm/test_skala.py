@@ -43,6 +43,8 @@ def isi_desa(banyuasin, instrumen, banyak):
                         ike=idm, ikl=idm, idm=idm, status=status(idm).value, sumber="skor")
             )  # fmt: skip
     IdmDesa.objects.bulk_create(rows)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # seperti sesudah muatan besar; tanpa statistik PostgreSQL memilih rencana buruk
     return rows
 
 
