@@ -6,6 +6,7 @@ Teks selalu memuat angkanya sehingga warna bukan satu-satunya petunjuk.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 
 from core.angka import format_angka
 from core.grafik.dasar import ALAS, LEBAR, TINTA, WARNA, Deret, bidang, garis, keterangan, kotak, svg, teks
@@ -96,7 +97,9 @@ def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) ->
     for i, b in enumerate(baris):
         y = Decimal(jarak * i)
         panjang = b.nilai / SERATUS * lebar
-        isi.append(teks(kiri - 8, y + 16, b.nama, jangkar="end"))
+        tulisan = wrap(b.nama, 27)[:2]
+        atas = y + (16 if len(tulisan) == 1 else 10)
+        isi += [teks(kiri - 8, atas + 11 * n, t, jangkar="end") for n, t in enumerate(tulisan)]
         isi.append(kotak(kiri, y + 4, lebar, 15, ALAS))
         isi.append(kotak(kiri, y + 4, panjang, 15, WARNA[3], pola="miring", arsir="#ffffff"))
         isi.append(_tegak(kiri + b.tegak / SERATUS * lebar, y))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from core.angka import format_angka
 from core.spreadsheet import Kepala, Kolom, Lembar
+from idm.scoring import DESIMAL
 
 ANGKA = Kolom("bulat", 14)
 NAMA, PANJANG = Kolom(lebar=28), Kolom(lebar=60)
@@ -27,6 +29,11 @@ def _lembar(
         ),
         **lain,
     )
+
+
+def _nilai(desimal: int) -> Kolom:
+    """IDM selalu empat desimal seperti diterbitkan."""
+    return Kolom("indeks" if desimal == DESIMAL else "desimal")
 
 
 def gambaran(isi: dict[str, Any]) -> list[Lembar]:
@@ -77,7 +84,7 @@ def _perpindahan(isi: dict[str, Any]) -> list[Lembar]:
 def _kecamatan(isi: dict[str, Any]) -> Lembar:
     rows = [*isi["kecamatan"], *([isi["kabupaten"]] if isi["kabupaten"] else [])]
     status = list(rows[0].status) if rows else []
-    kolom = [("Kecamatan", NAMA), ("Desa", ANGKA), ("Rata-rata IDM", Kolom("desimal", 14))]
+    kolom = [("Kecamatan", NAMA), ("Desa", ANGKA), ("Rata-rata IDM", Kolom("indeks", 14))]
     kolom += [(s.title(), ANGKA) for s in status]
     baris = [[r.nama, r.banyak, r.idm, *r.status.values()] for r in rows]
     return _lembar(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset([len(baris) - 1] if baris else []))
@@ -86,7 +93,7 @@ def _kecamatan(isi: dict[str, Any]) -> Lembar:
 def peringkat(isi: dict[str, Any]) -> Lembar:
     """Semua desa, atau yang tersaring."""
     urut = isi["peringkat"]
-    nilai = Kolom("desimal", 12)
+    nilai = _nilai(urut["desimal"])
     kolom = [("Peringkat kabupaten", ANGKA), ("Peringkat kecamatan", ANGKA), ("Kode", Kolom(lebar=16)), ("Desa", NAMA)]
     kolom += [("Kecamatan", NAMA), (urut["indeks"], nilai), ("Status", NAMA)]
     kolom += [
@@ -149,7 +156,8 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Lembar:
         ("Rata-rata kecamatan", persen),
         ("Rata-rata kabupaten", persen),
     ]
-    kaki = [f"{u.indeks.nama} {u.nilai:f}, status {u.row.get_status_display()}, {u.row.instrumen}."]
+    nilai = format_angka(u.nilai, u.indeks.desimal)
+    kaki = [f"{u.indeks.nama} {nilai}, status {u.row.get_status_display()}, {u.row.instrumen}."]
     kaki += [
         f"Peringkat {letak['nomor']} dari {letak['banyak']} desa di {nama}."
         for nama, letak in (("kecamatan", u.kecamatan), ("kabupaten", u.kabupaten))
@@ -159,7 +167,7 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Lembar:
 
 
 def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Lembar:
-    kolom = [("Tahun", Kolom(lebar=10)), (r["indeks"], Kolom("desimal")), ("Perubahan", Kolom("desimal"))]
+    kolom = [("Tahun", Kolom(lebar=10)), (r["indeks"], _nilai(r["desimal"])), ("Perubahan", _nilai(r["desimal"]))]
     kolom += [(f"Status {r['indeks']}", NAMA), ("Instrumen", PANJANG)]
     baris = [[str(b["tahun"]), b["nilai"], b["perubahan"], b["status"].title(), b["instrumen"]] for b in r["baris"]]
     return _lembar(isi, f"Riwayat {r['indeks']}", kolom, baris)

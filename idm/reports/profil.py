@@ -119,7 +119,7 @@ def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> dict[str, 
 def _idm(row: Any, desa: Desa, semua: list[dict[str, Any]]) -> tuple[list[Banding], list[Banding]]:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     semua = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
-    nama = dict(IndikatorIdm.INDEKS)
+    nama = {kode: f"{kode} {arti.removeprefix('Indeks Ketahanan ')}" for kode, arti in IndikatorIdm.INDEKS}
     sub = [_banding(nama[k.upper()], row.desa_id, desa.kecamatan_id, semua, lambda r, k=k: r[k], 1) for k in SUBINDEKS]
     indikator = rubrik(row.instrumen)
     if not row.skor or len(row.skor) != len(indikator):

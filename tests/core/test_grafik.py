@@ -144,10 +144,12 @@ def test_petak_names_only_classes_present() -> None:
 def test_banding_places_bar_and_marks() -> None:
     baris = [
         Banding("Kesehatan", Decimal(100), Decimal(50), Decimal(0)),
-        Banding("Nol", Decimal(0), Decimal(0), Decimal(0)),
+        Banding("Tata kelola pemerintahan desa dan kelurahan", Decimal(0), Decimal(0), Decimal(0)),
     ]
     source = grafik.banding("Judul", baris, ("Bukit", "Kecamatan", "Kabupaten"))
-    assert {"100,00 %", "0,00 %", "Bukit", "Kecamatan", "Kabupaten", "Kesehatan"} <= set(texts(source))
+    assert {"100,00 %", "0,00 %", "Bukit", "Kecamatan", "Kabupaten", "Kesehatan", "Tata kelola pemerintahan"} <= set(
+        texts(source)
+    )
     wajik = [e.get("points", "").split()[0] for e in parsed(source).iter(f"{SVG}polygon")]
     assert wajik[0].startswith("374,")  # separuh dari 412, mulai 168
     assert [str(w) for w in heights(source, grafik.WARNA[4])] == ["21", "21", "21"]
@@ -166,3 +168,9 @@ def test_radar_points_follow_the_values() -> None:
 
 def test_radar_needs_three_axes() -> None:
     assert grafik.radar("Judul", ["a", "b"], [Deret("x", [1, 2], "#111111")]) == ""
+
+
+def test_tumpuk_writes_the_figure_of_a_narrow_part_above_it() -> None:
+    source = grafik.tumpuk("Judul", ["2024"], [Deret("Maju", [1], "#111111"), Deret("Lain", [287], "#222222")])
+    letak = {e.text: Decimal(e.get("y", "0")) for e in parsed(source).iter(f"{SVG}text")}
+    assert letak["1"] < letak["287"]
