@@ -239,7 +239,8 @@ def test_bukti_jawaban(client, desa):
     bukti = BuktiJawaban.objects.get()
     unduhan = client.get(f"/idm/bukti/{bukti.pk}/unduh/")
     assert unduhan.status_code == 200
-    unduhan.file_to_stream.close()  # bukan unduhan.close(): itu memutus sambungan basis data uji
+    for tutup in unduhan._resource_closers:  # bukan unduhan.close(): itu memutus sambungan basis data uji
+        tutup()
     assert "sudah terlampir" in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
     rusak = SimpleUploadedFile("b.exe", b"MZ")
     assert "tidak diterima" in client.post(url, {"posisi": 2, "bukti": rusak}, follow=True).content.decode()
