@@ -1,6 +1,6 @@
 """Kisi IDM: desa × indikator, desa × dimensi Indeks Desa, dan biaya tiap langkah."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -227,6 +227,3 @@ class BiayaGrid(Grid):
 
 def _rupiah() -> forms.Field:
     return BilanganField(required=False, min_value=0, max_value=10**15)
-
-
-__all__: Iterable[str] = ["BiayaGrid", "IsianGrid", "PoinGrid", "SkorField"]

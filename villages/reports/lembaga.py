@@ -5,7 +5,6 @@ from typing import Any
 from accounts.models import Kabupaten
 from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KegiatanPkk, KerjaSama, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA
-from villages.models.pkk import UP2K
 
 # urutan dan sebutan lembaga pada ringkasan IKK
 SEBUTAN = (
@@ -101,6 +100,3 @@ def _per_kecamatan(rows: Any, path: str) -> dict[int, int]:
     for nomor in rows.order_by().values_list(path, flat=True):
         hasil[nomor] = hasil.get(nomor, 0) + 1
     return hasil
-
-
-__all__ = ["SEBUTAN", "UP2K", "kegiatan_pkk", "kelembagaan", "kelengkapan", "kolom_pkk"]
