@@ -5,6 +5,7 @@ Tanpa Django; model naskah berada di kiri laporannya, maka hubungannya lewat daf
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 # kelas uji kewajaran dengan kata
@@ -45,19 +46,49 @@ class Finding:
 
 @dataclass(frozen=True)
 class Paper:
-    """Isi satu jenis naskah. `payload` dict biasa; `missing` kalimat; `findings` temuan.
+    """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
 
-    `sheet` mengubah payload menjadi uraian lembar XLSX (`core.spreadsheet`); `parties` memberi penanda tangan
-    menurut urutan (bawaannya kepala dinas pada tanggal naskah); `judul` untuk halaman dan nama berkas.
+    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya; `missing` dan `findings`
+    menerima keduanya: `(naskah, bahan, isi)`. `sheet` mengubah isi menjadi uraian lembar XLSX
+    (`core.spreadsheet`); `parties` memberi penanda tangan menurut urutan (bawaannya kepala dinas pada tanggal
+    naskah); `judul` untuk halaman dan nama berkas.
     """
 
     template: str
-    payload: Callable[[Any], dict[str, Any]]
-    missing: Callable[[Any], list[str]]
-    findings: Callable[[Any], list[Finding]]
+    read: Callable[[Any], Any]
+    payload: Callable[[Any, Any], dict[str, Any]]
+    missing: Callable[[Any, Any, dict[str, Any]], list[str]]
+    findings: Callable[[Any, Any, dict[str, Any]], list[Finding]]
     judul: str = ""
     sheet: Callable[[dict[str, Any]], Any] | None = None
     parties: Callable[[Any], Any] | None = None
+
+
+class Reading:
+    """Satu naskah dibaca sekali; tiap bagian dihitung saat pertama diminta lalu dipakai bersama."""
+
+    def __init__(self, document: Any, paper: Paper) -> None:
+        self.document, self.paper = document, paper
+
+    @cached_property
+    def facts(self) -> Any:
+        """Bahan naskah sebagaimana dibaca dari basis data."""
+        return self.paper.read(self.document)
+
+    @cached_property
+    def isi(self) -> dict[str, Any]:
+        """Isi naskah sebagai dict biasa, barisnya berurutan tetap."""
+        return self.paper.payload(self.document, self.facts)
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """Kalimat tentang yang belum lengkap; kosong bila boleh diajukan."""
+        return self.paper.missing(self.document, self.facts, self.isi)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Temuan uji kewajaran atas isi naskah."""
+        return self.paper.findings(self.document, self.facts, self.isi)
 
 
 _PAPERS: dict[str, Paper] = {}

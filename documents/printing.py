@@ -24,7 +24,7 @@ def print_pdf(document: Document) -> bytes:
 def payload(document: Document) -> dict[str, Any]:
     """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf."""
     frozen = document.snapshot if document.status != Status.DRAFT else None
-    content: dict[str, Any] = json.loads(frozen.content if frozen else canonical(document.payload()))
+    content: dict[str, Any] = json.loads(frozen.content if frozen else canonical(document.reading().isi))
     return content
 
 

@@ -8,6 +8,7 @@ from kinerja.models import NaskahKinerja
 from kinerja.reports import kelengkapan, lkjip
 from kinerja.reports.naskah import evaluasi, perjanjian, rencana_aksi
 from kinerja.reports.naskah import indikator as isi_indikator
+from kinerja.reports.rujukan import read
 
 J = NaskahKinerja.Jenis
 
@@ -15,6 +16,7 @@ J = NaskahKinerja.Jenis
 def _indikator(jenis: NaskahKinerja.Jenis) -> Paper:
     return Paper(
         "kinerja/naskah/definisi.html",
+        read,
         isi_indikator.definisi,
         isi_indikator.missing,
         uji.indikator,
@@ -28,6 +30,7 @@ _NASKAH = {
     J.IKK: _indikator(J.IKK),
     J.RENCANA_AKSI: Paper(
         "kinerja/naskah/rencana_aksi.html",
+        read,
         rencana_aksi.payload,
         rencana_aksi.missing,
         uji.rencana_aksi,
@@ -36,15 +39,19 @@ _NASKAH = {
     ),
     J.EVALUASI: Paper(
         "kinerja/naskah/evaluasi.html",
+        read,
         evaluasi.payload,
         evaluasi.missing,
         uji.evaluasi,
         "Evaluasi Rencana Aksi",
         aksi.evaluasi,
     ),
-    J.E81: Paper("kinerja/naskah/e81.html", evaluasi.e81, evaluasi.missing, uji.evaluasi, "Formulir E.81", aksi.e81),
+    J.E81: Paper(
+        "kinerja/naskah/e81.html", read, evaluasi.e81, evaluasi.missing, uji.evaluasi, "Formulir E.81", aksi.e81
+    ),
     J.CAPAIAN: Paper(
         "kinerja/naskah/capaian.html",
+        read,
         isi_indikator.capaian,
         isi_indikator.missing,
         uji.indikator,
@@ -53,9 +60,12 @@ _NASKAH = {
     ),
 }
 PAPERS = {
-    "kinerja.Lkjip": Paper("kinerja/lkjip/cetak.html", lkjip.payload, kelengkapan.missing, checks.findings, "LKjIP"),
+    "kinerja.Lkjip": Paper(
+        "kinerja/lkjip/cetak.html", read, lkjip.payload, kelengkapan.missing, checks.findings, "LKjIP"
+    ),
     "kinerja.PerjanjianKinerja": Paper(
         "kinerja/naskah/perjanjian.html",
+        read,
         perjanjian.payload,
         perjanjian.missing,
         uji.perjanjian,

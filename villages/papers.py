@@ -7,6 +7,12 @@ from villages.reports import berkas_ikk
 
 PAPERS = {
     "villages.BerkasIkk": Paper(
-        "villages/ikk/cetak.html", berkas_ikk.payload, berkas_ikk.missing, ikk.findings, "Bukti IKK", berkas
+        "villages/ikk/cetak.html",
+        berkas_ikk.read,
+        berkas_ikk.payload,
+        berkas_ikk.missing,
+        ikk.findings,
+        "Bukti IKK",
+        berkas,
     ),
 }

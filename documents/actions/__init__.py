@@ -104,13 +104,13 @@ def _may_handle_own(document: Document, step: str) -> bool:
 
 def submit(document: Document, by: Any, note: str, signed: SignedFile | None) -> None:
     """Periksa kelengkapan dan uji kewajaran, lalu bekukan isinya."""
-    missing = document.missing()
-    if missing:
-        raise Refused("Belum dapat diajukan: " + " ".join(missing))
-    blocking = [f.pesan for f in document.findings() if f.is_blocking]
+    reading = document.reading()
+    if reading.missing:
+        raise Refused("Belum dapat diajukan: " + " ".join(reading.missing))
+    blocking = [f.pesan for f in reading.findings if f.is_blocking]
     if blocking:
         raise Refused("Uji kewajaran menahan pengajuan: " + " ".join(blocking))
-    document.snapshot = freeze(document, by)
+    document.snapshot = freeze(document, reading.isi, by)
     document.submitted_by, document.submitted_at = by, timezone.now()
     document.approved_by = document.approved_at = None
     document.catatan = ""
@@ -189,11 +189,11 @@ STEPS = {
 }
 
 
-def freeze(document: Document, by: Any) -> Snapshot:
-    """Snapshot versi berikutnya dari isi dokumen kini."""
+def freeze(document: Document, isi: dict[str, Any], by: Any) -> Snapshot:
+    """Snapshot versi berikutnya dari `isi` dokumen."""
     label = document._meta.label
     version = Snapshot.objects.filter(document=label, document_id=document.pk).count() + 1
-    content = canonical(document.payload())
+    content = canonical(isi)
     return Snapshot.objects.create(
         kabupaten=document.kabupaten,
         document=label,
@@ -208,7 +208,7 @@ def freeze(document: Document, by: Any) -> Snapshot:
 
 def refuse_if_changed(document: Document) -> None:
     """Yang disetujui dan ditandatangani harus persis yang diajukan."""
-    if document.snapshot is None or canonical(document.payload()) != document.snapshot.content:
+    if document.snapshot is None or canonical(document.reading().isi) != document.snapshot.content:
         raise Refused("Data telah berubah sejak dokumen diajukan. Kembalikan dokumen agar diajukan ulang.")
 
 

@@ -100,11 +100,11 @@ class Document(Named):
             return False
         return user.pejabat in ([self.next_party()] if self.status == Status.DISETUJUI else self.parties())
 
-    def differences(self) -> list[str]:
-        """Bagian naskah sah yang kini berbeda dari datanya; kosong bila masih sama atau belum sah."""
+    def differences(self, isi: dict[str, Any]) -> list[str]:
+        """Bagian naskah sah yang berbeda dari `isi` kini; kosong bila masih sama atau belum sah."""
         if not self.is_signed or self.snapshot is None:
             return []
-        kini, beku = json.loads(canonical(self.payload())), json.loads(self.snapshot.content)
+        kini, beku = json.loads(canonical(isi)), json.loads(self.snapshot.content)
         return sorted(name for name in {*kini, *beku} if kini.get(name) != beku.get(name))
 
     def steps_for(self, user: Any) -> list[Step]:
@@ -116,17 +116,9 @@ class Document(Named):
             steps.remove(Step.REVIEW)
         return steps
 
-    def missing(self) -> list[str]:
-        """Kalimat tentang yang belum lengkap; kosong bila boleh diajukan."""
-        return self.paper.missing(self)
-
-    def payload(self) -> dict[str, Any]:
-        """Isi naskah sebagai dict biasa, barisnya berurutan tetap."""
-        return self.paper.payload(self)
-
-    def findings(self) -> list[papers.Finding]:
-        """Temuan uji kewajaran atas isi naskah."""
-        return self.paper.findings(self)
+    def reading(self) -> papers.Reading:
+        """Isi, kelengkapan dan temuan dari satu kali baca; pemanggil menyimpannya selama satu permintaan."""
+        return papers.Reading(self, self.paper)
 
 
 def document_constraints(name: str) -> list[models.BaseConstraint]:

@@ -98,17 +98,18 @@ class DocumentDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         document: Any = self.object
+        reading = document.reading()
         snapshots = Snapshot.objects.visible_to(self.request.user).filter(
             document=document._meta.label, document_id=document.pk
         )
         return super().get_context_data(**kwargs) | {
             "steps": [(step, STEP_LABELS[step]) for step in document.steps_for(self.request.user)],
-            "missing": document.missing() if document.status == Status.DRAFT else [],
-            "findings": document.findings(),
+            "missing": reading.missing if document.status == Status.DRAFT else [],
+            "findings": reading.findings,
             "parties": party_rows(document),
             "snapshots": snapshots.order_by("-version"),
             "qr": qr_svg(verification_url(document.pengesahan.kode)) if document.pengesahan else "",
-            "beda": document.differences(),
+            "beda": document.differences(reading.isi) if document.is_signed else [],
         }
 
 

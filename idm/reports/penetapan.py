@@ -13,13 +13,13 @@ from villages.models import Desa
 
 
 def hasil(penetapan: PenetapanIdm) -> list[IdmDesa]:
+    """IDM semua desa pada tahun penetapan, urut kode desa."""
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=penetapan.kabupaten, tahun=penetapan.tahun)
     return list(rows.select_related("desa__kecamatan", "instrumen").order_by("desa__kode"))
 
 
-def payload(penetapan: PenetapanIdm) -> dict[str, Any]:
+def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> dict[str, Any]:
     """`desa` memuat skor tiap indikator, sehingga layanan rumusan menjawab dari naskah yang sah."""
-    rows = hasil(penetapan)
     tahun, kabupaten = penetapan.tahun, penetapan.kabupaten
     tahun_lain = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
     pindah = banyak_pindah(kabupaten, tahun)
@@ -66,7 +66,7 @@ def _per_kecamatan(rows: list[IdmDesa]) -> list[dict[str, Any]]:
     ]
 
 
-def missing(penetapan: PenetapanIdm) -> list[str]:
+def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: dict[str, Any]) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
     milik = {"desa__kecamatan__kabupaten": penetapan.kabupaten, "tahun": penetapan.tahun}
@@ -82,10 +82,10 @@ def missing(penetapan: PenetapanIdm) -> list[str]:
     return kalimat
 
 
-def findings(penetapan: PenetapanIdm) -> list[Finding]:
+def findings(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: dict[str, Any]) -> list[Finding]:
     """Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan dan yang tidak berasal dari skor (V4)."""
-    rows = {r.desa_id: r for r in hasil(penetapan)}
-    return [*_terbitan(penetapan, rows), *_turun(penetapan, rows), *_tanpa_skor(rows)]
+    per_desa = {r.desa_id: r for r in rows}
+    return [*_terbitan(penetapan, per_desa), *_turun(penetapan, per_desa), *_tanpa_skor(per_desa)]
 
 
 def _terbitan(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Finding]:

@@ -1,5 +1,7 @@
 """Uji kewajaran sebelum pengajuan; satu modul kecil per kelas temuan (V1–V14)."""
 
+from typing import Any
+
 from documents.papers import Finding
 from kinerja.checks import (
     v01_uang,
@@ -16,7 +18,7 @@ from kinerja.checks import (
     v14_kode,
 )
 from kinerja.models import Lkjip
-from kinerja.reports.rujukan import bahan, rujukan
+from kinerja.reports.rujukan import Bahan
 
 CHECKS = (
     v01_uang,
@@ -34,9 +36,7 @@ CHECKS = (
 )
 
 
-def findings(lkjip: Lkjip) -> list[Finding]:
+def findings(lkjip: Lkjip, b: Bahan, isi: dict[str, Any]) -> list[Finding]:
     """Semua temuan atas LKjIP, yang menahan lebih dahulu, lalu menurut kelas."""
-    b = bahan(lkjip.kabupaten, lkjip.tahun)
-    angka = rujukan(b)
-    found = [finding for module in CHECKS for finding in module.check(lkjip, b, angka)]
+    found = [finding for module in CHECKS for finding in module.check(lkjip, b, b.rujukan)]
     return sorted(found, key=lambda f: (not f.is_blocking, f.kelas))

@@ -14,7 +14,7 @@ from idm.models import IsianIdm
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah import rujukan as kunci_rujukan
 from kinerja.reports.belum_lapor import belum_lapor
-from kinerja.reports.rujukan import Bahan, bahan, rujukan
+from kinerja.reports.rujukan import Bahan, bahan
 from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
 
 SK_HARI = 90
@@ -117,9 +117,8 @@ def _rekomendasi(b: Bahan) -> list[Kurang]:
     return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows.select_related("evaluasi")]
 
 
-def missing(lkjip: Lkjip) -> list[str]:
+def missing(lkjip: Lkjip, b: Bahan, isi: dict[str, Any]) -> list[str]:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
-    b = bahan(lkjip.kabupaten, lkjip.tahun)
     kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(b), *uang_kurang(b))]
     if not b.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
@@ -129,7 +128,7 @@ def missing(lkjip: Lkjip) -> list[str]:
 
 def naskah_kurang(lkjip: Lkjip, b: Bahan) -> list[str]:
     """Bagian kosong dan rujukan yang tidak dikenal."""
-    dikenal = rujukan(b)
+    dikenal = b.rujukan
     kalimat = []
     for bagian in lkjip.bagian.all():
         if not bagian.isi.strip():

@@ -10,7 +10,7 @@ from kinerja.capaian import DESIMAL
 from kinerja.models import EvaluasiAkip, Lkjip, RekapPegawai
 from kinerja.naskah import blok, isi
 from kinerja.reports.keuangan import efisiensi
-from kinerja.reports.rujukan import Bahan, bahan, kategori_akip, rujukan, tulisan
+from kinerja.reports.rujukan import Bahan, kategori_akip, tulisan
 from kinerja.reports.tabel_capaian import (
     indikator_menurut_sasaran,
     tabel_beberapa_tahun,
@@ -23,10 +23,9 @@ from kinerja.reports.tercetak import perbedaan
 VERSI = 1
 
 
-def payload(lkjip: Lkjip) -> dict[str, Any]:
+def payload(lkjip: Lkjip, b: Bahan) -> dict[str, Any]:
     """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
-    b = bahan(lkjip.kabupaten, lkjip.tahun)
-    angka = rujukan(b)
+    angka = b.rujukan
     setahun = {jenis: tabel_setahun(b, jenis) for jenis in ("iku", "ikk")}
     uang = keuangan(b)
     return {

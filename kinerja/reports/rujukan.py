@@ -59,6 +59,16 @@ class Bahan:
     def dinas(self) -> PerangkatDaerah:
         return self.kabupaten.perangkatdaerah
 
+    @cached_property
+    def rujukan(self) -> dict[str, "Angka"]:
+        """Semua angka yang dapat dirujuk untuk tahun laporan."""
+        return rujukan(self)
+
+
+def read(naskah: Any) -> Bahan:
+    """Bahan naskah kinerja: tahun naskah pada kabupatennya."""
+    return bahan(naskah.kabupaten, naskah.tahun)
+
 
 def bahan(kabupaten: Kabupaten, tahun: int) -> Bahan:
     return Bahan(kabupaten, tahun, Pengukuran(kabupaten, tahun), anggaran(kabupaten, tahun))

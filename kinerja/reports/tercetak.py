@@ -7,7 +7,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from core.angka import bulatkan, format_angka
 from kinerja.models import AngkaTercetak
-from kinerja.reports.rujukan import Angka, Bahan, rujukan
+from kinerja.reports.rujukan import Angka, Bahan
 from kinerja.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
 
 AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
@@ -27,7 +27,7 @@ def banding_aksi(kabupaten: Kabupaten, tahun: int, angka: Mapping[str, Angka]) -
 
 def banding_indikator(b: Bahan, kunci: str) -> list[dict[str, Any]]:
     """Angka tercetak tentang satu indikator (`ikk.6`) di samping hasil hitungnya."""
-    return [baris for baris in banding(b, rujukan(b)) if baris["rujukan"].startswith(f"{kunci}.")]
+    return [baris for baris in banding(b, b.rujukan) if baris["rujukan"].startswith(f"{kunci}.")]
 
 
 def perbedaan(b: Bahan, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from documents.views.naskah import DocumentDetail
 from kinerja.actions import create_lkjip
 from kinerja.models import BagianLkjip
 from kinerja.naskah import blok, isi
-from kinerja.reports.rujukan import bahan, kelompok_rujukan, rujukan, tulisan
+from kinerja.reports.rujukan import kelompok_rujukan, read, tulisan
 
 
 class LkjipCreate(Create):
@@ -44,7 +44,7 @@ class BagianDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bagian: BagianLkjip = self.object
-        angka = tulisan(rujukan(bahan(bagian.lkjip.kabupaten, bagian.lkjip.tahun)))
+        angka = tulisan(read(bagian.lkjip).rujukan)
         return super().get_context_data(**kwargs) | {
             "judul": isi(bagian.judul, angka),
             "blok": blok(isi(bagian.isi, angka)),
@@ -58,5 +58,5 @@ class BagianUpdate(Update):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lkjip = self.object.lkjip
-        angka = rujukan(bahan(lkjip.kabupaten, lkjip.tahun))
+        angka = read(lkjip).rujukan
         return super().get_context_data(**kwargs) | {"rujukan": kelompok_rujukan(angka)}

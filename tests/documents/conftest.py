@@ -18,9 +18,10 @@ def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     bahan: dict[str, Any] = {"payload": {"angka": "1"}, "missing": [], "findings": []}
     paper = Paper(
         "documents/verify_unknown.html",
-        lambda document: dict(bahan["payload"]),
-        lambda document: bahan["missing"],
-        lambda document: bahan["findings"],
+        lambda document: bahan,
+        lambda document, facts: dict(facts["payload"]),
+        lambda document, facts, isi: facts["missing"],
+        lambda document, facts, isi: facts["findings"],
     )
     monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
     return bahan

@@ -3,15 +3,29 @@ from types import SimpleNamespace
 import pytest
 
 from documents import papers
-from documents.papers import Paper, paper, register
+from documents.papers import Paper, Reading, paper, register
 
 
 def test_daftar_dan_ambil(monkeypatch):
     monkeypatch.setattr(papers, "_PAPERS", {})
-    naskah = Paper("x.html", lambda d: {}, lambda d: [], lambda d: [])
+    naskah = Paper("x.html", lambda d: "bahan", lambda d, b: {"dari": b}, lambda d, b, i: [], lambda d, b, i: [])
     register("uji.Naskah", naskah)
     document = SimpleNamespace(_meta=SimpleNamespace(label="uji.Naskah"))
     assert paper(document) is naskah
+
+
+def test_dibaca_sekali():
+    """Bahan dan isi dihitung satu kali berapa pun bagian yang memintanya."""
+    dibaca: list[str] = []
+
+    def read(document):
+        dibaca.append(document)
+        return "bahan"
+
+    naskah = Paper("x.html", read, lambda d, b: {"dari": b}, lambda d, b, i: [i["dari"]], lambda d, b, i: [])
+    baca = Reading("naskah", naskah)
+    assert (baca.isi, baca.missing, baca.findings) == ({"dari": "bahan"}, ["bahan"], [])
+    assert dibaca == ["naskah"]
 
 
 def test_jenis_yang_belum_didaftarkan():

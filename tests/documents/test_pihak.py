@@ -121,9 +121,10 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
     paper = replace(
         papers._PAPERS["kinerja.Lkjip"],
         template="documents/verify_unknown.html",
-        payload=lambda document: {"angka": "1"},
-        missing=lambda document: [],
-        findings=lambda document: [],
+        read=lambda document: None,
+        payload=lambda document, facts: {"angka": "1"},
+        missing=lambda document, facts, isi: [],
+        findings=lambda document, facts, isi: [],
         parties=lambda document: [users["kepala_bidang"].pejabat, kepala.pejabat],
     )
     monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
@@ -210,8 +211,8 @@ def test_halaman_pembukaan(terkunci, client_for):
 
 
 def test_naskah_sah_menyebut_data_yang_berubah(terkunci, isi, client_for):
-    assert terkunci.differences() == []
+    assert terkunci.differences(terkunci.reading().isi) == []
     isi["payload"] = {"angka": "2"}
-    assert terkunci.differences() == ["angka"]
+    assert terkunci.differences(terkunci.reading().isi) == ["angka"]
     page = client_for("operator").get(terkunci.get_absolute_url()).content.decode()
     assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in page

@@ -47,7 +47,6 @@ from idm.models import (
     TerbitanIdm,
 )
 from idm.reports.isian import daftar
-from idm.reports.penetapan import findings
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
@@ -376,7 +375,7 @@ def penetapan(kabupaten):
 
 def test_berita_acara(penetapan, kabupaten):
     penetapan.refresh_from_db()
-    isi = json.loads(canonical(penetapan.payload()))
+    isi = json.loads(canonical(penetapan.reading().isi))
     assert len(isi["desa"]) == 288
     assert (isi["naik"], isi["turun"]) == (44, 0)
     assert [b["kini"] for b in isi["tabel"]["baris"]] == [11, 106, 171, 0, 0]
@@ -386,7 +385,7 @@ def test_berita_acara(penetapan, kabupaten):
     assert html.index("Lampiran 1") < html.index("Lampiran 2")
     book = load_workbook(BytesIO(xlsx(penetapan.paper.sheet(isi))))
     assert book["Desa"].max_row > 288
-    assert penetapan.missing() == []
+    assert penetapan.reading().missing == []
 
 
 def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instrumen, akun):
@@ -394,20 +393,20 @@ def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instr
     lain = Desa.objects.desa().exclude(pk=desa.pk).first()
     IdmDesa.objects.filter(desa=lain, tahun=2024).delete()
     jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
-    kurang_apa = " ".join(penetapan.missing())
+    kurang_apa = " ".join(penetapan.reading().missing)
     assert f"1 desa belum punya IDM 2024: {lain.nama}." in kurang_apa
     assert f"1 isian belum diverifikasi: {desa.nama}." in kurang_apa
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl")}
     TerbitanIdm.objects.create(desa=desa, tahun=2024, **nilai, idm="0.9000", status="MANDIRI", sumber="uji")
     tahun_lalu(desa, instrumen, "5" * 50)
-    temuan = {f.kelas: f for f in findings(penetapan)}
+    temuan = {f.kelas: f for f in penetapan.reading().findings}
     assert temuan["V12"].tercetak == "0,9000 Mandiri"
     assert "turun dua atau lebih" in temuan["V8"].pesan
     assert "V4" not in temuan
     lama = PenetapanIdm(kabupaten=kabupaten, tahun=2023)
-    assert any("hanya diketahui indeksnya" in f.pesan for f in findings(lama))
-    assert lama.payload()["naik"] is None
+    assert any("hanya diketahui indeksnya" in f.pesan for f in lama.reading().findings)
+    assert lama.reading().isi["naik"] is None
 
 
 def test_tanda_tangan_mengunci_idm(penetapan, akun, desa, instrumen, monkeypatch):

@@ -13,7 +13,6 @@ from documents.printing import print_html
 from documents.snapshot import canonical
 from kinerja.actions import create_lkjip
 from kinerja.models import Lkjip, PengukuranSub
-from kinerja.reports.lkjip import payload
 
 STAMP = {"kode": "ABCD-EFGH-2345-WXYZ", "url": "http://x/v/", "qr": "data:image/svg+xml,x", "is_pades": True}
 HALAMAN_DAFTAR = (2, 3)  # dari nol, sesudah sampul dan kata pengantar
@@ -40,7 +39,7 @@ def cetak(p, stamp=None, status="Draf"):
     ],
 )
 def test_tanda_pada_kaki_halaman(lkjip, stamp, status, tanda):
-    naskah = cetak(payload(lkjip), stamp, status)
+    naskah = cetak(lkjip.reading().isi, stamp, status)
     assert tanda in naskah
     assert ("Ditandatangani secara elektronik" in naskah) == bool(stamp and stamp["is_pades"])
     assert ("Kode verifikasi ABCD-EFGH-2345-WXYZ" in naskah) == bool(stamp)
@@ -53,7 +52,7 @@ def test_tanpa_gaya_dan_skrip_sebaris(lkjip):
 
 
 def test_naskah_orang_diloloskan(lkjip):
-    p = payload(lkjip)
+    p = lkjip.reading().isi
     p["naskah"]["saran"]["blok"] = [{"jenis": "p", "isi": ["<script>alert(1)</script>"]}]
     p["bidang"] = ["<script>bidang"]
     assert "<script>" not in cetak(p)
@@ -121,6 +120,6 @@ def test_matriks_perpindahan_bila_status_tiap_desa_diketahui(kabupaten):
 
 def test_kode_qr_dan_alamat_pada_tanda_tangan(lkjip):
     url = "http://127.0.0.1:8000/verifikasi/ABCD-EFGH-2345-WXYZ/"
-    naskah = cetak(payload(lkjip), STAMP | {"url": url, "qr": signing.qr_svg(url)})
+    naskah = cetak(lkjip.reading().isi, STAMP | {"url": url, "qr": signing.qr_svg(url)})
     assert naskah.count('<img src="data:image/svg+xml') == 2
     assert naskah.count(url) == 2

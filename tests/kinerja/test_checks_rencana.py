@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Kabupaten, User
 from kinerja.actions import copy_year, create_lkjip
-from kinerja.checks import findings, v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
+from kinerja.checks import v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 from kinerja.models import (
     AngkaTercetak,
     Nomenklatur,
@@ -142,7 +142,7 @@ def test_dua_dan_empat_angka_kegiatan_yang_sama(nyata):
 
 def test_lkjip_merangin_memuat_semua_kelas_baru(merangin_nyata):
     lkjip = create_lkjip(kabupaten=merangin_nyata, tahun=2024, by="uji")
-    assert {"V5", "V6", "V7", "V12"} <= {f.kelas for f in findings(lkjip)}
+    assert {"V5", "V6", "V7", "V12"} <= {f.kelas for f in lkjip.reading().findings}
 
 
 def test_realisasi_program_dari_triwulan(merangin_nyata):

@@ -8,7 +8,6 @@ from documents.snapshot import canonical
 from idm.models import IdmDesa
 from idm.scoring import idm, indeks, status
 from kinerja.models import Lkjip
-from kinerja.reports.lkjip import payload
 
 
 def angka(text):
@@ -17,7 +16,7 @@ def angka(text):
 
 @pytest.fixture
 def p(kabupaten):
-    return payload(Lkjip.objects.get(kabupaten=kabupaten, tahun=2023))
+    return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023).reading().isi
 
 
 # Tabel 3.2 IKU: target, realisasi, capaian 2018–2023
@@ -140,12 +139,12 @@ def test_naskah_tanpa_rujukan_tersisa(p):
 
 
 def test_siap_diajukan(kabupaten):
-    assert Lkjip.objects.get(kabupaten=kabupaten).missing() == []
+    assert Lkjip.objects.get(kabupaten=kabupaten).reading().missing == []
 
 
 def test_payload_tetap_untuk_data_tetap(kabupaten):
     lkjip = Lkjip.objects.get(kabupaten=kabupaten)
-    assert canonical(payload(lkjip)) == canonical(payload(lkjip))
+    assert canonical(lkjip.reading().isi) == canonical(lkjip.reading().isi)
 
 
 def test_288_desa_2024_dari_skor(kabupaten):

@@ -196,25 +196,25 @@ def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
     assert p["sebutan"] == sebutan
     assert p["sasaran"]
     assert all(s["indikator"][0]["target"] for s in p["sasaran"])
-    assert pk.missing() == []
+    assert pk.reading().missing == []
 
 
 def test_kelengkapan_dan_temuan(nyata, pk):
     kosong = naskah("evaluasi", triwulan=4, nomor="", tanggal=None)
-    assert kosong.missing() == [
+    assert kosong.reading().missing == [
         "Nomor dokumen belum diisi.", "Tanggal dokumen belum diisi.",
         "Belum satu baris pun diukur pada Triwulan IV.",
     ]  # fmt: skip
-    assert any("Triwulan IV" in f.tempat for f in kosong.findings())
+    assert any("Triwulan IV" in f.tempat for f in kosong.reading().findings)
     RencanaAksi.objects.filter(sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten=merangin()).delete()
-    assert {f.kelas for f in naskah("rencana_aksi").findings()} >= {"V1", "V5"}
+    assert {f.kelas for f in naskah("rencana_aksi").reading().findings} >= {"V1", "V5"}
     Target.objects.filter(indikator__sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
     Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
-    assert "Belum ada IKU pada periode Renstra yang memuat 2024." in naskah("iku").missing()
-    assert naskah("ikk", "16.07", 2023).findings() == []
+    assert "Belum ada IKU pada periode Renstra yang memuat 2024." in naskah("iku").reading().missing
+    assert naskah("ikk", "16.07", 2023).reading().findings == []
     pk.tanggal = datetime.date(2010, 1, 1)
-    assert [k for k in pk.missing() if "tidak menjabat" in k]
-    assert pk.findings() == []
+    assert [k for k in pk.reading().missing if "tidak menjabat" in k]
+    assert pk.reading().findings == []
 
 
 def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):

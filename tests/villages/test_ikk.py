@@ -29,7 +29,7 @@ def berkas(kabupaten):
 
 @pytest.fixture
 def isi(berkas):
-    return json.loads(canonical(berkas.payload()))
+    return json.loads(canonical(berkas.reading().isi))
 
 
 def test_kedua_outcome_dengan_keempat_output(isi):
@@ -83,31 +83,31 @@ def test_kontak_tidak_pernah_tercetak(berkas):
     assert "pada DPMD" in html
     assert "0853790" not in html
     assert "Ketua X" not in html
-    assert "0853790" not in canonical(berkas.payload())
+    assert "0853790" not in canonical(berkas.reading().isi)
 
 
 def test_uji_kewajaran(berkas):
-    temuan = [(f.kelas, f.tempat) for f in berkas.findings()]
+    temuan = [(f.kelas, f.tempat) for f in berkas.reading().findings]
     assert [t for k, t in temuan if k == "V3"] == [
         "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA", "PENUGUAN", "SIDOMULYO 16",
     ]  # fmt: skip
-    assert [(f.tempat, f.tercetak, f.dihitung) for f in berkas.findings() if f.kelas == "V2"] == [
+    assert [(f.tempat, f.tercetak, f.dihitung) for f in berkas.reading().findings if f.kelas == "V2"] == [
         ("Output 4", "1.125", "tidak dapat dihitung")
     ]
 
 
 def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
     KegiatanPkk.objects.create(kecamatan=kabupaten.kecamatan_set.first(), tahun=2023, up2k_madya=10)
-    satu = next(f for f in berkas.findings() if f.kelas == "V2")
+    satu = next(f for f in berkas.reading().findings if f.kelas == "V2")
     assert (satu.tercetak, satu.dihitung) == ("1.125", "10")
-    up2k = berkas.payload()["output"][3]
+    up2k = berkas.reading().isi["output"][3]
     assert up2k["angka"] == 10
     assert up2k["catatan"][0].startswith("Belum melapor: ")
 
 
 def test_yang_belum_ada_dikatakan(kabupaten):
     berkas = BerkasIkk(kabupaten=kabupaten, tahun=2021)
-    kurang = " ".join(berkas.missing())
+    kurang = " ".join(berkas.reading().missing)
     for kalimat in (
         "Nomor dokumen belum diisi", "Output 1 belum dapat dijawab: datanya kosong", "Formulir tahun 2020 belum ada",
         "Output 3 belum dapat dijawab", "Output 4 belum dapat dijawab: Rincian",
@@ -116,17 +116,17 @@ def test_yang_belum_ada_dikatakan(kabupaten):
     AngkaIkk.objects.all().delete()
     OutputIkk.objects.all().delete()
     OutcomeIkk.objects.all().delete()
-    assert berkas.missing()[-2:] == ["IKK outcome belum diisi.", "IKK output belum diisi."]
+    assert berkas.reading().missing[-2:] == ["IKK outcome belum diisi.", "IKK output belum diisi."]
 
 
 def test_kecamatan_yang_belum_melapor_disebut(kabupaten):
     RekapLembaga.objects.filter(tahun=2023, kecamatan__kode="16.07.01").delete()
-    lembaga = BerkasIkk(kabupaten=kabupaten, tahun=2023).payload()["output"][2]
+    lembaga = BerkasIkk(kabupaten=kabupaten, tahun=2023).reading().isi["output"][2]
     assert lembaga["catatan"] == ["Belum melapor: Banyuasin I."]
 
 
 def test_tanpa_ganda_tanpa_catatan(kabupaten):
-    satu = BerkasIkk(kabupaten=kabupaten, tahun=2022).payload()
+    satu = BerkasIkk(kabupaten=kabupaten, tahun=2022).reading().isi
     assert satu["output"][0]["catatan"] == []
 
 
@@ -144,7 +144,7 @@ def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
     monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     akun = {nama: User.objects.get(username=nama) for nama in ("operator", "kepala.bidang", "kepala.dinas")}
-    assert berkas.missing() == []
+    assert berkas.reading().missing == []
     advance(berkas, step="submit", by=akun["operator"])
     advance(BerkasIkk.objects.get(pk=berkas.pk), step="approve", by=akun["kepala.bidang"])
     advance(BerkasIkk.objects.get(pk=berkas.pk), step="sign", by=akun["kepala.dinas"], password="desa-membangun-2023")

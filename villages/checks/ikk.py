@@ -8,14 +8,12 @@ from django.urls import reverse
 from core.angka import format_angka
 from documents.papers import Finding
 from villages.models import BerkasIkk
-from villages.reports.berkas_ikk import payload
-from villages.reports.kerja_sama import angka
 
 
-def findings(berkas: BerkasIkk) -> list[Finding]:
-    isi = angka(berkas.kabupaten, berkas.tahun)
+def findings(berkas: BerkasIkk, bahan: dict[str, Any], isi: dict[str, Any]) -> list[Finding]:
+    kerja_sama = bahan["kerja_sama"]
     url = f"{reverse('villages:kerjasama_angka')}?tahun={berkas.tahun}"
-    return [*_ganda(isi, url), *_lintas(isi, url), *_tercetak(berkas)]
+    return [*_ganda(kerja_sama, url), *_lintas(kerja_sama, url), *_tercetak(isi)]
 
 
 def _ganda(isi: dict[str, Any], url: str) -> Iterator[Finding]:
@@ -33,9 +31,9 @@ def _lintas(isi: dict[str, Any], url: str) -> Iterator[Finding]:
         yield Finding("V3", a.nama_tercetak, pesan, url=reverse("villages:aliasnama_cocok"))
 
 
-def _tercetak(berkas: BerkasIkk) -> Iterator[Finding]:
+def _tercetak(isi: dict[str, Any]) -> Iterator[Finding]:
     """Angka pada naskah lama dibandingkan dengan hitungan kini."""
-    for o in payload(berkas)["output"]:
+    for o in isi["output"]:
         if o["tercetak"] is None or o["angka"] == o["tercetak"]:
             continue
         dihitung = "tidak dapat dihitung" if o["angka"] is None else format_angka(o["angka"])

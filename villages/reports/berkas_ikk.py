@@ -12,14 +12,19 @@ from villages.reports.lembaga import kegiatan_pkk, kelembagaan
 S = OutputIkk.Sumber
 
 
-def payload(berkas: BerkasIkk) -> dict[str, Any]:
-    """Tiap outcome dijawab dengan semua output; lampiran berdiri sesudah output yang memakainya."""
+def read(berkas: BerkasIkk) -> dict[str, Any]:
+    """Angka kerja sama, kelembagaan dan PKK tahun berkas."""
     kabupaten, tahun = berkas.kabupaten, berkas.tahun
-    bahan = {
+    return {
         "kerja_sama": angka(kabupaten, tahun),
         "kelembagaan": kelembagaan(kabupaten, tahun),
         "pkk": kegiatan_pkk(kabupaten, tahun),
     }
+
+
+def payload(berkas: BerkasIkk, bahan: dict[str, Any]) -> dict[str, Any]:
+    """Tiap outcome dijawab dengan semua output; lampiran berdiri sesudah output yang memakainya."""
+    kabupaten, tahun = berkas.kabupaten, berkas.tahun
     return {
         **kepala(berkas, "Bukti Indikator Kinerja Kunci"),
         "outcome": [{"nomor": o.nomor, "nama": o.nama} for o in OutcomeIkk.objects.filter(kabupaten=kabupaten)],
@@ -100,13 +105,12 @@ def _up2k(bahan: dict[str, Any]) -> dict[str, Any]:
 HITUNG = {S.DESA: _desa, S.SELISIH: _selisih, S.LEMBAGA: _lembaga, S.UP2K: _up2k}
 
 
-def missing(berkas: BerkasIkk) -> list[str]:
+def missing(berkas: BerkasIkk, bahan: dict[str, Any], isi: dict[str, Any]) -> list[str]:
     kurang = kepala_kurang(berkas)
     if not OutcomeIkk.objects.filter(kabupaten=berkas.kabupaten).exists():
         kurang.append("IKK outcome belum diisi.")
     if not OutputIkk.objects.filter(kabupaten=berkas.kabupaten).exists():
         kurang.append("IKK output belum diisi.")
-    isi = payload(berkas)
     kurang += [
         f"Output {o['nomor']} belum dapat dijawab: {' '.join(o['catatan']) or 'datanya kosong.'}"
         for o in isi["output"]

@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def naskah(self) -> None:
         lkjip = Lkjip.objects.get(tahun=2023)
-        self.line("Isi LKjIP dari basis data", seconds(lkjip.payload))
+        self.line("Isi LKjIP dari basis data", seconds(lambda: lkjip.reading().isi))
         self.printing("LKjIP", lkjip)
 
     def kisi(self) -> None:

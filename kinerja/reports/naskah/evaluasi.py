@@ -9,15 +9,16 @@ from kinerja.capaian import predikat
 from kinerja.models import NaskahKinerja, SkalaPredikat
 from kinerja.rencana import E81, KOSONG, Angka, Evaluasi, per_triwulan, rata_rata
 from kinerja.reports.naskah.rencana_aksi import milik
-from kinerja.reports.pohon import Pohon, Simpul
+from kinerja.reports.pohon import Simpul
+from kinerja.reports.rujukan import Bahan
 
 SKALA_E81 = "permendagri-86-2017"
 URAIAN = ("pendorong", "penghambat", "tindak_lanjut")
 
 
-def payload(naskah: NaskahKinerja) -> dict[str, Any]:
+def payload(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
     """Tabel evaluasi sampai triwulan naskah; yang sesudahnya kosong."""
-    pohon = Pohon(naskah.kabupaten, naskah.tahun)
+    pohon = b.pohon
     rows = milik(pohon.turunan(), naskah)
     return {
         **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),
@@ -28,9 +29,9 @@ def payload(naskah: NaskahKinerja) -> dict[str, Any]:
     }
 
 
-def e81(naskah: NaskahKinerja) -> dict[str, Any]:
+def e81(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
     """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
-    pohon = Pohon(naskah.kabupaten, naskah.tahun)
+    pohon = b.pohon
     rows = milik(pohon.turunan(), naskah)
     persen = [e81_sampai(s, naskah.triwulan).persen for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
     rata = Angka(rata_rata(x.k for x in persen), rata_rata(x.rp for x in persen))
@@ -141,8 +142,8 @@ def catatan(rows: list[Simpul], triwulan: int) -> dict[str, list[str]]:
     }
 
 
-def missing(naskah: NaskahKinerja) -> list[str]:
-    rows = milik(Pohon(naskah.kabupaten, naskah.tahun).turunan(), naskah)
+def missing(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[str]:
+    rows = milik(b.pohon.turunan(), naskah)
     kalimat = kepala_kurang(naskah)
     if not any(naskah.triwulan in s.ukur for s in rows):
         kalimat.append(f"Belum satu baris pun diukur pada {NAMA[naskah.triwulan]}.")

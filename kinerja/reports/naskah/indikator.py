@@ -7,15 +7,14 @@ from core.angka import bulatkan
 from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.capaian import persentase
 from kinerja.models import NaskahKinerja
-from kinerja.reports.rujukan import Bahan, bahan
+from kinerja.reports.rujukan import Bahan
 from kinerja.reports.tabel_capaian import indikator_menurut_sasaran
 
 JUDUL = {"iku": "Indikator Kinerja Utama", "ikk": "Indikator Kinerja Kunci"}
 
 
-def definisi(naskah: NaskahKinerja) -> dict[str, Any]:
+def definisi(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
     """Definisi tiap indikator menurut sasaran: satuan, formula, penanggung jawab, sumber data."""
-    b = bahan(naskah.kabupaten, naskah.tahun)
     periode = b.pengukuran.periode
     return {
         **kepala(naskah, f"{JUDUL[naskah.jenis]} (IKU)" if naskah.jenis == "iku" else f"{JUDUL[naskah.jenis]} (IKK)"),
@@ -25,9 +24,8 @@ def definisi(naskah: NaskahKinerja) -> dict[str, Any]:
     }
 
 
-def capaian(naskah: NaskahKinerja) -> dict[str, Any]:
+def capaian(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
     """Dua belas kolom: capaian tahun ini, peningkatan dari tahun lalu, dan anggaran."""
-    b = bahan(naskah.kabupaten, naskah.tahun)
     pagu, realisasi = b.anggaran.pagu, b.anggaran.realisasi
     return {
         **kepala(naskah, "Capaian Kinerja"),
@@ -56,8 +54,7 @@ def _capaian(b: Bahan, indikator: Any) -> dict[str, Any]:
     }
 
 
-def missing(naskah: NaskahKinerja) -> list[str]:
-    b = bahan(naskah.kabupaten, naskah.tahun)
+def missing(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[str]:
     jenis = "iku" if naskah.jenis == "capaian" else naskah.jenis
     rows = b.pengukuran.jenis(jenis)
     kosong = [] if rows else [f"Belum ada {jenis.upper()} pada periode Renstra yang memuat {naskah.tahun}."]

@@ -7,17 +7,17 @@ from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.models import NaskahKinerja
 from kinerja.rencana import jumlah
 from kinerja.reports.pengukuran import Pengukuran
-from kinerja.reports.pohon import Pohon, Simpul, milik_bidang
+from kinerja.reports.pohon import Simpul, milik_bidang
+from kinerja.reports.rujukan import Bahan
 
 
-def payload(naskah: NaskahKinerja) -> dict[str, Any]:
+def payload(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
     """Baris program, kegiatan dan sub kegiatan menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
-    pohon = Pohon(naskah.kabupaten, naskah.tahun)
-    rows = milik(pohon.turunan(), naskah)
+    rows = milik(b.pohon.turunan(), naskah)
     return {
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
         "bidang": str(naskah.bidang) if naskah.bidang else "",
-        "baris": [*_baris(rows, Pengukuran(naskah.kabupaten, naskah.tahun))],
+        "baris": [*_baris(rows, b.pengukuran)],
         "jumlah": total(rows),
     }
 
@@ -79,7 +79,7 @@ def _target_iku(u: Any) -> str:
     return "" if u.target is None else f"{format_angka(u.target, u.indikator.desimal)} {u.indikator.satuan}"
 
 
-def missing(naskah: NaskahKinerja) -> list[str]:
-    rows = milik(Pohon(naskah.kabupaten, naskah.tahun).turunan(), naskah)
+def missing(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[str]:
+    rows = milik(b.pohon.turunan(), naskah)
     kosong = [] if rows else [f"Belum ada program tahun {naskah.tahun}."]
     return [*kepala_kurang(naskah), *kosong]
