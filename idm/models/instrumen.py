@@ -72,12 +72,10 @@ class BagianInstrumen(Named):
     """Dasar isi instrumen: terkunci bersama instrumennya."""
 
     kabupaten_path = None
+    lock_parent = "instrumen"
 
     class Meta:
         abstract = True
-
-    def lock_reason(self) -> str:
-        return self.instrumen.lock_reason()
 
 
 class AmbangQuerySet(ScopedQuerySet):
@@ -217,6 +215,7 @@ class KriteriaSkor(Named):
     """Skor yang ada pada satu indikator, kriterianya, dan kegiatan untuk menaikkannya, sebagaimana diterbitkan."""
 
     kabupaten_path = None
+    lock_parent = "indikator"
 
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
     skor = models.PositiveSmallIntegerField()
@@ -239,6 +238,3 @@ class KriteriaSkor(Named):
 
     def natural_key(self) -> tuple[str, str, int]:
         return (*self.indikator.natural_key(), self.skor)
-
-    def lock_reason(self) -> str:
-        return self.indikator.lock_reason()
