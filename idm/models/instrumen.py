@@ -58,6 +58,8 @@ class Instrumen(Named):
 
     @property
     def is_dipakai(self) -> bool:
+        if self.pk is None:
+            return False
         return bool(self.idmdesa_set.exists() or self.indeksdesa_set.exists() or self.isianidm_set.exists())
 
     def lock_reason(self) -> str:
