@@ -38,6 +38,7 @@ from idm.models import (
     BiayaLangkah,
     BuktiJawaban,
     CatatanJawaban,
+    DimensiIndeks,
     IdmDesa,
     IndeksDesa,
     Instrumen,
