@@ -60,7 +60,7 @@ def values(obj: models.Model) -> dict[str, str | None]:
     """Isi baris sebagai teks per kolom; yang rahasia hanya ditandai terisi, yang beku dan JSON berupa SHA-256."""
     result: dict[str, str | None] = {}
     for field in obj._meta.concrete_fields:
-        if field.primary_key or field.name in {"last_login"}:
+        if field.primary_key or field.generated or field.name in {"last_login"}:
             continue
         value = field.value_from_object(obj)
         if field.name in SENSITIVE:

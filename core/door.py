@@ -208,7 +208,8 @@ def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
         model._base_manager.bulk_create(rows, batch_size=SEKALIGUS)
         return
     kunci = _keys(model)[0]
-    lain = [f.name for f in model._meta.concrete_fields if not f.primary_key and f.name not in kunci]
+    isian = [f.name for f in model._meta.concrete_fields if not (f.primary_key or f.generated)]
+    lain = [name for name in isian if name not in kunci]
     unik = ["pk"] if rows[0].pk else list(kunci)
     model._base_manager.bulk_create(
         rows, batch_size=SEKALIGUS, update_conflicts=True, unique_fields=unik, update_fields=lain
