@@ -69,10 +69,12 @@ class UserForm(ScopedModelForm):
         return sandi
 
     def save(self, commit: bool = True) -> User:
-        """Simpan akun, sandi bila diisi, dan satu peran."""
+        """Akun dengan sandinya bila diisi; `core.door` yang menyimpannya bersama `groups`."""
         user: User = super().save(commit=False)
         if self.cleaned_data["sandi"]:
             user.set_password(self.cleaned_data["sandi"])
-        user.save()
-        user.groups.set([Group.objects.get_or_create(name=self.cleaned_data["peran"])[0]])
         return user
+
+    def groups(self) -> list[Group]:
+        """Grup menurut peran yang dipilih."""
+        return [Group.objects.get_or_create(name=self.cleaned_data["peran"])[0]]

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from core import audit
+from core import audit, door
 from core.forms import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Create, Update
@@ -18,18 +19,11 @@ from core.views import Create, Update
 class UserSave:
     """Peran ikut tercatat dalam jejak audit."""
 
-    def save(self, form: Any) -> Any:
-        roles_before = ", ".join(form.instance.roles) if form.instance.pk else ""
-        user = super().save(form)  # type: ignore[misc]
+    def extra(self, form: Any) -> dict[str, Any]:
+        before = ", ".join(form.instance.roles) if form.instance.pk else ""
         role = form.cleaned_data["peran"]
-        if role != roles_before:
-            audit.record(
-                by=self.request.user,  # type: ignore[attr-defined]
-                action=audit.Action.UPDATE,
-                obj=user,
-                changes={"peran": [roles_before, role]},
-            )
-        return user
+        changes = {"peran": [before, role]} if role != before else {}
+        return {"changes": changes, "relations": {"groups": form.groups()}}
 
 
 class UserCreate(UserSave, Create):
@@ -57,11 +51,11 @@ class PasswordChange(PasswordChangeView):
     success_url = reverse_lazy("beranda")
 
     def form_valid(self, form: Any) -> HttpResponse:
-        with audit.locked(self.request.user.kabupaten_kode):
-            response = super().form_valid(form)
-            audit.record(by=form.user, action=audit.Action.UPDATE, obj=form.user, note="mengganti kata sandi")
+        user = form.save(commit=False)
+        door.save(user, by=user, note="mengganti kata sandi")
+        update_session_auth_hash(self.request, user)
         messages.success(self.request, "Kata sandi diganti.")
-        return response
+        return redirect(self.get_success_url())
 
 
 @require_POST

@@ -1,8 +1,9 @@
 """Satu-satunya pintu jejak audit, dengan rantai hash per kabupaten."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -14,6 +15,8 @@ from core.models import AuditChain, AuditEvent
 
 Action = AuditEvent.Action
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
+BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
+_answers: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
 
 
 class Replayed(Exception):
@@ -28,7 +31,13 @@ class Refused(Exception):
 def locked(kabupaten: str) -> Iterator[AuditChain]:
     """Transaksi yang memegang rantai `kabupaten`: semua penulisan kabupaten itu berurutan."""
     with transaction.atomic():
-        yield hold(kabupaten)
+        chain = hold(kabupaten)
+        outer = _answers.get()
+        token = _answers.set({} if outer is None else outer)
+        try:
+            yield chain
+        finally:
+            _answers.reset(token)
 
 
 def hold(kabupaten: str) -> AuditChain:
@@ -37,22 +46,43 @@ def hold(kabupaten: str) -> AuditChain:
     return AuditChain.objects.select_for_update().get(kabupaten=kabupaten)
 
 
+def remember(key: Any, ask: Callable[[], str]) -> str:
+    """Jawaban `ask`; selama rantai dipegang pertanyaan yang sama diajukan sekali, sebab jawabannya tetap."""
+    answers = _answers.get()
+    if answers is None:
+        return ask()
+    if key not in answers:
+        answers[key] = ask()
+    return answers[key]
+
+
 def values(obj: models.Model) -> dict[str, str | None]:
-    """Isi baris sebagai teks per kolom; kolom rahasia hanya ditandai terisi atau tidak."""
+    """Isi baris sebagai teks per kolom; yang rahasia hanya ditandai terisi, yang beku dan JSON berupa SHA-256."""
     result: dict[str, str | None] = {}
     for field in obj._meta.concrete_fields:
-        if field.primary_key or field.name in {"last_login"}:
+        if field.primary_key or field.generated or field.name in {"last_login"}:
             continue
         value = field.value_from_object(obj)
         if field.name in SENSITIVE:
-            value = f"terisi ({sha256(str(value).encode()).hexdigest()[:8]})" if value else None
+            value = f"terisi ({_sha256(value)[:8]})" if value else None
+        elif value and (field.name in BEKU or isinstance(field, models.JSONField)):
+            value = f"sha256 {_sha256(value)}"
         result[field.name] = None if value is None else _text(value)
     return result
+
+
+def _sha256(value: Any) -> str:
+    return sha256(str(value).encode()).hexdigest()
 
 
 def _text(value: Any) -> str:
     """Tulisan tetap: desimal tanpa nol di ekor, sehingga 90 dan 90,0000 bukan perubahan."""
     return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+
+
+def fingerprint(obj: models.Model) -> str:
+    """Sidik isi baris; berbeda bila orang lain telah mengubahnya sejak formulir dibuka."""
+    return sha256(repr(sorted(values(obj).items())).encode()).hexdigest()[:16]
 
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:

@@ -4,7 +4,6 @@ import datetime
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -94,11 +93,6 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
     return db_field.formfield(**kwargs)
 
 
-def fingerprint(obj: models.Model) -> str:
-    """Sidik isi baris; berbeda bila orang lain telah mengubahnya sejak formulir dibuka."""
-    return sha256(repr(sorted(audit.values(obj).items())).encode()).hexdigest()[:16]
-
-
 OWNED = ("kabupaten", "perangkat_daerah")  # diisi dari pengguna, tidak pernah dari kiriman
 
 
@@ -128,7 +122,7 @@ class ScopedModelForm(forms.ModelForm):
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.visible_to(user)
         if self.instance.pk:
-            self.initial["versi"] = fingerprint(self.instance)
+            self.initial["versi"] = audit.fingerprint(self.instance)
         else:
             self.initial["kiriman"] = str(uuid.uuid4())
 

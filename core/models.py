@@ -10,6 +10,7 @@ class Named(models.Model):
     """Dasar semua model: nama url, cakupan kabupaten dan kunci tahun dengan satu bentuk."""
 
     kabupaten_path: ClassVar[str | None] = "kabupaten"
+    lock_parent: ClassVar[str] = ""  # kunci tamu ke baris yang kuncinya juga mengunci baris ini
 
     class Meta:
         abstract = True
@@ -31,9 +32,28 @@ class Named(models.Model):
             target = self if name == "pk" else getattr(target, name)
         return target.kode if target is not None else ""
 
+    @classmethod
+    def lock_for(cls, kabupaten: str, *masa: int) -> str:
+        """Mengapa data ini terkunci bagi kode `kabupaten` pada `masa` (tahun, triwulan); kosong bila boleh diubah."""
+        return ""
+
+    def lock_masa(self) -> tuple[int, ...]:
+        """Tahun, lalu triwulan bila ada, yang kuncinya mencakup baris ini; kosong bila tidak menurut masa."""
+        return ()
+
+    def lock_owner(self) -> "Named":
+        """Baris yang ditanyai kuncinya: baris ini, atau induknya menurut `lock_parent`."""
+        return getattr(self, self.lock_parent).lock_owner() if self.lock_parent else self
+
+    def scope_lock(self) -> str:
+        """Kunci lingkup dan masanya saja, tanpa keadaan baris itu sendiri; kosong bila boleh."""
+        masa = self.lock_masa()
+        return self.lock_for(self.kabupaten_kode, *masa) if masa else ""
+
     def lock_reason(self) -> str:
         """Kalimat mengapa baris tidak boleh diubah; kosong bila boleh."""
-        return ""
+        owner = self.lock_owner()
+        return self.scope_lock() if owner is self else owner.lock_reason()
 
 
 class Immutable(models.Model):

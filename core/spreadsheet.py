@@ -125,7 +125,7 @@ class _Penulis:
                 while (row + i, column) in taken:
                     column += 1
                 last = (row + i + sel.tinggi - 1, column + sel.lebar - 1)
-                taken.update((r, c) for r in range(row + i, last[0] + 1) for c in range(column, last[1] + 1))
+                taken |= {(r, c) for r in range(row + i, last[0] + 1) for c in range(column, last[1] + 1)}
                 if sel.lebar > 1 or sel.tinggi > 1:
                     self.sheet.merge_range(row + i, column, *last, sel.teks, form)
                 else:

@@ -14,7 +14,7 @@ from django.db import models, transaction
 
 from accounts.models import Kabupaten, Pejabat, User
 from accounts.roles import LABELS, Role
-from core import audit
+from core import audit, door
 from core.models import AuditEvent
 from documents import signing
 from documents.models import Kunci
@@ -113,17 +113,16 @@ def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
         found: User | None = User.objects.filter(username=username).first()
         if found is not None:
             return found
-        user: User = User.objects.create_user(
-            username,
-            password=DEMO_PASSWORD,
+        user = User(
+            username=username,
             first_name=" ".join(filter(None, (LABELS[role], OFFICES.get(role, "DPMD"), kabupaten.nama))),
             kabupaten=kabupaten,
-            pejabat=_demo_pejabat(kabupaten, role),
+            pejabat=_demo_pejabat(kabupaten, role, by),
         )
-        user.groups.add(Group.objects.get(name=role.value))
+        user.set_password(DEMO_PASSWORD)
+        groups = [Group.objects.get(name=role.value)]
+        door.save(user, by=by, note=f"Akun demo, peran {role}.", relations={"groups": groups})
         create_demo_certificate(user.pejabat)
-        changes = audit.difference({}, audit.values(user))
-        audit.record(by=by, action=audit.Action.CREATE, obj=user, changes=changes, note=f"Akun demo, peran {role}.")
     return user
 
 
@@ -135,17 +134,19 @@ def create_demo_certificate(pejabat: Pejabat | None) -> None:
     signing.create_certificate(pejabat.nip, pejabat.nama, str(dinas), DEMO_PASSWORD)
 
 
-def _demo_pejabat(kabupaten: Kabupaten, role: Role) -> Pejabat | None:
+def _demo_pejabat(kabupaten: Kabupaten, role: Role, by: Any) -> Pejabat | None:
     """Pejabat akun demo: kepala dinas dari data nyata, dan jabatan Bupati tanpa nama orang."""
     if role is Role.KEPALA_DINAS:
         return _vacant_kepala(kabupaten)
     if role is not Role.KEPALA_DAERAH:
         return None
     jabatan = f"Bupati {kabupaten.nama}"
-    return Pejabat.objects.create(
+    pejabat = Pejabat(
         perangkat_daerah=kabupaten.perangkatdaerah, nama=jabatan, jabatan=jabatan, is_kepala_daerah=True,
         mulai=date(2018, 1, 1),
     )  # fmt: skip
+    door.save(pejabat, by=by)
+    return pejabat
 
 
 def _vacant_kepala(kabupaten: Kabupaten) -> Pejabat | None:
@@ -195,6 +196,5 @@ def _draft(model: Any, isian: dict[str, Any], nomor: str, by: Any) -> int:
     with audit.locked(kabupaten.kode):
         if model.objects.filter(**isian).exists():
             return 0
-        naskah = model.objects.create(**isian, nomor=nomor, tanggal=date(isian["tahun"], 12, 29))
-        audit.record(by=by, action=audit.Action.CREATE, obj=naskah, changes=audit.difference({}, audit.values(naskah)))
+        door.save(model(**isian, nomor=nomor, tanggal=date(isian["tahun"], 12, 29)), by=by)
     return 1

@@ -81,7 +81,7 @@ class IsianGrid(DesaGrid):
         desa = self.desa()
         isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=desa, tahun=self.tahun)}
         hasil = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
-        terkunci = IsianIdm(desa=desa[0], tahun=self.tahun).lock_reason() if desa else ""
+        terkunci = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
         indeks, ambang = [i.indeks for i in self.indikator], self.instrumen.ambang()
         return [self._baris(d, isian.get(d.pk), hasil.get(d.pk), terkunci, indeks, ambang) for d in desa]
 
@@ -164,7 +164,7 @@ class PoinGrid(DesaGrid):
         for p in PoinDimensi.objects.filter(desa__in=desa, tahun=self.tahun, dimensi__in=self.dimensi):
             poin.setdefault(p.desa_id, {})[p.dimensi_id] = p.poin
         hasil = {h.desa_id: h for h in IndeksDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
-        terkunci = PoinDimensi(desa=desa[0], tahun=self.tahun).lock_reason() if desa else ""
+        terkunci = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
         return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), terkunci) for d in desa]
 
     def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, terkunci: str) -> Baris:

@@ -103,10 +103,8 @@ class RencanaAksiGrid(PohonGrid):
         )
 
     def rows(self) -> list[Baris]:
-        nodes = self.nodes()
-        first = next((s for s in nodes if s.tingkat == "sub"), None)
-        reason = RencanaAksi(sub_kegiatan=first.obj).lock_reason() if first else ""
-        return [self.row(s, reason) for s in nodes]
+        reason = RencanaAksi.lock_for(self.kabupaten.kode, self.tahun)
+        return [self.row(s, reason) for s in self.nodes()]
 
     def row(self, s: Simpul, reason: str) -> Baris:
         keluaran = {"indikator": s.obj.indikator, "target": target(s.obj), "pagu": s.pagu_murni}
@@ -212,10 +210,7 @@ class EvaluasiGrid(PohonGrid):
     @cached_property
     def _locks(self) -> dict[int, str]:
         """Alasan tiap triwulan tertutup; sama bagi semua baris."""
-        sub = SubKegiatan.objects.in_tree(self.kabupaten, self.tahun).select_related(
-            "kegiatan__program__perangkat_daerah__kabupaten"
-        )[:1]
-        return {n: PengukuranSub(sub_kegiatan=s, triwulan=n).lock_reason() for s in sub for n in TRIWULAN}
+        return {n: PengukuranSub.lock_for(self.kabupaten.kode, self.tahun, n) for n in TRIWULAN}
 
     def rows(self) -> list[Baris]:
         return [self.row(s) for s in self.nodes()]

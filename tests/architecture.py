@@ -11,10 +11,10 @@ from pathlib import Path
 PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd")
 # Tiap lapis dalam satu aplikasi hanya boleh mengimpor lapisnya dan yang di kirinya.
 LAYERS = (
-    "querysets", "models", "triggers", "audit", "display", "uploads", "render", "signing", "spreadsheet", "massal",
-    "sources", "printing", "sheets", "imports", "actions", "reports", "lembar", "checks", "papers", "verification",
-    "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu", "middleware",
-    "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
+    "querysets", "models", "triggers", "audit", "door", "display", "uploads", "render", "signing", "spreadsheet",
+    "massal", "sources", "printing", "sheets", "imports", "actions", "reports", "lembar", "checks", "papers",
+    "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu",
+    "middleware", "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 PURE = frozenset(
     {
@@ -26,6 +26,27 @@ ONLY_IN = {
     "weasyprint": "documents/render.py",
     "xlsxwriter": "core/spreadsheet.py",
     "python_calamine": "idm/sheets.py",
+}
+# Cara menulis yang hanya boleh lewat `core.door`.
+WRITES = frozenset(
+    {"save", "create", "create_user", "bulk_create", "bulk_update", "update", "delete", "_raw_delete", "get_or_create",
+     "update_or_create", "asave", "acreate", "aupdate", "adelete", "aget_or_create", "aupdate_or_create"}
+)  # fmt: skip
+DOOR = "core/door.py"
+# berkas dan panggilan yang boleh menulis sendiri, beserta sebabnya
+OWN_WRITES = {
+    ("core/audit.py", "AuditChain.objects.get_or_create"): "ujung rantai milik jejak audit sendiri",
+    ("core/audit.py", "event.save"): "kejadian itu sendiri",
+    ("core/audit.py", "AuditChain.objects.filter(pk=chain.pk).update"): "ujung rantai milik jejak audit sendiri",
+    ("accounts/forms.py", "Group.objects.get_or_create"): "grup bawaan Django menurut nama peran, tanpa isi lain",
+    ("dpmd/actions.py", "Group.objects.get_or_create"): "grup bawaan Django, dicatat sendiri",
+    ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
+    ("dpmd/management/senegara.py", "Kabupaten.objects.bulk_create"): "wilayah karangan pada basis data ukur",
+    ("dpmd/management/senegara.py", "Kecamatan.objects.bulk_create"): "wilayah karangan pada basis data ukur",
+    ("dpmd/management/senegara.py", "Desa.objects.bulk_create"): "wilayah karangan pada basis data ukur",
+    ("dpmd/management/senegara.py", "IdmDesa.objects.create"): "cara biasa yang dibandingkan, lalu dibatalkan",
+    ("dpmd/management/commands/bench.py", "salinan.save"): "data ukur, lalu dibatalkan",
+    ("dpmd/management/commands/bench.py", "row.save"): "data ukur, lalu dibatalkan",
 }
 VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
 FUNCTION_LINES, VIEW_LINES, FILE_LINES, TEMPLATE_LINES = 40, 20, 300, 150
@@ -174,6 +195,35 @@ def _only_refuses(function: ast.FunctionDef) -> bool:
     return raises
 
 
+def writes(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Baris hanya ditulis oleh `core.door`; yang lain disebut dengan sebabnya di `OWN_WRITES`."""
+    if module.path == DOOR or module.is_migration:
+        return
+    for node, call in _writing_calls(module):
+        if (module.path, call) not in OWN_WRITES:
+            yield f"{module.path}:{node.lineno} {call}() menulis tanpa lewat {DOOR}"
+
+
+def _writing_calls(module: Module) -> Iterator[tuple[ast.Call, str]]:
+    """Panggilan yang namanya menulis; `door.…`, `commit=False` dan `save=False` tidak menulis baris.
+
+    `super().save()` milik model diperiksa `overrides`.
+    """
+    for node in ast.walk(module.tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):
+            continue
+        is_unsaved = any(k.arg in {"commit", "save"} and ast.unparse(k.value) == "False" for k in node.keywords)
+        receivers = {"door", "super()"} if module.layer == "models" else {"door"}
+        if not is_unsaved and ast.unparse(node.func.value) not in receivers:
+            yield node, ast.unparse(node.func)
+
+
+def unused_exceptions(known: dict[str, Module]) -> list[tuple[str, str]]:
+    """Perkecualian `OWN_WRITES` yang panggilannya sudah tidak ada."""
+    found = {(module.path, call) for module in known.values() for _, call in _writing_calls(module)}
+    return sorted(OWN_WRITES.keys() - found)
+
+
 def sizes(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """Batas panjang berkas, fungsi, dan fungsi pada lapis `views`."""
     if module.is_migration:
@@ -195,7 +245,7 @@ def templates(root: Path) -> Iterator[str]:
             yield f"{file.relative_to(root).as_posix()}: {lines} baris, paling banyak {TEMPLATE_LINES}"
 
 
-RULES = (directions, places, purity, doors, overrides, sizes)
+RULES = (directions, places, purity, doors, overrides, writes, sizes)
 
 
 def problems(root: Path) -> list[str]:

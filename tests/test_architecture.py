@@ -68,6 +68,44 @@ PLANTED = {
     "penerima sinyal": ("accounts/apps.py", "from django.dispatch import receiver\n", "mengimpor sinyal"),
     "save() ditimpa": ("villages/models.py", SAVE.format("self.nama = 1"), "save() ditimpa"),
     "save() bercabang dua": ("villages/models.py", SAVE.format("if x:\n            y = 1"), "save() ditimpa"),
+    "menyimpan sendiri": ("kinerja/actions.py", "def f(row):\n    row.save()\n", "row.save() menulis tanpa lewat"),
+    "menghapus sendiri": ("kinerja/views.py", "def f(row):\n    row.delete()\n", "row.delete() menulis tanpa lewat"),
+    "membuat lewat pengelola": (
+        "idm/actions.py",
+        "def f(model):\n    model.objects.create(tahun=1)\n",
+        "model.objects.create() menulis tanpa lewat core/door.py",
+    ),
+    "menulis banyak": (
+        "idm/actions.py",
+        "def f(model, rows):\n    model.objects.bulk_create(rows)\n",
+        "bulk_create() menulis tanpa lewat",
+    ),
+    "mengubah lewat kumpulan": (
+        "villages/actions.py",
+        "def f(rows):\n    rows.filter(pk=1).update(nama='x')\n",
+        "update() menulis tanpa lewat",
+    ),
+    "membuat bila belum ada": (
+        "dpmd/views.py",
+        "def f(model):\n    return model.objects.get_or_create(pk=1)\n",
+        "get_or_create() menulis tanpa lewat",
+    ),
+    "menyimpan formulir": ("idm/views.py", "def f(form):\n    form.save()\n", "form.save() menulis tanpa lewat"),
+    "menyimpan formulir dengan commit": (
+        "idm/views.py",
+        "def f(form):\n    form.save(commit=True)\n",
+        "form.save() menulis tanpa lewat",
+    ),
+    "pintu palsu": (
+        "idm/views.py",
+        "def f(self, row):\n    self.door.save(row)\n",
+        "self.door.save() menulis tanpa lewat",
+    ),
+    "perkecualian di berkas lain": (
+        "documents/actions.py",
+        "def f(Group):\n    Group.objects.get_or_create(name='x')\n",
+        "Group.objects.get_or_create() menulis tanpa lewat",
+    ),
     "fungsi panjang": ("kinerja/actions.py", LONG, "panjang() 41 baris, paling banyak 40"),
     "fungsi halaman panjang": ("kinerja/views.py", VIEW, "get() 21 baris, paling banyak 20"),
     "berkas panjang": ("kinerja/forms.py", "x = 1\n" * 301, "301 baris, paling banyak 300"),
@@ -103,6 +141,19 @@ def test_rule_bites(tmp_path: Path, rule: str) -> None:
     assert len(found) == 1
     assert found[0].startswith(path)
     assert sentence in found[0]
+
+
+def test_each_exception_is_used_and_explained() -> None:
+    assert architecture.unused_exceptions(architecture.modules(ROOT)) == []
+    assert all(architecture.OWN_WRITES.values())
+
+
+def test_writing_through_the_door_is_allowed(tmp_path: Path) -> None:
+    source = (
+        "from core import door\n\n\ndef f(row, form):\n    door.save(row)\n    form.save(commit=False)\n"
+    )
+    files = {"core/door.py": "def save(row, by):\n    row.save()\n", "kinerja/views.py": source}
+    assert plant(tmp_path, CLEAN | files) == []
 
 
 def test_refusing_save_is_allowed(tmp_path: Path) -> None:

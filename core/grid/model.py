@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from core import audit
+from core import door
 from core.forms import formfield
 from core.grid.dasar import Grid
 from core.grid.kolom import Baris, Kolom
@@ -50,8 +50,11 @@ class ModelGrid(Grid):
 
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
         """Alasan terkunci per urutan baris; bawaannya satu alasan bagi semua, karena tahunnya sama."""
-        reason = objects[0].lock_reason() if objects else ""
-        return dict.fromkeys(range(len(objects)), reason)
+        return dict.fromkeys(range(len(objects)), self.scope_lock())
+
+    def scope_lock(self) -> str:
+        """Kunci lingkup model ini pada tahun kisinya."""
+        return str(self.model.lock_for(self.kabupaten.kode, self.tahun))
 
     def rows(self) -> list[Baris]:
         parents = list(self.parents())
@@ -76,15 +79,10 @@ class ModelGrid(Grid):
 
 
 def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
-    """Simpan kolom `values` satu baris model dan catat; `ValidationError` bila kendalanya dilanggar."""
-    before = {} if obj.pk is None else audit.values(obj)
+    """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
     for name, value in values.items():
         setattr(obj, name, stored(obj, name, value))
-    obj.full_clean()
-    obj.save()
-    if changes := audit.difference(before, audit.values(obj)):
-        action = audit.Action.UPDATE if before else audit.Action.CREATE
-        audit.record(by=by, action=action, obj=obj, changes=changes, note=note)
+    door.save(obj, by=by, note=note)
 
 
 def stored(model: Any, name: str, value: Any) -> Any:

@@ -4,9 +4,8 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, models
-from django.db.models import ProtectedError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
@@ -15,17 +14,12 @@ from django.views.generic import CreateView, DeleteView, DetailView, UpdateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from core import audit, display
+from core import audit, display, door
 from core.audit import Refused
 from core.ekspor import EKSPOR
-from core.forms import fingerprint
 from core.models import AuditEvent
 from core.tables import Table
 
-STALE = (
-    "Data ini sudah diubah orang lain sejak Anda membukanya, jadi isian Anda belum disimpan. "
-    "Periksa riwayatnya, lalu buka ulang halaman ubah."
-)
 REPLAYED = "Formulir ini sudah pernah dikirim; data tidak disimpan dua kali."
 
 
@@ -169,7 +163,7 @@ class Detail(Scoped, DetailView):
 
 
 class Saving(Scoped):
-    """Simpan satu formulir: kunci rantai, periksa kunci tahun dan keadaan basi, simpan, catat."""
+    """Simpan satu formulir lewat `core.door`; yang ditolaknya menjadi pesan formulir."""
 
     form_class: Any = None
     success_message = "Tersimpan."
@@ -184,8 +178,8 @@ class Saving(Scoped):
         try:
             with audit.locked(self.request.user.kabupaten.kode):  # type: ignore[union-attr]
                 self.store(form)
-        except (Refused, audit.Replayed, IntegrityError) as error:
-            form.add_error(None, self.reason(error))
+        except (Refused, audit.Replayed, IntegrityError, ValidationError) as error:
+            form.add_error(None, self.reasons(error))
             return self.form_invalid(form)
         messages.success(self.request, self.success_message)
         return redirect(self.get_success_url())
@@ -196,30 +190,22 @@ class Saving(Scoped):
             audit.record_denied(self.request.user, type(row), row.pk, note)
         return super().form_invalid(form)  # type: ignore[misc, no-any-return]
 
-    def reason(self, error: Exception) -> str:
+    def reasons(self, error: Exception) -> list[str]:
         if isinstance(error, audit.Replayed):
-            return REPLAYED
-        return str(error) if isinstance(error, Refused) else "Data yang sama sudah ada; tidak disimpan."
+            return [REPLAYED]
+        if isinstance(error, ValidationError):
+            return error.messages
+        return [str(error) if isinstance(error, Refused) else "Data yang sama sudah ada; tidak disimpan."]
 
     def store(self, form: Any) -> None:
-        current = self.model._base_manager.filter(pk=form.instance.pk).first() if form.instance.pk else None
-        for row in filter(None, (current, form.instance)):
-            if reason := row.lock_reason():
-                raise Refused(reason)
-        if current and form.cleaned_data.get("versi") != fingerprint(current):
-            raise Refused(STALE)
-        before = audit.values(current) if current else {}
-        self.object = self.save(form)
-        audit.record(
-            by=self.request.user,
-            action=audit.Action.UPDATE if current else audit.Action.CREATE,
-            obj=self.object,
-            changes=audit.difference(before, audit.values(self.object)),
-            token=form.cleaned_data.get("kiriman") or None,
-        )
+        data = form.cleaned_data
+        self.object = form.save(commit=False)
+        token, seen = data.get("kiriman") or None, data.get("versi", "")
+        door.save(self.object, by=self.request.user, token=token, seen=seen, **self.extra(form))
 
-    def save(self, form: Any) -> models.Model:
-        return form.save()  # type: ignore[no-any-return]
+    def extra(self, form: Any) -> dict[str, Any]:
+        """Isian `door.save` lainnya: relasi yang ikut diganti, atau catatan."""
+        return {}
 
     def get_success_url(self) -> str:
         return self.object.get_absolute_url()
@@ -260,25 +246,12 @@ class Delete(Scoped, DeleteView):
     def form_valid(self, form: Any) -> HttpResponse:
         obj = self.object
         try:
-            self.remove(obj)
+            door.delete(obj, by=self.request.user)
         except Refused as error:
             messages.error(self.request, str(error))
             return redirect(obj.get_absolute_url())
-        except ProtectedError as error:
-            names = sorted({str(row._meta.verbose_name) for row in error.protected_objects})
-            messages.error(self.request, f"Tidak dapat dihapus: masih dipakai oleh {', '.join(names)}.")
-            return redirect(obj.get_absolute_url())
         messages.success(self.request, f"{obj} dihapus.")
         return redirect(reverse(f"{self.model._meta.app_label}:{self.model._meta.model_name}_list"))
-
-    def remove(self, obj: Any) -> None:
-        """Catat lalu hapus dalam satu transaksi; yang terkunci ditolak."""
-        with audit.locked(obj.kabupaten_kode):
-            if reason := obj.lock_reason():
-                raise Refused(reason)
-            changes = audit.difference(audit.values(obj), {})
-            audit.record(by=self.request.user, action=audit.Action.DELETE, obj=obj, changes=changes)
-            obj.delete()
 
 
 class History(Scoped, DetailView):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Pejabat
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from documents import papers, render, signing
 from documents.models import Document, Kunci, Pembukaan, Pengesahan, Snapshot, TandaTangan
@@ -58,11 +58,10 @@ def advance(
             before = current.status
             STEPS[Step(step)](current, by, note, signed)
             current.status = allowed.to if signed is None or signed.is_last else before
-            current.save()
             changes = {"status": [before, current.status]}
             if signed:
                 note = f"{signed.pejabat.nama} menandatangani."
-            audit.record(by=by, action=audit.Action.ADVANCE, obj=current, changes=changes, note=note)
+            door.save(current, by=by, action=audit.Action.ADVANCE, changes=changes, note=note, only_scope=True)
     except Denied as error:
         audit.record_denied(by, type(document), document.pk, f"{step}: {error}")
         raise
@@ -134,7 +133,7 @@ def sign(document: Document, by: Any, note: str, signed: SignedFile | None) -> N
     if TandaTangan.objects.of(document.snapshot).count() != signed.urutan - 1:
         raise Refused("Pihak ini sudah menandatangani. Muat ulang halaman.")
     now, berkas = timezone.now(), {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
-    TandaTangan.objects.create(
+    tanda_tangan = TandaTangan(
         snapshot=document.snapshot,
         urutan=signed.urutan,
         pejabat=signed.pejabat,
@@ -146,21 +145,26 @@ def sign(document: Document, by: Any, note: str, signed: SignedFile | None) -> N
         signed_at=now,
         **berkas,
     )
+    door.save(tanda_tangan, by=by)
     if signed.is_last:
-        document.pengesahan = confirm(document, document.snapshot, signed, now, berkas)
+        document.pengesahan = confirm(document, document.snapshot, signed, by, now, berkas)
         document.signed_by, document.signed_at = by, now
+        milik = {"kabupaten": document.kabupaten, "tahun": document.tahun, "pengesahan": document.pengesahan}
         for lingkup in document.lock_scopes:
-            Kunci.objects.create(
-                kabupaten=document.kabupaten, tahun=document.tahun, lingkup=lingkup, pengesahan=document.pengesahan
-            )
+            door.save(Kunci(lingkup=lingkup, **milik), by=by)
 
 
 def confirm(
-    document: Document, snapshot: Snapshot, signed: SignedFile, now: datetime.datetime, berkas: dict[str, str]
+    document: Document,
+    snapshot: Snapshot,
+    signed: SignedFile,
+    by: Any,
+    now: datetime.datetime,
+    berkas: dict[str, str],
 ) -> Pengesahan:
     """Pengesahan naskah oleh pihak terakhir; elektronik bila semua pihaknya bersertifikat."""
     pades = TandaTangan.objects.of(snapshot).values_list("is_pades", flat=True)
-    pengesahan: Pengesahan = Pengesahan.objects.create(
+    pengesahan = Pengesahan(
         kabupaten=document.kabupaten,
         kode=signed.kode,
         judul=str(document),
@@ -173,6 +177,7 @@ def confirm(
         signed_at=now,
         **berkas,
     )
+    door.save(pengesahan, by=by)
     return pengesahan
 
 
@@ -194,7 +199,7 @@ def freeze(document: Document, isi: dict[str, Any], by: Any) -> Snapshot:
     label = document._meta.label
     version = Snapshot.objects.filter(document=label, document_id=document.pk).count() + 1
     content = canonical(isi)
-    return Snapshot.objects.create(
+    snapshot = Snapshot(
         kabupaten=document.kabupaten,
         document=label,
         document_id=document.pk,
@@ -202,8 +207,10 @@ def freeze(document: Document, isi: dict[str, Any], by: Any) -> Snapshot:
         content=content,
         sha256=digest(content),
         created_at=timezone.now(),
-        created_by=str(by),
+        created_by=str(by)[:200],
     )
+    door.save(snapshot, by=by)
+    return snapshot
 
 
 def refuse_if_changed(document: Document) -> None:
@@ -273,11 +280,8 @@ def open_lock(
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         if not now < sampai <= now + PALING_LAMA:
             raise Refused(f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.")
-        pembukaan: Pembukaan = Pembukaan.objects.create(
+        pembukaan = Pembukaan(
             kabupaten=kabupaten, tahun=tahun, lingkup=lingkup, alasan=alasan, sampai=sampai, dibuka_by=by, dibuka_at=now
         )
-        changes = audit.difference({}, audit.values(pembukaan))
-        audit.record(
-            by=by, action=audit.Action.CREATE, obj=pembukaan, changes=changes, note=f"Dibuka: {alasan}", token=token
-        )
+        door.save(pembukaan, by=by, note=f"Dibuka: {alasan}", token=token)
     return pembukaan

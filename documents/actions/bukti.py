@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import audit
+from core import audit, door
 from documents.snapshot import digest
 
 
@@ -21,9 +21,7 @@ def attach_bukti(*, pemilik: Any, files: Iterable[Any], by: Any, **kolom: Any) -
             for file in files:
                 bukti = _stored(pemilik, file, by, kolom)
                 stored.append(bukti)
-                bukti.save()
-                changes = audit.difference({}, audit.values(bukti))
-                audit.record(by=by, action=audit.Action.CREATE, obj=bukti, changes=changes)
+                door.save(bukti, by=by)
     except BaseException:
         discard_bukti(stored)
         raise

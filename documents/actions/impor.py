@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from documents.imports import Penerima, simpanan
 from documents.models import Impor
@@ -37,9 +37,8 @@ def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, t
         )
         file.seek(0)
         impor.berkas.save(impor.nama, file, save=False)
-        impor.save()
         note = f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan, sha256 {impor.sha256}"
-        audit.record(by=by, action=audit.Action.LOAD, obj=impor, note=note, token=token)
+        door.save(impor, by=by, action=audit.Action.LOAD, note=note, token=token)
     return impor
 
 
@@ -62,9 +61,7 @@ def apply(*, impor: Impor, penerima: Penerima, by: Any, ganti: bool = False) -> 
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
         current.status, current.applied_by, current.applied_at = Impor.Status.DITERAPKAN, str(by)[:200], timezone.now()
-        current.save()
-        changes = {"status": [Impor.Status.SIAP.value, Impor.Status.DITERAPKAN.value]}
         dilewati = len(current.ubahan) - len(ubahan)
         note = f"{dilewati} yang berbeda tidak diganti." if dilewati else ""
-        audit.record(by=by, action=audit.Action.UPDATE, obj=current, changes=changes, note=note)
+        door.save(current, by=by, note=note)
     return len(ubahan)

@@ -23,13 +23,13 @@ class Impor(Evidence, Named):
     judul = models.CharField(max_length=150)
     halaman = models.CharField(max_length=300)
     status = models.CharField(max_length=12, choices=Status)
-    ubahan = models.JSONField(default=list)
-    kesalahan = models.JSONField(default=list)
-    catatan = models.JSONField(default=list)
+    ubahan = models.JSONField(default=list, blank=True)
+    kesalahan = models.JSONField(default=list, blank=True)
+    catatan = models.JSONField(default=list, blank=True)
     banyak_baris = models.PositiveIntegerField("banyak baris", default=0)
     banyak_sama = models.PositiveIntegerField("banyak yang sama", default=0)
     applied_by = models.CharField("diterapkan oleh", max_length=200, blank=True)
-    applied_at = models.DateTimeField("diterapkan", null=True)
+    applied_at = models.DateTimeField("diterapkan", null=True, blank=True)
 
     objects = ScopedQuerySet.as_manager()
 

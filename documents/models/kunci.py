@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Kabupaten, tahun_field
+from core import audit
 from core.display import text_of
 from core.models import Named
 from core.querysets import ScopedQuerySet
@@ -30,14 +31,18 @@ class YearData(Named):
     class Meta:
         abstract = True
 
-    def lock_scopes(self) -> tuple[str, ...]:
-        return ("", *self.lingkup)
+    @classmethod
+    def lock_scopes(cls, *masa: int) -> tuple[str, ...]:
+        """Lingkup kunci yang mencakup data ini pada `masa`; "" seluruh tahun."""
+        return ("", *cls.lingkup)
 
-    def lock_reason(self) -> str:
-        kunci = Kunci.objects.of(self.kabupaten_kode, self.tahun, self.lock_scopes()).first()
-        if kunci is None or Pembukaan.objects.active(self.kabupaten_kode, self.tahun, self.lock_scopes()).exists():
-            return ""
-        return kunci.reason
+    @classmethod
+    def lock_for(cls, kabupaten: str, *masa: int) -> str:
+        question = (kabupaten, masa[0], cls.lock_scopes(*masa))
+        return audit.remember(question, lambda: Kunci.objects.reason(*question))
+
+    def lock_masa(self) -> tuple[int, ...]:
+        return (self.tahun,)
 
 
 class LingkupQuerySet(ScopedQuerySet):
@@ -51,6 +56,15 @@ class LingkupQuerySet(ScopedQuerySet):
         return self.of(kabupaten, tahun, lingkup).filter(Q(ditutup_at=None), dibuka_at__lte=now, sampai__gt=now)
 
 
+class KunciQuerySet(LingkupQuerySet):
+    def reason(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> str:
+        """Kalimat mengapa lingkup itu terkunci; kosong bila tidak, atau bila sedang dibuka."""
+        kunci = self.of(kabupaten, tahun, lingkup).select_related("pengesahan").first()
+        if kunci is None or Pembukaan.objects.active(kabupaten, tahun, lingkup).exists():
+            return ""
+        return str(kunci.reason)
+
+
 class Kunci(Named):
     """Tahun yang datanya terkunci, dan dokumen yang menguncinya."""
 
@@ -61,7 +75,7 @@ class Kunci(Named):
     )
     pengesahan = models.ForeignKey(Pengesahan, on_delete=models.PROTECT)
 
-    objects = LingkupQuerySet.as_manager()
+    objects = KunciQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kunci tahun"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from idm.models import BiayaLangkah, IndikatorIdm
 
 
@@ -15,16 +15,9 @@ def simpan_biaya(
     with audit.locked(kabupaten.kode):
         for skor, rupiah in biaya.items():
             row = BiayaLangkah.objects.filter(kabupaten=kabupaten, indikator=indikator, skor=skor).first()
-            before = audit.values(row) if row else {}
-            if rupiah is None:
-                if row is not None:
-                    changes = audit.difference(before, {})
-                    audit.record(by=by, action=audit.Action.DELETE, obj=row, changes=changes, note=note)
-                    row.delete()
-                continue
-            row = row or BiayaLangkah(kabupaten=kabupaten, indikator=indikator, skor=skor)
-            row.biaya_rupiah = rupiah
-            row.save()
-            if changes := audit.difference(before, audit.values(row)):
-                action = audit.Action.UPDATE if before else audit.Action.CREATE
-                audit.record(by=by, action=action, obj=row, changes=changes, note=note)
+            if rupiah is not None:
+                row = row or BiayaLangkah(kabupaten=kabupaten, indikator=indikator, skor=skor)
+                row.biaya_rupiah = rupiah
+                door.save(row, by=by, note=note)
+            elif row is not None:
+                door.delete(row, by=by, note=note)

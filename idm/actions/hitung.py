@@ -7,14 +7,12 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from idm.models import IdmDesa, Instrumen
 from idm.scoring import DESIMAL, sidik
-from villages.models import Desa, Kecamatan
 
 HASIL = ("iks", "ike", "ikl", "idm", "status")
-SEKALIGUS = 2000  # baris dalam satu perintah SQL
 
 
 class _Baris(NamedTuple):
@@ -46,24 +44,16 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         lama = [_Baris(*isi) for isi in berskor.order_by("instrumen", "desa__kode").values_list(*kolom)]
         if not lama:
             return 0
-        if reason := alasan_kunci(kabupaten, tahun):
+        if reason := IdmDesa.lock_for(kabupaten.kode, tahun):
             raise Refused(reason)
         baru = [b for i in Instrumen.objects.filter(pk__in={b.instrumen for b in lama}) for b in _hitung(i, lama)]
         sebelum = {b.pk: b for b in lama}
-        _simpan([b for b in baru if b != sebelum[b.pk]])
-        berskor.update(dihitung_oleh=str(by)[:200], dihitung_at=timezone.now())
         berubah = [b for b in baru if str(b) != str(sebelum[b.pk])]
         ubahan = {b.desa: [str(sebelum[b.pk]), str(b)] for b in sorted(berubah, key=lambda b: b.desa)}
         note = f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(lama)} desa berubah."
-        audit.record(
-            by=by, action=audit.Action.LOAD, obj=kabupaten, changes=ubahan, note=note, kabupaten=kabupaten.kode
-        )
+        rows = _terhitung([b for b in baru if b != sebelum[b.pk]], by)
+        door.save_all(rows, by=by, target=kabupaten, changes=ubahan, note=note, replace=True)
     return len(ubahan)
-
-
-def alasan_kunci(kabupaten: Kabupaten, tahun: int) -> str:
-    """Mengapa IDM kabupaten pada tahun itu tidak boleh diubah; kosong bila boleh. Sama bagi semua desanya."""
-    return IdmDesa(tahun=tahun, desa=Desa(kecamatan=Kecamatan(kabupaten=kabupaten))).lock_reason()
 
 
 def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
@@ -89,19 +79,13 @@ def _desimal(angka: Sequence[int]) -> dict[str, Any]:
     return {nama: Decimal(a).scaleb(-DESIMAL) for nama, a in zip(HASIL, angka, strict=False)}
 
 
-def _simpan(rows: list[_Baris]) -> None:
-    """Hanya baris yang berbeda ditulis."""
+def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:
+    """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
     objek = IdmDesa.objects.in_bulk([b.pk for b in rows])
+    now = timezone.now()
     for b in rows:
+        row = objek[b.pk]
         for nama in (*HASIL, "sidik"):
-            setattr(objek[b.pk], nama, getattr(b, nama))
-    simpan_banyak(list(objek.values()))
-
-
-def simpan_banyak(rows: Sequence[IdmDesa]) -> None:
-    """Tambah atau timpa ribuan baris sekaligus; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
-    kunci = ["pk"] if rows and rows[0].pk else ["desa", "tahun"]
-    kolom = ["instrumen", "skor", "sumber", *HASIL, "sidik", "dihitung_oleh", "dihitung_at"]
-    IdmDesa.objects.bulk_create(
-        rows, batch_size=SEKALIGUS, update_conflicts=True, unique_fields=kunci, update_fields=kolom
-    )
+            setattr(row, nama, getattr(b, nama))
+        row.dihitung_oleh, row.dihitung_at = str(by)[:200], now
+    return list(objek.values())

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import audit
+from core import door
 from core.audit import Refused
 from documents.imports import Hasil, Kesalahan, Penerima
 from documents.sheets import Tabel
-from idm.actions.hitung import alasan_kunci
 from idm.imports import Acuan, BarisIdm, Nilai, teks_baris
 from idm.imports.baca import Pembaca
 from idm.imports.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
@@ -48,7 +47,9 @@ class PenerimaIdm(Penerima):
         tahun = {baris.tahun for baris in rows}
         banding = bandingkan(rows, nilai, Ada(tahun, self.kabupaten))
         kunci = [
-            Kesalahan("", "", str(t), alasan) for t in sorted(tahun) if (alasan := alasan_kunci(self.kabupaten, t))
+            Kesalahan("", "", str(t), alasan)
+            for t in sorted(tahun)
+            if (alasan := IdmDesa.lock_for(self.kabupaten.kode, t))
         ]
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
@@ -60,11 +61,8 @@ class PenerimaIdm(Penerima):
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         tahun = {int(u["tahun"]) for u in ubahan}
-        for t in sorted(tahun):
-            if alasan := alasan_kunci(self.kabupaten, t):
-                raise Refused(alasan)
         ada = Ada(tahun, self.kabupaten)
-        desa = Desa.objects.in_bulk({int(u["desa"]) for u in ubahan})
+        desa = Desa.objects.select_related("kecamatan__kabupaten").in_bulk({int(u["desa"]) for u in ubahan})
         instrumen = Instrumen.objects.in_bulk({int(u["instrumen"]) for u in ubahan})
         for u in ubahan:
             if ada.keadaan(int(u["desa"]), int(u["tahun"]), u["jenis"]) != u["keadaan"]:
@@ -103,10 +101,7 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any) -> dict[st
 
 def _tulis(model: Any, desa: Desa, tahun: int, isi: dict[str, Any], by: Any, note: str) -> None:
     row = model.objects.filter(desa=desa, tahun=tahun).first()
-    before = audit.values(row) if row else {}
     row = row or model(desa=desa, tahun=tahun)
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
-    row.save()
-    action = audit.Action.UPDATE if before else audit.Action.CREATE
-    audit.record(by=by, action=action, obj=row, changes=audit.difference(before, audit.values(row)), note=note)
+    door.save(row, by=by, note=note)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from core import audit
+from core import audit, door
 from core.audit import Refused
-from idm.models import AmbangStatus, DimensiIndeks, IndikatorIdm, Instrumen, KriteriaSkor
+from idm.models import Instrumen
 
 
 def salin_instrumen(*, asal: Instrumen, kode: str, nama: str, regulasi: str, tahun_awal: int, by: Any) -> Instrumen:
@@ -12,22 +12,19 @@ def salin_instrumen(*, asal: Instrumen, kode: str, nama: str, regulasi: str, tah
     with audit.locked(""):
         if Instrumen.objects.filter(kode=kode).exists():
             raise Refused(f"Kode instrumen {kode} sudah dipakai.")
-        baru: Instrumen = Instrumen.objects.create(
+        baru = Instrumen(
             kode=kode, nama=nama, regulasi=regulasi, tahun_awal=tahun_awal, cara=asal.cara, catatan=asal.catatan
         )
-        for model in (AmbangStatus, DimensiIndeks):
-            model._default_manager.bulk_create(
-                _salinan(row, instrumen=baru) for row in model._default_manager.filter(instrumen=asal)
-            )
-        kriteria = []
-        for lama in asal.indikatoridm_set.prefetch_related("kriteriaskor_set"):
-            milik = list(lama.kriteriaskor_set.all())
-            indikator: IndikatorIdm = _salinan(lama, instrumen=baru)
-            indikator.save()
-            kriteria += [_salinan(k, indikator=indikator) for k in milik]
-        KriteriaSkor.objects.bulk_create(kriteria)
-        changes = audit.difference({}, audit.values(baru))
-        audit.record(by=by, action=audit.Action.CREATE, obj=baru, changes=changes, note=f"Salinan {asal}.")
+        door.save(baru, by=by, note=f"Salinan {asal}.")
+        indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))
+        kriteria = [(lama, list(lama.kriteriaskor_set.all())) for lama in indikator]
+        isi = [
+            *(_salinan(row, instrumen=baru) for row in asal.ambangstatus_set.all()),
+            *(_salinan(row, instrumen=baru) for row in asal.dimensiindeks_set.all()),
+            *(_salinan(row, instrumen=baru) for row in indikator),
+            *(_salinan(k, indikator=induk) for induk, milik in kriteria for k in milik),
+        ]
+        door.save_all(isi, by=by, target=baru, note=f"Isi salinan {asal}.")
     return baru
 
 

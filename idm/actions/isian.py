@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm, TerbitanIdm
@@ -54,10 +54,8 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
         berubah = {p: n for p, n in jawaban.items() if deret.skor(sebelum, p) != n or current.pk is None}
         if not berubah:
             return current
-        action = audit.Action.UPDATE if current.pk else audit.Action.CREATE
-        current.save()
         changes = {str(indikator[p]): [_tulisan(deret.skor(sebelum, p)), str(n)] for p, n in berubah.items()}
-        audit.record(by=by, action=action, obj=current, changes=changes, note=note)
+        door.save(current, by=by, changes=changes, note=note)
         if current.is_lengkap:
             simpan_hasil(current, by)
     return current
@@ -74,12 +72,9 @@ def _tulisan(skor: int | None) -> str | None:
 
 
 def _terkini(isian: IsianIdm) -> IsianIdm:
-    """Baris terkini yang boleh diubah."""
-    current: IsianIdm = isian
-    if isian.pk:
-        current = IsianIdm.objects.select_for_update(of=("self",)).select_related("instrumen").get(pk=isian.pk)
-    elif IsianIdm.objects.filter(desa=isian.desa, tahun=isian.tahun).exists():
-        current = IsianIdm.objects.select_related("instrumen").get(desa=isian.desa, tahun=isian.tahun)
+    """Baris terkini yang boleh diubah; yang belum tersimpan bila belum ada."""
+    rows = IsianIdm.objects.select_related("instrumen").filter(desa=isian.desa, tahun=isian.tahun)
+    current: IsianIdm = rows.first() or isian
     if reason := current.lock_reason():
         raise Refused(reason)
     return current
@@ -92,12 +87,8 @@ def simpan_hasil(isian: IsianIdm, by: Any) -> IdmDesa:
         raise Refused(f"{isian.instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
     nilai = deret.hasil(isian.skor, [i.indeks for i in indikator.values()], ambang)
     row = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun).first()
-    before = audit.values(row) if row else {}
     if row is not None and row.sumber == IdmDesa.Sumber.TERBITAN:
-        terbitan = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl", "idm", "status")}
-        TerbitanIdm.objects.get_or_create(
-            desa=row.desa, tahun=row.tahun, defaults={**terbitan, "sumber": "Tercatat sebelum skornya diisi"}
-        )
+        _simpan_terbitan(row, by)
     row = row or IdmDesa(desa=isian.desa, tahun=isian.tahun)
     row.instrumen, row.skor, row.sumber = isian.instrumen, isian.skor, IdmDesa.Sumber.SKOR
     for nama in ("iks", "ike", "ikl", "idm"):
@@ -105,11 +96,17 @@ def simpan_hasil(isian: IsianIdm, by: Any) -> IdmDesa:
     row.status = nilai.status.value if nilai.status else ""
     row.sidik = sidik(isian.instrumen.kode, isian.skor)
     row.dihitung_oleh, row.dihitung_at = str(by)[:200], timezone.now()
-    row.save()
-    changes = audit.difference(before, audit.values(row))
-    action = audit.Action.UPDATE if before else audit.Action.CREATE
-    audit.record(by=by, action=action, obj=row, changes=changes, note="Dihitung dari isian.")
+    door.save(row, by=by, note="Dihitung dari isian.")
     return row
+
+
+def _simpan_terbitan(row: IdmDesa, by: Any) -> None:
+    """Indeks terbitan yang segera digantikan hitungan, bila belum tersimpan."""
+    if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
+        return
+    nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl", "idm", "status")}
+    terbitan = TerbitanIdm(desa=row.desa, tahun=row.tahun, **nilai, sumber="Tercatat sebelum skornya diisi")
+    door.save(terbitan, by=by)
 
 
 def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
@@ -117,18 +114,17 @@ def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) ->
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         if current.pk is None:
-            current.save()
-            audit.record(by=by, action=audit.Action.CREATE, obj=current)
+            door.save(current, by=by)
         ada = CatatanJawaban.objects.filter(isian=current, indikator=indikator).first()
         lama = ada.catatan if ada else ""
         if catatan == lama:
             return
         if ada and not catatan:
-            ada.delete()
+            door.delete(ada, by=by)
         else:
-            CatatanJawaban.objects.update_or_create(isian=current, indikator=indikator, defaults={"catatan": catatan})
-        changes = {f"Catatan {indikator}": [lama or None, catatan or None]}
-        audit.record(by=by, action=audit.Action.UPDATE, obj=current, changes=changes)
+            ada = ada or CatatanJawaban(isian=current, indikator=indikator)
+            ada.catatan = catatan
+            door.save(ada, by=by)
 
 
 def salin_blok(*, isian: IsianIdm, posisi: Iterable[int], by: Any) -> int:
@@ -163,12 +159,10 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
         if kalimat := kurang(current):
             raise Refused(" ".join(kalimat))
         if current.pk is None:
-            current.save()
+            door.save(current, by=by)
         current.status, current.diverifikasi_by, current.diverifikasi_at = Status.DIVERIFIKASI, by, timezone.now()
         current.catatan = ""
-        current.save()
-        changes = {"status": [Status.ISIAN.value, Status.DIVERIFIKASI.value]}
-        audit.record(by=by, action=audit.Action.ADVANCE, obj=current, changes=changes)
+        door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
     return current
 
 
@@ -177,16 +171,12 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
     if not catatan.strip():
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(isian.kabupaten_kode):
-        current: IsianIdm = IsianIdm.objects.select_for_update(of=("self",)).get(pk=isian.pk)
+        current: IsianIdm = IsianIdm.objects.get(pk=isian.pk)
         if current.status != Status.DIVERIFIKASI:
             raise Refused("Isian ini belum diverifikasi, jadi tidak perlu dikembalikan.")
-        if reason := super(IsianIdm, current).lock_reason():
-            raise Refused(reason)
         current.status, current.diverifikasi_by, current.diverifikasi_at = Status.ISIAN, None, None
         current.catatan = f"{by}: {catatan.strip()}"
-        current.save()
-        changes = {"status": [Status.DIVERIFIKASI.value, Status.ISIAN.value]}
-        audit.record(by=by, action=audit.Action.ADVANCE, obj=current, changes=changes, note=catatan.strip())
+        door.save(current, by=by, action=audit.Action.ADVANCE, note=catatan.strip(), only_scope=True)
     return current
 
 

@@ -8,10 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from documents.imports import Kesalahan
-from idm.actions.hitung import alasan_kunci, simpan_banyak
 from idm.actions.impor import isian_idm
 from idm.imports import Acuan, BarisIdm, Nilai, Rubrik
 from idm.imports.baca import Pembaca
@@ -53,7 +52,7 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
     for satu in urut:
         audit.hold(satu.kode)
     tahun = {b.tahun for b in rows}
-    if alasan := [teks for satu in urut for t in sorted(tahun) if (teks := alasan_kunci(satu, t))]:
+    if alasan := [teks for satu in urut for t in sorted(tahun) if (teks := IdmDesa.lock_for(satu.kode, t))]:
         raise Refused(" ".join(alasan))
     banding = bandingkan(rows, _nilai(rows), Ada(tahun))
     laporan.catatan, laporan.sama = [*laporan.catatan, *banding.catatan], banding.sama
@@ -61,14 +60,12 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
     pilih = [s for s in banding.selisih if ganti or not s.beda]
     laporan.disimpan = len(pilih)
     instrumen = Instrumen.objects.in_bulk({s.instrumen for s in pilih})
-    simpan_banyak([_idm(s, instrumen[s.instrumen], by) for s in pilih if s.jenis in (SKOR, TERBITAN_SAJA)])
-    _simpan_terbitan([s for s in pilih if s.jenis in (TERBITAN, TERBITAN_SAJA)], note)
     per_kabupaten: dict[int, list[Selisih]] = {}
     for s in pilih:
         per_kabupaten.setdefault(s.kabupaten, []).append(s)
     for satu in urut:
         if satu.pk in per_kabupaten:
-            _catat(satu, per_kabupaten[satu.pk], by, note)
+            _simpan_kabupaten(satu, per_kabupaten[satu.pk], instrumen, by, note)
 
 
 def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
@@ -92,18 +89,16 @@ def _idm(s: Selisih, instrumen: Instrumen, by: Any) -> IdmDesa:
     return IdmDesa(desa_id=s.desa, tahun=s.tahun, instrumen=instrumen, **isi)
 
 
-def _simpan_terbitan(selisih: list[Selisih], note: str) -> None:
-    rows = [TerbitanIdm(desa_id=s.desa, tahun=s.tahun, sumber=note[:200], **s.nilai._asdict()) for s in selisih]
-    kolom = [*Nilai._fields, "sumber"]
-    TerbitanIdm.objects.bulk_create(
-        rows, batch_size=2000, update_conflicts=True, unique_fields=["desa", "tahun"], update_fields=kolom
-    )
+def _terbitan(s: Selisih, note: str) -> TerbitanIdm:
+    return TerbitanIdm(desa_id=s.desa, tahun=s.tahun, sumber=note[:200], **s.nilai._asdict())
 
 
-def _catat(kabupaten: Kabupaten, selisih: list[Selisih], by: Any, note: str) -> None:
+def _simpan_kabupaten(
+    kabupaten: Kabupaten, selisih: list[Selisih], instrumen: dict[int, Instrumen], by: Any, note: str
+) -> None:
     """Satu kejadian: yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya, dan sidik berkasnya."""
+    idm = [_idm(s, instrumen[s.instrumen], by) for s in selisih if s.jenis in (SKOR, TERBITAN_SAJA)]
+    terbitan = [_terbitan(s, note) for s in selisih if s.jenis in (TERBITAN, TERBITAN_SAJA)]
     ubahan = {f"{s.kode} {s.tahun} {s.jenis}": [s.lama, s.baru] for s in selisih if s.beda}
     keterangan = f"{note} {len(selisih)} isian IDM, {len(ubahan)} di antaranya mengganti."
-    audit.record(
-        by=by, action=audit.Action.LOAD, obj=kabupaten, changes=ubahan, note=keterangan, kabupaten=kabupaten.kode
-    )
+    door.save_all([*idm, *terbitan], by=by, target=kabupaten, changes=ubahan, note=keterangan, replace=True)

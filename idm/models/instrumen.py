@@ -58,6 +58,8 @@ class Instrumen(Named):
 
     @property
     def is_dipakai(self) -> bool:
+        if self.pk is None:
+            return False
         return bool(self.idmdesa_set.exists() or self.indeksdesa_set.exists() or self.isianidm_set.exists())
 
     def lock_reason(self) -> str:
@@ -72,12 +74,10 @@ class BagianInstrumen(Named):
     """Dasar isi instrumen: terkunci bersama instrumennya."""
 
     kabupaten_path = None
+    lock_parent = "instrumen"
 
     class Meta:
         abstract = True
-
-    def lock_reason(self) -> str:
-        return self.instrumen.lock_reason()
 
 
 class AmbangQuerySet(ScopedQuerySet):
@@ -217,6 +217,7 @@ class KriteriaSkor(Named):
     """Skor yang ada pada satu indikator, kriterianya, dan kegiatan untuk menaikkannya, sebagaimana diterbitkan."""
 
     kabupaten_path = None
+    lock_parent = "indikator"
 
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
     skor = models.PositiveSmallIntegerField()
@@ -239,6 +240,3 @@ class KriteriaSkor(Named):
 
     def natural_key(self) -> tuple[str, str, int]:
         return (*self.indikator.natural_key(), self.skor)
-
-    def lock_reason(self) -> str:
-        return self.indikator.lock_reason()

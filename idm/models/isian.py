@@ -87,6 +87,7 @@ class CatatanJawaban(YearData):
     """Catatan atas satu jawaban, misalnya mengapa skornya turun."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"
+    lock_parent = "isian"
 
     isian = models.ForeignKey(IsianIdm, on_delete=models.CASCADE)
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
@@ -107,14 +108,12 @@ class CatatanJawaban(YearData):
     def tahun(self) -> int:
         return self.isian.tahun
 
-    def lock_reason(self) -> str:
-        return self.isian.lock_reason()
-
 
 class BuktiJawaban(Evidence, YearData):
     """Berkas bukti satu jawaban."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"
+    lock_parent = "isian"
 
     isian = models.ForeignKey(IsianIdm, on_delete=models.PROTECT, related_name="bukti")
     indikator = models.ForeignKey(IndikatorIdm, on_delete=models.PROTECT)
@@ -136,6 +135,3 @@ class BuktiJawaban(Evidence, YearData):
     @property
     def tahun(self) -> int:
         return self.isian.tahun
-
-    def lock_reason(self) -> str:
-        return self.isian.lock_reason()

@@ -143,10 +143,8 @@ class Bukti(IsianView):
         self.muat()
         nomor, satu = request.POST.get("posisi", ""), self.baris() if self.instrumen else None
         indikator = rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
-        if indikator is None or satu is None or satu.pk is None or satu.lock_reason():
-            messages.error(
-                request, (satu and satu.lock_reason()) or "Jawab dulu pertanyaannya, lalu lampirkan buktinya."
-            )
+        if indikator is None or satu is None or satu.pk is None:
+            messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
             return self.kembali()
         try:
             files = BuktiField().clean(request.FILES.getlist("bukti"))

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from kinerja.models import BagianLkjip, Lkjip, NaskahBaku
 
 
@@ -18,15 +18,13 @@ def create_lkjip(
     menggantikan: Lkjip | None = None,
     token: str | None = None,
 ) -> Lkjip:
-    """LKjIP draf; tiap bagian disalin dari naskah baku. `IntegrityError` bila tahunnya sudah ada."""
+    """LKjIP draf; tiap bagian disalin dari naskah baku. `door.Invalid` bila tahunnya sudah ada."""
     with audit.locked(kabupaten.kode):
-        lkjip = Lkjip.objects.create(
-            kabupaten=kabupaten, tahun=tahun, nomor=nomor, tanggal=tanggal, menggantikan=menggantikan
-        )
-        BagianLkjip.objects.bulk_create(
+        lkjip = Lkjip(kabupaten=kabupaten, tahun=tahun, nomor=nomor, tanggal=tanggal, menggantikan=menggantikan)
+        door.save(lkjip, by=by, token=token)
+        bagian = [
             BagianLkjip(lkjip=lkjip, kode=n.kode, urutan=n.urutan, judul=n.judul, isi=n.isi)
             for n in NaskahBaku.objects.all()
-        )
-        changes = audit.difference({}, audit.values(lkjip))
-        audit.record(by=by, action=audit.Action.CREATE, obj=lkjip, changes=changes, token=token)
+        ]
+        door.save_all(bagian, by=by, target=lkjip, note="Naskah awal dari naskah baku.")
     return lkjip

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from kinerja import kode
 from kinerja.models import IndikatorTambahan, Kegiatan, Nomenklatur, PeriodeRenstra, Program, RencanaAksi, SubKegiatan
 from kinerja.models.nomenklatur import valid_one
@@ -56,11 +56,8 @@ class _Penyalin:
         if self.periode is None or not self.periode.tahun_awal <= self.dari <= self.periode.tahun_akhir:
             buang |= RENSTRA
         isi = {f.name: getattr(row, f.name) for f in row._meta.concrete_fields if f.name not in buang}
-        baru = row._meta.model._default_manager.create(**isi | ganti)
-        changes = audit.difference({}, audit.values(baru))
-        audit.record(
-            by=self.by, action=audit.Action.CREATE, obj=baru, changes=changes, note=f"Disalin dari {self.dari}."
-        )
+        baru = row._meta.model(**isi | ganti)
+        door.save(baru, by=self.by, note=f"Disalin dari {self.dari}.")
         return baru
 
 
@@ -88,7 +85,7 @@ def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
         return f"Tahun {dari} belum berisi program."
     if ada:
         return f"Tahun {ke} sudah berisi {ada} program; penyalinan hanya ke tahun yang masih kosong."
-    return Program(perangkat_daerah=kabupaten.perangkatdaerah, tahun=ke).lock_reason()
+    return Program.lock_for(kabupaten.kode, ke)
 
 
 def _copy_program(penyalin: _Penyalin, program: Program) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import audit
+from core import audit, door
 from core.angka import format_angka
 from kinerja.models import PerubahanTarget, Target
 
@@ -21,10 +21,9 @@ def tulisan_target(target: Target) -> str:
 def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:
     """Simpan perubahan dalam transaksi yang sama dengan penyimpanan targetnya."""
     with audit.locked(target.kabupaten_kode):
-        row = PerubahanTarget.objects.create(
+        row = PerubahanTarget(
             target=target, lama=lama[:60], baru=tulisan_target(target)[:60], alasan=alasan, oleh=str(by)[:200],
             waktu=timezone.now(),
         )  # fmt: skip
-        changes = audit.difference({}, audit.values(row))
-        audit.record(by=by, action=audit.Action.CREATE, obj=row, changes=changes)
+        door.save(row, by=by)
     return row

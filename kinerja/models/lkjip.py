@@ -73,6 +73,7 @@ class BagianLkjip(Named):
     """Satu bagian naskah LKjIP yang disunting staf."""
 
     kabupaten_path = "lkjip__kabupaten"
+    lock_parent = "lkjip"
 
     lkjip = models.ForeignKey(Lkjip, on_delete=models.CASCADE, related_name="bagian")
     kode = models.CharField(max_length=40, editable=False)
@@ -90,6 +91,3 @@ class BagianLkjip(Named):
 
     def __str__(self) -> str:
         return f"{self.judul} — {self.lkjip}"
-
-    def lock_reason(self) -> str:
-        return self.lkjip.lock_reason()

@@ -156,6 +156,7 @@ class BuktiRealisasi(Evidence, YearData):
     """Berkas bukti satu realisasi."""
 
     kabupaten_path = "realisasi__indikator__sasaran__periode__perangkat_daerah__kabupaten"
+    lock_parent = "realisasi"
 
     realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="bukti")
 
@@ -172,6 +173,3 @@ class BuktiRealisasi(Evidence, YearData):
     @property
     def tahun(self) -> int:
         return self.realisasi.tahun
-
-    def lock_reason(self) -> str:
-        return self.realisasi.lock_reason()

@@ -148,6 +148,7 @@ class BuktiPengukuran(Evidence, YearData):
     """Berkas bukti satu pengukuran sub kegiatan."""
 
     kabupaten_path = "pengukuran__sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
+    lock_parent = "pengukuran"
 
     pengukuran = models.ForeignKey(PengukuranSub, on_delete=models.PROTECT, related_name="bukti")
 
@@ -164,6 +165,3 @@ class BuktiPengukuran(Evidence, YearData):
     @property
     def tahun(self) -> int:
         return self.pengukuran.tahun
-
-    def lock_reason(self) -> str:
-        return self.pengukuran.lock_reason()

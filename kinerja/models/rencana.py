@@ -11,6 +11,7 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from accounts.models import Kabupaten, PerangkatDaerah, tahun_field
+from core import audit
 from core.models import Named
 from core.periode import BULAN, TRIWULAN, tanggal_panjang
 from core.querysets import ScopedQuerySet
@@ -198,15 +199,26 @@ class TriwulanData(YearData):
     class Meta:
         abstract = True
 
-    def lock_scopes(self) -> tuple[str, ...]:
-        return ("", f"pengukuran-{self.triwulan}") if self.triwulan else ("",)
+    @classmethod
+    def lock_scopes(cls, *masa: int) -> tuple[str, ...]:
+        triwulan = masa[1]
+        return ("", f"pengukuran-{triwulan}") if triwulan else ("",)
 
-    def lock_reason(self) -> str:
+    @classmethod
+    def lock_for(cls, kabupaten: str, *masa: int) -> str:
         """Kunci naskah lebih dahulu, lalu masa isian triwulannya; keduanya dapat dibuka sementara dengan alasan."""
-        if reason := super().lock_reason():
+        if reason := super().lock_for(kabupaten, *masa):
             return reason
-        kabupaten, tahun = self.kabupaten_kode, self.tahun
-        periode = PeriodeIsian.objects.of(kabupaten, tahun, self.triwulan)
+        return audit.remember((PeriodeIsian, kabupaten, masa), lambda: cls._closed(kabupaten, *masa))
+
+    @classmethod
+    def _closed(cls, kabupaten: str, tahun: int, triwulan: int) -> str:
+        """Mengapa masa isiannya tertutup; kosong bila terbuka atau sedang dibuka."""
+        periode = PeriodeIsian.objects.of(kabupaten, tahun, triwulan)
         reason = periode.reason(timezone.localdate()) if periode else ""
-        is_open = bool(reason) and Pembukaan.objects.active(kabupaten, tahun, self.lock_scopes()).exists()
+        scopes = cls.lock_scopes(tahun, triwulan)
+        is_open = bool(reason) and Pembukaan.objects.active(kabupaten, tahun, scopes).exists()
         return "" if is_open else reason
+
+    def lock_masa(self) -> tuple[int, ...]:
+        return (self.tahun, self.triwulan)

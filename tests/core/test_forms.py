@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 
 from accounts.forms import BidangForm, PejabatForm
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
-from core.forms import AngkaField, BilanganField, TahunField, TanggalField, fingerprint, formfield
+from core.audit import fingerprint
+from core.forms import AngkaField, BilanganField, TahunField, TanggalField, formfield
 from kinerja.models import Realisasi
 from tests import factories
 

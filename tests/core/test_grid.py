@@ -134,7 +134,7 @@ def test_block_is_stored_whole_or_not_at_all(operator: Client, kecamatan: list[K
 
 
 def test_locked_year_is_refused(operator: Client, kecamatan: list[Kecamatan], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(RekapLembaga, "lock_reason", lambda self: LOCK)
+    monkeypatch.setattr(RekapLembaga, "lock_for", staticmethod(lambda *masa: LOCK))
     answer = kirim(operator, ubah(kecamatan[0], "rt", "", "5")).json()
     assert [(h["status"], h["pesan"]) for h in answer["hasil"]] == [("terkunci", LOCK)]
     page = operator.get(URL).content.decode()

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Bidang, Kabupaten, User
+from core.door import STALE
 from core.models import AuditEvent
-from core.views import REPLAYED, STALE
+from core.views import REPLAYED
 from tests import factories
 
 pytestmark = pytest.mark.django_db

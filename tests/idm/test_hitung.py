@@ -61,7 +61,7 @@ def test_terbitan_tanpa_skor_tidak_disentuh(kabupaten):
 
 
 def test_yang_terkunci_ditolak(kabupaten, monkeypatch):
-    monkeypatch.setattr(IdmDesa, "lock_reason", lambda self: "Terkunci oleh penetapan.")
+    monkeypatch.setattr(IdmDesa, "lock_for", staticmethod(lambda *masa: "Terkunci oleh penetapan."))
     IdmDesa.objects.filter(tahun=2024).update(idm=0)
     with pytest.raises(Refused, match="Terkunci oleh penetapan"):
         recompute(kabupaten=kabupaten, tahun=2024, by="uji")

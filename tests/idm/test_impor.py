@@ -281,7 +281,7 @@ def test_terkunci_dan_berubah_sejak_pratinjau(operator, monkeypatch):
     impor = unggah(operator, isi, 2022)
     penerima = PenerimaIdm(User.objects.get(username="operator"), 2022)
     with monkeypatch.context() as patch:
-        patch.setattr(IdmDesa, "lock_reason", lambda self: "Terkunci oleh penetapan.")
+        patch.setattr(IdmDesa, "lock_for", staticmethod(lambda *masa: "Terkunci oleh penetapan."))
         assert "Terkunci" in unggah(operator, isi, 2022).kesalahan[0]["pesan"]
         with pytest.raises(Refused, match="Terkunci oleh penetapan"):
             apply(impor=impor, penerima=penerima, by="uji")

@@ -38,6 +38,7 @@ from idm.models import (
     BiayaLangkah,
     BuktiJawaban,
     CatatanJawaban,
+    DimensiIndeks,
     IdmDesa,
     IndeksDesa,
     Instrumen,
@@ -178,7 +179,7 @@ def test_tahun_terkunci_tidak_dapat_dikembalikan(desa, instrumen, akun, monkeypa
     from documents.models import YearData
 
     satu = verifikasi(isian=baru(desa, instrumen), by=akun["kepala.bidang"])
-    monkeypatch.setattr(YearData, "lock_reason", lambda self: "tahun terkunci")
+    monkeypatch.setattr(YearData, "lock_for", staticmethod(lambda *masa: "tahun terkunci"))
     with pytest.raises(Refused, match="tahun terkunci"):
         kembalikan(isian=satu, catatan="x", by=akun["kepala.bidang"])
 
@@ -326,13 +327,13 @@ def test_indeks_desa_dari_poin_dimensi(akun, desa):
 
 
 def test_indeks_desa_terkunci(akun, desa, monkeypatch):
-    monkeypatch.setattr(PoinDimensi, "lock_reason", lambda self: "terkunci")
+    monkeypatch.setattr(PoinDimensi, "lock_for", staticmethod(lambda *masa: "terkunci"))
     with pytest.raises(Ditolak):
         PoinGrid(akun["operator"], 2025).write([Ubahan(str(desa.pk), "d1", "", "1")])
     from idm.actions.dimensi import simpan_poin
 
     with pytest.raises(Refused, match="terkunci"):
-        simpan_poin(desa=desa, tahun=2025, poin={}, by="uji")
+        simpan_poin(desa=desa, tahun=2025, poin={DimensiIndeks.objects.first(): Decimal(1)}, by="uji")
 
 
 def test_biaya_langkah(akun, kabupaten, instrumen):

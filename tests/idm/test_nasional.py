@@ -121,7 +121,7 @@ def test_yang_terkunci_menahan_semuanya(dua, tmp_path, monkeypatch):
     isi = lembar()
     IdmDesa.objects.filter(tahun=2024).delete()
     monkeypatch.setattr(
-        IdmDesa, "lock_reason", lambda row: f"{row.kabupaten_kode} terkunci." * row.kabupaten_kode.startswith("16")
+        IdmDesa, "lock_for", staticmethod(lambda kode, *masa: f"{kode} terkunci." * kode.startswith("16"))
     )
     assert jalankan(tulis(tmp_path, isi, "idm.csv"))[0] == "Tidak ada yang disimpan. 16.07 terkunci."
     assert rows() == []

@@ -78,7 +78,7 @@ def test_salin_anggota_dan_keterangan(banyuasin, kerja_sama):
 
 def test_salin_ke_tahun_terkunci_ditolak(banyuasin, kerja_sama, monkeypatch):
     baris(kerja_sama, is_aktif=True).save()
-    monkeypatch.setattr(AnggotaKerjaSama, "lock_reason", lambda self: "terkunci" if self.tahun == 2024 else "")
+    monkeypatch.setattr(AnggotaKerjaSama, "lock_for", staticmethod(lambda kode, tahun: "terkunci" * (tahun == 2024)))
     with pytest.raises(Refused, match="terkunci"):
         salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
     assert not AnggotaKerjaSama.objects.for_tahun(2024).exists()
@@ -89,7 +89,7 @@ def test_alias_melewati_yang_terkunci_dan_yang_sudah_ada(kerja_sama, monkeypatch
     for tahun in (2021, 2022, 2023):
         AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=tahun, nama_tercetak="DESSA")
     AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2022, desa=desa, nama_tercetak="DESA")
-    monkeypatch.setattr(AnggotaKerjaSama, "lock_reason", lambda self: "terkunci" if self.tahun == 2021 else "")
+    monkeypatch.setattr(AnggotaKerjaSama, "lock_for", staticmethod(lambda kode, tahun: "terkunci" * (tahun == 2021)))
     assert benarkan_alias(kecamatan=kerja_sama.kecamatan, tulisan="Dessa", desa=desa, by="uji") == 1
     assert AnggotaKerjaSama.objects.get(tahun=2023).desa == desa
     assert AliasNama.objects.get().kunci == "DESSA"

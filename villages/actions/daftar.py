@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from villages.actions.wilayah import ubah_desa
 from villages.imports.wilayah import BARU, HILANG, KEMBALI, NAMA, TITIK
@@ -37,9 +37,7 @@ def _tambah(kabupaten: Kabupaten, u: dict[str, str], by: Any, note: str) -> None
         obj.lintang, obj.bujur = _titik(u["titik"])
     if type(obj).objects.filter(kode=kode).exists():
         raise Refused(f"Kode {kode} sudah tercatat.")
-    obj.save()
-    changes = audit.difference({}, audit.values(obj))
-    audit.record(by=by, action=audit.Action.CREATE, obj=obj, changes=changes, note=note)
+    door.save(obj, by=by, note=note)
 
 
 def _ubah(kabupaten: Kabupaten, u: dict[str, str], sejak: datetime.date, by: Any, note: str) -> None:
@@ -48,7 +46,6 @@ def _ubah(kabupaten: Kabupaten, u: dict[str, str], sejak: datetime.date, by: Any
     obj: Any = model.objects.filter(kode=kode, **{milik: kabupaten}).first()
     if obj is None:
         raise Refused(f"Kode {kode} tidak tercatat lagi.")
-    before = audit.values(obj)
     if u["aksi"] == HILANG:
         obj.sampai = sejak
     elif u["aksi"] == KEMBALI:
@@ -61,9 +58,7 @@ def _ubah(kabupaten: Kabupaten, u: dict[str, str], sejak: datetime.date, by: Any
         if u["aksi"] == NAMA and isinstance(obj, Desa):
             ubah_desa(lama=obj, sejak=sejak, dasar=note[:300], by=by)
         obj.nama = u["baru"]
-    obj.save()
-    changes = audit.difference(before, audit.values(obj))
-    audit.record(by=by, action=audit.Action.UPDATE, obj=obj, changes=changes, note=note)
+    door.save(obj, by=by, note=note)
 
 
 def _titik(teks: str) -> tuple[Decimal | None, Decimal | None]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from villages.models import AnggotaKerjaSama, FormulirKerjaSama
 
@@ -30,14 +30,8 @@ def simpan_anggota(*, anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any,
     if aktif is None:
         _hapus(anggota, nilai, by, note)
         return
-    current = AnggotaKerjaSama.objects.filter(pk=anggota.pk).first()
-    before = audit.values(current) if current else {}
     anggota.is_aktif = aktif
-    anggota.full_clean()
-    anggota.save()
-    if changes := audit.difference(before, audit.values(anggota)):
-        action = audit.Action.UPDATE if current else audit.Action.CREATE
-        audit.record(by=by, action=action, obj=anggota, changes=changes, note=note)
+    door.save(anggota, by=by, note=note)
 
 
 def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
@@ -63,9 +57,7 @@ def _hapus(anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str)
         return
     if is_berisi:
         raise ValidationError(dict.fromkeys(nilai, MASIH_BERISI))
-    changes = audit.difference(audit.values(anggota), {})
-    audit.record(by=by, action=audit.Action.DELETE, obj=anggota, changes=changes, note=note)
-    anggota.delete()
+    door.delete(anggota, by=by, note=note)
 
 
 def salin_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
@@ -83,14 +75,6 @@ def salin_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         ada = FormulirKerjaSama.objects.filter(**milik, tahun=tahun).values("kerja_sama")
         formulir = FormulirKerjaSama.objects.filter(**milik, tahun=tahun - 1).exclude(kerja_sama__in=ada)
         for row in (*anggota, *formulir):
-            _salin(row, tahun, by)
+            row.pk, row._state.adding, row.tahun = None, True, tahun
+            door.save(row, by=by, note=f"Disalin dari {tahun - 1}.")
     return len(anggota)
-
-
-def _salin(row: Any, tahun: int, by: Any) -> None:
-    row.pk, row._state.adding, row.tahun = None, True, tahun
-    if reason := row.lock_reason():
-        raise Refused(reason)
-    row.save()
-    changes = audit.difference({}, audit.values(row))
-    audit.record(by=by, action=audit.Action.CREATE, obj=row, changes=changes, note=f"Disalin dari {tahun - 1}.")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core import audit
+from core import audit, door
 from villages.models import Desa, Kecamatan, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA, RINCI
 
@@ -18,7 +18,6 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
         if not rows or len(rows) < len(jenis):
             return None
         rekap = RekapLembaga.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
-        before = audit.values(rekap) if rekap else {}
         rekap = rekap or RekapLembaga(kecamatan=kecamatan, tahun=tahun)
         for name in (*LEMBAGA, *RINCI):
             known = [getattr(row, name) for row in rows]
@@ -26,9 +25,5 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
         rekap.jumlah_desa = sum(j == "desa" for j in jenis.values())
         rekap.jumlah_kelurahan = len(jenis) - rekap.jumlah_desa
         rekap.is_rincian = True
-        rekap.save()
-        if changes := audit.difference(before, audit.values(rekap)):
-            action = audit.Action.UPDATE if before else audit.Action.CREATE
-            note = "Dijumlahkan dari rincian desa dan kelurahan."
-            audit.record(by=by, action=action, obj=rekap, changes=changes, note=note)
+        door.save(rekap, by=by, note="Dijumlahkan dari rincian desa dan kelurahan.", only_scope=True)
     return rekap

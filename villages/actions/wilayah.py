@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import Kabupaten
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from villages.models import AliasNama, AnggotaKerjaSama, BatasDesa, Desa, Kecamatan, RiwayatWilayah
 from villages.nama import kunci
@@ -19,11 +19,10 @@ def ubah_desa(*, lama: Desa, sejak: datetime.date, dasar: str, by: Any) -> Riway
     with audit.locked(lama.kabupaten_kode):
         if RiwayatWilayah.objects.filter(desa=lama, sampai__gte=sejak).exists():
             raise Refused("Sudah ada perubahan pada atau sesudah tanggal itu; perbaiki tanggalnya.")
-        riwayat: RiwayatWilayah = RiwayatWilayah.objects.create(
+        riwayat = RiwayatWilayah(
             desa=lama, nama=lama.nama, jenis=lama.jenis, kecamatan=lama.kecamatan, sampai=sejak, dasar=dasar
         )
-        changes = audit.difference({}, audit.values(riwayat))
-        audit.record(by=by, action=audit.Action.CREATE, obj=riwayat, changes=changes)
+        door.save(riwayat, by=by)
     return riwayat
 
 
@@ -35,11 +34,11 @@ def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -
     with audit.locked(kecamatan.kabupaten_kode):
         if AliasNama.objects.filter(kecamatan=kecamatan, kunci=kunci(tulisan)).exists():
             raise Refused(f"“{tulisan}” di Kecamatan {kecamatan} sudah punya desa.")
-        alias = AliasNama.objects.create(
+        alias = AliasNama(
             kecamatan=kecamatan, tulisan=tulisan, kunci=kunci(tulisan), desa=desa, oleh=str(by)[:200],
             waktu=timezone.now(),
         )  # fmt: skip
-        audit.record(by=by, action=audit.Action.CREATE, obj=alias, changes=audit.difference({}, audit.values(alias)))
+        door.save(alias, by=by)
         menunggu = AnggotaKerjaSama.objects.filter(desa=None, kerja_sama__kecamatan=kecamatan)
         cocok = [a for a in menunggu.select_related("kerja_sama__kabupaten") if kunci(a.nama_tercetak) == alias.kunci]
         return sum(_cocokkan(anggota, desa, by) for anggota in cocok)
@@ -49,11 +48,8 @@ def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
     kembar = AnggotaKerjaSama.objects.filter(kerja_sama=anggota.kerja_sama, tahun=anggota.tahun, desa=desa)
     if anggota.lock_reason() or kembar.exists():
         return False
-    before = audit.values(anggota)
     anggota.desa = desa
-    anggota.save()
-    changes = audit.difference(before, audit.values(anggota))
-    audit.record(by=by, action=audit.Action.UPDATE, obj=anggota, changes=changes, note="Nama dibenarkan.")
+    door.save(anggota, by=by, note="Nama dibenarkan.")
     return True
 
 
@@ -61,11 +57,8 @@ def muat_batas(*, kabupaten: Kabupaten, cincin: dict[str, Any], sumber: str, by:
     """Simpan batas per kode desa; batas lama diganti. Kembaliannya banyak yang baru dan yang diganti."""
     with audit.locked(kabupaten.kode):
         desa = {d.kode: d for d in Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)}
-        lama = BatasDesa.objects.filter(desa__in=desa.values())
-        diganti, _ = lama.delete()
-        BatasDesa.objects.bulk_create(
-            BatasDesa(desa=desa[kode], cincin=isi, sumber=sumber) for kode, isi in cincin.items() if kode in desa
-        )
-        note = f"Batas {len(desa)} desa dimuat, {diganti} di antaranya menggantikan yang lama. Sumber: {sumber}"
-        audit.record(by=by, action=audit.Action.LOAD, obj=kabupaten, note=note)
+        diganti = BatasDesa.objects.filter(desa__in=desa.values()).count()
+        batas = [BatasDesa(desa=desa[kode], cincin=isi, sumber=sumber) for kode, isi in cincin.items() if kode in desa]
+        note = f"Batas {len(desa)} desa dimuat, {diganti} di antaranya menggantikan yang lama. Sumber: {sumber}."
+        door.save_all(batas, by=by, target=kabupaten, note=note, replace=True)
     return len(desa) - diganti, diganti

@@ -59,7 +59,7 @@ class KerjaSamaGrid(Grid):
             desa[d.kecamatan_id].append(d)
         formulir = {f.kerja_sama_id: f for f in FormulirKerjaSama.objects.for_tahun(self.tahun).filter(
             kerja_sama__in=semua)}  # fmt: skip
-        terkunci = AnggotaKerjaSama(kerja_sama=semua[0], tahun=self.tahun).lock_reason() if semua else ""
+        terkunci = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for k in semua:
             f = formulir.get(k.pk) or FormulirKerjaSama(kerja_sama=k, tahun=self.tahun)

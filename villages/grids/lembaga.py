@@ -39,8 +39,7 @@ class RekapLembagaGrid(ModelGrid):
 
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
         """Yang dijumlahkan dari rincian tidak diisi di sini; selain itu kunci tahunnya sama bagi semua."""
-        contoh = [RekapLembaga(kecamatan=obj.kecamatan, tahun=self.tahun) for obj in objects[:1]]
-        tahun = contoh[0].lock_reason() if contoh else ""
+        tahun = self.scope_lock()
         return {i: tahun or obj.alasan_rincian for i, obj in enumerate(objects)}
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views import View
@@ -20,14 +19,14 @@ from villages.reports.wilayah import belum_cocok
 class DesaUpdate(Update):
     """Bila perubahannya berlaku sejak satu tanggal, keadaan lamanya menjadi riwayat."""
 
-    def save(self, form: Any) -> models.Model:
+    def store(self, form: Any) -> None:
         sejak, lama = form.cleaned_data["sejak"], Desa.objects.get(pk=form.instance.pk)
         is_berubah = any(getattr(lama, nama) != getattr(form.instance, nama) for nama in BERIWAYAT)
         if sejak and not is_berubah:
             raise Refused("Tanggal perubahan diisi, tetapi nama dan kecamatannya tetap.")
         if sejak:
             ubah_desa(lama=lama, sejak=sejak, dasar=form.cleaned_data["dasar"], by=self.request.user)
-        return super().save(form)
+        super().store(form)
 
 
 class Cocokkan(Scoped, View):

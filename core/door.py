@@ -1,0 +1,216 @@
+"""Satu pintu untuk menulis: kunci, `full_clean`, simpan, ikutan dan jejak audit dalam satu transaksi.
+
+Formulir, kisi, impor, salinan dan perintah semuanya lewat sini; yang lain ditolak uji arsitektur.
+Yang berturut-turut atas satu kabupaten dibungkus pemanggilnya dengan `audit.locked`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, router
+from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
+
+from core import audit
+from core.audit import Action, Refused
+from core.models import AuditEvent, Named
+
+SEKALIGUS = 2000  # baris dalam satu perintah SQL
+HILANG = "Data ini sudah dihapus orang lain; tidak ada yang disimpan."
+STALE = (
+    "Data ini sudah diubah orang lain sejak Anda membukanya, jadi isian Anda belum disimpan. "
+    "Periksa riwayatnya, lalu buka ulang halaman ubah."
+)
+
+
+class Invalid(ValidationError, Refused):
+    """Isinya tidak sah: formulir dan kisi membacanya per kolom, yang lain sebagai satu kalimat penolakan."""
+
+    def __str__(self) -> str:
+        return " ".join(self.messages)
+
+
+def save(
+    row: Named,
+    *,
+    by: Any,
+    note: str = "",
+    action: str | None = None,
+    changes: Mapping[str, list[Any]] | None = None,
+    relations: Mapping[str, Iterable[models.Model]] | None = None,
+    only_scope: bool = False,
+    token: str | None = None,
+    seen: str | None = None,
+) -> AuditEvent | None:
+    """Simpan `row` dan catat `{kolom: [sebelum, sesudah]}`; `None` bila isinya tidak berubah.
+
+    `changes` menambah keterangan pada catatannya, `relations` mengganti isi relasi banyak. `seen` sidik yang dilihat
+    pengirim. `only_scope`: langkah alur dan hasil hitung hanya ditahan kunci lingkupnya, bukan keadaan barisnya.
+    `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed` bila `token` sudah
+    diterima.
+    """
+    with audit.locked(row.kabupaten_kode):
+        stored = _stored(row)
+        for one in filter(None, (stored, row)):
+            _refuse(one.scope_lock() if only_scope else one.lock_reason())
+        if stored and seen is not None and seen != audit.fingerprint(stored):
+            raise Refused(STALE)
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            raise Invalid(error) from error
+        found = audit.difference(audit.values(stored) if stored else {}, audit.values(row)) | dict(changes or {})
+        if stored and not found and action is None:
+            return None
+        row.save()
+        for name, members in (relations or {}).items():
+            getattr(row, name).set(members)
+        action = action or (Action.UPDATE if stored else Action.CREATE)
+        return audit.record(by=by, action=action, obj=row, changes=found, note=note, token=token)
+
+
+def delete(row: Named, *, by: Any, note: str = "") -> None:
+    """Hapus `row` dan yang ikut terhapus; tiap baris tercatat dengan isinya.
+
+    `Refused` bila salah satunya terkunci, atau `row` masih dipakai baris lain.
+    """
+    with audit.locked(row.kabupaten_kode):
+        children, released = _cascade(row)
+        for one in (*children, row):
+            _refuse(one.lock_reason())
+        for one, name, value in released:
+            setattr(one, name, value)
+            save(one, by=by, note=f"Dilepas dari {row} yang dihapus.")
+        for one in children:
+            _record_deleted(one, by, f"Ikut terhapus bersama {row}.")
+        _record_deleted(row, by, note)
+        row.delete()
+
+
+def save_all(
+    rows: Sequence[Named],
+    *,
+    by: Any,
+    target: Named,
+    note: str = "",
+    changes: Mapping[str, list[Any]] | None = None,
+    replace: bool = False,
+) -> AuditEvent:
+    """Tulis ribuan baris milik kabupaten `target` sekaligus, menurut urutan jenisnya; satu kejadian pada `target`.
+
+    Kejadian itu memuat `changes`, banyak baris tiap jenis, dan `digest` isinya. `replace` menimpa yang kuncinya sama.
+    `Refused` bila terkunci; `Invalid` bila satu baris tidak sah atau ada yang kembar; kunci tamu dan kendala antar
+    baris dijaga basis data (`IntegrityError`).
+    """
+    with audit.locked(target.kabupaten_kode):
+        _refuse(_locks(rows, target.kabupaten_kode))
+        per_model: dict[type[Named], list[Named]] = {}
+        for row in rows:
+            per_model.setdefault(type(row), []).append(row)
+        for model, members in per_model.items():
+            _check_set(model, members)
+            _write(model, members, replace)
+        banyak = ", ".join(f"{len(members)} {model._meta.verbose_name}" for model, members in per_model.items())
+        isi = f"{banyak}, sha256 {digest(rows)}." if rows else ""
+        note = f"{note} {isi}".strip()
+        return audit.record(by=by, action=Action.LOAD, obj=target, changes=dict(changes or {}), note=note)
+
+
+def digest(rows: Iterable[models.Model]) -> str:
+    """SHA-256 atas isi semua `rows`, tidak bergantung urutannya; dapat dihitung ulang dari basis data."""
+    texts = sorted(json.dumps([row._meta.label, audit.values(row)], ensure_ascii=False) for row in rows)
+    return sha256("\n".join(texts).encode()).hexdigest()
+
+
+def _refuse(reason: str) -> None:
+    if reason:
+        raise Refused(reason)
+
+
+def _stored(row: Any) -> Any:
+    """Baris yang tersimpan, `None` bila `row` baru; relasi yang sudah terbaca dan sama ikut dipakai."""
+    if row._state.adding:
+        return None
+    stored = row._meta.model._base_manager.filter(pk=row.pk).first()
+    if stored is None:
+        raise Refused(HILANG)
+    for field in row._meta.concrete_fields:
+        is_same = getattr(row, field.attname) == getattr(stored, field.attname)
+        if field.is_relation and is_same and field.is_cached(row):
+            field.set_cached_value(stored, field.get_cached_value(row))
+    return stored
+
+
+def _cascade(row: Named) -> tuple[list[Named], list[tuple[Any, str, Any]]]:
+    """Baris yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas; `Refused` bila masih dipakai."""
+    collector = Collector(using=router.db_for_write(row._meta.model, instance=row), origin=row)
+    try:
+        collector.collect([row])
+    except ProtectedError as error:
+        names = sorted({str(one._meta.verbose_name) for one in error.protected_objects})
+        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {', '.join(names)}.") from error
+    found = chain(*collector.data.values(), *collector.fast_deletes)
+    children = [one for one in found if isinstance(one, Named) and one != row]
+    released = [
+        (one, field.name, value)
+        for (field, value), groups in collector.field_updates.items()
+        for one in chain(*groups)
+    ]  # fmt: skip
+    return sorted(children, key=lambda one: (one._meta.label, one.pk)), released
+
+
+def _record_deleted(row: Named, by: Any, note: str) -> None:
+    audit.record(by=by, action=Action.DELETE, obj=row, changes=audit.difference(audit.values(row), {}), note=note)
+
+
+def _locks(rows: Iterable[Named], kabupaten: str) -> str:
+    """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
+    owners = list({id(owner): owner for owner in (row.lock_owner() for row in rows)}.values())
+    masa = {(type(owner), owner.lock_masa()) for owner in owners if _has_only_masa(owner)}
+    reasons = {model.lock_for(kabupaten, *satu) for model, satu in masa}
+    reasons |= {owner.lock_reason() for owner in owners if not _has_only_masa(owner)}
+    return " ".join(sorted(filter(None, reasons)))
+
+
+def _has_only_masa(owner: Named) -> bool:
+    """Apakah kuncinya seluruhnya menurut masa, tanpa keadaan barisnya sendiri."""
+    return type(owner).lock_reason is Named.lock_reason and bool(owner.lock_masa())
+
+
+def _check_set(model: type[Named], rows: Sequence[Named]) -> None:
+    """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
+    relations = {field.name for field in model._meta.concrete_fields if field.is_relation}
+    for row in rows:
+        try:
+            row.clean_fields(exclude=relations)
+        except ValidationError as error:
+            raise Invalid(error) from error
+    for names in _keys(model):
+        keys = [tuple(row.serializable_value(name) for name in names) for row in rows]
+        known = [key for key in keys if None not in key]
+        if len(known) > len(set(known)):
+            raise Invalid(f"{model._meta.verbose_name}: ada baris kembar menurut {', '.join(names)}.")
+
+
+def _keys(model: type[Named]) -> list[tuple[str, ...]]:
+    """Kolom yang unik bersama, menurut model."""
+    unik = [(f.name,) for f in model._meta.concrete_fields if f.unique and not f.primary_key]
+    return [*(tuple(c.fields) for c in model._meta.total_unique_constraints), *unik]
+
+
+def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
+    """`bulk_update` merangkai CASE per baris dan jauh lebih lambat daripada menimpa."""
+    if not replace:
+        model._base_manager.bulk_create(rows, batch_size=SEKALIGUS)
+        return
+    kunci = _keys(model)[0]
+    isian = [f.name for f in model._meta.concrete_fields if not (f.primary_key or f.generated)]
+    lain = [name for name in isian if name not in kunci]
+    unik = ["pk"] if rows[0].pk else list(kunci)
+    model._base_manager.bulk_create(
+        rows, batch_size=SEKALIGUS, update_conflicts=True, unique_fields=unik, update_fields=lain
+    )
