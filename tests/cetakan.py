@@ -195,3 +195,8 @@ class Postgres:
     def discard_old(self, prefix: str) -> None:
         for (name,) in self.run(f"SELECT datname FROM pg_database WHERE datname LIKE '{prefix}%'"):
             self.drop(name)
+
+
+if __name__ == "__main__":
+    with alone():
+        build(DEMO)

@@ -24,13 +24,40 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     )  # pencetak PDF di proses anak tidak ikut diukur: lima kali lebih lambat
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Uji yang perlu PostgreSQL dilewati pada SQLite; bin/test menjalankan keduanya."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        return
-    for item in items:
-        if item.get_closest_marker("postgres"):
-            item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kedua", action="store_true", help="hanya uji yang jawabannya dapat bergantung pada basis datanya"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Yang perlu PostgreSQL dilewati pada SQLite; `--kedua` menyisakan uji basis data tanpa tanda `sekali`."""
+    if not is_postgres():
+        for item in items:
+            if item.get_closest_marker("postgres"):
+                item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
+    if config.getoption("--kedua"):
+        kept = [item for item in items if uses_database(item) and not is_once(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+
+
+def is_once(item: pytest.Item) -> bool:
+    """Bertanda `sekali`: satu basis data sudah cukup, dengan alasannya."""
+    marker = item.get_closest_marker("sekali")
+    if marker is None:
+        return False
+    (reason,) = marker.args
+    assert reason
+    return True
+
+
+def is_postgres() -> bool:
+    return str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql")
+
+
+def uses_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "db" in item.fixturenames
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,10 +90,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Sambungan menunjuk salinan berisi demo bila uji meminta `nyata`, selain itu salinan kosong."""
     if uses_database(item):
         salinan.use(cetakan.DEMO if "nyata" in item.fixturenames else cetakan.KOSONG)
-
-
-def uses_database(item: pytest.Item) -> bool:
-    return item.get_closest_marker("django_db") is not None or "db" in item.fixturenames
 
 
 @pytest.fixture(autouse=True)

@@ -197,6 +197,7 @@ def boleh(name):
     return lihat if page in BACA else dict.fromkeys(TULIS, sunting)[page]
 
 
+pytestmark = pytest.mark.sekali("hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya")
 DIUJI = sorted(n for n in set(HALAMAN) - UMUM - HANYA_POST if not n.endswith("_advance"))
 
 
