@@ -6,7 +6,8 @@
 # shellcheck shell=bash
 
 PAKET_JALAN=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)
-PAKET_UJI=(postgresql chromium poppler-utils libreoffice-calc-nogui)
+# libatomic1: Node bawaan Playwright
+PAKET_UJI=(postgresql chromium poppler-utils libreoffice-calc-nogui libatomic1)
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 PYTHON="$PWD/.venv/bin/python"
@@ -83,6 +84,9 @@ siapkan_uji() {
 
 PELARI=() # PostgreSQL menolak root: dijalankan sebagai pengguna lain
 
+# pg <perintah…>: perintah PostgreSQL dari $KERANJANG, folder yang pasti boleh dibuka pengguna lain itu
+pg() { (cd "$KERANJANG" && "${PELARI[@]}" "$PG_BIN/$1" "${@:2}"); }
+
 # PostgreSQL sementara di $KERANJANG, hanya lewat soket; alamatnya postgres://dpmd@/$KERANJANG/<nama>
 nyalakan_postgres() {
     PG_BIN=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
@@ -92,15 +96,12 @@ nyalakan_postgres() {
         PELARI=(runuser -u postgres --)
         chown postgres "$KERANJANG"
     fi
-    (
-        cd "$KERANJANG"
-        "${PELARI[@]}" "$PG_BIN/initdb" -D "$KERANJANG/pg" -U dpmd -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-        # hanya soket di keranjang: tidak ada port yang dapat bertabrakan
-        "${PELARI[@]}" "$PG_BIN/pg_ctl" -D "$KERANJANG/pg" -l "$KERANJANG/pg/log" -w start >/dev/null \
-            -o "-k '$KERANJANG' -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-    )
+    pg initdb -D "$KERANJANG/pg" -U dpmd -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+    # hanya soket di keranjang: tidak ada port yang dapat bertabrakan
+    pg pg_ctl -D "$KERANJANG/pg" -l "$KERANJANG/pg/log" -w start >/dev/null \
+        -o "-k '$KERANJANG' -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 }
 
 matikan_postgres() {
-    [ ! -f "$KERANJANG/pg/postmaster.pid" ] || "${PELARI[@]}" "$PG_BIN/pg_ctl" -D "$KERANJANG/pg" -m immediate -w stop >/dev/null
+    [ ! -f "$KERANJANG/pg/postmaster.pid" ] || pg pg_ctl -D "$KERANJANG/pg" -m immediate -w stop >/dev/null
 }

@@ -9,12 +9,19 @@ UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelomp
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Menu yang terbuka bagi pengguna; halaman kini ditandai dan kelompoknya terbuka."""
+    """Menu yang terbuka bagi pengguna, disusun sekali tiap permintaan walau templatnya berlapis."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
+    if not hasattr(request, "menu"):
+        request.menu = _menu(request.path, user)  # type: ignore[attr-defined]
+    return request.menu  # type: ignore[attr-defined, no-any-return]
+
+
+def _menu(path: str, user: Any) -> dict[str, Any]:
+    """Kelompok yang berisi; halaman kini ditandai dan kelompoknya terbuka."""
     groups = [(label, _open(items, user)) for label, items in MENU]
-    current = _current(request.path, [item for _, items in groups for item in items])
+    current = _current(path, [item for _, items in groups for item in items])
     menu = [
         {"label": label, "items": [item | {"is_current": item["url"] == current} for item in items]}
         for label, items in groups

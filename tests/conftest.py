@@ -3,25 +3,20 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
-from django.core.management.commands import flush
-from django.db import connection, connections, transaction
-from django.db.models import Model
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from accounts.models import Kabupaten, User
 from accounts.roles import Role
 from core import triggers
-from tests import factories
+from tests import cetakan, factories
 
 LOCAL = ("127.", "::1", "localhost")
-BAWAAN = {"auth.Permission", "contenttypes.ContentType"}  # dibuat migrasi, bukan oleh data demo
+salinan = cetakan.Salinan()
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop(
@@ -29,13 +24,40 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     )  # pencetak PDF di proses anak tidak ikut diukur: lima kali lebih lambat
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Uji yang perlu PostgreSQL dilewati pada SQLite; bin/test menjalankan keduanya."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        return
-    for item in items:
-        if item.get_closest_marker("postgres"):
-            item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kedua", action="store_true", help="hanya uji yang jawabannya dapat bergantung pada basis datanya"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Yang perlu PostgreSQL dilewati pada SQLite; `--kedua` menyisakan uji basis data tanpa tanda `sekali`."""
+    if not is_postgres():
+        for item in items:
+            if item.get_closest_marker("postgres"):
+                item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
+    if config.getoption("--kedua"):
+        kept = [item for item in items if uses_database(item) and not is_once(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+
+
+def is_once(item: pytest.Item) -> bool:
+    """Bertanda `sekali`: satu basis data sudah cukup, dengan alasannya."""
+    marker = item.get_closest_marker("sekali")
+    if marker is None:
+        return False
+    (reason,) = marker.args
+    assert reason
+    return True
+
+
+def is_postgres() -> bool:
+    return str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql")
+
+
+def uses_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "db" in item.fixturenames
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -53,22 +75,21 @@ def no_network() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def flush_without_triggers() -> Iterator[None]:
-    """Pengosongan basis data antar uji bertransaksi melewati pemicu, yang lalu dipasang kembali."""
-    original = flush.Command.handle
-
-    def handle(self: flush.Command, **options: Any) -> None:
-        target = connections[options["database"]]
-        for table in triggers.APPEND_ONLY:
-            triggers.remove(target, table)
-        original(self, **options)
-        for table in triggers.APPEND_ONLY:
-            triggers.install(target, table)
-
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """Basis data uji disalin dari cetakan, dan dipulihkan dari sana sesudah uji yang menulis sungguhan."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flush.Command, "handle", handle)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: salinan.restore())
         yield
+    with django_db_blocker.unblock():
+        salinan.discard()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Sambungan menunjuk salinan berisi demo bila uji meminta `nyata`, selain itu salinan kosong."""
+    if uses_database(item):
+        salinan.use(cetakan.DEMO if "nyata" in item.fixturenames else cetakan.KOSONG)
 
 
 @pytest.fixture(autouse=True)
@@ -86,31 +107,8 @@ def without_triggers(db: None) -> None:
 
 
 @pytest.fixture(scope="session")
-def salinan() -> list[tuple[type[Model], list[Model]]]:
-    """Semua baris data nyata menurut modelnya; terisi oleh pemuatan pertama."""
-    return []
-
-
-def load_nyata(salinan: list[tuple[type[Model], list[Model]]]) -> None:
-    """Muat demo; sesudah yang pertama cukup menyisipkan salinan barisnya, sepersepuluh lamanya."""
-    if not salinan:
-        call_command("seed_demo", stdout=StringIO())
-        models = (m for m in apps.get_models(include_auto_created=True) if m._meta.label not in BAWAAN)
-        salinan += [(model, list(model._base_manager.all())) for model in models]
-        return
-    for model, rows in salinan:
-        model._base_manager.bulk_create(rows)
-
-
-@pytest.fixture(scope="module")
-def nyata(
-    django_db_setup: None, django_db_blocker: Any, salinan: list[tuple[type[Model], list[Model]]]
-) -> Iterator[None]:
-    """Data nyata kedua kabupaten, dimuat sekali per berkas uji dan dibatalkan sesudahnya."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_nyata(salinan)
-        yield
-        transaction.set_rollback(True)
+def nyata(django_db_setup: None) -> None:
+    """Data nyata kedua kabupaten; yang memintanya berjalan pada salinan cetakan demo (`use_database`)."""
 
 
 @pytest.fixture

@@ -17,6 +17,13 @@ os.environ |= {
 }
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(_folder.name) / 'dpmd.sqlite3'}")
 
-from dpmd.settings import *  # noqa: E402, F403 — lingkungan di atas harus ada lebih dahulu
+# lingkungan di atas harus ada lebih dahulu
+from dpmd.settings import *  # noqa: E402, F403
+from dpmd.settings import DATABASES, PASSWORD_HASHERS  # noqa: E402
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+FOLDER_UJI = _folder.name
+# sandi cepat; akun dari cetakan demo masih memakai penyandi sungguhan
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+WHITENOISE_AUTOREFRESH = True  # berkas statis dicari saat diminta, tidak didaftar ulang oleh tiap peramban uji

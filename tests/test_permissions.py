@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -196,51 +197,53 @@ def boleh(name):
     return lihat if page in BACA else dict.fromkeys(TULIS, sunting)[page]
 
 
+pytestmark = pytest.mark.sekali("hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya")
 DIUJI = sorted(n for n in set(HALAMAN) - UMUM - HANYA_POST if not n.endswith("_advance"))
+
+
+def fill(kode):
+    """LKjIP, satu bukti, dan satu baris tiap model di kabupaten itu."""
+    kabupaten = Kabupaten.objects.get(kode=kode)
+    kepala = kabupaten.perangkatdaerah.pejabat_set.kepala().first()
+    bupati = kabupaten.perangkatdaerah.pejabat_set.get(is_kepala_daerah=True)
+    NaskahKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, jenis="iku")
+    PerjanjianKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati)
+    LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
+    if kode == "15.02":
+        create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
+        indikator = kabupaten.perangkatdaerah.perioderenstra_set.get().sasaran_set.first()
+        indikator = indikator.indikator_set.first()
+        Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
+    now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
+    impor = Impor(
+        kabupaten=kabupaten, tahun=2024, kisi=KISI[0], judul="Rekap lembaga", halaman="/", status="siap",
+        nama="x.csv", ukuran=1, sha256="0" * 64, uploaded_by="uji", uploaded_at=now,
+    )  # fmt: skip
+    impor.berkas.save("x.csv", ContentFile(b"Kode baris;RT\n"))
+    Pembukaan.objects.create(
+        kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=penanggung, dibuka_at=now,
+        sampai=now + timedelta(hours=1),
+    )  # fmt: skip
+    realisasi = Realisasi.objects.filter(indikator__sasaran__periode__perangkat_daerah__kabupaten=kabupaten).first()
+    BuktiRealisasi.objects.create(
+        realisasi=realisasi, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
+        uploaded_by="uji", uploaded_at=timezone.now(),
+    )  # fmt: skip
+    make_rencana(kabupaten)
+    make_isian(make_wilayah(kabupaten))
 
 
 @pytest.fixture(scope="module")
 def dunia(nyata, django_db_blocker):
-    """Kedua kabupaten dengan LKjIP dan satu bukti masing-masing, dan peramban untuk tiap akun."""
-    with django_db_blocker.unblock():
+    """Kedua kabupaten yang sudah terisi, dan peramban untuk tiap akun; dibatalkan sesudah berkas uji ini."""
+    with django_db_blocker.unblock(), transaction.atomic():
         for kode in ("16.07", "15.02"):
-            kabupaten = Kabupaten.objects.get(kode=kode)
-            kepala = kabupaten.perangkatdaerah.pejabat_set.kepala().first()
-            bupati = kabupaten.perangkatdaerah.pejabat_set.get(is_kepala_daerah=True)
-            NaskahKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, jenis="iku")
-            PerjanjianKinerja.objects.get_or_create(
-                kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati
-            )
-            LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
-            if kode == "15.02":
-                create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
-                indikator = kabupaten.perangkatdaerah.perioderenstra_set.get().sasaran_set.first()
-                indikator = indikator.indikator_set.first()
-                Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
-            now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
-            impor = Impor(
-                kabupaten=kabupaten, tahun=2024, kisi=KISI[0], judul="Rekap lembaga", halaman="/", status="siap",
-                nama="x.csv", ukuran=1, sha256="0" * 64, uploaded_by="uji", uploaded_at=now,
-            )  # fmt: skip
-            impor.berkas.save("x.csv", ContentFile(b"Kode baris;RT\n"))
-            Pembukaan.objects.create(
-                kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=penanggung, dibuka_at=now,
-                sampai=now + timedelta(hours=1),
-            )  # fmt: skip
-            realisasi = Realisasi.objects.filter(
-                indikator__sasaran__periode__perangkat_daerah__kabupaten=kabupaten
-            ).first()
-            BuktiRealisasi.objects.create(
-                realisasi=realisasi, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
-                uploaded_by="uji", uploaded_at=timezone.now(),
-            )  # fmt: skip
-            make_rencana(kabupaten)
-            make_isian(make_wilayah(kabupaten))
-        clients = {}
+            fill(kode)
+        clients = {huruf: Client() for huruf in AKUN}
         for huruf, akun in AKUN.items():
-            clients[huruf] = Client()
             clients[huruf].force_login(User.objects.get(username=akun))
-        return clients
+        yield clients
+        transaction.set_rollback(True)
 
 
 def model_of(name):

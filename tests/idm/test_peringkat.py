@@ -135,6 +135,7 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
     assert len(nilai(berkas["Indikator terlemah"])[6:]) == 10
 
 
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_gambaran_memuat_semua_bagian(client):
     hasil = client.get("/idm/pdf/?tahun=2024")
     assert hasil.headers["Content-Disposition"] == 'inline; filename="gambaran-indeks-desa-membangun-2024.pdf"'

@@ -124,6 +124,7 @@ def test_kelurahan_tanpa_idm(nyata, client):
     assert load_workbook(BytesIO(client.get(f"{alamat}xlsx/").content)).sheetnames == ["Profil"]
 
 
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_satu_halaman_profil_dan_dua_halaman_tabel(bukit, client):
     hasil = client.get(f"/idm/profil/{bukit.pk}/pdf/?tahun=2024")
     halaman = [" ".join(h.extract_text().split()) for h in pypdf.PdfReader(BytesIO(hasil.content)).pages]

@@ -14,6 +14,7 @@ from documents.snapshot import canonical
 from kinerja.actions import create_lkjip
 from kinerja.models import Lkjip, PengukuranSub
 
+pytestmark = pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya")
 STAMP = {"kode": "ABCD-EFGH-2345-WXYZ", "url": "http://x/v/", "qr": "data:image/svg+xml,x", "is_pades": True}
 HALAMAN_DAFTAR = (2, 3)  # dari nol, sesudah sampul dan kata pengantar
 
