@@ -21,7 +21,7 @@ class UserSave:
     def save(self, form: Any) -> Any:
         roles_before = ", ".join(form.instance.roles) if form.instance.pk else ""
         user = super().save(form)  # type: ignore[misc]
-        role = form.cleaned_data["peran"]
+        role = ", ".join(form.cleaned_data["peran"])
         if role != roles_before:
             audit.record(
                 by=self.request.user,  # type: ignore[attr-defined]

@@ -136,7 +136,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Pengaturan",
         (
-            Item("Dinas", "accounts:perangkatdaerah_list", "accounts.view_perangkatdaerah"),
+            Item("Perangkat daerah", "accounts:perangkatdaerah_list", "accounts.view_perangkatdaerah"),
             Item("Bidang", "accounts:bidang_list", "accounts.view_bidang"),
             Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat"),
             Item("Pengguna", "accounts:user_list", "accounts.view_user"),

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from accounts.models import Kabupaten, User
+from accounts.models import Kabupaten, Pejabat, User
 from core.models import AuditEvent
 from documents import render
 from documents.models import Impor, Pembukaan
@@ -205,8 +205,8 @@ def dunia(nyata, django_db_blocker):
     with django_db_blocker.unblock():
         for kode in ("16.07", "15.02"):
             kabupaten = Kabupaten.objects.get(kode=kode)
-            kepala = kabupaten.perangkatdaerah.pejabat_set.kepala().first()
-            bupati = kabupaten.perangkatdaerah.pejabat_set.get(is_kepala_daerah=True)
+            kepala = kabupaten.dinas.pejabat_set.kepala().first()
+            bupati = Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True)
             NaskahKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, jenis="iku")
             PerjanjianKinerja.objects.get_or_create(
                 kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati
@@ -214,7 +214,7 @@ def dunia(nyata, django_db_blocker):
             LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
             if kode == "15.02":
                 create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
-                indikator = kabupaten.perangkatdaerah.perioderenstra_set.get().sasaran_set.first()
+                indikator = kabupaten.dinas.perioderenstra_set.get().sasaran_set.first()
                 indikator = indikator.indikator_set.first()
                 Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
             now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")

@@ -88,7 +88,7 @@ def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
         return f"Tahun {dari} belum berisi program."
     if ada:
         return f"Tahun {ke} sudah berisi {ada} program; penyalinan hanya ke tahun yang masih kosong."
-    return Program(perangkat_daerah=kabupaten.perangkatdaerah, tahun=ke).lock_reason()
+    return Program(perangkat_daerah=kabupaten.dinas, tahun=ke).lock_reason()
 
 
 def _copy_program(penyalin: _Penyalin, program: Program) -> None:
