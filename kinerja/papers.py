@@ -1,5 +1,6 @@
 """Naskah kinerja yang dikenal `documents`: isi, kelengkapan, temuan, lembar, alur, kop dan pihaknya."""
 
+from core.daerah import Perangkat
 from documents import workflow
 from documents.papers import Paper
 from documents.workflow import Workflow
@@ -8,7 +9,7 @@ from kinerja.checks import naskah as uji
 from kinerja.lembar import aksi, indikator
 from kinerja.models import Lkjip, NaskahKinerja
 from kinerja.reports import kelengkapan, lkjip
-from kinerja.reports.naskah import evaluasi, perjanjian, rencana_aksi
+from kinerja.reports.naskah import evaluasi, perjanjian, pernyataan_reviu, rencana_aksi
 from kinerja.reports.naskah import indikator as isi_indikator
 from kinerja.reports.rujukan import read
 
@@ -102,6 +103,16 @@ PAPERS = {
         "Perjanjian Kinerja",
         indikator.perjanjian,
         signers=perjanjian.parties,
+    ),
+    "kinerja.PernyataanReviu": Paper(
+        "kinerja/naskah/pernyataan_reviu.html",
+        pernyataan_reviu.read,
+        pernyataan_reviu.payload,
+        pernyataan_reviu.missing,
+        lambda naskah, lkjip, isi: [],
+        "Pernyataan Telah Direviu",
+        workflow=lambda naskah: workflow.INSPEKTORAT,
+        office=lambda naskah: naskah.kabupaten.perangkat(Perangkat.INSPEKTORAT),
     ),
     **{f"kinerja.NaskahKinerja:{jenis.value}": paper for jenis, paper in _NASKAH.items()},
 }

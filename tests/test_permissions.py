@@ -1,6 +1,6 @@
 """Setiap halaman × peran × milik sendiri atau kabupaten lain. Halaman tanpa baris di sini menggagalkan uji.
 
-Baris: peran yang boleh, dengan huruf o(perator) b(idang) d(inas) i(nspektorat) a(dmin) r (bupati).
+Baris: peran yang boleh, dengan huruf o(perator) b(idang) d(inas) i(nspektorat) a(dmin) r (bupati) k (inspektur).
 """
 
 from datetime import timedelta
@@ -17,7 +17,7 @@ from documents import render
 from documents.models import Impor, Pembukaan
 from idm.models import LayananRumusan
 from kinerja.actions import create_lkjip
-from kinerja.models import BuktiRealisasi, NaskahKinerja, PerjanjianKinerja, Realisasi
+from kinerja.models import BuktiRealisasi, Lkjip, NaskahKinerja, PerjanjianKinerja, PernyataanReviu, Realisasi
 from tests.factories import make_isian, make_rencana, make_wilayah
 
 AKUN = {
@@ -27,17 +27,18 @@ AKUN = {
     "i": "inspektorat",
     "a": "admin",
     "r": "kepala.daerah",
+    "k": "inspektur",
 }
-SEMUA = "obdiar"
+SEMUA = "obdiark"
 # halaman baris data: (boleh melihat, boleh menyunting)
 DATA = {
     "accounts:bidang": (SEMUA, "a"),
     "accounts:pejabat": (SEMUA, "a"),
     "accounts:perangkatdaerah": (SEMUA, "a"),
     "accounts:user": ("a", "a"),
-    "core:auditevent": ("dia", ""),
-    "documents:pembukaan": ("obdia", "d"),
-    "documents:impor": ("obdia", ""),
+    "core:auditevent": ("diak", ""),
+    "documents:pembukaan": ("obdiak", "d"),
+    "documents:impor": ("obdiak", ""),
     "villages:kecamatan": (SEMUA, "a"),
     "villages:desa": (SEMUA, "a"),
     "villages:kerjasama": (SEMUA, "o"),
@@ -101,6 +102,7 @@ DATA = {
     "kinerja:lkjip": (SEMUA, "o"),
     "kinerja:naskahkinerja": (SEMUA, "o"),
     "kinerja:perjanjiankinerja": (SEMUA, "o"),
+    "kinerja:pernyataanreviu": (SEMUA, "i"),
     "kinerja:bagianlkjip": (SEMUA, "o"),
 }
 KISI = (
@@ -143,8 +145,9 @@ LAIN = {
     },
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
-    "documents:impor_errors": "obdia",
+    "documents:impor_errors": "obdiak",
     "kinerja:lkjip_pdf": SEMUA,
+    **{f"kinerja:pernyataanreviu_{h}": SEMUA for h in ("preview", "pdf")},
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:buktipengukuran_download": SEMUA,
     "kinerja:pohon": SEMUA,
@@ -165,9 +168,9 @@ LAIN = {
     "villages:lembaga_berakhir": SEMUA,
     **{f"villages:berkasikk_{h}": SEMUA for h in ("preview", "pdf", "xlsx")},
 }
-# yang perannya mungkin menandatangani, walau bukan gilirannya
-MUNGKIN = {"sign": "obdr"}
-LANGKAH = {"submit": "o", "approve": "b", "return": "bd", "sign": "d", "review": "i"}
+# yang perannya mungkin melangkah pada naskah lain, walau bukan pada LKjIP atau bukan gilirannya
+MUNGKIN = {"submit": "oi", "return": "bdik", "sign": "obdrk"}
+LANGKAH = {"submit": "o", "approve": "b", "return": "bdi", "sign": "d", "review": "i"}
 UMUM = {"sehat", "robots", "documents:verify_start", "documents:verify", "documents:verify_pdf", "accounts:login"} | {
     f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")
 }
@@ -217,6 +220,8 @@ def dunia(nyata, django_db_blocker):
                 indikator = kabupaten.dinas.perioderenstra_set.get().sasaran_set.first()
                 indikator = indikator.indikator_set.first()
                 Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
+            lkjip = Lkjip.objects.get(kabupaten=kabupaten)
+            PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=lkjip.tahun, lkjip=lkjip)
             now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
             impor = Impor(
                 kabupaten=kabupaten, tahun=2024, kisi=KISI[0], judul="Rekap lembaga", halaman="/", status="siap",

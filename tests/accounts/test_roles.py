@@ -20,6 +20,7 @@ EXPECTED: dict[str, dict[Role, str]] = {
     "accounts.perangkatdaerah": READ | {Role.ADMIN: "view add change delete"},
     "accounts.user": {Role.ADMIN: "view add change delete"},
     "kinerja.rekomendasi": READ | {Role.OPERATOR: "view change", Role.INSPEKTORAT: "view add change delete"},
+    "kinerja.pernyataanreviu": READ | {Role.INSPEKTORAT: "view add change delete"},
     "kinerja.evaluasiakip": READ | {Role.INSPEKTORAT: "view add change delete"},
     "core.auditevent": {
         Role.KEPALA_DINAS: "view",
