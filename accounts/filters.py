@@ -7,7 +7,7 @@ class PerangkatDaerahFilter(FilterSet):
 
     class Meta:
         model = PerangkatDaerah
-        fields = ("nama",)
+        fields = ("nama", "jenis")
 
 
 class BidangFilter(FilterSet):
@@ -15,7 +15,7 @@ class BidangFilter(FilterSet):
 
     class Meta:
         model = Bidang
-        fields = ("nama",)
+        fields = ("nama", "perangkat_daerah")
 
 
 class PejabatFilter(FilterSet):
@@ -23,7 +23,7 @@ class PejabatFilter(FilterSet):
 
     class Meta:
         model = Pejabat
-        fields = ("nama", "sifat")
+        fields = ("nama", "perangkat_daerah", "sifat")
 
 
 class UserFilter(FilterSet):
@@ -31,4 +31,4 @@ class UserFilter(FilterSet):
 
     class Meta:
         model = User
-        fields = ("username", "is_active")
+        fields = ("username", "perangkat_daerah", "is_active")

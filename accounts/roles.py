@@ -7,6 +7,8 @@ atau `documents.<langkah>` untuk alur dokumen.
 from enum import StrEnum
 from fnmatch import fnmatch
 
+from core.daerah import Perangkat
+
 
 class Role(StrEnum):
     OPERATOR = "operator"
@@ -14,6 +16,7 @@ class Role(StrEnum):
     KEPALA_DINAS = "kepala_dinas"
     KEPALA_DAERAH = "kepala_daerah"
     INSPEKTORAT = "inspektorat"
+    INSPEKTUR = "inspektur"
     ADMIN = "admin"
 
 
@@ -21,9 +24,17 @@ LABELS = {
     Role.OPERATOR: "Operator",
     Role.KEPALA_BIDANG: "Kepala Bidang/Sekretaris",
     Role.KEPALA_DINAS: "Kepala Dinas",
-    Role.KEPALA_DAERAH: "Bupati",
+    Role.KEPALA_DAERAH: "Kepala Daerah",
     Role.INSPEKTORAT: "Inspektorat",
+    Role.INSPEKTUR: "Inspektur",
     Role.ADMIN: "Admin",
+}
+
+# Peran yang hanya berlaku di satu jenis perangkat daerah; yang lain di perangkat daerah pemilik naskahnya.
+OFFICES = {
+    Role.KEPALA_DAERAH: Perangkat.KEPALA_DAERAH,
+    Role.INSPEKTORAT: Perangkat.INSPEKTORAT,
+    Role.INSPEKTUR: Perangkat.INSPEKTORAT,
 }
 
 # Instrumen dipakai bersama; admin menambah yang berikutnya, dan yang sudah dipakai terkunci.
@@ -52,6 +63,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "idm.layananrumusan": ("view",),
         "kinerja.rekomendasi": ("view", "change"),
         "kinerja.evaluasiakip": ("view",),
+        "kinerja.pernyataanreviu": ("view",),
         "kinerja.periodeisian": ("view",),
         "kinerja.perubahantarget": ("view",),
         "villages.kecamatan": ("view",),
@@ -95,7 +107,19 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "core.auditevent": ("view",),
         "kinerja.evaluasiakip": _EDIT,
         "kinerja.rekomendasi": _EDIT,
+        "kinerja.pernyataanreviu": _EDIT,
+        "documents.submit": ("step",),
         "documents.review": ("step",),
+        "documents.return": ("step",),
+        "documents.pembukaan": ("view",),
+        "documents.impor": ("view",),
+    },
+    Role.INSPEKTUR: {
+        **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "accounts.user": (),
+        "core.auditevent": ("view",),
+        "documents.sign": ("step",),
+        "documents.return": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
     },

@@ -13,8 +13,7 @@ urlpatterns = [
     path("tahun/", views.set_tahun, name="set_tahun"),
     *crud_urls(
         PerangkatDaerah,
-        prefix="dinas",
-        only=("list", "detail", "update", "history"),
+        prefix="perangkat-daerah",
         form_class=forms.PerangkatDaerahForm,
         table_class=tables.PerangkatDaerahTable,
         filterset_class=filters.PerangkatDaerahFilter,
@@ -25,6 +24,7 @@ urlpatterns = [
         form_class=forms.BidangForm,
         table_class=tables.BidangTable,
         filterset_class=filters.BidangFilter,
+        related=("perangkat_daerah",),
     ),
     *crud_urls(
         Pejabat,
@@ -32,6 +32,7 @@ urlpatterns = [
         form_class=forms.PejabatForm,
         table_class=tables.PejabatTable,
         filterset_class=filters.PejabatFilter,
+        related=("perangkat_daerah",),
     ),
     *crud_urls(
         User,
@@ -40,6 +41,7 @@ urlpatterns = [
         form_class=forms.UserForm,
         table_class=tables.UserTable,
         filterset_class=filters.UserFilter,
+        related=("perangkat_daerah", "bidang"),
         custom={"create": views.UserCreate, "update": views.UserUpdate},
     ),
 ]

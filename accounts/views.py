@@ -21,8 +21,8 @@ class UserSave:
 
     def extra(self, form: Any) -> dict[str, Any]:
         before = ", ".join(form.instance.roles) if form.instance.pk else ""
-        role = form.cleaned_data["peran"]
-        changes = {"peran": [before, role]} if role != before else {}
+        after = ", ".join(form.cleaned_data["peran"])
+        changes = {"peran": [before, after]} if after != before else {}
         return {"changes": changes, "relations": {"groups": form.groups()}}
 
 

@@ -116,7 +116,7 @@ class ScopedModelForm(forms.ModelForm):
         self.owned = [name for name in OWNED if name in names and name not in self.fields]
         for name in self.owned:
             kabupaten = user.kabupaten
-            owner = kabupaten if name == "kabupaten" else kabupaten.perangkatdaerah
+            owner = kabupaten if name == "kabupaten" else kabupaten.dinas
             setattr(self.instance, name, owner)
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):

@@ -13,7 +13,7 @@ from core.uploads import MAX_BYTES
 from documents.files import ACCEPT, HEAD_BYTES, problem
 from documents.imports import Penerima
 from documents.models import Pembukaan
-from documents.workflow import SIGNED, Rule
+from documents.workflow import Rule
 
 PANJANG_NAMA = 200
 PETUNJUK = (
@@ -166,7 +166,7 @@ class PenggantiForm(ScopedModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["menggantikan"]
-        field.queryset = field.queryset.filter(status__in=SIGNED)
+        field.queryset = field.queryset.filter(pengesahan__isnull=False)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

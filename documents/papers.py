@@ -3,10 +3,12 @@
 Tanpa Django; model naskah berada di kiri laporannya, maka hubungannya lewat daftar ini.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from documents.workflow import BIASA, Workflow
 
 # kelas uji kewajaran dengan kata
 KELAS = {
@@ -50,8 +52,11 @@ class Paper:
 
     `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya; `missing` dan `findings`
     menerima keduanya: `(naskah, bahan, isi)`. `sheet` mengubah isi menjadi uraian lembar XLSX
-    (`core.spreadsheet`); `parties` memberi penanda tangan menurut urutan (bawaannya kepala dinas pada tanggal
-    naskah); `judul` untuk halaman dan nama berkas.
+    (`core.spreadsheet`); `judul` untuk halaman dan nama berkas.
+
+    Jalannya: `workflow` alurnya (langkah dan perannya), `office` perangkat daerah pemilik kopnya (bawaannya dinas
+    PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat daerah itu pada tanggal naskah),
+    `locks` lingkup data yang terkunci begitu ditandatangani; "" seluruh tahun.
     """
 
     template: str
@@ -61,7 +66,10 @@ class Paper:
     findings: Callable[[Any, Any, dict[str, Any]], list[Finding]]
     judul: str = ""
     sheet: Callable[[dict[str, Any]], Any] | None = None
-    parties: Callable[[Any], Any] | None = None
+    workflow: Callable[[Any], Workflow] = lambda document: BIASA
+    office: Callable[[Any], Any] = lambda document: document.kabupaten.dinas
+    signers: Callable[[Any], Sequence[Any]] = lambda document: list(filter(None, [document.head()]))
+    locks: Callable[[Any], tuple[str, ...]] = lambda document: ()
 
 
 class Reading:

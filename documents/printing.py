@@ -35,7 +35,12 @@ def stored(name: str) -> bytes:
 
 def print_html(document: Document, stamp: dict[str, Any] | None = None) -> str:
     """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
-    context: dict[str, Any] = {"p": payload(document), "stamp": None, "status": document.get_status_display()}
+    context: dict[str, Any] = {
+        "p": payload(document),
+        "stamp": None,
+        "status": document.get_status_display(),
+        "is_signed": document.is_signed,
+    }
     if stamp:
         url = verification_url(stamp["kode"])
         context["stamp"] = stamp | {"url": url, "qr": signing.qr_svg(url)}

@@ -1,8 +1,9 @@
-"""Alur dokumen: status, langkah, dan siapa memindahkan apa. Satu tabel, tanpa Django.
+"""Alur dokumen: status, langkah, dan siapa memindahkan apa. Satu tabel tiap alur, tanpa Django.
 
-Sumber urutan: Permenpan-RB 53/2014 (reviu Inspektorat atas LKj) dan tata naskah dinas.
+Sumber urutan: Permenpan-RB 53/2014 (reviu Inspektorat atas LKj sebelum kepala menandatangani) dan tata naskah dinas.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,7 +38,13 @@ STEP_LABELS = {
     Step.SIGN: "Tanda tangani",
     Step.REVIEW: "Nyatakan telah direviu",
 }
-SIGNED = frozenset({Status.DITANDATANGANI, Status.DIREVIU})
+STEP_NOUNS = {
+    Step.SUBMIT: "pengajuan",
+    Step.APPROVE: "persetujuan",
+    Step.RETURN: "perbaikan",
+    Step.SIGN: "tanda tangan",
+    Step.REVIEW: "reviu",
+}
 
 
 @dataclass(frozen=True)
@@ -50,27 +57,77 @@ class Rule:
     password: bool = False
 
 
-_BIDANG, _DINAS = frozenset({"kepala_bidang"}), frozenset({"kepala_dinas"})
-# siapa yang mungkin menjadi pihak; gilirannya ditentukan naskah
-_PIHAK = frozenset({"kepala_daerah", "kepala_dinas", "kepala_bidang", "operator"})
-TRANSITIONS: dict[tuple[Status, Step], Rule] = {
-    (Status.DRAFT, Step.SUBMIT): Rule(Status.DIAJUKAN, frozenset({"operator"})),
+@dataclass(frozen=True)
+class Workflow:
+    """Satu alur: `(status, langkah)` menjadi aturannya, menurut urutan jalannya."""
+
+    table: Mapping[tuple[Status, Step], Rule]
+
+    def rule(self, status: str, step: str) -> Rule | None:
+        """Aturan untuk `step` dari `status`; `None` bila langkah itu tidak ada di sana."""
+        try:
+            return self.table.get((Status(status), Step(step)))
+        except ValueError:
+            return None
+
+    def rules_at(self, status: str) -> dict[Step, Rule]:
+        """Langkah dari `status` dengan aturannya, menurut urutan tabel."""
+        return {step: rule for (at, step), rule in self.table.items() if at == status}
+
+    def steps_for(self, status: str, roles: tuple[str, ...]) -> list[Step]:
+        """Langkah yang terbuka bagi pemegang `roles`."""
+        return [step for step, rule in self.rules_at(status).items() if rule.roles.intersection(roles)]
+
+    def roles(self, step: str) -> frozenset[str]:
+        """Peran yang pada suatu saat melakukan `step`."""
+        return frozenset().union(*(rule.roles for (_, known), rule in self.table.items() if known == step))
+
+    def stages(self) -> list[Status]:
+        """Status yang dilalui, dari draf sampai akhir."""
+        return list(dict.fromkeys([Status.DRAFT, *(rule.to for rule in self.table.values())]))
+
+    def next_step(self, status: str) -> Step | None:
+        """Langkah maju dari `status`; `None` pada akhir jalan."""
+        return next((step for step in self.rules_at(status) if step is not Step.RETURN), None)
+
+
+_OPERATOR, _BIDANG, _DINAS = (frozenset({role}) for role in ("operator", "kepala_bidang", "kepala_dinas"))
+_PEREVIU, _INSPEKTUR = frozenset({"inspektorat"}), frozenset({"inspektur"})
+# siapa yang mungkin menjadi pihak, juga dari perangkat daerah lain; gilirannya ditentukan naskah
+_PIHAK = frozenset({"kepala_daerah", "kepala_dinas", "kepala_bidang", "operator", "inspektur"})
+
+_SAMPAI_DISETUJUI = {
+    (Status.DRAFT, Step.SUBMIT): Rule(Status.DIAJUKAN, _OPERATOR),
     (Status.DIAJUKAN, Step.APPROVE): Rule(Status.DISETUJUI, _BIDANG),
     (Status.DIAJUKAN, Step.RETURN): Rule(Status.DRAFT, _BIDANG, note=True),
-    (Status.DISETUJUI, Step.SIGN): Rule(Status.DITANDATANGANI, _PIHAK, password=True),
-    (Status.DISETUJUI, Step.RETURN): Rule(Status.DRAFT, _DINAS, note=True),
-    (Status.DITANDATANGANI, Step.REVIEW): Rule(Status.DIREVIU, frozenset({"inspektorat"}), note=True),
 }
+_TANDA_TANGAN = Rule(Status.DITANDATANGANI, _PIHAK, password=True)
+_KEMBALI = Rule(Status.DRAFT, _DINAS, note=True)
+_REVIU = Rule(Status.DIREVIU, _PEREVIU, note=True)
 
-
-def rule(status: str, step: str) -> Rule | None:
-    """Aturan untuk `step` dari `status`; `None` bila langkah itu tidak ada di sana."""
-    try:
-        return TRANSITIONS.get((Status(status), Step(step)))
-    except ValueError:
-        return None
-
-
-def steps_for(status: str, roles: tuple[str, ...]) -> list[Step]:
-    """Langkah yang terbuka bagi pemegang `roles`, menurut urutan tabel."""
-    return [step for (at, step), r in TRANSITIONS.items() if at == status and r.roles.intersection(roles)]
+BIASA = Workflow(
+    {
+        **_SAMPAI_DISETUJUI,
+        (Status.DISETUJUI, Step.SIGN): _TANDA_TANGAN,
+        (Status.DISETUJUI, Step.RETURN): _KEMBALI,
+    }
+)
+DIREVIU_DULU = Workflow(
+    {
+        **_SAMPAI_DISETUJUI,
+        (Status.DISETUJUI, Step.REVIEW): _REVIU,
+        (Status.DISETUJUI, Step.RETURN): Rule(Status.DRAFT, _DINAS | _PEREVIU, note=True),
+        (Status.DIREVIU, Step.SIGN): _TANDA_TANGAN,
+        (Status.DIREVIU, Step.RETURN): _KEMBALI,
+    }
+)
+# naskah yang sudah ditandatangani menurut urutan lama; reviunya menyusul
+DIREVIU_KEMUDIAN = Workflow({**BIASA.table, (Status.DITANDATANGANI, Step.REVIEW): _REVIU})
+INSPEKTORAT = Workflow(
+    {
+        (Status.DRAFT, Step.SUBMIT): Rule(Status.DIAJUKAN, _PEREVIU),
+        (Status.DIAJUKAN, Step.SIGN): Rule(Status.DITANDATANGANI, _INSPEKTUR, password=True),
+        (Status.DIAJUKAN, Step.RETURN): Rule(Status.DRAFT, _INSPEKTUR, note=True),
+    }
+)
+WORKFLOWS = (BIASA, DIREVIU_DULU, DIREVIU_KEMUDIAN, INSPEKTORAT)

@@ -12,9 +12,10 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import models, transaction
 
-from accounts.models import Kabupaten, Pejabat, User
-from accounts.roles import LABELS, Role
+from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
+from accounts.roles import LABELS, OFFICES, Role
 from core import audit, door
+from core.daerah import PERANGKAT, Perangkat
 from core.models import AuditEvent
 from documents import signing
 from documents.models import Kunci
@@ -43,7 +44,6 @@ FIXTURES = (
 )
 DEMO_PASSWORD = "desa-membangun-2023"
 DEMO_SUFFIX = {BANYUASIN: "", MERANGIN: ".merangin"}  # akhiran nama akun tiap kabupaten
-OFFICES = {Role.KEPALA_DINAS: "PMD", Role.INSPEKTORAT: "Kabupaten", Role.KEPALA_DAERAH: ""}  # selain itu DPMD
 LKJIP_DEMO: dict[str, Any] = {"tahun": 2023, "nomor": "DEMO/01/LKjIP/2023", "tanggal": date(2024, 1, 8)}
 
 # kabupaten, tahun, jenis dan triwulan naskah contoh
@@ -109,15 +109,17 @@ def demo_username(role: Role, kabupaten: str) -> str:
 def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
     """Akun contoh untuk `role`; akun yang sudah ada dikembalikan tanpa diubah."""
     username = demo_username(role, kabupaten.kode)
+    kantor = demo_office(kabupaten, OFFICES.get(role, Perangkat.DINAS_PMD), by)
     with audit.locked(kabupaten.kode):
         found: User | None = User.objects.filter(username=username).first()
         if found is not None:
             return found
         user = User(
             username=username,
-            first_name=" ".join(filter(None, (LABELS[role], OFFICES.get(role, "DPMD"), kabupaten.nama))),
+            first_name=f"{LABELS[role]} {kantor.singkatan} {kabupaten.nama}",
             kabupaten=kabupaten,
-            pejabat=_demo_pejabat(kabupaten, role, by),
+            perangkat_daerah=kantor,
+            pejabat=_demo_pejabat(kantor, role, by),
         )
         user.set_password(DEMO_PASSWORD)
         groups = [Group.objects.get(name=role.value)]
@@ -134,25 +136,35 @@ def create_demo_certificate(pejabat: Pejabat | None) -> None:
     signing.create_certificate(pejabat.nip, pejabat.nama, str(dinas), DEMO_PASSWORD)
 
 
-def _demo_pejabat(kabupaten: Kabupaten, role: Role, by: Any) -> Pejabat | None:
-    """Pejabat akun demo: kepala dinas dari data nyata, dan jabatan Bupati tanpa nama orang."""
+def demo_office(kabupaten: Kabupaten, jenis: Perangkat, by: Any) -> PerangkatDaerah:
+    """Perangkat daerah demo; yang tidak ada pada data nyata dibuat tanpa alamat."""
+    found = PerangkatDaerah.objects.filter(kabupaten=kabupaten, jenis=jenis).first()
+    if found is not None:
+        return found
+    nama = kabupaten.sebutan_kepala if jenis is Perangkat.KEPALA_DAERAH else PERANGKAT[jenis]
+    dinas = kabupaten.dinas
+    kantor = PerangkatDaerah(
+        kabupaten=kabupaten, jenis=jenis, nama=nama, singkatan=nama, tempat=dinas.tempat, tahun_kerja=dinas.tahun_kerja
+    )
+    door.save(kantor, by=by)
+    return kantor
+
+
+def _demo_pejabat(kantor: PerangkatDaerah, role: Role, by: Any) -> Pejabat | None:
+    """Pejabat akun demo: kepala dinas dari data nyata; kepala daerah dan Inspektur jabatannya tanpa nama orang."""
     if role is Role.KEPALA_DINAS:
-        return _vacant_kepala(kabupaten)
-    if role is not Role.KEPALA_DAERAH:
+        return Pejabat.objects.filter(perangkat_daerah=kantor, user=None).kepala().first()
+    if role not in (Role.KEPALA_DAERAH, Role.INSPEKTUR):
         return None
-    jabatan = f"Bupati {kabupaten.nama}"
+    is_kepala_daerah = role is Role.KEPALA_DAERAH
+    jabatan = f"{kantor.nama if is_kepala_daerah else LABELS[role]} {kantor.kabupaten.nama}"
+    nip = "" if is_kepala_daerah else f"{kantor.kabupaten.kode.replace('.', ''):0>18}"  # NIP contoh
     pejabat = Pejabat(
-        perangkat_daerah=kabupaten.perangkatdaerah, nama=jabatan, jabatan=jabatan, is_kepala_daerah=True,
-        mulai=date(2018, 1, 1),
+        perangkat_daerah=kantor, nama=jabatan, jabatan=jabatan, nip=nip, is_kepala=True,
+        is_kepala_daerah=is_kepala_daerah, mulai=date(2018, 1, 1),
     )  # fmt: skip
     door.save(pejabat, by=by)
     return pejabat
-
-
-def _vacant_kepala(kabupaten: Kabupaten) -> Pejabat | None:
-    """Kepala dinas kabupaten yang belum punya akun."""
-    pejabat = Pejabat.objects.filter(perangkat_daerah__kabupaten=kabupaten, user=None).kepala()
-    return pejabat.first()
 
 
 def create_demo_accounts(*, by: Any) -> list[User]:
@@ -184,10 +196,14 @@ def create_demo_papers(*, by: Any) -> int:
     made += _draft(BerkasIkk, {"kabupaten": banyuasin, "tahun": 2023}, "DEMO/IKK/2023", by)
     for kode, tahun in ((BANYUASIN, 2023), (MERANGIN, 2024)):
         kabupaten = Kabupaten.objects.get(kode=kode)
-        pejabat = kabupaten.perangkatdaerah.pejabat_set
-        pihak = {"pihak_pertama": pejabat.kepala().first(), "pihak_kedua": pejabat.get(is_kepala_daerah=True)}
+        kantor = kabupaten.perangkat(Perangkat.KEPALA_DAERAH)
+        pihak = {"pihak_pertama": _kepala(kabupaten.dinas), "pihak_kedua": _kepala(kantor)}
         made += _draft(PerjanjianKinerja, {"kabupaten": kabupaten, "tahun": tahun} | pihak, f"DEMO/PK/{tahun}", by)
     return made
+
+
+def _kepala(kantor: PerangkatDaerah) -> Pejabat | None:
+    return kantor.pejabat_set.kepala().first()
 
 
 def _draft(model: Any, isian: dict[str, Any], nomor: str, by: Any) -> int:

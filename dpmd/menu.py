@@ -116,6 +116,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Perjanjian Kinerja", "kinerja:perjanjiankinerja_list", "kinerja.view_perjanjiankinerja"),
             Item("Naskah kinerja", "kinerja:naskahkinerja_list", "kinerja.view_naskahkinerja"),
             Item("Bukti IKK", "villages:berkasikk_list", "villages.view_berkasikk"),
+            Item("Pernyataan reviu", "kinerja:pernyataanreviu_list", "kinerja.view_pernyataanreviu"),
             Item("Evaluasi AKIP", "kinerja:evaluasiakip_list", "kinerja.view_evaluasiakip"),
             Item("Rekomendasi", "kinerja:rekomendasi_list", "kinerja.view_rekomendasi"),
             Item("Rekap pegawai", "kinerja:rekappegawai_list", "kinerja.view_rekappegawai"),
@@ -136,7 +137,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Pengaturan",
         (
-            Item("Dinas", "accounts:perangkatdaerah_list", "accounts.view_perangkatdaerah"),
+            Item("Perangkat daerah", "accounts:perangkatdaerah_list", "accounts.view_perangkatdaerah"),
             Item("Bidang", "accounts:bidang_list", "accounts.view_bidang"),
             Item("Pejabat", "accounts:pejabat_list", "accounts.view_pejabat"),
             Item("Pengguna", "accounts:user_list", "accounts.view_user"),

@@ -13,5 +13,6 @@ PAPERS = {
         penetapan.findings,
         "Penetapan IDM",
         lembar,
+        locks=lambda penetapan: ("idm",),
     ),
 }

@@ -18,8 +18,8 @@ LAYERS = (
 )  # fmt: skip
 PURE = frozenset(
     {
-        "core.angka", "core.periode", "accounts.roles", "documents.files", "documents.papers", "documents.snapshot",
-        "documents.workflow", "villages.kode", "idm.planner", "idm.scoring", "kinerja.capaian",
+        "core.angka", "core.daerah", "core.periode", "accounts.roles", "documents.files", "documents.papers",
+        "documents.snapshot", "documents.workflow", "villages.kode", "idm.planner", "idm.scoring", "kinerja.capaian",
     }
 )  # fmt: skip
 ONLY_IN = {

@@ -9,7 +9,8 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
-from accounts.roles import Role
+from accounts.roles import OFFICES, Role
+from core.daerah import PERANGKAT, Perangkat
 from documents.models import Pengesahan, Snapshot
 from documents.snapshot import canonical, digest
 from idm.models import (
@@ -88,9 +89,16 @@ def make_kabupaten(kode: str = "16.07", nama: str = "Banyuasin", provinsi: str =
     return kabupaten
 
 
+def make_kantor(kabupaten: Kabupaten, jenis: Perangkat) -> PerangkatDaerah:
+    """Perangkat daerah berjenis itu; yang sudah ada dipakai."""
+    nama = PERANGKAT[jenis]
+    isian = {"nama": nama, "singkatan": nama, "tempat": kabupaten.nama, "tahun_kerja": TAHUN}
+    return PerangkatDaerah.objects.get_or_create(kabupaten=kabupaten, jenis=jenis, defaults=isian)[0]
+
+
 def make_bidang(kabupaten: Kabupaten, **fields: Any) -> Bidang:
     values = {"nama": f"Bidang {next(_nomor)}"} | fields
-    return Bidang.objects.create(perangkat_daerah=kabupaten.perangkatdaerah, **values)
+    return Bidang.objects.create(perangkat_daerah=kabupaten.dinas, **values)
 
 
 def make_pejabat(kabupaten: Kabupaten, **fields: Any) -> Pejabat:
@@ -101,13 +109,16 @@ def make_pejabat(kabupaten: Kabupaten, **fields: Any) -> Pejabat:
         "is_kepala": True,
         "mulai": datetime.date(2020, 1, 2),
     } | fields
-    return Pejabat.objects.create(perangkat_daerah=kabupaten.perangkatdaerah, **values)
+    kantor = values.pop("perangkat_daerah", None) or kabupaten.dinas
+    return Pejabat.objects.create(perangkat_daerah=kantor, **values)
 
 
 def make_user(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
     """Pengguna satu peran; namanya `<peran>-<kode kabupaten>`."""
     kode = kabupaten.kode if kabupaten else "tanpa"
     values = {"username": f"{role}-{kode}", "first_name": f"{role} {kode}".replace("_", " ").title()} | fields
+    if kabupaten and role:
+        values.setdefault("perangkat_daerah", make_kantor(kabupaten, OFFICES.get(role, Perangkat.DINAS_PMD)))
     user = User(kabupaten=kabupaten, **values)
     user.set_password(SANDI)
     user.save()
@@ -168,7 +179,7 @@ def make_penetapan(kabupaten: Kabupaten, tahun: int = TAHUN, isi: dict[str, Any]
 def make_sasaran(kabupaten: Kabupaten, **fields: Any) -> Sasaran:
     """Sasaran dalam periode Renstra 2018–2023."""
     periode, _ = PeriodeRenstra.objects.get_or_create(
-        perangkat_daerah=kabupaten.perangkatdaerah,
+        perangkat_daerah=kabupaten.dinas,
         tahun_awal=2018,
         defaults={"nama": "Renstra 2018–2023", "tahun_akhir": 2023},
     )
@@ -199,7 +210,7 @@ def make_lkjip(kabupaten: Kabupaten, **fields: Any) -> Lkjip:
 
 def make_program(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> Program:
     values = {"kode": "2.13.04", "nama": "Program uji", "is_rinci": True} | fields
-    return Program.objects.create(perangkat_daerah=kabupaten.perangkatdaerah, tahun=tahun, **values)
+    return Program.objects.create(perangkat_daerah=kabupaten.dinas, tahun=tahun, **values)
 
 
 def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegiatan:
@@ -215,13 +226,11 @@ def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegi
 def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
     """Satu baris untuk tiap model rencana dan pengukuran, pada tahun yang tidak dipakai data nyata."""
     sub = make_sub(kabupaten, 2030)
-    periode = kabupaten.perangkatdaerah.perioderenstra_set.first()
+    periode = kabupaten.dinas.perioderenstra_set.first()
     target = Target.objects.filter(indikator__sasaran__periode=periode).first()
     now = timezone.now()
     Tujuan.objects.create(periode=periode, nomor=9, nama="Tujuan uji")
-    Dpa.objects.create(
-        perangkat_daerah=kabupaten.perangkatdaerah, tahun=2030, jenis="murni", nomor="DPA/1", tanggal=now.date()
-    )
+    Dpa.objects.create(perangkat_daerah=kabupaten.dinas, tahun=2030, jenis="murni", nomor="DPA/1", tanggal=now.date())
     PeriodeIsian.objects.create(
         kabupaten=kabupaten, tahun=2030, triwulan=1, mulai=datetime.date(2030, 1, 1), sampai=datetime.date(2030, 4, 15)
     )

@@ -116,7 +116,7 @@ class TestDpa(CrudTests):
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
         Dpa.objects.create(
-            perangkat_daerah=kabupaten.perangkatdaerah, tahun=2023, jenis="murni", nomor="DPA/1", tanggal="2023-01-02"
+            perangkat_daerah=kabupaten.dinas, tahun=2023, jenis="murni", nomor="DPA/1", tanggal="2023-01-02"
         )
         self.masuk()
 

@@ -1,6 +1,6 @@
 """Setiap halaman × peran × milik sendiri atau kabupaten lain. Halaman tanpa baris di sini menggagalkan uji.
 
-Baris: peran yang boleh, dengan huruf o(perator) b(idang) d(inas) i(nspektorat) a(dmin) r (bupati).
+Baris: peran yang boleh, dengan huruf o(perator) b(idang) d(inas) i(nspektorat) a(dmin) r (bupati) k (inspektur).
 """
 
 from datetime import timedelta
@@ -12,13 +12,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from accounts.models import Kabupaten, User
+from accounts.models import Kabupaten, Pejabat, User
 from core.models import AuditEvent
 from documents import render
 from documents.models import Impor, Pembukaan
 from idm.models import LayananRumusan
 from kinerja.actions import create_lkjip
-from kinerja.models import BuktiRealisasi, NaskahKinerja, PerjanjianKinerja, Realisasi
+from kinerja.models import BuktiRealisasi, Lkjip, NaskahKinerja, PerjanjianKinerja, PernyataanReviu, Realisasi
 from tests.factories import make_isian, make_rencana, make_wilayah
 
 AKUN = {
@@ -28,17 +28,18 @@ AKUN = {
     "i": "inspektorat",
     "a": "admin",
     "r": "kepala.daerah",
+    "k": "inspektur",
 }
-SEMUA = "obdiar"
+SEMUA = "obdiark"
 # halaman baris data: (boleh melihat, boleh menyunting)
 DATA = {
     "accounts:bidang": (SEMUA, "a"),
     "accounts:pejabat": (SEMUA, "a"),
     "accounts:perangkatdaerah": (SEMUA, "a"),
     "accounts:user": ("a", "a"),
-    "core:auditevent": ("dia", ""),
-    "documents:pembukaan": ("obdia", "d"),
-    "documents:impor": ("obdia", ""),
+    "core:auditevent": ("diak", ""),
+    "documents:pembukaan": ("obdiak", "d"),
+    "documents:impor": ("obdiak", ""),
     "villages:kecamatan": (SEMUA, "a"),
     "villages:desa": (SEMUA, "a"),
     "villages:kerjasama": (SEMUA, "o"),
@@ -102,6 +103,7 @@ DATA = {
     "kinerja:lkjip": (SEMUA, "o"),
     "kinerja:naskahkinerja": (SEMUA, "o"),
     "kinerja:perjanjiankinerja": (SEMUA, "o"),
+    "kinerja:pernyataanreviu": (SEMUA, "i"),
     "kinerja:bagianlkjip": (SEMUA, "o"),
 }
 KISI = (
@@ -144,8 +146,9 @@ LAIN = {
     },
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
-    "documents:impor_errors": "obdia",
+    "documents:impor_errors": "obdiak",
     "kinerja:lkjip_pdf": SEMUA,
+    **{f"kinerja:pernyataanreviu_{h}": SEMUA for h in ("preview", "pdf")},
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:buktipengukuran_download": SEMUA,
     "kinerja:pohon": SEMUA,
@@ -166,9 +169,9 @@ LAIN = {
     "villages:lembaga_berakhir": SEMUA,
     **{f"villages:berkasikk_{h}": SEMUA for h in ("preview", "pdf", "xlsx")},
 }
-# yang perannya mungkin menandatangani, walau bukan gilirannya
-MUNGKIN = {"sign": "obdr"}
-LANGKAH = {"submit": "o", "approve": "b", "return": "bd", "sign": "d", "review": "i"}
+# yang perannya mungkin melangkah pada naskah lain, walau bukan pada LKjIP atau bukan gilirannya
+MUNGKIN = {"submit": "oi", "return": "bdik", "sign": "obdrk"}
+LANGKAH = {"submit": "o", "approve": "b", "return": "bdi", "sign": "d", "review": "i"}
 UMUM = {"sehat", "robots", "documents:verify_start", "documents:verify", "documents:verify_pdf", "accounts:login"} | {
     f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")
 }
@@ -204,16 +207,18 @@ DIUJI = sorted(n for n in set(HALAMAN) - UMUM - HANYA_POST if not n.endswith("_a
 def fill(kode):
     """LKjIP, satu bukti, dan satu baris tiap model di kabupaten itu."""
     kabupaten = Kabupaten.objects.get(kode=kode)
-    kepala = kabupaten.perangkatdaerah.pejabat_set.kepala().first()
-    bupati = kabupaten.perangkatdaerah.pejabat_set.get(is_kepala_daerah=True)
+    kepala = kabupaten.dinas.pejabat_set.kepala().first()
+    bupati = Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True)
     NaskahKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, jenis="iku")
     PerjanjianKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati)
     LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
     if kode == "15.02":
         create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
-        indikator = kabupaten.perangkatdaerah.perioderenstra_set.get().sasaran_set.first()
+        indikator = kabupaten.dinas.perioderenstra_set.get().sasaran_set.first()
         indikator = indikator.indikator_set.first()
         Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
+    lkjip = Lkjip.objects.get(kabupaten=kabupaten)
+    PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=lkjip.tahun, lkjip=lkjip)
     now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
     impor = Impor(
         kabupaten=kabupaten, tahun=2024, kisi=KISI[0], judul="Rekap lembaga", halaman="/", status="siap",

@@ -14,5 +14,6 @@ PAPERS = {
         ikk.findings,
         "Bukti IKK",
         berkas,
+        locks=lambda berkas: ("wilayah",),
     ),
 }

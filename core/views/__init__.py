@@ -79,8 +79,8 @@ class Scoped(PermissionRequiredMixin):
 
 def kop(user: Any) -> list[str]:
     """Baris kop surat dinas pengguna, untuk lembar kerja."""
-    dinas = getattr(user.kabupaten, "perangkatdaerah", None)
-    return [f"PEMERINTAH KABUPATEN {user.kabupaten.nama.upper()}", dinas.nama.upper()] if dinas else []
+    dinas = user.kabupaten.dinas_tercatat if user.kabupaten else None
+    return [f"PEMERINTAH {user.kabupaten}".upper(), dinas.nama.upper()] if dinas else []
 
 
 class List(Scoped, SingleTableMixin, FilterView):

@@ -14,7 +14,7 @@ from documents import papers, render, signing
 from documents.models import Document, Kunci, Pembukaan, Pengesahan, Snapshot, TandaTangan
 from documents.printing import new_code, print_html, store_pdf, stored
 from documents.snapshot import canonical, digest
-from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step, rule
+from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
 PALING_LAMA = datetime.timedelta(days=14)
 
@@ -77,7 +77,7 @@ def lock(document: Document) -> Document:
 
 def check(document: Document, step: str, by: Any, note: str, password: str) -> Rule:
     """Aturan yang berlaku, setelah status, peran, orang, catatan dan sandi diperiksa."""
-    allowed = rule(document.status, step)
+    allowed = document.workflow.rule(document.status, step)
     if allowed is None:
         label = STATUS_LABELS[Status(document.status)].lower()
         raise Refused(f"Dokumen berstatus {label}; langkah ini tidak tersedia. Muat ulang halaman.")
@@ -85,8 +85,8 @@ def check(document: Document, step: str, by: Any, note: str, password: str) -> R
         raise Denied("Dokumen milik kabupaten lain.")
     if not (allowed.roles.intersection(by.roles) and by.has_perm(f"documents.{step}")):
         raise Denied(f"Peran Anda tidak berhak: {STEP_LABELS[Step(step)].lower()}.")
-    if step == Step.REVIEW and not document.has_review:
-        raise Refused("Naskah jenis ini tidak direviu.")
+    if not document.is_office_of(by, allowed):
+        raise Denied("Langkah ini milik perangkat daerah lain daripada akun Anda.")
     if document.submitted_by_id == by.pk and not _may_handle_own(document, step):
         raise Denied("Yang mengajukan tidak boleh menyetujui atau menandatangani.")
     if allowed.note and not note.strip():
@@ -112,6 +112,7 @@ def submit(document: Document, by: Any, note: str, signed: SignedFile | None) ->
     document.snapshot = freeze(document, reading.isi, by)
     document.submitted_by, document.submitted_at = by, timezone.now()
     document.approved_by = document.approved_at = None
+    document.reviewed_by = document.reviewed_at = None
     document.catatan = ""
 
 
@@ -122,6 +123,7 @@ def approve(document: Document, by: Any, note: str, signed: SignedFile | None) -
 
 def send_back(document: Document, by: Any, note: str, signed: SignedFile | None) -> None:
     document.approved_by = document.approved_at = None
+    document.reviewed_by = document.reviewed_at = None
     document.catatan = f"{by}: {note.strip()}"
 
 
@@ -150,7 +152,7 @@ def sign(document: Document, by: Any, note: str, signed: SignedFile | None) -> N
         document.pengesahan = confirm(document, document.snapshot, signed, by, now, berkas)
         document.signed_by, document.signed_at = by, now
         milik = {"kabupaten": document.kabupaten, "tahun": document.tahun, "pengesahan": document.pengesahan}
-        for lingkup in document.lock_scopes:
+        for lingkup in document.locks:
             door.save(Kunci(lingkup=lingkup, **milik), by=by)
 
 

@@ -25,7 +25,7 @@ def lembar(grid: Grid) -> Lembar:
         [KolomLembar("teks", 16), KolomLembar("teks", 44), *(_kolom(kolom) for kolom in columns)],
         [[Kepala(JUDUL_KUNCI), Kepala(grid.judul_baris), *(Kepala(judul(kolom)) for kolom in columns)]],
         isi,
-        [f"KABUPATEN {grid.kabupaten.nama.upper()}", f"{grid.judul.upper()} TAHUN {grid.tahun}"],
+        [str(grid.kabupaten).upper(), f"{grid.judul.upper()} TAHUN {grid.tahun}"],
         tebal=kelompok,
         jumlah="Jumlah" if any(kolom.is_jumlah for kolom in columns) else "",
         tanpa_jumlah=kelompok,

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from core.daerah import nama_daerah
 from core.spreadsheet import Kepala
 
 
@@ -14,7 +15,7 @@ def angka(value: Any) -> Decimal | None:
 def judul(p: dict[str, Any], *lain: str) -> list[str]:
     """Baris kop dan judul di atas tabel."""
     return [
-        f"PEMERINTAH KABUPATEN {p['dinas']['kabupaten'].upper()}",
+        f"PEMERINTAH {nama_daerah(p['dinas'])}".upper(),
         p["dinas"]["nama"].upper(),
         f"{p['judul'].upper()} TAHUN {p['tahun']}",
         *filter(None, lain),

@@ -1,7 +1,7 @@
 from documents.models.bukti import Evidence, evidence_path
 from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
-from documents.models.naskah import Document, DocumentQuerySet, document_constraints, kepala_dinas
+from documents.models.naskah import Document, DocumentQuerySet, document_constraints
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
 
 __all__ = [
@@ -18,5 +18,4 @@ __all__ = [
     "YearData",
     "document_constraints",
     "evidence_path",
-    "kepala_dinas",
 ]

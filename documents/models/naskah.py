@@ -1,36 +1,42 @@
 """Naskah dinas dengan alur: dasar semua jenis."""
 
-import datetime
 import json
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Kabupaten, Pejabat, tahun_field
+from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, tahun_field
+from accounts.roles import OFFICES, Role
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents import papers
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
 from documents.snapshot import canonical
-from documents.workflow import SIGNED, STATUS_LABELS, Status, Step, steps_for
+from documents.workflow import STATUS_LABELS, WORKFLOWS, Rule, Status, Step, Workflow
 
 PERSON = settings.AUTH_USER_MODEL
+SAH = Q(signed_by__isnull=False, pengesahan__isnull=False)
+BELUM_SAH = Q(signed_by=None, pengesahan=None)
 
 
 class DocumentQuerySet(ScopedQuerySet):
     def waiting_for(self, user: Any) -> list[Any]:
         """Naskah yang menunggu langkah `user`: menurut perannya, dan untuk tanda tangan menurut gilirannya."""
-        status = [status.value for status in Status if steps_for(status, user.roles)]
-        return [document for document in self.filter(status__in=status) if document.steps_for(user)]
+        status = {at.value for flow in WORKFLOWS for at in flow.stages() if flow.steps_for(at, user.roles)}
+        rows = list(self.filter(kabupaten=user.kabupaten_id, status__in=status))
+        for document in rows:
+            document.kabupaten = user.kabupaten  # satu baris: dinasnya dibaca sekali
+        return [document for document in rows if document.steps_for(user)]
+
+    def signed(self) -> "DocumentQuerySet":
+        """Yang sudah sah, direviu sebelum atau sesudahnya."""
+        return self.filter(pengesahan__isnull=False)
 
 
 class Document(Named):
     """Naskah dinas dengan alur; isi tiap jenis didaftarkan aplikasinya di `documents.papers`."""
-
-    lock_scopes: ClassVar[tuple[str, ...]] = ()  # lingkup yang terkunci begitu ditandatangani; "" seluruh tahun
-    has_review: ClassVar[bool] = False  # direviu Inspektorat sesudah ditandatangani
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
@@ -61,7 +67,7 @@ class Document(Named):
 
     @property
     def is_signed(self) -> bool:
-        return self.status in SIGNED
+        return self.pengesahan_id is not None
 
     def lock_reason(self) -> str:
         if self.status == Status.DRAFT:
@@ -82,12 +88,28 @@ class Document(Named):
         """Judul naskah sebagaimana tercetak."""
         return self.paper.judul or str(self)
 
+    @property
+    def workflow(self) -> Workflow:
+        return self.paper.workflow(self)
+
+    @property
+    def office(self) -> PerangkatDaerah:
+        """Perangkat daerah pemilik kopnya; `PerangkatBelumAda` bila belum dicatat."""
+        kantor: PerangkatDaerah = self.paper.office(self)
+        return kantor
+
+    @property
+    def locks(self) -> tuple[str, ...]:
+        """Lingkup yang terkunci begitu naskah ditandatangani."""
+        return self.paper.locks(self)
+
+    def head(self) -> Pejabat | None:
+        """Kepala perangkat daerah pemilik naskah, Plt. atau Plh., pada tanggal naskah."""
+        return Pejabat.objects.head_of(self.office, self.tanggal)
+
     def parties(self) -> list[Pejabat]:
-        """Penanda tangan menurut urutan; bawaannya kepala dinas pada tanggal naskah."""
-        if self.paper.parties:
-            return list(self.paper.parties(self))
-        kepala = kepala_dinas(self.kabupaten, self.tanggal)
-        return [kepala] if kepala else []
+        """Penanda tangan menurut urutan."""
+        return list(self.paper.signers(self))
 
     def next_party(self) -> Pejabat | None:
         """Pihak yang gilirannya menandatangani; `None` bila semua sudah atau belum diketahui."""
@@ -98,7 +120,23 @@ class Document(Named):
         """Apakah giliran `user` menandatangani; untuk naskah yang belum sampai di sana, apakah ia salah satu pihak."""
         if user.pejabat_id is None:
             return False
-        return user.pejabat in ([self.next_party()] if self.status == Status.DISETUJUI else self.parties())
+        is_turn = self.workflow.rule(self.status, Step.SIGN) is not None
+        return user.pejabat in ([self.next_party()] if is_turn else self.parties())
+
+    def is_office_of(self, user: Any, rule: Rule) -> bool:
+        """Apakah `user` memenuhi peran `rule` dari perangkat daerah yang semestinya.
+
+        Penanda tangan dari perangkat daerah jabatannya; yang lain dari pemilik naskah, atau dari kantor perannya.
+        """
+        if rule.to == Status.DITANDATANGANI:
+            return user.pejabat is None or user.pejabat.perangkat_daerah_id == user.perangkat_daerah_id
+        return any(self._is_office_of_role(user, Role(role)) for role in rule.roles.intersection(user.roles))
+
+    def _is_office_of_role(self, user: Any, role: Role) -> bool:
+        kantor = user.perangkat_daerah
+        if kantor is None:
+            return False
+        return kantor.jenis == OFFICES[role] if role in OFFICES else kantor == self.office
 
     def differences(self, isi: dict[str, Any]) -> list[str]:
         """Bagian naskah sah yang berbeda dari `isi` kini; kosong bila masih sama atau belum sah."""
@@ -109,11 +147,11 @@ class Document(Named):
 
     def steps_for(self, user: Any) -> list[Step]:
         """Langkah yang terbuka bagi `user` sekarang."""
-        steps = steps_for(self.status, user.roles)
+        rules = self.workflow.rules_at(self.status)
+        open_steps = self.workflow.steps_for(self.status, user.roles)
+        steps = [step for step in open_steps if self.is_office_of(user, rules[step])]
         if Step.SIGN in steps and (user.pejabat_id is None or self.next_party() != user.pejabat):
             steps.remove(Step.SIGN)
-        if Step.REVIEW in steps and not self.has_review:
-            steps.remove(Step.REVIEW)
         return steps
 
     def reading(self) -> papers.Reading:
@@ -131,7 +169,6 @@ def document_constraints(name: str) -> list[models.BaseConstraint]:
         )
         for step in ("submitted", "approved", "signed", "reviewed")
     ]
-    signed = sorted(s.value for s in SIGNED)  # urutan tetap, juga di migrasi
     return [
         *pairs,
         models.CheckConstraint(
@@ -139,19 +176,17 @@ def document_constraints(name: str) -> list[models.BaseConstraint]:
             name=f"{name}_beku",
         ),
         models.CheckConstraint(
-            condition=Q(status__in=signed, signed_by__isnull=False, pengesahan__isnull=False)
-            | (~Q(status__in=signed) & Q(signed_by=None, pengesahan=None)),
+            condition=(Q(status=Status.DITANDATANGANI.value) & SAH)
+            | (Q(status=Status.DIREVIU.value) & (SAH | BELUM_SAH))
+            | (~Q(status__in=[Status.DITANDATANGANI.value, Status.DIREVIU.value]) & BELUM_SAH),
             name=f"{name}_sah",
+        ),
+        models.CheckConstraint(
+            condition=~Q(status=Status.DIREVIU.value) | Q(reviewed_by__isnull=False),
+            name=f"{name}_direviu",
         ),
         models.CheckConstraint(
             condition=Q(approved_by=None) | ~Q(approved_by=models.F("submitted_by")),
             name=f"{name}_dua_orang",
         ),
     ]
-
-
-def kepala_dinas(kabupaten: Kabupaten, tanggal: datetime.date | None) -> Pejabat | None:
-    """Kepala dinas, Plt. atau Plh., yang menjabat pada `tanggal`."""
-    if tanggal is None:
-        return None
-    return Pejabat.objects.filter(perangkat_daerah__kabupaten=kabupaten).kepala().on(tanggal).order_by("-mulai").first()

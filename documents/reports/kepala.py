@@ -1,9 +1,11 @@
-"""Bagian yang sama pada semua naskah kinerja: dinas, penanda tangan, nomor, tanggal, judul."""
+"""Bagian yang sama pada semua naskah: kop, penanda tangan, nomor, tanggal, judul."""
 
 from typing import Any
 
-from accounts.models import Kabupaten, Pejabat
-from documents.models import Document, kepala_dinas
+from accounts.models import Kabupaten, Pejabat, PerangkatDaerah
+from documents.models import Document
+
+KOP = ("nama", "singkatan", "alamat", "kode_pos", "telepon_kantor", "email", "situs", "tempat", "dasar_hukum")
 
 
 def kepala(document: Document, judul: str) -> dict[str, Any]:
@@ -13,22 +15,17 @@ def kepala(document: Document, judul: str) -> dict[str, Any]:
         "tahun": document.tahun,
         "nomor": document.nomor,
         "tanggal": document.tanggal,
-        "dinas": dinas(document.kabupaten),
-        "penanda_tangan": orang(kepala_dinas(document.kabupaten, document.tanggal)),
+        "dinas": kop(document.kabupaten, document.office),
+        "penanda_tangan": orang(document.head()),
     }
 
 
-def dinas(kabupaten: Kabupaten) -> dict[str, Any]:
-    """Isi kop surat."""
-    names = (
-        "nama", "singkatan", "alamat", "kode_pos", "telepon_kantor", "email", "situs", "tempat", "dasar_hukum",
-    )  # fmt: skip
-    row = kabupaten.perangkatdaerah
-    return {
-        "kabupaten": kabupaten.nama,
-        "provinsi": kabupaten.provinsi,
-        **{name: getattr(row, name) for name in names},
-    }
+def kop(kabupaten: Kabupaten, kantor: PerangkatDaerah | None) -> dict[str, Any]:
+    """Isi kop surat; tanpa `kantor` hanya daerahnya, agar halaman terbuka sebelum dinasnya dicatat."""
+    daerah = {"kabupaten": kabupaten.nama, "sebutan": kabupaten.sebutan, "provinsi": kabupaten.provinsi}
+    if kantor is None:
+        return daerah
+    return daerah | {name: getattr(kantor, name) for name in KOP} | {"logo": kantor.logo_uri}
 
 
 def orang(pejabat: Pejabat | None) -> dict[str, str] | None:
@@ -49,6 +46,6 @@ def kepala_kurang(document: Document) -> list[str]:
     kalimat = [] if document.nomor else ["Nomor dokumen belum diisi."]
     if document.tanggal is None:
         kalimat.append("Tanggal dokumen belum diisi.")
-    elif kepala_dinas(document.kabupaten, document.tanggal) is None:
-        kalimat.append("Tidak ada kepala dinas yang menjabat pada tanggal dokumen.")
+    elif document.head() is None:
+        kalimat.append(f"Tidak ada kepala {document.office.nama} yang menjabat pada tanggal dokumen.")
     return kalimat

@@ -20,7 +20,7 @@ from documents.models import Snapshot, TandaTangan
 from documents.printing import payload, print_html, print_pdf, verification_url
 from documents.render import RenderFailed
 from documents.signing import qr_svg
-from documents.workflow import STEP_LABELS, Status, Step, rule
+from documents.workflow import STATUS_LABELS, STEP_LABELS, STEP_NOUNS, Status, Step
 
 DONE = {
     Step.SUBMIT: "Dokumen diajukan dan isinya dibekukan.",
@@ -38,11 +38,13 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     template_name = "documents/advance.html"
 
     def has_permission(self) -> bool:
-        """Menandatangani hanya bagi pihak yang gilirannya, selain oleh peran."""
+        """Selain oleh hak: oleh peran dalam alur naskahnya; menandatangani hanya bagi pihak yang gilirannya."""
         if not super().has_permission():
             return False
-        document = self.get_object()
-        return self.kwargs["step"] != Step.SIGN or document.is_party(self.request.user)
+        document, step, user = self.get_object(), self.kwargs["step"], self.request.user
+        if not document.workflow.roles(step).intersection(user.roles):
+            return False
+        return step != Step.SIGN or document.is_party(user)
 
     def get_permission_required(self) -> tuple[str, ...]:
         if self.kwargs["step"] not in Step.__members__.values():
@@ -52,7 +54,7 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if self.has_permission():
             self.object = self.get_object()
-            self.rule = rule(self.object.status, kwargs["step"])
+            self.rule = self.object.workflow.rule(self.object.status, kwargs["step"])
             if self.rule is None:
                 messages.error(request, "Langkah ini tidak tersedia pada status dokumen sekarang.")
                 return redirect(self.object.get_absolute_url())
@@ -65,7 +67,12 @@ class Advance(Scoped, SingleObjectMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         step = Step(self.kwargs["step"])
-        return super().get_context_data(**kwargs) | {"step": step, "step_label": STEP_LABELS[step]}
+        following = self.object.workflow.next_step(self.rule.to)
+        return super().get_context_data(**kwargs) | {
+            "step": step,
+            "step_label": STEP_LABELS[step],
+            "menunggu": STEP_NOUNS[following] if following else "",
+        }
 
     def form_valid(self, form: AdvanceForm) -> HttpResponse:
         try:
@@ -103,6 +110,7 @@ class DocumentDetail(Detail):
             document=document._meta.label, document_id=document.pk
         )
         return super().get_context_data(**kwargs) | {
+            "tahap": stage_rows(document),
             "steps": [(step, STEP_LABELS[step]) for step in document.steps_for(self.request.user)],
             "missing": reading.missing if document.status == Status.DRAFT else [],
             "findings": reading.findings,
@@ -111,6 +119,18 @@ class DocumentDetail(Detail):
             "qr": qr_svg(verification_url(document.pengesahan.kode)) if document.pengesahan else "",
             "beda": document.differences(reading.isi) if document.is_signed else [],
         }
+
+
+def stage_rows(document: Any) -> list[dict[str, Any]]:
+    """Tahap menurut alur naskahnya, dengan pelaku dan waktunya."""
+    pelaku = {
+        Status.DIAJUKAN: (document.submitted_by, document.submitted_at),
+        Status.DISETUJUI: (document.approved_by, document.approved_at),
+        Status.DIREVIU: (document.reviewed_by, document.reviewed_at),
+        Status.DITANDATANGANI: (document.signed_by, document.signed_at),
+    }
+    rows = [(status, *pelaku.get(status, ("", ""))) for status in document.workflow.stages()]
+    return [{"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at} for status, by, at in rows]
 
 
 def party_rows(document: Any) -> list[tuple[Any, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.angka import format_angka
+from core.daerah import nama_daerah
 from core.spreadsheet import Kepala, Kolom, Lembar
 from idm.scoring import DESIMAL
 
@@ -22,7 +23,7 @@ def _lembar(
         [[Kepala(teks) for teks, _ in kolom]],
         baris,
         judul=(
-            f"Pemerintah Kabupaten {d['kabupaten']}",
+            f"Pemerintah {nama_daerah(d)}",
             d.get("nama", ""),
             f"{isi['judul']} Tahun {isi['tahun']}",
             nama,

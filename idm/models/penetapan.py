@@ -14,8 +14,6 @@ from idm.models.instrumen import IndikatorIdm
 class PenetapanIdm(Document):
     """Berita acara penetapan IDM semua desa satu tahun; tanda tangannya mengunci data IDM tahun itu."""
 
-    lock_scopes = ("idm",)
-
     menggantikan = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan penetapan"
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from accounts.models import Kabupaten
-from documents.reports.kepala import dinas
+from documents.reports.kepala import kop
 from idm.reports.gambaran import gambaran
 from idm.reports.peringkat import peringkat, petak
 from villages.models import Kecamatan
@@ -11,8 +11,7 @@ from villages.models import Kecamatan
 
 def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> dict[str, Any]:
     """Kop dan judul cetakan yang bukan naskah bertanda tangan."""
-    ada = hasattr(kabupaten, "perangkatdaerah")  # halaman tetap terbuka sebelum dinasnya dicatat
-    return {"dinas": dinas(kabupaten) if ada else {"kabupaten": kabupaten.nama}, "judul": judul, "tahun": tahun}
+    return {"dinas": kop(kabupaten, kabupaten.dinas_tercatat), "judul": judul, "tahun": tahun}
 
 
 def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:

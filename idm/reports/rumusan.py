@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from documents.workflow import SIGNED
 from idm.models import IdmDesa, Instrumen, LayananRumusan, PenetapanIdm
 from idm.rumusan import INDEKS, Hasil, susun
 from idm.scoring import Status
@@ -32,7 +31,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     kabupaten = desa.kecamatan.kabupaten
     if not LayananRumusan.objects.filter(kabupaten=kabupaten, is_aktif=True).exists():
         return None
-    sah = PenetapanIdm.objects.filter(kabupaten=kabupaten, tahun=tahun, status__in=SIGNED)
+    sah = PenetapanIdm.objects.signed().filter(kabupaten=kabupaten, tahun=tahun)
     penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
     if penetapan is None or penetapan.snapshot is None:
         return None

@@ -103,7 +103,7 @@ class Profil(Scoped, DetailView):
     """Profil satu desa; yang boleh melihat IDM boleh membukanya."""
 
     model = Desa
-    related = ("kecamatan__kabupaten__perangkatdaerah",)
+    related = ("kecamatan__kabupaten",)
     template_name = "idm/profil.html"
 
     def get_permission_required(self) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 from core.filters import FilterSet, TahunFilter
-from kinerja.models import NaskahKinerja, PerjanjianKinerja
+from kinerja.models import NaskahKinerja, PerjanjianKinerja, PernyataanReviu
 
 
 class NaskahKinerjaFilter(FilterSet):
@@ -16,3 +16,11 @@ class PerjanjianKinerjaFilter(FilterSet):
     class Meta:
         model = PerjanjianKinerja
         fields = ("tahun", "tingkat", "bidang", "status")
+
+
+class PernyataanReviuFilter(FilterSet):
+    tahun = TahunFilter()
+
+    class Meta:
+        model = PernyataanReviu
+        fields = ("tahun", "status")

@@ -9,7 +9,7 @@ from kinerja.forms.data import (
     TujuanForm,
 )
 from kinerja.forms.lkjip import BagianLkjipForm, LkjipForm
-from kinerja.forms.naskah import NaskahKinerjaForm, PerjanjianKinerjaForm
+from kinerja.forms.naskah import NaskahKinerjaForm, PerjanjianKinerjaForm, PernyataanReviuForm
 from kinerja.forms.nilai import RealisasiForm, TargetForm
 from kinerja.forms.program import KegiatanForm, ProgramForm, SubKegiatanForm
 from kinerja.forms.rencana import (
@@ -41,6 +41,7 @@ __all__ = [
     "PeriodeIsianForm",
     "PeriodeRenstraForm",
     "PerjanjianKinerjaForm",
+    "PernyataanReviuForm",
     "ProgramForm",
     "RealisasiForm",
     "RekapPegawaiForm",

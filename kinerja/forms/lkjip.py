@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from core.forms import ScopedModelForm
-from documents.workflow import SIGNED
 from kinerja.models import BagianLkjip, Lkjip
 
 
@@ -18,7 +17,7 @@ class LkjipForm(ScopedModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["menggantikan"]
-        field.queryset = field.queryset.filter(status__in=SIGNED)
+        field.queryset = field.queryset.filter(pengesahan__isnull=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -4,7 +4,7 @@ from typing import Any
 
 from core.forms import ScopedModelForm
 from documents.forms import PenggantiForm
-from kinerja.models import NaskahKinerja, PerjanjianKinerja
+from kinerja.models import NaskahKinerja, PerjanjianKinerja, PernyataanReviu
 
 
 class NaskahKinerjaForm(PenggantiForm):
@@ -26,3 +26,17 @@ class PerjanjianKinerjaForm(PenggantiForm):
         fields = (
             "tahun", "tingkat", "bidang", "pihak_pertama", "pihak_kedua", "nomor", "tanggal", "menggantikan", "alasan",
         )  # fmt: skip
+
+
+class PernyataanReviuForm(PenggantiForm):
+    """Tahunnya tahun LKjIP yang direviu."""
+
+    class Meta(ScopedModelForm.Meta):
+        model = PernyataanReviu
+        fields = ("lkjip", "nomor", "tanggal", "menggantikan")
+
+    def clean(self) -> dict[str, Any]:
+        lkjip = self.cleaned_data.get("lkjip")
+        if lkjip:
+            self.instance.tahun = self.cleaned_data["tahun"] = lkjip.tahun
+        return super().clean()

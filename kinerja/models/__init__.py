@@ -10,6 +10,7 @@ from kinerja.models.predikat import SkalaKualitatif, SkalaPredikat, TingkatKuali
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import Dpa, PeriodeIsian, RencanaAksi
 from kinerja.models.renstra import PeriodeRenstra, Sasaran, Tujuan
+from kinerja.models.reviu import PernyataanReviu
 from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan
 from kinerja.models.tercetak import AngkaTercetak
 
@@ -34,6 +35,7 @@ __all__ = [
     "PeriodeIsian",
     "PeriodeRenstra",
     "PerjanjianKinerja",
+    "PernyataanReviu",
     "PerubahanTarget",
     "Program",
     "Realisasi",

@@ -38,9 +38,6 @@ class NaskahBaku(Named):
 class Lkjip(Document):
     """Laporan Kinerja Instansi Pemerintah satu tahun (Permenpan-RB 53/2014)."""
 
-    lock_scopes = ("",)
-    has_review = True
-
     menggantikan = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan LKjIP"
     )

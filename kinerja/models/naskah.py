@@ -67,15 +67,6 @@ class NaskahKinerja(Document):
         milik = f" {self.bidang}" if self.bidang_id else ""
         return f"{self.get_jenis_display()}{milik}{masa} {self.tahun} {self.kabupaten}"
 
-    @property
-    def lock_scopes(self) -> tuple[str, ...]:  # type: ignore[override]
-        """Rencana Aksi seluruh dinas mengunci jadwalnya; evaluasi mengunci triwulannya."""
-        if self.bidang_id:
-            return ()
-        if self.jenis == self.Jenis.RENCANA_AKSI:
-            return ("rencana_aksi",)
-        return (f"pengukuran-{self.triwulan}",) if self.jenis == self.Jenis.EVALUASI else ()
-
 
 class PerjanjianKinerja(Document):
     """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""

@@ -24,7 +24,7 @@ def payload(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     return {
         "tahun": tahun,
         "kabupaten": str(kabupaten),
-        "dinas": str(kabupaten.perangkatdaerah),
+        "dinas": str(kabupaten.dinas),
         "periode": str(p.periode) if p.periode else "",
         "pagu": p.total.target.rp,
         "pohon": p.program,

@@ -57,7 +57,7 @@ class Bahan:
 
     @property
     def dinas(self) -> PerangkatDaerah:
-        return self.kabupaten.perangkatdaerah
+        return self.kabupaten.dinas
 
     @cached_property
     def rujukan(self) -> dict[str, "Angka"]:
@@ -126,6 +126,7 @@ def _umum(b: Bahan) -> dict[str, Angka]:
         "tahun_lalu": _teks(str(b.tahun - 1)),
         "dinas": _teks(b.dinas.nama),
         "kabupaten": _teks(str(b.kabupaten)),
+        "kepala_daerah": _teks(b.kabupaten.sebutan_kepala),
         "provinsi": _teks(b.kabupaten.provinsi),
         "dasar_hukum_dinas": _teks(b.dinas.dasar_hukum or "(dasar hukum belum diisi)"),
         "periode": _teks(b.pengukuran.periode.nama if b.pengukuran.periode else TIDAK_ADA),

@@ -1,7 +1,7 @@
 import django_tables2 as tables
 
 from core.tables import StatusColumn, Table
-from kinerja.models import NaskahKinerja, PerjanjianKinerja
+from kinerja.models import NaskahKinerja, PerjanjianKinerja, PernyataanReviu
 
 
 class NaskahKinerjaTable(Table):
@@ -22,3 +22,13 @@ class PerjanjianKinerjaTable(Table):
     class Meta(Table.Meta):
         model = PerjanjianKinerja
         fields = ("pihak_pertama", "pihak_kedua", "tahun", "tingkat", "nomor", "tanggal", "status")
+
+
+class PernyataanReviuTable(Table):
+    related = ("lkjip__kabupaten",)
+    lkjip = tables.Column(linkify=lambda record: record.get_absolute_url())
+    status = StatusColumn()
+
+    class Meta(Table.Meta):
+        model = PernyataanReviu
+        fields = ("lkjip", "tahun", "nomor", "tanggal", "status")

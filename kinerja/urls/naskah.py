@@ -5,10 +5,11 @@ from documents.urls import document_urls, grid_urls
 from documents.views.naskah import DocumentDetail
 from kinerja import forms, grids
 from kinerja.filters import naskah as filters
-from kinerja.models import NaskahKinerja, PerjanjianKinerja
+from kinerja.models import NaskahKinerja, PerjanjianKinerja, PernyataanReviu
 from kinerja.tables import naskah as tables
 
-DOKUMEN = ("kabupaten", "bidang", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by")
+DOKUMEN_UMUM = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by")
+DOKUMEN = (*DOKUMEN_UMUM, "bidang")
 
 urlpatterns = [
     *grid_urls(grids.RencanaAksiGrid, prefix="rencana-aksi/", name="rencanaaksi_grid", app="kinerja"),
@@ -33,4 +34,14 @@ urlpatterns = [
         custom={"detail": DocumentDetail},
     ),
     *document_urls(PerjanjianKinerja, prefix="perjanjian"),
+    *crud_urls(
+        PernyataanReviu,
+        prefix="pernyataan-reviu",
+        form_class=forms.PernyataanReviuForm,
+        table_class=tables.PernyataanReviuTable,
+        filterset_class=filters.PernyataanReviuFilter,
+        related=("lkjip__kabupaten", *DOKUMEN_UMUM),
+        custom={"detail": DocumentDetail},
+    ),
+    *document_urls(PernyataanReviu, prefix="pernyataan-reviu", has_sheet=False),
 ]

@@ -34,7 +34,10 @@ class LkjipDetail(DocumentDetail):
     related = (*DocumentDetail.related, "menggantikan")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"bagian": self.object.bagian.all()}
+        return super().get_context_data(**kwargs) | {
+            "bagian": self.object.bagian.all(),
+            "pernyataan": self.object.pernyataan_reviu.select_related("lkjip__kabupaten"),
+        }
 
 
 class BagianDetail(Detail):

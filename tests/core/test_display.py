@@ -106,7 +106,7 @@ def test_query_changes_the_address_of_this_page(query: str, changes: str, result
 @pytest.mark.django_db
 def test_changes_are_written_in_words(banyuasin: Kabupaten) -> None:
     changes = {
-        "perangkat_daerah": [None, str(banyuasin.perangkatdaerah.pk)],
+        "perangkat_daerah": [None, str(banyuasin.dinas.pk)],
         "sifat": ["definitif", "plt"],
         "is_kepala": ["False", "True"],
         "mulai": ["2023-12-29", None],
@@ -115,7 +115,7 @@ def test_changes_are_written_in_words(banyuasin: Kabupaten) -> None:
     }
     rows = {c.label: (c.before, c.after) for c in readable_changes("accounts.Pejabat", changes)}
     assert rows == {
-        "Perangkat daerah": ("—", str(banyuasin.perangkatdaerah)),
+        "Perangkat daerah": ("—", str(banyuasin.dinas)),
         "Sifat": ("Definitif", "Plt."),
         "Kepala perangkat daerah": ("Tidak", "Ya"),
         "Menjabat sejak": ("29 Desember 2023", "—"),

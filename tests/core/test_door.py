@@ -44,14 +44,14 @@ def events(**saring: Any) -> list[AuditEvent]:
 
 
 def test_new_row_is_saved_and_recorded(banyuasin: Kabupaten) -> None:
-    bidang = Bidang(perangkat_daerah=banyuasin.perangkatdaerah, nama="Baru")
+    bidang = Bidang(perangkat_daerah=banyuasin.dinas, nama="Baru")
     event = door.save(bidang, by="uji", note="sebab", token="t-1")
     assert event is not None
     assert (event.action, event.object_id, event.note, event.token) == ("tambah", str(bidang.pk), "sebab", "t-1")
     assert event.changes["nama"] == [None, "Baru"]
     assert Bidang.objects.filter(nama="Baru").exists()
     with pytest.raises(audit.Replayed):
-        door.save(Bidang(perangkat_daerah=banyuasin.perangkatdaerah, nama="Lain"), by="uji", token="t-1")
+        door.save(Bidang(perangkat_daerah=banyuasin.dinas, nama="Lain"), by="uji", token="t-1")
     assert not Bidang.objects.filter(nama="Lain").exists()
 
 
@@ -93,7 +93,7 @@ def test_invalid_content_becomes_a_form_error(
             raise ValidationError({"perangkat_daerah": "Perangkat daerahnya tidak sah."})
 
     monkeypatch.setattr(Bidang, "full_clean", full_clean)
-    isian = {"nama": "Baru", "urutan": "1", "kiriman": "k"}
+    isian = {"nama": "Baru", "urutan": "1", "perangkat_daerah": str(banyuasin.dinas.pk), "kiriman": "k"}
     page = client_for("admin").post(reverse("accounts:bidang_create"), isian)
     assert page.status_code == 200
     assert "Perangkat daerahnya tidak sah." in page.content.decode()

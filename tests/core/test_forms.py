@@ -11,6 +11,7 @@ from accounts.forms import BidangForm, PejabatForm
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from core.audit import fingerprint
 from core.forms import AngkaField, BilanganField, TahunField, TanggalField, formfield
+from kinerja.forms import RekapPegawaiForm
 from kinerja.models import Realisasi
 from tests import factories
 
@@ -118,23 +119,32 @@ def test_columns_get_the_house_fields(model: type, column: str, field: type) -> 
 
 @pytest.mark.django_db
 def test_owner_comes_from_the_user_not_from_the_post(users: dict[str, User], merangin: Kabupaten) -> None:
-    sent = {"nama": "Bidang Baru", "urutan": "1", "perangkat_daerah": merangin.perangkatdaerah.pk}
-    form = BidangForm(sent, user=users["admin"])
+    sent = {"tahun": "2023", "kelompok": "status", "urutan": "1", "nama": "PNS", "jumlah": "25"}
+    form = RekapPegawaiForm(sent | {"perangkat_daerah": merangin.dinas.pk}, user=users["operator"])
     assert form.is_valid(), form.errors
-    assert form.save().perangkat_daerah == users["admin"].kabupaten.perangkatdaerah
+    assert form.save().perangkat_daerah == users["operator"].kabupaten.dinas
+
+
+@pytest.mark.django_db
+def test_office_of_another_kabupaten_is_no_choice(users: dict[str, User], merangin: Kabupaten) -> None:
+    sent = {"nama": "Bidang Baru", "urutan": "1", "perangkat_daerah": merangin.dinas.pk}
+    assert "perangkat_daerah" in BidangForm(sent, user=users["admin"]).errors
 
 
 @pytest.mark.django_db
 def test_same_name_in_the_same_office_is_refused_by_the_form(users: dict[str, User], merangin: Kabupaten) -> None:
     factories.make_bidang(users["admin"].kabupaten, nama="Sekretariat")
     factories.make_bidang(merangin, nama="Bidang Pembangunan")
-    assert not BidangForm({"nama": "Sekretariat", "urutan": "2"}, user=users["admin"]).is_valid()
-    assert BidangForm({"nama": "Bidang Pembangunan", "urutan": "2"}, user=users["admin"]).is_valid()
+    sent = {"urutan": "2", "perangkat_daerah": users["admin"].kabupaten.dinas.pk}
+    assert not BidangForm(sent | {"nama": "Sekretariat"}, user=users["admin"]).is_valid()
+    assert BidangForm(sent | {"nama": "Bidang Pembangunan"}, user=users["admin"]).is_valid()
 
 
 @pytest.mark.django_db
 def test_nip_may_be_typed_with_spaces(users: dict[str, User]) -> None:
+    kantor = users["admin"].kabupaten.dinas.pk
     sent = {"nama": "A", "nip": "19700101 199503 1 001", "jabatan": "Kepala", "sifat": "plt", "mulai": "1 Januari 2020"}
+    sent["perangkat_daerah"] = kantor
     form = PejabatForm(sent, user=users["admin"])
     assert form.is_valid(), form.errors
     assert form.save().nip_berspasi == "19700101 199503 1 001"

@@ -1,4 +1,6 @@
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,9 +24,21 @@ def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         lambda document, facts: dict(facts["payload"]),
         lambda document, facts, isi: facts["missing"],
         lambda document, facts, isi: facts["findings"],
+        locks=lambda document: ("",),
     )
     monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
     return bahan
+
+
+@pytest.fixture
+def daftarkan(isi: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Ganti bagian registrasi naskah uji: `daftarkan(workflow=…, signers=…)`."""
+
+    def ganti(**changes: Any) -> None:
+        paper = replace(papers._PAPERS["kinerja.Lkjip"], **changes)
+        monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+
+    return ganti
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from documents.models import Kunci, Pengesahan, Snapshot
 from documents.papers import Finding
 from documents.render import pdf as render_pdf
 from documents.snapshot import digest
-from documents.workflow import Status
+from documents.workflow import DIREVIU_DULU, Status
 from kinerja.models import Lkjip
 from tests import factories
 
@@ -42,9 +42,11 @@ def langkah(lkjip, users, kepala, isi, pdf):
     return jalankan
 
 
-def test_jalan_penuh(langkah, users, pdf):
-    hasil = langkah("submit", "approve", "sign", "review")
-    assert hasil.status == Status.DIREVIU
+def test_jalan_penuh(langkah, users, pdf, daftarkan):
+    daftarkan(workflow=lambda document: DIREVIU_DULU)
+    hasil = langkah("submit", "approve", "review", "sign")
+    assert hasil.status == Status.DITANDATANGANI
+    assert hasil.reviewed_by == users["inspektorat"]
     assert hasil.submitted_by == users["operator"]
     assert hasil.approved_by == users["kepala_bidang"]
     sah = hasil.pengesahan
@@ -53,8 +55,8 @@ def test_jalan_penuh(langkah, users, pdf):
     assert sah.snapshot == hasil.snapshot
     assert Kunci.objects.get().pengesahan == sah
     moves = [e.changes["status"] for e in AuditEvent.objects.filter(action="alur").order_by("nomor")]
-    assert moves == [["draft", "diajukan"], ["diajukan", "disetujui"], ["disetujui", "ditandatangani"],
-                     ["ditandatangani", "direviu"]]  # fmt: skip
+    assert moves == [["draft", "diajukan"], ["diajukan", "disetujui"], ["disetujui", "direviu"],
+                     ["direviu", "ditandatangani"]]  # fmt: skip
 
 
 def test_pengajuan_membekukan_isi(langkah, isi):
@@ -187,8 +189,8 @@ def test_audit_yang_gagal_membatalkan_langkah(langkah, lkjip, monkeypatch):
     assert not Snapshot.objects.exists()
 
 
-def test_dokumen_tanpa_kunci_tahun(langkah, monkeypatch):
-    monkeypatch.setattr(Lkjip, "lock_scopes", ())
+def test_dokumen_tanpa_kunci_tahun(langkah, daftarkan):
+    daftarkan(locks=lambda document: ())
     langkah("submit", "approve", "sign")
     assert not Kunci.objects.exists()
 

@@ -16,7 +16,7 @@ from core.models import AuditEvent
 from documents import papers, signing
 from documents.actions import Denied, advance, open_lock
 from documents.models import Kunci, Pembukaan, TandaTangan
-from documents.workflow import Status, Step
+from documents.workflow import BIASA, Status, Step
 from kinerja.models import Lkjip
 from tests import factories
 
@@ -25,15 +25,14 @@ SANDI = factories.SANDI
 
 
 @pytest.fixture
-def pihak(lkjip, users, kepala, isi, pdf, banyuasin, monkeypatch):
+def pihak(lkjip, users, kepala, pdf, banyuasin, daftarkan):
     """Naskah disetujui dengan dua pihak: kepala bidang lebih dahulu, lalu kepala dinas."""
     bidang = users["kepala_bidang"]
     bidang.pejabat = factories.make_pejabat(
         banyuasin, nama="Kepala Bidang Uji", jabatan="Kepala Bidang", is_kepala=False
     )
     bidang.save()
-    paper = replace(papers._PAPERS["kinerja.Lkjip"], parties=lambda document: [bidang.pejabat, kepala.pejabat])
-    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    daftarkan(signers=lambda document: [bidang.pejabat, kepala.pejabat])
     advance(lkjip, step="submit", by=users["operator"])
     return advance(lkjip, step="approve", by=users["kepala_bidang"])
 
@@ -69,12 +68,11 @@ def test_langkah_yang_tampak_mengikuti_giliran(pihak, users, kepala):
     assert pihak in Lkjip.objects.waiting_for(kepala)
 
 
-def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(lkjip, users, kepala, isi, pdf, banyuasin, monkeypatch):
+def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(lkjip, users, kepala, pdf, banyuasin, daftarkan):
     operator = users["operator"]
     operator.pejabat = factories.make_pejabat(banyuasin, nama="Pelaksana Uji", is_kepala=False)
     operator.save()
-    paper = replace(papers._PAPERS["kinerja.Lkjip"], parties=lambda document: [operator.pejabat, kepala.pejabat])
-    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    daftarkan(signers=lambda document: [operator.pejabat, kepala.pejabat])
     advance(lkjip, step="submit", by=operator)
     with pytest.raises(Denied):
         advance(lkjip, step="approve", by=operator)
@@ -103,12 +101,11 @@ def test_pengembalian_mengulang_tanda_tangan(pihak, users, kepala):
     assert ulang.next_party() == users["kepala_bidang"].pejabat
 
 
-def test_naskah_tanpa_reviu(pihak, users, kepala, monkeypatch):
-    monkeypatch.setattr(Lkjip, "has_review", False)
+def test_naskah_tanpa_reviu(pihak, users, kepala):
     for by in (users["kepala_bidang"], kepala):
         sah = advance(pihak, step="sign", by=by, password=SANDI)
     assert sah.steps_for(users["inspektorat"]) == []
-    with pytest.raises(Refused, match="tidak direviu"):
+    with pytest.raises(Refused, match="tidak tersedia"):
         advance(pihak, step="review", by=users["inspektorat"], note="Sudah.")
 
 
@@ -125,7 +122,8 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
         payload=lambda document, facts: {"angka": "1"},
         missing=lambda document, facts, isi: [],
         findings=lambda document, facts, isi: [],
-        parties=lambda document: [users["kepala_bidang"].pejabat, kepala.pejabat],
+        signers=lambda document: [users["kepala_bidang"].pejabat, kepala.pejabat],
+        workflow=lambda document: BIASA,
     )
     monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
     asli = render.pdf("<html><body><p>Naskah uji</p></body></html>")
@@ -184,8 +182,8 @@ def test_pembukaan_yang_tidak_pada_tempatnya(terkunci, kepala):
     assert not Pembukaan.objects.exists()
 
 
-def test_lingkup_hanya_mengunci_barisnya(lkjip, users, kepala, isi, pdf, monkeypatch):
-    monkeypatch.setattr(Lkjip, "lock_scopes", ("idm",))
+def test_lingkup_hanya_mengunci_barisnya(lkjip, users, kepala, pdf, monkeypatch, daftarkan):
+    daftarkan(locks=lambda document: ("idm",))
     for step, by, password in (
         ("submit", users["operator"], ""), ("approve", users["kepala_bidang"], ""), ("sign", kepala, SANDI),
     ):  # fmt: skip

@@ -29,7 +29,7 @@ def test_aman_diulang_dan_suntingan_tidak_tertimpa():
     kedua = isi()
     assert "baris dimuat" not in kedua
     assert "sudah dimuat, dilewati" in kedua
-    assert (User.objects.count(), Lkjip.objects.count()) == counts == (12, 1)
+    assert (User.objects.count(), Lkjip.objects.count()) == counts == (14, 1)
     assert "Draf naskah kinerja baru: 0" in kedua
     assert NaskahKinerja.objects.count() == len(actions.NASKAH_DEMO)
     assert set(PerjanjianKinerja.objects.values_list("kabupaten__kode", "tahun")) == {("16.07", 2023), ("15.02", 2024)}

@@ -142,6 +142,6 @@ def test_halaman_menyebut_kedua_ukuran(banyuasin, indeks_desa):
 
 
 def test_kop_tanpa_dinas(banyuasin):
-    banyuasin.perangkatdaerah.delete()
+    banyuasin.dinas.delete()
     banyuasin.refresh_from_db()
     assert kepala(type(banyuasin).objects.get(pk=banyuasin.pk), "Judul", 2023)["dinas"] == {"kabupaten": "Banyuasin"}

@@ -25,7 +25,8 @@ def lkjip(kabupaten):
 
 
 def cetak(p, stamp=None, status="Draf"):
-    return render.html("kinerja/lkjip/cetak.html", {"p": json.loads(canonical(p)), "stamp": stamp, "status": status})
+    isi = {"p": json.loads(canonical(p)), "stamp": stamp, "status": status, "is_signed": status == "Ditandatangani"}
+    return render.html("kinerja/lkjip/cetak.html", isi)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,7 @@ def cetak(p, stamp=None, status="Draf"):
         (None, "Draf", "DRAF – belum ditandatangani"),
         (None, "Diajukan", "DIAJUKAN – belum ditandatangani"),
         (None, "Disetujui", "DISETUJUI – belum ditandatangani"),
+        (None, "Telah direviu", "TELAH DIREVIU – belum ditandatangani"),
         (None, "Ditandatangani", "PRATINJAU – yang sah hanya PDF yang ditandatangani"),
         (STAMP | {"is_pades": False}, "Disetujui", "Disahkan dalam sistem, tanpa sertifikat elektronik"),
         (STAMP, "Disetujui", "Ditandatangani secara elektronik"),

@@ -75,8 +75,8 @@ def test_uang_dijumlahkan_ke_atas(operator, sub):
 
 def test_penanggung_jawab_dan_aksi(operator, sub):
     kunci = f"sub-{sub.pk}"
-    bidang = Kabupaten.objects.get(kode="15.02").perangkatdaerah.bidang_set.get(nama="PEM-SD")
-    asing = Kabupaten.objects.get(kode="16.07").perangkatdaerah.bidang_set.first()
+    bidang = Kabupaten.objects.get(kode="15.02").dinas.bidang_set.get(nama="PEM-SD")
+    asing = Kabupaten.objects.get(kode="16.07").dinas.bidang_set.first()
     lama = str(sub.penanggung_jawab_id)
     assert nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", lama, str(bidang.pk))))[0][0] == "tersimpan"
     assert nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", str(bidang.pk), str(asing.pk))))[0][0] == "gagal"

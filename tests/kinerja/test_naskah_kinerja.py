@@ -72,11 +72,11 @@ def test_rencana_aksi_merangin(nyata):
 
 
 def test_rencana_aksi_satu_bidang(nyata):
-    bidang = merangin().perangkatdaerah.bidang_set.get(nama="PEM-SD")
+    bidang = merangin().dinas.bidang_set.get(nama="PEM-SD")
     p = payload(naskah("rencana_aksi", bidang=bidang))
     assert {b["penanggung_jawab"] for b in p["baris"] if b["tingkat"] == "sub"} == {"PEM-SD"}
     assert int(p["jumlah"]) < 8790633125
-    assert naskah("rencana_aksi", nomor="lain").lock_scopes == ("rencana_aksi",)
+    assert naskah("rencana_aksi", nomor="lain").locks == ("rencana_aksi",)
 
 
 def test_evaluasi_merangin_triwulan_satu(nyata):
@@ -134,11 +134,11 @@ def test_iku_dan_ikk_banyuasin(nyata):
 @pytest.fixture
 def pk(nyata):
     kabupaten = Kabupaten.objects.get(kode="16.07")
-    pejabat = kabupaten.perangkatdaerah.pejabat_set
     PerjanjianKinerja.objects.all().delete()  # draf demo
     return PerjanjianKinerja.objects.create(
         kabupaten=kabupaten, tahun=2023, nomor="UJI/PK", tanggal=datetime.date(2023, 12, 4),
-        pihak_pertama=pejabat.kepala().first(), pihak_kedua=pejabat.get(is_kepala_daerah=True),
+        pihak_pertama=kabupaten.dinas.pejabat_set.kepala().first(),
+        pihak_kedua=Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True),
     )  # fmt: skip
 
 
@@ -184,10 +184,10 @@ def test_perubahan_perjanjian_menyebut_alasan(pk):
 @pytest.mark.parametrize(("tingkat", "sebutan"), [("III", "Kegiatan"), ("IV", "Sub Kegiatan")])
 def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
     kabupaten = merangin()
-    bidang = kabupaten.perangkatdaerah.bidang_set.get(nama="PEM-SD")
+    bidang = kabupaten.dinas.bidang_set.get(nama="PEM-SD")
     isian = {"is_kepala": False, "mulai": datetime.date(2020, 1, 1)}
     pertama = factories.make_pejabat(kabupaten, nama="Pihak Uji", jabatan="Kepala Bidang", **isian)
-    kepala = Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala=True)
+    kepala = kabupaten.dinas.pejabat_set.kepala().get()
     pk = PerjanjianKinerja.objects.create(
         kabupaten=kabupaten, tahun=2024, tingkat=tingkat, bidang=bidang, nomor="x", tanggal=datetime.date(2024, 6, 1),
         pihak_pertama=pertama, pihak_kedua=kepala,
@@ -221,7 +221,7 @@ def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):
     """Indikator kedua satu program ikut diperjanjikan; pencarian menurut bidang tidak terganggu olehnya."""
     program = Program.objects.get(perangkat_daerah__kabupaten=merangin(), tahun=2024, kode="2.13.03")
     IndikatorTambahan.objects.create(program=program, indikator="Jumlah BKAD aktif", target=3, satuan="BKAD")
-    bidang = merangin().perangkatdaerah.bidang_set.get(nama="PEM-SD")
+    bidang = merangin().dinas.bidang_set.get(nama="PEM-SD")
     pertama, kedua = (factories.make_pejabat(merangin(), nama=n, is_kepala=False) for n in ("Kabid", "Kadis"))
     pk = PerjanjianKinerja.objects.create(
         kabupaten=merangin(), tahun=2024, tingkat="III", bidang=bidang, pihak_pertama=pertama, pihak_kedua=kedua,

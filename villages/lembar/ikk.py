@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core.daerah import nama_daerah
 from core.spreadsheet import Kepala, Kolom, Lembar
 from documents.lembar.naskah import angka, judul, kaki, nomor
 from villages.models import KegiatanPkk
@@ -59,7 +60,7 @@ def formulir(p: dict[str, Any], f: dict[str, Any]) -> Lembar:
         [
             *judul(p)[:2],
             "FORM IDENTIFIKASI KERJA SAMA ANTAR DESA DALAM SATU KECAMATAN",
-            f"DI KABUPATEN {wilayah['kabupaten']} PROVINSI {wilayah['provinsi']} TAHUN {f['tahun']}".upper(),
+            f"DI {nama_daerah(wilayah)} PROVINSI {wilayah['provinsi']} TAHUN {f['tahun']}".upper(),
         ],
         tebal=frozenset(tebal),
         jumlah="TOTAL",

@@ -99,8 +99,6 @@ class AngkaIkk(YearData):
 class BerkasIkk(Document):
     """Bukti IKK setahun: tiap output untuk tiap outcome, dengan lampirannya."""
 
-    lock_scopes = ("wilayah",)
-
     menggantikan = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan berkas"
     )

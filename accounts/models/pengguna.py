@@ -1,0 +1,52 @@
+"""Akun kerja."""
+
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import Q
+
+from accounts.models.daerah import Bidang, Kabupaten, PerangkatDaerah
+from accounts.models.pejabat import Pejabat
+from accounts.roles import LABELS, Role
+from core.models import Named
+from core.querysets import ScopedQuerySet
+
+
+class ScopedUserManager(UserManager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
+    """Pengelola bawaan Django dengan cakupan kabupaten."""
+
+
+class User(AbstractUser, Named):
+    """Akun kerja: satu orang di satu perangkat daerah, satu peran atau lebih."""
+
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
+    perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT, null=True, blank=True)
+    bidang = models.ForeignKey(Bidang, on_delete=models.PROTECT, null=True, blank=True)
+    pejabat = models.OneToOneField(Pejabat, on_delete=models.SET_NULL, null=True, blank=True)
+
+    objects = ScopedUserManager()
+
+    class Meta:
+        verbose_name = "pengguna"
+        verbose_name_plural = "pengguna"
+        ordering = ["username"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(bidang=None) | Q(perangkat_daerah__isnull=False),
+                name="pengguna_bidang",
+                violation_error_message="Pilih perangkat daerah bidang itu.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """Peran pengguna menurut nama grupnya."""
+        return tuple(self.groups.filter(name__in=list(Role)).values_list("name", flat=True))
+
+    @property
+    def role_labels(self) -> str:
+        return ", ".join(LABELS[Role(role)] for role in self.roles)

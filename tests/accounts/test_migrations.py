@@ -1,0 +1,58 @@
+"""Basis data 0.1.0: dinas yang ada menjadi dinas PMD, kepala daerah dan Inspektorat mendapat kantornya."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps as installed
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+LAMA, BARU = [("accounts", "0002_kepala_daerah")], [("accounts", "0004_satu_tiap_jenis")]
+
+
+def migrate(target: list[tuple[str, str]]) -> Any:
+    executor = MigrationExecutor(connection)
+    executor.migrate(target)
+    return MigrationExecutor(connection).loader.project_state(target).apps
+
+
+@pytest.fixture
+def lama(transactional_db: None) -> Iterator[Any]:
+    """Basis data dengan skema `accounts` 0.1.0; sesudahnya dimajukan lagi."""
+    yield migrate(LAMA)
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+def test_offices_officials_and_accounts_are_placed(lama: Any) -> None:
+    kabupaten = lama.get_model("accounts.Kabupaten").objects.create(kode="16.07", nama="Banyuasin", provinsi="X")
+    offices, officials = lama.get_model("accounts.PerangkatDaerah").objects, lama.get_model("accounts.Pejabat").objects
+    dinas = offices.create(kabupaten=kabupaten, nama="DPMD", singkatan="DPMD", tempat="Pangkalan Balai")
+    isian = {"perangkat_daerah": dinas, "mulai": "2020-01-01"}
+    kepala = officials.create(**isian, nama="Kepala", jabatan="Kepala Dinas", nip="1" * 18, is_kepala=True)
+    bupati = officials.create(**isian, nama="Bupati", jabatan="Bupati Banyuasin", is_kepala_daerah=True)
+    users, groups = lama.get_model("accounts.User").objects, lama.get_model("auth.Group").objects
+    for name, pejabat in (("kepala", kepala), ("bupati", bupati), ("operator", None), ("auditor", None)):
+        users.create(username=name, kabupaten=kabupaten, pejabat=pejabat)
+    users.get(username="auditor").groups.add(groups.create(name="inspektorat"))
+    users.create(username="akar")
+
+    baru = migrate(BARU)
+    rows = baru.get_model("accounts.PerangkatDaerah").objects.order_by("jenis").values_list("jenis", "nama", "tempat")
+    assert list(rows) == [
+        ("dinas_pmd", "DPMD", "Pangkalan Balai"),
+        ("inspektorat", "Inspektorat", "Pangkalan Balai"),
+        ("kepala_daerah", "Bupati", "Pangkalan Balai"),
+    ]
+    milik = baru.get_model("accounts.Pejabat").objects.values_list("nama", "perangkat_daerah__jenis")
+    assert dict(milik) == {"Kepala": "dinas_pmd", "Bupati": "kepala_daerah"}
+    accounts = baru.get_model("accounts.User").objects.values_list("username", "perangkat_daerah__jenis")
+    assert dict(accounts) == {
+        "kepala": "dinas_pmd",
+        "bupati": "kepala_daerah",
+        "operator": "dinas_pmd",
+        "auditor": "inspektorat",
+        "akar": None,
+    }
+    assert installed.get_model("accounts.Kabupaten").objects.get().jenis == "kabupaten"
