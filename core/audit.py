@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -59,16 +60,21 @@ def remember(key: Any, ask: Callable[[], str]) -> str:
 def values(obj: models.Model) -> dict[str, str | None]:
     """Isi baris sebagai teks per kolom; yang rahasia hanya ditandai terisi, yang beku dan JSON berupa SHA-256."""
     result: dict[str, str | None] = {}
-    for field in obj._meta.concrete_fields:
-        if field.primary_key or field.generated or field.name in {"last_login"}:
-            continue
-        value = field.value_from_object(obj)
+    for field in _recorded(obj._meta.model):
+        value = getattr(obj, field.attname)
         if field.name in SENSITIVE:
             value = f"terisi ({_sha256(value)[:8]})" if value else None
         elif value and (field.name in BEKU or isinstance(field, models.JSONField)):
             value = f"sha256 {_sha256(value)}"
         result[field.name] = None if value is None else _text(value)
     return result
+
+
+@cache
+def _recorded(model: type[models.Model]) -> list[Any]:
+    """Kolom yang dicatat: bukan nomor baris, bukan yang dihitung basis data dari kolom lain."""
+    fields = model._meta.concrete_fields
+    return [f for f in fields if not (f.primary_key or f.generated or f.name == "last_login")]
 
 
 def _sha256(value: Any) -> str:

@@ -183,17 +183,26 @@ def _has_only_masa(owner: Named) -> bool:
 
 def _check_set(model: type[Named], rows: Sequence[Named]) -> None:
     """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
-    relations = {field.name for field in model._meta.concrete_fields if field.is_relation}
-    for row in rows:
-        try:
-            row.clean_fields(exclude=relations)
-        except ValidationError as error:
-            raise Invalid(error) from error
+    for field in model._meta.concrete_fields:
+        if not (field.primary_key or field.is_relation or field.generated):
+            _check_column(field, [getattr(row, field.attname) for row in rows])
     for names in _keys(model):
         keys = [tuple(row.serializable_value(name) for name in names) for row in rows]
         known = [key for key in keys if None not in key]
         if len(known) > len(set(known)):
             raise Invalid(f"{model._meta.verbose_name}: ada baris kembar menurut {', '.join(names)}.")
+
+
+def _check_column(field: Any, values: list[Any]) -> None:
+    """Tiap nilai berbeda diperiksa sekali: ribuan baris biasanya berbagi tahun, status dan sumbernya."""
+    is_plain = not isinstance(field, models.JSONField)
+    for value in set(values) if is_plain else values:
+        if field.blank and value in field.empty_values:
+            continue
+        try:
+            field.clean(value, None)
+        except ValidationError as error:
+            raise Invalid({field.name: error.error_list}) from error
 
 
 def _keys(model: type[Named]) -> list[tuple[str, ...]]:
