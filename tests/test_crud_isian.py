@@ -66,7 +66,7 @@ class TestIdmDesa(CrudTests):
 
     model = IdmDesa
     create = {"tahun": "2020", "skor": "", "iks": "0,7", "ike": "0,7", "ikl": "0,7"}
-    change = {"iks": "0,7001"}
+    change = {"iks": "0,71"}
     ikut = {"idm"}
 
     def masuk(self) -> None:
