@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -82,8 +83,10 @@ def _sha256(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    """Tulisan tetap: desimal tanpa nol di ekor, sehingga 90 dan 90,0000 bukan perubahan."""
-    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+    """Tulisan tetap: 90 dan 90,0000 bukan perubahan, saat yang sama di dua zona waktu juga bukan."""
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return str(value.astimezone(UTC)) if isinstance(value, datetime) else str(value)
 
 
 def fingerprint(obj: models.Model) -> str:

@@ -1,6 +1,8 @@
-"""Uji halaman baris data yang diwarisi: subkelas cukup menyebut model, pengguna dan satu perubahan.
+"""Uji baris data yang diwarisi: subkelas cukup menyebut model, pengguna, isian tambah dan satu perubahan.
 
 Data nyata Banyuasin menjadi bahannya; tahun yang disunting tidak terkunci karena LKjIP masih draf.
+`LangkahTests` menambah, mengubah dan menghapus satu baris sampai berhasil dan memeriksa kejadiannya; model tanpa
+halaman menukar pintunya (`tambahkan`, `ubahkan`, `hapuskan`). `CrudTests` menambah yang harus ditolak.
 """
 
 from typing import Any, ClassVar
@@ -12,17 +14,20 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
+from core import audit
 from core.models import AuditEvent
 
 
 @pytest.mark.django_db
-class CrudTests:
-    """`model`, `username`, `change` (kolom → isian baru); `MOST_QUERIES` batas kueri halaman daftar."""
+class LangkahTests:
+    """`create` dan `change`: kolom → isian; `tanpa`: langkah yang memang tidak ada → sebabnya."""
 
     model: ClassVar[Any]
     username: ClassVar[str] = "operator"
-    change: ClassVar[dict[str, str]]
-    MOST_QUERIES: ClassVar[int] = 14
+    create: ClassVar[dict[str, str]] = {}
+    change: ClassVar[dict[str, str]] = {}
+    ikut: ClassVar[set[str]] = set()  # kolom hitungan yang berubah bersama `change`
+    tanpa: ClassVar[dict[str, str]] = {}
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten: Any) -> None:
@@ -33,7 +38,10 @@ class CrudTests:
         self.user = User.objects.get(username=self.username)
         self.client = Client()
         self.client.force_login(self.user)
-        self.row = self.model._default_manager.visible_to(self.user).first()
+        self.row = self.rows().first()
+
+    def rows(self) -> Any:
+        return self.model._default_manager.visible_to(self.user)
 
     def url(self, page: str, *args: Any) -> str:
         return reverse(f"{self.model._meta.app_label}:{self.model._meta.model_name}_{page}", args=args)
@@ -42,8 +50,81 @@ class CrudTests:
         form = self.client.get(url).context["form"]
         return {b.html_name: "" if b.value() is None else b.value() for b in form if b.widget_type != "multiplefile"}
 
+    def kirim(self, url: str, data: dict[str, Any]) -> None:
+        page = self.client.post(url, data)
+        assert page.status_code == 302, page.context["form"].errors
+
+    def tambahkan(self) -> None:
+        """Formulir tambah, diisi seperti baris yang ada kecuali kolom `create`."""
+        url = self.url("create")
+        kosong = self.isian(url)
+        assert kosong["kiriman"]
+        contoh = self.isian(self.url("update", self.row.pk)) if self.row else {}
+        self.kirim(url, contoh | {"versi": "", "kiriman": kosong["kiriman"]} | self.create)
+
+    def ubahkan(self, row: Any) -> None:
+        url = self.url("update", row.pk)
+        self.kirim(url, self.isian(url) | self.change)
+
+    def hapuskan(self, row: Any) -> None:
+        url = self.url("delete", row.pk)
+        assert self.client.get(url).status_code == 200
+        assert self.client.post(url).status_code == 302
+
     def events(self, action: str) -> Any:
         return AuditEvent.objects.filter(action=action, model=self.model._meta.label)
+
+    def changes(self, action: str, row: Any) -> dict[str, list[Any]]:
+        """Isi satu-satunya kejadian `action` pada baris itu."""
+        return self.events(action).get(object_id=str(row.pk)).changes
+
+    def test_tambah_ubah_hapus_tercatat(self) -> None:
+        row = self.ditambah()
+        row = self.diubah(row)
+        self.dihapus(row)
+
+    def ditambah(self) -> Any:
+        """Tepat satu baris baru dengan isian `create`; kejadiannya memuat seluruh isinya."""
+        if "tambah" in self.tanpa:
+            return self.row
+        before = set(self.rows().values_list("pk", flat=True))
+        self.tambahkan()
+        row = self.rows().exclude(pk__in=before).get()
+        assert self.changes("tambah", row) == audit.difference({}, audit.values(row))
+        return row
+
+    def diubah(self, row: Any) -> Any:
+        """Hanya kolom `change` yang berubah, dari isinya semula menjadi isinya kini."""
+        if "ubah" in self.tanpa:
+            return row
+        before = audit.values(row)
+        self.ubahkan(row)
+        row = self.rows().get(pk=row.pk)
+        changes = self.changes("ubah", row)
+        assert set(changes) == set(self.change) | self.ikut
+        assert changes == audit.difference(before, audit.values(row))
+        return row
+
+    def dihapus(self, row: Any) -> None:
+        """Barisnya tiada; kejadiannya memuat seluruh isi terakhirnya."""
+        if "hapus" in self.tanpa:
+            return
+        before = audit.values(row)
+        self.hapuskan(row)
+        assert not self.model._default_manager.filter(pk=row.pk).exists()
+        assert self.changes("hapus", row) == audit.difference(before, {})
+
+
+class CrudTests(LangkahTests):
+    """Halaman daftar, rincian, riwayat, dan yang harus ditolak; `MOST_QUERIES` batas kueri halaman daftar."""
+
+    MOST_QUERIES: ClassVar[int] = 14
+
+    def ditambah(self) -> Any:
+        row = super().ditambah()
+        tersimpan = self.isian(self.url("update", row.pk))
+        assert {name: str(tersimpan[name]) for name in self.create} == self.create
+        return row
 
     def test_daftar_kueri_terbatas(self) -> None:
         self.client.get(self.url("list"))
@@ -58,10 +139,9 @@ class CrudTests:
 
     def test_ubah_tersimpan_dan_tercatat(self) -> None:
         url = self.url("update", self.row.pk)
-        page = self.client.post(url, self.isian(url) | self.change)
-        assert page.status_code == 302, page.context["form"].errors
+        self.kirim(url, self.isian(url) | self.change)
         event = self.events("ubah").get()
-        assert set(event.changes) == set(self.change)
+        assert set(event.changes) == set(self.change) | self.ikut
         assert event.object_id == str(self.row.pk)
 
     def test_ubah_basi_ditolak(self) -> None:

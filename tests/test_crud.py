@@ -49,60 +49,93 @@ def operator(kabupaten):
 
 
 class TestBidang(CrudTests):
-    model, username, change = Bidang, "admin", {"nama": "Bidang Uji"}
+    model, username = Bidang, "admin"
+    create = {"nama": "Bidang Baru"}
+    change = {"nama": "Bidang Uji"}
 
 
 class TestPejabat(CrudTests):
-    model, username, change = Pejabat, "admin", {"jabatan": "Kepala Dinas Uji"}
+    model, username = Pejabat, "admin"
+    create = {"nip": "198001012005011001", "jabatan": "Sekretaris", "is_kepala": "False"}
+    change = {"jabatan": "Kepala Dinas Uji"}
 
 
 class TestKecamatan(CrudTests):
-    model, username, change = Kecamatan, "admin", {"nama": "Kecamatan Uji"}
+    model, username = Kecamatan, "admin"
+    create = {"kode": "16.07.98", "nama": "Kecamatan Baru"}
+    change = {"nama": "Kecamatan Uji"}
 
 
 class TestDesa(CrudTests):
-    model, username, change = Desa, "admin", {"nama": "Desa Uji"}
+    model, username = Desa, "admin"
+    create = {"kode": "16.07.01.2999", "nama": "Desa Baru"}
+    change = {"nama": "Desa Uji"}
 
 
 class TestKerjaSama(CrudTests):
-    model, change = KerjaSama, {"tema": "Uji"}
+    model = KerjaSama
+    create = {"kawasan": "Kawasan Baru"}
+    change = {"tema": "Uji"}
 
 
 class TestAnggotaKerjaSama(CrudTests):
-    model, change = AnggotaKerjaSama, {"keterangan": "Diperiksa"}
+    model = AnggotaKerjaSama
+    create = {"tahun": "2020"}
+    change = {"keterangan": "Diperiksa"}
 
 
 class TestRekapLembaga(CrudTests):
-    model, change = RekapLembaga, {"rt": "1.234"}
+    model = RekapLembaga
+    create = {"tahun": "2019"}
+    change = {"rt": "1.234"}
 
 
 class TestRekapStatus(CrudTests):
-    model, change = RekapStatus, {"maju": "7"}
+    model = RekapStatus
+    create = {"tahun": "2017"}
+    change = {"maju": "7"}
 
 
 class TestPeriodeRenstra(CrudTests):
-    model, change = PeriodeRenstra, {"regulasi": "Peraturan Uji"}
+    model = PeriodeRenstra
+    create = {"nama": "Renstra 2030–2034", "tahun_awal": "2030", "tahun_akhir": "2034"}
+    change = {"regulasi": "Peraturan Uji"}
 
 
 class TestSasaran(CrudTests):
-    model, change = Sasaran, {"nama": "Sasaran uji"}
+    model = Sasaran
+    create = {"nomor": "9"}
+    change = {"nama": "Sasaran uji"}
 
 
 class TestIndikator(CrudTests):
-    model, change = Indikator, {"keterangan": "Diperiksa"}
+    model = Indikator
+    create = {"nomor": "9"}
+    change = {"keterangan": "Diperiksa"}
 
 
 class TestTarget(CrudTests):
     """Mengubah angka target perlu alasan; alasannya bukan kolom target."""
 
-    model, change = Target, {"nilai": "1.234,5"}
+    model = Target
+    create = {"masa": "1-0"}
+    change = {"nilai": "1.234,5"}
 
     def isian(self, url):
         return super().isian(url) | {"alasan": "Perubahan APBD"}
 
+    def dihapus(self, row):
+        """Yang sudah punya riwayat perubahan tetap ada; yang baru terhapus."""
+        self.hapuskan(row)
+        assert self.rows().filter(pk=row.pk).exists()
+        self.create = {"masa": "2-0"}
+        super().dihapus(self.ditambah())
+
 
 class TestTujuan(CrudTests):
-    model, change = Tujuan, {"nama": "Tujuan lain"}
+    model = Tujuan
+    create = {"nomor": "9"}
+    change = {"nama": "Tujuan lain"}
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
@@ -111,7 +144,9 @@ class TestTujuan(CrudTests):
 
 
 class TestDpa(CrudTests):
-    model, change = Dpa, {"nomor": "DPA/2/2023"}
+    model = Dpa
+    create = {"jenis": "perubahan", "nomor": "DPPA/1"}
+    change = {"nomor": "DPA/2/2023"}
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
@@ -122,7 +157,9 @@ class TestDpa(CrudTests):
 
 
 class TestPeriodeIsian(CrudTests):
-    model, username, change = PeriodeIsian, "kepala.bidang", {"sampai": "2023-05-15"}
+    model, username = PeriodeIsian, "kepala.bidang"
+    create = {"triwulan": "2", "mulai": "2023-04-16", "sampai": "2023-07-15"}
+    change = {"sampai": "2023-05-15"}
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
@@ -133,11 +170,20 @@ class TestPeriodeIsian(CrudTests):
 
 
 class TestRencanaAksi(CrudTests):
-    model, username, change = RencanaAksi, "operator.merangin", {"keterangan": "Diperiksa"}
+    model, username = RencanaAksi, "operator.merangin"
+    change = {"keterangan": "Diperiksa"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        self.masuk()
+        kosong = SubKegiatan.objects.visible_to(self.user).filter(rencana_aksi=None).first()
+        self.create = {"sub_kegiatan": str(kosong.pk)}
 
 
 class TestIndikatorTambahan(CrudTests):
-    model, change = IndikatorTambahan, {"target": "75"}
+    model = IndikatorTambahan
+    create = {"nomor": "3"}
+    change = {"target": "75"}
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
@@ -147,43 +193,63 @@ class TestIndikatorTambahan(CrudTests):
 
 
 class TestPengukuranProgram(CrudTests):
-    model, username, change = PengukuranProgram, "operator.merangin", {"kinerja": "7,5"}
+    model, username = PengukuranProgram, "operator.merangin"
+    create = {"triwulan": "2"}
+    change = {"kinerja": "7,5"}
 
 
 class TestPengukuranKegiatan(CrudTests):
-    model, username, change = PengukuranKegiatan, "operator.merangin", {"kinerja": "26"}
+    model, username = PengukuranKegiatan, "operator.merangin"
+    create = {"triwulan": "2"}
+    change = {"kinerja": "26"}
 
 
 class TestPengukuranSub(CrudTests):
-    model, username, change = PengukuranSub, "operator.merangin", {"keuangan": "Rp 7.610.001"}
+    model, username = PengukuranSub, "operator.merangin"
+    create = {"triwulan": "2"}
+    change = {"keuangan": "Rp 7.610.001"}
 
 
 class TestProgram(CrudTests):
-    model, change = Program, {"target": "100 %"}
+    model = Program
+    create = {"tahun": "2026"}
+    change = {"target": "100 %"}
 
 
 class TestKegiatan(CrudTests):
-    model, change = Kegiatan, {"target": "12"}
+    model = Kegiatan
+    create = {"kode": "2.13.04.2.09"}
+    change = {"target": "12"}
 
 
 class TestSubKegiatan(CrudTests):
-    model, change = SubKegiatan, {"pagu": "Rp 174.270.001"}
+    model = SubKegiatan
+    create = {"nomor": "9"}
+    change = {"pagu": "Rp 174.270.001"}
 
 
 class TestRekapPegawai(CrudTests):
-    model, change = RekapPegawai, {"jumlah": "26"}
+    model = RekapPegawai
+    create = {"urutan": "99"}
+    change = {"jumlah": "26"}
 
 
 class TestEvaluasiAkip(CrudTests):
-    model, username, change = EvaluasiAkip, "inspektorat", {"nilai": "71,75"}
+    model, username = EvaluasiAkip, "inspektorat"
+    create = {"tahun": "2020"}
+    change = {"nilai": "71,75"}
 
 
 class TestRekomendasi(CrudTests):
-    model, username, change = Rekomendasi, "inspektorat", {"uraian": "Diperiksa ulang."}
+    model, username = Rekomendasi, "inspektorat"
+    create = {"nomor": "99"}
+    change = {"uraian": "Diperiksa ulang."}
 
 
 class TestAngkaTercetak(CrudTests):
-    model, change = AngkaTercetak, {"tercetak": "99"}
+    model = AngkaTercetak
+    create = {"tempat": "Tempat baru"}
+    change = {"tercetak": "99"}
 
 
 class WilayahTests(CrudTests):
@@ -196,40 +262,60 @@ class WilayahTests(CrudTests):
 
 
 class TestFormulirKerjaSama(CrudTests):
-    model, change = FormulirKerjaSama, {"keterangan": "Diperiksa"}
+    model = FormulirKerjaSama
+    create = {"tahun": "2020"}
+    change = {"keterangan": "Diperiksa"}
 
 
 class TestOutcomeIkk(CrudTests):
-    model, change = OutcomeIkk, {"nama": "Uji"}
+    model = OutcomeIkk
+    create = {"nomor": "8"}
+    change = {"nama": "Uji"}
 
 
 class TestOutputIkk(CrudTests):
-    model, change = OutputIkk, {"uraian": "Uji"}
+    model = OutputIkk
+    create = {"nomor": "8"}
+    change = {"uraian": "Uji"}
 
 
 class TestAngkaIkk(CrudTests):
-    model, change = AngkaIkk, {"tercetak": "7"}
+    model = AngkaIkk
+    create = {"tahun": "2020"}
+    change = {"tercetak": "7"}
 
 
 class TestBerkasIkk(CrudTests):
-    model, change = BerkasIkk, {"nomor": "UJI/1"}
+    model = BerkasIkk
+    create = {"tahun": "2020"}
+    change = {"nomor": "UJI/1"}
 
 
 class TestRiwayatWilayah(WilayahTests):
-    model, username, change = RiwayatWilayah, "admin", {"nama": "Nama uji"}
+    model, username = RiwayatWilayah, "admin"
+    create = {"sampai": "2019-01-01"}
+    change = {"nama": "Nama uji"}
 
 
 class TestTautanKerjaSama(WilayahTests):
-    model, change = TautanKerjaSama, {"judul": "Uji"}
+    model = TautanKerjaSama
+    create = {"tautan": "https://contoh.go.id/2"}
+    change = {"judul": "Uji"}
 
 
 class TestLembaga(WilayahTests):
-    model, change = Lembaga, {"nomor_sk": "SK/1"}
+    model = Lembaga
+    create = {"nama": "RT 02"}
+    change = {"nomor_sk": "SK/1"}
 
 
 class TestPengurus(WilayahTests):
-    model, change = Pengurus, {"jabatan": "Sekretaris"}
+    model = Pengurus
+    create = {"nama": "Ketua kedua"}
+    change = {"jabatan": "Sekretaris"}
 
 
 class TestKegiatanPkk(WilayahTests):
-    model, change = KegiatanPkk, {"paud": "3"}
+    model = KegiatanPkk
+    create = {"tahun": "2031"}
+    change = {"paud": "3"}

@@ -1,0 +1,249 @@
+"""Model tanpa halaman lengkap: barisnya dibuat lewat kisi, unggahan atau tindakan; dan model mana yang dikecualikan."""
+
+import datetime
+import json
+from typing import Any, ClassVar
+
+import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import PerangkatDaerah, User
+from accounts.roles import SHARED
+from core.models import Immutable
+from documents.models import Kunci, Pembukaan
+from idm.models import (
+    BiayaLangkah,
+    BuktiJawaban,
+    DimensiIndeks,
+    IndeksDesa,
+    IndikatorIdm,
+    Instrumen,
+    LayananRumusan,
+    PoinDimensi,
+)
+from kinerja.models import BagianLkjip, BuktiPengukuran, BuktiRealisasi, PengukuranSub, Realisasi
+from tests import test_crud, test_crud_isian
+from tests.crud import LangkahTests
+from tests.factories import SANDI, make_penetapan, make_wilayah
+from tests.test_permissions import HALAMAN
+from villages.models import AliasNama, BatasDesa, Desa, DokumenKerjaSama, KerjaSama, RincianLembaga
+
+TETAP = "berkas bukti tidak disunting; diganti dengan yang baru"
+PDF = b"%PDF-1.4\n% bukti uji\n"
+
+
+def berkas() -> SimpleUploadedFile:
+    return SimpleUploadedFile("bukti.pdf", PDF, content_type="application/pdf")
+
+
+class TestPerangkatDaerah(LangkahTests):
+    model, username = PerangkatDaerah, "admin"
+    change = {"alamat": "Jalan Uji 1"}
+    tanpa = {"tambah": "dibuat bersama kabupatennya", "hapus": "dimiliki kabupatennya selamanya"}
+
+
+class TestUser(LangkahTests):
+    model, username = User, "admin"
+    create = {"username": "akun.baru", "pejabat": "", "sandi": SANDI, "peran": "operator"}
+    change = {"first_name": "Nama Uji"}
+    tanpa = {"hapus": "jejaknya menyebut akunnya; dinonaktifkan"}
+
+    def events(self, action: str) -> Any:
+        """Tanpa kejadian perannya, yang tercatat tersendiri."""
+        return super().events(action).exclude(changes__has_key="peran")
+
+
+class TestLayananRumusan(LangkahTests):
+    model, username = LayananRumusan, "admin"
+    create = {"is_aktif": "False"}
+    change = {"is_aktif": "True"}
+    tanpa = {"hapus": "ditutup, bukan dihapus"}
+
+
+class TestBagianLkjip(LangkahTests):
+    model = BagianLkjip
+    change = {"judul": "JUDUL UJI"}
+    tanpa = {"tambah": "disalin dari naskah baku saat LKjIP dibuka", "hapus": "ikut LKjIP-nya"}
+
+
+class TestPembukaan(LangkahTests):
+    model, username = Pembukaan, "kepala.dinas"
+    tanpa = {"ubah": "tercatat sekali", "hapus": "tertutup sendiri pada waktunya"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten: Any) -> None:
+        sah = make_penetapan(kabupaten, 2030).pengesahan
+        Kunci.objects.create(kabupaten=kabupaten, tahun=2023, pengesahan=sah)
+        self.masuk()
+        besok = timezone.localtime() + datetime.timedelta(days=1)
+        self.create = {"tahun": "2023", "lingkup": "", "sampai": f"{besok:%Y-%m-%dT%H:%M}", "alasan": "Uji"}
+
+
+class TestAliasNama(LangkahTests):
+    model = AliasNama
+    tanpa = {"ubah": "dihapus lalu dibenarkan lagi"}
+
+    def tambahkan(self) -> None:
+        desa = Desa.objects.visible_to(self.user).desa().first()
+        data = {"kecamatan": desa.kecamatan_id, "tulisan": "TULISAN LAMA", "desa": desa.pk}
+        self.kirim(reverse("villages:aliasnama_cocok"), data)
+
+
+class TestBatasDesa(LangkahTests):
+    """Dimuat sekaligus dari GeoJSON; kejadiannya satu, pada kabupatennya (lihat villages/test_wilayah.py)."""
+
+    model, username = BatasDesa, "admin"
+    tanpa = {"tambah": "dimuat sekaligus dengan satu kejadian", "ubah": "batas lama diganti muatan berikutnya"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten: Any) -> None:
+        make_wilayah(kabupaten)
+        self.masuk()
+
+
+class BuktiTests(LangkahTests):
+    """Berkas diunggah lewat formulir pemiliknya."""
+
+    pemilik: ClassVar[Any]
+    tanpa = {"ubah": TETAP}
+
+    def tambahkan(self) -> None:
+        owner = self.pemilik.objects.visible_to(self.user).first()
+        url = reverse(f"{owner._meta.app_label}:{owner._meta.model_name}_update", args=[owner.pk])
+        self.kirim(url, self.isian(url) | {"bukti": [berkas()]})
+
+
+class TestDokumenKerjaSama(BuktiTests):
+    model, pemilik = DokumenKerjaSama, KerjaSama
+
+
+class TestBuktiRealisasi(BuktiTests):
+    model, pemilik = BuktiRealisasi, Realisasi
+
+
+class TestBuktiPengukuran(BuktiTests):
+    model, pemilik, username = BuktiPengukuran, PengukuranSub, "operator.merangin"
+
+
+class TestBuktiJawaban(LangkahTests):
+    model = BuktiJawaban
+    tanpa = {"ubah": TETAP, "hapus": "bukti jawaban tidak punya halaman hapus"}
+
+    def tambahkan(self) -> None:
+        session = self.client.session
+        session["tahun"] = 2024
+        session.save()
+        desa = Desa.objects.get(kode="16.07.01.2004")
+        self.kirim(reverse("idm:isian", args=[desa.pk]), {"posisi": "2", "skor": "0"})
+        self.kirim(reverse("idm:isian_bukti", args=[desa.pk]), {"posisi": "2", "bukti": [berkas()]})
+
+
+class KisiTests(LangkahTests):
+    """Sel kisi: (kolom, semula, menjadi) untuk tiap langkah; baris `kunci()` kisinya."""
+
+    kisi: ClassVar[str]
+    tahun: ClassVar[int]
+    sel: ClassVar[dict[str, list[tuple[str, str, str]]]]
+
+    def kunci(self) -> Any:
+        """Nomor baris kisi yang diisi."""
+        return Desa.objects.visible_to(self.user).desa().first().pk
+
+    def isi(self, langkah: str) -> None:
+        ubahan = [{"b": str(self.kunci()), "k": k, "lama": lama, "baru": baru} for k, lama, baru in self.sel[langkah]]
+        url = f"{reverse(self.kisi)}?tahun={self.tahun}"
+        answer = self.client.post(url, json.dumps({"ubahan": ubahan}), content_type="application/json").json()
+        assert {hasil["status"] for hasil in answer["hasil"]} == {"tersimpan"}, answer
+
+    def tambahkan(self) -> None:
+        self.isi("tambah")
+
+    def ubahkan(self, row: Any) -> None:
+        self.isi("ubah")
+
+    def hapuskan(self, row: Any) -> None:
+        self.isi("hapus")
+
+
+class TestRincianLembaga(KisiTests):
+    model, kisi, tahun = RincianLembaga, "villages:rincianlembaga_grid", 2019
+    change = {"rt": "6"}
+    sel = {"tambah": [("rt", "", "5")], "ubah": [("rt", "5", "6")]}
+    tanpa = {"hapus": "selnya dikosongkan, barisnya tetap"}
+
+
+class TestBiayaLangkah(KisiTests):
+    model, kisi, tahun = BiayaLangkah, "idm:biaya_grid", 2024
+    change = {"biaya_rupiah": "2000"}
+    sel = {
+        "tambah": [("b5", "", "1.000")],
+        "ubah": [("b5", "1.000", "2.000")],
+        "hapus": [("b5", "2.000", "")],
+    }
+
+    def kunci(self) -> Any:
+        return IndikatorIdm.objects.get(instrumen__kode="idm-2019", posisi=2).pk
+
+
+class TestPoinDimensi(KisiTests):
+    model, kisi, tahun = PoinDimensi, "idm:poin_grid", 2025
+    change = {"poin": "2"}
+    sel = {"tambah": [("d1", "", "1")], "ubah": [("d1", "1", "2")], "hapus": [("d1", "2", "")]}
+
+
+class TestIndeksDesa(KisiTests):
+    """Terhitung begitu semua dimensi terisi, hilang begitu satu dikosongkan."""
+
+    model, kisi, tahun = IndeksDesa, "idm:poin_grid", 2025
+    change = {"skor": ""}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten: Any) -> None:
+        self.masuk()
+        instrumen = Instrumen.objects.berlaku(self.tahun).get(cara=Instrumen.Cara.DIMENSI)
+        posisi = DimensiIndeks.objects.filter(instrumen=instrumen).values_list("posisi", flat=True)
+        self.sel = {
+            "tambah": [(f"d{n}", "", "1") for n in posisi],
+            "ubah": [("d1", "1", "2")],
+            "hapus": [("d1", "2", "")],
+        }
+
+
+# label model → mengapa tidak punya uji tambah, ubah dan hapus
+TANPA_UJI = {
+    "core.AuditChain": "ujung rantai; ditulis pintu audit saja",
+    "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_imports.py)",
+    "documents.Kunci": "dibuat penandatanganan; diperiksa documents/test_advance.py",
+    "idm.CatatanJawaban": "kejadiannya tercatat pada isiannya (idm/test_isian.py)",
+    "idm.IsianIdm": "kejadiannya memuat jawaban per pertanyaan (idm/test_isian.py)",
+    "idm.TerbitanIdm": "salinan terbitan; kejadiannya impor (idm/test_impor.py)",
+} | dict.fromkeys(SHARED, "acuan bersama tanpa halaman sunting")
+PAKET = ("core", "accounts", "documents", "villages", "idm", "kinerja")
+
+
+def subclasses(base: type) -> set[type]:
+    found = set(base.__subclasses__())
+    return found.union(*map(subclasses, found))
+
+
+def test_setiap_model_ditambah_diubah_dihapus() -> None:
+    """Model baru tanpa uji menggagalkan ini; pengecualiannya beralasan dan tidak sekaligus diuji."""
+    assert test_crud.__name__ and test_crud_isian.__name__  # kelasnya harus sudah termuat
+    diuji = {kelas.model for kelas in subclasses(LangkahTests) if hasattr(kelas, "model")}
+    tanpa = {name.lower() for name in TANPA_UJI}
+    for model in apps.get_models():
+        if model._meta.app_label in PAKET and not issubclass(model, Immutable):
+            assert (model in diuji) != (model._meta.label_lower in tanpa), model._meta.label
+    assert tanpa <= {model._meta.label_lower for model in apps.get_models()}
+
+
+def test_langkah_yang_ditiadakan_memang_tidak_berhalaman() -> None:
+    halaman = {"tambah": "create", "ubah": "update", "hapus": "delete"}
+    for kelas in subclasses(LangkahTests):
+        for langkah, sebab in kelas.tanpa.items():
+            meta = kelas.model._meta if hasattr(kelas, "model") else None
+            assert sebab
+            assert meta is None or f"{meta.app_label}:{meta.model_name}_{halaman[langkah]}" not in HALAMAN
