@@ -137,7 +137,8 @@ def pk(nyata):
     PerjanjianKinerja.objects.all().delete()  # draf demo
     return PerjanjianKinerja.objects.create(
         kabupaten=kabupaten, tahun=2023, nomor="UJI/PK", tanggal=datetime.date(2023, 12, 4),
-        pihak_pertama=kabupaten.dinas.pejabat_set.kepala().first(), pihak_kedua=Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True),
+        pihak_pertama=kabupaten.dinas.pejabat_set.kepala().first(),
+        pihak_kedua=Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True),
     )  # fmt: skip
 
 
