@@ -63,10 +63,13 @@ def save(
             row.full_clean()
         except ValidationError as error:
             raise Invalid(error) from error
-        found = audit.difference(audit.values(stored) if stored else {}, audit.values(row)) | dict(changes or {})
-        if stored and not found and action is None:
+        before = audit.values(stored) if stored else {}
+        if stored and action is None and not changes and audit.values(row) == before:
             return None
         row.save()
+        found = audit.difference(before, audit.values(row)) | dict(
+            changes or {}
+        )  # nama berkas baru tetap saat disimpan
         for name, members in (relations or {}).items():
             getattr(row, name).set(members)
         action = action or (Action.UPDATE if stored else Action.CREATE)

@@ -39,6 +39,7 @@ OWN_WRITES = {
     ("core/audit.py", "event.save"): "kejadian itu sendiri",
     ("core/audit.py", "AuditChain.objects.filter(pk=chain.pk).update"): "ujung rantai milik jejak audit sendiri",
     ("accounts/forms.py", "Group.objects.get_or_create"): "grup bawaan Django menurut nama peran, tanpa isi lain",
+    ("accounts/forms.py", "small.save"): "gambar logo yang disusun ulang, bukan baris",
     ("dpmd/actions.py", "Group.objects.get_or_create"): "grup bawaan Django, dicatat sendiri",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("dpmd/management/senegara.py", "Kabupaten.objects.bulk_create"): "wilayah karangan pada basis data ukur",

@@ -13,6 +13,7 @@ from PIL import Image
 
 from accounts.forms import PejabatForm, PerangkatDaerahForm, UserForm
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatBelumAda, PerangkatDaerah, User
+from core import door
 from core.daerah import Perangkat, nama_daerah
 from core.models import AuditEvent
 from documents import render
@@ -169,7 +170,9 @@ def test_account_with_several_roles_and_a_bidang(users: dict[str, User], banyuas
     bidang = factories.make_bidang(banyuasin)
     form = account(users, peran=["operator", "kepala_bidang"], bidang=bidang.pk)
     assert form.is_valid(), form.errors
-    user = User.objects.get(pk=form.save().pk)
+    account_row = form.save()
+    door.save(account_row, by="uji", relations={"groups": form.groups()})
+    user = User.objects.get(pk=account_row.pk)
     assert set(user.roles) == {"operator", "kepala_bidang"}
     assert (user.perangkat_daerah, user.bidang) == (banyuasin.dinas, bidang)
 

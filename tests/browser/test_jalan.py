@@ -66,7 +66,22 @@ def test_2_kepala_bidang_menyetujui(masuk, potret):
     potret(page, "09-lkjip-disetujui")
 
 
-def test_3_kepala_dinas_menandatangani(masuk, potret):
+def test_3_inspektorat_menelusuri_dan_mereviu(masuk, potret):
+    page = masuk("inspektorat")
+    page.goto("/kinerja/indikator/?tahun=2023")
+    page.click("table a:has-text('Jumlah Desa Sangat Tertinggal')")
+    page.wait_for_url(re.compile(r"/kinerja/indikator/\d+/$"))
+    isi = page.inner_text("main")
+    assert "200" in isi and "82,30" in isi
+    potret(page, "13-silsilah-iku")
+    buka_lkjip(page)
+    langkah(page, "Nyatakan telah direviu", note="Telah direviu sesuai lampiran III.")
+    page.goto("/audit/jejak/")
+    assert "memindahkan dokumen" in page.inner_text("main")
+    potret(page, "14-jejak-audit")
+
+
+def test_4_kepala_dinas_menandatangani(masuk, potret):
     page = masuk("kepala.dinas")
     buka_lkjip(page)
     page.click("main a:has-text('Tanda tangani')")
@@ -86,7 +101,7 @@ def test_3_kepala_dinas_menandatangani(masuk, potret):
     assert pdf.body().startswith(b"%PDF")
 
 
-def test_4_tahun_terkunci_menyebut_dokumennya(masuk, potret):
+def test_5_tahun_terkunci_menyebut_dokumennya(masuk, potret):
     page = masuk("operator")
     page.goto("/kinerja/realisasi/?tahun=2023")
     page.click("table tbody a >> nth=0")
@@ -98,22 +113,29 @@ def test_4_tahun_terkunci_menyebut_dokumennya(masuk, potret):
     assert page.locator("main form button:has-text('Simpan')").count() == 0
 
 
-def test_5_inspektorat_menelusuri_dan_mereviu(masuk, potret):
+def test_6_inspektur_menandatangani_pernyataan_reviu(masuk, potret):
     page = masuk("inspektorat")
-    page.goto("/kinerja/indikator/?tahun=2023")
-    page.click("table a:has-text('Jumlah Desa Sangat Tertinggal')")
-    page.wait_for_url(re.compile(r"/kinerja/indikator/\d+/$"))
-    isi = page.inner_text("main")
-    assert "200" in isi and "82,30" in isi
-    potret(page, "13-silsilah-iku")
     buka_lkjip(page)
-    langkah(page, "Nyatakan telah direviu", note="Telah direviu sesuai lampiran III.")
-    page.goto("/audit/jejak/")
-    assert "memindahkan dokumen" in page.inner_text("main")
-    potret(page, "14-jejak-audit")
+    page.click("main a:has-text('Buat pernyataan')")
+    page.fill("[name=nomor]", "700/01/IJ/2024")
+    page.fill("[name=tanggal]", "2024-01-05")
+    page.click("main form button:has-text('Simpan')")
+    page.wait_for_selector(".alert-success")
+    alamat = page.url
+    langkah(page, "Ajukan")
+    potret(page, "19-pernyataan-reviu")
+    inspektur = masuk("inspektur")
+    assert "Pernyataan Telah Direviu" in inspektur.inner_text("main")
+    inspektur.goto(alamat)
+    inspektur.click("main a:has-text('Tanda tangani')")
+    inspektur.fill("[name=password]", SANDI)
+    inspektur.fill("[name=passphrase]", SANDI)
+    inspektur.click("main form button:has-text('Tanda tangani')")
+    inspektur.wait_for_selector(".alert-success", timeout=120_000)
+    potret(inspektur, "20-pernyataan-ditandatangani")
 
 
-def test_6_admin_mengatur_pengguna(masuk, potret):
+def test_7_admin_mengatur_pengguna(masuk, potret):
     page = masuk("admin")
     page.goto("/akun/pengguna/")
     assert "kepala.dinas" in page.inner_text("main")
@@ -122,7 +144,7 @@ def test_6_admin_mengatur_pengguna(masuk, potret):
     potret(page, "16-ditolak")
 
 
-def test_7_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
+def test_8_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
     pdf = OUT / "lkjip-banyuasin-2023-ditandatangani.pdf"
     teks = tmp_path / "isi.txt"
     subprocess.run([shutil.which("pdftotext"), "-layout", pdf, teks], check=True)
@@ -145,13 +167,13 @@ def test_7_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
     potret(page, "18-verifikasi-berbeda")
 
 
-def test_8_perintah_menyatakan_utuh(kelola):
+def test_9_perintah_menyatakan_utuh(kelola):
     for perintah in ("verify_audit", "verify_documents"):
         hasil = kelola(perintah)
         assert hasil.returncode == 0, hasil.stderr
 
 
-def test_9_tanpa_javascript(masuk):
+def test_10_tanpa_javascript(masuk):
     page = masuk("operator.merangin", javascript=False)
     page.goto("/kinerja/program/?tahun=2024")
     page.click("table tbody a >> nth=0")

@@ -139,7 +139,9 @@ def test_stale_form_is_refused(admin: Client, bidang: Bidang) -> None:
 
 
 def test_update_without_version_is_refused(admin: Client, bidang: Bidang) -> None:
-    page = admin.post(url("update", bidang.pk), {"nama": "Tanpa versi", "urutan": "1"})
+    page = admin.post(
+        url("update", bidang.pk), fields(admin, url("update", bidang.pk)) | {"nama": "Tanpa versi", "versi": ""}
+    )
     assert STALE in page.content.decode()
     bidang.refresh_from_db()
     assert bidang.nama != "Tanpa versi"
