@@ -20,9 +20,9 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.rencana import KOLOM_BULAN
-from kinerja.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan
-from kinerja.reports.naskah.rencana_aksi import target
-from kinerja.reports.pohon import Pohon, Simpul, milik_bidang
+from kinerja.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan, target_cetak
+from kinerja.tahun.pohon import Simpul, milik_bidang
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 ROMAWI = ("I", "II", "III", "IV")
 PENGUKURAN = {
@@ -46,8 +46,8 @@ class PohonGrid(Grid):
         pilihan = [("", "Seluruh dinas"), *((str(b.pk), b.nama) for b in self.bidang)]
         return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
 
-    def nodes(self) -> list[Simpul]:
-        semua = Pohon(self.kabupaten, self.tahun).turunan()
+    def nodes(self) -> Sequence[Simpul]:
+        semua = TahunKinerja(self.kabupaten, self.tahun).pohon.baris
         bidang = self.params.get("bidang", "")
         if not bidang.isdecimal():
             return semua
@@ -107,7 +107,11 @@ class RencanaAksiGrid(PohonGrid):
         return [self.row(s, reason) for s in self.nodes()]
 
     def row(self, s: Simpul, reason: str) -> Baris:
-        keluaran = {"indikator": s.obj.indikator, "target": target(s.obj), "pagu": s.pagu_murni}
+        keluaran = {
+            "indikator": s.obj.indikator,
+            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "pagu": s.pagu_murni,
+        }
         url = s.obj.get_absolute_url()
         if s.tingkat != "sub":
             jawab = str(s.induk.penanggung_jawab or "")
@@ -217,7 +221,7 @@ class EvaluasiGrid(PohonGrid):
 
     def row(self, s: Simpul) -> Baris:
         e = s.evaluasi
-        isi: dict[str, Any] = {"target": target(s.obj), "pagu": e.target.rp}
+        isi: dict[str, Any] = {"target": target_cetak(s.obj.target, s.obj.satuan), "pagu": e.target.rp}
         for n, angka in zip(TRIWULAN, e.triwulan, strict=True):
             isi |= {f"k_{n}": angka.k, f"rp_{n}": angka.rp}
             if s.tingkat == "sub":

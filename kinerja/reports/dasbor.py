@@ -4,22 +4,22 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from kinerja.reports.lkjip import keuangan, status_idm
-from kinerja.reports.rujukan import bahan
 from kinerja.reports.tabel_capaian import tabel_beberapa_tahun
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
-    """`ukuran` per jenis, `beberapa_tahun` IKU, `idm`, `keuangan`; angka tanpa bentuk."""
-    b = bahan(kabupaten, tahun)
-    idm = status_idm(b)
+    """`kelompok` ukuran per jenis, `iku` beberapa tahun, `idm`, `keuangan`, `terlapor`; angka tanpa bentuk."""
+    kinerja = TahunKinerja(kabupaten, tahun)
+    pengukuran, idm = kinerja.pengukuran, status_idm(kinerja)
+    ukuran = {jenis: [pengukuran.ukur(i) for i in pengukuran.jenis(jenis)] for jenis in ("iku", "ikk")}
     return {
-        "periode": b.pengukuran.periode,
-        "skala": b.pengukuran.periode.skala if b.pengukuran.periode else None,
-        "kelompok": [
-            (jenis.upper(), [b.pengukuran.ukur(i) for i in b.pengukuran.jenis(jenis)]) for jenis in ("iku", "ikk")
-        ],
-        "iku": tabel_beberapa_tahun(b, "iku"),
+        "periode": kinerja.periode,
+        "skala": kinerja.periode.skala if kinerja.periode else None,
+        "kelompok": [(jenis.upper(), isi) for jenis, isi in ukuran.items()],
+        "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,
         "jumlah_desa": [sum(t["jumlah"].values()) for t in idm["deret"]],
-        "keuangan": keuangan(b),
+        "keuangan": keuangan(kinerja),
+        "terlapor": kinerja.pohon.terlapor,
     }
