@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.models import Bidang
+from core.display import KOSONG
 from core.forms import formfield
 from core.grid import Baris, Grid, Kolom, Saringan, save_row
 from core.periode import TRIWULAN as NAMA
@@ -20,7 +21,16 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.rencana import KOLOM_BULAN
-from kinerja.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan, target_cetak
+from kinerja.rencana import (
+    TRIWULAN,
+    jumlah,
+    jumlah_bulan,
+    jumlah_uang,
+    masalah_bulan,
+    per_triwulan,
+    target_cetak,
+    terlapor,
+)
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -245,8 +255,14 @@ class EvaluasiGrid(PohonGrid):
         return f"TW {', '.join(kurang)}: direncanakan, tanpa hasil; tulis penjelasannya." if kurang else ""
 
     def totals(self, rows: Iterable[Baris]) -> dict[str, str]:
-        """Uang dijumlahkan dari baris sub kegiatan."""
-        return super().totals(row for row in rows if row.kunci.startswith("sub-"))
+        """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
+        sub = [row.obj.evaluasi for row in rows if row.obj.tingkat == "sub"]
+        total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
+        uang = {f"rp_{n}": t.rp for n, t in zip(TRIWULAN, total.triwulan, strict=True)}
+        uang["jumlah_rp"] = total.jumlah.rp
+        tampil = {kolom.nama: kolom for kolom in self.columns()}
+        tulisan = {nama: tampil[nama].text(nilai) or KOSONG for nama, nilai in uang.items() if nama in tampil}
+        return {"target": terlapor(total, sub).kalimat, **tulisan}
 
     def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
         s: Simpul = baris.obj

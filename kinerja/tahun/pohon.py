@@ -72,6 +72,11 @@ class Simpul:
         return [self, *self.tambahan, *(t for a in self.anak for t in a.turunan())]
 
     @property
+    def terlapor(self) -> Terlapor:
+        """Realisasi keuangannya sampai triwulan terakhir yang dilaporkan."""
+        return terlapor(self.evaluasi, (s.evaluasi for s in self.baris_sub))
+
+    @property
     def baris_sub(self) -> list["Simpul"]:
         return [t for t in self.turunan() if t.tingkat == "sub"]
 
