@@ -55,11 +55,11 @@ class Arah(StrEnum):
 
 @dataclass(frozen=True)
 class Rumus:
-    """Cara capaian dihitung: `persen(target, realisasi)`; `is_naik` bila hasil yang lebih besar lebih baik."""
+    """Cara capaian dihitung; `is_naik` bila hasil yang lebih besar lebih baik."""
 
     nama: str
     is_naik: bool
-    persen: Callable[[Decimal, Decimal], Decimal | None]
+    persen: Callable[[Decimal, Decimal], Decimal | None]  # dari target dan realisasi
 
     @property
     def kalimat(self) -> str:
@@ -74,11 +74,17 @@ class Rumus:
         return target < hasil if self.is_naik else target > hasil
 
 
-# NAIK: realisasi/target × 100. TURUN: (target − (realisasi − target))/target × 100, boleh negatif.
-RUMUS = {
-    Arah.NAIK: Rumus("Naik", True, lambda target, hasil: bagian_persen(hasil, target)),
-    Arah.TURUN: Rumus("Turun", False, lambda target, hasil: bagian_persen(target - (hasil - target), target)),
-}
+def _naik(target: Decimal, realisasi: Decimal) -> Decimal | None:
+    """realisasi/target × 100."""
+    return bagian_persen(realisasi, target)
+
+
+def _turun(target: Decimal, realisasi: Decimal) -> Decimal | None:
+    """(target − (realisasi − target))/target × 100, boleh negatif."""
+    return bagian_persen(target - (realisasi - target), target)
+
+
+RUMUS = {Arah.NAIK: Rumus("Naik", True, _naik), Arah.TURUN: Rumus("Turun", False, _turun)}
 
 
 def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None) -> Decimal | None:
@@ -103,7 +109,7 @@ Nilai = Decimal | Sebutan | None
 
 @dataclass(frozen=True)
 class Capaian:
-    """Hasil realisasi terhadap target dalam persen tanpa pembulatan; `None` bila tidak dapat dihitung."""
+    """Realisasi terhadap target, persen tanpa pembulatan; `None` bila tidak dapat dihitung."""
 
     rasio: Decimal | None
     bebas: Decimal | None  # sebelum dibatasi
@@ -126,13 +132,13 @@ def capaian(
     bawah: Decimal | None = None,
     atas: Decimal | None = None,
 ) -> Capaian:
-    """Satu-satunya hitungan capaian: angka menurut `RUMUS`, sebutan menurut urutannya, lalu dibatasi."""
+    """Satu-satunya hitungan capaian: angka menurut `RUMUS`, sebutan menurut urutan; lalu dibatasi."""
     bebas = _bebas(target, realisasi, arah)
     return Capaian(dibatasi(bebas, bawah, atas), bebas)
 
 
 def _bebas(target: Nilai, realisasi: Nilai, arah: Arah) -> Decimal | None:
-    """`None` bila salah satunya tidak ada, targetnya nol, atau yang satu angka dan yang lain sebutan."""
+    """`None` bila salah satunya tidak ada, target nol, atau angka dihadapkan dengan sebutan."""
     if isinstance(target, Sebutan) and isinstance(realisasi, Sebutan):
         return rasio_sebutan(target, realisasi)
     if isinstance(target, Decimal) and isinstance(realisasi, Decimal) and target:

@@ -247,11 +247,7 @@ class EvaluasiGrid(PohonGrid):
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang direncanakan tetapi tanpa hasil dan tanpa penjelasan, di antara yang sudah diisi."""
-        kurang = [
-            ROMAWI[n - 1]
-            for n in TRIWULAN
-            if n in s.ukur and s.evaluasi.tanpa_hasil(s.bulan, n) and not s.ukur[n].penjelasan.strip()
-        ]
+        kurang = [ROMAWI[n - 1] for n in TRIWULAN if n in s.ukur and s.perlu_penjelasan(n)]
         return f"TW {', '.join(kurang)}: direncanakan, tanpa hasil; tulis penjelasannya." if kurang else ""
 
     def totals(self, rows: Iterable[Baris]) -> dict[str, str]:

@@ -142,13 +142,11 @@ class Terlapor:
     berpagu: int
 
     @property
-    def is_lengkap(self) -> bool:
-        return self.baris == self.berpagu
-
-    @property
     def kalimat(self) -> str:
         """`s.d. Triwulan I, 33 dari 41 baris berpagu`; kosong bila belum ada yang dilaporkan."""
-        return f"s.d. {NAMA[self.sampai]}, {self.baris} dari {self.berpagu} baris berpagu" if self.sampai else ""
+        if not self.sampai:
+            return ""
+        return f"s.d. {NAMA[self.sampai]}, {self.baris} dari {self.berpagu} baris berpagu"
 
 
 def terlapor(total: Evaluasi, baris: Iterable[Evaluasi]) -> Terlapor:

@@ -31,8 +31,7 @@ def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> list[Finding
 
 
 def _tanpa_hasil(s: Simpul, triwulan: int) -> Finding | None:
-    ukur = s.ukur.get(triwulan)
-    if not s.evaluasi.tanpa_hasil(s.bulan, triwulan) or (ukur and ukur.penjelasan.strip()):
+    if not s.perlu_penjelasan(triwulan):
         return None
     pesan = f"{NAMA[triwulan]}: dijadwalkan tetapi tidak ada realisasinya; tulis penjelasannya."
     return Finding("V7", f"{s.obj}, {s.obj.indikator}", pesan, url=s.obj.get_absolute_url())

@@ -15,11 +15,11 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
     for tahun in pengukuran.renstra.tahun_periode:
         terlihat: dict[Decimal, Ukuran] = {}
         for indikator in pengukuran.indikator:
-            u = pengukuran.ukur(indikator, tahun)
-            mudah = _target_mudah(pengukuran, u) if tahun == kinerja.tahun else None
-            temuan += filter(None, (_sama_target(u), _sama_baris(u, terlihat), mudah))
-            if u.realisasi is not None:
-                terlihat.setdefault(u.realisasi, u)
+            ukuran = pengukuran.ukur(indikator, tahun)
+            mudah = _target_mudah(pengukuran, ukuran) if tahun == kinerja.tahun else None
+            temuan += filter(None, (_sama_target(ukuran), _sama_baris(ukuran, terlihat), mudah))
+            if ukuran.realisasi is not None:
+                terlihat.setdefault(ukuran.realisasi, ukuran)
     return temuan
 
 

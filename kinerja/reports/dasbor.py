@@ -9,18 +9,19 @@ from kinerja.rencana import Terlapor
 from kinerja.reports.lkjip import status_idm
 from kinerja.reports.tabel_capaian import tabel_beberapa_tahun
 from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
 def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
-    """`kelompok` ukuran per jenis, `iku` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
+    """`kelompok` ukuran, `iku` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
     kinerja = TahunKinerja(kabupaten, tahun)
     pengukuran, idm, rata = kinerja.pengukuran, status_idm(kinerja), kinerja.pengukuran.rata_iku()
-    ukuran = {jenis: [pengukuran.ukur(i) for i in pengukuran.jenis(jenis)] for jenis in ("iku", "ikk")}
     return {
         "periode": kinerja.periode,
         "skala": kinerja.periode.skala if kinerja.periode else None,
-        "kelompok": [(jenis.upper(), isi) for jenis, isi in ukuran.items()],
+        "kelompok": [("IKU", _ukuran(pengukuran, "iku")), ("IKK", _ukuran(pengukuran, "ikk"))],
         "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,
         "jumlah_desa": [sum(t["jumlah"].values()) for t in idm["deret"]],
@@ -29,20 +30,26 @@ def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
+def _ukuran(pengukuran: Pengukuran, jenis: str) -> list[Ukuran]:
+    return [pengukuran.ukur(indikator) for indikator in pengukuran.jenis(jenis)]
+
+
 def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
     """Pagu dan realisasi tiap program: setahun bila lengkap, selain itu yang sudah dilaporkan."""
     anggaran, pohon = kinerja.anggaran, kinerja.pohon
     baris = zip(anggaran.baris, pohon.program, strict=True)
     return {
-        "baris": [
-            {"kode": uang.program.kode, "nama": uang.program.nama, **_serapan(uang, simpul.terlapor)}
-            for uang, simpul in baris
-        ],
+        "baris": [_program(uang, simpul) for uang, simpul in baris],
         "sisa": anggaran.sisa,
         "sisa_persen": anggaran.sisa_persen,
         "tanpa_pagu": anggaran.tanpa_pagu,
         **_serapan(anggaran, pohon.terlapor),
     }
+
+
+def _program(uang: Uang, simpul: Simpul) -> dict[str, Any]:
+    program = uang.program
+    return {"kode": program.kode, "nama": program.nama, **_serapan(uang, simpul.terlapor)}
 
 
 def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> dict[str, Any]:

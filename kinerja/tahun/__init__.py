@@ -1,1 +1,4 @@
-"""Satu tahun yang terukur, dibaca berurutan: renstra, ukuran, anggaran, riwayat, pohon, rujukan, tahun_kinerja."""
+"""Satu tahun yang terukur; urutan membacanya:
+
+renstra, ukuran, anggaran, riwayat, pohon, akip, rujukan, lalu tahun_kinerja yang menyatukannya.
+"""

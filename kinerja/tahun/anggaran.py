@@ -101,7 +101,7 @@ def baca_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
 
 
 def uang(program: Any) -> Uang:
-    """Uang satu program dari `with_money()`: jumlah sub kegiatannya, atau dari dokumen bila tidak dirinci."""
+    """Uang satu program dari `with_money()`: jumlah sub kegiatannya, atau menurut dokumennya."""
     terinci = program.jumlah_pagu
     if not program.is_rinci:
         return Uang(program, program.pagu_tercetak, program.realisasi_tercetak, terinci)

@@ -1,4 +1,4 @@
-"""Pohon kinerja satu tahun: program, kegiatan, baris sub kegiatan; realisasinya dijumlahkan ke atas sekali."""
+"""Pohon kinerja satu tahun: program, kegiatan, baris sub kegiatan; dijumlahkan ke atas sekali."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from accounts.models import Kabupaten
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
@@ -33,7 +34,7 @@ class Simpul:
     obj: Any
     tingkat: str  # program, kegiatan, sub, tambahan
     evaluasi: Evaluasi
-    renstra: Angka  # target akhir Renstra: K sebagaimana ditetapkan, Rp dijumlahkan dari sub kegiatan
+    renstra: Angka  # target akhir Renstra: K ditetapkan, Rp jumlah sub kegiatan
     lalu: Angka  # realisasi Renstra sampai tahun lalu
     ukur: Ukur
     pagu_murni: Decimal | None = None
@@ -53,6 +54,12 @@ class Simpul:
         """Kosong bila pagunya seluruhnya terinci."""
         return "" if self.terinci is None else kalimat_rinci(self.terinci, self.pagu)
 
+    def perlu_penjelasan(self, triwulan: int) -> bool:
+        """Dijadwalkan pada `triwulan`, tidak ada hasilnya, dan belum dijelaskan."""
+        ukur = self.ukur.get(triwulan)
+        is_dijelaskan = bool(ukur and ukur.penjelasan.strip())
+        return self.evaluasi.tanpa_hasil(self.bulan, triwulan) and not is_dijelaskan
+
     @property
     def induk(self) -> Any:
         """Baris yang kode dan namanya dipakai: dirinya sendiri, atau induk indikator tambahan."""
@@ -65,7 +72,8 @@ class Simpul:
     @property
     def is_lanjutan(self) -> bool:
         """Baris indikator tambahan: namanya tidak dicetak ulang pada Rencana Aksi."""
-        return self.tingkat == "tambahan" or (self.tingkat == "sub" and self.obj.induk_id is not None)
+        is_baris_tambahan = self.tingkat == "sub" and self.obj.induk_id is not None
+        return self.tingkat == "tambahan" or is_baris_tambahan
 
     def turunan(self) -> list["Simpul"]:
         """Simpul ini lalu semua anaknya, urut seperti naskah."""
@@ -124,22 +132,26 @@ def milik_bidang(rows: Iterable[Simpul], bidang_id: int) -> list[Simpul]:
 
 def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan."""
-    triwulan = tuple(Angka(_kinerja(ukur, n), ukur[n].keuangan if n in ukur else None) for n in TRIWULAN)
+    triwulan = tuple(Angka(_isi(ukur, n, "kinerja"), _isi(ukur, n, "keuangan")) for n in TRIWULAN)
     return Evaluasi(Angka(sub.target, sub.pagu_berlaku), triwulan)
 
 
-def _kinerja(ukur: Ukur, triwulan: int) -> Decimal | None:
-    return ukur[triwulan].kinerja if triwulan in ukur else None
+def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
+    """Isian satu triwulan; `None` bila belum diukur."""
+    return getattr(ukur.get(triwulan), kolom, None)
 
 
 def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak)).triwulan
-    triwulan = tuple(Angka(_kinerja(ukur, n), t.rp) for n, t in zip(TRIWULAN, uang, strict=True))
+    kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
+    triwulan = tuple(Angka(k, t.rp) for k, t in zip(kinerja, uang, strict=True))
     return Evaluasi(Angka(obj.target, pagu), triwulan)
 
 
-def baca_pohon(periode: PeriodeRenstra | None, tahun: int, kabupaten: Any, anggaran: Anggaran) -> Pohon:
+def baca_pohon(
+    kabupaten: Kabupaten, tahun: int, periode: PeriodeRenstra | None, anggaran: Anggaran
+) -> Pohon:  # fmt: skip
     """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
     is_awal = periode is not None and periode.tahun_awal == tahun
     penyusun = _Penyusun(is_awal, baca_riwayat(kabupaten, periode, tahun))
@@ -159,11 +171,12 @@ class _Penyusun:
     is_tahun_pertama: bool
     riwayat: Riwayat
 
-    def sub(self, kabupaten: Any, tahun: int) -> Kelompok:
+    def sub(self, kabupaten: Kabupaten, tahun: int) -> Kelompok:
         """Baris sub kegiatan per kegiatan."""
         rows = SubKegiatan.objects.in_tree(kabupaten, tahun).with_realisasi()
-        rencana = {r.sub_kegiatan_id: r for r in RencanaAksi.objects.filter(**_milik_sub(kabupaten, tahun))}
-        ukur = _per_induk(PengukuranSub.objects.filter(**_milik_sub(kabupaten, tahun)))
+        milik = _milik_sub(kabupaten, tahun)
+        rencana = {r.sub_kegiatan_id: r for r in RencanaAksi.objects.filter(**milik)}
+        ukur = _per_induk(PengukuranSub.objects.filter(**milik))
         hasil: dict[int, list[Simpul]] = {}
         for sub in rows.select_related("penanggung_jawab", "kegiatan__program"):
             simpul = self._sub(sub, ukur.get(sub.pk, {}), rencana.get(sub.pk))
@@ -184,7 +197,7 @@ class _Penyusun:
         )
 
     def kegiatan(self, milik: dict[str, Any], sub: Kelompok, tambahan: Kelompok) -> Kelompok:
-        """Kegiatan per program; pagunya jumlah sub kegiatan, atau dari dokumen bila programnya tidak dirinci."""
+        """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**_awali("program", milik))
         ukur = _per_induk(PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik)))
         hasil: dict[int, list[Simpul]] = {}
@@ -221,7 +234,8 @@ class _Penyusun:
         rows = IndikatorTambahan.objects.filter(**_awali("program", milik))
         ukur = _per_induk(PengukuranTambahan.objects.filter(**_awali("tambahan__program", milik)))
         hasil: dict[Any, list[Simpul]] = {}
-        for row in rows.select_related("program__penanggung_jawab", "kegiatan__penanggung_jawab").order_by("nomor"):
+        rows = rows.select_related("program__penanggung_jawab", "kegiatan__penanggung_jawab")
+        for row in rows.order_by("nomor"):
             simpul = self._induk(row, "tambahan", None, ukur.get(row.pk, {}))
             hasil.setdefault((row.program_id, row.kegiatan_id), []).append(simpul)
         return hasil
@@ -263,8 +277,9 @@ def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
     return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}
 
 
-def _milik_sub(kabupaten: Any, tahun: int) -> dict[str, Any]:
-    return _awali("sub_kegiatan__kegiatan__program", {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun})
+def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+    milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
+    return _awali("sub_kegiatan__kegiatan__program", milik)
 
 
 def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:

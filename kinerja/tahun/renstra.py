@@ -1,4 +1,4 @@
-"""Yang direncanakan dan diisi: periode Renstra, skala, indikator, target dan realisasinya, dengan kueri tetap."""
+"""Yang direncanakan dan diisi: periode, skala, indikator, target dan realisasinya."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,7 +68,8 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     rows = Indikator.objects.filter(sasaran__periode=periode)
     indikator = tuple(rows.select_related("sasaran", "penanggung_jawab"))
     skala = tuple(periode.skala.tingkat()) if periode.skala else ()
-    return Renstra(tahun, periode, skala, indikator, _isian(Target, periode), _isian(Realisasi, periode))
+    target, realisasi = (_isian(model, periode) for model in (Target, Realisasi))
+    return Renstra(tahun, periode, skala, indikator, target, realisasi)
 
 
 def _isian(model: Any, periode: PeriodeRenstra) -> Mapping[Kunci, Mapping[Masa, Any]]:

@@ -1,4 +1,4 @@
-"""Realisasi Renstra sampai tahun lalu (kolom 6 Formulir E.81), dijumlahkan dari tahun-tahun yang ada di sistem."""
+"""Realisasi Renstra sampai tahun lalu (kolom 6 Formulir E.81), dari tahun-tahun yang ada di sistem."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from kinerja.models import PengukuranKegiatan, PengukuranProgram, PengukuranSub,
 from kinerja.rencana import Angka, jumlah
 
 Kunci = tuple[str, str]  # kode baku dan indikator
+Baris = tuple[str, str, Decimal | None, Decimal | None]  # kode, indikator, K, Rp
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,21 @@ def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: in
     """Satu kueri tiap tingkat; baris sub kegiatan dibedakan menurut kode baku dan indikatornya."""
     tahun_lalu = range(periode.tahun_awal, tahun) if periode else range(0)
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun__in": tahun_lalu}
-    ada = set(Program.objects.filter(**milik).values_list("tahun", flat=True)) if tahun_lalu else set()
-    if not ada or ada != set(tahun_lalu):
+    ada = Program.objects.filter(**milik).values_list("tahun", flat=True) if tahun_lalu else ()
+    if not tahun_lalu or set(ada) != set(tahun_lalu):
         return Riwayat(MappingProxyType({}))
     hasil: dict[Kunci, Angka] = {}
     for model, induk in ((PengukuranProgram, "program"), (PengukuranKegiatan, "kegiatan__program")):
         kolom = f"{induk.split('__')[0]}__kode"
         rows = model._default_manager.filter(**_awali(induk, milik)).order_by().values_list(kolom)
         _tambah(hasil, ((tulisan, "", k, None) for tulisan, k in rows.annotate(Sum("kinerja"))))
-    sub = PengukuranSub.objects.filter(**_awali("sub_kegiatan__kegiatan__program", milik)).order_by()
-    rows = sub.values_list("sub_kegiatan__kode", "sub_kegiatan__indikator")
+    sub = PengukuranSub.objects.filter(**_awali("sub_kegiatan__kegiatan__program", milik))
+    rows = sub.order_by().values_list("sub_kegiatan__kode", "sub_kegiatan__indikator")
     _tambah(hasil, rows.annotate(Sum("kinerja"), Sum("keuangan")))
     return Riwayat(MappingProxyType(hasil))
 
 
-def _tambah(hasil: dict[Kunci, Angka], rows: Iterable[tuple[str, str, Decimal | None, Decimal | None]]) -> None:
+def _tambah(hasil: dict[Kunci, Angka], rows: Iterable[Baris]) -> None:
     for tulisan, indikator, k, rp in rows:
         kunci = _kunci(tulisan, indikator)
         lama = hasil.get(kunci, Angka())

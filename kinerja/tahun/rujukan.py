@@ -1,7 +1,8 @@
 """Angka yang dapat dirujuk naskah dan dibandingkan dengan angka tercetak.
 
 `{kunci: Rujukan}`; kunci seperti `iku.1.capaian`, `iku.1.capaian.2022`, `iku.1.capaian.tahun_lalu`,
-`anggaran.persen`, `idm.2023.maju`, `idm.tahun.maju`. Tiap fungsi menyusun satu kelompok dari bagian yang sudah terukur.
+`anggaran.persen`, `idm.2023.maju`, `idm.tahun.maju`. Tiap fungsi menyusun satu kelompok dari bagian
+yang sudah terukur.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +23,7 @@ from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 @dataclass(frozen=True)
 class Rujukan:
-    """Nilai tanpa bentuk dan tanpa pembulatan untuk dibandingkan, tulisannya untuk naskah, dan halaman asalnya."""
+    """Nilai tanpa pembulatan untuk dibandingkan, tulisannya untuk naskah, dan halaman asalnya."""
 
     nilai: Decimal | str | None
     teks: str
@@ -71,12 +72,13 @@ def rujukan_umum(
 
 
 def rujukan_indikator(pengukuran: Pengukuran) -> KumpulanRujukan:
-    """Tiap indikator sejak awal periode; tahun laporan dan tahun lalu juga tanpa menyebut tahunnya."""
+    """Tiap indikator sejak awal periode; tahun laporan dan tahun lalu juga tanpa angka tahunnya."""
     tahun_ini = pengukuran.renstra.tahun
     tanpa_tahun = {tahun_ini: "", tahun_ini - 1: ".tahun_lalu"}
     hasil: KumpulanRujukan = {}
     for indikator in pengukuran.indikator:
-        hasil[f"{indikator.kunci}.nama"] = Rujukan(indikator.nama, indikator.nama, indikator.get_absolute_url())
+        nama, url = indikator.nama, indikator.get_absolute_url()
+        hasil[f"{indikator.kunci}.nama"] = Rujukan(nama, nama, url)
         for tahun in pengukuran.renstra.tahun_periode:
             for nama, angka in _ukuran(pengukuran.ukur(indikator, tahun)).items():
                 hasil[f"{indikator.kunci}.{nama}.{tahun}"] = angka
@@ -164,9 +166,11 @@ def rujukan_pegawai(rows: Iterable[RekapPegawai]) -> KumpulanRujukan:
     semua = list(rows)
     for kelompok in RekapPegawai.Kelompok.values:
         anggota = [row for row in semua if row.kelompok == kelompok]
-        hasil[f"pegawai.{kelompok}.jumlah"] = _angka(sum(r.jumlah for r in anggota) if anggota else None)
+        jumlah = sum(row.jumlah for row in anggota) if anggota else None
+        hasil[f"pegawai.{kelompok}.jumlah"] = _angka(jumlah)
         for row in anggota:
-            hasil[f"pegawai.{kelompok}.{row.urutan}"] = _angka(row.jumlah, url=row.get_absolute_url())
+            url = row.get_absolute_url()
+            hasil[f"pegawai.{kelompok}.{row.urutan}"] = _angka(row.jumlah, url=url)
     return hasil
 
 

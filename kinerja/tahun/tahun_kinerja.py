@@ -1,6 +1,7 @@
 """Satu tahun kinerja satu kabupaten: tiap bagian dibaca dan dihitung sekali, lalu hanya dibaca.
 
-Halaman, kisi, naskah, uji kewajaran dan kelengkapan memakai bagian yang sama; yang tidak diminta tidak dibaca.
+Halaman, kisi, naskah, uji kewajaran dan kelengkapan memakai bagian yang sama; yang tidak diminta
+tidak dibaca.
 """
 
 from collections.abc import Mapping
@@ -47,7 +48,7 @@ class TahunKinerja:
 
     @cached_property
     def data(self) -> Data:
-        """Status desa dan rekap lembaga semua tahun yang diukur, dan dua tahun sebelum tahun laporan."""
+        """Status desa dan rekap lembaga semua tahun yang diukur, dan setahun sebelumnya."""
         return baca_data(self.kabupaten, tahun_diukur(self.periode, self.tahun))
 
     @cached_property
@@ -60,7 +61,7 @@ class TahunKinerja:
 
     @cached_property
     def pohon(self) -> Pohon:
-        return baca_pohon(self.periode, self.tahun, self.kabupaten, self.anggaran)
+        return baca_pohon(self.kabupaten, self.tahun, self.periode, self.anggaran)
 
     @cached_property
     def pegawai(self) -> tuple[RekapPegawai, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 from types import MappingProxyType
 
 from core.angka import bulatkan
@@ -35,7 +36,7 @@ class Ukuran:
     hasil: Hasil | None
     isian: Realisasi | None
     sasaran_target: Target | None
-    masa: tuple[Realisasi, ...] = ()  # triwulan dan bulan yang digabung bila isian setahun belum ada
+    masa: tuple[Realisasi, ...] = ()  # yang digabung bila isian setahun belum ada
 
     @property
     def realisasi_cetak(self) -> Decimal | str | None:
@@ -92,7 +93,7 @@ def _nama(hasil: Sebutan | None) -> str:
 
 @dataclass(frozen=True)
 class Pengukuran:
-    """Ukuran semua indikator; `akhir` membandingkan realisasi tahun laporan dengan target akhir Renstra."""
+    """Ukuran semua indikator; `akhir` terhadap target akhir Renstra."""
 
     renstra: Renstra
     ukuran: Mapping[Kunci, Ukuran]
@@ -111,7 +112,7 @@ class Pengukuran:
         return self.ukuran[indikator.pk, tahun or self.renstra.tahun]
 
     def rata_iku(self) -> Decimal | None:
-        """Rata-rata capaian IKU tahun laporan tanpa pembulatan; `None` bila ada yang tidak dapat dihitung."""
+        """Rata-rata capaian IKU tanpa pembulatan; `None` bila ada yang tidak dapat dihitung."""
         rasio = [self.ukur(indikator).capaian.rasio for indikator in self.jenis("iku")]
         diketahui = [angka for angka in rasio if angka is not None]
         if not rasio or len(diketahui) < len(rasio):
@@ -121,11 +122,13 @@ class Pengukuran:
 
 def pengukuran(renstra: Renstra, data: Data) -> Pengukuran:
     """Semua ukuran satu kabupaten; sesudah ini tidak ada angka indikator yang dihitung lagi."""
-    kunci = [(indikator, tahun) for indikator in renstra.indikator for tahun in renstra.tahun_diukur]
-    ukuran = {(indikator.pk, tahun): ukur(renstra, data, indikator, tahun) for indikator, tahun in kunci}
+    ukuran: dict[Kunci, Ukuran] = {}
+    for indikator, tahun in product(renstra.indikator, renstra.tahun_diukur):
+        ukuran[indikator.pk, tahun] = ukur(renstra, data, indikator, tahun)
     akhir = {i.pk: _terhadap_akhir(renstra, ukuran, i) for i in renstra.indikator}
     masa = {i.pk: _per_masa(renstra, i) for i in renstra.indikator}
-    return Pengukuran(renstra, MappingProxyType(ukuran), MappingProxyType(akhir), MappingProxyType(masa))
+    tetap = MappingProxyType
+    return Pengukuran(renstra, tetap(ukuran), tetap(akhir), tetap(masa))
 
 
 def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukuran:
@@ -135,7 +138,8 @@ def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukur
     isian = rows.get(TAHUNAN)
     dari_sumber = hasil(indikator.sumber, data, tahun)
     if dari_sumber:
-        return _simpulkan(renstra.skala, indikator, tahun, target, dari_sumber.nilai, isian, hasil=dari_sumber)
+        nilai_sumber = dari_sumber.nilai
+        return _simpulkan(renstra.skala, indikator, tahun, target, nilai_sumber, isian, hasil=dari_sumber)
     if isian:
         return _simpulkan(renstra.skala, indikator, tahun, target, isian.hitung(), isian)
     nilai = {masa: angka for masa, row in rows.items() if (angka := row.hitung()) is not None}
@@ -164,7 +168,8 @@ def _per_masa(renstra: Renstra, indikator: Indikator) -> tuple[Ukuran, ...]:
     for masa in sorted({*target, *isian} - {TAHUNAN}):
         row = isian.get(masa)
         nilai = row.hitung() if row else None
-        semua.append(_simpulkan(renstra.skala, indikator, renstra.tahun, target.get(masa), nilai, row))
+        ukuran = _simpulkan(renstra.skala, indikator, renstra.tahun, target.get(masa), nilai, row)
+        semua.append(ukuran)
     return tuple(semua)
 
 
