@@ -25,6 +25,7 @@ from kinerja.tahun.riwayat import Riwayat, baca_riwayat
 
 TANPA_JADWAL: tuple[int | None, ...] = (None,) * 12
 Ukur = Mapping[int, Any]  # pengukuran per triwulan
+Kelompok = Mapping[Any, list["Simpul"]]  # baris menurut induknya
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,8 +151,11 @@ def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...
 
 
 def baca_pohon(
-    kabupaten: Kabupaten, tahun: int, periode: PeriodeRenstra | None, anggaran: Anggaran
-) -> Pohon:  # fmt: skip
+    kabupaten: Kabupaten,
+    tahun: int,
+    periode: PeriodeRenstra | None,
+    anggaran: Anggaran,
+) -> Pohon:
     """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
     is_awal = periode is not None and periode.tahun_awal == tahun
     penyusun = _Penyusun(is_awal, baca_riwayat(kabupaten, periode, tahun))
@@ -159,9 +163,6 @@ def baca_pohon(
     tambahan = penyusun.tambahan(milik)
     kegiatan = penyusun.kegiatan(milik, penyusun.sub(kabupaten, tahun), tambahan)
     return Pohon(tahun, anggaran, penyusun.program(milik, anggaran, kegiatan, tambahan))
-
-
-Kelompok = Mapping[Any, list[Simpul]]
 
 
 @dataclass(frozen=True)
