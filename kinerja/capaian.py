@@ -3,7 +3,7 @@
 Rumus: LKjIP (Permenpan-RB 53/2014) BAB III, metode pengukuran kinerja.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -13,11 +13,6 @@ from core.angka import bulatkan
 
 DESIMAL = 2  # capaian dicetak dengan dua desimal
 SERATUS = Decimal(100)
-
-
-class Arah(StrEnum):
-    NAIK = "naik"
-    TURUN = "turun"
 
 
 @dataclass(frozen=True)
@@ -36,21 +31,60 @@ class Tingkat:
         return cukup and tidak_lebih
 
 
-def rasio(target: Decimal | None, realisasi: Decimal | None, arah: Arah) -> Decimal | None:
-    """Capaian dalam persen tanpa pembulatan; `None` bila target nol atau salah satunya tidak ada.
-
-    NAIK: realisasi/target × 100. TURUN: (target − (realisasi − target))/target × 100, boleh negatif.
-    """
-    if target is None or realisasi is None or target == 0:
+def bagian_persen(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
+    """bagian/dari × 100 tanpa pembulatan; `None` bila pembagi nol atau salah satunya tidak ada."""
+    if bagian is None or not dari:
         return None
-    pembilang = realisasi if arah is Arah.NAIK else target - (realisasi - target)
-    return pembilang / target * SERATUS
+    return Decimal(bagian) / Decimal(dari) * SERATUS
 
 
-def capaian(target: Decimal | None, realisasi: Decimal | None, arah: Arah) -> Decimal | None:
-    """`rasio` dibulatkan sekali, dua desimal, setengah ke atas; `None` bila tidak dapat dihitung."""
-    angka = rasio(target, realisasi, arah)
+def persentase(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
+    """`bagian_persen` dibulatkan sekali, dua desimal, setengah ke atas."""
+    angka = bagian_persen(bagian, dari)
     return None if angka is None else bulatkan(angka, DESIMAL)
+
+
+class Arah(StrEnum):
+    NAIK = "naik"
+    TURUN = "turun"
+
+    @property
+    def rumus(self) -> "Rumus":
+        return RUMUS[self]
+
+
+@dataclass(frozen=True)
+class Rumus:
+    """Cara capaian dihitung; `is_naik` bila hasil yang lebih besar lebih baik."""
+
+    nama: str
+    is_naik: bool
+    persen: Callable[[Decimal, Decimal], Decimal | None]  # dari target dan realisasi
+
+    @property
+    def kalimat(self) -> str:
+        return "makin tinggi makin baik" if self.is_naik else "makin rendah makin baik"
+
+    @property
+    def lambang(self) -> str:
+        return "↑" if self.is_naik else "↓"
+
+    def is_lebih_mudah(self, target: Decimal, hasil: Decimal) -> bool:
+        """Target yang lebih mudah daripada hasil yang sudah pernah dicapai."""
+        return target < hasil if self.is_naik else target > hasil
+
+
+def _naik(target: Decimal, realisasi: Decimal) -> Decimal | None:
+    """realisasi/target × 100."""
+    return bagian_persen(realisasi, target)
+
+
+def _turun(target: Decimal, realisasi: Decimal) -> Decimal | None:
+    """(target − (realisasi − target))/target × 100, boleh negatif."""
+    return bagian_persen(target - (realisasi - target), target)
+
+
+RUMUS = {Arah.NAIK: Rumus("Naik", True, _naik), Arah.TURUN: Rumus("Turun", False, _turun)}
 
 
 def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None) -> Decimal | None:
@@ -70,10 +104,50 @@ class Sebutan:
     nilai: Decimal | None = None
 
 
-def rasio_sebutan(target: Sebutan | None, realisasi: Sebutan | None) -> Decimal | None:
+Nilai = Decimal | Sebutan | None
+
+
+@dataclass(frozen=True)
+class Capaian:
+    """Realisasi terhadap target, persen tanpa pembulatan; `None` bila tidak dapat dihitung."""
+
+    rasio: Decimal | None
+    bebas: Decimal | None  # sebelum dibatasi
+
+    @property
+    def persen(self) -> Decimal | None:
+        """Dibulatkan sekali, dua desimal, setengah ke atas."""
+        return None if self.rasio is None else bulatkan(self.rasio, DESIMAL)
+
+    @property
+    def is_dibatasi(self) -> bool:
+        """Dipotong oleh batas atas atau batas bawah indikatornya."""
+        return self.rasio != self.bebas
+
+
+def capaian(
+    target: Nilai,
+    realisasi: Nilai,
+    arah: Arah = Arah.NAIK,
+    bawah: Decimal | None = None,
+    atas: Decimal | None = None,
+) -> Capaian:
+    """Satu-satunya hitungan capaian: angka menurut `RUMUS`, sebutan menurut urutan; lalu dibatasi."""
+    bebas = _bebas(target, realisasi, arah)
+    return Capaian(dibatasi(bebas, bawah, atas), bebas)
+
+
+def _bebas(target: Nilai, realisasi: Nilai, arah: Arah) -> Decimal | None:
+    """`None` bila salah satunya tidak ada, target nol, atau angka dihadapkan dengan sebutan."""
+    if isinstance(target, Sebutan) and isinstance(realisasi, Sebutan):
+        return rasio_sebutan(target, realisasi)
+    if isinstance(target, Decimal) and isinstance(realisasi, Decimal) and target:
+        return arah.rumus.persen(target, realisasi)
+    return None
+
+
+def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Decimal | None:
     """100 bila sebutan target tercapai atau terlampaui; di bawahnya menurut nilai skala, `None` bila tanpa nilai."""
-    if target is None or realisasi is None:
-        return None
     if realisasi.urutan <= target.urutan:
         return SERATUS
     return bagian_persen(realisasi.nilai, target.nilai)
@@ -94,19 +168,6 @@ def gabungan(nilai: Mapping[tuple[int, int], Decimal], cara: str) -> Decimal | N
         return urut[-1]
     jumlah = sum(urut, Decimal(0))
     return jumlah if cara == "jumlah" else jumlah / len(urut)
-
-
-def bagian_persen(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
-    """bagian/dari × 100 tanpa pembulatan; `None` bila pembagi nol atau salah satunya tidak ada."""
-    if bagian is None or not dari:
-        return None
-    return Decimal(bagian) / Decimal(dari) * SERATUS
-
-
-def persentase(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
-    """`bagian_persen` dibulatkan sekali, dua desimal, setengah ke atas."""
-    angka = bagian_persen(bagian, dari)
-    return None if angka is None else bulatkan(angka, DESIMAL)
 
 
 def predikat(capaian: Decimal | None, skala: Sequence[Tingkat]) -> str | None:

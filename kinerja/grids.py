@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.models import Bidang
+from core.display import KOSONG
 from core.forms import formfield
 from core.grid import Baris, Grid, Kolom, Saringan, save_row
 from core.periode import TRIWULAN as NAMA
@@ -20,9 +21,18 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.rencana import KOLOM_BULAN
-from kinerja.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan
-from kinerja.reports.naskah.rencana_aksi import target
-from kinerja.reports.pohon import Pohon, Simpul, milik_bidang
+from kinerja.rencana import (
+    TRIWULAN,
+    jumlah,
+    jumlah_bulan,
+    jumlah_uang,
+    masalah_bulan,
+    per_triwulan,
+    target_cetak,
+    terlapor,
+)
+from kinerja.tahun.pohon import Simpul, milik_bidang
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 ROMAWI = ("I", "II", "III", "IV")
 PENGUKURAN = {
@@ -46,8 +56,8 @@ class PohonGrid(Grid):
         pilihan = [("", "Seluruh dinas"), *((str(b.pk), b.nama) for b in self.bidang)]
         return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
 
-    def nodes(self) -> list[Simpul]:
-        semua = Pohon(self.kabupaten, self.tahun).turunan()
+    def nodes(self) -> Sequence[Simpul]:
+        semua = TahunKinerja(self.kabupaten, self.tahun).pohon.baris
         bidang = self.params.get("bidang", "")
         if not bidang.isdecimal():
             return semua
@@ -107,7 +117,11 @@ class RencanaAksiGrid(PohonGrid):
         return [self.row(s, reason) for s in self.nodes()]
 
     def row(self, s: Simpul, reason: str) -> Baris:
-        keluaran = {"indikator": s.obj.indikator, "target": target(s.obj), "pagu": s.pagu_murni}
+        keluaran = {
+            "indikator": s.obj.indikator,
+            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "pagu": s.pagu_murni,
+        }
         url = s.obj.get_absolute_url()
         if s.tingkat != "sub":
             jawab = str(s.induk.penanggung_jawab or "")
@@ -217,7 +231,7 @@ class EvaluasiGrid(PohonGrid):
 
     def row(self, s: Simpul) -> Baris:
         e = s.evaluasi
-        isi: dict[str, Any] = {"target": target(s.obj), "pagu": e.target.rp}
+        isi: dict[str, Any] = {"target": target_cetak(s.obj.target, s.obj.satuan), "pagu": e.target.rp}
         for n, angka in zip(TRIWULAN, e.triwulan, strict=True):
             isi |= {f"k_{n}": angka.k, f"rp_{n}": angka.rp}
             if s.tingkat == "sub":
@@ -233,16 +247,18 @@ class EvaluasiGrid(PohonGrid):
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang direncanakan tetapi tanpa hasil dan tanpa penjelasan, di antara yang sudah diisi."""
-        kurang = [
-            ROMAWI[n - 1]
-            for n in TRIWULAN
-            if n in s.ukur and s.evaluasi.tanpa_hasil(s.bulan, n) and not s.ukur[n].penjelasan.strip()
-        ]
+        kurang = [ROMAWI[n - 1] for n in TRIWULAN if n in s.ukur and s.perlu_penjelasan(n)]
         return f"TW {', '.join(kurang)}: direncanakan, tanpa hasil; tulis penjelasannya." if kurang else ""
 
     def totals(self, rows: Iterable[Baris]) -> dict[str, str]:
-        """Uang dijumlahkan dari baris sub kegiatan."""
-        return super().totals(row for row in rows if row.kunci.startswith("sub-"))
+        """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
+        sub = [row.obj.evaluasi for row in rows if row.obj.tingkat == "sub"]
+        total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
+        uang = {f"rp_{n}": t.rp for n, t in zip(TRIWULAN, total.triwulan, strict=True)}
+        uang["jumlah_rp"] = total.jumlah.rp
+        tampil = {kolom.nama: kolom for kolom in self.columns()}
+        tulisan = {nama: tampil[nama].text(nilai) or KOSONG for nama, nilai in uang.items() if nama in tampil}
+        return {"target": terlapor(total, sub).kalimat, **tulisan}
 
     def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
         s: Simpul = baris.obj

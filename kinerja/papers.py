@@ -11,7 +11,7 @@ from kinerja.models import Lkjip, NaskahKinerja
 from kinerja.reports import kelengkapan, lkjip
 from kinerja.reports.naskah import evaluasi, perjanjian, pernyataan_reviu, rencana_aksi
 from kinerja.reports.naskah import indikator as isi_indikator
-from kinerja.reports.rujukan import read
+from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 J = NaskahKinerja.Jenis
 
@@ -38,7 +38,7 @@ def rencana_aksi_locks(naskah: NaskahKinerja) -> tuple[str, ...]:
 def _indikator(jenis: NaskahKinerja.Jenis) -> Paper:
     return Paper(
         "kinerja/naskah/definisi.html",
-        read,
+        tahun_naskah,
         isi_indikator.definisi,
         isi_indikator.missing,
         uji.indikator,
@@ -52,7 +52,7 @@ _NASKAH = {
     J.IKK: _indikator(J.IKK),
     J.RENCANA_AKSI: Paper(
         "kinerja/naskah/rencana_aksi.html",
-        read,
+        tahun_naskah,
         rencana_aksi.payload,
         rencana_aksi.missing,
         uji.rencana_aksi,
@@ -62,7 +62,7 @@ _NASKAH = {
     ),
     J.EVALUASI: Paper(
         "kinerja/naskah/evaluasi.html",
-        read,
+        tahun_naskah,
         evaluasi.payload,
         evaluasi.missing,
         uji.evaluasi,
@@ -71,11 +71,11 @@ _NASKAH = {
         locks=evaluasi_locks,
     ),
     J.E81: Paper(
-        "kinerja/naskah/e81.html", read, evaluasi.e81, evaluasi.missing, uji.evaluasi, "Formulir E.81", aksi.e81
+        "kinerja/naskah/e81.html", tahun_naskah, evaluasi.e81, evaluasi.missing, uji.evaluasi, "Formulir E.81", aksi.e81
     ),
     J.CAPAIAN: Paper(
         "kinerja/naskah/capaian.html",
-        read,
+        tahun_naskah,
         isi_indikator.capaian,
         isi_indikator.missing,
         uji.indikator,
@@ -86,7 +86,7 @@ _NASKAH = {
 PAPERS = {
     "kinerja.Lkjip": Paper(
         "kinerja/lkjip/cetak.html",
-        read,
+        tahun_naskah,
         lkjip.payload,
         kelengkapan.missing,
         checks.findings,
@@ -96,7 +96,7 @@ PAPERS = {
     ),
     "kinerja.PerjanjianKinerja": Paper(
         "kinerja/naskah/perjanjian.html",
-        read,
+        tahun_naskah,
         perjanjian.payload,
         perjanjian.missing,
         uji.perjanjian,

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.angka import bulatkan
+from core.angka import bulatkan, format_angka
 from core.periode import BULAN
-from kinerja.capaian import DESIMAL, bagian_persen, persentase
+from core.periode import TRIWULAN as NAMA
+from kinerja.capaian import DESIMAL, capaian
 
 PENUH = 100  # persen jadwal satu baris selama setahun
 BULAN_PER_TRIWULAN = 3
@@ -58,6 +59,15 @@ def jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
     return sum(isi, Decimal(0)) if isi else None
 
 
+def target_cetak(nilai: Decimal | None, satuan: str) -> str:
+    """`25 %`, tanpa nol di ekor; kosong bila belum ditetapkan."""
+    if nilai is None:
+        return ""
+    angka = format_angka(nilai)
+    polos = angka.rstrip("0").rstrip(",") if "," in angka else angka
+    return f"{polos} {satuan}".strip()
+
+
 @dataclass(frozen=True)
 class Angka:
     """Kinerja (K) dan uang (Rp) yang selalu berpasangan; `None` berarti belum diketahui."""
@@ -69,40 +79,81 @@ class Angka:
 KOSONG = Angka()
 
 
+def persen(hasil: Angka, target: Angka) -> Angka:
+    """Capaian K dan Rp terhadap targetnya, dua desimal; `None` bila target nol atau tidak ada."""
+    return Angka(capaian(target.k, hasil.k).persen, capaian(target.rp, hasil.rp).persen)
+
+
 @dataclass(frozen=True)
 class Evaluasi:
-    """Satu baris tabel evaluasi: target setahun dan realisasi empat triwulan."""
+    """Satu baris tabel evaluasi: target setahun dan realisasi tiap triwulan."""
 
     target: Angka
     triwulan: tuple[Angka, ...]
 
     @property
     def jumlah(self) -> Angka:
-        """Kolom 19 dan 20: jumlah keempat triwulan."""
+        """Kolom 19 dan 20: jumlah semua triwulan."""
         return Angka(jumlah(t.k for t in self.triwulan), jumlah(t.rp for t in self.triwulan))
 
     @property
     def persen(self) -> Angka:
-        """Kolom 21 dan 22: jumlah/target × 100, dua desimal; `None` bila target nol atau tidak ada."""
-        return Angka(persentase(self.jumlah.k, self.target.k), persentase(self.jumlah.rp, self.target.rp))
+        """Kolom 21 dan 22: jumlah/target × 100."""
+        return persen(self.jumlah, self.target)
 
     @property
     def simpangan(self) -> Decimal | None:
         """Persen fisik dikurangi persen keuangan, dalam poin; negatif bila uang mendahului fisik."""
-        fisik = bagian_persen(self.jumlah.k, self.target.k)
-        uang = bagian_persen(self.jumlah.rp, self.target.rp)
+        fisik = capaian(self.target.k, self.jumlah.k).rasio
+        uang = capaian(self.target.rp, self.jumlah.rp).rasio
         return None if fisik is None or uang is None else bulatkan(fisik - uang, DESIMAL)
 
-    def sampai(self, triwulan: int) -> Angka:
-        """Realisasi dari awal tahun sampai akhir `triwulan`."""
-        bagian = self.triwulan[:triwulan]
-        return Angka(jumlah(t.k for t in bagian), jumlah(t.rp for t in bagian))
+    def sampai(self, triwulan: int) -> "Evaluasi":
+        """Hanya triwulan dari awal tahun sampai `triwulan`."""
+        return Evaluasi(self.target, self.triwulan[:triwulan])
+
+    @property
+    def triwulan_akhir(self) -> int:
+        """Triwulan terakhir yang uangnya dilaporkan; 0 bila belum ada."""
+        return max((n for n, t in enumerate(self.triwulan, start=1) if t.rp is not None), default=0)
 
     def tanpa_hasil(self, bulan: Sequence[int | None], triwulan: int) -> bool:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
         hasil = self.triwulan[triwulan - 1]
         return bool(rencana) and not hasil.k and not hasil.rp
+
+
+def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
+    """Uang tiap triwulan dijumlahkan ke atas; pagunya dari anggaran, K tidak dijumlahkan."""
+    semua = list(baris)
+    triwulan = tuple(Angka(None, jumlah(e.triwulan[n - 1].rp for e in semua)) for n in TRIWULAN)
+    return Evaluasi(Angka(None, pagu), triwulan)
+
+
+@dataclass(frozen=True)
+class Terlapor:
+    """Realisasi keuangan triwulan yang diketahui, dan dari berapa baris berpagu."""
+
+    rp: Decimal | None
+    persen: Decimal | None
+    sampai: int
+    baris: int
+    berpagu: int
+
+    @property
+    def kalimat(self) -> str:
+        """`s.d. Triwulan I, 33 dari 41 baris berpagu`; kosong bila belum ada yang dilaporkan."""
+        if not self.sampai:
+            return ""
+        return f"s.d. {NAMA[self.sampai]}, {self.baris} dari {self.berpagu} baris berpagu"
+
+
+def terlapor(total: Evaluasi, baris: Iterable[Evaluasi]) -> Terlapor:
+    """Jumlah `total` dengan kelengkapan `baris` sub kegiatan di bawahnya."""
+    berpagu = [e for e in baris if e.target.rp]
+    banyak = sum(e.jumlah.rp is not None for e in berpagu)
+    return Terlapor(total.jumlah.rp, total.persen.rp, total.triwulan_akhir, banyak, len(berpagu))
 
 
 @dataclass(frozen=True)
@@ -122,7 +173,7 @@ class E81:
     @property
     def persen(self) -> Angka:
         """Kolom 14 = 13/5 × 100, dua desimal."""
-        return Angka(persentase(self.akhir.k, self.renstra.k), persentase(self.akhir.rp, self.renstra.rp))
+        return persen(self.akhir, self.renstra)
 
 
 def _tambah(satu: Decimal | None, dua: Decimal | None) -> Decimal | None:

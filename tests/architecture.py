@@ -12,8 +12,8 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 # Tiap lapis dalam satu aplikasi hanya boleh mengimpor lapisnya dan yang di kirinya.
 LAYERS = (
     "querysets", "models", "triggers", "audit", "door", "display", "uploads", "render", "signing", "spreadsheet",
-    "massal", "sources", "printing", "sheets", "imports", "actions", "reports", "lembar", "checks", "papers",
-    "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu",
+    "massal", "sources", "printing", "sheets", "imports", "actions", "tahun", "reports", "lembar", "checks",
+    "papers", "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu",
     "middleware", "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 PURE = frozenset(

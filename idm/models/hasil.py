@@ -36,6 +36,14 @@ class IdmDesaQuerySet(ScopedQuerySet):
         found = dict(rows)
         return {status: found.get(status.value, 0) for status in Status}
 
+    def counts_per_tahun(self) -> dict[int, dict[Status, int]]:
+        """Seperti `counts`, tiap tahun yang ada barisnya."""
+        hasil: dict[int, dict[Status, int]] = {}
+        rows = self.order_by().values("tahun", "status").annotate(n=Count("pk"))
+        for tahun, status, banyak in rows.values_list("tahun", "status", "n"):
+            hasil.setdefault(tahun, dict.fromkeys(Status, 0))[Status(status)] = banyak
+        return hasil
+
 
 class IdmDesa(YearData):
     """IDM satu desa satu tahun: semua skor dalam satu deret angka, dan hasilnya di sampingnya."""

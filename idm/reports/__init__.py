@@ -1,5 +1,6 @@
 """Status IDM satu kabupaten: hitungan per tahun, perubahan, perpindahan desa."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -30,13 +31,17 @@ class StatusTahun:
 
 def status_tahun(kabupaten: Kabupaten, tahun: int) -> StatusTahun | None:
     """Hitungan dari baris desa bila ada, selain itu dari rekap tercetak; `None` bila keduanya kosong."""
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
-    counts = rows.counts()
-    total = sum(counts.values())
-    if total:
-        return StatusTahun(tahun, counts, f"IDM {total} desa tahun {tahun}, baris per desa", True)
-    rekap = RekapStatus.objects.filter(kabupaten=kabupaten, tahun=tahun).first()
-    return StatusTahun(tahun, rekap.counts(), rekap.sumber, False) if rekap else None
+    return status_tahunan(kabupaten, (tahun,)).get(tahun)
+
+
+def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, StatusTahun]:
+    """Seperti `status_tahun` untuk banyak tahun, dengan dua kueri; tahun tanpa data tidak ada."""
+    rekap = RekapStatus.objects.filter(kabupaten=kabupaten, tahun__in=tahun)
+    hasil = {r.tahun: StatusTahun(r.tahun, r.counts(), r.sumber, False) for r in rekap}
+    for t, counts in IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun).counts_per_tahun().items():
+        sumber = f"IDM {sum(counts.values())} desa tahun {t}, baris per desa"
+        hasil[t] = StatusTahun(t, counts, sumber, True)
+    return hasil
 
 
 def tabel_status(
@@ -86,6 +91,16 @@ def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[tuple[str, st
     return {(row["dari"], row["status"]): row["n"] for row in rows}
 
 
+def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, dict[tuple[str, str], int]]:
+    """Seperti `banyak_pindah` untuk banyak tahun, dengan satu kueri; tahun tanpa pasangan tidak ada."""
+    rows = IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun, desa__idmdesa__tahun=F("tahun") - 1)
+    rows = rows.annotate(dari=F("desa__idmdesa__status")).order_by()
+    hasil: dict[int, dict[tuple[str, str], int]] = {}
+    for row in rows.values("tahun", "dari", "status").annotate(n=Count("pk")):
+        hasil.setdefault(row["tahun"], {})[row["dari"], row["status"]] = row["n"]
+    return hasil
+
+
 def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[tuple[str, str], list[Any]]:
     """`{(status tahun lalu, status tahun ini): [desa, …]}` hanya desa yang statusnya bergeser, urut kode."""
     rows = _pasangan(kabupaten, tahun).exclude(status=F("dari")).select_related("desa__kecamatan")
@@ -95,9 +110,8 @@ def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[tuple[str, str], list[
     return moves
 
 
-def matriks(kabupaten: Kabupaten, tahun: int) -> dict[str, Any] | None:
-    """Matriks perpindahan; `None` bila tidak diketahui per desa."""
-    pindah = banyak_pindah(kabupaten, tahun)
+def matriks(pindah: Mapping[tuple[str, str], int]) -> dict[str, Any] | None:
+    """Matriks dari banyak desa tiap perpindahan; `None` bila tidak diketahui per desa."""
     if not pindah:
         return None
     names = [status.value for status in URUTAN]

@@ -18,7 +18,7 @@ from kinerja.checks import (
     v14_kode,
 )
 from kinerja.models import Lkjip
-from kinerja.reports.rujukan import Bahan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 CHECKS = (
     v01_uang,
@@ -36,7 +36,7 @@ CHECKS = (
 )
 
 
-def findings(lkjip: Lkjip, b: Bahan, isi: dict[str, Any]) -> list[Finding]:
+def findings(lkjip: Lkjip, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
     """Semua temuan atas LKjIP, yang menahan lebih dahulu, lalu menurut kelas."""
-    found = [finding for module in CHECKS for finding in module.check(lkjip, b, b.rujukan)]
+    found = [finding for module in CHECKS for finding in module.check(lkjip, kinerja)]
     return sorted(found, key=lambda f: (not f.is_blocking, f.kelas))

@@ -5,26 +5,26 @@ from typing import Any
 from documents.papers import Finding
 from kinerja.checks import v01_uang, v05_jadwal, v06_lengkap, v07_rencana, v10_satuan, v11_skala, v14_kode
 from kinerja.models import NaskahKinerja, PerjanjianKinerja
-from kinerja.reports.rujukan import Bahan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def rencana_aksi(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[Finding]:
+def rencana_aksi(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
     """Jadwal dan uang, kode nomenklatur, dan uang yang menjumlah ke atas."""
-    temuan = [*v05_jadwal.temuan(b.pohon), *v14_kode.temuan(b.pohon), *v01_uang.temuan(b)]
+    temuan = [*v05_jadwal.temuan(kinerja.pohon), *v14_kode.temuan(kinerja.pohon), *v01_uang.temuan(kinerja)]
     return sorted(temuan, key=lambda f: not f.is_blocking)
 
 
-def evaluasi(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[Finding]:
+def evaluasi(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
     """Rencana tanpa hasil sampai triwulannya, dan realisasi yang tidak lengkap."""
-    return [*v07_rencana.temuan(b.pohon, naskah.triwulan), *v06_lengkap.temuan(b.pohon)]
+    return [*v07_rencana.temuan(kinerja.pohon, naskah.triwulan), *v06_lengkap.temuan(kinerja)]
 
 
-def indikator(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[Finding]:
+def indikator(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
     """Satuan terhadap rumus; skala predikat bila capaiannya disimpulkan."""
-    return [*v10_satuan.temuan(b), *(v11_skala.temuan(b) if naskah.jenis == "capaian" else [])]
+    return [*v10_satuan.temuan(kinerja), *(v11_skala.temuan(kinerja) if naskah.jenis == "capaian" else [])]
 
 
-def perjanjian(pk: PerjanjianKinerja, b: Bahan, isi: dict[str, Any]) -> list[Finding]:
+def perjanjian(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
     """Anggaran yang belum diketahui disebut, tidak dianggap nol."""
     return [
         Finding("V1", f"{u['kode']} {u['nama']}", "Pagunya belum diketahui; tidak ikut dijumlahkan.")

@@ -1,40 +1,41 @@
 """V1: uang menjumlah dari sub kegiatan ke kegiatan ke program, rupiah demi rupiah."""
 
-from collections.abc import Mapping
 from decimal import Decimal
-
-from django.db.models import Sum
 
 from core.angka import rupiah
 from documents.papers import Finding
-from kinerja.models import Kegiatan, Lkjip
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.models import Lkjip
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    return temuan(b)
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+    return temuan(kinerja)
 
 
-def temuan(b: Bahan) -> list[Finding]:
-    rinci = [u.program for u in b.anggaran.baris if u.program.is_rinci]
-    rows = (
-        Kegiatan.objects.filter(program__in=rinci)
-        .annotate(jumlah=Sum("subkegiatan__pagu_berlaku"))
-        .select_related("program")
-    )
-    hasil = [_banding(k, k.pagu_tercetak, k.jumlah) for k in rows]
-    hasil += [_banding(u.program, u.program.pagu_tercetak, u.pagu) for u in b.anggaran.baris if u.program.is_rinci]
-    return [t for t in hasil if t]
+def temuan(kinerja: TahunKinerja) -> list[Finding]:
+    """Pagu tercetak yang bukan jumlah rinciannya, dan program yang rinciannya baru sebagian."""
+    program = kinerja.pohon.program
+    rinci = [s for s in program if s.obj.is_rinci]
+    kegiatan = [s for p in rinci for s in p.anak]
+    banding = [_banding(s) for s in (*kegiatan, *rinci)]
+    sebagian = [_sebagian(s) for s in program if s.kalimat_rinci]
+    return [t for t in (*banding, *sebagian) if t]
 
 
-def _banding(row: object, tercetak: Decimal | None, jumlah: Decimal | None) -> Finding | None:
-    if tercetak is None or tercetak == (jumlah or 0):
+def _banding(s: Simpul) -> Finding | None:
+    tercetak, jumlah = s.obj.pagu_tercetak, s.terinci or Decimal(0)
+    if tercetak is None or tercetak == jumlah:
         return None
     return Finding(
         "V1",
-        str(row),
+        str(s.obj),
         "Pagu pada dokumen tidak sama dengan jumlah sub kegiatannya.",
         rupiah(tercetak),
-        rupiah(jumlah or 0),
-        row.get_absolute_url(),  # type: ignore[attr-defined]
+        rupiah(jumlah),
+        s.obj.get_absolute_url(),
     )
+
+
+def _sebagian(s: Simpul) -> Finding:
+    return Finding("V1", str(s.obj), f"Pagu baru {s.kalimat_rinci}.", url=s.obj.get_absolute_url())

@@ -1,21 +1,21 @@
 """V2: jumlah selalu dihitung; jumlah pada dokumen lama disimpan dan dibandingkan."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from documents.papers import Finding
 from kinerja.models import Lkjip
-from kinerja.reports.rujukan import Angka, Bahan
 from kinerja.reports.tercetak import banding
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tercetak import Banding
 
 PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    return from_banding("V2", b, angka, lambda rujukan: not is_kinerja(rujukan))
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+    return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
 
 
-def from_banding(kelas: str, b: Bahan, angka: Mapping[str, Angka], chosen: Callable[[str], bool]) -> list[Finding]:
+def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool]) -> list[Finding]:
     """Satu temuan per angka tercetak terpilih yang tidak sama dengan hasil hitung."""
     return [
         Finding(
@@ -26,7 +26,7 @@ def from_banding(kelas: str, b: Bahan, angka: Mapping[str, Angka], chosen: Calla
             row["dihitung"],
             row["url"],
         )
-        for row in banding(b, angka)
+        for row in banding(kinerja)
         if row["simpulan"] != Banding.SAMA.value and chosen(row["rujukan"])
     ]
 

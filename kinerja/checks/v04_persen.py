@@ -1,14 +1,13 @@
 """V4: tiap persen punya pembilang dan penyebut; angka tercetak dibandingkan dengan hasil hitung."""
 
-from collections.abc import Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from core.angka import format_angka
 from documents.papers import Finding
 from kinerja.checks.v02_total import from_banding, is_kinerja
 from kinerja.models import Lkjip
-from kinerja.reports.pengukuran import Ukuran
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
 from kinerja.tercetak import desimal
 
 PENYEBUT = {
@@ -18,21 +17,21 @@ PENYEBUT = {
 }
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    tercetak = from_banding("V4", b, angka, is_kinerja)
-    ukuran = [b.pengukuran.ukur(i) for i in b.pengukuran.indikator]
-    return [*tercetak, *filter(None, (_tanpa_asal(b, u) for u in ukuran))]
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+    tercetak = from_banding("V4", kinerja, is_kinerja)
+    ukuran = [kinerja.pengukuran.ukur(i) for i in kinerja.pengukuran.indikator]
+    return [*tercetak, *filter(None, (_tanpa_asal(kinerja, u) for u in ukuran))]
 
 
-def _tanpa_asal(b: Bahan, u: Ukuran) -> Finding | None:
+def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Finding | None:
     """Persen isian tanpa pembilang, diuji terhadap penyebut yang diketahui sistem."""
     if u.hasil or u.realisasi is None or not u.indikator.rumus_penyebut:
         return None
     if u.isian is None or u.isian.pembilang is not None:
         return None
-    tempat, url = f"Realisasi {b.tahun}, {u.indikator}", u.indikator.get_absolute_url()
+    tempat, url = f"Realisasi {kinerja.tahun}, {u.indikator}", u.indikator.get_absolute_url()
     kolom = PENYEBUT.get(u.indikator.sumber)
-    penyebut = sum(getattr(row, kolom) for row in b.pengukuran.data.lembaga(b.tahun)) if kolom else 0
+    penyebut = sum(getattr(row, kolom) for row in kinerja.data.lembaga.get(kinerja.tahun, ())) if kolom else 0
     if penyebut and not mungkin(u.isian.tercetak or format_angka(u.realisasi), u.realisasi, penyebut):
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {format_angka(penyebut)} {kolom}."
         return Finding("V4", tempat, pesan, u.isian.tercetak, "", url)

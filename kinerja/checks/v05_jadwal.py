@@ -1,23 +1,21 @@
 """V5: bulan berjumlah 100 %, jadwal punya anggaran, anggaran punya jadwal."""
 
-from collections.abc import Mapping
-
 from core.angka import rupiah
 from documents.papers import Finding
 from kinerja.models import Lkjip
 from kinerja.rencana import is_terjadwal, jumlah, masalah_bulan
-from kinerja.reports.pohon import Pohon, Simpul
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
     """Hanya bila tahun itu memakai rencana aksi."""
-    return temuan(b.pohon) if any(s.rencana for s in b.pohon.turunan()) else []
+    return temuan(kinerja.pohon) if any(s.rencana for s in kinerja.pohon.baris) else []
 
 
 def temuan(pohon: Pohon) -> list[Finding]:
     """Temuan atas Rencana Aksi satu tahun."""
-    hasil = [_bulan(s) for s in pohon.turunan() if s.tingkat == "sub"]
+    hasil = [_bulan(s) for s in pohon.sub]
     for kegiatan in (k for p in pohon.program for k in p.anak):
         hasil += [_uang(s, kegiatan) for s in kegiatan.anak]
     return [t for t in hasil if t]

@@ -1,29 +1,26 @@
 """V6: realisasi ada tetapi jumlah atau persennya kosong pada naskah; K kosong padahal Rp ada."""
 
-from collections.abc import Mapping
-
 from core.angka import rupiah
 from core.periode import TRIWULAN as NAMA
 from documents.papers import Finding
 from kinerja.models import Lkjip
 from kinerja.rencana import TRIWULAN
-from kinerja.reports.angka_aksi import angka_aksi
-from kinerja.reports.pohon import Pohon, Simpul
-from kinerja.reports.rujukan import Angka, Bahan
 from kinerja.reports.tercetak import banding_aksi
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tercetak import Banding, is_strip
 
 KOSONG = "(kosong)"
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    return temuan(b.pohon)
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+    return temuan(kinerja)
 
 
-def temuan(pohon: Pohon) -> list[Finding]:
+def temuan(kinerja: TahunKinerja) -> list[Finding]:
     """Temuan atas evaluasi satu tahun, juga atas naskah lamanya bila dimuat."""
-    baris = [s for s in pohon.turunan() if s.tingkat == "sub"]
-    return [t for s in baris for n in TRIWULAN if (t := _tanpa_kinerja(s, n))] + _naskah(pohon)
+    tanpa = [t for s in kinerja.pohon.sub for n in TRIWULAN if (t := _tanpa_kinerja(s, n))]
+    return tanpa + _naskah(kinerja)
 
 
 def _tanpa_kinerja(s: Simpul, triwulan: int) -> Finding | None:
@@ -34,7 +31,7 @@ def _tanpa_kinerja(s: Simpul, triwulan: int) -> Finding | None:
     return Finding("V6", str(s.obj), pesan, url=s.obj.get_absolute_url())
 
 
-def _naskah(pohon: Pohon) -> list[Finding]:
+def _naskah(kinerja: TahunKinerja) -> list[Finding]:
     """Angka yang pada naskah lama kosong atau “-” padahal dapat dihitung."""
     return [
         Finding(
@@ -45,6 +42,6 @@ def _naskah(pohon: Pohon) -> list[Finding]:
             row["dihitung"],
             row["url"],
         )
-        for row in banding_aksi(pohon.kabupaten, pohon.tahun, angka_aksi(pohon))
+        for row in banding_aksi(kinerja)
         if row["simpulan"] == Banding.BERBEDA.value and (is_strip(row["tercetak"]) or row["tercetak"] == KOSONG)
     ]

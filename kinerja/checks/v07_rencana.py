@@ -1,22 +1,20 @@
 """V7: dijadwalkan pada satu triwulan, tidak ada hasilnya, dan tidak dijelaskan."""
 
-from collections.abc import Mapping
-
 from core.periode import TRIWULAN as NAMA
 from documents.papers import Finding
 from kinerja.models import Lkjip
 from kinerja.rencana import TRIWULAN
-from kinerja.reports.pohon import Pohon, Simpul
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    return temuan(b.pohon)
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+    return temuan(kinerja.pohon)
 
 
 def temuan(pohon: Pohon, sampai: int = 4) -> list[Finding]:
     """Temuan sampai akhir triwulan `sampai`; triwulan yang belum diisi sama sekali disebut sekali saja."""
-    baris = [s for s in pohon.turunan() if s.tingkat == "sub"]
+    baris = pohon.sub
     hasil: list[Finding] = []
     for n in TRIWULAN[:sampai]:
         if not any(n in s.ukur for s in baris):
@@ -33,8 +31,7 @@ def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> list[Finding
 
 
 def _tanpa_hasil(s: Simpul, triwulan: int) -> Finding | None:
-    ukur = s.ukur.get(triwulan)
-    if not s.evaluasi.tanpa_hasil(s.bulan, triwulan) or (ukur and ukur.penjelasan.strip()):
+    if not s.perlu_penjelasan(triwulan):
         return None
     pesan = f"{NAMA[triwulan]}: dijadwalkan tetapi tidak ada realisasinya; tulis penjelasannya."
     return Finding("V7", f"{s.obj}, {s.obj.indikator}", pesan, url=s.obj.get_absolute_url())

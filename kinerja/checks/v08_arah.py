@@ -1,25 +1,25 @@
 """V8: realisasi tersalin dari target atau dari baris lain; target lebih mudah dari realisasi lalu."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from core.angka import format_angka
 from documents.papers import Finding
-from kinerja.capaian import Arah
 from kinerja.models import Lkjip
-from kinerja.reports.pengukuran import Ukuran
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
     temuan: list[Finding] = []
-    for tahun in b.pengukuran.tahun_periode:
+    pengukuran = kinerja.pengukuran
+    for tahun in pengukuran.renstra.tahun_periode:
         terlihat: dict[Decimal, Ukuran] = {}
-        for indikator in b.pengukuran.indikator:
-            u = b.pengukuran.ukur(indikator, tahun)
-            temuan += filter(None, (_sama_target(u), _sama_baris(u, terlihat), _target_mudah(b, u)))
-            if u.realisasi is not None:
-                terlihat.setdefault(u.realisasi, u)
+        for indikator in pengukuran.indikator:
+            ukuran = pengukuran.ukur(indikator, tahun)
+            mudah = _target_mudah(pengukuran, ukuran) if tahun == kinerja.tahun else None
+            temuan += filter(None, (_sama_target(ukuran), _sama_baris(ukuran, terlihat), mudah))
+            if ukuran.realisasi is not None:
+                terlihat.setdefault(ukuran.realisasi, ukuran)
     return temuan
 
 
@@ -36,12 +36,12 @@ def _sama_baris(u: Ukuran, terlihat: dict[Decimal, Ukuran]) -> Finding | None:
     return _temuan(u, f"Realisasi sama persis dengan {lain.indikator}; mungkin tersalin antar baris.")
 
 
-def _target_mudah(b: Bahan, u: Ukuran) -> Finding | None:
-    if u.tahun != b.tahun or u.target is None or u.tahun - 1 not in b.pengukuran.tahun_periode:
+def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Finding | None:
+    """Target tahun laporan terhadap realisasi tahun lalu pada periode yang sama."""
+    if u.target is None or u.tahun - 1 not in pengukuran.renstra.tahun_periode:
         return None
-    lalu = b.pengukuran.ukur(u.indikator, u.tahun - 1).realisasi
-    naik = u.indikator.arah == Arah.NAIK
-    if lalu is None or (u.target >= lalu if naik else u.target <= lalu):
+    lalu = pengukuran.ukur(u.indikator, u.tahun - 1).realisasi
+    if lalu is None or not u.indikator.rumus.is_lebih_mudah(u.target, lalu):
         return None
     dulu = f"realisasi {u.tahun - 1} ({format_angka(lalu, 2)})"
     return _temuan(u, f"Target {format_angka(u.target)} lebih mudah daripada {dulu}.")

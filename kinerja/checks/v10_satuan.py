@@ -1,19 +1,17 @@
 """V10: satuan indikator sesuai rumusnya; persen bukan “Nilai”."""
 
-from collections.abc import Mapping
-
 from documents.papers import Finding
 from kinerja.models import Lkjip
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    return temuan(b)
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+    return temuan(kinerja)
 
 
-def temuan(b: Bahan) -> list[Finding]:
+def temuan(kinerja: TahunKinerja) -> list[Finding]:
     return [
         Finding("V10", str(i), f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.", i.satuan, "%", i.get_absolute_url())
-        for i in b.pengukuran.indikator
+        for i in kinerja.pengukuran.indikator
         if i.faktor == 100 and i.satuan.strip() != "%"
     ]

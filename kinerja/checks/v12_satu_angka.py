@@ -1,25 +1,25 @@
 """V12: satu angka untuk satu hal di semua naskah; tulisan yang berlainan disebut berdampingan."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 
-from accounts.models import Kabupaten
 from core.angka import bulatkan, parse
 from documents.papers import Finding
 from kinerja.models import AngkaTercetak, Lkjip
-from kinerja.reports.rujukan import Angka, Bahan
-from kinerja.reports.tercetak import AKSI
+from kinerja.reports.angka_aksi import AKSI
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tercetak import dari_asing, desimal
 
 
-def check(lkjip: Lkjip, b: Bahan, angka: Mapping[str, Angka]) -> list[Finding]:
-    return temuan(b.kabupaten, b.tahun)
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+    return temuan(kinerja)
 
 
-def temuan(kabupaten: Kabupaten, tahun: int) -> list[Finding]:
+def temuan(kinerja: TahunKinerja) -> list[Finding]:
     """Angka tercetak dengan rujukan sama yang nilainya berlainan pada ketelitian terkasarnya."""
     per_rujukan: dict[str, list[AngkaTercetak]] = {}
-    for row in AngkaTercetak.objects.filter(kabupaten=kabupaten, tahun=tahun).order_by("pk"):
+    for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
         per_rujukan.setdefault(row.rujukan, []).append(row)
     return [t for rows in per_rujukan.values() if (t := _banding(rows))]
 

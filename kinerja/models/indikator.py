@@ -6,7 +6,7 @@ from accounts.models import Bidang
 from core.models import Named
 from core.periode import SETAHUN
 from core.querysets import ScopedQuerySet
-from kinerja.capaian import Arah
+from kinerja.capaian import Arah, Rumus
 from kinerja.models.predikat import SkalaKualitatif
 from kinerja.models.renstra import Sasaran
 
@@ -64,7 +64,7 @@ class Indikator(Named):
     nomor = models.PositiveSmallIntegerField()
     nama = models.CharField(max_length=300)
     satuan = models.CharField(max_length=30)
-    arah = models.CharField(max_length=5, choices=[(a.value, a.value.title()) for a in Arah], default="naik")
+    arah = models.CharField(max_length=5, choices=[(a.value, a.rumus.nama) for a in Arah], default="naik")
     rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
     rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
     faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
@@ -117,6 +117,11 @@ class Indikator(Named):
 
     def natural_key(self) -> tuple[str, int, int, str, int]:
         return (*self.sasaran.natural_key(), self.jenis, self.nomor)
+
+    @property
+    def rumus(self) -> Rumus:
+        """Cara capaiannya dihitung, menurut arahnya."""
+        return Arah(self.arah).rumus
 
     @property
     def kunci(self) -> str:

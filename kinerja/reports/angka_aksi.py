@@ -1,6 +1,6 @@
 """Angka Rencana Aksi dan evaluasinya yang dapat dibandingkan dengan naskah lama.
 
-`{kunci: Angka}`; kunci `aksi.<kode>.<kolom>` untuk program dan kegiatan, `aksi.<kode kegiatan>#<urutan>.<kolom>`
+`{kunci: Rujukan}`; kunci `aksi.<kode>.<kolom>` untuk program dan kegiatan, `aksi.<kode kegiatan>#<urutan>.<kolom>`
 untuk baris sub kegiatan, `aksi.total.<kolom>` untuk jumlah. Kolom: pagu, jadwal, triwulan, tw1_k … tw4_rp,
 jumlah_k, jumlah_rp, persen_k, persen_rp.
 """
@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from core.angka import format_angka
 from kinerja.rencana import Evaluasi, per_triwulan
-from kinerja.reports.pohon import Pohon, Simpul
-from kinerja.reports.rujukan import Angka
-from kinerja.reports.tercetak import AKSI
+from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.rujukan import Rujukan
 
+AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
 ROMAWI = ("I", "II", "III", "IV")
 
 
@@ -24,10 +24,10 @@ def kunci(simpul: Simpul) -> str:
     return f"{AKSI}{simpul.induk.kode}{ekor}"
 
 
-def angka_aksi(pohon: Pohon) -> dict[str, Angka]:
+def angka_aksi(pohon: Pohon) -> dict[str, Rujukan]:
     """Semua angka satu tahun, juga yang tidak dapat dihitung (`None`)."""
-    hasil: dict[str, Angka] = {}
-    for simpul in pohon.turunan():
+    hasil: dict[str, Rujukan] = {}
+    for simpul in pohon.baris:
         url, awal = simpul.obj.get_absolute_url(), kunci(simpul)
         hasil |= _evaluasi(awal, simpul.evaluasi, url)
         if simpul.tingkat == "sub":
@@ -46,7 +46,7 @@ def triwulan_jadwal(simpul: Simpul) -> str:
     return " ".join(nama for nama, b in zip(ROMAWI, per_triwulan(simpul.bulan), strict=True) if b)
 
 
-def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Angka]:
+def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
     kolom = {"pagu": e.target.rp, "jumlah_k": e.jumlah.k, "jumlah_rp": e.jumlah.rp}
     kolom |= {"persen_k": e.persen.k, "persen_rp": e.persen.rp}
     for n, t in enumerate(e.triwulan, start=1):
@@ -54,9 +54,9 @@ def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Angka]:
     return {f"{awal}.{nama}": _angka(nilai, url) for nama, nilai in kolom.items()}
 
 
-def _angka(nilai: Decimal | None, url: str) -> Angka:
-    return Angka(nilai, "" if nilai is None else format_angka(nilai), url)
+def _angka(nilai: Decimal | None, url: str) -> Rujukan:
+    return Rujukan(nilai, "" if nilai is None else format_angka(nilai), url)
 
 
-def _teks(tulisan: str, url: str) -> Angka:
-    return Angka(tulisan or None, tulisan, url)
+def _teks(tulisan: str, url: str) -> Rujukan:
+    return Rujukan(tulisan or None, tulisan, url)

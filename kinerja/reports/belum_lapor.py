@@ -5,10 +5,10 @@ from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 
-from accounts.models import Kabupaten
 from kinerja.models import PeriodeIsian
 from kinerja.rencana import TRIWULAN, per_triwulan
-from kinerja.reports.pohon import Pohon, Simpul
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 TANPA_UNIT = "tanpa penanggung jawab"
 
@@ -27,13 +27,14 @@ class BelumLapor:
         return Counter(str(s.obj.penanggung_jawab or TANPA_UNIT) for s in self.baris).most_common()
 
 
-def belum_lapor(kabupaten: Kabupaten, tahun: int, hari: datetime.date) -> list[BelumLapor]:
+def belum_lapor(kinerja: TahunKinerja, hari: datetime.date) -> list[BelumLapor]:
     """Triwulan yang sudah dibuka (atau sudah berakhir bila tanpa masa isian) dan masih ada baris belum diisi."""
-    periode = {p.triwulan: p for p in PeriodeIsian.objects.filter(kabupaten=kabupaten, tahun=tahun)}
-    jatuh_tempo = [n for n in TRIWULAN if hari >= _mulai(periode.get(n), tahun, n)]
+    rows = PeriodeIsian.objects.filter(kabupaten=kinerja.kabupaten, tahun=kinerja.tahun)
+    periode = {p.triwulan: p for p in rows}
+    jatuh_tempo = [n for n in TRIWULAN if hari >= _mulai(periode.get(n), kinerja.tahun, n)]
     if not jatuh_tempo:
         return []
-    baris = [s for s in Pohon(kabupaten, tahun).turunan() if s.tingkat == "sub"]
+    baris = kinerja.pohon.sub
     hasil = [BelumLapor(n, [s for s in baris if is_belum(s, n)], periode.get(n)) for n in jatuh_tempo]
     return [b for b in hasil if b.baris]
 

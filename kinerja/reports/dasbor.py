@@ -3,23 +3,60 @@
 from typing import Any
 
 from accounts.models import Kabupaten
-from kinerja.reports.lkjip import keuangan, status_idm
-from kinerja.reports.rujukan import bahan
+from core.angka import bulatkan
+from kinerja.capaian import DESIMAL
+from kinerja.rencana import Terlapor
+from kinerja.reports.lkjip import status_idm
 from kinerja.reports.tabel_capaian import tabel_beberapa_tahun
+from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
 def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
-    """`ukuran` per jenis, `beberapa_tahun` IKU, `idm`, `keuangan`; angka tanpa bentuk."""
-    b = bahan(kabupaten, tahun)
-    idm = status_idm(b)
+    """`kelompok` ukuran, `iku` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
+    kinerja = TahunKinerja(kabupaten, tahun)
+    pengukuran, idm, rata = kinerja.pengukuran, status_idm(kinerja), kinerja.pengukuran.rata_iku()
     return {
-        "periode": b.pengukuran.periode,
-        "skala": b.pengukuran.periode.skala if b.pengukuran.periode else None,
-        "kelompok": [
-            (jenis.upper(), [b.pengukuran.ukur(i) for i in b.pengukuran.jenis(jenis)]) for jenis in ("iku", "ikk")
-        ],
-        "iku": tabel_beberapa_tahun(b, "iku"),
+        "periode": kinerja.periode,
+        "skala": kinerja.periode.skala if kinerja.periode else None,
+        "kelompok": [("IKU", _ukuran(pengukuran, "iku")), ("IKK", _ukuran(pengukuran, "ikk"))],
+        "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,
         "jumlah_desa": [sum(t["jumlah"].values()) for t in idm["deret"]],
-        "keuangan": keuangan(b),
+        "rata_iku": None if rata is None else bulatkan(rata, DESIMAL),
+        "uang": penyerapan(kinerja),
+    }
+
+
+def _ukuran(pengukuran: Pengukuran, jenis: str) -> list[Ukuran]:
+    return [pengukuran.ukur(indikator) for indikator in pengukuran.jenis(jenis)]
+
+
+def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
+    """Pagu dan realisasi tiap program: setahun bila lengkap, selain itu yang sudah dilaporkan."""
+    anggaran, pohon = kinerja.anggaran, kinerja.pohon
+    baris = zip(anggaran.baris, pohon.program, strict=True)
+    return {
+        "baris": [_program(uang, simpul) for uang, simpul in baris],
+        "sisa": anggaran.sisa,
+        "sisa_persen": anggaran.sisa_persen,
+        "tanpa_pagu": anggaran.tanpa_pagu,
+        **_serapan(anggaran, pohon.terlapor),
+    }
+
+
+def _program(uang: Uang, simpul: Simpul) -> dict[str, Any]:
+    program = uang.program
+    return {"kode": program.kode, "nama": program.nama, **_serapan(uang, simpul.terlapor)}
+
+
+def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> dict[str, Any]:
+    is_lengkap = uang.realisasi is not None
+    return {
+        "pagu": uang.pagu,
+        "realisasi": uang.realisasi if is_lengkap else terlapor.rp,
+        "persen": uang.persen if is_lengkap else terlapor.persen,
+        "keterangan": terlapor.kalimat,
     }

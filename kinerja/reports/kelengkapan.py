@@ -14,7 +14,7 @@ from idm.models import IsianIdm
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah import rujukan as kunci_rujukan
 from kinerja.reports.belum_lapor import belum_lapor
-from kinerja.reports.rujukan import Bahan, bahan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
 
 SK_HARI = 90
@@ -32,40 +32,40 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
     """Yang belum lengkap pada `tahun` untuk kabupaten pengguna."""
     if user.kabupaten_id is None:
         return []
-    b = bahan(user.kabupaten, tahun)
+    kinerja = TahunKinerja(user.kabupaten, tahun)
     return [
-        *indikator_kurang(b),
-        *uang_kurang(b),
+        *indikator_kurang(kinerja),
+        *uang_kurang(kinerja),
         *kecamatan_kurang(user.kabupaten, tahun),
         *wilayah_kurang(user.kabupaten, tahun),
-        *pengukuran_kurang(user.kabupaten, tahun),
-        *_rekomendasi(b),
+        *pengukuran_kurang(kinerja),
+        *_rekomendasi(kinerja),
     ]
 
 
-def indikator_kurang(b: Bahan) -> list[Kurang]:
+def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Indikator tanpa target atau tanpa realisasi pada tahun laporan."""
     kurang = []
-    for indikator in b.pengukuran.indikator:
-        ukuran = b.pengukuran.ukur(indikator)
-        query = f"?indikator={indikator.pk}&tahun={b.tahun}"
+    for indikator in kinerja.pengukuran.indikator:
+        ukuran = kinerja.pengukuran.ukur(indikator)
+        query = f"?indikator={indikator.pk}&tahun={kinerja.tahun}"
         if ukuran.target_cetak is None:
-            kurang.append(Kurang(f"Target {b.tahun}: {indikator}", reverse("kinerja:target_create") + query))
+            kurang.append(Kurang(f"Target {kinerja.tahun}: {indikator}", reverse("kinerja:target_create") + query))
         if ukuran.realisasi_cetak is None:
             url = reverse("kinerja:realisasi_create") + query
             if ukuran.isian:
                 url = reverse("kinerja:realisasi_update", args=[ukuran.isian.pk])
-            kurang.append(Kurang(f"Realisasi {b.tahun}: {indikator}", url))
+            kurang.append(Kurang(f"Realisasi {kinerja.tahun}: {indikator}", url))
     return kurang
 
 
-def uang_kurang(b: Bahan) -> list[Kurang]:
+def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Program tanpa pagu atau realisasi."""
-    if not b.anggaran.baris:
-        return [Kurang(f"Belum ada program tahun {b.tahun}", reverse("kinerja:program_create"))]
+    if not kinerja.anggaran.baris:
+        return [Kurang(f"Belum ada program tahun {kinerja.tahun}", reverse("kinerja:program_create"))]
     return [
-        Kurang(f"Realisasi anggaran {u.program}", u.program.get_absolute_url())
-        for u in b.anggaran.baris
+        Kurang(f"{'Pagu' if u.pagu is None else 'Realisasi anggaran'} {u.program}", u.program.get_absolute_url())
+        for u in kinerja.anggaran.baris
         if u.pagu is None or u.realisasi is None
     ]
 
@@ -99,36 +99,36 @@ def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     return kurang
 
 
-def pengukuran_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Triwulan yang sudah waktunya dan baris yang belum dilaporkan, dengan unit yang ditunggu."""
     url = reverse("kinerja:pengukuransub_create")
     return [
         Kurang(
-            f"Pengukuran {TRIWULAN[b.triwulan]} {tahun}: {len(b.baris)} baris belum dilaporkan "
+            f"Pengukuran {TRIWULAN[b.triwulan]} {kinerja.tahun}: {len(b.baris)} baris belum dilaporkan "
             f"({', '.join(f'{unit} {n}' for unit, n in b.per_unit)})",
             url,
         )
-        for b in belum_lapor(kabupaten, tahun, timezone.localdate())
+        for b in belum_lapor(kinerja, timezone.localdate())
     ]
 
 
-def _rekomendasi(b: Bahan) -> list[Kurang]:
-    rows = Rekomendasi.objects.filter(evaluasi__kabupaten=b.kabupaten, evaluasi__tahun=b.tahun).unanswered()
+def _rekomendasi(kinerja: TahunKinerja) -> list[Kurang]:
+    rows = Rekomendasi.objects.filter(evaluasi__kabupaten=kinerja.kabupaten, evaluasi__tahun=kinerja.tahun).unanswered()
     return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows.select_related("evaluasi")]
 
 
-def missing(lkjip: Lkjip, b: Bahan, isi: dict[str, Any]) -> list[str]:
+def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[str]:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
-    kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(b), *uang_kurang(b))]
-    if not b.pengukuran.indikator:
+    kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(kinerja), *uang_kurang(kinerja))]
+    if not kinerja.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
     kalimat += kepala_kurang(lkjip)
-    return [*kalimat, *naskah_kurang(lkjip, b)]
+    return [*kalimat, *naskah_kurang(lkjip, kinerja)]
 
 
-def naskah_kurang(lkjip: Lkjip, b: Bahan) -> list[str]:
+def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
     """Bagian kosong dan rujukan yang tidak dikenal."""
-    dikenal = b.rujukan
+    dikenal = kinerja.rujukan
     kalimat = []
     for bagian in lkjip.bagian.all():
         if not bagian.isi.strip():

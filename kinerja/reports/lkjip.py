@@ -7,52 +7,55 @@ from core.angka import bulatkan
 from documents.reports.kepala import kepala
 from idm.reports import matriks, tabel_status
 from kinerja.capaian import DESIMAL
-from kinerja.models import EvaluasiAkip, Lkjip, RekapPegawai
+from kinerja.models import Lkjip, RekapPegawai
 from kinerja.naskah import blok, isi
-from kinerja.reports.keuangan import efisiensi
-from kinerja.reports.rujukan import Bahan, kategori_akip, tulisan
+from kinerja.reports.rujukan import tulisan
 from kinerja.reports.tabel_capaian import (
     indikator_menurut_sasaran,
     tabel_beberapa_tahun,
     tabel_jangka_menengah,
     tabel_setahun,
 )
-from kinerja.reports.tabel_keuangan import tabel_keuangan
+from kinerja.reports.tabel_keuangan import efisiensi, tabel_keuangan
 from kinerja.reports.tercetak import perbedaan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 VERSI = 1
 
 
-def payload(lkjip: Lkjip, b: Bahan) -> dict[str, Any]:
+def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> dict[str, Any]:
     """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
-    angka = b.rujukan
-    setahun = {jenis: tabel_setahun(b, jenis) for jenis in ("iku", "ikk")}
-    uang = keuangan(b)
+    diperjanjikan = [i for i in kinerja.pengukuran.indikator if i.is_perjanjian]
+    setahun = {jenis: tabel_setahun(kinerja.pengukuran, jenis) for jenis in ("iku", "ikk")}
+    uang = keuangan(kinerja)
     return {
         "versi": VERSI,
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
-        "periode": periode(b),
-        "naskah": naskah(lkjip, tulisan(angka)),
-        "bidang": list(Bidang.objects.filter(perangkat_daerah=b.dinas).values_list("nama", flat=True)),
-        "pegawai": pegawai(b),
-        "perjanjian": indikator_menurut_sasaran(b, [i for i in b.pengukuran.indikator if i.is_perjanjian]),
-        "indikator": {jenis: indikator_menurut_sasaran(b, b.pengukuran.jenis(jenis)) for jenis in ("iku", "ikk")},
-        "skala": skala(b),
+        "periode": periode(kinerja),
+        "naskah": naskah(lkjip, tulisan(kinerja.rujukan)),
+        "bidang": list(Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)),
+        "pegawai": pegawai(kinerja),
+        "perjanjian": indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan),
+        "indikator": {
+            jenis: indikator_menurut_sasaran(kinerja.pengukuran, kinerja.pengukuran.jenis(jenis))
+            for jenis in ("iku", "ikk")
+        },
+        "skala": skala(kinerja),
         "setahun": setahun,
-        "beberapa_tahun": {jenis: tabel_beberapa_tahun(b, jenis) for jenis in ("iku", "ikk")},
-        "jangka_menengah": {jenis: tabel_jangka_menengah(b, jenis) for jenis in ("iku", "ikk")},
-        "idm": status_idm(b),
-        "efisiensi": efisiensi(b.kabupaten, b.tahun),
+        "beberapa_tahun": {jenis: tabel_beberapa_tahun(kinerja.pengukuran, jenis) for jenis in ("iku", "ikk")},
+        "jangka_menengah": {jenis: tabel_jangka_menengah(kinerja.pengukuran, jenis) for jenis in ("iku", "ikk")},
+        "idm": status_idm(kinerja),
+        "efisiensi": efisiensi(kinerja.pohon),
         "keuangan": uang,
         "tabel_keuangan": tabel_keuangan(setahun["iku"], uang["baris"]),
-        "akip": akip(b),
-        "perbedaan": perbedaan(b, angka),
+        "akip": akip(kinerja),
+        "perbedaan": perbedaan(kinerja),
     }
 
 
-def periode(b: Bahan) -> dict[str, Any] | None:
+def periode(kinerja: TahunKinerja) -> dict[str, Any] | None:
     """Periode Renstra yang memuat tahun laporan."""
-    row = b.pengukuran.periode
+    row = kinerja.periode
     return {"nama": row.nama, "tahun_awal": row.tahun_awal, "tahun_akhir": row.tahun_akhir} if row else None
 
 
@@ -64,8 +67,8 @@ def naskah(lkjip: Lkjip, angka: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def pegawai(b: Bahan) -> dict[str, Any]:
-    rows = list(RekapPegawai.objects.filter(perangkat_daerah=b.dinas, tahun=b.tahun))
+def pegawai(kinerja: TahunKinerja) -> dict[str, Any]:
+    rows = kinerja.pegawai
     hasil = {}
     for kelompok in RekapPegawai.Kelompok.values:
         baris = [{"nama": r.nama, "jumlah": r.jumlah} for r in rows if r.kelompok == kelompok]
@@ -73,8 +76,8 @@ def pegawai(b: Bahan) -> dict[str, Any]:
     return hasil
 
 
-def skala(b: Bahan) -> dict[str, Any]:
-    periode = b.pengukuran.periode
+def skala(kinerja: TahunKinerja) -> dict[str, Any]:
+    periode = kinerja.periode
     skala = periode.skala if periode else None
     return {
         "nama": skala.nama if skala else "",
@@ -86,21 +89,22 @@ def skala(b: Bahan) -> dict[str, Any]:
                 "atas": t.atas,
                 "atas_inklusif": t.atas_inklusif,
             }
-            for t in b.pengukuran.skala
+            for t in kinerja.pengukuran.renstra.skala
         ],
     }
 
 
-def status_idm(b: Bahan) -> dict[str, Any]:
-    status = b.pengukuran.data.status
-    tabel = tabel_status(b.tahun, status(b.tahun), status(b.tahun - 1), status(b.tahun - 2))
-    tahun = [t for t in range(b.tahun - 2, b.tahun + 1) if status(t)]
-    deret = [{"tahun": t, "jumlah": {s.value: n for s, n in status(t).counts.items()}} for t in tahun]  # type: ignore[union-attr]
-    return {**tabel, "deret": deret, "matriks": matriks(b.kabupaten, b.tahun)}
+def status_idm(kinerja: TahunKinerja) -> dict[str, Any]:
+    """Tabel status, deret tiga tahun dan matriks perpindahannya."""
+    status, tahun = kinerja.data.status, kinerja.tahun
+    tabel = tabel_status(tahun, status.get(tahun), status.get(tahun - 1), status.get(tahun - 2))
+    tercatat = [status[t] for t in range(tahun - 2, tahun + 1) if t in status]
+    deret = [{"tahun": s.tahun, "jumlah": {k.value: n for k, n in s.counts.items()}} for s in tercatat]
+    return {**tabel, "deret": deret, "matriks": matriks(kinerja.data.pindah.get(tahun, {}))}
 
 
-def keuangan(b: Bahan) -> dict[str, Any]:
-    a, rata = b.anggaran, b.pengukuran.rata_iku()
+def keuangan(kinerja: TahunKinerja) -> dict[str, Any]:
+    a, rata = kinerja.anggaran, kinerja.pengukuran.rata_iku()
     return {
         "baris": [
             {
@@ -123,15 +127,15 @@ def keuangan(b: Bahan) -> dict[str, Any]:
     }
 
 
-def akip(b: Bahan) -> dict[str, Any] | None:
-    evaluasi = EvaluasiAkip.objects.filter(kabupaten=b.kabupaten, tahun=b.tahun).first()
+def akip(kinerja: TahunKinerja) -> dict[str, Any] | None:
+    evaluasi = kinerja.akip
     if evaluasi is None:
         return None
     return {
         "tahun": evaluasi.tahun,
         "target": evaluasi.target,
         "nilai": evaluasi.nilai,
-        "kategori": kategori_akip(evaluasi),
+        "kategori": kinerja.kategori_akip,
         "rekomendasi": [
             {"nomor": r.nomor, "uraian": r.uraian, "tindak_lanjut": r.tindak_lanjut}
             for r in evaluasi.rekomendasi_set.all()

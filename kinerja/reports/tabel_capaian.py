@@ -4,22 +4,20 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from kinerja.capaian import Arah, capaian, dibatasi
 from kinerja.models import Indikator
-from kinerja.reports.pengukuran import Ukuran
-from kinerja.reports.rujukan import Bahan
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
-def indikator_menurut_sasaran(b: Bahan, indikator: Iterable[Indikator]) -> list[dict[str, Any]]:
+def indikator_menurut_sasaran(pengukuran: Pengukuran, indikator: Iterable[Indikator]) -> list[dict[str, Any]]:
     """`[{"sasaran": nama, "indikator": [{definisi dan target tahun laporan}]}]`."""
     rows = sorted(indikator, key=lambda i: (i.sasaran.nomor, i.jenis != "iku", i.nomor))
     return [
-        {"sasaran": nama, "indikator": [_definisi(b, i) for i in anggota]}
+        {"sasaran": nama, "indikator": [_definisi(pengukuran, i) for i in anggota]}
         for nama, anggota in groupby(rows, key=lambda i: i.sasaran.nama)
     ]
 
 
-def _definisi(b: Bahan, indikator: Indikator) -> dict[str, Any]:
+def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> dict[str, Any]:
     jawab = indikator.penanggung_jawab
     return {
         "jenis": indikator.jenis,
@@ -33,15 +31,15 @@ def _definisi(b: Bahan, indikator: Indikator) -> dict[str, Any]:
         "penanggung_jawab": jawab.nama if jawab else "",
         "sumber_data": indikator.sumber_data,
         "keterangan": indikator.keterangan,
-        "target": b.pengukuran.ukur(indikator).target_cetak,
+        "target": pengukuran.ukur(indikator).target_cetak,
     }
 
 
-def tabel_setahun(b: Bahan, jenis: str) -> list[dict[str, Any]]:
+def tabel_setahun(pengukuran: Pengukuran, jenis: str) -> list[dict[str, Any]]:
     """Baris target, realisasi, capaian dan predikat tahun laporan, per sasaran."""
     return [
-        {"sasaran": nama, "baris": [_baris(b.pengukuran.ukur(i)) for i in anggota]}
-        for nama, anggota in groupby(b.pengukuran.jenis(jenis), key=lambda i: i.sasaran.nama)
+        {"sasaran": nama, "baris": [_baris(pengukuran.ukur(i)) for i in anggota]}
+        for nama, anggota in groupby(pengukuran.jenis(jenis), key=lambda i: i.sasaran.nama)
     ]
 
 
@@ -54,7 +52,7 @@ def _baris(u: Ukuran) -> dict[str, Any]:
         "desimal": u.indikator.desimal,
         "target": u.target_cetak,
         "realisasi": u.realisasi_cetak,
-        "capaian": u.capaian,
+        "capaian": u.capaian.persen,
         "predikat": u.predikat,
         "rumus_pembilang": u.indikator.rumus_pembilang,
         "rumus_penyebut": u.indikator.rumus_penyebut,
@@ -65,53 +63,46 @@ def _baris(u: Ukuran) -> dict[str, Any]:
     }
 
 
-def tabel_beberapa_tahun(b: Bahan, jenis: str) -> dict[str, Any]:
+def tabel_beberapa_tahun(pengukuran: Pengukuran, jenis: str) -> dict[str, Any]:
     """Target, realisasi dan capaian tiap indikator dari awal periode; tahun tanpa angka dilewati."""
-    indikator = b.pengukuran.jenis(jenis)
-    ukuran = {(i.pk, t): b.pengukuran.ukur(i, t) for i in indikator for t in b.pengukuran.tahun_periode}
-    tahun = [
-        t
-        for t in b.pengukuran.tahun_periode
-        if any(ukuran[i.pk, t].target is not None or ukuran[i.pk, t].realisasi is not None for i in indikator)
-    ]
-    return {
-        "tahun": tahun,
-        "baris": [
-            {
-                "nomor": i.nomor,
-                "sasaran": i.sasaran.nama,
-                "nama": i.nama,
-                "satuan": i.satuan,
-                "desimal": i.desimal,
-                "target": [ukuran[i.pk, t].target_cetak for t in tahun],
-                "realisasi": [ukuran[i.pk, t].realisasi_cetak for t in tahun],
-                "capaian": [ukuran[i.pk, t].capaian for t in tahun],
-            }
-            for i in indikator
-        ],
-    }
+    indikator = pengukuran.jenis(jenis)
+    tahun = [t for t in pengukuran.renstra.tahun_periode if _is_berisi(pengukuran, indikator, t)]
+    return {"tahun": tahun, "baris": [_deret([pengukuran.ukur(i, t) for t in tahun], i) for i in indikator]}
 
 
-def tabel_jangka_menengah(b: Bahan, jenis: str) -> list[dict[str, Any]]:
-    """Realisasi tahun laporan di samping target tahun terakhir Renstra, per sasaran."""
-    return [
-        {"sasaran": nama, "baris": [_terhadap_akhir(b, i) for i in anggota]}
-        for nama, anggota in groupby(b.pengukuran.jenis(jenis), key=lambda i: i.sasaran.nama)
-    ]
+def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: int) -> bool:
+    ukuran = [pengukuran.ukur(i, tahun) for i in indikator]
+    return any(u.target is not None or u.realisasi is not None for u in ukuran)
 
 
-def _terhadap_akhir(b: Bahan, indikator: Indikator) -> dict[str, Any]:
-    periode = b.pengukuran.periode
-    kini = b.pengukuran.ukur(indikator)
-    akhir = b.pengukuran.ukur(indikator, periode.tahun_akhir if periode else b.tahun)
+def _deret(ukuran: list[Ukuran], indikator: Indikator) -> dict[str, Any]:
     return {
         "nomor": indikator.nomor,
+        "sasaran": indikator.sasaran.nama,
         "nama": indikator.nama,
         "satuan": indikator.satuan,
         "desimal": indikator.desimal,
-        "realisasi": kini.realisasi_cetak,
-        "target": akhir.target_cetak,
-        "capaian": dibatasi(
-            capaian(akhir.target, kini.realisasi, Arah(indikator.arah)), indikator.batas_bawah, indikator.batas_atas
-        ),
+        "target": [u.target_cetak for u in ukuran],
+        "realisasi": [u.realisasi_cetak for u in ukuran],
+        "capaian": [u.capaian.persen for u in ukuran],
+    }
+
+
+def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> list[dict[str, Any]]:
+    """Realisasi tahun laporan di samping target tahun terakhir Renstra, per sasaran."""
+    return [
+        {"sasaran": nama, "baris": [_terhadap_akhir(pengukuran.akhir[i.pk]) for i in anggota]}
+        for nama, anggota in groupby(pengukuran.jenis(jenis), key=lambda i: i.sasaran.nama)
+    ]
+
+
+def _terhadap_akhir(ukuran: Ukuran) -> dict[str, Any]:
+    return {
+        "nomor": ukuran.indikator.nomor,
+        "nama": ukuran.indikator.nama,
+        "satuan": ukuran.indikator.satuan,
+        "desimal": ukuran.indikator.desimal,
+        "realisasi": ukuran.realisasi_cetak,
+        "target": ukuran.target_cetak,
+        "capaian": ukuran.capaian.persen,
     }

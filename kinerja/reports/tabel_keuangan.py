@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from core.angka import bulatkan
+from kinerja.capaian import persentase
+from kinerja.tahun.pohon import Pohon
+
 KOLOM = ("nama", "desimal", "target", "realisasi", "capaian")
 Sel = dict[str, Any] | None
 
@@ -32,3 +36,19 @@ def _sel(isi: Sequence[Any], tinggi: int) -> list[Sel]:
     sel: list[Sel] = [{"isi": x, "rentang": 1} for x in terisi[:-1]]
     sel.append({"isi": terisi[-1], "rentang": tinggi - len(sel)})
     return sel + [None] * (tinggi - len(sel))
+
+
+def efisiensi(pohon: Pohon) -> list[dict[str, Any]]:
+    """Sub kegiatan berpagu yang realisasinya diketahui: nama, pagu, realisasi, persen."""
+    rows = [s.obj for s in pohon.sub if s.pagu and s.obj.jumlah_realisasi is not None]
+    return [
+        {
+            "program": row.kegiatan.program.nama,
+            "kegiatan": row.kegiatan.nama,
+            "nama": row.nama,
+            "pagu": bulatkan(row.pagu_berlaku, 0),
+            "realisasi": bulatkan(row.jumlah_realisasi, 0),
+            "persen": persentase(row.jumlah_realisasi, row.pagu_berlaku),
+        }
+        for row in rows
+    ]

@@ -1,45 +1,44 @@
 """Angka pada dokumen lama di samping angka terhitung."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from accounts.models import Kabupaten
 from core.angka import bulatkan, format_angka
 from kinerja.models import AngkaTercetak
-from kinerja.reports.rujukan import Angka, Bahan
+from kinerja.reports.angka_aksi import AKSI, angka_aksi
+from kinerja.tahun.rujukan import Rujukan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
 
-AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
 
-
-def banding(b: Bahan, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:
+def banding(kinerja: TahunKinerja) -> list[dict[str, Any]]:
     """Tiap angka tercetak tahun laporan: tempat, tulisan, hasil hitung, dan simpulannya."""
-    rows = AngkaTercetak.objects.filter(kabupaten=b.kabupaten, tahun=b.tahun).exclude(rujukan__startswith=AKSI)
-    return [_baris(row, angka.get(row.rujukan)) for row in rows.order_by("dokumen", "pk")]
+    rows = [row for row in kinerja.tercetak if not row.rujukan.startswith(AKSI)]
+    return [_baris(row, kinerja.rujukan.get(row.rujukan)) for row in rows]
 
 
-def banding_aksi(kabupaten: Kabupaten, tahun: int, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:
+def banding_aksi(kinerja: TahunKinerja) -> list[dict[str, Any]]:
     """Seperti `banding`, untuk Rencana Aksi dan evaluasinya: ribuan dengan koma, “-” untuk nol."""
-    rows = AngkaTercetak.objects.filter(kabupaten=kabupaten, tahun=tahun, rujukan__startswith=AKSI)
-    return [_baris_aksi(row, angka.get(row.rujukan)) for row in rows.order_by("dokumen", "pk")]
+    angka = angka_aksi(kinerja.pohon)
+    rows = [row for row in kinerja.tercetak if row.rujukan.startswith(AKSI)]
+    return [_baris_aksi(row, angka.get(row.rujukan)) for row in rows]
 
 
-def banding_indikator(b: Bahan, kunci: str) -> list[dict[str, Any]]:
+def banding_indikator(kinerja: TahunKinerja, kunci: str) -> list[dict[str, Any]]:
     """Angka tercetak tentang satu indikator (`ikk.6`) di samping hasil hitungnya."""
-    return [baris for baris in banding(b, b.rujukan) if baris["rujukan"].startswith(f"{kunci}.")]
+    return [baris for baris in banding(kinerja) if baris["rujukan"].startswith(f"{kunci}.")]
 
 
-def perbedaan(b: Bahan, angka: Mapping[str, Angka]) -> list[dict[str, Any]]:
+def perbedaan(kinerja: TahunKinerja) -> list[dict[str, Any]]:
     """Hanya yang tidak sama; dilampirkan pada laporan."""
     return [
         {key: baris[key] for key in ("dokumen", "tempat", "tercetak", "dihitung", "simpulan")}
-        for baris in banding(b, angka)
+        for baris in banding(kinerja)
         if baris["simpulan"] != Banding.SAMA.value
     ]
 
 
-def _baris_aksi(row: AngkaTercetak, angka: Angka | None) -> dict[str, Any]:
+def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
     baris = _baris(row, angka, dari_asing(row.tercetak))
     if is_strip(row.tercetak):
         kosong = angka is None or not angka.nilai
@@ -47,7 +46,7 @@ def _baris_aksi(row: AngkaTercetak, angka: Angka | None) -> dict[str, Any]:
     return baris
 
 
-def _baris(row: AngkaTercetak, angka: Angka | None, tulisan: str = "") -> dict[str, Any]:
+def _baris(row: AngkaTercetak, angka: Rujukan | None, tulisan: str = "") -> dict[str, Any]:
     nilai, tulisan = angka.nilai if angka else None, tulisan or row.tercetak
     return {
         "dokumen": row.dokumen,

@@ -26,7 +26,7 @@ from kinerja.models import (
     Target,
     TingkatPredikat,
 )
-from kinerja.reports.keuangan import Anggaran, uang
+from kinerja.tahun.anggaran import Anggaran, uang
 
 
 class PeriodeRenstraTable(Table):
@@ -109,7 +109,7 @@ class BuktiListTable(BuktiRealisasiTable):
 
 
 class UangColumn(TotalColumn):
-    """Angka satu program menurut `kinerja.reports.keuangan`."""
+    """Angka satu program menurut `kinerja.tahun.anggaran`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, empty_values=(), orderable=False, **kwargs)
@@ -132,7 +132,7 @@ class ProgramTable(Table):
 
     @cached_property
     def totals(self) -> dict[str, Any]:
-        total = Anggaran([uang(row) for row in self.data.data])
+        total = Anggaran(tuple(uang(row) for row in self.data.data))
         return {"pagu": total.pagu, "realisasi": total.realisasi, "persen": total.persen}
 
 

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from core.views import Detail
 from kinerja.models import PerubahanTarget
 from kinerja.reports.dasbor import dasbor
-from kinerja.reports.pengukuran import tahun_dalam
-from kinerja.reports.rujukan import bahan
 from kinerja.reports.tercetak import banding_indikator
+from kinerja.tahun.renstra import tahun_dalam
+from kinerja.tahun.tahun_kinerja import tahun_indikator
+from kinerja.tahun.ukuran import dirinci
 
 
 @permission_required("kinerja.view_indikator", raise_exception=True)
@@ -28,18 +29,14 @@ class IndikatorDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         tahun = tahun_dalam(self.object.sasaran.periode, self.request.tahun)  # type: ignore[attr-defined]
-        b = bahan(self.request.user.kabupaten, tahun)  # type: ignore[union-attr]
-        pengukuran = b.pengukuran
-        ukuran = [pengukuran.ukur(self.object, t) for t in pengukuran.tahun_periode]
+        kinerja = tahun_indikator(self.object, tahun)
+        pengukuran = kinerja.pengukuran
+        ukuran = pengukuran.ukur(self.object)
         return context | {
-            "ukuran": pengukuran.ukur(self.object, rinci=True),
-            "deret": ukuran,
-            "per_masa": pengukuran.per_masa(self.object, tahun),
+            "ukuran": dirinci(ukuran, kinerja.data),
+            "deret": [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode],
+            "per_masa": pengukuran.masa[self.object.pk],
             "perubahan": PerubahanTarget.objects.filter(target__indikator=self.object).select_related("target"),
-            "tercetak": banding_indikator(b, self.object.kunci),
-            "bukti": self.bukti(ukuran),
+            "tercetak": banding_indikator(kinerja, self.object.kunci),
+            "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
         }
-
-    def bukti(self, ukuran: list[Any]) -> list[Any]:
-        isian = ukuran[-1].isian if ukuran else None
-        return list(isian.bukti.all()) if isian else []

@@ -7,9 +7,9 @@ from core.views import Create, Detail, List, Saving, Update
 from documents.views.bukti import BuktiSave
 from kinerja.actions import record_target_change, tulisan_target
 from kinerja.models import Realisasi
-from kinerja.reports.keuangan import uang
-from kinerja.reports.pengukuran import kalimat_capaian
-from kinerja.reports.rujukan import kategori_akip
+from kinerja.reports.kalimat import kalimat_capaian
+from kinerja.tahun.akip import kategori_akip
+from kinerja.tahun.anggaran import uang
 
 
 class RealisasiList(List):

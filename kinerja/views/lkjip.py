@@ -7,7 +7,8 @@ from documents.views.naskah import DocumentDetail
 from kinerja.actions import create_lkjip
 from kinerja.models import BagianLkjip
 from kinerja.naskah import blok, isi
-from kinerja.reports.rujukan import kelompok_rujukan, read, tulisan
+from kinerja.reports.rujukan import kelompok_rujukan, tulisan
+from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 
 class LkjipCreate(Create):
@@ -47,7 +48,7 @@ class BagianDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bagian: BagianLkjip = self.object
-        angka = tulisan(read(bagian.lkjip).rujukan)
+        angka = tulisan(tahun_naskah(bagian.lkjip).rujukan)
         return super().get_context_data(**kwargs) | {
             "judul": isi(bagian.judul, angka),
             "blok": blok(isi(bagian.isi, angka)),
@@ -61,5 +62,5 @@ class BagianUpdate(Update):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lkjip = self.object.lkjip
-        angka = read(lkjip).rujukan
+        angka = tahun_naskah(lkjip).rujukan
         return super().get_context_data(**kwargs) | {"rujukan": kelompok_rujukan(angka)}

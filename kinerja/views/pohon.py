@@ -11,6 +11,7 @@ from django.shortcuts import render as page
 from core.spreadsheet import headers, xlsx
 from documents import render
 from kinerja.reports.pohon_gambar import lembar, payload
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 def _isi(request: HttpRequest) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
     user: Any = request.user
     diminta = request.GET.get("tahun", "")
     tahun = int(diminta) if diminta.isdecimal() and len(diminta) == 4 else request.tahun  # type: ignore[attr-defined]
-    return payload(user.kabupaten, tahun) if user.kabupaten else {}
+    return payload(TahunKinerja(user.kabupaten, tahun)) if user.kabupaten else {}
 
 
 @permission_required("kinerja.view_program", raise_exception=True)

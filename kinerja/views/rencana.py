@@ -5,7 +5,12 @@ from typing import Any
 from core.views import Create, Detail, List, Update
 from documents.views.bukti import BuktiSave
 from kinerja.models import Dpa, PengukuranSub, RencanaAksi, SubKegiatan
-from kinerja.reports.pohon import evaluasi_baris
+from kinerja.rencana import Evaluasi
+from kinerja.tahun.pohon import evaluasi_sub
+
+
+def _evaluasi(sub: SubKegiatan) -> Evaluasi:
+    return evaluasi_sub(sub, {row.triwulan: row for row in sub.pengukuran.all()})
 
 
 class SubKegiatanDetail(Detail):
@@ -15,7 +20,7 @@ class SubKegiatanDetail(Detail):
         sub: SubKegiatan = self.object
         dinas = sub.kegiatan.program.perangkat_daerah
         return super().get_context_data(**kwargs) | {
-            "evaluasi": evaluasi_baris(sub),
+            "evaluasi": _evaluasi(sub),
             "rencana": RencanaAksi.objects.filter(sub_kegiatan=sub).first(),
             "dpa": Dpa.objects.filter(perangkat_daerah=dinas, tahun=sub.tahun).order_by("jenis"),
         }
@@ -31,7 +36,7 @@ class PengukuranSubDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row: PengukuranSub = self.object
-        return super().get_context_data(**kwargs) | {"evaluasi": evaluasi_baris(row.sub_kegiatan)}
+        return super().get_context_data(**kwargs) | {"evaluasi": _evaluasi(row.sub_kegiatan)}
 
 
 class PengukuranSubCreate(BuktiSave, Create):

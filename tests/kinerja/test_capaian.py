@@ -17,7 +17,6 @@ from kinerja.capaian import (
     masa_terpakai,
     persentase,
     predikat,
-    rasio_sebutan,
 )
 
 NILAI = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
@@ -53,7 +52,7 @@ SKALA = (
     ],
 )
 def test_naik(target: str, realisasi: str, result: str) -> None:
-    assert capaian(Decimal(target), Decimal(realisasi), Arah.NAIK) == Decimal(result)
+    assert capaian(Decimal(target), Decimal(realisasi), Arah.NAIK).persen == Decimal(result)
 
 
 @pytest.mark.parametrize(
@@ -61,23 +60,23 @@ def test_naik(target: str, realisasi: str, result: str) -> None:
     [("10", "10", "100.00"), ("10", "8", "120.00"), ("10", "15", "50.00"), ("10", "25", "-50.00"), ("3", "4", "66.67")],
 )
 def test_turun(target: str, realisasi: str, result: str) -> None:
-    assert capaian(Decimal(target), Decimal(realisasi), Arah.TURUN) == Decimal(result)
+    assert capaian(Decimal(target), Decimal(realisasi), Arah.TURUN).persen == Decimal(result)
 
 
 @pytest.mark.parametrize("arah", list(Arah))
 @pytest.mark.parametrize(("target", "realisasi"), [("0", "5"), ("0", "0"), (None, "5"), ("5", None), (None, None)])
 def test_what_cannot_be_computed_is_none(target: str | None, realisasi: str | None, arah: Arah) -> None:
-    assert capaian(d(target), d(realisasi), arah) is None
+    assert capaian(d(target), d(realisasi), arah).persen is None
 
 
 @given(TARGET)
 def test_target_reached_is_100(target: Decimal) -> None:
-    assert capaian(target, target, Arah.NAIK) == capaian(target, target, Arah.TURUN) == 100
+    assert capaian(target, target, Arah.NAIK).persen == capaian(target, target, Arah.TURUN).persen == 100
 
 
 @given(TARGET, NILAI)
 def test_both_directions_mirror_around_100(target: Decimal, realisasi: Decimal) -> None:
-    naik, turun = capaian(target, realisasi, Arah.NAIK), capaian(target, realisasi, Arah.TURUN)
+    naik, turun = (capaian(target, realisasi, arah).persen for arah in (Arah.NAIK, Arah.TURUN))
     assert naik is not None
     assert turun is not None
     assert abs(naik + turun - 200) <= Decimal("0.01")
@@ -161,13 +160,34 @@ def test_dibatasi(angka, bawah, atas, hasil):
     assert dibatasi(d(angka), d(bawah), d(atas)) == d(hasil)
 
 
-def test_rasio_sebutan():
+def test_sebutan():
     """Opini BPK: tercapai 100; di bawah target tidak dapat dihitung karena skalanya tanpa nilai."""
     wtp, wdp = Sebutan("WTP", 1), Sebutan("WDP", 2)
-    assert (rasio_sebutan(wdp, wtp), rasio_sebutan(wtp, wtp), rasio_sebutan(wtp, wdp)) == (100, 100, None)
-    assert rasio_sebutan(None, wtp) is None
-    assert rasio_sebutan(wtp, None) is None
-    assert rasio_sebutan(Sebutan("A", 1, Decimal(4)), Sebutan("B", 2, Decimal(3))) == 75
+    hasil = [capaian(target, hasil).rasio for target, hasil in ((wdp, wtp), (wtp, wtp), (wtp, wdp))]
+    assert hasil == [100, 100, None]
+    assert capaian(None, wtp).rasio is None
+    assert capaian(wtp, None).rasio is None
+    assert capaian(wtp, Decimal(1)).rasio is None
+    assert capaian(Sebutan("A", 1, Decimal(4)), Sebutan("B", 2, Decimal(3))).rasio == 75
+
+
+def test_capaian_dibatasi_menyimpan_yang_bebas():
+    hasil = capaian(Decimal(10), Decimal(13), atas=Decimal(120))
+    assert (hasil.rasio, hasil.bebas, hasil.persen, hasil.is_dibatasi) == (120, 130, 120, True)
+    assert not capaian(Decimal(10), Decimal(12), atas=Decimal(120)).is_dibatasi
+
+
+@pytest.mark.parametrize(
+    ("arah", "kalimat", "lambang", "mudah"),
+    [
+        (Arah.NAIK, "makin tinggi makin baik", "↑", [True, False, False]),
+        (Arah.TURUN, "makin rendah makin baik", "↓", [False, False, True]),
+    ],
+)
+def test_arah_dengan_kata(arah, kalimat, lambang, mudah):
+    rumus = arah.rumus
+    assert (rumus.kalimat, rumus.lambang) == (kalimat, lambang)
+    assert [rumus.is_lebih_mudah(Decimal(target), Decimal(5)) for target in (4, 5, 6)] == mudah
 
 
 def test_gabungan():

@@ -20,8 +20,7 @@ from kinerja.models import (
 from kinerja.models.program import Kegiatan
 from kinerja.reports.belum_lapor import belum_lapor
 from kinerja.reports.kelengkapan import belum_diisi
-from kinerja.reports.keuangan import anggaran
-from kinerja.reports.pohon import Pohon
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +32,7 @@ def merangin_nyata(nyata):
 
 @pytest.fixture
 def pohon(merangin_nyata):
-    return Pohon(merangin_nyata, 2024)
+    return TahunKinerja(merangin_nyata, 2024).pohon
 
 
 def test_v5_anggaran_tanpa_jadwal(pohon):
@@ -49,21 +48,20 @@ def test_v5_anggaran_tanpa_jadwal(pohon):
 def test_v5_jadwal_tanpa_anggaran(pohon, merangin_nyata):
     """Baris indikator tambahan tanpa pagu tidak dipersoalkan selama sub kegiatannya berpagu."""
     SubKegiatan.objects.filter(indikator="Jumlah BPJS Aktif").update(pagu=None)
-    assert len(v05_jadwal.temuan(Pohon(merangin_nyata, 2024))) == 2
+    assert len(v05_jadwal.temuan(TahunKinerja(merangin_nyata, 2024).pohon)) == 2
     SubKegiatan.objects.filter(nama__startswith="Pembinaan Peningkatan Kapasitas Aparatur").update(pagu=None)
-    temuan = v05_jadwal.temuan(Pohon(merangin_nyata, 2024))
+    temuan = v05_jadwal.temuan(TahunKinerja(merangin_nyata, 2024).pohon)
     assert [f.pesan for f in temuan].count("Dijadwalkan tetapi tidak ada anggarannya.") == 2
 
 
-def test_v5_jadwal_cacat_menahan(pohon):
-    simpul = next(s for s in pohon.turunan() if s.rencana)
-    simpul.rencana.bulan_1 = 99
-    temuan = [f for f in v05_jadwal.temuan(pohon) if f.is_blocking]
+def test_v5_jadwal_cacat_menahan(merangin_nyata, monkeypatch):
+    monkeypatch.setattr(RencanaAksi, "bulan", property(lambda rencana: [99, *[None] * 11]))
+    temuan = [f for f in v05_jadwal.temuan(TahunKinerja(merangin_nyata, 2024).pohon) if f.is_blocking]
     assert "harus 100 %" in temuan[0].pesan
 
 
-def test_v6_rp_tanpa_k_dan_naskah_kosong(pohon):
-    temuan = v06_lengkap.temuan(pohon)
+def test_v6_rp_tanpa_k_dan_naskah_kosong(merangin_nyata):
+    temuan = v06_lengkap.temuan(TahunKinerja(merangin_nyata, 2024))
     assert any("Gaji" in f.tempat and "(K) belum diisi" in f.pesan for f in temuan)
     naskah = {(f.tempat.split(", ")[1], f.tercetak, f.dihitung) for f in temuan if f.tercetak}
     assert ("2.13.01.2.01 baris 1", "-", "100") in naskah
@@ -76,7 +74,7 @@ def test_v7_minta_penjelasan(pohon, merangin_nyata):
     assert any("Evaluasi Kinerja Perangkat Daerah" in t for t in tempat)  # dijadwalkan TW I, realisasi “-”
     sub = SubKegiatan.objects.get(nama="Evaluasi Kinerja Perangkat Daerah", kegiatan__program__tahun=2024)
     PengukuranSub.objects.filter(sub_kegiatan=sub, triwulan=1).update(penjelasan="Menunggu hasil reviu.")
-    assert len(v07_rencana.temuan(Pohon(merangin_nyata, 2024), sampai=1)) == len(temuan) - 1
+    assert len(v07_rencana.temuan(TahunKinerja(merangin_nyata, 2024).pohon, sampai=1)) == len(temuan) - 1
 
 
 def test_v7_triwulan_kosong_disebut_sekali(pohon):
@@ -87,7 +85,7 @@ def test_v7_triwulan_kosong_disebut_sekali(pohon):
 
 
 def test_v12_angka_berlainan(merangin_nyata):
-    temuan = v12_satu_angka.temuan(merangin_nyata, 2024)
+    temuan = v12_satu_angka.temuan(TahunKinerja(merangin_nyata, 2024))
     assert [(f.tercetak, "59,060,000" in f.pesan) for f in temuan] == [("59,060,000,000", True)]
 
 
@@ -96,20 +94,20 @@ def test_v12_desimal_berbeda_bukan_perbedaan(merangin_nyata):
         AngkaTercetak.objects.create(
             kabupaten=merangin_nyata, tahun=2030, dokumen=f"Naskah {n}", tempat="x", rujukan="a", tercetak=tulisan
         )
-    assert v12_satu_angka.temuan(merangin_nyata, 2030) == []
+    assert v12_satu_angka.temuan(TahunKinerja(merangin_nyata, 2030)) == []
     AngkaTercetak.objects.filter(tahun=2030, tercetak="97,2").delete()
-    assert len(v12_satu_angka.temuan(merangin_nyata, 2030)) == 1
+    assert len(v12_satu_angka.temuan(TahunKinerja(merangin_nyata, 2030))) == 1
 
 
 def test_v14(pohon, merangin_nyata, kabupaten):
     assert v14_kode.temuan(pohon) == []
-    assert v14_kode.temuan(Pohon(kabupaten, 2023)) == []
+    assert v14_kode.temuan(TahunKinerja(kabupaten, 2023).pohon) == []
     sub = SubKegiatan.objects.filter(kode="2.13.04.2.01.0018")
     sub.update(kode="2.13.04.2.01.18")
-    (temuan,) = v14_kode.temuan(Pohon(merangin_nyata, 2024))
+    (temuan,) = v14_kode.temuan(TahunKinerja(merangin_nyata, 2024).pohon)
     assert (temuan.tercetak, temuan.dihitung) == ("2.13.04.2.01.18", "2.13.04.2.01.0018")
     SubKegiatan.objects.filter(kode="2.13.04.2.01.18").update(kode="")
-    assert "belum diisi" in next(f.pesan for f in v14_kode.temuan(Pohon(merangin_nyata, 2024)))
+    assert "belum diisi" in next(f.pesan for f in v14_kode.temuan(TahunKinerja(merangin_nyata, 2024).pohon))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +145,7 @@ def test_lkjip_merangin_memuat_semua_kelas_baru(merangin_nyata):
 
 def test_realisasi_program_dari_triwulan(merangin_nyata):
     """Realisasi program dijumlahkan dari triwulan; yang belum seluruhnya diukur tidak disimpulkan."""
-    per_kode = {u.program.kode: u for u in anggaran(merangin_nyata, 2024).baris}
+    per_kode = {u.program.kode: u for u in TahunKinerja(merangin_nyata, 2024).anggaran.baris}
     assert per_kode["2.13.03"].realisasi == 800_000
     assert per_kode["2.13.05"].realisasi == Decimal(116_099_900)
     assert per_kode["2.13.04"].realisasi is None  # BPJS dan profil desa belum diukur
@@ -156,19 +154,19 @@ def test_realisasi_program_dari_triwulan(merangin_nyata):
 
 def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
     with django_assert_num_queries(10):
-        Pohon(merangin_nyata, 2024)
+        assert len(TahunKinerja(merangin_nyata, 2024).pohon.baris) == 60
     assert RencanaAksi.objects.count() == 42
 
 
 def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
     """Tahun pertama kolom 6 nol; tahun kedua dari pengukuran tahun lalu, kode dua dan empat angka disatukan."""
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0011").update(target_renstra=5, pagu_renstra=60_000_000)
-    awal = {s.obj.kode: s for s in Pohon(merangin_nyata, 2024).turunan()}
+    awal = {s.obj.kode: s for s in TahunKinerja(merangin_nyata, 2024).pohon.baris}
     assert awal["2.13.04"].e81.lalu.k == 0
     PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(tahun_akhir=2026)
     copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji", dengan_uang=True)
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0002", kegiatan__program__tahun=2024).update(kode="2.13.04.2.01.02")
-    kini = {s.obj.kode: s for s in Pohon(merangin_nyata, 2025).turunan()}
+    kini = {s.obj.kode: s for s in TahunKinerja(merangin_nyata, 2025).pohon.baris}
     assert kini["2.13.04"].lalu.k == 15
     assert kini["2.13.04"].lalu.rp == 42_152_820
     assert kini["2.13.04.2.01.0002"].lalu.rp == 5_361_000
@@ -178,22 +176,22 @@ def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
     )
     sub = SubKegiatan.objects.get(kode="2.13.04.2.01.0011", kegiatan__program__tahun=2025)
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1, keuangan=10_000_000)
-    e81 = next(s for s in Pohon(merangin_nyata, 2025).turunan() if s.obj == sub).e81
+    e81 = next(s for s in TahunKinerja(merangin_nyata, 2025).pohon.baris if s.obj == sub).e81
     assert (e81.akhir.k, e81.persen.k) == (3, Decimal("60.00"))
     assert e81.persen.rp == Decimal("50.00")
 
 
 def test_e81_tahun_lalu_tidak_dimuat(merangin_nyata):
     PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(tahun_awal=2022)
-    simpul = Pohon(merangin_nyata, 2024).program[0]
+    simpul = TahunKinerja(merangin_nyata, 2024).pohon.program[0]
     assert simpul.lalu.k is None
     assert simpul.e81.akhir.k is None
 
 
 def test_siapa_belum_melapor(merangin_nyata):
     """Sesudah TW I berakhir: yang dijadwalkan TW I dan tidak punya isian apa pun."""
-    assert belum_lapor(merangin_nyata, 2024, datetime.date(2024, 3, 30)) == []
-    (tw1,) = belum_lapor(merangin_nyata, 2024, datetime.date(2024, 3, 31))
+    assert belum_lapor(TahunKinerja(merangin_nyata, 2024), datetime.date(2024, 3, 30)) == []
+    (tw1,) = belum_lapor(TahunKinerja(merangin_nyata, 2024), datetime.date(2024, 3, 31))
     assert tw1.triwulan == 1
     assert dict(tw1.per_unit) == {"Sekretariat": 5, "Bidang PKM": 2, "Bidang Bina Pemdes": 1}
     PeriodeIsian.objects.create(
@@ -203,7 +201,7 @@ def test_siapa_belum_melapor(merangin_nyata):
         mulai=datetime.date(2024, 3, 31),
         sampai=datetime.date(2024, 7, 9),
     )
-    assert [b.triwulan for b in belum_lapor(merangin_nyata, 2024, datetime.date(2024, 3, 31))] == [1, 2]
+    assert [b.triwulan for b in belum_lapor(TahunKinerja(merangin_nyata, 2024), datetime.date(2024, 3, 31))] == [1, 2]
 
 
 def test_beranda_menyebut_unit_yang_ditunggu(merangin_nyata):

@@ -19,8 +19,8 @@ from kinerja.models import (
     SubKegiatan,
     Tujuan,
 )
-from kinerja.reports.pohon import Pohon
 from kinerja.reports.pohon_gambar import TANPA_SASARAN, TANPA_TUJUAN, payload
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_program
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def test_lembar_memecah_menurut_anak():
 
 
 def test_isi_pohon_merangin(merangin_nyata):
-    isi = payload(merangin_nyata, 2024)
+    isi = payload(TahunKinerja(merangin_nyata, 2024))
     assert isi["pagu"] == 8_790_633_125
     assert TANPA_TUJUAN in teks(isi["ikhtisar"])
     assert "197 Desa" in teks(isi["ikhtisar"])
@@ -71,7 +71,7 @@ def test_tujuan_dan_program_tanpa_sasaran(merangin_nyata):
         tujuan=Tujuan.objects.create(periode=sasaran.periode, nama="Desa yang mandiri")
     )
     Program.objects.filter(perangkat_daerah__kabupaten=merangin_nyata, kode="2.13.02").update(sasaran=None)
-    ikhtisar = teks(payload(merangin_nyata, 2024)["ikhtisar"])
+    ikhtisar = teks(payload(TahunKinerja(merangin_nyata, 2024))["ikhtisar"])
     assert "Desa yang mandiri" in ikhtisar
     assert TANPA_TUJUAN not in ikhtisar
     assert TANPA_SASARAN in ikhtisar
@@ -81,9 +81,9 @@ def test_salin_membawa_seluruh_pohon(merangin_nyata):
     hasil = copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
     assert (hasil.program, hasil.kegiatan, hasil.sub_kegiatan, hasil.rencana) == (5, 12, 43, 42)
     assert (hasil.berganti, hasil.tanpa_penerus) == ([], [])
-    lama, baru = Pohon(merangin_nyata, 2024), Pohon(merangin_nyata, 2025)
-    assert [(s.obj.kode, s.obj.nama, s.obj.target, s.bulan) for s in baru.turunan()] == [
-        (s.obj.kode, s.obj.nama, s.obj.target, s.bulan) for s in lama.turunan()
+    lama, baru = TahunKinerja(merangin_nyata, 2024).pohon, TahunKinerja(merangin_nyata, 2025).pohon
+    assert [(s.obj.kode, s.obj.nama, s.obj.target, s.bulan) for s in baru.baris] == [
+        (s.obj.kode, s.obj.nama, s.obj.target, s.bulan) for s in lama.baris
     ]
     assert baru.total.target.rp is None
     bpjs = SubKegiatan.objects.get(indikator="Jumlah BPJS Aktif", kegiatan__program__tahun=2025)
@@ -97,7 +97,7 @@ def test_salin_mengganti_kode_dan_membawa_uang(merangin_nyata):
     hasil = copy_year(kabupaten=merangin_nyata, dari=2024, ke=2023, by="uji", dengan_uang=True)
     assert ("2.13.04.2.01.0018", "2.13.04.2.01.18") in hasil.berganti
     assert len(hasil.berganti) == 43
-    mundur = Pohon(merangin_nyata, 2023)
+    mundur = TahunKinerja(merangin_nyata, 2023).pohon
     assert mundur.total.target.rp == 8_790_633_125
     assert {s.obj.sasaran for s in mundur.program} == {None}  # periode Renstra 2024 tidak memuat 2023
     kembali = copy_year(kabupaten=merangin_nyata, dari=2023, ke=2025, by="uji")

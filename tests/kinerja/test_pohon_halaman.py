@@ -13,8 +13,9 @@ from kinerja.checks import v14_kode
 from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, SubKegiatan
 from kinerja.reports.angka_aksi import angka_aksi
 from kinerja.reports.naskah.evaluasi import baris as baris_evaluasi
-from kinerja.reports.pohon import Pohon, milik_bidang
 from kinerja.reports.pohon_gambar import payload
+from kinerja.tahun.pohon import milik_bidang
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_bidang, make_sub, make_user
 from tests.kinerja.test_pohon import teks
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def test_tanpa_periode(banyuasin):
     make_sub(banyuasin)
-    assert "2.13.04 Program uji" in teks(payload(banyuasin, 2023)["ikhtisar"])
+    assert "2.13.04 Program uji" in teks(payload(TahunKinerja(banyuasin, 2023))["ikhtisar"])
 
 
 def test_halaman_pohon(client_for, banyuasin, monkeypatch):
@@ -89,19 +90,19 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     assert "pilih yang seprogram" in client.post(url, isi | {"kegiatan": lain.pk, "nomor": 3}).content.decode()
     tambahan = IndikatorTambahan.objects.get(kegiatan=None)
     PengukuranTambahan.objects.create(tambahan=tambahan, triwulan=1, kinerja=20)
-    simpul = [s for s in Pohon(banyuasin, 2023).turunan() if s.tingkat == "tambahan"]
+    simpul = [s for s in TahunKinerja(banyuasin, 2023).pohon.baris if s.tingkat == "tambahan"]
     baris = [baris_evaluasi(s, 1, None) for s in simpul]
     assert [(b["nama"], b["indikator"]) for b in baris] == [
         ("Program uji", "Persentase desa tertib"), ("Kegiatan uji", "Jumlah desa dibina"),
     ]  # fmt: skip
     assert (baris[0]["persen"]["k"], baris[0]["target"]["rp"]) == (25, None)
     bidang = make_bidang(banyuasin)
-    assert milik_bidang(Pohon(banyuasin, 2023).turunan(), bidang.pk) == []
+    assert milik_bidang(TahunKinerja(banyuasin, 2023).pohon.baris, bidang.pk) == []
     SubKegiatan.objects.filter(pk=sub.pk).update(penanggung_jawab=bidang)
-    assert len(milik_bidang(Pohon(banyuasin, 2023).turunan(), bidang.pk)) == 5
-    assert "aksi.2.13.04+2.persen_k" in angka_aksi(Pohon(banyuasin, 2023))
-    assert v14_kode.temuan(Pohon(banyuasin, 2023))[0].pesan == "Kode sub kegiatan belum diisi."
-    assert "Persentase desa tertib: 80 %" in teks(payload(banyuasin, 2023)["gambar"][0][1])
+    assert len(milik_bidang(TahunKinerja(banyuasin, 2023).pohon.baris, bidang.pk)) == 5
+    assert "aksi.2.13.04+2.persen_k" in angka_aksi(TahunKinerja(banyuasin, 2023).pohon)
+    assert v14_kode.temuan(TahunKinerja(banyuasin, 2023).pohon)[0].pesan == "Kode sub kegiatan belum diisi."
+    assert "Persentase desa tertib: 80 %" in teks(payload(TahunKinerja(banyuasin, 2023))["gambar"][0][1])
     assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()
     for halaman in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
         assert "↳ Persentase desa tertib" in client.get(reverse(halaman) + "?tahun=2023").content.decode()

@@ -12,10 +12,13 @@ from kinerja.rencana import (
     is_terjadwal,
     jumlah,
     jumlah_bulan,
+    jumlah_uang,
     kumulatif,
     masalah_bulan,
     per_triwulan,
     rata_rata,
+    target_cetak,
+    terlapor,
 )
 
 GAJI = [8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8, 8]  # Penyediaan Gaji dan Tunjangan ASN
@@ -59,7 +62,7 @@ def test_evaluasi_naskah():
     assert e.jumlah == Angka(Decimal(2), Decimal(7610000))
     assert e.persen == Angka(Decimal("100.00"), Decimal("88.08"))
     assert e.simpangan == Decimal("11.92")
-    assert e.sampai(1) == e.sampai(4) == e.jumlah
+    assert e.sampai(1).jumlah == e.sampai(4).jumlah == e.jumlah
 
 
 def test_evaluasi_menjumlah_triwulan():
@@ -70,7 +73,7 @@ def test_evaluasi_menjumlah_triwulan():
         Angka(Decimal(2), None),
     )
     assert e.jumlah == Angka(Decimal(3), Decimal(500))
-    assert e.sampai(2) == Angka(Decimal(1), Decimal(500))
+    assert e.sampai(2).jumlah == Angka(Decimal(1), Decimal(500))
     assert e.persen == Angka(Decimal("75.00"), Decimal("50.00"))
     assert e.simpangan == Decimal("25.00")
 
@@ -105,3 +108,30 @@ def test_e81():
     assert (tanpa_lalu.akhir, tanpa_lalu.persen) == (KOSONG, KOSONG)
     tanpa_kini = E81(Angka(Decimal(5), None), Angka(Decimal(2), Decimal(300)), evaluasi(KOSONG))
     assert tanpa_kini.akhir == KOSONG
+
+
+def test_uang_dijumlahkan_ke_atas_dengan_kelengkapannya():
+    lapor = evaluasi(Angka(None, Decimal(300)), KOSONG, Angka(Decimal(1), Decimal(120)))
+    belum = evaluasi(Angka(Decimal(1), Decimal(100)))
+    tanpa_pagu = evaluasi(Angka(None, Decimal(0)), Angka(None, Decimal(5)))
+    total = jumlah_uang(Decimal(500), [lapor, belum, tanpa_pagu])
+    assert total.target == Angka(None, Decimal(500))
+    assert [t.rp for t in total.triwulan] == [5, 120, None, None]
+    assert {t.k for t in total.triwulan} == {None}
+    hasil = terlapor(total, [lapor, belum, tanpa_pagu])
+    assert (hasil.rp, hasil.persen, hasil.baris, hasil.berpagu) == (125, Decimal("25.00"), 1, 2)
+    assert hasil.kalimat == "s.d. Triwulan II, 1 dari 2 baris berpagu"
+
+
+def test_belum_ada_yang_dilaporkan():
+    total = jumlah_uang(None, [])
+    assert total.triwulan_akhir == 0
+    assert (terlapor(total, []).rp, terlapor(total, []).kalimat) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "teks"),
+    [("25.0000", "%", "25 %"), ("0.5000", "Dokumen", "0,5 Dokumen"), ("1200", "", "1.200"), (None, "%", "")],
+)
+def test_target_cetak(nilai, satuan, teks):
+    assert target_cetak(None if nilai is None else Decimal(nilai), satuan) == teks

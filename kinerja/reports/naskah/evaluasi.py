@@ -1,5 +1,6 @@
 """Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81 (Permendagri 86/2017)."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -9,30 +10,28 @@ from kinerja.capaian import predikat
 from kinerja.models import NaskahKinerja, SkalaPredikat
 from kinerja.rencana import E81, KOSONG, Angka, Evaluasi, per_triwulan, rata_rata
 from kinerja.reports.naskah.rencana_aksi import milik
-from kinerja.reports.pohon import Simpul
-from kinerja.reports.rujukan import Bahan
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 SKALA_E81 = "permendagri-86-2017"
 URAIAN = ("pendorong", "penghambat", "tindak_lanjut")
 
 
-def payload(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
+def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> dict[str, Any]:
     """Tabel evaluasi sampai triwulan naskah; yang sesudahnya kosong."""
-    pohon = b.pohon
-    rows = milik(pohon.turunan(), naskah)
+    rows = milik(kinerja.pohon.baris, naskah)
     return {
         **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),
         **masa(naskah),
         "baris": [baris(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)],
-        "total": _angka_evaluasi(pohon.total, naskah.triwulan) if naskah.bidang_id is None else None,
+        "total": _angka_evaluasi(kinerja.pohon.total, naskah.triwulan) if naskah.bidang_id is None else None,
         "catatan": catatan(rows, naskah.triwulan),
     }
 
 
-def e81(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
+def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> dict[str, Any]:
     """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
-    pohon = b.pohon
-    rows = milik(pohon.turunan(), naskah)
+    rows = milik(kinerja.pohon.baris, naskah)
     persen = [e81_sampai(s, naskah.triwulan).persen for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
     rata = Angka(rata_rata(x.k for x in persen), rata_rata(x.rp for x in persen))
     skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
@@ -40,7 +39,7 @@ def e81(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
     return {
         **kepala(naskah, "Evaluasi terhadap Hasil Renja Perangkat Daerah (Formulir E.81)"),
         **masa(naskah),
-        "periode": str(pohon.periode) if pohon.periode else "",
+        "periode": str(kinerja.periode) if kinerja.periode else "",
         "baris": [_baris_e81(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)],
         "rata": vars(rata),
         "predikat": {"k": predikat(rata.k, tingkat), "rp": predikat(rata.rp, tingkat)},
@@ -56,7 +55,7 @@ def masa(naskah: NaskahKinerja) -> dict[str, Any]:
     }
 
 
-def bernomor(rows: list[Simpul]) -> list[tuple[Simpul, int | None]]:
+def bernomor(rows: Iterable[Simpul]) -> list[tuple[Simpul, int | None]]:
     """Program diberi nomor urut; baris di bawahnya tidak."""
     nomor, hasil = 0, []
     for s in rows:
@@ -81,9 +80,9 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
     }
 
 
-def _angka_evaluasi(evaluasi: Any, sampai: int) -> dict[str, Any]:
+def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> dict[str, Any]:
     """Target, triwulan sampai `sampai`, jumlah dan persennya."""
-    terpotong = sampai_triwulan(evaluasi, sampai)
+    terpotong = evaluasi.sampai(sampai)
     return {
         "target": pasangan(evaluasi.target),
         "triwulan": [pasangan(t) for t in (*terpotong.triwulan, *[KOSONG] * (4 - sampai))],
@@ -91,11 +90,6 @@ def _angka_evaluasi(evaluasi: Any, sampai: int) -> dict[str, Any]:
         "persen": vars(terpotong.persen),
         "simpangan": terpotong.simpangan,
     }
-
-
-def sampai_triwulan(evaluasi: Evaluasi, sampai: int) -> Evaluasi:
-    """Evaluasi yang hanya memuat triwulan sampai `sampai`."""
-    return Evaluasi(evaluasi.target, evaluasi.triwulan[:sampai])
 
 
 def pasangan(a: Angka) -> dict[str, Decimal | None]:
@@ -117,7 +111,7 @@ def _penjelasan(s: Simpul, sampai: int) -> str:
 
 
 def e81_sampai(s: Simpul, sampai: int) -> E81:
-    return E81(s.renstra, s.lalu, sampai_triwulan(s.evaluasi, sampai))
+    return E81(s.renstra, s.lalu, s.evaluasi.sampai(sampai))
 
 
 def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
@@ -133,7 +127,7 @@ def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> dict[str, Any]:
     }
 
 
-def catatan(rows: list[Simpul], triwulan: int) -> dict[str, list[str]]:
+def catatan(rows: Iterable[Simpul], triwulan: int) -> dict[str, list[str]]:
     """Faktor pendorong, penghambat dan tindak lanjut triwulan itu, dengan nama sub kegiatannya."""
     ukur = [(s.obj, s.ukur[triwulan]) for s in rows if s.tingkat == "sub" and triwulan in s.ukur]
     return {
@@ -142,8 +136,8 @@ def catatan(rows: list[Simpul], triwulan: int) -> dict[str, list[str]]:
     }
 
 
-def missing(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[str]:
-    rows = milik(b.pohon.turunan(), naskah)
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[str]:
+    rows = milik(kinerja.pohon.baris, naskah)
     kalimat = kepala_kurang(naskah)
     if not any(naskah.triwulan in s.ukur for s in rows):
         kalimat.append(f"Belum satu baris pun diukur pada {NAMA[naskah.triwulan]}.")

@@ -1,49 +1,36 @@
 """Rencana Aksi: 23 kolom, dua belas bulan dalam empat triwulan, uang dijumlahkan ke atas."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from core.angka import format_angka
 from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.models import NaskahKinerja
-from kinerja.rencana import jumlah
-from kinerja.reports.pengukuran import Pengukuran
-from kinerja.reports.pohon import Simpul, milik_bidang
-from kinerja.reports.rujukan import Bahan
+from kinerja.rencana import jumlah, target_cetak
+from kinerja.tahun.pohon import Simpul, milik_bidang
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
-def payload(naskah: NaskahKinerja, b: Bahan) -> dict[str, Any]:
+def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> dict[str, Any]:
     """Baris program, kegiatan dan sub kegiatan menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
-    rows = milik(b.pohon.turunan(), naskah)
+    rows = milik(kinerja.pohon.baris, naskah)
     return {
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
         "bidang": str(naskah.bidang) if naskah.bidang else "",
-        "baris": [*_baris(rows, b.pengukuran)],
-        "jumlah": total(rows),
+        "baris": [*_baris(rows, kinerja.pengukuran)],
+        "jumlah": jumlah(s.pagu for s in rows if s.tingkat == "sub") if naskah.bidang_id else kinerja.anggaran.pagu,
     }
 
 
-def milik(rows: list[Simpul], naskah: NaskahKinerja) -> list[Simpul]:
+def milik(rows: Sequence[Simpul], naskah: NaskahKinerja) -> Sequence[Simpul]:
     """Semua baris, atau hanya milik satu bidang beserta program dan kegiatan di atasnya."""
     if naskah.bidang_id is None:
         return rows
     return milik_bidang(rows, naskah.bidang_id)
 
 
-def total(rows: list[Simpul]) -> Any:
-    """Jumlah pagu baris sub kegiatan; `None` bila tidak satu pun diketahui."""
-    return jumlah(s.pagu for s in rows if s.tingkat == "sub")
-
-
-def target(obj: Any) -> str:
-    """Target sebagaimana tercetak: angka lalu satuannya."""
-    if obj.target is None:
-        return ""
-    angka = format_angka(obj.target)
-    angka = angka.rstrip("0").rstrip(",") if "," in angka else angka
-    return f"{angka} {obj.satuan}".strip()
-
-
-def _baris(rows: list[Simpul], pengukuran: Pengukuran) -> Any:
+def _baris(rows: Sequence[Simpul], pengukuran: Pengukuran) -> Any:
     sasaran_lalu = None
     for s in rows:
         obj = s.obj
@@ -56,9 +43,9 @@ def _baris(rows: list[Simpul], pengukuran: Pengukuran) -> Any:
             "sasaran": _sasaran(sasaran, pengukuran) if is_new else None,
             "nama": "" if s.is_lanjutan else obj.nama,
             "indikator": obj.indikator,
-            "target": target(obj),
+            "target": target_cetak(obj.target, obj.satuan),
             "aksi": s.rencana.aksi if s.rencana else "",
-            "bulan": s.bulan if s.tingkat == "sub" else [None] * 12,
+            "bulan": list(s.bulan),
             "anggaran": s.pagu,
             "penanggung_jawab": str(s.induk.penanggung_jawab or ""),
             "keterangan": s.rencana.keterangan if s.rencana else "",
@@ -75,11 +62,13 @@ def _sasaran(sasaran: Any, pengukuran: Pengukuran) -> dict[str, Any]:
     }
 
 
-def _target_iku(u: Any) -> str:
-    return "" if u.target is None else f"{format_angka(u.target, u.indikator.desimal)} {u.indikator.satuan}"
+def _target_iku(ukuran: Ukuran) -> str:
+    if ukuran.target is None:
+        return ukuran.sebutan_target
+    return f"{format_angka(ukuran.target, ukuran.indikator.desimal)} {ukuran.indikator.satuan}"
 
 
-def missing(naskah: NaskahKinerja, b: Bahan, isi: dict[str, Any]) -> list[str]:
-    rows = milik(b.pohon.turunan(), naskah)
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[str]:
+    rows = milik(kinerja.pohon.baris, naskah)
     kosong = [] if rows else [f"Belum ada program tahun {naskah.tahun}."]
     return [*kepala_kurang(naskah), *kosong]

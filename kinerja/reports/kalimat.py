@@ -1,0 +1,21 @@
+"""Capaian dengan kalimat, sesudah target atau realisasi disimpan."""
+
+from core.angka import persen
+from kinerja.models import Realisasi, Target
+from kinerja.tahun.renstra import TAHUNAN
+from kinerja.tahun.tahun_kinerja import tahun_indikator
+
+
+def kalimat_capaian(row: Target | Realisasi) -> str:
+    """Capaian dan predikat masa `row` sesudah disimpan, dengan arah indikatornya."""
+    indikator = row.indikator
+    pengukuran = tahun_indikator(indikator, row.tahun).pengukuran
+    ukuran = pengukuran.ukur(indikator)
+    if (row.triwulan, row.bulan) != TAHUNAN:
+        semua = pengukuran.masa[indikator.pk]
+        ukuran = next(u for u in semua if row in (u.isian, u.sasaran_target))
+    arah = indikator.rumus.kalimat
+    if ukuran.capaian.persen is None:
+        return f"Capaian belum dapat dihitung ({arah})."
+    predikat = f", {ukuran.predikat}" if ukuran.predikat else ""
+    return f"Capaian {persen(ukuran.capaian.persen)}{predikat} ({arah})."

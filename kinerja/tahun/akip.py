@@ -1,0 +1,19 @@
+"""Evaluasi AKIP satu tahun dan kategorinya."""
+
+from accounts.models import Kabupaten
+from kinerja.capaian import predikat
+from kinerja.models import EvaluasiAkip, SkalaPredikat
+
+SKALA_AKIP = "akip-88-2021"
+
+
+def baca_akip(kabupaten: Kabupaten, tahun: int) -> EvaluasiAkip | None:
+    """Hasil evaluasi tahun itu beserta rekomendasinya."""
+    rows = EvaluasiAkip.objects.filter(kabupaten=kabupaten, tahun=tahun)
+    return rows.prefetch_related("rekomendasi_set").first()
+
+
+def kategori_akip(evaluasi: EvaluasiAkip | None) -> str | None:
+    """Kategori menurut Permenpan-RB 88/2021; nilai tidak dibulatkan dahulu."""
+    skala = SkalaPredikat.objects.filter(kode=SKALA_AKIP).first() if evaluasi else None
+    return predikat(evaluasi.nilai, skala.tingkat()) if evaluasi and skala else None

@@ -1,0 +1,111 @@
+"""Satu anggaran setahun: pagu dan realisasi tiap program pada tingkat yang diketahui."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from accounts.models import Kabupaten
+from core.angka import rupiah
+from kinerja.capaian import persentase
+from kinerja.models import Program
+from kinerja.rencana import jumlah
+
+
+@dataclass(frozen=True)
+class Uang:
+    """Rupiah satu program; yang tidak diketahui `None`, bukan nol."""
+
+    program: Program
+    pagu: Decimal | None
+    realisasi: Decimal | None  # setahun, hanya bila semua sub kegiatan berpagu sudah diketahui
+    terinci: Decimal | None  # jumlah pagu sub kegiatannya
+
+    @property
+    def persen(self) -> Decimal | None:
+        """Penyerapan: realisasi/pagu × 100."""
+        return persentase(self.realisasi, self.pagu)
+
+    @property
+    def is_penunjang(self) -> bool:
+        """Program penunjang urusan selalu bernomor 01 (Permendagri 90/2019)."""
+        return self.program.kode.endswith(".01")
+
+    @property
+    def keterangan(self) -> str:
+        """Efisien bila realisasi tidak melebihi pagu."""
+        if self.pagu is None or self.realisasi is None:
+            return ""
+        return "Efisien" if self.realisasi <= self.pagu else "Melebihi pagu"
+
+    @property
+    def kalimat_rinci(self) -> str:
+        return kalimat_rinci(self.terinci, self.pagu)
+
+
+@dataclass(frozen=True)
+class Anggaran:
+    """Semua program satu tahun, urut kode."""
+
+    baris: tuple[Uang, ...]
+
+    @property
+    def pagu(self) -> Decimal | None:
+        """Jumlah pagu yang diketahui; `tanpa_pagu` menyebut program yang tidak ikut."""
+        return jumlah(uang.pagu for uang in self.baris)
+
+    @property
+    def tanpa_pagu(self) -> int:
+        return sum(uang.pagu is None for uang in self.baris)
+
+    @property
+    def terinci(self) -> Decimal | None:
+        return jumlah(uang.terinci for uang in self.baris)
+
+    @property
+    def realisasi(self) -> Decimal | None:
+        """`None` bila ada program berpagu yang realisasinya belum diketahui."""
+        berpagu = [uang.realisasi for uang in self.baris if uang.pagu is not None]
+        return None if None in berpagu else jumlah(berpagu)
+
+    @property
+    def persen(self) -> Decimal | None:
+        return persentase(self.realisasi, self.pagu)
+
+    @property
+    def sisa(self) -> Decimal | None:
+        if self.pagu is None or self.realisasi is None:
+            return None
+        return self.pagu - self.realisasi
+
+    @property
+    def sisa_persen(self) -> Decimal | None:
+        return persentase(self.sisa, self.pagu)
+
+    @property
+    def kalimat_rinci(self) -> str:
+        return kalimat_rinci(self.terinci, self.pagu)
+
+
+def kalimat_rinci(terinci: Decimal | None, pagu: Decimal | None) -> str:
+    """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci atau pagunya tidak diketahui."""
+    if pagu is None or terinci == pagu:
+        return ""
+    return f"terinci {rupiah(terinci or 0)} dari {rupiah(pagu)}"
+
+
+def baca_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
+    """Program `kabupaten` pada `tahun` dengan uangnya, dengan satu kueri."""
+    rows = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).with_money()
+    rows = rows.select_related("sasaran__tujuan", "penanggung_jawab").order_by("kode")
+    return Anggaran(tuple(uang(program) for program in rows))
+
+
+def uang(program: Any) -> Uang:
+    """Uang satu program dari `with_money()`: jumlah sub kegiatannya, atau menurut dokumennya."""
+    terinci = program.jumlah_pagu
+    if not program.is_rinci:
+        return Uang(program, program.pagu_tercetak, program.realisasi_tercetak, terinci)
+    if terinci == 0:
+        return Uang(program, terinci, Decimal(0), terinci)
+    realisasi = None if program.tanpa_realisasi else program.jumlah_realisasi
+    return Uang(program, terinci, realisasi, terinci)

@@ -1,0 +1,81 @@
+"""Yang direncanakan dan diisi: periode, skala, indikator, target dan realisasinya."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from accounts.models import Kabupaten
+from core.periode import SETAHUN
+from kinerja.capaian import Tingkat
+from kinerja.models import Indikator, PeriodeRenstra, Realisasi, Target
+
+Masa = tuple[int, int]  # triwulan dan bulan
+Kunci = tuple[int, int]  # indikator dan tahun
+TAHUNAN: Masa = (SETAHUN, 0)
+
+
+@dataclass(frozen=True)
+class Renstra:
+    """Semua indikator pada periode yang memuat tahun laporan, dan isiannya di semua tahun."""
+
+    tahun: int
+    periode: PeriodeRenstra | None
+    skala: tuple[Tingkat, ...]
+    indikator: tuple[Indikator, ...]
+    target: Mapping[Kunci, Mapping[Masa, Target]]
+    realisasi: Mapping[Kunci, Mapping[Masa, Realisasi]]
+
+    @property
+    def tahun_periode(self) -> list[int]:
+        """Tahun dari awal periode sampai tahun laporan."""
+        return list(range(self.periode.tahun_awal, self.tahun + 1)) if self.periode else []
+
+    @property
+    def tahun_diukur(self) -> list[int]:
+        """Seluruh periode, tahun laporan dan tahun sebelumnya."""
+        return tahun_diukur(self.periode, self.tahun)
+
+    @property
+    def tahun_akhir(self) -> int:
+        return self.periode.tahun_akhir if self.periode else self.tahun
+
+
+def tahun_diukur(periode: PeriodeRenstra | None, tahun: int) -> list[int]:
+    """Tahun yang angkanya dipakai naskah tahun `tahun`."""
+    semua = {tahun - 1, tahun}
+    if periode is not None:
+        semua |= {*range(periode.tahun_awal, periode.tahun_akhir + 1)}
+    return sorted(semua)
+
+
+def tahun_dalam(periode: PeriodeRenstra, tahun: int) -> int:
+    """`tahun` bila di dalam periode, selain itu ujung periode yang terdekat."""
+    return min(max(tahun, periode.tahun_awal), periode.tahun_akhir)
+
+
+def baca_periode(kabupaten: Kabupaten, tahun: int) -> PeriodeRenstra | None:
+    """Periode kabupaten itu yang memuat `tahun`."""
+    rows = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
+    return rows.covering(tahun).select_related("skala").first()
+
+
+def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
+    """Satu kueri untuk indikator, target, realisasi dan tingkat skalanya masing-masing."""
+    kosong: Mapping[Any, Any] = MappingProxyType({})
+    if periode is None:
+        return Renstra(tahun, None, (), (), kosong, kosong)
+    rows = Indikator.objects.filter(sasaran__periode=periode)
+    indikator = tuple(rows.select_related("sasaran", "penanggung_jawab"))
+    skala = tuple(periode.skala.tingkat()) if periode.skala else ()
+    target, realisasi = (_isian(model, periode) for model in (Target, Realisasi))
+    return Renstra(tahun, periode, skala, indikator, target, realisasi)
+
+
+def _isian(model: Any, periode: PeriodeRenstra) -> Mapping[Kunci, Mapping[Masa, Any]]:
+    """`{(indikator, tahun): {(triwulan, bulan): baris}}`; setahun berkunci (0, 0)."""
+    hasil: dict[Kunci, dict[Masa, Any]] = {}
+    rows = model.objects.filter(indikator__sasaran__periode=periode)
+    for row in rows.select_related("indikator", "tingkat"):
+        hasil.setdefault((row.indikator_id, row.tahun), {})[row.triwulan, row.bulan] = row
+    return MappingProxyType({kunci: MappingProxyType(isi) for kunci, isi in hasil.items()})

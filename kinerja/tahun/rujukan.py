@@ -1,0 +1,183 @@
+"""Angka yang dapat dirujuk naskah dan dibandingkan dengan angka tercetak.
+
+`{kunci: Rujukan}`; kunci seperti `iku.1.capaian`, `iku.1.capaian.2022`, `iku.1.capaian.tahun_lalu`,
+`anggaran.persen`, `idm.2023.maju`, `idm.tahun.maju`. Tiap fungsi menyusun satu kelompok dari bagian
+yang sudah terukur.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from accounts.models import Kabupaten, PerangkatDaerah
+from core.angka import format_angka, persen, rupiah, terbilang
+from idm.models import KOLOM_STATUS
+from idm.reports import StatusTahun
+from kinerja.capaian import bagian_persen
+from kinerja.models import EvaluasiAkip, RekapPegawai
+from kinerja.naskah import TIDAK_ADA
+from kinerja.tahun.anggaran import Anggaran
+from kinerja.tahun.pohon import Pohon
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """Nilai tanpa pembulatan untuk dibandingkan, tulisannya untuk naskah, dan halaman asalnya."""
+
+    nilai: Decimal | str | None
+    teks: str
+    url: str = ""
+
+
+KumpulanRujukan = dict[str, Rujukan]
+
+
+def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") -> Rujukan:
+    if nilai is None:
+        return Rujukan(None, TIDAK_ADA, url)
+    value = Decimal(nilai)
+    return Rujukan(value, format_angka(value) if teks is None else teks, url)
+
+
+def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
+    return Rujukan(nilai, TIDAK_ADA, url) if nilai is None else Rujukan(nilai, persen(nilai), url)
+
+
+def _uang(nilai: Decimal | None, url: str = "") -> Rujukan:
+    return Rujukan(nilai, TIDAK_ADA, url) if nilai is None else Rujukan(nilai, rupiah(nilai), url)
+
+
+def _teks(teks: str) -> Rujukan:
+    return Rujukan(teks, teks)
+
+
+def rujukan_umum(
+    kabupaten: Kabupaten,
+    dinas: PerangkatDaerah,
+    pengukuran: Pengukuran,
+) -> KumpulanRujukan:
+    periode, tahun = pengukuran.renstra.periode, pengukuran.renstra.tahun
+    return {
+        "tahun": _teks(str(tahun)),
+        "tahun_lalu": _teks(str(tahun - 1)),
+        "dinas": _teks(dinas.nama),
+        "kabupaten": _teks(str(kabupaten)),
+        "kepala_daerah": _teks(kabupaten.sebutan_kepala),
+        "provinsi": _teks(kabupaten.provinsi),
+        "dasar_hukum_dinas": _teks(dinas.dasar_hukum or "(dasar hukum belum diisi)"),
+        "periode": _teks(periode.nama if periode else TIDAK_ADA),
+        "capaian.rata_iku": _persen(pengukuran.rata_iku()),
+    }
+
+
+def rujukan_indikator(pengukuran: Pengukuran) -> KumpulanRujukan:
+    """Tiap indikator sejak awal periode; tahun laporan dan tahun lalu juga tanpa angka tahunnya."""
+    tahun_ini = pengukuran.renstra.tahun
+    tanpa_tahun = {tahun_ini: "", tahun_ini - 1: ".tahun_lalu"}
+    hasil: KumpulanRujukan = {}
+    for indikator in pengukuran.indikator:
+        nama, url = indikator.nama, indikator.get_absolute_url()
+        hasil[f"{indikator.kunci}.nama"] = Rujukan(nama, nama, url)
+        for tahun in pengukuran.renstra.tahun_periode:
+            for nama, angka in _ukuran(pengukuran.ukur(indikator, tahun)).items():
+                hasil[f"{indikator.kunci}.{nama}.{tahun}"] = angka
+                if tahun in tanpa_tahun:
+                    hasil[f"{indikator.kunci}.{nama}{tanpa_tahun[tahun]}"] = angka
+    return hasil
+
+
+def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
+    desimal, url = ukuran.indikator.desimal, ukuran.indikator.get_absolute_url()
+    return {
+        "target": _nilai(ukuran.target, ukuran.sebutan_target, desimal, url),
+        "realisasi": _nilai(ukuran.realisasi, ukuran.sebutan_realisasi, desimal, url),
+        "capaian": _persen(ukuran.capaian.rasio, url),
+        "predikat": Rujukan(ukuran.predikat, ukuran.predikat or TIDAK_ADA, url),
+    }
+
+
+def _nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
+    """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
+    if sebutan:
+        return Rujukan(sebutan, sebutan, url)
+    return _angka(nilai, None if nilai is None else format_angka(nilai, desimal), url)
+
+
+def rujukan_idm(status: Mapping[int, StatusTahun], tahun: int) -> KumpulanRujukan:
+    """Hitungan per status tahun laporan dan tahun lalu, dan perubahannya dari tahun sebelumnya."""
+    hasil: KumpulanRujukan = {}
+    for nama, t in (("tahun_lalu", tahun - 1), ("tahun", tahun)):
+        for kunci, angka in _status(status.get(t), status.get(t - 1)).items():
+            hasil[f"idm.{t}.{kunci}"] = hasil[f"idm.{nama}.{kunci}"] = angka
+    return hasil
+
+
+def _status(kini: StatusTahun | None, lalu: StatusTahun | None) -> KumpulanRujukan:
+    hasil = {"jumlah": _angka(kini.jumlah if kini else None)}
+    for kolom, status in KOLOM_STATUS.items():
+        hasil[kolom] = _angka(kini.counts[status] if kini else None)
+        ubah = kini.counts[status] - lalu.counts[status] if kini and lalu else None
+        hasil[f"{kolom}.perubahan"] = _angka(ubah)
+    return hasil
+
+
+def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
+    """Uang seluruh dinas dan tiap program."""
+    pagu, realisasi, sisa = anggaran.pagu, anggaran.realisasi, anggaran.sisa
+    hasil = {
+        "anggaran.pagu": _uang(pagu),
+        "anggaran.realisasi": _uang(realisasi),
+        "anggaran.persen": _persen(bagian_persen(realisasi, pagu)),
+        "anggaran.sisa": _uang(sisa),
+        "anggaran.sisa_persen": _persen(bagian_persen(sisa, pagu)),
+        "anggaran.pagu.terbilang": _terbilang(pagu),
+        "anggaran.realisasi.terbilang": _terbilang(realisasi),
+    }
+    for uang in anggaran.baris:
+        url, kode = uang.program.get_absolute_url(), f"program.{uang.program.kode}"
+        hasil |= {
+            f"{kode}.pagu": _uang(uang.pagu, url),
+            f"{kode}.realisasi": _uang(uang.realisasi, url),
+            f"{kode}.persen": _persen(bagian_persen(uang.realisasi, uang.pagu), url),
+        }
+    return hasil
+
+
+def _terbilang(nilai: Decimal | None) -> Rujukan:
+    return Rujukan(None, TIDAK_ADA) if nilai is None else _teks(f"{terbilang(int(nilai))} rupiah")
+
+
+def rujukan_jumlah(pohon: Pohon) -> KumpulanRujukan:
+    """Banyak program, kegiatan, sub kegiatan; dua terakhir hanya bila pohonnya dirinci."""
+    program = pohon.program
+    is_rinci = bool(program) and all(p.obj.is_rinci for p in program)
+    kegiatan = [s for s in pohon.baris if s.tingkat == "kegiatan"]
+    utama = [s for s in pohon.sub if not s.is_lanjutan]
+    return {
+        "program.jumlah": _angka(len(program)),
+        "kegiatan.jumlah": _angka(len(kegiatan) if is_rinci else None),
+        "sub_kegiatan.jumlah": _angka(len(utama) if is_rinci else None),
+    }
+
+
+def rujukan_pegawai(rows: Iterable[RekapPegawai]) -> KumpulanRujukan:
+    hasil: KumpulanRujukan = {}
+    semua = list(rows)
+    for kelompok in RekapPegawai.Kelompok.values:
+        anggota = [row for row in semua if row.kelompok == kelompok]
+        jumlah = sum(row.jumlah for row in anggota) if anggota else None
+        hasil[f"pegawai.{kelompok}.jumlah"] = _angka(jumlah)
+        for row in anggota:
+            url = row.get_absolute_url()
+            hasil[f"pegawai.{kelompok}.{row.urutan}"] = _angka(row.jumlah, url=url)
+    return hasil
+
+
+def rujukan_akip(evaluasi: EvaluasiAkip | None, kategori: str | None) -> KumpulanRujukan:
+    url = evaluasi.get_absolute_url() if evaluasi else ""
+    nilai = evaluasi.nilai if evaluasi else None
+    return {
+        "akip.nilai": _angka(nilai, None if nilai is None else format_angka(nilai, 2), url),
+        "akip.kategori": Rujukan(kategori, kategori or TIDAK_ADA, url),
+    }

@@ -1,0 +1,108 @@
+"""Satu tahun kinerja satu kabupaten: tiap bagian dibaca dan dihitung sekali, lalu hanya dibaca.
+
+Halaman, kisi, naskah, uji kewajaran dan kelengkapan memakai bagian yang sama; yang tidak diminta
+tidak dibaca.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from accounts.models import Kabupaten, PerangkatDaerah
+from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
+from kinerja.sources import Data, baca_data
+from kinerja.tahun.akip import baca_akip, kategori_akip
+from kinerja.tahun.anggaran import Anggaran, baca_anggaran
+from kinerja.tahun.pohon import Pohon, baca_pohon
+from kinerja.tahun.renstra import baca_periode, baca_renstra, tahun_diukur
+from kinerja.tahun.rujukan import (
+    Rujukan,
+    rujukan_akip,
+    rujukan_anggaran,
+    rujukan_idm,
+    rujukan_indikator,
+    rujukan_jumlah,
+    rujukan_pegawai,
+    rujukan_umum,
+)
+from kinerja.tahun.ukuran import Pengukuran, pengukuran
+
+
+@dataclass(frozen=True)
+class TahunKinerja:
+    """Dari isian ke angka: periode, data sumber, pengukuran, anggaran, pohon, rujukan."""
+
+    kabupaten: Kabupaten
+    tahun: int
+    periode_tetap: PeriodeRenstra | None = None  # bila yang diminta indikator satu periode tertentu
+
+    @property
+    def dinas(self) -> PerangkatDaerah:
+        return self.kabupaten.dinas
+
+    @cached_property
+    def periode(self) -> PeriodeRenstra | None:
+        return self.periode_tetap or baca_periode(self.kabupaten, self.tahun)
+
+    @cached_property
+    def data(self) -> Data:
+        """Status desa dan rekap lembaga semua tahun yang diukur, dan setahun sebelumnya."""
+        return baca_data(self.kabupaten, tahun_diukur(self.periode, self.tahun))
+
+    @cached_property
+    def pengukuran(self) -> Pengukuran:
+        return pengukuran(baca_renstra(self.periode, self.tahun), self.data)
+
+    @cached_property
+    def anggaran(self) -> Anggaran:
+        return baca_anggaran(self.kabupaten, self.tahun)
+
+    @cached_property
+    def pohon(self) -> Pohon:
+        return baca_pohon(self.kabupaten, self.tahun, self.periode, self.anggaran)
+
+    @cached_property
+    def pegawai(self) -> tuple[RekapPegawai, ...]:
+        return tuple(RekapPegawai.objects.filter(perangkat_daerah=self.dinas, tahun=self.tahun))
+
+    @cached_property
+    def akip(self) -> EvaluasiAkip | None:
+        return baca_akip(self.kabupaten, self.tahun)
+
+    @cached_property
+    def kategori_akip(self) -> str | None:
+        return kategori_akip(self.akip)
+
+    @cached_property
+    def tercetak(self) -> tuple[AngkaTercetak, ...]:
+        """Angka pada dokumen lama, urut dokumennya."""
+        rows = AngkaTercetak.objects.filter(kabupaten=self.kabupaten, tahun=self.tahun)
+        return tuple(rows.order_by("dokumen", "pk"))
+
+    @cached_property
+    def rujukan(self) -> Mapping[str, Rujukan]:
+        """Semua angka yang dapat dirujuk untuk tahun laporan."""
+        return MappingProxyType(
+            {
+                **rujukan_umum(self.kabupaten, self.dinas, self.pengukuran),
+                **rujukan_indikator(self.pengukuran),
+                **rujukan_idm(self.data.status, self.tahun),
+                **rujukan_anggaran(self.anggaran),
+                **rujukan_jumlah(self.pohon),
+                **rujukan_pegawai(self.pegawai),
+                **rujukan_akip(self.akip, self.kategori_akip),
+            }
+        )
+
+
+def tahun_naskah(naskah: Any) -> TahunKinerja:
+    """Tahun kinerja satu naskah pada kabupatennya."""
+    return TahunKinerja(naskah.kabupaten, naskah.tahun)
+
+
+def tahun_indikator(indikator: Indikator, tahun: int) -> TahunKinerja:
+    """Tahun kinerja pada periode Renstra milik `indikator`."""
+    periode = indikator.sasaran.periode
+    return TahunKinerja(periode.perangkat_daerah.kabupaten, tahun, periode)

@@ -1,0 +1,137 @@
+"""Satu tahun kinerja: tiap angka diukur sekali, kuerinya tetap, dan semua halaman memberi angka yang sama."""
+
+from collections import Counter
+from dataclasses import FrozenInstanceError
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.models import Kabupaten, User
+from documents.actions import advance
+from documents.printing import payload
+from kinerja.actions import copy_year
+from kinerja.models import (
+    Lkjip,
+)
+from kinerja.reports.dasbor import dasbor, penyerapan
+from kinerja.reports.pohon_gambar import payload as isi_pohon
+from kinerja.tahun import ukuran as modul_ukuran
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import dirinci
+from tests.factories import (
+    make_lkjip,
+)
+from tests.kinerja.test_ukuran import baca, semua_naskah
+
+pytestmark = pytest.mark.django_db
+PALING_BANYAK_KUERI = 55  # bahan, isi, kelengkapan, temuan, kunci, snapshot dan jejak audit
+
+
+@pytest.fixture
+def merangin_nyata(nyata):
+    return Kabupaten.objects.get(kode="15.02")
+
+
+@pytest.fixture
+def terhitung(monkeypatch):
+    """Banyaknya tiap (indikator, tahun) diukur, dan banyaknya capaian dihitung."""
+    banyak: Counter = Counter()
+    ukur, capaian = modul_ukuran.ukur, modul_ukuran.capaian
+
+    def ukur_tercatat(renstra, data, indikator, tahun):
+        banyak[indikator.pk, tahun] += 1
+        return ukur(renstra, data, indikator, tahun)
+
+    def capaian_tercatat(*isi):
+        banyak["capaian"] += 1
+        return capaian(*isi)
+
+    monkeypatch.setattr(modul_ukuran, "ukur", ukur_tercatat)
+    monkeypatch.setattr(modul_ukuran, "capaian", capaian_tercatat)
+    return banyak
+
+
+def test_pengajuan_lkjip_mengukur_sekali(kabupaten, terhitung):
+    """Delapan indikator, enam tahun Renstra: 48 ukuran, 48 capaian."""
+    lkjip = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+    with CaptureQueriesContext(connection) as queries:
+        advance(lkjip, step="submit", by=User.objects.get(username="operator"))
+    assert terhitung.pop("capaian") == len(terhitung) == 48
+    assert set(terhitung.values()) == {1}
+    assert len(queries) <= PALING_BANYAK_KUERI
+
+
+def test_tiap_naskah_mengukur_sekali(kabupaten, terhitung):
+    for document in semua_naskah(kabupaten):
+        terhitung.clear()
+        baca(document)
+        terhitung.pop("capaian", None)
+        assert set(terhitung.values()) <= {1}, document
+
+
+def test_yang_terukur_tidak_dapat_diubah(kabupaten):
+    kinerja = TahunKinerja(kabupaten, 2023)
+    ukuran = next(iter(kinerja.pengukuran.ukuran.values()))
+    with pytest.raises(FrozenInstanceError):
+        ukuran.realisasi = Decimal(1)
+    with pytest.raises(FrozenInstanceError):
+        kinerja.pohon.program[0].terinci = Decimal(1)
+    for peta in (kinerja.pengukuran.ukuran, kinerja.rujukan, kinerja.data.status):
+        with pytest.raises(TypeError):
+            peta[0] = None
+
+
+def test_desa_dibaca_saat_diminta_atas_ukuran_yang_sama(kabupaten):
+    kinerja = TahunKinerja(kabupaten, 2023)
+    (iku,) = kinerja.pengukuran.jenis("iku")
+    ukuran = kinerja.pengukuran.ukur(iku)
+    rinci = dirinci(ukuran, kinerja.data)
+    assert ukuran.hasil.desa == {}
+    assert {label: len(desa) for label, desa in rinci.hasil.desa.items()} == dict(rinci.hasil.masukan)
+    assert rinci.capaian is ukuran.capaian
+    tanpa_sumber = next(i for i in kinerja.pengukuran.indikator if kinerja.pengukuran.ukur(i).hasil is None)
+    assert dirinci(kinerja.pengukuran.ukur(tanpa_sumber), kinerja.data).hasil is None
+
+
+def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
+    """Rincian baru satu sub kegiatan; pagu seluruh dinas tetap satu angka."""
+    pagu, kinerja = 10_716_928_854, TahunKinerja(kabupaten, 2023)
+    pohon = isi_pohon(kinerja)
+    assert pohon["pagu"] == kinerja.pohon.total.target.rp == dasbor(kabupaten, 2023)["uang"]["pagu"] == pagu
+    assert pohon["terinci"] == "terinci Rp 174.270.000 dari Rp 10.716.928.854"
+    program = next(s for s in pohon["pohon"] if s.obj.kode == "2.13.04")
+    assert program.kalimat_rinci == "terinci Rp 174.270.000 dari Rp 3.053.834.055"
+    lkjip, pk, *naskah = semua_naskah(kabupaten)
+    assert payload(lkjip)["keuangan"]["pagu"] == payload(pk)["jumlah"] == str(pagu)
+    isi = {n.jenis: payload(n) for n in naskah}
+    assert isi["rencana_aksi"]["jumlah"] == isi["evaluasi"]["total"]["target"]["rp"] == str(pagu)
+    assert isi["capaian"]["anggaran"]["pagu"] == str(pagu)
+    pesan = "Pagu baru terinci Rp 174.270.000 dari Rp 3.053.834.055."
+    assert pesan in [f.pesan for f in lkjip.reading().findings]
+
+
+def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
+    copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
+    kinerja = TahunKinerja(merangin_nyata, 2025)
+    assert isi_pohon(kinerja)["pagu"] is None
+    uang = penyerapan(kinerja)
+    assert (uang["pagu"], uang["realisasi"], uang["tanpa_pagu"]) == (None, None, 5)
+    assert make_lkjip(merangin_nyata, tahun=2025, nomor="x").reading().missing[0].startswith("Pagu 2.13.01")
+
+
+def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):
+    client = Client()
+    client.force_login(User.objects.get(username="operator.merangin"))
+    kisi = dict(client.get(reverse("kinerja:evaluasi_grid") + "?tahun=2024").context["totals"])
+    assert (kisi["rp_1"], kisi["jumlah_rp"]) == ("856.110.443", "856.110.443")
+    uang = penyerapan(TahunKinerja(merangin_nyata, 2024))
+    assert (uang["realisasi"], uang["persen"]) == (856_110_443, Decimal("9.74"))
+    assert kisi["target"] == uang["keterangan"] == "s.d. Triwulan I, 31 dari 40 baris berpagu"
+    assert None not in [b["realisasi"] for b in uang["baris"] if b["pagu"]]
+    page = client.get(reverse("kinerja:dasbor")).content.decode()
+    assert "Rp 856.110.443" in page
+    assert uang["keterangan"] in page
