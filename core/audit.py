@@ -59,7 +59,10 @@ def remember(key: Any, ask: Callable[[], str]) -> str:
 
 
 def values(obj: models.Model) -> dict[str, str | None]:
-    """Isi baris sebagai teks per kolom; yang rahasia hanya ditandai terisi, yang beku dan JSON berupa SHA-256."""
+    """Isi baris sebagai teks per kolom.
+
+    Yang rahasia hanya ditandai terisi; isi beku dan JSON berupa SHA-256.
+    """
     result: dict[str, str | None] = {}
     for field in _recorded(obj._meta.model):
         value = getattr(obj, field.attname)

@@ -1,4 +1,4 @@
-"""Satu pintu untuk menulis: kunci, `full_clean`, simpan, ikutan dan jejak audit dalam satu transaksi.
+"""Satu pintu menulis: kunci, `full_clean`, simpan, ikutan dan jejak audit dalam satu transaksi.
 
 Formulir, kisi, impor, salinan dan perintah semuanya lewat sini; yang lain ditolak uji arsitektur.
 Yang berturut-turut atas satu kabupaten dibungkus pemanggilnya dengan `audit.locked`.
@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from core import audit
 from core.audit import Action, Refused
 from core.models import AuditEvent, Named
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 SEKALIGUS = 2000  # baris dalam satu perintah SQL
 HILANG = "Data ini sudah dihapus orang lain; tidak ada yang disimpan."
 STALE = (
@@ -28,7 +30,7 @@ STALE = (
 
 
 class Invalid(ValidationError, Refused):
-    """Isinya tidak sah: formulir dan kisi membacanya per kolom, yang lain sebagai satu kalimat penolakan."""
+    """Isinya tidak sah: formulir dan kisi membacanya per kolom, yang lain sebagai satu kalimat."""
 
     def __str__(self) -> str:
         return " ".join(self.messages)
@@ -40,37 +42,33 @@ def save(
     by: Any,
     note: str = "",
     action: str | None = None,
-    changes: Mapping[str, list[Any]] | None = None,
-    relations: Mapping[str, Iterable[models.Model]] | None = None,
+    changes: Mapping[str, list[Any]] = NOTHING,
+    relations: Mapping[str, Iterable[models.Model]] = NOTHING,
     only_scope: bool = False,
     token: str | None = None,
     seen: str | None = None,
 ) -> AuditEvent | None:
     """Simpan `row` dan catat `{kolom: [sebelum, sesudah]}`; `None` bila isinya tidak berubah.
 
-    `changes` menambah keterangan pada catatannya, `relations` mengganti isi relasi banyak. `seen` sidik yang dilihat
-    pengirim. `only_scope`: langkah alur dan hasil hitung hanya ditahan kunci lingkupnya, bukan keadaan barisnya.
-    `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed` bila `token` sudah
-    diterima.
+    `changes` menambah keterangan pada catatannya, `relations` mengganti isi relasi banyak, `seen`
+    sidik yang dilihat pengirim. `only_scope`: langkah alur dan hasil hitung hanya ditahan kunci
+    lingkupnya, bukan keadaan barisnya.
+
+    `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed`
+    bila `token` sudah diterima.
     """
     with audit.locked(row.kabupaten_kode):
         stored = _stored(row)
-        for one in filter(None, (stored, row)):
-            _refuse(one.scope_lock() if only_scope else one.lock_reason())
-        if stored and seen is not None and seen != audit.fingerprint(stored):
-            raise Refused(STALE)
-        try:
-            row.full_clean()
-        except ValidationError as error:
-            raise Invalid(error) from error
+        _refuse_locked(row, stored, only_scope)
+        _refuse_stale(stored, seen)
+        _check(row)
         before = audit.values(stored) if stored else {}
         if stored and action is None and not changes and audit.values(row) == before:
             return None
         row.save()
-        found = audit.difference(before, audit.values(row)) | dict(
-            changes or {}
-        )  # nama berkas baru tetap saat disimpan
-        for name, members in (relations or {}).items():
+        # sesudah disimpan: nama berkas baru tetap pada saat itu
+        found = audit.difference(before, audit.values(row)) | dict(changes)
+        for name, members in relations.items():
             getattr(row, name).set(members)
         action = action or (Action.UPDATE if stored else Action.CREATE)
         return audit.record(by=by, action=action, obj=row, changes=found, note=note, token=token)
@@ -100,14 +98,16 @@ def save_all(
     by: Any,
     target: Named,
     note: str = "",
-    changes: Mapping[str, list[Any]] | None = None,
+    changes: Mapping[str, list[Any]] = NOTHING,
     replace: bool = False,
 ) -> AuditEvent:
-    """Tulis ribuan baris milik kabupaten `target` sekaligus, menurut urutan jenisnya; satu kejadian pada `target`.
+    """Tulis ribuan baris milik kabupaten `target` sekaligus, satu kejadian pada `target`.
 
-    Kejadian itu memuat `changes`, banyak baris tiap jenis, dan `digest` isinya. `replace` menimpa yang kuncinya sama.
-    `Refused` bila terkunci; `Invalid` bila satu baris tidak sah atau ada yang kembar; kunci tamu dan kendala antar
-    baris dijaga basis data (`IntegrityError`).
+    Kejadian itu memuat `changes`, banyak baris tiap jenis, dan `digest` isinya; jenis ditulis
+    menurut urutan munculnya. `replace` menimpa yang kuncinya sama.
+
+    `Refused` bila terkunci; `Invalid` bila satu baris tidak sah atau ada yang kembar; kunci tamu
+    dan kendala antar kolom dijaga basis data (`IntegrityError`).
     """
     with audit.locked(target.kabupaten_kode):
         _refuse(_locks(rows, target.kabupaten_kode))
@@ -117,16 +117,21 @@ def save_all(
         for model, members in per_model.items():
             _check_set(model, members)
             _write(model, members, replace)
-        banyak = ", ".join(f"{len(members)} {model._meta.verbose_name}" for model, members in per_model.items())
-        isi = f"{banyak}, sha256 {digest(rows)}." if rows else ""
-        note = f"{note} {isi}".strip()
-        return audit.record(by=by, action=Action.LOAD, obj=target, changes=dict(changes or {}), note=note)
+        counts = [f"{len(members)} {m._meta.verbose_name}" for m, members in per_model.items()]
+        content = f"{', '.join(counts)}, sha256 {digest(rows)}." if rows else ""
+        return audit.record(
+            by=by,
+            action=Action.LOAD,
+            obj=target,
+            changes=dict(changes),
+            note=f"{note} {content}".strip(),
+        )
 
 
 def digest(rows: Iterable[models.Model]) -> str:
-    """SHA-256 atas isi semua `rows`, tidak bergantung urutannya; dapat dihitung ulang dari basis data."""
-    texts = sorted(json.dumps([row._meta.label, audit.values(row)], ensure_ascii=False) for row in rows)
-    return sha256("\n".join(texts).encode()).hexdigest()
+    """SHA-256 isi semua `rows`, tanpa urutan; dapat dihitung ulang dari basis data."""
+    texts = [json.dumps([row._meta.label, audit.values(row)], ensure_ascii=False) for row in rows]
+    return sha256("\n".join(sorted(texts)).encode()).hexdigest()
 
 
 def _refuse(reason: str) -> None:
@@ -134,8 +139,19 @@ def _refuse(reason: str) -> None:
         raise Refused(reason)
 
 
+def _refuse_locked(row: Named, stored: Named | None, only_scope: bool) -> None:
+    """Isi lama dan isi baru: baris tidak berpindah dari atau ke tahun yang terkunci."""
+    for one in filter(None, (stored, row)):
+        _refuse(one.scope_lock() if only_scope else one.lock_reason())
+
+
+def _refuse_stale(stored: Named | None, seen: str | None) -> None:
+    if stored and seen is not None and seen != audit.fingerprint(stored):
+        raise Refused(STALE)
+
+
 def _stored(row: Any) -> Any:
-    """Baris yang tersimpan, `None` bila `row` baru; relasi yang sudah terbaca dan sama ikut dipakai."""
+    """Baris tersimpan, `None` bila `row` baru; relasi yang terbaca dan sama ikut dipakai."""
     if row._state.adding:
         return None
     stored = row._meta.model._base_manager.filter(pk=row.pk).first()
@@ -148,8 +164,18 @@ def _stored(row: Any) -> Any:
     return stored
 
 
+def _check(row: Named) -> None:
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise Invalid(error) from error
+
+
 def _cascade(row: Named) -> tuple[list[Named], list[tuple[Any, str, Any]]]:
-    """Baris yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas; `Refused` bila masih dipakai."""
+    """Yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas.
+
+    `Refused` bila masih dipakai.
+    """
     collector = Collector(using=router.db_for_write(row._meta.model, instance=row), origin=row)
     try:
         collector.collect([row])
@@ -158,24 +184,27 @@ def _cascade(row: Named) -> tuple[list[Named], list[tuple[Any, str, Any]]]:
         raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {', '.join(names)}.") from error
     found = chain(*collector.data.values(), *collector.fast_deletes)
     children = [one for one in found if isinstance(one, Named) and one != row]
-    released = [
-        (one, field.name, value)
-        for (field, value), groups in collector.field_updates.items()
-        for one in chain(*groups)
-    ]  # fmt: skip
+    released = []
+    for (field, value), groups in collector.field_updates.items():
+        released += [(one, field.name, value) for one in chain(*groups)]
     return sorted(children, key=lambda one: (one._meta.label, one.pk)), released
 
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:
-    audit.record(by=by, action=Action.DELETE, obj=row, changes=audit.difference(audit.values(row), {}), note=note)
+    changes = audit.difference(audit.values(row), {})
+    audit.record(by=by, action=Action.DELETE, obj=row, changes=changes, note=note)
 
 
 def _locks(rows: Iterable[Named], kabupaten: str) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
-    owners = list({id(owner): owner for owner in (row.lock_owner() for row in rows)}.values())
-    masa = {(type(owner), owner.lock_masa()) for owner in owners if _has_only_masa(owner)}
-    reasons = {model.lock_for(kabupaten, *satu) for model, satu in masa}
-    reasons |= {owner.lock_reason() for owner in owners if not _has_only_masa(owner)}
+    owners = {id(owner): owner for owner in (row.lock_owner() for row in rows)}
+    masa, reasons = set(), set()
+    for owner in owners.values():
+        if _has_only_masa(owner):
+            masa.add((type(owner), owner.lock_masa()))
+        else:
+            reasons.add(owner.lock_reason())
+    reasons |= {model.lock_for(kabupaten, *satu) for model, satu in masa}
     return " ".join(sorted(filter(None, reasons)))
 
 
@@ -190,14 +219,15 @@ def _check_set(model: type[Named], rows: Sequence[Named]) -> None:
         if not (field.primary_key or field.is_relation or field.generated):
             _check_column(field, [getattr(row, field.attname) for row in rows])
     for names in _keys(model):
-        keys = [tuple(row.serializable_value(name) for name in names) for row in rows]
+        keys = [tuple(map(row.serializable_value, names)) for row in rows]
         known = [key for key in keys if None not in key]
         if len(known) > len(set(known)):
-            raise Invalid(f"{model._meta.verbose_name}: ada baris kembar menurut {', '.join(names)}.")
+            nama = model._meta.verbose_name
+            raise Invalid(f"{nama}: ada baris kembar menurut {', '.join(names)}.")
 
 
 def _check_column(field: Any, values: list[Any]) -> None:
-    """Tiap nilai berbeda diperiksa sekali: ribuan baris biasanya berbagi tahun, status dan sumbernya."""
+    """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya."""
     is_plain = not isinstance(field, models.JSONField)
     for value in set(values) if is_plain else values:
         if field.blank and value in field.empty_values:
@@ -210,19 +240,19 @@ def _check_column(field: Any, values: list[Any]) -> None:
 
 def _keys(model: type[Named]) -> list[tuple[str, ...]]:
     """Kolom yang unik bersama, menurut model."""
-    unik = [(f.name,) for f in model._meta.concrete_fields if f.unique and not f.primary_key]
-    return [*(tuple(c.fields) for c in model._meta.total_unique_constraints), *unik]
+    alone = [(f.name,) for f in model._meta.concrete_fields if f.unique and not f.primary_key]
+    return [*(tuple(c.fields) for c in model._meta.total_unique_constraints), *alone]
 
 
 def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
-    """`bulk_update` merangkai CASE per baris dan jauh lebih lambat daripada menimpa."""
-    if not replace:
-        model._base_manager.bulk_create(rows, batch_size=SEKALIGUS)
-        return
-    kunci = _keys(model)[0]
-    isian = [f.name for f in model._meta.concrete_fields if not (f.primary_key or f.generated)]
-    lain = [name for name in isian if name not in kunci]
-    unik = ["pk"] if rows[0].pk else list(kunci)
-    model._base_manager.bulk_create(
-        rows, batch_size=SEKALIGUS, update_conflicts=True, unique_fields=unik, update_fields=lain
-    )
+    """Tambah atau timpa; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
+    options: dict[str, Any] = {}
+    if replace:
+        key = _keys(model)[0]
+        fields = [f for f in model._meta.concrete_fields if not (f.primary_key or f.generated)]
+        options = {
+            "update_conflicts": True,
+            "unique_fields": ["pk"] if rows[0].pk else list(key),
+            "update_fields": [f.name for f in fields if f.name not in key],
+        }
+    model._base_manager.bulk_create(rows, batch_size=SEKALIGUS, **options)

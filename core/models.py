@@ -34,11 +34,14 @@ class Named(models.Model):
 
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
-        """Mengapa data ini terkunci bagi kode `kabupaten` pada `masa` (tahun, triwulan); kosong bila boleh diubah."""
+        """Mengapa data ini terkunci bagi `kabupaten` pada `masa` (tahun, triwulan).
+
+        Kosong bila boleh diubah.
+        """
         return ""
 
     def lock_masa(self) -> tuple[int, ...]:
-        """Tahun, lalu triwulan bila ada, yang kuncinya mencakup baris ini; kosong bila tidak menurut masa."""
+        """Tahun, lalu triwulan bila ada, yang kuncinya mencakup baris ini; kosong bila tidak ada."""
         return ()
 
     def lock_owner(self) -> "Named":
