@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ SOURCES = {
 COMMANDS = {KOSONG: ("migrate", "-v0"), DEMO: ("seed_demo",)}
 
 
+@cache
 def fingerprint(kind: str) -> str:
     """Sidik semua sumber yang menentukan isi cetakan `kind`."""
     sums = sha256()
