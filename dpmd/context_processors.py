@@ -1,3 +1,4 @@
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -5,6 +6,7 @@ from django.urls import reverse
 
 from dpmd.menu import MENU
 
+_url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
 UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
 
 
@@ -34,7 +36,7 @@ def _menu(path: str, user: Any) -> dict[str, Any]:
 def _open(items: Any, user: Any) -> list[dict[str, Any]]:
     """Butir yang boleh dibuka; daftar juga mencakup halaman di bawahnya."""
     return [
-        {"label": item.label, "url": reverse(item.url_name), "is_list": item.url_name.endswith("_list")}
+        {"label": item.label, "url": _url(item.url_name), "is_list": item.url_name.endswith("_list")}
         for item in items
         if not item.perm or user.has_perm(item.perm)
     ]

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ SOURCES = {
 COMMANDS = {KOSONG: ("migrate", "-v0"), DEMO: ("seed_demo",)}
 
 
+@cache
 def fingerprint(kind: str) -> str:
     """Sidik semua sumber yang menentukan isi cetakan `kind`."""
     sums = sha256()
@@ -47,14 +49,14 @@ def template(kind: str) -> str:
 
 def files() -> Path:
     """Folder data yang ditulis pengisian demo: sertifikat penanda tangan."""
-    return FOLDER / "berkas"
+    return FOLDER / f"berkas_{connection.vendor}"
 
 
 @contextmanager
 def alone() -> Iterator[None]:
     """Hanya satu proses uji yang membuat cetakan; yang lain menunggu."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "kunci").open("w") as lock:
+    with (FOLDER / f"kunci_{connection.vendor}").open("w") as lock:
         flock(lock, LOCK_EX)
         yield
 
@@ -77,7 +79,7 @@ def build(kind: str) -> None:
     store.discard_old(f"cetakan_{kind}_")
     draft = f"draf_{kind}"
     store.copy(template(KOSONG) if kind == DEMO else None, draft)
-    files().mkdir(exist_ok=True)
+    files().mkdir(parents=True, exist_ok=True)
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "dpmd.settings", "DATABASE_URL": store.url(draft), "DATA_DIR": str(files()),
     }  # fmt: skip
@@ -165,10 +167,10 @@ class Postgres:
         place = urlencode({key.lower(): default[key] for key in ("HOST", "PORT") if default[key]})
         return f"postgres://{default['USER']}:{quote(default['PASSWORD'])}@/{name}?{place}"
 
-    def run(self, statement: str) -> list[Any]:
+    def run(self, statement: str, database: str = "postgres") -> list[Any]:
         default = connection.settings_dict
         session = psycopg2.connect(
-            dbname="postgres", user=default["USER"], password=default["PASSWORD"], host=default["HOST"],
+            dbname=database, user=default["USER"], password=default["PASSWORD"], host=default["HOST"],
             port=default["PORT"] or None,
         )  # fmt: skip
         session.autocommit = True
@@ -190,6 +192,8 @@ class Postgres:
         self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def rename(self, source: str, target: str) -> None:
+        """Statistiknya disusun dahulu, supaya salinannya dicari dengan rencana yang sama cepatnya."""
+        self.run("ANALYZE", source)
         self.run(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
 
     def discard_old(self, prefix: str) -> None:

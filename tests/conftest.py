@@ -25,31 +25,20 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--kedua", action="store_true", help="hanya uji yang jawabannya dapat bergantung pada basis datanya"
-    )
+    parser.addoption("--basis-data", action="store_true", help="hanya uji yang memakai basis data")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Yang perlu PostgreSQL dilewati pada SQLite; `--kedua` menyisakan uji basis data tanpa tanda `sekali`."""
-    if not is_postgres():
-        for item in items:
-            if item.get_closest_marker("postgres"):
-                item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
-    if config.getoption("--kedua"):
-        kept = [item for item in items if uses_database(item) and not is_once(item)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    """Yang perlu PostgreSQL dilewati pada SQLite; tanda `sekali` harus beralasan."""
+    for item in items:
+        if not is_postgres() and item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.skip(reason="perlu PostgreSQL"))
+        for marker in item.iter_markers("sekali"):
+            assert len(marker.args) == 1 and marker.args[0], f"{item.nodeid}: sekali tanpa alasan"
+    if config.getoption("--basis-data"):
+        kept = [item for item in items if uses_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
         items[:] = kept
-
-
-def is_once(item: pytest.Item) -> bool:
-    """Bertanda `sekali`: satu basis data sudah cukup, dengan alasannya."""
-    marker = item.get_closest_marker("sekali")
-    if marker is None:
-        return False
-    (reason,) = marker.args
-    assert reason
-    return True
 
 
 def is_postgres() -> bool:

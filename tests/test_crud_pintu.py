@@ -51,9 +51,11 @@ class TestUser(LangkahTests):
     change = {"first_name": "Nama Uji"}
     tanpa = {"hapus": "jejaknya menyebut akunnya; dinonaktifkan"}
 
-    def events(self, action: str) -> Any:
-        """Tanpa kejadian perannya, yang tercatat tersendiri."""
-        return super().events(action).exclude(changes__has_key="peran")
+    def changes(self, action: str, row: Any) -> dict[str, list[Any]]:
+        """Perannya, yang bukan kolom, tercatat bersama akun barunya."""
+        changes = super().changes(action, row)
+        assert changes.pop("peran", None) == (["", "operator"] if action == "tambah" else None)
+        return changes
 
 
 class TestLayananRumusan(LangkahTests):

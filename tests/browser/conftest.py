@@ -12,10 +12,10 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import psycopg2
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import cetakan
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out"
@@ -31,30 +31,21 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def database_url(folder: Path) -> str:
-    """SQLite baru, atau basis data PostgreSQL baru bila uji sedang berjalan di sana."""
-    default = settings.DATABASES["default"]
-    if not default["ENGINE"].endswith("postgresql"):
-        return f"sqlite:///{folder / 'dpmd.sqlite3'}"
-    name = f"peramban_{os.getpid()}"
-    connection = psycopg2.connect(dbname="postgres", user=default["USER"], host=default["HOST"])
-    connection.autocommit = True
-    connection.cursor().execute(f"CREATE DATABASE {name}")
-    connection.close()
-    return f"postgres://{default['USER']}@/{name}?host={default['HOST']}"
-
-
 @pytest.fixture(scope="session")
-def lingkungan(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("peladen")
-    env = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
+def lingkungan(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[dict[str, str]]:
+    """Lingkungan peladen: salinan cetakan demo beserta berkasnya, pada port yang bebas."""
+    folder = tmp_path_factory.mktemp("peladen") / "data"
+    name = f"peramban_{os.getpid()}"
+    cetakan.copy(cetakan.DEMO, name)
+    shutil.copytree(cetakan.files(), folder)
     port = free_port()
-    return env | {
+    yield {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"} | {
         "DATA_DIR": str(folder),
-        "DATABASE_URL": database_url(folder),
+        "DATABASE_URL": cetakan.engine().url(name),
         "SITE_URL": f"http://127.0.0.1:{port}",
         "PORT": str(port),
     }
+    cetakan.engine().drop(name)
 
 
 @pytest.fixture(scope="session")
@@ -70,10 +61,7 @@ def kelola(lingkungan: dict[str, str]) -> Callable[..., subprocess.CompletedProc
 
 
 @pytest.fixture(scope="session")
-def peladen(lingkungan: dict[str, str], kelola: Callable[..., Any]) -> Iterator[str]:
-    for args in (("migrate", "-v0"), ("seed_demo",)):
-        done = kelola(*args)
-        assert done.returncode == 0, done.stderr
+def peladen(lingkungan: dict[str, str]) -> Iterator[str]:
     url = lingkungan["SITE_URL"]
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "dpmd.wsgi", "--bind", url.removeprefix("http://"),

@@ -12,6 +12,7 @@ from core.models import AuditEvent
 from documents.models import Kunci, Pengesahan, Snapshot
 from dpmd import actions
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
+from tests.factories import make_pejabat
 
 pytestmark = pytest.mark.django_db
 
@@ -62,8 +63,9 @@ def test_hanya_pada_demo(settings):
 
 
 def test_sertifikat_demo_tidak_diganti(banyuasin):
-    isi()
-    path = actions.signing.certificate_path(User.objects.get(username="kepala.dinas").pejabat.nip)
+    pejabat = make_pejabat(banyuasin)
+    actions.create_demo_certificate(pejabat)
+    path = actions.signing.certificate_path(pejabat.nip)
     before = path.read_bytes()
-    actions.create_demo_certificate(User.objects.get(username="kepala.dinas").pejabat)
+    actions.create_demo_certificate(pejabat)
     assert path.read_bytes() == before

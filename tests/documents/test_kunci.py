@@ -1,0 +1,113 @@
+"""Kunci tahun: siapa yang terkena, kalimatnya, dan pembukaan yang berlaku hanya pada lingkup dan waktunya."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from documents.models import Kunci, Pembukaan
+from documents.models.kunci import YearData
+from tests.factories import make_kecamatan, make_penetapan
+from villages.models import RekapLembaga
+
+pytestmark = pytest.mark.django_db
+SELURUHNYA = "Data tahun 2023 terkunci oleh Penetapan IDM nomor {}, ditandatangani Kepala."
+WILAYAH = "Kerja sama dan lembaga tahun 2023 terkunci oleh Penetapan IDM nomor {}, ditandatangani Kepala."
+
+
+@pytest.fixture
+def sah(banyuasin: Any) -> Any:
+    return make_penetapan(banyuasin, 2023).pengesahan
+
+
+@pytest.fixture
+def rekap(banyuasin: Any) -> RekapLembaga:
+    return RekapLembaga(kecamatan=make_kecamatan(banyuasin), tahun=2023)
+
+
+def kunci(sah: Any, lingkup: str = "", tahun: int = 2023) -> Kunci:
+    return Kunci.objects.create(kabupaten=sah.kabupaten, tahun=tahun, lingkup=lingkup, pengesahan=sah)
+
+
+def buka(sah: Any, users: Any, lingkup: str = "", **lain: Any) -> Pembukaan:
+    """Pembukaan yang berlaku sejam yang lalu sampai sejam lagi."""
+    now, jam = timezone.now(), timedelta(hours=1)
+    values = {"tahun": 2023, "dibuka_at": now - jam, "sampai": now + jam, "alasan": "Angka keliru"} | lain
+    return Pembukaan.objects.create(kabupaten=sah.kabupaten, lingkup=lingkup, dibuka_by=users["kepala_dinas"], **values)
+
+
+def test_tanpa_kunci_terbuka(rekap: RekapLembaga) -> None:
+    assert rekap.lock_reason() == ""
+
+
+def test_kunci_seluruh_tahun_menyebut_naskahnya(rekap: RekapLembaga, sah: Any) -> None:
+    kunci(sah)
+    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+    assert RekapLembaga.lock_for("16.07", 2023) == SELURUHNYA.format(sah.nomor)
+
+
+def test_kunci_lingkupnya_sendiri(rekap: RekapLembaga, sah: Any) -> None:
+    kunci(sah, "wilayah")
+    assert rekap.lock_reason() == WILAYAH.format(sah.nomor)
+
+
+def test_yang_seluruh_tahun_disebut_lebih_dahulu(rekap: RekapLembaga, sah: Any) -> None:
+    kunci(sah, "wilayah")
+    kunci(sah)
+    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+
+
+@pytest.mark.parametrize(("lingkup", "tahun"), [("idm", 2023), ("", 2022), ("wilayah", 2024)])
+def test_lingkup_dan_tahun_lain_tidak_mengunci(rekap: RekapLembaga, sah: Any, lingkup: str, tahun: int) -> None:
+    kunci(sah, lingkup, tahun)
+    assert rekap.lock_reason() == ""
+
+
+def test_kabupaten_lain_tidak_terkunci(rekap: RekapLembaga, sah: Any, merangin: Any) -> None:
+    kunci(sah)
+    lain = RekapLembaga(kecamatan=make_kecamatan(merangin), tahun=2023)
+    assert lain.lock_reason() == ""
+    assert rekap.lock_reason() != ""
+
+
+def test_lingkup_dasar_hanya_seluruh_tahun() -> None:
+    assert YearData.lock_scopes(2023) == ("",)
+    assert RekapLembaga.lock_scopes(2023) == ("", "wilayah")
+
+
+@pytest.mark.parametrize("lingkup", ["", "wilayah"])
+def test_pembukaan_membuka_yang_dicakupnya(rekap: RekapLembaga, sah: Any, users: Any, lingkup: str) -> None:
+    kunci(sah, "wilayah")
+    buka(sah, users, lingkup)
+    assert rekap.lock_reason() == ""
+
+
+def test_pembukaan_lingkup_lain_tidak_membuka(rekap: RekapLembaga, sah: Any, users: Any) -> None:
+    kunci(sah)
+    buka(sah, users, "idm")
+    buka(sah, users, tahun=2022)
+    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+
+
+@pytest.mark.parametrize("waktu", ["belum", "lewat", "ditutup"])
+def test_pembukaan_di_luar_waktunya_tidak_membuka(rekap: RekapLembaga, sah: Any, users: Any, waktu: str) -> None:
+    now, jam = timezone.now(), timedelta(hours=1)
+    batas = {
+        "belum": {"dibuka_at": now + jam, "sampai": now + 2 * jam},
+        "lewat": {"dibuka_at": now - 2 * jam, "sampai": now - jam},
+        "ditutup": {"ditutup_at": now},
+    }
+    kunci(sah)
+    satu = buka(sah, users, **batas[waktu])
+    assert rekap.lock_reason() == SELURUHNYA.format(sah.nomor)
+    assert satu.is_active is (waktu == "belum")
+
+
+def test_tulisan_kunci_dan_pembukaan(sah: Any, users: Any) -> None:
+    satu = buka(sah, users, "idm", sampai=datetime(2031, 5, 7, 9, 30, tzinfo=UTC))
+    oleh = users["kepala_dinas"]
+    assert str(kunci(sah)) == f"2023 dikunci {sah}"
+    assert str(satu) == f"Indeks Desa 2023 dibuka {oleh}"
+    assert satu.reason() == f"Indeks Desa tahun 2023 dibuka {oleh} sampai 7 Mei 2031 16.30: Angka keliru"
+    assert satu.is_active
