@@ -1,7 +1,7 @@
 """Siapa boleh apa: seluruh tabel hak dalam satu tempat. Mengubahnya adalah perubahan kode yang ditinjau.
 
-Peran adalah nama grup. Hak ditulis `app.model` dengan tindakan `view add change delete`,
-atau `documents.<langkah>` untuk alur dokumen.
+Peran adalah nama grup. Hak ditulis `app.model` dengan tindakan `view add change delete` (isian IDM juga
+`verify return`), atau `documents.<langkah>` untuk alur dokumen.
 """
 
 from enum import StrEnum
@@ -79,6 +79,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     },
     Role.KEPALA_BIDANG: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "idm.isianidm": ("view", "verify", "return"),
         "kinerja.periodeisian": _EDIT,
         "accounts.user": (),
         "documents.approve": ("step",),
@@ -89,6 +90,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     },
     Role.KEPALA_DINAS: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
+        "idm.isianidm": ("view", "return"),
         "accounts.user": (),
         "core.auditevent": ("view",),
         "documents.sign": ("step",),

@@ -1,3 +1,5 @@
+import django_tables2 as tables
+
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
 from core.tables import Table
 
@@ -9,20 +11,27 @@ class PerangkatDaerahTable(Table):
 
 
 class BidangTable(Table):
+    kantor = tables.Column(accessor="perangkat_daerah__singkatan", verbose_name="Perangkat daerah")
+
     class Meta(Table.Meta):
         model = Bidang
-        fields = ("nama", "perangkat_daerah__nama", "urutan")
+        fields = ("nama", "kantor", "urutan")
 
 
 class PejabatTable(Table):
+    kantor = tables.Column(accessor="perangkat_daerah__singkatan", verbose_name="Perangkat daerah")
+
     class Meta(Table.Meta):
         model = Pejabat
-        fields = ("nama", "jabatan", "perangkat_daerah__singkatan", "sifat", "mulai", "sampai")
+        fields = ("nama", "jabatan", "kantor", "sifat", "mulai", "sampai")
 
 
 class UserTable(Table):
+    peran = tables.Column(accessor="role_labels", verbose_name="Peran", orderable=False)
+    kantor = tables.Column(accessor="perangkat_daerah__singkatan", verbose_name="Perangkat daerah")
+
     class Meta(Table.Meta):
         model = User
         fields = (
-            "username", "first_name", "role_labels", "perangkat_daerah__singkatan", "bidang", "is_active", "last_login",
+            "username", "first_name", "peran", "kantor", "bidang", "is_active", "last_login",
         )  # fmt: skip

@@ -42,6 +42,6 @@ urlpatterns = [
         table_class=tables.UserTable,
         filterset_class=filters.UserFilter,
         related=("perangkat_daerah", "bidang"),
-        custom={"create": views.UserCreate, "update": views.UserUpdate},
+        custom={"detail": views.UserDetail, "create": views.UserCreate, "update": views.UserUpdate},
     ),
 ]

@@ -11,9 +11,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from core import audit, door
+from core.display import KOSONG, Item
 from core.forms import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from core.views import Create, Update
+from core.views import Create, Detail, Update
+
+AKUN = "akun"  # nama bawaannya `user` akan menggantikan pengguna yang sedang masuk
 
 
 class UserSave:
@@ -27,11 +30,21 @@ class UserSave:
 
 
 class UserCreate(UserSave, Create):
-    pass
+    context_object_name = AKUN
 
 
 class UserUpdate(UserSave, Update):
-    pass
+    context_object_name = AKUN
+
+
+class UserDetail(Detail):
+    """Rincian akun, dengan perannya."""
+
+    context_object_name = AKUN
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"items": [*context["items"], Item("Peran", self.object.role_labels or KOSONG)]}
 
 
 class Login(LoginView):

@@ -106,6 +106,12 @@ def demo_username(role: Role, kabupaten: str) -> str:
     return role.value.replace("_", ".") + DEMO_SUFFIX[kabupaten]
 
 
+def demo_name(role: Role, kantor: PerangkatDaerah) -> str:
+    """`Operator DPMD Banyuasin`; jabatan yang sama dengan nama kantornya tidak disebut dua kali."""
+    peran = "" if role is Role.KEPALA_DAERAH else LABELS[role]
+    return " ".join(filter(None, dict.fromkeys((peran, kantor.singkatan, kantor.kabupaten.nama))))
+
+
 def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
     """Akun contoh untuk `role`; akun yang sudah ada dikembalikan tanpa diubah."""
     username = demo_username(role, kabupaten.kode)
@@ -116,7 +122,7 @@ def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
             return found
         user = User(
             username=username,
-            first_name=f"{LABELS[role]} {kantor.singkatan} {kabupaten.nama}",
+            first_name=demo_name(role, kantor),
             kabupaten=kabupaten,
             perangkat_daerah=kantor,
             pejabat=_demo_pejabat(kantor, role, by),

@@ -167,7 +167,7 @@ def _kalimat(error: Exception) -> str:
 class Verifikasi(IsianView):
     """Isian dinyatakan benar oleh kepala bidang, lalu terkunci."""
 
-    hak = "documents.approve"
+    hak = "idm.verify_isianidm"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
@@ -185,7 +185,7 @@ class Verifikasi(IsianView):
 class Kembalikan(Verifikasi):
     """Isian yang sudah diverifikasi dibuka lagi, dengan catatan."""
 
-    hak = "documents.return"
+    hak = "idm.return_isianidm"
 
     def jalankan(self, satu: IsianIdm) -> None:
         kembalikan(isian=satu, catatan=self.request.POST.get("catatan", ""), by=self.request.user)
@@ -195,7 +195,7 @@ class Kembalikan(Verifikasi):
 class VerifikasiSemua(IsianView):
     """Semua isian lengkap tahun kerja sekaligus; yang belum disebut alasannya."""
 
-    hak = "documents.approve"
+    hak = "idm.verify_isianidm"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect("idm:isian_daftar")

@@ -225,3 +225,16 @@ def test_head_of_each_office_on_a_day(banyuasin: Kabupaten, users: dict[str, Use
     assert officials.head_of(banyuasin.dinas, kepala.mulai) == kepala
     assert officials.head_of(inspektur.perangkat_daerah, kepala.mulai) == inspektur
     assert officials.head_of(banyuasin.dinas, None) is None
+
+
+def test_account_pages_keep_the_visitor_and_show_the_roles(
+    client_for: Callable[[str], Client], users: dict[str, User]
+) -> None:
+    client, operator = client_for("admin"), users["operator"]
+    for page in ("detail", "update"):
+        answer = client.get(reverse(f"accounts:user_{page}", args=[operator.pk]))
+        assert answer.context["user"] == users["admin"]
+    detail = client.get(reverse("accounts:user_detail", args=[operator.pk])).content.decode()
+    assert "Dinas Pemberdayaan Masyarakat dan Desa" in detail
+    assert "<dd>Operator</dd>" in detail
+    assert "Operator" in client.get(reverse("accounts:user_list")).content.decode()
