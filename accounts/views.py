@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from core import audit, door
+from core.audit import Refused
 from core.display import KOSONG, Item
 from core.forms import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
@@ -65,7 +66,11 @@ class PasswordChange(PasswordChangeView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         user = form.save(commit=False)
-        door.save(user, by=user, note="mengganti kata sandi")
+        try:
+            door.save(user, by=user, note="mengganti kata sandi")
+        except Refused as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
         update_session_auth_hash(self.request, user)
         messages.success(self.request, "Kata sandi diganti.")
         return redirect(self.get_success_url())

@@ -68,7 +68,9 @@ def values(obj: models.Model) -> dict[str, str | None]:
         value = getattr(obj, field.attname)
         if field.name in SENSITIVE:
             value = f"terisi ({_sha256(value)[:8]})" if value else None
-        elif value and (field.name in BEKU or isinstance(field, models.JSONField)):
+        elif value and isinstance(field, models.JSONField):
+            value = f"sha256 {_sha256(json.dumps(value, sort_keys=True, ensure_ascii=False))}"
+        elif value and field.name in BEKU:
             value = f"sha256 {_sha256(value)}"
         result[field.name] = None if value is None else _text(value)
     return result

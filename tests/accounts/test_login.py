@@ -76,6 +76,17 @@ def test_password_change_is_recorded(client_for: Callable[[str], Client], users:
     assert client.get(address).status_code == 200  # tetap masuk
 
 
+def test_refused_password_change_is_a_form_error(
+    client_for: Callable[[str], Client], users: dict[str, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(User, "lock_reason", lambda self: "Akun ini terkunci.")
+    sent = {"old_password": SANDI, "new_password1": BARU, "new_password2": BARU}
+    page = client_for("operator").post(reverse("accounts:password_change"), sent)
+    assert page.status_code == 200
+    assert page.context["form"].non_field_errors() == ["Akun ini terkunci."]
+    assert User.objects.get(pk=users["operator"].pk).check_password(SANDI)
+
+
 def set_tahun(client: Client, tahun: str, target: str = "/akun/bidang/") -> str:
     answer = client.post(reverse("accounts:set_tahun"), {"tahun": tahun, "next": target})
     assert answer.status_code == 302

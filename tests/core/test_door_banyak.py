@@ -36,6 +36,14 @@ def test_many_rows_are_one_event_with_count_and_recomputable_hash(banyuasin: Kab
     assert door.digest(RekapLembaga.objects.all()) != sidik
 
 
+def test_hash_of_json_is_that_of_the_stored_value(banyuasin: Kabupaten) -> None:
+    """Pasangan koordinat ditulis sebagai daftar; sidiknya tetap sama dengan yang tersimpan."""
+    desa = factories.make_desa(factories.make_kecamatan(banyuasin))
+    batas = BatasDesa(desa=desa, cincin=[[(1, 2), (3, 4)]], sumber="uji")
+    event = door.save_all([batas], by="uji", target=banyuasin)
+    assert event.note.endswith(f"sha256 {door.digest(BatasDesa.objects.all())}.")
+
+
 def test_rows_of_several_models_are_written_in_their_order(banyuasin: Kabupaten) -> None:
     lembaga = Lembaga(desa=factories.make_desa(factories.make_kecamatan(banyuasin)), jenis="rt", nama="RT 1")
     pengurus = [Pengurus(lembaga=lembaga, jabatan=jabatan, nama="Orang") for jabatan in ("Ketua", "Sekretaris")]

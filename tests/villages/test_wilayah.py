@@ -188,11 +188,15 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
     garis = poligon("16.07.01.2001") | {"geometry": {"type": "LineString", "coordinates": []}}
     rusak = poligon("16.07.01.2001", titik=((200, 0),) * 4)
     pendek = poligon("16.07.01.2001", titik=((1, 0),) * 2)
-    data = geojson(garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"))
+    kosong = poligon("16.07.01.2002") | {"geometry": {"type": "MultiPolygon", "coordinates": []}}
+    data = geojson(
+        garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"), kosong
+    )  # fmt: skip
     page = muat(client_for("admin"), data).content.decode()
     for kalimat in (
         "bentuknya LineString", "Unsur ke-2: tidak memuat kode", "Unsur ke-3 (16.07.01.2001): koordinatnya",
         "Unsur ke-4", "Unsur ke-5: tidak memuat", "Unsur ke-7: batas 16.07.01.2001 sudah ada",
+        "Unsur ke-8 (16.07.01.2002): koordinatnya",
     ):  # fmt: skip
         assert kalimat in page
     assert not BatasDesa.objects.exists()

@@ -54,13 +54,21 @@ def _unsur(satu: Any, nomor: int, kode: Mapping[str, str], hasil: Batas) -> None
         return
     try:
         poligon = [bentuk["coordinates"]] if jenis == "Polygon" else bentuk["coordinates"]
-        hasil.cincin[ketemu] = [list(_titik(cincin)) for satu_poligon in poligon for cincin in satu_poligon]
+        hasil.cincin[ketemu] = _cincin(poligon)
     except (KeyError, TypeError, ValueError, ArithmeticError):
         hasil.masalah.append(f"Unsur ke-{nomor} ({ketemu}): koordinatnya tidak dapat dibaca.")
         return
     hasil.titik += sum(map(len, hasil.cincin[ketemu]))
     if hasil.titik > TITIK_TERBANYAK:
         raise Ditolak(f"Batas memuat lebih dari {TITIK_TERBANYAK:,} titik; sederhanakan dulu.".replace(",", "."))
+
+
+def _cincin(poligon: Any) -> list[list[tuple[int, int]]]:
+    """Semua cincin semua poligon; `ValueError` bila tidak satu pun."""
+    hasil = [list(_titik(cincin)) for satu in poligon for cincin in satu]
+    if not hasil:
+        raise ValueError
+    return hasil
 
 
 def _titik(cincin: Any) -> Iterator[tuple[int, int]]:
