@@ -188,6 +188,7 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
     garis = poligon("16.07.01.2001") | {"geometry": {"type": "LineString", "coordinates": []}}
     rusak = poligon("16.07.01.2001", titik=((200, 0),) * 4)
     pendek = poligon("16.07.01.2001", titik=((1, 0),) * 2)
+    factories.make_desa(desa.kecamatan, kode="16.07.01.2002")
     kosong = poligon("16.07.01.2002") | {"geometry": {"type": "MultiPolygon", "coordinates": []}}
     data = geojson(
         garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"), kosong
