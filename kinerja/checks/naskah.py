@@ -20,14 +20,18 @@ def evaluasi(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) 
 
 
 def indikator(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
-    """Satuan terhadap rumus; skala predikat bila capaiannya disimpulkan."""
-    return [*v10_satuan.temuan(kinerja), *(v11_skala.temuan(kinerja) if naskah.jenis == "capaian" else [])]
+    """Satuan terhadap rumus; skala predikat dan pagu bila capaiannya disimpulkan."""
+    satuan = v10_satuan.temuan(kinerja)
+    if naskah.jenis != naskah.Jenis.CAPAIAN:
+        return satuan
+    program = [str(u.program) for u in kinerja.anggaran.baris if u.pagu is None]
+    return [*satuan, *v11_skala.temuan(kinerja), *map(_tanpa_pagu, program)]
 
 
 def perjanjian(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
     """Anggaran yang belum diketahui disebut, tidak dianggap nol."""
-    return [
-        Finding("V1", f"{u['kode']} {u['nama']}", "Pagunya belum diketahui; tidak ikut dijumlahkan.")
-        for u in isi["anggaran"]
-        if u["pagu"] is None
-    ]
+    return [_tanpa_pagu(f"{u['kode']} {u['nama']}") for u in isi["anggaran"] if u["pagu"] is None]
+
+
+def _tanpa_pagu(tempat: str) -> Finding:
+    return Finding("V1", tempat, "Pagunya belum diketahui; tidak ikut dijumlahkan.")

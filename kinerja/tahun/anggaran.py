@@ -37,10 +37,6 @@ class Uang:
             return ""
         return "Efisien" if self.realisasi <= self.pagu else "Melebihi pagu"
 
-    @property
-    def kalimat_rinci(self) -> str:
-        return kalimat_rinci(self.terinci, self.pagu)
-
 
 @dataclass(frozen=True)
 class Anggaran:
@@ -87,10 +83,10 @@ class Anggaran:
 
 
 def kalimat_rinci(terinci: Decimal | None, pagu: Decimal | None) -> str:
-    """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci atau pagunya tidak diketahui."""
-    if pagu is None or terinci == pagu:
+    """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci, atau salah satunya tidak diketahui."""
+    if pagu is None or terinci is None or terinci == pagu:
         return ""
-    return f"terinci {rupiah(terinci or 0)} dari {rupiah(pagu)}"
+    return f"terinci {rupiah(terinci)} dari {rupiah(pagu)}"
 
 
 def baca_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:

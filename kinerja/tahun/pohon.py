@@ -53,7 +53,7 @@ class Simpul:
     @property
     def kalimat_rinci(self) -> str:
         """Kosong bila pagunya seluruhnya terinci."""
-        return "" if self.terinci is None else kalimat_rinci(self.terinci, self.pagu)
+        return kalimat_rinci(self.terinci, self.pagu)
 
     def perlu_penjelasan(self, triwulan: int) -> bool:
         """Dijadwalkan pada `triwulan`, tidak ada hasilnya, dan belum dijelaskan."""

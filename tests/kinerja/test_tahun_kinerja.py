@@ -16,6 +16,7 @@ from documents.printing import payload
 from kinerja.actions import copy_year
 from kinerja.models import (
     Lkjip,
+    NaskahKinerja,
 )
 from kinerja.reports.dasbor import dasbor, penyerapan
 from kinerja.reports.pohon_gambar import payload as isi_pohon
@@ -122,6 +123,8 @@ def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
     uang = penyerapan(kinerja)
     assert (uang["pagu"], uang["realisasi"], uang["tanpa_pagu"]) == (None, None, 5)
     assert make_lkjip(merangin_nyata, tahun=2025, nomor="x").reading().missing[0].startswith("Pagu 2.13.01")
+    capaian = NaskahKinerja(kabupaten=merangin_nyata, tahun=2025, jenis="capaian")
+    assert [f.kelas for f in capaian.reading().findings].count("V1") == 5
 
 
 def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):

@@ -14,6 +14,7 @@ from kinerja.models import (
     NaskahKinerja,
     PeriodeRenstra,
     PerjanjianKinerja,
+    Program,
     Realisasi,
     SkalaKualitatif,
     SubKegiatan,
@@ -101,8 +102,8 @@ def test_jangka_menengah_memuat_sebutan(banyuasin):
     Target.objects.create(indikator=indikator, tahun=2025, tingkat=baik)
     Realisasi.objects.create(indikator=indikator, tahun=2023, tingkat=cukup)
     isi = make_lkjip(banyuasin).reading().isi
-    (sasaran,) = isi["jangka_menengah"]["iku"]
-    (baris,) = sasaran["baris"]
+    (kelompok,) = isi["jangka_menengah"]["iku"]
+    (baris,) = kelompok["baris"]
     assert (baris["realisasi"], baris["target"], baris["capaian"]) == ("BB", "A", Decimal("87.50"))
     assert isi["setahun"]["iku"][0]["baris"][0]["capaian"] == 100
 
@@ -129,3 +130,14 @@ def test_indikator_pada_periode_yang_bertumpuk(client_for, banyuasin):
     make_realisasi(indikator, "9")
     assert "90,00 %" in client_for("operator").get(indikator.get_absolute_url()).content.decode()
     assert Indikator.objects.count() == 1
+
+
+def test_rencana_aksi_memuat_target_sebutan(banyuasin):
+    sub = make_sub(banyuasin)
+    skala = SkalaKualitatif.objects.create(kode="opini", nama="Opini", regulasi="uji")
+    wtp = TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="WTP")
+    indikator = make_indikator(banyuasin, jenis="iku", nama="Opini BPK", skala_kualitatif=skala)
+    Target.objects.create(indikator=indikator, tahun=2023, tingkat=wtp)
+    Program.objects.filter(pk=sub.kegiatan.program_id).update(sasaran=indikator.sasaran)
+    isi = NaskahKinerja(kabupaten=banyuasin, tahun=2023, jenis="rencana_aksi").reading().isi
+    assert isi["baris"][0]["sasaran"]["indikator"] == [{"nama": "Opini BPK", "target": "WTP"}]
