@@ -8,6 +8,7 @@ from django.apps import apps as installed
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+pytestmark = pytest.mark.django_db(transaction=True)
 LAMA, BARU = [("accounts", "0002_kepala_daerah")], [("accounts", "0004_satu_tiap_jenis")]
 
 
@@ -18,7 +19,7 @@ def migrate(target: list[tuple[str, str]]) -> Any:
 
 
 @pytest.fixture
-def lama(transactional_db: None) -> Iterator[Any]:
+def lama(db: None) -> Iterator[Any]:
     """Basis data dengan skema `accounts` 0.1.0; sesudahnya dimajukan lagi."""
     yield migrate(LAMA)
     executor = MigrationExecutor(connection)
