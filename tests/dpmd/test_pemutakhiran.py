@@ -23,6 +23,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from accounts.models import User
+from core.audit import Refused
 from documents import render
 from documents.actions import advance
 from documents.models import Document, Pengesahan
@@ -140,27 +141,35 @@ def test_layanan_rumusan_menjawab_dari_penetapan() -> None:
     assert jawaban["mapData"]["SUMMARIES"]["STATUS"]
 
 
-@pytest.mark.parametrize(
-    ("cari", "langkah"),
-    [
-        (lambda: NaskahKinerja.objects.get(jenis="e81"), ("approve", "sign")),
-        (lambda: NaskahKinerja.objects.get(jenis="evaluasi"), ("sign",)),
-        (lambda: NaskahKinerja.objects.get(jenis="ikk"), ("sign",)),
-        (lambda: BerkasIkk.objects.get(), ("sign",)),
-        (lambda: PerjanjianKinerja.objects.get(tahun=2024), ("sign",)),
-    ],
-    ids=["e81", "evaluasi", "ikk", "bukti-ikk", "perjanjian"],
-)
-@pytest.mark.usefixtures("rilis")
-def test_yang_menunggu_dapat_disahkan(cari: Any, langkah: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Jalankan langkah oleh akun yang berhak; pencetak PDF-nya tiruan."""
     monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
-    naskah = cari()
-    for step in langkah:
-        pelaku = next(
-            akun(naskah, nama)
-            for nama in ("kepala.bidang", "kepala.dinas", "kepala.daerah")
-            if step in naskah.steps_for(akun(naskah, nama))
-        )
-        naskah = advance(naskah, step=step, by=pelaku, password=SANDI if step == "sign" else "")
+
+    def jalankan(naskah: Any, *langkah: str) -> Any:
+        for step in langkah:
+            semua = [akun(naskah, nama) for nama in ("kepala.bidang", "kepala.dinas", "kepala.daerah")]
+            pelaku = next(user for user in semua if step in naskah.steps_for(user))
+            naskah = advance(naskah, step=step, by=pelaku, password=SANDI if step == "sign" else "")
+        return naskah
+
+    return jalankan
+
+
+@pytest.mark.parametrize(
+    ("jenis", "langkah"), [("e81", ("approve", "sign")), ("evaluasi", ("sign",)), ("ikk", ("sign",))]
+)
+def test_yang_menunggu_dapat_disahkan(sahkan: Any, jenis: str, langkah: tuple[str, ...]) -> None:
+    naskah = sahkan(NaskahKinerja.objects.get(jenis=jenis), *langkah)
     assert naskah.status == Status.DITANDATANGANI
     assert naskah.pengesahan.snapshot == naskah.snapshot
+
+
+def test_bukti_ikk_yang_disetujui_dapat_disahkan(sahkan: Any) -> None:
+    assert sahkan(BerkasIkk.objects.get(), "sign").status == Status.DITANDATANGANI
+
+
+def test_fakta_yang_kini_dihitung_lain_disebut(sahkan: Any) -> None:
+    """0.1.0 menulis nol untuk pagu yang tidak diketahui; yang masih menunggu diajukan ulang, bukan disahkan."""
+    with pytest.raises(Refused, match=r"\(anggaran Program Penataan Desa › pagu\)"):
+        sahkan(PerjanjianKinerja.objects.get(tahun=2024), "sign")
