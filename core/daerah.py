@@ -1,8 +1,6 @@
 """Sebutan daerah otonom, kepalanya, dan perangkatnya (UU 23/2014). Tanpa Django."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
 
 
 class Daerah(StrEnum):
@@ -30,12 +28,3 @@ PERANGKAT = {
     Perangkat.KEPALA_DAERAH: "Kepala daerah",
     Perangkat.LAIN: "Perangkat daerah lain",
 }
-
-
-def nama_daerah(kop: Mapping[str, Any]) -> str:
-    """Daerah dengan sebutannya dari isi kop, misalnya `Kota Palembang`.
-
-    Naskah yang dibekukan sebelum kota dan provinsi dikenal tidak menyebutnya: semuanya kabupaten.
-    """
-    sebutan = kop.get("sebutan", SEBUTAN[Daerah.KABUPATEN])
-    return f"{sebutan} {kop['kabupaten']}"

@@ -3,12 +3,15 @@
 Tanpa Django; model naskah berada di kiri laporannya, maka hubungannya lewat daftar ini.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from documents.snapshot import Isi, Lift, differences, lifted, restore
 from documents.workflow import BIASA, Workflow
+
+T = TypeVar("T", bound=Isi)
 
 # kelas uji kewajaran dengan kata
 KELAS = {
@@ -47,12 +50,12 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Paper:
+class Paper(Generic[T]):
     """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
 
-    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya; `missing` dan `findings`
-    menerima keduanya: `(naskah, bahan, isi)`. `sheet` mengubah isi menjadi uraian lembar XLSX
-    (`core.spreadsheet`); `judul` untuk halaman dan nama berkas.
+    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass `isi`; `missing` dan
+    `findings` menerima keduanya: `(naskah, bahan, isi)`. `sheet` mengubah isi menjadi uraian lembar XLSX
+    (`core.spreadsheet`); `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
 
     Jalannya: `workflow` alurnya (langkah dan perannya), `office` perangkat daerah pemilik kopnya (bawaannya dinas
     PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat daerah itu pada tanggal naskah),
@@ -60,22 +63,34 @@ class Paper:
     """
 
     template: str
+    isi: type[T]
     read: Callable[[Any], Any]
-    payload: Callable[[Any, Any], dict[str, Any]]
-    missing: Callable[[Any, Any, dict[str, Any]], list[str]]
-    findings: Callable[[Any, Any, dict[str, Any]], list[Finding]]
+    payload: Callable[[Any, Any], T]
+    missing: Callable[[Any, Any, T], list[str]]
+    findings: Callable[[Any, Any, T], list[Finding]]
     judul: str = ""
-    sheet: Callable[[dict[str, Any]], Any] | None = None
+    sheet: Callable[[T], Any] | None = None
+    lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda document: BIASA
     office: Callable[[Any], Any] = lambda document: document.kabupaten.dinas
     signers: Callable[[Any], Sequence[Any]] = lambda document: list(filter(None, [document.head()]))
     locks: Callable[[Any], tuple[str, ...]] = lambda document: ()
 
+    def restore(self, content: str) -> T:
+        """Isi beku versi mana pun sebagai isi bertipe; `Unreadable` bila rusak atau lebih baru."""
+        isi: T = restore(self.isi, lifted(content, self.isi.VERSI, self.lift))
+        return isi
+
+    def differences(self, content: str, kini: T) -> list[str]:
+        """Fakta pada isi beku yang lain pada `kini`; yang baru dikenal rilis sesudahnya tidak dibandingkan."""
+        beku = lifted(content, self.isi.VERSI, self.lift)
+        return list(differences(beku, restore(self.isi, beku), kini))
+
 
 class Reading:
     """Satu naskah dibaca sekali; tiap bagian dihitung saat pertama diminta lalu dipakai bersama."""
 
-    def __init__(self, document: Any, paper: Paper) -> None:
+    def __init__(self, document: Any, paper: Paper[Any]) -> None:
         self.document, self.paper = document, paper
 
     @cached_property
@@ -84,8 +99,8 @@ class Reading:
         return self.paper.read(self.document)
 
     @cached_property
-    def isi(self) -> dict[str, Any]:
-        """Isi naskah sebagai dict biasa, barisnya berurutan tetap."""
+    def isi(self) -> Any:
+        """Isi naskah bertipe, barisnya berurutan tetap."""
         return self.paper.payload(self.document, self.facts)
 
     @cached_property
@@ -99,21 +114,21 @@ class Reading:
         return self.paper.findings(self.document, self.facts, self.isi)
 
 
-_PAPERS: dict[str, Paper] = {}
+_PAPERS: dict[str, Paper[Any]] = {}
 
 
-def register(label: str, paper: Paper) -> None:
+def register(label: str, paper: Paper[Any]) -> None:
     """Daftarkan naskah untuk model `app.Model`, atau satu jenisnya `app.Model:jenis`."""
     _PAPERS[label] = paper
 
 
-def paper(document: Any) -> Paper:
+def paper(document: Any) -> Paper[Any]:
     """Naskah untuk `document`; `KeyError` bila jenisnya belum didaftarkan."""
     label, jenis = document._meta.label, getattr(document, "jenis", "")
     return _PAPERS.get(f"{label}:{jenis}") or _PAPERS[label]
 
 
-def registered() -> dict[str, Paper]:
+def registered() -> dict[str, Paper[Any]]:
     """Semua naskah yang terdaftar."""
     return dict(_PAPERS)
 

@@ -1,6 +1,5 @@
 """Cetakan naskah: HTML dan PDF dari snapshot, kode verifikasi, simpanan PDF."""
 
-import json
 import secrets
 from base64 import b32encode
 from pathlib import Path
@@ -10,7 +9,7 @@ from django.conf import settings
 
 from documents import render, signing
 from documents.models import Document
-from documents.snapshot import canonical, digest
+from documents.snapshot import digest
 from documents.workflow import Status
 
 
@@ -21,11 +20,11 @@ def print_pdf(document: Document) -> bytes:
     return render.pdf(print_html(document))
 
 
-def payload(document: Document) -> dict[str, Any]:
-    """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf."""
-    frozen = document.snapshot if document.status != Status.DRAFT else None
-    content: dict[str, Any] = json.loads(frozen.content if frozen else canonical(document.reading().isi))
-    return content
+def payload(document: Document) -> Any:
+    """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf; `Unreadable` bila isi bekunya rusak."""
+    if document.status == Status.DRAFT or document.snapshot is None:
+        return document.reading().isi
+    return document.paper.restore(document.snapshot.content)
 
 
 def stored(name: str) -> bytes:

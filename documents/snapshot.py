@@ -1,18 +1,43 @@
-"""JSON kanonik dan hash isi naskah. Tanpa Django."""
+"""Isi naskah yang dibekukan: JSON kanonik, hash, versi, pemulihan ke tipenya, dan beda faktanya. Tanpa Django."""
 
 import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from types import NoneType
+from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+
+Plain = dict[str, Any]
+Lift = Callable[[Plain], Plain]
+DISEBUT = 5  # banyak fakta berbeda yang disebut satu per satu
+VERSI_AWAL = 1  # isi beku yang belum menyebut versinya
 
 
-def canonical(payload: dict[str, Any]) -> str:
-    """Teks JSON yang sama untuk isi yang sama: kunci berurut, desimal sebagai tulisan."""
-    return json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+class Isi(Protocol):
+    """Isi satu jenis naskah: dataclass beku yang menyebut versi bentuknya."""
+
+    VERSI: ClassVar[int]
 
 
-def _plain(value: Any) -> str:
+T = TypeVar("T")
+
+
+class Unreadable(ValueError):
+    """Isi beku tidak cocok dengan bentuk naskahnya; pesannya menyebut letaknya."""
+
+
+def canonical(isi: Any) -> str:
+    """Teks JSON yang sama untuk isi yang sama: kunci berurut, desimal sebagai tulisan, versi disebut."""
+    return json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        versi = {"versi": value.VERSI} if hasattr(value, "VERSI") else {}
+        return versi | columns(value)
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):
@@ -20,6 +45,117 @@ def _plain(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} tidak dapat dibekukan.")
 
 
+def columns(isi: Any) -> Plain:
+    """Kolom dataclass menurut namanya; isinya tidak diubah."""
+    return {field.name: getattr(isi, field.name) for field in fields(isi)}
+
+
 def digest(content: str | bytes) -> str:
     """SHA-256 heksadesimal."""
     return sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+
+
+def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
+    """Isi beku dalam bentuk `versi`; `lift[n]` membawanya dari versi n ke n+1.
+
+    `Unreadable` bila isinya lebih baru, atau tidak berbentuk seperti versinya.
+    """
+    isi: Plain = json.loads(content)
+    asal = isi.pop("versi", VERSI_AWAL)
+    if asal > versi:
+        raise Unreadable(f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.")
+    for nomor in range(asal, versi):
+        try:
+            isi = lift[nomor](isi)
+        except (KeyError, TypeError) as error:
+            raise Unreadable(f"Isi beku versi {nomor} tidak berbentuk semestinya: {error}.") from error
+    return isi
+
+
+def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
+    """`nilai` JSON sebagai `tipe`: dataclass, `tuple[X, ...]`, `dict[str, X]`, `X | None`, atau nilai tunggal.
+
+    `Unreadable` menyebut letak kunci yang kurang, asing, atau salah jenisnya.
+    """
+    pilihan = get_args(tipe)
+    if NoneType in pilihan:
+        lain = next(satu for satu in pilihan if satu is not NoneType)
+        return None if nilai is None else restore(lain, nilai, letak)
+    if is_dataclass(tipe):
+        return _restore_object(tipe, _checked(nilai, dict, letak), letak)
+    if get_origin(tipe) is tuple:
+        rows = _checked(nilai, list, letak)
+        return tuple(restore(pilihan[0], row, f"{letak}[{n}]") for n, row in enumerate(rows))
+    if get_origin(tipe) is dict:
+        anggota = _checked(nilai, dict, letak)
+        return {kunci: restore(pilihan[1], satu, f"{letak}.{kunci}") for kunci, satu in anggota.items()}
+    return _restore_scalar(tipe, nilai, letak)
+
+
+def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
+    """Kunci yang kurang diisi nilai bawaan kolomnya; tanpa bawaan berarti isi itu rusak."""
+    hints, dikenal = _hints(tipe), {field.name: field for field in fields(tipe)}
+    kurang = [nama for nama, field in dikenal.items() if nama not in nilai and not _has_default(field)]
+    for sebutan, daftar in (("kurang", kurang), ("tidak dikenal", sorted(nilai.keys() - dikenal))):
+        if daftar:
+            raise Unreadable(f"Kunci {sebutan} pada {letak}: {', '.join(daftar)}.")
+    return tipe(**{nama: restore(hints[nama], satu, f"{letak}.{nama}") for nama, satu in nilai.items()})
+
+
+def _restore_scalar(tipe: Any, nilai: Any, letak: str) -> Any:
+    try:
+        if tipe is Decimal:
+            return Decimal(_checked(nilai, str, letak))
+        if tipe is date:
+            return date.fromisoformat(_checked(nilai, str, letak))
+    except (InvalidOperation, ValueError) as error:
+        raise Unreadable(f"{letak} berisi {nilai!r}, bukan {tipe.__name__}.") from error
+    return _checked(nilai, tipe, letak)
+
+
+def _checked(nilai: Any, tipe: type[T], letak: str) -> T:
+    if type(nilai) is not tipe:
+        raise Unreadable(f"{letak} berisi {nilai!r}, bukan {tipe.__name__}.")
+    return nilai
+
+
+def _has_default(field: Field[Any]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
+@cache
+def _hints(tipe: Any) -> dict[str, Any]:
+    return get_type_hints(tipe)
+
+
+def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[str]:
+    """Letak tiap fakta `lama` yang lain pada `kini`; hanya kunci yang ada pada isi `beku` yang dibandingkan."""
+    if lama == kini:
+        return
+    bagian = _parts(beku, lama, kini, letak)
+    if bagian is None:
+        yield letak
+        return
+    for satu in bagian:
+        yield from differences(*satu)
+
+
+def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> list[tuple[Any, Any, Any, str]] | None:
+    """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
+    if type(lama) is not type(kini):
+        return None
+    if is_dataclass(lama):
+        tempat = {nama: " › ".join(filter(None, (letak, nama.replace("_", " ")))) for nama in beku}
+        return [(beku[nama], getattr(lama, nama), getattr(kini, nama), tempat[nama]) for nama in beku]
+    if isinstance(lama, dict) and lama.keys() == kini.keys():
+        return [(beku[kunci], lama[kunci], kini[kunci], f"{letak} {kunci}") for kunci in lama]
+    if isinstance(lama, tuple) and len(lama) == len(kini):
+        rows = enumerate(zip(beku, lama, kini, strict=True), start=1)
+        return [(*row, f"{letak} {getattr(row[1], 'nama', '') or nomor}") for nomor, row in rows]
+    return None
+
+
+def summary(beda: Sequence[str]) -> str:
+    """Sebutan fakta yang berbeda; yang selebihnya dihitung."""
+    sisa = len(beda) - DISEBUT
+    return ", ".join(beda[:DISEBUT]) + (f", dan {sisa} lainnya" if sisa > 0 else "")

@@ -7,6 +7,7 @@ from idm.reports import penetapan
 PAPERS = {
     "idm.PenetapanIdm": Paper(
         "idm/penetapan/cetak.html",
+        penetapan.IsiPenetapan,
         penetapan.hasil,
         penetapan.payload,
         penetapan.missing,

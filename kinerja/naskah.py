@@ -5,11 +5,19 @@ Paragraf dipisah baris kosong; baris `1. …` daftar bernomor; baris `- …` but
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
 _RUJUKAN = re.compile(r"\{([a-z0-9_.]+)\}")
 _NOMOR = re.compile(r"^\d+\.\s+")
 TIDAK_ADA = "(tidak dapat dihitung)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blok:
+    """Paragraf (`p`), daftar bernomor (`ol`) atau butir (`ul`)."""
+
+    jenis: str
+    isi: tuple[str, ...]
 
 
 def rujukan(teks: str) -> list[str]:
@@ -22,22 +30,22 @@ def isi(teks: str, angka: Mapping[str, str]) -> str:
     return _RUJUKAN.sub(lambda m: angka.get(m[1], m[0]), teks)
 
 
-def blok(teks: str) -> list[dict[str, Any]]:
-    """`[{"jenis": "p" | "ol" | "ul", "isi": [tulisan, …]}, …]`; paragraf berisi satu tulisan."""
-    hasil: list[dict[str, Any]] = []
+def blok(teks: str) -> tuple[Blok, ...]:
+    """Paragraf, daftar bernomor dan butir menurut urutan tulisannya; paragraf berisi satu tulisan."""
+    hasil: list[tuple[str, list[str]]] = []
     for bagian in re.split(r"\n\s*\n", teks.strip()):
         sambung = False
         for baris in filter(None, map(str.strip, bagian.splitlines())):
             jenis, tulisan = _baris(baris)
-            sama = bool(hasil) and hasil[-1]["jenis"] == jenis
+            sama = bool(hasil) and hasil[-1][0] == jenis
             if jenis == "p" and sambung:
-                hasil[-1]["isi"][-1] += f" {tulisan}"
+                hasil[-1][1][-1] += f" {tulisan}"
             elif jenis != "p" and sama:
-                hasil[-1]["isi"].append(tulisan)
+                hasil[-1][1].append(tulisan)
             else:
-                hasil.append({"jenis": jenis, "isi": [tulisan]})
+                hasil.append((jenis, [tulisan]))
             sambung = True
-    return hasil
+    return tuple(Blok(jenis=jenis, isi=tuple(isi)) for jenis, isi in hasil)
 
 
 def _baris(baris: str) -> tuple[str, str]:

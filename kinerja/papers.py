@@ -1,11 +1,18 @@
 """Naskah kinerja yang dikenal `documents`: isi, kelengkapan, temuan, lembar, alur, kop dan pihaknya."""
 
+from typing import Any
+
 from core.daerah import Perangkat
 from documents import workflow
 from documents.papers import Paper
 from documents.workflow import Workflow
 from kinerja import checks
 from kinerja.checks import naskah as uji
+from kinerja.isi.evaluasi import IsiE81, IsiEvaluasi
+from kinerja.isi.indikator import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi
+from kinerja.isi.lkjip import IsiLkjip, lift_lkjip
+from kinerja.isi.perjanjian import IsiPerjanjian, lift_perjanjian
+from kinerja.isi.rencana_aksi import IsiRencanaAksi
 from kinerja.lembar import aksi, indikator
 from kinerja.models import Lkjip, NaskahKinerja
 from kinerja.reports import kelengkapan, lkjip
@@ -35,23 +42,26 @@ def rencana_aksi_locks(naskah: NaskahKinerja) -> tuple[str, ...]:
     return () if naskah.bidang_id else ("rencana_aksi",)
 
 
-def _indikator(jenis: NaskahKinerja.Jenis) -> Paper:
+def _indikator(jenis: NaskahKinerja.Jenis) -> Paper[IsiDefinisi]:
     return Paper(
         "kinerja/naskah/definisi.html",
+        IsiDefinisi,
         tahun_naskah,
         isi_indikator.definisi,
         isi_indikator.missing,
         uji.indikator,
         str(jenis.label),
         indikator.definisi,
+        lift={1: lift_definisi},
     )
 
 
-_NASKAH = {
+_NASKAH: dict[NaskahKinerja.Jenis, Paper[Any]] = {
     J.IKU: _indikator(J.IKU),
     J.IKK: _indikator(J.IKK),
     J.RENCANA_AKSI: Paper(
         "kinerja/naskah/rencana_aksi.html",
+        IsiRencanaAksi,
         tahun_naskah,
         rencana_aksi.payload,
         rencana_aksi.missing,
@@ -62,6 +72,7 @@ _NASKAH = {
     ),
     J.EVALUASI: Paper(
         "kinerja/naskah/evaluasi.html",
+        IsiEvaluasi,
         tahun_naskah,
         evaluasi.payload,
         evaluasi.missing,
@@ -71,41 +82,55 @@ _NASKAH = {
         locks=evaluasi_locks,
     ),
     J.E81: Paper(
-        "kinerja/naskah/e81.html", tahun_naskah, evaluasi.e81, evaluasi.missing, uji.evaluasi, "Formulir E.81", aksi.e81
+        "kinerja/naskah/e81.html",
+        IsiE81,
+        tahun_naskah,
+        evaluasi.e81,
+        evaluasi.missing,
+        uji.evaluasi,
+        "Formulir E.81",
+        aksi.e81,
     ),
     J.CAPAIAN: Paper(
         "kinerja/naskah/capaian.html",
+        IsiCapaian,
         tahun_naskah,
         isi_indikator.capaian,
         isi_indikator.missing,
         uji.indikator,
         "Capaian Kinerja",
         indikator.capaian,
+        lift={1: lift_capaian},
     ),
 }
-PAPERS = {
+PAPERS: dict[str, Paper[Any]] = {
     "kinerja.Lkjip": Paper(
         "kinerja/lkjip/cetak.html",
+        IsiLkjip,
         tahun_naskah,
         lkjip.payload,
         kelengkapan.missing,
         checks.findings,
         "LKjIP",
+        lift={1: lift_lkjip},
         workflow=alur_lkjip,
         locks=lambda lkjip: ("",),
     ),
     "kinerja.PerjanjianKinerja": Paper(
         "kinerja/naskah/perjanjian.html",
+        IsiPerjanjian,
         tahun_naskah,
         perjanjian.payload,
         perjanjian.missing,
         uji.perjanjian,
         "Perjanjian Kinerja",
         indikator.perjanjian,
+        lift={1: lift_perjanjian},
         signers=perjanjian.parties,
     ),
     "kinerja.PernyataanReviu": Paper(
         "kinerja/naskah/pernyataan_reviu.html",
+        pernyataan_reviu.IsiPernyataanReviu,
         pernyataan_reviu.read,
         pernyataan_reviu.payload,
         pernyataan_reviu.missing,

@@ -12,7 +12,7 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 # Tiap lapis dalam satu aplikasi hanya boleh mengimpor lapisnya dan yang di kirinya.
 LAYERS = (
     "querysets", "models", "triggers", "audit", "door", "display", "uploads", "render", "signing", "spreadsheet",
-    "massal", "sources", "printing", "sheets", "imports", "actions", "tahun", "reports", "lembar", "checks",
+    "massal", "sources", "printing", "sheets", "imports", "actions", "tahun", "isi", "reports", "lembar", "checks",
     "papers", "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu",
     "middleware", "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip

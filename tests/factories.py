@@ -1,6 +1,7 @@
 """Pembuat baris uji yang pendek; setiap pembuat menerima kolom apa pun untuk ditukar."""
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -156,12 +157,13 @@ def make_idm(desa: Desa, tahun: int = TAHUN, **fields: Any) -> IdmDesa:
     return IdmDesa.objects.create(desa=desa, tahun=tahun, instrumen=make_instrumen(), **values)
 
 
-def make_penetapan(kabupaten: Kabupaten, tahun: int = TAHUN, isi: dict[str, Any] | None = None) -> PenetapanIdm:
-    """Penetapan yang sudah ditandatangani, berisi `isi` yang dibekukan."""
+def make_penetapan(kabupaten: Kabupaten, tahun: int = TAHUN, **ubah: Any) -> PenetapanIdm:
+    """Penetapan yang sudah ditandatangani; isinya hasil desa kini dengan kolom yang diberikan."""
     now, nomor = timezone.now(), next(_nomor)
     kepala = make_user(None, kabupaten, username=f"penetap-{nomor}")
+    isi = replace(PenetapanIdm(kabupaten=kabupaten, tahun=tahun).reading().isi, **ubah)
     snapshot = Snapshot.objects.create(
-        kabupaten=kabupaten, document="idm.PenetapanIdm", document_id=nomor, version=1, content=canonical(isi or {}),
+        kabupaten=kabupaten, document="idm.PenetapanIdm", document_id=nomor, version=1, content=canonical(isi),
         sha256=digest(str(nomor)), created_at=now, created_by="uji",
     )  # fmt: skip
     pengesahan = Pengesahan.objects.create(

@@ -8,6 +8,7 @@ from villages.reports import berkas_ikk
 PAPERS = {
     "villages.BerkasIkk": Paper(
         "villages/ikk/cetak.html",
+        berkas_ikk.IsiBuktiIkk,
         berkas_ikk.read,
         berkas_ikk.payload,
         berkas_ikk.missing,

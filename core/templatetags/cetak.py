@@ -7,10 +7,7 @@ from django.template.defaultfilters import stringfilter
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from core.daerah import nama_daerah
-
 register = template.Library()
-register.filter("daerah", nama_daerah)
 
 _ANGKA = re.compile(r"Rp [0-9](?:[0-9.,]*[0-9])?|[0-9][0-9.,]* %")
 

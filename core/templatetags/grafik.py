@@ -3,7 +3,7 @@
 Tanpa data tag memberi tulisan kosong; templat memakainya sebagai syarat: `{% grafik_… as gambar %}`.
 """
 
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -26,36 +26,28 @@ STATUS = {
 }
 
 
-def _decimal(value: Any) -> Decimal | None:
-    """Angka untuk digambar; sebutan seperti “WTP” tidak berbatang."""
-    try:
-        return None if value in (None, "") else Decimal(str(value))
-    except InvalidOperation:
-        return None
-
-
 def _svg(source: str) -> SafeString:
     return mark_safe(source)  # core.grafik meloloskan semua tulisannya
 
 
 @register.simple_tag
-def grafik_target(tabel: dict[str, Any], nomor: int = 0) -> SafeString:
-    """Target dan realisasi satu indikator per tahun, dari tabel beberapa tahun."""
-    if nomor >= len(tabel["baris"]) or not tabel["tahun"]:
+def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
+    """Target dan realisasi satu indikator per tahun, dari tabel beberapa tahun; sebutan tidak berbatang."""
+    if nomor >= len(tabel.baris) or not tabel.tahun:
         return _svg("")
-    baris = tabel["baris"][nomor]
+    baris = tabel.baris[nomor]
     deret = [
-        Deret("Target", [_decimal(v) for v in baris["target"]], grafik.WARNA[0]),
-        Deret("Realisasi", [_decimal(v) for v in baris["realisasi"]], grafik.WARNA[1]),
+        Deret("Target", [v.angka for v in baris.target], grafik.WARNA[0]),
+        Deret("Realisasi", [v.angka for v in baris.realisasi], grafik.WARNA[1]),
     ]
-    label = [str(tahun) for tahun in tabel["tahun"]]
-    return _svg(grafik.batang(baris["nama"], label, deret, desimal=baris["desimal"]))
+    label = [str(tahun) for tahun in tabel.tahun]
+    return _svg(grafik.batang(baris.nama, label, deret, desimal=baris.desimal))
 
 
 @register.simple_tag
-def grafik_status(deret_tahun: list[dict[str, Any]]) -> SafeString:
+def grafik_status(deret_tahun: Sequence[Any]) -> SafeString:
     """Banyak desa per status, satu batang per tahun."""
-    label = [str(t["tahun"]) for t in deret_tahun]
+    label = [str(t.tahun) for t in deret_tahun]
     deret = _status(deret_tahun)
     return _svg(grafik.tumpuk("Status desa menurut IDM", label, deret) if label else "")
 
@@ -69,16 +61,15 @@ def grafik_sebaran(selang: list[dict[str, Any]]) -> SafeString:
 
 
 @register.simple_tag
-def grafik_desa(deret_tahun: list[dict[str, Any]], tahun: int) -> SafeString:
+def grafik_desa(deret_tahun: Sequence[Any], tahun: int) -> SafeString:
     """Satu kotak tiap desa, diwarnai statusnya pada `tahun`; untuk sampul."""
-    deret = _status([t for t in deret_tahun if t["tahun"] == tahun])
+    deret = _status([t for t in deret_tahun if t.tahun == tahun])
     return _svg(grafik.kotak_satuan(f"Status desa tahun {tahun}", deret) if deret[0].nilai else "")
 
 
-def _status(deret_tahun: list[dict[str, Any]]) -> list[Deret]:
+def _status(deret_tahun: Sequence[Any]) -> list[Deret]:
     return [
-        Deret(k.nama, [t["jumlah"][nama] for t in deret_tahun], k.warna, k.tulisan, k.pola)
-        for nama, k in STATUS.items()
+        Deret(k.nama, [t.jumlah[nama] for t in deret_tahun], k.warna, k.tulisan, k.pola) for nama, k in STATUS.items()
     ]
 
 
@@ -131,26 +122,26 @@ def grafik_riwayat(baris: list[dict[str, Any]], nama: str, desimal: int) -> Safe
 
 
 @register.simple_tag
-def grafik_penyerapan(baris: list[dict[str, Any]]) -> SafeString:
+def grafik_penyerapan(baris: Sequence[Any]) -> SafeString:
     """Penyerapan anggaran per program."""
-    rows = [(f"{b['kode']} {b['nama']}", _decimal(b["persen"])) for b in baris]
+    rows = [(f"{b.kode} {b.nama}", b.persen) for b in baris]
     return _svg(grafik.mendatar("Penyerapan anggaran per program", rows) if rows else "")
 
 
 @register.simple_tag
-def grafik_capaian(setahun: dict[str, list[dict[str, Any]]]) -> SafeString:
+def grafik_capaian(setahun: Mapping[str, Sequence[Any]]) -> SafeString:
     """Capaian tiap IKU lalu IKK pada tahun laporan."""
     rows = [
-        (f"{jenis.upper()} {b['nomor']}. {b['nama']}", _decimal(b["capaian"]))
+        (f"{jenis.upper()} {b.nomor}. {b.nama}", b.capaian)
         for jenis in ("iku", "ikk")
         for sasaran in setahun[jenis]
-        for b in sasaran["baris"]
+        for b in sasaran.baris
     ]
     return _svg(grafik.mendatar("Capaian indikator kinerja", rows) if rows else "")
 
 
 @register.simple_tag
-def bagan_organisasi(kepala: str, bidang: list[str]) -> SafeString:
+def bagan_organisasi(kepala: str, bidang: Sequence[str]) -> SafeString:
     """Kepala dinas, sekretariat, dan bidang; `kepala` nama orangnya, boleh kosong."""
     sekretariat = [nama for nama in bidang if nama.lower().startswith("sekretariat")]
     lain = [nama for nama in bidang if nama not in sekretariat]

@@ -13,7 +13,7 @@ from core.audit import Refused
 from documents import papers, render, signing
 from documents.models import Document, Kunci, Pembukaan, Pengesahan, Snapshot, TandaTangan
 from documents.printing import new_code, print_html, store_pdf, stored
-from documents.snapshot import canonical, digest
+from documents.snapshot import canonical, digest, summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
 PALING_LAMA = datetime.timedelta(days=14)
@@ -196,7 +196,7 @@ STEPS = {
 }
 
 
-def freeze(document: Document, isi: dict[str, Any], by: Any) -> Snapshot:
+def freeze(document: Document, isi: Any, by: Any) -> Snapshot:
     """Snapshot versi berikutnya dari `isi` dokumen."""
     label = document._meta.label
     version = Snapshot.objects.filter(document=label, document_id=document.pk).count() + 1
@@ -216,9 +216,12 @@ def freeze(document: Document, isi: dict[str, Any], by: Any) -> Snapshot:
 
 
 def refuse_if_changed(document: Document) -> None:
-    """Yang disetujui dan ditandatangani harus persis yang diajukan."""
-    if document.snapshot is None or canonical(document.reading().isi) != document.snapshot.content:
-        raise Refused("Data telah berubah sejak dokumen diajukan. Kembalikan dokumen agar diajukan ulang.")
+    """Yang disetujui dan ditandatangani harus berfakta sama dengan yang diajukan."""
+    beda = document.differences(document.reading().isi)
+    if beda:
+        raise Refused(
+            f"Data telah berubah sejak dokumen diajukan ({summary(beda)}). Kembalikan dokumen agar diajukan ulang."
+        )
 
 
 def prepare_signature(document: Document, by: Any, password: str, passphrase: str) -> SignedFile:

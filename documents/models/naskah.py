@@ -1,6 +1,5 @@
 """Naskah dinas dengan alur: dasar semua jenis."""
 
-import json
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +12,6 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents import papers
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
-from documents.snapshot import canonical
 from documents.workflow import STATUS_LABELS, WORKFLOWS, Rule, Status, Step, Workflow
 
 PERSON = settings.AUTH_USER_MODEL
@@ -76,7 +74,7 @@ class Document(Named):
         return f"{self} sudah {label}; isinya hanya dapat diubah sebagai draf."
 
     @property
-    def paper(self) -> papers.Paper:
+    def paper(self) -> papers.Paper[Any]:
         return papers.paper(self)
 
     @property
@@ -138,12 +136,9 @@ class Document(Named):
             return False
         return kantor.jenis == OFFICES[role] if role in OFFICES else kantor == self.office
 
-    def differences(self, isi: dict[str, Any]) -> list[str]:
-        """Bagian naskah sah yang berbeda dari `isi` kini; kosong bila masih sama atau belum sah."""
-        if not self.is_signed or self.snapshot is None:
-            return []
-        kini, beku = json.loads(canonical(isi)), json.loads(self.snapshot.content)
-        return sorted(name for name in {*kini, *beku} if kini.get(name) != beku.get(name))
+    def differences(self, isi: Any) -> list[str]:
+        """Fakta pada isi beku yang berbeda dari `isi` kini; kosong bila masih sama atau belum dibekukan."""
+        return self.paper.differences(self.snapshot.content, isi) if self.snapshot else []
 
     def steps_for(self, user: Any) -> list[Step]:
         """Langkah yang terbuka bagi `user` sekarang."""

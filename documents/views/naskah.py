@@ -20,6 +20,7 @@ from documents.models import Snapshot, TandaTangan
 from documents.printing import payload, print_html, print_pdf, verification_url
 from documents.render import RenderFailed
 from documents.signing import qr_svg
+from documents.snapshot import Unreadable, summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, STEP_NOUNS, Status, Step
 
 DONE = {
@@ -78,7 +79,7 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         try:
             self.check_password(form.cleaned_data.get("password"))
             advance(self.object, step=self.kwargs["step"], by=self.request.user, **form.cleaned_data)
-        except (Refused, RenderFailed) as error:
+        except (Refused, RenderFailed, Unreadable) as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
         messages.success(self.request, DONE[Step(self.kwargs["step"])])
@@ -117,7 +118,7 @@ class DocumentDetail(Detail):
             "parties": party_rows(document),
             "snapshots": snapshots.order_by("-version"),
             "qr": qr_svg(verification_url(document.pengesahan.kode)) if document.pengesahan else "",
-            "beda": document.differences(reading.isi) if document.is_signed else [],
+            "beda": changes(document, reading.isi) if document.is_signed else "",
         }
 
 
@@ -142,11 +143,29 @@ def party_rows(document: Any) -> list[tuple[Any, Any]]:
     return [(pejabat, signed[i] if i < len(signed) else None) for i, pejabat in enumerate(parties)]
 
 
+def changes(document: Any, kini: Any) -> str:
+    """Yang berbeda dari naskah sah, atau alasan isi bekunya tidak terbaca."""
+    try:
+        return summary(document.differences(kini))
+    except Unreadable as error:
+        return str(error)
+
+
 class Preview(Scoped, DetailView):
     """Naskah cetak di peramban; templat yang sama dengan PDF."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return HttpResponse(print_html(self.get_object()))
+        document = self.get_object()
+        try:
+            return HttpResponse(print_html(document))
+        except Unreadable as error:
+            return unavailable(request, document, error)
+
+
+def unavailable(request: HttpRequest, document: Any, error: Exception) -> HttpResponse:
+    """Kembali ke naskahnya dengan alasan cetakannya tidak dapat dibuat."""
+    messages.error(request, f"Cetakan tidak tersedia: {error}")
+    return redirect(document.get_absolute_url())
 
 
 class Download(Scoped, DetailView):
@@ -157,9 +176,8 @@ class Download(Scoped, DetailView):
         name = f"{file_name(document)}.pdf"
         try:
             pdf = print_pdf(document)
-        except (RenderFailed, OSError) as error:
-            messages.error(request, f"PDF tidak tersedia: {error}")
-            return redirect(document.get_absolute_url())
+        except (RenderFailed, Unreadable, OSError) as error:
+            return unavailable(request, document, error)
         return HttpResponse(
             pdf,
             content_type="application/pdf",
@@ -174,7 +192,10 @@ class Sheet(Scoped, DetailView):
         document = self.get_object()
         if document.paper.sheet is None:
             raise Http404
-        content = spreadsheet.xlsx(document.paper.sheet(payload(document)))
+        try:
+            content = spreadsheet.xlsx(document.paper.sheet(payload(document)))
+        except Unreadable as error:
+            return unavailable(request, document, error)
         return HttpResponse(content, headers=spreadsheet.headers(f"{file_name(document)}.xlsx"))
 
 

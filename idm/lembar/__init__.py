@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.angka import format_angka
-from core.daerah import nama_daerah
 from core.spreadsheet import Kepala, Kolom, Lembar
 from idm.scoring import DESIMAL
 
@@ -23,8 +22,8 @@ def _lembar(
         [[Kepala(teks) for teks, _ in kolom]],
         baris,
         judul=(
-            f"Pemerintah {nama_daerah(d)}",
-            d.get("nama", ""),
+            f"Pemerintah {d.daerah}",
+            d.nama,
             f"{isi['judul']} Tahun {isi['tahun']}",
             nama,
         ),
@@ -51,11 +50,11 @@ def gambaran(isi: dict[str, Any]) -> list[Lembar]:
 
 
 def _status(isi: dict[str, Any]) -> Lembar:
-    tahun, sel = isi["tahun"], ("lalu", "perubahan_lalu", "kini", "perubahan_kini")
+    tahun, tabel = isi["tahun"], isi["tabel"]
     kolom = [("Status", NAMA), (str(tahun - 1), Kolom("bulat", 14, True)), ("Perubahan", ANGKA)]
     kolom += [(str(tahun), Kolom("bulat", 14, True)), ("Perubahan", ANGKA)]
-    baris = [[b["status"].title(), *(b[n] for n in sel)] for b in isi["tabel"]["baris"]]
-    return _lembar(isi, "Status", kolom, baris, jumlah="Jumlah", kaki=isi["tabel"]["sumber"])
+    baris = [[b.status.title(), b.lalu, b.perubahan_lalu, b.kini, b.perubahan_kini] for b in tabel.baris]
+    return _lembar(isi, "Status", kolom, baris, jumlah="Jumlah", kaki=tabel.sumber)
 
 
 def _perpindahan(isi: dict[str, Any]) -> list[Lembar]:

@@ -1,23 +1,21 @@
 """Berita acara penetapan IDM sebagai lembar kerja."""
 
-from typing import Any
-
 from core.spreadsheet import Kepala, Kolom, Lembar
-from documents.lembar.naskah import angka, judul, kaki
+from documents.lembar.naskah import judul, kaki
+from idm.reports.penetapan import IsiPenetapan
 
 INDEKS = Kolom("indeks", 9)
 
 
-def penetapan(p: dict[str, Any]) -> list[Lembar]:
+def penetapan(p: IsiPenetapan) -> list[Lembar]:
     """Lembar desa dan lembar status; deret skor tetap tulisan."""
     desa = [
-        [i, d["kode"], d["nama"], d["kecamatan"], *(angka(d[k]) for k in ("iks", "ike", "ikl", "idm")),
-         d["status"].title(), d["skor"]]
-        for i, d in enumerate(p["desa"], start=1)
-    ]  # fmt: skip
-    status = [[b["status"].title(), b["lalu"], b["kini"], b["perubahan_kini"]] for b in p["tabel"]["baris"]]
+        [i, d.kode, d.nama, d.kecamatan, d.iks, d.ike, d.ikl, d.idm, d.status.title(), d.skor]
+        for i, d in enumerate(p.desa, start=1)
+    ]
+    status = [[b.status.title(), b.lalu, b.kini, b.perubahan_kini] for b in p.tabel.baris]
     kolom_desa = ("No", "Kode", "Desa", "Kecamatan", "IKS", "IKE", "IKL", "IDM", "Status", "Deret skor")
-    kolom_status = ("Status", str(p["tahun"] - 1), str(p["tahun"]), "Perubahan")
+    kolom_status = ("Status", str(p.tahun - 1), str(p.tahun), "Perubahan")
     teks = [Kolom("teks", lebar) for lebar in (6, 16, 26, 22)]
     bulat = Kolom("bulat", 12, is_jumlah=True)
     return [

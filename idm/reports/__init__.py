@@ -1,6 +1,6 @@
 """Status IDM satu kabupaten: hitungan per tahun, perubahan, perpindahan desa."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -44,30 +44,62 @@ def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, St
     return hasil
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisStatus:
+    """Banyak desa satu status pada dua tahun; yang tidak dapat dihitung `None`."""
+
+    status: str
+    lalu: int | None
+    perubahan_lalu: int | None
+    kini: int | None
+    perubahan_kini: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelStatus:
+    """Tahun lalu dan tahun ini, masing-masing dengan perubahan dari tahun sebelumnya; dari Mandiri ke bawah."""
+
+    tahun: int
+    baris: tuple[BarisStatus, ...]
+    jumlah_lalu: int | None
+    jumlah_kini: int | None
+    sumber: tuple[str, ...]
+
+
 def tabel_status(
     tahun: int, kini: StatusTahun | None, lalu: StatusTahun | None, dulu: StatusTahun | None
-) -> dict[str, Any]:
-    """Tabel status LKjIP: tahun lalu dan tahun ini, masing-masing dengan perubahan dari tahun sebelumnya.
-
-    Baris dari Mandiri ke Sangat Tertinggal; sel yang tidak dapat dihitung `None`.
-    """
-    baris = [
-        {
-            "status": status.value,
-            "lalu": _count(lalu, status),
-            "perubahan_lalu": _change(lalu, dulu, status),
-            "kini": _count(kini, status),
-            "perubahan_kini": _change(kini, lalu, status),
-        }
+) -> TabelStatus:
+    """Tabel status dari hitungan tiga tahun."""
+    baris = tuple(
+        BarisStatus(
+            status=status.value,
+            lalu=_count(lalu, status),
+            perubahan_lalu=_change(lalu, dulu, status),
+            kini=_count(kini, status),
+            perubahan_kini=_change(kini, lalu, status),
+        )
         for status in URUTAN
-    ]
-    return {
-        "tahun": tahun,
-        "baris": baris,
-        "jumlah_lalu": lalu.jumlah if lalu else None,
-        "jumlah_kini": kini.jumlah if kini else None,
-        "sumber": [f"{s.tahun}: {s.sumber}" for s in (dulu, lalu, kini) if s],
-    }
+    )
+    return TabelStatus(
+        tahun=tahun,
+        baris=baris,
+        jumlah_lalu=lalu.jumlah if lalu else None,
+        jumlah_kini=kini.jumlah if kini else None,
+        sumber=tuple(f"{s.tahun}: {s.sumber}" for s in (dulu, lalu, kini) if s),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusSetahun:
+    """Banyak desa per status pada satu tahun, untuk digambar."""
+
+    tahun: int
+    jumlah: dict[str, int]
+
+
+def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, ...]:
+    """Tahun yang tercatat saja, menurut urutan `status`."""
+    return tuple(StatusSetahun(tahun=s.tahun, jumlah={k.value: n for k, n in s.counts.items()}) for s in status if s)
 
 
 def _count(data: StatusTahun | None, status: Status) -> int | None:
@@ -110,15 +142,32 @@ def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[tuple[str, str], list[
     return moves
 
 
-def matriks(pindah: Mapping[tuple[str, str], int]) -> dict[str, Any] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisMatriks:
+    """Banyak desa dari satu status ke tiap status tahun ini."""
+
+    dari: str
+    sel: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matriks:
+    """Matriks perpindahan status."""
+
+    status: tuple[str, ...]
+    baris: tuple[BarisMatriks, ...]
+
+
+def matriks(pindah: Mapping[tuple[str, str], int]) -> Matriks | None:
     """Matriks dari banyak desa tiap perpindahan; `None` bila tidak diketahui per desa."""
     if not pindah:
         return None
-    names = [status.value for status in URUTAN]
-    return {
-        "status": names,
-        "baris": [{"dari": dari, "sel": [pindah.get((dari, ke), 0) for ke in names]} for dari in names],
-    }
+    names = tuple(status.value for status in URUTAN)
+    return Matriks(status=names, baris=tuple(_baris_matriks(dari, names, pindah) for dari in names))
+
+
+def _baris_matriks(dari: str, names: tuple[str, ...], pindah: Mapping[tuple[str, str], int]) -> BarisMatriks:
+    return BarisMatriks(dari=dari, sel=tuple(pindah.get((dari, ke), 0) for ke in names))
 
 
 def desa_berstatus(kabupaten: Kabupaten, tahun: int, *status: Status) -> list[Any]:

@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet, Sum
 from accounts.models import Kabupaten
 from core.angka import bulatkan
 from idm.models import IdmDesa, Instrumen
-from idm.reports import URUTAN, banyak_pindah, perpindahan, status_tahun, tabel_status
+from idm.reports import URUTAN, banyak_pindah, deret_status, perpindahan, status_tahun, tabel_status
 from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
 
@@ -35,13 +35,12 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     status = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
-    tercatat = [s for s in reversed(status) if s]
     kelompok = _kelompok(rows)
     return {
         "tahun": tahun,
         "banyak": sum(k.banyak for k in kelompok),
         "tabel": tabel_status(tahun, *status),
-        "deret": [{"tahun": s.tahun, "jumlah": {k.value: n for k, n in s.counts.items()}} for s in tercatat],
+        "deret": deret_status(reversed(status)),
         "matriks": matriks_desa(kabupaten, tahun),
         "kecamatan": per_kecamatan(kelompok),
         "kabupaten": rata(str(kabupaten), kelompok) if kelompok else None,

@@ -1,15 +1,57 @@
 """Berita acara penetapan IDM: semua desa dengan indeks dan statusnya, hitungan per status, dan selisihnya."""
 
 from collections import Counter
-from typing import Any
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
 
 from core.angka import format_angka
 from documents.papers import Finding
-from documents.reports.kepala import kepala, kepala_kurang
+from documents.reports.kepala import Kepala, kepala, kepala_kurang
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
-from idm.reports import URUTAN, banyak_pindah, status_tahun, tabel_status
+from idm.reports import URUTAN, TabelStatus, banyak_pindah, status_tahun, tabel_status
 from villages.models import Desa
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesaPenetapan:
+    """IDM satu desa yang ditetapkan; `skor` deret skor tiap indikator, kosong bila hanya indeksnya diketahui."""
+
+    kode: str
+    nama: str
+    kecamatan: str
+    instrumen: str
+    skor: str
+    iks: Decimal
+    ike: Decimal
+    ikl: Decimal
+    idm: Decimal
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KecamatanPenetapan:
+    """Banyak desa satu kecamatan per status, menurut `URUTAN`."""
+
+    nama: str
+    status: tuple[int, ...]
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiPenetapan(Kepala):
+    """Isi berita acara; `naik` dan `turun` `None` bila perpindahannya tidak diketahui."""
+
+    VERSI: ClassVar[int] = 1
+
+    instrumen: tuple[str, ...]
+    regulasi: tuple[str, ...]
+    tabel: TabelStatus
+    naik: int | None
+    turun: int | None
+    desa: tuple[DesaPenetapan, ...]
+    kecamatan: tuple[KecamatanPenetapan, ...]
 
 
 def hasil(penetapan: PenetapanIdm) -> list[IdmDesa]:
@@ -18,55 +60,55 @@ def hasil(penetapan: PenetapanIdm) -> list[IdmDesa]:
     return list(rows.select_related("desa__kecamatan", "instrumen").order_by("desa__kode"))
 
 
-def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> dict[str, Any]:
+def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
     """`desa` memuat skor tiap indikator, sehingga layanan rumusan menjawab dari naskah yang sah."""
     tahun, kabupaten = penetapan.tahun, penetapan.kabupaten
     tahun_lain = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
     pindah = banyak_pindah(kabupaten, tahun)
     naik = sum(n for (dari, ke), n in pindah.items() if _urutan(ke) < _urutan(dari))
     turun = sum(n for (dari, ke), n in pindah.items() if _urutan(ke) > _urutan(dari))
-    return {
+    return IsiPenetapan(
         **kepala(penetapan, "Berita Acara Penetapan Status Desa menurut Indeks Desa Membangun"),
-        "instrumen": sorted({str(r.instrumen) for r in rows}),
-        "regulasi": sorted({r.instrumen.regulasi for r in rows}),
-        "tabel": tabel_status(tahun, *tahun_lain),
-        "naik": naik if pindah else None,
-        "turun": turun if pindah else None,
-        "desa": [_desa(r) for r in rows],
-        "kecamatan": _per_kecamatan(rows),
-    }
+        instrumen=tuple(sorted({str(r.instrumen) for r in rows})),
+        regulasi=tuple(sorted({r.instrumen.regulasi for r in rows})),
+        tabel=tabel_status(tahun, *tahun_lain),
+        naik=naik if pindah else None,
+        turun=turun if pindah else None,
+        desa=tuple(_desa(r) for r in rows),
+        kecamatan=_per_kecamatan(rows),
+    )
 
 
 def _urutan(status: str) -> int:
     return [s.value for s in URUTAN].index(status)
 
 
-def _desa(r: IdmDesa) -> dict[str, Any]:
-    return {
-        "kode": r.desa.kode,
-        "nama": r.desa.nama,
-        "kecamatan": r.desa.kecamatan.nama,
-        "instrumen": r.instrumen.kode,
-        "skor": r.skor,
-        "iks": r.iks,
-        "ike": r.ike,
-        "ikl": r.ikl,
-        "idm": r.idm,
-        "status": r.status,
-    }
+def _desa(r: IdmDesa) -> DesaPenetapan:
+    return DesaPenetapan(
+        kode=r.desa.kode,
+        nama=r.desa.nama,
+        kecamatan=r.desa.kecamatan.nama,
+        instrumen=r.instrumen.kode,
+        skor=r.skor,
+        iks=r.iks,
+        ike=r.ike,
+        ikl=r.ikl,
+        idm=r.idm,
+        status=r.status,
+    )
 
 
-def _per_kecamatan(rows: list[IdmDesa]) -> list[dict[str, Any]]:
+def _per_kecamatan(rows: list[IdmDesa]) -> tuple[KecamatanPenetapan, ...]:
     kelompok: dict[str, Counter[str]] = {}
     for r in rows:
         kelompok.setdefault(r.desa.kecamatan.nama, Counter())[r.status] += 1
-    return [
-        {"nama": nama, "status": [n[s.value] for s in URUTAN], "jumlah": sum(n.values())}
-        for nama, n in kelompok.items()
-    ]
+    return tuple(
+        KecamatanPenetapan(nama=nama, status=tuple(map(banyak.__getitem__, URUTAN)), jumlah=banyak.total())
+        for nama, banyak in kelompok.items()
+    )
 
 
-def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: dict[str, Any]) -> list[str]:
+def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
     milik = {"desa__kecamatan__kabupaten": penetapan.kabupaten, "tahun": penetapan.tahun}
@@ -82,7 +124,7 @@ def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: dict[str, Any]) -
     return kalimat
 
 
-def findings(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: dict[str, Any]) -> list[Finding]:
+def findings(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[Finding]:
     """Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan dan yang tidak berasal dari skor (V4)."""
     per_desa = {r.desa_id: r for r in rows}
     return [*_terbitan(penetapan, per_desa), *_turun(penetapan, per_desa), *_tanpa_skor(per_desa)]

@@ -2,10 +2,9 @@
 
 import json
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
-from idm.models import IdmDesa, Instrumen, LayananRumusan, PenetapanIdm
+from idm.models import Instrumen, LayananRumusan, PenetapanIdm
+from idm.reports.penetapan import DesaPenetapan, IsiPenetapan
 from idm.rumusan import INDEKS, Hasil, susun
 from idm.scoring import Status
 from idm.sources import butir, instrumen_skor
@@ -35,24 +34,15 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
     if penetapan is None or penetapan.snapshot is None:
         return None
-    isi = json.loads(penetapan.snapshot.content)
-    if "desa" not in isi:
-        return _dari_baris(desa, tahun)
-    baris = next((b for b in isi["desa"] if b["kode"] == desa.kode), None)
+    isi: IsiPenetapan = penetapan.paper.restore(penetapan.snapshot.content)
+    baris = next((b for b in isi.desa if b.kode == desa.kode), None)
     instrumen = instrumen_skor(tahun)
     return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
 
 
-def _dari_baris(desa: Desa, tahun: int) -> Tetap | None:
-    """Dari barisnya, yang terkunci oleh penetapan itu."""
-    row = IdmDesa.objects.filter(desa=desa, tahun=tahun).select_related("instrumen").first()
-    return _tetap(desa, tahun, row.instrumen, vars(row)) if row else None
-
-
-def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, isi: dict[str, Any]) -> Tetap:
-    angka = {nama: Decimal(isi[nama.lower()]) for nama in INDEKS}
-    hasil = Hasil(tahun, angka, Decimal(isi["idm"]), Status(isi["status"]))
-    return Tetap(desa, instrumen, isi["skor"], hasil)
+def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
+    angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
+    return Tetap(desa, instrumen, baris.skor, Hasil(tahun, angka, baris.idm, Status(baris.status)))
 
 
 def jawaban(tetap: Tetap) -> str:

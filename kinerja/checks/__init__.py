@@ -1,7 +1,5 @@
 """Uji kewajaran sebelum pengajuan; satu modul kecil per kelas temuan (V1–V14)."""
 
-from typing import Any
-
 from documents.papers import Finding
 from kinerja.checks import (
     v01_uang,
@@ -17,6 +15,7 @@ from kinerja.checks import (
     v13_tahun,
     v14_kode,
 )
+from kinerja.isi.lkjip import IsiLkjip
 from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -36,7 +35,7 @@ CHECKS = (
 )
 
 
-def findings(lkjip: Lkjip, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[Finding]:
+def findings(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[Finding]:
     """Semua temuan atas LKjIP, yang menahan lebih dahulu, lalu menurut kelas."""
     found = [finding for module in CHECKS for finding in module.check(lkjip, kinerja)]
     return sorted(found, key=lambda f: (not f.is_blocking, f.kelas))

@@ -2,40 +2,42 @@
 
 from typing import Any
 
-from kinerja.lembar import TEKS, UANG, Kepala, Kolom, Lembar, angka, judul, kaki, nomor
+from kinerja.isi.indikator import BarisCapaian, DefinisiIndikator, IsiCapaian, IsiDefinisi
+from kinerja.isi.perjanjian import IndikatorPerjanjian, IsiPerjanjian
+from kinerja.lembar import TEKS, UANG, Kepala, Kolom, Lembar, judul, kaki, nomor
 
 SEMPIT = Kolom("teks", 6)
 
 
-def definisi(p: dict[str, Any]) -> Lembar:
+def definisi(p: IsiDefinisi) -> Lembar:
     """Delapan kolom definisi indikator."""
     nama = (
         "No", "Sasaran Renstra", "Indikator", "Satuan", "Formula", "Penanggung Jawab", "Sumber Data", "Keterangan",
     )  # fmt: skip
     isi = [
-        [i["nomor"], s["sasaran"], i["nama"], i["satuan"], formula(i), i["penanggung_jawab"], i["sumber_data"],
-         i["keterangan"]]
-        for s in p["indikator"]
-        for i in s["indikator"]
+        [i.nomor, s.sasaran, i.nama, i.satuan, formula(i), i.penanggung_jawab, i.sumber_data,
+         i.keterangan]
+        for s in p.indikator
+        for i in s.indikator
     ]  # fmt: skip
     kolom = [SEMPIT, TEKS, Kolom("teks", 40), Kolom("teks", 12), Kolom("teks", 50), TEKS, TEKS, TEKS]
     return Lembar(
-        p["jenis"].upper(), kolom, [[Kepala(t) for t in nama], nomor(8)], isi, judul(p, p["periode"]), is_lanskap=True,
+        p.jenis.upper(), kolom, [[Kepala(t) for t in nama], nomor(8)], isi, judul(p, p.periode), is_lanskap=True,
         kaki=kaki(p),
     )  # fmt: skip
 
 
-def formula(i: dict[str, Any]) -> str:
+def formula(i: DefinisiIndikator) -> str:
     """`pembilang / penyebut × faktor` dalam satu baris."""
-    if not i["penyebut"]:
-        return str(i["pembilang"])
-    kali = f" × {i['faktor']}" if i["faktor"] != 1 else ""
-    return f"({i['pembilang']}) / ({i['penyebut']}){kali}"
+    if not i.penyebut:
+        return str(i.pembilang)
+    kali = f" × {i.faktor}" if i.faktor != 1 else ""
+    return f"({i.pembilang}) / ({i.penyebut}){kali}"
 
 
-def capaian(p: dict[str, Any]) -> Lembar:
+def capaian(p: IsiCapaian) -> Lembar:
     """Dua belas kolom; anggaran seluruh dinas pada baris pertama."""
-    t = p["tahun"]
+    t, uang = p.tahun, [p.anggaran.pagu, p.anggaran.realisasi, p.anggaran.persen]
     kepala = [
         [*(Kepala(x, tinggi=3) for x in ("No", "Sasaran Strategis", "Indikator Kinerja")),
          Kepala(f"Capaian Tahun {t}", lebar=3), Kepala("Peningkatan dari Tahun Lalu", lebar=3),
@@ -46,22 +48,19 @@ def capaian(p: dict[str, Any]) -> Lembar:
         nomor(12),
     ]  # fmt: skip
     kolom = [SEMPIT, TEKS, Kolom("teks", 40), *[Kolom("desimal", 14)] * 6, UANG, UANG, Kolom("desimal", 12)]
-    uang = p["anggaran"]
-    isi = [
-        [b["nomor"], b["sasaran"], b["nama"], *(angka(b[n]) for n in ("target", "realisasi", "capaian", "realisasi")),
-         angka(b["lalu"]), angka(b["naik"]), *(angka(uang[n]) if i == 0 else None
-                                                for n in ("pagu", "realisasi", "persen"))]
-        for i, b in enumerate(p["baris"])
-    ]  # fmt: skip
+    isi = [[*_capaian(b), *([None] * 3 if i else uang)] for i, b in enumerate(p.baris)]
     return Lembar("Capaian Kinerja", kolom, kepala, isi, judul(p), is_lanskap=True, kaki=kaki(p))
 
 
-def perjanjian(p: dict[str, Any]) -> list[Lembar]:
+def _capaian(b: BarisCapaian) -> list[Any]:
+    realisasi = b.realisasi.cetak
+    return [b.nomor, b.sasaran, b.nama, b.target.cetak, realisasi, b.capaian, realisasi, b.lalu.cetak, b.naik]
+
+
+def perjanjian(p: IsiPerjanjian) -> list[Lembar]:
     """Lampiran: sasaran dan target, lalu anggaran dengan jumlahnya."""
-    target = [
-        [n, s["sasaran"], i["nama"], _target(i)] for n, s in enumerate(p["sasaran"], start=1) for i in s["indikator"]
-    ]
-    uang = [[n, u["kode"], u["nama"], angka(u["pagu"])] for n, u in enumerate(p["anggaran"], start=1)]
+    target = [[n, s.sasaran, i.nama, _target(i)] for n, s in enumerate(p.sasaran, start=1) for i in s.indikator]
+    uang = [[n, u.kode, u.nama, u.pagu] for n, u in enumerate(p.anggaran, start=1)]
     return [
         Lembar(
             "Target", [SEMPIT, TEKS, Kolom("teks", 50), Kolom("teks", 18)],
@@ -69,11 +68,14 @@ def perjanjian(p: dict[str, Any]) -> list[Lembar]:
         ),
         Lembar(
             "Anggaran", [SEMPIT, Kolom("teks", 20), Kolom("teks", 50), Kolom("rupiah", 18, is_jumlah=True)],
-            [[Kepala(t) for t in ("No", "Kode", p["sebutan"], "Anggaran (Rp)")]], uang, judul(p), jumlah="Jumlah",
+            [[Kepala(t) for t in ("No", "Kode", p.sebutan, "Anggaran (Rp)")]], uang, judul(p), jumlah="Jumlah",
         ),
     ]  # fmt: skip
 
 
-def _target(i: dict[str, Any]) -> str:
-    satuan = f" {i['satuan']}" if i["satuan"] else ""
-    return f"{i['target']}{satuan}".replace(".", ",") if i["desimal"] is not None else str(i["target"])
+def _target(i: IndikatorPerjanjian) -> str:
+    """Angka atau sebutannya dengan satuan; kosong bila belum diketahui."""
+    if i.target.cetak is None:
+        return ""
+    angka = i.target.sebutan or str(i.target.angka).replace(".", ",")
+    return f"{angka} {i.satuan}".strip()

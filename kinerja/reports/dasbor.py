@@ -1,5 +1,7 @@
 """Isi dasbor satu kabupaten dan tahun."""
 
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from accounts.models import Kabupaten
@@ -14,6 +16,18 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SerapanProgram:
+    """Pagu, realisasi (rupiah) dan penyerapan (persen) satu program, dengan kelengkapannya."""
+
+    kode: str
+    nama: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    persen: Decimal | None
+    keterangan: str
+
+
 def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """`kelompok` ukuran, `iku` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
     kinerja = TahunKinerja(kabupaten, tahun)
@@ -24,7 +38,7 @@ def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
         "kelompok": [("IKU", _ukuran(pengukuran, "iku")), ("IKK", _ukuran(pengukuran, "ikk"))],
         "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,
-        "jumlah_desa": [sum(t["jumlah"].values()) for t in idm["deret"]],
+        "jumlah_desa": [sum(t.jumlah.values()) for t in idm.deret],
         "rata_iku": None if rata is None else bulatkan(rata, DESIMAL),
         "uang": penyerapan(kinerja),
     }
@@ -47,9 +61,9 @@ def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
     }
 
 
-def _program(uang: Uang, simpul: Simpul) -> dict[str, Any]:
+def _program(uang: Uang, simpul: Simpul) -> SerapanProgram:
     program = uang.program
-    return {"kode": program.kode, "nama": program.nama, **_serapan(uang, simpul.terlapor)}
+    return SerapanProgram(kode=program.kode, nama=program.nama, **_serapan(uang, simpul.terlapor))
 
 
 def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> dict[str, Any]:

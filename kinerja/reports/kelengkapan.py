@@ -11,6 +11,7 @@ from accounts.models import Kabupaten
 from core.periode import TRIWULAN
 from documents.reports.kepala import kepala_kurang
 from idm.models import IsianIdm
+from kinerja.isi.lkjip import IsiLkjip
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah import rujukan as kunci_rujukan
 from kinerja.reports.belum_lapor import belum_lapor
@@ -117,7 +118,7 @@ def _rekomendasi(kinerja: TahunKinerja) -> list[Kurang]:
     return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows.select_related("evaluasi")]
 
 
-def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[str]:
+def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
     kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(kinerja), *uang_kurang(kinerja))]
     if not kinerja.pengukuran.indikator:

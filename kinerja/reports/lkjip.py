@@ -1,12 +1,26 @@
-"""Isi LKjIP satu tahun: satu dict untuk layar, PDF dan snapshot (Permenpan-RB 53/2014)."""
+"""Isi LKjIP satu tahun: satu isi untuk layar, PDF dan snapshot (Permenpan-RB 53/2014)."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from accounts.models import Bidang
 from core.angka import bulatkan
 from documents.reports.kepala import kepala
-from idm.reports import matriks, tabel_status
+from documents.snapshot import columns
+from idm.reports import deret_status, matriks, tabel_status
 from kinerja.capaian import DESIMAL
+from kinerja.isi.keuangan import KeuanganLkjip, UangProgram
+from kinerja.isi.lkjip import (
+    Akip,
+    Bagian,
+    IsiLkjip,
+    JumlahPegawai,
+    KelompokPegawai,
+    PeriodeLkjip,
+    RekomendasiAkip,
+    SkalaLkjip,
+    StatusIdm,
+    TingkatSkala,
+)
 from kinerja.models import Lkjip, RekapPegawai
 from kinerja.naskah import blok, isi
 from kinerja.reports.rujukan import tulisan
@@ -18,126 +32,127 @@ from kinerja.reports.tabel_capaian import (
 )
 from kinerja.reports.tabel_keuangan import efisiensi, tabel_keuangan
 from kinerja.reports.tercetak import perbedaan
+from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
-VERSI = 1
+JENIS = ("iku", "ikk")
 
 
-def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> dict[str, Any]:
+def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
-    diperjanjikan = [i for i in kinerja.pengukuran.indikator if i.is_perjanjian]
-    setahun = {jenis: tabel_setahun(kinerja.pengukuran, jenis) for jenis in ("iku", "ikk")}
-    uang = keuangan(kinerja)
-    return {
-        "versi": VERSI,
+    ukuran, uang = kinerja.pengukuran, keuangan(kinerja)
+    diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
+    setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
+    return IsiLkjip(
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
-        "periode": periode(kinerja),
-        "naskah": naskah(lkjip, tulisan(kinerja.rujukan)),
-        "bidang": list(Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)),
-        "pegawai": pegawai(kinerja),
-        "perjanjian": indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan),
-        "indikator": {
-            jenis: indikator_menurut_sasaran(kinerja.pengukuran, kinerja.pengukuran.jenis(jenis))
-            for jenis in ("iku", "ikk")
-        },
-        "skala": skala(kinerja),
-        "setahun": setahun,
-        "beberapa_tahun": {jenis: tabel_beberapa_tahun(kinerja.pengukuran, jenis) for jenis in ("iku", "ikk")},
-        "jangka_menengah": {jenis: tabel_jangka_menengah(kinerja.pengukuran, jenis) for jenis in ("iku", "ikk")},
-        "idm": status_idm(kinerja),
-        "efisiensi": efisiensi(kinerja.pohon),
-        "keuangan": uang,
-        "tabel_keuangan": tabel_keuangan(setahun["iku"], uang["baris"]),
-        "akip": akip(kinerja),
-        "perbedaan": perbedaan(kinerja),
-    }
+        periode=periode(kinerja),
+        naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
+        bidang=tuple(Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)),
+        pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
+        perjanjian=indikator_menurut_sasaran(ukuran, diperjanjikan),
+        indikator={jenis: indikator_menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS},
+        skala=skala(kinerja),
+        setahun=setahun,
+        beberapa_tahun={jenis: tabel_beberapa_tahun(ukuran, jenis) for jenis in JENIS},
+        jangka_menengah={jenis: tabel_jangka_menengah(ukuran, jenis) for jenis in JENIS},
+        idm=status_idm(kinerja),
+        efisiensi=efisiensi(kinerja.pohon),
+        keuangan=uang,
+        tabel_keuangan=tabel_keuangan(setahun["iku"], uang.baris),
+        akip=akip(kinerja),
+        perbedaan=perbedaan(kinerja),
+    )
 
 
-def periode(kinerja: TahunKinerja) -> dict[str, Any] | None:
+def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
     """Periode Renstra yang memuat tahun laporan."""
     row = kinerja.periode
-    return {"nama": row.nama, "tahun_awal": row.tahun_awal, "tahun_akhir": row.tahun_akhir} if row else None
+    if row is None:
+        return None
+    return PeriodeLkjip(nama=row.nama, tahun_awal=row.tahun_awal, tahun_akhir=row.tahun_akhir)
 
 
-def naskah(lkjip: Lkjip, angka: dict[str, str]) -> dict[str, Any]:
+def naskah(lkjip: Lkjip, angka: Mapping[str, str]) -> dict[str, Bagian]:
     """Bagian naskah dengan rujukan terisi, siap cetak."""
     return {
-        bagian.kode: {"judul": isi(bagian.judul, angka), "blok": blok(isi(bagian.isi, angka))}
+        bagian.kode: Bagian(judul=isi(bagian.judul, angka), blok=blok(isi(bagian.isi, angka)))
         for bagian in lkjip.bagian.all()
     }
 
 
-def pegawai(kinerja: TahunKinerja) -> dict[str, Any]:
-    rows = kinerja.pegawai
-    hasil = {}
-    for kelompok in RekapPegawai.Kelompok.values:
-        baris = [{"nama": r.nama, "jumlah": r.jumlah} for r in rows if r.kelompok == kelompok]
-        hasil[kelompok] = {"baris": baris, "jumlah": sum(r.jumlah for r in rows if r.kelompok == kelompok)}
-    return hasil
+def pegawai(kinerja: TahunKinerja, kelompok: str) -> KelompokPegawai:
+    """Pegawai dinas menurut satu pengelompokan, dan jumlahnya."""
+    rows = [r for r in kinerja.pegawai if r.kelompok == kelompok]
+    baris = tuple(JumlahPegawai(nama=r.nama, jumlah=r.jumlah) for r in rows)
+    return KelompokPegawai(baris=baris, jumlah=sum(r.jumlah for r in rows))
 
 
-def skala(kinerja: TahunKinerja) -> dict[str, Any]:
-    periode = kinerja.periode
-    skala = periode.skala if periode else None
-    return {
-        "nama": skala.nama if skala else "",
-        "tingkat": [
-            {
-                "nama": t.nama,
-                "bawah": t.bawah,
-                "bawah_inklusif": t.bawah_inklusif,
-                "atas": t.atas,
-                "atas_inklusif": t.atas_inklusif,
-            }
-            for t in kinerja.pengukuran.renstra.skala
-        ],
-    }
+def skala(kinerja: TahunKinerja) -> SkalaLkjip:
+    """Skala predikat periode Renstra; tanpa tingkat bila belum ditetapkan."""
+    row = kinerja.periode.skala if kinerja.periode else None
+    tingkat = tuple(
+        TingkatSkala(
+            nama=t.nama,
+            bawah=t.bawah,
+            bawah_inklusif=t.bawah_inklusif,
+            atas=t.atas,
+            atas_inklusif=t.atas_inklusif,
+        )
+        for t in kinerja.pengukuran.renstra.skala
+    )
+    return SkalaLkjip(nama=row.nama if row else "", tingkat=tingkat)
 
 
-def status_idm(kinerja: TahunKinerja) -> dict[str, Any]:
+def status_idm(kinerja: TahunKinerja) -> StatusIdm:
     """Tabel status, deret tiga tahun dan matriks perpindahannya."""
     status, tahun = kinerja.data.status, kinerja.tahun
     tabel = tabel_status(tahun, status.get(tahun), status.get(tahun - 1), status.get(tahun - 2))
-    tercatat = [status[t] for t in range(tahun - 2, tahun + 1) if t in status]
-    deret = [{"tahun": s.tahun, "jumlah": {k.value: n for k, n in s.counts.items()}} for s in tercatat]
-    return {**tabel, "deret": deret, "matriks": matriks(kinerja.data.pindah.get(tahun, {}))}
+    return StatusIdm(
+        **columns(tabel),
+        deret=deret_status(map(status.get, range(tahun - 2, tahun + 1))),
+        matriks=matriks(kinerja.data.pindah.get(tahun, {})),
+    )
 
 
-def keuangan(kinerja: TahunKinerja) -> dict[str, Any]:
-    a, rata = kinerja.anggaran, kinerja.pengukuran.rata_iku()
-    return {
-        "baris": [
-            {
-                "kode": u.program.kode,
-                "nama": u.program.nama,
-                "pagu": u.pagu,
-                "realisasi": u.realisasi,
-                "persen": u.persen,
-                "keterangan": u.keterangan,
-                "is_penunjang": u.is_penunjang,
-            }
-            for u in a.baris
-        ],
-        "pagu": a.pagu,
-        "realisasi": a.realisasi,
-        "persen": a.persen,
-        "sisa": a.sisa,
-        "sisa_persen": a.sisa_persen,
-        "rata_iku": None if rata is None else bulatkan(rata, DESIMAL),
-    }
+def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
+    """Anggaran tiap program, jumlahnya, dan rata-rata capaian IKU."""
+    anggaran, rata = kinerja.anggaran, kinerja.pengukuran.rata_iku()
+    return KeuanganLkjip(
+        baris=tuple(_uang(u) for u in anggaran.baris),
+        pagu=anggaran.pagu,
+        realisasi=anggaran.realisasi,
+        persen=anggaran.persen,
+        sisa=anggaran.sisa,
+        sisa_persen=anggaran.sisa_persen,
+        rata_iku=None if rata is None else bulatkan(rata, DESIMAL),
+    )
 
 
-def akip(kinerja: TahunKinerja) -> dict[str, Any] | None:
+def _uang(u: Uang) -> UangProgram:
+    return UangProgram(
+        kode=u.program.kode,
+        nama=u.program.nama,
+        pagu=u.pagu,
+        realisasi=u.realisasi,
+        persen=u.persen,
+        keterangan=u.keterangan,
+        is_penunjang=u.is_penunjang,
+    )
+
+
+def akip(kinerja: TahunKinerja) -> Akip | None:
+    """Hasil evaluasi AKIP tahun laporan dengan rekomendasinya; `None` bila belum diisi."""
     evaluasi = kinerja.akip
     if evaluasi is None:
         return None
-    return {
-        "tahun": evaluasi.tahun,
-        "target": evaluasi.target,
-        "nilai": evaluasi.nilai,
-        "kategori": kinerja.kategori_akip,
-        "rekomendasi": [
-            {"nomor": r.nomor, "uraian": r.uraian, "tindak_lanjut": r.tindak_lanjut}
-            for r in evaluasi.rekomendasi_set.all()
-        ],
-    }
+    rekomendasi = tuple(
+        RekomendasiAkip(nomor=r.nomor, uraian=r.uraian, tindak_lanjut=r.tindak_lanjut)
+        for r in evaluasi.rekomendasi_set.all()
+    )
+    return Akip(
+        tahun=evaluasi.tahun,
+        target=evaluasi.target,
+        nilai=evaluasi.nilai,
+        kategori=kinerja.kategori_akip,
+        rekomendasi=rekomendasi,
+    )

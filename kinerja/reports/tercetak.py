@@ -1,9 +1,11 @@
 """Angka pada dokumen lama di samping angka terhitung."""
 
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 from core.angka import bulatkan, format_angka
+from kinerja.isi.lkjip import Perbedaan
 from kinerja.models import AngkaTercetak
 from kinerja.reports.angka_aksi import AKSI, angka_aksi
 from kinerja.tahun.rujukan import Rujukan
@@ -29,13 +31,11 @@ def banding_indikator(kinerja: TahunKinerja, kunci: str) -> list[dict[str, Any]]
     return [baris for baris in banding(kinerja) if baris["rujukan"].startswith(f"{kunci}.")]
 
 
-def perbedaan(kinerja: TahunKinerja) -> list[dict[str, Any]]:
+def perbedaan(kinerja: TahunKinerja) -> tuple[Perbedaan, ...]:
     """Hanya yang tidak sama; dilampirkan pada laporan."""
-    return [
-        {key: baris[key] for key in ("dokumen", "tempat", "tercetak", "dihitung", "simpulan")}
-        for baris in banding(kinerja)
-        if baris["simpulan"] != Banding.SAMA.value
-    ]
+    nama = [field.name for field in fields(Perbedaan)]
+    beda = [baris for baris in banding(kinerja) if baris["simpulan"] != Banding.SAMA.value]
+    return tuple(Perbedaan(**{n: baris[n] for n in nama}) for baris in beda)
 
 
 def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Beberapa perangkat daerah: satu tiap jenis, kop dan logonya, akun dan pejabat pada kantornya."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -14,10 +15,11 @@ from PIL import Image
 from accounts.forms import PejabatForm, PerangkatDaerahForm, UserForm
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatBelumAda, PerangkatDaerah, User
 from core import door
-from core.daerah import Perangkat, nama_daerah
+from core.daerah import Perangkat
 from core.models import AuditEvent
 from documents import render
-from documents.reports.kepala import kop
+from documents.reports.kepala import Kop, kop
+from documents.snapshot import canonical, restore
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,8 +53,10 @@ def test_words_follow_the_kind_of_region(banyuasin: Kabupaten, jenis: str, sebut
     assert f"Pemerintah {sebutan} Banyuasin<" in render.html("documents/print/_kop.html", isi)
 
 
-def test_frozen_letterhead_without_the_word_is_a_kabupaten() -> None:
-    assert nama_daerah({"kabupaten": "Banyuasin"}) == "Kabupaten Banyuasin"
+def test_frozen_letterhead_without_the_word_is_a_kabupaten(banyuasin: Kabupaten) -> None:
+    beku = json.loads(canonical(kop(banyuasin, banyuasin.dinas)))
+    lama = {nama: nilai for nama, nilai in beku.items() if nama not in ("sebutan", "logo")}
+    assert restore(Kop, lama).daerah == "Kabupaten Banyuasin"
 
 
 @pytest.mark.parametrize(("kode", "is_valid"), [("16", True), ("16.07", True), ("1607", False), ("16.", False)])

@@ -1,7 +1,7 @@
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 import pytest
 
@@ -14,14 +14,24 @@ from tests import factories
 TANGGAL = datetime.date(2024, 1, 31)
 
 
+@dataclass(frozen=True)
+class IsiUji:
+    """Isi naskah uji dengan satu fakta."""
+
+    VERSI: ClassVar[int] = 1
+
+    angka: str
+
+
 @pytest.fixture
 def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Isi naskah uji: payload, yang kurang dan temuan dapat diganti oleh uji."""
-    bahan: dict[str, Any] = {"payload": {"angka": "1"}, "missing": [], "findings": []}
+    bahan: dict[str, Any] = {"payload": IsiUji("1"), "missing": [], "findings": []}
     paper = Paper(
         "documents/verify_unknown.html",
+        IsiUji,
         lambda document: bahan,
-        lambda document, facts: dict(facts["payload"]),
+        lambda document, facts: facts["payload"],
         lambda document, facts, isi: facts["missing"],
         lambda document, facts, isi: facts["findings"],
         locks=lambda document: ("",),

@@ -21,6 +21,7 @@ from documents.snapshot import digest
 from documents.workflow import DIREVIU_DULU, Status
 from kinerja.models import Lkjip
 from tests import factories
+from tests.documents.conftest import IsiUji
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +62,7 @@ def test_jalan_penuh(langkah, users, pdf, daftarkan):
 
 def test_pengajuan_membekukan_isi(langkah, isi):
     hasil = langkah("submit")
-    assert hasil.snapshot.content == '{"angka":"1"}'
+    assert hasil.snapshot.content == '{"angka":"1","versi":1}'
     assert hasil.snapshot.sha256 == digest(hasil.snapshot.content)
 
 
@@ -132,7 +133,7 @@ def test_kepala_dinas_mengembalikan_yang_disetujui(langkah, kepala):
 
 def test_data_yang_berubah_menahan_persetujuan(langkah, isi):
     hasil = langkah("submit")
-    isi["payload"] = {"angka": "2"}
+    isi["payload"] = IsiUji("2")
     with pytest.raises(Refused, match="Data telah berubah"):
         langkah("approve")
     assert Lkjip.objects.get(pk=hasil.pk).status == Status.DIAJUKAN
@@ -140,7 +141,7 @@ def test_data_yang_berubah_menahan_persetujuan(langkah, isi):
 
 def test_data_yang_berubah_menahan_tanda_tangan(langkah, isi):
     langkah("submit", "approve")
-    isi["payload"] = {"angka": "2"}
+    isi["payload"] = IsiUji("2")
     with pytest.raises(Refused, match="Data telah berubah"):
         langkah("sign")
     assert not Pengesahan.objects.exists()
@@ -227,12 +228,12 @@ def test_cetakan_memakai_snapshot_bukan_data_kini(langkah, isi, monkeypatch):
     terlihat = []
     monkeypatch.setattr("documents.render.html", lambda template, context: terlihat.append(context) or "x")
     hasil = langkah("submit")
-    isi["payload"] = {"angka": "99"}
+    isi["payload"] = IsiUji("99")
     printing.print_html(hasil)
-    assert terlihat[0]["p"] == {"angka": "1"}
+    assert terlihat[0]["p"] == IsiUji("1")
     hasil.status = Status.DRAFT
     printing.print_html(hasil)
-    assert terlihat[1]["p"] == {"angka": "99"}
+    assert terlihat[1]["p"] == IsiUji("99")
 
 
 def test_pdf_yang_sah_dibaca_dari_simpanan(langkah, pdf):

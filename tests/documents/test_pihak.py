@@ -19,6 +19,7 @@ from documents.models import Kunci, Pembukaan, TandaTangan
 from documents.workflow import BIASA, Status, Step
 from kinerja.models import Lkjip
 from tests import factories
+from tests.documents.conftest import IsiUji
 
 pytestmark = pytest.mark.django_db
 SANDI = factories.SANDI
@@ -119,7 +120,9 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
         papers._PAPERS["kinerja.Lkjip"],
         template="documents/verify_unknown.html",
         read=lambda document: None,
-        payload=lambda document, facts: {"angka": "1"},
+        isi=IsiUji,
+        lift={},
+        payload=lambda document, facts: IsiUji("1"),
         missing=lambda document, facts, isi: [],
         findings=lambda document, facts, isi: [],
         signers=lambda document: [users["kepala_bidang"].pejabat, kepala.pejabat],
@@ -210,7 +213,7 @@ def test_halaman_pembukaan(terkunci, client_for):
 
 def test_naskah_sah_menyebut_data_yang_berubah(terkunci, isi, client_for):
     assert terkunci.differences(terkunci.reading().isi) == []
-    isi["payload"] = {"angka": "2"}
+    isi["payload"] = IsiUji("2")
     assert terkunci.differences(terkunci.reading().isi) == ["angka"]
     page = client_for("operator").get(terkunci.get_absolute_url()).content.decode()
     assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in page

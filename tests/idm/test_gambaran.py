@@ -20,7 +20,7 @@ def isi(nyata):
 
 
 def test_status_dan_perpindahan_banyuasin(isi):
-    assert [b["lalu"] for b in isi["tabel"]["baris"]] == [6, 77, 200, 5, 0]
+    assert [b.lalu for b in isi["tabel"].baris] == [6, 77, 200, 5, 0]
     pindah = {(b["dari"], s["ke"]): s["banyak"] for b in isi["matriks"] for s in b["sel"] if s["banyak"]}
     bergeser = {k: n for k, n in pindah.items() if k[0] != k[1]}
     assert bergeser == {("BERKEMBANG", "MAJU"): 34, ("TERTINGGAL", "BERKEMBANG"): 5, ("MAJU", "MANDIRI"): 5}

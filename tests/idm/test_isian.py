@@ -1,6 +1,5 @@
 """Kuesioner, verifikasi, penetapan dan kisi IDM atas data nyata Banyuasin 2024."""
 
-import json
 from decimal import Decimal
 from io import BytesIO
 
@@ -19,7 +18,6 @@ from core.spreadsheet import xlsx
 from documents import render
 from documents.actions import advance
 from documents.printing import print_html
-from documents.snapshot import canonical
 from idm.actions.biaya import simpan_biaya
 from idm.actions.isian import (
     catat,
@@ -376,11 +374,11 @@ def penetapan(kabupaten):
 
 def test_berita_acara(penetapan, kabupaten):
     penetapan.refresh_from_db()
-    isi = json.loads(canonical(penetapan.reading().isi))
-    assert len(isi["desa"]) == 288
-    assert (isi["naik"], isi["turun"]) == (44, 0)
-    assert [b["kini"] for b in isi["tabel"]["baris"]] == [11, 106, 171, 0, 0]
-    assert sum(k["jumlah"] for k in isi["kecamatan"]) == 288
+    isi = penetapan.reading().isi
+    assert len(isi.desa) == 288
+    assert (isi.naik, isi.turun) == (44, 0)
+    assert [b.kini for b in isi.tabel.baris] == [11, 106, 171, 0, 0]
+    assert sum(k.jumlah for k in isi.kecamatan) == 288
     html = print_html(penetapan)
     assert "44 desa naik status dan 0 desa turun" in html
     assert html.index("Lampiran 1") < html.index("Lampiran 2")
@@ -407,7 +405,7 @@ def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instr
     assert "V4" not in temuan
     lama = PenetapanIdm(kabupaten=kabupaten, tahun=2023)
     assert any("hanya diketahui indeksnya" in f.pesan for f in lama.reading().findings)
-    assert lama.reading().isi["naik"] is None
+    assert lama.reading().isi.naik is None
 
 
 def test_tanda_tangan_mengunci_idm(penetapan, akun, desa, instrumen, monkeypatch):

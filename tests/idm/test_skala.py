@@ -86,6 +86,6 @@ def test_matriks_sama_dengan_menghitung_satu_per_satu(banyuasin, instrumen, mera
     assert n == 1
     assert {k: len(v) for k, v in desa.items()} == {k: n for k, n in harapan.items() if k[0] != k[1]}
     assert all([d.kode for d in v] == sorted(d.kode for d in v) for v in desa.values())
-    assert sum(sum(b["sel"]) for b in matriks(banyak_pindah(banyuasin, 2024))["baris"]) == 700
+    assert sum(sum(b.sel) for b in matriks(banyak_pindah(banyuasin, 2024)).baris) == 700
     assert matriks(banyak_pindah(merangin, 2024)) is None
     assert banyak_pindah(banyuasin, 2023) == {}

@@ -1,6 +1,7 @@
 """Layanan untuk situs desa: hanya hasil tetap, galat resmi, dapat disimpan, berbatas, terbuka lintas situs."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,8 @@ from django.urls import reverse
 from accounts.models import Kabupaten, User
 from core.models import AuditEvent
 from idm import openapi
-from idm.models import IdmDesa, Instrumen, KriteriaSkor, LayananRumusan
+from idm.models import IdmDesa, Instrumen, KriteriaSkor, LayananRumusan, PenetapanIdm
+from idm.reports.penetapan import DesaPenetapan
 from idm.rumusan import KOLOM, baca
 from idm.sources import butir
 from idm.views import terbuka
@@ -218,27 +220,28 @@ class TestIsiPenetapan:
         LayananRumusan.objects.create(kabupaten=kabupaten, is_aktif=True)
         return baris().desa
 
-    def isi(self, desa: Desa, **ganti: Any) -> dict[str, Any]:
-        row = IdmDesa.objects.get(desa=desa, tahun=2024)
-        nama = ("skor", "iks", "ike", "ikl", "idm", "status")
-        return {"kode": desa.kode} | {k: getattr(row, k) for k in nama} | ganti
+    def isi(self, desa: Desa, **ganti: Any) -> DesaPenetapan:
+        isi = PenetapanIdm(kabupaten=desa.kecamatan.kabupaten, tahun=2024).reading().isi
+        return replace(next(d for d in isi.desa if d.kode == desa.kode), **ganti)
 
     def test_yang_dibekukan(self, kabupaten: Kabupaten, desa: Desa, situs: Client) -> None:
-        make_penetapan(kabupaten, 2024, {"desa": [self.isi(desa)]})
+        make_penetapan(kabupaten, 2024, desa=(self.isi(desa),))
         url = alamat(tanpa_titik(desa.kode))
         sebelum = situs.get(url).content
         IdmDesa.objects.filter(desa=desa).update(skor="5" * 50, status="MANDIRI", idm=1)
         assert situs.get(url).content == sebelum
 
     def test_desa_yang_tidak_dimuatnya(self, kabupaten: Kabupaten, desa: Desa, situs: Client) -> None:
-        make_penetapan(kabupaten, 2024, {"desa": []})
+        make_penetapan(kabupaten, 2024, desa=())
         assert situs.get(alamat(tanpa_titik(desa.kode))).content == GALAT
 
     def test_pengganti_yang_berlaku(self, kabupaten: Kabupaten, desa: Desa, situs: Client) -> None:
-        lama = make_penetapan(kabupaten, 2024, {"desa": [self.isi(desa)]})
-        baru = self.isi(desa, skor="5" * 50, iks="1", ike="1", ikl="1", idm="1", status="MANDIRI")
+        lama = make_penetapan(kabupaten, 2024, desa=(self.isi(desa),))
+        baru = self.isi(
+            desa, skor="5" * 50, status="MANDIRI", **dict.fromkeys(("iks", "ike", "ikl", "idm"), Decimal(1))
+        )
         type(lama).objects.filter(pk=lama.pk).update(menggantikan=lama.pk)  # kendala satu asal per tahun
-        make_penetapan(kabupaten, 2024, {"desa": [baru]})
+        make_penetapan(kabupaten, 2024, desa=(baru,))
         ringkasan = situs.get(alamat(tanpa_titik(desa.kode))).json()["mapData"]["SUMMARIES"]
         assert (ringkasan["STATUS"], ringkasan["SKOR_SAAT_INI"], ringkasan["PENAMBAHAN"]) == ("MANDIRI", 1, 0)
 

@@ -14,6 +14,10 @@ def angka(text):
     return None if text is None else Decimal(text)
 
 
+def cetak(deret):
+    return [besaran.cetak for besaran in deret]
+
+
 @pytest.fixture
 def p(kabupaten):
     return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023).reading().isi
@@ -45,41 +49,41 @@ PROGRAM = {
 
 
 def test_tabel_3_1_iku(p):
-    (sasaran,) = p["setahun"]["iku"]
-    (baris,) = sasaran["baris"]
-    assert (baris["target"], baris["realisasi"], baris["capaian"]) == (243, 200, angka("82.30"))
-    assert baris["predikat"] == "Berhasil"
-    assert "288 desa" in baris["asal"]
+    (sasaran,) = p.setahun["iku"]
+    (baris,) = sasaran.baris
+    assert (baris.target.cetak, baris.realisasi.cetak, baris.capaian) == (243, 200, angka("82.30"))
+    assert baris.predikat == "Berhasil"
+    assert "288 desa" in baris.asal
 
 
 def test_tabel_3_2_iku(p):
-    tabel = p["beberapa_tahun"]["iku"]
-    assert tabel["tahun"] == [2018, 2019, 2020, 2021, 2022, 2023]
-    (baris,) = tabel["baris"]
-    assert baris["target"] == list(IKU[0])
-    assert baris["realisasi"] == list(IKU[1])
-    assert baris["capaian"] == [angka(x) for x in IKU[2]]
+    tabel = p.beberapa_tahun["iku"]
+    assert list(tabel.tahun) == [2018, 2019, 2020, 2021, 2022, 2023]
+    (baris,) = tabel.baris
+    assert cetak(baris.target) == list(IKU[0])
+    assert cetak(baris.realisasi) == list(IKU[1])
+    assert list(baris.capaian) == [angka(x) for x in IKU[2]]
 
 
 def test_tabel_3_2_ikk(p):
-    tabel = p["beberapa_tahun"]["ikk"]
-    assert tabel["tahun"] == [2019, 2020, 2021, 2022, 2023]
-    for baris in tabel["baris"]:
-        target, realisasi = IKK[baris["nomor"]]
-        assert baris["target"] == [angka(x) for x in target], baris["nama"]
-        assert baris["realisasi"] == [angka(x) for x in realisasi], baris["nama"]
+    tabel = p.beberapa_tahun["ikk"]
+    assert list(tabel.tahun) == [2019, 2020, 2021, 2022, 2023]
+    for baris in tabel.baris:
+        target, realisasi = IKK[baris.nomor]
+        assert cetak(baris.target) == [angka(x) for x in target], baris.nama
+        assert cetak(baris.realisasi) == [angka(x) for x in realisasi], baris.nama
 
 
 def test_ikk_6_dan_7_dari_hitungan_desa(p):
-    baris = {b["nomor"]: b for s in p["setahun"]["ikk"] for b in s["baris"]}
-    assert (baris[6]["pembilang"], baris[6]["penyebut"]) == (22, 27)
-    assert (baris[7]["pembilang"], baris[7]["penyebut"]) == (3, 209)
-    assert "Tabel status IDM" in baris[6]["asal"]
+    baris = {b.nomor: b for s in p.setahun["ikk"] for b in s.baris}
+    assert (baris[6].pembilang, baris[6].penyebut) == (22, 27)
+    assert (baris[7].pembilang, baris[7].penyebut) == (3, 209)
+    assert "Tabel status IDM" in baris[6].asal
 
 
 def test_perjanjian_kinerja(p):
-    (sasaran,) = p["perjanjian"]
-    assert [(i["nama"][:20], i["target"]) for i in sasaran["indikator"]] == [
+    (sasaran,) = p.perjanjian
+    assert [(i.nama[:20], i.target.cetak) for i in sasaran.indikator] == [
         ("Jumlah Desa Sangat T", 243),
         ("Persentase Pengentas", angka("44.44")),
         ("Persentase Peningkat", angka("1.76")),
@@ -87,7 +91,7 @@ def test_perjanjian_kinerja(p):
 
 
 def test_tabel_status_idm(p):
-    baris = [(b["status"], b["lalu"], b["perubahan_lalu"], b["kini"], b["perubahan_kini"]) for b in p["idm"]["baris"]]
+    baris = [(b.status, b.lalu, b.perubahan_lalu, b.kini, b.perubahan_kini) for b in p.idm.baris]
     assert baris == [
         ("MANDIRI", 3, 2, 6, 3),
         ("MAJU", 49, 10, 77, 28),
@@ -95,36 +99,36 @@ def test_tabel_status_idm(p):
         ("TERTINGGAL", 27, -16, 5, -22),
         ("SANGAT TERTINGGAL", 0, 0, 0, 0),
     ]
-    assert (p["idm"]["jumlah_lalu"], p["idm"]["jumlah_kini"]) == (288, 288)
+    assert (p.idm.jumlah_lalu, p.idm.jumlah_kini) == (288, 288)
 
 
 def test_tabel_3_4_keuangan(p):
-    uang = p["keuangan"]
-    assert {b["kode"]: (b["pagu"], b["realisasi"], str(b["persen"])) for b in uang["baris"]} == PROGRAM
-    assert (uang["pagu"], uang["realisasi"], str(uang["persen"])) == (10_716_928_854, 10_361_934_024, "96.69")
-    assert (uang["sisa"], str(uang["sisa_persen"]), str(uang["rata_iku"])) == (354_994_830, "3.31", "82.30")
+    uang = p.keuangan
+    assert {b.kode: (b.pagu, b.realisasi, str(b.persen)) for b in uang.baris} == PROGRAM
+    assert (uang.pagu, uang.realisasi, str(uang.persen)) == (10_716_928_854, 10_361_934_024, "96.69")
+    assert (uang.sisa, str(uang.sisa_persen), str(uang.rata_iku)) == (354_994_830, "3.31", "82.30")
 
 
 def test_efisiensi(p):
-    (baris,) = p["efisiensi"]
-    assert (baris["pagu"], baris["realisasi"], baris["persen"]) == (174_270_000, 174_270_000, 100)
+    (baris,) = p.efisiensi
+    assert (baris.pagu, baris.realisasi, baris.persen) == (174_270_000, 174_270_000, 100)
 
 
 def test_tabel_pegawai(p):
-    pegawai = p["pegawai"]
-    assert [(b["nama"], b["jumlah"]) for b in pegawai["status"]["baris"]] == [("PNS", 25), ("THL", 63)]
-    assert pegawai["status"]["jumlah"] == 88
-    assert pegawai["pendidikan"]["jumlah"] == 25
-    assert [b["jumlah"] for b in pegawai["golongan"]["baris"]] == [2, 4, 6, 3, 2, 7, 1]
-    assert pegawai["golongan"]["jumlah"] == 25  # cetak 88
+    pegawai = p.pegawai
+    assert [(b.nama, b.jumlah) for b in pegawai["status"].baris] == [("PNS", 25), ("THL", 63)]
+    assert pegawai["status"].jumlah == 88
+    assert pegawai["pendidikan"].jumlah == 25
+    assert [b.jumlah for b in pegawai["golongan"].baris] == [2, 4, 6, 3, 2, 7, 1]
+    assert pegawai["golongan"].jumlah == 25  # cetak 88
 
 
 def test_akip(p):
-    assert (p["akip"]["nilai"], p["akip"]["kategori"], len(p["akip"]["rekomendasi"])) == (angka("71.5"), "BB", 2)
+    assert (p.akip.nilai, p.akip.kategori, len(p.akip.rekomendasi)) == (angka("71.5"), "BB", 2)
 
 
 def test_perbedaan_dengan_cetakan_terdaftar(p):
-    beda = {(b["tempat"], b["tercetak"], b["dihitung"]) for b in p["perbedaan"]}
+    beda = {(b.tempat, b.tercetak, b.dihitung) for b in p.perbedaan}
     assert ("Tabel 1.3, jumlah", "88", "25") in beda
     assert ("Tabel 3.1, IKK 7, realisasi", "1,43", "1,44") in beda
     assert ("Tabel 3.2, IKK 6, realisasi 2022", "37,20", "37,21") in beda
@@ -133,7 +137,7 @@ def test_perbedaan_dengan_cetakan_terdaftar(p):
 
 
 def test_naskah_tanpa_rujukan_tersisa(p):
-    tulisan = canonical(p["naskah"])
+    tulisan = canonical(p.naskah)
     assert "{iku" not in tulisan and "{idm" not in tulisan and "{anggaran" not in tulisan
     assert "82,30 %" in tulisan
 

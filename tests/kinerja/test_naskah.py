@@ -1,4 +1,4 @@
-from kinerja.naskah import blok, isi, rujukan
+from kinerja.naskah import Blok, blok, isi, rujukan
 
 
 def test_rujukan_unik_menurut_urutan():
@@ -14,23 +14,37 @@ def test_kurung_biasa_bukan_rujukan():
 
 
 def test_paragraf_dipisah_baris_kosong_dan_baris_disambung():
-    assert blok("Satu\ndua.\n\nTiga.") == [
-        {"jenis": "p", "isi": ["Satu dua."]},
-        {"jenis": "p", "isi": ["Tiga."]},
-    ]
+    assert blok("Satu\ndua.\n\nTiga.") == (
+        Blok(jenis="p", isi=("Satu dua.",)),
+        Blok(jenis="p", isi=("Tiga.",)),
+    )
 
 
 def test_daftar_bernomor_dan_butir():
-    assert blok("Dasar:\n1. UU\n2. PP\n- butir") == [
-        {"jenis": "p", "isi": ["Dasar:"]},
-        {"jenis": "ol", "isi": ["UU", "PP"]},
-        {"jenis": "ul", "isi": ["butir"]},
-    ]
+    assert blok("Dasar:\n1. UU\n2. PP\n- butir") == (
+        Blok(jenis="p", isi=("Dasar:",)),
+        Blok(
+            jenis="ol",
+            isi=(
+                "UU",
+                "PP",
+            ),
+        ),
+        Blok(jenis="ul", isi=("butir",)),
+    )
 
 
 def test_daftar_yang_terpisah_baris_kosong_tetap_satu():
-    assert blok("1. UU\n\n2. PP") == [{"jenis": "ol", "isi": ["UU", "PP"]}]
+    assert blok("1. UU\n\n2. PP") == (
+        Blok(
+            jenis="ol",
+            isi=(
+                "UU",
+                "PP",
+            ),
+        ),
+    )
 
 
 def test_teks_kosong():
-    assert blok("  \n ") == []
+    assert blok("  \n ") == ()

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
@@ -11,6 +12,10 @@ from core import spreadsheet
 from documents import papers, render
 from documents.actions import advance
 from documents.printing import payload, print_html
+from kinerja.besaran import besaran
+from kinerja.isi.evaluasi import PredikatE81
+from kinerja.isi.perjanjian import IndikatorPerjanjian
+from kinerja.isi.rencana_aksi import IkuAksi
 from kinerja.models import (
     Indikator,
     IndikatorTambahan,
@@ -22,6 +27,7 @@ from kinerja.models import (
     SubKegiatan,
     Target,
 )
+from kinerja.rencana import Angka
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -60,51 +66,51 @@ def test_semua_naskah_kinerja_terdaftar():
 
 def test_rencana_aksi_merangin(nyata):
     p = payload(naskah("rencana_aksi"))
-    assert p["jumlah"] == "8790633125"
-    assert [b["tingkat"] for b in p["baris"]].count("program") == 5
-    satu = p["baris"][0]
-    assert satu["sasaran"]["indikator"] == [{"nama": "Jumlah desa berkembang, maju dan mandiri", "target": "197 Desa"}]
-    assert [b["sasaran"] for b in p["baris"][1:]].count(None) == len(p["baris"]) - 1
-    gaji = next(b for b in p["baris"] if b["nama"].startswith("Penyediaan Gaji"))
-    assert (sum(b or 0 for b in gaji["bulan"]), gaji["anggaran"], gaji["penanggung_jawab"]) == (
-        100, "3458522325", "Sekretariat",
+    assert p.jumlah == 8790633125
+    assert [b.tingkat for b in p.baris].count("program") == 5
+    satu = p.baris[0]
+    assert satu.sasaran.indikator == (IkuAksi(nama="Jumlah desa berkembang, maju dan mandiri", target="197 Desa"),)
+    assert [b.sasaran for b in p.baris[1:]].count(None) == len(p.baris) - 1
+    gaji = next(b for b in p.baris if b.nama.startswith("Penyediaan Gaji"))
+    assert (sum(b or 0 for b in gaji.bulan), gaji.anggaran, gaji.penanggung_jawab) == (
+        100, 3458522325, "Sekretariat",
     )  # fmt: skip
 
 
 def test_rencana_aksi_satu_bidang(nyata):
     bidang = merangin().dinas.bidang_set.get(nama="PEM-SD")
     p = payload(naskah("rencana_aksi", bidang=bidang))
-    assert {b["penanggung_jawab"] for b in p["baris"] if b["tingkat"] == "sub"} == {"PEM-SD"}
-    assert int(p["jumlah"]) < 8790633125
+    assert {b.penanggung_jawab for b in p.baris if b.tingkat == "sub"} == {"PEM-SD"}
+    assert int(p.jumlah) < 8790633125
     assert naskah("rencana_aksi", nomor="lain").locks == ("rencana_aksi",)
 
 
 def test_evaluasi_merangin_triwulan_satu(nyata):
     p = payload(naskah("evaluasi"))
-    total = p["total"]
-    assert (total["target"]["rp"], total["jumlah"]["rp"], total["persen"]["rp"]) == ("8790633125", "856110443", "9.74")
-    satu = p["baris"][0]
-    assert (satu["nomor"], satu["target"]["k"], satu["jumlah"]["rp"], satu["persen"]["rp"]) == (
-        1, "25", "697057723", "14.88",
+    total = p.total
+    assert (total.target.rp, total.jumlah.rp, total.persen.rp) == (8790633125, 856110443, Decimal("9.74"))
+    satu = p.baris[0]
+    assert (satu.nomor, satu.target.k, satu.jumlah.rp, satu.persen.rp) == (
+        1, 25, 697057723, Decimal("14.88"),
     )  # fmt: skip
-    assert [t["rp"] for t in satu["triwulan"][1:]] == [None, None, None]
-    rka = next(b for b in p["baris"] if b["nama"] == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
-    assert (rka["jadwal"], rka["persen"]["rp"], rka["simpangan"]) == ([True, False, False, False], "100.00", "0.00")
-    assert len(p["baris"]) == 60
+    assert [t.rp for t in satu.triwulan[1:]] == [None, None, None]
+    rka = next(b for b in p.baris if b.nama == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
+    assert (rka.jadwal, rka.persen.rp, rka.simpangan) == ((True, False, False, False), 100, 0)
+    assert len(p.baris) == 60
 
 
 def test_e81_merangin(nyata):
     awal = payload(naskah("e81", nomor="awal", triwulan=2))
-    assert awal["baris"][0]["lalu"] == {"k": "0", "rp": "0"}
-    assert awal["rata"] == {"k": None, "rp": None}  # target Renstra tidak disebut sumber
-    assert awal["predikat"] == {"k": None, "rp": None}
+    assert awal.baris[0].lalu == Angka(Decimal(0), Decimal(0))
+    assert awal.rata == Angka(None, None)  # target Renstra tidak disebut sumber
+    assert awal.predikat == PredikatE81(k=None, rp=None)
     SubKegiatan.objects.filter(kegiatan__kode="2.13.01.2.01", nomor=2).update(target_renstra=5, pagu_renstra=43200000)
     p = payload(naskah("e81"))
-    rinci = next(b for b in p["baris"] if b["nama"] == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
-    assert rinci["renstra"] == {"k": "5", "rp": "43200000"}
-    assert rinci["persen_renstra"] == {"k": "20.00", "rp": "20.00"}
-    assert p["rata"]["k"] == "20.00"
-    assert p["predikat"]["k"] == "Sangat Rendah"
+    rinci = next(b for b in p.baris if b.nama == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
+    assert rinci.renstra == Angka(Decimal(5), Decimal(43200000))
+    assert rinci.persen_renstra == Angka(Decimal(20), Decimal(20))
+    assert p.rata.k == 20
+    assert p.predikat.k == "Sangat Rendah"
 
 
 def test_faktor_dan_tindak_lanjut_masuk_naskah(nyata):
@@ -112,23 +118,23 @@ def test_faktor_dan_tindak_lanjut_masuk_naskah(nyata):
     row.pendorong, row.penghambat, row.tindak_lanjut = "Data lengkap", "Dana terlambat", "Dipercepat"
     row.save()
     p = payload(naskah("evaluasi"))
-    assert p["catatan"]["penghambat"] == [f"{row.sub_kegiatan.nama}: Dana terlambat"]
+    assert p.catatan.penghambat == (f"{row.sub_kegiatan.nama}: Dana terlambat",)
     assert "Faktor penghambat" in print_html(NaskahKinerja.objects.get(nomor="UJI/evaluasi"))
 
 
 def test_capaian_banyuasin(nyata):
     p = payload(naskah("capaian", "16.07", 2023))
-    (iku,) = [b for b in p["baris"] if b["nomor"] == 1]
-    assert (iku["target"], iku["realisasi"], iku["capaian"], iku["lalu"], iku["naik"]) == (
-        "243", "200", "82.30", "209", "-9",
+    (iku,) = [b for b in p.baris if b.nomor == 1]
+    assert (iku.target.cetak, iku.realisasi.cetak, iku.capaian, iku.lalu.cetak, iku.naik) == (
+        243, 200, Decimal("82.30"), 209, -9,
     )  # fmt: skip
-    assert p["anggaran"] == {"pagu": "10716928854", "realisasi": "10361934024", "persen": "96.69"}
+    assert (p.anggaran.pagu, p.anggaran.realisasi, p.anggaran.persen) == (10716928854, 10361934024, Decimal("96.69"))
 
 
 def test_iku_dan_ikk_banyuasin(nyata):
-    assert len(payload(naskah("ikk", "16.07", 2023))["indikator"][0]["indikator"]) == 7
+    assert len(payload(naskah("ikk", "16.07", 2023)).indikator[0].indikator) == 7
     iku = payload(naskah("iku", "16.07", 2023))
-    assert "Indikator Kinerja Utama" in iku["judul"]
+    assert "Indikator Kinerja Utama" in iku.judul
 
 
 @pytest.fixture
@@ -144,9 +150,9 @@ def pk(nyata):
 
 def test_perjanjian_banyuasin_2023(pk):
     p = payload(pk)
-    target = [(i["nama"], i["target"]) for s in p["sasaran"] for i in s["indikator"]]
-    assert target[0] == ("Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang", "243")
-    assert p["jumlah"] == "10716928854"
+    target = [(i.nama, i.target.cetak) for s in p.sasaran for i in s.indikator]
+    assert target[0] == ("Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang", 243)
+    assert p.jumlah == 10716928854
     html = print_html(pk)
     assert "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya" in html
     assert html.index("Pihak Kedua,") < html.index("Pihak Pertama,")
@@ -193,9 +199,9 @@ def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
         pihak_pertama=pertama, pihak_kedua=kepala,
     )  # fmt: skip
     p = payload(pk)
-    assert p["sebutan"] == sebutan
-    assert p["sasaran"]
-    assert all(s["indikator"][0]["target"] for s in p["sasaran"])
+    assert p.sebutan == sebutan
+    assert p.sasaran
+    assert all(s.indikator[0].target.cetak for s in p.sasaran)
     assert pk.reading().missing == []
 
 
@@ -227,5 +233,6 @@ def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):
         kabupaten=merangin(), tahun=2024, tingkat="III", bidang=bidang, pihak_pertama=pertama, pihak_kedua=kedua,
         nomor="PK/3", tanggal=datetime.date(2024, 1, 31),
     )  # fmt: skip
-    indikator = [i for s in payload(pk)["sasaran"] for i in s["indikator"]]
-    assert {"nama": "Jumlah BKAD aktif", "satuan": "", "desimal": None, "target": "3 BKAD"} in indikator
+    indikator = [i for s in payload(pk).sasaran for i in s.indikator]
+    target = besaran("3 BKAD")
+    assert IndikatorPerjanjian(nama="Jumlah BKAD aktif", satuan="", desimal=None, target=target) in indikator

@@ -303,7 +303,7 @@ def test_sebutan_ikut_ke_lkjip_dan_dasbor(client_for, banyuasin):
         model.objects.create(indikator=indikator, tahun=2023, tingkat=wtp)
     lkjip = make_lkjip(banyuasin)
     assert not [k for k in lkjip.reading().missing if "Opini BPK" in k]
-    (sasaran,) = lkjip.reading().isi["setahun"]["iku"]
-    assert sasaran["baris"][0]["target"] == "WTP"
+    (sasaran,) = lkjip.reading().isi.setahun["iku"]
+    assert sasaran.baris[0].target.cetak == "WTP"
     assert "WTP" in client_for("operator").get(reverse("kinerja:dasbor")).content.decode()
     assert client_for("operator").get(reverse("kinerja:lkjip_preview", args=[lkjip.pk])).status_code == 200

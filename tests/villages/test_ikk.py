@@ -1,7 +1,6 @@
 """Berkas bukti IKK Banyuasin 2023: angka, lampiran, uji kewajaran, lembar, dan alurnya."""
 
 import csv
-import json
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -29,15 +28,15 @@ def berkas(kabupaten):
 
 @pytest.fixture
 def isi(berkas):
-    return json.loads(canonical(berkas.reading().isi))
+    return berkas.reading().isi
 
 
 def test_kedua_outcome_dengan_keempat_output(isi):
-    assert [o["nama"] for o in isi["outcome"]] == [
+    assert [o.nama for o in isi.outcome] == [
         "Persentase Pengentasan desa tertinggal",
         "Persentase Peningkatan Status Desa Mandiri",
     ]
-    angka = [(o["rumus"], o["angka"], o["tercetak"], o["satuan"]) for o in isi["output"]]
+    angka = [(o.rumus, o.angka, o.tercetak, o.satuan) for o in isi.output]
     assert angka == [
         ("", 114, 114, "Desa"),
         ("114 − 45", 69, 69, "Desa"),
@@ -47,23 +46,23 @@ def test_kedua_outcome_dengan_keempat_output(isi):
 
 
 def test_baris_dan_desa_berlainan_disebut(isi):
-    desa, selisih, lembaga, up2k = (o["catatan"] for o in isi["output"])
-    assert desa == [
+    desa, selisih, lembaga, up2k = (o.catatan for o in isi.output)
+    assert list(desa) == [
         "Formulir memuat 114 baris; desa yang berlainan 111. "
         "Tercantum pada lebih dari satu daftar: Gelebak Dalam, Durian Gadis, Pangkalan Glebak."
     ]
-    assert selisih == ["Menurut desa yang berlainan: 111 − 45 = 66 Desa (66 desa baru, 0 tidak ikut lagi)."]
-    assert lembaga == []
+    assert list(selisih) == ["Menurut desa yang berlainan: 111 − 45 = 66 Desa (66 desa baru, 0 tidak ikut lagi)."]
+    assert list(lembaga) == []
     assert "tidak dapat dihitung" in up2k[0]
 
 
 def test_kelembagaan_sama_dengan_naskah_baris_demi_baris(isi):
     with (GOLDEN / "banyuasin_kelembagaan_2023.tsv").open() as file:
         _, *golden = csv.reader(file, delimiter="\t")
-    rows = [[str(i), b["kecamatan"], *map(str, b["isi"])] for i, b in enumerate(isi["kelembagaan"]["baris"], start=1)]
+    rows = [[str(i), b.kecamatan, *map(str, b.isi)] for i, b in enumerate(isi.kelembagaan.baris, start=1)]
     assert rows == golden
-    assert isi["kelembagaan"]["jumlah"] == [288, 25, 725, 313, 313, 186, 4589, 313, 313]
-    assert {x["nama"]: x["jumlah"] for x in isi["kelembagaan"]["lembaga"]}["RT"] == 4589
+    assert list(isi.kelembagaan.jumlah) == [288, 25, 725, 313, 313, 186, 4589, 313, 313]
+    assert {x.nama: x.jumlah for x in isi.kelembagaan.lembaga}["RT"] == 4589
 
 
 def test_susunan_cetakan(berkas):
@@ -100,9 +99,9 @@ def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
     KegiatanPkk.objects.create(kecamatan=kabupaten.kecamatan_set.first(), tahun=2023, up2k_madya=10)
     satu = next(f for f in berkas.reading().findings if f.kelas == "V2")
     assert (satu.tercetak, satu.dihitung) == ("1.125", "10")
-    up2k = berkas.reading().isi["output"][3]
-    assert up2k["angka"] == 10
-    assert up2k["catatan"][0].startswith("Belum melapor: ")
+    up2k = berkas.reading().isi.output[3]
+    assert up2k.angka == 10
+    assert up2k.catatan[0].startswith("Belum melapor: ")
 
 
 def test_yang_belum_ada_dikatakan(kabupaten):
@@ -121,13 +120,13 @@ def test_yang_belum_ada_dikatakan(kabupaten):
 
 def test_kecamatan_yang_belum_melapor_disebut(kabupaten):
     RekapLembaga.objects.filter(tahun=2023, kecamatan__kode="16.07.01").delete()
-    lembaga = BerkasIkk(kabupaten=kabupaten, tahun=2023).reading().isi["output"][2]
-    assert lembaga["catatan"] == ["Belum melapor: Banyuasin I."]
+    lembaga = BerkasIkk(kabupaten=kabupaten, tahun=2023).reading().isi.output[2]
+    assert list(lembaga.catatan) == ["Belum melapor: Banyuasin I."]
 
 
 def test_tanpa_ganda_tanpa_catatan(kabupaten):
     satu = BerkasIkk(kabupaten=kabupaten, tahun=2022).reading().isi
-    assert satu["output"][0]["catatan"] == []
+    assert satu.output[0].catatan == ()
 
 
 def test_lembar_kerja(isi, berkas):

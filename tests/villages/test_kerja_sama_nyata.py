@@ -17,7 +17,7 @@ from core.models import AuditEvent
 from documents.models import Impor
 from villages.grids import KerjaSamaGrid
 from villages.models import AliasNama, AnggotaKerjaSama, KerjaSama
-from villages.reports.kerja_sama import angka, formulir
+from villages.reports.kerja_sama import Hitungan, angka, formulir
 from villages.reports.wilayah import belum_cocok
 
 pytestmark = pytest.mark.django_db
@@ -47,34 +47,34 @@ def client(operator):
 
 def test_angka_kedua_tahun(kabupaten):
     isi = angka(kabupaten, 2023)
-    assert isi["kini"] == {"baris": 114, "desa": 111, "aktif": 22, "desa_aktif": 22, "tidak_aktif": 92}
-    assert isi["lalu"] == {"baris": 45, "desa": 45, "aktif": 5, "desa_aktif": 5, "tidak_aktif": 40}
-    assert (isi["selisih"]["baris"], isi["selisih"]["desa"]) == (69, 66)
-    assert (len(isi["datang"]), isi["pergi"]) == (66, [])
-    assert [satu[0].nama_tercetak for satu in isi["ganda"]] == ["GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK"]
-    assert {a.nama_tercetak for a in isi["lintas"]} == {"SUMBER REJO", "KELAPA DUA", "PENUGUAN"}
-    assert [a.nama_tercetak for a in isi["belum_cocok"]] == ["SIDOMULYO 16"]
-    assert sum(k["baris"] for k in isi["kelompok"]) == sum(j["baris"] for j in isi["jenis"]) == 114
-    assert [j["desa"] for j in isi["jenis"]] == [45, 69]
+    assert isi.kini == Hitungan(baris=114, desa=111, aktif=22, desa_aktif=22, tidak_aktif=92)
+    assert isi.lalu == Hitungan(baris=45, desa=45, aktif=5, desa_aktif=5, tidak_aktif=40)
+    assert (isi.selisih.baris, isi.selisih.desa) == (69, 66)
+    assert (len(isi.datang), isi.pergi) == (66, ())
+    assert [satu[0].nama_tercetak for satu in isi.ganda] == ["GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK"]
+    assert {a.nama_tercetak for a in isi.lintas} == {"SUMBER REJO", "KELAPA DUA", "PENUGUAN"}
+    assert [a.nama_tercetak for a in isi.belum_cocok] == ["SIDOMULYO 16"]
+    assert sum(k.hitungan.baris for k in isi.kelompok) == sum(j.hitungan.baris for j in isi.jenis) == 114
+    assert [j.hitungan.desa for j in isi.jenis] == [45, 69]
 
 
 def test_tahun_tanpa_pembanding(kabupaten):
     isi = angka(kabupaten, 2022)
-    assert isi["lalu"] is None
-    assert isi["selisih"] is None
-    assert angka(kabupaten, 2030)["kini"]["baris"] == 0
+    assert isi.lalu is None
+    assert isi.selisih is None
+    assert angka(kabupaten, 2030).kini.baris == 0
 
 
 @pytest.mark.parametrize("tahun", [2022, 2023])
 def test_formulir_sama_dengan_naskah_baris_demi_baris(kabupaten, tahun):
     rows = [
         {
-            "bagian": bagian["huruf"], "no": str(k["nomor"]), "kecamatan": k["kecamatan"], "desa": d["nama"],
-            "aktif": "1" if d["is_aktif"] else "-", "tidak_aktif": "-" if d["is_aktif"] else "1",
+            "bagian": bagian.huruf, "no": str(k.nomor), "kecamatan": k.kecamatan, "desa": d.nama,
+            "aktif": "1" if d.is_aktif else "-", "tidak_aktif": "-" if d.is_aktif else "1",
         }
-        for bagian in formulir(kabupaten, tahun)["bagian"]
-        for k in bagian["kecamatan"]
-        for d in k["desa"]
+        for bagian in formulir(kabupaten, tahun).bagian
+        for k in bagian.kecamatan
+        for d in k.desa
     ]  # fmt: skip
     assert rows == golden(tahun)
 

@@ -86,9 +86,9 @@ def test_pkk_semua_kolom_formulir(kecamatan, users):
     assert (row.up2k, row.up2k_madya) == (5, None)
     assert KegiatanPkk(kecamatan=kecamatan, tahun=2024).up2k is None
     isi_naskah = kegiatan_pkk(kecamatan.kabupaten, 2023)
-    assert (isi_naskah["up2k"], isi_naskah["belum"], isi_naskah["melapor"]) == (5, [], 1)
+    assert (isi_naskah.up2k, isi_naskah.belum, isi_naskah.melapor) == (5, (), 1)
     kosong = kegiatan_pkk(kecamatan.kabupaten, 2024)
-    assert (kosong["up2k"], kosong["belum"]) == (None, [kecamatan.nama])
+    assert (kosong.up2k, kosong.belum) == (None, (kecamatan.nama,))
 
 
 def test_kelengkapan(kecamatan, client_for):

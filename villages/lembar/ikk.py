@@ -2,49 +2,50 @@
 
 from typing import Any
 
-from core.daerah import nama_daerah
 from core.spreadsheet import Kepala, Kolom, Lembar
-from documents.lembar.naskah import angka, judul, kaki, nomor
+from documents.lembar.naskah import judul, kaki, nomor
+from documents.reports.kepala import Kepala as KepalaNaskah
 from villages.models import KegiatanPkk
+from villages.reports.berkas_ikk import IsiBuktiIkk
+from villages.reports.kerja_sama import Formulir, KecamatanFormulir
 from villages.reports.lembaga import kolom_pkk
 
 BULAT, TEKS = Kolom("bulat", 10, is_jumlah=True), Kolom("teks", 30)
 LEMBAGA = ("POSYANDU", "LPM", "PKK", "RW", "RT", "KARANG TARUNA", "LEMBAGA ADAT")
 
 
-def berkas(p: dict[str, Any]) -> list[Lembar]:
+def berkas(p: IsiBuktiIkk) -> list[Lembar]:
     """Payload naskah menjadi buku kerja."""
-    return [ringkasan(p), *(formulir(p, f) for f in p["formulir"]), kelembagaan(p), pkk(p)]
+    return [ringkasan(p), *(formulir(p, f) for f in p.formulir), kelembagaan(p), pkk(p)]
 
 
-def ringkasan(p: dict[str, Any]) -> Lembar:
+def ringkasan(p: IsiBuktiIkk) -> Lembar:
     baris = [
-        [f"{o['nomor']}. {o['nama']}", s["nomor"], s["uraian"], s["rumus"], angka(s["angka"]), angka(s["tercetak"]),
-         s["satuan"], " ".join(s["catatan"])]
-        for o in p["outcome"]
-        for s in p["output"]
+        [f"{o.nomor}. {o.nama}", s.nomor, s.uraian, s.rumus, s.angka, s.tercetak, s.satuan, " ".join(s.catatan)]
+        for o in p.outcome
+        for s in p.output
     ]  # fmt: skip
     kepala = ("IKK outcome", "Output", "Uraian", "Rumus", "Angka", "Tercetak dahulu", "Satuan", "Catatan")
     kolom = [TEKS, Kolom("bulat", 8), Kolom("teks", 50), Kolom("teks", 14), *[Kolom("bulat", 12)] * 2, *[TEKS] * 2]
     return Lembar("Output", kolom, [[Kepala(k) for k in kepala]], baris, judul(p), is_lanskap=True, kaki=kaki(p))
 
 
-def formulir(p: dict[str, Any], f: dict[str, Any]) -> Lembar:
+def formulir(p: KepalaNaskah, f: Formulir) -> Lembar:
     """Susunan formulir cetak: kecamatan tergabung, bagian A dan B, angka 1 di salah satu kolom."""
     baris: list[list[Any]] = []
     gabung: list[tuple[int, int, int, int]] = []
     tebal: set[int] = set()
-    wilayah = p["dinas"]
-    for bagian in f["bagian"]:
+    wilayah = p.dinas
+    for bagian in f.bagian:
         tebal.add(len(baris))
-        baris.append([f"{bagian['huruf']}. {bagian['judul']}", *[None] * 7])
-        for k in bagian["kecamatan"]:
+        baris.append([f"{bagian.huruf}. {bagian.judul}", *[None] * 7])
+        for k in bagian.kecamatan:
             awal = len(baris)
             baris += _kecamatan(k)
-            kolom = (0, 1) if k["is_berbaris"] else (0, 1, 5, 6)
+            kolom = (0, 1) if k.is_berbaris else (0, 1, 5, 6)
             gabung += [(awal, c, len(baris) - 1, c) for c in kolom if len(baris) - awal > 1]
     return Lembar(
-        f"Formulir {f['tahun']}",
+        f"Formulir {f.tahun}",
         [*map(_teks, (6, 22, 30)), BULAT, BULAT, *map(_teks, (50, 40, 16))],
         [
             [
@@ -60,14 +61,14 @@ def formulir(p: dict[str, Any], f: dict[str, Any]) -> Lembar:
         [
             *judul(p)[:2],
             "FORM IDENTIFIKASI KERJA SAMA ANTAR DESA DALAM SATU KECAMATAN",
-            f"DI {nama_daerah(wilayah)} PROVINSI {wilayah['provinsi']} TAHUN {f['tahun']}".upper(),
+            f"DI {wilayah.daerah} PROVINSI {wilayah.provinsi} TAHUN {f.tahun}".upper(),
         ],
         tebal=frozenset(tebal),
         jumlah="TOTAL",
         kertas="F4",
         is_lanskap=True,
         gabung=gabung,
-        kaki=[f"{f['jumlah']['baris']} baris; {f['jumlah']['desa']} desa berlainan.", *kaki(p)],
+        kaki=[f"{f.jumlah.baris} baris; {f.jumlah.desa} desa berlainan.", *kaki(p)],
     )  # fmt: skip
 
 
@@ -75,30 +76,23 @@ def _teks(lebar: int) -> Kolom:
     return Kolom("teks", lebar)
 
 
-def _kecamatan(k: dict[str, Any]) -> list[list[Any]]:
-    keterangan = "\n".join(k["keterangan"])
-    bersama = [k["nomor"], k["kecamatan"], None, None, None, k["dokumen"], keterangan, None]
-    rows = [bersama] if k["is_berbaris"] or not k["desa"] else []
-    for i, d in enumerate(k["desa"]):
-        satu = [
-            None,
-            None,
-            d["nama"],
-            1 if d["is_aktif"] else None,
-            None if d["is_aktif"] else 1,
-            d["perdes"],
-            None,
-            None,
-        ]
+def _kecamatan(k: KecamatanFormulir) -> list[list[Any]]:
+    """Baris satu kerja sama; dokumen dan keterangan bersamanya pada baris sendiri atau pada desa pertama."""
+    keterangan = "\n".join(k.keterangan)
+    bersama: list[Any] = [k.nomor, k.kecamatan, None, None, None, k.dokumen, keterangan, None]
+    rows: list[list[Any]] = [bersama] if k.is_berbaris or not k.desa else []
+    for i, d in enumerate(k.desa):
+        aktif, tidak_aktif = (1, None) if d.is_aktif else (None, 1)
+        satu: list[Any] = [None, None, d.nama, aktif, tidak_aktif, d.perdes, None, None]
         if i == 0 and not rows:
             satu[:2], satu[5:7] = bersama[:2], bersama[5:7]
         rows.append(satu)
     return rows
 
 
-def kelembagaan(p: dict[str, Any]) -> Lembar:
-    isi = p["kelembagaan"]
-    baris = [[i, b["kecamatan"], *b["isi"]] for i, b in enumerate(isi["baris"], start=1)]
+def kelembagaan(p: IsiBuktiIkk) -> Lembar:
+    isi = p.kelembagaan
+    baris = [[i, b.kecamatan, *b.isi] for i, b in enumerate(isi.baris, start=1)]
     return Lembar(
         "Kelembagaan",
         [Kolom("teks", 8), Kolom("teks", 26), *[BULAT] * 9],
@@ -110,16 +104,16 @@ def kelembagaan(p: dict[str, Any]) -> Lembar:
             [Kepala("DESA"), Kepala("KELURAHAN"), *(Kepala(nama) for nama in LEMBAGA)],
         ],
         baris,
-        [*judul(p)[:2], f"DATA KELEMBAGAAN DESA TAHUN {isi['tahun']}"],
+        [*judul(p)[:2], f"DATA KELEMBAGAAN DESA TAHUN {isi.tahun}"],
         jumlah="JUMLAH",
         is_lanskap=True,
-        kaki=[f"Jumlah lembaga: {isi['semua']}." if isi["semua"] is not None else "Belum ada yang melapor.", *kaki(p)],
+        kaki=[f"Jumlah lembaga: {isi.semua}." if isi.semua is not None else "Belum ada yang melapor.", *kaki(p)],
     )  # fmt: skip
 
 
-def pkk(p: dict[str, Any]) -> Lembar:
-    isi, nama = p["pkk"], [str(KegiatanPkk._meta.get_field(k).verbose_name) for k in kolom_pkk()]
-    baris = [[i, b["kecamatan"], *b["isi"], b["keterangan"]] for i, b in enumerate(isi["baris"], start=1)]
+def pkk(p: IsiBuktiIkk) -> Lembar:
+    isi, nama = p.pkk, [str(f.verbose_name) for f in KegiatanPkk._meta.concrete_fields if f.name in kolom_pkk()]
+    baris = [[i, b.kecamatan, *b.isi, b.keterangan] for i, b in enumerate(isi.baris, start=1)]
     return Lembar(
         "PKK Pokja II",
         [Kolom("teks", 8), Kolom("teks", 26), *[BULAT] * len(nama), TEKS],
@@ -132,7 +126,7 @@ def pkk(p: dict[str, Any]) -> Lembar:
             ]
         ],
         baris,
-        [*judul(p)[:2], f"DATA KEGIATAN PKK TAHUN {isi['tahun']}", "POKJA II"],
+        [*judul(p)[:2], f"DATA KEGIATAN PKK TAHUN {isi.tahun}", "POKJA II"],
         jumlah="JUMLAH",
         kertas="A3",
         is_lanskap=True,

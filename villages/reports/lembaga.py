@@ -1,5 +1,7 @@
 """Kelembagaan desa per kecamatan, kegiatan PKK, dan siapa yang belum melapor."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten
@@ -13,47 +15,98 @@ SEBUTAN = (
 )  # fmt: skip
 
 
-def kelembagaan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
-    """Tabel Data Kelembagaan Desa menurut urutan naskah; jumlah `None` bila belum ada kecamatan yang melapor."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisLembaga:
+    """Satu kecamatan: banyak desa, kelurahan, lalu tiap lembaga; `None` berarti belum melapor."""
+
+    kecamatan: str
+    isi: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JumlahLembaga:
+    """Banyak satu jenis lembaga sekabupaten."""
+
+    nama: str
+    jumlah: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelLembaga:
+    """Tabel Data Kelembagaan Desa; jumlah `None` bila belum ada kecamatan yang melapor."""
+
+    tahun: int
+    baris: tuple[BarisLembaga, ...]
+    belum: tuple[str, ...]
+    jumlah: tuple[int | None, ...]
+    semua: int | None
+    lembaga: tuple[JumlahLembaga, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPkk:
+    """Satu kecamatan pada tabel Pokja II."""
+
+    kecamatan: str
+    isi: tuple[int | None, ...]
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelPkk:
+    """Tabel Pokja II; `up2k` banyak kelompok, `None` bila belum ada yang melapor."""
+
+    tahun: int
+    baris: tuple[BarisPkk, ...]
+    jumlah: tuple[int | None, ...]
+    melapor: int
+    belum: tuple[str, ...]
+    up2k: int | None
+    up2k_kecamatan: int
+
+
+def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
+    """Tabel Data Kelembagaan Desa menurut urutan naskah."""
     rows = {r.kecamatan_id: r for r in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)}
     kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).berlaku().urut_naskah())
     kolom = ("jumlah_desa", "jumlah_kelurahan", *LEMBAGA)
     jumlah = {nama: sum(getattr(r, nama) for r in rows.values()) for nama in kolom} if rows else None
-    return {
-        "tahun": tahun,
-        "baris": [
-            {
-                "kecamatan": k.nama.upper(),
-                "isi": [getattr(rows[k.pk], nama) for nama in kolom] if k.pk in rows else [None] * len(kolom),
-            }
-            for k in kecamatan
-        ],
-        "belum": [k.nama for k in kecamatan if k.pk not in rows],
-        "jumlah": [jumlah[nama] for nama in kolom] if jumlah else [None] * len(kolom),
-        "semua": sum(jumlah[nama] for nama in LEMBAGA) if jumlah else None,
-        "lembaga": [{"nama": label, "jumlah": jumlah[nama] if jumlah else None} for nama, label in SEBUTAN],
-    }
+    return TabelLembaga(
+        tahun=tahun,
+        baris=tuple(BarisLembaga(kecamatan=k.nama.upper(), isi=_isi(rows.get(k.pk), kolom)) for k in kecamatan),
+        belum=tuple(k.nama for k in kecamatan if k.pk not in rows),
+        jumlah=tuple(jumlah[nama] if jumlah else None for nama in kolom),
+        semua=sum(jumlah[nama] for nama in LEMBAGA) if jumlah else None,
+        lembaga=tuple(JumlahLembaga(nama=label, jumlah=jumlah[nama] if jumlah else None) for nama, label in SEBUTAN),
+    )
 
 
-def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
-    """Tabel Pokja II per kecamatan; `up2k` banyak kelompok, `None` bila belum ada yang melapor."""
+def _isi(row: Any, kolom: Sequence[str]) -> tuple[int | None, ...]:
+    """Kolom satu laporan; `None` semua bila laporannya belum ada."""
+    return tuple(getattr(row, nama, None) for nama in kolom)
+
+
+def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
+    """Tabel Pokja II per kecamatan."""
     rows = {r.kecamatan_id: r for r in KegiatanPkk.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)}
     kolom = kolom_pkk()
     kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).berlaku().urut_naskah())
-    isi = [[getattr(rows[k.pk], nama) if k.pk in rows else None for nama in kolom] for k in kecamatan]
+    baris = tuple(_baris_pkk(k, rows.get(k.pk), kolom) for k in kecamatan)
     up2k = [r.up2k for r in rows.values() if r.up2k is not None]
-    return {
-        "tahun": tahun,
-        "baris": [
-            {"kecamatan": k.nama.upper(), "isi": satu, "keterangan": rows[k.pk].keterangan if k.pk in rows else ""}
-            for k, satu in zip(kecamatan, isi, strict=True)
-        ],
-        "jumlah": [_jumlah([satu[i] for satu in isi]) for i in range(len(kolom))],
-        "melapor": len(rows),
-        "belum": [k.nama for k in kecamatan if k.pk not in rows],
-        "up2k": sum(up2k) if up2k else None,
-        "up2k_kecamatan": len(up2k),
-    }
+    return TabelPkk(
+        tahun=tahun,
+        baris=baris,
+        jumlah=tuple(_jumlah([satu.isi[i] for satu in baris]) for i in range(len(kolom))),
+        melapor=len(rows),
+        belum=tuple(k.nama for k in kecamatan if k.pk not in rows),
+        up2k=sum(up2k) if up2k else None,
+        up2k_kecamatan=len(up2k),
+    )
+
+
+def _baris_pkk(kecamatan: Kecamatan, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
+    keterangan = row.keterangan if row else ""
+    return BarisPkk(kecamatan=kecamatan.nama.upper(), isi=_isi(row, kolom), keterangan=keterangan)
 
 
 def kolom_pkk() -> list[str]:

@@ -12,7 +12,7 @@ from django.views import View
 from core.audit import Refused
 from core.spreadsheet import headers, xlsx
 from core.views import Create, Detail, List, Scoped, Update
-from documents.reports.kepala import kop
+from documents.reports.kepala import Kepala, kop
 from documents.views.bukti import BuktiSave
 from villages.actions import salin_kerja_sama
 from villages.lembar.ikk import formulir as lembar_formulir
@@ -66,12 +66,14 @@ def formulir_xlsx(request: HttpRequest) -> HttpResponse:
     if user.kabupaten is None:
         return redirect("villages:kerjasama_angka")
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    kepala = {
-        "dinas": kop(user.kabupaten, user.kabupaten.dinas),
-        "judul": "Formulir kerja sama",
-        "tahun": tahun,
-        "penanda_tangan": None,
-    }
+    kepala = Kepala(
+        judul="Formulir kerja sama",
+        tahun=tahun,
+        nomor="",
+        tanggal=None,
+        dinas=kop(user.kabupaten, user.kabupaten.dinas),
+        penanda_tangan=None,
+    )
     isi = xlsx(lembar_formulir(kepala, formulir(user.kabupaten, tahun)))
     return HttpResponse(isi, headers=headers(f"formulir-kerja-sama-{tahun}.xlsx"))
 

@@ -1,9 +1,9 @@
 """Naskah IKU, IKK dan Capaian Kinerja: isinya indikator satu periode Renstra."""
 
-from typing import Any
-
 from core.angka import bulatkan
 from documents.reports.kepala import kepala, kepala_kurang
+from kinerja.besaran import besaran
+from kinerja.isi.indikator import BarisCapaian, IsiCapaian, IsiDefinisi, UangDinas
 from kinerja.models import Indikator, NaskahKinerja
 from kinerja.reports.tabel_capaian import indikator_menurut_sasaran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -12,48 +12,48 @@ from kinerja.tahun.ukuran import Pengukuran
 JUDUL = {"iku": "Indikator Kinerja Utama", "ikk": "Indikator Kinerja Kunci"}
 
 
-def definisi(naskah: NaskahKinerja, kinerja: TahunKinerja) -> dict[str, Any]:
+def definisi(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiDefinisi:
     """Definisi tiap indikator menurut sasaran: satuan, formula, penanggung jawab, sumber data."""
     periode = kinerja.periode
-    return {
-        **kepala(naskah, f"{JUDUL[naskah.jenis]} (IKU)" if naskah.jenis == "iku" else f"{JUDUL[naskah.jenis]} (IKK)"),
-        "jenis": naskah.jenis,
-        "periode": str(periode) if periode else "",
-        "indikator": indikator_menurut_sasaran(kinerja.pengukuran, kinerja.pengukuran.jenis(naskah.jenis)),
-    }
+    return IsiDefinisi(
+        **kepala(naskah, f"{JUDUL[naskah.jenis]} ({naskah.jenis.upper()})"),
+        jenis=naskah.jenis,
+        periode=str(periode) if periode else "",
+        indikator=indikator_menurut_sasaran(kinerja.pengukuran, kinerja.pengukuran.jenis(naskah.jenis)),
+    )
 
 
-def capaian(naskah: NaskahKinerja, kinerja: TahunKinerja) -> dict[str, Any]:
+def capaian(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiCapaian:
     """Dua belas kolom: capaian tahun ini, peningkatan dari tahun lalu, dan anggaran."""
     anggaran = kinerja.anggaran
-    return {
+    return IsiCapaian(
         **kepala(naskah, "Capaian Kinerja"),
-        "baris": [_capaian(kinerja.pengukuran, indikator) for indikator in kinerja.pengukuran.jenis("iku")],
-        "anggaran": {"pagu": anggaran.pagu, "realisasi": anggaran.realisasi, "persen": anggaran.persen},
-    }
+        baris=tuple(_capaian(kinerja.pengukuran, indikator) for indikator in kinerja.pengukuran.jenis("iku")),
+        anggaran=UangDinas(pagu=anggaran.pagu, realisasi=anggaran.realisasi, persen=anggaran.persen),
+    )
 
 
-def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> dict[str, Any]:
+def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
     kini, lalu = pengukuran.ukur(indikator), pengukuran.ukur(indikator, pengukuran.renstra.tahun - 1)
     naik = None
     if kini.realisasi is not None and lalu.realisasi is not None:
         naik = bulatkan(kini.realisasi - lalu.realisasi, indikator.desimal)
-    return {
-        "nomor": indikator.nomor,
-        "sasaran": indikator.sasaran.nama,
-        "nama": indikator.nama,
-        "satuan": indikator.satuan,
-        "desimal": indikator.desimal,
-        "target": kini.target_cetak,
-        "realisasi": kini.realisasi_cetak,
-        "rincian": kini.hasil.uraian if kini.hasil and len(kini.hasil.masukan) > 1 else "",
-        "capaian": kini.capaian.persen,
-        "lalu": lalu.realisasi_cetak,
-        "naik": naik,
-    }
+    return BarisCapaian(
+        nomor=indikator.nomor,
+        sasaran=indikator.sasaran.nama,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        target=besaran(kini.target_cetak),
+        realisasi=besaran(kini.realisasi_cetak),
+        rincian=kini.hasil.uraian if kini.hasil and len(kini.hasil.masukan) > 1 else "",
+        capaian=kini.capaian.persen,
+        lalu=besaran(lalu.realisasi_cetak),
+        naik=naik,
+    )
 
 
-def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[str]:
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian) -> list[str]:
     jenis = "iku" if naskah.jenis == "capaian" else naskah.jenis
     rows = kinerja.pengukuran.jenis(jenis)
     kosong = [] if rows else [f"Belum ada {jenis.upper()} pada periode Renstra yang memuat {naskah.tahun}."]

@@ -6,6 +6,9 @@ from typing import Any
 
 from accounts.models import Pejabat
 from documents.reports.kepala import kepala, orang
+from kinerja.besaran import besaran
+from kinerja.isi.indikator import DefinisiSasaran
+from kinerja.isi.perjanjian import IndikatorPerjanjian, IsiPerjanjian, SasaranPerjanjian, UangPerjanjian
 from kinerja.models import PerjanjianKinerja
 from kinerja.rencana import jumlah, target_cetak
 from kinerja.reports.tabel_capaian import indikator_menurut_sasaran
@@ -17,30 +20,34 @@ ISI = {"II": ("", "program"), "III": ("program", "kegiatan"), "IV": ("kegiatan",
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 
 
-def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[str, Any]:
+def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
-    return {
+    return IsiPerjanjian(
         **kepala(pk, "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"),
-        "tingkat": pk.tingkat,
-        "pertama": orang(pk.pihak_pertama),
-        "kedua": orang(pk.pihak_kedua),
-        "alasan": pk.alasan,
-        "nomor_lama": pk.menggantikan.nomor if pk.menggantikan else "",
-        "sasaran": sasaran(pk, kinerja),
-        "sebutan": SEBUTAN[ISI[pk.tingkat][1]],
-        "anggaran": uang,
-        "jumlah": jumlah(u["pagu"] for u in uang),
-    }
+        tingkat=pk.tingkat,
+        pertama=orang(pk.pihak_pertama),
+        kedua=orang(pk.pihak_kedua),
+        alasan=pk.alasan,
+        nomor_lama=pk.menggantikan.nomor if pk.menggantikan else "",
+        sasaran=sasaran(pk, kinerja),
+        sebutan=SEBUTAN[ISI[pk.tingkat][1]],
+        anggaran=uang,
+        jumlah=jumlah(u.pagu for u in uang),
+    )
 
 
-def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[dict[str, Any]]:
+def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanjian, ...]:
     """Program seluruh dinas untuk eselon II; kegiatan atau sub kegiatan bidangnya di bawah itu."""
     if pk.tingkat == pk.Tingkat.ESELON_II:
-        return [{"kode": u.program.kode, "nama": u.program.nama, "pagu": u.pagu} for u in kinerja.anggaran.baris]
+        return tuple(_uang(u.program, u.pagu) for u in kinerja.anggaran.baris)
     tingkat = ISI[pk.tingkat][1]
     milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat and not s.is_lanjutan]
-    return [{"kode": s.obj.kode, "nama": s.obj.nama, "pagu": _pagu(s, kinerja.pohon)} for s in milik]
+    return tuple(_uang(s.obj, _pagu(s, kinerja.pohon)) for s in milik)
+
+
+def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
+    return UangPerjanjian(kode=obj.kode, nama=obj.nama, pagu=pagu)
 
 
 def _pagu(s: Simpul, pohon: Pohon) -> Decimal | None:
@@ -62,25 +69,32 @@ def _penanggung(s: Simpul) -> set[int]:
     return {t.induk.penanggung_jawab_id for t in s.turunan()}
 
 
-def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[dict[str, Any]]:
+def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjanjian, ...]:
     """Eselon II: IKU yang diperjanjikan; di bawahnya: program atau kegiatan dengan indikatornya sendiri."""
     tingkat, _ = ISI[pk.tingkat]
     if not tingkat:
         diperjanjikan = [i for i in kinerja.pengukuran.indikator if i.is_perjanjian]
-        return indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan)
+        return tuple(_sasaran(s) for s in indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan))
     milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat]
-    return [
-        {
-            "sasaran": getattr(s.obj, "sasaran_program", "") or s.obj.nama,
-            "indikator": [_indikator(t.obj) for t in (s, *s.tambahan)],
-        }
+    return tuple(
+        SasaranPerjanjian(
+            sasaran=getattr(s.obj, "sasaran_program", "") or s.obj.nama,
+            indikator=tuple(_indikator(t.obj) for t in (s, *s.tambahan)),
+        )
         for s in milik
-    ]
+    )
 
 
-def _indikator(obj: Any) -> dict[str, Any]:
-    target = target_cetak(obj.target, obj.satuan)
-    return {"nama": obj.indikator, "satuan": "", "desimal": None, "target": target}
+def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
+    indikator = tuple(
+        IndikatorPerjanjian(nama=i.nama, satuan=i.satuan, desimal=i.desimal, target=i.target) for i in sasaran.indikator
+    )
+    return SasaranPerjanjian(sasaran=sasaran.sasaran, indikator=indikator)
+
+
+def _indikator(obj: Any) -> IndikatorPerjanjian:
+    target = besaran(target_cetak(obj.target, obj.satuan))
+    return IndikatorPerjanjian(nama=obj.indikator, satuan="", desimal=None, target=target)
 
 
 def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
@@ -88,15 +102,15 @@ def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
     return [pk.pihak_pertama, pk.pihak_kedua]
 
 
-def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[str]:
+def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
     kalimat = [] if pk.nomor else ["Nomor dokumen belum diisi."]
     if pk.tanggal is None:
         kalimat.append("Tanggal dokumen belum diisi.")
     else:
         menjabat = set(Pejabat.objects.filter(pk__in=(pk.pihak_pertama_id, pk.pihak_kedua_id)).on(pk.tanggal))
         kalimat += [f"{p.nama} tidak menjabat pada tanggal dokumen." for p in parties(pk) if p not in menjabat]
-    indikator = [i for s in isi["sasaran"] for i in s["indikator"]]
+    indikator = [i for s in isi.sasaran for i in s.indikator]
     if not indikator:
         kalimat.append("Belum ada indikator yang diperjanjikan.")
-    kalimat += [f"Target {i['nama']} belum diisi." for i in indikator if i["target"] in (None, "")]
+    kalimat += [f"Target {i.nama} belum diisi." for i in indikator if i.target.cetak is None]
     return kalimat

@@ -1,10 +1,11 @@
 """Rencana Aksi: 23 kolom, dua belas bulan dalam empat triwulan, uang dijumlahkan ke atas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from core.angka import format_angka
 from documents.reports.kepala import kepala, kepala_kurang
+from kinerja.isi.rencana_aksi import BarisAksi, IkuAksi, IsiRencanaAksi, SasaranAksi
 from kinerja.models import NaskahKinerja
 from kinerja.rencana import jumlah, target_cetak
 from kinerja.tahun.pohon import Simpul, milik_bidang
@@ -12,15 +13,15 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
-def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> dict[str, Any]:
+def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
     """Baris program, kegiatan dan sub kegiatan menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
     rows = milik(kinerja.pohon.baris, naskah)
-    return {
+    return IsiRencanaAksi(
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
-        "bidang": str(naskah.bidang) if naskah.bidang else "",
-        "baris": [*_baris(rows, kinerja.pengukuran)],
-        "jumlah": jumlah(s.pagu for s in rows if s.tingkat == "sub") if naskah.bidang_id else kinerja.anggaran.pagu,
-    }
+        bidang=str(naskah.bidang) if naskah.bidang else "",
+        baris=tuple(_baris(rows, kinerja.pengukuran)),
+        jumlah=jumlah(s.pagu for s in rows if s.tingkat == "sub") if naskah.bidang_id else kinerja.anggaran.pagu,
+    )
 
 
 def milik(rows: Sequence[Simpul], naskah: NaskahKinerja) -> Sequence[Simpul]:
@@ -30,36 +31,36 @@ def milik(rows: Sequence[Simpul], naskah: NaskahKinerja) -> Sequence[Simpul]:
     return milik_bidang(rows, naskah.bidang_id)
 
 
-def _baris(rows: Sequence[Simpul], pengukuran: Pengukuran) -> Any:
+def _baris(rows: Sequence[Simpul], pengukuran: Pengukuran) -> Iterator[BarisAksi]:
     sasaran_lalu = None
     for s in rows:
-        obj = s.obj
-        sasaran = obj.sasaran if s.tingkat == "program" else None
+        sasaran = s.obj.sasaran if s.tingkat == "program" else None
         is_new = sasaran is not None and sasaran.pk != sasaran_lalu
         sasaran_lalu = sasaran.pk if sasaran is not None else sasaran_lalu
-        yield {
-            "tingkat": s.tingkat,
-            "kode": s.induk.kode,
-            "sasaran": _sasaran(sasaran, pengukuran) if is_new else None,
-            "nama": "" if s.is_lanjutan else obj.nama,
-            "indikator": obj.indikator,
-            "target": target_cetak(obj.target, obj.satuan),
-            "aksi": s.rencana.aksi if s.rencana else "",
-            "bulan": list(s.bulan),
-            "anggaran": s.pagu,
-            "penanggung_jawab": str(s.induk.penanggung_jawab or ""),
-            "keterangan": s.rencana.keterangan if s.rencana else "",
-        }
+        yield _satu(s, _sasaran(sasaran, pengukuran) if is_new else None)
 
 
-def _sasaran(sasaran: Any, pengukuran: Pengukuran) -> dict[str, Any]:
+def _satu(s: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
+    return BarisAksi(
+        tingkat=s.tingkat,
+        kode=s.induk.kode,
+        sasaran=sasaran,
+        nama="" if s.is_lanjutan else s.obj.nama,
+        indikator=s.obj.indikator,
+        target=target_cetak(s.obj.target, s.obj.satuan),
+        aksi=s.rencana.aksi if s.rencana else "",
+        bulan=tuple(s.bulan),
+        anggaran=s.pagu,
+        penanggung_jawab=str(s.induk.penanggung_jawab or ""),
+        keterangan=s.rencana.keterangan if s.rencana else "",
+    )
+
+
+def _sasaran(sasaran: Any, pengukuran: Pengukuran) -> SasaranAksi:
     """Sasaran strategis dengan IKU dan targetnya tahun itu."""
     ukur = [pengukuran.ukur(i) for i in pengukuran.jenis("iku") if i.sasaran_id == sasaran.pk]
-    return {
-        "nomor": sasaran.nomor,
-        "nama": sasaran.nama,
-        "indikator": [{"nama": u.indikator.nama, "target": _target_iku(u)} for u in ukur],
-    }
+    iku = tuple(IkuAksi(nama=u.indikator.nama, target=_target_iku(u)) for u in ukur)
+    return SasaranAksi(nomor=sasaran.nomor, nama=sasaran.nama, indikator=iku)
 
 
 def _target_iku(ukuran: Ukuran) -> str:
@@ -68,7 +69,7 @@ def _target_iku(ukuran: Ukuran) -> str:
     return f"{format_angka(ukuran.target, ukuran.indikator.desimal)} {ukuran.indikator.satuan}"
 
 
-def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: dict[str, Any]) -> list[str]:
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiRencanaAksi) -> list[str]:
     rows = milik(kinerja.pohon.baris, naskah)
     kosong = [] if rows else [f"Belum ada program tahun {naskah.tahun}."]
     return [*kepala_kurang(naskah), *kosong]

@@ -1,0 +1,122 @@
+"""Rilis yang mengubah bentuk isi: kunci baru tidak menyalahkan naskah lama, fakta yang berubah tetap ketahuan."""
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from core.audit import Refused
+from documents import papers
+from documents.actions import advance
+from documents.models import Snapshot
+from documents.printing import payload
+from documents.snapshot import digest
+from documents.workflow import Status
+from tests import factories
+from tests.documents.conftest import IsiUji
+from villages.models import BerkasIkk
+
+pytestmark = pytest.mark.django_db
+LABEL = "kinerja.Lkjip"
+
+
+@dataclass(frozen=True)
+class IsiRilisBaru(IsiUji):
+    """Rilis berikutnya menambah satu fakta dengan bawaan."""
+
+    sumber: str = ""
+
+
+@dataclass(frozen=True)
+class IsiVersiDua:
+    """Rilis berikutnya mengganti nama satu fakta."""
+
+    VERSI: ClassVar[int] = 2
+
+    nilai: str
+
+
+def rilis(monkeypatch: pytest.MonkeyPatch, **ubah: Any) -> None:
+    monkeypatch.setitem(papers._PAPERS, LABEL, replace(papers.registered()[LABEL], **ubah))
+
+
+@pytest.fixture
+def disetujui(lkjip, users, isi, pdf):
+    diajukan = advance(lkjip, step="submit", by=users["operator"])
+    return advance(diajukan, step="approve", by=users["kepala_bidang"])
+
+
+@pytest.fixture
+def sah(disetujui, kepala):
+    return advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+
+
+def test_kunci_baru_tidak_menyalahkan_naskah_sah(sah, isi, monkeypatch):
+    rilis(monkeypatch, isi=IsiRilisBaru)
+    isi["payload"] = IsiRilisBaru("1", sumber="baru")
+    assert sah.differences(sah.reading().isi) == []
+    assert payload(sah) == IsiRilisBaru("1")
+    isi["payload"] = IsiRilisBaru("2", sumber="baru")
+    assert sah.differences(sah.reading().isi) == ["angka"]
+
+
+def test_kunci_baru_tidak_menahan_yang_disetujui(disetujui, kepala, isi, monkeypatch):
+    rilis(monkeypatch, isi=IsiRilisBaru)
+    isi["payload"] = IsiRilisBaru("1", sumber="baru")
+    hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+    assert hasil.status == Status.DITANDATANGANI
+    assert hasil.snapshot.content == '{"angka":"1","versi":1}'
+
+
+def test_fakta_yang_berubah_tetap_menahan(disetujui, kepala, isi, monkeypatch):
+    rilis(monkeypatch, isi=IsiRilisBaru)
+    isi["payload"] = IsiRilisBaru("2", sumber="baru")
+    with pytest.raises(Refused, match=r"Data telah berubah sejak dokumen diajukan \(angka\)"):
+        advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+
+
+def test_versi_lama_dibawa_ke_bentuk_kini(disetujui, kepala, isi, monkeypatch):
+    rilis(monkeypatch, isi=IsiVersiDua, lift={1: lambda lama: {"nilai": lama["angka"]}})
+    isi["payload"] = IsiVersiDua("1")
+    assert payload(disetujui) == IsiVersiDua("1")
+    hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
+    assert hasil.status == Status.DITANDATANGANI
+
+
+@pytest.mark.parametrize("halaman", ["preview", "pdf"])
+def test_isi_beku_yang_tidak_terbaca_dikatakan(disetujui, client_for, monkeypatch, halaman):
+    rilis(monkeypatch, isi=IsiVersiDua)
+    page = client_for("operator").get(reverse(f"kinerja:lkjip_{halaman}", args=[disetujui.pk]), follow=True)
+    assert page.status_code == 200
+    assert "Cetakan tidak tersedia: Isi beku versi 1" in page.content.decode()
+
+
+def test_rincian_naskah_yang_isi_bekunya_tidak_terbaca(sah, client_for, monkeypatch):
+    rilis(monkeypatch, isi=IsiVersiDua)
+    page = client_for("operator").get(sah.get_absolute_url()).content.decode()
+    assert "Data kini berbeda dari naskah yang sudah ditandatangani (Isi beku versi 1" in page
+
+
+def test_lembar_dari_isi_beku_yang_rusak(banyuasin, users, client_for):
+    now, operator = timezone.now(), users["operator"]
+    snapshot = Snapshot.objects.create(
+        kabupaten=banyuasin, document="villages.BerkasIkk", document_id=1, version=1, content='{"judul":"Uji"}',
+        sha256=digest("x"), created_at=now, created_by="uji",
+    )  # fmt: skip
+    berkas = BerkasIkk.objects.create(
+        kabupaten=banyuasin, tahun=2023, status="diajukan", snapshot=snapshot, submitted_by=operator, submitted_at=now
+    )
+    page = client_for("operator").get(reverse("villages:berkasikk_xlsx", args=[berkas.pk]), follow=True)
+    assert page.status_code == 200
+    assert "Cetakan tidak tersedia: Kunci kurang pada isi: tahun, nomor" in page.content.decode()
+
+
+def test_menandatangani_isi_beku_yang_tidak_terbaca(disetujui, kepala, client, monkeypatch):
+    rilis(monkeypatch, isi=IsiVersiDua)
+    client.force_login(kepala)
+    url = reverse("kinerja:lkjip_advance", args=[disetujui.pk, "sign"])
+    page = client.post(url, {"password": factories.SANDI})
+    assert page.status_code == 200
+    assert "Isi beku versi 1" in page.content.decode()

@@ -1,0 +1,115 @@
+"""Isi beku setiap versi yang pernah dirilis terbuka, tercetak dan menjadi lembar dengan angka yang sama.
+
+Bahannya `tests/golden/naskah/v<versi>/`; lihat `tests/golden/README.md`.
+"""
+
+import io
+import json
+import re
+from dataclasses import is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.template import VariableDoesNotExist
+from django.template.base import Variable
+from openpyxl import load_workbook
+
+from core import spreadsheet
+from documents import papers, render
+from documents.papers import Paper
+from documents.snapshot import canonical
+
+EMAS = Path(__file__).parent.parent / "golden" / "naskah"
+LABEL = {
+    "bukti_ikk": "villages.BerkasIkk",
+    "capaian": "kinerja.NaskahKinerja:capaian",
+    "e81": "kinerja.NaskahKinerja:e81",
+    "evaluasi": "kinerja.NaskahKinerja:evaluasi",
+    "ikk": "kinerja.NaskahKinerja:ikk",
+    "iku": "kinerja.NaskahKinerja:iku",
+    "lkjip": "kinerja.Lkjip",
+    "penetapan_idm": "idm.PenetapanIdm",
+    "perjanjian": "kinerja.PerjanjianKinerja",
+    "rencana_aksi": "kinerja.NaskahKinerja:rencana_aksi",
+}
+BERKAS = [p for p in sorted(EMAS.glob("v*/*.json")) if not p.name.endswith(".nilai.json")]
+ANGKA = re.compile(r"-?\d[\d.,]*")
+
+
+def label(berkas: Path) -> str:
+    """Naskah yang membekukan `berkas`: awalan nama yang dikenal."""
+    return next(label for nama, label in LABEL.items() if berkas.stem.startswith(nama))
+
+
+def naskah(berkas: Path) -> Paper[Any]:
+    return papers.registered()[label(berkas)]
+
+
+def nilai(berkas: Path) -> dict[str, Any]:
+    """Angka tercetak dan isi lembar menurut kode rilisnya."""
+    isi: dict[str, Any] = json.loads(berkas.with_suffix(".nilai.json").read_text())
+    return isi
+
+
+def cetakan(berkas: Path) -> str:
+    paper = naskah(berkas)
+    context = {"p": paper.restore(berkas.read_text()), "stamp": None, "status": "Ditandatangani", "is_signed": True}
+    return render.html(paper.template, context)
+
+
+def teks(html: str) -> str:
+    """Kata yang terbaca, tanpa gambar dan gaya."""
+    html = re.sub(r"<(style|script|svg).*?</\1>", " ", html, flags=re.S).replace("&shy;", "")
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+semua = pytest.mark.parametrize("berkas", BERKAS, ids=lambda p: f"{p.parent.name}/{p.stem}")
+
+
+def test_semua_naskah_rilis_punya_emas() -> None:
+    assert {label(berkas) for berkas in BERKAS} == set(LABEL.values())
+
+
+@semua
+def test_tercetak_dengan_angka_yang_sama(berkas: Path) -> None:
+    assert ANGKA.findall(teks(cetakan(berkas))) == nilai(berkas)["cetak"]
+
+
+@semua
+def test_lembar_dengan_isi_yang_sama(berkas: Path) -> None:
+    sheet = naskah(berkas).sheet
+    if sheet is None:
+        assert nilai(berkas)["lembar"] == {}
+        return
+    book = load_workbook(io.BytesIO(spreadsheet.xlsx(sheet(naskah(berkas).restore(berkas.read_text())))))
+    lembar = {s.title: [[c for c in row if c is not None] for row in s.iter_rows(values_only=True)] for s in book}
+    assert lembar == nilai(berkas)["lembar"]
+
+
+@semua
+def test_dibekukan_lagi_tanpa_berubah(berkas: Path) -> None:
+    """Isi bertipe menjadi isi beku versi kini dan kembali; tidak ada fakta yang berbeda."""
+    paper = naskah(berkas)
+    isi = paper.restore(berkas.read_text())
+    assert paper.restore(canonical(isi)) == isi
+    assert paper.differences(berkas.read_text(), isi) == []
+
+
+@semua
+def test_templat_hanya_menyebut_kolom_yang_ada(berkas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nama kolom yang salah tulis pada templat akan mencetak kosong tanpa galat; di sini ia menggagalkan uji."""
+    asing: set[str] = set()
+    asli = Variable._resolve_lookup
+
+    def lookup(self: Variable, context: Any) -> Any:
+        try:
+            return asli(self, context)
+        except VariableDoesNotExist as error:
+            if is_dataclass(error.params[1]):
+                asing.add(f"{type(error.params[1]).__name__}: {self.var}")
+            raise
+
+    monkeypatch.setattr(Variable, "_resolve_lookup", lookup)
+    cetakan(berkas)
+    assert not asing

@@ -1,0 +1,175 @@
+"""Basis data rilis lama dimutakhirkan: naskah sahnya terbuka tanpa berubah, yang menunggu dapat disahkan.
+
+Bahannya `tests/golden/rilis/<versi>.tar.xz`; lihat `tests/golden/README.md`.
+"""
+
+import io
+import shutil
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings as setelan
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from accounts.models import User
+from core.audit import Refused
+from documents import render
+from documents.actions import advance
+from documents.models import Document, Pengesahan
+from documents.printing import stored
+from documents.snapshot import digest
+from documents.workflow import Status
+from idm.models import IdmDesa
+from kinerja.models import NaskahKinerja, PerjanjianKinerja
+from villages.kode import tanpa_titik
+from villages.models import BerkasIkk
+
+RILIS = sorted((Path(__file__).parent.parent / "golden" / "rilis").glob("*.tar.xz"))
+SANDI = "desa-membangun-2023"
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        not setelan.DATABASES["default"]["ENGINE"].endswith("sqlite3"), reason="basis data rilisnya berkas SQLite"
+    ),
+]
+
+
+@contextmanager
+def terhubung(berkas: Path) -> Iterator[None]:
+    """Sambungan bawaan menunjuk `berkas`."""
+    asal = connections["default"]
+    lama = asal.copy()
+    lama.settings_dict["NAME"] = str(berkas)
+    connections["default"] = lama
+    ContentType.objects.clear_cache()
+    try:
+        yield
+    finally:
+        lama.close()
+        connections["default"] = asal
+        ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="module", params=RILIS, ids=lambda p: p.name)
+def termutakhir(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any
+) -> Path:
+    """Folder data rilis lama sesudah `migrate`."""
+    folder: Path = tmp_path_factory.mktemp("rilis")
+    with tarfile.open(request.param) as arsip:
+        arsip.extractall(folder, filter="data")
+    with django_db_blocker.unblock(), terhubung(folder / "dpmd.sqlite3"):
+        call_command("migrate", stdout=StringIO())
+    return folder
+
+
+@pytest.fixture
+def rilis(termutakhir: Path, db: None, tmp_path: Path, settings: Any) -> Iterator[None]:
+    """Satu salinan untuk tiap uji."""
+    shutil.copytree(termutakhir, tmp_path / "rilis")
+    settings.DATA_DIR = tmp_path / "rilis"
+    settings.MEDIA_ROOT = settings.DATA_DIR / "berkas"
+    with terhubung(settings.DATA_DIR / "dpmd.sqlite3"):
+        yield
+
+
+def akun(naskah: Document, nama: str) -> User:
+    akhiran = {"16.07": "", "15.02": ".merangin"}[naskah.kabupaten.kode]
+    return User.objects.get(username=nama + akhiran)
+
+
+def naskah_sah() -> list[Any]:
+    jenis = [model for model in apps.get_models() if issubclass(model, Document)]
+    return [naskah for model in jenis for naskah in model.objects.filter(pengesahan__isnull=False)]
+
+
+def halaman(naskah: Any, nama: str) -> Any:
+    client = Client()
+    client.force_login(akun(naskah, "operator"))
+    label = f"{naskah._meta.app_label}:{naskah._meta.model_name}_{nama}"
+    return client.get(reverse(label, args=[naskah.pk]))
+
+
+@pytest.mark.usefixtures("rilis")
+def test_naskah_sah_terbuka_tanpa_berubah() -> None:
+    semua = naskah_sah()
+    assert len(semua) == Pengesahan.objects.count() == 6
+    for naskah in semua:
+        rincian = halaman(naskah, "detail")
+        assert rincian.status_code == 200
+        assert "Data kini berbeda" not in rincian.content.decode(), naskah
+        assert naskah.nomor in halaman(naskah, "preview").content.decode()
+        pdf = halaman(naskah, "pdf").content
+        assert pdf == stored(naskah.pengesahan.pdf)
+        assert digest(pdf) == naskah.pengesahan.pdf_sha256
+        if naskah.has_sheet:
+            assert load_workbook(io.BytesIO(halaman(naskah, "xlsx").content)).sheetnames
+
+
+@pytest.mark.usefixtures("rilis")
+def test_halaman_verifikasi_mengenal_yang_sah() -> None:
+    for pengesahan in Pengesahan.objects.all():
+        page = Client().get(reverse("documents:verify", args=[pengesahan.kode]))
+        assert page.status_code == 200
+        assert pengesahan.pdf_sha256 in page.content.decode()
+
+
+@pytest.mark.usefixtures("rilis")
+def test_naskah_dan_rantai_audit_utuh() -> None:
+    for perintah, kalimat in (("verify_documents", "Semua dokumen utuh."), ("verify_audit", "Rantai audit utuh.")):
+        keluaran = StringIO()
+        call_command(perintah, stdout=keluaran)
+        assert kalimat in keluaran.getvalue()
+
+
+@pytest.mark.usefixtures("rilis")
+def test_layanan_rumusan_menjawab_dari_penetapan() -> None:
+    desa = IdmDesa.objects.filter(tahun=2023).order_by("desa__kode").first().desa
+    jawaban = Client().get(f"/open/api/desa/rumusan/{tanpa_titik(desa.kode)}/2023").json()
+    assert jawaban["error"] is False
+    assert jawaban["mapData"]["SUMMARIES"]["STATUS"]
+
+
+@pytest.fixture
+def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Jalankan langkah oleh akun yang berhak; pencetak PDF-nya tiruan."""
+    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+
+    def jalankan(naskah: Any, *langkah: str) -> Any:
+        for step in langkah:
+            semua = [akun(naskah, nama) for nama in ("kepala.bidang", "kepala.dinas", "kepala.daerah")]
+            pelaku = next(user for user in semua if step in naskah.steps_for(user))
+            naskah = advance(naskah, step=step, by=pelaku, password=SANDI if step == "sign" else "")
+        return naskah
+
+    return jalankan
+
+
+@pytest.mark.parametrize(
+    ("jenis", "langkah"), [("e81", ("approve", "sign")), ("evaluasi", ("sign",)), ("ikk", ("sign",))]
+)
+def test_yang_menunggu_dapat_disahkan(sahkan: Any, jenis: str, langkah: tuple[str, ...]) -> None:
+    naskah = sahkan(NaskahKinerja.objects.get(jenis=jenis), *langkah)
+    assert naskah.status == Status.DITANDATANGANI
+    assert naskah.pengesahan.snapshot == naskah.snapshot
+
+
+def test_bukti_ikk_yang_disetujui_dapat_disahkan(sahkan: Any) -> None:
+    assert sahkan(BerkasIkk.objects.get(), "sign").status == Status.DITANDATANGANI
+
+
+def test_fakta_yang_kini_dihitung_lain_disebut(sahkan: Any) -> None:
+    """0.1.0 menulis nol untuk pagu yang tidak diketahui; yang masih menunggu diajukan ulang, bukan disahkan."""
+    with pytest.raises(Refused, match=r"\(anggaran Program Penataan Desa › pagu\)"):
+        sahkan(PerjanjianKinerja.objects.get(tahun=2024), "sign")
