@@ -92,10 +92,10 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     PengukuranTambahan.objects.create(tambahan=tambahan, triwulan=1, kinerja=20)
     simpul = [s for s in TahunKinerja(banyuasin, 2023).pohon.baris if s.tingkat == "tambahan"]
     baris = [baris_evaluasi(s, 1, None) for s in simpul]
-    assert [(b["nama"], b["indikator"]) for b in baris] == [
+    assert [(b.nama, b.indikator) for b in baris] == [
         ("Program uji", "Persentase desa tertib"), ("Kegiatan uji", "Jumlah desa dibina"),
     ]  # fmt: skip
-    assert (baris[0]["persen"]["k"], baris[0]["target"]["rp"]) == (25, None)
+    assert (baris[0].persen.k, baris[0].target.rp) == (25, None)
     bidang = make_bidang(banyuasin)
     assert milik_bidang(TahunKinerja(banyuasin, 2023).pohon.baris, bidang.pk) == []
     SubKegiatan.objects.filter(pk=sub.pk).update(penanggung_jawab=bidang)

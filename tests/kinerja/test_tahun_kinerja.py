@@ -108,10 +108,10 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
     program = next(s for s in pohon["pohon"] if s.obj.kode == "2.13.04")
     assert program.kalimat_rinci == "terinci Rp 174.270.000 dari Rp 3.053.834.055"
     lkjip, pk, *naskah = semua_naskah(kabupaten)
-    assert payload(lkjip)["keuangan"]["pagu"] == payload(pk)["jumlah"] == str(pagu)
+    assert payload(lkjip).keuangan.pagu == payload(pk).jumlah == pagu
     isi = {n.jenis: payload(n) for n in naskah}
-    assert isi["rencana_aksi"]["jumlah"] == isi["evaluasi"]["total"]["target"]["rp"] == str(pagu)
-    assert isi["capaian"]["anggaran"]["pagu"] == str(pagu)
+    assert isi["rencana_aksi"].jumlah == isi["evaluasi"].total.target.rp == pagu
+    assert isi["capaian"].anggaran.pagu == pagu
     pesan = "Pagu baru terinci Rp 174.270.000 dari Rp 3.053.834.055."
     assert pesan in [f.pesan for f in lkjip.reading().findings]
 
@@ -135,7 +135,7 @@ def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):
     uang = penyerapan(TahunKinerja(merangin_nyata, 2024))
     assert (uang["realisasi"], uang["persen"]) == (856_110_443, Decimal("9.74"))
     assert kisi["target"] == uang["keterangan"] == "s.d. Triwulan I, 31 dari 40 baris berpagu"
-    assert None not in [b["realisasi"] for b in uang["baris"] if b["pagu"]]
+    assert None not in [b.realisasi for b in uang["baris"] if b.pagu]
     page = client.get(reverse("kinerja:dasbor")).content.decode()
     assert "Rp 856.110.443" in page
     assert uang["keterangan"] in page
