@@ -144,4 +144,5 @@ def test_halaman_menyebut_kedua_ukuran(banyuasin, indeks_desa):
 def test_kop_tanpa_dinas(banyuasin):
     banyuasin.dinas.delete()
     banyuasin.refresh_from_db()
-    assert kepala(type(banyuasin).objects.get(pk=banyuasin.pk), "Judul", 2023)["dinas"] == {"kabupaten": "Banyuasin"}
+    daerah = {"kabupaten": "Banyuasin", "sebutan": "Kabupaten", "provinsi": "Sumatera Selatan"}
+    assert kepala(type(banyuasin).objects.get(pk=banyuasin.pk), "Judul", 2023)["dinas"] == daerah
