@@ -145,4 +145,4 @@ def test_kop_tanpa_dinas(banyuasin):
     banyuasin.dinas.delete()
     banyuasin.refresh_from_db()
     kop = kepala(type(banyuasin).objects.get(pk=banyuasin.pk), "Judul", 2023)["dinas"]
-    assert (kop.kabupaten, kop.nama) == ("Banyuasin", "")
+    assert (kop.daerah, kop.provinsi, kop.nama) == ("Kabupaten Banyuasin", "Sumatera Selatan", "")
