@@ -117,6 +117,7 @@ class Salinan:
         connection.close()
         for kind in self.names:
             engine().drop(self.target(kind))
+        self.kind, self.names = "", {}
 
     def target(self, kind: str) -> str:
         return f"uji_{os.getpid()}_{kind}"

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from accounts.models import Kabupaten
+from accounts.models import Kabupaten, PerangkatDaerah
 from idm.models import AmbangStatus, DimensiIndeks, IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, PenetapanIdm
-from kinerja.models import Lkjip, NaskahKinerja, PengukuranTambahan, PerjanjianKinerja, Realisasi
+from kinerja.models import Lkjip, NaskahKinerja, PengukuranTambahan, PerjanjianKinerja, PernyataanReviu, Realisasi
 from tests.crud import CrudTests
-from tests.factories import make_instrumen, make_rencana
+from tests.factories import make_instrumen, make_lkjip, make_rencana
 
 
 class InstrumenTests(CrudTests):
@@ -118,3 +118,24 @@ class TestPerjanjianKinerja(CrudTests):
     model, username = PerjanjianKinerja, "operator.merangin"
     create = {"tahun": "2025", "nomor": "PK/2"}
     change = {"nomor": "PK/3"}
+
+
+class TestPerangkatDaerah(CrudTests):
+    model, username = PerangkatDaerah, "admin"
+    create = {"nama": "Badan Perencanaan Pembangunan Daerah", "singkatan": "BAPPEDA", "jenis": "bappeda"}
+    change = {"alamat": "Jalan Uji 1"}
+
+
+class TestPernyataanReviu(CrudTests):
+    """LKjIP 2023 sudah punya pernyataan; yang baru atas LKjIP 2030."""
+
+    model, username = PernyataanReviu, "inspektorat"
+    change = {"nomor": "R/3"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten: Any) -> None:
+        lama = Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+        PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=2023, lkjip=lama, nomor="R/1")
+        baru = make_lkjip(kabupaten, tahun=2030)
+        self.create = {"lkjip": str(baru.pk), "nomor": "R/2"}
+        self.masuk()

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import PerangkatDaerah, User
+from accounts.models import User
 from accounts.roles import SHARED
 from core.models import Immutable
 from documents.models import Kunci, Pembukaan
@@ -37,12 +37,6 @@ PDF = b"%PDF-1.4\n% bukti uji\n"
 
 def berkas() -> SimpleUploadedFile:
     return SimpleUploadedFile("bukti.pdf", PDF, content_type="application/pdf")
-
-
-class TestPerangkatDaerah(LangkahTests):
-    model, username = PerangkatDaerah, "admin"
-    change = {"alamat": "Jalan Uji 1"}
-    tanpa = {"tambah": "dibuat bersama kabupatennya", "hapus": "dimiliki kabupatennya selamanya"}
 
 
 class TestUser(LangkahTests):

@@ -141,6 +141,7 @@ def test_rupiah_and_persen() -> None:
     assert rupiah(1234567) == "Rp 1.234.567"
     assert rupiah(Decimal("1234.50")) == "Rp 1.234,50"
     assert rupiah(Decimal("-1000.00")) == "-Rp 1.000"
+    assert rupiah(0) == "Rp 0"
     assert persen(Decimal("96.685")) == "96,69 %"
 
 
@@ -154,9 +155,11 @@ def test_rupiah_and_persen() -> None:
         (99, "sembilan puluh sembilan"),
         (100, "seratus"),
         (111, "seratus sebelas"),
+        (200, "dua ratus"),
         (288, "dua ratus delapan puluh delapan"),
         (1000, "seribu"),
         (1999, "seribu sembilan ratus sembilan puluh sembilan"),
+        (2000, "dua ribu"),
         (2023, "dua ribu dua puluh tiga"),
         (1_000_000, "satu juta"),
         (1_001_000, "satu juta seribu"),
@@ -171,5 +174,5 @@ def test_terbilang(n: int, words: str) -> None:
 
 @pytest.mark.parametrize("n", [10**15, -(10**15)])
 def test_terbilang_refuses_what_it_cannot_spell(n: int) -> None:
-    with pytest.raises(ValueError, match="terlalu besar"):
+    with pytest.raises(ValueError, match=r"^Bilangan terlalu besar untuk dieja\.$"):
         terbilang(n)

@@ -3,13 +3,14 @@
 import json
 from collections import Counter
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idm.scoring import TOLERANSI, Status, idm, indeks, skor_dimensi, status
+from idm.scoring import TOLERANSI, Status, idm, indeks, sidik, skor_dimensi, status
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROWS = [
@@ -121,3 +122,8 @@ def test_indeks_desa_dari_poin_dimensi():
     for poin in (171, -1):
         with pytest.raises(ValueError, match="paling tinggi 170"):
             skor_dimensi({"a": Decimal(poin), "b": Decimal(0)}, maksimum)
+
+
+def test_sidik_menurut_instrumen_dan_deretnya():
+    assert sidik("idm-2019", "512") == sha256(b"idm-2019:512").hexdigest()
+    assert len({sidik("idm-2019", "512"), sidik("idm-2016", "512"), sidik("idm-2019", "513")}) == 3

@@ -125,6 +125,12 @@ def test_every_value_has_exactly_one_predikat(value: Decimal) -> None:
     assert len([t for t in SKALA if t.memuat(value)]) == 1
 
 
+def test_open_end_does_not_hold_its_edge() -> None:
+    """Batas yang tidak inklusif tidak termasuk, walau tidak ada tingkat lain yang memuatnya."""
+    tingkat = Tingkat("Uji", bawah=Decimal(10), atas=Decimal(20))
+    assert [tingkat.memuat(Decimal(x)) for x in (10, 11, 19, 20)] == [False, True, True, False]
+
+
 def test_value_outside_the_scale_has_no_predikat() -> None:
     assert predikat(Decimal(10), SKALA[:2]) is None
     assert predikat(Decimal(10), ()) is None
