@@ -1,17 +1,23 @@
-"""Satu-satunya tempat WeasyPrint dipakai; pencetakan berjalan di proses anak berbatas.
+"""Satu-satunya tempat WeasyPrint dan Typst dipakai; pencetakan berjalan di proses anak berbatas.
 
-Sumber luar tidak pernah diambil: hanya `/static/` milik proyek dan `data:`.
+Naskah bertabel disusun Typst dari uraiannya (`typeset`), naskah prosa dicetak WeasyPrint dari HTML (`pdf`).
+Sumber luar tidak pernah diambil: WeasyPrint hanya mendapat `/static/` milik proyek dan `data:`; Typst hanya
+templatnya dan isinya, dengan huruf Liberation yang terpasang.
 """
 
+import json
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
+TEMPLATES = BASE_DIR / "templates"
+FONTS = "/usr/share/fonts/truetype/liberation"  # paket fonts-liberation
 MEMORY_BYTES = 3 * 1024**3
 CPU_SECONDS = 120
 WALL_SECONDS = 180
@@ -30,10 +36,20 @@ def html(template: str, context: dict[str, Any]) -> str:
 
 def pdf(source: str) -> bytes:
     """PDF/A-3b dari HTML; isi yang sama memberi bita yang sama. `RenderFailed` bila gagal."""
+    return _in_child("html", source.encode())
+
+
+def typeset(template: str, isi: dict[str, Any]) -> bytes:
+    """PDF/A-3b naskah bertabel: `template` Typst dengan `isi` sebagai data; tulisan di dalamnya tidak pernah
+    menjadi markah. Isi yang sama memberi bita yang sama. `RenderFailed` bila gagal."""
+    return _in_child("typst", json.dumps({"template": template, "isi": isi}, ensure_ascii=False).encode())
+
+
+def _in_child(engine: str, source: bytes) -> bytes:
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "documents.render", str(MEMORY_BYTES), str(CPU_SECONDS)],
-            input=source.encode(),
+            [sys.executable, "-m", "documents.render", engine, str(MEMORY_BYTES), str(CPU_SECONDS)],
+            input=source,
             capture_output=True,
             cwd=BASE_DIR,
             timeout=WALL_SECONDS,
@@ -76,11 +92,31 @@ def write_pdf(source: bytes) -> bytes:
     return document.write_pdf(pdf_variant="pdf/a-3b", pdf_tags=True, pdf_identifier=identifier)
 
 
-def main(memory: int, cpu: int) -> None:
+def write_typst(source: bytes) -> bytes:
+    """Dijalankan di proses anak: templat Typst dan isinya menjadi PDF; peringatan Typst berarti gagal."""
+    import typst
+
+    order = json.loads(source)
+    files = {
+        "main.typ": (TEMPLATES / order["template"]).read_bytes(),
+        "isi.json": json.dumps(order["isi"], ensure_ascii=False).encode(),
+    }
+    result, warnings = typst.compile_with_warnings(
+        files, format="pdf", font_paths=[FONTS], ignore_system_fonts=True, pdf_standards=["a-3b"]
+    )
+    if warnings:
+        raise ValueError(f"Naskah tidak dapat disusun: {warnings[0].message}")
+    return bytes(result)
+
+
+ENGINES: dict[str, Callable[[bytes], bytes]] = {"html": write_pdf, "typst": write_typst}
+
+
+def main(engine: str, memory: int, cpu: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
-    sys.stdout.buffer.write(write_pdf(sys.stdin.buffer.read()))
+    sys.stdout.buffer.write(ENGINES[engine](sys.stdin.buffer.read()))
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,147 @@
+"""Satu uraian tabel; darinya dibuat layar, lembar kerja dan PDF. Tanpa Django."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from core.angka import format_angka
+from core.periode import tanggal_panjang
+
+LEBAR_BIASA = 12
+DESIMAL = {"bulat": 0, "rupiah": 0, "persen": 2, "indeks": 4}  # indeks diterbitkan dengan empat desimal
+KANAN = frozenset({*DESIMAL, "desimal"})
+
+
+@dataclass(frozen=True)
+class Kepala:
+    """Satu sel kepala tabel; `lebar` kolom dan `tinggi` baris yang digabungkan."""
+
+    teks: str
+    lebar: int = 1
+    tinggi: int = 1
+    is_nomor: bool = False  # nomor urut kolom di bawah judulnya
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """`jenis`: teks tanda bulat rupiah desimal persen tanggal indeks; `lebar` dalam aksara."""
+
+    jenis: str = "teks"
+    lebar: int = LEBAR_BIASA
+    is_jumlah: bool = False  # dijumlahkan di kaki tabel
+
+    @property
+    def rata(self) -> str:
+        """`kanan` untuk angka, `tengah` untuk tanda, selain itu `kiri`."""
+        if self.jenis in KANAN:
+            return "kanan"
+        return "tengah" if self.jenis == "tanda" else "kiri"
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """Judul, kepala bertingkat, kolom, isi, baris yang ditebalkan, jumlah, dan catatan di bawahnya."""
+
+    nama: str
+    kolom: Sequence[Kolom]
+    kepala: Sequence[Sequence[Kepala]]
+    baris: Sequence[Sequence[Any]]
+    judul: Sequence[str] = ()
+    tebal: frozenset[int] = frozenset()
+    jumlah: str = ""  # tulisan di awal baris jumlah; kosong berarti tanpa baris jumlah
+    tanpa_jumlah: frozenset[int] = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
+    kertas: str = "A4"
+    is_lanskap: bool = False
+    gabung: Sequence[tuple[int, int, int, int]] = ()  # (baris, kolom, baris akhir, kolom akhir) dalam isi
+    catatan: Sequence[str] = ()
+    kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
+    kosong: str = ""  # kalimat bila tanpa baris
+
+    def __post_init__(self) -> None:
+        banyak = len(self.kolom)
+        for nomor, isi in enumerate(self.baris):
+            if len(isi) != banyak:
+                raise ValueError(f"{self.nama} baris {nomor + 1}: {len(isi)} sel untuk {banyak} kolom.")
+
+
+def tulisan(nilai: Any, kolom: Kolom) -> str:
+    """Isi satu sel sebagaimana dibaca orang; yang tidak diketahui kosong."""
+    if nilai is None or nilai == "":
+        return ""
+    if isinstance(nilai, bool):
+        return "Ya" if nilai else "Tidak"
+    if isinstance(nilai, int | Decimal):
+        return _angka(nilai, kolom.jenis)
+    return tanggal_panjang(nilai) if isinstance(nilai, datetime.date) else str(nilai)
+
+
+def _angka(nilai: int | Decimal, jenis: str) -> str:
+    if jenis in DESIMAL:
+        return format_angka(nilai, DESIMAL[jenis])
+    teks = format_angka(nilai)
+    return teks.rstrip("0").rstrip(",") if "," in teks else teks
+
+
+def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
+    """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui."""
+    ikut = [isi for nomor, isi in enumerate(tabel.baris) if nomor not in tabel.tanpa_jumlah]
+    return [_total(ikut, urut) if kolom.is_jumlah else None for urut, kolom in enumerate(tabel.kolom)]
+
+
+def _total(rows: Sequence[Sequence[Any]], urut: int) -> Decimal | int | None:
+    diketahui = [isi[urut] for isi in rows if isi[urut] is not None]
+    return sum(diketahui) if diketahui else None
+
+
+@dataclass(frozen=True)
+class Sel:
+    """Satu sel isi yang tampak: tulisan, letak dan rentangnya."""
+
+    teks: str
+    rata: str
+    lebar: int = 1
+    tinggi: int = 1
+
+
+@dataclass(frozen=True)
+class Baris:
+    """Satu baris isi yang tampak; `gaya`: biasa, tebal, jumlah."""
+
+    sel: tuple[Sel, ...]
+    gaya: str = "biasa"
+
+
+def tampil(tabel: Tabel) -> Iterator[Baris]:
+    """Baris isi lalu baris jumlah, dengan gabungannya; sel yang tertutup gabungan tidak ikut."""
+    rentang = {(baris, kolom): (ke_kolom - kolom + 1, ke_baris - baris + 1)
+               for baris, kolom, ke_baris, ke_kolom in tabel.gabung}  # fmt: skip
+    tertutup = set(_tertutup(tabel))
+    for nomor, isi in enumerate(tabel.baris):
+        sel = [
+            Sel(tulisan(nilai, tabel.kolom[urut]), tabel.kolom[urut].rata, *rentang.get((nomor, urut), (1, 1)))
+            for urut, nilai in enumerate(isi)
+            if (nomor, urut) not in tertutup
+        ]
+        yield Baris(tuple(sel), "tebal" if nomor in tabel.tebal else "biasa")
+    if tabel.jumlah:
+        yield _baris_jumlah(tabel)
+
+
+def _tertutup(tabel: Tabel) -> Iterator[tuple[int, int]]:
+    """Letak sel yang ditutup gabungan, tanpa sel pojoknya sendiri."""
+    for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
+        for satu in range(baris, ke_baris + 1):
+            yield from ((satu, urut) for urut in range(kolom, ke_kolom + 1) if (satu, urut) != (baris, kolom))
+
+
+def _baris_jumlah(tabel: Tabel) -> Baris:
+    """Tulisan jumlah merentang sampai kolom pertama yang dijumlahkan."""
+    nilai = jumlah(tabel)
+    awal = next((urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah), len(nilai))
+    sel = [
+        Sel(tulisan(angka, kolom), kolom.rata)
+        for angka, kolom in zip(nilai[awal:], tabel.kolom[awal:], strict=True)
+    ]
+    return Baris((Sel(tabel.jumlah, "kanan", awal), *sel), "jumlah")
