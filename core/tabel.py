@@ -141,7 +141,6 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
     nilai = jumlah(tabel)
     awal = next((urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah), len(nilai))
     sel = [
-        Sel(tulisan(angka, kolom), kolom.rata)
-        for angka, kolom in zip(nilai[awal:], tabel.kolom[awal:], strict=True)
+        Sel(tulisan(angka, kolom), kolom.rata) for angka, kolom in zip(nilai[awal:], tabel.kolom[awal:], strict=True)
     ]
     return Baris((Sel(tabel.jumlah, "kanan", awal), *sel), "jumlah")
