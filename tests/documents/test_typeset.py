@@ -1,0 +1,107 @@
+"""Naskah bertabel lewat Typst: tulisan tetap tulisan, kepala tabel berulang, bita tetap, tanda tangan sah."""
+
+import shutil
+import subprocess
+from dataclasses import asdict
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from core.tabel import Kepala, Kolom, Tabel, tampil
+from documents import signing
+from documents.render import RenderFailed, typeset
+
+TEMPLAT = "documents/print/naskah.typ"
+NIP, FRASA = "198402212003121001", "frasa-sandi-uji"
+JAHAT = (
+    '#panic("x")',
+    '#image("/etc/passwd")',
+    "$x^2$ *tebal* _miring_ `kode`",
+    "@rujukan <label> \\ // bukan",
+    "= Judul",
+)
+
+
+def uraian(*teks: str, **lain):
+    """Isi cetakan satu tabel dua kolom."""
+    satu = Tabel("Uji", [Kolom(), Kolom("rupiah")], [[Kepala("Uraian"), Kepala("Rupiah")]], [[t, 1000] for t in teks])
+    return {
+        "judul_berkas": "Uji 2024",
+        "penulis": "Dinas Uji",
+        "tanggal": {"year": 2024, "month": 1, "day": 2},
+        "kertas": {"lebar": 210, "tinggi": 297, "sisi": 20},
+        "kepala_halaman": ["Uji Tahun 2024", "DPMD"],
+        "kaki_halaman": "Nomor 1",
+        "keadaan": {"teks": "DRAF", "warna": "belum"},
+        "aksara_utuh": 700,
+        "kop": None,
+        "judul": ["Uji", "Tahun 2024"],
+        "tabel": [
+            {
+                "huruf": 8,
+                "kolom": [30, 10],
+                "kepala": [[asdict(sel) for sel in baris] for baris in satu.kepala],
+                "baris": [asdict(baris) for baris in tampil(satu)],
+                "catatan": [],
+                "kosong": "",
+            }
+        ],
+        "tanda_tangan": None,
+    } | lain
+
+
+def halaman(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+
+
+def test_tulisan_tidak_pernah_menjadi_markah():
+    (teks,) = halaman(typeset(TEMPLAT, uraian(*JAHAT)))
+    for tulisan in JAHAT:
+        assert tulisan.replace("  ", " ") in " ".join(teks.split())
+
+
+def test_isi_yang_sama_memberi_bita_yang_sama():
+    isi = uraian("satu", "dua")
+    assert typeset(TEMPLAT, isi) == typeset(TEMPLAT, isi)
+
+
+def test_pdf_arsip_bertag_dan_berbahasa():
+    berkas = pypdf.PdfReader(BytesIO(typeset(TEMPLAT, uraian("satu"))))
+    akar = berkas.trailer["/Root"]
+    assert "pdfaid" in akar["/Metadata"].get_data().decode()
+    assert akar["/MarkInfo"]["/Marked"]
+    assert akar["/Lang"] == "id"
+    assert berkas.metadata.title == "Uji 2024"
+
+
+def test_sel_yang_lebih_tinggi_dari_halaman_tetap_berkepala_tabel():
+    semua = halaman(typeset(TEMPLAT, uraian("kata " * 6000)))
+    assert len(semua) > 2
+    assert all("Uraian" in teks and "Rupiah" in teks for teks in semua)
+
+
+def test_baris_pendek_tidak_terbelah():
+    """Nomor baris dan ujung tulisannya selalu di halaman yang sama."""
+    semua = halaman(typeset(TEMPLAT, uraian(*(f"awal{n} {'isi ' * 60} akhir{n}" for n in range(60)))))
+    for n in range(60):
+        assert [f"awal{n} " in teks for teks in semua] == [f"akhir{n}" in teks.split() for teks in semua]
+
+
+@pytest.mark.parametrize("rusak", [{"judul": [3]}, {"kertas": None}, {"tabel": [{}]}])
+def test_isi_yang_tidak_dikenal_gagal_dengan_keras(rusak):
+    with pytest.raises(RenderFailed, match="PDF tidak dapat dibuat"):
+        typeset(TEMPLAT, uraian("satu", **rusak))
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="perlu poppler-utils")
+def test_dua_tanda_tangan_dikenali_program_lain(tmp_path):
+    signing.create_certificate(NIP, "Kepala Dinas Uji", "DPMD Uji", FRASA)
+    pdf = typeset(TEMPLAT, uraian("satu"))
+    for nomor in (1, 2):
+        signer = signing.load_signer(NIP, FRASA)
+        pdf = signing.sign(pdf, signer, name="Uji", reason="Naskah", location="Uji", nomor=nomor)
+    berkas = tmp_path / "uji.pdf"
+    berkas.write_bytes(pdf)
+    keluaran = subprocess.run(["pdfsig", "-nocert", berkas], capture_output=True, text=True, check=False).stdout
+    assert keluaran.count("Signature is Valid") == 2
