@@ -5,7 +5,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from core.spreadsheet import Kepala, Kolom, Lembar, csv_text, headers, xlsx
+from core.spreadsheet import csv_text, headers, xlsx
+from core.tabel import Kepala, Kolom, Tabel
 from core.tables import AngkaColumn, Table, TotalColumn
 
 CSV = "text/csv; charset=utf-8"
@@ -20,7 +21,7 @@ def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> Htt
     """Berkop; kolom yang dijumlahkan di kaki tabel menjadi rumus."""
     kepala, baris = _isi(table)
     kolom = [_kolom(c.column) for c in table.columns]
-    lembar = Lembar(
+    lembar = Tabel(
         judul,
         kolom,
         [[Kepala(teks) for teks in kepala]],

@@ -1,4 +1,4 @@
-"""Satu-satunya penulis XLSX dan CSV. Isi diuraikan dulu sebagai `Lembar`, lalu ditulis.
+"""Satu-satunya penulis XLSX dan CSV. Tabelnya diuraikan dulu (`core.tabel`), lalu ditulis.
 
 Tulisan yang berawal `= + - @` atau tab tetap tulisan; rumus hanya yang dibuat di sini (jumlah).
 """
@@ -6,7 +6,6 @@ Tulisan yang berawal `= + - @` atau tab tetap tulisan; rumus hanya yang dibuat d
 import csv
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
@@ -14,47 +13,13 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from core.tabel import Bersatuan, Tabel, jumlah
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KERTAS = {"A4": 9, "A3": 8, "F4": 14}  # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
 FORMAT = {"bulat": "#,##0", "rupiah": "#,##0", "persen": '0.00" %"', "tanggal": "d mmmm yyyy", "desimal": "#,##0.####"}
 FORMAT["indeks"] = "0.0000"  # indeks diterbitkan dengan empat desimal
-LEBAR_BIASA, LEBAR_TERBESAR = 12, 60
-
-
-@dataclass(frozen=True)
-class Kepala:
-    """Satu sel kepala tabel; `lebar` kolom dan `tinggi` baris yang digabungkan."""
-
-    teks: str
-    lebar: int = 1
-    tinggi: int = 1
-
-
-@dataclass(frozen=True)
-class Kolom:
-    """`jenis`: teks bulat rupiah desimal persen tanggal indeks; `is_jumlah` mendapat rumus SUM di kaki."""
-
-    jenis: str = "teks"
-    lebar: int = LEBAR_BIASA
-    is_jumlah: bool = False
-
-
-@dataclass(frozen=True)
-class Lembar:
-    """Satu lembar: baris judul, kepala bertingkat, kolom, isi, dan baris yang ditebalkan."""
-
-    nama: str
-    kolom: Sequence[Kolom]
-    kepala: Sequence[Sequence[Kepala]]
-    baris: Sequence[Sequence[Any]]
-    judul: Sequence[str] = ()
-    tebal: frozenset[int] = frozenset()
-    jumlah: str = ""  # tulisan di awal baris jumlah; kosong berarti tanpa baris jumlah
-    tanpa_jumlah: frozenset[int] = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
-    kertas: str = "A4"
-    is_lanskap: bool = False
-    gabung: Sequence[tuple[int, int, int, int]] = ()  # (baris, kolom, baris akhir, kolom akhir) dalam isi
-    kaki: Sequence[str] = field(default_factory=tuple)
+LEBAR_TERBESAR = 60
 
 
 def headers(name: str, content_type: str = XLSX) -> dict[str, str]:
@@ -66,52 +31,55 @@ def headers(name: str, content_type: str = XLSX) -> dict[str, str]:
     }
 
 
-def xlsx(lembar: Lembar | Sequence[Lembar]) -> bytes:
-    """Buku kerja dari satu atau beberapa lembar."""
+def xlsx(tabel: Tabel | Sequence[Tabel]) -> bytes:
+    """Buku kerja dari satu atau beberapa tabel."""
     output = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(output, options) as book:
-        for satu in [lembar] if isinstance(lembar, Lembar) else lembar:
+        for satu in [tabel] if isinstance(tabel, Tabel) else tabel:
             _Penulis(book, satu).write()
     return output.getvalue()
 
 
 class _Penulis:
-    """Menulis satu lembar dari atas ke bawah."""
+    """Menulis satu tabel dari atas ke bawah."""
 
-    def __init__(self, book: Any, lembar: Lembar) -> None:
-        self.book, self.lembar = book, lembar
-        self.sheet = book.add_worksheet(lembar.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")).strip())
+    def __init__(self, book: Any, tabel: Tabel) -> None:
+        self.book, self.tabel = book, tabel
+        self.sheet = book.add_worksheet(tabel.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")).strip())
         self.formats: dict[tuple[Any, ...], Any] = {}
 
-    def format(self, jenis: str, *, bold: bool = False, kepala: bool = False) -> Any:
-        key = (jenis, bold, kepala)
+    def format(self, jenis: str, *, bold: bool = False, kepala: bool = False, angka: str = "") -> Any:
+        """Bentuk sel; `angka` bentuk angkanya bila bukan menurut jenis kolom."""
+        key = (jenis, bold, kepala, angka)
         if key not in self.formats:
             props: dict[str, Any] = {"border": 1, "valign": "top", "text_wrap": jenis == "teks", "bold": bold or kepala}
             if kepala:
                 props |= {"align": "center", "valign": "vcenter", "bg_color": "#EDF1EC", "text_wrap": True}
-            elif jenis in FORMAT:
-                props["num_format"] = FORMAT[jenis]
+            elif jenis == "tanda":
+                props["align"] = "center"
+            elif angka or jenis in FORMAT:
+                props["num_format"] = angka or FORMAT[jenis]
             self.formats[key] = self.book.add_format(props)
         return self.formats[key]
 
     def write(self) -> None:
-        lembar, sheet = self.lembar, self.sheet
+        tabel, sheet = self.tabel, self.sheet
         title = self.book.add_format({"bold": True})
-        for i, teks in enumerate(lembar.judul):
+        for i, teks in enumerate(tabel.judul):
             sheet.write_string(i, 0, teks, title)
-        first = len(lembar.judul) + (1 if lembar.judul else 0)
+        first = len(tabel.judul) + (1 if tabel.judul else 0)
         start = self.write_head(first)
-        for i, isi in enumerate(lembar.baris):
-            self.write_row(start + i, isi, bold=i in lembar.tebal)
-        for awal, kolom, akhir, kolom_akhir in lembar.gabung:
-            form = self.format("teks", bold=awal in lembar.tebal)
+        for i, isi in enumerate(tabel.baris):
+            self.write_row(start + i, isi, bold=i in tabel.tebal)
+        for awal, kolom, akhir, kolom_akhir in tabel.gabung:
+            form = self.format("teks", bold=awal in tabel.tebal)
             sheet.merge_range(start + awal, kolom, start + akhir, kolom_akhir, "", form)
-            self.write_cell(start + awal, kolom, lembar.baris[awal][kolom], form)
-        end = start + len(lembar.baris)
-        if lembar.jumlah:
+            self.write_cell(start + awal, kolom, tabel.baris[awal][kolom], form)
+        end = start + len(tabel.baris)
+        if tabel.jumlah:
             self.write_totals(start, end)
-        for i, teks in enumerate(lembar.kaki):
+        for i, teks in enumerate((*tabel.catatan, *tabel.kaki)):
             sheet.write_string(end + 2 + i, 0, teks)
         self.set_up(first, start)
 
@@ -119,7 +87,7 @@ class _Penulis:
         """Kepala bertingkat; sel yang tertutup gabungan di atasnya dilompati. Mengembalikan baris isi pertama."""
         taken: set[tuple[int, int]] = set()
         form = self.format("teks", kepala=True)
-        for i, kepala in enumerate(self.lembar.kepala):
+        for i, kepala in enumerate(self.tabel.kepala):
             column = 0
             for sel in kepala:
                 while (row + i, column) in taken:
@@ -131,11 +99,15 @@ class _Penulis:
                 else:
                     self.sheet.write_string(row + i, column, sel.teks, form)
                 column += sel.lebar
-        return row + len(self.lembar.kepala)
+        return row + len(self.tabel.kepala)
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
-        for column, (value, kolom) in enumerate(zip(isi, self.lembar.kolom, strict=True)):
-            self.write_cell(row, column, value, self.format(kolom.jenis, bold=bold))
+        for column, (value, kolom) in enumerate(zip(isi, self.tabel.kolom, strict=True)):
+            if isinstance(value, Bersatuan):
+                form = self.format(kolom.jenis, bold=bold, angka=_bentuk(value))
+                self.sheet.write_number(row, column, value.nilai, form)
+            else:
+                self.write_cell(row, column, value, self.format(kolom.jenis, bold=bold))
 
     def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
         if value is None or value == "":
@@ -151,31 +123,37 @@ class _Penulis:
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus, dengan nilainya tersimpan bagi pembaca yang tidak menghitung."""
-        self.sheet.write_string(end, 0, self.lembar.jumlah, self.format("teks", bold=True))
-        rows = [i for i in range(len(self.lembar.baris)) if i not in self.lembar.tanpa_jumlah]
-        for column, kolom in enumerate(self.lembar.kolom):
+        self.sheet.write_string(end, 0, self.tabel.jumlah, self.format("teks", bold=True))
+        rows = [i for i in range(len(self.tabel.baris)) if i not in self.tabel.tanpa_jumlah]
+        for column, total in enumerate(jumlah(self.tabel)):
             if column == 0:
                 continue
-            form = self.format(kolom.jenis, bold=True)
-            if not kolom.is_jumlah:
+            form = self.format(self.tabel.kolom[column].jenis, bold=True)
+            if total is None:
                 self.sheet.write_blank(end, column, None, form)
                 continue
-            value = sum((self.lembar.baris[i][column] or 0) for i in rows)
             spans = ",".join(_span(start + a, start + b, column) for a, b in _runs(rows))
-            self.sheet.write_formula(end, column, f"=SUM({spans})" if spans else "=0", form, value)
+            self.sheet.write_formula(end, column, f"=SUM({spans})", form, total)
 
     def set_up(self, first: int, start: int) -> None:
         """Lebar kolom, kepala yang beku dan berulang, kertas."""
-        sheet, lembar = self.sheet, self.lembar
-        for i, kolom in enumerate(lembar.kolom):
+        sheet, tabel = self.sheet, self.tabel
+        for i, kolom in enumerate(tabel.kolom):
             sheet.set_column(i, i, min(kolom.lebar, LEBAR_TERBESAR))
         sheet.freeze_panes(start, 0)
         if start > first:
             sheet.repeat_rows(first, start - 1)
-        sheet.set_paper(KERTAS[lembar.kertas])
-        if lembar.is_lanskap:
+        sheet.set_paper(KERTAS[tabel.kertas])
+        if tabel.is_lanskap:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+
+
+def _bentuk(angka: Bersatuan) -> str:
+    """Bentuk angka Office Open XML dengan satuannya sebagai tulisan."""
+    pecahan = f".{'0' * angka.desimal}" if angka.desimal else ""
+    satuan = angka.satuan.replace('"', "")
+    return f'#,##0{pecahan}" {satuan}"'
 
 
 def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -41,6 +41,15 @@ class Kolom:
 
 
 @dataclass(frozen=True)
+class Bersatuan:
+    """Angka dengan satuannya dan desimal cetaknya: `205 desa`."""
+
+    nilai: Decimal | int
+    satuan: str
+    desimal: int
+
+
+@dataclass(frozen=True)
 class Tabel:
     """Judul, kepala bertingkat, kolom, isi, baris yang ditebalkan, jumlah, dan catatan di bawahnya."""
 
@@ -58,6 +67,7 @@ class Tabel:
     catatan: Sequence[str] = ()
     kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
     kosong: str = ""  # kalimat bila tanpa baris
+    huruf: Decimal = Decimal(8)  # poin pada PDF
 
     def __post_init__(self) -> None:
         banyak = len(self.kolom)
@@ -72,6 +82,8 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
         return ""
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"
+    if isinstance(nilai, Bersatuan):
+        return f"{format_angka(nilai.nilai, nilai.desimal)} {nilai.satuan}".strip()
     if isinstance(nilai, int | Decimal):
         return _angka(nilai, kolom.jenis)
     return tanggal_panjang(nilai) if isinstance(nilai, datetime.date) else str(nilai)

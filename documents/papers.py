@@ -32,6 +32,9 @@ KELAS = {
 }
 
 
+TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya uraian tabel
+
+
 @dataclass(frozen=True)
 class Finding:
     """Satu temuan uji kewajaran: kelas (V1–V14), tempat, angka tercetak dan hasil hitung ulang."""
@@ -54,8 +57,9 @@ class Paper(Generic[T]):
     """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
 
     `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass `isi`; `missing` dan
-    `findings` menerima keduanya: `(naskah, bahan, isi)`. `sheet` mengubah isi menjadi uraian lembar XLSX
-    (`core.spreadsheet`); `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
+    `findings` menerima keduanya: `(naskah, bahan, isi)`. `sheet` menguraikan isi sebagai tabel
+    (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman dan PDF-nya, dengan kop surat bila
+    `has_letterhead`. `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
 
     Jalannya: `workflow` alurnya (langkah dan perannya), `office` perangkat daerah pemilik kopnya (bawaannya dinas
     PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat daerah itu pada tanggal naskah),
@@ -70,11 +74,17 @@ class Paper(Generic[T]):
     findings: Callable[[Any, Any, T], list[Finding]]
     judul: str = ""
     sheet: Callable[[T], Any] | None = None
+    has_letterhead: bool = False
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda document: BIASA
     office: Callable[[Any], Any] = lambda document: document.kabupaten.dinas
     signers: Callable[[Any], Sequence[Any]] = lambda document: list(filter(None, [document.head()]))
     locks: Callable[[Any], tuple[str, ...]] = lambda document: ()
+
+    @property
+    def is_tabular(self) -> bool:
+        """Seluruh naskah satu uraian tabel: disusun Typst."""
+        return self.template == TABULAR
 
     def restore(self, content: str) -> T:
         """Isi beku versi mana pun sebagai isi bertipe; `Unreadable` bila rusak atau lebih baru."""

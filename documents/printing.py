@@ -1,4 +1,7 @@
-"""Cetakan naskah: HTML dan PDF dari snapshot, kode verifikasi, simpanan PDF."""
+"""Cetakan naskah: HTML dan PDF dari snapshot, kode verifikasi, simpanan PDF.
+
+Mesinnya menurut jenis naskah: yang bertabel (`Paper.is_tabular`) disusun Typst, yang prosa dicetak WeasyPrint.
+"""
 
 import secrets
 from base64 import b32encode
@@ -7,17 +10,56 @@ from typing import Any
 
 from django.conf import settings
 
+from core.tabel import Tabel
 from documents import render, signing
+from documents.cetakan import Cap, Cetakan, berkas, uraian
 from documents.models import Document
 from documents.snapshot import digest
 from documents.workflow import Status
+
+TEMPLAT = "documents/print/naskah.typ"
 
 
 def print_pdf(document: Document) -> bytes:
     """PDF yang sah bila sudah ditandatangani; selain itu cetakan dari snapshot atau draf."""
     if document.pengesahan is not None:
         return stored(document.pengesahan.pdf)
-    return render.pdf(print_html(document))
+    return draw_pdf(document)
+
+
+def draw_pdf(document: Document, stamp: dict[str, Any] | None = None) -> bytes:
+    """PDF dari isi naskah; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
+    if document.paper.is_tabular:
+        cetakan = tabular(document, stamp)
+        return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
+    return render.pdf(print_html(document, stamp))
+
+
+def tabular(document: Document, stamp: dict[str, Any] | None = None) -> Cetakan:
+    """Susunan cetak naskah bertabel dari isinya."""
+    isi, paper = payload(document), document.paper
+    tabel = paper.sheet(isi) if paper.sheet else ()
+    tables = (tabel,) if isinstance(tabel, Tabel) else tuple(tabel)
+    return Cetakan(isi, tables, cap(document, stamp), paper.has_letterhead)
+
+
+def cap(document: Document, stamp: dict[str, Any] | None) -> Cap:
+    """Keadaan naskah pada cetakannya, dan kode verifikasinya bila ditandatangani."""
+    if stamp is None:
+        belum = "PRATINJAU – yang sah hanya PDF yang ditandatangani"
+        label = document.get_status_display().upper()
+        return Cap(belum if document.is_signed else f"{label} – belum ditandatangani")
+    url = verification_url(stamp["kode"])
+    return Cap(sifat(stamp), True, stamp["kode"], url, signing.qr_code(url), stamp["is_pades"])
+
+
+def sifat(stamp: dict[str, Any]) -> str:
+    """Sifat tanda tangan sebagaimana tercetak pada kaki halaman."""
+    if stamp["is_pades"]:
+        return "Ditandatangani secara elektronik"
+    if stamp["banyak_pihak"]:
+        return "Ditandatangani para pihak; daftarnya pada halaman verifikasi"
+    return "Disahkan dalam sistem, tanpa sertifikat elektronik"
 
 
 def payload(document: Document) -> Any:
@@ -34,6 +76,9 @@ def stored(name: str) -> bytes:
 
 def print_html(document: Document, stamp: dict[str, Any] | None = None) -> str:
     """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
+    if document.paper.is_tabular:
+        cetakan = tabular(document, stamp)
+        return render.html(document.paper.template, {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap})
     context: dict[str, Any] = {
         "p": payload(document),
         "stamp": None,

@@ -9,7 +9,8 @@ import json
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,14 @@ def pdf(source: str) -> bytes:
     return _in_child("html", source.encode())
 
 
-def typeset(template: str, isi: dict[str, Any]) -> bytes:
-    """PDF/A-3b naskah bertabel: `template` Typst dengan `isi` sebagai data; tulisan di dalamnya tidak pernah
-    menjadi markah. Isi yang sama memberi bita yang sama. `RenderFailed` bila gagal."""
-    return _in_child("typst", json.dumps({"template": template, "isi": isi}, ensure_ascii=False).encode())
+def typeset(template: str, isi: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
+    """PDF/A-3b naskah bertabel dari `template` Typst; `isi` datanya, `files` gambar menurut namanya.
+
+    Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama. `RenderFailed` bila gagal.
+    """
+    pictures = {name: b64encode(data).decode() for name, data in (files or {}).items()}
+    order = {"template": template, "isi": isi, "files": pictures}
+    return _in_child("typst", json.dumps(order, ensure_ascii=False).encode())
 
 
 def _in_child(engine: str, source: bytes) -> bytes:
@@ -100,6 +105,7 @@ def write_typst(source: bytes) -> bytes:
     files = {
         "main.typ": (TEMPLATES / order["template"]).read_bytes(),
         "isi.json": json.dumps(order["isi"], ensure_ascii=False).encode(),
+        **{name: b64decode(data) for name, data in order["files"].items()},
     }
     result, warnings = typst.compile_with_warnings(
         files, format="pdf", font_paths=[FONTS], ignore_system_fonts=True, pdf_standards=["a-3b"]

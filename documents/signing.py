@@ -61,6 +61,13 @@ def sign(pdf: bytes, signer: signers.SimpleSigner, *, name: str, reason: str, lo
     return output.getvalue()
 
 
+def qr_code(text: str) -> str:
+    """Kode QR sebagai SVG utuh."""
+    output = BytesIO()
+    segno.make(text, error="m").save(output, kind="svg", scale=3, border=2)
+    return output.getvalue().decode()
+
+
 def qr_svg(text: str) -> str:
     """Kode QR sebagai SVG `data:`, untuk halaman dan cetakan."""
     return segno.make(text, error="m").svg_data_uri(scale=3, border=2)

@@ -4,7 +4,7 @@ from typing import Any
 
 from core.daerah import Perangkat
 from documents import workflow
-from documents.papers import Paper
+from documents.papers import TABULAR, Paper
 from documents.workflow import Workflow
 from kinerja import checks
 from kinerja.checks import naskah as uji
@@ -13,7 +13,9 @@ from kinerja.isi.indikator import IsiCapaian, IsiDefinisi, lift_capaian, lift_de
 from kinerja.isi.lkjip import IsiLkjip, lift_lkjip
 from kinerja.isi.perjanjian import IsiPerjanjian, lift_perjanjian
 from kinerja.isi.rencana_aksi import IsiRencanaAksi
-from kinerja.lembar import aksi, indikator
+from kinerja.lembar import evaluasi as tabel_evaluasi
+from kinerja.lembar import indikator
+from kinerja.lembar.rencana_aksi import rencana_aksi as tabel_rencana_aksi
 from kinerja.models import Lkjip, NaskahKinerja
 from kinerja.reports import kelengkapan, lkjip
 from kinerja.reports.naskah import evaluasi, perjanjian, pernyataan_reviu, rencana_aksi
@@ -44,7 +46,7 @@ def rencana_aksi_locks(naskah: NaskahKinerja) -> tuple[str, ...]:
 
 def _indikator(jenis: NaskahKinerja.Jenis) -> Paper[IsiDefinisi]:
     return Paper(
-        "kinerja/naskah/definisi.html",
+        TABULAR,
         IsiDefinisi,
         tahun_naskah,
         isi_indikator.definisi,
@@ -52,6 +54,7 @@ def _indikator(jenis: NaskahKinerja.Jenis) -> Paper[IsiDefinisi]:
         uji.indikator,
         str(jenis.label),
         indikator.definisi,
+        has_letterhead=True,
         lift={1: lift_definisi},
     )
 
@@ -60,39 +63,39 @@ _NASKAH: dict[NaskahKinerja.Jenis, Paper[Any]] = {
     J.IKU: _indikator(J.IKU),
     J.IKK: _indikator(J.IKK),
     J.RENCANA_AKSI: Paper(
-        "kinerja/naskah/rencana_aksi.html",
+        TABULAR,
         IsiRencanaAksi,
         tahun_naskah,
         rencana_aksi.payload,
         rencana_aksi.missing,
         uji.rencana_aksi,
         "Rencana Aksi",
-        aksi.rencana_aksi,
+        tabel_rencana_aksi,
         locks=rencana_aksi_locks,
     ),
     J.EVALUASI: Paper(
-        "kinerja/naskah/evaluasi.html",
+        TABULAR,
         IsiEvaluasi,
         tahun_naskah,
         evaluasi.payload,
         evaluasi.missing,
         uji.evaluasi,
         "Evaluasi Rencana Aksi",
-        aksi.evaluasi,
+        tabel_evaluasi.evaluasi,
         locks=evaluasi_locks,
     ),
     J.E81: Paper(
-        "kinerja/naskah/e81.html",
+        TABULAR,
         IsiE81,
         tahun_naskah,
         evaluasi.e81,
         evaluasi.missing,
         uji.evaluasi,
         "Formulir E.81",
-        aksi.e81,
+        tabel_evaluasi.e81,
     ),
     J.CAPAIAN: Paper(
-        "kinerja/naskah/capaian.html",
+        TABULAR,
         IsiCapaian,
         tahun_naskah,
         isi_indikator.capaian,

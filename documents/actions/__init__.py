@@ -10,9 +10,9 @@ from django.utils import timezone
 from accounts.models import Pejabat
 from core import audit, door
 from core.audit import Refused
-from documents import papers, render, signing
+from documents import papers, signing
 from documents.models import Document, Kunci, Pembukaan, Pengesahan, Snapshot, TandaTangan
-from documents.printing import new_code, print_html, store_pdf, stored
+from documents.printing import draw_pdf, new_code, store_pdf, stored
 from documents.snapshot import canonical, digest, summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
@@ -239,7 +239,7 @@ def prepare_signature(document: Document, by: Any, password: str, passphrase: st
         raise Denied(str(error)) from error
     earlier, parties = list(TandaTangan.objects.of(fresh.snapshot)), len(fresh.parties())
     kode = earlier[-1].kode if earlier else new_code()
-    pdf = stored(earlier[-1].pdf) if earlier else render.pdf(print_html(fresh, stamp(kode, is_pades, parties)))
+    pdf = stored(earlier[-1].pdf) if earlier else draw_pdf(fresh, stamp(kode, is_pades, parties))
     urutan = len(earlier) + 1
     if signer:
         tempat = pejabat.perangkat_daerah.tempat

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from core import tabel as uraian
 from core.grid import Baris, Grid, Kolom
-from core.spreadsheet import Kepala, Lembar
-from core.spreadsheet import Kolom as KolomLembar
+from core.tabel import Kepala
 from documents.imports import JUDUL_KESALAHAN
 from documents.imports.kisi import JUDUL_KUNCI, judul, kunci_luar
 from documents.sheets import Sel, Tabel, alamat
@@ -15,14 +15,14 @@ from documents.sheets import Sel, Tabel, alamat
 LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 
 
-def lembar(grid: Grid) -> Lembar:
+def lembar(grid: Grid) -> uraian.Tabel:
     """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kuncinya."""
     rows, columns = grid.rows(), grid.columns()
     kelompok = frozenset(i for i, row in enumerate(rows) if row.gaya == "kelompok")
     isi = [[kunci_luar(row), row.label, *(_nilai(row, kolom) for kolom in columns)] for row in rows]
-    return Lembar(
+    return uraian.Tabel(
         grid.judul,
-        [KolomLembar("teks", 16), KolomLembar("teks", 44), *(_kolom(kolom) for kolom in columns)],
+        [uraian.Kolom("teks", 16), uraian.Kolom("teks", 44), *(_kolom(kolom) for kolom in columns)],
         [[Kepala(JUDUL_KUNCI), Kepala(grid.judul_baris), *(Kepala(judul(kolom)) for kolom in columns)]],
         isi,
         [str(grid.kabupaten).upper(), f"{grid.judul.upper()} TAHUN {grid.tahun}"],
@@ -34,9 +34,9 @@ def lembar(grid: Grid) -> Lembar:
     )
 
 
-def _kolom(kolom: Kolom) -> KolomLembar:
+def _kolom(kolom: Kolom) -> uraian.Kolom:
     jenis = {"bulat": "bulat", "rupiah": "rupiah", "hitung": "desimal"}.get(kolom.jenis, "desimal")
-    return KolomLembar(jenis if kolom.is_angka else "teks", LEBAR.get(kolom.jenis, 11), is_jumlah=kolom.is_jumlah)
+    return uraian.Kolom(jenis if kolom.is_angka else "teks", LEBAR.get(kolom.jenis, 11), is_jumlah=kolom.is_jumlah)
 
 
 def _nilai(row: Baris, kolom: Kolom) -> Any:
@@ -56,7 +56,7 @@ def _isi_kembali(sel: Sel) -> Any:
     return Decimal(sel.isi) * (100 if sel.jenis == "persen" else 1)
 
 
-def lembar_kesalahan(tabel: Sequence[Tabel], kesalahan: Sequence[dict[str, str]]) -> list[Lembar]:
+def lembar_kesalahan(tabel: Sequence[Tabel], kesalahan: Sequence[dict[str, str]]) -> list[uraian.Tabel]:
     """Berkas yang sama dengan kolom “Kesalahan” di ujung tiap baris."""
     per_baris: dict[tuple[str, int], list[str]] = {}
     for k in kesalahan:
@@ -69,7 +69,7 @@ def lembar_kesalahan(tabel: Sequence[Tabel], kesalahan: Sequence[dict[str, str]]
             [*map(_isi_kembali, b), *[""] * (lebar - len(b)), "; ".join(per_baris.get((t.nama, n), []))]
             for n, b in enumerate(t.baris, start=1)
         ]
-        kolom = [KolomLembar("teks", 16)] * lebar + [KolomLembar("teks", 60)]
+        kolom = [uraian.Kolom("teks", 16)] * lebar + [uraian.Kolom("teks", 60)]
         kepala = [[*(Kepala(alamat(0, i).rstrip("0")) for i in range(1, lebar + 1)), Kepala(JUDUL_KESALAHAN)]]
-        hasil.append(Lembar(t.nama, kolom, kepala, isi))
+        hasil.append(uraian.Tabel(t.nama, kolom, kepala, isi))
     return hasil

@@ -1,16 +1,16 @@
 """Bagian yang sama pada lembar XLSX semua naskah: judul, penanda tangan, nomor kolom."""
 
-from core.spreadsheet import Kepala as Sel
+from core.tabel import Kepala as Sel
 from documents.reports.kepala import Kepala
 
 
-def judul(p: Kepala, *lain: str) -> list[str]:
+def judul(p: Kepala) -> list[str]:
     """Baris kop dan judul di atas tabel."""
     return [
         f"PEMERINTAH {p.dinas.daerah}".upper(),
         p.dinas.nama.upper(),
         f"{p.judul.upper()} TAHUN {p.tahun}",
-        *filter(None, lain),
+        *filter(None, p.keterangan),
     ]
 
 
@@ -21,4 +21,4 @@ def kaki(p: Kepala) -> list[str]:
 
 
 def nomor(banyak: int) -> list[Sel]:
-    return [Sel(str(n)) for n in range(1, banyak + 1)]
+    return [Sel(str(n), is_nomor=True) for n in range(1, banyak + 1)]

@@ -57,6 +57,11 @@ class Kepala:
     dinas: Kop
     penanda_tangan: Orang | None
 
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        """Baris di bawah judulnya, misalnya triwulan dan bidang; yang kosong tidak dicetak."""
+        return ()
+
 
 def kepala(document: Document, judul: str) -> dict[str, Any]:
     """Kolom `Kepala` satu naskah."""

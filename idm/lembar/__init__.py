@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.angka import format_angka
-from core.spreadsheet import Kepala, Kolom, Lembar
+from core.tabel import Kepala, Kolom, Tabel
 from idm.scoring import DESIMAL
 
 ANGKA = Kolom("bulat", 14)
@@ -13,10 +13,10 @@ NAMA, PANJANG = Kolom(lebar=28), Kolom(lebar=60)
 
 def _lembar(
     isi: dict[str, Any], nama: str, kolom: Sequence[tuple[str, Kolom]], baris: Sequence[Any], **lain: Any
-) -> Lembar:
+) -> Tabel:
     """Satu tabel dengan kop dan judulnya."""
     d = isi["dinas"]
-    return Lembar(
+    return Tabel(
         nama,
         [k for _, k in kolom],
         [[Kepala(teks) for teks, _ in kolom]],
@@ -36,7 +36,7 @@ def _nilai(desimal: int) -> Kolom:
     return Kolom("indeks" if desimal == DESIMAL else "desimal")
 
 
-def gambaran(isi: dict[str, Any]) -> list[Lembar]:
+def gambaran(isi: dict[str, Any]) -> list[Tabel]:
     """Gambaran kabupaten, satu lembar tiap tabelnya."""
     return [
         _status(isi),
@@ -49,7 +49,7 @@ def gambaran(isi: dict[str, Any]) -> list[Lembar]:
     ]
 
 
-def _status(isi: dict[str, Any]) -> Lembar:
+def _status(isi: dict[str, Any]) -> Tabel:
     tahun, tabel = isi["tahun"], isi["tabel"]
     kolom = [("Status", NAMA), (str(tahun - 1), Kolom("bulat", 14, True)), ("Perubahan", ANGKA)]
     kolom += [(str(tahun), Kolom("bulat", 14, True)), ("Perubahan", ANGKA)]
@@ -57,7 +57,7 @@ def _status(isi: dict[str, Any]) -> Lembar:
     return _lembar(isi, "Status", kolom, baris, jumlah="Jumlah", kaki=tabel.sumber)
 
 
-def _perpindahan(isi: dict[str, Any]) -> list[Lembar]:
+def _perpindahan(isi: dict[str, Any]) -> list[Tabel]:
     """Matriks banyaknya, lalu desa yang bergeser."""
     nama = f"Perpindahan {isi['tahun'] - 1} ke {isi['tahun']}"
     if not isi["matriks"]:
@@ -81,7 +81,7 @@ def _perpindahan(isi: dict[str, Any]) -> list[Lembar]:
     return [_lembar(isi, nama, kolom, matriks), _lembar(isi, "Desa yang bergeser", judul, desa)]
 
 
-def _kecamatan(isi: dict[str, Any]) -> Lembar:
+def _kecamatan(isi: dict[str, Any]) -> Tabel:
     rows = [*isi["kecamatan"], *([isi["kabupaten"]] if isi["kabupaten"] else [])]
     status = list(rows[0].status) if rows else []
     kolom = [("Kecamatan", NAMA), ("Desa", ANGKA), ("Rata-rata IDM", Kolom("indeks", 14))]
@@ -90,7 +90,7 @@ def _kecamatan(isi: dict[str, Any]) -> Lembar:
     return _lembar(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset([len(baris) - 1] if baris else []))
 
 
-def peringkat(isi: dict[str, Any]) -> Lembar:
+def peringkat(isi: dict[str, Any]) -> Tabel:
     """Semua desa, atau yang tersaring."""
     urut = isi["peringkat"]
     nilai = _nilai(urut["desimal"])
@@ -111,14 +111,14 @@ def peringkat(isi: dict[str, Any]) -> Lembar:
     return _lembar(isi, "Peringkat", kolom, baris, is_lanskap=True)
 
 
-def petak(isi: dict[str, Any]) -> Lembar:
+def petak(isi: dict[str, Any]) -> Tabel:
     """Tabel peta petak."""
     kolom = [("Kecamatan", NAMA), ("Petak", ANGKA), ("Desa", NAMA), ("Status", NAMA)]
     baris = [[k["nama"], int(d["nomor"]), d["nama"], d["status"].title()] for k in isi["petak"] for d in k["desa"]]
     return _lembar(isi, "Peta petak", kolom, baris)
 
 
-def _sebaran(isi: dict[str, Any]) -> Lembar:
+def _sebaran(isi: dict[str, Any]) -> Tabel:
     kolom = [
         ("Dari", Kolom("desimal")),
         ("Sampai", Kolom("desimal")),
@@ -129,7 +129,7 @@ def _sebaran(isi: dict[str, Any]) -> Lembar:
     return _lembar(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
 
 
-def _terlemah(isi: dict[str, Any]) -> Lembar:
+def _terlemah(isi: dict[str, Any]) -> Tabel:
     skor = [s for s, _ in isi["terlemah"][0]["sebaran"]] if isi["terlemah"] else []
     kolom = [("Indikator", PANJANG), ("Dimensi", NAMA), ("Rata-rata skor", Kolom("desimal", 14))]
     kolom += [(f"Skor {s}", ANGKA) for s in skor]
@@ -139,7 +139,7 @@ def _terlemah(isi: dict[str, Any]) -> Lembar:
     return _lembar(isi, "Indikator terlemah", kolom, baris, is_lanskap=True)
 
 
-def profil(isi: dict[str, Any]) -> list[Lembar]:
+def profil(isi: dict[str, Any]) -> list[Tabel]:
     """Profil satu desa: dimensi, riwayat, dan tabel IDM."""
     lembar = [_dimensi(isi, u) for u in isi["ukuran"]]
     lembar += [_riwayat(isi, r) for r in isi["riwayat"]]
@@ -148,7 +148,7 @@ def profil(isi: dict[str, Any]) -> list[Lembar]:
     ]
 
 
-def _dimensi(isi: dict[str, Any], u: Any) -> Lembar:
+def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA),
@@ -166,14 +166,14 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Lembar:
     return _lembar(isi, f"Dimensi {u.indeks.nama}", kolom, baris, tebal=frozenset(range(len(u.sub))), kaki=kaki)
 
 
-def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Lembar:
+def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
     kolom = [("Tahun", Kolom(lebar=10)), (r["indeks"], _nilai(r["desimal"])), ("Perubahan", _nilai(r["desimal"]))]
     kolom += [(f"Status {r['indeks']}", NAMA), ("Instrumen", PANJANG)]
     baris = [[str(b["tahun"]), b["nilai"], b["perubahan"], b["status"].title(), b["instrumen"]] for b in r["baris"]]
     return _lembar(isi, f"Riwayat {r['indeks']}", kolom, baris)
 
 
-def _tabel(isi: dict[str, Any]) -> Lembar:
+def _tabel(isi: dict[str, Any]) -> Tabel:
     kolom = [("No.", Kolom("bulat", 6)), ("Indeks", Kolom(lebar=8)), ("Dimensi", NAMA), ("Indikator", Kolom(lebar=40))]
     kolom += [("Skor", Kolom("bulat", 8)), ("Kriteria", PANJANG), ("Skor berikutnya", ANGKA), ("Yang diminta", PANJANG)]
     baris = [

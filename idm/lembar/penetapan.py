@@ -1,14 +1,14 @@
 """Berita acara penetapan IDM sebagai lembar kerja."""
 
-from core.spreadsheet import Kepala, Kolom, Lembar
+from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki
 from idm.reports.penetapan import IsiPenetapan
 
 INDEKS = Kolom("indeks", 9)
 
 
-def penetapan(p: IsiPenetapan) -> list[Lembar]:
-    """Lembar desa dan lembar status; deret skor tetap tulisan."""
+def penetapan(p: IsiPenetapan) -> list[Tabel]:
+    """Tabel desa dan lembar status; deret skor tetap tulisan."""
     desa = [
         [i, d.kode, d.nama, d.kecamatan, d.iks, d.ike, d.ikl, d.idm, d.status.title(), d.skor]
         for i, d in enumerate(p.desa, start=1)
@@ -19,7 +19,7 @@ def penetapan(p: IsiPenetapan) -> list[Lembar]:
     teks = [Kolom("teks", lebar) for lebar in (6, 16, 26, 22)]
     bulat = Kolom("bulat", 12, is_jumlah=True)
     return [
-        Lembar(
+        Tabel(
             "Desa",
             [*teks, *[INDEKS] * 4, Kolom("teks", 18), Kolom("teks", 56)],
             [[Kepala(k) for k in kolom_desa]],
@@ -28,7 +28,7 @@ def penetapan(p: IsiPenetapan) -> list[Lembar]:
             is_lanskap=True,
             kaki=kaki(p),
         ),
-        Lembar(
+        Tabel(
             "Status",
             [Kolom("teks", 22), bulat, bulat, Kolom("bulat", 12)],
             [[Kepala(k) for k in kolom_status]],

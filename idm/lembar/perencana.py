@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from core.spreadsheet import Kepala, Kolom, Lembar
+from core.tabel import Kepala, Kolom, Tabel
 from idm.models import IdmDesa
 from idm.reports.jalan import RUPIAH
 
@@ -13,21 +13,21 @@ LANGKAH = ("Kode", "Desa", "Indikator", "Dari", "Ke", "Kini", "Menjadi", "Kegiat
 
 def lembar(
     isi: dict[str, Any], terpilih: Sequence[tuple[IdmDesa, dict[str, Any] | None]], tahun: int, cara: str
-) -> list[Lembar]:
+) -> list[Tabel]:
     teks = [Kolom("teks", lebar) for lebar in (16, 26, 22)]
     judul = [f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}"]
     ringkas = [[s["status"].title(), s["kini"], s["nanti"], ""] for s in isi["status"]]
     ringkas += [[d["nama"], None, d["nilai"], f"{d['rumus']} {d['satuan']}"] for d in isi["dampak"]]
     angka = Kolom("desimal", 12)
     return [
-        Lembar(
+        Tabel(
             "Ringkasan",
             [Kolom("teks", 36), angka, angka, Kolom("teks", 26)],
             [[Kepala(k) for k in ("Status atau indikator", "Kini", "Sesudah", "Rumus")]],
             ringkas,
             judul,
         ),
-        Lembar(
+        Tabel(
             "Desa",
             [*teks, Kolom("indeks", 9), teks[0], teks[0], Kolom("indeks", 9), angka, Kolom("rupiah", 18), teks[0]],
             [[Kepala(k) for k in DESA]],
@@ -35,7 +35,7 @@ def lembar(
             judul,
             is_lanskap=True,
         ),
-        Lembar(
+        Tabel(
             "Langkah",
             [teks[0], teks[1], teks[1], angka, angka, *[Kolom("teks", 36)] * 3, teks[1], Kolom("rupiah", 18)],
             [[Kepala(k) for k in LANGKAH]],

@@ -55,6 +55,10 @@ class IsiEvaluasi(Kepala):
     total: AngkaEvaluasi | None
     catatan: CatatanEvaluasi
 
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        return (self.masa, self.bidang)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisE81(BarisEvaluasi):
@@ -89,3 +93,7 @@ class IsiE81(Kepala):
     rata: Angka
     predikat: PredikatE81
     catatan: CatatanEvaluasi
+
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        return (self.masa, self.bidang, self.periode)

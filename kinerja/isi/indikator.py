@@ -45,6 +45,10 @@ class IsiDefinisi(Kepala):
     periode: str
     indikator: tuple[DefinisiSasaran, ...]
 
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        return (self.periode,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisCapaian:

@@ -50,3 +50,7 @@ class IsiRencanaAksi(Kepala):
     bidang: str
     baris: tuple[BarisAksi, ...]
     jumlah: Decimal | None
+
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        return (self.bidang,)

@@ -1,13 +1,16 @@
-"""Isi naskah menjadi uraian lembar XLSX, dengan susunan kolom seperti cetakannya."""
+"""Uraian tabel tiap naskah kinerja: satu untuk layar, lembar kerja dan PDF."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
 
-from core.spreadsheet import Kepala, Kolom, Lembar
-from documents.lembar.naskah import judul, kaki, nomor
+from core.tabel import Bersatuan, Kolom
+from kinerja.besaran import Besaran
 from kinerja.isi.evaluasi import BarisEvaluasi
 from kinerja.isi.rencana_aksi import BarisAksi
 
-UANG, PERSEN, TEKS, BULAT = Kolom("rupiah", 16), Kolom("persen", 10), Kolom("teks", 30), Kolom("desimal", 9)
+NOMOR, UANG = Kolom("tanda", 5), Kolom("rupiah", 19)
+TIDAK_DIHITUNG = "tidak dapat dihitung"
 
 
 def tebal(rows: Sequence[BarisAksi | BarisEvaluasi]) -> frozenset[int]:
@@ -15,4 +18,13 @@ def tebal(rows: Sequence[BarisAksi | BarisEvaluasi]) -> frozenset[int]:
     return frozenset(i for i, b in enumerate(rows) if b.tingkat != "sub")
 
 
-__all__ = ["BULAT", "PERSEN", "TEKS", "UANG", "Kepala", "Kolom", "Lembar", "judul", "kaki", "nomor", "tebal"]
+def bersatuan(besaran: Besaran, satuan: str, desimal: int) -> Any:
+    """Angka dengan satuannya, sebutannya, atau kosong bila belum diketahui."""
+    if besaran.angka is None:
+        return besaran.sebutan
+    return Bersatuan(besaran.angka, satuan, desimal)
+
+
+def selisih(angka: Decimal | None, satuan: str, desimal: int) -> Bersatuan | None:
+    """Selisih dua angka dengan satuannya; kosong bila salah satunya belum diketahui."""
+    return None if angka is None else Bersatuan(angka, satuan, desimal)

@@ -1,81 +1,138 @@
-"""Lembar IKU, IKK, Capaian Kinerja, dan lampiran Perjanjian Kinerja."""
+"""Naskah IKU, IKK dan Capaian Kinerja, dan lampiran Perjanjian Kinerja."""
 
 from typing import Any
 
+from core.tabel import Kepala, Kolom, Tabel
+from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.isi.indikator import BarisCapaian, DefinisiIndikator, IsiCapaian, IsiDefinisi
-from kinerja.isi.perjanjian import IndikatorPerjanjian, IsiPerjanjian
-from kinerja.lembar import TEKS, UANG, Kepala, Kolom, Lembar, judul, kaki, nomor
+from kinerja.isi.perjanjian import IsiPerjanjian
+from kinerja.lembar import NOMOR, TIDAK_DIHITUNG, UANG, bersatuan, selisih
 
-SEMPIT = Kolom("teks", 6)
-
-
-def definisi(p: IsiDefinisi) -> Lembar:
-    """Delapan kolom definisi indikator."""
-    nama = (
-        "No", "Sasaran Renstra", "Indikator", "Satuan", "Formula", "Penanggung Jawab", "Sumber Data", "Keterangan",
-    )  # fmt: skip
-    isi = [
-        [i.nomor, s.sasaran, i.nama, i.satuan, formula(i), i.penanggung_jawab, i.sumber_data,
-         i.keterangan]
-        for s in p.indikator
-        for i in s.indikator
-    ]  # fmt: skip
-    kolom = [SEMPIT, TEKS, Kolom("teks", 40), Kolom("teks", 12), Kolom("teks", 50), TEKS, TEKS, TEKS]
-    return Lembar(
-        p.jenis.upper(), kolom, [[Kepala(t) for t in nama], nomor(8)], isi, judul(p, p.periode), is_lanskap=True,
-        kaki=kaki(p),
-    )  # fmt: skip
+BESARAN, PERSEN = Kolom("desimal", 16), Kolom("persen", 14)
+KOLOM_DEFINISI = (
+    ("No", NOMOR),
+    ("Sasaran Renstra", Kolom("teks", 30)),
+    ("Indikator", Kolom("teks", 36)),
+    ("Satuan", Kolom("teks", 12)),
+    ("Formula", Kolom("teks", 46)),
+    ("Penanggung Jawab", Kolom("teks", 22)),
+    ("Sumber Data", Kolom("teks", 22)),
+    ("Keterangan", Kolom("teks", 34)),
+)
 
 
-def formula(i: DefinisiIndikator) -> str:
-    """`pembilang / penyebut × faktor` dalam satu baris."""
-    if not i.penyebut:
-        return str(i.pembilang)
-    kali = f" × {i.faktor}" if i.faktor != 1 else ""
-    return f"({i.pembilang}) / ({i.penyebut}){kali}"
+def definisi(isi: IsiDefinisi) -> Tabel:
+    """Delapan kolom definisi indikator, berurutan menurut sasarannya."""
+    return Tabel(
+        isi.jenis.upper(),
+        [kolom for _, kolom in KOLOM_DEFINISI],
+        [[Kepala(teks) for teks, _ in KOLOM_DEFINISI], nomor(8)],
+        [_definisi(satu.sasaran, indikator) for satu in isi.indikator for indikator in satu.indikator],
+        judul(isi),
+        is_lanskap=True,
+        kaki=kaki(isi),
+        kosong="Belum ada indikator.",
+    )
 
 
-def capaian(p: IsiCapaian) -> Lembar:
-    """Dua belas kolom; anggaran seluruh dinas pada baris pertama."""
-    t, uang = p.tahun, [p.anggaran.pagu, p.anggaran.realisasi, p.anggaran.persen]
-    kepala = [
-        [*(Kepala(x, tinggi=3) for x in ("No", "Sasaran Strategis", "Indikator Kinerja")),
-         Kepala(f"Capaian Tahun {t}", lebar=3), Kepala("Peningkatan dari Tahun Lalu", lebar=3),
-         Kepala(f"Anggaran {t}", lebar=3)],
-        [*(Kepala(x, tinggi=2) for x in ("Target", "Realisasi", "% Capaian")), Kepala("Realisasi", lebar=2),
-         *(Kepala(x, tinggi=2) for x in ("Peningkatan", "Pagu", "Realisasi", "% Penyerapan"))],
-        [Kepala(str(t)), Kepala(str(t - 1))],
-        nomor(12),
-    ]  # fmt: skip
-    kolom = [SEMPIT, TEKS, Kolom("teks", 40), *[Kolom("desimal", 14)] * 6, UANG, UANG, Kolom("desimal", 12)]
-    isi = [[*_capaian(b), *([None] * 3 if i else uang)] for i, b in enumerate(p.baris)]
-    return Lembar("Capaian Kinerja", kolom, kepala, isi, judul(p), is_lanskap=True, kaki=kaki(p))
-
-
-def _capaian(b: BarisCapaian) -> list[Any]:
-    realisasi = b.realisasi.cetak
-    return [b.nomor, b.sasaran, b.nama, b.target.cetak, realisasi, b.capaian, realisasi, b.lalu.cetak, b.naik]
-
-
-def perjanjian(p: IsiPerjanjian) -> list[Lembar]:
-    """Lampiran: sasaran dan target, lalu anggaran dengan jumlahnya."""
-    target = [[n, s.sasaran, i.nama, _target(i)] for n, s in enumerate(p.sasaran, start=1) for i in s.indikator]
-    uang = [[n, u.kode, u.nama, u.pagu] for n, u in enumerate(p.anggaran, start=1)]
+def _definisi(sasaran: str, indikator: DefinisiIndikator) -> list[Any]:
     return [
-        Lembar(
-            "Target", [SEMPIT, TEKS, Kolom("teks", 50), Kolom("teks", 18)],
-            [[Kepala(t) for t in ("No", "Sasaran", "Indikator Kinerja", "Target")]], target, judul(p),
-        ),
-        Lembar(
-            "Anggaran", [SEMPIT, Kolom("teks", 20), Kolom("teks", 50), Kolom("rupiah", 18, is_jumlah=True)],
-            [[Kepala(t) for t in ("No", "Kode", p.sebutan, "Anggaran (Rp)")]], uang, judul(p), jumlah="Jumlah",
-        ),
-    ]  # fmt: skip
+        indikator.nomor,
+        sasaran,
+        indikator.nama,
+        indikator.satuan,
+        formula(indikator),
+        indikator.penanggung_jawab,
+        indikator.sumber_data,
+        indikator.keterangan,
+    ]
 
 
-def _target(i: IndikatorPerjanjian) -> str:
-    """Angka atau sebutannya dengan satuan; kosong bila belum diketahui."""
-    if i.target.cetak is None:
-        return ""
-    angka = i.target.sebutan or str(i.target.angka).replace(".", ",")
-    return f"{angka} {i.satuan}".strip()
+def formula(indikator: DefinisiIndikator) -> str:
+    """`(pembilang) / (penyebut) × faktor` dalam satu baris."""
+    if not indikator.penyebut:
+        return indikator.pembilang
+    kali = f" × {indikator.faktor}" if indikator.faktor != 1 else ""
+    return f"({indikator.pembilang}) / ({indikator.penyebut}){kali}"
+
+
+def capaian(isi: IsiCapaian) -> Tabel:
+    """Dua belas kolom; anggaran seluruh dinas merentang di samping semua barisnya."""
+    uang = [isi.anggaran.pagu, isi.anggaran.realisasi, isi.anggaran.persen]
+    akhir = len(isi.baris) - 1
+    return Tabel(
+        "Capaian Kinerja",
+        [NOMOR, Kolom("teks", 30), Kolom("teks", 38), BESARAN, BESARAN, PERSEN, *[BESARAN] * 3, UANG, UANG, PERSEN],
+        _kepala_capaian(isi.tahun),
+        [[*_capaian(baris), *(uang if urut == 0 else [None] * 3)] for urut, baris in enumerate(isi.baris)],
+        judul(isi),
+        is_lanskap=True,
+        gabung=[(0, kolom, akhir, kolom) for kolom in (9, 10, 11)] if akhir > 0 else (),
+        kaki=kaki(isi),
+        kosong="Belum ada indikator kinerja utama.",
+    )
+
+
+def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
+    return [
+        [
+            *(Kepala(teks, tinggi=3) for teks in ("No", "Sasaran Strategis", "Indikator Kinerja")),
+            Kepala(f"Capaian Tahun {tahun}", lebar=3),
+            Kepala("Peningkatan dari Tahun Lalu", lebar=3),
+            Kepala(f"Anggaran {tahun} (Rp)", lebar=3),
+        ],
+        [
+            *(Kepala(teks, tinggi=2) for teks in ("Target", "Realisasi", "% Capaian")),
+            Kepala("Realisasi", lebar=2),
+            *(Kepala(teks, tinggi=2) for teks in ("Peningkatan", "Pagu", "Realisasi", "% Penyerapan")),
+        ],
+        [Kepala(str(tahun)), Kepala(str(tahun - 1))],
+        nomor(12),
+    ]
+
+
+def _capaian(baris: BarisCapaian) -> list[Any]:
+    satuan, desimal = baris.satuan, baris.desimal
+    realisasi = bersatuan(baris.realisasi, satuan, desimal)
+    return [
+        baris.nomor,
+        baris.sasaran,
+        baris.nama,
+        bersatuan(baris.target, satuan, desimal),
+        realisasi,
+        TIDAK_DIHITUNG if baris.capaian is None else baris.capaian,
+        realisasi,
+        bersatuan(baris.lalu, satuan, desimal),
+        selisih(baris.naik, satuan, desimal),
+    ]
+
+
+def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
+    """Lampiran: sasaran dan target, lalu anggaran dengan jumlahnya."""
+    uang = [[urut, satu.kode, satu.nama, satu.pagu] for urut, satu in enumerate(isi.anggaran, start=1)]
+    return [
+        Tabel(
+            "Target",
+            [NOMOR, Kolom("teks", 30), Kolom("teks", 50), Kolom("desimal", 18)],
+            [[Kepala(teks) for teks in ("No", "Sasaran", "Indikator Kinerja", "Target")]],
+            _target(isi),
+            judul(isi),
+        ),
+        Tabel(
+            "Anggaran",
+            [NOMOR, Kolom("teks", 20), Kolom("teks", 50), Kolom("rupiah", 20, is_jumlah=True)],
+            [[Kepala(teks) for teks in ("No", "Kode", isi.sebutan, "Anggaran (Rp)")]],
+            uang,
+            judul(isi),
+            jumlah="Jumlah",
+        ),
+    ]
+
+
+def _target(isi: IsiPerjanjian) -> list[list[Any]]:
+    """Satu baris tiap indikator yang diperjanjikan."""
+    return [
+        [urut, satu.sasaran, indikator.nama, bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)]
+        for urut, satu in enumerate(isi.sasaran, start=1)
+        for indikator in satu.indikator
+    ]

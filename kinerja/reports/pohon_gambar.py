@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.angka import rupiah
-from core.spreadsheet import Kepala, Kolom, Lembar
+from core.tabel import Kepala, Kolom, Tabel
 from kinerja.gambar_pohon import Kotak, pohon
 from kinerja.gambar_pohon import lembar as per_lembar
 from kinerja.models import Sasaran, Tujuan
@@ -46,11 +46,11 @@ KOLOM = (
 )
 
 
-def lembar(isi: dict[str, Any]) -> Lembar:
+def lembar(isi: dict[str, Any]) -> Tabel:
     """Tabel pohon untuk XLSX; program dan kegiatan ditebalkan."""
     nama = ("kode", "nama", "indikator", "target", "pagu_murni", "pagu", "penanggung_jawab")
     rows = isi.get("baris", [])
-    return Lembar(
+    return Tabel(
         f"Pohon {isi.get('tahun', '')}",
         [kolom for _, kolom in KOLOM],
         [[Kepala(teks) for teks, _ in KOLOM]],

@@ -12,11 +12,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from core.spreadsheet import Kepala, Kolom, Lembar, csv_text, xlsx
+from core.spreadsheet import csv_text, xlsx
+from core.tabel import Kepala, Kolom, Tabel
 from tests import factories
 from villages.models import RekapLembaga
 
-LEMBAR = Lembar(
+LEMBAR = Tabel(
     "Uji: [1]",
     [Kolom("teks"), Kolom("rupiah", is_jumlah=True), Kolom("tanggal"), Kolom("desimal")],
     [[Kepala("Nama", tinggi=2), Kepala("Angka", lebar=3)], [Kepala("Rp"), Kepala("Tanggal"), Kepala("Nilai")]],
@@ -51,7 +52,7 @@ def test_nilai_jumlah_tersimpan_bagi_pembaca_yang_tidak_menghitung():
 
 
 def test_tanpa_baris_dan_beberapa_lembar():
-    kosong = Lembar("K", [Kolom(), Kolom("bulat", is_jumlah=True)], [[Kepala("a"), Kepala("b")]], [], jumlah="Jumlah")
+    kosong = Tabel("K", [Kolom(), Kolom("bulat", is_jumlah=True)], [[Kepala("a"), Kepala("b")]], [], jumlah="Jumlah")
     book = load_workbook(io.BytesIO(xlsx([kosong, LEMBAR])))
     assert book.sheetnames == ["K", "Uji   1"]
     assert book["K"]["B2"].value == "=0"

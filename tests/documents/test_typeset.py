@@ -39,7 +39,7 @@ def uraian(*teks: str, **lain):
         "judul": ["Uji", "Tahun 2024"],
         "tabel": [
             {
-                "huruf": 8,
+                "huruf": "8",
                 "kolom": [30, 10],
                 "kepala": [[asdict(sel) for sel in baris] for baris in satu.kepala],
                 "baris": [asdict(baris) for baris in tampil(satu)],

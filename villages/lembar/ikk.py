@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.spreadsheet import Kepala, Kolom, Lembar
+from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from documents.reports.kepala import Kepala as KepalaNaskah
 from villages.models import KegiatanPkk
@@ -14,12 +14,12 @@ BULAT, TEKS = Kolom("bulat", 10, is_jumlah=True), Kolom("teks", 30)
 LEMBAGA = ("POSYANDU", "LPM", "PKK", "RW", "RT", "KARANG TARUNA", "LEMBAGA ADAT")
 
 
-def berkas(p: IsiBuktiIkk) -> list[Lembar]:
+def berkas(p: IsiBuktiIkk) -> list[Tabel]:
     """Payload naskah menjadi buku kerja."""
     return [ringkasan(p), *(formulir(p, f) for f in p.formulir), kelembagaan(p), pkk(p)]
 
 
-def ringkasan(p: IsiBuktiIkk) -> Lembar:
+def ringkasan(p: IsiBuktiIkk) -> Tabel:
     baris = [
         [f"{o.nomor}. {o.nama}", s.nomor, s.uraian, s.rumus, s.angka, s.tercetak, s.satuan, " ".join(s.catatan)]
         for o in p.outcome
@@ -27,10 +27,10 @@ def ringkasan(p: IsiBuktiIkk) -> Lembar:
     ]  # fmt: skip
     kepala = ("IKK outcome", "Output", "Uraian", "Rumus", "Angka", "Tercetak dahulu", "Satuan", "Catatan")
     kolom = [TEKS, Kolom("bulat", 8), Kolom("teks", 50), Kolom("teks", 14), *[Kolom("bulat", 12)] * 2, *[TEKS] * 2]
-    return Lembar("Output", kolom, [[Kepala(k) for k in kepala]], baris, judul(p), is_lanskap=True, kaki=kaki(p))
+    return Tabel("Output", kolom, [[Kepala(k) for k in kepala]], baris, judul(p), is_lanskap=True, kaki=kaki(p))
 
 
-def formulir(p: KepalaNaskah, f: Formulir) -> Lembar:
+def formulir(p: KepalaNaskah, f: Formulir) -> Tabel:
     """Susunan formulir cetak: kecamatan tergabung, bagian A dan B, angka 1 di salah satu kolom."""
     baris: list[list[Any]] = []
     gabung: list[tuple[int, int, int, int]] = []
@@ -44,7 +44,7 @@ def formulir(p: KepalaNaskah, f: Formulir) -> Lembar:
             baris += _kecamatan(k)
             kolom = (0, 1) if k.is_berbaris else (0, 1, 5, 6)
             gabung += [(awal, c, len(baris) - 1, c) for c in kolom if len(baris) - awal > 1]
-    return Lembar(
+    return Tabel(
         f"Formulir {f.tahun}",
         [*map(_teks, (6, 22, 30)), BULAT, BULAT, *map(_teks, (50, 40, 16))],
         [
@@ -90,10 +90,10 @@ def _kecamatan(k: KecamatanFormulir) -> list[list[Any]]:
     return rows
 
 
-def kelembagaan(p: IsiBuktiIkk) -> Lembar:
+def kelembagaan(p: IsiBuktiIkk) -> Tabel:
     isi = p.kelembagaan
     baris = [[i, b.kecamatan, *b.isi] for i, b in enumerate(isi.baris, start=1)]
-    return Lembar(
+    return Tabel(
         "Kelembagaan",
         [Kolom("teks", 8), Kolom("teks", 26), *[BULAT] * 9],
         [
@@ -111,10 +111,10 @@ def kelembagaan(p: IsiBuktiIkk) -> Lembar:
     )  # fmt: skip
 
 
-def pkk(p: IsiBuktiIkk) -> Lembar:
+def pkk(p: IsiBuktiIkk) -> Tabel:
     isi, nama = p.pkk, [str(f.verbose_name) for f in KegiatanPkk._meta.concrete_fields if f.name in kolom_pkk()]
     baris = [[i, b.kecamatan, *b.isi, b.keterangan] for i, b in enumerate(isi.baris, start=1)]
-    return Lembar(
+    return Tabel(
         "PKK Pokja II",
         [Kolom("teks", 8), Kolom("teks", 26), *[BULAT] * len(nama), TEKS],
         [

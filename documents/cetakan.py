@@ -1,0 +1,174 @@
+"""Naskah bertabel siap cetak: satu susunan untuk pratinjau di peramban dan PDF Typst."""
+
+import datetime
+from base64 import b64decode
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from core.periode import tanggal_panjang
+from core.tabel import Tabel, tampil
+from documents.reports.kepala import Kepala, Kop, Orang
+
+AKSARA_UTUH = 700  # sel yang lebih panjang boleh bersambung ke halaman berikut
+BELUM_DIISI = "(belum diisi)"
+
+
+@dataclass(frozen=True)
+class Kertas:
+    """Ukuran tegak dan tepi samping, milimeter."""
+
+    lebar: int
+    tinggi: int
+    sisi: int
+
+
+KERTAS = {"A4": Kertas(210, 297, 20), "F4": Kertas(215, 330, 12), "A3": Kertas(297, 420, 14)}
+
+
+@dataclass(frozen=True)
+class Cap:
+    """Tanda pada cetakan: keadaan naskah, dan kode verifikasinya bila sudah ditandatangani."""
+
+    keadaan: str
+    is_sah: bool = False
+    kode: str = ""
+    url: str = ""
+    qr: str = ""  # SVG
+    is_pades: bool = False
+
+    @property
+    def kalimat_kode(self) -> str:
+        return f"Kode verifikasi {self.kode}" if self.kode else "Kode verifikasi belum ada"
+
+
+@dataclass(frozen=True)
+class Cetakan:
+    """Kepala naskah, tabel-tabelnya dan capnya; `is_berkop` mencetak kop surat di atas judul."""
+
+    kepala: Kepala
+    tabel: tuple[Tabel, ...]
+    cap: Cap
+    is_berkop: bool = False
+
+    @property
+    def judul(self) -> list[str]:
+        """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
+        kepala = self.kepala
+        wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
+        return [kepala.judul, kepala.dinas.nama, wilayah, *filter(None, kepala.keterangan)]
+
+    @property
+    def baris(self) -> list[tuple[Tabel, list[Any]]]:
+        """Tiap tabel dengan baris tampilnya, untuk templat HTML."""
+        return [(satu, list(tampil(satu))) for satu in self.tabel]
+
+
+def uraian(cetakan: Cetakan) -> dict[str, Any]:
+    """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
+    kepala, cap, satu = cetakan.kepala, cetakan.cap, cetakan.tabel[0]
+    judul_halaman = f"{kepala.judul} Tahun {kepala.tahun}"
+    return {
+        "judul_berkas": judul_halaman,
+        "penulis": f"{kepala.dinas.nama} {kepala.dinas.daerah}",
+        "tanggal": _tanggal(kepala.tanggal or datetime.date(kepala.tahun, 1, 1)),
+        "kertas": _kertas(satu),
+        "kepala_halaman": [judul_halaman, f"{kepala.dinas.singkatan} {kepala.dinas.daerah}"],
+        "kaki_halaman": f"Nomor {kepala.nomor or BELUM_DIISI} · {cap.kalimat_kode}",
+        "keadaan": {"teks": cap.keadaan, "warna": "sah" if cap.is_sah else "belum"},
+        "aksara_utuh": AKSARA_UTUH,
+        "kop": _kop(kepala.dinas) if cetakan.is_berkop else None,
+        "judul": cetakan.judul,
+        "tabel": [_tabel(tabel) for tabel in cetakan.tabel],
+        "tanda_tangan": _tanda_tangan(kepala, cap),
+    }
+
+
+def berkas(cetakan: Cetakan) -> dict[str, bytes]:
+    """Gambar yang disebut uraian menurut namanya: kode QR dan logo."""
+    found = {"qr.svg": cetakan.cap.qr.encode()} if cetakan.cap.qr else {}
+    if nama := _nama_logo(cetakan.kepala.dinas):
+        found[nama] = b64decode(cetakan.kepala.dinas.logo.partition(",")[2])
+    return found
+
+
+def _tanggal(hari: datetime.date) -> dict[str, int]:
+    return {"year": hari.year, "month": hari.month, "day": hari.day}
+
+
+def _kertas(tabel: Tabel) -> dict[str, int]:
+    kertas = KERTAS[tabel.kertas]
+    panjang = (kertas.tinggi, kertas.lebar) if tabel.is_lanskap else (kertas.lebar, kertas.tinggi)
+    return {"lebar": panjang[0], "tinggi": panjang[1], "sisi": kertas.sisi}
+
+
+def _nama_logo(dinas: Kop) -> str:
+    """Nama berkas logo menurut jenisnya; kosong bila tanpa logo."""
+    if not dinas.logo:
+        return ""
+    return "logo.png" if dinas.logo.startswith("data:image/png") else "logo.jpg"
+
+
+def _kop(dinas: Kop) -> dict[str, Any]:
+    hubungi = [
+        f"Telp/Fax {dinas.telepon_kantor}" if dinas.telepon_kantor else "",
+        f"Surel {dinas.email}" if dinas.email else "",
+        f"Situs {dinas.situs}" if dinas.situs else "",
+    ]
+    alamat = f"{dinas.alamat} · Kode Pos {dinas.kode_pos}" if dinas.kode_pos else dinas.alamat
+    return {
+        "pemda": f"Pemerintah {dinas.daerah}",
+        "nama": dinas.nama,
+        "alamat": list(filter(None, [alamat, " · ".join(filter(None, hubungi))])),
+        "logo": _nama_logo(dinas),
+    }
+
+
+def _tabel(tabel: Tabel) -> dict[str, Any]:
+    return {
+        "huruf": str(tabel.huruf),
+        "kolom": [kolom.lebar for kolom in tabel.kolom],
+        "kepala": [[asdict(sel) for sel in baris] for baris in tabel.kepala],
+        "baris": [asdict(baris) for baris in tampil(tabel)],
+        "catatan": list(tabel.catatan),
+        "kosong": "" if tabel.baris else tabel.kosong,
+    }
+
+
+def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
+    tanggal = tanggal_panjang(kepala.tanggal) if kepala.tanggal else "(tanggal belum diisi)"
+    orang = kepala.penanda_tangan
+    return {
+        "tempat": f"{kepala.dinas.tempat}, {tanggal}",
+        "jabatan": jabatan(kepala),
+        "ruang": "(belum ditandatangani)",
+        "cap": _cap(cap) if cap.kode else None,
+        "nama": orang.nama if orang else TANPA_PENANDA_TANGAN,
+        "rincian": rincian(orang),
+    }
+
+
+TANPA_PENANDA_TANGAN = "Penanda tangan belum dapat ditentukan: isi tanggal dokumen dan data kepala perangkat daerah."
+
+
+def jabatan(kepala: Kepala) -> str:
+    """Jabatan penanda tangan sebagaimana tercetak di atas namanya."""
+    if kepala.penanda_tangan:
+        return f"{kepala.penanda_tangan.jabatan},"
+    return f"Kepala {kepala.dinas.nama} {kepala.dinas.daerah},"
+
+
+def rincian(orang: Orang | None) -> list[str]:
+    """Pangkat/golongan dan NIP di bawah nama; yang tidak diketahui tidak dicetak."""
+    if orang is None:
+        return []
+    pangkat = " / ".join(filter(None, (orang.pangkat, orang.golongan)))
+    return list(filter(None, [pangkat, f"NIP. {orang.nip}" if orang.nip else ""]))
+
+
+def _cap(cap: Cap) -> dict[str, Any]:
+    sifat = ["Ditandatangani secara elektronik."] if cap.is_pades else []
+    return {
+        "qr": "qr.svg",
+        "alt": f"Kode QR halaman verifikasi {cap.kode}",
+        "baris": [*sifat, "Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url],
+    }
