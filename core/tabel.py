@@ -69,6 +69,12 @@ class Tabel:
     kosong: str = ""  # kalimat bila tanpa baris
     huruf: Decimal = Decimal(8)  # poin pada PDF
 
+    @property
+    def bagian_lebar(self) -> list[int]:
+        """Lebar tiap kolom dalam perseribu lebar tabel."""
+        semua = sum(kolom.lebar for kolom in self.kolom)
+        return [1000 * kolom.lebar // semua for kolom in self.kolom]
+
     def __post_init__(self) -> None:
         banyak = len(self.kolom)
         for nomor, isi in enumerate(self.baris):

@@ -1,4 +1,4 @@
-"""Naskah bertabel siap cetak: satu susunan untuk pratinjau di peramban dan PDF Typst."""
+"""Naskah bertabel siap cetak: satu susunan untuk pratinjau di peramban dan PDF Typst. Tanpa Django."""
 
 import datetime
 from base64 import b64decode
@@ -7,7 +7,7 @@ from typing import Any
 
 from core.periode import tanggal_panjang
 from core.tabel import Tabel, tampil
-from documents.reports.kepala import Kepala, Kop, Orang
+from documents.kepala import Kepala, Kop, Orang
 
 AKSARA_UTUH = 700  # sel yang lebih panjang boleh bersambung ke halaman berikut
 BELUM_DIISI = "(belum diisi)"

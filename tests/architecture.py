@@ -23,6 +23,7 @@ PURE = frozenset(
     }
 )  # fmt: skip
 ONLY_IN = {
+    "typst": "documents/render.py",
     "weasyprint": "documents/render.py",
     "xlsxwriter": "core/spreadsheet.py",
     "python_calamine": "idm/sheets.py",
@@ -40,6 +41,7 @@ OWN_WRITES = {
     ("core/audit.py", "AuditChain.objects.filter(pk=chain.pk).update"): "ujung rantai milik jejak audit sendiri",
     ("accounts/forms.py", "Group.objects.get_or_create"): "grup bawaan Django menurut nama peran, tanpa isi lain",
     ("accounts/forms.py", "small.save"): "gambar logo yang disusun ulang, bukan baris",
+    ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
     ("dpmd/actions.py", "Group.objects.get_or_create"): "grup bawaan Django, dicatat sendiri",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("dpmd/management/senegara.py", "Kabupaten.objects.bulk_create"): "wilayah karangan pada basis data ukur",

@@ -1,7 +1,7 @@
 """Bagian yang sama pada lembar XLSX semua naskah: judul, penanda tangan, nomor kolom."""
 
 from core.tabel import Kepala as Sel
-from documents.reports.kepala import Kepala
+from documents.kepala import Kepala
 
 
 def judul(p: Kepala) -> list[str]:

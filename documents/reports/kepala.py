@@ -1,66 +1,12 @@
-"""Bagian yang sama pada semua naskah: kop, penanda tangan, nomor, tanggal, judul."""
+"""Menyusun kepala naskah: kop, penanda tangan, nomor, tanggal, judul, dan yang masih kurang darinya."""
 
-import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah
-from core.daerah import SEBUTAN, Daerah
+from documents.kepala import Kop, Orang
 from documents.models import Document
 
 KANTOR = ("nama", "singkatan", "alamat", "kode_pos", "telepon_kantor", "email", "situs", "tempat", "dasar_hukum")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kop:
-    """Isi kop surat; sebutan dan logo baru dikenal sesudah rilis 0.1.0."""
-
-    kabupaten: str
-    sebutan: str = SEBUTAN[Daerah.KABUPATEN]
-    provinsi: str
-    nama: str
-    singkatan: str
-    alamat: str
-    kode_pos: str
-    telepon_kantor: str
-    email: str
-    situs: str
-    tempat: str
-    dasar_hukum: str
-    logo: str = ""
-
-    @property
-    def daerah(self) -> str:
-        """Daerah dengan sebutannya, misalnya `Kota Palembang`."""
-        return f"{self.sebutan} {self.kabupaten}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Orang:
-    """Pejabat sebagaimana tercetak."""
-
-    nama: str
-    jabatan: str
-    pangkat: str
-    golongan: str
-    nip: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kepala:
-    """Kepala isi satu naskah; isi tiap jenis melanjutkannya."""
-
-    judul: str
-    tahun: int
-    nomor: str
-    tanggal: datetime.date | None
-    dinas: Kop
-    penanda_tangan: Orang | None
-
-    @property
-    def keterangan(self) -> tuple[str, ...]:
-        """Baris di bawah judulnya, misalnya triwulan dan bidang; yang kosong tidak dicetak."""
-        return ()
 
 
 def kepala(document: Document, judul: str) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from core.angka import format_angka
+from documents.kepala import Kepala
 from documents.papers import Finding
-from documents.reports.kepala import Kepala, kepala, kepala_kurang
+from documents.reports.kepala import kepala, kepala_kurang
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
 from idm.reports import URUTAN, TabelStatus, banyak_pindah, status_tahun, tabel_status

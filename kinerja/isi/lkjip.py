@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from documents.reports.kepala import Kepala
+from documents.kepala import Kepala
 from documents.snapshot import Plain
 from idm.reports import Matriks, StatusSetahun, TabelStatus
 from kinerja.isi.indikator import DefinisiSasaran, lift_sasaran

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from documents.reports.kepala import Kepala, Orang
+from documents.kepala import Kepala, Orang
 from documents.snapshot import Plain
 from kinerja.besaran import Besaran, dari_tulisan
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from documents.reports.kepala import Kepala
+from documents.kepala import Kepala
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

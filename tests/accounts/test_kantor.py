@@ -18,7 +18,8 @@ from core import door
 from core.daerah import Perangkat
 from core.models import AuditEvent
 from documents import render
-from documents.reports.kepala import Kop, kop
+from documents.kepala import Kop
+from documents.reports.kepala import kop
 from documents.snapshot import canonical, restore
 from tests import factories
 

@@ -66,6 +66,10 @@ def test_gabungan_menutup_sel_lain():
     ]
 
 
+def test_lebar_kolom_perseribu():
+    assert tabel([], kolom=(Kolom(lebar=30), Kolom(lebar=10))).bagian_lebar == [750, 250]
+
+
 def test_baris_yang_tidak_sepanjang_kolomnya_gagal():
     with pytest.raises(ValueError, match="Uji baris 2: 1 sel untuk 2 kolom"):
         tabel([["a", 1], ["b"]])

@@ -4,6 +4,7 @@ import datetime
 import io
 from decimal import Decimal
 
+import pypdf
 import pytest
 from openpyxl import load_workbook
 
@@ -11,7 +12,7 @@ from accounts.models import Kabupaten, Pejabat, User
 from core import spreadsheet
 from documents import papers, render
 from documents.actions import advance
-from documents.printing import payload, print_html
+from documents.printing import payload, print_html, print_pdf, tabular
 from kinerja.besaran import besaran
 from kinerja.isi.evaluasi import PredikatE81
 from kinerja.isi.perjanjian import IndikatorPerjanjian
@@ -62,6 +63,23 @@ def test_tiap_jenis_tercetak_dan_menjadi_lembar(nyata, jenis):
 def test_semua_naskah_kinerja_terdaftar():
     label = {f"kinerja.NaskahKinerja:{j}" for j in NaskahKinerja.Jenis.values}
     assert label | {"kinerja.Lkjip", "kinerja.PerjanjianKinerja"} <= set(papers.registered())
+
+
+@pytest.mark.parametrize("jenis", NaskahKinerja.Jenis.values)
+def test_pdf_memuat_tiap_sel_uraiannya(nyata, jenis):
+    """Tiap tulisan pada uraian tabel terbaca utuh pada PDF, juga jumlah dan judulnya."""
+    document = naskah(jenis, *(("16.07", 2023) if jenis in ("iku", "ikk", "capaian") else ()))
+    cetakan = tabular(document)
+    berkas = pypdf.PdfReader(io.BytesIO(print_pdf(document)))
+    terbaca = padat("".join(page.extract_text() for page in berkas.pages))
+    sel = [satu.teks for _, baris in cetakan.baris for isi in baris for satu in isi.sel]
+    assert len([teks for teks in sel if teks]) > 5
+    assert [teks for teks in (*sel, *cetakan.judul[1:]) if padat(teks) not in terbaca] == []
+
+
+def padat(teks):
+    """Tanpa spasi dan pemenggalan baris."""
+    return "".join(teks.split())
 
 
 def test_rencana_aksi_merangin(nyata):

@@ -3,8 +3,8 @@
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
+from documents.kepala import Kepala as KepalaNaskah
 from documents.lembar.naskah import judul, kaki, nomor
-from documents.reports.kepala import Kepala as KepalaNaskah
 from villages.models import KegiatanPkk
 from villages.reports.berkas_ikk import IsiBuktiIkk
 from villages.reports.kerja_sama import Formulir, KecamatanFormulir

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from accounts.models import Kabupaten
 from core.angka import format_angka
-from documents.reports.kepala import Kepala, kepala, kepala_kurang
+from documents.kepala import Kepala
+from documents.reports.kepala import kepala, kepala_kurang
 from villages.models import AngkaIkk, BerkasIkk, OutcomeIkk, OutputIkk
 from villages.reports.kerja_sama import AngkaKerjaSama, Formulir, angka, formulir
 from villages.reports.lembaga import TabelLembaga, TabelPkk, kegiatan_pkk, kelembagaan

@@ -12,7 +12,8 @@ from django.views import View
 from core.audit import Refused
 from core.spreadsheet import headers, xlsx
 from core.views import Create, Detail, List, Scoped, Update
-from documents.reports.kepala import Kepala, kop
+from documents.kepala import Kepala
+from documents.reports.kepala import kop
 from documents.views.bukti import BuktiSave
 from villages.actions import salin_kerja_sama
 from villages.lembar.ikk import formulir as lembar_formulir

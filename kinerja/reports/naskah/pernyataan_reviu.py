@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 from typing import ClassVar
 
-from documents.reports.kepala import Kepala, kepala, kepala_kurang
+from documents.kepala import Kepala
+from documents.reports.kepala import kepala, kepala_kurang
 from documents.workflow import Status
 from kinerja.models import Lkjip, PernyataanReviu
 

@@ -1,0 +1,107 @@
+"""Susunan cetak naskah bertabel: kop, judul, kertas, kaki halaman, tanda tangan."""
+
+from base64 import b64encode
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.tabel import Kepala as Sel
+from core.tabel import Kolom, Tabel
+from documents.cetakan import TANPA_PENANDA_TANGAN, Cap, Cetakan, berkas, uraian
+from documents.kepala import Kepala, Kop, Orang
+
+DINAS = Kop(
+    kabupaten="Contoh", provinsi="Provinsi Contoh", nama="Dinas Contoh", singkatan="DPMD", alamat="Jalan 1",
+    kode_pos="30753", telepon_kantor="", email="a@contoh.id", situs="", tempat="Kota Contoh", dasar_hukum="",
+)  # fmt: skip
+ORANG = Orang(nama="Pejabat Contoh 1", jabatan="Kepala Dinas", pangkat="Pembina", golongan="IV/a", nip="1")
+KEPALA = Kepala(judul="Naskah", tahun=2024, nomor="N/1", tanggal=date(2024, 12, 29), dinas=DINAS, penanda_tangan=ORANG)
+TABEL = Tabel("Uji", [Kolom()], [[Sel("A")]], [["isi"]])
+CAP = Cap("Disahkan dalam sistem", True, "ABCD", "https://contoh.id/verifikasi/ABCD/", "<svg/>")
+LOGO = b"\x89PNG uji"
+
+
+def susun(kepala=KEPALA, tabel=TABEL, cap=CAP, **lain):
+    return Cetakan(kepala, (tabel,), cap, **lain)
+
+
+def test_judul_kaki_dan_tanda_tangan():
+    isi = uraian(susun())
+    assert isi["judul"] == ["Naskah", "Dinas Contoh", "Kabupaten Contoh Tahun 2024"]
+    assert isi["kaki_halaman"] == "Nomor N/1 · Kode verifikasi ABCD"
+    assert isi["keadaan"] == {"teks": "Disahkan dalam sistem", "warna": "sah"}
+    assert isi["tanggal"] == {"year": 2024, "month": 12, "day": 29}
+    pihak = isi["tanda_tangan"]
+    assert (pihak["tempat"], pihak["jabatan"]) == ("Kota Contoh, 29 Desember 2024", "Kepala Dinas,")
+    assert pihak["rincian"] == ["Pembina / IV/a", "NIP. 1"]
+    assert pihak["cap"]["baris"] == [
+        "Kode verifikasi", "ABCD", "Keaslian diperiksa di", "https://contoh.id/verifikasi/ABCD/",
+    ]  # fmt: skip
+    assert isi["kop"] is None
+
+
+def test_tanda_tangan_elektronik_disebut():
+    assert uraian(susun(cap=replace(CAP, is_pades=True)))["tanda_tangan"]["cap"]["baris"][0] == (
+        "Ditandatangani secara elektronik."
+    )
+
+
+def test_draf_tanpa_nomor_tanggal_dan_penanda_tangan():
+    """Yang belum diketahui dikatakan demikian, tidak dikosongkan."""
+    kosong = replace(KEPALA, nomor="", tanggal=None, penanda_tangan=None)
+    isi = uraian(susun(kosong, cap=Cap("DRAF – belum ditandatangani")))
+    assert isi["kaki_halaman"] == "Nomor (belum diisi) · Kode verifikasi belum ada"
+    assert isi["keadaan"]["warna"] == "belum"
+    assert isi["tanggal"] == {"year": 2024, "month": 1, "day": 1}
+    assert isi["tanda_tangan"] == {
+        "tempat": "Kota Contoh, (tanggal belum diisi)",
+        "jabatan": "Kepala Dinas Contoh Kabupaten Contoh,",
+        "ruang": "(belum ditandatangani)",
+        "cap": None,
+        "nama": TANPA_PENANDA_TANGAN,
+        "rincian": [],
+    }
+
+
+def test_penanda_tangan_tanpa_pangkat_dan_nip():
+    orang = replace(ORANG, pangkat="", golongan="", nip="")
+    assert uraian(susun(replace(KEPALA, penanda_tangan=orang)))["tanda_tangan"]["rincian"] == []
+
+
+def test_kop_hanya_menyebut_yang_diketahui():
+    isi = uraian(susun(is_berkop=True))["kop"]
+    assert isi == {
+        "pemda": "Pemerintah Kabupaten Contoh",
+        "nama": "Dinas Contoh",
+        "alamat": ["Jalan 1 · Kode Pos 30753", "Surel a@contoh.id"],
+        "logo": "",
+    }
+    sepi = replace(DINAS, alamat="Jalan 1", kode_pos="", email="", telepon_kantor="0711 1", situs="contoh.id")
+    kop = uraian(susun(replace(KEPALA, dinas=sepi), is_berkop=True))["kop"]
+    assert kop["alamat"] == ["Jalan 1", "Telp/Fax 0711 1 · Situs contoh.id"]
+
+
+@pytest.mark.parametrize(("jenis", "nama"), [("png", "logo.png"), ("jpeg", "logo.jpg")])
+def test_logo_menjadi_berkas(jenis, nama):
+    logo = f"data:image/{jenis};base64,{b64encode(LOGO).decode()}"
+    cetakan = susun(replace(KEPALA, dinas=replace(DINAS, logo=logo)), is_berkop=True)
+    assert berkas(cetakan) == {"qr.svg": b"<svg/>", nama: LOGO}
+    assert uraian(cetakan)["kop"]["logo"] == nama
+    assert berkas(susun(cap=Cap("DRAF"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("kertas", "is_lanskap", "ukuran"), [("A4", False, (210, 297)), ("F4", True, (330, 215)), ("A3", True, (420, 297))]
+)
+def test_kertas(kertas, is_lanskap, ukuran):
+    isi = uraian(susun(tabel=replace(TABEL, kertas=kertas, is_lanskap=is_lanskap)))["kertas"]
+    assert (isi["lebar"], isi["tinggi"]) == ukuran
+
+
+def test_tabel_kosong_mengatakannya():
+    kosong = replace(TABEL, baris=[], kosong="Belum ada indikator.")
+    assert uraian(susun(tabel=kosong))["tabel"][0]["kosong"] == "Belum ada indikator."
+    assert uraian(susun())["tabel"][0]["kosong"] == ""
+    (pasangan,) = susun(tabel=kosong).baris
+    assert pasangan == (kosong, [])
