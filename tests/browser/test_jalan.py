@@ -92,7 +92,7 @@ def test_4_kepala_dinas_menandatangani(masuk, potret):
     potret(page, "10-sandi-salah")
     page.fill("[name=password]", SANDI)
     page.fill("[name=passphrase]", SANDI)
-    page.click("main form button:has-text('Tanda tangani')")
+    page.click("main form button:has-text('Tanda tangani')", timeout=120_000)  # mencetak PDF
     page.wait_for_selector(".alert-success", timeout=120_000)
     potret(page, "11-lkjip-ditandatangani")
     pdf = page.request.get(page.locator("main a:has-text('PDF')").first.get_attribute("href"))
