@@ -92,7 +92,7 @@ class Paper(Generic[T]):
         return isi
 
     def differences(self, content: str, kini: T) -> list[str]:
-        """Fakta pada isi beku yang lain pada `kini`; yang baru dikenal rilis sesudahnya tidak dibandingkan."""
+        """Fakta pada isi beku yang lain pada `kini`; yang baru dikenal sesudahnya tidak dibandingkan."""
         beku = lifted(content, self.isi.VERSI, self.lift)
         return list(differences(beku, restore(self.isi, beku), kini))
 

@@ -1,4 +1,4 @@
-"""Isi naskah yang dibekukan: JSON kanonik, hash, versi, pemulihan ke tipenya, dan beda faktanya. Tanpa Django."""
+"""Isi naskah beku: JSON kanonik, hash, versi, pemulihan ke tipenya, beda faktanya. Tanpa Django."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -129,7 +129,7 @@ def _hints(tipe: Any) -> dict[str, Any]:
 
 
 def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[str]:
-    """Letak tiap fakta `lama` yang lain pada `kini`; hanya kunci yang ada pada isi `beku` yang dibandingkan."""
+    """Letak tiap fakta `lama` yang lain pada `kini`; hanya kunci pada isi `beku` yang dibandingkan."""
     if lama == kini:
         return
     bagian = _parts(beku, lama, kini, letak)
@@ -145,8 +145,8 @@ def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> list[tuple[Any, Any, 
     if type(lama) is not type(kini):
         return None
     if is_dataclass(lama):
-        tempat = {nama: " › ".join(filter(None, (letak, nama.replace("_", " ")))) for nama in beku}
-        return [(beku[nama], getattr(lama, nama), getattr(kini, nama), tempat[nama]) for nama in beku]
+        awal = f"{letak} › " if letak else ""
+        return [(beku[nama], getattr(lama, nama), getattr(kini, nama), awal + nama.replace("_", " ")) for nama in beku]
     if isinstance(lama, dict) and lama.keys() == kini.keys():
         return [(beku[kunci], lama[kunci], kini[kunci], f"{letak} {kunci}") for kunci in lama]
     if isinstance(lama, tuple) and len(lama) == len(kini):

@@ -56,9 +56,7 @@ def persen(value: Any) -> str:
 
 @register.filter
 def tanggal(value: Any) -> str:
-    """Tanggal panjang, dari `date` atau tulisan ISO pada snapshot."""
-    if isinstance(value, str) and value:
-        value = datetime.date.fromisoformat(value[:10])
+    """Tanggal panjang; yang kosong menjadi tanda pisah."""
     return tanggal_panjang(value) if isinstance(value, datetime.date) else KOSONG
 
 

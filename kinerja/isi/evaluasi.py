@@ -10,7 +10,10 @@ from kinerja.rencana import Angka
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AngkaEvaluasi:
-    """Target setahun, empat triwulan, jumlah dan persennya; `simpangan` poin persen fisik terhadap keuangan."""
+    """Target setahun, empat triwulan, jumlah dan persennya.
+
+    `simpangan` poin persen fisik dikurangi keuangan.
+    """
 
     target: Angka
     triwulan: tuple[Angka, ...]

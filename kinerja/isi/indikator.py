@@ -93,7 +93,11 @@ def lift_definisi(isi: Plain) -> Plain:
 
 def lift_sasaran(rows: list[Plain]) -> list[Plain]:
     """Versi 1 ke 2 untuk daftar sasaran dengan definisi indikatornya."""
-    return [s | {"indikator": [lift_besaran(i, "target") for i in s["indikator"]]} for s in rows]
+    return [_lift_satu(row) for row in rows]
+
+
+def _lift_satu(row: Plain) -> Plain:
+    return row | {"indikator": [lift_besaran(i, "target") for i in row["indikator"]]}
 
 
 def lift_capaian(isi: Plain) -> Plain:

@@ -89,7 +89,8 @@ class TabelKeuangan:
 
 def lift_tabel_keuangan(tabel: Plain) -> Plain:
     """Versi 1 ke 2: target dan realisasi IKU menjadi besaran."""
-    return tabel | {"sasaran": [baris | {"kiri": _lift_sel(baris["kiri"])} for baris in tabel["sasaran"]]}
+    baris = [row | {"kiri": _lift_sel(row["kiri"])} for row in tabel["sasaran"]]
+    return tabel | {"sasaran": baris}
 
 
 def _lift_sel(sel: Plain | None) -> Plain | None:

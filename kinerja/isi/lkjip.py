@@ -1,4 +1,4 @@
-"""Bentuk isi LKjIP. `dict` berkunci jenis indikator ("iku", "ikk"), kelompok pegawai, atau kode bagian."""
+"""Bentuk isi LKjIP; `dict` berkunci jenis indikator, kelompok pegawai, atau kode bagian."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

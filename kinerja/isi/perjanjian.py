@@ -11,7 +11,7 @@ from kinerja.besaran import Besaran, dari_tulisan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorPerjanjian:
-    """Indikator yang diperjanjikan; tanpa `desimal` targetnya tulisan yang sudah memuat satuannya."""
+    """Indikator yang diperjanjikan; tanpa `desimal` targetnya tulisan lengkap dengan satuannya."""
 
     nama: str
     satuan: str
@@ -55,12 +55,15 @@ class IsiPerjanjian(Kepala):
 
 def lift_perjanjian(isi: Plain) -> Plain:
     """Versi 1 ke 2: target menjadi besaran; definisi indikator yang tidak tercetak dilepas."""
-    sasaran = [s | {"indikator": [_indikator(i) for i in s["indikator"]]} for s in isi["sasaran"]]
-    return isi | {"sasaran": sasaran}
+    return isi | {"sasaran": [_sasaran(row) for row in isi["sasaran"]]}
+
+
+def _sasaran(lama: Plain) -> Plain:
+    return lama | {"indikator": [_indikator(i) for i in lama["indikator"]]}
 
 
 def _indikator(lama: Plain) -> Plain:
     tulisan = lama["target"]
     is_angka = lama["desimal"] is not None
     target = dari_tulisan(tulisan) if is_angka else {"angka": None, "sebutan": tulisan}
-    return {"nama": lama["nama"], "satuan": lama["satuan"], "desimal": lama["desimal"], "target": target}
+    return {nama: lama[nama] for nama in ("nama", "satuan", "desimal")} | {"target": target}

@@ -10,7 +10,7 @@ from kinerja.isi.indikator import lift_besaran
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisSetahun:
-    """Target, realisasi, capaian (persen), predikat dan asal angka satu indikator pada tahun laporan."""
+    """Target, realisasi, capaian (persen), predikat dan asal angka satu indikator setahun."""
 
     nomor: int
     nama: str
@@ -81,7 +81,11 @@ class SasaranJangka:
 
 def lift_per_sasaran(rows: list[Plain]) -> list[Plain]:
     """Versi 1 ke 2: target dan realisasi tiap baris menjadi besaran."""
-    return [s | {"baris": [lift_besaran(b, "target", "realisasi") for b in s["baris"]]} for s in rows]
+    return [_lift_sasaran(row) for row in rows]
+
+
+def _lift_sasaran(row: Plain) -> Plain:
+    return row | {"baris": [lift_besaran(b, "target", "realisasi") for b in row["baris"]]}
 
 
 def lift_tahun(tabel: Plain) -> Plain:

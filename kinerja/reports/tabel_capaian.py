@@ -13,10 +13,20 @@ from kinerja.tahun.ukuran import Pengukuran, Ukuran
 def indikator_menurut_sasaran(pengukuran: Pengukuran, indikator: Iterable[Indikator]) -> tuple[DefinisiSasaran, ...]:
     """Definisi dan target tahun laporan tiap indikator, per sasaran."""
     rows = sorted(indikator, key=lambda i: (i.sasaran.nomor, i.jenis != "iku", i.nomor))
-    return tuple(
-        DefinisiSasaran(sasaran=nama, indikator=tuple(_definisi(pengukuran, i) for i in anggota))
-        for nama, anggota in groupby(rows, key=lambda i: i.sasaran.nama)
-    )
+    return tuple(_definisi_sasaran(pengukuran, *kelompok) for kelompok in per_sasaran(rows))
+
+
+def per_sasaran(indikator: Iterable[Indikator]) -> list[tuple[str, list[Indikator]]]:
+    """Indikator berurutan yang sesasaran, dengan nama sasarannya."""
+    return [(nama, list(anggota)) for nama, anggota in groupby(indikator, key=_nama_sasaran)]
+
+
+def _nama_sasaran(indikator: Indikator) -> str:
+    return indikator.sasaran.nama
+
+
+def _definisi_sasaran(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> DefinisiSasaran:
+    return DefinisiSasaran(sasaran=nama, indikator=tuple(_definisi(pengukuran, i) for i in anggota))
 
 
 def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator:
@@ -39,10 +49,12 @@ def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator
 
 def tabel_setahun(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranSetahun, ...]:
     """Baris target, realisasi, capaian dan predikat tahun laporan, per sasaran."""
-    return tuple(
-        SasaranSetahun(sasaran=nama, baris=tuple(_baris(pengukuran.ukur(i)) for i in anggota))
-        for nama, anggota in groupby(pengukuran.jenis(jenis), key=lambda i: i.sasaran.nama)
-    )
+    semua = per_sasaran(pengukuran.jenis(jenis))
+    return tuple(_setahun(nama, map(pengukuran.ukur, anggota)) for nama, anggota in semua)
+
+
+def _setahun(nama: str, ukuran: Iterable[Ukuran]) -> SasaranSetahun:
+    return SasaranSetahun(sasaran=nama, baris=tuple(_baris(u) for u in ukuran))
 
 
 def _baris(u: Ukuran) -> BarisSetahun:
@@ -92,10 +104,13 @@ def _deret(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int]) -
 
 def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJangka, ...]:
     """Realisasi tahun laporan di samping target tahun terakhir Renstra, per sasaran."""
-    return tuple(
-        SasaranJangka(sasaran=nama, baris=tuple(_terhadap_akhir(pengukuran.akhir[i.pk]) for i in anggota))
-        for nama, anggota in groupby(pengukuran.jenis(jenis), key=lambda i: i.sasaran.nama)
-    )
+    semua = per_sasaran(pengukuran.jenis(jenis))
+    return tuple(_jangka(pengukuran, nama, anggota) for nama, anggota in semua)
+
+
+def _jangka(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> SasaranJangka:
+    baris = tuple(_terhadap_akhir(pengukuran.akhir[indikator.pk]) for indikator in anggota)
+    return SasaranJangka(sasaran=nama, baris=baris)
 
 
 def _terhadap_akhir(ukuran: Ukuran) -> BarisJangka:

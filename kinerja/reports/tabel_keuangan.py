@@ -20,7 +20,7 @@ from kinerja.tahun.pohon import Pohon
 
 
 def tabel_keuangan(iku: Sequence[SasaranSetahun], program: Sequence[UangProgram]) -> TabelKeuangan:
-    """`sasaran`: IKU bersisian dengan program urusan; `penunjang`: program penunjang, bersisian dengan nilai AKIP."""
+    """IKU bersisian dengan program urusan; program penunjang bersisian dengan nilai AKIP."""
     kiri = [_indikator(s.sasaran, baris) for s in iku for baris in s.baris]
     return TabelKeuangan(
         sasaran=sandingkan(kiri, [u for u in program if not u.is_penunjang]),

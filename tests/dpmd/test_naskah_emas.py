@@ -54,14 +54,21 @@ def nilai(berkas: Path) -> dict[str, Any]:
 
 def cetakan(berkas: Path) -> str:
     paper = naskah(berkas)
-    context = {"p": paper.restore(berkas.read_text()), "stamp": None, "status": "Ditandatangani", "is_signed": True}
-    return render.html(paper.template, context)
+    isi = paper.restore(berkas.read_text())
+    konteks = {"p": isi, "stamp": None, "status": "Ditandatangani", "is_signed": True}
+    return render.html(paper.template, konteks)
 
 
 def teks(html: str) -> str:
     """Kata yang terbaca, tanpa gambar dan gaya."""
     html = re.sub(r"<(style|script|svg).*?</\1>", " ", html, flags=re.S).replace("&shy;", "")
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def terisi(lembar: Any) -> list[list[Any]]:
+    """Isi tiap baris tanpa sel kosong."""
+    rows = lembar.iter_rows(values_only=True)
+    return [list(filter(lambda isi: isi is not None, row)) for row in rows]
 
 
 semua = pytest.mark.parametrize("berkas", BERKAS, ids=lambda p: f"{p.parent.name}/{p.stem}")
@@ -82,8 +89,8 @@ def test_lembar_dengan_isi_yang_sama(berkas: Path) -> None:
     if sheet is None:
         assert nilai(berkas)["lembar"] == {}
         return
-    book = load_workbook(io.BytesIO(spreadsheet.xlsx(sheet(naskah(berkas).restore(berkas.read_text())))))
-    lembar = {s.title: [[c for c in row if c is not None] for row in s.iter_rows(values_only=True)] for s in book}
+    content = spreadsheet.xlsx(sheet(naskah(berkas).restore(berkas.read_text())))
+    lembar = {s.title: terisi(s) for s in load_workbook(io.BytesIO(content))}
     assert lembar == nilai(berkas)["lembar"]
 
 
@@ -98,7 +105,7 @@ def test_dibekukan_lagi_tanpa_berubah(berkas: Path) -> None:
 
 @semua
 def test_templat_hanya_menyebut_kolom_yang_ada(berkas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nama kolom yang salah tulis pada templat akan mencetak kosong tanpa galat; di sini ia menggagalkan uji."""
+    """Nama kolom yang salah tulis mencetak kosong tanpa galat; di sini ia menggagalkan uji."""
     asing: set[str] = set()
     asli = Variable._resolve_lookup
 

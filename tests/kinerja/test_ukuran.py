@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from documents.snapshot import canonical
+from kinerja.isi.rencana_aksi import IkuAksi
 from kinerja.models import (
     Indikator,
     Lkjip,
@@ -102,10 +103,10 @@ def test_jangka_menengah_memuat_sebutan(banyuasin):
     Target.objects.create(indikator=indikator, tahun=2025, tingkat=baik)
     Realisasi.objects.create(indikator=indikator, tahun=2023, tingkat=cukup)
     isi = make_lkjip(banyuasin).reading().isi
-    (kelompok,) = isi["jangka_menengah"]["iku"]
-    (baris,) = kelompok["baris"]
-    assert (baris["realisasi"], baris["target"], baris["capaian"]) == ("BB", "A", Decimal("87.50"))
-    assert isi["setahun"]["iku"][0]["baris"][0]["capaian"] == 100
+    (kelompok,) = isi.jangka_menengah["iku"]
+    (baris,) = kelompok.baris
+    assert (baris.realisasi.cetak, baris.target.cetak, baris.capaian) == ("BB", "A", Decimal("87.50"))
+    assert isi.setahun["iku"][0].baris[0].capaian == 100
 
 
 def test_jangka_menengah_dibatasi_seperti_setahun(banyuasin):
@@ -140,4 +141,4 @@ def test_rencana_aksi_memuat_target_sebutan(banyuasin):
     Target.objects.create(indikator=indikator, tahun=2023, tingkat=wtp)
     Program.objects.filter(pk=sub.kegiatan.program_id).update(sasaran=indikator.sasaran)
     isi = NaskahKinerja(kabupaten=banyuasin, tahun=2023, jenis="rencana_aksi").reading().isi
-    assert isi["baris"][0]["sasaran"]["indikator"] == [{"nama": "Opini BPK", "target": "WTP"}]
+    assert isi.baris[0].sasaran.indikator == (IkuAksi(nama="Opini BPK", target="WTP"),)

@@ -9,6 +9,8 @@ from accounts.models import Kabupaten
 from villages.models import AnggotaKerjaSama, FormulirKerjaSama, KerjaSama
 from villages.sources import sama
 
+BAGIAN = (("A", "DATA KAWASAN PERDESAAN"), ("B", "DATA EKS PNPM MPd"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hitungan:
@@ -187,13 +189,15 @@ def formulir(kabupaten: Kabupaten, tahun: int) -> Formulir:
     semua = [_kecamatan(k, teks.get(k.kerja_sama.pk)) for k in kelompok(rows)]
     return Formulir(
         tahun=tahun,
-        bagian=tuple(
-            BagianFormulir(huruf=huruf, judul=judul, kecamatan=tuple(k for k in semua if k.huruf == huruf))
-            for huruf, judul in (("A", "DATA KAWASAN PERDESAAN"), ("B", "DATA EKS PNPM MPd"))
-        ),
+        bagian=tuple(_bagian(huruf, judul, semua) for huruf, judul in BAGIAN),
         jumlah=hitung(rows),
         ganda=tuple(_ganda(satu) for satu in ganda(rows)),
     )
+
+
+def _bagian(huruf: str, judul: str, semua: Iterable[KecamatanFormulir]) -> BagianFormulir:
+    milik = tuple(k for k in semua if k.huruf == huruf)
+    return BagianFormulir(huruf=huruf, judul=judul, kecamatan=milik)
 
 
 def _ganda(rows: Sequence[AnggotaKerjaSama]) -> Ganda:

@@ -96,7 +96,7 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     return TabelPkk(
         tahun=tahun,
         baris=baris,
-        jumlah=tuple(_jumlah([satu.isi[i] for satu in baris]) for i in range(len(kolom))),
+        jumlah=tuple(_jumlah(baris, i) for i in range(len(kolom))),
         melapor=len(rows),
         belum=tuple(k.nama for k in kecamatan if k.pk not in rows),
         up2k=sum(up2k) if up2k else None,
@@ -114,8 +114,9 @@ def kolom_pkk() -> list[str]:
     return [f.name for f in KegiatanPkk._meta.concrete_fields if f.get_internal_type() == "PositiveIntegerField"]
 
 
-def _jumlah(nilai: list[int | None]) -> int | None:
-    known = [n for n in nilai if n is not None]
+def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> int | None:
+    """Jumlah satu kolom; `None` bila tidak satu kecamatan pun mengisinya."""
+    known = [n for satu in baris if (n := satu.isi[kolom]) is not None]
     return sum(known) if known else None
 
 

@@ -76,13 +76,13 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
         diperjanjikan = [i for i in kinerja.pengukuran.indikator if i.is_perjanjian]
         return tuple(_sasaran(s) for s in indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan))
     milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat]
-    return tuple(
-        SasaranPerjanjian(
-            sasaran=getattr(s.obj, "sasaran_program", "") or s.obj.nama,
-            indikator=tuple(_indikator(t.obj) for t in (s, *s.tambahan)),
-        )
-        for s in milik
-    )
+    return tuple(_sasaran_pohon(s) for s in milik)
+
+
+def _sasaran_pohon(s: Simpul) -> SasaranPerjanjian:
+    """Program atau kegiatan sebagai sasaran, dengan indikator tambahannya."""
+    indikator = tuple(_indikator(t.obj) for t in (s, *s.tambahan))
+    return SasaranPerjanjian(sasaran=getattr(s.obj, "sasaran_program", "") or s.obj.nama, indikator=indikator)
 
 
 def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
