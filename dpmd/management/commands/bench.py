@@ -11,8 +11,7 @@ from django.test import Client
 
 from accounts.models import User
 from documents.models import Document
-from documents.printing import print_html
-from documents.render import pdf
+from documents.printing import draw_pdf, print_html
 from dpmd.management import senegara
 from dpmd.management.ukur import line, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
@@ -53,10 +52,11 @@ class Command(BaseCommand):
         senegara.ukur(self.stdout.write)
 
     def printing(self, name: str, document: Document) -> None:
-        """PDF kita, lalu Chromium atas HTML yang sama."""
+        """PDF kita berikut isinya, lalu Chromium atas HTML yang sama."""
         source = print_html(document)
-        ours = seconds(lambda: pdf(source))
-        self.line(f"PDF {name}, WeasyPrint", ours)
+        ours = seconds(lambda: draw_pdf(document))
+        mesin = "Typst" if document.paper.is_tabular else "WeasyPrint"
+        self.line(f"PDF {name}, {mesin}", ours)
         browser = shutil.which("chromium")
         if browser:
             self.line(f"PDF {name}, Chromium", seconds(lambda: chromium_pdf(browser, source)), ours)
