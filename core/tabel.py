@@ -109,7 +109,7 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
 
 
 def _total(rows: Sequence[Sequence[Any]], urut: int) -> Decimal | int | None:
-    diketahui = [isi[urut] for isi in rows if isi[urut] is not None]
+    diketahui = [isi[urut] for isi in rows if isinstance(isi[urut], int | Decimal)]
     return sum(diketahui) if diketahui else None
 
 

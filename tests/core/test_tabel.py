@@ -46,7 +46,8 @@ def test_rata(jenis, rata):
 def test_jumlah_tanpa_kelompok_dan_yang_tidak_diketahui():
     satu = tabel([["Program", 300], ["a", 100], ["b", None], ["c", 200]], tanpa_jumlah=frozenset({0}))
     assert jumlah(satu) == [None, 300]
-    assert jumlah(tabel([["a", None]])) == [None, None]
+    assert jumlah(tabel([["a", None], ["b", ""]])) == [None, None]
+    assert jumlah(tabel([["a", ""], ["b", 7]])) == [None, 7]
 
 
 def test_baris_jumlah_merentang_sampai_kolom_uang():

@@ -9,7 +9,8 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from core.spreadsheet import Kepala, Kolom, Lembar, csv_text
+from core import tabel as uraian
+from core.spreadsheet import csv_text
 from core.spreadsheet import xlsx as tulis_xlsx
 from documents.lembar import lembar_kesalahan
 from documents.sheets import Ditolak, Sel, Tabel, alamat, baca, kolom_ke
@@ -177,7 +178,7 @@ def test_pemeriksaan_arsip_linear():
 
 
 def test_persen_yang_hanya_ditulis_tidak_dikalikan_seratus():
-    sumber = Lembar("P", [Kolom("persen")], [[Kepala("K")]], [[25]])
+    sumber = uraian.Tabel("P", [uraian.Kolom("persen")], [[uraian.Kepala("K")]], [[25]])
     assert baca("x.xlsx", tulis_xlsx(sumber))[0].baris[1] == [Sel("angka", "25")]
 
 
