@@ -18,7 +18,7 @@ from core.tabel import Bersatuan, Tabel, jumlah
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KERTAS = {"A4": 9, "A3": 8, "F4": 14}  # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
 FORMAT = {"bulat": "#,##0", "rupiah": "#,##0", "persen": '0.00" %"', "tanggal": "d mmmm yyyy", "desimal": "#,##0.####"}
-FORMAT["indeks"] = "0.0000"  # indeks diterbitkan dengan empat desimal
+FORMAT |= {"skor": "0.00", "indeks": "0.0000"}
 LEBAR_TERBESAR = 60
 
 

@@ -10,7 +10,8 @@ from core.angka import format_angka
 from core.periode import tanggal_panjang
 
 LEBAR_BIASA = 12
-DESIMAL = {"bulat": 0, "rupiah": 0, "persen": 2, "indeks": 4}  # indeks diterbitkan dengan empat desimal
+# IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
+DESIMAL = {"bulat": 0, "rupiah": 0, "persen": 2, "skor": 2, "indeks": 4}
 KANAN = frozenset({*DESIMAL, "desimal"})
 
 
@@ -26,11 +27,12 @@ class Kepala:
 
 @dataclass(frozen=True)
 class Kolom:
-    """`jenis`: teks tanda bulat rupiah desimal persen tanggal indeks; `lebar` dalam aksara."""
+    """`jenis`: teks tanda bulat rupiah desimal persen tanggal skor indeks; `lebar` dalam aksara."""
 
     jenis: str = "teks"
     lebar: int = LEBAR_BIASA
     is_jumlah: bool = False  # dijumlahkan di kaki tabel
+    is_perubahan: bool = False  # yang naik ditulis dengan tanda tambah
 
     @property
     def rata(self) -> str:
@@ -91,7 +93,8 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
     if isinstance(nilai, Bersatuan):
         return f"{format_angka(nilai.nilai, nilai.desimal)} {nilai.satuan}".strip()
     if isinstance(nilai, int | Decimal):
-        return _angka(nilai, kolom.jenis)
+        tanda = "+" if kolom.is_perubahan and nilai > 0 else ""
+        return tanda + _angka(nilai, kolom.jenis)
     return tanggal_panjang(nilai) if isinstance(nilai, datetime.date) else str(nilai)
 
 

@@ -11,6 +11,7 @@ from documents.kepala import Kepala, Kop, Orang
 
 AKSARA_UTUH = 700  # sel yang lebih panjang boleh bersambung ke halaman berikut
 BELUM_DIISI = "(belum diisi)"
+TANPA_TANDA_TANGAN = "Disusun dari data desa tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
 
 
 @dataclass(frozen=True)
@@ -42,20 +43,26 @@ class Cap:
 
 
 @dataclass(frozen=True)
-class Cetakan:
-    """Kepala naskah, tabel-tabelnya dan capnya; `is_berkop` mencetak kop surat di atas judul."""
+class Paragraf:
+    """Satu paragraf; `gaya`: prosa, tebal, besar (jawaban), catatan."""
 
-    kepala: Kepala
-    tabel: tuple[Tabel, ...]
-    cap: Cap
+    teks: str
+    gaya: str = "prosa"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bagian:
+    """Satu bagian di halaman barunya: kop, judul, pembuka, tabel, penutup, tanda tangan, menurut urutan itu.
+
+    Kertasnya kertas tabel pertamanya; tanpa tabel A4 tegak.
+    """
+
+    judul: tuple[str, ...] = ()
+    pembuka: tuple[Paragraf, ...] = ()
+    tabel: tuple[Tabel, ...] = ()
+    penutup: tuple[Paragraf, ...] = ()
     is_berkop: bool = False
-
-    @property
-    def judul(self) -> list[str]:
-        """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
-        kepala = self.kepala
-        wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
-        return [kepala.judul, kepala.dinas.nama, wilayah, *filter(None, kepala.keterangan)]
+    is_bertanda_tangan: bool = True
 
     @property
     def baris(self) -> list[tuple[Tabel, list[Any]]]:
@@ -63,29 +70,64 @@ class Cetakan:
         return [(satu, list(tampil(satu))) for satu in self.tabel]
 
 
+@dataclass(frozen=True)
+class Cetakan:
+    """Kepala naskah, bagian-bagiannya dan capnya; tanpa cap bukan naskah bertanda tangan."""
+
+    kepala: Kepala
+    bagian: tuple[Bagian, ...]
+    cap: Cap | None
+
+
+def judul(kepala: Kepala) -> tuple[str, ...]:
+    """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
+    wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
+    return (kepala.judul, kepala.dinas.nama, wilayah, *filter(None, kepala.keterangan))
+
+
 def uraian(cetakan: Cetakan) -> dict[str, Any]:
     """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
-    kepala, cap, satu = cetakan.kepala, cetakan.cap, cetakan.tabel[0]
+    kepala, cap = cetakan.kepala, cetakan.cap
     judul_halaman = f"{kepala.judul} Tahun {kepala.tahun}"
     return {
         "judul_berkas": judul_halaman,
         "penulis": f"{kepala.dinas.nama} {kepala.dinas.daerah}",
         "tanggal": _tanggal(kepala.tanggal or datetime.date(kepala.tahun, 1, 1)),
-        "kertas": _kertas(satu),
         "kepala_halaman": [judul_halaman, f"{kepala.dinas.singkatan} {kepala.dinas.daerah}"],
+        **_kaki_halaman(kepala, cap),
+        "aksara_utuh": AKSARA_UTUH,
+        "kop": _kop(kepala.dinas),
+        "bagian": [_bagian(satu) for satu in cetakan.bagian],
+        "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
+    }
+
+
+def _kaki_halaman(kepala: Kepala, cap: Cap | None) -> dict[str, Any]:
+    """Nomor, kode dan keadaan naskah; yang tidak ditandatangani mengatakannya."""
+    if cap is None:
+        return {"kaki_halaman": TANPA_TANDA_TANGAN.format(tahun=kepala.tahun), "keadaan": None}
+    return {
         "kaki_halaman": f"Nomor {kepala.nomor or BELUM_DIISI} · {cap.kalimat_kode}",
         "keadaan": {"teks": cap.keadaan, "warna": "sah" if cap.is_sah else "belum"},
-        "aksara_utuh": AKSARA_UTUH,
-        "kop": _kop(kepala.dinas) if cetakan.is_berkop else None,
-        "judul": cetakan.judul,
-        "tabel": [_tabel(tabel) for tabel in cetakan.tabel],
-        "tanda_tangan": _tanda_tangan(kepala, cap),
+    }
+
+
+def _bagian(bagian: Bagian) -> dict[str, Any]:
+    return {
+        "kertas": _kertas(bagian.tabel[0].kertas, bagian.tabel[0].is_lanskap) if bagian.tabel else _kertas(),
+        "judul": list(bagian.judul),
+        "pembuka": [asdict(satu) for satu in bagian.pembuka],
+        "tabel": [_tabel(satu) for satu in bagian.tabel],
+        "penutup": [asdict(satu) for satu in bagian.penutup],
+        "is_berkop": bagian.is_berkop,
+        "is_bertanda_tangan": bagian.is_bertanda_tangan,
     }
 
 
 def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     """Gambar yang disebut uraian menurut namanya: kode QR dan logo."""
-    found = {"qr.svg": cetakan.cap.qr.encode()} if cetakan.cap.qr else {}
+    cap = cetakan.cap
+    found = {"qr.svg": cap.qr.encode()} if cap and cap.qr else {}
     if nama := _nama_logo(cetakan.kepala.dinas):
         found[nama] = b64decode(cetakan.kepala.dinas.logo.partition(",")[2])
     return found
@@ -95,9 +137,9 @@ def _tanggal(hari: datetime.date) -> dict[str, int]:
     return {"year": hari.year, "month": hari.month, "day": hari.day}
 
 
-def _kertas(tabel: Tabel) -> dict[str, int]:
-    kertas = KERTAS[tabel.kertas]
-    panjang = (kertas.tinggi, kertas.lebar) if tabel.is_lanskap else (kertas.lebar, kertas.tinggi)
+def _kertas(nama: str = "A4", is_lanskap: bool = False) -> dict[str, int]:
+    kertas = KERTAS[nama]
+    panjang = (kertas.tinggi, kertas.lebar) if is_lanskap else (kertas.lebar, kertas.tinggi)
     return {"lebar": panjang[0], "tinggi": panjang[1], "sisi": kertas.sisi}
 
 

@@ -59,7 +59,8 @@ class Paper(Generic[T]):
     `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass `isi`; `missing` dan
     `findings` menerima keduanya: `(naskah, bahan, isi)`. `sheet` menguraikan isi sebagai tabel
     (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman dan PDF-nya, dengan kop surat bila
-    `has_letterhead`. `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
+    `has_letterhead`; yang berbagian banyak menyusun bagiannya pada `layout`
+    (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
 
     Jalannya: `workflow` alurnya (langkah dan perannya), `office` perangkat daerah pemilik kopnya (bawaannya dinas
     PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat daerah itu pada tanggal naskah),
@@ -74,6 +75,7 @@ class Paper(Generic[T]):
     findings: Callable[[Any, Any, T], list[Finding]]
     judul: str = ""
     sheet: Callable[[T], Any] | None = None
+    layout: Callable[[T], Sequence[Any]] | None = None
     has_letterhead: bool = False
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda document: BIASA

@@ -12,8 +12,9 @@ from django.conf import settings
 
 from core.tabel import Tabel
 from documents import render, signing
-from documents.cetakan import Cap, Cetakan, berkas, uraian
+from documents.cetakan import Bagian, Cap, Cetakan, berkas, judul, uraian
 from documents.models import Document
+from documents.papers import Paper
 from documents.snapshot import digest
 from documents.workflow import Status
 
@@ -30,17 +31,27 @@ def print_pdf(document: Document) -> bytes:
 def draw_pdf(document: Document, stamp: dict[str, Any] | None = None) -> bytes:
     """PDF dari isi naskah; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
     if document.paper.is_tabular:
-        cetakan = tabular(document, stamp)
-        return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
+        return typeset(tabular(document, stamp))
     return render.pdf(print_html(document, stamp))
+
+
+def typeset(cetakan: Cetakan) -> bytes:
+    """PDF satu cetakan bertabel."""
+    return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
 
 
 def tabular(document: Document, stamp: dict[str, Any] | None = None) -> Cetakan:
     """Susunan cetak naskah bertabel dari isinya."""
     isi, paper = payload(document), document.paper
+    bagian = tuple(paper.layout(isi)) if paper.layout else (_utuh(isi, paper),)
+    return Cetakan(isi, bagian, cap(document, stamp))
+
+
+def _utuh(isi: Any, paper: Paper[Any]) -> Bagian:
+    """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
     tabel = paper.sheet(isi) if paper.sheet else ()
     tables = (tabel,) if isinstance(tabel, Tabel) else tuple(tabel)
-    return Cetakan(isi, tables, cap(document, stamp), paper.has_letterhead)
+    return Bagian(judul=judul(isi), tabel=tables, is_berkop=paper.has_letterhead)
 
 
 def cap(document: Document, stamp: dict[str, Any] | None) -> Cap:

@@ -1,13 +1,18 @@
 """Laporan IDM sebagai lembar kerja, dari isi yang sama dengan halaman dan PDF-nya."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from core.angka import format_angka
 from core.tabel import Kepala, Kolom, Tabel
+from documents.cetakan import Bagian, Cetakan, Paragraf
+from documents.kepala import Kepala as KepalaNaskah
+from idm.reports.peringkat import Peringkat
 from idm.scoring import DESIMAL
 
 ANGKA = Kolom("bulat", 14)
+ARTI_PERINGKAT = "Nilai yang sama berbagi nomor. Perubahan hanya terhadap tahun lalu dengan instrumen yang sama."
 NAMA, PANJANG = Kolom(lebar=28), Kolom(lebar=60)
 
 
@@ -31,9 +36,9 @@ def _lembar(
     )
 
 
-def _nilai(desimal: int) -> Kolom:
-    """IDM selalu empat desimal seperti diterbitkan."""
-    return Kolom("indeks" if desimal == DESIMAL else "desimal")
+def _nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) -> Kolom:
+    """IDM empat desimal, skor Indeks Desa dua, seperti diterbitkan."""
+    return Kolom("indeks" if desimal == DESIMAL else "skor", lebar, is_perubahan=is_perubahan)
 
 
 def gambaran(isi: dict[str, Any]) -> list[Tabel]:
@@ -93,22 +98,53 @@ def _kecamatan(isi: dict[str, Any]) -> Tabel:
 def peringkat(isi: dict[str, Any]) -> Tabel:
     """Semua desa, atau yang tersaring."""
     urut = isi["peringkat"]
-    nilai = _nilai(urut["desimal"])
-    kolom = [("Peringkat kabupaten", ANGKA), ("Peringkat kecamatan", ANGKA), ("Kode", Kolom(lebar=16)), ("Desa", NAMA)]
-    kolom += [("Kecamatan", NAMA), (urut["indeks"], nilai), ("Status", NAMA)]
-    kolom += [
-        (f"{urut['indeks']} {urut['tahun'] - 1}", nilai),
-        (f"Status {urut['tahun'] - 1}", NAMA),
-        ("Perubahan", nilai),
+    baris = [_satu_peringkat(satu) for satu in urut["baris"]]
+    return _lembar(isi, "Peringkat", _kolom_peringkat(urut), baris, huruf=Decimal("7.5"))
+
+
+def _kolom_peringkat(urut: dict[str, Any]) -> list[tuple[str, Kolom]]:
+    lalu, desimal = urut["tahun"] - 1, urut["desimal"]
+    return [
+        ("No", Kolom("bulat", 6)),
+        ("No di kec.", Kolom("bulat", 6)),
+        ("Kode", Kolom(lebar=18)),
+        ("Desa", Kolom(lebar=26)),
+        ("Kecamatan", Kolom(lebar=26)),
+        (urut["indeks"], _nilai(desimal, 10)),
+        ("Status", Kolom(lebar=18)),
+        (f"{urut['indeks']} {lalu}", _nilai(desimal, 10)),
+        (f"Status {lalu}", Kolom(lebar=18)),
+        ("Perubahan", _nilai(desimal, 14, is_perubahan=True)),
     ]
-    baris = [
-        [
-            b.nomor, b.nomor_kecamatan, b.desa.kode, b.desa.nama, str(b.desa.kecamatan), b.nilai, b.status.title(),
-            b.lalu, b.status_lalu.title(), b.perubahan,
-        ]
-        for b in urut["baris"]
-    ]  # fmt: skip
-    return _lembar(isi, "Peringkat", kolom, baris, is_lanskap=True)
+
+
+def _satu_peringkat(satu: Peringkat) -> list[Any]:
+    return [
+        satu.nomor,
+        satu.nomor_kecamatan,
+        satu.desa.kode,
+        satu.desa.nama,
+        str(satu.desa.kecamatan),
+        satu.nilai,
+        satu.status.title(),
+        satu.lalu,
+        satu.status_lalu.title(),
+        satu.perubahan,
+    ]
+
+
+def cetakan_peringkat(isi: dict[str, Any]) -> Cetakan:
+    """PDF peringkat: kop dan satu tabel, bukan naskah bertanda tangan."""
+    dinas, tahun = isi["dinas"], isi["tahun"]
+    kepala = KepalaNaskah(judul=isi["judul"], tahun=tahun, nomor="", tanggal=None, dinas=dinas, penanda_tangan=None)
+    bagian = Bagian(
+        judul=(isi["judul"], f"Tahun {tahun}"),
+        tabel=(peringkat(isi),),
+        penutup=(Paragraf(ARTI_PERINGKAT, "catatan"),),
+        is_berkop=True,
+        is_bertanda_tangan=False,
+    )
+    return Cetakan(kepala, (bagian,), None)
 
 
 def petak(isi: dict[str, Any]) -> Tabel:

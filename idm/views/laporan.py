@@ -1,5 +1,6 @@
 """Laporan IDM: gambaran, peringkat, profil desa; masing-masing halaman, PDF dan XLSX dari satu isi."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.views.generic import DetailView
 from core.spreadsheet import headers, xlsx
 from core.views import Scoped
 from documents import render
+from documents.printing import typeset
 from idm import lembar
 from idm.forms import PeringkatForm
 from idm.reports.laporan import daftar, laporan
@@ -34,15 +36,20 @@ def _nama(isi: dict[str, Any], jenis: str) -> str:
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
-def cetak(request: HttpRequest, templat: str, isi: dict[str, Any], kembali: str) -> HttpResponse:
+def cetak(request: HttpRequest, isi: dict[str, Any], draw: Callable[[], bytes], kembali: str) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
-        berkas = render.pdf(render.html(templat, {"p": isi}))
+        berkas = draw()
     except render.RenderFailed as error:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect(kembali)
     kepala = {"Content-Disposition": f'inline; filename="{_nama(isi, "pdf")}"'}
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
+
+
+def prosa(templat: str, isi: dict[str, Any]) -> Callable[[], bytes]:
+    """PDF dari templat HTML-nya."""
+    return lambda: render.pdf(render.html(templat, {"p": isi}))
 
 
 def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
@@ -63,7 +70,9 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
 @lihat
 def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
     isi = _gambaran(request)
-    return cetak(request, "idm/cetak/gambaran.html", isi, "idm:gambaran") if isi else redirect("idm:gambaran")
+    if not isi:
+        return redirect("idm:gambaran")
+    return cetak(request, isi, prosa("idm/cetak/gambaran.html", isi), "idm:gambaran")
 
 
 @lihat
@@ -90,7 +99,9 @@ def peringkat(request: HttpRequest) -> HttpResponse:
 @lihat
 def peringkat_pdf(request: HttpRequest) -> HttpResponse:
     _, isi = _peringkat(request)
-    return cetak(request, "idm/cetak/peringkat.html", isi, "idm:peringkat") if isi else redirect("idm:peringkat")
+    if not isi:
+        return redirect("idm:peringkat")
+    return cetak(request, isi, lambda: typeset(lembar.cetakan_peringkat(isi)), "idm:peringkat")
 
 
 @lihat
@@ -119,7 +130,8 @@ class Profil(Scoped, DetailView):
 class ProfilPdf(Profil):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
-        return cetak(request, "idm/cetak/profil.html", isi, reverse("idm:profil", args=[isi["desa"].pk]))
+        kembali = reverse("idm:profil", args=[isi["desa"].pk])
+        return cetak(request, isi, prosa("idm/cetak/profil.html", isi), kembali)
 
 
 class ProfilXlsx(Profil):

@@ -8,7 +8,7 @@ import pytest
 
 from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
-from documents.cetakan import TANPA_PENANDA_TANGAN, Cap, Cetakan, berkas, uraian
+from documents.cetakan import TANPA_PENANDA_TANGAN, Bagian, Cap, Cetakan, Paragraf, berkas, judul, uraian
 from documents.kepala import Kepala, Kop, Orang
 
 DINAS = Kop(
@@ -23,12 +23,12 @@ LOGO = b"\x89PNG uji"
 
 
 def susun(kepala=KEPALA, tabel=TABEL, cap=CAP, **lain):
-    return Cetakan(kepala, (tabel,), cap, **lain)
+    return Cetakan(kepala, (Bagian(judul=judul(kepala), tabel=(tabel,), **lain),), cap)
 
 
 def test_judul_kaki_dan_tanda_tangan():
     isi = uraian(susun())
-    assert isi["judul"] == ["Naskah", "Dinas Contoh", "Kabupaten Contoh Tahun 2024"]
+    assert isi["bagian"][0]["judul"] == ["Naskah", "Dinas Contoh", "Kabupaten Contoh Tahun 2024"]
     assert isi["kaki_halaman"] == "Nomor N/1 · Kode verifikasi ABCD"
     assert isi["keadaan"] == {"teks": "Disahkan dalam sistem", "warna": "sah"}
     assert isi["tanggal"] == {"year": 2024, "month": 12, "day": 29}
@@ -38,7 +38,7 @@ def test_judul_kaki_dan_tanda_tangan():
     assert pihak["cap"]["baris"] == [
         "Kode verifikasi", "ABCD", "Keaslian diperiksa di", "https://contoh.id/verifikasi/ABCD/",
     ]  # fmt: skip
-    assert isi["kop"] is None
+    assert isi["bagian"][0]["is_berkop"] is False
 
 
 def test_tanda_tangan_elektronik_disebut():
@@ -95,13 +95,29 @@ def test_logo_menjadi_berkas(jenis, nama):
     ("kertas", "is_lanskap", "ukuran"), [("A4", False, (210, 297)), ("F4", True, (330, 215)), ("A3", True, (420, 297))]
 )
 def test_kertas(kertas, is_lanskap, ukuran):
-    isi = uraian(susun(tabel=replace(TABEL, kertas=kertas, is_lanskap=is_lanskap)))["kertas"]
+    isi = uraian(susun(tabel=replace(TABEL, kertas=kertas, is_lanskap=is_lanskap)))["bagian"][0]["kertas"]
     assert (isi["lebar"], isi["tinggi"]) == ukuran
 
 
 def test_tabel_kosong_mengatakannya():
     kosong = replace(TABEL, baris=[], kosong="Belum ada indikator.")
-    assert uraian(susun(tabel=kosong))["tabel"][0]["kosong"] == "Belum ada indikator."
-    assert uraian(susun())["tabel"][0]["kosong"] == ""
-    (pasangan,) = susun(tabel=kosong).baris
+    assert uraian(susun(tabel=kosong))["bagian"][0]["tabel"][0]["kosong"] == "Belum ada indikator."
+    assert uraian(susun())["bagian"][0]["tabel"][0]["kosong"] == ""
+    (pasangan,) = susun(tabel=kosong).bagian[0].baris
     assert pasangan == (kosong, [])
+
+
+def test_bagian_tanpa_tabel_di_kertas_tegak():
+    satu = Bagian(pembuka=(Paragraf("Dengan ini"), Paragraf("114 Desa", "besar")))
+    (isi,) = uraian(Cetakan(KEPALA, (satu,), CAP))["bagian"]
+    assert (isi["kertas"]["lebar"], isi["kertas"]["tinggi"]) == (210, 297)
+    assert isi["pembuka"] == [{"teks": "Dengan ini", "gaya": "prosa"}, {"teks": "114 Desa", "gaya": "besar"}]
+    assert (isi["judul"], isi["tabel"], isi["is_bertanda_tangan"]) == ([], [], True)
+
+
+def test_cetakan_tanpa_cap_bukan_naskah_bertanda_tangan():
+    isi = uraian(susun(cap=None, is_bertanda_tangan=False))
+    assert isi["kaki_halaman"] == ("Disusun dari data desa tahun 2024 yang tercatat; bukan naskah bertanda tangan.")
+    assert isi["keadaan"] is None
+    assert isi["tanda_tangan"] is None
+    assert berkas(susun(cap=None)) == {}

@@ -26,17 +26,10 @@ JAHAT = (
 def uraian(*teks: str, **lain):
     """Isi cetakan satu tabel dua kolom."""
     satu = Tabel("Uji", [Kolom(), Kolom("rupiah")], [[Kepala("Uraian"), Kepala("Rupiah")]], [[t, 1000] for t in teks])
-    return {
-        "judul_berkas": "Uji 2024",
-        "penulis": "Dinas Uji",
-        "tanggal": {"year": 2024, "month": 1, "day": 2},
+    bagian = {
         "kertas": {"lebar": 210, "tinggi": 297, "sisi": 20},
-        "kepala_halaman": ["Uji Tahun 2024", "DPMD"],
-        "kaki_halaman": "Nomor 1",
-        "keadaan": {"teks": "DRAF", "warna": "belum"},
-        "aksara_utuh": 700,
-        "kop": None,
         "judul": ["Uji", "Tahun 2024"],
+        "pembuka": [],
         "tabel": [
             {
                 "huruf": "8",
@@ -47,8 +40,22 @@ def uraian(*teks: str, **lain):
                 "kosong": "",
             }
         ],
+        "penutup": [],
+        "is_berkop": False,
+        "is_bertanda_tangan": False,
+    }
+    return {
+        "judul_berkas": "Uji 2024",
+        "penulis": "Dinas Uji",
+        "tanggal": {"year": 2024, "month": 1, "day": 2},
+        "kepala_halaman": ["Uji Tahun 2024", "DPMD"],
+        "kaki_halaman": "Nomor 1",
+        "keadaan": {"teks": "DRAF", "warna": "belum"},
+        "aksara_utuh": 700,
+        "kop": None,
+        "bagian": [bagian | lain],
         "tanda_tangan": None,
-    } | lain
+    }
 
 
 def halaman(pdf: bytes) -> list[str]:
@@ -88,7 +95,16 @@ def test_baris_pendek_tidak_terbelah():
         assert [f"awal{n} " in teks for teks in semua] == [f"akhir{n}" in teks.split() for teks in semua]
 
 
-@pytest.mark.parametrize("rusak", [{"judul": [3]}, {"kertas": None}, {"tabel": [{}]}])
+@pytest.mark.parametrize(
+    "rusak",
+    [
+        {"judul": [3]},
+        {"kertas": None},
+        {"tabel": [{}]},
+        {"pembuka": [{"teks": "x", "gaya": "lain"}]},
+        {"is_bertanda_tangan": True},
+    ],
+)
 def test_isi_yang_tidak_dikenal_gagal_dengan_keras(rusak):
     with pytest.raises(RenderFailed, match="PDF tidak dapat dibuat"):
         typeset(TEMPLAT, uraian("satu", **rusak))

@@ -156,11 +156,28 @@ def test_pdf_gambaran_memuat_semua_bagian(client):
     assert "286" in halaman[-1]
 
 
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
+def test_pdf_peringkat_memuat_tiap_selnya(client, kabupaten):
+    cetakan = lembar.cetakan_peringkat(daftar(kabupaten, 2024, None))
+    hasil = client.get("/idm/peringkat/pdf/?tahun=2024")
+    halaman = [page.extract_text() for page in pypdf.PdfReader(BytesIO(hasil.content)).pages]
+    terbaca = "".join("".join(halaman).split())
+    ((_, baris),) = cetakan.bagian[0].baris
+    sel = [satu.teks for isi in baris for satu in isi.sel]
+    assert len(baris) == 288
+    assert [teks for teks in sel if "".join(teks.split()) not in terbaca] == []
+    assert "+0,0040" in sel
+    assert all("Status2023" in "".join(teks.split()) for teks in halaman)
+    assert all("bukan naskah bertanda tangan" in teks for teks in halaman)
+    assert "belum ditandatangani" not in terbaca
+
+
 def test_pdf_gagal_kembali_ke_halamannya(client, monkeypatch):
-    def gagal(source):
+    def gagal(*isi):
         raise render.RenderFailed("uji")
 
     monkeypatch.setattr(render, "pdf", gagal)
+    monkeypatch.setattr(render, "typeset", gagal)
     desa = Desa.objects.get(kode="16.07.05.2003")
     for halaman, kembali in (
         ("/idm/pdf/", "/idm/"), ("/idm/peringkat/pdf/", "/idm/peringkat/"),
