@@ -1,19 +1,20 @@
 """Naskah aplikasi ini untuk `documents.papers`."""
 
-from documents.papers import Paper
-from idm.lembar.penetapan import penetapan as lembar
+from documents.papers import TABULAR, Paper
+from idm.lembar import penetapan as lembar
 from idm.reports import penetapan
 
 PAPERS = {
     "idm.PenetapanIdm": Paper(
-        "idm/penetapan/cetak.html",
+        TABULAR,
         penetapan.IsiPenetapan,
         penetapan.hasil,
         penetapan.payload,
         penetapan.missing,
         penetapan.findings,
         "Penetapan IDM",
-        lembar,
+        lembar.penetapan,
+        lembar.susunan,
         locks=lambda penetapan: ("idm",),
     ),
 }

@@ -1,39 +1,146 @@
-"""Berita acara penetapan IDM sebagai lembar kerja."""
+"""Berita acara penetapan IDM: lembar kerja, dan bagian-bagian cetaknya."""
 
+from dataclasses import replace
+from decimal import Decimal
+
+from core.periode import tanggal_panjang
 from core.tabel import Kepala, Kolom, Tabel
+from documents.cetakan import BELUM_DIISI, Bagian, Paragraf
 from documents.lembar.naskah import judul, kaki
 from idm.reports.penetapan import IsiPenetapan
 
-INDEKS = Kolom("indeks", 9)
+INDEKS = Kolom("indeks", 10)
+DERET = Kolom("teks", 56)
+BANYAK, PERUBAHAN = Kolom("bulat", 12, is_jumlah=True), Kolom("bulat", 12)
+NOMOR = Kolom("bulat", 6)
+HURUF = Decimal(9)  # tabel pendek
+KOLOM_DESA = (
+    ("No", NOMOR),
+    ("Kode", Kolom("teks", 18)),
+    ("Desa", Kolom("teks", 26)),
+    ("Kecamatan", Kolom("teks", 26)),
+    *((nama, INDEKS) for nama in ("IKS", "IKE", "IKL", "IDM")),
+    ("Status", Kolom("teks", 20)),
+)
 
 
-def penetapan(p: IsiPenetapan) -> list[Tabel]:
+def penetapan(isi: IsiPenetapan) -> list[Tabel]:
     """Tabel desa dan lembar status; deret skor tetap tulisan."""
-    desa = [
-        [i, d.kode, d.nama, d.kecamatan, d.iks, d.ike, d.ikl, d.idm, d.status.title(), d.skor]
-        for i, d in enumerate(p.desa, start=1)
-    ]
-    status = [[b.status.title(), b.lalu, b.kini, b.perubahan_kini] for b in p.tabel.baris]
-    kolom_desa = ("No", "Kode", "Desa", "Kecamatan", "IKS", "IKE", "IKL", "IDM", "Status", "Deret skor")
-    kolom_status = ("Status", str(p.tahun - 1), str(p.tahun), "Perubahan")
-    teks = [Kolom("teks", lebar) for lebar in (6, 16, 26, 22)]
-    bulat = Kolom("bulat", 12, is_jumlah=True)
+    tanpa_skor = desa(isi)
+    berskor = replace(
+        tanpa_skor,
+        kolom=[*tanpa_skor.kolom, DERET],
+        kepala=[[*tanpa_skor.kepala[0], Kepala("Deret skor")]],
+        baris=[[*sel, satu.skor] for sel, satu in zip(tanpa_skor.baris, isi.desa, strict=True)],
+        is_lanskap=True,
+        kaki=kaki(isi),
+    )
+    return [berskor, status(isi)]
+
+
+def desa(isi: IsiPenetapan) -> Tabel:
+    """IDM dan status tiap desa."""
+    return Tabel(
+        "Desa",
+        [kolom for _, kolom in KOLOM_DESA],
+        [[Kepala(teks) for teks, _ in KOLOM_DESA]],
+        [
+            [urut, d.kode, d.nama, d.kecamatan, d.iks, d.ike, d.ikl, d.idm, d.status.title()]
+            for urut, d in enumerate(isi.desa, start=1)
+        ],
+        judul(isi),
+        kosong=f"Belum ada desa dengan IDM tahun {isi.tahun}.",
+    )
+
+
+def status(isi: IsiPenetapan) -> Tabel:
+    """Banyak desa tiap status tahun lalu dan tahun ini, dan perubahannya."""
+    kolom = ("Status", str(isi.tahun - 1), str(isi.tahun), "Perubahan")
+    return Tabel(
+        "Status",
+        [Kolom("teks", 22), BANYAK, BANYAK, PERUBAHAN],
+        [[Kepala(teks) for teks in kolom]],
+        [[b.status.title(), b.lalu, b.kini, b.perubahan_kini] for b in isi.tabel.baris],
+        judul(isi),
+        jumlah="Jumlah",
+        huruf=HURUF,
+    )
+
+
+def kecamatan(isi: IsiPenetapan) -> Tabel:
+    """Banyak desa per status tiap kecamatan."""
+    kolom = ("No", "Kecamatan", *(b.status.title() for b in isi.tabel.baris), "Jumlah")
+    return Tabel(
+        "Kecamatan",
+        [NOMOR, Kolom("teks", 26), *[BANYAK] * (len(kolom) - 2)],
+        [[Kepala(teks) for teks in kolom]],
+        [[urut, k.nama, *k.status, k.jumlah] for urut, k in enumerate(isi.kecamatan, start=1)],
+        jumlah="Jumlah",
+        huruf=HURUF,
+    )
+
+
+def susunan(isi: IsiPenetapan) -> list[Bagian]:
+    """Berita acara bertanda tangan dan kedua lampirannya."""
+    tahun = isi.tahun
+    banyak_desa = f"Banyak desa per status tiap kecamatan tahun {tahun}"
     return [
-        Tabel(
-            "Desa",
-            [*teks, *[INDEKS] * 4, Kolom("teks", 18), Kolom("teks", 56)],
-            [[Kepala(k) for k in kolom_desa]],
-            desa,
-            judul(p),
-            is_lanskap=True,
-            kaki=kaki(p),
-        ),
-        Tabel(
-            "Status",
-            [Kolom("teks", 22), bulat, bulat, Kolom("bulat", 12)],
-            [[Kepala(k) for k in kolom_status]],
-            status,
-            judul(p),
-            jumlah="Jumlah",
-        ),
+        _berita_acara(isi),
+        _lampiran("Lampiran 1", banyak_desa, kecamatan(isi)),
+        _lampiran("Lampiran 2", f"IDM dan status tiap desa tahun {tahun}", desa(isi)),
     ]
+
+
+def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
+    return Bagian(judul=(nomor, nama), tabel=(tabel,), is_bertanda_tangan=False)
+
+
+def _berita_acara(isi: IsiPenetapan) -> Bagian:
+    nomor = (f"Nomor {isi.nomor}",) if isi.nomor else ()
+    return Bagian(
+        judul=(
+            "Berita Acara",
+            "Penetapan Status Kemajuan dan Kemandirian Desa",
+            f"menurut Indeks Desa Membangun Tahun {isi.tahun}",
+            *nomor,
+        ),
+        pembuka=(
+            Paragraf(_penetapan(isi)),
+            Paragraf(_cara(isi)),
+            Paragraf(f"Status desa tahun {isi.tahun} dan perubahannya", "tebal"),
+        ),
+        tabel=(status(isi),),
+        penutup=(Paragraf(_perpindahan(isi)), Paragraf(_kuncian(isi))),
+        is_berkop=True,
+    )
+
+
+def _penetapan(isi: IsiPenetapan) -> str:
+    tanggal = tanggal_panjang(isi.tanggal) if isi.tanggal else BELUM_DIISI
+    return (
+        f"Pada tanggal {tanggal} bertempat di {isi.dinas.tempat}, berdasarkan {' dan '.join(isi.regulasi)}, "
+        f"{isi.dinas.nama} {isi.dinas.daerah} menetapkan Indeks Desa Membangun (IDM) dan status "
+        f"{len(isi.desa)} desa tahun {isi.tahun} sebagaimana lampiran berita acara ini."
+    )
+
+
+def _cara(isi: IsiPenetapan) -> str:
+    instrumen = f", dengan {' dan '.join(isi.instrumen)}" if isi.instrumen else ""
+    return (
+        "IDM dihitung dari rata-rata Indeks Ketahanan Sosial (IKS), Indeks Ketahanan Ekonomi (IKE) dan "
+        f"Indeks Ketahanan Lingkungan (IKL), dibulatkan sekali ke empat desimal{instrumen}."
+    )
+
+
+def _perpindahan(isi: IsiPenetapan) -> str:
+    lalu = isi.tahun - 1
+    if isi.naik is None:
+        return f"Perpindahan status dari tahun {lalu} tidak dapat dihitung karena rincian desanya tidak diketahui."
+    return f"Dibandingkan tahun {lalu}, {isi.naik} desa naik status dan {isi.turun} desa turun status."
+
+
+def _kuncian(isi: IsiPenetapan) -> str:
+    return (
+        f"Data IDM tahun {isi.tahun} terkunci sejak berita acara ini ditandatangani. Demikian berita acara ini "
+        "dibuat untuk dipergunakan sebagaimana mestinya."
+    )

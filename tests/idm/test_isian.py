@@ -3,6 +3,7 @@
 from decimal import Decimal
 from io import BytesIO
 
+import pypdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -17,7 +18,7 @@ from core.models import AuditEvent
 from core.spreadsheet import xlsx
 from documents import render
 from documents.actions import advance
-from documents.printing import print_html
+from documents.printing import print_html, print_pdf, tabular
 from idm.actions.biaya import simpan_biaya
 from idm.actions.isian import (
     catat,
@@ -46,6 +47,7 @@ from idm.models import (
     TerbitanIdm,
 )
 from idm.reports.isian import daftar
+from tests.terbaca import tak_terbaca
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
@@ -387,6 +389,17 @@ def test_berita_acara(penetapan, kabupaten):
     assert penetapan.reading().missing == []
 
 
+def test_pdf_berita_acara_memuat_tiap_tulisannya(penetapan):
+    """Tanda tangan di halaman berita acaranya sendiri; lampiran tanpa tanda tangan."""
+    penetapan.refresh_from_db()
+    pdf = print_pdf(penetapan)
+    assert tak_terbaca(tabular(penetapan), pdf) == []
+    muka, *lampiran = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    assert "Demikian berita acara ini" in muka
+    assert "NIP." in muka
+    assert not [teks for teks in lampiran if "NIP." in teks]
+
+
 def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instrumen, akun):
     penetapan.refresh_from_db()
     lain = Desa.objects.desa().exclude(pk=desa.pk).first()
@@ -410,7 +423,7 @@ def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instr
 
 def test_tanda_tangan_mengunci_idm(penetapan, akun, desa, instrumen, monkeypatch):
     penetapan.refresh_from_db()
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr(render, "typeset", lambda *isi: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     advance(penetapan, step="submit", by=akun["operator"])
     advance(PenetapanIdm.objects.get(pk=penetapan.pk), step="approve", by=akun["kepala.bidang"])

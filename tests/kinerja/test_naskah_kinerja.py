@@ -4,7 +4,6 @@ import datetime
 import io
 from decimal import Decimal
 
-import pypdf
 import pytest
 from openpyxl import load_workbook
 
@@ -30,6 +29,7 @@ from kinerja.models import (
 )
 from kinerja.rencana import Angka
 from tests import factories
+from tests.terbaca import tak_terbaca
 
 pytestmark = pytest.mark.django_db
 SANDI = "desa-membangun-2023"
@@ -69,18 +69,7 @@ def test_semua_naskah_kinerja_terdaftar():
 def test_pdf_memuat_tiap_sel_uraiannya(nyata, jenis):
     """Tiap tulisan pada uraian tabel terbaca utuh pada PDF, juga jumlah dan judulnya."""
     document = naskah(jenis, *(("16.07", 2023) if jenis in ("iku", "ikk", "capaian") else ()))
-    cetakan = tabular(document)
-    berkas = pypdf.PdfReader(io.BytesIO(print_pdf(document)))
-    terbaca = padat("".join(page.extract_text() for page in berkas.pages))
-    (bagian,) = cetakan.bagian
-    sel = [satu.teks for _, baris in bagian.baris for isi in baris for satu in isi.sel]
-    assert len([teks for teks in sel if teks]) > 5
-    assert [teks for teks in (*sel, *bagian.judul[1:]) if padat(teks) not in terbaca] == []
-
-
-def padat(teks):
-    """Tanpa spasi dan pemenggalan baris."""
-    return "".join(teks.split())
+    assert tak_terbaca(tabular(document), print_pdf(document)) == []
 
 
 def test_rencana_aksi_merangin(nyata):
