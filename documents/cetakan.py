@@ -10,6 +10,7 @@ from core.tabel import Tabel, tampil
 from documents.kepala import Kepala, Kop, Orang
 
 AKSARA_UTUH = 700  # sel yang lebih panjang boleh bersambung ke halaman berikut
+BARIS_UTUH = 20  # sel gabungan yang lebih tinggi boleh bersambung ke halaman berikut
 BELUM_DIISI = "(belum diisi)"
 TANPA_TANDA_TANGAN = "Disusun dari data desa tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
 
@@ -96,6 +97,7 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
         "kepala_halaman": [judul_halaman, f"{kepala.dinas.singkatan} {kepala.dinas.daerah}"],
         **_kaki_halaman(kepala, cap),
         "aksara_utuh": AKSARA_UTUH,
+        "baris_utuh": BARIS_UTUH,
         "kop": _kop(kepala.dinas),
         "bagian": [_bagian(satu) for satu in cetakan.bagian],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,

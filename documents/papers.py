@@ -3,7 +3,7 @@
 Tanpa Django; model naskah berada di kiri laporannya, maka hubungannya lewat daftar ini.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -75,7 +75,7 @@ class Paper(Generic[T]):
     findings: Callable[[Any, Any, T], list[Finding]]
     judul: str = ""
     sheet: Callable[[T], Any] | None = None
-    layout: Callable[[T], Sequence[Any]] | None = None
+    layout: Callable[[T], Iterable[Any]] | None = None
     has_letterhead: bool = False
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda document: BIASA

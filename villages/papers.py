@@ -1,13 +1,14 @@
 """Naskah aplikasi ini untuk `documents.papers`."""
 
-from documents.papers import Paper
+from documents.papers import TABULAR, Paper
 from villages.checks import ikk
 from villages.lembar.ikk import berkas
+from villages.lembar.susunan_ikk import susunan
 from villages.reports import berkas_ikk
 
 PAPERS = {
     "villages.BerkasIkk": Paper(
-        "villages/ikk/cetak.html",
+        TABULAR,
         berkas_ikk.IsiBuktiIkk,
         berkas_ikk.read,
         berkas_ikk.payload,
@@ -15,6 +16,7 @@ PAPERS = {
         ikk.findings,
         "Bukti IKK",
         berkas,
+        susunan,
         locks=lambda berkas: ("wilayah",),
     ),
 }

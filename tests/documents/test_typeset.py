@@ -52,6 +52,7 @@ def uraian(*teks: str, **lain):
         "kaki_halaman": "Nomor 1",
         "keadaan": {"teks": "DRAF", "warna": "belum"},
         "aksara_utuh": 700,
+        "baris_utuh": 20,
         "kop": None,
         "bagian": [bagian | lain],
         "tanda_tangan": None,

@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
@@ -13,8 +14,9 @@ from accounts.models import User
 from core.spreadsheet import xlsx
 from documents import render
 from documents.actions import advance
-from documents.printing import print_html
+from documents.printing import print_html, print_pdf, tabular
 from documents.snapshot import canonical
+from tests.terbaca import tak_terbaca
 from villages.models import AnggotaKerjaSama, AngkaIkk, BerkasIkk, KegiatanPkk, OutcomeIkk, OutputIkk, RekapLembaga
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +76,19 @@ def test_susunan_cetakan(berkas):
     assert "UNGSANG IV" in html
     assert "angka tercetak, belum dapat dihitung ulang" in html
     assert "Formulir tahun 2022, dicetak kembali" in html
+
+
+def test_pdf_memuat_tiap_tulisannya(berkas):
+    """Lampiran di kertasnya sendiri; tidak ada halaman yang hanya berisi tanda tangan."""
+    cetakan, pdf = tabular(berkas), print_pdf(berkas)
+    assert tak_terbaca(cetakan, pdf) == []
+    halaman = pypdf.PdfReader(BytesIO(pdf)).pages
+    ukuran = {tuple(round(float(sisi) / 72 * 25.4) for sisi in page.mediabox[2:]) for page in halaman}
+    assert ukuran == {(210, 297), (330, 215), (215, 330), (420, 297)}
+    bertanda = [page.extract_text() for page in halaman if "NIP." in page.extract_text()]
+    assert len(bertanda) == sum(bagian.is_bertanda_tangan for bagian in cetakan.bagian) == 16
+    isi = ("IKK Output", "KEAKTIFAN", "LEMBAGA KEMASYARAKATAN", "KELOMPOK BELAJAR")
+    assert [teks for teks in bertanda if not any(satu in teks for satu in isi)] == []
 
 
 def test_kontak_tidak_pernah_tercetak(berkas):
@@ -140,7 +155,7 @@ def test_lembar_kerja(isi, berkas):
 
 
 def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr(render, "typeset", lambda *isi: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     akun = {nama: User.objects.get(username=nama) for nama in ("operator", "kepala.bidang", "kepala.dinas")}
     assert berkas.reading().missing == []

@@ -1,16 +1,32 @@
 """Berkas IKK sebagai lembar kerja: ringkasan output, formulir, kelembagaan, kegiatan PKK."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from documents.kepala import Kepala as KepalaNaskah
 from documents.lembar.naskah import judul, kaki, nomor
-from villages.models import KegiatanPkk
 from villages.reports.berkas_ikk import IsiBuktiIkk
 from villages.reports.kerja_sama import Formulir, KecamatanFormulir
-from villages.reports.lembaga import kolom_pkk
+from villages.reports.lembaga import TabelLembaga
 
+SATU = Kolom("tanda", 10, is_jumlah=True)  # angka 1 pada salah satu kolom keaktifan
 BULAT, TEKS = Kolom("bulat", 10, is_jumlah=True), Kolom("teks", 30)
+# judul tiap kolom angka formulir PKK, menurut urutan `kolom_pkk`
+JUDUL_PKK = (
+    "Warga Masih Buta Aksara",
+    *("Klp", "Warga") * 4,
+    "PAUD",
+    "Taman Bacaan",
+    *("Klp", "Peserta", "APE (set)", "Simulasi"),
+    *("KF", "PAUD", "BKB", "Koperasi", "Keterampilan"),
+    *("LP3 PKK", "TPK3 PKK", "DAMAS"),
+    *("Klp", "Peserta") * 4,
+    *("Klp", "Anggota"),
+)
+KONTAK = {True: "pada DPMD", False: "-"}
 LEMBAGA = ("POSYANDU", "LPM", "PKK", "RW", "RT", "KARANG TARUNA", "LEMBAGA ADAT")
 
 
@@ -30,23 +46,27 @@ def ringkasan(p: IsiBuktiIkk) -> Tabel:
     return Tabel("Output", kolom, [[Kepala(k) for k in kepala]], baris, judul(p), is_lanskap=True, kaki=kaki(p))
 
 
-def formulir(p: KepalaNaskah, f: Formulir) -> Tabel:
-    """Susunan formulir cetak: kecamatan tergabung, bagian A dan B, angka 1 di salah satu kolom."""
+def formulir(p: KepalaNaskah, f: Formulir, *, is_cetak: bool = False) -> Tabel:
+    """Susunan formulir cetak: kecamatan tergabung, bagian A dan B, angka 1 di salah satu kolom.
+
+    Adanya kontak hanya disebut pada cetakan; pada lembar kerja kolomnya kosong untuk diisi.
+    """
     baris: list[list[Any]] = []
     gabung: list[tuple[int, int, int, int]] = []
     tebal: set[int] = set()
     wilayah = p.dinas
-    for bagian in f.bagian:
+    for bagian in filter(attrgetter("kecamatan"), f.bagian):
         tebal.add(len(baris))
+        gabung.append((len(baris), 0, len(baris), 7))
         baris.append([f"{bagian.huruf}. {bagian.judul}", *[None] * 7])
         for k in bagian.kecamatan:
             awal = len(baris)
-            baris += _kecamatan(k)
+            baris += _kecamatan(k, is_cetak=is_cetak)
             kolom = (0, 1) if k.is_berbaris else (0, 1, 5, 6)
             gabung += [(awal, c, len(baris) - 1, c) for c in kolom if len(baris) - awal > 1]
     return Tabel(
         f"Formulir {f.tahun}",
-        [*map(_teks, (6, 22, 30)), BULAT, BULAT, *map(_teks, (50, 40, 16))],
+        [*map(_teks, (6, 22, 30)), SATU, SATU, *map(_teks, (50, 40, 16))],
         [
             [
                 Kepala("NO", 1, 2), Kepala("KECAMATAN", 1, 2), Kepala("NAMA DESA YANG BEKERJASAMA", 1, 2),
@@ -76,59 +96,120 @@ def _teks(lebar: int) -> Kolom:
     return Kolom("teks", lebar)
 
 
-def _kecamatan(k: KecamatanFormulir) -> list[list[Any]]:
+def _kecamatan(k: KecamatanFormulir, *, is_cetak: bool) -> list[list[Any]]:
     """Baris satu kerja sama; dokumen dan keterangan bersamanya pada baris sendiri atau pada desa pertama."""
     keterangan = "\n".join(k.keterangan)
     bersama: list[Any] = [k.nomor, k.kecamatan, None, None, None, k.dokumen, keterangan, None]
     rows: list[list[Any]] = [bersama] if k.is_berbaris or not k.desa else []
     for i, d in enumerate(k.desa):
         aktif, tidak_aktif = (1, None) if d.is_aktif else (None, 1)
-        satu: list[Any] = [None, None, d.nama, aktif, tidak_aktif, d.perdes, None, None]
+        kontak = KONTAK[d.is_berkontak] if is_cetak else None
+        satu: list[Any] = [None, None, d.nama, aktif, tidak_aktif, d.perdes, None, kontak]
         if i == 0 and not rows:
             satu[:2], satu[5:7] = bersama[:2], bersama[5:7]
         rows.append(satu)
     return rows
 
 
+def lembaga(isi: TabelLembaga) -> Tabel:
+    """Banyak tiap jenis lembaga sekabupaten."""
+    return Tabel(
+        "Lembaga",
+        [Kolom("bulat", 8), Kolom("teks", 60), Kolom("bulat", 24)],
+        [[Kepala(nama) for nama in ("No", "Nama Lembaga Desa", "Jumlah")]],
+        [[urut, satu.nama, satu.jumlah] for urut, satu in enumerate(isi.lembaga, start=1)],
+        huruf=Decimal(10),
+    )
+
+
 def kelembagaan(p: IsiBuktiIkk) -> Tabel:
+    """Desa, kelurahan dan tiap lembaga per kecamatan; kosong berarti belum melapor."""
     isi = p.kelembagaan
-    baris = [[i, b.kecamatan, *b.isi] for i, b in enumerate(isi.baris, start=1)]
+    baris = [[i, b.kecamatan, *b.isi, _jumlah(b.isi[2:])] for i, b in enumerate(isi.baris, start=1)]
     return Tabel(
         "Kelembagaan",
-        [Kolom("teks", 8), Kolom("teks", 26), *[BULAT] * 9],
+        [Kolom("bulat", 5), Kolom("teks", 26), *map(_banyak, (8, 13, 12, 7, 7, 7, 7, 11, 10)), _banyak(10)],
         [
             [
-                Kepala("NO", 1, 2), Kepala("KECAMATAN", 1, 2), Kepala("JUMLAH", 2),
+                Kepala("NO", 1, 2),
+                Kepala("KECAMATAN", 1, 2),
+                Kepala("JUMLAH", 2),
                 Kepala("LEMBAGA KEMASYARAKATAN DESA DAN KELURAHAN", 7),
+                Kepala("JUMLAH", 1, 2),
             ],
             [Kepala("DESA"), Kepala("KELURAHAN"), *(Kepala(nama) for nama in LEMBAGA)],
         ],
         baris,
         [*judul(p)[:2], f"DATA KELEMBAGAAN DESA TAHUN {isi.tahun}"],
         jumlah="JUMLAH",
-        is_lanskap=True,
+        kertas="F4",
         kaki=[f"Jumlah lembaga: {isi.semua}." if isi.semua is not None else "Belum ada yang melapor.", *kaki(p)],
-    )  # fmt: skip
+    )
+
+
+def _banyak(lebar: int) -> Kolom:
+    return Kolom("bulat", lebar, is_jumlah=True)
+
+
+def _jumlah(isi: Sequence[int | None]) -> int | None:
+    """Banyak lembaga satu kecamatan; kosong bila belum melapor."""
+    diketahui = [satu for satu in isi if satu is not None]
+    return sum(diketahui) if len(diketahui) == len(isi) else None
 
 
 def pkk(p: IsiBuktiIkk) -> Tabel:
-    isi, nama = p.pkk, [str(f.verbose_name) for f in KegiatanPkk._meta.concrete_fields if f.name in kolom_pkk()]
-    baris = [[i, b.kecamatan, *b.isi, b.keterangan] for i, b in enumerate(isi.baris, start=1)]
+    """Kegiatan PKK Pokja II per kecamatan; kosong berarti belum dilaporkan."""
+    isi = p.pkk
     return Tabel(
         "PKK Pokja II",
-        [Kolom("teks", 8), Kolom("teks", 26), *[BULAT] * len(nama), TEKS],
-        [
-            [
-                Kepala("NO"),
-                Kepala("NAMA KECAMATAN"),
-                *(Kepala(n[:1].upper() + n[1:]) for n in nama),
-                Kepala("KETERANGAN"),
-            ]
-        ],
-        baris,
+        [Kolom("bulat", 5), Kolom("teks", 22), *(_kolom_pkk(judul) for judul in JUDUL_PKK), Kolom("teks", 12)],
+        _kepala_pkk(),
+        [[i, b.kecamatan, *b.isi, b.keterangan] for i, b in enumerate(isi.baris, start=1)],
         [*judul(p)[:2], f"DATA KEGIATAN PKK TAHUN {isi.tahun}", "POKJA II"],
         jumlah="JUMLAH",
         kertas="A3",
         is_lanskap=True,
         kaki=kaki(p),
+        huruf=Decimal("6.6"),
     )
+
+
+def _kolom_pkk(nama: str) -> Kolom:
+    """Selebar kata terpanjang judulnya."""
+    return _banyak(max(map(len, nama.split())) + 3)
+
+
+def _kepala_pkk() -> list[list[Kepala]]:
+    """Empat tingkat menurut formulir; tingkat terakhir hanya di bawah yang berpasangan."""
+    paket = [Kepala(f"PAKET {huruf}", 2) for huruf in "ABC"]
+    tingkat_up2k = [Kepala(nama, 2) for nama in ("PEMULA", "MADYA", "UTAMA", "MANDIRI")]
+    return [
+        [
+            Kepala("NO", 1, 4),
+            Kepala("NAMA KECAMATAN", 1, 4),
+            Kepala("PENDIDIKAN DAN KETERAMPILAN", 23),
+            Kepala("PENGEMBANGAN KEHIDUPAN BERKOPERASI", 10),
+            Kepala("KET", 1, 4),
+        ],
+        [
+            Kepala("Warga Masih Buta Aksara", 1, 3),
+            Kepala("KELOMPOK BELAJAR", 9),
+            Kepala("Taman Bacaan", 1, 3),
+            Kepala("BKB", 4),
+            Kepala("KADER KHUSUS", 5),
+            Kepala("KADER DILATIH", 3),
+            Kepala("PRA KOPERASI/USAHA BERSAMA/UP2K", 8),
+            Kepala("KOPERASI BERBADAN HUKUM", 2),
+        ],
+        [
+            *paket,
+            Kepala("KF", 2),
+            Kepala("PAUD", 1, 2),
+            *(Kepala(nama, 1, 2) for nama in JUDUL_PKK[11:15]),
+            Kepala("TUTOR", 2),
+            *(Kepala(nama, 1, 2) for nama in JUDUL_PKK[17:23]),
+            *tingkat_up2k,
+            *(Kepala(nama, 1, 2) for nama in JUDUL_PKK[31:]),
+        ],
+        [Kepala(nama) for nama in (*JUDUL_PKK[1:9], *JUDUL_PKK[15:17], *JUDUL_PKK[23:31])],
+    ]

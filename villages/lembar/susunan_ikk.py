@@ -1,0 +1,126 @@
+"""Susunan cetak berkas bukti IKK: tiap outcome dengan semua outputnya, lalu lampiran output itu."""
+
+from collections.abc import Iterator
+
+from core.angka import format_angka
+from documents.cetakan import Bagian, Paragraf
+from villages.lembar.ikk import formulir, kelembagaan, lembaga, pkk
+from villages.models import OutputIkk
+from villages.reports.berkas_ikk import IsiBuktiIkk, Outcome, Output
+from villages.reports.kerja_sama import Formulir
+
+TERCETAK = "(angka tercetak, belum dapat dihitung ulang)"
+ARTI_LEMBAGA = (
+    "Menurut Permendagri 18 Tahun 2018, lembaga kemasyarakatan desa meliputi RT, RW, PKK, Karang Taruna, Posyandu, "
+    "LPM; lembaga adat desa dihitung bersamanya."
+)
+
+
+def susunan(isi: IsiBuktiIkk) -> Iterator[Bagian]:
+    """Halaman jawaban tiap output, diikuti lampirannya."""
+    for outcome in isi.outcome:
+        for output in isi.output:
+            yield _jawaban(isi, outcome, output)
+            yield from _lampiran(isi, output.sumber)
+
+
+def _jawaban(isi: IsiBuktiIkk, outcome: Outcome, output: Output) -> Bagian:
+    """Angka output; untuk lembaga juga rinciannya."""
+    is_berinci = output.sumber == OutputIkk.Sumber.LEMBAGA and output.angka is not None
+    return Bagian(
+        pembuka=(
+            Paragraf(f"{outcome.nomor}. IKK Outcome : {outcome.nama}", "tebal"),
+            Paragraf("IKK Output :"),
+            Paragraf(f"{output.nomor}. {output.uraian} :"),
+        ),
+        tabel=(lembaga(isi.kelembagaan),) if is_berinci else (),
+        penutup=(*_angka(output), *(Paragraf(teks, "catatan") for teks in output.catatan)),
+        is_berkop=True,
+    )
+
+
+def _angka(output: Output) -> Iterator[Paragraf]:
+    """Rumus dan hasilnya; yang tidak dapat dihitung mengatakannya."""
+    if output.rumus:
+        yield Paragraf(f"= {output.rumus}", "besar")
+    besar = output.angka if output.angka is not None else output.tercetak
+    if besar is None:
+        yield Paragraf("tidak dapat dihitung", "besar")
+        return
+    yield Paragraf(f"{_sebutan(output)}{format_angka(besar)} {_satuan(output)}", "besar")
+    if output.angka is None:
+        yield Paragraf(TERCETAK, "catatan")
+
+
+def _sebutan(output: Output) -> str:
+    if output.rumus:
+        return "= "
+    sebutan = {
+        OutputIkk.Sumber.UP2K: "Jumlah Kelompok UP2K : ",
+        OutputIkk.Sumber.LEMBAGA: "Jumlah : ",
+    }
+    return sebutan.get(OutputIkk.Sumber(output.sumber), "")
+
+
+def _satuan(output: Output) -> str:
+    return output.satuan.upper() if output.sumber == OutputIkk.Sumber.LEMBAGA else output.satuan
+
+
+def _lampiran(isi: IsiBuktiIkk, sumber: str) -> list[Bagian]:
+    """Formulir kerja sama tahun ini, atau kedua tahunnya; data kelembagaan; kegiatan PKK."""
+    match OutputIkk.Sumber(sumber):
+        case OutputIkk.Sumber.DESA:
+            return [_formulir(isi, isi.formulir[0])]
+        case OutputIkk.Sumber.SELISIH:
+            return [_formulir(isi, satu) for satu in isi.formulir]
+        case OutputIkk.Sumber.LEMBAGA:
+            return [_kelembagaan(isi)]
+        case OutputIkk.Sumber.UP2K:
+            return [_pkk(isi)]
+
+
+def _formulir(isi: IsiBuktiIkk, satu: Formulir) -> Bagian:
+    """Formulir tahun lalu dicetak kembali tanpa tanda tangan."""
+    wilayah = f"di {isi.dinas.daerah} Provinsi {isi.dinas.provinsi} Tahun {satu.tahun}"
+    is_tahun_ini = satu.tahun == isi.tahun
+    return Bagian(
+        judul=("Form Identifikasi Kerja Sama Antar Desa dalam Satu Kecamatan", wilayah),
+        tabel=(formulir(isi, satu, is_cetak=True),),
+        penutup=tuple(Paragraf(teks, "catatan") for teks in _keterangan(satu, is_tahun_ini)),
+        is_berkop=True,
+        is_bertanda_tangan=is_tahun_ini,
+    )
+
+
+def _keterangan(satu: Formulir, is_tahun_ini: bool) -> Iterator[str]:
+    yield f"{satu.jumlah.baris} baris; {satu.jumlah.desa} desa yang berlainan."
+    if satu.ganda:
+        ganda = (f"{satu_ganda.nama.title()} ({' dan '.join(satu_ganda.daftar)})" for satu_ganda in satu.ganda)
+        yield f"Tercantum pada lebih dari satu daftar: {'; '.join(ganda)}."
+    if not is_tahun_ini:
+        yield f"Formulir tahun {satu.tahun}, dicetak kembali sebagai pembanding."
+
+
+def _kelembagaan(isi: IsiBuktiIkk) -> Bagian:
+    tabel = isi.kelembagaan
+    belum = f" Belum melapor: {', '.join(tabel.belum)}." if tabel.belum else ""
+    return Bagian(
+        judul=(
+            f"Data Kelembagaan Desa dalam {isi.dinas.daerah}",
+            f"{isi.dinas.nama} Tahun {tabel.tahun}",
+        ),
+        tabel=(kelembagaan(isi),),
+        penutup=(Paragraf(ARTI_LEMBAGA + belum, "catatan"),),
+        is_berkop=True,
+    )
+
+
+def _pkk(isi: IsiBuktiIkk) -> Bagian:
+    tabel = isi.pkk
+    belum = ", ".join(tabel.belum) if tabel.melapor else "semua kecamatan"
+    return Bagian(
+        judul=("Data Kegiatan PKK", f"TP PKK {isi.dinas.daerah} Tahun {tabel.tahun}", "Pokja II"),
+        tabel=(pkk(isi),),
+        penutup=(Paragraf(f"Belum melapor: {belum}.", "catatan"),) if tabel.belum else (),
+        is_berkop=True,
+    )
