@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -124,6 +124,7 @@ class Sel:
     rata: str
     lebar: int = 1
     tinggi: int = 1
+    kolom: int = field(default=0, compare=False)  # kolom pertamanya
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
     tertutup = set(_tertutup(tabel))
     for nomor, isi in enumerate(tabel.baris):
         sel = [
-            Sel(tulisan(nilai, tabel.kolom[urut]), tabel.kolom[urut].rata, *rentang.get((nomor, urut), (1, 1)))
+            Sel(tulisan(nilai, tabel.kolom[urut]), tabel.kolom[urut].rata, *rentang.get((nomor, urut), (1, 1)), urut)
             for urut, nilai in enumerate(isi)
             if (nomor, urut) not in tertutup
         ]
@@ -162,6 +163,8 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
     nilai = jumlah(tabel)
     awal = next((urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah), len(nilai))
     sel = [
-        Sel(tulisan(angka, kolom), kolom.rata) for angka, kolom in zip(nilai[awal:], tabel.kolom[awal:], strict=True)
+        Sel(tulisan(nilai[urut], kolom), kolom.rata, kolom=urut)
+        for urut, kolom in enumerate(tabel.kolom)
+        if urut >= awal
     ]
     return Baris((Sel(tabel.jumlah, "kanan", awal), *sel), "jumlah")

@@ -3,14 +3,16 @@
 import datetime
 from base64 import b64decode
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any
 
 from core.periode import tanggal_panjang
-from core.tabel import Tabel, tampil
+from core.tabel import Baris, Tabel, tampil
 from documents.kepala import Kepala, Kop, Orang
+from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
 
-AKSARA_UTUH = 700  # sel yang lebih panjang boleh bersambung ke halaman berikut
-BARIS_UTUH = 20  # sel gabungan yang lebih tinggi boleh bersambung ke halaman berikut
+TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
+HURUF_CATATAN, HURUF_PENUTUP = Decimal(8), Decimal(13)
 BELUM_DIISI = "(belum diisi)"
 TANPA_TANDA_TANGAN = "Disusun dari data desa tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
 
@@ -96,8 +98,6 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
         "tanggal": _tanggal(kepala.tanggal or datetime.date(kepala.tahun, 1, 1)),
         "kepala_halaman": [judul_halaman, f"{kepala.dinas.singkatan} {kepala.dinas.daerah}"],
         **_kaki_halaman(kepala, cap),
-        "aksara_utuh": AKSARA_UTUH,
-        "baris_utuh": BARIS_UTUH,
         "kop": _kop(kepala.dinas),
         "bagian": [_bagian(satu) for satu in cetakan.bagian],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
@@ -115,11 +115,17 @@ def _kaki_halaman(kepala: Kepala, cap: Cap | None) -> dict[str, Any]:
 
 
 def _bagian(bagian: Bagian) -> dict[str, Any]:
+    """Ekornya (catatan tabel terakhir, penutup, tanda tangan) diikat pada baris terakhir bila tentu muat sehalaman."""
+    kertas = _kertas(bagian.tabel[0].kertas, bagian.tabel[0].is_lanskap) if bagian.tabel else _kertas()
+    lebar = kertas["lebar"] - 2 * kertas["sisi"]
+    ekor = tinggi_paragraf((satu.teks for satu in bagian.penutup), lebar, HURUF_PENUTUP)
+    ekor += TANDA_TANGAN if bagian.is_bertanda_tangan else 0
+    akhir = len(bagian.tabel) - 1
     return {
-        "kertas": _kertas(bagian.tabel[0].kertas, bagian.tabel[0].is_lanskap) if bagian.tabel else _kertas(),
+        "kertas": kertas,
         "judul": list(bagian.judul),
         "pembuka": [asdict(satu) for satu in bagian.pembuka],
-        "tabel": [_tabel(satu) for satu in bagian.tabel],
+        "tabel": [_tabel(satu, lebar, ekor if urut == akhir else Decimal(0)) for urut, satu in enumerate(bagian.tabel)],
         "penutup": [asdict(satu) for satu in bagian.penutup],
         "is_berkop": bagian.is_berkop,
         "is_bertanda_tangan": bagian.is_bertanda_tangan,
@@ -167,15 +173,25 @@ def _kop(dinas: Kop) -> dict[str, Any]:
     }
 
 
-def _tabel(tabel: Tabel) -> dict[str, Any]:
+def _tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
+    """Uraian satu tabel; `ikat` baris terakhir yang sehalaman dengan catatan dan `ekor`-nya, `None` bila terlepas."""
+    baris = list(tampil(tabel))
+    tinggi = tinggi_baris(tabel, baris, lebar)
+    ekor += tinggi_paragraf(tabel.catatan, lebar, HURUF_CATATAN)
     return {
         "huruf": str(tabel.huruf),
         "kolom": [kolom.lebar for kolom in tabel.kolom],
         "kepala": [[asdict(sel) for sel in baris] for baris in tabel.kepala],
-        "baris": [asdict(baris) for baris in tampil(tabel)],
+        "baris": [_baris(satu, urut, tinggi) for urut, satu in enumerate(baris)],
+        "ikat": terikat(tinggi, ekor) if ekor <= EKOR_UTUH else None,
         "catatan": list(tabel.catatan),
         "kosong": "" if tabel.baris else tabel.kosong,
     }
+
+
+def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> dict[str, Any]:
+    """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
+    return {"gaya": baris.gaya, "sel": [asdict(sel) | {"utuh": is_utuh(sel, urut, tinggi)} for sel in baris.sel]}
 
 
 def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:

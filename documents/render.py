@@ -18,6 +18,16 @@ from typing import Any
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
 TEMPLATES = BASE_DIR / "templates"
+REPLACED = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0fc": "√",
+    "\uf0d8": "►",
+    "\t": " ",
+    "\r": "\n",
+    "\u00ad": "",
+    "\u200b": "",
+}
 FONTS = "/usr/share/fonts/truetype/liberation"  # paket fonts-liberation
 MEMORY_BYTES = 3 * 1024**3
 CPU_SECONDS = 120
@@ -102,9 +112,10 @@ def write_typst(source: bytes) -> bytes:
     import typst
 
     order = json.loads(source)
+    isi = legible(order["isi"], glyphs())
     files = {
         "main.typ": (TEMPLATES / order["template"]).read_bytes(),
-        "isi.json": json.dumps(order["isi"], ensure_ascii=False).encode(),
+        "isi.json": json.dumps(isi, ensure_ascii=False).encode(),
         **{name: b64decode(data) for name, data in order["files"].items()},
     }
     result, warnings = typst.compile_with_warnings(
@@ -113,6 +124,28 @@ def write_typst(source: bytes) -> bytes:
     if warnings:
         raise ValueError(f"Naskah tidak dapat disusun: {warnings[0].message}")
     return bytes(result)
+
+
+def glyphs() -> set[int]:
+    """Aksara yang ada pada kedua huruf naskah."""
+    from fontTools.ttLib import TTFont
+
+    fonts = [TTFont(f"{FONTS}/Liberation{name}-Regular.ttf", lazy=True) for name in ("Sans", "Serif")]
+    return set.intersection(*(set(font.getBestCmap()) for font in fonts))
+
+
+def legible(value: Any, known: set[int]) -> Any:
+    """`value` dengan aksara yang tidak ada pada hurufnya diganti `□`; butir Word menjadi `•`, tab menjadi spasi.
+
+    PDF/A menolak aksara tanpa gambar; yang diganti tampak pada naskah, tidak hilang diam-diam.
+    """
+    if isinstance(value, str):
+        return "".join(c if ord(c) in known or c == "\n" else REPLACED.get(c, "□") for c in value)
+    if isinstance(value, list):
+        return [legible(one, known) for one in value]
+    if isinstance(value, dict):
+        return {name: legible(one, known) for name, one in value.items()}
+    return value
 
 
 ENGINES: dict[str, Callable[[bytes], bytes]] = {"html": write_pdf, "typst": write_typst}

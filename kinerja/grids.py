@@ -107,7 +107,7 @@ class RencanaAksiGrid(PohonGrid):
             *bulan,
             *jumlah,
             Kolom("setahun", "Setahun", "hitung", "Jumlah (%)"),
-            replace(uang, alias=("Anggaran",), is_jumlah=True),
+            replace(uang, alias=("Anggaran", "Anggaran (Rp)"), is_jumlah=True),
             Kolom("penanggung_jawab", "Penanggung jawab", "pilihan", "Pelaksana", pilihan=pilihan),
             Kolom("keterangan", "Ket", "teks", "Pelaksana", field=_field(RencanaAksi, "keterangan")),
         )

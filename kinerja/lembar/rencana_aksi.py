@@ -1,4 +1,4 @@
-"""Rencana Aksi: 23 kolom, dua belas bulan dalam empat triwulan, uang hanya dijumlahkan dari sub kegiatan."""
+"""Rencana Aksi: 23 kolom, dua belas bulan dalam empat triwulan; jumlah anggarannya menurut isi naskah."""
 
 from decimal import Decimal
 from typing import Any
@@ -20,7 +20,7 @@ MUKA = (
     ("Aksi Kegiatan", Kolom("teks", 60)),
 )
 UJUNG = (
-    ("Anggaran (Rp)", Kolom("rupiah", 20, is_jumlah=True)),
+    ("Anggaran (Rp)", Kolom("rupiah", 20)),
     ("Penanggung Jawab", Kolom("teks", 20)),
     ("Ket", Kolom("teks", 14)),
 )
@@ -29,16 +29,16 @@ BULAN = Kolom("tanda", 6)
 
 def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
     """Uraian seluruh naskah."""
-    kelompok = tebal(isi.baris)
+    akhir = len(isi.baris)
+    jumlah = [["Jumlah anggaran", *[None] * 19, isi.jumlah, None, None]] if isi.baris else []
     return Tabel(
         "Rencana Aksi",
         [*(kolom for _, kolom in MUKA), *[BULAN] * 12, *(kolom for _, kolom in UJUNG)],
         _kepala(),
-        [_baris(baris) for baris in isi.baris],
+        [*(_baris(baris) for baris in isi.baris), *jumlah],
         judul(isi),
-        tebal=kelompok,
-        jumlah="Jumlah anggaran",
-        tanpa_jumlah=kelompok,
+        tebal=tebal(isi.baris) | {akhir},
+        gabung=[(akhir, 0, akhir, 19)] if jumlah else (),
         kertas="F4",
         is_lanskap=True,
         kaki=kaki(isi),

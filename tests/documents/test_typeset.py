@@ -2,14 +2,17 @@
 
 import shutil
 import subprocess
-from dataclasses import asdict
+from datetime import date
 from io import BytesIO
 
 import pypdf
 import pytest
 
-from core.tabel import Kepala, Kolom, Tabel, tampil
-from documents import signing
+from core.tabel import Kepala as Sel
+from core.tabel import Kolom, Tabel
+from documents import cetakan, signing
+from documents.cetakan import Bagian
+from documents.kepala import Kepala, Kop
 from documents.render import RenderFailed, typeset
 
 TEMPLAT = "documents/print/naskah.typ"
@@ -23,40 +26,27 @@ JAHAT = (
 )
 
 
+KEPALA = Kepala(
+    judul="Uji",
+    tahun=2024,
+    nomor="1",
+    tanggal=date(2024, 1, 2),
+    dinas=Kop(
+        kabupaten="Contoh", provinsi="Contoh", nama="Dinas Contoh", singkatan="DPMD", alamat="", kode_pos="",
+        telepon_kantor="", email="", situs="", tempat="Kota Contoh", dasar_hukum="",
+    ),
+    penanda_tangan=None,
+)  # fmt: skip
+
+
 def uraian(*teks: str, **lain):
-    """Isi cetakan satu tabel dua kolom."""
-    satu = Tabel("Uji", [Kolom(), Kolom("rupiah")], [[Kepala("Uraian"), Kepala("Rupiah")]], [[t, 1000] for t in teks])
-    bagian = {
-        "kertas": {"lebar": 210, "tinggi": 297, "sisi": 20},
-        "judul": ["Uji", "Tahun 2024"],
-        "pembuka": [],
-        "tabel": [
-            {
-                "huruf": "8",
-                "kolom": [30, 10],
-                "kepala": [[asdict(sel) for sel in baris] for baris in satu.kepala],
-                "baris": [asdict(baris) for baris in tampil(satu)],
-                "catatan": [],
-                "kosong": "",
-            }
-        ],
-        "penutup": [],
-        "is_berkop": False,
-        "is_bertanda_tangan": False,
-    }
-    return {
-        "judul_berkas": "Uji 2024",
-        "penulis": "Dinas Uji",
-        "tanggal": {"year": 2024, "month": 1, "day": 2},
-        "kepala_halaman": ["Uji Tahun 2024", "DPMD"],
-        "kaki_halaman": "Nomor 1",
-        "keadaan": {"teks": "DRAF", "warna": "belum"},
-        "aksara_utuh": 700,
-        "baris_utuh": 20,
-        "kop": None,
-        "bagian": [bagian | lain],
-        "tanda_tangan": None,
-    }
+    """Isi cetakan satu tabel dua kolom; `lain` mengganti isi bagiannya."""
+    kolom = [Kolom(lebar=30), Kolom("rupiah", 10)]
+    satu = Tabel("Uji", kolom, [[Sel("Uraian"), Sel("Rupiah")]], [[t, 1000] for t in teks])
+    bagian = Bagian(judul=("Uji", "Tahun 2024"), tabel=(satu,), is_bertanda_tangan=False)
+    isi = cetakan.uraian(cetakan.Cetakan(KEPALA, (bagian,), None))
+    isi["bagian"][0] |= lain
+    return isi
 
 
 def halaman(pdf: bytes) -> list[str]:
@@ -80,7 +70,7 @@ def test_pdf_arsip_bertag_dan_berbahasa():
     assert "pdfaid" in akar["/Metadata"].get_data().decode()
     assert akar["/MarkInfo"]["/Marked"]
     assert akar["/Lang"] == "id"
-    assert berkas.metadata.title == "Uji 2024"
+    assert berkas.metadata.title == "Uji Tahun 2024"
 
 
 def test_sel_yang_lebih_tinggi_dari_halaman_tetap_berkepala_tabel():
@@ -122,3 +112,14 @@ def test_dua_tanda_tangan_dikenali_program_lain(tmp_path):
     berkas.write_bytes(pdf)
     keluaran = subprocess.run(["pdfsig", "-nocert", berkas], capture_output=True, text=True, check=False).stdout
     assert keluaran.count("Signature is Valid") == 2
+
+
+def test_aksara_tanpa_gambar_tampak_diganti():
+    """PDF/A menolaknya; butir Word menjadi butir, tab menjadi spasi, yang lain kotak."""
+    (teks,) = halaman(
+        typeset(TEMPLAT, uraian("\uf0b7 butir dari Word", "satu\tdua", "emoji \U0001f600 dan \x07 habis"))
+    )
+    padat = " ".join(teks.split())
+    assert "• butir dari Word" in padat
+    assert "satu dua" in padat
+    assert "emoji □ dan □ habis" in padat

@@ -1,0 +1,58 @@
+"""Perkiraan tinggi isi tabel cetak, milimeter: baris mana yang utuh, mana yang boleh bersambung. Tanpa Django.
+
+Perkiraannya dibuat berlebih: yang dikira muat tetapi tidak muat akan terpotong, sedangkan sebaliknya hanya bersambung.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from core.tabel import Baris, Sel, Tabel
+
+LEBAR_AKSARA = Decimal("0.22")  # milimeter tiap poin huruf: rata-rata Liberation Sans dengan sisa di ujung baris
+TINGGI_BARIS = Decimal("0.46")
+TEPI = Decimal("0.26")  # jarak isi sel ke garisnya, kedua sisi
+JARAK_PARAGRAF = 3
+BARIS_UTUH = 70  # yang lebih tinggi boleh bersambung ke halaman berikut
+EKOR_UTUH = 120  # baris terakhir, catatan dan tanda tangan yang diikat pada satu halaman
+BARIS_TERIKAT = 2
+
+
+def tinggi_baris(tabel: Tabel, baris: Sequence[Baris], lebar: int) -> list[Decimal]:
+    """Tinggi tiap baris tampil pada tabel selebar `lebar` milimeter."""
+    satuan = Decimal(lebar) / sum(kolom.lebar for kolom in tabel.kolom)
+    lebar_kolom = [satuan * kolom.lebar for kolom in tabel.kolom]
+    return [_tinggi(satu, lebar_kolom, tabel.huruf) for satu in baris]
+
+
+def _tinggi(baris: Baris, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
+    """Sel tertinggi; yang merentang beberapa baris tingginya terbagi rata."""
+    return max((_tinggi_sel(sel, lebar_kolom, huruf) for sel in baris.sel), default=Decimal(0))
+
+
+def _tinggi_sel(sel: Sel, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
+    lebar = sum(lebar_kolom[sel.kolom : sel.kolom + sel.lebar], Decimal(0))
+    tulisan = _banyak_baris(sel.teks, lebar, huruf) * huruf * TINGGI_BARIS
+    return (tulisan + huruf * TEPI) / sel.tinggi
+
+
+def _banyak_baris(teks: str, lebar: Decimal, huruf: Decimal) -> int:
+    """Banyak baris tulisan pada kolom selebar itu."""
+    muat = max(1, int(lebar / (huruf * LEBAR_AKSARA)))
+    return sum(max(1, -(-len(baris) // muat)) for baris in teks.split("\n"))
+
+
+def tinggi_paragraf(semua: Iterable[str], lebar: int, huruf: Decimal) -> Decimal:
+    """Tinggi beberapa paragraf berikut jaraknya."""
+    baris = [_banyak_baris(teks, Decimal(lebar), huruf) for teks in semua]
+    return sum(baris) * huruf * TINGGI_BARIS + JARAK_PARAGRAF * len(baris)
+
+
+def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
+    """Sel pada baris `urut` tidak terbelah: baris-baris yang direntangnya bersama-sama cukup pendek."""
+    return sum(tinggi[urut : urut + sel.tinggi]) <= BARIS_UTUH
+
+
+def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
+    """Banyak baris terakhir yang diikat pada ekornya; nol bila bersama-sama tidak tentu muat sehalaman."""
+    akhir = tinggi[-BARIS_TERIKAT:]
+    return len(akhir) if sum(akhir) + ekor <= EKOR_UTUH else 0

@@ -1,0 +1,52 @@
+"""Perkiraan tinggi isi tabel cetak: yang menentukan baris utuh, bersambung, dan terikat pada tanda tangan."""
+
+from decimal import Decimal
+
+from core.tabel import Kepala, Kolom, Sel, Tabel, tampil
+from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
+
+
+def tabel(*baris, gabung=()):
+    return Tabel("Uji", [Kolom(lebar=10), Kolom(lebar=30)], [[Kepala("A"), Kepala("B")]], baris, gabung=gabung)
+
+
+def tinggi(satu):
+    return tinggi_baris(satu, list(tampil(satu)), 170)
+
+
+def test_menurut_sel_tertinggi():
+    pendek, panjang, berbaris = tinggi(tabel(["a", "b"], ["a", "kata " * 100], ["a\n" * 10, "b"]))
+    assert pendek == 8 * (Decimal("0.46") + Decimal("0.26"))
+    assert panjang > 6 * pendek / 2
+    assert berbaris > 5 * pendek
+
+
+def test_sel_gabungan_memakai_lebar_dan_tinggi_seluruhnya():
+    sempit = tinggi(tabel(["kata " * 40, ""], ["", "x"]))[0]
+    melebar = tinggi(tabel(["kata " * 40, ""], ["", "x"], gabung=[(0, 0, 0, 1)]))[0]
+    meninggi = tinggi(tabel(["kata " * 40, ""], ["", "x"], gabung=[(0, 0, 1, 0)]))[0]
+    assert melebar < sempit
+    assert meninggi == sempit / 2
+
+
+def test_baris_utuh_dan_rentangnya():
+    satu, banyak = Sel("x", "kiri"), Sel("x", "kiri", tinggi=3)
+    assert is_utuh(satu, 0, [Decimal(70)])
+    assert not is_utuh(satu, 0, [Decimal("70.1")])
+    assert not is_utuh(banyak, 1, [Decimal(1), Decimal(30), Decimal(30), Decimal(30)])
+
+
+def test_terikat_hanya_bila_tentu_muat():
+    assert terikat([Decimal(50), Decimal(10), Decimal(10)], Decimal(75)) == 2
+    assert terikat([Decimal(10)], Decimal(75)) == 1
+    assert terikat([Decimal(30), Decimal(30)], Decimal(75)) == 0
+    assert terikat([], Decimal(EKOR_UTUH)) == 0
+
+
+def test_paragraf():
+    assert tinggi_paragraf([], 170, Decimal(8)) == 0
+    assert tinggi_paragraf(["a", "b"], 170, Decimal(8)) == 2 * (8 * Decimal("0.46") + 3)
+
+
+def test_tabel_tanpa_baris():
+    assert tinggi(tabel()) == []
