@@ -86,6 +86,20 @@ def test_baris_pendek_tidak_terbelah():
         assert [f"awal{n} " in teks for teks in semua] == [f"akhir{n}" in teks.split() for teks in semua]
 
 
+def test_gabungan_setinggi_beberapa_halaman_tidak_memotong_barisnya():
+    isi = uraian(*(f"baris{n}" for n in range(150)))
+    baris = isi["bagian"][0]["tabel"][0]["baris"]
+    baris[0]["sel"][1]["tinggi"] = len(baris)
+    for satu in baris[1:]:
+        satu["sel"] = satu["sel"][:1]
+    semua = halaman(typeset(TEMPLAT, isi))
+    assert len(semua) > 1
+    terbaca = " ".join(semua).split()
+    assert [n for n in range(150) if f"baris{n}" not in terbaca] == []
+    assert all("Uraian" in teks for teks in semua)
+    assert max(teks.count("baris") for teks in semua) < 80  # tidak ada yang jatuh di bawah tepi halaman
+
+
 @pytest.mark.parametrize(
     "rusak",
     [

@@ -12,8 +12,9 @@ from villages.reports.berkas_ikk import IsiBuktiIkk
 from villages.reports.kerja_sama import Formulir, KecamatanFormulir
 from villages.reports.lembaga import TabelLembaga
 
+Gabungan = tuple[int, int, int, int]  # baris, kolom, baris akhir, kolom akhir
 SATU = Kolom("tanda", 10, is_jumlah=True)  # angka 1 pada salah satu kolom keaktifan
-BULAT, TEKS = Kolom("bulat", 10, is_jumlah=True), Kolom("teks", 30)
+TEKS = Kolom("teks", 30)
 # judul tiap kolom angka formulir PKK, menurut urutan `kolom_pkk`
 JUDUL_PKK = (
     "Warga Masih Buta Aksara",
@@ -49,34 +50,14 @@ def ringkasan(p: IsiBuktiIkk) -> Tabel:
 def formulir(p: KepalaNaskah, f: Formulir, *, is_cetak: bool = False) -> Tabel:
     """Susunan formulir cetak: kecamatan tergabung, bagian A dan B, angka 1 di salah satu kolom.
 
-    Adanya kontak hanya disebut pada cetakan; pada lembar kerja kolomnya kosong untuk diisi.
+    Banyak desa dan adanya kontak hanya disebut pada cetakan; lembar kerja diisi orang lalu dibaca kembali.
     """
-    baris: list[list[Any]] = []
-    gabung: list[tuple[int, int, int, int]] = []
-    tebal: set[int] = set()
     wilayah = p.dinas
-    for bagian in filter(attrgetter("kecamatan"), f.bagian):
-        tebal.add(len(baris))
-        gabung.append((len(baris), 0, len(baris), 7))
-        baris.append([f"{bagian.huruf}. {bagian.judul}", *[None] * 7])
-        for k in bagian.kecamatan:
-            awal = len(baris)
-            baris += _kecamatan(k, is_cetak=is_cetak)
-            kolom = (0, 1) if k.is_berbaris else (0, 1, 5, 6)
-            gabung += [(awal, c, len(baris) - 1, c) for c in kolom if len(baris) - awal > 1]
+    baris, gabung, tebal = _isi_formulir(f, is_cetak=is_cetak)
     return Tabel(
         f"Formulir {f.tahun}",
         [*map(_teks, (6, 22, 30)), SATU, SATU, *map(_teks, (50, 40, 16))],
-        [
-            [
-                Kepala("NO", 1, 2), Kepala("KECAMATAN", 1, 2), Kepala("NAMA DESA YANG BEKERJASAMA", 1, 2),
-                Kepala("STATUS KEAKTIFAN BKAD (diisi dengan angka 1)", 2),
-                Kepala("DOKUMEN TERKAIT (Link google drive)", 1, 2), Kepala("KETERANGAN", 1, 2),
-                Kepala("KONTAK PERSON", 1, 2),
-            ],
-            [Kepala("AKTIF"), Kepala("TIDAK AKTIF")],
-            nomor(8),
-        ],
+        _kepala_formulir(),
         baris,
         [
             *judul(p)[:2],
@@ -84,12 +65,45 @@ def formulir(p: KepalaNaskah, f: Formulir, *, is_cetak: bool = False) -> Tabel:
             f"DI {wilayah.daerah} PROVINSI {wilayah.provinsi} TAHUN {f.tahun}".upper(),
         ],
         tebal=frozenset(tebal),
-        jumlah="TOTAL",
+        jumlah=f"TOTAL {f.jumlah.baris} DESA" if is_cetak else "TOTAL",
         kertas="F4",
         is_lanskap=True,
         gabung=gabung,
         kaki=[f"{f.jumlah.baris} baris; {f.jumlah.desa} desa berlainan.", *kaki(p)],
-    )  # fmt: skip
+    )
+
+
+def _kepala_formulir() -> list[list[Kepala]]:
+    return [
+        [
+            Kepala("NO", 1, 2),
+            Kepala("KECAMATAN", 1, 2),
+            Kepala("NAMA DESA YANG BEKERJASAMA", 1, 2),
+            Kepala("STATUS KEAKTIFAN BKAD (diisi dengan angka 1)", 2),
+            Kepala("DOKUMEN TERKAIT (Link google drive)", 1, 2),
+            Kepala("KETERANGAN", 1, 2),
+            Kepala("KONTAK PERSON", 1, 2),
+        ],
+        [Kepala("AKTIF"), Kepala("TIDAK AKTIF")],
+        nomor(8),
+    ]
+
+
+def _isi_formulir(f: Formulir, *, is_cetak: bool) -> tuple[list[list[Any]], list[Gabungan], list[int]]:
+    """Baris, gabungannya, dan letak judul bagian A dan B."""
+    baris: list[list[Any]] = []
+    gabung: list[Gabungan] = []
+    tebal: list[int] = []
+    for bagian in filter(attrgetter("kecamatan"), f.bagian):
+        tebal.append(len(baris))
+        gabung.append((len(baris), 0, len(baris), 7))
+        baris.append([f"{bagian.huruf}. {bagian.judul}", *[None] * 7])
+        for k in bagian.kecamatan:
+            awal = len(baris)
+            baris += _kecamatan(k, is_cetak=is_cetak)
+            kolom = (0, 1) if k.is_berbaris else (0, 1, 5, 6)
+            gabung += [(awal, c, len(baris) - 1, c) for c in kolom if len(baris) - awal > 1]
+    return baris, gabung, tebal
 
 
 def _teks(lebar: int) -> Kolom:
