@@ -75,11 +75,12 @@ def save(
 
 
 def delete(row: Named, *, by: Any, note: str = "") -> None:
-    """Hapus `row` dan yang ikut terhapus; tiap baris tercatat dengan isinya.
+    """Hapus `row` dan yang ikut terhapus; tiap baris tercatat dengan isinya yang tersimpan.
 
-    `Refused` bila salah satunya terkunci, atau `row` masih dipakai baris lain.
+    `Refused` bila salah satunya terkunci, sudah hilang, atau `row` masih dipakai baris lain.
     """
     with audit.locked(row.kabupaten_kode):
+        row = _stored(row)
         children, released = _cascade(row)
         for one in (*children, row):
             _refuse(one.lock_reason())
