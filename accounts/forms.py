@@ -116,6 +116,8 @@ class PejabatForm(KantorForm):
 class UserForm(KantorForm):
     """Akun, perannya dan kantornya; sandi diisi saat membuat akun atau bila hendak diganti."""
 
+    relations = ("groups",)
+
     peran = forms.MultipleChoiceField(
         choices=[(role.value, LABELS[role]) for role in Role], label="Peran", widget=forms.CheckboxSelectMultiple
     )

@@ -62,6 +62,18 @@ def test_change_of_role_is_recorded_and_the_password_stays(admin: Client, users:
     assert {"peran": ["operator", "kepala_bidang"]} in [event.changes for event in AuditEvent.objects.all()]
 
 
+def test_role_added_since_the_form_was_opened_is_not_lost(admin: Client, users: dict[str, User]) -> None:
+    target = users["operator"]
+    address = reverse("accounts:user_update", args=[target.pk])
+    opened = sent(admin, address)
+    assert admin.post(address, sent(admin, address, peran=["operator", "kepala_bidang"])).status_code == 302
+    answer = admin.post(address, opened | {"first_name": "Terlambat"})
+    assert "sudah diubah orang lain" in answer.content.decode()
+    fresh = User.objects.get(pk=target.pk)
+    assert (set(fresh.roles), fresh.first_name) == ({"operator", "kepala_bidang"}, target.first_name)
+    assert admin.post(address, sent(admin, address, first_name="Berikutnya")).status_code == 302
+
+
 def test_new_password_is_recorded_without_its_content(admin: Client, users: dict[str, User]) -> None:
     address = reverse("accounts:user_update", args=[users["operator"].pk])
     admin.post(address, sent(admin, address, sandi=KUAT))
