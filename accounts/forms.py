@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
-from accounts.roles import LABELS, OFFICES, Role
+from accounts.roles import LABELS, OFFICES, Role, in_order
 from core.daerah import PERANGKAT, Perangkat
 from core.forms import ScopedModelForm
 
@@ -116,6 +116,8 @@ class PejabatForm(KantorForm):
 class UserForm(KantorForm):
     """Akun, perannya dan kantornya; sandi diisi saat membuat akun atau bila hendak diganti."""
 
+    relations = ("groups",)
+
     peran = forms.MultipleChoiceField(
         choices=[(role.value, LABELS[role]) for role in Role], label="Peran", widget=forms.CheckboxSelectMultiple
     )
@@ -143,6 +145,9 @@ class UserForm(KantorForm):
         if self.instance.pk == self.user.pk:
             self.fields["peran"].disabled = True
             self.fields["peran"].help_text = "Peran sendiri hanya dapat diubah admin lain."
+
+    def clean_peran(self) -> list[str]:
+        return list(in_order(self.cleaned_data["peran"]))
 
     def clean_sandi(self) -> str:
         sandi: str = self.cleaned_data["sandi"]

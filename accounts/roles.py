@@ -4,6 +4,7 @@ Peran adalah nama grup. Hak ditulis `app.model` dengan tindakan `view add change
 `verify return`), atau `documents.<langkah>` untuk alur dokumen.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 from fnmatch import fnmatch
 
@@ -18,6 +19,11 @@ class Role(StrEnum):
     INSPEKTORAT = "inspektorat"
     INSPEKTUR = "inspektur"
     ADMIN = "admin"
+
+
+def in_order(names: Collection[str]) -> tuple[str, ...]:
+    """Nama peran menurut urutan `Role`; nama grup lain dilewati."""
+    return tuple(role.value for role in Role if role in names)
 
 
 LABELS = {

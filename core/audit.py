@@ -94,9 +94,12 @@ def _text(value: Any) -> str:
     return str(value.astimezone(UTC)) if isinstance(value, datetime) else str(value)
 
 
-def fingerprint(obj: models.Model) -> str:
-    """Sidik isi baris; berbeda bila orang lain telah mengubahnya sejak formulir dibuka."""
-    return sha256(repr(sorted(values(obj).items())).encode()).hexdigest()[:16]
+def fingerprint(obj: models.Model, *relations: str) -> str:
+    """Sidik isi baris dan relasi banyaknya; berbeda bila diubah orang lain sejak formulir dibuka."""
+    content: list[Any] = sorted(values(obj).items())
+    for name in relations:
+        content.append((name, sorted(member.pk for member in getattr(obj, name).all())))
+    return sha256(repr(content).encode()).hexdigest()[:16]
 
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:

@@ -51,7 +51,7 @@ def save(
     """Simpan `row` dan catat `{kolom: [sebelum, sesudah]}`; `None` bila isinya tidak berubah.
 
     `changes` menambah keterangan pada catatannya, `relations` mengganti isi relasi banyak, `seen`
-    sidik yang dilihat pengirim. `only_scope`: langkah alur dan hasil hitung hanya ditahan kunci
+    sidik baris dan relasi itu yang dilihat pengirim. `only_scope`: langkah alur dan hasil hitung hanya ditahan kunci
     lingkupnya, bukan keadaan barisnya.
 
     `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed`
@@ -60,7 +60,7 @@ def save(
     with audit.locked(row.kabupaten_kode):
         stored = _stored(row)
         _refuse_locked(row, stored, only_scope)
-        _refuse_stale(stored, seen)
+        _refuse_stale(stored, seen, relations)
         _check(row)
         before = audit.values(stored) if stored else {}
         if stored and action is None and not changes and audit.values(row) == before:
@@ -75,11 +75,12 @@ def save(
 
 
 def delete(row: Named, *, by: Any, note: str = "") -> None:
-    """Hapus `row` dan yang ikut terhapus; tiap baris tercatat dengan isinya.
+    """Hapus `row` dan yang ikut terhapus; tiap baris tercatat dengan isinya yang tersimpan.
 
-    `Refused` bila salah satunya terkunci, atau `row` masih dipakai baris lain.
+    `Refused` bila salah satunya terkunci, sudah hilang, atau `row` masih dipakai baris lain.
     """
     with audit.locked(row.kabupaten_kode):
+        row = _stored(row)
         children, released = _cascade(row)
         for one in (*children, row):
             _refuse(one.lock_reason())
@@ -145,8 +146,8 @@ def _refuse_locked(row: Named, stored: Named | None, only_scope: bool) -> None:
         _refuse(one.scope_lock() if only_scope else one.lock_reason())
 
 
-def _refuse_stale(stored: Named | None, seen: str | None) -> None:
-    if stored and seen is not None and seen != audit.fingerprint(stored):
+def _refuse_stale(stored: Named | None, seen: str | None, relations: Iterable[str]) -> None:
+    if stored and seen is not None and seen != audit.fingerprint(stored, *relations):
         raise Refused(STALE)
 
 

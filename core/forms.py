@@ -4,7 +4,7 @@ import datetime
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -99,6 +99,8 @@ OWNED = ("kabupaten", "perangkat_daerah")  # diisi dari pengguna, tidak pernah d
 class ScopedModelForm(forms.ModelForm):
     """ModelForm yang pilihannya hanya milik kabupaten pengguna dan tahu isian basi atau terkirim ulang."""
 
+    relations: ClassVar[tuple[str, ...]] = ()  # relasi banyak yang ikut diganti formulir ini
+
     versi = forms.CharField(required=False, widget=forms.HiddenInput)
     kiriman = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
 
@@ -122,7 +124,7 @@ class ScopedModelForm(forms.ModelForm):
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.visible_to(user)
         if self.instance.pk:
-            self.initial["versi"] = audit.fingerprint(self.instance)
+            self.initial["versi"] = audit.fingerprint(self.instance, *self.relations)
         else:
             self.initial["kiriman"] = str(uuid.uuid4())
 

@@ -58,10 +58,10 @@ def digest(content: str | bytes) -> str:
 def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
     """Isi beku dalam bentuk `versi`; `lift[n]` membawanya dari versi n ke n+1.
 
-    `Unreadable` bila isinya lebih baru, atau tidak berbentuk seperti versinya.
+    `Unreadable` bila bukan JSON, lebih baru, atau tidak berbentuk seperti versinya.
     """
-    isi: Plain = json.loads(content)
-    asal = isi.pop("versi", VERSI_AWAL)
+    isi = _read(content)
+    asal = _checked(isi.pop("versi", VERSI_AWAL), int, "versi")
     if asal > versi:
         raise Unreadable(f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.")
     for nomor in range(asal, versi):
@@ -69,6 +69,16 @@ def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
             isi = lift[nomor](isi)
         except (KeyError, TypeError) as error:
             raise Unreadable(f"Isi beku versi {nomor} tidak berbentuk semestinya: {error}.") from error
+    return isi
+
+
+def _read(content: str) -> Plain:
+    try:
+        isi = json.loads(content)
+    except ValueError as error:
+        raise Unreadable(f"Isi beku bukan JSON yang utuh: {error}.") from error
+    if not isinstance(isi, dict):
+        raise Unreadable("Isi beku bukan objek JSON.")
     return isi
 
 

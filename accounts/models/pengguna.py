@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from accounts.models.daerah import Bidang, Kabupaten, PerangkatDaerah
 from accounts.models.pejabat import Pejabat
-from accounts.roles import LABELS, Role
+from accounts.roles import LABELS, Role, in_order
 from core.models import Named
 from core.querysets import ScopedQuerySet
 
@@ -44,8 +44,8 @@ class User(AbstractUser, Named):
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
-        """Peran pengguna menurut nama grupnya."""
-        return tuple(self.groups.filter(name__in=list(Role)).values_list("name", flat=True))
+        """Peran pengguna menurut nama grupnya, menurut urutan peran."""
+        return in_order(self.groups.values_list("name", flat=True))
 
     @property
     def role_labels(self) -> str:

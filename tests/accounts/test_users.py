@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
@@ -60,6 +61,31 @@ def test_change_of_role_is_recorded_and_the_password_stays(admin: Client, users:
     assert fresh.roles == ("kepala_bidang",)
     assert fresh.check_password(factories.SANDI)
     assert {"peran": ["operator", "kepala_bidang"]} in [event.changes for event in AuditEvent.objects.all()]
+
+
+def test_role_added_since_the_form_was_opened_is_not_lost(admin: Client, users: dict[str, User]) -> None:
+    target = users["operator"]
+    address = reverse("accounts:user_update", args=[target.pk])
+    opened = sent(admin, address)
+    assert admin.post(address, sent(admin, address, peran=["operator", "kepala_bidang"])).status_code == 302
+    answer = admin.post(address, opened | {"first_name": "Terlambat"})
+    assert "sudah diubah orang lain" in answer.content.decode()
+    fresh = User.objects.get(pk=target.pk)
+    assert (set(fresh.roles), fresh.first_name) == ({"operator", "kepala_bidang"}, target.first_name)
+    assert admin.post(address, sent(admin, address, first_name="Berikutnya")).status_code == 302
+
+
+@pytest.mark.parametrize("urutan", [["operator", "kepala_bidang"], ["kepala_bidang", "operator"]])
+def test_unchanged_roles_leave_no_trace(admin: Client, users: dict[str, User], urutan: list[str]) -> None:
+    target = users["operator"]
+    target.groups.clear()
+    for role in urutan:
+        target.groups.add(Group.objects.get(name=role))
+    address = reverse("accounts:user_update", args=[target.pk])
+    assert User.objects.get(pk=target.pk).roles == ("operator", "kepala_bidang")
+    for peran in (["operator", "kepala_bidang"], ["kepala_bidang", "operator"]):
+        assert admin.post(address, sent(admin, address, peran=peran)).status_code == 302
+    assert not AuditEvent.objects.filter(action="ubah").exists()
 
 
 def test_new_password_is_recorded_without_its_content(admin: Client, users: dict[str, User]) -> None:

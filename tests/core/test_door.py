@@ -270,6 +270,24 @@ def test_used_row_is_not_deleted(banyuasin: Kabupaten) -> None:
     assert events() == []
 
 
+def test_row_already_gone_is_not_deleted_twice(banyuasin: Kabupaten) -> None:
+    bidang = factories.make_bidang(banyuasin)
+    kembar = Bidang.objects.get(pk=bidang.pk)
+    door.delete(bidang, by="uji")
+    with pytest.raises(Refused, match="sudah dihapus orang lain"):
+        door.delete(kembar, by="uji")
+    assert len(events(action="hapus")) == 1
+
+
+def test_deleted_row_is_recorded_as_it_was_stored(banyuasin: Kabupaten) -> None:
+    bidang = factories.make_bidang(banyuasin)
+    Bidang.objects.filter(pk=bidang.pk).update(nama="Nama terakhir", urutan=8)
+    door.delete(bidang, by="uji")
+    (hapus,) = events()
+    assert (hapus.object_id, hapus.label) == (str(bidang.pk), "Nama terakhir")
+    assert (hapus.changes["nama"], hapus.changes["urutan"]) == (["Nama terakhir", None], ["8", None])
+
+
 def test_reference_is_released_on_record(banyuasin: Kabupaten, users: dict[str, User]) -> None:
     pejabat, user = factories.make_pejabat(banyuasin), users["kepala_dinas"]
     User.objects.filter(pk=user.pk).update(pejabat=pejabat)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from accounts.models import Pejabat
-from core import audit
+from core import audit, door
 from core.audit import Refused
 from core.models import AuditEvent
 from documents import actions, printing, render, signing
@@ -216,6 +216,15 @@ def test_pengesahan_dan_snapshot_tidak_berubah_lewat_model(langkah):
             row.save()
         with pytest.raises(TypeError, match="tidak dapat"):
             row.delete()
+
+
+def test_draf_yang_sudah_diajukan_tidak_terhapus_lewat_salinan_lama(lkjip, langkah, users):
+    salinan = Lkjip.objects.get(pk=lkjip.pk)
+    langkah("submit")
+    with pytest.raises(Refused, match="sudah diajukan"):
+        door.delete(salinan, by=users["operator"])
+    assert Lkjip.objects.get(pk=lkjip.pk).status == Status.DIAJUKAN
+    assert not AuditEvent.objects.filter(action="hapus").exists()
 
 
 def test_kode_verifikasi_berbeda_dan_berbentuk():

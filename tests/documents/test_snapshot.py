@@ -88,6 +88,25 @@ def test_versi_yang_belum_dikenal():
         lifted('{"versi":4}', 3, {})
 
 
+@pytest.mark.parametrize(
+    ("content", "pesan"),
+    [
+        ('{"versi":1,', "Isi beku bukan JSON yang utuh"),
+        ("", "Isi beku bukan JSON yang utuh"),
+        ("[]", "Isi beku bukan objek JSON"),
+        ("null", "Isi beku bukan objek JSON"),
+        ('{"versi":"2"}', "versi berisi '2', bukan int"),
+        ('{"versi":null}', "versi berisi None, bukan int"),
+        ('{"versi":1.5}', "versi berisi 1.5, bukan int"),
+        ('{"versi":true}', "versi berisi True, bukan int"),
+        ('{"versi":0}', "versi 0 tidak berbentuk semestinya"),
+    ],
+)
+def test_yang_bukan_isi_beku(content, pesan):
+    with pytest.raises(Unreadable, match=pesan):
+        lifted(content, 2, {1: lambda isi: isi})
+
+
 def test_isi_lama_yang_rusak():
     with pytest.raises(Unreadable, match="versi 1 tidak berbentuk semestinya: 'a'"):
         lifted("{}", 2, {1: lambda isi: isi["a"]})

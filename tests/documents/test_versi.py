@@ -99,18 +99,41 @@ def test_rincian_naskah_yang_isi_bekunya_tidak_terbaca(sah, client_for, monkeypa
     assert "Data kini berbeda dari naskah yang sudah ditandatangani (Isi beku versi 1" in page
 
 
-def test_lembar_dari_isi_beku_yang_rusak(banyuasin, users, client_for):
+RUSAK = {
+    '{"judul":"Uji"}': "Kunci kurang pada isi: tahun, nomor",
+    '{"judul":': "Isi beku bukan JSON yang utuh",
+    "[1]": "Isi beku bukan objek JSON",
+    '{"versi":"2"}': "versi berisi",
+}
+
+
+@pytest.fixture(params=RUSAK)
+def rusak(request, banyuasin, users):
+    """Naskah yang diajukan dengan isi beku rusak."""
     now, operator = timezone.now(), users["operator"]
     snapshot = Snapshot.objects.create(
-        kabupaten=banyuasin, document="villages.BerkasIkk", document_id=1, version=1, content='{"judul":"Uji"}',
+        kabupaten=banyuasin, document="villages.BerkasIkk", document_id=1, version=1, content=request.param,
         sha256=digest("x"), created_at=now, created_by="uji",
     )  # fmt: skip
-    berkas = BerkasIkk.objects.create(
+    return BerkasIkk.objects.create(
         kabupaten=banyuasin, tahun=2023, status="diajukan", snapshot=snapshot, submitted_by=operator, submitted_at=now
     )
-    page = client_for("operator").get(reverse("villages:berkasikk_xlsx", args=[berkas.pk]), follow=True)
+
+
+@pytest.mark.parametrize("halaman", ["preview", "pdf", "xlsx"])
+def test_cetakan_dan_lembar_dari_isi_beku_yang_rusak(rusak, client_for, halaman):
+    url = reverse(f"villages:berkasikk_{halaman}", args=[rusak.pk])
+    page = client_for("operator").get(url, follow=True)
     assert page.status_code == 200
-    assert "Cetakan tidak tersedia: Kunci kurang pada isi: tahun, nomor" in page.content.decode()
+    assert f"Cetakan tidak tersedia: {RUSAK[rusak.snapshot.content]}" in page.content.decode()
+
+
+def test_menyetujui_isi_beku_yang_rusak(rusak, client_for):
+    url = reverse("villages:berkasikk_advance", args=[rusak.pk, "approve"])
+    page = client_for("kepala_bidang").post(url)
+    assert page.status_code == 200
+    assert RUSAK[rusak.snapshot.content] in page.content.decode()
+    assert BerkasIkk.objects.get(pk=rusak.pk).status == Status.DIAJUKAN
 
 
 def test_menandatangani_isi_beku_yang_tidak_terbaca(disetujui, kepala, client, monkeypatch):

@@ -14,7 +14,7 @@ from core.models import AuditEvent
 from documents import printing, render
 from documents.actions import Denied, advance
 from documents.workflow import Status
-from kinerja.models import Lkjip, PernyataanReviu
+from kinerja.models import BagianLkjip, Lkjip, PernyataanReviu
 
 pytestmark = pytest.mark.django_db
 SANDI = "desa-membangun-2023"
@@ -101,6 +101,25 @@ def test_diajukan_ditandatangani_dan_diperiksa(pernyataan, lkjip, akun, pereviu,
     page = pereviu.get(lkjip.get_absolute_url()).content.decode()
     assert f'href="{sah.get_absolute_url()}"' in page
     assert AuditEvent.objects.filter(action="ditolak", model="kinerja.PernyataanReviu").count() == 3
+
+
+def test_lkjip_yang_dikembalikan_dan_disunting_menahan_tanda_tangan(pernyataan, lkjip, akun, monkeypatch):
+    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
+    disetujui = approve(lkjip, akun)
+    diajukan = advance(pernyataan, step="submit", by=akun["inspektorat"])
+    assert diajukan.reading().isi.direviu.isi_lkjip == disetujui.snapshot.sha256
+    draf = advance(disetujui, step="return", by=akun["kepala.dinas"], note="Perbaiki.")
+    with pytest.raises(Refused, match=r"Data telah berubah sejak dokumen diajukan \(direviu › isi lkjip\)"):
+        advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+    approve(draf, akun)
+    assert diajukan.differences(PernyataanReviu.objects.get().reading().isi) == []
+    lain = advance(Lkjip.objects.get(pk=draf.pk), step="return", by=akun["kepala.dinas"], note="Perbaiki.")
+    BagianLkjip.objects.filter(pk=lain.bagian.first().pk).update(isi="Isi yang disunting sesudah direviu.")
+    approve(lain, akun)
+    with pytest.raises(Refused, match="isi lkjip"):
+        advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
+    assert PernyataanReviu.objects.get().status == Status.DIAJUKAN
 
 
 def test_operator_melihat_tetapi_tidak_menulis(pernyataan, akun):

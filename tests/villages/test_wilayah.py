@@ -216,6 +216,14 @@ def test_batas_terlalu_rinci_ditolak(monkeypatch):
         batas.baca(geojson(poligon("1")), {"1": "1"})
 
 
+def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):
+    monkeypatch.setattr(batas, "baca", lambda data, kode: batas.Batas(cincin={desa.kode: []}))
+    page = muat(client_for("admin"), geojson(poligon(desa.kode)))
+    assert page.status_code == 200
+    assert "tidak boleh kosong" in str(page.context["form"].errors["berkas"])
+    assert not BatasDesa.objects.exists()
+
+
 def test_batas_desa_yang_tidak_ada_dilewati(desa, banyuasin):
     cincin = {desa.kode: [[[0, 0]]], "16.07.99.2001": []}
     assert muat_batas(kabupaten=banyuasin, cincin=cincin, sumber="x", by="uji") == (1, 0)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.generic import FormView
 
+from core.audit import Refused
 from core.uploads import MAX_BYTES
 from core.views import Detail, Scoped
 from documents.sheets import Ditolak
@@ -48,17 +49,24 @@ class MuatBatas(Scoped, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         user: Any = self.request.user
-        file, sumber = form.cleaned_data["berkas"], form.cleaned_data["sumber"]
         try:
-            if file.size > MAX_BYTES:
-                raise Ditolak(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
-            kode = [d.kode for d in Desa.objects.visible_to(user)]
-            hasil = batas.baca(file.read(), {tulisan: k for k in kode for tulisan in (k, tanpa_titik(k))})
-        except Ditolak as error:
+            hasil = terbaca(form.cleaned_data["berkas"], user)
+            if hasil.masalah:
+                return self.render_to_response(self.get_context_data(form=form, masalah=hasil.masalah))
+            baru, diganti = muat_batas(
+                kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=form.cleaned_data["sumber"], by=user
+            )
+        except (Ditolak, Refused) as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
-        if hasil.masalah:
-            return self.render_to_response(self.get_context_data(form=form, masalah=hasil.masalah))
-        baru, diganti = muat_batas(kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=sumber, by=user)
         messages.success(self.request, f"Batas dimuat: {baru} baru, {diganti} diganti.")
         return redirect("villages:peta")
+
+
+def terbaca(file: Any, user: Any) -> batas.Batas:
+    """Batas desa milik `user` dari berkasnya; `Ditolak` bila terlalu besar atau bukan GeoJSON."""
+    if file.size > MAX_BYTES:
+        raise Ditolak(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
+    kode = [desa.kode for desa in Desa.objects.visible_to(user)]
+    tulisan = {satu: satu for satu in kode} | {tanpa_titik(satu): satu for satu in kode}
+    return batas.baca(file.read(), tulisan)
