@@ -1,114 +1,57 @@
-"""Isi beku setiap versi yang pernah dirilis terbuka, tercetak dan menjadi lembar tanpa angka yang hilang.
+"""Isi beku setiap versi yang pernah dirilis terbuka, tercetak dan menjadi lembar dengan angka yang sama.
 
-Bahannya `tests/golden/naskah/v<versi>/`; lihat `tests/golden/README.md`.
+Bahannya `tests/golden/naskah/v<versi>/`; lihat `tests/golden/README.md`. Naskah yang susunannya berganti diperiksa
+baris demi baris pada `test_baris_emas.py`.
 """
 
-import io
-import json
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.template import VariableDoesNotExist
 from django.template.base import Variable
-from openpyxl import load_workbook
 
-from core import spreadsheet
-from documents import papers
-from documents.models import Snapshot
-from documents.papers import Paper
-from documents.printing import print_html
 from documents.snapshot import canonical
+from tests import emas
+from tests.emas import naskah, nilai
 
-EMAS = Path(__file__).parent.parent / "golden" / "naskah"
-LABEL = {
-    "bukti_ikk": "villages.BerkasIkk",
-    "capaian": "kinerja.NaskahKinerja:capaian",
-    "e81": "kinerja.NaskahKinerja:e81",
-    "evaluasi": "kinerja.NaskahKinerja:evaluasi",
-    "ikk": "kinerja.NaskahKinerja:ikk",
-    "iku": "kinerja.NaskahKinerja:iku",
-    "lkjip": "kinerja.Lkjip",
-    "penetapan_idm": "idm.PenetapanIdm",
-    "perjanjian": "kinerja.PerjanjianKinerja",
-    "rencana_aksi": "kinerja.NaskahKinerja:rencana_aksi",
-}
-BERKAS = [p for p in sorted(EMAS.glob("v*/*.json")) if not p.name.endswith(".nilai.json")]
-ANGKA = re.compile(r"-?\d[\d.,]*")
-TAHUN = re.compile(r"20\d\d")
+SUSUNAN_BARU = {"iku", "ikk", "bukti_ikk", "penetapan_idm"}
+SUSUNAN_TETAP = [nama for nama in emas.LABEL if nama not in SUSUNAN_BARU]
 
-
-def label(berkas: Path) -> str:
-    """Naskah yang membekukan `berkas`: awalan nama yang dikenal."""
-    return next(label for nama, label in LABEL.items() if berkas.stem.startswith(nama))
-
-
-def naskah(berkas: Path) -> Paper[Any]:
-    return papers.registered()[label(berkas)]
-
-
-def nilai(berkas: Path) -> dict[str, Any]:
-    """Angka tercetak dan isi lembar menurut kode rilisnya."""
-    isi: dict[str, Any] = json.loads(berkas.with_suffix(".nilai.json").read_text())
-    return isi
-
-
-def cetakan(berkas: Path) -> str:
-    """Cetakan naskah sah yang isi bekunya `berkas`."""
-    app, _, jenis = label(berkas).partition(":")
-    naskah = apps.get_model(app)(
-        status="ditandatangani", snapshot=Snapshot(content=berkas.read_text()), **{"jenis": jenis} if jenis else {}
-    )
-    return print_html(naskah)
-
-
-def teks(html: str) -> str:
-    """Kata yang terbaca, tanpa gambar dan gaya."""
-    html = re.sub(r"<(style|script|svg).*?</\1>", " ", html, flags=re.S).replace("&shy;", "")
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
-
-
-def angka_cetak(tulisan: Iterable[str]) -> Counter[str]:
-    """Angka tiga digit atau lebih; nomor urut, nomor kolom dan tahun bukan angka naskah."""
-    angka = (satu.strip(".,") for satu in tulisan)
-    return Counter(satu for satu in angka if len(satu) > 2 and not TAHUN.fullmatch(satu))
-
-
-def angka_lembar(rows: Iterable[Sequence[Any]]) -> Counter[float]:
-    """Sel yang berisi angka."""
-    return Counter(isi for row in rows for isi in row if isinstance(isi, int | float))
-
-
-semua = pytest.mark.parametrize("berkas", BERKAS, ids=lambda p: f"{p.parent.name}/{p.stem}")
+semua = pytest.mark.parametrize("berkas", emas.BERKAS, ids=emas.sebutan)
 
 
 def test_semua_naskah_rilis_punya_emas() -> None:
-    assert {label(berkas) for berkas in BERKAS} == set(LABEL.values())
+    assert {emas.jenis(berkas) for berkas in emas.BERKAS} == set(emas.LABEL)
 
 
-@semua
-def test_angka_yang_dulu_tercetak_masih_tercetak(berkas: Path) -> None:
-    """Susunannya boleh berganti; tidak satu angka pun hilang atau berubah."""
-    kini = angka_cetak(ANGKA.findall(teks(cetakan(berkas))))
-    assert angka_cetak(nilai(berkas)["cetak"]) - kini == Counter()
+@pytest.mark.parametrize("berkas", emas.pilih(*SUSUNAN_TETAP), ids=emas.sebutan)
+def test_tercetak_dengan_angka_yang_sama(berkas: Path) -> None:
+    """Angka tercetak, juga nomor dan tahun, menurut urutannya."""
+    assert emas.ANGKA.findall(emas.teks(emas.cetakan(berkas))) == nilai(berkas)["cetak"]
 
 
-@semua
-def test_angka_lembar_dulu_masih_ada(berkas: Path) -> None:
-    sheet, lama = naskah(berkas).sheet, nilai(berkas)["lembar"]
-    if sheet is None:
-        assert lama == {}
-        return
-    content = spreadsheet.xlsx(sheet(naskah(berkas).restore(berkas.read_text())))
-    kini = {s.title: angka_lembar(s.iter_rows(values_only=True)) for s in load_workbook(io.BytesIO(content))}
-    assert kini.keys() == lama.keys()
-    for nama, rows in lama.items():
-        assert angka_lembar(rows) - kini[nama] == Counter(), nama
+@pytest.mark.parametrize("berkas", emas.pilih("lkjip"), ids=emas.sebutan)
+def test_lkjip_tanpa_lembar(berkas: Path) -> None:
+    assert nilai(berkas)["lembar"] == {}
+    assert naskah(berkas).sheet is None
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("perjanjian"), ids=emas.sebutan)
+def test_lembar_anggaran_perjanjian_sama(berkas: Path) -> None:
+    """Tanpa satu baris pun jumlahnya tidak diketahui: kosong, bukan nol."""
+    kini = emas.lembar("perjanjian", berkas.read_text())["Anggaran"]
+    lama = [[isi for isi in row if isi != "=0"] for row in nilai(berkas)["lembar"]["Anggaran"]]
+    assert [emas.terisi(row) for row in kini.iter_rows(values_only=True)] == lama
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("perjanjian"), ids=emas.sebutan)
+def test_lembar_target_perjanjian_sama(berkas: Path) -> None:
+    """Target berupa angka yang bentuknya memuat satuan; yang dulu tulisan terbaca sama."""
+    kini = emas.lembar("perjanjian", berkas.read_text())["Target"]
+    lama = nilai(berkas)["lembar"]["Target"]
+    assert [emas.terisi([emas.tampak(sel) for sel in row]) for row in kini.iter_rows()] == lama
 
 
 @semua
@@ -135,5 +78,5 @@ def test_templat_hanya_menyebut_kolom_yang_ada(berkas: Path, monkeypatch: pytest
             raise
 
     monkeypatch.setattr(Variable, "_resolve_lookup", lookup)
-    cetakan(berkas)
+    emas.cetakan(berkas)
     assert not asing

@@ -1,0 +1,85 @@
+"""Naskah dari uraian tabel: tiap baris isi beku versi 1 berdiri pada baris lembar kerja dan cetakannya.
+
+Yang diharapkan dibaca langsung dari JSON-nya (`tests.emas_baris`), bukan dari uraian tabel.
+"""
+
+import json
+from collections import Counter
+from decimal import Decimal
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from accounts.models import Kabupaten
+from documents.snapshot import canonical
+from kinerja.models import NaskahKinerja
+from tests import emas, emas_baris
+from tests.emas import terisi
+from tests.emas_baris import TabelEmas
+
+KOSONG = {
+    "capaian": "Belum ada indikator kinerja utama.",
+    "iku": "Belum ada indikator.",
+    "ikk": "Belum ada indikator.",
+    "rencana_aksi": "Belum ada program tahun 2023.",
+}
+bertabel = pytest.mark.parametrize("berkas", emas.pilih(*emas_baris.TABEL), ids=emas.sebutan)
+
+
+def harapan(berkas: Path) -> TabelEmas:
+    return emas_baris.TABEL[emas.jenis(berkas)](emas.polos(berkas))
+
+
+def periksa_lembar(sheet: Worksheet, harap: TabelEmas, kepala: str) -> None:
+    """Isi sesudah baris kepala `kepala` persis yang diharapkan; di luar isi hanya tulisan."""
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    awal = [row[0] for row in rows].index(kepala) + 1
+    akhir = awal + len(harap.baris)
+    for row, sel in zip_longest(rows[awal:akhir], harap.baris, fillvalue=[]):
+        assert row == [satu.lembar for satu in sel]
+    kaki = [terisi([satu.lembar for satu in sel]) for sel in harap.kaki]
+    assert [terisi(row) for row in rows[akhir : akhir + len(kaki)]] == kaki
+    lain = [isi for row in (*rows[:awal], *rows[akhir + len(kaki) :]) for isi in terisi(row)]
+    assert [isi for isi in lain if not isinstance(isi, str)] == []
+
+
+def tercetak(harap: TabelEmas) -> list[list[str]]:
+    """Tulisan sel berisi tiap baris."""
+    return [[sel.cetak for sel in row if sel.cetak] for row in (*harap.baris, *harap.kaki)]
+
+
+@bertabel
+def test_baris_lembar(berkas: Path) -> None:
+    buku = emas.lembar(emas.jenis(berkas), berkas.read_text(), is_terhitung=True)
+    assert buku.sheetnames == list(emas.nilai(berkas)["lembar"])
+    periksa_lembar(buku.worksheets[0], harapan(berkas), "1")
+
+
+@bertabel
+def test_baris_cetakan(berkas: Path) -> None:
+    (tabel,) = emas.tabel_cetak(emas.cetakan(berkas))
+    assert tabel == (tercetak(harapan(berkas)) or [[KOSONG[emas.jenis(berkas)]]])
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("iku", "ikk"), ids=emas.sebutan)
+def test_angka_definisi_indikator_tidak_bertambah_atau_berkurang(berkas: Path) -> None:
+    """Hanya letak tahun periodenya yang berganti."""
+    kini = emas.ANGKA.findall(emas.teks(emas.cetakan(berkas)))
+    lama = emas.nilai(berkas)["cetak"]
+    assert Counter(satu.strip(".,") for satu in kini) == Counter(satu.strip(".,") for satu in lama)
+
+
+@pytest.mark.django_db
+def test_jumlah_anggaran_yang_sub_kegiatannya_belum_lengkap(nyata: None) -> None:
+    """Rencana Aksi Banyuasin 2023: pagu sub kegiatan yang diketahui jauh di bawah pagu programnya."""
+    kunci = {"kabupaten": Kabupaten.objects.get(kode="16.07"), "tahun": 2023, "jenis": "rencana_aksi"}
+    beku = canonical(NaskahKinerja(**kunci).reading().isi)
+    isi = json.loads(beku)
+    sub = [Decimal(satu["anggaran"]) for satu in isi["baris"] if satu["tingkat"] == "sub" and satu["anggaran"]]
+    assert (sum(sub), Decimal(isi["jumlah"])) == (174_270_000, 10_716_928_854)
+    harap = emas_baris.rencana_aksi(isi)
+    assert [sel.cetak for sel in harap.kaki[0]] == ["Jumlah anggaran", "10.716.928.854"]
+    periksa_lembar(emas.lembar("rencana_aksi", beku, is_terhitung=True).worksheets[0], harap, "1")
+    assert emas.tabel_cetak(emas.cetak("rencana_aksi", beku)) == [tercetak(harap)]

@@ -1,0 +1,124 @@
+"""Bahan emas naskah: berkasnya, isi beku sebagai data polos, cetakan dan lembarnya menurut kode kini."""
+
+import io
+import json
+import re
+from collections.abc import Iterable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+
+from core import spreadsheet
+from documents import papers
+from documents.models import Snapshot
+from documents.papers import Paper
+from documents.printing import print_html
+
+EMAS = Path(__file__).parent / "golden" / "naskah"
+LABEL = {
+    "bukti_ikk": "villages.BerkasIkk",
+    "capaian": "kinerja.NaskahKinerja:capaian",
+    "e81": "kinerja.NaskahKinerja:e81",
+    "evaluasi": "kinerja.NaskahKinerja:evaluasi",
+    "ikk": "kinerja.NaskahKinerja:ikk",
+    "iku": "kinerja.NaskahKinerja:iku",
+    "lkjip": "kinerja.Lkjip",
+    "penetapan_idm": "idm.PenetapanIdm",
+    "perjanjian": "kinerja.PerjanjianKinerja",
+    "rencana_aksi": "kinerja.NaskahKinerja:rencana_aksi",
+}
+BERKAS = [p for p in sorted(EMAS.glob("v*/*.json")) if not p.name.endswith(".nilai.json")]
+BERSATUAN = re.compile(r'#,##0\.?(0*)" (.+)"')
+ANGKA = re.compile(r"-?\d[\d.,]*")
+
+
+def jenis(berkas: Path) -> str:
+    """Jenis naskah yang membekukan `berkas`: awalan nama yang dikenal."""
+    return next(nama for nama in LABEL if berkas.stem.startswith(nama))
+
+
+def pilih(*nama: str) -> list[Path]:
+    """Berkas emas naskah sejenis `nama`."""
+    return [berkas for berkas in BERKAS if jenis(berkas) in nama]
+
+
+def sebutan(berkas: Path) -> str:
+    """Nama uji untuk satu berkas."""
+    return f"{berkas.parent.name}/{berkas.stem}"
+
+
+def naskah(berkas: Path) -> Paper[Any]:
+    return papers.registered()[LABEL[jenis(berkas)]]
+
+
+def polos(berkas: Path) -> dict[str, Any]:
+    """Isi beku sebagai data polos, tanpa dibaca kode naskahnya."""
+    isi: dict[str, Any] = json.loads(berkas.read_text())
+    return isi
+
+
+def nilai(berkas: Path) -> dict[str, Any]:
+    """Angka tercetak dan isi lembar menurut kode rilisnya."""
+    return polos(berkas.with_suffix(".nilai.json"))
+
+
+def cetakan(berkas: Path) -> str:
+    """Cetakan naskah sah yang isi bekunya `berkas`."""
+    return cetak(jenis(berkas), berkas.read_text())
+
+
+def cetak(nama: str, beku: str) -> str:
+    """Cetakan HTML naskah sah sejenis `nama` dengan isi beku itu."""
+    app, _, macam = LABEL[nama].partition(":")
+    isian = {"jenis": macam} if macam else {}
+    return print_html(apps.get_model(app)(status="ditandatangani", snapshot=Snapshot(content=beku), **isian))
+
+
+def lembar(nama: str, beku: str, *, is_terhitung: bool = False) -> Workbook:
+    """Buku kerja naskah sejenis `nama`; `is_terhitung` memberi nilai rumusnya."""
+    paper = papers.registered()[LABEL[nama]]
+    assert paper.sheet is not None
+    content = spreadsheet.xlsx(paper.sheet(paper.restore(beku)))
+    return load_workbook(io.BytesIO(content), data_only=is_terhitung)
+
+
+def terisi(row: Iterable[Any]) -> list[Any]:
+    """Isi satu baris tanpa sel kosong."""
+    return [isi for isi in row if isi is not None]
+
+
+def tampak(sel: Cell) -> Any:
+    """Isi sel; angka yang bentuknya memuat satuan ditulis seperti dibaca orang."""
+    bentuk = BERSATUAN.fullmatch(sel.number_format)
+    if bentuk is None or not isinstance(sel.value, int | float):
+        return sel.value
+    pecahan, satuan = bentuk.groups()
+    tulisan = f"{sel.value:,.{len(pecahan)}f}".translate(str.maketrans(",.", ".,"))
+    return f"{tulisan} {satuan}"
+
+
+def teks(html: str) -> str:
+    """Kata yang terbaca, tanpa gambar dan gaya."""
+    html = re.sub(r"<(style|script|svg).*?</\1>", " ", html, flags=re.S).replace("&shy;", "")
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def tabel_cetak(html: str) -> list[list[list[str]]]:
+    """Sel berisi tiap baris tiap tabel pada cetakan, tanpa kepalanya."""
+    return [
+        [_sel(baris) for baris in re.findall(r"<tr[^>]*>(.*?)</tr>", badan, flags=re.S)]
+        for badan in re.findall(r"<tbody>(.*?)</tbody>", html, flags=re.S)
+    ]
+
+
+def _sel(baris: str) -> list[str]:
+    isi = (_tulisan(sel) for sel in re.findall(r"<td[^>]*>(.*?)</td>", baris, flags=re.S))
+    return [satu for satu in isi if satu]
+
+
+def _tulisan(sel: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", sel.replace("<br>", "\n"))).strip()
