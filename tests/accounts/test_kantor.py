@@ -119,6 +119,31 @@ def test_admin_adds_and_removes_an_office(client_for: Callable[[str], Client], b
     assert PerangkatDaerah.objects.filter(pk=banyuasin.dinas.pk).exists()
 
 
+def test_kind_of_an_office_in_use_stays(client_for: Callable[[str], Client], users: dict[str, User]) -> None:
+    dinas, client = users["admin"].kabupaten.dinas, client_for("admin")
+    factories.make_pejabat(dinas.kabupaten)
+    answer = client.post(
+        reverse("accounts:perangkatdaerah_update", args=[dinas.pk]), sent(dinas, users["admin"], jenis="lain")
+    )
+    assert answer.context["form"].errors["jenis"] == [
+        "Jenis tidak dapat diganti: sudah dipakai oleh pejabat, pengguna."
+    ]
+    dinas.jenis = "lain"
+    with pytest.raises(door.Invalid, match="sudah dipakai oleh pejabat, pengguna"):
+        door.save(dinas, by="uji")
+    assert PerangkatDaerah.objects.get(pk=dinas.pk).jenis == Perangkat.DINAS_PMD
+    assert client.get(reverse("beranda")).status_code == 200
+
+
+def test_kind_of_an_empty_office_may_change(banyuasin: Kabupaten) -> None:
+    kantor = PerangkatDaerah.objects.create(
+        kabupaten=banyuasin, jenis="lain", nama="Bappeda", singkatan="B", tempat="X"
+    )
+    kantor.jenis = Perangkat.BAPPEDA
+    door.save(kantor, by="uji")
+    assert PerangkatDaerah.objects.get(pk=kantor.pk).jenis == Perangkat.BAPPEDA
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_logo_is_rewritten_recorded_and_printed(
     client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten, kind: str
