@@ -163,6 +163,27 @@ def test_logo_is_rewritten_recorded_and_printed(
     assert PerangkatDaerah.objects.get(pk=dinas.pk).logo_uri == ""
 
 
+def test_same_logo_again_is_neither_stored_nor_recorded(
+    client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten
+) -> None:
+    dinas, client = banyuasin.dinas, client_for("admin")
+    address = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
+
+    def send(content: bytes) -> PerangkatDaerah:
+        fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
+        answer = client.post(address, sent(fresh, users["admin"]) | upload(content))
+        assert answer.status_code == 302, answer.context["form"].errors
+        return PerangkatDaerah.objects.get(pk=dinas.pk)
+
+    pertama, lagi = send(picture()), send(picture())
+    assert lagi.logo.name == pertama.logo.name
+    assert pertama.logo.storage.listdir("logo")[1] == [pertama.logo.name.removeprefix("logo/")]
+    assert AuditEvent.objects.filter(action="ubah").count() == 1
+    pertama.logo.storage.delete(pertama.logo.name)
+    assert send(picture()).logo_uri != ""
+    assert send(picture(size=(40, 40))).logo.name != pertama.logo.name
+
+
 def test_without_a_logo_the_letterhead_has_no_picture(banyuasin: Kabupaten) -> None:
     assert "<img" not in render.html("documents/print/_kop.html", {"p": {"dinas": kop(banyuasin, banyuasin.dinas)}})
 
