@@ -70,7 +70,15 @@ class PerangkatDaerahForm(ScopedModelForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if data.get("hapus_logo") and not data.get("logo"):
             data["logo"] = False
+        if data.get("logo") and self._is_stored(data["logo"].name):
+            data["logo"] = None
         return data
+
+    def _is_stored(self, name: str) -> bool:
+        """Apakah logo tersimpan berisi sama; namanya sidik isinya, mungkin berakhiran pembeda."""
+        logo = self.instance.logo
+        is_same = bool(logo) and name.removesuffix(".png") in logo.name
+        return is_same and logo.storage.exists(logo.name)
 
 
 class KantorForm(ScopedModelForm):

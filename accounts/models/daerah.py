@@ -4,6 +4,7 @@ from base64 import b64encode
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -139,6 +140,24 @@ class PerangkatDaerah(Named):
     def natural_key(self) -> tuple[str, ...]:
         kode = self.kabupaten.natural_key()
         return kode if self.jenis == Perangkat.DINAS_PMD else (*kode, self.nama)
+
+    def clean(self) -> None:
+        """Jenis menentukan naskah, hak dan kuncinya, maka tetap begitu perangkat daerah dipakai."""
+        super().clean()
+        if not PerangkatDaerah.objects.filter(pk=self.pk).exclude(jenis=self.jenis).exists():
+            return
+        if used_by := self._used_by():
+            sebab = f"Jenis tidak dapat diganti: sudah dipakai oleh {', '.join(used_by)}."
+            raise ValidationError({"jenis": sebab})
+
+    def _used_by(self) -> list[str]:
+        """Nama tiap jenis baris yang merujuk perangkat daerah ini."""
+        found = []
+        for relation in self._meta.related_objects:
+            model = relation.related_model
+            if model._base_manager.filter(**{relation.field.name: self}).exists():
+                found.append(str(model._meta.verbose_name))
+        return found
 
     @property
     def logo_uri(self) -> str:

@@ -119,6 +119,31 @@ def test_admin_adds_and_removes_an_office(client_for: Callable[[str], Client], b
     assert PerangkatDaerah.objects.filter(pk=banyuasin.dinas.pk).exists()
 
 
+def test_kind_of_an_office_in_use_stays(client_for: Callable[[str], Client], users: dict[str, User]) -> None:
+    dinas, client = users["admin"].kabupaten.dinas, client_for("admin")
+    factories.make_pejabat(dinas.kabupaten)
+    answer = client.post(
+        reverse("accounts:perangkatdaerah_update", args=[dinas.pk]), sent(dinas, users["admin"], jenis="lain")
+    )
+    assert answer.context["form"].errors["jenis"] == [
+        "Jenis tidak dapat diganti: sudah dipakai oleh pejabat, pengguna."
+    ]
+    dinas.jenis = "lain"
+    with pytest.raises(door.Invalid, match="sudah dipakai oleh pejabat, pengguna"):
+        door.save(dinas, by="uji")
+    assert PerangkatDaerah.objects.get(pk=dinas.pk).jenis == Perangkat.DINAS_PMD
+    assert client.get(reverse("beranda")).status_code == 200
+
+
+def test_kind_of_an_empty_office_may_change(banyuasin: Kabupaten) -> None:
+    kantor = PerangkatDaerah.objects.create(
+        kabupaten=banyuasin, jenis="lain", nama="Bappeda", singkatan="B", tempat="X"
+    )
+    kantor.jenis = Perangkat.BAPPEDA
+    door.save(kantor, by="uji")
+    assert PerangkatDaerah.objects.get(pk=kantor.pk).jenis == Perangkat.BAPPEDA
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_logo_is_rewritten_recorded_and_printed(
     client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten, kind: str
@@ -136,6 +161,27 @@ def test_logo_is_rewritten_recorded_and_printed(
     assert fresh.logo_uri.startswith("data:image/png;base64,")
     assert client.post(address, sent(fresh, users["admin"], hapus_logo="on")).status_code == 302
     assert PerangkatDaerah.objects.get(pk=dinas.pk).logo_uri == ""
+
+
+def test_same_logo_again_is_neither_stored_nor_recorded(
+    client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten
+) -> None:
+    dinas, client = banyuasin.dinas, client_for("admin")
+    address = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
+
+    def send(content: bytes) -> PerangkatDaerah:
+        fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
+        answer = client.post(address, sent(fresh, users["admin"]) | upload(content))
+        assert answer.status_code == 302, answer.context["form"].errors
+        return PerangkatDaerah.objects.get(pk=dinas.pk)
+
+    pertama, lagi = send(picture()), send(picture())
+    assert lagi.logo.name == pertama.logo.name
+    assert pertama.logo.storage.listdir("logo")[1] == [pertama.logo.name.removeprefix("logo/")]
+    assert AuditEvent.objects.filter(action="ubah").count() == 1
+    pertama.logo.storage.delete(pertama.logo.name)
+    assert send(picture()).logo_uri != ""
+    assert send(picture(size=(40, 40))).logo.name != pertama.logo.name
 
 
 def test_without_a_logo_the_letterhead_has_no_picture(banyuasin: Kabupaten) -> None:
