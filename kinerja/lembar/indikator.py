@@ -5,7 +5,7 @@ from typing import Any
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.isi.indikator import BarisCapaian, DefinisiIndikator, IsiCapaian, IsiDefinisi
-from kinerja.isi.perjanjian import IsiPerjanjian
+from kinerja.isi.perjanjian import IndikatorPerjanjian, IsiPerjanjian
 from kinerja.lembar import NOMOR, TIDAK_DIHITUNG, UANG, bersatuan, selisih
 
 BESARAN, PERSEN = Kolom("desimal", 16), Kolom("persen", 14)
@@ -132,7 +132,14 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
 def _target(isi: IsiPerjanjian) -> list[list[Any]]:
     """Satu baris tiap indikator yang diperjanjikan."""
     return [
-        [urut, satu.sasaran, indikator.nama, bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)]
+        [urut, satu.sasaran, indikator.nama, _besar(indikator)]
         for urut, satu in enumerate(isi.sasaran, start=1)
         for indikator in satu.indikator
     ]
+
+
+def _besar(indikator: IndikatorPerjanjian) -> Any:
+    """Target dengan satuannya, juga yang berupa sebutan: `D Opini`."""
+    if indikator.target.sebutan:
+        return f"{indikator.target.sebutan} {indikator.satuan}".strip()
+    return bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from accounts.models import Kabupaten
 from documents.snapshot import canonical
 from kinerja.models import NaskahKinerja
-from tests import emas, emas_baris
+from tests import emas, emas_baris, emas_lampiran
 from tests.emas import terisi
 from tests.emas_baris import TabelEmas
 
@@ -32,10 +32,10 @@ def harapan(berkas: Path) -> TabelEmas:
     return emas_baris.TABEL[emas.jenis(berkas)](emas.polos(berkas))
 
 
-def periksa_lembar(sheet: Worksheet, harap: TabelEmas, kepala: str) -> None:
-    """Isi sesudah baris kepala `kepala` persis yang diharapkan; di luar isi hanya tulisan."""
+def periksa_lembar(sheet: Worksheet, harap: TabelEmas, kepala: str, tinggi: int = 1) -> None:
+    """Isi di bawah kepala `kepala` setinggi itu persis yang diharapkan; di luar isi hanya tulisan."""
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    awal = [row[0] for row in rows].index(kepala) + 1
+    awal = [row[0] for row in rows].index(kepala) + tinggi
     akhir = awal + len(harap.baris)
     for row, sel in zip_longest(rows[awal:akhir], harap.baris, fillvalue=[]):
         assert row == [satu.lembar for satu in sel]
@@ -61,6 +61,43 @@ def test_baris_lembar(berkas: Path) -> None:
 def test_baris_cetakan(berkas: Path) -> None:
     (tabel,) = emas.tabel_cetak(emas.cetakan(berkas))
     assert tabel == (tercetak(harapan(berkas)) or [[KOSONG[emas.jenis(berkas)]]])
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("penetapan_idm"), ids=emas.sebutan)
+def test_lembar_penetapan(berkas: Path) -> None:
+    isi, buku = emas.polos(berkas), emas.lembar("penetapan_idm", berkas.read_text(), is_terhitung=True)
+    assert buku.sheetnames == ["Desa", "Status"]
+    periksa_lembar(buku["Desa"], emas_lampiran.desa(isi, is_berskor=True), "No")
+    periksa_lembar(buku["Status"], emas_lampiran.status(isi), "Status")
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("penetapan_idm"), ids=emas.sebutan)
+def test_cetakan_penetapan(berkas: Path) -> None:
+    """Selain jumlah per kecamatan, yang dulu tidak tercetak, angkanya tetap."""
+    isi, html = emas.polos(berkas), emas.cetakan(berkas)
+    harap = emas_lampiran.penetapan(isi)
+    kosong = [[f"Belum ada desa dengan IDM tahun {isi['tahun']}."]]
+    assert emas.tabel_cetak(html) == [tercetak(satu) or kosong for satu in harap]
+    baru = [sel.cetak for sel in harap[1].kaki[0][1:] if sel.cetak]
+    assert Counter(emas.ANGKA.findall(emas.teks(html))) == Counter([*emas.nilai(berkas)["cetak"], *baru])
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("bukti_ikk"), ids=emas.sebutan)
+def test_lembar_bukti_ikk(berkas: Path) -> None:
+    isi, buku = emas.polos(berkas), emas.lembar("bukti_ikk", berkas.read_text(), is_terhitung=True)
+    lama = emas.nilai(berkas)["lembar"]
+    assert buku.sheetnames == list(lama)
+    assert [terisi(row) for row in buku["Output"].iter_rows(values_only=True)] == lama["Output"]
+    for satu in isi["formulir"]:
+        periksa_lembar(buku[f"Formulir {satu['tahun']}"], emas_lampiran.formulir(satu), "1")
+    periksa_lembar(buku["Kelembagaan"], emas_lampiran.kelembagaan(isi), "NO", 2)
+    periksa_lembar(buku["PKK Pokja II"], emas_lampiran.pkk(isi), "NO", 4)
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("bukti_ikk"), ids=emas.sebutan)
+def test_cetakan_bukti_ikk(berkas: Path) -> None:
+    harap = emas_lampiran.bukti(emas.polos(berkas))
+    assert emas.tabel_cetak(emas.cetakan(berkas)) == [tercetak(satu) for satu in harap]
 
 
 @pytest.mark.parametrize("berkas", emas.pilih("iku", "ikk"), ids=emas.sebutan)
