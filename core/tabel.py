@@ -106,14 +106,18 @@ def _angka(nilai: int | Decimal, jenis: str) -> str:
 
 
 def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
-    """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui."""
+    """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui.
+
+    Kolom tanda selalu diketahui bila ada barisnya: yang tidak bertanda bukan hal yang belum diketahui.
+    """
     ikut = [isi for nomor, isi in enumerate(tabel.baris) if nomor not in tabel.tanpa_jumlah]
-    return [_total(ikut, urut) if kolom.is_jumlah else None for urut, kolom in enumerate(tabel.kolom)]
+    return [_total(ikut, urut, kolom) if kolom.is_jumlah else None for urut, kolom in enumerate(tabel.kolom)]
 
 
-def _total(rows: Sequence[Sequence[Any]], urut: int) -> Decimal | int | None:
+def _total(rows: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
     diketahui = [isi[urut] for isi in rows if isinstance(isi[urut], int | Decimal)]
-    return sum(diketahui) if diketahui else None
+    is_diketahui = diketahui or (kolom.jenis == "tanda" and rows)
+    return sum(diketahui) if is_diketahui else None
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,8 @@ def formulir(isi: Isi, *, is_cetak: bool = False) -> TabelEmas:
         for satu in bagian["kecamatan"]:
             rows += _kerja_sama(satu, is_cetak=is_cetak)
     aktif = [angka(isi["jumlah"][nama]) for nama in ("aktif", "tidak_aktif")]
-    return TabelEmas(rows, [[kata("TOTAL"), *(aktif if rows else ())]])
+    sebutan = f"TOTAL {isi['jumlah']['baris']} DESA" if is_cetak else "TOTAL"
+    return TabelEmas(rows, [[kata(sebutan), *(aktif if rows else ())]])
 
 
 def _kerja_sama(satu: Isi, *, is_cetak: bool) -> list[list[Sel]]:
