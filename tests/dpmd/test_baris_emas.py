@@ -96,8 +96,11 @@ def test_lembar_bukti_ikk(berkas: Path) -> None:
 
 @pytest.mark.parametrize("berkas", emas.pilih("bukti_ikk"), ids=emas.sebutan)
 def test_cetakan_bukti_ikk(berkas: Path) -> None:
-    harap = emas_lampiran.bukti(emas.polos(berkas))
-    assert emas.tabel_cetak(emas.cetakan(berkas)) == [tercetak(satu) for satu in harap]
+    """Angka yang dulu tercetak semua masih ada menurut urutannya, di tabel maupun di luarnya."""
+    html = emas.cetakan(berkas)
+    assert emas.tabel_cetak(html) == [tercetak(satu) for satu in emas_lampiran.bukti(emas.polos(berkas))]
+    kini = (satu.strip(".,") for satu in emas.ANGKA.findall(emas.teks(html)))
+    assert [satu for satu in emas.nilai(berkas)["cetak"] if satu.strip(".,") not in kini] == []
 
 
 @pytest.mark.parametrize("berkas", emas.pilih("iku", "ikk"), ids=emas.sebutan)
