@@ -56,7 +56,9 @@ def persen(value: Any) -> str:
 
 @register.filter
 def tanggal(value: Any) -> str:
-    """Tanggal panjang; yang kosong menjadi tanda pisah."""
+    """Tanggal panjang, dari `date` atau tulisan ISO."""
+    if isinstance(value, str) and value:
+        value = datetime.date.fromisoformat(value[:10])
     return tanggal_panjang(value) if isinstance(value, datetime.date) else KOSONG
 
 
