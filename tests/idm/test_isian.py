@@ -134,6 +134,16 @@ def test_terbitan_tidak_hilang_ketika_skornya_diisi(desa, instrumen, akun):
     assert TerbitanIdm.objects.get(desa=desa, tahun=2023).idm == dulu.idm
 
 
+def test_terbitan_yang_sudah_tersimpan_tidak_ditimpa(desa, instrumen, akun):
+    """Terbitan resmi yang dimuat lebih dahulu tetap apa adanya."""
+    resmi = {"iks": "0.7", "ike": "0.6", "ikl": "0.5", "idm": "0.6", "status": "BERKEMBANG", "sumber": "Uji"}
+    TerbitanIdm.objects.create(desa=desa, tahun=2023, **resmi)
+    skor = {p: max(k.skor for k in i.kriteriaskor_set.all()) for p, i in _rubrik(instrumen).items()}
+    jawab(isian=baru(desa, instrumen, 2023), jawaban=skor, by=akun["operator"])
+    terbitan = TerbitanIdm.objects.get(desa=desa, tahun=2023)
+    assert (terbitan.sumber, terbitan.idm) == ("Uji", Decimal("0.6000"))
+
+
 def _rubrik(instrumen):
     from idm.actions.isian import rubrik
 
