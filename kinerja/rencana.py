@@ -14,7 +14,6 @@ from core.periode import TRIWULAN as NAMA
 from kinerja.capaian import DESIMAL, capaian
 
 PENUH = 100  # persen jadwal satu baris selama setahun
-BULAN_PER_TRIWULAN = 3
 TRIWULAN = (1, 2, 3, 4)
 
 
@@ -32,11 +31,6 @@ def jumlah_bulan(bulan: Sequence[int | None]) -> int | None:
 def per_triwulan(bulan: Sequence[int | None]) -> list[int | None]:
     """Jumlah persen tiap triwulan; `None` untuk triwulan tanpa jadwal."""
     return [jumlah_bulan(bulan[3 * (n - 1) : 3 * n]) for n in TRIWULAN]
-
-
-def kumulatif(bulan: Sequence[int | None], triwulan: int) -> int | None:
-    """Persen fisik yang direncanakan sampai akhir `triwulan`; `None` bila barisnya tidak dijadwalkan."""
-    return None if not is_terjadwal(bulan) else sum(b or 0 for b in bulan[: BULAN_PER_TRIWULAN * triwulan])
 
 
 def masalah_bulan(bulan: Sequence[int | None]) -> str:

@@ -13,7 +13,6 @@ from kinerja.rencana import (
     jumlah,
     jumlah_bulan,
     jumlah_uang,
-    kumulatif,
     masalah_bulan,
     per_triwulan,
     rata_rata,
@@ -30,8 +29,6 @@ def test_bulan():
     assert (jumlah_bulan(GAJI), jumlah_bulan(TANPA)) == (100, None)
     assert per_triwulan(GAJI) == [24, 28, 24, 24]
     assert per_triwulan(RKA) == [None, 50, 50, None]
-    assert [kumulatif(RKA, n) for n in (1, 2, 3, 4)] == [0, 50, 100, 100]
-    assert kumulatif(TANPA, 4) is None
     assert (is_terjadwal(GAJI), is_terjadwal(TANPA)) == (True, False)
 
 
