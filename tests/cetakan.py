@@ -108,6 +108,20 @@ class Salinan:
         connection.settings_dict["NAME"] = self.names[kind]
         self.kind = kind
 
+    @contextmanager
+    def blank(self) -> Iterator[None]:
+        """Tunjuk basis data tanpa satu tabel pun, untuk menjalankan migrasi dari awal."""
+        target = self.target("hampa")
+        connection.close()
+        engine().copy(None, target)
+        connection.settings_dict["NAME"] = engine().name(target)
+        try:
+            yield
+        finally:
+            connection.close()
+            engine().drop(target)
+            connection.settings_dict["NAME"] = self.names[self.kind]
+
     def restore(self) -> None:
         """Salin ulang yang sedang dipakai, sesudah uji yang benar-benar menulis."""
         connection.close()

@@ -1,5 +1,6 @@
 """Lingkungan uji: jaringan mati, pemicu basis data dilepas hanya selama pembersihan, dan para persona."""
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -41,6 +42,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = kept
 
 
+def pytest_collection_finish() -> None:
+    """Modul yang sudah dimuat tidak diperiksa lagi oleh pengumpul sampah."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def is_postgres() -> bool:
     return str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql")
 
@@ -79,6 +87,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Sambungan menunjuk salinan berisi demo bila uji meminta `nyata`, selain itu salinan kosong."""
     if uses_database(item):
         salinan.use(cetakan.DEMO if "nyata" in item.fixturenames else cetakan.KOSONG)
+
+
+@pytest.fixture
+def hampa(transactional_db: None) -> Iterator[None]:
+    """Basis data tanpa satu tabel pun."""
+    with salinan.blank():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -16,6 +17,7 @@ from accounts.models import Kabupaten, Pejabat, User
 from core.models import AuditEvent
 from documents import render
 from documents.models import Impor, Pembukaan
+from dpmd import views
 from idm.models import LayananRumusan
 from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, Lkjip, NaskahKinerja, PerjanjianKinerja, PernyataanReviu, Realisasi
@@ -283,10 +285,17 @@ def test_tidak_ada_baris_untuk_halaman_yang_sudah_tiada():
     assert {n for n in LAIN if n not in HALAMAN} == set()
 
 
+@pytest.fixture
+def hanya_hak(monkeypatch):
+    """Hak yang diuji: cetakan dan halaman galat, yang berat dan diuji di tempatnya sendiri, diganti jawabannya saja."""
+    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7")
+    monkeypatch.setattr(render, "typeset", lambda template, isi, files=None: b"%PDF-1.7")
+    monkeypatch.setattr(views, "_error", lambda request, status: HttpResponse(status=status))
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", DIUJI)
-def test_peran(dunia, name, monkeypatch):
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7")  # hak yang diuji, bukan pencetakannya
+def test_peran(dunia, hanya_hak, name):
     own, other = objects(name) if needs_row(name) else (None, None)
     izin = boleh(name)
     for huruf, client in dunia.items():

@@ -17,19 +17,34 @@ from tests.factories import make_pejabat
 pytestmark = pytest.mark.django_db
 
 
+BESAR = ("wilayah", "lembaga", "bkad", "idm")  # sudah diisi pada cetakan demo
+
+
 def isi():
     keluaran = StringIO()
     call_command("seed_demo", stdout=keluaran)
     return keluaran.getvalue()
 
 
-def test_aman_diulang_dan_suntingan_tidak_tertimpa():
-    assert "baris dimuat" in isi()
+def test_pengisian_pertama_mencatat_tiap_berkas(monkeypatch):
+    berkas = tuple(f for f in actions.FIXTURES if not any(nama in f[0] for nama in BESAR) or not f[1])
+    monkeypatch.setattr(actions, "FIXTURES", berkas)
+    pertama = isi()
+    assert pertama.count("baris dimuat") == len(berkas)
+    assert "Draf LKjIP Banyuasin 2023: dibuka" in pertama
+    assert NaskahKinerja.objects.count() == len(actions.NASKAH_DEMO)
+    assert (User.objects.count(), Lkjip.objects.count()) == (14, 1)
+    muat = AuditEvent.objects.filter(action="muat").exclude(model="kinerja.Lkjip")
+    assert muat.count() == len(berkas)
+
+
+def test_aman_diulang_dan_suntingan_tidak_tertimpa(nyata):
+    """Cetakan demo sudah berisi: pengisian berikutnya tidak mengubah apa pun."""
     Bidang.objects.filter(nama="Sekretariat").update(urutan=9)
     counts = User.objects.count(), Lkjip.objects.count()
     kedua = isi()
     assert "baris dimuat" not in kedua
-    assert "sudah dimuat, dilewati" in kedua
+    assert kedua.count("sudah dimuat, dilewati") == len(actions.FIXTURES)
     assert (User.objects.count(), Lkjip.objects.count()) == counts == (14, 1)
     assert "Draf naskah kinerja baru: 0" in kedua
     assert NaskahKinerja.objects.count() == len(actions.NASKAH_DEMO)

@@ -212,6 +212,7 @@ def test_semua_kesalahan_sekaligus(client: Client) -> None:
     assert not IdmDesa.objects.filter(tahun=2022).exists()
 
 
+@pytest.mark.sekali("banyaknya yang berat; jawaban satu dan beberapa desa diuji pada keduanya")
 def test_semua_desa_setahun_dalam_satu_zip(client: Client, django_assert_max_num_queries: Any) -> None:
     """288 jawaban 2024 disalin ke 2022: diperiksa dengan kueri yang tidak bertambah menurut banyak berkas."""
     rows = IdmDesa.objects.filter(tahun=2024).select_related("desa__kecamatan__kabupaten", "instrumen")
