@@ -14,7 +14,10 @@ from idm.models import IdmDesa, Instrumen
 from idm.sheets import baca_besar
 from villages.models import Desa
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sekali("alat ukur; impor dan hitungannya diuji pada keduanya di tests/idm"),
+]
 
 
 @pytest.fixture

@@ -73,6 +73,7 @@ def test_tahun_tanpa_skor_dan_desa_mandiri(operator, nyata):
     assert jalan(terbitan) is None
 
 
+@pytest.mark.sekali("pencarian jalan murni Python; jalan dan jatah langkahnya diuji pada keduanya di atas")
 def test_jalan_termurah_dan_anggaran(operator, nyata):
     """Satu indikator mahal, yang lain murah: jalan termurah menghindari yang mahal."""
     kabupaten = Kabupaten.objects.get(kode="16.07")

@@ -15,7 +15,10 @@ from idm.scoring import status
 from tests import factories
 from villages.models import Desa, Kecamatan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sekali("banyaknya yang berat; kuerinya disusun tanpa menoleh pada basis datanya"),
+]
 
 
 @pytest.fixture

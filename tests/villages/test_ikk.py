@@ -78,6 +78,7 @@ def test_susunan_cetakan(berkas):
     assert "Formulir tahun 2022, dicetak kembali" in html
 
 
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat lembar kerja pada keduanya")
 def test_pdf_memuat_tiap_tulisannya(berkas):
     """Lampiran di kertasnya sendiri; tidak ada halaman yang hanya berisi tanda tangan."""
     cetakan, pdf = tabular(berkas), print_pdf(berkas)
