@@ -11,6 +11,8 @@ PAKET_UJI=(postgresql chromium poppler-utils libreoffice-calc-nogui libatomic1)
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 PYTHON="$PWD/.venv/bin/python"
+# yang sudah diterjemahkan tidak diterjemahkan ulang oleh tiap proses
+unset PYTHONDONTWRITEBYTECODE
 
 pesan() { printf '%s\n' "$*"; }
 gagal() { printf '%s\n' "$*" >&2; exit 1; }
