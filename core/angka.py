@@ -9,6 +9,7 @@ TERPANJANG = 40  # aksara; selebihnya bukan angka yang ditulis orang
 _HIASAN = re.compile(r"^(-?)(?:Rp\.?\s*)?(.*?)\s*(?:%|,-)?$", re.IGNORECASE | re.DOTALL)
 _INDONESIA = re.compile(r"^(-?)([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?$")
 _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
+_ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")  # satu koma saja adalah desimal kita
 _SATUAN = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "sebelas",
@@ -41,12 +42,18 @@ def parse(text: str) -> Decimal:
 def _pesan(text: str, polos: str) -> str:
     """Kalimat galat; bila tulisan tampak bergaya asing, bentuk yang benar ikut disebut."""
     pendek = text if len(text) <= TERPANJANG else text[:TERPANJANG] + "…"
-    asing = _ASING.match(polos) if len(polos) <= TERPANJANG else None
+    asing = _ASING.match(polos) or _ASING_BULAT.match(polos) if len(polos) <= TERPANJANG else None
     if asing is None:
         return f"“{pendek}” bukan angka yang dikenali. {CONTOH}"
     tanda, bulat, pecahan = asing.groups()
-    benar = format_angka(Decimal(f"{tanda}{bulat.replace(',', '')}.{pecahan}"))
+    benar = ringkas(Decimal(f"{tanda}{bulat.replace(',', '')}.{pecahan}"))
     return f"“{pendek}” rancu. {CONTOH} Maksud Anda {benar}?"
+
+
+def tanpa_ekor(x: Decimal) -> Decimal:
+    """Nilai yang sama tanpa nol di ekor desimalnya: banyaknya desimal dihitung menurut nilai, bukan tulisan."""
+    tulisan = f"{x:f}"
+    return Decimal(tulisan.rstrip("0").rstrip(".")) if "." in tulisan else x
 
 
 def format_angka(x: Decimal | int, n: int | None = None) -> str:
@@ -55,6 +62,11 @@ def format_angka(x: Decimal | int, n: int | None = None) -> str:
     if not nilai:
         nilai = abs(nilai)  # tidak ada "-0"
     return f"{nilai:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def ringkas(x: Decimal | int) -> str:
+    """Cara Indonesia tanpa nol di ekor: `100,50` menjadi `100,5`, `7,00` menjadi `7`."""
+    return format_angka(tanpa_ekor(Decimal(x)))
 
 
 def rupiah(x: Decimal | int) -> str:

@@ -10,7 +10,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
 
-from core.angka import format_angka
+from core.angka import ringkas
 from core.periode import tanggal_panjang
 
 KOSONG = "—"
@@ -34,8 +34,7 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
     if isinstance(value, int | Decimal) and not is_year:
-        text = format_angka(value)
-        return text.rstrip("0").rstrip(",") if "," in text else text
+        return ringkas(value)
     if isinstance(value, datetime):
         local = timezone.localtime(value)
         return f"{tanggal_panjang(local)} {local:%H.%M}"

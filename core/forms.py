@@ -12,7 +12,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from core import audit
-from core.angka import format_angka, parse
+from core.angka import parse, ringkas, tanpa_ekor
 from core.periode import BULAN
 
 BILANGAN_TERBESAR = 2**31 - 1  # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
@@ -29,7 +29,7 @@ class AngkaField(forms.DecimalField):
         if isinstance(value, Decimal):
             return value
         try:
-            return parse(str(value))
+            return tanpa_ekor(parse(str(value)))
         except ValueError as error:
             raise ValidationError(str(error), code="angka") from error
 
@@ -37,8 +37,7 @@ class AngkaField(forms.DecimalField):
         """Nilai dari basis data ditulis cara Indonesia tanpa nol di ekor; isian pengguna dibiarkan."""
         if not isinstance(value, Decimal | int) or isinstance(value, bool):
             return value
-        text = format_angka(value)
-        return text.rstrip("0").rstrip(",") if "," in text else text
+        return ringkas(value)
 
     def widget_attrs(self, widget: Any) -> dict[str, Any]:
         return {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from core.angka import format_angka
+from core.angka import format_angka, ringkas
 from core.periode import tanggal_panjang
 
 LEBAR_BIASA = 12
@@ -99,10 +99,7 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
 
 
 def _angka(nilai: int | Decimal, jenis: str) -> str:
-    if jenis in DESIMAL:
-        return format_angka(nilai, DESIMAL[jenis])
-    teks = format_angka(nilai)
-    return teks.rstrip("0").rstrip(",") if "," in teks else teks
+    return format_angka(nilai, DESIMAL[jenis]) if jenis in DESIMAL else ringkas(nilai)
 
 
 def jumlah(tabel: Tabel) -> list[Decimal | int | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.angka import bulatkan, format_angka
+from core.angka import bulatkan, ringkas
 from core.periode import BULAN
 from core.periode import TRIWULAN as NAMA
 from kinerja.capaian import DESIMAL, capaian
@@ -57,9 +57,7 @@ def target_cetak(nilai: Decimal | None, satuan: str) -> str:
     """`25 %`, tanpa nol di ekor; kosong bila belum ditetapkan."""
     if nilai is None:
         return ""
-    angka = format_angka(nilai)
-    polos = angka.rstrip("0").rstrip(",") if "," in angka else angka
-    return f"{polos} {satuan}".strip()
+    return f"{ringkas(nilai)} {satuan}".strip()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.angka import format_angka
+from core.angka import ringkas
 from core.forms import AngkaField, BilanganField
 
 TERSIMPAN, GAGAL, TERKUNCI, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
@@ -47,8 +47,7 @@ class Kolom:
         if self.jenis == "centang":
             return "1" if value else ""
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
-            text = format_angka(value)
-            return text.rstrip("0").rstrip(",") if "," in text else text
+            return ringkas(value)
         return str(value)
 
     def parse(self, text: str) -> Any:

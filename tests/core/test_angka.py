@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.angka import CONTOH, bulatkan, format_angka, parse, persen, rupiah, terbilang
+from core.angka import CONTOH, bulatkan, format_angka, parse, persen, ringkas, rupiah, tanpa_ekor, terbilang
 
 NOMINAL = st.decimals(min_value=-(10**15), max_value=10**15, places=4, allow_nan=False)
 
@@ -48,6 +48,10 @@ def test_parse_accepts(text: str, value: str) -> None:
         ("Rp 1,234.56", "1.234,56"),
         ("0.123", "0,123"),
         ("1.2345", "1,2345"),
+        ("12.50", "12,5"),
+        ("1,234.00", "1.234"),
+        ("10,274,076", "10.274.076"),
+        ("Rp 10,274,076.00", "10.274.076"),
     ],
 )
 def test_parse_refuses_foreign_style_and_shows_the_right_form(text: str, meant: str) -> None:
@@ -135,6 +139,14 @@ def test_bulatkan_rounds_half_away_from_zero(x: str, n: int, result: str) -> Non
 )
 def test_format_angka(x: Decimal | int, n: int | None, text: str) -> None:
     assert format_angka(x, n) == text
+
+
+@given(NOMINAL)
+def test_tanpa_ekor_keeps_the_value_and_drops_only_zeros(x: Decimal) -> None:
+    polos = tanpa_ekor(x)
+    assert polos == x
+    assert not ("." in f"{polos:f}" and f"{polos:f}".endswith("0"))
+    assert parse(ringkas(x)) == x
 
 
 def test_rupiah_and_persen() -> None:

@@ -37,6 +37,23 @@ def test_angka_keeps_the_limits_of_the_column(text: str) -> None:
     assert not Contoh({"nilai": text}).is_valid()
 
 
+@pytest.mark.parametrize(("text", "value"), [("10.274.076,00", 10274076), ("Rp 10.274.076,00", 10274076), ("7,0", 7)])
+def test_zeros_at_the_end_are_no_decimals(text: str, value: int) -> None:
+    """Kolom uang dan bilangan menerima tulisan bank: desimal dihitung menurut nilainya."""
+    assert AngkaField(max_digits=18, decimal_places=0).clean(text) == value
+    assert BilanganField(max_digits=18, decimal_places=0).clean(text) == value
+    with pytest.raises(ValidationError):
+        AngkaField(max_digits=18, decimal_places=0).clean("10.274.076,50")
+
+
+def test_a_hint_is_never_refused() -> None:
+    for text in ("10,274,076.00", "10,274,076"):
+        with pytest.raises(ValidationError) as error:
+            BilanganField().clean(text)
+        usul = error.value.messages[0].rpartition("Maksud Anda ")[2].rstrip("?")
+        assert BilanganField().clean(usul) == 10274076
+
+
 def test_angka_may_be_empty_when_not_required() -> None:
     assert AngkaField(required=False).clean("") is None
     with pytest.raises(ValidationError):
