@@ -2,6 +2,7 @@
 
 import datetime
 from base64 import b64decode
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_p
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
 HURUF_CATATAN, HURUF_PENUTUP = Decimal(8), Decimal(13)
 BELUM_DIISI = "(belum diisi)"
-TANPA_TANDA_TANGAN = "Disusun dari data desa tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
+TANPA_TANDA_TANGAN = "Disusun dari data tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
 
 
 @dataclass(frozen=True)
@@ -53,19 +54,33 @@ class Paragraf:
     gaya: str = "prosa"
 
 
+@dataclass(frozen=True)
+class Gambar:
+    """Satu gambar SVG, seukuran aslinya atau mengecil sampai muat; `nama` dibacakan bagi yang tidak melihatnya."""
+
+    nama: str
+    svg: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Bagian:
-    """Satu bagian di halaman barunya: kop, judul, pembuka, tabel, penutup, tanda tangan, menurut urutan itu.
+    """Satu bagian: kop, judul, anak judul, pembuka, gambar, tabel, penutup, tanda tangan, menurut urutan itu.
 
-    Kertasnya kertas tabel pertamanya; tanpa tabel A4 tegak.
+    Bagian mulai di halaman baru kecuali `is_sambung`: ia melanjutkan halaman dan kertas bagian di atasnya. Kertasnya
+    kertas tabel pertamanya; tanpa tabel `kertas` tegak.
     """
 
     judul: tuple[str, ...] = ()
+    anak_judul: str = ""
     pembuka: tuple[Paragraf, ...] = ()
+    gambar: tuple[Gambar, ...] = ()
     tabel: tuple[Tabel, ...] = ()
     penutup: tuple[Paragraf, ...] = ()
     is_berkop: bool = False
     is_bertanda_tangan: bool = True
+    is_sambung: bool = False
+    is_berdampingan: bool = False  # gambar di kiri tabelnya
+    kertas: str = "A4"
 
     @property
     def baris(self) -> list[tuple[Tabel, list[Any]]]:
@@ -99,7 +114,7 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
         "kepala_halaman": [judul_halaman, f"{kepala.dinas.singkatan} {kepala.dinas.daerah}"],
         **_kaki_halaman(kepala, cap),
         "kop": _kop(kepala.dinas),
-        "bagian": [_bagian(satu) for satu in cetakan.bagian],
+        "halaman": [_halaman(satu) for satu in _sehalaman(cetakan.bagian)],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
     }
 
@@ -114,21 +129,43 @@ def _kaki_halaman(kepala: Kepala, cap: Cap | None) -> dict[str, Any]:
     }
 
 
-def _bagian(bagian: Bagian) -> dict[str, Any]:
-    """Ekornya (catatan tabel terakhir, penutup, tanda tangan) diikat pada baris terakhir bila tentu muat sehalaman."""
-    kertas = _kertas(bagian.tabel[0].kertas, bagian.tabel[0].is_lanskap) if bagian.tabel else _kertas()
+def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
+    """Bagian menurut halaman mulainya; yang bersambung ikut bagian di atasnya."""
+    hasil: list[list[Bagian]] = []
+    for bagian in semua:
+        if bagian.is_sambung and hasil:
+            hasil[-1].append(bagian)
+        else:
+            hasil.append([bagian])
+    return hasil
+
+
+def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
+    """Bagian-bagian yang mengalir pada kertas yang pertama."""
+    pertama = semua[0]
+    tabel = next(iter(pertama.tabel), None)
+    kertas = _kertas(tabel.kertas, tabel.is_lanskap) if tabel else _kertas(pertama.kertas)
     lebar = kertas["lebar"] - 2 * kertas["sisi"]
+    return {"kertas": kertas, "bagian": [_bagian(satu, lebar) for satu in semua]}
+
+
+def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
+    """Ekornya (catatan tabel terakhir, penutup, tanda tangan) diikat pada baris terakhir bila tentu muat sehalaman."""
     ekor = tinggi_paragraf((satu.teks for satu in bagian.penutup), lebar, HURUF_PENUTUP)
     ekor += TANDA_TANGAN if bagian.is_bertanda_tangan else 0
     akhir = len(bagian.tabel) - 1
+    lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
+    tabel = [_tabel(satu, lebar_tabel, ekor if urut == akhir else Decimal(0)) for urut, satu in enumerate(bagian.tabel)]
     return {
-        "kertas": kertas,
         "judul": list(bagian.judul),
+        "anak_judul": bagian.anak_judul,
         "pembuka": [asdict(satu) for satu in bagian.pembuka],
-        "tabel": [_tabel(satu, lebar, ekor if urut == akhir else Decimal(0)) for urut, satu in enumerate(bagian.tabel)],
+        "gambar": [asdict(satu) for satu in bagian.gambar],
+        "tabel": tabel,
         "penutup": [asdict(satu) for satu in bagian.penutup],
         "is_berkop": bagian.is_berkop,
         "is_bertanda_tangan": bagian.is_bertanda_tangan,
+        "is_berdampingan": bagian.is_berdampingan,
     }
 
 
@@ -145,7 +182,7 @@ def _tanggal(hari: datetime.date) -> dict[str, int]:
     return {"year": hari.year, "month": hari.month, "day": hari.day}
 
 
-def _kertas(nama: str = "A4", is_lanskap: bool = False) -> dict[str, int]:
+def _kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
     kertas = KERTAS[nama]
     panjang = (kertas.tinggi, kertas.lebar) if is_lanskap else (kertas.lebar, kertas.tinggi)
     return {"lebar": panjang[0], "tinggi": panjang[1], "sisi": kertas.sisi}

@@ -13,6 +13,7 @@ TINGGI_BARIS = Decimal("0.46")
 TEPI = Decimal("0.26")  # jarak isi sel ke garisnya, kedua sisi
 JARAK_PARAGRAF = 3
 BARIS_UTUH = 70  # yang lebih tinggi boleh bersambung ke halaman berikut
+TABEL_UTUH = 90  # tabel sependek ini berikut ekornya tidak terbelah
 EKOR_UTUH = 120  # baris terakhir, catatan dan tanda tangan yang diikat pada satu halaman
 BARIS_TERIKAT = 2
 
@@ -53,6 +54,11 @@ def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
 
 
 def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
-    """Banyak baris terakhir yang diikat pada ekornya; nol bila bersama-sama tidak tentu muat sehalaman."""
+    """Banyak baris terakhir yang diikat pada ekornya; nol bila bersama-sama tidak tentu muat sehalaman.
+
+    Tabel yang pendek diikat seluruhnya.
+    """
+    if sum(tinggi) + ekor <= TABEL_UTUH:
+        return len(tinggi)
     akhir = tinggi[-BARIS_TERIKAT:]
     return len(akhir) if sum(akhir) + ekor <= EKOR_UTUH else 0

@@ -1,6 +1,7 @@
 """Tulisan uraian cetakan yang tidak terbaca pada PDF-nya."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 
 import pypdf
@@ -10,17 +11,23 @@ from documents.cetakan import Bagian, Cetakan
 
 def tak_terbaca(cetakan: Cetakan, pdf: bytes) -> list[str]:
     """Sel, paragraf, catatan dan judul yang hilang dari PDF; spasi dan pemenggalan baris tidak dibedakan."""
-    halaman = pypdf.PdfReader(BytesIO(pdf)).pages
-    terbaca = padat("".join(page.extract_text() for page in halaman))
+    terbaca = padat("".join(tulisan_halaman(pdf)))
     semua = [teks for bagian in cetakan.bagian for teks in tulisan(bagian)]
     assert len([teks for teks in semua if teks]) > 5
     return [teks for teks in semua if padat(teks) not in terbaca]
+
+
+@lru_cache(maxsize=1)
+def tulisan_halaman(pdf: bytes) -> tuple[str, ...]:
+    """Tulisan tiap halaman; dibaca sekali bagi beberapa pemeriksaan satu uji karena lambat."""
+    return tuple(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
 
 
 def tulisan(bagian: Bagian) -> Iterator[str]:
     """Semua tulisan satu bagian; judul pertamanya tercetak dengan huruf besar."""
     yield from (teks.upper() for teks in bagian.judul[:1])
     yield from bagian.judul[1:]
+    yield bagian.anak_judul
     yield from (satu.teks for satu in (*bagian.pembuka, *bagian.penutup))
     for tabel, baris in bagian.baris:
         yield from (sel.teks for isi in baris for sel in isi.sel)

@@ -1,6 +1,5 @@
 """Laporan IDM: gambaran, peringkat, profil desa; masing-masing halaman, PDF dan XLSX dari satu isi."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.views.generic import DetailView
 from core.spreadsheet import headers, xlsx
 from core.views import Scoped
 from documents import render
+from documents.cetakan import Cetakan
 from documents.printing import typeset
 from idm import lembar
 from idm.forms import PeringkatForm
@@ -36,20 +36,15 @@ def _nama(isi: dict[str, Any], jenis: str) -> str:
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
-def cetak(request: HttpRequest, isi: dict[str, Any], draw: Callable[[], bytes], kembali: str) -> HttpResponse:
+def cetak(request: HttpRequest, isi: dict[str, Any], cetakan: Cetakan, kembali: str) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
-        berkas = draw()
+        berkas = typeset(cetakan)
     except render.RenderFailed as error:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect(kembali)
     kepala = {"Content-Disposition": f'inline; filename="{_nama(isi, "pdf")}"'}
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
-
-
-def prosa(templat: str, isi: dict[str, Any]) -> Callable[[], bytes]:
-    """PDF dari templat HTML-nya."""
-    return lambda: render.pdf(render.html(templat, {"p": isi}))
 
 
 def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
@@ -72,7 +67,7 @@ def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
     isi = _gambaran(request)
     if not isi:
         return redirect("idm:gambaran")
-    return cetak(request, isi, prosa("idm/cetak/gambaran.html", isi), "idm:gambaran")
+    return cetak(request, isi, lembar.cetakan_gambaran(isi), "idm:gambaran")
 
 
 @lihat
@@ -101,7 +96,7 @@ def peringkat_pdf(request: HttpRequest) -> HttpResponse:
     _, isi = _peringkat(request)
     if not isi:
         return redirect("idm:peringkat")
-    return cetak(request, isi, lambda: typeset(lembar.cetakan_peringkat(isi)), "idm:peringkat")
+    return cetak(request, isi, lembar.cetakan_peringkat(isi), "idm:peringkat")
 
 
 @lihat
@@ -131,7 +126,7 @@ class ProfilPdf(Profil):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
         kembali = reverse("idm:profil", args=[isi["desa"].pk])
-        return cetak(request, isi, prosa("idm/cetak/profil.html", isi), kembali)
+        return cetak(request, isi, lembar.cetakan_profil(isi), kembali)
 
 
 class ProfilXlsx(Profil):

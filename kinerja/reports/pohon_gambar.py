@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.angka import rupiah
-from core.tabel import Kepala, Kolom, Tabel
+from documents.reports.kepala import kop
 from kinerja.gambar_pohon import Kotak, pohon
 from kinerja.gambar_pohon import lembar as per_lembar
 from kinerja.models import Sasaran, Tujuan
@@ -18,13 +18,14 @@ TANPA_TUJUAN, TANPA_SASARAN = "Tujuan belum ditetapkan", "Program yang belum dit
 
 
 def payload(kinerja: TahunKinerja) -> dict[str, Any]:
-    """Isi halaman dan PDF pohon kinerja satu tahun."""
+    """Isi halaman, lembar kerja dan PDF pohon kinerja satu tahun."""
     tahun, program = kinerja.tahun, kinerja.pohon.program
     lembaran = [k for s in program for k in per_lembar(_kotak(s))]
     return {
         "tahun": tahun,
         "kabupaten": str(kinerja.kabupaten),
         "dinas": str(kinerja.dinas),
+        "kop": kop(kinerja.kabupaten, kinerja.dinas),
         "periode": str(kinerja.periode) if kinerja.periode else "",
         "pagu": kinerja.anggaran.pagu,
         "terinci": kinerja.anggaran.kalimat_rinci,
@@ -33,33 +34,6 @@ def payload(kinerja: TahunKinerja) -> dict[str, Any]:
         "gambar": [(k.judul, pohon(f"Pohon kinerja {k.judul}", [k])) for k in lembaran],
         "baris": [baris(s) for s in kinerja.pohon.baris],
     }
-
-
-KOLOM = (
-    ("Kode", Kolom(lebar=20)),
-    ("Program / kegiatan / sub kegiatan", Kolom(lebar=50)),
-    ("Indikator", Kolom(lebar=45)),
-    ("Target", Kolom(lebar=16)),
-    ("Pagu murni (Rp)", Kolom("rupiah", 18)),
-    ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
-    ("Penanggung jawab", Kolom(lebar=22)),
-)
-
-
-def lembar(isi: dict[str, Any]) -> Tabel:
-    """Tabel pohon untuk XLSX; program dan kegiatan ditebalkan."""
-    nama = ("kode", "nama", "indikator", "target", "pagu_murni", "pagu", "penanggung_jawab")
-    rows = isi.get("baris", [])
-    return Tabel(
-        f"Pohon {isi.get('tahun', '')}",
-        [kolom for _, kolom in KOLOM],
-        [[Kepala(teks) for teks, _ in KOLOM]],
-        [[row[n] for n in nama] for row in rows],
-        judul=(f"Pohon Kinerja Tahun {isi.get('tahun', '')}", isi.get("dinas", "")),
-        tebal=frozenset(n for n, row in enumerate(rows) if row["tingkat"] in {"program", "kegiatan"}),
-        kertas="A3",
-        is_lanskap=True,
-    )
 
 
 def baris(s: Simpul) -> dict[str, Any]:

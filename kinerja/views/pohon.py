@@ -9,8 +9,11 @@ from django.shortcuts import redirect
 from django.shortcuts import render as page
 
 from core.spreadsheet import headers, xlsx
+from core.tabel import tampil
 from documents import render
-from kinerja.reports.pohon_gambar import lembar, payload
+from documents.printing import typeset
+from kinerja.lembar import pohon as lembar
+from kinerja.reports.pohon_gambar import payload
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
@@ -25,24 +28,30 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
 @permission_required("kinerja.view_program", raise_exception=True)
 def pohon(request: HttpRequest) -> HttpResponse:
     """Pohon untuk dijelajahi, gambarnya, dan tabelnya."""
-    return page(request, "kinerja/pohon.html", _isi(request))
+    isi = _isi(request)
+    tabel = lembar.pohon(isi) if isi else None
+    return page(request, "kinerja/pohon.html", isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()})
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
 def pohon_xlsx(request: HttpRequest) -> HttpResponse:
     """Tabel pohon sebagai XLSX, dari isi yang sama."""
     isi = _isi(request)
-    return HttpResponse(xlsx(lembar(isi)), headers=headers(f"pohon-kinerja-{isi.get('tahun', '')}.xlsx"))
+    if not isi:
+        return redirect("kinerja:pohon")
+    return HttpResponse(xlsx(lembar.pohon(isi)), headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx"))
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
 def pohon_pdf(request: HttpRequest) -> HttpResponse:
     """Gambar dan tabel yang sama pada A3 tegak."""
     isi = _isi(request)
+    if not isi:
+        return redirect("kinerja:pohon")
     try:
-        berkas = render.pdf(render.html("kinerja/pohon_cetak.html", isi))
+        berkas = typeset(lembar.cetakan_pohon(isi))
     except render.RenderFailed as error:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect("kinerja:pohon")
-    nama = f'inline; filename="pohon-kinerja-{isi.get("tahun", "")}.pdf"'
+    nama = f'inline; filename="pohon-kinerja-{isi["tahun"]}.pdf"'
     return HttpResponse(berkas, content_type="application/pdf", headers={"Content-Disposition": nama})

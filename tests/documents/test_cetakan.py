@@ -8,8 +8,9 @@ import pytest
 
 from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
-from documents.cetakan import TANPA_PENANDA_TANGAN, Bagian, Cap, Cetakan, Paragraf, berkas, judul, uraian
+from documents.cetakan import TANPA_PENANDA_TANGAN, Bagian, Cap, Cetakan, Gambar, Paragraf, berkas, judul, uraian
 from documents.kepala import Kepala, Kop, Orang
+from documents.render import html
 
 DINAS = Kop(
     kabupaten="Contoh", provinsi="Provinsi Contoh", nama="Dinas Contoh", singkatan="DPMD", alamat="Jalan 1",
@@ -26,9 +27,14 @@ def susun(kepala=KEPALA, tabel=TABEL, cap=CAP, **lain):
     return Cetakan(kepala, (Bagian(judul=judul(kepala), tabel=(tabel,), **lain),), cap)
 
 
+def bagian(isi):
+    """Bagian pertama uraian cetakan."""
+    return isi["halaman"][0]["bagian"][0]
+
+
 def test_judul_kaki_dan_tanda_tangan():
     isi = uraian(susun())
-    assert isi["bagian"][0]["judul"] == ["Naskah", "Dinas Contoh", "Kabupaten Contoh Tahun 2024"]
+    assert bagian(isi)["judul"] == ["Naskah", "Dinas Contoh", "Kabupaten Contoh Tahun 2024"]
     assert isi["kaki_halaman"] == "Nomor N/1 · Kode verifikasi ABCD"
     assert isi["keadaan"] == {"teks": "Disahkan dalam sistem", "warna": "sah"}
     assert isi["tanggal"] == {"year": 2024, "month": 12, "day": 29}
@@ -38,7 +44,7 @@ def test_judul_kaki_dan_tanda_tangan():
     assert pihak["cap"]["baris"] == [
         "Kode verifikasi", "ABCD", "Keaslian diperiksa di", "https://contoh.id/verifikasi/ABCD/",
     ]  # fmt: skip
-    assert isi["bagian"][0]["is_berkop"] is False
+    assert bagian(isi)["is_berkop"] is False
 
 
 def test_tanda_tangan_elektronik_disebut():
@@ -95,29 +101,65 @@ def test_logo_menjadi_berkas(jenis, nama):
     ("kertas", "is_lanskap", "ukuran"), [("A4", False, (210, 297)), ("F4", True, (330, 215)), ("A3", True, (420, 297))]
 )
 def test_kertas(kertas, is_lanskap, ukuran):
-    isi = uraian(susun(tabel=replace(TABEL, kertas=kertas, is_lanskap=is_lanskap)))["bagian"][0]["kertas"]
+    isi = uraian(susun(tabel=replace(TABEL, kertas=kertas, is_lanskap=is_lanskap)))["halaman"][0]["kertas"]
     assert (isi["lebar"], isi["tinggi"]) == ukuran
 
 
 def test_tabel_kosong_mengatakannya():
     kosong = replace(TABEL, baris=[], kosong="Belum ada indikator.")
-    assert uraian(susun(tabel=kosong))["bagian"][0]["tabel"][0]["kosong"] == "Belum ada indikator."
-    assert uraian(susun())["bagian"][0]["tabel"][0]["kosong"] == ""
+    assert bagian(uraian(susun(tabel=kosong)))["tabel"][0]["kosong"] == "Belum ada indikator."
+    assert bagian(uraian(susun()))["tabel"][0]["kosong"] == ""
     (pasangan,) = susun(tabel=kosong).bagian[0].baris
     assert pasangan == (kosong, [])
 
 
 def test_bagian_tanpa_tabel_di_kertas_tegak():
     satu = Bagian(pembuka=(Paragraf("Dengan ini"), Paragraf("114 Desa", "besar")))
-    (isi,) = uraian(Cetakan(KEPALA, (satu,), CAP))["bagian"]
-    assert (isi["kertas"]["lebar"], isi["kertas"]["tinggi"]) == (210, 297)
+    utuh = uraian(Cetakan(KEPALA, (satu,), CAP))
+    (halaman,), isi = utuh["halaman"], bagian(utuh)
+    assert (halaman["kertas"]["lebar"], halaman["kertas"]["tinggi"]) == (210, 297)
     assert isi["pembuka"] == [{"teks": "Dengan ini", "gaya": "prosa"}, {"teks": "114 Desa", "gaya": "besar"}]
     assert (isi["judul"], isi["tabel"], isi["is_bertanda_tangan"]) == ([], [], True)
 
 
 def test_cetakan_tanpa_cap_bukan_naskah_bertanda_tangan():
     isi = uraian(susun(cap=None, is_bertanda_tangan=False))
-    assert isi["kaki_halaman"] == ("Disusun dari data desa tahun 2024 yang tercatat; bukan naskah bertanda tangan.")
+    assert isi["kaki_halaman"] == ("Disusun dari data tahun 2024 yang tercatat; bukan naskah bertanda tangan.")
     assert isi["keadaan"] is None
     assert isi["tanda_tangan"] is None
     assert berkas(susun(cap=None)) == {}
+
+
+def test_bagian_bersambung_memakai_halaman_dan_kertas_di_atasnya():
+    awal = Bagian(judul=("Awal",), kertas="A3", is_bertanda_tangan=False)
+    gambar = Gambar("Batang uji", "<svg/>")
+    lanjut = Bagian(anak_judul="Lanjut", gambar=(gambar,), tabel=(TABEL,), is_sambung=True, is_berdampingan=True)
+    semua = (awal, lanjut, replace(lanjut, is_sambung=False))
+    pertama, kedua = uraian(Cetakan(KEPALA, semua, CAP))["halaman"]
+    assert [len(satu["bagian"]) for satu in (pertama, kedua)] == [2, 1]
+    assert (pertama["kertas"]["lebar"], kedua["kertas"]["lebar"]) == (297, 210)
+    isi = pertama["bagian"][1]
+    assert (isi["anak_judul"], isi["is_berdampingan"]) == ("Lanjut", True)
+    assert isi["gambar"] == [{"nama": "Batang uji", "svg": "<svg/>"}]
+
+
+def test_yang_bersambung_di_awal_membuka_halamannya():
+    (halaman,) = uraian(Cetakan(KEPALA, (Bagian(is_sambung=True),), CAP))["halaman"]
+    assert len(halaman["bagian"]) == 1
+
+
+def test_tabel_berdampingan_diperkirakan_separuh_lebar():
+    """Perkiraan tingginya memakai lebar yang sebenarnya: tabel yang sama lebih tinggi di separuh halaman."""
+    panjang = replace(TABEL, baris=[["kata " * 300]])
+    for is_berdampingan, utuh in ((False, True), (True, False)):
+        satu = Bagian(tabel=(panjang,), is_berdampingan=is_berdampingan, is_bertanda_tangan=False)
+        isi = uraian(Cetakan(KEPALA, (satu,), None))
+        assert bagian(isi)["tabel"][0]["baris"][0]["sel"][0]["utuh"] is utuh
+
+
+def test_pratinjau_memuat_anak_judul_dan_gambar():
+    satu = Bagian(anak_judul="Sebaran", gambar=(Gambar("Uji", '<svg id="uji"/>'),), tabel=(TABEL,))
+    cetakan = Cetakan(KEPALA, (satu,), CAP)
+    halaman = html("documents/print/tabel.html", {"cetakan": cetakan, "p": KEPALA, "cap": CAP})
+    urut = [halaman.index(bagian) for bagian in ("<h2>Sebaran</h2>", '<figure><svg id="uji"/>', "<table")]
+    assert urut == sorted(urut)

@@ -43,6 +43,11 @@ def test_terikat_hanya_bila_tentu_muat():
     assert terikat([], Decimal(EKOR_UTUH)) == 0
 
 
+def test_tabel_pendek_terikat_seluruhnya():
+    assert terikat([Decimal(10)] * 9, Decimal(0)) == 9
+    assert terikat([Decimal(10)] * 9, Decimal(1)) == 2
+
+
 def test_paragraf():
     assert tinggi_paragraf([], 170, Decimal(8)) == 0
     assert tinggi_paragraf(["a", "b"], 170, Decimal(8)) == 2 * (8 * Decimal("0.46") + 3)

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
+from pypdf.generic import IndirectObject
 
 from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
@@ -45,7 +46,7 @@ def uraian(*teks: str, gabung=(), **lain):
     satu = Tabel("Uji", kolom, [[Sel("Uraian"), Sel("Rupiah")]], [[t, 1000] for t in teks], gabung=gabung)
     bagian = Bagian(judul=("Uji", "Tahun 2024"), tabel=(satu,), is_bertanda_tangan=False)
     isi = cetakan.uraian(cetakan.Cetakan(KEPALA, (bagian,), None))
-    isi["bagian"][0] |= lain
+    isi["halaman"][0]["bagian"][0] |= lain
     return isi
 
 
@@ -95,11 +96,58 @@ def test_gabungan_setinggi_beberapa_halaman_tidak_memotong_barisnya():
     assert max(teks.count("baris") for teks in semua) < 80  # tidak ada yang jatuh di bawah tepi halaman
 
 
+def svg(tinggi: int, teks: str) -> str:
+    isi = f'<rect width="640" height="{tinggi}" fill="none"/><text x="5" y="{tinggi - 5}">{teks}</text>'
+    kepala = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 {tinggi}" font-family="Liberation Sans">'
+    return f"{kepala}{isi}</svg>"
+
+
+def test_gambar_terbaca_dan_bertag():
+    """Tulisannya tetap tulisan, sebutannya dibacakan, aksara tak bergambar diganti, markah tidak berlaku."""
+    gambar = [{"nama": "Batang uji", "svg": svg(200, "#let x 😀 dasar")}]
+    pdf = typeset(TEMPLAT, uraian("satu", gambar=gambar))
+    (teks,) = halaman(pdf)
+    assert "#let x □ dasar" in teks
+    akar = pypdf.PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]
+    assert "Batang uji" in sebutan(akar)
+
+
+def sebutan(simpul) -> set[str]:
+    """Sebutan pengganti semua gambar pada pohon tag."""
+    simpul = simpul.get_object()
+    if not isinstance(simpul, dict):
+        return set()
+    anak = simpul.get("/K", [])
+    anak = anak.get_object() if isinstance(anak, IndirectObject) else anak
+    semua = [sebutan(satu) for satu in (anak if isinstance(anak, list) else [anak]) if hasattr(satu, "get_object")]
+    return {str(simpul["/Alt"])}.union(*semua) if "/Alt" in simpul else set().union(*semua)
+
+
+def test_gambar_setinggi_beberapa_halaman_mengecil():
+    gambar = [{"nama": "Tinggi", "svg": svg(4000, "ujung")}]
+    teks = halaman(typeset(TEMPLAT, uraian("satu", gambar=gambar)))
+    assert ["ujung" in satu for satu in teks] == [True, *[False] * (len(teks) - 1)]
+
+
+def test_gambar_berdampingan_di_kiri_tabelnya():
+    """Tabelnya setinggi puncak gambar, di separuh kanan halaman."""
+    gambar = [{"nama": "Samping", "svg": svg(300, "samping")}]
+    pdf = typeset(TEMPLAT, uraian("satu", gambar=gambar, is_berdampingan=True))
+    letak: dict[str, list[float]] = {}
+
+    def catat(teks, letak_isi, *lain):
+        letak[teks.strip()] = letak_isi[4:]
+
+    pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=catat)
+    assert letak["g"][0] < 210 / 25.4 * 72 / 2 < letak["satu"][0]
+    assert letak["satu"][1] > letak["g"][1]
+
+
 @pytest.mark.parametrize(
     "rusak",
     [
         {"judul": [3]},
-        {"kertas": None},
+        {"gambar": [{"nama": "x", "svg": "<bukan gambar"}]},
         {"tabel": [{}]},
         {"pembuka": [{"teks": "x", "gaya": "lain"}]},
         {"is_bertanda_tangan": True},

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pypdf
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
@@ -13,7 +12,7 @@ from idm import lembar
 from idm.models import IdmDesa
 from idm.reports.laporan import daftar, laporan
 from idm.reports.peringkat import peringkat, petak
-from tests.terbaca import tak_terbaca
+from tests.terbaca import tak_terbaca, tulisan_halaman
 from villages.models import Desa, Kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -88,8 +87,9 @@ def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
     assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in page.replace("&tahun", "&amp;tahun")
     rows = nilai(buku(client.get(f"/idm/peringkat/xlsx/?tahun=2024&kecamatan={betung.pk}").content)["Peringkat"])
     assert rows[0][0] == "Pemerintah Kabupaten Banyuasin"
-    assert [r[4] for r in rows[6:]] == ["Betung"] * 9
-    assert [str(r[5]) for r in rows[6:]] == [f"{b.nilai.normalize():f}" for b in isi["peringkat"]["baris"]]
+    desa = rows[6:15]
+    assert [r[4] for r in desa] == ["Betung"] * 9
+    assert [str(r[5]) for r in desa] == [f"{b.nilai.normalize():f}" for b in isi["peringkat"]["baris"]]
 
 
 @pytest.mark.parametrize("keliru", ["abc", "999999", "-1"])
@@ -129,32 +129,51 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
     geser = nilai(berkas["Desa yang bergeser"])[6:]
     assert len(geser) == 44
     assert {r[5] for r in geser} == {"naik"}
+    matriks = nilai(berkas["Perpindahan 2023 ke 2024"])[6:]
+    assert [matriks[1][2], matriks[2][2], matriks[3][3]] == [72, 34, 5]
+    assert berkas["Perpindahan 2023 ke 2024"]["C9"].number_format == '#,##0" naik"'
     kecamatan = nilai(berkas["Rata-rata kecamatan"])[6:]
-    assert kecamatan[-1][:2] == ["Kabupaten Banyuasin", 288]
-    assert str(kecamatan[-1][2]) == f"{isi['kabupaten'].idm}"
-    assert len(nilai(berkas["Peringkat"])) == len(nilai(berkas["Peta petak"])) == 288 + 6
-    assert len(nilai(berkas["Indikator terlemah"])[6:]) == 10
+    assert kecamatan[-1][:3] == [None, "Kabupaten Banyuasin", 288]
+    assert str(kecamatan[-1][3]) == f"{isi['kabupaten'].idm}"
+    assert [r[0] for r in kecamatan[:-1]] == list(range(1, 22))
+    assert len(nilai(berkas["Peta petak"])) == 288 + 6
+    assert nilai(berkas["Peringkat"])[288 + 5][0] == 288
+    assert nilai(berkas["Peringkat"])[-1][0].startswith("Nilai yang sama berbagi nomor")
+    terlemah = nilai(berkas["Indikator terlemah"])[6:]
+    assert [r[0] for r in terlemah[:11]].index(None) == 10
+    assert terlemah[-1][0].startswith("Banyak desa pada tiap skor")
 
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
-def test_pdf_gambaran_memuat_semua_bagian(client):
+def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
+    isi = laporan(kabupaten, 2024)
+    cetakan = lembar.cetakan_gambaran(isi)
     hasil = client.get("/idm/pdf/?tahun=2024")
     assert hasil.headers["Content-Disposition"] == 'inline; filename="gambaran-indeks-desa-membangun-2024.pdf"'
-    halaman = [h.extract_text() for h in pypdf.PdfReader(BytesIO(hasil.content)).pages]
-    teks = " ".join(" ".join(halaman).split())
+    assert tak_terbaca(cetakan, hasil.content) == []
+    assert [bagian.anak_judul for bagian in cetakan.bagian if bagian.anak_judul] == [
+        "Status desa", "Perpindahan 2023 ke 2024", "Rata-rata kecamatan", "Sebaran", "Indikator terlemah",
+        "Desa menurut kecamatan", "Peringkat semua desa",
+    ]  # fmt: skip
+    halaman = [" ".join(teks.split()) for teks in tulisan_halaman(hasil.content)]
+    teks = " ".join(halaman)
     assert "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA" in halaman[0]
-    for bagian in (
-        "Status desa",
-        "34 naik",
-        "Rata-rata kecamatan",
-        "Sebaran",
-        "Indikator terlemah",
-        "MD = Mandiri (11)",
-    ):
-        assert bagian in teks
-    berkepala = [h for h in halaman if "Status 2023" in " ".join(h.split())]
-    assert len(berkepala) >= 6  # kepala tabel peringkat berulang
+    assert "288 desa, rata-rata IDM 0,7126" in halaman[0]
+    assert "34 naik" in halaman[0]
+    assert "Berkembang ke Maju: 34 desa naik" in halaman[0]
+    assert "MD = Mandiri (11)" in teks  # tulisan di dalam gambar
+    assert sum("Status 2023" in h for h in halaman) >= 5  # kepala tabel peringkat berulang
     assert "286" in halaman[-1]
+
+
+def test_gambaran_tanpa_rincian_mengatakannya(nyata, kabupaten):
+    """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data hanya mengatakan tidak dapat dihitung."""
+    rekap = lembar.cetakan_gambaran(laporan(kabupaten, 2021)).bagian
+    assert [bagian.anak_judul for bagian in rekap] == ["", "Status desa", "Perpindahan 2020 ke 2021"]
+    kosong = lembar.cetakan_gambaran(laporan(Kabupaten.objects.get(kode="15.02"), 2024)).bagian
+    assert [bagian.anak_judul for bagian in kosong] == ["", "Perpindahan 2023 ke 2024"]
+    for bagian in (rekap[-1], kosong[-1]):
+        assert bagian.pembuka[0].teks == "Tidak dapat dihitung: salah satu tahun tidak diketahui per desa."
 
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
@@ -165,8 +184,8 @@ def test_pdf_peringkat_memuat_tiap_selnya(client, kabupaten):
     ((_, baris),) = cetakan.bagian[0].baris
     assert len(baris) == 288
     assert "+0,0038" in [sel.teks for sel in baris[0].sel]
-    for page in pypdf.PdfReader(BytesIO(hasil.content)).pages:
-        teks = " ".join(page.extract_text().split())
+    for halaman in tulisan_halaman(hasil.content):
+        teks = " ".join(halaman.split())
         assert "Status 2023" in teks
         assert "bukan naskah bertanda tangan" in teks
         assert "belum ditandatangani" not in teks
@@ -176,7 +195,6 @@ def test_pdf_gagal_kembali_ke_halamannya(client, monkeypatch):
     def gagal(*isi):
         raise render.RenderFailed("uji")
 
-    monkeypatch.setattr(render, "pdf", gagal)
     monkeypatch.setattr(render, "typeset", gagal)
     desa = Desa.objects.get(kode="16.07.05.2003")
     for halaman, kembali in (

@@ -3,7 +3,6 @@
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 
-import pypdf
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
@@ -12,6 +11,7 @@ from accounts.models import User
 from idm import lembar
 from idm.models import IdmDesa, IndikatorIdm
 from idm.reports.profil import profil
+from tests.terbaca import tak_terbaca, tulisan_halaman
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
@@ -127,27 +127,47 @@ def test_kelurahan_tanpa_idm(nyata, client):
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_satu_halaman_profil_dan_dua_halaman_tabel(bukit, client):
     hasil = client.get(f"/idm/profil/{bukit.pk}/pdf/?tahun=2024")
-    halaman = [" ".join(h.extract_text().split()) for h in pypdf.PdfReader(BytesIO(hasil.content)).pages]
+    assert tak_terbaca(lembar.cetakan_profil(profil(bukit, 2024)), hasil.content) == []
+    halaman = [" ".join(teks.split()) for teks in tulisan_halaman(hasil.content)]
     assert len(halaman) == 3
     assert "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA" in halaman[0]
     assert "10 dari 288" in halaman[0]
-    assert "Kebencanaan 80,00 % 66,67 % 59,34 %" in halaman[0]
+    assert "Kebencanaan 80,00 66,67 59,34" in halaman[0]
     assert "Riwayat IDM" in halaman[1]
-    assert all("Skor berikutnya" in h for h in halaman[1:])
-    assert "3: Jumlah peserta BPJS" in halaman[1]
+    assert all("Yang diminta" in h for h in halaman[1:])
+    assert "3 Jumlah peserta BPJS" in halaman[1]
+    assert "86,29" in halaman[0]
+    assert "Batang dimensi" not in halaman[0]  # sebutan gambar dibacakan, tidak dicetak
     assert hasil.headers["Content-Disposition"] == 'inline; filename="profil-desa-bukit-2024.pdf"'
+
+
+def test_cetakan_tanpa_skor_dan_tanpa_data(nyata, bukit):
+    """Subindeks menggantikan dimensi dan mengatakannya; desa tanpa data mengatakannya."""
+    tanpa_skor = lembar.cetakan_profil(profil(bukit, 2023)).bagian
+    assert any("Skor tiap indikator tidak diketahui" in p.teks for bagian in tanpa_skor for p in bagian.pembuka)
+    assert [bagian.anak_judul for bagian in tanpa_skor if bagian.anak_judul] == ["Riwayat IDM"]
+    kelurahan = Desa.objects.filter(jenis="kelurahan", kecamatan__kabupaten__kode="16.07").first()
+    (muka,) = lembar.cetakan_profil(profil(kelurahan, 2024)).bagian
+    assert muka.pembuka[0].teks == "IDM atau Indeks Desa desa ini belum tercatat."
 
 
 def test_xlsx(bukit, client):
     buku = load_workbook(BytesIO(client.get(f"/idm/profil/{bukit.pk}/xlsx/?tahun=2024").content))
-    assert buku.sheetnames == ["Dimensi IDM", "Riwayat IDM", "Tabel IDM"]
+    assert buku.sheetnames == ["IDM", "Dimensi IDM", "Riwayat IDM", "Tabel IDM"]
     dimensi = [[s.value for s in r] for r in buku["Dimensi IDM"].iter_rows(min_row=6)]
-    assert dimensi[0][:2] == ["Dimensi", "Bukit"]
+    assert dimensi[0][:2] == ["Dimensi", "Bukit (%)"]
     assert [r[0] for r in dimensi[4:16]] == DIMENSI
-    assert dimensi[-3][0].startswith("IDM 0,8210, status Mandiri")
-    assert dimensi[-1][0] == "Peringkat 10 dari 288 desa di kabupaten."
+    letak = [[s.value for s in r] for r in buku["IDM"].iter_rows(min_row=7)]
+    assert letak[0] == [0.821, "Mandiri", "2 dari 9", 0.7756, "10 dari 288", 0.7126]
     tabel = [[s.value for s in r] for r in buku["Tabel IDM"].iter_rows(min_row=7)]
-    assert len(tabel) == 50
-    assert "".join(str(r[4]) for r in tabel) == IdmDesa.objects.get(desa=bukit, tahun=2024).skor
-    assert tabel[4][6:] == [3, "Jumlah peserta BPJS/jumlah penduduk antara 0,26 s.d 0,5"]
-    assert [s.nama for s in lembar.profil(profil(bukit, 2023))] == ["Dimensi IDM", "Riwayat IDM"]
+    kelompok = [r[1] for r in tabel if r[0] is None]
+    indikator = [r for r in tabel if r[0] is not None]
+    assert kelompok == [
+        "Indeks Ketahanan Sosial (IKS): 151 / 175 = 0,8629",
+        "Indeks Ketahanan Ekonomi (IKE): 44 / 60 = 0,7333",
+        "Indeks Ketahanan Ekologi/Lingkungan (IKL): 13 / 15 = 0,8667",
+    ]
+    assert len(indikator) == 50
+    assert "".join(str(r[3]) for r in indikator) == IdmDesa.objects.get(desa=bukit, tahun=2024).skor
+    assert indikator[4][5:] == [3, "Jumlah peserta BPJS/jumlah penduduk antara 0,26 s.d 0,5"]
+    assert [s.nama for s in lembar.profil(profil(bukit, 2023))] == ["IDM", "Dimensi IDM", "Riwayat IDM"]

@@ -3,13 +3,16 @@
 import re
 from io import BytesIO
 
+import pypdf
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from core.tabel import tampil
 from documents import render
 from kinerja.actions import copy_year
 from kinerja.checks import v14_kode
+from kinerja.lembar.pohon import cetakan_pohon, pohon
 from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, SubKegiatan
 from kinerja.reports.angka_aksi import angka_aksi
 from kinerja.reports.naskah.evaluasi import baris as baris_evaluasi
@@ -18,6 +21,7 @@ from kinerja.tahun.pohon import milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_bidang, make_sub, make_user
 from tests.kinerja.test_pohon import teks
+from tests.terbaca import padat, tak_terbaca, tulisan_halaman
 
 pytestmark = pytest.mark.django_db
 
@@ -32,19 +36,45 @@ def test_halaman_pohon(client_for, banyuasin, monkeypatch):
     page = client_for("operator").get(reverse("kinerja:pohon") + "?tahun=2023").content.decode()
     assert re.search(r"<details open>.*2\.13\.04 Program uji", page, re.S)
     assert "Belum ada program tahun 2031" in client_for("operator").get("/kinerja/pohon/?tahun=2031").content.decode()
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-" + str(len(source)).encode())
-    assert client_for("operator").get(reverse("kinerja:pohon_pdf")).content.startswith(b"%PDF-")
 
-    def gagal(source):
+    def gagal(*isi):
         raise render.RenderFailed("memori habis")
 
-    monkeypatch.setattr(render, "pdf", gagal)
+    monkeypatch.setattr(render, "typeset", gagal)
     assert client_for("operator").get(reverse("kinerja:pohon_pdf")).url == reverse("kinerja:pohon")
+
+
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
+def test_pohon_pdf_memuat_gambar_dan_tiap_sel(client_for, banyuasin):
+    make_sub(banyuasin, nama="#let bahaya = 1")
+    cetakan = cetakan_pohon(payload(TahunKinerja(banyuasin, 2023)))
+    hasil = client_for("operator").get(reverse("kinerja:pohon_pdf") + "?tahun=2023")
+    assert hasil["Content-Disposition"] == 'inline; filename="pohon-kinerja-2023.pdf"'
+    assert tak_terbaca(cetakan, hasil.content) == []
+    halaman = pypdf.PdfReader(BytesIO(hasil.content)).pages
+    assert {tuple(round(float(n) / 72 * 25.4) for n in satu.mediabox[2:]) for satu in halaman} == {(297, 420)}
+    assert len(halaman) == 3  # ikhtisar, gambar program, tabel
+    assert [padat("#let bahaya = 1") in padat(teks) for teks in tulisan_halaman(hasil.content)] == [False, True, True]
+
+
+def test_pohon_pdf_tanpa_program_mengatakannya(banyuasin):
+    bagian = cetakan_pohon(payload(TahunKinerja(banyuasin, 2031))).bagian
+    assert [satu.gambar for satu in bagian] == [(), ()]
+    assert bagian[-1].tabel[0].kosong == "Belum ada program tahun 2031."
+
+
+def test_jumlah_pohon_menyebut_yang_belum_dirinci(banyuasin):
+    make_sub(banyuasin)
+    isi = payload(TahunKinerja(banyuasin, 2023)) | {"terinci": "terinci Rp 600 dari Rp 1.000"}
+    sel = [satu.teks for satu in list(tampil(pohon(isi)))[-1].sel]
+    assert sel == ["", "Jumlah (terinci Rp 600 dari Rp 1.000)", "1.000", ""]
 
 
 def test_akun_tanpa_kabupaten(client, db):
     client.force_login(make_user("operator", None))
     assert "Belum ada program" in client.get(reverse("kinerja:pohon")).content.decode()
+    for cetakan in ("kinerja:pohon_pdf", "kinerja:pohon_xlsx"):
+        assert client.get(reverse(cetakan)).url == reverse("kinerja:pohon")
     assert client.get(reverse("kinerja:salin_tahun")).status_code == 403
 
 
@@ -74,7 +104,7 @@ def test_pohon_xlsx(client_for, banyuasin):
     isi = {str(c.value): c for c in sel}
     assert isi["2.13.04"].font.bold
     assert isi["=bahaya()"].data_type == "s"
-    assert [c.value for c in sel].count(1000) == 6  # pagu murni dan berlaku: program, kegiatan, sub kegiatan
+    assert [c.value for c in sel].count(1000) == 7  # pagu murni dan berlaku tiap tingkat, dan jumlahnya
 
 
 def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasin):

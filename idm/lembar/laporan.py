@@ -1,0 +1,50 @@
+"""Bersama lembar dan cetakan laporan IDM: kop lembarnya, kolom yang berulang, kepala cetakannya."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.tabel import Kepala, Kolom, Tabel
+from documents.cetakan import Bagian, Cetakan
+from documents.kepala import Kepala as KepalaNaskah
+from idm.scoring import DESIMAL
+
+ANGKA = Kolom("bulat", 14)
+NAMA, PANJANG = Kolom(lebar=28), Kolom(lebar=60)
+
+
+def tabel_laporan(
+    isi: dict[str, Any], nama: str, kolom: Sequence[tuple[str, Kolom]], baris: Sequence[Any], **lain: Any
+) -> Tabel:
+    """Satu tabel dengan kop dan judulnya."""
+    d = isi["dinas"]
+    return Tabel(
+        nama,
+        [k for _, k in kolom],
+        [[Kepala(teks) for teks, _ in kolom]],
+        baris,
+        judul=(
+            f"Pemerintah {d.daerah}",
+            d.nama,
+            f"{isi['judul']} Tahun {isi['tahun']}",
+            nama,
+        ),
+        **lain,
+    )
+
+
+def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) -> Kolom:
+    """IDM empat desimal, skor Indeks Desa dua, seperti diterbitkan."""
+    return Kolom("indeks" if desimal == DESIMAL else "skor", lebar, is_perubahan=is_perubahan)
+
+
+def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
+    """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap."""
+    kepala = KepalaNaskah(
+        judul=isi["judul"], tahun=isi["tahun"], nomor="", tanggal=None, dinas=isi["dinas"], penanda_tangan=None
+    )
+    return Cetakan(kepala, tuple(bagian), None)
+
+
+def bagian(anak_judul: str = "", **lain: Any) -> Bagian:
+    """Bagian laporan yang melanjutkan halaman di atasnya, kecuali diminta lain."""
+    return Bagian(anak_judul=anak_judul, is_bertanda_tangan=False, **({"is_sambung": True} | lain))

@@ -1,0 +1,75 @@
+"""Pohon kinerja: satu uraian tabel untuk layar dan lembar kerja, dan PDF A3 berisi gambar serta tabel itu."""
+
+from decimal import Decimal
+from typing import Any
+
+from core.tabel import Kepala, Kolom, Tabel
+from documents.cetakan import Bagian, Cetakan, Gambar
+from documents.kepala import Kepala as KepalaNaskah
+
+JUDUL = "Pohon Kinerja"
+KERTAS = "A3"
+KOLOM = (
+    ("Kode", Kolom(lebar=22)),
+    ("Program / kegiatan / sub kegiatan", Kolom(lebar=48)),
+    ("Indikator", Kolom(lebar=45)),
+    ("Target", Kolom(lebar=16)),
+    ("Pagu murni (Rp)", Kolom("rupiah", 18)),
+    ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
+    ("Penanggung jawab", Kolom(lebar=22)),
+)
+SEBARIS = ("kode", "nama", "indikator", "target", "pagu_murni", "pagu", "penanggung_jawab")
+
+
+def pohon(isi: dict[str, Any]) -> Tabel:
+    """Tabel pohon dengan jumlah pagunya; program dan kegiatan ditebalkan."""
+    tahun, rows = isi["tahun"], isi["baris"]
+    akhir = len(rows)
+    tebal = {n for n, row in enumerate(rows) if row["tingkat"] in {"program", "kegiatan"}}
+    jumlah = [_jumlah(isi)] if rows else []
+    return Tabel(
+        f"Pohon {tahun}",
+        [kolom for _, kolom in KOLOM],
+        [[Kepala(teks) for teks, _ in KOLOM]],
+        [*([row[nama] for nama in SEBARIS] for row in rows), *jumlah],
+        judul=(f"{JUDUL} Tahun {tahun}", isi["dinas"]),
+        tebal=frozenset(tebal | {akhir}),
+        gabung=[(akhir, 1, akhir, 4)] if jumlah else (),
+        kertas=KERTAS,
+        kosong=f"Belum ada program tahun {tahun}.",
+        huruf=Decimal(9),
+    )
+
+
+def _jumlah(isi: dict[str, Any]) -> list[Any]:
+    """Pagu seluruh program; bukan jumlah kolomnya, karena induk memuat anaknya."""
+    rinci = f" ({isi['terinci']})" if isi["terinci"] else ""
+    return [None, f"Jumlah{rinci}", None, None, None, isi["pagu"], None]
+
+
+def cetakan_pohon(isi: dict[str, Any]) -> Cetakan:
+    """PDF pohon: ikhtisar, gambar tiap program, lalu tabelnya; gambar yang kecil berbagi halaman."""
+    tahun = isi["tahun"]
+    kepala = KepalaNaskah(judul=JUDUL, tahun=tahun, nomor="", tanggal=None, dinas=isi["kop"], penanda_tangan=None)
+    judul = (f"{JUDUL} Tahun {tahun}", isi["dinas"], *filter(None, [isi["periode"]]))
+    ikhtisar = _gambar(f"{JUDUL} {tahun}", isi["ikhtisar"]) if isi["ikhtisar"] else ()
+    bagian = [
+        Bagian(judul=judul, gambar=ikhtisar, kertas=KERTAS, is_bertanda_tangan=False),
+        *(_program(nama, svg, is_pertama=urut == 0) for urut, (nama, svg) in enumerate(isi["gambar"])),
+        Bagian(anak_judul=f"Tabel pohon kinerja {tahun}", tabel=(pohon(isi),), is_bertanda_tangan=False),
+    ]
+    return Cetakan(kepala, tuple(bagian), None)
+
+
+def _program(nama: str, svg: str, *, is_pertama: bool) -> Bagian:
+    return Bagian(
+        anak_judul=nama,
+        gambar=_gambar(nama, svg),
+        kertas=KERTAS,
+        is_bertanda_tangan=False,
+        is_sambung=not is_pertama,
+    )
+
+
+def _gambar(nama: str, svg: str) -> tuple[Gambar, ...]:
+    return (Gambar(nama, svg),)

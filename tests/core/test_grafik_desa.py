@@ -1,0 +1,69 @@
+"""Gambar tentang desa dari isi laporannya: tanpa data tanpa gambar, yang tidak diketahui disebut."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.grafik import desa
+
+KELOMPOK = [
+    {
+        "nama": "Betung",
+        "desa": [
+            {"nomor": "1", "nama": "Bukit", "status": "MANDIRI", "url": "/desa/1/"},
+            {"nomor": "2", "nama": "Taja", "status": "", "url": "/desa/2/"},
+        ],
+    }
+]
+
+
+@dataclass
+class Tahun:
+    tahun: int
+    jumlah: dict[str, int]
+
+
+@dataclass
+class Persen:
+    nama: str
+    desa: Decimal = Decimal(50)
+    kecamatan: Decimal = Decimal(60)
+    kabupaten: Decimal = Decimal(70)
+
+
+BARIS = [Persen("Kesehatan"), Persen("Pendidikan"), Persen("Keuangan")]
+TAHUN = [Tahun(2024, dict.fromkeys(desa.STATUS, 4))]
+
+
+def test_tanpa_data_tanpa_gambar():
+    kosong = (
+        desa.status([]),
+        desa.satu_kotak_satu_desa(TAHUN, 2023),
+        desa.sebaran([]),
+        desa.petak([], 2024),
+        desa.banding([], "Batang", "Bukit"),
+        desa.radar(BARIS[:2], "Radar", "Bukit"),
+    )
+    assert kosong == ("",) * 6
+
+
+def test_petak_menyebut_desa_tanpa_data():
+    svg = desa.petak(KELOMPOK, 2024)
+    assert "<title>Bukit: Mandiri</title>" in svg
+    assert "<title>Taja: tanpa data</title>" in svg
+    assert "<a href" not in svg
+    assert '<a href="/desa/2/">' in desa.petak(KELOMPOK, 2024, bertautan=True)
+
+
+def test_pembanding_disebut_pada_batang_dan_radar():
+    for svg in (desa.banding(BARIS, "Batang", "Bukit"), desa.radar(BARIS, "Radar", "Bukit")):
+        for nama in ("Bukit", *desa.RATA, "Kesehatan"):
+            assert f">{nama}</text>" in svg
+
+
+def test_angka_status_sebaran_dan_riwayat_tertulis():
+    assert desa.status(TAHUN).count(">4</text>") == 5
+    assert ">4 Mandiri</text>" in desa.satu_kotak_satu_desa(TAHUN, 2024)
+    assert ">0,55</text>" in desa.sebaran([{"dari": Decimal("0.55"), "banyak": 3}])
+    riwayat = desa.riwayat([{"tahun": 2024, "nilai": Decimal("0.82")}, {"tahun": 2023, "nilai": None}], "IDM", 4)
+    assert riwayat.index(">2023</text>") < riwayat.index(">2024</text>")
+    assert ">0,8200</text>" in riwayat
