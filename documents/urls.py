@@ -10,6 +10,9 @@ from documents.imports.kisi import kisi
 from documents.models import Impor, Pembukaan
 from documents.views import impor, kunci, naskah, verifikasi
 
+# hubungan yang dibaca tiap halaman naskah
+DOKUMEN = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by")
+
 kunci_patterns = crud_urls(
     Pembukaan,
     prefix="kunci",

@@ -19,8 +19,8 @@ from core.daerah import PERANGKAT, Perangkat
 from core.models import AuditEvent
 from documents import signing
 from documents.models import Kunci
-from kinerja.actions import create_lkjip
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
+from kinerja.naskah.lkjip.actions import create_lkjip
 from villages.models import BerkasIkk
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures"

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from core.models import AuditEvent
 from documents.models import Document, Kunci, Pembukaan
-from kinerja.reports.kelengkapan import belum_diisi
+from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
 
 ERRORS = {
     400: ("Permintaan tidak dapat dipahami", "Alamat atau isian yang dikirim rusak. Ulangi dari halaman sebelumnya."),

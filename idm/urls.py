@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from core.urls import crud_urls
-from documents.urls import document_urls, grid_urls, impor_urls
+from documents.urls import DOKUMEN, document_urls, grid_urls, impor_urls
 from documents.views.bukti import BuktiDownload
 from documents.views.naskah import DocumentDetail
 from idm import filters, forms, grids, tables, views
@@ -25,7 +25,6 @@ from idm.models import (
 from idm.views import instrumen, isian, laporan, perencana, terbuka
 
 BACA = ("list", "detail", "history")
-NASKAH = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by", "menggantikan")
 
 app_name = "idm"
 isian_patterns = [
@@ -150,7 +149,7 @@ urlpatterns = [
         form_class=forms.PenetapanIdmForm,
         table_class=tables.PenetapanIdmTable,
         filterset_class=filters.PenetapanIdmFilter,
-        related=NASKAH,
+        related=(*DOKUMEN, "menggantikan"),
         custom={"detail": DocumentDetail},
     ),
     *document_urls(PenetapanIdm, prefix="penetapan"),

@@ -8,7 +8,7 @@ class KinerjaConfig(AppConfig):
         """Daftarkan naskah kinerja dan masa isian pada `documents`."""
         from documents.papers import register, register_closure
         from kinerja.models import PeriodeIsian
-        from kinerja.papers import PAPERS
+        from kinerja.naskah.papers import PAPERS
 
         for label, paper in PAPERS.items():
             register(label, paper)

@@ -17,8 +17,8 @@ from core.models import AuditEvent
 from documents import render
 from documents.models import Impor, Pembukaan
 from idm.models import LayananRumusan
-from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, Lkjip, NaskahKinerja, PerjanjianKinerja, PernyataanReviu, Realisasi
+from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_isian, make_rencana, make_wilayah
 
 AKUN = {

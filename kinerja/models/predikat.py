@@ -2,7 +2,7 @@ from django.db import models
 
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from kinerja.capaian import Tingkat
+from kinerja.aturan.capaian import Tingkat
 
 
 class SkalaQuerySet(ScopedQuerySet):

@@ -20,8 +20,8 @@ from documents.lembar import lembar
 from documents.models import Impor
 from documents.printing import payload
 from documents.sheets import Sel, Tabel, baca
-from kinerja.grids import RencanaAksiGrid
 from kinerja.models import NaskahKinerja, RencanaAksi
+from kinerja.perencanaan.grids import RencanaAksiGrid
 from tests import factories
 from tests.documents.test_sheets import xlsx
 from villages.grids import RekapLembagaGrid

@@ -12,7 +12,7 @@ from documents.actions import Denied, advance
 from documents.models import Kunci, TandaTangan
 from documents.workflow import INSPEKTORAT, Status, Step
 from kinerja.models import Lkjip
-from kinerja.papers import alur_lkjip
+from kinerja.naskah.lkjip.papers import alur_lkjip
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -14,8 +14,8 @@ from core.tabel import Tabel
 from documents import papers
 from documents.cetakan import Bagian, Cap, Cetakan, judul
 from documents.printing import typeset
-from kinerja.lembar.evaluasi import evaluasi
-from kinerja.lembar.indikator import capaian, definisi
+from kinerja.naskah.evaluasi.lembar import evaluasi
+from kinerja.naskah.indikator.lembar import capaian, definisi
 from tests.terbaca import padat
 
 EMAS = Path(__file__).parent.parent / "golden" / "naskah" / "v1"

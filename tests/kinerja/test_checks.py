@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.checks import v04_persen
 from kinerja.models import Indikator, Kegiatan, Lkjip, PeriodeRenstra, TingkatPredikat
+from kinerja.uji.checks import v04_persen
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Kabupaten, User
-from kinerja.actions import copy_year, create_lkjip
-from kinerja.checks import v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 from kinerja.models import (
     AngkaTercetak,
     Nomenklatur,
@@ -18,9 +16,12 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.program import Kegiatan
-from kinerja.reports.belum_lapor import belum_lapor
-from kinerja.reports.kelengkapan import belum_diisi
+from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
+from kinerja.pengukuran.reports.belum_lapor import belum_lapor
+from kinerja.perencanaan.actions import copy_year
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,7 @@ from core import spreadsheet
 from documents import papers, render
 from documents.actions import advance
 from documents.printing import payload, print_html, print_pdf, tabular
-from kinerja.besaran import besaran
-from kinerja.isi.evaluasi import PredikatE81
-from kinerja.isi.perjanjian import IndikatorPerjanjian
-from kinerja.isi.rencana_aksi import IkuAksi
+from kinerja.aturan.rencana import Angka
 from kinerja.models import (
     Indikator,
     IndikatorTambahan,
@@ -27,7 +24,10 @@ from kinerja.models import (
     SubKegiatan,
     Target,
 )
-from kinerja.rencana import Angka
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.evaluasi.isi import PredikatE81
+from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian
+from kinerja.naskah.rencana_aksi.isi import IkuAksi
 from tests import factories
 from tests.terbaca import tak_terbaca
 

@@ -13,13 +13,13 @@ from django.urls import reverse
 from accounts.models import Kabupaten, User
 from documents.actions import advance
 from documents.printing import payload
-from kinerja.actions import copy_year
+from kinerja.dasbor.reports import dasbor, penyerapan
 from kinerja.models import (
     Lkjip,
     NaskahKinerja,
 )
-from kinerja.reports.dasbor import dasbor, penyerapan
-from kinerja.reports.pohon_gambar import payload as isi_pohon
+from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.reports import payload as isi_pohon
 from kinerja.tahun import ukuran as modul_ukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import dirinci

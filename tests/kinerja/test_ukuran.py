@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from documents.snapshot import canonical
-from kinerja.isi.rencana_aksi import IkuAksi
 from kinerja.models import (
     Indikator,
     Lkjip,
@@ -22,6 +21,7 @@ from kinerja.models import (
     Target,
     TingkatKualitatif,
 )
+from kinerja.naskah.rencana_aksi.isi import IkuAksi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import (
     make_indikator,

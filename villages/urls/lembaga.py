@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.urls import READ, crud_urls
-from documents.urls import document_urls, grid_urls
+from documents.urls import DOKUMEN, document_urls, grid_urls
 from documents.views.naskah import DocumentDetail
 from villages import filters, forms, grids, tables
 from villages.models import (
@@ -18,8 +18,6 @@ from villages.models import (
     RincianLembaga,
 )
 from villages.views import lembaga
-
-DOKUMEN = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by", "menggantikan")
 
 urlpatterns = [
     *grid_urls(grids.RekapLembagaGrid, prefix="lembaga/isian/", name="rekaplembaga_grid", app="villages"),
@@ -108,7 +106,7 @@ urlpatterns = [
         form_class=forms.BerkasIkkForm,
         table_class=tables.BerkasIkkTable,
         filterset_class=filters.BerkasIkkFilter,
-        related=DOKUMEN,
+        related=(*DOKUMEN, "menggantikan"),
         custom={"detail": DocumentDetail},
     ),
     *document_urls(BerkasIkk, prefix="ikk"),
