@@ -1,4 +1,4 @@
-"""Peta kecil sebagai SVG: titik atau batas wilayah, diwarnai menurut kelasnya. Tanpa Django.
+"""Peta kecil sebagai SVG: titik atau batas wilayah, diwarnai menurut kelasnya.
 
 Koordinat bilangan bulat seperseratus ribu derajat (WGS 84), proyeksi silinder sama jarak. Tiap kelas juga punya
 bentuk titik dan arsiran sendiri, sehingga terbaca hitam putih.

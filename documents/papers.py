@@ -1,6 +1,6 @@
 """Jenis naskah: aplikasi mendaftarkan isi, kelengkapan dan uji tiap jenis; `documents` memakainya.
 
-Tanpa Django; model naskah berada di kiri laporannya, maka hubungannya lewat daftar ini.
+Model naskah berada di kiri laporannya, maka hubungannya lewat daftar ini.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Deret skor satu desa: satu aksara per indikator, `-` bila belum dijawab. Tanpa Django."""
+"""Deret skor satu desa: satu aksara per indikator, `-` bila belum dijawab."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Jawaban resmi rumusan IDM satu desa satu tahun: menyusunnya dan membacanya kembali. Tanpa Django.
+"""Jawaban resmi rumusan IDM satu desa satu tahun: menyusunnya dan membacanya kembali.
 
 Bentuknya menurut layanan Kemendesa yang dipakai situs desa: `ROW` berisi indikator menurut urutan indeks, sesudah
 tiap indeks jumlahnya, lalu IDM dan status. Angka dihitung dengan `Decimal`; yang tidak diketahui `None`.

@@ -1,4 +1,4 @@
-"""Capaian dan predikat kinerja. Hanya `Decimal`, tanpa Django.
+"""Capaian dan predikat kinerja. Hanya `Decimal`.
 
 Rumus: LKjIP (Permenpan-RB 53/2014) BAB III, metode pengukuran kinerja.
 """

@@ -1,4 +1,4 @@
-"""Kode nomenklatur program, kegiatan dan sub kegiatan. Tanpa Django.
+"""Kode nomenklatur program, kegiatan dan sub kegiatan.
 
 Kepmendagri 050-5889/2021 menulis sub kegiatan dengan dua angka, Kepmendagri 900.1.15.5-1317/2023 dengan empat.
 """

@@ -1,4 +1,4 @@
-"""Aturan rencana aksi dan evaluasinya: jadwal bulan, jumlah, persen, simpangan, Formulir E.81. Tanpa Django.
+"""Aturan rencana aksi dan evaluasinya: jadwal bulan, jumlah, persen, simpangan, Formulir E.81.
 
 Sumber: Rencana Aksi serta Pengendalian dan Evaluasi Rencana Aksi (kolom 19–22 menyebut rumusnya);
 Permendagri 86/2017, Formulir E.81 (kolom 12 = 8+9+10+11, 13 = 6+12, 14 = 13/5 × 100).

@@ -1,4 +1,4 @@
-"""Naskah laporan: teks sederhana dengan rujukan angka `{iku.1.realisasi}`. Tanpa Django.
+"""Naskah laporan: teks sederhana dengan rujukan angka `{iku.1.realisasi}`.
 
 Paragraf dipisah baris kosong; baris `1. …` daftar bernomor; baris `- …` butir.
 """

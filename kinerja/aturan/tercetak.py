@@ -1,4 +1,4 @@
-"""Angka tercetak dibandingkan dengan angka terhitung. Tanpa Django."""
+"""Angka tercetak dibandingkan dengan angka terhitung."""
 
 import re
 from decimal import ROUND_DOWN, Decimal

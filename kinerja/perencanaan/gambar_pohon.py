@@ -1,4 +1,4 @@
-"""Pohon kinerja sebagai SVG: kotak bertaut, dari kiri (tujuan) ke kanan (sub kegiatan). Tanpa Django.
+"""Pohon kinerja sebagai SVG: kotak bertaut, dari kiri (tujuan) ke kanan (sub kegiatan).
 
 Sama di halaman dan PDF; tingkat terbaca dari tulisannya, bukan dari warna saja.
 """

@@ -1,4 +1,4 @@
-"""Target atau realisasi tercetak: angka, atau sebutan indikator kualitatif. Tanpa Django."""
+"""Target atau realisasi tercetak: angka, atau sebutan indikator kualitatif."""
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
