@@ -39,6 +39,8 @@ OWN_WRITES = {
     ("dpmd/management/commands/bench.py", "salinan.save"): "data ukur, lalu dibatalkan",
     ("dpmd/management/commands/bench.py", "row.save"): "data ukur, lalu dibatalkan",
 }
+# `__init__.py` yang masih berisi kode, beserta sebabnya
+HOLDS_CODE = {"idm/lembar/__init__.py": "lembar daftar dan matriks sedang menjadi berkas sendiri"}
 VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
 FUNCTION_LINES, VIEW_LINES, FILE_LINES, TEMPLATE_LINES = 40, 20, 300, 150
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -158,6 +160,33 @@ def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
         yield f"{module.path}: lapis {module.layer} tidak punya tempat dalam urutan"
 
 
+def gathering(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """`__init__.py` hanya mengumpulkan nama: docstring, impor, `__all__`."""
+    if not module.path.endswith("__init__.py") or module.path in HOLDS_CODE:
+        return
+    for node in module.tree.body:
+        is_doc = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        is_all = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        if not (is_doc or is_all or isinstance(node, ast.Import | ast.ImportFrom)):
+            yield f"{module.path}:{node.lineno} __init__.py berisi kode"
+
+
+def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Satu nama kelas satu kali dalam paketnya; `Migration` dan `Command` dinamai Django."""
+    if module.is_migration or module.layer == "management":
+        return
+    mine = _classes(module)
+    for other in known.values():
+        if other.package != module.package or other.name >= module.name or other.layer in {"migrations", "management"}:
+            continue
+        for name in sorted(mine & _classes(other)):
+            yield f"{module.path}: kelas {name} juga ada di {other.path}"
+
+
+def _classes(module: Module) -> set[str]:
+    return {node.name for node in module.tree.body if isinstance(node, ast.ClassDef)}
+
+
 def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """Modul murni: pustaka baku dan modul murni lain, tanpa bilangan float."""
     if not module.is_pure:
@@ -260,7 +289,7 @@ def templates(root: Path) -> Iterator[str]:
             yield f"{file.relative_to(root).as_posix()}: {lines} baris, paling banyak {TEMPLATE_LINES}"
 
 
-RULES = (directions, places, purity, doors, overrides, writes, sizes)
+RULES = (directions, places, gathering, doubles, purity, doors, overrides, writes, sizes)
 
 
 def problems(root: Path) -> list[str]:

@@ -11,7 +11,7 @@ from tests import architecture, susunan
 ROOT = Path(__file__).resolve().parent.parent
 
 CLEAN = {
-    "core/angka.py": "from decimal import Decimal\n\nNOL = Decimal(0)\n",
+    "core/angka.py": "from decimal import Decimal\n\nNOL = Decimal(0)\n\n\nclass Desa:\n    pass\n",
     "core/models.py": "from django.db import models\n",
     "core/audit.py": "from core.models import models\n",
     "accounts/roles.py": '"""Hak."""\nfrom enum import StrEnum\n',
@@ -56,6 +56,12 @@ PLANTED = {
         "kamar di kanannya",
     ),
     "lapis tanpa tempat": ("idm/mesin.py", "import json\n", "lapis mesin tidak punya tempat"),
+    "kode di pengumpul": ("kinerja/perencanaan/__init__.py", "x = 1\n", "__init__.py berisi kode"),
+    "kelas kembar": (
+        "core/periode.py",
+        "class Desa:\n    pass\n",
+        "kelas Desa juga ada di core/angka.py",
+    ),
     "nama kabur": ("kinerja/utils.py", "import json\n", "nama utils tidak mengatakan isinya"),
     "murni memakai Django": ("idm/scoring.py", "def f():\n    import django\n    return django\n", "mengimpor django"),
     "murni memakai yang tidak murni": ("core/periode.py", "from core import models\n", "mengimpor core.models"),

@@ -17,7 +17,7 @@ SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 
 
 @dataclass(frozen=True)
-class Kolom:
+class KolomKisi:
     """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang; hanya baca: hitung, baca."""
 
     nama: str
@@ -77,7 +77,7 @@ def _centang(text: str) -> bool:
 
 
 @dataclass
-class Baris:
+class BarisKisi:
     """Satu baris. `isi` nilai per nama kolom; `terkunci` alasan tidak dapat diubah, kosong bila dapat."""
 
     kunci: str
@@ -93,7 +93,7 @@ class Baris:
     tetap: frozenset[str] = frozenset()  # kolom yang pada baris ini dihitung
     obj: Any = None
 
-    def is_isian(self, kolom: Kolom) -> bool:
+    def is_isian(self, kolom: KolomKisi) -> bool:
         """Apakah kolom ini diisi orang pada baris ini."""
         is_open = not self.hanya_baca and not kolom.is_tetap and kolom.nama not in self.tetap
         return is_open and kolom.nama in self.isi

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from core.angka import format_angka
 from core.audit import Refused
-from core.grid import Baris, Ditolak, Grid, Kolom, Ubahan
+from core.grid import BarisKisi, Ditolak, Grid, KolomKisi, Ubahan
 from documents.imports import JUDUL_KESALAHAN, Hasil, Kesalahan, Penerima, normal
 from documents.sheets import Sel, Tabel, alamat
 
@@ -49,12 +49,12 @@ class PenerimaKisi(Penerima):
             raise Refused(next(h.pesan for h in error.hasil if h.pesan)) from error
 
 
-def judul(kolom: Kolom) -> str:
+def judul(kolom: KolomKisi) -> str:
     """Judul kolom pada lembar: kelompok dan labelnya, unik dalam satu kisi."""
     return f"{kolom.kelompok} {kolom.label}".strip() if kolom.kelompok else kolom.label
 
 
-def kunci_luar(row: Baris) -> str:
+def kunci_luar(row: BarisKisi) -> str:
     """Kunci baris yang dibaca orang: kode resminya bila ada."""
     return row.kode or row.kunci
 
@@ -81,9 +81,9 @@ def periksa(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
     return hasil
 
 
-def _dikenal(grid: Grid) -> dict[str, Kolom | str]:
+def _dikenal(grid: Grid) -> dict[str, KolomKisi | str]:
     """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
-    dikenal: dict[str, Kolom | str] = {normal(JUDUL_KUNCI): KUNCI}
+    dikenal: dict[str, KolomKisi | str] = {normal(JUDUL_KUNCI): KUNCI}
     dikenal |= dict.fromkeys(map(normal, (grid.judul_baris, *grid.judul_nama)), NAMA)
     for kolom in grid.columns():
         for teks in (judul(kolom), kolom.label, *kolom.alias):
@@ -91,7 +91,7 @@ def _dikenal(grid: Grid) -> dict[str, Kolom | str]:
     return dict.fromkeys(map(normal, (JUDUL_KESALAHAN, *grid.judul_abai)), ABAI) | dikenal
 
 
-def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, Kolom | str], list[tuple[int, str]]] | None:
+def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, KolomKisi | str], list[tuple[int, str]]] | None:
     """Baris judul terakhir, `{nomor kolom: Kolom, kunci atau nama}`, dan judul asing; kepala cetak boleh bertingkat."""
     dikenal = _dikenal(grid)
     for nomor, baris in enumerate(t.baris[:CARI_KEPALA], start=1):
@@ -103,13 +103,13 @@ def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, Kolom | str], list[tup
     return None
 
 
-def _peta(baris: list[Sel], dikenal: dict[str, Kolom | str]) -> dict[int, Kolom | str]:
+def _peta(baris: list[Sel], dikenal: dict[str, KolomKisi | str]) -> dict[int, KolomKisi | str]:
     return {i: dikenal[normal(s.isi)] for i, s in enumerate(baris, start=1) if normal(s.isi) in dikenal}
 
 
 def _kepala_bertingkat(
-    t: Tabel, nomor: int, peta: dict[int, Kolom | str], dikenal: dict[str, Kolom | str]
-) -> tuple[int, dict[int, Kolom | str]]:
+    t: Tabel, nomor: int, peta: dict[int, KolomKisi | str], dikenal: dict[str, KolomKisi | str]
+) -> tuple[int, dict[int, KolomKisi | str]]:
     """Judul di bawah sel gabungan dibaca dari baris berikutnya; baris nomor kolom (1 2 3 …) menutup kepala."""
     tanda = [i for i, v in peta.items() if v in (KUNCI, NAMA)]
     for n, baris in enumerate(t.baris[nomor : nomor + TINGKAT], start=nomor + 1):
@@ -123,9 +123,9 @@ def _kepala_bertingkat(
     return nomor, peta
 
 
-def _dapat_diganti(apa: Kolom | str | None) -> bool:
+def _dapat_diganti(apa: KolomKisi | str | None) -> bool:
     """Judul di atas hanya nama kelompok atau kolom hitung; judul di bawahnya yang berlaku."""
-    return apa is None or apa == ABAI or (isinstance(apa, Kolom) and apa.is_tetap)
+    return apa is None or apa == ABAI or (isinstance(apa, KolomKisi) and apa.is_tetap)
 
 
 def _saran(isi: str, grid: Grid) -> str:
@@ -133,7 +133,9 @@ def _saran(isi: str, grid: Grid) -> str:
     return f"Kolom “{isi}” tidak dikenal." + (f" Maksudnya “{mirip[0]}”?" if mirip else "")
 
 
-def _baca(grid: Grid, rows: list[Baris], t: Tabel, nomor: int, peta: dict[int, Kolom | str], hasil: Hasil) -> None:
+def _baca(
+    grid: Grid, rows: list[BarisKisi], t: Tabel, nomor: int, peta: dict[int, KolomKisi | str], hasil: Hasil
+) -> None:
     cari = _pencari(rows)
     terlihat: dict[str, str] = {}
     for n, baris in enumerate(t.baris[nomor:], start=nomor + 1):
@@ -153,9 +155,9 @@ def _baca(grid: Grid, rows: list[Baris], t: Tabel, nomor: int, peta: dict[int, K
             _bandingkan(grid, row, baris, n, t, peta, hasil)
 
 
-def _pencari(rows: list[Baris]) -> dict[str, Baris]:
+def _pencari(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
     """Baris menurut kunci, kode, dan namanya; nama yang kembar tidak dipakai."""
-    hasil: dict[str, Baris] = {}
+    hasil: dict[str, BarisKisi] = {}
     kembar: set[str] = set()
     for row in rows:
         nama = normal(row.label)
@@ -182,7 +184,7 @@ def _baris_asing(s: Sel, grid: Grid) -> str:
 
 
 def _bandingkan(
-    grid: Grid, row: Baris, baris: list[Sel], n: int, t: Tabel, peta: dict[int, Kolom | str], hasil: Hasil
+    grid: Grid, row: BarisKisi, baris: list[Sel], n: int, t: Tabel, peta: dict[int, KolomKisi | str], hasil: Hasil
 ) -> None:
     """Sel isian yang berbeda dari isi kini menjadi ubahan."""
     for i, kolom in peta.items():
@@ -190,7 +192,7 @@ def _bandingkan(
             bandingkan(grid, row, kolom, baris[i - 1], t.nama, alamat(n, i), hasil)
 
 
-def bandingkan(grid: Grid, row: Baris, kolom: Kolom, sel: Sel, lembar: str, tempat: str, hasil: Hasil) -> None:
+def bandingkan(grid: Grid, row: BarisKisi, kolom: KolomKisi, sel: Sel, lembar: str, tempat: str, hasil: Hasil) -> None:
     """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
     tulisan, masalah = teks(sel, kolom)
     if masalah:
@@ -206,7 +208,7 @@ def bandingkan(grid: Grid, row: Baris, kolom: Kolom, sel: Sel, lembar: str, temp
     )  # fmt: skip
 
 
-def _sama(kolom: Kolom, lama: str, baru: str) -> bool:
+def _sama(kolom: KolomKisi, lama: str, baru: str) -> bool:
     if lama == baru:
         return True
     try:
@@ -215,7 +217,7 @@ def _sama(kolom: Kolom, lama: str, baru: str) -> bool:
         return False
 
 
-def teks(sel: Sel, kolom: Kolom) -> tuple[str, str]:
+def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
     """Tulisan sel sebagaimana akan diketik, dan masalahnya bila tidak dapat dipakai."""
     if sel.jenis == "rumus":
         return "", f"Sel ini rumus ({sel.isi}). Tempel sebagai nilai, lalu unggah lagi."

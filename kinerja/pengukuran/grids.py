@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Bidang
 from core.display import KOSONG
 from core.forms import formfield
-from core.grid import Baris, Grid, Kolom, Saringan, save_row
+from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.rencana import (
     TRIWULAN,
@@ -91,41 +91,41 @@ class EvaluasiGrid(PohonGrid):
         pilihan = [("", "Setahun"), *((str(n), NAMA[n]) for n in TRIWULAN)]
         return [*super().filters(), Saringan("triwulan", "Triwulan", pilihan, str(self.triwulan or ""))]
 
-    def columns(self) -> Sequence[Kolom]:
+    def columns(self) -> Sequence[KolomKisi]:
         return self._columns
 
     @cached_property
-    def _columns(self) -> tuple[Kolom, ...]:
+    def _columns(self) -> tuple[KolomKisi, ...]:
         target = (
-            Kolom("target", "Target", "baca", "Target"),
-            Kolom("pagu", "Pagu (Rp)", "hitung", "Target"),
+            KolomKisi("target", "Target", "baca", "Target"),
+            KolomKisi("pagu", "Pagu (Rp)", "hitung", "Target"),
         )
         tampak = (self.triwulan,) if self.triwulan else TRIWULAN
         isian = [kolom for n in tampak for kolom in self._triwulan(n)]
         hasil = (
-            Kolom("jumlah_k", "K", "hitung", "Jumlah"),
-            Kolom("jumlah_rp", "Rp", "hitung", "Jumlah"),
-            Kolom("persen_k", "K", "hitung", "% realisasi"),
-            Kolom("persen_rp", "Rp", "hitung", "% realisasi"),
-            Kolom("simpangan", "Fisik − uang", "hitung", "Simpangan"),
+            KolomKisi("jumlah_k", "K", "hitung", "Jumlah"),
+            KolomKisi("jumlah_rp", "Rp", "hitung", "Jumlah"),
+            KolomKisi("persen_k", "K", "hitung", "% realisasi"),
+            KolomKisi("persen_rp", "Rp", "hitung", "% realisasi"),
+            KolomKisi("simpangan", "Fisik − uang", "hitung", "Simpangan"),
         )
         return (*target, *isian, *hasil)
 
-    def _triwulan(self, n: int) -> list[Kolom]:
+    def _triwulan(self, n: int) -> list[KolomKisi]:
         judul = NAMA[n]
         angka = [
-            Kolom(f"k_{n}", "K", "desimal", judul, field=_field(PengukuranSub, "kinerja")),
-            Kolom(f"rp_{n}", "Rp", "rupiah", judul, is_jumlah=True, field=_field(PengukuranSub, "keuangan")),
+            KolomKisi(f"k_{n}", "K", "desimal", judul, field=_field(PengukuranSub, "kinerja")),
+            KolomKisi(f"rp_{n}", "Rp", "rupiah", judul, is_jumlah=True, field=_field(PengukuranSub, "keuangan")),
         ]
         if not self.triwulan:
             return angka
         label = {f.name: str(f.verbose_name).capitalize() for f in PengukuranSub._meta.fields}
         return angka + [
-            Kolom(f"{nama}_{n}", label[nama], "uraian", judul, field=_field(PengukuranSub, nama))
+            KolomKisi(f"{nama}_{n}", label[nama], "uraian", judul, field=_field(PengukuranSub, nama))
             for nama in self.URAIAN
         ]
 
-    def column_lock(self, kolom: Kolom) -> str:
+    def column_lock(self, kolom: KolomKisi) -> str:
         triwulan = kolom.nama[-1]
         return self._locks.get(int(triwulan), "") if triwulan.isdecimal() else ""
 
@@ -134,10 +134,10 @@ class EvaluasiGrid(PohonGrid):
         """Alasan tiap triwulan tertutup; sama bagi semua baris."""
         return {n: PengukuranSub.lock_for(self.kabupaten.kode, self.tahun, n) for n in TRIWULAN}
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         return [self.row(s) for s in self.nodes()]
 
-    def row(self, s: Simpul) -> Baris:
+    def row(self, s: Simpul) -> BarisKisi:
         e = s.evaluasi
         isi: dict[str, Any] = {"target": target_cetak(s.obj.target, s.obj.satuan), "pagu": e.target.rp}
         for n, angka in zip(TRIWULAN, e.triwulan, strict=True):
@@ -151,14 +151,14 @@ class EvaluasiGrid(PohonGrid):
         pesan = "" if not is_sub else self.belum(s)
         gaya, url = "" if is_sub else "kelompok", s.obj.get_absolute_url()
         lain = {"gaya": gaya, "pesan": pesan, "tetap": tetap}
-        return Baris(self.key(s), self.label(s), isi, url, self.kode(s), obj=s, **lain)
+        return BarisKisi(self.key(s), self.label(s), isi, url, self.kode(s), obj=s, **lain)
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang direncanakan tetapi tanpa hasil dan tanpa penjelasan, di antara yang sudah diisi."""
         kurang = [ROMAWI[n - 1] for n in TRIWULAN if n in s.ukur and s.perlu_penjelasan(n)]
         return f"TW {', '.join(kurang)}: direncanakan, tanpa hasil; tulis penjelasannya." if kurang else ""
 
-    def totals(self, rows: Iterable[Baris]) -> dict[str, str]:
+    def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
         sub = [row.obj.evaluasi for row in rows if row.obj.tingkat == "sub"]
         total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
@@ -168,7 +168,7 @@ class EvaluasiGrid(PohonGrid):
         tulisan = {nama: tampil[nama].text(nilai) or KOSONG for nama, nilai in uang.items() if nama in tampil}
         return {"target": terlapor(total, sub).kalimat, **tulisan}
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         s: Simpul = baris.obj
         per_triwulan_nilai: dict[int, dict[str, Any]] = {}
         for name, value in nilai.items():

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.models import Bidang
-from core.grid import Baris, Kolom, save_row
+from core.grid import BarisKisi, KolomKisi, save_row
 from kinerja.aturan.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan, target_cetak
 from kinerja.models import (
     RencanaAksi,
@@ -33,35 +33,37 @@ class RencanaAksiGrid(PohonGrid):
         "Anggaran diketik pada sub kegiatan; program dan kegiatan dijumlahkan."
     )
 
-    def columns(self) -> Sequence[Kolom]:
+    def columns(self) -> Sequence[KolomKisi]:
         return self._columns
 
     @cached_property
-    def _columns(self) -> tuple[Kolom, ...]:
+    def _columns(self) -> tuple[KolomKisi, ...]:
         bulan = [
-            Kolom(nama, str(n), "persen", f"TW {ROMAWI[(n - 1) // 3]}", utuh="bulan", field=_field(RencanaAksi, nama))
+            KolomKisi(
+                nama, str(n), "persen", f"TW {ROMAWI[(n - 1) // 3]}", utuh="bulan", field=_field(RencanaAksi, nama)
+            )
             for n, nama in enumerate(KOLOM_BULAN, start=1)
         ]
-        jumlah = [Kolom(f"tw_{n}", f"TW {ROMAWI[n - 1]}", "hitung", "Jumlah (%)") for n in TRIWULAN]
+        jumlah = [KolomKisi(f"tw_{n}", f"TW {ROMAWI[n - 1]}", "hitung", "Jumlah (%)") for n in TRIWULAN]
         pilihan = tuple((str(b.pk), b.nama) for b in self.bidang)
-        uang = Kolom("pagu", "Pagu murni (Rp)", "rupiah", "Anggaran", field=_field(SubKegiatan, "pagu"))
+        uang = KolomKisi("pagu", "Pagu murni (Rp)", "rupiah", "Anggaran", field=_field(SubKegiatan, "pagu"))
         return (
-            Kolom("indikator", "Indikator", "baca", "Keluaran"),
-            Kolom("target", "Target", "baca", "Keluaran"),
-            Kolom("aksi", "Aksi kegiatan", "uraian", "Keluaran", field=_field(RencanaAksi, "aksi")),
+            KolomKisi("indikator", "Indikator", "baca", "Keluaran"),
+            KolomKisi("target", "Target", "baca", "Keluaran"),
+            KolomKisi("aksi", "Aksi kegiatan", "uraian", "Keluaran", field=_field(RencanaAksi, "aksi")),
             *bulan,
             *jumlah,
-            Kolom("setahun", "Setahun", "hitung", "Jumlah (%)"),
+            KolomKisi("setahun", "Setahun", "hitung", "Jumlah (%)"),
             replace(uang, alias=("Anggaran", "Anggaran (Rp)"), is_jumlah=True),
-            Kolom("penanggung_jawab", "Penanggung jawab", "pilihan", "Pelaksana", pilihan=pilihan),
-            Kolom("keterangan", "Ket", "teks", "Pelaksana", field=_field(RencanaAksi, "keterangan")),
+            KolomKisi("penanggung_jawab", "Penanggung jawab", "pilihan", "Pelaksana", pilihan=pilihan),
+            KolomKisi("keterangan", "Ket", "teks", "Pelaksana", field=_field(RencanaAksi, "keterangan")),
         )
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         reason = RencanaAksi.lock_for(self.kabupaten.kode, self.tahun)
         return [self.row(s, reason) for s in self.nodes()]
 
-    def row(self, s: Simpul, reason: str) -> Baris:
+    def row(self, s: Simpul, reason: str) -> BarisKisi:
         keluaran = {
             "indikator": s.obj.indikator,
             "target": target_cetak(s.obj.target, s.obj.satuan),
@@ -72,7 +74,9 @@ class RencanaAksiGrid(PohonGrid):
             jawab = str(s.induk.penanggung_jawab or "")
             isi = keluaran | {"penanggung_jawab": jawab}
             alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
-            return Baris(self.key(s), self.label(s), isi, url, self.kode(s), alias, gaya="kelompok", hanya_baca=True)
+            return BarisKisi(
+                self.key(s), self.label(s), isi, url, self.kode(s), alias, gaya="kelompok", hanya_baca=True
+            )
         rencana = s.rencana
         triwulan = {f"tw_{n}": v for n, v in zip(TRIWULAN, per_triwulan(s.bulan), strict=True)}
         isi = {
@@ -86,9 +90,9 @@ class RencanaAksiGrid(PohonGrid):
         }
         obj = rencana or RencanaAksi(sub_kegiatan=s.obj)
         alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
-        return Baris(self.key(s), self.label(s), isi, url, self.kode(s), alias, reason, obj=obj)
+        return BarisKisi(self.key(s), self.label(s), isi, url, self.kode(s), alias, reason, obj=obj)
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
         rencana: RencanaAksi = baris.obj
         milik_sub = {name: nilai[name] for name in ("pagu", "penanggung_jawab") if name in nilai}

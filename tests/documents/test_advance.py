@@ -12,8 +12,8 @@ from accounts.models import Pejabat
 from core import audit, door
 from core.audit import Refused
 from core.models import AuditEvent
-from documents import actions, printing, render, signing
-from documents.actions import Denied, advance
+from documents import printing, render, signing
+from documents.actions import Denied, advance, alur
 from documents.models import Kunci, Pengesahan, Snapshot
 from documents.papers import Finding
 from documents.render import pdf as render_pdf
@@ -171,13 +171,13 @@ def test_penanda_tangan_tidak_menjabat_pada_tanggal_dokumen(langkah, kepala):
 
 def test_isi_yang_berganti_selama_pencetakan(langkah, kepala, monkeypatch):
     hasil = langkah("submit", "approve")
-    asli = actions.prepare_signature
+    asli = alur.prepare_signature
 
     def lambat(*args):
         siap = asli(*args)
         return dataclasses.replace(siap, snapshot_id=siap.snapshot_id + 1)
 
-    monkeypatch.setattr(actions, "prepare_signature", lambat)
+    monkeypatch.setattr(alur, "prepare_signature", lambat)
     with pytest.raises(Refused, match="berganti selama pencetakan"):
         advance(hasil, step="sign", by=kepala, password=factories.SANDI)
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from accounts.models import Kabupaten, User
 from core import spreadsheet
 from core.audit import Refused
-from core.grid import Kolom
+from core.grid import KolomKisi
 from core.models import AuditEvent
 from core.spreadsheet import csv_text
 from documents.actions.impor import apply
@@ -188,7 +188,7 @@ def test_unduhan_dapat_diunggah_lagi_tanpa_perubahan(operator, kecamatan):
     ],
 )
 def test_sel_menjadi_tulisan(sel, jenis, tulisan, masalah):
-    hasil = teks(sel, Kolom("x", "X", jenis, pilihan=(("3", "Bidang PKM"),)))
+    hasil = teks(sel, KolomKisi("x", "X", jenis, pilihan=(("3", "Bidang PKM"),)))
     assert hasil[0] == tulisan
     assert masalah in hasil[1]
 

@@ -84,11 +84,11 @@ def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(lkjip, users, kepal
 
 def test_dua_kiriman_tanda_tangan_yang_sama(pihak, users, monkeypatch):
     """Yang kedua sudah mencetak sebelum yang pertama tersimpan: ditolak, tidak tercatat dua kali."""
-    from documents import actions
+    from documents.actions import alur
 
-    siap = actions.prepare_signature(pihak, users["kepala_bidang"], SANDI, "")
+    siap = alur.prepare_signature(pihak, users["kepala_bidang"], SANDI, "")
     advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
-    monkeypatch.setattr(actions, "prepare_signature", lambda *args: siap)
+    monkeypatch.setattr(alur, "prepare_signature", lambda *args: siap)
     with pytest.raises(Refused, match="sudah menandatangani"):
         advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
 

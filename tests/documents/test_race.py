@@ -7,8 +7,7 @@ from django.db import connection
 
 from core.audit import Refused
 from core.models import AuditEvent
-from documents import actions
-from documents.actions import advance
+from documents.actions import advance, alur
 from kinerja.models import Lkjip
 from tests import factories
 
@@ -58,5 +57,5 @@ def test_tanpa_kunci_uji_ini_gagal(diajukan, monkeypatch):
         meet.wait(timeout=20)
         return current
 
-    monkeypatch.setattr(actions, "lock", unlocked)
+    monkeypatch.setattr(alur, "lock", unlocked)
     assert run(diajukan) > 1

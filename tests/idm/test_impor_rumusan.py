@@ -22,7 +22,7 @@ from idm.imports import rumusan as berkas_rumusan
 from idm.imports.rumusan import urai
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.reports.rumusan import Tetap, jawaban
-from idm.rumusan import Hasil
+from idm.rumusan import HasilRumusan
 from idm.scoring import AMBANG, Status, sidik, status
 from idm.sources import butir, instrumen_skor
 from tests.factories import make_penetapan
@@ -52,7 +52,7 @@ def tulis(desa: Desa, tahun: int, skor: str) -> bytes:
     instrumen = Instrumen.objects.get(kode="idm-2019")
     angka = dict.fromkeys(("IKS", "IKE", "IKL"), Decimal(0))
     idm = hitung(skor)[3]
-    return jawaban(Tetap(desa, instrumen, skor, Hasil(tahun, angka, idm, status(idm, AMBANG)))).encode()
+    return jawaban(Tetap(desa, instrumen, skor, HasilRumusan(tahun, angka, idm, status(idm, AMBANG)))).encode()
 
 
 def hitung(skor: str) -> list[Decimal]:
