@@ -81,11 +81,11 @@ class IsianGrid(DesaGrid):
         desa = self.desa()
         isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=desa, tahun=self.tahun)}
         hasil = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
-        terkunci = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
+        lock_reason = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
         indeks, ambang = [i.indeks for i in self.indikator], self.instrumen.ambang()
-        return [self._baris(d, isian.get(d.pk), hasil.get(d.pk), terkunci, indeks, ambang) for d in desa]
+        return [self._baris(d, isian.get(d.pk), hasil.get(d.pk), lock_reason, indeks, ambang) for d in desa]
 
-    def _baris(self, d: Desa, isian: Any, hasil: Any, terkunci: str, indeks: list[str], ambang: Any) -> BarisKisi:
+    def _baris(self, d: Desa, isian: Any, hasil: Any, lock_reason: str, indeks: list[str], ambang: Any) -> BarisKisi:
         skor = isian.skor if isian else hasil.skor if hasil and len(hasil.skor) == len(indeks) else ""
         skor = skor if len(skor) == len(indeks) else deret.kosong(len(indeks))
         nilai = deret.hasil(skor, indeks, ambang)
@@ -97,11 +97,11 @@ class IsianGrid(DesaGrid):
             "idm": nilai.idm,
             "status": (nilai.status or "").title(),
         }
-        if not terkunci and obj.status == IsianIdm.Status.DIVERIFIKASI:
-            terkunci = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
+        if not lock_reason and obj.status == IsianIdm.Status.DIVERIFIKASI:
+            lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
         gaya = "" if nilai.terjawab else "belum"
         return BarisKisi(
-            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, terkunci=terkunci, gaya=gaya, obj=obj
+            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, lock_reason=lock_reason, gaya=gaya, obj=obj
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
@@ -164,15 +164,15 @@ class PoinGrid(DesaGrid):
         for p in PoinDimensi.objects.filter(desa__in=desa, tahun=self.tahun, dimensi__in=self.dimensi):
             poin.setdefault(p.desa_id, {})[p.dimensi_id] = p.poin
         hasil = {h.desa_id: h for h in IndeksDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
-        terkunci = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
-        return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), terkunci) for d in desa]
+        lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
+        return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), lock_reason) for d in desa]
 
-    def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, terkunci: str) -> BarisKisi:
+    def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, lock_reason: str) -> BarisKisi:
         isi = {f"d{satu.posisi}": poin.get(satu.pk) for satu in self.dimensi}
         isi |= {"skor": hasil.skor if hasil else None, "status": hasil.get_status_display() if hasil else ""}
         gaya = "" if poin else "belum"
         return BarisKisi(
-            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, terkunci=terkunci, gaya=gaya, obj=d
+            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, lock_reason=lock_reason, gaya=gaya, obj=d
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:

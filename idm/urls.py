@@ -1,9 +1,9 @@
 from django.urls import path, re_path
 
 from core.urls import crud_urls
-from documents.urls import DOKUMEN, document_urls, grid_urls, impor_urls
+from documents.urls import RELATED, grid_urls, impor_urls, naskah_urls
 from documents.views.bukti import BuktiDownload
-from documents.views.naskah import DocumentDetail
+from documents.views.naskah import NaskahDetail
 from idm import filters, forms, grids, tables, views
 from idm.actions.impor import PenerimaIdm
 from idm.actions.rumusan import PenerimaRumusan
@@ -149,10 +149,10 @@ urlpatterns = [
         form_class=forms.PenetapanIdmForm,
         table_class=tables.PenetapanIdmTable,
         filterset_class=filters.PenetapanIdmFilter,
-        related=(*DOKUMEN, "menggantikan"),
-        custom={"detail": DocumentDetail},
+        related=(*RELATED, "menggantikan"),
+        custom={"detail": NaskahDetail},
     ),
-    *document_urls(PenetapanIdm, prefix="penetapan"),
+    *naskah_urls(PenetapanIdm, prefix="penetapan"),
     *crud_urls(
         LayananRumusan,
         prefix="layanan",

@@ -14,7 +14,7 @@ ONLY_IN = {
     "typst": "documents/render.py",
     "weasyprint": "documents/render.py",
     "xlsxwriter": "core/spreadsheet.py",
-    "python_calamine": "idm/sheets.py",
+    "python_calamine": "idm/pembaca.py",
 }
 # Cara menulis yang hanya boleh lewat `core.door`.
 WRITES = frozenset(

@@ -12,11 +12,11 @@ from core.grid.kolom import (
     BATAL,
     BENTROK,
     GAGAL,
+    LOCKED,
     SELURUH_BARIS,
-    TERKUNCI,
     TERSIMPAN,
     BarisKisi,
-    Ditolak,
+    GridRefused,
     Hasil,
     KolomKisi,
     Saringan,
@@ -75,7 +75,7 @@ class Grid:
         return totals
 
     def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
-        """Simpan semua `ubahan` dalam satu transaksi; `Ditolak` bila satu saja tidak dapat."""
+        """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
             rows = {row.kunci: row for row in self.rows()}
             columns = {kolom.nama: kolom for kolom in self.columns()}
@@ -85,7 +85,7 @@ class Grid:
             if problems:
                 failed = {(h.kunci, h.kolom) for h in problems}
                 rest = [Hasil(u.kunci, u.kolom, BATAL) for u in ubahan if (u.kunci, u.kolom) not in failed]
-                raise Ditolak([*problems, *rest])
+                raise GridRefused([*problems, *rest])
         return [Hasil(u.kunci, u.kolom, TERSIMPAN, columns[u.kolom].text(pending[u.kunci][u.kolom])) for u in ubahan]
 
     def _check(
@@ -111,9 +111,9 @@ class Grid:
         if row is None or kolom is None:
             return Hasil(u.kunci, u.kolom, GAGAL, pesan="Sel ini tidak ada lagi. Muat ulang halaman.")
         kini = kolom.text(row.isi.get(u.kolom))
-        reason = row.terkunci or self.column_lock(kolom)
+        reason = row.lock_reason or self.column_lock(kolom)
         if reason or not row.is_isian(kolom):
-            return Hasil(u.kunci, u.kolom, TERKUNCI, kini, reason or "Sel ini dihitung, tidak diisi.")
+            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason or "Sel ini dihitung, tidak diisi.")
         is_bawaan = u.lama == "" and kini == self.blank_text(kolom)  # barisnya baru saja dibuat oleh sel lain
         if kini not in (u.lama, u.baru.strip()) and not is_bawaan:
             return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))
@@ -133,7 +133,7 @@ class Grid:
             except ValidationError as error:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
-                problems += [Hasil(kunci, kolom, TERKUNCI, pesan=str(error)) for kolom in nilai]
+                problems += [Hasil(kunci, kolom, LOCKED, pesan=str(error)) for kolom in nilai]
         return problems
 
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from core.angka import format_angka
 from core.forms import AngkaField, BilanganField
 
-TERSIMPAN, GAGAL, TERKUNCI, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
+TERSIMPAN, GAGAL, LOCKED, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah"})
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 
@@ -86,7 +86,7 @@ class BarisKisi:
     url: str = ""
     kode: str = ""  # kunci yang dikenal orang, untuk lembar kerja
     alias: tuple[str, ...] = ()  # nama lain baris ini pada lembar kerja
-    terkunci: str = ""
+    lock_reason: str = ""
     gaya: str = ""  # kelompok | jumlah | belum
     pesan: str = ""
     hanya_baca: bool = False
@@ -120,7 +120,7 @@ class Hasil:
     pesan: str = ""
 
 
-class Ditolak(Exception):
+class GridRefused(Exception):
     """Kiriman batal seluruhnya; `hasil` memuat sebabnya per sel."""
 
     def __init__(self, hasil: list[Hasil]) -> None:

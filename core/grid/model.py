@@ -70,7 +70,7 @@ class ModelGrid(Grid):
         gaya = "belum" if is_new else ""
         kode = getattr(parent, "kode", "")
         return BarisKisi(
-            str(parent.pk), self.label(parent), isi, url=url, kode=kode, terkunci=reason, gaya=gaya, obj=obj
+            str(parent.pk), self.label(parent), isi, url=url, kode=kode, lock_reason=reason, gaya=gaya, obj=obj
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:

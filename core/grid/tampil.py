@@ -48,7 +48,7 @@ def page_context(grid: Grid, may_edit: bool, typed: dict[Alamat, str], hasil: di
         "totals": [(kolom.nama, totals.get(kolom.nama, "")) for kolom in columns] if totals else [],
         "may_edit": may_edit,
         "seen": json.dumps(seen(shown)),
-        "reasons": list(dict.fromkeys(filter(None, [*(r.terkunci for r in rows), *locks.values()]))),
+        "reasons": list(dict.fromkeys(filter(None, [*(r.lock_reason for r in rows), *locks.values()]))),
     }
 
 
@@ -65,7 +65,7 @@ def display_row(
     hasil: dict[Alamat, Hasil],
 ) -> BarisTampil:
     """Sel tiap kolom: isian bila boleh diubah, selain itu tulisan."""
-    is_open = may_edit and not row.terkunci
+    is_open = may_edit and not row.lock_reason
     return BarisTampil(
         row,
         [

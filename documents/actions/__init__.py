@@ -1,4 +1,4 @@
-from documents.actions.alur import Denied, advance
 from documents.actions.kunci import open_lock
+from documents.actions.workflow import Denied, advance
 
 __all__ = ["Denied", "advance", "open_lock"]

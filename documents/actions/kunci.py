@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core import audit, door
 from core.audit import Refused
-from documents import papers
+from documents import jenis
 from documents.models import Kunci, Pembukaan
 
 PALING_LAMA = datetime.timedelta(days=14)
@@ -27,7 +27,7 @@ def open_lock(
     now = timezone.now()
     with audit.locked(kabupaten.kode):
         is_locked = Kunci.objects.of(kabupaten.kode, tahun, tuple({"", lingkup})).exists()
-        if not is_locked and not papers.is_closed(kabupaten.kode, tahun, lingkup):
+        if not is_locked and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         if not now < sampai <= now + PALING_LAMA:
             raise Refused(f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.")

@@ -8,9 +8,9 @@ from typing import Any
 from core import tabel as uraian
 from core.grid import BarisKisi, Grid, KolomKisi
 from core.tabel import Kepala
-from documents.imports import JUDUL_KESALAHAN
-from documents.imports.kisi import JUDUL_KUNCI, judul, kunci_luar
-from documents.sheets import Sel, Tabel, alamat
+from documents.impor import JUDUL_KESALAHAN
+from documents.impor.kisi import JUDUL_KUNCI, judul, kunci_luar
+from documents.pembaca import Sel, Tabel, alamat
 
 LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from documents.imports import Hasil, Kesalahan
-from documents.sheets import Tabel
+from documents.impor import Hasil, Kesalahan
+from documents.pembaca import Tabel
 from idm.actions.impor import PenerimaIdm
-from idm.imports import Acuan, BarisIdm, Nilai
-from idm.imports.rumusan import LEMBAR, Rusak, TabelRumusan, urai
+from idm.impor import Acuan, BarisIdm, Nilai
+from idm.impor.rumusan import LEMBAR, Rusak, TabelRumusan, urai
 from idm.models import Instrumen
 from idm.rumusan import ButirRumusan, Rumusan, Salah, baca
 from idm.scoring import Ambang

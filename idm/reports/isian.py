@@ -26,7 +26,7 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
         "isian": satu,
         "instrumen": instrumen,
         "tahun_lalu": tahun - 1 if lalu else None,
-        "terkunci": satu.lock_reason(),
+        "lock_reason": satu.lock_reason(),
         **ringkasan(satu, indikator),
         "blok": [_blok(kunci, list(isi)) for kunci, isi in groupby(butir, key=_kunci)],
     }

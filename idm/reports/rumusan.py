@@ -34,7 +34,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
     if penetapan is None or penetapan.snapshot is None:
         return None
-    isi: IsiPenetapan = penetapan.paper.restore(penetapan.snapshot.content)
+    isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
     baris = next((b for b in isi.desa if b.kode == desa.kode), None)
     instrumen = instrumen_skor(tahun)
     return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None

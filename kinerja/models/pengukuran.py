@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.querysets import ScopedQuerySet
-from documents.models import Evidence, YearData
+from documents.models import Bukti, YearData
 from kinerja.models.indikator import nilai_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan, nonnegative, uang_field
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
@@ -144,7 +144,7 @@ class PengukuranSub(PengukuranTriwulan):
         return (*self.sub_kegiatan.natural_key(), self.triwulan)
 
 
-class BuktiPengukuran(Evidence, YearData):
+class BuktiPengukuran(Bukti, YearData):
     """Berkas bukti satu pengukuran sub kegiatan."""
 
     kabupaten_path = "pengukuran__sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"

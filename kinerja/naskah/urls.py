@@ -1,6 +1,6 @@
 from core.urls import crud_urls
-from documents.urls import DOKUMEN, document_urls
-from documents.views.naskah import DocumentDetail
+from documents.urls import RELATED, naskah_urls
+from documents.views.naskah import NaskahDetail
 from kinerja.models import NaskahKinerja
 from kinerja.naskah import filters, forms, tables
 from kinerja.naskah.lkjip import urls as lkjip
@@ -17,8 +17,8 @@ urlpatterns = [
         form_class=forms.NaskahKinerjaForm,
         table_class=tables.NaskahKinerjaTable,
         filterset_class=filters.NaskahKinerjaFilter,
-        related=(*DOKUMEN, "bidang"),
-        custom={"detail": DocumentDetail},
+        related=(*RELATED, "bidang"),
+        custom={"detail": NaskahDetail},
     ),
-    *document_urls(NaskahKinerja, prefix="naskah"),
+    *naskah_urls(NaskahKinerja, prefix="naskah"),
 ]

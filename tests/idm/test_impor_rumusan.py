@@ -16,10 +16,10 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.actions.impor import apply
 from documents.models import Impor, Kunci
-from documents.sheets import Ditolak
+from documents.pembaca import LembarRefused
 from idm.actions.rumusan import PenerimaRumusan
-from idm.imports import rumusan as berkas_rumusan
-from idm.imports.rumusan import urai
+from idm.impor import rumusan as berkas_rumusan
+from idm.impor.rumusan import urai
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.reports.rumusan import Tetap, jawaban
 from idm.rumusan import HasilRumusan
@@ -251,7 +251,7 @@ def test_berubah_sejak_diperiksa(client: Client, operator: User) -> None:
 
 
 def test_tabel_lain_diabaikan(operator: User) -> None:
-    from documents.sheets import Tabel
+    from documents.pembaca import Tabel
 
     assert PenerimaRumusan(operator, 2024).periksa([Tabel("x", [])]).banyak_baris == 0
 
@@ -260,7 +260,7 @@ class TestZip:
     """Arsip yang tidak wajar ditolak dengan alasan, cepat, dan tanpa mengurai seluruhnya."""
 
     def tolak(self, data: bytes, kata: str) -> None:
-        with pytest.raises(Ditolak, match=kata):
+        with pytest.raises(LembarRefused, match=kata):
             urai("x.zip", data)
 
     @pytest.mark.parametrize("nama", ["../a.json", "/a.json", "a/../b.json", "C:a.json"])

@@ -11,7 +11,6 @@ import pytest
 from pypdf import mult
 
 from core.tabel import Tabel
-from documents import papers
 from documents.cetakan import Bagian, Cap, Cetakan, judul
 from documents.printing import typeset
 from kinerja.naskah.evaluasi.lembar import evaluasi
@@ -24,8 +23,8 @@ CAP = Cap("Disetujui – belum ditandatangani")
 
 def isi_beku(jenis: str) -> Any:
     """Isi bertipe dari bahan emas `jenis`."""
-    paper = papers.registered()[f"kinerja.NaskahKinerja:{jenis}"]
-    return paper.restore((EMAS / f"{jenis}.json").read_text())
+    jenis_naskah = jenis.registered()[f"kinerja.NaskahKinerja:{jenis}"]
+    return jenis_naskah.restore((EMAS / f"{jenis}.json").read_text())
 
 
 def cetak(isi: Any, tabel: Tabel) -> str:

@@ -141,7 +141,7 @@ def test_dua_dan_empat_angka_kegiatan_yang_sama(nyata):
 
 def test_lkjip_merangin_memuat_semua_kelas_baru(merangin_nyata):
     lkjip = create_lkjip(kabupaten=merangin_nyata, tahun=2024, by="uji")
-    assert {"V5", "V6", "V7", "V12"} <= {f.kelas for f in lkjip.reading().findings}
+    assert {"V5", "V6", "V7", "V12"} <= {f.kelas for f in lkjip.reading().temuan}
 
 
 def test_realisasi_program_dari_triwulan(merangin_nyata):

@@ -52,17 +52,17 @@ def semua_naskah(kabupaten):
     ]
 
 
-def baca(document):
-    reading = document.reading()
-    return reading.missing, reading.findings, canonical(reading.isi)
+def baca(naskah):
+    reading = naskah.reading()
+    return reading.missing, reading.temuan, canonical(reading.isi)
 
 
 def kueri(kabupaten):
     banyak = {}
-    for document in semua_naskah(kabupaten):
+    for naskah in semua_naskah(kabupaten):
         with CaptureQueriesContext(connection) as queries:
-            baca(document)
-        banyak[str(document)] = len(queries)
+            baca(naskah)
+        banyak[str(naskah)] = len(queries)
     return banyak
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan
 from core.grid.model import save_row
-from documents.imports import Hasil
-from documents.sheets import Tabel
+from documents.impor import Hasil
+from documents.pembaca import Tabel
 from villages.actions import simpan_anggota
 from villages.grids.lembaga import saringan_kecamatan
-from villages.imports import formulir
+from villages.impor import formulir
 from villages.models import AnggotaKerjaSama, Desa, FormulirKerjaSama, KerjaSama
 
 
@@ -59,13 +59,13 @@ class KerjaSamaGrid(Grid):
             desa[d.kecamatan_id].append(d)
         formulir = {f.kerja_sama_id: f for f in FormulirKerjaSama.objects.for_tahun(self.tahun).filter(
             kerja_sama__in=semua)}  # fmt: skip
-        terkunci = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
+        lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for k in semua:
             f = formulir.get(k.pk) or FormulirKerjaSama(kerja_sama=k, tahun=self.tahun)
             hasil += [self._kelompok(k, f), *self._desa(k, anggota[k.pk], desa[k.kecamatan_id])]
         for baris in hasil:
-            baris.terkunci = terkunci
+            baris.lock_reason = lock_reason
         return hasil
 
     def _kelompok(self, k: KerjaSama, f: FormulirKerjaSama) -> BarisKisi:

@@ -3,8 +3,8 @@
 from django.urls import path
 
 from core.urls import READ, crud_urls
-from documents.urls import DOKUMEN, document_urls, grid_urls
-from documents.views.naskah import DocumentDetail
+from documents.urls import RELATED, grid_urls, naskah_urls
+from documents.views.naskah import NaskahDetail
 from villages import filters, forms, grids, tables
 from villages.models import (
     AngkaIkk,
@@ -106,8 +106,8 @@ urlpatterns = [
         form_class=forms.BerkasIkkForm,
         table_class=tables.BerkasIkkTable,
         filterset_class=filters.BerkasIkkFilter,
-        related=(*DOKUMEN, "menggantikan"),
-        custom={"detail": DocumentDetail},
+        related=(*RELATED, "menggantikan"),
+        custom={"detail": NaskahDetail},
     ),
-    *document_urls(BerkasIkk, prefix="ikk"),
+    *naskah_urls(BerkasIkk, prefix="ikk"),
 ]

@@ -1,6 +1,6 @@
 """Uji kewajaran LKjIP: semua kelas (V1–V14)."""
 
-from documents.papers import Finding
+from documents.jenis import Temuan
 from kinerja.models import Lkjip
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -35,7 +35,7 @@ CHECKS = (
 )
 
 
-def findings(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[Finding]:
+def temuan(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[Temuan]:
     """Semua temuan atas LKjIP, yang menahan lebih dahulu, lalu menurut kelas."""
-    found = [finding for module in CHECKS for finding in module.check(lkjip, kinerja)]
+    found = [satu for module in CHECKS for satu in module.check(lkjip, kinerja)]
     return sorted(found, key=lambda f: (not f.is_blocking, f.kelas))

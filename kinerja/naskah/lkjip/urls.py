@@ -1,5 +1,5 @@
 from core.urls import crud_urls
-from documents.urls import DOKUMEN, document_urls
+from documents.urls import RELATED, naskah_urls
 from kinerja.models import BagianLkjip, Lkjip, NaskahBaku, RekapPegawai
 from kinerja.naskah.lkjip import filters, forms, tables, views
 
@@ -24,10 +24,10 @@ urlpatterns = [
         form_class=forms.LkjipForm,
         table_class=tables.LkjipTable,
         filterset_class=filters.LkjipFilter,
-        related=DOKUMEN,
+        related=RELATED,
         custom={"create": views.LkjipCreate, "detail": views.LkjipDetail},
     ),
-    *document_urls(Lkjip, prefix="lkjip", has_sheet=False),
+    *naskah_urls(Lkjip, prefix="lkjip", has_lembar=False),
     *crud_urls(
         BagianLkjip,
         prefix="lkjip/bagian",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.views import Create, Detail, Update
-from documents.views.naskah import DocumentDetail
+from documents.views.naskah import NaskahDetail
 from kinerja.aturan.teks import blok, isi
 from kinerja.models import BagianLkjip
 from kinerja.naskah.lkjip.actions import create_lkjip
@@ -29,10 +29,10 @@ class LkjipCreate(Create):
         )
 
 
-class LkjipDetail(DocumentDetail):
+class LkjipDetail(NaskahDetail):
     """Halaman naskah umum dengan bagian-bagian LKjIP."""
 
-    related = (*DocumentDetail.related, "menggantikan")
+    related = (*NaskahDetail.related, "menggantikan")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {

@@ -1,6 +1,6 @@
 from core.urls import crud_urls
-from documents.urls import DOKUMEN, document_urls
-from documents.views.naskah import DocumentDetail
+from documents.urls import RELATED, naskah_urls
+from documents.views.naskah import NaskahDetail
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian import filters, forms, tables
 
@@ -11,8 +11,8 @@ urlpatterns = [
         form_class=forms.PerjanjianKinerjaForm,
         table_class=tables.PerjanjianKinerjaTable,
         filterset_class=filters.PerjanjianKinerjaFilter,
-        related=(*DOKUMEN, "bidang", "pihak_pertama", "pihak_kedua", "menggantikan"),
-        custom={"detail": DocumentDetail},
+        related=(*RELATED, "bidang", "pihak_pertama", "pihak_kedua", "menggantikan"),
+        custom={"detail": NaskahDetail},
     ),
-    *document_urls(PerjanjianKinerja, prefix="perjanjian"),
+    *naskah_urls(PerjanjianKinerja, prefix="perjanjian"),
 ]

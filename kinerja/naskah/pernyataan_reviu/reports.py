@@ -18,7 +18,7 @@ def payload(naskah: PernyataanReviu, lkjip: Lkjip) -> IsiPernyataanReviu:
     return IsiPernyataanReviu(
         **kepala(naskah, "Pernyataan Telah Direviu"),
         direviu=LkjipDireviu(
-            dinas=lkjip.office.nama,
+            dinas=lkjip.perangkat.nama,
             tahun=lkjip.tahun,
             nomor=lkjip.nomor,
             tanggal=lkjip.tanggal,

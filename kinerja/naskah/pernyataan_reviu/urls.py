@@ -1,6 +1,6 @@
 from core.urls import crud_urls
-from documents.urls import DOKUMEN, document_urls
-from documents.views.naskah import DocumentDetail
+from documents.urls import RELATED, naskah_urls
+from documents.views.naskah import NaskahDetail
 from kinerja.models import PernyataanReviu
 from kinerja.naskah.pernyataan_reviu import filters, forms, tables
 
@@ -11,8 +11,8 @@ urlpatterns = [
         form_class=forms.PernyataanReviuForm,
         table_class=tables.PernyataanReviuTable,
         filterset_class=filters.PernyataanReviuFilter,
-        related=("lkjip__kabupaten", *DOKUMEN),
-        custom={"detail": DocumentDetail},
+        related=("lkjip__kabupaten", *RELATED),
+        custom={"detail": NaskahDetail},
     ),
-    *document_urls(PernyataanReviu, prefix="pernyataan-reviu", has_sheet=False),
+    *naskah_urls(PernyataanReviu, prefix="pernyataan-reviu", has_lembar=False),
 ]

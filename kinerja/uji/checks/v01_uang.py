@@ -3,17 +3,17 @@
 from decimal import Decimal
 
 from core.angka import rupiah
-from documents.papers import Finding
+from documents.jenis import Temuan
 from kinerja.models import Lkjip
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     return temuan(kinerja)
 
 
-def temuan(kinerja: TahunKinerja) -> list[Finding]:
+def temuan(kinerja: TahunKinerja) -> list[Temuan]:
     """Pagu tercetak yang bukan jumlah rinciannya, dan program yang rinciannya baru sebagian."""
     program = kinerja.pohon.program
     rinci = [s for s in program if s.obj.is_rinci]
@@ -23,11 +23,11 @@ def temuan(kinerja: TahunKinerja) -> list[Finding]:
     return [t for t in (*banding, *sebagian) if t]
 
 
-def _banding(s: Simpul) -> Finding | None:
+def _banding(s: Simpul) -> Temuan | None:
     tercetak, jumlah = s.obj.pagu_tercetak, s.terinci or Decimal(0)
     if tercetak is None or tercetak == jumlah:
         return None
-    return Finding(
+    return Temuan(
         "V1",
         str(s.obj),
         "Pagu pada dokumen tidak sama dengan jumlah sub kegiatannya.",
@@ -37,10 +37,10 @@ def _banding(s: Simpul) -> Finding | None:
     )
 
 
-def _sebagian(s: Simpul) -> Finding:
-    return Finding("V1", str(s.obj), f"Pagu baru {s.kalimat_rinci}.", url=s.obj.get_absolute_url())
+def _sebagian(s: Simpul) -> Temuan:
+    return Temuan("V1", str(s.obj), f"Pagu baru {s.kalimat_rinci}.", url=s.obj.get_absolute_url())
 
 
-def tanpa_pagu(tempat: str) -> Finding:
+def tanpa_pagu(tempat: str) -> Temuan:
     """Uang yang belum diketahui disebut, tidak dianggap nol."""
-    return Finding("V1", tempat, "Pagunya belum diketahui; tidak ikut dijumlahkan.")
+    return Temuan("V1", tempat, "Pagunya belum diketahui; tidak ikut dijumlahkan.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from documents.papers import Finding
+from documents.jenis import Temuan
 from kinerja.aturan.tercetak import Banding
 from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -11,14 +11,14 @@ from kinerja.tahun.tercetak import banding
 PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
 
 
-def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool]) -> list[Finding]:
+def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool]) -> list[Temuan]:
     """Satu temuan per angka tercetak terpilih yang tidak sama dengan hasil hitung."""
     return [
-        Finding(
+        Temuan(
             kelas,
             f"{row['dokumen']}, {row['tempat']}",
             f"Angka tercetak {row['simpulan']}.",

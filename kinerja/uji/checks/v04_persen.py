@@ -3,7 +3,7 @@
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from core.angka import format_angka
-from documents.papers import Finding
+from documents.jenis import Temuan
 from kinerja.aturan.tercetak import desimal
 from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -17,13 +17,13 @@ PENYEBUT = {
 }
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     tercetak = from_banding("V4", kinerja, is_kinerja)
     ukuran = [kinerja.pengukuran.ukur(i) for i in kinerja.pengukuran.indikator]
     return [*tercetak, *filter(None, (_tanpa_asal(kinerja, u) for u in ukuran))]
 
 
-def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Finding | None:
+def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Temuan | None:
     """Persen isian tanpa pembilang, diuji terhadap penyebut yang diketahui sistem."""
     if u.hasil or u.realisasi is None or not u.indikator.rumus_penyebut:
         return None
@@ -34,9 +34,9 @@ def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Finding | None:
     penyebut = sum(getattr(row, kolom) for row in kinerja.data.lembaga.get(kinerja.tahun, ())) if kolom else 0
     if penyebut and not mungkin(u.isian.tercetak or format_angka(u.realisasi), u.realisasi, penyebut):
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {format_angka(penyebut)} {kolom}."
-        return Finding("V4", tempat, pesan, u.isian.tercetak, "", url)
+        return Temuan("V4", tempat, pesan, u.isian.tercetak, "", url)
     pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
-    return Finding("V4", tempat, pesan, u.isian.tercetak, "", url)
+    return Temuan("V4", tempat, pesan, u.isian.tercetak, "", url)
 
 
 def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:

@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from core.angka import format_angka
-from documents.papers import Finding
+from documents.jenis import Temuan
 from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
-    temuan: list[Finding] = []
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
+    temuan: list[Temuan] = []
     pengukuran = kinerja.pengukuran
     for tahun in pengukuran.renstra.tahun_periode:
         terlihat: dict[Decimal, Ukuran] = {}
@@ -23,20 +23,20 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
     return temuan
 
 
-def _sama_target(u: Ukuran) -> Finding | None:
+def _sama_target(u: Ukuran) -> Temuan | None:
     if u.hasil or u.realisasi is None or u.realisasi != u.target or u.realisasi == u.realisasi.to_integral_value():
         return None
     return _temuan(u, "Realisasi sama persis dengan target; pastikan bukan salinan.")
 
 
-def _sama_baris(u: Ukuran, terlihat: dict[Decimal, Ukuran]) -> Finding | None:
+def _sama_baris(u: Ukuran, terlihat: dict[Decimal, Ukuran]) -> Temuan | None:
     lain = terlihat.get(u.realisasi) if u.realisasi else None
     if lain is None or u.realisasi == u.realisasi.to_integral_value():  # type: ignore[union-attr]
         return None
     return _temuan(u, f"Realisasi sama persis dengan {lain.indikator}; mungkin tersalin antar baris.")
 
 
-def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Finding | None:
+def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Temuan | None:
     """Target tahun laporan terhadap realisasi tahun lalu pada periode yang sama."""
     if u.target is None or u.tahun - 1 not in pengukuran.renstra.tahun_periode:
         return None
@@ -47,6 +47,6 @@ def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Finding | None:
     return _temuan(u, f"Target {format_angka(u.target)} lebih mudah daripada {dulu}.")
 
 
-def _temuan(u: Ukuran, pesan: str) -> Finding:
+def _temuan(u: Ukuran, pesan: str) -> Temuan:
     tercetak = u.isian.tercetak if u.isian else ""
-    return Finding("V8", f"{u.indikator}, {u.tahun}", pesan, tercetak, "", u.indikator.get_absolute_url())
+    return Temuan("V8", f"{u.indikator}, {u.tahun}", pesan, tercetak, "", u.indikator.get_absolute_url())

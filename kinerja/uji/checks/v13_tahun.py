@@ -2,7 +2,7 @@
 
 import re
 
-from documents.papers import Finding
+from documents.jenis import Temuan
 from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -11,10 +11,10 @@ _KALIMAT = re.compile(
 )
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Finding]:
+def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     temuan = []
     for bagian in lkjip.bagian.all():
         for tahun in sorted(set(_KALIMAT.findall(bagian.isi)) - {str(kinerja.tahun)}):
             pesan = f"Naskah menyebut tahun {tahun} untuk laporan tahun {kinerja.tahun}."
-            temuan.append(Finding("V13", bagian.judul, pesan, tahun, str(kinerja.tahun), bagian.get_absolute_url()))
+            temuan.append(Temuan("V13", bagian.judul, pesan, tahun, str(kinerja.tahun), bagian.get_absolute_url()))
     return temuan

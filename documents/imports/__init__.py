@@ -1,3 +1,0 @@
-from documents.imports.penerima import JUDUL_KESALAHAN, Hasil, Kesalahan, Penerima, normal, simpanan
-
-__all__ = ["JUDUL_KESALAHAN", "Hasil", "Kesalahan", "Penerima", "normal", "simpanan"]

@@ -1,3 +1,0 @@
-from idm.imports.acuan import INDEKS, Acuan, BarisIdm, Nilai, Rubrik, kode_desa, rubrik, teks_baris
-
-__all__ = ["INDEKS", "Acuan", "BarisIdm", "Nilai", "Rubrik", "kode_desa", "rubrik", "teks_baris"]
