@@ -34,7 +34,7 @@ class SkalaPredikat(Named):
         return (self.kode,)
 
     def tingkat(self) -> list[Tingkat]:
-        """Tingkat dari yang tertinggi, untuk `kinerja.capaian.predikat`."""
+        """Tingkat dari yang tertinggi, untuk `kinerja.aturan.capaian.predikat`."""
         return [
             Tingkat(t.nama, t.bawah, t.is_bawah_inklusif, t.atas, t.is_atas_inklusif)
             for t in self.tingkatpredikat_set.all()

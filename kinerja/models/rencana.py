@@ -126,7 +126,7 @@ class RencanaAksi(YearData):
 
     @property
     def bulan(self) -> list[int | None]:
-        """Dua belas persen berurutan, untuk `kinerja.rencana`."""
+        """Dua belas persen berurutan, untuk `kinerja.aturan.rencana`."""
         return [getattr(self, kolom) for kolom in KOLOM_BULAN]
 
     def natural_key(self) -> tuple[Any, ...]:

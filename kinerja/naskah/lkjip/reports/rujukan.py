@@ -17,7 +17,7 @@ KELOMPOK = {
 
 
 def tulisan(angka: Mapping[str, Rujukan]) -> dict[str, str]:
-    """Hanya tulisannya, untuk `kinerja.naskah.isi`."""
+    """Hanya tulisannya, untuk `kinerja.aturan.teks.isi`."""
     return {kunci: rujukan.teks for kunci, rujukan in angka.items()}
 
 
