@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from documents.imports import Hasil, Penerima
-from documents.sheets import Tabel
+from documents.impor import Hasil, Penerima
+from documents.pembaca import Tabel
 from villages.actions import terapkan_daftar
-from villages.imports import wilayah
+from villages.impor import wilayah
 from villages.models import Desa
 
 

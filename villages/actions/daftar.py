@@ -9,7 +9,7 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from villages.actions.wilayah import ubah_desa
-from villages.imports.wilayah import BARU, HILANG, KEMBALI, NAMA, TITIK
+from villages.impor.wilayah import BARU, HILANG, KEMBALI, NAMA, TITIK
 from villages.kode import jenis
 from villages.models import Desa, Kecamatan
 
