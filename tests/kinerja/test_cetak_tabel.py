@@ -12,6 +12,7 @@ from pypdf import mult
 
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Cap, Cetakan, judul
+from documents.jenis import registered
 from documents.printing import typeset
 from kinerja.naskah.evaluasi.lembar import evaluasi
 from kinerja.naskah.indikator.lembar import capaian, definisi
@@ -23,7 +24,7 @@ CAP = Cap("Disetujui – belum ditandatangani")
 
 def isi_beku(jenis: str) -> Any:
     """Isi bertipe dari bahan emas `jenis`."""
-    jenis_naskah = jenis.registered()[f"kinerja.NaskahKinerja:{jenis}"]
+    jenis_naskah = registered()[f"kinerja.NaskahKinerja:{jenis}"]
     return jenis_naskah.restore((EMAS / f"{jenis}.json").read_text())
 
 
