@@ -39,8 +39,6 @@ OWN_WRITES = {
     ("dpmd/management/commands/bench.py", "salinan.save"): "data ukur, lalu dibatalkan",
     ("dpmd/management/commands/bench.py", "row.save"): "data ukur, lalu dibatalkan",
 }
-# `__init__.py` yang masih berisi kode, beserta sebabnya
-HOLDS_CODE = {"idm/lembar/__init__.py": "lembar daftar dan matriks sedang menjadi berkas sendiri"}
 VAGUE_NAMES = frozenset({"utils", "common", "services", "helpers"})
 FUNCTION_LINES, VIEW_LINES, FILE_LINES, TEMPLATE_LINES = 40, 20, 300, 150
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -162,7 +160,7 @@ def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
 
 def gathering(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """`__init__.py` hanya mengumpulkan nama: docstring, impor, `__all__`."""
-    if not module.path.endswith("__init__.py") or module.path in HOLDS_CODE:
+    if not module.path.endswith("__init__.py"):
         return
     for node in module.tree.body:
         is_doc = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
