@@ -44,6 +44,8 @@ class Ukuran:
 
 def berkas_python(*folder: str) -> Iterator[Path]:
     for nama in folder:
+        if nama.endswith(".py"):
+            yield AKAR / nama
         yield from (p for p in sorted((AKAR / nama).rglob("*.py")) if "migrations" not in p.parts)
 
 
@@ -127,6 +129,7 @@ def _baris() -> Iterator[tuple[str, Callable[[Ukuran], str]]]:
 
 
 if __name__ == "__main__":
-    cetak()
     for tempat in sys.argv[1:]:  # paket atau berkas: yang melampaui batas disebut tempatnya
         sebut(ukur(berkas_python(tempat)))
+    if not sys.argv[1:]:
+        cetak()
