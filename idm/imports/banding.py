@@ -111,9 +111,7 @@ def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada
     return hasil
 
 
-def _skor(
-    baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None, ada: Ada, hasil: Bandingan
-) -> None:
+def _skor(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None, ada: Ada, hasil: Bandingan) -> None:
     if _is_sama(baris, hitung, idm, draf):
         hasil.sama += 1
         return

@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='isianidm',
+            name='status',
+            field=models.CharField(choices=[('isian', 'Draf'), ('diverifikasi', 'Diverifikasi')], default='isian', editable=False, max_length=12),
+        ),
         migrations.AddField(
             model_name='idmdesa',
             name='asal',

@@ -22,6 +22,11 @@ class AngkaBerlaku(YearData):
         abstract = True
 
     @property
+    def dasar(self) -> str:
+        """Dari mana angka ini, untuk dibaca orang."""
+        return self.asal or "asal tidak tercatat"
+
+    @property
     def is_terverifikasi(self) -> bool:
         return self.semula is not None
 

@@ -102,6 +102,12 @@ class IdmDesa(AngkaBerlaku):
     def __str__(self) -> str:
         return f"IDM {self.desa} {self.tahun}"
 
+    @property
+    def dasar(self) -> str:
+        """Jenis sumbernya, dan dokumennya bila tercatat."""
+        sumber = str(self.get_sumber_display())
+        return f"{sumber} ({self.asal})" if self.asal else sumber
+
     def natural_key(self) -> tuple[str, int]:
         return (*self.desa.natural_key(), self.tahun)
 

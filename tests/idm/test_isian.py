@@ -46,7 +46,7 @@ from idm.models import (
     PoinDimensi,
     TerbitanIdm,
 )
-from idm.reports.isian import daftar
+from idm.reports.daftar import daftar
 from tests.terbaca import tak_terbaca
 from villages.models import Desa
 
@@ -313,7 +313,7 @@ def test_banyak_kueri_tetap(akun, kabupaten, instrumen):
         lambda: IsianGrid(akun["operator"], 2024, {"kecamatan": satu}).rows()
     )
     assert kueri(lambda: daftar(kabupaten, 2024, instrumen)) <= 6
-    assert daftar(kabupaten, 2026, None)["lengkap"] == 0
+    assert daftar(kabupaten, 2026, None).lengkap == 0
 
 
 def test_indeks_desa_dari_poin_dimensi(akun, desa):
