@@ -1,4 +1,4 @@
-"""Indikator kinerja yang ikut berubah bila draf berlaku; aplikasi di kanan mendaftarkan penghitungnya."""
+"""Indikator kinerja yang ikut berubah bila draf berlaku; aplikasi di kanan mendaftarkan penghitungnya. Tanpa Django."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils import timezone
 
@@ -27,7 +27,7 @@ class PenerimaIdm(Penerima):
     judul = "IDM"
     halaman = "idm:idmdesa_list"
     satuan = "isian"
-    pengantar: tuple[str, ...] = (
+    pengantar: ClassVar[tuple[str, ...]] = (
         "Siapkan lembar dengan kolom kode desa (sepuluh angka atau bertitik), boleh dengan nama dan tahun.",
         "Isi skor tiap indikator (judul kolom: kode, nama atau nomor indikator), atau satu kolom “deret skor”; "
         "atau indeks terbitan IKS, IKE, IKL, IDM dan status; atau keduanya. Judul boleh bertahun, misalnya idm2024.",
