@@ -2,13 +2,16 @@
 
 import json
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.forms.models import model_to_dict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Kabupaten, User
 from core import audit, door
@@ -238,7 +241,7 @@ def test_halaman_menunjukkan_yang_berlaku_draf_dan_dampaknya(desa, instrumen, op
     satu = jawab_terbaik(desa, 2023, instrumen, operator)
     client, row = client_tahun(bidang, 2023), IdmDesa.objects.get(desa=desa, tahun=2023)
     berlaku = f"{row.idm:.4f}".replace(".", ",")
-    kuesioner = client.get(reverse("idm:isian", args=[desa.pk])).content.decode()
+    kuesioner = " ".join(client.get(reverse("idm:isian", args=[desa.pk])).content.decode().split())
     for potong in (berlaku, "Indeks terbitan Kemendesa; tanggal berlaku tidak tercatat", "Bila draf ini berlaku",
                    "Desa Mandiri: 6 → <b>7</b>"):  # fmt: skip
         assert potong in kuesioner
@@ -403,6 +406,24 @@ def test_penetapan_menunggu_draf_dan_disebut_pada_desanya(kabupaten, desa, instr
     sah = make_penetapan(kabupaten, 2023)
     page = client_tahun(operator, 2023).get(row.get_absolute_url()).content.decode()
     assert sah.get_absolute_url() in page
+
+
+def test_pemutakhiran_mempertahankan_yang_berlaku(desa, poin):
+    """Poin, tanggal dan sumber yang sudah tercatat disalin; nilainya tidak berubah."""
+    instrumen = poin[0].instrumen
+    indeks = IndeksDesa.objects.create(desa=desa, tahun=2025, instrumen=instrumen, skor=100, status="MANDIRI")
+    row = IdmDesa.objects.get(desa=desa, tahun=2023)
+    nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl", "idm", "status")}
+    TerbitanIdm.objects.create(desa=desa, tahun=2023, **nilai, sumber="Kepmendesa 1/2024")
+    saat = timezone.now()
+    IdmDesa.objects.filter(desa=desa, tahun=2024).update(dihitung_at=saat)
+    import_module("idm.migrations.0005_draf").isi_yang_berlaku(apps, None)
+    indeks.refresh_from_db()
+    assert (indeks.poin, indeks.skor, indeks.semula) == (";".join(str(d.maksimum) for d in poin), 100, None)
+    assert draf_poin(desa.kecamatan.kabupaten, 2025) == []
+    kini = IdmDesa.objects.get(pk=row.pk)
+    assert (kini.asal, kini.idm, kini.berlaku_at) == ("Kepmendesa 1/2024", row.idm, None)
+    assert IdmDesa.objects.get(desa=desa, tahun=2024).berlaku_at == saat
 
 
 def test_potret_dapat_disimpan_sebagai_json(desa):
