@@ -31,8 +31,7 @@ _PENGHITUNG: list[Penghitung] = []
 
 def register(penghitung: Penghitung) -> None:
     """`penghitung(kabupaten, tahun, status, pindah)` dengan status desa seandainya draf berlaku."""
-    if penghitung not in _PENGHITUNG:
-        _PENGHITUNG.append(penghitung)
+    _PENGHITUNG.append(penghitung)
 
 
 def indikator(kabupaten: Any, tahun: int, status: Any, pindah: Pindah) -> list[DampakIndikator]:

@@ -25,8 +25,8 @@ from idm.actions.isian import ganti_draf, isian, jawab, kembalikan, verifikasi, 
 from idm.grids import IsianGrid, PoinGrid
 from idm.models import DimensiIndeks, IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi, TerbitanIdm
 from idm.models.berlaku import potret
-from idm.reports import status_tahun
-from idm.reports.draf import dampak_draf, draf_idm, draf_poin
+from idm.reports import banyak_pindah, status_tahun
+from idm.reports.draf import _pindah, dampak_draf, draf_idm, draf_poin
 from idm.reports.peringkat import peringkat
 from idm.scoring import Status
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -182,6 +182,18 @@ def test_draf_yang_sama_bukan_draf(desa, instrumen, operator, kabupaten):
     assert draf_idm(kabupaten, 2024) == []
     ganti_draf(desa=desa, tahun=2024, instrumen=instrumen, skor="-" + row.skor[1:], by=operator, note="uji")
     assert draf_idm(kabupaten, 2024) == []  # belum lengkap
+
+
+def test_dampak_desa_yang_belum_punya_angka(kabupaten, desa, instrumen, operator):
+    """Desa tanpa angka tahun itu menambah hitungan dan perpindahan, tidak menguranginya."""
+    IdmDesa.objects.filter(desa=desa, tahun=2024).delete()
+    sebelum = banyak_pindah(kabupaten, 2024)
+    ganti_draf(desa=desa, tahun=2024, instrumen=instrumen, skor=terbaik(instrumen), by=operator, note="uji")
+    (dampak,) = dampak_draf(kabupaten, 2024)
+    assert [(b.status, b.selisih) for b in dampak.status_beda] == [("MANDIRI", 1)]
+    sesudah = _pindah(kabupaten, 2024, list(dampak.desa))
+    kunci = ("BERKEMBANG", "MANDIRI")
+    assert sesudah == sebelum | {kunci: sebelum.get(kunci, 0) + 1}
 
 
 def test_yang_terverifikasi_hanya_berubah_lewat_pembatalan(desa, instrumen, operator, bidang, kabupaten):

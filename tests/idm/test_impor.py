@@ -142,6 +142,9 @@ def test_skor_berbeda_tidak_ditimpa_tanpa_diminta(operator):
     assert unggah(operator, isi).banyak_sama == 3
     lagi = unggah(operator, lembar_skor(banyak=3))
     assert [u["lama"][:4] for u in lagi.berbeda] == ["draf"]
+    IsianIdm.objects.filter(pk=draf.pk).update(skor="-" * 50)
+    assert [u["lama"] for u in unggah(operator, isi).berbeda] == ["draf belum lengkap"]
+    IsianIdm.objects.filter(pk=draf.pk).update(skor=draf.skor)
     verifikasi(isian=draf, by=User.objects.get(username="kepala.bidang"))
     isi[2][2] = lama[1].skor[0]
     assert "sudah diverifikasi" in unggah(operator, isi).kesalahan[0]["pesan"]
