@@ -14,7 +14,7 @@ from core.angka import ringkas
 from core.periode import tanggal_panjang
 
 KOSONG = "—"
-HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi", "berkas"}
+HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi", "berkas", "semula"}
 
 
 @dataclass(frozen=True)

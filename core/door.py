@@ -74,7 +74,7 @@ def save(
         return audit.record(by=by, action=action, obj=row, changes=found, note=note, token=token)
 
 
-def delete(row: Named, *, by: Any, note: str = "") -> None:
+def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> None:
     """Hapus `row` dan yang ikut terhapus; tiap baris tercatat dengan isinya yang tersimpan.
 
     `Refused` bila salah satunya terkunci, sudah hilang, atau `row` masih dipakai baris lain.
@@ -83,7 +83,7 @@ def delete(row: Named, *, by: Any, note: str = "") -> None:
         row = _stored(row)
         children, released = _cascade(row)
         for one in (*children, row):
-            _refuse(one.lock_reason())
+            _refuse_locked(one, None, only_scope)
         for one, name, value in released:
             setattr(one, name, value)
             save(one, by=by, note=f"Dilepas dari {row} yang dihapus.")
@@ -101,6 +101,7 @@ def save_all(
     note: str = "",
     changes: Mapping[str, list[Any]] = NOTHING,
     replace: bool = False,
+    only_scope: bool = False,
 ) -> AuditEvent:
     """Tulis ribuan baris milik kabupaten `target` sekaligus, satu kejadian pada `target`.
 
@@ -111,7 +112,7 @@ def save_all(
     dan kendala antar kolom dijaga basis data (`IntegrityError`).
     """
     with audit.locked(target.kabupaten_kode):
-        _refuse(_locks(rows, target.kabupaten_kode))
+        _refuse(_locks(rows, target.kabupaten_kode, only_scope))
         per_model: dict[type[Named], list[Named]] = {}
         for row in rows:
             per_model.setdefault(type(row), []).append(row)
@@ -196,12 +197,12 @@ def _record_deleted(row: Named, by: Any, note: str) -> None:
     audit.record(by=by, action=Action.DELETE, obj=row, changes=changes, note=note)
 
 
-def _locks(rows: Iterable[Named], kabupaten: str) -> str:
+def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
     owners = {id(owner): owner for owner in (row.lock_owner() for row in rows)}
     masa, reasons = set(), set()
     for owner in owners.values():
-        if _has_only_masa(owner):
+        if only_scope or _has_only_masa(owner):
             masa.add((type(owner), owner.lock_masa()))
         else:
             reasons.add(owner.lock_reason())

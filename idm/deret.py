@@ -76,5 +76,15 @@ def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> HasilDeret:
     )
 
 
+def deret_poin(poin: Sequence[Decimal]) -> str:
+    """Poin tiap dimensi menurut posisinya dalam satu tulisan; 90 dan 90,00 tertulis sama."""
+    return ";".join(format(satu.normalize(), "f") for satu in poin)
+
+
+def poin(deret: str) -> list[Decimal]:
+    """Kebalikan `deret_poin`; kosong bila poinnya tidak diketahui."""
+    return [Decimal(satu) for satu in deret.split(";")] if deret else []
+
+
 def _bulat(nilai: Decimal | None) -> Decimal | None:
     return None if nilai is None else bulatkan(nilai, scoring.DESIMAL)

@@ -1,10 +1,9 @@
-from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils import timezone
 
-from core.angka import bulatkan, format_angka
 from core.forms import BilanganField, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from documents.forms import PenggantiForm
@@ -21,7 +20,6 @@ from idm.models import (
     PenetapanIdm,
     RekapStatus,
 )
-from idm.reports import BarisSkor, uraian_skor
 from idm.reports.jalan import LANGKAH, RUPIAH
 from villages.forms import desa_label
 from villages.models import Kecamatan
@@ -30,34 +28,27 @@ SUBINDEKS = ("iks", "ike", "ikl")
 
 
 class IdmDesaForm(ScopedModelForm):
-    """IDM, status dan sumber selalu hasil hitung; subindeks boleh kosong bila deret skor diisi."""
+    """Indeks terbitan yang langsung berlaku; skor diisi sebagai draf lewat kuesioner, kisi atau impor."""
 
     class Meta(ScopedModelForm.Meta):
         model = IdmDesa
-        fields = ("desa", "tahun", "instrumen", "skor", *SUBINDEKS)
-        help_texts = {
-            "skor": "Satu angka 0–5 per indikator, menurut urutan instrumen. Kosongkan bila hanya indeksnya diketahui.",
-        } | dict.fromkeys(SUBINDEKS, "Antara 0 dan 1. Boleh kosong bila deret skor diisi; nilainya dihitung.")
+        fields = ("desa", "tahun", "instrumen", *SUBINDEKS, "asal")
+        labels = {"asal": "sumber terbitan"}
+        help_texts = dict.fromkeys(SUBINDEKS, "Antara 0 dan 1, sebagaimana diterbitkan.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.relabel("desa", desa_label, "kecamatan")
         self.fields["desa"].queryset = self.fields["desa"].queryset.desa()
         self.fields["instrumen"].queryset = self.fields["instrumen"].queryset.filter(cara=Instrumen.Cara.SKOR)
-        for name in SUBINDEKS:
-            self.fields[name].required = False
-            if self.instance.skor:
-                self.initial[name] = None  # dihitung ulang dari deret skor
+        self.fields["asal"].required = True
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         self.check_tahun(data.get("instrumen"), data.get("tahun"))
-        skor = data.get("skor") or ""
-        if self.errors or not set(skor) <= set("012345"):
-            return data  # huruf pada deret dilaporkan pemeriksa modelnya
-        if skor:
-            self.from_skor(data)
-        else:
+        if self.instance.skor:
+            self.add_error(None, "IDM ini dihitung dari skor; ubah skornya lewat kuesioner, kisi atau impor.")
+        if not self.errors:
             self.from_terbitan(data)
         return data
 
@@ -69,52 +60,15 @@ class IdmDesaForm(ScopedModelForm):
             masa = f"{instrumen.tahun_awal}–{akhir}" if akhir else f"sejak {instrumen.tahun_awal}"
             self.add_error("tahun", f"{instrumen} berlaku {masa}, bukan untuk {tahun}.")
 
-    def from_skor(self, data: dict[str, Any]) -> None:
-        """Subindeks dan IDM dari deret skor; skor di luar rubrik dan isian yang berbeda ditolak."""
-        try:
-            uraian = uraian_skor(data["instrumen"], data["skor"])
-        except ValueError as error:
-            self.add_error("skor", str(error))
-            return
-        for baris in (b for indeks in uraian for b in indeks.baris if b.kriteria is None):
-            self.add_error("skor", _di_luar_rubrik(baris))
-        nilai = {indeks.kode.lower(): indeks.nilai for indeks in uraian}
-        for name in SUBINDEKS:
-            hitung = bulatkan(nilai[name], scoring.DESIMAL)
-            if data[name] is not None and data[name] != hitung:
-                self.add_error(name, _berbeda(name, data[name], hitung))
-            data[name] = hitung
-        self.set_result(scoring.idm(**nilai), IdmDesa.Sumber.SKOR, data["instrumen"])
-
     def from_terbitan(self, data: dict[str, Any]) -> None:
         """IDM dari tiga subindeks terbitan; IDM terbitan dipertahankan selama subindeksnya tidak diubah."""
-        for name in (name for name in SUBINDEKS if data[name] is None):
-            self.add_error(name, "Isi deret skor, atau ketiga subindeks.")
-        if self.errors:
-            return
         nilai = {name: data[name] for name in SUBINDEKS}
         hitung, lama = scoring.idm(**nilai), self.instance
         is_same = bool(lama.pk) and not lama.skor and all(getattr(lama, k) == v for k, v in nilai.items())
         is_kept = is_same and abs(lama.idm - hitung) <= scoring.TOLERANSI
-        self.set_result(lama.idm if is_kept else hitung, IdmDesa.Sumber.TERBITAN, data["instrumen"])
-
-    def set_result(self, idm: Decimal, sumber: str, instrumen: Instrumen) -> None:
-        self.instance.idm = idm
-        self.instance.status = scoring.status(idm, instrumen.ambang() or scoring.AMBANG).value
-        self.instance.sumber = sumber
-
-
-def _di_luar_rubrik(baris: BarisSkor) -> str:
-    tersedia = ", ".join(str(skor) for skor in baris.tersedia)
-    letak = f"Indikator {baris.indikator.posisi} “{baris.indikator}”"
-    return f"{letak}: skor {baris.skor} tidak ada pada rubrik; yang ada {tersedia or 'belum dimuat'}."
-
-
-def _berbeda(name: str, diisi: Decimal, hitung: Decimal) -> str:
-    return (
-        f"{name.upper()} diisi {format_angka(diisi)}, sedangkan deret skor menghasilkan {format_angka(hitung)}. "
-        "Kosongkan, atau periksa deret skornya."
-    )
+        lama.idm = lama.idm if is_kept else hitung
+        lama.status = scoring.status(lama.idm, data["instrumen"].ambang() or scoring.AMBANG).value
+        lama.sumber, lama.berlaku_at = IdmDesa.Sumber.TERBITAN, timezone.now()
 
 
 class RekapStatusForm(ScopedModelForm):

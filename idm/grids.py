@@ -7,14 +7,16 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.angka import format_angka
 from core.audit import Refused
 from core.forms import AngkaField, BilanganField
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan
-from idm import deret
+from idm import deret, scoring
 from idm.actions.biaya import simpan_biaya
-from idm.actions.dimensi import simpan_poin
+from idm.actions.dimensi import instrumen_dimensi, simpan_poin
 from idm.actions.isian import instrumen_tahun, jawab, rubrik
 from idm.models import BiayaLangkah, IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
+from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.grids.lembaga import saringan_kecamatan
 from villages.models import Desa
 
@@ -53,7 +55,10 @@ class IsianGrid(DesaGrid):
 
     model = IsianIdm
     judul = "Isian IDM per indikator"
-    pengantar = "Satu baris per desa, satu kolom per indikator. Hanya skor yang ada pada rubrik yang diterima."
+    pengantar = (
+        "Satu baris per desa, satu kolom per indikator. Hanya skor yang ada pada rubrik yang diterima. "
+        "Isiannya draf; IDM yang berlaku berganti sesudah diverifikasi."
+    )
 
     @cached_property
     def instrumen(self) -> Instrumen | None:
@@ -67,8 +72,9 @@ class IsianGrid(DesaGrid):
     def _columns(self) -> list[KolomKisi]:
         hitung = [
             KolomKisi("terjawab", "Terjawab", "baca"),
-            KolomKisi("idm", "IDM", "hitung"),
-            KolomKisi("status", "Status", "baca"),
+            KolomKisi("idm", "IDM draf", "hitung"),
+            KolomKisi("status", "Status draf", "baca"),
+            KolomKisi("berlaku", "IDM berlaku", "baca"),
         ]
         return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
 
@@ -96,6 +102,7 @@ class IsianGrid(DesaGrid):
             "terjawab": f"{nilai.terjawab} dari {nilai.banyak}",
             "idm": nilai.idm,
             "status": (nilai.status or "").title(),
+            "berlaku": _berlaku(hasil, hasil.idm if hasil else None, DESIMAL),
         }
         if not lock_reason and obj.status == IsianIdm.Status.DIVERIFIKASI:
             lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
@@ -116,6 +123,10 @@ class IsianGrid(DesaGrid):
             raise ValidationError(str(error)) from error
 
 
+def _berlaku(hasil: Any, nilai: Any, desimal: int) -> str:
+    return f"{format_angka(nilai, desimal)} {hasil.get_status_display()}" if hasil else ""
+
+
 def _kolom_skor(i: Any) -> KolomKisi:
     skor = sorted(k.skor for k in i.kriteriaskor_set.all())
     bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor))
@@ -130,19 +141,19 @@ def _kolom_skor(i: Any) -> KolomKisi:
 
 
 class PoinGrid(DesaGrid):
-    """Poin tiap dimensi Indeks Desa; skor dan status terhitung begitu keenamnya terisi."""
+    """Draf poin tiap dimensi Indeks Desa; skor dan statusnya terhitung begitu semuanya terisi."""
 
     model = PoinDimensi
     judul = "Indeks Desa per dimensi"
     pengantar = (
         "Poin tiap dimensi menurut hasil pendataan. Skor = jumlah poin / jumlah poin tertinggi × 100. "
+        "Isiannya draf; Indeks Desa yang berlaku berganti sesudah diverifikasi. "
         "Status Indeks Desa tidak dibandingkan dengan status IDM."
     )
 
     @cached_property
     def instrumen(self) -> Instrumen | None:
-        rows = Instrumen.objects.berlaku(self.tahun).filter(cara=Instrumen.Cara.DIMENSI)
-        return rows.prefetch_related("dimensiindeks_set").first()
+        return instrumen_dimensi(self.tahun)
 
     @cached_property
     def dimensi(self) -> list[Any]:
@@ -151,7 +162,12 @@ class PoinGrid(DesaGrid):
     @cached_property
     def _columns(self) -> list[KolomKisi]:
         poin = [_kolom_poin(d) for d in self.dimensi]
-        return [*poin, KolomKisi("skor", "Skor", "hitung"), KolomKisi("status", "Status", "baca")]
+        hitung = [
+            KolomKisi("skor", "Skor draf", "hitung"),
+            KolomKisi("status", "Status draf", "baca"),
+            KolomKisi("berlaku", "Indeks Desa berlaku", "baca"),
+        ]
+        return [*poin, *hitung]
 
     def columns(self) -> Sequence[KolomKisi]:
         return self._columns
@@ -165,11 +181,18 @@ class PoinGrid(DesaGrid):
             poin.setdefault(p.desa_id, {})[p.dimensi_id] = p.poin
         hasil = {h.desa_id: h for h in IndeksDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
         lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
-        return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), lock_reason) for d in desa]
+        ambang = self.instrumen.ambang()
+        return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), lock_reason, ambang) for d in desa]
 
-    def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, lock_reason: str) -> BarisKisi:
+    def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, lock_reason: str, ambang: Any) -> BarisKisi:
         isi = {f"d{satu.posisi}": poin.get(satu.pk) for satu in self.dimensi}
-        isi |= {"skor": hasil.skor if hasil else None, "status": hasil.get_status_display() if hasil else ""}
+        terisi = {satu.kode: poin[satu.pk] for satu in self.dimensi if satu.pk in poin}
+        skor = scoring.skor_dimensi(terisi, {satu.kode: satu.maksimum for satu in self.dimensi})
+        isi |= {
+            "skor": skor,
+            "status": "" if skor is None else scoring.status(skor, ambang).title(),
+            "berlaku": _berlaku(hasil, hasil.skor if hasil else None, DESIMAL_DIMENSI),
+        }
         gaya = "" if poin else "belum"
         return BarisKisi(
             str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, lock_reason=lock_reason, gaya=gaya, obj=d

@@ -22,19 +22,21 @@ from idm.models import (
     RekapStatus,
     TerbitanIdm,
 )
-from idm.views import instrumen, isian, laporan, perencana, terbuka
+from idm.views import daftar, instrumen, isian, laporan, perencana, terbuka
 
 BACA = ("list", "detail", "history")
 
 app_name = "idm"
 isian_patterns = [
-    path("isian/", isian.Daftar.as_view(), name="isian_daftar"),
-    path("isian/verifikasi/", isian.VerifikasiSemua.as_view(), name="isian_verifikasi_semua"),
+    path("isian/", daftar.DaftarIsian.as_view(), name="isian_daftar"),
+    path("isian/verifikasi/", daftar.VerifikasiSemua.as_view(), name="isian_verifikasi_semua"),
     path("isian/<int:pk>/", isian.Kuesioner.as_view(), name="isian"),
     path("isian/<int:pk>/salin/", isian.SalinBlok.as_view(), name="isian_salin"),
     path("isian/<int:pk>/bukti/", isian.Bukti.as_view(), name="isian_bukti"),
     path("isian/<int:pk>/verifikasi/", isian.Verifikasi.as_view(), name="isian_verifikasi"),
     path("isian/<int:pk>/kembalikan/", isian.Kembalikan.as_view(), name="isian_kembalikan"),
+    path("isian/<int:pk>/poin/verifikasi/", daftar.PoinVerifikasi.as_view(), name="poin_verifikasi"),
+    path("isian/<int:pk>/poin/kembalikan/", daftar.PoinKembalikan.as_view(), name="poin_kembalikan"),
     path("bukti/<int:pk>/unduh/", BuktiDownload.as_view(model=BuktiJawaban), name="buktijawaban_download"),
     *crud_urls(IsianIdm, prefix="isian-riwayat", only=("history",)),
     *grid_urls(grids.IsianGrid, prefix="isian/kisi/", name="isian_grid", app="idm", view=isian.IsianGridView),

@@ -18,7 +18,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "akip", "rujukan", "tahun_kinerja",
-            "angka_aksi", "tercetak",
+            "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),

@@ -65,9 +65,9 @@ class TestIdmDesa(CrudTests):
     """Baris yang hanya diketahui indeksnya; mengubah satu subindeks mengubah IDM-nya."""
 
     model = IdmDesa
-    create = {"tahun": "2020", "skor": "", "iks": "0,7", "ike": "0,7", "ikl": "0,7"}
-    change = {"iks": "0,71"}
-    ikut = {"idm"}
+    create = {"tahun": "2020", "iks": "0,7", "ike": "0,7", "ikl": "0,7", "asal": "Kepmendesa"}
+    change = {"iks": "0,71", "asal": "Kepmendesa, ralat"}
+    ikut = {"idm", "berlaku_at"}
 
     def masuk(self) -> None:
         super().masuk()

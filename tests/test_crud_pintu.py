@@ -17,10 +17,7 @@ from documents.models import Kunci, Pembukaan
 from idm.models import (
     BiayaLangkah,
     BuktiJawaban,
-    DimensiIndeks,
-    IndeksDesa,
     IndikatorIdm,
-    Instrumen,
     LayananRumusan,
     PoinDimensi,
 )
@@ -190,30 +187,13 @@ class TestPoinDimensi(KisiTests):
     sel = {"tambah": [("d1", "", "1")], "ubah": [("d1", "1", "2")], "hapus": [("d1", "2", "")]}
 
 
-class TestIndeksDesa(KisiTests):
-    """Terhitung begitu semua dimensi terisi, hilang begitu satu dikosongkan."""
-
-    model, kisi, tahun = IndeksDesa, "idm:poin_grid", 2025
-    change = {"skor": ""}
-
-    @pytest.fixture(autouse=True)
-    def persiapan(self, kabupaten: Any) -> None:
-        self.masuk()
-        instrumen = Instrumen.objects.berlaku(self.tahun).get(cara=Instrumen.Cara.DIMENSI)
-        posisi = DimensiIndeks.objects.filter(instrumen=instrumen).values_list("posisi", flat=True)
-        self.sel = {
-            "tambah": [(f"d{n}", "", "1") for n in posisi],
-            "ubah": [("d1", "1", "2")],
-            "hapus": [("d1", "2", "")],
-        }
-
-
 # label model → mengapa tidak punya uji tambah, ubah dan hapus
 TANPA_UJI = {
     "core.AuditChain": "ujung rantai; ditulis pintu audit saja",
     "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_impor.py)",
     "documents.Kunci": "dibuat penandatanganan; diperiksa documents/test_advance.py",
     "idm.CatatanJawaban": "kejadiannya tercatat pada isiannya (idm/test_isian.py)",
+    "idm.IndeksDesa": "berlaku lewat verifikasi dan pembatalannya (idm/test_draf.py)",
     "idm.IsianIdm": "kejadiannya memuat jawaban per pertanyaan (idm/test_isian.py)",
     "idm.TerbitanIdm": "salinan terbitan; kejadiannya impor (idm/test_impor.py)",
 } | dict.fromkeys(SHARED, "acuan bersama tanpa halaman sunting")

@@ -134,6 +134,8 @@ LAIN = {
     "idm:isian_verifikasi": "b",
     "idm:isian_kembalikan": "bd",
     "idm:isian_verifikasi_semua": "b",
+    "idm:poin_verifikasi": "b",
+    "idm:poin_kembalikan": "bd",
     "idm:isianidm_history": SEMUA,
     "idm:buktijawaban_download": SEMUA,
     "idm:instrumen_salin": "a",

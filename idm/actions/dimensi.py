@@ -1,24 +1,32 @@
-"""Poin dimensi Indeks Desa; skor dan statusnya mengikuti begitu semua dimensi terisi."""
+"""Poin dimensi Indeks Desa: draf per dimensi, lalu verifikasi dan pembatalannya."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from accounts.models import Kabupaten
 from core import audit, door
-from idm import scoring
+from core.audit import Refused
+from idm import deret, scoring
+from idm.actions.berlaku import berlakukan, pulihkan_semula
 from idm.models import DimensiIndeks, IndeksDesa, Instrumen, PoinDimensi
 from villages.models import Desa
 
 
+def instrumen_dimensi(tahun: int) -> Instrumen | None:
+    """Instrumen berdimensi untuk tahun itu; `None` bila belum ada."""
+    rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.DIMENSI)
+    instrumen: Instrumen | None = rows.prefetch_related("dimensiindeks_set").first()
+    return instrumen
+
+
 def simpan_poin(
     *, desa: Desa, tahun: int, poin: Mapping[DimensiIndeks, Decimal | None], by: Any, note: str = ""
-) -> IndeksDesa | None:
-    """Simpan poin per dimensi (`None` mengosongkan); hasilnya `IndeksDesa`, `None` selama belum lengkap."""
+) -> None:
+    """Simpan draf poin per dimensi (`None` mengosongkan); yang berlaku tidak berubah."""
     with audit.locked(desa.kabupaten_kode):
         for dimensi, nilai in poin.items():
             _satu(desa, tahun, dimensi, nilai, by, note)
-        instrumen: Instrumen = next(iter(poin)).instrumen
-        return _hitung(desa, tahun, instrumen, by)
 
 
 def _satu(desa: Desa, tahun: int, dimensi: DimensiIndeks, nilai: Decimal | None, by: Any, note: str) -> None:
@@ -31,21 +39,54 @@ def _satu(desa: Desa, tahun: int, dimensi: DimensiIndeks, nilai: Decimal | None,
         door.delete(row, by=by, note=note)
 
 
-def _hitung(desa: Desa, tahun: int, instrumen: Instrumen, by: Any) -> IndeksDesa | None:
-    maksimum = {d.kode: d.maksimum for d in instrumen.dimensiindeks_set.all()}
-    poin = dict(
-        PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi__instrumen=instrumen).values_list(
-            "dimensi__kode", "poin"
-        )
-    )
-    skor = scoring.skor_dimensi(poin, maksimum)
-    row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
+def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
+    """Poin desa itu berlaku; `Refused` bila belum lengkap atau sama dengan yang berlaku."""
+    with audit.locked(desa.kabupaten_kode):
+        instrumen = instrumen_dimensi(tahun)
+        if instrumen is None:
+            raise Refused(f"Belum ada instrumen Indeks Desa untuk {tahun}.")
+        isi = _hasil(desa, tahun, instrumen)
+        row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
+        if row is not None and (row.instrumen_id, row.poin) == (instrumen.pk, isi["poin"]):
+            raise Refused("Poin ini sudah berlaku.")
+        row = row or IndeksDesa(desa=desa, tahun=tahun)
+        berlakukan(row, isi, by=by)
+        return row
+
+
+def _hasil(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
+    """Kolom `IndeksDesa` dari drafnya."""
+    dimensi = list(instrumen.dimensiindeks_set.all())
+    rows = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi__in=dimensi)
+    poin = dict(rows.values_list("dimensi__kode", "poin"))
+    skor = scoring.skor_dimensi(poin, {d.kode: d.maksimum for d in dimensi})
     if skor is None:
-        if row is not None:
-            door.delete(row, by=by, note="Poinnya belum lengkap.")
-        return None
-    row = row or IndeksDesa(desa=desa, tahun=tahun)
-    row.instrumen, row.skor = instrumen, skor
-    row.status = scoring.status(skor, instrumen.ambang()).value
-    door.save(row, by=by, note="Dihitung dari poin dimensi.")
-    return row
+        raise Refused(f"{len(dimensi) - len(poin)} dimensi belum diisi.")
+    status = scoring.status(skor, instrumen.ambang()).value
+    tertulis = deret.deret_poin([poin[d.kode] for d in dimensi])
+    return {"instrumen": instrumen, "skor": skor, "status": status, "poin": tertulis}
+
+
+def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
+    """Batalkan verifikasi terakhir; Indeks Desa sebelumnya berlaku kembali."""
+    if not catatan.strip():
+        raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
+    with audit.locked(desa.kabupaten_kode):
+        row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
+        if row is None or not row.is_terverifikasi:
+            raise Refused("Tidak ada verifikasi Indeks Desa yang dapat dibatalkan.")
+        pulihkan_semula(row, by=by, note=catatan.strip())
+
+
+def verifikasi_poin_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
+    """Verifikasi semua draf yang lengkap dan berbeda; kembaliannya banyaknya, dan alasan bagi yang belum."""
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, poindimensi__tahun=tahun).distinct()
+    banyak, alasan = 0, []
+    for desa in rows.select_related("kecamatan__kabupaten").order_by("kode"):
+        try:
+            verifikasi_poin(desa=desa, tahun=tahun, by=by)
+            banyak += 1
+        except Refused as error:
+            if "sudah berlaku" not in str(error):
+                alasan.append(f"{desa}: {error}")
+    return banyak, alasan

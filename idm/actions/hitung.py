@@ -52,7 +52,7 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         ubahan = {b.desa: [str(sebelum[b.pk]), str(b)] for b in sorted(berubah, key=lambda b: b.desa)}
         note = f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(lama)} desa berubah."
         rows = _terhitung([b for b in baru if b != sebelum[b.pk]], by)
-        door.save_all(rows, by=by, target=kabupaten, changes=ubahan, note=note, replace=True)
+        door.save_all(rows, by=by, target=kabupaten, changes=ubahan, note=note, replace=True, only_scope=True)
     return len(ubahan)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils import timezone
 
@@ -10,6 +10,7 @@ from core import door
 from core.audit import Refused
 from documents.impor import Hasil, Kesalahan, Penerima
 from documents.pembaca import Tabel
+from idm.actions.isian import ganti_draf
 from idm.impor import Acuan, BarisIdm, Nilai, teks_baris
 from idm.impor.baca import Pembaca
 from idm.impor.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
@@ -26,10 +27,11 @@ class PenerimaIdm(Penerima):
     judul = "IDM"
     halaman = "idm:idmdesa_list"
     satuan = "isian"
-    pengantar = (
+    pengantar: ClassVar[tuple[str, ...]] = (
         "Siapkan lembar dengan kolom kode desa (sepuluh angka atau bertitik), boleh dengan nama dan tahun.",
         "Isi skor tiap indikator (judul kolom: kode, nama atau nomor indikator), atau satu kolom “deret skor”; "
         "atau indeks terbitan IKS, IKE, IKL, IDM dan status; atau keduanya. Judul boleh bertahun, misalnya idm2024.",
+        "Skor menjadi draf sampai diverifikasi; indeks terbitan langsung berlaku.",
     )
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
@@ -53,7 +55,7 @@ class PenerimaIdm(Penerima):
         ]
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
-            [*kunci, *kesalahan],
+            [*kunci, *kesalahan, *banding.kesalahan],
             [*catatan, *banding.catatan],
             banyak_baris,
             banding.sama,
@@ -83,20 +85,23 @@ def _simpan(u: dict[str, str], desa: Desa, instrumen: Instrumen, by: Any, note: 
     *angka, status = u["nilai"].split("|")
     nilai = Nilai._make((*map(Decimal, angka), status))
     tahun = int(u["tahun"])
-    if u["jenis"] in (SKOR, TERBITAN_SAJA):
-        hasil = isian_idm(nilai, instrumen, u["skor"], by)
+    if u["jenis"] == SKOR:
+        ganti_draf(desa=desa, tahun=tahun, instrumen=instrumen, skor=u["skor"], by=by, note=note)
+    if u["jenis"] == TERBITAN_SAJA:
+        hasil = isian_idm(nilai, instrumen, "", by, note)
         _tulis(IdmDesa, desa, tahun, {"instrumen": instrumen, **hasil}, by, note)
     if u["jenis"] in (TERBITAN, TERBITAN_SAJA):
         _tulis(TerbitanIdm, desa, tahun, {**nilai._asdict(), "sumber": note[:200]}, by, note)
 
 
-def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any) -> dict[str, Any]:
+def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> dict[str, Any]:
     """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
+    now = timezone.now()
     hitung: dict[str, Any] = {"sidik": "", "dihitung_oleh": "", "dihitung_at": None}
     if skor:
-        hitung = {"sidik": sidik(instrumen.kode, skor), "dihitung_oleh": str(by)[:200], "dihitung_at": timezone.now()}
+        hitung = {"sidik": sidik(instrumen.kode, skor), "dihitung_oleh": str(by)[:200], "dihitung_at": now}
     sumber = IdmDesa.Sumber.SKOR if skor else IdmDesa.Sumber.TERBITAN
-    return {**nilai._asdict(), "skor": skor, "sumber": sumber, **hitung}
+    return {**nilai._asdict(), "skor": skor, "sumber": sumber, "asal": asal[:200], "berlaku_at": now, **hitung}
 
 
 def _tulis(model: Any, desa: Desa, tahun: int, isi: dict[str, Any], by: Any, note: str) -> None:

@@ -1,4 +1,4 @@
-"""Pengisian IDM satu desa: jawaban, catatan, salinan tahun lalu, verifikasi; hasilnya tersimpan begitu lengkap."""
+"""Draf IDM satu desa: jawaban, catatan, salinan tahun lalu; berlaku sesudah diverifikasi."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,7 +9,8 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from idm import deret
-from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm, TerbitanIdm
+from idm.actions.berlaku import berlakukan, pulihkan_semula
+from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from idm.scoring import sidik
 from villages.models import Desa
 
@@ -24,7 +25,7 @@ def instrumen_tahun(tahun: int) -> Instrumen | None:
 
 
 def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm:
-    """Isian yang ada, atau yang baru (belum disimpan) dari skor yang sudah tercatat tahun itu."""
+    """Isian yang ada, atau yang baru (belum disimpan) dari skor yang berlaku tahun itu."""
     ada: IsianIdm | None = IsianIdm.objects.filter(desa=desa, tahun=tahun).select_related("instrumen").first()
     if ada is not None:
         return ada
@@ -56,8 +57,6 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
             return current
         changes = {str(indikator[p]): [_tulisan(deret.skor(sebelum, p)), str(n)] for p, n in berubah.items()}
         door.save(current, by=by, changes=changes, note=note)
-        if current.is_lengkap:
-            simpan_hasil(current, by)
     return current
 
 
@@ -80,33 +79,33 @@ def _terkini(isian: IsianIdm) -> IsianIdm:
     return current
 
 
-def simpan_hasil(isian: IsianIdm, by: Any) -> IdmDesa:
-    """Hasil dari deret yang lengkap; indeks terbitan yang digantikannya tetap tersimpan sebagai terbitan."""
+def ganti_draf(*, desa: Desa, tahun: int, instrumen: Instrumen, skor: str, by: Any, note: str) -> None:
+    """Seluruh deret sekaligus menjadi draf; `Refused` bila terkunci atau sudah diverifikasi."""
+    with audit.locked(desa.kabupaten_kode):
+        current = _terkini(IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen))
+        current.instrumen, current.skor = instrumen, skor
+        door.save(current, by=by, note=note)
+
+
+def _hasil(isian: IsianIdm, by: Any) -> dict[str, Any]:
+    """Kolom `IdmDesa` dari deret yang lengkap."""
     indikator, ambang = rubrik(isian.instrumen), isian.instrumen.ambang()
     if not ambang:
         raise Refused(f"{isian.instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
     nilai = deret.hasil(isian.skor, [i.indeks for i in indikator.values()], ambang)
-    row = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun).first()
-    if row is not None and row.sumber == IdmDesa.Sumber.TERBITAN:
-        _simpan_terbitan(row, by)
-    row = row or IdmDesa(desa=isian.desa, tahun=isian.tahun)
-    row.instrumen, row.skor, row.sumber = isian.instrumen, isian.skor, IdmDesa.Sumber.SKOR
-    for nama in ("iks", "ike", "ikl", "idm"):
-        setattr(row, nama, getattr(nilai, nama))
-    row.status = nilai.status.value if nilai.status else ""
-    row.sidik = sidik(isian.instrumen.kode, isian.skor)
-    row.dihitung_oleh, row.dihitung_at = str(by)[:200], timezone.now()
-    door.save(row, by=by, note="Dihitung dari isian.")
-    return row
-
-
-def _simpan_terbitan(row: IdmDesa, by: Any) -> None:
-    """Indeks terbitan yang segera digantikan hitungan, bila belum tersimpan."""
-    if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
-        return
-    nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl", "idm", "status")}
-    terbitan = TerbitanIdm(desa=row.desa, tahun=row.tahun, **nilai, sumber="Tercatat sebelum skornya diisi")
-    door.save(terbitan, by=by)
+    return {
+        "instrumen": isian.instrumen,
+        "skor": isian.skor,
+        "iks": nilai.iks,
+        "ike": nilai.ike,
+        "ikl": nilai.ikl,
+        "idm": nilai.idm,
+        "status": nilai.status.value if nilai.status else "",
+        "sumber": IdmDesa.Sumber.SKOR,
+        "sidik": sidik(isian.instrumen.kode, isian.skor),
+        "dihitung_oleh": str(by)[:200],
+        "dihitung_at": timezone.now(),
+    }
 
 
 def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
@@ -153,7 +152,7 @@ def kurang(isian: IsianIdm) -> list[str]:
 
 
 def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
-    """Nyatakan isian benar; terkunci sesudahnya. `Refused` bila belum lengkap."""
+    """Nyatakan isian benar: hasilnya berlaku dan isiannya terkunci. `Refused` bila belum lengkap."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         if kalimat := kurang(current):
@@ -163,11 +162,19 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
         current.status, current.diverifikasi_by, current.diverifikasi_at = Status.DIVERIFIKASI, by, timezone.now()
         current.catatan = ""
         door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
+        row = _berlaku(current) or IdmDesa(desa=current.desa, tahun=current.tahun)
+        berlakukan(row, _hasil(current, by), by=by)
     return current
 
 
+def _berlaku(isian: IsianIdm) -> IdmDesa | None:
+    rows = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun)
+    row: IdmDesa | None = rows.select_related("desa__kecamatan__kabupaten").first()
+    return row
+
+
 def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
-    """Buka lagi isian yang sudah diverifikasi, dengan alasan."""
+    """Batalkan verifikasi dengan alasan: isiannya draf lagi, dan yang digantikannya berlaku kembali."""
     if not catatan.strip():
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(isian.kabupaten_kode):
@@ -177,6 +184,7 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
         current.status, current.diverifikasi_by, current.diverifikasi_at = Status.ISIAN, None, None
         current.catatan = f"{by}: {catatan.strip()}"
         door.save(current, by=by, action=audit.Action.ADVANCE, note=catatan.strip(), only_scope=True)
+        pulihkan_semula(_berlaku(current), by=by, note=catatan.strip())
     return current
 
 

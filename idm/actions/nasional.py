@@ -1,4 +1,4 @@
-"""Impor IDM banyak kabupaten sekaligus: semua atau tidak satu pun, satu jejak audit tiap kabupaten."""
+"""Terbitan IDM banyak kabupaten langsung berlaku: semua atau tidak satu pun, satu jejak audit tiap kabupaten."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -56,6 +56,9 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
         raise Refused(" ".join(alasan))
     banding = bandingkan(rows, _nilai(rows), Ada(tahun))
     laporan.catatan, laporan.sama = [*laporan.catatan, *banding.catatan], banding.sama
+    laporan.kesalahan = banding.kesalahan
+    if laporan.kesalahan:
+        return
     laporan.berbeda = [s for s in banding.selisih if s.beda]
     pilih = [s for s in banding.selisih if ganti or not s.beda]
     laporan.disimpan = len(pilih)
@@ -84,8 +87,8 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     return hasil
 
 
-def _idm(s: Selisih, instrumen: Instrumen, by: Any) -> IdmDesa:
-    isi = isian_idm(s.nilai, instrumen, s.skor, by)
+def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:
+    isi = isian_idm(s.nilai, instrumen, s.skor, by, note)
     return IdmDesa(desa_id=s.desa, tahun=s.tahun, instrumen=instrumen, **isi)
 
 
@@ -97,8 +100,9 @@ def _simpan_kabupaten(
     kabupaten: Kabupaten, selisih: list[Selisih], instrumen: dict[int, Instrumen], by: Any, note: str
 ) -> None:
     """Satu kejadian: yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya, dan sidik berkasnya."""
-    idm = [_idm(s, instrumen[s.instrumen], by) for s in selisih if s.jenis in (SKOR, TERBITAN_SAJA)]
+    idm = [_idm(s, instrumen[s.instrumen], by, note) for s in selisih if s.jenis in (SKOR, TERBITAN_SAJA)]
     terbitan = [_terbitan(s, note) for s in selisih if s.jenis in (TERBITAN, TERBITAN_SAJA)]
     ubahan = {f"{s.kode} {s.tahun} {s.jenis}": [s.lama, s.baru] for s in selisih if s.beda}
     keterangan = f"{note} {len(selisih)} isian IDM, {len(ubahan)} di antaranya mengganti."
-    door.save_all([*idm, *terbitan], by=by, target=kabupaten, changes=ubahan, note=keterangan, replace=True)
+    rows = [*idm, *terbitan]
+    door.save_all(rows, by=by, target=kabupaten, changes=ubahan, note=keterangan, replace=True, only_scope=True)

@@ -28,7 +28,8 @@ class PenerimaRumusan(PenerimaIdm):
     pengantar = (
         "Kumpulkan jawaban layanan rumusan: satu berkas JSON tiap desa tiap tahun, beberapa sekaligus (paling banyak "
         "100), atau semuanya dalam satu zip. Desa dan tahunnya dibaca dari isinya.",
-        "Skor, indeks dan status tiap berkas dicocokkan dengan rubrik dan rumusnya.",
+        "Skor, indeks dan status tiap berkas dicocokkan dengan rubrik dan rumusnya. "
+        "Indeksnya langsung berlaku; skornya draf sampai diverifikasi.",
     )
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:

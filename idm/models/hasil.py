@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Count, Q
@@ -10,6 +11,7 @@ from django.db.models import Count, Q
 from accounts.models import Kabupaten, tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
+from idm.models.berlaku import AngkaBerlaku
 from idm.models.instrumen import STATUS_CHOICES, DimensiIndeks, Instrumen
 from idm.scoring import Status
 from villages.models import Desa
@@ -45,8 +47,8 @@ class IdmDesaQuerySet(ScopedQuerySet):
         return hasil
 
 
-class IdmDesa(YearData):
-    """IDM satu desa satu tahun: semua skor dalam satu deret angka, dan hasilnya di sampingnya."""
+class IdmDesa(AngkaBerlaku):
+    """IDM satu desa satu tahun yang berlaku: deret skornya bila diketahui, dan hasilnya."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
@@ -100,6 +102,12 @@ class IdmDesa(YearData):
     def __str__(self) -> str:
         return f"IDM {self.desa} {self.tahun}"
 
+    @property
+    def dasar(self) -> str:
+        """Jenis sumbernya, dan dokumennya bila tercatat."""
+        sumber = str(self.get_sumber_display())
+        return f"{sumber} ({self.asal})" if self.asal else sumber
+
     def natural_key(self) -> tuple[str, int]:
         return (*self.desa.natural_key(), self.tahun)
 
@@ -139,8 +147,8 @@ class TerbitanIdm(YearData):
         return (*self.desa.natural_key(), self.tahun)
 
 
-class IndeksDesa(YearData):
-    """Indeks Desa (Permendesa PDT 9/2024) satu desa satu tahun; `skor` 0–100 dari poin dimensinya."""
+class IndeksDesa(AngkaBerlaku):
+    """Indeks Desa (Permendesa PDT 9/2024) satu desa satu tahun yang berlaku; `skor` 0–100 dari poinnya."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
@@ -149,6 +157,12 @@ class IndeksDesa(YearData):
     tahun = tahun_field()
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
     skor = models.DecimalField("skor Indeks Desa", max_digits=5, decimal_places=2)
+    poin = models.CharField(
+        "deret poin",
+        max_length=120,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9.;]*$", "Deret poin berisi angka yang dipisahkan titik koma.")],
+    )
     status = models.CharField(max_length=20, choices=STATUS_CHOICES)
 
     objects = IdmDesaQuerySet.as_manager()
@@ -170,7 +184,7 @@ class IndeksDesa(YearData):
 
 
 class PoinDimensi(YearData):
-    """Poin satu dimensi satu desa satu tahun; jumlahnya membuat `IndeksDesa` begitu semua dimensi terisi."""
+    """Draf poin satu dimensi satu desa satu tahun; menjadi `IndeksDesa` sesudah diverifikasi."""
 
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
@@ -193,6 +207,11 @@ class PoinDimensi(YearData):
 
     def __str__(self) -> str:
         return f"{self.dimensi} {self.desa} {self.tahun}"
+
+    def clean(self) -> None:
+        """Poin tertinggi bergantung dimensinya, jadi bukan batas kolom."""
+        if self.poin is not None and self.poin > self.dimensi.maksimum:
+            raise ValidationError({"poin": f"Paling tinggi {self.dimensi.maksimum}."})
 
 
 class RekapStatusQuerySet(ScopedQuerySet):

@@ -29,7 +29,7 @@ class IsianIdm(YearData):
     lingkup = ("idm",)
 
     class Status(models.TextChoices):
-        ISIAN = "isian", "Isian"
+        ISIAN = "isian", "Draf"
         DIVERIFIKASI = "diverifikasi", "Diverifikasi"
 
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)

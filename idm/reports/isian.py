@@ -1,13 +1,13 @@
-"""Kuesioner satu desa menurut indeks, dimensi dan variabel; dan kelengkapan pengisian satu kabupaten."""
+"""Kuesioner satu desa menurut indeks, dimensi dan variabel, dengan yang berlaku di samping drafnya."""
 
 from itertools import groupby
 from typing import Any
 
-from accounts.models import Kabupaten
 from idm import deret
 from idm.actions.isian import isian, kurang, rubrik, skor_lalu
 from idm.deret import HasilDeret
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
+from idm.reports.draf import dampak_draf
 from villages.models import Desa
 
 
@@ -33,10 +33,16 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
 
 
 def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> dict[str, Any]:
-    """Indeks, status dan kelengkapan; angka yang sama dengan yang tersimpan begitu lengkap."""
+    """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
     indikator = indikator or rubrik(satu.instrumen)
     hasil: HasilDeret = deret.hasil(satu.skor, [i.indeks for i in indikator.values()], satu.instrumen.ambang())
-    return {"hasil": hasil, "kurang": kurang(satu) if hasil.terjawab else []}
+    berlaku = IdmDesa.objects.filter(desa=satu.desa, tahun=satu.tahun).first()
+    return {
+        "hasil": hasil,
+        "kurang": kurang(satu) if hasil.terjawab else [],
+        "berlaku": berlaku,
+        "dampak": dampak_draf(satu.desa.kecamatan.kabupaten, satu.tahun, satu.desa) if satu.pk else [],
+    }
 
 
 def butir(satu: IsianIdm, indikator: IndikatorIdm) -> dict[str, Any]:
@@ -80,41 +86,4 @@ def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]
         "variabel": [
             {"nama": nama, "butir": list(isi)} for nama, isi in groupby(butir, key=lambda b: b["indikator"].variabel)
         ],
-    }
-
-
-def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> dict[str, Any]:
-    """Kelengkapan tiap desa; banyak kueri tetap berapa pun desanya."""
-    rows = list(
-        Desa.objects.desa()
-        .berlaku()
-        .filter(kecamatan__kabupaten=kabupaten)
-        .select_related("kecamatan")
-        .order_by("kode")
-    )
-    isian_desa = {
-        i.desa_id: i
-        for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun).select_related("diverifikasi_by", "desa")
-    }
-    hasil = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun)}
-    banyak = instrumen.indikatoridm_set.count() if instrumen else 0
-    baris = [_baris(d, isian_desa.get(d.pk), hasil.get(d.pk), banyak) for d in rows]
-    return {
-        "instrumen": instrumen,
-        "baris": baris,
-        "lengkap": sum(b["terjawab"] == banyak > 0 for b in baris),
-        "diverifikasi": sum(b["tahap"] == "Diverifikasi" for b in baris),
-    }
-
-
-def _baris(d: Desa, satu: IsianIdm | None, hasil: IdmDesa | None, banyak: int) -> dict[str, Any]:
-    skor = satu.skor if satu else hasil.skor if hasil and len(hasil.skor) == banyak else ""
-    tahap = satu.get_status_display() if satu else hasil.get_sumber_display() if hasil else "Belum diisi"
-    return {
-        "desa": d,
-        "isian": satu,
-        "hasil": hasil,
-        "terjawab": sum(c.isdigit() for c in skor),
-        "banyak": banyak,
-        "tahap": tahap,
     }

@@ -121,7 +121,7 @@ def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> 
     isian = IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN).select_related("desa").order_by("desa__kode")
     if banyak := isian.count():
         contoh = ", ".join(i.desa.nama for i in isian[:5])
-        kalimat.append(f"{banyak} isian belum diverifikasi: {contoh}{' …' if banyak > 5 else ''}.")
+        kalimat.append(f"{banyak} draf belum diverifikasi: {contoh}{' …' if banyak > 5 else ''}.")
     return kalimat
 
 

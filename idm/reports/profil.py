@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bulatkan
-from idm.models import IdmDesa, IndikatorIdm, KriteriaSkor, PoinDimensi
+from idm import deret
+from idm.models import IdmDesa, IndikatorIdm, KriteriaSkor
 from idm.reports import BarisSkor, uraian_skor
 from idm.reports.jalan import rubrik
 from idm.reports.laporan import kepala
@@ -104,7 +105,7 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
 
 
 def _kolom(indeks: Indeks) -> tuple[str, ...]:
-    return (*SUBINDEKS, "idm", "skor") if indeks.model is IdmDesa else ("skor",)
+    return (*SUBINDEKS, "idm", "skor") if indeks.model is IdmDesa else ("skor", "poin")
 
 
 def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> dict[str, Any]:
@@ -157,21 +158,20 @@ def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
 
 
 def _poin(row: Any, desa: Desa, semua: list[dict[str, Any]]) -> tuple[list[Banding], list[Banding]]:
-    """Dimensi Indeks Desa dari poinnya; kosong bila poin desa ini belum lengkap."""
-    poin = PoinDimensi.objects.filter(
-        desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id, tahun=row.tahun, dimensi__instrumen=row.instrumen_id
-    )
-    per_dimensi: dict[int, list[dict[str, Any]]] = {}
-    for r in poin.values("desa_id", "desa__kecamatan_id", "dimensi_id", "poin"):
-        per_dimensi.setdefault(r["dimensi_id"], []).append(r)
+    """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
-    milik = {d for d, rows in per_dimensi.items() if any(r["desa_id"] == row.desa_id for r in rows)}
-    if not dimensi or milik != {d.pk for d in dimensi}:
+    if len(deret.poin(row.poin)) != len(dimensi):
         return [], []
+    semua = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
+    berpoin = [r for r in semua if len(deret.poin(r["poin"])) == len(dimensi)]
     return [], [
-        _banding(d.nama, row.desa_id, desa.kecamatan_id, per_dimensi[d.pk], lambda r: r["poin"], d.maksimum)
-        for d in dimensi
+        _banding(d.nama, row.desa_id, desa.kecamatan_id, berpoin, _poin_ke(n), d.maksimum)
+        for n, d in enumerate(dimensi)
     ]
+
+
+def _poin_ke(n: int) -> Callable[[dict[str, Any]], Decimal]:
+    return lambda r: deret.poin(r["poin"])[n]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from typing import Any
 
 from core.angka import format_angka
 from core.views import Create, Detail, List, Update
+from idm.models import PenetapanIdm
 from idm.reports import selisih_rekap, uraian_skor
+from idm.reports.draf import dampak_draf
 from idm.reports.jalan import jalan
 from idm.tables import RiwayatIdmTable
 
@@ -22,7 +24,10 @@ class IdmDesaDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row = self.object
         others = self.get_queryset().filter(desa=row.desa)
+        kabupaten = row.desa.kecamatan.kabupaten
         return super().get_context_data(**kwargs) | {
+            "dampak": [d for d in dampak_draf(kabupaten, row.tahun, row.desa) if d.indeks == "IDM"],
+            "penetapan": PenetapanIdm.objects.filter(kabupaten=kabupaten, tahun=row.tahun).signed().last(),
             "uraian": self.uraian(row),
             "jalan": jalan(row) if row.skor else None,
             "riwayat": RiwayatIdmTable(others, orderable=False),

@@ -1,4 +1,4 @@
-"""Kuesioner IDM satu desa, daftar pengisian, verifikasi."""
+"""Kuesioner IDM satu desa dan verifikasinya."""
 
 from typing import Any
 
@@ -23,10 +23,9 @@ from idm.actions.isian import (
     rubrik,
     salin_blok,
     verifikasi,
-    verifikasi_semua,
 )
 from idm.models import IsianIdm
-from idm.reports.isian import butir, daftar, kuesioner, ringkasan
+from idm.reports.isian import butir, kuesioner, ringkasan
 from villages.models import Desa, Kecamatan
 
 
@@ -65,16 +64,6 @@ class IsianView(Scoped, View):
 
     def kembali(self, jangkar: str = "") -> HttpResponse:
         return redirect(reverse("idm:isian", args=[self.desa.pk]) + jangkar)
-
-
-class Daftar(IsianView):
-    """Kelengkapan tiap desa; yang lengkap dapat diverifikasi sekaligus."""
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        user: Any = request.user
-        tahun: int = request.tahun  # type: ignore[attr-defined]
-        isi = daftar(user.kabupaten, tahun, instrumen_tahun(tahun))
-        return render(request, "idm/isian_daftar.html", {"isi": isi})
 
 
 class Kuesioner(IsianView):
@@ -165,7 +154,7 @@ def _kalimat(error: Exception) -> str:
 
 
 class Verifikasi(IsianView):
-    """Isian dinyatakan benar oleh kepala bidang, lalu terkunci."""
+    """Isian dinyatakan benar oleh kepala bidang, lalu berlaku dan terkunci."""
 
     hak = "idm.verify_isianidm"
 
@@ -179,37 +168,17 @@ class Verifikasi(IsianView):
 
     def jalankan(self, satu: IsianIdm) -> None:
         verifikasi(isian=satu, by=self.request.user)
-        messages.success(self.request, "Isian diverifikasi dan terkunci.")
+        messages.success(self.request, "Isian diverifikasi: hasilnya berlaku dan isiannya terkunci.")
 
 
 class Kembalikan(Verifikasi):
-    """Isian yang sudah diverifikasi dibuka lagi, dengan catatan."""
+    """Verifikasi dibatalkan dengan catatan; angka sebelumnya berlaku kembali."""
 
     hak = "idm.return_isianidm"
 
     def jalankan(self, satu: IsianIdm) -> None:
         kembalikan(isian=satu, catatan=self.request.POST.get("catatan", ""), by=self.request.user)
-        messages.success(self.request, "Isian dikembalikan kepada pengisinya.")
-
-
-class VerifikasiSemua(IsianView):
-    """Semua isian lengkap tahun kerja sekaligus; yang belum disebut alasannya."""
-
-    hak = "idm.verify_isianidm"
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect("idm:isian_daftar")
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        user: Any = request.user
-        tahun: int = request.tahun  # type: ignore[attr-defined]
-        banyak, alasan = verifikasi_semua(kabupaten=user.kabupaten, tahun=tahun, by=user)
-        messages.success(request, f"{banyak} isian diverifikasi.")
-        for kalimat in alasan[:10]:
-            messages.warning(request, kalimat)
-        if len(alasan) > 10:
-            messages.warning(request, f"{len(alasan) - 10} isian lain juga belum dapat diverifikasi.")
-        return redirect("idm:isian_daftar")
+        messages.success(self.request, "Isian dikembalikan kepada pengisinya; angka sebelumnya berlaku kembali.")
 
 
 class IsianGridView(GridView):

@@ -18,6 +18,7 @@ from documents.cetakan import Cetakan
 from documents.printing import typeset
 from idm import lembar
 from idm.forms import PeringkatForm
+from idm.reports.draf import dampak_draf
 from idm.reports.laporan import daftar, laporan
 from idm.reports.profil import profil
 from villages.models import Desa
@@ -58,8 +59,10 @@ def _gambaran(request: HttpRequest) -> dict[str, Any]:
 
 @lihat
 def ringkasan(request: HttpRequest) -> HttpResponse:
-    """Gambaran kabupaten pada tahun kerja."""
-    return page(request, "idm/gambaran.html", {"isi": _gambaran(request)})
+    """Gambaran kabupaten pada tahun kerja; draf yang belum berlaku di sampingnya."""
+    user: Any = request.user
+    dampak = dampak_draf(user.kabupaten, tahun_diminta(request)) if user.kabupaten else []
+    return page(request, "idm/gambaran.html", {"isi": _gambaran(request), "dampak": dampak})
 
 
 @lihat
@@ -119,7 +122,9 @@ class Profil(Scoped, DetailView):
         return profil(self.get_object(), tahun_diminta(self.request))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"isi": profil(self.object, tahun_diminta(self.request))}
+        tahun, desa = tahun_diminta(self.request), self.object
+        dampak = dampak_draf(desa.kecamatan.kabupaten, tahun, desa)
+        return super().get_context_data(**kwargs) | {"isi": profil(desa, tahun), "dampak": dampak}
 
 
 class ProfilPdf(Profil):

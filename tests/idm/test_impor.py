@@ -14,7 +14,8 @@ from core.models import AuditEvent
 from documents.actions.impor import apply
 from documents.models import Impor
 from idm.actions.impor import PenerimaIdm
-from idm.models import IdmDesa, Instrumen, TerbitanIdm
+from idm.actions.isian import verifikasi, verifikasi_semua
+from idm.models import IdmDesa, Instrumen, IsianIdm, TerbitanIdm
 from tests.documents.test_pembaca import xlsx
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +74,7 @@ def test_skor_yang_sama_tidak_mengubah(operator):
 
 
 def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
-    """Dari kosong: 288 desa kembali ke indeks dan status terbitannya, satu jejak tiap desa."""
+    """Dari kosong: 288 draf, satu jejak tiap desa; sesudah diverifikasi kembali ke indeks dan statusnya."""
     harapan = {r.desa.kode: [getattr(r, n) for n in (*SUB, "status", "skor")] for r in rows()}
     isi = lembar_skor()
     IdmDesa.objects.filter(tahun=2024).delete()
@@ -83,12 +84,16 @@ def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
     assert "Yang akan berubah (288 isian)" in page
     page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
     assert "Diterapkan: 288 isian." in page
+    assert rows() == []
+    assert AuditEvent.objects.filter(model="idm.IsianIdm", note__startswith="Impor idm.csv").count() == 288
+    bidang = User.objects.get(username="kepala.bidang")
+    assert verifikasi_semua(kabupaten=bidang.kabupaten, tahun=2024, by=bidang) == (288, [])
     jadi = {r.desa.kode: [getattr(r, n) for n in (*SUB, "status", "skor")] for r in rows()}
     assert jadi == harapan
     row = rows(banyak=1)[0]
     assert (row.sumber, row.instrumen.kode, len(row.sidik)) == ("skor", "idm-2019", 64)
-    assert row.dihitung_oleh == str(User.objects.get(username="operator"))
-    assert AuditEvent.objects.filter(model="idm.IdmDesa", note__startswith="Impor idm.csv").count() == 288
+    assert row.dihitung_oleh == str(bidang)
+    assert row.berlaku_at is not None
     assert operator.get(f"/idm/desa/{row.pk}/riwayat/").status_code == 200
 
 
@@ -128,10 +133,21 @@ def test_skor_berbeda_tidak_ditimpa_tanpa_diminta(operator):
     assert "Ganti yang berbeda" in page
     assert rows(banyak=3)[1].skor == lama[1].skor
     operator.post(impor.get_absolute_url(), {"ganti": "on"})
-    baru = rows(banyak=3)[1]
-    assert baru.skor == isi[2][2] + lama[1].skor[1:]
-    event = AuditEvent.objects.filter(model="idm.IdmDesa", object_id=str(baru.pk), action="ubah").get()
-    assert event.changes["skor"] == [lama[1].skor, baru.skor]
+    assert rows(banyak=3)[1].skor == lama[1].skor
+    draf = IsianIdm.objects.get(desa=lama[1].desa, tahun=2024)
+    assert draf.skor == isi[2][2] + lama[1].skor[1:]
+    event = AuditEvent.objects.filter(model="idm.IsianIdm", object_id=str(draf.pk)).get()
+    assert event.changes["skor"] == [None, draf.skor]
+    # draf yang ada dibandingkan dengan draf, bukan dengan yang berlaku
+    assert unggah(operator, isi).banyak_sama == 3
+    lagi = unggah(operator, lembar_skor(banyak=3))
+    assert [u["lama"][:4] for u in lagi.berbeda] == ["draf"]
+    IsianIdm.objects.filter(pk=draf.pk).update(skor="-" * 50)
+    assert [u["lama"] for u in unggah(operator, isi).berbeda] == ["draf belum lengkap"]
+    IsianIdm.objects.filter(pk=draf.pk).update(skor=draf.skor)
+    verifikasi(isian=draf, by=User.objects.get(username="kepala.bidang"))
+    isi[2][2] = lama[1].skor[0]
+    assert "sudah diverifikasi" in unggah(operator, isi).kesalahan[0]["pesan"]
 
 
 def test_terbitan_yang_berbeda_dari_hitungan_dicatat(operator):
@@ -166,12 +182,13 @@ def test_keduanya_dalam_satu_lembar_dan_kolom_tahun(operator):
     impor = unggah(operator, isi, nama="idm.xlsx")
     assert impor.kesalahan == []
     assert [(u["judul"], u["lama"]) for u in impor.ubahan] == [
-        ("Skor 2022", ""),
+        ("Draf skor 2022", ""),
         ("Terbitan 2022", ""),
-        ("Skor 2021", ""),
+        ("Draf skor 2021", ""),
     ]
     operator.post(impor.get_absolute_url())
-    assert {(x.tahun, x.idm) for x in IdmDesa.objects.filter(tahun__in=(2021, 2022))} == {(2021, r.idm), (2022, r.idm)}
+    assert [(x.tahun, x.idm) for x in IdmDesa.objects.filter(tahun__in=(2021, 2022))] == [(2022, r.idm)]
+    assert set(IsianIdm.objects.values_list("tahun", "skor")) == {(2021, r.skor), (2022, r.skor)}
     assert TerbitanIdm.objects.get().tahun == 2022
 
 
@@ -189,6 +206,7 @@ def test_instrumen_54_indikator(operator):
     impor = unggah(operator, [["kode", *range(1, 55)], [r.desa.kode, *"5" * 38, *"3" * 12, *"1" * 4]], 2017, "idm.xlsx")
     assert impor.kesalahan == []
     operator.post(impor.get_absolute_url())
+    verifikasi(isian=IsianIdm.objects.get(tahun=2017), by=User.objects.get(username="kepala.bidang"))
     row = IdmDesa.objects.get(tahun=2017)
     assert (row.instrumen.kode, row.idm, row.status) == ("idm-2016", Decimal("0.6"), "BERKEMBANG")
 
@@ -284,7 +302,8 @@ def test_terkunci_dan_berubah_sejak_pratinjau(operator, monkeypatch):
     impor = unggah(operator, isi, 2022)
     penerima = PenerimaIdm(User.objects.get(username="operator"), 2022)
     with monkeypatch.context() as patch:
-        patch.setattr(IdmDesa, "lock_for", staticmethod(lambda *masa: "Terkunci oleh penetapan."))
+        for model in (IdmDesa, IsianIdm):
+            patch.setattr(model, "lock_for", staticmethod(lambda *masa: "Terkunci oleh penetapan."))
         assert "Terkunci" in unggah(operator, isi, 2022).kesalahan[0]["pesan"]
         with pytest.raises(Refused, match="Terkunci oleh penetapan"):
             apply(impor=impor, penerima=penerima, by="uji")

@@ -17,10 +17,11 @@ from core.models import AuditEvent
 from documents.actions.impor import apply
 from documents.models import Impor, Kunci
 from documents.pembaca import LembarRefused
+from idm.actions.isian import verifikasi
 from idm.actions.rumusan import PenerimaRumusan
 from idm.impor import rumusan as berkas_rumusan
 from idm.impor.rumusan import urai
-from idm.models import IdmDesa, Instrumen, TerbitanIdm
+from idm.models import IdmDesa, Instrumen, IsianIdm, TerbitanIdm
 from idm.reports.rumusan import Tetap, jawaban
 from idm.rumusan import HasilRumusan
 from idm.scoring import AMBANG, Status, sidik, status
@@ -96,19 +97,22 @@ def test_satu_berkas_baru_lalu_sama(client: Client) -> None:
     assert (len(impor().biasa), impor().berbeda, impor().kesalahan, impor().banyak_baris) == (2, [], [], 1)
     page = client.get(impor().get_absolute_url()).content.decode()
     assert f"{desa} ({desa.kode})" in page
-    assert "Skor 2022" in page
+    assert "Draf skor 2022" in page
     assert "Terbitan 2022" in page
     assert not IdmDesa.objects.filter(tahun=2022).exists()
     assert client.post(impor().get_absolute_url()).status_code == 302
     row, terbitan = IdmDesa.objects.get(desa=desa, tahun=2022), TerbitanIdm.objects.get(desa=desa, tahun=2022)
-    assert (row.skor, row.sumber, row.sidik) == (skor, "skor", sidik("idm-2019", skor))
+    assert (row.skor, row.sumber, row.sidik) == ("", "terbitan", "")
+    assert row.asal == terbitan.sumber
+    assert row.berlaku_at is not None
+    draf = IsianIdm.objects.get(desa=desa, tahun=2022)
+    assert (draf.skor, draf.status) == (skor, "isian")
     assert [row.iks, row.ike, row.ikl, row.idm] == hitung(skor)
     assert [terbitan.iks, terbitan.ike, terbitan.ikl, terbitan.idm] == hitung(skor)
     assert row.status == terbitan.status == status(row.idm)
-    assert row.dihitung_oleh == impor().applied_by
     assert terbitan.sumber.startswith("Impor a.json, sha256 ")
     tercatat = AuditEvent.objects.filter(action="tambah", note__startswith="Impor a.json, sha256 ")
-    assert sorted(tercatat.values_list("model", flat=True)) == ["idm.IdmDesa", "idm.TerbitanIdm"]
+    assert sorted(tercatat.values_list("model", flat=True)) == ["idm.IdmDesa", "idm.IsianIdm", "idm.TerbitanIdm"]
     unggah(client, ("b.json", tulis(desa, 2022, skor)))
     assert (impor().ubahan, impor().banyak_sama) == ([], 2)
     assert "tidak ada yang perlu diterapkan" in client.get(impor().get_absolute_url()).content.decode()
@@ -136,8 +140,12 @@ def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
     assert IdmDesa.objects.filter(desa=desa_ke(1), tahun=2022).exists()
     unggah(client, ("beda.json", tulis(desa, 2024, baru)))
     client.post(impor().get_absolute_url(), {"ganti": "on"})
+    assert IdmDesa.objects.get(desa=desa, tahun=2024).skor == lama
+    draf = IsianIdm.objects.get(desa=desa, tahun=2024)
+    assert draf.skor == baru
+    verifikasi(isian=draf, by=User.objects.get(username="kepala.bidang"))
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
-    assert (row.skor, row.idm) == (baru, hitung(baru)[3])
+    assert (row.skor, row.idm, row.sidik) == (baru, hitung(baru)[3], sidik("idm-2019", baru))
     ubah = AuditEvent.objects.filter(action="ubah", model="idm.IdmDesa").get()
     assert ubah.changes["skor"] == [lama, baru]
 
@@ -156,7 +164,7 @@ def test_melengkapi_indeks_terbitan(client: Client) -> None:
         desa=desa, tahun=2023, iks=iks, ike="0.3", ikl=ikl, idm=idm, status=status(idm), sumber="buku"
     )
     unggah(client, ("a.json", tulis(desa, 2023, skor)))
-    assert [u["judul"] for u in impor().berbeda] == ["Skor 2023", "Terbitan 2023"]
+    assert [u["judul"] for u in impor().berbeda] == ["Draf skor 2023", "Terbitan 2023"]
     assert "0,2000 Tertinggal" in impor().berbeda[0]["lama"]
     assert "IKE 0,3000" in impor().berbeda[1]["lama"]
 
@@ -223,7 +231,9 @@ def test_semua_desa_setahun_dalam_satu_zip(client: Client, django_assert_max_num
     client.post(impor().get_absolute_url())
     lalu = {r.desa_id: r for r in IdmDesa.objects.filter(tahun=2022)}
     assert len(lalu) == 288
-    kolom = ("skor", "iks", "ike", "ikl", "idm", "status")
+    kolom = ("iks", "ike", "ikl", "idm", "status")
+    draf = dict(IsianIdm.objects.filter(tahun=2022).values_list("desa", "skor"))
+    assert draf == {row.desa_id: row.skor for row in rows}
     assert all(getattr(lalu[row.desa_id], k) == getattr(row, k) for row in rows for k in kolom)
 
 

@@ -20,6 +20,7 @@ from documents import render
 from documents.actions import advance
 from documents.printing import print_html, print_pdf, tabular
 from idm.actions.biaya import simpan_biaya
+from idm.actions.dimensi import verifikasi_poin
 from idm.actions.isian import (
     catat,
     instrumen_tahun,
@@ -46,7 +47,7 @@ from idm.models import (
     PoinDimensi,
     TerbitanIdm,
 )
-from idm.reports.isian import daftar
+from idm.reports.daftar import daftar
 from tests.terbaca import tak_terbaca
 from villages.models import Desa
 
@@ -97,12 +98,14 @@ def test_isian_dimulai_dari_skor_yang_tercatat(desa, instrumen):
 
 def test_jawaban_tersimpan_dan_dihitung_seperti_rumus(desa, instrumen, akun):
     satu = jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
+    verifikasi(isian=satu, by=akun["kepala.bidang"])
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     assert row.skor == satu.skor
     assert row.skor[1] == "0"
-    assert (row.dihitung_oleh, row.sumber) == (str(akun["operator"]), "skor")
-    kejadian = AuditEvent.objects.filter(model="idm.IsianIdm").first()
-    assert kejadian.changes == {"Skor Dokter": [None, "0"]} or kejadian.changes["Skor Dokter"][1] == "0"
+    assert (row.dihitung_oleh, row.sumber) == (str(akun["kepala.bidang"]), "skor")
+    satu = kembalikan(isian=satu, catatan="Periksa", by=akun["kepala.bidang"])
+    kejadian = AuditEvent.objects.filter(model="idm.IsianIdm").order_by("nomor").first()
+    assert kejadian.changes["Skor Dokter"][1] == "0"
     banyak = AuditEvent.objects.count()
     jawab(isian=satu, jawaban={2: 0}, by=akun["operator"])
     assert AuditEvent.objects.count() == banyak
@@ -120,15 +123,16 @@ def test_skor_di_luar_rubrik_ditolak(desa, instrumen, akun):
 
 def test_instrumen_tanpa_ambang_tidak_menetapkan_status(desa, instrumen, akun):
     instrumen.ambangstatus_set.all().delete()
+    satu = jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
     with pytest.raises(Refused, match="belum mempunyai ambang status"):
-        jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
+        verifikasi(isian=satu, by=akun["kepala.bidang"])
 
 
 def test_terbitan_tidak_hilang_ketika_skornya_diisi(desa, instrumen, akun):
     dulu = IdmDesa.objects.get(desa=desa, tahun=2023)
     satu = baru(desa, instrumen, 2023)
     skor = {p: max(k.skor for k in i.kriteriaskor_set.all()) for p, i in _rubrik(instrumen).items()}
-    jawab(isian=satu, jawaban=skor, by=akun["operator"])
+    verifikasi(isian=jawab(isian=satu, jawaban=skor, by=akun["operator"]), by=akun["kepala.bidang"])
     kini = IdmDesa.objects.get(desa=desa, tahun=2023)
     assert (kini.idm, kini.status, kini.sumber) == (Decimal("1.0000"), "MANDIRI", "skor")
     assert TerbitanIdm.objects.get(desa=desa, tahun=2023).idm == dulu.idm
@@ -139,9 +143,12 @@ def test_terbitan_yang_sudah_tersimpan_tidak_ditimpa(desa, instrumen, akun):
     resmi = {"iks": "0.7", "ike": "0.6", "ikl": "0.5", "idm": "0.6", "status": "BERKEMBANG", "sumber": "Uji"}
     TerbitanIdm.objects.create(desa=desa, tahun=2023, **resmi)
     skor = {p: max(k.skor for k in i.kriteriaskor_set.all()) for p, i in _rubrik(instrumen).items()}
-    jawab(isian=baru(desa, instrumen, 2023), jawaban=skor, by=akun["operator"])
+    satu = jawab(isian=baru(desa, instrumen, 2023), jawaban=skor, by=akun["operator"])
+    verifikasi(isian=satu, by=akun["kepala.bidang"])
     terbitan = TerbitanIdm.objects.get(desa=desa, tahun=2023)
     assert (terbitan.sumber, terbitan.idm) == ("Uji", Decimal("0.6000"))
+    kembalikan(isian=satu, catatan="Periksa", by=akun["kepala.bidang"])
+    assert TerbitanIdm.objects.get(desa=desa, tahun=2023).sumber == "Uji"
 
 
 def _rubrik(instrumen):
@@ -227,7 +234,8 @@ def test_halaman_kuesioner(client, desa):
     assert "Tersimpan." in potongan
     assert 'hx-swap-oob="true"' in potongan
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
-    assert f"{row.idm:.4f}".replace(".", ",") in potongan
+    assert f"{row.idm:.4f}".replace(".", ",") in potongan  # yang berlaku tetap tampak di samping drafnya
+    assert "Bila draf ini berlaku" in potongan
     galat = client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 4}, **htmx).content.decode()
     assert "Belum tersimpan: Skor Dokter: skor 4" in galat
     biasa = client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 5}, follow=True).content.decode()
@@ -262,7 +270,7 @@ def test_salin_verifikasi_dan_kembalikan_lewat_halaman(client, desa, akun):
     assert client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": "x"}).status_code == 302
     bidang = client_tahun(akun["kepala.bidang"], 2024)
     page = bidang.post(f"/idm/isian/{desa.pk}/verifikasi/", follow=True).content.decode()
-    assert "Isian diverifikasi dan terkunci" in page
+    assert "hasilnya berlaku dan isiannya terkunci" in page
     page = bidang.post(f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": ""}, follow=True).content.decode()
     assert "Catatan wajib diisi" in page
     page = bidang.post(f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": "Periksa"}, follow=True).content.decode()
@@ -274,7 +282,7 @@ def test_salin_verifikasi_dan_kembalikan_lewat_halaman(client, desa, akun):
 def test_tahun_tanpa_instrumen_berskor(akun, desa):
     client = client_tahun(akun["operator"], 2026)
     assert "Indeks Desa" in client.get(f"/idm/isian/{desa.pk}/").content.decode()
-    assert "Belum ada instrumen berskor" in client.get("/idm/isian/").content.decode()
+    assert "Indeks Desa berlaku" in client.get("/idm/isian/").content.decode()
     assert client.post(f"/idm/isian/{desa.pk}/", {"posisi": 1, "skor": 1}).status_code == 302
     assert client.post(f"/idm/isian/{desa.pk}/bukti/", {"posisi": 1}).status_code == 302
     assert client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": 1, "akhir": 2}).status_code == 302
@@ -284,7 +292,7 @@ def test_tahun_tanpa_instrumen_berskor(akun, desa):
 def test_kisi_desa_kali_indikator(akun, desa, client):
     grid = IsianGrid(akun["operator"], 2024, {"kecamatan": str(desa.kecamatan_id)})
     rows = {r.kode: r for r in grid.rows()}
-    assert len(grid.columns()) == 53
+    assert len(grid.columns()) == 54
     baris = rows[desa.kode]
     assert baris.isi["terjawab"] == "50 dari 50"
     lama = str(baris.isi["s2"])
@@ -313,24 +321,28 @@ def test_banyak_kueri_tetap(akun, kabupaten, instrumen):
         lambda: IsianGrid(akun["operator"], 2024, {"kecamatan": satu}).rows()
     )
     assert kueri(lambda: daftar(kabupaten, 2024, instrumen)) <= 6
-    assert daftar(kabupaten, 2026, None)["lengkap"] == 0
+    assert daftar(kabupaten, 2026, None).lengkap == 0
 
 
 def test_indeks_desa_dari_poin_dimensi(akun, desa):
     grid = PoinGrid(akun["operator"], 2025)
-    assert [k.nama for k in grid.columns()] == ["d1", "d2", "d3", "d4", "d5", "d6", "skor", "status"]
+    assert [k.nama for k in grid.columns()] == [*(f"d{n}" for n in range(1, 7)), "skor", "status", "berlaku"]
     kunci = str(desa.pk)
     tertinggi = {"d1": 170, "d2": 85, "d3": 160, "d4": 90, "d5": 50}
     grid.write([Ubahan(kunci, nama, "", str(n)) for nama, n in tertinggi.items()])
     assert not IndeksDesa.objects.exists()
+    with pytest.raises(Refused, match="1 dimensi belum diisi"):
+        verifikasi_poin(desa=desa, tahun=2025, by=akun["kepala.bidang"])
     grid.write([Ubahan(kunci, "d6", "", "40,5")])
-    hasil = IndeksDesa.objects.get()
+    assert not IndeksDesa.objects.exists()
+    assert {r.kunci: r.isi["skor"] for r in grid.rows()}[kunci] == Decimal("93.78")
+    hasil = verifikasi_poin(desa=desa, tahun=2025, by=akun["kepala.bidang"])
     assert (hasil.skor, hasil.status) == (Decimal("93.78"), "MANDIRI")  # 595,5 / 635
     grid.write([Ubahan(kunci, "d6", "40,5", "40,5")])
     with pytest.raises(GridRefused):
         grid.write([Ubahan(kunci, "d1", "170", "171")])
     grid.write([Ubahan(kunci, "d6", "40,5", "")])
-    assert not IndeksDesa.objects.exists()
+    assert IndeksDesa.objects.get().skor == Decimal("93.78")
     assert PoinDimensi.objects.count() == 5
     grid.write([Ubahan(kunci, "d6", "", "")])
     assert PoinGrid(akun["operator"], 2020).rows() == []
@@ -417,7 +429,7 @@ def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instr
     jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
     kurang_apa = " ".join(penetapan.reading().missing)
     assert f"1 desa belum punya IDM 2024: {lain.nama}." in kurang_apa
-    assert f"1 isian belum diverifikasi: {desa.nama}." in kurang_apa
+    assert f"1 draf belum diverifikasi: {desa.nama}." in kurang_apa
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl")}
     TerbitanIdm.objects.create(desa=desa, tahun=2024, **nilai, idm="0.9000", status="MANDIRI", sumber="uji")

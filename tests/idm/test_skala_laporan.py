@@ -8,7 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.roles import Role
-from idm.models import DimensiIndeks, IdmDesa, IndeksDesa, IndikatorIdm, PoinDimensi
+from idm.deret import deret_poin
+from idm.models import DimensiIndeks, IdmDesa, IndeksDesa, IndikatorIdm
 from idm.reports.laporan import kepala
 from idm.reports.peringkat import peringkat
 from idm.reports.profil import profil
@@ -87,12 +88,9 @@ def indeks_desa(banyuasin):
     for n, d in enumerate(desa):
         factories.make_idm(d, 2023, idm=Decimal("0.7") + n * Decimal("0.01"))
         for tahun in (2023, 2024):
-            IndeksDesa.objects.create(
-                desa=d, tahun=tahun, instrumen=baru, skor=Decimal(60 + 10 * n + tahun - 2023), status="MAJU"
-            )
-            for satu_dimensi in dimensi:
-                poin = Decimal(satu_dimensi.maksimum) * (n + 1) / 4
-                PoinDimensi.objects.create(desa=d, tahun=tahun, dimensi=satu_dimensi, poin=poin)
+            skor = Decimal(60 + 10 * n + tahun - 2023)
+            poin = deret_poin([Decimal(satu_dimensi.maksimum) * (n + 1) / 4 for satu_dimensi in dimensi])
+            IndeksDesa.objects.create(desa=d, tahun=tahun, instrumen=baru, skor=skor, status="MAJU", poin=poin)
     assert lama.pk != baru.pk
     return desa
 
@@ -120,8 +118,8 @@ def test_kedua_ukuran_terpisah(banyuasin, indeks_desa):
     assert (profil(indeks_desa[0], 2024)["tabel"], len(profil(indeks_desa[0], 2024)["ukuran"])) == ([], 1)
 
 
-def test_poin_belum_lengkap_tidak_digambar(banyuasin, indeks_desa):
-    PoinDimensi.objects.filter(desa=indeks_desa[0], dimensi__kode="ekonomi").delete()
+def test_poin_tidak_diketahui_tidak_digambar(banyuasin, indeks_desa):
+    IndeksDesa.objects.filter(desa=indeks_desa[0]).update(poin="")
     assert profil(indeks_desa[0], 2024)["ukuran"][0].gambar == []
     assert len(profil(indeks_desa[1], 2024)["ukuran"][0].gambar) == 3
 

@@ -1,0 +1,54 @@
+"""Draf yang diverifikasi menjadi angka yang berlaku; pembatalannya memulihkan yang digantikan, persis."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from core import door
+from idm.models import IdmDesa, TerbitanIdm
+from idm.models.berlaku import AngkaBerlaku, potret, pulihkan
+
+SALINAN = "Tercatat sebelum skornya diisi"  # sumber salinan terbitan yang digantikan draf
+NILAI = ("iks", "ike", "ikl", "idm", "status")
+
+
+def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
+    """Isi `row` dengan hasil drafnya; yang digantikan disimpan bersamanya."""
+    semula = potret(row)
+    if semula.get("sumber") == IdmDesa.Sumber.TERBITAN:
+        _salin_terbitan(row, by)
+    for nama, nilai in isi.items():
+        setattr(row, nama, nilai)
+    row.semula = semula
+    row.asal, row.berlaku_at = f"Draf diverifikasi {by}"[:200], timezone.now()
+    door.save(row, by=by, note="Berlaku sesudah drafnya diverifikasi.", only_scope=True)
+
+
+def pulihkan_semula(row: AngkaBerlaku | None, *, by: Any, note: str) -> None:
+    """Kebalikan `berlakukan`; yang berlaku bukan lewat verifikasi tetap berlaku."""
+    if row is None or row.semula is None:
+        return
+    semula = row.semula
+    if not semula:
+        door.delete(row, by=by, note=note, only_scope=True)
+        return
+    pulihkan(row, semula)
+    door.save(row, by=by, note=note, only_scope=True)
+    if semula.get("sumber") == IdmDesa.Sumber.TERBITAN:
+        _hapus_salinan(row, by, note)
+
+
+def _salin_terbitan(row: Any, by: Any) -> None:
+    """Indeks terbitan yang segera digantikan, bila belum tersimpan di sampingnya."""
+    if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
+        return
+    nilai = {nama: getattr(row, nama) for nama in NILAI}
+    door.save(TerbitanIdm(desa=row.desa, tahun=row.tahun, **nilai, sumber=SALINAN), by=by)
+
+
+def _hapus_salinan(row: Any, by: Any, note: str) -> None:
+    """Terbitannya berlaku kembali, jadi salinannya tidak diperlukan; terbitan yang dimuat sendiri tetap."""
+    salinan = TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun, sumber=SALINAN).first()
+    if salinan is not None:
+        door.delete(salinan, by=by, note=note)

@@ -1,0 +1,60 @@
+"""Angka yang berlaku: asalnya, sejak kapan, dan yang digantikannya selama masih dapat dibatalkan."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from documents.models import YearData
+
+
+class AngkaBerlaku(YearData):
+    """Dasar hasil satu desa satu tahun yang dibaca hitungan, naskah dan layanan; draf berdiri di sampingnya."""
+
+    asal = models.CharField(
+        "dasar berlaku", max_length=200, blank=True, help_text="Dokumen atau laman yang menerbitkannya."
+    )
+    berlaku_at = models.DateTimeField("berlaku sejak", null=True, editable=False)
+    # kosong: bukan dari verifikasi; {}: sebelumnya belum ada
+    semula = models.JSONField("yang digantikan", null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def dasar(self) -> str:
+        """Dari mana angka ini, untuk dibaca orang."""
+        return self.asal or "asal tidak tercatat"
+
+    @property
+    def is_terverifikasi(self) -> bool:
+        return self.semula is not None
+
+    def lock_reason(self) -> str:
+        """Yang berlaku lewat verifikasi hanya berubah lewat verifikasi atau pembatalannya."""
+        if reason := super().lock_reason():
+            return reason
+        if self.is_terverifikasi:
+            return f"{self} berlaku dari draf yang diverifikasi; batalkan verifikasinya bila harus diubah."
+        return ""
+
+
+def potret(row: AngkaBerlaku) -> dict[str, Any]:
+    """Semua kolom `row` selain nomornya, sebagai isi JSON; kosong bila belum tersimpan."""
+    if row.pk is None:
+        return {}
+    fields = [f for f in row._meta.concrete_fields if not f.primary_key]
+    return {f.attname: _tertulis(f, getattr(row, f.attname)) for f in fields}
+
+
+def pulihkan(row: AngkaBerlaku, isi: dict[str, Any]) -> None:
+    """Kembalikan kolom `row` ke `isi` potretnya; belum disimpan."""
+    for field in row._meta.concrete_fields:
+        if field.attname in isi:
+            setattr(row, field.attname, field.to_python(isi[field.attname]))
+
+
+def _tertulis(field: Any, value: Any) -> Any:
+    if value is None or isinstance(field, models.JSONField):
+        return value
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -1,0 +1,37 @@
+"""Indikator yang bersumber dari status desa, kini dan seandainya draf IDM berlaku."""
+
+from dataclasses import replace
+from itertools import chain
+
+from accounts.models import Kabupaten
+from idm.dampak import DampakIndikator, Pindah
+from idm.reports import StatusTahun
+from kinerja.models import Indikator
+from kinerja.tahun.sources import Data
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Pengukuran, ukur
+
+AWAL_SUMBER = "idm."
+
+
+def dampak_indikator(kabupaten: Kabupaten, tahun: int, status: StatusTahun, pindah: Pindah) -> list[DampakIndikator]:
+    """IKU dan IKK yang bergantung pada status desa; dihitung dengan rumus yang sama seperti yang berlaku."""
+    kinerja = TahunKinerja(kabupaten, tahun)
+    pengukuran, data = kinerja.pengukuran, kinerja.data
+    andai = replace(data, status={**data.status, tahun: status}, pindah={**data.pindah, tahun: pindah})
+    semua = chain(pengukuran.jenis("iku"), pengukuran.jenis("ikk"))
+    return [_satu(pengukuran, andai, i, tahun) for i in semua if i.sumber.startswith(AWAL_SUMBER)]
+
+
+def _satu(pengukuran: Pengukuran, andai: Data, indikator: Indikator, tahun: int) -> DampakIndikator:
+    kini = pengukuran.ukur(indikator, tahun)
+    draf = ukur(pengukuran.renstra, andai, indikator, tahun)
+    return DampakIndikator(
+        jenis=indikator.get_jenis_display(),
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        kini=kini.realisasi_cetak,
+        draf=draf.realisasi_cetak,
+        url=indikator.get_absolute_url(),
+    )
