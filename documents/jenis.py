@@ -37,7 +37,7 @@ TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya u
 
 @dataclass(frozen=True)
 class Temuan:
-    """Satu temuan uji kewajaran: kelas (V1–V14), tempat, angka tercetak dan hasil hitung ulang."""
+    """Satu temuan uji kewajaran: kelas (`KELAS`), tempat, angka tercetak dan hasil hitung ulang."""
 
     kelas: str
     tempat: str

@@ -31,6 +31,7 @@ ENGLISH = re.compile(
 )
 EXTERNAL = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+")
 MACHINE = re.compile("/(?:" + "|".join(("home", "root", "work", "Users", "opt", "tmp")) + r")/[\w.]")
+VERSI = re.compile(r"^## (\d+\.\d+\.\d+) – (?:\d{4}-\d\d-\d\d|belum dirilis)$", flags=re.M)
 REGISTRY = re.compile(r"py" + r"pi\.org|python" + r"hosted|index-" + r"url[ =](?:http|file)")
 
 
@@ -124,6 +125,20 @@ def test_each_fixture_says_where_it_comes_from() -> None:
     names = [p.name for p in (ROOT / "fixtures").iterdir() if p.name != "README.md"]
     assert names
     assert not [name for name in names if f"`{name}`" not in readme]
+
+
+def test_newest_release_is_the_version() -> None:
+    terbaru, *_ = VERSI.findall((ROOT / "CHANGELOG.md").read_text())
+    assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"] == terbaru
+
+
+def test_earlier_releases_keep_their_database() -> None:
+    """Basis datanya dibuat dari tanda rilisnya, jadi yang terbaru belum ada."""
+    changelog = (ROOT / "CHANGELOG.md").read_text()
+    _, *terdahulu = VERSI.findall(changelog)
+    arsip = (ROOT / "tests/golden/rilis").glob("*.tar.xz")
+    assert {berkas.name.removesuffix(".tar.xz") for berkas in arsip} >= set(terdahulu)
+    assert len(terdahulu) + 1 == changelog.count("\n## ")
 
 
 def pins(text: str) -> dict[str, str]:

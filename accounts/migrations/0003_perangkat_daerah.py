@@ -13,7 +13,10 @@ def kantor(offices, dinas, jenis, nama):
 
 
 def pindahkan(apps, schema_editor):
-    """Yang ada menjadi dinas PMD; kepala daerah, Inspektorat dan akunnya mendapat kantornya sendiri."""
+    """Yang ada menjadi dinas PMD; kepala daerah, Inspektorat dan akunnya mendapat kantornya sendiri.
+
+    Tidak dapat dibalik sesudah kantornya bertambah: bentuk lamanya satu perangkat daerah tiap kabupaten.
+    """
     offices = apps.get_model("accounts", "PerangkatDaerah").objects
     officials = apps.get_model("accounts", "Pejabat").objects
     for dinas in offices.select_related("kabupaten"):

@@ -1,10 +1,14 @@
 """Uji kewajaran atas LKjIP Banyuasin 2023: yang diketahui salah ditemukan, dengan tempat dan angkanya."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from documents.jenis import KELAS
 from kinerja.models import Indikator, Kegiatan, Lkjip, PeriodeRenstra, TingkatPredikat
+from kinerja.naskah.lkjip.checks import CHECKS
+from kinerja.uji import checks
 from kinerja.uji.checks import v04_persen
 
 
@@ -15,6 +19,12 @@ def lkjip(kabupaten):
 
 def cari(lkjip, kelas):
     return [f for f in lkjip.reading().temuan if f.kelas == kelas]
+
+
+def test_tiap_uji_dijalankan_dan_kelasnya_bersebutan():
+    berkas = {Path(modul.__file__).stem for modul in CHECKS}
+    assert berkas == {path.stem for path in Path(checks.__file__).parent.glob("v*.py")}
+    assert {f"V{int(nama[1:3])}" for nama in berkas} <= KELAS.keys()
 
 
 def test_v2_jumlah_pegawai_tercetak_88(lkjip):

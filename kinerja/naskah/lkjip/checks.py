@@ -1,4 +1,4 @@
-"""Uji kewajaran LKjIP: semua kelas (V1–V14)."""
+"""Uji kewajaran LKjIP: semua kelas."""
 
 from documents.jenis import Temuan
 from kinerja.models import Lkjip
