@@ -41,7 +41,11 @@ class NaskahKinerja(Naskah):
         help_text="Untuk evaluasi dan E.81.",
     )  # fmt: skip
     bidang = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, help_text="Kosong berarti seluruh dinas."
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        help_text="Kosong berarti seluruh dinas.",
     )
     menggantikan = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan naskah"
@@ -78,11 +82,18 @@ class PerjanjianKinerja(Naskah):
 
     tingkat = models.CharField(max_length=3, choices=Tingkat, default=Tingkat.ESELON_II)
     bidang = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, help_text="Untuk eselon III dan IV/JF."
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        help_text="Untuk eselon III dan IV/JF.",
     )
     pihak_pertama = models.ForeignKey(Pejabat, on_delete=models.PROTECT, related_name="+")
     pihak_kedua = models.ForeignKey(
-        Pejabat, on_delete=models.PROTECT, related_name="+", verbose_name="pihak kedua (atasan langsung)"
+        Pejabat,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="pihak kedua (atasan langsung)",
     )
     menggantikan = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perubahan atas",
@@ -112,7 +123,8 @@ class PerjanjianKinerja(Naskah):
                 violation_error_message="Tuliskan alasan perubahan.",
             ),
             models.CheckConstraint(
-                condition=Q(tingkat="II", bidang=None) | (~Q(tingkat="II") & Q(bidang__isnull=False)),
+                condition=Q(tingkat="II", bidang=None)
+                | (~Q(tingkat="II") & Q(bidang__isnull=False)),
                 name="perjanjian_bidang",
                 violation_error_message="Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II.",
             ),

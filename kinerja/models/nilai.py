@@ -27,14 +27,18 @@ class NilaiQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, *key: object) -> models.Model:
         tahun, triwulan, *bulan = key[5:]
         parent = Indikator.objects.get_by_natural_key(*key[:5])  # type: ignore[arg-type]
-        return self.get(indikator=parent, tahun=tahun, triwulan=triwulan, bulan=bulan[0] if bulan else PENUH)
+        return self.get(
+            indikator=parent, tahun=tahun, triwulan=triwulan, bulan=bulan[0] if bulan else PENUH
+        )
 
     def setahun(self) -> "NilaiQuerySet":
         return self.filter(triwulan=SETAHUN)
 
     def with_jumlah_bukti(self) -> "NilaiQuerySet":
         """Realisasi dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
-        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
+        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(
+            *self.model._meta.ordering
+        )
 
 
 class Nilai(YearData):
@@ -82,7 +86,11 @@ def nilai_constraints(name: str) -> list[models.BaseConstraint]:
         ),
         models.CheckConstraint(
             condition=Q(bulan=PENUH)
-            | Q(bulan__gt=3 * (models.F("triwulan") - 1), bulan__lte=3 * models.F("triwulan"), triwulan__gt=SETAHUN),
+            | Q(
+                bulan__gt=3 * (models.F("triwulan") - 1),
+                bulan__lte=3 * models.F("triwulan"),
+                triwulan__gt=SETAHUN,
+            ),
             name=f"{name}_bulan",
             violation_error_message="Bulan itu tidak termasuk triwulannya.",
         ),

@@ -21,7 +21,9 @@ class NomenklaturQuerySet(ScopedQuerySet):
 
     def problem(self, tulisan: str, tahun: int) -> str:
         """Mengapa `tulisan` tidak berlaku pada `tahun`, dengan kode yang benar; kosong bila berlaku atau asing."""
-        return problem(list(self.same_as(tulisan).select_related("padanan")) if tulisan else [], tulisan, tahun)
+        return problem(
+            list(self.same_as(tulisan).select_related("padanan")) if tulisan else [], tulisan, tahun
+        )
 
     def by_baku(self) -> "dict[str, list[Nomenklatur]]":
         """Semua terbitan dikelompokkan menurut kode bakunya, dengan satu kueri."""
@@ -67,7 +69,8 @@ class Nomenklatur(Named):
         constraints = [
             models.UniqueConstraint(fields=["kode", "tahun_awal"], name="nomenklatur_unik"),
             models.CheckConstraint(
-                condition=Q(tahun_akhir=None) | Q(tahun_akhir__gte=models.F("tahun_awal")), name="nomenklatur_masa"
+                condition=Q(tahun_akhir=None) | Q(tahun_akhir__gte=models.F("tahun_awal")),
+                name="nomenklatur_masa",
             ),
         ]
 

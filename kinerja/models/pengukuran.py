@@ -26,11 +26,15 @@ class PengukuranQuerySet(ScopedQuerySet):
         *parent, triwulan = key
         name = self.model.induk_field
         target = self.model._meta.get_field(name).related_model
-        return self.get(**{name: target._default_manager.get_by_natural_key(*parent)}, triwulan=triwulan)
+        return self.get(
+            **{name: target._default_manager.get_by_natural_key(*parent)}, triwulan=triwulan
+        )
 
     def with_jumlah_bukti(self) -> "PengukuranQuerySet":
         """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
-        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
+        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(
+            *self.model._meta.ordering
+        )
 
 
 class PengukuranProgram(PengukuranTriwulan):
@@ -106,7 +110,10 @@ class PengukuranSub(PengukuranTriwulan):
     induk_field = "sub_kegiatan"
 
     sub_kegiatan = models.ForeignKey(
-        SubKegiatan, on_delete=models.PROTECT, related_name="pengukuran", verbose_name="sub kegiatan"
+        SubKegiatan,
+        on_delete=models.PROTECT,
+        related_name="pengukuran",
+        verbose_name="sub kegiatan",
     )
     keuangan = uang_field("realisasi keuangan (Rp)")
     pendorong = models.TextField("faktor pendorong", blank=True)

@@ -125,7 +125,9 @@ class TingkatKualitatif(Named):
         verbose_name = "tingkat kualitatif"
         verbose_name_plural = "tingkat kualitatif"
         ordering = ["skala", "urutan"]
-        constraints = [models.UniqueConstraint(fields=["skala", "urutan"], name="tingkat_kualitatif_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["skala", "urutan"], name="tingkat_kualitatif_unik")
+        ]
 
     def __str__(self) -> str:
         return self.nama

@@ -16,7 +16,9 @@ from kinerja.models.renstra import Sasaran
 
 def uang_field(label: str, **kwargs: Any) -> models.DecimalField:
     """Rupiah penuh; kosong berarti tidak diketahui."""
-    return models.DecimalField(label, max_digits=18, decimal_places=0, null=True, blank=True, **kwargs)
+    return models.DecimalField(
+        label, max_digits=18, decimal_places=0, null=True, blank=True, **kwargs
+    )
 
 
 def nonnegative(name: str, *fields: str) -> list[models.BaseConstraint]:
@@ -33,7 +35,9 @@ def nonnegative(name: str, *fields: str) -> list[models.BaseConstraint]:
 
 def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
     """Kode nomenklatur (Kepmendagri 050-5889/2021 dan 900.1.15.5-1317/2023)."""
-    return models.CharField(max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs)
+    return models.CharField(
+        max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs
+    )
 
 
 def realisasi_sub(awalan: str = "") -> Any:
@@ -41,7 +45,12 @@ def realisasi_sub(awalan: str = "") -> Any:
     ukur = apps.get_model("kinerja.PengukuranSub")._default_manager.filter(
         sub_kegiatan=models.OuterRef(f"{awalan}pk"), keuangan__isnull=False
     )
-    per_sub = ukur.order_by().values("sub_kegiatan").annotate(jumlah=models.Sum("keuangan")).values("jumlah")
+    per_sub = (
+        ukur.order_by()
+        .values("sub_kegiatan")
+        .annotate(jumlah=models.Sum("keuangan"))
+        .values("jumlah")
+    )
     return Coalesce(models.Subquery(per_sub), models.F(f"{awalan}realisasi"))
 
 
@@ -54,7 +63,8 @@ class Keluaran(YearData):
     target_tercetak = models.CharField("target tercetak", max_length=60, blank=True)
     target_renstra = nilai_field("target akhir Renstra")
     realisasi_lalu = nilai_field(
-        "realisasi Renstra s.d. tahun lalu", help_text="Hanya bila tahun-tahun lalu tidak ada di sistem."
+        "realisasi Renstra s.d. tahun lalu",
+        help_text="Hanya bila tahun-tahun lalu tidak ada di sistem.",
     )
 
     class Meta:
@@ -77,7 +87,8 @@ class ProgramQuerySet(ScopedQuerySet):
             jumlah_realisasi=models.Sum(realisasi_sub(f"{sub}__")),
             tanpa_realisasi=models.Count(
                 sub,
-                filter=models.Q(IsNull(realisasi_sub(f"{sub}__"), True)) & models.Q(**{f"{sub}__pagu_berlaku__gt": 0}),
+                filter=models.Q(IsNull(realisasi_sub(f"{sub}__"), True))
+                & models.Q(**{f"{sub}__pagu_berlaku__gt": 0}),
             ),
         )
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
@@ -91,7 +102,11 @@ class Program(Keluaran):
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
     tahun = tahun_field()
     sasaran = models.ForeignKey(
-        Sasaran, on_delete=models.PROTECT, null=True, blank=True, verbose_name="sasaran yang didukung"
+        Sasaran,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="sasaran yang didukung",
     )
     kode = kode_field(PROGRAM, "2.13.04")
     nama = models.CharField(max_length=300)
@@ -187,7 +202,9 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 
     def money(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
-        rows = self.order_by().aggregate(pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub()))
+        rows = self.order_by().aggregate(
+            pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub())
+        )
         return {"pagu_berlaku": rows["pagu"], "jumlah_realisasi": rows["realisasi"]}
 
     def with_realisasi(self) -> "SubKegiatanQuerySet":
@@ -200,7 +217,9 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 
     def in_tree(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
         """Semua baris satu kabupaten dan tahun, urut seperti naskahnya."""
-        rows = self.filter(kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun)
+        rows = self.filter(
+            kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun
+        )
         return rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
 
 
@@ -222,7 +241,9 @@ class SubKegiatan(Keluaran):
     kode = kode_field(SUB, "2.13.04.2.01.0001", blank=True)
     nama = models.TextField()
     pagu = uang_field("pagu murni")
-    pagu_perubahan = uang_field("pagu perubahan", help_text="Kosong berarti tidak berubah dari pagu murni.")
+    pagu_perubahan = uang_field(
+        "pagu perubahan", help_text="Kosong berarti tidak berubah dari pagu murni."
+    )
     pagu_berlaku = models.GeneratedField(
         expression=Coalesce("pagu_perubahan", "pagu"),
         output_field=models.DecimalField(max_digits=18, decimal_places=0, null=True),
@@ -230,11 +251,13 @@ class SubKegiatan(Keluaran):
         verbose_name="pagu berlaku",
     )
     realisasi = uang_field(
-        "realisasi setahun", help_text="Hanya bila realisasi per triwulan tidak diisi; selain itu dihitung."
+        "realisasi setahun",
+        help_text="Hanya bila realisasi per triwulan tidak diisi; selain itu dihitung.",
     )
     pagu_renstra = uang_field("pagu Renstra")
     realisasi_lalu_rupiah = uang_field(
-        "realisasi rupiah s.d. tahun lalu", help_text="Hanya bila tahun-tahun lalu tidak ada di sistem."
+        "realisasi rupiah s.d. tahun lalu",
+        help_text="Hanya bila tahun-tahun lalu tidak ada di sistem.",
     )
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
@@ -253,7 +276,12 @@ class SubKegiatan(Keluaran):
                 violation_error_message="Urutan ini sudah dipakai sub kegiatan lain.",
             ),
             *nonnegative(
-                "sub_kegiatan", "pagu", "pagu_perubahan", "realisasi", "pagu_renstra", "realisasi_lalu_rupiah"
+                "sub_kegiatan",
+                "pagu",
+                "pagu_perubahan",
+                "realisasi",
+                "pagu_renstra",
+                "realisasi_lalu_rupiah",
             ),
         ]
 

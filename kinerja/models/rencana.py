@@ -66,7 +66,10 @@ class Dpa(YearData):
 def bulan_field(nomor: int) -> models.PositiveSmallIntegerField:
     """Persen terjadwal satu bulan; kosong berarti tidak dijadwalkan."""
     return models.PositiveSmallIntegerField(
-        BULAN[nomor - 1], null=True, blank=True, validators=[MaxValueValidator(100, "Paling besar 100 persen.")]
+        BULAN[nomor - 1],
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(100, "Paling besar 100 persen.")],
     )
 
 
@@ -87,7 +90,9 @@ class RencanaAksi(YearData):
     kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
     lingkup = ("rencana_aksi",)
 
-    sub_kegiatan = models.OneToOneField(SubKegiatan, on_delete=models.PROTECT, related_name="rencana_aksi")
+    sub_kegiatan = models.OneToOneField(
+        SubKegiatan, on_delete=models.PROTECT, related_name="rencana_aksi"
+    )
     aksi = models.TextField("aksi kegiatan", blank=True)
     bulan_1 = bulan_field(1)
     bulan_2 = bulan_field(2)
@@ -187,9 +192,7 @@ class PeriodeIsian(Named):
         if today < self.mulai:
             return f"Isian {label} belum dibuka; mulai {tanggal_panjang(self.mulai)}."
         if today > self.sampai:
-            return (
-                f"Isian {label} sudah ditutup {tanggal_panjang(self.sampai)}; kepala dinas dapat membukanya sementara."
-            )
+            return f"Isian {label} sudah ditutup {tanggal_panjang(self.sampai)}; kepala dinas dapat membukanya sementara."
         return ""
 
 
@@ -209,7 +212,9 @@ class TriwulanData(YearData):
         """Kunci naskah lebih dahulu, lalu masa isian triwulannya; keduanya dapat dibuka sementara dengan alasan."""
         if reason := super().lock_for(kabupaten, *masa):
             return reason
-        return audit.remember((PeriodeIsian, kabupaten, masa), lambda: cls._closed(kabupaten, *masa))
+        return audit.remember(
+            (PeriodeIsian, kabupaten, masa), lambda: cls._closed(kabupaten, *masa)
+        )
 
     @classmethod
     def _closed(cls, kabupaten: str, tahun: int, triwulan: int) -> str:

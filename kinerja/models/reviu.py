@@ -11,10 +11,17 @@ class PernyataanReviu(Naskah):
     """Pernyataan Telah Direviu atas satu LKjIP (Permenpan-RB 53/2014 lampiran III), berkop Inspektorat."""
 
     lkjip = models.ForeignKey(
-        Lkjip, on_delete=models.PROTECT, related_name="pernyataan_reviu", verbose_name="LKjIP yang direviu"
+        Lkjip,
+        on_delete=models.PROTECT,
+        related_name="pernyataan_reviu",
+        verbose_name="LKjIP yang direviu",
     )
     menggantikan = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan pernyataan"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="menggantikan pernyataan",
     )
 
     class Meta:

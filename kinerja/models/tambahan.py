@@ -12,7 +12,9 @@ class IndikatorTambahanQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, *key: Any) -> "IndikatorTambahan":
         *program, kegiatan, nomor = key
         return self.get(
-            program=Program.objects.get_by_natural_key(*program), kegiatan__kode=kegiatan or None, nomor=nomor
+            program=Program.objects.get_by_natural_key(*program),
+            kegiatan__kode=kegiatan or None,
+            nomor=nomor,
         )
 
 
@@ -59,7 +61,9 @@ class IndikatorTambahan(Keluaran):
 
     def clean(self) -> None:
         if self.kegiatan_id and self.program_id and self.kegiatan.program_id != self.program_id:
-            raise ValidationError({"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."})
+            raise ValidationError(
+                {"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."}
+            )
 
     @property
     def induk(self) -> Program | Kegiatan:
@@ -70,7 +74,11 @@ class IndikatorTambahan(Keluaran):
         return self.program.tahun
 
     def natural_key(self) -> tuple[Any, ...]:
-        return (*self.program.natural_key(), self.kegiatan.kode if self.kegiatan else "", self.nomor)
+        return (
+            *self.program.natural_key(),
+            self.kegiatan.kode if self.kegiatan else "",
+            self.nomor,
+        )
 
 
 class PengukuranTambahan(PengukuranTriwulan):
@@ -80,7 +88,10 @@ class PengukuranTambahan(PengukuranTriwulan):
     induk_field = "tambahan"
 
     tambahan = models.ForeignKey(
-        IndikatorTambahan, on_delete=models.PROTECT, related_name="pengukuran", verbose_name="indikator tambahan"
+        IndikatorTambahan,
+        on_delete=models.PROTECT,
+        related_name="pengukuran",
+        verbose_name="indikator tambahan",
     )
 
     objects = PengukuranQuerySet.as_manager()

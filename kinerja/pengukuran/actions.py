@@ -15,7 +15,9 @@ def tulisan_target(target: Target) -> str:
         return target.tingkat.nama
     if target.nilai is None:
         return target.tercetak or "belum ada"
-    return f"{format_angka(target.nilai, target.indikator.desimal)} {target.indikator.satuan}".strip()
+    return (
+        f"{format_angka(target.nilai, target.indikator.desimal)} {target.indikator.satuan}".strip()
+    )
 
 
 def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:

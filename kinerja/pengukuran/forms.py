@@ -56,7 +56,8 @@ class NilaiForm(ScopedModelForm):
             periode, tahun = data["indikator"].sasaran.periode, data["tahun"]
             if not periode.tahun_awal <= tahun <= periode.tahun_akhir:
                 self.add_error(
-                    "tahun", f"{periode} mencakup {periode.tahun_awal}–{periode.tahun_akhir}, bukan {tahun}."
+                    "tahun",
+                    f"{periode} mencakup {periode.tahun_awal}–{periode.tahun_akhir}, bukan {tahun}.",
                 )
         if not self.errors:
             self.check_nilai(data)
@@ -73,7 +74,8 @@ class NilaiForm(ScopedModelForm):
             self.add_error("tingkat", f"Pilih sebutan dari skala {indikator.skala_kualitatif}.")
         elif tingkat.skala != indikator.skala_kualitatif:
             self.add_error(
-                "tingkat", f"Sebutan ini dari skala lain; indikatornya memakai {indikator.skala_kualitatif}."
+                "tingkat",
+                f"Sebutan ini dari skala lain; indikatornya memakai {indikator.skala_kualitatif}.",
             )
 
     def check_nilai(self, data: dict[str, Any]) -> None:
@@ -130,7 +132,9 @@ class RealisasiForm(NilaiForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pk = str(self.initial.get("indikator", ""))
-        indikator = self.fields["indikator"].queryset.filter(pk=pk).first() if pk.isdecimal() else None
+        indikator = (
+            self.fields["indikator"].queryset.filter(pk=pk).first() if pk.isdecimal() else None
+        )
         if indikator and indikator.rumus_penyebut:
             self.fields["pembilang"].help_text = indikator.rumus_pembilang
             self.fields["penyebut"].help_text = indikator.rumus_penyebut
@@ -143,7 +147,10 @@ class RealisasiForm(NilaiForm):
             self.add_error(filled[0], "Rumus indikator ini bukan pecahan; isi nilainya saja.")
         elif len(filled) == 1:
             other = "penyebut" if filled == ["pembilang"] else "pembilang"
-            self.add_error(other, f"{other.capitalize()} belum diisi; {filled[0]} saja tidak cukup untuk menghitung.")
+            self.add_error(
+                other,
+                f"{other.capitalize()} belum diisi; {filled[0]} saja tidak cukup untuk menghitung.",
+            )
         elif data["penyebut"] == 0:
             self.add_error("penyebut", "Penyebut tidak boleh nol.")
         else:
@@ -168,7 +175,9 @@ class RealisasiForm(NilaiForm):
         pecahan = {name: data[name] for name in ("pembilang", "penyebut")}
         hasil = Realisasi(indikator=indikator, **pecahan).hitung()
         if hasil is None or abs(hasil) >= HASIL_TERBESAR:
-            self.add_error("penyebut", "Hasil hitungnya terlalu besar; periksa pembilang dan penyebut.")
+            self.add_error(
+                "penyebut", "Hasil hitungnya terlalu besar; periksa pembilang dan penyebut."
+            )
             return
         n = indikator.desimal
         if nilai is not None and bulatkan(nilai, n) != bulatkan(hasil, n):
@@ -209,7 +218,9 @@ class PengukuranTambahanForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("tambahan", lambda t: f"{t.tahun} · {t.induk}: {t}", "program", "kegiatan__program")
+        self.relabel(
+            "tambahan", lambda t: f"{t.tahun} · {t.induk}: {t}", "program", "kegiatan__program"
+        )
 
 
 class PengukuranKegiatanForm(ScopedModelForm):
@@ -243,9 +254,15 @@ class PengukuranSubForm(ScopedModelForm):
             return data
         rencana = RencanaAksi.objects.filter(sub_kegiatan=data["sub_kegiatan"]).first()
         persen = per_triwulan(rencana.bulan)[data["triwulan"] - 1] if rencana else None
-        if persen and not data["kinerja"] and not data["keuangan"] and not data["penjelasan"].strip():
+        if (
+            persen
+            and not data["kinerja"]
+            and not data["keuangan"]
+            and not data["penjelasan"].strip()
+        ):
             nama = TRIWULAN[data["triwulan"]]
             self.add_error(
-                "penjelasan", f"{nama} dijadwalkan {persen} % tetapi tidak ada realisasinya; tulis penjelasannya."
+                "penjelasan",
+                f"{nama} dijadwalkan {persen} % tetapi tidak ada realisasinya; tulis penjelasannya.",
             )
         return data

@@ -89,7 +89,10 @@ class EvaluasiGrid(PohonGrid):
 
     def filters(self) -> list[Saringan]:
         pilihan = [("", "Setahun"), *((str(n), NAMA[n]) for n in TRIWULAN)]
-        return [*super().filters(), Saringan("triwulan", "Triwulan", pilihan, str(self.triwulan or ""))]
+        return [
+            *super().filters(),
+            Saringan("triwulan", "Triwulan", pilihan, str(self.triwulan or "")),
+        ]
 
     def columns(self) -> Sequence[KolomKisi]:
         return self._columns
@@ -115,13 +118,22 @@ class EvaluasiGrid(PohonGrid):
         judul = NAMA[n]
         angka = [
             KolomKisi(f"k_{n}", "K", "desimal", judul, field=_field(PengukuranSub, "kinerja")),
-            KolomKisi(f"rp_{n}", "Rp", "rupiah", judul, is_jumlah=True, field=_field(PengukuranSub, "keuangan")),
+            KolomKisi(
+                f"rp_{n}",
+                "Rp",
+                "rupiah",
+                judul,
+                is_jumlah=True,
+                field=_field(PengukuranSub, "keuangan"),
+            ),
         ]
         if not self.triwulan:
             return angka
         label = {f.name: str(f.verbose_name).capitalize() for f in PengukuranSub._meta.fields}
         return angka + [
-            KolomKisi(f"{nama}_{n}", label[nama], "uraian", judul, field=_field(PengukuranSub, nama))
+            KolomKisi(
+                f"{nama}_{n}", label[nama], "uraian", judul, field=_field(PengukuranSub, nama)
+            )
             for nama in self.URAIAN
         ]
 
@@ -139,7 +151,10 @@ class EvaluasiGrid(PohonGrid):
 
     def row(self, s: Simpul) -> BarisKisi:
         e = s.evaluasi
-        isi: dict[str, Any] = {"target": target_cetak(s.obj.target, s.obj.satuan), "pagu": e.target.rp}
+        isi: dict[str, Any] = {
+            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "pagu": e.target.rp,
+        }
         for n, angka in zip(TRIWULAN, e.triwulan, strict=True):
             isi |= {f"k_{n}": angka.k, f"rp_{n}": angka.rp}
             if s.tingkat == "sub":
@@ -156,7 +171,11 @@ class EvaluasiGrid(PohonGrid):
     def belum(self, s: Simpul) -> str:
         """Triwulan yang direncanakan tetapi tanpa hasil dan tanpa penjelasan, di antara yang sudah diisi."""
         kurang = [ROMAWI[n - 1] for n in TRIWULAN if n in s.ukur and s.perlu_penjelasan(n)]
-        return f"TW {', '.join(kurang)}: direncanakan, tanpa hasil; tulis penjelasannya." if kurang else ""
+        return (
+            f"TW {', '.join(kurang)}: direncanakan, tanpa hasil; tulis penjelasannya."
+            if kurang
+            else ""
+        )
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
@@ -165,7 +184,11 @@ class EvaluasiGrid(PohonGrid):
         uang = {f"rp_{n}": t.rp for n, t in zip(TRIWULAN, total.triwulan, strict=True)}
         uang["jumlah_rp"] = total.jumlah.rp
         tampil = {kolom.nama: kolom for kolom in self.columns()}
-        tulisan = {nama: tampil[nama].text(nilai) or KOSONG for nama, nilai in uang.items() if nama in tampil}
+        tulisan = {
+            nama: tampil[nama].text(nilai) or KOSONG
+            for nama, nilai in uang.items()
+            if nama in tampil
+        }
         return {"target": terlapor(total, sub).kalimat, **tulisan}
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
@@ -173,13 +196,17 @@ class EvaluasiGrid(PohonGrid):
         per_triwulan_nilai: dict[int, dict[str, Any]] = {}
         for name, value in nilai.items():
             kolom, _, n = name.rpartition("_")
-            per_triwulan_nilai.setdefault(int(n), {})[{"k": "kinerja", "rp": "keuangan"}.get(kolom, kolom)] = value
+            per_triwulan_nilai.setdefault(int(n), {})[
+                {"k": "kinerja", "rp": "keuangan"}.get(kolom, kolom)
+            ] = value
         for n, isi in per_triwulan_nilai.items():
             obj = s.ukur.get(n) or self._baru(s, n)
             try:
                 save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
-                raise ValidationError([f"{NAMA[n]}: {pesan}" for pesan in error.messages]) from error
+                raise ValidationError(
+                    [f"{NAMA[n]}: {pesan}" for pesan in error.messages]
+                ) from error
 
     def _baru(self, s: Simpul, n: int) -> Any:
         model = PENGUKURAN[s.tingkat]

@@ -62,7 +62,9 @@ class RealisasiListTable(RealisasiTable):
 
 class BuktiRealisasiTable(Table):
     berkas = tables.Column(
-        "Berkas", orderable=False, linkify=lambda record: reverse("kinerja:buktirealisasi_download", args=[record.pk])
+        "Berkas",
+        orderable=False,
+        linkify=lambda record: reverse("kinerja:buktirealisasi_download", args=[record.pk]),
     )
 
     class Meta(Table.Meta):
@@ -127,7 +129,9 @@ class PengukuranSubListTable(PengukuranSubTable):
 
 class BuktiPengukuranTable(Table):
     berkas = tables.Column(
-        "Berkas", orderable=False, linkify=lambda record: reverse("kinerja:buktipengukuran_download", args=[record.pk])
+        "Berkas",
+        orderable=False,
+        linkify=lambda record: reverse("kinerja:buktipengukuran_download", args=[record.pk]),
     )
 
     class Meta(Table.Meta):

@@ -6,10 +6,25 @@ from typing import Any
 from accounts.models import Kabupaten
 from core import audit, door
 from kinerja.aturan import kode
-from kinerja.models import IndikatorTambahan, Kegiatan, Nomenklatur, PeriodeRenstra, Program, RencanaAksi, SubKegiatan
+from kinerja.models import (
+    IndikatorTambahan,
+    Kegiatan,
+    Nomenklatur,
+    PeriodeRenstra,
+    Program,
+    RencanaAksi,
+    SubKegiatan,
+)
 from kinerja.models.nomenklatur import valid_one
 
-TIDAK_DISALIN = {"id", "pagu_berlaku", "target_tercetak", "pagu_tercetak", "realisasi_tercetak", "realisasi"}
+TIDAK_DISALIN = {
+    "id",
+    "pagu_berlaku",
+    "target_tercetak",
+    "pagu_tercetak",
+    "realisasi_tercetak",
+    "realisasi",
+}
 UANG = {"pagu", "pagu_perubahan"}
 RENSTRA = {"target_renstra", "pagu_renstra", "realisasi_lalu", "realisasi_lalu_rupiah"}
 
@@ -53,24 +68,37 @@ class _Penyalin:
     def salin(self, row: Any, **ganti: Any) -> Any:
         """Baris baru dari `row`; angka Renstra hanya bila periodenya sama, uang hanya bila diminta."""
         buang = TIDAK_DISALIN | (set() if self.dengan_uang else UANG)
-        if self.periode is None or not self.periode.tahun_awal <= self.dari <= self.periode.tahun_akhir:
+        if (
+            self.periode is None
+            or not self.periode.tahun_awal <= self.dari <= self.periode.tahun_akhir
+        ):
             buang |= RENSTRA
-        isi = {f.name: getattr(row, f.name) for f in row._meta.concrete_fields if f.name not in buang}
+        isi = {
+            f.name: getattr(row, f.name) for f in row._meta.concrete_fields if f.name not in buang
+        }
         baru = row._meta.model(**isi | ganti)
         door.save(baru, by=self.by, note=f"Disalin dari {self.dari}.")
         return baru
 
 
-def copy_year(*, kabupaten: Kabupaten, dari: int, ke: int, by: Any, dengan_uang: bool = False) -> Salinan:
+def copy_year(
+    *, kabupaten: Kabupaten, dari: int, ke: int, by: Any, dengan_uang: bool = False
+) -> Salinan:
     """Program, kegiatan, sub kegiatan, target, langkah dan jadwal `dari` menjadi milik `ke`.
 
     Kode diganti dengan yang berlaku pada `ke`. `audit.Refused` bila `dari` kosong, `ke` sudah berisi, atau terkunci.
     """
     with audit.locked(kabupaten.kode):
-        sumber = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=dari).order_by("kode")
+        sumber = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=dari).order_by(
+            "kode"
+        )
         if reason := _problem(kabupaten, dari, ke, sumber):
             raise audit.Refused(reason)
-        periode = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten).covering(ke).first()
+        periode = (
+            PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
+            .covering(ke)
+            .first()
+        )
         penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, Nomenklatur.objects.by_baku())
         for program in sumber.select_related("perangkat_daerah__kabupaten", "sasaran"):
             _copy_program(penyalin, program)
@@ -84,7 +112,9 @@ def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
     if not sumber.exists():
         return f"Tahun {dari} belum berisi program."
     if ada:
-        return f"Tahun {ke} sudah berisi {ada} program; penyalinan hanya ke tahun yang masih kosong."
+        return (
+            f"Tahun {ke} sudah berisi {ada} program; penyalinan hanya ke tahun yang masih kosong."
+        )
     return Program.lock_for(kabupaten.kode, ke)
 
 
@@ -112,7 +142,9 @@ def _copy_kegiatan(penyalin: _Penyalin, kegiatan: Kegiatan, program: Program) ->
         kegiatan.subkegiatan_set.all(), key=lambda s: (s.induk_id is not None, s.nomor)
     ):  # baris utama sebelum tambahannya
         induk = pasangan[sub.induk_id] if sub.induk_id else None
-        pasangan[sub.pk] = penyalin.salin(sub, kegiatan=baru, induk=induk, kode=penyalin.kode(sub.kode))
+        pasangan[sub.pk] = penyalin.salin(
+            sub, kegiatan=baru, induk=induk, kode=penyalin.kode(sub.kode)
+        )
         penyalin.hasil.sub_kegiatan += 1
         rencana = RencanaAksi.objects.filter(sub_kegiatan=sub).first()
         if rencana is not None:

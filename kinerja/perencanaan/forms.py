@@ -81,16 +81,23 @@ class SubKegiatanForm(ScopedModelForm):
         check_kode(self, data.get("kode"), data.get("kegiatan"))
         induk = data.get("induk")
         if induk and induk.kegiatan != data.get("kegiatan"):
-            self.add_error("induk", f"Baris utama ini ada pada kegiatan {induk.kegiatan}; pilih yang sekegiatan.")
+            self.add_error(
+                "induk",
+                f"Baris utama ini ada pada kegiatan {induk.kegiatan}; pilih yang sekegiatan.",
+            )
         elif induk and (data.get("kode"), data.get("nama")) != (induk.kode, induk.nama):
-            self.add_error("induk", f"Kode dan nama baris tambahan harus sama dengan baris utamanya: {induk}.")
+            self.add_error(
+                "induk", f"Kode dan nama baris tambahan harus sama dengan baris utamanya: {induk}."
+            )
         return data
 
 
 def check_kode(form: ScopedModelForm, kode: str | None, induk: Any) -> None:
     """Kode anak berawal kode induknya dan berlaku pada tahun induknya."""
     if kode and induk and not kode.startswith(f"{induk.kode}."):
-        form.add_error("kode", f"Kode harus berawal {induk.kode}, sesuai {induk._meta.verbose_name}nya.")
+        form.add_error(
+            "kode", f"Kode harus berawal {induk.kode}, sesuai {induk._meta.verbose_name}nya."
+        )
     elif induk:
         check_berlaku(form, kode, induk.tahun)
 
@@ -144,7 +151,9 @@ class SasaranForm(ScopedModelForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         tujuan = data.get("tujuan")
         if tujuan and tujuan.periode != data.get("periode"):
-            self.add_error("tujuan", f"Tujuan ini milik {tujuan.periode}; pilih tujuan pada periode yang sama.")
+            self.add_error(
+                "tujuan", f"Tujuan ini milik {tujuan.periode}; pilih tujuan pada periode yang sama."
+            )
         return data
 
 
@@ -214,8 +223,12 @@ class RencanaAksiForm(ScopedModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.relabel("sub_kegiatan", label_sub, "kegiatan__program")
-        jadwal = Fieldset("Jadwal per bulan dalam persen, berjumlah 100", Div(*KOLOM_BULAN, css_class="bulan"))
-        self.helper.layout = Layout("sub_kegiatan", "aksi", jadwal, "keterangan", "versi", "kiriman")
+        jadwal = Fieldset(
+            "Jadwal per bulan dalam persen, berjumlah 100", Div(*KOLOM_BULAN, css_class="bulan")
+        )
+        self.helper.layout = Layout(
+            "sub_kegiatan", "aksi", jadwal, "keterangan", "versi", "kiriman"
+        )
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

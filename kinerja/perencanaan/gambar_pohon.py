@@ -13,7 +13,13 @@ TINGGI_LEMBAR = 1150  # agar tiga kolom selebar kertas A3 tegak tetap terbaca
 TINGGI_BARIS, TEPI, AKSARA_SEBARIS = 13, 8, 44
 HURUF = 'font-family="Liberation Sans, Arial, sans-serif" font-size="10"'
 TINTA, ALAS, GARIS = "#1f2a27", "#ffffff", "#6d7a74"
-WARNA = {"tujuan": "#14463d", "sasaran": "#4d8b6c", "program": "#c58b2a", "kegiatan": "#b9b29c", "sub": "#eeebe1"}
+WARNA = {
+    "tujuan": "#14463d",
+    "sasaran": "#4d8b6c",
+    "program": "#c58b2a",
+    "kegiatan": "#b9b29c",
+    "sub": "#eeebe1",
+}
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,9 @@ class Kotak:
     @property
     def tulisan(self) -> list[str]:
         """Baris teks di dalam kotak setelah dilipat."""
-        return [potong for teks in (self.judul, *self.baris) for potong in wrap(teks, AKSARA_SEBARIS)]
+        return [
+            potong for teks in (self.judul, *self.baris) for potong in wrap(teks, AKSARA_SEBARIS)
+        ]
 
     @property
     def tinggi(self) -> int:
@@ -56,7 +64,10 @@ def lembar(kotak: Kotak) -> list[Kotak]:
             bagian.append([])
         bagian[-1].append(anak)
     lanjut = [f" (lanjutan {n})" if n else "" for n in range(len(bagian))]
-    return [replace(kotak, judul=kotak.judul + ekor, anak=tuple(isi)) for ekor, isi in zip(lanjut, bagian, strict=True)]
+    return [
+        replace(kotak, judul=kotak.judul + ekor, anak=tuple(isi))
+        for ekor, isi in zip(lanjut, bagian, strict=True)
+    ]
 
 
 def pohon(judul: str, akar: Sequence[Kotak]) -> str:

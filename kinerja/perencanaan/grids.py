@@ -40,23 +40,38 @@ class RencanaAksiGrid(PohonGrid):
     def _columns(self) -> tuple[KolomKisi, ...]:
         bulan = [
             KolomKisi(
-                nama, str(n), "persen", f"TW {ROMAWI[(n - 1) // 3]}", utuh="bulan", field=_field(RencanaAksi, nama)
+                nama,
+                str(n),
+                "persen",
+                f"TW {ROMAWI[(n - 1) // 3]}",
+                utuh="bulan",
+                field=_field(RencanaAksi, nama),
             )
             for n, nama in enumerate(KOLOM_BULAN, start=1)
         ]
-        jumlah = [KolomKisi(f"tw_{n}", f"TW {ROMAWI[n - 1]}", "hitung", "Jumlah (%)") for n in TRIWULAN]
+        jumlah = [
+            KolomKisi(f"tw_{n}", f"TW {ROMAWI[n - 1]}", "hitung", "Jumlah (%)") for n in TRIWULAN
+        ]
         pilihan = tuple((str(b.pk), b.nama) for b in self.bidang)
-        uang = KolomKisi("pagu", "Pagu murni (Rp)", "rupiah", "Anggaran", field=_field(SubKegiatan, "pagu"))
+        uang = KolomKisi(
+            "pagu", "Pagu murni (Rp)", "rupiah", "Anggaran", field=_field(SubKegiatan, "pagu")
+        )
         return (
             KolomKisi("indikator", "Indikator", "baca", "Keluaran"),
             KolomKisi("target", "Target", "baca", "Keluaran"),
-            KolomKisi("aksi", "Aksi kegiatan", "uraian", "Keluaran", field=_field(RencanaAksi, "aksi")),
+            KolomKisi(
+                "aksi", "Aksi kegiatan", "uraian", "Keluaran", field=_field(RencanaAksi, "aksi")
+            ),
             *bulan,
             *jumlah,
             KolomKisi("setahun", "Setahun", "hitung", "Jumlah (%)"),
             replace(uang, alias=("Anggaran", "Anggaran (Rp)"), is_jumlah=True),
-            KolomKisi("penanggung_jawab", "Penanggung jawab", "pilihan", "Pelaksana", pilihan=pilihan),
-            KolomKisi("keterangan", "Ket", "teks", "Pelaksana", field=_field(RencanaAksi, "keterangan")),
+            KolomKisi(
+                "penanggung_jawab", "Penanggung jawab", "pilihan", "Pelaksana", pilihan=pilihan
+            ),
+            KolomKisi(
+                "keterangan", "Ket", "teks", "Pelaksana", field=_field(RencanaAksi, "keterangan")
+            ),
         )
 
     def rows(self) -> list[BarisKisi]:
@@ -75,7 +90,14 @@ class RencanaAksiGrid(PohonGrid):
             isi = keluaran | {"penanggung_jawab": jawab}
             alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
             return BarisKisi(
-                self.key(s), self.label(s), isi, url, self.kode(s), alias, gaya="kelompok", hanya_baca=True
+                self.key(s),
+                self.label(s),
+                isi,
+                url,
+                self.kode(s),
+                alias,
+                gaya="kelompok",
+                hanya_baca=True,
             )
         rencana = s.rencana
         triwulan = {f"tw_{n}": v for n, v in zip(TRIWULAN, per_triwulan(s.bulan), strict=True)}

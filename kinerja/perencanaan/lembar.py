@@ -50,13 +50,20 @@ def _jumlah(isi: dict[str, Any]) -> list[Any]:
 def cetakan_pohon(isi: dict[str, Any]) -> Cetakan:
     """PDF pohon: ikhtisar, gambar tiap program, lalu tabelnya; gambar yang kecil berbagi halaman."""
     tahun = isi["tahun"]
-    kepala = KepalaNaskah(judul=JUDUL, tahun=tahun, nomor="", tanggal=None, dinas=isi["kop"], penanda_tangan=None)
+    kepala = KepalaNaskah(
+        judul=JUDUL, tahun=tahun, nomor="", tanggal=None, dinas=isi["kop"], penanda_tangan=None
+    )
     judul = (f"{JUDUL} Tahun {tahun}", isi["dinas"], *filter(None, [isi["periode"]]))
     ikhtisar = _gambar(f"{JUDUL} {tahun}", isi["ikhtisar"]) if isi["ikhtisar"] else ()
     bagian = [
         Bagian(judul=judul, gambar=ikhtisar, kertas=KERTAS, is_bertanda_tangan=False),
-        *(_program(nama, svg, is_pertama=urut == 0) for urut, (nama, svg) in enumerate(isi["gambar"])),
-        Bagian(anak_judul=f"Tabel pohon kinerja {tahun}", tabel=(pohon(isi),), is_bertanda_tangan=False),
+        *(
+            _program(nama, svg, is_pertama=urut == 0)
+            for urut, (nama, svg) in enumerate(isi["gambar"])
+        ),
+        Bagian(
+            anak_judul=f"Tabel pohon kinerja {tahun}", tabel=(pohon(isi),), is_bertanda_tangan=False
+        ),
     ]
     return Cetakan(kepala, tuple(bagian), None)
 

@@ -56,7 +56,9 @@ def _kotak(s: Simpul, *, dengan_anak: bool = True) -> Kotak:
     keterangan += [rupiah(s.pagu) if s.pagu is not None else "tanpa pagu"]
     keterangan += [s.kalimat_rinci] if s.kalimat_rinci else []
     anak = tuple(_kotak(a) for a in s.anak) if dengan_anak else ()
-    return Kotak(s.tingkat, SEBUTAN[s.tingkat], str(s.obj), keterangan, s.obj.get_absolute_url(), anak)
+    return Kotak(
+        s.tingkat, SEBUTAN[s.tingkat], str(s.obj), keterangan, s.obj.get_absolute_url(), anak
+    )
 
 
 def _indikator_target(obj: Any) -> str:
@@ -99,5 +101,7 @@ def _indikator(pengukuran: Pengukuran) -> dict[int, list[str]]:
     for indikator in pengukuran.indikator:
         ukuran = pengukuran.ukur(indikator)
         tulisan = ukuran.sebutan_target or target_cetak(ukuran.target, indikator.satuan)
-        hasil.setdefault(indikator.sasaran_id, []).append(f"{indikator}{': ' if tulisan else ''}{tulisan}")
+        hasil.setdefault(indikator.sasaran_id, []).append(
+            f"{indikator}{': ' if tulisan else ''}{tulisan}"
+        )
     return hasil

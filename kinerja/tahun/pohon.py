@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 from accounts.models import Kabupaten
-from kinerja.aturan.rencana import E81, TRIWULAN, Angka, Evaluasi, Terlapor, jumlah, jumlah_uang, terlapor
+from kinerja.aturan.rencana import (
+    E81,
+    TRIWULAN,
+    Angka,
+    Evaluasi,
+    Terlapor,
+    jumlah,
+    jumlah_uang,
+    terlapor,
+)
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,

@@ -11,7 +11,13 @@ from django.db.models import Sum
 from accounts.models import Kabupaten
 from kinerja.aturan import kode
 from kinerja.aturan.rencana import Angka, jumlah
-from kinerja.models import PengukuranKegiatan, PengukuranProgram, PengukuranSub, PeriodeRenstra, Program
+from kinerja.models import (
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+    PeriodeRenstra,
+    Program,
+)
 
 Kunci = tuple[str, str]  # kode baku dan indikator
 Baris = tuple[str, str, Decimal | None, Decimal | None]  # kode, indikator, K, Rp

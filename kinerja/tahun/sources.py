@@ -15,7 +15,9 @@ from villages.models import RekapLembaga
 Desa = Any
 BERKEMBANG = (Status.BERKEMBANG,)
 BERKEMBANG_MAJU_MANDIRI = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
-LEBIH_BAIK = tuple(Status)[: tuple(Status).index(Status.TERTINGGAL)]  # Status urut dari yang terbaik
+LEBIH_BAIK = tuple(Status)[
+    : tuple(Status).index(Status.TERTINGGAL)
+]  # Status urut dari yang terbaik
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ class Hasil:
     penyebut: Decimal | None = None
     masukan: tuple[tuple[str, int], ...] = ()
     desa: dict[str, list[Desa]] = field(default_factory=dict)
-    tahun_rekap: tuple[int, ...] = ()  # tahun yang hanya diketahui hitungan statusnya, bukan desanya
+    tahun_rekap: tuple[
+        int, ...
+    ] = ()  # tahun yang hanya diketahui hitungan statusnya, bukan desanya
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,9 @@ def _count(data: Data, tahun: int, status: tuple[Status, ...]) -> Hasil | None:
     masukan = tuple((_label(s, tahun), kini.counts[s]) for s in status)
     jumlah = sum(n for _, n in masukan)
     uraian = " + ".join(f"{n}" for _, n in masukan) + (f" = {jumlah}" if len(masukan) > 1 else "")
-    return Hasil(Decimal(jumlah), kini.sumber, uraian, masukan=masukan, tahun_rekap=_tahun_rekap(kini))
+    return Hasil(
+        Decimal(jumlah), kini.sumber, uraian, masukan=masukan, tahun_rekap=_tahun_rekap(kini)
+    )
 
 
 def _label(status: Status, tahun: int) -> str:
@@ -92,10 +98,16 @@ def pengentasan_tertinggal(data: Data, tahun: int) -> Hasil | None:
     masukan = ((f"Desa Tertinggal {tahun - 1}", awal), (f"Desa Tertinggal {tahun}", akhir))
     if lalu.is_rinci and kini.is_rinci:
         pindah = data.pindah.get(tahun, {})
-        naik = sum(n for (asal, ke), n in pindah.items() if asal == Status.TERTINGGAL and ke in LEBIH_BAIK)
-        return _ratio(naik, awal, lalu, kini, f"{naik} dari {awal} desa tertinggal naik status", masukan)
+        naik = sum(
+            n for (asal, ke), n in pindah.items() if asal == Status.TERTINGGAL and ke in LEBIH_BAIK
+        )
+        return _ratio(
+            naik, awal, lalu, kini, f"{naik} dari {awal} desa tertinggal naik status", masukan
+        )
     entas = awal - akhir
-    return _ratio(entas, awal, lalu, kini, f"{awal} − {akhir} = {entas} (selisih hitungan)", masukan)
+    return _ratio(
+        entas, awal, lalu, kini, f"{awal} − {akhir} = {entas} (selisih hitungan)", masukan
+    )
 
 
 def peningkatan_mandiri(data: Data, tahun: int) -> Hasil | None:
@@ -103,7 +115,11 @@ def peningkatan_mandiri(data: Data, tahun: int) -> Hasil | None:
     lalu, kini = data.status.get(tahun - 1), data.status.get(tahun)
     if lalu is None or kini is None:
         return None
-    m0, m1, b0 = lalu.counts[Status.MANDIRI], kini.counts[Status.MANDIRI], lalu.counts[Status.BERKEMBANG]
+    m0, m1, b0 = (
+        lalu.counts[Status.MANDIRI],
+        kini.counts[Status.MANDIRI],
+        lalu.counts[Status.BERKEMBANG],
+    )
     masukan = (
         (f"Desa Mandiri {tahun - 1}", m0),
         (f"Desa Mandiri {tahun}", m1),
@@ -124,7 +140,15 @@ def _ratio(
         return None
     sumber = kini.sumber if lalu.sumber == kini.sumber else f"{lalu.sumber}; {kini.sumber}"
     nilai = Decimal(bagian) / Decimal(dari) * 100
-    return Hasil(nilai, sumber, uraian, Decimal(bagian), Decimal(dari), masukan, tahun_rekap=_tahun_rekap(lalu, kini))
+    return Hasil(
+        nilai,
+        sumber,
+        uraian,
+        Decimal(bagian),
+        Decimal(dari),
+        masukan,
+        tahun_rekap=_tahun_rekap(lalu, kini),
+    )
 
 
 def _tahun_rekap(*status: StatusTahun) -> tuple[int, ...]:
@@ -181,7 +205,11 @@ def _desa_naik(data: Data, tahun: int) -> dict[str, list[Desa]]:
     if not data.status[tahun - 1].is_rinci:
         return {}
     pindah = perpindahan(data.kabupaten, tahun)
-    naik = [rows for (asal, ke), rows in pindah.items() if asal == Status.TERTINGGAL and ke in LEBIH_BAIK]
+    naik = [
+        rows
+        for (asal, ke), rows in pindah.items()
+        if asal == Status.TERTINGGAL and ke in LEBIH_BAIK
+    ]
     return {"Desa tertinggal yang naik status": sorted(chain(*naik), key=lambda desa: desa.kode)}
 
 

@@ -7,7 +7,17 @@ from itertools import product
 from types import MappingProxyType
 
 from core.angka import bulatkan
-from kinerja.aturan.capaian import Arah, Capaian, Nilai, Sebutan, Tingkat, capaian, gabungan, masa_terpakai, predikat
+from kinerja.aturan.capaian import (
+    Arah,
+    Capaian,
+    Nilai,
+    Sebutan,
+    Tingkat,
+    capaian,
+    gabungan,
+    masa_terpakai,
+    predikat,
+)
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.sources import Data, Hasil, hasil, rincian
@@ -66,7 +76,9 @@ class Ukuran:
             return self.hasil.sumber
         if self.masa:
             akhir = self.masa[-1]
-            return f"isian {self.masa[0].masa}–{akhir.masa}, {self.indikator.get_agregasi_display()}"
+            return (
+                f"isian {self.masa[0].masa}–{akhir.masa}, {self.indikator.get_agregasi_display()}"
+            )
         return "isian staf" if self.realisasi is not None or self.sebutan_realisasi else "belum ada"
 
 
@@ -129,7 +141,9 @@ def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukur
     dari_sumber = hasil(indikator.sumber, data, tahun)
     if dari_sumber:
         nilai_sumber = dari_sumber.nilai
-        return _simpulkan(renstra.skala, indikator, tahun, target, nilai_sumber, isian, hasil=dari_sumber)
+        return _simpulkan(
+            renstra.skala, indikator, tahun, target, nilai_sumber, isian, hasil=dari_sumber
+        )
     if isian:
         return _simpulkan(renstra.skala, indikator, tahun, target, isian.hitung(), isian)
     nilai = {masa: angka for masa, row in rows.items() if (angka := row.hitung()) is not None}
@@ -138,7 +152,9 @@ def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukur
     return _simpulkan(renstra.skala, indikator, tahun, target, gabung, None, masa=terpakai)
 
 
-def _terhadap_akhir(renstra: Renstra, ukuran: Mapping[Kunci, Ukuran], indikator: Indikator) -> Ukuran:
+def _terhadap_akhir(
+    renstra: Renstra, ukuran: Mapping[Kunci, Ukuran], indikator: Indikator
+) -> Ukuran:
     """Realisasi tahun laporan terhadap target tahun terakhir Renstra."""
     kini = ukuran[indikator.pk, renstra.tahun]
     akhir = ukuran[indikator.pk, renstra.tahun_akhir]

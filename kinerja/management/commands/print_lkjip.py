@@ -17,9 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("berkas", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lkjip = Lkjip.objects.filter(kabupaten__kode=options["kabupaten"], tahun=options["tahun"]).last()
+        lkjip = Lkjip.objects.filter(
+            kabupaten__kode=options["kabupaten"], tahun=options["tahun"]
+        ).last()
         if lkjip is None:
-            raise CommandError(f"LKjIP {options['tahun']} kabupaten {options['kabupaten']} belum dibuat.")
+            raise CommandError(
+                f"LKjIP {options['tahun']} kabupaten {options['kabupaten']} belum dibuat."
+            )
         try:
             pdf = print_pdf(lkjip)
         except RenderFailed as error:

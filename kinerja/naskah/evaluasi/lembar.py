@@ -8,7 +8,14 @@ from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.aturan.rencana import Angka
 from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, tebal
-from kinerja.naskah.evaluasi.isi import AngkaEvaluasi, BarisE81, BarisEvaluasi, CatatanEvaluasi, IsiE81, IsiEvaluasi
+from kinerja.naskah.evaluasi.isi import (
+    AngkaEvaluasi,
+    BarisE81,
+    BarisEvaluasi,
+    CatatanEvaluasi,
+    IsiE81,
+    IsiEvaluasi,
+)
 
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 KINERJA, PERSEN = Kolom("desimal", 9), Kolom("persen", 10)
@@ -127,7 +134,18 @@ def e81(isi: IsiE81) -> Tabel:
     akhir = len(baris)
     return Tabel(
         "E.81",
-        [NOMOR, SASARAN, NAMA, INDIKATOR, SATUAN, *[KINERJA, UANG] * 9, PERSEN, PERSEN, KETERANGAN, KETERANGAN],
+        [
+            NOMOR,
+            SASARAN,
+            NAMA,
+            INDIKATOR,
+            SATUAN,
+            *[KINERJA, UANG] * 9,
+            PERSEN,
+            PERSEN,
+            KETERANGAN,
+            KETERANGAN,
+        ],
         _kepala_e81(),
         [*baris, *_kaki_e81(isi)],
         judul(isi),
@@ -144,7 +162,15 @@ def e81(isi: IsiE81) -> Tabel:
 def _kepala_e81() -> list[list[Kepala]]:
     muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")
     ujung = ("Unit Penanggung Jawab", "Ket")
-    urut = [("1", 1), ("2", 1), ("3", 1), ("4", 2), *((nomor, 2) for _, nomor in KOLOM_E81), ("15", 1), ("16", 1)]
+    urut = [
+        ("1", 1),
+        ("2", 1),
+        ("3", 1),
+        ("4", 2),
+        *((nomor, 2) for _, nomor in KOLOM_E81),
+        ("15", 1),
+        ("16", 1),
+    ]
     return [
         [
             *(Kepala(teks, tinggi=2) for teks in muka),

@@ -33,7 +33,9 @@ def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
         **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),
         **masa(naskah),
         baris=tuple(baris(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
-        total=_angka_evaluasi(kinerja.pohon.total, naskah.triwulan) if naskah.bidang_id is None else None,
+        total=_angka_evaluasi(kinerja.pohon.total, naskah.triwulan)
+        if naskah.bidang_id is None
+        else None,
         catatan=catatan(rows, naskah.triwulan),
     )
 
@@ -41,7 +43,9 @@ def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
 def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
     """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
     rows = milik(kinerja.pohon.baris, naskah)
-    persen = [e81_sampai(s, naskah.triwulan).persen for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
+    persen = [
+        e81_sampai(s, naskah.triwulan).persen for s in rows if s.tingkat == "sub"
+    ]  # induknya terhitung di sini
     rata = Angka(rata_rata(x.k for x in persen), rata_rata(x.rp for x in persen))
     skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
     tingkat = skala.tingkat() if skala else []
@@ -117,7 +121,9 @@ def polos(nilai: Decimal | None) -> Decimal | None:
 
 def _penjelasan(s: Simpul, sampai: int) -> str:
     """Penjelasan triwulan terakhir yang ada."""
-    ukur = [s.ukur[n].penjelasan for n in range(sampai, 0, -1) if n in s.ukur and s.ukur[n].penjelasan]
+    ukur = [
+        s.ukur[n].penjelasan for n in range(sampai, 0, -1) if n in s.ukur and s.ukur[n].penjelasan
+    ]
     return ukur[0] if ukur else ""
 
 
@@ -150,7 +156,9 @@ def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
 
 def _uraian(tulisan: Iterable[tuple[Any, str]]) -> tuple[str, ...]:
     """Yang terisi, tanpa ulangan."""
-    return tuple(dict.fromkeys(f"{obj.nama}: {teks.strip()}" for obj, teks in tulisan if teks.strip()))
+    return tuple(
+        dict.fromkeys(f"{obj.nama}: {teks.strip()}" for obj, teks in tulisan if teks.strip())
+    )
 
 
 def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:

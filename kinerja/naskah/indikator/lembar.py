@@ -28,7 +28,11 @@ def definisi(isi: IsiDefinisi) -> Tabel:
         isi.jenis.upper(),
         [kolom for _, kolom in KOLOM_DEFINISI],
         [[Kepala(teks) for teks, _ in KOLOM_DEFINISI], nomor(8)],
-        [_definisi(satu.sasaran, indikator) for satu in isi.indikator for indikator in satu.indikator],
+        [
+            _definisi(satu.sasaran, indikator)
+            for satu in isi.indikator
+            for indikator in satu.indikator
+        ],
         judul(isi),
         is_lanskap=True,
         kaki=kaki(isi),
@@ -63,9 +67,23 @@ def capaian(isi: IsiCapaian) -> Tabel:
     akhir = len(isi.baris) - 1
     return Tabel(
         "Capaian Kinerja",
-        [NOMOR, Kolom("teks", 30), Kolom("teks", 38), BESARAN, BESARAN, PERSEN, *[BESARAN] * 3, UANG, UANG, PERSEN],
+        [
+            NOMOR,
+            Kolom("teks", 30),
+            Kolom("teks", 38),
+            BESARAN,
+            BESARAN,
+            PERSEN,
+            *[BESARAN] * 3,
+            UANG,
+            UANG,
+            PERSEN,
+        ],
         _kepala_capaian(isi.tahun),
-        [[*_capaian(baris), *(uang if urut == 0 else [None] * 3)] for urut, baris in enumerate(isi.baris)],
+        [
+            [*_capaian(baris), *(uang if urut == 0 else [None] * 3)]
+            for urut, baris in enumerate(isi.baris)
+        ],
         judul(isi),
         is_lanskap=True,
         gabung=[(0, kolom, akhir, kolom) for kolom in (9, 10, 11)] if akhir > 0 else (),
@@ -85,7 +103,10 @@ def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
         [
             *(Kepala(teks, tinggi=2) for teks in ("Target", "Realisasi", "% Capaian")),
             Kepala("Realisasi", lebar=2),
-            *(Kepala(teks, tinggi=2) for teks in ("Peningkatan", "Pagu", "Realisasi", "% Penyerapan")),
+            *(
+                Kepala(teks, tinggi=2)
+                for teks in ("Peningkatan", "Pagu", "Realisasi", "% Penyerapan")
+            ),
         ],
         [Kepala(str(tahun)), Kepala(str(tahun - 1))],
         nomor(12),

@@ -19,7 +19,9 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Pengukuran
 
 
-def indikator_menurut_sasaran(pengukuran: Pengukuran, indikator: Iterable[Indikator]) -> tuple[DefinisiSasaran, ...]:
+def indikator_menurut_sasaran(
+    pengukuran: Pengukuran, indikator: Iterable[Indikator]
+) -> tuple[DefinisiSasaran, ...]:
     """Definisi dan target tahun laporan tiap indikator, per sasaran."""
     rows = sorted(indikator, key=lambda i: (i.sasaran.nomor, i.jenis != "iku", i.nomor))
     return tuple(_definisi_sasaran(pengukuran, *kelompok) for kelompok in per_sasaran(rows))
@@ -34,7 +36,9 @@ def _nama_sasaran(indikator: Indikator) -> str:
     return indikator.sasaran.nama
 
 
-def _definisi_sasaran(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> DefinisiSasaran:
+def _definisi_sasaran(
+    pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]
+) -> DefinisiSasaran:
     return DefinisiSasaran(sasaran=nama, indikator=tuple(_definisi(pengukuran, i) for i in anggota))
 
 
@@ -66,7 +70,9 @@ def definisi(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiDefinisi:
         **kepala(naskah, f"{JUDUL[naskah.jenis]} ({naskah.jenis.upper()})"),
         jenis=naskah.jenis,
         periode=str(periode) if periode else "",
-        indikator=indikator_menurut_sasaran(kinerja.pengukuran, kinerja.pengukuran.jenis(naskah.jenis)),
+        indikator=indikator_menurut_sasaran(
+            kinerja.pengukuran, kinerja.pengukuran.jenis(naskah.jenis)
+        ),
     )
 
 
@@ -75,13 +81,20 @@ def capaian(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiCapaian:
     anggaran = kinerja.anggaran
     return IsiCapaian(
         **kepala(naskah, "Capaian Kinerja"),
-        baris=tuple(_capaian(kinerja.pengukuran, indikator) for indikator in kinerja.pengukuran.jenis("iku")),
-        anggaran=UangDinas(pagu=anggaran.pagu, realisasi=anggaran.realisasi, persen=anggaran.persen),
+        baris=tuple(
+            _capaian(kinerja.pengukuran, indikator) for indikator in kinerja.pengukuran.jenis("iku")
+        ),
+        anggaran=UangDinas(
+            pagu=anggaran.pagu, realisasi=anggaran.realisasi, persen=anggaran.persen
+        ),
     )
 
 
 def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
-    kini, lalu = pengukuran.ukur(indikator), pengukuran.ukur(indikator, pengukuran.renstra.tahun - 1)
+    kini, lalu = (
+        pengukuran.ukur(indikator),
+        pengukuran.ukur(indikator, pengukuran.renstra.tahun - 1),
+    )
     naik = None
     if kini.realisasi is not None and lalu.realisasi is not None:
         naik = bulatkan(kini.realisasi - lalu.realisasi, indikator.desimal)
@@ -100,10 +113,16 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
     )
 
 
-def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian) -> list[str]:
+def missing(
+    naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian
+) -> list[str]:
     jenis = "iku" if naskah.jenis == "capaian" else naskah.jenis
     rows = kinerja.pengukuran.jenis(jenis)
-    kosong = [] if rows else [f"Belum ada {jenis.upper()} pada periode Renstra yang memuat {naskah.tahun}."]
+    kosong = (
+        []
+        if rows
+        else [f"Belum ada {jenis.upper()} pada periode Renstra yang memuat {naskah.tahun}."]
+    )
     if naskah.jenis == "capaian":
         tanpa = [i for i in rows if kinerja.pengukuran.ukur(i).realisasi is None]
         kosong += [f"Realisasi {kinerja.tahun}: {i} belum ada." for i in tanpa]

@@ -20,7 +20,13 @@ def create_lkjip(
 ) -> Lkjip:
     """LKjIP draf; tiap bagian disalin dari naskah baku. `door.Invalid` bila tahunnya sudah ada."""
     with audit.locked(kabupaten.kode):
-        lkjip = Lkjip(kabupaten=kabupaten, tahun=tahun, nomor=nomor, tanggal=tanggal, menggantikan=menggantikan)
+        lkjip = Lkjip(
+            kabupaten=kabupaten,
+            tahun=tahun,
+            nomor=nomor,
+            tanggal=tanggal,
+            menggantikan=menggantikan,
+        )
         door.save(lkjip, by=by, token=token)
         bagian = [
             BagianLkjip(lkjip=lkjip, kode=n.kode, urutan=n.urutan, judul=n.judul, isi=n.isi)

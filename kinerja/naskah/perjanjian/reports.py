@@ -11,7 +11,12 @@ from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.indikator.isi import DefinisiSasaran
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
-from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, IsiPerjanjian, SasaranPerjanjian, UangPerjanjian
+from kinerja.naskah.perjanjian.isi import (
+    IndikatorPerjanjian,
+    IsiPerjanjian,
+    SasaranPerjanjian,
+    UangPerjanjian,
+)
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -24,7 +29,9 @@ def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
     return IsiPerjanjian(
-        **kepala(pk, "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"),
+        **kepala(
+            pk, "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"
+        ),
         tingkat=pk.tingkat,
         pertama=orang(pk.pihak_pertama),
         kedua=orang(pk.pihak_kedua),
@@ -74,7 +81,9 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
     tingkat, _ = ISI[pk.tingkat]
     if not tingkat:
         diperjanjikan = [i for i in kinerja.pengukuran.indikator if i.is_perjanjian]
-        return tuple(_sasaran(s) for s in indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan))
+        return tuple(
+            _sasaran(s) for s in indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan)
+        )
     milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat]
     return tuple(_sasaran_pohon(s) for s in milik)
 
@@ -82,12 +91,15 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
 def _sasaran_pohon(s: Simpul) -> SasaranPerjanjian:
     """Program atau kegiatan sebagai sasaran, dengan indikator tambahannya."""
     indikator = tuple(_indikator(t.obj) for t in (s, *s.tambahan))
-    return SasaranPerjanjian(sasaran=getattr(s.obj, "sasaran_program", "") or s.obj.nama, indikator=indikator)
+    return SasaranPerjanjian(
+        sasaran=getattr(s.obj, "sasaran_program", "") or s.obj.nama, indikator=indikator
+    )
 
 
 def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
     indikator = tuple(
-        IndikatorPerjanjian(nama=i.nama, satuan=i.satuan, desimal=i.desimal, target=i.target) for i in sasaran.indikator
+        IndikatorPerjanjian(nama=i.nama, satuan=i.satuan, desimal=i.desimal, target=i.target)
+        for i in sasaran.indikator
     )
     return SasaranPerjanjian(sasaran=sasaran.sasaran, indikator=indikator)
 
@@ -107,8 +119,14 @@ def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) ->
     if pk.tanggal is None:
         kalimat.append("Tanggal dokumen belum diisi.")
     else:
-        menjabat = set(Pejabat.objects.filter(pk__in=(pk.pihak_pertama_id, pk.pihak_kedua_id)).on(pk.tanggal))
-        kalimat += [f"{p.nama} tidak menjabat pada tanggal dokumen." for p in parties(pk) if p not in menjabat]
+        menjabat = set(
+            Pejabat.objects.filter(pk__in=(pk.pihak_pertama_id, pk.pihak_kedua_id)).on(pk.tanggal)
+        )
+        kalimat += [
+            f"{p.nama} tidak menjabat pada tanggal dokumen."
+            for p in parties(pk)
+            if p not in menjabat
+        ]
     indikator = [i for s in isi.sasaran for i in s.indikator]
     if not indikator:
         kalimat.append("Belum ada indikator yang diperjanjikan.")

@@ -20,7 +20,9 @@ def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
         bidang=str(naskah.bidang) if naskah.bidang else "",
         baris=tuple(_baris(rows, kinerja.pengukuran)),
-        jumlah=jumlah(s.pagu for s in rows if s.tingkat == "sub") if naskah.bidang_id else kinerja.anggaran.pagu,
+        jumlah=jumlah(s.pagu for s in rows if s.tingkat == "sub")
+        if naskah.bidang_id
+        else kinerja.anggaran.pagu,
     )
 
 

@@ -35,7 +35,9 @@ def belum_lapor(kinerja: TahunKinerja, hari: datetime.date) -> list[BelumLapor]:
     if not jatuh_tempo:
         return []
     baris = kinerja.pohon.sub
-    hasil = [BelumLapor(n, [s for s in baris if is_belum(s, n)], periode.get(n)) for n in jatuh_tempo]
+    hasil = [
+        BelumLapor(n, [s for s in baris if is_belum(s, n)], periode.get(n)) for n in jatuh_tempo
+    ]
     return [b for b in hasil if b.baris]
 
 

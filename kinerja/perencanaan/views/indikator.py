@@ -23,7 +23,9 @@ class IndikatorDetail(Detail):
             "ukuran": dirinci(ukuran, kinerja.data),
             "deret": [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode],
             "per_masa": pengukuran.masa[self.object.pk],
-            "perubahan": PerubahanTarget.objects.filter(target__indikator=self.object).select_related("target"),
+            "perubahan": PerubahanTarget.objects.filter(
+                target__indikator=self.object
+            ).select_related("target"),
             "tercetak": banding_indikator(kinerja, self.object.kunci),
             "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
         }

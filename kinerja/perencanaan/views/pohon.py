@@ -30,7 +30,11 @@ def pohon(request: HttpRequest) -> HttpResponse:
     """Pohon untuk dijelajahi, gambarnya, dan tabelnya."""
     isi = _isi(request)
     tabel = lembar.pohon(isi) if isi else None
-    return page(request, "kinerja/pohon.html", isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()})
+    return page(
+        request,
+        "kinerja/pohon.html",
+        isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()},
+    )
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
@@ -39,7 +43,9 @@ def pohon_xlsx(request: HttpRequest) -> HttpResponse:
     isi = _isi(request)
     if not isi:
         return redirect("kinerja:pohon")
-    return HttpResponse(xlsx(lembar.pohon(isi)), headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx"))
+    return HttpResponse(
+        xlsx(lembar.pohon(isi)), headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx")
+    )
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
@@ -54,4 +60,6 @@ def pohon_pdf(request: HttpRequest) -> HttpResponse:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect("kinerja:pohon")
     nama = f'inline; filename="pohon-kinerja-{isi["tahun"]}.pdf"'
-    return HttpResponse(berkas, content_type="application/pdf", headers={"Content-Disposition": nama})
+    return HttpResponse(
+        berkas, content_type="application/pdf", headers={"Content-Disposition": nama}
+    )

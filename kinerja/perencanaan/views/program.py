@@ -22,7 +22,9 @@ class ProgramDetail(Detail):
     def panel(self, name: str, table: Any) -> tuple[str, Any]:
         if name != "kegiatan_set":
             return super().panel(name, table)
-        return "Kegiatan", table(self.object.kegiatan_set.with_money().select_related("program"), orderable=False)
+        return "Kegiatan", table(
+            self.object.kegiatan_set.with_money().select_related("program"), orderable=False
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"uang": uang(self.object)}

@@ -24,7 +24,10 @@ class SalinTahun(PermissionRequiredMixin, FormView):
     template_name = "kinerja/salin_tahun.html"
 
     def has_permission(self) -> bool:
-        return getattr(self.request.user, "kabupaten_id", None) is not None and super().has_permission()
+        return (
+            getattr(self.request.user, "kabupaten_id", None) is not None
+            and super().has_permission()
+        )
 
     def handle_no_permission(self) -> Any:
         self.raise_exception = self.request.user.is_authenticated
@@ -37,19 +40,27 @@ class SalinTahun(PermissionRequiredMixin, FormView):
 
     def form_valid(self, form: SalinTahunForm) -> HttpResponse:
         try:
-            hasil = copy_year(kabupaten=self.request.user.kabupaten, by=self.request.user, **form.cleaned_data)
+            hasil = copy_year(
+                kabupaten=self.request.user.kabupaten, by=self.request.user, **form.cleaned_data
+            )
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
         messages.success(self.request, kalimat(hasil))
         if hasil.tanpa_penerus:
             kode = ", ".join(hasil.tanpa_penerus)
-            messages.warning(self.request, f"Kode yang tidak berlaku dan penerusnya tidak diketahui: {kode}.")
+            messages.warning(
+                self.request, f"Kode yang tidak berlaku dan penerusnya tidak diketahui: {kode}."
+            )
         return redirect(f"{reverse('kinerja:pohon')}?tahun={form.cleaned_data['ke']}")
 
 
 def kalimat(hasil: Salinan) -> str:
     """Ringkasan penyalinan dalam satu kalimat."""
     isi = f"{hasil.program} program, {hasil.kegiatan} kegiatan, {hasil.sub_kegiatan} baris sub kegiatan"
-    ganti = f"; {len(hasil.berganti)} kode berganti menurut nomenklatur tahun itu" if hasil.berganti else ""
+    ganti = (
+        f"; {len(hasil.berganti)} kode berganti menurut nomenklatur tahun itu"
+        if hasil.berganti
+        else ""
+    )
     return f"Tersalin {isi}, {hasil.rencana} rencana aksi{ganti}."

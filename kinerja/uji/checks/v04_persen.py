@@ -31,8 +31,14 @@ def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Temuan | None:
         return None
     tempat, url = f"Realisasi {kinerja.tahun}, {u.indikator}", u.indikator.get_absolute_url()
     kolom = PENYEBUT.get(u.indikator.sumber)
-    penyebut = sum(getattr(row, kolom) for row in kinerja.data.lembaga.get(kinerja.tahun, ())) if kolom else 0
-    if penyebut and not mungkin(u.isian.tercetak or format_angka(u.realisasi), u.realisasi, penyebut):
+    penyebut = (
+        sum(getattr(row, kolom) for row in kinerja.data.lembaga.get(kinerja.tahun, ()))
+        if kolom
+        else 0
+    )
+    if penyebut and not mungkin(
+        u.isian.tercetak or format_angka(u.realisasi), u.realisasi, penyebut
+    ):
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {format_angka(penyebut)} {kolom}."
         return Temuan("V4", tempat, pesan, u.isian.tercetak, "", url)
     pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."

@@ -23,7 +23,11 @@ def temuan(pohon: Pohon) -> list[Temuan]:
 
 def _bulan(s: Simpul) -> Temuan | None:
     masalah = masalah_bulan(s.bulan)
-    return Temuan("V5", str(s.obj), masalah, url=s.obj.get_absolute_url(), is_blocking=True) if masalah else None
+    return (
+        Temuan("V5", str(s.obj), masalah, url=s.obj.get_absolute_url(), is_blocking=True)
+        if masalah
+        else None
+    )
 
 
 def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:

@@ -43,5 +43,6 @@ def _naskah(kinerja: TahunKinerja) -> list[Temuan]:
             row["url"],
         )
         for row in banding_aksi(kinerja)
-        if row["simpulan"] == Banding.BERBEDA.value and (is_strip(row["tercetak"]) or row["tercetak"] == KOSONG)
+        if row["simpulan"] == Banding.BERBEDA.value
+        and (is_strip(row["tercetak"]) or row["tercetak"] == KOSONG)
     ]

@@ -24,7 +24,12 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
 
 
 def _sama_target(u: Ukuran) -> Temuan | None:
-    if u.hasil or u.realisasi is None or u.realisasi != u.target or u.realisasi == u.realisasi.to_integral_value():
+    if (
+        u.hasil
+        or u.realisasi is None
+        or u.realisasi != u.target
+        or u.realisasi == u.realisasi.to_integral_value()
+    ):
         return None
     return _temuan(u, "Realisasi sama persis dengan target; pastikan bukan salinan.")
 
@@ -33,7 +38,9 @@ def _sama_baris(u: Ukuran, terlihat: dict[Decimal, Ukuran]) -> Temuan | None:
     lain = terlihat.get(u.realisasi) if u.realisasi else None
     if lain is None or u.realisasi == u.realisasi.to_integral_value():  # type: ignore[union-attr]
         return None
-    return _temuan(u, f"Realisasi sama persis dengan {lain.indikator}; mungkin tersalin antar baris.")
+    return _temuan(
+        u, f"Realisasi sama persis dengan {lain.indikator}; mungkin tersalin antar baris."
+    )
 
 
 def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Temuan | None:
@@ -49,4 +56,6 @@ def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Temuan | None:
 
 def _temuan(u: Ukuran, pesan: str) -> Temuan:
     tercetak = u.isian.tercetak if u.isian else ""
-    return Temuan("V8", f"{u.indikator}, {u.tahun}", pesan, tercetak, "", u.indikator.get_absolute_url())
+    return Temuan(
+        "V8", f"{u.indikator}, {u.tahun}", pesan, tercetak, "", u.indikator.get_absolute_url()
+    )

@@ -29,8 +29,17 @@ def _banding(rows: list[AngkaTercetak]) -> Temuan | None:
     if len(terbaca) < 2 or is_sama((tulisan, nilai) for _, tulisan, nilai in terbaca):
         return None
     satu, *lain = (row for row, _, _ in terbaca)
-    beda = "; ".join(f"{row.dokumen}, {row.tempat}: {row.tercetak}" for row in lain if row.tercetak != satu.tercetak)
-    return Temuan("V12", f"{satu.dokumen}, {satu.tempat}", f"Angka ini juga tercetak lain: {beda}.", satu.tercetak)
+    beda = "; ".join(
+        f"{row.dokumen}, {row.tempat}: {row.tercetak}"
+        for row in lain
+        if row.tercetak != satu.tercetak
+    )
+    return Temuan(
+        "V12",
+        f"{satu.dokumen}, {satu.tempat}",
+        f"Angka ini juga tercetak lain: {beda}.",
+        satu.tercetak,
+    )
 
 
 def _nilai(row: AngkaTercetak) -> list[tuple[str, Decimal]]:

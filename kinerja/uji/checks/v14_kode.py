@@ -23,5 +23,7 @@ def temuan(pohon: Pohon) -> list[Temuan]:
             hasil.append(Temuan("V14", str(s.obj), "Kode sub kegiatan belum diisi.", url=url))
         elif masalah := problem(terbitan, tulisan, pohon.tahun):
             benar = valid_one(terbitan, pohon.tahun)
-            hasil.append(Temuan("V14", str(s.obj), masalah, tulisan, benar.kode if benar else "", url))
+            hasil.append(
+                Temuan("V14", str(s.obj), masalah, tulisan, benar.kode if benar else "", url)
+            )
     return hasil

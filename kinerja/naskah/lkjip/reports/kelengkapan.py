@@ -51,7 +51,11 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
         ukuran = kinerja.pengukuran.ukur(indikator)
         query = f"?indikator={indikator.pk}&tahun={kinerja.tahun}"
         if ukuran.target_cetak is None:
-            kurang.append(Kurang(f"Target {kinerja.tahun}: {indikator}", reverse("kinerja:target_create") + query))
+            kurang.append(
+                Kurang(
+                    f"Target {kinerja.tahun}: {indikator}", reverse("kinerja:target_create") + query
+                )
+            )
         if ukuran.realisasi_cetak is None:
             url = reverse("kinerja:realisasi_create") + query
             if ukuran.isian:
@@ -63,9 +67,14 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
 def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Program tanpa pagu atau realisasi."""
     if not kinerja.anggaran.baris:
-        return [Kurang(f"Belum ada program tahun {kinerja.tahun}", reverse("kinerja:program_create"))]
+        return [
+            Kurang(f"Belum ada program tahun {kinerja.tahun}", reverse("kinerja:program_create"))
+        ]
     return [
-        Kurang(f"{'Pagu' if u.pagu is None else 'Realisasi anggaran'} {u.program}", u.program.get_absolute_url())
+        Kurang(
+            f"{'Pagu' if u.pagu is None else 'Realisasi anggaran'} {u.program}",
+            u.program.get_absolute_url(),
+        )
         for u in kinerja.anggaran.baris
         if u.pagu is None or u.realisasi is None
     ]
@@ -73,11 +82,18 @@ def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
 
 def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     """Kecamatan yang belum melaporkan rekap lembaga."""
-    ada = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun).values("kecamatan")
+    ada = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun).values(
+        "kecamatan"
+    )
     belum = Kecamatan.objects.filter(kabupaten=kabupaten).exclude(pk__in=ada).count()
     if not belum:
         return []
-    return [Kurang(f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor", reverse("villages:rekaplembaga_list"))]
+    return [
+        Kurang(
+            f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor",
+            reverse("villages:rekaplembaga_list"),
+        )
+    ]
 
 
 def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
@@ -87,16 +103,32 @@ def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     lembaga = Lembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten)
     sk = lembaga.berakhir(today, today + timedelta(days=SK_HARI)).count()
     nama = anggota.filter(desa=None).count()
-    isian = IsianIdm.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status="isian").count()
+    isian = IsianIdm.objects.filter(
+        desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status="isian"
+    ).count()
     kurang = []
     if not anggota.exists():
-        kurang.append(Kurang(f"Formulir kerja sama {tahun} belum berisi", reverse("villages:kerjasama_grid")))
+        kurang.append(
+            Kurang(f"Formulir kerja sama {tahun} belum berisi", reverse("villages:kerjasama_grid"))
+        )
     if nama:
-        kurang.append(Kurang(f"{nama} nama pada formulir kerja sama belum cocok", reverse("villages:aliasnama_cocok")))
+        kurang.append(
+            Kurang(
+                f"{nama} nama pada formulir kerja sama belum cocok",
+                reverse("villages:aliasnama_cocok"),
+            )
+        )
     if sk:
-        kurang.append(Kurang(f"{sk} SK lembaga berakhir dalam {SK_HARI} hari", reverse("villages:lembaga_berakhir")))
+        kurang.append(
+            Kurang(
+                f"{sk} SK lembaga berakhir dalam {SK_HARI} hari",
+                reverse("villages:lembaga_berakhir"),
+            )
+        )
     if isian:
-        kurang.append(Kurang(f"{isian} isian IDM {tahun} belum diverifikasi", reverse("idm:isian_daftar")))
+        kurang.append(
+            Kurang(f"{isian} isian IDM {tahun} belum diverifikasi", reverse("idm:isian_daftar"))
+        )
     return kurang
 
 
@@ -114,13 +146,20 @@ def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
 
 
 def _rekomendasi(kinerja: TahunKinerja) -> list[Kurang]:
-    rows = Rekomendasi.objects.filter(evaluasi__kabupaten=kinerja.kabupaten, evaluasi__tahun=kinerja.tahun).unanswered()
-    return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows.select_related("evaluasi")]
+    rows = Rekomendasi.objects.filter(
+        evaluasi__kabupaten=kinerja.kabupaten, evaluasi__tahun=kinerja.tahun
+    ).unanswered()
+    return [
+        Kurang(f"Tindak lanjut {row}", row.get_absolute_url())
+        for row in rows.select_related("evaluasi")
+    ]
 
 
 def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
-    kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(kinerja), *uang_kurang(kinerja))]
+    kalimat = [
+        f"{k.label} belum diisi." for k in (*indikator_kurang(kinerja), *uang_kurang(kinerja))
+    ]
     if not kinerja.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
     kalimat += kepala_kurang(lkjip)

@@ -26,7 +26,11 @@ from kinerja.naskah.lkjip.isi.lkjip import (
 )
 from kinerja.naskah.lkjip.reports.perbedaan import perbedaan
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
-from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun, tabel_jangka_menengah, tabel_setahun
+from kinerja.naskah.lkjip.reports.tabel_capaian import (
+    tabel_beberapa_tahun,
+    tabel_jangka_menengah,
+    tabel_setahun,
+)
 from kinerja.naskah.lkjip.reports.tabel_keuangan import efisiensi, tabel_keuangan
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -43,10 +47,14 @@ def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
         periode=periode(kinerja),
         naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
-        bidang=tuple(Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)),
+        bidang=tuple(
+            Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)
+        ),
         pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
         perjanjian=indikator_menurut_sasaran(ukuran, diperjanjikan),
-        indikator={jenis: indikator_menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS},
+        indikator={
+            jenis: indikator_menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS
+        },
         skala=skala(kinerja),
         setahun=setahun,
         beberapa_tahun={jenis: tabel_beberapa_tahun(ukuran, jenis) for jenis in JENIS},

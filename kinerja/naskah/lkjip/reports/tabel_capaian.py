@@ -48,7 +48,9 @@ def _baris(u: Ukuran) -> BarisSetahun:
 def tabel_beberapa_tahun(pengukuran: Pengukuran, jenis: str) -> TabelTahun:
     """Target, realisasi dan capaian tiap indikator dari awal periode; tahun tanpa angka dilewati."""
     indikator = pengukuran.jenis(jenis)
-    tahun = tuple(t for t in pengukuran.renstra.tahun_periode if _is_berisi(pengukuran, indikator, t))
+    tahun = tuple(
+        t for t in pengukuran.renstra.tahun_periode if _is_berisi(pengukuran, indikator, t)
+    )
     return TabelTahun(tahun=tahun, baris=tuple(_deret(pengukuran, i, tahun) for i in indikator))
 
 
