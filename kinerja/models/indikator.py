@@ -79,21 +79,35 @@ class Indikator(Named):
     desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
     agregasi = models.CharField(max_length=10, choices=Agregasi, default=Agregasi.TERAKHIR)
     sumber = models.CharField(
-        "sumber hitung", max_length=40, blank=True,
+        "sumber hitung",
+        max_length=40,
+        blank=True,
         help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
-    )  # fmt: skip
+    )
     batas_atas = models.DecimalField(
-        "capaian paling tinggi (%)", max_digits=7, decimal_places=2, null=True, blank=True,
+        "capaian paling tinggi (%)",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
         help_text="Kosong berarti capaian tidak dibatasi.",
-    )  # fmt: skip
+    )
     batas_bawah = models.DecimalField(
-        "capaian paling rendah (%)", max_digits=7, decimal_places=2, null=True, blank=True,
+        "capaian paling rendah (%)",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
         help_text="Misalnya 0 agar capaian tidak negatif.",
-    )  # fmt: skip
+    )
     skala_kualitatif = models.ForeignKey(
-        SkalaKualitatif, on_delete=models.PROTECT, null=True, blank=True, verbose_name="skala kualitatif",
+        SkalaKualitatif,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="skala kualitatif",
         help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
-    )  # fmt: skip
+    )
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )

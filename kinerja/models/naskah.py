@@ -37,9 +37,11 @@ class NaskahKinerja(Naskah):
 
     jenis = models.CharField(max_length=20, choices=Jenis)
     triwulan = models.PositiveSmallIntegerField(
-        "sampai triwulan", choices=list(TRIWULAN.items()), default=SETAHUN,
+        "sampai triwulan",
+        choices=list(TRIWULAN.items()),
+        default=SETAHUN,
         help_text="Untuk evaluasi dan E.81.",
-    )  # fmt: skip
+    )
     bidang = models.ForeignKey(
         Bidang,
         on_delete=models.PROTECT,
@@ -96,9 +98,13 @@ class PerjanjianKinerja(Naskah):
         verbose_name="pihak kedua (atasan langsung)",
     )
     menggantikan = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perubahan atas",
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="perubahan atas",
         help_text="Perjanjian yang sudah ditandatangani dan kini diubah.",
-    )  # fmt: skip
+    )
     alasan = models.TextField("alasan perubahan", blank=True)
 
     class Meta:

@@ -18,9 +18,11 @@ BULAN_PILIHAN = [(PENUH, "—"), *enumerate(BULAN, start=1)]
 
 def tercetak_field() -> models.CharField:
     return models.CharField(
-        "angka tercetak", max_length=60, blank=True,
+        "angka tercetak",
+        max_length=60,
+        blank=True,
         help_text="Tulisan pada dokumen sumber, apa adanya; disimpan untuk dibandingkan.",
-    )  # fmt: skip
+    )
 
 
 class NilaiQuerySet(ScopedQuerySet):
@@ -52,9 +54,13 @@ class Nilai(YearData):
     bulan = models.PositiveSmallIntegerField(choices=BULAN_PILIHAN, default=PENUH)
     nilai = nilai_field("nilai")
     tingkat = models.ForeignKey(
-        TingkatKualitatif, on_delete=models.PROTECT, null=True, blank=True, verbose_name="sebutan",
+        TingkatKualitatif,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="sebutan",
         help_text="Untuk indikator kualitatif, menurut skalanya.",
-    )  # fmt: skip
+    )
     tercetak = tercetak_field()
 
     objects = NilaiQuerySet.as_manager()

@@ -115,9 +115,10 @@ class Program(Keluaran):
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )
     is_rinci = models.BooleanField(
-        "uang dirinci sampai sub kegiatan", default=False,
+        "uang dirinci sampai sub kegiatan",
+        default=False,
         help_text="Bila ya, pagu dan realisasi dijumlahkan dari sub kegiatan; angka di bawah hanya pembanding.",
-    )  # fmt: skip
+    )
     pagu_tercetak = uang_field("pagu menurut dokumen")
     realisasi_tercetak = uang_field("realisasi menurut dokumen")
 
@@ -234,9 +235,14 @@ class SubKegiatan(Keluaran):
 
     kegiatan = models.ForeignKey(Kegiatan, on_delete=models.PROTECT)
     induk = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="baris", verbose_name="baris utama",
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="baris",
+        verbose_name="baris utama",
         help_text="Diisi hanya bila baris ini indikator tambahan dari sub kegiatan lain.",
-    )  # fmt: skip
+    )
     nomor = models.PositiveSmallIntegerField("urutan", default=1)
     kode = kode_field(SUB, "2.13.04.2.01.0001", blank=True)
     nama = models.TextField()

@@ -25,9 +25,13 @@ class IndikatorTambahan(Keluaran):
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="tambahan")
     kegiatan = models.ForeignKey(
-        Kegiatan, on_delete=models.PROTECT, null=True, blank=True, related_name="tambahan",
+        Kegiatan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tambahan",
         help_text="Kosongkan bila indikator ini milik programnya.",
-    )  # fmt: skip
+    )
     nomor = models.PositiveSmallIntegerField("urutan", default=2)
 
     objects = IndikatorTambahanQuerySet.as_manager()

@@ -24,8 +24,12 @@ def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> 
     """Simpan perubahan dalam transaksi yang sama dengan penyimpanan targetnya."""
     with audit.locked(target.kabupaten_kode):
         row = PerubahanTarget(
-            target=target, lama=lama[:60], baru=tulisan_target(target)[:60], alasan=alasan, oleh=str(by)[:200],
+            target=target,
+            lama=lama[:60],
+            baru=tulisan_target(target)[:60],
+            alasan=alasan,
+            oleh=str(by)[:200],
             waktu=timezone.now(),
-        )  # fmt: skip
+        )
         door.save(row, by=by)
     return row

@@ -86,9 +86,11 @@ class TargetForm(NilaiForm):
     """Target yang berganti menyimpan target lamanya, maka alasannya wajib."""
 
     alasan = forms.CharField(
-        label="Alasan perubahan", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        label="Alasan perubahan",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Wajib bila target diubah; target lama dan alasannya tetap tersimpan.",
-    )  # fmt: skip
+    )
 
     class Meta(ScopedModelForm.Meta):
         model = Target
@@ -121,8 +123,16 @@ class RealisasiForm(NilaiForm):
     class Meta(ScopedModelForm.Meta):
         model = Realisasi
         fields = (
-            "indikator", "tahun", "masa", "pembilang", "penyebut", "nilai", "tingkat", "penjelasan", "tercetak",
-        )  # fmt: skip
+            "indikator",
+            "tahun",
+            "masa",
+            "pembilang",
+            "penyebut",
+            "nilai",
+            "tingkat",
+            "penjelasan",
+            "tercetak",
+        )
         help_texts = {
             "pembilang": "Untuk indikator yang rumusnya pecahan.",
             "penyebut": "Untuk indikator yang rumusnya pecahan.",
@@ -241,8 +251,15 @@ class PengukuranSubForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = PengukuranSub
         fields = (
-            "sub_kegiatan", "triwulan", "kinerja", "keuangan", "penjelasan", "pendorong", "penghambat", "tindak_lanjut",
-        )  # fmt: skip
+            "sub_kegiatan",
+            "triwulan",
+            "kinerja",
+            "keuangan",
+            "penjelasan",
+            "pendorong",
+            "penghambat",
+            "tindak_lanjut",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

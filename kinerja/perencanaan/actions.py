@@ -124,7 +124,7 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
         sasaran = None
     baru = penyalin.salin(
         program, tahun=penyalin.ke, kode=penyalin.kode(program.kode), sasaran=sasaran, is_rinci=True
-    )  # fmt: skip
+    )
     penyalin.hasil.program += 1
     for tambahan in IndikatorTambahan.objects.filter(program=program, kegiatan=None):
         penyalin.salin(tambahan, program=baru)

@@ -32,9 +32,22 @@ class ProgramForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = Program
         fields = (
-            "tahun", "kode", "nama", "sasaran", "sasaran_program", "indikator", "target", "satuan", "target_tercetak",
-            "penanggung_jawab", "target_renstra", "realisasi_lalu", "is_rinci", "pagu_tercetak", "realisasi_tercetak",
-        )  # fmt: skip
+            "tahun",
+            "kode",
+            "nama",
+            "sasaran",
+            "sasaran_program",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "penanggung_jawab",
+            "target_renstra",
+            "realisasi_lalu",
+            "is_rinci",
+            "pagu_tercetak",
+            "realisasi_tercetak",
+        )
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -46,9 +59,19 @@ class KegiatanForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = Kegiatan
         fields = (
-            "program", "kode", "nama", "indikator", "target", "satuan", "target_tercetak", "penanggung_jawab",
-            "target_renstra", "realisasi_lalu", "pagu_tercetak", "realisasi_tercetak",
-        )  # fmt: skip
+            "program",
+            "kode",
+            "nama",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "penanggung_jawab",
+            "target_renstra",
+            "realisasi_lalu",
+            "pagu_tercetak",
+            "realisasi_tercetak",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,10 +87,24 @@ class SubKegiatanForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = SubKegiatan
         fields = (
-            "kegiatan", "induk", "nomor", "kode", "nama", "indikator", "target", "satuan", "target_tercetak", "pagu",
-            "pagu_perubahan", "realisasi", "penanggung_jawab", "target_renstra", "pagu_renstra", "realisasi_lalu",
+            "kegiatan",
+            "induk",
+            "nomor",
+            "kode",
+            "nama",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "pagu",
+            "pagu_perubahan",
+            "realisasi",
+            "penanggung_jawab",
+            "target_renstra",
+            "pagu_renstra",
+            "realisasi_lalu",
             "realisasi_lalu_rupiah",
-        )  # fmt: skip
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -168,10 +205,26 @@ class IndikatorForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = Indikator
         fields = (
-            "sasaran", "jenis", "nomor", "nama", "satuan", "arah", "rumus_pembilang", "rumus_penyebut", "faktor",
-            "desimal", "agregasi", "batas_atas", "batas_bawah", "skala_kualitatif", "sumber", "penanggung_jawab",
-            "sumber_data", "keterangan", "is_perjanjian",
-        )  # fmt: skip
+            "sasaran",
+            "jenis",
+            "nomor",
+            "nama",
+            "satuan",
+            "arah",
+            "rumus_pembilang",
+            "rumus_penyebut",
+            "faktor",
+            "desimal",
+            "agregasi",
+            "batas_atas",
+            "batas_bawah",
+            "skala_kualitatif",
+            "sumber",
+            "penanggung_jawab",
+            "sumber_data",
+            "keterangan",
+            "is_perjanjian",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -196,9 +249,10 @@ class SalinTahunForm(forms.Form):
     dari = forms.TypedChoiceField(label="Dari tahun", coerce=int)
     ke = TahunField(label="Ke tahun", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
     dengan_uang = forms.BooleanField(
-        label="Bawa juga pagunya", required=False,
+        label="Bawa juga pagunya",
+        required=False,
         help_text="Tanpa ini pagu tahun baru kosong, menunggu DPA-nya.",
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, tahun: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -242,9 +296,16 @@ class IndikatorTambahanForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = IndikatorTambahan
         fields = (
-            "program", "kegiatan", "nomor", "indikator", "target", "satuan", "target_tercetak", "target_renstra",
+            "program",
+            "kegiatan",
+            "nomor",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "target_renstra",
             "realisasi_lalu",
-        )  # fmt: skip
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

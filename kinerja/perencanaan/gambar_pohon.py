@@ -109,9 +109,7 @@ def _tinggi_anak(kotak: Kotak) -> int:
 
 def _penghubung(x: int, dari: int, ke: int) -> str:
     tengah = x + SELA_KOLOM // 2
-    return (
-        f'<path d="M{x} {dari}H{tengah}V{ke}H{x + SELA_KOLOM}" fill="none" stroke="{GARIS}" stroke-width="1"/>'
-    )  # fmt: skip
+    return f'<path d="M{x} {dari}H{tengah}V{ke}H{x + SELA_KOLOM}" fill="none" stroke="{GARIS}" stroke-width="1"/>'
 
 
 def _kotak(kotak: Kotak, x: int, y: int) -> str:

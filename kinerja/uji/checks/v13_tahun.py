@@ -13,13 +13,12 @@ _KALIMAT = re.compile(
 
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
+    benar = str(kinerja.tahun)
     temuan = []
     for bagian in lkjip.bagian.all():
-        for tahun in sorted(set(_KALIMAT.findall(bagian.isi)) - {str(kinerja.tahun)}):
-            pesan = f"Naskah menyebut tahun {tahun} untuk laporan tahun {kinerja.tahun}."
-            temuan.append(
-                Temuan(
-                    "V13", bagian.judul, pesan, tahun, str(kinerja.tahun), bagian.get_absolute_url()
-                )
-            )
+        url = bagian.get_absolute_url()
+        disebut = set(_KALIMAT.findall(bagian.isi))
+        for tahun in sorted(disebut - {benar}):
+            pesan = f"Naskah menyebut tahun {tahun} untuk laporan tahun {benar}."
+            temuan.append(Temuan("V13", bagian.judul, pesan, tahun, benar, url))
     return temuan
