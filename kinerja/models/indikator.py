@@ -77,7 +77,11 @@ class Indikator(Named):
     rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
     faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
     desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
-    agregasi = models.CharField(max_length=10, choices=Agregasi, default=Agregasi.TERAKHIR)
+    agregasi = models.CharField(
+        max_length=10,
+        choices=Agregasi,
+        default=Agregasi.TERAKHIR,
+    )
     sumber = models.CharField(
         "sumber hitung",
         max_length=40,
@@ -132,7 +136,9 @@ class Indikator(Named):
                 | Q(batas_bawah=None)
                 | Q(batas_atas__gt=models.F("batas_bawah")),
                 name="indikator_batas",
-                violation_error_message="Capaian paling tinggi harus di atas capaian paling rendah.",
+                violation_error_message=(
+                    "Capaian paling tinggi harus di atas capaian paling rendah."
+                ),
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Naskah kinerja selain LKjIP: Perjanjian Kinerja, dan naskah yang isinya dihitung dari pohon kinerja."""
+"""Naskah kinerja selain LKjIP: Perjanjian Kinerja, dan naskah yang dihitung dari pohon."""
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +9,7 @@ from documents.models import Naskah, naskah_constraints
 
 
 def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
-    """Satu naskah per tahun dan bidang; yang menggantikan tidak dihitung. `bidang` kosong berarti seluruh dinas."""
+    """Satu naskah per tahun dan bidang selain penggantinya; `bidang` kosong: seluruh dinas."""
     pesan = "Naskah yang sama untuk tahun itu sudah ada; perbaikannya dibuat sebagai pengganti."
     return [
         models.UniqueConstraint(
@@ -63,7 +63,9 @@ class NaskahKinerja(Naskah):
                 condition=Q(jenis__in=("evaluasi", "e81"), triwulan__gt=0)
                 | (~Q(jenis__in=("evaluasi", "e81")) & Q(triwulan=0)),
                 name="naskah_kinerja_triwulan",
-                violation_error_message="Triwulan diisi untuk evaluasi dan E.81, dan hanya untuk keduanya.",
+                violation_error_message=(
+                    "Triwulan diisi untuk evaluasi dan E.81, dan hanya untuk keduanya."
+                ),
             ),
             *naskah_constraints("naskah_kinerja"),
         ]
@@ -75,14 +77,18 @@ class NaskahKinerja(Naskah):
 
 
 class PerjanjianKinerja(Naskah):
-    """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
+    """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), bertanda tangan dua."""
 
     class Tingkat(models.TextChoices):
         ESELON_II = "II", "Eselon II (kepala dinas)"
         ESELON_III = "III", "Eselon III (sekretaris, kepala bidang)"
         ESELON_IV = "IV", "Eselon IV atau jabatan fungsional"
 
-    tingkat = models.CharField(max_length=3, choices=Tingkat, default=Tingkat.ESELON_II)
+    tingkat = models.CharField(
+        max_length=3,
+        choices=Tingkat,
+        default=Tingkat.ESELON_II,
+    )
     bidang = models.ForeignKey(
         Bidang,
         on_delete=models.PROTECT,
@@ -116,7 +122,9 @@ class PerjanjianKinerja(Naskah):
                 fields=["kabupaten", "tahun", "pihak_pertama"],
                 condition=Q(menggantikan=None),
                 name="perjanjian_satu_setahun",
-                violation_error_message="Pihak pertama ini sudah punya perjanjian; buat perubahannya.",
+                violation_error_message=(
+                    "Pihak pertama ini sudah punya perjanjian; buat perubahannya."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(pihak_pertama=models.F("pihak_kedua")),
@@ -132,7 +140,9 @@ class PerjanjianKinerja(Naskah):
                 condition=Q(tingkat="II", bidang=None)
                 | (~Q(tingkat="II") & Q(bidang__isnull=False)),
                 name="perjanjian_bidang",
-                violation_error_message="Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II.",
+                violation_error_message=(
+                    "Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II."
+                ),
             ),
             *naskah_constraints("perjanjian"),
         ]

@@ -37,10 +37,9 @@ class NilaiQuerySet(ScopedQuerySet):
         return self.filter(triwulan=SETAHUN)
 
     def with_jumlah_bukti(self) -> "NilaiQuerySet":
-        """Realisasi dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
-        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(
-            *self.model._meta.ordering
-        )
+        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
+        rows = self.annotate(jumlah_bukti=models.Count("bukti"))
+        return rows.order_by(*self.model._meta.ordering)
 
 
 class Nilai(YearData):
@@ -79,7 +78,9 @@ class Nilai(YearData):
     @property
     def masa(self) -> str:
         """`Maret`, `Triwulan I` atau `Setahun`."""
-        return self.get_bulan_display() if self.bulan else self.get_triwulan_display()  # type: ignore[attr-defined]
+        if self.bulan:
+            return self.get_bulan_display()  # type: ignore[attr-defined]
+        return self.get_triwulan_display()  # type: ignore[attr-defined]
 
 
 def nilai_constraints(name: str) -> list[models.BaseConstraint]:
@@ -160,7 +161,7 @@ class Realisasi(TriwulanData, Nilai):
         ]
 
     def hitung(self) -> Decimal | None:
-        """Nilai tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
+        """Tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
         if self.pembilang is not None and self.penyebut:
             return self.pembilang / self.penyebut * self.indikator.faktor
         return self.nilai

@@ -11,7 +11,7 @@ from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 
 class PengukuranTriwulan(TriwulanData):
-    """Bersama: realisasi kinerja (K) satu baris pada satu triwulan; tertutup menurut periode isiannya."""
+    """Bersama: realisasi kinerja (K) satu baris satu triwulan; tertutup menurut periode isian."""
 
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
     kinerja = nilai_field("realisasi kinerja (K)")
@@ -26,15 +26,13 @@ class PengukuranQuerySet(ScopedQuerySet):
         *parent, triwulan = key
         name = self.model.induk_field
         target = self.model._meta.get_field(name).related_model
-        return self.get(
-            **{name: target._default_manager.get_by_natural_key(*parent)}, triwulan=triwulan
-        )
+        induk = target._default_manager.get_by_natural_key(*parent)
+        return self.get(**{name: induk}, triwulan=triwulan)
 
     def with_jumlah_bukti(self) -> "PengukuranQuerySet":
-        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
-        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(
-            *self.model._meta.ordering
-        )
+        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
+        rows = self.annotate(jumlah_bukti=models.Count("bukti"))
+        return rows.order_by(*self.model._meta.ordering)
 
 
 class PengukuranProgram(PengukuranTriwulan):

@@ -41,21 +41,19 @@ def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
 
 
 def realisasi_sub(awalan: str = "") -> Any:
-    """Realisasi satu baris sub kegiatan: jumlah triwulannya bila diukur, selain itu isian setahun."""
-    ukur = apps.get_model("kinerja.PengukuranSub")._default_manager.filter(
-        sub_kegiatan=models.OuterRef(f"{awalan}pk"), keuangan__isnull=False
+    """Realisasi baris sub kegiatan: jumlah triwulannya bila diukur, selain itu isian setahun."""
+    pengukuran = apps.get_model("kinerja.PengukuranSub")._default_manager
+    induk = models.OuterRef(f"{awalan}pk")
+    diukur = pengukuran.filter(sub_kegiatan=induk, keuangan__isnull=False).order_by()
+    per_sub = diukur.values("sub_kegiatan").annotate(jumlah=models.Sum("keuangan"))
+    return Coalesce(
+        models.Subquery(per_sub.values("jumlah")),
+        models.F(f"{awalan}realisasi"),
     )
-    per_sub = (
-        ukur.order_by()
-        .values("sub_kegiatan")
-        .annotate(jumlah=models.Sum("keuangan"))
-        .values("jumlah")
-    )
-    return Coalesce(models.Subquery(per_sub), models.F(f"{awalan}realisasi"))
 
 
 class Keluaran(YearData):
-    """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator, target tahun ini, target Renstra."""
+    """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator dan targetnya."""
 
     indikator = models.TextField("indikator kinerja", blank=True)
     target = nilai_field("target")
@@ -80,16 +78,14 @@ class ProgramQuerySet(ScopedQuerySet):
         return list(self.order_by("-tahun").values_list("tahun", flat=True).distinct())
 
     def with_money(self) -> "ProgramQuerySet":
-        """Dengan jumlah uang sub kegiatannya, dan banyak sub kegiatan berpagu yang realisasinya belum diketahui."""
+        """Dengan jumlah uang sub kegiatannya, dan banyak yang berpagu tanpa realisasi."""
         sub = "kegiatan__subkegiatan"
+        is_tanpa_realisasi = models.Q(IsNull(realisasi_sub(f"{sub}__"), True))
+        is_berpagu = models.Q(**{f"{sub}__pagu_berlaku__gt": 0})
         rows = self.annotate(
             jumlah_pagu=models.Sum(f"{sub}__pagu_berlaku"),
             jumlah_realisasi=models.Sum(realisasi_sub(f"{sub}__")),
-            tanpa_realisasi=models.Count(
-                sub,
-                filter=models.Q(IsNull(realisasi_sub(f"{sub}__"), True))
-                & models.Q(**{f"{sub}__pagu_berlaku__gt": 0}),
-            ),
+            tanpa_realisasi=models.Count(sub, filter=is_tanpa_realisasi & is_berpagu),
         )
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
 
@@ -117,7 +113,10 @@ class Program(Keluaran):
     is_rinci = models.BooleanField(
         "uang dirinci sampai sub kegiatan",
         default=False,
-        help_text="Bila ya, pagu dan realisasi dijumlahkan dari sub kegiatan; angka di bawah hanya pembanding.",
+        help_text=(
+            "Bila ya, pagu dan realisasi dijumlahkan dari sub kegiatan; "
+            "angka di bawah hanya pembanding."
+        ),
     )
     pagu_tercetak = uang_field("pagu menurut dokumen")
     realisasi_tercetak = uang_field("realisasi menurut dokumen")
@@ -144,7 +143,13 @@ class Program(Keluaran):
 
 
 class KegiatanQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kabupaten: str, tahun: int, program: str, kode: str) -> "Kegiatan":
+    def get_by_natural_key(
+        self,
+        kabupaten: str,
+        tahun: int,
+        program: str,
+        kode: str,
+    ) -> "Kegiatan":
         parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
         return self.get(program=parent, kode=kode)
 
@@ -227,8 +232,8 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 class SubKegiatan(Keluaran):
     """Sub kegiatan: satu-satunya tingkat tempat uang diketik.
 
-    Sub kegiatan dengan beberapa indikator punya satu baris per indikator; baris tambahannya menunjuk
-    baris utamanya lewat `induk` dan memakai kode serta nama yang sama.
+    Sub kegiatan dengan beberapa indikator punya satu baris per indikator; baris tambahannya
+    menunjuk baris utamanya lewat `induk` dan memakai kode serta nama yang sama.
     """
 
     kabupaten_path = "kegiatan__program__perangkat_daerah__kabupaten"

@@ -109,7 +109,12 @@ class Sasaran(Named):
     kabupaten_path = "periode__perangkat_daerah__kabupaten"
 
     periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
-    tujuan = models.ForeignKey(Tujuan, on_delete=models.PROTECT, null=True, blank=True)
+    tujuan = models.ForeignKey(
+        Tujuan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+    )
     nomor = models.PositiveSmallIntegerField(default=1)
     nama = models.TextField()
 

@@ -19,7 +19,7 @@ class IndikatorTambahanQuerySet(ScopedQuerySet):
 
 
 class IndikatorTambahan(Keluaran):
-    """Indikator kedua dan seterusnya dari satu program atau kegiatan; uangnya tetap milik induknya."""
+    """Indikator kedua dan seterusnya satu program atau kegiatan; uangnya tetap milik induknya."""
 
     kabupaten_path = "program__perangkat_daerah__kabupaten"
 
@@ -51,7 +51,9 @@ class IndikatorTambahan(Keluaran):
                 fields=["kegiatan", "nomor"],
                 condition=models.Q(kegiatan__isnull=False),
                 name="indikator_tambahan_kegiatan",
-                violation_error_message="Urutan ini sudah dipakai indikator lain pada kegiatan itu.",
+                violation_error_message=(
+                    "Urutan ini sudah dipakai indikator lain pada kegiatan itu."
+                ),
             ),
             models.CheckConstraint(
                 condition=~models.Q(indikator=""),

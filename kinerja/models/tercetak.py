@@ -9,7 +9,12 @@ class TercetakQuerySet(ScopedQuerySet):
     def get_by_natural_key(
         self, kode: str, tahun: int, dokumen: str, tempat: str
     ) -> "AngkaTercetak":
-        return self.get(kabupaten__kode=kode, tahun=tahun, dokumen=dokumen, tempat=tempat)
+        return self.get(
+            kabupaten__kode=kode,
+            tahun=tahun,
+            dokumen=dokumen,
+            tempat=tempat,
+        )
 
 
 class AngkaTercetak(Named):

@@ -10,7 +10,7 @@ from kinerja.models import PerubahanTarget, Target
 
 
 def tulisan_target(target: Target) -> str:
-    """Target sebagaimana dibaca orang: sebutannya, angkanya dengan satuan, atau tulisan dokumennya."""
+    """Target yang dibaca orang: sebutannya, angkanya dengan satuan, atau tulisan dokumennya."""
     if target.tingkat is not None:
         return target.tingkat.nama
     if target.nilai is None:

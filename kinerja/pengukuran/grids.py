@@ -176,8 +176,16 @@ class EvaluasiGrid(PohonGrid):
             isi[f"k_{n}"] = angka.k
             isi[f"rp_{n}"] = angka.rp
             if s.tingkat == "sub":
-                isi |= {f"{nama}_{n}": getattr(s.ukur.get(n), nama, "") for nama in self.URAIAN}
+                isi |= self._uraian(s, n)
         return isi
+
+    def _uraian(
+        self,
+        s: Simpul,
+        triwulan: int,
+    ) -> dict[str, str]:
+        ukur = s.ukur.get(triwulan)
+        return {f"{nama}_{triwulan}": getattr(ukur, nama, "") for nama in self.URAIAN}
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang sudah diisi, direncanakan, tetapi tanpa hasil dan tanpa penjelasan."""
@@ -199,7 +207,13 @@ class EvaluasiGrid(PohonGrid):
                 hasil[kolom.nama] = kolom.text(uang[kolom.nama]) or KOSONG
         return hasil
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         s: Simpul = baris.obj
         for triwulan, isi in _per_triwulan(nilai).items():
             obj = s.ukur.get(triwulan) or self._baru(s, triwulan)

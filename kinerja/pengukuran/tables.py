@@ -37,7 +37,7 @@ class TargetTable(Table):
 
 
 class RealisasiTable(Table):
-    """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila sistem yang menghitung dari sumbernya."""
+    """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila dihitung dari sumber."""
 
     related = ("indikator",)
     nilai = AngkaColumn(accessor="hitung", empty_values=(), orderable=False)

@@ -117,31 +117,46 @@ class SubKegiatanForm(ScopedModelForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         check_kode(self, data.get("kode"), data.get("kegiatan"))
         induk = data.get("induk")
-        if induk and induk.kegiatan != data.get("kegiatan"):
-            self.add_error(
-                "induk",
-                f"Baris utama ini ada pada kegiatan {induk.kegiatan}; pilih yang sekegiatan.",
-            )
-        elif induk and (data.get("kode"), data.get("nama")) != (induk.kode, induk.nama):
-            self.add_error(
-                "induk", f"Kode dan nama baris tambahan harus sama dengan baris utamanya: {induk}."
-            )
+        if induk:
+            self.check_induk(data, induk)
         return data
+
+    def check_induk(
+        self,
+        data: dict[str, Any],
+        induk: SubKegiatan,
+    ) -> None:
+        """Baris utama dan tambahannya sekegiatan, sekode dan senama."""
+        is_sama = data.get("kode") == induk.kode and data.get("nama") == induk.nama
+        if induk.kegiatan != data.get("kegiatan"):
+            pesan = f"Baris utama ini ada pada kegiatan {induk.kegiatan}; pilih yang sekegiatan."
+            self.add_error("induk", pesan)
+        elif not is_sama:
+            pesan = f"Kode dan nama baris tambahan harus sama dengan baris utamanya: {induk}."
+            self.add_error("induk", pesan)
 
 
 def check_kode(form: ScopedModelForm, kode: str | None, induk: Any) -> None:
     """Kode anak berawal kode induknya dan berlaku pada tahun induknya."""
-    if kode and induk and not kode.startswith(f"{induk.kode}."):
-        form.add_error(
-            "kode", f"Kode harus berawal {induk.kode}, sesuai {induk._meta.verbose_name}nya."
-        )
-    elif induk:
+    if not induk:
+        return
+    if kode and not kode.startswith(f"{induk.kode}."):
+        sebutan = induk._meta.verbose_name
+        form.add_error("kode", f"Kode harus berawal {induk.kode}, sesuai {sebutan}nya.")
+    else:
         check_berlaku(form, kode, induk.tahun)
 
 
-def check_berlaku(form: ScopedModelForm, kode: str | None, tahun: int | None) -> None:
+def check_berlaku(
+    form: ScopedModelForm,
+    kode: str | None,
+    tahun: int | None,
+) -> None:
     """Kode yang dikenal tetapi tidak berlaku pada `tahun` ditolak dengan kode yang benar."""
-    if kode and tahun and (problem := Nomenklatur.objects.problem(kode, tahun)):
+    if not kode or not tahun:
+        return
+    problem = Nomenklatur.objects.problem(kode, tahun)
+    if problem:
         form.add_error("kode", problem)
 
 
@@ -188,9 +203,8 @@ class SasaranForm(ScopedModelForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         tujuan = data.get("tujuan")
         if tujuan and tujuan.periode != data.get("periode"):
-            self.add_error(
-                "tujuan", f"Tujuan ini milik {tujuan.periode}; pilih tujuan pada periode yang sama."
-            )
+            pesan = f"Tujuan ini milik {tujuan.periode}; pilih tujuan pada periode yang sama."
+            self.add_error("tujuan", pesan)
         return data
 
 
@@ -199,7 +213,9 @@ class IndikatorForm(ScopedModelForm):
         label="Sumber hitung",
         choices=[("", "Diisi tangan"), *((key, SUMBER.get(key, key)) for key in SOURCES)],
         required=False,
-        help_text="Realisasi dihitung dari data desa bila tersedia; isian tangan dipakai bila belum.",
+        help_text=(
+            "Realisasi dihitung dari data desa bila tersedia; isian tangan dipakai bila belum."
+        ),
     )
 
     class Meta(ScopedModelForm.Meta):
@@ -286,8 +302,10 @@ class RencanaAksiForm(ScopedModelForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        is_terbaca = not any(kolom in self.errors for kolom in KOLOM_BULAN)
-        if is_terbaca and (masalah := masalah_bulan([data[kolom] for kolom in KOLOM_BULAN])):
+        if any(kolom in self.errors for kolom in KOLOM_BULAN):
+            return data
+        masalah = masalah_bulan([data[kolom] for kolom in KOLOM_BULAN])
+        if masalah:
             self.add_error(KOLOM_BULAN[-1], masalah)
         return data
 

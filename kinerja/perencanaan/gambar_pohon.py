@@ -63,7 +63,7 @@ def ruang(kotak: Sequence[Kotak]) -> int:
 
 
 def lembar(kotak: Kotak) -> list[Kotak]:
-    """Kotak yang terlalu tinggi untuk selembar dipecah menurut anaknya; kotaknya sendiri diulang."""
+    """Kotak yang terlalu tinggi untuk selembar dipecah menurut anaknya; kotaknya diulang."""
     bagian: list[list[Kotak]] = [[]]
     for anak in kotak.anak:
         is_muat = ruang([*bagian[-1], anak]) <= TINGGI_LEMBAR
@@ -96,7 +96,11 @@ def pohon(judul: str, akar: Sequence[Kotak]) -> str:
     return f"{kepala}{''.join(isi)}</svg>"
 
 
-def _cabang(kotak: Kotak, x: int, atas: int) -> tuple[list[str], int]:
+def _cabang(
+    kotak: Kotak,
+    x: int,
+    atas: int,
+) -> tuple[list[str], int]:
     """Gambar satu kotak dan anaknya; kembaliannya juga titik tengah kotak itu."""
     isi: list[str] = []
     tengah_anak: list[int] = []
@@ -108,7 +112,8 @@ def _cabang(kotak: Kotak, x: int, atas: int) -> tuple[list[str], int]:
         atas_anak += anak.ruang + SELA_BARIS
     tengah = _tengah(kotak, atas, tengah_anak)
     garis = [_penghubung(x + LEBAR_KOTAK, tengah, ke) for ke in tengah_anak]
-    return [*garis, _kotak(kotak, x, tengah - kotak.tinggi // 2), *isi], tengah
+    gambar_kotak = _kotak(kotak, x, tengah - kotak.tinggi // 2)
+    return [*garis, gambar_kotak, *isi], tengah
 
 
 def _tengah(kotak: Kotak, atas: int, tengah_anak: Sequence[int]) -> int:
@@ -124,7 +129,8 @@ def _tengah(kotak: Kotak, atas: int, tengah_anak: Sequence[int]) -> int:
 
 def _penghubung(x: int, dari: int, ke: int) -> str:
     tengah = x + SELA_KOLOM // 2
-    jalur = f"M{x} {dari}H{tengah}V{ke}H{x + SELA_KOLOM}"
+    kanan = x + SELA_KOLOM
+    jalur = f"M{x} {dari}H{tengah}V{ke}H{kanan}"
     return f'<path d="{jalur}" fill="none" stroke="{GARIS}" stroke-width="1"/>'
 
 
@@ -140,12 +146,19 @@ def _kotak(kotak: Kotak, x: int, y: int) -> str:
     banyak_judul = len(wrap(kotak.judul, AKSARA_SEBARIS))
     for urut, tulisan in enumerate(kotak.tulisan):
         tebal = ' font-weight="bold"' if urut < banyak_judul else ""
-        bagian.append(_teks(x, y, urut + 2, tulisan, f'fill="{TINTA}"{tebal}'))
+        gaya = f'fill="{TINTA}"{tebal}'
+        bagian.append(_teks(x, y, urut + 2, tulisan, gaya))
     isi = "".join(bagian)
     return f"<a href={quoteattr(kotak.url)}>{isi}</a>" if kotak.url else isi
 
 
-def _teks(x: int, y: int, baris: int, tulisan: str, gaya: str) -> str:
+def _teks(
+    x: int,
+    y: int,
+    baris: int,
+    tulisan: str,
+    gaya: str,
+) -> str:
     kiri = x + 14
     alas = y + TEPI + TINGGI_BARIS * baris - 3
     return f'<text x="{kiri}" y="{alas}" {gaya}>{escape(tulisan)}</text>'

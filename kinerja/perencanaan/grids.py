@@ -30,7 +30,8 @@ class RencanaAksiGrid(PohonGrid):
     judul_abai = ("No", "Sasaran strategis", "Indikator kinerja", "Target kinerja sasaran (%)")
     pengantar = (
         "Dua belas bulan tiap baris berjumlah 100 % atau kosong seluruhnya, dan tersimpan saat "
-        "barisnya ditinggalkan. Anggaran diketik pada sub kegiatan; program dan kegiatan dijumlahkan."
+        "barisnya ditinggalkan. "
+        "Anggaran diketik pada sub kegiatan; program dan kegiatan dijumlahkan."
     )
 
     def columns(self) -> Sequence[KolomKisi]:
@@ -104,7 +105,13 @@ class RencanaAksiGrid(PohonGrid):
             "keterangan": rencana.keterangan if rencana else "",
         }
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
         rencana: RencanaAksi = baris.obj
         milik_sub = {name: nilai[name] for name in MILIK_SUB if name in nilai}

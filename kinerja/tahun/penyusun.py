@@ -39,7 +39,12 @@ def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
     return getattr(ukur.get(triwulan), kolom, None)
 
 
-def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
+def _ke_atas(
+    obj: Any,
+    pagu: Decimal | None,
+    ukur: Ukur,
+    anak: tuple[Simpul, ...],
+) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
@@ -82,7 +87,12 @@ class _Penyusun:
             hasil.setdefault(sub.kegiatan_id, []).append(simpul)
         return hasil
 
-    def _sub(self, sub: Any, ukur: Ukur, rencana: RencanaAksi | None) -> Simpul:
+    def _sub(
+        self,
+        sub: Any,
+        ukur: Ukur,
+        rencana: RencanaAksi | None,
+    ) -> Simpul:
         return Simpul(
             sub,
             "sub",
@@ -95,7 +105,12 @@ class _Penyusun:
             bulan=tuple(rencana.bulan) if rencana else TANPA_JADWAL,
         )
 
-    def kegiatan(self, milik: dict[str, Any], sub: Kelompok, tambahan: Kelompok) -> Kelompok:
+    def kegiatan(
+        self,
+        milik: dict[str, Any],
+        sub: Kelompok,
+        tambahan: Kelompok,
+    ) -> Kelompok:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**_awali("program", milik))
         ukur = _per_induk(PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik)))
@@ -159,7 +174,12 @@ class _Penyusun:
             tambahan=tambahan,
         )
 
-    def _lalu(self, obj: Any, riwayat: Angka, rp: Decimal | None) -> Angka:
+    def _lalu(
+        self,
+        obj: Any,
+        riwayat: Angka,
+        rp: Decimal | None,
+    ) -> Angka:
         """Isian bila ada, lalu riwayat; pada tahun pertama periode nol."""
         if self.is_tahun_pertama:
             return Angka(Decimal(0), Decimal(0))

@@ -52,7 +52,11 @@ def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: in
     return Riwayat(MappingProxyType(hasil))
 
 
-def _kinerja(model: Any, kolom_kode: str, milik: dict[str, Any]) -> Iterator[Baris]:
+def _kinerja(
+    model: Any,
+    kolom_kode: str,
+    milik: dict[str, Any],
+) -> Iterator[Baris]:
     """Jumlah K tiap kode; uangnya dijumlahkan dari sub kegiatan."""
     rows = model.objects.filter(**milik).order_by()
     for tulisan, k in rows.values_list(kolom_kode).annotate(Sum("kinerja")):
@@ -70,7 +74,10 @@ def _tambah(hasil: dict[Kunci, Angka], rows: Iterable[Baris]) -> None:
     for tulisan, indikator, k, rp in rows:
         kunci = _kunci(tulisan, indikator)
         lama = hasil.get(kunci, Angka())
-        hasil[kunci] = Angka(jumlah((lama.k, k)), jumlah((lama.rp, rp)))
+        hasil[kunci] = Angka(
+            k=jumlah((lama.k, k)),
+            rp=jumlah((lama.rp, rp)),
+        )
 
 
 def _kunci(tulisan: str, indikator: str) -> Kunci:

@@ -33,7 +33,11 @@ class Rujukan:
 KumpulanRujukan = dict[str, Rujukan]
 
 
-def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") -> Rujukan:
+def _angka(
+    nilai: Decimal | int | None,
+    teks: str | None = None,
+    url: str = "",
+) -> Rujukan:
     if nilai is None:
         return Rujukan(None, TIDAK_ADA, url)
     value = Decimal(nilai)
@@ -104,7 +108,12 @@ def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
     }
 
 
-def _nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
+def _nilai(
+    nilai: Decimal | None,
+    sebutan: str,
+    desimal: int,
+    url: str,
+) -> Rujukan:
     """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
     if sebutan:
         return Rujukan(sebutan, sebutan, url)

@@ -18,17 +18,23 @@ from kinerja.naskah.evaluasi.isi import (
 )
 
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
-KINERJA, PERSEN = Kolom("desimal", 9), Kolom("persen", 10)
-SASARAN, NAMA, INDIKATOR = Kolom("teks", 28), Kolom("teks", 38), Kolom("teks", 34)
-SATUAN, KETERANGAN = Kolom("teks", 14), Kolom("teks", 18)
+KINERJA = Kolom("desimal", 9)
+PERSEN = Kolom("persen", 10)
+SASARAN = Kolom("teks", 28)
+NAMA = Kolom("teks", 38)
+INDIKATOR = Kolom("teks", 34)
+SATUAN = Kolom("teks", 14)
+KETERANGAN = Kolom("teks", 18)
 CARA_EVALUASI = (
-    "% K = jumlah realisasi K / target K × 100; % Rp = jumlah realisasi Rp / target Rp × 100; dibulatkan sekali, "
-    "setengah ke atas. Sel kosong: tidak ada data, sehingga tidak dapat dihitung."
+    "% K = jumlah realisasi K / target K × 100; % Rp = jumlah realisasi Rp / target Rp × 100; "
+    "dibulatkan sekali, setengah ke atas. Sel kosong: tidak ada data, sehingga tidak dapat "
+    "dihitung."
 )
 CARA_E81 = (
-    "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra atau realisasi sampai "
-    "tahun lalu belum diisi. Predikat menurut Permendagri 86/2017 atas nilai yang sudah dibulatkan dua desimal; tiap "
-    "tingkat mulai tepat pada batas bawahnya (91, 76, 66, 51)."
+    "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra "
+    "atau realisasi sampai tahun lalu belum diisi. Predikat menurut Permendagri 86/2017 atas nilai "
+    "yang sudah dibulatkan dua desimal; tiap tingkat mulai tepat pada batas bawahnya "
+    "(91, 76, 66, 51)."
 )
 KOLOM_E81 = (
     ("Target Renstra", "5"),

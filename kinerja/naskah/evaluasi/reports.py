@@ -47,7 +47,10 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
     rows = milik(kinerja.pohon.baris, naskah)
     sub = [s for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
     persen = [e81_sampai(s, naskah.triwulan).persen for s in sub]
-    rata = Angka(rata_rata(x.k for x in persen), rata_rata(x.rp for x in persen))
+    rata = Angka(
+        k=rata_rata(x.k for x in persen),
+        rp=rata_rata(x.rp for x in persen),
+    )
     skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
     tingkat = skala.tingkat() if skala else []
     return IsiE81(
@@ -154,7 +157,11 @@ def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
     )
 
 
-def _uraian(rows: Iterable[Simpul], triwulan: int, kolom: str) -> tuple[str, ...]:
+def _uraian(
+    rows: Iterable[Simpul],
+    triwulan: int,
+    kolom: str,
+) -> tuple[str, ...]:
     """Yang terisi, tanpa ulangan."""
     hasil: dict[str, None] = {}
     for s in rows:
@@ -164,7 +171,11 @@ def _uraian(rows: Iterable[Simpul], triwulan: int, kolom: str) -> tuple[str, ...
     return tuple(hasil)
 
 
-def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:
+def missing(
+    naskah: NaskahKinerja,
+    kinerja: TahunKinerja,
+    isi: IsiEvaluasi | IsiE81,
+) -> list[str]:
     rows = milik(kinerja.pohon.baris, naskah)
     kalimat = kepala_kurang(naskah)
     if not any(naskah.triwulan in s.ukur for s in rows):

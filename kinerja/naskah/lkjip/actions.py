@@ -29,8 +29,19 @@ def create_lkjip(
         )
         door.save(lkjip, by=by, token=token)
         bagian = [
-            BagianLkjip(lkjip=lkjip, kode=n.kode, urutan=n.urutan, judul=n.judul, isi=n.isi)
+            BagianLkjip(
+                lkjip=lkjip,
+                kode=n.kode,
+                urutan=n.urutan,
+                judul=n.judul,
+                isi=n.isi,
+            )
             for n in NaskahBaku.objects.all()
         ]
-        door.save_all(bagian, by=by, target=lkjip, note="Naskah awal dari naskah baku.")
+        door.save_all(
+            bagian,
+            by=by,
+            target=lkjip,
+            note="Naskah awal dari naskah baku.",
+        )
     return lkjip

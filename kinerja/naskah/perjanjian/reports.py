@@ -54,7 +54,11 @@ def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanji
 
 
 def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
-    return UangPerjanjian(kode=obj.kode, nama=obj.nama, pagu=pagu)
+    return UangPerjanjian(
+        kode=obj.kode,
+        nama=obj.nama,
+        pagu=pagu,
+    )
 
 
 def _pagu(s: Simpul, pohon: Pohon) -> Decimal | None:
@@ -97,7 +101,12 @@ def _sasaran_pohon(s: Simpul) -> SasaranPerjanjian:
 
 def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
     indikator = tuple(
-        IndikatorPerjanjian(nama=i.nama, satuan=i.satuan, desimal=i.desimal, target=i.target)
+        IndikatorPerjanjian(
+            nama=i.nama,
+            satuan=i.satuan,
+            desimal=i.desimal,
+            target=i.target,
+        )
         for i in sasaran.indikator
     )
     return SasaranPerjanjian(sasaran=sasaran.sasaran, indikator=indikator)
@@ -105,7 +114,12 @@ def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
 
 def _indikator(obj: Any) -> IndikatorPerjanjian:
     target = besaran(target_cetak(obj.target, obj.satuan))
-    return IndikatorPerjanjian(nama=obj.indikator, satuan="", desimal=None, target=target)
+    return IndikatorPerjanjian(
+        nama=obj.indikator,
+        satuan="",
+        desimal=None,
+        target=target,
+    )
 
 
 def parties(pk: PerjanjianKinerja) -> list[Pejabat]:

@@ -15,7 +15,8 @@ class IndikatorDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        tahun = tahun_dalam(self.object.sasaran.periode, self.request.tahun)  # type: ignore[attr-defined]
+        tahun_kerja: int = self.request.tahun  # type: ignore[attr-defined]
+        tahun = tahun_dalam(self.object.sasaran.periode, tahun_kerja)
         kinerja = tahun_indikator(self.object, tahun)
         pengukuran = kinerja.pengukuran
         ukuran = pengukuran.ukur(self.object)

@@ -21,8 +21,12 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
     """Isi pohon tahun `?tahun=` atau tahun kerja; kosong bagi akun tanpa kabupaten."""
     user: Any = request.user
     diminta = request.GET.get("tahun", "")
-    tahun = int(diminta) if diminta.isdecimal() and len(diminta) == 4 else request.tahun  # type: ignore[attr-defined]
-    return payload(TahunKinerja(user.kabupaten, tahun)) if user.kabupaten else {}
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    if diminta.isdecimal() and len(diminta) == 4:
+        tahun = int(diminta)
+    if user.kabupaten is None:
+        return {}
+    return payload(TahunKinerja(user.kabupaten, tahun))
 
 
 @permission_required("kinerja.view_program", raise_exception=True)

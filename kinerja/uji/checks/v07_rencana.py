@@ -25,7 +25,11 @@ def temuan(pohon: Pohon, sampai: int = 4) -> list[Temuan]:
     return [t for t in hasil if t]
 
 
-def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> Temuan | None:
+def _belum_diisi(
+    baris: list[Simpul],
+    triwulan: int,
+    tahun: int,
+) -> Temuan | None:
     banyak = sum(s.evaluasi.tanpa_hasil(s.bulan, triwulan) for s in baris)
     if not banyak:
         return None

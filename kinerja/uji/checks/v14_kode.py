@@ -24,7 +24,11 @@ def temuan(pohon: Pohon) -> list[Temuan]:
     return [t for t in hasil if t]
 
 
-def _kode(s: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
+def _kode(
+    s: Simpul,
+    terbitan: list[Nomenklatur],
+    tahun: int,
+) -> Temuan | None:
     tulisan, url = s.obj.kode, s.obj.get_absolute_url()
     if not tulisan:
         return Temuan("V14", str(s.obj), "Kode sub kegiatan belum diisi.", url=url)

@@ -73,7 +73,11 @@ def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
     row = kinerja.periode
     if row is None:
         return None
-    return PeriodeLkjip(nama=row.nama, tahun_awal=row.tahun_awal, tahun_akhir=row.tahun_akhir)
+    return PeriodeLkjip(
+        nama=row.nama,
+        tahun_awal=row.tahun_awal,
+        tahun_akhir=row.tahun_akhir,
+    )
 
 
 def naskah(lkjip: Lkjip, angka: Mapping[str, str]) -> dict[str, Bagian]:
@@ -109,11 +113,13 @@ def skala(kinerja: TahunKinerja) -> SkalaLkjip:
 
 def status_idm(kinerja: TahunKinerja) -> StatusIdm:
     """Tabel status, deret tiga tahun dan matriks perpindahannya."""
-    status, tahun = kinerja.data.status, kinerja.tahun
-    tabel = tabel_status(tahun, status.get(tahun), status.get(tahun - 1), status.get(tahun - 2))
+    tahun = kinerja.tahun
+    tiga_tahun = range(tahun - 2, tahun + 1)
+    dua_lalu, lalu, kini = map(kinerja.data.status.get, tiga_tahun)
+    tabel = tabel_status(tahun, kini, lalu, dua_lalu)
     return StatusIdm(
         **columns(tabel),
-        deret=deret_status(map(status.get, range(tahun - 2, tahun + 1))),
+        deret=deret_status((dua_lalu, lalu, kini)),
         matriks=matriks(kinerja.data.pindah.get(tahun, {})),
     )
 
@@ -150,7 +156,11 @@ def akip(kinerja: TahunKinerja) -> Akip | None:
     if evaluasi is None:
         return None
     rekomendasi = tuple(
-        RekomendasiAkip(nomor=r.nomor, uraian=r.uraian, tindak_lanjut=r.tindak_lanjut)
+        RekomendasiAkip(
+            nomor=r.nomor,
+            uraian=r.uraian,
+            tindak_lanjut=r.tindak_lanjut,
+        )
         for r in evaluasi.rekomendasi_set.all()
     )
     return Akip(

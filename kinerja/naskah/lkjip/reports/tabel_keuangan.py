@@ -1,4 +1,4 @@
-"""Tabel akuntabilitas keuangan LKjIP (3.4): indikator sasaran di samping program yang mendukungnya."""
+"""Tabel akuntabilitas keuangan LKjIP (3.4): indikator sasaran di samping program pendukungnya."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -60,7 +60,7 @@ def sandingkan(
 
 
 def rentang_sel(banyak: int, tinggi: int) -> list[int]:
-    """Banyak baris tiap sel: yang terakhir menempati sisanya; daftar kosong satu sel setinggi tabel."""
+    """Banyak baris tiap sel: yang terakhir menempati sisanya; daftar kosong setinggi tabel."""
     biasa = max(banyak, 1) - 1
     return [1] * biasa + [tinggi - biasa]
 
