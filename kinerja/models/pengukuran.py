@@ -6,7 +6,8 @@ from django.db.models import Q
 from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
 from kinerja.models.indikator import nilai_field
-from kinerja.models.program import Kegiatan, Program, SubKegiatan, nonnegative, uang_field
+from kinerja.models.keluaran import nonnegative, uang_field
+from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 

@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.querysets import ScopedQuerySet
+from kinerja.models.keluaran import Keluaran
 from kinerja.models.pengukuran import PengukuranQuerySet, PengukuranTriwulan
-from kinerja.models.program import Kegiatan, Keluaran, Program
+from kinerja.models.program import Kegiatan, Program
 
 
 class IndikatorTambahanQuerySet(ScopedQuerySet):

@@ -26,8 +26,9 @@ from kinerja.pengukuran.actions import tulisan_target
 HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
 
 
+NOMOR_BULAN = range(1, len(BULAN) + 1)
 TRIWULANAN = [(f"{n}-0", nama) for n, nama in TRIWULAN.items()]
-BULANAN = [(f"{triwulan_dari(n)}-{n}", nama) for n, nama in enumerate(BULAN, start=1)]
+BULANAN = [(f"{triwulan_dari(n)}-{n}", BULAN[n - 1]) for n in NOMOR_BULAN]
 MASA = (*TRIWULANAN, *BULANAN)
 
 

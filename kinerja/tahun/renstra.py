@@ -47,7 +47,7 @@ def tahun_diukur(periode: PeriodeRenstra | None, tahun: int) -> list[int]:
     """Tahun yang angkanya dipakai naskah tahun `tahun`."""
     semua = {tahun - 1, tahun}
     if periode is not None:
-        semua.update(range(periode.tahun_awal, periode.tahun_akhir + 1))
+        semua |= set(range(periode.tahun_awal, periode.tahun_akhir + 1))
     return sorted(semua)
 
 

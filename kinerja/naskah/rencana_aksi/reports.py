@@ -64,12 +64,16 @@ def _satu(s: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
 def _sasaran(sasaran: Any, pengukuran: Pengukuran) -> SasaranAksi:
     """Sasaran strategis dengan IKU dan targetnya tahun itu."""
     milik = [iku for iku in pengukuran.jenis("iku") if iku.sasaran_id == sasaran.pk]
-    baris = tuple(IkuAksi(nama=i.nama, target=_target_iku(pengukuran.ukur(i))) for i in milik)
+    indikator = tuple(_iku(pengukuran.ukur(iku)) for iku in milik)
     return SasaranAksi(
         nomor=sasaran.nomor,
         nama=sasaran.nama,
-        indikator=baris,
+        indikator=indikator,
     )
+
+
+def _iku(ukuran: Ukuran) -> IkuAksi:
+    return IkuAksi(nama=ukuran.indikator.nama, target=_target_iku(ukuran))
 
 
 def _target_iku(ukuran: Ukuran) -> str:
