@@ -13,12 +13,12 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": ("capaian", "rencana", "kode", "tercetak", "teks"),
         "models": (
-            "predikat", "renstra", "indikator", "nomenklatur", "program", "rencana", "nilai", "pengukuran", "tambahan",
-            "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
+            "predikat", "renstra", "indikator", "nomenklatur", "keluaran", "program", "rencana", "nilai",
+            "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "akip", "rujukan", "tahun_kinerja",
-            "angka_aksi", "tercetak", "draf",
+            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip", "rujukan",
+            "tahun_kinerja", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),

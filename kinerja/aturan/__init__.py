@@ -1,1 +1,1 @@
-"""Hitungan dan aturan murni: capaian, jadwal dan evaluasi, kode, angka tercetak, rujukan dalam teks."""
+"""Hitungan dan aturan murni: capaian, jadwal, evaluasi, kode, angka tercetak, rujukan teks."""

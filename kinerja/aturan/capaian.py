@@ -13,6 +13,7 @@ from core.angka import bulatkan
 
 DESIMAL = 2  # capaian dicetak dengan dua desimal
 SERATUS = Decimal(100)
+Masa = tuple[int, int]  # triwulan dan bulan
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,17 @@ class Tingkat:
     atas_inklusif: bool = False
 
     def memuat(self, x: Decimal) -> bool:
-        cukup = self.bawah is None or x > self.bawah or (self.bawah_inklusif and x == self.bawah)
-        tidak_lebih = self.atas is None or x < self.atas or (self.atas_inklusif and x == self.atas)
-        return cukup and tidak_lebih
+        return self._is_cukup(x) and self._is_tidak_lebih(x)
+
+    def _is_cukup(self, x: Decimal) -> bool:
+        if self.bawah is None:
+            return True
+        return x >= self.bawah if self.bawah_inklusif else x > self.bawah
+
+    def _is_tidak_lebih(self, x: Decimal) -> bool:
+        if self.atas is None:
+            return True
+        return x <= self.atas if self.atas_inklusif else x < self.atas
 
 
 def bagian_persen(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
@@ -87,7 +96,11 @@ def _turun(target: Decimal, realisasi: Decimal) -> Decimal | None:
 RUMUS = {Arah.NAIK: Rumus("Naik", True, _naik), Arah.TURUN: Rumus("Turun", False, _turun)}
 
 
-def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None) -> Decimal | None:
+def dibatasi(
+    angka: Decimal | None,
+    bawah: Decimal | None,
+    atas: Decimal | None,
+) -> Decimal | None:
     """Capaian yang tidak keluar dari batas indikatornya; batas kosong berarti bebas."""
     if angka is None:
         return None
@@ -132,7 +145,7 @@ def capaian(
     bawah: Decimal | None = None,
     atas: Decimal | None = None,
 ) -> Capaian:
-    """Satu-satunya hitungan capaian: angka menurut `RUMUS`, sebutan menurut urutan; lalu dibatasi."""
+    """Satu-satunya hitungan capaian: angka menurut `RUMUS`, sebutan menurut urutan; dibatasi."""
     bebas = _bebas(target, realisasi, arah)
     return Capaian(dibatasi(bebas, bawah, atas), bebas)
 
@@ -147,21 +160,23 @@ def _bebas(target: Nilai, realisasi: Nilai, arah: Arah) -> Decimal | None:
 
 
 def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Decimal | None:
-    """100 bila sebutan target tercapai atau terlampaui; di bawahnya menurut nilai skala, `None` bila tanpa nilai."""
+    """100 bila sebutan target tercapai; di bawahnya menurut nilai skala, bila ada."""
     if realisasi.urutan <= target.urutan:
         return SERATUS
     return bagian_persen(realisasi.nilai, target.nilai)
 
 
-def masa_terpakai(masa: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`(triwulan, bulan)` yang mewakili setahun, berurutan: isian triwulan (bulan 0) mengalahkan bulan-bulannya."""
+def masa_terpakai(masa: Iterable[Masa]) -> list[Masa]:
+    """Yang mewakili setahun, berurutan: isian triwulan (bulan 0) mengalahkan bulan-bulannya."""
     ada = set(masa)
-    return sorted(m for m in ada if m[1] == 0 or (m[0], 0) not in ada)
+    return sorted(
+        (triwulan, bulan) for triwulan, bulan in ada if bulan == 0 or (triwulan, 0) not in ada
+    )
 
 
-def gabungan(nilai: Mapping[tuple[int, int], Decimal], cara: str) -> Decimal | None:
-    """Nilai setahun dari triwulan dan bulan: `jumlah`, `rata`, atau `terakhir`; tanpa pembulatan."""
-    urut = [nilai[m] for m in masa_terpakai(nilai)]
+def gabungan(nilai: Mapping[Masa, Decimal], cara: str) -> Decimal | None:
+    """Nilai setahun dari triwulan dan bulan: `jumlah`, `rata`, `terakhir`; tanpa pembulatan."""
+    urut = [nilai[masa] for masa in masa_terpakai(nilai)]
     if not urut:
         return None
     if cara == "terakhir":
@@ -171,19 +186,22 @@ def gabungan(nilai: Mapping[tuple[int, int], Decimal], cara: str) -> Decimal | N
 
 
 def predikat(capaian: Decimal | None, skala: Sequence[Tingkat]) -> str | None:
-    """Nama tingkat yang memuat `capaian`; `None` bila capaian tidak dapat dihitung atau di luar skala."""
+    """Nama tingkat yang memuat `capaian`; `None` bila tidak dapat dihitung atau di luar skala."""
     if capaian is None:
         return None
-    return next((t.nama for t in skala if t.memuat(capaian)), None)
+    memuat = (tingkat.nama for tingkat in skala if tingkat.memuat(capaian))
+    return next(memuat, None)
 
 
 def celah_skala(skala: Sequence[Tingkat]) -> list[str]:
     """Celah dan tumpang tindih antar tingkat, dari atas ke bawah; kosong bila skala menyambung."""
     temuan = []
     for tinggi, rendah in pairwise(skala):
-        if tinggi.bawah is None or rendah.atas is None or tinggi.bawah != rendah.atas:
-            temuan.append(f"Batas {rendah.nama} dan {tinggi.nama} tidak bertemu.")
+        keduanya = f"{rendah.nama} dan {tinggi.nama}"
+        is_bertemu = tinggi.bawah is not None and tinggi.bawah == rendah.atas
+        if not is_bertemu:
+            temuan.append(f"Batas {keduanya} tidak bertemu.")
         elif tinggi.bawah_inklusif == rendah.atas_inklusif:
             ganda = "di kedua tingkat" if tinggi.bawah_inklusif else "di luar keduanya"
-            temuan.append(f"Nilai {tinggi.bawah} berada {ganda}: {rendah.nama} dan {tinggi.nama}.")
+            temuan.append(f"Nilai {tinggi.bawah} berada {ganda}: {keduanya}.")
     return temuan

@@ -37,20 +37,23 @@ def masalah_bulan(bulan: Sequence[int | None]) -> str:
     """Kalimat bila jadwalnya tidak sah; kosong bila kosong seluruhnya atau tepat 100 %."""
     if len(bulan) != len(BULAN):
         return f"Jadwal berisi {len(bulan)} bulan, seharusnya {len(BULAN)}."
-    for nama, b in zip(BULAN, bulan, strict=True):
-        if b is not None and not 0 <= b <= PENUH:
-            return f"{nama} {b} %; tiap bulan antara 0 dan {PENUH} %."
+    for nama, persen in zip(BULAN, bulan, strict=True):
+        if persen is not None and not 0 <= persen <= PENUH:
+            return f"{nama} {persen} %; tiap bulan antara 0 dan {PENUH} %."
     jumlah = jumlah_bulan(bulan)
     if jumlah is None or jumlah == PENUH:
         return ""
-    selisih = f"kurang {PENUH - jumlah}" if jumlah < PENUH else f"lebih {jumlah - PENUH}"
+    lebih = jumlah - PENUH
+    selisih = f"kurang {-lebih}" if lebih < 0 else f"lebih {lebih}"
     return f"Jumlah kedua belas bulan {jumlah} %, harus {PENUH} % ({selisih})."
 
 
 def jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
     """Jumlah yang diketahui; `None` bila tidak satu pun diketahui."""
-    isi = [n for n in nilai if n is not None]
-    return sum(isi, Decimal(0)) if isi else None
+    diketahui = [n for n in nilai if n is not None]
+    if not diketahui:
+        return None
+    return sum(diketahui, Decimal(0))
 
 
 def target_cetak(nilai: Decimal | None, satuan: str) -> str:
@@ -73,7 +76,10 @@ KOSONG = Angka()
 
 def persen(hasil: Angka, target: Angka) -> Angka:
     """Capaian K dan Rp terhadap targetnya, dua desimal; `None` bila target nol atau tidak ada."""
-    return Angka(capaian(target.k, hasil.k).persen, capaian(target.rp, hasil.rp).persen)
+    return Angka(
+        k=capaian(target.k, hasil.k).persen,
+        rp=capaian(target.rp, hasil.rp).persen,
+    )
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,10 @@ class Evaluasi:
     @property
     def jumlah(self) -> Angka:
         """Kolom 19 dan 20: jumlah semua triwulan."""
-        return Angka(jumlah(t.k for t in self.triwulan), jumlah(t.rp for t in self.triwulan))
+        return Angka(
+            k=jumlah(t.k for t in self.triwulan),
+            rp=jumlah(t.rp for t in self.triwulan),
+        )
 
     @property
     def persen(self) -> Angka:
@@ -95,10 +104,12 @@ class Evaluasi:
 
     @property
     def simpangan(self) -> Decimal | None:
-        """Persen fisik dikurangi persen keuangan, dalam poin; negatif bila uang mendahului fisik."""
+        """Persen fisik dikurangi persen keuangan, dalam poin; negatif bila uang mendahului."""
         fisik = capaian(self.target.k, self.jumlah.k).rasio
         uang = capaian(self.target.rp, self.jumlah.rp).rasio
-        return None if fisik is None or uang is None else bulatkan(fisik - uang, DESIMAL)
+        if fisik is None or uang is None:
+            return None
+        return bulatkan(fisik - uang, DESIMAL)
 
     def sampai(self, triwulan: int) -> "Evaluasi":
         """Hanya triwulan dari awal tahun sampai `triwulan`."""
@@ -107,9 +118,14 @@ class Evaluasi:
     @property
     def triwulan_akhir(self) -> int:
         """Triwulan terakhir yang uangnya dilaporkan; 0 bila belum ada."""
-        return max((n for n, t in enumerate(self.triwulan, start=1) if t.rp is not None), default=0)
+        dilaporkan = [n for n, t in enumerate(self.triwulan, start=1) if t.rp is not None]
+        return max(dilaporkan, default=0)
 
-    def tanpa_hasil(self, bulan: Sequence[int | None], triwulan: int) -> bool:
+    def tanpa_hasil(
+        self,
+        bulan: Sequence[int | None],
+        triwulan: int,
+    ) -> bool:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
         hasil = self.triwulan[triwulan - 1]
@@ -119,8 +135,11 @@ class Evaluasi:
 def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
     """Uang tiap triwulan dijumlahkan ke atas; pagunya dari anggaran, K tidak dijumlahkan."""
     semua = list(baris)
-    triwulan = tuple(Angka(None, jumlah(e.triwulan[n - 1].rp for e in semua)) for n in TRIWULAN)
-    return Evaluasi(Angka(None, pagu), triwulan)
+    triwulan = []
+    for n in range(len(TRIWULAN)):
+        rp = jumlah(evaluasi.triwulan[n].rp for evaluasi in semua)
+        triwulan.append(Angka(rp=rp))
+    return Evaluasi(Angka(rp=pagu), tuple(triwulan))
 
 
 @dataclass(frozen=True)
@@ -145,7 +164,13 @@ def terlapor(total: Evaluasi, baris: Iterable[Evaluasi]) -> Terlapor:
     """Jumlah `total` dengan kelengkapan `baris` sub kegiatan di bawahnya."""
     berpagu = [e for e in baris if e.target.rp]
     banyak = sum(e.jumlah.rp is not None for e in berpagu)
-    return Terlapor(total.jumlah.rp, total.persen.rp, total.triwulan_akhir, banyak, len(berpagu))
+    return Terlapor(
+        rp=total.jumlah.rp,
+        persen=total.persen.rp,
+        sampai=total.triwulan_akhir,
+        baris=banyak,
+        berpagu=len(berpagu),
+    )
 
 
 @dataclass(frozen=True)
@@ -160,7 +185,10 @@ class E81:
     def akhir(self) -> Angka:
         """Kolom 13 = 6 + 12; `None` bila salah satunya tidak diketahui."""
         kini = self.evaluasi.jumlah
-        return Angka(_tambah(self.lalu.k, kini.k), _tambah(self.lalu.rp, kini.rp))
+        return Angka(
+            k=_tambah(self.lalu.k, kini.k),
+            rp=_tambah(self.lalu.rp, kini.rp),
+        )
 
     @property
     def persen(self) -> Angka:
@@ -169,10 +197,15 @@ class E81:
 
 
 def _tambah(satu: Decimal | None, dua: Decimal | None) -> Decimal | None:
-    return None if satu is None or dua is None else satu + dua
+    if satu is None or dua is None:
+        return None
+    return satu + dua
 
 
 def rata_rata(persen: Iterable[Decimal | None]) -> Decimal | None:
     """Rata-rata capaian pada kaki E.81, dua desimal; baris yang tidak dapat dihitung tidak ikut."""
     isi = [p for p in persen if p is not None]
-    return bulatkan(sum(isi, Decimal(0)) / len(isi), DESIMAL) if isi else None
+    if not isi:
+        return None
+    rata = sum(isi, Decimal(0)) / len(isi)
+    return bulatkan(rata, DESIMAL)

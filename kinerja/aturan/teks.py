@@ -22,7 +22,8 @@ class Blok:
 
 def rujukan(teks: str) -> list[str]:
     """Kunci rujukan dalam `teks`, tanpa ulangan, menurut urutan muncul."""
-    return list(dict.fromkeys(_RUJUKAN.findall(teks)))
+    kunci = _RUJUKAN.findall(teks)
+    return list(dict.fromkeys(kunci))
 
 
 def isi(teks: str, angka: Mapping[str, str]) -> str:
@@ -31,24 +32,26 @@ def isi(teks: str, angka: Mapping[str, str]) -> str:
 
 
 def blok(teks: str) -> tuple[Blok, ...]:
-    """Paragraf, daftar bernomor dan butir menurut urutan tulisannya; paragraf berisi satu tulisan."""
+    """Paragraf, daftar bernomor dan butir menurut urutannya; paragraf berisi satu tulisan."""
     hasil: list[tuple[str, list[str]]] = []
     for bagian in re.split(r"\n\s*\n", teks.strip()):
-        sambung = False
+        is_sambungan = False
         for baris in filter(None, map(str.strip, bagian.splitlines())):
             jenis, tulisan = _baris(baris)
-            sama = bool(hasil) and hasil[-1][0] == jenis
-            if jenis == "p" and sambung:
-                hasil[-1][1][-1] += f" {tulisan}"
-            elif jenis != "p" and sama:
-                hasil[-1][1].append(tulisan)
+            jenis_lalu, isi_lalu = hasil[-1] if hasil else ("", [])
+            if jenis == "p" and is_sambungan:
+                isi_lalu[-1] += f" {tulisan}"
+            elif jenis != "p" and jenis == jenis_lalu:
+                isi_lalu.append(tulisan)
             else:
                 hasil.append((jenis, [tulisan]))
-            sambung = True
+            is_sambungan = True
     return tuple(Blok(jenis=jenis, isi=tuple(isi)) for jenis, isi in hasil)
 
 
 def _baris(baris: str) -> tuple[str, str]:
     if _NOMOR.match(baris):
         return "ol", _NOMOR.sub("", baris)
-    return ("ul", baris[2:].strip()) if baris.startswith("- ") else ("p", baris)
+    if baris.startswith("- "):
+        return "ul", baris[2:].strip()
+    return "p", baris

@@ -35,7 +35,7 @@ def bandingkan(tercetak: str, dihitung: Decimal | str | None) -> Banding:
 
 
 def dari_asing(tulisan: str) -> str:
-    """`4,685,661,625` dan `14.88` dari lembar sebar berbahasa asing menjadi `4.685.661.625` dan `14,88`."""
+    """`4,685,661,625` dan `14.88` dari lembar sebar asing menjadi `4.685.661.625` dan `14,88`."""
     return tulisan.translate(str.maketrans(",.", ".,"))
 
 

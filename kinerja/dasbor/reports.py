@@ -31,11 +31,14 @@ class SerapanProgram:
 def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """`kelompok` ukuran, `iku` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
     kinerja = TahunKinerja(kabupaten, tahun)
-    pengukuran, idm, rata = kinerja.pengukuran, status_idm(kinerja), kinerja.pengukuran.rata_iku()
+    pengukuran = kinerja.pengukuran
+    idm = status_idm(kinerja)
+    rata = pengukuran.rata_iku()
+    kelompok = (("IKU", "iku"), ("IKK", "ikk"))
     return {
         "periode": kinerja.periode,
         "skala": kinerja.periode.skala if kinerja.periode else None,
-        "kelompok": [("IKU", _ukuran(pengukuran, "iku")), ("IKK", _ukuran(pengukuran, "ikk"))],
+        "kelompok": [(nama, _ukuran(pengukuran, jenis)) for nama, jenis in kelompok],
         "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,
         "jumlah_desa": [sum(t.jumlah.values()) for t in idm.deret],
@@ -63,7 +66,8 @@ def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
 
 def _program(uang: Uang, simpul: Simpul) -> SerapanProgram:
     program = uang.program
-    return SerapanProgram(kode=program.kode, nama=program.nama, **_serapan(uang, simpul.terlapor))
+    serapan = _serapan(uang, simpul.terlapor)
+    return SerapanProgram(kode=program.kode, nama=program.nama, **serapan)
 
 
 def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> dict[str, Any]:

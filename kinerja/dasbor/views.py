@@ -13,5 +13,6 @@ from kinerja.dasbor.reports import dasbor
 def beranda_dasbor(request: HttpRequest) -> HttpResponse:
     """Capaian tiap indikator, status IDM tiga tahun, penyerapan per program."""
     user: Any = request.user
-    context = dasbor(user.kabupaten, request.tahun) if user.kabupaten else {}  # type: ignore[attr-defined]
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    context = dasbor(user.kabupaten, tahun) if user.kabupaten else {}
     return render(request, "kinerja/dasbor.html", context)

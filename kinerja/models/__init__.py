@@ -5,8 +5,18 @@ from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
 from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
 from kinerja.models.nomenklatur import Nomenklatur
 from kinerja.models.pegawai import RekapPegawai
-from kinerja.models.pengukuran import BuktiPengukuran, PengukuranKegiatan, PengukuranProgram, PengukuranSub
-from kinerja.models.predikat import SkalaKualitatif, SkalaPredikat, TingkatKualitatif, TingkatPredikat
+from kinerja.models.pengukuran import (
+    BuktiPengukuran,
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+)
+from kinerja.models.predikat import (
+    SkalaKualitatif,
+    SkalaPredikat,
+    TingkatKualitatif,
+    TingkatPredikat,
+)
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import Dpa, PeriodeIsian, RencanaAksi
 from kinerja.models.renstra import PeriodeRenstra, Sasaran, Tujuan

@@ -13,11 +13,15 @@ from kinerja.models.renstra import Sasaran
 
 def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
     """Angka kinerja: sampai empat desimal, boleh kosong bila belum diketahui."""
-    return models.DecimalField(label, max_digits=18, decimal_places=4, null=True, blank=True, **kwargs)
+    return models.DecimalField(
+        label, max_digits=18, decimal_places=4, null=True, blank=True, **kwargs
+    )
 
 
 class IndikatorQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str, tahun: int, sasaran: int, jenis: str, nomor: int) -> "Indikator":
+    def get_by_natural_key(
+        self, kode: str, tahun: int, sasaran: int, jenis: str, nomor: int
+    ) -> "Indikator":
         return self.get(
             sasaran__periode__perangkat_daerah__kabupaten__kode=kode,
             sasaran__periode__tahun_awal=tahun,
@@ -28,7 +32,9 @@ class IndikatorQuerySet(ScopedQuerySet):
 
     def for_tahun(self, tahun: int) -> "IndikatorQuerySet":
         """Indikator pada periode Renstra yang memuat `tahun`."""
-        return self.filter(sasaran__periode__tahun_awal__lte=tahun, sasaran__periode__tahun_akhir__gte=tahun)
+        return self.filter(
+            sasaran__periode__tahun_awal__lte=tahun, sasaran__periode__tahun_akhir__gte=tahun
+        )
 
     def iku(self) -> "IndikatorQuerySet":
         return self.filter(jenis="iku")
@@ -64,28 +70,48 @@ class Indikator(Named):
     nomor = models.PositiveSmallIntegerField()
     nama = models.CharField(max_length=300)
     satuan = models.CharField(max_length=30)
-    arah = models.CharField(max_length=5, choices=[(a.value, a.rumus.nama) for a in Arah], default="naik")
+    arah = models.CharField(
+        max_length=5, choices=[(a.value, a.rumus.nama) for a in Arah], default="naik"
+    )
     rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
     rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
     faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
     desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
-    agregasi = models.CharField(max_length=10, choices=Agregasi, default=Agregasi.TERAKHIR)
+    agregasi = models.CharField(
+        max_length=10,
+        choices=Agregasi,
+        default=Agregasi.TERAKHIR,
+    )
     sumber = models.CharField(
-        "sumber hitung", max_length=40, blank=True,
+        "sumber hitung",
+        max_length=40,
+        blank=True,
         help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
-    )  # fmt: skip
+    )
     batas_atas = models.DecimalField(
-        "capaian paling tinggi (%)", max_digits=7, decimal_places=2, null=True, blank=True,
+        "capaian paling tinggi (%)",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
         help_text="Kosong berarti capaian tidak dibatasi.",
-    )  # fmt: skip
+    )
     batas_bawah = models.DecimalField(
-        "capaian paling rendah (%)", max_digits=7, decimal_places=2, null=True, blank=True,
+        "capaian paling rendah (%)",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
         help_text="Misalnya 0 agar capaian tidak negatif.",
-    )  # fmt: skip
+    )
     skala_kualitatif = models.ForeignKey(
-        SkalaKualitatif, on_delete=models.PROTECT, null=True, blank=True, verbose_name="skala kualitatif",
+        SkalaKualitatif,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="skala kualitatif",
         help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
-    )  # fmt: skip
+    )
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )
@@ -106,9 +132,13 @@ class Indikator(Named):
                 violation_error_message="Nomor ini sudah dipakai indikator lain yang sejenis.",
             ),
             models.CheckConstraint(
-                condition=Q(batas_atas=None) | Q(batas_bawah=None) | Q(batas_atas__gt=models.F("batas_bawah")),
+                condition=Q(batas_atas=None)
+                | Q(batas_bawah=None)
+                | Q(batas_atas__gt=models.F("batas_bawah")),
                 name="indikator_batas",
-                violation_error_message="Capaian paling tinggi harus di atas capaian paling rendah.",
+                violation_error_message=(
+                    "Capaian paling tinggi harus di atas capaian paling rendah."
+                ),
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Naskah kinerja selain LKjIP: Perjanjian Kinerja, dan naskah yang isinya dihitung dari pohon kinerja."""
+"""Naskah kinerja selain LKjIP: Perjanjian Kinerja, dan naskah yang dihitung dari pohon."""
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +9,7 @@ from documents.models import Naskah, naskah_constraints
 
 
 def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
-    """Satu naskah per tahun dan bidang; yang menggantikan tidak dihitung. `bidang` kosong berarti seluruh dinas."""
+    """Satu naskah per tahun dan bidang selain penggantinya; `bidang` kosong: seluruh dinas."""
     pesan = "Naskah yang sama untuk tahun itu sudah ada; perbaikannya dibuat sebagai pengganti."
     return [
         models.UniqueConstraint(
@@ -37,11 +37,17 @@ class NaskahKinerja(Naskah):
 
     jenis = models.CharField(max_length=20, choices=Jenis)
     triwulan = models.PositiveSmallIntegerField(
-        "sampai triwulan", choices=list(TRIWULAN.items()), default=SETAHUN,
+        "sampai triwulan",
+        choices=list(TRIWULAN.items()),
+        default=SETAHUN,
         help_text="Untuk evaluasi dan E.81.",
-    )  # fmt: skip
+    )
     bidang = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, help_text="Kosong berarti seluruh dinas."
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        help_text="Kosong berarti seluruh dinas.",
     )
     menggantikan = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan naskah"
@@ -57,7 +63,9 @@ class NaskahKinerja(Naskah):
                 condition=Q(jenis__in=("evaluasi", "e81"), triwulan__gt=0)
                 | (~Q(jenis__in=("evaluasi", "e81")) & Q(triwulan=0)),
                 name="naskah_kinerja_triwulan",
-                violation_error_message="Triwulan diisi untuk evaluasi dan E.81, dan hanya untuk keduanya.",
+                violation_error_message=(
+                    "Triwulan diisi untuk evaluasi dan E.81, dan hanya untuk keduanya."
+                ),
             ),
             *naskah_constraints("naskah_kinerja"),
         ]
@@ -69,25 +77,40 @@ class NaskahKinerja(Naskah):
 
 
 class PerjanjianKinerja(Naskah):
-    """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
+    """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), bertanda tangan dua."""
 
     class Tingkat(models.TextChoices):
         ESELON_II = "II", "Eselon II (kepala dinas)"
         ESELON_III = "III", "Eselon III (sekretaris, kepala bidang)"
         ESELON_IV = "IV", "Eselon IV atau jabatan fungsional"
 
-    tingkat = models.CharField(max_length=3, choices=Tingkat, default=Tingkat.ESELON_II)
+    tingkat = models.CharField(
+        max_length=3,
+        choices=Tingkat,
+        default=Tingkat.ESELON_II,
+    )
     bidang = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, help_text="Untuk eselon III dan IV/JF."
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        help_text="Untuk eselon III dan IV/JF.",
     )
     pihak_pertama = models.ForeignKey(Pejabat, on_delete=models.PROTECT, related_name="+")
     pihak_kedua = models.ForeignKey(
-        Pejabat, on_delete=models.PROTECT, related_name="+", verbose_name="pihak kedua (atasan langsung)"
+        Pejabat,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="pihak kedua (atasan langsung)",
     )
     menggantikan = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perubahan atas",
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="perubahan atas",
         help_text="Perjanjian yang sudah ditandatangani dan kini diubah.",
-    )  # fmt: skip
+    )
     alasan = models.TextField("alasan perubahan", blank=True)
 
     class Meta:
@@ -99,7 +122,9 @@ class PerjanjianKinerja(Naskah):
                 fields=["kabupaten", "tahun", "pihak_pertama"],
                 condition=Q(menggantikan=None),
                 name="perjanjian_satu_setahun",
-                violation_error_message="Pihak pertama ini sudah punya perjanjian; buat perubahannya.",
+                violation_error_message=(
+                    "Pihak pertama ini sudah punya perjanjian; buat perubahannya."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(pihak_pertama=models.F("pihak_kedua")),
@@ -112,9 +137,12 @@ class PerjanjianKinerja(Naskah):
                 violation_error_message="Tuliskan alasan perubahan.",
             ),
             models.CheckConstraint(
-                condition=Q(tingkat="II", bidang=None) | (~Q(tingkat="II") & Q(bidang__isnull=False)),
+                condition=Q(tingkat="II", bidang=None)
+                | (~Q(tingkat="II") & Q(bidang__isnull=False)),
                 name="perjanjian_bidang",
-                violation_error_message="Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II.",
+                violation_error_message=(
+                    "Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II."
+                ),
             ),
             *naskah_constraints("perjanjian"),
         ]

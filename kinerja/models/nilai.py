@@ -18,23 +18,28 @@ BULAN_PILIHAN = [(PENUH, "—"), *enumerate(BULAN, start=1)]
 
 def tercetak_field() -> models.CharField:
     return models.CharField(
-        "angka tercetak", max_length=60, blank=True,
+        "angka tercetak",
+        max_length=60,
+        blank=True,
         help_text="Tulisan pada dokumen sumber, apa adanya; disimpan untuk dibandingkan.",
-    )  # fmt: skip
+    )
 
 
 class NilaiQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, *key: object) -> models.Model:
         tahun, triwulan, *bulan = key[5:]
         parent = Indikator.objects.get_by_natural_key(*key[:5])  # type: ignore[arg-type]
-        return self.get(indikator=parent, tahun=tahun, triwulan=triwulan, bulan=bulan[0] if bulan else PENUH)
+        return self.get(
+            indikator=parent, tahun=tahun, triwulan=triwulan, bulan=bulan[0] if bulan else PENUH
+        )
 
     def setahun(self) -> "NilaiQuerySet":
         return self.filter(triwulan=SETAHUN)
 
     def with_jumlah_bukti(self) -> "NilaiQuerySet":
-        """Realisasi dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
-        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
+        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
+        rows = self.annotate(jumlah_bukti=models.Count("bukti"))
+        return rows.order_by(*self.model._meta.ordering)
 
 
 class Nilai(YearData):
@@ -48,9 +53,13 @@ class Nilai(YearData):
     bulan = models.PositiveSmallIntegerField(choices=BULAN_PILIHAN, default=PENUH)
     nilai = nilai_field("nilai")
     tingkat = models.ForeignKey(
-        TingkatKualitatif, on_delete=models.PROTECT, null=True, blank=True, verbose_name="sebutan",
+        TingkatKualitatif,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="sebutan",
         help_text="Untuk indikator kualitatif, menurut skalanya.",
-    )  # fmt: skip
+    )
     tercetak = tercetak_field()
 
     objects = NilaiQuerySet.as_manager()
@@ -69,7 +78,9 @@ class Nilai(YearData):
     @property
     def masa(self) -> str:
         """`Maret`, `Triwulan I` atau `Setahun`."""
-        return self.get_bulan_display() if self.bulan else self.get_triwulan_display()  # type: ignore[attr-defined]
+        if self.bulan:
+            return self.get_bulan_display()  # type: ignore[attr-defined]
+        return self.get_triwulan_display()  # type: ignore[attr-defined]
 
 
 def nilai_constraints(name: str) -> list[models.BaseConstraint]:
@@ -82,7 +93,11 @@ def nilai_constraints(name: str) -> list[models.BaseConstraint]:
         ),
         models.CheckConstraint(
             condition=Q(bulan=PENUH)
-            | Q(bulan__gt=3 * (models.F("triwulan") - 1), bulan__lte=3 * models.F("triwulan"), triwulan__gt=SETAHUN),
+            | Q(
+                bulan__gt=3 * (models.F("triwulan") - 1),
+                bulan__lte=3 * models.F("triwulan"),
+                triwulan__gt=SETAHUN,
+            ),
             name=f"{name}_bulan",
             violation_error_message="Bulan itu tidak termasuk triwulannya.",
         ),
@@ -146,7 +161,7 @@ class Realisasi(TriwulanData, Nilai):
         ]
 
     def hitung(self) -> Decimal | None:
-        """Nilai tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
+        """Tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
         if self.pembilang is not None and self.penyebut:
             return self.pembilang / self.penyebut * self.indikator.faktor
         return self.nilai

@@ -20,8 +20,11 @@ class NomenklaturQuerySet(ScopedQuerySet):
         return self.filter(baku=kode.baku(tulisan))
 
     def problem(self, tulisan: str, tahun: int) -> str:
-        """Mengapa `tulisan` tidak berlaku pada `tahun`, dengan kode yang benar; kosong bila berlaku atau asing."""
-        return problem(list(self.same_as(tulisan).select_related("padanan")) if tulisan else [], tulisan, tahun)
+        """Mengapa `tulisan` tidak berlaku pada `tahun`; kosong bila berlaku atau asing."""
+        if not tulisan:
+            return ""
+        terbitan = list(self.same_as(tulisan).select_related("padanan"))
+        return problem(terbitan, tulisan, tahun)
 
     def by_baku(self) -> "dict[str, list[Nomenklatur]]":
         """Semua terbitan dikelompokkan menurut kode bakunya, dengan satu kueri."""
@@ -42,7 +45,12 @@ class Nomenklatur(Named):
         SUB = "sub", "Sub kegiatan"
 
     kode = models.CharField(max_length=20)
-    baku = models.CharField("kode baku", max_length=20, editable=False, db_index=True)
+    baku = models.CharField(
+        "kode baku",
+        max_length=20,
+        editable=False,
+        db_index=True,
+    )
     tingkat = models.CharField(max_length=10, choices=Tingkat)
     nama = models.TextField()
     tahun_awal = tahun_field("berlaku sejak tahun")
@@ -67,7 +75,8 @@ class Nomenklatur(Named):
         constraints = [
             models.UniqueConstraint(fields=["kode", "tahun_awal"], name="nomenklatur_unik"),
             models.CheckConstraint(
-                condition=Q(tahun_akhir=None) | Q(tahun_akhir__gte=models.F("tahun_awal")), name="nomenklatur_masa"
+                condition=Q(tahun_akhir=None) | Q(tahun_akhir__gte=models.F("tahun_awal")),
+                name="nomenklatur_masa",
             ),
         ]
 
@@ -78,18 +87,22 @@ class Nomenklatur(Named):
         return (self.kode, self.tahun_awal)
 
     def is_valid_in(self, tahun: int) -> bool:
-        return self.tahun_awal <= tahun and (self.tahun_akhir is None or tahun <= self.tahun_akhir)
+        is_mulai = self.tahun_awal <= tahun
+        is_berakhir = self.tahun_akhir is not None and self.tahun_akhir < tahun
+        return is_mulai and not is_berakhir
 
 
 def valid_one(terbitan: list[Nomenklatur], tahun: int) -> Nomenklatur | None:
     """Terbitan atau penerusnya yang berlaku pada `tahun`."""
-    calon = [*(n.padanan for n in terbitan if n.padanan), *terbitan]
-    return next((n for n in calon if n.is_valid_in(tahun)), None)
+    penerus = [n.padanan for n in terbitan if n.padanan]
+    berlaku = (n for n in (*penerus, *terbitan) if n.is_valid_in(tahun))
+    return next(berlaku, None)
 
 
 def problem(terbitan: list[Nomenklatur], tulisan: str, tahun: int) -> str:
-    """Kalimat bila `tulisan` tidak berlaku pada `tahun`; kode yang tidak dikenal tidak dipersoalkan."""
-    if not terbitan or any(n.kode == tulisan and n.is_valid_in(tahun) for n in terbitan):
+    """Kalimat bila `tulisan` tidak berlaku pada `tahun`; kode asing tidak dipersoalkan."""
+    is_berlaku = any(n.kode == tulisan and n.is_valid_in(tahun) for n in terbitan)
+    if not terbitan or is_berlaku:
         return ""
     benar = valid_one(terbitan, tahun)
     if benar is None and all(n.tahun_awal > tahun for n in terbitan):

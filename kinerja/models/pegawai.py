@@ -6,8 +6,12 @@ from documents.models import YearData
 
 
 class RekapPegawaiQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str, tahun: int, kelompok: str, urutan: int) -> "RekapPegawai":
-        return self.get(perangkat_daerah__kabupaten__kode=kode, tahun=tahun, kelompok=kelompok, urutan=urutan)
+    def get_by_natural_key(
+        self, kode: str, tahun: int, kelompok: str, urutan: int
+    ) -> "RekapPegawai":
+        return self.get(
+            perangkat_daerah__kabupaten__kode=kode, tahun=tahun, kelompok=kelompok, urutan=urutan
+        )
 
 
 class RekapPegawai(YearData):

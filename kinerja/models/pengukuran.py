@@ -6,12 +6,13 @@ from django.db.models import Q
 from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
 from kinerja.models.indikator import nilai_field
-from kinerja.models.program import Kegiatan, Program, SubKegiatan, nonnegative, uang_field
+from kinerja.models.keluaran import nonnegative, uang_field
+from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 
 class PengukuranTriwulan(TriwulanData):
-    """Bersama: realisasi kinerja (K) satu baris pada satu triwulan; tertutup menurut periode isiannya."""
+    """Bersama: realisasi kinerja (K) satu baris satu triwulan; tertutup menurut periode isian."""
 
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
     kinerja = nilai_field("realisasi kinerja (K)")
@@ -26,11 +27,13 @@ class PengukuranQuerySet(ScopedQuerySet):
         *parent, triwulan = key
         name = self.model.induk_field
         target = self.model._meta.get_field(name).related_model
-        return self.get(**{name: target._default_manager.get_by_natural_key(*parent)}, triwulan=triwulan)
+        induk = target._default_manager.get_by_natural_key(*parent)
+        return self.get(**{name: induk}, triwulan=triwulan)
 
     def with_jumlah_bukti(self) -> "PengukuranQuerySet":
-        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan, maka ditulis lagi."""
-        return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
+        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
+        rows = self.annotate(jumlah_bukti=models.Count("bukti"))
+        return rows.order_by(*self.model._meta.ordering)
 
 
 class PengukuranProgram(PengukuranTriwulan):
@@ -106,7 +109,10 @@ class PengukuranSub(PengukuranTriwulan):
     induk_field = "sub_kegiatan"
 
     sub_kegiatan = models.ForeignKey(
-        SubKegiatan, on_delete=models.PROTECT, related_name="pengukuran", verbose_name="sub kegiatan"
+        SubKegiatan,
+        on_delete=models.PROTECT,
+        related_name="pengukuran",
+        verbose_name="sub kegiatan",
     )
     keuangan = uang_field("realisasi keuangan (Rp)")
     pendorong = models.TextField("faktor pendorong", blank=True)

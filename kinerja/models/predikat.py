@@ -54,9 +54,19 @@ class TingkatPredikat(Named):
     skala = models.ForeignKey(SkalaPredikat, on_delete=models.PROTECT)
     urutan = models.PositiveSmallIntegerField()
     nama = models.CharField(max_length=60)
-    bawah = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    bawah = models.DecimalField(
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
     is_bawah_inklusif = models.BooleanField("batas bawah termasuk", default=False)
-    atas = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    atas = models.DecimalField(
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
     is_atas_inklusif = models.BooleanField("batas atas termasuk", default=False)
 
     objects = TingkatQuerySet.as_manager()
@@ -109,7 +119,7 @@ class TingkatKualitatifQuerySet(ScopedQuerySet):
 
 
 class TingkatKualitatif(Named):
-    """Satu sebutan; urutan 1 yang terbaik. Tanpa `nilai`, capaian di bawah target tidak dapat dihitung."""
+    """Satu sebutan, urutan 1 terbaik; tanpa `nilai`, capaian di bawah target tidak dihitung."""
 
     kabupaten_path = None
 
@@ -117,7 +127,12 @@ class TingkatKualitatif(Named):
     urutan = models.PositiveSmallIntegerField()
     nama = models.CharField("sebutan", max_length=60)
     keterangan = models.CharField(max_length=200, blank=True)
-    nilai = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    nilai = models.DecimalField(
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
 
     objects = TingkatKualitatifQuerySet.as_manager()
 
@@ -125,7 +140,9 @@ class TingkatKualitatif(Named):
         verbose_name = "tingkat kualitatif"
         verbose_name_plural = "tingkat kualitatif"
         ordering = ["skala", "urutan"]
-        constraints = [models.UniqueConstraint(fields=["skala", "urutan"], name="tingkat_kualitatif_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["skala", "urutan"], name="tingkat_kualitatif_unik")
+        ]
 
     def __str__(self) -> str:
         return self.nama

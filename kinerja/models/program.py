@@ -1,64 +1,14 @@
 from typing import Any
 
-from django.apps import apps
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
 from accounts.models import Bidang, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import YearData
 from kinerja.aturan.kode import KEGIATAN, PROGRAM, SUB
-from kinerja.models.indikator import nilai_field
+from kinerja.models.keluaran import Keluaran, kode_field, nonnegative, realisasi_sub, uang_field
 from kinerja.models.renstra import Sasaran
-
-
-def uang_field(label: str, **kwargs: Any) -> models.DecimalField:
-    """Rupiah penuh; kosong berarti tidak diketahui."""
-    return models.DecimalField(label, max_digits=18, decimal_places=0, null=True, blank=True, **kwargs)
-
-
-def nonnegative(name: str, *fields: str) -> list[models.BaseConstraint]:
-    """Uang tidak pernah negatif; kosong boleh."""
-    return [
-        models.CheckConstraint(
-            condition=models.Q(**{field: None}) | models.Q(**{f"{field}__gte": 0}),
-            name=f"{name}_{field}",
-            violation_error_message=f"{field.replace('_', ' ').capitalize()} tidak boleh negatif.",
-        )
-        for field in fields
-    ]
-
-
-def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
-    """Kode nomenklatur (Kepmendagri 050-5889/2021 dan 900.1.15.5-1317/2023)."""
-    return models.CharField(max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs)
-
-
-def realisasi_sub(awalan: str = "") -> Any:
-    """Realisasi satu baris sub kegiatan: jumlah triwulannya bila diukur, selain itu isian setahun."""
-    ukur = apps.get_model("kinerja.PengukuranSub")._default_manager.filter(
-        sub_kegiatan=models.OuterRef(f"{awalan}pk"), keuangan__isnull=False
-    )
-    per_sub = ukur.order_by().values("sub_kegiatan").annotate(jumlah=models.Sum("keuangan")).values("jumlah")
-    return Coalesce(models.Subquery(per_sub), models.F(f"{awalan}realisasi"))
-
-
-class Keluaran(YearData):
-    """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator, target tahun ini, target Renstra."""
-
-    indikator = models.TextField("indikator kinerja", blank=True)
-    target = nilai_field("target")
-    satuan = models.CharField(max_length=40, blank=True)
-    target_tercetak = models.CharField("target tercetak", max_length=60, blank=True)
-    target_renstra = nilai_field("target akhir Renstra")
-    realisasi_lalu = nilai_field(
-        "realisasi Renstra s.d. tahun lalu", help_text="Hanya bila tahun-tahun lalu tidak ada di sistem."
-    )
-
-    class Meta:
-        abstract = True
 
 
 class ProgramQuerySet(ScopedQuerySet):
@@ -70,15 +20,14 @@ class ProgramQuerySet(ScopedQuerySet):
         return list(self.order_by("-tahun").values_list("tahun", flat=True).distinct())
 
     def with_money(self) -> "ProgramQuerySet":
-        """Dengan jumlah uang sub kegiatannya, dan banyak sub kegiatan berpagu yang realisasinya belum diketahui."""
+        """Dengan jumlah uang sub kegiatannya, dan banyak yang berpagu tanpa realisasi."""
         sub = "kegiatan__subkegiatan"
+        is_tanpa_realisasi = models.Q(IsNull(realisasi_sub(f"{sub}__"), True))
+        is_berpagu = models.Q(**{f"{sub}__pagu_berlaku__gt": 0})
         rows = self.annotate(
             jumlah_pagu=models.Sum(f"{sub}__pagu_berlaku"),
             jumlah_realisasi=models.Sum(realisasi_sub(f"{sub}__")),
-            tanpa_realisasi=models.Count(
-                sub,
-                filter=models.Q(IsNull(realisasi_sub(f"{sub}__"), True)) & models.Q(**{f"{sub}__pagu_berlaku__gt": 0}),
-            ),
+            tanpa_realisasi=models.Count(sub, filter=is_tanpa_realisasi & is_berpagu),
         )
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
 
@@ -91,7 +40,11 @@ class Program(Keluaran):
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
     tahun = tahun_field()
     sasaran = models.ForeignKey(
-        Sasaran, on_delete=models.PROTECT, null=True, blank=True, verbose_name="sasaran yang didukung"
+        Sasaran,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="sasaran yang didukung",
     )
     kode = kode_field(PROGRAM, "2.13.04")
     nama = models.CharField(max_length=300)
@@ -100,9 +53,13 @@ class Program(Keluaran):
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )
     is_rinci = models.BooleanField(
-        "uang dirinci sampai sub kegiatan", default=False,
-        help_text="Bila ya, pagu dan realisasi dijumlahkan dari sub kegiatan; angka di bawah hanya pembanding.",
-    )  # fmt: skip
+        "uang dirinci sampai sub kegiatan",
+        default=False,
+        help_text=(
+            "Bila ya, pagu dan realisasi dijumlahkan dari sub kegiatan; "
+            "angka di bawah hanya pembanding."
+        ),
+    )
     pagu_tercetak = uang_field("pagu menurut dokumen")
     realisasi_tercetak = uang_field("realisasi menurut dokumen")
 
@@ -128,7 +85,13 @@ class Program(Keluaran):
 
 
 class KegiatanQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kabupaten: str, tahun: int, program: str, kode: str) -> "Kegiatan":
+    def get_by_natural_key(
+        self,
+        kabupaten: str,
+        tahun: int,
+        program: str,
+        kode: str,
+    ) -> "Kegiatan":
         parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
         return self.get(program=parent, kode=kode)
 
@@ -187,7 +150,9 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 
     def money(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
-        rows = self.order_by().aggregate(pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub()))
+        rows = self.order_by().aggregate(
+            pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub())
+        )
         return {"pagu_berlaku": rows["pagu"], "jumlah_realisasi": rows["realisasi"]}
 
     def with_realisasi(self) -> "SubKegiatanQuerySet":
@@ -200,29 +165,38 @@ class SubKegiatanQuerySet(ScopedQuerySet):
 
     def in_tree(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
         """Semua baris satu kabupaten dan tahun, urut seperti naskahnya."""
-        rows = self.filter(kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun)
+        rows = self.filter(
+            kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun
+        )
         return rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
 
 
 class SubKegiatan(Keluaran):
     """Sub kegiatan: satu-satunya tingkat tempat uang diketik.
 
-    Sub kegiatan dengan beberapa indikator punya satu baris per indikator; baris tambahannya menunjuk
-    baris utamanya lewat `induk` dan memakai kode serta nama yang sama.
+    Sub kegiatan dengan beberapa indikator punya satu baris per indikator; baris tambahannya
+    menunjuk baris utamanya lewat `induk` dan memakai kode serta nama yang sama.
     """
 
     kabupaten_path = "kegiatan__program__perangkat_daerah__kabupaten"
 
     kegiatan = models.ForeignKey(Kegiatan, on_delete=models.PROTECT)
     induk = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="baris", verbose_name="baris utama",
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="baris",
+        verbose_name="baris utama",
         help_text="Diisi hanya bila baris ini indikator tambahan dari sub kegiatan lain.",
-    )  # fmt: skip
+    )
     nomor = models.PositiveSmallIntegerField("urutan", default=1)
     kode = kode_field(SUB, "2.13.04.2.01.0001", blank=True)
     nama = models.TextField()
     pagu = uang_field("pagu murni")
-    pagu_perubahan = uang_field("pagu perubahan", help_text="Kosong berarti tidak berubah dari pagu murni.")
+    pagu_perubahan = uang_field(
+        "pagu perubahan", help_text="Kosong berarti tidak berubah dari pagu murni."
+    )
     pagu_berlaku = models.GeneratedField(
         expression=Coalesce("pagu_perubahan", "pagu"),
         output_field=models.DecimalField(max_digits=18, decimal_places=0, null=True),
@@ -230,11 +204,13 @@ class SubKegiatan(Keluaran):
         verbose_name="pagu berlaku",
     )
     realisasi = uang_field(
-        "realisasi setahun", help_text="Hanya bila realisasi per triwulan tidak diisi; selain itu dihitung."
+        "realisasi setahun",
+        help_text="Hanya bila realisasi per triwulan tidak diisi; selain itu dihitung.",
     )
     pagu_renstra = uang_field("pagu Renstra")
     realisasi_lalu_rupiah = uang_field(
-        "realisasi rupiah s.d. tahun lalu", help_text="Hanya bila tahun-tahun lalu tidak ada di sistem."
+        "realisasi rupiah s.d. tahun lalu",
+        help_text="Hanya bila tahun-tahun lalu tidak ada di sistem.",
     )
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
@@ -253,7 +229,12 @@ class SubKegiatan(Keluaran):
                 violation_error_message="Urutan ini sudah dipakai sub kegiatan lain.",
             ),
             *nonnegative(
-                "sub_kegiatan", "pagu", "pagu_perubahan", "realisasi", "pagu_renstra", "realisasi_lalu_rupiah"
+                "sub_kegiatan",
+                "pagu",
+                "pagu_perubahan",
+                "realisasi",
+                "pagu_renstra",
+                "realisasi_lalu_rupiah",
             ),
         ]
 

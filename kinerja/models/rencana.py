@@ -66,8 +66,15 @@ class Dpa(YearData):
 def bulan_field(nomor: int) -> models.PositiveSmallIntegerField:
     """Persen terjadwal satu bulan; kosong berarti tidak dijadwalkan."""
     return models.PositiveSmallIntegerField(
-        BULAN[nomor - 1], null=True, blank=True, validators=[MaxValueValidator(100, "Paling besar 100 persen.")]
+        BULAN[nomor - 1],
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(100, "Paling besar 100 persen.")],
     )
+
+
+def bulan_kosong() -> Q:
+    return Q(**dict.fromkeys(KOLOM_BULAN))
 
 
 def jumlah_bulan() -> Any:
@@ -81,13 +88,14 @@ class RencanaAksiQuerySet(ScopedQuerySet):
 
 
 class RencanaAksi(YearData):
-    """Langkah aksi dan jadwal dua belas bulan satu baris sub kegiatan: kosong seluruhnya, atau tepat 100 %."""
+    """Langkah aksi dan jadwal dua belas bulan satu sub kegiatan: kosong, atau tepat 100 %."""
 
-    lingkup = ("rencana_aksi",)
     kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
     lingkup = ("rencana_aksi",)
 
-    sub_kegiatan = models.OneToOneField(SubKegiatan, on_delete=models.PROTECT, related_name="rencana_aksi")
+    sub_kegiatan = models.OneToOneField(
+        SubKegiatan, on_delete=models.PROTECT, related_name="rencana_aksi"
+    )
     aksi = models.TextField("aksi kegiatan", blank=True)
     bulan_1 = bulan_field(1)
     bulan_2 = bulan_field(2)
@@ -111,9 +119,11 @@ class RencanaAksi(YearData):
         ordering = ["sub_kegiatan"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(**dict.fromkeys(KOLOM_BULAN)) | Q(Exact(jumlah_bulan(), 100)),
+                condition=bulan_kosong() | Q(Exact(jumlah_bulan(), 100)),
                 name="rencana_aksi_seratus",
-                violation_error_message="Jumlah kedua belas bulan harus 100 persen, atau kosongkan semuanya.",
+                violation_error_message=(
+                    "Jumlah kedua belas bulan harus 100 persen, atau kosongkan semuanya."
+                ),
             )
         ]
 
@@ -138,12 +148,18 @@ class PeriodeIsianQuerySet(ScopedQuerySet):
         return self.get(kabupaten__kode=kode, tahun=tahun, triwulan=triwulan)
 
     def of(self, kabupaten: str, tahun: int, triwulan: int) -> "PeriodeIsian | None":
-        return self.filter(kabupaten__kode=kabupaten, tahun=tahun, triwulan=triwulan).first()
+        return self.filter(
+            kabupaten__kode=kabupaten,
+            tahun=tahun,
+            triwulan=triwulan,
+        ).first()
 
     def is_closed(self, kabupaten: str, tahun: int, lingkup: str) -> bool:
-        """Apakah lingkup `pengukuran-N` sedang di luar masa isiannya; untuk `documents.jenis.register_closure`."""
+        """Apakah `pengukuran-N` di luar masa isiannya; untuk `documents.jenis.register_closure`."""
         nama, _, nomor = lingkup.partition("-")
-        periode = self.of(kabupaten, tahun, int(nomor)) if nama == "pengukuran" else None
+        if nama != "pengukuran":
+            return False
+        periode = self.of(kabupaten, tahun, int(nomor))
         return bool(periode and periode.reason(timezone.localdate()))
 
 
@@ -187,14 +203,13 @@ class PeriodeIsian(Named):
         if today < self.mulai:
             return f"Isian {label} belum dibuka; mulai {tanggal_panjang(self.mulai)}."
         if today > self.sampai:
-            return (
-                f"Isian {label} sudah ditutup {tanggal_panjang(self.sampai)}; kepala dinas dapat membukanya sementara."
-            )
+            tutup = f"Isian {label} sudah ditutup {tanggal_panjang(self.sampai)}"
+            return f"{tutup}; kepala dinas dapat membukanya sementara."
         return ""
 
 
 class TriwulanData(YearData):
-    """Baris yang terkunci bersama triwulannya; triwulan 0 berarti setahun dan tidak punya masa isian."""
+    """Baris yang terkunci bersama triwulannya; triwulan 0 berarti setahun, tanpa masa isian."""
 
     class Meta:
         abstract = True
@@ -206,19 +221,22 @@ class TriwulanData(YearData):
 
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
-        """Kunci naskah lebih dahulu, lalu masa isian triwulannya; keduanya dapat dibuka sementara dengan alasan."""
+        """Kunci naskah, lalu masa isian triwulannya; keduanya dapat dibuka sementara."""
         if reason := super().lock_for(kabupaten, *masa):
             return reason
-        return audit.remember((PeriodeIsian, kabupaten, masa), lambda: cls._closed(kabupaten, *masa))
+        kunci = (PeriodeIsian, kabupaten, masa)
+        return audit.remember(kunci, lambda: cls._closed(kabupaten, *masa))
 
     @classmethod
     def _closed(cls, kabupaten: str, tahun: int, triwulan: int) -> str:
         """Mengapa masa isiannya tertutup; kosong bila terbuka atau sedang dibuka."""
         periode = PeriodeIsian.objects.of(kabupaten, tahun, triwulan)
         reason = periode.reason(timezone.localdate()) if periode else ""
+        if not reason:
+            return ""
         scopes = cls.lock_scopes(tahun, triwulan)
-        is_open = bool(reason) and Pembukaan.objects.active(kabupaten, tahun, scopes).exists()
-        return "" if is_open else reason
+        is_dibuka = Pembukaan.objects.active(kabupaten, tahun, scopes).exists()
+        return "" if is_dibuka else reason
 
     def lock_masa(self) -> tuple[int, ...]:
         return (self.tahun, self.triwulan)

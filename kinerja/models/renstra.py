@@ -26,7 +26,11 @@ class PeriodeRenstra(Named):
     tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
     regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
     skala = models.ForeignKey(
-        SkalaPredikat, on_delete=models.PROTECT, null=True, blank=True, verbose_name="skala predikat"
+        SkalaPredikat,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="skala predikat",
     )
 
     objects = PeriodeQuerySet.as_manager()
@@ -53,7 +57,11 @@ class PeriodeRenstra(Named):
 
 class TujuanQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Tujuan":
-        return self.get(periode__perangkat_daerah__kabupaten__kode=kode, periode__tahun_awal=tahun_awal, nomor=nomor)
+        return self.get(
+            periode__perangkat_daerah__kabupaten__kode=kode,
+            periode__tahun_awal=tahun_awal,
+            nomor=nomor,
+        )
 
 
 class Tujuan(Named):
@@ -101,7 +109,12 @@ class Sasaran(Named):
     kabupaten_path = "periode__perangkat_daerah__kabupaten"
 
     periode = models.ForeignKey(PeriodeRenstra, on_delete=models.PROTECT)
-    tujuan = models.ForeignKey(Tujuan, on_delete=models.PROTECT, null=True, blank=True)
+    tujuan = models.ForeignKey(
+        Tujuan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+    )
     nomor = models.PositiveSmallIntegerField(default=1)
     nama = models.TextField()
 

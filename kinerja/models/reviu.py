@@ -8,13 +8,20 @@ from kinerja.models.lkjip import Lkjip
 
 
 class PernyataanReviu(Naskah):
-    """Pernyataan Telah Direviu atas satu LKjIP (Permenpan-RB 53/2014 lampiran III), berkop Inspektorat."""
+    """Pernyataan Telah Direviu atas satu LKjIP (Permenpan-RB 53/2014 lampiran III)."""
 
     lkjip = models.ForeignKey(
-        Lkjip, on_delete=models.PROTECT, related_name="pernyataan_reviu", verbose_name="LKjIP yang direviu"
+        Lkjip,
+        on_delete=models.PROTECT,
+        related_name="pernyataan_reviu",
+        verbose_name="LKjIP yang direviu",
     )
     menggantikan = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan pernyataan"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="menggantikan pernyataan",
     )
 
     class Meta:
@@ -26,7 +33,9 @@ class PernyataanReviu(Naskah):
                 fields=["lkjip"],
                 condition=Q(menggantikan=None),
                 name="pernyataan_reviu_satu",
-                violation_error_message="LKjIP itu sudah punya pernyataan; perbaikannya dibuat sebagai pengganti.",
+                violation_error_message=(
+                    "LKjIP itu sudah punya pernyataan; perbaikannya dibuat sebagai pengganti."
+                ),
             ),
             *naskah_constraints("pernyataan_reviu"),
         ]

@@ -4,28 +4,35 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.querysets import ScopedQuerySet
+from kinerja.models.keluaran import Keluaran
 from kinerja.models.pengukuran import PengukuranQuerySet, PengukuranTriwulan
-from kinerja.models.program import Kegiatan, Keluaran, Program
+from kinerja.models.program import Kegiatan, Program
 
 
 class IndikatorTambahanQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, *key: Any) -> "IndikatorTambahan":
         *program, kegiatan, nomor = key
         return self.get(
-            program=Program.objects.get_by_natural_key(*program), kegiatan__kode=kegiatan or None, nomor=nomor
+            program=Program.objects.get_by_natural_key(*program),
+            kegiatan__kode=kegiatan or None,
+            nomor=nomor,
         )
 
 
 class IndikatorTambahan(Keluaran):
-    """Indikator kedua dan seterusnya dari satu program atau kegiatan; uangnya tetap milik induknya."""
+    """Indikator kedua dan seterusnya satu program atau kegiatan; uangnya tetap milik induknya."""
 
     kabupaten_path = "program__perangkat_daerah__kabupaten"
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="tambahan")
     kegiatan = models.ForeignKey(
-        Kegiatan, on_delete=models.PROTECT, null=True, blank=True, related_name="tambahan",
+        Kegiatan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tambahan",
         help_text="Kosongkan bila indikator ini milik programnya.",
-    )  # fmt: skip
+    )
     nomor = models.PositiveSmallIntegerField("urutan", default=2)
 
     objects = IndikatorTambahanQuerySet.as_manager()
@@ -45,7 +52,9 @@ class IndikatorTambahan(Keluaran):
                 fields=["kegiatan", "nomor"],
                 condition=models.Q(kegiatan__isnull=False),
                 name="indikator_tambahan_kegiatan",
-                violation_error_message="Urutan ini sudah dipakai indikator lain pada kegiatan itu.",
+                violation_error_message=(
+                    "Urutan ini sudah dipakai indikator lain pada kegiatan itu."
+                ),
             ),
             models.CheckConstraint(
                 condition=~models.Q(indikator=""),
@@ -59,7 +68,9 @@ class IndikatorTambahan(Keluaran):
 
     def clean(self) -> None:
         if self.kegiatan_id and self.program_id and self.kegiatan.program_id != self.program_id:
-            raise ValidationError({"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."})
+            raise ValidationError(
+                {"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."}
+            )
 
     @property
     def induk(self) -> Program | Kegiatan:
@@ -70,7 +81,11 @@ class IndikatorTambahan(Keluaran):
         return self.program.tahun
 
     def natural_key(self) -> tuple[Any, ...]:
-        return (*self.program.natural_key(), self.kegiatan.kode if self.kegiatan else "", self.nomor)
+        return (
+            *self.program.natural_key(),
+            self.kegiatan.kode if self.kegiatan else "",
+            self.nomor,
+        )
 
 
 class PengukuranTambahan(PengukuranTriwulan):
@@ -80,7 +95,10 @@ class PengukuranTambahan(PengukuranTriwulan):
     induk_field = "tambahan"
 
     tambahan = models.ForeignKey(
-        IndikatorTambahan, on_delete=models.PROTECT, related_name="pengukuran", verbose_name="indikator tambahan"
+        IndikatorTambahan,
+        on_delete=models.PROTECT,
+        related_name="pengukuran",
+        verbose_name="indikator tambahan",
     )
 
     objects = PengukuranQuerySet.as_manager()

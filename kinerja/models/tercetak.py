@@ -6,8 +6,15 @@ from core.querysets import ScopedQuerySet
 
 
 class TercetakQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str, tahun: int, dokumen: str, tempat: str) -> "AngkaTercetak":
-        return self.get(kabupaten__kode=kode, tahun=tahun, dokumen=dokumen, tempat=tempat)
+    def get_by_natural_key(
+        self, kode: str, tahun: int, dokumen: str, tempat: str
+    ) -> "AngkaTercetak":
+        return self.get(
+            kabupaten__kode=kode,
+            tahun=tahun,
+            dokumen=dokumen,
+            tempat=tempat,
+        )
 
 
 class AngkaTercetak(Named):

@@ -14,5 +14,7 @@ class NaskahKinerjaForm(PenggantiForm):
         data = super().clean()
         lama = data.get("menggantikan")
         if lama and lama.jenis != data.get("jenis"):
-            self.add_error("menggantikan", f"Naskah yang digantikan berjenis {lama.get_jenis_display()}.")
+            self.add_error(
+                "menggantikan", f"Naskah yang digantikan berjenis {lama.get_jenis_display()}."
+            )
         return data

@@ -6,7 +6,11 @@ from kinerja.models import NaskahKinerja
 
 class NaskahKinerjaTable(Table):
     related = ("bidang", "kabupaten")
-    jenis = tables.Column(accessor="get_jenis_display", order_by="jenis", verbose_name="Naskah")
+    jenis = tables.Column(
+        accessor="get_jenis_display",
+        order_by="jenis",
+        verbose_name="Naskah",
+    )
     status = StatusColumn()
 
     class Meta(Table.Meta):

@@ -10,20 +10,26 @@ from kinerja.models import PerubahanTarget, Target
 
 
 def tulisan_target(target: Target) -> str:
-    """Target sebagaimana dibaca orang: sebutannya, angkanya dengan satuan, atau tulisan dokumennya."""
+    """Target yang dibaca orang: sebutannya, angkanya dengan satuan, atau tulisan dokumennya."""
     if target.tingkat is not None:
         return target.tingkat.nama
     if target.nilai is None:
         return target.tercetak or "belum ada"
-    return f"{format_angka(target.nilai, target.indikator.desimal)} {target.indikator.satuan}".strip()
+    return (
+        f"{format_angka(target.nilai, target.indikator.desimal)} {target.indikator.satuan}".strip()
+    )
 
 
 def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:
     """Simpan perubahan dalam transaksi yang sama dengan penyimpanan targetnya."""
     with audit.locked(target.kabupaten_kode):
         row = PerubahanTarget(
-            target=target, lama=lama[:60], baru=tulisan_target(target)[:60], alasan=alasan, oleh=str(by)[:200],
+            target=target,
+            lama=lama[:60],
+            baru=tulisan_target(target)[:60],
+            alasan=alasan,
+            oleh=str(by)[:200],
             waktu=timezone.now(),
-        )  # fmt: skip
+        )
         door.save(row, by=by)
     return row

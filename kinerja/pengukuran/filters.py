@@ -21,7 +21,9 @@ from kinerja.models import (
 class TargetFilter(FilterSet):
     tahun = TahunFilter()
     nama = cari("indikator__nama", "Indikator memuat")
-    jenis = django_filters.ChoiceFilter(field_name="indikator__jenis", choices=Indikator.Jenis, label="Jenis")
+    jenis = django_filters.ChoiceFilter(
+        field_name="indikator__jenis", choices=Indikator.Jenis, label="Jenis"
+    )
 
     class Meta:
         model = Target

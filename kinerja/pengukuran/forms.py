@@ -26,14 +26,14 @@ from kinerja.pengukuran.actions import tulisan_target
 HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
 
 
-MASA = (
-    *((f"{n}-0", nama) for n, nama in TRIWULAN.items()),
-    *((f"{triwulan_dari(n)}-{n}", nama) for n, nama in enumerate(BULAN, start=1)),
-)
+NOMOR_BULAN = range(1, len(BULAN) + 1)
+TRIWULANAN = [(f"{n}-0", nama) for n, nama in TRIWULAN.items()]
+BULANAN = [(f"{triwulan_dari(n)}-{n}", BULAN[n - 1]) for n in NOMOR_BULAN]
+MASA = (*TRIWULANAN, *BULANAN)
 
 
 class NilaiForm(ScopedModelForm):
-    """Bersama untuk target dan realisasi: setahun, per triwulan atau per bulan, di dalam periode Renstranya."""
+    """Bersama untuk target dan realisasi: setahun, per triwulan atau per bulan."""
 
     masa = forms.ChoiceField(choices=MASA)
 
@@ -53,28 +53,35 @@ class NilaiForm(ScopedModelForm):
             self.instance.triwulan, self.instance.bulan = map(int, data["masa"].split("-"))
         self.check_tingkat(data)
         if not self.errors:
-            periode, tahun = data["indikator"].sasaran.periode, data["tahun"]
-            if not periode.tahun_awal <= tahun <= periode.tahun_akhir:
-                self.add_error(
-                    "tahun", f"{periode} mencakup {periode.tahun_awal}–{periode.tahun_akhir}, bukan {tahun}."
-                )
+            self.check_tahun(data)
         if not self.errors:
             self.check_nilai(data)
         return data
 
+    def check_tahun(self, data: dict[str, Any]) -> None:
+        """Tahunnya di dalam periode Renstra indikatornya."""
+        tahun = data["tahun"]
+        periode = data["indikator"].sasaran.periode
+        awal, akhir = periode.tahun_awal, periode.tahun_akhir
+        if not awal <= tahun <= akhir:
+            self.add_error("tahun", f"{periode} mencakup {awal}–{akhir}, bukan {tahun}.")
+
     def check_tingkat(self, data: dict[str, Any]) -> None:
         """Indikator kualitatif diisi sebutan dari skalanya; indikator lain angka."""
-        indikator, tingkat = data.get("indikator"), data.get("tingkat")
-        if indikator is None or (tingkat is None and indikator.skala_kualitatif is None):
+        indikator = data.get("indikator")
+        tingkat = data.get("tingkat")
+        if indikator is None:
             return
-        if indikator.skala_kualitatif is None:
+        skala = indikator.skala_kualitatif
+        if skala is None and tingkat is None:
+            return
+        if skala is None:
             self.add_error("tingkat", "Indikator ini diukur dengan angka; kosongkan sebutannya.")
         elif tingkat is None:
-            self.add_error("tingkat", f"Pilih sebutan dari skala {indikator.skala_kualitatif}.")
-        elif tingkat.skala != indikator.skala_kualitatif:
-            self.add_error(
-                "tingkat", f"Sebutan ini dari skala lain; indikatornya memakai {indikator.skala_kualitatif}."
-            )
+            self.add_error("tingkat", f"Pilih sebutan dari skala {skala}.")
+        elif tingkat.skala != skala:
+            pesan = f"Sebutan ini dari skala lain; indikatornya memakai {skala}."
+            self.add_error("tingkat", pesan)
 
     def check_nilai(self, data: dict[str, Any]) -> None:
         raise NotImplementedError
@@ -84,9 +91,11 @@ class TargetForm(NilaiForm):
     """Target yang berganti menyimpan target lamanya, maka alasannya wajib."""
 
     alasan = forms.CharField(
-        label="Alasan perubahan", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        label="Alasan perubahan",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Wajib bila target diubah; target lama dan alasannya tetap tersimpan.",
-    )  # fmt: skip
+    )
 
     class Meta(ScopedModelForm.Meta):
         model = Target
@@ -100,7 +109,8 @@ class TargetForm(NilaiForm):
             self.helper.layout.fields.remove("alasan")
 
     def check_nilai(self, data: dict[str, Any]) -> None:
-        if data["nilai"] is None and data["tingkat"] is None and not data["tercetak"]:
+        is_kosong = data["nilai"] is None and data["tingkat"] is None
+        if is_kosong and not data["tercetak"]:
             self.add_error("nilai", "Target belum diisi.")
         elif self.is_changed and not data["alasan"].strip():
             self.add_error("alasan", f"Target semula {self.lama}; tulis alasan mengubahnya.")
@@ -112,15 +122,23 @@ class TargetForm(NilaiForm):
 
 
 class RealisasiForm(NilaiForm):
-    """Indikator pecahan diisi pembilang dan penyebutnya; nilai hanya ditulis bila itu yang diketahui."""
+    """Indikator pecahan diisi pembilang dan penyebutnya; nilai hanya bila itu yang diketahui."""
 
     bukti = BuktiField()
 
     class Meta(ScopedModelForm.Meta):
         model = Realisasi
         fields = (
-            "indikator", "tahun", "masa", "pembilang", "penyebut", "nilai", "tingkat", "penjelasan", "tercetak",
-        )  # fmt: skip
+            "indikator",
+            "tahun",
+            "masa",
+            "pembilang",
+            "penyebut",
+            "nilai",
+            "tingkat",
+            "penjelasan",
+            "tercetak",
+        )
         help_texts = {
             "pembilang": "Untuk indikator yang rumusnya pecahan.",
             "penyebut": "Untuk indikator yang rumusnya pecahan.",
@@ -130,7 +148,9 @@ class RealisasiForm(NilaiForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pk = str(self.initial.get("indikator", ""))
-        indikator = self.fields["indikator"].queryset.filter(pk=pk).first() if pk.isdecimal() else None
+        if not pk.isdecimal():
+            return
+        indikator = self.fields["indikator"].queryset.filter(pk=pk).first()
         if indikator and indikator.rumus_penyebut:
             self.fields["pembilang"].help_text = indikator.rumus_pembilang
             self.fields["penyebut"].help_text = indikator.rumus_penyebut
@@ -143,16 +163,18 @@ class RealisasiForm(NilaiForm):
             self.add_error(filled[0], "Rumus indikator ini bukan pecahan; isi nilainya saja.")
         elif len(filled) == 1:
             other = "penyebut" if filled == ["pembilang"] else "pembilang"
-            self.add_error(other, f"{other.capitalize()} belum diisi; {filled[0]} saja tidak cukup untuk menghitung.")
+            kurang = f"{other.capitalize()} belum diisi"
+            self.add_error(other, f"{kurang}; {filled[0]} saja tidak cukup untuk menghitung.")
         elif data["penyebut"] == 0:
             self.add_error("penyebut", "Penyebut tidak boleh nol.")
         else:
             self.check_hasil(data)
 
     def check_nilai_saja(self, data: dict[str, Any]) -> None:
-        """Tanpa angka boleh bila sistem menghitungnya atau hanya tulisan dokumen lama yang diketahui."""
+        """Tanpa angka boleh bila sistem menghitungnya atau hanya tulisan dokumen lama yang ada."""
         indikator = data["indikator"]
-        if data["tercetak"] or data["tingkat"] or (data["nilai"] is None and indikator.sumber):
+        is_dihitung = data["nilai"] is None and indikator.sumber
+        if data["tercetak"] or data["tingkat"] or is_dihitung:
             return
         if indikator.rumus_penyebut:
             self.add_error(
@@ -165,20 +187,25 @@ class RealisasiForm(NilaiForm):
 
     def check_hasil(self, data: dict[str, Any]) -> None:
         indikator, nilai = data["indikator"], data["nilai"]
-        pecahan = {name: data[name] for name in ("pembilang", "penyebut")}
-        hasil = Realisasi(indikator=indikator, **pecahan).hitung()
+        pembilang, penyebut = data["pembilang"], data["penyebut"]
+        row = Realisasi(indikator=indikator, pembilang=pembilang, penyebut=penyebut)
+        hasil = row.hitung()
         if hasil is None or abs(hasil) >= HASIL_TERBESAR:
-            self.add_error("penyebut", "Hasil hitungnya terlalu besar; periksa pembilang dan penyebut.")
+            pesan = "Hasil hitungnya terlalu besar; periksa pembilang dan penyebut."
+            self.add_error("penyebut", pesan)
             return
-        n = indikator.desimal
-        if nilai is not None and bulatkan(nilai, n) != bulatkan(hasil, n):
-            rumus = f"{format_angka(data['pembilang'].normalize())} / {format_angka(data['penyebut'].normalize())}"
-            kali = f" × {format_angka(indikator.faktor)}" if indikator.faktor != 1 else ""
-            self.add_error(
-                "nilai",
-                f"Nilai {format_angka(nilai)} berbeda dari {rumus}{kali} = {format_angka(hasil, n)}. "
-                "Perbaiki salah satunya, atau kosongkan nilai.",
-            )
+        desimal = indikator.desimal
+        if nilai is None or bulatkan(nilai, desimal) == bulatkan(hasil, desimal):
+            return
+        atas = format_angka(pembilang.normalize())
+        bawah = format_angka(penyebut.normalize())
+        kali = f" × {format_angka(indikator.faktor)}" if indikator.faktor != 1 else ""
+        hitungan = f"{atas} / {bawah}{kali} = {format_angka(hasil, desimal)}"
+        self.add_error(
+            "nilai",
+            f"Nilai {format_angka(nilai)} berbeda dari {hitungan}. "
+            "Perbaiki salah satunya, atau kosongkan nilai.",
+        )
 
 
 class PeriodeIsianForm(ScopedModelForm):
@@ -209,7 +236,9 @@ class PengukuranTambahanForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("tambahan", lambda t: f"{t.tahun} · {t.induk}: {t}", "program", "kegiatan__program")
+        self.relabel(
+            "tambahan", lambda t: f"{t.tahun} · {t.induk}: {t}", "program", "kegiatan__program"
+        )
 
 
 class PengukuranKegiatanForm(ScopedModelForm):
@@ -230,8 +259,15 @@ class PengukuranSubForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = PengukuranSub
         fields = (
-            "sub_kegiatan", "triwulan", "kinerja", "keuangan", "penjelasan", "pendorong", "penghambat", "tindak_lanjut",
-        )  # fmt: skip
+            "sub_kegiatan",
+            "triwulan",
+            "kinerja",
+            "keuangan",
+            "penjelasan",
+            "pendorong",
+            "penghambat",
+            "tindak_lanjut",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -242,10 +278,12 @@ class PengukuranSubForm(ScopedModelForm):
         if self.errors:
             return data
         rencana = RencanaAksi.objects.filter(sub_kegiatan=data["sub_kegiatan"]).first()
-        persen = per_triwulan(rencana.bulan)[data["triwulan"] - 1] if rencana else None
-        if persen and not data["kinerja"] and not data["keuangan"] and not data["penjelasan"].strip():
-            nama = TRIWULAN[data["triwulan"]]
-            self.add_error(
-                "penjelasan", f"{nama} dijadwalkan {persen} % tetapi tidak ada realisasinya; tulis penjelasannya."
-            )
+        triwulan = data["triwulan"]
+        persen = per_triwulan(rencana.bulan)[triwulan - 1] if rencana else None
+        is_tanpa_hasil = not data["kinerja"] and not data["keuangan"]
+        is_dijelaskan = bool(data["penjelasan"].strip())
+        if persen and is_tanpa_hasil and not is_dijelaskan:
+            jadwal = f"{TRIWULAN[triwulan]} dijadwalkan {persen} %"
+            pesan = f"{jadwal} tetapi tidak ada realisasinya; tulis penjelasannya."
+            self.add_error("penjelasan", pesan)
         return data

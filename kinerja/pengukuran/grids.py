@@ -1,4 +1,4 @@
-"""Kisi pengukuran: baris pohon kinerja, uang dijumlahkan ke atas dan tidak pernah diketik di sana."""
+"""Kisi pengukuran: baris pohon kinerja, uangnya dijumlahkan ke atas, tidak diketik di sana."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -28,7 +28,8 @@ from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 ROMAWI = ("I", "II", "III", "IV")
-
+KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
+UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 
 PENGUKURAN = {
     "program": PengukuranProgram,
@@ -48,7 +49,8 @@ class PohonGrid(Grid):
         return list(Bidang.objects.visible_to(self.user))
 
     def filters(self) -> list[Saringan]:
-        pilihan = [("", "Seluruh dinas"), *((str(b.pk), b.nama) for b in self.bidang)]
+        bidang = [(str(b.pk), b.nama) for b in self.bidang]
+        pilihan = [("", "Seluruh dinas"), *bidang]
         return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
 
     def nodes(self) -> Sequence[Simpul]:
@@ -65,20 +67,24 @@ class PohonGrid(Grid):
         """Kode program atau kegiatan; baris di bawahnya memakai kode induknya dan urutannya."""
         if s.tingkat == "sub":
             return f"{s.obj.kegiatan.kode}#{s.obj.nomor}"
-        return f"{s.induk.kode} i{s.obj.nomor}" if s.tingkat == "tambahan" else s.obj.kode
+        if s.tingkat == "tambahan":
+            return f"{s.induk.kode} i{s.obj.nomor}"
+        return s.obj.kode
 
     def label(self, s: Simpul) -> str:
-        return f"{s.obj.kode} {s.obj.nama}".strip() if not s.is_lanjutan else f"↳ {s.obj.indikator}"
+        if s.is_lanjutan:
+            return f"↳ {s.obj.indikator}"
+        return f"{s.obj.kode} {s.obj.nama}".strip()
 
 
 class EvaluasiGrid(PohonGrid):
-    """Realisasi K dan Rp tiap triwulan; satu triwulan dapat dibuka dengan penjelasan dan tindak lanjutnya."""
+    """Realisasi K dan Rp tiap triwulan; satu triwulan dapat dibuka dengan penjelasannya."""
 
     model = PengukuranSub
     judul = "Pengukuran dan evaluasi"
     pengantar = (
-        "K diisi pada tiap baris; Rp hanya pada sub kegiatan dan dijumlahkan ke atas. Pilih satu triwulan untuk "
-        "menulis penjelasan, faktor, dan tindak lanjutnya."
+        "K diisi pada tiap baris; Rp hanya pada sub kegiatan dan dijumlahkan ke atas. "
+        "Pilih satu triwulan untuk menulis penjelasan, faktor, dan tindak lanjutnya."
     )
     URAIAN = ("penjelasan", "pendorong", "penghambat", "tindak_lanjut")
 
@@ -88,8 +94,10 @@ class EvaluasiGrid(PohonGrid):
         return int(pilihan) if pilihan in {"1", "2", "3", "4"} else 0
 
     def filters(self) -> list[Saringan]:
-        pilihan = [("", "Setahun"), *((str(n), NAMA[n]) for n in TRIWULAN)]
-        return [*super().filters(), Saringan("triwulan", "Triwulan", pilihan, str(self.triwulan or ""))]
+        triwulan = [(str(n), NAMA[n]) for n in TRIWULAN]
+        pilihan = [("", "Setahun"), *triwulan]
+        terpilih = str(self.triwulan or "")
+        return [*super().filters(), Saringan("triwulan", "Triwulan", pilihan, terpilih)]
 
     def columns(self) -> Sequence[KolomKisi]:
         return self._columns
@@ -101,7 +109,9 @@ class EvaluasiGrid(PohonGrid):
             KolomKisi("pagu", "Pagu (Rp)", "hitung", "Target"),
         )
         tampak = (self.triwulan,) if self.triwulan else TRIWULAN
-        isian = [kolom for n in tampak for kolom in self._triwulan(n)]
+        isian: list[KolomKisi] = []
+        for triwulan in tampak:
+            isian += self._triwulan(triwulan)
         hasil = (
             KolomKisi("jumlah_k", "K", "hitung", "Jumlah"),
             KolomKisi("jumlah_rp", "Rp", "hitung", "Jumlah"),
@@ -112,22 +122,21 @@ class EvaluasiGrid(PohonGrid):
         return (*target, *isian, *hasil)
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
-        judul = NAMA[n]
+        kinerja = _field(PengukuranSub, "kinerja")
+        keuangan = _field(PengukuranSub, "keuangan")
         angka = [
-            KolomKisi(f"k_{n}", "K", "desimal", judul, field=_field(PengukuranSub, "kinerja")),
-            KolomKisi(f"rp_{n}", "Rp", "rupiah", judul, is_jumlah=True, field=_field(PengukuranSub, "keuangan")),
+            KolomKisi(f"k_{n}", "K", "desimal", NAMA[n], field=kinerja),
+            KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
         ]
         if not self.triwulan:
             return angka
-        label = {f.name: str(f.verbose_name).capitalize() for f in PengukuranSub._meta.fields}
-        return angka + [
-            KolomKisi(f"{nama}_{n}", label[nama], "uraian", judul, field=_field(PengukuranSub, nama))
-            for nama in self.URAIAN
-        ]
+        return angka + [_kolom_uraian(nama, n) for nama in self.URAIAN]
 
     def column_lock(self, kolom: KolomKisi) -> str:
         triwulan = kolom.nama[-1]
-        return self._locks.get(int(triwulan), "") if triwulan.isdecimal() else ""
+        if not triwulan.isdecimal():
+            return ""
+        return self._locks.get(int(triwulan), "")
 
     @cached_property
     def _locks(self) -> dict[int, str]:
@@ -138,25 +147,53 @@ class EvaluasiGrid(PohonGrid):
         return [self.row(s) for s in self.nodes()]
 
     def row(self, s: Simpul) -> BarisKisi:
-        e = s.evaluasi
-        isi: dict[str, Any] = {"target": target_cetak(s.obj.target, s.obj.satuan), "pagu": e.target.rp}
-        for n, angka in zip(TRIWULAN, e.triwulan, strict=True):
-            isi |= {f"k_{n}": angka.k, f"rp_{n}": angka.rp}
-            if s.tingkat == "sub":
-                isi |= {f"{nama}_{n}": getattr(s.ukur.get(n), nama, "") for nama in self.URAIAN}
-        isi |= {"jumlah_k": e.jumlah.k, "jumlah_rp": e.jumlah.rp, "simpangan": e.simpangan}
-        isi |= {"persen_k": e.persen.k, "persen_rp": e.persen.rp}
         is_sub = s.tingkat == "sub"
-        tetap = frozenset() if is_sub else frozenset(f"rp_{n}" for n in TRIWULAN)
-        pesan = "" if not is_sub else self.belum(s)
-        gaya, url = "" if is_sub else "kelompok", s.obj.get_absolute_url()
-        lain = {"gaya": gaya, "pesan": pesan, "tetap": tetap}
-        return BarisKisi(self.key(s), self.label(s), isi, url, self.kode(s), obj=s, **lain)
+        return BarisKisi(
+            self.key(s),
+            self.label(s),
+            self._isi(s),
+            s.obj.get_absolute_url(),
+            self.kode(s),
+            gaya="" if is_sub else "kelompok",
+            pesan=self.belum(s) if is_sub else "",
+            tetap=frozenset() if is_sub else UANG_TRIWULAN,
+            obj=s,
+        )
+
+    def _isi(self, s: Simpul) -> dict[str, Any]:
+        """Nilai tiap kolom; uraiannya hanya pada sub kegiatan."""
+        evaluasi = s.evaluasi
+        isi = {
+            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "pagu": evaluasi.target.rp,
+            "jumlah_k": evaluasi.jumlah.k,
+            "jumlah_rp": evaluasi.jumlah.rp,
+            "persen_k": evaluasi.persen.k,
+            "persen_rp": evaluasi.persen.rp,
+            "simpangan": evaluasi.simpangan,
+        }
+        for n, angka in zip(TRIWULAN, evaluasi.triwulan, strict=True):
+            isi[f"k_{n}"] = angka.k
+            isi[f"rp_{n}"] = angka.rp
+            if s.tingkat == "sub":
+                isi |= self._uraian(s, n)
+        return isi
+
+    def _uraian(
+        self,
+        s: Simpul,
+        triwulan: int,
+    ) -> dict[str, str]:
+        ukur = s.ukur.get(triwulan)
+        return {f"{nama}_{triwulan}": getattr(ukur, nama, "") for nama in self.URAIAN}
 
     def belum(self, s: Simpul) -> str:
-        """Triwulan yang direncanakan tetapi tanpa hasil dan tanpa penjelasan, di antara yang sudah diisi."""
-        kurang = [ROMAWI[n - 1] for n in TRIWULAN if n in s.ukur and s.perlu_penjelasan(n)]
-        return f"TW {', '.join(kurang)}: direncanakan, tanpa hasil; tulis penjelasannya." if kurang else ""
+        """Triwulan yang sudah diisi, direncanakan, tetapi tanpa hasil dan tanpa penjelasan."""
+        kurang = [n for n in TRIWULAN if n in s.ukur and s.perlu_penjelasan(n)]
+        if not kurang:
+            return ""
+        romawi = ", ".join(ROMAWI[n - 1] for n in kurang)
+        return f"TW {romawi}: direncanakan, tanpa hasil; tulis penjelasannya."
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
@@ -164,26 +201,47 @@ class EvaluasiGrid(PohonGrid):
         total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
         uang = {f"rp_{n}": t.rp for n, t in zip(TRIWULAN, total.triwulan, strict=True)}
         uang["jumlah_rp"] = total.jumlah.rp
-        tampil = {kolom.nama: kolom for kolom in self.columns()}
-        tulisan = {nama: tampil[nama].text(nilai) or KOSONG for nama, nilai in uang.items() if nama in tampil}
-        return {"target": terlapor(total, sub).kalimat, **tulisan}
+        hasil = {"target": terlapor(total, sub).kalimat}
+        for kolom in self.columns():
+            if kolom.nama in uang:
+                hasil[kolom.nama] = kolom.text(uang[kolom.nama]) or KOSONG
+        return hasil
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
         s: Simpul = baris.obj
-        per_triwulan_nilai: dict[int, dict[str, Any]] = {}
-        for name, value in nilai.items():
-            kolom, _, n = name.rpartition("_")
-            per_triwulan_nilai.setdefault(int(n), {})[{"k": "kinerja", "rp": "keuangan"}.get(kolom, kolom)] = value
-        for n, isi in per_triwulan_nilai.items():
-            obj = s.ukur.get(n) or self._baru(s, n)
+        for triwulan, isi in _per_triwulan(nilai).items():
+            obj = s.ukur.get(triwulan) or self._baru(s, triwulan)
             try:
                 save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
-                raise ValidationError([f"{NAMA[n]}: {pesan}" for pesan in error.messages]) from error
+                pesan = [f"{NAMA[triwulan]}: {kalimat}" for kalimat in error.messages]
+                raise ValidationError(pesan) from error
 
     def _baru(self, s: Simpul, n: int) -> Any:
         model = PENGUKURAN[s.tingkat]
         return model(**{model.induk_field: s.obj}, triwulan=n)
+
+
+def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
+    """Isian kisi (`k_1`, `rp_1`, `penjelasan_1`) menurut triwulan dan kolom modelnya."""
+    hasil: dict[int, dict[str, Any]] = {}
+    for name, value in nilai.items():
+        kolom, _, triwulan = name.rpartition("_")
+        isi = hasil.setdefault(int(triwulan), {})
+        isi[KOLOM_MODEL.get(kolom, kolom)] = value
+    return hasil
+
+
+def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
+    label = str(PengukuranSub._meta.get_field(nama).verbose_name).capitalize()
+    field = _field(PengukuranSub, nama)
+    return KolomKisi(f"{nama}_{triwulan}", label, "uraian", NAMA[triwulan], field=field)
 
 
 def _field(model: Any, name: str) -> Any:

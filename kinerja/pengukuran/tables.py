@@ -37,7 +37,7 @@ class TargetTable(Table):
 
 
 class RealisasiTable(Table):
-    """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila sistem yang menghitung dari sumbernya."""
+    """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila dihitung dari sumber."""
 
     related = ("indikator",)
     nilai = AngkaColumn(accessor="hitung", empty_values=(), orderable=False)
@@ -62,7 +62,9 @@ class RealisasiListTable(RealisasiTable):
 
 class BuktiRealisasiTable(Table):
     berkas = tables.Column(
-        "Berkas", orderable=False, linkify=lambda record: reverse("kinerja:buktirealisasi_download", args=[record.pk])
+        "Berkas",
+        orderable=False,
+        linkify=lambda record: reverse("kinerja:buktirealisasi_download", args=[record.pk]),
     )
 
     class Meta(Table.Meta):
@@ -127,7 +129,9 @@ class PengukuranSubListTable(PengukuranSubTable):
 
 class BuktiPengukuranTable(Table):
     berkas = tables.Column(
-        "Berkas", orderable=False, linkify=lambda record: reverse("kinerja:buktipengukuran_download", args=[record.pk])
+        "Berkas",
+        orderable=False,
+        linkify=lambda record: reverse("kinerja:buktipengukuran_download", args=[record.pk]),
     )
 
     class Meta(Table.Meta):

@@ -125,5 +125,10 @@ urlpatterns = [
         filterset_class=filters.PerubahanTargetFilter,
         related=("target__indikator",),
     ),
-    *grid_urls(grids.EvaluasiGrid, prefix="evaluasi/", name="evaluasi_grid", app="kinerja"),
+    *grid_urls(
+        grids.EvaluasiGrid,
+        prefix="evaluasi/",
+        name="evaluasi_grid",
+        app="kinerja",
+    ),
 ]

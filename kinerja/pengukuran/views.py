@@ -30,7 +30,11 @@ class RealisasiSave(BuktiSave):
         row: Realisasi = self.object
         indikator, nilai = row.indikator, row.hitung()
         kosong = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
-        angka = kosong if nilai is None else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
+        angka = (
+            kosong
+            if nilai is None
+            else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
+        )
         angka = row.tingkat.nama if row.tingkat else angka
         bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
         return f"Tersimpan: {angka}{bukti}. {kalimat_capaian(row)}"
@@ -43,7 +47,9 @@ class TargetSave(Saving):
         super().store(form)
         if form.is_changed:
             alasan = form.cleaned_data["alasan"]
-            record_target_change(target=self.object, lama=form.lama, alasan=alasan, by=self.request.user)
+            record_target_change(
+                target=self.object, lama=form.lama, alasan=alasan, by=self.request.user
+            )
 
     @property
     def success_message(self) -> str:  # type: ignore[override]

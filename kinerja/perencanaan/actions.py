@@ -6,17 +6,32 @@ from typing import Any
 from accounts.models import Kabupaten
 from core import audit, door
 from kinerja.aturan import kode
-from kinerja.models import IndikatorTambahan, Kegiatan, Nomenklatur, PeriodeRenstra, Program, RencanaAksi, SubKegiatan
+from kinerja.models import (
+    IndikatorTambahan,
+    Kegiatan,
+    Nomenklatur,
+    PeriodeRenstra,
+    Program,
+    RencanaAksi,
+    SubKegiatan,
+)
 from kinerja.models.nomenklatur import valid_one
 
-TIDAK_DISALIN = {"id", "pagu_berlaku", "target_tercetak", "pagu_tercetak", "realisasi_tercetak", "realisasi"}
+TIDAK_DISALIN = {
+    "id",
+    "pagu_berlaku",
+    "target_tercetak",
+    "pagu_tercetak",
+    "realisasi_tercetak",
+    "realisasi",
+}
 UANG = {"pagu", "pagu_perubahan"}
 RENSTRA = {"target_renstra", "pagu_renstra", "realisasi_lalu", "realisasi_lalu_rupiah"}
 
 
 @dataclass
 class Salinan:
-    """Yang tersalin, kode yang berganti, dan kode yang tidak berlaku tanpa penerus yang diketahui."""
+    """Yang tersalin, kode yang berganti, dan kode yang tidak berlaku tanpa penerus."""
 
     program: int = 0
     kegiatan: int = 0
@@ -41,7 +56,8 @@ class _Penyalin:
     def kode(self, lama: str) -> str:
         """Kode yang berlaku pada tahun baru; yang tidak dikenal dibiarkan."""
         terbitan = self.dikenal.get(kode.baku(lama), [])
-        if not terbitan or any(n.kode == lama and n.is_valid_in(self.ke) for n in terbitan):
+        is_berlaku = any(n.kode == lama and n.is_valid_in(self.ke) for n in terbitan)
+        if not terbitan or is_berlaku:
             return lama
         benar = valid_one(terbitan, self.ke)
         if benar is None:
@@ -51,26 +67,45 @@ class _Penyalin:
         return benar.kode
 
     def salin(self, row: Any, **ganti: Any) -> Any:
-        """Baris baru dari `row`; angka Renstra hanya bila periodenya sama, uang hanya bila diminta."""
-        buang = TIDAK_DISALIN | (set() if self.dengan_uang else UANG)
-        if self.periode is None or not self.periode.tahun_awal <= self.dari <= self.periode.tahun_akhir:
-            buang |= RENSTRA
-        isi = {f.name: getattr(row, f.name) for f in row._meta.concrete_fields if f.name not in buang}
+        """Baris baru dari `row`, tanpa kolom yang milik tahun asalnya."""
+        ditinggal = self._ditinggal
+        kolom = [f.name for f in row._meta.concrete_fields if f.name not in ditinggal]
+        isi = {name: getattr(row, name) for name in kolom}
         baru = row._meta.model(**isi | ganti)
         door.save(baru, by=self.by, note=f"Disalin dari {self.dari}.")
         return baru
 
+    @property
+    def _ditinggal(self) -> set[str]:
+        """Angka Renstra ikut hanya bila periodenya sama, uang hanya bila diminta."""
+        ditinggal = set(TIDAK_DISALIN)
+        if not self.dengan_uang:
+            ditinggal |= UANG
+        if not self._is_seperiode:
+            ditinggal |= RENSTRA
+        return ditinggal
 
-def copy_year(*, kabupaten: Kabupaten, dari: int, ke: int, by: Any, dengan_uang: bool = False) -> Salinan:
+    @property
+    def _is_seperiode(self) -> bool:
+        if self.periode is None:
+            return False
+        return self.periode.tahun_awal <= self.dari <= self.periode.tahun_akhir
+
+
+def copy_year(
+    *, kabupaten: Kabupaten, dari: int, ke: int, by: Any, dengan_uang: bool = False
+) -> Salinan:
     """Program, kegiatan, sub kegiatan, target, langkah dan jadwal `dari` menjadi milik `ke`.
 
-    Kode diganti dengan yang berlaku pada `ke`. `audit.Refused` bila `dari` kosong, `ke` sudah berisi, atau terkunci.
+    Kode diganti dengan yang berlaku pada `ke`. `audit.Refused` bila `dari` kosong, `ke` sudah
+    berisi, atau terkunci.
     """
+    milik = {"perangkat_daerah__kabupaten": kabupaten}
     with audit.locked(kabupaten.kode):
-        sumber = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=dari).order_by("kode")
+        sumber = Program.objects.filter(**milik, tahun=dari).order_by("kode")
         if reason := _problem(kabupaten, dari, ke, sumber):
             raise audit.Refused(reason)
-        periode = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten).covering(ke).first()
+        periode = PeriodeRenstra.objects.filter(**milik).covering(ke).first()
         penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, Nomenklatur.objects.by_baku())
         for program in sumber.select_related("perangkat_daerah__kabupaten", "sasaran"):
             _copy_program(penyalin, program)
@@ -84,7 +119,8 @@ def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
     if not sumber.exists():
         return f"Tahun {dari} belum berisi program."
     if ada:
-        return f"Tahun {ke} sudah berisi {ada} program; penyalinan hanya ke tahun yang masih kosong."
+        sebab = "penyalinan hanya ke tahun yang masih kosong"
+        return f"Tahun {ke} sudah berisi {ada} program; {sebab}."
     return Program.lock_for(kabupaten.kode, ke)
 
 
@@ -93,8 +129,12 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
     if sasaran is not None and sasaran.periode != penyalin.periode:
         sasaran = None
     baru = penyalin.salin(
-        program, tahun=penyalin.ke, kode=penyalin.kode(program.kode), sasaran=sasaran, is_rinci=True
-    )  # fmt: skip
+        program,
+        tahun=penyalin.ke,
+        kode=penyalin.kode(program.kode),
+        sasaran=sasaran,
+        is_rinci=True,
+    )
     penyalin.hasil.program += 1
     for tambahan in IndikatorTambahan.objects.filter(program=program, kegiatan=None):
         penyalin.salin(tambahan, program=baru)
@@ -108,13 +148,29 @@ def _copy_kegiatan(penyalin: _Penyalin, kegiatan: Kegiatan, program: Program) ->
     for tambahan in IndikatorTambahan.objects.filter(kegiatan=kegiatan):
         penyalin.salin(tambahan, program=program, kegiatan=baru)
     pasangan: dict[int, SubKegiatan] = {}
-    for sub in sorted(
-        kegiatan.subkegiatan_set.all(), key=lambda s: (s.induk_id is not None, s.nomor)
-    ):  # baris utama sebelum tambahannya
+    for sub in sorted(kegiatan.subkegiatan_set.all(), key=_utama_dahulu):
         induk = pasangan[sub.induk_id] if sub.induk_id else None
-        pasangan[sub.pk] = penyalin.salin(sub, kegiatan=baru, induk=induk, kode=penyalin.kode(sub.kode))
-        penyalin.hasil.sub_kegiatan += 1
-        rencana = RencanaAksi.objects.filter(sub_kegiatan=sub).first()
-        if rencana is not None:
-            penyalin.salin(rencana, sub_kegiatan=pasangan[sub.pk])
-            penyalin.hasil.rencana += 1
+        pasangan[sub.pk] = _copy_sub(penyalin, sub, baru, induk)
+
+
+def _utama_dahulu(sub: SubKegiatan) -> tuple[bool, int]:
+    """Baris utama sebelum tambahannya, yang menunjuk kepadanya."""
+    return sub.induk_id is not None, sub.nomor
+
+
+def _copy_sub(
+    penyalin: _Penyalin, sub: SubKegiatan, kegiatan: Kegiatan, induk: SubKegiatan | None
+) -> SubKegiatan:
+    kode_baru = penyalin.kode(sub.kode)
+    baru: SubKegiatan = penyalin.salin(
+        sub,
+        kegiatan=kegiatan,
+        induk=induk,
+        kode=kode_baru,
+    )
+    penyalin.hasil.sub_kegiatan += 1
+    rencana = RencanaAksi.objects.filter(sub_kegiatan=sub).first()
+    if rencana is not None:
+        penyalin.salin(rencana, sub_kegiatan=baru)
+        penyalin.hasil.rencana += 1
+    return baru

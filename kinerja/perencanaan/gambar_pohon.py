@@ -13,12 +13,18 @@ TINGGI_LEMBAR = 1150  # agar tiga kolom selebar kertas A3 tegak tetap terbaca
 TINGGI_BARIS, TEPI, AKSARA_SEBARIS = 13, 8, 44
 HURUF = 'font-family="Liberation Sans, Arial, sans-serif" font-size="10"'
 TINTA, ALAS, GARIS = "#1f2a27", "#ffffff", "#6d7a74"
-WARNA = {"tujuan": "#14463d", "sasaran": "#4d8b6c", "program": "#c58b2a", "kegiatan": "#b9b29c", "sub": "#eeebe1"}
+WARNA = {
+    "tujuan": "#14463d",
+    "sasaran": "#4d8b6c",
+    "program": "#c58b2a",
+    "kegiatan": "#b9b29c",
+    "sub": "#eeebe1",
+}
 
 
 @dataclass(frozen=True)
 class Kotak:
-    """Satu kotak: tingkatnya dengan kata, judul, baris keterangan, alamat halamannya, dan anaknya."""
+    """Satu kotak: tingkatnya dengan kata, judul, keterangan, alamat halamannya, dan anaknya."""
 
     tingkat: str
     sebutan: str
@@ -30,33 +36,45 @@ class Kotak:
     @property
     def tulisan(self) -> list[str]:
         """Baris teks di dalam kotak setelah dilipat."""
-        return [potong for teks in (self.judul, *self.baris) for potong in wrap(teks, AKSARA_SEBARIS)]
+        hasil = []
+        for teks in (self.judul, *self.baris):
+            hasil += wrap(teks, AKSARA_SEBARIS)
+        return hasil
 
     @property
     def tinggi(self) -> int:
-        return TINGGI_BARIS * (len(self.tulisan) + 1) + 2 * TEPI
+        banyak_baris = len(self.tulisan) + 1  # sebutannya di baris pertama
+        return TINGGI_BARIS * banyak_baris + 2 * TEPI
 
     @property
     def ruang(self) -> int:
         """Tinggi yang dipakai kotak bersama semua anaknya."""
-        anak = sum(a.ruang for a in self.anak) + SELA_BARIS * max(len(self.anak) - 1, 0)
-        return max(self.tinggi, anak)
+        return max(self.tinggi, ruang(self.anak))
 
     @property
     def dalam(self) -> int:
-        return 1 + max((a.dalam for a in self.anak), default=0)
+        return 1 + max((anak.dalam for anak in self.anak), default=0)
+
+
+def ruang(kotak: Sequence[Kotak]) -> int:
+    """Tinggi beberapa kotak bersusun, dengan sela di antaranya."""
+    sela = max(len(kotak) - 1, 0)
+    return sum(k.ruang for k in kotak) + SELA_BARIS * sela
 
 
 def lembar(kotak: Kotak) -> list[Kotak]:
-    """Kotak yang terlalu tinggi untuk selembar dipecah menurut anaknya; kotaknya sendiri diulang."""
+    """Kotak yang terlalu tinggi untuk selembar dipecah menurut anaknya; kotaknya diulang."""
     bagian: list[list[Kotak]] = [[]]
     for anak in kotak.anak:
-        isi = sum(a.ruang + SELA_BARIS for a in bagian[-1])
-        if bagian[-1] and isi + anak.ruang > TINGGI_LEMBAR:
+        is_muat = ruang([*bagian[-1], anak]) <= TINGGI_LEMBAR
+        if bagian[-1] and not is_muat:
             bagian.append([])
         bagian[-1].append(anak)
-    lanjut = [f" (lanjutan {n})" if n else "" for n in range(len(bagian))]
-    return [replace(kotak, judul=kotak.judul + ekor, anak=tuple(isi)) for ekor, isi in zip(lanjut, bagian, strict=True)]
+    hasil = []
+    for urut, isi in enumerate(bagian):
+        ekor = f" (lanjutan {urut})" if urut else ""
+        hasil.append(replace(kotak, judul=kotak.judul + ekor, anak=tuple(isi)))
+    return hasil
 
 
 def pohon(judul: str, akar: Sequence[Kotak]) -> str:
@@ -65,58 +83,82 @@ def pohon(judul: str, akar: Sequence[Kotak]) -> str:
         return ""
     kolom = max(k.dalam for k in akar)
     lebar = kolom * LEBAR_KOTAK + (kolom - 1) * SELA_KOLOM + 2
-    tinggi = sum(k.ruang for k in akar) + SELA_BARIS * (len(akar) - 1) + 2
-    isi, y = [], 1
+    tinggi = ruang(akar) + 2
+    isi: list[str] = []
+    atas = 1
     for kotak in akar:
-        isi += _cabang(kotak, 1, y)[0]
-        y += kotak.ruang + SELA_BARIS
-    label = quoteattr(judul)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {lebar} {tinggi}" width="{lebar}" height="{tinggi}" '
-        f'role="img" aria-label={label} {HURUF}>{"".join(isi)}</svg>'
-    )
+        gambar, _ = _cabang(kotak, 1, atas)
+        isi += gambar
+        atas += kotak.ruang + SELA_BARIS
+    ukuran = f'viewBox="0 0 {lebar} {tinggi}" width="{lebar}" height="{tinggi}"'
+    label = f'role="img" aria-label={quoteattr(judul)}'
+    kepala = f'<svg xmlns="http://www.w3.org/2000/svg" {ukuran} {label} {HURUF}>'
+    return f"{kepala}{''.join(isi)}</svg>"
 
 
-def _cabang(kotak: Kotak, x: int, atas: int) -> tuple[list[str], int]:
+def _cabang(
+    kotak: Kotak,
+    x: int,
+    atas: int,
+) -> tuple[list[str], int]:
     """Gambar satu kotak dan anaknya; kembaliannya juga titik tengah kotak itu."""
     isi: list[str] = []
-    tengah_anak, y = [], atas + (kotak.ruang - _tinggi_anak(kotak)) // 2
+    tengah_anak: list[int] = []
+    atas_anak = atas + (kotak.ruang - ruang(kotak.anak)) // 2
     for anak in kotak.anak:
-        gambar, tengah = _cabang(anak, x + LEBAR_KOTAK + SELA_KOLOM, y)
+        gambar, tengah = _cabang(anak, x + LEBAR_KOTAK + SELA_KOLOM, atas_anak)
         isi += gambar
         tengah_anak.append(tengah)
-        y += anak.ruang + SELA_BARIS
-    tengah = (tengah_anak[0] + tengah_anak[-1]) // 2 if tengah_anak else atas + kotak.ruang // 2
-    tengah = min(max(tengah, atas + kotak.tinggi // 2), atas + kotak.ruang - kotak.tinggi // 2)
-    garis = [_penghubung(x + LEBAR_KOTAK, tengah, t) for t in tengah_anak]
-    return [*garis, _kotak(kotak, x, tengah - kotak.tinggi // 2), *isi], tengah
+        atas_anak += anak.ruang + SELA_BARIS
+    tengah = _tengah(kotak, atas, tengah_anak)
+    garis = [_penghubung(x + LEBAR_KOTAK, tengah, ke) for ke in tengah_anak]
+    gambar_kotak = _kotak(kotak, x, tengah - kotak.tinggi // 2)
+    return [*garis, gambar_kotak, *isi], tengah
 
 
-def _tinggi_anak(kotak: Kotak) -> int:
-    return sum(a.ruang for a in kotak.anak) + SELA_BARIS * max(len(kotak.anak) - 1, 0)
+def _tengah(kotak: Kotak, atas: int, tengah_anak: Sequence[int]) -> int:
+    """Titik tengah kotak: di tengah anaknya, selama kotaknya tetap di dalam ruangnya."""
+    setengah = kotak.tinggi // 2
+    tengah = atas + kotak.ruang // 2
+    if tengah_anak:
+        tengah = (tengah_anak[0] + tengah_anak[-1]) // 2
+    tertinggi = atas + setengah
+    terendah = atas + kotak.ruang - setengah
+    return min(max(tengah, tertinggi), terendah)
 
 
 def _penghubung(x: int, dari: int, ke: int) -> str:
     tengah = x + SELA_KOLOM // 2
-    return (
-        f'<path d="M{x} {dari}H{tengah}V{ke}H{x + SELA_KOLOM}" fill="none" stroke="{GARIS}" stroke-width="1"/>'
-    )  # fmt: skip
+    kanan = x + SELA_KOLOM
+    jalur = f"M{x} {dari}H{tengah}V{ke}H{kanan}"
+    return f'<path d="{jalur}" fill="none" stroke="{GARIS}" stroke-width="1"/>'
 
 
 def _kotak(kotak: Kotak, x: int, y: int) -> str:
-    warna = WARNA[kotak.tingkat]
+    tinggi = kotak.tinggi
+    bingkai = f'width="{LEBAR_KOTAK}" height="{tinggi}" fill="{ALAS}" stroke="{GARIS}"'
+    pita = f'width="5" height="{tinggi}" fill="{WARNA[kotak.tingkat]}"'
     bagian = [
-        f'<rect x="{x}" y="{y}" width="{LEBAR_KOTAK}" height="{kotak.tinggi}" fill="{ALAS}" stroke="{GARIS}"/>',
-        f'<rect x="{x}" y="{y}" width="5" height="{kotak.tinggi}" fill="{warna}"/>',
+        f'<rect x="{x}" y="{y}" {bingkai}/>',
+        f'<rect x="{x}" y="{y}" {pita}/>',
         _teks(x, y, 1, kotak.sebutan.upper(), f'fill="{GARIS}" font-size="8"'),
     ]
     banyak_judul = len(wrap(kotak.judul, AKSARA_SEBARIS))
-    for n, tulisan in enumerate(kotak.tulisan, start=2):
-        tebal = ' font-weight="bold"' if n - 2 < banyak_judul else ""
-        bagian.append(_teks(x, y, n, tulisan, f'fill="{TINTA}"{tebal}'))
+    for urut, tulisan in enumerate(kotak.tulisan):
+        tebal = ' font-weight="bold"' if urut < banyak_judul else ""
+        gaya = f'fill="{TINTA}"{tebal}'
+        bagian.append(_teks(x, y, urut + 2, tulisan, gaya))
     isi = "".join(bagian)
     return f"<a href={quoteattr(kotak.url)}>{isi}</a>" if kotak.url else isi
 
 
-def _teks(x: int, y: int, baris: int, tulisan: str, gaya: str) -> str:
-    return f'<text x="{x + 14}" y="{y + TEPI + TINGGI_BARIS * baris - 3}" {gaya}>{escape(tulisan)}</text>'
+def _teks(
+    x: int,
+    y: int,
+    baris: int,
+    tulisan: str,
+    gaya: str,
+) -> str:
+    kiri = x + 14
+    alas = y + TEPI + TINGGI_BARIS * baris - 3
+    return f'<text x="{kiri}" y="{alas}" {gaya}>{escape(tulisan)}</text>'

@@ -1,4 +1,4 @@
-"""Pohon kinerja: satu uraian tabel untuk layar dan lembar kerja, dan PDF A3 berisi gambar serta tabel itu."""
+"""Pohon kinerja: satu uraian tabel untuk layar dan lembar kerja, dan PDF A3 dengan gambarnya."""
 
 from decimal import Decimal
 from typing import Any
@@ -23,22 +23,27 @@ SEBARIS = ("kode", "nama", "indikator", "target", "pagu_murni", "pagu", "penangg
 
 def pohon(isi: dict[str, Any]) -> Tabel:
     """Tabel pohon dengan jumlah pagunya; program dan kegiatan ditebalkan."""
-    tahun, rows = isi["tahun"], isi["baris"]
+    tahun = isi["tahun"]
+    rows = isi["baris"]
     akhir = len(rows)
-    tebal = {n for n, row in enumerate(rows) if row["tingkat"] in {"program", "kegiatan"}}
+    induk = {n for n, row in enumerate(rows) if row["tingkat"] in {"program", "kegiatan"}}
     jumlah = [_jumlah(isi)] if rows else []
     return Tabel(
         f"Pohon {tahun}",
         [kolom for _, kolom in KOLOM],
         [[Kepala(teks) for teks, _ in KOLOM]],
-        [*([row[nama] for nama in SEBARIS] for row in rows), *jumlah],
+        [*map(_sebaris, rows), *jumlah],
         judul=(f"{JUDUL} Tahun {tahun}", isi["dinas"]),
-        tebal=frozenset(tebal | {akhir}),
+        tebal=frozenset(induk | {akhir}),
         gabung=[(akhir, 1, akhir, 4)] if jumlah else (),
         kertas=KERTAS,
         kosong=f"Belum ada program tahun {tahun}.",
         huruf=Decimal(9),
     )
+
+
+def _sebaris(row: dict[str, Any]) -> list[Any]:
+    return [row[nama] for nama in SEBARIS]
 
 
 def _jumlah(isi: dict[str, Any]) -> list[Any]:
@@ -48,17 +53,37 @@ def _jumlah(isi: dict[str, Any]) -> list[Any]:
 
 
 def cetakan_pohon(isi: dict[str, Any]) -> Cetakan:
-    """PDF pohon: ikhtisar, gambar tiap program, lalu tabelnya; gambar yang kecil berbagi halaman."""
+    """PDF pohon: ikhtisar, gambar tiap program, lalu tabelnya; gambar kecil berbagi halaman."""
     tahun = isi["tahun"]
-    kepala = KepalaNaskah(judul=JUDUL, tahun=tahun, nomor="", tanggal=None, dinas=isi["kop"], penanda_tangan=None)
-    judul = (f"{JUDUL} Tahun {tahun}", isi["dinas"], *filter(None, [isi["periode"]]))
-    ikhtisar = _gambar(f"{JUDUL} {tahun}", isi["ikhtisar"]) if isi["ikhtisar"] else ()
-    bagian = [
-        Bagian(judul=judul, gambar=ikhtisar, kertas=KERTAS, is_bertanda_tangan=False),
-        *(_program(nama, svg, is_pertama=urut == 0) for urut, (nama, svg) in enumerate(isi["gambar"])),
-        Bagian(anak_judul=f"Tabel pohon kinerja {tahun}", tabel=(pohon(isi),), is_bertanda_tangan=False),
+    kepala = KepalaNaskah(
+        judul=JUDUL,
+        tahun=tahun,
+        nomor="",
+        tanggal=None,
+        dinas=isi["kop"],
+        penanda_tangan=None,
+    )
+    program = [
+        _program(nama, svg, is_pertama=urut == 0) for urut, (nama, svg) in enumerate(isi["gambar"])
     ]
-    return Cetakan(kepala, tuple(bagian), None)
+    tabel = Bagian(
+        anak_judul=f"Tabel pohon kinerja {tahun}",
+        tabel=(pohon(isi),),
+        is_bertanda_tangan=False,
+    )
+    return Cetakan(kepala, (_ikhtisar(isi), *program, tabel), None)
+
+
+def _ikhtisar(isi: dict[str, Any]) -> Bagian:
+    """Judul naskah dengan gambar tujuan sampai program."""
+    nama = f"{JUDUL} {isi['tahun']}"
+    judul = [f"{JUDUL} Tahun {isi['tahun']}", isi["dinas"], isi["periode"]]
+    return Bagian(
+        judul=tuple(filter(None, judul)),
+        gambar=_gambar(nama, isi["ikhtisar"]) if isi["ikhtisar"] else (),
+        kertas=KERTAS,
+        is_bertanda_tangan=False,
+    )
 
 
 def _program(nama: str, svg: str, *, is_pertama: bool) -> Bagian:

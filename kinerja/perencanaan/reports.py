@@ -1,6 +1,6 @@
 """Pohon kinerja dari tujuan sampai sub kegiatan: kotak untuk gambar dan baris untuk tabel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from core.angka import rupiah
@@ -14,13 +14,14 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Pengukuran
 
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub kegiatan"}
-TANPA_TUJUAN, TANPA_SASARAN = "Tujuan belum ditetapkan", "Program yang belum ditautkan ke sasaran"
+TANPA_TUJUAN = "Tujuan belum ditetapkan"
+TANPA_SASARAN = "Program yang belum ditautkan ke sasaran"
 
 
 def payload(kinerja: TahunKinerja) -> dict[str, Any]:
     """Isi halaman, lembar kerja dan PDF pohon kinerja satu tahun."""
-    tahun, program = kinerja.tahun, kinerja.pohon.program
-    lembaran = [k for s in program for k in per_lembar(_kotak(s))]
+    tahun = kinerja.tahun
+    program = kinerja.pohon.program
     return {
         "tahun": tahun,
         "kabupaten": str(kinerja.kabupaten),
@@ -31,9 +32,16 @@ def payload(kinerja: TahunKinerja) -> dict[str, Any]:
         "terinci": kinerja.anggaran.kalimat_rinci,
         "pohon": program,
         "ikhtisar": pohon(f"Pohon kinerja {tahun}: tujuan, sasaran, program", _atas(kinerja)),
-        "gambar": [(k.judul, pohon(f"Pohon kinerja {k.judul}", [k])) for k in lembaran],
+        "gambar": list(_gambar(program)),
         "baris": [baris(s) for s in kinerja.pohon.baris],
     }
+
+
+def _gambar(program: Iterable[Simpul]) -> Iterator[tuple[str, str]]:
+    """Judul dan gambar tiap lembar; program yang tinggi menjadi beberapa lembar."""
+    for s in program:
+        for kotak in per_lembar(_kotak(s)):
+            yield kotak.judul, pohon(f"Pohon kinerja {kotak.judul}", [kotak])
 
 
 def baris(s: Simpul) -> dict[str, Any]:
@@ -52,45 +60,70 @@ def baris(s: Simpul) -> dict[str, Any]:
 
 
 def _kotak(s: Simpul, *, dengan_anak: bool = True) -> Kotak:
-    keterangan = [kalimat for t in (s, *s.tambahan) if (kalimat := _indikator_target(t.obj))]
-    keterangan += [rupiah(s.pagu) if s.pagu is not None else "tanpa pagu"]
-    keterangan += [s.kalimat_rinci] if s.kalimat_rinci else []
-    anak = tuple(_kotak(a) for a in s.anak) if dengan_anak else ()
-    return Kotak(s.tingkat, SEBUTAN[s.tingkat], str(s.obj), keterangan, s.obj.get_absolute_url(), anak)
+    indikator = [_indikator_target(t.obj) for t in (s, *s.tambahan)]
+    pagu = "tanpa pagu" if s.pagu is None else rupiah(s.pagu)
+    keterangan = [*indikator, pagu, s.kalimat_rinci]
+    return Kotak(
+        s.tingkat,
+        SEBUTAN[s.tingkat],
+        str(s.obj),
+        [kalimat for kalimat in keterangan if kalimat],
+        s.obj.get_absolute_url(),
+        tuple(_kotak(a) for a in s.anak) if dengan_anak else (),
+    )
 
 
 def _indikator_target(obj: Any) -> str:
     """`Persentase desa tertib: 53 %`; kosong bila tanpa indikator."""
-    tulisan = target_cetak(obj.target, obj.satuan)
-    return f"{obj.indikator}{': ' if tulisan else ''}{tulisan}" if obj.indikator else ""
+    if not obj.indikator:
+        return ""
+    return _kalimat(obj.indikator, target_cetak(obj.target, obj.satuan))
+
+
+def _kalimat(indikator: str, target: str) -> str:
+    return f"{indikator}: {target}" if target else indikator
 
 
 def _atas(kinerja: TahunKinerja) -> list[Kotak]:
     """Tujuan, sasaran dengan indikatornya, dan program yang mendukungnya."""
-    program, periode = kinerja.pohon.program, kinerja.periode
+    program = kinerja.pohon.program
+    periode = kinerja.periode
     if periode is None:
-        return [_kotak(s, dengan_anak=False) for s in program]
-    sasaran = list(Sasaran.objects.filter(periode=periode).select_related("tujuan"))
+        return list(_tanpa_anak(program))
+    semua = list(Sasaran.objects.filter(periode=periode).select_related("tujuan"))
     indikator = _indikator(kinerja.pengukuran)
-    kotak = {s.pk: _kotak_sasaran(s, indikator.get(s.pk, []), program) for s in sasaran}
+    per_tujuan: dict[int | None, list[Kotak]] = {}
+    for sasaran in semua:
+        kotak = _kotak_sasaran(sasaran, indikator.get(sasaran.pk, []), program)
+        per_tujuan.setdefault(sasaran.tujuan_id, []).append(kotak)
     tujuan = Tujuan.objects.filter(periode=periode)
-    atas = [_kotak_tujuan(t, [kotak[s.pk] for s in sasaran if s.tujuan_id == t.pk]) for t in tujuan]
-    lepas = [kotak[s.pk] for s in sasaran if s.tujuan_id is None]
+    atas = [_kotak_tujuan(t, per_tujuan.get(t.pk, [])) for t in tujuan]
+    lepas = per_tujuan.get(None)
     if lepas:
         atas.append(Kotak("tujuan", "Tujuan", TANPA_TUJUAN, anak=tuple(lepas)))
-    tanpa = [_kotak(s, dengan_anak=False) for s in program if s.obj.sasaran_id not in kotak]
+    bersasaran = {sasaran.pk for sasaran in semua}
+    tanpa = [s for s in program if s.obj.sasaran_id not in bersasaran]
     if tanpa:
-        atas.append(Kotak("sasaran", "Sasaran", TANPA_SASARAN, anak=tuple(tanpa)))
+        atas.append(Kotak("sasaran", "Sasaran", TANPA_SASARAN, anak=_tanpa_anak(tanpa)))
     return atas
+
+
+def _tanpa_anak(program: Iterable[Simpul]) -> tuple[Kotak, ...]:
+    return tuple(_kotak(s, dengan_anak=False) for s in program)
 
 
 def _kotak_tujuan(tujuan: Tujuan, anak: list[Kotak]) -> Kotak:
     return Kotak("tujuan", "Tujuan", tujuan.nama, (), tujuan.get_absolute_url(), tuple(anak))
 
 
-def _kotak_sasaran(sasaran: Sasaran, keterangan: list[str], program: Iterable[Simpul]) -> Kotak:
-    anak = tuple(_kotak(s, dengan_anak=False) for s in program if s.obj.sasaran_id == sasaran.pk)
-    return Kotak("sasaran", "Sasaran", sasaran.nama, keterangan, sasaran.get_absolute_url(), anak)
+def _kotak_sasaran(
+    sasaran: Sasaran,
+    keterangan: list[str],
+    program: Iterable[Simpul],
+) -> Kotak:
+    url = sasaran.get_absolute_url()
+    milik = [s for s in program if s.obj.sasaran_id == sasaran.pk]
+    return Kotak("sasaran", "Sasaran", sasaran.nama, keterangan, url, _tanpa_anak(milik))
 
 
 def _indikator(pengukuran: Pengukuran) -> dict[int, list[str]]:
@@ -99,5 +132,6 @@ def _indikator(pengukuran: Pengukuran) -> dict[int, list[str]]:
     for indikator in pengukuran.indikator:
         ukuran = pengukuran.ukur(indikator)
         tulisan = ukuran.sebutan_target or target_cetak(ukuran.target, indikator.satuan)
-        hasil.setdefault(indikator.sasaran_id, []).append(f"{indikator}{': ' if tulisan else ''}{tulisan}")
+        kalimat = _kalimat(str(indikator), tulisan)
+        hasil.setdefault(indikator.sasaran_id, []).append(kalimat)
     return hasil

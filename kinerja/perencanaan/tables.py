@@ -97,7 +97,16 @@ class SubKegiatanTable(Table):
 
     class Meta(Table.Meta):
         model = SubKegiatan
-        fields = ("nama", "kode", "tahun", "target", "satuan", "pagu_berlaku", "jumlah_realisasi", "penanggung_jawab")
+        fields = (
+            "nama",
+            "kode",
+            "tahun",
+            "target",
+            "satuan",
+            "pagu_berlaku",
+            "jumlah_realisasi",
+            "penanggung_jawab",
+        )
 
     @cached_property
     def totals(self) -> dict[str, Any]:
@@ -115,7 +124,15 @@ class TingkatPredikatTable(Table):
 
     class Meta(Table.Meta):
         model = TingkatPredikat
-        fields = ("nama", "skala", "urutan", "bawah", "is_bawah_inklusif", "atas", "is_atas_inklusif")
+        fields = (
+            "nama",
+            "skala",
+            "urutan",
+            "bawah",
+            "is_bawah_inklusif",
+            "atas",
+            "is_atas_inklusif",
+        )
 
 
 class TujuanTable(Table):
@@ -139,7 +156,8 @@ class RencanaAksiTable(Table):
     sub_kegiatan = tables.Column("Sub kegiatan", linkify=lambda record: record.get_absolute_url())
     indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
     tw1, tw2, tw3, tw4 = (
-        AngkaColumn(f"TW {r} (%)", empty_values=(), orderable=False) for r in ("I", "II", "III", "IV")
+        AngkaColumn(f"TW {r} (%)", empty_values=(), orderable=False)
+        for r in ("I", "II", "III", "IV")
     )
     jumlah = AngkaColumn("Jumlah (%)", empty_values=(), orderable=False)
 

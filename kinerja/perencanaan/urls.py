@@ -42,7 +42,10 @@ from kinerja.perencanaan.views.program import (
 )
 from kinerja.perencanaan.views.salin import SalinTahun
 
-ACUAN = ("list", "detail")  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
+ACUAN = (
+    "list",
+    "detail",
+)  # data acuan bersama dimuat dengan perintah, tidak disunting lewat halaman
 
 urlpatterns = [
     *crud_urls(
@@ -187,5 +190,7 @@ urlpatterns = [
         filterset_class=filters.TingkatKualitatifFilter,
         related=("skala",),
     ),
-    *grid_urls(grids.RencanaAksiGrid, prefix="rencana-aksi/", name="rencanaaksi_grid", app="kinerja"),
+    *grid_urls(
+        grids.RencanaAksiGrid, prefix="rencana-aksi/", name="rencanaaksi_grid", app="kinerja"
+    ),
 ]

@@ -15,5 +15,9 @@ def baca_akip(kabupaten: Kabupaten, tahun: int) -> EvaluasiAkip | None:
 
 def kategori_akip(evaluasi: EvaluasiAkip | None) -> str | None:
     """Kategori menurut Permenpan-RB 88/2021; nilai tidak dibulatkan dahulu."""
-    skala = SkalaPredikat.objects.filter(kode=SKALA_AKIP).first() if evaluasi else None
-    return predikat(evaluasi.nilai, skala.tingkat()) if evaluasi and skala else None
+    if evaluasi is None:
+        return None
+    skala = SkalaPredikat.objects.filter(kode=SKALA_AKIP).first()
+    if skala is None:
+        return None
+    return predikat(evaluasi.nilai, skala.tingkat())

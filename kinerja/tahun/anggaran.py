@@ -83,7 +83,7 @@ class Anggaran:
 
 
 def kalimat_rinci(terinci: Decimal | None, pagu: Decimal | None) -> str:
-    """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci, atau salah satunya tidak diketahui."""
+    """`terinci Rp … dari Rp …`; kosong bila seluruhnya terinci atau ada yang tidak diketahui."""
     if pagu is None or terinci is None or terinci == pagu:
         return ""
     return f"terinci {rupiah(terinci)} dari {rupiah(pagu)}"

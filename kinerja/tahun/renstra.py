@@ -29,7 +29,9 @@ class Renstra:
     @property
     def tahun_periode(self) -> list[int]:
         """Tahun dari awal periode sampai tahun laporan."""
-        return list(range(self.periode.tahun_awal, self.tahun + 1)) if self.periode else []
+        if self.periode is None:
+            return []
+        return list(range(self.periode.tahun_awal, self.tahun + 1))
 
     @property
     def tahun_diukur(self) -> list[int]:
@@ -45,13 +47,14 @@ def tahun_diukur(periode: PeriodeRenstra | None, tahun: int) -> list[int]:
     """Tahun yang angkanya dipakai naskah tahun `tahun`."""
     semua = {tahun - 1, tahun}
     if periode is not None:
-        semua |= {*range(periode.tahun_awal, periode.tahun_akhir + 1)}
+        semua |= set(range(periode.tahun_awal, periode.tahun_akhir + 1))
     return sorted(semua)
 
 
 def tahun_dalam(periode: PeriodeRenstra, tahun: int) -> int:
     """`tahun` bila di dalam periode, selain itu ujung periode yang terdekat."""
-    return min(max(tahun, periode.tahun_awal), periode.tahun_akhir)
+    tidak_mendahului = max(tahun, periode.tahun_awal)
+    return min(tidak_mendahului, periode.tahun_akhir)
 
 
 def baca_periode(kabupaten: Kabupaten, tahun: int) -> PeriodeRenstra | None:
@@ -68,8 +71,14 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     rows = Indikator.objects.filter(sasaran__periode=periode)
     indikator = tuple(rows.select_related("sasaran", "penanggung_jawab"))
     skala = tuple(periode.skala.tingkat()) if periode.skala else ()
-    target, realisasi = (_isian(model, periode) for model in (Target, Realisasi))
-    return Renstra(tahun, periode, skala, indikator, target, realisasi)
+    return Renstra(
+        tahun,
+        periode,
+        skala,
+        indikator,
+        target=_isian(Target, periode),
+        realisasi=_isian(Realisasi, periode),
+    )
 
 
 def _isian(model: Any, periode: PeriodeRenstra) -> Mapping[Kunci, Mapping[Masa, Any]]:
@@ -77,5 +86,7 @@ def _isian(model: Any, periode: PeriodeRenstra) -> Mapping[Kunci, Mapping[Masa, 
     hasil: dict[Kunci, dict[Masa, Any]] = {}
     rows = model.objects.filter(indikator__sasaran__periode=periode)
     for row in rows.select_related("indikator", "tingkat"):
-        hasil.setdefault((row.indikator_id, row.tahun), {})[row.triwulan, row.bulan] = row
-    return MappingProxyType({kunci: MappingProxyType(isi) for kunci, isi in hasil.items()})
+        setahun = hasil.setdefault((row.indikator_id, row.tahun), {})
+        setahun[row.triwulan, row.bulan] = row
+    tetap = {kunci: MappingProxyType(isi) for kunci, isi in hasil.items()}
+    return MappingProxyType(tetap)

@@ -33,19 +33,26 @@ class Rujukan:
 KumpulanRujukan = dict[str, Rujukan]
 
 
-def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") -> Rujukan:
+def _angka(
+    nilai: Decimal | int | None,
+    teks: str | None = None,
+    url: str = "",
+) -> Rujukan:
     if nilai is None:
         return Rujukan(None, TIDAK_ADA, url)
     value = Decimal(nilai)
-    return Rujukan(value, format_angka(value) if teks is None else teks, url)
+    tulisan = format_angka(value) if teks is None else teks
+    return Rujukan(value, tulisan, url)
 
 
 def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
-    return Rujukan(nilai, TIDAK_ADA, url) if nilai is None else Rujukan(nilai, persen(nilai), url)
+    tulisan = TIDAK_ADA if nilai is None else persen(nilai)
+    return Rujukan(nilai, tulisan, url)
 
 
 def _uang(nilai: Decimal | None, url: str = "") -> Rujukan:
-    return Rujukan(nilai, TIDAK_ADA, url) if nilai is None else Rujukan(nilai, rupiah(nilai), url)
+    tulisan = TIDAK_ADA if nilai is None else rupiah(nilai)
+    return Rujukan(nilai, tulisan, url)
 
 
 def _teks(teks: str) -> Rujukan:
@@ -57,7 +64,8 @@ def rujukan_umum(
     dinas: PerangkatDaerah,
     pengukuran: Pengukuran,
 ) -> KumpulanRujukan:
-    periode, tahun = pengukuran.renstra.periode, pengukuran.renstra.tahun
+    tahun = pengukuran.renstra.tahun
+    periode = pengukuran.renstra.periode
     return {
         "tahun": _teks(str(tahun)),
         "tahun_lalu": _teks(str(tahun - 1)),
@@ -77,18 +85,21 @@ def rujukan_indikator(pengukuran: Pengukuran) -> KumpulanRujukan:
     tanpa_tahun = {tahun_ini: "", tahun_ini - 1: ".tahun_lalu"}
     hasil: KumpulanRujukan = {}
     for indikator in pengukuran.indikator:
-        nama, url = indikator.nama, indikator.get_absolute_url()
-        hasil[f"{indikator.kunci}.nama"] = Rujukan(nama, nama, url)
+        awal = indikator.kunci
+        url = indikator.get_absolute_url()
+        hasil[f"{awal}.nama"] = Rujukan(indikator.nama, indikator.nama, url)
         for tahun in pengukuran.renstra.tahun_periode:
-            for nama, angka in _ukuran(pengukuran.ukur(indikator, tahun)).items():
-                hasil[f"{indikator.kunci}.{nama}.{tahun}"] = angka
+            ukuran = pengukuran.ukur(indikator, tahun)
+            for nama, angka in _ukuran(ukuran).items():
+                hasil[f"{awal}.{nama}.{tahun}"] = angka
                 if tahun in tanpa_tahun:
-                    hasil[f"{indikator.kunci}.{nama}{tanpa_tahun[tahun]}"] = angka
+                    hasil[f"{awal}.{nama}{tanpa_tahun[tahun]}"] = angka
     return hasil
 
 
 def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
-    desimal, url = ukuran.indikator.desimal, ukuran.indikator.get_absolute_url()
+    desimal = ukuran.indikator.desimal
+    url = ukuran.indikator.get_absolute_url()
     return {
         "target": _nilai(ukuran.target, ukuran.sebutan_target, desimal, url),
         "realisasi": _nilai(ukuran.realisasi, ukuran.sebutan_realisasi, desimal, url),
@@ -97,27 +108,37 @@ def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
     }
 
 
-def _nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
+def _nilai(
+    nilai: Decimal | None,
+    sebutan: str,
+    desimal: int,
+    url: str,
+) -> Rujukan:
     """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
     if sebutan:
         return Rujukan(sebutan, sebutan, url)
-    return _angka(nilai, None if nilai is None else format_angka(nilai, desimal), url)
+    tulisan = None if nilai is None else format_angka(nilai, desimal)
+    return _angka(nilai, tulisan, url)
 
 
 def rujukan_idm(status: Mapping[int, StatusTahun], tahun: int) -> KumpulanRujukan:
     """Hitungan per status tahun laporan dan tahun lalu, dan perubahannya dari tahun sebelumnya."""
     hasil: KumpulanRujukan = {}
     for nama, t in (("tahun_lalu", tahun - 1), ("tahun", tahun)):
-        for kunci, angka in _status(status.get(t), status.get(t - 1)).items():
-            hasil[f"idm.{t}.{kunci}"] = hasil[f"idm.{nama}.{kunci}"] = angka
+        kini, lalu = status.get(t), status.get(t - 1)
+        for kunci, angka in _status(kini, lalu).items():
+            hasil[f"idm.{t}.{kunci}"] = angka
+            hasil[f"idm.{nama}.{kunci}"] = angka
     return hasil
 
 
 def _status(kini: StatusTahun | None, lalu: StatusTahun | None) -> KumpulanRujukan:
-    hasil = {"jumlah": _angka(kini.jumlah if kini else None)}
+    jumlah = kini.jumlah if kini else None
+    hasil = {"jumlah": _angka(jumlah)}
     for kolom, status in KOLOM_STATUS.items():
-        hasil[kolom] = _angka(kini.counts[status] if kini else None)
+        banyak = kini.counts[status] if kini else None
         ubah = kini.counts[status] - lalu.counts[status] if kini and lalu else None
+        hasil[kolom] = _angka(banyak)
         hasil[f"{kolom}.perubahan"] = _angka(ubah)
     return hasil
 
@@ -135,17 +156,18 @@ def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
         "anggaran.realisasi.terbilang": _terbilang(realisasi),
     }
     for uang in anggaran.baris:
-        url, kode = uang.program.get_absolute_url(), f"program.{uang.program.kode}"
-        hasil |= {
-            f"{kode}.pagu": _uang(uang.pagu, url),
-            f"{kode}.realisasi": _uang(uang.realisasi, url),
-            f"{kode}.persen": _persen(bagian_persen(uang.realisasi, uang.pagu), url),
-        }
+        url = uang.program.get_absolute_url()
+        awal = f"program.{uang.program.kode}"
+        hasil[f"{awal}.pagu"] = _uang(uang.pagu, url)
+        hasil[f"{awal}.realisasi"] = _uang(uang.realisasi, url)
+        hasil[f"{awal}.persen"] = _persen(bagian_persen(uang.realisasi, uang.pagu), url)
     return hasil
 
 
 def _terbilang(nilai: Decimal | None) -> Rujukan:
-    return Rujukan(None, TIDAK_ADA) if nilai is None else _teks(f"{terbilang(int(nilai))} rupiah")
+    if nilai is None:
+        return Rujukan(None, TIDAK_ADA)
+    return _teks(f"{terbilang(int(nilai))} rupiah")
 
 
 def rujukan_jumlah(pohon: Pohon) -> KumpulanRujukan:
@@ -154,10 +176,12 @@ def rujukan_jumlah(pohon: Pohon) -> KumpulanRujukan:
     is_rinci = bool(program) and all(p.obj.is_rinci for p in program)
     kegiatan = [s for s in pohon.baris if s.tingkat == "kegiatan"]
     utama = [s for s in pohon.sub if not s.is_lanjutan]
+    banyak_kegiatan = len(kegiatan) if is_rinci else None
+    banyak_sub = len(utama) if is_rinci else None
     return {
         "program.jumlah": _angka(len(program)),
-        "kegiatan.jumlah": _angka(len(kegiatan) if is_rinci else None),
-        "sub_kegiatan.jumlah": _angka(len(utama) if is_rinci else None),
+        "kegiatan.jumlah": _angka(banyak_kegiatan),
+        "sub_kegiatan.jumlah": _angka(banyak_sub),
     }
 
 
@@ -177,7 +201,8 @@ def rujukan_pegawai(rows: Iterable[RekapPegawai]) -> KumpulanRujukan:
 def rujukan_akip(evaluasi: EvaluasiAkip | None, kategori: str | None) -> KumpulanRujukan:
     url = evaluasi.get_absolute_url() if evaluasi else ""
     nilai = evaluasi.nilai if evaluasi else None
+    tulisan = None if nilai is None else format_angka(nilai, 2)
     return {
-        "akip.nilai": _angka(nilai, None if nilai is None else format_angka(nilai, 2), url),
+        "akip.nilai": _angka(nilai, tulisan, url),
         "akip.kategori": Rujukan(kategori, kategori or TIDAK_ADA, url),
     }

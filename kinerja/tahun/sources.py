@@ -1,11 +1,12 @@
-"""Dari mana angka indikator berasal: tiap sumber memberi pembilang, penyebut, dan baris di baliknya."""
+"""Asal angka indikator: tiap sumber memberi pembilang, penyebut, dan baris di baliknya."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
 from idm.reports import StatusTahun, desa_berstatus, perpindahan, pindah_tahunan, status_tahunan
@@ -13,9 +14,13 @@ from idm.scoring import Status
 from villages.models import RekapLembaga
 
 Desa = Any
+Masukan = tuple[str, int]  # label dan hitungannya
+DesaPerLabel = dict[str, list[Desa]]
 BERKEMBANG = (Status.BERKEMBANG,)
 BERKEMBANG_MAJU_MANDIRI = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
-LEBIH_BAIK = tuple(Status)[: tuple(Status).index(Status.TERTINGGAL)]  # Status urut dari yang terbaik
+LEBIH_BAIK = tuple(Status)[
+    : tuple(Status).index(Status.TERTINGGAL)
+]  # Status urut dari yang terbaik
 
 
 @dataclass(frozen=True)
@@ -27,9 +32,11 @@ class Hasil:
     uraian: str
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
-    masukan: tuple[tuple[str, int], ...] = ()
-    desa: dict[str, list[Desa]] = field(default_factory=dict)
-    tahun_rekap: tuple[int, ...] = ()  # tahun yang hanya diketahui hitungan statusnya, bukan desanya
+    masukan: tuple[Masukan, ...] = ()
+    desa: DesaPerLabel = field(default_factory=dict)
+    tahun_rekap: tuple[
+        int, ...
+    ] = ()  # tahun yang hanya diketahui hitungan statusnya, bukan desanya
 
 
 @dataclass(frozen=True)
@@ -43,17 +50,21 @@ class Data:
 
 
 def baca_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
-    """Status desa, perpindahannya dan rekap lembaga pada `tahun`, dan setahun sebelum yang pertama."""
+    """Status desa, perpindahannya dan rekap lembaga `tahun`, dan setahun sebelum yang pertama."""
     semua = range(min(tahun) - 1, max(tahun) + 1)
-    lembaga: dict[int, list[RekapLembaga]] = {}
-    for row in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun__in=semua):
-        lembaga.setdefault(row.tahun, []).append(row)
     return Data(
         kabupaten,
-        MappingProxyType(status_tahunan(kabupaten, semua)),
-        MappingProxyType(pindah_tahunan(kabupaten, semua)),
-        MappingProxyType({t: tuple(rows) for t, rows in lembaga.items()}),
+        status=MappingProxyType(status_tahunan(kabupaten, semua)),
+        pindah=MappingProxyType(pindah_tahunan(kabupaten, semua)),
+        lembaga=MappingProxyType(_rekap_tahunan(kabupaten, semua)),
     )
+
+
+def _rekap_tahunan(kabupaten: Kabupaten, tahun: range) -> dict[int, tuple[RekapLembaga, ...]]:
+    per_tahun: dict[int, list[RekapLembaga]] = {}
+    for row in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun__in=tahun):
+        per_tahun.setdefault(row.tahun, []).append(row)
+    return {t: tuple(rows) for t, rows in per_tahun.items()}
 
 
 def berkembang(data: Data, tahun: int) -> Hasil | None:
@@ -66,18 +77,75 @@ def berkembang_maju_mandiri(data: Data, tahun: int) -> Hasil | None:
     return _count(data, tahun, BERKEMBANG_MAJU_MANDIRI)
 
 
-def _count(data: Data, tahun: int, status: tuple[Status, ...]) -> Hasil | None:
+def _count(
+    data: Data,
+    tahun: int,
+    status: tuple[Status, ...],
+) -> Hasil | None:
     kini = data.status.get(tahun)
     if kini is None:
         return None
-    masukan = tuple((_label(s, tahun), kini.counts[s]) for s in status)
-    jumlah = sum(n for _, n in masukan)
-    uraian = " + ".join(f"{n}" for _, n in masukan) + (f" = {jumlah}" if len(masukan) > 1 else "")
-    return Hasil(Decimal(jumlah), kini.sumber, uraian, masukan=masukan, tahun_rekap=_tahun_rekap(kini))
+    banyak = [kini.counts[s] for s in status]
+    jumlah = sum(banyak)
+    uraian = " + ".join(map(str, banyak))
+    if len(banyak) > 1:
+        uraian = f"{uraian} = {jumlah}"
+    return Hasil(
+        Decimal(jumlah),
+        kini.sumber,
+        uraian,
+        masukan=tuple(_masukan(kini, s) for s in status),
+        tahun_rekap=_tahun_rekap(kini),
+    )
 
 
 def _label(status: Status, tahun: int) -> str:
     return f"Desa {status.value.title()} {tahun}"
+
+
+def _masukan(hitungan: StatusTahun, status: Status) -> Masukan:
+    return _label(status, hitungan.tahun), hitungan.counts[status]
+
+
+class _DuaTahun(NamedTuple):
+    """Hitungan status tahun lalu dan tahun itu, untuk indikator yang membandingkan keduanya."""
+
+    lalu: StatusTahun
+    kini: StatusTahun
+
+    @property
+    def sumber(self) -> str:
+        if self.lalu.sumber == self.kini.sumber:
+            return self.kini.sumber
+        return f"{self.lalu.sumber}; {self.kini.sumber}"
+
+    def ratio(self, bagian: int, dari: int, uraian: str, *masukan: Masukan) -> Hasil | None:
+        """`bagian` / `dari` × 100; `None` bila tanpa penyebut atau pembilangnya negatif."""
+        if not dari or bagian < 0:
+            return None
+        return Hasil(
+            Decimal(bagian) / Decimal(dari) * 100,
+            self.sumber,
+            uraian,
+            Decimal(bagian),
+            Decimal(dari),
+            masukan,
+            tahun_rekap=_tahun_rekap(self.lalu, self.kini),
+        )
+
+
+def _dua_tahun(data: Data, tahun: int) -> _DuaTahun | None:
+    lalu = data.status.get(tahun - 1)
+    kini = data.status.get(tahun)
+    if lalu is None or kini is None:
+        return None
+    return _DuaTahun(lalu, kini)
+
+
+def _is_naik(pindah: tuple[str, str]) -> bool:
+    """Perpindahan dari Tertinggal ke status yang lebih baik."""
+    asal, ke = pindah
+    return asal == Status.TERTINGGAL and ke in LEBIH_BAIK
 
 
 def pengentasan_tertinggal(data: Data, tahun: int) -> Hasil | None:
@@ -85,69 +153,75 @@ def pengentasan_tertinggal(data: Data, tahun: int) -> Hasil | None:
 
     Bila desanya tidak diketahui, pembilang adalah selisih hitungan dua tahun; `None` bila negatif.
     """
-    lalu, kini = data.status.get(tahun - 1), data.status.get(tahun)
-    if lalu is None or kini is None:
+    status = _dua_tahun(data, tahun)
+    if status is None:
         return None
-    awal, akhir = lalu.counts[Status.TERTINGGAL], kini.counts[Status.TERTINGGAL]
-    masukan = ((f"Desa Tertinggal {tahun - 1}", awal), (f"Desa Tertinggal {tahun}", akhir))
+    lalu, kini = status
+    awal = lalu.counts[Status.TERTINGGAL]
+    akhir = kini.counts[Status.TERTINGGAL]
+    entas = awal - akhir
+    uraian = f"{awal} − {akhir} = {entas} (selisih hitungan)"
     if lalu.is_rinci and kini.is_rinci:
         pindah = data.pindah.get(tahun, {})
-        naik = sum(n for (asal, ke), n in pindah.items() if asal == Status.TERTINGGAL and ke in LEBIH_BAIK)
-        return _ratio(naik, awal, lalu, kini, f"{naik} dari {awal} desa tertinggal naik status", masukan)
-    entas = awal - akhir
-    return _ratio(entas, awal, lalu, kini, f"{awal} − {akhir} = {entas} (selisih hitungan)", masukan)
+        entas = sum(banyak for arah, banyak in pindah.items() if _is_naik(arah))
+        uraian = f"{entas} dari {awal} desa tertinggal naik status"
+    tertinggal = (_masukan(lalu, Status.TERTINGGAL), _masukan(kini, Status.TERTINGGAL))
+    return status.ratio(entas, awal, uraian, *tertinggal)
 
 
 def peningkatan_mandiri(data: Data, tahun: int) -> Hasil | None:
     """Pertambahan desa mandiri setahun, dibagi desa berkembang awal tahun, × 100."""
-    lalu, kini = data.status.get(tahun - 1), data.status.get(tahun)
-    if lalu is None or kini is None:
+    status = _dua_tahun(data, tahun)
+    if status is None:
         return None
-    m0, m1, b0 = lalu.counts[Status.MANDIRI], kini.counts[Status.MANDIRI], lalu.counts[Status.BERKEMBANG]
-    masukan = (
-        (f"Desa Mandiri {tahun - 1}", m0),
-        (f"Desa Mandiri {tahun}", m1),
-        (f"Desa Berkembang {tahun - 1}", b0),
+    lalu, kini = status
+    awal = lalu.counts[Status.MANDIRI]
+    akhir = kini.counts[Status.MANDIRI]
+    tambah = akhir - awal
+    return status.ratio(
+        tambah,
+        lalu.counts[Status.BERKEMBANG],
+        f"{akhir} − {awal} = {tambah}",
+        _masukan(lalu, Status.MANDIRI),
+        _masukan(kini, Status.MANDIRI),
+        _masukan(lalu, Status.BERKEMBANG),
     )
-    return _ratio(m1 - m0, b0, lalu, kini, f"{m1} − {m0} = {m1 - m0}", masukan)
-
-
-def _ratio(
-    bagian: int,
-    dari: int,
-    lalu: StatusTahun,
-    kini: StatusTahun,
-    uraian: str,
-    masukan: tuple[tuple[str, int], ...],
-) -> Hasil | None:
-    if not dari or bagian < 0:
-        return None
-    sumber = kini.sumber if lalu.sumber == kini.sumber else f"{lalu.sumber}; {kini.sumber}"
-    nilai = Decimal(bagian) / Decimal(dari) * 100
-    return Hasil(nilai, sumber, uraian, Decimal(bagian), Decimal(dari), masukan, tahun_rekap=_tahun_rekap(lalu, kini))
 
 
 def _tahun_rekap(*status: StatusTahun) -> tuple[int, ...]:
     return tuple(s.tahun for s in status if not s.is_rinci)
 
 
-def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
-    """Sumber dari rekap lembaga: Σ `bagian` / Σ `dari` × faktor; hanya bila semua kecamatan merinci."""
+def lembaga(
+    bagian: str,
+    dari: str,
+    faktor: int,
+) -> Callable[..., Hasil | None]:
+    """Σ `bagian` / Σ `dari` × faktor dari rekap lembaga; hanya bila semua kecamatan merinci."""
 
     def hasil(data: Data, tahun: int) -> Hasil | None:
         rows = data.lembaga.get(tahun, ())
         if not rows or any(getattr(row, bagian) is None for row in rows):
             return None
-        atas, bawah = sum(getattr(r, bagian) for r in rows), sum(getattr(r, dari) for r in rows)
+        atas = sum(getattr(row, bagian) for row in rows)
+        bawah = sum(getattr(row, dari) for row in rows)
         if not bawah:
             return None
-        labels = {f.name: str(f.verbose_name) for f in RekapLembaga._meta.fields}
-        masukan = ((labels[bagian].capitalize(), atas), (labels[dari], bawah))
-        sumber = f"Rekap lembaga {len(rows)} kecamatan tahun {tahun}"
-        nilai = Decimal(atas) / Decimal(bawah) * faktor
-        return Hasil(nilai, sumber, f"{atas} / {bawah}", Decimal(atas), Decimal(bawah), masukan)
+        return Hasil(
+            Decimal(atas) / Decimal(bawah) * faktor,
+            f"Rekap lembaga {len(rows)} kecamatan tahun {tahun}",
+            f"{atas} / {bawah}",
+            Decimal(atas),
+            Decimal(bawah),
+            masukan=((_nama_kolom(bagian).capitalize(), atas), (_nama_kolom(dari), bawah)),
+        )
 
     return hasil
+
+
+def _nama_kolom(kolom: str) -> str:
+    labels = {f.name: str(f.verbose_name) for f in RekapLembaga._meta.fields}
+    return labels[kolom]
 
 
 SOURCES: dict[str, Callable[..., Hasil | None]] = {
@@ -169,23 +243,24 @@ def hasil(sumber: str, data: Data, tahun: int) -> Hasil | None:
     return function(data, tahun) if function else None
 
 
-def _desa_berstatus(*status: Status) -> Callable[[Data, int], dict[str, list[Desa]]]:
-    def desa(data: Data, tahun: int) -> dict[str, list[Desa]]:
+def _desa_berstatus(*status: Status) -> Callable[[Data, int], DesaPerLabel]:
+    def desa(data: Data, tahun: int) -> DesaPerLabel:
         return {_label(s, tahun): desa_berstatus(data.kabupaten, tahun, s) for s in status}
 
     return desa
 
 
-def _desa_naik(data: Data, tahun: int) -> dict[str, list[Desa]]:
+def _desa_naik(data: Data, tahun: int) -> DesaPerLabel:
     """Desa tertinggal yang naik status, urut kode; kosong bila desa tahun lalu tidak diketahui."""
     if not data.status[tahun - 1].is_rinci:
         return {}
     pindah = perpindahan(data.kabupaten, tahun)
-    naik = [rows for (asal, ke), rows in pindah.items() if asal == Status.TERTINGGAL and ke in LEBIH_BAIK]
-    return {"Desa tertinggal yang naik status": sorted(chain(*naik), key=lambda desa: desa.kode)}
+    naik = [rows for arah, rows in pindah.items() if _is_naik(arah)]
+    urut = sorted(chain(*naik), key=attrgetter("kode"))
+    return {"Desa tertinggal yang naik status": urut}
 
 
-RINCIAN: dict[str, Callable[[Data, int], dict[str, list[Desa]]]] = {
+RINCIAN: dict[str, Callable[[Data, int], DesaPerLabel]] = {
     "idm.berkembang": _desa_berstatus(*BERKEMBANG),
     "idm.berkembang_maju_mandiri": _desa_berstatus(*BERKEMBANG_MAJU_MANDIRI),
     "idm.pengentasan_tertinggal": _desa_naik,
@@ -193,7 +268,10 @@ RINCIAN: dict[str, Callable[[Data, int], dict[str, list[Desa]]]] = {
 }
 
 
-def rincian(sumber: str, data: Data, tahun: int) -> dict[str, list[Desa]]:
-    """Desa di balik hasil `sumber`, dibaca saat diminta; kosong bila hanya hitungannya yang diketahui."""
-    function, status = RINCIAN.get(sumber), data.status.get(tahun)
-    return function(data, tahun) if function and status and status.is_rinci else {}
+def rincian(sumber: str, data: Data, tahun: int) -> DesaPerLabel:
+    """Desa di balik hasil `sumber`, dibaca saat diminta; kosong bila hanya ada hitungannya."""
+    function = RINCIAN.get(sumber)
+    status = data.status.get(tahun)
+    if function is None or status is None or not status.is_rinci:
+        return {}
+    return function(data, tahun)

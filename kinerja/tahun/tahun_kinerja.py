@@ -14,7 +14,8 @@ from accounts.models import Kabupaten, PerangkatDaerah
 from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
 from kinerja.tahun.akip import baca_akip, kategori_akip
 from kinerja.tahun.anggaran import Anggaran, baca_anggaran
-from kinerja.tahun.pohon import Pohon, baca_pohon
+from kinerja.tahun.penyusun import baca_pohon
+from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.renstra import baca_periode, baca_renstra, tahun_diukur
 from kinerja.tahun.rujukan import (
     Rujukan,

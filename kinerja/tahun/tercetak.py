@@ -26,19 +26,26 @@ def banding_aksi(kinerja: TahunKinerja) -> list[dict[str, Any]]:
 
 def banding_indikator(kinerja: TahunKinerja, kunci: str) -> list[dict[str, Any]]:
     """Angka tercetak tentang satu indikator (`ikk.6`) di samping hasil hitungnya."""
-    return [baris for baris in banding(kinerja) if baris["rujukan"].startswith(f"{kunci}.")]
+    awalan = f"{kunci}."
+    return [baris for baris in banding(kinerja) if baris["rujukan"].startswith(awalan)]
 
 
 def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
     baris = _baris(row, angka, dari_asing(row.tercetak))
     if is_strip(row.tercetak):
-        kosong = angka is None or not angka.nilai
-        baris["simpulan"] = (Banding.SAMA if kosong else Banding.BERBEDA).value
+        is_kosong = angka is None or not angka.nilai
+        simpulan = Banding.SAMA if is_kosong else Banding.BERBEDA
+        baris["simpulan"] = simpulan.value
     return baris
 
 
-def _baris(row: AngkaTercetak, angka: Rujukan | None, tulisan: str = "") -> dict[str, Any]:
-    nilai, tulisan = angka.nilai if angka else None, tulisan or row.tercetak
+def _baris(
+    row: AngkaTercetak,
+    angka: Rujukan | None,
+    tulisan: str = "",
+) -> dict[str, Any]:
+    nilai = angka.nilai if angka else None
+    tulisan = tulisan or row.tercetak
     return {
         "dokumen": row.dokumen,
         "tempat": row.tempat,

@@ -1,13 +1,24 @@
-"""Tiap indikator dan tahun diukur tepat sekali: target, realisasi, capaian, predikat dan asalnya."""
+"""Tiap indikator dan tahun diukur sekali: target, realisasi, capaian, predikat dan asalnya."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from types import MappingProxyType
 
 from core.angka import bulatkan
-from kinerja.aturan.capaian import Arah, Capaian, Nilai, Sebutan, Tingkat, capaian, gabungan, masa_terpakai, predikat
+from kinerja.aturan.capaian import (
+    Arah,
+    Capaian,
+    Nilai,
+    Sebutan,
+    Tingkat,
+    capaian,
+    gabungan,
+    masa_terpakai,
+    predikat,
+)
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.sources import Data, Hasil, hasil, rincian
@@ -65,9 +76,10 @@ class Ukuran:
         if self.hasil:
             return self.hasil.sumber
         if self.masa:
-            akhir = self.masa[-1]
-            return f"isian {self.masa[0].masa}–{akhir.masa}, {self.indikator.get_agregasi_display()}"
-        return "isian staf" if self.realisasi is not None or self.sebutan_realisasi else "belum ada"
+            awal, akhir = self.masa[0].masa, self.masa[-1].masa
+            return f"isian {awal}–{akhir}, {self.indikator.get_agregasi_display()}"
+        is_terisi = self.realisasi is not None or bool(self.sebutan_realisasi)
+        return "isian staf" if is_terisi else "belum ada"
 
 
 def sebutan(row: Target | Realisasi | None) -> Sebutan | None:
@@ -105,7 +117,8 @@ class Pengukuran:
         """Rata-rata capaian IKU tanpa pembulatan; `None` bila ada yang tidak dapat dihitung."""
         rasio = [self.ukur(indikator).capaian.rasio for indikator in self.jenis("iku")]
         diketahui = [angka for angka in rasio if angka is not None]
-        if not rasio or len(diketahui) < len(rasio):
+        is_lengkap = len(diketahui) == len(rasio)
+        if not rasio or not is_lengkap:
             return None
         return sum(diketahui, Decimal(0)) / len(diketahui)
 
@@ -123,37 +136,46 @@ def pengukuran(renstra: Renstra, data: Data) -> Pengukuran:
 
 def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukuran:
     """Ukuran setahun; realisasi dari sumbernya bila dapat dihitung, selain itu dari isian."""
-    target = renstra.target.get((indikator.pk, tahun), {}).get(TAHUNAN)
-    rows = renstra.realisasi.get((indikator.pk, tahun), {})
+    kunci = (indikator.pk, tahun)
+    target = renstra.target.get(kunci, {}).get(TAHUNAN)
+    rows = renstra.realisasi.get(kunci, {})
     isian = rows.get(TAHUNAN)
+    simpulkan = partial(_simpulkan, renstra.skala, indikator, tahun, target)
     dari_sumber = hasil(indikator.sumber, data, tahun)
     if dari_sumber:
-        nilai_sumber = dari_sumber.nilai
-        return _simpulkan(renstra.skala, indikator, tahun, target, nilai_sumber, isian, hasil=dari_sumber)
+        return simpulkan(dari_sumber.nilai, isian, hasil=dari_sumber)
     if isian:
-        return _simpulkan(renstra.skala, indikator, tahun, target, isian.hitung(), isian)
+        return simpulkan(isian.hitung(), isian)
     nilai = {masa: angka for masa, row in rows.items() if (angka := row.hitung()) is not None}
     terpakai = tuple(rows[masa] for masa in masa_terpakai(nilai))
-    gabung = gabungan(nilai, indikator.agregasi)
-    return _simpulkan(renstra.skala, indikator, tahun, target, gabung, None, masa=terpakai)
+    return simpulkan(gabungan(nilai, indikator.agregasi), None, masa=terpakai)
 
 
-def _terhadap_akhir(renstra: Renstra, ukuran: Mapping[Kunci, Ukuran], indikator: Indikator) -> Ukuran:
+def _terhadap_akhir(
+    renstra: Renstra, ukuran: Mapping[Kunci, Ukuran], indikator: Indikator
+) -> Ukuran:
     """Realisasi tahun laporan terhadap target tahun terakhir Renstra."""
     kini = ukuran[indikator.pk, renstra.tahun]
     akhir = ukuran[indikator.pk, renstra.tahun_akhir]
     if akhir is kini:
         return kini
     return _simpulkan(
-        renstra.skala, indikator, renstra.tahun, akhir.sasaran_target, kini.realisasi, kini.isian,
-        hasil=kini.hasil, masa=kini.masa,
-    )  # fmt: skip
+        renstra.skala,
+        indikator,
+        renstra.tahun,
+        akhir.sasaran_target,
+        kini.realisasi,
+        kini.isian,
+        hasil=kini.hasil,
+        masa=kini.masa,
+    )
 
 
 def _per_masa(renstra: Renstra, indikator: Indikator) -> tuple[Ukuran, ...]:
     """Capaian tiap triwulan dan bulan yang punya target atau realisasi."""
-    target = renstra.target.get((indikator.pk, renstra.tahun), {})
-    isian = renstra.realisasi.get((indikator.pk, renstra.tahun), {})
+    kunci = (indikator.pk, renstra.tahun)
+    target = renstra.target.get(kunci, {})
+    isian = renstra.realisasi.get(kunci, {})
     semua = []
     for masa in sorted({*target, *isian} - {TAHUNAN}):
         row = isian.get(masa)
@@ -180,8 +202,18 @@ def _simpulkan(
     if indikator.skala_kualitatif_id:
         banding = (sebutan(target), sebutan(isian))
     angka = capaian(*banding, Arah(indikator.arah), indikator.batas_bawah, indikator.batas_atas)
-    simpulan = predikat(angka.persen, skala)
-    return Ukuran(indikator, tahun, nilai, realisasi, angka, simpulan, hasil, isian, target, masa)
+    return Ukuran(
+        indikator,
+        tahun,
+        nilai,
+        realisasi,
+        angka,
+        predikat(angka.persen, skala),
+        hasil,
+        isian,
+        target,
+        masa,
+    )
 
 
 def dirinci(ukuran: Ukuran, data: Data) -> Ukuran:

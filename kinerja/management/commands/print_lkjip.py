@@ -9,7 +9,10 @@ from kinerja.models import Lkjip
 
 
 class Command(BaseCommand):
-    help = "Cetak LKjIP satu kabupaten dan tahun ke berkas PDF: yang sah bila sudah ditandatangani, selain itu draf."
+    help = (
+        "Cetak LKjIP satu kabupaten dan tahun ke berkas PDF: yang sah bila sudah ditandatangani, "
+        "selain itu draf."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("kabupaten", help="kode kabupaten, misalnya 16.07")
@@ -17,9 +20,10 @@ class Command(BaseCommand):
         parser.add_argument("berkas", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lkjip = Lkjip.objects.filter(kabupaten__kode=options["kabupaten"], tahun=options["tahun"]).last()
+        kode, tahun = options["kabupaten"], options["tahun"]
+        lkjip = Lkjip.objects.filter(kabupaten__kode=kode, tahun=tahun).last()
         if lkjip is None:
-            raise CommandError(f"LKjIP {options['tahun']} kabupaten {options['kabupaten']} belum dibuat.")
+            raise CommandError(f"LKjIP {tahun} kabupaten {kode} belum dibuat.")
         try:
             pdf = print_pdf(lkjip)
         except RenderFailed as error:

@@ -8,20 +8,33 @@ from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.aturan.rencana import Angka
 from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, tebal
-from kinerja.naskah.evaluasi.isi import AngkaEvaluasi, BarisE81, BarisEvaluasi, CatatanEvaluasi, IsiE81, IsiEvaluasi
+from kinerja.naskah.evaluasi.isi import (
+    AngkaEvaluasi,
+    BarisE81,
+    BarisEvaluasi,
+    CatatanEvaluasi,
+    IsiE81,
+    IsiEvaluasi,
+)
 
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
-KINERJA, PERSEN = Kolom("desimal", 9), Kolom("persen", 10)
-SASARAN, NAMA, INDIKATOR = Kolom("teks", 28), Kolom("teks", 38), Kolom("teks", 34)
-SATUAN, KETERANGAN = Kolom("teks", 14), Kolom("teks", 18)
+KINERJA = Kolom("desimal", 9)
+PERSEN = Kolom("persen", 10)
+SASARAN = Kolom("teks", 28)
+NAMA = Kolom("teks", 38)
+INDIKATOR = Kolom("teks", 34)
+SATUAN = Kolom("teks", 14)
+KETERANGAN = Kolom("teks", 18)
 CARA_EVALUASI = (
-    "% K = jumlah realisasi K / target K × 100; % Rp = jumlah realisasi Rp / target Rp × 100; dibulatkan sekali, "
-    "setengah ke atas. Sel kosong: tidak ada data, sehingga tidak dapat dihitung."
+    "% K = jumlah realisasi K / target K × 100; % Rp = jumlah realisasi Rp / target Rp × 100; "
+    "dibulatkan sekali, setengah ke atas. Sel kosong: tidak ada data, sehingga tidak dapat "
+    "dihitung."
 )
 CARA_E81 = (
-    "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra atau realisasi sampai "
-    "tahun lalu belum diisi. Predikat menurut Permendagri 86/2017 atas nilai yang sudah dibulatkan dua desimal; tiap "
-    "tingkat mulai tepat pada batas bawahnya (91, 76, 66, 51)."
+    "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra "
+    "atau realisasi sampai tahun lalu belum diisi. Predikat menurut Permendagri 86/2017 atas nilai "
+    "yang sudah dibulatkan dua desimal; tiap tingkat mulai tepat pada batas bawahnya "
+    "(91, 76, 66, 51)."
 )
 KOLOM_E81 = (
     ("Target Renstra", "5"),
@@ -127,7 +140,18 @@ def e81(isi: IsiE81) -> Tabel:
     akhir = len(baris)
     return Tabel(
         "E.81",
-        [NOMOR, SASARAN, NAMA, INDIKATOR, SATUAN, *[KINERJA, UANG] * 9, PERSEN, PERSEN, KETERANGAN, KETERANGAN],
+        [
+            NOMOR,
+            SASARAN,
+            NAMA,
+            INDIKATOR,
+            SATUAN,
+            *[KINERJA, UANG] * 9,
+            PERSEN,
+            PERSEN,
+            KETERANGAN,
+            KETERANGAN,
+        ],
         _kepala_e81(),
         [*baris, *_kaki_e81(isi)],
         judul(isi),
@@ -144,7 +168,15 @@ def e81(isi: IsiE81) -> Tabel:
 def _kepala_e81() -> list[list[Kepala]]:
     muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")
     ujung = ("Unit Penanggung Jawab", "Ket")
-    urut = [("1", 1), ("2", 1), ("3", 1), ("4", 2), *((nomor, 2) for _, nomor in KOLOM_E81), ("15", 1), ("16", 1)]
+    urut = [
+        ("1", 1),
+        ("2", 1),
+        ("3", 1),
+        ("4", 2),
+        *((nomor, 2) for _, nomor in KOLOM_E81),
+        ("15", 1),
+        ("16", 1),
+    ]
     return [
         [
             *(Kepala(teks, tinggi=2) for teks in muka),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from core.periode import TRIWULAN as NAMA
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.snapshot import columns
 from kinerja.aturan.capaian import predikat
-from kinerja.aturan.rencana import E81, KOSONG, Angka, Evaluasi, per_triwulan, rata_rata
+from kinerja.aturan.rencana import E81, KOSONG, TRIWULAN, Angka, Evaluasi, per_triwulan, rata_rata
 from kinerja.models import NaskahKinerja, SkalaPredikat
 from kinerja.naskah.evaluasi.isi import (
     AngkaEvaluasi,
@@ -29,11 +30,14 @@ SKALA_E81 = "permendagri-86-2017"
 def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
     """Tabel evaluasi sampai triwulan naskah; yang sesudahnya kosong."""
     rows = milik(kinerja.pohon.baris, naskah)
+    total = None
+    if naskah.bidang_id is None:
+        total = _angka_evaluasi(kinerja.pohon.total, naskah.triwulan)
     return IsiEvaluasi(
         **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),
         **masa(naskah),
         baris=tuple(baris(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
-        total=_angka_evaluasi(kinerja.pohon.total, naskah.triwulan) if naskah.bidang_id is None else None,
+        total=total,
         catatan=catatan(rows, naskah.triwulan),
     )
 
@@ -41,8 +45,12 @@ def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
 def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
     """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
     rows = milik(kinerja.pohon.baris, naskah)
-    persen = [e81_sampai(s, naskah.triwulan).persen for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
-    rata = Angka(rata_rata(x.k for x in persen), rata_rata(x.rp for x in persen))
+    sub = [s for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
+    persen = [e81_sampai(s, naskah.triwulan).persen for s in sub]
+    rata = Angka(
+        k=rata_rata(x.k for x in persen),
+        rp=rata_rata(x.rp for x in persen),
+    )
     skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
     tingkat = skala.tingkat() if skala else []
     return IsiE81(
@@ -67,11 +75,8 @@ def masa(naskah: NaskahKinerja) -> dict[str, Any]:
 
 def bernomor(rows: Iterable[Simpul]) -> list[tuple[Simpul, int | None]]:
     """Program diberi nomor urut; baris di bawahnya tidak."""
-    nomor, hasil = 0, []
-    for s in rows:
-        nomor += s.tingkat == "program"
-        hasil.append((s, nomor if s.tingkat == "program" else None))
-    return hasil
+    nomor = count(1)
+    return [(s, next(nomor) if s.tingkat == "program" else None) for s in rows]
 
 
 def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
@@ -93,9 +98,10 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
 def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
     """Target, triwulan sampai `sampai`, jumlah dan persennya."""
     terpotong = evaluasi.sampai(sampai)
+    sisa = [KOSONG] * (len(TRIWULAN) - sampai)
     return AngkaEvaluasi(
         target=pasangan(evaluasi.target),
-        triwulan=tuple(pasangan(t) for t in (*terpotong.triwulan, *[KOSONG] * (4 - sampai))),
+        triwulan=tuple(map(pasangan, [*terpotong.triwulan, *sisa])),
         jumlah=pasangan(terpotong.jumlah),
         persen=terpotong.persen,
         simpangan=terpotong.simpangan,
@@ -117,8 +123,11 @@ def polos(nilai: Decimal | None) -> Decimal | None:
 
 def _penjelasan(s: Simpul, sampai: int) -> str:
     """Penjelasan triwulan terakhir yang ada."""
-    ukur = [s.ukur[n].penjelasan for n in range(sampai, 0, -1) if n in s.ukur and s.ukur[n].penjelasan]
-    return ukur[0] if ukur else ""
+    for triwulan in range(sampai, 0, -1):
+        ukur = s.ukur.get(triwulan)
+        if ukur and ukur.penjelasan:
+            return ukur.penjelasan
+    return ""
 
 
 def e81_sampai(s: Simpul, sampai: int) -> E81:
@@ -140,20 +149,33 @@ def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
 
 def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
     """Faktor pendorong, penghambat dan tindak lanjut triwulan itu, dengan nama sub kegiatannya."""
-    ukur = [(s.obj, s.ukur[triwulan]) for s in rows if s.tingkat == "sub" and triwulan in s.ukur]
+    diukur = [s for s in rows if s.tingkat == "sub" and triwulan in s.ukur]
     return CatatanEvaluasi(
-        pendorong=_uraian((obj, row.pendorong) for obj, row in ukur),
-        penghambat=_uraian((obj, row.penghambat) for obj, row in ukur),
-        tindak_lanjut=_uraian((obj, row.tindak_lanjut) for obj, row in ukur),
+        pendorong=_uraian(diukur, triwulan, "pendorong"),
+        penghambat=_uraian(diukur, triwulan, "penghambat"),
+        tindak_lanjut=_uraian(diukur, triwulan, "tindak_lanjut"),
     )
 
 
-def _uraian(tulisan: Iterable[tuple[Any, str]]) -> tuple[str, ...]:
+def _uraian(
+    rows: Iterable[Simpul],
+    triwulan: int,
+    kolom: str,
+) -> tuple[str, ...]:
     """Yang terisi, tanpa ulangan."""
-    return tuple(dict.fromkeys(f"{obj.nama}: {teks.strip()}" for obj, teks in tulisan if teks.strip()))
+    hasil: dict[str, None] = {}
+    for s in rows:
+        teks = getattr(s.ukur[triwulan], kolom).strip()
+        if teks:
+            hasil[f"{s.obj.nama}: {teks}"] = None
+    return tuple(hasil)
 
 
-def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:
+def missing(
+    naskah: NaskahKinerja,
+    kinerja: TahunKinerja,
+    isi: IsiEvaluasi | IsiE81,
+) -> list[str]:
     rows = milik(kinerja.pohon.baris, naskah)
     kalimat = kepala_kurang(naskah)
     if not any(naskah.triwulan in s.ukur for s in rows):

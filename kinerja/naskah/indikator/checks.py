@@ -8,7 +8,9 @@ from kinerja.uji.checks import v10_satuan, v11_skala
 from kinerja.uji.checks.v01_uang import tanpa_pagu
 
 
-def temuan(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian) -> list[Temuan]:
+def temuan(
+    naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian
+) -> list[Temuan]:
     """Satuan terhadap rumus; skala predikat dan pagu bila capaiannya disimpulkan."""
     satuan = v10_satuan.temuan(kinerja)
     if naskah.jenis != naskah.Jenis.CAPAIAN:

@@ -28,7 +28,11 @@ def definisi(isi: IsiDefinisi) -> Tabel:
         isi.jenis.upper(),
         [kolom for _, kolom in KOLOM_DEFINISI],
         [[Kepala(teks) for teks, _ in KOLOM_DEFINISI], nomor(8)],
-        [_definisi(satu.sasaran, indikator) for satu in isi.indikator for indikator in satu.indikator],
+        [
+            _definisi(satu.sasaran, indikator)
+            for satu in isi.indikator
+            for indikator in satu.indikator
+        ],
         judul(isi),
         is_lanskap=True,
         kaki=kaki(isi),
@@ -59,13 +63,28 @@ def formula(indikator: DefinisiIndikator) -> str:
 
 def capaian(isi: IsiCapaian) -> Tabel:
     """Dua belas kolom; anggaran seluruh dinas merentang di samping semua barisnya."""
-    uang = [isi.anggaran.pagu, isi.anggaran.realisasi, isi.anggaran.persen]
-    akhir = len(isi.baris) - 1
+    anggaran = isi.anggaran
+    uang = [anggaran.pagu, anggaran.realisasi, anggaran.persen]
+    baris = [_capaian(satu) + [None] * len(uang) for satu in isi.baris]
+    if baris:
+        baris[0][-len(uang) :] = uang
+    akhir = len(baris) - 1
     return Tabel(
         "Capaian Kinerja",
-        [NOMOR, Kolom("teks", 30), Kolom("teks", 38), BESARAN, BESARAN, PERSEN, *[BESARAN] * 3, UANG, UANG, PERSEN],
+        [
+            NOMOR,
+            Kolom("teks", 30),
+            Kolom("teks", 38),
+            BESARAN,
+            BESARAN,
+            PERSEN,
+            *[BESARAN] * 3,
+            UANG,
+            UANG,
+            PERSEN,
+        ],
         _kepala_capaian(isi.tahun),
-        [[*_capaian(baris), *(uang if urut == 0 else [None] * 3)] for urut, baris in enumerate(isi.baris)],
+        baris,
         judul(isi),
         is_lanskap=True,
         gabung=[(0, kolom, akhir, kolom) for kolom in (9, 10, 11)] if akhir > 0 else (),
@@ -77,15 +96,22 @@ def capaian(isi: IsiCapaian) -> Tabel:
 def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
     return [
         [
-            *(Kepala(teks, tinggi=3) for teks in ("No", "Sasaran Strategis", "Indikator Kinerja")),
+            Kepala("No", tinggi=3),
+            Kepala("Sasaran Strategis", tinggi=3),
+            Kepala("Indikator Kinerja", tinggi=3),
             Kepala(f"Capaian Tahun {tahun}", lebar=3),
             Kepala("Peningkatan dari Tahun Lalu", lebar=3),
             Kepala(f"Anggaran {tahun} (Rp)", lebar=3),
         ],
         [
-            *(Kepala(teks, tinggi=2) for teks in ("Target", "Realisasi", "% Capaian")),
+            Kepala("Target", tinggi=2),
+            Kepala("Realisasi", tinggi=2),
+            Kepala("% Capaian", tinggi=2),
             Kepala("Realisasi", lebar=2),
-            *(Kepala(teks, tinggi=2) for teks in ("Peningkatan", "Pagu", "Realisasi", "% Penyerapan")),
+            Kepala("Peningkatan", tinggi=2),
+            Kepala("Pagu", tinggi=2),
+            Kepala("Realisasi", tinggi=2),
+            Kepala("% Penyerapan", tinggi=2),
         ],
         [Kepala(str(tahun)), Kepala(str(tahun - 1))],
         nomor(12),
@@ -93,7 +119,8 @@ def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
 
 
 def _capaian(baris: BarisCapaian) -> list[Any]:
-    satuan, desimal = baris.satuan, baris.desimal
+    satuan = baris.satuan
+    desimal = baris.desimal
     realisasi = bersatuan(baris.realisasi, satuan, desimal)
     return [
         baris.nomor,

@@ -19,10 +19,19 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Pengukuran
 
 
-def indikator_menurut_sasaran(pengukuran: Pengukuran, indikator: Iterable[Indikator]) -> tuple[DefinisiSasaran, ...]:
+def indikator_menurut_sasaran(
+    pengukuran: Pengukuran, indikator: Iterable[Indikator]
+) -> tuple[DefinisiSasaran, ...]:
     """Definisi dan target tahun laporan tiap indikator, per sasaran."""
-    rows = sorted(indikator, key=lambda i: (i.sasaran.nomor, i.jenis != "iku", i.nomor))
-    return tuple(_definisi_sasaran(pengukuran, *kelompok) for kelompok in per_sasaran(rows))
+    rows = sorted(indikator, key=_urutan)
+    return tuple(
+        _definisi_sasaran(pengukuran, nama, anggota) for nama, anggota in per_sasaran(rows)
+    )
+
+
+def _urutan(indikator: Indikator) -> tuple[int, bool, int]:
+    """Menurut sasarannya, IKU lebih dahulu."""
+    return indikator.sasaran.nomor, indikator.jenis != "iku", indikator.nomor
 
 
 def per_sasaran(indikator: Iterable[Indikator]) -> list[tuple[str, list[Indikator]]]:
@@ -34,8 +43,11 @@ def _nama_sasaran(indikator: Indikator) -> str:
     return indikator.sasaran.nama
 
 
-def _definisi_sasaran(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> DefinisiSasaran:
-    return DefinisiSasaran(sasaran=nama, indikator=tuple(_definisi(pengukuran, i) for i in anggota))
+def _definisi_sasaran(
+    pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]
+) -> DefinisiSasaran:
+    indikator = tuple(_definisi(pengukuran, i) for i in anggota)
+    return DefinisiSasaran(sasaran=nama, indikator=indikator)
 
 
 def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator:
@@ -62,26 +74,35 @@ JUDUL = {"iku": "Indikator Kinerja Utama", "ikk": "Indikator Kinerja Kunci"}
 def definisi(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiDefinisi:
     """Definisi tiap indikator menurut sasaran: satuan, formula, penanggung jawab, sumber data."""
     periode = kinerja.periode
+    pengukuran = kinerja.pengukuran
+    indikator = pengukuran.jenis(naskah.jenis)
     return IsiDefinisi(
         **kepala(naskah, f"{JUDUL[naskah.jenis]} ({naskah.jenis.upper()})"),
         jenis=naskah.jenis,
         periode=str(periode) if periode else "",
-        indikator=indikator_menurut_sasaran(kinerja.pengukuran, kinerja.pengukuran.jenis(naskah.jenis)),
+        indikator=indikator_menurut_sasaran(pengukuran, indikator),
     )
 
 
 def capaian(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiCapaian:
     """Dua belas kolom: capaian tahun ini, peningkatan dari tahun lalu, dan anggaran."""
+    pengukuran = kinerja.pengukuran
     anggaran = kinerja.anggaran
     return IsiCapaian(
         **kepala(naskah, "Capaian Kinerja"),
-        baris=tuple(_capaian(kinerja.pengukuran, indikator) for indikator in kinerja.pengukuran.jenis("iku")),
-        anggaran=UangDinas(pagu=anggaran.pagu, realisasi=anggaran.realisasi, persen=anggaran.persen),
+        baris=tuple(_capaian(pengukuran, iku) for iku in pengukuran.jenis("iku")),
+        anggaran=UangDinas(
+            pagu=anggaran.pagu,
+            realisasi=anggaran.realisasi,
+            persen=anggaran.persen,
+        ),
     )
 
 
 def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
-    kini, lalu = pengukuran.ukur(indikator), pengukuran.ukur(indikator, pengukuran.renstra.tahun - 1)
+    kini = pengukuran.ukur(indikator)
+    lalu = pengukuran.ukur(indikator, pengukuran.renstra.tahun - 1)
+    is_rinci = kini.hasil is not None and len(kini.hasil.masukan) > 1
     naik = None
     if kini.realisasi is not None and lalu.realisasi is not None:
         naik = bulatkan(kini.realisasi - lalu.realisasi, indikator.desimal)
@@ -93,17 +114,22 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
         desimal=indikator.desimal,
         target=besaran(kini.target_cetak),
         realisasi=besaran(kini.realisasi_cetak),
-        rincian=kini.hasil.uraian if kini.hasil and len(kini.hasil.masukan) > 1 else "",
+        rincian=kini.hasil.uraian if kini.hasil and is_rinci else "",
         capaian=kini.capaian.persen,
         lalu=besaran(lalu.realisasi_cetak),
         naik=naik,
     )
 
 
-def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian) -> list[str]:
+def missing(
+    naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian
+) -> list[str]:
     jenis = "iku" if naskah.jenis == "capaian" else naskah.jenis
     rows = kinerja.pengukuran.jenis(jenis)
-    kosong = [] if rows else [f"Belum ada {jenis.upper()} pada periode Renstra yang memuat {naskah.tahun}."]
+    kosong = []
+    if not rows:
+        periode = f"periode Renstra yang memuat {naskah.tahun}"
+        kosong.append(f"Belum ada {jenis.upper()} pada {periode}.")
     if naskah.jenis == "capaian":
         tanpa = [i for i in rows if kinerja.pengukuran.ukur(i).realisasi is None]
         kosong += [f"Realisasi {kinerja.tahun}: {i} belum ada." for i in tanpa]

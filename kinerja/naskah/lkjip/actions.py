@@ -20,11 +20,28 @@ def create_lkjip(
 ) -> Lkjip:
     """LKjIP draf; tiap bagian disalin dari naskah baku. `door.Invalid` bila tahunnya sudah ada."""
     with audit.locked(kabupaten.kode):
-        lkjip = Lkjip(kabupaten=kabupaten, tahun=tahun, nomor=nomor, tanggal=tanggal, menggantikan=menggantikan)
+        lkjip = Lkjip(
+            kabupaten=kabupaten,
+            tahun=tahun,
+            nomor=nomor,
+            tanggal=tanggal,
+            menggantikan=menggantikan,
+        )
         door.save(lkjip, by=by, token=token)
         bagian = [
-            BagianLkjip(lkjip=lkjip, kode=n.kode, urutan=n.urutan, judul=n.judul, isi=n.isi)
+            BagianLkjip(
+                lkjip=lkjip,
+                kode=n.kode,
+                urutan=n.urutan,
+                judul=n.judul,
+                isi=n.isi,
+            )
             for n in NaskahBaku.objects.all()
         ]
-        door.save_all(bagian, by=by, target=lkjip, note="Naskah awal dari naskah baku.")
+        door.save_all(
+            bagian,
+            by=by,
+            target=lkjip,
+            note="Naskah awal dari naskah baku.",
+        )
     return lkjip

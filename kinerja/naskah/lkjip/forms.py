@@ -27,7 +27,9 @@ class LkjipForm(ScopedModelForm):
         data = super().clean() or self.cleaned_data
         lama = data.get("menggantikan")
         if lama and lama.tahun != data.get("tahun"):
-            self.add_error("menggantikan", f"LKjIP yang digantikan bertahun {lama.tahun}; samakan tahunnya.")
+            self.add_error(
+                "menggantikan", f"LKjIP yang digantikan bertahun {lama.tahun}; samakan tahunnya."
+            )
         return data
 
 

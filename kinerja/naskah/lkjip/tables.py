@@ -22,7 +22,10 @@ class NaskahBakuTable(Table):
 
 class LkjipTable(Table):
     judul = tables.Column(
-        verbose_name="LKjIP", empty_values=(), linkify=lambda record: record.get_absolute_url(), orderable=False
+        verbose_name="LKjIP",
+        empty_values=(),
+        linkify=lambda record: record.get_absolute_url(),
+        orderable=False,
     )
     status = StatusColumn()
 

@@ -9,4 +9,5 @@ from kinerja.uji.checks.v01_uang import tanpa_pagu
 
 def temuan(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[Temuan]:
     """Anggaran yang belum diketahui disebut, tidak dianggap nol."""
-    return [tanpa_pagu(f"{u.kode} {u.nama}") for u in isi.anggaran if u.pagu is None]
+    kosong = [uang for uang in isi.anggaran if uang.pagu is None]
+    return [tanpa_pagu(f"{uang.kode} {uang.nama}") for uang in kosong]

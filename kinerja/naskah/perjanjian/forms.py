@@ -7,5 +7,13 @@ class PerjanjianKinerjaForm(PenggantiForm):
     class Meta(ScopedModelForm.Meta):
         model = PerjanjianKinerja
         fields = (
-            "tahun", "tingkat", "bidang", "pihak_pertama", "pihak_kedua", "nomor", "tanggal", "menggantikan", "alasan",
-        )  # fmt: skip
+            "tahun",
+            "tingkat",
+            "bidang",
+            "pihak_pertama",
+            "pihak_kedua",
+            "nomor",
+            "tanggal",
+            "menggantikan",
+            "alasan",
+        )

@@ -10,7 +10,9 @@ from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, IsiPerjanjian
 
 def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
     """Lampiran: sasaran dan target, lalu anggaran dengan jumlahnya."""
-    uang = [[urut, satu.kode, satu.nama, satu.pagu] for urut, satu in enumerate(isi.anggaran, start=1)]
+    uang = [
+        [urut, satu.kode, satu.nama, satu.pagu] for urut, satu in enumerate(isi.anggaran, start=1)
+    ]
     return [
         Tabel(
             "Target",

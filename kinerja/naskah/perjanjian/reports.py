@@ -11,7 +11,12 @@ from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.indikator.isi import DefinisiSasaran
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
-from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, IsiPerjanjian, SasaranPerjanjian, UangPerjanjian
+from kinerja.naskah.perjanjian.isi import (
+    IndikatorPerjanjian,
+    IsiPerjanjian,
+    SasaranPerjanjian,
+    UangPerjanjian,
+)
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -23,15 +28,17 @@ SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
+    judul = "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"
+    _, rincian = ISI[pk.tingkat]
     return IsiPerjanjian(
-        **kepala(pk, "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"),
+        **kepala(pk, judul),
         tingkat=pk.tingkat,
         pertama=orang(pk.pihak_pertama),
         kedua=orang(pk.pihak_kedua),
         alasan=pk.alasan,
         nomor_lama=pk.menggantikan.nomor if pk.menggantikan else "",
         sasaran=sasaran(pk, kinerja),
-        sebutan=SEBUTAN[ISI[pk.tingkat][1]],
+        sebutan=SEBUTAN[rincian],
         anggaran=uang,
         jumlah=jumlah(u.pagu for u in uang),
     )
@@ -41,20 +48,25 @@ def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanji
     """Program seluruh dinas untuk eselon II; kegiatan atau sub kegiatan bidangnya di bawah itu."""
     if pk.tingkat == pk.Tingkat.ESELON_II:
         return tuple(_uang(u.program, u.pagu) for u in kinerja.anggaran.baris)
-    tingkat = ISI[pk.tingkat][1]
+    _, tingkat = ISI[pk.tingkat]
     milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat and not s.is_lanjutan]
     return tuple(_uang(s.obj, _pagu(s, kinerja.pohon)) for s in milik)
 
 
 def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
-    return UangPerjanjian(kode=obj.kode, nama=obj.nama, pagu=pagu)
+    return UangPerjanjian(
+        kode=obj.kode,
+        nama=obj.nama,
+        pagu=pagu,
+    )
 
 
 def _pagu(s: Simpul, pohon: Pohon) -> Decimal | None:
-    """Pagu satu sub kegiatan berikut baris indikator tambahannya; di atasnya pagu barisnya sendiri."""
+    """Pagu sub kegiatan berikut baris indikator tambahannya; di atasnya pagu barisnya sendiri."""
     if s.tingkat != "sub":
         return s.pagu
-    return jumlah([s.pagu, *(lain.pagu for lain in pohon.sub if lain.obj.induk_id == s.obj.pk)])
+    tambahan = [lain for lain in pohon.sub if lain.obj.induk_id == s.obj.pk]
+    return jumlah(baris.pagu for baris in (s, *tambahan))
 
 
 def rows(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> Sequence[Simpul]:
@@ -70,31 +82,44 @@ def _penanggung(s: Simpul) -> set[int]:
 
 
 def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjanjian, ...]:
-    """Eselon II: IKU yang diperjanjikan; di bawahnya: program atau kegiatan dengan indikatornya sendiri."""
+    """Eselon II: IKU yang diperjanjikan; di bawahnya: program atau kegiatan dan indikatornya."""
     tingkat, _ = ISI[pk.tingkat]
-    if not tingkat:
-        diperjanjikan = [i for i in kinerja.pengukuran.indikator if i.is_perjanjian]
-        return tuple(_sasaran(s) for s in indikator_menurut_sasaran(kinerja.pengukuran, diperjanjikan))
-    milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat]
-    return tuple(_sasaran_pohon(s) for s in milik)
+    if tingkat:
+        milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat]
+        return tuple(map(_sasaran_pohon, milik))
+    pengukuran = kinerja.pengukuran
+    diperjanjikan = [i for i in pengukuran.indikator if i.is_perjanjian]
+    return tuple(map(_sasaran, indikator_menurut_sasaran(pengukuran, diperjanjikan)))
 
 
 def _sasaran_pohon(s: Simpul) -> SasaranPerjanjian:
     """Program atau kegiatan sebagai sasaran, dengan indikator tambahannya."""
+    sasaran = getattr(s.obj, "sasaran_program", "") or s.obj.nama
     indikator = tuple(_indikator(t.obj) for t in (s, *s.tambahan))
-    return SasaranPerjanjian(sasaran=getattr(s.obj, "sasaran_program", "") or s.obj.nama, indikator=indikator)
+    return SasaranPerjanjian(sasaran=sasaran, indikator=indikator)
 
 
 def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
     indikator = tuple(
-        IndikatorPerjanjian(nama=i.nama, satuan=i.satuan, desimal=i.desimal, target=i.target) for i in sasaran.indikator
+        IndikatorPerjanjian(
+            nama=i.nama,
+            satuan=i.satuan,
+            desimal=i.desimal,
+            target=i.target,
+        )
+        for i in sasaran.indikator
     )
     return SasaranPerjanjian(sasaran=sasaran.sasaran, indikator=indikator)
 
 
 def _indikator(obj: Any) -> IndikatorPerjanjian:
     target = besaran(target_cetak(obj.target, obj.satuan))
-    return IndikatorPerjanjian(nama=obj.indikator, satuan="", desimal=None, target=target)
+    return IndikatorPerjanjian(
+        nama=obj.indikator,
+        satuan="",
+        desimal=None,
+        target=target,
+    )
 
 
 def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
@@ -104,13 +129,19 @@ def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
 
 def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
     kalimat = [] if pk.nomor else ["Nomor dokumen belum diisi."]
-    if pk.tanggal is None:
-        kalimat.append("Tanggal dokumen belum diisi.")
-    else:
-        menjabat = set(Pejabat.objects.filter(pk__in=(pk.pihak_pertama_id, pk.pihak_kedua_id)).on(pk.tanggal))
-        kalimat += [f"{p.nama} tidak menjabat pada tanggal dokumen." for p in parties(pk) if p not in menjabat]
+    kalimat += _tanggal_kurang(pk)
     indikator = [i for s in isi.sasaran for i in s.indikator]
     if not indikator:
         kalimat.append("Belum ada indikator yang diperjanjikan.")
     kalimat += [f"Target {i.nama} belum diisi." for i in indikator if i.target.cetak is None]
     return kalimat
+
+
+def _tanggal_kurang(pk: PerjanjianKinerja) -> list[str]:
+    """Tanggalnya kosong, atau pihak yang pada tanggal itu tidak menjabat."""
+    if pk.tanggal is None:
+        return ["Tanggal dokumen belum diisi."]
+    pihak = (pk.pihak_pertama_id, pk.pihak_kedua_id)
+    menjabat = set(Pejabat.objects.filter(pk__in=pihak).on(pk.tanggal))
+    lainnya = [pejabat for pejabat in parties(pk) if pejabat not in menjabat]
+    return [f"{pejabat.nama} tidak menjabat pada tanggal dokumen." for pejabat in lainnya]

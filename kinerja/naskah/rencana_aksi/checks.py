@@ -9,5 +9,9 @@ from kinerja.uji.checks import v01_uang, v05_jadwal, v14_kode
 
 def temuan(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiRencanaAksi) -> list[Temuan]:
     """Jadwal dan uang, kode nomenklatur, dan uang yang menjumlah ke atas."""
-    temuan = [*v05_jadwal.temuan(kinerja.pohon), *v14_kode.temuan(kinerja.pohon), *v01_uang.temuan(kinerja)]
+    temuan = [
+        *v05_jadwal.temuan(kinerja.pohon),
+        *v14_kode.temuan(kinerja.pohon),
+        *v01_uang.temuan(kinerja),
+    ]
     return sorted(temuan, key=lambda f: not f.is_blocking)

@@ -1,4 +1,4 @@
-"""Rencana Aksi: 23 kolom, dua belas bulan dalam empat triwulan; jumlah anggarannya menurut isi naskah."""
+"""Rencana Aksi: 23 kolom, dua belas bulan dalam empat triwulan, dan jumlah anggarannya."""
 
 from decimal import Decimal
 from typing import Any
@@ -30,10 +30,14 @@ BULAN = Kolom("tanda", 6)
 def rencana_aksi(isi: IsiRencanaAksi) -> Tabel:
     """Uraian seluruh naskah."""
     akhir = len(isi.baris)
-    jumlah = [["Jumlah anggaran", *[None] * 19, isi.jumlah, None, None]] if isi.baris else []
+    muka = [kolom for _, kolom in MUKA]
+    ujung = [kolom for _, kolom in UJUNG]
+    jumlah = []
+    if isi.baris:
+        jumlah.append(["Jumlah anggaran", *[None] * 19, isi.jumlah, None, None])
     return Tabel(
         "Rencana Aksi",
-        [*(kolom for _, kolom in MUKA), *[BULAN] * 12, *(kolom for _, kolom in UJUNG)],
+        [*muka, *[BULAN] * 12, *ujung],
         _kepala(),
         [*(_baris(baris) for baris in isi.baris), *jumlah],
         judul(isi),

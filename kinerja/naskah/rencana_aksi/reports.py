@@ -14,13 +14,16 @@ from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
 def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
-    """Baris program, kegiatan dan sub kegiatan menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
+    """Baris pohon menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
     rows = milik(kinerja.pohon.baris, naskah)
+    pagu = kinerja.anggaran.pagu
+    if naskah.bidang_id:
+        pagu = jumlah(s.pagu for s in rows if s.tingkat == "sub")
     return IsiRencanaAksi(
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
         bidang=str(naskah.bidang) if naskah.bidang else "",
         baris=tuple(_baris(rows, kinerja.pengukuran)),
-        jumlah=jumlah(s.pagu for s in rows if s.tingkat == "sub") if naskah.bidang_id else kinerja.anggaran.pagu,
+        jumlah=pagu,
     )
 
 
@@ -35,9 +38,11 @@ def _baris(rows: Sequence[Simpul], pengukuran: Pengukuran) -> Iterator[BarisAksi
     sasaran_lalu = None
     for s in rows:
         sasaran = s.obj.sasaran if s.tingkat == "program" else None
-        is_new = sasaran is not None and sasaran.pk != sasaran_lalu
-        sasaran_lalu = sasaran.pk if sasaran is not None else sasaran_lalu
-        yield _satu(s, _sasaran(sasaran, pengukuran) if is_new else None)
+        if sasaran is None or sasaran.pk == sasaran_lalu:
+            yield _satu(s, None)
+            continue
+        sasaran_lalu = sasaran.pk
+        yield _satu(s, _sasaran(sasaran, pengukuran))
 
 
 def _satu(s: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
@@ -58,15 +63,24 @@ def _satu(s: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
 
 def _sasaran(sasaran: Any, pengukuran: Pengukuran) -> SasaranAksi:
     """Sasaran strategis dengan IKU dan targetnya tahun itu."""
-    ukur = [pengukuran.ukur(i) for i in pengukuran.jenis("iku") if i.sasaran_id == sasaran.pk]
-    iku = tuple(IkuAksi(nama=u.indikator.nama, target=_target_iku(u)) for u in ukur)
-    return SasaranAksi(nomor=sasaran.nomor, nama=sasaran.nama, indikator=iku)
+    milik = [iku for iku in pengukuran.jenis("iku") if iku.sasaran_id == sasaran.pk]
+    indikator = tuple(_iku(pengukuran.ukur(iku)) for iku in milik)
+    return SasaranAksi(
+        nomor=sasaran.nomor,
+        nama=sasaran.nama,
+        indikator=indikator,
+    )
+
+
+def _iku(ukuran: Ukuran) -> IkuAksi:
+    return IkuAksi(nama=ukuran.indikator.nama, target=_target_iku(ukuran))
 
 
 def _target_iku(ukuran: Ukuran) -> str:
     if ukuran.target is None:
         return ukuran.sebutan_target
-    return f"{format_angka(ukuran.target, ukuran.indikator.desimal)} {ukuran.indikator.satuan}"
+    indikator = ukuran.indikator
+    return f"{format_angka(ukuran.target, indikator.desimal)} {indikator.satuan}"
 
 
 def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiRencanaAksi) -> list[str]:

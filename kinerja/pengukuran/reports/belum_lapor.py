@@ -1,4 +1,4 @@
-"""Siapa yang belum melaporkan pengukuran triwulan: baris terjadwal tanpa isian, dikelompokkan per penanggung jawab."""
+"""Siapa yang belum melaporkan triwulan: baris terjadwal tanpa isian, per penanggung jawab."""
 
 import datetime
 from calendar import monthrange
@@ -24,29 +24,40 @@ class BelumLapor:
     @property
     def per_unit(self) -> list[tuple[str, int]]:
         """Yang paling banyak berutang di depan."""
-        return Counter(str(s.obj.penanggung_jawab or TANPA_UNIT) for s in self.baris).most_common()
+        unit = [s.obj.penanggung_jawab or TANPA_UNIT for s in self.baris]
+        return Counter(map(str, unit)).most_common()
 
 
 def belum_lapor(kinerja: TahunKinerja, hari: datetime.date) -> list[BelumLapor]:
-    """Triwulan yang sudah dibuka (atau sudah berakhir bila tanpa masa isian) dan masih ada baris belum diisi."""
+    """Triwulan yang sudah dibuka, atau berakhir bila tanpa masa isian, dan belum terisi semua."""
     rows = PeriodeIsian.objects.filter(kabupaten=kinerja.kabupaten, tahun=kinerja.tahun)
     periode = {p.triwulan: p for p in rows}
-    jatuh_tempo = [n for n in TRIWULAN if hari >= _mulai(periode.get(n), kinerja.tahun, n)]
+    mulai = {n: _mulai(periode.get(n), kinerja.tahun, n) for n in TRIWULAN}
+    jatuh_tempo = [n for n in TRIWULAN if mulai[n] <= hari]
     if not jatuh_tempo:
         return []
-    baris = kinerja.pohon.sub
-    hasil = [BelumLapor(n, [s for s in baris if is_belum(s, n)], periode.get(n)) for n in jatuh_tempo]
-    return [b for b in hasil if b.baris]
+    hasil = []
+    for triwulan in jatuh_tempo:
+        baris = [s for s in kinerja.pohon.sub if is_belum(s, triwulan)]
+        if baris:
+            hasil.append(BelumLapor(triwulan, baris, periode.get(triwulan)))
+    return hasil
 
 
 def is_belum(s: Simpul, triwulan: int) -> bool:
     """Dijadwalkan pada triwulan itu tetapi belum ada isian apa pun, juga penjelasan."""
-    return bool(per_triwulan(s.bulan)[triwulan - 1]) and triwulan not in s.ukur
+    rencana = per_triwulan(s.bulan)[triwulan - 1]
+    return bool(rencana) and triwulan not in s.ukur
 
 
-def _mulai(periode: PeriodeIsian | None, tahun: int, triwulan: int) -> datetime.date:
+def _mulai(
+    periode: PeriodeIsian | None,
+    tahun: int,
+    triwulan: int,
+) -> datetime.date:
     """Tanggal pertama triwulan itu patut ditagih."""
     if periode is not None:
         return periode.mulai
     bulan = 3 * triwulan
-    return datetime.date(tahun, bulan, monthrange(tahun, bulan)[1])
+    _, hari_terakhir = monthrange(tahun, bulan)
+    return datetime.date(tahun, bulan, hari_terakhir)

@@ -2,7 +2,7 @@
 
 from kinerja.aturan.rencana import Evaluasi
 from kinerja.models import SubKegiatan
-from kinerja.tahun.pohon import evaluasi_sub
+from kinerja.tahun.penyusun import evaluasi_sub
 
 
 def evaluasi(sub: SubKegiatan) -> Evaluasi:

@@ -15,7 +15,8 @@ class IndikatorDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        tahun = tahun_dalam(self.object.sasaran.periode, self.request.tahun)  # type: ignore[attr-defined]
+        tahun_kerja: int = self.request.tahun  # type: ignore[attr-defined]
+        tahun = tahun_dalam(self.object.sasaran.periode, tahun_kerja)
         kinerja = tahun_indikator(self.object, tahun)
         pengukuran = kinerja.pengukuran
         ukuran = pengukuran.ukur(self.object)
@@ -23,7 +24,9 @@ class IndikatorDetail(Detail):
             "ukuran": dirinci(ukuran, kinerja.data),
             "deret": [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode],
             "per_masa": pengukuran.masa[self.object.pk],
-            "perubahan": PerubahanTarget.objects.filter(target__indikator=self.object).select_related("target"),
+            "perubahan": PerubahanTarget.objects.filter(
+                target__indikator=self.object
+            ).select_related("target"),
             "tercetak": banding_indikator(kinerja, self.object.kunci),
             "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
         }

@@ -21,8 +21,12 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
     """Isi pohon tahun `?tahun=` atau tahun kerja; kosong bagi akun tanpa kabupaten."""
     user: Any = request.user
     diminta = request.GET.get("tahun", "")
-    tahun = int(diminta) if diminta.isdecimal() and len(diminta) == 4 else request.tahun  # type: ignore[attr-defined]
-    return payload(TahunKinerja(user.kabupaten, tahun)) if user.kabupaten else {}
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    if diminta.isdecimal() and len(diminta) == 4:
+        tahun = int(diminta)
+    if user.kabupaten is None:
+        return {}
+    return payload(TahunKinerja(user.kabupaten, tahun))
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
@@ -30,7 +34,11 @@ def pohon(request: HttpRequest) -> HttpResponse:
     """Pohon untuk dijelajahi, gambarnya, dan tabelnya."""
     isi = _isi(request)
     tabel = lembar.pohon(isi) if isi else None
-    return page(request, "kinerja/pohon.html", isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()})
+    return page(
+        request,
+        "kinerja/pohon.html",
+        isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()},
+    )
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
@@ -39,7 +47,9 @@ def pohon_xlsx(request: HttpRequest) -> HttpResponse:
     isi = _isi(request)
     if not isi:
         return redirect("kinerja:pohon")
-    return HttpResponse(xlsx(lembar.pohon(isi)), headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx"))
+    return HttpResponse(
+        xlsx(lembar.pohon(isi)), headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx")
+    )
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
@@ -54,4 +64,6 @@ def pohon_pdf(request: HttpRequest) -> HttpResponse:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect("kinerja:pohon")
     nama = f'inline; filename="pohon-kinerja-{isi["tahun"]}.pdf"'
-    return HttpResponse(berkas, content_type="application/pdf", headers={"Content-Disposition": nama})
+    return HttpResponse(
+        berkas, content_type="application/pdf", headers={"Content-Disposition": nama}
+    )

@@ -19,10 +19,15 @@ class ProgramDetail(Detail):
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
 
-    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+    def panel(
+        self,
+        name: str,
+        table: Any,
+    ) -> tuple[str, Any]:
         if name != "kegiatan_set":
             return super().panel(name, table)
-        return "Kegiatan", table(self.object.kegiatan_set.with_money().select_related("program"), orderable=False)
+        rows = self.object.kegiatan_set.with_money().select_related("program")
+        return "Kegiatan", table(rows, orderable=False)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"uang": uang(self.object)}
@@ -34,7 +39,11 @@ class KegiatanList(List):
 
 
 class KegiatanDetail(Detail):
-    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+    def panel(
+        self,
+        name: str,
+        table: Any,
+    ) -> tuple[str, Any]:
         if name != "subkegiatan_set":
             return super().panel(name, table)
         rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)

@@ -24,7 +24,8 @@ class SalinTahun(PermissionRequiredMixin, FormView):
     template_name = "kinerja/salin_tahun.html"
 
     def has_permission(self) -> bool:
-        return getattr(self.request.user, "kabupaten_id", None) is not None and super().has_permission()
+        kabupaten = getattr(self.request.user, "kabupaten_id", None)
+        return kabupaten is not None and super().has_permission()
 
     def handle_no_permission(self) -> Any:
         self.raise_exception = self.request.user.is_authenticated
@@ -36,20 +37,28 @@ class SalinTahun(PermissionRequiredMixin, FormView):
         return super().get_form_kwargs() | {"tahun": tahun, "initial": awal}
 
     def form_valid(self, form: SalinTahunForm) -> HttpResponse:
+        user = self.request.user
         try:
-            hasil = copy_year(kabupaten=self.request.user.kabupaten, by=self.request.user, **form.cleaned_data)
+            hasil = copy_year(kabupaten=user.kabupaten, by=user, **form.cleaned_data)
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
         messages.success(self.request, kalimat(hasil))
         if hasil.tanpa_penerus:
             kode = ", ".join(hasil.tanpa_penerus)
-            messages.warning(self.request, f"Kode yang tidak berlaku dan penerusnya tidak diketahui: {kode}.")
+            pesan = f"Kode yang tidak berlaku dan penerusnya tidak diketahui: {kode}."
+            messages.warning(self.request, pesan)
         return redirect(f"{reverse('kinerja:pohon')}?tahun={form.cleaned_data['ke']}")
 
 
 def kalimat(hasil: Salinan) -> str:
     """Ringkasan penyalinan dalam satu kalimat."""
-    isi = f"{hasil.program} program, {hasil.kegiatan} kegiatan, {hasil.sub_kegiatan} baris sub kegiatan"
-    ganti = f"; {len(hasil.berganti)} kode berganti menurut nomenklatur tahun itu" if hasil.berganti else ""
-    return f"Tersalin {isi}, {hasil.rencana} rencana aksi{ganti}."
+    bagian = [
+        f"{hasil.program} program",
+        f"{hasil.kegiatan} kegiatan",
+        f"{hasil.sub_kegiatan} baris sub kegiatan",
+        f"{hasil.rencana} rencana aksi",
+    ]
+    berganti = len(hasil.berganti)
+    ganti = f"; {berganti} kode berganti menurut nomenklatur tahun itu" if berganti else ""
+    return f"Tersalin {', '.join(bagian)}{ganti}."

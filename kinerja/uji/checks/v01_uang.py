@@ -18,13 +18,14 @@ def temuan(kinerja: TahunKinerja) -> list[Temuan]:
     program = kinerja.pohon.program
     rinci = [s for s in program if s.obj.is_rinci]
     kegiatan = [s for p in rinci for s in p.anak]
-    banding = [_banding(s) for s in (*kegiatan, *rinci)]
-    sebagian = [_sebagian(s) for s in program if s.kalimat_rinci]
-    return [t for t in (*banding, *sebagian) if t]
+    hasil = [_banding(s) for s in (*kegiatan, *rinci)]
+    hasil += [_sebagian(s) for s in program if s.kalimat_rinci]
+    return [t for t in hasil if t]
 
 
 def _banding(s: Simpul) -> Temuan | None:
-    tercetak, jumlah = s.obj.pagu_tercetak, s.terinci or Decimal(0)
+    tercetak = s.obj.pagu_tercetak
+    jumlah = s.terinci or Decimal(0)
     if tercetak is None or tercetak == jumlah:
         return None
     return Temuan(
@@ -38,7 +39,8 @@ def _banding(s: Simpul) -> Temuan | None:
 
 
 def _sebagian(s: Simpul) -> Temuan:
-    return Temuan("V1", str(s.obj), f"Pagu baru {s.kalimat_rinci}.", url=s.obj.get_absolute_url())
+    pesan = f"Pagu baru {s.kalimat_rinci}."
+    return Temuan("V1", str(s.obj), pesan, url=s.obj.get_absolute_url())
 
 
 def tanpa_pagu(tempat: str) -> Temuan:

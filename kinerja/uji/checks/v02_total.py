@@ -15,7 +15,11 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
 
 
-def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool]) -> list[Temuan]:
+def from_banding(
+    kelas: str,
+    kinerja: TahunKinerja,
+    chosen: Callable[[str], bool],
+) -> list[Temuan]:
     """Satu temuan per angka tercetak terpilih yang tidak sama dengan hasil hitung."""
     return [
         Temuan(
@@ -34,5 +38,6 @@ def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool
 def is_kinerja(rujukan: str) -> bool:
     """Rujukan ke persen atau angka indikator: diperiksa V4, bukan sebagai jumlah."""
     bagian = rujukan.split(".")
-    is_uang = bagian[0] in {"anggaran", "program"} and bagian[-1] in {"pagu", "realisasi"}
+    awal, akhir = bagian[0], bagian[-1]
+    is_uang = awal in {"anggaran", "program"} and akhir in {"pagu", "realisasi"}
     return not is_uang and bool(PERSEN.intersection(bagian))

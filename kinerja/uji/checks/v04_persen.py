@@ -19,8 +19,10 @@ PENYEBUT = {
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     tercetak = from_banding("V4", kinerja, is_kinerja)
-    ukuran = [kinerja.pengukuran.ukur(i) for i in kinerja.pengukuran.indikator]
-    return [*tercetak, *filter(None, (_tanpa_asal(kinerja, u) for u in ukuran))]
+    pengukuran = kinerja.pengukuran
+    ukuran = map(pengukuran.ukur, pengukuran.indikator)
+    tanpa_asal = [_tanpa_asal(kinerja, u) for u in ukuran]
+    return [*tercetak, *filter(None, tanpa_asal)]
 
 
 def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Temuan | None:
@@ -29,22 +31,34 @@ def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Temuan | None:
         return None
     if u.isian is None or u.isian.pembilang is not None:
         return None
-    tempat, url = f"Realisasi {kinerja.tahun}, {u.indikator}", u.indikator.get_absolute_url()
-    kolom = PENYEBUT.get(u.indikator.sumber)
-    penyebut = sum(getattr(row, kolom) for row in kinerja.data.lembaga.get(kinerja.tahun, ())) if kolom else 0
-    if penyebut and not mungkin(u.isian.tercetak or format_angka(u.realisasi), u.realisasi, penyebut):
-        pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {format_angka(penyebut)} {kolom}."
-        return Temuan("V4", tempat, pesan, u.isian.tercetak, "", url)
+    tempat = f"Realisasi {kinerja.tahun}, {u.indikator}"
+    url = u.indikator.get_absolute_url()
+    kolom = PENYEBUT.get(u.indikator.sumber, "")
+    penyebut = _penyebut(kinerja, kolom)
+    tulisan = u.isian.tercetak or format_angka(u.realisasi)
     pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
+    if penyebut and not mungkin(tulisan, u.realisasi, penyebut):
+        atas = f"{format_angka(penyebut)} {kolom}"
+        pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {atas}."
     return Temuan("V4", tempat, pesan, u.isian.tercetak, "", url)
 
 
+def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
+    """Jumlah satu kolom rekap lembaga tahun itu; nol bila sistem tidak mengetahuinya."""
+    if not kolom:
+        return 0
+    rekap = kinerja.data.lembaga.get(kinerja.tahun, ())
+    return sum(getattr(row, kolom) for row in rekap)
+
+
 def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:
-    """Apakah ada pembilang bulat yang, dibulatkan atau dipotong, memberi `persen` pada ketelitian tulisannya."""
-    n = Decimal(1).scaleb(-desimal(tulisan))
+    """Ada pembilang bulat yang, dibulatkan atau dipotong seteliti tulisannya, memberi `persen`."""
+    ketelitian = Decimal(1).scaleb(-desimal(tulisan))
     dekat = int(persen * penyebut / 100)
-    return any(
-        (Decimal(k * 100) / penyebut).quantize(n, rounding=cara) == persen
-        for k in (dekat, dekat + 1)
-        for cara in (ROUND_HALF_UP, ROUND_DOWN)
-    )
+    for pembilang in (dekat, dekat + 1):
+        hasil = Decimal(pembilang * 100) / penyebut
+        terdekat = hasil.quantize(ketelitian, rounding=ROUND_HALF_UP)
+        terpotong = hasil.quantize(ketelitian, rounding=ROUND_DOWN)
+        if persen in (terdekat, terpotong):
+            return True
+    return False

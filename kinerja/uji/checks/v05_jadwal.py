@@ -10,30 +10,37 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     """Hanya bila tahun itu memakai rencana aksi."""
-    return temuan(kinerja.pohon) if any(s.rencana for s in kinerja.pohon.baris) else []
+    is_berencana = any(s.rencana for s in kinerja.pohon.baris)
+    return temuan(kinerja.pohon) if is_berencana else []
 
 
 def temuan(pohon: Pohon) -> list[Temuan]:
     """Temuan atas Rencana Aksi satu tahun."""
     hasil = [_bulan(s) for s in pohon.sub]
-    for kegiatan in (k for p in pohon.program for k in p.anak):
-        hasil += [_uang(s, kegiatan) for s in kegiatan.anak]
+    for program in pohon.program:
+        for kegiatan in program.anak:
+            hasil += [_uang(s, kegiatan) for s in kegiatan.anak]
     return [t for t in hasil if t]
 
 
 def _bulan(s: Simpul) -> Temuan | None:
     masalah = masalah_bulan(s.bulan)
-    return Temuan("V5", str(s.obj), masalah, url=s.obj.get_absolute_url(), is_blocking=True) if masalah else None
+    if not masalah:
+        return None
+    return Temuan("V5", str(s.obj), masalah, url=s.obj.get_absolute_url(), is_blocking=True)
 
 
 def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
     """Baris indikator tambahan boleh tanpa pagu sendiri bila sub kegiatannya berpagu."""
     utama = s.obj.induk_id or s.obj.pk
-    baris = [lain for lain in kegiatan.anak if utama in (lain.obj.pk, lain.obj.induk_id)]
+    serumpun = [lain for lain in kegiatan.anak if utama in (lain.obj.pk, lain.obj.induk_id)]
+    is_berpagu = bool(jumlah(lain.pagu for lain in serumpun))
+    is_dijadwalkan = is_terjadwal(s.bulan)
     url = s.obj.get_absolute_url()
-    if is_terjadwal(s.bulan) and not jumlah(lain.pagu for lain in baris):
+    if is_dijadwalkan and not is_berpagu:
         return Temuan("V5", str(s.obj), "Dijadwalkan tetapi tidak ada anggarannya.", url=url)
-    if s.pagu and not is_terjadwal(s.bulan):
+    if s.pagu and not is_dijadwalkan:
+        tempat = f"{s.obj}, {s.obj.indikator}"
         pesan = "Ada anggaran tetapi tidak satu bulan pun dijadwalkan."
-        return Temuan("V5", f"{s.obj}, {s.obj.indikator}", pesan, rupiah(s.pagu), "", url)
+        return Temuan("V5", tempat, pesan, rupiah(s.pagu), "", url)
     return None

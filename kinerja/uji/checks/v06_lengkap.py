@@ -19,15 +19,16 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
 
 def temuan(kinerja: TahunKinerja) -> list[Temuan]:
     """Temuan atas evaluasi satu tahun, juga atas naskah lamanya bila dimuat."""
-    tanpa = [t for s in kinerja.pohon.sub for n in TRIWULAN if (t := _tanpa_kinerja(s, n))]
-    return tanpa + _naskah(kinerja)
+    tanpa = [_tanpa_kinerja(s, n) for s in kinerja.pohon.sub for n in TRIWULAN]
+    return [*filter(None, tanpa), *_naskah(kinerja)]
 
 
 def _tanpa_kinerja(s: Simpul, triwulan: int) -> Temuan | None:
     t = s.evaluasi.triwulan[triwulan - 1]
     if not t.rp or t.k is not None:
         return None
-    pesan = f"{NAMA[triwulan]}: realisasi keuangan {rupiah(t.rp)} ada, realisasi kinerja (K) belum diisi."
+    keuangan = f"{NAMA[triwulan]}: realisasi keuangan {rupiah(t.rp)} ada"
+    pesan = f"{keuangan}, realisasi kinerja (K) belum diisi."
     return Temuan("V6", str(s.obj), pesan, url=s.obj.get_absolute_url())
 
 
@@ -43,5 +44,9 @@ def _naskah(kinerja: TahunKinerja) -> list[Temuan]:
             row["url"],
         )
         for row in banding_aksi(kinerja)
-        if row["simpulan"] == Banding.BERBEDA.value and (is_strip(row["tercetak"]) or row["tercetak"] == KOSONG)
+        if row["simpulan"] == Banding.BERBEDA.value and _is_kosong(row["tercetak"])
     ]
+
+
+def _is_kosong(tulisan: str) -> bool:
+    return tulisan == KOSONG or is_strip(tulisan)

@@ -1,4 +1,4 @@
-"""V8: realisasi tersalin dari target atau dari baris lain; target lebih mudah dari realisasi lalu."""
+"""V8: realisasi tersalin dari target atau baris lain; target lebih mudah dari realisasi lalu."""
 
 from decimal import Decimal
 
@@ -10,43 +10,58 @@ from kinerja.tahun.ukuran import Pengukuran, Ukuran
 
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    temuan: list[Temuan] = []
     pengukuran = kinerja.pengukuran
+    hasil: list[Temuan | None] = []
     for tahun in pengukuran.renstra.tahun_periode:
         terlihat: dict[Decimal, Ukuran] = {}
         for indikator in pengukuran.indikator:
             ukuran = pengukuran.ukur(indikator, tahun)
-            mudah = _target_mudah(pengukuran, ukuran) if tahun == kinerja.tahun else None
-            temuan += filter(None, (_sama_target(ukuran), _sama_baris(ukuran, terlihat), mudah))
+            hasil.append(_sama_target(ukuran))
+            hasil.append(_sama_baris(ukuran, terlihat))
+            if tahun == kinerja.tahun:
+                hasil.append(_target_mudah(pengukuran, ukuran))
             if ukuran.realisasi is not None:
                 terlihat.setdefault(ukuran.realisasi, ukuran)
-    return temuan
+    return [t for t in hasil if t]
+
+
+def _is_bulat(nilai: Decimal) -> bool:
+    """Angka bulat lazim kembar, maka tidak dicurigai."""
+    return nilai == nilai.to_integral_value()
 
 
 def _sama_target(u: Ukuran) -> Temuan | None:
-    if u.hasil or u.realisasi is None or u.realisasi != u.target or u.realisasi == u.realisasi.to_integral_value():
+    if u.hasil or u.realisasi is None:
+        return None
+    if u.realisasi != u.target or _is_bulat(u.realisasi):
         return None
     return _temuan(u, "Realisasi sama persis dengan target; pastikan bukan salinan.")
 
 
 def _sama_baris(u: Ukuran, terlihat: dict[Decimal, Ukuran]) -> Temuan | None:
-    lain = terlihat.get(u.realisasi) if u.realisasi else None
-    if lain is None or u.realisasi == u.realisasi.to_integral_value():  # type: ignore[union-attr]
+    if u.realisasi is None or _is_bulat(u.realisasi):
         return None
-    return _temuan(u, f"Realisasi sama persis dengan {lain.indikator}; mungkin tersalin antar baris.")
+    lain = terlihat.get(u.realisasi)
+    if lain is None:
+        return None
+    pesan = f"Realisasi sama persis dengan {lain.indikator}; mungkin tersalin antar baris."
+    return _temuan(u, pesan)
 
 
 def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Temuan | None:
     """Target tahun laporan terhadap realisasi tahun lalu pada periode yang sama."""
-    if u.target is None or u.tahun - 1 not in pengukuran.renstra.tahun_periode:
+    tahun_lalu = u.tahun - 1
+    if u.target is None or tahun_lalu not in pengukuran.renstra.tahun_periode:
         return None
-    lalu = pengukuran.ukur(u.indikator, u.tahun - 1).realisasi
+    lalu = pengukuran.ukur(u.indikator, tahun_lalu).realisasi
     if lalu is None or not u.indikator.rumus.is_lebih_mudah(u.target, lalu):
         return None
-    dulu = f"realisasi {u.tahun - 1} ({format_angka(lalu, 2)})"
-    return _temuan(u, f"Target {format_angka(u.target)} lebih mudah daripada {dulu}.")
+    target = format_angka(u.target)
+    dulu = f"realisasi {tahun_lalu} ({format_angka(lalu, 2)})"
+    return _temuan(u, f"Target {target} lebih mudah daripada {dulu}.")
 
 
 def _temuan(u: Ukuran, pesan: str) -> Temuan:
+    tempat = f"{u.indikator}, {u.tahun}"
     tercetak = u.isian.tercetak if u.isian else ""
-    return Temuan("V8", f"{u.indikator}, {u.tahun}", pesan, tercetak, "", u.indikator.get_absolute_url())
+    return Temuan("V8", tempat, pesan, tercetak, url=u.indikator.get_absolute_url())

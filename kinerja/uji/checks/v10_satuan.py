@@ -11,7 +11,14 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
 
 def temuan(kinerja: TahunKinerja) -> list[Temuan]:
     return [
-        Temuan("V10", str(i), f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.", i.satuan, "%", i.get_absolute_url())
+        Temuan(
+            "V10",
+            str(i),
+            f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.",
+            i.satuan,
+            "%",
+            i.get_absolute_url(),
+        )
         for i in kinerja.pengukuran.indikator
         if i.faktor == 100 and i.satuan.strip() != "%"
     ]

@@ -5,6 +5,10 @@ from kinerja.aturan.capaian import celah_skala
 from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+TANPA_SKALA = (
+    "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
+)
+
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     return temuan(kinerja)
@@ -12,9 +16,10 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
 
 def temuan(kinerja: TahunKinerja) -> list[Temuan]:
     periode = kinerja.periode
-    if periode is None or periode.skala is None:
-        pesan = "Periode Renstra belum menunjuk skala predikat, sehingga predikat tidak dapat disimpulkan."
-        return [Temuan("V11", "Skala predikat", pesan, url=periode.get_absolute_url() if periode else "")]
-    url = periode.skala.get_absolute_url()
+    skala = periode.skala if periode else None
+    if skala is None:
+        url = periode.get_absolute_url() if periode else ""
+        return [Temuan("V11", "Skala predikat", TANPA_SKALA, url=url)]
+    url = skala.get_absolute_url()
     celah = celah_skala(kinerja.pengukuran.renstra.skala)
-    return [Temuan("V11", periode.skala.nama, kalimat, url=url, is_blocking=True) for kalimat in celah]
+    return [Temuan("V11", skala.nama, kalimat, url=url, is_blocking=True) for kalimat in celah]

@@ -21,28 +21,38 @@ def temuan(kinerja: TahunKinerja) -> list[Temuan]:
     per_rujukan: dict[str, list[AngkaTercetak]] = {}
     for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
         per_rujukan.setdefault(row.rujukan, []).append(row)
-    return [t for rows in per_rujukan.values() if (t := _banding(rows))]
+    hasil = map(_banding, per_rujukan.values())
+    return [t for t in hasil if t]
 
 
 def _banding(rows: list[AngkaTercetak]) -> Temuan | None:
-    terbaca = [(row, tulisan, nilai) for row in rows for tulisan, nilai in _nilai(row)]
-    if len(terbaca) < 2 or is_sama((tulisan, nilai) for _, tulisan, nilai in terbaca):
+    terbaca = [(row, angka) for row in rows if (angka := _angka(row))]
+    if len(terbaca) < 2 or is_sama(angka for _, angka in terbaca):
         return None
-    satu, *lain = (row for row, _, _ in terbaca)
-    beda = "; ".join(f"{row.dokumen}, {row.tempat}: {row.tercetak}" for row in lain if row.tercetak != satu.tercetak)
-    return Temuan("V12", f"{satu.dokumen}, {satu.tempat}", f"Angka ini juga tercetak lain: {beda}.", satu.tercetak)
+    satu, *lain = (row for row, _ in terbaca)
+    beda = [_sebut(row) for row in lain if row.tercetak != satu.tercetak]
+    pesan = f"Angka ini juga tercetak lain: {'; '.join(beda)}."
+    return Temuan("V12", f"{satu.dokumen}, {satu.tempat}", pesan, satu.tercetak)
 
 
-def _nilai(row: AngkaTercetak) -> list[tuple[str, Decimal]]:
-    tulisan = dari_asing(row.tercetak) if row.rujukan.startswith(AKSI) else row.tercetak
+def _sebut(row: AngkaTercetak) -> str:
+    return f"{row.dokumen}, {row.tempat}: {row.tercetak}"
+
+
+def _angka(row: AngkaTercetak) -> tuple[str, Decimal] | None:
+    """Tulisan dan nilainya; `None` bila tidak terbaca sebagai angka."""
+    tulisan = row.tercetak
+    if row.rujukan.startswith(AKSI):
+        tulisan = dari_asing(tulisan)
     try:
-        return [(tulisan, parse(tulisan))]
+        return tulisan, parse(tulisan)
     except ValueError:
-        return []
+        return None
 
 
 def is_sama(angka: Iterable[tuple[str, Decimal]]) -> bool:
     """Semua tulisan sama bila dibulatkan ke desimal yang paling sedikit."""
     semua = list(angka)
-    n = min(desimal(tulisan) for tulisan, _ in semua)
-    return len({bulatkan(nilai, n) for _, nilai in semua}) == 1
+    paling_sedikit = min(desimal(tulisan) for tulisan, _ in semua)
+    bulat = {bulatkan(nilai, paling_sedikit) for _, nilai in semua}
+    return len(bulat) == 1

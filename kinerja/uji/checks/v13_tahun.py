@@ -7,14 +7,18 @@ from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 _KALIMAT = re.compile(
-    r"(?:perjanjian kinerja|laporan kinerja|lkjip|tahun anggaran)\s+(?:tahun\s+)?(20\d\d)", re.IGNORECASE
+    r"(?:perjanjian kinerja|laporan kinerja|lkjip|tahun anggaran)\s+(?:tahun\s+)?(20\d\d)",
+    re.IGNORECASE,
 )
 
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
+    benar = str(kinerja.tahun)
     temuan = []
     for bagian in lkjip.bagian.all():
-        for tahun in sorted(set(_KALIMAT.findall(bagian.isi)) - {str(kinerja.tahun)}):
-            pesan = f"Naskah menyebut tahun {tahun} untuk laporan tahun {kinerja.tahun}."
-            temuan.append(Temuan("V13", bagian.judul, pesan, tahun, str(kinerja.tahun), bagian.get_absolute_url()))
+        url = bagian.get_absolute_url()
+        disebut = set(_KALIMAT.findall(bagian.isi))
+        for tahun in sorted(disebut - {benar}):
+            pesan = f"Naskah menyebut tahun {tahun} untuk laporan tahun {benar}."
+            temuan.append(Temuan("V13", bagian.judul, pesan, tahun, benar, url))
     return temuan

@@ -10,8 +10,19 @@ from documents.snapshot import Plain
 from idm.reports import Matriks, StatusSetahun, TabelStatus
 from kinerja.aturan.teks import Blok
 from kinerja.naskah.indikator.isi import DefinisiSasaran, lift_sasaran
-from kinerja.naskah.lkjip.isi.keuangan import Efisiensi, KeuanganLkjip, TabelKeuangan, lift_tabel_keuangan
-from kinerja.naskah.lkjip.isi.tabel import SasaranJangka, SasaranSetahun, TabelTahun, lift_per_sasaran, lift_tahun
+from kinerja.naskah.lkjip.isi.keuangan import (
+    Efisiensi,
+    KeuanganLkjip,
+    TabelKeuangan,
+    lift_tabel_keuangan,
+)
+from kinerja.naskah.lkjip.isi.tabel import (
+    SasaranJangka,
+    SasaranSetahun,
+    TabelTahun,
+    lift_per_sasaran,
+    lift_tahun,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,80 +47,99 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
 def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Indikator tanpa target atau tanpa realisasi pada tahun laporan."""
     kurang = []
+    tahun = kinerja.tahun
     for indikator in kinerja.pengukuran.indikator:
         ukuran = kinerja.pengukuran.ukur(indikator)
-        query = f"?indikator={indikator.pk}&tahun={kinerja.tahun}"
+        query = f"?indikator={indikator.pk}&tahun={tahun}"
         if ukuran.target_cetak is None:
-            kurang.append(Kurang(f"Target {kinerja.tahun}: {indikator}", reverse("kinerja:target_create") + query))
+            url = reverse("kinerja:target_create") + query
+            kurang.append(Kurang(f"Target {tahun}: {indikator}", url))
         if ukuran.realisasi_cetak is None:
             url = reverse("kinerja:realisasi_create") + query
             if ukuran.isian:
                 url = reverse("kinerja:realisasi_update", args=[ukuran.isian.pk])
-            kurang.append(Kurang(f"Realisasi {kinerja.tahun}: {indikator}", url))
+            kurang.append(Kurang(f"Realisasi {tahun}: {indikator}", url))
     return kurang
 
 
 def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Program tanpa pagu atau realisasi."""
     if not kinerja.anggaran.baris:
-        return [Kurang(f"Belum ada program tahun {kinerja.tahun}", reverse("kinerja:program_create"))]
-    return [
-        Kurang(f"{'Pagu' if u.pagu is None else 'Realisasi anggaran'} {u.program}", u.program.get_absolute_url())
-        for u in kinerja.anggaran.baris
-        if u.pagu is None or u.realisasi is None
-    ]
+        url = reverse("kinerja:program_create")
+        return [Kurang(f"Belum ada program tahun {kinerja.tahun}", url)]
+    kurang = []
+    for uang in kinerja.anggaran.baris:
+        url = uang.program.get_absolute_url()
+        if uang.pagu is None:
+            kurang.append(Kurang(f"Pagu {uang.program}", url))
+        elif uang.realisasi is None:
+            kurang.append(Kurang(f"Realisasi anggaran {uang.program}", url))
+    return kurang
 
 
 def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     """Kecamatan yang belum melaporkan rekap lembaga."""
-    ada = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun).values("kecamatan")
-    belum = Kecamatan.objects.filter(kabupaten=kabupaten).exclude(pk__in=ada).count()
+    rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten)
+    belum = kecamatan.exclude(pk__in=rekap.values("kecamatan")).count()
     if not belum:
         return []
-    return [Kurang(f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor", reverse("villages:rekaplembaga_list"))]
+    label = f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor"
+    return [Kurang(label, reverse("villages:rekaplembaga_list"))]
 
 
 def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
-    """Kerja sama yang belum diisi, nama yang belum cocok, SK yang segera berakhir, isian IDM yang menunggu."""
+    """Kerja sama yang belum diisi, nama belum cocok, SK segera berakhir, isian IDM menunggu."""
+    milik = {"desa__kecamatan__kabupaten": kabupaten}
+    kurang = _kerja_sama(kabupaten, tahun)
     today = timezone.localdate()
-    anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
-    lembaga = Lembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten)
+    lembaga = Lembaga.objects.filter(**milik)
     sk = lembaga.berakhir(today, today + timedelta(days=SK_HARI)).count()
-    nama = anggota.filter(desa=None).count()
-    isian = IsianIdm.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status="isian").count()
+    if sk:
+        label = f"{sk} SK lembaga berakhir dalam {SK_HARI} hari"
+        kurang.append(Kurang(label, reverse("villages:lembaga_berakhir")))
+    isian = IsianIdm.objects.filter(**milik, tahun=tahun, status="isian").count()
+    if isian:
+        label = f"{isian} isian IDM {tahun} belum diverifikasi"
+        kurang.append(Kurang(label, reverse("idm:isian_daftar")))
+    return kurang
+
+
+def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+    anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
     kurang = []
     if not anggota.exists():
-        kurang.append(Kurang(f"Formulir kerja sama {tahun} belum berisi", reverse("villages:kerjasama_grid")))
+        label = f"Formulir kerja sama {tahun} belum berisi"
+        kurang.append(Kurang(label, reverse("villages:kerjasama_grid")))
+    nama = anggota.filter(desa=None).count()
     if nama:
-        kurang.append(Kurang(f"{nama} nama pada formulir kerja sama belum cocok", reverse("villages:aliasnama_cocok")))
-    if sk:
-        kurang.append(Kurang(f"{sk} SK lembaga berakhir dalam {SK_HARI} hari", reverse("villages:lembaga_berakhir")))
-    if isian:
-        kurang.append(Kurang(f"{isian} isian IDM {tahun} belum diverifikasi", reverse("idm:isian_daftar")))
+        label = f"{nama} nama pada formulir kerja sama belum cocok"
+        kurang.append(Kurang(label, reverse("villages:aliasnama_cocok")))
     return kurang
 
 
 def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Triwulan yang sudah waktunya dan baris yang belum dilaporkan, dengan unit yang ditunggu."""
     url = reverse("kinerja:pengukuransub_create")
-    return [
-        Kurang(
-            f"Pengukuran {TRIWULAN[b.triwulan]} {kinerja.tahun}: {len(b.baris)} baris belum dilaporkan "
-            f"({', '.join(f'{unit} {n}' for unit, n in b.per_unit)})",
-            url,
-        )
-        for b in belum_lapor(kinerja, timezone.localdate())
-    ]
+    kurang = []
+    for belum in belum_lapor(kinerja, timezone.localdate()):
+        masa = f"{TRIWULAN[belum.triwulan]} {kinerja.tahun}"
+        unit = ", ".join(f"{nama} {banyak}" for nama, banyak in belum.per_unit)
+        tunggakan = f"{len(belum.baris)} baris belum dilaporkan"
+        kurang.append(Kurang(f"Pengukuran {masa}: {tunggakan} ({unit})", url))
+    return kurang
 
 
 def _rekomendasi(kinerja: TahunKinerja) -> list[Kurang]:
-    rows = Rekomendasi.objects.filter(evaluasi__kabupaten=kinerja.kabupaten, evaluasi__tahun=kinerja.tahun).unanswered()
-    return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows.select_related("evaluasi")]
+    milik = {"evaluasi__kabupaten": kinerja.kabupaten, "evaluasi__tahun": kinerja.tahun}
+    rows = Rekomendasi.objects.filter(**milik).unanswered().select_related("evaluasi")
+    return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows]
 
 
 def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
     """Kalimat tentang yang menahan pengajuan LKjIP."""
-    kalimat = [f"{k.label} belum diisi." for k in (*indikator_kurang(kinerja), *uang_kurang(kinerja))]
+    kurang = [*indikator_kurang(kinerja), *uang_kurang(kinerja)]
+    kalimat = [f"{k.label} belum diisi." for k in kurang]
     if not kinerja.pengukuran.indikator:
         kalimat.append(f"Belum ada indikator untuk tahun {lkjip.tahun}.")
     kalimat += kepala_kurang(lkjip)
@@ -134,6 +153,8 @@ def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
     for bagian in lkjip.bagian.all():
         if not bagian.isi.strip():
             kalimat.append(f"Bagian “{bagian.judul}” masih kosong.")
-        asing = [k for k in kunci_rujukan(bagian.judul + bagian.isi) if k not in dikenal]
-        kalimat += [f"Rujukan {{{k}}} pada bagian “{bagian.judul}” tidak dikenal." for k in asing]
+        disebut = kunci_rujukan(bagian.judul + bagian.isi)
+        asing = [kunci for kunci in disebut if kunci not in dikenal]
+        tempat = f"pada bagian “{bagian.judul}”"
+        kalimat += [f"Rujukan {{{kunci}}} {tempat} tidak dikenal." for kunci in asing]
     return kalimat

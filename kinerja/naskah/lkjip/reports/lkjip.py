@@ -26,7 +26,11 @@ from kinerja.naskah.lkjip.isi.lkjip import (
 )
 from kinerja.naskah.lkjip.reports.perbedaan import perbedaan
 from kinerja.naskah.lkjip.reports.rujukan import tulisan
-from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun, tabel_jangka_menengah, tabel_setahun
+from kinerja.naskah.lkjip.reports.tabel_capaian import (
+    tabel_beberapa_tahun,
+    tabel_jangka_menengah,
+    tabel_setahun,
+)
 from kinerja.naskah.lkjip.reports.tabel_keuangan import efisiensi, tabel_keuangan
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -43,10 +47,14 @@ def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
         periode=periode(kinerja),
         naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
-        bidang=tuple(Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)),
+        bidang=tuple(
+            Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)
+        ),
         pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
         perjanjian=indikator_menurut_sasaran(ukuran, diperjanjikan),
-        indikator={jenis: indikator_menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS},
+        indikator={
+            jenis: indikator_menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS
+        },
         skala=skala(kinerja),
         setahun=setahun,
         beberapa_tahun={jenis: tabel_beberapa_tahun(ukuran, jenis) for jenis in JENIS},
@@ -65,7 +73,11 @@ def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
     row = kinerja.periode
     if row is None:
         return None
-    return PeriodeLkjip(nama=row.nama, tahun_awal=row.tahun_awal, tahun_akhir=row.tahun_akhir)
+    return PeriodeLkjip(
+        nama=row.nama,
+        tahun_awal=row.tahun_awal,
+        tahun_akhir=row.tahun_akhir,
+    )
 
 
 def naskah(lkjip: Lkjip, angka: Mapping[str, str]) -> dict[str, Bagian]:
@@ -101,11 +113,13 @@ def skala(kinerja: TahunKinerja) -> SkalaLkjip:
 
 def status_idm(kinerja: TahunKinerja) -> StatusIdm:
     """Tabel status, deret tiga tahun dan matriks perpindahannya."""
-    status, tahun = kinerja.data.status, kinerja.tahun
-    tabel = tabel_status(tahun, status.get(tahun), status.get(tahun - 1), status.get(tahun - 2))
+    tahun = kinerja.tahun
+    tiga_tahun = range(tahun - 2, tahun + 1)
+    dua_lalu, lalu, kini = map(kinerja.data.status.get, tiga_tahun)
+    tabel = tabel_status(tahun, kini, lalu, dua_lalu)
     return StatusIdm(
         **columns(tabel),
-        deret=deret_status(map(status.get, range(tahun - 2, tahun + 1))),
+        deret=deret_status((dua_lalu, lalu, kini)),
         matriks=matriks(kinerja.data.pindah.get(tahun, {})),
     )
 
@@ -142,7 +156,11 @@ def akip(kinerja: TahunKinerja) -> Akip | None:
     if evaluasi is None:
         return None
     rekomendasi = tuple(
-        RekomendasiAkip(nomor=r.nomor, uraian=r.uraian, tindak_lanjut=r.tindak_lanjut)
+        RekomendasiAkip(
+            nomor=r.nomor,
+            uraian=r.uraian,
+            tindak_lanjut=r.tindak_lanjut,
+        )
         for r in evaluasi.rekomendasi_set.all()
     )
     return Akip(

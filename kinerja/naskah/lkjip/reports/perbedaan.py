@@ -1,6 +1,7 @@
 """Angka dokumen lama yang berbeda dari hasil hitung, lampiran LKjIP."""
 
 from dataclasses import fields
+from typing import Any
 
 from kinerja.aturan.tercetak import Banding
 from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
@@ -10,6 +11,9 @@ from kinerja.tahun.tercetak import banding
 
 def perbedaan(kinerja: TahunKinerja) -> tuple[Perbedaan, ...]:
     """Hanya yang tidak sama; dilampirkan pada laporan."""
-    nama = [field.name for field in fields(Perbedaan)]
     beda = [baris for baris in banding(kinerja) if baris["simpulan"] != Banding.SAMA.value]
-    return tuple(Perbedaan(**{n: baris[n] for n in nama}) for baris in beda)
+    return tuple(map(_perbedaan, beda))
+
+
+def _perbedaan(baris: dict[str, Any]) -> Perbedaan:
+    return Perbedaan(**{field.name: baris[field.name] for field in fields(Perbedaan)})

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from kinerja.tahun.rujukan import Rujukan
 
+Pilihan = tuple[str, str]  # kunci dan tulisannya
+
 # suku pertama kunci -> nama kelompok bagi penyunting naskah; selain itu "Umum"
 KELOMPOK = {
     "iku": "Indikator kinerja utama",
@@ -21,10 +23,11 @@ def tulisan(angka: Mapping[str, Rujukan]) -> dict[str, str]:
     return {kunci: rujukan.teks for kunci, rujukan in angka.items()}
 
 
-def kelompok_rujukan(angka: Mapping[str, Rujukan]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """`[(nama kelompok, [(kunci, tulisan), …])]` menurut suku pertama kunci, untuk dibaca penyunting."""
-    hasil: dict[str, list[tuple[str, str]]] = {}
+def kelompok_rujukan(angka: Mapping[str, Rujukan]) -> list[tuple[str, list[Pilihan]]]:
+    """Pilihan per nama kelompok, menurut suku pertama kunci, bagi penyunting."""
+    hasil: dict[str, list[Pilihan]] = {}
     for kunci, teks in tulisan(angka).items():
-        awal = kunci.partition(".")[0]
-        hasil.setdefault(KELOMPOK.get(awal, "Umum"), []).append((kunci, teks))
+        suku_pertama, _, _ = kunci.partition(".")
+        kelompok = KELOMPOK.get(suku_pertama, "Umum")
+        hasil.setdefault(kelompok, []).append((kunci, teks))
     return list(hasil.items())

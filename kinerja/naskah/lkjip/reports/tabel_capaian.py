@@ -46,10 +46,12 @@ def _baris(u: Ukuran) -> BarisSetahun:
 
 
 def tabel_beberapa_tahun(pengukuran: Pengukuran, jenis: str) -> TabelTahun:
-    """Target, realisasi dan capaian tiap indikator dari awal periode; tahun tanpa angka dilewati."""
+    """Target, realisasi dan capaian tiap indikator sejak awal periode, tanpa tahun yang kosong."""
     indikator = pengukuran.jenis(jenis)
-    tahun = tuple(t for t in pengukuran.renstra.tahun_periode if _is_berisi(pengukuran, indikator, t))
-    return TabelTahun(tahun=tahun, baris=tuple(_deret(pengukuran, i, tahun) for i in indikator))
+    periode = pengukuran.renstra.tahun_periode
+    tahun = tuple(t for t in periode if _is_berisi(pengukuran, indikator, t))
+    baris = tuple(_deret(pengukuran, i, tahun) for i in indikator)
+    return TabelTahun(tahun=tahun, baris=baris)
 
 
 def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: int) -> bool:

@@ -1,4 +1,4 @@
-"""Tabel akuntabilitas keuangan LKjIP (3.4): indikator sasaran di samping program yang mendukungnya."""
+"""Tabel akuntabilitas keuangan LKjIP (3.4): indikator sasaran di samping program pendukungnya."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -39,7 +39,9 @@ def _indikator(sasaran: str, baris: BarisSetahun) -> IndikatorUang:
     )
 
 
-def sandingkan(kiri: Sequence[IndikatorUang], kanan: Sequence[UangProgram]) -> tuple[BarisSanding, ...]:
+def sandingkan(
+    kiri: Sequence[IndikatorUang], kanan: Sequence[UangProgram]
+) -> tuple[BarisSanding, ...]:
     """Dua daftar sebagai baris tabel; isi terakhir daftar yang pendek merentang sampai bawah."""
     tinggi = max(len(kiri), len(kanan))
     if not tinggi:
@@ -52,18 +54,22 @@ def sandingkan(kiri: Sequence[IndikatorUang], kanan: Sequence[UangProgram]) -> t
         SelProgram(isi=isi, rentang=rentang)
         for isi, rentang in zip(kanan or (None,), rentang_sel(len(kanan), tinggi), strict=True)
     ]
-    return tuple(BarisSanding(kiri=satu, kanan=dua) for satu, dua in zip_longest(sel_kiri, sel_kanan))
+    return tuple(
+        BarisSanding(kiri=satu, kanan=dua) for satu, dua in zip_longest(sel_kiri, sel_kanan)
+    )
 
 
 def rentang_sel(banyak: int, tinggi: int) -> list[int]:
-    """Banyak baris tiap sel: yang terakhir menempati sisanya; daftar kosong satu sel setinggi tabel."""
+    """Banyak baris tiap sel: yang terakhir menempati sisanya; daftar kosong setinggi tabel."""
     biasa = max(banyak, 1) - 1
     return [1] * biasa + [tinggi - biasa]
 
 
 def efisiensi(pohon: Pohon) -> tuple[Efisiensi, ...]:
     """Sub kegiatan berpagu yang realisasinya diketahui."""
-    return tuple(_efisiensi(s.obj) for s in pohon.sub if s.pagu and s.obj.jumlah_realisasi is not None)
+    return tuple(
+        _efisiensi(s.obj) for s in pohon.sub if s.pagu and s.obj.jumlah_realisasi is not None
+    )
 
 
 def _efisiensi(row: Any) -> Efisiensi:

@@ -1,0 +1,66 @@
+"""Bersama untuk program, kegiatan dan sub kegiatan: kode, indikator, target dan uangnya."""
+
+from typing import Any
+
+from django.apps import apps
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Coalesce
+
+from documents.models import YearData
+from kinerja.models.indikator import nilai_field
+
+
+def uang_field(label: str, **kwargs: Any) -> models.DecimalField:
+    """Rupiah penuh; kosong berarti tidak diketahui."""
+    return models.DecimalField(
+        label, max_digits=18, decimal_places=0, null=True, blank=True, **kwargs
+    )
+
+
+def nonnegative(name: str, *fields: str) -> list[models.BaseConstraint]:
+    """Uang tidak pernah negatif; kosong boleh."""
+    return [
+        models.CheckConstraint(
+            condition=models.Q(**{field: None}) | models.Q(**{f"{field}__gte": 0}),
+            name=f"{name}_{field}",
+            violation_error_message=f"{field.replace('_', ' ').capitalize()} tidak boleh negatif.",
+        )
+        for field in fields
+    ]
+
+
+def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
+    """Kode nomenklatur (Kepmendagri 050-5889/2021 dan 900.1.15.5-1317/2023)."""
+    return models.CharField(
+        max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs
+    )
+
+
+def realisasi_sub(awalan: str = "") -> Any:
+    """Realisasi baris sub kegiatan: jumlah triwulannya bila diukur, selain itu isian setahun."""
+    pengukuran = apps.get_model("kinerja.PengukuranSub")._default_manager
+    induk = models.OuterRef(f"{awalan}pk")
+    diukur = pengukuran.filter(sub_kegiatan=induk, keuangan__isnull=False).order_by()
+    per_sub = diukur.values("sub_kegiatan").annotate(jumlah=models.Sum("keuangan"))
+    return Coalesce(
+        models.Subquery(per_sub.values("jumlah")),
+        models.F(f"{awalan}realisasi"),
+    )
+
+
+class Keluaran(YearData):
+    """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator dan targetnya."""
+
+    indikator = models.TextField("indikator kinerja", blank=True)
+    target = nilai_field("target")
+    satuan = models.CharField(max_length=40, blank=True)
+    target_tercetak = models.CharField("target tercetak", max_length=60, blank=True)
+    target_renstra = nilai_field("target akhir Renstra")
+    realisasi_lalu = nilai_field(
+        "realisasi Renstra s.d. tahun lalu",
+        help_text="Hanya bila tahun-tahun lalu tidak ada di sistem.",
+    )
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,226 @@
+"""Formulir program sampai sub kegiatan, DPA, rencana aksi, dan penyalinan tahun."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Fieldset, Layout
+from django import forms
+
+from core.forms import ScopedModelForm, TahunField
+from core.periode import TAHUN_AKHIR, TAHUN_AWAL
+from kinerja.aturan.rencana import masalah_bulan
+from kinerja.models import (
+    Dpa,
+    IndikatorTambahan,
+    Kegiatan,
+    Nomenklatur,
+    Program,
+    RencanaAksi,
+    SubKegiatan,
+)
+from kinerja.models.rencana import KOLOM_BULAN
+from kinerja.pengukuran.forms import label_sub
+
+
+class ProgramForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Program
+        fields = (
+            "tahun",
+            "kode",
+            "nama",
+            "sasaran",
+            "sasaran_program",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "penanggung_jawab",
+            "target_renstra",
+            "realisasi_lalu",
+            "is_rinci",
+            "pagu_tercetak",
+            "realisasi_tercetak",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        check_berlaku(self, data.get("kode"), data.get("tahun"))
+        return data
+
+
+class KegiatanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Kegiatan
+        fields = (
+            "program",
+            "kode",
+            "nama",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "penanggung_jawab",
+            "target_renstra",
+            "realisasi_lalu",
+            "pagu_tercetak",
+            "realisasi_tercetak",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("program", lambda program: f"{program.tahun} · {program}")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        check_kode(self, data.get("kode"), data.get("program"))
+        return data
+
+
+class SubKegiatanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = SubKegiatan
+        fields = (
+            "kegiatan",
+            "induk",
+            "nomor",
+            "kode",
+            "nama",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "pagu",
+            "pagu_perubahan",
+            "realisasi",
+            "penanggung_jawab",
+            "target_renstra",
+            "pagu_renstra",
+            "realisasi_lalu",
+            "realisasi_lalu_rupiah",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")
+        self.relabel("induk", lambda sub: f"{sub.tahun} · {sub}", "kegiatan__program")
+        field: Any = self.fields["induk"]
+        field.queryset = field.queryset.utama().exclude(pk=self.instance.pk)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        check_kode(self, data.get("kode"), data.get("kegiatan"))
+        induk = data.get("induk")
+        if induk:
+            self.check_induk(data, induk)
+        return data
+
+    def check_induk(
+        self,
+        data: dict[str, Any],
+        induk: SubKegiatan,
+    ) -> None:
+        """Baris utama dan tambahannya sekegiatan, sekode dan senama."""
+        is_sama = data.get("kode") == induk.kode and data.get("nama") == induk.nama
+        if induk.kegiatan != data.get("kegiatan"):
+            pesan = f"Baris utama ini ada pada kegiatan {induk.kegiatan}; pilih yang sekegiatan."
+            self.add_error("induk", pesan)
+        elif not is_sama:
+            pesan = f"Kode dan nama baris tambahan harus sama dengan baris utamanya: {induk}."
+            self.add_error("induk", pesan)
+
+
+def check_kode(form: ScopedModelForm, kode: str | None, induk: Any) -> None:
+    """Kode anak berawal kode induknya dan berlaku pada tahun induknya."""
+    if not induk:
+        return
+    if kode and not kode.startswith(f"{induk.kode}."):
+        sebutan = induk._meta.verbose_name
+        form.add_error("kode", f"Kode harus berawal {induk.kode}, sesuai {sebutan}nya.")
+    else:
+        check_berlaku(form, kode, induk.tahun)
+
+
+def check_berlaku(
+    form: ScopedModelForm,
+    kode: str | None,
+    tahun: int | None,
+) -> None:
+    """Kode yang dikenal tetapi tidak berlaku pada `tahun` ditolak dengan kode yang benar."""
+    if not kode or not tahun:
+        return
+    problem = Nomenklatur.objects.problem(kode, tahun)
+    if problem:
+        form.add_error("kode", problem)
+
+
+class SalinTahunForm(forms.Form):
+    """Tahun asal yang berisi program, tahun tujuan, dan apakah pagunya ikut."""
+
+    dari = forms.TypedChoiceField(label="Dari tahun", coerce=int)
+    ke = TahunField(label="Ke tahun", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
+    dengan_uang = forms.BooleanField(
+        label="Bawa juga pagunya",
+        required=False,
+        help_text="Tanpa ini pagu tahun baru kosong, menunggu DPA-nya.",
+    )
+
+    def __init__(self, *args: Any, tahun: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dari"].choices = [(t, t) for t in tahun]  # type: ignore[attr-defined]
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+
+
+class DpaForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Dpa
+        fields = ("tahun", "jenis", "nomor", "tanggal")
+
+
+class RencanaAksiForm(ScopedModelForm):
+    """Kedua belas bulan kosong seluruhnya atau berjumlah 100."""
+
+    class Meta(ScopedModelForm.Meta):
+        model = RencanaAksi
+        fields = ("sub_kegiatan", "aksi", *KOLOM_BULAN, "keterangan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("sub_kegiatan", label_sub, "kegiatan__program")
+        jadwal = Fieldset(
+            "Jadwal per bulan dalam persen, berjumlah 100", Div(*KOLOM_BULAN, css_class="bulan")
+        )
+        self.helper.layout = Layout(
+            "sub_kegiatan", "aksi", jadwal, "keterangan", "versi", "kiriman"
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if any(kolom in self.errors for kolom in KOLOM_BULAN):
+            return data
+        masalah = masalah_bulan([data[kolom] for kolom in KOLOM_BULAN])
+        if masalah:
+            self.add_error(KOLOM_BULAN[-1], masalah)
+        return data
+
+
+class IndikatorTambahanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = IndikatorTambahan
+        fields = (
+            "program",
+            "kegiatan",
+            "nomor",
+            "indikator",
+            "target",
+            "satuan",
+            "target_tercetak",
+            "target_renstra",
+            "realisasi_lalu",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("program", lambda program: f"{program.tahun} · {program}")
+        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")

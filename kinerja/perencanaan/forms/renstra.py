@@ -1,0 +1,109 @@
+"""Formulir Renstra dan indikatornya."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.forms import ScopedModelForm
+from core.periode import TAHUN_AKHIR
+from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Tujuan
+from kinerja.tahun.sources import SOURCES
+
+SUMBER = {
+    "idm.berkembang": "IDM: banyak desa Berkembang",
+    "idm.berkembang_maju_mandiri": "IDM: banyak desa Berkembang, Maju dan Mandiri",
+    "idm.pengentasan_tertinggal": "IDM: pengentasan desa tertinggal",
+    "idm.peningkatan_mandiri": "IDM: peningkatan desa mandiri",
+    "lembaga.binaan_lpm": "Rekap lembaga: kelompok binaan per LPM",
+    "lembaga.binaan_pkk": "Rekap lembaga: kelompok binaan per PKK",
+    "lembaga.lpm_berprestasi": "Rekap lembaga: LPM berprestasi",
+    "lembaga.pkk_aktif": "Rekap lembaga: PKK aktif",
+    "lembaga.posyandu_aktif": "Rekap lembaga: Posyandu aktif",
+}
+
+
+DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
+
+
+class PeriodeRenstraForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = PeriodeRenstra
+        fields = ("nama", "tahun_awal", "tahun_akhir", "regulasi", "skala")
+
+    def clean_tahun_akhir(self) -> int:
+        tahun: int = self.cleaned_data["tahun_akhir"]
+        if tahun > TAHUN_AKHIR:
+            raise ValidationError(f"Tahun akhir paling jauh {TAHUN_AKHIR}.")
+        return tahun
+
+
+class TujuanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Tujuan
+        fields = ("periode", "nomor", "nama")
+
+
+class SasaranForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = Sasaran
+        fields = ("periode", "tujuan", "nomor", "nama")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        tujuan = data.get("tujuan")
+        if tujuan and tujuan.periode != data.get("periode"):
+            pesan = f"Tujuan ini milik {tujuan.periode}; pilih tujuan pada periode yang sama."
+            self.add_error("tujuan", pesan)
+        return data
+
+
+class IndikatorForm(ScopedModelForm):
+    sumber = forms.ChoiceField(
+        label="Sumber hitung",
+        choices=[("", "Diisi tangan"), *((key, SUMBER.get(key, key)) for key in SOURCES)],
+        required=False,
+        help_text=(
+            "Realisasi dihitung dari data desa bila tersedia; isian tangan dipakai bila belum."
+        ),
+    )
+
+    class Meta(ScopedModelForm.Meta):
+        model = Indikator
+        fields = (
+            "sasaran",
+            "jenis",
+            "nomor",
+            "nama",
+            "satuan",
+            "arah",
+            "rumus_pembilang",
+            "rumus_penyebut",
+            "faktor",
+            "desimal",
+            "agregasi",
+            "batas_atas",
+            "batas_bawah",
+            "skala_kualitatif",
+            "sumber",
+            "penanggung_jawab",
+            "sumber_data",
+            "keterangan",
+            "is_perjanjian",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.relabel("sasaran", lambda sasaran: f"{sasaran} ({sasaran.periode})", "periode")
+
+    def clean_desimal(self) -> int:
+        desimal: int = self.cleaned_data["desimal"]
+        if desimal > DESIMAL_TERBANYAK:
+            raise ValidationError(f"Paling banyak {DESIMAL_TERBANYAK} desimal.")
+        return desimal
+
+    def clean_faktor(self) -> int:
+        faktor: int = self.cleaned_data["faktor"]
+        if faktor not in (1, 100, 1000):
+            raise ValidationError("Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil.")
+        return faktor

@@ -1,0 +1,215 @@
+"""Menyusun pohon kinerja dari basis data, dari sub kegiatan ke atas, dengan kueri tetap."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from accounts.models import Kabupaten
+from kinerja.aturan.rencana import TRIWULAN, Angka, Evaluasi, jumlah, jumlah_uang
+from kinerja.models import (
+    IndikatorTambahan,
+    Kegiatan,
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+    PengukuranTambahan,
+    PeriodeRenstra,
+    RencanaAksi,
+    SubKegiatan,
+)
+from kinerja.tahun.anggaran import Anggaran
+from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
+from kinerja.tahun.riwayat import Riwayat, baca_riwayat
+
+Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
+
+
+def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
+    """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan."""
+    kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
+    keuangan = [_isi(ukur, n, "keuangan") for n in TRIWULAN]
+    triwulan = tuple(map(Angka, kinerja, keuangan))
+    return Evaluasi(Angka(sub.target, sub.pagu_berlaku), triwulan)
+
+
+def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
+    """Isian satu triwulan; `None` bila belum diukur."""
+    return getattr(ukur.get(triwulan), kolom, None)
+
+
+def _ke_atas(
+    obj: Any,
+    pagu: Decimal | None,
+    ukur: Ukur,
+    anak: tuple[Simpul, ...],
+) -> Evaluasi:
+    """K miliknya sendiri, uang jumlah anaknya."""
+    uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
+    kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
+    keuangan = [t.rp for t in uang.triwulan]
+    triwulan = tuple(map(Angka, kinerja, keuangan))
+    return Evaluasi(Angka(obj.target, pagu), triwulan)
+
+
+def baca_pohon(
+    kabupaten: Kabupaten,
+    tahun: int,
+    periode: PeriodeRenstra | None,
+    anggaran: Anggaran,
+) -> Pohon:
+    """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
+    is_awal = periode is not None and periode.tahun_awal == tahun
+    penyusun = _Penyusun(is_awal, baca_riwayat(kabupaten, periode, tahun))
+    milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
+    tambahan = penyusun.tambahan(milik)
+    kegiatan = penyusun.kegiatan(milik, penyusun.sub(kabupaten, tahun), tambahan)
+    return Pohon(tahun, anggaran, penyusun.program(milik, anggaran, kegiatan, tambahan))
+
+
+@dataclass(frozen=True)
+class _Penyusun:
+    """Yang sama bagi semua baris selama satu pohon disusun, dari bawah ke atas."""
+
+    is_tahun_pertama: bool
+    riwayat: Riwayat
+
+    def sub(self, kabupaten: Kabupaten, tahun: int) -> Kelompok:
+        """Baris sub kegiatan per kegiatan."""
+        rows = SubKegiatan.objects.in_tree(kabupaten, tahun).with_realisasi()
+        milik = _milik_sub(kabupaten, tahun)
+        rencana = {r.sub_kegiatan_id: r for r in RencanaAksi.objects.filter(**milik)}
+        ukur = _per_induk(PengukuranSub.objects.filter(**milik))
+        hasil: dict[int, list[Simpul]] = {}
+        for sub in rows.select_related("penanggung_jawab", "kegiatan__program"):
+            simpul = self._sub(sub, ukur.get(sub.pk, {}), rencana.get(sub.pk))
+            hasil.setdefault(sub.kegiatan_id, []).append(simpul)
+        return hasil
+
+    def _sub(
+        self,
+        sub: Any,
+        ukur: Ukur,
+        rencana: RencanaAksi | None,
+    ) -> Simpul:
+        return Simpul(
+            sub,
+            "sub",
+            evaluasi_sub(sub, ukur),
+            Angka(sub.target_renstra, sub.pagu_renstra),
+            self._lalu(sub, self.riwayat.dari(sub.kode, sub.indikator), sub.realisasi_lalu_rupiah),
+            MappingProxyType(ukur),
+            sub.pagu,
+            rencana=rencana,
+            bulan=tuple(rencana.bulan) if rencana else TANPA_JADWAL,
+        )
+
+    def kegiatan(
+        self,
+        milik: dict[str, Any],
+        sub: Kelompok,
+        tambahan: Kelompok,
+    ) -> Kelompok:
+        """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
+        rows = Kegiatan.objects.filter(**_awali("program", milik))
+        ukur = _per_induk(PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik)))
+        hasil: dict[int, list[Simpul]] = {}
+        for kegiatan in rows.select_related("penanggung_jawab", "program").order_by("kode"):
+            anak = tuple(sub.get(kegiatan.pk, ()))
+            lain = tuple(tambahan.get((kegiatan.program_id, kegiatan.pk), ()))
+            pagu = _pagu_kegiatan(kegiatan, anak)
+            diukur = ukur.get(kegiatan.pk, {})
+            simpul = self._induk(kegiatan, "kegiatan", pagu, diukur, anak, lain)
+            hasil.setdefault(kegiatan.program_id, []).append(simpul)
+        return hasil
+
+    def program(
+        self, milik: dict[str, Any], anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
+    ) -> tuple[Simpul, ...]:
+        """Program dengan pagu anggarannya."""
+        ukur = _per_induk(PengukuranProgram.objects.filter(**_awali("program", milik)))
+        hasil = []
+        for uang in anggaran.baris:
+            pk = uang.program.pk
+            anak = tuple(kegiatan.get(pk, ()))
+            lain = tuple(tambahan.get((pk, None), ()))
+            diukur = ukur.get(pk, {})
+            hasil.append(self._induk(uang.program, "program", uang.pagu, diukur, anak, lain))
+        return tuple(hasil)
+
+    def tambahan(self, milik: dict[str, Any]) -> Kelompok:
+        """Indikator tambahan per (program, kegiatan)."""
+        rows = IndikatorTambahan.objects.filter(**_awali("program", milik))
+        ukur = _per_induk(PengukuranTambahan.objects.filter(**_awali("tambahan__program", milik)))
+        hasil: dict[Any, list[Simpul]] = {}
+        rows = rows.select_related("program__penanggung_jawab", "kegiatan__penanggung_jawab")
+        for row in rows.order_by("nomor"):
+            simpul = self._induk(row, "tambahan", None, ukur.get(row.pk, {}))
+            hasil.setdefault((row.program_id, row.kegiatan_id), []).append(simpul)
+        return hasil
+
+    def _induk(
+        self,
+        obj: Any,
+        tingkat: str,
+        pagu: Decimal | None,
+        ukur: Ukur,
+        anak: tuple[Simpul, ...] = (),
+        tambahan: tuple[Simpul, ...] = (),
+    ) -> Simpul:
+        """Baris di atas sub kegiatan, atau indikator tambahan tanpa uang."""
+        riwayat = Angka() if tingkat == "tambahan" else self.riwayat.dari(obj.kode)
+        terinci = jumlah(a.pagu for a in anak)
+        return Simpul(
+            obj,
+            tingkat,
+            _ke_atas(obj, pagu, ukur, anak),
+            Angka(obj.target_renstra, jumlah(a.renstra.rp for a in anak)),
+            self._lalu(obj, Angka(riwayat.k), jumlah(a.lalu.rp for a in anak)),
+            MappingProxyType(ukur),
+            jumlah(a.pagu_murni for a in anak) if terinci == pagu else None,
+            terinci,
+            anak=anak,
+            tambahan=tambahan,
+        )
+
+    def _lalu(
+        self,
+        obj: Any,
+        riwayat: Angka,
+        rp: Decimal | None,
+    ) -> Angka:
+        """Isian bila ada, lalu riwayat; pada tahun pertama periode nol."""
+        if self.is_tahun_pertama:
+            return Angka(Decimal(0), Decimal(0))
+        k = obj.realisasi_lalu
+        return Angka(
+            k=riwayat.k if k is None else k,
+            rp=riwayat.rp if rp is None else rp,
+        )
+
+
+def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None:
+    """Jumlah sub kegiatannya; menurut dokumen bila programnya tidak dirinci."""
+    if not kegiatan.program.is_rinci and kegiatan.pagu_tercetak is not None:
+        return kegiatan.pagu_tercetak
+    return jumlah(a.pagu for a in anak)
+
+
+def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
+    return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}
+
+
+def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+    milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
+    return _awali("sub_kegiatan__kegiatan__program", milik)
+
+
+def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:
+    """Pengukuran dikelompokkan: kunci induknya, lalu triwulannya."""
+    hasil: dict[int, dict[int, Any]] = {}
+    for row in rows:
+        induk = getattr(row, f"{row.induk_field}_id")
+        hasil.setdefault(induk, {})[row.triwulan] = row
+    return hasil
