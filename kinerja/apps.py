@@ -5,7 +5,7 @@ class KinerjaConfig(AppConfig):
     name = "kinerja"
 
     def ready(self) -> None:
-        """Daftarkan naskah kinerja dan masa isian pada `documents`, dan indikator yang dibaca draf `idm`."""
+        """Daftarkan naskah dan masa isian pada `documents`, dampak draf pada `idm`."""
         from documents.jenis import register, register_closure
         from idm import dampak
         from kinerja.models import PeriodeIsian

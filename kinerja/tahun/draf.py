@@ -14,11 +14,15 @@ from kinerja.tahun.ukuran import Pengukuran, ukur
 AWAL_SUMBER = "idm."
 
 
-def dampak_indikator(kabupaten: Kabupaten, tahun: int, status: StatusTahun, pindah: Pindah) -> list[DampakIndikator]:
-    """IKU dan IKK yang bergantung pada status desa; dihitung dengan rumus yang sama seperti yang berlaku."""
+def dampak_indikator(
+    kabupaten: Kabupaten, tahun: int, status: StatusTahun, pindah: Pindah
+) -> list[DampakIndikator]:
+    """IKU dan IKK yang bergantung pada status desa, dihitung dengan rumus yang berlaku."""
     kinerja = TahunKinerja(kabupaten, tahun)
     pengukuran, data = kinerja.pengukuran, kinerja.data
-    andai = replace(data, status={**data.status, tahun: status}, pindah={**data.pindah, tahun: pindah})
+    andai = replace(
+        data, status={**data.status, tahun: status}, pindah={**data.pindah, tahun: pindah}
+    )
     semua = chain(pengukuran.jenis("iku"), pengukuran.jenis("ikk"))
     return [_satu(pengukuran, andai, i, tahun) for i in semua if i.sumber.startswith(AWAL_SUMBER)]
 
