@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils import timezone
-
 from documents.imports import Hasil, Penerima
 from documents.sheets import Tabel
 from villages.actions import terapkan_daftar
-from villages.imports import wilayah
+from villages.forms import EdisiForm
+from villages.imports import edisi
 from villages.models import Desa
 
 
@@ -21,13 +20,16 @@ class KodeWilayah(Penerima):
     halaman = "villages:desa_list"
     satuan = "perubahan"
     is_pilih_tahun = False
+    is_diringkas = True
+    form_class = EdisiForm
     pengantar = (
         "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati.",
-        "Pratinjau menunjukkan yang baru, berganti nama, dan tidak ada lagi. Nama lama disimpan sebagai riwayat.",
+        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. Kode baru yang mungkin "
+        "desa lama Anda putuskan di sana. Kode dan nama lama disimpan sebagai riwayat.",
     )
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
-        return wilayah.periksa(self.kabupaten, tabel)
+        return edisi.periksa(self.kabupaten, tabel)
 
-    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
-        terapkan_daftar(kabupaten=self.kabupaten, ubahan=ubahan, sejak=timezone.localdate(), by=by, note=note)
+    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
+        terapkan_daftar(kabupaten=self.kabupaten, ubahan=ubahan, by=by, note=note, **self.setelan)

@@ -11,6 +11,7 @@ from documents.sheets import alamat
 from idm import scoring
 from idm.imports import INDEKS, Acuan, BarisIdm, Nilai, Rubrik, kode_desa
 from idm.imports.kepala import SEKARANG, Peta, peta_kolom, saran
+from villages.sources import pesan_kode_lama
 
 STATUS = frozenset(s.value for s in scoring.Status)
 KOSONG = frozenset({"", "-", "–"})
@@ -69,7 +70,11 @@ class _Lembar:
         self.n = n
         self.p.banyak_baris += 1
         isi = [*isi, *[""] * (self.lebar - len(isi))] if len(isi) < self.lebar else isi
-        kode = kode_desa(isi[self.peta.kode])
+        tertulis = kode_desa(isi[self.peta.kode])
+        kode = self.p.acuan.kini(tertulis)
+        if kode != tertulis:
+            sel = alamat(n, self.peta.kode + 1)
+            self.p.catatan.append(Kesalahan(self.nama, sel, tertulis, pesan_kode_lama(kode)))
         desa = self.p.acuan.desa.get(kode)
         if desa is None:
             self.salah(self.peta.kode, isi[self.peta.kode], self._desa_asing(kode))

@@ -86,11 +86,7 @@ def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]
 def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> dict[str, Any]:
     """Kelengkapan tiap desa; banyak kueri tetap berapa pun desanya."""
     rows = list(
-        Desa.objects.desa()
-        .berlaku()
-        .filter(kecamatan__kabupaten=kabupaten)
-        .select_related("kecamatan")
-        .order_by("kode")
+        Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten).select_related("kecamatan").order_by("kode")
     )
     isian_desa = {
         i.desa_id: i

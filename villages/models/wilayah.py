@@ -25,12 +25,17 @@ class WilayahQuerySet(ScopedQuerySet):
         return self.filter(sampai=None)
 
     def on(self, tahun: int) -> Any:
-        """Yang ada pada akhir `tahun`; keadaannya saat itu pada `kode_saat`, `nama_saat`, dan seterusnya."""
+        """Yang ada pada akhir `tahun`, dengan `kode_saat`, `nama_saat`, dan seterusnya."""
         akhir = datetime.date(tahun, 12, 31)
         belum_berakhir = models.Q(sampai=None) | models.Q(sampai__gt=akhir)
         sudah_ada = models.Q(dibentuk=None) | models.Q(dibentuk__lte=akhir)
-        saat = {f"{nama}_saat": self._saat(nama, akhir) for nama in self.model.BERIWAYAT}
-        return self.filter(belum_berakhir, sudah_ada).annotate(**saat)
+        return self.filter(belum_berakhir, sudah_ada).saat(tahun)
+
+    def saat(self, tahun: int) -> Any:
+        """Semua baris, dengan keadaannya pada akhir `tahun`."""
+        akhir = datetime.date(tahun, 12, 31)
+        isi = {f"{nama}_saat": self._saat(nama, akhir) for nama in self.model.BERIWAYAT}
+        return self.annotate(**isi)
 
     def _saat(self, nama: str, akhir: datetime.date) -> Coalesce:
         """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
@@ -126,6 +131,13 @@ class DesaQuerySet(WilayahQuerySet):
     def desa(self) -> "DesaQuerySet":
         """Hanya desa, tanpa kelurahan."""
         return self.filter(jenis=DESA)
+
+    def berkode(self, kode: str, tahun: int) -> "Desa | None":
+        """Yang berkode itu pada akhir `tahun`, atau kini; `None` bila tidak ada."""
+        pernah = models.Q(kode=kode) | models.Q(riwayatwilayah__kode=kode)
+        mungkin = list(self.filter(pernah).on(tahun).distinct())
+        saat_itu = (d for d in mungkin if d.kode_saat == kode)
+        return next(saat_itu, None) or next((d for d in mungkin if d.kode == kode), None)
 
     def desa_on(self, tahun: int) -> "DesaQuerySet":
         """Yang pada akhir `tahun` ada dan berstatus desa."""
