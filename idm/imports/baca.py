@@ -70,11 +70,7 @@ class _Lembar:
         self.n = n
         self.p.banyak_baris += 1
         isi = [*isi, *[""] * (self.lebar - len(isi))] if len(isi) < self.lebar else isi
-        tertulis = kode_desa(isi[self.peta.kode])
-        kode = self.p.acuan.kini(tertulis)
-        if kode != tertulis:
-            sel = alamat(n, self.peta.kode + 1)
-            self.p.catatan.append(Kesalahan(self.nama, sel, tertulis, pesan_kode_lama(kode)))
+        kode = self._kode(isi[self.peta.kode])
         desa = self.p.acuan.desa.get(kode)
         if desa is None:
             self.salah(self.peta.kode, isi[self.peta.kode], self._desa_asing(kode))
@@ -94,6 +90,15 @@ class _Lembar:
                     self.p.rows.append(BarisIdm(desa, kode, tahun, r, skor, terbitan, self.nama, sel))
         if not ada and len(self.p.kesalahan) == awal:
             self.salah(self.peta.kode, isi[self.peta.kode], "Baris ini tanpa skor dan tanpa indeks.")
+
+    def _kode(self, teks: str) -> str:
+        """Kode desa kini; kode edisi lama diterima dan disebut."""
+        tertulis = kode_desa(teks)
+        kini = self.p.acuan.kini(tertulis)
+        if kini != tertulis:
+            sel = alamat(self.n, self.peta.kode + 1)
+            self.p.catatan.append(Kesalahan(self.nama, sel, tertulis, pesan_kode_lama(kini)))
+        return kini
 
     def _desa_asing(self, kode: str) -> str:
         if kode in self.p.acuan.kelurahan:

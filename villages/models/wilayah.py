@@ -39,9 +39,11 @@ class WilayahQuerySet(ScopedQuerySet):
 
     def _saat(self, nama: str, akhir: datetime.date) -> Coalesce:
         """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
-        riwayat = self.model.riwayat().filter(**{self.model.INDUK: models.OuterRef("pk")}, sampai__gt=akhir)
-        isi = riwayat.order_by("sampai").values(nama)[:1]
-        return Coalesce(models.Subquery(isi), models.F(nama))
+        milik = {self.model.INDUK: models.OuterRef("pk")}
+        lama = self.model.riwayat().filter(**milik, sampai__gt=akhir).order_by("sampai")
+        field = self.model._meta.get_field(nama)
+        jenis = models.BigIntegerField() if field.is_relation else field
+        return Coalesce(models.Subquery(lama.values(nama)[:1]), models.F(nama), output_field=jenis)
 
 
 class Wilayah(Named):
@@ -132,7 +134,7 @@ class DesaQuerySet(WilayahQuerySet):
         """Hanya desa, tanpa kelurahan."""
         return self.filter(jenis=DESA)
 
-    def berkode(self, kode: str, tahun: int) -> "Desa | None":
+    def berkode(self, kode: str, tahun: int) -> Any:
         """Yang berkode itu pada akhir `tahun`, atau kini; `None` bila tidak ada."""
         pernah = models.Q(kode=kode) | models.Q(riwayatwilayah__kode=kode)
         mungkin = list(self.filter(pernah).on(tahun).distinct())
