@@ -6,8 +6,10 @@ from typing import Any
 from documents.imports import Hasil, Penerima
 from documents.sheets import Tabel
 from villages.actions import terapkan_daftar
+from villages.actions.daftar import kode_asal
 from villages.forms import EdisiForm
 from villages.imports import edisi
+from villages.imports.edisi import SAMA
 from villages.models import Desa
 
 
@@ -18,7 +20,6 @@ class KodeWilayah(Penerima):
     hak = "add"
     judul = "Daftar kode wilayah"
     halaman = "villages:desa_list"
-    satuan = "perubahan"
     is_pilih_tahun = False
     is_diringkas = True
     form_class = EdisiForm
@@ -33,3 +34,9 @@ class KodeWilayah(Penerima):
 
     def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
         terapkan_daftar(kabupaten=self.kabupaten, ubahan=ubahan, by=by, note=note, **self.setelan)
+
+    def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
+        """Wilayah lama yang ditautkan menyebut kode barunya."""
+        return super().keputusan(ubahan) | {
+            asal: f"Menjadi {u['kunci']}" for u in ubahan if (asal := kode_asal(u, SAMA))
+        }

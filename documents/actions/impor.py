@@ -75,7 +75,7 @@ def apply(
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
         current.status, current.applied_by, current.applied_at = Impor.Status.DITERAPKAN, str(by)[:200], timezone.now()
-        current.keputusan = _keputusan(ubahan)
+        current.keputusan = penerima.keputusan(ubahan)
         door.save(current, by=by, note=_catatan(len(current.ubahan), len(diminta), len(ubahan)))
     return len(ubahan)
 
@@ -91,17 +91,11 @@ def _diputuskan(ubahan: list[dict[str, Any]], pilih: Mapping[str, str], usul: bo
         if nilai or "pilihan" not in u:
             hasil.append(u | {"pilih": nilai} if nilai else u)
         elif u.get("wajib"):
-            belum.append(f"{u['baris']} {u['baru']}")
+            belum.append(u["baris"])
     if belum:
         sebut = ", ".join(belum[:5])
         raise Refused(f"Belum diputuskan: {sebut}{' …' if len(belum) > 5 else ''}.")
     return hasil
-
-
-def _keputusan(ubahan: list[dict[str, Any]]) -> dict[str, str]:
-    """Kunci ubahan → label keputusannya."""
-    diputuskan = {u["kunci"]: (dict(u["pilihan"]), u["pilih"]) for u in ubahan if "pilihan" in u}
-    return {kunci: label[nilai] for kunci, (label, nilai) in diputuskan.items()}
 
 
 def _catatan(semua: int, diminta: int, jadi: int) -> str:

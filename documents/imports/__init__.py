@@ -72,6 +72,11 @@ class Penerima:
         """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil; `core.audit.Refused` bila tidak dapat."""
         raise NotImplementedError
 
+    def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
+        """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
+        diputuskan = {u["kunci"]: (dict(u["pilihan"]), u["pilih"]) for u in ubahan if "pilihan" in u}
+        return {kunci: label[nilai] for kunci, (label, nilai) in diputuskan.items()}
+
 
 def normal(teks: str) -> str:
     """Judul atau nama tanpa beda huruf, spasi dan tanda baca."""

@@ -185,6 +185,7 @@ def test_kecamatan_mekar_desanya_tetap(betung, client_for):
     assert kejadian.changes["kode"] == ["16.07.05.2003", "16.07.22.1002"]
     impor = Impor.objects.latest("pk")
     assert impor.keputusan["16.07.22.2001"] == "Sama dengan Muara (16.07.05.2002)"
+    assert impor.keputusan["16.07.05.2002"] == "Menjadi 16.07.22.2001"
     assert "Sama dengan Muara" in client.get(impor.get_absolute_url()).content.decode()
     assert not unggah(client, MEKAR).ubahan
 
@@ -219,12 +220,15 @@ def test_anggota_kerja_sama_dan_idm_mengikuti_desanya(betung, client_for, banyua
     for tahun, status in ((2024, "TERTINGGAL"), (2025, "BERKEMBANG")):
         AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=tahun, desa=muara(), nama_tercetak="MUARA")
         factories.make_idm(muara(), tahun, status=status)
+    for tahun, status in ((2024, "BERKEMBANG"), (2025, "MANDIRI")):
+        factories.make_idm(Desa.objects.get(nama="Suka"), tahun, status=status)
     sebelum = deret(banyuasin)
     mekarkan(client_for("admin"))
     assert deret(banyuasin) == sebelum
-    kini, datang, pergi, pindah, _, _ = sebelum
+    kini, datang, pergi, pindah, ikk_6, ikk_7 = sebelum
     assert (kini.desa, datang, pergi) == (1, [], [])
-    assert pindah == {("TERTINGGAL", "BERKEMBANG"): 1}
+    assert pindah == {("TERTINGGAL", "BERKEMBANG"): 1, ("BERKEMBANG", "MANDIRI"): 1}
+    assert (ikk_6.nilai, ikk_7.nilai) == (100, 100)
 
 
 def test_kode_lama_diterima_lembar(betung, client_for, banyuasin):

@@ -54,7 +54,7 @@ class _Penerapan:
         per_kode: dict[str, dict[str, Ubahan]] = {}
         for u in sorted(ubahan, key=lambda u: u["kunci"]):
             per_kode.setdefault(u["kunci"], {})[u["aksi"]] = u
-        pindah = {kode: _asal(us[BARU]) for kode, us in per_kode.items() if _is_pindah(us)}
+        pindah = {kode: asal for kode, us in per_kode.items() if BARU in us and (asal := kode_asal(us[BARU], SAMA))}
         self._pindahkan(model, pindah, per_kode)
         sisa = {kode: us for kode, us in per_kode.items() if kode not in pindah}
         lepas = set(pindah.values())
@@ -87,15 +87,15 @@ class _Penerapan:
         door.save(obj, by=self.by, note=f"{self.note} Semula {lama}.")
 
     def _tambah(self, model: Any, u: Ubahan) -> None:
-        kode, pilih = u["kunci"], u.get("pilih", BARU)
+        kode = u["kunci"]
         if model.objects.filter(kode=kode).exists():
             raise Refused(f"Kode {kode} sudah tercatat.")
         obj = model(nama=u["baru"])
         self._kodekan(obj, u)
         if not self.is_awal:
             obj.dibentuk, obj.dasar_pembentukan = self.sejak, self.dasar
-        if pilih.startswith(f"{MEKAR}:"):
-            obj.asal = self._ambil(Desa, _asal(u))
+        if asal := kode_asal(u, MEKAR):
+            obj.asal = self._ambil(Desa, asal)
         door.save(obj, by=self.by, note=self.note)
 
     def _kodekan(self, obj: Any, u: Ubahan) -> None:
@@ -130,8 +130,8 @@ class _Penerapan:
         _refuse_berubah(obj, u)
         obj.sampai = self.sejak
         note = f"{self.note} Tidak ada pada daftar."
-        if u["pilih"].startswith(f"{GABUNG}:"):
-            obj.penerus = self._ambil(Desa, _asal(u))
+        if penerus := kode_asal(u, GABUNG):
+            obj.penerus = self._ambil(Desa, penerus)
             note = f"{self.note} Digabung ke {obj.penerus}."
         door.save(obj, by=self.by, note=note)
 
@@ -143,13 +143,10 @@ class _Penerapan:
         return obj
 
 
-def _asal(u: Ubahan) -> str:
-    """Kode yang disebut satu keputusan."""
-    return str(u["pilih"]).partition(":")[2]
-
-
-def _is_pindah(us: dict[str, Ubahan]) -> bool:
-    return BARU in us and us[BARU].get("pilih", "").startswith(f"{SAMA}:")
+def kode_asal(u: Ubahan, keputusan: str) -> str:
+    """Kode yang disebut `pilih` bila keputusannya itu; selain itu kosong."""
+    apa, _, kode = str(u.get("pilih", "")).partition(":")
+    return kode if apa == keputusan else ""
 
 
 def _refuse_berubah(obj: Any, u: Ubahan) -> None:

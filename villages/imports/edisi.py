@@ -18,9 +18,9 @@ from villages.nama import kunci
 from villages.sources import kode_lama
 
 BARU, NAMA, EJAAN, TITIK, HILANG, KEMBALI = "baru", "nama", "ejaan", "titik", "hilang", "kembali"
-JUDUL = {
-    BARU: "Wilayah baru", NAMA: "Ganti nama", EJAAN: "Ganti nama (ejaan)", TITIK: "Titik tengah",
-    HILANG: "Tidak ada lagi", KEMBALI: "Berlaku lagi",
+JUDUL = {  # menurut urutan pada pratinjau
+    NAMA: "Ganti nama", EJAAN: "Ganti nama (ejaan)", BARU: "Wilayah baru", KEMBALI: "Berlaku lagi",
+    HILANG: "Tidak ada lagi", TITIK: "Titik tengah",
 }  # fmt: skip
 SAMA, MEKAR, AKHIR, GABUNG = "sama", "mekar", "akhir", "gabung"
 
@@ -67,6 +67,9 @@ class Edisi:
         for kode, nama in sorted(self.hilang.items()):
             u = {"lama": nama, "baru": "", "lembar": lembar, "sel": ""}
             self._ubah(HILANG, kode, u | {"pilihan": self._nasib(kode), "kosong": "Tetap tercatat"})
+
+        urutan = list(JUDUL)
+        self.hasil.ubahan.sort(key=lambda u: urutan.index(u["aksi"]))
 
     def _baru(self, baris: BarisWilayah) -> None:
         kode, sel = baris.kode, f"A{baris.nomor}"
@@ -131,7 +134,8 @@ class Edisi:
         """Ganti nama dan titik lain menimpa isi lama, jadi hanya diterapkan bila diminta."""
         is_lepas = kode in self.pasti.values()  # kodenya mungkin milik wilayah lain kini
         beda = (aksi == NAMA and not is_lepas) or (aksi == TITIK and isi["lama"])
-        ubahan = {"kunci": kode, "aksi": aksi, "baris": kode, "judul": JUDUL[aksi]} | isi
+        nama = self.rows[kode].nama if kode in self.rows else isi["lama"]
+        ubahan = {"kunci": kode, "aksi": aksi, "baris": f"{kode} {nama}", "judul": JUDUL[aksi]} | isi
         self.hasil.ubahan.append(ubahan | ({"beda": "1"} if beda else {}))
 
 
