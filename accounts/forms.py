@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
-from accounts.roles import LABELS, OFFICES, Role, in_order
+from accounts.roles import LABELS, PERANGKAT_PERAN, Role, in_order
 from core.daerah import PERANGKAT, Perangkat
 from core.forms import ScopedModelForm
 
@@ -175,7 +175,7 @@ class UserForm(KantorForm):
             if row and row.perangkat_daerah_id != kantor.pk:
                 self.add_error(name, f"“{row}” bukan milik {kantor.nama}.")
         for role in data.get("peran", ()):
-            wajib = OFFICES.get(Role(role), kantor.jenis)
+            wajib = PERANGKAT_PERAN.get(Role(role), kantor.jenis)
             if wajib != kantor.jenis:
                 milik = PERANGKAT[Perangkat(wajib)]
                 self.add_error("peran", f"Peran {LABELS[Role(role)]} hanya untuk akun pada {milik}.")

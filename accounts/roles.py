@@ -37,7 +37,7 @@ LABELS = {
 }
 
 # Peran yang hanya berlaku di satu jenis perangkat daerah; yang lain di perangkat daerah pemilik naskahnya.
-OFFICES = {
+PERANGKAT_PERAN = {
     Role.KEPALA_DAERAH: Perangkat.KEPALA_DAERAH,
     Role.INSPEKTORAT: Perangkat.INSPEKTORAT,
     Role.INSPEKTUR: Perangkat.INSPEKTORAT,

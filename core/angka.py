@@ -1,4 +1,4 @@
-"""Angka cara Indonesia: titik untuk ribuan, koma untuk desimal. Hanya `Decimal`, tanpa Django."""
+"""Angka cara Indonesia: titik untuk ribuan, koma untuk desimal. Hanya `Decimal`."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal

@@ -1,4 +1,4 @@
-"""Sebutan daerah otonom, kepalanya, dan perangkatnya (UU 23/2014). Tanpa Django."""
+"""Sebutan daerah otonom, kepalanya, dan perangkatnya (UU 23/2014)."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Tahun, triwulan, bulan dan tanggal dalam bahasa Indonesia. Tanpa Django."""
+"""Tahun, triwulan, bulan dan tanggal dalam bahasa Indonesia."""
 
 from datetime import date
 

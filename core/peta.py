@@ -1,4 +1,4 @@
-"""Peta kecil sebagai SVG: titik atau batas wilayah, diwarnai menurut kelasnya. Tanpa Django.
+"""Peta kecil sebagai SVG: titik atau batas wilayah, diwarnai menurut kelasnya.
 
 Koordinat bilangan bulat seperseratus ribu derajat (WGS 84), proyeksi silinder sama jarak. Tiap kelas juga punya
 bentuk titik dan arsiran sendiri, sehingga terbaca hitam putih.
@@ -18,7 +18,7 @@ ARSIR = ("", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8M0 8L8 0", "M0 2H8M0 6H8")
 
 
 @dataclass(frozen=True)
-class Kelas:
+class KelasPeta:
     """Satu kelas: nama, warna, dan banyak anggotanya untuk keterangan."""
 
     nama: str
@@ -43,7 +43,7 @@ def ke_bulat(derajat: Decimal) -> int:
 
 
 def peta(
-    judul: str, tempat: Sequence[Tempat], kelas: Sequence[Kelas], nama: Iterable[tuple[str, tuple[int, int]]]
+    judul: str, tempat: Sequence[Tempat], kelas: Sequence[KelasPeta], nama: Iterable[tuple[str, tuple[int, int]]]
 ) -> str:
     """SVG; kosong bila tidak satu pun tempat berkoordinat. `nama` tulisan di atas peta beserta titiknya."""
     semua = [t for t in tempat if t.titik or t.cincin]
@@ -112,7 +112,7 @@ def _wilayah(t: Tempat, bidang: _Bidang) -> str:
     return f'<path d="{"".join(jalan)}" fill="{isi}" fill-rule="evenodd" stroke="{TINTA}" stroke-width="1"/>'
 
 
-def _titik(t: Tempat, kelas: Sequence[Kelas], x: int, y: int) -> str:
+def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
     if t.kelas is None:
         return f'<circle cx="{x}" cy="{y}" r="3" fill="none" stroke="{PUDAR}"/>'
     return _bentuk(t.kelas, kelas[t.kelas].warna, x, y)
@@ -136,11 +136,11 @@ def _bentuk(nomor: int, warna: str, x: int, y: int) -> str:
 PER_BARIS = 3
 
 
-def _baris(kelas: Sequence[Kelas]) -> int:
+def _baris(kelas: Sequence[KelasPeta]) -> int:
     return -(-(len(kelas) + 1) // PER_BARIS)
 
 
-def _keterangan(kelas: Sequence[Kelas], atas: int, is_ada_kosong: bool) -> list[str]:
+def _keterangan(kelas: Sequence[KelasPeta], atas: int, is_ada_kosong: bool) -> list[str]:
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
     hasil = []
     for i, k in enumerate(kelas):

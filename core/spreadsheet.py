@@ -46,7 +46,7 @@ class _Penulis:
 
     def __init__(self, book: Any, tabel: Tabel) -> None:
         self.book, self.tabel = book, tabel
-        self.sheet = book.add_worksheet(tabel.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")).strip())
+        self.lembar = book.add_worksheet(tabel.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")).strip())
         self.formats: dict[tuple[Any, ...], Any] = {}
 
     def format(self, jenis: str, *, bold: bool = False, kepala: bool = False, angka: str = "") -> Any:
@@ -64,23 +64,23 @@ class _Penulis:
         return self.formats[key]
 
     def write(self) -> None:
-        tabel, sheet = self.tabel, self.sheet
+        tabel, lembar = self.tabel, self.lembar
         title = self.book.add_format({"bold": True})
         for i, teks in enumerate(tabel.judul):
-            sheet.write_string(i, 0, teks, title)
+            lembar.write_string(i, 0, teks, title)
         first = len(tabel.judul) + (1 if tabel.judul else 0)
         start = self.write_head(first)
         for i, isi in enumerate(tabel.baris):
             self.write_row(start + i, isi, bold=i in tabel.tebal)
         for awal, kolom, akhir, kolom_akhir in tabel.gabung:
             form = self.format("teks", bold=awal in tabel.tebal)
-            sheet.merge_range(start + awal, kolom, start + akhir, kolom_akhir, "", form)
+            lembar.merge_range(start + awal, kolom, start + akhir, kolom_akhir, "", form)
             self.write_cell(start + awal, kolom, tabel.baris[awal][kolom], form)
         end = start + len(tabel.baris)
         if tabel.jumlah:
             self.write_totals(start, end)
         for i, teks in enumerate((*tabel.catatan, *tabel.kaki)):
-            sheet.write_string(end + 2 + i, 0, teks)
+            lembar.write_string(end + 2 + i, 0, teks)
         self.set_up(first, start)
 
     def write_head(self, row: int) -> int:
@@ -95,9 +95,9 @@ class _Penulis:
                 last = (row + i + sel.tinggi - 1, column + sel.lebar - 1)
                 taken |= {(r, c) for r in range(row + i, last[0] + 1) for c in range(column, last[1] + 1)}
                 if sel.lebar > 1 or sel.tinggi > 1:
-                    self.sheet.merge_range(row + i, column, *last, sel.teks, form)
+                    self.lembar.merge_range(row + i, column, *last, sel.teks, form)
                 else:
-                    self.sheet.write_string(row + i, column, sel.teks, form)
+                    self.lembar.write_string(row + i, column, sel.teks, form)
                 column += sel.lebar
         return row + len(self.tabel.kepala)
 
@@ -105,48 +105,48 @@ class _Penulis:
         for column, (value, kolom) in enumerate(zip(isi, self.tabel.kolom, strict=True)):
             if isinstance(value, Bersatuan):
                 form = self.format(kolom.jenis, bold=bold, angka=_bentuk(value))
-                self.sheet.write_number(row, column, value.nilai, form)
+                self.lembar.write_number(row, column, value.nilai, form)
             else:
                 self.write_cell(row, column, value, self.format(kolom.jenis, bold=bold))
 
     def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
         if value is None or value == "":
-            self.sheet.write_blank(row, column, None, form)
+            self.lembar.write_blank(row, column, None, form)
         elif isinstance(value, bool):
-            self.sheet.write_string(row, column, "Ya" if value else "Tidak", form)
+            self.lembar.write_string(row, column, "Ya" if value else "Tidak", form)
         elif isinstance(value, int | Decimal):
-            self.sheet.write_number(row, column, value, form)
+            self.lembar.write_number(row, column, value, form)
         elif isinstance(value, datetime.date):
-            self.sheet.write_datetime(row, column, value, form)
+            self.lembar.write_datetime(row, column, value, form)
         else:
-            self.sheet.write_string(row, column, str(value), form)
+            self.lembar.write_string(row, column, str(value), form)
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus, dengan nilainya tersimpan bagi pembaca yang tidak menghitung."""
-        self.sheet.write_string(end, 0, self.tabel.jumlah, self.format("teks", bold=True))
+        self.lembar.write_string(end, 0, self.tabel.jumlah, self.format("teks", bold=True))
         rows = [i for i in range(len(self.tabel.baris)) if i not in self.tabel.tanpa_jumlah]
         for column, total in enumerate(jumlah(self.tabel)):
             if column == 0:
                 continue
             form = self.format(self.tabel.kolom[column].jenis, bold=True)
             if total is None:
-                self.sheet.write_blank(end, column, None, form)
+                self.lembar.write_blank(end, column, None, form)
                 continue
             spans = ",".join(_span(start + a, start + b, column) for a, b in _runs(rows))
-            self.sheet.write_formula(end, column, f"=SUM({spans})", form, total)
+            self.lembar.write_formula(end, column, f"=SUM({spans})", form, total)
 
     def set_up(self, first: int, start: int) -> None:
         """Lebar kolom, kepala yang beku dan berulang, kertas."""
-        sheet, tabel = self.sheet, self.tabel
+        lembar, tabel = self.lembar, self.tabel
         for i, kolom in enumerate(tabel.kolom):
-            sheet.set_column(i, i, min(kolom.lebar, LEBAR_TERBESAR))
-        sheet.freeze_panes(start, 0)
+            lembar.set_column(i, i, min(kolom.lebar, LEBAR_TERBESAR))
+        lembar.freeze_panes(start, 0)
         if start > first:
-            sheet.repeat_rows(first, start - 1)
-        sheet.set_paper(KERTAS[tabel.kertas])
+            lembar.repeat_rows(first, start - 1)
+        lembar.set_paper(KERTAS[tabel.kertas])
         if tabel.is_lanskap:
-            sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+            lembar.set_landscape()
+        lembar.fit_to_pages(1, 0)
 
 
 def _bentuk(angka: Bersatuan) -> str:

@@ -1,4 +1,4 @@
-"""Satu uraian tabel; darinya dibuat layar, lembar kerja dan PDF. Tanpa Django."""
+"""Satu uraian tabel; darinya dibuat layar, lembar kerja dan PDF."""
 
 import datetime
 from collections.abc import Iterator, Sequence

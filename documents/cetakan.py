@@ -1,4 +1,4 @@
-"""Naskah bertabel siap cetak: satu susunan untuk pratinjau di peramban dan PDF Typst. Tanpa Django."""
+"""Naskah bertabel siap cetak: satu susunan untuk pratinjau di peramban dan PDF Typst."""
 
 import datetime
 from base64 import b64decode

@@ -1,4 +1,4 @@
-"""Jenis berkas bukti dikenali dari isinya, bukan dari namanya. Tanpa Django."""
+"""Jenis berkas bukti dikenali dari isinya, bukan dari namanya."""
 
 from pathlib import PurePath
 

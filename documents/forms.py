@@ -11,7 +11,7 @@ from core.forms import ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.uploads import MAX_BYTES
 from documents.files import ACCEPT, HEAD_BYTES, problem
-from documents.imports import Penerima
+from documents.impor import Penerima
 from documents.models import Pembukaan
 from documents.workflow import Rule
 

@@ -1,4 +1,4 @@
-"""Bentuk kepala semua naskah: kop, penanda tangan, nomor, tanggal, judul. Tanpa Django."""
+"""Bentuk kepala semua naskah: kop, penanda tangan, nomor, tanggal, judul."""
 
 import datetime
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Cetakan naskah: HTML dan PDF dari snapshot, kode verifikasi, simpanan PDF.
 
-Mesinnya menurut jenis naskah: yang bertabel (`Paper.is_tabular`) disusun Typst, yang prosa dicetak WeasyPrint.
+Mesinnya menurut jenis naskah: yang bertabel (`JenisNaskah.is_tabular`) disusun Typst, yang prosa dicetak WeasyPrint.
 """
 
 import secrets
@@ -13,26 +13,26 @@ from django.conf import settings
 from core.tabel import Tabel
 from documents import render, signing
 from documents.cetakan import Bagian, Cap, Cetakan, berkas, judul, uraian
-from documents.models import Document
-from documents.papers import Paper
+from documents.jenis import JenisNaskah
+from documents.models import Naskah
 from documents.snapshot import digest
 from documents.workflow import Status
 
 TEMPLAT = "documents/print/naskah.typ"
 
 
-def print_pdf(document: Document) -> bytes:
+def print_pdf(naskah: Naskah) -> bytes:
     """PDF yang sah bila sudah ditandatangani; selain itu cetakan dari snapshot atau draf."""
-    if document.pengesahan is not None:
-        return stored(document.pengesahan.pdf)
-    return draw_pdf(document)
+    if naskah.pengesahan is not None:
+        return stored(naskah.pengesahan.pdf)
+    return draw_pdf(naskah)
 
 
-def draw_pdf(document: Document, stamp: dict[str, Any] | None = None) -> bytes:
+def draw_pdf(naskah: Naskah, stamp: dict[str, Any] | None = None) -> bytes:
     """PDF dari isi naskah; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
-    if document.paper.is_tabular:
-        return typeset(tabular(document, stamp))
-    return render.pdf(print_html(document, stamp))
+    if naskah.jenis_naskah.is_tabular:
+        return typeset(tabular(naskah, stamp))
+    return render.pdf(print_html(naskah, stamp))
 
 
 def typeset(cetakan: Cetakan) -> bytes:
@@ -40,26 +40,26 @@ def typeset(cetakan: Cetakan) -> bytes:
     return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
 
 
-def tabular(document: Document, stamp: dict[str, Any] | None = None) -> Cetakan:
+def tabular(naskah: Naskah, stamp: dict[str, Any] | None = None) -> Cetakan:
     """Susunan cetak naskah bertabel dari isinya."""
-    isi, paper = payload(document), document.paper
-    bagian = tuple(paper.layout(isi)) if paper.layout else (_utuh(isi, paper),)
-    return Cetakan(isi, bagian, cap(document, stamp))
+    isi, jenis_naskah = payload(naskah), naskah.jenis_naskah
+    bagian = tuple(jenis_naskah.layout(isi)) if jenis_naskah.layout else (_utuh(isi, jenis_naskah),)
+    return Cetakan(isi, bagian, cap(naskah, stamp))
 
 
-def _utuh(isi: Any, paper: Paper[Any]) -> Bagian:
+def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
     """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
-    tabel = paper.sheet(isi) if paper.sheet else ()
+    tabel = jenis_naskah.lembar(isi) if jenis_naskah.lembar else ()
     tables = (tabel,) if isinstance(tabel, Tabel) else tuple(tabel)
-    return Bagian(judul=judul(isi), tabel=tables, is_berkop=paper.has_letterhead)
+    return Bagian(judul=judul(isi), tabel=tables, is_berkop=jenis_naskah.has_kop)
 
 
-def cap(document: Document, stamp: dict[str, Any] | None) -> Cap:
+def cap(naskah: Naskah, stamp: dict[str, Any] | None) -> Cap:
     """Keadaan naskah pada cetakannya, dan kode verifikasinya bila ditandatangani."""
     if stamp is None:
         belum = "PRATINJAU – yang sah hanya PDF yang ditandatangani"
-        label = document.get_status_display().upper()
-        return Cap(belum if document.is_signed else f"{label} – belum ditandatangani")
+        label = naskah.get_status_display().upper()
+        return Cap(belum if naskah.is_signed else f"{label} – belum ditandatangani")
     url = verification_url(stamp["kode"])
     return Cap(sifat(stamp), True, stamp["kode"], url, signing.qr_code(url), stamp["is_pades"])
 
@@ -73,11 +73,11 @@ def sifat(stamp: dict[str, Any]) -> str:
     return "Disahkan dalam sistem, tanpa sertifikat elektronik"
 
 
-def payload(document: Document) -> Any:
+def payload(naskah: Naskah) -> Any:
     """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf; `Unreadable` bila isi bekunya rusak."""
-    if document.status == Status.DRAFT or document.snapshot is None:
-        return document.reading().isi
-    return document.paper.restore(document.snapshot.content)
+    if naskah.status == Status.DRAFT or naskah.snapshot is None:
+        return naskah.reading().isi
+    return naskah.jenis_naskah.restore(naskah.snapshot.content)
 
 
 def stored(name: str) -> bytes:
@@ -85,21 +85,21 @@ def stored(name: str) -> bytes:
     return (Path(settings.MEDIA_ROOT) / name).read_bytes()
 
 
-def print_html(document: Document, stamp: dict[str, Any] | None = None) -> str:
+def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
     """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
-    if document.paper.is_tabular:
-        cetakan = tabular(document, stamp)
-        return render.html(document.paper.template, {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap})
+    if naskah.jenis_naskah.is_tabular:
+        cetakan = tabular(naskah, stamp)
+        return render.html(naskah.jenis_naskah.template, {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap})
     context: dict[str, Any] = {
-        "p": payload(document),
+        "p": payload(naskah),
         "stamp": None,
-        "status": document.get_status_display(),
-        "is_signed": document.is_signed,
+        "status": naskah.get_status_display(),
+        "is_signed": naskah.is_signed,
     }
     if stamp:
         url = verification_url(stamp["kode"])
         context["stamp"] = stamp | {"url": url, "qr": signing.qr_svg(url)}
-    return render.html(document.paper.template, context)
+    return render.html(naskah.jenis_naskah.template, context)
 
 
 def verification_url(kode: str) -> str:

@@ -102,9 +102,9 @@ def write_pdf(source: bytes) -> bytes:
                 raise FatalURLFetchingError(str(error)) from error
 
     fetcher = StaticFetcher(allowed_protocols={"file", "data"}, allow_redirects=False)
-    document = weasyprint.HTML(string=source.decode(), base_url="file:///", url_fetcher=fetcher, media_type="print")
+    naskah = weasyprint.HTML(string=source.decode(), base_url="file:///", url_fetcher=fetcher, media_type="print")
     identifier = sha256(source).digest()[:16]
-    return document.write_pdf(pdf_variant="pdf/a-3b", pdf_tags=True, pdf_identifier=identifier)
+    return naskah.write_pdf(pdf_variant="pdf/a-3b", pdf_tags=True, pdf_identifier=identifier)
 
 
 def write_typst(source: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Isi naskah beku: JSON kanonik, hash, versi, pemulihan ke tipenya, beda faktanya. Tanpa Django."""
+"""Isi naskah beku: JSON kanonik, hash, versi, pemulihan ke tipenya, beda faktanya."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence

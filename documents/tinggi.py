@@ -1,4 +1,4 @@
-"""Perkiraan tinggi isi tabel cetak, milimeter: baris mana yang utuh, mana yang boleh bersambung. Tanpa Django.
+"""Perkiraan tinggi isi tabel cetak, milimeter: baris mana yang utuh, mana yang boleh bersambung.
 
 Perkiraannya dibuat berlebih: yang dikira muat tetapi tidak muat akan terpotong, sedangkan sebaliknya hanya bersambung.
 """

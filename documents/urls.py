@@ -5,10 +5,13 @@ from django.urls import URLPattern, path
 from core.urls import crud_urls
 from core.views.grid import GridView
 from documents import filters, forms, tables
-from documents.imports import Penerima
-from documents.imports.kisi import kisi
+from documents.impor import Penerima
+from documents.impor.kisi import kisi
 from documents.models import Impor, Pembukaan
 from documents.views import impor, kunci, naskah, verifikasi
+
+# hubungan yang dibaca tiap halaman naskah
+RELATED = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by")
 
 kunci_patterns = crud_urls(
     Pembukaan,
@@ -41,7 +44,7 @@ urlpatterns = [
 ]
 
 
-def document_urls(model: Any, *, prefix: str, has_sheet: bool = True) -> list[URLPattern]:
+def naskah_urls(model: Any, *, prefix: str, has_lembar: bool = True) -> list[URLPattern]:
     """Langkah, pratinjau, PDF dan XLSX untuk satu model naskah."""
     name = model._meta.model_name
     base = f"{prefix}/<int:pk>"
@@ -50,8 +53,8 @@ def document_urls(model: Any, *, prefix: str, has_sheet: bool = True) -> list[UR
         path(f"{base}/pratinjau/", naskah.Preview.as_view(model=model), name=f"{name}_preview"),
         path(f"{base}/pdf/", naskah.Download.as_view(model=model), name=f"{name}_pdf"),
     ]
-    if has_sheet:
-        patterns.append(path(f"{base}/xlsx/", naskah.Sheet.as_view(model=model), name=f"{name}_xlsx"))
+    if has_lembar:
+        patterns.append(path(f"{base}/xlsx/", naskah.Lembar.as_view(model=model), name=f"{name}_xlsx"))
     return patterns
 
 
@@ -65,7 +68,7 @@ def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str, **halaman: A
     view = halaman.pop("view", GridView)
     return [
         path(prefix, view.as_view(**options, **halaman), name=name),
-        path(f"{prefix}xlsx/", impor.GridSheet.as_view(**options), name=f"{name}_xlsx"),
+        path(f"{prefix}xlsx/", impor.GridLembar.as_view(**options), name=f"{name}_xlsx"),
         *impor_urls(kisi(grid_class, kunci), prefix=f"{prefix}impor/", name=name, app=app, templat=f"{kunci}_xlsx"),
     ]
 
@@ -73,5 +76,5 @@ def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str, **halaman: A
 def impor_urls(penerima: type[Penerima], *, prefix: str, name: str, app: str, templat: str = "") -> list[URLPattern]:
     """Halaman unggah satu penerima, bernama `<name>_impor`; pratinjaunya sama bagi semua."""
     impor.PENERIMA[f"{app}:{name}"] = penerima
-    view = impor.SheetImport.as_view(name=f"{app}:{name}", templat=templat)
+    view = impor.LembarImpor.as_view(name=f"{app}:{name}", templat=templat)
     return [path(prefix, view, name=f"{name}_impor")]

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 
-from documents.models import Evidence, Pengesahan, Snapshot
+from documents.models import Bukti, Pengesahan, Snapshot
 from documents.snapshot import digest
 
 
@@ -26,7 +26,7 @@ def signed_files() -> Iterator[tuple[str, str, str]]:
     for pengesahan in Pengesahan.objects.order_by("pk").iterator():
         yield f"PDF {pengesahan}", pengesahan.pdf, pengesahan.pdf_sha256
     for model in apps.get_models():
-        if issubclass(model, Evidence):
+        if issubclass(model, Bukti):
             for row in model._default_manager.order_by("pk").iterator():
                 yield f"Bukti {row}", row.berkas.name, row.sha256
 

@@ -1,4 +1,4 @@
-"""Alur dokumen: status, langkah, dan siapa memindahkan apa. Satu tabel tiap alur, tanpa Django.
+"""Alur dokumen: status, langkah, dan siapa memindahkan apa. Satu tabel tiap alur.
 
 Sumber urutan: Permenpan-RB 53/2014 (reviu Inspektorat atas LKj sebelum kepala menandatangani) dan tata naskah dinas.
 """

@@ -13,14 +13,14 @@ from django.core.management import call_command
 from django.db import models, transaction
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
-from accounts.roles import LABELS, OFFICES, Role
+from accounts.roles import LABELS, PERANGKAT_PERAN, Role
 from core import audit, door
 from core.daerah import PERANGKAT, Perangkat
 from core.models import AuditEvent
 from documents import signing
 from documents.models import Kunci
-from kinerja.actions import create_lkjip
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
+from kinerja.naskah.lkjip.actions import create_lkjip
 from villages.models import BerkasIkk
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures"
@@ -115,7 +115,7 @@ def demo_name(role: Role, kantor: PerangkatDaerah) -> str:
 def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
     """Akun contoh untuk `role`; akun yang sudah ada dikembalikan tanpa diubah."""
     username = demo_username(role, kabupaten.kode)
-    kantor = demo_office(kabupaten, OFFICES.get(role, Perangkat.DINAS_PMD), by)
+    kantor = demo_perangkat(kabupaten, PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD), by)
     with audit.locked(kabupaten.kode):
         found: User | None = User.objects.filter(username=username).first()
         if found is not None:
@@ -142,7 +142,7 @@ def create_demo_certificate(pejabat: Pejabat | None) -> None:
     signing.create_certificate(pejabat.nip, pejabat.nama, str(dinas), DEMO_PASSWORD)
 
 
-def demo_office(kabupaten: Kabupaten, jenis: Perangkat, by: Any) -> PerangkatDaerah:
+def demo_perangkat(kabupaten: Kabupaten, jenis: Perangkat, by: Any) -> PerangkatDaerah:
     """Perangkat daerah demo; yang tidak ada pada data nyata dibuat tanpa alamat."""
     found = PerangkatDaerah.objects.filter(kabupaten=kabupaten, jenis=jenis).first()
     if found is not None:
@@ -191,7 +191,7 @@ def create_demo_lkjip(*, by: Any) -> bool:
     return True
 
 
-def create_demo_papers(*, by: Any) -> int:
+def create_demo_naskah(*, by: Any) -> int:
     """Draf naskah kinerja kedua kabupaten; yang sudah ada dilewati. Mengembalikan banyak draf baru."""
     made = 0
     for kode, tahun, jenis, triwulan in NASKAH_DEMO:

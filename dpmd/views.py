@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from core.models import AuditEvent
-from documents.models import Document, Kunci, Pembukaan
-from kinerja.reports.kelengkapan import belum_diisi
+from documents.models import Kunci, Naskah, Pembukaan
+from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
 
 ERRORS = {
     400: ("Permintaan tidak dapat dipahami", "Alamat atau isian yang dikirim rusak. Ulangi dari halaman sebelumnya."),
@@ -20,9 +20,9 @@ ERRORS = {
 }
 
 
-def document_models() -> list[Any]:
+def naskah_models() -> list[Any]:
     """Semua model naskah yang terpasang."""
-    return [model for model in apps.get_models() if issubclass(model, Document)]
+    return [model for model in apps.get_models() if issubclass(model, Naskah)]
 
 
 def beranda(request: HttpRequest) -> HttpResponse:
@@ -30,7 +30,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     naskah = [
         model.objects.visible_to(user).select_related("kabupaten", "pengesahan", "snapshot")
-        for model in document_models()
+        for model in naskah_models()
     ]
     context = {
         "menunggu": [d for rows in naskah for d in rows.waiting_for(user)],

@@ -6,12 +6,12 @@ class IdmConfig(AppConfig):
 
     def ready(self) -> None:
         """Daftarkan penetapan IDM pada `documents`, dan status desa pada peta `villages`."""
-        from documents.papers import register
-        from idm.papers import PAPERS
+        from documents.jenis import register
+        from idm.pendaftaran import JENIS
         from idm.reports.atribut import ATRIBUT
         from villages import atribut
 
-        for label, paper in PAPERS.items():
-            register(label, paper)
+        for label, jenis_naskah in JENIS.items():
+            register(label, jenis_naskah)
         for satu in ATRIBUT:
             atribut.register(satu)

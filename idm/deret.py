@@ -1,4 +1,4 @@
-"""Deret skor satu desa: satu aksara per indikator, `-` bila belum dijawab. Tanpa Django."""
+"""Deret skor satu desa: satu aksara per indikator, `-` bila belum dijawab."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ INDEKS = ("IKS", "IKE", "IKL")
 
 
 @dataclass(frozen=True)
-class Hasil:
+class HasilDeret:
     """Indeks 0–1 empat desimal; `None` selama indikatornya belum terjawab semua."""
 
     iks: Decimal | None
@@ -56,7 +56,7 @@ def turun(lalu: str, kini: str) -> list[int]:
     return [i for i, a, b in pasangan if a is not None and b is not None and a - b >= TURUN_BERARTI]
 
 
-def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> Hasil:
+def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> HasilDeret:
     """Indeks, IDM dan status dari deret; `indeks` kode indeks tiap posisi. IDM dibulatkan sekali dari nilai utuhnya."""
     nilai: dict[str, Decimal | None] = {}
     for kode in INDEKS:
@@ -65,7 +65,7 @@ def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> Hasil:
         nilai[kode] = scoring.indeks(terisi) if bagian and len(terisi) == len(bagian) else None
     iks, ike, ikl = (nilai[kode] for kode in INDEKS)
     idm = None if iks is None or ike is None or ikl is None else scoring.idm(iks, ike, ikl)
-    return Hasil(
+    return HasilDeret(
         _bulat(iks),
         _bulat(ike),
         _bulat(ikl),

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from core.audit import Refused
 from core.forms import AngkaField, BilanganField
-from core.grid import Baris, Grid, Kolom, Saringan
+from core.grid import BarisKisi, Grid, KolomKisi, Saringan
 from idm import deret
 from idm.actions.biaya import simpan_biaya
 from idm.actions.dimensi import simpan_poin
@@ -64,28 +64,28 @@ class IsianGrid(DesaGrid):
         return list(rubrik(self.instrumen).values()) if self.instrumen else []
 
     @cached_property
-    def _columns(self) -> list[Kolom]:
+    def _columns(self) -> list[KolomKisi]:
         hitung = [
-            Kolom("terjawab", "Terjawab", "baca"),
-            Kolom("idm", "IDM", "hitung"),
-            Kolom("status", "Status", "baca"),
+            KolomKisi("terjawab", "Terjawab", "baca"),
+            KolomKisi("idm", "IDM", "hitung"),
+            KolomKisi("status", "Status", "baca"),
         ]
         return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
 
-    def columns(self) -> Sequence[Kolom]:
+    def columns(self) -> Sequence[KolomKisi]:
         return self._columns
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         if self.instrumen is None:
             return []
         desa = self.desa()
         isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=desa, tahun=self.tahun)}
         hasil = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
-        terkunci = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
+        lock_reason = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
         indeks, ambang = [i.indeks for i in self.indikator], self.instrumen.ambang()
-        return [self._baris(d, isian.get(d.pk), hasil.get(d.pk), terkunci, indeks, ambang) for d in desa]
+        return [self._baris(d, isian.get(d.pk), hasil.get(d.pk), lock_reason, indeks, ambang) for d in desa]
 
-    def _baris(self, d: Desa, isian: Any, hasil: Any, terkunci: str, indeks: list[str], ambang: Any) -> Baris:
+    def _baris(self, d: Desa, isian: Any, hasil: Any, lock_reason: str, indeks: list[str], ambang: Any) -> BarisKisi:
         skor = isian.skor if isian else hasil.skor if hasil and len(hasil.skor) == len(indeks) else ""
         skor = skor if len(skor) == len(indeks) else deret.kosong(len(indeks))
         nilai = deret.hasil(skor, indeks, ambang)
@@ -97,14 +97,14 @@ class IsianGrid(DesaGrid):
             "idm": nilai.idm,
             "status": (nilai.status or "").title(),
         }
-        if not terkunci and obj.status == IsianIdm.Status.DIVERIFIKASI:
-            terkunci = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
+        if not lock_reason and obj.status == IsianIdm.Status.DIVERIFIKASI:
+            lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
         gaya = "" if nilai.terjawab else "belum"
-        return Baris(
-            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, terkunci=terkunci, gaya=gaya, obj=obj
+        return BarisKisi(
+            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, lock_reason=lock_reason, gaya=gaya, obj=obj
         )
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         kosong = [nama for nama, skor in nilai.items() if skor is None]
         if kosong:
             raise ValidationError(dict.fromkeys(kosong, "Skor yang sudah diisi diganti, bukan dikosongkan."))
@@ -116,10 +116,10 @@ class IsianGrid(DesaGrid):
             raise ValidationError(str(error)) from error
 
 
-def _kolom_skor(i: Any) -> Kolom:
+def _kolom_skor(i: Any) -> KolomKisi:
     skor = sorted(k.skor for k in i.kriteriaskor_set.all())
     bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor))
-    return Kolom(
+    return KolomKisi(
         f"s{i.posisi}",
         f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
         kelompok=f"{i.indeks} {i.dimensi}",
@@ -149,14 +149,14 @@ class PoinGrid(DesaGrid):
         return list(self.instrumen.dimensiindeks_set.all()) if self.instrumen else []
 
     @cached_property
-    def _columns(self) -> list[Kolom]:
+    def _columns(self) -> list[KolomKisi]:
         poin = [_kolom_poin(d) for d in self.dimensi]
-        return [*poin, Kolom("skor", "Skor", "hitung"), Kolom("status", "Status", "baca")]
+        return [*poin, KolomKisi("skor", "Skor", "hitung"), KolomKisi("status", "Status", "baca")]
 
-    def columns(self) -> Sequence[Kolom]:
+    def columns(self) -> Sequence[KolomKisi]:
         return self._columns
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         if self.instrumen is None:
             return []
         desa = self.desa()
@@ -164,16 +164,18 @@ class PoinGrid(DesaGrid):
         for p in PoinDimensi.objects.filter(desa__in=desa, tahun=self.tahun, dimensi__in=self.dimensi):
             poin.setdefault(p.desa_id, {})[p.dimensi_id] = p.poin
         hasil = {h.desa_id: h for h in IndeksDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
-        terkunci = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
-        return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), terkunci) for d in desa]
+        lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
+        return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), lock_reason) for d in desa]
 
-    def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, terkunci: str) -> Baris:
+    def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, lock_reason: str) -> BarisKisi:
         isi = {f"d{satu.posisi}": poin.get(satu.pk) for satu in self.dimensi}
         isi |= {"skor": hasil.skor if hasil else None, "status": hasil.get_status_display() if hasil else ""}
         gaya = "" if poin else "belum"
-        return Baris(str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, terkunci=terkunci, gaya=gaya, obj=d)
+        return BarisKisi(
+            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, lock_reason=lock_reason, gaya=gaya, obj=d
+        )
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         per_posisi = {d.posisi: d for d in self.dimensi}
         simpan_poin(
             desa=baris.obj,
@@ -184,9 +186,9 @@ class PoinGrid(DesaGrid):
         )
 
 
-def _kolom_poin(d: Any) -> Kolom:
+def _kolom_poin(d: Any) -> KolomKisi:
     field = AngkaField(required=False, min_value=0, max_value=d.maksimum, max_digits=7, decimal_places=2)
-    return Kolom(
+    return KolomKisi(
         f"d{d.posisi}", f"{d.nama} (paling tinggi {d.maksimum})", "desimal", field=field, alias=(d.nama, d.kode)
     )
 
@@ -203,24 +205,24 @@ class BiayaGrid(Grid):
     )
     SKOR = (1, 2, 3, 4, 5)
 
-    def columns(self) -> Sequence[Kolom]:
-        biaya = [Kolom(f"b{s}", f"Ke skor {s}", "rupiah", field=_rupiah()) for s in self.SKOR]
-        return [Kolom("dimensi", "Dimensi", "baca"), Kolom("pelaksana", "Dapat dibiayai", "baca"), *biaya]
+    def columns(self) -> Sequence[KolomKisi]:
+        biaya = [KolomKisi(f"b{s}", f"Ke skor {s}", "rupiah", field=_rupiah()) for s in self.SKOR]
+        return [KolomKisi("dimensi", "Dimensi", "baca"), KolomKisi("pelaksana", "Dapat dibiayai", "baca"), *biaya]
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         instrumen = instrumen_tahun(self.tahun)
         if instrumen is None:
             return []
         biaya = BiayaLangkah.objects.visible_to(self.user).per_indikator(self.kabupaten)
         return [self._baris(i, biaya.get(i.pk, {})) for i in rubrik(instrumen).values()]
 
-    def _baris(self, i: Any, biaya: dict[int, int]) -> Baris:
+    def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
         ada = {k.skor for k in i.kriteriaskor_set.all()}
         isi: dict[str, Any] = {f"b{s}": biaya.get(s) for s in self.SKOR if s in ada and s > min(ada)}
         isi |= {"dimensi": f"{i.indeks} {i.dimensi}", "pelaksana": i.pelaksana_teks}
-        return Baris(str(i.pk), i.nama, isi, url=i.get_absolute_url(), kode=i.kode, obj=i)
+        return BarisKisi(str(i.pk), i.nama, isi, url=i.get_absolute_url(), kode=i.kode, obj=i)
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         biaya = {int(nama[1:]): isi for nama, isi in nilai.items()}
         simpan_biaya(kabupaten=self.kabupaten, indikator=baris.obj, biaya=biaya, by=self.user, note=note)
 

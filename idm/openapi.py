@@ -1,4 +1,4 @@
-"""Uraian layanan rumusan menurut OpenAPI 3.1: satu tempat untuk berkas uraian dan halaman petunjuknya. Tanpa Django."""
+"""Uraian layanan rumusan menurut OpenAPI 3.1: satu tempat untuk berkas uraian dan halaman petunjuknya."""
 
 from decimal import Decimal
 from typing import Any

@@ -17,7 +17,7 @@ INDEKS = ("IKS", "IKE", "IKL")
 
 
 @dataclass(frozen=True)
-class Butir:
+class ButirRencana:
     """Satu indikator: indeksnya, skor kini, dan skor yang ada pada rubriknya."""
 
     posisi: int
@@ -56,7 +56,7 @@ class Rencana:
 class Desa:
     """Skor satu desa sebagai bilangan bulat: `satuan` per indeks, `total`, dan `penuh` (IDM = total/penuh)."""
 
-    def __init__(self, butir: Sequence[Butir], ambang: Ambang = AMBANG) -> None:
+    def __init__(self, butir: Sequence[ButirRencana], ambang: Ambang = AMBANG) -> None:
         self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
         banyak = {i: sum(b.indeks == i for b in butir) for i in INDEKS}
@@ -89,7 +89,7 @@ class Desa:
         perlu = -(-(2 * batas + 1) * self.penuh // (2 * SKALA))  # IDM × SKALA ≥ batas + ½
         return max(perlu - self.total, 0)
 
-    def tangga(self, b: Butir) -> list[Langkah]:
+    def tangga(self, b: ButirRencana) -> list[Langkah]:
         """Langkah berurutan satu indikator, hanya ke skor yang ada pada rubriknya."""
         skor = [b.skor, *sorted(s for s in b.tersedia if s > b.skor)]
         biaya = b.biaya or {}
@@ -145,7 +145,7 @@ def _terbaik(desa: Desa, ambang: Decimal, harga: Callable[[Langkah], int | None]
 
 
 def _pilihan(
-    desa: Desa, b: Butir, harga: Callable[[Langkah], int | None]
+    desa: Desa, b: ButirRencana, harga: Callable[[Langkah], int | None]
 ) -> list[tuple[int, int, tuple[Langkah, ...]]]:
     """`(tambahan, harga, langkah)` untuk satu, dua, … langkah; berhenti pada langkah yang harganya tidak diketahui."""
     hasil, jumlah, tangga = [], 0, desa.tangga(b)

@@ -1,4 +1,4 @@
-"""Jawaban resmi rumusan IDM satu desa satu tahun: menyusunnya dan membacanya kembali. Tanpa Django.
+"""Jawaban resmi rumusan IDM satu desa satu tahun: menyusunnya dan membacanya kembali.
 
 Bentuknya menurut layanan Kemendesa yang dipakai situs desa: `ROW` berisi indikator menurut urutan indeks, sesudah
 tiap indeks jumlahnya, lalu IDM dan status. Angka dihitung dengan `Decimal`; yang tidak diketahui `None`.
@@ -23,7 +23,7 @@ _TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
 
 
 @dataclass(frozen=True)
-class Butir:
+class ButirRumusan:
     """Satu indikator: `skor` None bila hanya indeksnya diketahui; `tersedia` kosong berarti semua skor boleh."""
 
     posisi: int
@@ -37,7 +37,7 @@ class Butir:
 
 
 @dataclass(frozen=True)
-class Hasil:
+class HasilRumusan:
     """IDM satu desa satu tahun. Indeks terbitan dipakai hanya bila skor tiap indikator tidak diketahui."""
 
     tahun: int
@@ -46,7 +46,9 @@ class Hasil:
     status: Status
 
 
-def susun(hasil: Hasil, butir: Sequence[Butir], ambang: Ambang, identitas: Mapping[str, str]) -> dict[str, Any]:
+def susun(
+    hasil: HasilRumusan, butir: Sequence[ButirRumusan], ambang: Ambang, identitas: Mapping[str, str]
+) -> dict[str, Any]:
     """Seluruh jawaban untuk satu desa."""
     nilai = _nilai_indeks(hasil, butir)
     is_rinci = all(b.skor is not None for b in butir)
@@ -62,11 +64,11 @@ def susun(hasil: Hasil, butir: Sequence[Butir], ambang: Ambang, identitas: Mappi
     return {"status": 200, "error": False, "mapData": data}
 
 
-def _anggota(butir: Sequence[Butir], nama: str) -> list[Butir]:
+def _anggota(butir: Sequence[ButirRumusan], nama: str) -> list[ButirRumusan]:
     return sorted((b for b in butir if b.indeks == nama), key=lambda b: b.posisi)
 
 
-def _nilai_indeks(hasil: Hasil, butir: Sequence[Butir]) -> dict[str, Decimal]:
+def _nilai_indeks(hasil: HasilRumusan, butir: Sequence[ButirRumusan]) -> dict[str, Decimal]:
     """Indeks tanpa pembulatan dari skor; indeks terbitan bila ada skor yang tidak diketahui."""
     skor = {nama: [b.skor for b in _anggota(butir, nama) if b.skor is not None] for nama in INDEKS}
     if sum(len(s) for s in skor.values()) < len(butir):
@@ -78,7 +80,7 @@ def _bulat(x: Decimal) -> Decimal:
     return bulatkan(x, DESIMAL_SKOR)
 
 
-def _baris_butir(nomor: int, b: Butir, banyak: int) -> dict[str, Any]:
+def _baris_butir(nomor: int, b: ButirRumusan, banyak: int) -> dict[str, Any]:
     """Indikator penuh tidak perlu kegiatan; kegiatan yang belum diketahui `None`."""
     is_penuh = b.skor == SKOR_TERTINGGI
     pelaksana = b.pelaksana or {}
@@ -104,7 +106,7 @@ def _baris_jumlah(nama: str, skor: Decimal | str) -> dict[str, Any]:
     return dict.fromkeys(KOLOM) | {"INDIKATOR": nama, "SKOR": skor}
 
 
-def _ringkasan(hasil: Hasil, skor: Decimal, ambang: Ambang) -> dict[str, Any]:
+def _ringkasan(hasil: HasilRumusan, skor: Decimal, ambang: Ambang) -> dict[str, Any]:
     """Sasaran ialah status di atasnya; desa Mandiri menyasar Mandiri tanpa tambahan."""
     naik = [(batas, nama) for batas, nama in ambang if _urutan(nama) < _urutan(hasil.status)]
     batas, sasaran = naik[-1] if naik else ambang[0]
@@ -143,7 +145,7 @@ class Rumusan:
     status: Status
 
 
-def baca(isi: Any, rubrik: Callable[[int], Sequence[Butir]], ambang: Callable[[int], Ambang]) -> Rumusan:
+def baca(isi: Any, rubrik: Callable[[int], Sequence[ButirRumusan]], ambang: Callable[[int], Ambang]) -> Rumusan:
     """Baca satu jawaban terhadap instrumen tahunnya; `Salah` dengan semua masalahnya sekaligus."""
     data = _peta(isi).get("mapData")
     if not isinstance(data, dict):
@@ -179,21 +181,23 @@ def _peta(isi: Any) -> dict[str, Any]:
     return satu if isinstance(satu, dict) else {}
 
 
-def _berskor(rows: list[dict[str, Any]], butir: Sequence[Butir], tahun: int, masalah: list[str]) -> Iterator[Butir]:
+def _berskor(
+    rows: list[dict[str, Any]], butir: Sequence[ButirRumusan], tahun: int, masalah: list[str]
+) -> Iterator[ButirRumusan]:
     """Butir berskor menurut urutan jawaban; nama, nomor urut dan skor tiap baris diperiksa."""
     for letak, (row, seharusnya) in enumerate(zip(rows, _urutan_resmi(butir, tahun), strict=True), start=1):
-        nama = seharusnya.nama if isinstance(seharusnya, Butir) else seharusnya
+        nama = seharusnya.nama if isinstance(seharusnya, ButirRumusan) else seharusnya
         tertulis = row.get("INDIKATOR")
         if not isinstance(tertulis, str) or _rapi(tertulis) != _rapi(nama):
             masalah.append(f"ROW {letak}: INDIKATOR {_kutip(tertulis)}, seharusnya “{nama}”.")
-        elif isinstance(seharusnya, Butir):
+        elif isinstance(seharusnya, ButirRumusan):
             if pesan := _salah_skor(row.get("SKOR"), seharusnya):
                 masalah.append(f"ROW {letak} “{nama}”: {pesan}")
             else:
-                yield Butir(seharusnya.posisi, nama, seharusnya.indeks, int(row["SKOR"]))
+                yield ButirRumusan(seharusnya.posisi, nama, seharusnya.indeks, int(row["SKOR"]))
 
 
-def _urutan_resmi(butir: Sequence[Butir], tahun: int) -> Iterator[Butir | str]:
+def _urutan_resmi(butir: Sequence[ButirRumusan], tahun: int) -> Iterator[ButirRumusan | str]:
     for nama in INDEKS:
         yield from _anggota(butir, nama)
         yield f"{nama} {tahun}"
@@ -201,7 +205,7 @@ def _urutan_resmi(butir: Sequence[Butir], tahun: int) -> Iterator[Butir | str]:
     yield f"STATUS IDM {tahun}"
 
 
-def _salah_skor(skor: Any, butir: Butir) -> str:
+def _salah_skor(skor: Any, butir: ButirRumusan) -> str:
     if not _is_bulat(skor) or not 0 <= skor <= SKOR_TERTINGGI:
         return f"SKOR {_kutip(skor)} bukan bilangan 0 sampai 5."
     if butir.tersedia and skor not in butir.tersedia:
@@ -210,7 +214,7 @@ def _salah_skor(skor: Any, butir: Butir) -> str:
     return ""
 
 
-def _hitung(butir: list[Butir]) -> dict[str, Decimal]:
+def _hitung(butir: list[ButirRumusan]) -> dict[str, Decimal]:
     """IKS, IKE, IKL tanpa pembulatan, dan IDM empat desimal."""
     tiap = {n: indeks([b.skor for b in _anggota(butir, n) if b.skor is not None]) for n in INDEKS}
     return tiap | {"IDM": idm(tiap["IKS"], tiap["IKE"], tiap["IKL"])}

@@ -1,7 +1,7 @@
 """Instrumen dari basis data menjadi butir bagi hitungan murni."""
 
 from idm.models import PELAKSANA, Instrumen
-from idm.rumusan import Butir
+from idm.rumusan import ButirRumusan
 
 
 def instrumen_skor(tahun: int) -> Instrumen | None:
@@ -9,7 +9,7 @@ def instrumen_skor(tahun: int) -> Instrumen | None:
     return Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR).first()
 
 
-def butir(instrumen: Instrumen, skor: str = "") -> list[Butir]:
+def butir(instrumen: Instrumen, skor: str = "") -> list[ButirRumusan]:
     """Indikator instrumen menurut posisi; tanpa skor bila deretnya bukan miliknya."""
     indikator = list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
     angka = [int(s) for s in skor] if len(skor) == len(indikator) else [None] * len(indikator)
@@ -18,7 +18,7 @@ def butir(instrumen: Instrumen, skor: str = "") -> list[Butir]:
         kriteria = {k.skor: k for k in i.kriteriaskor_set.all()}
         cocok = None if nilai is None else kriteria.get(nilai)
         hasil.append(
-            Butir(
+            ButirRumusan(
                 posisi=i.posisi,
                 nama=i.nama,
                 indeks=i.indeks,

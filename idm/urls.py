@@ -1,9 +1,9 @@
 from django.urls import path, re_path
 
 from core.urls import crud_urls
-from documents.urls import document_urls, grid_urls, impor_urls
+from documents.urls import RELATED, grid_urls, impor_urls, naskah_urls
 from documents.views.bukti import BuktiDownload
-from documents.views.naskah import DocumentDetail
+from documents.views.naskah import NaskahDetail
 from idm import filters, forms, grids, tables, views
 from idm.actions.impor import PenerimaIdm
 from idm.actions.rumusan import PenerimaRumusan
@@ -25,7 +25,6 @@ from idm.models import (
 from idm.views import instrumen, isian, laporan, perencana, terbuka
 
 BACA = ("list", "detail", "history")
-NASKAH = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by", "menggantikan")
 
 app_name = "idm"
 isian_patterns = [
@@ -150,10 +149,10 @@ urlpatterns = [
         form_class=forms.PenetapanIdmForm,
         table_class=tables.PenetapanIdmTable,
         filterset_class=filters.PenetapanIdmFilter,
-        related=NASKAH,
-        custom={"detail": DocumentDetail},
+        related=(*RELATED, "menggantikan"),
+        custom={"detail": NaskahDetail},
     ),
-    *document_urls(PenetapanIdm, prefix="penetapan"),
+    *naskah_urls(PenetapanIdm, prefix="penetapan"),
     *crud_urls(
         LayananRumusan,
         prefix="layanan",

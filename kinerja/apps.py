@@ -6,10 +6,10 @@ class KinerjaConfig(AppConfig):
 
     def ready(self) -> None:
         """Daftarkan naskah kinerja dan masa isian pada `documents`."""
-        from documents.papers import register, register_closure
+        from documents.jenis import register, register_closure
         from kinerja.models import PeriodeIsian
-        from kinerja.papers import PAPERS
+        from kinerja.naskah.pendaftaran import JENIS
 
-        for label, paper in PAPERS.items():
-            register(label, paper)
+        for label, jenis_naskah in JENIS.items():
+            register(label, jenis_naskah)
         register_closure(PeriodeIsian.objects.is_closed)

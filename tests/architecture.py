@@ -4,29 +4,17 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 
-# Tiap paket hanya boleh mengimpor dirinya dan yang di kirinya.
-PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd")
-# Tiap lapis dalam satu aplikasi hanya boleh mengimpor lapisnya dan yang di kirinya.
-LAYERS = (
-    "querysets", "models", "triggers", "audit", "door", "display", "uploads", "render", "signing", "spreadsheet",
-    "massal", "sources", "printing", "sheets", "imports", "actions", "tahun", "isi", "reports", "lembar", "checks",
-    "papers", "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu",
-    "middleware", "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi", "management",
-)  # fmt: skip
-PURE = frozenset(
-    {
-        "core.angka", "core.daerah", "core.periode", "accounts.roles", "documents.files", "documents.papers",
-        "documents.snapshot", "documents.workflow", "villages.kode", "idm.planner", "idm.scoring", "kinerja.capaian",
-    }
-)  # fmt: skip
+from tests.susunan import LAYERS, OUTSIDE, PACKAGES, PURE, ROOMS
+
 ONLY_IN = {
     "typst": "documents/render.py",
     "weasyprint": "documents/render.py",
     "xlsxwriter": "core/spreadsheet.py",
-    "python_calamine": "idm/sheets.py",
+    "python_calamine": "idm/pembaca.py",
 }
 # Cara menulis yang hanya boleh lewat `core.door`.
 WRITES = frozenset(
@@ -72,17 +60,36 @@ class Module:
     def package(self) -> str:
         return self.name.split(".")[0]
 
+    @cached_property
+    def place(self) -> tuple[tuple[int, int], str]:
+        """Urutan kamarnya, lalu lapisnya di kamar itu; kamar yang satu berkas tidak berlapis."""
+        rooms, parts = ROOMS.get(self.package, {}), self.name.split(".")[1:]
+        if not parts or parts[0] not in rooms:
+            return (OUTSIDE, OUTSIDE), "".join(parts[:1])
+        outer, inner = list(rooms).index(parts[0]), rooms[parts[0]]
+        if not parts[1:] or parts[1] not in inner:
+            return (outer, OUTSIDE), "".join(parts[1:2])
+        return (outer, inner.index(parts[1])), "".join(parts[2:3])
+
+    @property
+    def room(self) -> tuple[int, int]:
+        return self.place[0]
+
     @property
     def layer(self) -> str:
-        return [*self.name.split("."), ""][1]
+        return self.place[1]
 
     @property
     def is_migration(self) -> bool:
         return self.layer == "migrations"
 
     @property
+    def is_model(self) -> bool:
+        return "models" in self.name.split(".")
+
+    @property
     def is_pure(self) -> bool:
-        return self.name in PURE or "tanpa django" in (ast.get_docstring(self.tree) or "").lower()
+        return any(fnmatch(self.path, pattern) for pattern in PURE)
 
     def functions(self) -> Iterator[ast.FunctionDef]:
         yield from (node for node in ast.walk(self.tree) if isinstance(node, FUNCTION))
@@ -118,23 +125,28 @@ def _called(node: ast.Call) -> str:
 
 
 def directions(module: Module, known: dict[str, Module]) -> Iterator[str]:
-    """Impor antar paket dan antar lapis hanya ke kiri."""
+    """Impor antar paket, antar kamar dan antar lapis hanya ke kiri."""
     for name, line in imports(module, known):
-        package, *rest = name.split(".")
+        package = name.split(".")[0]
         if package not in PACKAGES:
             continue
         where = f"{module.path}:{line} mengimpor {name}"
         if PACKAGES.index(package) > PACKAGES.index(module.package):
             yield f"{where}: paket {package} di kanan {module.package}"
-        elif package == module.package and rest and not module.is_migration:
-            yield from _layer_problem(module, known.get(name), rest[0], where)
+        elif package == module.package and name in known and not module.is_migration:
+            yield from _place_problem(module, known[name], where)
 
 
-def _layer_problem(module: Module, target: Module | None, layer: str, where: str) -> Iterator[str]:
-    if target is not None and (target.is_pure or module.is_pure):
-        return  # modul murni berada di kiri semuanya; impornya diperiksa `purity`
-    if layer in LAYERS and module.layer in LAYERS and LAYERS.index(layer) > LAYERS.index(module.layer):
-        yield f"{where}: {layer} di kanan {module.layer}"
+def _place_problem(module: Module, target: Module, where: str) -> Iterator[str]:
+    if target.room != module.room:
+        if target.room > module.room:
+            yield f"{where}: kamar di kanannya"
+        return
+    if target.is_pure or module.is_pure:
+        return  # modul murni berada di kiri semua lapis; impornya diperiksa `purity`
+    layers = target.layer, module.layer
+    if set(layers) <= set(LAYERS) and LAYERS.index(target.layer) > LAYERS.index(module.layer):
+        yield f"{where}: {target.layer} di kanan {module.layer}"
 
 
 def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
@@ -144,6 +156,33 @@ def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
         yield f"{module.path}: nama {', '.join(vague)} tidak mengatakan isinya"
     elif module.layer and not module.is_pure and not module.is_migration and module.layer not in LAYERS:
         yield f"{module.path}: lapis {module.layer} tidak punya tempat dalam urutan"
+
+
+def gathering(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """`__init__.py` hanya mengumpulkan nama: docstring, impor, `__all__`."""
+    if not module.path.endswith("__init__.py"):
+        return
+    for node in module.tree.body:
+        is_doc = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        is_all = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        if not (is_doc or is_all or isinstance(node, ast.Import | ast.ImportFrom)):
+            yield f"{module.path}:{node.lineno} __init__.py berisi kode"
+
+
+def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    """Satu nama kelas satu kali dalam paketnya; `Migration` dan `Command` dinamai Django."""
+    if module.is_migration or module.layer == "management":
+        return
+    mine = _classes(module)
+    for other in known.values():
+        if other.package != module.package or other.name >= module.name or other.layer in {"migrations", "management"}:
+            continue
+        for name in sorted(mine & _classes(other)):
+            yield f"{module.path}: kelas {name} juga ada di {other.path}"
+
+
+def _classes(module: Module) -> set[str]:
+    return {node.name for node in module.tree.body if isinstance(node, ast.ClassDef)}
 
 
 def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:
@@ -179,7 +218,7 @@ def doors(module: Module, known: dict[str, Module]) -> Iterator[str]:
 
 def overrides(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """`save` dan `delete` pada model hanya boleh menolak."""
-    if module.layer != "models":
+    if not module.is_model:
         return
     for node in module.functions():
         if node.name in {"save", "delete"} and not _only_refuses(node):
@@ -216,7 +255,7 @@ def _writing_calls(module: Module) -> Iterator[tuple[ast.Call, str]]:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):
             continue
         is_unsaved = any(k.arg in {"commit", "save"} and ast.unparse(k.value) == "False" for k in node.keywords)
-        receivers = {"door", "super()"} if module.layer == "models" else {"door"}
+        receivers = {"door", "super()"} if module.is_model else {"door"}
         if not is_unsaved and ast.unparse(node.func.value) not in receivers:
             yield node, ast.unparse(node.func)
 
@@ -248,7 +287,7 @@ def templates(root: Path) -> Iterator[str]:
             yield f"{file.relative_to(root).as_posix()}: {lines} baris, paling banyak {TEMPLATE_LINES}"
 
 
-RULES = (directions, places, purity, doors, overrides, writes, sizes)
+RULES = (directions, places, gathering, doubles, purity, doors, overrides, writes, sizes)
 
 
 def problems(root: Path) -> list[str]:

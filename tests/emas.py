@@ -13,9 +13,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
 from core import spreadsheet
-from documents import papers
+from documents import jenis as daftar
+from documents.jenis import JenisNaskah
 from documents.models import Snapshot
-from documents.papers import Paper
 from documents.printing import print_html
 
 EMAS = Path(__file__).parent / "golden" / "naskah"
@@ -51,8 +51,8 @@ def sebutan(berkas: Path) -> str:
     return f"{berkas.parent.name}/{berkas.stem}"
 
 
-def naskah(berkas: Path) -> Paper[Any]:
-    return papers.registered()[LABEL[jenis(berkas)]]
+def naskah(berkas: Path) -> JenisNaskah[Any]:
+    return daftar.registered()[LABEL[jenis(berkas)]]
 
 
 def polos(berkas: Path) -> dict[str, Any]:
@@ -80,9 +80,9 @@ def cetak(nama: str, beku: str) -> str:
 
 def lembar(nama: str, beku: str, *, is_terhitung: bool = False) -> Workbook:
     """Buku kerja naskah sejenis `nama`; `is_terhitung` memberi nilai rumusnya."""
-    paper = papers.registered()[LABEL[nama]]
-    assert paper.sheet is not None
-    content = spreadsheet.xlsx(paper.sheet(paper.restore(beku)))
+    jenis_naskah = daftar.registered()[LABEL[nama]]
+    assert jenis_naskah.lembar is not None
+    content = spreadsheet.xlsx(jenis_naskah.lembar(jenis_naskah.restore(beku)))
     return load_workbook(io.BytesIO(content), data_only=is_terhitung)
 
 

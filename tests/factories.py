@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
-from accounts.roles import OFFICES, Role
+from accounts.roles import PERANGKAT_PERAN, Role
 from core.daerah import PERANGKAT, Perangkat
 from documents.models import Pengesahan, Snapshot
 from documents.snapshot import canonical, digest
@@ -120,7 +120,7 @@ def make_user(role: Role | str | None, kabupaten: Kabupaten | None, **fields: An
     kode = kabupaten.kode if kabupaten else "tanpa"
     values = {"username": f"{role}-{kode}", "first_name": f"{role} {kode}".replace("_", " ").title()} | fields
     if kabupaten and role:
-        values.setdefault("perangkat_daerah", make_kantor(kabupaten, OFFICES.get(role, Perangkat.DINAS_PMD)))
+        values.setdefault("perangkat_daerah", make_kantor(kabupaten, PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD)))
     user = User(kabupaten=kabupaten, **values)
     user.set_password(SANDI)
     user.save()

@@ -1,24 +1,30 @@
 """Arsitektur: pohon sumber bersih, dan tiap aturan terbukti menggigit pelanggaran yang ditanam."""
 
+import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from tests import architecture
+from tests import architecture, susunan
 
 ROOT = Path(__file__).resolve().parent.parent
 
 CLEAN = {
-    "core/angka.py": "from decimal import Decimal\n\nNOL = Decimal(0)\n",
+    "core/angka.py": "from decimal import Decimal\n\nNOL = Decimal(0)\n\n\nclass Desa:\n    pass\n",
     "core/models.py": "from django.db import models\n",
     "core/audit.py": "from core.models import models\n",
-    "accounts/roles.py": '"""Tanpa Django."""\nfrom enum import StrEnum\n',
-    "documents/models.py": "from core.models import models\nfrom documents import papers\n",
-    "documents/papers.py": '"""Tanpa Django."""\n',
+    "accounts/roles.py": '"""Hak."""\nfrom enum import StrEnum\n',
+    "documents/models.py": "from core.models import models\nfrom documents import jenis\n",
+    "documents/jenis.py": "import json\n",
     "documents/render.py": "def write():\n    import weasyprint\n    return weasyprint\n",
     "core/spreadsheet.py": "import xlsxwriter\n",
     "idm/scoring.py": "from core.angka import NOL\n",
-    "idm/sheets.py": "from openpyxl import load_workbook\n",
+    "idm/pembaca.py": "from openpyxl import load_workbook\n",
+    "kinerja/perencanaan/__init__.py": "",
+    "kinerja/naskah/pendaftaran.py": "",
+    "kinerja/naskah/lkjip/isi.py": "",
+    "kinerja/naskah/lkjip/lembar.py": "",
     "kinerja/models/__init__.py": "from kinerja.models.renstra import Sasaran\n",
     "kinerja/models/renstra.py": "from documents.models import models\n\nSasaran = models\n",
     "kinerja/views.py": "from kinerja.models import Sasaran\n",
@@ -44,16 +50,40 @@ PLANTED = {
     ),
     "paket ke kanan dalam migrasi": ("core/migrations/0001_x.py", "import idm.models\n", "paket idm di kanan core"),
     "lapis ke kanan": ("kinerja/actions.py", "from kinerja import views\n", "views di kanan actions"),
-    "lapis ke kanan di dalam fungsi": (
+    "kamar ke kanan di dalam fungsi": (
         "kinerja/models/program.py",
         "def f():\n    from kinerja.views import x\n    return x\n",
-        "views di kanan models",
+        "kamar di kanannya",
     ),
     "lapis tanpa tempat": ("idm/mesin.py", "import json\n", "lapis mesin tidak punya tempat"),
-    "nama kabur": ("kinerja/utils.py", '"""Tanpa Django."""\n', "nama utils tidak mengatakan isinya"),
+    "kode di pengumpul": ("kinerja/perencanaan/__init__.py", "x = 1\n", "__init__.py berisi kode"),
+    "kelas kembar": (
+        "core/periode.py",
+        "class Desa:\n    pass\n",
+        "kelas Desa juga ada di core/angka.py",
+    ),
+    "nama kabur": ("kinerja/utils.py", "import json\n", "nama utils tidak mengatakan isinya"),
     "murni memakai Django": ("idm/scoring.py", "def f():\n    import django\n    return django\n", "mengimpor django"),
     "murni memakai yang tidak murni": ("core/periode.py", "from core import models\n", "mengimpor core.models"),
-    "murni menurut docstring": ("idm/planner.py", '"""Tanpa Django."""\nimport pandas\n', "mengimpor pandas"),
+    "murni memakai pustaka luar": ("idm/planner.py", "import pandas\n", "mengimpor pandas"),
+    "murni menurut pola": ("kinerja/aturan/capaian.py", "import django\n", "mengimpor django"),
+    "kamar ke kanan": ("kinerja/tahun/pohon.py", "from kinerja import perencanaan\n", "kamar di kanannya"),
+    "kamar naskah ke kanan": (
+        "kinerja/naskah/dasar/lembar.py",
+        "from kinerja.naskah.lkjip import isi\n",
+        "kamar di kanannya",
+    ),
+    "kamar mengimpor pengumpulnya": (
+        "kinerja/naskah/lkjip/reports.py",
+        "def f():\n    from kinerja.naskah import pendaftaran\n    return pendaftaran\n",
+        "kamar di kanannya",
+    ),
+    "lapis di dalam kamar": (
+        "kinerja/naskah/lkjip/isi.py",
+        "from kinerja.naskah.lkjip import lembar\n",
+        "lembar di kanan isi",
+    ),
+    "kamar tanpa lapis": ("kinerja/naskah/lkjip/mesin.py", "import json\n", "lapis mesin tidak punya tempat"),
     "murni memakai float": ("core/angka.py", "SETENGAH = 0.5\n", "memakai float"),
     "murni memanggil float": ("core/angka.py", "x = float(1)\n", "memakai float"),
     "WeasyPrint di tempat lain": (
@@ -126,8 +156,40 @@ def test_project_is_clean() -> None:
 
 def test_project_is_really_read() -> None:
     known = architecture.modules(ROOT)
-    assert {module.package for module in known.values()} == set(architecture.PACKAGES)
-    assert architecture.PURE.issubset(known)
+    assert {module.package for module in known.values()} == set(susunan.PACKAGES)
+    assert susunan.ROOMS.keys() <= known.keys()
+
+
+def test_each_layer_is_used() -> None:
+    used = {module.layer for module in architecture.modules(ROOT).values()}
+    assert set(susunan.LAYERS) - used == set()
+
+
+def test_pure_modules_are_covered_and_typed() -> None:
+    cakupan = [pattern for pattern in susunan.SETTINGS["coverage"]["run"]["include"] if "actions" not in pattern]
+    assert sorted(cakupan) == sorted(susunan.PURE)
+    tipe = [Path(file) for file in susunan.SETTINGS["mypy"]["files"]]
+    assert [pola for pola in susunan.PURE if not any(Path(pola).is_relative_to(file) for file in tipe)] == []
+
+
+def test_each_pure_pattern_names_a_module() -> None:
+    assert [pola for pola in susunan.PURE if not list(ROOT.glob(pola))] == []
+
+
+def named(judul: str, column: int) -> list[list[str]]:
+    """Nama dalam tanda kutip balik pada kolom tabel di bawah `judul` di docs/arsitektur.md."""
+    bagian = (ROOT / "docs/arsitektur.md").read_text().split(f"\n## {judul}\n")[1].split("\n## ")[0]
+    rows = [line.split("|")[1:-1] for line in bagian.splitlines() if line.startswith("| `")]
+    return [re.findall(r"`([a-z_]+)`", cells[column]) for cells in rows]
+
+
+def test_document_shows_the_same_packages_rooms_and_layers() -> None:
+    assert list(chain(*named("Paket", 0))) == list(susunan.PACKAGES)
+    assert list(chain(*named("Lapis", 0))) == list(susunan.LAYERS)
+    for paket, kamar in susunan.ROOMS.items():
+        judul = f"Kamar `{paket}`"
+        assert list(chain(*named(judul, 0))) == list(kamar)
+        assert named(judul, 2) == [list(inner) for inner in kamar.values()]
 
 
 def test_clean_tree_has_no_problem(tmp_path: Path) -> None:

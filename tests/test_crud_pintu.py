@@ -211,7 +211,7 @@ class TestIndeksDesa(KisiTests):
 # label model → mengapa tidak punya uji tambah, ubah dan hapus
 TANPA_UJI = {
     "core.AuditChain": "ujung rantai; ditulis pintu audit saja",
-    "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_imports.py)",
+    "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_impor.py)",
     "documents.Kunci": "dibuat penandatanganan; diperiksa documents/test_advance.py",
     "idm.CatatanJawaban": "kejadiannya tercatat pada isiannya (idm/test_isian.py)",
     "idm.IsianIdm": "kejadiannya memuat jawaban per pertanyaan (idm/test_isian.py)",

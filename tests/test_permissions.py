@@ -19,8 +19,8 @@ from documents import render
 from documents.models import Impor, Pembukaan
 from dpmd import views
 from idm.models import LayananRumusan
-from kinerja.actions import create_lkjip
 from kinerja.models import BuktiRealisasi, Lkjip, NaskahKinerja, PerjanjianKinerja, PernyataanReviu, Realisasi
+from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_isian, make_rencana, make_wilayah
 
 AKUN = {

@@ -6,12 +6,12 @@ class VillagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Daftarkan berkas IKK pada `documents`, dan sifat desa yang dapat dipetakan."""
-        from documents.papers import register
+        from documents.jenis import register
         from villages import atribut
-        from villages.papers import PAPERS
+        from villages.pendaftaran import JENIS
         from villages.reports.peta import ATRIBUT
 
-        for label, paper in PAPERS.items():
-            register(label, paper)
+        for label, jenis_naskah in JENIS.items():
+            register(label, jenis_naskah)
         for satu in ATRIBUT:
             atribut.register(satu)

@@ -1,4 +1,4 @@
-"""Sifat tahunan desa yang dapat dipetakan; aplikasi di kanan mendaftarkan miliknya. Tanpa Django."""
+"""Sifat tahunan desa yang dapat dipetakan; aplikasi di kanan mendaftarkan miliknya."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

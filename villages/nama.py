@@ -1,4 +1,4 @@
-"""Nama wilayah dibandingkan tanpa beda huruf, spasi dan tanda baca. Tanpa Django."""
+"""Nama wilayah dibandingkan tanpa beda huruf, spasi dan tanda baca."""
 
 import re
 import unicodedata

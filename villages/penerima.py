@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from documents.imports import Hasil, Penerima
-from documents.sheets import Tabel
+from documents.impor import Hasil, Penerima
+from documents.pembaca import Tabel
 from villages.actions import terapkan_daftar
 from villages.actions.daftar import kode_asal
 from villages.forms import EdisiForm
-from villages.imports import edisi
-from villages.imports.edisi import SAMA
+from villages.impor import edisi
+from villages.impor.edisi import SAMA
 from villages.models import Desa
 
 

@@ -1,4 +1,4 @@
-"""Grafik SVG kecil dari data; sama di halaman dan PDF, terbaca hitam putih. Tanpa Django."""
+"""Grafik SVG kecil dari data; sama di halaman dan PDF, terbaca hitam putih."""
 
 from core.grafik.bagan import bagan
 from core.grafik.batang import Banding, banding, batang, mendatar, tumpuk

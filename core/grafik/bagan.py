@@ -1,4 +1,4 @@
-"""Bagan organisasi. Tanpa Django."""
+"""Bagan organisasi."""
 
 from collections.abc import Sequence
 from decimal import Decimal

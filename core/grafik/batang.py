@@ -1,4 +1,4 @@
-"""Batang tegak, bertumpuk, mendatar dan berpembanding. Tanpa Django.
+"""Batang tegak, bertumpuk, mendatar dan berpembanding.
 
 Teks selalu memuat angkanya sehingga warna bukan satu-satunya petunjuk.
 """

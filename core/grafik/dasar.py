@@ -1,4 +1,4 @@
-"""Bentuk dasar grafik SVG: deret, kotak berarsir, garis, tulisan, keterangan. Tanpa Django.
+"""Bentuk dasar grafik SVG: deret, kotak berarsir, garis, tulisan, keterangan.
 
 Ukuran dalam satuan gambar. Arsiran digambar sebagai garis biasa, sehingga sama di peramban dan PDF.
 """

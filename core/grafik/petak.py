@@ -1,4 +1,4 @@
-"""Satu kotak tiap satuan: berderet, atau berkelompok sebagai peta petak. Tanpa Django."""
+"""Satu kotak tiap satuan: berderet, atau berkelompok sebagai peta petak."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

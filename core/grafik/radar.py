@@ -1,4 +1,4 @@
-"""Radar: satu sumbu tiap dimensi, beberapa deret bertumpang. Tanpa Django."""
+"""Radar: satu sumbu tiap dimensi, beberapa deret bertumpang."""
 
 from collections.abc import Sequence
 from decimal import Decimal

@@ -14,7 +14,7 @@ berjumlah 100) dikirim bersama saat barisnya ditinggalkan.
 """
 
 from core.grid.dasar import Grid
-from core.grid.kolom import Baris, Ditolak, Hasil, Kolom, Saringan, Ubahan
+from core.grid.kolom import BarisKisi, GridRefused, Hasil, KolomKisi, Saringan, Ubahan
 from core.grid.model import ModelGrid, save_row
 
-__all__ = ["Baris", "Ditolak", "Grid", "Hasil", "Kolom", "ModelGrid", "Saringan", "Ubahan", "save_row"]
+__all__ = ["BarisKisi", "Grid", "GridRefused", "Hasil", "KolomKisi", "ModelGrid", "Saringan", "Ubahan", "save_row"]

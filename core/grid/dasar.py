@@ -12,13 +12,13 @@ from core.grid.kolom import (
     BATAL,
     BENTROK,
     GAGAL,
+    LOCKED,
     SELURUH_BARIS,
-    TERKUNCI,
     TERSIMPAN,
-    Baris,
-    Ditolak,
+    BarisKisi,
+    GridRefused,
     Hasil,
-    Kolom,
+    KolomKisi,
     Saringan,
     Ubahan,
 )  # fmt: skip
@@ -39,21 +39,21 @@ class Grid:
         self.user, self.tahun, self.params = user, tahun, params or {}
         self.kabupaten = user.kabupaten
 
-    def columns(self) -> Sequence[Kolom]:
+    def columns(self) -> Sequence[KolomKisi]:
         raise NotImplementedError
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         """Semua baris menurut urutan naskahnya, dengan banyak kueri yang tetap."""
         raise NotImplementedError
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Simpan `nilai` satu baris dan catat; `ValidationError` (per kolom) bila tidak boleh."""
         raise NotImplementedError
 
     def filters(self) -> list[Saringan]:
         return []
 
-    def blank_text(self, kolom: Kolom) -> str:
+    def blank_text(self, kolom: KolomKisi) -> str:
         """Tulisan yang tersimpan bila sel dikosongkan; biasanya tetap kosong."""
         return ""
 
@@ -65,11 +65,11 @@ class Grid:
         """Kode baris yang sudah berganti → kode barisnya kini; dibaca pada lembar kerja."""
         return {}
 
-    def column_lock(self, kolom: Kolom) -> str:
+    def column_lock(self, kolom: KolomKisi) -> str:
         """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""
         return ""
 
-    def totals(self, rows: Iterable[Baris]) -> dict[str, str]:
+    def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Tulisan jumlah tiap kolom `is_jumlah`; baris kelompok tidak ikut."""
         counted = [row.isi for row in rows if row.gaya not in {"kelompok", "jumlah"}]
         totals = {}
@@ -79,7 +79,7 @@ class Grid:
         return totals
 
     def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
-        """Simpan semua `ubahan` dalam satu transaksi; `Ditolak` bila satu saja tidak dapat."""
+        """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
             rows = {row.kunci: row for row in self.rows()}
             columns = {kolom.nama: kolom for kolom in self.columns()}
@@ -89,11 +89,11 @@ class Grid:
             if problems:
                 failed = {(h.kunci, h.kolom) for h in problems}
                 rest = [Hasil(u.kunci, u.kolom, BATAL) for u in ubahan if (u.kunci, u.kolom) not in failed]
-                raise Ditolak([*problems, *rest])
+                raise GridRefused([*problems, *rest])
         return [Hasil(u.kunci, u.kolom, TERSIMPAN, columns[u.kolom].text(pending[u.kunci][u.kolom])) for u in ubahan]
 
     def _check(
-        self, ubahan: Sequence[Ubahan], rows: dict[str, Baris], columns: dict[str, Kolom]
+        self, ubahan: Sequence[Ubahan], rows: dict[str, BarisKisi], columns: dict[str, KolomKisi]
     ) -> tuple[dict[str, dict[str, Any]], list[Hasil]]:
         """Nilai per baris yang siap disimpan, dan masalah tiap sel yang tidak."""
         pending: dict[str, dict[str, Any]] = {}
@@ -111,25 +111,25 @@ class Grid:
                 problems.append(problem)
         return pending, problems
 
-    def _refusal(self, u: Ubahan, row: Baris | None, kolom: Kolom | None) -> Hasil | None:
+    def _refusal(self, u: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None) -> Hasil | None:
         if row is None or kolom is None:
             return Hasil(u.kunci, u.kolom, GAGAL, pesan="Sel ini tidak ada lagi. Muat ulang halaman.")
         kini = kolom.text(row.isi.get(u.kolom))
-        reason = row.terkunci or self.column_lock(kolom)
+        reason = row.lock_reason or self.column_lock(kolom)
         if reason or not row.is_isian(kolom):
-            return Hasil(u.kunci, u.kolom, TERKUNCI, kini, reason or "Sel ini dihitung, tidak diisi.")
+            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason or "Sel ini dihitung, tidak diisi.")
         is_bawaan = u.lama == "" and kini == self.blank_text(kolom)  # barisnya baru saja dibuat oleh sel lain
         if kini not in (u.lama, u.baru.strip()) and not is_bawaan:
             return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))
         return None
 
-    def _who(self, row: Baris, kini: str) -> str:
+    def _who(self, row: BarisKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
         event = AuditEvent.objects.visible_to(self.user).of(row.obj).first() if row.obj is not None else None
         oleh = f" oleh {event.actor}, {text_of(event.waktu)}" if event else ""
         return f"Sudah diubah menjadi {kini or 'kosong'}{oleh}."
 
-    def _store_all(self, pending: dict[str, dict[str, Any]], rows: dict[str, Baris], note: str) -> list[Hasil]:
+    def _store_all(self, pending: dict[str, dict[str, Any]], rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
         problems = []
         for kunci, nilai in pending.items():
             try:
@@ -137,7 +137,7 @@ class Grid:
             except ValidationError as error:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
-                problems += [Hasil(kunci, kolom, TERKUNCI, pesan=str(error)) for kolom in nilai]
+                problems += [Hasil(kunci, kolom, LOCKED, pesan=str(error)) for kolom in nilai]
         return problems
 
 

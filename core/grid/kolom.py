@@ -11,13 +11,13 @@ from django.core.exceptions import ValidationError
 from core.angka import ringkas
 from core.forms import AngkaField, BilanganField
 
-TERSIMPAN, GAGAL, TERKUNCI, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
+TERSIMPAN, GAGAL, LOCKED, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah"})
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 
 
 @dataclass(frozen=True)
-class Kolom:
+class KolomKisi:
     """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang; hanya baca: hitung, baca."""
 
     nama: str
@@ -76,7 +76,7 @@ def _centang(text: str) -> bool:
 
 
 @dataclass
-class Baris:
+class BarisKisi:
     """Satu baris. `isi` nilai per nama kolom; `terkunci` alasan tidak dapat diubah, kosong bila dapat."""
 
     kunci: str
@@ -85,14 +85,14 @@ class Baris:
     url: str = ""
     kode: str = ""  # kunci yang dikenal orang, untuk lembar kerja
     alias: tuple[str, ...] = ()  # nama lain baris ini pada lembar kerja
-    terkunci: str = ""
+    lock_reason: str = ""
     gaya: str = ""  # kelompok | jumlah | belum
     pesan: str = ""
     hanya_baca: bool = False
     tetap: frozenset[str] = frozenset()  # kolom yang pada baris ini dihitung
     obj: Any = None
 
-    def is_isian(self, kolom: Kolom) -> bool:
+    def is_isian(self, kolom: KolomKisi) -> bool:
         """Apakah kolom ini diisi orang pada baris ini."""
         is_open = not self.hanya_baca and not kolom.is_tetap and kolom.nama not in self.tetap
         return is_open and kolom.nama in self.isi
@@ -119,7 +119,7 @@ class Hasil:
     pesan: str = ""
 
 
-class Ditolak(Exception):
+class GridRefused(Exception):
     """Kiriman batal seluruhnya; `hasil` memuat sebabnya per sel."""
 
     def __init__(self, hasil: list[Hasil]) -> None:

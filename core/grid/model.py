@@ -10,24 +10,24 @@ from django.db import models
 from core import door
 from core.forms import formfield
 from core.grid.dasar import Grid
-from core.grid.kolom import Baris, Kolom
+from core.grid.kolom import BarisKisi, KolomKisi
 
 
 class ModelGrid(Grid):
     """Satu baris model per induk per tahun; `parents()` memberi induknya menurut urutan."""
 
     parent_field: ClassVar[str]
-    kolom: ClassVar[tuple[Kolom, ...]] = ()
+    kolom: ClassVar[tuple[KolomKisi, ...]] = ()
     related: ClassVar[tuple[str, ...]] = ()
 
     def parents(self) -> Iterable[Any]:
         raise NotImplementedError
 
-    def columns(self) -> Sequence[Kolom]:
+    def columns(self) -> Sequence[KolomKisi]:
         return self._columns
 
     @cached_property
-    def _columns(self) -> tuple[Kolom, ...]:
+    def _columns(self) -> tuple[KolomKisi, ...]:
         """Kolom dengan pemeriksa dari kolom modelnya; kolom hitung dibiarkan."""
         names = {f.name: f for f in self.model._meta.concrete_fields}
         return tuple(_with_field(kolom, names.get(kolom.nama)) for kolom in self.kolom)
@@ -56,25 +56,27 @@ class ModelGrid(Grid):
         """Kunci lingkup model ini pada tahun kisinya."""
         return str(self.model.lock_for(self.kabupaten.kode, self.tahun))
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         parents = list(self.parents())
         found = self.existing(parents)
         objects = [found.get(parent.pk) or self.blank(parent) for parent in parents]
         reasons = self.lock_reasons(objects)
         return [self.row(p, obj, reasons[i]) for i, (p, obj) in enumerate(zip(parents, objects, strict=True))]
 
-    def row(self, parent: Any, obj: Any, reason: str) -> Baris:
+    def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
         is_new = obj.pk is None
         isi = {k.nama: None if is_new else getattr(obj, k.nama, None) for k in self.columns()}
         url = parent.get_absolute_url()
         gaya = "belum" if is_new else ""
         kode = getattr(parent, "kode", "")
-        return Baris(str(parent.pk), self.label(parent), isi, url=url, kode=kode, terkunci=reason, gaya=gaya, obj=obj)
+        return BarisKisi(
+            str(parent.pk), self.label(parent), isi, url=url, kode=kode, lock_reason=reason, gaya=gaya, obj=obj
+        )
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         save_row(baris.obj, nilai, by=self.user, note=note)
 
-    def blank_text(self, kolom: Kolom) -> str:
+    def blank_text(self, kolom: KolomKisi) -> str:
         return kolom.text(stored(self.model, kolom.nama, None))
 
 
@@ -93,7 +95,7 @@ def stored(model: Any, name: str, value: Any) -> Any:
     return value
 
 
-def _with_field(kolom: Kolom, db_field: models.Field | None) -> Kolom:
+def _with_field(kolom: KolomKisi, db_field: models.Field | None) -> KolomKisi:
     if db_field is None or kolom.field is not None or kolom.is_tetap or kolom.jenis in {"centang", "pilihan"}:
         return kolom
     pemeriksa = formfield(db_field)

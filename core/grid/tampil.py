@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import Any
 
 from core.grid.dasar import Grid
-from core.grid.kolom import Baris, Hasil, Kolom
+from core.grid.kolom import BarisKisi, Hasil, KolomKisi
 
 Alamat = tuple[str, str]  # kunci baris dan nama kolom
 
 
 @dataclass(frozen=True)
-class Sel:
+class SelKisi:
     """Satu sel siap tampil; `lama` tulisan yang tersimpan bila isian pengguna belum tersimpan."""
 
-    kolom: Kolom
+    kolom: KolomKisi
     nilai: str
     is_isian: bool
     hasil: Hasil | None = None
@@ -24,8 +24,8 @@ class Sel:
 
 @dataclass(frozen=True)
 class BarisTampil:
-    baris: Baris
-    sel: list[Sel]
+    baris: BarisKisi
+    sel: list[SelKisi]
 
     @property
     def pesan(self) -> list[str]:
@@ -48,7 +48,7 @@ def page_context(grid: Grid, may_edit: bool, typed: dict[Alamat, str], hasil: di
         "totals": [(kolom.nama, totals.get(kolom.nama, "")) for kolom in columns] if totals else [],
         "may_edit": may_edit,
         "seen": json.dumps(seen(shown)),
-        "reasons": list(dict.fromkeys(filter(None, [*(r.terkunci for r in rows), *locks.values()]))),
+        "reasons": list(dict.fromkeys(filter(None, [*(r.lock_reason for r in rows), *locks.values()]))),
     }
 
 
@@ -57,19 +57,19 @@ def by_cell(hasil: Iterable[Hasil]) -> dict[Alamat, Hasil]:
 
 
 def display_row(
-    row: Baris,
-    columns: Sequence[Kolom],
+    row: BarisKisi,
+    columns: Sequence[KolomKisi],
     locks: dict[str, str],
     may_edit: bool,
     typed: dict[Alamat, str],
     hasil: dict[Alamat, Hasil],
 ) -> BarisTampil:
     """Sel tiap kolom: isian bila boleh diubah, selain itu tulisan."""
-    is_open = may_edit and not row.terkunci
+    is_open = may_edit and not row.lock_reason
     return BarisTampil(
         row,
         [
-            Sel(
+            SelKisi(
                 kolom,
                 typed.get((row.kunci, kolom.nama), kolom.text(row.isi.get(kolom.nama))),
                 is_open and row.is_isian(kolom) and not locks[kolom.nama],
@@ -80,7 +80,7 @@ def display_row(
     )
 
 
-def groups(columns: Sequence[Kolom]) -> list[tuple[str, int]]:
+def groups(columns: Sequence[KolomKisi]) -> list[tuple[str, int]]:
     """Judul kelompok dan banyak kolomnya; kosong bila tidak ada kelompok."""
     found = [(name, len(list(run))) for name, run in groupby(columns, key=lambda kolom: kolom.kelompok)]
     return found if any(name for name, _ in found) else []

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.forms import TahunField
-from core.grid import Ditolak, Grid, Hasil, Ubahan
+from core.grid import Grid, GridRefused, Hasil, Ubahan
 from core.grid.tampil import Alamat, by_cell, page_context, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Scoped
@@ -60,7 +60,7 @@ class GridView(Scoped, View):
             return redirect(request.get_full_path())
         try:
             grid.write(ubahan)
-        except Ditolak as error:
+        except GridRefused as error:
             messages.error(request, "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi.")
             return self.page(grid, {(u.kunci, u.kolom): u.baru for u in ubahan}, by_cell(error.hasil), status=422)
         messages.success(request, f"Tersimpan: {len(ubahan)} sel." if ubahan else "Tidak ada yang berubah.")
@@ -74,7 +74,7 @@ class GridView(Scoped, View):
             return JsonResponse({"pesan": RUSAK}, status=400)
         try:
             hasil = grid.write(ubahan, note=note)
-        except Ditolak as error:
+        except GridRefused as error:
             hasil = error.hasil
         return JsonResponse(summary(grid, hasil))
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from core import audit, door
 from core.audit import Refused
 from core.door import NOTHING
-from documents.imports import Penerima, simpanan
+from documents.impor import Penerima, simpanan
 from documents.models import Impor
 from documents.snapshot import digest
 
@@ -17,7 +17,7 @@ TANPA_PILIHAN = "Belum ada yang dipilih untuk diterapkan."
 
 
 def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None) -> Impor:
-    """Periksa berkas dan simpan hasil periksanya; `documents.sheets.Ditolak` bila berkasnya tidak dapat dibaca."""
+    """Periksa berkas dan simpan hasil periksanya; `LembarRefused` bila berkasnya tidak dapat dibaca."""
     data = file.read()
     hasil = penerima.periksa(penerima.baca(str(file.name), data))
     status = Impor.Status.DITOLAK if hasil.kesalahan or not hasil.ubahan else Impor.Status.SIAP

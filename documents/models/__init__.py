@@ -1,21 +1,21 @@
-from documents.models.bukti import Evidence, evidence_path
+from documents.models.bukti import Bukti, evidence_path
 from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
-from documents.models.naskah import Document, DocumentQuerySet, document_constraints
+from documents.models.naskah import Naskah, NaskahQuerySet, naskah_constraints
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
 
 __all__ = [
     "LINGKUP",
-    "Document",
-    "DocumentQuerySet",
-    "Evidence",
+    "Bukti",
     "Impor",
     "Kunci",
+    "Naskah",
+    "NaskahQuerySet",
     "Pembukaan",
     "Pengesahan",
     "Snapshot",
     "TandaTangan",
     "YearData",
-    "document_constraints",
     "evidence_path",
+    "naskah_constraints",
 ]

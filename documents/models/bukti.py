@@ -10,7 +10,7 @@ def evidence_path(instance: Any, filename: str) -> str:
     return f"bukti/{uuid.uuid4().hex}{suffix}"
 
 
-class Evidence(models.Model):
+class Bukti(models.Model):
     """Berkas bukti dengan hash isinya; tidak pernah ditimpa."""
 
     berkas = models.FileField(upload_to=evidence_path, max_length=200)

@@ -5,10 +5,10 @@ from django.db import models
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models.bukti import Evidence
+from documents.models.bukti import Bukti
 
 
-class Impor(Evidence, Named):
+class Impor(Bukti, Named):
     """Satu lembar kerja yang diunggah: berkasnya, hasil periksanya, dan apakah sudah diterapkan.
 
     `kisi` menamai penerimanya (`documents.views.impor.PENERIMA`).

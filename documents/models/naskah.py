@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, tahun_field
-from accounts.roles import OFFICES, Role
+from accounts.roles import PERANGKAT_PERAN, Role
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents import papers
+from documents import jenis
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
 from documents.workflow import STATUS_LABELS, WORKFLOWS, Rule, Status, Step, Workflow
 
@@ -19,22 +19,22 @@ SAH = Q(signed_by__isnull=False, pengesahan__isnull=False)
 BELUM_SAH = Q(signed_by=None, pengesahan=None)
 
 
-class DocumentQuerySet(ScopedQuerySet):
+class NaskahQuerySet(ScopedQuerySet):
     def waiting_for(self, user: Any) -> list[Any]:
         """Naskah yang menunggu langkah `user`: menurut perannya, dan untuk tanda tangan menurut gilirannya."""
-        status = {at.value for flow in WORKFLOWS for at in flow.stages() if flow.steps_for(at, user.roles)}
+        status = {at.value for workflow in WORKFLOWS for at in workflow.stages() if workflow.steps_for(at, user.roles)}
         rows = list(self.filter(kabupaten=user.kabupaten_id, status__in=status))
-        for document in rows:
-            document.kabupaten = user.kabupaten  # satu baris: dinasnya dibaca sekali
-        return [document for document in rows if document.steps_for(user)]
+        for naskah in rows:
+            naskah.kabupaten = user.kabupaten  # satu baris: dinasnya dibaca sekali
+        return [naskah for naskah in rows if naskah.steps_for(user)]
 
-    def signed(self) -> "DocumentQuerySet":
+    def signed(self) -> "NaskahQuerySet":
         """Yang sudah sah, direviu sebelum atau sesudahnya."""
         return self.filter(pengesahan__isnull=False)
 
 
-class Document(Named):
-    """Naskah dinas dengan alur; isi tiap jenis didaftarkan aplikasinya di `documents.papers`."""
+class Naskah(Named):
+    """Naskah dinas dengan alur; isi tiap jenis didaftarkan aplikasinya di `documents.jenis`."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
@@ -58,7 +58,7 @@ class Document(Named):
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     pengesahan = models.OneToOneField(Pengesahan, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
-    objects = DocumentQuerySet.as_manager()
+    objects = NaskahQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -74,40 +74,40 @@ class Document(Named):
         return f"{self} sudah {label}; isinya hanya dapat diubah sebagai draf."
 
     @property
-    def paper(self) -> papers.Paper[Any]:
-        return papers.paper(self)
+    def jenis_naskah(self) -> jenis.JenisNaskah[Any]:
+        return jenis.jenis_naskah(self)
 
     @property
-    def has_sheet(self) -> bool:
-        return self.paper.sheet is not None
+    def has_lembar(self) -> bool:
+        return self.jenis_naskah.lembar is not None
 
     @property
     def judul(self) -> str:
         """Judul naskah sebagaimana tercetak."""
-        return self.paper.judul or str(self)
+        return self.jenis_naskah.judul or str(self)
 
     @property
     def workflow(self) -> Workflow:
-        return self.paper.workflow(self)
+        return self.jenis_naskah.workflow(self)
 
     @property
-    def office(self) -> PerangkatDaerah:
+    def perangkat(self) -> PerangkatDaerah:
         """Perangkat daerah pemilik kopnya; `PerangkatBelumAda` bila belum dicatat."""
-        kantor: PerangkatDaerah = self.paper.office(self)
+        kantor: PerangkatDaerah = self.jenis_naskah.perangkat(self)
         return kantor
 
     @property
     def locks(self) -> tuple[str, ...]:
         """Lingkup yang terkunci begitu naskah ditandatangani."""
-        return self.paper.locks(self)
+        return self.jenis_naskah.locks(self)
 
     def head(self) -> Pejabat | None:
         """Kepala perangkat daerah pemilik naskah, Plt. atau Plh., pada tanggal naskah."""
-        return Pejabat.objects.head_of(self.office, self.tanggal)
+        return Pejabat.objects.head_of(self.perangkat, self.tanggal)
 
     def parties(self) -> list[Pejabat]:
         """Penanda tangan menurut urutan."""
-        return list(self.paper.signers(self))
+        return list(self.jenis_naskah.signers(self))
 
     def next_party(self) -> Pejabat | None:
         """Pihak yang gilirannya menandatangani; `None` bila semua sudah atau belum diketahui."""
@@ -121,40 +121,40 @@ class Document(Named):
         is_turn = self.workflow.rule(self.status, Step.SIGN) is not None
         return user.pejabat in ([self.next_party()] if is_turn else self.parties())
 
-    def is_office_of(self, user: Any, rule: Rule) -> bool:
+    def is_perangkat_of(self, user: Any, rule: Rule) -> bool:
         """Apakah `user` memenuhi peran `rule` dari perangkat daerah yang semestinya.
 
         Penanda tangan dari perangkat daerah jabatannya; yang lain dari pemilik naskah, atau dari kantor perannya.
         """
         if rule.to == Status.DITANDATANGANI:
             return user.pejabat is None or user.pejabat.perangkat_daerah_id == user.perangkat_daerah_id
-        return any(self._is_office_of_role(user, Role(role)) for role in rule.roles.intersection(user.roles))
+        return any(self._is_perangkat_of_role(user, Role(role)) for role in rule.roles.intersection(user.roles))
 
-    def _is_office_of_role(self, user: Any, role: Role) -> bool:
+    def _is_perangkat_of_role(self, user: Any, role: Role) -> bool:
         kantor = user.perangkat_daerah
         if kantor is None:
             return False
-        return kantor.jenis == OFFICES[role] if role in OFFICES else kantor == self.office
+        return kantor.jenis == PERANGKAT_PERAN[role] if role in PERANGKAT_PERAN else kantor == self.perangkat
 
     def differences(self, isi: Any) -> list[str]:
         """Fakta pada isi beku yang berbeda dari `isi` kini; kosong bila masih sama atau belum dibekukan."""
-        return self.paper.differences(self.snapshot.content, isi) if self.snapshot else []
+        return self.jenis_naskah.differences(self.snapshot.content, isi) if self.snapshot else []
 
     def steps_for(self, user: Any) -> list[Step]:
         """Langkah yang terbuka bagi `user` sekarang."""
         rules = self.workflow.rules_at(self.status)
         open_steps = self.workflow.steps_for(self.status, user.roles)
-        steps = [step for step in open_steps if self.is_office_of(user, rules[step])]
+        steps = [step for step in open_steps if self.is_perangkat_of(user, rules[step])]
         if Step.SIGN in steps and (user.pejabat_id is None or self.next_party() != user.pejabat):
             steps.remove(Step.SIGN)
         return steps
 
-    def reading(self) -> papers.Reading:
+    def reading(self) -> jenis.Reading:
         """Isi, kelengkapan dan temuan dari satu kali baca; pemanggil menyimpannya selama satu permintaan."""
-        return papers.Reading(self, self.paper)
+        return jenis.Reading(self, self.jenis_naskah)
 
 
-def document_constraints(name: str) -> list[models.BaseConstraint]:
+def naskah_constraints(name: str) -> list[models.BaseConstraint]:
     """Status, pelaku dan waktu saling mengikat; untuk `Meta.constraints` model nyata."""
     pairs = [
         models.CheckConstraint(

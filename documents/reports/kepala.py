@@ -4,20 +4,20 @@ from typing import Any
 
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah
 from documents.kepala import Kop, Orang
-from documents.models import Document
+from documents.models import Naskah
 
 KANTOR = ("nama", "singkatan", "alamat", "kode_pos", "telepon_kantor", "email", "situs", "tempat", "dasar_hukum")
 
 
-def kepala(document: Document, judul: str) -> dict[str, Any]:
+def kepala(naskah: Naskah, judul: str) -> dict[str, Any]:
     """Kolom `Kepala` satu naskah."""
-    head = document.head()
+    head = naskah.head()
     return {
         "judul": judul,
-        "tahun": document.tahun,
-        "nomor": document.nomor,
-        "tanggal": document.tanggal,
-        "dinas": kop(document.kabupaten, document.office),
+        "tahun": naskah.tahun,
+        "nomor": naskah.nomor,
+        "tanggal": naskah.tanggal,
+        "dinas": kop(naskah.kabupaten, naskah.perangkat),
         "penanda_tangan": orang(head) if head else None,
     }
 
@@ -44,11 +44,11 @@ def orang(pejabat: Pejabat) -> Orang:
     )
 
 
-def kepala_kurang(document: Document) -> list[str]:
+def kepala_kurang(naskah: Naskah) -> list[str]:
     """Kalimat bila nomor, tanggal atau penanda tangannya belum ada."""
-    kalimat = [] if document.nomor else ["Nomor dokumen belum diisi."]
-    if document.tanggal is None:
+    kalimat = [] if naskah.nomor else ["Nomor dokumen belum diisi."]
+    if naskah.tanggal is None:
         kalimat.append("Tanggal dokumen belum diisi.")
-    elif document.head() is None:
-        kalimat.append(f"Tidak ada kepala {document.office.nama} yang menjabat pada tanggal dokumen.")
+    elif naskah.head() is None:
+        kalimat.append(f"Tidak ada kepala {naskah.perangkat.nama} yang menjabat pada tanggal dokumen.")
     return kalimat

@@ -17,13 +17,13 @@ from core.views import Detail, Scoped
 from core.views.grid import GridView, tahun_diminta
 from documents.actions.impor import apply, upload
 from documents.forms import ImporForm
-from documents.imports import Penerima
+from documents.impor import Penerima
 from documents.lembar import lembar, lembar_kesalahan
 from documents.models import Impor
-from documents.sheets import Ditolak
+from documents.pembaca import LembarRefused
 
 
-class GridSheet(GridView):
+class GridLembar(GridView):
     """Isi kisi sebagai XLSX; sekaligus templat impornya."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -32,7 +32,7 @@ class GridSheet(GridView):
         return HttpResponse(spreadsheet.xlsx(lembar(grid)), headers=spreadsheet.headers(name))
 
 
-class SheetImport(Scoped, FormView):
+class LembarImpor(Scoped, FormView):
     """Unggah; yang dapat dibaca menjadi impor dengan pratinjau, yang tidak ditolak dengan alasan."""
 
     form_class = ImporForm
@@ -62,11 +62,11 @@ class SheetImport(Scoped, FormView):
         penerima = self.penerima(self.request.user, tahun)
         try:
             if file.size > MAX_BYTES:
-                raise Ditolak(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
+                raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
             impor = upload(
                 penerima=penerima, kisi=self.name, halaman=self.kembali(tahun), file=file, by=self.request.user
             )
-        except Ditolak as error:
+        except LembarRefused as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
         return redirect(impor.get_absolute_url())

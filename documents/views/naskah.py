@@ -42,10 +42,10 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         """Selain oleh hak: oleh peran dalam alur naskahnya; menandatangani hanya bagi pihak yang gilirannya."""
         if not super().has_permission():
             return False
-        document, step, user = self.get_object(), self.kwargs["step"], self.request.user
-        if not document.workflow.roles(step).intersection(user.roles):
+        naskah, step, user = self.get_object(), self.kwargs["step"], self.request.user
+        if not naskah.workflow.roles(step).intersection(user.roles):
             return False
-        return step != Step.SIGN or document.is_party(user)
+        return step != Step.SIGN or naskah.is_party(user)
 
     def get_permission_required(self) -> tuple[str, ...]:
         if self.kwargs["step"] not in Step.__members__.values():
@@ -94,7 +94,7 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         raise Refused("Kata sandi salah, atau akun terkunci sementara karena terlalu sering salah.")
 
 
-class DocumentDetail(Detail):
+class NaskahDetail(Detail):
     """Tahap dan langkah, kelengkapan, uji kewajaran, tanda tangan, versi beku; isi jenisnya di blok `naskah`."""
 
     related = (
@@ -102,51 +102,51 @@ class DocumentDetail(Detail):
     )  # fmt: skip
 
     def get_template_names(self) -> list[str]:
-        return [self.fallback("detail")[0], "documents/document_detail.html"]
+        return [self.fallback("detail")[0], "documents/naskah_detail.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        document: Any = self.object
-        reading = document.reading()
+        naskah: Any = self.object
+        reading = naskah.reading()
         snapshots = Snapshot.objects.visible_to(self.request.user).filter(
-            document=document._meta.label, document_id=document.pk
+            document=naskah._meta.label, document_id=naskah.pk
         )
         return super().get_context_data(**kwargs) | {
-            "tahap": stage_rows(document),
-            "steps": [(step, STEP_LABELS[step]) for step in document.steps_for(self.request.user)],
-            "missing": reading.missing if document.status == Status.DRAFT else [],
-            "findings": reading.findings,
-            "parties": party_rows(document),
+            "tahap": stage_rows(naskah),
+            "steps": [(step, STEP_LABELS[step]) for step in naskah.steps_for(self.request.user)],
+            "missing": reading.missing if naskah.status == Status.DRAFT else [],
+            "temuan": reading.temuan,
+            "parties": party_rows(naskah),
             "snapshots": snapshots.order_by("-version"),
-            "qr": qr_svg(verification_url(document.pengesahan.kode)) if document.pengesahan else "",
-            "beda": changes(document, reading.isi) if document.is_signed else "",
+            "qr": qr_svg(verification_url(naskah.pengesahan.kode)) if naskah.pengesahan else "",
+            "beda": changes(naskah, reading.isi) if naskah.is_signed else "",
         }
 
 
-def stage_rows(document: Any) -> list[dict[str, Any]]:
+def stage_rows(naskah: Any) -> list[dict[str, Any]]:
     """Tahap menurut alur naskahnya, dengan pelaku dan waktunya."""
     pelaku = {
-        Status.DIAJUKAN: (document.submitted_by, document.submitted_at),
-        Status.DISETUJUI: (document.approved_by, document.approved_at),
-        Status.DIREVIU: (document.reviewed_by, document.reviewed_at),
-        Status.DITANDATANGANI: (document.signed_by, document.signed_at),
+        Status.DIAJUKAN: (naskah.submitted_by, naskah.submitted_at),
+        Status.DISETUJUI: (naskah.approved_by, naskah.approved_at),
+        Status.DIREVIU: (naskah.reviewed_by, naskah.reviewed_at),
+        Status.DITANDATANGANI: (naskah.signed_by, naskah.signed_at),
     }
-    rows = [(status, *pelaku.get(status, ("", ""))) for status in document.workflow.stages()]
+    rows = [(status, *pelaku.get(status, ("", ""))) for status in naskah.workflow.stages()]
     return [{"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at} for status, by, at in rows]
 
 
-def party_rows(document: Any) -> list[tuple[Any, Any]]:
+def party_rows(naskah: Any) -> list[tuple[Any, Any]]:
     """`(pejabat, tanda tangannya atau None)` menurut urutan; hanya bila pihaknya lebih dari satu."""
-    parties = document.parties()
+    parties = naskah.parties()
     if len(parties) < 2:
         return []
-    signed = list(TandaTangan.objects.of(document.snapshot))
+    signed = list(TandaTangan.objects.of(naskah.snapshot))
     return [(pejabat, signed[i] if i < len(signed) else None) for i, pejabat in enumerate(parties)]
 
 
-def changes(document: Any, kini: Any) -> str:
+def changes(naskah: Any, kini: Any) -> str:
     """Yang berbeda dari naskah sah, atau alasan isi bekunya tidak terbaca."""
     try:
-        return summary(document.differences(kini))
+        return summary(naskah.differences(kini))
     except Unreadable as error:
         return str(error)
 
@@ -155,29 +155,29 @@ class Preview(Scoped, DetailView):
     """Naskah cetak di peramban; templat yang sama dengan PDF."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        document = self.get_object()
+        naskah = self.get_object()
         try:
-            return HttpResponse(print_html(document))
+            return HttpResponse(print_html(naskah))
         except Unreadable as error:
-            return unavailable(request, document, error)
+            return unavailable(request, naskah, error)
 
 
-def unavailable(request: HttpRequest, document: Any, error: Exception) -> HttpResponse:
+def unavailable(request: HttpRequest, naskah: Any, error: Exception) -> HttpResponse:
     """Kembali ke naskahnya dengan alasan cetakannya tidak dapat dibuat."""
     messages.error(request, f"Cetakan tidak tersedia: {error}")
-    return redirect(document.get_absolute_url())
+    return redirect(naskah.get_absolute_url())
 
 
 class Download(Scoped, DetailView):
     """PDF: yang bertanda tangan persis seperti tersimpan, selain itu dicetak sebagai draf."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        document = self.get_object()
-        name = f"{file_name(document)}.pdf"
+        naskah = self.get_object()
+        name = f"{file_name(naskah)}.pdf"
         try:
-            pdf = print_pdf(document)
+            pdf = print_pdf(naskah)
         except (RenderFailed, Unreadable, OSError) as error:
-            return unavailable(request, document, error)
+            return unavailable(request, naskah, error)
         return HttpResponse(
             pdf,
             content_type="application/pdf",
@@ -185,21 +185,21 @@ class Download(Scoped, DetailView):
         )
 
 
-class Sheet(Scoped, DetailView):
+class Lembar(Scoped, DetailView):
     """Isi naskah yang sama sebagai lembar kerja; hanya jenis yang punya lembar."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        document = self.get_object()
-        if document.paper.sheet is None:
+        naskah = self.get_object()
+        if naskah.jenis_naskah.lembar is None:
             raise Http404
         try:
-            content = spreadsheet.xlsx(document.paper.sheet(payload(document)))
+            content = spreadsheet.xlsx(naskah.jenis_naskah.lembar(payload(naskah)))
         except Unreadable as error:
-            return unavailable(request, document, error)
-        return HttpResponse(content, headers=spreadsheet.headers(f"{file_name(document)}.xlsx"))
+            return unavailable(request, naskah, error)
+        return HttpResponse(content, headers=spreadsheet.headers(f"{file_name(naskah)}.xlsx"))
 
 
-def file_name(document: Any) -> str:
+def file_name(naskah: Any) -> str:
     """Nama berkas tanpa akhiran; yang belum sah berawalan draf."""
-    draft = "" if document.is_signed else "draf-"
-    return f"{draft}{slugify(document.judul)}-{document.tahun}"
+    draft = "" if naskah.is_signed else "draf-"
+    return f"{draft}{slugify(naskah.judul)}-{naskah.tahun}"

@@ -19,7 +19,7 @@ from django.db import connection, transaction
 
 from accounts.models import Kabupaten
 from dpmd.management.ukur import line, manage, once, process, seconds
-from idm.imports import Rubrik, rubrik
+from idm.impor import Rubrik, rubrik
 from idm.models import IdmDesa, Instrumen
 from idm.reports import banyak_pindah
 from villages.kode import tanpa_titik
@@ -173,5 +173,5 @@ def tanpa_basis_data(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str
     tulis(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
 
 
-BACA = "import sys, pathlib, idm.sheets as s; list(s.baca_besar(pathlib.Path(sys.argv[1])))"
+BACA = "import sys, pathlib, idm.pembaca as s; list(s.baca_besar(pathlib.Path(sys.argv[1])))"
 OPENPYXL = "import sys, openpyxl; [r for r in openpyxl.load_workbook(sys.argv[1], read_only=True).active.values]"

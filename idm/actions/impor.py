@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from core import door
 from core.audit import Refused
-from documents.imports import Hasil, Kesalahan, Penerima
-from documents.sheets import Tabel
-from idm.imports import Acuan, BarisIdm, Nilai, teks_baris
-from idm.imports.baca import Pembaca
-from idm.imports.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
+from documents.impor import Hasil, Kesalahan, Penerima
+from documents.pembaca import Tabel
+from idm.impor import Acuan, BarisIdm, Nilai, teks_baris
+from idm.impor.baca import Pembaca
+from idm.impor.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import sidik
 from villages.models import Desa

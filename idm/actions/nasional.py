@@ -10,11 +10,11 @@ from django.db import transaction
 from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
-from documents.imports import Kesalahan
+from documents.impor import Kesalahan
 from idm.actions.impor import isian_idm
-from idm.imports import Acuan, BarisIdm, Nilai, Rubrik
-from idm.imports.baca import Pembaca
-from idm.imports.banding import SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
+from idm.impor import Acuan, BarisIdm, Nilai, Rubrik
+from idm.impor.baca import Pembaca
+from idm.impor.banding import SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import DESIMAL
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from documents.imports import Hasil, Kesalahan
-from documents.sheets import Tabel
+from documents.impor import Hasil, Kesalahan
+from documents.pembaca import Tabel
 from idm.actions.impor import PenerimaIdm
-from idm.imports import Acuan, BarisIdm, Nilai
-from idm.imports.rumusan import LEMBAR, Rusak, TabelRumusan, urai
+from idm.impor import Acuan, BarisIdm, Nilai
+from idm.impor.rumusan import LEMBAR, Rusak, TabelRumusan, urai
 from idm.models import Instrumen
-from idm.rumusan import Butir, Rumusan, Salah, baca
+from idm.rumusan import ButirRumusan, Rumusan, Salah, baca
 from idm.scoring import Ambang
 from idm.sources import butir
 from villages.kode import dengan_titik
@@ -58,7 +58,7 @@ class _Pembaca:
         self.pertama: dict[tuple[str, int], Tempat] = {}
         self.butir = cache(self._butir)
 
-    def _butir(self, tahun: int) -> list[Butir]:
+    def _butir(self, tahun: int) -> list[ButirRumusan]:
         rubrik = self.acuan.rubrik(tahun)
         return butir(Instrumen.objects.get(pk=rubrik.pk)) if rubrik else []
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import Evidence, YearData
+from documents.models import Bukti, YearData
 from idm.deret import BELUM
 from idm.models.instrumen import IndikatorIdm, Instrumen
 from villages.models import Desa
@@ -109,7 +109,7 @@ class CatatanJawaban(YearData):
         return self.isian.tahun
 
 
-class BuktiJawaban(Evidence, YearData):
+class BuktiJawaban(Bukti, YearData):
     """Berkas bukti satu jawaban."""
 
     kabupaten_path = "isian__desa__kecamatan__kabupaten"

@@ -7,11 +7,11 @@ from django.db.models import Q
 from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import Document, document_constraints
+from documents.models import Naskah, naskah_constraints
 from idm.models.instrumen import IndikatorIdm
 
 
-class PenetapanIdm(Document):
+class PenetapanIdm(Naskah):
     """Berita acara penetapan IDM semua desa satu tahun; tanda tangannya mengunci data IDM tahun itu."""
 
     menggantikan = models.OneToOneField(
@@ -29,7 +29,7 @@ class PenetapanIdm(Document):
                 name="penetapan_idm_unik",
                 violation_error_message="Penetapan tahun itu sudah ada; perbaikannya dibuat sebagai pengganti.",
             ),
-            *document_constraints("penetapan_idm"),
+            *naskah_constraints("penetapan_idm"),
         ]
 
     def __str__(self) -> str:

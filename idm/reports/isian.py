@@ -6,7 +6,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from idm import deret
 from idm.actions.isian import isian, kurang, rubrik, skor_lalu
-from idm.deret import Hasil
+from idm.deret import HasilDeret
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from villages.models import Desa
 
@@ -26,7 +26,7 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
         "isian": satu,
         "instrumen": instrumen,
         "tahun_lalu": tahun - 1 if lalu else None,
-        "terkunci": satu.lock_reason(),
+        "lock_reason": satu.lock_reason(),
         **ringkasan(satu, indikator),
         "blok": [_blok(kunci, list(isi)) for kunci, isi in groupby(butir, key=_kunci)],
     }
@@ -35,7 +35,7 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
 def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> dict[str, Any]:
     """Indeks, status dan kelengkapan; angka yang sama dengan yang tersimpan begitu lengkap."""
     indikator = indikator or rubrik(satu.instrumen)
-    hasil: Hasil = deret.hasil(satu.skor, [i.indeks for i in indikator.values()], satu.instrumen.ambang())
+    hasil: HasilDeret = deret.hasil(satu.skor, [i.indeks for i in indikator.values()], satu.instrumen.ambang())
     return {"hasil": hasil, "kurang": kurang(satu) if hasil.terjawab else []}
 
 

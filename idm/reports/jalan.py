@@ -8,7 +8,7 @@ from accounts.models import Kabupaten
 from core.angka import bulatkan
 from idm.models import BiayaLangkah, IdmDesa, IndikatorIdm, Instrumen
 from idm.planner import (
-    Butir,
+    ButirRencana,
     Desa,
     Langkah,
     Rencana,
@@ -36,7 +36,7 @@ def desa_dari(skor: str, indikator: list[IndikatorIdm], biaya: Biaya | None = No
         return None
     return Desa(
         [
-            Butir(
+            ButirRencana(
                 i.posisi, i.indeks, int(angka), tuple(k.skor for k in i.kriteriaskor_set.all()), (biaya or {}).get(i.pk)
             )
             for i, angka in zip(indikator, skor, strict=True)

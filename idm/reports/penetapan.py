@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from core.angka import format_angka
+from documents.jenis import Temuan
 from documents.kepala import Kepala
-from documents.papers import Finding
 from documents.reports.kepala import kepala, kepala_kurang
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
@@ -128,16 +128,16 @@ def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> 
     return kalimat
 
 
-def findings(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[Finding]:
+def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[Temuan]:
     """Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan dan yang tidak berasal dari skor (V4)."""
     per_desa = {r.desa_id: r for r in rows}
     return [*_terbitan(penetapan, per_desa), *_turun(penetapan, per_desa), *_tanpa_skor(per_desa)]
 
 
-def _terbitan(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Finding]:
+def _terbitan(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Temuan]:
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=penetapan.tahun).select_related("desa")
     return [
-        Finding(
+        Temuan(
             "V12",
             t.desa.nama,
             "IDM terbitan berbeda dari yang ditetapkan.",
@@ -150,7 +150,7 @@ def _terbitan(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Finding
     ]
 
 
-def _turun(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Finding]:
+def _turun(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Temuan]:
     lalu = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=penetapan.tahun - 1)}
     dicatat = set(
         CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=penetapan.tahun).values_list(
@@ -165,13 +165,13 @@ def _turun(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Finding]:
         posisi = [p for p in deret.turun(dulu.skor, r.skor) if (pk, p) not in dicatat]
         if posisi:
             pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
-            temuan.append(Finding("V8", r.desa.nama, pesan, url=r.get_absolute_url()))
+            temuan.append(Temuan("V8", r.desa.nama, pesan, url=r.get_absolute_url()))
     return temuan
 
 
-def _tanpa_skor(rows: dict[int, IdmDesa]) -> list[Finding]:
+def _tanpa_skor(rows: dict[int, IdmDesa]) -> list[Temuan]:
     tanpa = [r for r in rows.values() if not r.skor]
     if not tanpa:
         return []
     pesan = f"{len(tanpa)} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
-    return [Finding("V4", "Indeks tanpa skor", pesan)]
+    return [Temuan("V4", "Indeks tanpa skor", pesan)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from idm.models import Instrumen, LayananRumusan, PenetapanIdm
 from idm.reports.penetapan import DesaPenetapan, IsiPenetapan
-from idm.rumusan import INDEKS, Hasil, susun
+from idm.rumusan import INDEKS, HasilRumusan, susun
 from idm.scoring import Status
 from idm.sources import butir, instrumen_skor
 from villages.kode import tanpa_titik
@@ -19,7 +19,7 @@ class Tetap:
     desa: Desa
     instrumen: Instrumen
     skor: str
-    hasil: Hasil
+    hasil: HasilRumusan
 
 
 def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
@@ -34,7 +34,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
     if penetapan is None or penetapan.snapshot is None:
         return None
-    isi: IsiPenetapan = penetapan.paper.restore(penetapan.snapshot.content)
+    isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
     baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
     instrumen = instrumen_skor(tahun)
     return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
@@ -42,7 +42,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
 
 def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
     angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
-    return Tetap(desa, instrumen, baris.skor, Hasil(tahun, angka, baris.idm, Status(baris.status)))
+    return Tetap(desa, instrumen, baris.skor, HasilRumusan(tahun, angka, baris.idm, Status(baris.status)))
 
 
 def jawaban(tetap: Tetap) -> str:

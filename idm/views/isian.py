@@ -85,7 +85,7 @@ class Kuesioner(IsianView):
         if self.instrumen is None:
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
         isi = kuesioner(self.desa, self.tahun, self.instrumen)
-        may = request.user.has_perm("idm.change_isianidm") and not isi["terkunci"]  # type: ignore[union-attr]
+        may = request.user.has_perm("idm.change_isianidm") and not isi["lock_reason"]  # type: ignore[union-attr]
         return render(request, "idm/isian.html", {"isi": isi, "may_edit": may, "bukti": BuktiField()})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -6,7 +6,7 @@ from accounts.models import Bidang
 from core.models import Named
 from core.periode import SETAHUN
 from core.querysets import ScopedQuerySet
-from kinerja.capaian import Arah, Rumus
+from kinerja.aturan.capaian import Arah, Rumus
 from kinerja.models.predikat import SkalaKualitatif
 from kinerja.models.renstra import Sasaran
 

@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import Document, document_constraints
+from documents.models import Naskah, naskah_constraints
 
 
 class NaskahQuerySet(ScopedQuerySet):
@@ -35,7 +35,7 @@ class NaskahBaku(Named):
         return (self.kode,)
 
 
-class Lkjip(Document):
+class Lkjip(Naskah):
     """Laporan Kinerja Instansi Pemerintah satu tahun (Permenpan-RB 53/2014)."""
 
     menggantikan = models.OneToOneField(
@@ -59,7 +59,7 @@ class Lkjip(Document):
                 name="lkjip_nomor",
                 violation_error_message="Nomor dokumen ini sudah dipakai.",
             ),
-            *document_constraints("lkjip"),
+            *naskah_constraints("lkjip"),
         ]
 
     def __str__(self) -> str:

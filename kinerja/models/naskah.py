@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import Bidang, Pejabat
 from core.periode import SETAHUN, TRIWULAN
-from documents.models import Document, document_constraints
+from documents.models import Naskah, naskah_constraints
 
 
 def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
@@ -22,7 +22,7 @@ def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstrai
     ]
 
 
-class NaskahKinerja(Document):
+class NaskahKinerja(Naskah):
     """IKU, IKK, Rencana Aksi, evaluasinya, Formulir E.81, atau Capaian Kinerja satu tahun."""
 
     class Jenis(models.TextChoices):
@@ -59,7 +59,7 @@ class NaskahKinerja(Document):
                 name="naskah_kinerja_triwulan",
                 violation_error_message="Triwulan diisi untuk evaluasi dan E.81, dan hanya untuk keduanya.",
             ),
-            *document_constraints("naskah_kinerja"),
+            *naskah_constraints("naskah_kinerja"),
         ]
 
     def __str__(self) -> str:
@@ -68,7 +68,7 @@ class NaskahKinerja(Document):
         return f"{self.get_jenis_display()}{milik}{masa} {self.tahun} {self.kabupaten}"
 
 
-class PerjanjianKinerja(Document):
+class PerjanjianKinerja(Naskah):
     """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
 
     class Tingkat(models.TextChoices):
@@ -116,7 +116,7 @@ class PerjanjianKinerja(Document):
                 name="perjanjian_bidang",
                 violation_error_message="Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II.",
             ),
-            *document_constraints("perjanjian"),
+            *naskah_constraints("perjanjian"),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from accounts.models import tahun_field
 from core.models import Immutable, Named
 from core.periode import BULAN, SETAHUN, TRIWULAN
 from core.querysets import ScopedQuerySet
-from documents.models import Evidence, YearData
+from documents.models import Bukti, YearData
 from kinerja.models.indikator import Indikator, nilai_field
 from kinerja.models.predikat import TingkatKualitatif
 from kinerja.models.rencana import TriwulanData
@@ -152,7 +152,7 @@ class Realisasi(TriwulanData, Nilai):
         return self.nilai
 
 
-class BuktiRealisasi(Evidence, YearData):
+class BuktiRealisasi(Bukti, YearData):
     """Berkas bukti satu realisasi."""
 
     kabupaten_path = "realisasi__indikator__sasaran__periode__perangkat_daerah__kabupaten"

@@ -4,7 +4,7 @@ from django.db.models import Q
 from accounts.models import tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from kinerja import kode
+from kinerja.aturan import kode
 
 
 class NomenklaturQuerySet(ScopedQuerySet):

@@ -4,13 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from core.querysets import ScopedQuerySet
-from documents.models import Evidence, YearData
+from documents.models import Bukti, YearData
 from kinerja.models.indikator import nilai_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan, nonnegative, uang_field
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 
-class Pengukuran(TriwulanData):
+class PengukuranTriwulan(TriwulanData):
     """Bersama: realisasi kinerja (K) satu baris pada satu triwulan; tertutup menurut periode isiannya."""
 
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
@@ -33,7 +33,7 @@ class PengukuranQuerySet(ScopedQuerySet):
         return self.annotate(jumlah_bukti=models.Count("bukti")).order_by(*self.model._meta.ordering)
 
 
-class PengukuranProgram(Pengukuran):
+class PengukuranProgram(PengukuranTriwulan):
     """K satu program; uangnya selalu jumlah sub kegiatannya."""
 
     kabupaten_path = "program__perangkat_daerah__kabupaten"
@@ -66,7 +66,7 @@ class PengukuranProgram(Pengukuran):
         return (*self.program.natural_key(), self.triwulan)
 
 
-class PengukuranKegiatan(Pengukuran):
+class PengukuranKegiatan(PengukuranTriwulan):
     """K satu kegiatan; uangnya selalu jumlah sub kegiatannya."""
 
     kabupaten_path = "kegiatan__program__perangkat_daerah__kabupaten"
@@ -99,7 +99,7 @@ class PengukuranKegiatan(Pengukuran):
         return (*self.kegiatan.natural_key(), self.triwulan)
 
 
-class PengukuranSub(Pengukuran):
+class PengukuranSub(PengukuranTriwulan):
     """K dan Rp satu baris sub kegiatan pada satu triwulan, dengan sebab dan tindak lanjutnya."""
 
     kabupaten_path = "sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"
@@ -144,7 +144,7 @@ class PengukuranSub(Pengukuran):
         return (*self.sub_kegiatan.natural_key(), self.triwulan)
 
 
-class BuktiPengukuran(Evidence, YearData):
+class BuktiPengukuran(Bukti, YearData):
     """Berkas bukti satu pengukuran sub kegiatan."""
 
     kabupaten_path = "pengukuran__sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten"

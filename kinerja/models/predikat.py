@@ -2,7 +2,7 @@ from django.db import models
 
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from kinerja.capaian import Tingkat
+from kinerja.aturan.capaian import Tingkat
 
 
 class SkalaQuerySet(ScopedQuerySet):
@@ -34,7 +34,7 @@ class SkalaPredikat(Named):
         return (self.kode,)
 
     def tingkat(self) -> list[Tingkat]:
-        """Tingkat dari yang tertinggi, untuk `kinerja.capaian.predikat`."""
+        """Tingkat dari yang tertinggi, untuk `kinerja.aturan.capaian.predikat`."""
         return [
             Tingkat(t.nama, t.bawah, t.is_bawah_inklusif, t.atas, t.is_atas_inklusif)
             for t in self.tingkatpredikat_set.all()

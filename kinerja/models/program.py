@@ -9,7 +9,7 @@ from django.db.models.lookups import IsNull
 from accounts.models import Bidang, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
-from kinerja.kode import KEGIATAN, PROGRAM, SUB
+from kinerja.aturan.kode import KEGIATAN, PROGRAM, SUB
 from kinerja.models.indikator import nilai_field
 from kinerja.models.renstra import Sasaran
 

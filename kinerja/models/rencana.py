@@ -126,7 +126,7 @@ class RencanaAksi(YearData):
 
     @property
     def bulan(self) -> list[int | None]:
-        """Dua belas persen berurutan, untuk `kinerja.rencana`."""
+        """Dua belas persen berurutan, untuk `kinerja.aturan.rencana`."""
         return [getattr(self, kolom) for kolom in KOLOM_BULAN]
 
     def natural_key(self) -> tuple[Any, ...]:
@@ -141,7 +141,7 @@ class PeriodeIsianQuerySet(ScopedQuerySet):
         return self.filter(kabupaten__kode=kabupaten, tahun=tahun, triwulan=triwulan).first()
 
     def is_closed(self, kabupaten: str, tahun: int, lingkup: str) -> bool:
-        """Apakah lingkup `pengukuran-N` sedang di luar masa isiannya; untuk `documents.papers.register_closure`."""
+        """Apakah lingkup `pengukuran-N` sedang di luar masa isiannya; untuk `documents.jenis.register_closure`."""
         nama, _, nomor = lingkup.partition("-")
         periode = self.of(kabupaten, tahun, int(nomor)) if nama == "pengukuran" else None
         return bool(periode and periode.reason(timezone.localdate()))

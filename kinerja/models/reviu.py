@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from documents.models import Document, document_constraints
+from documents.models import Naskah, naskah_constraints
 from kinerja.models.lkjip import Lkjip
 
 
-class PernyataanReviu(Document):
+class PernyataanReviu(Naskah):
     """Pernyataan Telah Direviu atas satu LKjIP (Permenpan-RB 53/2014 lampiran III), berkop Inspektorat."""
 
     lkjip = models.ForeignKey(
@@ -28,7 +28,7 @@ class PernyataanReviu(Document):
                 name="pernyataan_reviu_satu",
                 violation_error_message="LKjIP itu sudah punya pernyataan; perbaikannya dibuat sebagai pengganti.",
             ),
-            *document_constraints("pernyataan_reviu"),
+            *naskah_constraints("pernyataan_reviu"),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.querysets import ScopedQuerySet
-from kinerja.models.pengukuran import Pengukuran, PengukuranQuerySet
+from kinerja.models.pengukuran import PengukuranQuerySet, PengukuranTriwulan
 from kinerja.models.program import Kegiatan, Keluaran, Program
 
 
@@ -73,7 +73,7 @@ class IndikatorTambahan(Keluaran):
         return (*self.program.natural_key(), self.kegiatan.kode if self.kegiatan else "", self.nomor)
 
 
-class PengukuranTambahan(Pengukuran):
+class PengukuranTambahan(PengukuranTriwulan):
     """K satu indikator tambahan."""
 
     kabupaten_path = "tambahan__program__perangkat_daerah__kabupaten"

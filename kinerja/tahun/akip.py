@@ -1,7 +1,7 @@
 """Evaluasi AKIP satu tahun dan kategorinya."""
 
 from accounts.models import Kabupaten
-from kinerja.capaian import predikat
+from kinerja.aturan.capaian import predikat
 from kinerja.models import EvaluasiAkip, SkalaPredikat
 
 SKALA_AKIP = "akip-88-2021"

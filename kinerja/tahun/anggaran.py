@@ -6,9 +6,9 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from core.angka import rupiah
-from kinerja.capaian import persentase
+from kinerja.aturan.capaian import persentase
+from kinerja.aturan.rencana import jumlah
 from kinerja.models import Program
-from kinerja.rencana import jumlah
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from accounts.models import Kabupaten
+from kinerja.aturan.rencana import E81, TRIWULAN, Angka, Evaluasi, Terlapor, jumlah, jumlah_uang, terlapor
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
@@ -19,7 +20,6 @@ from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
 )
-from kinerja.rencana import E81, TRIWULAN, Angka, Evaluasi, Terlapor, jumlah, jumlah_uang, terlapor
 from kinerja.tahun.anggaran import Anggaran, kalimat_rinci
 from kinerja.tahun.riwayat import Riwayat, baca_riwayat
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from core.periode import SETAHUN
-from kinerja.capaian import Tingkat
+from kinerja.aturan.capaian import Tingkat
 from kinerja.models import Indikator, PeriodeRenstra, Realisasi, Target
 
 Masa = tuple[int, int]  # triwulan dan bulan

@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Sum
 
 from accounts.models import Kabupaten
-from kinerja import kode
+from kinerja.aturan import kode
+from kinerja.aturan.rencana import Angka, jumlah
 from kinerja.models import PengukuranKegiatan, PengukuranProgram, PengukuranSub, PeriodeRenstra, Program
-from kinerja.rencana import Angka, jumlah
 
 Kunci = tuple[str, str]  # kode baku dan indikator
 Baris = tuple[str, str, Decimal | None, Decimal | None]  # kode, indikator, K, Rp

@@ -13,9 +13,9 @@ from accounts.models import Kabupaten, PerangkatDaerah
 from core.angka import format_angka, persen, rupiah, terbilang
 from idm.models import KOLOM_STATUS
 from idm.reports import StatusTahun
-from kinerja.capaian import bagian_persen
+from kinerja.aturan.capaian import bagian_persen
+from kinerja.aturan.teks import TIDAK_ADA
 from kinerja.models import EvaluasiAkip, RekapPegawai
-from kinerja.naskah import TIDAK_ADA
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.ukuran import Pengukuran, Ukuran

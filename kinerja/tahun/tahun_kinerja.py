@@ -12,7 +12,6 @@ from typing import Any
 
 from accounts.models import Kabupaten, PerangkatDaerah
 from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
-from kinerja.sources import Data, baca_data
 from kinerja.tahun.akip import baca_akip, kategori_akip
 from kinerja.tahun.anggaran import Anggaran, baca_anggaran
 from kinerja.tahun.pohon import Pohon, baca_pohon
@@ -27,6 +26,7 @@ from kinerja.tahun.rujukan import (
     rujukan_pegawai,
     rujukan_umum,
 )
+from kinerja.tahun.sources import Data, baca_data
 from kinerja.tahun.ukuran import Pengukuran, pengukuran
 
 

@@ -7,20 +7,10 @@ from itertools import product
 from types import MappingProxyType
 
 from core.angka import bulatkan
-from kinerja.capaian import (
-    Arah,
-    Capaian,
-    Nilai,
-    Sebutan,
-    Tingkat,
-    capaian,
-    gabungan,
-    masa_terpakai,
-    predikat,
-)
+from kinerja.aturan.capaian import Arah, Capaian, Nilai, Sebutan, Tingkat, capaian, gabungan, masa_terpakai, predikat
 from kinerja.models import Indikator, Realisasi, Target
-from kinerja.sources import Data, Hasil, hasil, rincian
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
+from kinerja.tahun.sources import Data, Hasil, hasil, rincian
 
 
 @dataclass(frozen=True)

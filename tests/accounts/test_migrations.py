@@ -25,8 +25,11 @@ def lama(hampa: None) -> Any:
 
 def test_offices_officials_and_accounts_are_placed(lama: Any) -> None:
     kabupaten = lama.get_model("accounts.Kabupaten").objects.create(kode="16.07", nama="Banyuasin", provinsi="X")
-    offices, officials = lama.get_model("accounts.PerangkatDaerah").objects, lama.get_model("accounts.Pejabat").objects
-    dinas = offices.create(kabupaten=kabupaten, nama="DPMD", singkatan="DPMD", tempat="Pangkalan Balai")
+    perangkat, officials = (
+        lama.get_model("accounts.PerangkatDaerah").objects,
+        lama.get_model("accounts.Pejabat").objects,
+    )
+    dinas = perangkat.create(kabupaten=kabupaten, nama="DPMD", singkatan="DPMD", tempat="Pangkalan Balai")
     isian = {"perangkat_daerah": dinas, "mulai": "2020-01-01"}
     kepala = officials.create(**isian, nama="Kepala", jabatan="Kepala Dinas", nip="1" * 18, is_kepala=True)
     bupati = officials.create(**isian, nama="Bupati", jabatan="Bupati Banyuasin", is_kepala_daerah=True)

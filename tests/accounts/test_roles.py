@@ -47,7 +47,7 @@ def test_matrix(name: str, role: Role) -> None:
 @pytest.mark.parametrize("step", list(Step))
 def test_document_steps_follow_the_workflow(step: Step) -> None:
     """Tabel hak dan tabel alur menyebut peran yang sama untuk tiap langkah."""
-    by_workflow = {role for flow in WORKFLOWS for role in flow.roles(step)}
+    by_workflow = {role for workflow in WORKFLOWS for role in workflow.roles(step)}
     by_matrix = {role.value for role in Role if allows(role, f"documents.{step}")}
     assert by_matrix == by_workflow
 

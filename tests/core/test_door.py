@@ -115,7 +115,7 @@ def test_stale_and_deleted_rows_are_refused(banyuasin: Kabupaten) -> None:
     assert (Bidang.objects.count(), events()) == (0, [])
 
 
-@pytest.mark.usefixtures("terkunci_2023")
+@pytest.mark.usefixtures("locked_2023")
 @pytest.mark.parametrize(("lama", "baru", "is_refused"), [(2023, 2024, True), (2024, 2023, True), (2022, 2024, False)])
 def test_lock_is_asked_of_the_stored_and_the_new_year(
     kecamatan: Kecamatan, lama: int, baru: int, is_refused: bool
@@ -131,7 +131,7 @@ def test_lock_is_asked_of_the_stored_and_the_new_year(
     assert len(events()) == (0 if is_refused else 1)
 
 
-@pytest.mark.usefixtures("terkunci_2023")
+@pytest.mark.usefixtures("locked_2023")
 def test_computed_rows_are_held_by_the_scope_only(kecamatan: Kecamatan) -> None:
     """Baris yang dijumlahkan terkunci bagi orang, bukan bagi hitungannya; kunci lingkup menahan keduanya."""
     row = RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2022, is_rincian=True)

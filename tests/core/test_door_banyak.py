@@ -75,7 +75,7 @@ def test_twins_in_the_set_are_refused(banyuasin: Kabupaten) -> None:
     assert (RekapLembaga.objects.count(), events()) == (0, [])
 
 
-@pytest.mark.usefixtures("terkunci_2023")
+@pytest.mark.usefixtures("locked_2023")
 def test_one_locked_year_refuses_the_set(banyuasin: Kabupaten) -> None:
     with pytest.raises(Refused, match=LOCK):
         door.save_all([*rekap(banyuasin, tahun=2024), *rekap(banyuasin, 1)], by="uji", target=banyuasin)

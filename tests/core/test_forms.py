@@ -11,8 +11,8 @@ from accounts.forms import BidangForm, PejabatForm
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from core.audit import fingerprint
 from core.forms import AngkaField, BilanganField, TahunField, TanggalField, formfield
-from kinerja.forms import RekapPegawaiForm
 from kinerja.models import Realisasi
+from kinerja.naskah.lkjip.forms import RekapPegawaiForm
 from tests import factories
 
 

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Kabupaten
-from core.grid import Kolom
+from core.grid import KolomKisi
 from core.models import AuditEvent
 from tests import factories
 from villages.models import Kecamatan, RekapLembaga
@@ -227,7 +227,7 @@ def test_queries_do_not_grow_with_rows(operator: Client, banyuasin: Kabupaten) -
     ],
 )
 def test_kinds_of_cells(jenis: str, typed: str, value: Any, text: str) -> None:
-    kolom = Kolom("x", "X", jenis, pilihan=(("a", "A"),))
+    kolom = KolomKisi("x", "X", jenis, pilihan=(("a", "A"),))
     assert kolom.parse(typed) == value
     assert kolom.text(value if jenis != "persen" else kolom.parse(typed)) == text
 
@@ -235,4 +235,4 @@ def test_kinds_of_cells(jenis: str, typed: str, value: Any, text: str) -> None:
 @pytest.mark.parametrize(("jenis", "typed"), [("centang", "mungkin"), ("pilihan", "z"), ("rupiah", "1,5")])
 def test_kinds_refuse_what_is_not_theirs(jenis: str, typed: str) -> None:
     with pytest.raises(ValidationError):
-        Kolom("x", "X", jenis, pilihan=(("a", "A"),)).parse(typed)
+        KolomKisi("x", "X", jenis, pilihan=(("a", "A"),)).parse(typed)

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from xml.etree.ElementTree import fromstring
 
-from core.peta import ARSIR, Kelas, Tempat, ke_bulat, peta
+from core.peta import ARSIR, KelasPeta, Tempat, ke_bulat, peta
 
-KELAS = [Kelas("Aktif", "#14463d", 2), Kelas("Tidak <aktif>", "#e0b04f", 1)]
+KELAS = [KelasPeta("Aktif", "#14463d", 2), KelasPeta("Tidak <aktif>", "#e0b04f", 1)]
 NS = "{http://www.w3.org/2000/svg}"
 
 
@@ -31,7 +31,7 @@ def test_utara_di_atas_dan_skala_sama():
 
 
 def test_kelas_punya_bentuk_arsiran_dan_banyaknya():
-    kelas = [Kelas(str(i), "#fff", i) for i in range(7)]
+    kelas = [KelasPeta(str(i), "#fff", i) for i in range(7)]
     svg = gambar([Tempat(str(i), i, (i, i)) for i in range(7)], kelas=kelas)
     assert len(svg.findall(f".//{NS}pattern")) == 7
     assert len(ARSIR) == 6

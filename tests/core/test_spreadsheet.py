@@ -36,15 +36,19 @@ def buka(data, **lain):
 
 
 def test_isi_kepala_dan_cetak():
-    sheet = buka(xlsx(LEMBAR))
-    assert sheet.title == "Uji   1"
-    assert {str(r) for r in sheet.merged_cells.ranges} == {"A3:A4", "B3:D3"}
-    assert (sheet["A5"].value, sheet["A5"].data_type) == ("=HYPERLINK(1)", "s")
-    assert (sheet["B5"].value, sheet["C5"].value.date(), sheet["D6"].value) == (30, datetime.date(2023, 12, 29), "Ya")
-    assert sheet["A6"].font.b
-    assert sheet["B8"].value == "=SUM(B5:B5,B7:B7)"
-    assert sheet["A10"].value == "Kepala Dinas"
-    assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$3:$4", "landscape")
+    lembar = buka(xlsx(LEMBAR))
+    assert lembar.title == "Uji   1"
+    assert {str(r) for r in lembar.merged_cells.ranges} == {"A3:A4", "B3:D3"}
+    assert (lembar["A5"].value, lembar["A5"].data_type) == ("=HYPERLINK(1)", "s")
+    assert (lembar["B5"].value, lembar["C5"].value.date(), lembar["D6"].value) == (
+        30,
+        datetime.date(2023, 12, 29),
+        "Ya",
+    )
+    assert lembar["A6"].font.b
+    assert lembar["B8"].value == "=SUM(B5:B5,B7:B7)"
+    assert lembar["A10"].value == "Kepala Dinas"
+    assert (lembar.print_title_rows, lembar.page_setup.orientation) == ("$3:$4", "landscape")
 
 
 def test_nilai_jumlah_tersimpan_bagi_pembaca_yang_tidak_menghitung():
@@ -88,9 +92,9 @@ def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 31
     assert asing.nama not in answer.content.decode()
-    sheet = buka(client.get("/wilayah/desa/?ekspor=xlsx&nama=Desa 3").content)
-    assert sheet.max_row == 5 + 2  # kop dua baris, judul, sela, kepala, lalu Desa 3 dan Desa 30
-    assert [sheet.cell(n, 1).value for n in (1, 2)] == [
+    lembar = buka(client.get("/wilayah/desa/?ekspor=xlsx&nama=Desa 3").content)
+    assert lembar.max_row == 5 + 2  # kop dua baris, judul, sela, kepala, lalu Desa 3 dan Desa 30
+    assert [lembar.cell(n, 1).value for n in (1, 2)] == [
         "PEMERINTAH KABUPATEN BANYUASIN",
         "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA",
     ]
@@ -101,8 +105,8 @@ def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
 def test_rekap_diekspor_dengan_jumlah_sebagai_rumus(client_for, banyuasin):
     for rt in (4, 5):
         RekapLembaga.objects.create(kecamatan=factories.make_kecamatan(banyuasin), tahun=2023, rt=rt)
-    sheet = buka(client_for("operator").get("/wilayah/lembaga/?ekspor=xlsx&tahun=2023").content)
-    rows = [[c.value for c in row] for row in sheet.iter_rows()]
+    lembar = buka(client_for("operator").get("/wilayah/lembaga/?ekspor=xlsx&tahun=2023").content)
+    rows = [[c.value for c in row] for row in lembar.iter_rows()]
     kepala, jumlah = next(r for r in rows if "RT" in r), rows[-1]
     assert jumlah[0] == "Jumlah"
     assert str(jumlah[kepala.index("RT")]).startswith("=SUM(")

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 import pytest
 
 from accounts.models import Kabupaten, User
-from documents import papers, render
-from documents.papers import Paper
+from documents import jenis, render
+from documents.jenis import JenisNaskah
 from kinerja.models import Lkjip
 from tests import factories
 
@@ -26,17 +26,17 @@ class IsiUji:
 @pytest.fixture
 def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Isi naskah uji: payload, yang kurang dan temuan dapat diganti oleh uji."""
-    bahan: dict[str, Any] = {"payload": IsiUji("1"), "missing": [], "findings": []}
-    paper = Paper(
+    bahan: dict[str, Any] = {"payload": IsiUji("1"), "missing": [], "temuan": []}
+    jenis_naskah = JenisNaskah(
         "documents/verify_unknown.html",
         IsiUji,
-        lambda document: bahan,
-        lambda document, facts: facts["payload"],
-        lambda document, facts, isi: facts["missing"],
-        lambda document, facts, isi: facts["findings"],
-        locks=lambda document: ("",),
+        lambda naskah: bahan,
+        lambda naskah, facts: facts["payload"],
+        lambda naskah, facts, isi: facts["missing"],
+        lambda naskah, facts, isi: facts["temuan"],
+        locks=lambda naskah: ("",),
     )
-    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    monkeypatch.setitem(jenis._JENIS, "kinerja.Lkjip", jenis_naskah)
     return bahan
 
 
@@ -45,8 +45,8 @@ def daftarkan(isi: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Callable[
     """Ganti bagian registrasi naskah uji: `daftarkan(workflow=…, signers=…)`."""
 
     def ganti(**changes: Any) -> None:
-        paper = replace(papers._PAPERS["kinerja.Lkjip"], **changes)
-        monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+        jenis_naskah = replace(jenis._JENIS["kinerja.Lkjip"], **changes)
+        monkeypatch.setitem(jenis._JENIS, "kinerja.Lkjip", jenis_naskah)
 
     return ganti
 

@@ -12,10 +12,10 @@ from accounts.models import Pejabat
 from core import audit, door
 from core.audit import Refused
 from core.models import AuditEvent
-from documents import actions, printing, render, signing
-from documents.actions import Denied, advance
+from documents import printing, render, signing
+from documents.actions import Denied, advance, workflow
+from documents.jenis import Temuan
 from documents.models import Kunci, Pengesahan, Snapshot
-from documents.papers import Finding
 from documents.render import pdf as render_pdf
 from documents.snapshot import digest
 from documents.workflow import DIREVIU_DULU, Status
@@ -44,7 +44,7 @@ def langkah(lkjip, users, kepala, isi, pdf):
 
 
 def test_jalan_penuh(langkah, users, pdf, daftarkan):
-    daftarkan(workflow=lambda document: DIREVIU_DULU)
+    daftarkan(workflow=lambda naskah: DIREVIU_DULU)
     hasil = langkah("submit", "approve", "review", "sign")
     assert hasil.status == Status.DITANDATANGANI
     assert hasil.reviewed_by == users["inspektorat"]
@@ -74,14 +74,14 @@ def test_yang_kurang_menahan_pengajuan(langkah, isi):
 
 
 def test_temuan_yang_menahan(langkah, isi):
-    isi["findings"] = [Finding("V11", "skala", "Skala bercelah.", is_blocking=True), Finding("V2", "x", "Peringatan.")]
+    isi["temuan"] = [Temuan("V11", "skala", "Skala bercelah.", is_blocking=True), Temuan("V2", "x", "Peringatan.")]
     with pytest.raises(Refused, match="Skala bercelah") as galat:
         langkah("submit")
     assert "Peringatan" not in str(galat.value)
 
 
 def test_temuan_peringatan_tidak_menahan(langkah, isi):
-    isi["findings"] = [Finding("V2", "x", "Peringatan.")]
+    isi["temuan"] = [Temuan("V2", "x", "Peringatan.")]
     assert langkah("submit").status == Status.DIAJUKAN
 
 
@@ -171,13 +171,13 @@ def test_penanda_tangan_tidak_menjabat_pada_tanggal_dokumen(langkah, kepala):
 
 def test_isi_yang_berganti_selama_pencetakan(langkah, kepala, monkeypatch):
     hasil = langkah("submit", "approve")
-    asli = actions.prepare_signature
+    asli = workflow.prepare_signature
 
     def lambat(*args):
         siap = asli(*args)
         return dataclasses.replace(siap, snapshot_id=siap.snapshot_id + 1)
 
-    monkeypatch.setattr(actions, "prepare_signature", lambat)
+    monkeypatch.setattr(workflow, "prepare_signature", lambat)
     with pytest.raises(Refused, match="berganti selama pencetakan"):
         advance(hasil, step="sign", by=kepala, password=factories.SANDI)
 
@@ -191,7 +191,7 @@ def test_audit_yang_gagal_membatalkan_langkah(langkah, lkjip, monkeypatch):
 
 
 def test_dokumen_tanpa_kunci_tahun(langkah, daftarkan):
-    daftarkan(locks=lambda document: ())
+    daftarkan(locks=lambda naskah: ())
     langkah("submit", "approve", "sign")
     assert not Kunci.objects.exists()
 

@@ -12,7 +12,7 @@ from documents.actions import Denied, advance
 from documents.models import Kunci, TandaTangan
 from documents.workflow import INSPEKTORAT, Status, Step
 from kinerja.models import Lkjip
-from kinerja.papers import alur_lkjip
+from kinerja.naskah.lkjip.pendaftaran import workflow_lkjip
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def inspektur(users, banyuasin):
 @pytest.fixture
 def disetujui(lkjip, users, kepala, pdf, daftarkan):
     """LKjIP berisi uji, beralur sesuai setelan dinasnya, sudah disetujui."""
-    daftarkan(workflow=alur_lkjip)
+    daftarkan(workflow=workflow_lkjip)
     advance(lkjip, step="submit", by=users["operator"])
     return advance(lkjip, step="approve", by=users["kepala_bidang"])
 
@@ -118,10 +118,10 @@ def test_halaman_mengikuti_alurnya(disetujui, client_for):
 def test_naskah_inspektorat(lkjip, users, inspektur, pdf, daftarkan):
     """Satu registrasi: kop Inspektorat, diajukan pereviu, ditandatangani Inspektur."""
     daftarkan(
-        workflow=lambda document: INSPEKTORAT,
-        office=lambda document: document.kabupaten.perangkat(Perangkat.INSPEKTORAT),
+        workflow=lambda naskah: INSPEKTORAT,
+        perangkat=lambda naskah: naskah.kabupaten.perangkat(Perangkat.INSPEKTORAT),
     )
-    assert lkjip.office == inspektur.perangkat_daerah
+    assert lkjip.perangkat == inspektur.perangkat_daerah
     with pytest.raises(Denied, match="tidak berhak"):
         advance(lkjip, step="submit", by=users["operator"])
     diajukan = advance(lkjip, step="submit", by=users["inspektorat"])
@@ -132,7 +132,7 @@ def test_naskah_inspektorat(lkjip, users, inspektur, pdf, daftarkan):
 
 def test_dinas_lalu_inspektorat(lkjip, users, kepala, inspektur, pdf, daftarkan):
     """Dua perangkat daerah bergiliran; kop naskah tetap milik dinas."""
-    daftarkan(signers=lambda document: [kepala.pejabat, inspektur.pejabat])
+    daftarkan(signers=lambda naskah: [kepala.pejabat, inspektur.pejabat])
     advance(lkjip, step="submit", by=users["operator"])
     setuju = advance(lkjip, step="approve", by=users["kepala_bidang"])
     with pytest.raises(Denied, match="Sekarang giliran"):
@@ -140,7 +140,7 @@ def test_dinas_lalu_inspektorat(lkjip, users, kepala, inspektur, pdf, daftarkan)
     satu = advance(setuju, step="sign", by=kepala, password=SANDI)
     assert satu.status == Status.DISETUJUI
     dua = advance(satu, step="sign", by=inspektur, password=SANDI)
-    assert (dua.status, dua.office) == (Status.DITANDATANGANI, kepala.perangkat_daerah)
+    assert (dua.status, dua.perangkat) == (Status.DITANDATANGANI, kepala.perangkat_daerah)
     kantor = TandaTangan.objects.of(dua.snapshot).values_list("pejabat__perangkat_daerah__jenis", flat=True)
     assert list(kantor) == ["dinas_pmd", "inspektorat"]
 

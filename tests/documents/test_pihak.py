@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from core.audit import Refused
 from core.models import AuditEvent
-from documents import papers, signing
+from documents import jenis, signing
 from documents.actions import Denied, advance, open_lock
 from documents.models import Kunci, Pembukaan, TandaTangan
 from documents.workflow import BIASA, Status, Step
@@ -33,7 +33,7 @@ def pihak(lkjip, users, kepala, pdf, banyuasin, daftarkan):
         banyuasin, nama="Kepala Bidang Uji", jabatan="Kepala Bidang", is_kepala=False
     )
     bidang.save()
-    daftarkan(signers=lambda document: [bidang.pejabat, kepala.pejabat])
+    daftarkan(signers=lambda naskah: [bidang.pejabat, kepala.pejabat])
     advance(lkjip, step="submit", by=users["operator"])
     return advance(lkjip, step="approve", by=users["kepala_bidang"])
 
@@ -73,7 +73,7 @@ def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(lkjip, users, kepal
     operator = users["operator"]
     operator.pejabat = factories.make_pejabat(banyuasin, nama="Pelaksana Uji", is_kepala=False)
     operator.save()
-    daftarkan(signers=lambda document: [operator.pejabat, kepala.pejabat])
+    daftarkan(signers=lambda naskah: [operator.pejabat, kepala.pejabat])
     advance(lkjip, step="submit", by=operator)
     with pytest.raises(Denied):
         advance(lkjip, step="approve", by=operator)
@@ -84,11 +84,11 @@ def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(lkjip, users, kepal
 
 def test_dua_kiriman_tanda_tangan_yang_sama(pihak, users, monkeypatch):
     """Yang kedua sudah mencetak sebelum yang pertama tersimpan: ditolak, tidak tercatat dua kali."""
-    from documents import actions
+    from documents.actions import workflow
 
-    siap = actions.prepare_signature(pihak, users["kepala_bidang"], SANDI, "")
+    siap = workflow.prepare_signature(pihak, users["kepala_bidang"], SANDI, "")
     advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
-    monkeypatch.setattr(actions, "prepare_signature", lambda *args: siap)
+    monkeypatch.setattr(workflow, "prepare_signature", lambda *args: siap)
     with pytest.raises(Refused, match="sudah menandatangani"):
         advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
 
@@ -116,19 +116,19 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
     from documents import render
 
     monkeypatch.undo()
-    paper = replace(
-        papers._PAPERS["kinerja.Lkjip"],
+    jenis_naskah = replace(
+        jenis._JENIS["kinerja.Lkjip"],
         template="documents/verify_unknown.html",
-        read=lambda document: None,
+        read=lambda naskah: None,
         isi=IsiUji,
         lift={},
-        payload=lambda document, facts: IsiUji("1"),
-        missing=lambda document, facts, isi: [],
-        findings=lambda document, facts, isi: [],
-        signers=lambda document: [users["kepala_bidang"].pejabat, kepala.pejabat],
-        workflow=lambda document: BIASA,
+        payload=lambda naskah, facts: IsiUji("1"),
+        missing=lambda naskah, facts, isi: [],
+        temuan=lambda naskah, facts, isi: [],
+        signers=lambda naskah: [users["kepala_bidang"].pejabat, kepala.pejabat],
+        workflow=lambda naskah: BIASA,
     )
-    monkeypatch.setitem(papers._PAPERS, "kinerja.Lkjip", paper)
+    monkeypatch.setitem(jenis._JENIS, "kinerja.Lkjip", jenis_naskah)
     asli = render.pdf("<html><body><p>Naskah uji</p></body></html>")
     monkeypatch.setattr(render, "pdf", lambda source: asli)
     for user in (users["kepala_bidang"], kepala):
@@ -149,22 +149,22 @@ def test_halaman_verifikasi_menyebut_semua_pihak(pihak, users, kepala, client):
 
 
 @pytest.fixture
-def terkunci(pihak, users, kepala):
+def naskah_sah(pihak, users, kepala):
     for by in (users["kepala_bidang"], kepala):
         sah = advance(pihak, step="sign", by=by, password=SANDI)
     return sah
 
 
-def buka(terkunci, kepala, **lain):
-    isi = {"tahun": terkunci.tahun, "lingkup": "", "alasan": "Koreksi Inspektorat"}
+def buka(naskah_sah, kepala, **lain):
+    isi = {"tahun": naskah_sah.tahun, "lingkup": "", "alasan": "Koreksi Inspektorat"}
     isi["sampai"] = timezone.now() + datetime.timedelta(hours=2)
-    return open_lock(kabupaten=terkunci.kabupaten, by=kepala, **isi | lain)
+    return open_lock(kabupaten=naskah_sah.kabupaten, by=kepala, **isi | lain)
 
 
-def test_kunci_dibuka_lalu_tertutup_sendiri(terkunci, kepala, monkeypatch):
-    target = factories.make_target(factories.make_indikator(terkunci.kabupaten))
+def test_kunci_dibuka_lalu_tertutup_sendiri(naskah_sah, kepala, monkeypatch):
+    target = factories.make_target(factories.make_indikator(naskah_sah.kabupaten))
     assert "terkunci oleh" in target.lock_reason()
-    pembukaan = buka(terkunci, kepala)
+    pembukaan = buka(naskah_sah, kepala)
     assert target.lock_reason() == ""
     assert pembukaan.is_active
     assert "Koreksi Inspektorat" in pembukaan.reason()
@@ -176,17 +176,17 @@ def test_kunci_dibuka_lalu_tertutup_sendiri(terkunci, kepala, monkeypatch):
     assert not pembukaan.is_active
 
 
-def test_pembukaan_yang_tidak_pada_tempatnya(terkunci, kepala):
+def test_pembukaan_yang_tidak_pada_tempatnya(naskah_sah, kepala):
     with pytest.raises(Refused, match="tidak terkunci"):
-        buka(terkunci, kepala, tahun=2010)
+        buka(naskah_sah, kepala, tahun=2010)
     for sampai in (timezone.now() - datetime.timedelta(hours=1), timezone.now() + datetime.timedelta(days=15)):
         with pytest.raises(Refused, match="Waktu tutup"):
-            buka(terkunci, kepala, sampai=sampai)
+            buka(naskah_sah, kepala, sampai=sampai)
     assert not Pembukaan.objects.exists()
 
 
 def test_lingkup_hanya_mengunci_barisnya(lkjip, users, kepala, pdf, monkeypatch, daftarkan):
-    daftarkan(locks=lambda document: ("idm",))
+    daftarkan(locks=lambda naskah: ("idm",))
     for step, by, password in (
         ("submit", users["operator"], ""), ("approve", users["kepala_bidang"], ""), ("sign", kepala, SANDI),
     ):  # fmt: skip
@@ -198,11 +198,11 @@ def test_lingkup_hanya_mengunci_barisnya(lkjip, users, kepala, pdf, monkeypatch,
     assert str(sah) in target.lock_reason()
 
 
-def test_halaman_pembukaan(terkunci, client_for):
+def test_halaman_pembukaan(naskah_sah, client_for):
     kepala = client_for("kepala_dinas")
     url = reverse("documents:pembukaan_create")
     waktu = timezone.localtime() + datetime.timedelta(hours=3)
-    kirim = {"tahun": terkunci.tahun, "lingkup": "", "alasan": "Koreksi", "kiriman": "a"}
+    kirim = {"tahun": naskah_sah.tahun, "lingkup": "", "alasan": "Koreksi", "kiriman": "a"}
     salah = kepala.post(url, kirim | {"sampai": "besok"})
     assert "Waktu tidak dikenali" in salah.content.decode()
     assert kepala.post(url, kirim | {"sampai": f"{waktu:%d/%m/%Y %H.%M}"}).status_code == 302
@@ -211,9 +211,9 @@ def test_halaman_pembukaan(terkunci, client_for):
     assert client_for("operator").get(url).status_code == 403
 
 
-def test_naskah_sah_menyebut_data_yang_berubah(terkunci, isi, client_for):
-    assert terkunci.differences(terkunci.reading().isi) == []
+def test_naskah_sah_menyebut_data_yang_berubah(naskah_sah, isi, client_for):
+    assert naskah_sah.differences(naskah_sah.reading().isi) == []
     isi["payload"] = IsiUji("2")
-    assert terkunci.differences(terkunci.reading().isi) == ["angka"]
-    page = client_for("operator").get(terkunci.get_absolute_url()).content.decode()
+    assert naskah_sah.differences(naskah_sah.reading().isi) == ["angka"]
+    page = client_for("operator").get(naskah_sah.get_absolute_url()).content.decode()
     assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in page

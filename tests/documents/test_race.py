@@ -7,8 +7,7 @@ from django.db import connection
 
 from core.audit import Refused
 from core.models import AuditEvent
-from documents import actions
-from documents.actions import advance
+from documents.actions import advance, workflow
 from kinerja.models import Lkjip
 from tests import factories
 
@@ -23,9 +22,9 @@ def run(lkjip):
 
     def approve(user):
         try:
-            document = Lkjip.objects.get(pk=lkjip.pk)
+            naskah = Lkjip.objects.get(pk=lkjip.pk)
             start.wait()
-            won.append(advance(document, step="approve", by=user))
+            won.append(advance(naskah, step="approve", by=user))
         except Refused:
             pass
         finally:
@@ -53,10 +52,10 @@ def test_tanpa_kunci_uji_ini_gagal(diajukan, monkeypatch):
     """Kunci dilepas: perlombaan yang sama meloloskan lebih dari satu, jadi uji di atas memang menguji kunci."""
     meet = Barrier(CLIENTS)
 
-    def unlocked(document):
-        current = Lkjip.objects.get(pk=document.pk)
+    def unlocked(naskah):
+        current = Lkjip.objects.get(pk=naskah.pk)
         meet.wait(timeout=20)
         return current
 
-    monkeypatch.setattr(actions, "lock", unlocked)
+    monkeypatch.setattr(workflow, "lock", unlocked)
     assert run(diajukan) > 1

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.audit import Refused
-from documents import papers
+from documents import jenis
 from documents.actions import advance
 from documents.models import Snapshot
 from documents.printing import payload
@@ -39,7 +39,7 @@ class IsiVersiDua:
 
 
 def rilis(monkeypatch: pytest.MonkeyPatch, **ubah: Any) -> None:
-    monkeypatch.setitem(papers._PAPERS, LABEL, replace(papers.registered()[LABEL], **ubah))
+    monkeypatch.setitem(jenis._JENIS, LABEL, replace(jenis.registered()[LABEL], **ubah))
 
 
 @pytest.fixture

@@ -24,41 +24,41 @@ AKHIR = {
 
 @pytest.mark.parametrize("nama", AKHIR)
 def test_urutan_lengkap_sampai_akhir(nama):
-    alur, jalan, akhir = AKHIR[nama]
+    workflow, jalan, akhir = AKHIR[nama]
     status, dilalui = Status.DRAFT, [Status.DRAFT]
     for step in jalan:
-        assert alur.next_step(status) is step
-        status = alur.rule(status, step).to
+        assert workflow.next_step(status) is step
+        status = workflow.rule(status, step).to
         dilalui.append(status)
     assert status is akhir
-    assert alur.next_step(status) is None
-    assert alur.stages() == dilalui
+    assert workflow.next_step(status) is None
+    assert workflow.stages() == dilalui
 
 
-@pytest.mark.parametrize("alur", WORKFLOWS)
-def test_yang_bertanda_tangan_tidak_pernah_kembali_ke_draf(alur):
+@pytest.mark.parametrize("workflow", WORKFLOWS)
+def test_yang_bertanda_tangan_tidak_pernah_kembali_ke_draf(workflow):
     """Sesudah tanda tangan hanya reviu yang menyusul; tidak ada jalan ke belakang."""
-    sesudah = [rule.to for (at, _), rule in alur.table.items() if at is Status.DITANDATANGANI]
+    sesudah = [rule.to for (at, _), rule in workflow.table.items() if at is Status.DITANDATANGANI]
     assert sesudah in ([], [Status.DIREVIU])
 
 
-@pytest.mark.parametrize("alur", WORKFLOWS)
-def test_setiap_pengembalian_wajib_bercatatan(alur):
-    kembali = [rule for (_, step), rule in alur.table.items() if step is Step.RETURN]
+@pytest.mark.parametrize("workflow", WORKFLOWS)
+def test_setiap_pengembalian_wajib_bercatatan(workflow):
+    kembali = [rule for (_, step), rule in workflow.table.items() if step is Step.RETURN]
     assert kembali
     assert all(rule.note and rule.to is Status.DRAFT for rule in kembali)
 
 
-@pytest.mark.parametrize("alur", WORKFLOWS)
-def test_tanda_tangan_meminta_sandi(alur):
-    rules = [rule for (_, step), rule in alur.table.items() if step is Step.SIGN]
+@pytest.mark.parametrize("workflow", WORKFLOWS)
+def test_tanda_tangan_meminta_sandi(workflow):
+    rules = [rule for (_, step), rule in workflow.table.items() if step is Step.SIGN]
     assert rules
     assert all(rule.password for rule in rules)
 
 
-@pytest.mark.parametrize("alur", WORKFLOWS)
-def test_peran_dalam_tabel_ada(alur):
-    assert {role for rule in alur.table.values() for role in rule.roles} <= set(Role)
+@pytest.mark.parametrize("workflow", WORKFLOWS)
+def test_peran_dalam_tabel_ada(workflow):
+    assert {role for rule in workflow.table.values() for role in rule.roles} <= set(Role)
 
 
 def test_rule_tidak_mengenal_langkah_asing_atau_di_luar_urutan():

@@ -32,9 +32,9 @@ def harapan(berkas: Path) -> TabelEmas:
     return emas_baris.TABEL[emas.jenis(berkas)](emas.polos(berkas))
 
 
-def periksa_lembar(sheet: Worksheet, harap: TabelEmas, kepala: str, tinggi: int = 1) -> None:
+def periksa_lembar(lembar: Worksheet, harap: TabelEmas, kepala: str, tinggi: int = 1) -> None:
     """Isi di bawah kepala `kepala` setinggi itu persis yang diharapkan; di luar isi hanya tulisan."""
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    rows = [list(row) for row in lembar.iter_rows(values_only=True)]
     awal = [row[0] for row in rows].index(kepala) + tinggi
     akhir = awal + len(harap.baris)
     for row, sel in zip_longest(rows[awal:akhir], harap.baris, fillvalue=[]):

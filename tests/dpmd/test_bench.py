@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import Kabupaten
 from dpmd.management import senegara, ukur
-from idm.imports import rubrik
+from idm.impor import rubrik
 from idm.models import IdmDesa, Instrumen
-from idm.sheets import baca_besar
+from idm.pembaca import baca_besar
 from villages.models import Desa
 
 pytestmark = [

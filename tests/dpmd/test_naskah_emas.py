@@ -35,7 +35,7 @@ def test_tercetak_dengan_angka_yang_sama(berkas: Path) -> None:
 @pytest.mark.parametrize("berkas", emas.pilih("lkjip"), ids=emas.sebutan)
 def test_lkjip_tanpa_lembar(berkas: Path) -> None:
     assert nilai(berkas)["lembar"] == {}
-    assert naskah(berkas).sheet is None
+    assert naskah(berkas).lembar is None
 
 
 @pytest.mark.parametrize("berkas", emas.pilih("perjanjian"), ids=emas.sebutan)
@@ -57,10 +57,10 @@ def test_lembar_target_perjanjian_sama(berkas: Path) -> None:
 @semua
 def test_dibekukan_lagi_tanpa_berubah(berkas: Path) -> None:
     """Isi bertipe menjadi isi beku versi kini dan kembali; tidak ada fakta yang berbeda."""
-    paper = naskah(berkas)
-    isi = paper.restore(berkas.read_text())
-    assert paper.restore(canonical(isi)) == isi
-    assert paper.differences(berkas.read_text(), isi) == []
+    jenis_naskah = naskah(berkas)
+    isi = jenis_naskah.restore(berkas.read_text())
+    assert jenis_naskah.restore(canonical(isi)) == isi
+    assert jenis_naskah.differences(berkas.read_text(), isi) == []
 
 
 @semua

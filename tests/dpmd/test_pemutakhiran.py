@@ -26,7 +26,7 @@ from accounts.models import User
 from core.audit import Refused
 from documents import render
 from documents.actions import advance
-from documents.models import Document, Pengesahan
+from documents.models import Naskah, Pengesahan
 from documents.printing import stored
 from documents.snapshot import digest
 from documents.workflow import Status
@@ -84,13 +84,13 @@ def rilis(termutakhir: Path, db: None, tmp_path: Path, settings: Any) -> Iterato
         yield
 
 
-def akun(naskah: Document, nama: str) -> User:
+def akun(naskah: Naskah, nama: str) -> User:
     akhiran = {"16.07": "", "15.02": ".merangin"}[naskah.kabupaten.kode]
     return User.objects.get(username=nama + akhiran)
 
 
 def naskah_sah() -> list[Any]:
-    jenis = [model for model in apps.get_models() if issubclass(model, Document)]
+    jenis = [model for model in apps.get_models() if issubclass(model, Naskah)]
     return [naskah for model in jenis for naskah in model.objects.filter(pengesahan__isnull=False)]
 
 
@@ -113,7 +113,7 @@ def test_naskah_sah_terbuka_tanpa_berubah() -> None:
         pdf = halaman(naskah, "pdf").content
         assert pdf == stored(naskah.pengesahan.pdf)
         assert digest(pdf) == naskah.pengesahan.pdf_sha256
-        if naskah.has_sheet:
+        if naskah.has_lembar:
             assert load_workbook(io.BytesIO(halaman(naskah, "xlsx").content)).sheetnames
 
 

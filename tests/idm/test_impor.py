@@ -15,7 +15,7 @@ from documents.actions.impor import apply
 from documents.models import Impor
 from idm.actions.impor import PenerimaIdm
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
-from tests.documents.test_sheets import xlsx
+from tests.documents.test_pembaca import xlsx
 
 pytestmark = pytest.mark.django_db
 URL = "/idm/impor/"

@@ -16,13 +16,13 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.actions.impor import apply
 from documents.models import Impor, Kunci
-from documents.sheets import Ditolak
+from documents.pembaca import LembarRefused
 from idm.actions.rumusan import PenerimaRumusan
-from idm.imports import rumusan as berkas_rumusan
-from idm.imports.rumusan import urai
+from idm.impor import rumusan as berkas_rumusan
+from idm.impor.rumusan import urai
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.reports.rumusan import Tetap, jawaban
-from idm.rumusan import Hasil
+from idm.rumusan import HasilRumusan
 from idm.scoring import AMBANG, Status, sidik, status
 from idm.sources import butir, instrumen_skor
 from tests.factories import make_penetapan
@@ -52,7 +52,7 @@ def tulis(desa: Desa, tahun: int, skor: str) -> bytes:
     instrumen = Instrumen.objects.get(kode="idm-2019")
     angka = dict.fromkeys(("IKS", "IKE", "IKL"), Decimal(0))
     idm = hitung(skor)[3]
-    return jawaban(Tetap(desa, instrumen, skor, Hasil(tahun, angka, idm, status(idm, AMBANG)))).encode()
+    return jawaban(Tetap(desa, instrumen, skor, HasilRumusan(tahun, angka, idm, status(idm, AMBANG)))).encode()
 
 
 def hitung(skor: str) -> list[Decimal]:
@@ -252,7 +252,7 @@ def test_berubah_sejak_diperiksa(client: Client, operator: User) -> None:
 
 
 def test_tabel_lain_diabaikan(operator: User) -> None:
-    from documents.sheets import Tabel
+    from documents.pembaca import Tabel
 
     assert PenerimaRumusan(operator, 2024).periksa([Tabel("x", [])]).banyak_baris == 0
 
@@ -261,7 +261,7 @@ class TestZip:
     """Arsip yang tidak wajar ditolak dengan alasan, cepat, dan tanpa mengurai seluruhnya."""
 
     def tolak(self, data: bytes, kata: str) -> None:
-        with pytest.raises(Ditolak, match=kata):
+        with pytest.raises(LembarRefused, match=kata):
             urai("x.zip", data)
 
     @pytest.mark.parametrize("nama", ["../a.json", "/a.json", "a/../b.json", "C:a.json"])

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from accounts.models import User
 from core.audit import Refused
-from core.grid import Ditolak, Ubahan
+from core.grid import GridRefused, Ubahan
 from core.models import AuditEvent
 from core.spreadsheet import xlsx
 from documents import render
@@ -291,11 +291,11 @@ def test_kisi_desa_kali_indikator(akun, desa, client):
     grid.write([Ubahan(baris.kunci, "s2", lama, "0" if lama == "5" else "5")])
     assert IsianIdm.objects.get(desa=desa, tahun=2024).skor[1] != lama
     for nilai, pesan in (("3", "tidak ada pada rubrik"), ("", "diganti, bukan dikosongkan")):
-        with pytest.raises(Ditolak) as galat:
+        with pytest.raises(GridRefused) as galat:
             grid.write([Ubahan(baris.kunci, "s2", "0" if lama == "5" else "5", nilai)])
         assert pesan in galat.value.hasil[0].pesan
     verifikasi(isian=IsianIdm.objects.get(desa=desa, tahun=2024), by=akun["kepala.bidang"])
-    assert "Sudah diverifikasi" in {r.kode: r for r in grid.rows()}[desa.kode].terkunci
+    assert "Sudah diverifikasi" in {r.kode: r for r in grid.rows()}[desa.kode].lock_reason
     page = client.get("/idm/isian/kisi/?tahun=2024").content.decode()
     assert "Sungai Rebo" in page
     assert "Kuesioner tiap desa" in page
@@ -327,7 +327,7 @@ def test_indeks_desa_dari_poin_dimensi(akun, desa):
     hasil = IndeksDesa.objects.get()
     assert (hasil.skor, hasil.status) == (Decimal("93.78"), "MANDIRI")  # 595,5 / 635
     grid.write([Ubahan(kunci, "d6", "40,5", "40,5")])
-    with pytest.raises(Ditolak):
+    with pytest.raises(GridRefused):
         grid.write([Ubahan(kunci, "d1", "170", "171")])
     grid.write([Ubahan(kunci, "d6", "40,5", "")])
     assert not IndeksDesa.objects.exists()
@@ -338,7 +338,7 @@ def test_indeks_desa_dari_poin_dimensi(akun, desa):
 
 def test_indeks_desa_terkunci(akun, desa, monkeypatch):
     monkeypatch.setattr(PoinDimensi, "lock_for", staticmethod(lambda *masa: "terkunci"))
-    with pytest.raises(Ditolak):
+    with pytest.raises(GridRefused):
         PoinGrid(akun["operator"], 2025).write([Ubahan(str(desa.pk), "d1", "", "1")])
     from idm.actions.dimensi import simpan_poin
 
@@ -394,7 +394,7 @@ def test_berita_acara(penetapan, kabupaten):
     html = print_html(penetapan)
     assert "44 desa naik status dan 0 desa turun" in html
     assert html.index("Lampiran 1") < html.index("Lampiran 2")
-    book = load_workbook(BytesIO(xlsx(penetapan.paper.sheet(isi))))
+    book = load_workbook(BytesIO(xlsx(penetapan.jenis_naskah.lembar(isi))))
     assert book["Desa"].max_row > 288
     assert penetapan.reading().missing == []
 
@@ -422,12 +422,12 @@ def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instr
     nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl")}
     TerbitanIdm.objects.create(desa=desa, tahun=2024, **nilai, idm="0.9000", status="MANDIRI", sumber="uji")
     tahun_lalu(desa, instrumen, "5" * 50)
-    temuan = {f.kelas: f for f in penetapan.reading().findings}
+    temuan = {f.kelas: f for f in penetapan.reading().temuan}
     assert temuan["V12"].tercetak == "0,9000 Mandiri"
     assert "turun dua atau lebih" in temuan["V8"].pesan
     assert "V4" not in temuan
     lama = PenetapanIdm(kabupaten=kabupaten, tahun=2023)
-    assert any("hanya diketahui indeksnya" in f.pesan for f in lama.reading().findings)
+    assert any("hanya diketahui indeksnya" in f.pesan for f in lama.reading().temuan)
     assert lama.reading().isi.naik is None
 
 
@@ -441,4 +441,4 @@ def test_tanda_tangan_mengunci_idm(penetapan, akun, desa, instrumen, monkeypatch
     advance(PenetapanIdm.objects.get(pk=penetapan.pk), step="sign", by=akun["kepala.dinas"], password=sandi)
     with pytest.raises(Refused, match="Indeks Desa tahun 2024 terkunci"):
         jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
-    assert "terkunci" in IsianGrid(akun["operator"], 2024).rows()[0].terkunci
+    assert "terkunci" in IsianGrid(akun["operator"], 2024).rows()[0].lock_reason

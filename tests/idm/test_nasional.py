@@ -11,9 +11,9 @@ from accounts.models import Kabupaten
 from core import audit
 from core.models import AuditEvent
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
-from idm.sheets import TakTerbaca, baca_besar, teks
+from idm.pembaca import TakTerbaca, baca_besar, teks
 from tests import factories
-from tests.documents.test_sheets import xlsx
+from tests.documents.test_pembaca import xlsx
 
 pytestmark = pytest.mark.django_db
 SUB = ("iks", "ike", "ikl", "idm", "status")

@@ -29,8 +29,8 @@ def buku(isi):
     return load_workbook(BytesIO(isi))
 
 
-def nilai(sheet):
-    return [[sel.value for sel in baris] for baris in sheet.iter_rows()]
+def nilai(lembar):
+    return [[sel.value for sel in baris] for baris in lembar.iter_rows()]
 
 
 def test_nomor_dan_perubahan(kabupaten):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idm import scoring
-from idm.planner import Butir, Desa, langkah_minimal, sebanyak_mungkin, skor_minimal, termurah, tersedikit
+from idm.planner import ButirRencana, Desa, langkah_minimal, sebanyak_mungkin, skor_minimal, termurah, tersedikit
 from idm.scoring import AMBANG, Status
 
 MAJU = Decimal("0.7072")
@@ -32,7 +32,7 @@ def desa_kecil(draw):
         tersedia = draw(rubrik)
         skor = draw(st.sampled_from(tersedia))
         biaya = {s: draw(st.integers(0, 9)) for s in tersedia if draw(st.booleans())}
-        butir.append(Butir(posisi, indeks, skor, tersedia, biaya))
+        butir.append(ButirRencana(posisi, indeks, skor, tersedia, biaya))
     return butir
 
 
@@ -51,7 +51,7 @@ def test_sama_dengan_mencoba_semua(butir, ambang):
     for gabungan in semua_pilihan(butir):
         langkah = [x for tangga in gabungan for x in tangga]
         akhir = {x.posisi: x.ke for x in langkah}
-        baru = [Butir(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir]
+        baru = [ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir]
         if idm_decimal(baru) <= ambang:
             continue
         sedikit = len(langkah) if sedikit is None else min(sedikit, len(langkah))
@@ -64,7 +64,7 @@ def test_sama_dengan_mencoba_semua(butir, ambang):
     assert (hasil_murah.biaya if hasil_murah else None) == murah
     for rencana in filter(None, (hasil, hasil_murah)):
         akhir = {x.posisi: x.ke for x in rencana.langkah}
-        baru = [Butir(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir]
+        baru = [ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir]
         assert rencana.idm == idm_decimal(baru)
         assert rencana.idm > ambang
         assert rencana.status == scoring.status(rencana.idm)
@@ -80,7 +80,7 @@ def test_idm_sama_dengan_rumus(deret):
 
 def lima_puluh(deret, tersedia=(0, 1, 2, 3, 4, 5)):
     indeks = ["IKS"] * 35 + ["IKE"] * 12 + ["IKL"] * 3
-    return [Butir(i, k, int(s), tersedia) for i, (k, s) in enumerate(zip(indeks, deret, strict=True), start=1)]
+    return [ButirRencana(i, k, int(s), tersedia) for i, (k, s) in enumerate(zip(indeks, deret, strict=True), start=1)]
 
 
 def test_satu_langkah_di_bawah_maju():
@@ -122,7 +122,7 @@ def test_tepat_di_ambang_belum_naik():
 
 def test_indeks_yang_kosong_ditolak():
     with pytest.raises(ValueError, match="Tiap indeks"):
-        Desa([Butir(1, "IKS", 1, (1, 2))])
+        Desa([ButirRencana(1, "IKS", 1, (1, 2))])
 
 
 def test_desa_terbanyak_dengan_anggaran():

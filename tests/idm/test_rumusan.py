@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idm.rumusan import KOLOM, PELAKSANA, Butir, Hasil, Salah, baca, nilai, susun
+from idm.rumusan import KOLOM, PELAKSANA, ButirRumusan, HasilRumusan, Salah, baca, nilai, susun
 from idm.scoring import AMBANG, Status, idm, indeks, status
 
 CONTOH = Path(__file__).with_name("rumusan_idm_2021.json")
@@ -22,33 +22,35 @@ def contoh() -> dict[str, Any]:
     return json.loads(CONTOH.read_text(), parse_float=Decimal)
 
 
-def instrumen(panjang: tuple[int, int, int] = (35, 12, 3), tersedia: tuple[int, ...] = SEMUA) -> list[Butir]:
+def instrumen(panjang: tuple[int, int, int] = (35, 12, 3), tersedia: tuple[int, ...] = SEMUA) -> list[ButirRumusan]:
     """Butir tanpa skor; posisinya menurut urutan indeks."""
     indeks_tiap = [n for n, banyak in zip(("IKS", "IKE", "IKL"), panjang, strict=True) for _ in range(banyak)]
-    return [Butir(i, f"Skor {i}", n, tersedia=tersedia) for i, n in enumerate(indeks_tiap, start=1)]
+    return [ButirRumusan(i, f"Skor {i}", n, tersedia=tersedia) for i, n in enumerate(indeks_tiap, start=1)]
 
 
-def dari_contoh() -> list[Butir]:
+def dari_contoh() -> list[ButirRumusan]:
     """Instrumen 2021 menurut nama pada contoh."""
     rows = [r for r in contoh()["mapData"]["ROW"] if r["NO"]]
-    return [Butir(b.posisi, r["INDIKATOR"], b.indeks, tersedia=SEMUA) for b, r in zip(instrumen(), rows, strict=True)]
+    return [
+        ButirRumusan(b.posisi, r["INDIKATOR"], b.indeks, tersedia=SEMUA) for b, r in zip(instrumen(), rows, strict=True)
+    ]
 
 
-def berskor(skor: str, butir: list[Butir]) -> list[Butir]:
-    return [Butir(b.posisi, b.nama, b.indeks, int(s)) for b, s in zip(butir, skor, strict=True)]
+def berskor(skor: str, butir: list[ButirRumusan]) -> list[ButirRumusan]:
+    return [ButirRumusan(b.posisi, b.nama, b.indeks, int(s)) for b, s in zip(butir, skor, strict=True)]
 
 
-def hasil(butir: list[Butir], tahun: int = 2024) -> Hasil:
+def hasil(butir: list[ButirRumusan], tahun: int = 2024) -> HasilRumusan:
     angka = {n: indeks([b.skor for b in butir if b.indeks == n]) for n in ("IKS", "IKE", "IKL")}
     total = idm(*angka.values())
-    return Hasil(tahun, angka, total, status(total))
+    return HasilRumusan(tahun, angka, total, status(total))
 
 
-def baca_uji(isi: Any, butir: list[Butir] | None = None) -> Any:
+def baca_uji(isi: Any, butir: list[ButirRumusan] | None = None) -> Any:
     return baca(isi, lambda tahun: dari_contoh() if butir is None else butir, lambda tahun: AMBANG)
 
 
-def masalah(isi: Any, butir: list[Butir] | None = None) -> list[str]:
+def masalah(isi: Any, butir: list[ButirRumusan] | None = None) -> list[str]:
     with pytest.raises(Salah) as galat:
         baca_uji(isi, butir)
     assert str(galat.value) == " ".join(galat.value.masalah)
@@ -108,7 +110,7 @@ def test_letak_jumlah_dan_nomor(panjang: tuple[int, int, int]) -> None:
 def test_sasaran_dan_tambahan(angka: str, sasaran: str, minimal: str) -> None:
     """Hanya indeks yang diketahui: angkanya dipakai sebagaimana ditetapkan, indikatornya kosong."""
     nilai_idm = Decimal(angka)
-    terbitan = Hasil(2023, dict.fromkeys(("IKS", "IKE", "IKL"), nilai_idm), nilai_idm, status(nilai_idm))
+    terbitan = HasilRumusan(2023, dict.fromkeys(("IKS", "IKE", "IKL"), nilai_idm), nilai_idm, status(nilai_idm))
     data = susun(terbitan, instrumen(), AMBANG, IDENTITAS)["mapData"]
     ringkasan = data["SUMMARIES"]
     assert (ringkasan["TARGET_STATUS"], ringkasan["SKOR_MINIMAL"]) == (sasaran, minimal)
@@ -121,10 +123,10 @@ def test_sasaran_dan_tambahan(angka: str, sasaran: str, minimal: str) -> None:
 def test_kegiatan_dan_pelaksana() -> None:
     butir = instrumen((1, 1, 2))
     isi = [
-        Butir(1, "A", "IKS", 5, "penuh", "tidak dipakai", {"KAB": "DINKES", "PROV": ""}),
-        Butir(2, "B", "IKE", 1, "kurang", "Bangun pasar"),
-        Butir(3, "C", "IKL", 4, "hampir", ""),
-        Butir(4, "D", "IKL", 2),
+        ButirRumusan(1, "A", "IKS", 5, "penuh", "tidak dipakai", {"KAB": "DINKES", "PROV": ""}),
+        ButirRumusan(2, "B", "IKE", 1, "kurang", "Bangun pasar"),
+        ButirRumusan(3, "C", "IKL", 4, "hampir", ""),
+        ButirRumusan(4, "D", "IKL", 2),
     ]
     assert len(butir) == len(isi)
     rows = susun(hasil(isi), isi, AMBANG, IDENTITAS)["mapData"]["ROW"]
@@ -150,9 +152,9 @@ def test_yang_disusun_terbaca_kembali(data: st.DataObject) -> None:
 def test_posisi_yang_tidak_berurutan_indeks() -> None:
     """Deret menurut posisi instrumen walau jawaban mengelompokkannya menurut indeks."""
     kosong = [
-        Butir(1, "L", "IKL", tersedia=SEMUA),
-        Butir(2, "S", "IKS", tersedia=SEMUA),
-        Butir(3, "E", "IKE", tersedia=SEMUA),
+        ButirRumusan(1, "L", "IKL", tersedia=SEMUA),
+        ButirRumusan(2, "S", "IKS", tersedia=SEMUA),
+        ButirRumusan(3, "E", "IKE", tersedia=SEMUA),
     ]
     butir = berskor("135", kosong)
     isi = json.loads(json.dumps(susun(hasil(butir), butir, AMBANG, IDENTITAS), default=float), parse_float=Decimal)
@@ -229,8 +231,8 @@ def test_semua_kesalahan_sekaligus() -> None:
 
 def test_skor_di_luar_rubrik() -> None:
     butir = dari_contoh()
-    butir[1] = Butir(2, "Skor Dokter", "IKS", tersedia=(5, 1))
-    butir[2] = Butir(3, "Skor Bidan", "IKS")
+    butir[1] = ButirRumusan(2, "Skor Dokter", "IKS", tersedia=(5, 1))
+    butir[2] = ButirRumusan(3, "Skor Bidan", "IKS")
     assert masalah(contoh(), butir) == [
         "ROW 2 “Skor Dokter”: skor 0 tidak ada pada rubrik; yang ada 1, 5.",
     ]

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from documents.snapshot import restore
-from kinerja.besaran import Besaran, besaran, dari_tulisan
+from kinerja.naskah.dasar.besaran import Besaran, besaran, dari_tulisan
 
 
 @pytest.mark.parametrize("nilai", [Decimal("1.50"), Decimal(0), "WTP", None])

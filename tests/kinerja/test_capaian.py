@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.capaian import (
+from kinerja.aturan.capaian import (
     Arah,
     Sebutan,
     Tingkat,

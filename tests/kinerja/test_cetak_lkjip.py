@@ -10,9 +10,9 @@ import pytest
 from accounts.models import Kabupaten
 from documents import render, signing
 from documents.printing import print_html
-from kinerja.actions import create_lkjip
-from kinerja.isi.lkjip import Blok
+from kinerja.aturan.teks import Blok
 from kinerja.models import Lkjip, PengukuranSub
+from kinerja.naskah.lkjip.actions import create_lkjip
 
 pytestmark = pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya")
 STAMP = {"kode": "ABCD-EFGH-2345-WXYZ", "url": "http://x/v/", "qr": "data:image/svg+xml,x", "is_pades": True}
@@ -26,7 +26,7 @@ def lkjip(kabupaten):
 
 def cetak(p, stamp=None, status="Draf"):
     isi = {"p": p, "stamp": stamp, "status": status, "is_signed": status == "Ditandatangani"}
-    return render.html("kinerja/lkjip/cetak.html", isi)
+    return render.html("kinerja/naskah/lkjip/cetak.html", isi)
 
 
 @pytest.mark.parametrize(

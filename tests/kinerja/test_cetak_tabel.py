@@ -11,11 +11,11 @@ import pytest
 from pypdf import mult
 
 from core.tabel import Tabel
-from documents import papers
 from documents.cetakan import Bagian, Cap, Cetakan, judul
+from documents.jenis import registered
 from documents.printing import typeset
-from kinerja.lembar.evaluasi import evaluasi
-from kinerja.lembar.indikator import capaian, definisi
+from kinerja.naskah.evaluasi.lembar import evaluasi
+from kinerja.naskah.indikator.lembar import capaian, definisi
 from tests.terbaca import padat
 
 EMAS = Path(__file__).parent.parent / "golden" / "naskah" / "v1"
@@ -24,8 +24,8 @@ CAP = Cap("Disetujui – belum ditandatangani")
 
 def isi_beku(jenis: str) -> Any:
     """Isi bertipe dari bahan emas `jenis`."""
-    paper = papers.registered()[f"kinerja.NaskahKinerja:{jenis}"]
-    return paper.restore((EMAS / f"{jenis}.json").read_text())
+    jenis_naskah = registered()[f"kinerja.NaskahKinerja:{jenis}"]
+    return jenis_naskah.restore((EMAS / f"{jenis}.json").read_text())
 
 
 def cetak(isi: Any, tabel: Tabel) -> str:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.checks import v04_persen
 from kinerja.models import Indikator, Kegiatan, Lkjip, PeriodeRenstra, TingkatPredikat
+from kinerja.uji.checks import v04_persen
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def lkjip(kabupaten):
 
 
 def cari(lkjip, kelas):
-    return [f for f in lkjip.reading().findings if f.kelas == kelas]
+    return [f for f in lkjip.reading().temuan if f.kelas == kelas]
 
 
 def test_v2_jumlah_pegawai_tercetak_88(lkjip):
@@ -85,6 +85,6 @@ def test_v1_kegiatan_merangin_tercetak_seribu_kali(nyata, db):
     from tests.factories import make_lkjip
 
     lkjip = make_lkjip(Kabupaten.objects.get(kode="15.02"), tahun=2024, nomor="x")
-    temuan = [f for f in lkjip.reading().findings if f.kelas == "V1"]
+    temuan = [f for f in lkjip.reading().temuan if f.kelas == "V1"]
     assert any((f.tercetak, f.dihitung) == ("Rp 59.060.000.000", "Rp 59.060.000") for f in temuan)
     assert Kegiatan.objects.filter(pagu_tercetak=59_060_000_000).count() == 1

@@ -6,8 +6,6 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Kabupaten, User
-from kinerja.actions import copy_year, create_lkjip
-from kinerja.checks import v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 from kinerja.models import (
     AngkaTercetak,
     Nomenklatur,
@@ -18,9 +16,12 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.program import Kegiatan
-from kinerja.reports.belum_lapor import belum_lapor
-from kinerja.reports.kelengkapan import belum_diisi
+from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
+from kinerja.pengukuran.reports.belum_lapor import belum_lapor
+from kinerja.perencanaan.actions import copy_year
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v05_jadwal, v06_lengkap, v07_rencana, v12_satu_angka, v14_kode
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +141,7 @@ def test_dua_dan_empat_angka_kegiatan_yang_sama(nyata):
 
 def test_lkjip_merangin_memuat_semua_kelas_baru(merangin_nyata):
     lkjip = create_lkjip(kabupaten=merangin_nyata, tahun=2024, by="uji")
-    assert {"V5", "V6", "V7", "V12"} <= {f.kelas for f in lkjip.reading().findings}
+    assert {"V5", "V6", "V7", "V12"} <= {f.kelas for f in lkjip.reading().temuan}
 
 
 def test_realisasi_program_dari_triwulan(merangin_nyata):

@@ -11,12 +11,12 @@ import pytest
 
 from accounts.models import Kabupaten
 from core.angka import bulatkan, format_angka
-from kinerja.capaian import bagian_persen, persentase
-from kinerja.reports.angka_aksi import jadwal, kunci, triwulan_jadwal
-from kinerja.reports.naskah.evaluasi import polos
-from kinerja.reports.tercetak import banding_aksi
+from kinerja.aturan.capaian import bagian_persen, persentase
+from kinerja.aturan.tercetak import dari_asing, desimal
+from kinerja.naskah.evaluasi.reports import polos
+from kinerja.tahun.angka_aksi import jadwal, kunci, triwulan_jadwal
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tercetak import dari_asing, desimal
+from kinerja.tahun.tercetak import banding_aksi
 
 FOLDER = Path(__file__).resolve().parent.parent / "golden"
 pytestmark = pytest.mark.django_db

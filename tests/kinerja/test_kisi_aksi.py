@@ -69,8 +69,8 @@ def test_uang_dijumlahkan_ke_atas(operator, sub):
     assert jawab["baris"][f"kegiatan-{sub.kegiatan_id}"]["pagu"] == "60.060.000"
     assert jawab["jumlah"]["pagu"] == "8.791.633.125"
     assert "negatif" in nasib(kirim(operator, AKSI, (f"sub-{sub.pk}", "pagu", "9.640.000", "-1")))[0][1]
-    terkunci = kirim(operator, AKSI, (f"kegiatan-{sub.kegiatan_id}", "pagu", "60.060.000", "1"))
-    assert nasib(terkunci)[0][0] == "terkunci"
+    tertutup = kirim(operator, AKSI, (f"kegiatan-{sub.kegiatan_id}", "pagu", "60.060.000", "1"))
+    assert nasib(tertutup)[0][0] == "terkunci"
 
 
 def test_penanggung_jawab_dan_aksi(operator, sub):

@@ -1,6 +1,6 @@
 import pytest
 
-from kinerja.kode import baku, induk, sama, tingkat
+from kinerja.aturan.kode import baku, induk, sama, tingkat
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from kinerja.naskah import Blok, blok, isi, rujukan
+from kinerja.aturan.teks import Blok, blok, isi, rujukan
 
 
 def test_rujukan_unik_menurut_urutan():

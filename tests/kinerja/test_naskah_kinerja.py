@@ -9,13 +9,10 @@ from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, Pejabat, User
 from core import spreadsheet
-from documents import papers, render
+from documents import jenis, render
 from documents.actions import advance
 from documents.printing import payload, print_html, print_pdf, tabular
-from kinerja.besaran import besaran
-from kinerja.isi.evaluasi import PredikatE81
-from kinerja.isi.perjanjian import IndikatorPerjanjian
-from kinerja.isi.rencana_aksi import IkuAksi
+from kinerja.aturan.rencana import Angka
 from kinerja.models import (
     Indikator,
     IndikatorTambahan,
@@ -27,7 +24,10 @@ from kinerja.models import (
     SubKegiatan,
     Target,
 )
-from kinerja.rencana import Angka
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.evaluasi.isi import PredikatE81
+from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian
+from kinerja.naskah.rencana_aksi.isi import IkuAksi
 from tests import factories
 from tests.terbaca import tak_terbaca
 
@@ -50,26 +50,26 @@ def naskah(jenis, kode="15.02", tahun=2024, **lain):
 
 @pytest.mark.parametrize("jenis", NaskahKinerja.Jenis.values)
 def test_tiap_jenis_tercetak_dan_menjadi_lembar(nyata, jenis):
-    document = naskah(jenis)
-    html = print_html(document)
-    assert document.paper.judul
+    dibuat = naskah(jenis)
+    html = print_html(dibuat)
+    assert dibuat.jenis_naskah.judul
     assert "DRAF – belum ditandatangani" in html
     assert "NIP. 19790226 199711 1 001" in html
-    book = load_workbook(io.BytesIO(spreadsheet.xlsx(document.paper.sheet(payload(document)))))
+    book = load_workbook(io.BytesIO(spreadsheet.xlsx(dibuat.jenis_naskah.lembar(payload(dibuat)))))
     assert book.worksheets[0].print_title_rows
     assert book.worksheets[0].page_setup.orientation == "landscape"
 
 
 def test_semua_naskah_kinerja_terdaftar():
     label = {f"kinerja.NaskahKinerja:{j}" for j in NaskahKinerja.Jenis.values}
-    assert label | {"kinerja.Lkjip", "kinerja.PerjanjianKinerja"} <= set(papers.registered())
+    assert label | {"kinerja.Lkjip", "kinerja.PerjanjianKinerja"} <= set(jenis.registered())
 
 
 @pytest.mark.parametrize("jenis", NaskahKinerja.Jenis.values)
 def test_pdf_memuat_tiap_sel_uraiannya(nyata, jenis):
     """Tiap tulisan pada uraian tabel terbaca utuh pada PDF, juga jumlah dan judulnya."""
-    document = naskah(jenis, *(("16.07", 2023) if jenis in ("iku", "ikk", "capaian") else ()))
-    assert tak_terbaca(tabular(document), print_pdf(document)) == []
+    dibuat = naskah(jenis, *(("16.07", 2023) if jenis in ("iku", "ikk", "capaian") else ()))
+    assert tak_terbaca(tabular(dibuat), print_pdf(dibuat)) == []
 
 
 def test_rencana_aksi_merangin(nyata):
@@ -164,8 +164,8 @@ def test_perjanjian_banyuasin_2023(pk):
     html = print_html(pk)
     assert "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya" in html
     assert html.index("Pihak Kedua,") < html.index("Pihak Pertama,")
-    sheets = [s.nama for s in pk.paper.sheet(p)]
-    assert sheets == ["Target", "Anggaran"]
+    nama_lembar = [s.nama for s in pk.jenis_naskah.lembar(p)]
+    assert nama_lembar == ["Target", "Anggaran"]
 
 
 def test_perjanjian_ditandatangani_kedua_pihak_berurutan(pk, monkeypatch):
@@ -219,16 +219,16 @@ def test_kelengkapan_dan_temuan(nyata, pk):
         "Nomor dokumen belum diisi.", "Tanggal dokumen belum diisi.",
         "Belum satu baris pun diukur pada Triwulan IV.",
     ]  # fmt: skip
-    assert any("Triwulan IV" in f.tempat for f in kosong.reading().findings)
+    assert any("Triwulan IV" in f.tempat for f in kosong.reading().temuan)
     RencanaAksi.objects.filter(sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten=merangin()).delete()
-    assert {f.kelas for f in naskah("rencana_aksi").reading().findings} >= {"V1", "V5"}
+    assert {f.kelas for f in naskah("rencana_aksi").reading().temuan} >= {"V1", "V5"}
     Target.objects.filter(indikator__sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
     Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
     assert "Belum ada IKU pada periode Renstra yang memuat 2024." in naskah("iku").reading().missing
-    assert naskah("ikk", "16.07", 2023).reading().findings == []
+    assert naskah("ikk", "16.07", 2023).reading().temuan == []
     pk.tanggal = datetime.date(2010, 1, 1)
     assert [k for k in pk.reading().missing if "tidak menjabat" in k]
-    assert pk.reading().findings == []
+    assert pk.reading().temuan == []
 
 
 def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):

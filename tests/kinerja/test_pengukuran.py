@@ -12,7 +12,6 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.actions import open_lock
 from documents.models import Pembukaan
-from kinerja.actions import tulisan_target
 from kinerja.models import (
     PengukuranSub,
     PeriodeIsian,
@@ -25,6 +24,7 @@ from kinerja.models import (
     TingkatKualitatif,
 )
 from kinerja.models.rencana import KOLOM_BULAN
+from kinerja.pengukuran.actions import tulisan_target
 from tests.factories import make_indikator, make_lkjip, make_rencana, make_sasaran, make_sub, make_target
 
 pytestmark = pytest.mark.django_db

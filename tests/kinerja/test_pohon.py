@@ -7,8 +7,6 @@ import pytest
 from accounts.models import Kabupaten
 from core.audit import Refused
 from core.models import AuditEvent
-from kinerja.actions import copy_year
-from kinerja.gambar_pohon import TINGGI_LEMBAR, Kotak, lembar, pohon
 from kinerja.models import (
     Nomenklatur,
     PengukuranSub,
@@ -19,7 +17,9 @@ from kinerja.models import (
     SubKegiatan,
     Tujuan,
 )
-from kinerja.reports.pohon_gambar import TANPA_SASARAN, TANPA_TUJUAN, payload
+from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.gambar_pohon import TINGGI_LEMBAR, Kotak, lembar, pohon
+from kinerja.perencanaan.reports import TANPA_SASARAN, TANPA_TUJUAN, payload
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_program
 

@@ -10,15 +10,15 @@ from openpyxl import load_workbook
 
 from core.tabel import tampil
 from documents import render
-from kinerja.actions import copy_year
-from kinerja.checks import v14_kode
-from kinerja.lembar.pohon import cetakan_pohon, pohon
 from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, SubKegiatan
-from kinerja.reports.angka_aksi import angka_aksi
-from kinerja.reports.naskah.evaluasi import baris as baris_evaluasi
-from kinerja.reports.pohon_gambar import payload
+from kinerja.naskah.evaluasi.reports import baris as baris_evaluasi
+from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.lembar import cetakan_pohon, pohon
+from kinerja.perencanaan.reports import payload
+from kinerja.tahun.angka_aksi import angka_aksi
 from kinerja.tahun.pohon import milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v14_kode
 from tests.factories import make_bidang, make_sub, make_user
 from tests.kinerja.test_pohon import teks
 from tests.terbaca import padat, tak_terbaca, tulisan_halaman

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.rencana import (
+from kinerja.aturan.rencana import (
     E81,
     KOSONG,
     Angka,

@@ -1,9 +1,9 @@
 from decimal import Decimal
 
-from kinerja.besaran import besaran
-from kinerja.isi.keuangan import BarisSanding, SelIndikator, SelProgram, UangProgram
-from kinerja.isi.tabel import BarisSetahun, SasaranSetahun
-from kinerja.reports.tabel_keuangan import sandingkan, tabel_keuangan
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.lkjip.isi.keuangan import BarisSanding, SelIndikator, SelProgram, UangProgram
+from kinerja.naskah.lkjip.isi.tabel import BarisSetahun, SasaranSetahun
+from kinerja.naskah.lkjip.reports.tabel_keuangan import sandingkan, tabel_keuangan
 
 
 def baris(kiri, kanan):

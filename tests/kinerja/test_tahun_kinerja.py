@@ -13,13 +13,13 @@ from django.urls import reverse
 from accounts.models import Kabupaten, User
 from documents.actions import advance
 from documents.printing import payload
-from kinerja.actions import copy_year
+from kinerja.dasbor.reports import dasbor, penyerapan
 from kinerja.models import (
     Lkjip,
     NaskahKinerja,
 )
-from kinerja.reports.dasbor import dasbor, penyerapan
-from kinerja.reports.pohon_gambar import payload as isi_pohon
+from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.reports import payload as isi_pohon
 from kinerja.tahun import ukuran as modul_ukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import dirinci
@@ -68,11 +68,11 @@ def test_pengajuan_lkjip_mengukur_sekali(kabupaten, terhitung):
 
 
 def test_tiap_naskah_mengukur_sekali(kabupaten, terhitung):
-    for document in semua_naskah(kabupaten):
+    for naskah in semua_naskah(kabupaten):
         terhitung.clear()
-        baca(document)
+        baca(naskah)
         terhitung.pop("capaian", None)
-        assert set(terhitung.values()) <= {1}, document
+        assert set(terhitung.values()) <= {1}, naskah
 
 
 def test_yang_terukur_tidak_dapat_diubah(kabupaten):
@@ -113,7 +113,7 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
     assert isi["rencana_aksi"].jumlah == isi["evaluasi"].total.target.rp == pagu
     assert isi["capaian"].anggaran.pagu == pagu
     pesan = "Pagu baru terinci Rp 174.270.000 dari Rp 3.053.834.055."
-    assert pesan in [f.pesan for f in lkjip.reading().findings]
+    assert pesan in [f.pesan for f in lkjip.reading().temuan]
 
 
 def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
@@ -124,7 +124,7 @@ def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
     assert (uang["pagu"], uang["realisasi"], uang["tanpa_pagu"]) == (None, None, 5)
     assert make_lkjip(merangin_nyata, tahun=2025, nomor="x").reading().missing[0].startswith("Pagu 2.13.01")
     capaian = NaskahKinerja(kabupaten=merangin_nyata, tahun=2025, jenis="capaian")
-    assert [f.kelas for f in capaian.reading().findings].count("V1") == 5
+    assert [f.kelas for f in capaian.reading().temuan].count("V1") == 5
 
 
 def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):

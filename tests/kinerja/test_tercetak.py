@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
+from kinerja.aturan.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from documents.snapshot import canonical
-from kinerja.isi.rencana_aksi import IkuAksi
 from kinerja.models import (
     Indikator,
     Lkjip,
@@ -22,6 +21,7 @@ from kinerja.models import (
     Target,
     TingkatKualitatif,
 )
+from kinerja.naskah.rencana_aksi.isi import IkuAksi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import (
     make_indikator,
@@ -52,17 +52,17 @@ def semua_naskah(kabupaten):
     ]
 
 
-def baca(document):
-    reading = document.reading()
-    return reading.missing, reading.findings, canonical(reading.isi)
+def baca(naskah):
+    reading = naskah.reading()
+    return reading.missing, reading.temuan, canonical(reading.isi)
 
 
 def kueri(kabupaten):
     banyak = {}
-    for document in semua_naskah(kabupaten):
+    for naskah in semua_naskah(kabupaten):
         with CaptureQueriesContext(connection) as queries:
-            baca(document)
-        banyak[str(document)] = len(queries)
+            baca(naskah)
+        banyak[str(naskah)] = len(queries)
     return banyak
 
 

@@ -16,11 +16,11 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents.models import Impor
 from idm.reports import banyak_pindah
-from kinerja.sources import baca_data, hasil
+from kinerja.tahun.sources import baca_data, hasil
 from tests import factories
 from tests.villages.test_wilayah import ubah
 from villages.actions import catat_riwayat, jumlahkan, terapkan_daftar
-from villages.imports import edisi
+from villages.impor import edisi
 from villages.models import (
     AnggotaKerjaSama,
     Desa,

@@ -102,18 +102,18 @@ def test_kontak_tidak_pernah_tercetak(berkas):
 
 
 def test_uji_kewajaran(berkas):
-    temuan = [(f.kelas, f.tempat) for f in berkas.reading().findings]
+    temuan = [(f.kelas, f.tempat) for f in berkas.reading().temuan]
     assert [t for k, t in temuan if k == "V3"] == [
         "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA", "PENUGUAN", "SIDOMULYO 16",
     ]  # fmt: skip
-    assert [(f.tempat, f.tercetak, f.dihitung) for f in berkas.reading().findings if f.kelas == "V2"] == [
+    assert [(f.tempat, f.tercetak, f.dihitung) for f in berkas.reading().temuan if f.kelas == "V2"] == [
         ("Output 4", "1.125", "tidak dapat dihitung")
     ]
 
 
 def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
     KegiatanPkk.objects.create(kecamatan=kabupaten.kecamatan_set.first(), tahun=2023, up2k_madya=10)
-    satu = next(f for f in berkas.reading().findings if f.kelas == "V2")
+    satu = next(f for f in berkas.reading().temuan if f.kelas == "V2")
     assert (satu.tercetak, satu.dihitung) == ("1.125", "10")
     up2k = berkas.reading().isi.output[3]
     assert up2k.angka == 10
@@ -146,7 +146,7 @@ def test_tanpa_ganda_tanpa_catatan(kabupaten):
 
 
 def test_lembar_kerja(isi, berkas):
-    book = load_workbook(BytesIO(xlsx(berkas.paper.sheet(isi))))
+    book = load_workbook(BytesIO(xlsx(berkas.jenis_naskah.lembar(isi))))
     assert book.sheetnames == ["Output", "Formulir 2023", "Formulir 2022", "Kelembagaan", "PKK Pokja II"]
     lembaga = [[c.value for c in row] for row in book["Kelembagaan"].iter_rows()]
     total = next(row for row in lembaga if row[0] == "JUMLAH")

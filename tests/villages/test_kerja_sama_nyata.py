@@ -134,9 +134,9 @@ def unggah(client, nama, data):
 def test_formulir_cetak_pulang_pergi_tanpa_beda(client):
     data = client.get("/wilayah/kerja-sama/formulir/cetak/").content
     book = load_workbook(BytesIO(data))
-    sheet = book["Formulir 2023"]
-    assert sheet.merged_cells.ranges
-    isi = [[c.value for c in row] for row in sheet.iter_rows()]
+    lembar = book["Formulir 2023"]
+    assert lembar.merged_cells.ranges
+    isi = [[c.value for c in row] for row in lembar.iter_rows()]
     assert [row[0] for row in isi if str(row[0]).startswith("A.")] == ["A. DATA KAWASAN PERDESAAN"]
     total = next(row for row in isi if row[0] == "TOTAL")
     assert str(total[3]).startswith("=SUM(")

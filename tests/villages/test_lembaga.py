@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core.grid import Ditolak, Ubahan
+from core.grid import GridRefused, Ubahan
 from core.models import AuditEvent
 from tests import factories
 from villages.actions import jumlahkan
@@ -52,8 +52,8 @@ def test_baris_jumlah_tidak_diisi_sendiri(kecamatan, users):
     jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji")
     lain = factories.make_kecamatan(kecamatan.kabupaten)
     grid = RekapLembagaGrid(users["operator"], 2023)
-    assert [bool(r.terkunci) for r in grid.rows()] == [True, False]
-    with pytest.raises(Ditolak):
+    assert [bool(r.lock_reason) for r in grid.rows()] == [True, False]
+    with pytest.raises(GridRefused):
         grid.write([Ubahan(str(kecamatan.pk), "rt", "4", "9")])
     grid.write([Ubahan(str(lain.pk), "rt", "", "3")])
     assert grid.totals(grid.rows())["rt"] == "7"
@@ -70,7 +70,7 @@ def test_saringan_kecamatan(kecamatan, users):
 
 def test_kolom_rincian_melebihi_jumlah_ditolak(kecamatan, users):
     grid = RincianLembagaGrid(users["operator"], 2023)
-    with pytest.raises(Ditolak) as galat:
+    with pytest.raises(GridRefused) as galat:
         grid.write([isi(grid, "pkk_aktif", "2")])
     assert "PKK aktif melebihi jumlah PKK" in galat.value.hasil[0].pesan
 

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from core.audit import Refused
 from core.models import AuditEvent
 from documents.models import Impor
-from documents.sheets import Ditolak
+from documents.pembaca import LembarRefused
 from tests import factories
 from villages.actions import catat_riwayat, muat_batas, terapkan_daftar
-from villages.imports import batas
+from villages.impor import batas
 from villages.models import BatasDesa, Desa, Kecamatan, RiwayatWilayah
 from villages.sources import NamaDesa
 
@@ -146,7 +146,7 @@ def test_masalah_daftar_kode_semua_sekaligus(terdaftar, client_for):
 
 
 def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
-    from documents.sheets import Sel, Tabel
+    from documents.pembaca import Sel, Tabel
     from villages.penerima import KodeWilayah
 
     tabel = Tabel("L", [[Sel("teks", "Kode"), Sel("teks", "Nama")], [Sel("tanggal", "2016-07-01"), Sel("teks", "A")]])
@@ -224,7 +224,7 @@ def test_bukan_geojson_ditolak(data, client_for):
 
 def test_batas_terlalu_rinci_ditolak(monkeypatch):
     monkeypatch.setattr(batas, "TITIK_TERBANYAK", 3)
-    with pytest.raises(Ditolak, match="lebih dari 3 titik"):
+    with pytest.raises(LembarRefused, match="lebih dari 3 titik"):
         batas.baca(geojson(poligon("1")), {"1": "1"})
 
 

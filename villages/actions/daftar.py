@@ -10,7 +10,7 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from villages.actions.wilayah import catat_riwayat
-from villages.imports.edisi import BARU, EJAAN, GABUNG, HILANG, KEMBALI, MEKAR, NAMA, SAMA, TITIK
+from villages.impor.edisi import BARU, EJAAN, GABUNG, HILANG, KEMBALI, MEKAR, NAMA, SAMA, TITIK
 from villages.kode import jenis
 from villages.models import Desa, Kecamatan
 

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.grid import Baris, Grid, Kolom, Saringan
+from core.grid import BarisKisi, Grid, KolomKisi, Saringan
 from core.grid.model import save_row
-from documents.imports import Hasil
-from documents.sheets import Tabel
+from documents.impor import Hasil
+from documents.pembaca import Tabel
 from villages.actions import simpan_anggota
 from villages.grids.lembaga import saringan_kecamatan
-from villages.imports import formulir
+from villages.impor import formulir
 from villages.models import AnggotaKerjaSama, Desa, FormulirKerjaSama, KerjaSama
 from villages.sources import kode_lama
 
@@ -29,13 +29,13 @@ class KerjaSamaGrid(Grid):
     )
     STATUS = "Status keaktifan BKAD (diisi dengan angka 1)"
     kolom = (
-        Kolom("aktif", "AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
-        Kolom("tidak_aktif", "TIDAK AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
-        Kolom("dokumen", "Dokumen terkait", "uraian", alias=("Dokumen terkait (Link google drive)",)),
-        Kolom("keterangan", "Keterangan", "uraian"),
+        KolomKisi("aktif", "AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
+        KolomKisi("tidak_aktif", "TIDAK AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
+        KolomKisi("dokumen", "Dokumen terkait", "uraian", alias=("Dokumen terkait (Link google drive)",)),
+        KolomKisi("keterangan", "Keterangan", "uraian"),
     )
 
-    def columns(self) -> Sequence[Kolom]:
+    def columns(self) -> Sequence[KolomKisi]:
         return self.kolom
 
     def filters(self) -> list[Saringan]:
@@ -50,7 +50,7 @@ class KerjaSamaGrid(Grid):
         rows = rows.filter(kecamatan=kecamatan) if kecamatan.isdecimal() else rows
         return list(rows.filter(jenis=jenis) if jenis else rows)
 
-    def rows(self) -> list[Baris]:
+    def rows(self) -> list[BarisKisi]:
         semua = self.kerja_sama()
         anggota: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
         for a in AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua).select_related("desa"):
@@ -61,21 +61,21 @@ class KerjaSamaGrid(Grid):
             desa[d.kecamatan_saat].append(d)
         formulir = {f.kerja_sama_id: f for f in FormulirKerjaSama.objects.for_tahun(self.tahun).filter(
             kerja_sama__in=semua)}  # fmt: skip
-        terkunci = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
+        lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for k in semua:
             f = formulir.get(k.pk) or FormulirKerjaSama(kerja_sama=k, tahun=self.tahun)
             hasil += [self._kelompok(k, f), *self._desa(k, anggota[k.pk], desa[k.kecamatan_id])]
         for baris in hasil:
-            baris.terkunci = terkunci
+            baris.lock_reason = lock_reason
         return hasil
 
-    def _kelompok(self, k: KerjaSama, f: FormulirKerjaSama) -> Baris:
+    def _kelompok(self, k: KerjaSama, f: FormulirKerjaSama) -> BarisKisi:
         label = f"{k.huruf}.{k.urutan} {k.kecamatan} — {k.kawasan or k.get_jenis_display()}"
         isi = {"dokumen": f.dokumen, "keterangan": f.keterangan}
-        return Baris(f"k{k.pk}", label, isi, url=k.get_absolute_url(), kode=_kode(k), gaya="kelompok", obj=f)
+        return BarisKisi(f"k{k.pk}", label, isi, url=k.get_absolute_url(), kode=_kode(k), gaya="kelompok", obj=f)
 
-    def _desa(self, k: KerjaSama, anggota: list[AnggotaKerjaSama], desa: list[Desa]) -> Iterable[Baris]:
+    def _desa(self, k: KerjaSama, anggota: list[AnggotaKerjaSama], desa: list[Desa]) -> Iterable[BarisKisi]:
         """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
         ada = {a.desa_id for a in anggota}
         for a in anggota:
@@ -86,7 +86,7 @@ class KerjaSamaGrid(Grid):
             baru = AnggotaKerjaSama(kerja_sama=k, tahun=self.tahun, desa=d, nama_tercetak=d.nama.upper(), urutan=n)
             yield self._baris(k, baru, d.nama.upper(), d.get_absolute_url())
 
-    def _baris(self, k: KerjaSama, a: AnggotaKerjaSama, label: str, url: str) -> Baris:
+    def _baris(self, k: KerjaSama, a: AnggotaKerjaSama, label: str, url: str) -> BarisKisi:
         kunci = f"{k.pk}-d{a.desa_id}" if a.desa_id else f"{k.pk}-a{a.pk}"
         nomor = a.desa.kode if a.desa else a.nama_tercetak
         is_baru = a.pk is None
@@ -99,7 +99,7 @@ class KerjaSamaGrid(Grid):
         pesan = "" if a.desa_id else "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
         gaya = "belum" if is_baru else ""
         kode = f"{_kode(k)} / {nomor}"
-        return Baris(kunci, label, isi, url=url, kode=kode, gaya=gaya, pesan=pesan, obj=a)
+        return BarisKisi(kunci, label, isi, url=url, kode=kode, gaya=gaya, pesan=pesan, obj=a)
 
     def kode_lama(self) -> dict[str, str]:
         """Kode baris yang memuat kode kecamatan atau desa edisi lama."""
@@ -111,11 +111,11 @@ class KerjaSamaGrid(Grid):
             if kini in kode
         }
 
-    def totals(self, rows: Iterable[Baris]) -> dict[str, str]:
+    def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
         return {nama: str(sum(bool(isi[nama]) for isi in desa)) for nama in ("aktif", "tidak_aktif")}
 
-    def store(self, baris: Baris, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         if baris.gaya == "kelompok":
             save_row(baris.obj, nilai, by=self.user, note=note)
         else:

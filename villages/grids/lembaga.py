@@ -4,19 +4,19 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core import audit
-from core.grid import Grid, Hasil, Kolom, ModelGrid, Saringan, Ubahan
+from core.grid import Grid, Hasil, KolomKisi, ModelGrid, Saringan, Ubahan
 from villages.actions import jumlahkan
 from villages.models import Desa, Kecamatan, KegiatanPkk, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA, RINCI
 from villages.sources import kode_lama
 
 
-def kolom_model(model: Any, nama: str, kelompok: str = "", label: str = "") -> Kolom:
+def kolom_model(model: Any, nama: str, kelompok: str = "", label: str = "") -> KolomKisi:
     label = label or str(model._meta.get_field(nama).verbose_name)
-    return Kolom(nama, label[:1].upper() + label[1:], kelompok=kelompok, is_jumlah=True)
+    return KolomKisi(nama, label[:1].upper() + label[1:], kelompok=kelompok, is_jumlah=True)
 
 
-def _hitungan(model: Any) -> tuple[Kolom, ...]:
+def _hitungan(model: Any) -> tuple[KolomKisi, ...]:
     return (
         *(kolom_model(model, nama, "Lembaga") for nama in LEMBAGA),
         *(kolom_model(model, nama, "Rincian yang dipakai IKK") for nama in RINCI),
@@ -67,7 +67,7 @@ class RincianLembagaGrid(WilayahGrid, ModelGrid):
     pengantar = (
         "Tidak wajib. Begitu semua desa dan kelurahan satu kecamatan terisi, baris kecamatannya menjadi jumlahnya."
     )
-    kolom = (Kolom("kecamatan", "Kecamatan", "baca"), *_hitungan(RincianLembaga))
+    kolom = (KolomKisi("kecamatan", "Kecamatan", "baca"), *_hitungan(RincianLembaga))
 
     def filters(self) -> list[Saringan]:
         return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
@@ -102,7 +102,7 @@ UP2K, KOPERASI = "Pra koperasi/usaha bersama/UP2K", "Koperasi berbadan hukum"
 PAKET_BELAJAR = (("paket_a", "Paket A"), ("paket_b", "Paket B"), ("paket_c", "Paket C"), ("kf", "KF"))
 
 
-def _pkk(kelompok: str, *kolom: tuple[str, str]) -> tuple[Kolom, ...]:
+def _pkk(kelompok: str, *kolom: tuple[str, str]) -> tuple[KolomKisi, ...]:
     return tuple(kolom_model(KegiatanPkk, nama, kelompok, label) for nama, label in kolom)
 
 
@@ -144,7 +144,7 @@ class KegiatanPkkGrid(WilayahGrid, ModelGrid):
             ),
         ),
         *_pkk(KOPERASI, ("koperasi", "Kelompok"), ("koperasi_anggota", "Anggota")),
-        Kolom("keterangan", "Keterangan", "teks"),
+        KolomKisi("keterangan", "Keterangan", "teks"),
     )  # fmt: skip
 
     def parents(self) -> Iterable[Kecamatan]:

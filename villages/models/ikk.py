@@ -6,7 +6,7 @@ from django.db.models import Q
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import Document, YearData, document_constraints
+from documents.models import Naskah, YearData, naskah_constraints
 
 
 class OutcomeQuerySet(ScopedQuerySet):
@@ -96,7 +96,7 @@ class AngkaIkk(YearData):
         return (*self.output.natural_key(), self.tahun)
 
 
-class BerkasIkk(Document):
+class BerkasIkk(Naskah):
     """Bukti IKK setahun: tiap output untuk tiap outcome, dengan lampirannya."""
 
     menggantikan = models.OneToOneField(
@@ -114,7 +114,7 @@ class BerkasIkk(Document):
                 name="berkas_ikk_unik",
                 violation_error_message="Berkas IKK tahun itu sudah ada; perbaikannya dibuat sebagai pengganti.",
             ),
-            *document_constraints("berkas_ikk"),
+            *naskah_constraints("berkas_ikk"),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from django.db import models
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models import Evidence, YearData
+from documents.models import Bukti, YearData
 from villages.models.wilayah import Desa, Kecamatan
 
 
@@ -151,7 +151,7 @@ class FormulirKerjaSama(YearData):
         return (*self.kerja_sama.natural_key(), self.tahun)
 
 
-class DokumenKerjaSama(Evidence, Named):
+class DokumenKerjaSama(Bukti, Named):
     """Berkas dokumen satu kerja sama, misalnya peraturan bersama atau penetapan kawasan."""
 
     kabupaten_path = "kerja_sama__kabupaten"

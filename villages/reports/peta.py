@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from accounts.models import Kabupaten
-from core.peta import Kelas, Tempat, ke_bulat, peta
+from core.peta import KelasPeta, Tempat, ke_bulat, peta
 from villages.atribut import Atribut
 from villages.models import AnggotaKerjaSama, BatasDesa, Desa, RincianLembaga
 
@@ -20,7 +20,7 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     )
     batas = dict(BatasDesa.objects.filter(desa__in=desa).values_list("desa", "cincin"))
     hitung = Counter(nilai[d.pk] for d in desa if d.pk in nilai)
-    kelas = [Kelas(nama, warna, hitung[nama]) for nama, warna in atribut.kelas.items()]
+    kelas = [KelasPeta(nama, warna, hitung[nama]) for nama, warna in atribut.kelas.items()]
     tempat = [_tempat(d, nilai.get(d.pk), nama_kelas, batas.get(d.pk, ())) for d in desa]
     return {
         "tahun": tahun,

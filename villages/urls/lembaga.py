@@ -3,8 +3,8 @@
 from django.urls import path
 
 from core.urls import READ, crud_urls
-from documents.urls import document_urls, grid_urls
-from documents.views.naskah import DocumentDetail
+from documents.urls import RELATED, grid_urls, naskah_urls
+from documents.views.naskah import NaskahDetail
 from villages import filters, forms, grids, tables
 from villages.models import (
     AngkaIkk,
@@ -18,8 +18,6 @@ from villages.models import (
     RincianLembaga,
 )
 from villages.views import lembaga
-
-DOKUMEN = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by", "menggantikan")
 
 urlpatterns = [
     *grid_urls(grids.RekapLembagaGrid, prefix="lembaga/isian/", name="rekaplembaga_grid", app="villages"),
@@ -108,8 +106,8 @@ urlpatterns = [
         form_class=forms.BerkasIkkForm,
         table_class=tables.BerkasIkkTable,
         filterset_class=filters.BerkasIkkFilter,
-        related=DOKUMEN,
-        custom={"detail": DocumentDetail},
+        related=(*RELATED, "menggantikan"),
+        custom={"detail": NaskahDetail},
     ),
-    *document_urls(BerkasIkk, prefix="ikk"),
+    *naskah_urls(BerkasIkk, prefix="ikk"),
 ]

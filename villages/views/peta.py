@@ -11,11 +11,11 @@ from django.views.generic import FormView
 from core.audit import Refused
 from core.uploads import MAX_BYTES
 from core.views import Detail, Scoped
-from documents.sheets import Ditolak
+from documents.pembaca import LembarRefused
 from villages import atribut
 from villages.actions import muat_batas
 from villages.forms import BatasForm
-from villages.imports import batas
+from villages.impor import batas
 from villages.kode import tanpa_titik
 from villages.models import BatasDesa, Desa
 from villages.reports.peta import isi
@@ -57,7 +57,7 @@ class MuatBatas(Scoped, FormView):
             baru, diganti = muat_batas(
                 kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=form.cleaned_data["sumber"], by=user
             )
-        except (Ditolak, Refused) as error:
+        except (LembarRefused, Refused) as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
         messages.success(self.request, f"Batas dimuat: {baru} baru, {diganti} diganti.")
@@ -65,9 +65,9 @@ class MuatBatas(Scoped, FormView):
 
 
 def terbaca(file: Any, user: Any) -> batas.Batas:
-    """Batas desa milik `user` dari berkasnya; `Ditolak` bila terlalu besar atau bukan GeoJSON."""
+    """Batas desa milik `user` dari berkasnya; `LembarRefused` bila terlalu besar atau bukan GeoJSON."""
     if file.size > MAX_BYTES:
-        raise Ditolak(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
+        raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
     kode = kode_lama(user.kabupaten) | {d.kode: d.kode for d in Desa.objects.visible_to(user)}
     tulisan = kode | {tanpa_titik(satu): kini for satu, kini in kode.items()}
     return batas.baca(file.read(), tulisan)

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from accounts.models import User
-from documents.models import Document
+from documents.models import Naskah
 from documents.printing import draw_pdf, print_html
 from dpmd.management import senegara
 from dpmd.management.ukur import line, seconds
@@ -51,11 +51,11 @@ class Command(BaseCommand):
         """Desa senegara; basis datanya harus kosong selain acuan IDM."""
         senegara.ukur(self.stdout.write)
 
-    def printing(self, name: str, document: Document) -> None:
+    def printing(self, name: str, naskah: Naskah) -> None:
         """PDF kita berikut isinya, lalu Chromium atas HTML yang sama."""
-        source = print_html(document)
-        ours = seconds(lambda: draw_pdf(document))
-        mesin = "Typst" if document.paper.is_tabular else "WeasyPrint"
+        source = print_html(naskah)
+        ours = seconds(lambda: draw_pdf(naskah))
+        mesin = "Typst" if naskah.jenis_naskah.is_tabular else "WeasyPrint"
         self.line(f"PDF {name}, {mesin}", ours)
         browser = shutil.which("chromium")
         if browser:

@@ -9,7 +9,7 @@ from dpmd.actions import (
     LKJIP_DEMO,
     create_demo_accounts,
     create_demo_lkjip,
-    create_demo_papers,
+    create_demo_naskah,
     load_fixtures,
 )
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             results = load_fixtures(by=ACTOR)
             users = create_demo_accounts(by=ACTOR)
             is_new = create_demo_lkjip(by=ACTOR)
-            naskah = create_demo_papers(by=ACTOR)
+            naskah = create_demo_naskah(by=ACTOR)
         for name, result in results:
             self.stdout.write(f"{name}: {result}")
         state = "dibuka" if is_new else "sudah ada, dilewati"

@@ -7,7 +7,7 @@ from django.db import connection
 
 from core.audit import Refused
 from idm.actions.nasional import Laporan, import_nasional
-from idm.sheets import TakTerbaca, baca_besar
+from idm.pembaca import TakTerbaca, baca_besar
 
 ACTOR = "perintah import_idm"
 

@@ -1,0 +1,38 @@
+"""Membuka kunci data untuk sementara, dengan alasan."""
+
+import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from core import audit, door
+from core.audit import Refused
+from documents import jenis
+from documents.models import Kunci, Pembukaan
+
+PALING_LAMA = datetime.timedelta(days=14)
+
+
+def open_lock(
+    *,
+    kabupaten: Any,
+    tahun: int,
+    lingkup: str,
+    alasan: str,
+    sampai: datetime.datetime,
+    by: Any,
+    token: str | None = None,
+) -> Pembukaan:
+    """Buka kunci satu lingkup sampai `sampai`; tertutup sendiri. `Refused` bila tidak terkunci atau waktunya lewat."""
+    now = timezone.now()
+    with audit.locked(kabupaten.kode):
+        is_locked = Kunci.objects.of(kabupaten.kode, tahun, tuple({"", lingkup})).exists()
+        if not is_locked and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
+            raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
+        if not now < sampai <= now + PALING_LAMA:
+            raise Refused(f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.")
+        pembukaan = Pembukaan(
+            kabupaten=kabupaten, tahun=tahun, lingkup=lingkup, alasan=alasan, sampai=sampai, dibuka_by=by, dibuka_at=now
+        )
+        door.save(pembukaan, by=by, note=f"Dibuka: {alasan}", token=token)
+    return pembukaan

@@ -1,0 +1,265 @@
+"""Perubahan dokumen. `advance` satu-satunya jalan status berpindah."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Pejabat
+from core import audit, door
+from core.audit import Refused
+from documents import signing
+from documents.models import Kunci, Naskah, Pengesahan, Snapshot, TandaTangan
+from documents.printing import draw_pdf, new_code, store_pdf, stored
+from documents.snapshot import canonical, digest, summary
+from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
+
+
+class Denied(Refused):
+    """Yang meminta tidak berhak; percobaannya dicatat."""
+
+
+@dataclass(frozen=True)
+class SignedFile:
+    """PDF siap simpan beserta kodenya; dibuat sebelum rantai dikunci."""
+
+    kode: str
+    pdf: bytes
+    pejabat: Pejabat
+    tanggal: datetime.date
+    snapshot_id: int
+    is_pades: bool
+    urutan: int
+    is_last: bool
+
+
+def advance(
+    naskah: Naskah,
+    *,
+    step: str,
+    by: Any,
+    note: str = "",
+    password: str = "",
+    passphrase: str = "",
+) -> Naskah:
+    """Pindahkan `naskah` satu langkah, seluruhnya atau tidak sama sekali.
+
+    `Refused` dengan alasan untuk pengguna; `Denied` bila tidak berhak (percobaannya dicatat).
+    """
+    try:
+        signed = prepare_signature(naskah, by, password, passphrase) if step == Step.SIGN else None
+        with transaction.atomic():
+            current = lock(naskah)
+            allowed = check(current, step, by, note, password)
+            before = current.status
+            STEPS[Step(step)](current, by, note, signed)
+            current.status = allowed.to if signed is None or signed.is_last else before
+            changes = {"status": [before, current.status]}
+            if signed:
+                note = f"{signed.pejabat.nama} menandatangani."
+            door.save(current, by=by, action=audit.Action.ADVANCE, changes=changes, note=note, only_scope=True)
+    except Denied as error:
+        audit.record_denied(by, type(naskah), naskah.pk, f"{step}: {error}")
+        raise
+    return current
+
+
+def lock(naskah: Naskah) -> Naskah:
+    """Baris terkini; rantai kabupatennya dan barisnya dipegang sampai transaksi selesai."""
+    audit.hold(naskah.kabupaten_kode)
+    current: Naskah = type(naskah).objects.select_for_update(of=("self",)).get(pk=naskah.pk)
+    return current
+
+
+def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
+    """Aturan yang berlaku, setelah status, peran, orang, catatan dan sandi diperiksa."""
+    allowed = naskah.workflow.rule(naskah.status, step)
+    if allowed is None:
+        label = STATUS_LABELS[Status(naskah.status)].lower()
+        raise Refused(f"Dokumen berstatus {label}; langkah ini tidak tersedia. Muat ulang halaman.")
+    if naskah.kabupaten_id != by.kabupaten_id:
+        raise Denied("Dokumen milik kabupaten lain.")
+    if not (allowed.roles.intersection(by.roles) and by.has_perm(f"documents.{step}")):
+        raise Denied(f"Peran Anda tidak berhak: {STEP_LABELS[Step(step)].lower()}.")
+    if not naskah.is_perangkat_of(by, allowed):
+        raise Denied("Langkah ini milik perangkat daerah lain daripada akun Anda.")
+    if naskah.submitted_by_id == by.pk and not _may_handle_own(naskah, step):
+        raise Denied("Yang mengajukan tidak boleh menyetujui atau menandatangani.")
+    if allowed.note and not note.strip():
+        raise Refused("Catatan wajib diisi.")
+    if allowed.password and not by.check_password(password):
+        raise Denied("Kata sandi salah.")
+    return allowed
+
+
+def _may_handle_own(naskah: Naskah, step: str) -> bool:
+    """Pengaju tidak menyetujui; ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak."""
+    return step not in (Step.APPROVE, Step.SIGN) or (step == Step.SIGN and len(naskah.parties()) > 1)
+
+
+def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    """Periksa kelengkapan dan uji kewajaran, lalu bekukan isinya."""
+    reading = naskah.reading()
+    if reading.missing:
+        raise Refused("Belum dapat diajukan: " + " ".join(reading.missing))
+    blocking = [f.pesan for f in reading.temuan if f.is_blocking]
+    if blocking:
+        raise Refused("Uji kewajaran menahan pengajuan: " + " ".join(blocking))
+    naskah.snapshot = freeze(naskah, reading.isi, by)
+    naskah.submitted_by, naskah.submitted_at = by, timezone.now()
+    naskah.approved_by = naskah.approved_at = None
+    naskah.reviewed_by = naskah.reviewed_at = None
+    naskah.catatan = ""
+
+
+def approve(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    refuse_if_changed(naskah)
+    naskah.approved_by, naskah.approved_at = by, timezone.now()
+
+
+def send_back(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    naskah.approved_by = naskah.approved_at = None
+    naskah.reviewed_by = naskah.reviewed_at = None
+    naskah.catatan = f"{by}: {note.strip()}"
+
+
+def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    """Catat tanda tangan; pihak terakhir mengesahkan naskah dan mengunci lingkupnya."""
+    if signed is None or naskah.snapshot is None or signed.snapshot_id != naskah.snapshot_id:
+        raise Refused("Isi dokumen berganti selama pencetakan. Muat ulang halaman lalu ulangi.")
+    refuse_if_changed(naskah)
+    if TandaTangan.objects.of(naskah.snapshot).count() != signed.urutan - 1:
+        raise Refused("Pihak ini sudah menandatangani. Muat ulang halaman.")
+    now, berkas = timezone.now(), {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
+    tanda_tangan = TandaTangan(
+        snapshot=naskah.snapshot,
+        urutan=signed.urutan,
+        pejabat=signed.pejabat,
+        nama=signed.pejabat.nama,
+        jabatan=signed.pejabat.jabatan_lengkap,
+        kode=signed.kode,
+        is_pades=signed.is_pades,
+        signed_by=by,
+        signed_at=now,
+        **berkas,
+    )
+    door.save(tanda_tangan, by=by)
+    if signed.is_last:
+        naskah.pengesahan = confirm(naskah, naskah.snapshot, signed, by, now, berkas)
+        naskah.signed_by, naskah.signed_at = by, now
+        milik = {"kabupaten": naskah.kabupaten, "tahun": naskah.tahun, "pengesahan": naskah.pengesahan}
+        for lingkup in naskah.locks:
+            door.save(Kunci(lingkup=lingkup, **milik), by=by)
+
+
+def confirm(
+    naskah: Naskah,
+    snapshot: Snapshot,
+    signed: SignedFile,
+    by: Any,
+    now: datetime.datetime,
+    berkas: dict[str, str],
+) -> Pengesahan:
+    """Pengesahan naskah oleh pihak terakhir; elektronik bila semua pihaknya bersertifikat."""
+    pades = TandaTangan.objects.of(snapshot).values_list("is_pades", flat=True)
+    pengesahan = Pengesahan(
+        kabupaten=naskah.kabupaten,
+        kode=signed.kode,
+        judul=str(naskah),
+        nomor=naskah.nomor,
+        tanggal=signed.tanggal,
+        penanda_tangan=signed.pejabat.nama,
+        jabatan=signed.pejabat.jabatan_lengkap,
+        snapshot=snapshot,
+        is_pades=all(pades),
+        signed_at=now,
+        **berkas,
+    )
+    door.save(pengesahan, by=by)
+    return pengesahan
+
+
+def review(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    naskah.reviewed_by, naskah.reviewed_at = by, timezone.now()
+
+
+STEPS = {
+    Step.SUBMIT: submit,
+    Step.APPROVE: approve,
+    Step.RETURN: send_back,
+    Step.SIGN: sign,
+    Step.REVIEW: review,
+}
+
+
+def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
+    """Snapshot versi berikutnya dari `isi` dokumen."""
+    label = naskah._meta.label
+    version = Snapshot.objects.filter(document=label, document_id=naskah.pk).count() + 1
+    content = canonical(isi)
+    snapshot = Snapshot(
+        kabupaten=naskah.kabupaten,
+        document=label,
+        document_id=naskah.pk,
+        version=version,
+        content=content,
+        sha256=digest(content),
+        created_at=timezone.now(),
+        created_by=str(by)[:200],
+    )
+    door.save(snapshot, by=by)
+    return snapshot
+
+
+def refuse_if_changed(naskah: Naskah) -> None:
+    """Yang disetujui dan ditandatangani harus berfakta sama dengan yang diajukan."""
+    beda = naskah.differences(naskah.reading().isi)
+    if beda:
+        raise Refused(
+            f"Data telah berubah sejak dokumen diajukan ({summary(beda)}). Kembalikan dokumen agar diajukan ulang."
+        )
+
+
+def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> SignedFile:
+    """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya; mahal, maka di luar kunci."""
+    fresh = type(naskah).objects.get(pk=naskah.pk)
+    check(fresh, Step.SIGN, by, "", password)
+    pejabat = by.pejabat
+    if pejabat is None or fresh.tanggal is None or fresh.snapshot_id is None:
+        raise Refused("Akun Anda belum ditautkan ke data pejabat, atau tanggal dokumen kosong.")
+    refuse_if_not_next(fresh, pejabat, fresh.tanggal)
+    is_pades = signing.has_certificate(pejabat.nip)
+    try:
+        signer = signing.load_signer(pejabat.nip, passphrase) if is_pades else None
+    except signing.WrongPassphrase as error:
+        raise Denied(str(error)) from error
+    earlier, parties = list(TandaTangan.objects.of(fresh.snapshot)), len(fresh.parties())
+    kode = earlier[-1].kode if earlier else new_code()
+    pdf = stored(earlier[-1].pdf) if earlier else draw_pdf(fresh, stamp(kode, is_pades, parties))
+    urutan = len(earlier) + 1
+    if signer:
+        tempat = pejabat.perangkat_daerah.tempat
+        pdf = signing.sign(pdf, signer, name=pejabat.nama, reason=str(fresh), location=tempat, nomor=urutan)
+    return SignedFile(kode, pdf, pejabat, fresh.tanggal, fresh.snapshot_id, is_pades, urutan, urutan == parties)
+
+
+def stamp(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
+    """Cap pada cetakan; dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi."""
+    return {
+        "kode": kode,
+        "is_pades": is_pades and parties == 1,
+        "banyak_pihak": parties > 1,
+        "signed_at": timezone.now().isoformat(),
+    }
+
+
+def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date) -> None:
+    """Hanya pihak yang gilirannya; ia harus menjabat pada tanggal naskah."""
+    if not Pejabat.objects.filter(pk=pejabat.pk).on(tanggal).exists():
+        raise Refused(f"{pejabat.nama} tidak menjabat pada tanggal dokumen.")
+    berikut = naskah.next_party()
+    if berikut != pejabat:
+        menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
+        raise Denied(f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini.{menunggu}")

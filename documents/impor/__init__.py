@@ -1,0 +1,3 @@
+from documents.impor.penerima import JUDUL_KESALAHAN, Hasil, Kesalahan, Penerima, normal, simpanan
+
+__all__ = ["JUDUL_KESALAHAN", "Hasil", "Kesalahan", "Penerima", "normal", "simpanan"]

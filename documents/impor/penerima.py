@@ -1,0 +1,87 @@
+"""Impor lembar kerja: yang menerima berkas, dan hasil pemeriksaannya.
+
+Penerima baru cukup subkelas `Penerima` yang didaftarkan dengan `documents.urls.impor_urls`; halaman unggah,
+pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, ClassVar
+
+from documents.pembaca import Tabel, baca
+
+JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
+
+
+@dataclass(frozen=True)
+class Kesalahan:
+    """Satu masalah dan tempatnya."""
+
+    lembar: str
+    sel: str
+    isi: str
+    pesan: str
+
+
+@dataclass
+class Hasil:
+    """Hasil memeriksa satu berkas.
+
+    Tiap ubahan kamus tulisan: `baris judul lama baru lembar sel` untuk pratinjau, selebihnya milik penerima.
+    Ubahan yang menimpa isi lain diberi kunci `beda` dan hanya diterapkan bila diminta. Yang perlu
+    keputusan membawa `pilihan` (nilai dan labelnya) dan boleh `usul`; keputusannya menjadi `pilih`.
+    Tanpa keputusan ia dibiarkan, kecuali `wajib`.
+    """
+
+    ubahan: list[dict[str, Any]] = field(default_factory=list)
+    kesalahan: list[Kesalahan] = field(default_factory=list)
+    catatan: list[Kesalahan] = field(default_factory=list)  # yang perlu dilihat tetapi tidak menahan
+    banyak_baris: int = 0
+    sama: int = 0
+
+
+class Penerima:
+    """Yang menerima satu berkas: membaca, memeriksa tanpa menyimpan, menerapkan semua atau tidak satu pun."""
+
+    model: ClassVar[Any]  # model dan tindakan yang haknya membuka impor ini
+    hak: ClassVar[str] = "change"
+    judul: ClassVar[str]
+    halaman: ClassVar[str]  # nama url yang dibuka sesudah diterapkan
+    satuan: ClassVar[str] = "baris"  # yang dihitung pada pratinjau
+    akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv")
+    pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
+    is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
+    is_pilih_tahun: ClassVar[bool] = True
+    is_diringkas: ClassVar[bool] = False  # banyak ubahan tiap judul disebut di atas
+    form_class: ClassVar[Any] = None  # isian yang diminta saat menerapkan; isinya menjadi `setelan`
+
+    def __init__(self, user: Any, tahun: int) -> None:
+        self.user, self.tahun, self.kabupaten = user, tahun, user.kabupaten
+        self.setelan: dict[str, Any] = {}
+
+    def baca(self, nama: str, data: bytes) -> list[Tabel]:
+        """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
+        return baca(nama, data)
+
+    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+        """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
+        raise NotImplementedError
+
+    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
+        """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil; `core.audit.Refused` bila tidak dapat."""
+        raise NotImplementedError
+
+    def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
+        """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
+        diputuskan = {u["kunci"]: (dict(u["pilihan"]), u["pilih"]) for u in ubahan if "pilihan" in u}
+        return {kunci: label[nilai] for kunci, (label, nilai) in diputuskan.items()}
+
+
+def normal(teks: str) -> str:
+    """Judul atau nama tanpa beda huruf, spasi dan tanda baca."""
+    return re.sub(r"[^a-z0-9%]+", " ", teks.lower()).strip()
+
+
+def simpanan(kesalahan: Sequence[Kesalahan]) -> list[dict[str, str]]:
+    return [asdict(k) for k in kesalahan]

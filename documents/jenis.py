@@ -1,0 +1,158 @@
+"""Jenis naskah: aplikasi mendaftarkan isi, kelengkapan dan uji tiap jenis; `documents` memakainya.
+
+Model naskah berada di kiri laporannya, maka hubungannya lewat daftar ini.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from documents.snapshot import Isi, Lift, differences, lifted, restore
+from documents.workflow import BIASA, Workflow
+
+T = TypeVar("T", bound=Isi)
+
+# kelas uji kewajaran dengan kata
+KELAS = {
+    "V1": "uang menjumlah ke atas",
+    "V2": "jumlah dihitung ulang",
+    "V3": "desa tidak terhitung ganda",
+    "V4": "persen punya pembilang dan penyebut",
+    "V5": "jadwal setahun",
+    "V6": "realisasi lengkap",
+    "V7": "rencana tanpa realisasi",
+    "V8": "arah dan salinan angka",
+    "V9": "penulisan angka",
+    "V10": "satuan",
+    "V11": "skala predikat",
+    "V12": "satu angka di semua naskah",
+    "V13": "tahun pada naskah",
+    "V14": "kode nomenklatur",
+}
+
+
+TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya uraian tabel
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """Satu temuan uji kewajaran: kelas (V1–V14), tempat, angka tercetak dan hasil hitung ulang."""
+
+    kelas: str
+    tempat: str
+    pesan: str
+    tercetak: str = ""
+    dihitung: str = ""
+    url: str = ""
+    is_blocking: bool = False
+
+    @property
+    def nama_kelas(self) -> str:
+        return KELAS.get(self.kelas, "")
+
+
+@dataclass(frozen=True)
+class JenisNaskah(Generic[T]):
+    """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
+
+    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass `isi`; `missing` dan
+    `temuan` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan isi sebagai tabel
+    (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman dan PDF-nya, dengan kop surat bila
+    `has_kop`; yang berbagian banyak menyusun bagiannya pada `layout`
+    (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
+
+    Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya (bawaannya dinas
+    PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat daerah itu pada tanggal naskah),
+    `locks` lingkup data yang terkunci begitu ditandatangani; "" seluruh tahun.
+    """
+
+    template: str
+    isi: type[T]
+    read: Callable[[Any], Any]
+    payload: Callable[[Any, Any], T]
+    missing: Callable[[Any, Any, T], list[str]]
+    temuan: Callable[[Any, Any, T], list[Temuan]]
+    judul: str = ""
+    lembar: Callable[[T], Any] | None = None
+    layout: Callable[[T], Iterable[Any]] | None = None
+    has_kop: bool = False
+    lift: Mapping[int, Lift] = field(default_factory=dict)
+    workflow: Callable[[Any], Workflow] = lambda naskah: BIASA
+    perangkat: Callable[[Any], Any] = lambda naskah: naskah.kabupaten.dinas
+    signers: Callable[[Any], Sequence[Any]] = lambda naskah: list(filter(None, [naskah.head()]))
+    locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
+
+    @property
+    def is_tabular(self) -> bool:
+        """Seluruh naskah satu uraian tabel: disusun Typst."""
+        return self.template == TABULAR
+
+    def restore(self, content: str) -> T:
+        """Isi beku versi mana pun sebagai isi bertipe; `Unreadable` bila rusak atau lebih baru."""
+        isi: T = restore(self.isi, lifted(content, self.isi.VERSI, self.lift))
+        return isi
+
+    def differences(self, content: str, kini: T) -> list[str]:
+        """Fakta pada isi beku yang lain pada `kini`; yang baru dikenal sesudahnya tidak dibandingkan."""
+        beku = lifted(content, self.isi.VERSI, self.lift)
+        return list(differences(beku, restore(self.isi, beku), kini))
+
+
+class Reading:
+    """Satu naskah dibaca sekali; tiap bagian dihitung saat pertama diminta lalu dipakai bersama."""
+
+    def __init__(self, naskah: Any, jenis_naskah: JenisNaskah[Any]) -> None:
+        self.naskah, self.jenis_naskah = naskah, jenis_naskah
+
+    @cached_property
+    def facts(self) -> Any:
+        """Bahan naskah sebagaimana dibaca dari basis data."""
+        return self.jenis_naskah.read(self.naskah)
+
+    @cached_property
+    def isi(self) -> Any:
+        """Isi naskah bertipe, barisnya berurutan tetap."""
+        return self.jenis_naskah.payload(self.naskah, self.facts)
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """Kalimat tentang yang belum lengkap; kosong bila boleh diajukan."""
+        return self.jenis_naskah.missing(self.naskah, self.facts, self.isi)
+
+    @cached_property
+    def temuan(self) -> list[Temuan]:
+        """Temuan uji kewajaran atas isi naskah."""
+        return self.jenis_naskah.temuan(self.naskah, self.facts, self.isi)
+
+
+_JENIS: dict[str, JenisNaskah[Any]] = {}
+
+
+def register(label: str, jenis_naskah: JenisNaskah[Any]) -> None:
+    """Daftarkan naskah untuk model `app.Model`, atau satu jenisnya `app.Model:jenis`."""
+    _JENIS[label] = jenis_naskah
+
+
+def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
+    """Naskah untuk `naskah`; `KeyError` bila jenisnya belum didaftarkan."""
+    label, jenis = naskah._meta.label, getattr(naskah, "jenis", "")
+    return _JENIS.get(f"{label}:{jenis}") or _JENIS[label]
+
+
+def registered() -> dict[str, JenisNaskah[Any]]:
+    """Semua naskah yang terdaftar."""
+    return dict(_JENIS)
+
+
+_PENUTUP: list[Callable[[str, int, str], bool]] = []
+
+
+def register_closure(is_closed: Callable[[str, int, str], bool]) -> None:
+    """Daftarkan penutup data selain naskah bertanda tangan, misalnya masa isian: (kabupaten, tahun, lingkup)."""
+    _PENUTUP.append(is_closed)
+
+
+def is_closed(kabupaten: str, tahun: int, lingkup: str) -> bool:
+    """Apakah lingkup itu tertutup oleh sesuatu selain naskah yang ditandatangani."""
+    return any(closed(kabupaten, tahun, lingkup) for closed in _PENUTUP)

@@ -1,0 +1,231 @@
+"""Membaca lembar kerja dari luar dengan aman: arsipnya diperiksa dulu, lalu diurai di proses anak berbatas.
+
+Yang ditolak selalu dengan alasan (`LembarRefused`). Isi sel menjadi `Sel`: tulisan, angka, tanggal, atau rumus.
+"""
+
+import csv
+import json
+import re
+import resource
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 1024**3, 30, 45
+ENTRI, TERURAI, RASIO = 500, 120 * 1024**2, 250
+BARIS, KOLOM = 5000, 100
+POTONG = 64 * 1024
+TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
+_SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
+_BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
+_HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # bagian format angka yang hanya ditulis apa adanya
+_PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
+TERLALU_BESAR = 3  # kode keluar proses anak
+OLE, PDF, ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04"
+
+
+class LembarRefused(Exception):
+    """Berkas tidak dapat diterima; pesannya untuk pengguna."""
+
+
+@dataclass(frozen=True)
+class Sel:
+    """`jenis`: kosong teks angka persen tanggal rumus galat; `isi` selalu tulisan, angka bertitik desimal."""
+
+    jenis: str = "kosong"
+    isi: str = ""
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """Satu lembar: namanya dan baris selnya, mulai dari baris 1 dan kolom A."""
+
+    nama: str
+    baris: list[list[Sel]]
+
+
+def baca(nama: str, data: bytes) -> list[Tabel]:
+    """Semua lembar dari XLSX atau CSV; `LembarRefused` dengan alasan."""
+    if data.startswith(ZIP):
+        periksa_arsip(data)
+        return _urai(data)
+    if data.startswith(OLE):
+        raise LembarRefused(f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi.")
+    if data.startswith(PDF):
+        raise LembarRefused(f"“{nama}” sebenarnya PDF. Unggah lembar kerja .xlsx atau .csv.")
+    if nama.lower().endswith(".csv"):
+        return [Tabel(nama, _csv(nama, data))]
+    raise LembarRefused(f"“{nama}” bukan lembar kerja .xlsx atau .csv.")
+
+
+def periksa_arsip(data: bytes) -> None:
+    """Lihat isi zip tanpa mengurainya sebagai XML: banyak entri, ukuran terurai, makro, DOCTYPE, ukuran lembar."""
+    try:
+        arsip = zipfile.ZipFile(BytesIO(data))
+    except zipfile.BadZipFile as error:
+        raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
+    entri = arsip.infolist()
+    if len(entri) > ENTRI:
+        raise LembarRefused(f"Berkas berisi {len(entri)} bagian; lembar kerja biasa jauh lebih sedikit.")
+    nama = {e.filename for e in entri}
+    if any(".." in n or n.startswith("/") for n in nama):
+        raise LembarRefused("Berkas memuat nama bagian yang tidak wajar.")
+    if any(n.endswith("vbaProject.bin") for n in nama):
+        raise LembarRefused("Berkas memuat makro. Simpan sebagai .xlsx biasa.")
+    if any(n.startswith("xl/externalLinks/") for n in nama):
+        raise LembarRefused("Berkas merujuk berkas lain. Tempel nilainya, lalu simpan ulang.")
+    if "xl/workbook.xml" not in nama:
+        raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
+    sisa = TERURAI
+    for e in entri:
+        sisa -= _periksa_entri(arsip, e, sisa)
+
+
+def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> int:
+    """Alirkan satu entri; kembalikan bita terurainya."""
+    if entri.flag_bits & 0x1:
+        raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
+    is_lembar = entri.filename.startswith("xl/worksheets/")
+    total, ekor = 0, b""
+    try:
+        with arsip.open(entri) as stream:
+            while potongan := stream.read(POTONG):
+                total += len(potongan)
+                if total > sisa or (total > 1024**2 and total > RASIO * max(entri.compress_size, 1)):
+                    raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
+                potongan = ekor + potongan
+                if any(tanda in potongan for tanda in TERLARANG):
+                    raise LembarRefused("Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).")
+                if is_lembar:
+                    _periksa_ukuran(potongan)
+                ekor = potongan[-200:]
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+        raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
+    return total
+
+
+def _periksa_ukuran(potongan: bytes) -> None:
+    baris = max((int(n) for n in _BARIS.findall(potongan)), default=0)
+    for huruf, nomor in _SEL.findall(potongan):
+        baris = max(baris, int(nomor))
+        if kolom_ke(huruf.decode()) > KOLOM:
+            raise LembarRefused(f"Sel {huruf.decode()}{int(nomor)} di luar batas {KOLOM} kolom.")
+    if baris > BARIS:
+        raise LembarRefused(f"Lembar memakai baris {baris}; paling banyak {BARIS} baris.")
+
+
+def kolom_ke(huruf: str) -> int:
+    """`A` menjadi 1, `AA` menjadi 27."""
+    nomor = 0
+    for h in huruf:
+        nomor = nomor * 26 + ord(h) - 64
+    return nomor
+
+
+def alamat(baris: int, kolom: int) -> str:
+    """Alamat sel dari nomor baris dan kolom mulai 1: `(3, 28)` menjadi `AB3`."""
+    huruf = ""
+    while kolom:
+        kolom, sisa = divmod(kolom - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return f"{huruf}{baris}"
+
+
+def _urai(data: bytes) -> list[Tabel]:
+    """Urai XLSX di proses anak berbatas ingatan dan waktu."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "documents.pembaca"],
+            input=data,
+            capture_output=True,
+            cwd=BASE_DIR,
+            timeout=WALL_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise LembarRefused("Lembar kerja terlalu lama dibaca.") from error
+    if done.returncode == TERLALU_BESAR:
+        raise LembarRefused(f"Lembar paling banyak {BARIS} baris dan {KOLOM} kolom.")
+    if done.returncode:
+        raise LembarRefused("Lembar kerja rusak atau terlalu besar untuk dibaca.")
+    return [Tabel(t["nama"], [[Sel(*sel) for sel in baris] for baris in t["baris"]]) for t in json.loads(done.stdout)]
+
+
+def _csv(nama: str, data: bytes) -> list[list[Sel]]:
+    for sandi in ("utf-8-sig", "cp1252"):
+        try:
+            teks = data.decode(sandi)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise LembarRefused(f"“{nama}” bukan tulisan UTF-8.")
+    if "\x00" in teks:
+        raise LembarRefused(f"“{nama}” bukan berkas CSV.")
+    kepala = teks.split("\n", 1)[0]
+    pemisah = max(";\t,", key=kepala.count)
+    try:
+        rows = list(csv.reader(StringIO(teks), delimiter=pemisah))
+    except csv.Error as error:
+        raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
+    if len(rows) > BARIS or any(len(row) > KOLOM for row in rows):
+        raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
+    return [[_sel_csv(isi.strip()) for isi in row] for row in rows]
+
+
+def _sel_csv(isi: str) -> Sel:
+    return Sel("teks", _PETIK_RUMUS.sub("", isi)) if isi else Sel()
+
+
+def sel_dari(cell: Any) -> tuple[str, str]:
+    """Jenis dan tulisan satu sel openpyxl."""
+    value = cell.value
+    if value is None or value == "":
+        return ("kosong", "")
+    if cell.data_type == "f":
+        return ("rumus", str(value))
+    if cell.data_type == "e":
+        return ("galat", str(value))
+    if cell.data_type == "d" or hasattr(value, "isoformat"):
+        return ("tanggal", value.isoformat()[:10] if hasattr(value, "isoformat") else str(value))
+    if cell.data_type == "n":
+        return ("persen" if "%" in _HARFIAH.sub("", str(cell.number_format)) else "angka", repr(value))
+    return ("teks", str(value).strip())
+
+
+def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
+    import openpyxl
+
+    if not openpyxl.DEFUSEDXML:
+        raise SystemExit("defusedxml tidak terpasang")
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True)
+    for lembar in book.worksheets:
+        lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
+        rows = [tanpa_ekor([sel_dari(cell) for cell in row]) for row in lembar.iter_rows(max_row=BARIS + 1)]
+        if any(len(row) > KOLOM for row in rows) or any(rows[BARIS:]):
+            raise SystemExit(TERLALU_BESAR)
+        yield {"nama": lembar.title, "baris": rows}
+
+
+def tanpa_ekor(baris: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Sel kosong di ujung kanan dibuang."""
+    while baris and baris[-1][0] == "kosong":
+        baris.pop()
+    return baris
+
+
+def main() -> None:
+    """Proses anak: XLSX dari masukan baku, JSON ke keluaran baku."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    json.dump(list(_tabel(sys.stdin.buffer.read())), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""Judul kolom lembar IDM: kode desa, tahun, skor tiap indikator, deret skor, indeks terbitan (boleh bertahun)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from documents.impor import JUDUL_KESALAHAN, normal
+from idm.impor import Acuan
+
+CARI_KEPALA = 20
+KODE = frozenset({"kode desa", "kode", "kode wilayah", "kode kemendagri", "kode baris", "kode kelurahan desa"})
+TAHUN = frozenset({"tahun", "tahun data"})
+DERET = frozenset({"skor", "deret skor"})
+ABAI = frozenset(
+    {"no", "nomor", "nama", "nama desa", "desa", "nama kemendagri", "kecamatan", "nama kecamatan", "kabupaten",
+     "nama kabupaten", "kabupaten kota", "provinsi", "nama provinsi", "kode kecamatan", "kode kabupaten",
+     "kode provinsi", normal(JUDUL_KESALAHAN)}
+)  # fmt: skip
+PANJANG = {
+    "indeks ketahanan sosial": "iks",
+    "indeks ketahanan ekonomi": "ike",
+    "indeks ketahanan ekologi lingkungan": "ikl",
+    "indeks ketahanan lingkungan": "ikl",
+    "indeks desa membangun": "idm",
+    "nilai idm": "idm",
+    "status idm": "status",
+}
+_TERBITAN = re.compile(r"(iks|ike|ikl|idm|status) ?(\d{4})?")
+SEKARANG = 0  # kolom terbitan tanpa tahun pada judulnya
+
+
+@dataclass
+class Peta:
+    """Letak tiap kolom, mulai 0. `skor` menurut instrumen: tempat dalam deret → kolom."""
+
+    baris: int
+    kode: int
+    tahun: int | None = None
+    deret: int | None = None
+    skor: dict[int, dict[int, int]] = field(default_factory=dict)
+    terbitan: dict[int, dict[str, int]] = field(default_factory=dict)
+    asing: list[int] = field(default_factory=list)
+    kembar: list[int] = field(default_factory=list)
+
+    @property
+    def is_berisi(self) -> bool:
+        return self.deret is not None or bool(self.skor) or bool(self.terbitan)
+
+
+def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
+    """Baris judul pertama yang memuat kode desa dan sesuatu yang dapat dibaca; `None` bila tidak ada."""
+    for nomor, isi in enumerate(baris[:CARI_KEPALA], start=1):
+        judul = [normal(teks) for teks in isi]
+        kode = next((i for i, teks in enumerate(judul) if teks in KODE), None)
+        if kode is None:
+            continue
+        peta = Peta(nomor, kode)
+        for i, teks in enumerate(judul):
+            if i != kode and teks and teks not in ABAI:
+                _letakkan(peta, i, teks, acuan)
+        if peta.is_berisi:
+            return peta
+    return None
+
+
+def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
+    terbitan = _TERBITAN.fullmatch(PANJANG.get(teks, teks))
+    if teks in TAHUN:
+        peta.tahun = i
+    elif teks in DERET:
+        peta.deret = i
+    elif terbitan:
+        nama, tahun = terbitan.groups()
+        _isi(peta, peta.terbitan.setdefault(int(tahun or SEKARANG), {}), nama, i)
+    else:
+        dikenal = [r for r in acuan.semua if teks in r.judul]
+        for r in dikenal:
+            _isi(peta, peta.skor.setdefault(r.pk, {}), r.judul[teks], i)
+        if not dikenal:
+            peta.asing.append(i)
+
+
+def _isi(peta: Peta, tempat: dict, kunci: str | int, i: int) -> None:  # type: ignore[type-arg]
+    if kunci in tempat and i not in peta.kembar:
+        peta.kembar.append(i)
+    tempat.setdefault(kunci, i)
+
+
+def saran(teks: str, acuan: Acuan) -> str:
+    """Kalimat untuk judul yang tidak dikenal."""
+    calon = ["tahun", "skor", *("iks", "ike", "ikl", "idm", "status"), *(j for r in acuan.semua for j in r.judul)]
+    mirip = get_close_matches(normal(teks), calon, n=1, cutoff=0.75)
+    return f"Kolom “{teks}” tidak dikenal." + (f" Maksudnya “{mirip[0]}”?" if mirip else "")

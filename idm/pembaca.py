@@ -1,0 +1,84 @@
+"""Membaca lembar senegara menjadi tulisan tiap sel: XLSX di proses anak berbatas, CSV dengan modul bawaan.
+
+Untuk perintah, bukan halaman; unggahan memakai `documents.pembaca`. Proses anaknya tidak memuat setelan aplikasi.
+"""
+
+import csv
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 3 * 1024**3, 300, 600
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+Lembar = tuple[str, list[list[str]]]
+
+
+class TakTerbaca(Exception):
+    """Berkas tidak dapat dibaca; pesannya untuk pengguna."""
+
+
+def baca_besar(berkas: Path) -> Iterator[Lembar]:
+    """`(nama lembar, baris)` satu per satu; `TakTerbaca` dengan alasan."""
+    if berkas.suffix.lower() == ".csv":
+        yield berkas.name, _csv(berkas)
+        return
+    perintah = [sys.executable, "-m", "idm.pembaca", str(berkas.resolve())]
+    try:
+        done = subprocess.run(perintah, capture_output=True, cwd=BASE_DIR, timeout=WALL_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise TakTerbaca(f"{berkas.name} terlalu lama dibaca.") from error
+    if done.returncode:
+        raise TakTerbaca(f"{berkas.name} rusak, bukan lembar kerja, atau terlalu besar untuk dibaca.")
+    nama, baris = "", []
+    for line in done.stdout.splitlines():
+        isi = json.loads(line)
+        if isinstance(isi, list):
+            baris.append(isi)
+            continue
+        if baris:
+            yield nama, baris
+        nama, baris = isi, []
+    yield nama, baris
+
+
+def _csv(berkas: Path) -> list[list[str]]:
+    try:
+        with berkas.open(encoding="utf-8-sig", newline="") as file:
+            kepala = file.readline()
+            file.seek(0)
+            return [[*map(str.strip, row)] for row in csv.reader(file, delimiter=max(";\t,", key=kepala.count))]
+    except (UnicodeDecodeError, csv.Error, OSError) as error:
+        raise TakTerbaca(f"{berkas.name} bukan CSV UTF-8 yang dapat dibaca.") from error
+
+
+def teks(nilai: Any) -> str:
+    """Tulisan satu sel; bilangan bulat tanpa `.0`, tanggal ISO."""
+    if isinstance(nilai, str):
+        return nilai.strip()
+    if nilai is None:
+        return ""
+    if hasattr(nilai, "isoformat"):
+        return str(nilai.isoformat())
+    return str(int(nilai)) if nilai == int(nilai) else repr(nilai)
+
+
+def main(berkas: str) -> None:
+    """Proses anak: satu baris JSON tiap nama lembar (tulisan) dan tiap barisnya (larik)."""
+    from python_calamine import CalamineWorkbook
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    book = CalamineWorkbook.from_path(berkas)
+    for nama in book.sheet_names:
+        sys.stdout.write(json.dumps(nama) + "\n")
+        for baris in book.get_sheet_by_name(nama).to_python(skip_empty_area=False):
+            sys.stdout.write(json.dumps([teks(nilai) for nilai in baris]) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

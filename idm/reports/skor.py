@@ -1,0 +1,62 @@
+"""Uraian skor satu desa, dan selisih rekap dengan barisnya."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from idm.models import IndikatorIdm, Instrumen, RekapStatus
+from idm.scoring import SKOR_TERTINGGI, indeks
+from villages.models import Desa
+
+
+@dataclass(frozen=True)
+class BarisSkor:
+    """Skor satu indikator; `kriteria` None bila rubrik tidak mengenal skor itu."""
+
+    indikator: IndikatorIdm
+    skor: int
+    kriteria: str | None
+    tersedia: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class IndeksSkor:
+    """Satu indeks dari deret skor; `nilai` 0–1 tanpa pembulatan."""
+
+    kode: str
+    nama: str
+    baris: list[BarisSkor]
+    nilai: Decimal
+
+    @property
+    def jumlah(self) -> int:
+        return sum(b.skor for b in self.baris)
+
+    @property
+    def tertinggi(self) -> int:
+        return SKOR_TERTINGGI * len(self.baris)
+
+
+def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
+    """Deret skor menjadi baris per indeks; `ValueError` bila panjangnya bukan banyak indikator instrumen."""
+    indikator = list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
+    if len(skor) != len(indikator):
+        raise ValueError(f"Deret berisi {len(skor)} skor; {instrumen} terdiri atas {len(indikator)} indikator.")
+    semua = [_baris_skor(i, int(angka)) for i, angka in zip(indikator, skor, strict=True)]
+    hasil = []
+    for kode, nama in IndikatorIdm.INDEKS:
+        baris = [b for b in semua if b.indikator.indeks == kode]
+        hasil.append(IndeksSkor(kode, nama, baris, indeks([b.skor for b in baris])))
+    return hasil
+
+
+def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
+    kriteria = {k.skor: k.kriteria for k in indikator.kriteriaskor_set.all()}
+    return BarisSkor(indikator, skor, kriteria.get(skor), tuple(sorted(kriteria)))
+
+
+def selisih_rekap(rekap: RekapStatus) -> str:
+    """Kalimat bila jumlah rekap bukan banyak desa kabupaten; kosong bila sama."""
+    desa = Desa.objects.desa_on(rekap.tahun).filter(kecamatan__kabupaten=rekap.kabupaten_id).count()
+    if rekap.jumlah == desa:
+        return ""
+    return f"Jumlah rekap {rekap.jumlah} desa, sedangkan desa yang tercatat {desa}. Periksa sumbernya."

@@ -1,0 +1,55 @@
+"""Angka tercetak dibandingkan dengan angka terhitung."""
+
+import re
+from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
+
+from core.angka import bulatkan, parse
+
+_SATUAN = re.compile(r"\s*(desa|orang|kelompok|lembaga)\s*$", re.IGNORECASE)
+
+
+class Banding(StrEnum):
+    SAMA = "sama"
+    DIPOTONG = "dipotong, tidak dibulatkan"
+    BERBEDA = "berbeda"
+    TIDAK_DIHITUNG = "tidak dapat dihitung"
+
+
+def bandingkan(tercetak: str, dihitung: Decimal | str | None) -> Banding:
+    """Apakah tulisan pada dokumen sama dengan hasil hitung pada ketelitian tulisan itu."""
+    if dihitung is None:
+        return Banding.TIDAK_DIHITUNG
+    if isinstance(dihitung, str):
+        return Banding.SAMA if _baku(tercetak) == _baku(dihitung) else Banding.BERBEDA
+    polos = _SATUAN.sub("", tercetak)
+    try:
+        nilai = parse(polos)
+    except ValueError:
+        return Banding.BERBEDA
+    n = desimal(polos)
+    if nilai == bulatkan(dihitung, n):
+        return Banding.SAMA
+    potong = dihitung.quantize(Decimal(1).scaleb(-n), rounding=ROUND_DOWN)
+    return Banding.DIPOTONG if nilai == potong else Banding.BERBEDA
+
+
+def dari_asing(tulisan: str) -> str:
+    """`4,685,661,625` dan `14.88` dari lembar sebar berbahasa asing menjadi `4.685.661.625` dan `14,88`."""
+    return tulisan.translate(str.maketrans(",.", ".,"))
+
+
+def is_strip(tulisan: str) -> bool:
+    """Tanda “-” pada kolom angka: nol atau tidak ada."""
+    return tulisan.strip() in {"-", "–", "—"}
+
+
+def _baku(tulisan: str) -> str:
+    """Ejaan lama “milyar” dianggap sama dengan “miliar”."""
+    return tulisan.strip().lower().replace("milyar", "miliar")
+
+
+def desimal(tulisan: str) -> int:
+    """Banyak angka di belakang koma pada tulisan."""
+    cocok = re.search(r",(\d+)", tulisan)
+    return len(cocok[1]) if cocok else 0

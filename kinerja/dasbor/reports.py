@@ -1,0 +1,76 @@
+"""Isi dasbor satu kabupaten dan tahun."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from accounts.models import Kabupaten
+from core.angka import bulatkan
+from kinerja.aturan.capaian import DESIMAL
+from kinerja.aturan.rencana import Terlapor
+from kinerja.naskah.lkjip.reports.lkjip import status_idm
+from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun
+from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SerapanProgram:
+    """Pagu, realisasi (rupiah) dan penyerapan (persen) satu program, dengan kelengkapannya."""
+
+    kode: str
+    nama: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    persen: Decimal | None
+    keterangan: str
+
+
+def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+    """`kelompok` ukuran, `iku` beberapa tahun, `idm`, `rata_iku`, `uang`; angka tanpa bentuk."""
+    kinerja = TahunKinerja(kabupaten, tahun)
+    pengukuran, idm, rata = kinerja.pengukuran, status_idm(kinerja), kinerja.pengukuran.rata_iku()
+    return {
+        "periode": kinerja.periode,
+        "skala": kinerja.periode.skala if kinerja.periode else None,
+        "kelompok": [("IKU", _ukuran(pengukuran, "iku")), ("IKK", _ukuran(pengukuran, "ikk"))],
+        "iku": tabel_beberapa_tahun(pengukuran, "iku"),
+        "idm": idm,
+        "jumlah_desa": [sum(t.jumlah.values()) for t in idm.deret],
+        "rata_iku": None if rata is None else bulatkan(rata, DESIMAL),
+        "uang": penyerapan(kinerja),
+    }
+
+
+def _ukuran(pengukuran: Pengukuran, jenis: str) -> list[Ukuran]:
+    return [pengukuran.ukur(indikator) for indikator in pengukuran.jenis(jenis)]
+
+
+def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
+    """Pagu dan realisasi tiap program: setahun bila lengkap, selain itu yang sudah dilaporkan."""
+    anggaran, pohon = kinerja.anggaran, kinerja.pohon
+    baris = zip(anggaran.baris, pohon.program, strict=True)
+    return {
+        "baris": [_program(uang, simpul) for uang, simpul in baris],
+        "sisa": anggaran.sisa,
+        "sisa_persen": anggaran.sisa_persen,
+        "tanpa_pagu": anggaran.tanpa_pagu,
+        **_serapan(anggaran, pohon.terlapor),
+    }
+
+
+def _program(uang: Uang, simpul: Simpul) -> SerapanProgram:
+    program = uang.program
+    return SerapanProgram(kode=program.kode, nama=program.nama, **_serapan(uang, simpul.terlapor))
+
+
+def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> dict[str, Any]:
+    is_lengkap = uang.realisasi is not None
+    return {
+        "pagu": uang.pagu,
+        "realisasi": uang.realisasi if is_lengkap else terlapor.rp,
+        "persen": uang.persen if is_lengkap else terlapor.persen,
+        "keterangan": terlapor.kalimat,
+    }

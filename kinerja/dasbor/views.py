@@ -1,0 +1,17 @@
+"""Dasbor capaian."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinerja.dasbor.reports import dasbor
+
+
+@permission_required("kinerja.view_indikator", raise_exception=True)
+def beranda_dasbor(request: HttpRequest) -> HttpResponse:
+    """Capaian tiap indikator, status IDM tiga tahun, penyerapan per program."""
+    user: Any = request.user
+    context = dasbor(user.kabupaten, request.tahun) if user.kabupaten else {}  # type: ignore[attr-defined]
+    return render(request, "kinerja/dasbor.html", context)

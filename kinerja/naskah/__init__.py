@@ -1,0 +1,1 @@
+"""Naskah kinerja, satu kamar tiap naskah."""

@@ -1,0 +1,1 @@
+"""Yang dipakai bersama oleh naskah-naskah."""

@@ -1,0 +1,33 @@
+"""Target atau realisasi tercetak: angka, atau sebutan indikator kualitatif."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besaran:
+    """Angka yang sudah dibulatkan, atau sebutannya; keduanya kosong berarti belum diketahui."""
+
+    angka: Decimal | None
+    sebutan: str
+
+    @property
+    def cetak(self) -> Decimal | str | None:
+        """Yang tercetak: angkanya, selain itu sebutannya; `None` bila belum diketahui."""
+        return self.sebutan or None if self.angka is None else self.angka
+
+
+def besaran(nilai: Decimal | str | None) -> Besaran:
+    """Besaran dari angka atau sebutan."""
+    if isinstance(nilai, Decimal):
+        return Besaran(angka=nilai, sebutan="")
+    return Besaran(angka=None, sebutan=nilai or "")
+
+
+def dari_tulisan(tulisan: str | None) -> dict[str, str | None]:
+    """Besaran isi beku versi 1, yang menyimpan angka dan sebutan sebagai tulisan yang sama."""
+    try:
+        Decimal(tulisan or "")
+    except InvalidOperation:
+        return {"angka": None, "sebutan": tulisan or ""}
+    return {"angka": tulisan, "sebutan": ""}

@@ -1,0 +1,35 @@
+"""Kolom dan sel yang sama pada uraian tabel semua naskah kinerja."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Protocol
+
+from core.tabel import Bersatuan, Kolom
+from kinerja.naskah.dasar.besaran import Besaran
+
+NOMOR, UANG = Kolom("tanda", 5), Kolom("rupiah", 19)
+TIDAK_DIHITUNG = "tidak dapat dihitung"
+
+
+class Bertingkat(Protocol):
+    """Baris pohon kinerja pada naskah."""
+
+    @property
+    def tingkat(self) -> str: ...
+
+
+def tebal(rows: Sequence[Bertingkat]) -> frozenset[int]:
+    """Baris program dan kegiatan."""
+    return frozenset(i for i, b in enumerate(rows) if b.tingkat != "sub")
+
+
+def bersatuan(besaran: Besaran, satuan: str, desimal: int) -> Any:
+    """Angka dengan satuannya, sebutannya, atau kosong bila belum diketahui."""
+    if besaran.angka is None:
+        return besaran.sebutan
+    return Bersatuan(besaran.angka, satuan, desimal)
+
+
+def selisih(angka: Decimal | None, satuan: str, desimal: int) -> Bersatuan | None:
+    """Selisih dua angka dengan satuannya; kosong bila salah satunya belum diketahui."""
+    return None if angka is None else Bersatuan(angka, satuan, desimal)

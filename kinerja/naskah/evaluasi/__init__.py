@@ -1,0 +1,1 @@
+"""Evaluasi Rencana Aksi dan Formulir E.81."""

@@ -1,0 +1,102 @@
+"""Bentuk isi Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from documents.kepala import Kepala
+from kinerja.aturan.rencana import Angka
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AngkaEvaluasi:
+    """Target setahun, empat triwulan, jumlah dan persennya.
+
+    `simpangan` poin persen fisik dikurangi keuangan.
+    """
+
+    target: Angka
+    triwulan: tuple[Angka, ...]
+    jumlah: Angka
+    persen: Angka
+    simpangan: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisEvaluasi(AngkaEvaluasi):
+    """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v, `nomor` hanya pada program."""
+
+    tingkat: str
+    nomor: int | None
+    sasaran: str
+    nama: str
+    indikator: str
+    satuan: str
+    jadwal: tuple[bool, ...]
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatatanEvaluasi:
+    """Uraian tiap sub kegiatan pada triwulan naskah."""
+
+    pendorong: tuple[str, ...]
+    penghambat: tuple[str, ...]
+    tindak_lanjut: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiEvaluasi(Kepala):
+    """Tabel evaluasi sampai triwulan naskah; `total` hanya pada naskah seluruh dinas."""
+
+    VERSI: ClassVar[int] = 1
+
+    triwulan: int
+    masa: str
+    bidang: str
+    baris: tuple[BarisEvaluasi, ...]
+    total: AngkaEvaluasi | None
+    catatan: CatatanEvaluasi
+
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        return (self.masa, self.bidang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisE81(BarisEvaluasi):
+    """Satu baris Formulir E.81: kolom 5, 6, 13, 14 dan 15."""
+
+    renstra: Angka
+    lalu: Angka
+    akhir: Angka
+    persen_renstra: Angka
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredikatE81:
+    """Predikat rata-rata kinerja dan keuangan."""
+
+    k: str | None
+    rp: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiE81(Kepala):
+    """Formulir E.81: rata-rata capaian dan predikatnya di kaki."""
+
+    VERSI: ClassVar[int] = 1
+
+    triwulan: int
+    masa: str
+    bidang: str
+    periode: str
+    baris: tuple[BarisE81, ...]
+    rata: Angka
+    predikat: PredikatE81
+    catatan: CatatanEvaluasi
+
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        return (self.masa, self.bidang, self.periode)

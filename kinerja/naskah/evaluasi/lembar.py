@@ -1,0 +1,181 @@
+"""Pengendalian dan Evaluasi Rencana Aksi (24 kolom), dan Formulir E.81 (Permendagri 86/2017)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from core.tabel import Kepala, Kolom, Tabel
+from documents.lembar.naskah import judul, kaki, nomor
+from kinerja.aturan.rencana import Angka
+from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, tebal
+from kinerja.naskah.evaluasi.isi import AngkaEvaluasi, BarisE81, BarisEvaluasi, CatatanEvaluasi, IsiE81, IsiEvaluasi
+
+TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
+KINERJA, PERSEN = Kolom("desimal", 9), Kolom("persen", 10)
+SASARAN, NAMA, INDIKATOR = Kolom("teks", 28), Kolom("teks", 38), Kolom("teks", 34)
+SATUAN, KETERANGAN = Kolom("teks", 14), Kolom("teks", 18)
+CARA_EVALUASI = (
+    "% K = jumlah realisasi K / target K × 100; % Rp = jumlah realisasi Rp / target Rp × 100; dibulatkan sekali, "
+    "setengah ke atas. Sel kosong: tidak ada data, sehingga tidak dapat dihitung."
+)
+CARA_E81 = (
+    "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra atau realisasi sampai "
+    "tahun lalu belum diisi. Predikat menurut Permendagri 86/2017 atas nilai yang sudah dibulatkan dua desimal; tiap "
+    "tingkat mulai tepat pada batas bawahnya (91, 76, 66, 51)."
+)
+KOLOM_E81 = (
+    ("Target Renstra", "5"),
+    ("Realisasi Renstra s.d. Tahun Lalu", "6"),
+    ("Target Renja Tahun Berjalan", "7"),
+    *zip(TRIWULAN, ("8", "9", "10", "11"), strict=True),
+    ("Realisasi Tahun Berjalan", "12 = 8+9+10+11"),
+    ("Realisasi Renstra s.d. Tahun Berjalan", "13 = 6+12"),
+    ("Tingkat Capaian (%)", "14 = 13/5 × 100"),
+)
+
+
+def evaluasi(isi: IsiEvaluasi) -> Tabel:
+    """v tiap triwulan, K dan Rp tiap triwulan, jumlah, persen; baris total hanya uang."""
+    baris = [_baris(satu) for satu in isi.baris]
+    kelompok = set(tebal(isi.baris))
+    if isi.total:
+        kelompok.add(len(baris))
+        baris.append(_total(isi.total))
+    return Tabel(
+        "Evaluasi",
+        [NOMOR, SASARAN, NAMA, INDIKATOR, *[Kolom("tanda", 6)] * 4, KINERJA, SATUAN, UANG]
+        + [KINERJA, UANG] * 5
+        + [PERSEN, PERSEN, KETERANGAN],
+        _kepala_evaluasi(),
+        baris,
+        judul(isi),
+        tebal=frozenset(kelompok),
+        kertas="F4",
+        is_lanskap=True,
+        catatan=(CARA_EVALUASI, *faktor(isi.catatan)),
+        kaki=kaki(isi),
+        kosong=f"Belum ada program tahun {isi.tahun}.",
+        huruf=Decimal("6.2"),
+    )
+
+
+def _kepala_evaluasi() -> list[list[Kepala]]:
+    muka = (
+        "No",
+        "Sasaran Program",
+        "Program / Kegiatan",
+        "Indikator Kinerja Program (Outcome) / Kegiatan (Output)",
+    )
+    return [
+        [
+            *(Kepala(teks, tinggi=3) for teks in muka),
+            Kepala("Target Pelaksanaan", lebar=4),
+            Kepala("Target Program/Kegiatan", lebar=3),
+            Kepala("Realisasi Kinerja dan Anggaran Tahun Berjalan", lebar=8),
+            Kepala("Jml Realisasi", lebar=2),
+            Kepala("% Realisasi", lebar=2),
+            Kepala("Ket", tinggi=3),
+        ],
+        [
+            *(Kepala(teks, tinggi=2) for teks in (*TRIWULAN, "K", "Satuan", "Rp")),
+            *(Kepala(teks, lebar=2) for teks in TRIWULAN),
+            *(Kepala(teks, tinggi=2) for teks in ("K", "Rp", "K", "Rp")),
+        ],
+        [Kepala(teks) for _ in TRIWULAN for teks in ("K", "Rp")],
+        nomor(24),
+    ]
+
+
+def _baris(baris: BarisEvaluasi) -> list[Any]:
+    return [
+        baris.nomor,
+        baris.sasaran,
+        baris.nama,
+        baris.indikator,
+        *("v" if is_terjadwal else None for is_terjadwal in baris.jadwal),
+        baris.target.k,
+        baris.satuan,
+        baris.target.rp,
+        *_pasangan([*baris.triwulan, baris.jumlah, baris.persen]),
+        baris.keterangan,
+    ]
+
+
+def _total(total: AngkaEvaluasi) -> list[Any]:
+    awal = [None, None, "Total anggaran", *[None] * 7, total.target.rp]
+    return [*awal, *_pasangan([*total.triwulan, total.jumlah, total.persen]), None]
+
+
+def _pasangan(pasangan: Sequence[Angka]) -> list[Any]:
+    """K dan Rp berselang-seling."""
+    return [angka for satu in pasangan for angka in (satu.k, satu.rp)]
+
+
+def faktor(catatan: CatatanEvaluasi) -> list[str]:
+    """Faktor pendorong, penghambat dan tindak lanjut, satu baris tiap sub kegiatan."""
+    kelompok = (
+        ("Faktor pendorong", catatan.pendorong),
+        ("Faktor penghambat", catatan.penghambat),
+        ("Tindak lanjut", catatan.tindak_lanjut),
+    )
+    return [f"{nama} – {teks}" for nama, isi in kelompok for teks in isi]
+
+
+def e81(isi: IsiE81) -> Tabel:
+    """Kolom 5 sampai 14 masing-masing K dan Rp; rata-rata dan predikatnya dua baris terakhir."""
+    baris = [_baris_e81(satu) for satu in isi.baris]
+    akhir = len(baris)
+    return Tabel(
+        "E.81",
+        [NOMOR, SASARAN, NAMA, INDIKATOR, SATUAN, *[KINERJA, UANG] * 9, PERSEN, PERSEN, KETERANGAN, KETERANGAN],
+        _kepala_e81(),
+        [*baris, *_kaki_e81(isi)],
+        judul(isi),
+        tebal=tebal(isi.baris) | {akhir, akhir + 1},
+        kertas="A3",
+        is_lanskap=True,
+        gabung=[(akhir, 0, akhir, 22), (akhir + 1, 0, akhir + 1, 22)],
+        catatan=(CARA_E81, *faktor(isi.catatan)),
+        kaki=kaki(isi),
+        huruf=Decimal(6),
+    )
+
+
+def _kepala_e81() -> list[list[Kepala]]:
+    muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")
+    ujung = ("Unit Penanggung Jawab", "Ket")
+    urut = [("1", 1), ("2", 1), ("3", 1), ("4", 2), *((nomor, 2) for _, nomor in KOLOM_E81), ("15", 1), ("16", 1)]
+    return [
+        [
+            *(Kepala(teks, tinggi=2) for teks in muka),
+            *(Kepala(teks, lebar=2) for teks, _ in KOLOM_E81),
+            *(Kepala(teks, tinggi=2) for teks in ujung),
+        ],
+        [Kepala(teks) for _ in KOLOM_E81 for teks in ("K", "Rp")],
+        [Kepala(teks, lebar=lebar, is_nomor=True) for teks, lebar in urut],
+    ]
+
+
+def _baris_e81(baris: BarisE81) -> list[Any]:
+    pasangan = [baris.renstra, baris.lalu, baris.target, *baris.triwulan, baris.jumlah, baris.akhir]
+    return [
+        baris.nomor,
+        baris.sasaran,
+        baris.nama,
+        baris.indikator,
+        baris.satuan,
+        *_pasangan([*pasangan, baris.persen_renstra]),
+        baris.unit,
+        baris.keterangan,
+    ]
+
+
+def _kaki_e81(isi: IsiE81) -> list[list[Any]]:
+    """Rata-rata capaian dan predikat kinerja; yang tidak dapat dihitung dikatakan demikian."""
+    kosong = [None] * 22
+    is_terhitung = isi.rata.k is not None or isi.rata.rp is not None
+    keterangan = "" if is_terhitung else TIDAK_DIHITUNG
+    return [
+        ["Rata-rata capaian kinerja (%)", *kosong, isi.rata.k, isi.rata.rp, keterangan, None],
+        ["Predikat kinerja", *kosong, isi.predikat.k or "—", isi.predikat.rp or "—", None, None],
+    ]

@@ -1,0 +1,40 @@
+"""Pendaftaran evaluasi Rencana Aksi dan Formulir E.81."""
+
+from typing import Any
+
+from documents.jenis import TABULAR, JenisNaskah
+from kinerja.models import NaskahKinerja
+from kinerja.naskah.evaluasi import lembar, reports
+from kinerja.naskah.evaluasi.checks import temuan
+from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi
+from kinerja.tahun.tahun_kinerja import tahun_naskah
+
+
+def locks(naskah: NaskahKinerja) -> tuple[str, ...]:
+    """Evaluasi seluruh dinas mengunci triwulannya."""
+    return () if naskah.bidang_id else (f"pengukuran-{naskah.triwulan}",)
+
+
+JENIS: dict[str, JenisNaskah[Any]] = {
+    "kinerja.NaskahKinerja:evaluasi": JenisNaskah(
+        TABULAR,
+        IsiEvaluasi,
+        tahun_naskah,
+        reports.payload,
+        reports.missing,
+        temuan,
+        "Evaluasi Rencana Aksi",
+        lembar.evaluasi,
+        locks=locks,
+    ),
+    "kinerja.NaskahKinerja:e81": JenisNaskah(
+        TABULAR,
+        IsiE81,
+        tahun_naskah,
+        reports.e81,
+        reports.missing,
+        temuan,
+        "Formulir E.81",
+        lembar.e81,
+    ),
+}

@@ -1,0 +1,161 @@
+"""Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81 (Permendagri 86/2017)."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from core.periode import TRIWULAN as NAMA
+from documents.reports.kepala import kepala, kepala_kurang
+from documents.snapshot import columns
+from kinerja.aturan.capaian import predikat
+from kinerja.aturan.rencana import E81, KOSONG, Angka, Evaluasi, per_triwulan, rata_rata
+from kinerja.models import NaskahKinerja, SkalaPredikat
+from kinerja.naskah.evaluasi.isi import (
+    AngkaEvaluasi,
+    BarisE81,
+    BarisEvaluasi,
+    CatatanEvaluasi,
+    IsiE81,
+    IsiEvaluasi,
+    PredikatE81,
+)
+from kinerja.naskah.rencana_aksi.reports import milik
+from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+
+SKALA_E81 = "permendagri-86-2017"
+
+
+def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
+    """Tabel evaluasi sampai triwulan naskah; yang sesudahnya kosong."""
+    rows = milik(kinerja.pohon.baris, naskah)
+    return IsiEvaluasi(
+        **kepala(naskah, "Pengendalian dan Evaluasi Rencana Aksi Perjanjian Kinerja"),
+        **masa(naskah),
+        baris=tuple(baris(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
+        total=_angka_evaluasi(kinerja.pohon.total, naskah.triwulan) if naskah.bidang_id is None else None,
+        catatan=catatan(rows, naskah.triwulan),
+    )
+
+
+def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
+    """Formulir E.81: enam belas kolom, rata-rata capaian dan predikatnya di kaki."""
+    rows = milik(kinerja.pohon.baris, naskah)
+    persen = [e81_sampai(s, naskah.triwulan).persen for s in rows if s.tingkat == "sub"]  # induknya terhitung di sini
+    rata = Angka(rata_rata(x.k for x in persen), rata_rata(x.rp for x in persen))
+    skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
+    tingkat = skala.tingkat() if skala else []
+    return IsiE81(
+        **kepala(naskah, "Evaluasi terhadap Hasil Renja Perangkat Daerah (Formulir E.81)"),
+        **masa(naskah),
+        periode=str(kinerja.periode) if kinerja.periode else "",
+        baris=tuple(_baris_e81(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
+        rata=rata,
+        predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
+        catatan=catatan(rows, naskah.triwulan),
+    )
+
+
+def masa(naskah: NaskahKinerja) -> dict[str, Any]:
+    """Kolom triwulan dan bidang, sama pada kedua naskah."""
+    return {
+        "triwulan": naskah.triwulan,
+        "masa": NAMA[naskah.triwulan],
+        "bidang": str(naskah.bidang) if naskah.bidang else "",
+    }
+
+
+def bernomor(rows: Iterable[Simpul]) -> list[tuple[Simpul, int | None]]:
+    """Program diberi nomor urut; baris di bawahnya tidak."""
+    nomor, hasil = 0, []
+    for s in rows:
+        nomor += s.tingkat == "program"
+        hasil.append((s, nomor if s.tingkat == "program" else None))
+    return hasil
+
+
+def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
+    """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v."""
+    obj = s.obj
+    return BarisEvaluasi(
+        tingkat=s.tingkat,
+        nomor=nomor,
+        sasaran=obj.sasaran_program if s.tingkat == "program" else "",
+        nama=s.induk.nama,
+        indikator=obj.indikator,
+        satuan=obj.satuan,
+        jadwal=tuple(bool(b) for b in per_triwulan(s.bulan)),
+        **columns(_angka_evaluasi(s.evaluasi, sampai)),
+        keterangan=_penjelasan(s, sampai),
+    )
+
+
+def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
+    """Target, triwulan sampai `sampai`, jumlah dan persennya."""
+    terpotong = evaluasi.sampai(sampai)
+    return AngkaEvaluasi(
+        target=pasangan(evaluasi.target),
+        triwulan=tuple(pasangan(t) for t in (*terpotong.triwulan, *[KOSONG] * (4 - sampai))),
+        jumlah=pasangan(terpotong.jumlah),
+        persen=terpotong.persen,
+        simpangan=terpotong.simpangan,
+    )
+
+
+def pasangan(a: Angka) -> Angka:
+    """Kinerjanya tanpa nol di ekor."""
+    return Angka(polos(a.k), a.rp)
+
+
+def polos(nilai: Decimal | None) -> Decimal | None:
+    """Tanpa nol di ekor: 25,0000 menjadi 25, sehingga isi beku tidak bergantung pada basis data."""
+    if nilai is None:
+        return None
+    bulat = nilai.to_integral_value()
+    return bulat if nilai == bulat else nilai.normalize()
+
+
+def _penjelasan(s: Simpul, sampai: int) -> str:
+    """Penjelasan triwulan terakhir yang ada."""
+    ukur = [s.ukur[n].penjelasan for n in range(sampai, 0, -1) if n in s.ukur and s.ukur[n].penjelasan]
+    return ukur[0] if ukur else ""
+
+
+def e81_sampai(s: Simpul, sampai: int) -> E81:
+    return E81(s.renstra, s.lalu, s.evaluasi.sampai(sampai))
+
+
+def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
+    hasil = e81_sampai(s, sampai)
+    unit = s.induk.penanggung_jawab
+    return BarisE81(
+        **columns(baris(s, sampai, nomor)),
+        renstra=pasangan(s.renstra),
+        lalu=pasangan(s.lalu),
+        akhir=pasangan(hasil.akhir),
+        persen_renstra=hasil.persen,
+        unit=str(unit) if unit else "",
+    )
+
+
+def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
+    """Faktor pendorong, penghambat dan tindak lanjut triwulan itu, dengan nama sub kegiatannya."""
+    ukur = [(s.obj, s.ukur[triwulan]) for s in rows if s.tingkat == "sub" and triwulan in s.ukur]
+    return CatatanEvaluasi(
+        pendorong=_uraian((obj, row.pendorong) for obj, row in ukur),
+        penghambat=_uraian((obj, row.penghambat) for obj, row in ukur),
+        tindak_lanjut=_uraian((obj, row.tindak_lanjut) for obj, row in ukur),
+    )
+
+
+def _uraian(tulisan: Iterable[tuple[Any, str]]) -> tuple[str, ...]:
+    """Yang terisi, tanpa ulangan."""
+    return tuple(dict.fromkeys(f"{obj.nama}: {teks.strip()}" for obj, teks in tulisan if teks.strip()))
+
+
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:
+    rows = milik(kinerja.pohon.baris, naskah)
+    kalimat = kepala_kurang(naskah)
+    if not any(naskah.triwulan in s.ukur for s in rows):
+        kalimat.append(f"Belum satu baris pun diukur pada {NAMA[naskah.triwulan]}.")
+    return kalimat

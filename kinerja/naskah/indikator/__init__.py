@@ -1,0 +1,1 @@
+"""IKU, IKK dan Capaian Kinerja."""

@@ -1,0 +1,110 @@
+"""Bentuk isi naskah IKU, IKK dan Capaian Kinerja."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from documents.kepala import Kepala
+from documents.snapshot import Plain
+from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinisiIndikator:
+    """Definisi satu indikator dan target tahun naskah."""
+
+    jenis: str
+    nomor: int
+    nama: str
+    satuan: str
+    desimal: int
+    pembilang: str
+    penyebut: str
+    faktor: int
+    penanggung_jawab: str
+    sumber_data: str
+    keterangan: str
+    target: Besaran
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinisiSasaran:
+    """Satu sasaran dengan indikatornya."""
+
+    sasaran: str
+    indikator: tuple[DefinisiIndikator, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiDefinisi(Kepala):
+    """Isi naskah IKU atau IKK."""
+
+    VERSI: ClassVar[int] = 2
+
+    jenis: str
+    periode: str
+    indikator: tuple[DefinisiSasaran, ...]
+
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        return (self.periode,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisCapaian:
+    """Capaian satu IKU; `lalu` realisasi tahun lalu, `naik` selisihnya."""
+
+    nomor: int
+    sasaran: str
+    nama: str
+    satuan: str
+    desimal: int
+    target: Besaran
+    realisasi: Besaran
+    rincian: str
+    capaian: Decimal | None
+    lalu: Besaran
+    naik: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UangDinas:
+    """Pagu, realisasi (rupiah) dan penyerapan (persen) seluruh dinas."""
+
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    persen: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiCapaian(Kepala):
+    """Isi naskah Capaian Kinerja."""
+
+    VERSI: ClassVar[int] = 2
+
+    baris: tuple[BarisCapaian, ...]
+    anggaran: UangDinas
+
+
+def lift_definisi(isi: Plain) -> Plain:
+    """Versi 1 ke 2: target menjadi besaran."""
+    return isi | {"indikator": lift_sasaran(isi["indikator"])}
+
+
+def lift_sasaran(rows: list[Plain]) -> list[Plain]:
+    """Versi 1 ke 2 untuk daftar sasaran dengan definisi indikatornya."""
+    return [_lift_satu(row) for row in rows]
+
+
+def _lift_satu(row: Plain) -> Plain:
+    return row | {"indikator": [lift_besaran(i, "target") for i in row["indikator"]]}
+
+
+def lift_capaian(isi: Plain) -> Plain:
+    """Versi 1 ke 2: target dan realisasi menjadi besaran."""
+    return isi | {"baris": [lift_besaran(b, "target", "realisasi", "lalu") for b in isi["baris"]]}
+
+
+def lift_besaran(baris: Plain, *kolom: str) -> Plain:
+    """Kolom yang pada versi 1 angka atau sebutan dalam satu tulisan."""
+    return baris | {nama: dari_tulisan(baris[nama]) for nama in kolom}

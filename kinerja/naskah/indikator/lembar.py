@@ -1,0 +1,108 @@
+"""Tabel IKU, IKK dan Capaian Kinerja."""
+
+from typing import Any
+
+from core.tabel import Kepala, Kolom, Tabel
+from documents.lembar.naskah import judul, kaki, nomor
+from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, bersatuan, selisih
+from kinerja.naskah.indikator.isi import BarisCapaian, DefinisiIndikator, IsiCapaian, IsiDefinisi
+
+BESARAN, PERSEN = Kolom("desimal", 16), Kolom("persen", 14)
+
+
+KOLOM_DEFINISI = (
+    ("No", NOMOR),
+    ("Sasaran Renstra", Kolom("teks", 30)),
+    ("Indikator", Kolom("teks", 36)),
+    ("Satuan", Kolom("teks", 12)),
+    ("Formula", Kolom("teks", 46)),
+    ("Penanggung Jawab", Kolom("teks", 22)),
+    ("Sumber Data", Kolom("teks", 22)),
+    ("Keterangan", Kolom("teks", 34)),
+)
+
+
+def definisi(isi: IsiDefinisi) -> Tabel:
+    """Delapan kolom definisi indikator, berurutan menurut sasarannya."""
+    return Tabel(
+        isi.jenis.upper(),
+        [kolom for _, kolom in KOLOM_DEFINISI],
+        [[Kepala(teks) for teks, _ in KOLOM_DEFINISI], nomor(8)],
+        [_definisi(satu.sasaran, indikator) for satu in isi.indikator for indikator in satu.indikator],
+        judul(isi),
+        is_lanskap=True,
+        kaki=kaki(isi),
+        kosong="Belum ada indikator.",
+    )
+
+
+def _definisi(sasaran: str, indikator: DefinisiIndikator) -> list[Any]:
+    return [
+        indikator.nomor,
+        sasaran,
+        indikator.nama,
+        indikator.satuan,
+        formula(indikator),
+        indikator.penanggung_jawab,
+        indikator.sumber_data,
+        indikator.keterangan,
+    ]
+
+
+def formula(indikator: DefinisiIndikator) -> str:
+    """`(pembilang) / (penyebut) × faktor` dalam satu baris."""
+    if not indikator.penyebut:
+        return indikator.pembilang
+    kali = f" × {indikator.faktor}" if indikator.faktor != 1 else ""
+    return f"({indikator.pembilang}) / ({indikator.penyebut}){kali}"
+
+
+def capaian(isi: IsiCapaian) -> Tabel:
+    """Dua belas kolom; anggaran seluruh dinas merentang di samping semua barisnya."""
+    uang = [isi.anggaran.pagu, isi.anggaran.realisasi, isi.anggaran.persen]
+    akhir = len(isi.baris) - 1
+    return Tabel(
+        "Capaian Kinerja",
+        [NOMOR, Kolom("teks", 30), Kolom("teks", 38), BESARAN, BESARAN, PERSEN, *[BESARAN] * 3, UANG, UANG, PERSEN],
+        _kepala_capaian(isi.tahun),
+        [[*_capaian(baris), *(uang if urut == 0 else [None] * 3)] for urut, baris in enumerate(isi.baris)],
+        judul(isi),
+        is_lanskap=True,
+        gabung=[(0, kolom, akhir, kolom) for kolom in (9, 10, 11)] if akhir > 0 else (),
+        kaki=kaki(isi),
+        kosong="Belum ada indikator kinerja utama.",
+    )
+
+
+def _kepala_capaian(tahun: int) -> list[list[Kepala]]:
+    return [
+        [
+            *(Kepala(teks, tinggi=3) for teks in ("No", "Sasaran Strategis", "Indikator Kinerja")),
+            Kepala(f"Capaian Tahun {tahun}", lebar=3),
+            Kepala("Peningkatan dari Tahun Lalu", lebar=3),
+            Kepala(f"Anggaran {tahun} (Rp)", lebar=3),
+        ],
+        [
+            *(Kepala(teks, tinggi=2) for teks in ("Target", "Realisasi", "% Capaian")),
+            Kepala("Realisasi", lebar=2),
+            *(Kepala(teks, tinggi=2) for teks in ("Peningkatan", "Pagu", "Realisasi", "% Penyerapan")),
+        ],
+        [Kepala(str(tahun)), Kepala(str(tahun - 1))],
+        nomor(12),
+    ]
+
+
+def _capaian(baris: BarisCapaian) -> list[Any]:
+    satuan, desimal = baris.satuan, baris.desimal
+    realisasi = bersatuan(baris.realisasi, satuan, desimal)
+    return [
+        baris.nomor,
+        baris.sasaran,
+        baris.nama,
+        bersatuan(baris.target, satuan, desimal),
+        realisasi,
+        TIDAK_DIHITUNG if baris.capaian is None else baris.capaian,
+        realisasi,
+        bersatuan(baris.lalu, satuan, desimal),
+        selisih(baris.naik, satuan, desimal),
+    ]

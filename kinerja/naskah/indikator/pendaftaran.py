@@ -1,0 +1,44 @@
+"""Pendaftaran IKU, IKK dan Capaian Kinerja."""
+
+from typing import Any
+
+from documents.jenis import TABULAR, JenisNaskah
+from kinerja.models import NaskahKinerja
+from kinerja.naskah.indikator import lembar, reports
+from kinerja.naskah.indikator.checks import temuan
+from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi
+from kinerja.tahun.tahun_kinerja import tahun_naskah
+
+IKU, IKK = NaskahKinerja.Jenis.IKU, NaskahKinerja.Jenis.IKK
+
+
+def _definisi(jenis: NaskahKinerja.Jenis) -> JenisNaskah[IsiDefinisi]:
+    return JenisNaskah(
+        TABULAR,
+        IsiDefinisi,
+        tahun_naskah,
+        reports.definisi,
+        reports.missing,
+        temuan,
+        str(jenis.label),
+        lembar.definisi,
+        has_kop=True,
+        lift={1: lift_definisi},
+    )
+
+
+JENIS: dict[str, JenisNaskah[Any]] = {
+    "kinerja.NaskahKinerja:iku": _definisi(IKU),
+    "kinerja.NaskahKinerja:ikk": _definisi(IKK),
+    "kinerja.NaskahKinerja:capaian": JenisNaskah(
+        TABULAR,
+        IsiCapaian,
+        tahun_naskah,
+        reports.capaian,
+        reports.missing,
+        temuan,
+        "Capaian Kinerja",
+        lembar.capaian,
+        lift={1: lift_capaian},
+    ),
+}

@@ -1,0 +1,110 @@
+"""Naskah IKU, IKK dan Capaian Kinerja: isinya indikator satu periode Renstra."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from core.angka import bulatkan
+from documents.reports.kepala import kepala, kepala_kurang
+from kinerja.models import Indikator, NaskahKinerja
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.indikator.isi import (
+    BarisCapaian,
+    DefinisiIndikator,
+    DefinisiSasaran,
+    IsiCapaian,
+    IsiDefinisi,
+    UangDinas,
+)
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Pengukuran
+
+
+def indikator_menurut_sasaran(pengukuran: Pengukuran, indikator: Iterable[Indikator]) -> tuple[DefinisiSasaran, ...]:
+    """Definisi dan target tahun laporan tiap indikator, per sasaran."""
+    rows = sorted(indikator, key=lambda i: (i.sasaran.nomor, i.jenis != "iku", i.nomor))
+    return tuple(_definisi_sasaran(pengukuran, *kelompok) for kelompok in per_sasaran(rows))
+
+
+def per_sasaran(indikator: Iterable[Indikator]) -> list[tuple[str, list[Indikator]]]:
+    """Indikator berurutan yang sesasaran, dengan nama sasarannya."""
+    return [(nama, list(anggota)) for nama, anggota in groupby(indikator, key=_nama_sasaran)]
+
+
+def _nama_sasaran(indikator: Indikator) -> str:
+    return indikator.sasaran.nama
+
+
+def _definisi_sasaran(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> DefinisiSasaran:
+    return DefinisiSasaran(sasaran=nama, indikator=tuple(_definisi(pengukuran, i) for i in anggota))
+
+
+def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator:
+    jawab = indikator.penanggung_jawab
+    return DefinisiIndikator(
+        jenis=indikator.jenis,
+        nomor=indikator.nomor,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        pembilang=indikator.rumus_pembilang,
+        penyebut=indikator.rumus_penyebut,
+        faktor=indikator.faktor,
+        penanggung_jawab=jawab.nama if jawab else "",
+        sumber_data=indikator.sumber_data,
+        keterangan=indikator.keterangan,
+        target=besaran(pengukuran.ukur(indikator).target_cetak),
+    )
+
+
+JUDUL = {"iku": "Indikator Kinerja Utama", "ikk": "Indikator Kinerja Kunci"}
+
+
+def definisi(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiDefinisi:
+    """Definisi tiap indikator menurut sasaran: satuan, formula, penanggung jawab, sumber data."""
+    periode = kinerja.periode
+    return IsiDefinisi(
+        **kepala(naskah, f"{JUDUL[naskah.jenis]} ({naskah.jenis.upper()})"),
+        jenis=naskah.jenis,
+        periode=str(periode) if periode else "",
+        indikator=indikator_menurut_sasaran(kinerja.pengukuran, kinerja.pengukuran.jenis(naskah.jenis)),
+    )
+
+
+def capaian(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiCapaian:
+    """Dua belas kolom: capaian tahun ini, peningkatan dari tahun lalu, dan anggaran."""
+    anggaran = kinerja.anggaran
+    return IsiCapaian(
+        **kepala(naskah, "Capaian Kinerja"),
+        baris=tuple(_capaian(kinerja.pengukuran, indikator) for indikator in kinerja.pengukuran.jenis("iku")),
+        anggaran=UangDinas(pagu=anggaran.pagu, realisasi=anggaran.realisasi, persen=anggaran.persen),
+    )
+
+
+def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
+    kini, lalu = pengukuran.ukur(indikator), pengukuran.ukur(indikator, pengukuran.renstra.tahun - 1)
+    naik = None
+    if kini.realisasi is not None and lalu.realisasi is not None:
+        naik = bulatkan(kini.realisasi - lalu.realisasi, indikator.desimal)
+    return BarisCapaian(
+        nomor=indikator.nomor,
+        sasaran=indikator.sasaran.nama,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        target=besaran(kini.target_cetak),
+        realisasi=besaran(kini.realisasi_cetak),
+        rincian=kini.hasil.uraian if kini.hasil and len(kini.hasil.masukan) > 1 else "",
+        capaian=kini.capaian.persen,
+        lalu=besaran(lalu.realisasi_cetak),
+        naik=naik,
+    )
+
+
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian) -> list[str]:
+    jenis = "iku" if naskah.jenis == "capaian" else naskah.jenis
+    rows = kinerja.pengukuran.jenis(jenis)
+    kosong = [] if rows else [f"Belum ada {jenis.upper()} pada periode Renstra yang memuat {naskah.tahun}."]
+    if naskah.jenis == "capaian":
+        tanpa = [i for i in rows if kinerja.pengukuran.ukur(i).realisasi is None]
+        kosong += [f"Realisasi {kinerja.tahun}: {i} belum ada." for i in tanpa]
+    return [*kepala_kurang(naskah), *kosong]

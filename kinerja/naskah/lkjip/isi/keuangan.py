@@ -1,0 +1,99 @@
+"""Bentuk bagian keuangan LKjIP; uang dalam rupiah, penyerapan dalam persen."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from documents.snapshot import Plain
+from kinerja.naskah.dasar.besaran import Besaran
+from kinerja.naskah.indikator.isi import UangDinas, lift_besaran
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UangProgram:
+    """Pagu dan realisasi satu program."""
+
+    kode: str
+    nama: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    persen: Decimal | None
+    keterangan: str
+    is_penunjang: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeuanganLkjip(UangDinas):
+    """Semua program dan jumlahnya; `rata_iku` rata-rata capaian IKU (persen)."""
+
+    baris: tuple[UangProgram, ...]
+    sisa: Decimal | None
+    sisa_persen: Decimal | None
+    rata_iku: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Efisiensi:
+    """Satu sub kegiatan yang pagu dan realisasinya diketahui."""
+
+    program: str
+    kegiatan: str
+    nama: str
+    pagu: Decimal
+    realisasi: Decimal
+    persen: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndikatorUang:
+    """IKU di samping program yang mendukungnya."""
+
+    sasaran: str
+    nama: str
+    desimal: int
+    target: Besaran
+    realisasi: Besaran
+    capaian: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelIndikator:
+    """Sel kiri; `rentang` banyak baris yang ditempatinya."""
+
+    isi: IndikatorUang | None
+    rentang: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelProgram:
+    """Sel kanan; `rentang` banyak baris yang ditempatinya."""
+
+    isi: UangProgram | None
+    rentang: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisSanding:
+    """Satu baris tabel 3.4; `None` bila tertutup rentang di atasnya."""
+
+    kiri: SelIndikator | None
+    kanan: SelProgram | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelKeuangan:
+    """Tabel 3.4: IKU bersisian dengan program urusan, lalu program penunjang."""
+
+    sasaran: tuple[BarisSanding, ...]
+    penunjang: tuple[UangProgram, ...]
+
+
+def lift_tabel_keuangan(tabel: Plain) -> Plain:
+    """Versi 1 ke 2: target dan realisasi IKU menjadi besaran."""
+    baris = [row | {"kiri": _lift_sel(row["kiri"])} for row in tabel["sasaran"]]
+    return tabel | {"sasaran": baris}
+
+
+def _lift_sel(sel: Plain | None) -> Plain | None:
+    if sel is None or sel["isi"] is None:
+        return sel
+    return sel | {"isi": lift_besaran(sel["isi"], "target", "realisasi")}

@@ -1,0 +1,145 @@
+"""Bentuk isi LKjIP; `dict` berkunci jenis indikator, kelompok pegawai, atau kode bagian."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from documents.kepala import Kepala
+from documents.snapshot import Plain
+from idm.reports import Matriks, StatusSetahun, TabelStatus
+from kinerja.aturan.teks import Blok
+from kinerja.naskah.indikator.isi import DefinisiSasaran, lift_sasaran
+from kinerja.naskah.lkjip.isi.keuangan import Efisiensi, KeuanganLkjip, TabelKeuangan, lift_tabel_keuangan
+from kinerja.naskah.lkjip.isi.tabel import SasaranJangka, SasaranSetahun, TabelTahun, lift_per_sasaran, lift_tahun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodeLkjip:
+    """Periode Renstra yang memuat tahun laporan."""
+
+    nama: str
+    tahun_awal: int
+    tahun_akhir: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bagian:
+    """Satu bagian naskah dengan rujukan terisi."""
+
+    judul: str
+    blok: tuple[Blok, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JumlahPegawai:
+    """Banyak pegawai satu golongan, pendidikan atau status."""
+
+    nama: str
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KelompokPegawai:
+    """Pegawai menurut satu pengelompokan."""
+
+    baris: tuple[JumlahPegawai, ...]
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TingkatSkala:
+    """Satu predikat dan batas capaiannya (persen)."""
+
+    nama: str
+    bawah: Decimal | None
+    bawah_inklusif: bool
+    atas: Decimal | None
+    atas_inklusif: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkalaLkjip:
+    """Skala predikat periode Renstra."""
+
+    nama: str
+    tingkat: tuple[TingkatSkala, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusIdm(TabelStatus):
+    """Tabel status, deret tahunnya, dan matriks perpindahan bila diketahui."""
+
+    deret: tuple[StatusSetahun, ...]
+    matriks: Matriks | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekomendasiAkip:
+    """Satu rekomendasi evaluator dan tindak lanjutnya."""
+
+    nomor: int
+    uraian: str
+    tindak_lanjut: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Akip:
+    """Hasil evaluasi AKIP."""
+
+    tahun: int
+    target: str
+    nilai: Decimal | None
+    kategori: str | None
+    rekomendasi: tuple[RekomendasiAkip, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perbedaan:
+    """Angka yang pernah dicetak dan hasil hitungnya."""
+
+    dokumen: str
+    tempat: str
+    tercetak: str
+    dihitung: str
+    simpulan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiLkjip(Kepala):
+    """Semua isi LKjIP (Permenpan-RB 53/2014)."""
+
+    VERSI: ClassVar[int] = 2
+
+    periode: PeriodeLkjip | None
+    naskah: dict[str, Bagian]
+    bidang: tuple[str, ...]
+    pegawai: dict[str, KelompokPegawai]
+    perjanjian: tuple[DefinisiSasaran, ...]
+    indikator: dict[str, tuple[DefinisiSasaran, ...]]
+    skala: SkalaLkjip
+    setahun: dict[str, tuple[SasaranSetahun, ...]]
+    beberapa_tahun: dict[str, TabelTahun]
+    jangka_menengah: dict[str, tuple[SasaranJangka, ...]]
+    idm: StatusIdm
+    efisiensi: tuple[Efisiensi, ...]
+    keuangan: KeuanganLkjip
+    tabel_keuangan: TabelKeuangan
+    akip: Akip | None
+    perbedaan: tuple[Perbedaan, ...]
+
+
+def lift_lkjip(isi: Plain) -> Plain:
+    """Versi 1 ke 2: target dan realisasi pada semua tabelnya menjadi besaran."""
+    return isi | {
+        "perjanjian": lift_sasaran(isi["perjanjian"]),
+        "indikator": _tiap_jenis(lift_sasaran, isi["indikator"]),
+        "setahun": _tiap_jenis(lift_per_sasaran, isi["setahun"]),
+        "beberapa_tahun": _tiap_jenis(lift_tahun, isi["beberapa_tahun"]),
+        "jangka_menengah": _tiap_jenis(lift_per_sasaran, isi["jangka_menengah"]),
+        "tabel_keuangan": lift_tabel_keuangan(isi["tabel_keuangan"]),
+    }
+
+
+def _tiap_jenis(lift: Callable[[Any], Any], per_jenis: Plain) -> Plain:
+    return {jenis: lift(isi) for jenis, isi in per_jenis.items()}

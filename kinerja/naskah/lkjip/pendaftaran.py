@@ -1,0 +1,37 @@
+"""Pendaftaran LKjIP: alurnya menurut reviu, dan kuncinya seluruh tahun."""
+
+from typing import Any
+
+from documents import workflow
+from documents.jenis import JenisNaskah
+from documents.workflow import Workflow
+from kinerja.models import Lkjip
+from kinerja.naskah.lkjip.checks import temuan
+from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip
+from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
+from kinerja.tahun.tahun_kinerja import tahun_naskah
+
+
+def workflow_lkjip(lkjip: Lkjip) -> Workflow:
+    """Direviu sebelum ditandatangani bila dinasnya direviu; yang lebih dahulu ditandatangani direviu kemudian."""
+    if not (lkjip.reviewed_at or lkjip.perangkat.is_lkjip_direviu):
+        return workflow.BIASA
+    if lkjip.signed_at and (lkjip.reviewed_at is None or lkjip.reviewed_at > lkjip.signed_at):
+        return workflow.DIREVIU_KEMUDIAN
+    return workflow.DIREVIU_DULU
+
+
+JENIS: dict[str, JenisNaskah[Any]] = {
+    "kinerja.Lkjip": JenisNaskah(
+        "kinerja/naskah/lkjip/cetak.html",
+        IsiLkjip,
+        tahun_naskah,
+        lkjip.payload,
+        kelengkapan.missing,
+        temuan,
+        "LKjIP",
+        lift={1: lift_lkjip},
+        workflow=workflow_lkjip,
+        locks=lambda lkjip: ("",),
+    ),
+}

@@ -1,0 +1,154 @@
+"""Isi LKjIP satu tahun: satu isi untuk layar, PDF dan snapshot (Permenpan-RB 53/2014)."""
+
+from collections.abc import Mapping
+
+from accounts.models import Bidang
+from core.angka import bulatkan
+from documents.reports.kepala import kepala
+from documents.snapshot import columns
+from idm.reports import deret_status, matriks, tabel_status
+from kinerja.aturan.capaian import DESIMAL
+from kinerja.aturan.teks import blok, isi
+from kinerja.models import Lkjip, RekapPegawai
+from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
+from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
+from kinerja.naskah.lkjip.isi.lkjip import (
+    Akip,
+    Bagian,
+    IsiLkjip,
+    JumlahPegawai,
+    KelompokPegawai,
+    PeriodeLkjip,
+    RekomendasiAkip,
+    SkalaLkjip,
+    StatusIdm,
+    TingkatSkala,
+)
+from kinerja.naskah.lkjip.reports.perbedaan import perbedaan
+from kinerja.naskah.lkjip.reports.rujukan import tulisan
+from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun, tabel_jangka_menengah, tabel_setahun
+from kinerja.naskah.lkjip.reports.tabel_keuangan import efisiensi, tabel_keuangan
+from kinerja.tahun.anggaran import Uang
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+
+JENIS = ("iku", "ikk")
+
+
+def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
+    """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
+    ukuran, uang = kinerja.pengukuran, keuangan(kinerja)
+    diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
+    setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
+    return IsiLkjip(
+        **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
+        periode=periode(kinerja),
+        naskah=naskah(lkjip, tulisan(kinerja.rujukan)),
+        bidang=tuple(Bidang.objects.filter(perangkat_daerah=kinerja.dinas).values_list("nama", flat=True)),
+        pegawai={kelompok: pegawai(kinerja, kelompok) for kelompok in RekapPegawai.Kelompok.values},
+        perjanjian=indikator_menurut_sasaran(ukuran, diperjanjikan),
+        indikator={jenis: indikator_menurut_sasaran(ukuran, ukuran.jenis(jenis)) for jenis in JENIS},
+        skala=skala(kinerja),
+        setahun=setahun,
+        beberapa_tahun={jenis: tabel_beberapa_tahun(ukuran, jenis) for jenis in JENIS},
+        jangka_menengah={jenis: tabel_jangka_menengah(ukuran, jenis) for jenis in JENIS},
+        idm=status_idm(kinerja),
+        efisiensi=efisiensi(kinerja.pohon),
+        keuangan=uang,
+        tabel_keuangan=tabel_keuangan(setahun["iku"], uang.baris),
+        akip=akip(kinerja),
+        perbedaan=perbedaan(kinerja),
+    )
+
+
+def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
+    """Periode Renstra yang memuat tahun laporan."""
+    row = kinerja.periode
+    if row is None:
+        return None
+    return PeriodeLkjip(nama=row.nama, tahun_awal=row.tahun_awal, tahun_akhir=row.tahun_akhir)
+
+
+def naskah(lkjip: Lkjip, angka: Mapping[str, str]) -> dict[str, Bagian]:
+    """Bagian naskah dengan rujukan terisi, siap cetak."""
+    return {
+        bagian.kode: Bagian(judul=isi(bagian.judul, angka), blok=blok(isi(bagian.isi, angka)))
+        for bagian in lkjip.bagian.all()
+    }
+
+
+def pegawai(kinerja: TahunKinerja, kelompok: str) -> KelompokPegawai:
+    """Pegawai dinas menurut satu pengelompokan, dan jumlahnya."""
+    rows = [r for r in kinerja.pegawai if r.kelompok == kelompok]
+    baris = tuple(JumlahPegawai(nama=r.nama, jumlah=r.jumlah) for r in rows)
+    return KelompokPegawai(baris=baris, jumlah=sum(r.jumlah for r in rows))
+
+
+def skala(kinerja: TahunKinerja) -> SkalaLkjip:
+    """Skala predikat periode Renstra; tanpa tingkat bila belum ditetapkan."""
+    row = kinerja.periode.skala if kinerja.periode else None
+    tingkat = tuple(
+        TingkatSkala(
+            nama=t.nama,
+            bawah=t.bawah,
+            bawah_inklusif=t.bawah_inklusif,
+            atas=t.atas,
+            atas_inklusif=t.atas_inklusif,
+        )
+        for t in kinerja.pengukuran.renstra.skala
+    )
+    return SkalaLkjip(nama=row.nama if row else "", tingkat=tingkat)
+
+
+def status_idm(kinerja: TahunKinerja) -> StatusIdm:
+    """Tabel status, deret tiga tahun dan matriks perpindahannya."""
+    status, tahun = kinerja.data.status, kinerja.tahun
+    tabel = tabel_status(tahun, status.get(tahun), status.get(tahun - 1), status.get(tahun - 2))
+    return StatusIdm(
+        **columns(tabel),
+        deret=deret_status(map(status.get, range(tahun - 2, tahun + 1))),
+        matriks=matriks(kinerja.data.pindah.get(tahun, {})),
+    )
+
+
+def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
+    """Anggaran tiap program, jumlahnya, dan rata-rata capaian IKU."""
+    anggaran, rata = kinerja.anggaran, kinerja.pengukuran.rata_iku()
+    return KeuanganLkjip(
+        baris=tuple(_uang(u) for u in anggaran.baris),
+        pagu=anggaran.pagu,
+        realisasi=anggaran.realisasi,
+        persen=anggaran.persen,
+        sisa=anggaran.sisa,
+        sisa_persen=anggaran.sisa_persen,
+        rata_iku=None if rata is None else bulatkan(rata, DESIMAL),
+    )
+
+
+def _uang(u: Uang) -> UangProgram:
+    return UangProgram(
+        kode=u.program.kode,
+        nama=u.program.nama,
+        pagu=u.pagu,
+        realisasi=u.realisasi,
+        persen=u.persen,
+        keterangan=u.keterangan,
+        is_penunjang=u.is_penunjang,
+    )
+
+
+def akip(kinerja: TahunKinerja) -> Akip | None:
+    """Hasil evaluasi AKIP tahun laporan dengan rekomendasinya; `None` bila belum diisi."""
+    evaluasi = kinerja.akip
+    if evaluasi is None:
+        return None
+    rekomendasi = tuple(
+        RekomendasiAkip(nomor=r.nomor, uraian=r.uraian, tindak_lanjut=r.tindak_lanjut)
+        for r in evaluasi.rekomendasi_set.all()
+    )
+    return Akip(
+        tahun=evaluasi.tahun,
+        target=evaluasi.target,
+        nilai=evaluasi.nilai,
+        kategori=kinerja.kategori_akip,
+        rekomendasi=rekomendasi,
+    )

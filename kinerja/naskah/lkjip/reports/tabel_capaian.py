@@ -1,0 +1,94 @@
+"""Tabel capaian LKjIP: setahun (3.1), beberapa tahun (3.2), jangka menengah (3.3)."""
+
+from collections.abc import Iterable, Sequence
+
+from kinerja.models import Indikator
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.indikator.reports import per_sasaran
+from kinerja.naskah.lkjip.isi.tabel import (
+    BarisJangka,
+    BarisSetahun,
+    BarisTahun,
+    SasaranJangka,
+    SasaranSetahun,
+    TabelTahun,
+)
+from kinerja.tahun.ukuran import Pengukuran, Ukuran
+
+
+def tabel_setahun(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranSetahun, ...]:
+    """Baris target, realisasi, capaian dan predikat tahun laporan, per sasaran."""
+    semua = per_sasaran(pengukuran.jenis(jenis))
+    return tuple(_setahun(nama, map(pengukuran.ukur, anggota)) for nama, anggota in semua)
+
+
+def _setahun(nama: str, ukuran: Iterable[Ukuran]) -> SasaranSetahun:
+    return SasaranSetahun(sasaran=nama, baris=tuple(_baris(u) for u in ukuran))
+
+
+def _baris(u: Ukuran) -> BarisSetahun:
+    return BarisSetahun(
+        nomor=u.indikator.nomor,
+        nama=u.indikator.nama,
+        satuan=u.indikator.satuan,
+        desimal=u.indikator.desimal,
+        target=besaran(u.target_cetak),
+        realisasi=besaran(u.realisasi_cetak),
+        capaian=u.capaian.persen,
+        predikat=u.predikat,
+        rumus_pembilang=u.indikator.rumus_pembilang,
+        rumus_penyebut=u.indikator.rumus_penyebut,
+        pembilang=u.pembilang,
+        penyebut=u.penyebut,
+        asal=u.asal,
+        penjelasan=u.isian.penjelasan if u.isian else "",
+    )
+
+
+def tabel_beberapa_tahun(pengukuran: Pengukuran, jenis: str) -> TabelTahun:
+    """Target, realisasi dan capaian tiap indikator dari awal periode; tahun tanpa angka dilewati."""
+    indikator = pengukuran.jenis(jenis)
+    tahun = tuple(t for t in pengukuran.renstra.tahun_periode if _is_berisi(pengukuran, indikator, t))
+    return TabelTahun(tahun=tahun, baris=tuple(_deret(pengukuran, i, tahun) for i in indikator))
+
+
+def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: int) -> bool:
+    ukuran = [pengukuran.ukur(i, tahun) for i in indikator]
+    return any(u.target is not None or u.realisasi is not None for u in ukuran)
+
+
+def _deret(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int]) -> BarisTahun:
+    ukuran = [pengukuran.ukur(indikator, t) for t in tahun]
+    return BarisTahun(
+        nomor=indikator.nomor,
+        sasaran=indikator.sasaran.nama,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        target=tuple(besaran(u.target_cetak) for u in ukuran),
+        realisasi=tuple(besaran(u.realisasi_cetak) for u in ukuran),
+        capaian=tuple(u.capaian.persen for u in ukuran),
+    )
+
+
+def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJangka, ...]:
+    """Realisasi tahun laporan di samping target tahun terakhir Renstra, per sasaran."""
+    semua = per_sasaran(pengukuran.jenis(jenis))
+    return tuple(_jangka(pengukuran, nama, anggota) for nama, anggota in semua)
+
+
+def _jangka(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> SasaranJangka:
+    baris = tuple(_terhadap_akhir(pengukuran.akhir[indikator.pk]) for indikator in anggota)
+    return SasaranJangka(sasaran=nama, baris=baris)
+
+
+def _terhadap_akhir(ukuran: Ukuran) -> BarisJangka:
+    return BarisJangka(
+        nomor=ukuran.indikator.nomor,
+        nama=ukuran.indikator.nama,
+        satuan=ukuran.indikator.satuan,
+        desimal=ukuran.indikator.desimal,
+        realisasi=besaran(ukuran.realisasi_cetak),
+        target=besaran(ukuran.target_cetak),
+        capaian=ukuran.capaian.persen,
+    )

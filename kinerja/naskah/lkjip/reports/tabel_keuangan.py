@@ -1,0 +1,77 @@
+"""Tabel akuntabilitas keuangan LKjIP (3.4): indikator sasaran di samping program yang mendukungnya."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any
+
+from core.angka import bulatkan
+from kinerja.aturan.capaian import persentase
+from kinerja.naskah.lkjip.isi.keuangan import (
+    BarisSanding,
+    Efisiensi,
+    IndikatorUang,
+    SelIndikator,
+    SelProgram,
+    TabelKeuangan,
+    UangProgram,
+)
+from kinerja.naskah.lkjip.isi.tabel import BarisSetahun, SasaranSetahun
+from kinerja.tahun.pohon import Pohon
+
+
+def tabel_keuangan(iku: Sequence[SasaranSetahun], program: Sequence[UangProgram]) -> TabelKeuangan:
+    """IKU bersisian dengan program urusan; program penunjang bersisian dengan nilai AKIP."""
+    kiri = [_indikator(s.sasaran, baris) for s in iku for baris in s.baris]
+    return TabelKeuangan(
+        sasaran=sandingkan(kiri, [u for u in program if not u.is_penunjang]),
+        penunjang=tuple(u for u in program if u.is_penunjang),
+    )
+
+
+def _indikator(sasaran: str, baris: BarisSetahun) -> IndikatorUang:
+    return IndikatorUang(
+        sasaran=sasaran,
+        nama=baris.nama,
+        desimal=baris.desimal,
+        target=baris.target,
+        realisasi=baris.realisasi,
+        capaian=baris.capaian,
+    )
+
+
+def sandingkan(kiri: Sequence[IndikatorUang], kanan: Sequence[UangProgram]) -> tuple[BarisSanding, ...]:
+    """Dua daftar sebagai baris tabel; isi terakhir daftar yang pendek merentang sampai bawah."""
+    tinggi = max(len(kiri), len(kanan))
+    if not tinggi:
+        return ()
+    sel_kiri = [
+        SelIndikator(isi=isi, rentang=rentang)
+        for isi, rentang in zip(kiri or (None,), rentang_sel(len(kiri), tinggi), strict=True)
+    ]
+    sel_kanan = [
+        SelProgram(isi=isi, rentang=rentang)
+        for isi, rentang in zip(kanan or (None,), rentang_sel(len(kanan), tinggi), strict=True)
+    ]
+    return tuple(BarisSanding(kiri=satu, kanan=dua) for satu, dua in zip_longest(sel_kiri, sel_kanan))
+
+
+def rentang_sel(banyak: int, tinggi: int) -> list[int]:
+    """Banyak baris tiap sel: yang terakhir menempati sisanya; daftar kosong satu sel setinggi tabel."""
+    biasa = max(banyak, 1) - 1
+    return [1] * biasa + [tinggi - biasa]
+
+
+def efisiensi(pohon: Pohon) -> tuple[Efisiensi, ...]:
+    """Sub kegiatan berpagu yang realisasinya diketahui."""
+    return tuple(_efisiensi(s.obj) for s in pohon.sub if s.pagu and s.obj.jumlah_realisasi is not None)
+
+
+def _efisiensi(row: Any) -> Efisiensi:
+    return Efisiensi(
+        program=row.kegiatan.program.nama,
+        kegiatan=row.kegiatan.nama,
+        nama=row.nama,
+        pagu=bulatkan(row.pagu_berlaku, 0),
+        realisasi=bulatkan(row.jumlah_realisasi, 0),
+        persen=persentase(row.jumlah_realisasi, row.pagu_berlaku),
+    )

@@ -1,0 +1,10 @@
+from core.filters import FilterSet, TahunFilter
+from kinerja.models import PerjanjianKinerja
+
+
+class PerjanjianKinerjaFilter(FilterSet):
+    tahun = TahunFilter()
+
+    class Meta:
+        model = PerjanjianKinerja
+        fields = ("tahun", "tingkat", "bidang", "status")

@@ -1,0 +1,24 @@
+"""Pendaftaran Perjanjian Kinerja."""
+
+from typing import Any
+
+from documents.jenis import JenisNaskah
+from kinerja.naskah.perjanjian import lembar, reports
+from kinerja.naskah.perjanjian.checks import temuan
+from kinerja.naskah.perjanjian.isi import IsiPerjanjian, lift_perjanjian
+from kinerja.tahun.tahun_kinerja import tahun_naskah
+
+JENIS: dict[str, JenisNaskah[Any]] = {
+    "kinerja.PerjanjianKinerja": JenisNaskah(
+        "kinerja/naskah/perjanjian.html",
+        IsiPerjanjian,
+        tahun_naskah,
+        reports.payload,
+        reports.missing,
+        temuan,
+        "Perjanjian Kinerja",
+        lembar.perjanjian,
+        lift={1: lift_perjanjian},
+        signers=reports.parties,
+    ),
+}

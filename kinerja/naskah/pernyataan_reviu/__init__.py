@@ -1,0 +1,1 @@
+"""Pernyataan Telah Direviu."""

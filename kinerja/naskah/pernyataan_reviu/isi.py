@@ -1,0 +1,30 @@
+"""Isi Pernyataan Telah Direviu (Permenpan-RB 53/2014 lampiran III)."""
+
+import datetime
+from dataclasses import dataclass
+from typing import ClassVar
+
+from documents.kepala import Kepala
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LkjipDireviu:
+    """LKjIP yang direviu dan dinas pemiliknya.
+
+    `isi_lkjip` SHA-256 isi bekunya, kosong selama draf: pernyataan hanya berlaku atas isi itu.
+    """
+
+    dinas: str
+    tahun: int
+    nomor: str
+    tanggal: datetime.date | None
+    isi_lkjip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiPernyataanReviu(Kepala):
+    """Isi pernyataan."""
+
+    VERSI: ClassVar[int] = 1
+
+    direviu: LkjipDireviu

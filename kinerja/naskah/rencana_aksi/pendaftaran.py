@@ -1,0 +1,30 @@
+"""Pendaftaran Rencana Aksi."""
+
+from typing import Any
+
+from documents.jenis import TABULAR, JenisNaskah
+from kinerja.models import NaskahKinerja
+from kinerja.naskah.rencana_aksi import lembar, reports
+from kinerja.naskah.rencana_aksi.checks import temuan
+from kinerja.naskah.rencana_aksi.isi import IsiRencanaAksi
+from kinerja.tahun.tahun_kinerja import tahun_naskah
+
+
+def locks(naskah: NaskahKinerja) -> tuple[str, ...]:
+    """Rencana Aksi seluruh dinas mengunci jadwalnya."""
+    return () if naskah.bidang_id else ("rencana_aksi",)
+
+
+JENIS: dict[str, JenisNaskah[Any]] = {
+    "kinerja.NaskahKinerja:rencana_aksi": JenisNaskah(
+        TABULAR,
+        IsiRencanaAksi,
+        tahun_naskah,
+        reports.payload,
+        reports.missing,
+        temuan,
+        "Rencana Aksi",
+        lembar.rencana_aksi,
+        locks=locks,
+    ),
+}

@@ -1,0 +1,1 @@
+"""Target, realisasi, pengukuran triwulan, periode isian."""

@@ -1,0 +1,158 @@
+"""Daftar target, realisasi, pengukuran triwulan dan buktinya."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+
+from core.angka import format_angka
+from core.display import KOSONG
+from core.tables import AngkaColumn, Table
+from kinerja.models import (
+    BuktiPengukuran,
+    BuktiRealisasi,
+    PengukuranKegiatan,
+    PengukuranProgram,
+    PengukuranSub,
+    PengukuranTambahan,
+    PeriodeIsian,
+    PerubahanTarget,
+    Realisasi,
+    Target,
+)
+
+
+class TargetTable(Table):
+    """Nilai ditulis dengan desimal cetak indikatornya."""
+
+    related = ("indikator",)
+    satuan = tables.Column("Satuan", accessor="indikator__satuan")
+
+    class Meta(Table.Meta):
+        model = Target
+        fields = ("indikator", "tahun", "masa", "nilai", "satuan", "tercetak")
+
+    def render_nilai(self, value: Any, record: Any) -> str:
+        return format_angka(value, record.indikator.desimal)
+
+
+class RealisasiTable(Table):
+    """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila sistem yang menghitung dari sumbernya."""
+
+    related = ("indikator",)
+    nilai = AngkaColumn(accessor="hitung", empty_values=(), orderable=False)
+    satuan = tables.Column("Satuan", accessor="indikator__satuan")
+
+    class Meta(Table.Meta):
+        model = Realisasi
+        fields = ("indikator", "tahun", "masa", "nilai", "satuan", "tercetak")
+
+    def render_nilai(self, value: Any, record: Any) -> str:
+        if value is None:
+            return "dihitung sistem" if record.indikator.sumber else KOSONG
+        return format_angka(value, record.indikator.desimal)
+
+
+class RealisasiListTable(RealisasiTable):
+    jumlah_bukti = AngkaColumn("Bukti")
+
+    class Meta(RealisasiTable.Meta):
+        pass
+
+
+class BuktiRealisasiTable(Table):
+    berkas = tables.Column(
+        "Berkas", orderable=False, linkify=lambda record: reverse("kinerja:buktirealisasi_download", args=[record.pk])
+    )
+
+    class Meta(Table.Meta):
+        model = BuktiRealisasi
+        fields = ("nama", "ukuran", "uploaded_by", "uploaded_at", "berkas")
+
+    def render_berkas(self) -> str:
+        return "Unduh"
+
+
+class BuktiListTable(BuktiRealisasiTable):
+    class Meta(BuktiRealisasiTable.Meta):
+        fields = ("nama", "realisasi", "ukuran", "uploaded_by", "uploaded_at", "berkas")
+        sequence = fields
+
+
+class PeriodeIsianTable(Table):
+    class Meta(Table.Meta):
+        model = PeriodeIsian
+        fields = ("triwulan", "tahun", "mulai", "sampai")
+
+
+class PengukuranProgramTable(Table):
+    related = ("program",)
+
+    class Meta(Table.Meta):
+        model = PengukuranProgram
+        fields = ("program", "triwulan", "kinerja", "penjelasan")
+
+
+class PengukuranKegiatanTable(Table):
+    related = ("kegiatan",)
+
+    class Meta(Table.Meta):
+        model = PengukuranKegiatan
+        fields = ("kegiatan", "triwulan", "kinerja", "penjelasan")
+
+
+class PengukuranTambahanTable(Table):
+    related = ("tambahan",)
+
+    class Meta(Table.Meta):
+        model = PengukuranTambahan
+        fields = ("tambahan", "triwulan", "kinerja", "penjelasan")
+
+
+class PengukuranSubTable(Table):
+    related = ("sub_kegiatan",)
+    indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
+
+    class Meta(Table.Meta):
+        model = PengukuranSub
+        fields = ("sub_kegiatan", "indikator", "triwulan", "kinerja", "keuangan", "penjelasan")
+
+
+class PengukuranSubListTable(PengukuranSubTable):
+    jumlah_bukti = AngkaColumn("Bukti")
+
+    class Meta(PengukuranSubTable.Meta):
+        pass
+
+
+class BuktiPengukuranTable(Table):
+    berkas = tables.Column(
+        "Berkas", orderable=False, linkify=lambda record: reverse("kinerja:buktipengukuran_download", args=[record.pk])
+    )
+
+    class Meta(Table.Meta):
+        model = BuktiPengukuran
+        fields = ("nama", "ukuran", "uploaded_by", "uploaded_at", "berkas")
+
+    def render_berkas(self) -> str:
+        return "Unduh"
+
+
+class BuktiPengukuranListTable(BuktiPengukuranTable):
+    class Meta(BuktiPengukuranTable.Meta):
+        fields = ("nama", "pengukuran", "ukuran", "uploaded_by", "uploaded_at", "berkas")
+        sequence = fields
+
+
+class PerubahanTargetTable(Table):
+    related = ("target__indikator",)
+
+    class Meta(Table.Meta):
+        model = PerubahanTarget
+        fields = ("lama", "baru", "alasan", "oleh", "waktu")
+
+
+class PerubahanTargetListTable(PerubahanTargetTable):
+    class Meta(PerubahanTargetTable.Meta):
+        fields = ("target", "lama", "baru", "alasan", "oleh", "waktu")
+        sequence = fields

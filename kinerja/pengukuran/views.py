@@ -1,0 +1,87 @@
+"""Halaman isian: nilai dan pengukuran triwulan dengan berkas buktinya."""
+
+from typing import Any
+
+from core.angka import format_angka
+from core.views import Create, Detail, List, Saving, Update
+from documents.views.bukti import BuktiSave
+from kinerja.models import PengukuranSub, Realisasi
+from kinerja.pengukuran.actions import record_target_change, tulisan_target
+from kinerja.pengukuran.reports.evaluasi import evaluasi
+from kinerja.pengukuran.reports.kalimat import kalimat_capaian
+
+
+class RealisasiList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_jumlah_bukti()
+
+
+class RealisasiDetail(Detail):
+    """Nilai hitung di samping isiannya."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"hitung": self.object.hitung()}
+
+
+class RealisasiSave(BuktiSave):
+    @property
+    def success_message(self) -> str:  # type: ignore[override]
+        """Angka sebagaimana dipahami, agar salah ketik segera terlihat, dan capaiannya."""
+        row: Realisasi = self.object
+        indikator, nilai = row.indikator, row.hitung()
+        kosong = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
+        angka = kosong if nilai is None else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
+        angka = row.tingkat.nama if row.tingkat else angka
+        bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
+        return f"Tersimpan: {angka}{bukti}. {kalimat_capaian(row)}"
+
+
+class TargetSave(Saving):
+    """Target yang berganti mencatat target lamanya dalam transaksi yang sama."""
+
+    def store(self, form: Any) -> None:
+        super().store(form)
+        if form.is_changed:
+            alasan = form.cleaned_data["alasan"]
+            record_target_change(target=self.object, lama=form.lama, alasan=alasan, by=self.request.user)
+
+    @property
+    def success_message(self) -> str:  # type: ignore[override]
+        return f"Tersimpan: {tulisan_target(self.object)}. {kalimat_capaian(self.object)}"
+
+
+class TargetCreate(TargetSave, Create):
+    pass
+
+
+class TargetUpdate(TargetSave, Update):
+    pass
+
+
+class RealisasiCreate(RealisasiSave, Create):
+    pass
+
+
+class RealisasiUpdate(RealisasiSave, Update):
+    pass
+
+
+class PengukuranSubList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_jumlah_bukti()
+
+
+class PengukuranSubDetail(Detail):
+    """Isian satu triwulan di samping jumlah, persen dan simpangan setahun barisnya."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        row: PengukuranSub = self.object
+        return super().get_context_data(**kwargs) | {"evaluasi": evaluasi(row.sub_kegiatan)}
+
+
+class PengukuranSubCreate(BuktiSave, Create):
+    pass
+
+
+class PengukuranSubUpdate(BuktiSave, Update):
+    pass

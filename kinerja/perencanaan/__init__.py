@@ -1,0 +1,1 @@
+"""Renstra, indikator, pohon program, DPA, rencana aksi."""

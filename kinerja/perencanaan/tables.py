@@ -1,0 +1,202 @@
+"""Daftar Renstra, indikator, pohon program, rencana aksi dan acuannya."""
+
+from functools import cached_property
+from typing import Any
+
+import django_tables2 as tables
+
+from core.tables import AngkaColumn, Table, TotalColumn
+from kinerja.aturan.rencana import jumlah_bulan, per_triwulan
+from kinerja.models import (
+    Dpa,
+    Indikator,
+    IndikatorTambahan,
+    Kegiatan,
+    Nomenklatur,
+    PeriodeRenstra,
+    Program,
+    RencanaAksi,
+    Sasaran,
+    SkalaKualitatif,
+    SkalaPredikat,
+    SubKegiatan,
+    TingkatKualitatif,
+    TingkatPredikat,
+    Tujuan,
+)
+from kinerja.tahun.anggaran import Anggaran, uang
+
+
+class PeriodeRenstraTable(Table):
+    class Meta(Table.Meta):
+        model = PeriodeRenstra
+        fields = ("nama", "tahun_awal", "tahun_akhir", "regulasi")
+
+
+class SasaranTable(Table):
+    related = ("periode",)
+
+    class Meta(Table.Meta):
+        model = Sasaran
+        fields = ("nama", "nomor", "periode")
+
+
+class IndikatorTable(Table):
+    related = ("penanggung_jawab",)
+
+    class Meta(Table.Meta):
+        model = Indikator
+        fields = ("nama", "jenis", "nomor", "satuan", "arah", "penanggung_jawab", "is_perjanjian")
+
+
+class UangColumn(TotalColumn):
+    """Angka satu program menurut `kinerja.tahun.anggaran`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, empty_values=(), orderable=False, **kwargs)
+
+    def render(self, record: Any, bound_column: Any) -> str:
+        return self.text(getattr(uang(record), bound_column.name))
+
+
+class ProgramTable(Table):
+    """Uang sebagaimana masuk laporan: dari sub kegiatan, atau dari dokumen bila tidak dirinci."""
+
+    nama = tables.Column(footer="Jumlah")
+    pagu = UangColumn("Pagu (Rp)")
+    realisasi = UangColumn("Realisasi (Rp)")
+    persen = UangColumn("Penyerapan (%)", desimal=2)
+
+    class Meta(Table.Meta):
+        model = Program
+        fields = ("nama", "kode", "tahun", "pagu", "realisasi", "persen", "is_rinci")
+
+    @cached_property
+    def totals(self) -> dict[str, Any]:
+        total = Anggaran(tuple(uang(row) for row in self.data.data))
+        return {"pagu": total.pagu, "realisasi": total.realisasi, "persen": total.persen}
+
+
+class KegiatanTable(Table):
+    related = ("program",)
+    tahun = tables.Column("Tahun", accessor="program__tahun")
+    jumlah_pagu = AngkaColumn("Pagu (Rp)")
+    jumlah_realisasi = AngkaColumn("Realisasi (Rp)")
+
+    class Meta(Table.Meta):
+        model = Kegiatan
+        fields = ("nama", "kode", "program", "tahun", "jumlah_pagu", "jumlah_realisasi")
+
+
+class SubKegiatanTable(Table):
+    related = ("kegiatan__program", "penanggung_jawab")
+    nama = tables.Column(footer="Jumlah")
+    tahun = tables.Column("Tahun", accessor="kegiatan__program__tahun")
+    pagu_berlaku = TotalColumn("Pagu (Rp)")
+    jumlah_realisasi = TotalColumn("Realisasi (Rp)")
+
+    class Meta(Table.Meta):
+        model = SubKegiatan
+        fields = ("nama", "kode", "tahun", "target", "satuan", "pagu_berlaku", "jumlah_realisasi", "penanggung_jawab")
+
+    @cached_property
+    def totals(self) -> dict[str, Any]:
+        return self.data.data.money()
+
+
+class SkalaPredikatTable(Table):
+    class Meta(Table.Meta):
+        model = SkalaPredikat
+        fields = ("nama", "kode", "regulasi")
+
+
+class TingkatPredikatTable(Table):
+    related = ("skala",)
+
+    class Meta(Table.Meta):
+        model = TingkatPredikat
+        fields = ("nama", "skala", "urutan", "bawah", "is_bawah_inklusif", "atas", "is_atas_inklusif")
+
+
+class TujuanTable(Table):
+    related = ("periode",)
+
+    class Meta(Table.Meta):
+        model = Tujuan
+        fields = ("nama", "nomor", "periode")
+
+
+class DpaTable(Table):
+    class Meta(Table.Meta):
+        model = Dpa
+        fields = ("nomor", "jenis", "tahun", "tanggal")
+
+
+class RencanaAksiTable(Table):
+    """Persen tiap triwulan dijumlahkan dari bulannya."""
+
+    related = ("sub_kegiatan__kegiatan__program",)
+    sub_kegiatan = tables.Column("Sub kegiatan", linkify=lambda record: record.get_absolute_url())
+    indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
+    tw1, tw2, tw3, tw4 = (
+        AngkaColumn(f"TW {r} (%)", empty_values=(), orderable=False) for r in ("I", "II", "III", "IV")
+    )
+    jumlah = AngkaColumn("Jumlah (%)", empty_values=(), orderable=False)
+
+    class Meta(Table.Meta):
+        model = RencanaAksi
+        fields = ("sub_kegiatan", "indikator", "tw1", "tw2", "tw3", "tw4", "jumlah")
+
+    def _tw(self, record: RencanaAksi, n: int) -> str:
+        nilai = per_triwulan(record.bulan)[n - 1]
+        return self.default if nilai is None else str(nilai)
+
+    def render_tw1(self, record: RencanaAksi) -> str:
+        return self._tw(record, 1)
+
+    def render_tw2(self, record: RencanaAksi) -> str:
+        return self._tw(record, 2)
+
+    def render_tw3(self, record: RencanaAksi) -> str:
+        return self._tw(record, 3)
+
+    def render_tw4(self, record: RencanaAksi) -> str:
+        return self._tw(record, 4)
+
+    def render_jumlah(self, record: RencanaAksi) -> str:
+        nilai = jumlah_bulan(record.bulan)
+        return self.default if nilai is None else str(nilai)
+
+
+class IndikatorTambahanTable(Table):
+    related = ("program", "kegiatan")
+
+    class Meta(Table.Meta):
+        model = IndikatorTambahan
+        fields = ("indikator", "program", "kegiatan", "target", "satuan")
+
+
+class NomenklaturTable(Table):
+    tahun_akhir = tables.Column("Sampai tahun", empty_values=())
+    related = ("padanan",)
+
+    class Meta(Table.Meta):
+        model = Nomenklatur
+        fields = ("kode", "nama", "tingkat", "tahun_awal", "tahun_akhir", "padanan", "regulasi")
+
+    def render_tahun_akhir(self, value: Any) -> str:
+        return str(value) if value else "sekarang"
+
+
+class SkalaKualitatifTable(Table):
+    class Meta(Table.Meta):
+        model = SkalaKualitatif
+        fields = ("nama", "kode", "regulasi")
+
+
+class TingkatKualitatifTable(Table):
+    related = ("skala",)
+
+    class Meta(Table.Meta):
+        model = TingkatKualitatif
+        fields = ("nama", "keterangan", "skala", "urutan", "nilai")

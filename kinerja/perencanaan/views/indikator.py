@@ -1,0 +1,29 @@
+"""Silsilah satu indikator."""
+
+from typing import Any
+
+from core.views import Detail
+from kinerja.models import PerubahanTarget
+from kinerja.tahun.renstra import tahun_dalam
+from kinerja.tahun.tahun_kinerja import tahun_indikator
+from kinerja.tahun.tercetak import banding_indikator
+from kinerja.tahun.ukuran import dirinci
+
+
+class IndikatorDetail(Detail):
+    """Definisi indikator, rumus, masukan tahun kerja, dan desa di baliknya."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        tahun = tahun_dalam(self.object.sasaran.periode, self.request.tahun)  # type: ignore[attr-defined]
+        kinerja = tahun_indikator(self.object, tahun)
+        pengukuran = kinerja.pengukuran
+        ukuran = pengukuran.ukur(self.object)
+        return context | {
+            "ukuran": dirinci(ukuran, kinerja.data),
+            "deret": [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode],
+            "per_masa": pengukuran.masa[self.object.pk],
+            "perubahan": PerubahanTarget.objects.filter(target__indikator=self.object).select_related("target"),
+            "tercetak": banding_indikator(kinerja, self.object.kunci),
+            "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
+        }

@@ -1,0 +1,59 @@
+"""Halaman program, kegiatan dan sub kegiatan dengan uangnya."""
+
+from typing import Any
+
+from core.views import Detail, List
+from kinerja.models import Dpa, RencanaAksi, SubKegiatan
+from kinerja.pengukuran.reports.evaluasi import evaluasi
+from kinerja.tahun.anggaran import uang
+
+
+class ProgramList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_money()
+
+
+class ProgramDetail(Detail):
+    """Uang program sebagaimana masuk laporan, di atas kegiatannya."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_money()
+
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        if name != "kegiatan_set":
+            return super().panel(name, table)
+        return "Kegiatan", table(self.object.kegiatan_set.with_money().select_related("program"), orderable=False)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"uang": uang(self.object)}
+
+
+class KegiatanList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_money()
+
+
+class KegiatanDetail(Detail):
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        if name != "subkegiatan_set":
+            return super().panel(name, table)
+        rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)
+        return "Sub kegiatan", table(rows, orderable=False)
+
+
+class SubKegiatanList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_realisasi()
+
+
+class SubKegiatanDetail(Detail):
+    """Baris sub kegiatan dengan DPA-nya, rencana aksinya, dan evaluasi setahun."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sub: SubKegiatan = self.object
+        dinas = sub.kegiatan.program.perangkat_daerah
+        return super().get_context_data(**kwargs) | {
+            "evaluasi": evaluasi(sub),
+            "rencana": RencanaAksi.objects.filter(sub_kegiatan=sub).first(),
+            "dpa": Dpa.objects.filter(perangkat_daerah=dinas, tahun=sub.tahun).order_by("jenis"),
+        }

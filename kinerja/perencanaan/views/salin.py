@@ -1,0 +1,55 @@
+"""Membuka tahun baru dari salinan tahun lalu."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import FormView
+
+from core.audit import Refused
+from kinerja.models import Program
+from kinerja.perencanaan.actions import Salinan, copy_year
+from kinerja.perencanaan.forms import SalinTahunForm
+
+
+class SalinTahun(PermissionRequiredMixin, FormView):
+    """Formulir dua tahun; hasilnya menyebut banyaknya baris dan kode yang berganti."""
+
+    permission_required = "kinerja.add_program"
+    raise_exception = True
+    form_class = SalinTahunForm
+    template_name = "kinerja/salin_tahun.html"
+
+    def has_permission(self) -> bool:
+        return getattr(self.request.user, "kabupaten_id", None) is not None and super().has_permission()
+
+    def handle_no_permission(self) -> Any:
+        self.raise_exception = self.request.user.is_authenticated
+        return super().handle_no_permission()
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        tahun = Program.objects.visible_to(self.request.user).tahun_berisi()
+        awal = {"dari": tahun[0], "ke": tahun[0] + 1} if tahun else {}
+        return super().get_form_kwargs() | {"tahun": tahun, "initial": awal}
+
+    def form_valid(self, form: SalinTahunForm) -> HttpResponse:
+        try:
+            hasil = copy_year(kabupaten=self.request.user.kabupaten, by=self.request.user, **form.cleaned_data)
+        except Refused as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, kalimat(hasil))
+        if hasil.tanpa_penerus:
+            kode = ", ".join(hasil.tanpa_penerus)
+            messages.warning(self.request, f"Kode yang tidak berlaku dan penerusnya tidak diketahui: {kode}.")
+        return redirect(f"{reverse('kinerja:pohon')}?tahun={form.cleaned_data['ke']}")
+
+
+def kalimat(hasil: Salinan) -> str:
+    """Ringkasan penyalinan dalam satu kalimat."""
+    isi = f"{hasil.program} program, {hasil.kegiatan} kegiatan, {hasil.sub_kegiatan} baris sub kegiatan"
+    ganti = f"; {len(hasil.berganti)} kode berganti menurut nomenklatur tahun itu" if hasil.berganti else ""
+    return f"Tersalin {isi}, {hasil.rencana} rencana aksi{ganti}."

@@ -1,1 +1,0 @@
-"""Isi tiap naskah kinerja: payload, kelengkapan, temuan; satu modul per jenis."""

@@ -1,0 +1,1 @@
+"""Evaluasi AKIP dan rekomendasi Inspektorat."""

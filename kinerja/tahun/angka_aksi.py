@@ -1,0 +1,62 @@
+"""Angka Rencana Aksi dan evaluasinya yang dapat dibandingkan dengan naskah lama.
+
+`{kunci: Rujukan}`; kunci `aksi.<kode>.<kolom>` untuk program dan kegiatan, `aksi.<kode kegiatan>#<urutan>.<kolom>`
+untuk baris sub kegiatan, `aksi.total.<kolom>` untuk jumlah. Kolom: pagu, jadwal, triwulan, tw1_k … tw4_rp,
+jumlah_k, jumlah_rp, persen_k, persen_rp.
+"""
+
+from decimal import Decimal
+
+from core.angka import format_angka
+from kinerja.aturan.rencana import Evaluasi, per_triwulan
+from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.rujukan import Rujukan
+
+AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
+ROMAWI = ("I", "II", "III", "IV")
+
+
+def kunci(simpul: Simpul) -> str:
+    """Kunci satu baris pohon, tetap walau namanya diperbaiki."""
+    if simpul.tingkat == "sub":
+        return f"{AKSI}{simpul.obj.kegiatan.kode}#{simpul.obj.nomor}"
+    ekor = f"+{simpul.obj.nomor}" if simpul.tingkat == "tambahan" else ""
+    return f"{AKSI}{simpul.induk.kode}{ekor}"
+
+
+def angka_aksi(pohon: Pohon) -> dict[str, Rujukan]:
+    """Semua angka satu tahun, juga yang tidak dapat dihitung (`None`)."""
+    hasil: dict[str, Rujukan] = {}
+    for simpul in pohon.baris:
+        url, awal = simpul.obj.get_absolute_url(), kunci(simpul)
+        hasil |= _evaluasi(awal, simpul.evaluasi, url)
+        if simpul.tingkat == "sub":
+            hasil[f"{awal}.jadwal"] = _teks(jadwal(simpul), url)
+            hasil[f"{awal}.triwulan"] = _teks(triwulan_jadwal(simpul), url)
+    return hasil | _evaluasi(f"{AKSI}total", pohon.total, "")
+
+
+def jadwal(simpul: Simpul) -> str:
+    """`25% 25% 50%`: isian bulan yang terisi, berurutan."""
+    return " ".join(f"{b}%" for b in simpul.bulan if b is not None)
+
+
+def triwulan_jadwal(simpul: Simpul) -> str:
+    """`I II`: triwulan yang dijadwalkan, yang pada naskah bertanda v."""
+    return " ".join(nama for nama, b in zip(ROMAWI, per_triwulan(simpul.bulan), strict=True) if b)
+
+
+def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
+    kolom = {"pagu": e.target.rp, "jumlah_k": e.jumlah.k, "jumlah_rp": e.jumlah.rp}
+    kolom |= {"persen_k": e.persen.k, "persen_rp": e.persen.rp}
+    for n, t in enumerate(e.triwulan, start=1):
+        kolom |= {f"tw{n}_k": t.k, f"tw{n}_rp": t.rp}
+    return {f"{awal}.{nama}": _angka(nilai, url) for nama, nilai in kolom.items()}
+
+
+def _angka(nilai: Decimal | None, url: str) -> Rujukan:
+    return Rujukan(nilai, "" if nilai is None else format_angka(nilai), url)
+
+
+def _teks(tulisan: str, url: str) -> Rujukan:
+    return Rujukan(tulisan or None, tulisan, url)

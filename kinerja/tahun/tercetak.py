@@ -1,0 +1,60 @@
+"""Angka pada dokumen lama di samping angka terhitung."""
+
+from decimal import Decimal
+from typing import Any
+
+from core.angka import bulatkan, format_angka
+from kinerja.aturan.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
+from kinerja.models import AngkaTercetak
+from kinerja.tahun.angka_aksi import AKSI, angka_aksi
+from kinerja.tahun.rujukan import Rujukan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+
+
+def banding(kinerja: TahunKinerja) -> list[dict[str, Any]]:
+    """Tiap angka tercetak tahun laporan: tempat, tulisan, hasil hitung, dan simpulannya."""
+    rows = [row for row in kinerja.tercetak if not row.rujukan.startswith(AKSI)]
+    return [_baris(row, kinerja.rujukan.get(row.rujukan)) for row in rows]
+
+
+def banding_aksi(kinerja: TahunKinerja) -> list[dict[str, Any]]:
+    """Seperti `banding`, untuk Rencana Aksi dan evaluasinya: ribuan dengan koma, “-” untuk nol."""
+    angka = angka_aksi(kinerja.pohon)
+    rows = [row for row in kinerja.tercetak if row.rujukan.startswith(AKSI)]
+    return [_baris_aksi(row, angka.get(row.rujukan)) for row in rows]
+
+
+def banding_indikator(kinerja: TahunKinerja, kunci: str) -> list[dict[str, Any]]:
+    """Angka tercetak tentang satu indikator (`ikk.6`) di samping hasil hitungnya."""
+    return [baris for baris in banding(kinerja) if baris["rujukan"].startswith(f"{kunci}.")]
+
+
+def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
+    baris = _baris(row, angka, dari_asing(row.tercetak))
+    if is_strip(row.tercetak):
+        kosong = angka is None or not angka.nilai
+        baris["simpulan"] = (Banding.SAMA if kosong else Banding.BERBEDA).value
+    return baris
+
+
+def _baris(row: AngkaTercetak, angka: Rujukan | None, tulisan: str = "") -> dict[str, Any]:
+    nilai, tulisan = angka.nilai if angka else None, tulisan or row.tercetak
+    return {
+        "dokumen": row.dokumen,
+        "tempat": row.tempat,
+        "rujukan": row.rujukan,
+        "tercetak": row.tercetak,
+        "dihitung": _tulisan(nilai, tulisan),
+        "simpulan": bandingkan(tulisan, nilai).value,
+        "url": angka.url if angka else "",
+        "pk": row.pk,
+    }
+
+
+def _tulisan(nilai: Decimal | str | None, tercetak: str) -> str:
+    """Hasil hitung pada ketelitian tulisan tercetak."""
+    if nilai is None:
+        return "—"
+    if isinstance(nilai, str):
+        return nilai
+    return format_angka(bulatkan(nilai, desimal(tercetak)))

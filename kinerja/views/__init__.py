@@ -1,1 +1,0 @@
-"""Halaman kinerja: `data` (baris data), `lkjip` (naskah), `dasbor` (ringkasan dan silsilah)."""

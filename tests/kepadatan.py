@@ -1,0 +1,135 @@
+"""Ukuran bentuk kode dan templat: dicetak `bin/check --metrics`, dibatasi `tests/test_kepadatan.py`.
+
+Simpul: node pohon sintaksis tanpa konteks dan operator. Baris: yang berisi, bukan komentar.
+"""
+
+import ast
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+AKAR = Path(__file__).resolve().parent.parent
+PAKET = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd")
+PENGHIMPUN = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+TANPA = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop, ast.Module)
+FUNGSI = (ast.FunctionDef, ast.AsyncFunctionDef)
+PADAT = 20  # simpul pada satu baris
+LEBAR, LEBAR_TEMPLAT, TINGGI_TEMPLAT = 100, 120, 150
+
+
+@dataclass
+class Ukuran:
+    """Ukuran sekumpulan berkas; yang melampaui batas disebut tempatnya."""
+
+    baris: int = 0
+    simpul: int = 0
+    terpanjang: int = 0
+    fungsi: list[int] = field(default_factory=list)
+    padat: list[str] = field(default_factory=list)
+    bersarang: list[str] = field(default_factory=list)
+    beruntun: list[str] = field(default_factory=list)
+    lebar: list[str] = field(default_factory=list)
+
+    @property
+    def simpul_per_baris(self) -> float:
+        return self.simpul / self.baris
+
+    def seribu(self, tempat: list[str]) -> float:
+        """Banyaknya tiap seribu baris."""
+        return 1000 * len(tempat) / self.baris
+
+
+def berkas_python(*folder: str) -> Iterator[Path]:
+    for nama in folder:
+        if nama.endswith(".py"):
+            yield AKAR / nama
+        yield from (p for p in sorted((AKAR / nama).rglob("*.py")) if "migrations" not in p.parts)
+
+
+def ukur(berkas: Iterator[Path]) -> Ukuran:
+    ukuran = Ukuran()
+    for path in berkas:
+        _tambah(ukuran, path)
+    return ukuran
+
+
+def _tambah(ukuran: Ukuran, path: Path) -> None:
+    isi, nama = path.read_text(), str(path.relative_to(AKAR))
+    tulisan = isi.splitlines()
+    ukuran.terpanjang = max(ukuran.terpanjang, len(tulisan))
+    ukuran.baris += sum(1 for baris in tulisan if baris.strip() and not baris.strip().startswith("#"))
+    ukuran.lebar += [f"{nama}:{n}" for n, baris in enumerate(tulisan, 1) if len(baris) > LEBAR]
+    tiap_baris: Counter[int] = Counter()
+    for simpul in ast.walk(ast.parse(isi)):
+        if isinstance(simpul, TANPA):
+            continue
+        ukuran.simpul += 1
+        tiap_baris[getattr(simpul, "lineno", 0)] += 1
+        _bentuk(ukuran, simpul, nama)
+    tiap_baris.pop(0, None)
+    ukuran.padat += [f"{nama}:{n}" for n, banyak in sorted(tiap_baris.items()) if banyak > PADAT]
+
+
+def _bentuk(ukuran: Ukuran, simpul: ast.AST, nama: str) -> None:
+    if isinstance(simpul, FUNGSI):
+        ukuran.fungsi.append((simpul.end_lineno or simpul.lineno) - simpul.lineno + 1)
+    if isinstance(simpul, PENGHIMPUN) and any(isinstance(anak, PENGHIMPUN) for anak in _keturunan(simpul)):
+        ukuran.bersarang.append(f"{nama}:{simpul.lineno}")
+    if isinstance(simpul, ast.IfExp) and isinstance(simpul.orelse, ast.IfExp):
+        ukuran.beruntun.append(f"{nama}:{simpul.lineno}")
+
+
+def _keturunan(simpul: ast.AST) -> Iterator[ast.AST]:
+    return (anak for anak in ast.walk(simpul) if anak is not simpul)
+
+
+def templat() -> dict[str, list[str]]:
+    """Templat yang terlalu tinggi, dan barisnya yang terlalu lebar."""
+    tinggi, lebar = [], []
+    for path in sorted((AKAR / "templates").rglob("*.html")):
+        tulisan, nama = path.read_text().splitlines(), str(path.relative_to(AKAR))
+        if len(tulisan) > TINGGI_TEMPLAT:
+            tinggi.append(f"{nama} ({len(tulisan)})")
+        lebar += [f"{nama}:{n}" for n, baris in enumerate(tulisan, 1) if len(baris) > LEBAR_TEMPLAT]
+    return {"tinggi": tinggi, "lebar": lebar}
+
+
+def cetak() -> None:
+    """Tabel ukuran kode dan uji, lalu templat."""
+    kode, uji = ukur(berkas_python(*PAKET)), ukur(berkas_python("tests"))
+    print(f"{'':44}{'kode':>9}{'uji':>9}")
+    for label, nilai in _baris():
+        print(f"{label:44}{nilai(kode):>9}{nilai(uji):>9}")
+    print(f"{'baris uji tiap baris kode':44}{uji.baris / kode.baris:>9.2f}")
+    for label, tempat in templat().items():
+        print(f"{f'templat terlalu {label}':44}{len(tempat):>9}")
+
+
+def sebut(ukuran: Ukuran) -> None:
+    """Ukuran satu bagian, lalu tempat yang melampaui batas."""
+    print(f"{ukuran.simpul_per_baris:.2f} simpul per baris, {ukuran.baris} baris")
+    for label in ("padat", "bersarang", "beruntun", "lebar"):
+        for tempat in getattr(ukuran, label):
+            print(f"{label:10}{tempat}")
+
+
+def _baris() -> Iterator[tuple[str, Callable[[Ukuran], str]]]:
+    yield "baris berisi", lambda u: f"{u.baris}"
+    yield "baris berkas terpanjang (≤ 300)", lambda u: f"{u.terpanjang}"
+    yield "baris fungsi terpanjang (≤ 40)", lambda u: f"{max(u.fungsi)}"
+    yield "baris fungsi, median (± 6)", lambda u: f"{median(u.fungsi):.0f}"
+    yield "simpul per baris (≤ 4,5)", lambda u: f"{u.simpul_per_baris:.2f}"
+    yield f"baris > {PADAT} simpul tiap 1.000 (≤ 1)", lambda u: f"{u.seribu(u.padat):.2f}"
+    yield "himpunan bersarang tiap 1.000 (≤ 0,3)", lambda u: f"{u.seribu(u.bersarang):.2f}"
+    yield "dua pilihan beruntun (0)", lambda u: f"{len(u.beruntun)}"
+    yield f"baris > {LEBAR} aksara", lambda u: f"{len(u.lebar)}"
+
+
+if __name__ == "__main__":
+    for tempat in sys.argv[1:]:  # paket atau berkas: yang melampaui batas disebut tempatnya
+        sebut(ukur(berkas_python(tempat)))
+    if not sys.argv[1:]:
+        cetak()

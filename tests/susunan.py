@@ -1,0 +1,40 @@
+"""Susunan proyek: paket, kamar, lapis dan modul murni, masing-masing satu daftar dari kiri ke kanan."""
+
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
+
+# Tiap paket, kamar dan lapis hanya boleh mengimpor dirinya dan yang di kirinya.
+PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd")
+# paket -> kamar -> kamar di dalamnya; berkas di luar kamar berada di kanan semuanya
+ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "kinerja": {
+        "aturan": ("capaian", "rencana", "kode", "tercetak", "teks"),
+        "models": (
+            "predikat", "renstra", "indikator", "nomenklatur", "program", "rencana", "nilai", "pengukuran", "tambahan",
+            "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
+        ),
+        "tahun": (
+            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "akip", "rujukan", "tahun_kinerja",
+            "angka_aksi", "tercetak",
+        ),
+        "pengukuran": (),
+        "perencanaan": (),
+        "reviu": (),
+        "uji": (),
+        "naskah": ("dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip", "pernyataan_reviu"),
+        "dasbor": (),
+    },
+}  # fmt: skip
+OUTSIDE = 99  # urutan berkas di luar kamar
+LAYERS = (
+    "querysets", "models", "triggers", "audit", "door", "display", "uploads", "render", "signing",
+    "spreadsheet", "massal", "sources", "printing", "pembaca", "impor", "actions", "isi", "reports", "lembar",
+    "checks", "pendaftaran", "verification", "backends", "forms", "grid", "grids", "penerima", "filters",
+    "tables", "ekspor", "menu", "middleware", "context_processors", "views", "urls", "templatetags", "apps",
+    "settings", "wsgi", "management",
+)  # fmt: skip
+# pola berkas yang hanya memakai pustaka baku dan modul murni lain
+PURE: tuple[str, ...] = tuple(SETTINGS["dpmd"]["murni"])

@@ -1,0 +1,106 @@
+"""Kamus: nama di kode dan ujinya memakai sebutan pada docs/kamus.md."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import architecture
+
+ROOT = Path(__file__).resolve().parent.parent
+KATA = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+
+
+def words(name: str) -> set[str]:
+    """Kata-kata dalam satu nama: `NaskahDetail` berisi naskah dan detail."""
+    return {word.lower() for word in KATA.findall(name)}
+
+
+def names(source: str) -> Iterator[str]:
+    """Nama yang diberikan di `source`; nama fungsi uji adalah kalimat, jadi tidak ikut."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("test_"):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr
+
+
+def table(text: str) -> tuple[dict[str, str], set[str]]:
+    """Kata yang tidak dipakai dengan sebutannya, dan nama yang dikecualikan."""
+    unused, excepted = {}, set()
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.split("|")[1:-1]]
+        if len(cells) == 5 and "`" in cells[1]:
+            unused |= dict.fromkeys(cells[2].split(), cells[1])
+            excepted |= set(re.findall(r"`(\w+)`", cells[3]))
+    return unused, excepted
+
+
+def problems(path: str, source: str, text: str) -> list[str]:
+    unused, excepted = table(text)
+    found = []
+    for name in {Path(path).stem, *names(source)} - excepted:
+        for word in words(name) & unused.keys():
+            found.append(f"{path}: {name} memuat {word}; sebutannya {unused[word]}")
+    return sorted(found)
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    for module in architecture.modules(ROOT).values():
+        if not module.is_migration:
+            yield module.path, module.source
+    for file in (ROOT / "tests").rglob("*.py"):
+        yield file.relative_to(ROOT).as_posix(), file.read_text()
+    for file in (ROOT / "templates").rglob("*.html"):
+        yield file.relative_to(ROOT).as_posix(), ""
+
+
+KAMUS = (ROOT / "docs/kamus.md").read_text()
+
+
+def test_names_use_the_dictionary() -> None:
+    assert [problem for path, source in sources() for problem in problems(path, source, KAMUS)] == []
+
+
+def test_each_exception_is_used() -> None:
+    used = {name for path, source in sources() for name in {Path(path).stem, *names(source)}}
+    assert table(KAMUS)[1] - used == set()
+
+
+def test_a_word_has_one_meaning() -> None:
+    """Sebutan satu gagasan bukan kata terlarang gagasan lain, dan tiap kata terlarang satu kali."""
+    unused, _ = table(KAMUS)
+    rows = [line.split("|")[1:-1] for line in KAMUS.splitlines() if line.startswith("| ") and "`" in line]
+    banned = [word for cells in rows for word in cells[2].split()]
+    assert len(banned) == len(set(banned))
+    assert [word for word in unused if any(f"`{word}`" == cells[1].strip() for cells in rows)] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "class PaperList:\n    pass\n",
+        "def cetak(paper):\n    return paper\n",
+        "def f(x):\n    x.paper = 1\n",
+        "daftar_paper = 1\n",
+        "def print_paper():\n    pass\n",
+    ],
+)
+def test_unused_words_are_refused(source: str) -> None:
+    (problem,) = problems("core/isi.py", source, KAMUS)
+    assert "memuat paper; sebutannya `naskah`" in problem
+
+
+def test_used_words_and_test_sentences_are_accepted() -> None:
+    source = "class NaskahDetail:\n    def test_document_yang_sah(self, document_id):\n        naskah = document_id\n"
+    assert problems("core/isi.py", source, KAMUS) == []
+
+
+def test_file_names_count() -> None:
+    assert problems("kinerja/papers.py", "", KAMUS) == ["kinerja/papers.py: papers memuat papers; sebutannya `naskah`"]
