@@ -17,7 +17,7 @@ from idm.actions.dimensi import instrumen_dimensi, simpan_poin
 from idm.actions.isian import instrumen_tahun, jawab, rubrik
 from idm.models import BiayaLangkah, IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
-from villages.grids.lembaga import saringan_kecamatan
+from villages.grids.lembaga import WilayahGrid, saringan_kecamatan
 from villages.models import Desa
 
 
@@ -35,7 +35,7 @@ class SkorField(BilanganField):
         return nilai
 
 
-class DesaGrid(Grid):
+class DesaGrid(WilayahGrid):
     """Dasar kisi yang tiap barisnya satu desa, disaring menurut kecamatan."""
 
     judul_baris = "Desa"
@@ -45,7 +45,7 @@ class DesaGrid(Grid):
         return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
 
     def desa(self) -> list[Desa]:
-        rows = Desa.objects.visible_to(self.user).desa().berlaku().select_related("kecamatan__kabupaten")
+        rows = Desa.objects.visible_to(self.user).desa_on(self.tahun).select_related("kecamatan__kabupaten")
         kecamatan = self.params.get("kecamatan", "")
         return list((rows.filter(kecamatan=kecamatan) if kecamatan.isdecimal() else rows).order_by("kode"))
 

@@ -68,6 +68,7 @@ from villages.models import (
     Pengurus,
     RekapLembaga,
     RincianLembaga,
+    RiwayatKecamatan,
     RiwayatWilayah,
     TautanKerjaSama,
 )
@@ -255,7 +256,10 @@ def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
     now, kecamatan = timezone.now(), make_kecamatan(kabupaten, kode=f"{kabupaten.kode}.99", nama="Uji")
     desa = make_desa(kecamatan)
     tanggal = datetime.date(2020, 1, 1)
-    RiwayatWilayah.objects.create(desa=desa, nama="Nama lama", jenis="desa", kecamatan=kecamatan, sampai=tanggal)
+    RiwayatKecamatan.objects.create(kecamatan=kecamatan, kode=kecamatan.kode, nama="Kecamatan lama", sampai=tanggal)
+    RiwayatWilayah.objects.create(
+        desa=desa, kode=desa.kode, nama="Nama lama", jenis="desa", kecamatan=kecamatan, sampai=tanggal
+    )
     AliasNama.objects.create(kecamatan=kecamatan, tulisan="X", kunci="X", desa=desa, oleh="uji", waktu=now)
     BatasDesa.objects.create(desa=desa, cincin=[[[0, 0], [0, 9], [9, 9], [0, 0]]], sumber="uji")
     kerja_sama = KerjaSama.objects.create(kabupaten=kabupaten, kecamatan=kecamatan, jenis="kawasan")

@@ -39,6 +39,7 @@ from villages.models import (
     OutputIkk,
     Pengurus,
     RekapLembaga,
+    RiwayatKecamatan,
     RiwayatWilayah,
     TautanKerjaSama,
 )
@@ -289,6 +290,12 @@ class TestBerkasIkk(CrudTests):
     model = BerkasIkk
     create = {"tahun": "2020"}
     change = {"nomor": "UJI/1"}
+
+
+class TestRiwayatKecamatan(WilayahTests):
+    model, username = RiwayatKecamatan, "admin"
+    create = {"sampai": "2019-01-01"}
+    change = {"nama": "Nama uji"}
 
 
 class TestRiwayatWilayah(WilayahTests):

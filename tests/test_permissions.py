@@ -47,6 +47,7 @@ DATA = {
     "villages:kerjasama": (SEMUA, "o"),
     "villages:anggotakerjasama": (SEMUA, "o"),
     "villages:rekaplembaga": (SEMUA, "o"),
+    "villages:riwayatkecamatan": (SEMUA, "a"),
     "villages:riwayatwilayah": (SEMUA, "a"),
     "villages:aliasnama": (SEMUA, "o"),
     "villages:batasdesa": (SEMUA, "a"),

@@ -19,6 +19,7 @@ from villages.models import (
     Pengurus,
     RekapLembaga,
     RincianLembaga,
+    RiwayatKecamatan,
     RiwayatWilayah,
     TautanKerjaSama,
 )
@@ -45,12 +46,22 @@ class DesaFilter(FilterSet):
         fields = ("nama", "kode", "kecamatan", "jenis")
 
 
+class RiwayatKecamatanFilter(FilterSet):
+    nama = cari("nama", "Nama lama memuat")
+    kode = cari("kode", "Kode lama memuat")
+
+    class Meta:
+        model = RiwayatKecamatan
+        fields = ("nama", "kode")
+
+
 class RiwayatWilayahFilter(FilterSet):
     nama = cari("nama", "Nama lama memuat")
+    kode = cari("kode", "Kode lama memuat")
 
     class Meta:
         model = RiwayatWilayah
-        fields = ("nama",)
+        fields = ("nama", "kode")
 
 
 class AliasNamaFilter(FilterSet):

@@ -4,6 +4,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from core.forms import AngkaField, ScopedModelForm, TanggalField
 from documents.forms import BuktiField, PenggantiForm
@@ -22,6 +23,7 @@ from villages.models import (
     OutputIkk,
     Pengurus,
     RekapLembaga,
+    RiwayatKecamatan,
     RiwayatWilayah,
     TautanKerjaSama,
 )
@@ -29,10 +31,28 @@ from villages.models.lembaga import LEMBAGA, RINCI
 from villages.reports.lembaga import kolom_pkk
 
 
-class KecamatanForm(ScopedModelForm):
+class WilayahForm(ScopedModelForm):
+    """Perubahan yang bertanggal menyimpan keadaan lamanya sebagai riwayat."""
+
+    sejak = TanggalField(
+        label="Perubahan berlaku sejak",
+        required=False,
+        help_text="Isi bila kode, nama atau kecamatannya berubah karena peraturan; yang lama disimpan "
+        "sebagai riwayat. Kosongkan bila hanya membetulkan tulisan.",
+    )
+    dasar = forms.CharField(label="Dasar perubahan", max_length=300, required=False)
+
+    def clean_sejak(self) -> datetime.date | None:
+        sejak: datetime.date | None = self.cleaned_data["sejak"]
+        if sejak and sejak > timezone.localdate():
+            raise ValidationError("Tanggal ini belum tiba.")
+        return sejak
+
+
+class KecamatanForm(WilayahForm):
     class Meta(ScopedModelForm.Meta):
         model = Kecamatan
-        fields = ("kode", "nama", "urutan", "sampai")
+        fields = ("kode", "nama", "urutan", "dibentuk", "dasar_pembentukan", "sampai")
 
     def clean_kode(self) -> str:
         kode: str = self.cleaned_data["kode"]
@@ -41,30 +61,29 @@ class KecamatanForm(ScopedModelForm):
         return kode
 
 
-class DesaForm(ScopedModelForm):
-    """Jenisnya dibaca dari kode, sehingga keduanya tidak dapat berselisih; nama lama menjadi riwayat."""
+class DesaForm(WilayahForm):
+    """Jenisnya dibaca dari kode, sehingga keduanya tidak dapat berselisih."""
 
     lintang = AngkaField(max_digits=9, decimal_places=6, min_value=-90, max_value=90, required=False)
     bujur = AngkaField(max_digits=9, decimal_places=6, min_value=-180, max_value=180, required=False)
-    sejak = TanggalField(
-        label="Perubahan berlaku sejak",
-        required=False,
-        help_text="Isi bila nama atau kecamatannya berubah karena peraturan; yang lama disimpan sebagai riwayat. "
-        "Kosongkan bila hanya membetulkan tulisan.",
-    )
-    dasar = forms.CharField(label="Dasar perubahan", max_length=300, required=False)
 
     class Meta(ScopedModelForm.Meta):
         model = Desa
-        fields = ("kecamatan", "kode", "nama", "lintang", "bujur", "sampai")
+        fields = (
+            "kecamatan", "kode", "nama", "lintang", "bujur", "dibentuk", "dasar_pembentukan", "asal", "sampai",
+            "penerus",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nama in ("asal", "penerus"):
+            self.relabel(nama, desa_label, "kecamatan")
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         kecamatan, kode = data.get("kecamatan"), data.get("kode")
         if kode and kecamatan and not kode.startswith(f"{kecamatan.kode}."):
             self.add_error("kode", f"Kode desa di Kecamatan {kecamatan} harus berawal {kecamatan.kode}.")
-        if data.get("sejak") and data["sejak"] > datetime.date.today():  # noqa: DTZ011 tanggal peraturan
-            self.add_error("sejak", "Tanggal ini belum tiba.")
         return data
 
     def clean_kode(self) -> str:
@@ -76,10 +95,29 @@ class DesaForm(ScopedModelForm):
         return kode
 
 
+class EdisiForm(forms.Form):
+    """Sejak kapan satu edisi daftar kode berlaku, dan peraturannya."""
+
+    sejak = TanggalField(label="Edisi ini berlaku sejak", initial=timezone.localdate)
+    dasar = forms.CharField(label="Dasar", max_length=300, help_text="Peraturan atau sumber daftarnya.")
+
+    def clean_sejak(self) -> datetime.date:
+        sejak: datetime.date = self.cleaned_data["sejak"]
+        if sejak > timezone.localdate():
+            raise ValidationError("Tanggal ini belum tiba.")
+        return sejak
+
+
+class RiwayatKecamatanForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = RiwayatKecamatan
+        fields = ("kecamatan", "kode", "nama", "sampai", "dasar")
+
+
 class RiwayatWilayahForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = RiwayatWilayah
-        fields = ("desa", "nama", "jenis", "kecamatan", "sampai", "dasar")
+        fields = ("desa", "kode", "nama", "jenis", "kecamatan", "sampai", "dasar")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils import timezone
-
 from documents.impor import Hasil, Penerima
 from documents.pembaca import Tabel
 from villages.actions import terapkan_daftar
-from villages.impor import wilayah
+from villages.actions.daftar import kode_asal
+from villages.forms import EdisiForm
+from villages.impor import edisi
+from villages.impor.edisi import SAMA
 from villages.models import Desa
 
 
@@ -19,15 +20,23 @@ class KodeWilayah(Penerima):
     hak = "add"
     judul = "Daftar kode wilayah"
     halaman = "villages:desa_list"
-    satuan = "perubahan"
     is_pilih_tahun = False
+    is_diringkas = True
+    form_class = EdisiForm
     pengantar = (
         "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati.",
-        "Pratinjau menunjukkan yang baru, berganti nama, dan tidak ada lagi. Nama lama disimpan sebagai riwayat.",
+        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. Kode baru yang mungkin "
+        "desa lama Anda putuskan di sana. Kode dan nama lama disimpan sebagai riwayat.",
     )
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
-        return wilayah.periksa(self.kabupaten, tabel)
+        return edisi.periksa(self.kabupaten, tabel)
 
-    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
-        terapkan_daftar(kabupaten=self.kabupaten, ubahan=ubahan, sejak=timezone.localdate(), by=by, note=note)
+    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
+        terapkan_daftar(kabupaten=self.kabupaten, ubahan=ubahan, by=by, note=note, **self.setelan)
+
+    def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
+        """Wilayah lama yang ditautkan menyebut kode barunya."""
+        return super().keputusan(ubahan) | {
+            asal: f"Menjadi {u['kunci']}" for u in ubahan if (asal := kode_asal(u, SAMA))
+        }

@@ -1,10 +1,49 @@
 """Mencari desa dari tulisan pada naskah: nama resmi, nama lama, atau alias yang sudah dibenarkan."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten
-from villages.models import AliasNama, Desa, Kecamatan, RiwayatWilayah
+from villages.models import AliasNama, Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 from villages.nama import kunci, mirip
+
+
+def kode_lama(kabupaten: Kabupaten | None) -> dict[str, str]:
+    """Kode edisi lama → kode kini wilayah yang sama; kode yang kini dipakai tidak ikut."""
+    hasil: dict[str, str] = {}
+    for riwayat, induk in ((RiwayatKecamatan, "kecamatan"), (RiwayatWilayah, "desa")):
+        rows = riwayat.objects.order_by("sampai")
+        if kabupaten is not None:
+            rows = rows.filter(**{f"{riwayat.kabupaten_path}": kabupaten})
+        hasil |= dict(rows.values_list("kode", f"{induk}__kode"))
+    kini = {
+        *Kecamatan.objects.filter(kode__in=hasil).values_list("kode", flat=True),
+        *Desa.objects.filter(kode__in=hasil).values_list("kode", flat=True),
+    }
+    return {lama: kode for lama, kode in hasil.items() if lama not in kini}
+
+
+@dataclass(frozen=True, slots=True)
+class Keadaan:
+    """Satu desa pada akhir satu tahun; `kecamatan` namanya saat itu."""
+
+    kode: str
+    nama: str
+    jenis: str
+    kecamatan: str
+
+
+def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
+    """Nomor desa → keadaannya pada akhir `tahun`."""
+    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).saat(tahun)
+    nama = dict(kecamatan.values_list("pk", "nama_saat"))
+    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
+    kolom = ("pk", "kode_saat", "nama_saat", "jenis_saat", "kecamatan_saat")
+    return {pk: Keadaan(*isi, nama[induk]) for pk, *isi, induk in desa.values_list(*kolom)}
+
+
+def pesan_kode_lama(kini: str) -> str:
+    return f"Kode edisi lama; kini {kini}."
 
 
 class NamaDesa:

@@ -19,6 +19,7 @@ from villages.models import (
     Pengurus,
     RekapLembaga,
     RincianLembaga,
+    RiwayatKecamatan,
     RiwayatWilayah,
     TautanKerjaSama,
 )
@@ -39,12 +40,20 @@ class DesaTable(Table):
         fields = ("nama", "kode", "jenis", "kecamatan")
 
 
+class RiwayatKecamatanTable(Table):
+    related = ("kecamatan",)
+
+    class Meta(Table.Meta):
+        model = RiwayatKecamatan
+        fields = ("nama", "kode", "sampai", "dasar", "kecamatan")
+
+
 class RiwayatWilayahTable(Table):
     related = ("kecamatan", "desa")
 
     class Meta(Table.Meta):
         model = RiwayatWilayah
-        fields = ("nama", "jenis", "kecamatan", "sampai", "dasar", "desa")
+        fields = ("nama", "kode", "jenis", "kecamatan", "sampai", "dasar", "desa")
 
 
 class AliasNamaTable(Table):

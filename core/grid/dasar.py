@@ -61,6 +61,10 @@ class Grid:
         """Hasil membaca lembar bersusunan naskah cetak; `None` bila lembarnya dibaca menurut judul kolom."""
         return None
 
+    def kode_lama(self) -> dict[str, str]:
+        """Kode baris yang sudah berganti → kode barisnya kini; dibaca pada lembar kerja."""
+        return {}
+
     def column_lock(self, kolom: KolomKisi) -> str:
         """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""
         return ""

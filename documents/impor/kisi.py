@@ -137,6 +137,7 @@ def _baca(
     grid: Grid, rows: list[BarisKisi], t: Tabel, nomor: int, peta: dict[int, KolomKisi | str], hasil: Hasil
 ) -> None:
     cari = _pencari(rows)
+    lama = {normal(kode): kini for kode, kini in grid.kode_lama().items() if normal(kini) in cari}
     terlihat: dict[str, str] = {}
     for n, baris in enumerate(t.baris[nomor:], start=nomor + 1):
         tanda = [(i, baris[i - 1]) for i, apa in peta.items() if isinstance(apa, str) and i <= len(baris)]
@@ -145,6 +146,10 @@ def _baca(
         hasil.banyak_baris += 1
         row = next((cari[normal(s.isi)] for _, s in tanda if normal(s.isi) in cari), None)
         i, s = next((pair for pair in tanda if pair[1].isi), tanda[0])
+        if kini := next((lama[normal(s.isi)] for _, s in tanda if normal(s.isi) in lama), ""):
+            row = cari[normal(kini)]
+            pesan = f"Kode lama; dibaca sebagai {kini} {row.label}."
+            hasil.catatan.append(Kesalahan(t.nama, alamat(n, i), s.isi, pesan))
         if row is None:
             hasil.kesalahan.append(Kesalahan(t.nama, alamat(n, i), s.isi, _baris_asing(s, grid)))
         elif row.kunci in terlihat:

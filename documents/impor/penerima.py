@@ -29,10 +29,12 @@ class Hasil:
     """Hasil memeriksa satu berkas.
 
     Tiap ubahan kamus tulisan: `baris judul lama baru lembar sel` untuk pratinjau, selebihnya milik penerima.
-    Ubahan yang menimpa isi lain diberi kunci `beda` dan hanya diterapkan bila diminta.
+    Ubahan yang menimpa isi lain diberi kunci `beda` dan hanya diterapkan bila diminta. Yang perlu
+    keputusan membawa `pilihan` (nilai dan labelnya) dan boleh `usul`; keputusannya menjadi `pilih`.
+    Tanpa keputusan ia dibiarkan, kecuali `wajib`.
     """
 
-    ubahan: list[dict[str, str]] = field(default_factory=list)
+    ubahan: list[dict[str, Any]] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
     catatan: list[Kesalahan] = field(default_factory=list)  # yang perlu dilihat tetapi tidak menahan
     banyak_baris: int = 0
@@ -51,9 +53,12 @@ class Penerima:
     pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
     is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
     is_pilih_tahun: ClassVar[bool] = True
+    is_diringkas: ClassVar[bool] = False  # banyak ubahan tiap judul disebut di atas
+    form_class: ClassVar[Any] = None  # isian yang diminta saat menerapkan; isinya menjadi `setelan`
 
     def __init__(self, user: Any, tahun: int) -> None:
         self.user, self.tahun, self.kabupaten = user, tahun, user.kabupaten
+        self.setelan: dict[str, Any] = {}
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
@@ -63,9 +68,14 @@ class Penerima:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 
-    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
         """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil; `core.audit.Refused` bila tidak dapat."""
         raise NotImplementedError
+
+    def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
+        """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
+        diputuskan = {u["kunci"]: (dict(u["pilihan"]), u["pilih"]) for u in ubahan if "pilihan" in u}
+        return {kunci: label[nilai] for kunci, (label, nilai) in diputuskan.items()}
 
 
 def normal(teks: str) -> str:

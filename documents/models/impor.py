@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 from accounts.models import Kabupaten, tahun_field
@@ -26,6 +28,7 @@ class Impor(Bukti, Named):
     ubahan = models.JSONField(default=list, blank=True)
     kesalahan = models.JSONField(default=list, blank=True)
     catatan = models.JSONField(default=list, blank=True)
+    keputusan = models.JSONField(default=dict, blank=True)  # kunci ubahan → keputusan yang diambil
     banyak_baris = models.PositiveIntegerField("banyak baris", default=0)
     banyak_sama = models.PositiveIntegerField("banyak yang sama", default=0)
     applied_by = models.CharField("diterapkan oleh", max_length=200, blank=True)
@@ -50,10 +53,20 @@ class Impor(Bukti, Named):
         return len(self.kesalahan)
 
     @property
-    def berbeda(self) -> list[dict[str, str]]:
-        """Ubahan yang menimpa isi lain; hanya diterapkan bila diminta."""
-        return [u for u in self.ubahan if u.get("beda")]
+    def diputuskan(self) -> list[dict[str, Any]]:
+        """Ubahan yang diputuskan orang, dengan keputusannya bila sudah diterapkan."""
+        semua = [u for u in self.ubahan if u.get("pilihan")]
+        return [u | {"keputusan": self.keputusan.get(u["kunci"], "")} for u in semua]
 
     @property
-    def biasa(self) -> list[dict[str, str]]:
-        return [u for u in self.ubahan if not u.get("beda")]
+    def banyak_usul(self) -> int:
+        return sum(bool(u.get("usul")) for u in self.ubahan)
+
+    @property
+    def berbeda(self) -> list[dict[str, Any]]:
+        """Ubahan yang menimpa isi lain; hanya diterapkan bila diminta."""
+        return [u for u in self.ubahan if u.get("beda") and not u.get("pilihan")]
+
+    @property
+    def biasa(self) -> list[dict[str, Any]]:
+        return [u for u in self.ubahan if not (u.get("beda") or u.get("pilihan"))]

@@ -1,5 +1,6 @@
 """Lembar kerja: unduh isi kisi, unggah, pratinjau, terapkan, berkas berkolom kesalahan."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -82,7 +83,12 @@ class ImporDetail(Detail):
         return self.request.user.has_perm(f"{meta.app_label}.{penerima.hak}_{meta.model_name}")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        isi = {"may_apply": self.may_apply(), "satuan": PENERIMA[self.object.kisi].satuan}
+        penerima = PENERIMA[self.object.kisi]
+        isi: dict[str, Any] = {"may_apply": self.may_apply(), "satuan": penerima.satuan}
+        if penerima.form_class:
+            isi["setelan"] = kwargs.get("setelan") or penerima.form_class()
+        if penerima.is_diringkas:
+            isi["ringkasan"] = Counter(u["judul"] for u in self.object.ubahan).items()
         return super().get_context_data(**kwargs) | isi
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -90,13 +96,40 @@ class ImporDetail(Detail):
         if not self.may_apply():
             return self.handle_no_permission()
         penerima = PENERIMA[self.object.kisi](request.user, self.object.tahun)
+        setelan = penerima.form_class(request.POST) if penerima.form_class else None
+        if setelan and not setelan.is_valid():
+            return self.ulangi(setelan)
+        penerima.setelan = setelan.cleaned_data if setelan else {}
         try:
-            banyak = apply(impor=self.object, penerima=penerima, by=request.user, ganti="ganti" in request.POST)
+            banyak = self.terapkan(penerima)
         except Refused as error:
             messages.error(request, str(error))
-            return redirect(self.object.get_absolute_url())
+            return self.ulangi(setelan) if setelan else redirect(self.object.get_absolute_url())
         messages.success(request, f"Diterapkan: {banyak} {penerima.satuan}.")
         return redirect(self.object.halaman)
+
+    def terapkan(self, penerima: Penerima) -> int:
+        kiriman = self.request.POST
+        return apply(
+            impor=self.object,
+            penerima=penerima,
+            by=self.request.user,
+            ganti="ganti" in kiriman,
+            pilih=self.pilihan(),
+            usul="usul" in kiriman,
+        )
+
+    def pilihan(self) -> dict[str, str]:
+        """Keputusan yang dikirim: kunci ubahan → nilainya."""
+        kiriman = self.request.POST.items()
+        return {k.removeprefix(PILIH): str(v) for k, v in kiriman if k.startswith(PILIH)}
+
+    def ulangi(self, setelan: Any) -> HttpResponse:
+        """Halaman yang sama; keputusan yang sudah dibuat tidak hilang."""
+        pilihan = self.pilihan()
+        for u in self.object.ubahan:
+            u["pilih"] = pilihan.get(u["kunci"], u.get("pilih", ""))
+        return self.render_to_response(self.get_context_data(setelan=setelan))
 
 
 class ImporErrors(Detail):
@@ -115,4 +148,5 @@ class ImporErrors(Detail):
         return HttpResponse(content, headers=spreadsheet.headers(f"kesalahan-{slugify(impor.nama)}.xlsx"))
 
 
+PILIH = "pilih-"  # awal nama isian keputusan; sesudahnya kunci ubahan
 PENERIMA: dict[str, type[Penerima]] = {}  # nama url → penerimanya; diisi `documents.urls`

@@ -78,7 +78,7 @@ class _Pembaca:
 
     def _baris(self, tempat: Tempat, r: Rumusan) -> BarisIdm:
         """Baris untuk dibandingkan; `Salah` bila desanya tidak dikenal atau sudah ada pada berkas lain."""
-        kode = dengan_titik(r.kode)
+        kode = self.acuan.kini(dengan_titik(r.kode))
         desa, rubrik = self.acuan.desa.get(kode), self.acuan.rubrik(r.tahun)
         if desa is None or rubrik is None:
             raise Salah([f"Kode {r.kode} bukan desa di {self.acuan.wilayah}."])

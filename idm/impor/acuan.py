@@ -17,6 +17,7 @@ from idm.models import IndikatorIdm, Instrumen
 from idm.scoring import Ambang
 from villages.kode import DESA
 from villages.models import Desa
+from villages.sources import kode_lama
 
 INDEKS = ("iks", "ike", "ikl", "idm")
 
@@ -107,9 +108,15 @@ class Acuan:
                 self.desa[kode] = DesaDikenal(*isi)
             else:
                 self.kelurahan.add(kode)
+        lama = kode_lama(kabupaten)
+        self.lama = {kode: kini for kode, kini in lama.items() if kini in self.desa}
         self.wilayah = str(kabupaten or "daftar wilayah")
         self.semua = [rubrik(i) for i in Instrumen.objects.filter(cara=Instrumen.Cara.SKOR).order_by("tahun_awal")]
         self._per_tahun: dict[int, Rubrik | None] = {}
+
+    def kini(self, kode: str) -> str:
+        """Kode edisi lama menjadi kode desa itu kini; kode lain apa adanya."""
+        return self.lama.get(kode, kode)
 
     def rubrik(self, tahun: int) -> Rubrik | None:
         """Rubrik yang berlaku pada `tahun`; `None` bila tidak ada instrumen berskor yang dapat menghitung."""

@@ -11,6 +11,7 @@ from documents.pembaca import alamat
 from idm import scoring
 from idm.impor import INDEKS, Acuan, BarisIdm, Nilai, Rubrik, kode_desa
 from idm.impor.kepala import SEKARANG, Peta, peta_kolom, saran
+from villages.sources import pesan_kode_lama
 
 STATUS = frozenset(s.value for s in scoring.Status)
 KOSONG = frozenset({"", "-", "–"})
@@ -69,7 +70,7 @@ class _Lembar:
         self.n = n
         self.p.banyak_baris += 1
         isi = [*isi, *[""] * (self.lebar - len(isi))] if len(isi) < self.lebar else isi
-        kode = kode_desa(isi[self.peta.kode])
+        kode = self._kode(isi[self.peta.kode])
         desa = self.p.acuan.desa.get(kode)
         if desa is None:
             self.salah(self.peta.kode, isi[self.peta.kode], self._desa_asing(kode))
@@ -89,6 +90,15 @@ class _Lembar:
                     self.p.rows.append(BarisIdm(desa, kode, tahun, r, skor, terbitan, self.nama, sel))
         if not ada and len(self.p.kesalahan) == awal:
             self.salah(self.peta.kode, isi[self.peta.kode], "Baris ini tanpa skor dan tanpa indeks.")
+
+    def _kode(self, teks: str) -> str:
+        """Kode desa kini; kode edisi lama diterima dan disebut."""
+        tertulis = kode_desa(teks)
+        kini = self.p.acuan.kini(tertulis)
+        if kini != tertulis:
+            sel = alamat(self.n, self.peta.kode + 1)
+            self.p.catatan.append(Kesalahan(self.nama, sel, tertulis, pesan_kode_lama(kini)))
+        return kini
 
     def _desa_asing(self, kode: str) -> str:
         if kode in self.p.acuan.kelurahan:

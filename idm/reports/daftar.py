@@ -59,14 +59,14 @@ class Daftar:
         return sum(b.draf is not None for b in self.baris)
 
 
-def _desa(kabupaten: Kabupaten) -> list[Desa]:
-    rows = Desa.objects.desa().berlaku().filter(kecamatan__kabupaten=kabupaten)
+def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
+    rows = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
     return list(rows.select_related("kecamatan").order_by("kode"))
 
 
 def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berskor: satu isian tiap desa."""
-    rows = _desa(kabupaten)
+    rows = _desa(kabupaten, tahun)
     isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun)}
     berlaku = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun)}
     draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}

@@ -4,11 +4,12 @@ Banyak kueri tetap berapa pun desanya; semua rata-rata `Decimal`, dibulatkan sek
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, QuerySet
 
 from accounts.models import Kabupaten
 from core.angka import bulatkan
@@ -16,6 +17,7 @@ from idm.models import IdmDesa, Instrumen
 from idm.reports import URUTAN, banyak_pindah, deret_status, perpindahan, status_tahun, tabel_status
 from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
+from villages.sources import Keadaan, keadaan
 
 TERLEMAH = 10  # banyak indikator yang ditampilkan
 SELANG = Decimal("0.05")  # lebar kelas sebaran
@@ -35,7 +37,7 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     status = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
-    kelompok = _kelompok(rows)
+    kelompok = _kelompok(rows, keadaan(kabupaten, tahun))
     return {
         "tahun": tahun,
         "banyak": sum(k.banyak for k in kelompok),
@@ -88,10 +90,12 @@ class _Kelompok:
     jumlah: Decimal
 
 
-def _kelompok(rows: QuerySet[IdmDesa]) -> list[_Kelompok]:
-    """SQLite menjumlah dengan pecahan biner; jumlah angka empat desimal kembali tepat setelah dibulatkan ke sana."""
-    isi = rows.values_list("desa__kecamatan__nama", "status").annotate(Count("pk"), Sum("idm"))
-    return [_Kelompok(nama, status, n, bulatkan(jumlah, DESIMAL)) for nama, status, n, jumlah in isi]
+def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kelompok]:
+    """Menurut kecamatan tahun itu, bukan kecamatan desanya kini."""
+    isi: dict[tuple[str, str], list[Decimal]] = {}
+    for desa, status, idm in rows.values_list("desa", "status", "idm"):
+        isi.setdefault((saat[desa].kecamatan, status), []).append(idm)
+    return [_Kelompok(*kunci, len(nilai), sum(nilai, Decimal(0))) for kunci, nilai in isi.items()]
 
 
 def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:

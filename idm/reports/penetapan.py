@@ -13,6 +13,7 @@ from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
 from idm.reports import URUTAN, TabelStatus, banyak_pindah, status_tahun, tabel_status
 from villages.models import Desa
+from villages.sources import Keadaan, keadaan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,8 @@ def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
     pindah = banyak_pindah(kabupaten, tahun)
     naik = sum(n for (dari, ke), n in pindah.items() if _urutan(ke) < _urutan(dari))
     turun = sum(n for (dari, ke), n in pindah.items() if _urutan(ke) > _urutan(dari))
+    saat = keadaan(kabupaten, tahun)
+    desa = [_desa(r, saat[r.desa_id]) for r in rows]
     return IsiPenetapan(
         **kepala(penetapan, "Berita Acara Penetapan Status Desa menurut Indeks Desa Membangun"),
         instrumen=tuple(sorted({str(r.instrumen) for r in rows})),
@@ -75,8 +78,8 @@ def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
         tabel=tabel_status(tahun, *tahun_lain),
         naik=naik if pindah else None,
         turun=turun if pindah else None,
-        desa=tuple(_desa(r) for r in rows),
-        kecamatan=_per_kecamatan(rows),
+        desa=tuple(sorted(desa, key=lambda d: d.kode)),
+        kecamatan=_per_kecamatan(desa),
     )
 
 
@@ -84,11 +87,11 @@ def _urutan(status: str) -> int:
     return [s.value for s in URUTAN].index(status)
 
 
-def _desa(r: IdmDesa) -> DesaPenetapan:
+def _desa(r: IdmDesa, saat: Keadaan) -> DesaPenetapan:
     return DesaPenetapan(
-        kode=r.desa.kode,
-        nama=r.desa.nama,
-        kecamatan=r.desa.kecamatan.nama,
+        kode=saat.kode,
+        nama=saat.nama,
+        kecamatan=saat.kecamatan,
         instrumen=r.instrumen.kode,
         skor=r.skor,
         iks=r.iks,
@@ -99,10 +102,10 @@ def _desa(r: IdmDesa) -> DesaPenetapan:
     )
 
 
-def _per_kecamatan(rows: list[IdmDesa]) -> tuple[KecamatanPenetapan, ...]:
+def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     kelompok: dict[str, Counter[str]] = {}
     for r in rows:
-        kelompok.setdefault(r.desa.kecamatan.nama, Counter())[r.status] += 1
+        kelompok.setdefault(r.kecamatan, Counter())[r.status] += 1
     return tuple(
         KecamatanPenetapan(nama=nama, status=tuple(map(banyak.__getitem__, URUTAN)), jumlah=banyak.total())
         for nama, banyak in kelompok.items()
@@ -114,7 +117,7 @@ def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> 
     kalimat = kepala_kurang(penetapan)
     milik = {"desa__kecamatan__kabupaten": penetapan.kabupaten, "tahun": penetapan.tahun}
     ada = IdmDesa.objects.filter(**milik).values("desa")
-    belum = Desa.objects.desa().berlaku().filter(kecamatan__kabupaten=penetapan.kabupaten).exclude(pk__in=ada)
+    belum = Desa.objects.desa_on(penetapan.tahun).filter(kecamatan__kabupaten=penetapan.kabupaten).exclude(pk__in=ada)
     if banyak := belum.count():
         contoh = ", ".join(d.nama for d in belum.order_by("kode")[:5])
         kalimat.append(f"{banyak} desa belum punya IDM {penetapan.tahun}: {contoh}{' …' if banyak > 5 else ''}.")

@@ -24,7 +24,7 @@ class Tetap:
 
 def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     """Hasil desa berkode `kode` (bertitik); `None` bila tidak dikenal, belum ditetapkan, atau layanannya tutup."""
-    desa = Desa.objects.select_related("kecamatan__kabupaten").filter(kode=kode).first()
+    desa = Desa.objects.select_related("kecamatan__kabupaten").berkode(kode, tahun)
     if desa is None:
         return None
     kabupaten = desa.kecamatan.kabupaten
@@ -35,7 +35,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     if penetapan is None or penetapan.snapshot is None:
         return None
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
-    baris = next((b for b in isi.desa if b.kode == desa.kode), None)
+    baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
     instrumen = instrumen_skor(tahun)
     return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
 

@@ -56,7 +56,7 @@ def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
 
 def selisih_rekap(rekap: RekapStatus) -> str:
     """Kalimat bila jumlah rekap bukan banyak desa kabupaten; kosong bila sama."""
-    desa = Desa.objects.desa().filter(kecamatan__kabupaten=rekap.kabupaten_id).count()
+    desa = Desa.objects.desa_on(rekap.tahun).filter(kecamatan__kabupaten=rekap.kabupaten_id).count()
     if rekap.jumlah == desa:
         return ""
     return f"Jumlah rekap {rekap.jumlah} desa, sedangkan desa yang tercatat {desa}. Periksa sumbernya."

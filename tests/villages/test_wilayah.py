@@ -11,7 +11,7 @@ from core.models import AuditEvent
 from documents.models import Impor
 from documents.pembaca import LembarRefused
 from tests import factories
-from villages.actions import muat_batas, terapkan_daftar, ubah_desa
+from villages.actions import catat_riwayat, muat_batas, terapkan_daftar
 from villages.impor import batas
 from villages.models import BatasDesa, Desa, Kecamatan, RiwayatWilayah
 from villages.sources import NamaDesa
@@ -51,14 +51,14 @@ def test_membetulkan_tulisan_tidak_menyisakan_riwayat(desa, client_for):
     client = client_for("admin")
     assert ubah(client, desa, nama="Lamma").status_code == 302
     assert not RiwayatWilayah.objects.exists()
-    assert "nama dan kecamatannya tetap" in ubah(client, desa, sejak="2020-05-01").content.decode()
+    assert "keadaannya tetap" in ubah(client, desa, sejak="2020-05-01").content.decode()
     assert "belum tiba" in ubah(client, desa, nama="X", sejak="2999-01-01").content.decode()
 
 
 def test_riwayat_tidak_boleh_mundur(desa):
-    ubah_desa(lama=desa, sejak=date(2020, 5, 1), dasar="", by="uji")
+    catat_riwayat(lama=desa, sejak=date(2020, 5, 1), dasar="", by="uji")
     with pytest.raises(Refused, match="sesudah tanggal itu"):
-        ubah_desa(lama=desa, sejak=date(2019, 1, 1), dasar="", by="uji")
+        catat_riwayat(lama=desa, sejak=date(2019, 1, 1), dasar="", by="uji")
 
 
 DAFTAR = """kode,nama,tingkat,lintang,bujur
@@ -93,7 +93,7 @@ def test_pratinjau_daftar_kode(terdaftar, client_for):
     ringkas = {(u["kunci"], u["judul"]): (u["lama"], u["baru"]) for u in impor.ubahan}
     assert ringkas == {
         ("16.07.02", "Wilayah baru"): ("", "Kecamatan Baru"),
-        ("16.07.01.2001", "Ejaan"): ("Lama", "LAMA"),
+        ("16.07.01.2001", "Ganti nama (ejaan)"): ("Lama", "LAMA"),
         ("16.07.01.2001", "Titik tengah"): ("", "-2.500000 104.750000"),
         ("16.07.01.2002", "Ganti nama"): ("Dua", "Ganti"),
         ("16.07.01.2004", "Berlaku lagi"): ("Tanpa Titik", "Tanpa Titik"),
@@ -101,23 +101,35 @@ def test_pratinjau_daftar_kode(terdaftar, client_for):
         ("16.07.02.1001", "Wilayah baru"): ("", "Kelurahan Baru"),
         ("16.07.01.2003", "Tidak ada lagi"): ("Pindah", ""),
     }
-    assert {u["kunci"] for u in impor.ubahan if u.get("beda")} == {"16.07.01.2002", "16.07.01.2003"}
-    assert "Mungkin pindahan 16.07.01.2003" in impor.catatan[0]["pesan"]
+    assert {u["kunci"] for u in impor.berbeda} == {"16.07.01.2002"}
+    pindah, hilang = impor.diputuskan
+    assert (pindah["kunci"], pindah["usul"]) == ("16.07.01.2009", "sama:16.07.01.2003")
+    assert [nilai for nilai, _ in pindah["pilihan"]][:2] == ["sama:16.07.01.2003", "baru"]
+    assert (hilang["kunci"], hilang["kosong"]) == ("16.07.01.2003", "Tetap tercatat")
+
+
+EDISI = {"sejak": "2024-03-01", "dasar": "Kepmendagri uji"}
 
 
 def test_daftar_kode_diterapkan(terdaftar, client_for):
     client = client_for("admin")
     impor = unggah(client, DAFTAR)
-    client.post(impor.get_absolute_url(), {"ganti": "1"})
+    akhir = {"pilih-16.07.01.2009": "baru", "pilih-16.07.01.2003": "akhir"}
+    page = client.post(impor.get_absolute_url(), EDISI | {"ganti": "1"} | akhir)
+    assert page.status_code == 302, page.context["messages"]
     nama = dict(Desa.objects.values_list("kode", "nama"))
     assert nama["16.07.01.2001"] == "LAMA"
     assert nama["16.07.01.2002"] == "Ganti"
     baru = Desa.objects.get(kode="16.07.02.1001")
     assert (baru.jenis, baru.kecamatan.nama, str(baru.lintang)) == ("kelurahan", "Kecamatan Baru", "-2.600000")
-    assert Desa.objects.get(kode="16.07.01.2003").sampai is not None
+    assert baru.dibentuk == date(2024, 3, 1)
+    assert Desa.objects.get(kode="16.07.01.2003").sampai == date(2024, 3, 1)
     assert Desa.objects.get(kode="16.07.01.2004").sampai is None
-    assert RiwayatWilayah.objects.get().nama == "Dua"
-    assert AuditEvent.objects.filter(note__startswith="Impor daftar.csv").count() == 8
+    assert {(r.nama, r.dasar) for r in RiwayatWilayah.objects.all()} == {
+        ("Lama", "Kepmendagri uji"), ("Dua", "Kepmendagri uji"),
+    }  # fmt: skip
+    per_desa = AuditEvent.objects.filter(note__startswith="Impor daftar.csv", model="villages.Desa")
+    assert per_desa.count() == per_desa.order_by().values("object_id").distinct().count() == 6
     lagi = unggah(client, DAFTAR)
     assert (lagi.ubahan, lagi.banyak_sama) == ([], 7)
 

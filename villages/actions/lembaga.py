@@ -13,7 +13,8 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
     Rincian yang belum diketahui di satu desa membuat jumlahnya belum diketahui juga.
     """
     with audit.locked(kecamatan.kabupaten_kode):
-        jenis = dict(Desa.objects.filter(kecamatan=kecamatan).berlaku().values_list("pk", "jenis"))
+        desa = Desa.objects.on(tahun).filter(kecamatan_saat=kecamatan.pk)
+        jenis = dict(desa.values_list("pk", "jenis_saat"))
         rows = list(RincianLembaga.objects.filter(desa__in=jenis, tahun=tahun))
         if not rows or len(rows) < len(jenis):
             return None

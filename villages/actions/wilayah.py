@@ -8,22 +8,26 @@ from django.utils import timezone
 from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
-from villages.models import AliasNama, AnggotaKerjaSama, BatasDesa, Desa, Kecamatan, RiwayatWilayah
+from core.periode import tanggal_panjang
+from villages.models import AliasNama, AnggotaKerjaSama, BatasDesa, Desa, Kecamatan
 from villages.nama import kunci
 
-BERIWAYAT = ("nama", "jenis", "kecamatan")
 
+def catat_riwayat(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str, by: Any) -> Any:
+    """Catat keadaan `lama` yang berakhir pada `sejak`, sebelum barisnya diubah.
 
-def ubah_desa(*, lama: Desa, sejak: datetime.date, dasar: str, by: Any) -> RiwayatWilayah:
-    """Catat keadaan `lama` yang berakhir pada `sejak`; `Refused` bila tanggalnya mendahului riwayat yang ada."""
+    `Refused` bila tanggalnya mendahului riwayat yang ada atau wilayahnya sendiri.
+    """
     with audit.locked(lama.kabupaten_kode):
-        if RiwayatWilayah.objects.filter(desa=lama, sampai__gte=sejak).exists():
-            raise Refused("Sudah ada perubahan pada atau sesudah tanggal itu; perbaiki tanggalnya.")
-        riwayat = RiwayatWilayah(
-            desa=lama, nama=lama.nama, jenis=lama.jenis, kecamatan=lama.kecamatan, sampai=sejak, dasar=dasar
-        )
-        door.save(riwayat, by=by)
-    return riwayat
+        riwayat = lama.riwayat()
+        if riwayat.filter(**{lama.INDUK: lama.pk}, sampai__gte=sejak).exists():
+            raise Refused(f"{lama} sudah berubah pada atau sesudah tanggal itu; perbaiki tanggalnya.")
+        if lama.dibentuk and lama.dibentuk >= sejak:
+            raise Refused(f"{lama} baru ada sejak {tanggal_panjang(lama.dibentuk)}; perbaiki tanggalnya.")
+        keadaan = {nama: getattr(lama, nama) for nama in lama.BERIWAYAT}
+        row = riwayat.model(**{lama.INDUK: lama}, **keadaan, sampai=sejak, dasar=dasar)
+        door.save(row, by=by)
+    return row
 
 
 def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -> int:

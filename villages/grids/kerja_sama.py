@@ -12,6 +12,7 @@ from villages.actions import simpan_anggota
 from villages.grids.lembaga import saringan_kecamatan
 from villages.impor import formulir
 from villages.models import AnggotaKerjaSama, Desa, FormulirKerjaSama, KerjaSama
+from villages.sources import kode_lama
 
 
 class KerjaSamaGrid(Grid):
@@ -55,8 +56,9 @@ class KerjaSamaGrid(Grid):
         for a in AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua).select_related("desa"):
             anggota[a.kerja_sama_id].append(a)
         desa: dict[int, list[Desa]] = defaultdict(list)
-        for d in Desa.objects.desa().berlaku().filter(kecamatan__in=[k.kecamatan_id for k in semua]):
-            desa[d.kecamatan_id].append(d)
+        kecamatan = [k.kecamatan_id for k in semua]
+        for d in Desa.objects.desa_on(self.tahun).filter(kecamatan_saat__in=kecamatan):
+            desa[d.kecamatan_saat].append(d)
         formulir = {f.kerja_sama_id: f for f in FormulirKerjaSama.objects.for_tahun(self.tahun).filter(
             kerja_sama__in=semua)}  # fmt: skip
         lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
@@ -98,6 +100,16 @@ class KerjaSamaGrid(Grid):
         gaya = "belum" if is_baru else ""
         kode = f"{_kode(k)} / {nomor}"
         return BarisKisi(kunci, label, isi, url=url, kode=kode, gaya=gaya, pesan=pesan, obj=a)
+
+    def kode_lama(self) -> dict[str, str]:
+        """Kode baris yang memuat kode kecamatan atau desa edisi lama."""
+        semua = [row.kode for row in self.rows()]
+        return {
+            kode.replace(kini, lama): kode
+            for lama, kini in kode_lama(self.kabupaten).items()
+            for kode in semua
+            if kini in kode
+        }
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         desa = [row.isi for row in rows if row.gaya != "kelompok"]

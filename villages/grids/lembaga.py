@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core import audit
-from core.grid import Hasil, KolomKisi, ModelGrid, Saringan, Ubahan
+from core.grid import Grid, Hasil, KolomKisi, ModelGrid, Saringan, Ubahan
 from villages.actions import jumlahkan
 from villages.models import Desa, Kecamatan, KegiatanPkk, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA, RINCI
+from villages.sources import kode_lama
 
 
 def kolom_model(model: Any, nama: str, kelompok: str = "", label: str = "") -> KolomKisi:
@@ -22,7 +23,14 @@ def _hitungan(model: Any) -> tuple[KolomKisi, ...]:
     )
 
 
-class RekapLembagaGrid(ModelGrid):
+class WilayahGrid(Grid):
+    """Kisi yang barisnya kecamatan atau desa: kode edisi lama pun dikenali."""
+
+    def kode_lama(self) -> dict[str, str]:
+        return kode_lama(self.kabupaten)
+
+
+class RekapLembagaGrid(WilayahGrid, ModelGrid):
     """Lembaga kemasyarakatan per kecamatan, kolom menurut formulir Data Kelembagaan Desa."""
 
     model = RekapLembaga
@@ -35,7 +43,7 @@ class RekapLembagaGrid(ModelGrid):
     )
 
     def parents(self) -> Iterable[Kecamatan]:
-        return Kecamatan.objects.visible_to(self.user).berlaku().urut_naskah()
+        return Kecamatan.objects.visible_to(self.user).on(self.tahun).urut_naskah()
 
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
         """Yang dijumlahkan dari rincian tidak diisi di sini; selain itu kunci tahunnya sama bagi semua."""
@@ -48,7 +56,7 @@ def saringan_kecamatan(user: Any, kini: str) -> Saringan:
     return Saringan("kecamatan", "Kecamatan", [("", "Semua kecamatan"), *pilihan], kini)
 
 
-class RincianLembagaGrid(ModelGrid):
+class RincianLembagaGrid(WilayahGrid, ModelGrid):
     """Lembaga per desa dan kelurahan; kecamatan yang semua desanya melapor dijumlahkan dari sini."""
 
     model = RincianLembaga
@@ -65,9 +73,9 @@ class RincianLembagaGrid(ModelGrid):
         return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
 
     def parents(self) -> Iterable[Desa]:
-        rows = Desa.objects.visible_to(self.user).berlaku().select_related("kecamatan")
+        rows = Desa.objects.visible_to(self.user).on(self.tahun).select_related("kecamatan")
         kecamatan = self.params.get("kecamatan", "")
-        return rows.filter(kecamatan=kecamatan) if kecamatan.isdecimal() else rows
+        return rows.filter(kecamatan_saat=kecamatan) if kecamatan.isdecimal() else rows
 
     def row(self, parent: Any, obj: Any, reason: str) -> Any:
         baris = super().row(parent, obj, reason)
@@ -79,7 +87,8 @@ class RincianLembagaGrid(ModelGrid):
         with audit.locked(self.kabupaten.kode):
             hasil = super().write(ubahan, note=note)
             desa = {int(u.kunci) for u in ubahan}
-            for kecamatan in Kecamatan.objects.visible_to(self.user).filter(desa__in=desa).distinct():
+            induk = Desa.objects.saat(self.tahun).filter(pk__in=desa).values("kecamatan_saat")
+            for kecamatan in Kecamatan.objects.visible_to(self.user).filter(pk__in=induk):
                 jumlahkan(kecamatan=kecamatan, tahun=self.tahun, by=self.user)
         return hasil
 
@@ -97,7 +106,7 @@ def _pkk(kelompok: str, *kolom: tuple[str, str]) -> tuple[KolomKisi, ...]:
     return tuple(kolom_model(KegiatanPkk, nama, kelompok, label) for nama, label in kolom)
 
 
-class KegiatanPkkGrid(ModelGrid):
+class KegiatanPkkGrid(WilayahGrid, ModelGrid):
     """Data Kegiatan PKK Pokja II per kecamatan, semua kolom formulirnya."""
 
     model = KegiatanPkk
@@ -139,4 +148,4 @@ class KegiatanPkkGrid(ModelGrid):
     )  # fmt: skip
 
     def parents(self) -> Iterable[Kecamatan]:
-        return Kecamatan.objects.visible_to(self.user).berlaku().urut_naskah()
+        return Kecamatan.objects.visible_to(self.user).on(self.tahun).urut_naskah()

@@ -8,7 +8,8 @@ from villages.models.kerja_sama import (
 )
 from villages.models.lembaga import Lembaga, Pengurus, RekapLembaga, RincianLembaga
 from villages.models.pkk import KegiatanPkk
-from villages.models.wilayah import AliasNama, BatasDesa, Desa, Kecamatan, RiwayatWilayah
+from villages.models.riwayat import RiwayatKecamatan, RiwayatWilayah
+from villages.models.wilayah import AliasNama, BatasDesa, Desa, Kecamatan
 
 __all__ = [
     "AliasNama",
@@ -28,6 +29,7 @@ __all__ = [
     "Pengurus",
     "RekapLembaga",
     "RincianLembaga",
+    "RiwayatKecamatan",
     "RiwayatWilayah",
     "TautanKerjaSama",
 ]

@@ -1,7 +1,11 @@
 import datetime
+from typing import Any, ClassVar
 
+from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from accounts.models import Kabupaten
 from core.models import Named
@@ -10,23 +14,102 @@ from core.querysets import ScopedQuerySet
 from villages.kode import DESA, KELURAHAN, POLA_DESA, POLA_KECAMATAN
 
 
-class KodeQuerySet(ScopedQuerySet):
+class WilayahQuerySet(ScopedQuerySet):
+    """Kecamatan atau desa, kini maupun pada satu tahun."""
+
     def get_by_natural_key(self, kode: str) -> models.Model:
         return self.get(kode=kode)
 
-
-class KecamatanQuerySet(KodeQuerySet):
-    def berlaku(self) -> "KecamatanQuerySet":
+    def berlaku(self) -> Any:
         """Yang kodenya masih dipakai."""
         return self.filter(sampai=None)
 
+    def on(self, tahun: int) -> Any:
+        """Yang ada pada akhir `tahun`, dengan `kode_saat`, `nama_saat`, dan seterusnya."""
+        akhir = datetime.date(tahun, 12, 31)
+        belum_berakhir = models.Q(sampai=None) | models.Q(sampai__gt=akhir)
+        sudah_ada = models.Q(dibentuk=None) | models.Q(dibentuk__lte=akhir)
+        return self.filter(belum_berakhir, sudah_ada).saat(tahun)
+
+    def saat(self, tahun: int) -> Any:
+        """Semua baris, dengan keadaannya pada akhir `tahun`."""
+        akhir = datetime.date(tahun, 12, 31)
+        isi = {f"{nama}_saat": self._saat(nama, akhir) for nama in self.model.BERIWAYAT}
+        return self.annotate(**isi)
+
+    def _saat(self, nama: str, akhir: datetime.date) -> Coalesce:
+        """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
+        milik = {self.model.INDUK: models.OuterRef("pk")}
+        lama = self.model.riwayat().filter(**milik, sampai__gt=akhir).order_by("sampai")
+        field = self.model._meta.get_field(nama)
+        jenis = models.BigIntegerField() if field.is_relation else field
+        return Coalesce(models.Subquery(lama.values(nama)[:1]), models.F(nama), output_field=jenis)
+
+
+class Wilayah(Named):
+    """Yang berkode Kemendagri: dikenali barisnya; kode, nama dan keadaannya boleh berganti menurut waktu."""
+
+    BERIWAYAT: ClassVar[tuple[str, ...]]  # kolom yang keadaan lamanya disimpan
+    RIWAYAT: ClassVar[str]  # modelnya
+    INDUK: ClassVar[str]  # kunci tamu riwayat ke baris ini
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.nama)  # type: ignore[attr-defined]
+
+    def natural_key(self) -> tuple[str]:
+        return (self.kode,)  # type: ignore[attr-defined]
+
+    @classmethod
+    def riwayat(cls) -> Any:
+        """Semua keadaan lama jenis wilayah ini."""
+        return apps.get_model("villages", cls.RIWAYAT)._default_manager
+
+    @classmethod
+    def masa_kode(cls, kode: str, *, selain: int | None) -> list["Masa"]:
+        """Siapa memakai `kode` kini dan dahulu, dan kapan, selain baris `selain`."""
+        kini: Any = cls._default_manager.filter(kode=kode).exclude(pk=selain)  # type: ignore[attr-defined]
+        lama = cls.riwayat().filter(kode=kode).exclude(**{cls.INDUK: selain})
+        return [
+            *((d, d.mulai(), d.sampai or datetime.date.max) for d in kini),
+            *((getattr(r, cls.INDUK), r.mulai(), r.sampai) for r in lama.select_related(cls.INDUK)),
+        ]
+
+    def mulai(self, sebelum: datetime.date = datetime.date.max) -> datetime.date:
+        """Sejak kapan keadaan terakhir sebelum `sebelum` berlaku; tanggal terkecil bila tidak diketahui."""
+        lama = self.riwayat().filter(**{self.INDUK: self.pk}, sampai__lt=sebelum)
+        terakhir = lama.order_by("-sampai").values_list("sampai", flat=True).first()
+        return terakhir or self.dibentuk or datetime.date.min  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        """Satu kode milik satu wilayah pada satu waktu: kode lama tidak menjadi wilayah kedua."""
+        sampai = self.sampai or datetime.date.max  # type: ignore[attr-defined]
+        refuse_kode_bersama(self, self.kode, self.mulai(), sampai)  # type: ignore[attr-defined]
+
+
+Masa = tuple[Wilayah, datetime.date, datetime.date]
+
+
+def refuse_kode_bersama(wilayah: Wilayah, kode: str, mulai: datetime.date, sampai: datetime.date) -> None:
+    """`ValidationError` bila wilayah lain memakai `kode` pada sebagian masa itu."""
+    for pemilik, sejak, hingga in wilayah.masa_kode(kode, selain=wilayah.pk):
+        if sejak < sampai and mulai < hingga:
+            kapan = "kini" if hingga == datetime.date.max else f"sampai {tanggal_panjang(hingga)}"
+            raise ValidationError({"kode": f"Kode {kode} dipakai {pemilik} {kapan}."})
+
+
+class KecamatanQuerySet(WilayahQuerySet):
     def urut_naskah(self) -> "KecamatanQuerySet":
         """Menurut urutan tabel pada naskah, lalu kodenya."""
         return self.order_by(models.F("urutan").asc(nulls_last=True), "kode")
 
 
-class Kecamatan(Named):
-    """Kecamatan menurut kode Kemendagri; kodenya tetap walau nama berubah."""
+class Kecamatan(Wilayah):
+    """Kecamatan menurut kode Kemendagri."""
+
+    BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama"), "RiwayatKecamatan", "kecamatan"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     kode = models.CharField(max_length=8, unique=True, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")])
@@ -34,6 +117,8 @@ class Kecamatan(Named):
     urutan = models.PositiveSmallIntegerField(
         "urutan pada naskah", null=True, blank=True, help_text="Kosong berarti menurut kode."
     )
+    dibentuk = models.DateField("ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui.")
+    dasar_pembentukan = models.CharField(max_length=300, blank=True)
     sampai = models.DateField("tidak berlaku sejak", null=True, blank=True)
 
     objects = KecamatanQuerySet.as_manager()
@@ -43,28 +128,30 @@ class Kecamatan(Named):
         verbose_name_plural = "kecamatan"
         ordering = ["kode"]
 
-    def __str__(self) -> str:
-        return self.nama
 
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
-
-
-class DesaQuerySet(KodeQuerySet):
+class DesaQuerySet(WilayahQuerySet):
     def desa(self) -> "DesaQuerySet":
         """Hanya desa, tanpa kelurahan."""
         return self.filter(jenis=DESA)
 
-    def berlaku(self) -> "DesaQuerySet":
-        """Yang kodenya masih dipakai."""
-        return self.filter(sampai=None)
+    def berkode(self, kode: str, tahun: int) -> Any:
+        """Yang berkode itu pada akhir `tahun`, atau kini; `None` bila tidak ada."""
+        pernah = models.Q(kode=kode) | models.Q(riwayatwilayah__kode=kode)
+        mungkin = list(self.filter(pernah).on(tahun).distinct())
+        saat_itu = (d for d in mungkin if d.kode_saat == kode)
+        return next(saat_itu, None) or next((d for d in mungkin if d.kode == kode), None)
+
+    def desa_on(self, tahun: int) -> "DesaQuerySet":
+        """Yang pada akhir `tahun` ada dan berstatus desa."""
+        return self.on(tahun).filter(jenis_saat=DESA)
 
 
-class Desa(Named):
-    """Desa atau kelurahan; kodenya tetap walau nama berubah."""
+class Desa(Wilayah):
+    """Desa atau kelurahan; tetap satu baris walau kode, nama, jenis atau kecamatannya berganti."""
 
     kabupaten_path = "kecamatan__kabupaten"
     JENIS = ((DESA, "Desa"), (KELURAHAN, "Kelurahan"))
+    BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama", "jenis", "kecamatan"), "RiwayatWilayah", "desa"
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
     kode = models.CharField(max_length=13, unique=True, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")])
@@ -72,7 +159,15 @@ class Desa(Named):
     jenis = models.CharField(max_length=9, choices=JENIS)
     lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    dibentuk = models.DateField("ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui.")
+    dasar_pembentukan = models.CharField(max_length=300, blank=True)
+    asal = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="pecahan", verbose_name="pemekaran dari"
+    )
     sampai = models.DateField("tidak berlaku sejak", null=True, blank=True)
+    penerus = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="gabungan", verbose_name="digabung ke"
+    )
 
     objects = DesaQuerySet.as_manager()
 
@@ -81,46 +176,10 @@ class Desa(Named):
         verbose_name_plural = "desa/kelurahan"
         ordering = ["kode"]
 
-    def __str__(self) -> str:
-        return self.nama
-
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
-
-    def keadaan_pada(self, tanggal: datetime.date) -> "Desa | RiwayatWilayah":
-        """Nama, jenis dan kecamatan yang berlaku pada `tanggal`: riwayat tertua yang belum berakhir, atau yang kini."""
-        lama = self.riwayatwilayah_set.filter(sampai__gt=tanggal).order_by("sampai").first()
+    def keadaan_pada(self, tanggal: datetime.date) -> Any:
+        """Keadaan pada `tanggal`: riwayat tertua yang belum berakhir, atau baris ini sendiri."""
+        lama = self.riwayat().filter(desa=self, sampai__gt=tanggal).order_by("sampai").first()
         return lama or self
-
-
-class RiwayatWilayah(Named):
-    """Keadaan desa/kelurahan yang sudah berakhir: nama, jenis dan kecamatannya sampai satu tanggal."""
-
-    kabupaten_path = "desa__kecamatan__kabupaten"
-
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    nama = models.CharField(max_length=100)
-    jenis = models.CharField(max_length=9, choices=Desa.JENIS)
-    kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
-    sampai = models.DateField("berlaku sampai")
-    dasar = models.CharField("dasar perubahan", max_length=300, blank=True)
-
-    objects = ScopedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "riwayat wilayah"
-        verbose_name_plural = "riwayat wilayah"
-        ordering = ["desa__kode", "-sampai"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["desa", "sampai"],
-                name="riwayat_wilayah_unik",
-                violation_error_message="Riwayat desa itu sampai tanggal yang sama sudah ada.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.nama} sampai {tanggal_panjang(self.sampai)}"
 
 
 class AliasQuerySet(ScopedQuerySet):

@@ -68,13 +68,13 @@ class TabelPkk:
 def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     """Tabel Data Kelembagaan Desa menurut urutan naskah."""
     rows = {r.kecamatan_id: r for r in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)}
-    kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).berlaku().urut_naskah())
+    kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
     kolom = ("jumlah_desa", "jumlah_kelurahan", *LEMBAGA)
     jumlah = {nama: sum(getattr(r, nama) for r in rows.values()) for nama in kolom} if rows else None
     return TabelLembaga(
         tahun=tahun,
-        baris=tuple(BarisLembaga(kecamatan=k.nama.upper(), isi=_isi(rows.get(k.pk), kolom)) for k in kecamatan),
-        belum=tuple(k.nama for k in kecamatan if k.pk not in rows),
+        baris=tuple(BarisLembaga(kecamatan=k.nama_saat.upper(), isi=_isi(rows.get(k.pk), kolom)) for k in kecamatan),
+        belum=tuple(k.nama_saat for k in kecamatan if k.pk not in rows),
         jumlah=tuple(jumlah[nama] if jumlah else None for nama in kolom),
         semua=sum(jumlah[nama] for nama in LEMBAGA) if jumlah else None,
         lembaga=tuple(JumlahLembaga(nama=label, jumlah=jumlah[nama] if jumlah else None) for nama, label in SEBUTAN),
@@ -90,7 +90,7 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     """Tabel Pokja II per kecamatan."""
     rows = {r.kecamatan_id: r for r in KegiatanPkk.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)}
     kolom = kolom_pkk()
-    kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).berlaku().urut_naskah())
+    kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
     baris = tuple(_baris_pkk(k, rows.get(k.pk), kolom) for k in kecamatan)
     up2k = [r.up2k for r in rows.values() if r.up2k is not None]
     return TabelPkk(
@@ -98,15 +98,15 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
         baris=baris,
         jumlah=tuple(_jumlah(baris, i) for i in range(len(kolom))),
         melapor=len(rows),
-        belum=tuple(k.nama for k in kecamatan if k.pk not in rows),
+        belum=tuple(k.nama_saat for k in kecamatan if k.pk not in rows),
         up2k=sum(up2k) if up2k else None,
         up2k_kecamatan=len(up2k),
     )
 
 
-def _baris_pkk(kecamatan: Kecamatan, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
+def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
     keterangan = row.keterangan if row else ""
-    return BarisPkk(kecamatan=kecamatan.nama.upper(), isi=_isi(row, kolom), keterangan=keterangan)
+    return BarisPkk(kecamatan=kecamatan.nama_saat.upper(), isi=_isi(row, kolom), keterangan=keterangan)
 
 
 def kolom_pkk() -> list[str]:
@@ -125,7 +125,7 @@ def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     milik = {"kecamatan__kabupaten": kabupaten}
     rekap = dict(RekapLembaga.objects.filter(**milik, tahun=tahun).values_list("kecamatan", "is_rincian"))
     pkk = set(KegiatanPkk.objects.filter(**milik, tahun=tahun).values_list("kecamatan", flat=True))
-    desa = _per_kecamatan(Desa.objects.filter(**milik).berlaku(), "kecamatan")
+    desa = _per_kecamatan(Desa.objects.filter(**milik).on(tahun), "kecamatan_saat")
     rincian = _per_kecamatan(
         RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun), "desa__kecamatan"
     )
@@ -145,7 +145,7 @@ def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
             "kerja_sama": kerja_sama.get(k.pk, 0),
             "kerja_sama_terisi": terisi.get(k.pk, 0),
         }
-        for k in Kecamatan.objects.filter(kabupaten=kabupaten).berlaku().urut_naskah()
+        for k in Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah()
     ]
 
 

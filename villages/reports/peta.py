@@ -16,7 +16,7 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     nilai = atribut.nilai(kabupaten, tahun)
     nama_kelas = list(atribut.kelas)
     desa = list(
-        Desa.objects.filter(kecamatan__kabupaten=kabupaten).berlaku().select_related("kecamatan").order_by("kode")
+        Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun).select_related("kecamatan").order_by("kode")
     )
     batas = dict(BatasDesa.objects.filter(desa__in=desa).values_list("desa", "cincin"))
     hitung = Counter(nilai[d.pk] for d in desa if d.pk in nilai)
@@ -58,7 +58,7 @@ def _nama_kecamatan(desa: list[Desa]) -> list[tuple[str, tuple[int, int]]]:
 
 
 def jenis(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
-    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).values_list("pk", "jenis")
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun).values_list("pk", "jenis_saat")
     return {pk: nilai.title() for pk, nilai in rows}
 
 

@@ -10,6 +10,7 @@ from villages.models import (
     BatasDesa,
     Desa,
     Kecamatan,
+    RiwayatKecamatan,
     RiwayatWilayah,
 )
 from villages.penerima import KodeWilayah
@@ -26,7 +27,12 @@ wilayah_patterns = [
         form_class=forms.KecamatanForm,
         table_class=tables.KecamatanTable,
         filterset_class=filters.KecamatanFilter,
-        panels={"desa_set": tables.DesaTable, "kerjasama_set": tables.KerjaSamaTable},
+        panels={
+            "riwayatkecamatan_set": tables.RiwayatKecamatanTable,
+            "desa_set": tables.DesaTable,
+            "kerjasama_set": tables.KerjaSamaTable,
+        },
+        custom={"update": wilayah.WilayahUpdate},
     ),
     *crud_urls(
         Desa,
@@ -34,14 +40,22 @@ wilayah_patterns = [
         form_class=forms.DesaForm,
         table_class=tables.DesaTable,
         filterset_class=filters.DesaFilter,
-        related=("kecamatan__kabupaten",),
+        related=("kecamatan__kabupaten", "asal", "penerus"),
         panels={
             "riwayatwilayah_set": tables.RiwayatWilayahTable,
             "aliasnama_set": tables.AliasNamaTable,
             "anggotakerjasama_set": tables.AnggotaKerjaSamaTable,
             "lembaga_set": tables.LembagaTable,
         },
-        custom={"update": wilayah.DesaUpdate},
+        custom={"update": wilayah.WilayahUpdate},
+    ),
+    *crud_urls(
+        RiwayatKecamatan,
+        prefix="riwayat-kecamatan",
+        form_class=forms.RiwayatKecamatanForm,
+        table_class=tables.RiwayatKecamatanTable,
+        filterset_class=filters.RiwayatKecamatanFilter,
+        related=("kecamatan__kabupaten",),
     ),
     *crud_urls(
         RiwayatWilayah,

@@ -19,6 +19,7 @@ from villages.impor import batas
 from villages.kode import tanpa_titik
 from villages.models import BatasDesa, Desa
 from villages.reports.peta import isi
+from villages.sources import kode_lama
 
 
 @permission_required("villages.view_desa", raise_exception=True)
@@ -67,6 +68,6 @@ def terbaca(file: Any, user: Any) -> batas.Batas:
     """Batas desa milik `user` dari berkasnya; `LembarRefused` bila terlalu besar atau bukan GeoJSON."""
     if file.size > MAX_BYTES:
         raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
-    kode = [desa.kode for desa in Desa.objects.visible_to(user)]
-    tulisan = {satu: satu for satu in kode} | {tanpa_titik(satu): satu for satu in kode}
+    kode = kode_lama(user.kabupaten) | {d.kode: d.kode for d in Desa.objects.visible_to(user)}
+    tulisan = kode | {tanpa_titik(satu): kini for satu, kini in kode.items()}
     return batas.baca(file.read(), tulisan)

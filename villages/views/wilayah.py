@@ -9,23 +9,22 @@ from django.views import View
 
 from core.audit import Refused
 from core.views import Scoped, Update
-from villages.actions import benarkan_alias, ubah_desa
-from villages.actions.wilayah import BERIWAYAT
+from villages.actions import benarkan_alias, catat_riwayat
 from villages.forms import CocokForm
-from villages.models import AliasNama, Desa, Kecamatan
+from villages.models import AliasNama, Kecamatan
 from villages.reports.wilayah import belum_cocok
 
 
-class DesaUpdate(Update):
+class WilayahUpdate(Update):
     """Bila perubahannya berlaku sejak satu tanggal, keadaan lamanya menjadi riwayat."""
 
     def store(self, form: Any) -> None:
-        sejak, lama = form.cleaned_data["sejak"], Desa.objects.get(pk=form.instance.pk)
-        is_berubah = any(getattr(lama, nama) != getattr(form.instance, nama) for nama in BERIWAYAT)
+        sejak, lama = form.cleaned_data["sejak"], self.model.objects.get(pk=form.instance.pk)
+        is_berubah = any(getattr(lama, nama) != getattr(form.instance, nama) for nama in lama.BERIWAYAT)
         if sejak and not is_berubah:
-            raise Refused("Tanggal perubahan diisi, tetapi nama dan kecamatannya tetap.")
+            raise Refused("Tanggal perubahan diisi, tetapi keadaannya tetap.")
         if sejak:
-            ubah_desa(lama=lama, sejak=sejak, dasar=form.cleaned_data["dasar"], by=self.request.user)
+            catat_riwayat(lama=lama, sejak=sejak, dasar=form.cleaned_data["dasar"], by=self.request.user)
         super().store(form)
 
 

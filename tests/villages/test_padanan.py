@@ -1,0 +1,29 @@
+"""Calon wilayah yang sama: nama dulu, lalu kemiripan, lalu nomor; yang kembar tidak pernah pasti."""
+
+from villages.padanan import calon, pasangan_pasti
+
+
+def test_nama_sama_di_depan_lalu_yang_mirip_lalu_yang_bernomor_sama():
+    lepas = {
+        "16.07.01.2009": "Muara",
+        "16.07.01.2003": "Sungai Dua",
+        "16.07.02.2004": "Sungaidua",
+        "16.07.03.2005": "Sungai Duri",
+        "16.07.01.2001": "Lain sekali",
+    }
+    assert calon("16.07.01.2009", "Sungai Dua", lepas) == [
+        "16.07.01.2003", "16.07.02.2004", "16.07.03.2005", "16.07.01.2009",
+    ]  # fmt: skip
+    assert calon("16.07.22.1001", "Baru", lepas) == ["16.07.01.2001"]
+    assert calon("16.07.22.2088", "Zaitun", lepas) == []
+
+
+def test_kecamatan_tidak_dicocokkan_menurut_nomor():
+    assert calon("16.07.22", "Zaitun", {"16.07.02": "Betung"}) == []
+    assert calon("16.07.22", "Betung", {"16.07.02": "Betung"}) == ["16.07.02"]
+
+
+def test_pasangan_pasti_hanya_bila_namanya_tunggal_di_kedua_sisi():
+    baru = {"1": "Muara Baru", "2": "Makarti", "3": "Sumber"}
+    lepas = {"8": "Muarabaru", "9": "Makarti", "10": "Makarti", "11": "Tidak Ada"}
+    assert pasangan_pasti(baru, lepas) == {"1": "8"}
