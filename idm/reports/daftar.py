@@ -95,7 +95,7 @@ def _baris_isian(
 
 def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berdimensi: poin tiap dimensi."""
-    rows, dimensi = _desa(kabupaten), list(instrumen.dimensiindeks_set.all()) if instrumen else []
+    rows, dimensi = _desa(kabupaten, tahun), list(instrumen.dimensiindeks_set.all()) if instrumen else []
     poin = PoinDimensi.objects.filter(desa__in=rows, tahun=tahun, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
     berlaku = {r.desa_id: r for r in IndeksDesa.objects.filter(desa__in=rows, tahun=tahun)}
