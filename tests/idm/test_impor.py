@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accounts.models import Kabupaten, User
+from core import door
 from core.audit import Refused
 from core.models import AuditEvent
 from documents.actions.impor import apply
@@ -17,6 +19,7 @@ from idm.actions.impor import PenerimaIdm
 from idm.actions.isian import verifikasi, verifikasi_semua
 from idm.models import IdmDesa, Instrumen, IsianIdm, TerbitanIdm
 from tests.documents.test_pembaca import xlsx
+from villages.actions import catat_riwayat
 
 pytestmark = pytest.mark.django_db
 URL = "/idm/impor/"
@@ -312,3 +315,18 @@ def test_terkunci_dan_berubah_sejak_pratinjau(operator, monkeypatch):
     with pytest.raises(Refused, match="sudah diubah sejak diperiksa"):
         apply(impor=impor, penerima=penerima, by="uji")
     assert IdmDesa.objects.get(tahun=2022).idm == 0
+
+
+def test_kode_edisi_lama_dibaca_sebagai_desanya(operator):
+    """Lembar tahun lalu masih memakai kode sebelum desanya berganti kode."""
+    isi = lembar_skor(1)
+    desa = rows(banyak=1)[0].desa
+    lama = desa.kode
+    catat_riwayat(lama=desa, sejak=date(2025, 4, 25), dasar="Kepmendagri", by="uji")
+    desa.kode = f"{lama[:9]}2999"
+    door.save(desa, by="uji")
+    impor = unggah(operator, isi)
+    assert (impor.kesalahan, impor.ubahan, impor.banyak_sama) == ([], [], 1)
+    assert impor.catatan[0]["pesan"] == f"Kode edisi lama; kini {desa.kode}."
+    ganda = unggah(operator, [*isi, [desa.kode, *isi[1][1:]]])
+    assert "sudah ada pada" in ganda.kesalahan[0]["pesan"]

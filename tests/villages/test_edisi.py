@@ -18,11 +18,12 @@ from documents.models import Impor
 from idm.reports import banyak_pindah
 from kinerja.tahun.sources import baca_data, hasil
 from tests import factories
-from tests.villages.test_wilayah import ubah
+from tests.villages.test_wilayah import geojson, muat, poligon, ubah
 from villages.actions import catat_riwayat, jumlahkan, terapkan_daftar
 from villages.impor import edisi
 from villages.models import (
     AnggotaKerjaSama,
+    BatasDesa,
     Desa,
     Kecamatan,
     KerjaSama,
@@ -241,6 +242,13 @@ def test_kode_lama_diterima_lembar(betung, client_for, banyuasin):
     assert not impor.kesalahan
     assert [u["kunci"] for u in impor.ubahan] == [str(muara().pk)]
     assert impor.catatan[0]["pesan"] == "Kode lama; dibaca sebagai 16.07.22.2001 Muara."
+
+
+def test_batas_berkode_lama_menjadi_batas_desanya(betung, client_for):
+    client = client_for("admin")
+    mekarkan(client)
+    assert muat(client, geojson(poligon("1607052002"))).status_code == 302
+    assert BatasDesa.objects.get().desa == muara()
 
 
 def test_desa_digabung_dan_yang_dibiarkan(betung, client_for):
