@@ -1,9 +1,9 @@
-"""Lembar kerja menjadi ubahan sebuah kisi: kolom dicocokkan dari judulnya, baris dari kunci atau namanya.
+"""Lembar kerja menjadi ubahan sebuah kisi: kolom dari judulnya, baris dari kunci atau namanya.
 
 Tidak menyimpan apa pun. Tiap masalah disebut dengan lembar, sel, isi, dan yang seharusnya.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, ClassVar
@@ -13,18 +13,19 @@ from django.db import transaction
 from core.angka import format_angka
 from core.audit import Refused
 from core.grid import BarisKisi, Grid, GridRefused, KolomKisi, Ubahan
-from documents.impor import JUDUL_KESALAHAN, Hasil, Kesalahan, Penerima, normal
+from documents.impor import Hasil, Kesalahan, Penerima, normal
+from documents.impor.kepala import Kepala, cari_kepala, judul, judul_dikenal
 from documents.pembaca import Sel, Tabel, alamat
-
-JUDUL_KUNCI = "Kode baris"
-KUNCI, NAMA, ABAI = "kunci", "nama", "abai"
-TINGKAT = 3  # baris kepala cetak di bawah baris judul
-CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
 
 
 def kisi(grid_class: Any, name: str) -> type[Penerima]:
     """Penerima untuk satu kelas kisi; `name` nama url halamannya."""
-    isi = {"grid_class": grid_class, "model": grid_class.model, "judul": grid_class.judul, "halaman": name}
+    isi = {
+        "grid_class": grid_class,
+        "model": grid_class.model,
+        "judul": grid_class.judul,
+        "halaman": name,
+    }
     return type(f"{grid_class.__name__}Impor", (PenerimaKisi,), isi)
 
 
@@ -44,14 +45,10 @@ class PenerimaKisi(Penerima):
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         try:
-            self.grid.write([Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in ubahan], note=note)
+            self.grid.write(_semua_ubahan(ubahan), note=note)
         except GridRefused as error:
-            raise Refused(next(h.pesan for h in error.hasil if h.pesan)) from error
-
-
-def judul(kolom: KolomKisi) -> str:
-    """Judul kolom pada lembar: kelompok dan labelnya, unik dalam satu kisi."""
-    return f"{kolom.kelompok} {kolom.label}".strip() if kolom.kelompok else kolom.label
+            alasan = next(satu.pesan for satu in error.hasil if satu.pesan)
+            raise Refused(alasan) from error
 
 
 def kunci_luar(row: BarisKisi) -> str:
@@ -61,98 +58,92 @@ def kunci_luar(row: BarisKisi) -> str:
 
 def periksa(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
     """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
-    if (cetakan := grid.cetakan(tabel)) is not None:
-        _uji(grid, cetakan)
-        return cetakan
-    hasil = Hasil()
-    ditemukan = [(t, letak) for t in tabel if (letak := _kepala(grid, t))]
-    if not ditemukan:
-        nama = ", ".join(judul(k) for k in grid.columns() if not k.is_tetap)
-        hasil.kesalahan.append(
-            Kesalahan("", "", "", f"Tidak ada baris judul yang dikenali. Kolom yang dikenali: {nama}.")
-        )
-        return hasil
-    rows = grid.rows()
-    for t, (nomor, peta, asing) in ditemukan:
-        for kolom, isi in asing:
-            hasil.kesalahan.append(Kesalahan(t.nama, alamat(nomor, kolom), isi, _saran(isi, grid)))
-        _baca(grid, rows, t, nomor, peta, hasil)
+    hasil = grid.cetakan(tabel)
+    if hasil is None:
+        hasil = _menurut_judul(grid, tabel)
     _uji(grid, hasil)
     return hasil
 
 
-def _dikenal(grid: Grid) -> dict[str, KolomKisi | str]:
-    """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
-    dikenal: dict[str, KolomKisi | str] = {normal(JUDUL_KUNCI): KUNCI}
-    dikenal |= dict.fromkeys(map(normal, (grid.judul_baris, *grid.judul_nama)), NAMA)
-    for kolom in grid.columns():
-        for teks in (judul(kolom), kolom.label, *kolom.alias):
-            dikenal.setdefault(normal(teks), kolom)
-    return dict.fromkeys(map(normal, (JUDUL_KESALAHAN, *grid.judul_abai)), ABAI) | dikenal
+def _menurut_judul(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
+    """Isi semua lembar yang baris judulnya dikenali."""
+    hasil = Hasil()
+    dikenal = judul_dikenal(grid)
+    pembacaan = [(t, kepala) for t in tabel if (kepala := cari_kepala(t, dikenal))]
+    if not pembacaan:
+        hasil.kesalahan.append(Kesalahan("", "", "", _tanpa_kepala(grid)))
+        return hasil
+    rows = grid.rows()
+    for t, kepala in pembacaan:
+        _Pembacaan(grid, rows, t, kepala, hasil).baca()
+    return hasil
 
 
-def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, KolomKisi | str], list[tuple[int, str]]] | None:
-    """Baris judul terakhir, `{nomor kolom: Kolom, kunci atau nama}`, dan judul asing; kepala cetak boleh bertingkat."""
-    dikenal = _dikenal(grid)
-    for nomor, baris in enumerate(t.baris[:CARI_KEPALA], start=1):
-        peta = _peta(baris, dikenal)
-        if {KUNCI, NAMA} & {v for v in peta.values() if isinstance(v, str)} and len(peta) > 1:
-            akhir, peta = _kepala_bertingkat(t, nomor, peta, dikenal)
-            asing = [(i, s.isi) for i, s in enumerate(baris, start=1) if s.isi and i not in peta]
-            return akhir, {i: v for i, v in peta.items() if v != ABAI}, asing
-    return None
-
-
-def _peta(baris: list[Sel], dikenal: dict[str, KolomKisi | str]) -> dict[int, KolomKisi | str]:
-    return {i: dikenal[normal(s.isi)] for i, s in enumerate(baris, start=1) if normal(s.isi) in dikenal}
-
-
-def _kepala_bertingkat(
-    t: Tabel, nomor: int, peta: dict[int, KolomKisi | str], dikenal: dict[str, KolomKisi | str]
-) -> tuple[int, dict[int, KolomKisi | str]]:
-    """Judul di bawah sel gabungan dibaca dari baris berikutnya; baris nomor kolom (1 2 3 …) menutup kepala."""
-    tanda = [i for i, v in peta.items() if v in (KUNCI, NAMA)]
-    for n, baris in enumerate(t.baris[nomor : nomor + TINGKAT], start=nomor + 1):
-        isi = [(i, s.isi) for i, s in enumerate(baris, start=1) if s.isi]
-        if len(isi) > 2 and all(teks == str(i) for i, teks in isi):
-            return n, peta
-        if any(i in tanda for i, _ in isi):
-            break  # sudah baris isi
-        peta = peta | {i: v for i, v in _peta(baris, dikenal).items() if _dapat_diganti(peta.get(i))}
-        nomor = n
-    return nomor, peta
-
-
-def _dapat_diganti(apa: KolomKisi | str | None) -> bool:
-    """Judul di atas hanya nama kelompok atau kolom hitung; judul di bawahnya yang berlaku."""
-    return apa is None or apa == ABAI or (isinstance(apa, KolomKisi) and apa.is_tetap)
+def _tanpa_kepala(grid: Grid) -> str:
+    nama = ", ".join(judul(kolom) for kolom in grid.columns() if not kolom.is_tetap)
+    return f"Tidak ada baris judul yang dikenali. Kolom yang dikenali: {nama}."
 
 
 def _saran(isi: str, grid: Grid) -> str:
     mirip = get_close_matches(isi, [judul(kolom) for kolom in grid.columns()], n=1)
-    return f"Kolom “{isi}” tidak dikenal." + (f" Maksudnya “{mirip[0]}”?" if mirip else "")
+    pesan = f"Kolom “{isi}” tidak dikenal."
+    return f"{pesan} Maksudnya “{mirip[0]}”?" if mirip else pesan
 
 
-def _baca(
-    grid: Grid, rows: list[BarisKisi], t: Tabel, nomor: int, peta: dict[int, KolomKisi | str], hasil: Hasil
-) -> None:
-    cari = _pencari(rows)
-    terlihat: dict[str, str] = {}
-    for n, baris in enumerate(t.baris[nomor:], start=nomor + 1):
-        tanda = [(i, baris[i - 1]) for i, apa in peta.items() if isinstance(apa, str) and i <= len(baris)]
-        if not any(s.isi for _, s in tanda) or any(normal(s.isi) == "jumlah" for _, s in tanda):
-            continue
-        hasil.banyak_baris += 1
-        row = next((cari[normal(s.isi)] for _, s in tanda if normal(s.isi) in cari), None)
-        i, s = next((pair for pair in tanda if pair[1].isi), tanda[0])
+class _Pembacaan:
+    """Satu lembar yang kepalanya dikenali; temuannya dicatat pada `hasil`."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        rows: list[BarisKisi],
+        tabel: Tabel,
+        kepala: Kepala,
+        hasil: Hasil,
+    ) -> None:
+        self.grid, self.tabel, self.hasil = grid, tabel, hasil
+        self.cari = _pencari(rows)
+        self.terlihat: dict[str, str] = {}
+        self.kepala = kepala
+        self.tanda = {i for i, arti in kepala.peta.items() if isinstance(arti, str)}
+        self.kolom = {i: arti for i, arti in kepala.peta.items() if isinstance(arti, KolomKisi)}
+
+    def baca(self) -> None:
+        awal = self.kepala.nomor
+        for kolom, isi in self.kepala.asing:
+            self.salah(alamat(awal, kolom), isi, _saran(isi, self.grid))
+        for nomor, baris in enumerate(self.tabel.baris[awal:], start=awal + 1):
+            self.baca_baris(nomor, baris)
+
+    def baca_baris(self, nomor: int, baris: list[Sel]) -> None:
+        """Baris tanpa tanda dan baris jumlah dilewati; yang lain harus dikenali, sekali saja."""
+        semua = enumerate(baris, start=1)
+        tanda = [(i, sel) for i, sel in semua if i in self.tanda and sel.isi]
+        sebutan = [normal(sel.isi) for _, sel in tanda]
+        if not tanda or "jumlah" in sebutan:
+            return
+        self.hasil.banyak_baris += 1
+        kolom, sel = tanda[0]
+        tempat = alamat(nomor, kolom)
+        row = next(filter(None, map(self.cari.get, sebutan)), None)
         if row is None:
-            hasil.kesalahan.append(Kesalahan(t.nama, alamat(n, i), s.isi, _baris_asing(s, grid)))
-        elif row.kunci in terlihat:
-            pesan = f"Baris ini sudah ada pada {terlihat[row.kunci]}."
-            hasil.kesalahan.append(Kesalahan(t.nama, alamat(n, i), s.isi, pesan))
+            self.salah(tempat, sel.isi, _baris_asing(sel, self.grid))
+        elif row.kunci in self.terlihat:
+            pesan = f"Baris ini sudah ada pada {self.terlihat[row.kunci]}."
+            self.salah(tempat, sel.isi, pesan)
         else:
-            terlihat[row.kunci] = alamat(n, i)
-            _bandingkan(grid, row, baris, n, t, peta, hasil)
+            self.terlihat[row.kunci] = tempat
+            self.bandingkan(row, nomor, baris)
+
+    def bandingkan(self, row: BarisKisi, nomor: int, baris: list[Sel]) -> None:
+        """Sel isian yang berbeda dari isi kini menjadi ubahan."""
+        for i, kolom in self.kolom.items():
+            if row.is_isian(kolom) and i <= len(baris):
+                tempat = alamat(nomor, i)
+                bandingkan(self.grid, row, kolom, baris[i - 1], self.tabel.nama, tempat, self.hasil)
+
+    def salah(self, tempat: str, isi: str, pesan: str) -> None:
+        self.hasil.kesalahan.append(Kesalahan(self.tabel.nama, tempat, isi, pesan))
 
 
 def _pencari(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
@@ -183,29 +174,36 @@ def _baris_asing(s: Sel, grid: Grid) -> str:
     return f"Tidak ada {grid.judul_baris.lower()} dengan kode atau nama ini."
 
 
-def _bandingkan(
-    grid: Grid, row: BarisKisi, baris: list[Sel], n: int, t: Tabel, peta: dict[int, KolomKisi | str], hasil: Hasil
+def bandingkan(
+    grid: Grid,
+    row: BarisKisi,
+    kolom: KolomKisi,
+    sel: Sel,
+    lembar: str,
+    tempat: str,
+    hasil: Hasil,
 ) -> None:
-    """Sel isian yang berbeda dari isi kini menjadi ubahan."""
-    for i, kolom in peta.items():
-        if not isinstance(kolom, str) and row.is_isian(kolom) and i <= len(baris):
-            bandingkan(grid, row, kolom, baris[i - 1], t.nama, alamat(n, i), hasil)
-
-
-def bandingkan(grid: Grid, row: BarisKisi, kolom: KolomKisi, sel: Sel, lembar: str, tempat: str, hasil: Hasil) -> None:
     """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
     tulisan, masalah = teks(sel, kolom)
     if masalah:
         hasil.kesalahan.append(Kesalahan(lembar, tempat, sel.isi, masalah))
         return
     lama = kolom.text(row.isi.get(kolom.nama))
-    if _sama(kolom, lama, tulisan or (grid.blank_text(kolom) if lama else "")):
+    bila_kosong = grid.blank_text(kolom) if lama else ""
+    if _sama(kolom, lama, tulisan or bila_kosong):
         hasil.sama += 1
         return
-    hasil.ubahan.append(
-        {"kunci": row.kunci, "kolom": kolom.nama, "lama": lama, "baru": tulisan, "baris": row.label,
-         "judul": judul(kolom), "lembar": lembar, "sel": tempat}
-    )  # fmt: skip
+    ubahan = {
+        "kunci": row.kunci,
+        "kolom": kolom.nama,
+        "lama": lama,
+        "baru": tulisan,
+        "baris": row.label,
+        "judul": judul(kolom),
+        "lembar": lembar,
+        "sel": tempat,
+    }
+    hasil.ubahan.append(ubahan)
 
 
 def _sama(kolom: KolomKisi, lama: str, baru: str) -> bool:
@@ -224,33 +222,45 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
     if sel.jenis == "galat":
         return "", f"Sel ini bernilai galat {sel.isi}."
     if sel.jenis == "tanggal" and kolom.is_angka:
-        return "", f"Isinya sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja; ketik ulang sebagai angka."
+        kejadian = f"Isinya sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja"
+        return "", f"{kejadian}; ketik ulang sebagai angka."
     if kolom.jenis == "pilihan":
         pilihan = {normal(label): nilai for nilai, label in kolom.pilihan}
         return pilihan.get(normal(sel.isi), sel.isi), ""
     if sel.jenis in {"angka", "persen"}:
         return _angka(sel), ""
-    return ("" if sel.isi == "-" and kolom.is_angka else sel.isi), ""
+    is_tanda_pisah = sel.isi == "-" and kolom.is_angka
+    return "" if is_tanda_pisah else sel.isi, ""
 
 
 def _angka(sel: Sel) -> str:
     """Angka lembar kerja cara Indonesia; sel berformat persen dikalikan seratus."""
     nilai = Decimal(sel.isi) * (100 if sel.jenis == "persen" else 1)
-    return format_angka(nilai.quantize(Decimal("1e-6")).normalize() if nilai % 1 else nilai.to_integral_value())
+    if nilai % 1:
+        return format_angka(nilai.quantize(Decimal("1e-6")).normalize())
+    return format_angka(nilai.to_integral_value())
 
 
 def _uji(grid: Grid, hasil: Hasil) -> None:
     """Jalankan penyimpanannya lalu batalkan: kunci, kendala dan aturan baris ikut diuji."""
-    ubahan = [Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in hasil.ubahan]
-    tempat = {(u["kunci"], u["kolom"]): u for u in hasil.ubahan}
-    if not ubahan:
+    if not hasil.ubahan:
         return
     with transaction.atomic():
         try:
-            grid.write(ubahan)
+            grid.write(_semua_ubahan(hasil.ubahan))
         except GridRefused as error:
-            for h in error.hasil:
-                u = tempat[(h.kunci, h.kolom)]
-                if h.pesan:
-                    hasil.kesalahan.append(Kesalahan(u["lembar"], u["sel"], u["baru"], h.pesan))
+            hasil.kesalahan += _kesalahan_simpan(hasil.ubahan, error)
         transaction.set_rollback(True)
+
+
+def _semua_ubahan(ubahan: Sequence[dict[str, str]]) -> list[Ubahan]:
+    return [Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in ubahan]
+
+
+def _kesalahan_simpan(ubahan: Sequence[dict[str, str]], error: GridRefused) -> Iterator[Kesalahan]:
+    """Yang ditolak kisi, pada sel asalnya."""
+    asal = {(u["kunci"], u["kolom"]): u for u in ubahan}
+    for satu in error.hasil:
+        if satu.pesan:
+            u = asal[(satu.kunci, satu.kolom)]
+            yield Kesalahan(u["lembar"], u["sel"], u["baru"], satu.pesan)

@@ -1,7 +1,7 @@
 """Impor lembar kerja: yang menerima berkas, dan hasil pemeriksaannya.
 
-Penerima baru cukup subkelas `Penerima` yang didaftarkan dengan `documents.urls.impor_urls`; halaman unggah,
-pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
+Penerima baru cukup subkelas `Penerima` yang didaftarkan dengan `documents.urls.impor_urls`;
+halaman unggah, pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
 """
 
 import re
@@ -28,19 +28,21 @@ class Kesalahan:
 class Hasil:
     """Hasil memeriksa satu berkas.
 
-    Tiap ubahan kamus tulisan: `baris judul lama baru lembar sel` untuk pratinjau, selebihnya milik penerima.
+    Tiap ubahan kamus tulisan: `baris judul lama baru lembar sel` untuk pratinjau, selebihnya
+    milik penerima.
     Ubahan yang menimpa isi lain diberi kunci `beda` dan hanya diterapkan bila diminta.
     """
 
     ubahan: list[dict[str, str]] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
-    catatan: list[Kesalahan] = field(default_factory=list)  # yang perlu dilihat tetapi tidak menahan
+    # yang perlu dilihat tetapi tidak menahan
+    catatan: list[Kesalahan] = field(default_factory=list)
     banyak_baris: int = 0
     sama: int = 0
 
 
 class Penerima:
-    """Yang menerima satu berkas: membaca, memeriksa tanpa menyimpan, menerapkan semua atau tidak satu pun."""
+    """Yang menerima satu berkas: membaca, memeriksa, menerapkan semua atau tidak satu pun."""
 
     model: ClassVar[Any]  # model dan tindakan yang haknya membuka impor ini
     hak: ClassVar[str] = "change"
@@ -64,7 +66,7 @@ class Penerima:
         raise NotImplementedError
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
-        """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil; `core.audit.Refused` bila tidak dapat."""
+        """Simpan dan catat dalam transaksi pemanggil; `core.audit.Refused` bila tidak dapat."""
         raise NotImplementedError
 
 
