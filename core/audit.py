@@ -104,9 +104,9 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
-    return {
-        key: [before.get(key), after.get(key)] for key in sorted({*before, *after}) if before.get(key) != after.get(key)
-    }
+    keys = sorted({*before, *after})
+    pairs = {key: [before.get(key), after.get(key)] for key in keys}
+    return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def record(

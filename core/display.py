@@ -88,7 +88,8 @@ def _change(meta: Any, name: str, pair: list[Any]) -> Change:
     except FieldDoesNotExist:
         return Change(name, *map(text_of, pair))
     label = str(field.verbose_name)
-    return Change(label[:1].upper() + label[1:], *(_recorded(field, value) for value in pair))
+    before, after = (_recorded(field, value) for value in pair)
+    return Change(label[:1].upper() + label[1:], before, after)
 
 
 def _recorded(field: Any, value: Any) -> str:

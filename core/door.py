@@ -198,7 +198,8 @@ def _record_deleted(row: Named, by: Any, note: str) -> None:
 
 def _locks(rows: Iterable[Named], kabupaten: str) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
-    owners = {id(owner): owner for owner in (row.lock_owner() for row in rows)}
+    semua = [row.lock_owner() for row in rows]
+    owners = {id(owner): owner for owner in semua}
     masa, reasons = set(), set()
     for owner in owners.values():
         if _has_only_masa(owner):

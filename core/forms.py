@@ -69,12 +69,17 @@ class TanggalField(forms.DateField):
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     input_formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
-    default_error_messages = {"invalid": "Tanggal tidak dikenali. Tulis seperti 29/12/2023 atau 29 Desember 2023."}
+    default_error_messages = {
+        "invalid": "Tanggal tidak dikenali. Tulis seperti 29/12/2023 atau 29 Desember 2023.",
+    }
 
     def to_python(self, value: Any) -> datetime.date | None:
         words = str(value or "").split()
-        if len(words) == 3 and words[1].capitalize() in BULAN:
-            value = f"{words[0]}/{BULAN.index(words[1].capitalize()) + 1}/{words[2]}"
+        if len(words) == 3:
+            hari, nama_bulan, tahun = words
+            if nama_bulan.capitalize() in BULAN:
+                bulan = BULAN.index(nama_bulan.capitalize()) + 1
+                value = f"{hari}/{bulan}/{tahun}"
         return super().to_python(value)
 
 

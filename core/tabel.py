@@ -81,7 +81,8 @@ class Tabel:
         banyak = len(self.kolom)
         for nomor, isi in enumerate(self.baris):
             if len(isi) != banyak:
-                raise ValueError(f"{self.nama} baris {nomor + 1}: {len(isi)} sel untuk {banyak} kolom.")
+                letak = f"{self.nama} baris {nomor + 1}"
+                raise ValueError(f"{letak}: {len(isi)} sel untuk {banyak} kolom.")
 
 
 def tulisan(nilai: Any, kolom: Kolom) -> str:
@@ -136,17 +137,24 @@ class Baris:
     gaya: str = "biasa"
 
 
+def _rentang(tabel: Tabel) -> dict[tuple[int, int], tuple[int, int]]:
+    """Banyak kolom dan baris tiap sel gabungan."""
+    hasil = {}
+    for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
+        hasil[baris, kolom] = (ke_kolom - kolom + 1, ke_baris - baris + 1)
+    return hasil
+
+
 def tampil(tabel: Tabel) -> Iterator[Baris]:
     """Baris isi lalu baris jumlah, dengan gabungannya; sel yang tertutup gabungan tidak ikut."""
-    rentang = {(baris, kolom): (ke_kolom - kolom + 1, ke_baris - baris + 1)
-               for baris, kolom, ke_baris, ke_kolom in tabel.gabung}  # fmt: skip
+    rentang = _rentang(tabel)
     tertutup = set(_tertutup(tabel))
     for nomor, isi in enumerate(tabel.baris):
-        sel = [
-            Sel(tulisan(nilai, tabel.kolom[urut]), tabel.kolom[urut].rata, *rentang.get((nomor, urut), (1, 1)), urut)
-            for urut, nilai in enumerate(isi)
-            if (nomor, urut) not in tertutup
-        ]
+        sel = []
+        for urut, (nilai, kolom) in enumerate(zip(isi, tabel.kolom, strict=True)):
+            if (nomor, urut) not in tertutup:
+                lebar, tinggi = rentang.get((nomor, urut), (1, 1))
+                sel.append(Sel(tulisan(nilai, kolom), kolom.rata, lebar, tinggi, urut))
         yield Baris(tuple(sel), "tebal" if nomor in tabel.tebal else "biasa")
     if tabel.jumlah:
         yield _baris_jumlah(tabel)

@@ -133,7 +133,11 @@ class BerkasField(forms.FileField):
 def _nama_unik(files: list[UploadedFile]) -> list[str]:
     """Nama kembar diberi nomor di depannya."""
     nama = [str(file.name) for file in files]
-    return [f"{n}-{satu}" if nama.count(satu) > 1 else satu for n, satu in enumerate(nama, start=1)]
+    hasil = []
+    for nomor, satu in enumerate(nama, start=1):
+        is_kembar = nama.count(satu) > 1
+        hasil.append(f"{nomor}-{satu}" if is_kembar else satu)
+    return hasil
 
 
 class BuktiField(forms.FileField):

@@ -52,6 +52,12 @@ class Temuan:
         return KELAS.get(self.kelas, "")
 
 
+def _head_only(naskah: Any) -> list[Any]:
+    """Biasanya hanya kepala perangkat daerahnya, bila diketahui."""
+    head = naskah.head()
+    return [head] if head else []
+
+
 @dataclass(frozen=True)
 class JenisNaskah(Generic[T]):
     """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
@@ -80,7 +86,7 @@ class JenisNaskah(Generic[T]):
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda naskah: BIASA
     perangkat: Callable[[Any], Any] = lambda naskah: naskah.kabupaten.dinas
-    signers: Callable[[Any], Sequence[Any]] = lambda naskah: list(filter(None, [naskah.head()]))
+    signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
 
     @property

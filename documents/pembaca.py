@@ -169,11 +169,15 @@ def _urai(data: bytes) -> list[Tabel]:
         raise LembarRefused(f"Lembar paling banyak {BARIS} baris dan {KOLOM} kolom.")
     if done.returncode:
         raise LembarRefused("Lembar kerja rusak atau terlalu besar untuk dibaca.")
-    return [Tabel(t["nama"], list(map(_baris, t["baris"]))) for t in json.loads(done.stdout)]
+    return [_lembar(**satu) for satu in json.loads(done.stdout)]
 
 
-def _baris(baris: list[list[str]]) -> list[Sel]:
-    return [Sel(*sel) for sel in baris]
+def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
+    """Satu lembar dari keluaran proses anak."""
+    isi = []
+    for satu in baris:
+        isi.append([Sel(*sel) for sel in satu])
+    return Tabel(nama, isi)
 
 
 def _csv(nama: str, data: bytes) -> list[list[Sel]]:

@@ -135,17 +135,22 @@ def glyphs() -> set[int]:
 
 
 def legible(value: Any, known: set[int]) -> Any:
-    """`value` dengan aksara yang tidak ada pada hurufnya diganti `□`; butir Word menjadi `•`, tab menjadi spasi.
+    """`value` dengan aksara di luar hurufnya diganti `□`; butir Word menjadi `•`, tab spasi.
 
     PDF/A menolak aksara tanpa gambar; yang diganti tampak pada naskah, tidak hilang diam-diam.
     """
     if isinstance(value, str):
-        return "".join(c if ord(c) in known or c == "\n" else REPLACED.get(c, "□") for c in value)
+        return "".join(_legible_char(char, known) for char in value)
     if isinstance(value, list):
         return [legible(one, known) for one in value]
     if isinstance(value, dict):
         return {name: legible(one, known) for name, one in value.items()}
     return value
+
+
+def _legible_char(char: str, known: set[int]) -> str:
+    is_known = char == "\n" or ord(char) in known
+    return char if is_known else REPLACED.get(char, "□")
 
 
 ENGINES: dict[str, Callable[[bytes], bytes]] = {"html": write_pdf, "typst": write_typst}

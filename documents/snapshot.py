@@ -91,7 +91,7 @@ def _read(content: str) -> Plain:
 
 
 def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
-    """`nilai` JSON sebagai `tipe`: dataclass, `tuple[X, ...]`, `dict[str, X]`, `X | None`, tunggal.
+    """`nilai` JSON sebagai `tipe`: dataclass, `tuple[X, ...]`, `dict[str, X]`, `X | None`, lain.
 
     `Unreadable` menyebut letak kunci yang kurang, asing, atau salah jenisnya.
     """
@@ -127,7 +127,9 @@ def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     hints = _hints(tipe)
     asing = nilai.keys() - {field.name for field in fields(tipe)}
     _refuse_keys("tidak dikenal", sorted(asing), letak)
-    isi = {nama: restore(hints[nama], satu, f"{letak}.{nama}") for nama, satu in nilai.items()}
+    isi = {}
+    for nama, satu in nilai.items():
+        isi[nama] = restore(hints[nama], satu, f"{letak}.{nama}")
     return tipe(**isi)
 
 

@@ -76,11 +76,13 @@ class Workflow:
 
     def steps_for(self, status: str, roles: tuple[str, ...]) -> list[Step]:
         """Langkah yang terbuka bagi pemegang `roles`."""
-        return [step for step, rule in self.rules_at(status).items() if rule.roles.intersection(roles)]
+        rules = self.rules_at(status).items()
+        return [step for step, rule in rules if rule.roles.intersection(roles)]
 
     def roles(self, step: str) -> frozenset[str]:
         """Peran yang pada suatu saat melakukan `step`."""
-        return frozenset().union(*(rule.roles for (_, known), rule in self.table.items() if known == step))
+        rules = [rule for (_, known), rule in self.table.items() if known == step]
+        return frozenset().union(*(rule.roles for rule in rules))
 
     def stages(self) -> list[Status]:
         """Status yang dilalui, dari draf sampai akhir."""

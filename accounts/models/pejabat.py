@@ -89,9 +89,12 @@ class Pejabat(Named):
     @property
     def nip_berspasi(self) -> str:
         """NIP dicetak 8-6-1-3; kosong untuk kepala daerah."""
-        if not self.nip:
+        nip = self.nip
+        if not nip:
             return ""
-        return f"{self.nip[:8]} {self.nip[8:14]} {self.nip[14]} {self.nip[15:]}"
+        lahir, diangkat = nip[:8], nip[8:14]
+        kelamin, urut = nip[14], nip[15:]
+        return f"{lahir} {diangkat} {kelamin} {urut}"
 
     @property
     def jabatan_lengkap(self) -> str:

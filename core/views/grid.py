@@ -17,6 +17,7 @@ from core.views import Scoped
 
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
 TERBANYAK = 20_000  # sel dalam satu kiriman
+BELUM_TERSIMPAN = "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi."
 RUSAK = "Kiriman tidak dapat dibaca. Muat ulang halaman lalu ulangi."
 
 
@@ -61,9 +62,11 @@ class GridView(Scoped, View):
         try:
             grid.write(ubahan)
         except GridRefused as error:
-            messages.error(request, "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi.")
-            return self.page(grid, {(u.kunci, u.kolom): u.baru for u in ubahan}, by_cell(error.hasil), status=422)
-        messages.success(request, f"Tersimpan: {len(ubahan)} sel." if ubahan else "Tidak ada yang berubah.")
+            messages.error(request, BELUM_TERSIMPAN)
+            typed = {(u.kunci, u.kolom): u.baru for u in ubahan}
+            return self.page(grid, typed, by_cell(error.hasil), status=422)
+        pesan = f"Tersimpan: {len(ubahan)} sel." if ubahan else "Tidak ada yang berubah."
+        messages.success(request, pesan)
         return redirect(request.get_full_path())
 
     def answer(self, grid: Grid) -> JsonResponse:

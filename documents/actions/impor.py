@@ -10,6 +10,8 @@ from documents.impor import Penerima, simpanan
 from documents.models import Impor
 from documents.snapshot import digest
 
+SEMUA_BERBEDA = "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
+
 
 def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None) -> Impor:
     """Periksa berkas dan simpan hasil periksanya; `LembarRefused` bila berkasnya tidak dapat dibaca."""
@@ -50,17 +52,19 @@ def apply(*, impor: Impor, penerima: Penerima, by: Any, ganti: bool = False) -> 
     with audit.locked(impor.kabupaten_kode):
         current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
         if current.status != Impor.Status.SIAP:
-            raise Refused(f"Impor ini berstatus {current.get_status_display().lower()}; tidak dapat diterapkan.")
+            status = current.get_status_display().lower()
+            raise Refused(f"Impor ini berstatus {status}; tidak dapat diterapkan.")
         ubahan = [u for u in current.ubahan if ganti or not u.get("beda")]
         if not ubahan:
-            raise Refused(
-                "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
-            )
+            raise Refused(SEMUA_BERBEDA)
         try:
-            penerima.terapkan(ubahan, by=by, note=f"Impor {current.nama}, sha256 {current.sha256[:12]}.")
+            asal = f"Impor {current.nama}, sha256 {current.sha256[:12]}."
+            penerima.terapkan(ubahan, by=by, note=asal)
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
-        current.status, current.applied_by, current.applied_at = Impor.Status.DITERAPKAN, str(by)[:200], timezone.now()
+        current.status = Impor.Status.DITERAPKAN
+        current.applied_by = str(by)[:200]
+        current.applied_at = timezone.now()
         dilewati = len(current.ubahan) - len(ubahan)
         note = f"{dilewati} yang berbeda tidak diganti." if dilewati else ""
         door.save(current, by=by, note=note)

@@ -96,7 +96,9 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
 
 def _may_handle_own(naskah: Naskah, step: str) -> bool:
     """Pengaju tidak menyetujui; ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak."""
-    return step not in (Step.APPROVE, Step.SIGN) or (step == Step.SIGN and len(naskah.parties()) > 1)
+    if step == Step.SIGN:
+        return len(naskah.parties()) > 1
+    return step != Step.APPROVE
 
 
 def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:

@@ -19,7 +19,10 @@ LINGKUP = [
     ("wilayah", "Kerja sama dan lembaga"),
     ("idm", "Indeks Desa"),
     ("rencana_aksi", "Rencana aksi"),
-    *((f"pengukuran-{n}", f"Pengukuran triwulan {nama}") for n, nama in enumerate(("I", "II", "III", "IV"), start=1)),
+    ("pengukuran-1", "Pengukuran triwulan I"),
+    ("pengukuran-2", "Pengukuran triwulan II"),
+    ("pengukuran-3", "Pengukuran triwulan III"),
+    ("pengukuran-4", "Pengukuran triwulan IV"),
 ]
 
 
@@ -91,7 +94,8 @@ class Kunci(Named):
     def reason(self) -> str:
         p = self.pengesahan
         apa = self.get_lingkup_display() if self.lingkup else "Data"
-        return f"{apa} tahun {self.tahun} terkunci oleh {p.judul} nomor {p.nomor}, ditandatangani {p.penanda_tangan}."
+        naskah = f"{p.judul} nomor {p.nomor}, ditandatangani {p.penanda_tangan}"
+        return f"{apa} tahun {self.tahun} terkunci oleh {naskah}."
 
 
 class Pembukaan(Named):
@@ -128,7 +132,8 @@ class Pembukaan(Named):
     def reason(self) -> str:
         """Kalimat pada halaman selama terbuka."""
         apa = self.get_lingkup_display()
-        return f"{apa} tahun {self.tahun} dibuka {self.dibuka_by} sampai {text_of(self.sampai)}: {self.alasan}"
+        masa = f"sampai {text_of(self.sampai)}"
+        return f"{apa} tahun {self.tahun} dibuka {self.dibuka_by} {masa}: {self.alasan}"
 
     @property
     def is_active(self) -> Any:

@@ -71,10 +71,12 @@ class Command(BaseCommand):
             with connection.execute_wrapper(counting(queries)):
                 size = len(client.get(path).content)
             took = seconds(lambda path=path: client.get(path))
-            name = f"{path.split('?')[0]} {banyak} baris, {len(queries)} kueri"
-            self.stdout.write(f"{name:<60} {took * 1000:8.0f} ms  {size // 1024} kB")
+            halaman, _, _ = path.partition("?")
+            name = f"{halaman} {banyak} baris, {len(queries)} kueri"
+            self.page_line(f"{name:<60}", took, size)
         for jenis, triwulan in (("rencana_aksi", 0), ("evaluasi", 1)):
-            naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis=jenis, triwulan=triwulan)
+            naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024)
+            naskah.jenis, naskah.triwulan = jenis, triwulan
             self.printing(f"{naskah.get_jenis_display()} {banyak} baris", naskah)
 
     def halaman(self) -> None:
@@ -83,7 +85,11 @@ class Command(BaseCommand):
         for path in HALAMAN:
             size = len(client.get(path).content)
             took = seconds(lambda path=path: client.get(path))
-            self.stdout.write(f"{path:<45} {took * 1000:8.0f} ms  {size // 1024} kB")
+            self.page_line(f"{path:<45}", took, size)
+
+    def page_line(self, name: str, took: float, size: int) -> None:
+        """Lama membuka satu halaman, dan beratnya."""
+        self.stdout.write(f"{name} {took * 1000:8.0f} ms  {size // 1024} kB")
 
     def line(self, name: str, took: float, reference: float | None = None) -> None:
         self.stdout.write(line(name, took, reference))
