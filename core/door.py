@@ -51,8 +51,8 @@ def save(
     """Simpan `row` dan catat `{kolom: [sebelum, sesudah]}`; `None` bila isinya tidak berubah.
 
     `changes` menambah keterangan pada catatannya, `relations` mengganti isi relasi banyak, `seen`
-    sidik baris dan relasi itu yang dilihat pengirim. `only_scope`: langkah alur dan hasil hitung hanya ditahan kunci
-    lingkupnya, bukan keadaan barisnya.
+    sidik baris dan relasi itu yang dilihat pengirim. `only_scope`: langkah alur dan hasil hitung
+    hanya ditahan kunci lingkupnya, bukan keadaan barisnya.
 
     `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed`
     bila `token` sudah diterima.

@@ -1,4 +1,4 @@
-"""Daftar sebagai lembar kerja: kolom tabelnya, semua baris tersaring, tidak hanya halaman yang tampak."""
+"""Daftar sebagai lembar kerja: semua baris tersaring, tidak hanya halaman yang tampak."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -65,7 +65,14 @@ class _Penulis:
         self.lembar = book.add_worksheet(tabel.nama[:31].translate(BUKAN_NAMA).strip())
         self.formats: dict[tuple[Any, ...], Any] = {}
 
-    def format(self, jenis: str, *, bold: bool = False, kepala: bool = False, angka: str = "") -> Any:
+    def format(
+        self,
+        jenis: str,
+        *,
+        bold: bool = False,
+        kepala: bool = False,
+        angka: str = "",
+    ) -> Any:
         """Bentuk sel; `angka` bentuk angkanya bila bukan menurut jenis kolom."""
         key = (jenis, bold, kepala, angka)
         if key not in self.formats:
@@ -149,7 +156,7 @@ class _Penulis:
             self.lembar.write_string(row, column, str(value), form)
 
     def write_totals(self, start: int, end: int) -> None:
-        """Baris jumlah sebagai rumus, dengan nilainya tersimpan bagi pembaca yang tidak menghitung."""
+        """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
         tabel, lembar = self.tabel, self.lembar
         lembar.write_string(end, 0, tabel.jumlah, self.format("teks", bold=True))
         counted = [i for i in range(start, end) if i - start not in tabel.tanpa_jumlah]

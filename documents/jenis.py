@@ -62,15 +62,17 @@ def _head_only(naskah: Any) -> list[Any]:
 class JenisNaskah(Generic[T]):
     """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
 
-    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass `isi`; `missing` dan
-    `temuan` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan isi sebagai tabel
-    (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman dan PDF-nya, dengan kop surat bila
-    `has_kop`; yang berbagian banyak menyusun bagiannya pada `layout`
-    (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
+    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass
+    `isi`; `missing` dan `temuan` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan
+    isi sebagai tabel (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman
+    dan PDF-nya, dengan kop surat bila `has_kop`; yang berbagian banyak menyusun bagiannya pada
+    `layout` (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi
+    beku dari versi n ke n+1.
 
-    Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya (bawaannya dinas
-    PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat daerah itu pada tanggal naskah),
-    `locks` lingkup data yang terkunci begitu ditandatangani; "" seluruh tahun.
+    Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya
+    (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
+    daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
+    seluruh tahun.
     """
 
     template: str
@@ -100,7 +102,10 @@ class JenisNaskah(Generic[T]):
         return isi
 
     def differences(self, content: str, kini: T) -> list[str]:
-        """Fakta pada isi beku yang lain pada `kini`; yang baru dikenal sesudahnya tidak dibandingkan."""
+        """Fakta pada isi beku yang lain pada `kini`.
+
+        Yang baru dikenal sesudahnya tidak dibandingkan.
+        """
         beku = lifted(content, self.isi.VERSI, self.lift)
         return list(differences(beku, restore(self.isi, beku), kini))
 
@@ -155,7 +160,7 @@ _PENUTUP: list[Callable[[str, int, str], bool]] = []
 
 
 def register_closure(is_closed: Callable[[str, int, str], bool]) -> None:
-    """Daftarkan penutup data selain naskah bertanda tangan, misalnya masa isian: (kabupaten, tahun, lingkup)."""
+    """Daftarkan penutup data lain, misalnya masa isian: (kabupaten, tahun, lingkup)."""
     _PENUTUP.append(is_closed)
 
 

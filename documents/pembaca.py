@@ -26,7 +26,8 @@ POTONG = 64 * 1024
 TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
 _SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
 _BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
-_HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # bagian format angka yang hanya ditulis apa adanya
+# bagian format angka yang hanya ditulis apa adanya
+_HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
 OLE, PDF, ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04"
@@ -61,7 +62,9 @@ def baca(nama: str, data: bytes) -> list[Tabel]:
         periksa_arsip(data)
         return _urai(data)
     if data.startswith(OLE):
-        raise LembarRefused(f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi.")
+        raise LembarRefused(
+            f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi.",
+        )
     if data.startswith(PDF):
         raise LembarRefused(f"“{nama}” sebenarnya PDF. Unggah lembar kerja .xlsx atau .csv.")
     if nama.lower().endswith(".csv"):
@@ -77,7 +80,9 @@ def periksa_arsip(data: bytes) -> None:
         raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
     entri = arsip.infolist()
     if len(entri) > ENTRI:
-        raise LembarRefused(f"Berkas berisi {len(entri)} bagian; lembar kerja biasa jauh lebih sedikit.")
+        raise LembarRefused(
+            f"Berkas berisi {len(entri)} bagian; lembar kerja biasa jauh lebih sedikit.",
+        )
     _periksa_nama({e.filename for e in entri})
     sisa = TERURAI
     for e in entri:
@@ -121,7 +126,9 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
 
 def _periksa_deklarasi(potongan: bytes) -> None:
     if any(tanda in potongan for tanda in TERLARANG):
-        raise LembarRefused("Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).")
+        raise LembarRefused(
+            "Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).",
+        )
 
 
 def _periksa_ukuran(potongan: bytes) -> None:

@@ -70,7 +70,9 @@ def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
     isi = _read(content)
     asal = _checked(isi.pop("versi", VERSI_AWAL), int, "versi")
     if asal > versi:
-        raise Unreadable(f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.")
+        raise Unreadable(
+            f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.",
+        )
     for nomor in range(asal, versi):
         try:
             isi = lift[nomor](isi)
@@ -165,7 +167,10 @@ def _hints(tipe: Any) -> dict[str, Any]:
 
 
 def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[str]:
-    """Letak tiap fakta `lama` yang lain pada `kini`; hanya kunci pada isi `beku` yang dibandingkan."""
+    """Letak tiap fakta `lama` yang lain pada `kini`.
+
+    Hanya kunci pada isi `beku` yang dibandingkan.
+    """
     if lama == kini:
         return
     bagian = _parts(beku, lama, kini, letak)

@@ -62,7 +62,14 @@ def naskah_urls(model: Any, *, prefix: str, has_lembar: bool = True) -> list[URL
     return patterns
 
 
-def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str, **halaman: Any) -> list[URLPattern]:
+def grid_urls(
+    grid_class: Any,
+    *,
+    prefix: str,
+    name: str,
+    app: str,
+    **halaman: Any,
+) -> list[URLPattern]:
     """Halaman kisi, lembar kerjanya, dan impornya; bernama `<name>`, `<name>_xlsx`, `<name>_impor`.
 
     `halaman` setelan tambahan halaman kisinya, misalnya `template_name`; `view` kelas halamannya.

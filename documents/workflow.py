@@ -1,6 +1,7 @@
 """Alur dokumen: status, langkah, dan siapa memindahkan apa. Satu tabel tiap alur.
 
-Sumber urutan: Permenpan-RB 53/2014 (reviu Inspektorat atas LKj sebelum kepala menandatangani) dan tata naskah dinas.
+Sumber urutan: Permenpan-RB 53/2014 (reviu Inspektorat atas LKj sebelum kepala menandatangani) dan
+tata naskah dinas.
 """
 
 from collections.abc import Mapping

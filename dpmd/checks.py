@@ -23,7 +23,7 @@ def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": (find_spec("defusedxml") is None),
         f"DATA_DIR {folder} tidak ada atau tidak dapat ditulisi.": not _is_writable(),
     }
-    errors = []
+    errors: list[CheckMessage] = []
     for number, (message, is_wrong) in enumerate(rules.items(), start=1):
         if is_wrong:
             errors.append(Error(message, id=f"dpmd.E{number:03d}"))

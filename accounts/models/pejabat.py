@@ -54,7 +54,10 @@ class Pejabat(Named):
     sifat = models.CharField(max_length=10, choices=Sifat, default=Sifat.DEFINITIF)
     is_kepala = models.BooleanField("kepala perangkat daerah", default=False)
     is_kepala_daerah = models.BooleanField(
-        "kepala daerah", default=False, editable=False, help_text="Atasan langsung kepala dinas, tanpa NIP."
+        "kepala daerah",
+        default=False,
+        editable=False,
+        help_text="Atasan langsung kepala dinas, tanpa NIP.",
     )
     mulai = models.DateField("menjabat sejak")
     sampai = models.DateField("menjabat sampai", null=True, blank=True)
@@ -66,7 +69,10 @@ class Pejabat(Named):
         verbose_name_plural = "pejabat"
         ordering = ["perangkat_daerah", "-mulai", "nama"]
         constraints = [
-            models.UniqueConstraint(fields=["perangkat_daerah", "nip", "mulai"], name="pejabat_unik"),
+            models.UniqueConstraint(
+                fields=["perangkat_daerah", "nip", "mulai"],
+                name="pejabat_unik",
+            ),
             models.CheckConstraint(
                 condition=Q(sampai=None) | Q(sampai__gte=F("mulai")),
                 name="pejabat_masa",

@@ -1,4 +1,4 @@
-"""Kisi siap tampil: sel isian atau tulisan, judul kelompok, jumlah, dan jawaban sesudah menyimpan."""
+"""Kisi siap tampil: sel, judul kelompok, jumlah, dan jawaban sesudah menyimpan."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -109,7 +109,7 @@ def seen(rows: Sequence[BarisTampil]) -> dict[str, str]:
 
 
 def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
-    """Jawaban JSON: hasil, tulisan sel baris yang tersentuh, sel terhitung lain, pesan baris, jumlah."""
+    """Jawaban JSON: hasil, tulisan sel yang tersentuh atau terhitung, pesan baris, jumlah."""
     rows, columns = grid.rows(), grid.columns()
     touched = {h.kunci for h in hasil}
     cells = {row.kunci: _answered(row, columns, row.kunci in touched) for row in rows}
@@ -122,6 +122,6 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
 
 
 def _answered(row: BarisKisi, columns: Sequence[KolomKisi], is_touched: bool) -> dict[str, str]:
-    """Tulisan sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
+    """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
     shown = [kolom for kolom in columns if is_touched or not row.is_isian(kolom)]
     return {kolom.nama: _text(row, kolom) for kolom in shown}

@@ -13,8 +13,19 @@ from documents.snapshot import digest
 SEMUA_BERBEDA = "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
 
 
-def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None) -> Impor:
-    """Periksa berkas dan simpan hasil periksanya; `LembarRefused` bila berkasnya tidak dapat dibaca."""
+def upload(
+    *,
+    penerima: Penerima,
+    kisi: str,
+    halaman: str,
+    file: Any,
+    by: Any,
+    token: str | None = None,
+) -> Impor:
+    """Periksa berkas dan simpan hasil periksanya.
+
+    `LembarRefused` bila berkasnya tidak dapat dibaca.
+    """
     data = file.read()
     hasil = penerima.periksa(penerima.baca(str(file.name), data))
     status = Impor.Status.DITOLAK if hasil.kesalahan or not hasil.ubahan else Impor.Status.SIAP
@@ -45,7 +56,7 @@ def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, t
 
 
 def apply(*, impor: Impor, penerima: Penerima, by: Any, ganti: bool = False) -> int:
-    """Terapkan semua ubahan atau tidak satu pun dan sebut banyaknya; yang berbeda hanya bila `ganti`.
+    """Terapkan semua ubahan atau tidak satu pun; hasilnya banyaknya. Yang berbeda bila `ganti`.
 
     `Refused` bila impor tidak siap, tidak ada yang boleh diterapkan, atau datanya sudah berubah.
     """

@@ -59,7 +59,14 @@ def advance(
             changes = {"status": [before, current.status]}
             if signed:
                 note = f"{signed.pejabat.nama} menandatangani."
-            door.save(current, by=by, action=audit.Action.ADVANCE, changes=changes, note=note, only_scope=True)
+            door.save(
+                current,
+                by=by,
+                action=audit.Action.ADVANCE,
+                changes=changes,
+                note=note,
+                only_scope=True,
+            )
     except Denied as error:
         audit.record_denied(by, type(naskah), naskah.pk, f"{step}: {error}")
         raise
@@ -95,7 +102,10 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
 
 
 def _may_handle_own(naskah: Naskah, step: str) -> bool:
-    """Pengaju tidak menyetujui; ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak."""
+    """Pengaju tidak menyetujui.
+
+    Ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak.
+    """
     if step == Step.SIGN:
         return len(naskah.parties()) > 1
     return step != Step.APPROVE
@@ -151,7 +161,11 @@ def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
     if signed.is_last:
         naskah.pengesahan = confirm(naskah, naskah.snapshot, signed, by, now, berkas)
         naskah.signed_by, naskah.signed_at = by, now
-        milik = {"kabupaten": naskah.kabupaten, "tahun": naskah.tahun, "pengesahan": naskah.pengesahan}
+        milik = {
+            "kabupaten": naskah.kabupaten,
+            "tahun": naskah.tahun,
+            "pengesahan": naskah.pengesahan,
+        }
         for lingkup in naskah.locks:
             door.save(Kunci(lingkup=lingkup, **milik), by=by)
 
@@ -225,7 +239,10 @@ def refuse_if_changed(naskah: Naskah) -> None:
 
 
 def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> SignedFile:
-    """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya; mahal, maka di luar kunci."""
+    """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya.
+
+    Mahal, maka di luar kunci.
+    """
     fresh = type(naskah).objects.get(pk=naskah.pk)
     check(fresh, Step.SIGN, by, "", password)
     pejabat = by.pejabat
@@ -243,12 +260,31 @@ def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -
     urutan = len(earlier) + 1
     if signer:
         tempat = pejabat.perangkat_daerah.tempat
-        pdf = signing.sign(pdf, signer, name=pejabat.nama, reason=str(fresh), location=tempat, nomor=urutan)
-    return SignedFile(kode, pdf, pejabat, fresh.tanggal, fresh.snapshot_id, is_pades, urutan, urutan == parties)
+        pdf = signing.sign(
+            pdf,
+            signer,
+            name=pejabat.nama,
+            reason=str(fresh),
+            location=tempat,
+            nomor=urutan,
+        )
+    return SignedFile(
+        kode,
+        pdf,
+        pejabat,
+        fresh.tanggal,
+        fresh.snapshot_id,
+        is_pades,
+        urutan,
+        urutan == parties,
+    )
 
 
 def stamp(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
-    """Cap pada cetakan; dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi."""
+    """Cap pada cetakan.
+
+    Dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi.
+    """
     return {
         "kode": kode,
         "is_pades": is_pades and parties == 1,
@@ -264,4 +300,6 @@ def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date)
     berikut = naskah.next_party()
     if berikut != pejabat:
         menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
-        raise Denied(f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini.{menunggu}")
+        raise Denied(
+            f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini.{menunggu}",
+        )

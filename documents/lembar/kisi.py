@@ -60,7 +60,7 @@ def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:
 
 
 def _isi_kembali(sel: Sel) -> Any:
-    """Angka tetap angka: `1.234` sebagai tulisan akan terbaca seribu kali lipat saat diunggah lagi."""
+    """Angka tetap angka: tulisan `1.234` akan terbaca seribu kali lipat saat diunggah lagi."""
     if sel.jenis not in {"angka", "persen"}:
         return sel.isi
     return Decimal(sel.isi) * (100 if sel.jenis == "persen" else 1)

@@ -27,9 +27,10 @@ LINGKUP = [
 
 
 class YearData(Named):
-    """Baris data satu tahun: terkunci begitu naskah yang mencakupnya ditandatangani, kecuali sedang dibuka."""
+    """Baris data satu tahun: terkunci begitu naskahnya ditandatangani, kecuali sedang dibuka."""
 
-    lingkup: ClassVar[tuple[str, ...]] = ()  # lingkup kunci yang mencakup baris ini selain seluruh tahun
+    # lingkup kunci yang mencakup baris ini selain seluruh tahun
+    lingkup: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -56,7 +57,11 @@ class LingkupQuerySet(ScopedQuerySet):
     def active(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
         """Pembukaan yang sedang berlaku."""
         now = timezone.now()
-        return self.of(kabupaten, tahun, lingkup).filter(Q(ditutup_at=None), dibuka_at__lte=now, sampai__gt=now)
+        return self.of(kabupaten, tahun, lingkup).filter(
+            Q(ditutup_at=None),
+            dibuka_at__lte=now,
+            sampai__gt=now,
+        )
 
 
 class KunciQuerySet(LingkupQuerySet):
@@ -74,7 +79,10 @@ class Kunci(Named):
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
     lingkup = models.CharField(
-        max_length=30, blank=True, choices=LINGKUP, help_text="Kosong berarti seluruh data tahun itu."
+        max_length=30,
+        blank=True,
+        choices=LINGKUP,
+        help_text="Kosong berarti seluruh data tahun itu.",
     )
     pengesahan = models.ForeignKey(Pengesahan, on_delete=models.PROTECT)
 
@@ -84,7 +92,10 @@ class Kunci(Named):
         verbose_name = "kunci tahun"
         verbose_name_plural = "kunci tahun"
         constraints = [
-            models.UniqueConstraint(fields=["kabupaten", "tahun", "lingkup", "pengesahan"], name="kunci_unik")
+            models.UniqueConstraint(
+                fields=["kabupaten", "tahun", "lingkup", "pengesahan"],
+                name="kunci_unik",
+            )
         ]
 
     def __str__(self) -> str:
@@ -99,7 +110,10 @@ class Kunci(Named):
 
 
 class Pembukaan(Named):
-    """Kunci satu lingkup dibuka oleh seseorang, sampai waktu tertentu, dengan alasan; tertutup sendiri."""
+    """Kunci satu lingkup dibuka oleh seseorang, sampai waktu tertentu, dengan alasan.
+
+    Tertutup sendiri.
+    """
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
@@ -107,7 +121,11 @@ class Pembukaan(Named):
     alasan = models.TextField()
     sampai = models.DateTimeField("terbuka sampai")
     dibuka_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False, verbose_name="dibuka oleh"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name="dibuka oleh",
     )
     dibuka_at = models.DateTimeField("dibuka pada", editable=False)
     ditutup_at = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)

@@ -32,7 +32,10 @@ class GridLembar(GridView):
 
 
 class LembarImpor(Scoped, FormView):
-    """Unggah; yang dapat dibaca menjadi impor dengan pratinjau, yang tidak ditolak dengan alasan."""
+    """Unggah.
+
+    Yang dapat dibaca menjadi impor dengan pratinjau, yang tidak ditolak dengan alasan.
+    """
 
     form_class = ImporForm
     template_name = "documents/impor_form.html"
@@ -45,15 +48,24 @@ class LembarImpor(Scoped, FormView):
         super().setup(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"penerima": self.penerima, "tahun": tahun_diminta(self.request)}
+        return super().get_form_kwargs() | {
+            "penerima": self.penerima,
+            "tahun": tahun_diminta(self.request),
+        }
 
     def kembali(self, tahun: int) -> str:
         return f"{reverse(self.penerima.halaman)}?tahun={tahun}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tahun = tahun_diminta(self.request)
-        penerima = self.penerima(self.request.user, tahun)  # kelas akan dipanggil templat tanpa isian
-        isi = {"penerima": penerima, "tahun": tahun, "kembali": self.kembali(tahun), "templat": self.templat}
+        # kelas akan dipanggil templat tanpa isian
+        penerima = self.penerima(self.request.user, tahun)
+        isi = {
+            "penerima": penerima,
+            "tahun": tahun,
+            "kembali": self.kembali(tahun),
+            "templat": self.templat,
+        }
         return super().get_context_data(**kwargs) | isi
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -63,7 +75,11 @@ class LembarImpor(Scoped, FormView):
             if file.size > MAX_BYTES:
                 raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
             impor = upload(
-                penerima=penerima, kisi=self.name, halaman=self.kembali(tahun), file=file, by=self.request.user
+                penerima=penerima,
+                kisi=self.name,
+                halaman=self.kembali(tahun),
+                file=file,
+                by=self.request.user,
             )
         except LembarRefused as error:
             form.add_error("berkas", str(error))
@@ -91,7 +107,12 @@ class ImporDetail(Detail):
             return self.handle_no_permission()
         penerima = PENERIMA[self.object.kisi](request.user, self.object.tahun)
         try:
-            banyak = apply(impor=self.object, penerima=penerima, by=request.user, ganti="ganti" in request.POST)
+            banyak = apply(
+                impor=self.object,
+                penerima=penerima,
+                by=request.user,
+                ganti="ganti" in request.POST,
+            )
         except Refused as error:
             messages.error(request, str(error))
             return redirect(self.object.get_absolute_url())
@@ -112,7 +133,10 @@ class ImporErrors(Detail):
         with impor.berkas.open("rb") as file:
             tabel = PENERIMA[impor.kisi](request.user, impor.tahun).baca(impor.nama, file.read())
         content = spreadsheet.xlsx(lembar_kesalahan(tabel, impor.kesalahan))
-        return HttpResponse(content, headers=spreadsheet.headers(f"kesalahan-{slugify(impor.nama)}.xlsx"))
+        return HttpResponse(
+            content,
+            headers=spreadsheet.headers(f"kesalahan-{slugify(impor.nama)}.xlsx"),
+        )
 
 
 PENERIMA: dict[str, type[Penerima]] = {}  # nama url → penerimanya; diisi `documents.urls`

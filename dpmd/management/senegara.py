@@ -1,6 +1,7 @@
 """Ukuran IDM senegara: 75.265 desa × 50 skor acak yang sah menurut rubrik, dua tahun.
 
-Perlu basis data kosong bermuatan `acuan_idm.json`; dijalankan `bin/bench` pada SQLite dan PostgreSQL.
+Perlu basis data kosong bermuatan `acuan_idm.json`; dijalankan `bin/bench` pada SQLite dan
+PostgreSQL.
 """
 
 import csv
@@ -30,7 +31,12 @@ DESA = 75_265  # banyak desa se-Indonesia
 PER_KABUPATEN, PER_KECAMATAN = 181, 11
 KECAMATAN = -(-PER_KABUPATEN // PER_KECAMATAN)  # tiap kabupaten
 CONTOH = 2000  # desa pada cara biasa yang terlalu lama untuk semuanya
-RUMUS = ("SUM(B{n}:AJ{n})/175", "SUM(AK{n}:AV{n})/60", "SUM(AW{n}:AY{n})/15", "ROUND((AZ{n}+BA{n}+BB{n})/3,4)")
+RUMUS = (
+    "SUM(B{n}:AJ{n})/175",
+    "SUM(AK{n}:AV{n})/60",
+    "SUM(AW{n}:AY{n})/15",
+    "ROUND((AZ{n}+BA{n}+BB{n})/3,4)",
+)
 STATUS = 'IF(BC{n}>0.8155,"MANDIRI",IF(BC{n}>0.7072,"MAJU",IF(BC{n}>0.5989,"BERKEMBANG",IF(BC{n}>0.4907,"TERTINGGAL","SANGAT TERTINGGAL"))))'  # noqa: E501
 AWAL_LEMBAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 ISI_ZIP = {
@@ -135,7 +141,10 @@ def _sel_rumus(rumus: str, nomor: int) -> str:
 
 
 def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) -> None:
-    """Satu per satu: periksa tiap skor, hitung dengan Decimal, simpan; atas contoh, lalu dibatalkan."""
+    """Satu per satu: periksa tiap skor, hitung dengan Decimal, simpan.
+
+    Atas contoh, lalu dibatalkan.
+    """
     instrumen = Instrumen.objects.get(kode=r.kode)
     desa = {tanpa_titik(d.kode): d for d in Desa.objects.order_by("pk")[:CONTOH]}
 
@@ -158,7 +167,7 @@ def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) ->
 
 
 def agregat(tulis: Callable[[str], Any]) -> None:
-    """Hitungan status dan matriks perpindahan: oleh basis data, lalu dengan memuat semua barisnya."""
+    """Banyak desa per status dan matriks perpindahan: oleh basis data, lalu memuat barisnya."""
     nama = connection.vendor
     rows = IdmDesa.objects.filter(tahun=2024)
     kita = seconds(rows.counts)

@@ -16,9 +16,17 @@ from dpmd.management import senegara
 from dpmd.management.ukur import line, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
 
-HALAMAN = ("/", "/kinerja/", "/kinerja/realisasi/", "/wilayah/desa/", "/wilayah/lembaga/isian/",
-    "/wilayah/lembaga/rincian/isian/", "/wilayah/kerja-sama/formulir/", "/idm/isian/kisi/", "/idm/desa/",
-)  # fmt: skip
+HALAMAN = (
+    "/",
+    "/kinerja/",
+    "/kinerja/realisasi/",
+    "/wilayah/desa/",
+    "/wilayah/lembaga/isian/",
+    "/wilayah/lembaga/rincian/isian/",
+    "/wilayah/kerja-sama/formulir/",
+    "/idm/isian/kisi/",
+    "/idm/desa/",
+)
 BAGIAN = ("naskah", "halaman", "kisi", "idm")
 
 
@@ -31,7 +39,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         bagian = options["bagian"]
         if asing := set(bagian) - set(BAGIAN):
-            raise CommandError(f"Tidak ada bagian {', '.join(sorted(asing))}; yang ada {', '.join(BAGIAN)}.")
+            raise CommandError(
+                f"Tidak ada bagian {', '.join(sorted(asing))}; yang ada {', '.join(BAGIAN)}.",
+            )
         for nama in bagian:
             getattr(self, nama)()
 
@@ -107,12 +117,19 @@ def counting(queries: list[str]) -> Callable[..., Any]:
 
 def grow_activities() -> None:
     """Sepuluh kali lipat sub kegiatan Merangin 2024 berikut jadwal dan pengukurannya."""
-    awal = list(SubKegiatan.objects.filter(kegiatan__program__perangkat_daerah__kabupaten__kode="15.02"))
+    awal = list(
+        SubKegiatan.objects.filter(kegiatan__program__perangkat_daerah__kabupaten__kode="15.02"),
+    )
     for kali in range(1, 13):
         for sub in awal:
             rencana = RencanaAksi.objects.filter(sub_kegiatan=sub.pk).first()
             ukur = list(PengukuranSub.objects.filter(sub_kegiatan=sub.pk))
-            salinan = SubKegiatan(kegiatan=sub.kegiatan, nomor=sub.nomor + 100 * kali, kode=sub.kode, nama=sub.nama)
+            salinan = SubKegiatan(
+                kegiatan=sub.kegiatan,
+                nomor=sub.nomor + 100 * kali,
+                kode=sub.kode,
+                nama=sub.nama,
+            )
             salinan.indikator, salinan.target, salinan.satuan, salinan.pagu = (
                 sub.indikator,
                 sub.target,
@@ -131,7 +148,14 @@ def chromium_pdf(browser: str, source: str) -> None:
         page, out = Path(folder) / "l.html", Path(folder) / "l.pdf"
         page.write_text(source.replace("/static/", f"file://{Path.cwd()}/static/"))
         subprocess.run(
-            [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out}", page.as_uri()],
+            [
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                f"--print-to-pdf={out}",
+                page.as_uri(),
+            ],
             check=True,
             capture_output=True,
         )
