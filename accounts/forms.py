@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
+from accounts.models.daerah import PETUNJUK_LOGO
 from accounts.roles import LABELS, PERANGKAT_PERAN, Role, in_order
 from core.daerah import PERANGKAT, Perangkat
 from core.forms import ScopedModelForm
@@ -58,7 +59,7 @@ class PerangkatDaerahForm(ScopedModelForm):
     logo = LogoField(
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
-        help_text=("Dicetak pada kop. PNG atau JPEG, paling besar 1 MB. Kosongkan bila tidak diganti."),
+        help_text=f"{PETUNJUK_LOGO} Kosongkan bila tidak diganti.",
     )
     hapus_logo = forms.BooleanField(label="Hapus logo", required=False)
 
@@ -150,8 +151,10 @@ class PejabatForm(KantorForm):
         """Hanya pejabat pada kantor kepala daerah yang boleh tanpa NIP."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         kantor = data.get("perangkat_daerah")
-        self.instance.is_kepala_daerah = kantor is not None and kantor.jenis == Perangkat.KEPALA_DAERAH
-        if data.get("nip") == "" and not self.instance.is_kepala_daerah:
+        jenis = kantor.jenis if kantor else ""
+        is_kepala_daerah = jenis == Perangkat.KEPALA_DAERAH
+        self.instance.is_kepala_daerah = is_kepala_daerah
+        if data.get("nip") == "" and not is_kepala_daerah:
             self.add_error("nip", "NIP wajib diisi, kecuali untuk kepala daerah.")
         return data
 

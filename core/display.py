@@ -43,7 +43,8 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
 
 def items(obj: models.Model, *, masked: frozenset[str] = frozenset()) -> list[Item]:
     """Semua kolom `obj` kecuali yang tersembunyi; kolom `masked` ditutup."""
-    return [_item(obj, field, field.name in masked) for field in obj._meta.concrete_fields if field.name not in HIDDEN]
+    shown = [field for field in obj._meta.concrete_fields if field.name not in HIDDEN]
+    return [_item(obj, field, field.name in masked) for field in shown]
 
 
 def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:

@@ -14,7 +14,8 @@ from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_p
 
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
 HURUF_CATATAN, HURUF_PENUTUP = Decimal(8), Decimal(13)
-TANPA_PENANDA_TANGAN = "Penanda tangan belum dapat ditentukan: isi tanggal dokumen dan data kepala perangkat daerah."
+ISIAN_PENANDA_TANGAN = "isi tanggal dokumen dan data kepala perangkat daerah"
+TANPA_PENANDA_TANGAN = f"Penanda tangan belum dapat ditentukan: {ISIAN_PENANDA_TANGAN}."
 BELUM_DIISI = "(belum diisi)"
 TANPA_TANDA_TANGAN = "Disusun dari data tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
 

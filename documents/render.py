@@ -141,8 +141,9 @@ def glyphs() -> set[int]:
     """Aksara yang ada pada kedua huruf naskah."""
     from fontTools.ttLib import TTFont
 
-    fonts = [TTFont(f"{FONTS}/Liberation{name}-Regular.ttf", lazy=True) for name in ("Sans", "Serif")]
-    return set.intersection(*(set(font.getBestCmap()) for font in fonts))
+    paths = [f"{FONTS}/Liberation{name}-Regular.ttf" for name in ("Sans", "Serif")]
+    known = [set(TTFont(path, lazy=True).getBestCmap()) for path in paths]
+    return set.intersection(*known)
 
 
 def legible(value: Any, known: set[int]) -> Any:

@@ -94,8 +94,11 @@ class Workflow:
         return next((step for step in self.rules_at(status) if step is not Step.RETURN), None)
 
 
-_OPERATOR, _BIDANG, _DINAS = (frozenset({role}) for role in ("operator", "kepala_bidang", "kepala_dinas"))
-_PEREVIU, _INSPEKTUR = frozenset({"inspektorat"}), frozenset({"inspektur"})
+_OPERATOR = frozenset({"operator"})
+_BIDANG = frozenset({"kepala_bidang"})
+_DINAS = frozenset({"kepala_dinas"})
+_PEREVIU = frozenset({"inspektorat"})
+_INSPEKTUR = frozenset({"inspektur"})
 # siapa yang mungkin menjadi pihak, juga dari perangkat daerah lain; gilirannya ditentukan naskah
 _PIHAK = frozenset({"kepala_daerah", "kepala_dinas", "kepala_bidang", "operator", "inspektur"})
 

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +103,11 @@ def _loaded_object(kabupaten: str, rows: list[dict[str, Any]]) -> models.Model:
 
 def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
     """Semua berkas menurut urutan: `[(nama, hasil), …]`; semua atau tidak sama sekali."""
+    hasil = []
     with transaction.atomic():
-        return [(name, load_fixture(path=folder / name, kabupaten=kabupaten, by=by)) for name, kabupaten in FIXTURES]
+        for name, kabupaten in FIXTURES:
+            hasil.append((name, load_fixture(path=folder / name, kabupaten=kabupaten, by=by)))
+    return hasil
 
 
 def create_groups(*, by: Any) -> None:
@@ -204,7 +208,8 @@ def create_demo_accounts(*, by: Any) -> list[User]:
     with transaction.atomic():
         create_groups(by=by)
         owners = [Kabupaten.objects.get(kode=kode) for kode in DEMO_SUFFIX]
-        return [create_demo_account(kabupaten=owner, role=role, by=by) for owner in owners for role in Role]
+        pairs = product(owners, Role)
+        return [create_demo_account(kabupaten=owner, role=role, by=by) for owner, role in pairs]
 
 
 def create_demo_lkjip(*, by: Any) -> bool:

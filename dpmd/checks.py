@@ -13,14 +13,16 @@ SHORTEST_KEY = 50
 def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Galat untuk setelan yang tidak aman atau tidak dapat bekerja."""
     is_live = not settings.DEMO
+    is_debug = is_live and settings.DEBUG
+    is_xml_unsafe = find_spec("defusedxml") is None
     is_key_short = len(settings.SECRET_KEY) < SHORTEST_KEY
     is_https = settings.SITE_URL.startswith("https://")
     folder = settings.DATA_DIR
     rules = {
         "SECRET_KEY kosong atau terlalu pendek.": is_live and is_key_short,
-        "DEBUG hanya untuk pengembangan; matikan pada pemasangan nyata.": (is_live and settings.DEBUG),
+        "DEBUG hanya untuk pengembangan; matikan pada pemasangan nyata.": is_debug,
         "SITE_URL harus https:// di luar demo.": is_live and not is_https,
-        "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": (find_spec("defusedxml") is None),
+        "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": is_xml_unsafe,
         f"DATA_DIR {folder} tidak ada atau tidak dapat ditulisi.": not _is_writable(),
     }
     errors: list[CheckMessage] = []

@@ -15,6 +15,10 @@ from core.models import Named
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.querysets import ScopedQuerySet
 
+CARA_MENCATAT = "Admin mencatatnya di Pengaturan › Perangkat daerah."
+SUDAH_ADA = "Perangkat daerah jenis itu sudah ada; tiap daerah hanya punya satu."
+PETUNJUK_LOGO = "Dicetak pada kop. PNG atau JPEG, paling besar 1 MB."
+
 
 def tahun_field(label: str = "tahun", **kwargs: Any) -> models.PositiveSmallIntegerField:
     """Kolom tahun dengan batas wajar, sama di semua model."""
@@ -85,9 +89,8 @@ class Kabupaten(Named):
             jenis=jenis,
         ).first()
         if found is None:
-            raise PerangkatBelumAda(
-                f"{PERANGKAT[jenis]} {self} belum dicatat. Admin mencatatnya di Pengaturan › Perangkat daerah."
-            )
+            kejadian = f"{PERANGKAT[jenis]} {self} belum dicatat."
+            raise PerangkatBelumAda(f"{kejadian} {CARA_MENCATAT}")
         return found
 
 
@@ -117,7 +120,7 @@ class PerangkatDaerah(Named):
     logo = models.FileField(
         upload_to="logo/",
         blank=True,
-        help_text="Dicetak pada kop. PNG atau JPEG, paling besar 1 MB.",
+        help_text=PETUNJUK_LOGO,
     )
     alamat = models.TextField(blank=True)
     kode_pos = models.CharField("kode pos", max_length=5, blank=True)
@@ -148,7 +151,7 @@ class PerangkatDaerah(Named):
                 fields=["kabupaten", "jenis"],
                 condition=~Q(jenis=Perangkat.LAIN.value),
                 name="perangkat_daerah_satu_jenis",
-                violation_error_message=("Perangkat daerah jenis itu sudah ada; tiap daerah hanya punya satu."),
+                violation_error_message=SUDAH_ADA,
             ),
             models.UniqueConstraint(
                 fields=["kabupaten", "nama"],

@@ -104,4 +104,6 @@ class Pejabat(Named):
 
     @property
     def jabatan_lengkap(self) -> str:
-        return self.jabatan if self.sifat == "definitif" else f"{self.get_sifat_display()} {self.jabatan}"
+        if self.sifat == "definitif":
+            return self.jabatan
+        return f"{self.get_sifat_display()} {self.jabatan}"

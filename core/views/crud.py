@@ -158,7 +158,8 @@ class Detail(Scoped, DetailView):
 
         Kosong bila pengguna tidak boleh menambahnya.
         """
-        relation = next(r for r in self.model._meta.related_objects if r.get_accessor_name() == name)
+        relations = self.model._meta.related_objects
+        relation = next(one for one in relations if one.get_accessor_name() == name)
         child = relation.related_model._meta
         if not self.request.user.has_perm(f"{child.app_label}.add_{child.model_name}"):
             return ""

@@ -10,7 +10,8 @@ from documents.impor import Penerima, simpanan
 from documents.models import Impor
 from documents.snapshot import digest
 
-SEMUA_BERBEDA = "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
+CARA_GANTI = "Beri tanda “Ganti yang berbeda” bila memang diganti."
+SEMUA_BERBEDA = f"Semua isinya berbeda dari yang tercatat. {CARA_GANTI}"
 
 
 def upload(
@@ -50,7 +51,8 @@ def upload(
         )
         file.seek(0)
         impor.berkas.save(impor.nama, file, save=False)
-        note = f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan, sha256 {impor.sha256}"
+        banyak = f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan"
+        note = f"{banyak}, sha256 {impor.sha256}"
         door.save(impor, by=by, action=audit.Action.LOAD, note=note, token=token)
     return impor
 

@@ -1,7 +1,6 @@
 """Perubahan dokumen. `advance` satu-satunya jalan status berpindah."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -11,28 +10,15 @@ from accounts.models import Pejabat
 from core import audit, door
 from core.audit import Refused
 from documents import signing
-from documents.models import Kunci, Naskah, Pengesahan, Snapshot, TandaTangan
-from documents.printing import draw_pdf, new_code, store_pdf, stored
-from documents.snapshot import canonical, digest, summary
+from documents.actions.pengesahan import SignedFile, freeze, record_signature
+from documents.models import Naskah, TandaTangan
+from documents.printing import draw_pdf, new_code, stored
+from documents.snapshot import summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
 
 class Denied(Refused):
     """Yang meminta tidak berhak; percobaannya dicatat."""
-
-
-@dataclass(frozen=True)
-class SignedFile:
-    """PDF siap simpan beserta kodenya; dibuat sebelum rantai dikunci."""
-
-    kode: str
-    pdf: bytes
-    pejabat: Pejabat
-    tanggal: datetime.date
-    snapshot_id: int
-    is_pades: bool
-    urutan: int
-    is_last: bool
 
 
 def advance(
@@ -144,57 +130,7 @@ def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
     refuse_if_changed(naskah)
     if TandaTangan.objects.of(naskah.snapshot).count() != signed.urutan - 1:
         raise Refused("Pihak ini sudah menandatangani. Muat ulang halaman.")
-    now, berkas = timezone.now(), {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
-    tanda_tangan = TandaTangan(
-        snapshot=naskah.snapshot,
-        urutan=signed.urutan,
-        pejabat=signed.pejabat,
-        nama=signed.pejabat.nama,
-        jabatan=signed.pejabat.jabatan_lengkap,
-        kode=signed.kode,
-        is_pades=signed.is_pades,
-        signed_by=by,
-        signed_at=now,
-        **berkas,
-    )
-    door.save(tanda_tangan, by=by)
-    if signed.is_last:
-        naskah.pengesahan = confirm(naskah, naskah.snapshot, signed, by, now, berkas)
-        naskah.signed_by, naskah.signed_at = by, now
-        milik = {
-            "kabupaten": naskah.kabupaten,
-            "tahun": naskah.tahun,
-            "pengesahan": naskah.pengesahan,
-        }
-        for lingkup in naskah.locks:
-            door.save(Kunci(lingkup=lingkup, **milik), by=by)
-
-
-def confirm(
-    naskah: Naskah,
-    snapshot: Snapshot,
-    signed: SignedFile,
-    by: Any,
-    now: datetime.datetime,
-    berkas: dict[str, str],
-) -> Pengesahan:
-    """Pengesahan naskah oleh pihak terakhir; elektronik bila semua pihaknya bersertifikat."""
-    pades = TandaTangan.objects.of(snapshot).values_list("is_pades", flat=True)
-    pengesahan = Pengesahan(
-        kabupaten=naskah.kabupaten,
-        kode=signed.kode,
-        judul=str(naskah),
-        nomor=naskah.nomor,
-        tanggal=signed.tanggal,
-        penanda_tangan=signed.pejabat.nama,
-        jabatan=signed.pejabat.jabatan_lengkap,
-        snapshot=snapshot,
-        is_pades=all(pades),
-        signed_at=now,
-        **berkas,
-    )
-    door.save(pengesahan, by=by)
-    return pengesahan
+    record_signature(naskah, naskah.snapshot, signed, by)
 
 
 def review(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
@@ -210,32 +146,12 @@ STEPS = {
 }
 
 
-def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
-    """Snapshot versi berikutnya dari `isi` dokumen."""
-    label = naskah._meta.label
-    version = Snapshot.objects.filter(document=label, document_id=naskah.pk).count() + 1
-    content = canonical(isi)
-    snapshot = Snapshot(
-        kabupaten=naskah.kabupaten,
-        document=label,
-        document_id=naskah.pk,
-        version=version,
-        content=content,
-        sha256=digest(content),
-        created_at=timezone.now(),
-        created_by=str(by)[:200],
-    )
-    door.save(snapshot, by=by)
-    return snapshot
-
-
 def refuse_if_changed(naskah: Naskah) -> None:
     """Yang disetujui dan ditandatangani harus berfakta sama dengan yang diajukan."""
     beda = naskah.differences(naskah.reading().isi)
     if beda:
-        raise Refused(
-            f"Data telah berubah sejak dokumen diajukan ({summary(beda)}). Kembalikan dokumen agar diajukan ulang."
-        )
+        kejadian = f"Data telah berubah sejak dokumen diajukan ({summary(beda)})."
+        raise Refused(f"{kejadian} Kembalikan dokumen agar diajukan ulang.")
 
 
 def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> SignedFile:

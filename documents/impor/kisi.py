@@ -168,9 +168,8 @@ def _pencari(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
 
 def _baris_asing(s: Sel, grid: Grid) -> str:
     if s.jenis == "tanggal":
-        return (
-            f"Kode ini sudah berubah menjadi tanggal ({s.isi}) di lembar kerja. Jadikan kolomnya teks lalu ketik ulang."
-        )
+        kejadian = f"Kode ini sudah berubah menjadi tanggal ({s.isi}) di lembar kerja."
+        return f"{kejadian} Jadikan kolomnya teks lalu ketik ulang."
     return f"Tidak ada {grid.judul_baris.lower()} dengan kode atau nama ini."
 
 

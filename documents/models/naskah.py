@@ -16,6 +16,7 @@ from documents.workflow import STATUS_LABELS, WORKFLOWS, Rule, Status, Step, Wor
 
 PERSON = settings.AUTH_USER_MODEL
 SAH = Q(signed_by__isnull=False, pengesahan__isnull=False)
+BEKU = Q(submitted_by__isnull=False, snapshot__isnull=False)
 BELUM_SAH = Q(signed_by=None, pengesahan=None)
 
 
@@ -169,14 +170,18 @@ class Naskah(Named):
         kantor perannya.
         """
         if rule.to == Status.DITANDATANGANI:
-            return user.pejabat is None or user.pejabat.perangkat_daerah_id == user.perangkat_daerah_id
-        return any(self._is_perangkat_of_role(user, Role(role)) for role in rule.roles.intersection(user.roles))
+            pejabat = user.pejabat
+            return pejabat is None or pejabat.perangkat_daerah_id == user.perangkat_daerah_id
+        roles = rule.roles.intersection(user.roles)
+        return any(self._is_perangkat_of_role(user, Role(role)) for role in roles)
 
     def _is_perangkat_of_role(self, user: Any, role: Role) -> bool:
         kantor = user.perangkat_daerah
         if kantor is None:
             return False
-        return kantor.jenis == PERANGKAT_PERAN[role] if role in PERANGKAT_PERAN else kantor == self.perangkat
+        if role in PERANGKAT_PERAN:
+            return kantor.jenis == PERANGKAT_PERAN[role]
+        return kantor == self.perangkat
 
     def differences(self, isi: Any) -> list[str]:
         """Fakta pada isi beku yang berbeda dari `isi` kini.
@@ -215,7 +220,7 @@ def naskah_constraints(name: str) -> list[models.BaseConstraint]:
     return [
         *pairs,
         models.CheckConstraint(
-            condition=Q(status=Status.DRAFT.value) | Q(submitted_by__isnull=False, snapshot__isnull=False),
+            condition=Q(status=Status.DRAFT.value) | BEKU,
             name=f"{name}_beku",
         ),
         models.CheckConstraint(

@@ -156,8 +156,11 @@ def stage_rows(naskah: Any) -> list[dict[str, Any]]:
         Status.DIREVIU: (naskah.reviewed_by, naskah.reviewed_at),
         Status.DITANDATANGANI: (naskah.signed_by, naskah.signed_at),
     }
-    rows = [(status, *pelaku.get(status, ("", ""))) for status in naskah.workflow.stages()]
-    return [{"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at} for status, by, at in rows]
+    rows = []
+    for status in naskah.workflow.stages():
+        by, at = pelaku.get(status, ("", ""))
+        rows.append({"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at})
+    return rows
 
 
 def party_rows(naskah: Any) -> list[tuple[Any, Any]]:

@@ -12,6 +12,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -37,13 +38,39 @@ RUMUS = (
     "SUM(AW{n}:AY{n})/15",
     "ROUND((AZ{n}+BA{n}+BB{n})/3,4)",
 )
-STATUS = 'IF(BC{n}>0.8155,"MANDIRI",IF(BC{n}>0.7072,"MAJU",IF(BC{n}>0.5989,"BERKEMBANG",IF(BC{n}>0.4907,"TERTINGGAL","SANGAT TERTINGGAL"))))'  # noqa: E501
-AWAL_LEMBAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+STATUS = (
+    'IF(BC{n}>0.8155,"MANDIRI",IF(BC{n}>0.7072,"MAJU",IF(BC{n}>0.5989,"BERKEMBANG",'
+    'IF(BC{n}>0.4907,"TERTINGGAL","SANGAT TERTINGGAL"))))'
+)
+UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
+HUBUNGAN = "http://schemas.openxmlformats.org/package/2006/relationships"
+HUBUNGAN_KANTOR = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+JENIS_HUBUNGAN = "application/vnd.openxmlformats-package.relationships+xml"
+JENIS_LEMBAR = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+AWAL_LEMBAR = f'<worksheet xmlns="{UTAMA}"><sheetData>'.encode()
 ISI_ZIP = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',  # noqa: E501
-    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',  # noqa: E501
-    "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="IDM" sheetId="1" r:id="r1"/></sheets></workbook>',  # noqa: E501
-    "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',  # noqa: E501
+    "[Content_Types].xml": (
+        f'<Types xmlns="{ISI}">'
+        f'<Default Extension="rels" ContentType="{JENIS_HUBUNGAN}"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{JENIS_LEMBAR}.sheet.main+xml"/>'
+        '<Override PartName="/xl/worksheets/sheet1.xml" '
+        f'ContentType="{JENIS_LEMBAR}.worksheet+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{HUBUNGAN}">'
+        f'<Relationship Id="r1" Type="{HUBUNGAN_KANTOR}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>'
+    ),
+    "xl/workbook.xml": (
+        f'<workbook xmlns="{UTAMA}" xmlns:r="{HUBUNGAN_KANTOR}">'
+        '<sheets><sheet name="IDM" sheetId="1" r:id="r1"/></sheets></workbook>'
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="{HUBUNGAN}">'
+        f'<Relationship Id="r1" Type="{HUBUNGAN_KANTOR}/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>'
+    ),
 }
 
 
@@ -74,7 +101,8 @@ def buat_wilayah() -> None:
     """Kabupaten, kecamatan dan desa karangan sebanyak se-Indonesia."""
     banyak = -(-DESA // PER_KABUPATEN)
     kabupaten = Kabupaten.objects.bulk_create(_kabupaten(n) for n in range(banyak))
-    kecamatan = Kecamatan.objects.bulk_create(_kecamatan(satu, n) for satu in kabupaten for n in range(KECAMATAN))
+    pasangan = product(kabupaten, range(KECAMATAN))
+    kecamatan = Kecamatan.objects.bulk_create(_kecamatan(satu, n) for satu, n in pasangan)
     Desa.objects.bulk_create(_desa(kecamatan, n) for n in range(DESA))
 
 
@@ -232,4 +260,8 @@ def hitung_ulang(
 
 
 BACA = "import sys, pathlib, idm.pembaca as s; list(s.baca_besar(pathlib.Path(sys.argv[1])))"
-OPENPYXL = "import sys, openpyxl; [r for r in openpyxl.load_workbook(sys.argv[1], read_only=True).active.values]"
+OPENPYXL = """
+import sys, openpyxl
+lembar = openpyxl.load_workbook(sys.argv[1], read_only=True).active
+list(lembar.values)
+"""

@@ -99,7 +99,8 @@ class Command(BaseCommand):
 
     def page_line(self, name: str, took: float, size: int) -> None:
         """Lama membuka satu halaman, dan beratnya."""
-        self.stdout.write(f"{name} {took * 1000:8.0f} ms  {size // 1024} kB")
+        lama, berat = took * 1000, size // 1024
+        self.stdout.write(f"{name} {lama:8.0f} ms  {berat} kB")
 
     def line(self, name: str, took: float, reference: float | None = None) -> None:
         self.stdout.write(line(name, took, reference))
