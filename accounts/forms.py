@@ -10,16 +10,27 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
+from accounts.models.daerah import PETUNJUK_LOGO
 from accounts.roles import LABELS, PERANGKAT_PERAN, Role, in_order
 from core.daerah import PERANGKAT, Perangkat
 from core.forms import ScopedModelForm
 
-LOGO_BYTES, LOGO_SISI, LOGO_CETAK = 1024 * 1024, 4000, 400  # bita; piksel terbesar; piksel yang disimpan
-BUKAN_GAMBAR = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
+LOGO_BYTES = 1024 * 1024
+LOGO_SISI, LOGO_CETAK = 4000, 400  # piksel terbesar; piksel yang disimpan
+BUKAN_GAMBAR = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
 
 
 class LogoField(forms.FileField):
-    """Gambar PNG atau JPEG; yang disimpan tulis ulangnya sebagai PNG kecil, bernama menurut isinya."""
+    """Gambar PNG atau JPEG.
+
+    Yang disimpan tulis ulangnya sebagai PNG kecil, bernama menurut isinya.
+    """
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         file = super().clean(data, initial)
@@ -48,16 +59,28 @@ class PerangkatDaerahForm(ScopedModelForm):
     logo = LogoField(
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
-        help_text="Dicetak pada kop. PNG atau JPEG, paling besar 1 MB. Kosongkan bila tidak diganti.",
+        help_text=f"{PETUNJUK_LOGO} Kosongkan bila tidak diganti.",
     )
     hapus_logo = forms.BooleanField(label="Hapus logo", required=False)
 
     class Meta(ScopedModelForm.Meta):
         model = PerangkatDaerah
         fields = (
-            "jenis", "nama", "singkatan", "logo", "hapus_logo", "alamat", "kode_pos", "telepon_kantor", "email",
-            "situs", "tempat", "dasar_hukum", "tahun_kerja", "is_lkjip_direviu",
-        )  # fmt: skip
+            "jenis",
+            "nama",
+            "singkatan",
+            "logo",
+            "hapus_logo",
+            "alamat",
+            "kode_pos",
+            "telepon_kantor",
+            "email",
+            "situs",
+            "tempat",
+            "dasar_hukum",
+            "tahun_kerja",
+            "is_lkjip_direviu",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,14 +122,27 @@ class BidangForm(KantorForm):
 
 
 class PejabatForm(KantorForm):
-    nip = forms.CharField(label="NIP", max_length=30, required=False, help_text="18 angka; boleh dengan spasi.")
+    nip = forms.CharField(
+        label="NIP",
+        max_length=30,
+        required=False,
+        help_text="18 angka; boleh dengan spasi.",
+    )
 
     class Meta(ScopedModelForm.Meta):
         model = Pejabat
         fields = (
-            "perangkat_daerah", "nama", "nip", "jabatan", "pangkat", "golongan", "sifat", "is_kepala", "mulai",
+            "perangkat_daerah",
+            "nama",
+            "nip",
+            "jabatan",
+            "pangkat",
+            "golongan",
+            "sifat",
+            "is_kepala",
+            "mulai",
             "sampai",
-        )  # fmt: skip
+        )
 
     def clean_nip(self) -> str:
         return "".join(self.cleaned_data["nip"].split())
@@ -115,8 +151,10 @@ class PejabatForm(KantorForm):
         """Hanya pejabat pada kantor kepala daerah yang boleh tanpa NIP."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         kantor = data.get("perangkat_daerah")
-        self.instance.is_kepala_daerah = kantor is not None and kantor.jenis == Perangkat.KEPALA_DAERAH
-        if data.get("nip") == "" and not self.instance.is_kepala_daerah:
+        jenis = kantor.jenis if kantor else ""
+        is_kepala_daerah = jenis == Perangkat.KEPALA_DAERAH
+        self.instance.is_kepala_daerah = is_kepala_daerah
+        if data.get("nip") == "" and not is_kepala_daerah:
             self.add_error("nip", "NIP wajib diisi, kecuali untuk kepala daerah.")
         return data
 
@@ -127,7 +165,9 @@ class UserForm(KantorForm):
     relations = ("groups",)
 
     peran = forms.MultipleChoiceField(
-        choices=[(role.value, LABELS[role]) for role in Role], label="Peran", widget=forms.CheckboxSelectMultiple
+        choices=[(role.value, LABELS[role]) for role in Role],
+        label="Peran",
+        widget=forms.CheckboxSelectMultiple,
     )
     sandi = forms.CharField(
         label="Kata sandi",
@@ -139,13 +179,24 @@ class UserForm(KantorForm):
     class Meta(ScopedModelForm.Meta):
         model = User
         fields = (
-            "username", "first_name", "last_name", "email", "perangkat_daerah", "bidang", "pejabat", "is_active",
-        )  # fmt: skip
+            "username",
+            "first_name",
+            "last_name",
+            "email",
+            "perangkat_daerah",
+            "bidang",
+            "pejabat",
+            "is_active",
+        )
         labels = {"username": "Nama pengguna"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("bidang", lambda row: f"{row} ({row.perangkat_daerah.singkatan})", "perangkat_daerah")
+        self.relabel(
+            "bidang",
+            lambda row: f"{row} ({row.perangkat_daerah.singkatan})",
+            "perangkat_daerah",
+        )
         if self.instance.pk:
             self.initial["peran"] = list(self.instance.roles)
         else:
@@ -161,7 +212,10 @@ class UserForm(KantorForm):
         sandi: str = self.cleaned_data["sandi"]
         if sandi:
             names = ("username", "first_name", "last_name", "email")
-            validate_password(sandi, User(**{name: self.cleaned_data.get(name, "") for name in names}))
+            validate_password(
+                sandi,
+                User(**{name: self.cleaned_data.get(name, "") for name in names}),
+            )
         return sandi
 
     def clean(self) -> dict[str, Any]:
@@ -178,7 +232,10 @@ class UserForm(KantorForm):
             wajib = PERANGKAT_PERAN.get(Role(role), kantor.jenis)
             if wajib != kantor.jenis:
                 milik = PERANGKAT[Perangkat(wajib)]
-                self.add_error("peran", f"Peran {LABELS[Role(role)]} hanya untuk akun pada {milik}.")
+                self.add_error(
+                    "peran",
+                    f"Peran {LABELS[Role(role)]} hanya untuk akun pada {milik}.",
+                )
         return data
 
     def save(self, commit: bool = True) -> User:

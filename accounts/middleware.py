@@ -6,7 +6,9 @@ from django.shortcuts import render
 from accounts.models import PerangkatBelumAda
 
 
-def tahun_kerja(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def tahun_kerja(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """`request.tahun`: tahun yang dipilih pengguna, atau tahun kerja dinasnya."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -31,5 +33,9 @@ class PerangkatWajib:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PerangkatBelumAda):
             return None
-        context = {"judul": "Perangkat daerah belum dicatat", "pesan": str(exception), "status": 409}
+        context = {
+            "judul": "Perangkat daerah belum dicatat",
+            "pesan": str(exception),
+            "status": 409,
+        }
         return render(request, "galat.html", context, status=409)

@@ -1,7 +1,7 @@
-"""Siapa boleh apa: seluruh tabel hak dalam satu tempat. Mengubahnya adalah perubahan kode yang ditinjau.
+"""Siapa boleh apa: seluruh tabel hak di satu tempat. Mengubahnya perubahan kode yang ditinjau.
 
-Peran adalah nama grup. Hak ditulis `app.model` dengan tindakan `view add change delete` (isian IDM juga
-`verify return`), atau `documents.<langkah>` untuk alur dokumen.
+Peran adalah nama grup. Hak ditulis `app.model` dengan tindakan `view add change delete` (isian IDM
+juga `verify return`), atau `documents.<langkah>` untuk alur dokumen.
 """
 
 from collections.abc import Collection
@@ -36,7 +36,8 @@ LABELS = {
     Role.ADMIN: "Admin",
 }
 
-# Peran yang hanya berlaku di satu jenis perangkat daerah; yang lain di perangkat daerah pemilik naskahnya.
+# Peran yang hanya berlaku di satu jenis perangkat daerah.
+# Yang lain di perangkat daerah pemilik naskahnya.
 PERANGKAT_PERAN = {
     Role.KEPALA_DAERAH: Perangkat.KEPALA_DAERAH,
     Role.INSPEKTORAT: Perangkat.INSPEKTORAT,
@@ -44,7 +45,13 @@ PERANGKAT_PERAN = {
 }
 
 # Instrumen dipakai bersama; admin menambah yang berikutnya, dan yang sudah dipakai terkunci.
-_INSTRUMEN = ("idm.instrumen", "idm.ambangstatus", "idm.dimensiindeks", "idm.indikatoridm", "idm.kriteriaskor")
+_INSTRUMEN = (
+    "idm.instrumen",
+    "idm.ambangstatus",
+    "idm.dimensiindeks",
+    "idm.indikatoridm",
+    "idm.kriteriaskor",
+)
 _EDIT = ("view", "add", "change", "delete")
 _DATA = ("villages.*", "idm.*", "kinerja.*")
 # Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.

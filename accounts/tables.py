@@ -33,5 +33,11 @@ class UserTable(Table):
     class Meta(Table.Meta):
         model = User
         fields = (
-            "username", "first_name", "peran", "kantor", "bidang", "is_active", "last_login",
-        )  # fmt: skip
+            "username",
+            "first_name",
+            "peran",
+            "kantor",
+            "bidang",
+            "is_active",
+            "last_login",
+        )

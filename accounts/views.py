@@ -45,7 +45,9 @@ class UserDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"items": [*context["items"], Item("Peran", self.object.role_labels or KOSONG)]}
+        return context | {
+            "items": [*context["items"], Item("Peran", self.object.role_labels or KOSONG)],
+        }
 
 
 class Login(LoginView):

@@ -9,16 +9,35 @@ TERPANJANG = 40  # aksara; selebihnya bukan angka yang ditulis orang
 _HIASAN = re.compile(r"^(-?)(?:Rp\.?\s*)?(.*?)\s*(?:%|,-)?$", re.IGNORECASE | re.DOTALL)
 _INDONESIA = re.compile(r"^(-?)([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?$")
 _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
-_ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")  # satu koma saja adalah desimal kita
+# satu koma saja adalah desimal kita
+_ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
 _SATUAN = (
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "sebelas",
-)  # fmt: skip
-_KELOMPOK = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+)
+_KELOMPOK = (
+    (10**12, "triliun"),
+    (10**9, "miliar"),
+    (10**6, "juta"),
+    (10**3, "ribu"),
+)
 
 
 def bulatkan(x: Decimal, n: int) -> Decimal:
-    """`x` dengan `n` desimal, setengah ke atas (menjauhi nol); dipakai sekali, di ujung hitungan."""
+    """`x` dengan `n` desimal, setengah ke atas (menjauhi nol).
+
+    Dipakai sekali, di ujung hitungan.
+    """
     return x.quantize(Decimal(1).scaleb(-n), rounding=ROUND_HALF_UP)
 
 
@@ -51,7 +70,7 @@ def _pesan(text: str, polos: str) -> str:
 
 
 def tanpa_ekor(x: Decimal) -> Decimal:
-    """Nilai yang sama tanpa nol di ekor desimalnya: banyaknya desimal dihitung menurut nilai, bukan tulisan."""
+    """Nilai yang sama tanpa nol di ekor: desimalnya menurut nilai, bukan tulisan."""
     tulisan = f"{x:f}"
     return Decimal(tulisan.rstrip("0").rstrip(".")) if "." in tulisan else x
 

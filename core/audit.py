@@ -49,7 +49,10 @@ def hold(kabupaten: str) -> AuditChain:
 
 
 def remember(key: Any, ask: Callable[[], str]) -> str:
-    """Jawaban `ask`; selama rantai dipegang pertanyaan yang sama diajukan sekali, sebab jawabannya tetap."""
+    """Jawaban `ask`.
+
+    Selama rantai dipegang pertanyaan yang sama diajukan sekali, sebab jawabannya tetap.
+    """
     answers = _answers.get()
     if answers is None:
         return ask()
@@ -88,14 +91,17 @@ def _sha256(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    """Tulisan tetap: 90 dan 90,0000 bukan perubahan, saat yang sama di dua zona waktu juga bukan."""
+    """Tulisan tetap: 90 dan 90,0000 bukan perubahan, saat yang sama di dua zona juga bukan."""
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     return str(value.astimezone(UTC)) if isinstance(value, datetime) else str(value)
 
 
 def fingerprint(obj: models.Model, *relations: str) -> str:
-    """Sidik isi baris dan relasi banyaknya; berbeda bila diubah orang lain sejak formulir dibuka."""
+    """Sidik isi baris dan relasi banyaknya.
+
+    Berbeda bila diubah orang lain sejak formulir dibuka.
+    """
     content: list[Any] = sorted(values(obj).items())
     for name in relations:
         content.append((name, sorted(member.pk for member in getattr(obj, name).all())))
@@ -104,9 +110,9 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
-    return {
-        key: [before.get(key), after.get(key)] for key in sorted({*before, *after}) if before.get(key) != after.get(key)
-    }
+    keys = sorted({*before, *after})
+    pairs = {key: [before.get(key), after.get(key)] for key in keys}
+    return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def record(
@@ -145,7 +151,10 @@ def record(
 
 
 def record_denied(user: Any, model: type[models.Model], pk: Any, note: str) -> None:
-    """Catat percobaan yang tidak boleh pada rantai kabupaten pelakunya; isi barisnya tidak disalin."""
+    """Catat percobaan yang tidak boleh pada rantai kabupaten pelakunya.
+
+    Isi barisnya tidak disalin.
+    """
     target = _Target(model, pk)
     kabupaten = user.kabupaten.kode if user.kabupaten_id else ""
     record(by=user, action=Action.DENIED, obj=target, note=note, kabupaten=kabupaten)

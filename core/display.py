@@ -43,7 +43,8 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
 
 def items(obj: models.Model, *, masked: frozenset[str] = frozenset()) -> list[Item]:
     """Semua kolom `obj` kecuali yang tersembunyi; kolom `masked` ditutup."""
-    return [_item(obj, field, field.name in masked) for field in obj._meta.concrete_fields if field.name not in HIDDEN]
+    shown = [field for field in obj._meta.concrete_fields if field.name not in HIDDEN]
+    return [_item(obj, field, field.name in masked) for field in shown]
 
 
 def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
@@ -88,7 +89,8 @@ def _change(meta: Any, name: str, pair: list[Any]) -> Change:
     except FieldDoesNotExist:
         return Change(name, *map(text_of, pair))
     label = str(field.verbose_name)
-    return Change(label[:1].upper() + label[1:], *(_recorded(field, value) for value in pair))
+    before, after = (_recorded(field, value) for value in pair)
+    return Change(label[:1].upper() + label[1:], before, after)
 
 
 def _recorded(field: Any, value: Any) -> str:

@@ -51,8 +51,8 @@ def save(
     """Simpan `row` dan catat `{kolom: [sebelum, sesudah]}`; `None` bila isinya tidak berubah.
 
     `changes` menambah keterangan pada catatannya, `relations` mengganti isi relasi banyak, `seen`
-    sidik baris dan relasi itu yang dilihat pengirim. `only_scope`: langkah alur dan hasil hitung hanya ditahan kunci
-    lingkupnya, bukan keadaan barisnya.
+    sidik baris dan relasi itu yang dilihat pengirim. `only_scope`: langkah alur dan hasil hitung
+    hanya ditahan kunci lingkupnya, bukan keadaan barisnya.
 
     `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed`
     bila `token` sudah diterima.
@@ -199,7 +199,8 @@ def _record_deleted(row: Named, by: Any, note: str) -> None:
 
 def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
-    owners = {id(owner): owner for owner in (row.lock_owner() for row in rows)}
+    semua = [row.lock_owner() for row in rows]
+    owners = {id(owner): owner for owner in semua}
     masa, reasons = set(), set()
     for owner in owners.values():
         if only_scope or _has_only_masa(owner):

@@ -1,4 +1,4 @@
-"""Daftar sebagai lembar kerja: kolom tabelnya, semua baris tersaring, tidak hanya halaman yang tampak."""
+"""Daftar sebagai lembar kerja: semua baris tersaring, tidak hanya halaman yang tampak."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -42,4 +42,5 @@ def ke_csv(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> Http
     return HttpResponse(csv_text(*_isi(table)), headers=headers(name, CSV))
 
 
-EKSPOR: dict[str, Callable[[Table, str, str, Sequence[str]], HttpResponse]] = {"xlsx": ke_xlsx, "csv": ke_csv}
+Ekspor = Callable[[Table, str, str, Sequence[str]], HttpResponse]
+EKSPOR: dict[str, Ekspor] = {"xlsx": ke_xlsx, "csv": ke_csv}

@@ -15,13 +15,16 @@ from core import audit
 from core.angka import parse, ringkas, tanpa_ekor
 from core.periode import BULAN
 
-BILANGAN_TERBESAR = 2**31 - 1  # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
+# kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
+BILANGAN_TERBESAR = 2**31 - 1
 
 
 class AngkaField(forms.DecimalField):
     """Desimal dengan koma dan titik ribuan; tulisan rancu ditolak, tidak ditebak."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "angka", "autocomplete": "off"})
+    widget = forms.TextInput(
+        attrs={"inputmode": "decimal", "class": "angka", "autocomplete": "off"},
+    )
 
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values:
@@ -34,7 +37,10 @@ class AngkaField(forms.DecimalField):
             raise ValidationError(str(error), code="angka") from error
 
     def prepare_value(self, value: Any) -> Any:
-        """Nilai dari basis data ditulis cara Indonesia tanpa nol di ekor; isian pengguna dibiarkan."""
+        """Nilai dari basis data ditulis cara Indonesia tanpa nol di ekor.
+
+        Isian pengguna dibiarkan.
+        """
         if not isinstance(value, Decimal | int) or isinstance(value, bool):
             return value
         return ringkas(value)
@@ -69,12 +75,17 @@ class TanggalField(forms.DateField):
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     input_formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
-    default_error_messages = {"invalid": "Tanggal tidak dikenali. Tulis seperti 29/12/2023 atau 29 Desember 2023."}
+    default_error_messages = {
+        "invalid": "Tanggal tidak dikenali. Tulis seperti 29/12/2023 atau 29 Desember 2023.",
+    }
 
     def to_python(self, value: Any) -> datetime.date | None:
         words = str(value or "").split()
-        if len(words) == 3 and words[1].capitalize() in BULAN:
-            value = f"{words[0]}/{BULAN.index(words[1].capitalize()) + 1}/{words[2]}"
+        if len(words) == 3:
+            hari, nama_bulan, tahun = words
+            if nama_bulan.capitalize() in BULAN:
+                bulan = BULAN.index(nama_bulan.capitalize()) + 1
+                value = f"{hari}/{bulan}/{tahun}"
         return super().to_python(value)
 
 
@@ -87,7 +98,10 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
             kwargs["form_class"] = AngkaField
         elif isinstance(db_field, models.IntegerField):
             kwargs |= {"form_class": BilanganField, "max_value": BILANGAN_TERBESAR}
-        elif isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
+        elif isinstance(db_field, models.DateField) and not isinstance(
+            db_field,
+            models.DateTimeField,
+        ):
             kwargs["form_class"] = TanggalField
     return db_field.formfield(**kwargs)
 
@@ -96,7 +110,7 @@ OWNED = ("kabupaten", "perangkat_daerah")  # diisi dari pengguna, tidak pernah d
 
 
 class ScopedModelForm(forms.ModelForm):
-    """ModelForm yang pilihannya hanya milik kabupaten pengguna dan tahu isian basi atau terkirim ulang."""
+    """ModelForm berpilihan milik kabupaten pengguna; tahu isian basi atau terkirim ulang."""
 
     relations: ClassVar[tuple[str, ...]] = ()  # relasi banyak yang ikut diganti formulir ini
 
@@ -106,7 +120,9 @@ class ScopedModelForm(forms.ModelForm):
     class Meta:
         formfield_callback = formfield
         # terjemahan Django untuk pesan ini keliru ("tidak ada")
-        error_messages = {NON_FIELD_ERRORS: {"unique_together": "Baris dengan isian yang sama sudah ada."}}
+        error_messages = {
+            NON_FIELD_ERRORS: {"unique_together": "Baris dengan isian yang sama sudah ada."},
+        }
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

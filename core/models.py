@@ -41,7 +41,10 @@ class Named(models.Model):
         return ""
 
     def lock_masa(self) -> tuple[int, ...]:
-        """Tahun, lalu triwulan bila ada, yang kuncinya mencakup baris ini; kosong bila tidak ada."""
+        """Tahun, lalu triwulan bila ada, yang kuncinya mencakup baris ini.
+
+        Kosong bila tidak ada.
+        """
         return ()
 
     def lock_owner(self) -> "Named":
@@ -75,7 +78,10 @@ class Immutable(models.Model):
 
 
 class AuditChain(models.Model):
-    """Ujung rantai satu kabupaten; barisnya dikunci selama penulisan sehingga rantai tidak bercabang."""
+    """Ujung rantai satu kabupaten.
+
+    Barisnya dikunci selama penulisan sehingga rantai tidak bercabang.
+    """
 
     kabupaten = models.CharField(max_length=13, unique=True)
     nomor = models.PositiveBigIntegerField(default=0)
@@ -89,7 +95,10 @@ class AuditChain(models.Model):
 
 
 class AuditEvent(Immutable, Named):
-    """Satu kejadian: siapa, kapan, apa, sebelum dan sesudah; tanpa kunci tamu agar tidak ikut hilang."""
+    """Satu kejadian: siapa, kapan, apa, sebelum dan sesudah.
+
+    Tanpa kunci tamu agar tidak ikut hilang.
+    """
 
     class Action(models.TextChoices):
         CREATE = "tambah", "menambah"

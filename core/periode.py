@@ -3,11 +3,27 @@
 from datetime import date
 
 BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 SETAHUN = 0
-TRIWULAN = {SETAHUN: "Setahun", 1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}
+TRIWULAN = {
+    SETAHUN: "Setahun",
+    1: "Triwulan I",
+    2: "Triwulan II",
+    3: "Triwulan III",
+    4: "Triwulan IV",
+}
 TAHUN_AWAL, TAHUN_AKHIR = 2010, 2045  # batas wajar isian tahun
 
 

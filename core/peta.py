@@ -1,20 +1,34 @@
 """Peta kecil sebagai SVG: titik atau batas wilayah, diwarnai menurut kelasnya.
 
-Koordinat bilangan bulat seperseratus ribu derajat (WGS 84), proyeksi silinder sama jarak. Tiap kelas juga punya
-bentuk titik dan arsiran sendiri, sehingga terbaca hitam putih.
+Koordinat bilangan bulat seperseratus ribu derajat (WGS 84), proyeksi silinder sama jarak.
+Tiap kelas juga punya bentuk titik dan arsiran sendiri, sehingga terbaca hitam putih.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from core.grafik.dasar import HURUF, TINTA, unsur
 
 DERAJAT = 100_000
 LEBAR, TEPI, JARI = 640, 14, 4
-TINTA, PUDAR = "#1f2a27", "#8f8870"
-Cincin = Sequence[tuple[int, int]]
+PUDAR, POLOS = "#8f8870", "#fffdf8"
+PER_BARIS = 3  # kelas pada satu baris keterangan
+Titik = tuple[int, int]
+Cincin = Sequence[Titik]
 # arsiran tiap kelas: garis di atas warna dasarnya
 ARSIR = ("", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8M0 8L8 0", "M0 2H8M0 6H8")
+# sudut tiap bentuk terhadap titiknya; yang tanpa sudut bulat
+BENTUK: tuple[Sequence[Titik], ...] = (
+    (),
+    ((-4, -4), (4, -4), (4, 4), (-4, 4)),  # persegi
+    ((0, -5), (5, 4), (-5, 4)),  # segitiga
+    ((0, -6), (6, 0), (0, 6), (-6, 0)),  # ketupat
+    ((0, 5), (5, -4), (-5, -4)),  # segitiga terbalik
+    ((-2, -4), (2, -4), (2, 4), (-2, 4)),  # persegi tegak
+)
 
 
 @dataclass(frozen=True)
@@ -28,11 +42,11 @@ class KelasPeta:
 
 @dataclass(frozen=True)
 class Tempat:
-    """Satu desa: titik tengahnya dan, bila ada, cincin batasnya; `kelas` nomor kelas atau `None` tanpa data."""
+    """Satu desa: titik tengahnya dan, bila ada, cincin batasnya; `kelas` `None` tanpa data."""
 
     nama: str
     kelas: int | None
-    titik: tuple[int, int] | None = None
+    titik: Titik | None = None
     cincin: Sequence[Cincin] = ()
     url: str = ""
 
@@ -43,116 +57,160 @@ def ke_bulat(derajat: Decimal) -> int:
 
 
 def peta(
-    judul: str, tempat: Sequence[Tempat], kelas: Sequence[KelasPeta], nama: Iterable[tuple[str, tuple[int, int]]]
+    judul: str,
+    tempat: Sequence[Tempat],
+    kelas: Sequence[KelasPeta],
+    nama: Iterable[tuple[str, Titik]],
 ) -> str:
-    """SVG; kosong bila tidak satu pun tempat berkoordinat. `nama` tulisan di atas peta beserta titiknya."""
+    """SVG; kosong bila tidak satu pun tempat berkoordinat. `nama` tulisan di atas peta."""
     semua = [t for t in tempat if t.titik or t.cincin]
     if not semua:
         return ""
-    bidang = _Bidang([p for t in semua for p in (*(x for c in t.cincin for x in c), *([t.titik] if t.titik else []))])
-    isi = [_arsiran(i, k.warna) for i, k in enumerate(kelas)]
-    isi = [f"<defs>{''.join(isi)}</defs>"]
+    bidang = _Bidang(list(_koordinat(semua)))
+    arsiran = [_arsiran(i, k.warna) for i, k in enumerate(kelas)]
+    isi = [unsur("defs", "".join(arsiran))]
     isi += [_tautan(t, _wilayah(t, bidang)) for t in semua if t.cincin]
-    isi += [_tautan(t, _titik(t, kelas, *bidang.letak(t.titik))) for t in semua if t.titik and not t.cincin]
-    for tulisan, pusat in nama:
-        x, y = bidang.letak(pusat)
-        isi.append(
-            f'<text x="{x}" y="{y}" text-anchor="middle" font-size="11" fill="{TINTA}" stroke="#fffdf8" '
-            f'stroke-width="3" paint-order="stroke">{escape(tulisan)}</text>'
-        )
+    for t in semua:
+        if t.titik and not t.cincin:
+            isi.append(_tautan(t, _titik(t, kelas, *bidang.letak(t.titik))))
+    isi += [_nama(tulisan, *bidang.letak(pusat)) for tulisan, pusat in nama]
     isi += _keterangan(kelas, bidang.tinggi, any(t.kelas is None for t in semua))
-    tinggi = bidang.tinggi + 34 * _baris(kelas)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEBAR} {tinggi}" role="img" '
-        f'aria-label={quoteattr(judul)} font-family="Liberation Sans, Arial, sans-serif">'
-        f"<title>{escape(judul)}</title>{''.join(isi)}</svg>"
+    return unsur(
+        "svg",
+        unsur("title", escape(judul)) + "".join(isi),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {LEBAR} {bidang.tinggi + 34 * _baris(kelas)}",
+        role="img",
+        aria_label=judul,
+        font_family=HURUF,
     )
+
+
+def _koordinat(tempat: Sequence[Tempat]) -> Iterator[Titik]:
+    """Semua titik yang harus termuat."""
+    for t in tempat:
+        for cincin in t.cincin:
+            yield from cincin
+        if t.titik:
+            yield t.titik
 
 
 class _Bidang:
     """Dari koordinat ke satuan gambar; skala sama ke dua arah, utara di atas."""
 
-    def __init__(self, titik: Sequence[tuple[int, int]]) -> None:
-        xs, ys = [x for x, _ in titik], [y for _, y in titik]
+    def __init__(self, titik: Sequence[Titik]) -> None:
+        xs = [x for x, _ in titik]
+        ys = [y for _, y in titik]
         self.kiri, self.atas = min(xs), max(ys)
         self.rentang = max(max(xs) - self.kiri, 1)
         self.lebar = LEBAR - 2 * TEPI
-        self.tinggi = (self.atas - min(ys)) * self.lebar // self.rentang + 2 * TEPI
+        self.tinggi = self._skala(self.atas - min(ys)) + 2 * TEPI
 
-    def letak(self, titik: tuple[int, int]) -> tuple[int, int]:
+    def letak(self, titik: Titik) -> Titik:
         x, y = titik
-        return (
-            (x - self.kiri) * self.lebar // self.rentang + TEPI,
-            (self.atas - y) * self.lebar // self.rentang + TEPI,
-        )
+        return self._skala(x - self.kiri) + TEPI, self._skala(self.atas - y) + TEPI
+
+    def _skala(self, jarak: int) -> int:
+        return jarak * self.lebar // self.rentang
 
 
 def _arsiran(nomor: int, warna: str) -> str:
     garis = ARSIR[nomor % len(ARSIR)]
-    lukis = f'<path d="{garis}" stroke="{TINTA}" stroke-width="1" fill="none"/>' if garis else ""
-    return (
-        f'<pattern id="arsir-{nomor}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<rect width="8" height="8" fill="{warna}"/>{lukis}</pattern>'
-    )
+    isi = unsur("rect", width=8, height=8, fill=warna)
+    if garis:
+        isi += unsur("path", d=garis, stroke=TINTA, stroke_width=1, fill="none")
+    nama = f"arsir-{nomor}"
+    return unsur("pattern", isi, id=nama, width=8, height=8, patternUnits="userSpaceOnUse")
 
 
 def _tautan(t: Tempat, gambar: str) -> str:
-    isi = f"<g><title>{escape(t.nama)}</title>{gambar}</g>"
-    return f"<a href={quoteattr(t.url)}>{isi}</a>" if t.url else isi
+    isi = unsur("g", unsur("title", escape(t.nama)) + gambar)
+    return unsur("a", isi, href=t.url) if t.url else isi
 
 
 def _wilayah(t: Tempat, bidang: _Bidang) -> str:
-    """Semua cincin satu desa; titik yang jatuh di tempat yang sama digambar sekali."""
-    jalan = []
-    for cincin in t.cincin:
-        letak = [bidang.letak(p) for p in cincin]
-        rapat = [p for i, p in enumerate(letak) if i == 0 or p != letak[i - 1]]
-        jalan.append("M" + "L".join(f"{x} {y}" for x, y in rapat) + "Z")
-    isi = "#fffdf8" if t.kelas is None else f"url(#arsir-{t.kelas})"
-    return f'<path d="{"".join(jalan)}" fill="{isi}" fill-rule="evenodd" stroke="{TINTA}" stroke-width="1"/>'
+    """Semua cincin satu desa menjadi satu jalan."""
+    return unsur(
+        "path",
+        d="".join(_jalan(cincin, bidang) for cincin in t.cincin),
+        fill=POLOS if t.kelas is None else f"url(#arsir-{t.kelas})",
+        fill_rule="evenodd",
+        stroke=TINTA,
+        stroke_width=1,
+    )
+
+
+def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
+    """Titik berturutan yang jatuh di tempat yang sama digambar sekali."""
+    letak = (bidang.letak(p) for p in cincin)
+    rapat = (titik for titik, _ in groupby(letak))
+    return "M" + "L".join(f"{x} {y}" for x, y in rapat) + "Z"
 
 
 def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
     if t.kelas is None:
-        return f'<circle cx="{x}" cy="{y}" r="3" fill="none" stroke="{PUDAR}"/>'
+        return _kosong(x, y)
     return _bentuk(t.kelas, kelas[t.kelas].warna, x, y)
 
 
+def _kosong(x: int, y: int) -> str:
+    """Lingkaran tanpa isi: tanpa data."""
+    return unsur("circle", cx=x, cy=y, r=3, fill="none", stroke=PUDAR)
+
+
 def _bentuk(nomor: int, warna: str, x: int, y: int) -> str:
-    """Bulat, persegi, segitiga, ketupat, segitiga terbalik, silang."""
-    r = JARI
-    gaya = f'fill="{warna}" stroke="{TINTA}" stroke-width="1"'
-    titik = (
-        "",
-        f"{x - r},{y - r} {x + r},{y - r} {x + r},{y + r} {x - r},{y + r}",
-        f"{x},{y - r - 1} {x + r + 1},{y + r} {x - r - 1},{y + r}",
-        f"{x},{y - r - 2} {x + r + 2},{y} {x},{y + r + 2} {x - r - 2},{y}",
-        f"{x},{y + r + 1} {x + r + 1},{y - r} {x - r - 1},{y - r}",
-        f"{x - 2},{y - r} {x + 2},{y - r} {x + 2},{y + r} {x - 2},{y + r}",
-    )[nomor % 6]
-    return f'<polygon points="{titik}" {gaya}/>' if titik else f'<circle cx="{x}" cy="{y}" r="{r}" {gaya}/>'
+    """Bulat atau salah satu segi banyak; yang terlewat berulang dari awal."""
+    sudut = BENTUK[nomor % len(BENTUK)]
+    if not sudut:
+        return unsur("circle", cx=x, cy=y, r=JARI, fill=warna, stroke=TINTA, stroke_width=1)
+    titik = " ".join(f"{x + dx},{y + dy}" for dx, dy in sudut)
+    return unsur("polygon", points=titik, fill=warna, stroke=TINTA, stroke_width=1)
 
 
-PER_BARIS = 3
+def _nama(tulisan: str, x: int, y: int) -> str:
+    """Tulisan bertepi terang, terbaca di atas warna apa pun."""
+    return unsur(
+        "text",
+        escape(tulisan),
+        x=x,
+        y=y,
+        text_anchor="middle",
+        font_size=11,
+        fill=TINTA,
+        stroke=POLOS,
+        stroke_width=3,
+        paint_order="stroke",
+    )
 
 
 def _baris(kelas: Sequence[KelasPeta]) -> int:
+    """Banyak baris keterangan, termasuk tempat bagi yang tanpa data."""
     return -(-(len(kelas) + 1) // PER_BARIS)
 
 
-def _keterangan(kelas: Sequence[KelasPeta], atas: int, is_ada_kosong: bool) -> list[str]:
+def _keterangan(kelas: Sequence[KelasPeta], atas: int, is_ada_kosong: bool) -> Iterator[str]:
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
-    hasil = []
     for i, k in enumerate(kelas):
-        x, y = TEPI + (i % PER_BARIS) * (LEBAR // PER_BARIS), atas + 20 + 34 * (i // PER_BARIS)
-        hasil.append(_bentuk(i, k.warna, x + 4, y - 5))
-        hasil.append(
-            f'<rect x="{x + 16}" y="{y - 12}" width="20" height="14" fill="url(#arsir-{i})" stroke="{TINTA}"/>'
-        )
-        hasil.append(f'<text x="{x + 42}" y="{y}" font-size="12" fill="{TINTA}">{escape(k.nama)}: {k.banyak}</text>')
+        x, y = _letak_keterangan(i, atas)
+        yield _bentuk(i, k.warna, x + 4, y - 5)
+        yield _contoh(i, x + 16, y - 12)
+        yield _sebutan(f"{k.nama}: {k.banyak}", x, y)
     if is_ada_kosong:
-        i = len(kelas)
-        x, y = TEPI + (i % PER_BARIS) * (LEBAR // PER_BARIS), atas + 20 + 34 * (i // PER_BARIS)
-        hasil.append(f'<circle cx="{x + 4}" cy="{y - 5}" r="3" fill="none" stroke="{PUDAR}"/>')
-        hasil.append(f'<text x="{x + 42}" y="{y}" font-size="12" fill="{TINTA}">tanpa data</text>')
-    return hasil
+        x, y = _letak_keterangan(len(kelas), atas)
+        yield _kosong(x + 4, y - 5)
+        yield _sebutan("tanpa data", x, y)
+
+
+def _contoh(nomor: int, x: int, y: int) -> str:
+    """Contoh arsiran satu kelas."""
+    warna = f"url(#arsir-{nomor})"
+    return unsur("rect", x=x, y=y, width=20, height=14, fill=warna, stroke=TINTA)
+
+
+def _letak_keterangan(nomor: int, atas: int) -> Titik:
+    baris, kolom = divmod(nomor, PER_BARIS)
+    return TEPI + kolom * (LEBAR // PER_BARIS), atas + 20 + 34 * baris
+
+
+def _sebutan(tulisan: str, x: int, y: int) -> str:
+    return unsur("text", escape(tulisan), x=x + 42, y=y, font_size=12, fill=TINTA)

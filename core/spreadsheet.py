@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
+from itertools import product
 from typing import Any
 
 import xlsxwriter
@@ -16,9 +17,25 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from core.tabel import Bersatuan, Tabel, jumlah
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-KERTAS = {"A4": 9, "A3": 8, "F4": 14}  # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
-FORMAT = {"bulat": "#,##0", "rupiah": "#,##0", "persen": '0.00" %"', "tanggal": "d mmmm yyyy", "desimal": "#,##0.####"}
-FORMAT |= {"skor": "0.00", "indeks": "0.0000"}
+# nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
+KERTAS = {"A4": 9, "A3": 8, "F4": 14}
+FORMAT = {
+    "bulat": "#,##0",
+    "rupiah": "#,##0",
+    "persen": '0.00" %"',
+    "tanggal": "d mmmm yyyy",
+    "desimal": "#,##0.####",
+    "skor": "0.00",
+    "indeks": "0.0000",
+}
+BUKU = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+KEPALA = {"align": "center", "valign": "vcenter", "bg_color": "#EDF1EC", "text_wrap": True}
+BUKAN_NAMA = str.maketrans("[]:*?/\\", "       ")  # tidak boleh pada nama lembar
 LEBAR_TERBESAR = 60
 
 
@@ -34,8 +51,7 @@ def headers(name: str, content_type: str = XLSX) -> dict[str, str]:
 def xlsx(tabel: Tabel | Sequence[Tabel]) -> bytes:
     """Buku kerja dari satu atau beberapa tabel."""
     output = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(output, options) as book:
+    with xlsxwriter.Workbook(output, BUKU) as book:
         for satu in [tabel] if isinstance(tabel, Tabel) else tabel:
             _Penulis(book, satu).write()
     return output.getvalue()
@@ -46,16 +62,28 @@ class _Penulis:
 
     def __init__(self, book: Any, tabel: Tabel) -> None:
         self.book, self.tabel = book, tabel
-        self.lembar = book.add_worksheet(tabel.nama[:31].translate(str.maketrans("[]:*?/\\", "       ")).strip())
+        self.lembar = book.add_worksheet(tabel.nama[:31].translate(BUKAN_NAMA).strip())
         self.formats: dict[tuple[Any, ...], Any] = {}
 
-    def format(self, jenis: str, *, bold: bool = False, kepala: bool = False, angka: str = "") -> Any:
+    def format(
+        self,
+        jenis: str,
+        *,
+        bold: bool = False,
+        kepala: bool = False,
+        angka: str = "",
+    ) -> Any:
         """Bentuk sel; `angka` bentuk angkanya bila bukan menurut jenis kolom."""
         key = (jenis, bold, kepala, angka)
         if key not in self.formats:
-            props: dict[str, Any] = {"border": 1, "valign": "top", "text_wrap": jenis == "teks", "bold": bold or kepala}
+            props: dict[str, Any] = {
+                "border": 1,
+                "valign": "top",
+                "text_wrap": jenis == "teks",
+                "bold": bold or kepala,
+            }
             if kepala:
-                props |= {"align": "center", "valign": "vcenter", "bg_color": "#EDF1EC", "text_wrap": True}
+                props |= KEPALA
             elif jenis == "tanda":
                 props["align"] = "center"
             elif angka or jenis in FORMAT:
@@ -72,10 +100,7 @@ class _Penulis:
         start = self.write_head(first)
         for i, isi in enumerate(tabel.baris):
             self.write_row(start + i, isi, bold=i in tabel.tebal)
-        for awal, kolom, akhir, kolom_akhir in tabel.gabung:
-            form = self.format("teks", bold=awal in tabel.tebal)
-            lembar.merge_range(start + awal, kolom, start + akhir, kolom_akhir, "", form)
-            self.write_cell(start + awal, kolom, tabel.baris[awal][kolom], form)
+        self.merge(start)
         end = start + len(tabel.baris)
         if tabel.jumlah:
             self.write_totals(start, end)
@@ -83,22 +108,31 @@ class _Penulis:
             lembar.write_string(end + 2 + i, 0, teks)
         self.set_up(first, start)
 
+    def merge(self, start: int) -> None:
+        """Sel gabungan; isinya isi sel pertamanya."""
+        for awal, kolom, akhir, kolom_akhir in self.tabel.gabung:
+            row, value = start + awal, self.tabel.baris[awal][kolom]
+            form = self.format("teks", bold=awal in self.tabel.tebal)
+            self.lembar.merge_range(row, kolom, start + akhir, kolom_akhir, "", form)
+            self.write_cell(row, kolom, value, form)
+
     def write_head(self, row: int) -> int:
-        """Kepala bertingkat; sel yang tertutup gabungan di atasnya dilompati. Mengembalikan baris isi pertama."""
+        """Kepala bertingkat, melompati sel yang tertutup gabungan; hasilnya baris isi pertama."""
         taken: set[tuple[int, int]] = set()
         form = self.format("teks", kepala=True)
-        for i, kepala in enumerate(self.tabel.kepala):
+        for top, kepala in enumerate(self.tabel.kepala, start=row):
             column = 0
             for sel in kepala:
-                while (row + i, column) in taken:
+                while (top, column) in taken:
                     column += 1
-                last = (row + i + sel.tinggi - 1, column + sel.lebar - 1)
-                taken |= {(r, c) for r in range(row + i, last[0] + 1) for c in range(column, last[1] + 1)}
+                end_row, end_column = top + sel.tinggi, column + sel.lebar
+                taken |= set(product(range(top, end_row), range(column, end_column)))
                 if sel.lebar > 1 or sel.tinggi > 1:
-                    self.lembar.merge_range(row + i, column, *last, sel.teks, form)
+                    last = (end_row - 1, end_column - 1)
+                    self.lembar.merge_range(top, column, *last, sel.teks, form)
                 else:
-                    self.lembar.write_string(row + i, column, sel.teks, form)
-                column += sel.lebar
+                    self.lembar.write_string(top, column, sel.teks, form)
+                column = end_column
         return row + len(self.tabel.kepala)
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
@@ -122,18 +156,20 @@ class _Penulis:
             self.lembar.write_string(row, column, str(value), form)
 
     def write_totals(self, start: int, end: int) -> None:
-        """Baris jumlah sebagai rumus, dengan nilainya tersimpan bagi pembaca yang tidak menghitung."""
-        self.lembar.write_string(end, 0, self.tabel.jumlah, self.format("teks", bold=True))
-        rows = [i for i in range(len(self.tabel.baris)) if i not in self.tabel.tanpa_jumlah]
-        for column, total in enumerate(jumlah(self.tabel)):
+        """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
+        tabel, lembar = self.tabel, self.lembar
+        lembar.write_string(end, 0, tabel.jumlah, self.format("teks", bold=True))
+        counted = [i for i in range(start, end) if i - start not in tabel.tanpa_jumlah]
+        runs = list(_runs(counted))
+        for column, total in enumerate(jumlah(tabel)):
             if column == 0:
                 continue
-            form = self.format(self.tabel.kolom[column].jenis, bold=True)
+            form = self.format(tabel.kolom[column].jenis, bold=True)
             if total is None:
-                self.lembar.write_blank(end, column, None, form)
+                lembar.write_blank(end, column, None, form)
                 continue
-            spans = ",".join(_span(start + a, start + b, column) for a, b in _runs(rows))
-            self.lembar.write_formula(end, column, f"=SUM({spans})", form, total)
+            spans = ",".join(_span(first, last, column) for first, last in runs)
+            lembar.write_formula(end, column, f"=SUM({spans})", form, total)
 
     def set_up(self, first: int, start: int) -> None:
         """Lebar kolom, kepala yang beku dan berulang, kertas."""
@@ -175,21 +211,25 @@ def _span(first: int, last: int, column: int) -> str:
 
 
 def csv_text(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:
-    """CSV bertitik koma dengan koma desimal, sebagaimana dibuka Excel berbahasa Indonesia; UTF-8 dengan BOM."""
+    """CSV bertitik koma dengan koma desimal, cara Excel berbahasa Indonesia; UTF-8 dengan BOM."""
     output = StringIO()
     writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
     writer.writerow(kepala)
-    writer.writerows([[_plain(value) for value in row] for row in baris])
+    for row in baris:
+        writer.writerow(map(_plain, row))
     return "\ufeff" + output.getvalue()
 
 
 def _plain(value: Any) -> str:
-    """Angka tanpa titik ribuan; tulisan yang tampak seperti rumus diberi petik agar tidak dijalankan."""
+    """Angka tanpa titik ribuan; tulisan yang tampak seperti rumus diberi petik."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
-    if isinstance(value, int | Decimal):
-        return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
+    if isinstance(value, int):
+        return str(value)
     text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-    return f"'{text}" if text[:1] in "=+-@\t" and len(text) > 1 else text
+    is_like_formula = len(text) > 1 and text[0] in "=+-@\t"
+    return f"'{text}" if is_like_formula else text

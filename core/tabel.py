@@ -53,7 +53,7 @@ class Bersatuan:
 
 @dataclass(frozen=True)
 class Tabel:
-    """Judul, kepala bertingkat, kolom, isi, baris yang ditebalkan, jumlah, dan catatan di bawahnya."""
+    """Judul, kepala bertingkat, kolom, isi, baris tebal, jumlah, dan catatan di bawahnya."""
 
     nama: str
     kolom: Sequence[Kolom]
@@ -65,7 +65,8 @@ class Tabel:
     tanpa_jumlah: frozenset[int] = frozenset()  # baris kelompok yang tidak ikut dijumlahkan
     kertas: str = "A4"
     is_lanskap: bool = False
-    gabung: Sequence[tuple[int, int, int, int]] = ()  # (baris, kolom, baris akhir, kolom akhir) dalam isi
+    # (baris, kolom, baris akhir, kolom akhir) dalam isi
+    gabung: Sequence[tuple[int, int, int, int]] = ()
     catatan: Sequence[str] = ()
     kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
     kosong: str = ""  # kalimat bila tanpa baris
@@ -81,7 +82,8 @@ class Tabel:
         banyak = len(self.kolom)
         for nomor, isi in enumerate(self.baris):
             if len(isi) != banyak:
-                raise ValueError(f"{self.nama} baris {nomor + 1}: {len(isi)} sel untuk {banyak} kolom.")
+                letak = f"{self.nama} baris {nomor + 1}"
+                raise ValueError(f"{letak}: {len(isi)} sel untuk {banyak} kolom.")
 
 
 def tulisan(nilai: Any, kolom: Kolom) -> str:
@@ -105,10 +107,12 @@ def _angka(nilai: int | Decimal, jenis: str) -> str:
 def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     """Jumlah tiap kolom `is_jumlah`; `None` pada kolom lain dan bila tidak satu pun diketahui.
 
-    Kolom tanda selalu diketahui bila ada barisnya: yang tidak bertanda bukan hal yang belum diketahui.
+    Kolom tanda selalu diketahui bila ada barisnya: yang tidak bertanda bukan hal yang belum
+    diketahui.
     """
     ikut = [isi for nomor, isi in enumerate(tabel.baris) if nomor not in tabel.tanpa_jumlah]
-    return [_total(ikut, urut, kolom) if kolom.is_jumlah else None for urut, kolom in enumerate(tabel.kolom)]
+    semua = enumerate(tabel.kolom)
+    return [_total(ikut, urut, kolom) if kolom.is_jumlah else None for urut, kolom in semua]
 
 
 def _total(rows: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
@@ -136,17 +140,24 @@ class Baris:
     gaya: str = "biasa"
 
 
+def _rentang(tabel: Tabel) -> dict[tuple[int, int], tuple[int, int]]:
+    """Banyak kolom dan baris tiap sel gabungan."""
+    hasil = {}
+    for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
+        hasil[baris, kolom] = (ke_kolom - kolom + 1, ke_baris - baris + 1)
+    return hasil
+
+
 def tampil(tabel: Tabel) -> Iterator[Baris]:
     """Baris isi lalu baris jumlah, dengan gabungannya; sel yang tertutup gabungan tidak ikut."""
-    rentang = {(baris, kolom): (ke_kolom - kolom + 1, ke_baris - baris + 1)
-               for baris, kolom, ke_baris, ke_kolom in tabel.gabung}  # fmt: skip
+    rentang = _rentang(tabel)
     tertutup = set(_tertutup(tabel))
     for nomor, isi in enumerate(tabel.baris):
-        sel = [
-            Sel(tulisan(nilai, tabel.kolom[urut]), tabel.kolom[urut].rata, *rentang.get((nomor, urut), (1, 1)), urut)
-            for urut, nilai in enumerate(isi)
-            if (nomor, urut) not in tertutup
-        ]
+        sel = []
+        for urut, (nilai, kolom) in enumerate(zip(isi, tabel.kolom, strict=True)):
+            if (nomor, urut) not in tertutup:
+                lebar, tinggi = rentang.get((nomor, urut), (1, 1))
+                sel.append(Sel(tulisan(nilai, kolom), kolom.rata, lebar, tinggi, urut))
         yield Baris(tuple(sel), "tebal" if nomor in tabel.tebal else "biasa")
     if tabel.jumlah:
         yield _baris_jumlah(tabel)
@@ -156,7 +167,9 @@ def _tertutup(tabel: Tabel) -> Iterator[tuple[int, int]]:
     """Letak sel yang ditutup gabungan, tanpa sel pojoknya sendiri."""
     for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
         for satu in range(baris, ke_baris + 1):
-            yield from ((satu, urut) for urut in range(kolom, ke_kolom + 1) if (satu, urut) != (baris, kolom))
+            for urut in range(kolom, ke_kolom + 1):
+                if (satu, urut) != (baris, kolom):
+                    yield satu, urut
 
 
 def _baris_jumlah(tabel: Tabel) -> Baris:

@@ -28,7 +28,9 @@ class AngkaColumn(tables.Column):
         return value
 
     def text(self, value: Any) -> str:
-        return text_of(value) if value is None or self.desimal is None else format_angka(value, self.desimal)
+        if value is None or self.desimal is None:
+            return text_of(value)
+        return format_angka(value, self.desimal)
 
 
 class TotalColumn(AngkaColumn):
@@ -43,7 +45,8 @@ class StatusColumn(tables.Column):
 
     def render(self, value: Any, record: Any, bound_column: Any) -> str:
         raw = bound_column.accessor.resolve(record, quiet=True)
-        return format_html('<span class="status status-{}">{}</span>', str(raw).replace(" ", "-").lower(), value)
+        kelas = str(raw).replace(" ", "-").lower()
+        return format_html('<span class="status status-{}">{}</span>', kelas, value)
 
     def value(self, value: Any) -> str:
         """Untuk ekspor: katanya saja."""
@@ -53,7 +56,8 @@ class StatusColumn(tables.Column):
 class Table(tables.Table):
     """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
 
-    related: ClassVar[tuple[str, ...]] = ()  # kunci tamu yang dibaca sekaligus bila tabel menjadi panel
+    # kunci tamu yang dibaca sekaligus bila tabel menjadi panel
+    related: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         attrs = {"class": "table table-hover"}
@@ -65,12 +69,17 @@ class Table(tables.Table):
         model = cls._meta.model
         for name, column in cls.base_columns.items() if model else ():
             if type(column) is tables.Column and _is_number(model, name):
-                cls.base_columns[name] = AngkaColumn(verbose_name=column.verbose_name, accessor=column.accessor)
+                cls.base_columns[name] = AngkaColumn(
+                    verbose_name=column.verbose_name,
+                    accessor=column.accessor,
+                )
             elif isinstance(column, tables.BooleanColumn):
                 column.yesno = ("Ya", "Tidak")
         first = next(iter(cls.base_columns.values()), None)
         if model and first is not None and first.link is None:
-            first.link = tables.columns.base.LinkTransform(url=lambda record: record.get_absolute_url())
+            first.link = tables.columns.base.LinkTransform(
+                url=lambda record: record.get_absolute_url(),
+            )
 
     @cached_property
     def totals(self) -> dict[str, Any]:

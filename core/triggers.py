@@ -3,8 +3,12 @@
 from typing import Any
 
 APPEND_ONLY = (
-    "core_auditevent", "documents_snapshot", "documents_pengesahan", "documents_tandatangan", "kinerja_perubahantarget",
-)  # fmt: skip
+    "core_auditevent",
+    "documents_snapshot",
+    "documents_pengesahan",
+    "documents_tandatangan",
+    "kinerja_perubahantarget",
+)
 
 _SQLITE = """CREATE TRIGGER {t}_no_{verb} BEFORE {verb} ON {t}
 BEGIN SELECT RAISE(ABORT, '{t} hanya boleh ditambah'); END"""

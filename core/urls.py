@@ -40,5 +40,6 @@ def crud_urls(
         view = (custom or {}).get(page, default)
         kwargs = {name: options[name] for name in OPTIONS.get(page, ()) if name in options}
         name = f"{model._meta.model_name}_{page}"
-        patterns.append(path(f"{prefix}/{tail}", view.as_view(model=model, **kwargs), name=name))
+        page_view = view.as_view(model=model, **kwargs)
+        patterns.append(path(f"{prefix}/{tail}", page_view, name=name))
     return patterns

@@ -14,6 +14,8 @@ from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_p
 
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
 HURUF_CATATAN, HURUF_PENUTUP = Decimal(8), Decimal(13)
+ISIAN_PENANDA_TANGAN = "isi tanggal dokumen dan data kepala perangkat daerah"
+TANPA_PENANDA_TANGAN = f"Penanda tangan belum dapat ditentukan: {ISIAN_PENANDA_TANGAN}."
 BELUM_DIISI = "(belum diisi)"
 TANPA_TANDA_TANGAN = "Disusun dari data tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
 
@@ -27,7 +29,11 @@ class Kertas:
     sisi: int
 
 
-KERTAS = {"A4": Kertas(210, 297, 20), "F4": Kertas(215, 330, 12), "A3": Kertas(297, 420, 14)}
+KERTAS = {
+    "A4": Kertas(210, 297, 20),
+    "F4": Kertas(215, 330, 12),
+    "A3": Kertas(297, 420, 14),
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class Paragraf:
 
 @dataclass(frozen=True)
 class Gambar:
-    """Satu gambar SVG, seukuran aslinya atau mengecil sampai muat; `nama` dibacakan bagi yang tidak melihatnya."""
+    """Satu gambar SVG, mengecil sampai muat; `nama` dibacakan bagi yang tidak melihatnya."""
 
     nama: str
     svg: str
@@ -64,10 +70,10 @@ class Gambar:
 
 @dataclass(frozen=True, kw_only=True)
 class Bagian:
-    """Satu bagian: kop, judul, anak judul, pembuka, gambar, tabel, penutup, tanda tangan, menurut urutan itu.
+    """Satu bagian: kop, judul, anak judul, pembuka, gambar, tabel, penutup, tanda tangan.
 
-    Bagian mulai di halaman baru kecuali `is_sambung`: ia melanjutkan halaman dan kertas bagian di atasnya. Kertasnya
-    kertas tabel pertamanya; tanpa tabel `kertas` tegak.
+    Bagian mulai di halaman baru kecuali `is_sambung`: ia melanjutkan halaman dan kertas bagian
+    di atasnya. Kertasnya kertas tabel pertamanya; tanpa tabel `kertas` tegak.
     """
 
     judul: tuple[str, ...] = ()
@@ -150,23 +156,27 @@ def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
 
 
 def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
-    """Ekornya (catatan tabel terakhir, penutup, tanda tangan) diikat pada baris terakhir bila tentu muat sehalaman."""
-    ekor = tinggi_paragraf((satu.teks for satu in bagian.penutup), lebar, HURUF_PENUTUP)
-    ekor += TANDA_TANGAN if bagian.is_bertanda_tangan else 0
-    akhir = len(bagian.tabel) - 1
-    lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
-    tabel = [_tabel(satu, lebar_tabel, ekor if urut == akhir else Decimal(0)) for urut, satu in enumerate(bagian.tabel)]
     return {
         "judul": list(bagian.judul),
         "anak_judul": bagian.anak_judul,
         "pembuka": [asdict(satu) for satu in bagian.pembuka],
         "gambar": [asdict(satu) for satu in bagian.gambar],
-        "tabel": tabel,
+        "tabel": _semua_tabel(bagian, lebar),
         "penutup": [asdict(satu) for satu in bagian.penutup],
         "is_berkop": bagian.is_berkop,
         "is_bertanda_tangan": bagian.is_bertanda_tangan,
         "is_berdampingan": bagian.is_berdampingan,
     }
+
+
+def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
+    """Tabel terakhir diikat pada ekornya (penutup, tanda tangan) bila tentu muat sehalaman."""
+    ekor = tinggi_paragraf((satu.teks for satu in bagian.penutup), lebar, HURUF_PENUTUP)
+    ekor += TANDA_TANGAN if bagian.is_bertanda_tangan else 0
+    lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
+    hasil = [_tabel(satu, lebar_tabel, Decimal(0)) for satu in bagian.tabel[:-1]]
+    hasil += [_tabel(satu, lebar_tabel, ekor) for satu in bagian.tabel[-1:]]
+    return hasil
 
 
 def berkas(cetakan: Cetakan) -> dict[str, bytes]:
@@ -184,8 +194,10 @@ def _tanggal(hari: datetime.date) -> dict[str, int]:
 
 def _kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
     kertas = KERTAS[nama]
-    panjang = (kertas.tinggi, kertas.lebar) if is_lanskap else (kertas.lebar, kertas.tinggi)
-    return {"lebar": panjang[0], "tinggi": panjang[1], "sisi": kertas.sisi}
+    lebar, tinggi = kertas.lebar, kertas.tinggi
+    if is_lanskap:
+        lebar, tinggi = tinggi, lebar
+    return {"lebar": lebar, "tinggi": tinggi, "sisi": kertas.sisi}
 
 
 def _nama_logo(dinas: Kop) -> str:
@@ -201,24 +213,25 @@ def _kop(dinas: Kop) -> dict[str, Any]:
         f"Surel {dinas.email}" if dinas.email else "",
         f"Situs {dinas.situs}" if dinas.situs else "",
     ]
+    kontak = " · ".join(filter(None, hubungi))
     alamat = f"{dinas.alamat} · Kode Pos {dinas.kode_pos}" if dinas.kode_pos else dinas.alamat
     return {
         "pemda": f"Pemerintah {dinas.daerah}",
         "nama": dinas.nama,
-        "alamat": list(filter(None, [alamat, " · ".join(filter(None, hubungi))])),
+        "alamat": list(filter(None, [alamat, kontak])),
         "logo": _nama_logo(dinas),
     }
 
 
 def _tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
-    """Uraian satu tabel; `ikat` baris terakhir yang sehalaman dengan catatan dan `ekor`-nya, `None` bila terlepas."""
+    """Uraian satu tabel; `ikat` baris yang sehalaman dengan `ekor`-nya, `None` bila terlepas."""
     baris = list(tampil(tabel))
     tinggi = tinggi_baris(tabel, baris, lebar)
     ekor += tinggi_paragraf(tabel.catatan, lebar, HURUF_CATATAN)
     return {
         "huruf": str(tabel.huruf),
         "kolom": [kolom.lebar for kolom in tabel.kolom],
-        "kepala": [[asdict(sel) for sel in baris] for baris in tabel.kepala],
+        "kepala": [list(map(asdict, kepala)) for kepala in tabel.kepala],
         "baris": [_baris(satu, urut, tinggi) for urut, satu in enumerate(baris)],
         "ikat": terikat(tinggi, ekor) if ekor <= EKOR_UTUH else None,
         "catatan": list(tabel.catatan),
@@ -228,7 +241,8 @@ def _tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
 
 def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> dict[str, Any]:
     """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
-    return {"gaya": baris.gaya, "sel": [asdict(sel) | {"utuh": is_utuh(sel, urut, tinggi)} for sel in baris.sel]}
+    sel = [asdict(satu) | {"utuh": is_utuh(satu, urut, tinggi)} for satu in baris.sel]
+    return {"gaya": baris.gaya, "sel": sel}
 
 
 def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
@@ -244,9 +258,6 @@ def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
     }
 
 
-TANPA_PENANDA_TANGAN = "Penanda tangan belum dapat ditentukan: isi tanggal dokumen dan data kepala perangkat daerah."
-
-
 def jabatan(kepala: Kepala) -> str:
     """Jabatan penanda tangan sebagaimana tercetak di atas namanya."""
     if kepala.penanda_tangan:
@@ -259,7 +270,8 @@ def rincian(orang: Orang | None) -> list[str]:
     if orang is None:
         return []
     pangkat = " / ".join(filter(None, (orang.pangkat, orang.golongan)))
-    return list(filter(None, [pangkat, f"NIP. {orang.nip}" if orang.nip else ""]))
+    nip = f"NIP. {orang.nip}" if orang.nip else ""
+    return list(filter(None, (pangkat, nip)))
 
 
 def _cap(cap: Cap) -> dict[str, Any]:

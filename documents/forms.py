@@ -26,7 +26,11 @@ KODE_CONTOH = "contoh ABCD-EFGH-IJKL-MNOP"
 class AdvanceForm(forms.Form):
     """Catatan, sandi dan frasa sandi; yang tidak diminta langkahnya dibuang."""
 
-    note = forms.CharField(label="Catatan", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    note = forms.CharField(
+        label="Catatan",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
     password = forms.CharField(
         label="Kata sandi akun Anda",
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
@@ -112,7 +116,10 @@ class BanyakInput(forms.FileInput):
 
 
 class BerkasField(forms.FileField):
-    """Satu berkas apa adanya; beberapa menjadi satu zip, sehingga yang disimpan tetap satu unggahan."""
+    """Satu berkas apa adanya.
+
+    Beberapa menjadi satu zip, sehingga yang disimpan tetap satu unggahan.
+    """
 
     widget = BanyakInput
     default_error_messages = {"required": "Pilih berkasnya dulu.", "empty": "Berkasnya kosong."}
@@ -120,9 +127,12 @@ class BerkasField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> UploadedFile:
         files = list(data or [])
         if len(files) < 2:
-            return super().clean(files[0] if files else None, initial)  # type: ignore[no-any-return]
+            satu = files[0] if files else None
+            return super().clean(satu, initial)  # type: ignore[no-any-return]
         if sum(file.size or 0 for file in files) > MAX_BYTES:
-            raise ValidationError(f"Seluruhnya lebih dari {MAX_BYTES // 1024**2} MB. Kirim sebagai zip.")
+            raise ValidationError(
+                f"Seluruhnya lebih dari {MAX_BYTES // 1024**2} MB. Kirim sebagai zip.",
+            )
         wadah = BytesIO()
         with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
             for nama, file in zip(_nama_unik(files), files, strict=True):
@@ -133,7 +143,11 @@ class BerkasField(forms.FileField):
 def _nama_unik(files: list[UploadedFile]) -> list[str]:
     """Nama kembar diberi nomor di depannya."""
     nama = [str(file.name) for file in files]
-    return [f"{n}-{satu}" if nama.count(satu) > 1 else satu for n, satu in enumerate(nama, start=1)]
+    hasil = []
+    for nomor, satu in enumerate(nama, start=1):
+        is_kembar = nama.count(satu) > 1
+        hasil.append(f"{nomor}-{satu}" if is_kembar else satu)
+    return hasil
 
 
 class BuktiField(forms.FileField):
@@ -172,5 +186,8 @@ class PenggantiForm(ScopedModelForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         lama = data.get("menggantikan")
         if lama and lama.tahun != data.get("tahun"):
-            self.add_error("menggantikan", f"Naskah yang digantikan bertahun {lama.tahun}; samakan tahunnya.")
+            self.add_error(
+                "menggantikan",
+                f"Naskah yang digantikan bertahun {lama.tahun}; samakan tahunnya.",
+            )
         return data

@@ -52,19 +52,27 @@ class Temuan:
         return KELAS.get(self.kelas, "")
 
 
+def _head_only(naskah: Any) -> list[Any]:
+    """Biasanya hanya kepala perangkat daerahnya, bila diketahui."""
+    head = naskah.head()
+    return [head] if head else []
+
+
 @dataclass(frozen=True)
 class JenisNaskah(Generic[T]):
     """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
 
-    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass `isi`; `missing` dan
-    `temuan` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan isi sebagai tabel
-    (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman dan PDF-nya, dengan kop surat bila
-    `has_kop`; yang berbagian banyak menyusun bagiannya pada `layout`
-    (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
+    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass
+    `isi`; `missing` dan `temuan` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan
+    isi sebagai tabel (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman
+    dan PDF-nya, dengan kop surat bila `has_kop`; yang berbagian banyak menyusun bagiannya pada
+    `layout` (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi
+    beku dari versi n ke n+1.
 
-    Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya (bawaannya dinas
-    PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat daerah itu pada tanggal naskah),
-    `locks` lingkup data yang terkunci begitu ditandatangani; "" seluruh tahun.
+    Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya
+    (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
+    daerah itu pada tanggal naskah), `locks` lingkup data yang terkunci begitu ditandatangani; ""
+    seluruh tahun.
     """
 
     template: str
@@ -80,7 +88,7 @@ class JenisNaskah(Generic[T]):
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda naskah: BIASA
     perangkat: Callable[[Any], Any] = lambda naskah: naskah.kabupaten.dinas
-    signers: Callable[[Any], Sequence[Any]] = lambda naskah: list(filter(None, [naskah.head()]))
+    signers: Callable[[Any], Sequence[Any]] = _head_only
     locks: Callable[[Any], tuple[str, ...]] = lambda naskah: ()
 
     @property
@@ -94,7 +102,10 @@ class JenisNaskah(Generic[T]):
         return isi
 
     def differences(self, content: str, kini: T) -> list[str]:
-        """Fakta pada isi beku yang lain pada `kini`; yang baru dikenal sesudahnya tidak dibandingkan."""
+        """Fakta pada isi beku yang lain pada `kini`.
+
+        Yang baru dikenal sesudahnya tidak dibandingkan.
+        """
         beku = lifted(content, self.isi.VERSI, self.lift)
         return list(differences(beku, restore(self.isi, beku), kini))
 
@@ -149,7 +160,7 @@ _PENUTUP: list[Callable[[str, int, str], bool]] = []
 
 
 def register_closure(is_closed: Callable[[str, int, str], bool]) -> None:
-    """Daftarkan penutup data selain naskah bertanda tangan, misalnya masa isian: (kabupaten, tahun, lingkup)."""
+    """Daftarkan penutup data lain, misalnya masa isian: (kabupaten, tahun, lingkup)."""
     _PENUTUP.append(is_closed)
 
 

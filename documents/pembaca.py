@@ -1,6 +1,7 @@
-"""Membaca lembar kerja dari luar dengan aman: arsipnya diperiksa dulu, lalu diurai di proses anak berbatas.
+"""Membaca lembar kerja dari luar dengan aman: arsipnya diperiksa, lalu diurai di proses anak.
 
-Yang ditolak selalu dengan alasan (`LembarRefused`). Isi sel menjadi `Sel`: tulisan, angka, tanggal, atau rumus.
+Yang ditolak selalu dengan alasan (`LembarRefused`). Isi sel menjadi `Sel`: tulisan, angka,
+tanggal, atau rumus.
 """
 
 import csv
@@ -19,12 +20,14 @@ from typing import Any
 BASE_DIR = Path(__file__).resolve().parent.parent
 MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 1024**3, 30, 45
 ENTRI, TERURAI, RASIO = 500, 120 * 1024**2, 250
+WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
 BARIS, KOLOM = 5000, 100
 POTONG = 64 * 1024
 TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
 _SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
 _BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
-_HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # bagian format angka yang hanya ditulis apa adanya
+# bagian format angka yang hanya ditulis apa adanya
+_HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
 OLE, PDF, ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04"
@@ -36,7 +39,10 @@ class LembarRefused(Exception):
 
 @dataclass(frozen=True)
 class Sel:
-    """`jenis`: kosong teks angka persen tanggal rumus galat; `isi` selalu tulisan, angka bertitik desimal."""
+    """`jenis`: kosong teks angka persen tanggal rumus galat; `isi` selalu tulisan.
+
+    Angka bertitik desimal.
+    """
 
     jenis: str = "kosong"
     isi: str = ""
@@ -56,7 +62,9 @@ def baca(nama: str, data: bytes) -> list[Tabel]:
         periksa_arsip(data)
         return _urai(data)
     if data.startswith(OLE):
-        raise LembarRefused(f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi.")
+        raise LembarRefused(
+            f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi.",
+        )
     if data.startswith(PDF):
         raise LembarRefused(f"“{nama}” sebenarnya PDF. Unggah lembar kerja .xlsx atau .csv.")
     if nama.lower().endswith(".csv"):
@@ -65,15 +73,24 @@ def baca(nama: str, data: bytes) -> list[Tabel]:
 
 
 def periksa_arsip(data: bytes) -> None:
-    """Lihat isi zip tanpa mengurainya sebagai XML: banyak entri, ukuran terurai, makro, DOCTYPE, ukuran lembar."""
+    """Lihat isi zip tanpa mengurainya sebagai XML."""
     try:
         arsip = zipfile.ZipFile(BytesIO(data))
     except zipfile.BadZipFile as error:
         raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
     entri = arsip.infolist()
     if len(entri) > ENTRI:
-        raise LembarRefused(f"Berkas berisi {len(entri)} bagian; lembar kerja biasa jauh lebih sedikit.")
-    nama = {e.filename for e in entri}
+        raise LembarRefused(
+            f"Berkas berisi {len(entri)} bagian; lembar kerja biasa jauh lebih sedikit.",
+        )
+    _periksa_nama({e.filename for e in entri})
+    sisa = TERURAI
+    for e in entri:
+        sisa -= _periksa_entri(arsip, e, sisa)
+
+
+def _periksa_nama(nama: set[str]) -> None:
+    """Bagian yang tidak wajar, makro dan rujukan ke luar ditolak menurut namanya."""
     if any(".." in n or n.startswith("/") for n in nama):
         raise LembarRefused("Berkas memuat nama bagian yang tidak wajar.")
     if any(n.endswith("vbaProject.bin") for n in nama):
@@ -82,9 +99,6 @@ def periksa_arsip(data: bytes) -> None:
         raise LembarRefused("Berkas merujuk berkas lain. Tempel nilainya, lalu simpan ulang.")
     if "xl/workbook.xml" not in nama:
         raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
-    sisa = TERURAI
-    for e in entri:
-        sisa -= _periksa_entri(arsip, e, sisa)
 
 
 def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> int:
@@ -92,16 +106,16 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
     if entri.flag_bits & 0x1:
         raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
     is_lembar = entri.filename.startswith("xl/worksheets/")
+    batas = min(sisa, max(WAJAR, RASIO * max(entri.compress_size, 1)))
     total, ekor = 0, b""
     try:
         with arsip.open(entri) as stream:
             while potongan := stream.read(POTONG):
                 total += len(potongan)
-                if total > sisa or (total > 1024**2 and total > RASIO * max(entri.compress_size, 1)):
+                if total > batas:
                     raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
                 potongan = ekor + potongan
-                if any(tanda in potongan for tanda in TERLARANG):
-                    raise LembarRefused("Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).")
+                _periksa_deklarasi(potongan)
                 if is_lembar:
                     _periksa_ukuran(potongan)
                 ekor = potongan[-200:]
@@ -110,12 +124,20 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
     return total
 
 
+def _periksa_deklarasi(potongan: bytes) -> None:
+    if any(tanda in potongan for tanda in TERLARANG):
+        raise LembarRefused(
+            "Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).",
+        )
+
+
 def _periksa_ukuran(potongan: bytes) -> None:
     baris = max((int(n) for n in _BARIS.findall(potongan)), default=0)
     for huruf, nomor in _SEL.findall(potongan):
         baris = max(baris, int(nomor))
-        if kolom_ke(huruf.decode()) > KOLOM:
-            raise LembarRefused(f"Sel {huruf.decode()}{int(nomor)} di luar batas {KOLOM} kolom.")
+        kolom = huruf.decode()
+        if kolom_ke(kolom) > KOLOM:
+            raise LembarRefused(f"Sel {kolom}{int(nomor)} di luar batas {KOLOM} kolom.")
     if baris > BARIS:
         raise LembarRefused(f"Lembar memakai baris {baris}; paling banyak {BARIS} baris.")
 
@@ -154,18 +176,19 @@ def _urai(data: bytes) -> list[Tabel]:
         raise LembarRefused(f"Lembar paling banyak {BARIS} baris dan {KOLOM} kolom.")
     if done.returncode:
         raise LembarRefused("Lembar kerja rusak atau terlalu besar untuk dibaca.")
-    return [Tabel(t["nama"], [[Sel(*sel) for sel in baris] for baris in t["baris"]]) for t in json.loads(done.stdout)]
+    return [_lembar(**satu) for satu in json.loads(done.stdout)]
+
+
+def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
+    """Satu lembar dari keluaran proses anak."""
+    isi = []
+    for satu in baris:
+        isi.append([Sel(*sel) for sel in satu])
+    return Tabel(nama, isi)
 
 
 def _csv(nama: str, data: bytes) -> list[list[Sel]]:
-    for sandi in ("utf-8-sig", "cp1252"):
-        try:
-            teks = data.decode(sandi)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise LembarRefused(f"“{nama}” bukan tulisan UTF-8.")
+    teks = _tulisan(nama, data)
     if "\x00" in teks:
         raise LembarRefused(f"“{nama}” bukan berkas CSV.")
     kepala = teks.split("\n", 1)[0]
@@ -176,10 +199,20 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
     if len(rows) > BARIS or any(len(row) > KOLOM for row in rows):
         raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
-    return [[_sel_csv(isi.strip()) for isi in row] for row in rows]
+    return [list(map(_sel_csv, row)) for row in rows]
 
 
-def _sel_csv(isi: str) -> Sel:
+def _tulisan(nama: str, data: bytes) -> str:
+    for sandi in ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(sandi)
+        except UnicodeDecodeError:
+            continue
+    raise LembarRefused(f"“{nama}” bukan tulisan UTF-8.")
+
+
+def _sel_csv(tertulis: str) -> Sel:
+    isi = tertulis.strip()
     return Sel("teks", _PETIK_RUMUS.sub("", isi)) if isi else Sel()
 
 
@@ -193,9 +226,11 @@ def sel_dari(cell: Any) -> tuple[str, str]:
     if cell.data_type == "e":
         return ("galat", str(value))
     if cell.data_type == "d" or hasattr(value, "isoformat"):
-        return ("tanggal", value.isoformat()[:10] if hasattr(value, "isoformat") else str(value))
+        is_tanggal = hasattr(value, "isoformat")
+        return ("tanggal", value.isoformat()[:10] if is_tanggal else str(value))
     if cell.data_type == "n":
-        return ("persen" if "%" in _HARFIAH.sub("", str(cell.number_format)) else "angka", repr(value))
+        bentuk = _HARFIAH.sub("", str(cell.number_format))
+        return ("persen" if "%" in bentuk else "angka", repr(value))
     return ("teks", str(value).strip())
 
 
@@ -207,7 +242,7 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True)
     for lembar in book.worksheets:
         lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
-        rows = [tanpa_ekor([sel_dari(cell) for cell in row]) for row in lembar.iter_rows(max_row=BARIS + 1)]
+        rows = [tanpa_ekor(list(map(sel_dari, row))) for row in lembar.iter_rows(max_row=BARIS + 1)]
         if any(len(row) > KOLOM for row in rows) or any(rows[BARIS:]):
             raise SystemExit(TERLALU_BESAR)
         yield {"nama": lembar.title, "baris": rows}

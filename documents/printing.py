@@ -1,6 +1,7 @@
 """Cetakan naskah: HTML dan PDF dari snapshot, kode verifikasi, simpanan PDF.
 
-Mesinnya menurut jenis naskah: yang bertabel (`JenisNaskah.is_tabular`) disusun Typst, yang prosa dicetak WeasyPrint.
+Mesinnya menurut jenis naskah: yang bertabel (`JenisNaskah.is_tabular`) disusun Typst, yang prosa
+dicetak WeasyPrint.
 """
 
 import secrets
@@ -74,7 +75,10 @@ def sifat(stamp: dict[str, Any]) -> str:
 
 
 def payload(naskah: Naskah) -> Any:
-    """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf; `Unreadable` bila isi bekunya rusak."""
+    """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf.
+
+    `Unreadable` bila isi bekunya rusak.
+    """
     if naskah.status == Status.DRAFT or naskah.snapshot is None:
         return naskah.reading().isi
     return naskah.jenis_naskah.restore(naskah.snapshot.content)
@@ -89,7 +93,10 @@ def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
     """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
         cetakan = tabular(naskah, stamp)
-        return render.html(naskah.jenis_naskah.template, {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap})
+        return render.html(
+            naskah.jenis_naskah.template,
+            {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap},
+        )
     context: dict[str, Any] = {
         "p": payload(naskah),
         "stamp": None,

@@ -1,8 +1,8 @@
 """Satu-satunya tempat WeasyPrint dan Typst dipakai; pencetakan berjalan di proses anak berbatas.
 
-Naskah bertabel disusun Typst dari uraiannya (`typeset`), naskah prosa dicetak WeasyPrint dari HTML (`pdf`).
-Sumber luar tidak pernah diambil: WeasyPrint hanya mendapat `/static/` milik proyek dan `data:`; Typst hanya
-templatnya dan isinya, dengan huruf Liberation yang terpasang.
+Naskah bertabel disusun Typst dari uraiannya (`typeset`), naskah prosa dicetak WeasyPrint dari HTML
+(`pdf`). Sumber luar tidak pernah diambil: WeasyPrint hanya mendapat `/static/` milik proyek dan
+`data:`; Typst hanya templatnya dan isinya, dengan huruf Liberation yang terpasang.
 """
 
 import json
@@ -51,9 +51,10 @@ def pdf(source: str) -> bytes:
 
 
 def typeset(template: str, isi: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
-    """PDF/A-3b naskah bertabel dari `template` Typst; `isi` datanya, `files` gambar menurut namanya.
+    """PDF/A-3b dari `template` Typst; `isi` datanya, `files` gambar menurut namanya.
 
-    Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama. `RenderFailed` bila gagal.
+    Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama.
+    `RenderFailed` bila gagal.
     """
     pictures = {name: b64encode(data).decode() for name, data in (files or {}).items()}
     order = {"template": template, "isi": isi, "files": pictures}
@@ -73,7 +74,9 @@ def _in_child(engine: str, source: bytes) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
     if done.returncode or not done.stdout.startswith(b"%PDF"):
-        tail = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["tanpa keterangan"]
+        tail = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or [
+            "tanpa keterangan",
+        ]
         raise RenderFailed(f"PDF tidak dapat dibuat: {tail[0]}")
     return done.stdout
 
@@ -102,13 +105,21 @@ def write_pdf(source: bytes) -> bytes:
                 raise FatalURLFetchingError(str(error)) from error
 
     fetcher = StaticFetcher(allowed_protocols={"file", "data"}, allow_redirects=False)
-    naskah = weasyprint.HTML(string=source.decode(), base_url="file:///", url_fetcher=fetcher, media_type="print")
+    naskah = weasyprint.HTML(
+        string=source.decode(),
+        base_url="file:///",
+        url_fetcher=fetcher,
+        media_type="print",
+    )
     identifier = sha256(source).digest()[:16]
     return naskah.write_pdf(pdf_variant="pdf/a-3b", pdf_tags=True, pdf_identifier=identifier)
 
 
 def write_typst(source: bytes) -> bytes:
-    """Dijalankan di proses anak: templat Typst dan isinya menjadi PDF; peringatan Typst berarti gagal."""
+    """Dijalankan di proses anak: templat Typst dan isinya menjadi PDF.
+
+    Peringatan Typst berarti gagal.
+    """
     import typst
 
     order = json.loads(source)
@@ -130,22 +141,28 @@ def glyphs() -> set[int]:
     """Aksara yang ada pada kedua huruf naskah."""
     from fontTools.ttLib import TTFont
 
-    fonts = [TTFont(f"{FONTS}/Liberation{name}-Regular.ttf", lazy=True) for name in ("Sans", "Serif")]
-    return set.intersection(*(set(font.getBestCmap()) for font in fonts))
+    paths = [f"{FONTS}/Liberation{name}-Regular.ttf" for name in ("Sans", "Serif")]
+    known = [set(TTFont(path, lazy=True).getBestCmap()) for path in paths]
+    return set.intersection(*known)
 
 
 def legible(value: Any, known: set[int]) -> Any:
-    """`value` dengan aksara yang tidak ada pada hurufnya diganti `□`; butir Word menjadi `•`, tab menjadi spasi.
+    """`value` dengan aksara di luar hurufnya diganti `□`; butir Word menjadi `•`, tab spasi.
 
     PDF/A menolak aksara tanpa gambar; yang diganti tampak pada naskah, tidak hilang diam-diam.
     """
     if isinstance(value, str):
-        return "".join(c if ord(c) in known or c == "\n" else REPLACED.get(c, "□") for c in value)
+        return "".join(_legible_char(char, known) for char in value)
     if isinstance(value, list):
         return [legible(one, known) for one in value]
     if isinstance(value, dict):
         return {name: legible(one, known) for name, one in value.items()}
     return value
+
+
+def _legible_char(char: str, known: set[int]) -> str:
+    is_known = char == "\n" or ord(char) in known
+    return char if is_known else REPLACED.get(char, "□")
 
 
 ENGINES: dict[str, Callable[[bytes], bytes]] = {"html": write_pdf, "typst": write_typst}

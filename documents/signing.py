@@ -44,10 +44,22 @@ def load_signer(nip: str, passphrase: str) -> signers.SimpleSigner:
         raise WrongPassphrase("Sertifikat tidak memuat kunci penanda tangan.")
     if cert.not_valid_after_utc < datetime.datetime.now(datetime.UTC):
         raise WrongPassphrase("Sertifikat penanda tangan sudah kedaluwarsa.")
-    return signers.SimpleSigner.load_pkcs12_data(data, other_certs=[], passphrase=passphrase.encode())
+    return signers.SimpleSigner.load_pkcs12_data(
+        data,
+        other_certs=[],
+        passphrase=passphrase.encode(),
+    )
 
 
-def sign(pdf: bytes, signer: signers.SimpleSigner, *, name: str, reason: str, location: str, nomor: int = 1) -> bytes:
+def sign(
+    pdf: bytes,
+    signer: signers.SimpleSigner,
+    *,
+    name: str,
+    reason: str,
+    location: str,
+    nomor: int = 1,
+) -> bytes:
     """PDF yang sama dengan tanda tangan PAdES ke-`nomor` ditambahkan di ujung berkas."""
     metadata = signers.PdfSignatureMetadata(
         field_name="TandaTangan" if nomor == 1 else f"TandaTangan{nomor}",
@@ -100,5 +112,7 @@ def create_certificate(nip: str, name: str, organization: str, passphrase: str) 
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     encryption = BestAvailableEncryption(passphrase.encode())
     path.touch(mode=0o600)
-    path.write_bytes(pkcs12.serialize_key_and_certificates(nip.encode(), key, cert, None, encryption))
+    path.write_bytes(
+        pkcs12.serialize_key_and_certificates(nip.encode(), key, cert, None, encryption),
+    )
     return path

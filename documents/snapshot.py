@@ -1,7 +1,7 @@
 """Isi naskah beku: JSON kanonik, hash, versi, pemulihan ke tipenya, beda faktanya."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_t
 
 Plain = dict[str, Any]
 Lift = Callable[[Plain], Plain]
+Part = tuple[Any, Any, Any, str]  # isi beku, fakta lama, fakta kini, letaknya
 DISEBUT = 5  # banyak fakta berbeda yang disebut satu per satu
 VERSI_AWAL = 1  # isi beku yang belum menyebut versinya
 
@@ -30,8 +31,14 @@ class Unreadable(ValueError):
 
 
 def canonical(isi: Any) -> str:
-    """Teks JSON yang sama untuk isi yang sama: kunci berurut, desimal sebagai tulisan, versi disebut."""
-    return json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    """Teks JSON yang sama untuk isi yang sama: kunci berurut, desimal tulisan, versi disebut."""
+    return json.dumps(
+        isi,
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=_plain,
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -63,12 +70,15 @@ def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
     isi = _read(content)
     asal = _checked(isi.pop("versi", VERSI_AWAL), int, "versi")
     if asal > versi:
-        raise Unreadable(f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.")
+        raise Unreadable(
+            f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.",
+        )
     for nomor in range(asal, versi):
         try:
             isi = lift[nomor](isi)
         except (KeyError, TypeError) as error:
-            raise Unreadable(f"Isi beku versi {nomor} tidak berbentuk semestinya: {error}.") from error
+            pesan = f"Isi beku versi {nomor} tidak berbentuk semestinya: {error}."
+            raise Unreadable(pesan) from error
     return isi
 
 
@@ -83,33 +93,51 @@ def _read(content: str) -> Plain:
 
 
 def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
-    """`nilai` JSON sebagai `tipe`: dataclass, `tuple[X, ...]`, `dict[str, X]`, `X | None`, atau nilai tunggal.
+    """`nilai` JSON sebagai `tipe`: dataclass, `tuple[X, ...]`, `dict[str, X]`, `X | None`, lain.
 
     `Unreadable` menyebut letak kunci yang kurang, asing, atau salah jenisnya.
     """
     pilihan = get_args(tipe)
     if NoneType in pilihan:
+        if nilai is None:
+            return None
         lain = next(satu for satu in pilihan if satu is not NoneType)
-        return None if nilai is None else restore(lain, nilai, letak)
+        return restore(lain, nilai, letak)
     if is_dataclass(tipe):
         return _restore_object(tipe, _checked(nilai, dict, letak), letak)
     if get_origin(tipe) is tuple:
-        rows = _checked(nilai, list, letak)
-        return tuple(restore(pilihan[0], row, f"{letak}[{n}]") for n, row in enumerate(rows))
+        return tuple(_restore_items(pilihan[0], nilai, letak))
     if get_origin(tipe) is dict:
-        anggota = _checked(nilai, dict, letak)
-        return {kunci: restore(pilihan[1], satu, f"{letak}.{kunci}") for kunci, satu in anggota.items()}
+        return dict(_restore_values(pilihan[1], nilai, letak))
     return _restore_scalar(tipe, nilai, letak)
+
+
+def _restore_items(tipe: Any, nilai: Any, letak: str) -> Iterator[Any]:
+    for nomor, satu in enumerate(_checked(nilai, list, letak)):
+        yield restore(tipe, satu, f"{letak}[{nomor}]")
+
+
+def _restore_values(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, Any]]:
+    for kunci, satu in _checked(nilai, dict, letak).items():
+        yield kunci, restore(tipe, satu, f"{letak}.{kunci}")
 
 
 def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     """Kunci yang kurang diisi nilai bawaan kolomnya; tanpa bawaan berarti isi itu rusak."""
-    hints, dikenal = _hints(tipe), {field.name: field for field in fields(tipe)}
-    kurang = [nama for nama, field in dikenal.items() if nama not in nilai and not _has_default(field)]
-    for sebutan, daftar in (("kurang", kurang), ("tidak dikenal", sorted(nilai.keys() - dikenal))):
-        if daftar:
-            raise Unreadable(f"Kunci {sebutan} pada {letak}: {', '.join(daftar)}.")
-    return tipe(**{nama: restore(hints[nama], satu, f"{letak}.{nama}") for nama, satu in nilai.items()})
+    wajib = [field.name for field in fields(tipe) if not _has_default(field)]
+    _refuse_keys("kurang", [nama for nama in wajib if nama not in nilai], letak)
+    hints = _hints(tipe)
+    asing = nilai.keys() - {field.name for field in fields(tipe)}
+    _refuse_keys("tidak dikenal", sorted(asing), letak)
+    isi = {}
+    for nama, satu in nilai.items():
+        isi[nama] = restore(hints[nama], satu, f"{letak}.{nama}")
+    return tipe(**isi)
+
+
+def _refuse_keys(sebutan: str, daftar: Sequence[str], letak: str) -> None:
+    if daftar:
+        raise Unreadable(f"Kunci {sebutan} pada {letak}: {', '.join(daftar)}.")
 
 
 def _restore_scalar(tipe: Any, nilai: Any, letak: str) -> Any:
@@ -139,7 +167,10 @@ def _hints(tipe: Any) -> dict[str, Any]:
 
 
 def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[str]:
-    """Letak tiap fakta `lama` yang lain pada `kini`; hanya kunci pada isi `beku` yang dibandingkan."""
+    """Letak tiap fakta `lama` yang lain pada `kini`.
+
+    Hanya kunci pada isi `beku` yang dibandingkan.
+    """
     if lama == kini:
         return
     bagian = _parts(beku, lama, kini, letak)
@@ -150,22 +181,35 @@ def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[st
         yield from differences(*satu)
 
 
-def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> list[tuple[Any, Any, Any, str]] | None:
+def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> Iterable[Part] | None:
     """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
     if type(lama) is not type(kini):
         return None
     if is_dataclass(lama):
-        awal = f"{letak} › " if letak else ""
-        return [(beku[nama], getattr(lama, nama), getattr(kini, nama), awal + nama.replace("_", " ")) for nama in beku]
+        return _fields(beku, lama, kini, letak)
     if isinstance(lama, dict) and lama.keys() == kini.keys():
         return [(beku[kunci], lama[kunci], kini[kunci], f"{letak} {kunci}") for kunci in lama]
     if isinstance(lama, tuple) and len(lama) == len(kini):
-        rows = enumerate(zip(beku, lama, kini, strict=True), start=1)
-        return [(*row, f"{letak} {getattr(row[1], 'nama', '') or nomor}") for nomor, row in rows]
+        return _items(beku, lama, kini, letak)
     return None
+
+
+def _fields(beku: Plain, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
+    awal = f"{letak} › " if letak else ""
+    for nama, isi in beku.items():
+        sebutan = awal + nama.replace("_", " ")
+        yield isi, getattr(lama, nama), getattr(kini, nama), sebutan
+
+
+def _items(beku: Any, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
+    """Anggota disebut namanya, selainnya nomor urutnya."""
+    for nomor, (isi, dulu, sekarang) in enumerate(zip(beku, lama, kini, strict=True), start=1):
+        sebutan = getattr(dulu, "nama", "") or nomor
+        yield isi, dulu, sekarang, f"{letak} {sebutan}"
 
 
 def summary(beda: Sequence[str]) -> str:
     """Sebutan fakta yang berbeda; yang selebihnya dihitung."""
+    disebut = ", ".join(beda[:DISEBUT])
     sisa = len(beda) - DISEBUT
-    return ", ".join(beda[:DISEBUT]) + (f", dan {sisa} lainnya" if sisa > 0 else "")
+    return f"{disebut}, dan {sisa} lainnya" if sisa > 0 else disebut

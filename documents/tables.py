@@ -7,7 +7,11 @@ from documents.models import Impor, Pembukaan
 class PembukaanTable(Table):
     related = ("dibuka_by",)
     lingkup = tables.Column(accessor="get_lingkup_display", order_by="lingkup")
-    is_active = tables.BooleanColumn(verbose_name="Sedang terbuka", yesno=("Ya", "Tidak"), orderable=False)
+    is_active = tables.BooleanColumn(
+        verbose_name="Sedang terbuka",
+        yesno=("Ya", "Tidak"),
+        orderable=False,
+    )
 
     class Meta(Table.Meta):
         model = Pembukaan
@@ -21,4 +25,13 @@ class ImporTable(Table):
 
     class Meta(Table.Meta):
         model = Impor
-        fields = ("nama", "judul", "tahun", "status", "banyak_ubahan", "banyak_kesalahan", "uploaded_by", "uploaded_at")
+        fields = (
+            "nama",
+            "judul",
+            "tahun",
+            "status",
+            "banyak_ubahan",
+            "banyak_kesalahan",
+            "uploaded_by",
+            "uploaded_at",
+        )

@@ -1,6 +1,7 @@
 """Perkiraan tinggi isi tabel cetak, milimeter: baris mana yang utuh, mana yang boleh bersambung.
 
-Perkiraannya dibuat berlebih: yang dikira muat tetapi tidak muat akan terpotong, sedangkan sebaliknya hanya bersambung.
+Perkiraannya dibuat berlebih: yang dikira muat tetapi tidak muat akan terpotong, sedangkan
+sebaliknya hanya bersambung.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +9,8 @@ from decimal import Decimal
 
 from core.tabel import Baris, Sel, Tabel
 
-LEBAR_AKSARA = Decimal("0.22")  # milimeter tiap poin huruf: rata-rata Liberation Sans dengan sisa di ujung baris
+# milimeter tiap poin huruf: rata-rata Liberation Sans dengan sisa di ujung baris
+LEBAR_AKSARA = Decimal("0.22")
 TINGGI_BARIS = Decimal("0.46")
 TEPI = Decimal("0.26")  # jarak isi sel ke garisnya, kedua sisi
 JARAK_PARAGRAF = 3
@@ -49,12 +51,12 @@ def tinggi_paragraf(semua: Iterable[str], lebar: int, huruf: Decimal) -> Decimal
 
 
 def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
-    """Sel pada baris `urut` tidak terbelah: baris-baris yang direntangnya bersama-sama cukup pendek."""
+    """Sel pada baris `urut` tidak terbelah: semua baris yang direntangnya cukup pendek."""
     return sum(tinggi[urut : urut + sel.tinggi]) <= BARIS_UTUH
 
 
 def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
-    """Banyak baris terakhir yang diikat pada ekornya; nol bila bersama-sama tidak tentu muat sehalaman.
+    """Banyak baris terakhir yang diikat pada ekornya; nol bila tidak tentu muat sehalaman.
 
     Tabel yang pendek diikat seluruhnya.
     """

@@ -48,17 +48,28 @@ def naskah_urls(model: Any, *, prefix: str, has_lembar: bool = True) -> list[URL
     """Langkah, pratinjau, PDF dan XLSX untuk satu model naskah."""
     name = model._meta.model_name
     base = f"{prefix}/<int:pk>"
-    patterns = [
-        path(f"{base}/langkah/<str:step>/", naskah.Advance.as_view(model=model), name=f"{name}_advance"),
-        path(f"{base}/pratinjau/", naskah.Preview.as_view(model=model), name=f"{name}_preview"),
-        path(f"{base}/pdf/", naskah.Download.as_view(model=model), name=f"{name}_pdf"),
-    ]
+    pages = {
+        "advance": ("langkah/<str:step>/", naskah.Advance),
+        "preview": ("pratinjau/", naskah.Preview),
+        "pdf": ("pdf/", naskah.Download),
+    }
     if has_lembar:
-        patterns.append(path(f"{base}/xlsx/", naskah.Lembar.as_view(model=model), name=f"{name}_xlsx"))
+        pages["xlsx"] = ("xlsx/", naskah.Lembar)
+    patterns = []
+    for page, (tail, view) in pages.items():
+        page_view = view.as_view(model=model)
+        patterns.append(path(f"{base}/{tail}", page_view, name=f"{name}_{page}"))
     return patterns
 
 
-def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str, **halaman: Any) -> list[URLPattern]:
+def grid_urls(
+    grid_class: Any,
+    *,
+    prefix: str,
+    name: str,
+    app: str,
+    **halaman: Any,
+) -> list[URLPattern]:
     """Halaman kisi, lembar kerjanya, dan impornya; bernama `<name>`, `<name>_xlsx`, `<name>_impor`.
 
     `halaman` setelan tambahan halaman kisinya, misalnya `template_name`; `view` kelas halamannya.
@@ -66,14 +77,28 @@ def grid_urls(grid_class: Any, *, prefix: str, name: str, app: str, **halaman: A
     kunci = f"{app}:{name}"
     options = {"grid_class": grid_class, "name": kunci}
     view = halaman.pop("view", GridView)
+    lembar = f"{name}_xlsx"
     return [
         path(prefix, view.as_view(**options, **halaman), name=name),
-        path(f"{prefix}xlsx/", impor.GridLembar.as_view(**options), name=f"{name}_xlsx"),
-        *impor_urls(kisi(grid_class, kunci), prefix=f"{prefix}impor/", name=name, app=app, templat=f"{kunci}_xlsx"),
+        path(f"{prefix}xlsx/", impor.GridLembar.as_view(**options), name=lembar),
+        *impor_urls(
+            kisi(grid_class, kunci),
+            prefix=f"{prefix}impor/",
+            name=name,
+            app=app,
+            templat=f"{app}:{lembar}",
+        ),
     ]
 
 
-def impor_urls(penerima: type[Penerima], *, prefix: str, name: str, app: str, templat: str = "") -> list[URLPattern]:
+def impor_urls(
+    penerima: type[Penerima],
+    *,
+    prefix: str,
+    name: str,
+    app: str,
+    templat: str = "",
+) -> list[URLPattern]:
     """Halaman unggah satu penerima, bernama `<name>_impor`; pratinjaunya sama bagi semua."""
     impor.PENERIMA[f"{app}:{name}"] = penerima
     view = impor.LembarImpor.as_view(name=f"{app}:{name}", templat=templat)

@@ -1,6 +1,7 @@
 """Alur dokumen: status, langkah, dan siapa memindahkan apa. Satu tabel tiap alur.
 
-Sumber urutan: Permenpan-RB 53/2014 (reviu Inspektorat atas LKj sebelum kepala menandatangani) dan tata naskah dinas.
+Sumber urutan: Permenpan-RB 53/2014 (reviu Inspektorat atas LKj sebelum kepala menandatangani) dan
+tata naskah dinas.
 """
 
 from collections.abc import Mapping
@@ -76,11 +77,13 @@ class Workflow:
 
     def steps_for(self, status: str, roles: tuple[str, ...]) -> list[Step]:
         """Langkah yang terbuka bagi pemegang `roles`."""
-        return [step for step, rule in self.rules_at(status).items() if rule.roles.intersection(roles)]
+        rules = self.rules_at(status).items()
+        return [step for step, rule in rules if rule.roles.intersection(roles)]
 
     def roles(self, step: str) -> frozenset[str]:
         """Peran yang pada suatu saat melakukan `step`."""
-        return frozenset().union(*(rule.roles for (_, known), rule in self.table.items() if known == step))
+        rules = [rule for (_, known), rule in self.table.items() if known == step]
+        return frozenset().union(*(rule.roles for rule in rules))
 
     def stages(self) -> list[Status]:
         """Status yang dilalui, dari draf sampai akhir."""
@@ -91,8 +94,11 @@ class Workflow:
         return next((step for step in self.rules_at(status) if step is not Step.RETURN), None)
 
 
-_OPERATOR, _BIDANG, _DINAS = (frozenset({role}) for role in ("operator", "kepala_bidang", "kepala_dinas"))
-_PEREVIU, _INSPEKTUR = frozenset({"inspektorat"}), frozenset({"inspektur"})
+_OPERATOR = frozenset({"operator"})
+_BIDANG = frozenset({"kepala_bidang"})
+_DINAS = frozenset({"kepala_dinas"})
+_PEREVIU = frozenset({"inspektorat"})
+_INSPEKTUR = frozenset({"inspektur"})
 # siapa yang mungkin menjadi pihak, juga dari perangkat daerah lain; gilirannya ditentukan naskah
 _PIHAK = frozenset({"kepala_daerah", "kepala_dinas", "kepala_bidang", "operator", "inspektur"})
 

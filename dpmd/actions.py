@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,11 @@ FIXTURES = (
 )
 DEMO_PASSWORD = "desa-membangun-2023"
 DEMO_SUFFIX = {BANYUASIN: "", MERANGIN: ".merangin"}  # akhiran nama akun tiap kabupaten
-LKJIP_DEMO: dict[str, Any] = {"tahun": 2023, "nomor": "DEMO/01/LKjIP/2023", "tanggal": date(2024, 1, 8)}
+LKJIP_DEMO: dict[str, Any] = {
+    "tahun": 2023,
+    "nomor": "DEMO/01/LKjIP/2023",
+    "tanggal": date(2024, 1, 8),
+}
 
 # kabupaten, tahun, jenis dan triwulan naskah contoh
 NASKAH_DEMO = (
@@ -68,7 +73,11 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
     mark = f"{path.name} sha256 {sha256(content).hexdigest()}"
     rows = json.loads(content)
     with audit.locked(kabupaten):
-        loaded = AuditEvent.objects.filter(kabupaten=kabupaten, action=audit.Action.LOAD, note__startswith=mark)
+        loaded = AuditEvent.objects.filter(
+            kabupaten=kabupaten,
+            action=audit.Action.LOAD,
+            note__startswith=mark,
+        )
         if loaded.exists():
             return "sudah dimuat, dilewati"
         lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
@@ -76,7 +85,12 @@ def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
             return f"tidak dimuat. {lock.reason}"
         call_command("loaddata", str(path), verbosity=0)
         note = f"{mark}, {len(rows)} baris"
-        audit.record(by=by, action=audit.Action.LOAD, obj=_loaded_object(kabupaten, rows), note=note)
+        audit.record(
+            by=by,
+            action=audit.Action.LOAD,
+            obj=_loaded_object(kabupaten, rows),
+            note=note,
+        )
     return f"{len(rows)} baris dimuat"
 
 
@@ -89,8 +103,11 @@ def _loaded_object(kabupaten: str, rows: list[dict[str, Any]]) -> models.Model:
 
 def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
     """Semua berkas menurut urutan: `[(nama, hasil), …]`; semua atau tidak sama sekali."""
+    hasil = []
     with transaction.atomic():
-        return [(name, load_fixture(path=folder / name, kabupaten=kabupaten, by=by)) for name, kabupaten in FIXTURES]
+        for name, kabupaten in FIXTURES:
+            hasil.append((name, load_fixture(path=folder / name, kabupaten=kabupaten, by=by)))
+    return hasil
 
 
 def create_groups(*, by: Any) -> None:
@@ -150,14 +167,22 @@ def demo_perangkat(kabupaten: Kabupaten, jenis: Perangkat, by: Any) -> Perangkat
     nama = kabupaten.sebutan_kepala if jenis is Perangkat.KEPALA_DAERAH else PERANGKAT[jenis]
     dinas = kabupaten.dinas
     kantor = PerangkatDaerah(
-        kabupaten=kabupaten, jenis=jenis, nama=nama, singkatan=nama, tempat=dinas.tempat, tahun_kerja=dinas.tahun_kerja
+        kabupaten=kabupaten,
+        jenis=jenis,
+        nama=nama,
+        singkatan=nama,
+        tempat=dinas.tempat,
+        tahun_kerja=dinas.tahun_kerja,
     )
     door.save(kantor, by=by)
     return kantor
 
 
 def _demo_pejabat(kantor: PerangkatDaerah, role: Role, by: Any) -> Pejabat | None:
-    """Pejabat akun demo: kepala dinas dari data nyata; kepala daerah dan Inspektur jabatannya tanpa nama orang."""
+    """Pejabat akun demo: kepala dinas dari data nyata.
+
+    Kepala daerah dan Inspektur jabatannya tanpa nama orang.
+    """
     if role is Role.KEPALA_DINAS:
         return Pejabat.objects.filter(perangkat_daerah=kantor, user=None).kepala().first()
     if role not in (Role.KEPALA_DAERAH, Role.INSPEKTUR):
@@ -166,9 +191,14 @@ def _demo_pejabat(kantor: PerangkatDaerah, role: Role, by: Any) -> Pejabat | Non
     jabatan = f"{kantor.nama if is_kepala_daerah else LABELS[role]} {kantor.kabupaten.nama}"
     nip = "" if is_kepala_daerah else f"{kantor.kabupaten.kode.replace('.', ''):0>18}"  # NIP contoh
     pejabat = Pejabat(
-        perangkat_daerah=kantor, nama=jabatan, jabatan=jabatan, nip=nip, is_kepala=True,
-        is_kepala_daerah=is_kepala_daerah, mulai=date(2018, 1, 1),
-    )  # fmt: skip
+        perangkat_daerah=kantor,
+        nama=jabatan,
+        jabatan=jabatan,
+        nip=nip,
+        is_kepala=True,
+        is_kepala_daerah=is_kepala_daerah,
+        mulai=date(2018, 1, 1),
+    )
     door.save(pejabat, by=by)
     return pejabat
 
@@ -178,7 +208,8 @@ def create_demo_accounts(*, by: Any) -> list[User]:
     with transaction.atomic():
         create_groups(by=by)
         owners = [Kabupaten.objects.get(kode=kode) for kode in DEMO_SUFFIX]
-        return [create_demo_account(kabupaten=owner, role=role, by=by) for owner in owners for role in Role]
+        pairs = product(owners, Role)
+        return [create_demo_account(kabupaten=owner, role=role, by=by) for owner, role in pairs]
 
 
 def create_demo_lkjip(*, by: Any) -> bool:
@@ -192,7 +223,10 @@ def create_demo_lkjip(*, by: Any) -> bool:
 
 
 def create_demo_naskah(*, by: Any) -> int:
-    """Draf naskah kinerja kedua kabupaten; yang sudah ada dilewati. Mengembalikan banyak draf baru."""
+    """Draf naskah kinerja kedua kabupaten.
+
+    Yang sudah ada dilewati. Mengembalikan banyak draf baru.
+    """
     made = 0
     for kode, tahun, jenis, triwulan in NASKAH_DEMO:
         kabupaten = Kabupaten.objects.get(kode=kode)
@@ -204,7 +238,12 @@ def create_demo_naskah(*, by: Any) -> int:
         kabupaten = Kabupaten.objects.get(kode=kode)
         kantor = kabupaten.perangkat(Perangkat.KEPALA_DAERAH)
         pihak = {"pihak_pertama": _kepala(kabupaten.dinas), "pihak_kedua": _kepala(kantor)}
-        made += _draft(PerjanjianKinerja, {"kabupaten": kabupaten, "tahun": tahun} | pihak, f"DEMO/PK/{tahun}", by)
+        made += _draft(
+            PerjanjianKinerja,
+            {"kabupaten": kabupaten, "tahun": tahun} | pihak,
+            f"DEMO/PK/{tahun}",
+            by,
+        )
     return made
 
 

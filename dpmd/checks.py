@@ -12,14 +12,24 @@ SHORTEST_KEY = 50
 
 def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Galat untuk setelan yang tidak aman atau tidak dapat bekerja."""
-    rules = (
-        (not settings.DEMO and len(settings.SECRET_KEY) < SHORTEST_KEY, "SECRET_KEY kosong atau terlalu pendek."),
-        (not settings.DEMO and settings.DEBUG, "DEBUG hanya untuk pengembangan; matikan pada pemasangan nyata."),
-        (not settings.DEMO and not settings.SITE_URL.startswith("https://"), "SITE_URL harus https:// di luar demo."),
-        (find_spec("defusedxml") is None, "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka."),
-        (not _is_writable(), f"DATA_DIR {settings.DATA_DIR} tidak ada atau tidak dapat ditulisi."),
-    )
-    return [Error(message, id=f"dpmd.E{number:03d}") for number, (wrong, message) in enumerate(rules, 1) if wrong]
+    is_live = not settings.DEMO
+    is_debug = is_live and settings.DEBUG
+    is_xml_unsafe = find_spec("defusedxml") is None
+    is_key_short = len(settings.SECRET_KEY) < SHORTEST_KEY
+    is_https = settings.SITE_URL.startswith("https://")
+    folder = settings.DATA_DIR
+    rules = {
+        "SECRET_KEY kosong atau terlalu pendek.": is_live and is_key_short,
+        "DEBUG hanya untuk pengembangan; matikan pada pemasangan nyata.": is_debug,
+        "SITE_URL harus https:// di luar demo.": is_live and not is_https,
+        "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": is_xml_unsafe,
+        f"DATA_DIR {folder} tidak ada atau tidak dapat ditulisi.": not _is_writable(),
+    }
+    errors: list[CheckMessage] = []
+    for number, (message, is_wrong) in enumerate(rules.items(), start=1):
+        if is_wrong:
+            errors.append(Error(message, id=f"dpmd.E{number:03d}"))
+    return errors
 
 
 def _is_writable() -> bool:

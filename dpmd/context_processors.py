@@ -1,4 +1,5 @@
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest
@@ -22,27 +23,32 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(path: str, user: Any) -> dict[str, Any]:
     """Kelompok yang berisi; halaman kini ditandai dan kelompoknya terbuka."""
-    groups = [(label, _open(items, user)) for label, items in MENU]
-    current = _current(path, [item for _, items in groups for item in items])
-    menu = [
-        {"label": label, "items": [item | {"is_current": item["url"] == current} for item in items]}
-        for label, items in groups
-        if items
-    ]
-    terbuka = next((g["label"] for g in menu[1:] if any(item["is_current"] for item in g["items"])), UTAMA)
-    return {"menu": menu, "menu_terbuka": terbuka}
+    groups = {label: _open(items, user) for label, items in MENU}
+    current = _current(path, list(chain.from_iterable(groups.values())))
+    menu = [_group(label, items, current) for label, items in groups.items() if items]
+    terbuka = (group["label"] for group in menu[1:] if group["is_current"])
+    return {"menu": menu, "menu_terbuka": next(terbuka, UTAMA)}
+
+
+def _group(label: str, items: list[dict[str, Any]], current: str) -> dict[str, Any]:
+    items = [item | {"is_current": item["url"] == current} for item in items]
+    is_current = any(item["is_current"] for item in items)
+    return {"label": label, "items": items, "is_current": is_current}
 
 
 def _open(items: Any, user: Any) -> list[dict[str, Any]]:
     """Butir yang boleh dibuka; daftar juga mencakup halaman di bawahnya."""
-    return [
-        {"label": item.label, "url": _url(item.url_name), "is_list": item.url_name.endswith("_list")}
-        for item in items
-        if not item.perm or user.has_perm(item.perm)
-    ]
+    permitted = [item for item in items if not item.perm or user.has_perm(item.perm)]
+    return [_item(item.label, item.url_name) for item in permitted]
+
+
+def _item(label: str, url_name: str) -> dict[str, Any]:
+    return {"label": label, "url": _url(url_name), "is_list": url_name.endswith("_list")}
 
 
 def _current(path: str, items: list[dict[str, Any]]) -> str:
-    """Alamat butir yang paling tepat untuk halaman kini: sama persis, atau daftar terdekat di atasnya."""
-    cocok = [i["url"] for i in items if path == i["url"] or (i["is_list"] and path.startswith(i["url"]))]
-    return max(cocok, key=len, default="")
+    """Alamat butir yang paling tepat: sama persis, atau daftar terdekat di atasnya."""
+    sama = [item["url"] for item in items if item["url"] == path]
+    daftar = [item["url"] for item in items if item["is_list"]]
+    di_atas = [url for url in daftar if path.startswith(url)]
+    return max([*sama, *di_atas], key=len, default="")

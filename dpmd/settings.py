@@ -91,7 +91,10 @@ else:
 
 # Hitungan laju layanan terbuka, per proses; satu butir tiap alamat tiap menit.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}},
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -162,7 +165,8 @@ if SITE_URL.startswith("https://"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31536000
-# Subdomain lain milik kantor lain, jadi HSTS tidak diperluas ke sana (W005) dan tidak dipramuat (W021).
+# Subdomain lain milik kantor lain, jadi HSTS tidak diperluas ke sana (W005)
+# dan tidak dipramuat (W021).
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 LOGGING = {

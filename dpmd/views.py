@@ -13,10 +13,22 @@ from documents.models import Kunci, Naskah, Pembukaan
 from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
 
 ERRORS = {
-    400: ("Permintaan tidak dapat dipahami", "Alamat atau isian yang dikirim rusak. Ulangi dari halaman sebelumnya."),
-    403: ("Tidak diizinkan", "Peran Anda tidak mencakup halaman ini. Percobaan ini dicatat dalam jejak audit."),
-    404: ("Halaman tidak ditemukan", "Alamatnya keliru, datanya sudah dihapus, atau bukan milik kabupaten Anda."),
-    500: ("Terjadi gangguan", "Isian terakhir tidak disimpan. Coba lagi; bila berulang, beri tahu admin."),
+    400: (
+        "Permintaan tidak dapat dipahami",
+        "Alamat atau isian yang dikirim rusak. Ulangi dari halaman sebelumnya.",
+    ),
+    403: (
+        "Tidak diizinkan",
+        "Peran Anda tidak mencakup halaman ini. Percobaan ini dicatat dalam jejak audit.",
+    ),
+    404: (
+        "Halaman tidak ditemukan",
+        "Alamatnya keliru, datanya sudah dihapus, atau bukan milik kabupaten Anda.",
+    ),
+    500: (
+        "Terjadi gangguan",
+        "Isian terakhir tidak disimpan. Coba lagi; bila berulang, beri tahu admin.",
+    ),
 }
 
 
@@ -28,16 +40,19 @@ def naskah_models() -> list[Any]:
 def beranda(request: HttpRequest) -> HttpResponse:
     """Yang menunggu pengguna, yang belum diisi, dan kejadian terakhir."""
     user: Any = request.user
+    tahun: int = request.tahun  # type: ignore[attr-defined]
     naskah = [
         model.objects.visible_to(user).select_related("kabupaten", "pengesahan", "snapshot")
         for model in naskah_models()
     ]
+    kunci = Kunci.objects.visible_to(user).for_tahun(tahun)
+    pembukaan = Pembukaan.objects.visible_to(user).for_tahun(tahun)
     context = {
         "menunggu": [d for rows in naskah for d in rows.waiting_for(user)],
-        "dokumen": [d for rows in naskah for d in rows.for_tahun(request.tahun)],  # type: ignore[attr-defined]
-        "belum": belum_diisi(user, request.tahun),  # type: ignore[attr-defined]
-        "kunci": Kunci.objects.visible_to(user).for_tahun(request.tahun).select_related("pengesahan"),  # type: ignore[attr-defined]
-        "pembukaan": [p for p in Pembukaan.objects.visible_to(user).for_tahun(request.tahun) if p.is_active],  # type: ignore[attr-defined]
+        "dokumen": [d for rows in naskah for d in rows.for_tahun(tahun)],
+        "belum": belum_diisi(user, tahun),
+        "kunci": kunci.select_related("pengesahan"),
+        "pembukaan": [satu for satu in pembukaan if satu.is_active],
         "kejadian": AuditEvent.objects.visible_to(user)[:8],
     }
     return render(request, "dpmd/beranda.html", context)
@@ -53,7 +68,8 @@ def sehat(request: HttpRequest) -> JsonResponse:
 
 def _error(request: HttpRequest, status: int) -> HttpResponse:
     judul, pesan = ERRORS[status]
-    return render(request, "galat.html", {"judul": judul, "pesan": pesan, "status": status}, status=status)
+    context = {"judul": judul, "pesan": pesan, "status": status}
+    return render(request, "galat.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

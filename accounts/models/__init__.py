@@ -1,6 +1,12 @@
 """Daerah, perangkatnya, pejabatnya, dan penggunanya."""
 
-from accounts.models.daerah import Bidang, Kabupaten, PerangkatBelumAda, PerangkatDaerah, tahun_field
+from accounts.models.daerah import (
+    Bidang,
+    Kabupaten,
+    PerangkatBelumAda,
+    PerangkatDaerah,
+    tahun_field,
+)
 from accounts.models.pejabat import Pejabat
 from accounts.models.pengguna import ScopedUserManager, User
 

@@ -15,6 +15,10 @@ from core.models import Named
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.querysets import ScopedQuerySet
 
+CARA_MENCATAT = "Admin mencatatnya di Pengaturan › Perangkat daerah."
+SUDAH_ADA = "Perangkat daerah jenis itu sudah ada; tiap daerah hanya punya satu."
+PETUNJUK_LOGO = "Dicetak pada kop. PNG atau JPEG, paling besar 1 MB."
+
 
 def tahun_field(label: str = "tahun", **kwargs: Any) -> models.PositiveSmallIntegerField:
     """Kolom tahun dengan batas wajar, sama di semua model."""
@@ -37,7 +41,9 @@ class Kabupaten(Named):
     kabupaten_path = "pk"
 
     kode = models.CharField(
-        max_length=5, unique=True, validators=[RegexValidator(r"^\d\d(\.\d\d)?$", "Contoh: 16.07, atau 16.")]
+        max_length=5,
+        unique=True,
+        validators=[RegexValidator(r"^\d\d(\.\d\d)?$", "Contoh: 16.07, atau 16.")],
     )
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=10, choices=list(SEBUTAN.items()), default=Daerah.KABUPATEN)
@@ -78,29 +84,43 @@ class Kabupaten(Named):
 
     def perangkat(self, jenis: Perangkat) -> "PerangkatDaerah":
         """Satu-satunya perangkat daerah berjenis itu; `PerangkatBelumAda` bila belum dicatat."""
-        found: PerangkatDaerah | None = PerangkatDaerah.objects.filter(kabupaten=self, jenis=jenis).first()
+        found: PerangkatDaerah | None = PerangkatDaerah.objects.filter(
+            kabupaten=self,
+            jenis=jenis,
+        ).first()
         if found is None:
-            raise PerangkatBelumAda(
-                f"{PERANGKAT[jenis]} {self} belum dicatat. Admin mencatatnya di Pengaturan › Perangkat daerah."
-            )
+            kejadian = f"{PERANGKAT[jenis]} {self} belum dicatat."
+            raise PerangkatBelumAda(f"{kejadian} {CARA_MENCATAT}")
         return found
 
 
 class PerangkatDaerahQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kode: str, nama: str = "") -> "PerangkatDaerah":
         """Tanpa nama: dinas PMD daerah itu."""
-        return self.get(kabupaten__kode=kode, **({"nama": nama} if nama else {"jenis": Perangkat.DINAS_PMD}))
+        return self.get(
+            kabupaten__kode=kode,
+            **({"nama": nama} if nama else {"jenis": Perangkat.DINAS_PMD}),
+        )
 
 
 class PerangkatDaerah(Named):
-    """Satu perangkat daerah dengan isi kop suratnya; yang menjalankan aplikasi ini dinas PMD-nya."""
+    """Satu perangkat daerah dengan isi kop suratnya.
+
+    Yang menjalankan aplikasi ini dinas PMD-nya.
+    """
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
-    jenis = models.CharField(max_length=15, choices=list(PERANGKAT.items()), default=Perangkat.DINAS_PMD)
+    jenis = models.CharField(
+        max_length=15,
+        choices=list(PERANGKAT.items()),
+        default=Perangkat.DINAS_PMD,
+    )
     nama = models.CharField(max_length=200)
     singkatan = models.CharField(max_length=20)
     logo = models.FileField(
-        upload_to="logo/", blank=True, help_text="Dicetak pada kop. PNG atau JPEG, paling besar 1 MB."
+        upload_to="logo/",
+        blank=True,
+        help_text=PETUNJUK_LOGO,
     )
     alamat = models.TextField(blank=True)
     kode_pos = models.CharField("kode pos", max_length=5, blank=True)
@@ -109,9 +129,15 @@ class PerangkatDaerah(Named):
     situs = models.CharField(max_length=100, blank=True)
     tempat = models.CharField("tempat penandatanganan", max_length=100)
     dasar_hukum = models.TextField("dasar hukum pembentukan", blank=True)
-    tahun_kerja = tahun_field("tahun kerja", default=2024, help_text="Tahun yang dibuka pertama kali setelah masuk.")
+    tahun_kerja = tahun_field(
+        "tahun kerja",
+        default=2024,
+        help_text="Tahun yang dibuka pertama kali setelah masuk.",
+    )
     is_lkjip_direviu = models.BooleanField(
-        "LKjIP direviu Inspektorat", default=True, help_text="Direviu sesudah disetujui, sebelum ditandatangani."
+        "LKjIP direviu Inspektorat",
+        default=True,
+        help_text="Direviu sesudah disetujui, sebelum ditandatangani.",
     )
 
     objects = PerangkatDaerahQuerySet.as_manager()
@@ -125,7 +151,7 @@ class PerangkatDaerah(Named):
                 fields=["kabupaten", "jenis"],
                 condition=~Q(jenis=Perangkat.LAIN.value),
                 name="perangkat_daerah_satu_jenis",
-                violation_error_message="Perangkat daerah jenis itu sudah ada; tiap daerah hanya punya satu.",
+                violation_error_message=SUDAH_ADA,
             ),
             models.UniqueConstraint(
                 fields=["kabupaten", "nama"],
@@ -161,7 +187,10 @@ class PerangkatDaerah(Named):
 
     @property
     def logo_uri(self) -> str:
-        """Logo sebagai `data:` untuk halaman dan cetakan; kosong bila belum ada atau berkasnya hilang."""
+        """Logo sebagai `data:` untuk halaman dan cetakan.
+
+        Kosong bila belum ada atau berkasnya hilang.
+        """
         if not self.logo or not self.logo.storage.exists(self.logo.name):
             return ""
         with self.logo.open("rb") as file:
@@ -170,7 +199,10 @@ class PerangkatDaerah(Named):
 
 class BidangQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kode: str, nama: str, kantor: str = "") -> "Bidang":
-        return self.get(perangkat_daerah=PerangkatDaerah.objects.get_by_natural_key(kode, kantor), nama=nama)
+        return self.get(
+            perangkat_daerah=PerangkatDaerah.objects.get_by_natural_key(kode, kantor),
+            nama=nama,
+        )
 
 
 class Bidang(Named):
@@ -188,7 +220,9 @@ class Bidang(Named):
         verbose_name = "bidang"
         verbose_name_plural = "bidang"
         ordering = ["perangkat_daerah", "urutan", "nama"]
-        constraints = [models.UniqueConstraint(fields=["perangkat_daerah", "nama"], name="bidang_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["perangkat_daerah", "nama"], name="bidang_unik"),
+        ]
 
     def __str__(self) -> str:
         return self.nama

@@ -54,7 +54,10 @@ class Pejabat(Named):
     sifat = models.CharField(max_length=10, choices=Sifat, default=Sifat.DEFINITIF)
     is_kepala = models.BooleanField("kepala perangkat daerah", default=False)
     is_kepala_daerah = models.BooleanField(
-        "kepala daerah", default=False, editable=False, help_text="Atasan langsung kepala dinas, tanpa NIP."
+        "kepala daerah",
+        default=False,
+        editable=False,
+        help_text="Atasan langsung kepala dinas, tanpa NIP.",
     )
     mulai = models.DateField("menjabat sejak")
     sampai = models.DateField("menjabat sampai", null=True, blank=True)
@@ -66,7 +69,10 @@ class Pejabat(Named):
         verbose_name_plural = "pejabat"
         ordering = ["perangkat_daerah", "-mulai", "nama"]
         constraints = [
-            models.UniqueConstraint(fields=["perangkat_daerah", "nip", "mulai"], name="pejabat_unik"),
+            models.UniqueConstraint(
+                fields=["perangkat_daerah", "nip", "mulai"],
+                name="pejabat_unik",
+            ),
             models.CheckConstraint(
                 condition=Q(sampai=None) | Q(sampai__gte=F("mulai")),
                 name="pejabat_masa",
@@ -89,10 +95,15 @@ class Pejabat(Named):
     @property
     def nip_berspasi(self) -> str:
         """NIP dicetak 8-6-1-3; kosong untuk kepala daerah."""
-        if not self.nip:
+        nip = self.nip
+        if not nip:
             return ""
-        return f"{self.nip[:8]} {self.nip[8:14]} {self.nip[14]} {self.nip[15:]}"
+        lahir, diangkat = nip[:8], nip[8:14]
+        kelamin, urut = nip[14], nip[15:]
+        return f"{lahir} {diangkat} {kelamin} {urut}"
 
     @property
     def jabatan_lengkap(self) -> str:
-        return self.jabatan if self.sifat == "definitif" else f"{self.get_sifat_display()} {self.jabatan}"
+        if self.sifat == "definitif":
+            return self.jabatan
+        return f"{self.get_sifat_display()} {self.jabatan}"

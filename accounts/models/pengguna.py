@@ -21,7 +21,12 @@ class User(AbstractUser, Named):
     """Akun kerja: satu orang di satu perangkat daerah, satu peran atau lebih."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
-    perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT, null=True, blank=True)
+    perangkat_daerah = models.ForeignKey(
+        PerangkatDaerah,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+    )
     bidang = models.ForeignKey(Bidang, on_delete=models.PROTECT, null=True, blank=True)
     pejabat = models.OneToOneField(Pejabat, on_delete=models.SET_NULL, null=True, blank=True)
 

@@ -7,6 +7,18 @@ from core.grafik.petak import Kelas, Petak, kotak_satuan, petak
 from core.grafik.radar import radar
 
 __all__ = [
-    "LEBAR", "WARNA", "Banding", "Deret", "Kelas", "Petak", "bagan", "banding", "batang", "kotak_satuan", "mendatar",
-    "petak", "radar", "tumpuk",
-]  # fmt: skip
+    "LEBAR",
+    "WARNA",
+    "Banding",
+    "Deret",
+    "Kelas",
+    "Petak",
+    "bagan",
+    "banding",
+    "batang",
+    "kotak_satuan",
+    "mendatar",
+    "petak",
+    "radar",
+    "tumpuk",
+]

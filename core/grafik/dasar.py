@@ -6,13 +6,16 @@ Ukuran dalam satuan gambar. Arsiran digambar sebagai garis biasa, sehingga sama 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 LEBAR = 640
-HURUF = 'font-family="Liberation Sans, Arial, sans-serif" font-size="11"'
-TINTA, ALAS = "#1f2a27", "#eeebe1"
+HURUF = "Liberation Sans, Arial, sans-serif"
+TINTA = "#1f2a27"
+ALAS = "#eeebe1"
 WARNA = ("#b9b29c", "#14463d", "#c58b2a", "#7a9e87", "#a63d2f")
 JARAK_ARSIR = 5
+LEBAR_AKSARA = Decimal("0.54")  # terhadap ukuran hurufnya
 
 Angka = int | Decimal
 Titik = tuple[Decimal, Decimal]
@@ -20,7 +23,10 @@ Titik = tuple[Decimal, Decimal]
 
 @dataclass(frozen=True)
 class Deret:
-    """Satu deret bernama; nilai `None` digambar sebagai tanda pisah. `pola` arsiran: miring, datar, silang."""
+    """Satu deret bernama; nilai `None` digambar sebagai tanda pisah.
+
+    `pola` arsiran: miring, datar, silang.
+    """
 
     nama: str
     nilai: Sequence[Angka | None]
@@ -29,21 +35,52 @@ class Deret:
     pola: str = ""
 
 
+class Ruas(NamedTuple):
+    """Satu garis arsiran, terhadap sudut kotaknya."""
+
+    x1: Angka
+    y1: Angka
+    x2: Angka
+    y2: Angka
+
+
+def unsur(nama: str, isi: str | None = None, **atribut: Angka | str) -> str:
+    """Satu unsur SVG; atribut kosong ditinggalkan, garis bawah namanya menjadi tanda hubung."""
+    tulisan = "".join(_atribut(kunci, nilai) for kunci, nilai in atribut.items() if nilai != "")
+    if isi is None:
+        return f"<{nama}{tulisan}/>"
+    return f"<{nama}{tulisan}>{isi}</{nama}>"
+
+
+def _atribut(kunci: str, nilai: Angka | str) -> str:
+    tulisan = nilai if isinstance(nilai, str) else n(nilai)
+    return f" {kunci.replace('_', '-')}={quoteattr(tulisan)}"
+
+
 def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) -> str:
     """Satu gambar berjudul; judulnya juga dibacakan pembaca layar."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {lebar} {n(tinggi)}" role="img" '
-        f"aria-label={quoteattr(judul)} {HURUF}><title>{escape(judul)}</title>{''.join(isi)}</svg>"
+    return unsur(
+        "svg",
+        unsur("title", escape(judul)) + "".join(isi),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {lebar} {n(tinggi)}",
+        role="img",
+        aria_label=judul,
+        font_family=HURUF,
+        font_size=11,
     )
 
 
 def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> list[str]:
     """Satu baris keterangan: kotak contoh dan nama tiap deret."""
-    hasil, x = [], Decimal(0)
+    hasil = []
+    x = Decimal(0)
     for d in deret:
-        hasil.append(kotak(x, y - ukuran + 1, ukuran, ukuran, d.warna, pola=d.pola, arsir=d.tulisan))
+        atas = y - ukuran + 1
+        hasil.append(kotak(x, atas, ukuran, ukuran, d.warna, pola=d.pola, arsir=d.tulisan))
         hasil.append(teks(x + ukuran + 5, y, d.nama, ukuran=ukuran))
-        x += ukuran + 26 + Decimal(ukuran) * len(d.nama) * Decimal("0.54")
+        lebar_nama = Decimal(ukuran) * len(d.nama) * LEBAR_AKSARA
+        x += ukuran + 26 + lebar_nama
     return hasil
 
 
@@ -53,43 +90,86 @@ def n(x: Angka) -> str:
 
 
 def kotak(
-    x: Angka, y: Angka, lebar: Angka, tinggi: Angka, warna: str, *, tepi: str = "", pola: str = "", arsir: str = TINTA
+    x: Angka,
+    y: Angka,
+    lebar: Angka,
+    tinggi: Angka,
+    warna: str,
+    *,
+    tepi: str = "",
+    pola: str = "",
+    arsir: str = TINTA,
 ) -> str:
     """Kotak berwarna; dengan `pola` diarsir garis berwarna `arsir`."""
-    garis_tepi = f' stroke="{tepi}"' if tepi else ""
-    dasar = f'<rect x="{n(x)}" y="{n(y)}" width="{n(lebar)}" height="{n(tinggi)}" fill="{warna}"{garis_tepi}/>'
-    ruas = "".join(f"M{n(x + a)} {n(y + b)}L{n(x + c)} {n(y + d)}" for a, b, c, d in _arsir(pola, lebar, tinggi))
-    return f'{dasar}<path d="{ruas}" stroke="{arsir}" stroke-width="0.7" fill="none"/>' if ruas else dasar
+    dasar = unsur("rect", x=x, y=y, width=lebar, height=tinggi, fill=warna, stroke=tepi)
+    jalan = "".join(_jalan(x, y, ruas) for ruas in _arsir(pola, lebar, tinggi))
+    if not jalan:
+        return dasar
+    return dasar + unsur("path", d=jalan, stroke=arsir, stroke_width="0.7", fill="none")
 
 
-def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[tuple[Angka, Angka, Angka, Angka]]:
+def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:
+    awal = f"M{n(x + ruas.x1)} {n(y + ruas.y1)}"
+    akhir = f"L{n(x + ruas.x2)} {n(y + ruas.y2)}"
+    return awal + akhir
+
+
+def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
     """Ruas-ruas arsiran di dalam kotak `lebar` × `tinggi`."""
     if pola == "datar":
-        yield from ((0, y, lebar, y) for y in range(JARAK_ARSIR // 2, int(tinggi) + 1, JARAK_ARSIR))
-    if pola in {"miring", "silang"}:
-        for k in range(JARAK_ARSIR, int(lebar + tinggi), JARAK_ARSIR):
-            kiri, kanan = max(0, k - tinggi), min(lebar, k)
-            yield kiri, k - kiri, kanan, k - kanan
-            if pola == "silang":
-                yield lebar - kiri, k - kiri, lebar - kanan, k - kanan
+        for y in range(JARAK_ARSIR // 2, int(tinggi) + 1, JARAK_ARSIR):
+            yield Ruas(0, y, lebar, y)
+    if pola not in {"miring", "silang"}:
+        return
+    for k in range(JARAK_ARSIR, int(lebar + tinggi), JARAK_ARSIR):
+        kiri = max(0, k - tinggi)
+        kanan = min(lebar, k)
+        yield Ruas(kiri, k - kiri, kanan, k - kanan)
+        if pola == "silang":
+            yield Ruas(lebar - kiri, k - kiri, lebar - kanan, k - kanan)
 
 
 def garis(x1: Angka, y1: Angka, x2: Angka, y2: Angka, warna: str, *, tebal: int = 1) -> str:
-    return f'<line x1="{n(x1)}" y1="{n(y1)}" x2="{n(x2)}" y2="{n(y2)}" stroke="{warna}" stroke-width="{tebal}"/>'
+    return unsur("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=warna, stroke_width=tebal)
 
 
-def bidang(titik: Sequence[Titik], garis: str, *, isi: str = "none", tebal: int = 1, putus: str = "") -> str:
+def bidang(
+    titik: Sequence[Titik],
+    garis: str,
+    *,
+    isi: str = "none",
+    tebal: int = 1,
+    putus: str = "",
+) -> str:
     """Segi banyak tertutup; `putus` pola garis putus-putus."""
-    pola = f' stroke-dasharray="{putus}"' if putus else ""
     letak = " ".join(f"{n(x)},{n(y)}" for x, y in titik)
-    return f'<polygon points="{letak}" fill="{isi}" stroke="{garis}" stroke-width="{tebal}"{pola}/>'
+    return unsur(
+        "polygon",
+        points=letak,
+        fill=isi,
+        stroke=garis,
+        stroke_width=tebal,
+        stroke_dasharray=putus,
+    )
 
 
 def teks(
-    x: Angka, y: Angka, isi: str, *, jangkar: str = "start", ukuran: int = 11, warna: str = TINTA, tebal: bool = False
+    x: Angka,
+    y: Angka,
+    isi: str,
+    *,
+    jangkar: str = "start",
+    ukuran: int = 11,
+    warna: str = TINTA,
+    tebal: bool = False,
 ) -> str:
-    bobot = ' font-weight="bold"' if tebal else ""
-    return (
-        f'<text x="{n(x)}" y="{n(y)}" text-anchor="{jangkar}" font-size="{ukuran}" fill="{warna}"{bobot}>'
-        f"{escape(isi)}</text>"
+    return unsur(
+        "text",
+        escape(isi),
+        x=x,
+        y=y,
+        text_anchor=jangkar,
+        font_size=ukuran,
+        fill=warna,
+        font_weight="bold" if tebal else "",
     )

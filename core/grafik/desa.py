@@ -26,46 +26,63 @@ def status(deret_tahun: Iterable[Any]) -> str:
     """Banyak desa per status, satu batang per tahun."""
     semua = list(deret_tahun)
     label = [str(t.tahun) for t in semua]
-    return grafik.tumpuk("Status desa menurut IDM", label, _deret_status(semua)) if label else ""
+    if not label:
+        return ""
+    return grafik.tumpuk("Status desa menurut IDM", label, _deret_status(semua))
 
 
 def satu_kotak_satu_desa(deret_tahun: Iterable[Any], tahun: int) -> str:
     """Satu kotak tiap desa, diwarnai statusnya pada `tahun`; untuk sampul."""
     deret = _deret_status([t for t in deret_tahun if t.tahun == tahun])
-    return grafik.kotak_satuan(f"Status desa tahun {tahun}", deret) if deret[0].nilai else ""
+    if not deret[0].nilai:
+        return ""
+    return grafik.kotak_satuan(f"Status desa tahun {tahun}", deret)
 
 
 def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
-    return [
-        Deret(kelas.nama, [t.jumlah[nama] for t in deret_tahun], kelas.warna, kelas.tulisan, kelas.pola)
-        for nama, kelas in STATUS.items()
-    ]
+    deret = []
+    for nama, kelas in STATUS.items():
+        banyak = [t.jumlah[nama] for t in deret_tahun]
+        deret.append(Deret(kelas.nama, banyak, kelas.warna, kelas.tulisan, kelas.pola))
+    return deret
 
 
 def sebaran(selang: Sequence[dict[str, Any]]) -> str:
     """Banyak desa per selang IDM, satu batang tiap selang."""
+    if not selang:
+        return ""
     label = [format_angka(s["dari"], 2) for s in selang]
-    deret = [Deret("Desa menurut IDM (tepi bawah selang)", [s["banyak"] for s in selang], grafik.WARNA[1])]
-    return grafik.batang("Sebaran IDM desa", label, deret) if label else ""
+    banyak = [s["banyak"] for s in selang]
+    deret = Deret("Desa menurut IDM (tepi bawah selang)", banyak, grafik.WARNA[1])
+    return grafik.batang("Sebaran IDM desa", label, [deret])
 
 
 def petak(kelompok: Sequence[dict[str, Any]], tahun: int, *, bertautan: bool = False) -> str:
-    """Peta petak: satu petak tiap desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
-    isi = [(k["nama"], [_petak(d, bertautan) for d in k["desa"]]) for k in kelompok]
-    judul = f"Status desa per kecamatan {tahun}"
-    return grafik.petak(judul, isi, list(STATUS.values())) if isi else ""
+    """Peta petak desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
+    if not kelompok:
+        return ""
+    isi = [(satu["nama"], _anggota(satu["desa"], bertautan)) for satu in kelompok]
+    return grafik.petak(f"Status desa per kecamatan {tahun}", isi, list(STATUS.values()))
+
+
+def _anggota(semua: Sequence[dict[str, Any]], bertautan: bool) -> list[Petak]:
+    return [_petak(desa, bertautan) for desa in semua]
 
 
 def _petak(desa: dict[str, Any], bertautan: bool) -> Petak:
-    nama_status = STATUS[desa["status"]].nama if desa["status"] else "tanpa data"
-    kelas = URUTAN.index(desa["status"]) if desa["status"] else None
-    return Petak(desa["nomor"], f"{desa['nama']}: {nama_status}", kelas, desa["url"] if bertautan else "")
+    nama_status = desa["status"]
+    kelas = URUTAN.index(nama_status) if nama_status else None
+    sebutan = STATUS[nama_status].nama if nama_status else "tanpa data"
+    url = desa["url"] if bertautan else ""
+    return Petak(desa["nomor"], f"{desa['nama']}: {sebutan}", kelas, url)
 
 
 def banding(baris: Sequence[Any], judul: str, nama: str) -> str:
     """Persen tiap dimensi satu desa di antara rata-rata kecamatan dan kabupatennya."""
+    if not baris:
+        return ""
     isi = [Banding(b.nama, b.desa, b.kecamatan, b.kabupaten) for b in baris]
-    return grafik.banding(judul, isi, (nama, *RATA)) if isi else ""
+    return grafik.banding(judul, isi, (nama, *RATA))
 
 
 def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
@@ -81,5 +98,6 @@ def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
 def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
     urut = sorted(baris, key=lambda b: b["tahun"])
-    deret = [Deret(nama, [b["nilai"] for b in urut], grafik.WARNA[1])]
-    return grafik.batang(f"{nama} per tahun", [str(b["tahun"]) for b in urut], deret, desimal=desimal)
+    label = [str(b["tahun"]) for b in urut]
+    deret = Deret(nama, [b["nilai"] for b in urut], grafik.WARNA[1])
+    return grafik.batang(f"{nama} per tahun", label, [deret], desimal=desimal)

@@ -1,15 +1,17 @@
 """Satu kotak tiap satuan: berderet, atau berkelompok sebagai peta petak."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from textwrap import wrap
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from core.angka import format_angka
-from core.grafik.dasar import LEBAR, TINTA, Deret, keterangan, kotak, svg, teks
+from core.grafik.dasar import LEBAR, TINTA, Deret, keterangan, kotak, svg, teks, unsur
 
 KIRI, SISI = 122, 28  # lebar nama kelompok, dan jarak antar petak
+KOLOM = (LEBAR - KIRI) // SISI
 TANPA = "#ffffff"
 
 
@@ -26,7 +28,7 @@ class Kelas:
 
 @dataclass(frozen=True)
 class Petak:
-    """Satu petak: tulisan kecilnya, nama lengkap, nomor kelas atau `None` tanpa data, dan tautannya."""
+    """Satu petak: tulisan kecil, nama lengkap, nomor kelas atau `None` tanpa data, tautan."""
 
     nomor: str
     nama: str
@@ -34,58 +36,84 @@ class Petak:
     url: str = ""
 
 
+Kelompok = tuple[str, Sequence[Petak]]
+
+
 def kotak_satuan(judul: str, deret: Sequence[Deret], *, kolom: int = 24) -> str:
     """Satu kotak untuk tiap satuan, misalnya tiap desa, diwarnai dan diarsir menurut deretnya."""
-    satuan = [d for d in deret for _ in range(int(d.nilai[0] or 0))]
+    satuan = list(_satuan(deret))
     sisi = Decimal(LEBAR) / kolom
-    isi = [
-        kotak(
-            sisi * (i % kolom) + 1, sisi * (i // kolom) + 1, sisi - 3, sisi - 3, d.warna, pola=d.pola, arsir=d.tulisan
-        )
-        for i, d in enumerate(satuan)
-    ]
-    tinggi = sisi * -(-len(satuan) // kolom)
-    jumlah = [replace(d, nama=f"{format_angka(d.nilai[0] or 0)} {d.nama}") for d in deret if d.nilai[0]]
-    return svg(judul, tinggi + 28, [*isi, *keterangan(jumlah, tinggi + 22, ukuran=13)])
+    tepi = sisi - 3
+    isi = []
+    for i, d in enumerate(satuan):
+        x = sisi * (i % kolom) + 1
+        y = sisi * (i // kolom) + 1
+        isi.append(kotak(x, y, tepi, tepi, d.warna, pola=d.pola, arsir=d.tulisan))
+    tinggi = sisi * _banyak_baris(len(satuan), kolom)
+    isi += keterangan([_berjumlah(d) for d in deret if d.nilai[0]], tinggi + 22, ukuran=13)
+    return svg(judul, tinggi + 28, isi)
 
 
-def petak(judul: str, kelompok: Sequence[tuple[str, Sequence[Petak]]], kelas: Sequence[Kelas]) -> str:
-    """Peta petak: satu baris atau lebih tiap kelompok, satu petak tiap anggotanya, lalu keterangan kelas."""
-    kolom = (LEBAR - KIRI) // SISI
+def _satuan(deret: Sequence[Deret]) -> Iterator[Deret]:
+    for d in deret:
+        yield from [d] * int(d.nilai[0] or 0)
+
+
+def _banyak_baris(banyak: int, kolom: int) -> int:
+    return -(-banyak // kolom)
+
+
+def _berjumlah(deret: Deret) -> Deret:
+    """Deret yang namanya didahului banyaknya."""
+    return replace(deret, nama=f"{format_angka(deret.nilai[0] or 0)} {deret.nama}")
+
+
+def petak(judul: str, kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> str:
+    """Peta petak: tiap kelompok sebaris atau lebih, satu petak tiap anggotanya."""
     isi: list[str] = []
     y = 0
     for nama, anggota in kelompok:
-        tulisan = wrap(nama, 20)[:2]
-        isi += [teks(KIRI - 8, y + (17 if len(tulisan) == 1 else 11) + 12 * i, t, jangkar="end")
-                for i, t in enumerate(tulisan)]  # fmt: skip
+        isi += _nama(nama, y)
         for i, satu in enumerate(anggota):
-            isi.append(_petak(KIRI + SISI * (i % kolom), y + SISI * (i // kolom), satu, kelas))
-        y += SISI * max(-(-len(anggota) // kolom), 1) + 4
-    return svg(judul, y + 20, [*isi, *_kelas(kelompok, kelas, y + 14)])
+            x = KIRI + SISI * (i % KOLOM)
+            isi.append(_petak(x, y + SISI * (i // KOLOM), satu, kelas))
+        y += SISI * max(_banyak_baris(len(anggota), KOLOM), 1) + 4
+    isi += _kelas(kelompok, kelas, y + 14)
+    return svg(judul, y + 20, isi)
+
+
+def _nama(nama: str, y: int) -> Iterator[str]:
+    """Nama kelompok, paling banyak dua baris."""
+    tulisan = wrap(nama, 20)[:2]
+    atas = y + (17 if len(tulisan) == 1 else 11)
+    for i, satu in enumerate(tulisan):
+        yield teks(KIRI - 8, atas + 12 * i, satu, jangkar="end")
 
 
 def _petak(x: int, y: int, satu: Petak, kelas: Sequence[Kelas]) -> str:
     """Warna dan arsiran penuh; tulisannya di atas bidang polos agar terbaca."""
     k = Kelas("", "–", TANPA) if satu.kelas is None else kelas[satu.kelas]
-    tengah, sisi = x + Decimal(SISI - 2) / 2, SISI - 2
+    sisi = SISI - 2
+    tengah = x + Decimal(sisi) / 2
     bentuk = [
-        f"<title>{escape(satu.nama)}</title>",
+        unsur("title", escape(satu.nama)),
         kotak(x, y, sisi, sisi, k.warna, tepi=TINTA, pola=k.pola, arsir=k.tulisan),
         kotak(x + 4, y + 3, sisi - 8, sisi - 6, k.warna) if k.pola else "",
         teks(tengah, y + 11, satu.nomor, jangkar="middle", ukuran=9, warna=k.tulisan),
         teks(tengah, y + 22, k.huruf, jangkar="middle", ukuran=10, warna=k.tulisan, tebal=True),
     ]
-    isi = f"<g>{''.join(bentuk)}</g>"
-    return f"<a href={quoteattr(satu.url)}>{isi}</a>" if satu.url else isi
+    isi = unsur("g", "".join(bentuk))
+    return unsur("a", isi, href=satu.url) if satu.url else isi
 
 
-def _kelas(kelompok: Sequence[tuple[str, Sequence[Petak]]], kelas: Sequence[Kelas], y: int) -> list[str]:
+def _kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas], y: int) -> list[str]:
     """Keterangan kelas yang ada, dengan huruf dan banyaknya."""
-    nomor = [p.kelas for _, anggota in kelompok for p in anggota]
-    deret = [
-        Deret(f"{k.huruf} = {k.nama} ({nomor.count(i)})", [], k.warna, k.tulisan, k.pola)
-        for i, k in enumerate(kelas)
-        if i in nomor
-    ]
-    tanpa = [Deret(f"– = tanpa data ({nomor.count(None)})", [], TANPA)] if None in nomor else []
-    return keterangan([*deret, *tanpa], y)
+    banyak = Counter(p.kelas for _, anggota in kelompok for p in anggota)
+    deret = []
+    for i, k in enumerate(kelas):
+        if i in banyak:
+            sebutan = f"{k.huruf} = {k.nama} ({banyak[i]})"
+            deret.append(Deret(sebutan, [], k.warna, k.tulisan, k.pola))
+    if None in banyak:
+        deret.append(Deret(f"– = tanpa data ({banyak[None]})", [], TANPA))
+    return keterangan(deret, y)

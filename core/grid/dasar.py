@@ -1,6 +1,6 @@
 """Pemeriksaan dan penyimpanan yang sama bagi semua kisi."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -21,8 +21,12 @@ from core.grid.kolom import (
     KolomKisi,
     Saringan,
     Ubahan,
-)  # fmt: skip
+)
 from core.models import AuditEvent
+
+TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
+TERHITUNG = "Sel ini dihitung, tidak diisi."
+Pending = dict[str, dict[str, Any]]  # nilai siap simpan: kunci baris → kolom → nilai
 
 
 class Grid:
@@ -58,7 +62,7 @@ class Grid:
         return ""
 
     def cetakan(self, tabel: Sequence[Any]) -> Any:
-        """Hasil membaca lembar bersusunan naskah cetak; `None` bila lembarnya dibaca menurut judul kolom."""
+        """Hasil membaca lembar bersusunan naskah cetak; `None` bila dibaca menurut judul kolom."""
         return None
 
     def kode_lama(self) -> dict[str, str]:
@@ -74,7 +78,8 @@ class Grid:
         counted = [row.isi for row in rows if row.gaya not in {"kelompok", "jumlah"}]
         totals = {}
         for kolom in (k for k in self.columns() if k.is_jumlah):
-            known = [isi[kolom.nama] for isi in counted if isi.get(kolom.nama) is not None]
+            values = [isi.get(kolom.nama) for isi in counted]
+            known = [value for value in values if value is not None]
             totals[kolom.nama] = kolom.text(sum(known)) if known else KOSONG
         return totals
 
@@ -84,19 +89,26 @@ class Grid:
             rows = {row.kunci: row for row in self.rows()}
             columns = {kolom.nama: kolom for kolom in self.columns()}
             pending, problems = self._check(ubahan, rows, columns)
-            wrong = {h.kunci for h in problems}  # baris lain tetap diuji agar semua masalah disebut sekaligus
-            problems += self._store_all({k: v for k, v in pending.items() if k not in wrong}, rows, note)
+            # baris lain tetap diuji agar semua masalah disebut sekaligus
+            wrong = {h.kunci for h in problems}
+            right = {kunci: nilai for kunci, nilai in pending.items() if kunci not in wrong}
+            problems += self._store_all(right, rows, note)
             if problems:
-                failed = {(h.kunci, h.kolom) for h in problems}
-                rest = [Hasil(u.kunci, u.kolom, BATAL) for u in ubahan if (u.kunci, u.kolom) not in failed]
-                raise GridRefused([*problems, *rest])
-        return [Hasil(u.kunci, u.kolom, TERSIMPAN, columns[u.kolom].text(pending[u.kunci][u.kolom])) for u in ubahan]
+                raise GridRefused([*problems, *_cancelled(ubahan, problems)])
+        hasil = []
+        for u in ubahan:
+            kini = columns[u.kolom].text(pending[u.kunci][u.kolom])
+            hasil.append(Hasil(u.kunci, u.kolom, TERSIMPAN, kini))
+        return hasil
 
     def _check(
-        self, ubahan: Sequence[Ubahan], rows: dict[str, BarisKisi], columns: dict[str, KolomKisi]
-    ) -> tuple[dict[str, dict[str, Any]], list[Hasil]]:
+        self,
+        ubahan: Sequence[Ubahan],
+        rows: dict[str, BarisKisi],
+        columns: dict[str, KolomKisi],
+    ) -> tuple[Pending, list[Hasil]]:
         """Nilai per baris yang siap disimpan, dan masalah tiap sel yang tidak."""
-        pending: dict[str, dict[str, Any]] = {}
+        pending: Pending = {}
         problems = []
         for u in ubahan:
             row, kolom = rows.get(u.kunci), columns.get(u.kolom)
@@ -106,30 +118,42 @@ class Grid:
                     pending.setdefault(u.kunci, {})[u.kolom] = kolom.parse(u.baru)
                 except ValidationError as error:
                     kini = kolom.text(row.isi.get(u.kolom)) if row else ""
-                    problem = Hasil(u.kunci, u.kolom, GAGAL, kini, " ".join(error.messages))
+                    pesan = " ".join(error.messages)
+                    problem = Hasil(u.kunci, u.kolom, GAGAL, kini, pesan)
             if problem:
                 problems.append(problem)
         return pending, problems
 
-    def _refusal(self, u: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None) -> Hasil | None:
+    def _refusal(
+        self,
+        u: Ubahan,
+        row: BarisKisi | None,
+        kolom: KolomKisi | None,
+    ) -> Hasil | None:
         if row is None or kolom is None:
-            return Hasil(u.kunci, u.kolom, GAGAL, pesan="Sel ini tidak ada lagi. Muat ulang halaman.")
+            return Hasil(u.kunci, u.kolom, GAGAL, pesan=TIDAK_ADA)
         kini = kolom.text(row.isi.get(u.kolom))
         reason = row.lock_reason or self.column_lock(kolom)
         if reason or not row.is_isian(kolom):
-            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason or "Sel ini dihitung, tidak diisi.")
-        is_bawaan = u.lama == "" and kini == self.blank_text(kolom)  # barisnya baru saja dibuat oleh sel lain
-        if kini not in (u.lama, u.baru.strip()) and not is_bawaan:
+            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason or TERHITUNG)
+        is_dikenal = kini in (u.lama, u.baru.strip())
+        # barisnya baru saja dibuat oleh sel lain
+        is_bawaan = u.lama == "" and kini == self.blank_text(kolom)
+        if not is_dikenal and not is_bawaan:
             return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))
         return None
 
     def _who(self, row: BarisKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
-        event = AuditEvent.objects.visible_to(self.user).of(row.obj).first() if row.obj is not None else None
-        oleh = f" oleh {event.actor}, {text_of(event.waktu)}" if event else ""
-        return f"Sudah diubah menjadi {kini or 'kosong'}{oleh}."
+        kejadian = f"Sudah diubah menjadi {kini or 'kosong'}"
+        event = None
+        if row.obj is not None:
+            event = AuditEvent.objects.visible_to(self.user).of(row.obj).first()
+        if event is None:
+            return f"{kejadian}."
+        return f"{kejadian} oleh {event.actor}, {text_of(event.waktu)}."
 
-    def _store_all(self, pending: dict[str, dict[str, Any]], rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
+    def _store_all(self, pending: Pending, rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
         problems = []
         for kunci, nilai in pending.items():
             try:
@@ -141,11 +165,23 @@ class Grid:
         return problems
 
 
+def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Iterator[Hasil]:
+    """Ubahan yang tidak bermasalah tetapi ikut batal."""
+    failed = {(h.kunci, h.kolom) for h in problems}
+    for u in ubahan:
+        if (u.kunci, u.kolom) not in failed:
+            yield Hasil(u.kunci, u.kolom, BATAL)
+
+
 def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
     found: dict[str, str] = {}
-    messages = error.message_dict if hasattr(error, "error_dict") else {SELURUH_BARIS: error.messages}
+    messages = {SELURUH_BARIS: error.messages}
+    if hasattr(error, "error_dict"):
+        messages = error.message_dict
     for name, texts in messages.items():
-        for kolom in [name] if name in nilai else nilai:
-            found[kolom] = " ".join(filter(None, (found.get(kolom, ""), *texts)))
+        affected = [name] if name in nilai else nilai
+        for kolom in affected:
+            known = found.get(kolom, "")
+            found[kolom] = " ".join(filter(None, (known, *texts)))
     return [Hasil(kunci, kolom, GAGAL, pesan=pesan) for kolom, pesan in found.items()]

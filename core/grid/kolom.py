@@ -18,7 +18,10 @@ SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 
 @dataclass(frozen=True)
 class KolomKisi:
-    """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang; hanya baca: hitung, baca."""
+    """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang.
+
+    Yang hanya dibaca: hitung, baca.
+    """
 
     nama: str
     label: str
@@ -77,7 +80,10 @@ def _centang(text: str) -> bool:
 
 @dataclass
 class BarisKisi:
-    """Satu baris. `isi` nilai per nama kolom; `terkunci` alasan tidak dapat diubah, kosong bila dapat."""
+    """Satu baris. `isi` nilai per nama kolom.
+
+    `lock_reason` alasan tidak dapat diubah, kosong bila dapat.
+    """
 
     kunci: str
     label: str

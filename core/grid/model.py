@@ -49,7 +49,7 @@ class ModelGrid(Grid):
         return self.model(**{self.parent_field: parent}, **self.lookup())
 
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
-        """Alasan terkunci per urutan baris; bawaannya satu alasan bagi semua, karena tahunnya sama."""
+        """Alasan terkunci per urutan baris; bawaannya satu bagi semua, karena tahunnya sama."""
         return dict.fromkeys(range(len(objects)), self.scope_lock())
 
     def scope_lock(self) -> str:
@@ -61,16 +61,22 @@ class ModelGrid(Grid):
         found = self.existing(parents)
         objects = [found.get(parent.pk) or self.blank(parent) for parent in parents]
         reasons = self.lock_reasons(objects)
-        return [self.row(p, obj, reasons[i]) for i, (p, obj) in enumerate(zip(parents, objects, strict=True))]
+        pairs = zip(parents, objects, strict=True)
+        return [self.row(parent, obj, reasons[i]) for i, (parent, obj) in enumerate(pairs)]
 
     def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
         is_new = obj.pk is None
-        isi = {k.nama: None if is_new else getattr(obj, k.nama, None) for k in self.columns()}
-        url = parent.get_absolute_url()
-        gaya = "belum" if is_new else ""
-        kode = getattr(parent, "kode", "")
+        names = [kolom.nama for kolom in self.columns()]
+        isi = {name: None if is_new else getattr(obj, name, None) for name in names}
         return BarisKisi(
-            str(parent.pk), self.label(parent), isi, url=url, kode=kode, lock_reason=reason, gaya=gaya, obj=obj
+            str(parent.pk),
+            self.label(parent),
+            isi,
+            url=parent.get_absolute_url(),
+            kode=getattr(parent, "kode", ""),
+            lock_reason=reason,
+            gaya="belum" if is_new else "",
+            obj=obj,
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
@@ -96,7 +102,8 @@ def stored(model: Any, name: str, value: Any) -> Any:
 
 
 def _with_field(kolom: KolomKisi, db_field: models.Field | None) -> KolomKisi:
-    if db_field is None or kolom.field is not None or kolom.is_tetap or kolom.jenis in {"centang", "pilihan"}:
+    is_berpemeriksa = kolom.field is not None or kolom.jenis in {"centang", "pilihan"}
+    if db_field is None or kolom.is_tetap or is_berpemeriksa:
         return kolom
     pemeriksa = formfield(db_field)
     if pemeriksa is None:

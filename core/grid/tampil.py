@@ -1,4 +1,4 @@
-"""Kisi siap tampil: sel isian atau tulisan, judul kelompok, jumlah, dan jawaban sesudah menyimpan."""
+"""Kisi siap tampil: sel, judul kelompok, jumlah, dan jawaban sesudah menyimpan."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -31,15 +31,26 @@ class BarisTampil:
     def pesan(self) -> list[str]:
         """Pesan baris dan tiap selnya, tanpa pengulangan."""
         semua = [self.baris.pesan, *(s.hasil.pesan for s in self.sel if s.hasil)]
-        return list(dict.fromkeys(filter(None, semua)))
+        return _unique(semua)
 
 
-def page_context(grid: Grid, may_edit: bool, typed: dict[Alamat, str], hasil: dict[Alamat, Hasil]) -> dict[str, Any]:
+def _unique(texts: Iterable[str]) -> list[str]:
+    """Yang tidak kosong, tanpa pengulangan."""
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+def page_context(
+    grid: Grid,
+    may_edit: bool,
+    typed: dict[Alamat, str],
+    hasil: dict[Alamat, Hasil],
+) -> dict[str, Any]:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
     rows, columns = grid.rows(), grid.columns()
     locks = {kolom.nama: grid.column_lock(kolom) for kolom in columns}
     shown = [display_row(row, columns, locks, may_edit, typed, hasil) for row in rows]
     totals = grid.totals(rows)
+    reasons = [*(row.lock_reason for row in rows), *locks.values()]
     return {
         "grid": grid,
         "rows": shown,
@@ -48,7 +59,7 @@ def page_context(grid: Grid, may_edit: bool, typed: dict[Alamat, str], hasil: di
         "totals": [(kolom.nama, totals.get(kolom.nama, "")) for kolom in columns] if totals else [],
         "may_edit": may_edit,
         "seen": json.dumps(seen(shown)),
-        "reasons": list(dict.fromkeys(filter(None, [*(r.lock_reason for r in rows), *locks.values()]))),
+        "reasons": _unique(reasons),
     }
 
 
@@ -66,48 +77,51 @@ def display_row(
 ) -> BarisTampil:
     """Sel tiap kolom: isian bila boleh diubah, selain itu tulisan."""
     is_open = may_edit and not row.lock_reason
-    return BarisTampil(
-        row,
-        [
-            SelKisi(
-                kolom,
-                typed.get((row.kunci, kolom.nama), kolom.text(row.isi.get(kolom.nama))),
-                is_open and row.is_isian(kolom) and not locks[kolom.nama],
-                hasil.get((row.kunci, kolom.nama)),
-            )
-            for kolom in columns
-        ],
-    )
+    sel = []
+    for kolom in columns:
+        alamat = (row.kunci, kolom.nama)
+        nilai = typed.get(alamat, _text(row, kolom))
+        is_isian = is_open and row.is_isian(kolom) and not locks[kolom.nama]
+        sel.append(SelKisi(kolom, nilai, is_isian, hasil.get(alamat)))
+    return BarisTampil(row, sel)
+
+
+def _text(row: BarisKisi, kolom: KolomKisi) -> str:
+    """Tulisan sel yang tersimpan."""
+    return kolom.text(row.isi.get(kolom.nama))
 
 
 def groups(columns: Sequence[KolomKisi]) -> list[tuple[str, int]]:
     """Judul kelompok dan banyak kolomnya; kosong bila tidak ada kelompok."""
-    found = [(name, len(list(run))) for name, run in groupby(columns, key=lambda kolom: kolom.kelompok)]
-    return found if any(name for name, _ in found) else []
+    names = [kolom.kelompok for kolom in columns]
+    if not any(names):
+        return []
+    return [(name, len(list(run))) for name, run in groupby(names)]
 
 
 def seen(rows: Sequence[BarisTampil]) -> dict[str, str]:
     """Tulisan tersimpan tiap sel isian, untuk formulir tanpa JavaScript."""
-    return {
-        f"{row.baris.kunci}.{sel.kolom.nama}": sel.kolom.text(row.baris.isi.get(sel.kolom.nama))
-        for row in rows
-        for sel in row.sel
-        if sel.is_isian
-    }
+    found = {}
+    for row in rows:
+        for kolom in (sel.kolom for sel in row.sel if sel.is_isian):
+            found[f"{row.baris.kunci}.{kolom.nama}"] = _text(row.baris, kolom)
+    return found
 
 
 def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
-    """Jawaban JSON: hasil, tulisan sel baris yang tersentuh, sel terhitung lain, pesan baris, jumlah."""
+    """Jawaban JSON: hasil, tulisan sel yang tersentuh atau terhitung, pesan baris, jumlah."""
     rows, columns = grid.rows(), grid.columns()
     touched = {h.kunci for h in hasil}
-
-    cells = {
-        row.kunci: {k.nama: k.text(row.isi.get(k.nama)) for k in columns if row.kunci in touched or not row.is_isian(k)}
-        for row in rows
-    }
+    cells = {row.kunci: _answered(row, columns, row.kunci in touched) for row in rows}
     return {
         "hasil": [vars(h) for h in hasil],
         "baris": {kunci: isi for kunci, isi in cells.items() if isi},
         "pesan_baris": {row.kunci: row.pesan for row in rows if row.kunci in touched},
         "jumlah": grid.totals(rows),
     }
+
+
+def _answered(row: BarisKisi, columns: Sequence[KolomKisi], is_touched: bool) -> dict[str, str]:
+    """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
+    shown = [kolom for kolom in columns if is_touched or not row.is_isian(kolom)]
+    return {kolom.nama: _text(row, kolom) for kolom in shown}

@@ -16,7 +16,8 @@ _ANGKA = re.compile(r"Rp [0-9](?:[0-9.,]*[0-9])?|[0-9][0-9.,]* %")
 def rekat(teks: str) -> SafeString:
     """Uang dan persen tidak terbelah di ujung baris; hurufnya tidak berubah."""
     aman = str(conditional_escape(teks))
-    return mark_safe(_ANGKA.sub(r'<span class="rekat">\g<0></span>', aman))  # yang disisipkan hanya bungkusnya
+    berekat = _ANGKA.sub(r'<span class="rekat">\g<0></span>', aman)
+    return mark_safe(berekat)  # yang disisipkan hanya bungkusnya
 
 
 @register.filter(is_safe=True)

@@ -1,6 +1,7 @@
 """Tag templat untuk `core.grafik`; datanya dari payload, jadi gambar dan tabel selalu sama.
 
-Tanpa data tag memberi tulisan kosong; templat memakainya sebagai syarat: `{% grafik_… as gambar %}`.
+Tanpa data tag memberi tulisan kosong; templat memakainya sebagai syarat:
+`{% grafik_… as gambar %}`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,10 @@ def _svg(source: str) -> SafeString:
 
 @register.simple_tag
 def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
-    """Target dan realisasi satu indikator per tahun, dari tabel beberapa tahun; sebutan tidak berbatang."""
+    """Target dan realisasi satu indikator per tahun, dari tabel beberapa tahun.
+
+    Sebutan tidak berbatang.
+    """
     if nomor >= len(tabel.baris) or not tabel.tahun:
         return _svg("")
     baris = tabel.baris[nomor]
@@ -52,8 +56,16 @@ def grafik_desa(deret_tahun: Sequence[Any], tahun: int) -> SafeString:
 
 
 @register.simple_tag
-def grafik_petak(kelompok: list[dict[str, Any]], tahun: int, *, bertautan: bool = False) -> SafeString:
-    """Peta petak: satu petak tiap desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
+def grafik_petak(
+    kelompok: list[dict[str, Any]],
+    tahun: int,
+    *,
+    bertautan: bool = False,
+) -> SafeString:
+    """Peta petak: satu petak tiap desa menurut kecamatannya.
+
+    Di halaman tiap petak membuka desanya.
+    """
     return _svg(desa.petak(kelompok, tahun, bertautan=bertautan))
 
 

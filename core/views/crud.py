@@ -36,12 +36,15 @@ class Scoped(PermissionRequiredMixin):
 
     def has_permission(self) -> bool:
         """Akun yang belum ditautkan ke kabupaten tidak membuka apa pun."""
-        return getattr(self.request.user, "kabupaten_id", None) is not None and super().has_permission()
+        if getattr(self.request.user, "kabupaten_id", None) is None:
+            return False
+        return super().has_permission()
 
     def handle_no_permission(self) -> Any:
         if self.request.user.is_authenticated:
             pk = self.kwargs.get("pk")  # type: ignore[attr-defined]
-            audit.record_denied(self.request.user, self.model, pk, f"tidak berhak: {self.request.path}")
+            note = f"tidak berhak: {self.request.path}"
+            audit.record_denied(self.request.user, self.model, pk, note)
             raise PermissionDenied
         return super().handle_no_permission()
 
@@ -92,10 +95,11 @@ class List(Scoped, SingleTableMixin, FilterView):
     intro = ""
 
     def get_template_names(self) -> list[str]:
-        return ["core/_list.html"] if self.request.htmx else self.fallback("list")  # type: ignore[attr-defined]
+        is_part = self.request.htmx  # type: ignore[attr-defined]
+        return ["core/_list.html"] if is_part else self.fallback("list")
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        """Halaman, atau seluruh baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""
+        """Halaman, atau baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""
         jenis = self.request.GET.get("ekspor", "")
         if jenis in EKSPOR:
             name = f"{slugify(self.model._meta.verbose_name_plural)}.{jenis}"
@@ -150,8 +154,12 @@ class Detail(Scoped, DetailView):
         return str(rows.model._meta.verbose_name_plural), table(rows, orderable=False)
 
     def add_url(self, name: str) -> str:
-        """Halaman tambah baris anak dengan induknya terpilih; kosong bila pengguna tidak boleh menambahnya."""
-        relation = next(r for r in self.model._meta.related_objects if r.get_accessor_name() == name)
+        """Halaman tambah baris anak dengan induknya terpilih.
+
+        Kosong bila pengguna tidak boleh menambahnya.
+        """
+        relations = self.model._meta.related_objects
+        relation = next(one for one in relations if one.get_accessor_name() == name)
         child = relation.related_model._meta
         if not self.request.user.has_perm(f"{child.app_label}.add_{child.model_name}"):
             return ""
@@ -195,7 +203,9 @@ class Saving(Scoped):
             return [REPLAYED]
         if isinstance(error, ValidationError):
             return error.messages
-        return [str(error) if isinstance(error, Refused) else "Data yang sama sudah ada; tidak disimpan."]
+        if isinstance(error, Refused):
+            return [str(error)]
+        return ["Data yang sama sudah ada; tidak disimpan."]
 
     def store(self, form: Any) -> None:
         data = form.cleaned_data

@@ -1,4 +1,4 @@
-"""Halaman kisi isian: tabel untuk dibaca, isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
+"""Halaman kisi isian: isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
 
 import json
 from typing import Any
@@ -17,6 +17,7 @@ from core.views import Scoped
 
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
 TERBANYAK = 20_000  # sel dalam satu kiriman
+BELUM_TERSIMPAN = "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi."
 RUSAK = "Kiriman tidak dapat dibaca. Muat ulang halaman lalu ulangi."
 
 
@@ -29,7 +30,10 @@ def tahun_diminta(request: HttpRequest) -> int:
 
 
 class GridView(Scoped, View):
-    """`grid_class` menentukan isi dan haknya; yang hanya boleh melihat mendapat tabel tanpa isian."""
+    """`grid_class` menentukan isi dan haknya.
+
+    Yang hanya boleh melihat mendapat tabel tanpa isian.
+    """
 
     grid_class: Any = None
     template_name = "core/grid.html"
@@ -61,9 +65,11 @@ class GridView(Scoped, View):
         try:
             grid.write(ubahan)
         except GridRefused as error:
-            messages.error(request, "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi.")
-            return self.page(grid, {(u.kunci, u.kolom): u.baru for u in ubahan}, by_cell(error.hasil), status=422)
-        messages.success(request, f"Tersimpan: {len(ubahan)} sel." if ubahan else "Tidak ada yang berubah.")
+            messages.error(request, BELUM_TERSIMPAN)
+            typed = {(u.kunci, u.kolom): u.baru for u in ubahan}
+            return self.page(grid, typed, by_cell(error.hasil), status=422)
+        pesan = f"Tersimpan: {len(ubahan)} sel." if ubahan else "Tidak ada yang berubah."
+        messages.success(request, pesan)
         return redirect(request.get_full_path())
 
     def answer(self, grid: Grid) -> JsonResponse:
@@ -84,7 +90,12 @@ class GridView(Scoped, View):
         meta = self.model._meta
         may_edit = self.request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
         context = page_context(grid, may_edit, typed, hasil)
-        return render(self.request, self.template_name, context | {"name": self.name}, status=status)
+        return render(
+            self.request,
+            self.template_name,
+            context | {"name": self.name},
+            status=status,
+        )
 
 
 def from_json(body: bytes) -> tuple[list[Ubahan], str]:
@@ -96,7 +107,9 @@ def from_json(body: bytes) -> tuple[list[Ubahan], str]:
     texts = [(row["b"], row["k"], row["lama"], row["baru"]) for row in rows]
     if not all(isinstance(text, str) for row in texts for text in row):
         raise TypeError
-    return [Ubahan(*row) for row in texts], "Ditempel dari lembar kerja." if data.get("tempel") else ""
+    return [Ubahan(*row) for row in texts], "Ditempel dari lembar kerja." if data.get(
+        "tempel",
+    ) else ""
 
 
 def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:

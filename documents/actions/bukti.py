@@ -1,4 +1,4 @@
-"""Melampirkan berkas bukti: barisnya, jejaknya dan berkasnya tersimpan bersama atau tidak sama sekali."""
+"""Melampirkan bukti: baris, jejak dan berkasnya tersimpan bersama atau tidak sama sekali."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,10 +10,10 @@ from documents.snapshot import digest
 
 
 def attach_bukti(*, pemilik: Any, files: Iterable[Any], by: Any, **kolom: Any) -> list[Any]:
-    """Satu baris pada relasi `bukti` dan satu kejadian audit per berkas; `audit.Refused` bila isinya sudah terlampir.
+    """Satu baris `bukti` dan satu kejadian audit per berkas; `audit.Refused` bila sudah terlampir.
 
-    `kolom` isian lain barisnya. Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya gagal; bila
-    transaksi pemanggil yang kemudian gagal, pemanggil memanggil `discard_bukti`.
+    `kolom` isian lain barisnya. Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya
+    gagal; bila transaksi pemanggil yang kemudian gagal, pemanggil memanggil `discard_bukti`.
     """
     stored: list[Any] = []
     try:

@@ -23,16 +23,27 @@ def open_lock(
     by: Any,
     token: str | None = None,
 ) -> Pembukaan:
-    """Buka kunci satu lingkup sampai `sampai`; tertutup sendiri. `Refused` bila tidak terkunci atau waktunya lewat."""
+    """Buka kunci satu lingkup sampai `sampai`.
+
+    Tertutup sendiri. `Refused` bila tidak terkunci atau waktunya lewat.
+    """
     now = timezone.now()
     with audit.locked(kabupaten.kode):
         is_locked = Kunci.objects.of(kabupaten.kode, tahun, tuple({"", lingkup})).exists()
         if not is_locked and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         if not now < sampai <= now + PALING_LAMA:
-            raise Refused(f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.")
+            raise Refused(
+                f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.",
+            )
         pembukaan = Pembukaan(
-            kabupaten=kabupaten, tahun=tahun, lingkup=lingkup, alasan=alasan, sampai=sampai, dibuka_by=by, dibuka_at=now
+            kabupaten=kabupaten,
+            tahun=tahun,
+            lingkup=lingkup,
+            alasan=alasan,
+            sampai=sampai,
+            dibuka_by=by,
+            dibuka_at=now,
         )
         door.save(pembukaan, by=by, note=f"Dibuka: {alasan}", token=token)
     return pembukaan

@@ -1,7 +1,6 @@
 """Perubahan dokumen. `advance` satu-satunya jalan status berpindah."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -11,28 +10,15 @@ from accounts.models import Pejabat
 from core import audit, door
 from core.audit import Refused
 from documents import signing
-from documents.models import Kunci, Naskah, Pengesahan, Snapshot, TandaTangan
-from documents.printing import draw_pdf, new_code, store_pdf, stored
-from documents.snapshot import canonical, digest, summary
+from documents.actions.pengesahan import SignedFile, freeze, record_signature
+from documents.models import Naskah, TandaTangan
+from documents.printing import draw_pdf, new_code, stored
+from documents.snapshot import summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
 
 class Denied(Refused):
     """Yang meminta tidak berhak; percobaannya dicatat."""
-
-
-@dataclass(frozen=True)
-class SignedFile:
-    """PDF siap simpan beserta kodenya; dibuat sebelum rantai dikunci."""
-
-    kode: str
-    pdf: bytes
-    pejabat: Pejabat
-    tanggal: datetime.date
-    snapshot_id: int
-    is_pades: bool
-    urutan: int
-    is_last: bool
 
 
 def advance(
@@ -59,7 +45,14 @@ def advance(
             changes = {"status": [before, current.status]}
             if signed:
                 note = f"{signed.pejabat.nama} menandatangani."
-            door.save(current, by=by, action=audit.Action.ADVANCE, changes=changes, note=note, only_scope=True)
+            door.save(
+                current,
+                by=by,
+                action=audit.Action.ADVANCE,
+                changes=changes,
+                note=note,
+                only_scope=True,
+            )
     except Denied as error:
         audit.record_denied(by, type(naskah), naskah.pk, f"{step}: {error}")
         raise
@@ -95,8 +88,13 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
 
 
 def _may_handle_own(naskah: Naskah, step: str) -> bool:
-    """Pengaju tidak menyetujui; ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak."""
-    return step not in (Step.APPROVE, Step.SIGN) or (step == Step.SIGN and len(naskah.parties()) > 1)
+    """Pengaju tidak menyetujui.
+
+    Ia boleh menandatangani hanya sebagai salah satu dari beberapa pihak.
+    """
+    if step == Step.SIGN:
+        return len(naskah.parties()) > 1
+    return step != Step.APPROVE
 
 
 def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
@@ -132,53 +130,7 @@ def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
     refuse_if_changed(naskah)
     if TandaTangan.objects.of(naskah.snapshot).count() != signed.urutan - 1:
         raise Refused("Pihak ini sudah menandatangani. Muat ulang halaman.")
-    now, berkas = timezone.now(), {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
-    tanda_tangan = TandaTangan(
-        snapshot=naskah.snapshot,
-        urutan=signed.urutan,
-        pejabat=signed.pejabat,
-        nama=signed.pejabat.nama,
-        jabatan=signed.pejabat.jabatan_lengkap,
-        kode=signed.kode,
-        is_pades=signed.is_pades,
-        signed_by=by,
-        signed_at=now,
-        **berkas,
-    )
-    door.save(tanda_tangan, by=by)
-    if signed.is_last:
-        naskah.pengesahan = confirm(naskah, naskah.snapshot, signed, by, now, berkas)
-        naskah.signed_by, naskah.signed_at = by, now
-        milik = {"kabupaten": naskah.kabupaten, "tahun": naskah.tahun, "pengesahan": naskah.pengesahan}
-        for lingkup in naskah.locks:
-            door.save(Kunci(lingkup=lingkup, **milik), by=by)
-
-
-def confirm(
-    naskah: Naskah,
-    snapshot: Snapshot,
-    signed: SignedFile,
-    by: Any,
-    now: datetime.datetime,
-    berkas: dict[str, str],
-) -> Pengesahan:
-    """Pengesahan naskah oleh pihak terakhir; elektronik bila semua pihaknya bersertifikat."""
-    pades = TandaTangan.objects.of(snapshot).values_list("is_pades", flat=True)
-    pengesahan = Pengesahan(
-        kabupaten=naskah.kabupaten,
-        kode=signed.kode,
-        judul=str(naskah),
-        nomor=naskah.nomor,
-        tanggal=signed.tanggal,
-        penanda_tangan=signed.pejabat.nama,
-        jabatan=signed.pejabat.jabatan_lengkap,
-        snapshot=snapshot,
-        is_pades=all(pades),
-        signed_at=now,
-        **berkas,
-    )
-    door.save(pengesahan, by=by)
-    return pengesahan
+    record_signature(naskah, naskah.snapshot, signed, by)
 
 
 def review(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
@@ -194,36 +146,19 @@ STEPS = {
 }
 
 
-def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
-    """Snapshot versi berikutnya dari `isi` dokumen."""
-    label = naskah._meta.label
-    version = Snapshot.objects.filter(document=label, document_id=naskah.pk).count() + 1
-    content = canonical(isi)
-    snapshot = Snapshot(
-        kabupaten=naskah.kabupaten,
-        document=label,
-        document_id=naskah.pk,
-        version=version,
-        content=content,
-        sha256=digest(content),
-        created_at=timezone.now(),
-        created_by=str(by)[:200],
-    )
-    door.save(snapshot, by=by)
-    return snapshot
-
-
 def refuse_if_changed(naskah: Naskah) -> None:
     """Yang disetujui dan ditandatangani harus berfakta sama dengan yang diajukan."""
     beda = naskah.differences(naskah.reading().isi)
     if beda:
-        raise Refused(
-            f"Data telah berubah sejak dokumen diajukan ({summary(beda)}). Kembalikan dokumen agar diajukan ulang."
-        )
+        kejadian = f"Data telah berubah sejak dokumen diajukan ({summary(beda)})."
+        raise Refused(f"{kejadian} Kembalikan dokumen agar diajukan ulang.")
 
 
 def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> SignedFile:
-    """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya; mahal, maka di luar kunci."""
+    """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya.
+
+    Mahal, maka di luar kunci.
+    """
     fresh = type(naskah).objects.get(pk=naskah.pk)
     check(fresh, Step.SIGN, by, "", password)
     pejabat = by.pejabat
@@ -241,12 +176,31 @@ def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -
     urutan = len(earlier) + 1
     if signer:
         tempat = pejabat.perangkat_daerah.tempat
-        pdf = signing.sign(pdf, signer, name=pejabat.nama, reason=str(fresh), location=tempat, nomor=urutan)
-    return SignedFile(kode, pdf, pejabat, fresh.tanggal, fresh.snapshot_id, is_pades, urutan, urutan == parties)
+        pdf = signing.sign(
+            pdf,
+            signer,
+            name=pejabat.nama,
+            reason=str(fresh),
+            location=tempat,
+            nomor=urutan,
+        )
+    return SignedFile(
+        kode,
+        pdf,
+        pejabat,
+        fresh.tanggal,
+        fresh.snapshot_id,
+        is_pades,
+        urutan,
+        urutan == parties,
+    )
 
 
 def stamp(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
-    """Cap pada cetakan; dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi."""
+    """Cap pada cetakan.
+
+    Dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi.
+    """
     return {
         "kode": kode,
         "is_pades": is_pades and parties == 1,
@@ -262,4 +216,6 @@ def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date)
     berikut = naskah.next_party()
     if berikut != pejabat:
         menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
-        raise Denied(f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini.{menunggu}")
+        raise Denied(
+            f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini.{menunggu}",
+        )

@@ -19,14 +19,18 @@ LINGKUP = [
     ("wilayah", "Kerja sama dan lembaga"),
     ("idm", "Indeks Desa"),
     ("rencana_aksi", "Rencana aksi"),
-    *((f"pengukuran-{n}", f"Pengukuran triwulan {nama}") for n, nama in enumerate(("I", "II", "III", "IV"), start=1)),
+    ("pengukuran-1", "Pengukuran triwulan I"),
+    ("pengukuran-2", "Pengukuran triwulan II"),
+    ("pengukuran-3", "Pengukuran triwulan III"),
+    ("pengukuran-4", "Pengukuran triwulan IV"),
 ]
 
 
 class YearData(Named):
-    """Baris data satu tahun: terkunci begitu naskah yang mencakupnya ditandatangani, kecuali sedang dibuka."""
+    """Baris data satu tahun: terkunci begitu naskahnya ditandatangani, kecuali sedang dibuka."""
 
-    lingkup: ClassVar[tuple[str, ...]] = ()  # lingkup kunci yang mencakup baris ini selain seluruh tahun
+    # lingkup kunci yang mencakup baris ini selain seluruh tahun
+    lingkup: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -53,7 +57,11 @@ class LingkupQuerySet(ScopedQuerySet):
     def active(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
         """Pembukaan yang sedang berlaku."""
         now = timezone.now()
-        return self.of(kabupaten, tahun, lingkup).filter(Q(ditutup_at=None), dibuka_at__lte=now, sampai__gt=now)
+        return self.of(kabupaten, tahun, lingkup).filter(
+            Q(ditutup_at=None),
+            dibuka_at__lte=now,
+            sampai__gt=now,
+        )
 
 
 class KunciQuerySet(LingkupQuerySet):
@@ -71,7 +79,10 @@ class Kunci(Named):
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
     lingkup = models.CharField(
-        max_length=30, blank=True, choices=LINGKUP, help_text="Kosong berarti seluruh data tahun itu."
+        max_length=30,
+        blank=True,
+        choices=LINGKUP,
+        help_text="Kosong berarti seluruh data tahun itu.",
     )
     pengesahan = models.ForeignKey(Pengesahan, on_delete=models.PROTECT)
 
@@ -81,7 +92,10 @@ class Kunci(Named):
         verbose_name = "kunci tahun"
         verbose_name_plural = "kunci tahun"
         constraints = [
-            models.UniqueConstraint(fields=["kabupaten", "tahun", "lingkup", "pengesahan"], name="kunci_unik")
+            models.UniqueConstraint(
+                fields=["kabupaten", "tahun", "lingkup", "pengesahan"],
+                name="kunci_unik",
+            )
         ]
 
     def __str__(self) -> str:
@@ -91,11 +105,15 @@ class Kunci(Named):
     def reason(self) -> str:
         p = self.pengesahan
         apa = self.get_lingkup_display() if self.lingkup else "Data"
-        return f"{apa} tahun {self.tahun} terkunci oleh {p.judul} nomor {p.nomor}, ditandatangani {p.penanda_tangan}."
+        naskah = f"{p.judul} nomor {p.nomor}, ditandatangani {p.penanda_tangan}"
+        return f"{apa} tahun {self.tahun} terkunci oleh {naskah}."
 
 
 class Pembukaan(Named):
-    """Kunci satu lingkup dibuka oleh seseorang, sampai waktu tertentu, dengan alasan; tertutup sendiri."""
+    """Kunci satu lingkup dibuka oleh seseorang, sampai waktu tertentu, dengan alasan.
+
+    Tertutup sendiri.
+    """
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
@@ -103,7 +121,11 @@ class Pembukaan(Named):
     alasan = models.TextField()
     sampai = models.DateTimeField("terbuka sampai")
     dibuka_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False, verbose_name="dibuka oleh"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name="dibuka oleh",
     )
     dibuka_at = models.DateTimeField("dibuka pada", editable=False)
     ditutup_at = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)
@@ -128,7 +150,8 @@ class Pembukaan(Named):
     def reason(self) -> str:
         """Kalimat pada halaman selama terbuka."""
         apa = self.get_lingkup_display()
-        return f"{apa} tahun {self.tahun} dibuka {self.dibuka_by} sampai {text_of(self.sampai)}: {self.alasan}"
+        masa = f"sampai {text_of(self.sampai)}"
+        return f"{apa} tahun {self.tahun} dibuka {self.dibuka_by} {masa}: {self.alasan}"
 
     @property
     def is_active(self) -> Any:

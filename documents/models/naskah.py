@@ -16,13 +16,16 @@ from documents.workflow import STATUS_LABELS, WORKFLOWS, Rule, Status, Step, Wor
 
 PERSON = settings.AUTH_USER_MODEL
 SAH = Q(signed_by__isnull=False, pengesahan__isnull=False)
+BEKU = Q(submitted_by__isnull=False, snapshot__isnull=False)
 BELUM_SAH = Q(signed_by=None, pengesahan=None)
 
 
 class NaskahQuerySet(ScopedQuerySet):
     def waiting_for(self, user: Any) -> list[Any]:
-        """Naskah yang menunggu langkah `user`: menurut perannya, dan untuk tanda tangan menurut gilirannya."""
-        status = {at.value for workflow in WORKFLOWS for at in workflow.stages() if workflow.steps_for(at, user.roles)}
+        """Naskah yang menunggu langkah `user`, menurut perannya dan giliran tanda tangannya."""
+        status = set()
+        for workflow in WORKFLOWS:
+            status |= {at.value for at in workflow.stages() if workflow.steps_for(at, user.roles)}
         rows = list(self.filter(kabupaten=user.kabupaten_id, status__in=status))
         for naskah in rows:
             naskah.kabupaten = user.kabupaten  # satu baris: dinasnya dibaca sekali
@@ -47,16 +50,52 @@ class Naskah(Named):
         editable=False,
     )
     catatan = models.TextField("catatan pengembalian", blank=True, editable=False)
-    submitted_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    submitted_by = models.ForeignKey(
+        PERSON,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     submitted_at = models.DateTimeField("diajukan", null=True, editable=False)
-    approved_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    approved_by = models.ForeignKey(
+        PERSON,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     approved_at = models.DateTimeField("disetujui", null=True, editable=False)
-    signed_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    signed_by = models.ForeignKey(
+        PERSON,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     signed_at = models.DateTimeField("ditandatangani", null=True, editable=False)
-    reviewed_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    reviewed_by = models.ForeignKey(
+        PERSON,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     reviewed_at = models.DateTimeField("direviu", null=True, editable=False)
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
-    pengesahan = models.OneToOneField(Pengesahan, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    snapshot = models.ForeignKey(
+        Snapshot,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    pengesahan = models.OneToOneField(
+        Pengesahan,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
 
     objects = NaskahQuerySet.as_manager()
 
@@ -115,7 +154,10 @@ class Naskah(Named):
         return next(iter(self.parties()[signed:]), None)
 
     def is_party(self, user: Any) -> bool:
-        """Apakah giliran `user` menandatangani; untuk naskah yang belum sampai di sana, apakah ia salah satu pihak."""
+        """Apakah giliran `user` menandatangani.
+
+        Untuk naskah yang belum sampai di sana, apakah ia salah satu pihak.
+        """
         if user.pejabat_id is None:
             return False
         is_turn = self.workflow.rule(self.status, Step.SIGN) is not None
@@ -124,20 +166,28 @@ class Naskah(Named):
     def is_perangkat_of(self, user: Any, rule: Rule) -> bool:
         """Apakah `user` memenuhi peran `rule` dari perangkat daerah yang semestinya.
 
-        Penanda tangan dari perangkat daerah jabatannya; yang lain dari pemilik naskah, atau dari kantor perannya.
+        Penanda tangan dari perangkat daerah jabatannya; yang lain dari pemilik naskah, atau dari
+        kantor perannya.
         """
         if rule.to == Status.DITANDATANGANI:
-            return user.pejabat is None or user.pejabat.perangkat_daerah_id == user.perangkat_daerah_id
-        return any(self._is_perangkat_of_role(user, Role(role)) for role in rule.roles.intersection(user.roles))
+            pejabat = user.pejabat
+            return pejabat is None or pejabat.perangkat_daerah_id == user.perangkat_daerah_id
+        roles = rule.roles.intersection(user.roles)
+        return any(self._is_perangkat_of_role(user, Role(role)) for role in roles)
 
     def _is_perangkat_of_role(self, user: Any, role: Role) -> bool:
         kantor = user.perangkat_daerah
         if kantor is None:
             return False
-        return kantor.jenis == PERANGKAT_PERAN[role] if role in PERANGKAT_PERAN else kantor == self.perangkat
+        if role in PERANGKAT_PERAN:
+            return kantor.jenis == PERANGKAT_PERAN[role]
+        return kantor == self.perangkat
 
     def differences(self, isi: Any) -> list[str]:
-        """Fakta pada isi beku yang berbeda dari `isi` kini; kosong bila masih sama atau belum dibekukan."""
+        """Fakta pada isi beku yang berbeda dari `isi` kini.
+
+        Kosong bila masih sama atau belum dibekukan.
+        """
         return self.jenis_naskah.differences(self.snapshot.content, isi) if self.snapshot else []
 
     def steps_for(self, user: Any) -> list[Step]:
@@ -150,7 +200,10 @@ class Naskah(Named):
         return steps
 
     def reading(self) -> jenis.Reading:
-        """Isi, kelengkapan dan temuan dari satu kali baca; pemanggil menyimpannya selama satu permintaan."""
+        """Isi, kelengkapan dan temuan dari satu kali baca.
+
+        Pemanggil menyimpannya selama satu permintaan.
+        """
         return jenis.Reading(self, self.jenis_naskah)
 
 
@@ -167,7 +220,7 @@ def naskah_constraints(name: str) -> list[models.BaseConstraint]:
     return [
         *pairs,
         models.CheckConstraint(
-            condition=Q(status=Status.DRAFT.value) | Q(submitted_by__isnull=False, snapshot__isnull=False),
+            condition=Q(status=Status.DRAFT.value) | BEKU,
             name=f"{name}_beku",
         ),
         models.CheckConstraint(

@@ -25,7 +25,12 @@ class Snapshot(Immutable, Named):
     class Meta:
         verbose_name = "snapshot"
         verbose_name_plural = "snapshot"
-        constraints = [models.UniqueConstraint(fields=["document", "document_id", "version"], name="snapshot_versi")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "document_id", "version"],
+                name="snapshot_versi",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.document} {self.document_id} versi {self.version}"
@@ -78,7 +83,11 @@ class TandaTangan(Immutable, Named):
     pdf = models.CharField(max_length=200)
     pdf_sha256 = models.CharField(max_length=64)
     is_pades = models.BooleanField("bertanda tangan elektronik", default=False)
-    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     signed_at = models.DateTimeField("ditandatangani")
 
     objects = TandaTanganQuerySet.as_manager()
@@ -87,7 +96,9 @@ class TandaTangan(Immutable, Named):
         verbose_name = "tanda tangan"
         verbose_name_plural = "tanda tangan"
         ordering = ["snapshot", "urutan"]
-        constraints = [models.UniqueConstraint(fields=["snapshot", "urutan"], name="tanda_tangan_urutan")]
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "urutan"], name="tanda_tangan_urutan"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.nama}, {self.jabatan}"

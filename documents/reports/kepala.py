@@ -1,4 +1,4 @@
-"""Menyusun kepala naskah: kop, penanda tangan, nomor, tanggal, judul, dan yang masih kurang darinya."""
+"""Menyusun kepala naskah: kop, penanda tangan, nomor, tanggal, judul, dan yang kurang."""
 
 from typing import Any
 
@@ -6,7 +6,17 @@ from accounts.models import Kabupaten, Pejabat, PerangkatDaerah
 from documents.kepala import Kop, Orang
 from documents.models import Naskah
 
-KANTOR = ("nama", "singkatan", "alamat", "kode_pos", "telepon_kantor", "email", "situs", "tempat", "dasar_hukum")
+KANTOR = (
+    "nama",
+    "singkatan",
+    "alamat",
+    "kode_pos",
+    "telepon_kantor",
+    "email",
+    "situs",
+    "tempat",
+    "dasar_hukum",
+)
 
 
 def kepala(naskah: Naskah, judul: str) -> dict[str, Any]:
@@ -23,7 +33,10 @@ def kepala(naskah: Naskah, judul: str) -> dict[str, Any]:
 
 
 def kop(kabupaten: Kabupaten, kantor: PerangkatDaerah | None) -> Kop:
-    """Isi kop surat; tanpa `kantor` hanya daerahnya, agar halaman terbuka sebelum dinasnya dicatat."""
+    """Isi kop surat.
+
+    Tanpa `kantor` hanya daerahnya, agar halaman terbuka sebelum dinasnya dicatat.
+    """
     return Kop(
         kabupaten=kabupaten.nama,
         sebutan=kabupaten.sebutan,
@@ -50,5 +63,7 @@ def kepala_kurang(naskah: Naskah) -> list[str]:
     if naskah.tanggal is None:
         kalimat.append("Tanggal dokumen belum diisi.")
     elif naskah.head() is None:
-        kalimat.append(f"Tidak ada kepala {naskah.perangkat.nama} yang menjabat pada tanggal dokumen.")
+        kalimat.append(
+            f"Tidak ada kepala {naskah.perangkat.nama} yang menjabat pada tanggal dokumen.",
+        )
     return kalimat

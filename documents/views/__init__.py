@@ -1,1 +1,1 @@
-"""Halaman naskah: `naskah` (rincian, langkah, cetakan), `kunci` (pembukaan), `verifikasi` (untuk umum)."""
+"""Halaman naskah: `naskah` (rincian, langkah, cetakan), `kunci`, `verifikasi` (umum)."""

@@ -39,7 +39,10 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     template_name = "documents/advance.html"
 
     def has_permission(self) -> bool:
-        """Selain oleh hak: oleh peran dalam alur naskahnya; menandatangani hanya bagi pihak yang gilirannya."""
+        """Selain oleh hak: oleh peran dalam alur naskahnya.
+
+        Menandatangani hanya bagi pihak yang gilirannya.
+        """
         if not super().has_permission():
             return False
         naskah, step, user = self.get_object(), self.kwargs["step"], self.request.user
@@ -78,7 +81,12 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     def form_valid(self, form: AdvanceForm) -> HttpResponse:
         try:
             self.check_password(form.cleaned_data.get("password"))
-            advance(self.object, step=self.kwargs["step"], by=self.request.user, **form.cleaned_data)
+            advance(
+                self.object,
+                step=self.kwargs["step"],
+                by=self.request.user,
+                **form.cleaned_data,
+            )
         except (Refused, RenderFailed, Unreadable) as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
@@ -88,18 +96,36 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     def check_password(self, password: str | None) -> None:
         """Sandi diperiksa lewat pintu masuk yang sama, sehingga salah berulang kali terkunci."""
         user = self.request.user
-        if password is None or authenticate(self.request, username=user.get_username(), password=password):
+        if password is None or authenticate(
+            self.request,
+            username=user.get_username(),
+            password=password,
+        ):
             return
-        audit.record_denied(user, self.model, self.object.pk, f"{self.kwargs['step']}: kata sandi salah")
+        audit.record_denied(
+            user,
+            self.model,
+            self.object.pk,
+            f"{self.kwargs['step']}: kata sandi salah",
+        )
         raise Refused("Kata sandi salah, atau akun terkunci sementara karena terlalu sering salah.")
 
 
 class NaskahDetail(Detail):
-    """Tahap dan langkah, kelengkapan, uji kewajaran, tanda tangan, versi beku; isi jenisnya di blok `naskah`."""
+    """Tahap dan langkah, kelengkapan, uji kewajaran, tanda tangan, versi beku.
+
+    Isi jenisnya di blok `naskah`.
+    """
 
     related = (
-        "kabupaten", "submitted_by", "approved_by", "signed_by", "reviewed_by", "pengesahan", "snapshot",
-    )  # fmt: skip
+        "kabupaten",
+        "submitted_by",
+        "approved_by",
+        "signed_by",
+        "reviewed_by",
+        "pengesahan",
+        "snapshot",
+    )
 
     def get_template_names(self) -> list[str]:
         return [self.fallback("detail")[0], "documents/naskah_detail.html"]
@@ -130,12 +156,18 @@ def stage_rows(naskah: Any) -> list[dict[str, Any]]:
         Status.DIREVIU: (naskah.reviewed_by, naskah.reviewed_at),
         Status.DITANDATANGANI: (naskah.signed_by, naskah.signed_at),
     }
-    rows = [(status, *pelaku.get(status, ("", ""))) for status in naskah.workflow.stages()]
-    return [{"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at} for status, by, at in rows]
+    rows = []
+    for status in naskah.workflow.stages():
+        by, at = pelaku.get(status, ("", ""))
+        rows.append({"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at})
+    return rows
 
 
 def party_rows(naskah: Any) -> list[tuple[Any, Any]]:
-    """`(pejabat, tanda tangannya atau None)` menurut urutan; hanya bila pihaknya lebih dari satu."""
+    """`(pejabat, tanda tangannya atau None)` menurut urutan.
+
+    Hanya bila pihaknya lebih dari satu.
+    """
     parties = naskah.parties()
     if len(parties) < 2:
         return []

@@ -29,7 +29,8 @@ class VerifyStart(FormView):
 @login_not_required
 def verify(request: HttpRequest, kode: str) -> HttpResponse:
     """Nomor, tanggal, penanda tangan dan hash; berkas yang diunggah dibandingkan bita demi bita."""
-    pengesahan = Pengesahan.objects.filter(kode=kode).select_related("kabupaten", "snapshot").first()
+    found = Pengesahan.objects.filter(kode=kode).select_related("kabupaten", "snapshot")
+    pengesahan = found.first()
     if pengesahan is None:
         return render(request, "documents/verify_unknown.html", {"kode": kode}, status=404)
     form = VerifyFileForm(request.POST or None, request.FILES or None)

@@ -1,6 +1,7 @@
 """Ukuran IDM senegara: 75.265 desa × 50 skor acak yang sah menurut rubrik, dua tahun.
 
-Perlu basis data kosong bermuatan `acuan_idm.json`; dijalankan `bin/bench` pada SQLite dan PostgreSQL.
+Perlu basis data kosong bermuatan `acuan_idm.json`; dijalankan `bin/bench` pada SQLite dan
+PostgreSQL.
 """
 
 import csv
@@ -11,9 +12,11 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.sax.saxutils import escape
 
 from django.db import connection, transaction
 
@@ -27,14 +30,47 @@ from villages.models import Desa, Kecamatan
 
 DESA = 75_265  # banyak desa se-Indonesia
 PER_KABUPATEN, PER_KECAMATAN = 181, 11
+KECAMATAN = -(-PER_KABUPATEN // PER_KECAMATAN)  # tiap kabupaten
 CONTOH = 2000  # desa pada cara biasa yang terlalu lama untuk semuanya
-RUMUS = ("SUM(B{n}:AJ{n})/175", "SUM(AK{n}:AV{n})/60", "SUM(AW{n}:AY{n})/15", "ROUND((AZ{n}+BA{n}+BB{n})/3,4)")
-STATUS = 'IF(BC{n}>0.8155,"MANDIRI",IF(BC{n}>0.7072,"MAJU",IF(BC{n}>0.5989,"BERKEMBANG",IF(BC{n}>0.4907,"TERTINGGAL","SANGAT TERTINGGAL"))))'  # noqa: E501
+RUMUS = (
+    "SUM(B{n}:AJ{n})/175",
+    "SUM(AK{n}:AV{n})/60",
+    "SUM(AW{n}:AY{n})/15",
+    "ROUND((AZ{n}+BA{n}+BB{n})/3,4)",
+)
+STATUS = (
+    'IF(BC{n}>0.8155,"MANDIRI",IF(BC{n}>0.7072,"MAJU",IF(BC{n}>0.5989,"BERKEMBANG",'
+    'IF(BC{n}>0.4907,"TERTINGGAL","SANGAT TERTINGGAL"))))'
+)
+UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
+HUBUNGAN = "http://schemas.openxmlformats.org/package/2006/relationships"
+HUBUNGAN_KANTOR = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+JENIS_HUBUNGAN = "application/vnd.openxmlformats-package.relationships+xml"
+JENIS_LEMBAR = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+AWAL_LEMBAR = f'<worksheet xmlns="{UTAMA}"><sheetData>'.encode()
 ISI_ZIP = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',  # noqa: E501
-    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',  # noqa: E501
-    "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="IDM" sheetId="1" r:id="r1"/></sheets></workbook>',  # noqa: E501
-    "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',  # noqa: E501
+    "[Content_Types].xml": (
+        f'<Types xmlns="{ISI}">'
+        f'<Default Extension="rels" ContentType="{JENIS_HUBUNGAN}"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{JENIS_LEMBAR}.sheet.main+xml"/>'
+        '<Override PartName="/xl/worksheets/sheet1.xml" '
+        f'ContentType="{JENIS_LEMBAR}.worksheet+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{HUBUNGAN}">'
+        f'<Relationship Id="r1" Type="{HUBUNGAN_KANTOR}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>'
+    ),
+    "xl/workbook.xml": (
+        f'<workbook xmlns="{UTAMA}" xmlns:r="{HUBUNGAN_KANTOR}">'
+        '<sheets><sheet name="IDM" sheetId="1" r:id="r1"/></sheets></workbook>'
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="{HUBUNGAN}">'
+        f'<Relationship Id="r1" Type="{HUBUNGAN_KANTOR}/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>'
+    ),
 }
 
 
@@ -44,11 +80,13 @@ def ukur(tulis: Callable[[str], Any]) -> None:
     r = rubrik(Instrumen.objects.get(kode="idm-2019"))
     with TemporaryDirectory() as folder:
         berkas = {tahun: buat_skor(r, tahun) for tahun in (2023, 2024)}
-        csv_, xlsx = Path(folder) / "idm.csv", Path(folder) / "idm.xlsx"
+        csv_ = Path(folder) / "idm.csv"
+        xlsx = Path(folder) / "idm.xlsx"
         tulis_csv(csv_, r, berkas[2023])
         tulis_xlsx(xlsx, r, berkas[2024])
         nama = connection.vendor
-        for jenis, lembar, tahun in (("CSV", csv_, 2023), ("XLSX", xlsx, 2024)):
+        for lembar, tahun in ((csv_, 2023), (xlsx, 2024)):
+            jenis = lembar.suffix[1:].upper()
             lama, ingatan = manage("import_idm", str(lembar), "--tahun", str(tahun))
             tulis(line(f"{nama}: impor {jenis} {DESA} desa", lama, memory=ingatan))
         lama, ingatan = manage("recompute", "2024")
@@ -62,20 +100,29 @@ def ukur(tulis: Callable[[str], Any]) -> None:
 def buat_wilayah() -> None:
     """Kabupaten, kecamatan dan desa karangan sebanyak se-Indonesia."""
     banyak = -(-DESA // PER_KABUPATEN)
-    kode = [f"{11 + k // 20}.{k % 20 + 1:02d}" for k in range(banyak)]
-    semua = Kabupaten.objects.bulk_create(Kabupaten(kode=k, nama=f"Uji {k}", provinsi="Uji") for k in kode)
-    tiap = -(-PER_KABUPATEN // PER_KECAMATAN)
-    kecamatan = Kecamatan.objects.bulk_create(
-        Kecamatan(kabupaten=k, kode=f"{k.kode}.{n + 1:02d}", nama=f"Kecamatan {n + 1}")
-        for k in semua
-        for n in range(tiap)
-    )
-    Desa.objects.bulk_create(
-        Desa(kecamatan=kecamatan[n // PER_KABUPATEN * tiap + n % PER_KABUPATEN // PER_KECAMATAN], nama=f"Desa {n}",
-             kode=f"{kecamatan[n // PER_KABUPATEN * tiap + n % PER_KABUPATEN // PER_KECAMATAN].kode}"
-                  f".{2001 + n % PER_KABUPATEN % PER_KECAMATAN}", jenis="desa")
-        for n in range(DESA)
-    )  # fmt: skip
+    kabupaten = Kabupaten.objects.bulk_create(_kabupaten(n) for n in range(banyak))
+    pasangan = product(kabupaten, range(KECAMATAN))
+    kecamatan = Kecamatan.objects.bulk_create(_kecamatan(satu, n) for satu, n in pasangan)
+    Desa.objects.bulk_create(_desa(kecamatan, n) for n in range(DESA))
+
+
+def _kabupaten(n: int) -> Kabupaten:
+    provinsi, urut = divmod(n, 20)
+    kode = f"{11 + provinsi}.{urut + 1:02d}"
+    return Kabupaten(kode=kode, nama=f"Uji {kode}", provinsi="Uji")
+
+
+def _kecamatan(kabupaten: Kabupaten, n: int) -> Kecamatan:
+    kode = f"{kabupaten.kode}.{n + 1:02d}"
+    return Kecamatan(kabupaten=kabupaten, kode=kode, nama=f"Kecamatan {n + 1}")
+
+
+def _desa(kecamatan: Sequence[Kecamatan], n: int) -> Desa:
+    kabupaten, dalam_kabupaten = divmod(n, PER_KABUPATEN)
+    urut_kecamatan, urut = divmod(dalam_kabupaten, PER_KECAMATAN)
+    induk = kecamatan[kabupaten * KECAMATAN + urut_kecamatan]
+    kode = f"{induk.kode}.{2001 + urut}"
+    return Desa(kecamatan=induk, nama=f"Desa {n}", kode=kode, jenis="desa")
 
 
 def buat_skor(r: Rubrik, tahun: int) -> list[tuple[str, str]]:
@@ -83,7 +130,8 @@ def buat_skor(r: Rubrik, tahun: int) -> list[tuple[str, str]]:
     acak = random.Random(tahun)
     kode = Desa.objects.order_by("pk").values_list("kode", flat=True)
     kolom = [acak.choices(boleh, k=DESA) for boleh in r.boleh]
-    return [(tanpa_titik(k), "".join(skor)) for k, skor in zip(kode, zip(*kolom, strict=True), strict=True)]
+    deret = map("".join, zip(*kolom, strict=True))
+    return list(zip(map(tanpa_titik, kode), deret, strict=True))
 
 
 def tulis_csv(berkas: Path, r: Rubrik, isi: Iterable[tuple[str, str]]) -> None:
@@ -93,33 +141,52 @@ def tulis_csv(berkas: Path, r: Rubrik, isi: Iterable[tuple[str, str]]) -> None:
         penulis.writerows([kode, *skor] for kode, skor in isi)
 
 
-def tulis_xlsx(berkas: Path, r: Rubrik, isi: Iterable[tuple[str, str]], rumus: Sequence[str] = ()) -> None:
-    """XLSX paling sederhana, mengalir; `rumus` ditambahkan di ujung tiap baris tanpa nilai tersimpan."""
-    kepala = "".join(f'<c t="inlineStr"><is><t>{j}</t></is></c>' for j in ("kode desa", *range(1, len(r) + 1)))
+def tulis_xlsx(
+    berkas: Path,
+    r: Rubrik,
+    isi: Iterable[tuple[str, str]],
+    rumus: Sequence[str] = (),
+) -> None:
+    """XLSX paling sederhana, mengalir; `rumus` di ujung tiap baris tanpa nilai tersimpan."""
+    judul = ("kode desa", *range(1, len(r) + 1))
+    kepala = "".join(f'<c t="inlineStr"><is><t>{satu}</t></is></c>' for satu in judul)
     with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
         for nama, teks in ISI_ZIP.items():
             arsip.writestr(nama, teks)
         with arsip.open("xl/worksheets/sheet1.xml", "w") as lembar:
-            lembar.write(b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>')
+            lembar.write(AWAL_LEMBAR)
             lembar.write(f"<row>{kepala}</row>".encode())
             for n, (kode, skor) in enumerate(isi, start=2):
-                sel = "".join(f"<c><v>{s}</v></c>" for s in (kode, *skor))
-                hitung = "".join(f"<c><f>{f.format(n=n).replace('>', '&gt;')}</f></c>" for f in rumus)
+                sel = "".join(f"<c><v>{satu}</v></c>" for satu in (kode, *skor))
+                hitung = "".join(_sel_rumus(satu, n) for satu in rumus)
                 lembar.write(f"<row>{sel}{hitung}</row>".encode())
             lembar.write(b"</sheetData></worksheet>")
 
 
+def _sel_rumus(rumus: str, nomor: int) -> str:
+    isi = escape(rumus.format(n=nomor))
+    return f"<c><f>{isi}</f></c>"
+
+
 def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) -> None:
-    """Satu per satu: periksa tiap skor, hitung dengan Decimal, simpan; atas contoh, lalu dibatalkan."""
+    """Satu per satu: periksa tiap skor, hitung dengan Decimal, simpan.
+
+    Atas contoh, lalu dibatalkan.
+    """
     instrumen = Instrumen.objects.get(kode=r.kode)
     desa = {tanpa_titik(d.kode): d for d in Desa.objects.order_by("pk")[:CONTOH]}
 
     def simpan() -> None:
         for kode, skor in isi[:CONTOH]:
-            if all(s in boleh for s, boleh in zip(skor, r.boleh, strict=True)):
-                nilai = r.nilai(skor)._asdict()
+            pasangan = zip(skor, r.boleh, strict=True)
+            if all(satu in boleh for satu, boleh in pasangan):
                 IdmDesa.objects.create(
-                    desa=desa[kode], tahun=2022, instrumen=instrumen, skor=skor, sumber="skor", **nilai
+                    desa=desa[kode],
+                    tahun=2022,
+                    instrumen=instrumen,
+                    skor=skor,
+                    sumber="skor",
+                    **r.nilai(skor)._asdict(),
                 )
 
     with transaction.atomic():
@@ -128,7 +195,7 @@ def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) ->
 
 
 def agregat(tulis: Callable[[str], Any]) -> None:
-    """Hitungan status dan matriks perpindahan: oleh basis data, lalu dengan memuat semua barisnya."""
+    """Banyak desa per status dan matriks perpindahan: oleh basis data, lalu memuat barisnya."""
     nama = connection.vendor
     rows = IdmDesa.objects.filter(tahun=2024)
     kita = seconds(rows.counts)
@@ -143,35 +210,58 @@ def agregat(tulis: Callable[[str], Any]) -> None:
 
 def _matriks_biasa() -> Counter[tuple[str, str]]:
     lalu = {row.desa_id: row.status for row in IdmDesa.objects.filter(tahun=2023)}
-    return Counter((lalu[row.desa_id], row.status) for row in IdmDesa.objects.filter(tahun=2024))
+    kini = IdmDesa.objects.filter(tahun=2024)
+    return Counter((lalu[row.desa_id], row.status) for row in kini)
 
 
-def tanpa_basis_data(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]], xlsx: Path) -> None:
+def tanpa_basis_data(
+    tulis: Callable[[str], Any],
+    r: Rubrik,
+    isi: list[tuple[str, str]],
+    xlsx: Path,
+) -> None:
     """Menghitung saja, membaca saja, dan lembar kerja yang dihitung ulang LibreOffice."""
-    from idm.massal import SKALA, hitung
+    from idm.massal import hitung
 
     deret = [skor for _, skor in isi]
     kita = seconds(lambda: hitung(deret, r.indeks, r.ambang))
     tulis(line(f"menghitung {DESA} desa sekaligus", kita))
-    tulis(line("menghitung satu per satu dengan Decimal", once(lambda: [r.nilai(s) for s in deret]), kita))
+    biasa = once(lambda: [r.nilai(skor) for skor in deret])
+    tulis(line("menghitung satu per satu dengan Decimal", biasa, kita))
     baca, ingatan = process([sys.executable, "-c", BACA, str(xlsx)])
     tulis(line("membaca XLSX, python-calamine di proses anak", baca, memory=ingatan))
     lama, ingatan = process([sys.executable, "-c", OPENPYXL, str(xlsx)])
     tulis(line("membaca XLSX, openpyxl", lama, baca, ingatan))
     kantor = shutil.which("soffice")
-    if not kantor:
-        return
-    berumus = xlsx.with_name("rumus.xlsx")
-    tulis_xlsx(berumus, r, isi, (*RUMUS, STATUS))
-    perintah = [kantor, "--headless", "--convert-to", "csv", "--outdir", str(xlsx.parent / "keluar"), str(berumus)]
-    lama, ingatan = process(perintah)
+    if kantor:
+        berumus = xlsx.with_name("rumus.xlsx")
+        tulis_xlsx(berumus, r, isi, (*RUMUS, STATUS))
+        hitung_ulang(tulis, kantor, berumus, hitung(deret, r.indeks, r.ambang).idm)
+
+
+def hitung_ulang(
+    tulis: Callable[[str], Any],
+    kantor: str,
+    berumus: Path,
+    idm: Iterable[int],
+) -> None:
+    """Lembar kerja berumus dihitung ulang LibreOffice, lalu dibandingkan dengan `idm` kita."""
+    from idm.massal import SKALA
+
+    keluar = berumus.parent / "keluar"
+    pilihan = ["--headless", "--convert-to", "csv", "--outdir", str(keluar)]
+    lama, ingatan = process([kantor, *pilihan, str(berumus)])
     tulis(line("lembar kerja berumus dihitung ulang LibreOffice", lama, memory=ingatan))
-    with (xlsx.parent / "keluar" / "rumus.csv").open() as file:
+    with (keluar / "rumus.csv").open() as file:
         baris = list(csv.reader(file))[1:]
-    tabel = hitung(deret, r.indeks, r.ambang)
-    beda = sum(Decimal(b[-2]) * SKALA != i for b, i in zip(baris, tabel.idm, strict=True))
+    pasangan = zip(baris, idm, strict=True)
+    beda = sum(Decimal(satu[-2]) * SKALA != kita for satu, kita in pasangan)
     tulis(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
 
 
 BACA = "import sys, pathlib, idm.pembaca as s; list(s.baca_besar(pathlib.Path(sys.argv[1])))"
-OPENPYXL = "import sys, openpyxl; [r for r in openpyxl.load_workbook(sys.argv[1], read_only=True).active.values]"
+OPENPYXL = """
+import sys, openpyxl
+lembar = openpyxl.load_workbook(sys.argv[1], read_only=True).active
+list(lembar.values)
+"""

@@ -32,7 +32,12 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 def process(command: Sequence[str]) -> tuple[float, int]:
     """Lama (detik) dan puncak ingatan (MB) satu proses beserta anaknya."""
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", PENGUKUR, *command], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", PENGUKUR, *command],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise SystemExit(f"Gagal: {' '.join(command)}\n{done.stderr}")
     return time.perf_counter() - start, int(done.stdout)

@@ -6,7 +6,7 @@ from documents.verification import verify
 
 
 class Command(BaseCommand):
-    help = "Periksa snapshot, PDF bertanda tangan dan bukti; keluar dengan galat bila ada yang rusak."
+    help = "Periksa snapshot, PDF bertanda tangan dan bukti; galat bila ada yang rusak."
 
     def handle(self, *args: Any, **options: Any) -> None:
         problems = list(verify())

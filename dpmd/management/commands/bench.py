@@ -16,9 +16,17 @@ from dpmd.management import senegara
 from dpmd.management.ukur import line, seconds
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
 
-HALAMAN = ("/", "/kinerja/", "/kinerja/realisasi/", "/wilayah/desa/", "/wilayah/lembaga/isian/",
-    "/wilayah/lembaga/rincian/isian/", "/wilayah/kerja-sama/formulir/", "/idm/isian/kisi/", "/idm/desa/",
-)  # fmt: skip
+HALAMAN = (
+    "/",
+    "/kinerja/",
+    "/kinerja/realisasi/",
+    "/wilayah/desa/",
+    "/wilayah/lembaga/isian/",
+    "/wilayah/lembaga/rincian/isian/",
+    "/wilayah/kerja-sama/formulir/",
+    "/idm/isian/kisi/",
+    "/idm/desa/",
+)
 BAGIAN = ("naskah", "halaman", "kisi", "idm")
 
 
@@ -31,7 +39,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         bagian = options["bagian"]
         if asing := set(bagian) - set(BAGIAN):
-            raise CommandError(f"Tidak ada bagian {', '.join(sorted(asing))}; yang ada {', '.join(BAGIAN)}.")
+            raise CommandError(
+                f"Tidak ada bagian {', '.join(sorted(asing))}; yang ada {', '.join(BAGIAN)}.",
+            )
         for nama in bagian:
             getattr(self, nama)()
 
@@ -71,10 +81,12 @@ class Command(BaseCommand):
             with connection.execute_wrapper(counting(queries)):
                 size = len(client.get(path).content)
             took = seconds(lambda path=path: client.get(path))
-            name = f"{path.split('?')[0]} {banyak} baris, {len(queries)} kueri"
-            self.stdout.write(f"{name:<60} {took * 1000:8.0f} ms  {size // 1024} kB")
+            halaman, _, _ = path.partition("?")
+            name = f"{halaman} {banyak} baris, {len(queries)} kueri"
+            self.page_line(f"{name:<60}", took, size)
         for jenis, triwulan in (("rencana_aksi", 0), ("evaluasi", 1)):
-            naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis=jenis, triwulan=triwulan)
+            naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024)
+            naskah.jenis, naskah.triwulan = jenis, triwulan
             self.printing(f"{naskah.get_jenis_display()} {banyak} baris", naskah)
 
     def halaman(self) -> None:
@@ -83,7 +95,12 @@ class Command(BaseCommand):
         for path in HALAMAN:
             size = len(client.get(path).content)
             took = seconds(lambda path=path: client.get(path))
-            self.stdout.write(f"{path:<45} {took * 1000:8.0f} ms  {size // 1024} kB")
+            self.page_line(f"{path:<45}", took, size)
+
+    def page_line(self, name: str, took: float, size: int) -> None:
+        """Lama membuka satu halaman, dan beratnya."""
+        lama, berat = took * 1000, size // 1024
+        self.stdout.write(f"{name} {lama:8.0f} ms  {berat} kB")
 
     def line(self, name: str, took: float, reference: float | None = None) -> None:
         self.stdout.write(line(name, took, reference))
@@ -101,12 +118,19 @@ def counting(queries: list[str]) -> Callable[..., Any]:
 
 def grow_activities() -> None:
     """Sepuluh kali lipat sub kegiatan Merangin 2024 berikut jadwal dan pengukurannya."""
-    awal = list(SubKegiatan.objects.filter(kegiatan__program__perangkat_daerah__kabupaten__kode="15.02"))
+    awal = list(
+        SubKegiatan.objects.filter(kegiatan__program__perangkat_daerah__kabupaten__kode="15.02"),
+    )
     for kali in range(1, 13):
         for sub in awal:
             rencana = RencanaAksi.objects.filter(sub_kegiatan=sub.pk).first()
             ukur = list(PengukuranSub.objects.filter(sub_kegiatan=sub.pk))
-            salinan = SubKegiatan(kegiatan=sub.kegiatan, nomor=sub.nomor + 100 * kali, kode=sub.kode, nama=sub.nama)
+            salinan = SubKegiatan(
+                kegiatan=sub.kegiatan,
+                nomor=sub.nomor + 100 * kali,
+                kode=sub.kode,
+                nama=sub.nama,
+            )
             salinan.indikator, salinan.target, salinan.satuan, salinan.pagu = (
                 sub.indikator,
                 sub.target,
@@ -125,7 +149,14 @@ def chromium_pdf(browser: str, source: str) -> None:
         page, out = Path(folder) / "l.html", Path(folder) / "l.pdf"
         page.write_text(source.replace("/static/", f"file://{Path.cwd()}/static/"))
         subprocess.run(
-            [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out}", page.as_uri()],
+            [
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                f"--print-to-pdf={out}",
+                page.as_uri(),
+            ],
             check=True,
             capture_output=True,
         )

@@ -23,7 +23,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("seed_demo hanya berjalan pada demo; setelan DEMO sedang tidak aktif.")
+            raise CommandError(
+                "seed_demo hanya berjalan pada demo; setelan DEMO sedang tidak aktif.",
+            )
         with transaction.atomic():
             results = load_fixtures(by=ACTOR)
             users = create_demo_accounts(by=ACTOR)

@@ -1,0 +1,108 @@
+"""Isi beku, tanda tangan dan pengesahan: baris yang ditinggalkan langkah-langkah naskah."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import Pejabat
+from core import door
+from documents.models import Kunci, Naskah, Pengesahan, Snapshot, TandaTangan
+from documents.printing import store_pdf
+from documents.snapshot import canonical, digest
+
+
+@dataclass(frozen=True)
+class SignedFile:
+    """PDF siap simpan beserta kodenya; dibuat sebelum rantai dikunci."""
+
+    kode: str
+    pdf: bytes
+    pejabat: Pejabat
+    tanggal: datetime.date
+    snapshot_id: int
+    is_pades: bool
+    urutan: int
+    is_last: bool
+
+
+def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
+    """Snapshot versi berikutnya dari `isi` dokumen."""
+    label = naskah._meta.label
+    version = Snapshot.objects.filter(document=label, document_id=naskah.pk).count() + 1
+    content = canonical(isi)
+    snapshot = Snapshot(
+        kabupaten=naskah.kabupaten,
+        document=label,
+        document_id=naskah.pk,
+        version=version,
+        content=content,
+        sha256=digest(content),
+        created_at=timezone.now(),
+        created_by=str(by)[:200],
+    )
+    door.save(snapshot, by=by)
+    return snapshot
+
+
+def record_signature(naskah: Naskah, snapshot: Snapshot, signed: SignedFile, by: Any) -> None:
+    """Simpan satu tanda tangan; yang terakhir mengesahkan naskahnya dan mengunci lingkupnya."""
+    now = timezone.now()
+    berkas = {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
+    tanda_tangan = TandaTangan(
+        snapshot=snapshot,
+        urutan=signed.urutan,
+        pejabat=signed.pejabat,
+        nama=signed.pejabat.nama,
+        jabatan=signed.pejabat.jabatan_lengkap,
+        kode=signed.kode,
+        is_pades=signed.is_pades,
+        signed_by=by,
+        signed_at=now,
+        **berkas,
+    )
+    door.save(tanda_tangan, by=by)
+    if signed.is_last:
+        naskah.pengesahan = confirm(naskah, snapshot, signed, by, now, berkas)
+        naskah.signed_by, naskah.signed_at = by, now
+        lock_scopes(naskah, naskah.pengesahan, by)
+
+
+def lock_scopes(naskah: Naskah, pengesahan: Pengesahan, by: Any) -> None:
+    """Satu kunci tiap lingkup yang ditutup naskah ini."""
+    for lingkup in naskah.locks:
+        kunci = Kunci(
+            kabupaten=naskah.kabupaten,
+            tahun=naskah.tahun,
+            lingkup=lingkup,
+            pengesahan=pengesahan,
+        )
+        door.save(kunci, by=by)
+
+
+def confirm(
+    naskah: Naskah,
+    snapshot: Snapshot,
+    signed: SignedFile,
+    by: Any,
+    now: datetime.datetime,
+    berkas: dict[str, str],
+) -> Pengesahan:
+    """Pengesahan naskah oleh pihak terakhir; elektronik bila semua pihaknya bersertifikat."""
+    pades = TandaTangan.objects.of(snapshot).values_list("is_pades", flat=True)
+    pengesahan = Pengesahan(
+        kabupaten=naskah.kabupaten,
+        kode=signed.kode,
+        judul=str(naskah),
+        nomor=naskah.nomor,
+        tanggal=signed.tanggal,
+        penanda_tangan=signed.pejabat.nama,
+        jabatan=signed.pejabat.jabatan_lengkap,
+        snapshot=snapshot,
+        is_pades=all(pades),
+        signed_at=now,
+        **berkas,
+    )
+    door.save(pengesahan, by=by)
+    return pengesahan
