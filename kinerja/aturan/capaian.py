@@ -160,7 +160,7 @@ def _bebas(target: Nilai, realisasi: Nilai, arah: Arah) -> Decimal | None:
 
 
 def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Decimal | None:
-    """100 bila sebutan target tercapai; di bawahnya menurut nilai skala, bila ada."""
+    """100 bila target tercapai; di bawahnya menurut nilai skala, `None` bila tanpa nilai."""
     if realisasi.urutan <= target.urutan:
         return SERATUS
     return bagian_persen(realisasi.nilai, target.nilai)

@@ -77,7 +77,7 @@ class NaskahKinerja(Naskah):
 
 
 class PerjanjianKinerja(Naskah):
-    """Janji pihak pertama kepada atasan langsungnya (Permenpan-RB 53/2014), bertanda tangan dua."""
+    """Janji kepada atasan langsung (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
 
     class Tingkat(models.TextChoices):
         ESELON_II = "II", "Eselon II (kepala dinas)"

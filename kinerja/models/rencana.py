@@ -74,6 +74,7 @@ def bulan_field(nomor: int) -> models.PositiveSmallIntegerField:
 
 
 def bulan_kosong() -> Q:
+    """Tidak satu bulan pun dijadwalkan, sebagai syarat basis data."""
     return Q(**dict.fromkeys(KOLOM_BULAN))
 
 

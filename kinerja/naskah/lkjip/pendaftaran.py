@@ -13,7 +13,7 @@ from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 
 def workflow_lkjip(lkjip: Lkjip) -> Workflow:
-    """Direviu sebelum ditandatangani bila dinasnya direviu; yang lebih dahulu, sesudahnya."""
+    """Direviu sebelum ditandatangani bila dinasnya direviu; yang telanjur, sesudahnya."""
     if not (lkjip.reviewed_at or lkjip.perangkat.is_lkjip_direviu):
         return workflow.BIASA
     if lkjip.signed_at and (lkjip.reviewed_at is None or lkjip.reviewed_at > lkjip.signed_at):
