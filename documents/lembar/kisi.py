@@ -10,8 +10,7 @@ from core import tabel as uraian
 from core.grid import BarisKisi, Grid, KolomKisi
 from core.tabel import Kepala
 from documents.impor import JUDUL_KESALAHAN
-from documents.impor.kepala import JUDUL_KUNCI, judul
-from documents.impor.kisi import kunci_luar
+from documents.impor.kisi import JUDUL_KUNCI, judul, kunci_luar
 from documents.pembaca import Sel, Tabel, alamat
 
 LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}

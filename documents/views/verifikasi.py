@@ -34,20 +34,23 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
     if pengesahan is None:
         return render(request, "documents/verify_unknown.html", {"kode": kode}, status=404)
     form = VerifyFileForm(request.POST or None, request.FILES or None)
-    is_same = None
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["berkas"]
-        if upload.size > MAX_BYTES:
-            form.add_error("berkas", "Berkas lebih dari 10 MB; dokumen sah tidak sebesar itu.")
-        else:
-            is_same = digest(upload.read()) == pengesahan.pdf_sha256
+    is_sent = request.method == "POST" and form.is_valid()
     context = {
         "pengesahan": pengesahan,
         "pihak": TandaTangan.objects.of(pengesahan.snapshot),
         "form": form,
-        "is_same": is_same,
+        "is_same": _is_same(form, pengesahan) if is_sent else None,
     }
     return render(request, "documents/verify.html", context)
+
+
+def _is_same(form: VerifyFileForm, pengesahan: Pengesahan) -> bool | None:
+    """Apakah berkas yang diunggah PDF sahnya; `None` bila terlalu besar untuk diperiksa."""
+    upload = form.cleaned_data["berkas"]
+    if upload.size > MAX_BYTES:
+        form.add_error("berkas", "Berkas lebih dari 10 MB; dokumen sah tidak sebesar itu.")
+        return None
+    return digest(upload.read()) == pengesahan.pdf_sha256
 
 
 @login_not_required

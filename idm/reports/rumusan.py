@@ -30,7 +30,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     kabupaten = desa.kecamatan.kabupaten
     if not LayananRumusan.objects.filter(kabupaten=kabupaten, is_aktif=True).exists():
         return None
-    sah = PenetapanIdm.objects.signed().filter(kabupaten=kabupaten, tahun=tahun)
+    sah = PenetapanIdm.objects.filter(kabupaten=kabupaten, tahun=tahun).signed()
     penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
     if penetapan is None or penetapan.snapshot is None:
         return None
