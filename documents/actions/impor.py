@@ -23,10 +23,7 @@ def upload(
     by: Any,
     token: str | None = None,
 ) -> Impor:
-    """Periksa berkas dan simpan hasil periksanya.
-
-    `LembarRefused` bila berkasnya tidak dapat dibaca.
-    """
+    """Periksa berkas dan simpan hasilnya; `LembarRefused` bila tidak dapat dibaca."""
     data = file.read()
     hasil = penerima.periksa(penerima.baca(str(file.name), data))
     status = Impor.Status.DITOLAK if hasil.kesalahan or not hasil.ubahan else Impor.Status.SIAP

@@ -35,7 +35,7 @@ def judul_dikenal(grid: Grid) -> Dikenal:
 
 
 @dataclass(frozen=True)
-class Kepala:
+class KepalaLembar:
     """Baris judul terakhir, arti tiap kolom menurut nomornya, dan judul asing."""
 
     nomor: int
@@ -43,7 +43,7 @@ class Kepala:
     asing: Sequence[Isi]
 
 
-def cari_kepala(t: Tabel, dikenal: Dikenal) -> Kepala | None:
+def cari_kepala(t: Tabel, dikenal: Dikenal) -> KepalaLembar | None:
     """Baris pertama yang menyebut kunci atau nama dan satu kolom lain."""
     for nomor, baris in enumerate(t.baris[:CARI_KEPALA], start=1):
         peta = _peta(baris, dikenal)
@@ -51,7 +51,7 @@ def cari_kepala(t: Tabel, dikenal: Dikenal) -> Kepala | None:
             akhir, peta = _kepala_bertingkat(t, nomor, peta, dikenal)
             asing = [satu for satu in _terisi(baris) if satu[0] not in peta]
             dipakai = {i: arti for i, arti in peta.items() if arti != ABAI}
-            return Kepala(akhir, dipakai, asing)
+            return KepalaLembar(akhir, dipakai, asing)
     return None
 
 

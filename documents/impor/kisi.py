@@ -14,7 +14,7 @@ from core.angka import format_angka
 from core.audit import Refused
 from core.grid import BarisKisi, Grid, GridRefused, KolomKisi, Ubahan
 from documents.impor import Hasil, Kesalahan, Penerima, normal
-from documents.impor.kepala import Kepala, cari_kepala, judul, judul_dikenal
+from documents.impor.kepala import KepalaLembar, cari_kepala, judul, judul_dikenal
 from documents.pembaca import Sel, Tabel, alamat
 
 
@@ -98,7 +98,7 @@ class _Pembacaan:
         grid: Grid,
         rows: list[BarisKisi],
         tabel: Tabel,
-        kepala: Kepala,
+        kepala: KepalaLembar,
         hasil: Hasil,
     ) -> None:
         self.grid, self.tabel, self.hasil = grid, tabel, hasil
