@@ -26,11 +26,15 @@ class VerifyStart(FormView):
         return redirect("documents:verify", kode=form.cleaned_data["kode"])
 
 
+def _confirmed(kode: str) -> Pengesahan | None:
+    related = Pengesahan.objects.select_related("kabupaten", "snapshot")
+    return related.filter(kode=kode).first()
+
+
 @login_not_required
 def verify(request: HttpRequest, kode: str) -> HttpResponse:
     """Nomor, tanggal, penanda tangan dan hash; berkas yang diunggah dibandingkan bita demi bita."""
-    found = Pengesahan.objects.filter(kode=kode).select_related("kabupaten", "snapshot")
-    pengesahan = found.first()
+    pengesahan = _confirmed(kode)
     if pengesahan is None:
         return render(request, "documents/verify_unknown.html", {"kode": kode}, status=404)
     form = VerifyFileForm(request.POST or None, request.FILES or None)
