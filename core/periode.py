@@ -1,6 +1,6 @@
 """Tahun, triwulan, bulan dan tanggal dalam bahasa Indonesia."""
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 BULAN = (
     "Januari",
@@ -37,3 +37,8 @@ def triwulan_dari(bulan: int) -> int:
     if not 1 <= bulan <= 12:
         raise ValueError(f"Bulan {bulan} tidak ada.")
     return (bulan + 2) // 3
+
+
+def akhir_tahun(tahun: int) -> date:
+    """31 Desember; tahun di luar kalender memakai tahun terdekat yang ada."""
+    return date(min(max(tahun, MINYEAR), MAXYEAR), 12, 31)

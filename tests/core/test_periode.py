@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.periode import BULAN, SETAHUN, TRIWULAN, tanggal_panjang, triwulan_dari
+from core.periode import BULAN, SETAHUN, TRIWULAN, akhir_tahun, tanggal_panjang, triwulan_dari
 
 
 def test_tanggal_panjang() -> None:
@@ -20,6 +20,12 @@ def test_every_month_has_its_quarter() -> None:
 def test_unknown_month_is_refused(bulan: int) -> None:
     with pytest.raises(ValueError, match="tidak ada"):
         triwulan_dari(bulan)
+
+
+def test_akhir_tahun_stays_in_the_calendar() -> None:
+    assert akhir_tahun(2023) == date(2023, 12, 31)
+    assert akhir_tahun(0) == date(1, 12, 31)
+    assert akhir_tahun(12345) == date(9999, 12, 31)
 
 
 def test_names() -> None:

@@ -158,3 +158,13 @@ def test_tulisan_sel():
 
     nilai = [" a ", None, 5.0, 5, 0.7781, True, datetime.date(2024, 1, 2)]
     assert [teks(n) for n in nilai] == ["a", "", "5", "5", "0.7781", "1", "2024-01-02"]
+
+
+def test_yang_sudah_diverifikasi_ditolak(tmp_path, kabupaten):
+    isi = lembar()
+    pertama = rows()[0]
+    isi[1][2] = 5 if isi[1][2] != 5 else 4
+    IdmDesa.objects.filter(pk=pertama.pk).update(semula={})
+    pesan, galat = jalankan(tulis(tmp_path, isi, "idm.csv"), "--ganti")
+    assert "verifikasi" in pesan + galat
+    assert rows()[0].skor == pertama.skor

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import Kabupaten
 from core.models import Named
-from core.periode import tanggal_panjang
+from core.periode import akhir_tahun, tanggal_panjang
 from core.querysets import ScopedQuerySet
 from villages.kode import DESA, KELURAHAN, POLA_DESA, POLA_KECAMATAN
 
@@ -26,14 +26,14 @@ class WilayahQuerySet(ScopedQuerySet):
 
     def on(self, tahun: int) -> Any:
         """Yang ada pada akhir `tahun`, dengan `kode_saat`, `nama_saat`, dan seterusnya."""
-        akhir = datetime.date(tahun, 12, 31)
+        akhir = akhir_tahun(tahun)
         belum_berakhir = models.Q(sampai=None) | models.Q(sampai__gt=akhir)
         sudah_ada = models.Q(dibentuk=None) | models.Q(dibentuk__lte=akhir)
         return self.filter(belum_berakhir, sudah_ada).saat(tahun)
 
     def saat(self, tahun: int) -> Any:
         """Semua baris, dengan keadaannya pada akhir `tahun`."""
-        akhir = datetime.date(tahun, 12, 31)
+        akhir = akhir_tahun(tahun)
         isi = {f"{nama}_saat": self._saat(nama, akhir) for nama in self.model.BERIWAYAT}
         return self.annotate(**isi)
 
