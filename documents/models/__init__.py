@@ -1,11 +1,12 @@
 from documents.models.bukti import Bukti, evidence_path
 from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
-from documents.models.naskah import Naskah, NaskahQuerySet, naskah_constraints
+from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
 
 __all__ = [
     "LINGKUP",
+    "SAH",
     "Bukti",
     "Impor",
     "Kunci",

@@ -31,10 +31,6 @@ class NaskahQuerySet(ScopedQuerySet):
             naskah.kabupaten = user.kabupaten  # satu baris: dinasnya dibaca sekali
         return [naskah for naskah in rows if naskah.steps_for(user)]
 
-    def signed(self) -> "NaskahQuerySet":
-        """Yang sudah sah, direviu sebelum atau sesudahnya."""
-        return self.filter(pengesahan__isnull=False)
-
 
 class Naskah(Named):
     """Naskah dinas dengan alur; isi tiap jenis didaftarkan aplikasinya di `documents.jenis`."""

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from documents.models import SAH
 from idm.models import Instrumen, LayananRumusan, PenetapanIdm
 from idm.reports.penetapan import DesaPenetapan, IsiPenetapan
 from idm.rumusan import INDEKS, HasilRumusan, susun
@@ -30,7 +31,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     kabupaten = desa.kecamatan.kabupaten
     if not LayananRumusan.objects.filter(kabupaten=kabupaten, is_aktif=True).exists():
         return None
-    sah = PenetapanIdm.objects.filter(kabupaten=kabupaten, tahun=tahun).signed()
+    sah = PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=tahun)
     penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
     if penetapan is None or penetapan.snapshot is None:
         return None

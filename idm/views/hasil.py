@@ -4,6 +4,7 @@ from typing import Any
 
 from core.angka import format_angka
 from core.views import Create, Detail, List, Update
+from documents.models import SAH
 from idm.models import PenetapanIdm
 from idm.reports import selisih_rekap, uraian_skor
 from idm.reports.draf import dampak_draf
@@ -27,7 +28,7 @@ class IdmDesaDetail(Detail):
         kabupaten = row.desa.kecamatan.kabupaten
         return super().get_context_data(**kwargs) | {
             "dampak": [d for d in dampak_draf(kabupaten, row.tahun, row.desa) if d.indeks == "IDM"],
-            "penetapan": PenetapanIdm.objects.filter(kabupaten=kabupaten, tahun=row.tahun).signed().last(),
+            "penetapan": PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=row.tahun).last(),
             "uraian": self.uraian(row),
             "jalan": jalan(row) if row.skor else None,
             "riwayat": RiwayatIdmTable(others, orderable=False),
