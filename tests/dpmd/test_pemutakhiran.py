@@ -68,7 +68,9 @@ def termutakhir(
     """Folder data rilis lama sesudah `migrate`."""
     folder: Path = tmp_path_factory.mktemp("rilis")
     with tarfile.open(request.param) as arsip:
-        arsip.extractall(folder, filter="data")
+        if hasattr(tarfile, "data_filter"):  # belum ada pada Python 3.11 bawaan Debian 12
+            arsip.extraction_filter = tarfile.data_filter
+        arsip.extractall(folder)
     with django_db_blocker.unblock(), terhubung(folder / "dpmd.sqlite3"):
         call_command("migrate", stdout=StringIO())
     return folder
