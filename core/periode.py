@@ -17,13 +17,8 @@ BULAN = (
     "Desember",
 )
 SETAHUN = 0
-TRIWULAN = {
-    SETAHUN: "Setahun",
-    1: "Triwulan I",
-    2: "Triwulan II",
-    3: "Triwulan III",
-    4: "Triwulan IV",
-}
+ROMAWI = ("I", "II", "III", "IV")  # keempat triwulan
+TRIWULAN = {SETAHUN: "Setahun"} | {n: f"Triwulan {r}" for n, r in enumerate(ROMAWI, 1)}
 TAHUN_AWAL, TAHUN_AKHIR = 2010, 2045  # batas wajar isian tahun
 
 

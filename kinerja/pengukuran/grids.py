@@ -10,6 +10,7 @@ from accounts.models import Bidang
 from core.display import KOSONG
 from core.forms import formfield
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
+from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.rencana import (
     TRIWULAN,
@@ -27,7 +28,6 @@ from kinerja.models import (
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
-ROMAWI = ("I", "II", "III", "IV")
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 

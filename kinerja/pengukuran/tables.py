@@ -60,19 +60,26 @@ class RealisasiListTable(RealisasiTable):
         pass
 
 
-class BuktiRealisasiTable(Table):
-    berkas = tables.Column(
-        "Berkas",
-        orderable=False,
-        linkify=lambda record: reverse("kinerja:buktirealisasi_download", args=[record.pk]),
-    )
+def unduhan(record: Any) -> str:
+    """Alamat unduh berkas buktinya."""
+    return reverse(f"kinerja:{record._meta.model_name}_download", args=[record.pk])
+
+
+class BuktiTable(Table):
+    """Bukti apa pun, dengan berkasnya."""
+
+    berkas = tables.Column("Berkas", orderable=False, linkify=unduhan)
 
     class Meta(Table.Meta):
-        model = BuktiRealisasi
         fields = ("nama", "ukuran", "uploaded_by", "uploaded_at", "berkas")
 
     def render_berkas(self) -> str:
         return "Unduh"
+
+
+class BuktiRealisasiTable(BuktiTable):
+    class Meta(BuktiTable.Meta):
+        model = BuktiRealisasi
 
 
 class BuktiListTable(BuktiRealisasiTable):
@@ -127,19 +134,9 @@ class PengukuranSubListTable(PengukuranSubTable):
         pass
 
 
-class BuktiPengukuranTable(Table):
-    berkas = tables.Column(
-        "Berkas",
-        orderable=False,
-        linkify=lambda record: reverse("kinerja:buktipengukuran_download", args=[record.pk]),
-    )
-
-    class Meta(Table.Meta):
+class BuktiPengukuranTable(BuktiTable):
+    class Meta(BuktiTable.Meta):
         model = BuktiPengukuran
-        fields = ("nama", "ukuran", "uploaded_by", "uploaded_at", "berkas")
-
-    def render_berkas(self) -> str:
-        return "Unduh"
 
 
 class BuktiPengukuranListTable(BuktiPengukuranTable):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Bidang
 from core.grid import BarisKisi, KolomKisi, save_row
+from core.periode import ROMAWI
 from kinerja.aturan.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan, target_cetak
 from kinerja.models import (
     RencanaAksi,
@@ -17,7 +18,6 @@ from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.grids import PohonGrid, _field
 from kinerja.tahun.pohon import Simpul
 
-ROMAWI = ("I", "II", "III", "IV")
 MILIK_SUB = ("pagu", "penanggung_jawab")
 
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 from itertools import compress
 
 from core.angka import format_angka
+from core.periode import ROMAWI
 from kinerja.aturan.rencana import Evaluasi, per_triwulan
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.rujukan import Rujukan
 
 AKSI = "aksi."  # awalan rujukan Rencana Aksi dan evaluasinya; bukan angka LKjIP
-ROMAWI = ("I", "II", "III", "IV")
 
 
 def kunci(simpul: Simpul) -> str:
