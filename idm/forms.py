@@ -33,7 +33,7 @@ class IdmDesaForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = IdmDesa
         fields = ("desa", "tahun", "instrumen", *SUBINDEKS, "asal")
-        labels = {"asal": "sumber terbitan"}
+        labels = {"asal": "Sumber terbitan"}
         help_texts = dict.fromkeys(SUBINDEKS, "Antara 0 dan 1, sebagaimana diterbitkan.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
