@@ -40,14 +40,18 @@ class IdmDesaForm(ScopedModelForm):
         super().__init__(*args, **kwargs)
         self.relabel("desa", desa_label, "kecamatan")
         self.fields["desa"].queryset = self.fields["desa"].queryset.desa()
-        self.fields["instrumen"].queryset = self.fields["instrumen"].queryset.filter(cara=Instrumen.Cara.SKOR)
+        self.fields["instrumen"].queryset = self.fields["instrumen"].queryset.filter(
+            cara=Instrumen.Cara.SKOR
+        )
         self.fields["asal"].required = True
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         self.check_tahun(data.get("instrumen"), data.get("tahun"))
         if self.instance.skor:
-            self.add_error(None, "IDM ini dihitung dari skor; ubah skornya lewat kuesioner, kisi atau impor.")
+            self.add_error(
+                None, "IDM ini dihitung dari skor; ubah skornya lewat kuesioner, kisi atau impor."
+            )
         if not self.errors:
             self.from_terbitan(data)
         return data
@@ -64,7 +68,9 @@ class IdmDesaForm(ScopedModelForm):
         """IDM dari tiga subindeks terbitan; IDM terbitan dipertahankan selama subindeksnya tidak diubah."""
         nilai = {name: data[name] for name in SUBINDEKS}
         hitung, lama = scoring.idm(**nilai), self.instance
-        is_same = bool(lama.pk) and not lama.skor and all(getattr(lama, k) == v for k, v in nilai.items())
+        is_same = (
+            bool(lama.pk) and not lama.skor and all(getattr(lama, k) == v for k, v in nilai.items())
+        )
         is_kept = is_same and abs(lama.idm - hitung) <= scoring.TOLERANSI
         lama.idm = lama.idm if is_kept else hitung
         lama.status = scoring.status(lama.idm, data["instrumen"].ambang() or scoring.AMBANG).value
@@ -74,7 +80,15 @@ class IdmDesaForm(ScopedModelForm):
 class RekapStatusForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = RekapStatus
-        fields = ("tahun", "mandiri", "maju", "berkembang", "tertinggal", "sangat_tertinggal", "sumber")
+        fields = (
+            "tahun",
+            "mandiri",
+            "maju",
+            "berkembang",
+            "tertinggal",
+            "sangat_tertinggal",
+            "sumber",
+        )
         help_texts = {"sumber": "Dokumen dan tempat angka ini tercetak."}
 
 
@@ -92,7 +106,9 @@ class PerencanaForm(forms.Form):
     """Jatah setahun: banyak langkah (satu indikator satu desa ke skor berikutnya), atau anggaran rupiah."""
 
     cara = forms.ChoiceField(
-        label="Jatah dihitung dalam", choices=[(LANGKAH, "Langkah"), (RUPIAH, "Rupiah")], required=False
+        label="Jatah dihitung dalam",
+        choices=[(LANGKAH, "Langkah"), (RUPIAH, "Rupiah")],
+        required=False,
     )
     jatah = BilanganField(label="Jatah", min_value=0, max_value=10**15)
 
@@ -131,7 +147,17 @@ class DimensiIndeksForm(ScopedModelForm):
 class IndikatorIdmForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = IndikatorIdm
-        fields = ("instrumen", "posisi", "kode", "nama", "indeks", "dimensi", "variabel", *PELAKSANA, "catatan")
+        fields = (
+            "instrumen",
+            "posisi",
+            "kode",
+            "nama",
+            "indeks",
+            "dimensi",
+            "variabel",
+            *PELAKSANA,
+            "catatan",
+        )
 
 
 class KriteriaSkorForm(ScopedModelForm):
@@ -146,7 +172,9 @@ class SalinInstrumenForm(forms.Form):
     kode = forms.SlugField(max_length=20, help_text="Misalnya idm-2027.")
     nama = forms.CharField(max_length=200)
     regulasi = forms.CharField(max_length=200)
-    tahun_awal = TahunField(label="Berlaku mulai tahun", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
+    tahun_awal = TahunField(
+        label="Berlaku mulai tahun", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

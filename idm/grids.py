@@ -31,7 +31,9 @@ class SkorField(BilanganField):
     def clean(self, value: Any) -> Any:
         nilai = super().clean(value)
         if nilai is not None and nilai not in self.skor:
-            raise ValidationError(f"Skor {nilai} tidak ada pada rubrik; yang ada {', '.join(map(str, self.skor))}.")
+            raise ValidationError(
+                f"Skor {nilai} tidak ada pada rubrik; yang ada {', '.join(map(str, self.skor))}."
+            )
         return nilai
 
 
@@ -45,9 +47,15 @@ class DesaGrid(WilayahGrid):
         return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
 
     def desa(self) -> list[Desa]:
-        rows = Desa.objects.visible_to(self.user).desa_on(self.tahun).select_related("kecamatan__kabupaten")
+        rows = (
+            Desa.objects.visible_to(self.user)
+            .desa_on(self.tahun)
+            .select_related("kecamatan__kabupaten")
+        )
         kecamatan = self.params.get("kecamatan", "")
-        return list((rows.filter(kecamatan=kecamatan) if kecamatan.isdecimal() else rows).order_by("kode"))
+        return list(
+            (rows.filter(kecamatan=kecamatan) if kecamatan.isdecimal() else rows).order_by("kode")
+        )
 
 
 class IsianGrid(DesaGrid):
@@ -89,10 +97,17 @@ class IsianGrid(DesaGrid):
         hasil = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
         lock_reason = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
         indeks, ambang = [i.indeks for i in self.indikator], self.instrumen.ambang()
-        return [self._baris(d, isian.get(d.pk), hasil.get(d.pk), lock_reason, indeks, ambang) for d in desa]
+        return [
+            self._baris(d, isian.get(d.pk), hasil.get(d.pk), lock_reason, indeks, ambang)
+            for d in desa
+        ]
 
-    def _baris(self, d: Desa, isian: Any, hasil: Any, lock_reason: str, indeks: list[str], ambang: Any) -> BarisKisi:
-        skor = isian.skor if isian else hasil.skor if hasil and len(hasil.skor) == len(indeks) else ""
+    def _baris(
+        self, d: Desa, isian: Any, hasil: Any, lock_reason: str, indeks: list[str], ambang: Any
+    ) -> BarisKisi:
+        skor = (
+            isian.skor if isian else hasil.skor if hasil and len(hasil.skor) == len(indeks) else ""
+        )
         skor = skor if len(skor) == len(indeks) else deret.kosong(len(indeks))
         nilai = deret.hasil(skor, indeks, ambang)
         obj = isian or IsianIdm(desa=d, tahun=self.tahun, instrumen=self.instrumen, skor=skor)
@@ -108,16 +123,28 @@ class IsianGrid(DesaGrid):
             lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
         gaya = "" if nilai.terjawab else "belum"
         return BarisKisi(
-            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, lock_reason=lock_reason, gaya=gaya, obj=obj
+            str(d.pk),
+            d.nama,
+            isi,
+            url=d.get_absolute_url(),
+            kode=d.kode,
+            lock_reason=lock_reason,
+            gaya=gaya,
+            obj=obj,
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         kosong = [nama for nama, skor in nilai.items() if skor is None]
         if kosong:
-            raise ValidationError(dict.fromkeys(kosong, "Skor yang sudah diisi diganti, bukan dikosongkan."))
+            raise ValidationError(
+                dict.fromkeys(kosong, "Skor yang sudah diisi diganti, bukan dikosongkan.")
+            )
         try:
             jawab(
-                isian=baris.obj, jawaban={int(nama[1:]): skor for nama, skor in nilai.items()}, by=self.user, note=note
+                isian=baris.obj,
+                jawaban={int(nama[1:]): skor for nama, skor in nilai.items()},
+                by=self.user,
+                note=note,
             )
         except Refused as error:
             raise ValidationError(str(error)) from error
@@ -129,7 +156,9 @@ def _berlaku(hasil: Any, nilai: Any, desimal: int) -> str:
 
 def _kolom_skor(i: Any) -> KolomKisi:
     skor = sorted(k.skor for k in i.kriteriaskor_set.all())
-    bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor))
+    bantuan = "; ".join(
+        f"{k.skor}: {k.kriteria}" for k in sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor)
+    )
     return KolomKisi(
         f"s{i.posisi}",
         f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
@@ -177,14 +206,20 @@ class PoinGrid(DesaGrid):
             return []
         desa = self.desa()
         poin: dict[int, dict[int, Any]] = {}
-        for p in PoinDimensi.objects.filter(desa__in=desa, tahun=self.tahun, dimensi__in=self.dimensi):
+        for p in PoinDimensi.objects.filter(
+            desa__in=desa, tahun=self.tahun, dimensi__in=self.dimensi
+        ):
             poin.setdefault(p.desa_id, {})[p.dimensi_id] = p.poin
         hasil = {h.desa_id: h for h in IndeksDesa.objects.filter(desa__in=desa, tahun=self.tahun)}
         lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
         ambang = self.instrumen.ambang()
-        return [self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), lock_reason, ambang) for d in desa]
+        return [
+            self._baris(d, poin.get(d.pk, {}), hasil.get(d.pk), lock_reason, ambang) for d in desa
+        ]
 
-    def _baris(self, d: Desa, poin: dict[int, Any], hasil: Any, lock_reason: str, ambang: Any) -> BarisKisi:
+    def _baris(
+        self, d: Desa, poin: dict[int, Any], hasil: Any, lock_reason: str, ambang: Any
+    ) -> BarisKisi:
         isi = {f"d{satu.posisi}": poin.get(satu.pk) for satu in self.dimensi}
         terisi = {satu.kode: poin[satu.pk] for satu in self.dimensi if satu.pk in poin}
         skor = scoring.skor_dimensi(terisi, {satu.kode: satu.maksimum for satu in self.dimensi})
@@ -195,7 +230,14 @@ class PoinGrid(DesaGrid):
         }
         gaya = "" if poin else "belum"
         return BarisKisi(
-            str(d.pk), d.nama, isi, url=d.get_absolute_url(), kode=d.kode, lock_reason=lock_reason, gaya=gaya, obj=d
+            str(d.pk),
+            d.nama,
+            isi,
+            url=d.get_absolute_url(),
+            kode=d.kode,
+            lock_reason=lock_reason,
+            gaya=gaya,
+            obj=d,
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
@@ -210,9 +252,15 @@ class PoinGrid(DesaGrid):
 
 
 def _kolom_poin(d: Any) -> KolomKisi:
-    field = AngkaField(required=False, min_value=0, max_value=d.maksimum, max_digits=7, decimal_places=2)
+    field = AngkaField(
+        required=False, min_value=0, max_value=d.maksimum, max_digits=7, decimal_places=2
+    )
     return KolomKisi(
-        f"d{d.posisi}", f"{d.nama} (paling tinggi {d.maksimum})", "desimal", field=field, alias=(d.nama, d.kode)
+        f"d{d.posisi}",
+        f"{d.nama} (paling tinggi {d.maksimum})",
+        "desimal",
+        field=field,
+        alias=(d.nama, d.kode),
     )
 
 
@@ -230,7 +278,11 @@ class BiayaGrid(Grid):
 
     def columns(self) -> Sequence[KolomKisi]:
         biaya = [KolomKisi(f"b{s}", f"Ke skor {s}", "rupiah", field=_rupiah()) for s in self.SKOR]
-        return [KolomKisi("dimensi", "Dimensi", "baca"), KolomKisi("pelaksana", "Dapat dibiayai", "baca"), *biaya]
+        return [
+            KolomKisi("dimensi", "Dimensi", "baca"),
+            KolomKisi("pelaksana", "Dapat dibiayai", "baca"),
+            *biaya,
+        ]
 
     def rows(self) -> list[BarisKisi]:
         instrumen = instrumen_tahun(self.tahun)
@@ -241,13 +293,17 @@ class BiayaGrid(Grid):
 
     def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
         ada = {k.skor for k in i.kriteriaskor_set.all()}
-        isi: dict[str, Any] = {f"b{s}": biaya.get(s) for s in self.SKOR if s in ada and s > min(ada)}
+        isi: dict[str, Any] = {
+            f"b{s}": biaya.get(s) for s in self.SKOR if s in ada and s > min(ada)
+        }
         isi |= {"dimensi": f"{i.indeks} {i.dimensi}", "pelaksana": i.pelaksana_teks}
         return BarisKisi(str(i.pk), i.nama, isi, url=i.get_absolute_url(), kode=i.kode, obj=i)
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         biaya = {int(nama[1:]): isi for nama, isi in nilai.items()}
-        simpan_biaya(kabupaten=self.kabupaten, indikator=baris.obj, biaya=biaya, by=self.user, note=note)
+        simpan_biaya(
+            kabupaten=self.kabupaten, indikator=baris.obj, biaya=biaya, by=self.user, note=note
+        )
 
 
 def _rupiah() -> forms.Field:

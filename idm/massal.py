@@ -27,7 +27,9 @@ def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
     """Deret skor sebagai tabel angka, satu baris per desa; `ValueError` bila panjang deret lain."""
     if any(len(deret) != panjang for deret in skor):
         raise ValueError(f"Setiap deret harus berisi {panjang} skor.")
-    return np.frombuffer("".join(skor).encode(), dtype=np.uint8).reshape(len(skor), panjang) - np.uint8(ord("0"))
+    return np.frombuffer("".join(skor).encode(), dtype=np.uint8).reshape(
+        len(skor), panjang
+    ) - np.uint8(ord("0"))
 
 
 def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBANG) -> pd.DataFrame:
@@ -41,7 +43,8 @@ def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBAN
     atas = SKALA * (jumlah[0] * (n2 * n3) + jumlah[1] * (n1 * n3) + jumlah[2] * (n1 * n2))
     idm = _bagi(atas, 3 * SKOR_TERTINGGI * n1 * n2 * n3)
     kolom = {
-        nama: _bagi(SKALA * total, SKOR_TERTINGGI * n) for nama, total, n in zip(INDEKS, jumlah, banyak, strict=True)
+        nama: _bagi(SKALA * total, SKOR_TERTINGGI * n)
+        for nama, total, n in zip(INDEKS, jumlah, banyak, strict=True)
     }
     return pd.DataFrame({**kolom, "idm": idm, "status": _status(idm, ambang)})
 
@@ -55,5 +58,7 @@ def _status(idm: np.ndarray, ambang: Ambang) -> np.ndarray:
     """Tingkat ialah banyak batas yang terlampaui; tepat di batas belum melampauinya."""
     naik = list(reversed(ambang))
     batas = np.array([int(nilai * SKALA) for nilai, _ in naik], dtype=np.int64)
-    nama = np.array([Status.SANGAT_TERTINGGAL.value, *(status.value for _, status in naik)], dtype=object)
+    nama = np.array(
+        [Status.SANGAT_TERTINGGAL.value, *(status.value for _, status in naik)], dtype=object
+    )
     return nama[np.searchsorted(batas, idm, side="left")]

@@ -126,7 +126,9 @@ def _skema() -> dict[str, Any]:
     bagian = {tempat: _objek(_kolom(tempat)) for tempat in ("SUMMARIES", "ROW", "IDENTITAS")}
     for nama in ("STATUS", "TARGET_STATUS"):
         bagian["SUMMARIES"]["properties"][nama]["enum"] = _STATUS
-    bagian["ROW"]["description"] = f"Indikator berskor 0 sampai {SKOR_TERTINGGI}, lalu jumlah indeksnya."
+    bagian["ROW"]["description"] = (
+        f"Indikator berskor 0 sampai {SKOR_TERTINGGI}, lalu jumlah indeksnya."
+    )
     rujuk = {nama: {"$ref": f"#/components/schemas/{nama}"} for nama in bagian}
     peta = {
         "SUMMARIES": rujuk["SUMMARIES"],
@@ -138,7 +140,11 @@ def _skema() -> dict[str, Any]:
 
 
 def _kolom(tempat: str) -> dict[str, Any]:
-    return {nama: {"type": jenis, "description": arti} for di, nama, jenis, arti in KOLOM if di == tempat}
+    return {
+        nama: {"type": jenis, "description": arti}
+        for di, nama, jenis, arti in KOLOM
+        if di == tempat
+    }
 
 
 def _objek(isi: dict[str, Any]) -> dict[str, Any]:
@@ -146,4 +152,6 @@ def _objek(isi: dict[str, Any]) -> dict[str, Any]:
 
 
 def _galat() -> dict[str, Any]:
-    return _objek({"status": {"type": "integer"}, "error": {"const": True}, "message": {"type": "string"}})
+    return _objek(
+        {"status": {"type": "integer"}, "error": {"const": True}, "message": {"type": "string"}}
+    )

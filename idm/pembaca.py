@@ -29,11 +29,15 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
         return
     perintah = [sys.executable, "-m", "idm.pembaca", str(berkas.resolve())]
     try:
-        done = subprocess.run(perintah, capture_output=True, cwd=BASE_DIR, timeout=WALL_SECONDS, check=False)
+        done = subprocess.run(
+            perintah, capture_output=True, cwd=BASE_DIR, timeout=WALL_SECONDS, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise TakTerbaca(f"{berkas.name} terlalu lama dibaca.") from error
     if done.returncode:
-        raise TakTerbaca(f"{berkas.name} rusak, bukan lembar kerja, atau terlalu besar untuk dibaca.")
+        raise TakTerbaca(
+            f"{berkas.name} rusak, bukan lembar kerja, atau terlalu besar untuk dibaca."
+        )
     nama, baris = "", []
     for line in done.stdout.splitlines():
         isi = json.loads(line)
@@ -51,7 +55,10 @@ def _csv(berkas: Path) -> list[list[str]]:
         with berkas.open(encoding="utf-8-sig", newline="") as file:
             kepala = file.readline()
             file.seek(0)
-            return [[*map(str.strip, row)] for row in csv.reader(file, delimiter=max(";\t,", key=kepala.count))]
+            return [
+                [*map(str.strip, row)]
+                for row in csv.reader(file, delimiter=max(";\t,", key=kepala.count))
+            ]
     except (UnicodeDecodeError, csv.Error, OSError) as error:
         raise TakTerbaca(f"{berkas.name} bukan CSV UTF-8 yang dapat dibaca.") from error
 

@@ -76,7 +76,9 @@ class Desa:
 
     def status(self, tambahan: int = 0) -> Status:
         nilai = self.idm(tambahan)
-        return next((nama for batas, nama in self.ambang if nilai > batas), Status.SANGAT_TERTINGGAL)
+        return next(
+            (nama for batas, nama in self.ambang if nilai > batas), Status.SANGAT_TERTINGGAL
+        )
 
     def ambang_berikutnya(self) -> tuple[Decimal, Status] | None:
         """Ambang dan status di atas status kini; `None` bila sudah Mandiri."""
@@ -94,7 +96,9 @@ class Desa:
         skor = [b.skor, *sorted(s for s in b.tersedia if s > b.skor)]
         biaya = b.biaya or {}
         return [
-            Langkah(b.posisi, dari, ke, self.desimal((ke - dari) * self.satuan[b.indeks]), biaya.get(ke))
+            Langkah(
+                b.posisi, dari, ke, self.desimal((ke - dari) * self.satuan[b.indeks]), biaya.get(ke)
+            )
             for dari, ke in pairwise(skor)
         ]
 

@@ -60,7 +60,11 @@ def susun(
         rows.append(_baris_jumlah(f"{nama} {hasil.tahun}", _bulat(nilai[nama])))
     rows.append(_baris_jumlah(f"IDM {hasil.tahun}", skor))
     rows.append(_baris_jumlah(f"STATUS IDM {hasil.tahun}", hasil.status.title()))
-    data = {"SUMMARIES": _ringkasan(hasil, skor, ambang), "ROW": rows, "IDENTITAS": [dict(identitas)]}
+    data = {
+        "SUMMARIES": _ringkasan(hasil, skor, ambang),
+        "ROW": rows,
+        "IDENTITAS": [dict(identitas)],
+    }
     return {"status": 200, "error": False, "mapData": data}
 
 
@@ -145,13 +149,21 @@ class Rumusan:
     status: Status
 
 
-def baca(isi: Any, rubrik: Callable[[int], Sequence[ButirRumusan]], ambang: Callable[[int], Ambang]) -> Rumusan:
+def baca(
+    isi: Any, rubrik: Callable[[int], Sequence[ButirRumusan]], ambang: Callable[[int], Ambang]
+) -> Rumusan:
     """Baca satu jawaban terhadap instrumen tahunnya; `Salah` dengan semua masalahnya sekaligus."""
     data = _peta(isi).get("mapData")
     if not isinstance(data, dict):
         pesan = _peta(isi).get("message")
-        raise Salah([f"Bukan jawaban rumusan IDM{f': {_kutip(pesan)}' if pesan else ' (tanpa mapData)'}."])
-    ringkasan, identitas, rows = _peta(data.get("SUMMARIES")), _peta(data.get("IDENTITAS")), data.get("ROW")
+        raise Salah(
+            [f"Bukan jawaban rumusan IDM{f': {_kutip(pesan)}' if pesan else ' (tanpa mapData)'}."]
+        )
+    ringkasan, identitas, rows = (
+        _peta(data.get("SUMMARIES")),
+        _peta(data.get("IDENTITAS")),
+        data.get("ROW"),
+    )
     tahun, kode = ringkasan.get("TAHUN"), identitas.get("id_desa")
     masalah = []
     if not isinstance(kode, str) or not re.fullmatch(r"[0-9]{10}", kode):
@@ -161,9 +173,15 @@ def baca(isi: Any, rubrik: Callable[[int], Sequence[ButirRumusan]], ambang: Call
     butir = rubrik(tahun)
     if not butir:
         raise Salah([*masalah, f"Tidak ada instrumen skor untuk tahun {tahun}."])
-    if not isinstance(rows, list) or len(rows) != len(butir) + 5 or not all(isinstance(r, dict) for r in rows):
+    if (
+        not isinstance(rows, list)
+        or len(rows) != len(butir) + 5
+        or not all(isinstance(r, dict) for r in rows)
+    ):
         banyak = f"{len(rows)} baris" if isinstance(rows, list) else "bukan daftar"
-        raise Salah([*masalah, f"ROW {banyak}; instrumen {tahun} memerlukan {len(butir) + 5} baris."])
+        raise Salah(
+            [*masalah, f"ROW {banyak}; instrumen {tahun} memerlukan {len(butir) + 5} baris."]
+        )
     berskor = list(_berskor(rows, butir, tahun, masalah))
     if masalah:
         raise Salah(masalah)
@@ -185,7 +203,9 @@ def _berskor(
     rows: list[dict[str, Any]], butir: Sequence[ButirRumusan], tahun: int, masalah: list[str]
 ) -> Iterator[ButirRumusan]:
     """Butir berskor menurut urutan jawaban; nama, nomor urut dan skor tiap baris diperiksa."""
-    for letak, (row, seharusnya) in enumerate(zip(rows, _urutan_resmi(butir, tahun), strict=True), start=1):
+    for letak, (row, seharusnya) in enumerate(
+        zip(rows, _urutan_resmi(butir, tahun), strict=True), start=1
+    ):
         nama = seharusnya.nama if isinstance(seharusnya, ButirRumusan) else seharusnya
         tertulis = row.get("INDIKATOR")
         if not isinstance(tertulis, str) or _rapi(tertulis) != _rapi(nama):
@@ -221,16 +241,25 @@ def _hitung(butir: list[ButirRumusan]) -> dict[str, Decimal]:
 
 
 def _cocok(
-    rows: list[dict[str, Any]], ringkasan: dict[str, Any], tahun: int, hitung: dict[str, Decimal], tingkat: Status
+    rows: list[dict[str, Any]],
+    ringkasan: dict[str, Any],
+    tahun: int,
+    hitung: dict[str, Decimal],
+    tingkat: Status,
 ) -> dict[str, Decimal]:
     """Indeks tertulis, empat desimal; `Salah` bila indeks atau statusnya bukan yang dihasilkan skornya."""
     tertulis = {str(row["INDIKATOR"]).split()[0]: row.get("SKOR") for row in rows}
     masalah = _beda("SKOR_SAAT_INI", ringkasan.get("SKOR_SAAT_INI"), hitung["IDM"])
     for n, seharusnya in hitung.items():
         masalah += _beda(n, tertulis.get(n), seharusnya)
-    for tempat, isi in (("STATUS", ringkasan.get("STATUS")), (f"STATUS IDM {tahun}", tertulis.get("STATUS"))):
+    for tempat, isi in (
+        ("STATUS", ringkasan.get("STATUS")),
+        (f"STATUS IDM {tahun}", tertulis.get("STATUS")),
+    ):
         if not isinstance(isi, str) or _rapi(isi) != _rapi(tingkat.value):
-            masalah.append(f"{tempat} tertulis {_kutip(isi)}, skornya menghasilkan “{tingkat.value}”.")
+            masalah.append(
+                f"{tempat} tertulis {_kutip(isi)}, skornya menghasilkan “{tingkat.value}”."
+            )
     if masalah:
         raise Salah(masalah)
     return {n.lower(): bulatkan(Decimal(tertulis[n] or 0), DESIMAL) for n in hitung}
@@ -238,7 +267,11 @@ def _cocok(
 
 def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> list[str]:
     """Masalah bila `tertulis` bukan angka 0–1 atau berbeda dari `seharusnya` melebihi toleransi."""
-    if isinstance(tertulis, bool) or not isinstance(tertulis, int | Decimal) or not 0 <= tertulis <= 1:
+    if (
+        isinstance(tertulis, bool)
+        or not isinstance(tertulis, int | Decimal)
+        or not 0 <= tertulis <= 1
+    ):
         return [f"{nama} {_kutip(tertulis)} bukan angka 0 sampai 1."]
     if abs(tertulis - seharusnya) <= TOLERANSI:
         return []

@@ -21,7 +21,9 @@ class Status(StrEnum):
     SANGAT_TERTINGGAL = "SANGAT TERTINGGAL"
 
 
-Ambang = Sequence[tuple[Decimal, Status]]  # menurun; status berlaku bila indeks lebih besar dari batasnya
+Ambang = Sequence[
+    tuple[Decimal, Status]
+]  # menurun; status berlaku bila indeks lebih besar dari batasnya
 
 # Lampiran Permendesa 2/2016 (klasifikasi status; nama menurut pasal 5): lebih besar dari ambang.
 AMBANG = (
@@ -67,4 +69,7 @@ def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> De
     for kode, tertinggi in maksimum.items():
         if not 0 <= poin[kode] <= tertinggi:
             raise ValueError(f"Poin {kode} bernilai {poin[kode]}; paling tinggi {tertinggi}.")
-    return bulatkan(sum(poin[kode] for kode in maksimum) * 100 / Decimal(sum(maksimum.values())), DESIMAL_DIMENSI)
+    return bulatkan(
+        sum(poin[kode] for kode in maksimum) * 100 / Decimal(sum(maksimum.values())),
+        DESIMAL_DIMENSI,
+    )

@@ -11,7 +11,9 @@ def instrumen_skor(tahun: int) -> Instrumen | None:
 
 def butir(instrumen: Instrumen, skor: str = "") -> list[ButirRumusan]:
     """Indikator instrumen menurut posisi; tanpa skor bila deretnya bukan miliknya."""
-    indikator = list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
+    indikator = list(
+        instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
+    )
     angka = [int(s) for s in skor] if len(skor) == len(indikator) else [None] * len(indikator)
     hasil = []
     for i, nilai in zip(indikator, angka, strict=True):

@@ -35,11 +35,25 @@ isian_patterns = [
     path("isian/<int:pk>/bukti/", isian.Bukti.as_view(), name="isian_bukti"),
     path("isian/<int:pk>/verifikasi/", isian.Verifikasi.as_view(), name="isian_verifikasi"),
     path("isian/<int:pk>/kembalikan/", isian.Kembalikan.as_view(), name="isian_kembalikan"),
-    path("isian/<int:pk>/poin/verifikasi/", daftar.PoinVerifikasi.as_view(), name="poin_verifikasi"),
-    path("isian/<int:pk>/poin/kembalikan/", daftar.PoinKembalikan.as_view(), name="poin_kembalikan"),
-    path("bukti/<int:pk>/unduh/", BuktiDownload.as_view(model=BuktiJawaban), name="buktijawaban_download"),
+    path(
+        "isian/<int:pk>/poin/verifikasi/", daftar.PoinVerifikasi.as_view(), name="poin_verifikasi"
+    ),
+    path(
+        "isian/<int:pk>/poin/kembalikan/", daftar.PoinKembalikan.as_view(), name="poin_kembalikan"
+    ),
+    path(
+        "bukti/<int:pk>/unduh/",
+        BuktiDownload.as_view(model=BuktiJawaban),
+        name="buktijawaban_download",
+    ),
     *crud_urls(IsianIdm, prefix="isian-riwayat", only=("history",)),
-    *grid_urls(grids.IsianGrid, prefix="isian/kisi/", name="isian_grid", app="idm", view=isian.IsianGridView),
+    *grid_urls(
+        grids.IsianGrid,
+        prefix="isian/kisi/",
+        name="isian_grid",
+        app="idm",
+        view=isian.IsianGridView,
+    ),
     *grid_urls(grids.PoinGrid, prefix="indeks-desa/kisi/", name="poin_grid", app="idm"),
     *grid_urls(grids.BiayaGrid, prefix="biaya/", name="biaya_grid", app="idm"),
 ]
@@ -52,7 +66,10 @@ instrumen_patterns = [
         table_class=tables.InstrumenTable,
         filterset_class=filters.InstrumenFilter,
         custom={"detail": instrumen.InstrumenDetail},
-        panels={"ambangstatus_set": tables.AmbangStatusTable, "dimensiindeks_set": tables.DimensiIndeksTable},
+        panels={
+            "ambangstatus_set": tables.AmbangStatusTable,
+            "dimensiindeks_set": tables.DimensiIndeksTable,
+        },
     ),
     *crud_urls(
         AmbangStatus,

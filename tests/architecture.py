@@ -26,16 +26,34 @@ DOOR = "core/door.py"
 OWN_WRITES = {
     ("core/audit.py", "AuditChain.objects.get_or_create"): "ujung rantai milik jejak audit sendiri",
     ("core/audit.py", "event.save"): "kejadian itu sendiri",
-    ("core/audit.py", "AuditChain.objects.filter(pk=chain.pk).update"): "ujung rantai milik jejak audit sendiri",
-    ("accounts/forms.py", "Group.objects.get_or_create"): "grup bawaan Django menurut nama peran, tanpa isi lain",
+    (
+        "core/audit.py",
+        "AuditChain.objects.filter(pk=chain.pk).update",
+    ): "ujung rantai milik jejak audit sendiri",
+    (
+        "accounts/forms.py",
+        "Group.objects.get_or_create",
+    ): "grup bawaan Django menurut nama peran, tanpa isi lain",
     ("accounts/forms.py", "small.save"): "gambar logo yang disusun ulang, bukan baris",
     ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
     ("dpmd/actions.py", "Group.objects.get_or_create"): "grup bawaan Django, dicatat sendiri",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
-    ("dpmd/management/senegara.py", "Kabupaten.objects.bulk_create"): "wilayah karangan pada basis data ukur",
-    ("dpmd/management/senegara.py", "Kecamatan.objects.bulk_create"): "wilayah karangan pada basis data ukur",
-    ("dpmd/management/senegara.py", "Desa.objects.bulk_create"): "wilayah karangan pada basis data ukur",
-    ("dpmd/management/senegara.py", "IdmDesa.objects.create"): "cara biasa yang dibandingkan, lalu dibatalkan",
+    (
+        "dpmd/management/senegara.py",
+        "Kabupaten.objects.bulk_create",
+    ): "wilayah karangan pada basis data ukur",
+    (
+        "dpmd/management/senegara.py",
+        "Kecamatan.objects.bulk_create",
+    ): "wilayah karangan pada basis data ukur",
+    (
+        "dpmd/management/senegara.py",
+        "Desa.objects.bulk_create",
+    ): "wilayah karangan pada basis data ukur",
+    (
+        "dpmd/management/senegara.py",
+        "IdmDesa.objects.create",
+    ): "cara biasa yang dibandingkan, lalu dibatalkan",
     ("dpmd/management/commands/bench.py", "salinan.save"): "data ukur, lalu dibatalkan",
     ("dpmd/management/commands/bench.py", "row.save"): "data ukur, lalu dibatalkan",
 }
@@ -116,7 +134,9 @@ def imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[str, int
                 full = f"{node.module}.{alias.name}"
                 yield (full if full in known else str(node.module)), node.lineno
         elif isinstance(node, ast.Call) and _called(node) == "import_module":
-            yield from ((arg.value, node.lineno) for arg in node.args if isinstance(arg, ast.Constant))
+            yield from (
+                (arg.value, node.lineno) for arg in node.args if isinstance(arg, ast.Constant)
+            )
 
 
 def _called(node: ast.Call) -> str:
@@ -154,7 +174,12 @@ def places(module: Module, known: dict[str, Module]) -> Iterator[str]:
     vague = VAGUE_NAMES.intersection(module.name.split("."))
     if vague:
         yield f"{module.path}: nama {', '.join(vague)} tidak mengatakan isinya"
-    elif module.layer and not module.is_pure and not module.is_migration and module.layer not in LAYERS:
+    elif (
+        module.layer
+        and not module.is_pure
+        and not module.is_migration
+        and module.layer not in LAYERS
+    ):
         yield f"{module.path}: lapis {module.layer} tidak punya tempat dalam urutan"
 
 
@@ -175,7 +200,11 @@ def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
         return
     mine = _classes(module)
     for other in known.values():
-        if other.package != module.package or other.name >= module.name or other.layer in {"migrations", "management"}:
+        if (
+            other.package != module.package
+            or other.name >= module.name
+            or other.layer in {"migrations", "management"}
+        ):
             continue
         for name in sorted(mine & _classes(other)):
             yield f"{module.path}: kelas {name} juga ada di {other.path}"
@@ -211,7 +240,9 @@ def doors(module: Module, known: dict[str, Module]) -> Iterator[str]:
             yield f"{module.path}:{line} mengimpor sinyal {name}"
     for node in ast.walk(module.tree):
         names = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
-        is_workbook = "Workbook" in names or (isinstance(node, ast.Attribute) and node.attr == "Workbook")
+        is_workbook = "Workbook" in names or (
+            isinstance(node, ast.Attribute) and node.attr == "Workbook"
+        )
         if is_workbook and module.path != ONLY_IN["xlsxwriter"]:
             yield f"{module.path}:{node.lineno} XLSX hanya ditulis di {ONLY_IN['xlsxwriter']}"
 
@@ -229,7 +260,11 @@ def _only_refuses(function: ast.FunctionDef) -> bool:
     """Badan hanya berisi `raise`, `if …: raise`, atau panggilan `super()` apa adanya."""
     raises = False
     for statement in function.body:
-        inner = statement.body if isinstance(statement, ast.If) and not statement.orelse else [statement]
+        inner = (
+            statement.body
+            if isinstance(statement, ast.If) and not statement.orelse
+            else [statement]
+        )
         if all(isinstance(part, ast.Raise) for part in inner):
             raises = True
         elif not ast.unparse(statement).removeprefix("return ").startswith(("super().", "'", '"')):
@@ -252,9 +287,15 @@ def _writing_calls(module: Module) -> Iterator[tuple[ast.Call, str]]:
     `super().save()` milik model diperiksa `overrides`.
     """
     for node in ast.walk(module.tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):
+        if not (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in WRITES
+        ):
             continue
-        is_unsaved = any(k.arg in {"commit", "save"} and ast.unparse(k.value) == "False" for k in node.keywords)
+        is_unsaved = any(
+            k.arg in {"commit", "save"} and ast.unparse(k.value) == "False" for k in node.keywords
+        )
         receivers = {"door", "super()"} if module.is_model else {"door"}
         if not is_unsaved and ast.unparse(node.func.value) not in receivers:
             yield node, ast.unparse(node.func)
@@ -293,5 +334,7 @@ RULES = (directions, places, gathering, doubles, purity, doors, overrides, write
 def problems(root: Path) -> list[str]:
     """Semua pelanggaran pada pohon sumber di `root`."""
     known = modules(root)
-    found = [problem for module in known.values() for rule in RULES for problem in rule(module, known)]
+    found = [
+        problem for module in known.values() for rule in RULES for problem in rule(module, known)
+    ]
     return found + list(templates(root))

@@ -84,7 +84,12 @@ def build(kind: str) -> None:
         "DJANGO_SETTINGS_MODULE": "dpmd.settings", "DATABASE_URL": store.url(draft), "DATA_DIR": str(files()),
     }  # fmt: skip
     done = subprocess.run(
-        [sys.executable, "manage.py", *COMMANDS[kind]], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", *COMMANDS[kind]],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     store.rename(draft, name)

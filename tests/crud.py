@@ -44,11 +44,17 @@ class LangkahTests:
         return self.model._default_manager.visible_to(self.user)
 
     def url(self, page: str, *args: Any) -> str:
-        return reverse(f"{self.model._meta.app_label}:{self.model._meta.model_name}_{page}", args=args)
+        return reverse(
+            f"{self.model._meta.app_label}:{self.model._meta.model_name}_{page}", args=args
+        )
 
     def isian(self, url: str) -> dict[str, Any]:
         form = self.client.get(url).context["form"]
-        return {b.html_name: "" if b.value() is None else b.value() for b in form if b.widget_type != "multiplefile"}
+        return {
+            b.html_name: "" if b.value() is None else b.value()
+            for b in form
+            if b.widget_type != "multiplefile"
+        }
 
     def kirim(self, url: str, data: dict[str, Any]) -> None:
         page = self.client.post(url, data)
@@ -134,7 +140,9 @@ class CrudTests(LangkahTests):
         assert len(queries) <= self.MOST_QUERIES
 
     def test_rincian_dan_riwayat(self) -> None:
-        assert str(self.row) in self.client.get(self.url("detail", self.row.pk)).content.decode().replace("&amp;", "&")
+        assert str(self.row) in self.client.get(
+            self.url("detail", self.row.pk)
+        ).content.decode().replace("&amp;", "&")
         assert self.client.get(self.url("history", self.row.pk)).status_code == 200
 
     def test_ubah_tersimpan_dan_tercatat(self) -> None:
@@ -164,7 +172,8 @@ class CrudTests(LangkahTests):
         """Isi yang sama dengan baris yang ada: pesan, bukan galat 500."""
         before = self.model._default_manager.count()
         page = self.client.post(
-            self.url("create"), self.isian(self.url("update", self.row.pk)) | {"versi": "", "kiriman": "k"}
+            self.url("create"),
+            self.isian(self.url("update", self.row.pk)) | {"versi": "", "kiriman": "k"},
         )
         assert page.status_code in (200, 302)
         if page.status_code == 200:

@@ -75,7 +75,9 @@ def cetak(nama: str, beku: str) -> str:
     """Cetakan HTML naskah sah sejenis `nama` dengan isi beku itu."""
     app, _, macam = LABEL[nama].partition(":")
     isian = {"jenis": macam} if macam else {}
-    return print_html(apps.get_model(app)(status="ditandatangani", snapshot=Snapshot(content=beku), **isian))
+    return print_html(
+        apps.get_model(app)(status="ditandatangani", snapshot=Snapshot(content=beku), **isian)
+    )
 
 
 def lembar(nama: str, beku: str, *, is_terhitung: bool = False) -> Workbook:

@@ -76,7 +76,9 @@ def _aksi(baris: Isi) -> list[Sel]:
 
 def evaluasi(isi: Isi) -> TabelEmas:
     """24 kolom; baris total hanya pada naskah seluruh dinas."""
-    return TabelEmas([_evaluasi(satu) for satu in isi["baris"]], [_total(isi["total"])] if isi["total"] else [])
+    return TabelEmas(
+        [_evaluasi(satu) for satu in isi["baris"]], [_total(isi["total"])] if isi["total"] else []
+    )
 
 
 def _evaluasi(baris: Isi) -> list[Sel]:
@@ -117,7 +119,14 @@ def e81(isi: Isi) -> TabelEmas:
 
 
 def _e81(baris: Isi) -> list[Sel]:
-    urut = (baris["renstra"], baris["lalu"], baris["target"], *baris["triwulan"], baris["jumlah"], baris["akhir"])
+    urut = (
+        baris["renstra"],
+        baris["lalu"],
+        baris["target"],
+        *baris["triwulan"],
+        baris["jumlah"],
+        baris["akhir"],
+    )
     return [
         angka(baris["nomor"]),
         *(kata(baris[nama]) for nama in ("sasaran", "nama", "indikator", "satuan")),
@@ -133,7 +142,10 @@ def capaian(isi: Isi) -> TabelEmas:
     uang = isi["anggaran"]
     dinas = [angka(uang["pagu"], 0), angka(uang["realisasi"], 0), angka(uang["persen"], 2)]
     kosong = [KOSONG] * 3
-    rows = [[*_capaian(satu), *(dinas if urut == 0 else kosong)] for urut, satu in enumerate(isi["baris"])]
+    rows = [
+        [*_capaian(satu), *(dinas if urut == 0 else kosong)]
+        for urut, satu in enumerate(isi["baris"])
+    ]
     return TabelEmas(rows, [])
 
 
@@ -154,7 +166,11 @@ def _capaian(baris: Isi) -> list[Sel]:
 
 def definisi(isi: Isi) -> TabelEmas:
     """8 kolom IKU atau IKK."""
-    rows = [_definisi(satu["sasaran"], indikator) for satu in isi["indikator"] for indikator in satu["indikator"]]
+    rows = [
+        _definisi(satu["sasaran"], indikator)
+        for satu in isi["indikator"]
+        for indikator in satu["indikator"]
+    ]
     return TabelEmas(rows, [])
 
 

@@ -12,10 +12,15 @@ def status(isi: Isi) -> TabelEmas:
     """Banyak desa tiap status tahun lalu dan kini, perubahannya, dan jumlahnya."""
     tabel = isi["tabel"]
     rows = [
-        [kata(satu["status"].title()), *(angka(satu[nama]) for nama in ("lalu", "kini", "perubahan_kini"))]
+        [
+            kata(satu["status"].title()),
+            *(angka(satu[nama]) for nama in ("lalu", "kini", "perubahan_kini")),
+        ]
         for satu in tabel["baris"]
     ]
-    return TabelEmas(rows, [[kata("Jumlah"), angka(tabel["jumlah_lalu"]), angka(tabel["jumlah_kini"])]])
+    return TabelEmas(
+        rows, [[kata("Jumlah"), angka(tabel["jumlah_lalu"]), angka(tabel["jumlah_kini"])]]
+    )
 
 
 def kecamatan(isi: Isi) -> TabelEmas:
@@ -61,7 +66,9 @@ def bukti(isi: Isi) -> Iterator[TabelEmas]:
 def _lampiran(isi: Isi, output: Isi) -> list[TabelEmas]:
     sumber = output["sumber"]
     if sumber in SUMBER_BERFORMULIR:
-        return [formulir(satu, is_cetak=True) for satu in isi["formulir"][SUMBER_BERFORMULIR[sumber]]]
+        return [
+            formulir(satu, is_cetak=True) for satu in isi["formulir"][SUMBER_BERFORMULIR[sumber]]
+        ]
     if sumber == "up2k":
         return [pkk(isi)]
     rinci = [] if output["angka"] is None else [lembaga(isi)]
@@ -101,7 +108,10 @@ def _anggota(desa: Isi, *, is_cetak: bool) -> list[Sel]:
 def lembaga(isi: Isi) -> TabelEmas:
     """Banyak tiap jenis lembaga."""
     jenis = isi["kelembagaan"]["lembaga"]
-    rows = [[angka(urut), kata(satu["nama"]), angka(satu["jumlah"])] for urut, satu in enumerate(jenis, start=1)]
+    rows = [
+        [angka(urut), kata(satu["nama"]), angka(satu["jumlah"])]
+        for urut, satu in enumerate(jenis, start=1)
+    ]
     return TabelEmas(rows, [])
 
 
@@ -109,7 +119,12 @@ def kelembagaan(isi: Isi) -> TabelEmas:
     """Lembaga per kecamatan dengan jumlahnya, dan jumlah sekabupaten."""
     tabel = isi["kelembagaan"]
     rows = [
-        [angka(urut), kata(satu["kecamatan"]), *map(angka, satu["isi"]), _lembaga_kecamatan(satu["isi"])]
+        [
+            angka(urut),
+            kata(satu["kecamatan"]),
+            *map(angka, satu["isi"]),
+            _lembaga_kecamatan(satu["isi"]),
+        ]
         for urut, satu in enumerate(tabel["baris"], start=1)
     ]
     return TabelEmas(rows, [[kata("JUMLAH"), *map(angka, tabel["jumlah"]), angka(tabel["semua"])]])

@@ -78,7 +78,9 @@ TAHUN = 2023
 _nomor = count(1)
 
 
-def make_kabupaten(kode: str = "16.07", nama: str = "Banyuasin", provinsi: str = "Sumatera Selatan") -> Kabupaten:
+def make_kabupaten(
+    kode: str = "16.07", nama: str = "Banyuasin", provinsi: str = "Sumatera Selatan"
+) -> Kabupaten:
     """Kabupaten beserta dinasnya."""
     kabupaten = Kabupaten.objects.create(kode=kode, nama=nama, provinsi=provinsi)
     PerangkatDaerah.objects.create(
@@ -95,7 +97,9 @@ def make_kantor(kabupaten: Kabupaten, jenis: Perangkat) -> PerangkatDaerah:
     """Perangkat daerah berjenis itu; yang sudah ada dipakai."""
     nama = PERANGKAT[jenis]
     isian = {"nama": nama, "singkatan": nama, "tempat": kabupaten.nama, "tahun_kerja": TAHUN}
-    return PerangkatDaerah.objects.get_or_create(kabupaten=kabupaten, jenis=jenis, defaults=isian)[0]
+    return PerangkatDaerah.objects.get_or_create(kabupaten=kabupaten, jenis=jenis, defaults=isian)[
+        0
+    ]
 
 
 def make_bidang(kabupaten: Kabupaten, **fields: Any) -> Bidang:
@@ -118,9 +122,15 @@ def make_pejabat(kabupaten: Kabupaten, **fields: Any) -> Pejabat:
 def make_user(role: Role | str | None, kabupaten: Kabupaten | None, **fields: Any) -> User:
     """Pengguna satu peran; namanya `<peran>-<kode kabupaten>`."""
     kode = kabupaten.kode if kabupaten else "tanpa"
-    values = {"username": f"{role}-{kode}", "first_name": f"{role} {kode}".replace("_", " ").title()} | fields
+    values = {
+        "username": f"{role}-{kode}",
+        "first_name": f"{role} {kode}".replace("_", " ").title(),
+    } | fields
     if kabupaten and role:
-        values.setdefault("perangkat_daerah", make_kantor(kabupaten, PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD)))
+        values.setdefault(
+            "perangkat_daerah",
+            make_kantor(kabupaten, PERANGKAT_PERAN.get(role, Perangkat.DINAS_PMD)),
+        )
     user = User(kabupaten=kabupaten, **values)
     user.set_password(SANDI)
     user.save()
@@ -137,7 +147,11 @@ def make_kecamatan(kabupaten: Kabupaten, **fields: Any) -> Kecamatan:
 
 def make_desa(kecamatan: Kecamatan, **fields: Any) -> Desa:
     number = Desa.objects.filter(kecamatan=kecamatan).count() + 1
-    values = {"kode": f"{kecamatan.kode}.2{number:03d}", "nama": f"Desa {number}", "jenis": "desa"} | fields
+    values = {
+        "kode": f"{kecamatan.kode}.2{number:03d}",
+        "nama": f"Desa {number}",
+        "jenis": "desa",
+    } | fields
     return Desa.objects.create(kecamatan=kecamatan, **values)
 
 
@@ -186,19 +200,29 @@ def make_sasaran(kabupaten: Kabupaten, **fields: Any) -> Sasaran:
         tahun_awal=2018,
         defaults={"nama": "Renstra 2018–2023", "tahun_akhir": 2023},
     )
-    values = {"nomor": Sasaran.objects.filter(periode=periode).count() + 1, "nama": "Sasaran uji"} | fields
+    values = {
+        "nomor": Sasaran.objects.filter(periode=periode).count() + 1,
+        "nama": "Sasaran uji",
+    } | fields
     return Sasaran.objects.create(periode=periode, **values)
 
 
 def make_indikator(kabupaten: Kabupaten, **fields: Any) -> Indikator:
     sasaran = fields.pop("sasaran", None) or make_sasaran(kabupaten)
     number = Indikator.objects.filter(sasaran=sasaran).count() + 1
-    values = {"jenis": "ikk", "nomor": number, "nama": f"Indikator {number}", "satuan": "%"} | fields
+    values = {
+        "jenis": "ikk",
+        "nomor": number,
+        "nama": f"Indikator {number}",
+        "satuan": "%",
+    } | fields
     return Indikator.objects.create(sasaran=sasaran, **values)
 
 
 def make_target(indikator: Indikator, nilai: str = "100", **fields: Any) -> Target:
-    return Target.objects.create(indikator=indikator, nilai=Decimal(nilai), **({"tahun": TAHUN} | fields))
+    return Target.objects.create(
+        indikator=indikator, nilai=Decimal(nilai), **({"tahun": TAHUN} | fields)
+    )
 
 
 def make_realisasi(indikator: Indikator, nilai: str | None = "90", **fields: Any) -> Realisasi:
@@ -207,7 +231,11 @@ def make_realisasi(indikator: Indikator, nilai: str | None = "90", **fields: Any
 
 
 def make_lkjip(kabupaten: Kabupaten, **fields: Any) -> Lkjip:
-    values = {"tahun": TAHUN, "nomor": "1/LKjIP/2024", "tanggal": datetime.date(2024, 1, 31)} | fields
+    values = {
+        "tahun": TAHUN,
+        "nomor": "1/LKjIP/2024",
+        "tanggal": datetime.date(2024, 1, 31),
+    } | fields
     return Lkjip.objects.create(kabupaten=kabupaten, **values)
 
 
@@ -221,8 +249,15 @@ def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegi
     kegiatan = fields.pop("kegiatan", None)
     if kegiatan is None:
         program = make_program(kabupaten, tahun)
-        kegiatan = Kegiatan.objects.create(program=program, kode="2.13.04.2.01", nama="Kegiatan uji")
-    values = {"nama": "Sub kegiatan uji", "target": Decimal(1), "satuan": "Dokumen", "pagu": Decimal(1000)} | fields
+        kegiatan = Kegiatan.objects.create(
+            program=program, kode="2.13.04.2.01", nama="Kegiatan uji"
+        )
+    values = {
+        "nama": "Sub kegiatan uji",
+        "target": Decimal(1),
+        "satuan": "Dokumen",
+        "pagu": Decimal(1000),
+    } | fields
     return SubKegiatan.objects.create(kegiatan=kegiatan, **values)
 
 
@@ -233,13 +268,25 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
     target = Target.objects.filter(indikator__sasaran__periode=periode).first()
     now = timezone.now()
     Tujuan.objects.create(periode=periode, nomor=9, nama="Tujuan uji")
-    Dpa.objects.create(perangkat_daerah=kabupaten.dinas, tahun=2030, jenis="murni", nomor="DPA/1", tanggal=now.date())
+    Dpa.objects.create(
+        perangkat_daerah=kabupaten.dinas,
+        tahun=2030,
+        jenis="murni",
+        nomor="DPA/1",
+        tanggal=now.date(),
+    )
     PeriodeIsian.objects.create(
-        kabupaten=kabupaten, tahun=2030, triwulan=1, mulai=datetime.date(2030, 1, 1), sampai=datetime.date(2030, 4, 15)
+        kabupaten=kabupaten,
+        tahun=2030,
+        triwulan=1,
+        mulai=datetime.date(2030, 1, 1),
+        sampai=datetime.date(2030, 4, 15),
     )
     RencanaAksi.objects.create(sub_kegiatan=sub, aksi="Langkah uji", bulan_3=100)
     PengukuranProgram.objects.create(program=sub.kegiatan.program, triwulan=2, kinerja=1)
-    tambahan = IndikatorTambahan.objects.create(program=sub.kegiatan.program, indikator="Indikator kedua")
+    tambahan = IndikatorTambahan.objects.create(
+        program=sub.kegiatan.program, indikator="Indikator kedua"
+    )
     PengukuranTambahan.objects.create(tambahan=tambahan, triwulan=2, kinerja=1)
     PengukuranKegiatan.objects.create(kegiatan=sub.kegiatan, triwulan=2, kinerja=1)
     ukur = PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=2, kinerja=1, keuangan=100)
@@ -247,29 +294,47 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
         pengukuran=ukur, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64, uploaded_by="uji",
         uploaded_at=now,
     )  # fmt: skip
-    PerubahanTarget.objects.create(target=target, lama="1", baru="2", alasan="Uji", oleh="uji", waktu=now)
+    PerubahanTarget.objects.create(
+        target=target, lama="1", baru="2", alasan="Uji", oleh="uji", waktu=now
+    )
     return ukur
 
 
 def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
     """Satu baris untuk tiap model wilayah, kerja sama, lembaga dan IKK, pada tahun yang tidak dipakai data nyata."""
-    now, kecamatan = timezone.now(), make_kecamatan(kabupaten, kode=f"{kabupaten.kode}.99", nama="Uji")
+    now, kecamatan = (
+        timezone.now(),
+        make_kecamatan(kabupaten, kode=f"{kabupaten.kode}.99", nama="Uji"),
+    )
     desa = make_desa(kecamatan)
     tanggal = datetime.date(2020, 1, 1)
-    RiwayatKecamatan.objects.create(kecamatan=kecamatan, kode=kecamatan.kode, nama="Kecamatan lama", sampai=tanggal)
-    RiwayatWilayah.objects.create(
-        desa=desa, kode=desa.kode, nama="Nama lama", jenis="desa", kecamatan=kecamatan, sampai=tanggal
+    RiwayatKecamatan.objects.create(
+        kecamatan=kecamatan, kode=kecamatan.kode, nama="Kecamatan lama", sampai=tanggal
     )
-    AliasNama.objects.create(kecamatan=kecamatan, tulisan="X", kunci="X", desa=desa, oleh="uji", waktu=now)
+    RiwayatWilayah.objects.create(
+        desa=desa,
+        kode=desa.kode,
+        nama="Nama lama",
+        jenis="desa",
+        kecamatan=kecamatan,
+        sampai=tanggal,
+    )
+    AliasNama.objects.create(
+        kecamatan=kecamatan, tulisan="X", kunci="X", desa=desa, oleh="uji", waktu=now
+    )
     BatasDesa.objects.create(desa=desa, cincin=[[[0, 0], [0, 9], [9, 9], [0, 0]]], sumber="uji")
     kerja_sama = KerjaSama.objects.create(kabupaten=kabupaten, kecamatan=kecamatan, jenis="kawasan")
-    TautanKerjaSama.objects.create(kerja_sama=kerja_sama, judul="Perbup", tautan="https://contoh.go.id/1")
+    TautanKerjaSama.objects.create(
+        kerja_sama=kerja_sama, judul="Perbup", tautan="https://contoh.go.id/1"
+    )
     DokumenKerjaSama.objects.create(
         kerja_sama=kerja_sama, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
         uploaded_by="uji", uploaded_at=now,
     )  # fmt: skip
     FormulirKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2030, dokumen="Perbup")
-    AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2030, desa=desa, nama_tercetak="UJI")
+    AnggotaKerjaSama.objects.create(
+        kerja_sama=kerja_sama, tahun=2030, desa=desa, nama_tercetak="UJI"
+    )
     RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2030)
     RincianLembaga.objects.create(desa=desa, tahun=2030)
     KegiatanPkk.objects.create(kecamatan=kecamatan, tahun=2030)
@@ -284,10 +349,16 @@ def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
 
 def make_isian(kerja_sama: KerjaSama) -> IsianIdm:
     """Satu baris untuk tiap model isian, hasil dan penetapan IDM desa kerja sama itu, tahun 2030."""
-    kabupaten, desa, now = kerja_sama.kabupaten, kerja_sama.kecamatan.desa_set.first(), timezone.now()
+    kabupaten, desa, now = (
+        kerja_sama.kabupaten,
+        kerja_sama.kecamatan.desa_set.first(),
+        timezone.now(),
+    )
     instrumen = make_instrumen()
     indikator, _ = IndikatorIdm.objects.get_or_create(
-        instrumen=instrumen, posisi=1, defaults={"kode": "U1", "nama": "Uji", "indeks": "IKS", "dimensi": "Uji"}
+        instrumen=instrumen,
+        posisi=1,
+        defaults={"kode": "U1", "nama": "Uji", "indeks": "IKS", "dimensi": "Uji"},
     )
     isian = IsianIdm.objects.create(desa=desa, tahun=2030, instrumen=instrumen, skor="-")
     BuktiJawaban.objects.create(

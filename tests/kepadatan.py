@@ -60,7 +60,9 @@ def _tambah(ukuran: Ukuran, path: Path) -> None:
     isi, nama = path.read_text(), str(path.relative_to(AKAR))
     tulisan = isi.splitlines()
     ukuran.terpanjang = max(ukuran.terpanjang, len(tulisan))
-    ukuran.baris += sum(1 for baris in tulisan if baris.strip() and not baris.strip().startswith("#"))
+    ukuran.baris += sum(
+        1 for baris in tulisan if baris.strip() and not baris.strip().startswith("#")
+    )
     ukuran.lebar += [f"{nama}:{n}" for n, baris in enumerate(tulisan, 1) if len(baris) > LEBAR]
     tiap_baris: Counter[int] = Counter()
     for simpul in ast.walk(ast.parse(isi)):
@@ -76,7 +78,9 @@ def _tambah(ukuran: Ukuran, path: Path) -> None:
 def _bentuk(ukuran: Ukuran, simpul: ast.AST, nama: str) -> None:
     if isinstance(simpul, FUNGSI):
         ukuran.fungsi.append((simpul.end_lineno or simpul.lineno) - simpul.lineno + 1)
-    if isinstance(simpul, PENGHIMPUN) and any(isinstance(anak, PENGHIMPUN) for anak in _keturunan(simpul)):
+    if isinstance(simpul, PENGHIMPUN) and any(
+        isinstance(anak, PENGHIMPUN) for anak in _keturunan(simpul)
+    ):
         ukuran.bersarang.append(f"{nama}:{simpul.lineno}")
     if isinstance(simpul, ast.IfExp) and isinstance(simpul.orelse, ast.IfExp):
         ukuran.beruntun.append(f"{nama}:{simpul.lineno}")

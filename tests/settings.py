@@ -25,5 +25,9 @@ FOLDER_UJI = _folder.name
 # sandi cepat; akun dari cetakan demo masih memakai penyandi sungguhan
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
-WHITENOISE_AUTOREFRESH = True  # berkas statis dicari saat diminta, tidak didaftar ulang oleh tiap peramban uji
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    )
+WHITENOISE_AUTOREFRESH = (
+    True  # berkas statis dicari saat diminta, tidak didaftar ulang oleh tiap peramban uji
+)

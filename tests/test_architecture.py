@@ -36,20 +36,36 @@ VIEW = "class A:\n    def get(self):\n" + "        x = 1\n" * 20
 
 # berkas yang ditanam, isinya, potongan kalimat yang diharapkan
 PLANTED = {
-    "paket ke kanan": ("core/forms.py", "from accounts.models import User\n", "paket accounts di kanan core"),
+    "paket ke kanan": (
+        "core/forms.py",
+        "from accounts.models import User\n",
+        "paket accounts di kanan core",
+    ),
     "paket ke kanan di dalam fungsi": (
         "documents/actions.py",
         "def f():\n    from kinerja import models\n    return models\n",
         "paket kinerja di kanan documents",
     ),
-    "paket ke kanan lewat import biasa": ("idm/views.py", "import kinerja.models\n", "paket kinerja di kanan idm"),
+    "paket ke kanan lewat import biasa": (
+        "idm/views.py",
+        "import kinerja.models\n",
+        "paket kinerja di kanan idm",
+    ),
     "paket ke kanan lewat import_module": (
         "villages/actions.py",
         'from importlib import import_module\n\nm = import_module("idm.models")\n',
         "paket idm di kanan villages",
     ),
-    "paket ke kanan dalam migrasi": ("core/migrations/0001_x.py", "import idm.models\n", "paket idm di kanan core"),
-    "lapis ke kanan": ("kinerja/actions.py", "from kinerja import views\n", "views di kanan actions"),
+    "paket ke kanan dalam migrasi": (
+        "core/migrations/0001_x.py",
+        "import idm.models\n",
+        "paket idm di kanan core",
+    ),
+    "lapis ke kanan": (
+        "kinerja/actions.py",
+        "from kinerja import views\n",
+        "views di kanan actions",
+    ),
     "kamar ke kanan di dalam fungsi": (
         "kinerja/models/program.py",
         "def f():\n    from kinerja.views import x\n    return x\n",
@@ -63,11 +79,23 @@ PLANTED = {
         "kelas Desa juga ada di core/angka.py",
     ),
     "nama kabur": ("kinerja/utils.py", "import json\n", "nama utils tidak mengatakan isinya"),
-    "murni memakai Django": ("idm/scoring.py", "def f():\n    import django\n    return django\n", "mengimpor django"),
-    "murni memakai yang tidak murni": ("core/periode.py", "from core import models\n", "mengimpor core.models"),
+    "murni memakai Django": (
+        "idm/scoring.py",
+        "def f():\n    import django\n    return django\n",
+        "mengimpor django",
+    ),
+    "murni memakai yang tidak murni": (
+        "core/periode.py",
+        "from core import models\n",
+        "mengimpor core.models",
+    ),
     "murni memakai pustaka luar": ("idm/planner.py", "import pandas\n", "mengimpor pandas"),
     "murni menurut pola": ("kinerja/aturan/capaian.py", "import django\n", "mengimpor django"),
-    "kamar ke kanan": ("kinerja/tahun/pohon.py", "from kinerja import perencanaan\n", "kamar di kanannya"),
+    "kamar ke kanan": (
+        "kinerja/tahun/pohon.py",
+        "from kinerja import perencanaan\n",
+        "kamar di kanannya",
+    ),
     "kamar naskah ke kanan": (
         "kinerja/naskah/dasar/lembar.py",
         "from kinerja.naskah.lkjip import isi\n",
@@ -83,7 +111,11 @@ PLANTED = {
         "from kinerja.naskah.lkjip import lembar\n",
         "lembar di kanan isi",
     ),
-    "kamar tanpa lapis": ("kinerja/naskah/lkjip/mesin.py", "import json\n", "lapis mesin tidak punya tempat"),
+    "kamar tanpa lapis": (
+        "kinerja/naskah/lkjip/mesin.py",
+        "import json\n",
+        "lapis mesin tidak punya tempat",
+    ),
     "murni memakai float": ("core/angka.py", "SETENGAH = 0.5\n", "memakai float"),
     "murni memanggil float": ("core/angka.py", "x = float(1)\n", "memakai float"),
     "WeasyPrint di tempat lain": (
@@ -91,15 +123,47 @@ PLANTED = {
         "def f():\n    from weasyprint import HTML\n    return HTML\n",
         "weasyprint hanya boleh di documents/render.py",
     ),
-    "XlsxWriter di tempat lain": ("idm/reports.py", "import xlsxwriter\n", "xlsxwriter hanya boleh"),
-    "Workbook di tempat lain": ("idm/reports.py", "from openpyxl import Workbook\n", "XLSX hanya ditulis"),
-    "Workbook lewat modul": ("idm/reports.py", "import openpyxl\n\nb = openpyxl.Workbook()\n", "XLSX hanya ditulis"),
-    "sinyal": ("accounts/models.py", "from django.db.models.signals import post_save\n", "mengimpor sinyal"),
-    "penerima sinyal": ("accounts/apps.py", "from django.dispatch import receiver\n", "mengimpor sinyal"),
+    "XlsxWriter di tempat lain": (
+        "idm/reports.py",
+        "import xlsxwriter\n",
+        "xlsxwriter hanya boleh",
+    ),
+    "Workbook di tempat lain": (
+        "idm/reports.py",
+        "from openpyxl import Workbook\n",
+        "XLSX hanya ditulis",
+    ),
+    "Workbook lewat modul": (
+        "idm/reports.py",
+        "import openpyxl\n\nb = openpyxl.Workbook()\n",
+        "XLSX hanya ditulis",
+    ),
+    "sinyal": (
+        "accounts/models.py",
+        "from django.db.models.signals import post_save\n",
+        "mengimpor sinyal",
+    ),
+    "penerima sinyal": (
+        "accounts/apps.py",
+        "from django.dispatch import receiver\n",
+        "mengimpor sinyal",
+    ),
     "save() ditimpa": ("villages/models.py", SAVE.format("self.nama = 1"), "save() ditimpa"),
-    "save() bercabang dua": ("villages/models.py", SAVE.format("if x:\n            y = 1"), "save() ditimpa"),
-    "menyimpan sendiri": ("kinerja/actions.py", "def f(row):\n    row.save()\n", "row.save() menulis tanpa lewat"),
-    "menghapus sendiri": ("kinerja/views.py", "def f(row):\n    row.delete()\n", "row.delete() menulis tanpa lewat"),
+    "save() bercabang dua": (
+        "villages/models.py",
+        SAVE.format("if x:\n            y = 1"),
+        "save() ditimpa",
+    ),
+    "menyimpan sendiri": (
+        "kinerja/actions.py",
+        "def f(row):\n    row.save()\n",
+        "row.save() menulis tanpa lewat",
+    ),
+    "menghapus sendiri": (
+        "kinerja/views.py",
+        "def f(row):\n    row.delete()\n",
+        "row.delete() menulis tanpa lewat",
+    ),
     "membuat lewat pengelola": (
         "idm/actions.py",
         "def f(model):\n    model.objects.create(tahun=1)\n",
@@ -120,7 +184,11 @@ PLANTED = {
         "def f(model):\n    return model.objects.get_or_create(pk=1)\n",
         "get_or_create() menulis tanpa lewat",
     ),
-    "menyimpan formulir": ("idm/views.py", "def f(form):\n    form.save()\n", "form.save() menulis tanpa lewat"),
+    "menyimpan formulir": (
+        "idm/views.py",
+        "def f(form):\n    form.save()\n",
+        "form.save() menulis tanpa lewat",
+    ),
     "menyimpan formulir dengan commit": (
         "idm/views.py",
         "def f(form):\n    form.save(commit=True)\n",
@@ -166,10 +234,16 @@ def test_each_layer_is_used() -> None:
 
 
 def test_pure_modules_are_covered_and_typed() -> None:
-    cakupan = [pattern for pattern in susunan.SETTINGS["coverage"]["run"]["include"] if "actions" not in pattern]
+    cakupan = [
+        pattern
+        for pattern in susunan.SETTINGS["coverage"]["run"]["include"]
+        if "actions" not in pattern
+    ]
     assert sorted(cakupan) == sorted(susunan.PURE)
     tipe = [Path(file) for file in susunan.SETTINGS["mypy"]["files"]]
-    assert [pola for pola in susunan.PURE if not any(Path(pola).is_relative_to(file) for file in tipe)] == []
+    assert [
+        pola for pola in susunan.PURE if not any(Path(pola).is_relative_to(file) for file in tipe)
+    ] == []
 
 
 def test_each_pure_pattern_names_a_module() -> None:

@@ -19,7 +19,9 @@ from tests.kepadatan import templat
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
-STATIC = sorted(p for p in (ROOT / "static").rglob("*") if p.suffix in {".css", ".js", ".svg", ".html"})
+STATIC = sorted(
+    p for p in (ROOT / "static").rglob("*") if p.suffix in {".css", ".js", ".svg", ".html"}
+)
 MODELS = [model for package in PACKAGES[:-1] for model in apps.get_app_config(package).get_models()]
 INTERNAL = {"previous_hash"}  # tidak pernah tampil dengan nama kolomnya
 PAGES = ("list", "detail", "form", "confirm_delete", "history")
@@ -41,7 +43,9 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 EXTERNAL = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+")
-MACHINE = re.compile("/(?:" + "|".join(("home", "root", "work", "Users", "opt", "tmp")) + r")/[\w.]")
+MACHINE = re.compile(
+    "/(?:" + "|".join(("home", "root", "work", "Users", "opt", "tmp")) + r")/[\w.]"
+)
 VERSI = re.compile(r"^## (\d+\.\d+\.\d+) – (?:\d{4}-\d\d-\d\d|belum dirilis)$", flags=re.M)
 REGISTRY = re.compile(r"py" + r"pi\.org|python" + r"hosted|index-" + r"url[ =](?:http|file)")
 
@@ -57,7 +61,9 @@ def name_of(template: Path) -> str:
 def tracked() -> Iterator[tuple[str, str]]:
     """Nama dan isi setiap berkas teks yang ikut atau akan ikut repositori."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    for name in subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines():
+    for name in subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines():
         try:
             yield name, (ROOT / name).read_text()
         except (UnicodeDecodeError, FileNotFoundError):
@@ -78,11 +84,18 @@ def test_template_compiles_and_is_used(template: Path) -> None:
     name = name_of(template)
     get_template(name)
     by_convention = {f"core/{page}.html" for page in PAGES} | {
-        f"{model._meta.app_label}/{model._meta.model_name}_{page}.html" for model in MODELS for page in PAGES
+        f"{model._meta.app_label}/{model._meta.model_name}_{page}.html"
+        for model in MODELS
+        for page in PAGES
     }
     sources = [p for package in PACKAGES for p in (ROOT / package).rglob("*.py")] + TEMPLATES
-    names = {p: (name, f'"./{template.name}"') if p.parent == template.parent else (name,) for p in sources}
-    is_named = any(spelled in p.read_text() for p in sources if p != template for spelled in names[p])
+    names = {
+        p: (name, f'"./{template.name}"') if p.parent == template.parent else (name,)
+        for p in sources
+    }
+    is_named = any(
+        spelled in p.read_text() for p in sources if p != template for spelled in names[p]
+    )
     assert name in by_convention or is_named, f"{name} tidak dipakai"
 
 
@@ -119,7 +132,10 @@ def test_model_has_indonesian_names(model: type[models.Model]) -> None:
 @pytest.mark.parametrize("template", [t for t in TEMPLATES if t.suffix == ".html"], ids=name_of)
 def test_page_text_is_indonesian(template: Path) -> None:
     text = re.sub(
-        r"{#.*?#}|{%.*?%}|{{.*?}}|<script.*?</script>|<style.*?</style>", " ", template.read_text(), flags=re.S
+        r"{#.*?#}|{%.*?%}|{{.*?}}|<script.*?</script>|<style.*?</style>",
+        " ",
+        template.read_text(),
+        flags=re.S,
     )
     attributes = re.findall(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', text)
     visible = " ".join([re.sub(r"<[^>]*>", " ", text), *attributes])
@@ -132,7 +148,12 @@ def test_nothing_comes_from_another_host(file: Path) -> None:
 
 
 def test_no_file_knows_a_machine_or_a_registry() -> None:
-    found = {name: m.group() for name, text in tracked() for m in [MACHINE.search(text) or REGISTRY.search(text)] if m}
+    found = {
+        name: m.group()
+        for name, text in tracked()
+        for m in [MACHINE.search(text) or REGISTRY.search(text)]
+        if m
+    }
     assert not found
 
 
@@ -198,8 +219,20 @@ def test_script_is_ready_to_run(script: str) -> None:
 def test_strict_types_and_full_coverage_reach_every_rule() -> None:
     """Modul murni, tindakan dan laporan baru tidak boleh lolos dari daftar di pyproject.toml."""
     tools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
-    rules = [m for m in modules(ROOT).values() if m.is_pure or m.layer in ("actions", "reports", "checks")]
+    rules = [
+        m
+        for m in modules(ROOT).values()
+        if m.is_pure or m.layer in ("actions", "reports", "checks")
+    ]
     typed, covered = tools["mypy"]["files"], tools["coverage"]["run"]["include"]
-    assert not [m.path for m in rules if not any(m.path == path or m.path.startswith(f"{path}/") for path in typed)]
+    assert not [
+        m.path
+        for m in rules
+        if not any(m.path == path or m.path.startswith(f"{path}/") for path in typed)
+    ]
     strict = [m for m in rules if m.is_pure or m.layer == "actions"]
-    assert not [m.path for m in strict if not any(fnmatch(m.path, f"*{path}".replace("**", "*")) for path in covered)]
+    assert not [
+        m.path
+        for m in strict
+        if not any(fnmatch(m.path, f"*{path}".replace("**", "*")) for path in covered)
+    ]

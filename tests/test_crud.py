@@ -140,7 +140,9 @@ class TestTujuan(CrudTests):
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
-        Tujuan.objects.create(periode=PeriodeRenstra.objects.visible_to(operator(kabupaten)).get(), nama="Tujuan uji")
+        Tujuan.objects.create(
+            periode=PeriodeRenstra.objects.visible_to(operator(kabupaten)).get(), nama="Tujuan uji"
+        )
         self.masuk()
 
 
@@ -152,7 +154,11 @@ class TestDpa(CrudTests):
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
         Dpa.objects.create(
-            perangkat_daerah=kabupaten.dinas, tahun=2023, jenis="murni", nomor="DPA/1", tanggal="2023-01-02"
+            perangkat_daerah=kabupaten.dinas,
+            tahun=2023,
+            jenis="murni",
+            nomor="DPA/1",
+            tanggal="2023-01-02",
         )
         self.masuk()
 
@@ -188,8 +194,12 @@ class TestIndikatorTambahan(CrudTests):
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten):
-        program = Program.objects.get(perangkat_daerah__kabupaten=kabupaten, tahun=2023, kode="2.13.04")
-        IndikatorTambahan.objects.create(program=program, indikator="Persentase desa tertib administrasi", target=70)
+        program = Program.objects.get(
+            perangkat_daerah__kabupaten=kabupaten, tahun=2023, kode="2.13.04"
+        )
+        IndikatorTambahan.objects.create(
+            program=program, indikator="Persentase desa tertib administrasi", target=70
+        )
         self.masuk()
 
 

@@ -5,8 +5,23 @@ from typing import Any
 import pytest
 
 from accounts.models import Kabupaten, PerangkatDaerah
-from idm.models import AmbangStatus, DimensiIndeks, IdmDesa, IndikatorIdm, Instrumen, KriteriaSkor, PenetapanIdm
-from kinerja.models import Lkjip, NaskahKinerja, PengukuranTambahan, PerjanjianKinerja, PernyataanReviu, Realisasi
+from idm.models import (
+    AmbangStatus,
+    DimensiIndeks,
+    IdmDesa,
+    IndikatorIdm,
+    Instrumen,
+    KriteriaSkor,
+    PenetapanIdm,
+)
+from kinerja.models import (
+    Lkjip,
+    NaskahKinerja,
+    PengukuranTambahan,
+    PerjanjianKinerja,
+    PernyataanReviu,
+    Realisasi,
+)
 from tests.crud import CrudTests
 from tests.factories import make_instrumen, make_lkjip, make_rencana
 
@@ -20,7 +35,9 @@ class InstrumenTests(CrudTests):
     def persiapan(self, kabupaten: Any) -> None:
         instrumen = make_instrumen()
         AmbangStatus.objects.create(instrumen=instrumen, status="MAJU", batas=50)
-        DimensiIndeks.objects.create(instrumen=instrumen, posisi=1, kode="uji", nama="Uji", maksimum=10)
+        DimensiIndeks.objects.create(
+            instrumen=instrumen, posisi=1, kode="uji", nama="Uji", maksimum=10
+        )
         indikator = IndikatorIdm.objects.create(
             instrumen=instrumen, posisi=1, kode="U1", nama="Uji", indeks="IKS", dimensi="Uji"
         )
@@ -122,7 +139,11 @@ class TestPerjanjianKinerja(CrudTests):
 
 class TestPerangkatDaerah(CrudTests):
     model, username = PerangkatDaerah, "admin"
-    create = {"nama": "Badan Perencanaan Pembangunan Daerah", "singkatan": "BAPPEDA", "jenis": "bappeda"}
+    create = {
+        "nama": "Badan Perencanaan Pembangunan Daerah",
+        "singkatan": "BAPPEDA",
+        "jenis": "bappeda",
+    }
     change = {"alamat": "Jalan Uji 1"}
 
 

@@ -72,7 +72,12 @@ class TestPembukaan(LangkahTests):
         Kunci.objects.create(kabupaten=kabupaten, tahun=2023, pengesahan=sah)
         self.masuk()
         besok = timezone.localtime() + datetime.timedelta(days=1)
-        self.create = {"tahun": "2023", "lingkup": "", "sampai": f"{besok:%Y-%m-%dT%H:%M}", "alasan": "Uji"}
+        self.create = {
+            "tahun": "2023",
+            "lingkup": "",
+            "sampai": f"{besok:%Y-%m-%dT%H:%M}",
+            "alasan": "Uji",
+        }
 
 
 class TestAliasNama(LangkahTests):
@@ -89,7 +94,10 @@ class TestBatasDesa(LangkahTests):
     """Dimuat sekaligus dari GeoJSON; kejadiannya satu, pada kabupatennya (lihat villages/test_wilayah.py)."""
 
     model, username = BatasDesa, "admin"
-    tanpa = {"tambah": "dimuat sekaligus dengan satu kejadian", "ubah": "batas lama diganti muatan berikutnya"}
+    tanpa = {
+        "tambah": "dimuat sekaligus dengan satu kejadian",
+        "ubah": "batas lama diganti muatan berikutnya",
+    }
 
     @pytest.fixture(autouse=True)
     def persiapan(self, kabupaten: Any) -> None:
@@ -146,9 +154,14 @@ class KisiTests(LangkahTests):
         return Desa.objects.visible_to(self.user).desa().first().pk
 
     def isi(self, langkah: str) -> None:
-        ubahan = [{"b": str(self.kunci()), "k": k, "lama": lama, "baru": baru} for k, lama, baru in self.sel[langkah]]
+        ubahan = [
+            {"b": str(self.kunci()), "k": k, "lama": lama, "baru": baru}
+            for k, lama, baru in self.sel[langkah]
+        ]
         url = f"{reverse(self.kisi)}?tahun={self.tahun}"
-        answer = self.client.post(url, json.dumps({"ubahan": ubahan}), content_type="application/json").json()
+        answer = self.client.post(
+            url, json.dumps({"ubahan": ubahan}), content_type="application/json"
+        ).json()
         assert {hasil["status"] for hasil in answer["hasil"]} == {"tersimpan"}, answer
 
     def tambahkan(self) -> None:
@@ -222,4 +235,7 @@ def test_langkah_yang_ditiadakan_memang_tidak_berhalaman() -> None:
         for langkah, sebab in kelas.tanpa.items():
             meta = kelas.model._meta if hasattr(kelas, "model") else None
             assert sebab
-            assert meta is None or f"{meta.app_label}:{meta.model_name}_{halaman[langkah]}" not in HALAMAN
+            assert (
+                meta is None
+                or f"{meta.app_label}:{meta.model_name}_{halaman[langkah]}" not in HALAMAN
+            )

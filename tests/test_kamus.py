@@ -65,7 +65,9 @@ KAMUS = (ROOT / "docs/kamus.md").read_text()
 
 
 def test_names_use_the_dictionary() -> None:
-    assert [problem for path, source in sources() for problem in problems(path, source, KAMUS)] == []
+    assert [
+        problem for path, source in sources() for problem in problems(path, source, KAMUS)
+    ] == []
 
 
 def test_each_exception_is_used() -> None:
@@ -76,7 +78,11 @@ def test_each_exception_is_used() -> None:
 def test_a_word_has_one_meaning() -> None:
     """Sebutan satu gagasan bukan kata terlarang gagasan lain, dan tiap kata terlarang satu kali."""
     unused, _ = table(KAMUS)
-    rows = [line.split("|")[1:-1] for line in KAMUS.splitlines() if line.startswith("| ") and "`" in line]
+    rows = [
+        line.split("|")[1:-1]
+        for line in KAMUS.splitlines()
+        if line.startswith("| ") and "`" in line
+    ]
     banned = [word for cells in rows for word in cells[2].split()]
     assert len(banned) == len(set(banned))
     assert [word for word in unused if any(f"`{word}`" == cells[1].strip() for cells in rows)] == []
@@ -103,4 +109,6 @@ def test_used_words_and_test_sentences_are_accepted() -> None:
 
 
 def test_file_names_count() -> None:
-    assert problems("kinerja/papers.py", "", KAMUS) == ["kinerja/papers.py: papers memuat papers; sebutannya `naskah`"]
+    assert problems("kinerja/papers.py", "", KAMUS) == [
+        "kinerja/papers.py: papers memuat papers; sebutannya `naskah`"
+    ]

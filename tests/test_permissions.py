@@ -19,7 +19,14 @@ from documents import render
 from documents.models import Impor, Pembukaan
 from dpmd import views
 from idm.models import LayananRumusan
-from kinerja.models import BuktiRealisasi, Lkjip, NaskahKinerja, PerjanjianKinerja, PernyataanReviu, Realisasi
+from kinerja.models import (
+    BuktiRealisasi,
+    Lkjip,
+    NaskahKinerja,
+    PerjanjianKinerja,
+    PernyataanReviu,
+    Realisasi,
+)
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_isian, make_rencana, make_wilayah
 
@@ -124,7 +131,11 @@ LAIN = {
     "beranda": SEMUA,
     "kinerja:dasbor": SEMUA,
     "kinerja:lkjip_preview": SEMUA,
-    **{f"kinerja:{m}_{h}": SEMUA for m in ("naskahkinerja", "perjanjiankinerja") for h in ("preview", "pdf", "xlsx")},
+    **{
+        f"kinerja:{m}_{h}": SEMUA
+        for m in ("naskahkinerja", "perjanjiankinerja")
+        for h in ("preview", "pdf", "xlsx")
+    },
     "idm:perencana": SEMUA,
     "idm:perencana_xlsx": SEMUA,
     "idm:gambaran": SEMUA,
@@ -177,9 +188,14 @@ LAIN = {
 # yang perannya mungkin melangkah pada naskah lain, walau bukan pada LKjIP atau bukan gilirannya
 MUNGKIN = {"submit": "oi", "return": "bdik", "sign": "obdrk"}
 LANGKAH = {"submit": "o", "approve": "b", "return": "bdi", "sign": "d", "review": "i"}
-UMUM = {"sehat", "robots", "documents:verify_start", "documents:verify", "documents:verify_pdf", "accounts:login"} | {
-    f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")
-}
+UMUM = {
+    "sehat",
+    "robots",
+    "documents:verify_start",
+    "documents:verify",
+    "documents:verify_pdf",
+    "accounts:login",
+} | {f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")}
 HANYA_POST = {"accounts:logout", "accounts:set_tahun"}
 BACA, TULIS = ("list", "detail", "history"), ("create", "update", "delete")
 
@@ -205,7 +221,9 @@ def boleh(name):
     return lihat if page in BACA else dict.fromkeys(TULIS, sunting)[page]
 
 
-pytestmark = pytest.mark.sekali("hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya")
+pytestmark = pytest.mark.sekali(
+    "hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya"
+)
 DIUJI = sorted(n for n in set(HALAMAN) - UMUM - HANYA_POST if not n.endswith("_advance"))
 
 
@@ -215,7 +233,9 @@ def fill(kode):
     kepala = kabupaten.dinas.pejabat_set.kepala().first()
     bupati = Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True)
     NaskahKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, jenis="iku")
-    PerjanjianKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati)
+    PerjanjianKinerja.objects.get_or_create(
+        kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati
+    )
     LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
     if kode == "15.02":
         create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
@@ -234,7 +254,9 @@ def fill(kode):
         kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=penanggung, dibuka_at=now,
         sampai=now + timedelta(hours=1),
     )  # fmt: skip
-    realisasi = Realisasi.objects.filter(indikator__sasaran__periode__perangkat_daerah__kabupaten=kabupaten).first()
+    realisasi = Realisasi.objects.filter(
+        indikator__sasaran__periode__perangkat_daerah__kabupaten=kabupaten
+    ).first()
     BuktiRealisasi.objects.create(
         realisasi=realisasi, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
         uploaded_by="uji", uploaded_at=timezone.now(),
@@ -270,7 +292,9 @@ def objects(name):
 
 
 def url_for(name, row):
-    return reverse(name, args=[row.pk]) if "<int:pk>" in str(HALAMAN[name].pattern) else reverse(name)
+    return (
+        reverse(name, args=[row.pk]) if "<int:pk>" in str(HALAMAN[name].pattern) else reverse(name)
+    )
 
 
 def needs_row(name):
@@ -303,12 +327,19 @@ def test_peran(dunia, hanya_hak, name):
     izin = boleh(name)
     for huruf, client in dunia.items():
         status = client.get(url_for(name, own)).status_code
-        assert (status in (200, 302)) if huruf in izin else status == 403, (name, AKUN[huruf], status)
+        assert (status in (200, 302)) if huruf in izin else status == 403, (
+            name,
+            AKUN[huruf],
+            status,
+        )
         if other is not None:
             before = AuditEvent.objects.filter(action="ditolak").count()
             asing = client.get(url_for(name, other)).status_code
             assert asing == (404 if huruf in izin else 403), (name, AKUN[huruf], asing)
-            assert AuditEvent.objects.filter(action="ditolak").count() == before + 1, (name, AKUN[huruf])
+            assert AuditEvent.objects.filter(action="ditolak").count() == before + 1, (
+                name,
+                AKUN[huruf],
+            )
     masuk = Client().get(url_for(name, own))
     assert masuk.status_code == 302
     assert masuk.url.startswith("/akun/masuk/")
@@ -324,7 +355,11 @@ def test_langkah(dunia, step):
         status = client.get(reverse("kinerja:lkjip_advance", args=[own.pk, step])).status_code
         assert (status in (200, 302)) if berhak else status == 403, (step, huruf, status)
         asing = client.get(reverse("kinerja:lkjip_advance", args=[other.pk, step])).status_code
-        assert asing == (404 if huruf in MUNGKIN.get(step, LANGKAH[step]) else 403), (step, huruf, asing)
+        assert asing == (404 if huruf in MUNGKIN.get(step, LANGKAH[step]) else 403), (
+            step,
+            huruf,
+            asing,
+        )
 
 
 @pytest.mark.django_db
@@ -336,4 +371,6 @@ def test_hanya_post(dunia, name):
 @pytest.mark.django_db
 def test_langkah_asing_404(dunia):
     own, _ = objects("kinerja:lkjip_detail")
-    assert dunia["o"].get(reverse("kinerja:lkjip_advance", args=[own.pk, "hapus"])).status_code == 404
+    assert (
+        dunia["o"].get(reverse("kinerja:lkjip_advance", args=[own.pk, "hapus"])).status_code == 404
+    )

@@ -26,7 +26,9 @@ from villages.models import (
 
 
 def kecamatan(field: str) -> django_filters.ModelChoiceFilter:
-    return django_filters.ModelChoiceFilter(field_name=field, queryset=Kecamatan.objects, label="Kecamatan")
+    return django_filters.ModelChoiceFilter(
+        field_name=field, queryset=Kecamatan.objects, label="Kecamatan"
+    )
 
 
 class KecamatanFilter(FilterSet):
@@ -116,7 +118,9 @@ class AnggotaKerjaSamaFilter(FilterSet):
     tahun = TahunFilter()
     nama = cari("nama_tercetak", "Nama memuat")
     kecamatan = kecamatan("kerja_sama__kecamatan")
-    jenis = django_filters.ChoiceFilter(field_name="kerja_sama__jenis", choices=KerjaSama.Jenis, label="Jenis")
+    jenis = django_filters.ChoiceFilter(
+        field_name="kerja_sama__jenis", choices=KerjaSama.Jenis, label="Jenis"
+    )
 
     class Meta:
         model = AnggotaKerjaSama

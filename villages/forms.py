@@ -64,8 +64,12 @@ class KecamatanForm(WilayahForm):
 class DesaForm(WilayahForm):
     """Jenisnya dibaca dari kode, sehingga keduanya tidak dapat berselisih."""
 
-    lintang = AngkaField(max_digits=9, decimal_places=6, min_value=-90, max_value=90, required=False)
-    bujur = AngkaField(max_digits=9, decimal_places=6, min_value=-180, max_value=180, required=False)
+    lintang = AngkaField(
+        max_digits=9, decimal_places=6, min_value=-90, max_value=90, required=False
+    )
+    bujur = AngkaField(
+        max_digits=9, decimal_places=6, min_value=-180, max_value=180, required=False
+    )
 
     class Meta(ScopedModelForm.Meta):
         model = Desa
@@ -83,7 +87,9 @@ class DesaForm(WilayahForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         kecamatan, kode = data.get("kecamatan"), data.get("kode")
         if kode and kecamatan and not kode.startswith(f"{kecamatan.kode}."):
-            self.add_error("kode", f"Kode desa di Kecamatan {kecamatan} harus berawal {kecamatan.kode}.")
+            self.add_error(
+                "kode", f"Kode desa di Kecamatan {kecamatan} harus berawal {kecamatan.kode}."
+            )
         return data
 
     def clean_kode(self) -> str:
@@ -99,7 +105,9 @@ class EdisiForm(forms.Form):
     """Sejak kapan satu edisi daftar kode berlaku, dan peraturannya."""
 
     sejak = TanggalField(label="Edisi ini berlaku sejak", initial=timezone.localdate)
-    dasar = forms.CharField(label="Dasar", max_length=300, help_text="Peraturan atau sumber daftarnya.")
+    dasar = forms.CharField(
+        label="Dasar", max_length=300, help_text="Peraturan atau sumber daftarnya."
+    )
 
     def clean_sejak(self) -> datetime.date:
         sejak: datetime.date = self.cleaned_data["sejak"]
@@ -192,7 +200,9 @@ class RekapLembagaForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = RekapLembaga
         fields = ("kecamatan", "tahun", "jumlah_desa", "jumlah_kelurahan", *LEMBAGA, *RINCI)
-        help_texts = dict.fromkeys(RINCI, "Kosongkan bila belum diketahui; 0 berarti memang tidak ada.")
+        help_texts = dict.fromkeys(
+            RINCI, "Kosongkan bila belum diketahui; 0 berarti memang tidak ada."
+        )
 
 
 class LembagaForm(ScopedModelForm):
@@ -259,7 +269,9 @@ class BatasForm(forms.Form):
         help_text="FeatureCollection poligon; salah satu sifat tiap unsur memuat kode desa, dengan atau tanpa titik.",
         widget=forms.FileInput(attrs={"accept": ".geojson,.json"}),
     )
-    sumber = forms.CharField(label="Sumber", max_length=200, help_text="Misalnya penetapan batas atau peta BIG.")
+    sumber = forms.CharField(
+        label="Sumber", max_length=200, help_text="Misalnya penetapan batas atau peta BIG."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

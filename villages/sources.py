@@ -51,7 +51,9 @@ class NamaDesa:
 
     def __init__(self, kabupaten: Kabupaten) -> None:
         self.kecamatan = {kunci(k.nama): k for k in Kecamatan.objects.filter(kabupaten=kabupaten)}
-        self.desa = list(Desa.objects.filter(kecamatan__kabupaten=kabupaten).select_related("kecamatan"))
+        self.desa = list(
+            Desa.objects.filter(kecamatan__kabupaten=kabupaten).select_related("kecamatan")
+        )
         self._nama: dict[tuple[int, str], Desa] = {}
         per_nomor = {d.pk: d for d in self.desa}
         for riwayat in RiwayatWilayah.objects.filter(desa__in=per_nomor).order_by("sampai"):

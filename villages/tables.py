@@ -105,13 +105,24 @@ class AnggotaKerjaSamaTable(Table):
     """Tanpa kontak dan telepon: data pribadi tidak ditampilkan dalam daftar."""
 
     related = ("desa", "kerja_sama__kecamatan")
-    jenis = tables.Column("Jenis", accessor="kerja_sama__get_jenis_display", order_by="kerja_sama__jenis")
+    jenis = tables.Column(
+        "Jenis", accessor="kerja_sama__get_jenis_display", order_by="kerja_sama__jenis"
+    )
     kecamatan = tables.Column("Kecamatan", accessor="kerja_sama__kecamatan")
     desa = tables.Column("Desa menurut kode", linkify=True)
 
     class Meta(Table.Meta):
         model = AnggotaKerjaSama
-        fields = ("nama_tercetak", "desa", "kecamatan", "jenis", "tahun", "is_aktif", "perdes", "keterangan")
+        fields = (
+            "nama_tercetak",
+            "desa",
+            "kecamatan",
+            "jenis",
+            "tahun",
+            "is_aktif",
+            "perdes",
+            "keterangan",
+        )
 
 
 class RekapLembagaTable(Table):
@@ -150,7 +161,16 @@ class LembagaTable(Table):
 
     class Meta(Table.Meta):
         model = Lembaga
-        fields = ("nama", "jenis", "desa", "kecamatan", "nomor_sk", "tanggal_sk", "mulai", "berakhir")
+        fields = (
+            "nama",
+            "jenis",
+            "desa",
+            "kecamatan",
+            "nomor_sk",
+            "tanggal_sk",
+            "mulai",
+            "berakhir",
+        )
 
 
 class PengurusTable(Table):
@@ -169,7 +189,16 @@ class KegiatanPkkTable(Table):
 
     class Meta(Table.Meta):
         model = KegiatanPkk
-        fields = ("kecamatan", "tahun", "buta_aksara", "paud", "taman_bacaan", "bkb", "up2k", "koperasi")
+        fields = (
+            "kecamatan",
+            "tahun",
+            "buta_aksara",
+            "paud",
+            "taman_bacaan",
+            "bkb",
+            "up2k",
+            "koperasi",
+        )
 
 
 class OutcomeIkkTable(Table):

@@ -12,11 +12,15 @@ from documents.impor import Penerima, simpanan
 from documents.models import Impor
 from documents.snapshot import digest
 
-SEMUA_BERBEDA = "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
+SEMUA_BERBEDA = (
+    "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
+)
 TANPA_PILIHAN = "Belum ada yang dipilih untuk diterapkan."
 
 
-def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None) -> Impor:
+def upload(
+    *, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None
+) -> Impor:
     """Periksa berkas dan simpan hasil periksanya; `LembarRefused` bila berkasnya tidak dapat dibaca."""
     data = file.read()
     hasil = penerima.periksa(penerima.baca(str(file.name), data))
@@ -42,7 +46,9 @@ def upload(*, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, t
         )
         file.seek(0)
         impor.berkas.save(impor.nama, file, save=False)
-        note = f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan, sha256 {impor.sha256}"
+        note = (
+            f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan, sha256 {impor.sha256}"
+        )
         door.save(impor, by=by, action=audit.Action.LOAD, note=note, token=token)
     return impor
 
@@ -65,22 +71,32 @@ def apply(
     with audit.locked(impor.kabupaten_kode):
         current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
         if current.status != Impor.Status.SIAP:
-            raise Refused(f"Impor ini berstatus {current.get_status_display().lower()}; tidak dapat diterapkan.")
+            raise Refused(
+                f"Impor ini berstatus {current.get_status_display().lower()}; tidak dapat diterapkan."
+            )
         diminta = [u for u in current.ubahan if ganti or not u.get("beda")]
         ubahan = _diputuskan(diminta, pilih, usul)
         if not ubahan:
             raise Refused(TANPA_PILIHAN if current.diputuskan else SEMUA_BERBEDA)
         try:
-            penerima.terapkan(ubahan, by=by, note=f"Impor {current.nama}, sha256 {current.sha256[:12]}.")
+            penerima.terapkan(
+                ubahan, by=by, note=f"Impor {current.nama}, sha256 {current.sha256[:12]}."
+            )
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
-        current.status, current.applied_by, current.applied_at = Impor.Status.DITERAPKAN, str(by)[:200], timezone.now()
+        current.status, current.applied_by, current.applied_at = (
+            Impor.Status.DITERAPKAN,
+            str(by)[:200],
+            timezone.now(),
+        )
         current.keputusan = penerima.keputusan(ubahan)
         door.save(current, by=by, note=_catatan(len(current.ubahan), len(diminta), len(ubahan)))
     return len(ubahan)
 
 
-def _diputuskan(ubahan: list[dict[str, Any]], pilih: Mapping[str, str], usul: bool) -> list[dict[str, Any]]:
+def _diputuskan(
+    ubahan: list[dict[str, Any]], pilih: Mapping[str, str], usul: bool
+) -> list[dict[str, Any]]:
     """Ubahan yang jadi, dengan keputusannya; yang tanpa keputusan dibiarkan atau menahan semuanya."""
     hasil, belum = [], []
     for u in ubahan:

@@ -24,7 +24,12 @@ CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
 
 def kisi(grid_class: Any, name: str) -> type[Penerima]:
     """Penerima untuk satu kelas kisi; `name` nama url halamannya."""
-    isi = {"grid_class": grid_class, "model": grid_class.model, "judul": grid_class.judul, "halaman": name}
+    isi = {
+        "grid_class": grid_class,
+        "model": grid_class.model,
+        "judul": grid_class.judul,
+        "halaman": name,
+    }
     return type(f"{grid_class.__name__}Impor", (PenerimaKisi,), isi)
 
 
@@ -44,7 +49,9 @@ class PenerimaKisi(Penerima):
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         try:
-            self.grid.write([Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in ubahan], note=note)
+            self.grid.write(
+                [Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in ubahan], note=note
+            )
         except GridRefused as error:
             raise Refused(next(h.pesan for h in error.hasil if h.pesan)) from error
 
@@ -69,7 +76,9 @@ def periksa(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
     if not ditemukan:
         nama = ", ".join(judul(k) for k in grid.columns() if not k.is_tetap)
         hasil.kesalahan.append(
-            Kesalahan("", "", "", f"Tidak ada baris judul yang dikenali. Kolom yang dikenali: {nama}.")
+            Kesalahan(
+                "", "", "", f"Tidak ada baris judul yang dikenali. Kolom yang dikenali: {nama}."
+            )
         )
         return hasil
     rows = grid.rows()
@@ -91,7 +100,9 @@ def _dikenal(grid: Grid) -> dict[str, KolomKisi | str]:
     return dict.fromkeys(map(normal, (JUDUL_KESALAHAN, *grid.judul_abai)), ABAI) | dikenal
 
 
-def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, KolomKisi | str], list[tuple[int, str]]] | None:
+def _kepala(
+    grid: Grid, t: Tabel
+) -> tuple[int, dict[int, KolomKisi | str], list[tuple[int, str]]] | None:
     """Baris judul terakhir, `{nomor kolom: Kolom, kunci atau nama}`, dan judul asing; kepala cetak boleh bertingkat."""
     dikenal = _dikenal(grid)
     for nomor, baris in enumerate(t.baris[:CARI_KEPALA], start=1):
@@ -104,7 +115,9 @@ def _kepala(grid: Grid, t: Tabel) -> tuple[int, dict[int, KolomKisi | str], list
 
 
 def _peta(baris: list[Sel], dikenal: dict[str, KolomKisi | str]) -> dict[int, KolomKisi | str]:
-    return {i: dikenal[normal(s.isi)] for i, s in enumerate(baris, start=1) if normal(s.isi) in dikenal}
+    return {
+        i: dikenal[normal(s.isi)] for i, s in enumerate(baris, start=1) if normal(s.isi) in dikenal
+    }
 
 
 def _kepala_bertingkat(
@@ -118,7 +131,9 @@ def _kepala_bertingkat(
             return n, peta
         if any(i in tanda for i, _ in isi):
             break  # sudah baris isi
-        peta = peta | {i: v for i, v in _peta(baris, dikenal).items() if _dapat_diganti(peta.get(i))}
+        peta = peta | {
+            i: v for i, v in _peta(baris, dikenal).items() if _dapat_diganti(peta.get(i))
+        }
         nomor = n
     return nomor, peta
 
@@ -134,13 +149,20 @@ def _saran(isi: str, grid: Grid) -> str:
 
 
 def _baca(
-    grid: Grid, rows: list[BarisKisi], t: Tabel, nomor: int, peta: dict[int, KolomKisi | str], hasil: Hasil
+    grid: Grid,
+    rows: list[BarisKisi],
+    t: Tabel,
+    nomor: int,
+    peta: dict[int, KolomKisi | str],
+    hasil: Hasil,
 ) -> None:
     cari = _pencari(rows)
     lama = {normal(kode): kini for kode, kini in grid.kode_lama().items() if normal(kini) in cari}
     terlihat: dict[str, str] = {}
     for n, baris in enumerate(t.baris[nomor:], start=nomor + 1):
-        tanda = [(i, baris[i - 1]) for i, apa in peta.items() if isinstance(apa, str) and i <= len(baris)]
+        tanda = [
+            (i, baris[i - 1]) for i, apa in peta.items() if isinstance(apa, str) and i <= len(baris)
+        ]
         if not any(s.isi for _, s in tanda) or any(normal(s.isi) == "jumlah" for _, s in tanda):
             continue
         hasil.banyak_baris += 1
@@ -182,14 +204,18 @@ def _pencari(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
 
 def _baris_asing(s: Sel, grid: Grid) -> str:
     if s.jenis == "tanggal":
-        return (
-            f"Kode ini sudah berubah menjadi tanggal ({s.isi}) di lembar kerja. Jadikan kolomnya teks lalu ketik ulang."
-        )
+        return f"Kode ini sudah berubah menjadi tanggal ({s.isi}) di lembar kerja. Jadikan kolomnya teks lalu ketik ulang."
     return f"Tidak ada {grid.judul_baris.lower()} dengan kode atau nama ini."
 
 
 def _bandingkan(
-    grid: Grid, row: BarisKisi, baris: list[Sel], n: int, t: Tabel, peta: dict[int, KolomKisi | str], hasil: Hasil
+    grid: Grid,
+    row: BarisKisi,
+    baris: list[Sel],
+    n: int,
+    t: Tabel,
+    peta: dict[int, KolomKisi | str],
+    hasil: Hasil,
 ) -> None:
     """Sel isian yang berbeda dari isi kini menjadi ubahan."""
     for i, kolom in peta.items():
@@ -197,7 +223,9 @@ def _bandingkan(
             bandingkan(grid, row, kolom, baris[i - 1], t.nama, alamat(n, i), hasil)
 
 
-def bandingkan(grid: Grid, row: BarisKisi, kolom: KolomKisi, sel: Sel, lembar: str, tempat: str, hasil: Hasil) -> None:
+def bandingkan(
+    grid: Grid, row: BarisKisi, kolom: KolomKisi, sel: Sel, lembar: str, tempat: str, hasil: Hasil
+) -> None:
     """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
     tulisan, masalah = teks(sel, kolom)
     if masalah:
@@ -229,7 +257,10 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
     if sel.jenis == "galat":
         return "", f"Sel ini bernilai galat {sel.isi}."
     if sel.jenis == "tanggal" and kolom.is_angka:
-        return "", f"Isinya sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja; ketik ulang sebagai angka."
+        return (
+            "",
+            f"Isinya sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja; ketik ulang sebagai angka.",
+        )
     if kolom.jenis == "pilihan":
         pilihan = {normal(label): nilai for nilai, label in kolom.pilihan}
         return pilihan.get(normal(sel.isi), sel.isi), ""
@@ -241,7 +272,9 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
 def _angka(sel: Sel) -> str:
     """Angka lembar kerja cara Indonesia; sel berformat persen dikalikan seratus."""
     nilai = Decimal(sel.isi) * (100 if sel.jenis == "persen" else 1)
-    return format_angka(nilai.quantize(Decimal("1e-6")).normalize() if nilai % 1 else nilai.to_integral_value())
+    return format_angka(
+        nilai.quantize(Decimal("1e-6")).normalize() if nilai % 1 else nilai.to_integral_value()
+    )
 
 
 def _uji(grid: Grid, hasil: Hasil) -> None:

@@ -36,7 +36,9 @@ class Hasil:
 
     ubahan: list[dict[str, Any]] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
-    catatan: list[Kesalahan] = field(default_factory=list)  # yang perlu dilihat tetapi tidak menahan
+    catatan: list[Kesalahan] = field(
+        default_factory=list
+    )  # yang perlu dilihat tetapi tidak menahan
     banyak_baris: int = 0
     sama: int = 0
 
@@ -74,7 +76,9 @@ class Penerima:
 
     def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
         """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
-        diputuskan = {u["kunci"]: (dict(u["pilihan"]), u["pilih"]) for u in ubahan if "pilihan" in u}
+        diputuskan = {
+            u["kunci"]: (dict(u["pilihan"]), u["pilih"]) for u in ubahan if "pilihan" in u
+        }
         return {kunci: label[nilai] for kunci, (label, nilai) in diputuskan.items()}
 
 

@@ -46,15 +46,25 @@ class LembarImpor(Scoped, FormView):
         super().setup(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"penerima": self.penerima, "tahun": tahun_diminta(self.request)}
+        return super().get_form_kwargs() | {
+            "penerima": self.penerima,
+            "tahun": tahun_diminta(self.request),
+        }
 
     def kembali(self, tahun: int) -> str:
         return f"{reverse(self.penerima.halaman)}?tahun={tahun}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tahun = tahun_diminta(self.request)
-        penerima = self.penerima(self.request.user, tahun)  # kelas akan dipanggil templat tanpa isian
-        isi = {"penerima": penerima, "tahun": tahun, "kembali": self.kembali(tahun), "templat": self.templat}
+        penerima = self.penerima(
+            self.request.user, tahun
+        )  # kelas akan dipanggil templat tanpa isian
+        isi = {
+            "penerima": penerima,
+            "tahun": tahun,
+            "kembali": self.kembali(tahun),
+            "templat": self.templat,
+        }
         return super().get_context_data(**kwargs) | isi
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -64,7 +74,11 @@ class LembarImpor(Scoped, FormView):
             if file.size > MAX_BYTES:
                 raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
             impor = upload(
-                penerima=penerima, kisi=self.name, halaman=self.kembali(tahun), file=file, by=self.request.user
+                penerima=penerima,
+                kisi=self.name,
+                halaman=self.kembali(tahun),
+                file=file,
+                by=self.request.user,
             )
         except LembarRefused as error:
             form.add_error("berkas", str(error))
@@ -145,7 +159,9 @@ class ImporErrors(Detail):
         with impor.berkas.open("rb") as file:
             tabel = PENERIMA[impor.kisi](request.user, impor.tahun).baca(impor.nama, file.read())
         content = spreadsheet.xlsx(lembar_kesalahan(tabel, impor.kesalahan))
-        return HttpResponse(content, headers=spreadsheet.headers(f"kesalahan-{slugify(impor.nama)}.xlsx"))
+        return HttpResponse(
+            content, headers=spreadsheet.headers(f"kesalahan-{slugify(impor.nama)}.xlsx")
+        )
 
 
 PILIH = "pilih-"  # awal nama isian keputusan; sesudahnya kunci ubahan

@@ -9,12 +9,19 @@ from idm.models import BiayaLangkah, IndikatorIdm
 
 
 def simpan_biaya(
-    *, kabupaten: Kabupaten, indikator: IndikatorIdm, biaya: Mapping[int, int | None], by: Any, note: str = ""
+    *,
+    kabupaten: Kabupaten,
+    indikator: IndikatorIdm,
+    biaya: Mapping[int, int | None],
+    by: Any,
+    note: str = "",
 ) -> None:
     """Simpan rupiah per skor tujuan; `None` berarti belum diketahui lalu barisnya dihapus."""
     with audit.locked(kabupaten.kode):
         for skor, rupiah in biaya.items():
-            row = BiayaLangkah.objects.filter(kabupaten=kabupaten, indikator=indikator, skor=skor).first()
+            row = BiayaLangkah.objects.filter(
+                kabupaten=kabupaten, indikator=indikator, skor=skor
+            ).first()
             if rupiah is not None:
                 row = row or BiayaLangkah(kabupaten=kabupaten, indikator=indikator, skor=skor)
                 row.biaya_rupiah = rupiah

@@ -29,7 +29,9 @@ def simpan_poin(
             _satu(desa, tahun, dimensi, nilai, by, note)
 
 
-def _satu(desa: Desa, tahun: int, dimensi: DimensiIndeks, nilai: Decimal | None, by: Any, note: str) -> None:
+def _satu(
+    desa: Desa, tahun: int, dimensi: DimensiIndeks, nilai: Decimal | None, by: Any, note: str
+) -> None:
     row = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi=dimensi).first()
     if nilai is not None:
         row = row or PoinDimensi(desa=desa, tahun=tahun, dimensi=dimensi)

@@ -41,18 +41,28 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     with audit.locked(kabupaten.kode):
         berskor = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).exclude(skor="")
         kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
-        lama = [_Baris(*isi) for isi in berskor.order_by("instrumen", "desa__kode").values_list(*kolom)]
+        lama = [
+            _Baris(*isi) for isi in berskor.order_by("instrumen", "desa__kode").values_list(*kolom)
+        ]
         if not lama:
             return 0
         if reason := IdmDesa.lock_for(kabupaten.kode, tahun):
             raise Refused(reason)
-        baru = [b for i in Instrumen.objects.filter(pk__in={b.instrumen for b in lama}) for b in _hitung(i, lama)]
+        baru = [
+            b
+            for i in Instrumen.objects.filter(pk__in={b.instrumen for b in lama})
+            for b in _hitung(i, lama)
+        ]
         sebelum = {b.pk: b for b in lama}
         berubah = [b for b in baru if str(b) != str(sebelum[b.pk])]
-        ubahan = {b.desa: [str(sebelum[b.pk]), str(b)] for b in sorted(berubah, key=lambda b: b.desa)}
+        ubahan = {
+            b.desa: [str(sebelum[b.pk]), str(b)] for b in sorted(berubah, key=lambda b: b.desa)
+        }
         note = f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(lama)} desa berubah."
         rows = _terhitung([b for b in baru if b != sebelum[b.pk]], by)
-        door.save_all(rows, by=by, target=kabupaten, changes=ubahan, note=note, replace=True, only_scope=True)
+        door.save_all(
+            rows, by=by, target=kabupaten, changes=ubahan, note=note, replace=True, only_scope=True
+        )
     return len(ubahan)
 
 

@@ -39,10 +39,16 @@ class PenerimaIdm(Penerima):
         for satu in tabel:
             pembaca.lembar(satu.nama, [teks_baris(baris) for baris in satu.baris])
         pembaca.selesai()
-        return self.bandingkan(pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris)
+        return self.bandingkan(
+            pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris
+        )
 
     def bandingkan(
-        self, rows: Sequence[BarisIdm], kesalahan: list[Kesalahan], catatan: list[Kesalahan], banyak_baris: int
+        self,
+        rows: Sequence[BarisIdm],
+        kesalahan: list[Kesalahan],
+        catatan: list[Kesalahan],
+        banyak_baris: int,
     ) -> Hasil:
         """Baris yang terbaca terhadap yang tercatat, dan kunci tahunnya."""
         nilai = [baris.rubrik.nilai(baris.skor) if baris.skor else None for baris in rows]
@@ -64,7 +70,9 @@ class PenerimaIdm(Penerima):
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         tahun = {int(u["tahun"]) for u in ubahan}
         ada = Ada(tahun, self.kabupaten)
-        desa = Desa.objects.select_related("kecamatan__kabupaten").in_bulk({int(u["desa"]) for u in ubahan})
+        desa = Desa.objects.select_related("kecamatan__kabupaten").in_bulk(
+            {int(u["desa"]) for u in ubahan}
+        )
         instrumen = Instrumen.objects.in_bulk({int(u["instrumen"]) for u in ubahan})
         for u in ubahan:
             if ada.keadaan(int(u["desa"]), int(u["tahun"]), u["jenis"]) != u["keadaan"]:
@@ -99,9 +107,20 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str)
     now = timezone.now()
     hitung: dict[str, Any] = {"sidik": "", "dihitung_oleh": "", "dihitung_at": None}
     if skor:
-        hitung = {"sidik": sidik(instrumen.kode, skor), "dihitung_oleh": str(by)[:200], "dihitung_at": now}
+        hitung = {
+            "sidik": sidik(instrumen.kode, skor),
+            "dihitung_oleh": str(by)[:200],
+            "dihitung_at": now,
+        }
     sumber = IdmDesa.Sumber.SKOR if skor else IdmDesa.Sumber.TERBITAN
-    return {**nilai._asdict(), "skor": skor, "sumber": sumber, "asal": asal[:200], "berlaku_at": now, **hitung}
+    return {
+        **nilai._asdict(),
+        "skor": skor,
+        "sumber": sumber,
+        "asal": asal[:200],
+        "berlaku_at": now,
+        **hitung,
+    }
 
 
 def _tulis(model: Any, desa: Desa, tahun: int, isi: dict[str, Any], by: Any, note: str) -> None:

@@ -7,13 +7,20 @@ from core.audit import Refused
 from idm.models import Instrumen
 
 
-def salin_instrumen(*, asal: Instrumen, kode: str, nama: str, regulasi: str, tahun_awal: int, by: Any) -> Instrumen:
+def salin_instrumen(
+    *, asal: Instrumen, kode: str, nama: str, regulasi: str, tahun_awal: int, by: Any
+) -> Instrumen:
     """Instrumen baru dengan ambang, dimensi, indikator dan kriteria yang sama; `Refused` bila kodenya sudah ada."""
     with audit.locked(""):
         if Instrumen.objects.filter(kode=kode).exists():
             raise Refused(f"Kode instrumen {kode} sudah dipakai.")
         baru = Instrumen(
-            kode=kode, nama=nama, regulasi=regulasi, tahun_awal=tahun_awal, cara=asal.cara, catatan=asal.catatan
+            kode=kode,
+            nama=nama,
+            regulasi=regulasi,
+            tahun_awal=tahun_awal,
+            cara=asal.cara,
+            catatan=asal.catatan,
         )
         door.save(baru, by=by, note=f"Salinan {asal}.")
         indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))

@@ -26,7 +26,9 @@ def instrumen_tahun(tahun: int) -> Instrumen | None:
 
 def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm:
     """Isian yang ada, atau yang baru (belum disimpan) dari skor yang berlaku tahun itu."""
-    ada: IsianIdm | None = IsianIdm.objects.filter(desa=desa, tahun=tahun).select_related("instrumen").first()
+    ada: IsianIdm | None = (
+        IsianIdm.objects.filter(desa=desa, tahun=tahun).select_related("instrumen").first()
+    )
     if ada is not None:
         return ada
     tercatat = IdmDesa.objects.filter(desa=desa, tahun=tahun, instrumen=instrumen).first()
@@ -50,12 +52,19 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
             ada = sorted(k.skor for k in satu.kriteriaskor_set.all()) if satu else []
             if skor not in ada:
                 daftar = ", ".join(map(str, ada)) or "tidak ada"
-                raise Refused(f"{satu or f'Indikator {posisi}'}: skor {skor} tidak ada pada rubrik; yang ada {daftar}.")
+                raise Refused(
+                    f"{satu or f'Indikator {posisi}'}: skor {skor} tidak ada pada rubrik; yang ada {daftar}."
+                )
         sebelum, current.skor = current.skor, deret.ganti(current.skor, jawaban)
-        berubah = {p: n for p, n in jawaban.items() if deret.skor(sebelum, p) != n or current.pk is None}
+        berubah = {
+            p: n for p, n in jawaban.items() if deret.skor(sebelum, p) != n or current.pk is None
+        }
         if not berubah:
             return current
-        changes = {str(indikator[p]): [_tulisan(deret.skor(sebelum, p)), str(n)] for p, n in berubah.items()}
+        changes = {
+            str(indikator[p]): [_tulisan(deret.skor(sebelum, p)), str(n)]
+            for p, n in berubah.items()
+        }
         door.save(current, by=by, changes=changes, note=note)
     return current
 
@@ -79,7 +88,9 @@ def _terkini(isian: IsianIdm) -> IsianIdm:
     return current
 
 
-def ganti_draf(*, desa: Desa, tahun: int, instrumen: Instrumen, skor: str, by: Any, note: str) -> None:
+def ganti_draf(
+    *, desa: Desa, tahun: int, instrumen: Instrumen, skor: str, by: Any, note: str
+) -> None:
     """Seluruh deret sekaligus menjadi draf; `Refused` bila terkunci atau sudah diverifikasi."""
     with audit.locked(desa.kabupaten_kode):
         current = _terkini(IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen))
@@ -143,7 +154,11 @@ def kurang(isian: IsianIdm) -> list[str]:
     if belum:
         kalimat.append(f"{belum} indikator belum dijawab.")
     lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
-    dicatat = set(isian.catatanjawaban_set.values_list("indikator__posisi", flat=True)) if isian.pk else set()
+    dicatat = (
+        set(isian.catatanjawaban_set.values_list("indikator__posisi", flat=True))
+        if isian.pk
+        else set()
+    )
     tanpa = [p for p in deret.turun(lalu, isian.skor) if p not in dicatat]
     if tanpa:
         nama = ", ".join(str(i) for p, i in rubrik(isian.instrumen).items() if p in tanpa)
@@ -159,7 +174,11 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
             raise Refused(" ".join(kalimat))
         if current.pk is None:
             door.save(current, by=by)
-        current.status, current.diverifikasi_by, current.diverifikasi_at = Status.DIVERIFIKASI, by, timezone.now()
+        current.status, current.diverifikasi_by, current.diverifikasi_at = (
+            Status.DIVERIFIKASI,
+            by,
+            timezone.now(),
+        )
         current.catatan = ""
         door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
         row = _berlaku(current) or IdmDesa(desa=current.desa, tahun=current.tahun)
@@ -183,14 +202,18 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
             raise Refused("Isian ini belum diverifikasi, jadi tidak perlu dikembalikan.")
         current.status, current.diverifikasi_by, current.diverifikasi_at = Status.ISIAN, None, None
         current.catatan = f"{by}: {catatan.strip()}"
-        door.save(current, by=by, action=audit.Action.ADVANCE, note=catatan.strip(), only_scope=True)
+        door.save(
+            current, by=by, action=audit.Action.ADVANCE, note=catatan.strip(), only_scope=True
+        )
         pulihkan_semula(_berlaku(current), by=by, note=catatan.strip())
     return current
 
 
 def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
     """Verifikasi semua isian yang sudah lengkap; kembaliannya banyaknya, dan alasan bagi yang belum."""
-    rows = IsianIdm.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status=Status.ISIAN)
+    rows = IsianIdm.objects.filter(
+        desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status=Status.ISIAN
+    )
     banyak, alasan = 0, []
     for satu in rows.select_related("desa__kecamatan__kabupaten", "instrumen"):
         try:

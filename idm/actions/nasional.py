@@ -32,7 +32,12 @@ class Laporan:
 
 
 def import_nasional(
-    *, lembar: Iterable[tuple[str, Sequence[Sequence[str]]]], tahun: int, by: Any, note: str, ganti: bool = False
+    *,
+    lembar: Iterable[tuple[str, Sequence[Sequence[str]]]],
+    tahun: int,
+    by: Any,
+    note: str,
+    ganti: bool = False,
 ) -> Laporan:
     """Baca, bandingkan, simpan; bila ada kesalahan tidak ada yang disimpan. `Refused` menyebut kabupaten terkunci."""
     pembaca = Pembaca(Acuan(None), tahun)
@@ -48,11 +53,15 @@ def import_nasional(
 
 def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
     kabupaten = Kabupaten.objects.in_bulk({b.desa.kabupaten for b in rows})
-    urut = sorted(kabupaten.values(), key=lambda k: k.kode)  # urutan kunci selalu sama: tidak saling menunggu
+    urut = sorted(
+        kabupaten.values(), key=lambda k: k.kode
+    )  # urutan kunci selalu sama: tidak saling menunggu
     for satu in urut:
         audit.hold(satu.kode)
     tahun = {b.tahun for b in rows}
-    if alasan := [teks for satu in urut for t in sorted(tahun) if (teks := IdmDesa.lock_for(satu.kode, t))]:
+    if alasan := [
+        teks for satu in urut for t in sorted(tahun) if (teks := IdmDesa.lock_for(satu.kode, t))
+    ]:
         raise Refused(" ".join(alasan))
     banding = bandingkan(rows, _nilai(rows), Ada(tahun))
     laporan.catatan, laporan.sama = [*laporan.catatan, *banding.catatan], banding.sama
@@ -82,7 +91,9 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
             tempat.setdefault(baris.rubrik.pk, (baris.rubrik, []))[1].append(n)
     for rubrik, nomor in tempat.values():
         tabel = hitung([rows[n].skor for n in nomor], rubrik.indeks, rubrik.ambang)
-        for n, (*angka, status) in zip(nomor, tabel.itertuples(index=False, name=None), strict=True):
+        for n, (*angka, status) in zip(
+            nomor, tabel.itertuples(index=False, name=None), strict=True
+        ):
             hasil[n] = Nilai._make((*(Decimal(a).scaleb(-DESIMAL) for a in angka), status))
     return hasil
 
@@ -97,12 +108,28 @@ def _terbitan(s: Selisih, note: str) -> TerbitanIdm:
 
 
 def _simpan_kabupaten(
-    kabupaten: Kabupaten, selisih: list[Selisih], instrumen: dict[int, Instrumen], by: Any, note: str
+    kabupaten: Kabupaten,
+    selisih: list[Selisih],
+    instrumen: dict[int, Instrumen],
+    by: Any,
+    note: str,
 ) -> None:
     """Satu kejadian: yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya, dan sidik berkasnya."""
-    idm = [_idm(s, instrumen[s.instrumen], by, note) for s in selisih if s.jenis in (SKOR, TERBITAN_SAJA)]
+    idm = [
+        _idm(s, instrumen[s.instrumen], by, note)
+        for s in selisih
+        if s.jenis in (SKOR, TERBITAN_SAJA)
+    ]
     terbitan = [_terbitan(s, note) for s in selisih if s.jenis in (TERBITAN, TERBITAN_SAJA)]
     ubahan = {f"{s.kode} {s.tahun} {s.jenis}": [s.lama, s.baru] for s in selisih if s.beda}
     keterangan = f"{note} {len(selisih)} isian IDM, {len(ubahan)} di antaranya mengganti."
     rows = [*idm, *terbitan]
-    door.save_all(rows, by=by, target=kabupaten, changes=ubahan, note=keterangan, replace=True, only_scope=True)
+    door.save_all(
+        rows,
+        by=by,
+        target=kabupaten,
+        changes=ubahan,
+        note=keterangan,
+        replace=True,
+        only_scope=True,
+    )

@@ -59,7 +59,10 @@ class Rubrik:
 
     def nilai(self, skor: str) -> Nilai:
         """Satu desa, jalan `Decimal`; banyak desa sekaligus lewat `idm.massal`."""
-        per_indeks = {kode: [int(s) for s, k in zip(skor, self.indeks, strict=True) if k == kode] for kode in KODE}
+        per_indeks = {
+            kode: [int(s) for s, k in zip(skor, self.indeks, strict=True) if k == kode]
+            for kode in KODE
+        }
         bagian = [scoring.indeks(per_indeks[kode]) for kode in KODE]
         idm = scoring.idm(*bagian)
         bulat = (scoring.bulatkan(b, scoring.DESIMAL) for b in bagian)
@@ -71,8 +74,13 @@ KODE = tuple(kode for kode, _ in IndikatorIdm.INDEKS)
 
 def rubrik(instrumen: Instrumen) -> Rubrik:
     """Rubrik satu instrumen; indikator yang kriterianya belum dimuat menerima 0 sampai 5."""
-    indikator = list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
-    boleh = tuple("".join(sorted(str(k.skor) for k in satu.kriteriaskor_set.all())) or "012345" for satu in indikator)
+    indikator = list(
+        instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
+    )
+    boleh = tuple(
+        "".join(sorted(str(k.skor) for k in satu.kriteriaskor_set.all())) or "012345"
+        for satu in indikator
+    )
     judul: dict[str, int] = {}
     for n, satu in enumerate(indikator):
         for teks in (satu.kode, satu.nama, str(satu.posisi), f"skor {satu.posisi}"):
@@ -100,10 +108,16 @@ class Acuan:
     """Desa dan instrumen yang dikenal; `kabupaten` kosong berarti seluruh negeri."""
 
     def __init__(self, kabupaten: Kabupaten | None) -> None:
-        rows = Desa.objects.all() if kabupaten is None else Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+        rows = (
+            Desa.objects.all()
+            if kabupaten is None
+            else Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+        )
         self.desa: dict[str, DesaDikenal] = {}
         self.kelurahan: set[str] = set()
-        for kode, jenis, *isi in rows.values_list("kode", "jenis", "pk", "nama", "kecamatan__kabupaten"):
+        for kode, jenis, *isi in rows.values_list(
+            "kode", "jenis", "pk", "nama", "kecamatan__kabupaten"
+        ):
             if jenis == DESA:
                 self.desa[kode] = DesaDikenal(*isi)
             else:
@@ -111,7 +125,10 @@ class Acuan:
         lama = kode_lama(kabupaten)
         self.lama = {kode: kini for kode, kini in lama.items() if kini in self.desa}
         self.wilayah = str(kabupaten or "daftar wilayah")
-        self.semua = [rubrik(i) for i in Instrumen.objects.filter(cara=Instrumen.Cara.SKOR).order_by("tahun_awal")]
+        self.semua = [
+            rubrik(i)
+            for i in Instrumen.objects.filter(cara=Instrumen.Cara.SKOR).order_by("tahun_awal")
+        ]
         self._per_tahun: dict[int, Rubrik | None] = {}
 
     def kini(self, kode: str) -> str:
@@ -121,9 +138,15 @@ class Acuan:
     def rubrik(self, tahun: int) -> Rubrik | None:
         """Rubrik yang berlaku pada `tahun`; `None` bila tidak ada instrumen berskor yang dapat menghitung."""
         if tahun not in self._per_tahun:
-            berlaku = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR).values_list("pk", flat=True)
+            berlaku = (
+                Instrumen.objects.berlaku(tahun)
+                .filter(cara=Instrumen.Cara.SKOR)
+                .values_list("pk", flat=True)
+            )
             pk = berlaku.first()
-            self._per_tahun[tahun] = next((r for r in self.semua if r.pk == pk and len(r) and r.ambang), None)
+            self._per_tahun[tahun] = next(
+                (r for r in self.semua if r.pk == pk and len(r) and r.ambang), None
+            )
         return self._per_tahun[tahun]
 
 

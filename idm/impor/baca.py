@@ -31,9 +31,7 @@ class Pembaca:
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
         if not self.banyak_baris and not self.kesalahan:
-            pesan = (
-                "Tidak ada baris judul yang dikenali: perlu kolom kode desa dan skor atau indeks IKS, IKE, IKL, IDM."
-            )
+            pesan = "Tidak ada baris judul yang dikenali: perlu kolom kode desa dan skor atau indeks IKS, IKE, IKL, IDM."
             self.kesalahan.append(Kesalahan("", "", "", pesan))
 
     def lembar(self, nama: str, baris: Sequence[Sequence[str]]) -> None:
@@ -87,9 +85,13 @@ class _Lembar:
                 ada = True
                 if desa and self._baru(kode, tahun):
                     sel = alamat(n, self.peta.kode + 1)
-                    self.p.rows.append(BarisIdm(desa, kode, tahun, r, skor, terbitan, self.nama, sel))
+                    self.p.rows.append(
+                        BarisIdm(desa, kode, tahun, r, skor, terbitan, self.nama, sel)
+                    )
         if not ada and len(self.p.kesalahan) == awal:
-            self.salah(self.peta.kode, isi[self.peta.kode], "Baris ini tanpa skor dan tanpa indeks.")
+            self.salah(
+                self.peta.kode, isi[self.peta.kode], "Baris ini tanpa skor dan tanpa indeks."
+            )
 
     def _kode(self, teks: str) -> str:
         """Kode desa kini; kode edisi lama diterima dan disebut."""
@@ -150,7 +152,9 @@ class _Lembar:
             kurang = [nama for n, nama in enumerate(r.indikator) if n not in kolom]
             lengkap = bool(kolom or self.peta.skor) and not kurang
             if (kolom or self.peta.skor) and kurang:
-                sebut = ", ".join(kurang[:5]) + (f" dan {len(kurang) - 5} lagi" if len(kurang) > 5 else "")
+                sebut = ", ".join(kurang[:5]) + (
+                    f" dan {len(kurang) - 5} lagi" if len(kurang) > 5 else ""
+                )
                 pesan = f"Ada {len(kolom)} kolom skor; {r.nama} terdiri atas {len(r)}. Yang tidak ada: {sebut}."
                 self.p._salah(self.nama, self.peta.baris, self.peta.kode, "", pesan)
             self._ambil[r.pk] = itemgetter(*(kolom[n] for n in range(len(r)))) if lengkap else None
@@ -166,7 +170,11 @@ class _Lembar:
             if len(angka) != 1 or angka not in r.boleh[n]:
                 benar = False
                 isi = "belum diisi" if teks in KOSONG else "tidak ada pada rubrik"
-                self.salah(kolom[n], teks, f"Skor indikator {r.indikator[n]} {isi}; yang ada {', '.join(r.boleh[n])}.")
+                self.salah(
+                    kolom[n],
+                    teks,
+                    f"Skor indikator {r.indikator[n]} {isi}; yang ada {', '.join(r.boleh[n])}.",
+                )
             deret.append(angka)
         return "".join(deret) if benar else ""
 
@@ -175,9 +183,13 @@ class _Lembar:
         if teks in KOSONG:
             return ""
         if not (teks.isascii() and teks.isdigit()):
-            self.salah(kolom, teks, "Deret skor harus tulisan berisi angka saja; jadikan kolomnya teks.")
+            self.salah(
+                kolom, teks, "Deret skor harus tulisan berisi angka saja; jadikan kolomnya teks."
+            )
         elif len(teks) != len(r):
-            self.salah(kolom, teks, f"Deret berisi {len(teks)} skor; {r.nama} terdiri atas {len(r)}.")
+            self.salah(
+                kolom, teks, f"Deret berisi {len(teks)} skor; {r.nama} terdiri atas {len(r)}."
+            )
         elif not r.pola.fullmatch(teks):
             for n, angka in enumerate(teks):
                 if angka not in r.boleh[n]:
@@ -198,7 +210,9 @@ class _Lembar:
         for nama in INDEKS:
             if nama not in teks:
                 i = kolom.get(nama, self.peta.kode)
-                self.salah(i, "", f"{nama.upper()} belum ada; indeks terbitan perlu IKS, IKE, IKL dan IDM.")
+                self.salah(
+                    i, "", f"{nama.upper()} belum ada; indeks terbitan perlu IKS, IKE, IKL dan IDM."
+                )
         angka = {nama: self._indeks(kolom[nama], teks[nama]) for nama in INDEKS if nama in teks}
         if len(self.p.kesalahan) > awal:
             return None
@@ -226,8 +240,14 @@ class _Lembar:
         """Status tertulis dipertahankan; yang tidak menurut ambang dicatat untuk dilihat."""
         tertulis = teks.get("status", hitung).upper()
         if tertulis not in STATUS:
-            self.salah(kolom["status"], teks["status"], f"Status harus salah satu dari {', '.join(scoring.Status)}.")
+            self.salah(
+                kolom["status"],
+                teks["status"],
+                f"Status harus salah satu dari {', '.join(scoring.Status)}.",
+            )
         elif tertulis != hitung:
             pesan = f"Status terbitan {tertulis.title()}, sedangkan IDM-nya menurut ambang {hitung.title()}."
-            self.p.catatan.append(Kesalahan(self.nama, alamat(self.n, kolom["status"] + 1), teks["status"], pesan))
+            self.p.catatan.append(
+                Kesalahan(self.nama, alamat(self.n, kolom["status"] + 1), teks["status"], pesan)
+            )
         return tertulis

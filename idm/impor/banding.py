@@ -37,7 +37,9 @@ class Ada:
     """
 
     def __init__(self, tahun: Iterable[int], kabupaten: Any = None) -> None:
-        saring = {"tahun__in": set(tahun)} | ({"desa__kecamatan__kabupaten": kabupaten} if kabupaten else {})
+        saring = {"tahun__in": set(tahun)} | (
+            {"desa__kecamatan__kabupaten": kabupaten} if kabupaten else {}
+        )
         kolom = ("desa_id", "tahun", "iks", "ike", "ikl", "idm", "status")
         self.idm = {
             (desa, tahun): Tercatat(instrumen, skor, Nilai(*nilai), semula is not None)
@@ -47,7 +49,9 @@ class Ada:
         }
         self.terbitan = {
             (desa, tahun): Nilai(*nilai)
-            for desa, tahun, *nilai in TerbitanIdm.objects.filter(**saring).order_by().values_list(*kolom)
+            for desa, tahun, *nilai in TerbitanIdm.objects.filter(**saring)
+            .order_by()
+            .values_list(*kolom)
         }
         self.is_draf = kabupaten is not None
         self.draf = _baca_draf(saring) if self.is_draf else {}
@@ -57,7 +61,11 @@ class Ada:
         idm, draf = self.idm.get((desa, tahun)), self.draf.get((desa, tahun))
         if jenis == SKOR:
             berlaku = f"{idm.instrumen}:{idm.skor}:{idm.nilai}" if idm else ""
-            return f"{berlaku}|{draf.instrumen}:{draf.skor}:{draf.is_terverifikasi}" if draf else berlaku
+            return (
+                f"{berlaku}|{draf.instrumen}:{draf.skor}:{draf.is_terverifikasi}"
+                if draf
+                else berlaku
+            )
         sendiri = idm.nilai if idm and not idm.skor else ""
         return f"{self.terbitan.get((desa, tahun), '')}|{sendiri}|{bool(idm and idm.skor)}"
 
@@ -111,7 +119,14 @@ def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada
     return hasil
 
 
-def _skor(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None, ada: Ada, hasil: Bandingan) -> None:
+def _skor(
+    baris: BarisIdm,
+    hitung: Nilai,
+    idm: Tercatat | None,
+    draf: Draf | None,
+    ada: Ada,
+    hasil: Bandingan,
+) -> None:
     if _is_sama(baris, hitung, idm, draf):
         hasil.sama += 1
         return
@@ -127,13 +142,19 @@ def _skor(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | Non
         pesan = f"{baris.desa.nama} {baris.tahun}{ubah}."
         hasil.catatan.append(Kesalahan(baris.lembar, baris.sel, baris.kode, pesan))
     teks = _teks_lama(baris, idm, draf)
-    hasil.selisih.append(_selisih(baris, SKOR, baris.skor, hitung, teks, hitung.ringkas + ubah, beda, ada))
+    hasil.selisih.append(
+        _selisih(baris, SKOR, baris.skor, hitung, teks, hitung.ringkas + ubah, beda, ada)
+    )
 
 
 def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None) -> bool:
     if draf:
         return (draf.skor, draf.instrumen) == (baris.skor, baris.rubrik.pk)
-    return bool(idm) and (idm.skor, idm.instrumen, idm.nilai) == (baris.skor, baris.rubrik.pk, hitung)
+    return bool(idm) and (idm.skor, idm.instrumen, idm.nilai) == (
+        baris.skor,
+        baris.rubrik.pk,
+        hitung,
+    )
 
 
 def _teks_lama(baris: BarisIdm, idm: Tercatat | None, draf: Draf | None) -> str:
@@ -146,11 +167,15 @@ def _teks_lama(baris: BarisIdm, idm: Tercatat | None, draf: Draf | None) -> str:
 def _ubah_skor(lama: str, baru: str) -> str:
     if len(lama) != len(baru):
         return f"; {len(baru)} skor menggantikan {len(lama)}"
-    ubah = [f"{n}: {a}→{b}" for n, (a, b) in enumerate(zip(lama, baru, strict=True), start=1) if a != b]
+    ubah = [
+        f"{n}: {a}→{b}" for n, (a, b) in enumerate(zip(lama, baru, strict=True), start=1) if a != b
+    ]
     return f"; skor {', '.join(ubah)}" if ubah else ""
 
 
-def _terbitan(baris: BarisIdm, baru: Nilai, hitung: Nilai | None, ada: Ada, hasil: Bandingan) -> None:
+def _terbitan(
+    baris: BarisIdm, baru: Nilai, hitung: Nilai | None, ada: Ada, hasil: Bandingan
+) -> None:
     kunci = (baris.desa.pk, baris.tahun)
     lama, idm = ada.terbitan.get(kunci), ada.idm.get(kunci)
     berlaku = idm.nilai if idm and idm.skor else None
@@ -164,9 +189,14 @@ def _terbitan(baris: BarisIdm, baru: Nilai, hitung: Nilai | None, ada: Ada, hasi
     if lama == baru and (jenis == TERBITAN or sendiri == baru):
         hasil.sama += 1
         return
-    tertulis = next((n for n in (lama, sendiri if jenis == TERBITAN_SAJA else None) if n not in (None, baru)), None)
+    tertulis = next(
+        (n for n in (lama, sendiri if jenis == TERBITAN_SAJA else None) if n not in (None, baru)),
+        None,
+    )
     teks = str(tertulis) if tertulis else ""
-    hasil.selisih.append(_selisih(baris, jenis, "", baru, teks, str(baru), tertulis is not None, ada))
+    hasil.selisih.append(
+        _selisih(baris, jenis, "", baru, teks, str(baru), tertulis is not None, ada)
+    )
 
 
 def _selisih(

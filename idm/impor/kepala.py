@@ -9,7 +9,9 @@ from documents.impor import JUDUL_KESALAHAN, normal
 from idm.impor import Acuan
 
 CARI_KEPALA = 20
-KODE = frozenset({"kode desa", "kode", "kode wilayah", "kode kemendagri", "kode baris", "kode kelurahan desa"})
+KODE = frozenset(
+    {"kode desa", "kode", "kode wilayah", "kode kemendagri", "kode baris", "kode kelurahan desa"}
+)
 TAHUN = frozenset({"tahun", "tahun data"})
 DERET = frozenset({"skor", "deret skor"})
 ABAI = frozenset(
@@ -89,6 +91,11 @@ def _isi(peta: Peta, tempat: dict, kunci: str | int, i: int) -> None:  # type: i
 
 def saran(teks: str, acuan: Acuan) -> str:
     """Kalimat untuk judul yang tidak dikenal."""
-    calon = ["tahun", "skor", *("iks", "ike", "ikl", "idm", "status"), *(j for r in acuan.semua for j in r.judul)]
+    calon = [
+        "tahun",
+        "skor",
+        *("iks", "ike", "ikl", "idm", "status"),
+        *(j for r in acuan.semua for j in r.judul),
+    ]
     mirip = get_close_matches(normal(teks), calon, n=1, cutoff=0.75)
     return f"Kolom “{teks}” tidak dikenal." + (f" Maksudnya “{mirip[0]}”?" if mirip else "")

@@ -12,7 +12,9 @@ from idm.lembar.peringkat import peringkat
 
 TANPA_PERPINDAHAN = "Tidak dapat dihitung: salah satu tahun tidak diketahui per desa."
 ARTI_TERLEMAH = "Banyak desa pada tiap skor; rata-rata atas desa yang skornya tercatat."
-ARTI_PETAK = "Satu petak satu desa, urut kode; nomornya pada tabel berikut. Status menurut {indeks}."
+ARTI_PETAK = (
+    "Satu petak satu desa, urut kode; nomornya pada tabel berikut. Status menurut {indeks}."
+)
 
 
 def gambaran(isi: dict[str, Any]) -> list[Tabel]:
@@ -33,9 +35,13 @@ def _status(isi: dict[str, Any]) -> Tabel:
     tahun, tabel = isi["tahun"], isi["tabel"]
     banyak = Kolom("bulat", 14, is_jumlah=True)
     kolom = [("Status", NAMA), (str(tahun - 1), banyak), ("Perubahan", ANGKA), (str(tahun), banyak)]
-    baris = [[b.status.title(), b.lalu, b.perubahan_lalu, b.kini, b.perubahan_kini] for b in tabel.baris]
+    baris = [
+        [b.status.title(), b.lalu, b.perubahan_lalu, b.kini, b.perubahan_kini] for b in tabel.baris
+    ]
     sumber = [f"{satu}." for satu in tabel.sumber]
-    return tabel_laporan(isi, "Status", [*kolom, ("Perubahan", ANGKA)], baris, jumlah="Jumlah", catatan=sumber)
+    return tabel_laporan(
+        isi, "Status", [*kolom, ("Perubahan", ANGKA)], baris, jumlah="Jumlah", catatan=sumber
+    )
 
 
 def _matriks(isi: dict[str, Any]) -> Tabel:
@@ -72,24 +78,40 @@ def _pergeseran(isi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _kecamatan(isi: dict[str, Any]) -> Tabel:
     rows = [*isi["kecamatan"], *([isi["kabupaten"]] if isi["kabupaten"] else [])]
     status = list(rows[0].status) if rows else []
-    kolom = [("No", Kolom("bulat", 6)), ("Kecamatan", NAMA), ("Desa", ANGKA), ("Rata-rata IDM", Kolom("indeks", 14))]
+    kolom = [
+        ("No", Kolom("bulat", 6)),
+        ("Kecamatan", NAMA),
+        ("Desa", ANGKA),
+        ("Rata-rata IDM", Kolom("indeks", 14)),
+    ]
     kolom += [(s.title(), ANGKA) for s in status]
     nomor = [*range(1, len(isi["kecamatan"]) + 1), None]
-    baris = [[n, r.nama, r.banyak, r.idm, *r.status.values()] for n, r in zip(nomor, rows, strict=False)]
-    return tabel_laporan(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset([len(baris) - 1] if baris else []))
+    baris = [
+        [n, r.nama, r.banyak, r.idm, *r.status.values()] for n, r in zip(nomor, rows, strict=False)
+    ]
+    return tabel_laporan(
+        isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset([len(baris) - 1] if baris else [])
+    )
 
 
 def _petak(isi: dict[str, Any]) -> Tabel:
     """Peta petak, satu baris tiap desa."""
     kolom = [("Kecamatan", NAMA), ("Petak", ANGKA), ("Desa", NAMA), ("Status", NAMA)]
-    baris = [[k["nama"], int(d["nomor"]), d["nama"], d["status"].title()] for k in isi["petak"] for d in k["desa"]]
+    baris = [
+        [k["nama"], int(d["nomor"]), d["nama"], d["status"].title()]
+        for k in isi["petak"]
+        for d in k["desa"]
+    ]
     return tabel_laporan(isi, "Peta petak", kolom, baris)
 
 
 def _petak_ringkas(isi: dict[str, Any]) -> Tabel:
     """Nama desa tiap petak, satu baris tiap kecamatan: kunci gambarnya pada satu halaman."""
     kolom = [("Kecamatan", Kolom(lebar=20)), ("Desa tiap petak", Kolom(lebar=140))]
-    baris = [[k["nama"], ", ".join(f"{d['nomor']}\u00a0{d['nama']}" for d in k["desa"])] for k in isi["petak"]]
+    baris = [
+        [k["nama"], ", ".join(f"{d['nomor']}\u00a0{d['nama']}" for d in k["desa"])]
+        for k in isi["petak"]
+    ]
     return tabel_laporan(isi, "Desa tiap petak", kolom, baris)
 
 
@@ -109,9 +131,12 @@ def _terlemah(isi: dict[str, Any]) -> Tabel:
     kolom = [("Indikator", PANJANG), ("Dimensi", NAMA), ("Rata-rata skor", Kolom("skor", 14))]
     kolom += [(f"Skor {s}", ANGKA) for s in skor]
     baris = [
-        [str(t["indikator"]), t["indikator"].dimensi, t["rata"], *(n for _, n in t["sebaran"])] for t in isi["terlemah"]
+        [str(t["indikator"]), t["indikator"].dimensi, t["rata"], *(n for _, n in t["sebaran"])]
+        for t in isi["terlemah"]
     ]
-    return tabel_laporan(isi, "Indikator terlemah", kolom, baris, is_lanskap=True, catatan=(ARTI_TERLEMAH,))
+    return tabel_laporan(
+        isi, "Indikator terlemah", kolom, baris, is_lanskap=True, catatan=(ARTI_TERLEMAH,)
+    )
 
 
 def cetakan_gambaran(isi: dict[str, Any]) -> Cetakan:
@@ -129,7 +154,11 @@ def cetakan_gambaran(isi: dict[str, Any]) -> Cetakan:
 
 def _muka(isi: dict[str, Any]) -> Bagian:
     rata = isi["kabupaten"]
-    pokok = (f"{format_angka(isi['banyak'])} desa, rata-rata IDM {format_angka(rata.idm, 4)}",) if rata else ()
+    pokok = (
+        (f"{format_angka(isi['banyak'])} desa, rata-rata IDM {format_angka(rata.idm, 4)}",)
+        if rata
+        else ()
+    )
     judul = (isi["judul"], f"{isi['dinas'].daerah} Tahun {isi['tahun']}", *pokok)
     return bagian(judul=judul, is_berkop=True, is_sambung=False)
 

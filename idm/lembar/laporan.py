@@ -13,7 +13,11 @@ NAMA, PANJANG = Kolom(lebar=28), Kolom(lebar=60)
 
 
 def tabel_laporan(
-    isi: dict[str, Any], nama: str, kolom: Sequence[tuple[str, Kolom]], baris: Sequence[Any], **lain: Any
+    isi: dict[str, Any],
+    nama: str,
+    kolom: Sequence[tuple[str, Kolom]],
+    baris: Sequence[Any],
+    **lain: Any,
 ) -> Tabel:
     """Satu tabel dengan kop dan judulnya."""
     d = isi["dinas"]
@@ -40,7 +44,12 @@ def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) ->
 def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
     """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap."""
     kepala = KepalaNaskah(
-        judul=isi["judul"], tahun=isi["tahun"], nomor="", tanggal=None, dinas=isi["dinas"], penanda_tangan=None
+        judul=isi["judul"],
+        tahun=isi["tahun"],
+        nomor="",
+        tanggal=None,
+        dinas=isi["dinas"],
+        penanda_tangan=None,
     )
     return Cetakan(kepala, tuple(bagian), None)
 

@@ -136,7 +136,9 @@ def _perpindahan(isi: IsiPenetapan) -> str:
     lalu = isi.tahun - 1
     if isi.naik is None:
         return f"Perpindahan status dari tahun {lalu} tidak dapat dihitung karena rincian desanya tidak diketahui."
-    return f"Dibandingkan tahun {lalu}, {isi.naik} desa naik status dan {isi.turun} desa turun status."
+    return (
+        f"Dibandingkan tahun {lalu}, {isi.naik} desa naik status dan {isi.turun} desa turun status."
+    )
 
 
 def _kuncian(isi: IsiPenetapan) -> str:

@@ -7,12 +7,37 @@ from core.tabel import Kepala, Kolom, Tabel
 from idm.models import IdmDesa
 from idm.reports.jalan import RUPIAH
 
-DESA = ("Kode", "Desa", "Kecamatan", "IDM", "Status", "Menuju", "Kurang", "Langkah", "Biaya termurah (Rp)", "Terpilih")
-LANGKAH = ("Kode", "Desa", "Indikator", "Dari", "Ke", "Kini", "Menjadi", "Kegiatan", "Dapat dibiayai", "Biaya (Rp)")
+DESA = (
+    "Kode",
+    "Desa",
+    "Kecamatan",
+    "IDM",
+    "Status",
+    "Menuju",
+    "Kurang",
+    "Langkah",
+    "Biaya termurah (Rp)",
+    "Terpilih",
+)
+LANGKAH = (
+    "Kode",
+    "Desa",
+    "Indikator",
+    "Dari",
+    "Ke",
+    "Kini",
+    "Menjadi",
+    "Kegiatan",
+    "Dapat dibiayai",
+    "Biaya (Rp)",
+)
 
 
 def lembar(
-    isi: dict[str, Any], terpilih: Sequence[tuple[IdmDesa, dict[str, Any] | None]], tahun: int, cara: str
+    isi: dict[str, Any],
+    terpilih: Sequence[tuple[IdmDesa, dict[str, Any] | None]],
+    tahun: int,
+    cara: str,
 ) -> list[Tabel]:
     teks = [Kolom("teks", lebar) for lebar in (16, 26, 22)]
     judul = [f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}"]
@@ -29,7 +54,16 @@ def lembar(
         ),
         Tabel(
             "Desa",
-            [*teks, Kolom("indeks", 9), teks[0], teks[0], Kolom("indeks", 9), angka, Kolom("rupiah", 18), teks[0]],
+            [
+                *teks,
+                Kolom("indeks", 9),
+                teks[0],
+                teks[0],
+                Kolom("indeks", 9),
+                angka,
+                Kolom("rupiah", 18),
+                teks[0],
+            ],
             [[Kepala(k) for k in DESA]],
             [_desa(c, isi["terpilih"]) for c in isi["baris"]],
             judul,
@@ -37,7 +71,16 @@ def lembar(
         ),
         Tabel(
             "Langkah",
-            [teks[0], teks[1], teks[1], angka, angka, *[Kolom("teks", 36)] * 3, teks[1], Kolom("rupiah", 18)],
+            [
+                teks[0],
+                teks[1],
+                teks[1],
+                angka,
+                angka,
+                *[Kolom("teks", 36)] * 3,
+                teks[1],
+                Kolom("rupiah", 18),
+            ],
             [[Kepala(k) for k in LANGKAH]],
             [_langkah(row, x) for row, hasil in terpilih for x in _dipilih(hasil, cara)],
             judul,

@@ -8,7 +8,9 @@ from documents.cetakan import Cetakan
 from idm.lembar.laporan import bagian, cetakan, kolom_nilai, tabel_laporan
 from idm.reports.peringkat import Peringkat
 
-ARTI_PERINGKAT = "Nilai yang sama berbagi nomor. Perubahan hanya terhadap tahun lalu dengan instrumen yang sama."
+ARTI_PERINGKAT = (
+    "Nilai yang sama berbagi nomor. Perubahan hanya terhadap tahun lalu dengan instrumen yang sama."
+)
 
 
 def peringkat(isi: dict[str, Any]) -> Tabel:
@@ -16,7 +18,12 @@ def peringkat(isi: dict[str, Any]) -> Tabel:
     urut = isi["peringkat"]
     baris = [_satu_peringkat(satu) for satu in urut["baris"]]
     return tabel_laporan(
-        isi, "Peringkat", _kolom_peringkat(urut), baris, huruf=Decimal("7.5"), catatan=(ARTI_PERINGKAT,)
+        isi,
+        "Peringkat",
+        _kolom_peringkat(urut),
+        baris,
+        huruf=Decimal("7.5"),
+        catatan=(ARTI_PERINGKAT,),
     )
 
 
@@ -54,4 +61,6 @@ def _satu_peringkat(satu: Peringkat) -> list[Any]:
 def cetakan_peringkat(isi: dict[str, Any]) -> Cetakan:
     """PDF peringkat: kop dan satu tabel."""
     judul = (isi["judul"], f"Tahun {isi['tahun']}")
-    return cetakan(isi, [bagian(judul=judul, tabel=(peringkat(isi),), is_berkop=True, is_sambung=False)])
+    return cetakan(
+        isi, [bagian(judul=judul, tabel=(peringkat(isi),), is_berkop=True, is_sambung=False)]
+    )

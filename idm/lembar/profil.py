@@ -10,9 +10,7 @@ from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
 from idm.lembar.laporan import ANGKA, NAMA, PANJANG, bagian, cetakan, kolom_nilai, tabel_laporan
 
 BELUM_TERCATAT = "IDM atau Indeks Desa desa ini belum tercatat."
-ARTI_PERSEN = (
-    "Rata-rata skor sebagai persen dari skor tertinggi, atas desa yang skornya tercatat dengan instrumen yang sama."
-)
+ARTI_PERSEN = "Rata-rata skor sebagai persen dari skor tertinggi, atas desa yang skornya tercatat dengan instrumen yang sama."
 TANPA_DIMENSI = "Skor tiap indikator tidak diketahui, jadi yang tampak subindeks terbitannya."
 KECIL = Decimal(7)
 
@@ -35,7 +33,13 @@ def _letak(isi: dict[str, Any], u: Any) -> Tabel:
         kolom += [(f"Peringkat di {lingkup}", ANGKA), (f"Rata-rata {lingkup}", nilai)]
         baris += [f"{letak['nomor']} dari {letak['banyak']}", letak["rata"]]
     return tabel_laporan(
-        isi, nama, kolom, [baris], tebal=frozenset([0]), catatan=(f"{u.row.instrumen}.",), huruf=Decimal(9)
+        isi,
+        nama,
+        kolom,
+        [baris],
+        tebal=frozenset([0]),
+        catatan=(f"{u.row.instrumen}.",),
+        huruf=Decimal(9),
     )
 
 
@@ -56,7 +60,10 @@ def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
     nilai, perubahan = kolom_nilai(r["desimal"]), kolom_nilai(r["desimal"], is_perubahan=True)
     kolom = [("Tahun", Kolom(lebar=10)), (r["indeks"], nilai), ("Perubahan", perubahan)]
     kolom += [(f"Status {r['indeks']}", NAMA), ("Instrumen", PANJANG)]
-    baris = [[str(b["tahun"]), b["nilai"], b["perubahan"], b["status"].title(), b["instrumen"]] for b in r["baris"]]
+    baris = [
+        [str(b["tahun"]), b["nilai"], b["perubahan"], b["status"].title(), b["instrumen"]]
+        for b in r["baris"]
+    ]
     return tabel_laporan(isi, f"Riwayat {r['indeks']}", kolom, baris)
 
 
@@ -78,10 +85,20 @@ def _skor(isi: dict[str, Any]) -> Tabel:
     kelompok = []
     for satu in isi["tabel"]:
         kelompok.append(len(baris))
-        baris += [[None, _hitungan(satu["indeks"]), *KOSONG], *(_satu_skor(b) for b in satu["baris"])]
+        baris += [
+            [None, _hitungan(satu["indeks"]), *KOSONG],
+            *(_satu_skor(b) for b in satu["baris"]),
+        ]
     gabung = [(n, 1, n, len(SKOR) - 1) for n in kelompok]
     return tabel_laporan(
-        isi, "Tabel IDM", SKOR, baris, tebal=frozenset(kelompok), gabung=gabung, is_lanskap=True, huruf=KECIL
+        isi,
+        "Tabel IDM",
+        SKOR,
+        baris,
+        tebal=frozenset(kelompok),
+        gabung=gabung,
+        is_lanskap=True,
+        huruf=KECIL,
     )
 
 
@@ -132,4 +149,7 @@ def _lanjutan(isi: dict[str, Any]) -> list[Bagian]:
         desa = isi["desa"]
         judul = f"Tabel IDM {desa.get_jenis_display()} {desa.nama}, Kecamatan {desa.kecamatan}, {isi['tahun']}"
         semua.append((judul, _skor(isi)))
-    return [bagian(judul, tabel=(tabel,), is_sambung=urut > 0) for urut, (judul, tabel) in enumerate(semua)]
+    return [
+        bagian(judul, tabel=(tabel,), is_sambung=urut > 0)
+        for urut, (judul, tabel) in enumerate(semua)
+    ]

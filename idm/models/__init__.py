@@ -1,4 +1,11 @@
-from idm.models.hasil import KOLOM_STATUS, IdmDesa, IndeksDesa, PoinDimensi, RekapStatus, TerbitanIdm
+from idm.models.hasil import (
+    KOLOM_STATUS,
+    IdmDesa,
+    IndeksDesa,
+    PoinDimensi,
+    RekapStatus,
+    TerbitanIdm,
+)
 from idm.models.instrumen import (
     PELAKSANA,
     AmbangStatus,

@@ -12,7 +12,10 @@ class AngkaBerlaku(YearData):
     """Dasar hasil satu desa satu tahun yang dibaca hitungan, naskah dan layanan; draf berdiri di sampingnya."""
 
     asal = models.CharField(
-        "dasar berlaku", max_length=200, blank=True, help_text="Dokumen atau laman yang menerbitkannya."
+        "dasar berlaku",
+        max_length=200,
+        blank=True,
+        help_text="Dokumen atau laman yang menerbitkannya.",
     )
     berlaku_at = models.DateTimeField("berlaku sejak", null=True, editable=False)
     # kosong: bukan dari verifikasi; {}: sebelumnya belum ada

@@ -161,7 +161,9 @@ class IndeksDesa(AngkaBerlaku):
         "deret poin",
         max_length=120,
         blank=True,
-        validators=[RegexValidator(r"^[0-9.;]*$", "Deret poin berisi angka yang dipisahkan titik koma.")],
+        validators=[
+            RegexValidator(r"^[0-9.;]*$", "Deret poin berisi angka yang dipisahkan titik koma.")
+        ],
     )
     status = models.CharField(max_length=20, choices=STATUS_CHOICES)
 
@@ -173,7 +175,9 @@ class IndeksDesa(AngkaBerlaku):
         ordering = ["-tahun", "desa__kode"]
         constraints = [
             models.UniqueConstraint(fields=["desa", "tahun"], name="indeks_desa_unik"),
-            models.CheckConstraint(condition=Q(skor__gte=0, skor__lte=100), name="indeks_desa_0_100"),
+            models.CheckConstraint(
+                condition=Q(skor__gte=0, skor__lte=100), name="indeks_desa_0_100"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -60,10 +60,15 @@ class Instrumen(Named):
     def is_dipakai(self) -> bool:
         if self.pk is None:
             return False
-        return bool(self.idmdesa_set.exists() or self.indeksdesa_set.exists() or self.isianidm_set.exists())
+        return bool(
+            self.idmdesa_set.exists() or self.indeksdesa_set.exists() or self.isianidm_set.exists()
+        )
 
     def lock_reason(self) -> str:
-        return f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan." * self.is_dipakai
+        return (
+            f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan."
+            * self.is_dipakai
+        )
 
     def ambang(self) -> tuple[tuple[Decimal, Status], ...]:
         """Ambang menurun: status berlaku bila indeks lebih besar dari batasnya."""

@@ -54,10 +54,16 @@ class IsianIdm(YearData):
             models.UniqueConstraint(fields=["desa", "tahun"], name="isian_idm_unik"),
             models.CheckConstraint(
                 condition=Q(status="isian", diverifikasi_by=None, diverifikasi_at=None)
-                | Q(status="diverifikasi", diverifikasi_by__isnull=False, diverifikasi_at__isnull=False),
+                | Q(
+                    status="diverifikasi",
+                    diverifikasi_by__isnull=False,
+                    diverifikasi_at__isnull=False,
+                ),
                 name="isian_idm_verifikasi",
             ),
-            models.CheckConstraint(condition=Q(status="isian") | ~Q(skor__contains=BELUM), name="isian_idm_lengkap"),
+            models.CheckConstraint(
+                condition=Q(status="isian") | ~Q(skor__contains=BELUM), name="isian_idm_lengkap"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -99,7 +105,9 @@ class CatatanJawaban(YearData):
         verbose_name = "catatan jawaban"
         verbose_name_plural = "catatan jawaban"
         ordering = ["isian", "indikator__posisi"]
-        constraints = [models.UniqueConstraint(fields=["isian", "indikator"], name="catatan_jawaban_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["isian", "indikator"], name="catatan_jawaban_unik")
+        ]
 
     def __str__(self) -> str:
         return f"{self.isian}: {self.indikator}"

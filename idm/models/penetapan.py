@@ -15,7 +15,11 @@ class PenetapanIdm(Naskah):
     """Berita acara penetapan IDM semua desa satu tahun; tanda tangannya mengunci data IDM tahun itu."""
 
     menggantikan = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan penetapan"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="menggantikan penetapan",
     )
 
     class Meta:
@@ -61,8 +65,12 @@ class BiayaLangkah(Named):
         verbose_name_plural = "biaya langkah"
         ordering = ["indikator__instrumen", "indikator__posisi", "skor"]
         constraints = [
-            models.UniqueConstraint(fields=["kabupaten", "indikator", "skor"], name="biaya_langkah_unik"),
-            models.CheckConstraint(condition=Q(biaya_rupiah__gte=0, skor__lte=5), name="biaya_langkah_wajar"),
+            models.UniqueConstraint(
+                fields=["kabupaten", "indikator", "skor"], name="biaya_langkah_unik"
+            ),
+            models.CheckConstraint(
+                condition=Q(biaya_rupiah__gte=0, skor__lte=5), name="biaya_langkah_wajar"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -71,7 +71,9 @@ def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daf
     berlaku = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun)}
     draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}
     banyak = instrumen.indikatoridm_set.count() if instrumen else 0
-    baris = (_baris_isian(d, isian.get(d.pk), berlaku.get(d.pk), draf.get(d.pk), banyak) for d in rows)
+    baris = (
+        _baris_isian(d, isian.get(d.pk), berlaku.get(d.pk), draf.get(d.pk), banyak) for d in rows
+    )
     return Daftar(instrumen, tuple(baris), DESIMAL)
 
 
@@ -95,16 +97,23 @@ def _baris_isian(
 
 def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berdimensi: poin tiap dimensi."""
-    rows, dimensi = _desa(kabupaten, tahun), list(instrumen.dimensiindeks_set.all()) if instrumen else []
+    rows, dimensi = (
+        _desa(kabupaten, tahun),
+        list(instrumen.dimensiindeks_set.all()) if instrumen else [],
+    )
     poin = PoinDimensi.objects.filter(desa__in=rows, tahun=tahun, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
     berlaku = {r.desa_id: r for r in IndeksDesa.objects.filter(desa__in=rows, tahun=tahun)}
     draf = {d.desa.pk: d for d in draf_poin(kabupaten, tahun)}
-    baris = (_baris_poin(d, terisi[d.pk], berlaku.get(d.pk), draf.get(d.pk), len(dimensi)) for d in rows)
+    baris = (
+        _baris_poin(d, terisi[d.pk], berlaku.get(d.pk), draf.get(d.pk), len(dimensi)) for d in rows
+    )
     return Daftar(instrumen, tuple(baris), DESIMAL_DIMENSI)
 
 
-def _baris_poin(d: Desa, terisi: int, row: IndeksDesa | None, draf: DrafDesa | None, banyak: int) -> BarisDaftar:
+def _baris_poin(
+    d: Desa, terisi: int, row: IndeksDesa | None, draf: DrafDesa | None, banyak: int
+) -> BarisDaftar:
     is_terverifikasi = row is not None and row.is_terverifikasi
     tahap = "Diverifikasi" if is_terverifikasi else ""
     if draf or 0 < terisi < banyak:

@@ -94,7 +94,9 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
     hasil = IndeksDesa.objects.filter(**saring, tahun=tahun)
     berlaku = {row.desa_id: row for row in hasil}
     ambang = instrumen.ambang()
-    semua = [_dari_poin(satu, isi, berlaku.get(satu.pk), instrumen, ambang) for satu, isi in poin.items()]
+    semua = [
+        _dari_poin(satu, isi, berlaku.get(satu.pk), instrumen, ambang) for satu, isi in poin.items()
+    ]
     return [satu for satu in semua if satu is not None]
 
 
@@ -112,7 +114,9 @@ def _dari_poin(
         return None
     status = scoring.status(skor, ambang).value
     kini = row.skor if row else None
-    return DrafDesa(desa, "Indeks Desa", DESIMAL_DIMENSI, row, kini, skor, status, desa.get_absolute_url())
+    return DrafDesa(
+        desa, "Indeks Desa", DESIMAL_DIMENSI, row, kini, skor, status, desa.get_absolute_url()
+    )
 
 
 def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[Dampak]:

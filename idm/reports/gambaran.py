@@ -122,7 +122,10 @@ def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     if not hitung:
         return []
     selang = range(min(hitung), max(hitung) + 1)
-    return [{"dari": n * SELANG, "sampai": (n + 1) * SELANG, "banyak": hitung[n], "ambang": _ambang(n)} for n in selang]
+    return [
+        {"dari": n * SELANG, "sampai": (n + 1) * SELANG, "banyak": hitung[n], "ambang": _ambang(n)}
+        for n in selang
+    ]
 
 
 def _ambang(n: int) -> str:
@@ -133,7 +136,9 @@ def _ambang(n: int) -> str:
 def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     """Indikator dengan rata-rata skor terendah atas desa yang skornya diketahui pada instrumen terbanyak."""
     berskor = rows.exclude(skor="")
-    terbanyak = berskor.values_list("instrumen").annotate(n=Count("pk")).order_by("-n", "instrumen").first()
+    terbanyak = (
+        berskor.values_list("instrumen").annotate(n=Count("pk")).order_by("-n", "instrumen").first()
+    )
     if terbanyak is None:
         return []
     indikator = rubrik(Instrumen.objects.get(pk=terbanyak[0]))
@@ -141,7 +146,9 @@ def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     hasil: list[dict[str, Any]] = []
     for satu, aksara in zip(indikator, zip(*deret, strict=False), strict=False):
         banyak = Counter(aksara)
-        rata_skor = bulatkan(Decimal(sum(int(s) * n for s, n in banyak.items())) / banyak.total(), 2)
+        rata_skor = bulatkan(
+            Decimal(sum(int(s) * n for s, n in banyak.items())) / banyak.total(), 2
+        )
         hasil.append(
             {
                 "indikator": satu,

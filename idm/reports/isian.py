@@ -20,7 +20,10 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
     bukti: dict[int, list[Any]] = {}
     for b in satu.bukti.all() if satu.pk else ():
         bukti.setdefault(b.indikator_id, []).append(b)
-    butir = [_butir(i, satu.skor, lalu, catatan.get(i.pk, ""), bukti.get(i.pk, [])) for i in indikator.values()]
+    butir = [
+        _butir(i, satu.skor, lalu, catatan.get(i.pk, ""), bukti.get(i.pk, []))
+        for i in indikator.values()
+    ]
     return {
         "desa": desa,
         "isian": satu,
@@ -35,13 +38,17 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
 def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> dict[str, Any]:
     """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
     indikator = indikator or rubrik(satu.instrumen)
-    hasil: HasilDeret = deret.hasil(satu.skor, [i.indeks for i in indikator.values()], satu.instrumen.ambang())
+    hasil: HasilDeret = deret.hasil(
+        satu.skor, [i.indeks for i in indikator.values()], satu.instrumen.ambang()
+    )
     berlaku = IdmDesa.objects.filter(desa=satu.desa, tahun=satu.tahun).first()
     return {
         "hasil": hasil,
         "kurang": kurang(satu) if hasil.terjawab else [],
         "berlaku": berlaku,
-        "dampak": dampak_draf(satu.desa.kecamatan.kabupaten, satu.tahun, satu.desa) if satu.pk else [],
+        "dampak": dampak_draf(satu.desa.kecamatan.kabupaten, satu.tahun, satu.desa)
+        if satu.pk
+        else [],
     }
 
 
@@ -84,6 +91,7 @@ def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]
         "terjawab": sum(b["skor"] is not None for b in butir),
         "dapat_disalin": sum(b["skor"] is None and b["lalu"] is not None for b in butir),
         "variabel": [
-            {"nama": nama, "butir": list(isi)} for nama, isi in groupby(butir, key=lambda b: b["indikator"].variabel)
+            {"nama": nama, "butir": list(isi)}
+            for nama, isi in groupby(butir, key=lambda b: b["indikator"].variabel)
         ],
     }

@@ -30,14 +30,20 @@ def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
     return list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
 
 
-def desa_dari(skor: str, indikator: list[IndikatorIdm], biaya: Biaya | None = None, ambang: Ambang = ()) -> Desa | None:
+def desa_dari(
+    skor: str, indikator: list[IndikatorIdm], biaya: Biaya | None = None, ambang: Ambang = ()
+) -> Desa | None:
     """Desa untuk perencana; `None` bila deretnya bukan milik instrumen itu atau ambangnya belum ada."""
     if len(skor) != len(indikator) or not ambang:
         return None
     return Desa(
         [
             ButirRencana(
-                i.posisi, i.indeks, int(angka), tuple(k.skor for k in i.kriteriaskor_set.all()), (biaya or {}).get(i.pk)
+                i.posisi,
+                i.indeks,
+                int(angka),
+                tuple(k.skor for k in i.kriteriaskor_set.all()),
+                (biaya or {}).get(i.pk),
             )
             for i, angka in zip(indikator, skor, strict=True)
         ],
@@ -76,7 +82,11 @@ def jalan(row: IdmDesa) -> dict[str, Any] | None:
 def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str, Any] | None:
     if rencana is None:
         return None
-    return {"langkah": _langkah(rencana.langkah, indikator), "biaya": rencana.biaya, "idm": rencana.idm}
+    return {
+        "langkah": _langkah(rencana.langkah, indikator),
+        "biaya": rencana.biaya,
+        "idm": rencana.idm,
+    }
 
 
 def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
@@ -100,7 +110,9 @@ def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
     }
 
 
-def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LANGKAH) -> dict[str, Any]:
+def jalan_kabupaten(
+    kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LANGKAH
+) -> dict[str, Any]:
     """Desa terbanyak yang naik status dengan `jatah` langkah (atau rupiah), dan keadaan sesudahnya.
 
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
@@ -125,7 +137,9 @@ def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LA
     status = _perubahan(rows, [calon[kode] for kode in terpilih])
     return {
         "banyak": len(rows),
-        "baris": sorted(calon.values(), key=lambda c: (c["harga"] is None, c["harga"], c["row"].desa.kode)),
+        "baris": sorted(
+            calon.values(), key=lambda c: (c["harga"] is None, c["harga"], c["row"].desa.kode)
+        ),
         "terpilih": set(terpilih),
         "terpakai": sum(harga[kode] for kode in terpilih),
         "tanpa_biaya": len(calon) - len(harga),

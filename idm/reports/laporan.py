@@ -30,5 +30,7 @@ def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> dic
     urut = peringkat(kabupaten, tahun)
     if kecamatan:
         urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_id == kecamatan.pk]
-    judul = f"Peringkat Desa{f' Kecamatan {kecamatan}' if kecamatan else ''} menurut {urut['indeks']}"
+    judul = (
+        f"Peringkat Desa{f' Kecamatan {kecamatan}' if kecamatan else ''} menurut {urut['indeks']}"
+    )
     return {**kepala(kabupaten, judul, tahun), "peringkat": urut, "kecamatan": kecamatan}

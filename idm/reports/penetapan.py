@@ -58,7 +58,9 @@ class IsiPenetapan(Kepala):
 
 def hasil(penetapan: PenetapanIdm) -> list[IdmDesa]:
     """IDM semua desa pada tahun penetapan, urut kode desa."""
-    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=penetapan.kabupaten, tahun=penetapan.tahun)
+    rows = IdmDesa.objects.filter(
+        desa__kecamatan__kabupaten=penetapan.kabupaten, tahun=penetapan.tahun
+    )
     return list(rows.select_related("desa__kecamatan", "instrumen").order_by("desa__kode"))
 
 
@@ -107,7 +109,9 @@ def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     for r in rows:
         kelompok.setdefault(r.kecamatan, Counter())[r.status] += 1
     return tuple(
-        KecamatanPenetapan(nama=nama, status=tuple(map(banyak.__getitem__, URUTAN)), jumlah=banyak.total())
+        KecamatanPenetapan(
+            nama=nama, status=tuple(map(banyak.__getitem__, URUTAN)), jumlah=banyak.total()
+        )
         for nama, banyak in kelompok.items()
     )
 
@@ -117,11 +121,21 @@ def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> 
     kalimat = kepala_kurang(penetapan)
     milik = {"desa__kecamatan__kabupaten": penetapan.kabupaten, "tahun": penetapan.tahun}
     ada = IdmDesa.objects.filter(**milik).values("desa")
-    belum = Desa.objects.desa_on(penetapan.tahun).filter(kecamatan__kabupaten=penetapan.kabupaten).exclude(pk__in=ada)
+    belum = (
+        Desa.objects.desa_on(penetapan.tahun)
+        .filter(kecamatan__kabupaten=penetapan.kabupaten)
+        .exclude(pk__in=ada)
+    )
     if banyak := belum.count():
         contoh = ", ".join(d.nama for d in belum.order_by("kode")[:5])
-        kalimat.append(f"{banyak} desa belum punya IDM {penetapan.tahun}: {contoh}{' …' if banyak > 5 else ''}.")
-    isian = IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN).select_related("desa").order_by("desa__kode")
+        kalimat.append(
+            f"{banyak} desa belum punya IDM {penetapan.tahun}: {contoh}{' …' if banyak > 5 else ''}."
+        )
+    isian = (
+        IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN)
+        .select_related("desa")
+        .order_by("desa__kode")
+    )
     if banyak := isian.count():
         contoh = ", ".join(i.desa.nama for i in isian[:5])
         kalimat.append(f"{banyak} draf belum diverifikasi: {contoh}{' …' if banyak > 5 else ''}.")
@@ -135,7 +149,9 @@ def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> l
 
 
 def _terbitan(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Temuan]:
-    terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=penetapan.tahun).select_related("desa")
+    terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=penetapan.tahun).select_related(
+        "desa"
+    )
     return [
         Temuan(
             "V12",
@@ -153,9 +169,9 @@ def _terbitan(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Temuan]
 def _turun(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Temuan]:
     lalu = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=penetapan.tahun - 1)}
     dicatat = set(
-        CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=penetapan.tahun).values_list(
-            "isian__desa", "indikator__posisi"
-        )
+        CatatanJawaban.objects.filter(
+            isian__desa__in=rows, isian__tahun=penetapan.tahun
+        ).values_list("isian__desa", "indikator__posisi")
     )
     temuan = []
     for pk, r in rows.items():

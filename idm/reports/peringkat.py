@@ -26,7 +26,10 @@ class Indeks:
     desimal: int
 
 
-INDEKS = (Indeks("IDM", IdmDesa, "idm", DESIMAL), Indeks("Indeks Desa", IndeksDesa, "skor", DESIMAL_DIMENSI))
+INDEKS = (
+    Indeks("IDM", IdmDesa, "idm", DESIMAL),
+    Indeks("Indeks Desa", IndeksDesa, "skor", DESIMAL_DIMENSI),
+)
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,15 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     indeks = indeks_tahun(kabupaten, tahun)
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
     kolom = ("desa_id", "instrumen_id", indeks.kolom, "status")
-    lalu = {(d, i): (nilai, status) for d, i, nilai, status in rows.filter(tahun=tahun - 1).values_list(*kolom)}
-    kini = rows.filter(tahun=tahun).select_related("desa__kecamatan").order_by(f"-{indeks.kolom}", "desa__kode")
+    lalu = {
+        (d, i): (nilai, status)
+        for d, i, nilai, status in rows.filter(tahun=tahun - 1).values_list(*kolom)
+    }
+    kini = (
+        rows.filter(tahun=tahun)
+        .select_related("desa__kecamatan")
+        .order_by(f"-{indeks.kolom}", "desa__kode")
+    )
     return {
         "tahun": tahun,
         "indeks": indeks.nama,
@@ -69,7 +79,9 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
-def _bernomor(rows: list[Any], kolom: str, lalu: dict[tuple[int, int], tuple[Decimal, str]]) -> list[Peringkat]:
+def _bernomor(
+    rows: list[Any], kolom: str, lalu: dict[tuple[int, int], tuple[Decimal, str]]
+) -> list[Peringkat]:
     """Nomor dalam kabupaten dan dalam kecamatan; yang seri berbagi nomor terkecil."""
     pertama: dict[tuple[int | None, Decimal], int] = {}
     banyak: Counter[int | None] = Counter()
@@ -95,5 +107,7 @@ def petak(kabupaten: Kabupaten, baris: list[Peringkat]) -> list[dict[str, Any]]:
         satu = hasil.setdefault(d.kecamatan.kode, {"nama": d.kecamatan.nama, "desa": []})
         url = reverse("idm:profil", args=[d.pk])
         nomor = str(len(satu["desa"]) + 1)
-        satu["desa"].append({"nomor": nomor, "nama": d.nama, "status": status.get(d.pk, ""), "url": url})
+        satu["desa"].append(
+            {"nomor": nomor, "nama": d.nama, "status": status.get(d.pk, ""), "url": url}
+        )
     return list(hasil.values())

@@ -60,11 +60,15 @@ def profil(desa: Desa, tahun: int) -> dict[str, Any]:
     dipakai = max((t for t in berdata if t <= tahun), default=max(berdata, default=tahun))
     ukuran = [u for indeks in INDEKS if (u := _ukuran(desa, dipakai, indeks))]
     return {
-        **kepala(desa.kecamatan.kabupaten, f"Profil {desa.get_jenis_display()} {desa.nama}", dipakai),
+        **kepala(
+            desa.kecamatan.kabupaten, f"Profil {desa.get_jenis_display()} {desa.nama}", dipakai
+        ),
         "desa": desa,
         "diminta": tahun,
         "ukuran": ukuran,
-        "riwayat": [{"indeks": i.nama, "desimal": i.desimal, "baris": rows} for i, rows in riwayat if rows],
+        "riwayat": [
+            {"indeks": i.nama, "desimal": i.desimal, "baris": rows} for i, rows in riwayat if rows
+        ],
         "tabel": tabel(ukuran[0].row) if ukuran and ukuran[0].indeks.model is IdmDesa else [],
     }
 
@@ -90,7 +94,9 @@ def _riwayat(desa: Desa, indeks: Indeks) -> list[dict[str, Any]]:
 
 
 def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
-    semua = indeks.model.objects.filter(desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id, tahun=tahun)
+    semua = indeks.model.objects.filter(
+        desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id, tahun=tahun
+    )
     row = semua.filter(desa=desa).select_related("instrumen").first()
     if row is None:
         return None
@@ -100,7 +106,12 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
     kecamatan = [r[indeks.kolom] for r in semua if r["desa__kecamatan_id"] == desa.kecamatan_id]
     kabupaten = [r[indeks.kolom] for r in semua]
     return Ukuran(
-        indeks, row, _letak(nilai, kecamatan, indeks.desimal), _letak(nilai, kabupaten, indeks.desimal), sub, dimensi
+        indeks,
+        row,
+        _letak(nilai, kecamatan, indeks.desimal),
+        _letak(nilai, kabupaten, indeks.desimal),
+        sub,
+        dimensi,
     )
 
 
@@ -120,8 +131,14 @@ def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> dict[str, 
 def _idm(row: Any, desa: Desa, semua: list[dict[str, Any]]) -> tuple[list[Banding], list[Banding]]:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     semua = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
-    nama = {kode: f"{kode} {arti.removeprefix('Indeks Ketahanan ')}" for kode, arti in IndikatorIdm.INDEKS}
-    sub = [_banding(nama[k.upper()], row.desa_id, desa.kecamatan_id, semua, lambda r, k=k: r[k], 1) for k in SUBINDEKS]
+    nama = {
+        kode: f"{kode} {arti.removeprefix('Indeks Ketahanan ')}"
+        for kode, arti in IndikatorIdm.INDEKS
+    }
+    sub = [
+        _banding(nama[k.upper()], row.desa_id, desa.kecamatan_id, semua, lambda r, k=k: r[k], 1)
+        for k in SUBINDEKS
+    ]
     indikator = rubrik(row.instrumen)
     if not row.skor or len(row.skor) != len(indikator):
         return sub, []
@@ -130,7 +147,14 @@ def _idm(row: Any, desa: Desa, semua: list[dict[str, Any]]) -> tuple[list[Bandin
     for n, satu in enumerate(indikator):
         kelompok.setdefault((satu.indeks, satu.dimensi), []).append(n)
     dimensi = [
-        _banding(nama_dimensi, row.desa_id, desa.kecamatan_id, berskor, _jumlah(posisi), SKOR_TERTINGGI * len(posisi))
+        _banding(
+            nama_dimensi,
+            row.desa_id,
+            desa.kecamatan_id,
+            berskor,
+            _jumlah(posisi),
+            SKOR_TERTINGGI * len(posisi),
+        )
         for (_, nama_dimensi), posisi in kelompok.items()
     ]
     return sub, dimensi
@@ -141,7 +165,12 @@ def _jumlah(posisi: list[int]) -> Callable[[dict[str, Any]], int]:
 
 
 def _banding(
-    nama: str, desa: int, kecamatan: int, semua: Iterable[dict[str, Any]], ambil: Callable[..., Any], tertinggi: int
+    nama: str,
+    desa: int,
+    kecamatan: int,
+    semua: Iterable[dict[str, Any]],
+    ambil: Callable[..., Any],
+    tertinggi: int,
 ) -> Banding:
     """Jumlah dulu, lalu dibagi dan dibulatkan sekali."""
     nilai = [(r["desa_id"], r["desa__kecamatan_id"], ambil(r)) for r in semua]

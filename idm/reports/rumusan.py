@@ -43,16 +43,24 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
 
 def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
     angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
-    return Tetap(desa, instrumen, baris.skor, HasilRumusan(tahun, angka, baris.idm, Status(baris.status)))
+    return Tetap(
+        desa, instrumen, baris.skor, HasilRumusan(tahun, angka, baris.idm, Status(baris.status))
+    )
 
 
 def jawaban(tetap: Tetap) -> str:
     """Tulisan JSON jawaban resmi."""
     instrumen = tetap.instrumen
-    isi = susun(tetap.hasil, butir(instrumen, tetap.skor), instrumen.ambang(), _identitas(tetap.desa))
+    isi = susun(
+        tetap.hasil, butir(instrumen, tetap.skor), instrumen.ambang(), _identitas(tetap.desa)
+    )
     ringkasan = isi["mapData"]["SUMMARIES"]
-    if ringkasan["PENAMBAHAN"]:  # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
-        ringkasan["PENAMBAHAN"] = float(ringkasan["SKOR_MINIMAL"]) - float(ringkasan["SKOR_SAAT_INI"])
+    if ringkasan[
+        "PENAMBAHAN"
+    ]:  # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
+        ringkasan["PENAMBAHAN"] = float(ringkasan["SKOR_MINIMAL"]) - float(
+            ringkasan["SKOR_SAAT_INI"]
+        )
     return json.dumps(isi, ensure_ascii=False, separators=(",", ":"), default=float)
 
 

@@ -38,9 +38,13 @@ class IndeksSkor:
 
 def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
     """Deret skor menjadi baris per indeks; `ValueError` bila panjangnya bukan banyak indikator instrumen."""
-    indikator = list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
+    indikator = list(
+        instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
+    )
     if len(skor) != len(indikator):
-        raise ValueError(f"Deret berisi {len(skor)} skor; {instrumen} terdiri atas {len(indikator)} indikator.")
+        raise ValueError(
+            f"Deret berisi {len(skor)} skor; {instrumen} terdiri atas {len(indikator)} indikator."
+        )
     semua = [_baris_skor(i, int(angka)) for i, angka in zip(indikator, skor, strict=True)]
     hasil = []
     for kode, nama in IndikatorIdm.INDEKS:
@@ -59,4 +63,6 @@ def selisih_rekap(rekap: RekapStatus) -> str:
     desa = Desa.objects.desa_on(rekap.tahun).filter(kecamatan__kabupaten=rekap.kabupaten_id).count()
     if rekap.jumlah == desa:
         return ""
-    return f"Jumlah rekap {rekap.jumlah} desa, sedangkan desa yang tercatat {desa}. Periksa sumbernya."
+    return (
+        f"Jumlah rekap {rekap.jumlah} desa, sedangkan desa yang tercatat {desa}. Periksa sumbernya."
+    )

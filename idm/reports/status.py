@@ -36,7 +36,9 @@ def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, St
     """Seperti `status_tahun` untuk banyak tahun, dengan dua kueri; tahun tanpa data tidak ada."""
     rekap = RekapStatus.objects.filter(kabupaten=kabupaten, tahun__in=tahun)
     hasil = {r.tahun: StatusTahun(r.tahun, r.counts(), r.sumber, False) for r in rekap}
-    for t, counts in IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun).counts_per_tahun().items():
+    for t, counts in (
+        IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun).counts_per_tahun().items()
+    ):
         sumber = f"IDM {sum(counts.values())} desa tahun {t}, baris per desa"
         hasil[t] = StatusTahun(t, counts, sumber, True)
     return hasil
@@ -97,7 +99,11 @@ class StatusSetahun:
 
 def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, ...]:
     """Tahun yang tercatat saja, menurut urutan `status`."""
-    return tuple(StatusSetahun(tahun=s.tahun, jumlah={k.value: n for k, n in s.counts.items()}) for s in status if s)
+    return tuple(
+        StatusSetahun(tahun=s.tahun, jumlah={k.value: n for k, n in s.counts.items()})
+        for s in status
+        if s
+    )
 
 
 def _count(data: StatusTahun | None, status: Status) -> int | None:
@@ -121,9 +127,13 @@ def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[tuple[str, st
     return {(row["dari"], row["status"]): row["n"] for row in rows}
 
 
-def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, dict[tuple[str, str], int]]:
+def pindah_tahunan(
+    kabupaten: Kabupaten, tahun: Collection[int]
+) -> dict[int, dict[tuple[str, str], int]]:
     """Seperti `banyak_pindah` untuk banyak tahun, dengan satu kueri; tahun tanpa pasangan tidak ada."""
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun, desa__idmdesa__tahun=F("tahun") - 1)
+    rows = IdmDesa.objects.milik(kabupaten).filter(
+        tahun__in=tahun, desa__idmdesa__tahun=F("tahun") - 1
+    )
     rows = rows.annotate(dari=F("desa__idmdesa__status")).order_by()
     hasil: dict[int, dict[tuple[str, str], int]] = {}
     for row in rows.values("tahun", "dari", "status").annotate(n=Count("pk")):
@@ -164,7 +174,9 @@ def matriks(pindah: Mapping[tuple[str, str], int]) -> Matriks | None:
     return Matriks(status=names, baris=tuple(_baris_matriks(dari, names, pindah) for dari in names))
 
 
-def _baris_matriks(dari: str, names: tuple[str, ...], pindah: Mapping[tuple[str, str], int]) -> BarisMatriks:
+def _baris_matriks(
+    dari: str, names: tuple[str, ...], pindah: Mapping[tuple[str, str], int]
+) -> BarisMatriks:
     return BarisMatriks(dari=dari, sel=tuple(pindah.get((dari, ke), 0) for ke in names))
 
 

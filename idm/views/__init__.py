@@ -1,3 +1,9 @@
-from idm.views.hasil import IdmDesaCreate, IdmDesaDetail, IdmDesaList, IdmDesaUpdate, RekapStatusDetail
+from idm.views.hasil import (
+    IdmDesaCreate,
+    IdmDesaDetail,
+    IdmDesaList,
+    IdmDesaUpdate,
+    RekapStatusDetail,
+)
 
 __all__ = ["IdmDesaCreate", "IdmDesaDetail", "IdmDesaList", "IdmDesaUpdate", "RekapStatusDetail"]

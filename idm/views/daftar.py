@@ -7,7 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from core.audit import Refused
-from idm.actions.dimensi import batalkan_poin, instrumen_dimensi, verifikasi_poin, verifikasi_poin_semua
+from idm.actions.dimensi import (
+    batalkan_poin,
+    instrumen_dimensi,
+    verifikasi_poin,
+    verifikasi_poin_semua,
+)
 from idm.actions.isian import instrumen_tahun, verifikasi_semua
 from idm.reports.daftar import daftar, daftar_poin
 from idm.reports.draf import dampak_draf
@@ -48,7 +53,9 @@ class VerifikasiSemua(IsianView):
         for kalimat in alasan[:TERBANYAK]:
             messages.warning(request, kalimat)
         if len(alasan) > TERBANYAK:
-            messages.warning(request, f"{len(alasan) - TERBANYAK} isian lain juga belum dapat diverifikasi.")
+            messages.warning(
+                request, f"{len(alasan) - TERBANYAK} isian lain juga belum dapat diverifikasi."
+            )
         return redirect("idm:isian_daftar")
 
 

@@ -16,7 +16,9 @@ class IdmDesaList(List):
     """Banyak desa per status dari baris yang tersaring."""
 
     def summary(self) -> str:
-        return " · ".join(f"{status.value.title()} {n}" for status, n in self.object_list.counts().items())
+        return " · ".join(
+            f"{status.value.title()} {n}" for status, n in self.object_list.counts().items()
+        )
 
 
 class IdmDesaDetail(Detail):
@@ -28,7 +30,9 @@ class IdmDesaDetail(Detail):
         kabupaten = row.desa.kecamatan.kabupaten
         return super().get_context_data(**kwargs) | {
             "dampak": [d for d in dampak_draf(kabupaten, row.tahun, row.desa) if d.indeks == "IDM"],
-            "penetapan": PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=row.tahun).last(),
+            "penetapan": PenetapanIdm.objects.filter(
+                SAH, kabupaten=kabupaten, tahun=row.tahun
+            ).last(),
             "uraian": self.uraian(row),
             "jalan": jalan(row) if row.skor else None,
             "riwayat": RiwayatIdmTable(others, orderable=False),

@@ -21,7 +21,10 @@ class InstrumenDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         indikator = self.object.indikatoridm_set.prefetch_related("kriteriaskor_set")
         may_add = self.request.user.has_perm("idm.add_indikatoridm") and not self.object.is_dipakai  # type: ignore[union-attr]
-        return super().get_context_data(**kwargs) | {"indikator": indikator, "may_add_indikator": may_add}
+        return super().get_context_data(**kwargs) | {
+            "indikator": indikator,
+            "may_add_indikator": may_add,
+        }
 
 
 class SalinInstrumen(Scoped, SingleObjectMixin, FormView):
@@ -43,5 +46,7 @@ class SalinInstrumen(Scoped, SingleObjectMixin, FormView):
         except Refused as error:
             form.add_error("kode", str(error))
             return self.form_invalid(form)
-        messages.success(self.request, "Salinan dibuat; sesuaikan indikator, kriteria dan ambangnya.")
+        messages.success(
+            self.request, "Salinan dibuat; sesuaikan indikator, kriteria dan ambangnya."
+        )
         return redirect(baru.get_absolute_url())

@@ -55,7 +55,9 @@ class IsianView(Scoped, View):
         """Desa yang diminta; milik kabupaten lain dicatat lalu tidak ditemukan."""
         pk = self.kwargs["pk"]
         if not rows.filter(pk=pk).exists() and Desa.objects.filter(pk=pk).exists():
-            audit.record_denied(self.request.user, Desa, pk, f"milik kabupaten lain: {self.request.path}")
+            audit.record_denied(
+                self.request.user, Desa, pk, f"milik kabupaten lain: {self.request.path}"
+            )
         desa: Desa = get_object_or_404(rows, pk=pk)
         return desa
 
@@ -75,13 +77,17 @@ class Kuesioner(IsianView):
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
         isi = kuesioner(self.desa, self.tahun, self.instrumen)
         may = request.user.has_perm("idm.change_isianidm") and not isi["lock_reason"]  # type: ignore[union-attr]
-        return render(request, "idm/isian.html", {"isi": isi, "may_edit": may, "bukti": BuktiField()})
+        return render(
+            request, "idm/isian.html", {"isi": isi, "may_edit": may, "bukti": BuktiField()}
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Satu jawaban dan catatannya; peramban dengan htmx mendapat potongan yang berubah saja."""
         self.muat()
         nomor, skor = request.POST.get("posisi", ""), request.POST.get("skor", "")
-        indikator = rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
+        indikator = (
+            rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
+        )
         if indikator is None:
             messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
@@ -90,7 +96,11 @@ class Kuesioner(IsianView):
             (messages.error if pesan else messages.success)(request, pesan or "Tersimpan.")
             return self.kembali(f"#butir-{indikator.posisi}")
         satu = self.baris()
-        konteks = {"b": butir(satu, indikator), "pesan": pesan, "isi": {"isian": satu, **ringkasan(satu)}}
+        konteks = {
+            "b": butir(satu, indikator),
+            "pesan": pesan,
+            "isi": {"isian": satu, **ringkasan(satu)},
+        }
         return render(request, "idm/_isian_jawaban.html", konteks)
 
     def simpan(self, indikator: Any, skor: str, catatan: str) -> str:
@@ -98,7 +108,9 @@ class Kuesioner(IsianView):
         satu = self.baris()
         try:
             if skor.isdecimal():
-                satu = jawab(isian=satu, jawaban={indikator.posisi: int(skor)}, by=self.request.user)
+                satu = jawab(
+                    isian=satu, jawaban={indikator.posisi: int(skor)}, by=self.request.user
+                )
             catat(isian=satu, indikator=indikator, catatan=catatan[:2000], by=self.request.user)
         except Refused as error:
             return str(error)
@@ -116,7 +128,11 @@ class SalinBlok(IsianView):
         if self.instrumen is None or not (awal.isdecimal() and akhir.isdecimal()):
             return self.kembali()
         try:
-            banyak = salin_blok(isian=self.baris(), posisi=range(int(awal), min(int(akhir), 99) + 1), by=request.user)
+            banyak = salin_blok(
+                isian=self.baris(),
+                posisi=range(int(awal), min(int(akhir), 99) + 1),
+                by=request.user,
+            )
             messages.success(request, f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}.")
         except Refused as error:
             messages.error(request, str(error))
@@ -131,7 +147,9 @@ class Bukti(IsianView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
         nomor, satu = request.POST.get("posisi", ""), self.baris() if self.instrumen else None
-        indikator = rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
+        indikator = (
+            rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
+        )
         if indikator is None or satu is None or satu.pk is None:
             messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
             return self.kembali()
@@ -168,7 +186,9 @@ class Verifikasi(IsianView):
 
     def jalankan(self, satu: IsianIdm) -> None:
         verifikasi(isian=satu, by=self.request.user)
-        messages.success(self.request, "Isian diverifikasi: hasilnya berlaku dan isiannya terkunci.")
+        messages.success(
+            self.request, "Isian diverifikasi: hasilnya berlaku dan isiannya terkunci."
+        )
 
 
 class Kembalikan(Verifikasi):
@@ -178,7 +198,9 @@ class Kembalikan(Verifikasi):
 
     def jalankan(self, satu: IsianIdm) -> None:
         kembalikan(isian=satu, catatan=self.request.POST.get("catatan", ""), by=self.request.user)
-        messages.success(self.request, "Isian dikembalikan kepada pengisinya; angka sebelumnya berlaku kembali.")
+        messages.success(
+            self.request, "Isian dikembalikan kepada pengisinya; angka sebelumnya berlaku kembali."
+        )
 
 
 class IsianGridView(GridView):

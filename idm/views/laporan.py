@@ -37,7 +37,9 @@ def _nama(isi: dict[str, Any], jenis: str) -> str:
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
-def cetak(request: HttpRequest, isi: dict[str, Any], cetakan: Cetakan, kembali: str) -> HttpResponse:
+def cetak(
+    request: HttpRequest, isi: dict[str, Any], cetakan: Cetakan, kembali: str
+) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
         berkas = typeset(cetakan)

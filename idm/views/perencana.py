@@ -17,7 +17,9 @@ LANGKAH_AWAL = 50
 def _isi(request: HttpRequest) -> dict[str, Any]:
     """Formulir, jatah yang berlaku, dan hasilnya; kosong bagi akun tanpa kabupaten."""
     user: Any = request.user
-    form = PerencanaForm(request.GET if "jatah" in request.GET else None, initial={"jatah": LANGKAH_AWAL})
+    form = PerencanaForm(
+        request.GET if "jatah" in request.GET else None, initial={"jatah": LANGKAH_AWAL}
+    )
     jatah, cara = LANGKAH_AWAL, LANGKAH
     if form.is_bound and form.is_valid():
         jatah, cara = form.cleaned_data["jatah"], form.cleaned_data["cara"] or LANGKAH
@@ -37,7 +39,9 @@ def perencana_xlsx(request: HttpRequest) -> HttpResponse:
     """Daftar yang sama, dan langkah tiap desa yang terpilih."""
     hasil = _isi(request)
     isi: Any = hasil["isi"] or {"baris": [], "terpilih": set(), "status": [], "dampak": []}
-    terpilih = [(c["row"], jalan(c["row"])) for c in isi["baris"] if c["row"].desa.kode in isi["terpilih"]]
+    terpilih = [
+        (c["row"], jalan(c["row"])) for c in isi["baris"] if c["row"].desa.kode in isi["terpilih"]
+    ]
     tahun: int = request.tahun  # type: ignore[attr-defined]
     content = xlsx(lembar(isi, terpilih, tahun, hasil["cara"]))
     return HttpResponse(content, headers=headers(f"jalan-ke-status-berikutnya-{tahun}.xlsx"))

@@ -35,11 +35,17 @@ def umum(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "OPTIONS":
-            response = HttpResponse(status=204, headers={"Allow": CARA, "Access-Control-Max-Age": "86400"})
+            response = HttpResponse(
+                status=204, headers={"Allow": CARA, "Access-Control-Max-Age": "86400"}
+            )
         elif request.method not in ("GET", "HEAD"):
             response = HttpResponseNotAllowed(CARA.split(", "))
         elif tunggu := menunggu(alamat(request)):
-            response = _json(json.dumps(openapi.PENUH), 429, {"Retry-After": str(tunggu), "Cache-Control": "no-store"})
+            response = _json(
+                json.dumps(openapi.PENUH),
+                429,
+                {"Retry-After": str(tunggu), "Cache-Control": "no-store"},
+            )
         else:
             response = view(request, *args, **kwargs)
         for name, value in LINTAS_SITUS.items():
@@ -92,7 +98,11 @@ def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
     except ValueError:
         tetap = None
     if tetap is None:
-        return _json(json.dumps(TIDAK_ADA, separators=(",", ":")), 400, {"Cache-Control": "public, max-age=60"})
+        return _json(
+            json.dumps(TIDAK_ADA, separators=(",", ":")),
+            400,
+            {"Cache-Control": "public, max-age=60"},
+        )
     return _tersimpan(request, jawaban(tetap))
 
 

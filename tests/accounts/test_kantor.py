@@ -46,9 +46,15 @@ def sent(kantor: PerangkatDaerah, user: User, **changes: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("jenis", "sebutan", "kepala"),
-    [("kabupaten", "Kabupaten", "Bupati"), ("kota", "Kota", "Wali Kota"), ("provinsi", "Provinsi", "Gubernur")],
+    [
+        ("kabupaten", "Kabupaten", "Bupati"),
+        ("kota", "Kota", "Wali Kota"),
+        ("provinsi", "Provinsi", "Gubernur"),
+    ],
 )
-def test_words_follow_the_kind_of_region(banyuasin: Kabupaten, jenis: str, sebutan: str, kepala: str) -> None:
+def test_words_follow_the_kind_of_region(
+    banyuasin: Kabupaten, jenis: str, sebutan: str, kepala: str
+) -> None:
     banyuasin.jenis = jenis
     assert (str(banyuasin), banyuasin.sebutan_kepala) == (f"{sebutan} Banyuasin", kepala)
     isi = {"p": {"dinas": kop(banyuasin, banyuasin.dinas)}}
@@ -61,22 +67,30 @@ def test_frozen_letterhead_without_the_word_is_a_kabupaten(banyuasin: Kabupaten)
     assert restore(Kop, lama).daerah == "Kabupaten Banyuasin"
 
 
-@pytest.mark.parametrize(("kode", "is_valid"), [("16", True), ("16.07", True), ("1607", False), ("16.", False)])
+@pytest.mark.parametrize(
+    ("kode", "is_valid"), [("16", True), ("16.07", True), ("1607", False), ("16.", False)]
+)
 def test_code_of_a_province_or_a_kabupaten(kode: str, is_valid: bool) -> None:
     field = Kabupaten._meta.get_field("kode")
-    assert is_valid == (not [v for v in field.validators if "regex" in dir(v) and not v.regex.search(kode)])
+    assert is_valid == (
+        not [v for v in field.validators if "regex" in dir(v) and not v.regex.search(kode)]
+    )
 
 
 @pytest.mark.parametrize("jenis", ["dinas_pmd", "inspektorat", "kepala_daerah"])
 def test_one_office_of_each_kind(banyuasin: Kabupaten, jenis: str) -> None:
     factories.make_kantor(banyuasin, Perangkat(jenis))
     with pytest.raises(IntegrityError), transaction.atomic():
-        PerangkatDaerah.objects.create(kabupaten=banyuasin, jenis=jenis, nama="Kedua", singkatan="X", tempat="X")
+        PerangkatDaerah.objects.create(
+            kabupaten=banyuasin, jenis=jenis, nama="Kedua", singkatan="X", tempat="X"
+        )
 
 
 def test_other_offices_may_be_many(banyuasin: Kabupaten) -> None:
     for nama in ("Dinas Sosial", "Dinas Kesehatan"):
-        PerangkatDaerah.objects.create(kabupaten=banyuasin, jenis="lain", nama=nama, singkatan=nama[:20], tempat="X")
+        PerangkatDaerah.objects.create(
+            kabupaten=banyuasin, jenis="lain", nama=nama, singkatan=nama[:20], tempat="X"
+        )
     with pytest.raises(IntegrityError), transaction.atomic():
         PerangkatDaerah.objects.create(
             kabupaten=banyuasin, jenis="lain", nama="Dinas Sosial", singkatan="D", tempat="X"
@@ -92,7 +106,9 @@ def test_natural_keys_of_another_office_lead_back(banyuasin: Kabupaten) -> None:
         assert type(row).objects.get_by_natural_key(*row.natural_key()) == row
 
 
-def test_missing_office_is_a_sentence_and_a_page(banyuasin: Kabupaten, client_for: Callable[[str], Client]) -> None:
+def test_missing_office_is_a_sentence_and_a_page(
+    banyuasin: Kabupaten, client_for: Callable[[str], Client]
+) -> None:
     client = client_for("operator")
     PerangkatDaerah.objects.filter(jenis="dinas_pmd").update(jenis="lain")
     kabupaten = Kabupaten.objects.get()
@@ -105,26 +121,41 @@ def test_missing_office_is_a_sentence_and_a_page(banyuasin: Kabupaten, client_fo
     assert client.get(reverse("beranda")).status_code == 200
 
 
-def test_admin_adds_and_removes_an_office(client_for: Callable[[str], Client], banyuasin: Kabupaten) -> None:
+def test_admin_adds_and_removes_an_office(
+    client_for: Callable[[str], Client], banyuasin: Kabupaten
+) -> None:
     client = client_for("admin")
-    isian = {"jenis": "bappeda", "nama": "Bappeda", "singkatan": "Bappeda", "tempat": "X", "tahun_kerja": "2023"}
+    isian = {
+        "jenis": "bappeda",
+        "nama": "Bappeda",
+        "singkatan": "Bappeda",
+        "tempat": "X",
+        "tahun_kerja": "2023",
+    }
     answer = client.post(reverse("accounts:perangkatdaerah_create"), isian | {"kiriman": "k1"})
     assert answer.status_code == 302, answer.context["form"].errors
     kantor = PerangkatDaerah.objects.get(jenis="bappeda")
     assert AuditEvent.objects.get(action="tambah").object_id == str(kantor.pk)
-    again = client.post(reverse("accounts:perangkatdaerah_create"), isian | {"nama": "Kedua", "kiriman": "k2"})
+    again = client.post(
+        reverse("accounts:perangkatdaerah_create"), isian | {"nama": "Kedua", "kiriman": "k2"}
+    )
     assert "tiap daerah hanya punya satu" in again.content.decode()
-    assert client.post(reverse("accounts:perangkatdaerah_delete", args=[kantor.pk])).status_code == 302
+    assert (
+        client.post(reverse("accounts:perangkatdaerah_delete", args=[kantor.pk])).status_code == 302
+    )
     assert not PerangkatDaerah.objects.filter(pk=kantor.pk).exists()
     client.post(reverse("accounts:perangkatdaerah_delete", args=[banyuasin.dinas.pk]))
     assert PerangkatDaerah.objects.filter(pk=banyuasin.dinas.pk).exists()
 
 
-def test_kind_of_an_office_in_use_stays(client_for: Callable[[str], Client], users: dict[str, User]) -> None:
+def test_kind_of_an_office_in_use_stays(
+    client_for: Callable[[str], Client], users: dict[str, User]
+) -> None:
     dinas, client = users["admin"].kabupaten.dinas, client_for("admin")
     factories.make_pejabat(dinas.kabupaten)
     answer = client.post(
-        reverse("accounts:perangkatdaerah_update", args=[dinas.pk]), sent(dinas, users["admin"], jenis="lain")
+        reverse("accounts:perangkatdaerah_update", args=[dinas.pk]),
+        sent(dinas, users["admin"], jenis="lain"),
     )
     assert answer.context["form"].errors["jenis"] == [
         "Jenis tidak dapat diganti: sudah dipakai oleh pejabat, pengguna."
@@ -186,7 +217,9 @@ def test_same_logo_again_is_neither_stored_nor_recorded(
 
 
 def test_without_a_logo_the_letterhead_has_no_picture(banyuasin: Kabupaten) -> None:
-    assert "<img" not in render.html("documents/print/_kop.html", {"p": {"dinas": kop(banyuasin, banyuasin.dinas)}})
+    assert "<img" not in render.html(
+        "documents/print/_kop.html", {"p": {"dinas": kop(banyuasin, banyuasin.dinas)}}
+    )
 
 
 def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> None:
@@ -205,7 +238,9 @@ def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> 
         (b"x" * (1024 * 1024 + 1), "1 MB"),
     ],
 )
-def test_strange_logo_is_refused(users: dict[str, User], banyuasin: Kabupaten, content: bytes, sentence: str) -> None:
+def test_strange_logo_is_refused(
+    users: dict[str, User], banyuasin: Kabupaten, content: bytes, sentence: str
+) -> None:
     dinas = banyuasin.dinas
     values = sent(dinas, users["admin"])
     form = PerangkatDaerahForm(values, upload(content), instance=dinas, user=users["admin"])
@@ -214,11 +249,18 @@ def test_strange_logo_is_refused(users: dict[str, User], banyuasin: Kabupaten, c
 
 def account(users: dict[str, User], **changes: Any) -> UserForm:
     dinas = users["admin"].kabupaten.dinas
-    values = {"username": "sari", "peran": ["operator"], "sandi": KUAT, "perangkat_daerah": dinas.pk}
+    values = {
+        "username": "sari",
+        "peran": ["operator"],
+        "sandi": KUAT,
+        "perangkat_daerah": dinas.pk,
+    }
     return UserForm(values | changes, user=users["admin"])
 
 
-def test_account_with_several_roles_and_a_bidang(users: dict[str, User], banyuasin: Kabupaten) -> None:
+def test_account_with_several_roles_and_a_bidang(
+    users: dict[str, User], banyuasin: Kabupaten
+) -> None:
     bidang = factories.make_bidang(banyuasin)
     form = account(users, peran=["operator", "kepala_bidang"], bidang=bidang.pk)
     assert form.is_valid(), form.errors
@@ -229,7 +271,9 @@ def test_account_with_several_roles_and_a_bidang(users: dict[str, User], banyuas
     assert (user.perangkat_daerah, user.bidang) == (banyuasin.dinas, bidang)
 
 
-def test_bidang_and_official_belong_to_the_office(users: dict[str, User], banyuasin: Kabupaten) -> None:
+def test_bidang_and_official_belong_to_the_office(
+    users: dict[str, User], banyuasin: Kabupaten
+) -> None:
     inspektorat = users["inspektorat"].perangkat_daerah
     bidang = Bidang.objects.create(perangkat_daerah=inspektorat, nama="Irban I")
     pejabat = factories.make_pejabat(banyuasin, perangkat_daerah=inspektorat)
@@ -238,7 +282,9 @@ def test_bidang_and_official_belong_to_the_office(users: dict[str, User], banyua
 
 
 def test_role_of_another_office_is_refused(users: dict[str, User]) -> None:
-    assert "hanya untuk akun pada Inspektorat" in str(account(users, peran=["inspektorat"]).errors["peran"])
+    assert "hanya untuk akun pada Inspektorat" in str(
+        account(users, peran=["inspektorat"]).errors["peran"]
+    )
     kantor = users["inspektorat"].perangkat_daerah.pk
     assert account(users, peran=["inspektorat", "inspektur"], perangkat_daerah=kantor).is_valid()
 
@@ -249,16 +295,22 @@ def test_bidang_needs_an_office(users: dict[str, User], banyuasin: Kabupaten) ->
         User.objects.filter(pk=users["operator"].pk).update(perangkat_daerah=None, bidang=bidang)
 
 
-def test_nobody_changes_his_own_roles(client_for: Callable[[str], Client], users: dict[str, User]) -> None:
+def test_nobody_changes_his_own_roles(
+    client_for: Callable[[str], Client], users: dict[str, User]
+) -> None:
     client, admin = client_for("admin"), users["admin"]
     address = reverse("accounts:user_update", args=[admin.pk])
     form = client.get(address).context["form"]
     values = {b.html_name: b.value() for b in form if b.value() not in (None, False)}
-    answer = client.post(address, values | {"peran": ["admin", "kepala_dinas"], "first_name": "Admin Baru"})
+    answer = client.post(
+        address, values | {"peran": ["admin", "kepala_dinas"], "first_name": "Admin Baru"}
+    )
     assert answer.status_code == 302
     fresh = User.objects.get(pk=admin.pk)
     assert (fresh.first_name, fresh.roles) == ("Admin Baru", ("admin",))
-    assert [e.changes for e in AuditEvent.objects.all()] == [{"first_name": ["Admin 16.07", "Admin Baru"]}]
+    assert [e.changes for e in AuditEvent.objects.all()] == [
+        {"first_name": ["Admin 16.07", "Admin Baru"]}
+    ]
 
 
 def test_head_of_the_region_needs_no_nip(users: dict[str, User], banyuasin: Kabupaten) -> None:
@@ -267,12 +319,16 @@ def test_head_of_the_region_needs_no_nip(users: dict[str, User], banyuasin: Kabu
     form = PejabatForm(values | {"perangkat_daerah": kantor.pk}, user=users["admin"])
     assert form.is_valid(), form.errors
     assert form.save().is_kepala_daerah
-    assert not PejabatForm(values | {"perangkat_daerah": banyuasin.dinas.pk}, user=users["admin"]).is_valid()
+    assert not PejabatForm(
+        values | {"perangkat_daerah": banyuasin.dinas.pk}, user=users["admin"]
+    ).is_valid()
 
 
 def test_head_of_each_office_on_a_day(banyuasin: Kabupaten, users: dict[str, User]) -> None:
     kepala = factories.make_pejabat(banyuasin)
-    inspektur = factories.make_pejabat(banyuasin, perangkat_daerah=users["inspektorat"].perangkat_daerah)
+    inspektur = factories.make_pejabat(
+        banyuasin, perangkat_daerah=users["inspektorat"].perangkat_daerah
+    )
     officials = Pejabat.objects.all()
     assert officials.head_of(banyuasin.dinas, kepala.mulai) == kepala
     assert officials.head_of(inspektur.perangkat_daerah, kepala.mulai) == inspektur

@@ -28,7 +28,9 @@ def test_login_is_recorded(client: Client, users: dict[str, User]) -> None:
     assert not list(verify())
 
 
-def test_wrong_password_says_so_and_records_no_login(client: Client, users: dict[str, User]) -> None:
+def test_wrong_password_says_so_and_records_no_login(
+    client: Client, users: dict[str, User]
+) -> None:
     page = client.post(MASUK, {"username": "operator-16.07", "password": "salah"})
     assert page.status_code == 200
     assert page.context["form"].errors
@@ -40,17 +42,25 @@ def test_inactive_user_cannot_log_in(client: Client, users: dict[str, User]) -> 
     assert login(client, "operator-16.07") == 200
 
 
-def test_repeated_wrong_password_locks_that_name_from_that_address(client: Client, users: dict[str, User]) -> None:
+def test_repeated_wrong_password_locks_that_name_from_that_address(
+    client: Client, users: dict[str, User]
+) -> None:
     answers = [login(client, "operator-16.07", "salah") for _ in range(5)]
     assert answers == [200, 200, 200, 200, 429]
-    locked = client.post(MASUK, {"username": "operator-16.07", "password": SANDI}, REMOTE_ADDR="10.0.0.1")
+    locked = client.post(
+        MASUK, {"username": "operator-16.07", "password": SANDI}, REMOTE_ADDR="10.0.0.1"
+    )
     assert locked.status_code == 429
     assert "terkunci sementara" in locked.content.decode()
-    assert login(client, "operator-16.07", address="10.0.0.2") == 302  # orang itu sendiri, dari tempat lain
+    assert (
+        login(client, "operator-16.07", address="10.0.0.2") == 302
+    )  # orang itu sendiri, dari tempat lain
     assert login(Client(), "admin-16.07") == 302  # rekan sekantor, alamat yang sama
 
 
-def test_login_goes_to_the_page_that_was_asked_but_never_outside(client: Client, users: dict[str, User]) -> None:
+def test_login_goes_to_the_page_that_was_asked_but_never_outside(
+    client: Client, users: dict[str, User]
+) -> None:
     sent = {"username": "operator-16.07", "password": SANDI}
     assert client.post(MASUK, sent | {"next": "/akun/bidang/"})["Location"] == "/akun/bidang/"
     assert Client().post(MASUK, sent | {"next": "https://jahat.example/"})["Location"] == "/"
@@ -63,7 +73,9 @@ def test_logout_needs_a_post(client_for: Callable[[str], Client]) -> None:
     assert client.get(reverse("accounts:bidang_list")).status_code == 302
 
 
-def test_password_change_is_recorded(client_for: Callable[[str], Client], users: dict[str, User]) -> None:
+def test_password_change_is_recorded(
+    client_for: Callable[[str], Client], users: dict[str, User]
+) -> None:
     sent = {"old_password": SANDI, "new_password1": BARU, "new_password2": BARU}
     address = reverse("accounts:password_change")
     client = client_for("operator")
@@ -97,7 +109,9 @@ def tahun(client: Client) -> int:
     return client.get(reverse("accounts:bidang_list")).wsgi_request.tahun
 
 
-def test_working_year_starts_with_the_office_and_follows_the_choice(client_for: Callable[[str], Client]) -> None:
+def test_working_year_starts_with_the_office_and_follows_the_choice(
+    client_for: Callable[[str], Client],
+) -> None:
     client = client_for("operator")
     assert tahun(client) == 2023
     assert set_tahun(client, "2021") == "/akun/bidang/"

@@ -24,31 +24,52 @@ def lama(hampa: None) -> Any:
 
 
 def test_offices_officials_and_accounts_are_placed(lama: Any) -> None:
-    kabupaten = lama.get_model("accounts.Kabupaten").objects.create(kode="16.07", nama="Banyuasin", provinsi="X")
+    kabupaten = lama.get_model("accounts.Kabupaten").objects.create(
+        kode="16.07", nama="Banyuasin", provinsi="X"
+    )
     perangkat, officials = (
         lama.get_model("accounts.PerangkatDaerah").objects,
         lama.get_model("accounts.Pejabat").objects,
     )
-    dinas = perangkat.create(kabupaten=kabupaten, nama="DPMD", singkatan="DPMD", tempat="Pangkalan Balai")
+    dinas = perangkat.create(
+        kabupaten=kabupaten, nama="DPMD", singkatan="DPMD", tempat="Pangkalan Balai"
+    )
     isian = {"perangkat_daerah": dinas, "mulai": "2020-01-01"}
-    kepala = officials.create(**isian, nama="Kepala", jabatan="Kepala Dinas", nip="1" * 18, is_kepala=True)
-    bupati = officials.create(**isian, nama="Bupati", jabatan="Bupati Banyuasin", is_kepala_daerah=True)
+    kepala = officials.create(
+        **isian, nama="Kepala", jabatan="Kepala Dinas", nip="1" * 18, is_kepala=True
+    )
+    bupati = officials.create(
+        **isian, nama="Bupati", jabatan="Bupati Banyuasin", is_kepala_daerah=True
+    )
     users, groups = lama.get_model("accounts.User").objects, lama.get_model("auth.Group").objects
-    for name, pejabat in (("kepala", kepala), ("bupati", bupati), ("operator", None), ("auditor", None)):
+    for name, pejabat in (
+        ("kepala", kepala),
+        ("bupati", bupati),
+        ("operator", None),
+        ("auditor", None),
+    ):
         users.create(username=name, kabupaten=kabupaten, pejabat=pejabat)
     users.get(username="auditor").groups.add(groups.create(name="inspektorat"))
     users.create(username="akar")
 
     baru = migrate(BARU)
-    rows = baru.get_model("accounts.PerangkatDaerah").objects.order_by("jenis").values_list("jenis", "nama", "tempat")
+    rows = (
+        baru.get_model("accounts.PerangkatDaerah")
+        .objects.order_by("jenis")
+        .values_list("jenis", "nama", "tempat")
+    )
     assert list(rows) == [
         ("dinas_pmd", "DPMD", "Pangkalan Balai"),
         ("inspektorat", "Inspektorat", "Pangkalan Balai"),
         ("kepala_daerah", "Bupati", "Pangkalan Balai"),
     ]
-    milik = baru.get_model("accounts.Pejabat").objects.values_list("nama", "perangkat_daerah__jenis")
+    milik = baru.get_model("accounts.Pejabat").objects.values_list(
+        "nama", "perangkat_daerah__jenis"
+    )
     assert dict(milik) == {"Kepala": "dinas_pmd", "Bupati": "kepala_daerah"}
-    accounts = baru.get_model("accounts.User").objects.values_list("username", "perangkat_daerah__jenis")
+    accounts = baru.get_model("accounts.User").objects.values_list(
+        "username", "perangkat_daerah__jenis"
+    )
     assert dict(accounts) == {
         "kepala": "dinas_pmd",
         "bupati": "kepala_daerah",

@@ -48,6 +48,11 @@ def test_rows_are_seen_by_their_own_kabupaten_only(
 
 
 def test_natural_keys_lead_back(banyuasin: Kabupaten) -> None:
-    rows = (banyuasin, banyuasin.dinas, factories.make_bidang(banyuasin), factories.make_pejabat(banyuasin))
+    rows = (
+        banyuasin,
+        banyuasin.dinas,
+        factories.make_bidang(banyuasin),
+        factories.make_pejabat(banyuasin),
+    )
     for row in rows:
         assert type(row).objects.get_by_natural_key(*row.natural_key()) == row

@@ -7,7 +7,13 @@ from documents.workflow import WORKFLOWS, Step
 
 VERBS = ("view", "add", "change", "delete")
 # contoh tiap golongan data -> peran -> tindakan; peran yang tidak disebut tidak berhak apa pun
-DATA = ("idm.idmdesa", "kinerja.realisasi", "kinerja.lkjip", "villages.rekaplembaga", "villages.kerjasama")
+DATA = (
+    "idm.idmdesa",
+    "kinerja.realisasi",
+    "kinerja.lkjip",
+    "villages.rekaplembaga",
+    "villages.kerjasama",
+)
 READ = dict.fromkeys(Role, "view")
 EXPECTED: dict[str, dict[Role, str]] = {
     **dict.fromkeys(DATA, READ | {Role.OPERATOR: "view add change delete"}),
@@ -19,7 +25,8 @@ EXPECTED: dict[str, dict[Role, str]] = {
     "accounts.pejabat": READ | {Role.ADMIN: "view add change delete"},
     "accounts.perangkatdaerah": READ | {Role.ADMIN: "view add change delete"},
     "accounts.user": {Role.ADMIN: "view add change delete"},
-    "kinerja.rekomendasi": READ | {Role.OPERATOR: "view change", Role.INSPEKTORAT: "view add change delete"},
+    "kinerja.rekomendasi": READ
+    | {Role.OPERATOR: "view change", Role.INSPEKTORAT: "view add change delete"},
     "kinerja.pernyataanreviu": READ | {Role.INSPEKTORAT: "view add change delete"},
     "kinerja.evaluasiakip": READ | {Role.INSPEKTORAT: "view add change delete"},
     "core.auditevent": {
@@ -56,7 +63,9 @@ def test_admin_has_no_document_step() -> None:
     assert not [step for step in Step if allows(Role.ADMIN, f"documents.{step}")]
 
 
-@pytest.mark.parametrize("perm", ["", "x", "kinerja", "kinerja.", ".view_lkjip", "kinerja.view", "documents.hapus"])
+@pytest.mark.parametrize(
+    "perm", ["", "x", "kinerja", "kinerja.", ".view_lkjip", "kinerja.view", "documents.hapus"]
+)
 def test_strange_permission_is_refused(perm: str) -> None:
     assert not any(allows(role, perm) for role in Role)
 

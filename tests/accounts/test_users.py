@@ -30,12 +30,17 @@ def sent(client: Client, address: str, **changes: Any) -> dict[str, Any]:
 
 def test_admin_creates_a_user_with_a_role(admin: Client) -> None:
     address = reverse("accounts:user_create")
-    answer = admin.post(address, sent(admin, address, username="sari", peran=["operator"], sandi=KUAT, is_active="on"))
+    answer = admin.post(
+        address,
+        sent(admin, address, username="sari", peran=["operator"], sandi=KUAT, is_active="on"),
+    )
     assert answer.status_code == 302
     user = User.objects.get(username="sari")
     assert user.check_password(KUAT)
     assert (user.kabupaten_kode, user.roles) == ("16.07", ("operator",))
-    changes = {key: pair for event in AuditEvent.objects.all() for key, pair in event.changes.items()}
+    changes = {
+        key: pair for event in AuditEvent.objects.all() for key, pair in event.changes.items()
+    }
     assert changes["peran"] == ["", "operator"]
     assert KUAT not in str(changes)
     assert user.password not in str(changes)
@@ -43,7 +48,9 @@ def test_admin_creates_a_user_with_a_role(admin: Client) -> None:
 
 @pytest.mark.parametrize("sandi", ["", "pendek", "197001011995031001", "sari-sari-sari", "x" * 11])
 def test_weak_password_is_refused(users: dict[str, User], sandi: str) -> None:
-    form = UserForm({"username": "sari-sari-sari", "peran": ["operator"], "sandi": sandi}, user=users["admin"])
+    form = UserForm(
+        {"username": "sari-sari-sari", "peran": ["operator"], "sandi": sandi}, user=users["admin"]
+    )
     assert "sandi" in form.errors
 
 
@@ -53,30 +60,44 @@ def test_role_must_be_known(users: dict[str, User]) -> None:
         assert "peran" in form.errors
 
 
-def test_change_of_role_is_recorded_and_the_password_stays(admin: Client, users: dict[str, User]) -> None:
+def test_change_of_role_is_recorded_and_the_password_stays(
+    admin: Client, users: dict[str, User]
+) -> None:
     target = users["operator"]
     address = reverse("accounts:user_update", args=[target.pk])
     assert admin.post(address, sent(admin, address, peran=["kepala_bidang"])).status_code == 302
     fresh = User.objects.get(pk=target.pk)
     assert fresh.roles == ("kepala_bidang",)
     assert fresh.check_password(factories.SANDI)
-    assert {"peran": ["operator", "kepala_bidang"]} in [event.changes for event in AuditEvent.objects.all()]
+    assert {"peran": ["operator", "kepala_bidang"]} in [
+        event.changes for event in AuditEvent.objects.all()
+    ]
 
 
-def test_role_added_since_the_form_was_opened_is_not_lost(admin: Client, users: dict[str, User]) -> None:
+def test_role_added_since_the_form_was_opened_is_not_lost(
+    admin: Client, users: dict[str, User]
+) -> None:
     target = users["operator"]
     address = reverse("accounts:user_update", args=[target.pk])
     opened = sent(admin, address)
-    assert admin.post(address, sent(admin, address, peran=["operator", "kepala_bidang"])).status_code == 302
+    assert (
+        admin.post(address, sent(admin, address, peran=["operator", "kepala_bidang"])).status_code
+        == 302
+    )
     answer = admin.post(address, opened | {"first_name": "Terlambat"})
     assert "sudah diubah orang lain" in answer.content.decode()
     fresh = User.objects.get(pk=target.pk)
-    assert (set(fresh.roles), fresh.first_name) == ({"operator", "kepala_bidang"}, target.first_name)
+    assert (set(fresh.roles), fresh.first_name) == (
+        {"operator", "kepala_bidang"},
+        target.first_name,
+    )
     assert admin.post(address, sent(admin, address, first_name="Berikutnya")).status_code == 302
 
 
 @pytest.mark.parametrize("urutan", [["operator", "kepala_bidang"], ["kepala_bidang", "operator"]])
-def test_unchanged_roles_leave_no_trace(admin: Client, users: dict[str, User], urutan: list[str]) -> None:
+def test_unchanged_roles_leave_no_trace(
+    admin: Client, users: dict[str, User], urutan: list[str]
+) -> None:
     target = users["operator"]
     target.groups.clear()
     for role in urutan:
@@ -88,11 +109,15 @@ def test_unchanged_roles_leave_no_trace(admin: Client, users: dict[str, User], u
     assert not AuditEvent.objects.filter(action="ubah").exists()
 
 
-def test_new_password_is_recorded_without_its_content(admin: Client, users: dict[str, User]) -> None:
+def test_new_password_is_recorded_without_its_content(
+    admin: Client, users: dict[str, User]
+) -> None:
     address = reverse("accounts:user_update", args=[users["operator"].pk])
     admin.post(address, sent(admin, address, sandi=KUAT))
     assert User.objects.get(pk=users["operator"].pk).check_password(KUAT)
-    (changes,) = [event.changes for event in AuditEvent.objects.filter(action="ubah") if event.changes]
+    (changes,) = [
+        event.changes for event in AuditEvent.objects.filter(action="ubah") if event.changes
+    ]
     assert list(changes) == ["password"]
     assert "md5" not in str(changes)
 
@@ -101,12 +126,16 @@ def test_password_is_not_shown_in_the_history(admin: Client, users: dict[str, Us
     address = reverse("accounts:user_update", args=[users["operator"].pk])
     admin.post(address, sent(admin, address, sandi=KUAT))
     for page in ("history", "detail"):
-        content = admin.get(reverse(f"accounts:user_{page}", args=[users["operator"].pk])).content.decode()
+        content = admin.get(
+            reverse(f"accounts:user_{page}", args=[users["operator"].pk])
+        ).content.decode()
         assert KUAT not in content
         assert "md5$" not in content
 
 
-def test_official_of_another_kabupaten_is_no_choice(users: dict[str, User], merangin: Kabupaten) -> None:
+def test_official_of_another_kabupaten_is_no_choice(
+    users: dict[str, User], merangin: Kabupaten
+) -> None:
     foreign = factories.make_pejabat(merangin)
     values = {"username": "sari", "peran": ["operator"], "sandi": KUAT, "pejabat": foreign.pk}
     assert "pejabat" in UserForm(values, user=users["admin"]).errors
@@ -114,7 +143,9 @@ def test_official_of_another_kabupaten_is_no_choice(users: dict[str, User], mera
 
 def test_user_of_another_kabupaten_is_out_of_reach(admin: Client, merangin: Kabupaten) -> None:
     foreign = factories.make_user("operator", merangin)
-    answer = admin.post(reverse("accounts:user_update", args=[foreign.pk]), {"username": "dicuri", "peran": "admin"})
+    answer = admin.post(
+        reverse("accounts:user_update", args=[foreign.pk]), {"username": "dicuri", "peran": "admin"}
+    )
     assert answer.status_code == 404
     assert User.objects.get(pk=foreign.pk).roles == ("operator",)
     assert AuditEvent.objects.get().action == "ditolak"

@@ -32,7 +32,9 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def lingkungan(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[dict[str, str]]:
+def lingkungan(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None
+) -> Iterator[dict[str, str]]:
     """Lingkungan peladen: salinan cetakan demo beserta berkasnya, pada port yang bebas."""
     folder = tmp_path_factory.mktemp("peladen") / "data"
     name = f"peramban_{os.getpid()}"
@@ -54,7 +56,12 @@ def kelola(lingkungan: dict[str, str]) -> Callable[..., subprocess.CompletedProc
 
     def run(*args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "manage.py", *args], cwd=ROOT, env=lingkungan, capture_output=True, text=True, check=False
+            [sys.executable, "manage.py", *args],
+            cwd=ROOT,
+            env=lingkungan,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     return run
@@ -84,7 +91,9 @@ def peladen(lingkungan: dict[str, str]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(CHROMIUM)
+        )
         yield browser
         browser.close()
 
@@ -104,7 +113,10 @@ def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
 
     def login(username: str, *, javascript: bool = True) -> Page:
         context = chromium.new_context(
-            base_url=peladen, viewport={"width": 1280, "height": 900}, java_script_enabled=javascript, locale="id-ID"
+            base_url=peladen,
+            viewport={"width": 1280, "height": 900},
+            java_script_enabled=javascript,
+            locale="id-ID",
         )
         page = context.new_page()
         page.on("console", lambda m: problems.append(m.text) if is_problem(m) else None)
@@ -131,7 +143,9 @@ def potret() -> Callable[[Page, str], None]:
     def shoot(page: Page, name: str) -> None:
         for label, (width, height) in LEBAR.items():
             page.set_viewport_size({"width": width, "height": height})
-            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            overflow = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
             assert overflow <= 0, f"{name} bergulir ke samping {overflow} px pada {width} px"
             page.screenshot(path=SHOTS / f"{name}-{label}.png", full_page=True)
         page.set_viewport_size({"width": 1280, "height": 900})

@@ -149,7 +149,9 @@ def test_8_umum_memeriksa_keaslian(chromium, peladen, potret, tmp_path):
     teks = tmp_path / "isi.txt"
     subprocess.run([shutil.which("pdftotext"), "-layout", pdf, teks], check=True)
     kode = re.search(r"[A-Z2-7]{4}(-[A-Z2-7]{4}){3}", teks.read_text())[0]
-    page = chromium.new_context(base_url=peladen, viewport={"width": 1280, "height": 900}).new_page()
+    page = chromium.new_context(
+        base_url=peladen, viewport={"width": 1280, "height": 900}
+    ).new_page()
     page.goto("/verifikasi/")
     page.fill("[name=kode]", kode.replace("-", "").lower())
     page.click("main form button")

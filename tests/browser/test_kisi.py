@@ -11,7 +11,9 @@ TEMPEL = """(el, teks) => { const d = new DataTransfer(); d.setData('text/plain'
 
 
 def sel(page, baris, kolom):
-    return page.locator(f"table.lembar-tabel tbody tr >> nth={baris}").locator(f"input[name$='.{kolom}']")
+    return page.locator(f"table.lembar-tabel tbody tr >> nth={baris}").locator(
+        f"input[name$='.{kolom}']"
+    )
 
 
 def kabar(page, teks):

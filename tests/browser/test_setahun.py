@@ -71,7 +71,10 @@ def test_1_membuka_tahun_dari_salinan(masuk, potret):
     potret(page, "50-salin-tahun")
     page.click("main form button:has-text('Salin')")
     page.wait_for_selector(".alert-success")
-    assert "Tersalin 5 program, 12 kegiatan, 43 baris sub kegiatan, 42 rencana aksi" in page.inner_text("main")
+    assert (
+        "Tersalin 5 program, 12 kegiatan, 43 baris sub kegiatan, 42 rencana aksi"
+        in page.inner_text("main")
+    )
     assert "Rp 8.790.633.125" in page.inner_text("main")
     potret(page, "51-pohon-kinerja")
     buat(page, "target", indikator="IKU 1.", tahun=TAHUN, nilai="200")
@@ -104,7 +107,9 @@ def test_2_perjanjian_ditandatangani_dua_pihak(masuk, potret, alamat):
 
 def test_3_rencana_aksi_ditandatangani_lalu_terkunci(masuk, potret, alamat):
     page = masuk("operator.merangin")
-    url = buat(page, "naskah", jenis="Rencana Aksi", tahun=TAHUN, nomor="RA/1/2025", tanggal="2025-02-03")
+    url = buat(
+        page, "naskah", jenis="Rencana Aksi", tahun=TAHUN, nomor="RA/1/2025", tanggal="2025-02-03"
+    )
     ajukan(page, url)
     setujui(masuk, url)
     tanda_tangani(masuk("kepala.dinas.merangin"), url)

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.angka import CONTOH, bulatkan, format_angka, parse, persen, ringkas, rupiah, tanpa_ekor, terbilang
+from core.angka import (
+    CONTOH,
+    bulatkan,
+    format_angka,
+    parse,
+    persen,
+    ringkas,
+    rupiah,
+    tanpa_ekor,
+    terbilang,
+)
 
 NOMINAL = st.decimals(min_value=-(10**15), max_value=10**15, places=4, allow_nan=False)
 

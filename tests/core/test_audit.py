@@ -37,7 +37,11 @@ def test_event_says_who_what_where(users: dict[str, User]) -> None:
     event = add(user, "sebab", changes={"nama": ["lama", "baru"]})
     assert (event.kabupaten, event.nomor, event.actor) == ("16.07", 1, str(user))
     assert (event.model, event.object_id, event.label) == ("accounts.User", str(user.pk), str(user))
-    assert (event.changes, event.note, event.previous_hash) == ({"nama": ["lama", "baru"]}, "sebab", "")
+    assert (event.changes, event.note, event.previous_hash) == (
+        {"nama": ["lama", "baru"]},
+        "sebab",
+        "",
+    )
     assert list(audit.verify()) == []
 
 
@@ -89,11 +93,17 @@ def test_long_names_do_not_break_the_door(users: dict[str, User], banyuasin: Kab
     assert len(event.actor) == 200
 
 
-def test_denied_attempt_is_on_the_chain_of_the_one_who_tried(users: dict[str, User], merangin: Kabupaten) -> None:
+def test_denied_attempt_is_on_the_chain_of_the_one_who_tried(
+    users: dict[str, User], merangin: Kabupaten
+) -> None:
     foreign = factories.make_bidang(merangin, nama="Rahasia Merangin")
     audit.record_denied(users["operator"], Bidang, foreign.pk, "milik kabupaten lain")
     event = AuditEvent.objects.get()
-    assert (event.kabupaten, event.action, event.object_id) == ("16.07", audit.Action.DENIED, str(foreign.pk))
+    assert (event.kabupaten, event.action, event.object_id) == (
+        "16.07",
+        audit.Action.DENIED,
+        str(foreign.pk),
+    )
     assert "Rahasia" not in event.label
 
 
@@ -144,7 +154,10 @@ BROKEN = {
     "sambungan diubah": (EVENT.format("previous_hash = 'x'"), "tidak menyambung"),
     "baris tengah hilang": ("DELETE FROM core_auditevent WHERE nomor = 2", "kejadian #2 hilang"),
     "baris pertama hilang": ("DELETE FROM core_auditevent WHERE nomor = 1", "kejadian #1 hilang"),
-    "ekor dipotong": ("DELETE FROM core_auditevent WHERE nomor > 2", "rantai berakhir di #2, seharusnya #4"),
+    "ekor dipotong": (
+        "DELETE FROM core_auditevent WHERE nomor > 2",
+        "rantai berakhir di #2, seharusnya #4",
+    ),
     "semua dihapus": ("DELETE FROM core_auditevent", "rantai berakhir di #0, seharusnya #4"),
     "ujung hilang": ("DELETE FROM core_auditchain", "ujung rantai hilang"),
     "pindah rantai": (EVENT.format("kabupaten = '15.02'"), "kejadian #2 hilang"),
@@ -164,7 +177,11 @@ def test_verify_names_the_first_broken_event(chain: list[AuditEvent], way: str) 
 def test_recomputed_hash_is_found_at_the_next_event(chain: list[AuditEvent]) -> None:
     event = AuditEvent.objects.get(nomor=2)
     event.note = "dipalsukan"
-    sql("UPDATE core_auditevent SET note = %s, hash = %s WHERE nomor = 2", event.note, audit.digest(event))
+    sql(
+        "UPDATE core_auditevent SET note = %s, hash = %s WHERE nomor = 2",
+        event.note,
+        audit.digest(event),
+    )
     assert "kejadian #3" in next(audit.verify())
 
 
@@ -181,7 +198,9 @@ def test_command_names_the_broken_event_and_fails(chain: list[AuditEvent]) -> No
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-def test_parallel_writers_keep_the_chain_whole(users: dict[str, User], banyuasin: Kabupaten) -> None:
+def test_parallel_writers_keep_the_chain_whole(
+    users: dict[str, User], banyuasin: Kabupaten
+) -> None:
     writers, each = 8, 10
     start = threading.Barrier(writers)
 

@@ -137,5 +137,7 @@ def test_changes_are_written_in_words(banyuasin: Kabupaten) -> None:
         ("modul.Hilang", "nama", "x", "x"),
     ],
 )
-def test_recorded_value_is_read_by_its_column(model: str, column: str, recorded: str, text: str) -> None:
+def test_recorded_value_is_read_by_its_column(
+    model: str, column: str, recorded: str, text: str
+) -> None:
     assert readable_changes(model, {column: [None, recorded]})[0].after == text

@@ -49,7 +49,12 @@ def test_new_row_is_saved_and_recorded(banyuasin: Kabupaten) -> None:
     bidang = Bidang(perangkat_daerah=banyuasin.dinas, nama="Baru")
     event = door.save(bidang, by="uji", note="sebab", token="t-1")
     assert event is not None
-    assert (event.action, event.object_id, event.note, event.token) == ("tambah", str(bidang.pk), "sebab", "t-1")
+    assert (event.action, event.object_id, event.note, event.token) == (
+        "tambah",
+        str(bidang.pk),
+        "sebab",
+        "t-1",
+    )
     assert event.changes["nama"] == [None, "Baru"]
     assert Bidang.objects.filter(nama="Baru").exists()
     with pytest.raises(audit.Replayed):
@@ -62,14 +67,20 @@ def test_change_is_recorded_against_the_stored_row(banyuasin: Kabupaten) -> None
     bidang.nama, bidang.urutan = "Kini", 3
     event = door.save(bidang, by="uji")
     assert event is not None
-    assert (event.action, event.changes) == ("ubah", {"nama": ["Semula", "Kini"], "urutan": ["1", "3"]})
+    assert (event.action, event.changes) == (
+        "ubah",
+        {"nama": ["Semula", "Kini"], "urutan": ["1", "3"]},
+    )
 
 
 def test_unchanged_row_leaves_no_trace(banyuasin: Kabupaten) -> None:
     bidang = factories.make_bidang(banyuasin)
     assert door.save(bidang, by="uji") is None
     assert events() == []
-    assert door.save(bidang, by="uji", action=audit.Action.ADVANCE, changes={"langkah": ["a", "b"]}) is not None
+    assert (
+        door.save(bidang, by="uji", action=audit.Action.ADVANCE, changes={"langkah": ["a", "b"]})
+        is not None
+    )
     assert [(e.action, e.changes) for e in events()] == [("alur", {"langkah": ["a", "b"]})]
 
 
@@ -95,7 +106,12 @@ def test_invalid_content_becomes_a_form_error(
             raise ValidationError({"perangkat_daerah": "Perangkat daerahnya tidak sah."})
 
     monkeypatch.setattr(Bidang, "full_clean", full_clean)
-    isian = {"nama": "Baru", "urutan": "1", "perangkat_daerah": str(banyuasin.dinas.pk), "kiriman": "k"}
+    isian = {
+        "nama": "Baru",
+        "urutan": "1",
+        "perangkat_daerah": str(banyuasin.dinas.pk),
+        "kiriman": "k",
+    }
     page = client_for("admin").post(reverse("accounts:bidang_create"), isian)
     assert page.status_code == 200
     assert "Perangkat daerahnya tidak sah." in page.content.decode()
@@ -116,7 +132,9 @@ def test_stale_and_deleted_rows_are_refused(banyuasin: Kabupaten) -> None:
 
 
 @pytest.mark.usefixtures("locked_2023")
-@pytest.mark.parametrize(("lama", "baru", "is_refused"), [(2023, 2024, True), (2024, 2023, True), (2022, 2024, False)])
+@pytest.mark.parametrize(
+    ("lama", "baru", "is_refused"), [(2023, 2024, True), (2024, 2023, True), (2022, 2024, False)]
+)
 def test_lock_is_asked_of_the_stored_and_the_new_year(
     kecamatan: Kecamatan, lama: int, baru: int, is_refused: bool
 ) -> None:
@@ -144,7 +162,9 @@ def test_computed_rows_are_held_by_the_scope_only(kecamatan: Kecamatan) -> None:
         door.save(row, by="uji", only_scope=True)
 
 
-def test_lock_is_asked_once_per_scope_and_year(banyuasin: Kabupaten, users: dict[str, User]) -> None:
+def test_lock_is_asked_once_per_scope_and_year(
+    banyuasin: Kabupaten, users: dict[str, User]
+) -> None:
     daftar = [factories.make_kecamatan(banyuasin) for _ in range(8)]
     grid = RekapLembagaGrid(users["operator"], 2023)
     rows = {row.kunci: row for row in grid.rows()}
@@ -158,14 +178,19 @@ def test_lock_is_asked_once_per_scope_and_year(banyuasin: Kabupaten, users: dict
 def test_answer_is_forgotten_with_the_chain(banyuasin: Kabupaten) -> None:
     jawaban = iter(("terkunci", ""))
     with audit.locked(banyuasin.kode):
-        assert [audit.remember("k", lambda: next(jawaban)) for _ in range(2)] == ["terkunci", "terkunci"]
+        assert [audit.remember("k", lambda: next(jawaban)) for _ in range(2)] == [
+            "terkunci",
+            "terkunci",
+        ]
     with audit.locked(banyuasin.kode):
         assert audit.remember("k", lambda: next(jawaban)) == ""
 
 
 def test_relations_are_replaced_with_the_row(banyuasin: Kabupaten, users: dict[str, User]) -> None:
     user, groups = users["operator"], list(users["inspektorat"].groups.all())
-    event = door.save(user, by="uji", relations={"groups": groups}, changes={"peran": ["operator", "inspektorat"]})
+    event = door.save(
+        user, by="uji", relations={"groups": groups}, changes={"peran": ["operator", "inspektorat"]}
+    )
     assert event is not None
     assert event.changes == {"peran": ["operator", "inspektorat"]}
     assert list(user.groups.all()) == groups
@@ -194,19 +219,27 @@ def test_frozen_content_is_recorded_as_its_hash(banyuasin: Kabupaten) -> None:
 
 def _lkjip(kabupaten: Kabupaten) -> tuple[Named, Named]:
     lkjip = factories.make_lkjip(kabupaten)
-    return lkjip, BagianLkjip.objects.create(lkjip=lkjip, kode="bab1", urutan=1, judul="Bab I", isi="Isi bab satu.")
+    return lkjip, BagianLkjip.objects.create(
+        lkjip=lkjip, kode="bab1", urutan=1, judul="Bab I", isi="Isi bab satu."
+    )
 
 
 def _lembaga(kabupaten: Kabupaten) -> tuple[Named, Named]:
     desa = factories.make_desa(factories.make_kecamatan(kabupaten))
     lembaga = Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 1")
-    return lembaga, Pengurus.objects.create(lembaga=lembaga, jabatan="Ketua", nama="Orang", telepon="0812")
+    return lembaga, Pengurus.objects.create(
+        lembaga=lembaga, jabatan="Ketua", nama="Orang", telepon="0812"
+    )
 
 
 def _kerja_sama(kabupaten: Kabupaten) -> tuple[Named, Named]:
     kecamatan = factories.make_kecamatan(kabupaten)
-    kerja_sama = KerjaSama.objects.create(kabupaten=kabupaten, kecamatan=kecamatan, jenis="bkad", urutan=1)
-    return kerja_sama, TautanKerjaSama.objects.create(kerja_sama=kerja_sama, judul="Berita", tautan="https://contoh.id")
+    kerja_sama = KerjaSama.objects.create(
+        kabupaten=kabupaten, kecamatan=kecamatan, jenis="bkad", urutan=1
+    )
+    return kerja_sama, TautanKerjaSama.objects.create(
+        kerja_sama=kerja_sama, judul="Berita", tautan="https://contoh.id"
+    )
 
 
 def _isian(kabupaten: Kabupaten) -> tuple[Named, Named]:
@@ -216,7 +249,9 @@ def _isian(kabupaten: Kabupaten) -> tuple[Named, Named]:
     )
     desa = factories.make_desa(factories.make_kecamatan(kabupaten))
     isian = IsianIdm.objects.create(desa=desa, tahun=2030, instrumen=instrumen, skor="5")
-    return isian, CatatanJawaban.objects.create(isian=isian, indikator=indikator, catatan="Sebabnya.")
+    return isian, CatatanJawaban.objects.create(
+        isian=isian, indikator=indikator, catatan="Sebabnya."
+    )
 
 
 CASCADES = {
@@ -232,7 +267,9 @@ def test_every_cascade_of_our_models_is_tried() -> None:
         model._meta.label
         for model in apps.get_models()
         for field in model._meta.concrete_fields
-        if issubclass(model, Named) and field.is_relation and field.remote_field.on_delete is models.CASCADE
+        if issubclass(model, Named)
+        and field.is_relation
+        and field.remote_field.on_delete is models.CASCADE
     }
     assert found == set(CASCADES)
 
@@ -285,7 +322,10 @@ def test_deleted_row_is_recorded_as_it_was_stored(banyuasin: Kabupaten) -> None:
     door.delete(bidang, by="uji")
     (hapus,) = events()
     assert (hapus.object_id, hapus.label) == (str(bidang.pk), "Nama terakhir")
-    assert (hapus.changes["nama"], hapus.changes["urutan"]) == (["Nama terakhir", None], ["8", None])
+    assert (hapus.changes["nama"], hapus.changes["urutan"]) == (
+        ["Nama terakhir", None],
+        ["8", None],
+    )
 
 
 def test_reference_is_released_on_record(banyuasin: Kabupaten, users: dict[str, User]) -> None:
@@ -294,7 +334,11 @@ def test_reference_is_released_on_record(banyuasin: Kabupaten, users: dict[str, 
     nomor = str(pejabat.pk)
     door.delete(pejabat, by="uji")
     lepas, hapus = events()
-    assert (lepas.model, lepas.object_id, lepas.changes) == ("accounts.User", str(user.pk), {"pejabat": [nomor, None]})
+    assert (lepas.model, lepas.object_id, lepas.changes) == (
+        "accounts.User",
+        str(user.pk),
+        {"pejabat": [nomor, None]},
+    )
     assert (hapus.model, hapus.object_id) == ("accounts.Pejabat", nomor)
     assert User.objects.get(pk=user.pk).pejabat is None
     assert not Pejabat.objects.exists()

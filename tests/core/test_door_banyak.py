@@ -22,14 +22,21 @@ def events() -> list[AuditEvent]:
 
 def rekap(kabupaten: Kabupaten, banyak: int = 3, **isi: Any) -> list[RekapLembaga]:
     return [
-        RekapLembaga(kecamatan=factories.make_kecamatan(kabupaten), **({"tahun": 2023} | isi)) for _ in range(banyak)
+        RekapLembaga(kecamatan=factories.make_kecamatan(kabupaten), **({"tahun": 2023} | isi))
+        for _ in range(banyak)
     ]
 
 
 def test_many_rows_are_one_event_with_count_and_recomputable_hash(banyuasin: Kabupaten) -> None:
-    event = door.save_all(rekap(banyuasin, rt=7), by="uji", target=banyuasin, note="Muat.", changes={"k": ["a", "b"]})
+    event = door.save_all(
+        rekap(banyuasin, rt=7), by="uji", target=banyuasin, note="Muat.", changes={"k": ["a", "b"]}
+    )
     assert [event] == events()
-    assert (event.action, event.object_id, event.changes) == ("muat", str(banyuasin.pk), {"k": ["a", "b"]})
+    assert (event.action, event.object_id, event.changes) == (
+        "muat",
+        str(banyuasin.pk),
+        {"k": ["a", "b"]},
+    )
     sidik = door.digest(RekapLembaga.objects.order_by("-pk"))
     assert event.note == f"Muat. 3 rekap lembaga, sha256 {sidik}."
     RekapLembaga.objects.filter(pk=RekapLembaga.objects.first().pk).update(rt=8)
@@ -45,8 +52,13 @@ def test_hash_of_json_is_that_of_the_stored_value(banyuasin: Kabupaten) -> None:
 
 
 def test_rows_of_several_models_are_written_in_their_order(banyuasin: Kabupaten) -> None:
-    lembaga = Lembaga(desa=factories.make_desa(factories.make_kecamatan(banyuasin)), jenis="rt", nama="RT 1")
-    pengurus = [Pengurus(lembaga=lembaga, jabatan=jabatan, nama="Orang") for jabatan in ("Ketua", "Sekretaris")]
+    lembaga = Lembaga(
+        desa=factories.make_desa(factories.make_kecamatan(banyuasin)), jenis="rt", nama="RT 1"
+    )
+    pengurus = [
+        Pengurus(lembaga=lembaga, jabatan=jabatan, nama="Orang")
+        for jabatan in ("Ketua", "Sekretaris")
+    ]
     event = door.save_all([lembaga, *pengurus], by="uji", target=banyuasin)
     assert event.note.startswith("1 lembaga, 2 pengurus, sha256 ")
     assert set(Pengurus.objects.values_list("lembaga__nama", flat=True)) == {"RT 1"}
@@ -54,14 +66,23 @@ def test_rows_of_several_models_are_written_in_their_order(banyuasin: Kabupaten)
 
 def test_replace_overwrites_the_same_key(banyuasin: Kabupaten) -> None:
     desa = [factories.make_desa(factories.make_kecamatan(banyuasin)) for _ in range(2)]
-    door.save_all([BatasDesa(desa=desa[0], cincin=[[1]], sumber="lama")], by="uji", target=banyuasin, replace=True)
+    door.save_all(
+        [BatasDesa(desa=desa[0], cincin=[[1]], sumber="lama")],
+        by="uji",
+        target=banyuasin,
+        replace=True,
+    )
     baru = [BatasDesa(desa=d, cincin=[[2]], sumber="baru") for d in desa]
     door.save_all(baru, by="uji", target=banyuasin, replace=True)
     assert list(BatasDesa.objects.values_list("cincin", "sumber")) == [([[2]], "baru")] * 2
 
 
-@pytest.mark.parametrize(("ubah", "pesan"), [({"rt": -1}, "lebih besar"), ({"tahun": 1800}, "lebih besar")])
-def test_one_invalid_row_refuses_the_set(banyuasin: Kabupaten, ubah: dict[str, int], pesan: str) -> None:
+@pytest.mark.parametrize(
+    ("ubah", "pesan"), [({"rt": -1}, "lebih besar"), ({"tahun": 1800}, "lebih besar")]
+)
+def test_one_invalid_row_refuses_the_set(
+    banyuasin: Kabupaten, ubah: dict[str, int], pesan: str
+) -> None:
     with pytest.raises(door.Invalid, match=pesan):
         door.save_all([*rekap(banyuasin), *rekap(banyuasin, 1, **ubah)], by="uji", target=banyuasin)
     assert (RekapLembaga.objects.count(), events()) == (0, [])
@@ -78,17 +99,23 @@ def test_twins_in_the_set_are_refused(banyuasin: Kabupaten) -> None:
 @pytest.mark.usefixtures("locked_2023")
 def test_one_locked_year_refuses_the_set(banyuasin: Kabupaten) -> None:
     with pytest.raises(Refused, match=LOCK):
-        door.save_all([*rekap(banyuasin, tahun=2024), *rekap(banyuasin, 1)], by="uji", target=banyuasin)
+        door.save_all(
+            [*rekap(banyuasin, tahun=2024), *rekap(banyuasin, 1)], by="uji", target=banyuasin
+        )
     assert (RekapLembaga.objects.count(), events()) == (0, [])
 
 
 def test_own_state_is_asked_of_each_row_in_the_set(banyuasin: Kabupaten) -> None:
     with pytest.raises(Refused, match="dijumlahkan dari rincian"):
-        door.save_all([*rekap(banyuasin), *rekap(banyuasin, 1, is_rincian=True)], by="uji", target=banyuasin)
+        door.save_all(
+            [*rekap(banyuasin), *rekap(banyuasin, 1, is_rincian=True)], by="uji", target=banyuasin
+        )
     assert RekapLembaga.objects.count() == 0
 
 
-def test_lock_of_a_set_is_one_question(banyuasin: Kabupaten, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lock_of_a_set_is_one_question(
+    banyuasin: Kabupaten, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[int] = []
     lkjip = factories.make_lkjip(banyuasin)
 
@@ -98,6 +125,8 @@ def test_lock_of_a_set_is_one_question(banyuasin: Kabupaten, monkeypatch: pytest
 
     monkeypatch.setattr(Lkjip, "lock_reason", lock_reason)
     door.save_all(
-        [BagianLkjip(lkjip=lkjip, kode=f"b{n}", urutan=n, judul="J") for n in range(5)], by="uji", target=lkjip
+        [BagianLkjip(lkjip=lkjip, kode=f"b{n}", urutan=n, judul="J") for n in range(5)],
+        by="uji",
+        target=lkjip,
     )
     assert asked == [lkjip.pk]

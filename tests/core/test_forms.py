@@ -20,7 +20,9 @@ class Contoh(forms.Form):
     nilai = AngkaField(max_digits=7, decimal_places=2, min_value=0)
 
 
-@pytest.mark.parametrize(("text", "value"), [("1.234,56", "1234.56"), ("Rp 1.234", "1234"), ("96,69 %", "96.69")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("1.234,56", "1234.56"), ("Rp 1.234", "1234"), ("96,69 %", "96.69")]
+)
 def test_angka_is_read_the_indonesian_way(text: str, value: str) -> None:
     assert AngkaField().clean(text) == Decimal(value)
 
@@ -37,7 +39,9 @@ def test_angka_keeps_the_limits_of_the_column(text: str) -> None:
     assert not Contoh({"nilai": text}).is_valid()
 
 
-@pytest.mark.parametrize(("text", "value"), [("10.274.076,00", 10274076), ("Rp 10.274.076,00", 10274076), ("7,0", 7)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("10.274.076,00", 10274076), ("Rp 10.274.076,00", 10274076), ("7,0", 7)]
+)
 def test_zeros_at_the_end_are_no_decimals(text: str, value: int) -> None:
     """Kolom uang dan bilangan menerima tulisan bank: desimal dihitung menurut nilainya."""
     assert AngkaField(max_digits=18, decimal_places=0).clean(text) == value
@@ -106,13 +110,23 @@ def test_tahun_has_no_thousands_dot() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2023-12-29", "29/12/2023", "29-12-2023", "29 Desember 2023", "29 desember 2023", " 29  DESEMBER 2023 "]
+    "text",
+    [
+        "2023-12-29",
+        "29/12/2023",
+        "29-12-2023",
+        "29 Desember 2023",
+        "29 desember 2023",
+        " 29  DESEMBER 2023 ",
+    ],
 )
 def test_tanggal_is_read_as_people_write_it(text: str) -> None:
     assert TanggalField().clean(text) == datetime.date(2023, 12, 29)
 
 
-@pytest.mark.parametrize("text", ["12/29/2023", "31 Februari 2023", "29 December 2023", "kemarin", "2023"])
+@pytest.mark.parametrize(
+    "text", ["12/29/2023", "31 Februari 2023", "29 December 2023", "kemarin", "2023"]
+)
 def test_tanggal_refuses_the_rest(text: str) -> None:
     with pytest.raises(ValidationError, match="29 Desember 2023"):
         TanggalField().clean(text)
@@ -135,7 +149,9 @@ def test_columns_get_the_house_fields(model: type, column: str, field: type) -> 
 
 
 @pytest.mark.django_db
-def test_owner_comes_from_the_user_not_from_the_post(users: dict[str, User], merangin: Kabupaten) -> None:
+def test_owner_comes_from_the_user_not_from_the_post(
+    users: dict[str, User], merangin: Kabupaten
+) -> None:
     sent = {"tahun": "2023", "kelompok": "status", "urutan": "1", "nama": "PNS", "jumlah": "25"}
     form = RekapPegawaiForm(sent | {"perangkat_daerah": merangin.dinas.pk}, user=users["operator"])
     assert form.is_valid(), form.errors
@@ -143,13 +159,17 @@ def test_owner_comes_from_the_user_not_from_the_post(users: dict[str, User], mer
 
 
 @pytest.mark.django_db
-def test_office_of_another_kabupaten_is_no_choice(users: dict[str, User], merangin: Kabupaten) -> None:
+def test_office_of_another_kabupaten_is_no_choice(
+    users: dict[str, User], merangin: Kabupaten
+) -> None:
     sent = {"nama": "Bidang Baru", "urutan": "1", "perangkat_daerah": merangin.dinas.pk}
     assert "perangkat_daerah" in BidangForm(sent, user=users["admin"]).errors
 
 
 @pytest.mark.django_db
-def test_same_name_in_the_same_office_is_refused_by_the_form(users: dict[str, User], merangin: Kabupaten) -> None:
+def test_same_name_in_the_same_office_is_refused_by_the_form(
+    users: dict[str, User], merangin: Kabupaten
+) -> None:
     factories.make_bidang(users["admin"].kabupaten, nama="Sekretariat")
     factories.make_bidang(merangin, nama="Bidang Pembangunan")
     sent = {"urutan": "2", "perangkat_daerah": users["admin"].kabupaten.dinas.pk}
@@ -160,7 +180,13 @@ def test_same_name_in_the_same_office_is_refused_by_the_form(users: dict[str, Us
 @pytest.mark.django_db
 def test_nip_may_be_typed_with_spaces(users: dict[str, User]) -> None:
     kantor = users["admin"].kabupaten.dinas.pk
-    sent = {"nama": "A", "nip": "19700101 199503 1 001", "jabatan": "Kepala", "sifat": "plt", "mulai": "1 Januari 2020"}
+    sent = {
+        "nama": "A",
+        "nip": "19700101 199503 1 001",
+        "jabatan": "Kepala",
+        "sifat": "plt",
+        "mulai": "1 Januari 2020",
+    }
     sent["perangkat_daerah"] = kantor
     form = PejabatForm(sent, user=users["admin"])
     assert form.is_valid(), form.errors

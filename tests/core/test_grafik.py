@@ -32,7 +32,11 @@ def texts(source: str) -> list[str]:
 
 
 def heights(source: str, colour: str) -> list[Decimal]:
-    return [Decimal(e.get("height", "0")) for e in parsed(source).iter(f"{SVG}rect") if e.get("fill") == colour]
+    return [
+        Decimal(e.get("height", "0"))
+        for e in parsed(source).iter(f"{SVG}rect")
+        if e.get("fill") == colour
+    ]
 
 
 def test_batang_writes_every_figure() -> None:
@@ -42,7 +46,9 @@ def test_batang_writes_every_figure() -> None:
 
 
 def test_batang_is_as_high_as_its_figure() -> None:
-    low, high = heights(grafik.batang("Judul", ["a", "b"], [Deret("x", [50, 100], "#111111")]), "#111111")[:2]
+    low, high = heights(
+        grafik.batang("Judul", ["a", "b"], [Deret("x", [50, 100], "#111111")]), "#111111"
+    )[:2]
     assert high == low * 2 > 0
 
 
@@ -72,14 +78,21 @@ def test_tumpuk_fills_the_row_and_skips_zero() -> None:
         Deret("Lain", [0, None], "#333333"),
     ]
     source = grafik.tumpuk("Judul", ["2023", "2024"], deret)
-    widths = [Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")]
+    widths = [
+        Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")
+    ]
     assert len(widths) == 2  # alas angka tidak bertepi
     assert abs(sum(widths) - (grafik.LEBAR - 44)) < Decimal("0.1")
     assert {"77", "6", "2023", "2024"} <= set(texts(source))
 
 
 def test_mendatar_stays_inside_the_frame() -> None:
-    rows = [("Pendek", Decimal("94.62")), ("Lewat", Decimal("8430")), ("Negatif", Decimal(-50)), ("Kosong", None)]
+    rows = [
+        ("Pendek", Decimal("94.62")),
+        ("Lewat", Decimal("8430")),
+        ("Negatif", Decimal(-50)),
+        ("Kosong", None),
+    ]
     source = grafik.mendatar("Judul", rows)
     widths = [Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect")]
     assert max(widths) <= grafik.LEBAR - 96
@@ -91,14 +104,18 @@ def test_long_label_is_cut() -> None:
 
 
 def test_kotak_satuan_draws_one_square_each() -> None:
-    source = grafik.kotak_satuan("Judul", [Deret("Maju", [77], "#111111"), Deret("Nihil", [0], "#222222")])
+    source = grafik.kotak_satuan(
+        "Judul", [Deret("Maju", [77], "#111111"), Deret("Nihil", [0], "#222222")]
+    )
     assert len(heights(source, "#111111")) == 77 + 1  # dan satu pada keterangan
     assert "77 Maju" in texts(source)
     assert not heights(source, "#222222")
 
 
 def test_bagan_names_everyone() -> None:
-    source = grafik.bagan("Struktur", ["KEPALA DINAS", "Nama"], ["Sekretariat"], ["Bidang Satu", "Bidang Dua"])
+    source = grafik.bagan(
+        "Struktur", ["KEPALA DINAS", "Nama"], ["Sekretariat"], ["Bidang Satu", "Bidang Dua"]
+    )
     assert {"KEPALA DINAS", "Nama", "Sekretariat"} <= set(texts(source))
     assert "Bidang Satu" in " ".join(texts(source))
 
@@ -113,7 +130,9 @@ def test_text_is_escaped() -> None:
 def test_arsiran_stays_inside_its_box(pola: str, ruas: int) -> None:
     source = grafik.kotak_satuan("Judul", [Deret("x", [1], "#111111", pola=pola)], kolom=28)
     garis = [e.get("d", "") for e in parsed(source).iter(f"{SVG}path")][:1]
-    titik = [(Decimal(x), Decimal(y)) for d in garis for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", d)]
+    titik = [
+        (Decimal(x), Decimal(y)) for d in garis for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", d)
+    ]
     assert len(titik) == 2 * ruas
     assert all(1 <= x <= 21 and 1 <= y <= 21 for x, y in titik)
 
@@ -122,20 +141,28 @@ KELAS = [Kelas("Maju", "MJ", "#111111", pola="miring"), Kelas("Tertinggal", "TG"
 
 
 def test_petak_letters_every_square() -> None:
-    anggota = [Petak(str(n + 1), f"Desa {n}", n % 2, f"/idm/profil/{n}/?a=1&b=2") for n in range(20)]
-    source = grafik.petak("Judul", [("Kecamatan", anggota), ("Kosong", []), ("Lain", [Petak("1", "X", None)])], KELAS)
+    anggota = [
+        Petak(str(n + 1), f"Desa {n}", n % 2, f"/idm/profil/{n}/?a=1&b=2") for n in range(20)
+    ]
+    source = grafik.petak(
+        "Judul", [("Kecamatan", anggota), ("Kosong", []), ("Lain", [Petak("1", "X", None)])], KELAS
+    )
     found = texts(source)
     assert (found.count("MJ"), found.count("TG"), found.count("–")) == (10, 10, 1)
     assert {"MJ = Maju (10)", "TG = Tertinggal (10)", "– = tanpa data (1)", "20"} <= set(found)
     assert source.count('<a href="/idm/profil/0/?a=1&amp;b=2">') == 1
     assert source.count("<a ") == 20
     tepi = [e for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")]
-    assert all(Decimal(e.get("x", "0")) + Decimal(e.get("width", "0")) <= grafik.LEBAR for e in tepi)
+    assert all(
+        Decimal(e.get("x", "0")) + Decimal(e.get("width", "0")) <= grafik.LEBAR for e in tepi
+    )
     assert len({(e.get("x"), e.get("y")) for e in tepi}) == 21
 
 
 def test_petak_names_only_classes_present() -> None:
-    source = grafik.petak("Judul", [("Nama kecamatan yang panjang sekali", [Petak("1", "A", 0)])], KELAS)
+    source = grafik.petak(
+        "Judul", [("Nama kecamatan yang panjang sekali", [Petak("1", "A", 0)])], KELAS
+    )
     assert "TG = Tertinggal (0)" not in texts(source)
     assert "tanpa data" not in source
     assert {"Nama kecamatan yang", "panjang sekali"} <= set(texts(source))
@@ -147,22 +174,35 @@ def test_banding_places_bar_and_marks() -> None:
         Banding("Tata kelola pemerintahan desa dan kelurahan", Decimal(0), Decimal(0), Decimal(0)),
     ]
     source = grafik.banding("Judul", baris, ("Bukit", "Kecamatan", "Kabupaten"))
-    assert {"100,00 %", "0,00 %", "Bukit", "Kecamatan", "Kabupaten", "Kesehatan", "Tata kelola pemerintahan"} <= set(
-        texts(source)
-    )
+    assert {
+        "100,00 %",
+        "0,00 %",
+        "Bukit",
+        "Kecamatan",
+        "Kabupaten",
+        "Kesehatan",
+        "Tata kelola pemerintahan",
+    } <= set(texts(source))
     wajik = [e.get("points", "").split()[0] for e in parsed(source).iter(f"{SVG}polygon")]
     assert wajik[0].startswith("374,")  # separuh dari 412, mulai 168
     assert [str(w) for w in heights(source, grafik.WARNA[4])] == ["21", "21", "21"]
 
 
 def test_radar_points_follow_the_values() -> None:
-    deret = [Deret("Desa", [100, 50, 0, None], "#111111"), Deret("Kecamatan", [0, 0, 0, 100], "#222222")]
+    deret = [
+        Deret("Desa", [100, 50, 0, None], "#111111"),
+        Deret("Kecamatan", [0, 0, 0, 100], "#222222"),
+    ]
     source = grafik.radar("Judul", ["Atas", "Kanan", "Bawah", "Kiri"], deret)
     bidang = {e.get("stroke"): e.get("points") for e in parsed(source).iter(f"{SVG}polygon")}
     assert bidang["#111111"] == "250,38 324,186 250,186 250,186"
     assert bidang["#222222"] == "250,186 250,186 250,186 102,186"
     assert {"Atas", "Kanan", "Bawah", "Kiri", "Desa", "Kecamatan"} <= set(texts(source))
-    putus = [e.get("stroke-dasharray") for e in parsed(source).iter(f"{SVG}polygon") if e.get("stroke") != "#b9b29c"]
+    putus = [
+        e.get("stroke-dasharray")
+        for e in parsed(source).iter(f"{SVG}polygon")
+        if e.get("stroke") != "#b9b29c"
+    ]
     assert putus == ["7 4", None]  # terbaca tanpa warna
 
 
@@ -171,6 +211,8 @@ def test_radar_needs_three_axes() -> None:
 
 
 def test_tumpuk_writes_the_figure_of_a_narrow_part_above_it() -> None:
-    source = grafik.tumpuk("Judul", ["2024"], [Deret("Maju", [1], "#111111"), Deret("Lain", [287], "#222222")])
+    source = grafik.tumpuk(
+        "Judul", ["2024"], [Deret("Maju", [1], "#111111"), Deret("Lain", [287], "#222222")]
+    )
     letak = {e.text: Decimal(e.get("y", "0")) for e in parsed(source).iter(f"{SVG}text")}
     assert letak["1"] < letak["287"]

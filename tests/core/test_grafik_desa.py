@@ -64,6 +64,8 @@ def test_angka_status_sebaran_dan_riwayat_tertulis():
     assert desa.status(TAHUN).count(">4</text>") == 5
     assert ">4 Mandiri</text>" in desa.satu_kotak_satu_desa(TAHUN, 2024)
     assert ">0,55</text>" in desa.sebaran([{"dari": Decimal("0.55"), "banyak": 3}])
-    riwayat = desa.riwayat([{"tahun": 2024, "nilai": Decimal("0.82")}, {"tahun": 2023, "nilai": None}], "IDM", 4)
+    riwayat = desa.riwayat(
+        [{"tahun": 2024, "nilai": Decimal("0.82")}, {"tahun": 2023, "nilai": None}], "IDM", 4
+    )
     assert riwayat.index(">2023</text>") < riwayat.index(">2024</text>")
     assert ">0,8200</text>" in riwayat

@@ -49,7 +49,9 @@ def events() -> list[AuditEvent]:
     return list(AuditEvent.objects.filter(action__in=("tambah", "ubah")).order_by("nomor"))
 
 
-def test_first_cell_makes_the_row_and_one_event(operator: Client, kecamatan: list[Kecamatan]) -> None:
+def test_first_cell_makes_the_row_and_one_event(
+    operator: Client, kecamatan: list[Kecamatan]
+) -> None:
     answer = kirim(operator, ubah(kecamatan[0], "rt", "", "1.234")).json()
     assert [h["status"] for h in answer["hasil"]] == ["tersimpan"]
     assert answer["hasil"][0]["nilai"] == "1.234"
@@ -63,7 +65,9 @@ def test_first_cell_makes_the_row_and_one_event(operator: Client, kecamatan: lis
 
 
 def test_change_and_emptied_cells(operator: Client, kecamatan: list[Kecamatan]) -> None:
-    RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=5, posyandu=3, posyandu_aktif=2)
+    RekapLembaga.objects.create(
+        kecamatan=kecamatan[0], tahun=2023, rt=5, posyandu=3, posyandu_aktif=2
+    )
     assert nasib(kirim(operator, ubah(kecamatan[0], "rt", "5", ""))) == ["tersimpan"]
     assert nasib(kirim(operator, ubah(kecamatan[0], "posyandu_aktif", "2", ""))) == ["tersimpan"]
     row = RekapLembaga.objects.get()
@@ -109,7 +113,9 @@ def test_changed_by_someone_else_is_a_conflict(
     assert RekapLembaga.objects.get().rt == 5
 
 
-def test_next_cell_of_a_row_just_made_is_no_conflict(operator: Client, kecamatan: list[Kecamatan]) -> None:
+def test_next_cell_of_a_row_just_made_is_no_conflict(
+    operator: Client, kecamatan: list[Kecamatan]
+) -> None:
     """Sel kedua diketik sebelum jawaban sel pertama tiba: ia masih melihat kosong, isinya kini 0 bawaan."""
     kirim(operator, ubah(kecamatan[0], "rt", "", "5"))
     assert nasib(kirim(operator, ubah(kecamatan[0], "rw", "", "7"))) == ["tersimpan"]
@@ -122,10 +128,14 @@ def test_both_typed_the_same_is_no_conflict(operator: Client, kecamatan: list[Ke
 
 
 def test_block_is_stored_whole_or_not_at_all(operator: Client, kecamatan: list[Kecamatan]) -> None:
-    bad = kirim(operator, ubah(kecamatan[0], "rt", "", "1"), ubah(kecamatan[1], "rw", "", "x"), tempel=True)
+    bad = kirim(
+        operator, ubah(kecamatan[0], "rt", "", "1"), ubah(kecamatan[1], "rw", "", "x"), tempel=True
+    )
     assert nasib(bad) == ["gagal", "batal"]
     assert not RekapLembaga.objects.exists()
-    good = kirim(operator, *(ubah(k, n, "", "2") for k in kecamatan for n in ("rt", "rw")), tempel=True)
+    good = kirim(
+        operator, *(ubah(k, n, "", "2") for k in kecamatan for n in ("rt", "rw")), tempel=True
+    )
     assert set(nasib(good)) == {"tersimpan"}
     assert [(e.action, e.note) for e in events()] == [("tambah", "Ditempel dari lembar kerja.")] * 3
     undone = kirim(operator, *(ubah(k, n, "2", "") for k in kecamatan for n in ("rt", "rw")))
@@ -133,7 +143,9 @@ def test_block_is_stored_whole_or_not_at_all(operator: Client, kecamatan: list[K
     assert set(RekapLembaga.objects.values_list("rt", "rw")) == {(0, 0)}
 
 
-def test_locked_year_is_refused(operator: Client, kecamatan: list[Kecamatan], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_locked_year_is_refused(
+    operator: Client, kecamatan: list[Kecamatan], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(RekapLembaga, "lock_for", staticmethod(lambda *masa: LOCK))
     answer = kirim(operator, ubah(kecamatan[0], "rt", "", "5")).json()
     assert [(h["status"], h["pesan"]) for h in answer["hasil"]] == [("terkunci", LOCK)]
@@ -143,7 +155,13 @@ def test_locked_year_is_refused(operator: Client, kecamatan: list[Kecamatan], mo
 
 
 def test_broken_requests_are_answered(operator: Client, kecamatan: list[Kecamatan]) -> None:
-    for body in ("x", "[]", "{}", '{"ubahan": []}', '{"ubahan": [{"b": 1, "k": "rt", "lama": "", "baru": ""}]}'):
+    for body in (
+        "x",
+        "[]",
+        "{}",
+        '{"ubahan": []}',
+        '{"ubahan": [{"b": 1, "k": "rt", "lama": "", "baru": ""}]}',
+    ):
         assert operator.post(URL, body, content_type="application/json").status_code == 400
     assert nasib(kirim(operator, ubah("999", "rt", "", "1"))) == ["gagal"]
     assert nasib(kirim(operator, ubah(kecamatan[0], "tidak_ada", "", "1"))) == ["gagal"]
@@ -161,7 +179,10 @@ def test_plain_form_keeps_what_was_typed(operator: Client, kecamatan: list[Kecam
     page, seen = lihat(operator)
     assert "<noscript>" in page
     kunci = f"{kecamatan[0].pk}.rt"
-    typed = {f"k.{name}": text for name, text in seen.items()} | {f"k.{kunci}": "12.34", f"k.{kecamatan[1].pk}.rw": "4"}
+    typed = {f"k.{name}": text for name, text in seen.items()} | {
+        f"k.{kunci}": "12.34",
+        f"k.{kecamatan[1].pk}.rw": "4",
+    }
     refused = operator.post(URL, typed | {"lama": json.dumps(seen)})
     text = refused.content.decode()
     assert refused.status_code == 422
@@ -177,7 +198,9 @@ def test_plain_form_keeps_what_was_typed(operator: Client, kecamatan: list[Kecam
     assert len(events()) == 2
 
 
-def test_reader_sees_a_table_and_may_not_write(client_for: Callable[[str], Client], kecamatan: list[Kecamatan]) -> None:
+def test_reader_sees_a_table_and_may_not_write(
+    client_for: Callable[[str], Client], kecamatan: list[Kecamatan]
+) -> None:
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=4321)
     reader = client_for("inspektorat")
     page = reader.get(URL).content.decode()
@@ -186,7 +209,9 @@ def test_reader_sees_a_table_and_may_not_write(client_for: Callable[[str], Clien
     assert kirim(reader, ubah(kecamatan[0], "rt", "4.321", "1")).status_code == 403
 
 
-def test_other_kabupaten_is_out_of_reach(operator: Client, merangin: Kabupaten, kecamatan: list[Kecamatan]) -> None:
+def test_other_kabupaten_is_out_of_reach(
+    operator: Client, merangin: Kabupaten, kecamatan: list[Kecamatan]
+) -> None:
     asing = factories.make_kecamatan(merangin)
     assert nasib(kirim(operator, ubah(asing, "rt", "", "1"))) == ["gagal"]
     assert asing.nama not in {
@@ -194,9 +219,19 @@ def test_other_kabupaten_is_out_of_reach(operator: Client, merangin: Kabupaten, 
     }
 
 
-def test_year_of_the_address_or_the_working_year(operator: Client, kecamatan: list[Kecamatan]) -> None:
-    for query, tahun in (("?tahun=2022", 2022), ("?tahun=abad", 2023), ("?tahun=9999", 2023), ("", 2023)):
-        assert operator.get(reverse("villages:rekaplembaga_grid") + query).context["grid"].tahun == tahun
+def test_year_of_the_address_or_the_working_year(
+    operator: Client, kecamatan: list[Kecamatan]
+) -> None:
+    for query, tahun in (
+        ("?tahun=2022", 2022),
+        ("?tahun=abad", 2023),
+        ("?tahun=9999", 2023),
+        ("", 2023),
+    ):
+        assert (
+            operator.get(reverse("villages:rekaplembaga_grid") + query).context["grid"].tahun
+            == tahun
+        )
 
 
 def test_queries_do_not_grow_with_rows(operator: Client, banyuasin: Kabupaten) -> None:
@@ -232,7 +267,9 @@ def test_kinds_of_cells(jenis: str, typed: str, value: Any, text: str) -> None:
     assert kolom.text(value if jenis != "persen" else kolom.parse(typed)) == text
 
 
-@pytest.mark.parametrize(("jenis", "typed"), [("centang", "mungkin"), ("pilihan", "z"), ("rupiah", "1,5")])
+@pytest.mark.parametrize(
+    ("jenis", "typed"), [("centang", "mungkin"), ("pilihan", "z"), ("rupiah", "1,5")]
+)
 def test_kinds_refuse_what_is_not_theirs(jenis: str, typed: str) -> None:
     with pytest.raises(ValidationError):
         KolomKisi("x", "X", jenis, pilihan=(("a", "A"),)).parse(typed)

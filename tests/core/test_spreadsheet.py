@@ -56,7 +56,13 @@ def test_nilai_jumlah_tersimpan_bagi_pembaca_yang_tidak_menghitung():
 
 
 def test_tanpa_baris_dan_beberapa_lembar():
-    kosong = Tabel("K", [Kolom(), Kolom("bulat", is_jumlah=True)], [[Kepala("a"), Kepala("b")]], [], jumlah="Jumlah")
+    kosong = Tabel(
+        "K",
+        [Kolom(), Kolom("bulat", is_jumlah=True)],
+        [[Kepala("a"), Kepala("b")]],
+        [],
+        jumlah="Jumlah",
+    )
     book = load_workbook(io.BytesIO(xlsx([kosong, LEMBAR])))
     assert book.sheetnames == ["K", "Uji   1"]
     assert book["K"]["B2"].value is None  # tidak satu pun diketahui: kosong, bukan nol
@@ -67,7 +73,16 @@ def test_tanpa_baris_dan_beberapa_lembar():
 def test_libreoffice_menghitung_jumlah_yang_sama_dan_tidak_menjalankan_tulisan(tmp_path):
     (tmp_path / "uji.xlsx").write_bytes(xlsx(LEMBAR))
     profil = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = ["soffice", profil, "--headless", "--convert-to", "csv", "--outdir", tmp_path, tmp_path / "uji.xlsx"]
+    command = [
+        "soffice",
+        profil,
+        "--headless",
+        "--convert-to",
+        "csv",
+        "--outdir",
+        tmp_path,
+        tmp_path / "uji.xlsx",
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     rows = list(csv.reader(io.StringIO((tmp_path / "uji.csv").read_text())))
     assert rows[7][:2] == ["Jumlah", "42"]
@@ -104,7 +119,9 @@ def test_daftar_diekspor_seluruhnya(client_for, banyuasin, merangin):
 @pytest.mark.django_db
 def test_rekap_diekspor_dengan_jumlah_sebagai_rumus(client_for, banyuasin):
     for rt in (4, 5):
-        RekapLembaga.objects.create(kecamatan=factories.make_kecamatan(banyuasin), tahun=2023, rt=rt)
+        RekapLembaga.objects.create(
+            kecamatan=factories.make_kecamatan(banyuasin), tahun=2023, rt=rt
+        )
     lembar = buka(client_for("operator").get("/wilayah/lembaga/?ekspor=xlsx&tahun=2023").content)
     rows = [[c.value for c in row] for row in lembar.iter_rows()]
     kepala, jumlah = next(r for r in rows if "RT" in r), rows[-1]

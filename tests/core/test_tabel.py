@@ -37,14 +37,17 @@ def test_tulisan(nilai, jenis, tampak):
 
 
 @pytest.mark.parametrize(
-    ("jenis", "rata"), [("teks", "kiri"), ("tanda", "tengah"), ("rupiah", "kanan"), ("desimal", "kanan")]
+    ("jenis", "rata"),
+    [("teks", "kiri"), ("tanda", "tengah"), ("rupiah", "kanan"), ("desimal", "kanan")],
 )
 def test_rata(jenis, rata):
     assert Kolom(jenis).rata == rata
 
 
 def test_jumlah_tanpa_kelompok_dan_yang_tidak_diketahui():
-    satu = tabel([["Program", 300], ["a", 100], ["b", None], ["c", 200]], tanpa_jumlah=frozenset({0}))
+    satu = tabel(
+        [["Program", 300], ["a", 100], ["b", None], ["c", 200]], tanpa_jumlah=frozenset({0})
+    )
     assert jumlah(satu) == [None, 300]
     assert jumlah(tabel([["a", None], ["b", ""]])) == [None, None]
     assert jumlah(tabel([["a", ""], ["b", 7]])) == [None, 7]

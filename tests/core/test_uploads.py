@@ -41,7 +41,10 @@ def upload(size: int) -> tuple[Any, int]:
             written.append(self.file.tell())
 
     handler = Handler(RequestFactory().post("/"))
-    meta = {"CONTENT_TYPE": "multipart/form-data; boundary=batas", "CONTENT_LENGTH": len(HEAD) + size + len(TAIL)}
+    meta = {
+        "CONTENT_TYPE": "multipart/form-data; boundary=batas",
+        "CONTENT_LENGTH": len(HEAD) + size + len(TAIL),
+    }
     _, files = MultiPartParser(meta, Stream(size), [handler], "utf-8").parse()  # type: ignore[arg-type]
     return files["berkas"], max(written, default=0)
 

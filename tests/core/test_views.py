@@ -74,13 +74,19 @@ def test_list_is_filtered_sorted_and_paged(admin: Client, banyuasin: Kabupaten) 
     assert first.record.nama == "Bidang ke-29"
 
 
-@pytest.mark.parametrize("query", [{"page": "x"}, {"page": "99"}, {"sort": "kosong"}, {"nama": "\x00"}, {"nama": "'"}])
-def test_strange_query_is_no_server_error(admin: Client, bidang: Bidang, query: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "query", [{"page": "x"}, {"page": "99"}, {"sort": "kosong"}, {"nama": "\x00"}, {"nama": "'"}]
+)
+def test_strange_query_is_no_server_error(
+    admin: Client, bidang: Bidang, query: dict[str, str]
+) -> None:
     assert admin.get(url("list"), query).status_code in (200, 404)
 
 
 def test_detail_and_history(admin: Client, bidang: Bidang) -> None:
-    admin.post(url("update", bidang.pk), fields(admin, url("update", bidang.pk)) | {"nama": "Nama Baru"})
+    admin.post(
+        url("update", bidang.pk), fields(admin, url("update", bidang.pk)) | {"nama": "Nama Baru"}
+    )
     assert "Nama Baru" in admin.get(url("detail", bidang.pk)).content.decode()
     history = admin.get(url("history", bidang.pk)).content.decode()
     assert "Bidang Pemerintahan Desa" in history
@@ -108,7 +114,9 @@ def test_replayed_form_is_saved_once(admin: Client) -> None:
     assert len(events("tambah")) == 1
 
 
-@pytest.mark.parametrize(("column", "text"), [("urutan", "1,5"), ("urutan", "abc"), ("urutan", "-1"), ("nama", "")])
+@pytest.mark.parametrize(
+    ("column", "text"), [("urutan", "1,5"), ("urutan", "abc"), ("urutan", "-1"), ("nama", "")]
+)
 def test_bad_input_is_explained_and_nothing_saved(admin: Client, column: str, text: str) -> None:
     sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
     page = admin.post(url("create"), sent | {column: text})
@@ -140,16 +148,21 @@ def test_stale_form_is_refused(admin: Client, bidang: Bidang) -> None:
 
 def test_update_without_version_is_refused(admin: Client, bidang: Bidang) -> None:
     page = admin.post(
-        url("update", bidang.pk), fields(admin, url("update", bidang.pk)) | {"nama": "Tanpa versi", "versi": ""}
+        url("update", bidang.pk),
+        fields(admin, url("update", bidang.pk)) | {"nama": "Tanpa versi", "versi": ""},
     )
     assert STALE in page.content.decode()
     bidang.refresh_from_db()
     assert bidang.nama != "Tanpa versi"
 
 
-def test_race_to_the_same_name_is_explained(admin: Client, bidang: Bidang, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_race_to_the_same_name_is_explained(
+    admin: Client, bidang: Bidang, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Bidang, "validate_constraints", lambda self, exclude=None: None)
-    page = admin.post(url("create"), fields(admin, url("create")) | {"nama": bidang.nama, "urutan": "1"})
+    page = admin.post(
+        url("create"), fields(admin, url("create")) | {"nama": bidang.nama, "urutan": "1"}
+    )
     assert "Data yang sama sudah ada; tidak disimpan." in page.content.decode()
     assert Bidang.objects.count() == 1
     assert not events("tambah")
@@ -200,7 +213,9 @@ def test_locked_row_is_not_changed_and_the_page_says_why(
         ("post", "delete"),
     ],
 )
-def test_row_of_another_kabupaten_does_not_exist(admin: Client, foreign: Bidang, method: str, page: str) -> None:
+def test_row_of_another_kabupaten_does_not_exist(
+    admin: Client, foreign: Bidang, method: str, page: str
+) -> None:
     answer = getattr(admin, method)(url(page, foreign.pk), {"nama": "Dicuri", "urutan": "1"})
     assert answer.status_code == 404
     assert foreign.nama not in answer.content.decode()

@@ -30,7 +30,12 @@ pytestmark = pytest.mark.django_db
 def langkah(lkjip, users, kepala, isi, pdf):
     """Jalankan langkah berturut-turut: `langkah("submit", "approve")`."""
     users = users | {"kepala_dinas": kepala}
-    pelaku = {"submit": "operator", "approve": "kepala_bidang", "sign": "kepala_dinas", "review": "inspektorat"}
+    pelaku = {
+        "submit": "operator",
+        "approve": "kepala_bidang",
+        "sign": "kepala_dinas",
+        "review": "inspektorat",
+    }
 
     def jalankan(*steps):
         hasil = lkjip
@@ -55,7 +60,9 @@ def test_jalan_penuh(langkah, users, pdf, daftarkan):
     assert (Path(settings.MEDIA_ROOT) / sah.pdf).read_bytes() == pdf
     assert sah.snapshot == hasil.snapshot
     assert Kunci.objects.get().pengesahan == sah
-    moves = [e.changes["status"] for e in AuditEvent.objects.filter(action="alur").order_by("nomor")]
+    moves = [
+        e.changes["status"] for e in AuditEvent.objects.filter(action="alur").order_by("nomor")
+    ]
     assert moves == [["draft", "diajukan"], ["diajukan", "disetujui"], ["disetujui", "direviu"],
                      ["direviu", "ditandatangani"]]  # fmt: skip
 
@@ -74,7 +81,10 @@ def test_yang_kurang_menahan_pengajuan(langkah, isi):
 
 
 def test_temuan_yang_menahan(langkah, isi):
-    isi["temuan"] = [Temuan("V11", "skala", "Skala bercelah.", is_blocking=True), Temuan("V2", "x", "Peringatan.")]
+    isi["temuan"] = [
+        Temuan("V11", "skala", "Skala bercelah.", is_blocking=True),
+        Temuan("V2", "x", "Peringatan."),
+    ]
     with pytest.raises(Refused, match="Skala bercelah") as galat:
         langkah("submit")
     assert "Peringatan" not in str(galat.value)
@@ -152,7 +162,9 @@ def test_sandi_salah(langkah, kepala):
     hasil = langkah("submit", "approve")
     with pytest.raises(Denied, match="Kata sandi salah"):
         advance(hasil, step="sign", by=kepala, password="bukan")
-    assert AuditEvent.objects.filter(action="ditolak", note__contains="Kata sandi salah").count() == 1
+    assert (
+        AuditEvent.objects.filter(action="ditolak", note__contains="Kata sandi salah").count() == 1
+    )
 
 
 def test_penanda_tangan_tanpa_pejabat(langkah, kepala):
@@ -235,7 +247,9 @@ def test_kode_verifikasi_berbeda_dan_berbentuk():
 
 def test_cetakan_memakai_snapshot_bukan_data_kini(langkah, isi, monkeypatch):
     terlihat = []
-    monkeypatch.setattr("documents.render.html", lambda template, context: terlihat.append(context) or "x")
+    monkeypatch.setattr(
+        "documents.render.html", lambda template, context: terlihat.append(context) or "x"
+    )
     hasil = langkah("submit")
     isi["payload"] = IsiUji("99")
     printing.print_html(hasil)
@@ -257,6 +271,8 @@ def test_tanda_tangan_dengan_sertifikat(langkah, kepala, monkeypatch):
         advance(hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="salah")
     asli = render_pdf("<!doctype html><title>Uji</title><p>Isi</p>")
     monkeypatch.setattr(render, "pdf", lambda source: asli)
-    sah = advance(hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="frasa-sandi-uji").pengesahan
+    sah = advance(
+        hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="frasa-sandi-uji"
+    ).pengesahan
     assert sah.is_pades
     assert (Path(settings.MEDIA_ROOT) / sah.pdf).read_bytes().startswith(asli)

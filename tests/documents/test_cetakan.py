@@ -8,7 +8,17 @@ import pytest
 
 from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
-from documents.cetakan import TANPA_PENANDA_TANGAN, Bagian, Cap, Cetakan, Gambar, Paragraf, berkas, judul, uraian
+from documents.cetakan import (
+    TANPA_PENANDA_TANGAN,
+    Bagian,
+    Cap,
+    Cetakan,
+    Gambar,
+    Paragraf,
+    berkas,
+    judul,
+    uraian,
+)
 from documents.kepala import Kepala, Kop, Orang
 from documents.render import html
 
@@ -16,8 +26,17 @@ DINAS = Kop(
     kabupaten="Contoh", provinsi="Provinsi Contoh", nama="Dinas Contoh", singkatan="DPMD", alamat="Jalan 1",
     kode_pos="30753", telepon_kantor="", email="a@contoh.id", situs="", tempat="Kota Contoh", dasar_hukum="",
 )  # fmt: skip
-ORANG = Orang(nama="Pejabat Contoh 1", jabatan="Kepala Dinas", pangkat="Pembina", golongan="IV/a", nip="1")
-KEPALA = Kepala(judul="Naskah", tahun=2024, nomor="N/1", tanggal=date(2024, 12, 29), dinas=DINAS, penanda_tangan=ORANG)
+ORANG = Orang(
+    nama="Pejabat Contoh 1", jabatan="Kepala Dinas", pangkat="Pembina", golongan="IV/a", nip="1"
+)
+KEPALA = Kepala(
+    judul="Naskah",
+    tahun=2024,
+    nomor="N/1",
+    tanggal=date(2024, 12, 29),
+    dinas=DINAS,
+    penanda_tangan=ORANG,
+)
 TABEL = Tabel("Uji", [Kolom()], [[Sel("A")]], [["isi"]])
 CAP = Cap("Disahkan dalam sistem", True, "ABCD", "https://contoh.id/verifikasi/ABCD/", "<svg/>")
 LOGO = b"\x89PNG uji"
@@ -83,7 +102,9 @@ def test_kop_hanya_menyebut_yang_diketahui():
         "alamat": ["Jalan 1 · Kode Pos 30753", "Surel a@contoh.id"],
         "logo": "",
     }
-    sepi = replace(DINAS, alamat="Jalan 1", kode_pos="", email="", telepon_kantor="0711 1", situs="contoh.id")
+    sepi = replace(
+        DINAS, alamat="Jalan 1", kode_pos="", email="", telepon_kantor="0711 1", situs="contoh.id"
+    )
     kop = uraian(susun(replace(KEPALA, dinas=sepi), is_berkop=True))["kop"]
     assert kop["alamat"] == ["Jalan 1", "Telp/Fax 0711 1 · Situs contoh.id"]
 
@@ -98,10 +119,13 @@ def test_logo_menjadi_berkas(jenis, nama):
 
 
 @pytest.mark.parametrize(
-    ("kertas", "is_lanskap", "ukuran"), [("A4", False, (210, 297)), ("F4", True, (330, 215)), ("A3", True, (420, 297))]
+    ("kertas", "is_lanskap", "ukuran"),
+    [("A4", False, (210, 297)), ("F4", True, (330, 215)), ("A3", True, (420, 297))],
 )
 def test_kertas(kertas, is_lanskap, ukuran):
-    isi = uraian(susun(tabel=replace(TABEL, kertas=kertas, is_lanskap=is_lanskap)))["halaman"][0]["kertas"]
+    isi = uraian(susun(tabel=replace(TABEL, kertas=kertas, is_lanskap=is_lanskap)))["halaman"][0][
+        "kertas"
+    ]
     assert (isi["lebar"], isi["tinggi"]) == ukuran
 
 
@@ -118,13 +142,18 @@ def test_bagian_tanpa_tabel_di_kertas_tegak():
     utuh = uraian(Cetakan(KEPALA, (satu,), CAP))
     (halaman,), isi = utuh["halaman"], bagian(utuh)
     assert (halaman["kertas"]["lebar"], halaman["kertas"]["tinggi"]) == (210, 297)
-    assert isi["pembuka"] == [{"teks": "Dengan ini", "gaya": "prosa"}, {"teks": "114 Desa", "gaya": "besar"}]
+    assert isi["pembuka"] == [
+        {"teks": "Dengan ini", "gaya": "prosa"},
+        {"teks": "114 Desa", "gaya": "besar"},
+    ]
     assert (isi["judul"], isi["tabel"], isi["is_bertanda_tangan"]) == ([], [], True)
 
 
 def test_cetakan_tanpa_cap_bukan_naskah_bertanda_tangan():
     isi = uraian(susun(cap=None, is_bertanda_tangan=False))
-    assert isi["kaki_halaman"] == ("Disusun dari data tahun 2024 yang tercatat; bukan naskah bertanda tangan.")
+    assert isi["kaki_halaman"] == (
+        "Disusun dari data tahun 2024 yang tercatat; bukan naskah bertanda tangan."
+    )
     assert isi["keadaan"] is None
     assert isi["tanda_tangan"] is None
     assert berkas(susun(cap=None)) == {}
@@ -133,7 +162,9 @@ def test_cetakan_tanpa_cap_bukan_naskah_bertanda_tangan():
 def test_bagian_bersambung_memakai_halaman_dan_kertas_di_atasnya():
     awal = Bagian(judul=("Awal",), kertas="A3", is_bertanda_tangan=False)
     gambar = Gambar("Batang uji", "<svg/>")
-    lanjut = Bagian(anak_judul="Lanjut", gambar=(gambar,), tabel=(TABEL,), is_sambung=True, is_berdampingan=True)
+    lanjut = Bagian(
+        anak_judul="Lanjut", gambar=(gambar,), tabel=(TABEL,), is_sambung=True, is_berdampingan=True
+    )
     semua = (awal, lanjut, replace(lanjut, is_sambung=False))
     pertama, kedua = uraian(Cetakan(KEPALA, semua, CAP))["halaman"]
     assert [len(satu["bagian"]) for satu in (pertama, kedua)] == [2, 1]
@@ -161,5 +192,8 @@ def test_pratinjau_memuat_anak_judul_dan_gambar():
     satu = Bagian(anak_judul="Sebaran", gambar=(Gambar("Uji", '<svg id="uji"/>'),), tabel=(TABEL,))
     cetakan = Cetakan(KEPALA, (satu,), CAP)
     halaman = html("documents/print/tabel.html", {"cetakan": cetakan, "p": KEPALA, "cap": CAP})
-    urut = [halaman.index(bagian) for bagian in ("<h2>Sebaran</h2>", '<figure><svg id="uji"/>', "<table")]
+    urut = [
+        halaman.index(bagian)
+        for bagian in ("<h2>Sebaran</h2>", '<figure><svg id="uji"/>', "<table")
+    ]
     assert urut == sorted(urut)

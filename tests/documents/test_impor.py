@@ -64,7 +64,10 @@ def test_baru_berubah_dan_sama(operator, kecamatan):
     assert operator.post(impor.get_absolute_url()).status_code == 302
     assert sorted(RekapLembaga.objects.values_list("rt", flat=True)) == [7, 1234]
     impor.refresh_from_db()
-    assert (impor.status, impor.applied_by) == ("diterapkan", str(User.objects.get(username="operator-16.07")))
+    assert (impor.status, impor.applied_by) == (
+        "diterapkan",
+        str(User.objects.get(username="operator-16.07")),
+    )
     note = AuditEvent.objects.filter(model="villages.RekapLembaga").values_list("note", flat=True)
     assert {n.split(",")[0] for n in note} == {"Impor rekap.xlsx"}
     assert operator.post(impor.get_absolute_url()).status_code == 302
@@ -95,7 +98,16 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
     unggah(operator, isi)
     impor = Impor.objects.get()
     assert len(impor.kesalahan) == 37
-    assert {k["sel"] for k in impor.kesalahan} >= {"C2", "C11", "D12", "D16", "E17", "E21", "A101", "A109"}
+    assert {k["sel"] for k in impor.kesalahan} >= {
+        "C2",
+        "C11",
+        "D12",
+        "D16",
+        "E17",
+        "E21",
+        "A101",
+        "A109",
+    }
     assert not RekapLembaga.objects.exists()
     page = operator.get(impor.get_absolute_url()).content.decode()
     assert "Kesalahan (37)" in page
@@ -103,7 +115,10 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
     kembali = operator.get(f"/impor/{impor.pk}/berkas/")
     lembar = load_workbook(io.BytesIO(kembali.content)).active
     assert lembar.cell(1, lembar.max_column).value == "Kesalahan"
-    assert sum(bool(lembar.cell(r, lembar.max_column).value) for r in range(2, lembar.max_row + 1)) == 37
+    assert (
+        sum(bool(lembar.cell(r, lembar.max_column).value) for r in range(2, lembar.max_row + 1))
+        == 37
+    )
     unggah(operator, kembali.content)
     ulang = Impor.objects.exclude(pk=impor.pk).get()
     assert len(ulang.kesalahan) == 37  # kolom “Kesalahan” sendiri diabaikan
@@ -138,7 +153,11 @@ def test_data_yang_berubah_sejak_pratinjau(operator, kecamatan):
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=8)
     penerima = kisi(RekapLembagaGrid, "villages:rekaplembaga_grid")
     with pytest.raises(Refused, match="Sudah diubah menjadi 8"):
-        apply(impor=impor, penerima=penerima(User.objects.get(username="operator-16.07"), 2023), by="uji")
+        apply(
+            impor=impor,
+            penerima=penerima(User.objects.get(username="operator-16.07"), 2023),
+            by="uji",
+        )
     page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
     assert "Belum ada yang diterapkan" in page
     assert RekapLembaga.objects.get().rt == 8
@@ -161,7 +180,9 @@ def test_berkas_yang_hilang_disebut(operator, kecamatan):
 
 
 def test_unduhan_dapat_diunggah_lagi_tanpa_perubahan(operator, kecamatan):
-    RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=1234, posyandu=3, posyandu_aktif=1)
+    RekapLembaga.objects.create(
+        kecamatan=kecamatan[0], tahun=2023, rt=1234, posyandu=3, posyandu_aktif=1
+    )
     data = operator.get(f"{URL}xlsx/?tahun=2023").content
     book = load_workbook(io.BytesIO(data))
     lembar = book.active
@@ -195,7 +216,13 @@ def test_sel_menjadi_tulisan(sel, jenis, tulisan, masalah):
 
 def test_kode_yang_menjadi_tanggal(kecamatan, banyuasin):
     grid = RekapLembagaGrid(User(kabupaten=banyuasin), 2023)
-    tabel = Tabel("L", [[Sel("teks", k) for k in KEPALA], [Sel("tanggal", "2007-01-16"), Sel(), Sel("angka", "1")]])
+    tabel = Tabel(
+        "L",
+        [
+            [Sel("teks", k) for k in KEPALA],
+            [Sel("tanggal", "2007-01-16"), Sel(), Sel("angka", "1")],
+        ],
+    )
     (kesalahan,) = periksa(grid, [tabel]).kesalahan
     assert "berubah menjadi tanggal" in kesalahan.pesan
 
@@ -204,7 +231,9 @@ def test_nama_kembar_tidak_ditebak(banyuasin):
     for n in (1, 2):
         factories.make_kecamatan(banyuasin, kode=f"16.07.0{n}", nama="Sama")
     grid = RekapLembagaGrid(User(kabupaten=banyuasin), 2023)
-    tabel = Tabel("L", [[Sel("teks", k) for k in KEPALA], [Sel(), Sel("teks", "Sama"), Sel("angka", "1")]])
+    tabel = Tabel(
+        "L", [[Sel("teks", k) for k in KEPALA], [Sel(), Sel("teks", "Sama"), Sel("angka", "1")]]
+    )
     assert "Tidak ada kecamatan" in periksa(grid, [tabel]).kesalahan[0].pesan
 
 
@@ -224,14 +253,18 @@ def test_rencana_aksi_merangin_bolak_balik(nyata):
     satu = next(b for b in rows if b[0] == "2.13.01.2.01#1")
     satu[kolom.index("TW I 3")] = 49
     hasil = periksa(grid, baca("ra.csv", csv_text(kolom, rows).encode()))
-    assert [k.pesan for k in hasil.kesalahan] == ["Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."]
+    assert [k.pesan for k in hasil.kesalahan] == [
+        "Jumlah kedua belas bulan 99 %, harus 100 % (kurang 1)."
+    ]
     satu[kolom.index("TW I 3")], satu[kolom.index("TW IV 12")] = 40, 10
     client = Client()
     client.force_login(user)
     berkas = SimpleUploadedFile("ra.csv", csv_text(kolom, rows).encode())
     page = client.post("/kinerja/rencana-aksi/impor/?tahun=2024", {"berkas": berkas})
     client.post(page.url)
-    aksi = RencanaAksi.objects.get(sub_kegiatan__kegiatan__kode="2.13.01.2.01", sub_kegiatan__nomor=1)
+    aksi = RencanaAksi.objects.get(
+        sub_kegiatan__kegiatan__kode="2.13.01.2.01", sub_kegiatan__nomor=1
+    )
     assert (aksi.bulan_3, aksi.bulan_12) == (40, 10)
     assert Kabupaten.objects.get(kode="15.02") == Impor.objects.get().kabupaten
 
@@ -245,7 +278,9 @@ def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
     nama = {lembar.cell(r, 5).value: r for r in range(1, lembar.max_row + 1)}
     baris = nama["Koordinasi dan Penyusunan Dokumen RKA-SKPD"]
     lembar.cell(baris, 9).value, lembar.cell(baris, 10).value = 20, 30
-    bpjs = next(r for r in range(1, lembar.max_row + 1) if lembar.cell(r, 6).value == "Jumlah BPJS Aktif")
+    bpjs = next(
+        r for r in range(1, lembar.max_row + 1) if lembar.cell(r, 6).value == "Jumlah BPJS Aktif"
+    )
     lembar.cell(bpjs, 21).value = 1835008001
     output = io.BytesIO()
     book.save(output)

@@ -18,7 +18,12 @@ class Isi:
 def test_daftar_dan_ambil(monkeypatch):
     monkeypatch.setattr(jenis, "_JENIS", {})
     terdaftar = JenisNaskah(
-        "x.html", Isi, lambda d: "bahan", lambda d, b: Isi(b), lambda d, b, i: [], lambda d, b, i: []
+        "x.html",
+        Isi,
+        lambda d: "bahan",
+        lambda d, b: Isi(b),
+        lambda d, b, i: [],
+        lambda d, b, i: [],
     )
     register("uji.Naskah", terdaftar)
     naskah = SimpleNamespace(_meta=SimpleNamespace(label="uji.Naskah"))
@@ -33,7 +38,9 @@ def test_dibaca_sekali():
         dibaca.append(naskah)
         return "bahan"
 
-    terdaftar = JenisNaskah("x.html", Isi, read, lambda d, b: Isi(b), lambda d, b, i: [i.dari], lambda d, b, i: [])
+    terdaftar = JenisNaskah(
+        "x.html", Isi, read, lambda d, b: Isi(b), lambda d, b, i: [i.dari], lambda d, b, i: []
+    )
     baca = Reading("naskah", terdaftar)
     assert (baca.isi, baca.missing, baca.temuan) == (Isi("bahan"), ["bahan"], [])
     assert dibaca == ["naskah"]

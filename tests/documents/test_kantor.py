@@ -88,9 +88,16 @@ def test_urutan_lama_tetap_sah_dan_dapat_direviu(disetujui, users, kepala):
     without_review(is_lkjip_direviu=True)
     assert fresh(sah).steps_for(users["inspektorat"]) == [Step.REVIEW]
     akhir = reviewed(fresh(sah), users)
-    assert (akhir.status, akhir.is_signed, akhir.pengesahan) == (Status.DIREVIU, True, sah.pengesahan)
+    assert (akhir.status, akhir.is_signed, akhir.pengesahan) == (
+        Status.DIREVIU,
+        True,
+        sah.pengesahan,
+    )
     assert fresh(akhir).steps_for(kepala) == []
-    assert [status.value for status in akhir.workflow.stages()][-2:] == ["ditandatangani", "direviu"]
+    assert [status.value for status in akhir.workflow.stages()][-2:] == [
+        "ditandatangani",
+        "direviu",
+    ]
     with pytest.raises(Refused, match="tidak tersedia"):
         signed(akhir, kepala)
 
@@ -103,7 +110,11 @@ def test_setelan_yang_dimatikan_tidak_menahan_yang_sudah_direviu(disetujui, user
 
 def test_kendala_reviu_dan_tanda_tangan(disetujui, users, kepala):
     sah = signed(reviewed(disetujui, users), kepala)
-    for ubah in ({"status": "disetujui"}, {"pengesahan": None}, {"status": "direviu", "reviewed_by": None}):
+    for ubah in (
+        {"status": "disetujui"},
+        {"pengesahan": None},
+        {"status": "direviu", "reviewed_by": None},
+    ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Lkjip.objects.filter(pk=sah.pk).update(**ubah)
 
@@ -112,7 +123,9 @@ def test_halaman_mengikuti_alurnya(disetujui, client_for):
     page = client_for("inspektorat").get(disetujui.get_absolute_url()).content.decode()
     assert page.index("<b>Telah direviu</b>") < page.index("<b>Ditandatangani</b>")
     url = reverse("kinerja:lkjip_advance", args=[disetujui.pk, "review"])
-    assert "Selanjutnya menunggu tanda tangan." in client_for("inspektorat").get(url).content.decode()
+    assert (
+        "Selanjutnya menunggu tanda tangan." in client_for("inspektorat").get(url).content.decode()
+    )
 
 
 def test_naskah_inspektorat(lkjip, users, inspektur, pdf, daftarkan):
@@ -141,7 +154,9 @@ def test_dinas_lalu_inspektorat(lkjip, users, kepala, inspektur, pdf, daftarkan)
     assert satu.status == Status.DISETUJUI
     dua = advance(satu, step="sign", by=inspektur, password=SANDI)
     assert (dua.status, dua.perangkat) == (Status.DITANDATANGANI, kepala.perangkat_daerah)
-    kantor = TandaTangan.objects.of(dua.snapshot).values_list("pejabat__perangkat_daerah__jenis", flat=True)
+    kantor = TandaTangan.objects.of(dua.snapshot).values_list(
+        "pejabat__perangkat_daerah__jenis", flat=True
+    )
     assert list(kantor) == ["dinas_pmd", "inspektorat"]
 
 
@@ -158,7 +173,9 @@ def test_kantor_yang_salah_ditolak_dan_dicatat(lkjip, users, kepala, pdf, isi, b
     assert Step(step) not in lkjip.steps_for(user)
     with pytest.raises(Denied, match="perangkat daerah lain"):
         advance(lkjip, step=step, by=user, password=SANDI)
-    assert AuditEvent.objects.get(action="ditolak").note.startswith(f"{step}: Langkah ini milik perangkat daerah lain")
+    assert AuditEvent.objects.get(action="ditolak").note.startswith(
+        f"{step}: Langkah ini milik perangkat daerah lain"
+    )
 
 
 def test_akun_tanpa_kantor_tidak_melangkah(lkjip, users, isi):

@@ -13,7 +13,9 @@ from villages.models import RekapLembaga
 
 pytestmark = pytest.mark.django_db
 SELURUHNYA = "Data tahun 2023 terkunci oleh Penetapan IDM nomor {}, ditandatangani Kepala."
-WILAYAH = "Kerja sama dan lembaga tahun 2023 terkunci oleh Penetapan IDM nomor {}, ditandatangani Kepala."
+WILAYAH = (
+    "Kerja sama dan lembaga tahun 2023 terkunci oleh Penetapan IDM nomor {}, ditandatangani Kepala."
+)
 
 
 @pytest.fixture
@@ -27,14 +29,23 @@ def rekap(banyuasin: Any) -> RekapLembaga:
 
 
 def kunci(sah: Any, lingkup: str = "", tahun: int = 2023) -> Kunci:
-    return Kunci.objects.create(kabupaten=sah.kabupaten, tahun=tahun, lingkup=lingkup, pengesahan=sah)
+    return Kunci.objects.create(
+        kabupaten=sah.kabupaten, tahun=tahun, lingkup=lingkup, pengesahan=sah
+    )
 
 
 def buka(sah: Any, users: Any, lingkup: str = "", **lain: Any) -> Pembukaan:
     """Pembukaan yang berlaku sejam yang lalu sampai sejam lagi."""
     now, jam = timezone.now(), timedelta(hours=1)
-    values = {"tahun": 2023, "dibuka_at": now - jam, "sampai": now + jam, "alasan": "Angka keliru"} | lain
-    return Pembukaan.objects.create(kabupaten=sah.kabupaten, lingkup=lingkup, dibuka_by=users["kepala_dinas"], **values)
+    values = {
+        "tahun": 2023,
+        "dibuka_at": now - jam,
+        "sampai": now + jam,
+        "alasan": "Angka keliru",
+    } | lain
+    return Pembukaan.objects.create(
+        kabupaten=sah.kabupaten, lingkup=lingkup, dibuka_by=users["kepala_dinas"], **values
+    )
 
 
 def test_tanpa_kunci_terbuka(rekap: RekapLembaga) -> None:
@@ -59,7 +70,9 @@ def test_yang_seluruh_tahun_disebut_lebih_dahulu(rekap: RekapLembaga, sah: Any) 
 
 
 @pytest.mark.parametrize(("lingkup", "tahun"), [("idm", 2023), ("", 2022), ("wilayah", 2024)])
-def test_lingkup_dan_tahun_lain_tidak_mengunci(rekap: RekapLembaga, sah: Any, lingkup: str, tahun: int) -> None:
+def test_lingkup_dan_tahun_lain_tidak_mengunci(
+    rekap: RekapLembaga, sah: Any, lingkup: str, tahun: int
+) -> None:
     kunci(sah, lingkup, tahun)
     assert rekap.lock_reason() == ""
 
@@ -77,7 +90,9 @@ def test_lingkup_dasar_hanya_seluruh_tahun() -> None:
 
 
 @pytest.mark.parametrize("lingkup", ["", "wilayah"])
-def test_pembukaan_membuka_yang_dicakupnya(rekap: RekapLembaga, sah: Any, users: Any, lingkup: str) -> None:
+def test_pembukaan_membuka_yang_dicakupnya(
+    rekap: RekapLembaga, sah: Any, users: Any, lingkup: str
+) -> None:
     kunci(sah, "wilayah")
     buka(sah, users, lingkup)
     assert rekap.lock_reason() == ""
@@ -91,7 +106,9 @@ def test_pembukaan_lingkup_lain_tidak_membuka(rekap: RekapLembaga, sah: Any, use
 
 
 @pytest.mark.parametrize("waktu", ["belum", "lewat", "ditutup"])
-def test_pembukaan_di_luar_waktunya_tidak_membuka(rekap: RekapLembaga, sah: Any, users: Any, waktu: str) -> None:
+def test_pembukaan_di_luar_waktunya_tidak_membuka(
+    rekap: RekapLembaga, sah: Any, users: Any, waktu: str
+) -> None:
     now, jam = timezone.now(), timedelta(hours=1)
     batas = {
         "belum": {"dibuka_at": now + jam, "sampai": now + 2 * jam},
@@ -109,5 +126,8 @@ def test_tulisan_kunci_dan_pembukaan(sah: Any, users: Any) -> None:
     oleh = users["kepala_dinas"]
     assert str(kunci(sah)) == f"2023 dikunci {sah}"
     assert str(satu) == f"Indeks Desa 2023 dibuka {oleh}"
-    assert satu.reason() == f"Indeks Desa tahun 2023 dibuka {oleh} sampai 7 Mei 2031 16.30: Angka keliru"
+    assert (
+        satu.reason()
+        == f"Indeks Desa tahun 2023 dibuka {oleh} sampai 7 Mei 2031 16.30: Angka keliru"
+    )
     assert satu.is_active

@@ -61,7 +61,10 @@ def test_tiap_jenis_sel():
         ("\ufeffKode;RT\r\n16.07;1.234\r\n".encode(), [["Kode", "RT"], ["16.07", "1.234"]]),
         (b"Kode,RT\n16.07,12\n", [["Kode", "RT"], ["16.07", "12"]]),
         (b"Kode\tRT\n\t\n", [["Kode", "RT"], ["", ""]]),
-        ("Kode;Nama\n1;“Sungai Ilir”\n".encode("cp1252"), [["Kode", "Nama"], ["1", "“Sungai Ilir”"]]),
+        (
+            "Kode;Nama\n1;“Sungai Ilir”\n".encode("cp1252"),
+            [["Kode", "Nama"], ["1", "“Sungai Ilir”"]],
+        ),
         (b'Kode;Nama\n1;"dua;suku"\n', [["Kode", "Nama"], ["1", "dua;suku"]]),
     ],
 )
@@ -71,7 +74,9 @@ def test_csv_dengan_pemisah_dan_sandi(data, baris):
 
 
 def lembar_xml(sel):
-    return f'<worksheet><sheetData><row r="1"><c r="{sel}"><v>1</v></c></row></sheetData></worksheet>'
+    return (
+        f'<worksheet><sheetData><row r="1"><c r="{sel}"><v>1</v></c></row></sheetData></worksheet>'
+    )
 
 
 BURUK = {
@@ -79,18 +84,30 @@ BURUK = {
     "xls lama": (lambda: b"\xd0\xcf\x11\xe0" + b"0" * 100, "Excel lama"),
     "bukan lembar kerja": (lambda: b"\x89PNG", "bukan lembar kerja"),
     "zip rusak": (lambda: b"PK\x03\x04rusak", "rusak"),
-    "zip lain": (lambda: pak(**{"xl/workbook.xml": "x"})[:0] or _zip({"a.txt": "x"}), "bukan lembar kerja .xlsx"),
+    "zip lain": (
+        lambda: pak(**{"xl/workbook.xml": "x"})[:0] or _zip({"a.txt": "x"}),
+        "bukan lembar kerja .xlsx",
+    ),
     "bom zip": (lambda: pak(**{"xl/worksheets/sheet1.xml": "0" * (30 * 1024**2)}), "mengembang"),
     "banyak bagian": (lambda: pak(**{f"xl/{i}.xml": "" for i in range(600)}), "bagian"),
     "nama naik": (lambda: pak(**{"../../x": ""}), "nama bagian"),
     "makro": (lambda: pak(**{"xl/vbaProject.bin": "x"}), "makro"),
-    "tautan luar": (lambda: pak(**{"xl/externalLinks/externalLink1.xml": "x"}), "merujuk berkas lain"),
+    "tautan luar": (
+        lambda: pak(**{"xl/externalLinks/externalLink1.xml": "x"}),
+        "merujuk berkas lain",
+    ),
     "milyar tawa": (
         lambda: pak(**{"xl/sharedStrings.xml": '<!DOCTYPE l [<!ENTITY a "ha">]><sst>&a;</sst>'}),
         "DOCTYPE",
     ),
-    "sel di ujung": (lambda: pak(**{"xl/worksheets/sheet1.xml": lembar_xml("XFD1048576")}), "di luar batas 100 kolom"),
-    "baris jauh": (lambda: pak(**{"xl/worksheets/sheet1.xml": lembar_xml("A999999")}), "baris 999999"),
+    "sel di ujung": (
+        lambda: pak(**{"xl/worksheets/sheet1.xml": lembar_xml("XFD1048576")}),
+        "di luar batas 100 kolom",
+    ),
+    "baris jauh": (
+        lambda: pak(**{"xl/worksheets/sheet1.xml": lembar_xml("A999999")}),
+        "baris 999999",
+    ),
     "xml rusak": (lambda: pak(**{"xl/worksheets/sheet1.xml": "<worksheet>"}), "rusak"),
 }
 
@@ -112,7 +129,9 @@ def test_yang_berbahaya_ditolak_dengan_alasan(nama):
     assert time.monotonic() - mulai < 20
 
 
-@pytest.mark.parametrize("data", [b"a;b\x00", b"\x81\x8d\xff\x90", b"x\n" * 6000, b";" * 200 + b"\n"])
+@pytest.mark.parametrize(
+    "data", [b"a;b\x00", b"\x81\x8d\xff\x90", b"x\n" * 6000, b";" * 200 + b"\n"]
+)
 def test_csv_buruk(data):
     with pytest.raises(LembarRefused):
         baca("x.csv", data)
@@ -165,7 +184,9 @@ def test_yang_terlalu_besar_tidak_pernah_dipotong_diam_diam(ubah, baris, kolom):
 
 
 def test_ukuran_yang_tertulis_tidak_dipercaya():
-    data = ubah_lembar(xlsx([["a"], ["b"]]), lambda xml: re.sub(rb'ref="A1:A2"', b'ref="A1:XFD1048576"', xml))
+    data = ubah_lembar(
+        xlsx([["a"], ["b"]]), lambda xml: re.sub(rb'ref="A1:A2"', b'ref="A1:XFD1048576"', xml)
+    )
     assert baca("x.xlsx", data)[0].baris == [[Sel("teks", "a")], [Sel("teks", "b")]]
 
 
@@ -173,7 +194,10 @@ def test_pemeriksaan_arsip_linear():
     """Potongan penuh awal tag tanpa penutup tidak membuat pemeriksaan merayap."""
     mulai = time.monotonic()
     with pytest.raises(LembarRefused):
-        baca("x.xlsx", pak(**{"xl/worksheets/sheet1.xml": "".join(f"<c {n}<row {n}" for n in range(200_000))}))
+        baca(
+            "x.xlsx",
+            pak(**{"xl/worksheets/sheet1.xml": "".join(f"<c {n}<row {n}" for n in range(200_000))}),
+        )
     assert time.monotonic() - mulai < 20
 
 
@@ -189,6 +213,16 @@ def test_csv_sendiri_terbaca_kembali_persis():
 
 def test_berkas_yang_dikembalikan_tidak_mengubah_angka():
     """Angka 1.234 (satu koma dua) tidak kembali sebagai tulisan “1.234” yang berarti seribu dua ratus."""
-    baris = [Sel("angka", "1.234"), Sel("persen", "0.25"), Sel("rumus", "=A1"), Sel("teks", "1.234")]
+    baris = [
+        Sel("angka", "1.234"),
+        Sel("persen", "0.25"),
+        Sel("rumus", "=A1"),
+        Sel("teks", "1.234"),
+    ]
     kembali = baca("x.xlsx", tulis_xlsx(lembar_kesalahan([Tabel("L", [baris])], [])))[0].baris[1]
-    assert kembali == [Sel("angka", "1.234"), Sel("angka", "25.0"), Sel("teks", "=A1"), Sel("teks", "1.234")]
+    assert kembali == [
+        Sel("angka", "1.234"),
+        Sel("angka", "25.0"),
+        Sel("teks", "=A1"),
+        Sel("teks", "1.234"),
+    ]

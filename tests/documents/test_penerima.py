@@ -64,7 +64,9 @@ def kecamatan(banyuasin):
 
 def unggah(client, teks, **isian):
     berkas = SimpleUploadedFile("nama.csv", teks.encode())
-    return client.post("/wilayah/lembaga/isian/impor/", {"berkas": berkas, "tahun_data": "2024", **isian})
+    return client.post(
+        "/wilayah/lembaga/isian/impor/", {"berkas": berkas, "tahun_data": "2024", **isian}
+    )
 
 
 def test_baru_berbeda_sama_dan_catatan(operator, kecamatan):
@@ -79,7 +81,10 @@ def test_baru_berbeda_sama_dan_catatan(operator, kecamatan):
     assert "Sekadar catatan." in page
     operator.post(impor.get_absolute_url())
     assert sorted(Kecamatan.objects.values_list("nama", flat=True)) == ["Dua", "Nol", "Tiga"]
-    assert AuditEvent.objects.filter(model="documents.Impor").first().note == "1 yang berbeda tidak diganti."
+    assert (
+        AuditEvent.objects.filter(model="documents.Impor").first().note
+        == "1 yang berbeda tidak diganti."
+    )
 
 
 def test_yang_berbeda_diganti_bila_diminta(operator, kecamatan):

@@ -48,8 +48,13 @@ def test_berurutan_dan_sah_sesudah_pihak_terakhir(pihak, users, kepala):
     assert nama == ["Kepala Bidang Uji", kepala.pejabat.nama]
     assert {t.kode for t in TandaTangan.objects.all()} == {dua.pengesahan.kode}
     assert dua.pengesahan.penanda_tangan == kepala.pejabat.nama
-    notes = AuditEvent.objects.filter(action="alur").order_by("nomor").values_list("note", flat=True)
-    assert list(notes)[-2:] == ["Kepala Bidang Uji menandatangani.", f"{kepala.pejabat.nama} menandatangani."]
+    notes = (
+        AuditEvent.objects.filter(action="alur").order_by("nomor").values_list("note", flat=True)
+    )
+    assert list(notes)[-2:] == [
+        "Kepala Bidang Uji menandatangani.",
+        f"{kepala.pejabat.nama} menandatangani.",
+    ]
 
 
 def test_bukan_giliran(pihak, users, kepala):
@@ -69,7 +74,9 @@ def test_langkah_yang_tampak_mengikuti_giliran(pihak, users, kepala):
     assert pihak in Lkjip.objects.waiting_for(kepala)
 
 
-def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(lkjip, users, kepala, pdf, banyuasin, daftarkan):
+def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(
+    lkjip, users, kepala, pdf, banyuasin, daftarkan
+):
     operator = users["operator"]
     operator.pejabat = factories.make_pejabat(banyuasin, nama="Pelaksana Uji", is_kepala=False)
     operator.save()
@@ -135,7 +142,9 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
         signing.create_certificate(user.pejabat.nip, user.pejabat.nama, "DPMD", "frasa-sandi-uji")
         sah = advance(pihak, step="sign", by=user, password=SANDI, passphrase="frasa-sandi-uji")
     file = Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf
-    text = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=False).stdout
+    text = subprocess.run(
+        ["pdfsig", "-nocert", file], capture_output=True, text=True, check=False
+    ).stdout
     assert text.count("Signature is Valid") == 2
     assert sah.pengesahan.is_pades
 
@@ -179,7 +188,10 @@ def test_kunci_dibuka_lalu_tertutup_sendiri(naskah_sah, kepala, monkeypatch):
 def test_pembukaan_yang_tidak_pada_tempatnya(naskah_sah, kepala):
     with pytest.raises(Refused, match="tidak terkunci"):
         buka(naskah_sah, kepala, tahun=2010)
-    for sampai in (timezone.now() - datetime.timedelta(hours=1), timezone.now() + datetime.timedelta(days=15)):
+    for sampai in (
+        timezone.now() - datetime.timedelta(hours=1),
+        timezone.now() + datetime.timedelta(days=15),
+    ):
         with pytest.raises(Refused, match="Waktu tutup"):
             buka(naskah_sah, kepala, sampai=sampai)
     assert not Pembukaan.objects.exists()

@@ -17,7 +17,10 @@ CLIENTS = 16
 
 def run(lkjip):
     """Banyaknya yang berhasil menyetujui."""
-    users = [factories.make_user("kepala_bidang", lkjip.kabupaten, username=f"kabid{n}") for n in range(CLIENTS)]
+    users = [
+        factories.make_user("kepala_bidang", lkjip.kabupaten, username=f"kabid{n}")
+        for n in range(CLIENTS)
+    ]
     start, won = Barrier(CLIENTS), []
 
     def approve(user):
@@ -45,7 +48,10 @@ def diajukan(lkjip, users, isi):
 
 def test_tepat_satu_menang(diajukan):
     assert run(diajukan) == 1
-    assert AuditEvent.objects.filter(action="alur", changes__status=["diajukan", "disetujui"]).count() == 1
+    assert (
+        AuditEvent.objects.filter(action="alur", changes__status=["diajukan", "disetujui"]).count()
+        == 1
+    )
 
 
 def test_tanpa_kunci_uji_ini_gagal(diajukan, monkeypatch):

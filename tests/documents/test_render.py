@@ -31,7 +31,11 @@ def test_sumber_luar_ditolak(sumber):
 
 def test_berkas_statis_saja():
     assert static_file("file:///static/img/ikon.svg").name == "ikon.svg"
-    for url in ("file:///static/../manage.py", "file:///static/tidak-ada.css", "http://x/static/img/ikon.svg"):
+    for url in (
+        "file:///static/../manage.py",
+        "file:///static/tidak-ada.css",
+        "http://x/static/img/ikon.svg",
+    ):
         with pytest.raises(ValueError, match="ditolak"):
             static_file(url)
 

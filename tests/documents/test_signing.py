@@ -32,18 +32,26 @@ def test_frasa_sandi_salah(sertifikat):
 def test_tanda_tangan_dikenali_program_lain(sertifikat, tmp_path):
     asli = pdf("<!doctype html><title>Uji</title><p>Isi</p>")
     hasil = signing.sign(
-        asli, signing.load_signer(NIP, FRASA), name="Kepala Dinas Uji", reason="LKjIP", location="Pangkalan Balai"
+        asli,
+        signing.load_signer(NIP, FRASA),
+        name="Kepala Dinas Uji",
+        reason="LKjIP",
+        location="Pangkalan Balai",
     )
     assert hasil.startswith(asli)  # tambahan di ujung, isi tidak disentuh
     assert len(pypdf.PdfReader(BytesIO(hasil)).pages) == 1
     path = tmp_path / "uji.pdf"
     path.write_bytes(hasil)
-    keluaran = subprocess.run([shutil.which("pdfsig"), path], capture_output=True, text=True, check=False).stdout
+    keluaran = subprocess.run(
+        [shutil.which("pdfsig"), path], capture_output=True, text=True, check=False
+    ).stdout
     assert "Signature is Valid" in keluaran
     rusak = bytearray(hasil)
     rusak[len(asli) // 2] ^= 1
     path.write_bytes(rusak)
-    keluaran = subprocess.run([shutil.which("pdfsig"), path], capture_output=True, text=True, check=False).stdout
+    keluaran = subprocess.run(
+        [shutil.which("pdfsig"), path], capture_output=True, text=True, check=False
+    ).stdout
     assert "Signature is Valid" not in keluaran
 
 

@@ -6,7 +6,16 @@ from typing import ClassVar
 
 import pytest
 
-from documents.snapshot import Unreadable, canonical, columns, differences, digest, lifted, restore, summary
+from documents.snapshot import (
+    Unreadable,
+    canonical,
+    columns,
+    differences,
+    digest,
+    lifted,
+    restore,
+    summary,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +93,9 @@ def test_versi_lama_dibawa_bertahap():
 
 
 def test_versi_yang_belum_dikenal():
-    with pytest.raises(Unreadable, match="Isi beku versi 4, sedangkan aplikasi ini mengenal sampai versi 3"):
+    with pytest.raises(
+        Unreadable, match="Isi beku versi 4, sedangkan aplikasi ini mengenal sampai versi 3"
+    ):
         lifted('{"versi":4}', 3, {})
 
 
@@ -121,7 +132,10 @@ def test_isi_lama_yang_rusak():
         ({"is_rinci": 0}, "isi.is_rinci berisi 0, bukan bool"),
         ({"tanggal": "kemarin"}, "isi.tanggal berisi 'kemarin', bukan date"),
         ({"baris": {}}, r"isi.baris berisi \{\}, bukan list"),
-        ({"baris": [{"nama": "x", "nilai": "WTP"}]}, r"isi.baris\[0\].nilai berisi 'WTP', bukan Decimal"),
+        (
+            {"baris": [{"nama": "x", "nilai": "WTP"}]},
+            r"isi.baris\[0\].nilai berisi 'WTP', bukan Decimal",
+        ),
         ({"baris": [{"nama": "x"}]}, r"Kunci kurang pada isi.baris\[0\]: nilai"),
         ({"per_jenis": {"iku": ["satu"]}}, r"isi.per_jenis.iku\[0\] berisi 'satu', bukan int"),
         ({"asing": 1}, "Kunci tidak dikenal pada isi: asing"),
@@ -136,7 +150,9 @@ def test_fakta_yang_berbeda_disebut_letaknya():
     satu, dua = ISI.baris
     assert beda(ISI) == []
     assert beda(replace(ISI, judul="Lain", is_rinci=True)) == ["is rinci", "judul"]
-    assert beda(replace(ISI, baris=(replace(satu, nilai=Decimal(1)), dua))) == ["baris Satu › nilai"]
+    assert beda(replace(ISI, baris=(replace(satu, nilai=Decimal(1)), dua))) == [
+        "baris Satu › nilai"
+    ]
     assert beda(replace(ISI, baris=(satu,))) == ["baris"]
     assert beda(replace(ISI, tanggal=None)) == ["tanggal"]
     assert beda(replace(ISI, per_jenis={"iku": (1, 2), "ikk": ()})) == ["per jenis iku 2"]

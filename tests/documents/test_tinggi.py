@@ -7,7 +7,13 @@ from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_p
 
 
 def tabel(*baris, gabung=()):
-    return Tabel("Uji", [Kolom(lebar=10), Kolom(lebar=30)], [[Kepala("A"), Kepala("B")]], baris, gabung=gabung)
+    return Tabel(
+        "Uji",
+        [Kolom(lebar=10), Kolom(lebar=30)],
+        [[Kepala("A"), Kepala("B")]],
+        baris,
+        gabung=gabung,
+    )
 
 
 def tinggi(satu):

@@ -43,7 +43,9 @@ KEPALA = Kepala(
 def uraian(*teks: str, gabung=(), **lain):
     """Isi cetakan satu tabel dua kolom; `lain` mengganti isi bagiannya."""
     kolom = [Kolom(lebar=30), Kolom("rupiah", 10)]
-    satu = Tabel("Uji", kolom, [[Sel("Uraian"), Sel("Rupiah")]], [[t, 1000] for t in teks], gabung=gabung)
+    satu = Tabel(
+        "Uji", kolom, [[Sel("Uraian"), Sel("Rupiah")]], [[t, 1000] for t in teks], gabung=gabung
+    )
     bagian = Bagian(judul=("Uji", "Tahun 2024"), tabel=(satu,), is_bertanda_tangan=False)
     isi = cetakan.uraian(cetakan.Cetakan(KEPALA, (bagian,), None))
     isi["halaman"][0]["bagian"][0] |= lain
@@ -82,18 +84,26 @@ def test_sel_yang_lebih_tinggi_dari_halaman_tetap_berkepala_tabel():
 
 def test_baris_pendek_tidak_terbelah():
     """Nomor baris dan ujung tulisannya selalu di halaman yang sama."""
-    semua = halaman(typeset(TEMPLAT, uraian(*(f"awal{n} {'isi ' * 60} akhir{n}" for n in range(60)))))
+    semua = halaman(
+        typeset(TEMPLAT, uraian(*(f"awal{n} {'isi ' * 60} akhir{n}" for n in range(60))))
+    )
     for n in range(60):
-        assert [f"awal{n} " in teks for teks in semua] == [f"akhir{n}" in teks.split() for teks in semua]
+        assert [f"awal{n} " in teks for teks in semua] == [
+            f"akhir{n}" in teks.split() for teks in semua
+        ]
 
 
 def test_gabungan_setinggi_beberapa_halaman_tidak_memotong_barisnya():
-    semua = halaman(typeset(TEMPLAT, uraian(*(f"baris{n}" for n in range(150)), gabung=[(0, 1, 149, 1)])))
+    semua = halaman(
+        typeset(TEMPLAT, uraian(*(f"baris{n}" for n in range(150)), gabung=[(0, 1, 149, 1)]))
+    )
     assert len(semua) > 1
     terbaca = " ".join(semua).split()
     assert [n for n in range(150) if f"baris{n}" not in terbaca] == []
     assert all("Uraian" in teks for teks in semua)
-    assert max(teks.count("baris") for teks in semua) < 80  # tidak ada yang jatuh di bawah tepi halaman
+    assert (
+        max(teks.count("baris") for teks in semua) < 80
+    )  # tidak ada yang jatuh di bawah tepi halaman
 
 
 def svg(tinggi: int, teks: str) -> str:
@@ -119,7 +129,11 @@ def sebutan(simpul) -> set[str]:
         return set()
     anak = simpul.get("/K", [])
     anak = anak.get_object() if isinstance(anak, IndirectObject) else anak
-    semua = [sebutan(satu) for satu in (anak if isinstance(anak, list) else [anak]) if hasattr(satu, "get_object")]
+    semua = [
+        sebutan(satu)
+        for satu in (anak if isinstance(anak, list) else [anak])
+        if hasattr(satu, "get_object")
+    ]
     return {str(simpul["/Alt"])}.union(*semua) if "/Alt" in simpul else set().union(*semua)
 
 
@@ -167,14 +181,19 @@ def test_dua_tanda_tangan_dikenali_program_lain(tmp_path):
         pdf = signing.sign(pdf, signer, name="Uji", reason="Naskah", location="Uji", nomor=nomor)
     berkas = tmp_path / "uji.pdf"
     berkas.write_bytes(pdf)
-    keluaran = subprocess.run(["pdfsig", "-nocert", berkas], capture_output=True, text=True, check=False).stdout
+    keluaran = subprocess.run(
+        ["pdfsig", "-nocert", berkas], capture_output=True, text=True, check=False
+    ).stdout
     assert keluaran.count("Signature is Valid") == 2
 
 
 def test_aksara_tanpa_gambar_tampak_diganti():
     """PDF/A menolaknya; butir Word menjadi butir, tab menjadi spasi, yang lain kotak."""
     (teks,) = halaman(
-        typeset(TEMPLAT, uraian("\uf0b7 butir dari Word", "satu\tdua", "emoji \U0001f600 dan \x07 habis"))
+        typeset(
+            TEMPLAT,
+            uraian("\uf0b7 butir dari Word", "satu\tdua", "emoji \U0001f600 dan \x07 habis"),
+        )
     )
     padat = " ".join(teks.split())
     assert "• butir dari Word" in padat

@@ -76,5 +76,7 @@ def test_bukti_berubah(sah):
 def test_baris_audit_berubah(sah, without_triggers):
     kejadian = AuditEvent.objects.order_by("nomor")[1]
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE core_auditevent SET actor = 'orang lain' WHERE id = %s", [kejadian.pk])
+        cursor.execute(
+            "UPDATE core_auditevent SET actor = 'orang lain' WHERE id = %s", [kejadian.pk]
+        )
     assert f"#{kejadian.nomor}" in periksa("verify_audit")

@@ -19,7 +19,11 @@ def sah(lkjip, users, kepala, isi, pdf):
 
 
 def unggah(sah, content):
-    return Client().post(f"/verifikasi/{sah.kode}/", {"berkas": SimpleUploadedFile("x.pdf", content)}).content.decode()
+    return (
+        Client()
+        .post(f"/verifikasi/{sah.kode}/", {"berkas": SimpleUploadedFile("x.pdf", content)})
+        .content.decode()
+    )
 
 
 def test_kode_diketik_tanpa_tanda_hubung(sah):
@@ -38,7 +42,13 @@ def test_kode_pendek_ditolak_dengan_contoh():
 
 def test_isi_halaman(sah):
     page = Client().get(f"/verifikasi/{sah.kode}/").content.decode()
-    for teks in (sah.nomor, sah.penanda_tangan, sah.pdf_sha256, sah.snapshot.sha256, "31 Januari 2024"):
+    for teks in (
+        sah.nomor,
+        sah.penanda_tangan,
+        sah.pdf_sha256,
+        sah.snapshot.sha256,
+        "31 Januari 2024",
+    ):
         assert teks in page
 
 

@@ -88,7 +88,9 @@ def test_versi_lama_dibawa_ke_bentuk_kini(disetujui, kepala, isi, monkeypatch):
 @pytest.mark.parametrize("halaman", ["preview", "pdf"])
 def test_isi_beku_yang_tidak_terbaca_dikatakan(disetujui, client_for, monkeypatch, halaman):
     rilis(monkeypatch, isi=IsiVersiDua)
-    page = client_for("operator").get(reverse(f"kinerja:lkjip_{halaman}", args=[disetujui.pk]), follow=True)
+    page = client_for("operator").get(
+        reverse(f"kinerja:lkjip_{halaman}", args=[disetujui.pk]), follow=True
+    )
     assert page.status_code == 200
     assert "Cetakan tidak tersedia: Isi beku versi 1" in page.content.decode()
 
@@ -116,7 +118,12 @@ def rusak(request, banyuasin, users):
         sha256=digest("x"), created_at=now, created_by="uji",
     )  # fmt: skip
     return BerkasIkk.objects.create(
-        kabupaten=banyuasin, tahun=2023, status="diajukan", snapshot=snapshot, submitted_by=operator, submitted_at=now
+        kabupaten=banyuasin,
+        tahun=2023,
+        status="diajukan",
+        snapshot=snapshot,
+        submitted_by=operator,
+        submitted_at=now,
     )
 
 

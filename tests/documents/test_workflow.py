@@ -16,8 +16,16 @@ from documents.workflow import (
 
 AKHIR = {
     "biasa": (BIASA, [Step.SUBMIT, Step.APPROVE, Step.SIGN], Status.DITANDATANGANI),
-    "direviu dulu": (DIREVIU_DULU, [Step.SUBMIT, Step.APPROVE, Step.REVIEW, Step.SIGN], Status.DITANDATANGANI),
-    "direviu kemudian": (DIREVIU_KEMUDIAN, [Step.SUBMIT, Step.APPROVE, Step.SIGN, Step.REVIEW], Status.DIREVIU),
+    "direviu dulu": (
+        DIREVIU_DULU,
+        [Step.SUBMIT, Step.APPROVE, Step.REVIEW, Step.SIGN],
+        Status.DITANDATANGANI,
+    ),
+    "direviu kemudian": (
+        DIREVIU_KEMUDIAN,
+        [Step.SUBMIT, Step.APPROVE, Step.SIGN, Step.REVIEW],
+        Status.DIREVIU,
+    ),
     "inspektorat": (INSPEKTORAT, [Step.SUBMIT, Step.SIGN], Status.DITANDATANGANI),
 }
 

@@ -27,7 +27,9 @@ def isi():
 
 
 def test_pengisian_pertama_mencatat_tiap_berkas(monkeypatch):
-    berkas = tuple(f for f in actions.FIXTURES if not any(nama in f[0] for nama in BESAR) or not f[1])
+    berkas = tuple(
+        f for f in actions.FIXTURES if not any(nama in f[0] for nama in BESAR) or not f[1]
+    )
     monkeypatch.setattr(actions, "FIXTURES", berkas)
     pertama = isi()
     assert pertama.count("baris dimuat") == len(berkas)
@@ -48,9 +50,14 @@ def test_aman_diulang_dan_suntingan_tidak_tertimpa(nyata):
     assert (User.objects.count(), Lkjip.objects.count()) == counts == (14, 1)
     assert "Draf naskah kinerja baru: 0" in kedua
     assert NaskahKinerja.objects.count() == len(actions.NASKAH_DEMO)
-    assert set(PerjanjianKinerja.objects.values_list("kabupaten__kode", "tahun")) == {("16.07", 2023), ("15.02", 2024)}
+    assert set(PerjanjianKinerja.objects.values_list("kabupaten__kode", "tahun")) == {
+        ("16.07", 2023),
+        ("15.02", 2024),
+    }
     assert Bidang.objects.filter(nama="Sekretariat", urutan=9).exists()
-    muat = AuditEvent.objects.filter(action="muat").exclude(model="kinerja.Lkjip")  # bagian LKjIP bukan fixture
+    muat = AuditEvent.objects.filter(action="muat").exclude(
+        model="kinerja.Lkjip"
+    )  # bagian LKjIP bukan fixture
     assert muat.count() == len(actions.FIXTURES)
 
 

@@ -65,7 +65,10 @@ def test_baris_cetakan(berkas: Path) -> None:
 
 @pytest.mark.parametrize("berkas", emas.pilih("penetapan_idm"), ids=emas.sebutan)
 def test_lembar_penetapan(berkas: Path) -> None:
-    isi, buku = emas.polos(berkas), emas.lembar("penetapan_idm", berkas.read_text(), is_terhitung=True)
+    isi, buku = (
+        emas.polos(berkas),
+        emas.lembar("penetapan_idm", berkas.read_text(), is_terhitung=True),
+    )
     assert buku.sheetnames == ["Desa", "Status"]
     periksa_lembar(buku["Desa"], emas_lampiran.desa(isi, is_berskor=True), "No")
     periksa_lembar(buku["Status"], emas_lampiran.status(isi), "Status")
@@ -79,7 +82,9 @@ def test_cetakan_penetapan(berkas: Path) -> None:
     kosong = [[f"Belum ada desa dengan IDM tahun {isi['tahun']}."]]
     assert emas.tabel_cetak(html) == [tercetak(satu) or kosong for satu in harap]
     baru = [sel.cetak for sel in harap[1].kaki[0][1:] if sel.cetak]
-    assert Counter(emas.ANGKA.findall(emas.teks(html))) == Counter([*emas.nilai(berkas)["cetak"], *baru])
+    assert Counter(emas.ANGKA.findall(emas.teks(html))) == Counter(
+        [*emas.nilai(berkas)["cetak"], *baru]
+    )
 
 
 @pytest.mark.parametrize("berkas", emas.pilih("bukti_ikk"), ids=emas.sebutan)
@@ -98,7 +103,9 @@ def test_lembar_bukti_ikk(berkas: Path) -> None:
 def test_cetakan_bukti_ikk(berkas: Path) -> None:
     """Angka yang dulu tercetak semua masih ada menurut urutannya, di tabel maupun di luarnya."""
     html = emas.cetakan(berkas)
-    assert emas.tabel_cetak(html) == [tercetak(satu) for satu in emas_lampiran.bukti(emas.polos(berkas))]
+    assert emas.tabel_cetak(html) == [
+        tercetak(satu) for satu in emas_lampiran.bukti(emas.polos(berkas))
+    ]
     kini = (satu.strip(".,") for satu in emas.ANGKA.findall(emas.teks(html)))
     assert [satu for satu in emas.nilai(berkas)["cetak"] if satu.strip(".,") not in kini] == []
 
@@ -114,10 +121,18 @@ def test_angka_definisi_indikator_tidak_bertambah_atau_berkurang(berkas: Path) -
 @pytest.mark.django_db
 def test_jumlah_anggaran_yang_sub_kegiatannya_belum_lengkap(nyata: None) -> None:
     """Rencana Aksi Banyuasin 2023: pagu sub kegiatan yang diketahui jauh di bawah pagu programnya."""
-    kunci = {"kabupaten": Kabupaten.objects.get(kode="16.07"), "tahun": 2023, "jenis": "rencana_aksi"}
+    kunci = {
+        "kabupaten": Kabupaten.objects.get(kode="16.07"),
+        "tahun": 2023,
+        "jenis": "rencana_aksi",
+    }
     beku = canonical(NaskahKinerja(**kunci).reading().isi)
     isi = json.loads(beku)
-    sub = [Decimal(satu["anggaran"]) for satu in isi["baris"] if satu["tingkat"] == "sub" and satu["anggaran"]]
+    sub = [
+        Decimal(satu["anggaran"])
+        for satu in isi["baris"]
+        if satu["tingkat"] == "sub" and satu["anggaran"]
+    ]
     assert (sum(sub), Decimal(isi["jumlah"])) == (174_270_000, 10_716_928_854)
     harap = emas_baris.rencana_aksi(isi)
     assert [sel.cetak for sel in harap.kaki[0]] == ["Jumlah anggaran", "10.716.928.854"]

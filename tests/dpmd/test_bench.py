@@ -26,7 +26,9 @@ def kecil(db, monkeypatch):
     call_command("loaddata", "fixtures/acuan_idm.json", verbosity=0)
     monkeypatch.setattr(senegara, "DESA", 400)
     monkeypatch.setattr(senegara, "CONTOH", 10)
-    monkeypatch.setattr(senegara, "manage", lambda *a: (call_command(*a, stdout=StringIO()), (0.5, 7))[1])
+    monkeypatch.setattr(
+        senegara, "manage", lambda *a: (call_command(*a, stdout=StringIO()), (0.5, 7))[1]
+    )
     monkeypatch.setattr(senegara, "process", lambda command: (1.5, 9))
     monkeypatch.setattr(senegara.shutil, "which", lambda name: None)
     return rubrik(Instrumen.objects.get(kode="idm-2019"))
@@ -41,7 +43,11 @@ def test_senegara_dari_awal_sampai_akhir(kecil):
         assert potong in isi
     assert Desa.objects.count() == 400
     assert Kabupaten.objects.count() == 3
-    assert IdmDesa.objects.filter(tahun=2023).count() == IdmDesa.objects.filter(tahun=2024).count() == 400
+    assert (
+        IdmDesa.objects.filter(tahun=2023).count()
+        == IdmDesa.objects.filter(tahun=2024).count()
+        == 400
+    )
     assert not IdmDesa.objects.filter(tahun=2022).exists()
 
 
@@ -74,7 +80,17 @@ def test_bagian_yang_tidak_ada():
 
 
 def test_alat_ukur():
-    assert ukur.line("a", 0.5, 0.25, 12).split() == ["a", "500", "ms", "2.0", "×", "lama", "kita", "12", "MB"]
+    assert ukur.line("a", 0.5, 0.25, 12).split() == [
+        "a",
+        "500",
+        "ms",
+        "2.0",
+        "×",
+        "lama",
+        "kita",
+        "12",
+        "MB",
+    ]
     lama, ingatan = ukur.process([sys.executable, "-c", "x = bytearray(50_000_000)"])
     assert lama > 0
     assert 45 < ingatan < 200

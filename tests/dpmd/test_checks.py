@@ -9,7 +9,12 @@ def ids(settings, **values):
     return [error.id for error in deployment(None)]
 
 
-NYATA = {"DEMO": False, "DEBUG": False, "SECRET_KEY": "k" * 50, "SITE_URL": "https://dpmd.contoh.go.id"}
+NYATA = {
+    "DEMO": False,
+    "DEBUG": False,
+    "SECRET_KEY": "k" * 50,
+    "SITE_URL": "https://dpmd.contoh.go.id",
+}
 
 
 def test_demo_dan_pemasangan_nyata_yang_benar(settings, tmp_path):

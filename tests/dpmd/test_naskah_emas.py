@@ -64,7 +64,9 @@ def test_dibekukan_lagi_tanpa_berubah(berkas: Path) -> None:
 
 
 @semua
-def test_templat_hanya_menyebut_kolom_yang_ada(berkas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_templat_hanya_menyebut_kolom_yang_ada(
+    berkas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nama kolom yang salah tulis mencetak kosong tanpa galat; di sini ia menggagalkan uji."""
     asing: set[str] = set()
     asli = Variable._resolve_lookup

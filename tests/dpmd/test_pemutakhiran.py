@@ -40,7 +40,8 @@ SANDI = "desa-membangun-2023"
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(
-        not setelan.DATABASES["default"]["ENGINE"].endswith("sqlite3"), reason="basis data rilisnya berkas SQLite"
+        not setelan.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
+        reason="basis data rilisnya berkas SQLite",
     ),
 ]
 
@@ -63,7 +64,10 @@ def terhubung(berkas: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="module", params=RILIS, ids=lambda p: p.name)
 def termutakhir(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: Any,
 ) -> Path:
     """Folder data rilis lama sesudah `migrate`."""
     folder: Path = tmp_path_factory.mktemp("rilis")
@@ -150,7 +154,9 @@ def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def jalankan(naskah: Any, *langkah: str) -> Any:
         for step in langkah:
-            semua = [akun(naskah, nama) for nama in ("kepala.bidang", "kepala.dinas", "kepala.daerah")]
+            semua = [
+                akun(naskah, nama) for nama in ("kepala.bidang", "kepala.dinas", "kepala.daerah")
+            ]
             pelaku = next(user for user in semua if step in naskah.steps_for(user))
             naskah = advance(naskah, step=step, by=pelaku, password=SANDI if step == "sign" else "")
         return naskah
@@ -159,7 +165,8 @@ def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("jenis", "langkah"), [("e81", ("approve", "sign")), ("evaluasi", ("sign",)), ("ikk", ("sign",))]
+    ("jenis", "langkah"),
+    [("e81", ("approve", "sign")), ("evaluasi", ("sign",)), ("ikk", ("sign",))],
 )
 def test_yang_menunggu_dapat_disahkan(sahkan: Any, jenis: str, langkah: tuple[str, ...]) -> None:
     naskah = sahkan(NaskahKinerja.objects.get(jenis=jenis), *langkah)

@@ -27,7 +27,12 @@ def test_turun_dua_atau_lebih():
 
 def test_indeks_diketahui_begitu_bagiannya_lengkap():
     sebagian = deret.hasil("5" * 35 + "-" * 15, INDEKS, AMBANG)
-    assert (sebagian.iks, sebagian.ike, sebagian.idm, sebagian.status) == (Decimal("1.0000"), None, None, None)
+    assert (sebagian.iks, sebagian.ike, sebagian.idm, sebagian.status) == (
+        Decimal("1.0000"),
+        None,
+        None,
+        None,
+    )
     assert (sebagian.terjawab, sebagian.banyak, sebagian.is_lengkap) == (35, 50, False)
     assert deret.hasil("5", ["IKS"], AMBANG).ikl is None
 
@@ -35,7 +40,11 @@ def test_indeks_diketahui_begitu_bagiannya_lengkap():
 @given(st.lists(st.integers(0, 5), min_size=50, max_size=50))
 def test_hasil_sama_dengan_rumus(skor):
     hasil = deret.hasil("".join(map(str, skor)), INDEKS, AMBANG)
-    iks, ike, ikl = scoring.indeks(skor[:35]), scoring.indeks(skor[35:47]), scoring.indeks(skor[47:])
+    iks, ike, ikl = (
+        scoring.indeks(skor[:35]),
+        scoring.indeks(skor[35:47]),
+        scoring.indeks(skor[47:]),
+    )
     assert hasil.is_lengkap
     assert hasil.idm == scoring.idm(iks, ike, ikl)
     assert hasil.status == scoring.status(scoring.idm(iks, ike, ikl))

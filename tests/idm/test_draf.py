@@ -23,7 +23,15 @@ from idm.actions.dimensi import batalkan_poin, simpan_poin, verifikasi_poin, ver
 from idm.actions.hitung import recompute
 from idm.actions.isian import ganti_draf, isian, jawab, kembalikan, verifikasi, verifikasi_semua
 from idm.grids import IsianGrid, PoinGrid
-from idm.models import DimensiIndeks, IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi, TerbitanIdm
+from idm.models import (
+    DimensiIndeks,
+    IdmDesa,
+    IndeksDesa,
+    Instrumen,
+    IsianIdm,
+    PoinDimensi,
+    TerbitanIdm,
+)
 from idm.models.berlaku import potret
 from idm.reports import banyak_pindah, status_tahun
 from idm.reports.draf import _pindah, dampak_draf, draf_idm, draf_poin
@@ -82,7 +90,9 @@ def terbaca(kabupaten, tahun):
     """Yang dibaca hitungan: status, peringkat, dan realisasi indikator yang bersumber dari status desa."""
     kinerja = TahunKinerja(kabupaten, tahun)
     semua = kinerja.pengukuran.indikator
-    realisasi = {i.pk: kinerja.pengukuran.ukur(i).realisasi for i in semua if i.sumber.startswith("idm.")}
+    realisasi = {
+        i.pk: kinerja.pengukuran.ukur(i).realisasi for i in semua if i.sumber.startswith("idm.")
+    }
     urut = [(b.desa.pk, b.nilai) for b in peringkat(kabupaten, tahun)["baris"]]
     return status_tahun(kabupaten, tahun).counts, urut, realisasi
 
@@ -140,16 +150,28 @@ def test_dampak_draf(kabupaten, desa, instrumen, operator, bidang):
     assert dampak_draf(kabupaten, 2023) == []
     satu = jawab_terbaik(desa, 2023, instrumen, operator)
     (dampak,) = dampak_draf(kabupaten, 2023)
-    assert [(b.status, b.kini, b.draf) for b in dampak.status_beda] == [("MANDIRI", 6, 7), ("BERKEMBANG", 200, 199)]
+    assert [(b.status, b.kini, b.draf) for b in dampak.status_beda] == [
+        ("MANDIRI", 6, 7),
+        ("BERKEMBANG", 200, 199),
+    ]
     (draf,) = dampak.desa
-    assert (draf.desa, draf.nilai, draf.status, draf.status_kini) == (desa, Decimal(1), "MANDIRI", "BERKEMBANG")
+    assert (draf.desa, draf.nilai, draf.status, draf.status_kini) == (
+        desa,
+        Decimal(1),
+        "MANDIRI",
+        "BERKEMBANG",
+    )
     sebelum = {i.url: i.kini for i in dampak.indikator}
     andai = {i.url: i.draf for i in dampak.indikator}
     assert any(i.is_beda for i in dampak.indikator)
     verifikasi(isian=satu, by=bidang)
     assert dampak_draf(kabupaten, 2023) == []
     ukur = TahunKinerja(kabupaten, 2023).pengukuran
-    nyata = {i.get_absolute_url(): ukur.ukur(i).realisasi_cetak for i in ukur.indikator if i.sumber[:4] == "idm."}
+    nyata = {
+        i.get_absolute_url(): ukur.ukur(i).realisasi_cetak
+        for i in ukur.indikator
+        if i.sumber[:4] == "idm."
+    }
     assert nyata == andai != sebelum
 
 
@@ -159,7 +181,9 @@ def test_dampak_perpindahan_desa_tertinggal(kabupaten, desa, instrumen, operator
         row.pk, row.tahun = None, 2022
         row.status = "TERTINGGAL" if row.desa_id == desa.pk else row.status
         row.save(force_insert=True)
-    rendah = "".join(str(min(k.skor for k in i.kriteriaskor_set.all())) for i in _indikator(instrumen))
+    rendah = "".join(
+        str(min(k.skor for k in i.kriteriaskor_set.all())) for i in _indikator(instrumen)
+    )
     ganti_draf(desa=desa, tahun=2023, instrumen=instrumen, skor=rendah, by=operator, note="uji")
     (dampak,) = dampak_draf(kabupaten, 2023)
     andai = {i.url: i.draf for i in dampak.indikator}
@@ -168,7 +192,9 @@ def test_dampak_perpindahan_desa_tertinggal(kabupaten, desa, instrumen, operator
     IdmDesa.objects.filter(desa=desa, tahun=2023).update(status="SANGAT TERTINGGAL")
     ukur = TahunKinerja(kabupaten, 2023).pengukuran
     assert andai == {
-        i.get_absolute_url(): ukur.ukur(i).realisasi_cetak for i in ukur.indikator if i.sumber[:4] == "idm."
+        i.get_absolute_url(): ukur.ukur(i).realisasi_cetak
+        for i in ukur.indikator
+        if i.sumber[:4] == "idm."
     }
 
 
@@ -180,7 +206,9 @@ def test_draf_yang_sama_bukan_draf(desa, instrumen, operator, kabupaten):
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     ganti_draf(desa=desa, tahun=2024, instrumen=instrumen, skor=row.skor, by=operator, note="uji")
     assert draf_idm(kabupaten, 2024) == []
-    ganti_draf(desa=desa, tahun=2024, instrumen=instrumen, skor="-" + row.skor[1:], by=operator, note="uji")
+    ganti_draf(
+        desa=desa, tahun=2024, instrumen=instrumen, skor="-" + row.skor[1:], by=operator, note="uji"
+    )
     assert draf_idm(kabupaten, 2024) == []  # belum lengkap
 
 
@@ -188,7 +216,9 @@ def test_dampak_desa_yang_belum_punya_angka(kabupaten, desa, instrumen, operator
     """Desa tanpa angka tahun itu menambah hitungan dan perpindahan, tidak menguranginya."""
     IdmDesa.objects.filter(desa=desa, tahun=2024).delete()
     sebelum = banyak_pindah(kabupaten, 2024)
-    ganti_draf(desa=desa, tahun=2024, instrumen=instrumen, skor=terbaik(instrumen), by=operator, note="uji")
+    ganti_draf(
+        desa=desa, tahun=2024, instrumen=instrumen, skor=terbaik(instrumen), by=operator, note="uji"
+    )
     (dampak,) = dampak_draf(kabupaten, 2024)
     assert [(b.status, b.selisih) for b in dampak.status_beda] == [("MANDIRI", 1)]
     sesudah = _pindah(kabupaten, 2024, list(dampak.desa))
@@ -196,7 +226,9 @@ def test_dampak_desa_yang_belum_punya_angka(kabupaten, desa, instrumen, operator
     assert sesudah == sebelum | {kunci: sebelum.get(kunci, 0) + 1}
 
 
-def test_yang_terverifikasi_hanya_berubah_lewat_pembatalan(desa, instrumen, operator, bidang, kabupaten):
+def test_yang_terverifikasi_hanya_berubah_lewat_pembatalan(
+    desa, instrumen, operator, bidang, kabupaten
+):
     satu = jawab_terbaik(desa, 2024, instrumen, operator)
     catatan = {i.posisi for i in _indikator(instrumen)}
     assert catatan
@@ -208,9 +240,18 @@ def test_yang_terverifikasi_hanya_berubah_lewat_pembatalan(desa, instrumen, oper
     client = client_tahun(operator, 2024)
     assert "batalkan verifikasinya" in client.get(row.get_absolute_url()).content.decode()
     with pytest.raises(Refused, match="sudah diverifikasi"):
-        ganti_draf(desa=desa, tahun=2024, instrumen=instrumen, skor=terbaik(instrumen), by=operator, note="uji")
+        ganti_draf(
+            desa=desa,
+            tahun=2024,
+            instrumen=instrumen,
+            skor=terbaik(instrumen),
+            by=operator,
+            note="uji",
+        )
     IdmDesa.objects.filter(pk=row.pk).update(idm="0.5")
-    assert recompute(kabupaten=kabupaten, tahun=2024, by="uji") == 1  # hitung ulang memperbaiki, bukan mengganti
+    assert (
+        recompute(kabupaten=kabupaten, tahun=2024, by="uji") == 1
+    )  # hitung ulang memperbaiki, bukan mengganti
     assert IdmDesa.objects.get(pk=row.pk).idm == Decimal(1)
 
 
@@ -235,7 +276,9 @@ def test_tahun_yang_ditetapkan_menolak_semua(kabupaten, desa, instrumen, operato
     kunci(kabupaten, 2023)
     langkah = (
         lambda: jawab(isian=satu, jawaban={2: 0}, by=operator),
-        lambda: ganti_draf(desa=desa, tahun=2023, instrumen=instrumen, skor="5" * 50, by=operator, note=""),
+        lambda: ganti_draf(
+            desa=desa, tahun=2023, instrumen=instrumen, skor="5" * 50, by=operator, note=""
+        ),
         lambda: verifikasi(isian=satu, by=bidang),
         lambda: kembalikan(isian=terverifikasi, catatan="Periksa", by=bidang),
     )
@@ -249,7 +292,9 @@ def test_tahun_yang_ditetapkan_menolak_semua(kabupaten, desa, instrumen, operato
     assert terbaca(kabupaten, 2023) == sebelum
 
 
-def test_halaman_menunjukkan_yang_berlaku_draf_dan_dampaknya(desa, instrumen, operator, bidang, kabupaten):
+def test_halaman_menunjukkan_yang_berlaku_draf_dan_dampaknya(
+    desa, instrumen, operator, bidang, kabupaten
+):
     satu = jawab_terbaik(desa, 2023, instrumen, operator)
     client, row = client_tahun(bidang, 2023), IdmDesa.objects.get(desa=desa, tahun=2023)
     berlaku = f"{row.idm:.4f}".replace(".", ",")
@@ -260,13 +305,19 @@ def test_halaman_menunjukkan_yang_berlaku_draf_dan_dampaknya(desa, instrumen, op
     daftar = client.get(reverse("idm:isian_daftar")).content.decode()
     assert "1 draf belum berlaku" in daftar
     assert "Bila draf IDM 2023 berlaku" in daftar
-    for alamat in (reverse("idm:gambaran"), reverse("idm:profil", args=[desa.pk]), row.get_absolute_url()):
+    for alamat in (
+        reverse("idm:gambaran"),
+        reverse("idm:profil", args=[desa.pk]),
+        row.get_absolute_url(),
+    ):
         page = client.get(alamat).content.decode()
         assert "belum berlaku" in page or "Bila draf IDM 2023 berlaku" in page, alamat
     page = client.post(reverse("idm:isian_verifikasi_semua"), follow=True).content.decode()
     assert "1 isian diverifikasi" in page
     assert "Bila draf IDM 2023 berlaku" not in page
-    page = client.post(reverse("idm:isian_kembalikan", args=[desa.pk]), {"catatan": "Periksa"}, follow=True)
+    page = client.post(
+        reverse("idm:isian_kembalikan", args=[desa.pk]), {"catatan": "Periksa"}, follow=True
+    )
     assert "angka sebelumnya berlaku kembali" in page.content.decode()
     assert IdmDesa.objects.get(pk=row.pk).idm == row.idm
     assert satu.tahun == 2023
@@ -294,11 +345,22 @@ def test_banyak_kueri_tetap(kabupaten, instrumen, operator):
             dampak_draf(kabupaten, 2023)
         return len(queries)
 
-    rows = list(Desa.objects.desa().filter(kecamatan__kabupaten=kabupaten).select_related("kecamatan__kabupaten")[:8])
+    rows = list(
+        Desa.objects.desa()
+        .filter(kecamatan__kabupaten=kabupaten)
+        .select_related("kecamatan__kabupaten")[:8]
+    )
     hitung = []
     for batas in (1, 8):
         for satu in rows[:batas]:
-            ganti_draf(desa=satu, tahun=2023, instrumen=instrumen, skor=terbaik(instrumen), by=operator, note="uji")
+            ganti_draf(
+                desa=satu,
+                tahun=2023,
+                instrumen=instrumen,
+                skor=terbaik(instrumen),
+                by=operator,
+                note="uji",
+            )
         hitung.append(kueri())
     assert hitung[0] == hitung[1] <= 32
 
@@ -353,7 +415,9 @@ def test_poin_yang_belum_lengkap_dan_tahun_terkunci(kabupaten, desa, poin, opera
     with pytest.raises(Refused, match="Belum ada instrumen"):
         verifikasi_poin(desa=desa, tahun=2019, by=bidang)
     with pytest.raises(Refused, match="Paling tinggi"):
-        simpan_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(poin[0].maksimum + 1)}, by=operator)
+        simpan_poin(
+            desa=desa, tahun=2025, poin={poin[0]: Decimal(poin[0].maksimum + 1)}, by=operator
+        )
     simpan_poin(desa=desa, tahun=2025, poin={poin[0]: Decimal(0)}, by=operator)
     kunci(kabupaten, 2025)
     langkah = (
@@ -395,7 +459,11 @@ def test_isian_terbitan_menyebut_sumbernya(desa, operator):
     client = client_tahun(operator, 2024)
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     assert row.skor
-    data = {k: v for k, v in model_to_dict(row).items() if k in ("desa", "tahun", "instrumen", "iks", "ike", "ikl")}
+    data = {
+        k: v
+        for k, v in model_to_dict(row).items()
+        if k in ("desa", "tahun", "instrumen", "iks", "ike", "ikl")
+    }
     page = client.post(reverse("idm:idmdesa_update", args=[row.pk]), data | {"asal": "Kepmendesa"})
     assert "dihitung dari skor" in page.content.decode()
     lama = IdmDesa.objects.get(desa=desa, tahun=2023)
@@ -423,7 +491,9 @@ def test_penetapan_menunggu_draf_dan_disebut_pada_desanya(kabupaten, desa, instr
 def test_pemutakhiran_mempertahankan_yang_berlaku(desa, poin):
     """Poin, tanggal dan sumber yang sudah tercatat disalin; nilainya tidak berubah."""
     instrumen = poin[0].instrumen
-    indeks = IndeksDesa.objects.create(desa=desa, tahun=2025, instrumen=instrumen, skor=100, status="MANDIRI")
+    indeks = IndeksDesa.objects.create(
+        desa=desa, tahun=2025, instrumen=instrumen, skor=100, status="MANDIRI"
+    )
     row = IdmDesa.objects.get(desa=desa, tahun=2023)
     nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl", "idm", "status")}
     TerbitanIdm.objects.create(desa=desa, tahun=2023, **nilai, sumber="Kepmendesa 1/2024")
@@ -431,7 +501,11 @@ def test_pemutakhiran_mempertahankan_yang_berlaku(desa, poin):
     IdmDesa.objects.filter(desa=desa, tahun=2024).update(dihitung_at=saat)
     import_module("idm.migrations.0005_draf").isi_yang_berlaku(apps, None)
     indeks.refresh_from_db()
-    assert (indeks.poin, indeks.skor, indeks.semula) == (";".join(str(d.maksimum) for d in poin), 100, None)
+    assert (indeks.poin, indeks.skor, indeks.semula) == (
+        ";".join(str(d.maksimum) for d in poin),
+        100,
+        None,
+    )
     assert draf_poin(desa.kecamatan.kabupaten, 2025) == []
     kini = IdmDesa.objects.get(pk=row.pk)
     assert (kini.asal, kini.idm, kini.berlaku_at) == ("Kepmendesa 1/2024", row.idm, None)

@@ -21,7 +21,9 @@ HASIL = ("iks", "ike", "ikl", "idm", "status")
 
 
 def hasil(tahun=2024):
-    return list(IdmDesa.objects.filter(tahun=tahun).order_by("desa__kode").values_list("desa__kode", *HASIL))
+    return list(
+        IdmDesa.objects.filter(tahun=tahun).order_by("desa__kode").values_list("desa__kode", *HASIL)
+    )
 
 
 def test_semua_desa_2024_kembali_ke_terbitannya(kabupaten):

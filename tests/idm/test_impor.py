@@ -47,17 +47,24 @@ def unggah(client, isi, tahun=2024, nama="idm.csv"):
 
 def kode_indikator(instrumen="idm-2019"):
     return list(
-        Instrumen.objects.get(kode=instrumen).indikatoridm_set.order_by("posisi").values_list("kode", flat=True)
+        Instrumen.objects.get(kode=instrumen)
+        .indikatoridm_set.order_by("posisi")
+        .values_list("kode", flat=True)
     )
 
 
 def rows(tahun=2024, banyak=None):
-    return list(IdmDesa.objects.filter(tahun=tahun).select_related("desa").order_by("desa__kode")[:banyak])
+    return list(
+        IdmDesa.objects.filter(tahun=tahun).select_related("desa").order_by("desa__kode")[:banyak]
+    )
 
 
 def lembar_skor(banyak=None, judul=None):
     kepala = ["kode_desa", "nama_kemendagri", *(judul or kode_indikator())]
-    return [kepala, *([r.desa.kode.replace(".", ""), r.desa.nama, *r.skor] for r in rows(banyak=banyak))]
+    return [
+        kepala,
+        *([r.desa.kode.replace(".", ""), r.desa.nama, *r.skor] for r in rows(banyak=banyak)),
+    ]
 
 
 def lembar_dua_tahun(banyak=None):
@@ -66,14 +73,23 @@ def lembar_dua_tahun(banyak=None):
     dua = {r.desa.kode: r for r in rows(2024)}
     isi = [["kode_desa", "nama_kemendagri", "kecamatan", *kolom]]
     for satu in rows(2023, banyak):
-        nilai = [getattr(r, n) for r in (satu, dua[satu.desa.kode]) for n in ("idm", "iks", "ike", "ikl", "status")]
+        nilai = [
+            getattr(r, n)
+            for r in (satu, dua[satu.desa.kode])
+            for n in ("idm", "iks", "ike", "ikl", "status")
+        ]
         isi.append([satu.desa.kode.replace(".", ""), satu.desa.nama, "Kecamatan", *nilai])
     return isi
 
 
 def test_skor_yang_sama_tidak_mengubah(operator):
     impor = unggah(operator, lembar_skor())
-    assert (impor.kesalahan, impor.ubahan, impor.banyak_sama, impor.banyak_baris) == ([], [], 288, 288)
+    assert (impor.kesalahan, impor.ubahan, impor.banyak_sama, impor.banyak_baris) == (
+        [],
+        [],
+        288,
+        288,
+    )
 
 
 def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
@@ -88,7 +104,10 @@ def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
     page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
     assert "Diterapkan: 288 isian." in page
     assert rows() == []
-    assert AuditEvent.objects.filter(model="idm.IsianIdm", note__startswith="Impor idm.csv").count() == 288
+    assert (
+        AuditEvent.objects.filter(model="idm.IsianIdm", note__startswith="Impor idm.csv").count()
+        == 288
+    )
     bidang = User.objects.get(username="kepala.bidang")
     assert verifikasi_semua(kabupaten=bidang.kabupaten, tahun=2024, by=bidang) == (288, [])
     jadi = {r.desa.kode: [getattr(r, n) for n in (*SUB, "status", "skor")] for r in rows()}
@@ -106,7 +125,11 @@ def test_terbitan_dua_tahun_apa_adanya(operator):
     impor = unggah(operator, lembar_dua_tahun())
     assert (impor.kesalahan, impor.catatan, impor.berbeda, len(impor.biasa)) == ([], [], [], 576)
     operator.post(impor.get_absolute_url())
-    assert TerbitanIdm.objects.filter(tahun=2023).count() == TerbitanIdm.objects.filter(tahun=2024).count() == 288
+    assert (
+        TerbitanIdm.objects.filter(tahun=2023).count()
+        == TerbitanIdm.objects.filter(tahun=2024).count()
+        == 288
+    )
     assert set(IdmDesa.objects.filter(tahun=2023).values_list("sumber", flat=True)) == {"terbitan"}
     assert list(IdmDesa.objects.filter(tahun=2023).counts().values()) == [6, 77, 200, 5, 0]
     assert set(IdmDesa.objects.filter(tahun=2024).values_list("sumber", flat=True)) == {"skor"}
@@ -172,7 +195,9 @@ def test_skor_atas_indeks_terbitan(operator):
     """Skor yang memberi indeks terbitan yang sama hanya menambah; yang lain dianggap berbeda."""
     isi = lembar_skor(banyak=2)
     for n, r in enumerate(rows(banyak=2)):
-        IdmDesa.objects.filter(pk=r.pk).update(skor="", sumber="terbitan", idm=r.idm - n * Decimal("0.01"))
+        IdmDesa.objects.filter(pk=r.pk).update(
+            skor="", sumber="terbitan", idm=r.idm - n * Decimal("0.01")
+        )
     impor = unggah(operator, isi)
     assert (len(impor.biasa), len(impor.berbeda)) == (1, 1)
 
@@ -190,7 +215,9 @@ def test_keduanya_dalam_satu_lembar_dan_kolom_tahun(operator):
         ("Draf skor 2021", ""),
     ]
     operator.post(impor.get_absolute_url())
-    assert [(x.tahun, x.idm) for x in IdmDesa.objects.filter(tahun__in=(2021, 2022))] == [(2022, r.idm)]
+    assert [(x.tahun, x.idm) for x in IdmDesa.objects.filter(tahun__in=(2021, 2022))] == [
+        (2022, r.idm)
+    ]
     assert set(IsianIdm.objects.values_list("tahun", "skor")) == {(2021, r.skor), (2022, r.skor)}
     assert TerbitanIdm.objects.get().tahun == 2022
 
@@ -206,10 +233,17 @@ def test_judul_kolom_lain(operator, judul):
 
 def test_instrumen_54_indikator(operator):
     r = rows(banyak=1)[0]
-    impor = unggah(operator, [["kode", *range(1, 55)], [r.desa.kode, *"5" * 38, *"3" * 12, *"1" * 4]], 2017, "idm.xlsx")
+    impor = unggah(
+        operator,
+        [["kode", *range(1, 55)], [r.desa.kode, *"5" * 38, *"3" * 12, *"1" * 4]],
+        2017,
+        "idm.xlsx",
+    )
     assert impor.kesalahan == []
     operator.post(impor.get_absolute_url())
-    verifikasi(isian=IsianIdm.objects.get(tahun=2017), by=User.objects.get(username="kepala.bidang"))
+    verifikasi(
+        isian=IsianIdm.objects.get(tahun=2017), by=User.objects.get(username="kepala.bidang")
+    )
     row = IdmDesa.objects.get(tahun=2017)
     assert (row.instrumen.kode, row.idm, row.status) == ("idm-2016", Decimal("0.6"), "BERKEMBANG")
 
@@ -239,9 +273,13 @@ def test_semua_kesalahan_sekaligus(operator):
 
 
 def test_kelurahan_dan_wilayah_lain(operator):
-    kelurahan = Kabupaten.objects.get(kode="16.07").kecamatan_set.filter(desa__jenis="kelurahan").first()
+    kelurahan = (
+        Kabupaten.objects.get(kode="16.07").kecamatan_set.filter(desa__jenis="kelurahan").first()
+    )
     kode = kelurahan.desa_set.filter(jenis="kelurahan").first().kode
-    pesan = [k["pesan"] for k in unggah(operator, [["kode", "deret skor"], [kode, "5" * 50]]).kesalahan]
+    pesan = [
+        k["pesan"] for k in unggah(operator, [["kode", "deret skor"], [kode, "5" * 50]]).kesalahan
+    ]
     assert "Ini kelurahan" in pesan[0]
 
 
@@ -286,14 +324,19 @@ def test_kolom_skor_kurang_kembar_dan_deret_bertentangan(operator):
 def test_indeks_terbitan(operator, nilai, pesan):
     kepala = ["kode", "iks", "ike", "ikl", "idm", "status"]
     impor = unggah(operator, [kepala, [rows(banyak=1)[0].desa.kode, *nilai]], 2022)
-    teks = " ".join([*(k["pesan"] for k in impor.kesalahan), *(f"catatan: {k['pesan']}" for k in impor.catatan)])
+    teks = " ".join(
+        [*(k["pesan"] for k in impor.kesalahan), *(f"catatan: {k['pesan']}" for k in impor.catatan)]
+    )
     assert pesan in teks
     assert bool(impor.kesalahan) == (bool(pesan) and not pesan.startswith("catatan"))
 
 
 def test_tahun_baris_dan_berkas_tanpa_judul(operator):
     kode = rows(banyak=1)[0].desa.kode
-    impor = unggah(operator, [["kode", "tahun", "deret skor"], [kode, "dua", "5" * 50], [], [kode, "1999", "5" * 50]])
+    impor = unggah(
+        operator,
+        [["kode", "tahun", "deret skor"], [kode, "dua", "5" * 50], [], [kode, "1999", "5" * 50]],
+    )
     assert [k["sel"] for k in impor.kesalahan] == ["B2", "B4"]
     for isi in ([["apa", "saja"], [1, 2]], [["kode", "nama"], [kode, "x"]]):
         assert "Tidak ada baris judul" in unggah(operator, isi).kesalahan[0]["pesan"]

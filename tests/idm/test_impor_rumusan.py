@@ -53,7 +53,9 @@ def tulis(desa: Desa, tahun: int, skor: str) -> bytes:
     instrumen = Instrumen.objects.get(kode="idm-2019")
     angka = dict.fromkeys(("IKS", "IKE", "IKL"), Decimal(0))
     idm = hitung(skor)[3]
-    return jawaban(Tetap(desa, instrumen, skor, HasilRumusan(tahun, angka, idm, status(idm, AMBANG)))).encode()
+    return jawaban(
+        Tetap(desa, instrumen, skor, HasilRumusan(tahun, angka, idm, status(idm, AMBANG)))
+    ).encode()
 
 
 def hitung(skor: str) -> list[Decimal]:
@@ -94,14 +96,22 @@ def test_satu_berkas_baru_lalu_sama(client: Client) -> None:
     assert 'accept=".json,.zip"' in page
     assert "multiple" in page
     unggah(client, ("a.json", tulis(desa, 2022, skor)))
-    assert (len(impor().biasa), impor().berbeda, impor().kesalahan, impor().banyak_baris) == (2, [], [], 1)
+    assert (len(impor().biasa), impor().berbeda, impor().kesalahan, impor().banyak_baris) == (
+        2,
+        [],
+        [],
+        1,
+    )
     page = client.get(impor().get_absolute_url()).content.decode()
     assert f"{desa} ({desa.kode})" in page
     assert "Draf skor 2022" in page
     assert "Terbitan 2022" in page
     assert not IdmDesa.objects.filter(tahun=2022).exists()
     assert client.post(impor().get_absolute_url()).status_code == 302
-    row, terbitan = IdmDesa.objects.get(desa=desa, tahun=2022), TerbitanIdm.objects.get(desa=desa, tahun=2022)
+    row, terbitan = (
+        IdmDesa.objects.get(desa=desa, tahun=2022),
+        TerbitanIdm.objects.get(desa=desa, tahun=2022),
+    )
     assert (row.skor, row.sumber, row.sidik) == ("", "terbitan", "")
     assert row.asal == terbitan.sumber
     assert row.berlaku_at is not None
@@ -112,10 +122,16 @@ def test_satu_berkas_baru_lalu_sama(client: Client) -> None:
     assert row.status == terbitan.status == status(row.idm)
     assert terbitan.sumber.startswith("Impor a.json, sha256 ")
     tercatat = AuditEvent.objects.filter(action="tambah", note__startswith="Impor a.json, sha256 ")
-    assert sorted(tercatat.values_list("model", flat=True)) == ["idm.IdmDesa", "idm.IsianIdm", "idm.TerbitanIdm"]
+    assert sorted(tercatat.values_list("model", flat=True)) == [
+        "idm.IdmDesa",
+        "idm.IsianIdm",
+        "idm.TerbitanIdm",
+    ]
     unggah(client, ("b.json", tulis(desa, 2022, skor)))
     assert (impor().ubahan, impor().banyak_sama) == ([], 2)
-    assert "tidak ada yang perlu diterapkan" in client.get(impor().get_absolute_url()).content.decode()
+    assert (
+        "tidak ada yang perlu diterapkan" in client.get(impor().get_absolute_url()).content.decode()
+    )
 
 
 def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
@@ -128,8 +144,15 @@ def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
         if str(s) != lama[k]
     )
     beda = next(k for k in range(50) if baru[k] != lama[k])
-    unggah(client, ("beda.json", tulis(desa, 2024, baru)), ("lain.json", tulis(desa_ke(1), 2022, contoh_skor(1))))
-    assert (len(impor().berbeda), len(impor().biasa)) == (1, 3)  # terbitan 2024 dan kedua isian 2022 baru
+    unggah(
+        client,
+        ("beda.json", tulis(desa, 2024, baru)),
+        ("lain.json", tulis(desa_ke(1), 2022, contoh_skor(1))),
+    )
+    assert (len(impor().berbeda), len(impor().biasa)) == (
+        1,
+        3,
+    )  # terbitan 2024 dan kedua isian 2022 baru
     assert impor().nama == "2 berkas.zip"
     assert f"; skor {beda + 1}: {lama[beda]}→{baru[beda]}" in impor().berbeda[0]["baru"]
     page = client.get(impor().get_absolute_url()).content.decode()
@@ -161,7 +184,14 @@ def test_melengkapi_indeks_terbitan(client: Client) -> None:
     assert (len(impor().biasa), impor().berbeda) == (2, [])
     IdmDesa.objects.filter(pk=row.pk).update(iks="0.1", idm="0.2", status="TERTINGGAL")
     TerbitanIdm.objects.create(
-        desa=desa, tahun=2023, iks=iks, ike="0.3", ikl=ikl, idm=idm, status=status(idm), sumber="buku"
+        desa=desa,
+        tahun=2023,
+        iks=iks,
+        ike="0.3",
+        ikl=ikl,
+        idm=idm,
+        status=status(idm),
+        sumber="buku",
     )
     unggah(client, ("a.json", tulis(desa, 2023, skor)))
     assert [u["judul"] for u in impor().berbeda] == ["Draf skor 2023", "Terbitan 2023"]
@@ -175,7 +205,9 @@ def test_semua_kesalahan_sekaligus(client: Client) -> None:
     benar = tulis(desa, 2022, skor)
     asing = benar.replace(desa.kode.replace(".", "").encode(), b"1502012001")
     kelurahan = Desa.objects.filter(jenis="kelurahan", kecamatan__kabupaten__kode="16.07").first()
-    lurah = benar.replace(desa.kode.replace(".", "").encode(), kelurahan.kode.replace(".", "").encode())
+    lurah = benar.replace(
+        desa.kode.replace(".", "").encode(), kelurahan.kode.replace(".", "").encode()
+    )
     isi = json.loads(benar)
     isi["mapData"]["ROW"][1]["SKOR"] = 2
     rubrik = json.dumps(isi).encode()
@@ -221,9 +253,13 @@ def test_semua_kesalahan_sekaligus(client: Client) -> None:
 
 
 @pytest.mark.sekali("banyaknya yang berat; jawaban satu dan beberapa desa diuji pada keduanya")
-def test_semua_desa_setahun_dalam_satu_zip(client: Client, django_assert_max_num_queries: Any) -> None:
+def test_semua_desa_setahun_dalam_satu_zip(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
     """288 jawaban 2024 disalin ke 2022: diperiksa dengan kueri yang tidak bertambah menurut banyak berkas."""
-    rows = IdmDesa.objects.filter(tahun=2024).select_related("desa__kecamatan__kabupaten", "instrumen")
+    rows = IdmDesa.objects.filter(tahun=2024).select_related(
+        "desa__kecamatan__kabupaten", "instrumen"
+    )
     isi = {f"{row.desa.kode}.json": tulis(row.desa, 2022, row.skor) for row in rows}
     with django_assert_max_num_queries(60):
         unggah(client, ("2022.zip", zip_isi(isi)))
@@ -242,7 +278,9 @@ def test_terkunci(client: Client, kabupaten: Kabupaten, operator: User) -> None:
     unggah(client, ("a.json", tulis(desa_ke(), 2022, contoh_skor())))
     siap = impor()
     penetapan = make_penetapan(kabupaten, 2022)
-    Kunci.objects.create(kabupaten=kabupaten, tahun=2022, lingkup="idm", pengesahan=penetapan.pengesahan)
+    Kunci.objects.create(
+        kabupaten=kabupaten, tahun=2022, lingkup="idm", pengesahan=penetapan.pengesahan
+    )
     with pytest.raises(Refused, match="terkunci oleh Penetapan IDM"):
         apply(impor=siap, penerima=PenerimaRumusan(operator, 2024), by=operator)
     unggah(client, ("a.json", tulis(desa_ke(), 2022, contoh_skor())))
@@ -279,14 +317,19 @@ class TestZip:
         self.tolak(zip_isi({nama: b"{}"}), "tidak wajar")
 
     def test_terlalu_banyak(self) -> None:
-        self.tolak(zip_isi({f"{n}.json": b"{}" for n in range(berkas_rumusan.ENTRI + 1)}), "paling banyak 2000")
+        self.tolak(
+            zip_isi({f"{n}.json": b"{}" for n in range(berkas_rumusan.ENTRI + 1)}),
+            "paling banyak 2000",
+        )
 
     def test_mengembang(self) -> None:
         self.tolak(zip_isi({"a.json": b" " * 50_000_000}), "mengembang terlalu besar")
 
     def test_jumlahnya_terlalu_besar(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(berkas_rumusan, "TERURAI", 1500)
-        self.tolak(zip_isi({f"{n}.json": b"x" * 1000 for n in range(2)}, zipfile.ZIP_STORED), "mengembang")
+        self.tolak(
+            zip_isi({f"{n}.json": b"x" * 1000 for n in range(2)}, zipfile.ZIP_STORED), "mengembang"
+        )
 
     def test_rusak(self) -> None:
         data = zip_isi({"a.json": b"{}" * 500})
@@ -315,7 +358,9 @@ class TestZip:
 def test_unggahan_kosong_kembar_dan_terlalu_besar(client: Client) -> None:
     assert "Pilih berkasnya dulu." in unggah(client).content.decode()
     besar = b" " * (6 * 1024 * 1024)
-    assert "Kirim sebagai zip" in unggah(client, ("a.json", besar), ("b.json", besar)).content.decode()
+    assert (
+        "Kirim sebagai zip" in unggah(client, ("a.json", besar), ("b.json", besar)).content.decode()
+    )
     unggah(client, ("a.json", b"{}"), ("a.json", b"[]"))
     assert [p.split(":")[0] for p in pesan()] == ["1-a.json", "2-a.json"]
 

@@ -56,7 +56,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def akun(kabupaten):
-    return {nama: User.objects.get(username=nama) for nama in ("operator", "kepala.bidang", "kepala.dinas", "admin")}
+    return {
+        nama: User.objects.get(username=nama)
+        for nama in ("operator", "kepala.bidang", "kepala.dinas", "admin")
+    }
 
 
 @pytest.fixture
@@ -140,7 +143,14 @@ def test_terbitan_tidak_hilang_ketika_skornya_diisi(desa, instrumen, akun):
 
 def test_terbitan_yang_sudah_tersimpan_tidak_ditimpa(desa, instrumen, akun):
     """Terbitan resmi yang dimuat lebih dahulu tetap apa adanya."""
-    resmi = {"iks": "0.7", "ike": "0.6", "ikl": "0.5", "idm": "0.6", "status": "BERKEMBANG", "sumber": "Uji"}
+    resmi = {
+        "iks": "0.7",
+        "ike": "0.6",
+        "ikl": "0.5",
+        "idm": "0.6",
+        "status": "BERKEMBANG",
+        "sumber": "Uji",
+    }
     TerbitanIdm.objects.create(desa=desa, tahun=2023, **resmi)
     skor = {p: max(k.skor for k in i.kriteriaskor_set.all()) for p, i in _rubrik(instrumen).items()}
     satu = jawab(isian=baru(desa, instrumen, 2023), jawaban=skor, by=akun["operator"])
@@ -228,17 +238,23 @@ def test_halaman_kuesioner(client, desa):
     assert page.count('type="radio"') == 175
     assert "Lampirkan bukti" not in page  # isiannya belum pernah disimpan
     htmx = {"HTTP_HX_REQUEST": "true"}
-    jawaban = client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0, "catatan": "Pindah"}, **htmx)
+    jawaban = client.post(
+        f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0, "catatan": "Pindah"}, **htmx
+    )
     potongan = jawaban.content.decode()
     assert 'id="kabar-2"' in potongan
     assert "Tersimpan." in potongan
     assert 'hx-swap-oob="true"' in potongan
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
-    assert f"{row.idm:.4f}".replace(".", ",") in potongan  # yang berlaku tetap tampak di samping drafnya
+    assert (
+        f"{row.idm:.4f}".replace(".", ",") in potongan
+    )  # yang berlaku tetap tampak di samping drafnya
     assert "Bila draf ini berlaku" in potongan
     galat = client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 4}, **htmx).content.decode()
     assert "Belum tersimpan: Skor Dokter: skor 4" in galat
-    biasa = client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 5}, follow=True).content.decode()
+    biasa = client.post(
+        f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 5}, follow=True
+    ).content.decode()
     assert "Tersimpan." in biasa
     assert (
         "tidak ada pada instrumen"
@@ -249,7 +265,10 @@ def test_halaman_kuesioner(client, desa):
 
 def test_bukti_jawaban(client, desa):
     url, berkas = f"/idm/isian/{desa.pk}/bukti/", lambda: SimpleUploadedFile("b.pdf", b"%PDF-1.4 x")
-    assert "Jawab dulu" in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    assert (
+        "Jawab dulu"
+        in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    )
     client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0})
     page = client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
     assert "1 berkas dilampirkan pada Skor Dokter" in page
@@ -257,25 +276,42 @@ def test_bukti_jawaban(client, desa):
     bukti = BuktiJawaban.objects.get()
     unduhan = client.get(f"/idm/bukti/{bukti.pk}/unduh/")
     assert unduhan.status_code == 200
-    for tutup in unduhan._resource_closers:  # bukan unduhan.close(): itu memutus sambungan basis data uji
+    for (
+        tutup
+    ) in unduhan._resource_closers:  # bukan unduhan.close(): itu memutus sambungan basis data uji
         tutup()
-    assert "sudah terlampir" in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    assert (
+        "sudah terlampir"
+        in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    )
     rusak = SimpleUploadedFile("b.exe", b"MZ")
-    assert "tidak diterima" in client.post(url, {"posisi": 2, "bukti": rusak}, follow=True).content.decode()
+    assert (
+        "tidak diterima"
+        in client.post(url, {"posisi": 2, "bukti": rusak}, follow=True).content.decode()
+    )
 
 
 def test_salin_verifikasi_dan_kembalikan_lewat_halaman(client, desa, akun):
-    page = client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": 1, "akhir": 7}, follow=True).content.decode()
+    page = client.post(
+        f"/idm/isian/{desa.pk}/salin/", {"awal": 1, "akhir": 7}, follow=True
+    ).content.decode()
     assert "0 jawaban disamakan" in page
     assert client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": "x"}).status_code == 302
     bidang = client_tahun(akun["kepala.bidang"], 2024)
     page = bidang.post(f"/idm/isian/{desa.pk}/verifikasi/", follow=True).content.decode()
     assert "hasilnya berlaku dan isiannya terkunci" in page
-    page = bidang.post(f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": ""}, follow=True).content.decode()
+    page = bidang.post(
+        f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": ""}, follow=True
+    ).content.decode()
     assert "Catatan wajib diisi" in page
-    page = bidang.post(f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": "Periksa"}, follow=True).content.decode()
+    page = bidang.post(
+        f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": "Periksa"}, follow=True
+    ).content.decode()
     assert "dikembalikan kepada pengisinya" in page
-    assert "0 isian diverifikasi" not in bidang.post("/idm/isian/verifikasi/", follow=True).content.decode()
+    assert (
+        "0 isian diverifikasi"
+        not in bidang.post("/idm/isian/verifikasi/", follow=True).content.decode()
+    )
     assert client.post(f"/idm/isian/{desa.pk}/verifikasi/").status_code == 403
 
 
@@ -326,7 +362,12 @@ def test_banyak_kueri_tetap(akun, kabupaten, instrumen):
 
 def test_indeks_desa_dari_poin_dimensi(akun, desa):
     grid = PoinGrid(akun["operator"], 2025)
-    assert [k.nama for k in grid.columns()] == [*(f"d{n}" for n in range(1, 7)), "skor", "status", "berlaku"]
+    assert [k.nama for k in grid.columns()] == [
+        *(f"d{n}" for n in range(1, 7)),
+        "skor",
+        "status",
+        "berlaku",
+    ]
     kunci = str(desa.pk)
     tertinggi = {"d1": 170, "d2": 85, "d3": 160, "d4": 90, "d5": 50}
     grid.write([Ubahan(kunci, nama, "", str(n)) for nama, n in tertinggi.items()])
@@ -355,7 +396,9 @@ def test_indeks_desa_terkunci(akun, desa, monkeypatch):
     from idm.actions.dimensi import simpan_poin
 
     with pytest.raises(Refused, match="terkunci"):
-        simpan_poin(desa=desa, tahun=2025, poin={DimensiIndeks.objects.first(): Decimal(1)}, by="uji")
+        simpan_poin(
+            desa=desa, tahun=2025, poin={DimensiIndeks.objects.first(): Decimal(1)}, by="uji"
+        )
 
 
 def test_biaya_langkah(akun, kabupaten, instrumen):
@@ -393,7 +436,9 @@ def test_instrumen_berikutnya_tanpa_kode(akun, instrumen):
 
 @pytest.fixture
 def penetapan(kabupaten):
-    return PenetapanIdm.objects.create(kabupaten=kabupaten, tahun=2024, nomor="BA/1", tanggal="2024-12-29")
+    return PenetapanIdm.objects.create(
+        kabupaten=kabupaten, tahun=2024, nomor="BA/1", tanggal="2024-12-29"
+    )
 
 
 def test_berita_acara(penetapan, kabupaten):
@@ -432,7 +477,9 @@ def test_yang_menahan_dan_yang_perlu_diketahui(penetapan, kabupaten, desa, instr
     assert f"1 draf belum diverifikasi: {desa.nama}." in kurang_apa
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     nilai = {nama: getattr(row, nama) for nama in ("iks", "ike", "ikl")}
-    TerbitanIdm.objects.create(desa=desa, tahun=2024, **nilai, idm="0.9000", status="MANDIRI", sumber="uji")
+    TerbitanIdm.objects.create(
+        desa=desa, tahun=2024, **nilai, idm="0.9000", status="MANDIRI", sumber="uji"
+    )
     tahun_lalu(desa, instrumen, "5" * 50)
     temuan = {f.kelas: f for f in penetapan.reading().temuan}
     assert temuan["V12"].tercetak == "0,9000 Mandiri"
@@ -450,7 +497,12 @@ def test_tanda_tangan_mengunci_idm(penetapan, akun, desa, instrumen, monkeypatch
     advance(penetapan, step="submit", by=akun["operator"])
     advance(PenetapanIdm.objects.get(pk=penetapan.pk), step="approve", by=akun["kepala.bidang"])
     sandi = "desa-membangun-2023"
-    advance(PenetapanIdm.objects.get(pk=penetapan.pk), step="sign", by=akun["kepala.dinas"], password=sandi)
+    advance(
+        PenetapanIdm.objects.get(pk=penetapan.pk),
+        step="sign",
+        by=akun["kepala.dinas"],
+        password=sandi,
+    )
     with pytest.raises(Refused, match="Indeks Desa tahun 2024 terkunci"):
         jawab(isian=baru(desa, instrumen), jawaban={2: 0}, by=akun["operator"])
     assert "terkunci" in IsianGrid(akun["operator"], 2024).rows()[0].lock_reason

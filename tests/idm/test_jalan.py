@@ -74,7 +74,9 @@ def test_tahun_tanpa_skor_dan_desa_mandiri(operator, nyata):
     assert jalan(terbitan) is None
 
 
-@pytest.mark.sekali("pencarian jalan murni Python; jalan dan jatah langkahnya diuji pada keduanya di atas")
+@pytest.mark.sekali(
+    "pencarian jalan murni Python; jalan dan jatah langkahnya diuji pada keduanya di atas"
+)
 def test_jalan_termurah_dan_anggaran(operator, nyata):
     """Satu indikator mahal, yang lain murah: jalan termurah menghindari yang mahal."""
     kabupaten = Kabupaten.objects.get(kode="16.07")
@@ -85,7 +87,9 @@ def test_jalan_termurah_dan_anggaran(operator, nyata):
     for indikator in row.instrumen.indikatoridm_set.all():
         for skor in range(1, 6):
             biaya = 9_000_000 if indikator.indeks == "IKL" else 1_000_000
-            BiayaLangkah.objects.create(kabupaten=kabupaten, indikator=indikator, skor=skor, biaya_rupiah=biaya)
+            BiayaLangkah.objects.create(
+                kabupaten=kabupaten, indikator=indikator, skor=skor, biaya_rupiah=biaya
+            )
     hasil = jalan(row)
     assert hasil["murah"]["biaya"] == sum(x["biaya"] for x in hasil["murah"]["langkah"])
     assert {x["indikator"].indeks for x in hasil["murah"]["langkah"]} <= {"IKS", "IKE"}

@@ -15,22 +15,33 @@ from idm.scoring import indeks as indeks_dari
 
 LIMA_PULUH = ["IKS"] * 35 + ["IKE"] * 12 + ["IKL"] * 3
 LIMA_EMPAT = ["IKS"] * 38 + ["IKE"] * 12 + ["IKL"] * 4
-AMBANG_LAIN = ((Decimal("0.75"), Status.MANDIRI), (Decimal("0.5"), Status.MAJU), (Decimal("0.3333"), Status.TERTINGGAL))
+AMBANG_LAIN = (
+    (Decimal("0.75"), Status.MANDIRI),
+    (Decimal("0.5"), Status.MAJU),
+    (Decimal("0.3333"), Status.TERTINGGAL),
+)
 
 
 @st.composite
 def instrumen_dan_skor(draw):
     """Susunan resmi atau acak (indeks boleh berselang-seling), beserta ambangnya dan deret skornya."""
-    acak = st.lists(st.sampled_from(["IKS", "IKE", "IKL"]), max_size=9).map(lambda x: ["IKL", "IKS", "IKE", *x])
+    acak = st.lists(st.sampled_from(["IKS", "IKE", "IKL"]), max_size=9).map(
+        lambda x: ["IKL", "IKS", "IKE", *x]
+    )
     indeks = draw(st.one_of(st.just(LIMA_PULUH), st.just(LIMA_EMPAT), acak))
     deret = st.text(alphabet="012345", min_size=len(indeks), max_size=len(indeks))
-    return indeks, draw(st.lists(deret, min_size=1, max_size=20)), draw(st.sampled_from([AMBANG, AMBANG_LAIN]))
+    return (
+        indeks,
+        draw(st.lists(deret, min_size=1, max_size=20)),
+        draw(st.sampled_from([AMBANG, AMBANG_LAIN])),
+    )
 
 
 def satu_desa(teks, indeks, ambang):
     """Jalan `Decimal` satu per satu."""
     bagian = [
-        indeks_dari([int(c) for c, k in zip(teks, indeks, strict=True) if k == kode]) for kode in ("IKS", "IKE", "IKL")
+        indeks_dari([int(c) for c, k in zip(teks, indeks, strict=True) if k == kode])
+        for kode in ("IKS", "IKE", "IKL")
     ]
     hasil = idm(*bagian)
     return [*(bulatkan(b, 4) for b in bagian), hasil], status(hasil, ambang).value
@@ -59,7 +70,10 @@ def test_tepat_di_ambang(batas):
     sama(deret, ["IKS", "IKE", "IKL"], ambang)
     tepat = [d for d in deret if satu_desa(d, ["IKS", "IKE", "IKL"], ambang)[0][3] == batas]
     for teks in tepat:
-        assert hitung([teks], ["IKS", "IKE", "IKL"], ambang).status[0] == Status.SANGAT_TERTINGGAL.value
+        assert (
+            hitung([teks], ["IKS", "IKE", "IKL"], ambang).status[0]
+            == Status.SANGAT_TERTINGGAL.value
+        )
 
 
 def test_ambang_resmi_tepat():

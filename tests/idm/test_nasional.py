@@ -32,7 +32,11 @@ def rows(tahun=2024):
 
 
 def lembar():
-    kode = Instrumen.objects.get(kode="idm-2019").indikatoridm_set.order_by("posisi").values_list("kode", flat=True)
+    kode = (
+        Instrumen.objects.get(kode="idm-2019")
+        .indikatoridm_set.order_by("posisi")
+        .values_list("kode", flat=True)
+    )
     return [
         ["kode_desa", "nama", *kode],
         *([r.desa.kode.replace(".", ""), r.desa.nama, *map(int, r.skor)] for r in rows()),
@@ -52,7 +56,9 @@ def tulis(tmp_path, isi, nama):
 def jalankan(berkas, *opsi, tahun=2024):
     keluar, galat = StringIO(), StringIO()
     try:
-        call_command("import_idm", str(berkas), "--tahun", str(tahun), *opsi, stdout=keluar, stderr=galat)
+        call_command(
+            "import_idm", str(berkas), "--tahun", str(tahun), *opsi, stdout=keluar, stderr=galat
+        )
     except CommandError as error:
         return str(error), galat.getvalue()
     return keluar.getvalue(), galat.getvalue()
@@ -73,7 +79,10 @@ def test_banyak_kabupaten_sekaligus(dua, tmp_path, nama):
     assert jadi[dua[0].kode] == next(iter(harapan.values()))
     assert AuditEvent.objects.count() == awal + 2
     assert {e.kabupaten for e in AuditEvent.objects.order_by("-pk")[:2]} == {"15.02", "16.07"}
-    assert "288 isian IDM, 0 di antaranya mengganti" in AuditEvent.objects.filter(kabupaten="16.07").latest("pk").note
+    assert (
+        "288 isian IDM, 0 di antaranya mengganti"
+        in AuditEvent.objects.filter(kabupaten="16.07").latest("pk").note
+    )
     assert list(audit.verify()) == []
     row = rows()[0]
     assert (row.sumber, row.dihitung_oleh, len(row.sidik)) == ("skor", "perintah import_idm", 64)
@@ -121,9 +130,13 @@ def test_yang_terkunci_menahan_semuanya(dua, tmp_path, monkeypatch):
     isi = lembar()
     IdmDesa.objects.filter(tahun=2024).delete()
     monkeypatch.setattr(
-        IdmDesa, "lock_for", staticmethod(lambda kode, *masa: f"{kode} terkunci." * kode.startswith("16"))
+        IdmDesa,
+        "lock_for",
+        staticmethod(lambda kode, *masa: f"{kode} terkunci." * kode.startswith("16")),
     )
-    assert jalankan(tulis(tmp_path, isi, "idm.csv"))[0] == "Tidak ada yang disimpan. 16.07 terkunci."
+    assert (
+        jalankan(tulis(tmp_path, isi, "idm.csv"))[0] == "Tidak ada yang disimpan. 16.07 terkunci."
+    )
     assert rows() == []
 
 

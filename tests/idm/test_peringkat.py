@@ -51,13 +51,19 @@ def test_nomor_dan_perubahan(kabupaten):
 
 def test_nilai_sama_berbagi_nomor(kabupaten):
     baris = peringkat(kabupaten, 2023)["baris"]
-    assert [(b.nomor, b.desa.nama) for b in baris[10:13]] == [(11, "Sungsang II"), (11, "Suka Mulya"), (13, "Rambutan")]
+    assert [(b.nomor, b.desa.nama) for b in baris[10:13]] == [
+        (11, "Sungsang II"),
+        (11, "Suka Mulya"),
+        (13, "Rambutan"),
+    ]
     assert {b.perubahan for b in baris} == {None}  # 2022 hanya rekap
 
 
 def test_instrumen_lain_tidak_diperbandingkan(kabupaten):
     desa = IdmDesa.objects.filter(tahun=2023).first()
-    IdmDesa.objects.filter(pk=desa.pk).update(instrumen=desa.instrumen.__class__.objects.get(kode="idm-2016"))
+    IdmDesa.objects.filter(pk=desa.pk).update(
+        instrumen=desa.instrumen.__class__.objects.get(kode="idm-2016")
+    )
     satu = next(b for b in peringkat(kabupaten, 2024)["baris"] if b.desa.pk == desa.desa_id)
     assert (satu.lalu, satu.perubahan, satu.status_lalu) == (None, None, "")
 
@@ -68,7 +74,12 @@ def test_petak_memuat_semua_desa(kabupaten):
     desa = [d for k in isi for d in k["desa"]]
     assert (len(isi), len(desa)) == (21, 288)
     assert {d["status"] for d in desa} == {"MANDIRI", "MAJU", "BERKEMBANG"}
-    nama = list(Desa.objects.desa().filter(kecamatan__nama="Betung").order_by("kode").values_list("nama", flat=True))
+    nama = list(
+        Desa.objects.desa()
+        .filter(kecamatan__nama="Betung")
+        .order_by("kode")
+        .values_list("nama", flat=True)
+    )
     betung = next(k for k in isi if k["nama"] == "Betung")
     assert [d["nama"] for d in betung["desa"]] == nama
     assert [d["nomor"] for d in betung["desa"]] == [str(n) for n in range(1, len(nama) + 1)]
@@ -81,15 +92,25 @@ def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
     isi = daftar(kabupaten, 2024, betung)
     semua = {b.desa.pk: b.nomor for b in daftar(kabupaten, 2024, None)["peringkat"]["baris"]}
     assert isi["judul"] == "Peringkat Desa Kecamatan Betung menurut IDM"
-    assert [b.nomor for b in isi["peringkat"]["baris"]] == [semua[b.desa.pk] for b in isi["peringkat"]["baris"]]
+    assert [b.nomor for b in isi["peringkat"]["baris"]] == [
+        semua[b.desa.pk] for b in isi["peringkat"]["baris"]
+    ]
     page = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={betung.pk}").content.decode()
     assert "9 desa" in page
-    assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in page.replace("&tahun", "&amp;tahun")
-    rows = nilai(buku(client.get(f"/idm/peringkat/xlsx/?tahun=2024&kecamatan={betung.pk}").content)["Peringkat"])
+    assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in page.replace(
+        "&tahun", "&amp;tahun"
+    )
+    rows = nilai(
+        buku(client.get(f"/idm/peringkat/xlsx/?tahun=2024&kecamatan={betung.pk}").content)[
+            "Peringkat"
+        ]
+    )
     assert rows[0][0] == "Pemerintah Kabupaten Banyuasin"
     desa = rows[6:15]
     assert [r[4] for r in desa] == ["Betung"] * 9
-    assert [str(r[5]) for r in desa] == [f"{b.nilai.normalize():f}" for b in isi["peringkat"]["baris"]]
+    assert [str(r[5]) for r in desa] == [
+        f"{b.nilai.normalize():f}" for b in isi["peringkat"]["baris"]
+    ]
 
 
 @pytest.mark.parametrize("keliru", ["abc", "999999", "-1"])
@@ -149,7 +170,10 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
     isi = laporan(kabupaten, 2024)
     cetakan = lembar.cetakan_gambaran(isi)
     hasil = client.get("/idm/pdf/?tahun=2024")
-    assert hasil.headers["Content-Disposition"] == 'inline; filename="gambaran-indeks-desa-membangun-2024.pdf"'
+    assert (
+        hasil.headers["Content-Disposition"]
+        == 'inline; filename="gambaran-indeks-desa-membangun-2024.pdf"'
+    )
     assert tak_terbaca(cetakan, hasil.content) == []
     assert [bagian.anak_judul for bagian in cetakan.bagian if bagian.anak_judul] == [
         "Status desa", "Perpindahan 2023 ke 2024", "Rata-rata kecamatan", "Sebaran", "Indikator terlemah",
@@ -169,11 +193,18 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
 def test_gambaran_tanpa_rincian_mengatakannya(nyata, kabupaten):
     """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data hanya mengatakan tidak dapat dihitung."""
     rekap = lembar.cetakan_gambaran(laporan(kabupaten, 2021)).bagian
-    assert [bagian.anak_judul for bagian in rekap] == ["", "Status desa", "Perpindahan 2020 ke 2021"]
+    assert [bagian.anak_judul for bagian in rekap] == [
+        "",
+        "Status desa",
+        "Perpindahan 2020 ke 2021",
+    ]
     kosong = lembar.cetakan_gambaran(laporan(Kabupaten.objects.get(kode="15.02"), 2024)).bagian
     assert [bagian.anak_judul for bagian in kosong] == ["", "Perpindahan 2023 ke 2024"]
     for bagian in (rekap[-1], kosong[-1]):
-        assert bagian.pembuka[0].teks == "Tidak dapat dihitung: salah satu tahun tidak diketahui per desa."
+        assert (
+            bagian.pembuka[0].teks
+            == "Tidak dapat dihitung: salah satu tahun tidak diketahui per desa."
+        )
 
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")

@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idm import scoring
-from idm.planner import ButirRencana, Desa, langkah_minimal, sebanyak_mungkin, skor_minimal, termurah, tersedikit
+from idm.planner import (
+    ButirRencana,
+    Desa,
+    langkah_minimal,
+    sebanyak_mungkin,
+    skor_minimal,
+    termurah,
+    tersedikit,
+)
 from idm.scoring import AMBANG, Status
 
 MAJU = Decimal("0.7072")
@@ -16,7 +24,9 @@ MAJU = Decimal("0.7072")
 
 def idm_decimal(butir):
     """IDM menurut `idm.scoring`, jalan yang sama sekali lain."""
-    return scoring.idm(*(scoring.indeks([b.skor for b in butir if b.indeks == i]) for i in ("IKS", "IKE", "IKL")))
+    return scoring.idm(
+        *(scoring.indeks([b.skor for b in butir if b.indeks == i]) for i in ("IKS", "IKE", "IKL"))
+    )
 
 
 rubrik = st.sets(st.integers(0, 5), min_size=2).map(lambda s: tuple(sorted(s)))
@@ -39,7 +49,10 @@ def desa_kecil(draw):
 def semua_pilihan(butir):
     """`(skor baru per indikator, langkahnya)` untuk setiap gabungan skor yang ada."""
     desa = Desa(butir)
-    tangga = [[(), *(tuple(desa.tangga(b)[:i]) for i in range(1, len(desa.tangga(b)) + 1))] for b in desa.butir]
+    tangga = [
+        [(), *(tuple(desa.tangga(b)[:i]) for i in range(1, len(desa.tangga(b)) + 1))]
+        for b in desa.butir
+    ]
     yield from product(*tangga)
 
 
@@ -51,7 +64,9 @@ def test_sama_dengan_mencoba_semua(butir, ambang):
     for gabungan in semua_pilihan(butir):
         langkah = [x for tangga in gabungan for x in tangga]
         akhir = {x.posisi: x.ke for x in langkah}
-        baru = [ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir]
+        baru = [
+            ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir
+        ]
         if idm_decimal(baru) <= ambang:
             continue
         sedikit = len(langkah) if sedikit is None else min(sedikit, len(langkah))
@@ -64,7 +79,9 @@ def test_sama_dengan_mencoba_semua(butir, ambang):
     assert (hasil_murah.biaya if hasil_murah else None) == murah
     for rencana in filter(None, (hasil, hasil_murah)):
         akhir = {x.posisi: x.ke for x in rencana.langkah}
-        baru = [ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir]
+        baru = [
+            ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir
+        ]
         assert rencana.idm == idm_decimal(baru)
         assert rencana.idm > ambang
         assert rencana.status == scoring.status(rencana.idm)
@@ -80,7 +97,10 @@ def test_idm_sama_dengan_rumus(deret):
 
 def lima_puluh(deret, tersedia=(0, 1, 2, 3, 4, 5)):
     indeks = ["IKS"] * 35 + ["IKE"] * 12 + ["IKL"] * 3
-    return [ButirRencana(i, k, int(s), tersedia) for i, (k, s) in enumerate(zip(indeks, deret, strict=True), start=1)]
+    return [
+        ButirRencana(i, k, int(s), tersedia)
+        for i, (k, s) in enumerate(zip(indeks, deret, strict=True), start=1)
+    ]
 
 
 def test_satu_langkah_di_bawah_maju():

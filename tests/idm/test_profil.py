@@ -36,13 +36,18 @@ def client(nyata):
 def persen(skor, posisi):
     """Rata-rata skor pada `posisi` sebagai persen dari lima."""
     jumlah = sum(int(s[n - 1]) for s in skor for n in posisi)
-    return (Decimal(jumlah) * 100 / (5 * len(posisi) * len(skor))).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return (Decimal(jumlah) * 100 / (5 * len(posisi) * len(skor))).quantize(
+        Decimal("0.01"), ROUND_HALF_UP
+    )
 
 
 def test_dimensi_sama_dengan_menghitung_dari_skor(bukit):
     (u,) = profil(bukit, 2024)["ukuran"]
     rows = IdmDesa.objects.filter(tahun=2024, desa__kecamatan__kabupaten=bukit.kecamatan.kabupaten)
-    semua, sekecamatan = [r.skor for r in rows], [r.skor for r in rows.filter(desa__kecamatan=bukit.kecamatan)]
+    semua, sekecamatan = (
+        [r.skor for r in rows],
+        [r.skor for r in rows.filter(desa__kecamatan=bukit.kecamatan)],
+    )
     assert (len(semua), len(sekecamatan)) == (288, 9)
     assert [d.nama for d in u.dimensi] == DIMENSI
     for d in u.dimensi:
@@ -91,7 +96,9 @@ def test_tahun_terbitan_memakai_subindeks(bukit):
     assert u.gambar[0].desa == (u.row.iks * 100).quantize(Decimal("0.01"))
 
 
-@pytest.mark.parametrize(("diminta", "tahun"), [(2030, 2024), (2024, 2024), (2023, 2023), (1999, 2024)])
+@pytest.mark.parametrize(
+    ("diminta", "tahun"), [(2030, 2024), (2024, 2024), (2023, 2023), (1999, 2024)]
+)
 def test_tahun_tanpa_data_diganti(bukit, client, diminta, tahun):
     assert profil(bukit, diminta)["tahun"] == tahun
     page = client.get(f"/idm/profil/{bukit.pk}/?tahun={diminta}").content.decode()
@@ -109,7 +116,14 @@ def test_halaman(bukit, client):
     page = client.get(f"/idm/profil/{bukit.pk}/?tahun=2024").content.decode()
     assert page.count("<svg") == 3  # batang, radar, riwayat
     assert page.count("<table") == 3
-    for tulisan in ("Status menurut IDM", "0,8210", "+0,0318", "86,29 %", "Radar dimensi", "Tabel IDM 2024"):
+    for tulisan in (
+        "Status menurut IDM",
+        "0,8210",
+        "+0,0318",
+        "86,29 %",
+        "Radar dimensi",
+        "Tabel IDM 2024",
+    ):
         assert tulisan in page
     terhubung = f"/idm/profil/{bukit.pk}/"
     assert terhubung in client.get(bukit.get_absolute_url()).content.decode()
@@ -144,7 +158,11 @@ def test_pdf_satu_halaman_profil_dan_dua_halaman_tabel(bukit, client):
 def test_cetakan_tanpa_skor_dan_tanpa_data(nyata, bukit):
     """Subindeks menggantikan dimensi dan mengatakannya; desa tanpa data mengatakannya."""
     tanpa_skor = lembar.cetakan_profil(profil(bukit, 2023)).bagian
-    assert any("Skor tiap indikator tidak diketahui" in p.teks for bagian in tanpa_skor for p in bagian.pembuka)
+    assert any(
+        "Skor tiap indikator tidak diketahui" in p.teks
+        for bagian in tanpa_skor
+        for p in bagian.pembuka
+    )
     assert [bagian.anak_judul for bagian in tanpa_skor if bagian.anak_judul] == ["Riwayat IDM"]
     kelurahan = Desa.objects.filter(jenis="kelurahan", kecamatan__kabupaten__kode="16.07").first()
     (muka,) = lembar.cetakan_profil(profil(kelurahan, 2024)).bagian
@@ -170,4 +188,8 @@ def test_xlsx(bukit, client):
     assert len(indikator) == 50
     assert "".join(str(r[3]) for r in indikator) == IdmDesa.objects.get(desa=bukit, tahun=2024).skor
     assert indikator[4][5:] == [3, "Jumlah peserta BPJS/jumlah penduduk antara 0,26 s.d 0,5"]
-    assert [s.nama for s in lembar.profil(profil(bukit, 2023))] == ["IDM", "Dimensi IDM", "Riwayat IDM"]
+    assert [s.nama for s in lembar.profil(profil(bukit, 2023))] == [
+        "IDM",
+        "Dimensi IDM",
+        "Riwayat IDM",
+    ]

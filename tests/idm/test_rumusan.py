@@ -22,22 +22,32 @@ def contoh() -> dict[str, Any]:
     return json.loads(CONTOH.read_text(), parse_float=Decimal)
 
 
-def instrumen(panjang: tuple[int, int, int] = (35, 12, 3), tersedia: tuple[int, ...] = SEMUA) -> list[ButirRumusan]:
+def instrumen(
+    panjang: tuple[int, int, int] = (35, 12, 3), tersedia: tuple[int, ...] = SEMUA
+) -> list[ButirRumusan]:
     """Butir tanpa skor; posisinya menurut urutan indeks."""
-    indeks_tiap = [n for n, banyak in zip(("IKS", "IKE", "IKL"), panjang, strict=True) for _ in range(banyak)]
-    return [ButirRumusan(i, f"Skor {i}", n, tersedia=tersedia) for i, n in enumerate(indeks_tiap, start=1)]
+    indeks_tiap = [
+        n for n, banyak in zip(("IKS", "IKE", "IKL"), panjang, strict=True) for _ in range(banyak)
+    ]
+    return [
+        ButirRumusan(i, f"Skor {i}", n, tersedia=tersedia)
+        for i, n in enumerate(indeks_tiap, start=1)
+    ]
 
 
 def dari_contoh() -> list[ButirRumusan]:
     """Instrumen 2021 menurut nama pada contoh."""
     rows = [r for r in contoh()["mapData"]["ROW"] if r["NO"]]
     return [
-        ButirRumusan(b.posisi, r["INDIKATOR"], b.indeks, tersedia=SEMUA) for b, r in zip(instrumen(), rows, strict=True)
+        ButirRumusan(b.posisi, r["INDIKATOR"], b.indeks, tersedia=SEMUA)
+        for b, r in zip(instrumen(), rows, strict=True)
     ]
 
 
 def berskor(skor: str, butir: list[ButirRumusan]) -> list[ButirRumusan]:
-    return [ButirRumusan(b.posisi, b.nama, b.indeks, int(s)) for b, s in zip(butir, skor, strict=True)]
+    return [
+        ButirRumusan(b.posisi, b.nama, b.indeks, int(s)) for b, s in zip(butir, skor, strict=True)
+    ]
 
 
 def hasil(butir: list[ButirRumusan], tahun: int = 2024) -> HasilRumusan:
@@ -59,7 +69,12 @@ def masalah(isi: Any, butir: list[ButirRumusan] | None = None) -> list[str]:
 
 def test_contoh_terbaca() -> None:
     isi = baca_uji(contoh())
-    assert (isi.kode, isi.nama, isi.tahun, isi.status) == ("3216082011", "CIKEDOKAN", 2021, Status.BERKEMBANG)
+    assert (isi.kode, isi.nama, isi.tahun, isi.status) == (
+        "3216082011",
+        "CIKEDOKAN",
+        2021,
+        Status.BERKEMBANG,
+    )
     assert isi.skor == "50501135111115535555515555555555444" + "111535021355" + "553"
     assert isi.tertulis == {
         "iks": Decimal("0.7200"), "ike": Decimal("0.5333"), "ikl": Decimal("0.8667"), "idm": Decimal("0.7067"),
@@ -90,7 +105,9 @@ def test_letak_jumlah_dan_nomor(panjang: tuple[int, int, int]) -> None:
     assert [r["NO"] for r in rows[:s]] == list(range(1, s + 1))
     assert [r["NO"] for r in rows[s + 1 : s + e + 1]] == list(range(1, e + 1))
     assert all(tuple(r) == KOLOM for r in rows)
-    assert all(set(r.values()) - {r["INDIKATOR"], r["SKOR"]} == {None} for r in rows if r["NO"] is None)
+    assert all(
+        set(r.values()) - {r["INDIKATOR"], r["SKOR"]} == {None} for r in rows if r["NO"] is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,14 +127,18 @@ def test_letak_jumlah_dan_nomor(panjang: tuple[int, int, int]) -> None:
 def test_sasaran_dan_tambahan(angka: str, sasaran: str, minimal: str) -> None:
     """Hanya indeks yang diketahui: angkanya dipakai sebagaimana ditetapkan, indikatornya kosong."""
     nilai_idm = Decimal(angka)
-    terbitan = HasilRumusan(2023, dict.fromkeys(("IKS", "IKE", "IKL"), nilai_idm), nilai_idm, status(nilai_idm))
+    terbitan = HasilRumusan(
+        2023, dict.fromkeys(("IKS", "IKE", "IKL"), nilai_idm), nilai_idm, status(nilai_idm)
+    )
     data = susun(terbitan, instrumen(), AMBANG, IDENTITAS)["mapData"]
     ringkasan = data["SUMMARIES"]
     assert (ringkasan["TARGET_STATUS"], ringkasan["SKOR_MINIMAL"]) == (sasaran, minimal)
     assert ringkasan["SKOR_SAAT_INI"] == nilai_idm
     assert ringkasan["PENAMBAHAN"] == max(Decimal(minimal) - nilai_idm, 0)
     assert data["ROW"][35]["SKOR"] == nilai_idm
-    assert {data["ROW"][0][k] for k in ("SKOR", "NILAI", "KEGIATAN", "KETERANGAN", *PELAKSANA)} == {None}
+    assert {data["ROW"][0][k] for k in ("SKOR", "NILAI", "KEGIATAN", "KETERANGAN", *PELAKSANA)} == {
+        None
+    }
 
 
 def test_kegiatan_dan_pelaksana() -> None:
@@ -157,12 +178,17 @@ def test_posisi_yang_tidak_berurutan_indeks() -> None:
         ButirRumusan(3, "E", "IKE", tersedia=SEMUA),
     ]
     butir = berskor("135", kosong)
-    isi = json.loads(json.dumps(susun(hasil(butir), butir, AMBANG, IDENTITAS), default=float), parse_float=Decimal)
+    isi = json.loads(
+        json.dumps(susun(hasil(butir), butir, AMBANG, IDENTITAS), default=float),
+        parse_float=Decimal,
+    )
     assert [r["INDIKATOR"] for r in isi["mapData"]["ROW"][::2]][:2] == ["S", "E"]
     assert baca_uji(isi, kosong).skor == "135"
 
 
-@pytest.mark.parametrize("isi", [None, 1, "x", [], {}, [1], {"mapData": []}, {"mapData": None}, {"status": 200}])
+@pytest.mark.parametrize(
+    "isi", [None, 1, "x", [], {}, [1], {"mapData": []}, {"mapData": None}, {"status": 200}]
+)
 def test_bukan_jawaban(isi: Any) -> None:
     assert masalah(isi) == ["Bukan jawaban rumusan IDM (tanpa mapData)."]
 

@@ -38,7 +38,11 @@ def test_every_village_of_2024_gives_its_published_values() -> None:
     for row in rows:
         skor = [int(c) for c in row["skor"]]
         parts = indeks(skor[:35]), indeks(skor[35:47]), indeks(skor[47:])
-        assert [str(x.quantize(Decimal("1e-4"))) for x in parts] == [row["iks"], row["ike"], row["ikl"]], row["desa"]
+        assert [str(x.quantize(Decimal("1e-4"))) for x in parts] == [
+            row["iks"],
+            row["ike"],
+            row["ikl"],
+        ], row["desa"]
         assert (str(idm(*parts)), status(idm(*parts))) == (row["idm"], row["status"]), row["desa"]
 
 

@@ -25,16 +25,26 @@ pytestmark = [
 def instrumen(banyuasin):
     instrumen = factories.make_instrumen()
     for posisi, indeks in enumerate(("IKS", "IKE", "IKL"), start=1):
-        IndikatorIdm.objects.create(instrumen=instrumen, posisi=posisi, kode=indeks, nama=indeks, indeks=indeks)
+        IndikatorIdm.objects.create(
+            instrumen=instrumen, posisi=posisi, kode=indeks, nama=indeks, indeks=indeks
+        )
     return instrumen
 
 
 def isi_desa(banyuasin, instrumen, banyak):
     """`banyak` desa dalam tujuh kecamatan, dua tahun, IDM tersebar rata."""
-    kecamatan = [Kecamatan(kabupaten=banyuasin, kode=f"16.07.{n:02d}", nama=f"Kecamatan {n}") for n in range(7)]
+    kecamatan = [
+        Kecamatan(kabupaten=banyuasin, kode=f"16.07.{n:02d}", nama=f"Kecamatan {n}")
+        for n in range(7)
+    ]
     kecamatan = Kecamatan.objects.bulk_create(kecamatan)
     desa = Desa.objects.bulk_create(
-        Desa(kecamatan=kecamatan[n % 7], kode=f"16.07.{n % 7:02d}.{n // 7:04d}", nama=f"Desa {n}", jenis="desa")
+        Desa(
+            kecamatan=kecamatan[n % 7],
+            kode=f"16.07.{n % 7:02d}.{n // 7:04d}",
+            nama=f"Desa {n}",
+            jenis="desa",
+        )
         for n in range(banyak)
     )
     rows = []
@@ -47,7 +57,9 @@ def isi_desa(banyuasin, instrumen, banyak):
             )  # fmt: skip
     IdmDesa.objects.bulk_create(rows)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # seperti sesudah muatan besar; tanpa statistik PostgreSQL memilih rencana buruk
+        cursor.execute(
+            "ANALYZE"
+        )  # seperti sesudah muatan besar; tanpa statistik PostgreSQL memilih rencana buruk
     return rows
 
 
@@ -69,7 +81,9 @@ def test_kueri_sama_untuk_sepuluh_dan_sepuluh_ribu(banyuasin, instrumen):
     kini = [r for r in rows if r.tahun == 2024]
     assert isi["banyak"] == 10_000
     assert isi["kabupaten"].idm == bulatkan(sum(r.idm for r in kini) / 10_000, 4)
-    assert isi["kabupaten"].status == {s: Counter(r.status for r in kini)[s] for s in isi["kabupaten"].status}
+    assert isi["kabupaten"].status == {
+        s: Counter(r.status for r in kini)[s] for s in isi["kabupaten"].status
+    }
     selang = Counter(int(r.idm / Decimal("0.05")) for r in kini)
     assert [s["banyak"] for s in isi["sebaran"]] == [selang[n] for n in range(21)]
     lemah = {h["indikator"].posisi: h["rata"] for h in isi["terlemah"]}
@@ -83,11 +97,16 @@ def test_matriks_sama_dengan_menghitung_satu_per_satu(banyuasin, instrumen, mera
     rows = isi_desa(banyuasin, instrumen, 700)
     lalu = {r.desa_id: r.status for r in rows if r.tahun == 2023}
     harapan = Counter((lalu[r.desa_id], r.status) for r in rows if r.tahun == 2024)
-    (pindah, n), (senegara, _) = kueri(lambda: banyak_pindah(banyuasin, 2024)), kueri(lambda: banyak_pindah(None, 2024))
+    (pindah, n), (senegara, _) = (
+        kueri(lambda: banyak_pindah(banyuasin, 2024)),
+        kueri(lambda: banyak_pindah(None, 2024)),
+    )
     assert (pindah, senegara, n) == (harapan, harapan, 1)
     desa, n = kueri(lambda: perpindahan(banyuasin, 2024))
     assert n == 1
-    assert {k: len(v) for k, v in desa.items()} == {k: n for k, n in harapan.items() if k[0] != k[1]}
+    assert {k: len(v) for k, v in desa.items()} == {
+        k: n for k, n in harapan.items() if k[0] != k[1]
+    }
     assert all([d.kode for d in v] == sorted(d.kode for d in v) for v in desa.values())
     assert sum(sum(b.sel) for b in matriks(banyak_pindah(banyuasin, 2024)).baris) == 700
     assert matriks(banyak_pindah(merangin, 2024)) is None

@@ -25,17 +25,28 @@ def instrumen(banyuasin):
     instrumen = factories.make_instrumen()
     for posisi, indeks in enumerate(("IKS", "IKE", "IKL"), start=1):
         IndikatorIdm.objects.create(
-            instrumen=instrumen, posisi=posisi, kode=indeks, nama=indeks, indeks=indeks, dimensi=f"Dimensi {indeks}"
+            instrumen=instrumen,
+            posisi=posisi,
+            kode=indeks,
+            nama=indeks,
+            indeks=indeks,
+            dimensi=f"Dimensi {indeks}",
         )
     return instrumen
 
 
 def isi_desa(banyuasin, instrumen, banyak):
     kecamatan = Kecamatan.objects.bulk_create(
-        Kecamatan(kabupaten=banyuasin, kode=f"16.07.{n:02d}", nama=f"Kecamatan {n}") for n in range(7)
+        Kecamatan(kabupaten=banyuasin, kode=f"16.07.{n:02d}", nama=f"Kecamatan {n}")
+        for n in range(7)
     )
     desa = Desa.objects.bulk_create(
-        Desa(kecamatan=kecamatan[n % 7], kode=f"16.07.{n % 7:02d}.{n // 7:04d}", nama=f"Desa {n}", jenis="desa")
+        Desa(
+            kecamatan=kecamatan[n % 7],
+            kode=f"16.07.{n % 7:02d}.{n // 7:04d}",
+            nama=f"Desa {n}",
+            jenis="desa",
+        )
         for n in range(banyak)
     )
     rows = []
@@ -48,7 +59,9 @@ def isi_desa(banyuasin, instrumen, banyak):
             )  # fmt: skip
     IdmDesa.objects.bulk_create(rows)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # seperti sesudah muatan besar; tanpa statistik PostgreSQL memilih rencana buruk
+        cursor.execute(
+            "ANALYZE"
+        )  # seperti sesudah muatan besar; tanpa statistik PostgreSQL memilih rencana buruk
     return desa
 
 
@@ -67,7 +80,13 @@ def test_kueri_sama_untuk_sepuluh_dan_seribu(banyuasin, instrumen):
         Desa.objects.all().delete()
         Kecamatan.objects.all().delete()
         desa = isi_desa(banyuasin, instrumen, banyak)[3]
-        alamat = ("/idm/", "/idm/xlsx/", "/idm/peringkat/", "/idm/peringkat/xlsx/", f"/idm/profil/{desa.pk}/")
+        alamat = (
+            "/idm/",
+            "/idm/xlsx/",
+            "/idm/peringkat/",
+            "/idm/peringkat/xlsx/",
+            f"/idm/profil/{desa.pk}/",
+        )
         client.get("/idm/")  # sesi dan hak akses tersimpan
         hitung.append([banyak_kueri(client, a) for a in alamat])
     assert hitung[0] == hitung[1]
@@ -80,8 +99,12 @@ def indeks_desa(banyuasin):
     lama = factories.make_instrumen()
     baru = factories.make_instrumen(kode="id-uji", nama="Indeks Desa uji", cara="dimensi")
     dimensi = [
-        DimensiIndeks.objects.create(instrumen=baru, posisi=n, kode=nama, nama=nama.title(), maksimum=maksimum)
-        for n, (nama, maksimum) in enumerate((("sosial", 40), ("ekonomi", 20), ("lingkungan", 10)), start=1)
+        DimensiIndeks.objects.create(
+            instrumen=baru, posisi=n, kode=nama, nama=nama.title(), maksimum=maksimum
+        )
+        for n, (nama, maksimum) in enumerate(
+            (("sosial", 40), ("ekonomi", 20), ("lingkungan", 10)), start=1
+        )
     ]
     satu, dua = (factories.make_kecamatan(banyuasin) for _ in range(2))
     desa = [factories.make_desa(k) for k in (satu, satu, dua)]
@@ -89,8 +112,12 @@ def indeks_desa(banyuasin):
         factories.make_idm(d, 2023, idm=Decimal("0.7") + n * Decimal("0.01"))
         for tahun in (2023, 2024):
             skor = Decimal(60 + 10 * n + tahun - 2023)
-            poin = deret_poin([Decimal(satu_dimensi.maksimum) * (n + 1) / 4 for satu_dimensi in dimensi])
-            IndeksDesa.objects.create(desa=d, tahun=tahun, instrumen=baru, skor=skor, status="MAJU", poin=poin)
+            poin = deret_poin(
+                [Decimal(satu_dimensi.maksimum) * (n + 1) / 4 for satu_dimensi in dimensi]
+            )
+            IndeksDesa.objects.create(
+                desa=d, tahun=tahun, instrumen=baru, skor=skor, status="MAJU", poin=poin
+            )
     assert lama.pk != baru.pk
     return desa
 
@@ -107,7 +134,10 @@ def test_indeks_desa_dipakai_bila_idm_tidak_ada(banyuasin, indeks_desa):
 
 def test_kedua_ukuran_terpisah(banyuasin, indeks_desa):
     isi = profil(indeks_desa[0], 2023)
-    assert [(u.indeks.nama, u.nilai) for u in isi["ukuran"]] == [("IDM", Decimal("0.7")), ("Indeks Desa", 60)]
+    assert [(u.indeks.nama, u.nilai) for u in isi["ukuran"]] == [
+        ("IDM", Decimal("0.7")),
+        ("Indeks Desa", 60),
+    ]
     assert [(r["indeks"], [b["tahun"] for b in r["baris"]]) for r in isi["riwayat"]] == [
         ("IDM", [2023]), ("Indeks Desa", [2024, 2023]),
     ]  # fmt: skip
@@ -115,7 +145,10 @@ def test_kedua_ukuran_terpisah(banyuasin, indeks_desa):
     assert [(d.nama, d.desa, d.kecamatan, d.kabupaten) for d in dimensi] == [
         (nama, 25, Decimal("37.5"), 50) for nama in ("Sosial", "Ekonomi", "Lingkungan")
     ]
-    assert (profil(indeks_desa[0], 2024)["tabel"], len(profil(indeks_desa[0], 2024)["ukuran"])) == ([], 1)
+    assert (profil(indeks_desa[0], 2024)["tabel"], len(profil(indeks_desa[0], 2024)["ukuran"])) == (
+        [],
+        1,
+    )
 
 
 def test_poin_tidak_diketahui_tidak_digambar(banyuasin, indeks_desa):
@@ -136,7 +169,10 @@ def test_halaman_menyebut_kedua_ukuran(banyuasin, indeks_desa):
     ):
         assert tulisan in page
     assert client.get(f"/idm/profil/{indeks_desa[0].pk}/xlsx/?tahun=2023").status_code == 200
-    assert "Peringkat Desa menurut Indeks Desa 2024" in client.get("/idm/peringkat/?tahun=2024").content.decode()
+    assert (
+        "Peringkat Desa menurut Indeks Desa 2024"
+        in client.get("/idm/peringkat/?tahun=2024").content.decode()
+    )
 
 
 def test_kop_tanpa_dinas(banyuasin):

@@ -63,7 +63,13 @@ def bekasi() -> Desa:
 
 def simpan(desa: Desa, isi: Any, instrumen: Instrumen) -> None:
     IdmDesa.objects.create(
-        desa=desa, tahun=isi.tahun, instrumen=instrumen, skor=isi.skor, status=isi.status, sumber="skor", **isi.tertulis
+        desa=desa,
+        tahun=isi.tahun,
+        instrumen=instrumen,
+        skor=isi.skor,
+        status=isi.status,
+        sumber="skor",
+        **isi.tertulis,
     )
 
 
@@ -96,9 +102,15 @@ def test_yang_tidak_dapat_diketahui_hanya_kegiatan(buka: Any, situs: Client) -> 
     for row in IdmDesa.objects.filter(tahun=2024)[::24]:
         for r in situs.get(alamat(tanpa_titik(row.desa.kode))).json()["mapData"]["ROW"]:
             if r["NO"]:
-                kosong |= {k for k in ("SKOR", "INDIKATOR", "KETERANGAN", "KEGIATAN", "NILAI") if r[k] is None}
+                kosong |= {
+                    k
+                    for k in ("SKOR", "INDIKATOR", "KETERANGAN", "KEGIATAN", "NILAI")
+                    if r[k] is None
+                }
                 diketahui = KriteriaSkor.objects.filter(
-                    indikator__nama=r["INDIKATOR"], skor=r["SKOR"], indikator__instrumen__kode="idm-2019"
+                    indikator__nama=r["INDIKATOR"],
+                    skor=r["SKOR"],
+                    indikator__instrumen__kode="idm-2019",
                 ).get()
                 assert r["KEGIATAN"] == ("-" if r["SKOR"] == 5 else diketahui.kegiatan or None)
     assert kosong == {"KEGIATAN"}
@@ -167,7 +179,9 @@ def test_belum_ditetapkan(kabupaten: Kabupaten, situs: Client) -> None:
     assert situs.get(url).content == GALAT
     penetapan = make_penetapan(kabupaten, 2024)
     assert situs.get(url).status_code == 200
-    type(penetapan).objects.update(status="disetujui", signed_by=None, signed_at=None, pengesahan=None)
+    type(penetapan).objects.update(
+        status="disetujui", signed_by=None, signed_at=None, pengesahan=None
+    )
     assert situs.get(url).content == GALAT
 
 
@@ -231,19 +245,30 @@ class TestIsiPenetapan:
         IdmDesa.objects.filter(desa=desa).update(skor="5" * 50, status="MANDIRI", idm=1)
         assert situs.get(url).content == sebelum
 
-    def test_desa_yang_tidak_dimuatnya(self, kabupaten: Kabupaten, desa: Desa, situs: Client) -> None:
+    def test_desa_yang_tidak_dimuatnya(
+        self, kabupaten: Kabupaten, desa: Desa, situs: Client
+    ) -> None:
         make_penetapan(kabupaten, 2024, desa=())
         assert situs.get(alamat(tanpa_titik(desa.kode))).content == GALAT
 
     def test_pengganti_yang_berlaku(self, kabupaten: Kabupaten, desa: Desa, situs: Client) -> None:
         lama = make_penetapan(kabupaten, 2024, desa=(self.isi(desa),))
         baru = self.isi(
-            desa, skor="5" * 50, status="MANDIRI", **dict.fromkeys(("iks", "ike", "ikl", "idm"), Decimal(1))
+            desa,
+            skor="5" * 50,
+            status="MANDIRI",
+            **dict.fromkeys(("iks", "ike", "ikl", "idm"), Decimal(1)),
         )
-        type(lama).objects.filter(pk=lama.pk).update(menggantikan=lama.pk)  # kendala satu asal per tahun
+        type(lama).objects.filter(pk=lama.pk).update(
+            menggantikan=lama.pk
+        )  # kendala satu asal per tahun
         make_penetapan(kabupaten, 2024, desa=(baru,))
         ringkasan = situs.get(alamat(tanpa_titik(desa.kode))).json()["mapData"]["SUMMARIES"]
-        assert (ringkasan["STATUS"], ringkasan["SKOR_SAAT_INI"], ringkasan["PENAMBAHAN"]) == ("MANDIRI", 1, 0)
+        assert (ringkasan["STATUS"], ringkasan["SKOR_SAAT_INI"], ringkasan["PENAMBAHAN"]) == (
+            "MANDIRI",
+            1,
+            0,
+        )
 
 
 class TestTersimpan:
@@ -277,7 +302,9 @@ class TestTersimpan:
         assert kepala.headers["Content-Length"] == str(len(isi.content))
 
     def test_options_lintas_situs(self, url: str, situs: Client) -> None:
-        jawaban = situs.options(url, HTTP_ORIGIN="https://desa.example.id", HTTP_ACCESS_CONTROL_REQUEST_METHOD="GET")
+        jawaban = situs.options(
+            url, HTTP_ORIGIN="https://desa.example.id", HTTP_ACCESS_CONTROL_REQUEST_METHOD="GET"
+        )
         assert jawaban.status_code == 204
         assert "If-None-Match" in jawaban.headers["Access-Control-Allow-Headers"]
 
@@ -346,7 +373,9 @@ class TestPetunjuk:
         assert tuple(cocok["ROW"]["properties"]) == KOLOM
         (jalan,) = uraian["paths"]
         assert jalan.format(kode=1607012001, tahun=2024) == alamat("1607012001")
-        contoh = uraian["paths"][jalan]["get"]["responses"]["200"]["content"]["application/json"]["example"]
+        contoh = uraian["paths"][jalan]["get"]["responses"]["200"]["content"]["application/json"][
+            "example"
+        ]
         periksa(contoh, cocok["Rumusan"], cocok)
 
     def test_rujukan_uraian_ada(self, situs: Client) -> None:

@@ -16,7 +16,8 @@ def test_sebutan_kosong_belum_diketahui():
 
 
 @pytest.mark.parametrize(
-    ("tulisan", "hasil"), [("243.00", Decimal("243.00")), ("0", Decimal(0)), ("WTP", "WTP"), ("", None), (None, None)]
+    ("tulisan", "hasil"),
+    [("243.00", Decimal("243.00")), ("0", Decimal(0)), ("WTP", "WTP"), ("", None), (None, None)],
 )
 def test_dari_isi_beku_versi_satu(tulisan, hasil):
     assert restore(Besaran, dari_tulisan(tulisan)).cetak == hasil

@@ -32,7 +32,9 @@ def stored():
 
 
 def test_beberapa_berkas_dengan_jejaknya(realisasi, users):
-    rows = attach_bukti(pemilik=realisasi, files=[berkas(), berkas("b.pdf", PDF + b"2")], by=users["operator"])
+    rows = attach_bukti(
+        pemilik=realisasi, files=[berkas(), berkas("b.pdf", PDF + b"2")], by=users["operator"]
+    )
     assert [r.nama for r in rows] == ["bukti.pdf", "b.pdf"]
     assert len(stored()) == 2
     assert AuditEvent.objects.filter(model="kinerja.BuktiRealisasi", action="tambah").count() == 2
@@ -40,7 +42,9 @@ def test_beberapa_berkas_dengan_jejaknya(realisasi, users):
 
 def test_isi_yang_sama_ditolak_dan_yang_sebelumnya_dibatalkan(realisasi, users):
     with pytest.raises(Refused, match="sudah terlampir"):
-        attach_bukti(pemilik=realisasi, files=[berkas(), berkas("salinan.pdf")], by=users["operator"])
+        attach_bukti(
+            pemilik=realisasi, files=[berkas(), berkas("salinan.pdf")], by=users["operator"]
+        )
     assert not BuktiRealisasi.objects.exists()
     assert stored() == []
 

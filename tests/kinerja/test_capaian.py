@@ -57,21 +57,35 @@ def test_naik(target: str, realisasi: str, result: str) -> None:
 
 @pytest.mark.parametrize(
     ("target", "realisasi", "result"),
-    [("10", "10", "100.00"), ("10", "8", "120.00"), ("10", "15", "50.00"), ("10", "25", "-50.00"), ("3", "4", "66.67")],
+    [
+        ("10", "10", "100.00"),
+        ("10", "8", "120.00"),
+        ("10", "15", "50.00"),
+        ("10", "25", "-50.00"),
+        ("3", "4", "66.67"),
+    ],
 )
 def test_turun(target: str, realisasi: str, result: str) -> None:
     assert capaian(Decimal(target), Decimal(realisasi), Arah.TURUN).persen == Decimal(result)
 
 
 @pytest.mark.parametrize("arah", list(Arah))
-@pytest.mark.parametrize(("target", "realisasi"), [("0", "5"), ("0", "0"), (None, "5"), ("5", None), (None, None)])
-def test_what_cannot_be_computed_is_none(target: str | None, realisasi: str | None, arah: Arah) -> None:
+@pytest.mark.parametrize(
+    ("target", "realisasi"), [("0", "5"), ("0", "0"), (None, "5"), ("5", None), (None, None)]
+)
+def test_what_cannot_be_computed_is_none(
+    target: str | None, realisasi: str | None, arah: Arah
+) -> None:
     assert capaian(d(target), d(realisasi), arah).persen is None
 
 
 @given(TARGET)
 def test_target_reached_is_100(target: Decimal) -> None:
-    assert capaian(target, target, Arah.NAIK).persen == capaian(target, target, Arah.TURUN).persen == 100
+    assert (
+        capaian(target, target, Arah.NAIK).persen
+        == capaian(target, target, Arah.TURUN).persen
+        == 100
+    )
 
 
 @given(TARGET, NILAI)
@@ -96,7 +110,9 @@ def test_persentase(bagian: Decimal | int, dari: int, result: str) -> None:
     assert persentase(bagian, dari) == Decimal(result)
 
 
-@pytest.mark.parametrize(("bagian", "dari"), [(1, 0), (1, None), (None, 5), (0, 0), (1, Decimal("0.00"))])
+@pytest.mark.parametrize(
+    ("bagian", "dari"), [(1, 0), (1, None), (None, 5), (0, 0), (1, Decimal("0.00"))]
+)
 def test_percentage_without_a_base_is_none(bagian: int | None, dari: Decimal | int | None) -> None:
     assert persentase(bagian, dari) is None
 

@@ -15,7 +15,12 @@ from kinerja.models import Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 
 pytestmark = pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya")
-STAMP = {"kode": "ABCD-EFGH-2345-WXYZ", "url": "http://x/v/", "qr": "data:image/svg+xml,x", "is_pades": True}
+STAMP = {
+    "kode": "ABCD-EFGH-2345-WXYZ",
+    "url": "http://x/v/",
+    "qr": "data:image/svg+xml,x",
+    "is_pades": True,
+}
 HALAMAN_DAFTAR = (2, 3)  # dari nol, sesudah sampul dan kata pengantar
 
 
@@ -37,7 +42,11 @@ def cetak(p, stamp=None, status="Draf"):
         (None, "Disetujui", "DISETUJUI – belum ditandatangani"),
         (None, "Telah direviu", "TELAH DIREVIU – belum ditandatangani"),
         (None, "Ditandatangani", "PRATINJAU – yang sah hanya PDF yang ditandatangani"),
-        (STAMP | {"is_pades": False}, "Disetujui", "Disahkan dalam sistem, tanpa sertifikat elektronik"),
+        (
+            STAMP | {"is_pades": False},
+            "Disetujui",
+            "Disahkan dalam sistem, tanpa sertifikat elektronik",
+        ),
         (STAMP, "Disetujui", "Ditandatangani secara elektronik"),
     ],
 )
@@ -56,7 +65,9 @@ def test_tanpa_gaya_dan_skrip_sebaris(lkjip):
 
 def test_naskah_orang_diloloskan(lkjip):
     isi = lkjip.reading().isi
-    saran = replace(isi.naskah["saran"], blok=(Blok(jenis="p", isi=("<script>alert(1)</script>",)),))
+    saran = replace(
+        isi.naskah["saran"], blok=(Blok(jenis="p", isi=("<script>alert(1)</script>",)),)
+    )
     p = replace(isi, naskah=isi.naskah | {"saran": saran}, bidang=("<script>bidang",))
     assert "<script>" not in cetak(p)
 
@@ -74,10 +85,14 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(lkjip):
     pdf = pypdf.PdfReader(BytesIO(hasil))
     daftar = "\n".join(pdf.pages[i].extract_text() for i in HALAMAN_DAFTAR)
     tercetak = re.findall(r"\. *(\w+)$", daftar, re.MULTILINE)
-    tempat = {nama: pdf.get_destination_page_number(t) for nama, t in pdf.named_destinations.items()}
+    tempat = {
+        nama: pdf.get_destination_page_number(t) for nama, t in pdf.named_destinations.items()
+    }
     kaki = [halaman.extract_text().split()[-1] for halaman in pdf.pages]
     assert kaki[1:7] == ["i", "ii", "iii", "iv", "1", "2"]
-    assert tercetak == [kaki[tempat[nama]] for nama in re.findall(r'href="#([\w-]+)"', print_html(lkjip))]
+    assert tercetak == [
+        kaki[tempat[nama]] for nama in re.findall(r'href="#([\w-]+)"', print_html(lkjip))
+    ]
     teks = re.sub(r"\s+", " ", " ".join(halaman.extract_text() for halaman in pdf.pages))
     for baris in (
         "103 131 159 187 215 243 103 183 204 205 209 200 100,00 139,69 128,30 109,63 97,21 82,30",
@@ -92,7 +107,9 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(lkjip):
 def test_rumus_sebagai_pecahan(lkjip):
     naskah = print_html(lkjip)
     assert '<span class="atas">Jumlah LPM berprestasi</span><span>Jumlah LPM</span>' in naskah
-    assert naskah.count('<span class="kali">× 100 %</span>') == 5 + 2  # lima IKK dan dua rumus capaian
+    assert (
+        naskah.count('<span class="kali">× 100 %</span>') == 5 + 2
+    )  # lima IKK dan dua rumus capaian
 
 
 def test_yang_kurang_disebut(nyata, db):

@@ -31,7 +31,9 @@ def isi_beku(jenis: str) -> Any:
 def cetak(isi: Any, tabel: Tabel) -> str:
     """Tulisan yang jatuh di dalam batas halaman PDF."""
     pdf = typeset(Cetakan(isi, (Bagian(judul=judul(isi), tabel=(tabel,)),), CAP))
-    return "".join(teks for halaman in pypdf.PdfReader(BytesIO(pdf)).pages for teks in tampak(halaman))
+    return "".join(
+        teks for halaman in pypdf.PdfReader(BytesIO(pdf)).pages for teks in tampak(halaman)
+    )
 
 
 def tampak(halaman: pypdf.PageObject) -> list[str]:
@@ -51,7 +53,10 @@ def tampak(halaman: pypdf.PageObject) -> list[str]:
 @pytest.mark.parametrize("banyak", [60, 120])
 def test_semua_catatan_evaluasi_dan_nip_tercetak(banyak: int) -> None:
     isi = isi_beku("evaluasi")
-    hambatan = tuple(f"Sub kegiatan uji {n:03d}: dana terlambat, pekan {n:03d} selesai" for n in range(1, banyak + 1))
+    hambatan = tuple(
+        f"Sub kegiatan uji {n:03d}: dana terlambat, pekan {n:03d} selesai"
+        for n in range(1, banyak + 1)
+    )
     isi = replace(isi, catatan=replace(isi.catatan, penghambat=hambatan))
     terbaca = padat(cetak(isi, evaluasi(isi)))
     assert [satu for satu in hambatan if padat(satu) not in terbaca] == []
@@ -61,7 +66,12 @@ def test_semua_catatan_evaluasi_dan_nip_tercetak(banyak: int) -> None:
 def test_enam_puluh_indikator_capaian_tercetak() -> None:
     isi = isi_beku("capaian")
     nama = [f"Indikator uji {n:03d}" for n in range(1, 61)]
-    isi = replace(isi, baris=tuple(replace(isi.baris[0], nomor=n, nama=satu) for n, satu in enumerate(nama, start=1)))
+    isi = replace(
+        isi,
+        baris=tuple(
+            replace(isi.baris[0], nomor=n, nama=satu) for n, satu in enumerate(nama, start=1)
+        ),
+    )
     terbaca = padat(cetak(isi, capaian(isi)))
     assert [satu for satu in nama if terbaca.count(padat(satu)) != 1] == []
     assert "10.716.928.854" in terbaca

@@ -50,14 +50,18 @@ def test_v5_jadwal_tanpa_anggaran(pohon, merangin_nyata):
     """Baris indikator tambahan tanpa pagu tidak dipersoalkan selama sub kegiatannya berpagu."""
     SubKegiatan.objects.filter(indikator="Jumlah BPJS Aktif").update(pagu=None)
     assert len(v05_jadwal.temuan(TahunKinerja(merangin_nyata, 2024).pohon)) == 2
-    SubKegiatan.objects.filter(nama__startswith="Pembinaan Peningkatan Kapasitas Aparatur").update(pagu=None)
+    SubKegiatan.objects.filter(nama__startswith="Pembinaan Peningkatan Kapasitas Aparatur").update(
+        pagu=None
+    )
     temuan = v05_jadwal.temuan(TahunKinerja(merangin_nyata, 2024).pohon)
     assert [f.pesan for f in temuan].count("Dijadwalkan tetapi tidak ada anggarannya.") == 2
 
 
 def test_v5_jadwal_cacat_menahan(merangin_nyata, monkeypatch):
     monkeypatch.setattr(RencanaAksi, "bulan", property(lambda rencana: [99, *[None] * 11]))
-    temuan = [f for f in v05_jadwal.temuan(TahunKinerja(merangin_nyata, 2024).pohon) if f.is_blocking]
+    temuan = [
+        f for f in v05_jadwal.temuan(TahunKinerja(merangin_nyata, 2024).pohon) if f.is_blocking
+    ]
     assert "harus 100 %" in temuan[0].pesan
 
 
@@ -72,10 +76,19 @@ def test_v6_rp_tanpa_k_dan_naskah_kosong(merangin_nyata):
 def test_v7_minta_penjelasan(pohon, merangin_nyata):
     temuan = v07_rencana.temuan(pohon, sampai=1)
     tempat = [f.tempat for f in temuan]
-    assert any("Evaluasi Kinerja Perangkat Daerah" in t for t in tempat)  # dijadwalkan TW I, realisasi “-”
-    sub = SubKegiatan.objects.get(nama="Evaluasi Kinerja Perangkat Daerah", kegiatan__program__tahun=2024)
-    PengukuranSub.objects.filter(sub_kegiatan=sub, triwulan=1).update(penjelasan="Menunggu hasil reviu.")
-    assert len(v07_rencana.temuan(TahunKinerja(merangin_nyata, 2024).pohon, sampai=1)) == len(temuan) - 1
+    assert any(
+        "Evaluasi Kinerja Perangkat Daerah" in t for t in tempat
+    )  # dijadwalkan TW I, realisasi “-”
+    sub = SubKegiatan.objects.get(
+        nama="Evaluasi Kinerja Perangkat Daerah", kegiatan__program__tahun=2024
+    )
+    PengukuranSub.objects.filter(sub_kegiatan=sub, triwulan=1).update(
+        penjelasan="Menunggu hasil reviu."
+    )
+    assert (
+        len(v07_rencana.temuan(TahunKinerja(merangin_nyata, 2024).pohon, sampai=1))
+        == len(temuan) - 1
+    )
 
 
 def test_v7_triwulan_kosong_disebut_sekali(pohon):
@@ -93,7 +106,12 @@ def test_v12_angka_berlainan(merangin_nyata):
 def test_v12_desimal_berbeda_bukan_perbedaan(merangin_nyata):
     for n, tulisan in enumerate(("97,2", "97,21", "97,20")):
         AngkaTercetak.objects.create(
-            kabupaten=merangin_nyata, tahun=2030, dokumen=f"Naskah {n}", tempat="x", rujukan="a", tercetak=tulisan
+            kabupaten=merangin_nyata,
+            tahun=2030,
+            dokumen=f"Naskah {n}",
+            tempat="x",
+            rujukan="a",
+            tercetak=tulisan,
         )
     assert v12_satu_angka.temuan(TahunKinerja(merangin_nyata, 2030)) == []
     AngkaTercetak.objects.filter(tahun=2030, tercetak="97,2").delete()
@@ -108,7 +126,9 @@ def test_v14(pohon, merangin_nyata, kabupaten):
     (temuan,) = v14_kode.temuan(TahunKinerja(merangin_nyata, 2024).pohon)
     assert (temuan.tercetak, temuan.dihitung) == ("2.13.04.2.01.18", "2.13.04.2.01.0018")
     SubKegiatan.objects.filter(kode="2.13.04.2.01.18").update(kode="")
-    assert "belum diisi" in next(f.pesan for f in v14_kode.temuan(TahunKinerja(merangin_nyata, 2024).pohon))
+    assert "belum diisi" in next(
+        f.pesan for f in v14_kode.temuan(TahunKinerja(merangin_nyata, 2024).pohon)
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,13 +150,18 @@ def test_nomenklatur(nyata, kode, tahun, pesan):
 
 def test_nomenklatur_berakhir_tanpa_penerus(nyata):
     Nomenklatur.objects.filter(kode="2.13.02").update(tahun_akhir=2022)
-    assert Nomenklatur.objects.problem("2.13.02", 2024) == "Kode 2.13.02 tidak berlaku pada tahun 2024."
+    assert (
+        Nomenklatur.objects.problem("2.13.02", 2024)
+        == "Kode 2.13.02 tidak berlaku pada tahun 2024."
+    )
 
 
 def test_dua_dan_empat_angka_kegiatan_yang_sama(nyata):
     rows = Nomenklatur.objects.same_as("2.13.04.2.01.18")
     assert {r.kode for r in rows} == {"2.13.04.2.01.18", "2.13.04.2.01.0018"}
-    assert {r.nama for r in rows} == {"Fasilitasi Evaluasi Perkembangan Desa serta Lomba Desa dan Kelurahan"}
+    assert {r.nama for r in rows} == {
+        "Fasilitasi Evaluasi Perkembangan Desa serta Lomba Desa dan Kelurahan"
+    }
 
 
 def test_lkjip_merangin_memuat_semua_kelas_baru(merangin_nyata):
@@ -150,7 +175,10 @@ def test_realisasi_program_dari_triwulan(merangin_nyata):
     assert per_kode["2.13.03"].realisasi == 800_000
     assert per_kode["2.13.05"].realisasi == Decimal(116_099_900)
     assert per_kode["2.13.04"].realisasi is None  # BPJS dan profil desa belum diukur
-    assert Kegiatan.objects.filter(kode="2.13.01.2.02").with_money().get().jumlah_realisasi == 482_344_003
+    assert (
+        Kegiatan.objects.filter(kode="2.13.01.2.02").with_money().get().jumlah_realisasi
+        == 482_344_003
+    )
 
 
 def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
@@ -161,12 +189,18 @@ def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
 
 def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
     """Tahun pertama kolom 6 nol; tahun kedua dari pengukuran tahun lalu, kode dua dan empat angka disatukan."""
-    SubKegiatan.objects.filter(kode="2.13.04.2.01.0011").update(target_renstra=5, pagu_renstra=60_000_000)
+    SubKegiatan.objects.filter(kode="2.13.04.2.01.0011").update(
+        target_renstra=5, pagu_renstra=60_000_000
+    )
     awal = {s.obj.kode: s for s in TahunKinerja(merangin_nyata, 2024).pohon.baris}
     assert awal["2.13.04"].e81.lalu.k == 0
-    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(tahun_akhir=2026)
+    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(
+        tahun_akhir=2026
+    )
     copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji", dengan_uang=True)
-    SubKegiatan.objects.filter(kode="2.13.04.2.01.0002", kegiatan__program__tahun=2024).update(kode="2.13.04.2.01.02")
+    SubKegiatan.objects.filter(kode="2.13.04.2.01.0002", kegiatan__program__tahun=2024).update(
+        kode="2.13.04.2.01.02"
+    )
     kini = {s.obj.kode: s for s in TahunKinerja(merangin_nyata, 2025).pohon.baris}
     assert kini["2.13.04"].lalu.k == 15
     assert kini["2.13.04"].lalu.rp == 42_152_820
@@ -183,7 +217,9 @@ def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
 
 
 def test_e81_tahun_lalu_tidak_dimuat(merangin_nyata):
-    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(tahun_awal=2022)
+    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(
+        tahun_awal=2022
+    )
     simpul = TahunKinerja(merangin_nyata, 2024).pohon.program[0]
     assert simpul.lalu.k is None
     assert simpul.e81.akhir.k is None
@@ -202,10 +238,16 @@ def test_siapa_belum_melapor(merangin_nyata):
         mulai=datetime.date(2024, 3, 31),
         sampai=datetime.date(2024, 7, 9),
     )
-    assert [b.triwulan for b in belum_lapor(TahunKinerja(merangin_nyata, 2024), datetime.date(2024, 3, 31))] == [1, 2]
+    assert [
+        b.triwulan
+        for b in belum_lapor(TahunKinerja(merangin_nyata, 2024), datetime.date(2024, 3, 31))
+    ] == [1, 2]
 
 
 def test_beranda_menyebut_unit_yang_ditunggu(merangin_nyata):
     user = User.objects.get(username="operator.merangin")
     label = [k.label for k in belum_diisi(user, 2024)]
-    assert any(k.startswith("Pengukuran Triwulan I 2024: 8 baris belum dilaporkan (Sekretariat 5,") for k in label)
+    assert any(
+        k.startswith("Pengukuran Triwulan I 2024: 8 baris belum dilaporkan (Sekretariat 5,")
+        for k in label
+    )

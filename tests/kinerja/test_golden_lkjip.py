@@ -33,11 +33,26 @@ IKU = (
 IKK = {
     1: (("0.70", "0.73", "0.75", "0.77", "0.79"), ("59.01", "70.06", "0.72", "0.74", "0.79")),
     2: (("1.60", "1.68", "1.76", "1.85", "1.94"), ("0.50", "0.60", "1.68", "1.75", "1.94")),
-    3: (("59.21", "72.70", "74.60", "76.39", "78.36"), ("59.01", "67.80", "71.61", "74.08", "78.36")),
-    4: (("66.82", "70.00", "73.21", "76.70", "80.60"), ("67.48", "72.98", "70.28", "72.86", "80.60")),
-    5: (("51.70", "77.10", "98.65", "98.67", "98.69"), ("50.09", "58.89", "94.70", "94.72", "98.69")),
-    6: (("46.70", "46.15", "19.60", "51.16", "44.44"), ("45.50", "43.95", "15.68", "37.21", "81.48")),  # cetak 37,20
-    7: ((None, "0.54", "0.98", "1.46", "1.76"), (None, None, "0.49", "0.98", "1.44")),  # cetak 0,97 dan 1,43
+    3: (
+        ("59.21", "72.70", "74.60", "76.39", "78.36"),
+        ("59.01", "67.80", "71.61", "74.08", "78.36"),
+    ),
+    4: (
+        ("66.82", "70.00", "73.21", "76.70", "80.60"),
+        ("67.48", "72.98", "70.28", "72.86", "80.60"),
+    ),
+    5: (
+        ("51.70", "77.10", "98.65", "98.67", "98.69"),
+        ("50.09", "58.89", "94.70", "94.72", "98.69"),
+    ),
+    6: (
+        ("46.70", "46.15", "19.60", "51.16", "44.44"),
+        ("45.50", "43.95", "15.68", "37.21", "81.48"),
+    ),  # cetak 37,20
+    7: (
+        (None, "0.54", "0.98", "1.46", "1.76"),
+        (None, None, "0.49", "0.98", "1.44"),
+    ),  # cetak 0,97 dan 1,43
 }
 PROGRAM = {
     "2.13.01": (5_812_062_173, 5_499_574_092, "94.62"),  # persennya kosong pada cetakan
@@ -105,7 +120,11 @@ def test_tabel_status_idm(p):
 def test_tabel_3_4_keuangan(p):
     uang = p.keuangan
     assert {b.kode: (b.pagu, b.realisasi, str(b.persen)) for b in uang.baris} == PROGRAM
-    assert (uang.pagu, uang.realisasi, str(uang.persen)) == (10_716_928_854, 10_361_934_024, "96.69")
+    assert (uang.pagu, uang.realisasi, str(uang.persen)) == (
+        10_716_928_854,
+        10_361_934_024,
+        "96.69",
+    )
     assert (uang.sisa, str(uang.sisa_persen), str(uang.rata_iku)) == (354_994_830, "3.31", "82.30")
 
 
@@ -133,7 +152,9 @@ def test_perbedaan_dengan_cetakan_terdaftar(p):
     assert ("Tabel 3.1, IKK 7, realisasi", "1,43", "1,44") in beda
     assert ("Tabel 3.2, IKK 6, realisasi 2022", "37,20", "37,21") in beda
     assert ("Tabel 3.2, IKK 7, realisasi 2022", "0,97", "0,98") in beda
-    assert any(tercetak.startswith("97,20") and dihitung == "97,21" for _, tercetak, dihitung in beda)
+    assert any(
+        tercetak.startswith("97,20") and dihitung == "97,21" for _, tercetak, dihitung in beda
+    )
 
 
 def test_naskah_tanpa_rujukan_tersisa(p):
@@ -160,7 +181,9 @@ def test_288_desa_2024_dari_skor(kabupaten):
         bagian = [indeks(skor[:35]), indeks(skor[35:47]), indeks(skor[47:])]
         hasil = idm(*bagian)
         assert (hasil, status(hasil).value) == (row.idm, row.status), row
-        assert [round(float(b), 4) for b in bagian] == [float(x) for x in (row.iks, row.ike, row.ikl)], row
+        assert [round(float(b), 4) for b in bagian] == [
+            float(x) for x in (row.iks, row.ike, row.ikl)
+        ], row
 
 
 def test_status_2023_dari_indeks_terbitan(kabupaten):

@@ -21,8 +21,12 @@ from kinerja.tahun.tercetak import banding_aksi
 FOLDER = Path(__file__).resolve().parent.parent / "golden"
 pytestmark = pytest.mark.django_db
 
-SALAH_CETAK_PAGU = {"2.13.01.2.01": "59,060,000,000"}  # seribu kali terlalu besar; tabel evaluasi mencetak 59,060,000
-PAGU_TIDAK_TERBACA = {"2.13.05.2.01#4"}  # PKK: kolom bulan dan anggaran hilang; evaluasi mencetak 1,350,000,000
+SALAH_CETAK_PAGU = {
+    "2.13.01.2.01": "59,060,000,000"
+}  # seribu kali terlalu besar; tabel evaluasi mencetak 59,060,000
+PAGU_TIDAK_TERBACA = {
+    "2.13.05.2.01#4"
+}  # PKK: kolom bulan dan anggaran hilang; evaluasi mencetak 1,350,000,000
 BULAN_LEBIH = {"2.13.01.2.02#1"}  # gaji: 13 isian dalam 12 kolom, jumlah 108; satu 8% berlebih
 BULAN_HILANG = {"2.13.05.2.01#4", "2.13.05.2.01#5"}  # PKK dan TTG
 # jadwalnya mulai Juni (triwulan II), tetapi hanya triwulan III yang bertanda v
@@ -35,9 +39,18 @@ K_TIDAK_DIHITUNG = {
     "2.13.04": ("15", "28.30"),
     "2.13.04.2.01": ("15", "28.30"),
 }
-RP_TIDAK_DIHITUNG = {"2.13.04.2.01#5": ("2916000", "2.92"), "2.13.01.2.09#3": (None, "25.00"), "total": (None, "9.74")}
+RP_TIDAK_DIHITUNG = {
+    "2.13.04.2.01#5": ("2916000", "2.92"),
+    "2.13.01.2.09#3": (None, "25.00"),
+    "total": (None, "9.74"),
+}
 
-NOL_DARI_KOSONG = {"2.13.01.2.09#1", "2.13.01.2.09#2", "2.13.04.2.01#4", "2.13.04.2.01#8"}  # realisasi kosong, 0.00
+NOL_DARI_KOSONG = {
+    "2.13.01.2.09#1",
+    "2.13.01.2.09#2",
+    "2.13.04.2.01#4",
+    "2.13.04.2.01#8",
+}  # realisasi kosong, 0.00
 
 
 def baca(nama):
@@ -69,7 +82,10 @@ def nol(nilai):
 
 def test_tiap_baris_ada_dan_sebaliknya(baris):
     assert set(baris) == {r["kunci"] for r in RENCANA_AKSI}
-    tidak_dievaluasi = {"2.13.01.2.08#1", "2.13.04.2.01#7"}  # surat menyurat dan pilkades tanpa anggaran
+    tidak_dievaluasi = {
+        "2.13.01.2.08#1",
+        "2.13.04.2.01#7",
+    }  # surat menyurat dan pilkades tanpa anggaran
     assert {r["kunci"] for r in EVALUASI} == set(baris) - tidak_dievaluasi | {"total"}
 
 
@@ -84,14 +100,24 @@ def test_rencana_aksi(baris, r):
             assert nol(s.pagu) == angka(r["anggaran"])
     assert (s.obj.target_tercetak.lower() or "") == r["target"].lower()
     if r["target"]:
-        assert f"{format_angka(s.obj.target, 0).replace('.', '')} {s.obj.satuan}".lower() == r["target"].lower()
+        assert (
+            f"{format_angka(s.obj.target, 0).replace('.', '')} {s.obj.satuan}".lower()
+            == r["target"].lower()
+        )
     if s.tingkat == "sub":
-        assert bool(s.rencana and s.rencana.aksi) == (r["kunci"] not in {"2.13.04.2.01#4", "2.13.02.2.01#1"})
+        assert bool(s.rencana and s.rencana.aksi) == (
+            r["kunci"] not in {"2.13.04.2.01#4", "2.13.02.2.01#1"}
+        )
     unit = str(s.obj.penanggung_jawab or "")
-    assert unit == r["penanggung jawab"].replace("Perdes", "Pemdes") or r["kunci"] in PAGU_TIDAK_TERBACA
+    assert (
+        unit == r["penanggung jawab"].replace("Perdes", "Pemdes")
+        or r["kunci"] in PAGU_TIDAK_TERBACA
+    )
 
 
-@pytest.mark.parametrize("r", [r for r in RENCANA_AKSI if "#" in r["kunci"]], ids=lambda r: r["kunci"])
+@pytest.mark.parametrize(
+    "r", [r for r in RENCANA_AKSI if "#" in r["kunci"]], ids=lambda r: r["kunci"]
+)
 def test_bulan(baris, r):
     s = baris[r["kunci"]]
     if r["kunci"] in BULAN_LEBIH:
@@ -161,7 +187,9 @@ def test_angka_tercetak_dan_simpulannya(nyata):
     semua = banding_aksi(TahunKinerja(Kabupaten.objects.get(kode="15.02"), 2024))
     beda = {b["rujukan"].removeprefix("aksi.") for b in semua if b["simpulan"] != "sama"}
     seharusnya = {f"{k}.pagu" for k in {*SALAH_CETAK_PAGU, *PAGU_TIDAK_TERBACA}}
-    seharusnya |= {f"{k}.jadwal" for k in {*BULAN_LEBIH, *BULAN_HILANG}} | {f"{k}.triwulan" for k in TANDA_BERBEDA}
+    seharusnya |= {f"{k}.jadwal" for k in {*BULAN_LEBIH, *BULAN_HILANG}} | {
+        f"{k}.triwulan" for k in TANDA_BERBEDA
+    }
     seharusnya |= {f"{k}.{kolom}_k" for k in K_TIDAK_DIHITUNG for kolom in ("jumlah", "persen")}
     seharusnya |= {f"{k}.persen_rp" for k in RP_TIDAK_DIHITUNG} | {"2.13.04.2.01#5.jumlah_rp"}
     seharusnya |= {f"{k}.persen_rp" for k in NOL_DARI_KOSONG}
@@ -170,7 +198,8 @@ def test_angka_tercetak_dan_simpulannya(nyata):
 
 
 @pytest.mark.parametrize(
-    ("nilai", "teks"), [("25.0000", "25"), ("28.5000", "28.5"), ("0.1234", "0.1234"), (None, "None")]
+    ("nilai", "teks"),
+    [("25.0000", "25"), ("28.5000", "28.5"), ("0.1234", "0.1234"), (None, "None")],
 )
 def test_polos(nilai, teks):
     assert str(polos(None if nilai is None else Decimal(nilai))) == teks

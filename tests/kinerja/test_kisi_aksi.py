@@ -31,7 +31,9 @@ def operator(nyata):
 @pytest.fixture
 def sub(nyata):
     """Penyusunan Dokumen Perencanaan: 25, 25, 50 dan pagu 8.640.000."""
-    return SubKegiatan.objects.get(kegiatan__program__tahun=2024, kegiatan__kode="2.13.01.2.01", nomor=1)
+    return SubKegiatan.objects.get(
+        kegiatan__program__tahun=2024, kegiatan__kode="2.13.01.2.01", nomor=1
+    )
 
 
 def kirim(client, url, *ubahan):
@@ -44,7 +46,8 @@ def nasib(jawab):
 
 
 @pytest.mark.parametrize(
-    ("bulan", "jumlah"), [("49", "99 %, harus 100 % (kurang 1)"), ("51", "101 %, harus 100 % (lebih 1)")]
+    ("bulan", "jumlah"),
+    [("49", "99 %, harus 100 % (kurang 1)"), ("51", "101 %, harus 100 % (lebih 1)")],
 )
 def test_bulan_99_dan_101_ditolak(operator, sub, bulan, jumlah):
     jawab = kirim(operator, AKSI, (f"sub-{sub.pk}", "bulan_3", "50", bulan))
@@ -55,12 +58,20 @@ def test_bulan_99_dan_101_ditolak(operator, sub, bulan, jumlah):
 def test_satu_baris_dikirim_bersama(operator, sub):
     kunci = f"sub-{sub.pk}"
     jawab = kirim(
-        operator, AKSI, (kunci, "bulan_1", "25", "40"), (kunci, "bulan_3", "50", ""), (kunci, "bulan_7", "", "35")
+        operator,
+        AKSI,
+        (kunci, "bulan_1", "25", "40"),
+        (kunci, "bulan_3", "50", ""),
+        (kunci, "bulan_7", "", "35"),
     )
     assert {status for status, _ in nasib(jawab)} == {"tersimpan"}
     assert (jawab["baris"][kunci]["tw_1"], jawab["baris"][kunci]["tw_3"]) == ("65", "35")
     (event,) = AuditEvent.objects.filter(action="ubah", model="kinerja.RencanaAksi")
-    assert event.changes == {"bulan_1": ["25", "40"], "bulan_3": ["50", None], "bulan_7": [None, "35"]}
+    assert event.changes == {
+        "bulan_1": ["25", "40"],
+        "bulan_3": ["50", None],
+        "bulan_7": [None, "35"],
+    }
 
 
 def test_uang_dijumlahkan_ke_atas(operator, sub):
@@ -68,7 +79,10 @@ def test_uang_dijumlahkan_ke_atas(operator, sub):
     assert nasib(jawab) == [("tersimpan", "")]
     assert jawab["baris"][f"kegiatan-{sub.kegiatan_id}"]["pagu"] == "60.060.000"
     assert jawab["jumlah"]["pagu"] == "8.791.633.125"
-    assert "negatif" in nasib(kirim(operator, AKSI, (f"sub-{sub.pk}", "pagu", "9.640.000", "-1")))[0][1]
+    assert (
+        "negatif"
+        in nasib(kirim(operator, AKSI, (f"sub-{sub.pk}", "pagu", "9.640.000", "-1")))[0][1]
+    )
     tertutup = kirim(operator, AKSI, (f"kegiatan-{sub.kegiatan_id}", "pagu", "60.060.000", "1"))
     assert nasib(tertutup)[0][0] == "terkunci"
 
@@ -78,16 +92,30 @@ def test_penanggung_jawab_dan_aksi(operator, sub):
     bidang = Kabupaten.objects.get(kode="15.02").dinas.bidang_set.get(nama="PEM-SD")
     asing = Kabupaten.objects.get(kode="16.07").dinas.bidang_set.first()
     lama = str(sub.penanggung_jawab_id)
-    assert nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", lama, str(bidang.pk))))[0][0] == "tersimpan"
-    assert nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", str(bidang.pk), str(asing.pk))))[0][0] == "gagal"
+    assert (
+        nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", lama, str(bidang.pk))))[0][0]
+        == "tersimpan"
+    )
+    assert (
+        nasib(kirim(operator, AKSI, (kunci, "penanggung_jawab", str(bidang.pk), str(asing.pk))))[0][
+            0
+        ]
+        == "gagal"
+    )
     sub.refresh_from_db()
     assert sub.penanggung_jawab == bidang
     page = operator.get(f"{AKSI}&bidang={bidang.pk}")
-    assert all(r.baris.obj.sub_kegiatan.penanggung_jawab == bidang for r in page.context["rows"] if r.baris.obj)
+    assert all(
+        r.baris.obj.sub_kegiatan.penanggung_jawab == bidang
+        for r in page.context["rows"]
+        if r.baris.obj
+    )
 
 
 def test_baris_kabupaten_lain_tidak_terjangkau(operator):
-    asing = SubKegiatan.objects.filter(kegiatan__program__perangkat_daerah__kabupaten__kode="16.07").first()
+    asing = SubKegiatan.objects.filter(
+        kegiatan__program__perangkat_daerah__kabupaten__kode="16.07"
+    ).first()
     assert nasib(kirim(operator, AKSI, (f"sub-{asing.pk}", "pagu", "", "1")))[0][0] == "gagal"
 
 
@@ -104,7 +132,11 @@ def test_jumlah_dan_kueri_tetap(operator):
 def test_evaluasi_k_dan_rp(operator, sub):
     kunci, kegiatan = f"sub-{sub.pk}", f"kegiatan-{sub.kegiatan_id}"
     jawab = kirim(
-        operator, EVALUASI, (kunci, "rp_2", "", "1.000.000"), (kunci, "k_2", "", "0,5"), (kegiatan, "k_2", "", "25")
+        operator,
+        EVALUASI,
+        (kunci, "rp_2", "", "1.000.000"),
+        (kunci, "k_2", "", "0,5"),
+        (kegiatan, "k_2", "", "25"),
     )
     assert {status for status, _ in nasib(jawab)} == {"tersimpan"}
     baris = jawab["baris"]
@@ -116,7 +148,9 @@ def test_evaluasi_k_dan_rp(operator, sub):
     assert baris[kegiatan]["rp_2"] == "1.000.000"
     assert PengukuranSub.objects.get(sub_kegiatan=sub, triwulan=2).keuangan == 1000000
     assert PengukuranKegiatan.objects.get(kegiatan=sub.kegiatan, triwulan=2).kinerja == 25
-    assert nasib(kirim(operator, EVALUASI, (kegiatan, "rp_2", "1.000.000", "5")))[0][0] == "terkunci"
+    assert (
+        nasib(kirim(operator, EVALUASI, (kegiatan, "rp_2", "1.000.000", "5")))[0][0] == "terkunci"
+    )
     negatif = nasib(kirim(operator, EVALUASI, (kunci, "rp_3", "", "-5")))[0]
     assert negatif[0] == "gagal"
     assert "Triwulan III" in negatif[1] or "negatif" in negatif[1]
@@ -127,14 +161,25 @@ def test_triwulan_terpilih_membuka_penjelasan(operator, sub):
     nama = {k.nama for k in page.context["columns"]}
     assert {"penjelasan_1", "pendorong_1", "penghambat_1", "tindak_lanjut_1"} <= nama
     assert "k_2" not in nama
-    kirim(operator, f"{EVALUASI}&triwulan=1", (f"sub-{sub.pk}", "penjelasan_1", "", "Dokumen selesai lebih awal."))
-    assert PengukuranSub.objects.get(sub_kegiatan=sub, triwulan=1).penjelasan == "Dokumen selesai lebih awal."
+    kirim(
+        operator,
+        f"{EVALUASI}&triwulan=1",
+        (f"sub-{sub.pk}", "penjelasan_1", "", "Dokumen selesai lebih awal."),
+    )
+    assert (
+        PengukuranSub.objects.get(sub_kegiatan=sub, triwulan=1).penjelasan
+        == "Dokumen selesai lebih awal."
+    )
 
 
 def test_triwulan_tertutup_lalu_dibuka_sementara(operator, sub):
     kabupaten = Kabupaten.objects.get(kode="15.02")
     PeriodeIsian.objects.create(
-        kabupaten=kabupaten, tahun=2024, triwulan=2, mulai=datetime.date(2024, 7, 1), sampai=datetime.date(2024, 7, 15)
+        kabupaten=kabupaten,
+        tahun=2024,
+        triwulan=2,
+        mulai=datetime.date(2024, 7, 1),
+        sampai=datetime.date(2024, 7, 15),
     )
     ubah = (f"sub-{sub.pk}", "k_2", "", "1")
     ((status, pesan),) = nasib(kirim(operator, EVALUASI, ubah))

@@ -2,11 +2,17 @@ from kinerja.aturan.teks import Blok, blok, isi, rujukan
 
 
 def test_rujukan_unik_menurut_urutan():
-    assert rujukan("{iku.1.target} lalu {anggaran.pagu} dan {iku.1.target}") == ["iku.1.target", "anggaran.pagu"]
+    assert rujukan("{iku.1.target} lalu {anggaran.pagu} dan {iku.1.target}") == [
+        "iku.1.target",
+        "anggaran.pagu",
+    ]
 
 
 def test_isi_mengganti_yang_dikenal_dan_membiarkan_yang_asing():
-    assert isi("Target {iku.1.target}, {entah.apa}", {"iku.1.target": "243"}) == "Target 243, {entah.apa}"
+    assert (
+        isi("Target {iku.1.target}, {entah.apa}", {"iku.1.target": "243"})
+        == "Target 243, {entah.apa}"
+    )
 
 
 def test_kurung_biasa_bukan_rujukan():

@@ -44,7 +44,9 @@ def naskah(jenis, kode="15.02", tahun=2024, **lain):
     if jenis in ("evaluasi", "e81"):
         isian.setdefault("triwulan", 1)
     kunci = {"kabupaten": Kabupaten.objects.get(kode=kode), "tahun": tahun, "jenis": jenis}
-    NaskahKinerja.objects.filter(**kunci, triwulan=isian.get("triwulan", 0), bidang=lain.get("bidang")).delete()
+    NaskahKinerja.objects.filter(
+        **kunci, triwulan=isian.get("triwulan", 0), bidang=lain.get("bidang")
+    ).delete()
     return NaskahKinerja.objects.create(**kunci, **isian)
 
 
@@ -77,7 +79,9 @@ def test_rencana_aksi_merangin(nyata):
     assert p.jumlah == 8790633125
     assert [b.tingkat for b in p.baris].count("program") == 5
     satu = p.baris[0]
-    assert satu.sasaran.indikator == (IkuAksi(nama="Jumlah desa berkembang, maju dan mandiri", target="197 Desa"),)
+    assert satu.sasaran.indikator == (
+        IkuAksi(nama="Jumlah desa berkembang, maju dan mandiri", target="197 Desa"),
+    )
     assert [b.sasaran for b in p.baris[1:]].count(None) == len(p.baris) - 1
     gaji = next(b for b in p.baris if b.nama.startswith("Penyediaan Gaji"))
     assert (sum(b or 0 for b in gaji.bulan), gaji.anggaran, gaji.penanggung_jawab) == (
@@ -96,7 +100,11 @@ def test_rencana_aksi_satu_bidang(nyata):
 def test_evaluasi_merangin_triwulan_satu(nyata):
     p = payload(naskah("evaluasi"))
     total = p.total
-    assert (total.target.rp, total.jumlah.rp, total.persen.rp) == (8790633125, 856110443, Decimal("9.74"))
+    assert (total.target.rp, total.jumlah.rp, total.persen.rp) == (
+        8790633125,
+        856110443,
+        Decimal("9.74"),
+    )
     satu = p.baris[0]
     assert (satu.nomor, satu.target.k, satu.jumlah.rp, satu.persen.rp) == (
         1, 25, 697057723, Decimal("14.88"),
@@ -112,7 +120,9 @@ def test_e81_merangin(nyata):
     assert awal.baris[0].lalu == Angka(Decimal(0), Decimal(0))
     assert awal.rata == Angka(None, None)  # target Renstra tidak disebut sumber
     assert awal.predikat == PredikatE81(k=None, rp=None)
-    SubKegiatan.objects.filter(kegiatan__kode="2.13.01.2.01", nomor=2).update(target_renstra=5, pagu_renstra=43200000)
+    SubKegiatan.objects.filter(kegiatan__kode="2.13.01.2.01", nomor=2).update(
+        target_renstra=5, pagu_renstra=43200000
+    )
     p = payload(naskah("e81"))
     rinci = next(b for b in p.baris if b.nama == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
     assert rinci.renstra == Angka(Decimal(5), Decimal(43200000))
@@ -123,7 +133,11 @@ def test_e81_merangin(nyata):
 
 def test_faktor_dan_tindak_lanjut_masuk_naskah(nyata):
     row = PengukuranSub.objects.filter(triwulan=1).first()
-    row.pendorong, row.penghambat, row.tindak_lanjut = "Data lengkap", "Dana terlambat", "Dipercepat"
+    row.pendorong, row.penghambat, row.tindak_lanjut = (
+        "Data lengkap",
+        "Dana terlambat",
+        "Dipercepat",
+    )
     row.save()
     p = payload(naskah("evaluasi"))
     assert p.catatan.penghambat == (f"{row.sub_kegiatan.nama}: Dana terlambat",)
@@ -136,7 +150,11 @@ def test_capaian_banyuasin(nyata):
     assert (iku.target.cetak, iku.realisasi.cetak, iku.capaian, iku.lalu.cetak, iku.naik) == (
         243, 200, Decimal("82.30"), 209, -9,
     )  # fmt: skip
-    assert (p.anggaran.pagu, p.anggaran.realisasi, p.anggaran.persen) == (10716928854, 10361934024, Decimal("96.69"))
+    assert (p.anggaran.pagu, p.anggaran.realisasi, p.anggaran.persen) == (
+        10716928854,
+        10361934024,
+        Decimal("96.69"),
+    )
 
 
 def test_iku_dan_ikk_banyuasin(nyata):
@@ -159,7 +177,10 @@ def pk(nyata):
 def test_perjanjian_banyuasin_2023(pk):
     p = payload(pk)
     target = [(i.nama, i.target.cetak) for s in p.sasaran for i in s.indikator]
-    assert target[0] == ("Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang", 243)
+    assert target[0] == (
+        "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang",
+        243,
+    )
     assert p.jumlah == 10716928854
     html = print_html(pk)
     assert "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya" in html
@@ -171,7 +192,10 @@ def test_perjanjian_banyuasin_2023(pk):
 def test_perjanjian_ditandatangani_kedua_pihak_berurutan(pk, monkeypatch):
     monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
-    akun = {u: User.objects.get(username=u) for u in ("operator", "kepala.bidang", "kepala.dinas", "kepala.daerah")}
+    akun = {
+        u: User.objects.get(username=u)
+        for u in ("operator", "kepala.bidang", "kepala.dinas", "kepala.daerah")
+    }
     for u in akun.values():
         u.set_password(SANDI)
         u.save()
@@ -220,9 +244,13 @@ def test_kelengkapan_dan_temuan(nyata, pk):
         "Belum satu baris pun diukur pada Triwulan IV.",
     ]  # fmt: skip
     assert any("Triwulan IV" in f.tempat for f in kosong.reading().temuan)
-    RencanaAksi.objects.filter(sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten=merangin()).delete()
+    RencanaAksi.objects.filter(
+        sub_kegiatan__kegiatan__program__perangkat_daerah__kabupaten=merangin()
+    ).delete()
     assert {f.kelas for f in naskah("rencana_aksi").reading().temuan} >= {"V1", "V5"}
-    Target.objects.filter(indikator__sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
+    Target.objects.filter(
+        indikator__sasaran__periode__perangkat_daerah__kabupaten=merangin()
+    ).delete()
     Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
     assert "Belum ada IKU pada periode Renstra yang memuat 2024." in naskah("iku").reading().missing
     assert naskah("ikk", "16.07", 2023).reading().temuan == []
@@ -233,14 +261,23 @@ def test_kelengkapan_dan_temuan(nyata, pk):
 
 def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):
     """Indikator kedua satu program ikut diperjanjikan; pencarian menurut bidang tidak terganggu olehnya."""
-    program = Program.objects.get(perangkat_daerah__kabupaten=merangin(), tahun=2024, kode="2.13.03")
-    IndikatorTambahan.objects.create(program=program, indikator="Jumlah BKAD aktif", target=3, satuan="BKAD")
+    program = Program.objects.get(
+        perangkat_daerah__kabupaten=merangin(), tahun=2024, kode="2.13.03"
+    )
+    IndikatorTambahan.objects.create(
+        program=program, indikator="Jumlah BKAD aktif", target=3, satuan="BKAD"
+    )
     bidang = merangin().dinas.bidang_set.get(nama="PEM-SD")
-    pertama, kedua = (factories.make_pejabat(merangin(), nama=n, is_kepala=False) for n in ("Kabid", "Kadis"))
+    pertama, kedua = (
+        factories.make_pejabat(merangin(), nama=n, is_kepala=False) for n in ("Kabid", "Kadis")
+    )
     pk = PerjanjianKinerja.objects.create(
         kabupaten=merangin(), tahun=2024, tingkat="III", bidang=bidang, pihak_pertama=pertama, pihak_kedua=kedua,
         nomor="PK/3", tanggal=datetime.date(2024, 1, 31),
     )  # fmt: skip
     indikator = [i for s in payload(pk).sasaran for i in s.indikator]
     target = besaran("3 BKAD")
-    assert IndikatorPerjanjian(nama="Jumlah BKAD aktif", satuan="", desimal=None, target=target) in indikator
+    assert (
+        IndikatorPerjanjian(nama="Jumlah BKAD aktif", satuan="", desimal=None, target=target)
+        in indikator
+    )

@@ -40,7 +40,11 @@ def pereviu(akun):
 @pytest.fixture
 def pernyataan(kabupaten, lkjip):
     return PernyataanReviu.objects.create(
-        kabupaten=kabupaten, tahun=2023, lkjip=lkjip, nomor="700/1/2024", tanggal=datetime.date(2024, 1, 20)
+        kabupaten=kabupaten,
+        tahun=2023,
+        lkjip=lkjip,
+        nomor="700/1/2024",
+        tanggal=datetime.date(2024, 1, 20),
     )
 
 
@@ -51,7 +55,10 @@ def approve(lkjip, akun):
 
 def test_dibuat_pereviu_dengan_tahun_lkjip(pereviu, lkjip):
     url = reverse("kinerja:pernyataanreviu_create")
-    assert f'<option value="{lkjip.pk}" selected>' in pereviu.get(f"{url}?lkjip={lkjip.pk}").content.decode()
+    assert (
+        f'<option value="{lkjip.pk}" selected>'
+        in pereviu.get(f"{url}?lkjip={lkjip.pk}").content.decode()
+    )
     isian = {"lkjip": lkjip.pk, "nomor": "700/1/2024", "tanggal": "20 Januari 2024", "kiriman": "a"}
     assert pereviu.post(url, isian).status_code == 302
     dibuat = PernyataanReviu.objects.get()
@@ -74,8 +81,13 @@ def test_kop_dan_kalimatnya(pernyataan):
     html = printing.print_html(pernyataan)
     assert '<p class="kop-dinas">Inspektorat</p>' in html
     assert "Pemerintah Kabupaten Banyuasin" in html
-    assert "Laporan Kinerja Instansi Pemerintah Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Banyuasin" in html
-    assert "keyakinan terbatas laporan kinerja telah disajikan secara akurat, andal, dan valid" in html
+    assert (
+        "Laporan Kinerja Instansi Pemerintah Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Banyuasin"
+        in html
+    )
+    assert (
+        "keyakinan terbatas laporan kinerja telah disajikan secara akurat, andal, dan valid" in html
+    )
     assert "Inspektur Banyuasin" in html
 
 
@@ -103,19 +115,27 @@ def test_diajukan_ditandatangani_dan_diperiksa(pernyataan, lkjip, akun, pereviu,
     assert AuditEvent.objects.filter(action="ditolak", model="kinerja.PernyataanReviu").count() == 3
 
 
-def test_lkjip_yang_dikembalikan_dan_disunting_menahan_tanda_tangan(pernyataan, lkjip, akun, monkeypatch):
+def test_lkjip_yang_dikembalikan_dan_disunting_menahan_tanda_tangan(
+    pernyataan, lkjip, akun, monkeypatch
+):
     monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     disetujui = approve(lkjip, akun)
     diajukan = advance(pernyataan, step="submit", by=akun["inspektorat"])
     assert diajukan.reading().isi.direviu.isi_lkjip == disetujui.snapshot.sha256
     draf = advance(disetujui, step="return", by=akun["kepala.dinas"], note="Perbaiki.")
-    with pytest.raises(Refused, match=r"Data telah berubah sejak dokumen diajukan \(direviu › isi lkjip\)"):
+    with pytest.raises(
+        Refused, match=r"Data telah berubah sejak dokumen diajukan \(direviu › isi lkjip\)"
+    ):
         advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
     approve(draf, akun)
     assert diajukan.differences(PernyataanReviu.objects.get().reading().isi) == []
-    lain = advance(Lkjip.objects.get(pk=draf.pk), step="return", by=akun["kepala.dinas"], note="Perbaiki.")
-    BagianLkjip.objects.filter(pk=lain.bagian.first().pk).update(isi="Isi yang disunting sesudah direviu.")
+    lain = advance(
+        Lkjip.objects.get(pk=draf.pk), step="return", by=akun["kepala.dinas"], note="Perbaiki."
+    )
+    BagianLkjip.objects.filter(pk=lain.bagian.first().pk).update(
+        isi="Isi yang disunting sesudah direviu."
+    )
     approve(lain, akun)
     with pytest.raises(Refused, match="isi lkjip"):
         advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
@@ -127,5 +147,13 @@ def test_operator_melihat_tetapi_tidak_menulis(pernyataan, akun):
     client.force_login(akun["operator"])
     assert client.get(pernyataan.get_absolute_url()).status_code == 200
     assert client.get(reverse("kinerja:pernyataanreviu_create")).status_code == 403
-    assert client.get(reverse("kinerja:pernyataanreviu_update", args=[pernyataan.pk])).status_code == 403
-    assert client.get(reverse("kinerja:pernyataanreviu_advance", args=[pernyataan.pk, "submit"])).status_code == 403
+    assert (
+        client.get(reverse("kinerja:pernyataanreviu_update", args=[pernyataan.pk])).status_code
+        == 403
+    )
+    assert (
+        client.get(
+            reverse("kinerja:pernyataanreviu_advance", args=[pernyataan.pk, "submit"])
+        ).status_code
+        == 403
+    )

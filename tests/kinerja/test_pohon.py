@@ -32,7 +32,10 @@ def merangin_nyata(nyata):
 
 
 def teks(svg):
-    return " ".join("".join(t.itertext()) for t in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
+    return " ".join(
+        "".join(t.itertext())
+        for t in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    )
 
 
 def test_gambar_lolos_dan_bertaut():
@@ -70,7 +73,9 @@ def test_tujuan_dan_program_tanpa_sasaran(merangin_nyata):
     Sasaran.objects.filter(pk=sasaran.pk).update(
         tujuan=Tujuan.objects.create(periode=sasaran.periode, nama="Desa yang mandiri")
     )
-    Program.objects.filter(perangkat_daerah__kabupaten=merangin_nyata, kode="2.13.02").update(sasaran=None)
+    Program.objects.filter(perangkat_daerah__kabupaten=merangin_nyata, kode="2.13.02").update(
+        sasaran=None
+    )
     ikhtisar = teks(payload(TahunKinerja(merangin_nyata, 2024))["ikhtisar"])
     assert "Desa yang mandiri" in ikhtisar
     assert TANPA_TUJUAN not in ikhtisar
@@ -89,7 +94,10 @@ def test_salin_membawa_seluruh_pohon(merangin_nyata):
     bpjs = SubKegiatan.objects.get(indikator="Jumlah BPJS Aktif", kegiatan__program__tahun=2025)
     assert bpjs.induk.kegiatan == bpjs.kegiatan
     assert not PengukuranSub.objects.filter(sub_kegiatan__kegiatan__program__tahun=2025).exists()
-    assert AuditEvent.objects.filter(action="tambah", note="Disalin dari 2024.").count() == 5 + 12 + 43 + 42
+    assert (
+        AuditEvent.objects.filter(action="tambah", note="Disalin dari 2024.").count()
+        == 5 + 12 + 43 + 42
+    )
 
 
 def test_salin_mengganti_kode_dan_membawa_uang(merangin_nyata):
@@ -99,13 +107,17 @@ def test_salin_mengganti_kode_dan_membawa_uang(merangin_nyata):
     assert len(hasil.berganti) == 43
     mundur = TahunKinerja(merangin_nyata, 2023).pohon
     assert mundur.total.target.rp == 8_790_633_125
-    assert {s.obj.sasaran for s in mundur.program} == {None}  # periode Renstra 2024 tidak memuat 2023
+    assert {s.obj.sasaran for s in mundur.program} == {
+        None
+    }  # periode Renstra 2024 tidak memuat 2023
     kembali = copy_year(kabupaten=merangin_nyata, dari=2023, ke=2025, by="uji")
     assert ("2.13.04.2.01.18", "2.13.04.2.01.0018") in kembali.berganti
 
 
 def test_salin_membawa_target_renstra_dalam_periode_yang_sama(merangin_nyata):
-    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(tahun_akhir=2026)
+    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(
+        tahun_akhir=2026
+    )
     Program.objects.filter(kode="2.13.04", tahun=2024).update(target_renstra=90)
     copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji")
     baru = Program.objects.get(kode="2.13.04", tahun=2025)

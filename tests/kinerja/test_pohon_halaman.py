@@ -35,7 +35,10 @@ def test_halaman_pohon(client_for, banyuasin, monkeypatch):
     make_sub(banyuasin)
     page = client_for("operator").get(reverse("kinerja:pohon") + "?tahun=2023").content.decode()
     assert re.search(r"<details open>.*2\.13\.04 Program uji", page, re.S)
-    assert "Belum ada program tahun 2031" in client_for("operator").get("/kinerja/pohon/?tahun=2031").content.decode()
+    assert (
+        "Belum ada program tahun 2031"
+        in client_for("operator").get("/kinerja/pohon/?tahun=2031").content.decode()
+    )
 
     def gagal(*isi):
         raise render.RenderFailed("memori habis")
@@ -52,9 +55,15 @@ def test_pohon_pdf_memuat_gambar_dan_tiap_sel(client_for, banyuasin):
     assert hasil["Content-Disposition"] == 'inline; filename="pohon-kinerja-2023.pdf"'
     assert tak_terbaca(cetakan, hasil.content) == []
     halaman = pypdf.PdfReader(BytesIO(hasil.content)).pages
-    assert {tuple(round(float(n) / 72 * 25.4) for n in satu.mediabox[2:]) for satu in halaman} == {(297, 420)}
+    assert {tuple(round(float(n) / 72 * 25.4) for n in satu.mediabox[2:]) for satu in halaman} == {
+        (297, 420)
+    }
     assert len(halaman) == 3  # ikhtisar, gambar program, tabel
-    assert [padat("#let bahaya = 1") in padat(teks) for teks in tulisan_halaman(hasil.content)] == [False, True, True]
+    assert [padat("#let bahaya = 1") in padat(teks) for teks in tulisan_halaman(hasil.content)] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_pohon_pdf_tanpa_program_mengatakannya(banyuasin):
@@ -82,15 +91,28 @@ def test_halaman_salin(client_for, banyuasin):
     make_sub(banyuasin, kode="2.13.04.2.01.18")
     for kode, awal, akhir in (("2.13.04.2.01.18", 2021, 2023), ("2.13.04.2.01.0018", 2024, None)):
         Nomenklatur.objects.create(
-            kode=kode, baku="2.13.04.2.01.0018", tingkat="sub", nama="x", tahun_awal=awal, tahun_akhir=akhir
+            kode=kode,
+            baku="2.13.04.2.01.0018",
+            tingkat="sub",
+            nama="x",
+            tahun_awal=awal,
+            tahun_akhir=akhir,
         )
     Nomenklatur.objects.create(
-        kode="2.13.04", baku="2.13.04", tingkat="program", nama="x", tahun_awal=2021, tahun_akhir=2023
+        kode="2.13.04",
+        baku="2.13.04",
+        tingkat="program",
+        nama="x",
+        tahun_awal=2021,
+        tahun_akhir=2023,
     )
     client, url = client_for("operator"), reverse("kinerja:salin_tahun")
     assert client.get(url).context["form"].initial == {"dari": 2023, "ke": 2024}
     page = client.post(url, {"dari": 2023, "ke": 2024}, follow=True).content.decode()
-    assert "Tersalin 1 program, 1 kegiatan, 1 baris sub kegiatan, 0 rencana aksi; 1 kode berganti" in page
+    assert (
+        "Tersalin 1 program, 1 kegiatan, 1 baris sub kegiatan, 0 rencana aksi; 1 kode berganti"
+        in page
+    )
     assert "penerusnya tidak diketahui: 2.13.04." in page
     assert "sudah berisi 1 program" in client.post(url, {"dari": 2023, "ke": 2024}).content.decode()
     assert client_for("kepala_bidang").get(url).status_code == 403
@@ -100,24 +122,45 @@ def test_pohon_xlsx(client_for, banyuasin):
     make_sub(banyuasin, nama="=bahaya()")
     page = client_for("operator").get(reverse("kinerja:pohon_xlsx") + "?tahun=2023")
     assert page["Content-Disposition"] == 'attachment; filename="pohon-kinerja-2023.xlsx"'
-    sel = [c for row in load_workbook(BytesIO(page.content)).active.iter_rows() for c in row if c.value is not None]
+    sel = [
+        c
+        for row in load_workbook(BytesIO(page.content)).active.iter_rows()
+        for c in row
+        if c.value is not None
+    ]
     isi = {str(c.value): c for c in sel}
     assert isi["2.13.04"].font.bold
     assert isi["=bahaya()"].data_type == "s"
-    assert [c.value for c in sel].count(1000) == 7  # pagu murni dan berlaku tiap tingkat, dan jumlahnya
+    assert [c.value for c in sel].count(
+        1000
+    ) == 7  # pagu murni dan berlaku tiap tingkat, dan jumlahnya
 
 
 def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasin):
     sub = make_sub(banyuasin)
     program, kegiatan = sub.kegiatan.program, sub.kegiatan
     url = reverse("kinerja:indikatortambahan_create")
-    isi = {"program": program.pk, "nomor": 2, "indikator": "Persentase desa tertib", "target": "80", "satuan": "%"}
+    isi = {
+        "program": program.pk,
+        "nomor": 2,
+        "indikator": "Persentase desa tertib",
+        "target": "80",
+        "satuan": "%",
+    }
     client = client_for("operator")
     assert client.post(url, isi).status_code == 302
     assert "sudah dipakai indikator lain pada program itu" in client.post(url, isi).content.decode()
-    assert client.post(url, isi | {"kegiatan": kegiatan.pk, "indikator": "Jumlah desa dibina"}).status_code == 302
+    assert (
+        client.post(
+            url, isi | {"kegiatan": kegiatan.pk, "indikator": "Jumlah desa dibina"}
+        ).status_code
+        == 302
+    )
     lain = make_sub(banyuasin, 2022).kegiatan
-    assert "pilih yang seprogram" in client.post(url, isi | {"kegiatan": lain.pk, "nomor": 3}).content.decode()
+    assert (
+        "pilih yang seprogram"
+        in client.post(url, isi | {"kegiatan": lain.pk, "nomor": 3}).content.decode()
+    )
     tambahan = IndikatorTambahan.objects.get(kegiatan=None)
     PengukuranTambahan.objects.create(tambahan=tambahan, triwulan=1, kinerja=20)
     simpul = [s for s in TahunKinerja(banyuasin, 2023).pohon.baris if s.tingkat == "tambahan"]
@@ -131,13 +174,23 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     SubKegiatan.objects.filter(pk=sub.pk).update(penanggung_jawab=bidang)
     assert len(milik_bidang(TahunKinerja(banyuasin, 2023).pohon.baris, bidang.pk)) == 5
     assert "aksi.2.13.04+2.persen_k" in angka_aksi(TahunKinerja(banyuasin, 2023).pohon)
-    assert v14_kode.temuan(TahunKinerja(banyuasin, 2023).pohon)[0].pesan == "Kode sub kegiatan belum diisi."
-    assert "Persentase desa tertib: 80 %" in teks(payload(TahunKinerja(banyuasin, 2023))["gambar"][0][1])
+    assert (
+        v14_kode.temuan(TahunKinerja(banyuasin, 2023).pohon)[0].pesan
+        == "Kode sub kegiatan belum diisi."
+    )
+    assert "Persentase desa tertib: 80 %" in teks(
+        payload(TahunKinerja(banyuasin, 2023))["gambar"][0][1]
+    )
     assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()
     for halaman in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
-        assert "↳ Persentase desa tertib" in client.get(reverse(halaman) + "?tahun=2023").content.decode()
+        assert (
+            "↳ Persentase desa tertib"
+            in client.get(reverse(halaman) + "?tahun=2023").content.decode()
+        )
     copy_year(kabupaten=banyuasin, dari=2023, ke=2024, by="uji")
     assert IndikatorTambahan.objects.filter(program__tahun=2024).count() == 2
     kunci = IndikatorTambahan.objects.get(program__tahun=2024, kegiatan__isnull=False).natural_key()
     assert IndikatorTambahan.objects.get_by_natural_key(*kunci).kegiatan.tahun == 2024
-    assert PengukuranTambahan.objects.get_by_natural_key(*PengukuranTambahan.objects.get().natural_key())
+    assert PengukuranTambahan.objects.get_by_natural_key(
+        *PengukuranTambahan.objects.get().natural_key()
+    )

@@ -83,7 +83,12 @@ def test_tanpa_target_tidak_dapat_dihitung(target):
 
 
 def test_tanpa_hasil():
-    belum = evaluasi(Angka(Decimal(1), Decimal(100)), KOSONG, Angka(Decimal(0), Decimal(0)), Angka(None, Decimal(5)))
+    belum = evaluasi(
+        Angka(Decimal(1), Decimal(100)),
+        KOSONG,
+        Angka(Decimal(0), Decimal(0)),
+        Angka(None, Decimal(5)),
+    )
     assert [belum.tanpa_hasil(RKA, n) for n in (1, 2, 3, 4)] == [False, True, False, False]
     assert belum.jumlah.k == 0
 
@@ -91,13 +96,17 @@ def test_tanpa_hasil():
 def test_jumlah_dan_rata_rata():
     assert jumlah([None, Decimal(2), Decimal(3)]) == 5
     assert jumlah([None, None]) is None
-    assert rata_rata([Decimal("90.5"), None, Decimal("81.01")]) == Decimal("85.76")  # 85,755 setengah ke atas
+    assert rata_rata([Decimal("90.5"), None, Decimal("81.01")]) == Decimal(
+        "85.76"
+    )  # 85,755 setengah ke atas
     assert rata_rata([None]) is None
 
 
 def test_e81():
     """Kolom 5 = 5|1.000, 6 = 2|300, 7 = 1|250, 8–11 berjumlah 1|200."""
-    e = evaluasi(Angka(Decimal(1), Decimal(250)), Angka(Decimal(1), Decimal(50)), Angka(None, Decimal(150)))
+    e = evaluasi(
+        Angka(Decimal(1), Decimal(250)), Angka(Decimal(1), Decimal(50)), Angka(None, Decimal(150))
+    )
     f = E81(Angka(Decimal(5), Decimal(1000)), Angka(Decimal(2), Decimal(300)), e)
     assert f.akhir == Angka(Decimal(3), Decimal(500))
     assert f.persen == Angka(Decimal("60.00"), Decimal("50.00"))
@@ -128,7 +137,12 @@ def test_belum_ada_yang_dilaporkan():
 
 @pytest.mark.parametrize(
     ("nilai", "satuan", "teks"),
-    [("25.0000", "%", "25 %"), ("0.5000", "Dokumen", "0,5 Dokumen"), ("1200", "", "1.200"), (None, "%", "")],
+    [
+        ("25.0000", "%", "25 %"),
+        ("0.5000", "Dokumen", "0,5 Dokumen"),
+        ("1200", "", "1.200"),
+        (None, "%", ""),
+    ],
 )
 def test_target_cetak(nilai, satuan, teks):
     assert target_cetak(None if nilai is None else Decimal(nilai), satuan) == teks

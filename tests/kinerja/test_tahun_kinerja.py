@@ -29,7 +29,9 @@ from tests.factories import (
 from tests.kinerja.test_ukuran import baca, semua_naskah
 
 pytestmark = pytest.mark.django_db
-PALING_BANYAK_KUERI = 75  # membaca 40, selebihnya memeriksa, membekukan dan mencatat lewat pintu menulis
+PALING_BANYAK_KUERI = (
+    75  # membaca 40, selebihnya memeriksa, membekukan dan mencatat lewat pintu menulis
+)
 
 
 @pytest.fixture
@@ -93,9 +95,13 @@ def test_desa_dibaca_saat_diminta_atas_ukuran_yang_sama(kabupaten):
     ukuran = kinerja.pengukuran.ukur(iku)
     rinci = dirinci(ukuran, kinerja.data)
     assert ukuran.hasil.desa == {}
-    assert {label: len(desa) for label, desa in rinci.hasil.desa.items()} == dict(rinci.hasil.masukan)
+    assert {label: len(desa) for label, desa in rinci.hasil.desa.items()} == dict(
+        rinci.hasil.masukan
+    )
     assert rinci.capaian is ukuran.capaian
-    tanpa_sumber = next(i for i in kinerja.pengukuran.indikator if kinerja.pengukuran.ukur(i).hasil is None)
+    tanpa_sumber = next(
+        i for i in kinerja.pengukuran.indikator if kinerja.pengukuran.ukur(i).hasil is None
+    )
     assert dirinci(kinerja.pengukuran.ukur(tanpa_sumber), kinerja.data).hasil is None
 
 
@@ -103,7 +109,12 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
     """Rincian baru satu sub kegiatan; pagu seluruh dinas tetap satu angka."""
     pagu, kinerja = 10_716_928_854, TahunKinerja(kabupaten, 2023)
     pohon = isi_pohon(kinerja)
-    assert pohon["pagu"] == kinerja.pohon.total.target.rp == dasbor(kabupaten, 2023)["uang"]["pagu"] == pagu
+    assert (
+        pohon["pagu"]
+        == kinerja.pohon.total.target.rp
+        == dasbor(kabupaten, 2023)["uang"]["pagu"]
+        == pagu
+    )
     assert pohon["terinci"] == "terinci Rp 174.270.000 dari Rp 10.716.928.854"
     program = next(s for s in pohon["pohon"] if s.obj.kode == "2.13.04")
     assert program.kalimat_rinci == "terinci Rp 174.270.000 dari Rp 3.053.834.055"
@@ -122,7 +133,12 @@ def test_pagu_yang_belum_diketahui_bukan_nol(merangin_nyata):
     assert isi_pohon(kinerja)["pagu"] is None
     uang = penyerapan(kinerja)
     assert (uang["pagu"], uang["realisasi"], uang["tanpa_pagu"]) == (None, None, 5)
-    assert make_lkjip(merangin_nyata, tahun=2025, nomor="x").reading().missing[0].startswith("Pagu 2.13.01")
+    assert (
+        make_lkjip(merangin_nyata, tahun=2025, nomor="x")
+        .reading()
+        .missing[0]
+        .startswith("Pagu 2.13.01")
+    )
     capaian = NaskahKinerja(kabupaten=merangin_nyata, tahun=2025, jenis="capaian")
     assert [f.kelas for f in capaian.reading().temuan].count("V1") == 5
 

@@ -9,7 +9,11 @@ from kinerja.aturan.tercetak import Banding, bandingkan, dari_asing, desimal, is
     ("tercetak", "dihitung", "simpulan"),
     [
         ("82,30", Decimal(20000) / 243, Banding.SAMA),
-        ("1,43", Decimal(300) / 209, Banding.DIPOTONG),  # LKjIP Banyuasin 2023, IKK 7: setengah ke atas 1,44
+        (
+            "1,43",
+            Decimal(300) / 209,
+            Banding.DIPOTONG,
+        ),  # LKjIP Banyuasin 2023, IKK 7: setengah ke atas 1,44
         ("97,20", Decimal(20900) / 215, Banding.DIPOTONG),  # naskah; tabelnya mencetak 97,21
         ("97,21", Decimal(20900) / 215, Banding.SAMA),
         ("88 Orang", Decimal(25), Banding.BERBEDA),  # jumlah Tabel 1.3

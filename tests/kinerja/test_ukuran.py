@@ -67,7 +67,10 @@ def kueri(kabupaten):
 
 
 def test_kueri_naskah_tetap_untuk_10_dan_60_indikator(banyuasin):
-    kepala, bupati = make_pejabat(banyuasin), make_pejabat(banyuasin, is_kepala=False, is_kepala_daerah=True)
+    kepala, bupati = (
+        make_pejabat(banyuasin),
+        make_pejabat(banyuasin, is_kepala=False, is_kepala_daerah=True),
+    )
     PerjanjianKinerja.objects.create(
         kabupaten=banyuasin, tahun=2023, tanggal=datetime.date(2023, 1, 9), pihak_pertama=kepala, pihak_kedua=bupati
     )  # fmt: skip
@@ -77,7 +80,9 @@ def test_kueri_naskah_tetap_untuk_10_dan_60_indikator(banyuasin):
     sepuluh = kueri(banyuasin)
     isi_indikator(sasaran, 50)
     for nomor in range(2, 30):
-        SubKegiatan.objects.create(kegiatan=sub.kegiatan, nomor=nomor, nama=f"Sub {nomor}", pagu=nomor)
+        SubKegiatan.objects.create(
+            kegiatan=sub.kegiatan, nomor=nomor, nama=f"Sub {nomor}", pagu=nomor
+        )
     assert kueri(banyuasin) == sepuluh
     assert max(sepuluh.values()) <= PALING_BANYAK_KUERI
 
@@ -105,7 +110,11 @@ def test_jangka_menengah_memuat_sebutan(banyuasin):
     isi = make_lkjip(banyuasin).reading().isi
     (kelompok,) = isi.jangka_menengah["iku"]
     (baris,) = kelompok.baris
-    assert (baris.realisasi.cetak, baris.target.cetak, baris.capaian) == ("BB", "A", Decimal("87.50"))
+    assert (baris.realisasi.cetak, baris.target.cetak, baris.capaian) == (
+        "BB",
+        "A",
+        Decimal("87.50"),
+    )
     assert isi.setahun["iku"][0].baris[0].capaian == 100
 
 
@@ -125,7 +134,10 @@ def test_indikator_pada_periode_yang_bertumpuk(client_for, banyuasin):
     indikator = make_indikator(banyuasin)
     periode = indikator.sasaran.periode
     PeriodeRenstra.objects.create(
-        perangkat_daerah=periode.perangkat_daerah, nama="Perubahan", tahun_awal=2022, tahun_akhir=2026
+        perangkat_daerah=periode.perangkat_daerah,
+        nama="Perubahan",
+        tahun_awal=2022,
+        tahun_akhir=2026,
     )
     make_target(indikator, "10")
     make_realisasi(indikator, "9")

@@ -79,7 +79,10 @@ def muat_kedua_edisi(client: Client) -> Impor:
     return impor
 
 
-HARAPAN = {"16.07": (54, 2, 8), "15.02": (5, 1, 0)}  # desa dan kecamatan berganti nama, wilayah baru
+HARAPAN = {
+    "16.07": (54, 2, 8),
+    "15.02": (5, 1, 0),
+}  # desa dan kecamatan berganti nama, wilayah baru
 
 
 def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(kantor):
@@ -87,7 +90,9 @@ def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(kantor):
     lama, kini = tertulis(EDISI_2022, kabupaten.kode), tertulis(EDISI_2025, kabupaten.kode)
     impor = muat_kedua_edisi(client)
     desa_berganti, kecamatan_berganti, baru = HARAPAN[kabupaten.kode]
-    ganti = {u["kunci"]: (u["lama"], u["baru"]) for u in impor.ubahan if u["aksi"] in {"nama", "ejaan"}}
+    ganti = {
+        u["kunci"]: (u["lama"], u["baru"]) for u in impor.ubahan if u["aksi"] in {"nama", "ejaan"}
+    }
     beda = {kode: (lama[kode], kini[kode]) for kode in lama if lama[kode] != kini[kode]}
     # baris kabupatennya sendiri juga beda tulisan: “KAB. …” dan “Kabupaten …”
     assert ganti == {kode: isi for kode, isi in beda.items() if kode != kabupaten.kode}
@@ -95,7 +100,9 @@ def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(kantor):
     ditambah = {u["kunci"]: u["baru"] for u in impor.ubahan if u["aksi"] == "baru"}
     assert ditambah == {kode: kini[kode] for kode in kini.keys() - lama.keys()}
     assert len(ditambah) == baru
-    tercatat = dict(Desa.objects.values_list("kode", "nama")) | dict(Kecamatan.objects.values_list("kode", "nama"))
+    tercatat = dict(Desa.objects.values_list("kode", "nama")) | dict(
+        Kecamatan.objects.values_list("kode", "nama")
+    )
     assert tercatat == {kode: nama for kode, nama in kini.items() if kode != kabupaten.kode}
     assert not Desa.objects.exclude(sampai=None).exists()
     assert RiwayatWilayah.objects.count() == desa_berganti
@@ -117,9 +124,15 @@ def test_keadaan_tiap_tahun_menurut_edisinya(kantor):
 def test_satu_kejadian_tiap_wilayah(kantor):
     _, client = kantor
     impor = muat_kedua_edisi(client)
-    catatan = AuditEvent.objects.filter(note__contains=impor.sha256[:12], model__startswith="villages.")
+    catatan = AuditEvent.objects.filter(
+        note__contains=impor.sha256[:12], model__startswith="villages."
+    )
     berubah = {u["kunci"] for u in impor.ubahan}
-    assert catatan.count() == catatan.order_by().values("model", "object_id").distinct().count() == len(berubah)
+    assert (
+        catatan.count()
+        == catatan.order_by().values("model", "object_id").distinct().count()
+        == len(berubah)
+    )
 
 
 @pytest.fixture
@@ -165,7 +178,9 @@ def test_yang_belum_diputuskan_menahan_semuanya(betung, client_for):
     assert "Belum diputuskan: 16.07.22.1002 Suka, 16.07.22.2003 Harapan." in page.content.decode()
     assert '<option value="sama:16.07.05.2002" selected>' in page.content.decode()
     assert Desa.objects.count() == 5
-    page = terapkan(client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "sama:16.07.99.2001"})
+    page = terapkan(
+        client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "sama:16.07.99.2001"}
+    )
     assert "tidak ada pada pilihannya" in page.content.decode()
     page = terapkan(client, impor, "", usul="1")
     assert page.context["setelan"].errors["sejak"]
@@ -179,7 +194,11 @@ def test_kecamatan_mekar_desanya_tetap(betung, client_for):
     mekarkan(client)
     assert {d.nama: d.pk for d in Desa.objects.exclude(nama="Harapan")} == nomor
     suka = Desa.objects.get(nama="Suka")
-    assert (suka.kode, suka.jenis, suka.kecamatan.nama) == ("16.07.22.1002", "kelurahan", "Betung Selatan")
+    assert (suka.kode, suka.jenis, suka.kecamatan.nama) == (
+        "16.07.22.1002",
+        "kelurahan",
+        "Betung Selatan",
+    )
     lama = suka.keadaan_pada(date(2025, 4, 24))
     assert (lama.kode, lama.jenis, lama.kecamatan) == ("16.07.05.2003", "desa", betung)
     kejadian = AuditEvent.objects.get(note__contains="Semula 16.07.05.2003.")
@@ -212,14 +231,19 @@ def deret(kabupaten):
     """Kerja sama 2025 terhadap 2024, perpindahan status, dan IKK 6 serta 7."""
     kini = angka(kabupaten, 2025)
     data = baca_data(kabupaten, (2024, 2025))
-    ikk = [hasil(f"idm.{nama}", data, 2025) for nama in ("pengentasan_tertinggal", "peningkatan_mandiri")]
+    ikk = [
+        hasil(f"idm.{nama}", data, 2025)
+        for nama in ("pengentasan_tertinggal", "peningkatan_mandiri")
+    ]
     return (kini.kini, list(kini.datang), list(kini.pergi), banyak_pindah(kabupaten, 2025), *ikk)
 
 
 def test_anggota_kerja_sama_dan_idm_mengikuti_desanya(betung, client_for, banyuasin):
     kerja_sama = KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=betung, jenis="kawasan")
     for tahun, status in ((2024, "TERTINGGAL"), (2025, "BERKEMBANG")):
-        AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=tahun, desa=muara(), nama_tercetak="MUARA")
+        AnggotaKerjaSama.objects.create(
+            kerja_sama=kerja_sama, tahun=tahun, desa=muara(), nama_tercetak="MUARA"
+        )
         factories.make_idm(muara(), tahun, status=status)
     for tahun, status in ((2024, "BERKEMBANG"), (2025, "MANDIRI")):
         factories.make_idm(Desa.objects.get(nama="Suka"), tahun, status=status)
@@ -234,10 +258,15 @@ def test_anggota_kerja_sama_dan_idm_mengikuti_desanya(betung, client_for, banyua
 
 def test_kode_lama_diterima_lembar(betung, client_for, banyuasin):
     mekarkan(client_for("admin"))
-    assert kode_lama(banyuasin) == {"16.07.05.2002": "16.07.22.2001", "16.07.05.2003": "16.07.22.1002"}
+    assert kode_lama(banyuasin) == {
+        "16.07.05.2002": "16.07.22.2001",
+        "16.07.05.2003": "16.07.22.1002",
+    }
     isi = "Kode baris;Posyandu\n16.07.05.2002;4\n"
     berkas = SimpleUploadedFile("rincian.csv", isi.encode())
-    client_for("operator").post(f"{reverse('villages:rincianlembaga_grid_impor')}?tahun=2025", {"berkas": berkas})
+    client_for("operator").post(
+        f"{reverse('villages:rincianlembaga_grid_impor')}?tahun=2025", {"berkas": berkas}
+    )
     impor = Impor.objects.latest("pk")
     assert not impor.kesalahan
     assert [u["kunci"] for u in impor.ubahan] == [str(muara().pk)]
@@ -263,7 +292,12 @@ def test_desa_digabung_dan_yang_dibiarkan(betung, client_for):
     gabung = Desa.objects.get(kode="16.07.05.2002")
     assert (gabung.penerus.nama, gabung.sampai) == ("Lubuk", date(2025, 4, 25))
     assert Desa.objects.get(nama="Suka").sampai is None
-    assert set(Desa.objects.on(2025).values_list("nama", flat=True)) == {"Lubuk", "Suka", "Tanjung", "Pasar"}
+    assert set(Desa.objects.on(2025).values_list("nama", flat=True)) == {
+        "Lubuk",
+        "Suka",
+        "Tanjung",
+        "Pasar",
+    }
     assert Desa.objects.on(2024).count() == 5
     catatan = AuditEvent.objects.get(model="documents.Impor", action="ubah").note
     assert "1 dibiarkan tanpa keputusan." in catatan
@@ -305,7 +339,10 @@ def test_keputusan_yang_berselisih_ditolak(betung, banyuasin):
         terapkan_daftar(kabupaten=banyuasin, ubahan=isi, sejak=date(2025, 1, 1), by="uji", note="x")
 
     with pytest.raises(Refused, match="dipilih untuk dua kode baru"):
-        pasang(ubahan("16.07.05.2008", "A", "sama:16.07.05.2001"), ubahan("16.07.05.2009", "B", "sama:16.07.05.2001"))
+        pasang(
+            ubahan("16.07.05.2008", "A", "sama:16.07.05.2001"),
+            ubahan("16.07.05.2009", "B", "sama:16.07.05.2001"),
+        )
     with pytest.raises(Refused, match="saling bertukar"):
         pasang(
             ubahan("16.07.05.2001", "Muara", "sama:16.07.05.2002"),

@@ -17,7 +17,15 @@ from documents.actions import advance
 from documents.printing import print_html, print_pdf, tabular
 from documents.snapshot import canonical
 from tests.terbaca import tak_terbaca
-from villages.models import AnggotaKerjaSama, AngkaIkk, BerkasIkk, KegiatanPkk, OutcomeIkk, OutputIkk, RekapLembaga
+from villages.models import (
+    AnggotaKerjaSama,
+    AngkaIkk,
+    BerkasIkk,
+    KegiatanPkk,
+    OutcomeIkk,
+    OutputIkk,
+    RekapLembaga,
+)
 
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
@@ -53,7 +61,9 @@ def test_baris_dan_desa_berlainan_disebut(isi):
         "Formulir memuat 114 baris; desa yang berlainan 111. "
         "Tercantum pada lebih dari satu daftar: Gelebak Dalam, Durian Gadis, Pangkalan Glebak."
     ]
-    assert list(selisih) == ["Menurut desa yang berlainan: 111 − 45 = 66 Desa (66 desa baru, 0 tidak ikut lagi)."]
+    assert list(selisih) == [
+        "Menurut desa yang berlainan: 111 − 45 = 66 Desa (66 desa baru, 0 tidak ikut lagi)."
+    ]
     assert list(lembaga) == []
     assert "tidak dapat dihitung" in up2k[0]
 
@@ -61,7 +71,10 @@ def test_baris_dan_desa_berlainan_disebut(isi):
 def test_kelembagaan_sama_dengan_naskah_baris_demi_baris(isi):
     with (GOLDEN / "banyuasin_kelembagaan_2023.tsv").open() as file:
         _, *golden = csv.reader(file, delimiter="\t")
-    rows = [[str(i), b.kecamatan, *map(str, b.isi)] for i, b in enumerate(isi.kelembagaan.baris, start=1)]
+    rows = [
+        [str(i), b.kecamatan, *map(str, b.isi)]
+        for i, b in enumerate(isi.kelembagaan.baris, start=1)
+    ]
     assert rows == golden
     assert list(isi.kelembagaan.jumlah) == [288, 25, 725, 313, 313, 186, 4589, 313, 313]
     assert {x.nama: x.jumlah for x in isi.kelembagaan.lembaga}["RT"] == 4589
@@ -69,9 +82,14 @@ def test_kelembagaan_sama_dengan_naskah_baris_demi_baris(isi):
 
 def test_susunan_cetakan(berkas):
     html = print_html(berkas)
-    letak = [html.index(t) for t in ("1. IKK Outcome", "114 Desa", "= 114 − 45", "6.752 LEMBAGA", "1.125 Kelompok")]
+    letak = [
+        html.index(t)
+        for t in ("1. IKK Outcome", "114 Desa", "= 114 − 45", "6.752 LEMBAGA", "1.125 Kelompok")
+    ]
     assert letak == sorted(letak)
-    assert html.count("Form Identifikasi Kerja Sama") == 6  # 2023 dua kali dan 2022 sekali, tiap outcome
+    assert (
+        html.count("Form Identifikasi Kerja Sama") == 6
+    )  # 2023 dua kali dan 2022 sekali, tiap outcome
     assert html.count("Data Kelembagaan Desa dalam") == html.count("Data Kegiatan PKK") == 2
     assert "UNGSANG IV" in html
     assert "angka tercetak, belum dapat dihitung ulang" in html
@@ -84,7 +102,9 @@ def test_pdf_memuat_tiap_tulisannya(berkas):
     cetakan, pdf = tabular(berkas), print_pdf(berkas)
     assert tak_terbaca(cetakan, pdf) == []
     halaman = pypdf.PdfReader(BytesIO(pdf)).pages
-    ukuran = {tuple(round(float(sisi) / 72 * 25.4) for sisi in page.mediabox[2:]) for page in halaman}
+    ukuran = {
+        tuple(round(float(sisi) / 72 * 25.4) for sisi in page.mediabox[2:]) for page in halaman
+    }
     assert ukuran == {(210, 297), (330, 215), (215, 330), (420, 297)}
     bertanda = [page.extract_text() for page in halaman if "NIP." in page.extract_text()]
     assert len(bertanda) == sum(bagian.is_bertanda_tangan for bagian in cetakan.bagian) == 16
@@ -93,7 +113,9 @@ def test_pdf_memuat_tiap_tulisannya(berkas):
 
 
 def test_kontak_tidak_pernah_tercetak(berkas):
-    AnggotaKerjaSama.objects.filter(tahun=2023, nama_tercetak="BANYU URIP").update(telepon="0853790", kontak="Ketua X")
+    AnggotaKerjaSama.objects.filter(tahun=2023, nama_tercetak="BANYU URIP").update(
+        telepon="0853790", kontak="Ketua X"
+    )
     html = print_html(berkas)
     assert "pada DPMD" in html
     assert "0853790" not in html
@@ -106,9 +128,9 @@ def test_uji_kewajaran(berkas):
     assert [t for k, t in temuan if k == "V3"] == [
         "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA", "PENUGUAN", "SIDOMULYO 16",
     ]  # fmt: skip
-    assert [(f.tempat, f.tercetak, f.dihitung) for f in berkas.reading().temuan if f.kelas == "V2"] == [
-        ("Output 4", "1.125", "tidak dapat dihitung")
-    ]
+    assert [
+        (f.tempat, f.tercetak, f.dihitung) for f in berkas.reading().temuan if f.kelas == "V2"
+    ] == [("Output 4", "1.125", "tidak dapat dihitung")]
 
 
 def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
@@ -147,7 +169,13 @@ def test_tanpa_ganda_tanpa_catatan(kabupaten):
 
 def test_lembar_kerja(isi, berkas):
     book = load_workbook(BytesIO(xlsx(berkas.jenis_naskah.lembar(isi))))
-    assert book.sheetnames == ["Output", "Formulir 2023", "Formulir 2022", "Kelembagaan", "PKK Pokja II"]
+    assert book.sheetnames == [
+        "Output",
+        "Formulir 2023",
+        "Formulir 2022",
+        "Kelembagaan",
+        "PKK Pokja II",
+    ]
     lembaga = [[c.value for c in row] for row in book["Kelembagaan"].iter_rows()]
     total = next(row for row in lembaga if row[0] == "JUMLAH")
     assert all(str(v).startswith("=SUM(") for v in total[2:11])
@@ -158,11 +186,19 @@ def test_lembar_kerja(isi, berkas):
 def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
     monkeypatch.setattr(render, "typeset", lambda *isi: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
-    akun = {nama: User.objects.get(username=nama) for nama in ("operator", "kepala.bidang", "kepala.dinas")}
+    akun = {
+        nama: User.objects.get(username=nama)
+        for nama in ("operator", "kepala.bidang", "kepala.dinas")
+    }
     assert berkas.reading().missing == []
     advance(berkas, step="submit", by=akun["operator"])
     advance(BerkasIkk.objects.get(pk=berkas.pk), step="approve", by=akun["kepala.bidang"])
-    advance(BerkasIkk.objects.get(pk=berkas.pk), step="sign", by=akun["kepala.dinas"], password="desa-membangun-2023")
+    advance(
+        BerkasIkk.objects.get(pk=berkas.pk),
+        step="sign",
+        by=akun["kepala.dinas"],
+        password="desa-membangun-2023",
+    )
     anggota = AnggotaKerjaSama.objects.filter(tahun=2023).first()
     assert "Kerja sama dan lembaga tahun 2023 terkunci" in anggota.lock_reason()
     assert "terkunci" in RekapLembaga.objects.filter(tahun=2023).first().lock_reason()

@@ -20,7 +20,9 @@ def kerja_sama(banyuasin):
 
 def baris(kerja_sama, **isi):
     desa = factories.make_desa(kerja_sama.kecamatan)
-    return AnggotaKerjaSama(kerja_sama=kerja_sama, tahun=2023, desa=desa, nama_tercetak=desa.nama.upper(), **isi)
+    return AnggotaKerjaSama(
+        kerja_sama=kerja_sama, tahun=2023, desa=desa, nama_tercetak=desa.nama.upper(), **isi
+    )
 
 
 def test_tanda_menjadikan_anggota_dan_menggeser(kerja_sama):
@@ -40,7 +42,9 @@ def test_tanda_menjadikan_anggota_dan_menggeser(kerja_sama):
 
 def test_dua_tanda_ditolak(kerja_sama):
     with pytest.raises(ValidationError, match="satu kolom saja"):
-        simpan_anggota(anggota=baris(kerja_sama), nilai={"aktif": True, "tidak_aktif": True}, by="uji")
+        simpan_anggota(
+            anggota=baris(kerja_sama), nilai={"aktif": True, "tidak_aktif": True}, by="uji"
+        )
 
 
 def test_tanpa_tanda_bukan_anggota(kerja_sama):
@@ -78,7 +82,9 @@ def test_salin_anggota_dan_keterangan(banyuasin, kerja_sama):
 
 def test_salin_ke_tahun_terkunci_ditolak(banyuasin, kerja_sama, monkeypatch):
     baris(kerja_sama, is_aktif=True).save()
-    monkeypatch.setattr(AnggotaKerjaSama, "lock_for", staticmethod(lambda kode, tahun: "terkunci" * (tahun == 2024)))
+    monkeypatch.setattr(
+        AnggotaKerjaSama, "lock_for", staticmethod(lambda kode, tahun: "terkunci" * (tahun == 2024))
+    )
     with pytest.raises(Refused, match="terkunci"):
         salin_kerja_sama(kabupaten=banyuasin, tahun=2024, by="uji")
     assert not AnggotaKerjaSama.objects.for_tahun(2024).exists()
@@ -88,8 +94,12 @@ def test_alias_melewati_yang_terkunci_dan_yang_sudah_ada(kerja_sama, monkeypatch
     desa = factories.make_desa(kerja_sama.kecamatan)
     for tahun in (2021, 2022, 2023):
         AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=tahun, nama_tercetak="DESSA")
-    AnggotaKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2022, desa=desa, nama_tercetak="DESA")
-    monkeypatch.setattr(AnggotaKerjaSama, "lock_for", staticmethod(lambda kode, tahun: "terkunci" * (tahun == 2021)))
+    AnggotaKerjaSama.objects.create(
+        kerja_sama=kerja_sama, tahun=2022, desa=desa, nama_tercetak="DESA"
+    )
+    monkeypatch.setattr(
+        AnggotaKerjaSama, "lock_for", staticmethod(lambda kode, tahun: "terkunci" * (tahun == 2021))
+    )
     assert benarkan_alias(kecamatan=kerja_sama.kecamatan, tulisan="Dessa", desa=desa, by="uji") == 1
     assert AnggotaKerjaSama.objects.get(tahun=2023).desa == desa
     assert AliasNama.objects.get().kunci == "DESSA"

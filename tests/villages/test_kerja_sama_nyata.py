@@ -51,10 +51,18 @@ def test_angka_kedua_tahun(kabupaten):
     assert isi.lalu == Hitungan(baris=45, desa=45, aktif=5, desa_aktif=5, tidak_aktif=40)
     assert (isi.selisih.baris, isi.selisih.desa) == (69, 66)
     assert (len(isi.datang), isi.pergi) == (66, ())
-    assert [satu[0].nama_tercetak for satu in isi.ganda] == ["GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK"]
+    assert [satu[0].nama_tercetak for satu in isi.ganda] == [
+        "GELEBAK DALAM",
+        "DURIAN GADIS",
+        "PANGKALAN GLEBAK",
+    ]
     assert {a.nama_tercetak for a in isi.lintas} == {"SUMBER REJO", "KELAPA DUA", "PENUGUAN"}
     assert [a.nama_tercetak for a in isi.belum_cocok] == ["SIDOMULYO 16"]
-    assert sum(k.hitungan.baris for k in isi.kelompok) == sum(j.hitungan.baris for j in isi.jenis) == 114
+    assert (
+        sum(k.hitungan.baris for k in isi.kelompok)
+        == sum(j.hitungan.baris for j in isi.jenis)
+        == 114
+    )
     assert [j.hitungan.desa for j in isi.jenis] == [45, 69]
 
 
@@ -97,7 +105,9 @@ def test_kisi_seperti_formulir(operator):
     assert rows["A 16.07.12 / 16.07.12.2010"].isi["aktif"] is True
     assert "belum cocok" in rows["B 16.07.07 / SIDOMULYO 16"].pesan
     assert [f.nama for f in grid.filters()] == ["kecamatan", "jenis"]
-    satu = KerjaSamaGrid(operator, 2023, {"kecamatan": str(rows["B 16.07.06"].obj.kerja_sama.kecamatan_id)})
+    satu = KerjaSamaGrid(
+        operator, 2023, {"kecamatan": str(rows["B 16.07.06"].obj.kerja_sama.kecamatan_id)}
+    )
     assert {r.gaya for r in satu.rows()} == {"kelompok", "", "belum"}
     eks = KerjaSamaGrid(operator, 2023, {"jenis": "eks_pnpm", "kecamatan": "x"})
     assert len([r for r in eks.rows() if r.gaya == ""]) == 69
@@ -117,8 +127,15 @@ def test_banyak_kueri_kisi_tetap(operator):
 def test_isi_lewat_kisi(operator):
     grid = KerjaSamaGrid(operator, 2023)
     baris = next(r for r in grid.rows() if r.gaya == "belum")
-    grid.write([Ubahan(baris.kunci, "tidak_aktif", "", "1"), Ubahan(baris.kunci, "dokumen", "", "Perdes 1/2023")])
-    anggota = AnggotaKerjaSama.objects.get(tahun=2023, desa=baris.obj.desa, kerja_sama=baris.obj.kerja_sama)
+    grid.write(
+        [
+            Ubahan(baris.kunci, "tidak_aktif", "", "1"),
+            Ubahan(baris.kunci, "dokumen", "", "Perdes 1/2023"),
+        ]
+    )
+    anggota = AnggotaKerjaSama.objects.get(
+        tahun=2023, desa=baris.obj.desa, kerja_sama=baris.obj.kerja_sama
+    )
     assert (anggota.is_aktif, anggota.perdes) == (False, "Perdes 1/2023")
     kelompok = next(r for r in grid.rows() if r.gaya == "kelompok")
     grid.write([Ubahan(kelompok.kunci, "keterangan", kelompok.isi["keterangan"], "Baru")])
@@ -126,7 +143,10 @@ def test_isi_lewat_kisi(operator):
 
 
 def unggah(client, nama, data):
-    page = client.post(f"{FORMULIR}impor/?tahun=2023", {"berkas": SimpleUploadedFile(nama, data), "tahun_data": "2023"})
+    page = client.post(
+        f"{FORMULIR}impor/?tahun=2023",
+        {"berkas": SimpleUploadedFile(nama, data), "tahun_data": "2023"},
+    )
     assert page.status_code == 302, page.context["form"].errors
     return Impor.objects.latest("pk")
 
@@ -193,7 +213,9 @@ def test_formulir_cetak_diterapkan(client, operator):
     impor = unggah(client, "formulir.csv", teks.encode())
     assert impor.status == "siap", impor.kesalahan
     client.post(impor.get_absolute_url())
-    banyu = AnggotaKerjaSama.objects.get(tahun=2023, nama_tercetak="BANYU URIP", kerja_sama__jenis="kawasan")
+    banyu = AnggotaKerjaSama.objects.get(
+        tahun=2023, nama_tercetak="BANYU URIP", kerja_sama__jenis="kawasan"
+    )
     assert banyu.is_aktif is False
     assert banyu.kerja_sama.formulirkerjasama_set.get(tahun=2023).dokumen == "Perbup baru"
 
@@ -204,7 +226,9 @@ def test_nama_belum_cocok_dibenarkan_sekali(client, kabupaten, operator):
     calon = satu[0]["calon"][0]
     assert "Sidomulyo 16" in client.get("/wilayah/alias/cocokkan/").content.decode().title()
     alamat = "/wilayah/alias/cocokkan/"
-    kosong = client.post(alamat, {"kecamatan": satu[0]["kecamatan"].pk, "tulisan": "SIDOMULYO 16"}, follow=True)
+    kosong = client.post(
+        alamat, {"kecamatan": satu[0]["kecamatan"].pk, "tulisan": "SIDOMULYO 16"}, follow=True
+    )
     assert "Pilih dulu desa" in kosong.content.decode()
     isian = {"kecamatan": satu[0]["kecamatan"].pk, "tulisan": "SIDOMULYO 16", "desa": calon.pk}
     assert "1 baris formulir dicocokkan" in client.post(alamat, isian, follow=True).content.decode()

@@ -12,13 +12,17 @@ def test_jenis_follows_the_last_part(kode: str, hasil: str) -> None:
     assert jenis(kode) == hasil
 
 
-@pytest.mark.parametrize("kode", ["", "16.07.01", "16.07.01.3001", "1607012001", "16.07.01.20011", "ab.07.01.2001"])
+@pytest.mark.parametrize(
+    "kode", ["", "16.07.01", "16.07.01.3001", "1607012001", "16.07.01.20011", "ab.07.01.2001"]
+)
 def test_other_codes_are_refused(kode: str) -> None:
     with pytest.raises(ValueError, match="bukan kode desa/kelurahan"):
         jenis(kode)
 
 
-@pytest.mark.parametrize("angka", ["", "160701200", "16070120011", "16.07.01.2001", "160701200a", "1607012001\n"])
+@pytest.mark.parametrize(
+    "angka", ["", "160701200", "16070120011", "16.07.01.2001", "160701200a", "1607012001\n"]
+)
 def test_ten_digits_are_needed(angka: str) -> None:
     with pytest.raises(ValueError, match="sepuluh angka"):
         dengan_titik(angka)

@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db
 def kecamatan(banyuasin):
     kecamatan = factories.make_kecamatan(banyuasin)
     factories.make_desa(kecamatan)
-    factories.make_desa(kecamatan, kode=f"{kecamatan.kode}.1001", jenis="kelurahan", nama="Kelurahan")
+    factories.make_desa(
+        kecamatan, kode=f"{kecamatan.kode}.1001", jenis="kelurahan", nama="Kelurahan"
+    )
     return kecamatan
 
 
@@ -38,7 +40,12 @@ def test_kecamatan_menjadi_jumlah_begitu_semua_melapor(kecamatan, users):
     assert jumlahkan(kecamatan=kecamatan, tahun=2023, by="uji") is None
     grid.write([isi(grid, "rt", "7", 1)])
     rekap = RekapLembaga.objects.get()
-    assert (rekap.rt, rekap.jumlah_desa, rekap.jumlah_kelurahan, rekap.is_rincian) == (12, 1, 1, True)
+    assert (rekap.rt, rekap.jumlah_desa, rekap.jumlah_kelurahan, rekap.is_rincian) == (
+        12,
+        1,
+        1,
+        True,
+    )
     assert rekap.posyandu_aktif is None  # satu desa belum diketahui
     assert "dijumlahkan dari rincian" in rekap.lock_reason()
     kejadian = AuditEvent.objects.filter(model="villages.RekapLembaga").count()
@@ -79,7 +86,11 @@ def test_pkk_semua_kolom_formulir(kecamatan, users):
     grid = KegiatanPkkGrid(users["operator"], 2023)
     kolom = [k.nama for k in grid.columns()]
     assert len(kolom) == 34
-    assert {f.name for f in KegiatanPkk._meta.concrete_fields} - {"id", "kecamatan", "tahun"} == set(kolom)
+    assert {f.name for f in KegiatanPkk._meta.concrete_fields} - {
+        "id",
+        "kecamatan",
+        "tahun",
+    } == set(kolom)
     baris = grid.rows()[0].kunci
     grid.write([Ubahan(baris, "up2k_pemula", "", "3"), Ubahan(baris, "up2k_mandiri", "", "2")])
     row = KegiatanPkk.objects.get()
@@ -104,30 +115,47 @@ def test_kelengkapan(kecamatan, client_for):
 def test_sk_yang_segera_berakhir(kecamatan, client_for):
     today, desa = timezone.localdate(), kecamatan.desa_set.first()
     for nama, hari in (("RT 01", 30), ("RT 02", 90), ("RT 03", 91), ("RT 04", -1)):
-        Lembaga.objects.create(desa=desa, jenis="rt", nama=nama, berakhir=today + timedelta(days=hari))
+        Lembaga.objects.create(
+            desa=desa, jenis="rt", nama=nama, berakhir=today + timedelta(days=hari)
+        )
     Lembaga.objects.create(desa=desa, jenis="pkk", nama="PKK")
     client = client_for("operator")
     page = client.get("/wilayah/register-lembaga/sk-berakhir/").content.decode()
     assert page.index("RT 01") < page.index("RT 02")
     assert "RT 03" not in page
     assert "RT 04" not in page
-    assert "2 SK berakhir dalam 90 hari" in client.get("/wilayah/register-lembaga/").content.decode()
+    assert (
+        "2 SK berakhir dalam 90 hari" in client.get("/wilayah/register-lembaga/").content.decode()
+    )
     assert "SK lembaga yang segera berakhir" in page
 
 
 def test_telepon_pengurus_hanya_bagi_yang_boleh_mengubah(kecamatan, client_for):
     lembaga = Lembaga.objects.create(desa=kecamatan.desa_set.first(), jenis="lpm", nama="LPM")
-    pengurus = Pengurus.objects.create(lembaga=lembaga, jabatan="Ketua", nama="Ketua uji", telepon="0811223344")
-    assert "0811223344" not in client_for("inspektorat").get(pengurus.get_absolute_url()).content.decode()
+    pengurus = Pengurus.objects.create(
+        lembaga=lembaga, jabatan="Ketua", nama="Ketua uji", telepon="0811223344"
+    )
+    assert (
+        "0811223344"
+        not in client_for("inspektorat").get(pengurus.get_absolute_url()).content.decode()
+    )
     assert "0811223344" in client_for("operator").get(pengurus.get_absolute_url()).content.decode()
-    assert "0811223344" not in client_for("operator").get(lembaga.get_absolute_url()).content.decode()
+    assert (
+        "0811223344" not in client_for("operator").get(lembaga.get_absolute_url()).content.decode()
+    )
 
 
 def test_masa_bakti_dan_nama_kembar_ditolak(kecamatan, client_for):
     desa = kecamatan.desa_set.first()
     Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 01")
     client = client_for("operator")
-    isian = {"desa": desa.pk, "jenis": "rt", "nama": "RT 01", "mulai": "2023-01-01", "berakhir": "2022-01-01"}
+    isian = {
+        "desa": desa.pk,
+        "jenis": "rt",
+        "nama": "RT 01",
+        "mulai": "2023-01-01",
+        "berakhir": "2022-01-01",
+    }
     page = client.post("/wilayah/register-lembaga/tambah/", isian).content.decode()
     assert "tidak boleh berakhir sebelum mulai" in page
     assert "nama itu di desa ini sudah ada" in page

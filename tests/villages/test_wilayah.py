@@ -37,7 +37,9 @@ def ubah(client, desa, **isian):
 
 def test_nama_lama_menjadi_riwayat(desa, client_for):
     client = client_for("admin")
-    assert ubah(client, desa, nama="Baru", sejak="2020-05-01", dasar="Perda 1/2020").status_code == 302
+    assert (
+        ubah(client, desa, nama="Baru", sejak="2020-05-01", dasar="Perda 1/2020").status_code == 302
+    )
     desa.refresh_from_db()
     assert desa.nama == "Baru"
     assert desa.keadaan_pada(date(2020, 4, 30)).nama == "Lama"
@@ -78,12 +80,16 @@ DAFTAR = """kode,nama,tingkat,lintang,bujur
 def terdaftar(kecamatan, desa):
     factories.make_desa(kecamatan, kode="16.07.01.2002", nama="Dua")
     factories.make_desa(kecamatan, kode="16.07.01.2003", nama="Pindah")
-    factories.make_desa(kecamatan, kode="16.07.01.2004", nama="Tanpa Titik", sampai=date(2020, 1, 1))
+    factories.make_desa(
+        kecamatan, kode="16.07.01.2004", nama="Tanpa Titik", sampai=date(2020, 1, 1)
+    )
     return kecamatan
 
 
 def unggah(client, teks):
-    page = client.post("/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", teks.encode())})
+    page = client.post(
+        "/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", teks.encode())}
+    )
     assert page.status_code == 302, page.context["form"].errors
     return Impor.objects.latest("pk")
 
@@ -121,7 +127,11 @@ def test_daftar_kode_diterapkan(terdaftar, client_for):
     assert nama["16.07.01.2001"] == "LAMA"
     assert nama["16.07.01.2002"] == "Ganti"
     baru = Desa.objects.get(kode="16.07.02.1001")
-    assert (baru.jenis, baru.kecamatan.nama, str(baru.lintang)) == ("kelurahan", "Kecamatan Baru", "-2.600000")
+    assert (baru.jenis, baru.kecamatan.nama, str(baru.lintang)) == (
+        "kelurahan",
+        "Kecamatan Baru",
+        "-2.600000",
+    )
     assert baru.dibentuk == date(2024, 3, 1)
     assert Desa.objects.get(kode="16.07.01.2003").sampai == date(2024, 3, 1)
     assert Desa.objects.get(kode="16.07.01.2004").sampai is None
@@ -142,14 +152,23 @@ def test_masalah_daftar_kode_semua_sekaligus(terdaftar, client_for):
     pesan = {k["sel"]: k["pesan"] for k in unggah(client_for("admin"), teks).kesalahan}
     assert set(pesan) == {"B2", "A3", "C4", "C5", "A6", "A8"}
     assert "Kecamatan 16.07.09" in pesan["A6"]
-    assert "Tidak ada baris berkode 16.07" in unggah(client_for("admin"), "kode,nama\n1,2\n").kesalahan[0]["pesan"]
+    assert (
+        "Tidak ada baris berkode 16.07"
+        in unggah(client_for("admin"), "kode,nama\n1,2\n").kesalahan[0]["pesan"]
+    )
 
 
 def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
     from documents.pembaca import Sel, Tabel
     from villages.penerima import KodeWilayah
 
-    tabel = Tabel("L", [[Sel("teks", "Kode"), Sel("teks", "Nama")], [Sel("tanggal", "2016-07-01"), Sel("teks", "A")]])
+    tabel = Tabel(
+        "L",
+        [
+            [Sel("teks", "Kode"), Sel("teks", "Nama")],
+            [Sel("tanggal", "2016-07-01"), Sel("teks", "A")],
+        ],
+    )
     hasil = KodeWilayah(users["admin"], 2023).periksa([tabel])
     assert "berubah menjadi tanggal" in hasil.kesalahan[0].pesan
 
@@ -157,7 +176,9 @@ def test_kode_yang_menjadi_tanggal_disebut(terdaftar, users):
 def test_data_yang_berubah_sejak_pratinjau_ditolak(terdaftar, banyuasin):
     def terapkan(**u):
         ubahan = [{"lama": "", "baru": "", "titik": "", **u}]
-        terapkan_daftar(kabupaten=banyuasin, ubahan=ubahan, sejak=date(2024, 1, 1), by="uji", note="x")
+        terapkan_daftar(
+            kabupaten=banyuasin, ubahan=ubahan, sejak=date(2024, 1, 1), by="uji", note="x"
+        )
 
     with pytest.raises(Refused, match="sudah berubah menjadi Dua"):
         terapkan(kunci="16.07.01.2002", aksi="nama", lama="Tiga", baru="Ganti")
@@ -175,14 +196,21 @@ def geojson(*unsur):
     return json.dumps({"type": "FeatureCollection", "features": list(unsur)}).encode()
 
 
-def poligon(kode, jenis="Polygon", titik=((104.1, -2.1), (104.2, -2.1), (104.2, -2.2), (104.1, -2.1)), **lain):
+def poligon(
+    kode,
+    jenis="Polygon",
+    titik=((104.1, -2.1), (104.2, -2.1), (104.2, -2.2), (104.1, -2.1)),
+    **lain,
+):
     koordinat = [list(map(list, titik))]
     bentuk = {"type": jenis, "coordinates": koordinat if jenis == "Polygon" else [koordinat]}
     return {"type": "Feature", "properties": {"KODE": kode, "x": None}, "geometry": bentuk, **lain}
 
 
 def muat(client, data):
-    return client.post("/wilayah/peta/batas/", {"berkas": SimpleUploadedFile("b.geojson", data), "sumber": "Uji"})
+    return client.post(
+        "/wilayah/peta/batas/", {"berkas": SimpleUploadedFile("b.geojson", data), "sumber": "Uji"}
+    )
 
 
 def test_batas_dimuat_lalu_tergambar(desa, client_for):
@@ -191,9 +219,14 @@ def test_batas_dimuat_lalu_tergambar(desa, client_for):
     assert muat(client, geojson(poligon("16.07.01.2001", "MultiPolygon"))).status_code == 302
     row = BatasDesa.objects.get()
     assert row.cincin[0][0] == [10410000, -210000]
-    assert "1 desa digambar dengan batasnya" in client.get("/wilayah/peta/?sifat=jenis").content.decode()
+    assert (
+        "1 desa digambar dengan batasnya"
+        in client.get("/wilayah/peta/?sifat=jenis").content.decode()
+    )
     assert "1 cincin, 4 titik" in client.get(row.get_absolute_url()).content.decode()
-    assert AuditEvent.objects.filter(action="muat", note__contains="1 di antaranya menggantikan").exists()
+    assert AuditEvent.objects.filter(
+        action="muat", note__contains="1 di antaranya menggantikan"
+    ).exists()
 
 
 def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
@@ -215,7 +248,9 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
     assert not BatasDesa.objects.exists()
 
 
-@pytest.mark.parametrize("data", [b"bukan json", b"[]", b'{"type": "FeatureCollection", "features": []}', b"[" * 9999])
+@pytest.mark.parametrize(
+    "data", [b"bukan json", b"[]", b'{"type": "FeatureCollection", "features": []}', b"[" * 9999]
+)
 def test_bukan_geojson_ditolak(data, client_for):
     page = muat(client_for("admin"), data)
     assert page.status_code == 200

@@ -54,7 +54,11 @@ class _Penerapan:
         per_kode: dict[str, dict[str, Ubahan]] = {}
         for u in sorted(ubahan, key=lambda u: u["kunci"]):
             per_kode.setdefault(u["kunci"], {})[u["aksi"]] = u
-        pindah = {kode: asal for kode, us in per_kode.items() if BARU in us and (asal := kode_asal(us[BARU], SAMA))}
+        pindah = {
+            kode: asal
+            for kode, us in per_kode.items()
+            if BARU in us and (asal := kode_asal(us[BARU], SAMA))
+        }
         self._pindahkan(model, pindah, per_kode)
         sisa = {kode: us for kode, us in per_kode.items() if kode not in pindah}
         lepas = set(pindah.values())
@@ -67,7 +71,9 @@ class _Penerapan:
             if HILANG in us and kode not in lepas:
                 self._akhiri(model, us[HILANG])
 
-    def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: dict[str, dict[str, Ubahan]]) -> None:
+    def _pindahkan(
+        self, model: Any, pindah: dict[str, str], per_kode: dict[str, dict[str, Ubahan]]
+    ) -> None:
         if len(set(pindah.values())) < len(pindah):
             raise Refused("Satu wilayah lama dipilih untuk dua kode baru.")
         antre = dict(pindah)

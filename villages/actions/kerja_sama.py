@@ -17,7 +17,9 @@ MASIH_BERISI = (
 BUKAN_ANGGOTA = "Isi angka 1 pada AKTIF atau TIDAK AKTIF dulu; desa ini belum menjadi anggota."
 
 
-def simpan_anggota(*, anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str = "") -> None:
+def simpan_anggota(
+    *, anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str = ""
+) -> None:
     """Simpan satu baris formulir; tanpa tanda pada kedua kolom berarti bukan anggota, lalu barisnya dihapus.
 
     `nilai` memuat `aktif`, `tidak_aktif` (centang), `dokumen`, `keterangan`; yang tidak disebut tetap.
@@ -73,7 +75,9 @@ def salin_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         if not anggota:
             raise Refused(f"Kerja sama tahun {tahun - 1} belum ada, jadi tidak ada yang disalin.")
         ada = FormulirKerjaSama.objects.filter(**milik, tahun=tahun).values("kerja_sama")
-        formulir = FormulirKerjaSama.objects.filter(**milik, tahun=tahun - 1).exclude(kerja_sama__in=ada)
+        formulir = FormulirKerjaSama.objects.filter(**milik, tahun=tahun - 1).exclude(
+            kerja_sama__in=ada
+        )
         for row in (*anggota, *formulir):
             row.pk, row._state.adding, row.tahun = None, True, tahun
             door.save(row, by=by, note=f"Disalin dari {tahun - 1}.")

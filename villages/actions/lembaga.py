@@ -26,5 +26,7 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
         rekap.jumlah_desa = sum(j == "desa" for j in jenis.values())
         rekap.jumlah_kelurahan = len(jenis) - rekap.jumlah_desa
         rekap.is_rincian = True
-        door.save(rekap, by=by, note="Dijumlahkan dari rincian desa dan kelurahan.", only_scope=True)
+        door.save(
+            rekap, by=by, note="Dijumlahkan dari rincian desa dan kelurahan.", only_scope=True
+        )
     return rekap

@@ -21,9 +21,13 @@ def catat_riwayat(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str, b
     with audit.locked(lama.kabupaten_kode):
         riwayat = lama.riwayat()
         if riwayat.filter(**{lama.INDUK: lama.pk}, sampai__gte=sejak).exists():
-            raise Refused(f"{lama} sudah berubah pada atau sesudah tanggal itu; perbaiki tanggalnya.")
+            raise Refused(
+                f"{lama} sudah berubah pada atau sesudah tanggal itu; perbaiki tanggalnya."
+            )
         if lama.dibentuk and lama.dibentuk >= sejak:
-            raise Refused(f"{lama} baru ada sejak {tanggal_panjang(lama.dibentuk)}; perbaiki tanggalnya.")
+            raise Refused(
+                f"{lama} baru ada sejak {tanggal_panjang(lama.dibentuk)}; perbaiki tanggalnya."
+            )
         keadaan = {nama: getattr(lama, nama) for nama in lama.BERIWAYAT}
         row = riwayat.model(**{lama.INDUK: lama}, **keadaan, sampai=sejak, dasar=dasar)
         door.save(row, by=by)
@@ -44,12 +48,18 @@ def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -
         )  # fmt: skip
         door.save(alias, by=by)
         menunggu = AnggotaKerjaSama.objects.filter(desa=None, kerja_sama__kecamatan=kecamatan)
-        cocok = [a for a in menunggu.select_related("kerja_sama__kabupaten") if kunci(a.nama_tercetak) == alias.kunci]
+        cocok = [
+            a
+            for a in menunggu.select_related("kerja_sama__kabupaten")
+            if kunci(a.nama_tercetak) == alias.kunci
+        ]
         return sum(_cocokkan(anggota, desa, by) for anggota in cocok)
 
 
 def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
-    kembar = AnggotaKerjaSama.objects.filter(kerja_sama=anggota.kerja_sama, tahun=anggota.tahun, desa=desa)
+    kembar = AnggotaKerjaSama.objects.filter(
+        kerja_sama=anggota.kerja_sama, tahun=anggota.tahun, desa=desa
+    )
     if anggota.lock_reason() or kembar.exists():
         return False
     anggota.desa = desa
@@ -57,12 +67,20 @@ def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
     return True
 
 
-def muat_batas(*, kabupaten: Kabupaten, cincin: dict[str, Any], sumber: str, by: Any) -> tuple[int, int]:
+def muat_batas(
+    *, kabupaten: Kabupaten, cincin: dict[str, Any], sumber: str, by: Any
+) -> tuple[int, int]:
     """Simpan batas per kode desa; batas lama diganti. Kembaliannya banyak yang baru dan yang diganti."""
     with audit.locked(kabupaten.kode):
-        desa = {d.kode: d for d in Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)}
+        desa = {
+            d.kode: d for d in Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)
+        }
         diganti = BatasDesa.objects.filter(desa__in=desa.values()).count()
-        batas = [BatasDesa(desa=desa[kode], cincin=isi, sumber=sumber) for kode, isi in cincin.items() if kode in desa]
+        batas = [
+            BatasDesa(desa=desa[kode], cincin=isi, sumber=sumber)
+            for kode, isi in cincin.items()
+            if kode in desa
+        ]
         note = f"Batas {len(desa)} desa dimuat, {diganti} di antaranya menggantikan yang lama. Sumber: {sumber}."
         door.save_all(batas, by=by, target=kabupaten, note=note, replace=True)
     return len(desa) - diganti, diganti

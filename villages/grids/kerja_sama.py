@@ -31,7 +31,9 @@ class KerjaSamaGrid(Grid):
     kolom = (
         KolomKisi("aktif", "AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
         KolomKisi("tidak_aktif", "TIDAK AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
-        KolomKisi("dokumen", "Dokumen terkait", "uraian", alias=("Dokumen terkait (Link google drive)",)),
+        KolomKisi(
+            "dokumen", "Dokumen terkait", "uraian", alias=("Dokumen terkait (Link google drive)",)
+        ),
         KolomKisi("keterangan", "Keterangan", "uraian"),
     )
 
@@ -40,7 +42,10 @@ class KerjaSamaGrid(Grid):
 
     def filters(self) -> list[Saringan]:
         jenis = Saringan(
-            "jenis", "Jenis", [("", "Semua jenis"), *KerjaSama.Jenis.choices], self.params.get("jenis", "")
+            "jenis",
+            "Jenis",
+            [("", "Semua jenis"), *KerjaSama.Jenis.choices],
+            self.params.get("jenis", ""),
         )
         return [saringan_kecamatan(self.user, self.params.get("kecamatan", "")), jenis]
 
@@ -53,7 +58,11 @@ class KerjaSamaGrid(Grid):
     def rows(self) -> list[BarisKisi]:
         semua = self.kerja_sama()
         anggota: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
-        for a in AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua).select_related("desa"):
+        for a in (
+            AnggotaKerjaSama.objects.for_tahun(self.tahun)
+            .filter(kerja_sama__in=semua)
+            .select_related("desa")
+        ):
             anggota[a.kerja_sama_id].append(a)
         desa: dict[int, list[Desa]] = defaultdict(list)
         kecamatan = [k.kecamatan_id for k in semua]
@@ -73,9 +82,13 @@ class KerjaSamaGrid(Grid):
     def _kelompok(self, k: KerjaSama, f: FormulirKerjaSama) -> BarisKisi:
         label = f"{k.huruf}.{k.urutan} {k.kecamatan} — {k.kawasan or k.get_jenis_display()}"
         isi = {"dokumen": f.dokumen, "keterangan": f.keterangan}
-        return BarisKisi(f"k{k.pk}", label, isi, url=k.get_absolute_url(), kode=_kode(k), gaya="kelompok", obj=f)
+        return BarisKisi(
+            f"k{k.pk}", label, isi, url=k.get_absolute_url(), kode=_kode(k), gaya="kelompok", obj=f
+        )
 
-    def _desa(self, k: KerjaSama, anggota: list[AnggotaKerjaSama], desa: list[Desa]) -> Iterable[BarisKisi]:
+    def _desa(
+        self, k: KerjaSama, anggota: list[AnggotaKerjaSama], desa: list[Desa]
+    ) -> Iterable[BarisKisi]:
         """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
         ada = {a.desa_id for a in anggota}
         for a in anggota:
@@ -83,7 +96,9 @@ class KerjaSamaGrid(Grid):
             yield self._baris(k, a, a.nama_tercetak, a.get_absolute_url())
         terakhir = max((a.urutan for a in anggota), default=0)
         for n, d in enumerate((d for d in desa if d.pk not in ada), start=terakhir + 1):
-            baru = AnggotaKerjaSama(kerja_sama=k, tahun=self.tahun, desa=d, nama_tercetak=d.nama.upper(), urutan=n)
+            baru = AnggotaKerjaSama(
+                kerja_sama=k, tahun=self.tahun, desa=d, nama_tercetak=d.nama.upper(), urutan=n
+            )
             yield self._baris(k, baru, d.nama.upper(), d.get_absolute_url())
 
     def _baris(self, k: KerjaSama, a: AnggotaKerjaSama, label: str, url: str) -> BarisKisi:
@@ -96,7 +111,11 @@ class KerjaSamaGrid(Grid):
             "dokumen": a.perdes,
             "keterangan": a.keterangan,
         }
-        pesan = "" if a.desa_id else "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
+        pesan = (
+            ""
+            if a.desa_id
+            else "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
+        )
         gaya = "belum" if is_baru else ""
         kode = f"{_kode(k)} / {nomor}"
         return BarisKisi(kunci, label, isi, url=url, kode=kode, gaya=gaya, pesan=pesan, obj=a)
@@ -113,7 +132,9 @@ class KerjaSamaGrid(Grid):
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
-        return {nama: str(sum(bool(isi[nama]) for isi in desa)) for nama in ("aktif", "tidak_aktif")}
+        return {
+            nama: str(sum(bool(isi[nama]) for isi in desa)) for nama in ("aktif", "tidak_aktif")
+        }
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         if baris.gaya == "kelompok":

@@ -38,7 +38,10 @@ class RekapLembagaGrid(WilayahGrid, ModelGrid):
     judul = "Rekap lembaga"
     pengantar = "Isi seperti formulir Data Kelembagaan Desa. Kecamatan tanpa angka belum melapor; 0 berarti tidak ada."
     kolom = (
-        *(kolom_model(RekapLembaga, nama, "Wilayah") for nama in ("jumlah_desa", "jumlah_kelurahan")),
+        *(
+            kolom_model(RekapLembaga, nama, "Wilayah")
+            for nama in ("jumlah_desa", "jumlah_kelurahan")
+        ),
         *_hitungan(RekapLembaga),
     )
 
@@ -64,9 +67,7 @@ class RincianLembagaGrid(WilayahGrid, ModelGrid):
     judul = "Rincian lembaga per desa"
     judul_baris = "Desa/kelurahan"
     judul_abai = ("Kecamatan",)
-    pengantar = (
-        "Tidak wajib. Begitu semua desa dan kelurahan satu kecamatan terisi, baris kecamatannya menjadi jumlahnya."
-    )
+    pengantar = "Tidak wajib. Begitu semua desa dan kelurahan satu kecamatan terisi, baris kecamatannya menjadi jumlahnya."
     kolom = (KolomKisi("kecamatan", "Kecamatan", "baca"), *_hitungan(RincianLembaga))
 
     def filters(self) -> list[Saringan]:
@@ -99,7 +100,12 @@ BUTA, PAKET, BKB, KADER, DILATIH = (
 UP2K, KOPERASI = "Pra koperasi/usaha bersama/UP2K", "Koperasi berbadan hukum"
 
 
-PAKET_BELAJAR = (("paket_a", "Paket A"), ("paket_b", "Paket B"), ("paket_c", "Paket C"), ("kf", "KF"))
+PAKET_BELAJAR = (
+    ("paket_a", "Paket A"),
+    ("paket_b", "Paket B"),
+    ("paket_c", "Paket C"),
+    ("kf", "KF"),
+)
 
 
 def _pkk(kelompok: str, *kolom: tuple[str, str]) -> tuple[KolomKisi, ...]:

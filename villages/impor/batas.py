@@ -28,9 +28,15 @@ def baca(data: bytes, kode: Mapping[str, str]) -> Batas:
         isi = json.loads(data, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         raise LembarRefused("Berkas bukan GeoJSON yang dapat dibaca.") from error
-    unsur = isi.get("features") if isinstance(isi, dict) and isi.get("type") == "FeatureCollection" else None
+    unsur = (
+        isi.get("features")
+        if isinstance(isi, dict) and isi.get("type") == "FeatureCollection"
+        else None
+    )
     if not isinstance(unsur, list) or not unsur:
-        raise LembarRefused("Berkas GeoJSON harus berisi FeatureCollection dengan sedikitnya satu unsur.")
+        raise LembarRefused(
+            "Berkas GeoJSON harus berisi FeatureCollection dengan sedikitnya satu unsur."
+        )
     hasil = Batas()
     for nomor, satu in enumerate(unsur, start=1):
         _unsur(satu, nomor, kode, hasil)
@@ -50,7 +56,9 @@ def _unsur(satu: Any, nomor: int, kode: Mapping[str, str], hasil: Batas) -> None
     bentuk = satu.get("geometry")
     jenis = bentuk.get("type") if isinstance(bentuk, dict) else None
     if jenis not in KELILING:
-        hasil.masalah.append(f"Unsur ke-{nomor} ({ketemu}): bentuknya {jenis or 'kosong'}; harus poligon.")
+        hasil.masalah.append(
+            f"Unsur ke-{nomor} ({ketemu}): bentuknya {jenis or 'kosong'}; harus poligon."
+        )
         return
     try:
         poligon = [bentuk["coordinates"]] if jenis == "Polygon" else bentuk["coordinates"]
@@ -60,7 +68,11 @@ def _unsur(satu: Any, nomor: int, kode: Mapping[str, str], hasil: Batas) -> None
         return
     hasil.titik += sum(map(len, hasil.cincin[ketemu]))
     if hasil.titik > TITIK_TERBANYAK:
-        raise LembarRefused(f"Batas memuat lebih dari {TITIK_TERBANYAK:,} titik; sederhanakan dulu.".replace(",", "."))
+        raise LembarRefused(
+            f"Batas memuat lebih dari {TITIK_TERBANYAK:,} titik; sederhanakan dulu.".replace(
+                ",", "."
+            )
+        )
 
 
 def _cincin(poligon: Any) -> list[list[tuple[int, int]]]:

@@ -44,7 +44,11 @@ class Edisi:
         self.rows, self.hasil = rows, hasil
         self.ada: dict[str, Any] = {obj.kode: obj for obj in (*kecamatan, *desa)}
         self.lama = kode_lama(kabupaten)
-        self.hilang = {kode: obj.nama for kode, obj in self.ada.items() if kode not in rows and obj.sampai is None}
+        self.hilang = {
+            kode: obj.nama
+            for kode, obj in self.ada.items()
+            if kode not in rows and obj.sampai is None
+        }
         berganti = {
             kode: obj.nama
             for kode, obj in self.ada.items()
@@ -54,7 +58,9 @@ class Edisi:
         lepas = self.hilang | berganti
         self.pasti: dict[str, str] = {}
         for is_desa in (False, True):
-            self.pasti |= padanan.pasangan_pasti(_setingkat(baru, is_desa), _setingkat(lepas, is_desa))
+            self.pasti |= padanan.pasangan_pasti(
+                _setingkat(baru, is_desa), _setingkat(lepas, is_desa)
+            )
 
     def bandingkan(self) -> None:
         for kode in sorted(self.rows, key=lambda kode: (len(kode), kode)):
@@ -106,12 +112,16 @@ class Edisi:
         return f"{SAMA}:{self.pasti[kode]}" if kode in self.pasti else ""
 
     def _sekecamatan(self, induk: str) -> list[str]:
-        return sorted(k for k, obj in self.ada.items() if len(k) > 8 and k[:8] == induk and obj.sampai is None)
+        return sorted(
+            k for k, obj in self.ada.items() if len(k) > 8 and k[:8] == induk and obj.sampai is None
+        )
 
     def _nasib(self, kode: str) -> list[list[str]]:
         """Pilihan bagi wilayah yang tidak ada pada daftar; tanpa pilihan ia tetap tercatat."""
         penerima = [k for k in self.rows if len(kode) > 8 and len(k) > 8 and k[:8] == kode[:8]]
-        gabung = [[f"{GABUNG}:{k}", f"Digabung ke {self.rows[k].nama} ({k})"] for k in sorted(penerima)]
+        gabung = [
+            [f"{GABUNG}:{k}", f"Digabung ke {self.rows[k].nama} ({k})"] for k in sorted(penerima)
+        ]
         return [[AKHIR, "Tidak ada lagi"], *gabung]
 
     def _sebut(self, kode: str) -> str:
@@ -135,7 +145,12 @@ class Edisi:
         is_lepas = kode in self.pasti.values()  # kodenya mungkin milik wilayah lain kini
         beda = (aksi == NAMA and not is_lepas) or (aksi == TITIK and isi["lama"])
         nama = self.rows[kode].nama if kode in self.rows else isi["lama"]
-        ubahan = {"kunci": kode, "aksi": aksi, "baris": f"{kode} {nama}", "judul": JUDUL[aksi]} | isi
+        ubahan = {
+            "kunci": kode,
+            "aksi": aksi,
+            "baris": f"{kode} {nama}",
+            "judul": JUDUL[aksi],
+        } | isi
         self.hasil.ubahan.append(ubahan | ({"beda": "1"} if beda else {}))
 
 
@@ -144,7 +159,13 @@ def _setingkat(rows: dict[str, str], is_desa: bool) -> dict[str, str]:
 
 
 def _isi(baris: BarisWilayah) -> dict[str, Any]:
-    return {"lama": "", "baru": baris.nama, "lembar": baris.lembar, "sel": f"A{baris.nomor}", "titik": ""}
+    return {
+        "lama": "",
+        "baru": baris.nama,
+        "lembar": baris.lembar,
+        "sel": f"A{baris.nomor}",
+        "titik": "",
+    }
 
 
 def _teks(titik: Any) -> str:

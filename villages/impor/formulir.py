@@ -55,7 +55,9 @@ def _baris(tabel: Tabel) -> Iterator[Tempat]:
     jenis, kecamatan = KerjaSama.Jenis.KAWASAN, ""
     for nomor, baris in enumerate(tabel.baris, start=1):
         teks = [normal(s.isi) for s in baris]
-        bagian = next((j for tulisan, j in BAGIAN for t in teks[:2] if tulisan in t and "data" in t), None)
+        bagian = next(
+            (j for tulisan, j in BAGIAN for t in teks[:2] if tulisan in t and "data" in t), None
+        )
         if bagian is not None:
             jenis, kecamatan = bagian, ""
             continue
@@ -67,7 +69,9 @@ def _baris(tabel: Tabel) -> Iterator[Tempat]:
         sel = {nama: baris[i - 1] for nama, i in kolom.items() if i <= len(baris)}
         if any(normal(s.isi) in {"total", "jumlah"} for s in baris[:2]):
             return
-        kecamatan = sel["kecamatan"].isi if "kecamatan" in sel and sel["kecamatan"].isi else kecamatan
+        kecamatan = (
+            sel["kecamatan"].isi if "kecamatan" in sel and sel["kecamatan"].isi else kecamatan
+        )
         if any(s.isi for s in sel.values()):
             yield Tempat(tabel.nama, nomor, jenis, kecamatan, sel, kolom)
 
@@ -75,13 +79,18 @@ def _baris(tabel: Tabel) -> Iterator[Tempat]:
 def _judul(teks: list[str], kolom: dict[str, int]) -> dict[str, int]:
     """Letak kolom dari baris kepala; baris kedua kepala hanya memuat AKTIF dan TIDAK AKTIF."""
     status = {
-        nama: i for i, t in enumerate(teks, start=1) for nama in ("aktif", "tidak_aktif") if t == nama.replace("_", " ")
+        nama: i
+        for i, t in enumerate(teks, start=1)
+        for nama in ("aktif", "tidak_aktif")
+        if t == nama.replace("_", " ")
     }
     if len(status) == 2:
         return status
     if not any(t.startswith("nama desa") for t in teks):
         return {}
-    return {nama: i for nama, awal in JUDUL for i, t in enumerate(teks, start=1) if t.startswith(awal)}
+    return {
+        nama: i for nama, awal in JUDUL for i, t in enumerate(teks, start=1) if t.startswith(awal)
+    }
 
 
 def _is_nomor_kolom(teks: list[str]) -> bool:
@@ -100,7 +109,9 @@ class _Pembaca:
         for k in grid.kerja_sama():
             self.kerja_sama.setdefault((k.kecamatan_id, k.jenis), k)
         self.tercetak = {
-            (row.obj.kerja_sama_id, kunci(row.label)): row for row in self.rows.values() if row.gaya != "kelompok"
+            (row.obj.kerja_sama_id, kunci(row.label)): row
+            for row in self.rows.values()
+            if row.gaya != "kelompok"
         }
         self.terlihat: dict[str, str] = {}
 
@@ -115,9 +126,7 @@ class _Pembaca:
             return
         kerja_sama = self.kerja_sama.get((kecamatan.pk, t.jenis))
         if kerja_sama is None:
-            pesan = (
-                f"Belum ada {KerjaSama.Jenis(t.jenis).label} di Kecamatan {kecamatan}; tambahkan kerja samanya dulu."
-            )
+            pesan = f"Belum ada {KerjaSama.Jenis(t.jenis).label} di Kecamatan {kecamatan}; tambahkan kerja samanya dulu."
             self.salah(t, "kecamatan", pesan)
             return
         self.hasil.banyak_baris += 1
@@ -128,11 +137,23 @@ class _Pembaca:
         if nama:
             row = self.cari(t, kecamatan, kerja_sama, nama)
             if row is not None and self.is_bertanda(t):
-                self.ubah(t, row, ("aktif", "tidak_aktif", *(() if is_baris_kecamatan else ("dokumen", "keterangan"))))
+                self.ubah(
+                    t,
+                    row,
+                    (
+                        "aktif",
+                        "tidak_aktif",
+                        *(() if is_baris_kecamatan else ("dokumen", "keterangan")),
+                    ),
+                )
 
     def is_bertanda(self, t: Tempat) -> bool:
         """Tiap desa pada formulir bertanda di satu kolom, tidak di keduanya."""
-        tanda = [nama for nama in ("aktif", "tidak_aktif") if t.sel.get(nama, Sel()).isi not in ("", "-", "0")]
+        tanda = [
+            nama
+            for nama in ("aktif", "tidak_aktif")
+            if t.sel.get(nama, Sel()).isi not in ("", "-", "0")
+        ]
         if len(tanda) != 1:
             self.salah(t, "aktif", SATU_KOLOM)
         return len(tanda) == 1
@@ -144,7 +165,11 @@ class _Pembaca:
         row = row or self.tercetak.get((kerja_sama.pk, kunci(nama)))
         if row is None:
             calon = ", ".join(f"{d.nama} ({d.kode})" for d in self.nama.calon(kecamatan, nama)[:3])
-            self.salah(t, "nama", f"Nama ini belum cocok dengan desa di Kecamatan {kecamatan}. Mungkin: {calon}.")
+            self.salah(
+                t,
+                "nama",
+                f"Nama ini belum cocok dengan desa di Kecamatan {kecamatan}. Mungkin: {calon}.",
+            )
             return None
         if row.kunci in self.terlihat:
             self.salah(t, "nama", f"Desa ini sudah ada pada {self.terlihat[row.kunci]}.")

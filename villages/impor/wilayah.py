@@ -45,10 +45,14 @@ def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str
 
 
 def _baca(t: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWilayah]:
-    kepala = next((n for n, b in enumerate(t.baris) if {"kode", "nama"} <= {normal(s.isi) for s in b}), None)
+    kepala = next(
+        (n for n, b in enumerate(t.baris) if {"kode", "nama"} <= {normal(s.isi) for s in b}), None
+    )
     if kepala is None:
         return
-    letak = {KEPALA[normal(s.isi)]: i for i, s in enumerate(t.baris[kepala]) if normal(s.isi) in KEPALA}
+    letak = {
+        KEPALA[normal(s.isi)]: i for i, s in enumerate(t.baris[kepala]) if normal(s.isi) in KEPALA
+    }
     for nomor, baris in enumerate(t.baris[kepala + 1 :], start=kepala + 2):
         isi = {nama: baris[i] if i < len(baris) else Sel() for nama, i in letak.items()}
         kode = isi["kode"].isi.strip()
@@ -65,7 +69,9 @@ def _satu(
     t: Tabel, nomor: int, kode: str, isi: dict[str, Sel], letak: dict[str, int], hasil: Hasil
 ) -> Iterator[BarisWilayah]:
     def salah(nama: str, pesan: str) -> None:
-        hasil.kesalahan.append(Kesalahan(t.nama, alamat(nomor, letak[nama] + 1), isi[nama].isi, pesan))
+        hasil.kesalahan.append(
+            Kesalahan(t.nama, alamat(nomor, letak[nama] + 1), isi[nama].isi, pesan)
+        )
 
     if not (re.fullmatch(POLA_KECAMATAN, kode) or re.fullmatch(POLA_DESA, kode)):
         salah("kode", "Bukan kode kecamatan (16.07.01) atau desa/kelurahan (16.07.01.2001).")

@@ -42,9 +42,33 @@ def ringkasan(p: IsiBuktiIkk) -> Tabel:
         for o in p.outcome
         for s in p.output
     ]  # fmt: skip
-    kepala = ("IKK outcome", "Output", "Uraian", "Rumus", "Angka", "Tercetak dahulu", "Satuan", "Catatan")
-    kolom = [TEKS, Kolom("bulat", 8), Kolom("teks", 50), Kolom("teks", 14), *[Kolom("bulat", 12)] * 2, *[TEKS] * 2]
-    return Tabel("Output", kolom, [[Kepala(k) for k in kepala]], baris, judul(p), is_lanskap=True, kaki=kaki(p))
+    kepala = (
+        "IKK outcome",
+        "Output",
+        "Uraian",
+        "Rumus",
+        "Angka",
+        "Tercetak dahulu",
+        "Satuan",
+        "Catatan",
+    )
+    kolom = [
+        TEKS,
+        Kolom("bulat", 8),
+        Kolom("teks", 50),
+        Kolom("teks", 14),
+        *[Kolom("bulat", 12)] * 2,
+        *[TEKS] * 2,
+    ]
+    return Tabel(
+        "Output",
+        kolom,
+        [[Kepala(k) for k in kepala]],
+        baris,
+        judul(p),
+        is_lanskap=True,
+        kaki=kaki(p),
+    )
 
 
 def formulir(p: KepalaNaskah, f: Formulir, *, is_cetak: bool = False) -> Tabel:
@@ -89,7 +113,9 @@ def _kepala_formulir() -> list[list[Kepala]]:
     ]
 
 
-def _isi_formulir(f: Formulir, *, is_cetak: bool) -> tuple[list[list[Any]], list[Gabungan], list[int]]:
+def _isi_formulir(
+    f: Formulir, *, is_cetak: bool
+) -> tuple[list[list[Any]], list[Gabungan], list[int]]:
     """Baris, gabungannya, dan letak judul bagian A dan B."""
     baris: list[list[Any]] = []
     gabung: list[Gabungan] = []
@@ -142,7 +168,12 @@ def kelembagaan(p: IsiBuktiIkk) -> Tabel:
     baris = [[i, b.kecamatan, *b.isi, _jumlah(b.isi[2:])] for i, b in enumerate(isi.baris, start=1)]
     return Tabel(
         "Kelembagaan",
-        [Kolom("bulat", 5), Kolom("teks", 26), *map(_banyak, (8, 13, 12, 7, 7, 7, 7, 11, 10)), _banyak(10)],
+        [
+            Kolom("bulat", 5),
+            Kolom("teks", 26),
+            *map(_banyak, (8, 13, 12, 7, 7, 7, 7, 11, 10)),
+            _banyak(10),
+        ],
         [
             [
                 Kepala("NO", 1, 2),
@@ -157,7 +188,10 @@ def kelembagaan(p: IsiBuktiIkk) -> Tabel:
         [*judul(p)[:2], f"DATA KELEMBAGAAN DESA TAHUN {isi.tahun}"],
         jumlah="JUMLAH",
         kertas="F4",
-        kaki=[f"Jumlah lembaga: {isi.semua}." if isi.semua is not None else "Belum ada yang melapor.", *kaki(p)],
+        kaki=[
+            f"Jumlah lembaga: {isi.semua}." if isi.semua is not None else "Belum ada yang melapor.",
+            *kaki(p),
+        ],
     )
 
 
@@ -176,7 +210,12 @@ def pkk(p: IsiBuktiIkk) -> Tabel:
     isi = p.pkk
     return Tabel(
         "PKK Pokja II",
-        [Kolom("bulat", 5), Kolom("teks", 22), *(_kolom_pkk(judul) for judul in JUDUL_PKK), Kolom("teks", 12)],
+        [
+            Kolom("bulat", 5),
+            Kolom("teks", 22),
+            *(_kolom_pkk(judul) for judul in JUDUL_PKK),
+            Kolom("teks", 12),
+        ],
         _kepala_pkk(),
         [[i, b.kecamatan, *b.isi, b.keterangan] for i, b in enumerate(isi.baris, start=1)],
         [*judul(p)[:2], f"DATA KEGIATAN PKK TAHUN {isi.tahun}", "POKJA II"],

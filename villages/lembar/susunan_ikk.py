@@ -95,7 +95,10 @@ def _formulir(isi: IsiBuktiIkk, satu: Formulir) -> Bagian:
 def _keterangan(satu: Formulir, is_tahun_ini: bool) -> Iterator[str]:
     yield f"{satu.jumlah.baris} baris; {satu.jumlah.desa} desa yang berlainan."
     if satu.ganda:
-        ganda = (f"{satu_ganda.nama.title()} ({' dan '.join(satu_ganda.daftar)})" for satu_ganda in satu.ganda)
+        ganda = (
+            f"{satu_ganda.nama.title()} ({' dan '.join(satu_ganda.daftar)})"
+            for satu_ganda in satu.ganda
+        )
         yield f"Tercantum pada lebih dari satu daftar: {'; '.join(ganda)}."
     if not is_tahun_ini:
         yield f"Formulir tahun {satu.tahun}, dicetak kembali sebagai pembanding."

@@ -27,7 +27,9 @@ class OutcomeIkk(Named):
         verbose_name = "IKK outcome"
         verbose_name_plural = "IKK outcome"
         ordering = ["nomor"]
-        constraints = [models.UniqueConstraint(fields=["kabupaten", "nomor"], name="outcome_ikk_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["kabupaten", "nomor"], name="outcome_ikk_unik")
+        ]
 
     def __str__(self) -> str:
         return f"{self.nomor}. {self.nama}"
@@ -56,7 +58,9 @@ class OutputIkk(Named):
         verbose_name = "IKK output"
         verbose_name_plural = "IKK output"
         ordering = ["nomor"]
-        constraints = [models.UniqueConstraint(fields=["kabupaten", "nomor"], name="output_ikk_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["kabupaten", "nomor"], name="output_ikk_unik")
+        ]
 
     def __str__(self) -> str:
         return f"Output {self.nomor}"

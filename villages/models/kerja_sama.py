@@ -26,7 +26,9 @@ class KerjaSama(Named):
     kawasan = models.CharField("nama kawasan", max_length=150, blank=True)
     urutan = models.PositiveSmallIntegerField("nomor pada formulir", default=1)
     tema = models.CharField(max_length=100, blank=True)
-    is_prioritas_nasional = models.BooleanField("kawasan perdesaan prioritas nasional", default=False)
+    is_prioritas_nasional = models.BooleanField(
+        "kawasan perdesaan prioritas nasional", default=False
+    )
     bumdesma = models.CharField("BUM Desa Bersama", max_length=150, blank=True)
     dasar_hukum = models.TextField("dasar hukum", blank=True)
 
@@ -57,7 +59,9 @@ class KerjaSama(Named):
 
 
 class AnggotaQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kecamatan: str, jenis: str, kawasan: str, tahun: int, nama: str) -> "AnggotaKerjaSama":
+    def get_by_natural_key(
+        self, kecamatan: str, jenis: str, kawasan: str, tahun: int, nama: str
+    ) -> "AnggotaKerjaSama":
         kerja_sama = KerjaSama.objects.get_by_natural_key(kecamatan, jenis, kawasan)
         return self.get(kerja_sama=kerja_sama, tahun=tahun, nama_tercetak=nama)
 
@@ -114,7 +118,9 @@ class AnggotaKerjaSama(YearData):
 
 
 class FormulirQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kecamatan: str, jenis: str, kawasan: str, tahun: int) -> "FormulirKerjaSama":
+    def get_by_natural_key(
+        self, kecamatan: str, jenis: str, kawasan: str, tahun: int
+    ) -> "FormulirKerjaSama":
         kerja_sama = KerjaSama.objects.get_by_natural_key(kecamatan, jenis, kawasan)
         return self.get(kerja_sama=kerja_sama, tahun=tahun)
 
@@ -156,7 +162,9 @@ class DokumenKerjaSama(Bukti, Named):
 
     kabupaten_path = "kerja_sama__kabupaten"
 
-    kerja_sama = models.ForeignKey(KerjaSama, on_delete=models.PROTECT, related_name="bukti", verbose_name="kerja sama")
+    kerja_sama = models.ForeignKey(
+        KerjaSama, on_delete=models.PROTECT, related_name="bukti", verbose_name="kerja sama"
+    )
 
     objects = ScopedQuerySet.as_manager()
 
@@ -178,7 +186,9 @@ class TautanKerjaSama(Named):
     judul = models.CharField(max_length=200)
     tautan = models.CharField(
         max_length=300,
-        validators=[URLValidator(["http", "https"], message="Tautan harus lengkap, misalnya https://…")],
+        validators=[
+            URLValidator(["http", "https"], message="Tautan harus lengkap, misalnya https://…")
+        ],
     )
 
     objects = ScopedQuerySet.as_manager()

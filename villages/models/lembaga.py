@@ -21,7 +21,8 @@ def tidak_melebihi(awalan: str) -> list[models.BaseConstraint]:
     """Yang aktif atau berprestasi paling banyak sejumlah lembaganya."""
     return [
         models.CheckConstraint(
-            condition=models.Q(**{f"{part}__isnull": True}) | models.Q(**{f"{part}__lte": models.F(whole)}),
+            condition=models.Q(**{f"{part}__isnull": True})
+            | models.Q(**{f"{part}__lte": models.F(whole)}),
             name=f"{awalan}_{part}",
             violation_error_message=f"{label} melebihi jumlah {whole.upper()}.",
         )
@@ -115,7 +116,11 @@ class RekapLembaga(HitungLembaga):
     @property
     def alasan_rincian(self) -> str:
         """Kalimat bila barisnya jumlah rincian; kosong bila diisi sendiri."""
-        return f"{self} dijumlahkan dari rincian desa dan kelurahannya; ubah di sana." if self.is_rincian else ""
+        return (
+            f"{self} dijumlahkan dari rincian desa dan kelurahannya; ubah di sana."
+            if self.is_rincian
+            else ""
+        )
 
 
 class RincianLembaga(HitungLembaga):
@@ -186,7 +191,9 @@ class Lembaga(Named):
                 violation_error_message="Lembaga dengan nama itu di desa ini sudah ada.",
             ),
             models.CheckConstraint(
-                condition=models.Q(berakhir=None) | models.Q(mulai=None) | models.Q(berakhir__gte=models.F("mulai")),
+                condition=models.Q(berakhir=None)
+                | models.Q(mulai=None)
+                | models.Q(berakhir__gte=models.F("mulai")),
                 name="lembaga_masa",
                 violation_error_message="Masa bakti tidak boleh berakhir sebelum mulai.",
             ),

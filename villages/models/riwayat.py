@@ -44,7 +44,9 @@ class RiwayatKecamatan(Riwayat):
     kabupaten_path = "kecamatan__kabupaten"
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
-    kode = models.CharField(max_length=8, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")])
+    kode = models.CharField(
+        max_length=8, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")]
+    )
     nama = models.CharField(max_length=100)
     sampai = models.DateField("berlaku sampai")
     dasar = models.CharField("dasar perubahan", max_length=300, blank=True)
@@ -76,7 +78,9 @@ class RiwayatWilayah(Riwayat):
     kabupaten_path = "desa__kecamatan__kabupaten"
 
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    kode = models.CharField(max_length=13, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")])
+    kode = models.CharField(
+        max_length=13, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")]
+    )
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=9, choices=Desa.JENIS)
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)

@@ -92,7 +92,9 @@ class Wilayah(Named):
 Masa = tuple[Wilayah, datetime.date, datetime.date]
 
 
-def refuse_kode_bersama(wilayah: Wilayah, kode: str, mulai: datetime.date, sampai: datetime.date) -> None:
+def refuse_kode_bersama(
+    wilayah: Wilayah, kode: str, mulai: datetime.date, sampai: datetime.date
+) -> None:
     """`ValidationError` bila wilayah lain memakai `kode` pada sebagian masa itu."""
     for pemilik, sejak, hingga in wilayah.masa_kode(kode, selain=wilayah.pk):
         if sejak < sampai and mulai < hingga:
@@ -112,12 +114,16 @@ class Kecamatan(Wilayah):
     BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama"), "RiwayatKecamatan", "kecamatan"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
-    kode = models.CharField(max_length=8, unique=True, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")])
+    kode = models.CharField(
+        max_length=8, unique=True, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")]
+    )
     nama = models.CharField(max_length=100)
     urutan = models.PositiveSmallIntegerField(
         "urutan pada naskah", null=True, blank=True, help_text="Kosong berarti menurut kode."
     )
-    dibentuk = models.DateField("ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui.")
+    dibentuk = models.DateField(
+        "ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui."
+    )
     dasar_pembentukan = models.CharField(max_length=300, blank=True)
     sampai = models.DateField("tidak berlaku sejak", null=True, blank=True)
 
@@ -154,19 +160,33 @@ class Desa(Wilayah):
     BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama", "jenis", "kecamatan"), "RiwayatWilayah", "desa"
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
-    kode = models.CharField(max_length=13, unique=True, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")])
+    kode = models.CharField(
+        max_length=13, unique=True, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")]
+    )
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=9, choices=JENIS)
     lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
-    dibentuk = models.DateField("ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui.")
+    dibentuk = models.DateField(
+        "ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui."
+    )
     dasar_pembentukan = models.CharField(max_length=300, blank=True)
     asal = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="pecahan", verbose_name="pemekaran dari"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pecahan",
+        verbose_name="pemekaran dari",
     )
     sampai = models.DateField("tidak berlaku sejak", null=True, blank=True)
     penerus = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="gabungan", verbose_name="digabung ke"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gabungan",
+        verbose_name="digabung ke",
     )
 
     objects = DesaQuerySet.as_manager()
@@ -192,7 +212,9 @@ class AliasNama(Named):
 
     kabupaten_path = "kecamatan__kabupaten"
 
-    kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT, verbose_name="kecamatan pada naskah")
+    kecamatan = models.ForeignKey(
+        Kecamatan, on_delete=models.PROTECT, verbose_name="kecamatan pada naskah"
+    )
     tulisan = models.CharField(max_length=100)
     kunci = models.CharField("kunci pembanding", max_length=100, editable=False)
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)

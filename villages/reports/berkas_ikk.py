@@ -94,9 +94,15 @@ def payload(berkas: BerkasIkk, bahan: BahanIkk) -> IsiBuktiIkk:
 
 def output(kabupaten: Kabupaten, tahun: int, bahan: BahanIkk) -> tuple[Output, ...]:
     """Angka, rumus dan catatan tiap output menurut sumbernya."""
-    tercetak = dict(AngkaIkk.objects.filter(output__kabupaten=kabupaten, tahun=tahun).values_list("output", "tercetak"))
+    tercetak = dict(
+        AngkaIkk.objects.filter(output__kabupaten=kabupaten, tahun=tahun).values_list(
+            "output", "tercetak"
+        )
+    )
     rows = OutputIkk.objects.filter(kabupaten=kabupaten)
-    return tuple(_output(o, tercetak.get(o.pk), HITUNG[OutputIkk.Sumber(o.sumber)](bahan)) for o in rows)
+    return tuple(
+        _output(o, tercetak.get(o.pk), HITUNG[OutputIkk.Sumber(o.sumber)](bahan)) for o in rows
+    )
 
 
 def _output(o: OutputIkk, tercetak: int | None, jawaban: Jawaban) -> Output:

@@ -128,7 +128,9 @@ def hitung(rows: Iterable[AnggotaKerjaSama]) -> Hitungan:
 
 def selisih(kini: Hitungan, lalu: Hitungan) -> Hitungan:
     """Tiap hitungan dikurangi hitungan tahun lalu."""
-    return Hitungan(**{f.name: getattr(kini, f.name) - getattr(lalu, f.name) for f in fields(Hitungan)})
+    return Hitungan(
+        **{f.name: getattr(kini, f.name) - getattr(lalu, f.name) for f in fields(Hitungan)}
+    )
 
 
 def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
@@ -146,7 +148,9 @@ def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
         kelompok=kelompok(kini),
         jenis=per_jenis(kini),
         ganda=ganda(kini),
-        lintas=tuple(a for a in kini if a.desa and a.desa.kecamatan_id != a.kerja_sama.kecamatan_id),
+        lintas=tuple(
+            a for a in kini if a.desa and a.desa.kecamatan_id != a.kerja_sama.kecamatan_id
+        ),
         belum_cocok=tuple(a for a in kini if a.desa_id is None),
     )
 
@@ -157,7 +161,8 @@ def per_jenis(rows: Iterable[AnggotaKerjaSama]) -> tuple[HitunganJenis, ...]:
     for a in rows:
         per[a.kerja_sama.jenis].append(a)
     return tuple(
-        HitunganJenis(jenis=str(label), hitungan=hitung(per[nilai])) for nilai, label in KerjaSama.Jenis.choices
+        HitunganJenis(jenis=str(label), hitungan=hitung(per[nilai]))
+        for nilai, label in KerjaSama.Jenis.choices
     )
 
 
@@ -167,7 +172,8 @@ def kelompok(rows: Iterable[AnggotaKerjaSama]) -> tuple[Kelompok, ...]:
     for a in rows:
         per[a.kerja_sama_id].append(a)
     return tuple(
-        Kelompok(kerja_sama=satu[0].kerja_sama, anggota=tuple(satu), hitungan=hitung(satu)) for satu in per.values()
+        Kelompok(kerja_sama=satu[0].kerja_sama, anggota=tuple(satu), hitungan=hitung(satu))
+        for satu in per.values()
     )
 
 
@@ -185,7 +191,10 @@ def formulir(kabupaten: Kabupaten, tahun: int) -> Formulir:
     Bila ada peraturan desa sendiri-sendiri, dokumen dan keterangan bersama mendapat baris kecamatannya sendiri.
     """
     rows = anggota(kabupaten, tahun)
-    teks = {f.kerja_sama_id: f for f in FormulirKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)}
+    teks = {
+        f.kerja_sama_id: f
+        for f in FormulirKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
+    }
     semua = [_kecamatan(k, teks.get(k.kerja_sama.pk)) for k in kelompok(rows)]
     return Formulir(
         tahun=tahun,
@@ -219,5 +228,8 @@ def _kecamatan(k: Kelompok, teks: FormulirKerjaSama | None) -> KecamatanFormulir
 
 def _desa(a: AnggotaKerjaSama) -> DesaFormulir:
     return DesaFormulir(
-        nama=a.nama_tercetak, is_aktif=a.is_aktif, perdes=a.perdes, is_berkontak=bool(a.kontak or a.telepon)
+        nama=a.nama_tercetak,
+        is_aktif=a.is_aktif,
+        perdes=a.perdes,
+        is_berkontak=bool(a.kontak or a.telepon),
     )

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten
-from villages.models import AnggotaKerjaSama, Desa, Kecamatan, KegiatanPkk, KerjaSama, RekapLembaga, RincianLembaga
+from villages.models import (
+    AnggotaKerjaSama,
+    Desa,
+    Kecamatan,
+    KegiatanPkk,
+    KerjaSama,
+    RekapLembaga,
+    RincianLembaga,
+)
 from villages.models.lembaga import LEMBAGA
 
 # urutan dan sebutan lembaga pada ringkasan IKK
@@ -67,17 +75,28 @@ class TabelPkk:
 
 def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     """Tabel Data Kelembagaan Desa menurut urutan naskah."""
-    rows = {r.kecamatan_id: r for r in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)}
+    rows = {
+        r.kecamatan_id: r
+        for r in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    }
     kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
     kolom = ("jumlah_desa", "jumlah_kelurahan", *LEMBAGA)
-    jumlah = {nama: sum(getattr(r, nama) for r in rows.values()) for nama in kolom} if rows else None
+    jumlah = (
+        {nama: sum(getattr(r, nama) for r in rows.values()) for nama in kolom} if rows else None
+    )
     return TabelLembaga(
         tahun=tahun,
-        baris=tuple(BarisLembaga(kecamatan=k.nama_saat.upper(), isi=_isi(rows.get(k.pk), kolom)) for k in kecamatan),
+        baris=tuple(
+            BarisLembaga(kecamatan=k.nama_saat.upper(), isi=_isi(rows.get(k.pk), kolom))
+            for k in kecamatan
+        ),
         belum=tuple(k.nama_saat for k in kecamatan if k.pk not in rows),
         jumlah=tuple(jumlah[nama] if jumlah else None for nama in kolom),
         semua=sum(jumlah[nama] for nama in LEMBAGA) if jumlah else None,
-        lembaga=tuple(JumlahLembaga(nama=label, jumlah=jumlah[nama] if jumlah else None) for nama, label in SEBUTAN),
+        lembaga=tuple(
+            JumlahLembaga(nama=label, jumlah=jumlah[nama] if jumlah else None)
+            for nama, label in SEBUTAN
+        ),
     )
 
 
@@ -88,7 +107,10 @@ def _isi(row: Any, kolom: Sequence[str]) -> tuple[int | None, ...]:
 
 def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     """Tabel Pokja II per kecamatan."""
-    rows = {r.kecamatan_id: r for r in KegiatanPkk.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)}
+    rows = {
+        r.kecamatan_id: r
+        for r in KegiatanPkk.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    }
     kolom = kolom_pkk()
     kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
     baris = tuple(_baris_pkk(k, rows.get(k.pk), kolom) for k in kecamatan)
@@ -106,12 +128,18 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
 
 def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
     keterangan = row.keterangan if row else ""
-    return BarisPkk(kecamatan=kecamatan.nama_saat.upper(), isi=_isi(row, kolom), keterangan=keterangan)
+    return BarisPkk(
+        kecamatan=kecamatan.nama_saat.upper(), isi=_isi(row, kolom), keterangan=keterangan
+    )
 
 
 def kolom_pkk() -> list[str]:
     """Kolom angka formulir, menurut urutannya."""
-    return [f.name for f in KegiatanPkk._meta.concrete_fields if f.get_internal_type() == "PositiveIntegerField"]
+    return [
+        f.name
+        for f in KegiatanPkk._meta.concrete_fields
+        if f.get_internal_type() == "PositiveIntegerField"
+    ]
 
 
 def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> int | None:
@@ -123,14 +151,19 @@ def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> int | None:
 def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     """Satu baris per kecamatan: apa yang sudah dan belum dilaporkan tahun itu."""
     milik = {"kecamatan__kabupaten": kabupaten}
-    rekap = dict(RekapLembaga.objects.filter(**milik, tahun=tahun).values_list("kecamatan", "is_rincian"))
+    rekap = dict(
+        RekapLembaga.objects.filter(**milik, tahun=tahun).values_list("kecamatan", "is_rincian")
+    )
     pkk = set(KegiatanPkk.objects.filter(**milik, tahun=tahun).values_list("kecamatan", flat=True))
     desa = _per_kecamatan(Desa.objects.filter(**milik).on(tahun), "kecamatan_saat")
     rincian = _per_kecamatan(
-        RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun), "desa__kecamatan"
+        RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun),
+        "desa__kecamatan",
     )
     kerja_sama = _per_kecamatan(KerjaSama.objects.filter(kabupaten=kabupaten), "kecamatan")
-    berisi = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun).order_by()
+    berisi = AnggotaKerjaSama.objects.filter(
+        kerja_sama__kabupaten=kabupaten, tahun=tahun
+    ).order_by()
     terisi: dict[int, int] = {}
     for nomor in berisi.values_list("kerja_sama__kecamatan", "kerja_sama").distinct():
         terisi[nomor[0]] = terisi.get(nomor[0], 0) + 1

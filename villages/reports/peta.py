@@ -16,7 +16,10 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     nilai = atribut.nilai(kabupaten, tahun)
     nama_kelas = list(atribut.kelas)
     desa = list(
-        Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun).select_related("kecamatan").order_by("kode")
+        Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+        .on(tahun)
+        .select_related("kecamatan")
+        .order_by("kode")
     )
     batas = dict(BatasDesa.objects.filter(desa__in=desa).values_list("desa", "cincin"))
     hitung = Counter(nilai[d.pk] for d in desa if d.pk in nilai)
@@ -25,7 +28,9 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     return {
         "tahun": tahun,
         "atribut": atribut,
-        "gambar": peta(f"{atribut.label} {tahun}, {kabupaten}", tempat, kelas, _nama_kecamatan(desa)),
+        "gambar": peta(
+            f"{atribut.label} {tahun}, {kabupaten}", tempat, kelas, _nama_kecamatan(desa)
+        ),
         "kelas": kelas,
         "tanpa_data": sum(d.pk not in nilai for d in desa),
         "tanpa_titik": sum(d.lintang is None and d.pk not in batas for d in desa),
@@ -36,7 +41,9 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
 
 def _tempat(d: Desa, kelas: str | None, nama: list[str], cincin: Any) -> Tempat:
     nomor = nama.index(kelas) if kelas in nama else None
-    return Tempat(f"{d.nama}: {kelas or 'tanpa data'}", nomor, titik(d), cincin, d.get_absolute_url())
+    return Tempat(
+        f"{d.nama}: {kelas or 'tanpa data'}", nomor, titik(d), cincin, d.get_absolute_url()
+    )
 
 
 def titik(d: Desa) -> tuple[int, int] | None:
@@ -58,14 +65,20 @@ def _nama_kecamatan(desa: list[Desa]) -> list[tuple[str, tuple[int, int]]]:
 
 
 def jenis(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
-    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun).values_list("pk", "jenis_saat")
+    rows = (
+        Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+        .on(tahun)
+        .values_list("pk", "jenis_saat")
+    )
     return {pk: nilai.title() for pk, nilai in rows}
 
 
 def kerja_sama(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Aktif bila aktif pada salah satu daftarnya."""
     hasil: dict[int, str] = {}
-    rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun).exclude(desa=None)
+    rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun).exclude(
+        desa=None
+    )
     for pk, is_aktif in rows.values_list("desa", "is_aktif"):
         hasil[pk] = "Aktif" if is_aktif or hasil.get(pk) == "Aktif" else "Tidak aktif"
     return hasil
@@ -75,7 +88,9 @@ def rincian(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Siapa yang sudah melaporkan rincian lembaganya."""
     milik = {"kecamatan__kabupaten": kabupaten}
     ada = set(
-        RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun).values_list("desa", flat=True)
+        RincianLembaga.objects.filter(
+            desa__kecamatan__kabupaten=kabupaten, tahun=tahun
+        ).values_list("desa", flat=True)
     )
     return {
         pk: "Sudah melapor" if pk in ada else "Belum melapor"
@@ -84,7 +99,17 @@ def rincian(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
 
 
 ATRIBUT = (
-    Atribut("kerja_sama", "Kerja sama antar desa", {"Aktif": "#14463d", "Tidak aktif": "#e0b04f"}, kerja_sama),
+    Atribut(
+        "kerja_sama",
+        "Kerja sama antar desa",
+        {"Aktif": "#14463d", "Tidak aktif": "#e0b04f"},
+        kerja_sama,
+    ),
     Atribut("jenis", "Desa dan kelurahan", {"Desa": "#b7cda3", "Kelurahan": "#4d8b6c"}, jenis),
-    Atribut("rincian", "Rincian lembaga per desa", {"Sudah melapor": "#4d8b6c", "Belum melapor": "#e0b04f"}, rincian),
+    Atribut(
+        "rincian",
+        "Rincian lembaga per desa",
+        {"Sudah melapor": "#4d8b6c", "Belum melapor": "#e0b04f"},
+        rincian,
+    ),
 )

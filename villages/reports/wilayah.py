@@ -13,7 +13,9 @@ def belum_cocok(kabupaten: Kabupaten) -> list[dict[str, Any]]:
     rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, desa=None)
     hasil: dict[tuple[int, str], dict[str, Any]] = {}
     nama = NamaDesa(kabupaten)
-    for a in rows.select_related("kerja_sama__kecamatan").order_by("kerja_sama__kecamatan", "nama_tercetak", "tahun"):
+    for a in rows.select_related("kerja_sama__kecamatan").order_by(
+        "kerja_sama__kecamatan", "nama_tercetak", "tahun"
+    ):
         kecamatan = a.kerja_sama.kecamatan
         satu = hasil.setdefault(
             (kecamatan.pk, kunci(a.nama_tercetak)),

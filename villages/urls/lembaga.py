@@ -20,8 +20,15 @@ from villages.models import (
 from villages.views import lembaga
 
 urlpatterns = [
-    *grid_urls(grids.RekapLembagaGrid, prefix="lembaga/isian/", name="rekaplembaga_grid", app="villages"),
-    *grid_urls(grids.RincianLembagaGrid, prefix="lembaga/rincian/isian/", name="rincianlembaga_grid", app="villages"),
+    *grid_urls(
+        grids.RekapLembagaGrid, prefix="lembaga/isian/", name="rekaplembaga_grid", app="villages"
+    ),
+    *grid_urls(
+        grids.RincianLembagaGrid,
+        prefix="lembaga/rincian/isian/",
+        name="rincianlembaga_grid",
+        app="villages",
+    ),
     *grid_urls(grids.KegiatanPkkGrid, prefix="pkk/isian/", name="kegiatanpkk_grid", app="villages"),
     path("lembaga/kelengkapan/", lembaga.kelengkapan_lembaga, name="kelengkapan"),
     path(

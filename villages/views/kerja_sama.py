@@ -99,5 +99,7 @@ class SalinKerjaSama(Scoped, View):
         except Refused as error:
             messages.error(request, str(error))
             return redirect("villages:kerjasama_salin")
-        messages.success(request, f"Tersalin {banyak} anggota dari {tahun - 1}; sesuaikan lalu simpan.")
+        messages.success(
+            request, f"Tersalin {banyak} anggota dari {tahun - 1}; sesuaikan lalu simpan."
+        )
         return redirect(f"{reverse('villages:kerjasama_grid')}?tahun={tahun}")

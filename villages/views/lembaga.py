@@ -34,7 +34,12 @@ class SkBerakhir(List):
 
     def get_queryset(self) -> Any:
         today = timezone.localdate()
-        return super().get_queryset().select_related("desa__kecamatan").berakhir(today, today + timedelta(days=HARI))
+        return (
+            super()
+            .get_queryset()
+            .select_related("desa__kecamatan")
+            .berakhir(today, today + timedelta(days=HARI))
+        )
 
 
 @permission_required("villages.view_rekaplembaga", raise_exception=True)

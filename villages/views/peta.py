@@ -53,9 +53,14 @@ class MuatBatas(Scoped, FormView):
         try:
             hasil = terbaca(form.cleaned_data["berkas"], user)
             if hasil.masalah:
-                return self.render_to_response(self.get_context_data(form=form, masalah=hasil.masalah))
+                return self.render_to_response(
+                    self.get_context_data(form=form, masalah=hasil.masalah)
+                )
             baru, diganti = muat_batas(
-                kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=form.cleaned_data["sumber"], by=user
+                kabupaten=user.kabupaten,
+                cincin=hasil.cincin,
+                sumber=form.cleaned_data["sumber"],
+                by=user,
             )
         except (LembarRefused, Refused) as error:
             form.add_error("berkas", str(error))

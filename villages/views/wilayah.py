@@ -20,11 +20,15 @@ class WilayahUpdate(Update):
 
     def store(self, form: Any) -> None:
         sejak, lama = form.cleaned_data["sejak"], self.model.objects.get(pk=form.instance.pk)
-        is_berubah = any(getattr(lama, nama) != getattr(form.instance, nama) for nama in lama.BERIWAYAT)
+        is_berubah = any(
+            getattr(lama, nama) != getattr(form.instance, nama) for nama in lama.BERIWAYAT
+        )
         if sejak and not is_berubah:
             raise Refused("Tanggal perubahan diisi, tetapi keadaannya tetap.")
         if sejak:
-            catat_riwayat(lama=lama, sejak=sejak, dasar=form.cleaned_data["dasar"], by=self.request.user)
+            catat_riwayat(
+                lama=lama, sejak=sejak, dasar=form.cleaned_data["dasar"], by=self.request.user
+            )
         super().store(form)
 
 
@@ -37,13 +41,19 @@ class Cocokkan(Scoped, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user: Any = request.user
         form = CocokForm(user=user)
-        return render(request, "villages/cocokkan.html", {"baris": belum_cocok(user.kabupaten), "form": form})
+        return render(
+            request, "villages/cocokkan.html", {"baris": belum_cocok(user.kabupaten), "form": form}
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user: Any = request.user
         form = CocokForm(request.POST, user=user)
         nomor = request.POST.get("kecamatan", "")
-        kecamatan = Kecamatan.objects.visible_to(user).filter(pk=nomor if nomor.isdecimal() else None).first()
+        kecamatan = (
+            Kecamatan.objects.visible_to(user)
+            .filter(pk=nomor if nomor.isdecimal() else None)
+            .first()
+        )
         tulisan = request.POST.get("tulisan", "").strip()[:100]
         if kecamatan is None or not tulisan or not form.is_valid():
             messages.error(request, "Pilih dulu desa yang dimaksud.")
@@ -51,7 +61,9 @@ class Cocokkan(Scoped, View):
         try:
             desa = form.cleaned_data["desa"]
             banyak = benarkan_alias(kecamatan=kecamatan, tulisan=tulisan, desa=desa, by=user)
-            messages.success(request, f"“{tulisan}” diingat sebagai {desa}; {banyak} baris formulir dicocokkan.")
+            messages.success(
+                request, f"“{tulisan}” diingat sebagai {desa}; {banyak} baris formulir dicocokkan."
+            )
         except Refused as error:
             messages.error(request, str(error))
         return redirect("villages:aliasnama_cocok")

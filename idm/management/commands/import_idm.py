@@ -19,8 +19,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("berkas", type=Path)
-        parser.add_argument("--tahun", type=int, required=True, help="tahun baris yang tidak menyebut tahunnya")
-        parser.add_argument("--ganti", action="store_true", help="ganti yang berbeda dari yang tercatat")
+        parser.add_argument(
+            "--tahun", type=int, required=True, help="tahun baris yang tidak menyebut tahunnya"
+        )
+        parser.add_argument(
+            "--ganti", action="store_true", help="ganti yang berbeda dari yang tercatat"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         berkas: Path = options["berkas"]
@@ -30,19 +34,27 @@ class Command(BaseCommand):
             note = f"Impor {berkas.name}, sha256 {file_digest(file, 'sha256').hexdigest()[:12]}."
         try:
             laporan = import_nasional(
-                lembar=baca_besar(berkas), tahun=options["tahun"], by=ACTOR, note=note, ganti=options["ganti"]
+                lembar=baca_besar(berkas),
+                tahun=options["tahun"],
+                by=ACTOR,
+                note=note,
+                ganti=options["ganti"],
             )
         except (TakTerbaca, Refused) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
         self.tulis(laporan, options["ganti"])
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")  # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
+            cursor.execute(
+                "ANALYZE"
+            )  # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
 
     def tulis(self, laporan: Laporan, ganti: bool) -> None:
         for masalah in (*laporan.kesalahan, *laporan.catatan):
             self.stderr.write(f"{masalah.lembar} {masalah.sel} “{masalah.isi}”: {masalah.pesan}")
         for s in laporan.berbeda:
-            self.stderr.write(f"{s.lembar} {s.sel} {s.nama} ({s.kode}) {s.tahun}: tercatat {s.lama}, berkas {s.baru}")
+            self.stderr.write(
+                f"{s.lembar} {s.sel} {s.nama} ({s.kode}) {s.tahun}: tercatat {s.lama}, berkas {s.baru}"
+            )
         if laporan.kesalahan:
             raise CommandError(f"{len(laporan.kesalahan)} kesalahan; tidak ada yang disimpan.")
         nasib = "diganti" if ganti else "tidak diganti (pakai --ganti bila memang diganti)"

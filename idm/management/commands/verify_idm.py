@@ -11,7 +11,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         checked, wrong = 0, []
         for instrumen in Instrumen.objects.all():
-            rows = list(IdmDesa.objects.filter(instrumen=instrumen).exclude(skor="").select_related("desa"))
+            rows = list(
+                IdmDesa.objects.filter(instrumen=instrumen).exclude(skor="").select_related("desa")
+            )
             if rows:
                 checked += len(rows)
                 wrong += self.differences(instrumen, rows)
@@ -25,7 +27,9 @@ class Command(BaseCommand):
         """Satu kalimat per baris yang hasil tersimpannya lain dari hitungan ulang."""
         from idm.massal import SKALA, hitung  # pandas hanya dibaca saat perintah ini berjalan
 
-        indeks = list(instrumen.indikatoridm_set.order_by("posisi").values_list("indeks", flat=True))
+        indeks = list(
+            instrumen.indikatoridm_set.order_by("posisi").values_list("indeks", flat=True)
+        )
         table = hitung([row.skor for row in rows], indeks, instrumen.ambang())
         return [
             f"{row}: tersimpan {row.idm} {row.status}, dari skor {hasil.idm / SKALA:.4f} {hasil.status}"
