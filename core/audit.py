@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -19,6 +19,7 @@ Action = AuditEvent.Action
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 _answers: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
+_held: ContextVar[frozenset[str]] = ContextVar("rantai dipegang", default=frozenset())
 
 
 class Replayed(Exception):
@@ -30,22 +31,32 @@ class Refused(Exception):
 
 
 @contextmanager
-def locked(kabupaten: str) -> Iterator[AuditChain]:
+def locked(kabupaten: str) -> Iterator[None]:
     """Transaksi yang memegang rantai `kabupaten`: semua penulisan kabupaten itu berurutan."""
+    held, answers = _held.get(), _answers.get()
     with transaction.atomic():
-        chain = hold(kabupaten)
-        outer = _answers.get()
-        token = _answers.set({} if outer is None else outer)
+        if kabupaten not in held:
+            hold(kabupaten)
+        now_held = _held.set(held | {kabupaten})
+        now_answers = _answers.set({} if answers is None else answers)
         try:
-            yield chain
+            yield
         finally:
-            _answers.reset(token)
+            _answers.reset(now_answers)
+            _held.reset(now_held)
 
 
-def hold(kabupaten: str) -> AuditChain:
+def hold(kabupaten: str) -> None:
     """Pegang rantai `kabupaten` sampai transaksi yang sedang berjalan selesai."""
-    AuditChain.objects.get_or_create(kabupaten=kabupaten)
-    return AuditChain.objects.select_for_update().get(kabupaten=kabupaten)
+    mine = AuditChain.objects.filter(kabupaten=kabupaten).select_for_update()
+    if mine.first() is None:
+        AuditChain.objects.get_or_create(kabupaten=kabupaten)
+        mine.get()
+
+
+def _holding(kabupaten: str) -> AbstractContextManager[None]:
+    """Yang sudah dipegang tidak dipegang lagi."""
+    return nullcontext() if kabupaten in _held.get() else locked(kabupaten)
 
 
 def remember(key: Any, ask: Callable[[], str]) -> str:
@@ -127,7 +138,8 @@ def record(
 ) -> AuditEvent:
     """Tulis satu kejadian dalam transaksi yang sedang berjalan, di ujung rantai kabupatennya."""
     scope = obj.kabupaten_kode if kabupaten is None else kabupaten
-    with locked(scope) as chain:
+    with _holding(scope):
+        chain = AuditChain.objects.get(kabupaten=scope)
         if token and AuditEvent.objects.filter(token=token).exists():
             raise Replayed
         event = AuditEvent(

@@ -5,14 +5,15 @@ Yang berturut-turut atas satu kabupaten dibungkus pemanggilnya dengan `audit.loc
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, router
+from django.db import IntegrityError, models, router
 from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
 
@@ -57,11 +58,11 @@ def save(
     `Refused` bila terkunci, basi atau hilang; `Invalid` bila isinya tidak sah; `audit.Replayed`
     bila `token` sudah diterima.
     """
-    with audit.locked(row.kabupaten_kode):
+    with _naming_broken_rule(row), audit.locked(row.kabupaten_kode):
         stored = _stored(row)
         _refuse_locked(row, stored, only_scope)
         _refuse_stale(stored, seen, relations)
-        _check(row)
+        _check(row, with_rules=False)
         before = audit.values(stored) if stored else {}
         if stored and action is None and not changes and audit.values(row) == before:
             return None
@@ -166,9 +167,22 @@ def _stored(row: Any) -> Any:
     return stored
 
 
-def _check(row: Named) -> None:
+@contextmanager
+def _naming_broken_rule(row: Named) -> Iterator[None]:
+    """Basis data yang menguji keunikan dan kendala; baru bila ditolak, Django yang menyebutnya.
+
+    Satu pertanyaan tiap kendala setiap menyimpan jauh lebih mahal daripada penyimpanannya.
+    """
     try:
-        row.full_clean()
+        yield
+    except IntegrityError:
+        _check(row, with_rules=True)
+        raise
+
+
+def _check(row: Named, *, with_rules: bool) -> None:
+    try:
+        row.full_clean(validate_unique=with_rules, validate_constraints=with_rules)
     except ValidationError as error:
         raise Invalid(error) from error
 
