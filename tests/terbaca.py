@@ -1,10 +1,8 @@
 """Tulisan uraian cetakan yang tidak terbaca pada PDF-nya."""
 
+import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
-from io import BytesIO
-
-import pypdf
 
 from documents.cetakan import Bagian, Cetakan
 
@@ -19,8 +17,10 @@ def tak_terbaca(cetakan: Cetakan, pdf: bytes) -> list[str]:
 
 @lru_cache(maxsize=1)
 def tulisan_halaman(pdf: bytes) -> tuple[str, ...]:
-    """Tulisan tiap halaman; dibaca sekali bagi beberapa pemeriksaan satu uji karena lambat."""
-    return tuple(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+    """Tulisan tiap halaman menurut Poppler; yang tergambar di luar kertasnya tidak ikut."""
+    perintah = ["pdftotext", "-raw", "-", "-"]
+    hasil = subprocess.run(perintah, input=pdf, capture_output=True, check=True).stdout.decode()
+    return tuple(hasil.split("\f")[:-1])
 
 
 def tulisan(bagian: Bagian) -> Iterator[str]:

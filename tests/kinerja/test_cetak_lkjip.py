@@ -13,6 +13,7 @@ from documents.printing import print_html
 from kinerja.aturan.teks import Blok
 from kinerja.models import Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
+from tests.terbaca import tulisan_halaman
 
 pytestmark = pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya")
 STAMP = {
@@ -83,17 +84,18 @@ def test_daftar_menunjuk_bagian_yang_ada(lkjip):
 def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(lkjip):
     hasil = render.pdf(print_html(lkjip))
     pdf = pypdf.PdfReader(BytesIO(hasil))
-    daftar = "\n".join(pdf.pages[i].extract_text() for i in HALAMAN_DAFTAR)
+    halaman = tulisan_halaman(hasil)
+    daftar = "\n".join(halaman[i] for i in HALAMAN_DAFTAR)
     tercetak = re.findall(r"\. *(\w+)$", daftar, re.MULTILINE)
     tempat = {
         nama: pdf.get_destination_page_number(t) for nama, t in pdf.named_destinations.items()
     }
-    kaki = [halaman.extract_text().split()[-1] for halaman in pdf.pages]
+    kaki = [satu.split()[-1] for satu in halaman]
     assert kaki[1:7] == ["i", "ii", "iii", "iv", "1", "2"]
     assert tercetak == [
         kaki[tempat[nama]] for nama in re.findall(r'href="#([\w-]+)"', print_html(lkjip))
     ]
-    teks = re.sub(r"\s+", " ", " ".join(halaman.extract_text() for halaman in pdf.pages))
+    teks = re.sub(r"\s+", " ", " ".join(halaman))
     for baris in (
         "103 131 159 187 215 243 103 183 204 205 209 200 100,00 139,69 128,30 109,63 97,21 82,30",
         "MANDIRI 3 2 6 3",

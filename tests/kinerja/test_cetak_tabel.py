@@ -2,13 +2,10 @@
 
 import re
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
-from pypdf import mult
 
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Cap, Cetakan, judul
@@ -16,7 +13,7 @@ from documents.jenis import registered
 from documents.printing import typeset
 from kinerja.naskah.evaluasi.lembar import evaluasi
 from kinerja.naskah.indikator.lembar import capaian, definisi
-from tests.terbaca import padat
+from tests.terbaca import padat, tulisan_halaman
 
 EMAS = Path(__file__).parent.parent / "golden" / "naskah" / "v1"
 CAP = Cap("Disetujui – belum ditandatangani")
@@ -31,23 +28,7 @@ def isi_beku(jenis: str) -> Any:
 def cetak(isi: Any, tabel: Tabel) -> str:
     """Tulisan yang jatuh di dalam batas halaman PDF."""
     pdf = typeset(Cetakan(isi, (Bagian(judul=judul(isi), tabel=(tabel,)),), CAP))
-    return "".join(
-        teks for halaman in pypdf.PdfReader(BytesIO(pdf)).pages for teks in tampak(halaman)
-    )
-
-
-def tampak(halaman: pypdf.PageObject) -> list[str]:
-    """Potongan tulisan satu halaman; yang tergambar di luar kertasnya tidak ikut."""
-    found: list[str] = []
-    lebar, tinggi = float(halaman.mediabox.width), float(halaman.mediabox.height)
-
-    def visit(teks: str, cm: list[float], tm: list[float], *_: Any) -> None:
-        kiri, bawah = mult(tm, cm)[4:]
-        if 0 <= kiri <= lebar and 0 <= bawah <= tinggi:
-            found.append(teks)
-
-    halaman.extract_text(visitor_text=visit)
-    return found
+    return "".join(tulisan_halaman(pdf))
 
 
 @pytest.mark.parametrize("banyak", [60, 120])

@@ -16,7 +16,7 @@ from documents import render
 from documents.actions import advance
 from documents.printing import print_html, print_pdf, tabular
 from documents.snapshot import canonical
-from tests.terbaca import tak_terbaca
+from tests.terbaca import tak_terbaca, tulisan_halaman
 from villages.models import (
     AnggotaKerjaSama,
     AngkaIkk,
@@ -106,7 +106,7 @@ def test_pdf_memuat_tiap_tulisannya(berkas):
         tuple(round(float(sisi) / 72 * 25.4) for sisi in page.mediabox[2:]) for page in halaman
     }
     assert ukuran == {(210, 297), (330, 215), (215, 330), (420, 297)}
-    bertanda = [page.extract_text() for page in halaman if "NIP." in page.extract_text()]
+    bertanda = [teks for teks in tulisan_halaman(pdf) if "NIP." in teks]
     assert len(bertanda) == sum(bagian.is_bertanda_tangan for bagian in cetakan.bagian) == 16
     isi = ("IKK Output", "KEAKTIFAN", "LEMBAGA KEMASYARAKATAN", "KELOMPOK BELAJAR")
     assert [teks for teks in bertanda if not any(satu in teks for satu in isi)] == []
