@@ -4,6 +4,8 @@ import gc
 import os
 import socket
 from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,11 +98,18 @@ def hampa(transactional_db: None) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def laci(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Nama folder yang belum ada, satu tiap uji; kebanyakan uji tidak menyimpan berkas."""
+    folder = tmp_path_factory.mktemp("berkas")
+    return (folder / str(nomor) for nomor in count())
+
+
 @pytest.fixture(autouse=True)
-def media(tmp_path: Any, settings: Any) -> None:
+def media(laci: Iterator[Path], settings: Any) -> None:
     """Berkas yang disimpan satu uji tidak terlihat oleh uji lain."""
-    settings.DATA_DIR = tmp_path
-    settings.MEDIA_ROOT = tmp_path / "berkas"
+    settings.DATA_DIR = next(laci)
+    settings.MEDIA_ROOT = settings.DATA_DIR / "berkas"
 
 
 @pytest.fixture
