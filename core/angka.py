@@ -72,7 +72,9 @@ def _pesan(text: str, polos: str) -> str:
 def tanpa_ekor(x: Decimal) -> Decimal:
     """Nilai yang sama tanpa nol di ekor: desimalnya menurut nilai, bukan tulisan."""
     tulisan = f"{x:f}"
-    return Decimal(tulisan.rstrip("0").rstrip(".")) if "." in tulisan else x
+    if "." in tulisan:
+        return Decimal(tulisan.rstrip("0").rstrip("."))
+    return x
 
 
 def format_angka(x: Decimal | int, n: int | None = None) -> str:
@@ -104,7 +106,9 @@ def terbilang(n: int) -> str:
     """Bilangan bulat dengan kata, sampai ratusan triliun; `ValueError` di luar itu."""
     if abs(n) >= 10**15:
         raise ValueError("Bilangan terlalu besar untuk dieja.")
-    return f"minus {_eja(-n)}" if n < 0 else _eja(n)
+    if n < 0:
+        return f"minus {_eja(-n)}"
+    return _eja(n)
 
 
 def _eja(n: int) -> str:
@@ -125,4 +129,6 @@ def _eja(n: int) -> str:
 
 
 def _sambung(kepala: str, sisa: int) -> str:
-    return f"{kepala} {_eja(sisa)}" if sisa else kepala
+    if sisa:
+        return f"{kepala} {_eja(sisa)}"
+    return kepala

@@ -94,7 +94,9 @@ def _text(value: Any) -> str:
     """Tulisan tetap: 90 dan 90,0000 bukan perubahan, saat yang sama di dua zona juga bukan."""
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
-    return str(value.astimezone(UTC)) if isinstance(value, datetime) else str(value)
+    if isinstance(value, datetime):
+        return str(value.astimezone(UTC))
+    return str(value)
 
 
 def fingerprint(obj: models.Model, *relations: str) -> str:
@@ -146,7 +148,10 @@ def record(
         )
         event.hash = digest(event)
         event.save()
-        AuditChain.objects.filter(pk=chain.pk).update(nomor=event.nomor, hash=event.hash)
+        AuditChain.objects.filter(pk=chain.pk).update(
+            nomor=event.nomor,
+            hash=event.hash,
+        )
     return event
 
 
@@ -157,7 +162,13 @@ def record_denied(user: Any, model: type[models.Model], pk: Any, note: str) -> N
     """
     target = _Target(model, pk)
     kabupaten = user.kabupaten.kode if user.kabupaten_id else ""
-    record(by=user, action=Action.DENIED, obj=target, note=note, kabupaten=kabupaten)
+    record(
+        by=user,
+        action=Action.DENIED,
+        obj=target,
+        note=note,
+        kabupaten=kabupaten,
+    )
 
 
 class _Target:

@@ -38,7 +38,9 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
     if isinstance(value, datetime):
         local = timezone.localtime(value)
         return f"{tanggal_panjang(local)} {local:%H.%M}"
-    return tanggal_panjang(value) if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return tanggal_panjang(value)
+    return str(value)
 
 
 def items(obj: models.Model, *, masked: frozenset[str] = frozenset()) -> list[Item]:
@@ -116,4 +118,6 @@ def _typed(field: Any, text: str) -> Any:
         return datetime.fromisoformat(text)
     if isinstance(field, models.DateField):
         return date.fromisoformat(text)
-    return Decimal(text) if isinstance(field, models.DecimalField | models.IntegerField) else text
+    if isinstance(field, models.DecimalField | models.IntegerField):
+        return Decimal(text)
+    return text

@@ -71,7 +71,14 @@ def save(
         for name, members in relations.items():
             getattr(row, name).set(members)
         action = action or (Action.UPDATE if stored else Action.CREATE)
-        return audit.record(by=by, action=action, obj=row, changes=found, note=note, token=token)
+        return audit.record(
+            by=by,
+            action=action,
+            obj=row,
+            changes=found,
+            note=note,
+            token=token,
+        )
 
 
 def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> None:
@@ -147,7 +154,11 @@ def _refuse_locked(row: Named, stored: Named | None, only_scope: bool) -> None:
         _refuse(one.scope_lock() if only_scope else one.lock_reason())
 
 
-def _refuse_stale(stored: Named | None, seen: str | None, relations: Iterable[str]) -> None:
+def _refuse_stale(
+    stored: Named | None,
+    seen: str | None,
+    relations: Iterable[str],
+) -> None:
     if stored and seen is not None and seen != audit.fingerprint(stored, *relations):
         raise Refused(STALE)
 
@@ -178,7 +189,10 @@ def _cascade(row: Named) -> tuple[list[Named], list[tuple[Any, str, Any]]]:
 
     `Refused` bila masih dipakai.
     """
-    collector = Collector(using=router.db_for_write(row._meta.model, instance=row), origin=row)
+    collector = Collector(
+        using=router.db_for_write(row._meta.model, instance=row),
+        origin=row,
+    )
     try:
         collector.collect([row])
     except ProtectedError as error:
@@ -194,7 +208,13 @@ def _cascade(row: Named) -> tuple[list[Named], list[tuple[Any, str, Any]]]:
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:
     changes = audit.difference(audit.values(row), {})
-    audit.record(by=by, action=Action.DELETE, obj=row, changes=changes, note=note)
+    audit.record(
+        by=by,
+        action=Action.DELETE,
+        obj=row,
+        changes=changes,
+        note=note,
+    )
 
 
 def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:

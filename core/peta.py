@@ -116,16 +116,36 @@ class _Bidang:
 
 def _arsiran(nomor: int, warna: str) -> str:
     garis = ARSIR[nomor % len(ARSIR)]
-    isi = unsur("rect", width=8, height=8, fill=warna)
+    isi = unsur(
+        "rect",
+        width=8,
+        height=8,
+        fill=warna,
+    )
     if garis:
-        isi += unsur("path", d=garis, stroke=TINTA, stroke_width=1, fill="none")
+        isi += unsur(
+            "path",
+            d=garis,
+            stroke=TINTA,
+            stroke_width=1,
+            fill="none",
+        )
     nama = f"arsir-{nomor}"
-    return unsur("pattern", isi, id=nama, width=8, height=8, patternUnits="userSpaceOnUse")
+    return unsur(
+        "pattern",
+        isi,
+        id=nama,
+        width=8,
+        height=8,
+        patternUnits="userSpaceOnUse",
+    )
 
 
 def _tautan(t: Tempat, gambar: str) -> str:
     isi = unsur("g", unsur("title", escape(t.nama)) + gambar)
-    return unsur("a", isi, href=t.url) if t.url else isi
+    if t.url:
+        return unsur("a", isi, href=t.url)
+    return isi
 
 
 def _wilayah(t: Tempat, bidang: _Bidang) -> str:
@@ -155,16 +175,37 @@ def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
 
 def _kosong(x: int, y: int) -> str:
     """Lingkaran tanpa isi: tanpa data."""
-    return unsur("circle", cx=x, cy=y, r=3, fill="none", stroke=PUDAR)
+    return unsur(
+        "circle",
+        cx=x,
+        cy=y,
+        r=3,
+        fill="none",
+        stroke=PUDAR,
+    )
 
 
 def _bentuk(nomor: int, warna: str, x: int, y: int) -> str:
     """Bulat atau salah satu segi banyak; yang terlewat berulang dari awal."""
     sudut = BENTUK[nomor % len(BENTUK)]
     if not sudut:
-        return unsur("circle", cx=x, cy=y, r=JARI, fill=warna, stroke=TINTA, stroke_width=1)
+        return unsur(
+            "circle",
+            cx=x,
+            cy=y,
+            r=JARI,
+            fill=warna,
+            stroke=TINTA,
+            stroke_width=1,
+        )
     titik = " ".join(f"{x + dx},{y + dy}" for dx, dy in sudut)
-    return unsur("polygon", points=titik, fill=warna, stroke=TINTA, stroke_width=1)
+    return unsur(
+        "polygon",
+        points=titik,
+        fill=warna,
+        stroke=TINTA,
+        stroke_width=1,
+    )
 
 
 def _nama(tulisan: str, x: int, y: int) -> str:
@@ -204,7 +245,15 @@ def _keterangan(kelas: Sequence[KelasPeta], atas: int, is_ada_kosong: bool) -> I
 def _contoh(nomor: int, x: int, y: int) -> str:
     """Contoh arsiran satu kelas."""
     warna = f"url(#arsir-{nomor})"
-    return unsur("rect", x=x, y=y, width=20, height=14, fill=warna, stroke=TINTA)
+    return unsur(
+        "rect",
+        x=x,
+        y=y,
+        width=20,
+        height=14,
+        fill=warna,
+        stroke=TINTA,
+    )
 
 
 def _letak_keterangan(nomor: int, atas: int) -> Titik:
@@ -213,4 +262,11 @@ def _letak_keterangan(nomor: int, atas: int) -> Titik:
 
 
 def _sebutan(tulisan: str, x: int, y: int) -> str:
-    return unsur("text", escape(tulisan), x=x + 42, y=y, font_size=12, fill=TINTA)
+    return unsur(
+        "text",
+        escape(tulisan),
+        x=x + 42,
+        y=y,
+        font_size=12,
+        fill=TINTA,
+    )

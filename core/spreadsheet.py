@@ -232,4 +232,6 @@ def _plain(value: Any) -> str:
         return str(value)
     text = value.isoformat() if isinstance(value, datetime.date) else str(value)
     is_like_formula = len(text) > 1 and text[0] in "=+-@\t"
-    return f"'{text}" if is_like_formula else text
+    if is_like_formula:
+        return f"'{text}"
+    return text

@@ -11,7 +11,13 @@ from core.periode import tanggal_panjang
 
 LEBAR_BIASA = 12
 # IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
-DESIMAL = {"bulat": 0, "rupiah": 0, "persen": 2, "skor": 2, "indeks": 4}
+DESIMAL = {
+    "bulat": 0,
+    "rupiah": 0,
+    "persen": 2,
+    "skor": 2,
+    "indeks": 4,
+}
 KANAN = frozenset({*DESIMAL, "desimal"})
 
 
@@ -39,7 +45,9 @@ class Kolom:
         """`kanan` untuk angka, `tengah` untuk tanda, selain itu `kiri`."""
         if self.jenis in KANAN:
             return "kanan"
-        return "tengah" if self.jenis == "tanda" else "kiri"
+        if self.jenis == "tanda":
+            return "tengah"
+        return "kiri"
 
 
 @dataclass(frozen=True)
@@ -97,11 +105,15 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
     if isinstance(nilai, int | Decimal):
         tanda = "+" if kolom.is_perubahan and nilai > 0 else ""
         return tanda + _angka(nilai, kolom.jenis)
-    return tanggal_panjang(nilai) if isinstance(nilai, datetime.date) else str(nilai)
+    if isinstance(nilai, datetime.date):
+        return tanggal_panjang(nilai)
+    return str(nilai)
 
 
 def _angka(nilai: int | Decimal, jenis: str) -> str:
-    return format_angka(nilai, DESIMAL[jenis]) if jenis in DESIMAL else ringkas(nilai)
+    if jenis in DESIMAL:
+        return format_angka(nilai, DESIMAL[jenis])
+    return ringkas(nilai)
 
 
 def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
@@ -115,7 +127,11 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     return [_total(ikut, urut, kolom) if kolom.is_jumlah else None for urut, kolom in semua]
 
 
-def _total(rows: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
+def _total(
+    rows: Sequence[Sequence[Any]],
+    urut: int,
+    kolom: Kolom,
+) -> Decimal | int | None:
     diketahui = [isi[urut] for isi in rows if isinstance(isi[urut], int | Decimal)]
     is_diketahui = diketahui or (kolom.jenis == "tanda" and rows)
     return sum(diketahui) if is_diketahui else None

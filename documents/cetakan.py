@@ -49,7 +49,9 @@ class Cap:
 
     @property
     def kalimat_kode(self) -> str:
-        return f"Kode verifikasi {self.kode}" if self.kode else "Kode verifikasi belum ada"
+        if self.kode:
+            return f"Kode verifikasi {self.kode}"
+        return "Kode verifikasi belum ada"
 
 
 @dataclass(frozen=True)
@@ -128,10 +130,16 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
 def _kaki_halaman(kepala: Kepala, cap: Cap | None) -> dict[str, Any]:
     """Nomor, kode dan keadaan naskah; yang tidak ditandatangani mengatakannya."""
     if cap is None:
-        return {"kaki_halaman": TANPA_TANDA_TANGAN.format(tahun=kepala.tahun), "keadaan": None}
+        return {
+            "kaki_halaman": TANPA_TANDA_TANGAN.format(tahun=kepala.tahun),
+            "keadaan": None,
+        }
     return {
         "kaki_halaman": f"Nomor {kepala.nomor or BELUM_DIISI} · {cap.kalimat_kode}",
-        "keadaan": {"teks": cap.keadaan, "warna": "sah" if cap.is_sah else "belum"},
+        "keadaan": {
+            "teks": cap.keadaan,
+            "warna": "sah" if cap.is_sah else "belum",
+        },
     }
 
 
@@ -152,7 +160,10 @@ def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
     tabel = next(iter(pertama.tabel), None)
     kertas = _kertas(tabel.kertas, tabel.is_lanskap) if tabel else _kertas(pertama.kertas)
     lebar = kertas["lebar"] - 2 * kertas["sisi"]
-    return {"kertas": kertas, "bagian": [_bagian(satu, lebar) for satu in semua]}
+    return {
+        "kertas": kertas,
+        "bagian": [_bagian(satu, lebar) for satu in semua],
+    }
 
 
 def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
@@ -189,7 +200,11 @@ def berkas(cetakan: Cetakan) -> dict[str, bytes]:
 
 
 def _tanggal(hari: datetime.date) -> dict[str, int]:
-    return {"year": hari.year, "month": hari.month, "day": hari.day}
+    return {
+        "year": hari.year,
+        "month": hari.month,
+        "day": hari.day,
+    }
 
 
 def _kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
@@ -204,7 +219,9 @@ def _nama_logo(dinas: Kop) -> str:
     """Nama berkas logo menurut jenisnya; kosong bila tanpa logo."""
     if not dinas.logo:
         return ""
-    return "logo.png" if dinas.logo.startswith("data:image/png") else "logo.jpg"
+    if dinas.logo.startswith("data:image/png"):
+        return "logo.png"
+    return "logo.jpg"
 
 
 def _kop(dinas: Kop) -> dict[str, Any]:
@@ -239,7 +256,11 @@ def _tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
     }
 
 
-def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> dict[str, Any]:
+def _baris(
+    baris: Baris,
+    urut: int,
+    tinggi: list[Decimal],
+) -> dict[str, Any]:
     """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
     sel = [asdict(satu) | {"utuh": is_utuh(satu, urut, tinggi)} for satu in baris.sel]
     return {"gaya": baris.gaya, "sel": sel}

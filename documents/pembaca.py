@@ -213,7 +213,9 @@ def _tulisan(nama: str, data: bytes) -> str:
 
 def _sel_csv(tertulis: str) -> Sel:
     isi = tertulis.strip()
-    return Sel("teks", _PETIK_RUMUS.sub("", isi)) if isi else Sel()
+    if isi:
+        return Sel("teks", _PETIK_RUMUS.sub("", isi))
+    return Sel()
 
 
 def sel_dari(cell: Any) -> tuple[str, str]:

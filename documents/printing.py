@@ -52,7 +52,11 @@ def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
     """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
     tabel = jenis_naskah.lembar(isi) if jenis_naskah.lembar else ()
     tables = (tabel,) if isinstance(tabel, Tabel) else tuple(tabel)
-    return Bagian(judul=judul(isi), tabel=tables, is_berkop=jenis_naskah.has_kop)
+    return Bagian(
+        judul=judul(isi),
+        tabel=tables,
+        is_berkop=jenis_naskah.has_kop,
+    )
 
 
 def cap(naskah: Naskah, stamp: dict[str, Any] | None) -> Cap:

@@ -50,7 +50,11 @@ def pdf(source: str) -> bytes:
     return _in_child("html", source.encode())
 
 
-def typeset(template: str, isi: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
+def typeset(
+    template: str,
+    isi: dict[str, Any],
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
     """PDF/A-3b dari `template` Typst; `isi` datanya, `files` gambar menurut namanya.
 
     Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama.
@@ -112,7 +116,11 @@ def write_pdf(source: bytes) -> bytes:
         media_type="print",
     )
     identifier = sha256(source).digest()[:16]
-    return naskah.write_pdf(pdf_variant="pdf/a-3b", pdf_tags=True, pdf_identifier=identifier)
+    return naskah.write_pdf(
+        pdf_variant="pdf/a-3b",
+        pdf_tags=True,
+        pdf_identifier=identifier,
+    )
 
 
 def write_typst(source: bytes) -> bytes:
@@ -162,7 +170,9 @@ def legible(value: Any, known: set[int]) -> Any:
 
 def _legible_char(char: str, known: set[int]) -> str:
     is_known = char == "\n" or ord(char) in known
-    return char if is_known else REPLACED.get(char, "□")
+    if is_known:
+        return char
+    return REPLACED.get(char, "□")
 
 
 ENGINES: dict[str, Callable[[bytes], bytes]] = {"html": write_pdf, "typst": write_typst}

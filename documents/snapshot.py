@@ -117,7 +117,11 @@ def _restore_items(tipe: Any, nilai: Any, letak: str) -> Iterator[Any]:
         yield restore(tipe, satu, f"{letak}[{nomor}]")
 
 
-def _restore_values(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, Any]]:
+def _restore_values(
+    tipe: Any,
+    nilai: Any,
+    letak: str,
+) -> Iterator[tuple[str, Any]]:
     for kunci, satu in _checked(nilai, dict, letak).items():
         yield kunci, restore(tipe, satu, f"{letak}.{kunci}")
 
@@ -181,7 +185,12 @@ def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[st
         yield from differences(*satu)
 
 
-def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> Iterable[Part] | None:
+def _parts(
+    beku: Any,
+    lama: Any,
+    kini: Any,
+    letak: str,
+) -> Iterable[Part] | None:
     """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
     if type(lama) is not type(kini):
         return None
@@ -212,4 +221,6 @@ def summary(beda: Sequence[str]) -> str:
     """Sebutan fakta yang berbeda; yang selebihnya dihitung."""
     disebut = ", ".join(beda[:DISEBUT])
     sisa = len(beda) - DISEBUT
-    return f"{disebut}, dan {sisa} lainnya" if sisa > 0 else disebut
+    if sisa > 0:
+        return f"{disebut}, dan {sisa} lainnya"
+    return disebut

@@ -63,4 +63,6 @@ def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
     if sum(tinggi) + ekor <= TABEL_UTUH:
         return len(tinggi)
     akhir = tinggi[-BARIS_TERIKAT:]
-    return len(akhir) if sum(akhir) + ekor <= EKOR_UTUH else 0
+    if sum(akhir) + ekor <= EKOR_UTUH:
+        return len(akhir)
+    return 0

@@ -36,4 +36,6 @@ def file_problem(name: str, expected: str) -> str:
     path = Path(settings.MEDIA_ROOT) / name
     if not path.is_file():
         return "hilang"
-    return "" if digest(path.read_bytes()) == expected else "isinya telah berubah"
+    if digest(path.read_bytes()) == expected:
+        return ""
+    return "isinya telah berubah"

@@ -40,7 +40,13 @@ KIRI_BANDING, JARAK_BANDING = 168, 23
 LEBAR_BANDING = Decimal(LEBAR - KIRI_BANDING - 60)
 
 
-def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal: int = 0) -> str:
+def batang(
+    judul: str,
+    label: Sequence[str],
+    deret: Sequence[Deret],
+    *,
+    desimal: int = 0,
+) -> str:
     """Batang tegak berkelompok, misalnya target dan realisasi per tahun; negatif setinggi nol."""
     puncak = max(_nilai(deret), default=NOL)
     skala = (DASAR_TEGAK - ATAS_TEGAK) / puncak if puncak > 0 else NOL
@@ -105,7 +111,13 @@ def _tumpukan(y: Decimal, bagian: Sequence[tuple[Deret, Decimal]]) -> Iterator[s
         x += lebar
 
 
-def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) -> Iterator[str]:
+def _ruas(
+    x: Decimal,
+    y: Decimal,
+    lebar: Decimal,
+    deret: Deret,
+    nilai: Decimal,
+) -> Iterator[str]:
     """Satu ruas; angkanya di dalam bila muat, selainnya di atasnya."""
     tengah = x + lebar / 2
     warna = deret.warna
@@ -159,7 +171,11 @@ class Banding:
     tegak: Decimal
 
 
-def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) -> str:
+def banding(
+    judul: str,
+    baris: Sequence[Banding],
+    nama: tuple[str, str, str],
+) -> str:
     """Batang persen tiap baris dengan dua tanda: wajik dan garis tegak; `nama` ketiganya."""
     dasar = JARAK_BANDING * len(baris)
     skala = [(25 * i, _letak(Decimal(25 * i))) for i in range(5)]

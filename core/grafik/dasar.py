@@ -101,7 +101,15 @@ def kotak(
     arsir: str = TINTA,
 ) -> str:
     """Kotak berwarna; dengan `pola` diarsir garis berwarna `arsir`."""
-    dasar = unsur("rect", x=x, y=y, width=lebar, height=tinggi, fill=warna, stroke=tepi)
+    dasar = unsur(
+        "rect",
+        x=x,
+        y=y,
+        width=lebar,
+        height=tinggi,
+        fill=warna,
+        stroke=tepi,
+    )
     jalan = "".join(_jalan(x, y, ruas) for ruas in _arsir(pola, lebar, tinggi))
     if not jalan:
         return dasar
@@ -129,8 +137,24 @@ def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
             yield Ruas(lebar - kiri, k - kiri, lebar - kanan, k - kanan)
 
 
-def garis(x1: Angka, y1: Angka, x2: Angka, y2: Angka, warna: str, *, tebal: int = 1) -> str:
-    return unsur("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=warna, stroke_width=tebal)
+def garis(
+    x1: Angka,
+    y1: Angka,
+    x2: Angka,
+    y2: Angka,
+    warna: str,
+    *,
+    tebal: int = 1,
+) -> str:
+    return unsur(
+        "line",
+        x1=x1,
+        y1=y1,
+        x2=x2,
+        y2=y2,
+        stroke=warna,
+        stroke_width=tebal,
+    )
 
 
 def bidang(

@@ -103,10 +103,16 @@ def _petak(x: int, y: int, satu: Petak, kelas: Sequence[Kelas]) -> str:
         teks(tengah, y + 22, k.huruf, jangkar="middle", ukuran=10, warna=k.tulisan, tebal=True),
     ]
     isi = unsur("g", "".join(bentuk))
-    return unsur("a", isi, href=satu.url) if satu.url else isi
+    if satu.url:
+        return unsur("a", isi, href=satu.url)
+    return isi
 
 
-def _kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas], y: int) -> list[str]:
+def _kelas(
+    kelompok: Sequence[Kelompok],
+    kelas: Sequence[Kelas],
+    y: int,
+) -> list[str]:
     """Keterangan kelas yang ada, dengan huruf dan banyaknya."""
     banyak = Counter(p.kelas for _, anggota in kelompok for p in anggota)
     deret = []

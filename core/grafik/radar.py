@@ -50,7 +50,13 @@ def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
     yield bidang(titik, deret.warna, tebal=2, putus=_putus(nomor))
     if nomor == 0:
         for x, y in titik:
-            yield unsur("circle", cx=x, cy=y, r="3.5", fill=deret.warna)
+            yield unsur(
+                "circle",
+                cx=x,
+                cy=y,
+                r="3.5",
+                fill=deret.warna,
+            )
 
 
 def _putus(nomor: int) -> str:

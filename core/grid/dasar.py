@@ -39,7 +39,12 @@ class Grid:
     judul_nama: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya menamai baris
     judul_abai: ClassVar[tuple[str, ...]] = ()  # judul naskah cetak yang tidak dibaca
 
-    def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        user: Any,
+        tahun: int,
+        params: dict[str, str] | None = None,
+    ) -> None:
         self.user, self.tahun, self.params = user, tahun, params or {}
         self.kabupaten = user.kabupaten
 
@@ -153,7 +158,12 @@ class Grid:
             return f"{kejadian}."
         return f"{kejadian} oleh {event.actor}, {text_of(event.waktu)}."
 
-    def _store_all(self, pending: Pending, rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
+    def _store_all(
+        self,
+        pending: Pending,
+        rows: dict[str, BarisKisi],
+        note: str,
+    ) -> list[Hasil]:
         problems = []
         for kunci, nilai in pending.items():
             try:
@@ -173,7 +183,11 @@ def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Iterator[
             yield Hasil(u.kunci, u.kolom, BATAL)
 
 
-def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
+def _row_problems(
+    kunci: str,
+    nilai: dict[str, Any],
+    error: ValidationError,
+) -> list[Hasil]:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
     found: dict[str, str] = {}
     messages = {SELURUH_BARIS: error.messages}

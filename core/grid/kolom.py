@@ -64,7 +64,10 @@ class KolomKisi:
         if self.field is not None:
             return self.field
         if self.jenis == "pilihan":
-            return forms.ChoiceField(choices=[("", "—"), *self.pilihan], required=False)
+            return forms.ChoiceField(
+                choices=[("", "—"), *self.pilihan],
+                required=False,
+            )
         if self.jenis in {"teks", "uraian"}:
             return forms.CharField(required=False, max_length=4000)
         kelas = BilanganField if self.jenis in {"bulat", "rupiah"} else AngkaField

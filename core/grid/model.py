@@ -86,7 +86,13 @@ class ModelGrid(Grid):
         return kolom.text(stored(self.model, kolom.nama, None))
 
 
-def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
+def save_row(
+    obj: Any,
+    values: dict[str, Any],
+    *,
+    by: Any,
+    note: str,
+) -> None:
     """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
     for name, value in values.items():
         setattr(obj, name, stored(obj, name, value))
@@ -97,7 +103,9 @@ def stored(model: Any, name: str, value: Any) -> Any:
     """Sel kosong pada kolom yang tidak boleh kosong berarti nilai bawaannya, biasanya 0."""
     db_field = model._meta.get_field(name)
     if value is None and not db_field.null:
-        return db_field.get_default() if db_field.has_default() else ""
+        if db_field.has_default():
+            return db_field.get_default()
+        return ""
     return value
 
 

@@ -121,7 +121,11 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
     }
 
 
-def _answered(row: BarisKisi, columns: Sequence[KolomKisi], is_touched: bool) -> dict[str, str]:
+def _answered(
+    row: BarisKisi,
+    columns: Sequence[KolomKisi],
+    is_touched: bool,
+) -> dict[str, str]:
     """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
     shown = [kolom for kolom in columns if is_touched or not row.is_isian(kolom)]
     return {kolom.nama: _text(row, kolom) for kolom in shown}

@@ -85,7 +85,12 @@ class GridView(Scoped, View):
         return JsonResponse(summary(grid, hasil))
 
     def page(
-        self, grid: Grid, typed: dict[Alamat, str], hasil: dict[Alamat, Hasil], *, status: int = 200
+        self,
+        grid: Grid,
+        typed: dict[Alamat, str],
+        hasil: dict[Alamat, Hasil],
+        *,
+        status: int = 200,
     ) -> HttpResponse:
         meta = self.model._meta
         may_edit = self.request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}")

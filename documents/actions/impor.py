@@ -19,7 +19,13 @@ TANPA_PILIHAN = "Belum ada yang dipilih untuk diterapkan."
 
 
 def upload(
-    *, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None
+    *,
+    penerima: Penerima,
+    kisi: str,
+    halaman: str,
+    file: Any,
+    by: Any,
+    token: str | None = None,
 ) -> Impor:
     """Periksa berkas dan simpan hasil periksanya; `LembarRefused` bila berkasnya tidak dapat dibaca."""
     data = file.read()
@@ -49,7 +55,13 @@ def upload(
         note = (
             f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan, sha256 {impor.sha256}"
         )
-        door.save(impor, by=by, action=audit.Action.LOAD, note=note, token=token)
+        door.save(
+            impor,
+            by=by,
+            action=audit.Action.LOAD,
+            note=note,
+            token=token,
+        )
     return impor
 
 
@@ -90,12 +102,18 @@ def apply(
             timezone.now(),
         )
         current.keputusan = penerima.keputusan(ubahan)
-        door.save(current, by=by, note=_catatan(len(current.ubahan), len(diminta), len(ubahan)))
+        door.save(
+            current,
+            by=by,
+            note=_catatan(len(current.ubahan), len(diminta), len(ubahan)),
+        )
     return len(ubahan)
 
 
 def _diputuskan(
-    ubahan: list[dict[str, Any]], pilih: Mapping[str, str], usul: bool
+    ubahan: list[dict[str, Any]],
+    pilih: Mapping[str, str],
+    usul: bool,
 ) -> list[dict[str, Any]]:
     """Ubahan yang jadi, dengan keputusannya; yang tanpa keputusan dibiarkan atau menahan semuanya."""
     hasil, belum = [], []

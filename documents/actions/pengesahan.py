@@ -49,7 +49,10 @@ def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
 def record_signature(naskah: Naskah, snapshot: Snapshot, signed: SignedFile, by: Any) -> None:
     """Simpan satu tanda tangan; yang terakhir mengesahkan naskahnya dan mengunci lingkupnya."""
     now = timezone.now()
-    berkas = {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
+    berkas = {
+        "pdf": store_pdf(signed.pdf),
+        "pdf_sha256": digest(signed.pdf),
+    }
     tanda_tangan = TandaTangan(
         snapshot=snapshot,
         urutan=signed.urutan,

@@ -47,7 +47,13 @@ class PenerimaKisi(Penerima):
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         return periksa(self.grid, tabel)
 
-    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+    def terapkan(
+        self,
+        ubahan: Sequence[dict[str, str]],
+        *,
+        by: Any,
+        note: str,
+    ) -> None:
         try:
             self.grid.write(
                 [Ubahan(u["kunci"], u["kolom"], u["lama"], u["baru"]) for u in ubahan], note=note
@@ -58,7 +64,9 @@ class PenerimaKisi(Penerima):
 
 def judul(kolom: KolomKisi) -> str:
     """Judul kolom pada lembar: kelompok dan labelnya, unik dalam satu kisi."""
-    return f"{kolom.kelompok} {kolom.label}".strip() if kolom.kelompok else kolom.label
+    if kolom.kelompok:
+        return f"{kolom.kelompok} {kolom.label}".strip()
+    return kolom.label
 
 
 def kunci_luar(row: BarisKisi) -> str:
@@ -121,7 +129,10 @@ def _peta(baris: list[Sel], dikenal: dict[str, KolomKisi | str]) -> dict[int, Ko
 
 
 def _kepala_bertingkat(
-    t: Tabel, nomor: int, peta: dict[int, KolomKisi | str], dikenal: dict[str, KolomKisi | str]
+    t: Tabel,
+    nomor: int,
+    peta: dict[int, KolomKisi | str],
+    dikenal: dict[str, KolomKisi | str],
 ) -> tuple[int, dict[int, KolomKisi | str]]:
     """Judul di bawah sel gabungan dibaca dari baris berikutnya; baris nomor kolom (1 2 3 …) menutup kepala."""
     tanda = [i for i, v in peta.items() if v in (KUNCI, NAMA)]
@@ -204,7 +215,10 @@ def _pencari(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
 
 def _baris_asing(s: Sel, grid: Grid) -> str:
     if s.jenis == "tanggal":
-        return f"Kode ini sudah berubah menjadi tanggal ({s.isi}) di lembar kerja. Jadikan kolomnya teks lalu ketik ulang."
+        return (
+            f"Kode ini sudah berubah menjadi tanggal ({s.isi}) di lembar kerja. "
+            "Jadikan kolomnya teks lalu ketik ulang."
+        )
     return f"Tidak ada {grid.judul_baris.lower()} dengan kode atau nama ini."
 
 
@@ -224,7 +238,13 @@ def _bandingkan(
 
 
 def bandingkan(
-    grid: Grid, row: BarisKisi, kolom: KolomKisi, sel: Sel, lembar: str, tempat: str, hasil: Hasil
+    grid: Grid,
+    row: BarisKisi,
+    kolom: KolomKisi,
+    sel: Sel,
+    lembar: str,
+    tempat: str,
+    hasil: Hasil,
 ) -> None:
     """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
     tulisan, masalah = teks(sel, kolom)

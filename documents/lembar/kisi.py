@@ -13,7 +13,13 @@ from documents.impor import JUDUL_KESALAHAN
 from documents.impor.kisi import JUDUL_KUNCI, judul, kunci_luar
 from documents.pembaca import Sel, Tabel, alamat
 
-LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
+LEBAR = {
+    "baca": 30,
+    "uraian": 40,
+    "teks": 24,
+    "pilihan": 20,
+    "rupiah": 18,
+}
 PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor barisnya
 
 

@@ -17,7 +17,9 @@ def judul(p: Kepala) -> list[str]:
 def kaki(p: Kepala) -> list[str]:
     """Penanda tangan di bawah tabel."""
     orang = p.penanda_tangan
-    return [orang.jabatan, orang.nama, f"NIP. {orang.nip}"] if orang else []
+    if orang:
+        return [orang.jabatan, orang.nama, f"NIP. {orang.nip}"]
+    return []
 
 
 def nomor(banyak: int) -> list[Sel]:

@@ -184,7 +184,9 @@ class Naskah(Named):
 
         Kosong bila masih sama atau belum dibekukan.
         """
-        return self.jenis_naskah.differences(self.snapshot.content, isi) if self.snapshot else []
+        if self.snapshot:
+            return self.jenis_naskah.differences(self.snapshot.content, isi)
+        return []
 
     def steps_for(self, user: Any) -> list[Step]:
         """Langkah yang terbuka bagi `user` sekarang."""
@@ -207,8 +209,18 @@ def naskah_constraints(name: str) -> list[models.BaseConstraint]:
     """Status, pelaku dan waktu saling mengikat; untuk `Meta.constraints` model nyata."""
     pairs = [
         models.CheckConstraint(
-            condition=Q(**{f"{step}_by": None, f"{step}_at": None})
-            | Q(**{f"{step}_by__isnull": False, f"{step}_at__isnull": False}),
+            condition=Q(
+                **{
+                    f"{step}_by": None,
+                    f"{step}_at": None,
+                }
+            )
+            | Q(
+                **{
+                    f"{step}_by__isnull": False,
+                    f"{step}_at__isnull": False,
+                }
+            ),
             name=f"{name}_{step}",
         )
         for step in ("submitted", "approved", "signed", "reviewed")

@@ -118,7 +118,9 @@ class ImporDetail(Detail):
             banyak = self.terapkan(penerima)
         except Refused as error:
             messages.error(request, str(error))
-            return self.ulangi(setelan) if setelan else redirect(self.object.get_absolute_url())
+            if setelan:
+                return self.ulangi(setelan)
+            return redirect(self.object.get_absolute_url())
         messages.success(request, f"Diterapkan: {banyak} {penerima.satuan}.")
         return redirect(self.object.halaman)
 

@@ -159,7 +159,14 @@ def stage_rows(naskah: Any) -> list[dict[str, Any]]:
     rows = []
     for status in naskah.workflow.stages():
         by, at = pelaku.get(status, ("", ""))
-        rows.append({"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at})
+        rows.append(
+            {
+                "kode": status.value,
+                "nama": STATUS_LABELS[status],
+                "by": by,
+                "at": at,
+            }
+        )
     return rows
 
 
