@@ -175,7 +175,8 @@ class _Target:
     """Sasaran kejadian yang ditolak: hanya jenis dan nomornya."""
 
     def __init__(self, model: type[models.Model], pk: Any) -> None:
-        self._meta, self.pk = model._meta, pk
+        self._meta = model._meta
+        self.pk = pk
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk or ''}".strip()
@@ -203,7 +204,8 @@ def verify() -> Iterator[str]:
 
 
 def _verify_chain(kode: str, chain: AuditChain | None) -> str:
-    previous, expected = "", 1
+    previous = ""
+    expected = 1
     for event in AuditEvent.objects.filter(kabupaten=kode).order_by("nomor").iterator():
         if event.nomor != expected:
             return f"kejadian #{expected} hilang"
@@ -211,7 +213,8 @@ def _verify_chain(kode: str, chain: AuditChain | None) -> str:
             return f"kejadian #{event.nomor} ({event}) tidak menyambung ke kejadian sebelumnya"
         if event.hash != digest(event):
             return f"kejadian #{event.nomor} ({event}) isinya telah berubah"
-        previous, expected = event.hash, expected + 1
+        previous = event.hash
+        expected = expected + 1
     if chain is None:
         return "ujung rantai hilang"
     if (chain.nomor, chain.hash) != (expected - 1, previous):

@@ -221,7 +221,8 @@ def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
     semua = [row.lock_owner() for row in rows]
     owners = {id(owner): owner for owner in semua}
-    masa, reasons = set(), set()
+    masa = set()
+    reasons = set()
     for owner in owners.values():
         if only_scope or _has_only_masa(owner):
             masa.add((type(owner), owner.lock_masa()))

@@ -13,8 +13,11 @@ from xml.sax.saxutils import escape
 from core.grafik.dasar import HURUF, TINTA, unsur
 
 DERAJAT = 100_000
-LEBAR, TEPI, JARI = 640, 14, 4
-PUDAR, POLOS = "#8f8870", "#fffdf8"
+LEBAR = 640
+TEPI = 14
+JARI = 4
+PUDAR = "#8f8870"
+POLOS = "#fffdf8"
 PER_BARIS = 3  # kelas pada satu baris keterangan
 Titik = tuple[int, int]
 Cincin = Sequence[Titik]
@@ -101,7 +104,8 @@ class _Bidang:
     def __init__(self, titik: Sequence[Titik]) -> None:
         xs = [x for x, _ in titik]
         ys = [y for _, y in titik]
-        self.kiri, self.atas = min(xs), max(ys)
+        self.kiri = min(xs)
+        self.atas = max(ys)
         self.rentang = max(max(xs) - self.kiri, 1)
         self.lebar = LEBAR - 2 * TEPI
         self.tinggi = self._skala(self.atas - min(ys)) + 2 * TEPI

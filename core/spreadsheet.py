@@ -61,7 +61,8 @@ class _Penulis:
     """Menulis satu tabel dari atas ke bawah."""
 
     def __init__(self, book: Any, tabel: Tabel) -> None:
-        self.book, self.tabel = book, tabel
+        self.book = book
+        self.tabel = tabel
         self.lembar = book.add_worksheet(tabel.nama[:31].translate(BUKAN_NAMA).strip())
         self.formats: dict[tuple[Any, ...], Any] = {}
 
@@ -92,7 +93,8 @@ class _Penulis:
         return self.formats[key]
 
     def write(self) -> None:
-        tabel, lembar = self.tabel, self.lembar
+        tabel = self.tabel
+        lembar = self.lembar
         title = self.book.add_format({"bold": True})
         for i, teks in enumerate(tabel.judul):
             lembar.write_string(i, 0, teks, title)
@@ -111,7 +113,8 @@ class _Penulis:
     def merge(self, start: int) -> None:
         """Sel gabungan; isinya isi sel pertamanya."""
         for awal, kolom, akhir, kolom_akhir in self.tabel.gabung:
-            row, value = start + awal, self.tabel.baris[awal][kolom]
+            row = start + awal
+            value = self.tabel.baris[awal][kolom]
             form = self.format("teks", bold=awal in self.tabel.tebal)
             self.lembar.merge_range(row, kolom, start + akhir, kolom_akhir, "", form)
             self.write_cell(row, kolom, value, form)
@@ -125,7 +128,8 @@ class _Penulis:
             for sel in kepala:
                 while (top, column) in taken:
                     column += 1
-                end_row, end_column = top + sel.tinggi, column + sel.lebar
+                end_row = top + sel.tinggi
+                end_column = column + sel.lebar
                 taken |= set(product(range(top, end_row), range(column, end_column)))
                 if sel.lebar > 1 or sel.tinggi > 1:
                     last = (end_row - 1, end_column - 1)
@@ -157,7 +161,8 @@ class _Penulis:
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
-        tabel, lembar = self.tabel, self.lembar
+        tabel = self.tabel
+        lembar = self.lembar
         lembar.write_string(end, 0, tabel.jumlah, self.format("teks", bold=True))
         counted = [i for i in range(start, end) if i - start not in tabel.tanpa_jumlah]
         runs = list(_runs(counted))
@@ -173,7 +178,8 @@ class _Penulis:
 
     def set_up(self, first: int, start: int) -> None:
         """Lebar kolom, kepala yang beku dan berulang, kertas."""
-        lembar, tabel = self.lembar, self.tabel
+        lembar = self.lembar
+        tabel = self.tabel
         for i, kolom in enumerate(tabel.kolom):
             lembar.set_column(i, i, min(kolom.lebar, LEBAR_TERBESAR))
         lembar.freeze_panes(start, 0)

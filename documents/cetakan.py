@@ -13,7 +13,8 @@ from documents.kepala import Kepala, Kop, Orang
 from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
 
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
-HURUF_CATATAN, HURUF_PENUTUP = Decimal(8), Decimal(13)
+HURUF_CATATAN = Decimal(8)
+HURUF_PENUTUP = Decimal(13)
 ISIAN_PENANDA_TANGAN = "isi tanggal dokumen dan data kepala perangkat daerah"
 TANPA_PENANDA_TANGAN = f"Penanda tangan belum dapat ditentukan: {ISIAN_PENANDA_TANGAN}."
 BELUM_DIISI = "(belum diisi)"
@@ -113,7 +114,8 @@ def judul(kepala: Kepala) -> tuple[str, ...]:
 
 def uraian(cetakan: Cetakan) -> dict[str, Any]:
     """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
-    kepala, cap = cetakan.kepala, cetakan.cap
+    kepala = cetakan.kepala
+    cap = cetakan.cap
     judul_halaman = f"{kepala.judul} Tahun {kepala.tahun}"
     return {
         "judul_berkas": judul_halaman,
@@ -209,7 +211,8 @@ def _tanggal(hari: datetime.date) -> dict[str, int]:
 
 def _kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
     kertas = KERTAS[nama]
-    lebar, tinggi = kertas.lebar, kertas.tinggi
+    lebar = kertas.lebar
+    tinggi = kertas.tinggi
     if is_lanskap:
         lebar, tinggi = tinggi, lebar
     return {"lebar": lebar, "tinggi": tinggi, "sisi": kertas.sisi}

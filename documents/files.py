@@ -17,7 +17,8 @@ ACCEPT = ".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
 def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
     """Kalimat galat untuk berkas; kosong bila boleh diterima."""
     if size > max_bytes:
-        besar, paling_besar = size // 1_000_000, max_bytes // 1_000_000
+        besar = size // 1_000_000
+        paling_besar = max_bytes // 1_000_000
         return f"“{name}” berukuran {besar} MB; paling besar {paling_besar} MB."
     if size == 0:
         return f"“{name}” kosong."

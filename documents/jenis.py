@@ -114,7 +114,8 @@ class Reading:
     """Satu naskah dibaca sekali; tiap bagian dihitung saat pertama diminta lalu dipakai bersama."""
 
     def __init__(self, naskah: Any, jenis_naskah: JenisNaskah[Any]) -> None:
-        self.naskah, self.jenis_naskah = naskah, jenis_naskah
+        self.naskah = naskah
+        self.jenis_naskah = jenis_naskah
 
     @cached_property
     def facts(self) -> Any:
@@ -147,7 +148,8 @@ def register(label: str, jenis_naskah: JenisNaskah[Any]) -> None:
 
 def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
     """Naskah untuk `naskah`; `KeyError` bila jenisnya belum didaftarkan."""
-    label, jenis = naskah._meta.label, getattr(naskah, "jenis", "")
+    label = naskah._meta.label
+    jenis = getattr(naskah, "jenis", "")
     return _JENIS.get(f"{label}:{jenis}") or _JENIS[label]
 
 

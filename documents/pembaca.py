@@ -18,10 +18,15 @@ from pathlib import Path
 from typing import Any
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 1024**3, 30, 45
-ENTRI, TERURAI, RASIO = 500, 120 * 1024**2, 250
+MEMORY_BYTES = 1024**3
+CPU_SECONDS = 30
+WALL_SECONDS = 45
+ENTRI = 500
+TERURAI = 120 * 1024**2
+RASIO = 250
 WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
-BARIS, KOLOM = 5000, 100
+BARIS = 5000
+KOLOM = 100
 POTONG = 64 * 1024
 TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
 _SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
@@ -30,7 +35,9 @@ _BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
 _HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
-OLE, PDF, ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
+PDF = b"%PDF"
+ZIP = b"PK\x03\x04"
 
 
 class LembarRefused(Exception):
@@ -107,7 +114,8 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
         raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
     is_lembar = entri.filename.startswith("xl/worksheets/")
     batas = min(sisa, max(WAJAR, RASIO * max(entri.compress_size, 1)))
-    total, ekor = 0, b""
+    total = 0
+    ekor = b""
     try:
         with arsip.open(entri) as stream:
             while potongan := stream.read(POTONG):

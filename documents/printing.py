@@ -43,7 +43,8 @@ def typeset(cetakan: Cetakan) -> bytes:
 
 def tabular(naskah: Naskah, stamp: dict[str, Any] | None = None) -> Cetakan:
     """Susunan cetak naskah bertabel dari isinya."""
-    isi, jenis_naskah = payload(naskah), naskah.jenis_naskah
+    isi = payload(naskah)
+    jenis_naskah = naskah.jenis_naskah
     bagian = tuple(jenis_naskah.layout(isi)) if jenis_naskah.layout else (_utuh(isi, jenis_naskah),)
     return Cetakan(isi, bagian, cap(naskah, stamp))
 

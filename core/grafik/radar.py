@@ -8,7 +8,9 @@ from core.grafik.dasar import ALAS, TINTA, Deret, Titik, bidang, garis, n, svg, 
 
 PI = Decimal("3.14159265358979")
 LEBAR = 500
-TENGAH, PUSAT, JARI = Decimal(LEBAR) / 2, Decimal(186), Decimal(148)
+TENGAH = Decimal(LEBAR) / 2
+PUSAT = Decimal(186)
+JARI = Decimal(148)
 PUTUS = ("", "7 4", "2 3")  # garis penuh, putus, titik: pembeda tanpa warna
 SKALA = (20, 40, 60, 80)
 PENUH = 100
@@ -68,7 +70,9 @@ def _arah(putaran: Decimal) -> Titik:
     sudut = putaran * 2 * PI
     if sudut > PI:
         sudut -= 2 * PI
-    sinus, kosinus, suku = Decimal(0), Decimal(0), Decimal(1)
+    sinus = Decimal(0)
+    kosinus = Decimal(0)
+    suku = Decimal(1)
     for k in range(28):
         tanda = -1 if k % 4 > 1 else 1
         if k % 2:

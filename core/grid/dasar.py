@@ -45,7 +45,9 @@ class Grid:
         tahun: int,
         params: dict[str, str] | None = None,
     ) -> None:
-        self.user, self.tahun, self.params = user, tahun, params or {}
+        self.user = user
+        self.tahun = tahun
+        self.params = params or {}
         self.kabupaten = user.kabupaten
 
     def columns(self) -> Sequence[KolomKisi]:
@@ -116,7 +118,8 @@ class Grid:
         pending: Pending = {}
         problems = []
         for u in ubahan:
-            row, kolom = rows.get(u.kunci), columns.get(u.kolom)
+            row = rows.get(u.kunci)
+            kolom = columns.get(u.kolom)
             problem = self._refusal(u, row, kolom)
             if problem is None and kolom is not None:
                 try:

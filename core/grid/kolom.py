@@ -11,7 +11,11 @@ from django.core.exceptions import ValidationError
 from core.angka import ringkas
 from core.forms import AngkaField, BilanganField
 
-TERSIMPAN, GAGAL, LOCKED, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
+TERSIMPAN = "tersimpan"
+GAGAL = "gagal"
+LOCKED = "terkunci"
+BENTROK = "bentrok"
+BATAL = "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah"})
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 

@@ -46,7 +46,8 @@ def page_context(
     hasil: dict[Alamat, Hasil],
 ) -> dict[str, Any]:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
-    rows, columns = grid.rows(), grid.columns()
+    rows = grid.rows()
+    columns = grid.columns()
     locks = {kolom.nama: grid.column_lock(kolom) for kolom in columns}
     shown = [display_row(row, columns, locks, may_edit, typed, hasil) for row in rows]
     totals = grid.totals(rows)
@@ -110,7 +111,8 @@ def seen(rows: Sequence[BarisTampil]) -> dict[str, str]:
 
 def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
     """Jawaban JSON: hasil, tulisan sel yang tersentuh atau terhitung, pesan baris, jumlah."""
-    rows, columns = grid.rows(), grid.columns()
+    rows = grid.rows()
+    columns = grid.columns()
     touched = {h.kunci for h in hasil}
     cells = {row.kunci: _answered(row, columns, row.kunci in touched) for row in rows}
     return {

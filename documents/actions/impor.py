@@ -96,11 +96,9 @@ def apply(
             )
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
-        current.status, current.applied_by, current.applied_at = (
-            Impor.Status.DITERAPKAN,
-            str(by)[:200],
-            timezone.now(),
-        )
+        current.status = Impor.Status.DITERAPKAN
+        current.applied_by = str(by)[:200]
+        current.applied_at = timezone.now()
         current.keputusan = penerima.keputusan(ubahan)
         door.save(
             current,
@@ -116,7 +114,8 @@ def _diputuskan(
     usul: bool,
 ) -> list[dict[str, Any]]:
     """Ubahan yang jadi, dengan keputusannya; yang tanpa keputusan dibiarkan atau menahan semuanya."""
-    hasil, belum = [], []
+    hasil = []
+    belum = []
     for u in ubahan:
         nilai = pilih.get(u["kunci"], "") if "pilihan" in u else ""
         nilai = nilai or u.get("pilih", "") or (u.get("usul", "") if usul else "")
@@ -134,7 +133,8 @@ def _diputuskan(
 
 def _catatan(semua: int, diminta: int, jadi: int) -> str:
     """Yang tidak diterapkan, bagi jejak auditnya."""
-    berbeda, dibiarkan = semua - diminta, diminta - jadi
+    berbeda = semua - diminta
+    dibiarkan = diminta - jadi
     kalimat = [
         f"{berbeda} yang berbeda tidak diganti." if berbeda else "",
         f"{dibiarkan} dibiarkan tanpa keputusan." if dibiarkan else "",

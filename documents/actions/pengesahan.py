@@ -68,7 +68,8 @@ def record_signature(naskah: Naskah, snapshot: Snapshot, signed: SignedFile, by:
     door.save(tanda_tangan, by=by)
     if signed.is_last:
         naskah.pengesahan = confirm(naskah, snapshot, signed, by, now, berkas)
-        naskah.signed_by, naskah.signed_at = by, now
+        naskah.signed_by = by
+        naskah.signed_at = now
         lock_scopes(naskah, naskah.pengesahan, by)
 
 

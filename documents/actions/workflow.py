@@ -106,7 +106,8 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
     if blocking:
         raise Refused("Uji kewajaran menahan pengajuan: " + " ".join(blocking))
     naskah.snapshot = freeze(naskah, reading.isi, by)
-    naskah.submitted_by, naskah.submitted_at = by, timezone.now()
+    naskah.submitted_by = by
+    naskah.submitted_at = timezone.now()
     naskah.approved_by = naskah.approved_at = None
     naskah.reviewed_by = naskah.reviewed_at = None
     naskah.catatan = ""
@@ -114,7 +115,8 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
 
 def approve(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
     refuse_if_changed(naskah)
-    naskah.approved_by, naskah.approved_at = by, timezone.now()
+    naskah.approved_by = by
+    naskah.approved_at = timezone.now()
 
 
 def send_back(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
@@ -134,7 +136,8 @@ def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
 
 
 def review(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
-    naskah.reviewed_by, naskah.reviewed_at = by, timezone.now()
+    naskah.reviewed_by = by
+    naskah.reviewed_at = timezone.now()
 
 
 STEPS = {
@@ -170,7 +173,8 @@ def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -
         signer = signing.load_signer(pejabat.nip, passphrase) if is_pades else None
     except signing.WrongPassphrase as error:
         raise Denied(str(error)) from error
-    earlier, parties = list(TandaTangan.objects.of(fresh.snapshot)), len(fresh.parties())
+    earlier = list(TandaTangan.objects.of(fresh.snapshot))
+    parties = len(fresh.parties())
     kode = earlier[-1].kode if earlier else new_code()
     pdf = stored(earlier[-1].pdf) if earlier else draw_pdf(fresh, stamp(kode, is_pades, parties))
     urutan = len(earlier) + 1

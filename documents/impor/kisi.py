@@ -17,7 +17,9 @@ from documents.impor import JUDUL_KESALAHAN, Hasil, Kesalahan, Penerima, normal
 from documents.pembaca import Sel, Tabel, alamat
 
 JUDUL_KUNCI = "Kode baris"
-KUNCI, NAMA, ABAI = "kunci", "nama", "abai"
+KUNCI = "kunci"
+NAMA = "nama"
+ABAI = "abai"
 TINGKAT = 3  # baris kepala cetak di bawah baris judul
 CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
 

@@ -59,7 +59,9 @@ class Penerima:
     form_class: ClassVar[Any] = None  # isian yang diminta saat menerapkan; isinya menjadi `setelan`
 
     def __init__(self, user: Any, tahun: int) -> None:
-        self.user, self.tahun, self.kabupaten = user, tahun, user.kabupaten
+        self.user = user
+        self.tahun = tahun
+        self.kabupaten = user.kabupaten
         self.setelan: dict[str, Any] = {}
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:

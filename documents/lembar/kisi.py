@@ -25,7 +25,8 @@ PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor ba
 
 def lembar(grid: Grid) -> uraian.Tabel:
     """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kuncinya."""
-    rows, columns = grid.rows(), grid.columns()
+    rows = grid.rows()
+    columns = grid.columns()
     kelompok = frozenset(i for i, row in enumerate(rows) if row.gaya == "kelompok")
     nama_kolom = [JUDUL_KUNCI, grid.judul_baris, *map(judul, columns)]
     return uraian.Tabel(

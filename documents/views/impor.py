@@ -68,7 +68,8 @@ class LembarImpor(Scoped, FormView):
         return super().get_context_data(**kwargs) | isi
 
     def form_valid(self, form: Any) -> HttpResponse:
-        file, tahun = form.cleaned_data["berkas"], form.tahun()
+        file = form.cleaned_data["berkas"]
+        tahun = form.tahun()
         penerima = self.penerima(self.request.user, tahun)
         try:
             if file.size > MAX_BYTES:

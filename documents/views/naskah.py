@@ -45,7 +45,9 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         """
         if not super().has_permission():
             return False
-        naskah, step, user = self.get_object(), self.kwargs["step"], self.request.user
+        naskah = self.get_object()
+        step = self.kwargs["step"]
+        user = self.request.user
         if not naskah.workflow.roles(step).intersection(user.roles):
             return False
         return step != Step.SIGN or naskah.is_party(user)
