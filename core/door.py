@@ -21,6 +21,7 @@ from core.audit import Action, Refused
 from core.models import AuditEvent, Named
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+Released = tuple[Any, str, Any]  # baris, kolom, dan nilai penggantinya
 SEKALIGUS = 2000  # baris dalam satu perintah SQL
 HILANG = "Data ini sudah dihapus orang lain; tidak ada yang disimpan."
 STALE = (
@@ -63,17 +64,19 @@ def save(
         _refuse_stale(stored, seen, relations)
         _check(row)
         before = audit.values(stored) if stored else {}
-        if stored and action is None and not changes and audit.values(row) == before:
+        has_more = action is not None or changes
+        if stored and not has_more and audit.values(row) == before:
             return None
         row.save()
         # sesudah disimpan: nama berkas baru tetap pada saat itu
-        found = audit.difference(before, audit.values(row)) | dict(changes)
+        found = audit.difference(before, audit.values(row))
+        found.update(changes)
         for name, members in relations.items():
             getattr(row, name).set(members)
-        action = action or (Action.UPDATE if stored else Action.CREATE)
+        usual = Action.UPDATE if stored else Action.CREATE
         return audit.record(
             by=by,
-            action=action,
+            action=action or usual,
             obj=row,
             changes=found,
             note=note,
@@ -123,11 +126,14 @@ def save_all(
         per_model: dict[type[Named], list[Named]] = {}
         for row in rows:
             per_model.setdefault(type(row), []).append(row)
+        counts = []
         for model, members in per_model.items():
             _check_set(model, members)
             _write(model, members, replace)
-        counts = [f"{len(members)} {m._meta.verbose_name}" for m, members in per_model.items()]
-        content = f"{', '.join(counts)}, sha256 {digest(rows)}." if rows else ""
+            counts.append(f"{len(members)} {model._meta.verbose_name}")
+        content = ""
+        if rows:
+            content = f"{', '.join(counts)}, sha256 {digest(rows)}."
         return audit.record(
             by=by,
             action=Action.LOAD,
@@ -139,8 +145,12 @@ def save_all(
 
 def digest(rows: Iterable[models.Model]) -> str:
     """SHA-256 isi semua `rows`, tanpa urutan; dapat dihitung ulang dari basis data."""
-    texts = [json.dumps([row._meta.label, audit.values(row)], ensure_ascii=False) for row in rows]
-    return sha256("\n".join(sorted(texts)).encode()).hexdigest()
+    texts = []
+    for row in rows:
+        content = [row._meta.label, audit.values(row)]
+        texts.append(json.dumps(content, ensure_ascii=False))
+    joined = "\n".join(sorted(texts))
+    return sha256(joined.encode()).hexdigest()
 
 
 def _refuse(reason: str) -> None:
@@ -150,8 +160,13 @@ def _refuse(reason: str) -> None:
 
 def _refuse_locked(row: Named, stored: Named | None, only_scope: bool) -> None:
     """Isi lama dan isi baru: baris tidak berpindah dari atau ke tahun yang terkunci."""
-    for one in filter(None, (stored, row)):
-        _refuse(one.scope_lock() if only_scope else one.lock_reason())
+    for one in (stored, row):
+        if one is None:
+            continue
+        if only_scope:
+            _refuse(one.scope_lock())
+        else:
+            _refuse(one.lock_reason())
 
 
 def _refuse_stale(
@@ -159,7 +174,9 @@ def _refuse_stale(
     seen: str | None,
     relations: Iterable[str],
 ) -> None:
-    if stored and seen is not None and seen != audit.fingerprint(stored, *relations):
+    if stored is None or seen is None:
+        return
+    if seen != audit.fingerprint(stored, *relations):
         raise Refused(STALE)
 
 
@@ -171,9 +188,11 @@ def _stored(row: Any) -> Any:
     if stored is None:
         raise Refused(HILANG)
     for field in row._meta.concrete_fields:
-        is_same = getattr(row, field.attname) == getattr(stored, field.attname)
-        if field.is_relation and is_same and field.is_cached(row):
-            field.set_cached_value(stored, field.get_cached_value(row))
+        if not field.is_relation or not field.is_cached(row):
+            continue
+        if getattr(row, field.attname) == getattr(stored, field.attname):
+            target = field.get_cached_value(row)
+            field.set_cached_value(stored, target)
     return stored
 
 
@@ -184,26 +203,29 @@ def _check(row: Named) -> None:
         raise Invalid(error) from error
 
 
-def _cascade(row: Named) -> tuple[list[Named], list[tuple[Any, str, Any]]]:
+def _cascade(row: Named) -> tuple[list[Named], list[Released]]:
     """Yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas.
 
     `Refused` bila masih dipakai.
     """
-    collector = Collector(
-        using=router.db_for_write(row._meta.model, instance=row),
-        origin=row,
-    )
+    using = router.db_for_write(row._meta.model, instance=row)
+    collector = Collector(using=using, origin=row)
     try:
         collector.collect([row])
     except ProtectedError as error:
-        names = sorted({str(one._meta.verbose_name) for one in error.protected_objects})
-        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {', '.join(names)}.") from error
-    found = chain(*collector.data.values(), *collector.fast_deletes)
-    children = [one for one in found if isinstance(one, Named) and one != row]
-    released = []
+        users = {str(one._meta.verbose_name) for one in error.protected_objects}
+        names = ", ".join(sorted(users))
+        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
+    children = []
+    for one in chain(*collector.data.values(), *collector.fast_deletes):
+        if isinstance(one, Named) and one != row:
+            children.append(one)
+    children.sort(key=lambda one: (one._meta.label, one.pk))
+    released: list[Released] = []
     for (field, value), groups in collector.field_updates.items():
-        released += [(one, field.name, value) for one in chain(*groups)]
-    return sorted(children, key=lambda one: (one._meta.label, one.pk)), released
+        for one in chain(*groups):
+            released.append((one, field.name, value))
+    return children, released
 
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:
@@ -221,30 +243,39 @@ def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
     semua = [row.lock_owner() for row in rows]
     owners = {id(owner): owner for owner in semua}
-    masa = set()
+    scopes = set()
     reasons = set()
     for owner in owners.values():
         if only_scope or _has_only_masa(owner):
-            masa.add((type(owner), owner.lock_masa()))
+            scopes.add((type(owner), owner.lock_masa()))
         else:
             reasons.add(owner.lock_reason())
-    reasons |= {model.lock_for(kabupaten, *satu) for model, satu in masa}
-    return " ".join(sorted(filter(None, reasons)))
+    for model, masa in scopes:
+        reasons.add(model.lock_for(kabupaten, *masa))
+    reasons.discard("")
+    return " ".join(sorted(reasons))
 
 
 def _has_only_masa(owner: Named) -> bool:
     """Apakah kuncinya seluruhnya menurut masa, tanpa keadaan barisnya sendiri."""
-    return type(owner).lock_reason is Named.lock_reason and bool(owner.lock_masa())
+    if type(owner).lock_reason is not Named.lock_reason:
+        return False
+    return bool(owner.lock_masa())
 
 
 def _check_set(model: type[Named], rows: Sequence[Named]) -> None:
     """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
     for field in model._meta.concrete_fields:
-        if not (field.primary_key or field.is_relation or field.generated):
-            _check_column(field, [getattr(row, field.attname) for row in rows])
+        is_given = field.primary_key or field.generated
+        if not is_given and not field.is_relation:
+            values = [getattr(row, field.attname) for row in rows]
+            _check_column(field, values)
     for names in _keys(model):
-        keys = [tuple(map(row.serializable_value, names)) for row in rows]
-        known = [key for key in keys if None not in key]
+        known = []
+        for row in rows:
+            key = tuple(map(row.serializable_value, names))
+            if None not in key:
+                known.append(key)
         if len(known) > len(set(known)):
             nama = model._meta.verbose_name
             raise Invalid(f"{nama}: ada baris kembar menurut {', '.join(names)}.")
@@ -252,8 +283,10 @@ def _check_set(model: type[Named], rows: Sequence[Named]) -> None:
 
 def _check_column(field: Any, values: list[Any]) -> None:
     """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya."""
-    is_plain = not isinstance(field, models.JSONField)
-    for value in set(values) if is_plain else values:
+    distinct: Iterable[Any] = values
+    if not isinstance(field, models.JSONField):
+        distinct = set(values)
+    for value in distinct:
         if field.blank and value in field.empty_values:
             continue
         try:
@@ -264,8 +297,11 @@ def _check_column(field: Any, values: list[Any]) -> None:
 
 def _keys(model: type[Named]) -> list[tuple[str, ...]]:
     """Kolom yang unik bersama, menurut model."""
-    alone = [(f.name,) for f in model._meta.concrete_fields if f.unique and not f.primary_key]
-    return [*(tuple(c.fields) for c in model._meta.total_unique_constraints), *alone]
+    keys = [tuple(constraint.fields) for constraint in model._meta.total_unique_constraints]
+    for field in model._meta.concrete_fields:
+        if field.unique and not field.primary_key:
+            keys.append((field.name,))
+    return keys
 
 
 def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
@@ -273,10 +309,23 @@ def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
     options: dict[str, Any] = {}
     if replace:
         key = _keys(model)[0]
-        fields = [f for f in model._meta.concrete_fields if not (f.primary_key or f.generated)]
         options = {
             "update_conflicts": True,
             "unique_fields": ["pk"] if rows[0].pk else list(key),
-            "update_fields": [f.name for f in fields if f.name not in key],
+            "update_fields": _replaced(model, key),
         }
-    model._base_manager.bulk_create(rows, batch_size=SEKALIGUS, **options)
+    model._base_manager.bulk_create(
+        rows,
+        batch_size=SEKALIGUS,
+        **options,
+    )
+
+
+def _replaced(model: type[Named], key: tuple[str, ...]) -> list[str]:
+    """Kolom yang ditimpa: yang ditulis orang dan bukan kuncinya."""
+    names = []
+    for field in model._meta.concrete_fields:
+        is_given = field.primary_key or field.generated
+        if not is_given and field.name not in key:
+            names.append(field.name)
+    return names
