@@ -16,8 +16,10 @@ class Named(models.Model):
         abstract = True
 
     def get_absolute_url(self) -> str:
+        app = self._meta.app_label
+        name = f"{app}:{self._meta.model_name}_detail"
         try:
-            return reverse(f"{self._meta.app_label}:{self._meta.model_name}_detail", args=[self.pk])
+            return reverse(name, args=[self.pk])
         except NoReverseMatch:
             return ""
 
@@ -28,8 +30,9 @@ class Named(models.Model):
         if path is None:
             return ""
         target: Any = self
-        for name in path.split("__"):
-            target = self if name == "pk" else getattr(target, name)
+        if path != "pk":
+            for name in path.split("__"):
+                target = getattr(target, name)
         if target is not None:
             return target.kode
         return ""

@@ -15,6 +15,7 @@ PUTUS = ("", "7 4", "2 3")  # garis penuh, putus, titik: pembeda tanpa warna
 SKALA = (20, 40, 60, 80)
 PENUH = 100
 BARIS = 13
+BAWAH = Decimal(390)  # garis alas keterangan
 JARING = "#b9b29c"
 PUDAR = "#565f5a"
 
@@ -38,7 +39,7 @@ def radar(
         isi += _deret(nomor, satu, arah)
     for satu_arah, nama in zip(arah, sumbu, strict=True):
         isi += _nama(satu_arah, nama)
-    isi += _keterangan(deret, Decimal(390))
+    isi += _keterangan(deret, BAWAH)
     return svg(judul, 396, isi, lebar=LEBAR)
 
 
@@ -50,7 +51,8 @@ def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
     for ujung in _segi(arah, PENUH):
         yield garis(TENGAH, PUSAT, *ujung, ALAS)
     for persen in SKALA:
-        y = PUSAT - JARI * persen / PENUH + 10
+        tinggi = JARI * persen / PENUH
+        y = PUSAT - tinggi + 10
         yield teks(TENGAH + 3, y, str(persen), ukuran=9, warna=PUDAR)
 
 
@@ -103,9 +105,9 @@ def _arah(putaran: Decimal) -> Titik:
 
 def _letak(arah: Titik, persen: Decimal) -> Titik:
     sinus, kosinus = arah
-    x = TENGAH + sinus * JARI * persen / PENUH
-    y = PUSAT - kosinus * JARI * persen / PENUH
-    return x, y
+    kanan = sinus * JARI * persen / PENUH
+    naik = kosinus * JARI * persen / PENUH
+    return TENGAH + kanan, PUSAT - naik
 
 
 def _nama(arah: Titik, nama: str) -> Iterator[str]:
@@ -114,7 +116,8 @@ def _nama(arah: Titik, nama: str) -> Iterator[str]:
     x, tengah = _letak(arah, Decimal(107))
     baris = wrap(nama.replace("/", "/ "), BARIS)
     sisa = Decimal(BARIS * (len(baris) - 1))
-    y = tengah + 4 - sisa * (1 + kosinus) / 2
+    naik = sisa * (1 + kosinus) / 2
+    y = tengah + 4 - naik
     jangkar = _jangkar(sinus)
     for satu in baris:
         yield teks(x, y, satu, jangkar=jangkar, ukuran=12)
@@ -140,4 +143,5 @@ def _keterangan(deret: Sequence[Deret], y: Decimal) -> Iterator[str]:
             stroke_dasharray=_putus(nomor),
         )
         yield teks(x + 34, y, satu.nama, ukuran=11, warna=TINTA)
-        x += 50 + Decimal(6 * len(satu.nama))
+        lebar_nama = 6 * len(satu.nama)
+        x += 50 + lebar_nama

@@ -26,6 +26,7 @@ from core.models import AuditEvent
 
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
+BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
 Pending = dict[str, dict[str, Any]]  # nilai siap simpan: kunci baris → kolom → nilai
 
 
@@ -82,12 +83,17 @@ class Grid:
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Tulisan jumlah tiap kolom `is_jumlah`; baris kelompok tidak ikut."""
-        counted = [row.isi for row in rows if row.gaya not in {"kelompok", "jumlah"}]
+        counted = [row.isi for row in rows if row.gaya not in BUKAN_ISI]
         totals = {}
-        for kolom in (k for k in self.columns() if k.is_jumlah):
+        for kolom in self.columns():
+            if not kolom.is_jumlah:
+                continue
             values = [isi.get(kolom.nama) for isi in counted]
             known = [value for value in values if value is not None]
-            totals[kolom.nama] = kolom.text(sum(known)) if known else KOSONG
+            text = KOSONG
+            if known:
+                text = kolom.text(sum(known))
+            totals[kolom.nama] = text
         return totals
 
     def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
@@ -97,14 +103,16 @@ class Grid:
             columns = {kolom.nama: kolom for kolom in self.columns()}
             pending, problems = self._check(ubahan, rows, columns)
             # baris lain tetap diuji agar semua masalah disebut sekaligus
-            wrong = {h.kunci for h in problems}
+            wrong = {satu.kunci for satu in problems}
             right = {kunci: nilai for kunci, nilai in pending.items() if kunci not in wrong}
             problems += self._store_all(right, rows, note)
             if problems:
-                raise GridRefused([*problems, *_cancelled(ubahan, problems)])
+                batal = _cancelled(ubahan, problems)
+                raise GridRefused([*problems, *batal])
         hasil = []
         for u in ubahan:
-            kini = columns[u.kolom].text(pending[u.kunci][u.kolom])
+            nilai = pending[u.kunci][u.kolom]
+            kini = columns[u.kolom].text(nilai)
             hasil.append(Hasil(u.kunci, u.kolom, TERSIMPAN, kini))
         return hasil
 
@@ -121,11 +129,12 @@ class Grid:
             row = rows.get(u.kunci)
             kolom = columns.get(u.kolom)
             problem = self._refusal(u, row, kolom)
-            if problem is None and kolom is not None:
+            if problem is None and row is not None and kolom is not None:
                 try:
-                    pending.setdefault(u.kunci, {})[u.kolom] = kolom.parse(u.baru)
+                    nilai = kolom.parse(u.baru)
+                    pending.setdefault(u.kunci, {})[u.kolom] = nilai
                 except ValidationError as error:
-                    kini = kolom.text(row.isi.get(u.kolom)) if row else ""
+                    kini = row.text(kolom)
                     pesan = " ".join(error.messages)
                     problem = Hasil(u.kunci, u.kolom, GAGAL, kini, pesan)
             if problem:
@@ -140,15 +149,18 @@ class Grid:
     ) -> Hasil | None:
         if row is None or kolom is None:
             return Hasil(u.kunci, u.kolom, GAGAL, pesan=TIDAK_ADA)
-        kini = kolom.text(row.isi.get(u.kolom))
+        kini = row.text(kolom)
         reason = row.lock_reason or self.column_lock(kolom)
-        if reason or not row.is_isian(kolom):
-            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason or TERHITUNG)
+        if not reason and not row.is_isian(kolom):
+            reason = TERHITUNG
+        if reason:
+            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason)
         is_dikenal = kini in (u.lama, u.baru.strip())
         # barisnya baru saja dibuat oleh sel lain
         is_bawaan = u.lama == "" and kini == self.blank_text(kolom)
         if not is_dikenal and not is_bawaan:
-            return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))
+            pesan = self._who(row, kini)
+            return Hasil(u.kunci, u.kolom, BENTROK, kini, pesan)
         return None
 
     def _who(self, row: BarisKisi, kini: str) -> str:
@@ -156,7 +168,8 @@ class Grid:
         kejadian = f"Sudah diubah menjadi {kini or 'kosong'}"
         event = None
         if row.obj is not None:
-            event = AuditEvent.objects.visible_to(self.user).of(row.obj).first()
+            events = AuditEvent.objects.visible_to(self.user)
+            event = events.of(row.obj).first()
         if event is None:
             return f"{kejadian}."
         return f"{kejadian} oleh {event.actor}, {text_of(event.waktu)}."
@@ -174,13 +187,17 @@ class Grid:
             except ValidationError as error:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
-                problems += [Hasil(kunci, kolom, LOCKED, pesan=str(error)) for kolom in nilai]
+                for kolom in nilai:
+                    problems.append(Hasil(kunci, kolom, LOCKED, pesan=str(error)))
         return problems
 
 
-def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Iterator[Hasil]:
+def _cancelled(
+    ubahan: Sequence[Ubahan],
+    problems: Sequence[Hasil],
+) -> Iterator[Hasil]:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
-    failed = {(h.kunci, h.kolom) for h in problems}
+    failed = {(satu.kunci, satu.kolom) for satu in problems}
     for u in ubahan:
         if (u.kunci, u.kolom) not in failed:
             yield Hasil(u.kunci, u.kolom, BATAL)
@@ -201,4 +218,7 @@ def _row_problems(
         for kolom in affected:
             known = found.get(kolom, "")
             found[kolom] = " ".join(filter(None, (known, *texts)))
-    return [Hasil(kunci, kolom, GAGAL, pesan=pesan) for kolom, pesan in found.items()]
+    problems = []
+    for kolom, pesan in found.items():
+        problems.append(Hasil(kunci, kolom, GAGAL, pesan=pesan))
+    return problems

@@ -74,15 +74,18 @@ class KolomKisi:
             )
         if self.jenis in {"teks", "uraian"}:
             return forms.CharField(required=False, max_length=4000)
-        kelas = BilanganField if self.jenis in {"bulat", "rupiah"} else AngkaField
-        return kelas(required=False, min_value=0)
+        if self.jenis in {"bulat", "rupiah"}:
+            return BilanganField(required=False, min_value=0)
+        return AngkaField(required=False, min_value=0)
 
 
 def _centang(text: str) -> bool:
     tulisan = text.strip().lower()
-    if tulisan not in {"", "-", "0", "1", "v", "x", "ya", "tidak"}:
-        raise ValidationError(f"“{text}” bukan tanda; isi 1 atau v, atau kosongkan.")
-    return tulisan in {"1", "v", "x", "ya"}
+    if tulisan in {"1", "v", "x", "ya"}:
+        return True
+    if tulisan in {"", "-", "0", "tidak"}:
+        return False
+    raise ValidationError(f"“{text}” bukan tanda; isi 1 atau v, atau kosongkan.")
 
 
 @dataclass
@@ -107,8 +110,14 @@ class BarisKisi:
 
     def is_isian(self, kolom: KolomKisi) -> bool:
         """Apakah kolom ini diisi orang pada baris ini."""
-        is_open = not self.hanya_baca and not kolom.is_tetap and kolom.nama not in self.tetap
-        return is_open and kolom.nama in self.isi
+        if self.hanya_baca or kolom.is_tetap:
+            return False
+        return kolom.nama in self.isi and kolom.nama not in self.tetap
+
+    def text(self, kolom: KolomKisi) -> str:
+        """Tulisan sel yang tersimpan."""
+        value = self.isi.get(kolom.nama)
+        return kolom.text(value)
 
 
 @dataclass(frozen=True)
