@@ -22,7 +22,8 @@ def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
         return f"“{name}” berukuran {besar} MB; paling besar {paling_besar} MB."
     if size == 0:
         return f"“{name}” kosong."
-    suffix = PurePath(name).suffix.lower().lstrip(".")
+    akhiran = PurePath(name).suffix.lower()
+    suffix = akhiran.lstrip(".")
     if suffix not in SIGNATURES:
         return f"“{name}”: jenis .{suffix} tidak diterima; kirim PDF, PNG, JPG, XLSX atau DOCX."
     if not head.startswith(SIGNATURES[suffix]):

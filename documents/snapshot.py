@@ -43,8 +43,10 @@ def canonical(isi: Any) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        versi = {"versi": value.VERSI} if hasattr(value, "VERSI") else {}
-        return versi | columns(value)
+        isi = columns(value)
+        if hasattr(value, "VERSI"):
+            isi.setdefault("versi", value.VERSI)
+        return isi
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):
@@ -59,7 +61,9 @@ def columns(isi: Any) -> Plain:
 
 def digest(content: str | bytes) -> str:
     """SHA-256 heksadesimal."""
-    return sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+    if isinstance(content, str):
+        content = content.encode()
+    return sha256(content).hexdigest()
 
 
 def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
@@ -68,7 +72,8 @@ def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
     `Unreadable` bila bukan JSON, lebih baru, atau tidak berbentuk seperti versinya.
     """
     isi = _read(content)
-    asal = _checked(isi.pop("versi", VERSI_AWAL), int, "versi")
+    tertulis = isi.pop("versi", VERSI_AWAL)
+    asal = _checked(tertulis, int, "versi")
     if asal > versi:
         raise Unreadable(
             f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.",
@@ -104,11 +109,15 @@ def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
         lain = next(satu for satu in pilihan if satu is not NoneType)
         return restore(lain, nilai, letak)
     if is_dataclass(tipe):
-        return _restore_object(tipe, _checked(nilai, dict, letak), letak)
-    if get_origin(tipe) is tuple:
-        return tuple(_restore_items(pilihan[0], nilai, letak))
-    if get_origin(tipe) is dict:
-        return dict(_restore_values(pilihan[1], nilai, letak))
+        objek = _checked(nilai, dict, letak)
+        return _restore_object(tipe, objek, letak)
+    asal = get_origin(tipe)
+    if asal is tuple:
+        items = _restore_items(pilihan[0], nilai, letak)
+        return tuple(items)
+    if asal is dict:
+        values = _restore_values(pilihan[1], nilai, letak)
+        return dict(values)
     return _restore_scalar(tipe, nilai, letak)
 
 
@@ -128,11 +137,12 @@ def _restore_values(
 
 def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     """Kunci yang kurang diisi nilai bawaan kolomnya; tanpa bawaan berarti isi itu rusak."""
-    wajib = [field.name for field in fields(tipe) if not _has_default(field)]
-    _refuse_keys("kurang", [nama for nama in wajib if nama not in nilai], letak)
-    hints = _hints(tipe)
-    asing = nilai.keys() - {field.name for field in fields(tipe)}
+    dikenal = {field.name for field in fields(tipe)}
+    kurang = [nama for nama in _required(tipe) if nama not in nilai]
+    _refuse_keys("kurang", kurang, letak)
+    asing = nilai.keys() - dikenal
     _refuse_keys("tidak dikenal", sorted(asing), letak)
+    hints = _hints(tipe)
     isi = {}
     for nama, satu in nilai.items():
         isi[nama] = restore(hints[nama], satu, f"{letak}.{nama}")
@@ -161,8 +171,15 @@ def _checked(nilai: Any, tipe: type[T], letak: str) -> T:
     return nilai
 
 
+def _required(tipe: Any) -> list[str]:
+    """Kolom tanpa nilai bawaan."""
+    return [field.name for field in fields(tipe) if not _has_default(field)]
+
+
 def _has_default(field: Field[Any]) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
+    if field.default is not MISSING:
+        return True
+    return field.default_factory is not MISSING
 
 
 @cache
@@ -197,22 +214,45 @@ def _parts(
     if is_dataclass(lama):
         return _fields(beku, lama, kini, letak)
     if isinstance(lama, dict) and lama.keys() == kini.keys():
-        return [(beku[kunci], lama[kunci], kini[kunci], f"{letak} {kunci}") for kunci in lama]
+        return _values(beku, lama, kini, letak)
     if isinstance(lama, tuple) and len(lama) == len(kini):
         return _items(beku, lama, kini, letak)
     return None
 
 
-def _fields(beku: Plain, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
+def _values(
+    beku: Plain,
+    lama: Plain,
+    kini: Plain,
+    letak: str,
+) -> Iterator[Part]:
+    for kunci, dulu in lama.items():
+        yield beku[kunci], dulu, kini[kunci], f"{letak} {kunci}"
+
+
+def _fields(
+    beku: Plain,
+    lama: Any,
+    kini: Any,
+    letak: str,
+) -> Iterator[Part]:
     awal = f"{letak} › " if letak else ""
     for nama, isi in beku.items():
-        sebutan = awal + nama.replace("_", " ")
-        yield isi, getattr(lama, nama), getattr(kini, nama), sebutan
+        dulu = getattr(lama, nama)
+        sekarang = getattr(kini, nama)
+        sebutan = nama.replace("_", " ")
+        yield isi, dulu, sekarang, awal + sebutan
 
 
-def _items(beku: Any, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
+def _items(
+    beku: Any,
+    lama: Any,
+    kini: Any,
+    letak: str,
+) -> Iterator[Part]:
     """Anggota disebut namanya, selainnya nomor urutnya."""
-    for nomor, (isi, dulu, sekarang) in enumerate(zip(beku, lama, kini, strict=True), start=1):
+    pasangan = zip(beku, lama, kini, strict=True)
+    for nomor, (isi, dulu, sekarang) in enumerate(pasangan, start=1):
         sebutan = getattr(dulu, "nama", "") or nomor
         yield isi, dulu, sekarang, f"{letak} {sebutan}"
 

@@ -6,8 +6,11 @@ from django.db import models
 
 def evidence_path(instance: Any, filename: str) -> str:
     """Nama simpan acak; nama asli hanya di kolom `nama`."""
-    suffix = "." + filename.rsplit(".", 1)[-1].lower() if "." in filename else ""
-    return f"bukti/{uuid.uuid4().hex}{suffix}"
+    nama = uuid.uuid4().hex
+    _, titik, suffix = filename.rpartition(".")
+    if titik:
+        nama = f"{nama}.{suffix.lower()}"
+    return f"bukti/{nama}"
 
 
 class Bukti(models.Model):
