@@ -109,21 +109,27 @@ class Cetakan:
 def judul(kepala: Kepala) -> tuple[str, ...]:
     """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
     wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
-    return (kepala.judul, kepala.dinas.nama, wilayah, *filter(None, kepala.keterangan))
+    keterangan = filter(None, kepala.keterangan)
+    return (kepala.judul, kepala.dinas.nama, wilayah, *keterangan)
 
 
 def uraian(cetakan: Cetakan) -> dict[str, Any]:
     """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
     kepala = cetakan.kepala
     cap = cetakan.cap
+    dinas = kepala.dinas
     judul_halaman = f"{kepala.judul} Tahun {kepala.tahun}"
+    awal_tahun = datetime.date(kepala.tahun, 1, 1)
     return {
         "judul_berkas": judul_halaman,
-        "penulis": f"{kepala.dinas.nama} {kepala.dinas.daerah}",
-        "tanggal": _tanggal(kepala.tanggal or datetime.date(kepala.tahun, 1, 1)),
-        "kepala_halaman": [judul_halaman, f"{kepala.dinas.singkatan} {kepala.dinas.daerah}"],
+        "penulis": f"{dinas.nama} {dinas.daerah}",
+        "tanggal": _tanggal(kepala.tanggal or awal_tahun),
+        "kepala_halaman": [
+            judul_halaman,
+            f"{dinas.singkatan} {dinas.daerah}",
+        ],
         **_kaki_halaman(kepala, cap),
-        "kop": _kop(kepala.dinas),
+        "kop": _kop(dinas),
         "halaman": [_halaman(satu) for satu in _sehalaman(cetakan.bagian)],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
     }
@@ -159,9 +165,12 @@ def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
 def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
-    tabel = next(iter(pertama.tabel), None)
-    kertas = _kertas(tabel.kertas, tabel.is_lanskap) if tabel else _kertas(pertama.kertas)
-    lebar = kertas["lebar"] - 2 * kertas["sisi"]
+    kertas = _kertas(pertama.kertas)
+    if pertama.tabel:
+        tabel = pertama.tabel[0]
+        kertas = _kertas(tabel.kertas, tabel.is_lanskap)
+    tepi = 2 * kertas["sisi"]
+    lebar = kertas["lebar"] - tepi
     return {
         "kertas": kertas,
         "bagian": [_bagian(satu, lebar) for satu in semua],
@@ -184,8 +193,10 @@ def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
 
 def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
     """Tabel terakhir diikat pada ekornya (penutup, tanda tangan) bila tentu muat sehalaman."""
-    ekor = tinggi_paragraf((satu.teks for satu in bagian.penutup), lebar, HURUF_PENUTUP)
-    ekor += TANDA_TANGAN if bagian.is_bertanda_tangan else 0
+    penutup = [satu.teks for satu in bagian.penutup]
+    ekor = tinggi_paragraf(penutup, lebar, HURUF_PENUTUP)
+    if bagian.is_bertanda_tangan:
+        ekor += TANDA_TANGAN
     lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
     hasil = [_tabel(satu, lebar_tabel, Decimal(0)) for satu in bagian.tabel[:-1]]
     hasil += [_tabel(satu, lebar_tabel, ekor) for satu in bagian.tabel[-1:]]
@@ -195,9 +206,14 @@ def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
 def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     """Gambar yang disebut uraian menurut namanya: kode QR dan logo."""
     cap = cetakan.cap
-    found = {"qr.svg": cap.qr.encode()} if cap and cap.qr else {}
-    if nama := _nama_logo(cetakan.kepala.dinas):
-        found[nama] = b64decode(cetakan.kepala.dinas.logo.partition(",")[2])
+    found = {}
+    if cap and cap.qr:
+        found["qr.svg"] = cap.qr.encode()
+    dinas = cetakan.kepala.dinas
+    nama = _nama_logo(dinas)
+    if nama:
+        _, _, data = dinas.logo.partition(",")
+        found[nama] = b64decode(data)
     return found
 
 
@@ -215,7 +231,11 @@ def _kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
     tinggi = kertas.tinggi
     if is_lanskap:
         lebar, tinggi = tinggi, lebar
-    return {"lebar": lebar, "tinggi": tinggi, "sisi": kertas.sisi}
+    return {
+        "lebar": lebar,
+        "tinggi": tinggi,
+        "sisi": kertas.sisi,
+    }
 
 
 def _nama_logo(dinas: Kop) -> str:
@@ -229,12 +249,14 @@ def _nama_logo(dinas: Kop) -> str:
 
 def _kop(dinas: Kop) -> dict[str, Any]:
     hubungi = [
-        f"Telp/Fax {dinas.telepon_kantor}" if dinas.telepon_kantor else "",
-        f"Surel {dinas.email}" if dinas.email else "",
-        f"Situs {dinas.situs}" if dinas.situs else "",
+        _sebutan("Telp/Fax", dinas.telepon_kantor),
+        _sebutan("Surel", dinas.email),
+        _sebutan("Situs", dinas.situs),
     ]
     kontak = " · ".join(filter(None, hubungi))
-    alamat = f"{dinas.alamat} · Kode Pos {dinas.kode_pos}" if dinas.kode_pos else dinas.alamat
+    alamat = dinas.alamat
+    if dinas.kode_pos:
+        alamat = f"{alamat} · Kode Pos {dinas.kode_pos}"
     return {
         "pemda": f"Pemerintah {dinas.daerah}",
         "nama": dinas.nama,
@@ -243,17 +265,30 @@ def _kop(dinas: Kop) -> dict[str, Any]:
     }
 
 
+def _sebutan(label: str, isi: str) -> str:
+    """Isi didahului labelnya; kosong bila tidak ada isinya."""
+    if isi:
+        return f"{label} {isi}"
+    return ""
+
+
 def _tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
     """Uraian satu tabel; `ikat` baris yang sehalaman dengan `ekor`-nya, `None` bila terlepas."""
     baris = list(tampil(tabel))
     tinggi = tinggi_baris(tabel, baris, lebar)
     ekor += tinggi_paragraf(tabel.catatan, lebar, HURUF_CATATAN)
+    ikat = None
+    if ekor <= EKOR_UTUH:
+        ikat = terikat(tinggi, ekor)
+    uraian_baris = []
+    for urut, satu in enumerate(baris):
+        uraian_baris.append(_baris(satu, urut, tinggi))
     return {
         "huruf": str(tabel.huruf),
         "kolom": [kolom.lebar for kolom in tabel.kolom],
         "kepala": [list(map(asdict, kepala)) for kepala in tabel.kepala],
-        "baris": [_baris(satu, urut, tinggi) for urut, satu in enumerate(baris)],
-        "ikat": terikat(tinggi, ekor) if ekor <= EKOR_UTUH else None,
+        "baris": uraian_baris,
+        "ikat": ikat,
         "catatan": list(tabel.catatan),
         "kosong": "" if tabel.baris else tabel.kosong,
     }
@@ -265,12 +300,18 @@ def _baris(
     tinggi: list[Decimal],
 ) -> dict[str, Any]:
     """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
-    sel = [asdict(satu) | {"utuh": is_utuh(satu, urut, tinggi)} for satu in baris.sel]
-    return {"gaya": baris.gaya, "sel": sel}
+    semua = []
+    for satu in baris.sel:
+        sel = asdict(satu)
+        sel["utuh"] = is_utuh(satu, urut, tinggi)
+        semua.append(sel)
+    return {"gaya": baris.gaya, "sel": semua}
 
 
 def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
-    tanggal = tanggal_panjang(kepala.tanggal) if kepala.tanggal else "(tanggal belum diisi)"
+    tanggal = "(tanggal belum diisi)"
+    if kepala.tanggal:
+        tanggal = tanggal_panjang(kepala.tanggal)
     orang = kepala.penanda_tangan
     return {
         "tempat": f"{kepala.dinas.tempat}, {tanggal}",
@@ -293,15 +334,17 @@ def rincian(orang: Orang | None) -> list[str]:
     """Pangkat/golongan dan NIP di bawah nama; yang tidak diketahui tidak dicetak."""
     if orang is None:
         return []
-    pangkat = " / ".join(filter(None, (orang.pangkat, orang.golongan)))
-    nip = f"NIP. {orang.nip}" if orang.nip else ""
-    return list(filter(None, (pangkat, nip)))
+    pangkat = filter(None, (orang.pangkat, orang.golongan))
+    semua = [" / ".join(pangkat), _sebutan("NIP.", orang.nip)]
+    return list(filter(None, semua))
 
 
 def _cap(cap: Cap) -> dict[str, Any]:
-    sifat = ["Ditandatangani secara elektronik."] if cap.is_pades else []
+    baris = ["Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url]
+    if cap.is_pades:
+        baris.insert(0, "Ditandatangani secara elektronik.")
     return {
         "qr": "qr.svg",
         "alt": f"Kode QR halaman verifikasi {cap.kode}",
-        "baris": [*sifat, "Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url],
+        "baris": baris,
     }

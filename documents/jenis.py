@@ -98,7 +98,8 @@ class JenisNaskah(Generic[T]):
 
     def restore(self, content: str) -> T:
         """Isi beku versi mana pun sebagai isi bertipe; `Unreadable` bila rusak atau lebih baru."""
-        isi: T = restore(self.isi, lifted(content, self.isi.VERSI, self.lift))
+        beku = lifted(content, self.isi.VERSI, self.lift)
+        isi: T = restore(self.isi, beku)
         return isi
 
     def differences(self, content: str, kini: T) -> list[str]:
@@ -107,7 +108,9 @@ class JenisNaskah(Generic[T]):
         Yang baru dikenal sesudahnya tidak dibandingkan.
         """
         beku = lifted(content, self.isi.VERSI, self.lift)
-        return list(differences(beku, restore(self.isi, beku), kini))
+        lama = restore(self.isi, beku)
+        beda = differences(beku, lama, kini)
+        return list(beda)
 
 
 class Reading:
@@ -150,7 +153,8 @@ def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
     """Naskah untuk `naskah`; `KeyError` bila jenisnya belum didaftarkan."""
     label = naskah._meta.label
     jenis = getattr(naskah, "jenis", "")
-    return _JENIS.get(f"{label}:{jenis}") or _JENIS[label]
+    satu_jenis = _JENIS.get(f"{label}:{jenis}")
+    return satu_jenis or _JENIS[label]
 
 
 def registered() -> dict[str, JenisNaskah[Any]]:

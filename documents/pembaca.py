@@ -35,6 +35,7 @@ _BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
 _HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
+RUSAK = "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
 OLE = b"\xd0\xcf\x11\xe0"
 PDF = b"%PDF"
 ZIP = b"PK\x03\x04"
@@ -70,7 +71,7 @@ def baca(nama: str, data: bytes) -> list[Tabel]:
         return _urai(data)
     if data.startswith(OLE):
         raise LembarRefused(
-            f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi.",
+            f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi."
         )
     if data.startswith(PDF):
         raise LembarRefused(f"“{nama}” sebenarnya PDF. Unggah lembar kerja .xlsx atau .csv.")
@@ -84,36 +85,44 @@ def periksa_arsip(data: bytes) -> None:
     try:
         arsip = zipfile.ZipFile(BytesIO(data))
     except zipfile.BadZipFile as error:
-        raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
-    entri = arsip.infolist()
-    if len(entri) > ENTRI:
+        raise LembarRefused(RUSAK) from error
+    semua = arsip.infolist()
+    if len(semua) > ENTRI:
         raise LembarRefused(
-            f"Berkas berisi {len(entri)} bagian; lembar kerja biasa jauh lebih sedikit.",
+            f"Berkas berisi {len(semua)} bagian; lembar kerja biasa jauh lebih sedikit."
         )
-    _periksa_nama({e.filename for e in entri})
+    nama = {entri.filename for entri in semua}
+    _periksa_nama(nama)
     sisa = TERURAI
-    for e in entri:
-        sisa -= _periksa_entri(arsip, e, sisa)
+    for entri in semua:
+        sisa -= _periksa_entri(arsip, entri, sisa)
 
 
 def _periksa_nama(nama: set[str]) -> None:
     """Bagian yang tidak wajar, makro dan rujukan ke luar ditolak menurut namanya."""
-    if any(".." in n or n.startswith("/") for n in nama):
-        raise LembarRefused("Berkas memuat nama bagian yang tidak wajar.")
-    if any(n.endswith("vbaProject.bin") for n in nama):
+    for satu in nama:
+        if ".." in satu or satu.startswith("/"):
+            raise LembarRefused("Berkas memuat nama bagian yang tidak wajar.")
+    if any(satu.endswith("vbaProject.bin") for satu in nama):
         raise LembarRefused("Berkas memuat makro. Simpan sebagai .xlsx biasa.")
-    if any(n.startswith("xl/externalLinks/") for n in nama):
+    if any(satu.startswith("xl/externalLinks/") for satu in nama):
         raise LembarRefused("Berkas merujuk berkas lain. Tempel nilainya, lalu simpan ulang.")
     if "xl/workbook.xml" not in nama:
         raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
 
 
-def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> int:
+def _periksa_entri(
+    arsip: zipfile.ZipFile,
+    entri: zipfile.ZipInfo,
+    sisa: int,
+) -> int:
     """Alirkan satu entri; kembalikan bita terurainya."""
     if entri.flag_bits & 0x1:
         raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
     is_lembar = entri.filename.startswith("xl/worksheets/")
-    batas = min(sisa, max(WAJAR, RASIO * max(entri.compress_size, 1)))
+    termampat = max(entri.compress_size, 1)
+    wajar = max(WAJAR, RASIO * termampat)
+    batas = min(sisa, wajar)
     total = 0
     ekor = b""
     try:
@@ -128,7 +137,7 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
                     _periksa_ukuran(potongan)
                 ekor = potongan[-200:]
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
-        raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
+        raise LembarRefused(RUSAK) from error
     return total
 
 
@@ -140,12 +149,14 @@ def _periksa_deklarasi(potongan: bytes) -> None:
 
 
 def _periksa_ukuran(potongan: bytes) -> None:
-    baris = max((int(n) for n in _BARIS.findall(potongan)), default=0)
-    for huruf, nomor in _SEL.findall(potongan):
-        baris = max(baris, int(nomor))
+    semua = [int(nomor) for nomor in _BARIS.findall(potongan)]
+    baris = max(semua, default=0)
+    for huruf, angka in _SEL.findall(potongan):
+        nomor = int(angka)
         kolom = huruf.decode()
+        baris = max(baris, nomor)
         if kolom_ke(kolom) > KOLOM:
-            raise LembarRefused(f"Sel {kolom}{int(nomor)} di luar batas {KOLOM} kolom.")
+            raise LembarRefused(f"Sel {kolom}{nomor} di luar batas {KOLOM} kolom.")
     if baris > BARIS:
         raise LembarRefused(f"Lembar memakai baris {baris}; paling banyak {BARIS} baris.")
 
@@ -153,8 +164,9 @@ def _periksa_ukuran(potongan: bytes) -> None:
 def kolom_ke(huruf: str) -> int:
     """`A` menjadi 1, `AA` menjadi 27."""
     nomor = 0
-    for h in huruf:
-        nomor = nomor * 26 + ord(h) - 64
+    for satu in huruf:
+        urutan = ord(satu) - 64
+        nomor = nomor * 26 + urutan
     return nomor
 
 
@@ -169,9 +181,10 @@ def alamat(baris: int, kolom: int) -> str:
 
 def _urai(data: bytes) -> list[Tabel]:
     """Urai XLSX di proses anak berbatas ingatan dan waktu."""
+    command = [sys.executable, "-m", "documents.pembaca"]
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "documents.pembaca"],
+            command,
             input=data,
             capture_output=True,
             cwd=BASE_DIR,
@@ -205,9 +218,18 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
         rows = list(csv.reader(StringIO(teks), delimiter=pemisah))
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
-    if len(rows) > BARIS or any(len(row) > KOLOM for row in rows):
+    if len(rows) > BARIS or _lebar(rows) > KOLOM:
         raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
-    return [list(map(_sel_csv, row)) for row in rows]
+    hasil = []
+    for row in rows:
+        sel = map(_sel_csv, row)
+        hasil.append(list(sel))
+    return hasil
+
+
+def _lebar(rows: list[Any]) -> int:
+    """Banyak sel baris terpanjang."""
+    return max(map(len, rows), default=0)
 
 
 def _tulisan(nama: str, data: bytes) -> str:
@@ -221,9 +243,10 @@ def _tulisan(nama: str, data: bytes) -> str:
 
 def _sel_csv(tertulis: str) -> Sel:
     isi = tertulis.strip()
-    if isi:
-        return Sel("teks", _PETIK_RUMUS.sub("", isi))
-    return Sel()
+    if not isi:
+        return Sel()
+    tanpa_petik = _PETIK_RUMUS.sub("", isi)
+    return Sel("teks", tanpa_petik)
 
 
 def sel_dari(cell: Any) -> tuple[str, str]:
@@ -235,13 +258,17 @@ def sel_dari(cell: Any) -> tuple[str, str]:
         return ("rumus", str(value))
     if cell.data_type == "e":
         return ("galat", str(value))
-    if cell.data_type == "d" or hasattr(value, "isoformat"):
-        is_tanggal = hasattr(value, "isoformat")
-        return ("tanggal", value.isoformat()[:10] if is_tanggal else str(value))
+    if hasattr(value, "isoformat"):
+        tanggal = value.isoformat()
+        return ("tanggal", tanggal[:10])
+    if cell.data_type == "d":
+        return ("tanggal", str(value))
     if cell.data_type == "n":
         bentuk = _HARFIAH.sub("", str(cell.number_format))
-        return ("persen" if "%" in bentuk else "angka", repr(value))
-    return ("teks", str(value).strip())
+        jenis = "persen" if "%" in bentuk else "angka"
+        return (jenis, repr(value))
+    teks = str(value)
+    return ("teks", teks.strip())
 
 
 def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
@@ -252,8 +279,11 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True)
     for lembar in book.worksheets:
         lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
-        rows = [tanpa_ekor(list(map(sel_dari, row))) for row in lembar.iter_rows(max_row=BARIS + 1)]
-        if any(len(row) > KOLOM for row in rows) or any(rows[BARIS:]):
+        rows = []
+        for row in lembar.iter_rows(max_row=BARIS + 1):
+            sel = list(map(sel_dari, row))
+            rows.append(tanpa_ekor(sel))
+        if _lebar(rows) > KOLOM or any(rows[BARIS:]):
             raise SystemExit(TERLALU_BESAR)
         yield {"nama": lembar.title, "baris": rows}
 
@@ -269,7 +299,9 @@ def main() -> None:
     """Proses anak: XLSX dari masukan baku, JSON ke keluaran baku."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    json.dump(list(_tabel(sys.stdin.buffer.read())), sys.stdout)
+    data = sys.stdin.buffer.read()
+    tabel = list(_tabel(data))
+    json.dump(tabel, sys.stdout)
 
 
 if __name__ == "__main__":

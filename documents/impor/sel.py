@@ -49,7 +49,8 @@ def _is_sama(kolom: KolomKisi, lama: str, baru: str) -> bool:
     if lama == baru:
         return True
     try:
-        return kolom.text(kolom.parse(baru)) == lama
+        nilai = kolom.parse(baru)
+        return kolom.text(nilai) == lama
     except Exception:
         return False
 
@@ -61,7 +62,8 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
         return "", masalah
     if kolom.jenis == "pilihan":
         pilihan = {normal(label): nilai for nilai, label in kolom.pilihan}
-        return pilihan.get(normal(sel.isi), sel.isi), ""
+        label = normal(sel.isi)
+        return pilihan.get(label, sel.isi), ""
     if sel.jenis in {"angka", "persen"}:
         return _angka(sel), ""
     if sel.isi == "-" and kolom.is_angka:

@@ -67,7 +67,8 @@ class TandaTanganQuerySet(ScopedQuerySet):
     def of(self, snapshot: Snapshot | None) -> "TandaTanganQuerySet":
         """Tanda tangan atas satu isi beku, menurut urutan para pihak."""
         if snapshot:
-            return self.filter(snapshot=snapshot).order_by("urutan")
+            signed = self.filter(snapshot=snapshot)
+            return signed.order_by("urutan")
         return self.none()
 
 
