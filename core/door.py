@@ -7,21 +7,18 @@ Yang berturut-turut atas satu kabupaten dibungkus pemanggilnya dengan `audit.loc
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, router
-from django.db.models import ProtectedError
-from django.db.models.deletion import Collector
+from django.db import models
 
 from core import audit
 from core.audit import Action, Refused
+from core.cascade import cascade
 from core.models import AuditEvent, Named
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-Released = tuple[Any, str, Any]  # baris, kolom, dan nilai penggantinya
 SEKALIGUS = 2000  # baris dalam satu perintah SQL
 HILANG = "Data ini sudah dihapus orang lain; tidak ada yang disimpan."
 STALE = (
@@ -75,12 +72,7 @@ def save(
             getattr(row, name).set(members)
         usual = Action.UPDATE if stored else Action.CREATE
         return audit.record(
-            by=by,
-            action=action or usual,
-            obj=row,
-            changes=found,
-            note=note,
-            token=token,
+            by=by, action=action or usual, obj=row, changes=found, note=note, token=token
         )
 
 
@@ -91,7 +83,7 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
     """
     with audit.locked(row.kabupaten_kode):
         row = _stored(row)
-        children, released = _cascade(row)
+        children, released = cascade(row)
         for one in (*children, row):
             _refuse_locked(one, None, only_scope)
         for one, name, value in released:
@@ -201,31 +193,6 @@ def _check(row: Named) -> None:
         row.full_clean()
     except ValidationError as error:
         raise Invalid(error) from error
-
-
-def _cascade(row: Named) -> tuple[list[Named], list[Released]]:
-    """Yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas.
-
-    `Refused` bila masih dipakai.
-    """
-    using = router.db_for_write(row._meta.model, instance=row)
-    collector = Collector(using=using, origin=row)
-    try:
-        collector.collect([row])
-    except ProtectedError as error:
-        users = {str(one._meta.verbose_name) for one in error.protected_objects}
-        names = ", ".join(sorted(users))
-        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
-    children = []
-    for one in chain(*collector.data.values(), *collector.fast_deletes):
-        if isinstance(one, Named) and one != row:
-            children.append(one)
-    children.sort(key=lambda one: (one._meta.label, one.pk))
-    released: list[Released] = []
-    for (field, value), groups in collector.field_updates.items():
-        for one in chain(*groups):
-            released.append((one, field.name, value))
-    return children, released
 
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:

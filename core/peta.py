@@ -11,27 +11,14 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from core.grafik.dasar import HURUF, TINTA, unsur
+from core.grafik.tanda import Titik, bentuk, contoh, kosong, semua_arsiran
 
 DERAJAT = 100_000
 LEBAR = 640
 TEPI = 14
-JARI = 4
-PUDAR = "#8f8870"
 POLOS = "#fffdf8"
 PER_BARIS = 3  # kelas pada satu baris keterangan
-Titik = tuple[int, int]
 Cincin = Sequence[Titik]
-# arsiran tiap kelas: garis di atas warna dasarnya
-ARSIR = ("", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8M0 8L8 0", "M0 2H8M0 6H8")
-# sudut tiap bentuk terhadap titiknya; yang tanpa sudut bulat
-BENTUK: tuple[Sequence[Titik], ...] = (
-    (),
-    ((-4, -4), (4, -4), (4, 4), (-4, 4)),  # persegi
-    ((0, -5), (5, 4), (-5, 4)),  # segitiga
-    ((0, -6), (6, 0), (0, 6), (-6, 0)),  # ketupat
-    ((0, 5), (5, -4), (-5, -4)),  # segitiga terbalik
-    ((-2, -4), (2, -4), (2, 4), (-2, 4)),  # persegi tegak
-)
 
 
 @dataclass(frozen=True)
@@ -74,7 +61,7 @@ def peta(
     koordinat = list(_koordinat(semua))
     bidang = _Bidang(koordinat)
     has_kosong = any(satu.kelas is None for satu in semua)
-    isi = [unsur("title", escape(judul)), _semua_arsiran(kelas)]
+    isi = [unsur("title", escape(judul)), semua_arsiran([satu.warna for satu in kelas])]
     isi += _semua_wilayah(semua, bidang)
     isi += _semua_titik(semua, kelas, bidang)
     for tulisan, pusat in nama:
@@ -144,40 +131,6 @@ class _Bidang:
         return jarak * self.lebar // self.rentang
 
 
-def _semua_arsiran(kelas: Sequence[KelasPeta]) -> str:
-    isi = []
-    for nomor, satu in enumerate(kelas):
-        isi.append(_arsiran(nomor, satu.warna))
-    return unsur("defs", "".join(isi))
-
-
-def _arsiran(nomor: int, warna: str) -> str:
-    garis = ARSIR[nomor % len(ARSIR)]
-    isi = unsur(
-        "rect",
-        width=8,
-        height=8,
-        fill=warna,
-    )
-    if garis:
-        isi += unsur(
-            "path",
-            d=garis,
-            stroke=TINTA,
-            stroke_width=1,
-            fill="none",
-        )
-    nama = f"arsir-{nomor}"
-    return unsur(
-        "pattern",
-        isi,
-        id=nama,
-        width=8,
-        height=8,
-        patternUnits="userSpaceOnUse",
-    )
-
-
 def _tautan(t: Tempat, gambar: str) -> str:
     nama = unsur("title", escape(t.nama))
     isi = unsur("g", nama + gambar)
@@ -211,43 +164,8 @@ def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
 
 def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
     if t.kelas is None:
-        return _kosong(x, y)
-    return _bentuk(t.kelas, kelas[t.kelas].warna, x, y)
-
-
-def _kosong(x: int, y: int) -> str:
-    """Lingkaran tanpa isi: tanpa data."""
-    return unsur(
-        "circle",
-        cx=x,
-        cy=y,
-        r=3,
-        fill="none",
-        stroke=PUDAR,
-    )
-
-
-def _bentuk(nomor: int, warna: str, x: int, y: int) -> str:
-    """Bulat atau salah satu segi banyak; yang terlewat berulang dari awal."""
-    sudut = BENTUK[nomor % len(BENTUK)]
-    if not sudut:
-        return unsur(
-            "circle",
-            cx=x,
-            cy=y,
-            r=JARI,
-            fill=warna,
-            stroke=TINTA,
-            stroke_width=1,
-        )
-    titik = [f"{x + kanan},{y + bawah}" for kanan, bawah in sudut]
-    return unsur(
-        "polygon",
-        points=" ".join(titik),
-        fill=warna,
-        stroke=TINTA,
-        stroke_width=1,
-    )
+        return kosong(x, y)
+    return bentuk(t.kelas, kelas[t.kelas].warna, x, y)
 
 
 def _nama(tulisan: str, x: int, y: int) -> str:
@@ -279,27 +197,13 @@ def _keterangan(
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
     for nomor, satu in enumerate(kelas):
         x, y = _letak_keterangan(nomor, atas)
-        yield _bentuk(nomor, satu.warna, x + 4, y - 5)
-        yield _contoh(nomor, x + 16, y - 12)
+        yield bentuk(nomor, satu.warna, x + 4, y - 5)
+        yield contoh(nomor, x + 16, y - 12)
         yield _sebutan(f"{satu.nama}: {satu.banyak}", x, y)
     if has_kosong:
         x, y = _letak_keterangan(len(kelas), atas)
-        yield _kosong(x + 4, y - 5)
+        yield kosong(x + 4, y - 5)
         yield _sebutan("tanpa data", x, y)
-
-
-def _contoh(nomor: int, x: int, y: int) -> str:
-    """Contoh arsiran satu kelas."""
-    warna = f"url(#arsir-{nomor})"
-    return unsur(
-        "rect",
-        x=x,
-        y=y,
-        width=20,
-        height=14,
-        fill=warna,
-        stroke=TINTA,
-    )
 
 
 def _letak_keterangan(nomor: int, atas: int) -> Titik:

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
-from itertools import product
+from itertools import groupby, product
 from typing import Any
 
 import xlsxwriter
@@ -171,13 +171,7 @@ class _Penulis:
         columns = range(column, last_column + 1)
         return set(product(rows, columns))
 
-    def write_row(
-        self,
-        row: int,
-        isi: Sequence[Any],
-        *,
-        bold: bool,
-    ) -> None:
+    def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
         for column, kolom in enumerate(self.tabel.kolom):
             value = isi[column]
             angka = ""
@@ -254,16 +248,15 @@ def _bentuk(angka: Bersatuan) -> str:
 
 def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
     """Rentang berurutan: `[0, 1, 3]` menjadi `(0, 1), (3, 3)`."""
-    start = previous = None
-    for row in rows:
-        if previous is not None and row == previous + 1:
-            previous = row
-            continue
-        if start is not None and previous is not None:
-            yield start, previous
-        start = previous = row
-    if start is not None and previous is not None:
-        yield start, previous
+    for _, run in groupby(enumerate(rows), key=_offset):
+        members = [row for _, row in run]
+        yield members[0], members[-1]
+
+
+def _offset(pair: tuple[int, int]) -> int:
+    """Tetap sama selama barisnya berurutan."""
+    order, row = pair
+    return row - order
 
 
 def _sum(runs: Iterable[tuple[int, int]], column: int) -> str:

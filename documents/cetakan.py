@@ -8,33 +8,24 @@ from decimal import Decimal
 from typing import Any
 
 from core.periode import tanggal_panjang
-from core.tabel import Baris, Tabel, tampil
-from documents.kepala import Kepala, Kop, Orang
-from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
+from core.tabel import Tabel, tampil
+from documents.kepala import Kepala, Orang
+from documents.tinggi import tinggi_paragraf
+from documents.uraian import (
+    berlabel,
+    nama_logo,
+    uraian_kertas,
+    uraian_kop,
+    uraian_tabel,
+    uraian_tanggal,
+)
 
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
-HURUF_CATATAN = Decimal(8)
 HURUF_PENUTUP = Decimal(13)
 ISIAN_PENANDA_TANGAN = "isi tanggal dokumen dan data kepala perangkat daerah"
 TANPA_PENANDA_TANGAN = f"Penanda tangan belum dapat ditentukan: {ISIAN_PENANDA_TANGAN}."
 BELUM_DIISI = "(belum diisi)"
 TANPA_TANDA_TANGAN = "Disusun dari data tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
-
-
-@dataclass(frozen=True)
-class Kertas:
-    """Ukuran tegak dan tepi samping, milimeter."""
-
-    lebar: int
-    tinggi: int
-    sisi: int
-
-
-KERTAS = {
-    "A4": Kertas(210, 297, 20),
-    "F4": Kertas(215, 330, 12),
-    "A3": Kertas(297, 420, 14),
-}
 
 
 @dataclass(frozen=True)
@@ -123,13 +114,13 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
     return {
         "judul_berkas": judul_halaman,
         "penulis": f"{dinas.nama} {dinas.daerah}",
-        "tanggal": _tanggal(kepala.tanggal or awal_tahun),
+        "tanggal": uraian_tanggal(kepala.tanggal or awal_tahun),
         "kepala_halaman": [
             judul_halaman,
             f"{dinas.singkatan} {dinas.daerah}",
         ],
         **_kaki_halaman(kepala, cap),
-        "kop": _kop(dinas),
+        "kop": uraian_kop(dinas),
         "halaman": [_halaman(satu) for satu in _sehalaman(cetakan.bagian)],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
     }
@@ -165,10 +156,10 @@ def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
 def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
-    kertas = _kertas(pertama.kertas)
+    kertas = uraian_kertas(pertama.kertas)
     if pertama.tabel:
         tabel = pertama.tabel[0]
-        kertas = _kertas(tabel.kertas, tabel.is_lanskap)
+        kertas = uraian_kertas(tabel.kertas, tabel.is_lanskap)
     tepi = 2 * kertas["sisi"]
     lebar = kertas["lebar"] - tepi
     return {
@@ -198,8 +189,8 @@ def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
     if bagian.is_bertanda_tangan:
         ekor += TANDA_TANGAN
     lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
-    hasil = [_tabel(satu, lebar_tabel, Decimal(0)) for satu in bagian.tabel[:-1]]
-    hasil += [_tabel(satu, lebar_tabel, ekor) for satu in bagian.tabel[-1:]]
+    hasil = [uraian_tabel(satu, lebar_tabel, Decimal(0)) for satu in bagian.tabel[:-1]]
+    hasil += [uraian_tabel(satu, lebar_tabel, ekor) for satu in bagian.tabel[-1:]]
     return hasil
 
 
@@ -210,102 +201,11 @@ def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     if cap and cap.qr:
         found["qr.svg"] = cap.qr.encode()
     dinas = cetakan.kepala.dinas
-    nama = _nama_logo(dinas)
+    nama = nama_logo(dinas)
     if nama:
         _, _, data = dinas.logo.partition(",")
         found[nama] = b64decode(data)
     return found
-
-
-def _tanggal(hari: datetime.date) -> dict[str, int]:
-    return {
-        "year": hari.year,
-        "month": hari.month,
-        "day": hari.day,
-    }
-
-
-def _kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
-    kertas = KERTAS[nama]
-    lebar = kertas.lebar
-    tinggi = kertas.tinggi
-    if is_lanskap:
-        lebar, tinggi = tinggi, lebar
-    return {
-        "lebar": lebar,
-        "tinggi": tinggi,
-        "sisi": kertas.sisi,
-    }
-
-
-def _nama_logo(dinas: Kop) -> str:
-    """Nama berkas logo menurut jenisnya; kosong bila tanpa logo."""
-    if not dinas.logo:
-        return ""
-    if dinas.logo.startswith("data:image/png"):
-        return "logo.png"
-    return "logo.jpg"
-
-
-def _kop(dinas: Kop) -> dict[str, Any]:
-    hubungi = [
-        _sebutan("Telp/Fax", dinas.telepon_kantor),
-        _sebutan("Surel", dinas.email),
-        _sebutan("Situs", dinas.situs),
-    ]
-    kontak = " · ".join(filter(None, hubungi))
-    alamat = dinas.alamat
-    if dinas.kode_pos:
-        alamat = f"{alamat} · Kode Pos {dinas.kode_pos}"
-    return {
-        "pemda": f"Pemerintah {dinas.daerah}",
-        "nama": dinas.nama,
-        "alamat": list(filter(None, [alamat, kontak])),
-        "logo": _nama_logo(dinas),
-    }
-
-
-def _sebutan(label: str, isi: str) -> str:
-    """Isi didahului labelnya; kosong bila tidak ada isinya."""
-    if isi:
-        return f"{label} {isi}"
-    return ""
-
-
-def _tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
-    """Uraian satu tabel; `ikat` baris yang sehalaman dengan `ekor`-nya, `None` bila terlepas."""
-    baris = list(tampil(tabel))
-    tinggi = tinggi_baris(tabel, baris, lebar)
-    ekor += tinggi_paragraf(tabel.catatan, lebar, HURUF_CATATAN)
-    ikat = None
-    if ekor <= EKOR_UTUH:
-        ikat = terikat(tinggi, ekor)
-    uraian_baris = []
-    for urut, satu in enumerate(baris):
-        uraian_baris.append(_baris(satu, urut, tinggi))
-    return {
-        "huruf": str(tabel.huruf),
-        "kolom": [kolom.lebar for kolom in tabel.kolom],
-        "kepala": [list(map(asdict, kepala)) for kepala in tabel.kepala],
-        "baris": uraian_baris,
-        "ikat": ikat,
-        "catatan": list(tabel.catatan),
-        "kosong": "" if tabel.baris else tabel.kosong,
-    }
-
-
-def _baris(
-    baris: Baris,
-    urut: int,
-    tinggi: list[Decimal],
-) -> dict[str, Any]:
-    """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
-    semua = []
-    for satu in baris.sel:
-        sel = asdict(satu)
-        sel["utuh"] = is_utuh(satu, urut, tinggi)
-        semua.append(sel)
-    return {"gaya": baris.gaya, "sel": semua}
 
 
 def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
@@ -335,7 +235,7 @@ def rincian(orang: Orang | None) -> list[str]:
     if orang is None:
         return []
     pangkat = filter(None, (orang.pangkat, orang.golongan))
-    semua = [" / ".join(pangkat), _sebutan("NIP.", orang.nip)]
+    semua = [" / ".join(pangkat), berlabel("NIP.", orang.nip)]
     return list(filter(None, semua))
 
 

@@ -10,39 +10,25 @@ import re
 import resource
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+from documents.arsip import BARIS, KOLOM, LembarRefused, periksa_arsip
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 30
 WALL_SECONDS = 45
-ENTRI = 500
-TERURAI = 120 * 1024**2
-RASIO = 250
-WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
-BARIS = 5000
-KOLOM = 100
-POTONG = 64 * 1024
-TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
-_SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
-_BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
 # bagian format angka yang hanya ditulis apa adanya
 _HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
-RUSAK = "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
 OLE = b"\xd0\xcf\x11\xe0"
 PDF = b"%PDF"
 ZIP = b"PK\x03\x04"
-
-
-class LembarRefused(Exception):
-    """Berkas tidak dapat diterima; pesannya untuk pengguna."""
 
 
 @dataclass(frozen=True)
@@ -78,96 +64,6 @@ def baca(nama: str, data: bytes) -> list[Tabel]:
     if nama.lower().endswith(".csv"):
         return [Tabel(nama, _csv(nama, data))]
     raise LembarRefused(f"“{nama}” bukan lembar kerja .xlsx atau .csv.")
-
-
-def periksa_arsip(data: bytes) -> None:
-    """Lihat isi zip tanpa mengurainya sebagai XML."""
-    try:
-        arsip = zipfile.ZipFile(BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise LembarRefused(RUSAK) from error
-    semua = arsip.infolist()
-    if len(semua) > ENTRI:
-        raise LembarRefused(
-            f"Berkas berisi {len(semua)} bagian; lembar kerja biasa jauh lebih sedikit."
-        )
-    nama = {entri.filename for entri in semua}
-    _periksa_nama(nama)
-    sisa = TERURAI
-    for entri in semua:
-        sisa -= _periksa_entri(arsip, entri, sisa)
-
-
-def _periksa_nama(nama: set[str]) -> None:
-    """Bagian yang tidak wajar, makro dan rujukan ke luar ditolak menurut namanya."""
-    for satu in nama:
-        if ".." in satu or satu.startswith("/"):
-            raise LembarRefused("Berkas memuat nama bagian yang tidak wajar.")
-    if any(satu.endswith("vbaProject.bin") for satu in nama):
-        raise LembarRefused("Berkas memuat makro. Simpan sebagai .xlsx biasa.")
-    if any(satu.startswith("xl/externalLinks/") for satu in nama):
-        raise LembarRefused("Berkas merujuk berkas lain. Tempel nilainya, lalu simpan ulang.")
-    if "xl/workbook.xml" not in nama:
-        raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
-
-
-def _periksa_entri(
-    arsip: zipfile.ZipFile,
-    entri: zipfile.ZipInfo,
-    sisa: int,
-) -> int:
-    """Alirkan satu entri; kembalikan bita terurainya."""
-    if entri.flag_bits & 0x1:
-        raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
-    is_lembar = entri.filename.startswith("xl/worksheets/")
-    termampat = max(entri.compress_size, 1)
-    wajar = max(WAJAR, RASIO * termampat)
-    batas = min(sisa, wajar)
-    total = 0
-    ekor = b""
-    try:
-        with arsip.open(entri) as stream:
-            while potongan := stream.read(POTONG):
-                total += len(potongan)
-                if total > batas:
-                    raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
-                potongan = ekor + potongan
-                _periksa_deklarasi(potongan)
-                if is_lembar:
-                    _periksa_ukuran(potongan)
-                ekor = potongan[-200:]
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
-        raise LembarRefused(RUSAK) from error
-    return total
-
-
-def _periksa_deklarasi(potongan: bytes) -> None:
-    if any(tanda in potongan for tanda in TERLARANG):
-        raise LembarRefused(
-            "Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).",
-        )
-
-
-def _periksa_ukuran(potongan: bytes) -> None:
-    semua = [int(nomor) for nomor in _BARIS.findall(potongan)]
-    baris = max(semua, default=0)
-    for huruf, angka in _SEL.findall(potongan):
-        nomor = int(angka)
-        kolom = huruf.decode()
-        baris = max(baris, nomor)
-        if kolom_ke(kolom) > KOLOM:
-            raise LembarRefused(f"Sel {kolom}{nomor} di luar batas {KOLOM} kolom.")
-    if baris > BARIS:
-        raise LembarRefused(f"Lembar memakai baris {baris}; paling banyak {BARIS} baris.")
-
-
-def kolom_ke(huruf: str) -> int:
-    """`A` menjadi 1, `AA` menjadi 27."""
-    nomor = 0
-    for satu in huruf:
-        urutan = ord(satu) - 64
-        nomor = nomor * 26 + urutan
-    return nomor
 
 
 def alamat(baris: int, kolom: int) -> str:

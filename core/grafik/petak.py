@@ -186,12 +186,20 @@ def _deret_kelas(
     """Keterangan kelas yang ada, dengan huruf dan banyaknya."""
     banyak: Counter[int | None] = Counter()
     for _, anggota in kelompok:
-        banyak.update(satu.kelas for satu in anggota)
+        for satu in anggota:
+            banyak[satu.kelas] += 1
     deret = []
-    for nomor, satu in enumerate(kelas):
+    for nomor, satu_kelas in enumerate(kelas):
         if nomor in banyak:
-            sebutan = f"{satu.huruf} = {satu.nama} ({banyak[nomor]})"
-            deret.append(Deret(sebutan, [], satu.warna, satu.tulisan, satu.pola))
+            sebutan = f"{satu_kelas.huruf} = {satu_kelas.nama} ({banyak[nomor]})"
+            contoh = Deret(
+                sebutan,
+                [],
+                satu_kelas.warna,
+                satu_kelas.tulisan,
+                satu_kelas.pola,
+            )
+            deret.append(contoh)
     if None in banyak:
         deret.append(Deret(f"– = tanpa data ({banyak[None]})", [], PUTIH))
     return deret

@@ -8,7 +8,7 @@ from django.utils import timezone
 from core import audit, door
 from core.audit import Refused
 from core.door import NOTHING
-from documents.impor import Penerima, simpanan
+from documents.impor import Hasil, Penerima, simpanan
 from documents.models import Impor
 from documents.snapshot import digest
 
@@ -36,41 +36,44 @@ def upload(
     nama = str(file.name)
     tabel = penerima.baca(nama, data)
     hasil = penerima.periksa(tabel)
-    status = Impor.Status.SIAP
-    if hasil.kesalahan or not hasil.ubahan:
-        status = Impor.Status.DITOLAK
     with audit.locked(penerima.kabupaten.kode):
-        impor = Impor(
-            kabupaten=penerima.kabupaten,
-            tahun=penerima.tahun,
-            kisi=kisi,
-            judul=penerima.judul,
-            halaman=halaman,
-            status=status,
-            ubahan=hasil.ubahan,
-            kesalahan=simpanan(hasil.kesalahan),
-            catatan=simpanan(hasil.catatan),
-            banyak_baris=hasil.banyak_baris,
-            banyak_sama=hasil.sama,
-            nama=nama[-200:],
-            ukuran=len(data),
-            sha256=digest(data),
-            uploaded_by=str(by)[:200],
-            uploaded_at=timezone.now(),
-        )
+        impor = _diperiksa(penerima, hasil)
+        impor.kisi = kisi
+        impor.halaman = halaman
+        impor.nama = nama[-200:]
+        impor.ukuran = len(data)
+        impor.sha256 = digest(data)
+        impor.uploaded_by = str(by)[:200]
+        impor.uploaded_at = timezone.now()
         file.seek(0)
         impor.berkas.save(impor.nama, file, save=False)
-        note = (
-            f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan, sha256 {impor.sha256}"
-        )
+        banyak = f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan"
         door.save(
             impor,
             by=by,
             action=audit.Action.LOAD,
-            note=note,
+            note=f"{banyak}, sha256 {impor.sha256}",
             token=token,
         )
     return impor
+
+
+def _diperiksa(penerima: Penerima, hasil: Hasil) -> Impor:
+    """Impor baru dengan hasil periksanya, belum tersimpan."""
+    status = Impor.Status.SIAP
+    if hasil.kesalahan or not hasil.ubahan:
+        status = Impor.Status.DITOLAK
+    return Impor(
+        kabupaten=penerima.kabupaten,
+        tahun=penerima.tahun,
+        judul=penerima.judul,
+        status=status,
+        ubahan=hasil.ubahan,
+        kesalahan=simpanan(hasil.kesalahan),
+        catatan=simpanan(hasil.catatan),
+        banyak_baris=hasil.banyak_baris,
+        banyak_sama=hasil.sama,
+    )
 
 
 def apply(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from core.grid import BarisKisi, Grid
-from documents.impor.kepala import Kepala
+from documents.impor.kepala import KepalaLembar
 from documents.impor.penerima import Hasil, Kesalahan, normal
 from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
@@ -26,7 +26,7 @@ class Pencocok:
         grid: Grid,
         rows: list[BarisKisi],
         tabel: Tabel,
-        kepala: Kepala,
+        kepala: KepalaLembar,
         hasil: Hasil,
     ) -> None:
         self.grid = grid

@@ -21,7 +21,7 @@ Dikenal = dict[str, Muatan]  # judul yang dinormalkan → muatannya
 
 
 @dataclass(frozen=True)
-class Kepala:
+class KepalaLembar:
     """Baris judul terakhir, muatan tiap kolom, dan judul yang tidak dikenali."""
 
     baris: int
@@ -36,14 +36,14 @@ def judul(kolom: KolomKisi) -> str:
     return kolom.label
 
 
-def cari_kepala(grid: Grid, tabel: Tabel) -> Kepala | None:
+def cari_kepala(grid: Grid, tabel: Tabel) -> KepalaLembar | None:
     """Kepala pertama yang memuat kunci atau nama dan paling sedikit satu kolom lain."""
     dikenal = _dikenal(grid)
     for nomor, baris in enumerate(tabel.baris[:CARI_KEPALA], start=1):
         peta = _peta(baris, dikenal)
         if _penanda(peta) and len(peta) > 1:
             akhir, peta = _bertingkat(tabel, nomor, peta, dikenal)
-            return Kepala(
+            return KepalaLembar(
                 baris=akhir,
                 peta={kolom: muatan for kolom, muatan in peta.items() if muatan != ABAI},
                 asing=[satu for satu in _terisi(baris) if satu[0] not in peta],

@@ -114,8 +114,7 @@ class ImporDetail(Detail):
         self.object = self.get_object()
         if not self.may_apply():
             return self.handle_no_permission()
-        kelas = PENERIMA[self.object.kisi]
-        penerima = kelas(request.user, self.object.tahun)
+        penerima = PENERIMA[self.object.kisi](request.user, self.object.tahun)
         setelan = None
         if penerima.form_class:
             setelan = penerima.form_class(request.POST)

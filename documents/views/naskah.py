@@ -152,8 +152,7 @@ class NaskahDetail(Detail):
         if naskah.status == Status.DRAFT:
             isi["missing"] = reading.missing
         if naskah.is_signed:
-            url = verification_url(naskah.pengesahan.kode)
-            isi["qr"] = qr_svg(url)
+            isi["qr"] = qr_svg(verification_url(naskah.pengesahan.kode))
             isi["beda"] = changes(naskah, reading.isi)
         return isi
 
