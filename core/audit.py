@@ -79,7 +79,9 @@ def _column_text(field: Any, value: Any) -> str | None:
     if value is None:
         return None
     if field.name in SENSITIVE:
-        return f"terisi ({_sha256(value)[:8]})" if value else None
+        if value:
+            return f"terisi ({_sha256(value)[:8]})"
+        return None
     if value and isinstance(field, models.JSONField):
         return f"sha256 {_sha256(_json(value))}"
     if value and field.name in BEKU:
