@@ -31,6 +31,8 @@ _KELOMPOK = (
     (10**9, "miliar"),
     (10**6, "juta"),
     (10**3, "ribu"),
+    (100, "ratus"),
+    (10, "puluh"),
 )
 
 
@@ -132,20 +134,16 @@ def _eja(n: int) -> str:
     if n < 12:
         return _SATUAN[n]
     if n < 20:
-        return f"{_SATUAN[n - 10]} belas"
-    if n < 100:
-        puluh, sisa = divmod(n, 10)
-        return _sambung(f"{_SATUAN[puluh]} puluh", sisa)
-    if n < 200:
+        satuan = _SATUAN[n - 10]
+        return f"{satuan} belas"
+    if 100 <= n < 200:
         return _sambung("seratus", n - 100)
-    if n < 1000:
-        ratus, sisa = divmod(n, 100)
-        return _sambung(f"{_SATUAN[ratus]} ratus", sisa)
-    if n < 2000:
+    if 1000 <= n < 2000:
         return _sambung("seribu", n - 1000)
     besar, nama = next(satu for satu in _KELOMPOK if n >= satu[0])
     banyak, sisa = divmod(n, besar)
-    return _sambung(f"{_eja(banyak)} {nama}", sisa)
+    kepala = _eja(banyak)
+    return _sambung(f"{kepala} {nama}", sisa)
 
 
 def _sambung(kepala: str, sisa: int) -> str:

@@ -1,5 +1,6 @@
 """Yang ikut terhapus bersama sebuah baris, dan rujukan yang dilepas."""
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -26,13 +27,24 @@ def cascade(row: Named) -> tuple[list[Named], list[Released]]:
         users = {str(one._meta.verbose_name) for one in error.protected_objects}
         names = ", ".join(sorted(users))
         raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
+    return _children(collector, row), list(_released(collector))
+
+
+def _children(collector: Collector, row: Named) -> list[Named]:
+    """Menurut jenis lalu nomor, agar jejaknya selalu berurutan sama."""
     children = []
     for one in chain(*collector.data.values(), *collector.fast_deletes):
         if isinstance(one, Named) and one != row:
             children.append(one)
-    children.sort(key=lambda one: (one._meta.label, one.pk))
-    released: list[Released] = []
+    children.sort(key=_order)
+    return children
+
+
+def _order(row: Named) -> tuple[str, Any]:
+    return row._meta.label, row.pk
+
+
+def _released(collector: Collector) -> Iterator[Released]:
     for (field, value), groups in collector.field_updates.items():
         for one in chain(*groups):
-            released.append((one, field.name, value))
-    return children, released
+            yield one, field.name, value

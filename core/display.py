@@ -65,11 +65,14 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
         ekor = str(value)[-2:]
         return Item(label, f"••••{ekor}")
     if field.is_relation:
-        url = value.get_absolute_url() if value else ""
+        url = ""
+        if value:
+            url = value.get_absolute_url()
         return Item(label, text_of(value), url)
     if field.choices:
         display = getattr(obj, f"get_{field.name}_display")
-        return Item(label, display() or KOSONG)
+        text = display()
+        return Item(label, text or KOSONG)
     return _plain_item(label, value, _is_year(field))
 
 

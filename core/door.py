@@ -214,7 +214,8 @@ def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
     reasons = set()
     for owner in owners.values():
         if only_scope or _has_only_masa(owner):
-            scopes.add((type(owner), owner.lock_masa()))
+            scope = (type(owner), owner.lock_masa())
+            scopes.add(scope)
         else:
             reasons.add(owner.lock_reason())
     for model, masa in scopes:

@@ -158,14 +158,18 @@ def _wilayah(t: Tempat, bidang: _Bidang) -> str:
 def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
     """Titik berturutan yang jatuh di tempat yang sama digambar sekali."""
     letak = [bidang.letak(titik) for titik in cincin]
-    titik = [f"{x} {y}" for (x, y), _ in groupby(letak)]
-    return f"M{'L'.join(titik)}Z"
+    titik = []
+    for (x, y), _ in groupby(letak):
+        titik.append(f"{x} {y}")
+    jalan = "L".join(titik)
+    return f"M{jalan}Z"
 
 
 def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
     if t.kelas is None:
         return kosong(x, y)
-    return bentuk(t.kelas, kelas[t.kelas].warna, x, y)
+    warna = kelas[t.kelas].warna
+    return bentuk(t.kelas, warna, x, y)
 
 
 def _nama(tulisan: str, x: int, y: int) -> str:

@@ -89,10 +89,11 @@ class Tabel:
 
     def __post_init__(self) -> None:
         banyak = len(self.kolom)
-        for nomor, isi in enumerate(self.baris):
-            if len(isi) != banyak:
-                letak = f"{self.nama} baris {nomor + 1}"
-                raise ValueError(f"{letak}: {len(isi)} sel untuk {banyak} kolom.")
+        for nomor, isi in enumerate(self.baris, start=1):
+            terisi = len(isi)
+            if terisi != banyak:
+                letak = f"{self.nama} baris {nomor}"
+                raise ValueError(f"{letak}: {terisi} sel untuk {banyak} kolom.")
 
 
 def tulisan(nilai: Any, kolom: Kolom) -> str:
@@ -105,8 +106,10 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
         angka = format_angka(nilai.nilai, nilai.desimal)
         return f"{angka} {nilai.satuan}".strip()
     if isinstance(nilai, int | Decimal):
-        tanda = "+" if kolom.is_perubahan and nilai > 0 else ""
-        return tanda + _angka(nilai, kolom.jenis)
+        angka = _angka(nilai, kolom.jenis)
+        if kolom.is_perubahan and nilai > 0:
+            return f"+{angka}"
+        return angka
     if isinstance(nilai, datetime.date):
         return tanggal_panjang(nilai)
     return str(nilai)

@@ -102,5 +102,11 @@ def _gambar(petak: _Petak, baris: Sequence[str]) -> Iterator[str]:
         tepi=TINTA,
     )
     for satu in baris:
-        yield teks(tengah, y, satu, jangkar="middle", warna=petak.tulisan)
+        yield teks(
+            tengah,
+            y,
+            satu,
+            jangkar="middle",
+            warna=petak.tulisan,
+        )
         y += BARIS

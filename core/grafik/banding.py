@@ -24,6 +24,7 @@ from core.grafik.dasar import (
 KIRI = 168
 JARAK = 23
 PANJANG = Decimal(LEBAR - KIRI - 60)
+TENGAH = Decimal("11.5")  # pusat wajik pada barisnya
 SKALA = [Decimal(persen) for persen in range(0, 101, 25)]
 
 
@@ -44,7 +45,10 @@ def banding(
 ) -> str:
     """Batang persen tiap baris dengan dua tanda: wajik dan garis tegak; `nama` ketiganya."""
     dasar = JARAK * len(baris)
-    isi = [garis(_letak(skala), 0, _letak(skala), dasar, ALAS) for skala in SKALA]
+    isi = []
+    for skala in SKALA:
+        x = _letak(skala)
+        isi.append(garis(x, 0, x, dasar, ALAS))
     for nomor, satu in enumerate(baris):
         y = Decimal(JARAK * nomor)
         isi += _nama(satu.nama, y)
@@ -73,11 +77,13 @@ def _nama(nama: str, y: Decimal) -> Iterator[str]:
 
 def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
     """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
-    panjang = satu.nilai / SERATUS * PANJANG
+    panjang = _letak(satu.nilai) - KIRI
     yield kotak(KIRI, y + 4, PANJANG, 15, ALAS)
     yield _arsiran(y + 4, panjang, 15)
-    yield _tegak(_letak(satu.tegak), y)
-    yield _wajik(_letak(satu.wajik), y + Decimal("11.5"))
+    x_tegak = _letak(satu.tegak)
+    x_wajik = _letak(satu.wajik)
+    yield _tegak(x_tegak, y)
+    yield _wajik(x_wajik, y + TENGAH)
     yield teks(LEBAR, y + 16, tulisan_persen(satu.nilai), jangkar="end")
 
 

@@ -126,7 +126,13 @@ def _batang(
     if nilai is not None:
         tulisan = format_angka(nilai, ukuran.desimal)
     yield kotak(x + 1, puncak, ukuran.lebar - 2, panjang, warna)
-    yield teks(tengah, puncak - 5, tulisan, jangkar="middle", ukuran=10)
+    yield teks(
+        tengah,
+        puncak - 5,
+        tulisan,
+        jangkar="middle",
+        ukuran=10,
+    )
 
 
 def tumpuk(
@@ -181,24 +187,44 @@ def _ruas(
     if lebar > 20:
         alas = min(lebar - 2, Decimal(28))
         yield kotak(tengah - alas / 2, y + 5, alas, 15, deret.warna)
-        yield teks(tengah, y + 17, tulisan, jangkar="middle", warna=deret.tulisan)
+        yield teks(
+            tengah,
+            y + 17,
+            tulisan,
+            jangkar="middle",
+            warna=deret.tulisan,
+        )
     else:
-        yield teks(tengah, y - 3, tulisan, jangkar="middle", ukuran=10)
+        yield teks(
+            tengah,
+            y - 3,
+            tulisan,
+            jangkar="middle",
+            ukuran=10,
+        )
 
 
 def mendatar(judul: str, baris: Sequence[Persen]) -> str:
     """Satu batang persen per baris, misalnya penyerapan per program; garis tegak pada 100 %."""
-    terhitung = [nilai for _, nilai in baris if nilai is not None]
-    penuh = max([SERATUS, *terhitung])
+    penuh = _penuh(baris)
     batas = SERATUS / penuh * LEBAR_MENDATAR
     isi: list[str] = []
-    for nomor, (nama, nilai) in enumerate(baris):
-        y = Decimal(JARAK_MENDATAR * nomor)
+    y = NOL
+    for nama, nilai in baris:
         isi += _mendatar(y, nama, nilai, penuh)
         isi.append(garis(batas, y + 14, batas, y + 32, WARNA[2], tebal=2))
-    dasar = JARAK_MENDATAR * len(baris)
-    isi.append(teks(batas, dasar + 10, "100 %", jangkar="middle", ukuran=10))
-    return svg(judul, dasar + 14, isi)
+        y += JARAK_MENDATAR
+    isi.append(teks(batas, y + 10, "100 %", jangkar="middle", ukuran=10))
+    return svg(judul, y + 14, isi)
+
+
+def _penuh(baris: Sequence[Persen]) -> Decimal:
+    """Persen selebar gambar: seratus, atau yang terbesar bila lebih."""
+    penuh = SERATUS
+    for _, nilai in baris:
+        if nilai is not None:
+            penuh = max(penuh, nilai)
+    return penuh
 
 
 def _mendatar(

@@ -156,9 +156,13 @@ def kotak(
 
 
 def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:
-    awal = f"M{n(x + ruas.x1)} {n(y + ruas.y1)}"
-    akhir = f"L{n(x + ruas.x2)} {n(y + ruas.y2)}"
-    return awal + akhir
+    awal = _letak(x + ruas.x1, y + ruas.y1)
+    akhir = _letak(x + ruas.x2, y + ruas.y2)
+    return f"M{awal}L{akhir}"
+
+
+def _letak(x: Angka, y: Angka) -> str:
+    return f"{n(x)} {n(y)}"
 
 
 def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:

@@ -53,7 +53,13 @@ def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
     for persen in SKALA:
         tinggi = JARI * persen / PENUH
         y = PUSAT - tinggi + 10
-        yield teks(TENGAH + 3, y, str(persen), ukuran=9, warna=PUDAR)
+        yield teks(
+            TENGAH + 3,
+            y,
+            str(persen),
+            ukuran=9,
+            warna=PUDAR,
+        )
 
 
 def _segi(arah: Sequence[Titik], persen: int) -> list[Titik]:
@@ -120,7 +126,13 @@ def _nama(arah: Titik, nama: str) -> Iterator[str]:
     y = tengah + 4 - naik
     jangkar = _jangkar(sinus)
     for satu in baris:
-        yield teks(x, y, satu, jangkar=jangkar, ukuran=12)
+        yield teks(
+            x,
+            y,
+            satu,
+            jangkar=jangkar,
+            ukuran=12,
+        )
         y += BARIS
 
 
@@ -142,6 +154,12 @@ def _keterangan(deret: Sequence[Deret], y: Decimal) -> Iterator[str]:
             stroke_width=2,
             stroke_dasharray=_putus(nomor),
         )
-        yield teks(x + 34, y, satu.nama, ukuran=11, warna=TINTA)
+        yield teks(
+            x + 34,
+            y,
+            satu.nama,
+            ukuran=11,
+            warna=TINTA,
+        )
         lebar_nama = 6 * len(satu.nama)
         x += 50 + lebar_nama

@@ -103,18 +103,12 @@ class Grid:
             columns = {kolom.nama: kolom for kolom in self.columns()}
             pending, problems = self._check(ubahan, rows, columns)
             # baris lain tetap diuji agar semua masalah disebut sekaligus
-            wrong = {satu.kunci for satu in problems}
-            right = {kunci: nilai for kunci, nilai in pending.items() if kunci not in wrong}
+            right = _without(pending, problems)
             problems += self._store_all(right, rows, note)
             if problems:
                 batal = _cancelled(ubahan, problems)
                 raise GridRefused([*problems, *batal])
-        hasil = []
-        for u in ubahan:
-            nilai = pending[u.kunci][u.kolom]
-            kini = columns[u.kolom].text(nilai)
-            hasil.append(Hasil(u.kunci, u.kolom, TERSIMPAN, kini))
-        return hasil
+        return [_stored(satu, columns[satu.kolom], pending) for satu in ubahan]
 
     def _check(
         self,
@@ -155,24 +149,26 @@ class Grid:
             reason = TERHITUNG
         if reason:
             return Hasil(u.kunci, u.kolom, LOCKED, kini, reason)
-        is_dikenal = kini in (u.lama, u.baru.strip())
+        if kini in (u.lama, u.baru.strip()):
+            return None
         # barisnya baru saja dibuat oleh sel lain
-        is_bawaan = u.lama == "" and kini == self.blank_text(kolom)
-        if not is_dikenal and not is_bawaan:
-            pesan = self._who(row, kini)
-            return Hasil(u.kunci, u.kolom, BENTROK, kini, pesan)
-        return None
+        if u.lama == "" and kini == self.blank_text(kolom):
+            return None
+        pesan = self._who(row, kini)
+        return Hasil(u.kunci, u.kolom, BENTROK, kini, pesan)
 
     def _who(self, row: BarisKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
-        kejadian = f"Sudah diubah menjadi {kini or 'kosong'}"
-        event = None
-        if row.obj is not None:
-            events = AuditEvent.objects.visible_to(self.user)
-            event = events.of(row.obj).first()
+        isi = kini or "kosong"
+        kejadian = f"Sudah diubah menjadi {isi}"
+        if row.obj is None:
+            return f"{kejadian}."
+        events = AuditEvent.objects.visible_to(self.user)
+        event = events.of(row.obj).first()
         if event is None:
             return f"{kejadian}."
-        return f"{kejadian} oleh {event.actor}, {text_of(event.waktu)}."
+        waktu = text_of(event.waktu)
+        return f"{kejadian} oleh {event.actor}, {waktu}."
 
     def _store_all(
         self,
@@ -190,6 +186,22 @@ class Grid:
                 for kolom in nilai:
                     problems.append(Hasil(kunci, kolom, LOCKED, pesan=str(error)))
         return problems
+
+
+def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
+    """Baris yang tidak satu pun selnya bermasalah."""
+    wrong = {satu.kunci for satu in problems}
+    right = {}
+    for kunci, nilai in pending.items():
+        if kunci not in wrong:
+            right[kunci] = nilai
+    return right
+
+
+def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
+    nilai = pending[u.kunci][u.kolom]
+    kini = kolom.text(nilai)
+    return Hasil(u.kunci, u.kolom, TERSIMPAN, kini)
 
 
 def _cancelled(
