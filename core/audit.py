@@ -242,10 +242,11 @@ def _verify_chain(kode: str, chain: AuditChain | None) -> str:
     for event in events.order_by("nomor").iterator():
         if event.nomor != expected:
             return f"kejadian #{expected} hilang"
+        sebutan = f"kejadian #{event.nomor} ({event})"
         if event.previous_hash != previous:
-            return f"kejadian #{event.nomor} ({event}) tidak menyambung ke kejadian sebelumnya"
+            return f"{sebutan} tidak menyambung ke kejadian sebelumnya"
         if event.hash != digest(event):
-            return f"kejadian #{event.nomor} ({event}) isinya telah berubah"
+            return f"{sebutan} isinya telah berubah"
         previous = event.hash
         expected += 1
     last = expected - 1

@@ -13,10 +13,10 @@ CSV = "text/csv; charset=utf-8"
 
 
 def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
-    judul, *isi = table.as_values()
+    semua = [list(row) for row in table.as_values()]
+    judul = semua.pop(0)
     kepala = [str(teks) for teks in judul]
-    baris = [list(row) for row in isi]
-    return kepala, baris
+    return kepala, semua
 
 
 def ke_xlsx(

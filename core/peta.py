@@ -111,12 +111,12 @@ class _Bidang:
     """Dari koordinat ke satuan gambar; skala sama ke dua arah, utara di atas."""
 
     def __init__(self, titik: Sequence[Titik]) -> None:
-        xs = [x for x, _ in titik]
-        ys = [y for _, y in titik]
-        self.kiri = min(xs)
-        self.atas = max(ys)
-        kanan = max(xs)
-        bawah = min(ys)
+        bujur = [x for x, _ in titik]
+        lintang = [y for _, y in titik]
+        kanan = max(bujur)
+        bawah = min(lintang)
+        self.kiri = min(bujur)
+        self.atas = max(lintang)
         self.rentang = max(kanan - self.kiri, 1)
         self.lebar = LEBAR - 2 * TEPI
         self.tinggi = self._skala(self.atas - bawah) + 2 * TEPI

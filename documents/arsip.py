@@ -96,7 +96,8 @@ def _periksa_ukuran(potongan: bytes) -> None:
         nomor = int(angka)
         kolom = huruf.decode()
         baris = max(baris, nomor)
-        if kolom_ke(kolom) > KOLOM:
+        urutan = kolom_ke(kolom)
+        if urutan > KOLOM:
             raise LembarRefused(f"Sel {kolom}{nomor} di luar batas {KOLOM} kolom.")
     if baris > BARIS:
         raise LembarRefused(f"Lembar memakai baris {baris}; paling banyak {BARIS} baris.")

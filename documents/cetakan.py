@@ -189,8 +189,11 @@ def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
     if bagian.is_bertanda_tangan:
         ekor += TANDA_TANGAN
     lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
-    hasil = [uraian_tabel(satu, lebar_tabel, Decimal(0)) for satu in bagian.tabel[:-1]]
-    hasil += [uraian_tabel(satu, lebar_tabel, ekor) for satu in bagian.tabel[-1:]]
+    hasil = []
+    terakhir = len(bagian.tabel)
+    for urut, tabel in enumerate(bagian.tabel, start=1):
+        ekornya = ekor if urut == terakhir else Decimal(0)
+        hasil.append(uraian_tabel(tabel, lebar_tabel, ekornya))
     return hasil
 
 

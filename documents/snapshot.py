@@ -137,9 +137,9 @@ def _restore_values(
 
 def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     """Kunci yang kurang diisi nilai bawaan kolomnya; tanpa bawaan berarti isi itu rusak."""
-    dikenal = {field.name for field in fields(tipe)}
     kurang = [nama for nama in _required(tipe) if nama not in nilai]
     _refuse_keys("kurang", kurang, letak)
+    dikenal = {field.name for field in fields(tipe)}
     asing = nilai.keys() - dikenal
     _refuse_keys("tidak dikenal", sorted(asing), letak)
     hints = _hints(tipe)

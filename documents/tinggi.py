@@ -20,12 +20,19 @@ EKOR_UTUH = 120  # baris terakhir, catatan dan tanda tangan yang diikat pada sat
 BARIS_TERIKAT = 2
 
 
-def tinggi_baris(tabel: Tabel, baris: Sequence[Baris], lebar: int) -> list[Decimal]:
+def tinggi_baris(
+    tabel: Tabel,
+    baris: Sequence[Baris],
+    lebar: int,
+) -> list[Decimal]:
     """Tinggi tiap baris tampil pada tabel selebar `lebar` milimeter."""
     semua = sum(kolom.lebar for kolom in tabel.kolom)
     satuan = Decimal(lebar) / semua
     lebar_kolom = [satuan * kolom.lebar for kolom in tabel.kolom]
-    return [_tinggi(satu, lebar_kolom, tabel.huruf) for satu in baris]
+    tinggi = []
+    for satu in baris:
+        tinggi.append(_tinggi(satu, lebar_kolom, tabel.huruf))
+    return tinggi
 
 
 def _tinggi(

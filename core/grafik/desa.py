@@ -4,6 +4,7 @@ Tanpa data hasilnya tulisan kosong.
 """
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from core import grafik
@@ -134,9 +135,11 @@ def riwayat(
     desimal: int,
 ) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
-    urut = sorted(baris, key=lambda b: b["tahun"])
-    label = [str(b["tahun"]) for b in urut]
-    nilai = [b["nilai"] for b in urut]
+    label = []
+    nilai = []
+    for satu in sorted(baris, key=itemgetter("tahun")):
+        label.append(str(satu["tahun"]))
+        nilai.append(satu["nilai"])
     deret = Deret(nama, nilai, grafik.WARNA[1])
     judul = f"{nama} per tahun"
     return grafik.batang(judul, label, [deret], desimal=desimal)

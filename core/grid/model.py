@@ -76,7 +76,8 @@ class ModelGrid(Grid):
         reasons = self.lock_reasons(objects)
         rows = []
         for nomor, parent in enumerate(parents):
-            rows.append(self.row(parent, objects[nomor], reasons[nomor]))
+            row = self.row(parent, objects[nomor], reasons[nomor])
+            rows.append(row)
         return rows
 
     def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:

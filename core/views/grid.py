@@ -48,7 +48,9 @@ class GridView(Scoped, View):
 
     def grid(self) -> Grid:
         given = {**self.request.GET.dict(), **self.kwargs}
-        params = {key: str(value) for key, value in given.items()}
+        params = {}
+        for key, value in given.items():
+            params[key] = str(value)
         tahun = tahun_diminta(self.request)
         return self.grid_class(self.request.user, tahun, params)
 

@@ -117,7 +117,8 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
         raise Refused("Belum dapat diajukan: " + " ".join(reading.missing))
     blocking = [temuan.pesan for temuan in reading.temuan if temuan.is_blocking]
     if blocking:
-        raise Refused("Uji kewajaran menahan pengajuan: " + " ".join(blocking))
+        pesan = " ".join(blocking)
+        raise Refused(f"Uji kewajaran menahan pengajuan: {pesan}")
     naskah.snapshot = freeze(naskah, reading.isi, by)
     naskah.submitted_by = by
     naskah.submitted_at = timezone.now()

@@ -70,7 +70,8 @@ class Pencocok:
         if kini:
             row = self.rows[normal(kini)]
             pesan = f"Kode lama; dibaca sebagai {kini} {row.label}."
-            self.hasil.catatan.append(self._kesalahan(tempat, sel, pesan))
+            catatan = self._kesalahan(tempat, sel, pesan)
+            self.hasil.catatan.append(catatan)
         masalah = self._masalah(row, sel)
         if masalah:
             self.hasil.kesalahan.append(self._kesalahan(tempat, sel, masalah))

@@ -43,12 +43,17 @@ def cari_kepala(grid: Grid, tabel: Tabel) -> KepalaLembar | None:
         peta = _peta(baris, dikenal)
         if _penanda(peta) and len(peta) > 1:
             akhir, peta = _bertingkat(tabel, nomor, peta, dikenal)
-            return KepalaLembar(
-                baris=akhir,
-                peta={kolom: muatan for kolom, muatan in peta.items() if muatan != ABAI},
-                asing=[satu for satu in _terisi(baris) if satu[0] not in peta],
-            )
+            asing = [satu for satu in _terisi(baris) if satu[0] not in peta]
+            return KepalaLembar(akhir, _tanpa_abai(peta), asing)
     return None
+
+
+def _tanpa_abai(peta: Peta) -> Peta:
+    dipakai = {}
+    for kolom, muatan in peta.items():
+        if muatan != ABAI:
+            dipakai[kolom] = muatan
+    return dipakai
 
 
 def _dikenal(grid: Grid) -> Dikenal:
@@ -110,7 +115,9 @@ def _bertingkat(
 
 
 def _is_nomor_kolom(terisi: list[tuple[int, str]]) -> bool:
-    return len(terisi) > 2 and all(teks == str(kolom) for kolom, teks in terisi)
+    if len(terisi) < 3:
+        return False
+    return all(teks == str(kolom) for kolom, teks in terisi)
 
 
 def _terganti(peta: Peta, bawah: Peta) -> Peta:

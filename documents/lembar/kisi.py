@@ -111,15 +111,34 @@ def _lembar_kesalahan(tabel: Tabel, per_baris: PerBaris) -> uraian.Tabel:
     lebar = max(panjang, default=1)
     kolom = [uraian.Kolom("teks", 16)] * lebar
     kolom.append(uraian.Kolom("teks", 60))
+    isi = []
+    for nomor, baris in enumerate(tabel.baris, start=1):
+        pesan = per_baris[tabel.nama, nomor]
+        isi.append(_baris_kembali(baris, lebar, pesan))
+    return uraian.Tabel(
+        nama=tabel.nama,
+        kolom=kolom,
+        kepala=[_kepala_huruf(lebar)],
+        baris=isi,
+    )
+
+
+def _baris_kembali(
+    baris: Sequence[Sel],
+    lebar: int,
+    pesan: Sequence[str],
+) -> list[Any]:
+    """Isi semula, sel kosong sampai ujung lembar, lalu pesannya."""
+    sel = [_isi_kembali(satu) for satu in baris]
+    kosong = [""] * (lebar - len(sel))
+    return [*sel, *kosong, "; ".join(pesan)]
+
+
+def _kepala_huruf(lebar: int) -> list[Kepala]:
+    """Huruf tiap kolom, agar alamat pada pesannya dapat dicari."""
     kepala = []
     for nomor in range(1, lebar + 1):
         huruf = alamat(0, nomor).rstrip("0")
         kepala.append(Kepala(huruf))
     kepala.append(Kepala(JUDUL_KESALAHAN))
-    isi = []
-    for nomor, baris in enumerate(tabel.baris, start=1):
-        sel = [_isi_kembali(satu) for satu in baris]
-        kosong = [""] * (lebar - len(baris))
-        pesan = "; ".join(per_baris[tabel.nama, nomor])
-        isi.append([*sel, *kosong, pesan])
-    return uraian.Tabel(tabel.nama, kolom, [kepala], isi)
+    return kepala

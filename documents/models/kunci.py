@@ -71,8 +71,12 @@ class LingkupQuerySet(ScopedQuerySet):
 class KunciQuerySet(LingkupQuerySet):
     def reason(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> str:
         """Kalimat mengapa lingkup itu terkunci; kosong bila tidak, atau bila sedang dibuka."""
-        kunci = self.of(kabupaten, tahun, lingkup).select_related("pengesahan").first()
-        if kunci is None or Pembukaan.objects.active(kabupaten, tahun, lingkup).exists():
+        rows = self.of(kabupaten, tahun, lingkup)
+        kunci = rows.select_related("pengesahan").first()
+        if kunci is None:
+            return ""
+        pembukaan = Pembukaan.objects.active(kabupaten, tahun, lingkup)
+        if pembukaan.exists():
             return ""
         return str(kunci.reason)
 

@@ -195,8 +195,10 @@ class Naskah(Named):
     def steps_for(self, user: Any) -> list[Step]:
         """Langkah yang terbuka bagi `user` sekarang."""
         rules = self.workflow.rules_at(self.status)
-        open_steps = self.workflow.steps_for(self.status, user.roles)
-        steps = [step for step in open_steps if self.is_perangkat_of(user, rules[step])]
+        steps = []
+        for step in self.workflow.steps_for(self.status, user.roles):
+            if self.is_perangkat_of(user, rules[step]):
+                steps.append(step)
         if Step.SIGN in steps and not self._is_next(user):
             steps.remove(Step.SIGN)
         return steps

@@ -29,8 +29,9 @@ class GridLembar(GridView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         grid = self.grid()
         name = f"{slugify(grid.judul)}-{grid.tahun}.xlsx"
+        headers = spreadsheet.headers(name)
         content = spreadsheet.xlsx(lembar(grid))
-        return HttpResponse(content, headers=spreadsheet.headers(name))
+        return HttpResponse(content, headers=headers)
 
 
 class LembarImpor(Scoped, FormView):

@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from core import tabel as uraian
 from core.spreadsheet import csv_text
 from core.spreadsheet import xlsx as tulis_xlsx
-from documents.lembar import lembar_kesalahan
 from documents.arsip import LembarRefused, kolom_ke
+from documents.lembar import lembar_kesalahan
 from documents.pembaca import Sel, Tabel, alamat, baca
 
 PAK = {
