@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -27,6 +28,13 @@ class Replayed(Exception):
 
 class Refused(Exception):
     """Perubahan yang ditolak dengan alasan yang ditunjukkan kepada pengguna."""
+
+
+class Invalid(ValidationError, Refused):
+    """Isinya tidak sah: formulir dan kisi membacanya per kolom, yang lain sebagai satu kalimat."""
+
+    def __str__(self) -> str:
+        return " ".join(self.messages)
 
 
 @contextmanager
@@ -230,9 +238,11 @@ def verify() -> Iterator[str]:
     orphans = AuditEvent.objects.exclude(kabupaten__in=chains)
     lost = orphans.values_list("kabupaten", flat=True)
     for kode in sorted({*chains, *lost}):
-        problem = _verify_chain(kode, chains.get(kode))
+        chain = chains.get(kode)
+        problem = _verify_chain(kode, chain)
         if problem:
-            yield f"Rantai {kode or 'bersama'}: {problem}"
+            nama = kode or "bersama"
+            yield f"Rantai {nama}: {problem}"
 
 
 def _verify_chain(kode: str, chain: AuditChain | None) -> str:

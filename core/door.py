@@ -14,8 +14,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core import audit
-from core.audit import Action, Refused
+from core.audit import Action, Invalid, Refused
 from core.cascade import cascade
+from core.kumpulan import check_set, keys, locks, replaced
 from core.models import AuditEvent, Named
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -25,13 +26,6 @@ STALE = (
     "Data ini sudah diubah orang lain sejak Anda membukanya, jadi isian Anda belum disimpan. "
     "Periksa riwayatnya, lalu buka ulang halaman ubah."
 )
-
-
-class Invalid(ValidationError, Refused):
-    """Isinya tidak sah: formulir dan kisi membacanya per kolom, yang lain sebagai satu kalimat."""
-
-    def __str__(self) -> str:
-        return " ".join(self.messages)
 
 
 def save(
@@ -114,13 +108,13 @@ def save_all(
     dan kendala antar kolom dijaga basis data (`IntegrityError`).
     """
     with audit.locked(target.kabupaten_kode):
-        _refuse(_locks(rows, target.kabupaten_kode, only_scope))
+        _refuse(locks(rows, target.kabupaten_kode, only_scope))
         per_model: dict[type[Named], list[Named]] = {}
         for row in rows:
             per_model.setdefault(type(row), []).append(row)
         counts = []
         for model, members in per_model.items():
-            _check_set(model, members)
+            check_set(model, members)
             _write(model, members, replace)
             counts.append(f"{len(members)} {model._meta.verbose_name}")
         content = ""
@@ -206,94 +200,18 @@ def _record_deleted(row: Named, by: Any, note: str) -> None:
     )
 
 
-def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
-    """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
-    semua = [row.lock_owner() for row in rows]
-    owners = {id(owner): owner for owner in semua}
-    scopes = set()
-    reasons = set()
-    for owner in owners.values():
-        if only_scope or _has_only_masa(owner):
-            scope = (type(owner), owner.lock_masa())
-            scopes.add(scope)
-        else:
-            reasons.add(owner.lock_reason())
-    for model, masa in scopes:
-        reasons.add(model.lock_for(kabupaten, *masa))
-    reasons.discard("")
-    return " ".join(sorted(reasons))
-
-
-def _has_only_masa(owner: Named) -> bool:
-    """Apakah kuncinya seluruhnya menurut masa, tanpa keadaan barisnya sendiri."""
-    if type(owner).lock_reason is not Named.lock_reason:
-        return False
-    return bool(owner.lock_masa())
-
-
-def _check_set(model: type[Named], rows: Sequence[Named]) -> None:
-    """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
-    for field in model._meta.concrete_fields:
-        is_given = field.primary_key or field.generated
-        if not is_given and not field.is_relation:
-            values = [getattr(row, field.attname) for row in rows]
-            _check_column(field, values)
-    for names in _keys(model):
-        known = []
-        for row in rows:
-            key = tuple(map(row.serializable_value, names))
-            if None not in key:
-                known.append(key)
-        if len(known) > len(set(known)):
-            nama = model._meta.verbose_name
-            raise Invalid(f"{nama}: ada baris kembar menurut {', '.join(names)}.")
-
-
-def _check_column(field: Any, values: list[Any]) -> None:
-    """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya."""
-    distinct: Iterable[Any] = values
-    if not isinstance(field, models.JSONField):
-        distinct = set(values)
-    for value in distinct:
-        if field.blank and value in field.empty_values:
-            continue
-        try:
-            field.clean(value, None)
-        except ValidationError as error:
-            raise Invalid({field.name: error.error_list}) from error
-
-
-def _keys(model: type[Named]) -> list[tuple[str, ...]]:
-    """Kolom yang unik bersama, menurut model."""
-    keys = [tuple(constraint.fields) for constraint in model._meta.total_unique_constraints]
-    for field in model._meta.concrete_fields:
-        if field.unique and not field.primary_key:
-            keys.append((field.name,))
-    return keys
-
-
 def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
     """Tambah atau timpa; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
     options: dict[str, Any] = {}
     if replace:
-        key = _keys(model)[0]
+        key = keys(model)[0]
         options = {
             "update_conflicts": True,
             "unique_fields": ["pk"] if rows[0].pk else list(key),
-            "update_fields": _replaced(model, key),
+            "update_fields": replaced(model, key),
         }
     model._base_manager.bulk_create(
         rows,
         batch_size=SEKALIGUS,
         **options,
     )
-
-
-def _replaced(model: type[Named], key: tuple[str, ...]) -> list[str]:
-    """Kolom yang ditimpa: yang ditulis orang dan bukan kuncinya."""
-    names = []
-    for field in model._meta.concrete_fields:
-        is_given = field.primary_key or field.generated
-        if not is_given and field.name not in key:
-            names.append(field.name)
-    return names

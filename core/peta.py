@@ -111,8 +111,11 @@ class _Bidang:
     """Dari koordinat ke satuan gambar; skala sama ke dua arah, utara di atas."""
 
     def __init__(self, titik: Sequence[Titik]) -> None:
-        bujur = [x for x, _ in titik]
-        lintang = [y for _, y in titik]
+        bujur = []
+        lintang = []
+        for x, y in titik:
+            bujur.append(x)
+            lintang.append(y)
         kanan = max(bujur)
         bawah = min(lintang)
         self.kiri = min(bujur)
@@ -201,9 +204,10 @@ def _keterangan(
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
     for nomor, satu in enumerate(kelas):
         x, y = _letak_keterangan(nomor, atas)
+        sebutan = f"{satu.nama}: {satu.banyak}"
         yield bentuk(nomor, satu.warna, x + 4, y - 5)
         yield contoh(nomor, x + 16, y - 12)
-        yield _sebutan(f"{satu.nama}: {satu.banyak}", x, y)
+        yield _sebutan(sebutan, x, y)
     if has_kosong:
         x, y = _letak_keterangan(len(kelas), atas)
         yield kosong(x + 4, y - 5)

@@ -26,6 +26,8 @@ def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
     suffix = akhiran.lstrip(".")
     if suffix not in SIGNATURES:
         return f"“{name}”: jenis .{suffix} tidak diterima; kirim PDF, PNG, JPG, XLSX atau DOCX."
-    if not head.startswith(SIGNATURES[suffix]):
-        return f"“{name}” bukan berkas {suffix.upper()} walau namanya demikian."
+    known = SIGNATURES[suffix]
+    if not head.startswith(known):
+        jenis = suffix.upper()
+        return f"“{name}” bukan berkas {jenis} walau namanya demikian."
     return ""

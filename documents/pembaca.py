@@ -118,8 +118,8 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
         raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
     hasil = []
     for row in rows:
-        sel = map(_sel_csv, row)
-        hasil.append(list(sel))
+        sel = [_sel_csv(tertulis) for tertulis in row]
+        hasil.append(sel)
     return hasil
 
 

@@ -145,7 +145,10 @@ def tumpuk(
     isi = []
     for nomor, nama in enumerate(label):
         y = Decimal(12 + JARAK_TUMPUK * nomor)
-        bagian = [(satu, Decimal(satu.nilai[nomor] or 0)) for satu in deret]
+        bagian = []
+        for satu in deret:
+            nilai = satu.nilai[nomor] or 0
+            bagian.append((satu, Decimal(nilai)))
         isi.append(teks(KIRI_TUMPUK - 8, y + 17, nama, jangkar="end"))
         isi += _tumpukan(y, bagian)
     isi += keterangan(deret, tinggi - 6)
@@ -156,8 +159,9 @@ def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Iterator[str]:
     """Semua ruas satu baris, bersambung dari kiri."""
     jumlah = sum(nilai for _, nilai in bagian) or Decimal(1)
     x = Decimal(KIRI_TUMPUK)
+    penuh = LEBAR - KIRI_TUMPUK
     for deret, nilai in bagian:
-        lebar = nilai / jumlah * (LEBAR - KIRI_TUMPUK)
+        lebar = nilai / jumlah * penuh
         yield from _ruas(x, y, lebar, deret, nilai)
         x += lebar
 

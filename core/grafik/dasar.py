@@ -62,8 +62,9 @@ def unsur(nama: str, isi: str | None = None, **atribut: Angka | str) -> str:
 
 def _atribut(kunci: str, nilai: Angka | str) -> str:
     nama = kunci.replace("_", "-")
-    tulisan = nilai if isinstance(nilai, str) else n(nilai)
-    return f"{nama}={quoteattr(tulisan)}"
+    if not isinstance(nilai, str):
+        nilai = n(nilai)
+    return f"{nama}={quoteattr(nilai)}"
 
 
 def svg(
@@ -162,14 +163,15 @@ def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:
 
 
 def _letak(x: Angka, y: Angka) -> str:
-    return f"{n(x)} {n(y)}"
+    kanan = n(x)
+    bawah = n(y)
+    return f"{kanan} {bawah}"
 
 
 def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
     """Ruas-ruas arsiran di dalam kotak `lebar` × `tinggi`."""
     if pola == "datar":
-        for y in range(JARAK_ARSIR // 2, int(tinggi) + 1, JARAK_ARSIR):
-            yield Ruas(0, y, lebar, y)
+        yield from _datar(lebar, tinggi)
     if pola not in {"miring", "silang"}:
         return
     terjauh = int(lebar + tinggi)
@@ -181,6 +183,13 @@ def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
         yield Ruas(kiri, bawah, kanan, atas)
         if pola == "silang":
             yield Ruas(lebar - kiri, bawah, lebar - kanan, atas)
+
+
+def _datar(lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
+    pertama = JARAK_ARSIR // 2
+    terakhir = int(tinggi)
+    for y in range(pertama, terakhir + 1, JARAK_ARSIR):
+        yield Ruas(0, y, lebar, y)
 
 
 def garis(

@@ -117,10 +117,15 @@ def banding(baris: Sequence[Any], judul: str, nama: str) -> str:
 
 def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
     """Radar dari baris yang sama."""
-    sumbu = [dimensi.nama for dimensi in baris]
-    desa = [dimensi.desa for dimensi in baris]
-    kecamatan = [dimensi.kecamatan for dimensi in baris]
-    kabupaten = [dimensi.kabupaten for dimensi in baris]
+    sumbu = []
+    desa = []
+    kecamatan = []
+    kabupaten = []
+    for dimensi in baris:
+        sumbu.append(dimensi.nama)
+        desa.append(dimensi.desa)
+        kecamatan.append(dimensi.kecamatan)
+        kabupaten.append(dimensi.kabupaten)
     deret = [
         Deret(nama, desa, grafik.WARNA[1]),
         Deret(RATA[0], kecamatan, grafik.WARNA[2]),

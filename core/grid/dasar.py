@@ -1,6 +1,6 @@
 """Pemeriksaan dan penyimpanan yang sama bagi semua kisi."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -106,9 +106,13 @@ class Grid:
             right = _without(pending, problems)
             problems += self._store_all(right, rows, note)
             if problems:
-                batal = _cancelled(ubahan, problems)
-                raise GridRefused([*problems, *batal])
-        return [_stored(satu, columns[satu.kolom], pending) for satu in ubahan]
+                problems += _cancelled(ubahan, problems)
+                raise GridRefused(problems)
+        hasil = []
+        for satu in ubahan:
+            kolom = columns[satu.kolom]
+            hasil.append(_stored(satu, kolom, pending))
+        return hasil
 
     def _check(
         self,
@@ -207,12 +211,14 @@ def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
 def _cancelled(
     ubahan: Sequence[Ubahan],
     problems: Sequence[Hasil],
-) -> Iterator[Hasil]:
+) -> list[Hasil]:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
     failed = {(satu.kunci, satu.kolom) for satu in problems}
+    cancelled = []
     for u in ubahan:
         if (u.kunci, u.kolom) not in failed:
-            yield Hasil(u.kunci, u.kolom, BATAL)
+            cancelled.append(Hasil(u.kunci, u.kolom, BATAL))
+    return cancelled
 
 
 def _row_problems(

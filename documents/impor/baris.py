@@ -131,9 +131,9 @@ def _menurut_nama(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
             kembar.add(nama)
         hasil.setdefault(nama, row)
         for alias in map(normal, row.alias):
-            if hasil.get(alias, row) is not row:
+            semula = hasil.setdefault(alias, row)
+            if semula is not row:
                 kembar.add(alias)
-            hasil.setdefault(alias, row)
     for nama in kembar:
         del hasil[nama]
     for row in rows:

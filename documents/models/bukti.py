@@ -7,10 +7,11 @@ from django.db import models
 def evidence_path(instance: Any, filename: str) -> str:
     """Nama simpan acak; nama asli hanya di kolom `nama`."""
     nama = uuid.uuid4().hex
-    _, titik, suffix = filename.rpartition(".")
-    if titik:
-        nama = f"{nama}.{suffix.lower()}"
-    return f"bukti/{nama}"
+    if "." not in filename:
+        return f"bukti/{nama}"
+    _, _, tertulis = filename.rpartition(".")
+    suffix = tertulis.lower()
+    return f"bukti/{nama}.{suffix}"
 
 
 class Bukti(models.Model):

@@ -70,12 +70,17 @@ class Impor(Bukti, Named):
     @property
     def berbeda(self) -> list[dict[str, Any]]:
         """Ubahan yang menimpa isi lain; hanya diterapkan bila diminta."""
-        return [satu for satu in self._tanpa_pilihan if satu.get("beda")]
+        return self._tanpa_pilihan(is_beda=True)
 
     @property
     def biasa(self) -> list[dict[str, Any]]:
-        return [satu for satu in self._tanpa_pilihan if not satu.get("beda")]
+        return self._tanpa_pilihan(is_beda=False)
 
-    @property
-    def _tanpa_pilihan(self) -> list[dict[str, Any]]:
-        return [satu for satu in self.ubahan if not satu.get("pilihan")]
+    def _tanpa_pilihan(self, *, is_beda: bool) -> list[dict[str, Any]]:
+        hasil = []
+        for satu in self.ubahan:
+            if satu.get("pilihan"):
+                continue
+            if bool(satu.get("beda")) == is_beda:
+                hasil.append(satu)
+        return hasil

@@ -179,9 +179,8 @@ class ImporErrors(Detail):
         penerima = PENERIMA[impor.kisi](request.user, impor.tahun)
         with impor.berkas.open("rb") as file:
             tabel = penerima.baca(impor.nama, file.read())
-        lembar_isi = lembar_kesalahan(tabel, impor.kesalahan)
         name = f"kesalahan-{slugify(impor.nama)}.xlsx"
-        content = spreadsheet.xlsx(lembar_isi)
+        content = spreadsheet.xlsx(lembar_kesalahan(tabel, impor.kesalahan))
         return HttpResponse(content, headers=spreadsheet.headers(name))
 
 
