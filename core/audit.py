@@ -222,11 +222,10 @@ class _Target:
 
 def digest(event: AuditEvent) -> str:
     """SHA-256 atas seluruh isi kejadian dan hash kejadian sebelumnya."""
-    content = {
-        field.name: field.value_from_object(event)
-        for field in event._meta.concrete_fields
-        if field.name not in {"id", "hash", "waktu"}
-    }
+    content = {}
+    for field in event._meta.concrete_fields:
+        if field.name not in {"id", "hash", "waktu"}:
+            content[field.name] = field.value_from_object(event)
     waktu = event.waktu.isoformat(timespec="microseconds")
     content["waktu"] = waktu.replace("+00:00", "Z")
     return _sha256(_json(content))

@@ -108,10 +108,11 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
     teks = _tulisan(nama, data)
     if "\x00" in teks:
         raise LembarRefused(f"“{nama}” bukan berkas CSV.")
-    kepala = teks.split("\n", 1)[0]
+    kepala, _, _ = teks.partition("\n")
     pemisah = max(";\t,", key=kepala.count)
     try:
-        rows = list(csv.reader(StringIO(teks), delimiter=pemisah))
+        reader = csv.reader(StringIO(teks), delimiter=pemisah)
+        rows = list(reader)
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
     if len(rows) > BARIS or _lebar(rows) > KOLOM:

@@ -56,7 +56,10 @@ def _plain(value: Any) -> Any:
 
 def columns(isi: Any) -> Plain:
     """Kolom dataclass menurut namanya; isinya tidak diubah."""
-    return {field.name: getattr(isi, field.name) for field in fields(isi)}
+    found = {}
+    for field in fields(isi):
+        found[field.name] = getattr(isi, field.name)
+    return found
 
 
 def digest(content: str | bytes) -> str:
@@ -137,16 +140,20 @@ def _restore_values(
 
 def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     """Kunci yang kurang diisi nilai bawaan kolomnya; tanpa bawaan berarti isi itu rusak."""
-    kurang = [nama for nama in _required(tipe) if nama not in nilai]
-    _refuse_keys("kurang", kurang, letak)
-    dikenal = {field.name for field in fields(tipe)}
-    asing = nilai.keys() - dikenal
-    _refuse_keys("tidak dikenal", sorted(asing), letak)
+    _check_keys(tipe, nilai, letak)
     hints = _hints(tipe)
     isi = {}
     for nama, satu in nilai.items():
         isi[nama] = restore(hints[nama], satu, f"{letak}.{nama}")
     return tipe(**isi)
+
+
+def _check_keys(tipe: Any, nilai: Plain, letak: str) -> None:
+    kurang = [nama for nama in _required(tipe) if nama not in nilai]
+    _refuse_keys("kurang", kurang, letak)
+    dikenal = {field.name for field in fields(tipe)}
+    asing = nilai.keys() - dikenal
+    _refuse_keys("tidak dikenal", sorted(asing), letak)
 
 
 def _refuse_keys(sebutan: str, daftar: Sequence[str], letak: str) -> None:

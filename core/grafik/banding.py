@@ -66,7 +66,8 @@ def _letak(persen: Decimal) -> Decimal:
 
 def _nama(nama: str, y: Decimal) -> Iterator[str]:
     """Nama di kiri batang, paling banyak dua baris."""
-    tulisan = wrap(nama, 27)[:2]
+    semua = wrap(nama, 27)
+    tulisan = semua[:2]
     atas = y + 10
     if len(tulisan) == 1:
         atas = y + 16
@@ -121,8 +122,10 @@ def _tegak(x: Decimal, y: Decimal) -> str:
 
 
 def _wajik(x: Decimal, y: Decimal) -> str:
-    atas = (x, y - 6)
-    bawah = (x, y + 6)
-    kiri = (x - 5, y)
-    kanan = (x + 5, y)
-    return bidang([atas, kanan, bawah, kiri], PUTIH, isi=TINTA)
+    sudut = [
+        (x, y - 6),
+        (x + 5, y),
+        (x, y + 6),
+        (x - 5, y),
+    ]
+    return bidang(sudut, PUTIH, isi=TINTA)

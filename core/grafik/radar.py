@@ -46,10 +46,12 @@ def radar(
 def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
     """Segi banyak tiap skala, sumbu-sumbunya, lalu angka skalanya."""
     for persen in SKALA:
-        yield bidang(_segi(arah, persen), JARING, putus="1 3")
-    yield bidang(_segi(arah, PENUH), JARING)
-    for ujung in _segi(arah, PENUH):
-        yield garis(TENGAH, PUSAT, *ujung, ALAS)
+        segi = _segi(arah, persen)
+        yield bidang(segi, JARING, putus="1 3")
+    tepi = _segi(arah, PENUH)
+    yield bidang(tepi, JARING)
+    for x, y in tepi:
+        yield garis(TENGAH, PUSAT, x, y, ALAS)
     for persen in SKALA:
         tinggi = JARI * persen / PENUH
         y = PUSAT - tinggi + 10

@@ -30,15 +30,18 @@ def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
     if nomor >= len(tabel.baris) or not tabel.tahun:
         return _svg("")
     baris = tabel.baris[nomor]
-    target = [satu.angka for satu in baris.target]
-    realisasi = [satu.angka for satu in baris.realisasi]
     deret = [
-        Deret("Target", target, grafik.WARNA[0]),
-        Deret("Realisasi", realisasi, grafik.WARNA[1]),
+        _deret("Target", baris.target, grafik.WARNA[0]),
+        _deret("Realisasi", baris.realisasi, grafik.WARNA[1]),
     ]
     label = [str(tahun) for tahun in tabel.tahun]
     gambar = grafik.batang(baris.nama, label, deret, desimal=baris.desimal)
     return _svg(gambar)
+
+
+def _deret(nama: str, nilai: Sequence[Any], warna: str) -> Deret:
+    angka = [satu.angka for satu in nilai]
+    return Deret(nama, angka, warna)
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 """Halaman kisi isian: isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -69,8 +70,7 @@ class GridView(Scoped, View):
             grid.write(ubahan)
         except GridRefused as error:
             messages.error(request, BELUM_TERSIMPAN)
-            typed = {(u.kunci, u.kolom): u.baru for u in ubahan}
-            return self.page(grid, typed, by_cell(error.hasil), status=422)
+            return self.page(grid, _typed(ubahan), by_cell(error.hasil), status=422)
         pesan = "Tidak ada yang berubah."
         if ubahan:
             pesan = f"Tersimpan: {len(ubahan)} sel."
@@ -108,6 +108,14 @@ class GridView(Scoped, View):
             context,
             status=status,
         )
+
+
+def _typed(ubahan: Sequence[Ubahan]) -> dict[Alamat, str]:
+    """Isian pengirim yang belum tersimpan."""
+    typed = {}
+    for u in ubahan:
+        typed[u.kunci, u.kolom] = u.baru
+    return typed
 
 
 def from_json(body: bytes) -> tuple[list[Ubahan], str]:

@@ -114,7 +114,8 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
     """Periksa kelengkapan dan uji kewajaran, lalu bekukan isinya."""
     reading = naskah.reading()
     if reading.missing:
-        raise Refused("Belum dapat diajukan: " + " ".join(reading.missing))
+        pesan = " ".join(reading.missing)
+        raise Refused(f"Belum dapat diajukan: {pesan}")
     blocking = [temuan.pesan for temuan in reading.temuan if temuan.is_blocking]
     if blocking:
         pesan = " ".join(blocking)

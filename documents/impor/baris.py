@@ -62,22 +62,28 @@ class Pencocok:
 
     def _cocokkan(self, nomor: int, baris: list[Sel], tanda: Tanda) -> None:
         """Baris yang asing atau kembar menjadi masalah; selainnya dibandingkan."""
-        kolom, sel = next(satu for satu in tanda if satu[1].isi)
+        kolom, sel = _pertama_terisi(tanda)
         tempat = alamat(nomor, kolom)
-        nama = [normal(satu.isi) for _, satu in tanda]
-        row = _pertama(self.rows, nama)
-        kini = _pertama(self.lama, nama)
-        if kini:
-            row = self.rows[normal(kini)]
-            pesan = f"Kode lama; dibaca sebagai {kini} {row.label}."
-            catatan = self._kesalahan(tempat, sel, pesan)
-            self.hasil.catatan.append(catatan)
+        row = self._row(tanda, tempat, sel)
         masalah = self._masalah(row, sel)
         if masalah:
-            self.hasil.kesalahan.append(self._kesalahan(tempat, sel, masalah))
+            kesalahan = self._kesalahan(tempat, sel, masalah)
+            self.hasil.kesalahan.append(kesalahan)
         elif row is not None:
             self.terlihat[row.kunci] = tempat
             self._bandingkan(row, nomor, baris)
+
+    def _row(self, tanda: Tanda, tempat: str, sel: Sel) -> BarisKisi | None:
+        """Baris kisi menurut tandanya; yang berkode lama disebut pada catatan."""
+        nama = [normal(satu.isi) for _, satu in tanda]
+        kini = _pertama(self.lama, nama)
+        if kini is None:
+            return _pertama(self.rows, nama)
+        row = self.rows[normal(kini)]
+        pesan = f"Kode lama; dibaca sebagai {kini} {row.label}."
+        catatan = self._kesalahan(tempat, sel, pesan)
+        self.hasil.catatan.append(catatan)
+        return row
 
     def _kesalahan(self, tempat: str, sel: Sel, pesan: str) -> Kesalahan:
         return Kesalahan(self.tabel.nama, tempat, sel.isi, pesan)
@@ -111,6 +117,14 @@ def _is_isi(tanda: Tanda) -> bool:
     if any(normal(sel.isi) == "jumlah" for _, sel in tanda):
         return False
     return any(sel.isi for _, sel in tanda)
+
+
+def _pertama_terisi(tanda: Tanda) -> tuple[int, Sel]:
+    """Tanda yang disebut bila barisnya bermasalah."""
+    for kolom, sel in tanda:
+        if sel.isi:
+            return kolom, sel
+    return tanda[0]
 
 
 def _pertama(isi: Mapping[str, Isi], nama: Iterable[str]) -> Isi | None:

@@ -179,9 +179,10 @@ class ImporErrors(Detail):
         penerima = PENERIMA[impor.kisi](request.user, impor.tahun)
         with impor.berkas.open("rb") as file:
             tabel = penerima.baca(impor.nama, file.read())
-        name = f"kesalahan-{slugify(impor.nama)}.xlsx"
+        nama = slugify(impor.nama)
+        headers = spreadsheet.headers(f"kesalahan-{nama}.xlsx")
         content = spreadsheet.xlsx(lembar_kesalahan(tabel, impor.kesalahan))
-        return HttpResponse(content, headers=spreadsheet.headers(name))
+        return HttpResponse(content, headers=headers)
 
 
 PILIH = "pilih-"  # awal nama isian keputusan; sesudahnya kunci ubahan
