@@ -63,7 +63,11 @@ def sebaran(selang: Sequence[dict[str, Any]]) -> str:
     for satu in selang:
         label.append(format_angka(satu["dari"], 2))
         banyak.append(satu["banyak"])
-    deret = Deret("Desa menurut IDM (tepi bawah selang)", banyak, grafik.WARNA[1])
+    deret = Deret(
+        nama="Desa menurut IDM (tepi bawah selang)",
+        nilai=banyak,
+        warna=grafik.WARNA[1],
+    )
     return grafik.batang("Sebaran IDM desa", label, [deret])
 
 

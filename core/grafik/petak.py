@@ -201,5 +201,6 @@ def _deret_kelas(
             )
             deret.append(contoh)
     if None in banyak:
-        deret.append(Deret(f"– = tanpa data ({banyak[None]})", [], PUTIH))
+        sebutan = f"– = tanpa data ({banyak[None]})"
+        deret.append(Deret(sebutan, [], PUTIH))
     return deret

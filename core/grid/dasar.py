@@ -134,7 +134,7 @@ class Grid:
                 except ValidationError as error:
                     kini = row.text(kolom)
                     pesan = " ".join(error.messages)
-                    problem = Hasil(u.kunci, u.kolom, GAGAL, kini, pesan)
+                    problem = u.hasil(GAGAL, kini, pesan)
             if problem:
                 problems.append(problem)
         return pending, problems
@@ -146,20 +146,20 @@ class Grid:
         kolom: KolomKisi | None,
     ) -> Hasil | None:
         if row is None or kolom is None:
-            return Hasil(u.kunci, u.kolom, GAGAL, pesan=TIDAK_ADA)
+            return u.hasil(GAGAL, pesan=TIDAK_ADA)
         kini = row.text(kolom)
         reason = row.lock_reason or self.column_lock(kolom)
         if not reason and not row.is_isian(kolom):
             reason = TERHITUNG
         if reason:
-            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason)
+            return u.hasil(LOCKED, kini, reason)
         if kini in (u.lama, u.baru.strip()):
             return None
         # barisnya baru saja dibuat oleh sel lain
         if u.lama == "" and kini == self.blank_text(kolom):
             return None
         pesan = self._who(row, kini)
-        return Hasil(u.kunci, u.kolom, BENTROK, kini, pesan)
+        return u.hasil(BENTROK, kini, pesan)
 
     def _who(self, row: BarisKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
@@ -188,7 +188,8 @@ class Grid:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
                 for kolom in nilai:
-                    problems.append(Hasil(kunci, kolom, LOCKED, pesan=str(error)))
+                    problem = Hasil(kunci, kolom, LOCKED, pesan=str(error))
+                    problems.append(problem)
         return problems
 
 
@@ -205,7 +206,7 @@ def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
 def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     nilai = pending[u.kunci][u.kolom]
     kini = kolom.text(nilai)
-    return Hasil(u.kunci, u.kolom, TERSIMPAN, kini)
+    return u.hasil(TERSIMPAN, kini)
 
 
 def _cancelled(
@@ -213,11 +214,11 @@ def _cancelled(
     problems: Sequence[Hasil],
 ) -> list[Hasil]:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
-    failed = {(satu.kunci, satu.kolom) for satu in problems}
+    failed = {satu.alamat for satu in problems}
     cancelled = []
     for u in ubahan:
-        if (u.kunci, u.kolom) not in failed:
-            cancelled.append(Hasil(u.kunci, u.kolom, BATAL))
+        if u.alamat not in failed:
+            cancelled.append(u.hasil(BATAL))
     return cancelled
 
 
@@ -238,5 +239,6 @@ def _row_problems(
             found[kolom] = " ".join(filter(None, (known, *texts)))
     problems = []
     for kolom, pesan in found.items():
-        problems.append(Hasil(kunci, kolom, GAGAL, pesan=pesan))
+        problem = Hasil(kunci, kolom, GAGAL, pesan=pesan)
+        problems.append(problem)
     return problems

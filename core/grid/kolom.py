@@ -129,6 +129,26 @@ class Ubahan:
     lama: str
     baru: str
 
+    @property
+    def alamat(self) -> tuple[str, str]:
+        """Kunci baris dan nama kolomnya."""
+        return self.kunci, self.kolom
+
+    def hasil(
+        self,
+        status: str,
+        nilai: str = "",
+        pesan: str = "",
+    ) -> "Hasil":
+        """Nasib ubahan ini."""
+        return Hasil(
+            self.kunci,
+            self.kolom,
+            status,
+            nilai=nilai,
+            pesan=pesan,
+        )
+
 
 @dataclass(frozen=True)
 class Hasil:
@@ -139,6 +159,11 @@ class Hasil:
     status: str
     nilai: str = ""
     pesan: str = ""
+
+    @property
+    def alamat(self) -> tuple[str, str]:
+        """Kunci baris dan nama kolomnya."""
+        return self.kunci, self.kolom
 
 
 class GridRefused(Exception):

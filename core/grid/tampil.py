@@ -84,7 +84,7 @@ def _totals(
 
 
 def by_cell(hasil: Iterable[Hasil]) -> dict[Alamat, Hasil]:
-    return {(satu.kunci, satu.kolom): satu for satu in hasil}
+    return {satu.alamat: satu for satu in hasil}
 
 
 def display_row(

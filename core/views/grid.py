@@ -113,8 +113,8 @@ class GridView(Scoped, View):
 def _typed(ubahan: Sequence[Ubahan]) -> dict[Alamat, str]:
     """Isian pengirim yang belum tersimpan."""
     typed = {}
-    for u in ubahan:
-        typed[u.kunci, u.kolom] = u.baru
+    for satu in ubahan:
+        typed[satu.alamat] = satu.baru
     return typed
 
 

@@ -86,7 +86,12 @@ class Pencocok:
         return row
 
     def _kesalahan(self, tempat: str, sel: Sel, pesan: str) -> Kesalahan:
-        return Kesalahan(self.tabel.nama, tempat, sel.isi, pesan)
+        return Kesalahan(
+            lembar=self.tabel.nama,
+            sel=tempat,
+            isi=sel.isi,
+            pesan=pesan,
+        )
 
     def _masalah(self, row: BarisKisi | None, sel: Sel) -> str:
         if row is None:

@@ -77,8 +77,13 @@ def _baca(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
         if ditemukan is None:
             continue
         for kolom, isi in ditemukan.asing:
-            tempat = alamat(ditemukan.baris, kolom)
-            hasil.kesalahan.append(Kesalahan(satu.nama, tempat, isi, saran(isi, grid)))
+            kesalahan = Kesalahan(
+                lembar=satu.nama,
+                sel=alamat(ditemukan.baris, kolom),
+                isi=isi,
+                pesan=saran(isi, grid),
+            )
+            hasil.kesalahan.append(kesalahan)
         Pencocok(grid, rows, satu, ditemukan, hasil).baca()
     return hasil
 
@@ -114,7 +119,15 @@ def _uji(grid: Grid, hasil: Hasil) -> None:
         except GridRefused as error:
             for nasib in error.hasil:
                 if nasib.pesan:
-                    satu = tempat[nasib.kunci, nasib.kolom]
-                    masalah = Kesalahan(satu["lembar"], satu["sel"], satu["baru"], nasib.pesan)
-                    hasil.kesalahan.append(masalah)
+                    satu = tempat[nasib.alamat]
+                    hasil.kesalahan.append(_kesalahan(satu, nasib.pesan))
         transaction.set_rollback(True)
+
+
+def _kesalahan(ubahan: dict[str, Any], pesan: str) -> Kesalahan:
+    return Kesalahan(
+        lembar=ubahan["lembar"],
+        sel=ubahan["sel"],
+        isi=ubahan["baru"],
+        pesan=pesan,
+    )

@@ -23,7 +23,13 @@ def bandingkan(
     """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
     tulisan, masalah = teks(sel, kolom)
     if masalah:
-        hasil.kesalahan.append(Kesalahan(lembar, tempat, sel.isi, masalah))
+        kesalahan = Kesalahan(
+            lembar=lembar,
+            sel=tempat,
+            isi=sel.isi,
+            pesan=masalah,
+        )
+        hasil.kesalahan.append(kesalahan)
         return
     lama = kolom.text(row.isi.get(kolom.nama))
     baru = tulisan
