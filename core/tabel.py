@@ -138,16 +138,16 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
 
 
 def _total(
-    rows: Sequence[Sequence[Any]],
+    baris: Sequence[Sequence[Any]],
     urut: int,
     kolom: Kolom,
 ) -> Decimal | int | None:
     if not kolom.is_jumlah:
         return None
-    semua = [isi[urut] for isi in rows]
+    semua = [isi[urut] for isi in baris]
     diketahui = [nilai for nilai in semua if isinstance(nilai, int | Decimal)]
     is_tanda = kolom.jenis == "tanda"
-    if diketahui or (is_tanda and rows):
+    if diketahui or (is_tanda and baris):
         return sum(diketahui)
     return None
 

@@ -112,21 +112,21 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
     pemisah = max(";\t,", key=kepala.count)
     try:
         reader = csv.reader(StringIO(teks), delimiter=pemisah)
-        rows = list(reader)
+        baris = list(reader)
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
-    if len(rows) > BARIS or _lebar(rows) > KOLOM:
+    if len(baris) > BARIS or _lebar(baris) > KOLOM:
         raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
     hasil = []
-    for row in rows:
-        sel = [_sel_csv(tertulis) for tertulis in row]
+    for satu in baris:
+        sel = [_sel_csv(tertulis) for tertulis in satu]
         hasil.append(sel)
     return hasil
 
 
-def _lebar(rows: list[Any]) -> int:
+def _lebar(baris: list[Any]) -> int:
     """Banyak sel baris terpanjang."""
-    return max(map(len, rows), default=0)
+    return max(map(len, baris), default=0)
 
 
 def _tulisan(nama: str, data: bytes) -> str:
@@ -176,13 +176,13 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True)
     for lembar in book.worksheets:
         lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
-        rows = []
+        baris = []
         for row in lembar.iter_rows(max_row=BARIS + 1):
             sel = list(map(sel_dari, row))
-            rows.append(tanpa_ekor(sel))
-        if _lebar(rows) > KOLOM or any(rows[BARIS:]):
+            baris.append(tanpa_ekor(sel))
+        if _lebar(baris) > KOLOM or any(baris[BARIS:]):
             raise SystemExit(TERLALU_BESAR)
-        yield {"nama": lembar.title, "baris": rows}
+        yield {"nama": lembar.title, "baris": baris}
 
 
 def tanpa_ekor(baris: list[tuple[str, str]]) -> list[tuple[str, str]]:

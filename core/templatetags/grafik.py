@@ -101,26 +101,26 @@ def grafik_riwayat(
 @register.simple_tag
 def grafik_penyerapan(baris: Sequence[Any]) -> SafeString:
     """Penyerapan anggaran per program."""
-    rows = [(f"{satu.kode} {satu.nama}", satu.persen) for satu in baris]
-    return _mendatar("Penyerapan anggaran per program", rows)
+    isi = [(f"{satu.kode} {satu.nama}", satu.persen) for satu in baris]
+    return _mendatar("Penyerapan anggaran per program", isi)
 
 
 @register.simple_tag
 def grafik_capaian(setahun: Mapping[str, Sequence[Any]]) -> SafeString:
     """Capaian tiap IKU lalu IKK pada tahun laporan."""
-    rows = []
+    baris = []
     for jenis in ("iku", "ikk"):
         for sasaran in setahun[jenis]:
             for satu in sasaran.baris:
                 nama = f"{jenis.upper()} {satu.nomor}. {satu.nama}"
-                rows.append((nama, satu.capaian))
-    return _mendatar("Capaian indikator kinerja", rows)
+                baris.append((nama, satu.capaian))
+    return _mendatar("Capaian indikator kinerja", baris)
 
 
-def _mendatar(judul: str, rows: Sequence[tuple[str, Decimal | None]]) -> SafeString:
-    if not rows:
+def _mendatar(judul: str, baris: Sequence[tuple[str, Decimal | None]]) -> SafeString:
+    if not baris:
         return _svg("")
-    return _svg(grafik.mendatar(judul, rows))
+    return _svg(grafik.mendatar(judul, baris))
 
 
 @register.simple_tag
