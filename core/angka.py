@@ -11,6 +11,7 @@ _INDONESIA = re.compile(r"^(-?)([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]
 _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
 # satu koma saja adalah desimal kita
 _ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
+_TUKAR = str.maketrans(",.", ".,")
 _SATUAN = (
     "nol",
     "satu",
@@ -30,6 +31,8 @@ _KELOMPOK = (
     (10**9, "miliar"),
     (10**6, "juta"),
     (10**3, "ribu"),
+    (100, "ratus"),
+    (10, "puluh"),
 )
 
 
@@ -38,7 +41,8 @@ def bulatkan(x: Decimal, n: int) -> Decimal:
 
     Dipakai sekali, di ujung hitungan.
     """
-    return x.quantize(Decimal(1).scaleb(-n), rounding=ROUND_HALF_UP)
+    satuan = Decimal(1).scaleb(-n)
+    return x.quantize(satuan, rounding=ROUND_HALF_UP)
 
 
 def parse(text: str) -> Decimal:
@@ -49,38 +53,52 @@ def parse(text: str) -> Decimal:
     inti = text.strip()
     if not inti:
         raise ValueError("Angka belum diisi. " + CONTOH)
+    if len(inti) > TERPANJANG:
+        raise ValueError(_tak_dikenali(inti[:TERPANJANG] + "…"))
     polos = _HIASAN.sub(r"\1\2", inti)
-    cocok = _INDONESIA.match(polos) if len(inti) <= TERPANJANG else None
+    cocok = _INDONESIA.match(polos)
     if cocok is None:
         raise ValueError(_pesan(inti, polos))
-    tanda, bulat, pecahan = cocok.groups()
-    desimal = f".{pecahan}" if pecahan else ""
-    return Decimal(tanda + bulat.replace(".", "") + desimal)
+    tanda, ribuan, pecahan = cocok.groups()
+    bulat = ribuan.replace(".", "")
+    if pecahan:
+        return Decimal(f"{tanda}{bulat}.{pecahan}")
+    return Decimal(tanda + bulat)
 
 
 def _pesan(text: str, polos: str) -> str:
     """Kalimat galat; bila tulisan tampak bergaya asing, bentuk yang benar ikut disebut."""
-    pendek = text if len(text) <= TERPANJANG else text[:TERPANJANG] + "…"
-    asing = _ASING.match(polos) or _ASING_BULAT.match(polos) if len(polos) <= TERPANJANG else None
+    asing = _ASING.match(polos) or _ASING_BULAT.match(polos)
     if asing is None:
-        return f"“{pendek}” bukan angka yang dikenali. {CONTOH}"
-    tanda, bulat, pecahan = asing.groups()
-    benar = ringkas(Decimal(f"{tanda}{bulat.replace(',', '')}.{pecahan}"))
-    return f"“{pendek}” rancu. {CONTOH} Maksud Anda {benar}?"
+        return _tak_dikenali(text)
+    tanda, ribuan, pecahan = asing.groups()
+    bulat = ribuan.replace(",", "")
+    benar = ringkas(Decimal(f"{tanda}{bulat}.{pecahan}"))
+    return f"“{text}” rancu. {CONTOH} Maksud Anda {benar}?"
+
+
+def _tak_dikenali(text: str) -> str:
+    return f"“{text}” bukan angka yang dikenali. {CONTOH}"
 
 
 def tanpa_ekor(x: Decimal) -> Decimal:
     """Nilai yang sama tanpa nol di ekor: desimalnya menurut nilai, bukan tulisan."""
     tulisan = f"{x:f}"
-    return Decimal(tulisan.rstrip("0").rstrip(".")) if "." in tulisan else x
+    if "." not in tulisan:
+        return x
+    tanpa_nol = tulisan.rstrip("0")
+    return Decimal(tanpa_nol.rstrip("."))
 
 
 def format_angka(x: Decimal | int, n: int | None = None) -> str:
     """`1234.5` menjadi `1.234,5`; dengan `n` dibulatkan setengah ke atas ke `n` desimal."""
-    nilai = Decimal(x) if n is None else bulatkan(Decimal(x), n)
+    nilai = Decimal(x)
+    if n is not None:
+        nilai = bulatkan(nilai, n)
     if not nilai:
         nilai = abs(nilai)  # tidak ada "-0"
-    return f"{nilai:,f}".translate(str.maketrans(",.", ".,"))
+    asing = f"{nilai:,f}"
+    return asing.translate(_TUKAR)
 
 
 def ringkas(x: Decimal | int) -> str:
@@ -91,8 +109,11 @@ def ringkas(x: Decimal | int) -> str:
 def rupiah(x: Decimal | int) -> str:
     """Rupiah penuh: `Rp 1.234.567`; sen hanya bila ada."""
     nilai = Decimal(x)
-    tulisan = format_angka(abs(nilai), 0 if nilai == nilai.to_integral_value() else 2)
-    return f"{'-' if nilai < 0 else ''}Rp {tulisan}"
+    is_bulat = nilai == nilai.to_integral_value()
+    tulisan = format_angka(abs(nilai), 0 if is_bulat else 2)
+    if nilai < 0:
+        return f"-Rp {tulisan}"
+    return f"Rp {tulisan}"
 
 
 def persen(x: Decimal, n: int = 2) -> str:
@@ -104,25 +125,28 @@ def terbilang(n: int) -> str:
     """Bilangan bulat dengan kata, sampai ratusan triliun; `ValueError` di luar itu."""
     if abs(n) >= 10**15:
         raise ValueError("Bilangan terlalu besar untuk dieja.")
-    return f"minus {_eja(-n)}" if n < 0 else _eja(n)
+    if n < 0:
+        return f"minus {_eja(-n)}"
+    return _eja(n)
 
 
 def _eja(n: int) -> str:
     if n < 12:
         return _SATUAN[n]
     if n < 20:
-        return f"{_SATUAN[n - 10]} belas"
-    if n < 100:
-        return _sambung(f"{_SATUAN[n // 10]} puluh", n % 10)
-    if n < 200:
+        satuan = _SATUAN[n - 10]
+        return f"{satuan} belas"
+    if 100 <= n < 200:
         return _sambung("seratus", n - 100)
-    if n < 1000:
-        return _sambung(f"{_SATUAN[n // 100]} ratus", n % 100)
-    if n < 2000:
+    if 1000 <= n < 2000:
         return _sambung("seribu", n - 1000)
-    besar, nama = next(k for k in _KELOMPOK if n >= k[0])
-    return _sambung(f"{_eja(n // besar)} {nama}", n % besar)
+    besar, nama = next(satu for satu in _KELOMPOK if n >= satu[0])
+    banyak, sisa = divmod(n, besar)
+    kepala = _eja(banyak)
+    return _sambung(f"{kepala} {nama}", sisa)
 
 
 def _sambung(kepala: str, sisa: int) -> str:
-    return f"{kepala} {_eja(sisa)}" if sisa else kepala
+    if sisa:
+        return f"{kepala} {_eja(sisa)}"
+    return kepala

@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -30,15 +31,25 @@ class Refused(Exception):
     """Perubahan yang ditolak dengan alasan yang ditunjukkan kepada pengguna."""
 
 
+class Invalid(ValidationError, Refused):
+    """Isinya tidak sah: formulir dan kisi membacanya per kolom, yang lain sebagai satu kalimat."""
+
+    def __str__(self) -> str:
+        return " ".join(self.messages)
+
+
 @contextmanager
 def locked(kabupaten: str) -> Iterator[None]:
     """Transaksi yang memegang rantai `kabupaten`: semua penulisan kabupaten itu berurutan."""
-    held, answers = _held.get(), _answers.get()
+    held = _held.get()
+    answers = _answers.get()
+    if answers is None:
+        answers = {}
     with transaction.atomic():
         if kabupaten not in held:
             hold(kabupaten)
         now_held = _held.set(held | {kabupaten})
-        now_answers = _answers.set({} if answers is None else answers)
+        now_answers = _answers.set(answers)
         try:
             yield
         finally:
@@ -80,32 +91,51 @@ def values(obj: models.Model) -> dict[str, str | None]:
     result: dict[str, str | None] = {}
     for field in _recorded(obj._meta.model):
         value = getattr(obj, field.attname)
-        if field.name in SENSITIVE:
-            value = f"terisi ({_sha256(value)[:8]})" if value else None
-        elif value and isinstance(field, models.JSONField):
-            value = f"sha256 {_sha256(json.dumps(value, sort_keys=True, ensure_ascii=False))}"
-        elif value and field.name in BEKU:
-            value = f"sha256 {_sha256(value)}"
-        result[field.name] = None if value is None else _text(value)
+        result[field.name] = _column_text(field, value)
     return result
+
+
+def _column_text(field: Any, value: Any) -> str | None:
+    if value is None:
+        return None
+    if field.name in SENSITIVE:
+        if value:
+            return f"terisi ({_sha256(value)[:8]})"
+        return None
+    if value and isinstance(field, models.JSONField):
+        return f"sha256 {_sha256(_json(value))}"
+    if value and field.name in BEKU:
+        return f"sha256 {_sha256(value)}"
+    return _text(value)
 
 
 @cache
 def _recorded(model: type[models.Model]) -> list[Any]:
     """Kolom yang dicatat: bukan nomor baris, bukan yang dihitung basis data dari kolom lain."""
-    fields = model._meta.concrete_fields
-    return [f for f in fields if not (f.primary_key or f.generated or f.name == "last_login")]
+    recorded = []
+    for field in model._meta.concrete_fields:
+        is_derived = field.primary_key or field.generated
+        if not is_derived and field.name != "last_login":
+            recorded.append(field)
+    return recorded
 
 
 def _sha256(value: Any) -> str:
-    return sha256(str(value).encode()).hexdigest()
+    text = str(value)
+    return sha256(text.encode()).hexdigest()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def _text(value: Any) -> str:
     """Tulisan tetap: 90 dan 90,0000 bukan perubahan, saat yang sama di dua zona juga bukan."""
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
-    return str(value.astimezone(UTC)) if isinstance(value, datetime) else str(value)
+    if isinstance(value, datetime):
+        return str(value.astimezone(UTC))
+    return str(value)
 
 
 def fingerprint(obj: models.Model, *relations: str) -> str:
@@ -115,15 +145,21 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
     """
     content: list[Any] = sorted(values(obj).items())
     for name in relations:
-        content.append((name, sorted(member.pk for member in getattr(obj, name).all())))
-    return sha256(repr(content).encode()).hexdigest()[:16]
+        members = getattr(obj, name).all()
+        keys = sorted(member.pk for member in members)
+        content.append((name, keys))
+    return _sha256(content)[:16]
 
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
-    keys = sorted({*before, *after})
-    pairs = {key: [before.get(key), after.get(key)] for key in keys}
-    return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+    result = {}
+    for key in sorted({*before, *after}):
+        old = before.get(key)
+        new = after.get(key)
+        if old != new:
+            result[key] = [old, new]
+    return result
 
 
 def record(
@@ -158,7 +194,10 @@ def record(
         )
         event.hash = digest(event)
         event.save()
-        AuditChain.objects.filter(pk=chain.pk).update(nomor=event.nomor, hash=event.hash)
+        AuditChain.objects.filter(pk=chain.pk).update(
+            nomor=event.nomor,
+            hash=event.hash,
+        )
     return event
 
 
@@ -168,53 +207,73 @@ def record_denied(user: Any, model: type[models.Model], pk: Any, note: str) -> N
     Isi barisnya tidak disalin.
     """
     target = _Target(model, pk)
-    kabupaten = user.kabupaten.kode if user.kabupaten_id else ""
-    record(by=user, action=Action.DENIED, obj=target, note=note, kabupaten=kabupaten)
+    kabupaten = ""
+    if user.kabupaten_id:
+        kabupaten = user.kabupaten.kode
+    record(
+        by=user,
+        action=Action.DENIED,
+        obj=target,
+        note=note,
+        kabupaten=kabupaten,
+    )
 
 
 class _Target:
     """Sasaran kejadian yang ditolak: hanya jenis dan nomornya."""
 
     def __init__(self, model: type[models.Model], pk: Any) -> None:
-        self._meta, self.pk = model._meta, pk
+        self._meta = model._meta
+        self.pk = pk
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name} {self.pk or ''}".strip()
+        nama = str(self._meta.verbose_name)
+        if self.pk:
+            return f"{nama} {self.pk}"
+        return nama
 
 
 def digest(event: AuditEvent) -> str:
     """SHA-256 atas seluruh isi kejadian dan hash kejadian sebelumnya."""
-    content = {
-        field.name: field.value_from_object(event)
-        for field in event._meta.concrete_fields
-        if field.name not in {"id", "hash", "waktu"}
-    }
-    content["waktu"] = event.waktu.isoformat(timespec="microseconds").replace("+00:00", "Z")
-    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    content = {}
+    for field in event._meta.concrete_fields:
+        if field.name not in {"id", "hash", "waktu"}:
+            content[field.name] = field.value_from_object(event)
+    waktu = event.waktu.isoformat(timespec="microseconds")
+    content["waktu"] = waktu.replace("+00:00", "Z")
+    return _sha256(_json(content))
 
 
 def verify() -> Iterator[str]:
     """Satu kalimat untuk kejadian pertama yang rusak di tiap rantai; kosong bila semua utuh."""
     chains = {chain.kabupaten: chain for chain in AuditChain.objects.all()}
-    orphans = AuditEvent.objects.exclude(kabupaten__in=chains).values_list("kabupaten", flat=True)
-    for kode in sorted({*chains, *orphans}):
-        problem = _verify_chain(kode, chains.get(kode))
+    orphans = AuditEvent.objects.exclude(kabupaten__in=chains)
+    lost = orphans.values_list("kabupaten", flat=True)
+    for kode in sorted({*chains, *lost}):
+        chain = chains.get(kode)
+        problem = _verify_chain(kode, chain)
         if problem:
-            yield f"Rantai {kode or 'bersama'}: {problem}"
+            nama = kode or "bersama"
+            yield f"Rantai {nama}: {problem}"
 
 
 def _verify_chain(kode: str, chain: AuditChain | None) -> str:
-    previous, expected = "", 1
-    for event in AuditEvent.objects.filter(kabupaten=kode).order_by("nomor").iterator():
+    previous = ""
+    expected = 1
+    events = AuditEvent.objects.filter(kabupaten=kode)
+    for event in events.order_by("nomor").iterator():
         if event.nomor != expected:
             return f"kejadian #{expected} hilang"
+        sebutan = f"kejadian #{event.nomor} ({event})"
         if event.previous_hash != previous:
-            return f"kejadian #{event.nomor} ({event}) tidak menyambung ke kejadian sebelumnya"
+            return f"{sebutan} tidak menyambung ke kejadian sebelumnya"
         if event.hash != digest(event):
-            return f"kejadian #{event.nomor} ({event}) isinya telah berubah"
-        previous, expected = event.hash, expected + 1
+            return f"{sebutan} isinya telah berubah"
+        previous = event.hash
+        expected += 1
+    last = expected - 1
     if chain is None:
         return "ujung rantai hilang"
-    if (chain.nomor, chain.hash) != (expected - 1, previous):
-        return f"rantai berakhir di #{expected - 1}, seharusnya #{chain.nomor}"
+    if (chain.nomor, chain.hash) != (last, previous):
+        return f"rantai berakhir di #{last}, seharusnya #{chain.nomor}"
     return ""

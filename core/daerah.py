@@ -19,8 +19,16 @@ class Perangkat(StrEnum):
     LAIN = "lain"
 
 
-SEBUTAN = {Daerah.KABUPATEN: "Kabupaten", Daerah.KOTA: "Kota", Daerah.PROVINSI: "Provinsi"}
-KEPALA = {Daerah.KABUPATEN: "Bupati", Daerah.KOTA: "Wali Kota", Daerah.PROVINSI: "Gubernur"}
+SEBUTAN = {
+    Daerah.KABUPATEN: "Kabupaten",
+    Daerah.KOTA: "Kota",
+    Daerah.PROVINSI: "Provinsi",
+}
+KEPALA = {
+    Daerah.KABUPATEN: "Bupati",
+    Daerah.KOTA: "Wali Kota",
+    Daerah.PROVINSI: "Gubernur",
+}
 PERANGKAT = {
     Perangkat.DINAS_PMD: "Dinas PMD",
     Perangkat.INSPEKTORAT: "Inspektorat",

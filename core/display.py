@@ -38,28 +38,55 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
     if isinstance(value, datetime):
         local = timezone.localtime(value)
         return f"{tanggal_panjang(local)} {local:%H.%M}"
-    return tanggal_panjang(value) if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return tanggal_panjang(value)
+    return str(value)
 
 
 def items(obj: models.Model, *, masked: frozenset[str] = frozenset()) -> list[Item]:
     """Semua kolom `obj` kecuali yang tersembunyi; kolom `masked` ditutup."""
-    shown = [field for field in obj._meta.concrete_fields if field.name not in HIDDEN]
-    return [_item(obj, field, field.name in masked) for field in shown]
+    found = []
+    for field in obj._meta.concrete_fields:
+        if field.name not in HIDDEN:
+            found.append(_item(obj, field, field.name in masked))
+    return found
+
+
+def _label(field: Any) -> str:
+    """Nama kolom berhuruf besar di awal."""
+    label = str(field.verbose_name)
+    return label[:1].upper() + label[1:]
 
 
 def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
-    label = str(field.verbose_name)
-    label = label[:1].upper() + label[1:]
+    label = _label(field)
     value = getattr(obj, field.name)
     if is_masked and value:
-        return Item(label, f"••••{str(value)[-2:]}")
+        ekor = str(value)[-2:]
+        return Item(label, f"••••{ekor}")
     if field.is_relation:
-        return Item(label, text_of(value), value.get_absolute_url() if value else "")
+        url = ""
+        if value:
+            url = value.get_absolute_url()
+        return Item(label, text_of(value), url)
     if field.choices:
-        return Item(label, getattr(obj, f"get_{field.name}_display")() or KOSONG)
-    is_year = field.name.startswith("tahun")
-    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool) and not is_year
-    return Item(label, text_of(value, is_year=is_year), is_number=is_number)
+        display = getattr(obj, f"get_{field.name}_display")
+        text = display()
+        return Item(label, text or KOSONG)
+    return _plain_item(label, value, _is_year(field))
+
+
+def _plain_item(label: str, value: Any, is_year: bool) -> Item:
+    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return Item(
+        label,
+        text_of(value, is_year=is_year),
+        is_number=is_number and not is_year,
+    )
+
+
+def _is_year(field: Any) -> bool:
+    return bool(field.name.startswith("tahun"))
 
 
 @dataclass(frozen=True)
@@ -76,21 +103,19 @@ def readable_changes(model: str, changes: dict[str, list[Any]]) -> list[Change]:
 
     `model` berlabel `app.Model`; kolom atau model yang sudah tiada ditulis sebagaimana tercatat.
     """
-    try:
-        meta = apps.get_model(model)._meta
-    except (LookupError, ValueError):
-        return [Change(name, *map(text_of, pair)) for name, pair in changes.items()]
-    return [_change(meta, name, pair) for name, pair in changes.items()]
+    return [_change(model, name, *pair) for name, pair in changes.items()]
 
 
-def _change(meta: Any, name: str, pair: list[Any]) -> Change:
+def _change(model: str, name: str, before: Any, after: Any) -> Change:
     try:
-        field = meta.get_field(name)
-    except FieldDoesNotExist:
-        return Change(name, *map(text_of, pair))
-    label = str(field.verbose_name)
-    before, after = (_recorded(field, value) for value in pair)
-    return Change(label[:1].upper() + label[1:], before, after)
+        field = apps.get_model(model)._meta.get_field(name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return Change(name, text_of(before), text_of(after))
+    return Change(
+        _label(field),
+        _recorded(field, before),
+        _recorded(field, after),
+    )
 
 
 def _recorded(field: Any, value: Any) -> str:
@@ -99,11 +124,15 @@ def _recorded(field: Any, value: Any) -> str:
         return KOSONG
     if field.is_relation:
         row = field.related_model._base_manager.filter(pk=value).first()
-        return str(row) if row else f"#{value} (sudah dihapus)"
+        if row is None:
+            return f"#{value} (sudah dihapus)"
+        return str(row)
     if field.choices:
-        return str({str(key): label for key, label in field.flatchoices}.get(str(value), value))
+        labels = {str(key): label for key, label in field.flatchoices}
+        return str(labels.get(str(value), value))
     try:
-        return text_of(_typed(field, str(value)), is_year=field.name.startswith("tahun"))
+        typed = _typed(field, str(value))
+        return text_of(typed, is_year=_is_year(field))
     except (InvalidOperation, ValueError):
         return str(value)
 
@@ -116,4 +145,6 @@ def _typed(field: Any, text: str) -> Any:
         return datetime.fromisoformat(text)
     if isinstance(field, models.DateField):
         return date.fromisoformat(text)
-    return Decimal(text) if isinstance(field, models.DecimalField | models.IntegerField) else text
+    if isinstance(field, models.DecimalField | models.IntegerField):
+        return Decimal(text)
+    return text

@@ -8,17 +8,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, router
-from django.db.models import ProtectedError
-from django.db.models.deletion import Collector
+from django.db import IntegrityError, models
 
 from core import audit
-from core.audit import Action, Refused
+from core.audit import Action, Invalid, Refused
+from core.cascade import cascade
+from core.kumpulan import check_set, keys, locks, replaced
 from core.models import AuditEvent, Named
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -28,13 +27,6 @@ STALE = (
     "Data ini sudah diubah orang lain sejak Anda membukanya, jadi isian Anda belum disimpan. "
     "Periksa riwayatnya, lalu buka ulang halaman ubah."
 )
-
-
-class Invalid(ValidationError, Refused):
-    """Isinya tidak sah: formulir dan kisi membacanya per kolom, yang lain sebagai satu kalimat."""
-
-    def __str__(self) -> str:
-        return " ".join(self.messages)
 
 
 def save(
@@ -64,15 +56,19 @@ def save(
         _refuse_stale(stored, seen, relations)
         _check(row, with_rules=False)
         before = audit.values(stored) if stored else {}
-        if stored and action is None and not changes and audit.values(row) == before:
+        has_more = action is not None or changes
+        if stored and not has_more and audit.values(row) == before:
             return None
         row.save()
         # sesudah disimpan: nama berkas baru tetap pada saat itu
-        found = audit.difference(before, audit.values(row)) | dict(changes)
+        found = audit.difference(before, audit.values(row))
+        found.update(changes)
         for name, members in relations.items():
             getattr(row, name).set(members)
-        action = action or (Action.UPDATE if stored else Action.CREATE)
-        return audit.record(by=by, action=action, obj=row, changes=found, note=note, token=token)
+        usual = Action.UPDATE if stored else Action.CREATE
+        return audit.record(
+            by=by, action=action or usual, obj=row, changes=found, note=note, token=token
+        )
 
 
 def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> None:
@@ -82,7 +78,7 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
     """
     with audit.locked(row.kabupaten_kode):
         row = _stored(row)
-        children, released = _cascade(row)
+        children, released = cascade(row)
         for one in (*children, row):
             _refuse_locked(one, None, only_scope)
         for one, name, value in released:
@@ -113,15 +109,18 @@ def save_all(
     dan kendala antar kolom dijaga basis data (`IntegrityError`).
     """
     with audit.locked(target.kabupaten_kode):
-        _refuse(_locks(rows, target.kabupaten_kode, only_scope))
+        _refuse(locks(rows, target.kabupaten_kode, only_scope))
         per_model: dict[type[Named], list[Named]] = {}
         for row in rows:
             per_model.setdefault(type(row), []).append(row)
+        counts = []
         for model, members in per_model.items():
-            _check_set(model, members)
+            check_set(model, members)
             _write(model, members, replace)
-        counts = [f"{len(members)} {m._meta.verbose_name}" for m, members in per_model.items()]
-        content = f"{', '.join(counts)}, sha256 {digest(rows)}." if rows else ""
+            counts.append(f"{len(members)} {model._meta.verbose_name}")
+        content = ""
+        if rows:
+            content = f"{', '.join(counts)}, sha256 {digest(rows)}."
         return audit.record(
             by=by,
             action=Action.LOAD,
@@ -133,8 +132,12 @@ def save_all(
 
 def digest(rows: Iterable[models.Model]) -> str:
     """SHA-256 isi semua `rows`, tanpa urutan; dapat dihitung ulang dari basis data."""
-    texts = [json.dumps([row._meta.label, audit.values(row)], ensure_ascii=False) for row in rows]
-    return sha256("\n".join(sorted(texts)).encode()).hexdigest()
+    texts = []
+    for row in rows:
+        content = [row._meta.label, audit.values(row)]
+        texts.append(json.dumps(content, ensure_ascii=False))
+    joined = "\n".join(sorted(texts))
+    return sha256(joined.encode()).hexdigest()
 
 
 def _refuse(reason: str) -> None:
@@ -144,12 +147,23 @@ def _refuse(reason: str) -> None:
 
 def _refuse_locked(row: Named, stored: Named | None, only_scope: bool) -> None:
     """Isi lama dan isi baru: baris tidak berpindah dari atau ke tahun yang terkunci."""
-    for one in filter(None, (stored, row)):
-        _refuse(one.scope_lock() if only_scope else one.lock_reason())
+    for one in (stored, row):
+        if one is None:
+            continue
+        if only_scope:
+            _refuse(one.scope_lock())
+        else:
+            _refuse(one.lock_reason())
 
 
-def _refuse_stale(stored: Named | None, seen: str | None, relations: Iterable[str]) -> None:
-    if stored and seen is not None and seen != audit.fingerprint(stored, *relations):
+def _refuse_stale(
+    stored: Named | None,
+    seen: str | None,
+    relations: Iterable[str],
+) -> None:
+    if stored is None or seen is None:
+        return
+    if seen != audit.fingerprint(stored, *relations):
         raise Refused(STALE)
 
 
@@ -161,9 +175,11 @@ def _stored(row: Any) -> Any:
     if stored is None:
         raise Refused(HILANG)
     for field in row._meta.concrete_fields:
-        is_same = getattr(row, field.attname) == getattr(stored, field.attname)
-        if field.is_relation and is_same and field.is_cached(row):
-            field.set_cached_value(stored, field.get_cached_value(row))
+        if not field.is_relation or not field.is_cached(row):
+            continue
+        if getattr(row, field.attname) == getattr(stored, field.attname):
+            target = field.get_cached_value(row)
+            field.set_cached_value(stored, target)
     return stored
 
 
@@ -187,89 +203,29 @@ def _check(row: Named, *, with_rules: bool) -> None:
         raise Invalid(error) from error
 
 
-def _cascade(row: Named) -> tuple[list[Named], list[tuple[Any, str, Any]]]:
-    """Yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas.
-
-    `Refused` bila masih dipakai.
-    """
-    collector = Collector(using=router.db_for_write(row._meta.model, instance=row), origin=row)
-    try:
-        collector.collect([row])
-    except ProtectedError as error:
-        names = sorted({str(one._meta.verbose_name) for one in error.protected_objects})
-        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {', '.join(names)}.") from error
-    found = chain(*collector.data.values(), *collector.fast_deletes)
-    children = [one for one in found if isinstance(one, Named) and one != row]
-    released = []
-    for (field, value), groups in collector.field_updates.items():
-        released += [(one, field.name, value) for one in chain(*groups)]
-    return sorted(children, key=lambda one: (one._meta.label, one.pk)), released
-
-
 def _record_deleted(row: Named, by: Any, note: str) -> None:
     changes = audit.difference(audit.values(row), {})
-    audit.record(by=by, action=Action.DELETE, obj=row, changes=changes, note=note)
-
-
-def _locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
-    """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
-    semua = [row.lock_owner() for row in rows]
-    owners = {id(owner): owner for owner in semua}
-    masa, reasons = set(), set()
-    for owner in owners.values():
-        if only_scope or _has_only_masa(owner):
-            masa.add((type(owner), owner.lock_masa()))
-        else:
-            reasons.add(owner.lock_reason())
-    reasons |= {model.lock_for(kabupaten, *satu) for model, satu in masa}
-    return " ".join(sorted(filter(None, reasons)))
-
-
-def _has_only_masa(owner: Named) -> bool:
-    """Apakah kuncinya seluruhnya menurut masa, tanpa keadaan barisnya sendiri."""
-    return type(owner).lock_reason is Named.lock_reason and bool(owner.lock_masa())
-
-
-def _check_set(model: type[Named], rows: Sequence[Named]) -> None:
-    """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
-    for field in model._meta.concrete_fields:
-        if not (field.primary_key or field.is_relation or field.generated):
-            _check_column(field, [getattr(row, field.attname) for row in rows])
-    for names in _keys(model):
-        keys = [tuple(map(row.serializable_value, names)) for row in rows]
-        known = [key for key in keys if None not in key]
-        if len(known) > len(set(known)):
-            nama = model._meta.verbose_name
-            raise Invalid(f"{nama}: ada baris kembar menurut {', '.join(names)}.")
-
-
-def _check_column(field: Any, values: list[Any]) -> None:
-    """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya."""
-    is_plain = not isinstance(field, models.JSONField)
-    for value in set(values) if is_plain else values:
-        if field.blank and value in field.empty_values:
-            continue
-        try:
-            field.clean(value, None)
-        except ValidationError as error:
-            raise Invalid({field.name: error.error_list}) from error
-
-
-def _keys(model: type[Named]) -> list[tuple[str, ...]]:
-    """Kolom yang unik bersama, menurut model."""
-    alone = [(f.name,) for f in model._meta.concrete_fields if f.unique and not f.primary_key]
-    return [*(tuple(c.fields) for c in model._meta.total_unique_constraints), *alone]
+    audit.record(
+        by=by,
+        action=Action.DELETE,
+        obj=row,
+        changes=changes,
+        note=note,
+    )
 
 
 def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
     """Tambah atau timpa; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
     options: dict[str, Any] = {}
     if replace:
-        key = _keys(model)[0]
-        fields = [f for f in model._meta.concrete_fields if not (f.primary_key or f.generated)]
+        key = keys(model)[0]
         options = {
             "update_conflicts": True,
             "unique_fields": ["pk"] if rows[0].pk else list(key),
-            "update_fields": [f.name for f in fields if f.name not in key],
+            "update_fields": replaced(model, key),
         }
-    model._base_manager.bulk_create(rows, batch_size=SEKALIGUS, **options)
+    model._base_manager.bulk_create(
+        rows,
+        batch_size=SEKALIGUS,
+        **options,
+    )

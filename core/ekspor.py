@@ -13,21 +13,29 @@ CSV = "text/csv; charset=utf-8"
 
 
 def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
-    kepala, *baris = table.as_values()
-    return [str(teks) for teks in kepala], [list(row) for row in baris]
+    semua = [list(row) for row in table.as_values()]
+    judul = semua.pop(0)
+    kepala = [str(teks) for teks in judul]
+    return kepala, semua
 
 
-def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
+def ke_xlsx(
+    table: Table,
+    judul: str,
+    name: str,
+    kop: Sequence[str] = (),
+) -> HttpResponse:
     """Berkop; kolom yang dijumlahkan di kaki tabel menjadi rumus."""
     kepala, baris = _isi(table)
-    kolom = [_kolom(c.column) for c in table.columns]
+    kolom = [_kolom(satu.column) for satu in table.columns]
+    has_jumlah = any(satu.is_jumlah for satu in kolom)
     lembar = Tabel(
-        judul,
-        kolom,
-        [[Kepala(teks) for teks in kepala]],
-        baris,
-        [*kop, judul.upper()],
-        jumlah="Jumlah" if any(k.is_jumlah for k in kolom) else "",
+        nama=judul,
+        kolom=kolom,
+        kepala=[[Kepala(teks) for teks in kepala]],
+        baris=baris,
+        judul=[*kop, judul.upper()],
+        jumlah="Jumlah" if has_jumlah else "",
         is_lanskap=True,
     )
     return HttpResponse(xlsx(lembar), headers=headers(name))
@@ -35,12 +43,23 @@ def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> Htt
 
 def _kolom(column: Any) -> Kolom:
     jenis = "desimal" if isinstance(column, AngkaColumn) else "teks"
-    return Kolom(jenis, 22, is_jumlah=isinstance(column, TotalColumn))
+    is_jumlah = isinstance(column, TotalColumn)
+    return Kolom(jenis, 22, is_jumlah=is_jumlah)
 
 
-def ke_csv(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
-    return HttpResponse(csv_text(*_isi(table)), headers=headers(name, CSV))
+def ke_csv(
+    table: Table,
+    judul: str,
+    name: str,
+    kop: Sequence[str] = (),
+) -> HttpResponse:
+    kepala, baris = _isi(table)
+    isi = csv_text(kepala, baris)
+    return HttpResponse(isi, headers=headers(name, CSV))
 
 
 Ekspor = Callable[[Table, str, str, Sequence[str]], HttpResponse]
-EKSPOR: dict[str, Ekspor] = {"xlsx": ke_xlsx, "csv": ke_csv}
+EKSPOR: dict[str, Ekspor] = {
+    "xlsx": ke_xlsx,
+    "csv": ke_csv,
+}

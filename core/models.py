@@ -16,8 +16,10 @@ class Named(models.Model):
         abstract = True
 
     def get_absolute_url(self) -> str:
+        app = self._meta.app_label
+        name = f"{app}:{self._meta.model_name}_detail"
         try:
-            return reverse(f"{self._meta.app_label}:{self._meta.model_name}_detail", args=[self.pk])
+            return reverse(name, args=[self.pk])
         except NoReverseMatch:
             return ""
 
@@ -28,9 +30,12 @@ class Named(models.Model):
         if path is None:
             return ""
         target: Any = self
-        for name in path.split("__"):
-            target = self if name == "pk" else getattr(target, name)
-        return target.kode if target is not None else ""
+        if path != "pk":
+            for name in path.split("__"):
+                target = getattr(target, name)
+        if target is not None:
+            return target.kode
+        return ""
 
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
@@ -49,17 +54,23 @@ class Named(models.Model):
 
     def lock_owner(self) -> "Named":
         """Baris yang ditanyai kuncinya: baris ini, atau induknya menurut `lock_parent`."""
-        return getattr(self, self.lock_parent).lock_owner() if self.lock_parent else self
+        if self.lock_parent:
+            return getattr(self, self.lock_parent).lock_owner()
+        return self
 
     def scope_lock(self) -> str:
         """Kunci lingkup dan masanya saja, tanpa keadaan baris itu sendiri; kosong bila boleh."""
         masa = self.lock_masa()
-        return self.lock_for(self.kabupaten_kode, *masa) if masa else ""
+        if masa:
+            return self.lock_for(self.kabupaten_kode, *masa)
+        return ""
 
     def lock_reason(self) -> str:
         """Kalimat mengapa baris tidak boleh diubah; kosong bila boleh."""
         owner = self.lock_owner()
-        return self.scope_lock() if owner is self else owner.lock_reason()
+        if owner is self:
+            return self.scope_lock()
+        return owner.lock_reason()
 
 
 class Immutable(models.Model):
@@ -126,7 +137,9 @@ class AuditEvent(Immutable, Named):
     class EventQuerySet(ScopedQuerySet):
         def visible_to(self, user: Any) -> Any:
             """Kejadian kabupaten pengguna; kolomnya kode, bukan kunci tamu."""
-            return self.filter(kabupaten=user.kabupaten.kode) if user.kabupaten_id else self.none()
+            if user.kabupaten_id:
+                return self.filter(kabupaten=user.kabupaten.kode)
+            return self.none()
 
         def of(self, obj: models.Model) -> Any:
             return self.filter(model=obj._meta.label, object_id=str(obj.pk))

@@ -11,24 +11,14 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from core.grafik.dasar import HURUF, TINTA, unsur
+from core.grafik.tanda import Titik, bentuk, contoh, kosong, semua_arsiran
 
 DERAJAT = 100_000
-LEBAR, TEPI, JARI = 640, 14, 4
-PUDAR, POLOS = "#8f8870", "#fffdf8"
+LEBAR = 640
+TEPI = 14
+POLOS = "#fffdf8"
 PER_BARIS = 3  # kelas pada satu baris keterangan
-Titik = tuple[int, int]
 Cincin = Sequence[Titik]
-# arsiran tiap kelas: garis di atas warna dasarnya
-ARSIR = ("", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8M0 8L8 0", "M0 2H8M0 6H8")
-# sudut tiap bentuk terhadap titiknya; yang tanpa sudut bulat
-BENTUK: tuple[Sequence[Titik], ...] = (
-    (),
-    ((-4, -4), (4, -4), (4, 4), (-4, 4)),  # persegi
-    ((0, -5), (5, 4), (-5, 4)),  # segitiga
-    ((0, -6), (6, 0), (0, 6), (-6, 0)),  # ketupat
-    ((0, 5), (5, -4), (-5, -4)),  # segitiga terbalik
-    ((-2, -4), (2, -4), (2, 4), (-2, 4)),  # persegi tegak
-)
 
 
 @dataclass(frozen=True)
@@ -53,7 +43,9 @@ class Tempat:
 
 def ke_bulat(derajat: Decimal) -> int:
     """`104.123456` menjadi `10412346`, setengah menjauhi nol."""
-    return int((derajat * DERAJAT).to_integral_value(rounding="ROUND_HALF_UP"))
+    satuan = derajat * DERAJAT
+    bulat = satuan.to_integral_value(rounding="ROUND_HALF_UP")
+    return int(bulat)
 
 
 def peta(
@@ -63,77 +55,103 @@ def peta(
     nama: Iterable[tuple[str, Titik]],
 ) -> str:
     """SVG; kosong bila tidak satu pun tempat berkoordinat. `nama` tulisan di atas peta."""
-    semua = [t for t in tempat if t.titik or t.cincin]
+    semua = [satu for satu in tempat if satu.titik or satu.cincin]
     if not semua:
         return ""
-    bidang = _Bidang(list(_koordinat(semua)))
-    arsiran = [_arsiran(i, k.warna) for i, k in enumerate(kelas)]
-    isi = [unsur("defs", "".join(arsiran))]
-    isi += [_tautan(t, _wilayah(t, bidang)) for t in semua if t.cincin]
-    for t in semua:
-        if t.titik and not t.cincin:
-            isi.append(_tautan(t, _titik(t, kelas, *bidang.letak(t.titik))))
-    isi += [_nama(tulisan, *bidang.letak(pusat)) for tulisan, pusat in nama]
-    isi += _keterangan(kelas, bidang.tinggi, any(t.kelas is None for t in semua))
+    koordinat = list(_koordinat(semua))
+    bidang = _Bidang(koordinat)
+    has_kosong = any(satu.kelas is None for satu in semua)
+    isi = [unsur("title", escape(judul)), semua_arsiran([satu.warna for satu in kelas])]
+    isi += _semua_wilayah(semua, bidang)
+    isi += _semua_titik(semua, kelas, bidang)
+    for tulisan, pusat in nama:
+        x, y = bidang.letak(pusat)
+        isi.append(_nama(tulisan, x, y))
+    isi += _keterangan(kelas, bidang.tinggi, has_kosong)
+    tinggi = bidang.tinggi + 34 * _baris(kelas)
     return unsur(
         "svg",
-        unsur("title", escape(judul)) + "".join(isi),
+        "".join(isi),
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {LEBAR} {bidang.tinggi + 34 * _baris(kelas)}",
+        viewBox=f"0 0 {LEBAR} {tinggi}",
         role="img",
         aria_label=judul,
         font_family=HURUF,
     )
 
 
+def _semua_wilayah(tempat: Sequence[Tempat], bidang: "_Bidang") -> Iterator[str]:
+    for satu in tempat:
+        if satu.cincin:
+            yield _tautan(satu, _wilayah(satu, bidang))
+
+
+def _semua_titik(
+    tempat: Sequence[Tempat],
+    kelas: Sequence[KelasPeta],
+    bidang: "_Bidang",
+) -> Iterator[str]:
+    """Titik tengah desa yang batasnya belum ada."""
+    for satu in tempat:
+        if satu.titik and not satu.cincin:
+            x, y = bidang.letak(satu.titik)
+            yield _tautan(satu, _titik(satu, kelas, x, y))
+
+
 def _koordinat(tempat: Sequence[Tempat]) -> Iterator[Titik]:
     """Semua titik yang harus termuat."""
-    for t in tempat:
-        for cincin in t.cincin:
+    for satu in tempat:
+        for cincin in satu.cincin:
             yield from cincin
-        if t.titik:
-            yield t.titik
+        if satu.titik:
+            yield satu.titik
 
 
 class _Bidang:
     """Dari koordinat ke satuan gambar; skala sama ke dua arah, utara di atas."""
 
     def __init__(self, titik: Sequence[Titik]) -> None:
-        xs = [x for x, _ in titik]
-        ys = [y for _, y in titik]
-        self.kiri, self.atas = min(xs), max(ys)
-        self.rentang = max(max(xs) - self.kiri, 1)
+        bujur = []
+        lintang = []
+        for x, y in titik:
+            bujur.append(x)
+            lintang.append(y)
+        kanan = max(bujur)
+        bawah = min(lintang)
+        self.kiri = min(bujur)
+        self.atas = max(lintang)
+        self.rentang = max(kanan - self.kiri, 1)
         self.lebar = LEBAR - 2 * TEPI
-        self.tinggi = self._skala(self.atas - min(ys)) + 2 * TEPI
+        self.tinggi = self._skala(self.atas - bawah) + 2 * TEPI
 
     def letak(self, titik: Titik) -> Titik:
-        x, y = titik
-        return self._skala(x - self.kiri) + TEPI, self._skala(self.atas - y) + TEPI
+        bujur, lintang = titik
+        x = self._skala(bujur - self.kiri)
+        y = self._skala(self.atas - lintang)
+        return x + TEPI, y + TEPI
 
     def _skala(self, jarak: int) -> int:
         return jarak * self.lebar // self.rentang
 
 
-def _arsiran(nomor: int, warna: str) -> str:
-    garis = ARSIR[nomor % len(ARSIR)]
-    isi = unsur("rect", width=8, height=8, fill=warna)
-    if garis:
-        isi += unsur("path", d=garis, stroke=TINTA, stroke_width=1, fill="none")
-    nama = f"arsir-{nomor}"
-    return unsur("pattern", isi, id=nama, width=8, height=8, patternUnits="userSpaceOnUse")
-
-
 def _tautan(t: Tempat, gambar: str) -> str:
-    isi = unsur("g", unsur("title", escape(t.nama)) + gambar)
-    return unsur("a", isi, href=t.url) if t.url else isi
+    nama = unsur("title", escape(t.nama))
+    isi = unsur("g", nama + gambar)
+    if t.url:
+        return unsur("a", isi, href=t.url)
+    return isi
 
 
 def _wilayah(t: Tempat, bidang: _Bidang) -> str:
     """Semua cincin satu desa menjadi satu jalan."""
+    jalan = [_jalan(cincin, bidang) for cincin in t.cincin]
+    isi = POLOS
+    if t.kelas is not None:
+        isi = f"url(#arsir-{t.kelas})"
     return unsur(
         "path",
-        d="".join(_jalan(cincin, bidang) for cincin in t.cincin),
-        fill=POLOS if t.kelas is None else f"url(#arsir-{t.kelas})",
+        d="".join(jalan),
+        fill=isi,
         fill_rule="evenodd",
         stroke=TINTA,
         stroke_width=1,
@@ -142,29 +160,19 @@ def _wilayah(t: Tempat, bidang: _Bidang) -> str:
 
 def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
     """Titik berturutan yang jatuh di tempat yang sama digambar sekali."""
-    letak = (bidang.letak(p) for p in cincin)
-    rapat = (titik for titik, _ in groupby(letak))
-    return "M" + "L".join(f"{x} {y}" for x, y in rapat) + "Z"
+    letak = [bidang.letak(titik) for titik in cincin]
+    titik = []
+    for (x, y), _ in groupby(letak):
+        titik.append(f"{x} {y}")
+    jalan = "L".join(titik)
+    return f"M{jalan}Z"
 
 
 def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
     if t.kelas is None:
-        return _kosong(x, y)
-    return _bentuk(t.kelas, kelas[t.kelas].warna, x, y)
-
-
-def _kosong(x: int, y: int) -> str:
-    """Lingkaran tanpa isi: tanpa data."""
-    return unsur("circle", cx=x, cy=y, r=3, fill="none", stroke=PUDAR)
-
-
-def _bentuk(nomor: int, warna: str, x: int, y: int) -> str:
-    """Bulat atau salah satu segi banyak; yang terlewat berulang dari awal."""
-    sudut = BENTUK[nomor % len(BENTUK)]
-    if not sudut:
-        return unsur("circle", cx=x, cy=y, r=JARI, fill=warna, stroke=TINTA, stroke_width=1)
-    titik = " ".join(f"{x + dx},{y + dy}" for dx, dy in sudut)
-    return unsur("polygon", points=titik, fill=warna, stroke=TINTA, stroke_width=1)
+        return kosong(x, y)
+    warna = kelas[t.kelas].warna
+    return bentuk(t.kelas, warna, x, y)
 
 
 def _nama(tulisan: str, x: int, y: int) -> str:
@@ -188,29 +196,38 @@ def _baris(kelas: Sequence[KelasPeta]) -> int:
     return -(-(len(kelas) + 1) // PER_BARIS)
 
 
-def _keterangan(kelas: Sequence[KelasPeta], atas: int, is_ada_kosong: bool) -> Iterator[str]:
+def _keterangan(
+    kelas: Sequence[KelasPeta],
+    atas: int,
+    has_kosong: bool,
+) -> Iterator[str]:
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
-    for i, k in enumerate(kelas):
-        x, y = _letak_keterangan(i, atas)
-        yield _bentuk(i, k.warna, x + 4, y - 5)
-        yield _contoh(i, x + 16, y - 12)
-        yield _sebutan(f"{k.nama}: {k.banyak}", x, y)
-    if is_ada_kosong:
+    for nomor, satu in enumerate(kelas):
+        x, y = _letak_keterangan(nomor, atas)
+        sebutan = f"{satu.nama}: {satu.banyak}"
+        yield bentuk(nomor, satu.warna, x + 4, y - 5)
+        yield contoh(nomor, x + 16, y - 12)
+        yield _sebutan(sebutan, x, y)
+    if has_kosong:
         x, y = _letak_keterangan(len(kelas), atas)
-        yield _kosong(x + 4, y - 5)
+        yield kosong(x + 4, y - 5)
         yield _sebutan("tanpa data", x, y)
-
-
-def _contoh(nomor: int, x: int, y: int) -> str:
-    """Contoh arsiran satu kelas."""
-    warna = f"url(#arsir-{nomor})"
-    return unsur("rect", x=x, y=y, width=20, height=14, fill=warna, stroke=TINTA)
 
 
 def _letak_keterangan(nomor: int, atas: int) -> Titik:
     baris, kolom = divmod(nomor, PER_BARIS)
-    return TEPI + kolom * (LEBAR // PER_BARIS), atas + 20 + 34 * baris
+    lebar = LEBAR // PER_BARIS
+    x = TEPI + kolom * lebar
+    y = atas + 20 + 34 * baris
+    return x, y
 
 
 def _sebutan(tulisan: str, x: int, y: int) -> str:
-    return unsur("text", escape(tulisan), x=x + 42, y=y, font_size=12, fill=TINTA)
+    return unsur(
+        "text",
+        escape(tulisan),
+        x=x + 42,
+        y=y,
+        font_size=12,
+        fill=TINTA,
+    )

@@ -8,13 +8,13 @@ import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
-from itertools import product
+from itertools import groupby, product
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from core.tabel import Bersatuan, Tabel, jumlah
+from core.tabel import Bersatuan, Kepala, Tabel, jumlah
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
@@ -34,7 +34,12 @@ BUKU = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-KEPALA = {"align": "center", "valign": "vcenter", "bg_color": "#EDF1EC", "text_wrap": True}
+KEPALA = {
+    "align": "center",
+    "valign": "vcenter",
+    "bg_color": "#EDF1EC",
+    "text_wrap": True,
+}
 BUKAN_NAMA = str.maketrans("[]:*?/\\", "       ")  # tidak boleh pada nama lembar
 LEBAR_TERBESAR = 60
 
@@ -52,7 +57,8 @@ def xlsx(tabel: Tabel | Sequence[Tabel]) -> bytes:
     """Buku kerja dari satu atau beberapa tabel."""
     output = BytesIO()
     with xlsxwriter.Workbook(output, BUKU) as book:
-        for satu in [tabel] if isinstance(tabel, Tabel) else tabel:
+        semua = [tabel] if isinstance(tabel, Tabel) else tabel
+        for satu in semua:
             _Penulis(book, satu).write()
     return output.getvalue()
 
@@ -61,8 +67,10 @@ class _Penulis:
     """Menulis satu tabel dari atas ke bawah."""
 
     def __init__(self, book: Any, tabel: Tabel) -> None:
-        self.book, self.tabel = book, tabel
-        self.lembar = book.add_worksheet(tabel.nama[:31].translate(BUKAN_NAMA).strip())
+        self.book = book
+        self.tabel = tabel
+        nama = tabel.nama[:31].translate(BUKAN_NAMA)
+        self.lembar = book.add_worksheet(nama.strip())
         self.formats: dict[tuple[Any, ...], Any] = {}
 
     def format(
@@ -75,45 +83,61 @@ class _Penulis:
     ) -> Any:
         """Bentuk sel; `angka` bentuk angkanya bila bukan menurut jenis kolom."""
         key = (jenis, bold, kepala, angka)
-        if key not in self.formats:
-            props: dict[str, Any] = {
-                "border": 1,
-                "valign": "top",
-                "text_wrap": jenis == "teks",
-                "bold": bold or kepala,
-            }
-            if kepala:
-                props |= KEPALA
-            elif jenis == "tanda":
-                props["align"] = "center"
-            elif angka or jenis in FORMAT:
-                props["num_format"] = angka or FORMAT[jenis]
-            self.formats[key] = self.book.add_format(props)
-        return self.formats[key]
+        known = self.formats.get(key)
+        if known is not None:
+            return known
+        props: dict[str, Any] = {
+            "border": 1,
+            "valign": "top",
+            "text_wrap": jenis == "teks",
+            "bold": bold or kepala,
+        }
+        if kepala:
+            props |= KEPALA
+        elif jenis == "tanda":
+            props["align"] = "center"
+        elif angka:
+            props["num_format"] = angka
+        elif jenis in FORMAT:
+            props["num_format"] = FORMAT[jenis]
+        made = self.book.add_format(props)
+        self.formats[key] = made
+        return made
 
     def write(self) -> None:
-        tabel, lembar = self.tabel, self.lembar
-        title = self.book.add_format({"bold": True})
-        for i, teks in enumerate(tabel.judul):
-            lembar.write_string(i, 0, teks, title)
-        first = len(tabel.judul) + (1 if tabel.judul else 0)
+        tabel = self.tabel
+        first = self.write_title()
         start = self.write_head(first)
-        for i, isi in enumerate(tabel.baris):
-            self.write_row(start + i, isi, bold=i in tabel.tebal)
+        for nomor, isi in enumerate(tabel.baris):
+            self.write_row(start + nomor, isi, bold=nomor in tabel.tebal)
         self.merge(start)
         end = start + len(tabel.baris)
         if tabel.jumlah:
             self.write_totals(start, end)
-        for i, teks in enumerate((*tabel.catatan, *tabel.kaki)):
-            lembar.write_string(end + 2 + i, 0, teks)
+        row = end + 2
+        for teks in (*tabel.catatan, *tabel.kaki):
+            self.lembar.write_string(row, 0, teks)
+            row += 1
         self.set_up(first, start)
+
+    def write_title(self) -> int:
+        """Judul dan satu baris kosong di bawahnya; hasilnya baris kepala pertama."""
+        judul = self.tabel.judul
+        if not judul:
+            return 0
+        form = self.book.add_format({"bold": True})
+        for row, teks in enumerate(judul):
+            self.lembar.write_string(row, 0, teks, form)
+        return len(judul) + 1
 
     def merge(self, start: int) -> None:
         """Sel gabungan; isinya isi sel pertamanya."""
         for awal, kolom, akhir, kolom_akhir in self.tabel.gabung:
-            row, value = start + awal, self.tabel.baris[awal][kolom]
+            row = start + awal
+            last = start + akhir
+            value = self.tabel.baris[awal][kolom]
             form = self.format("teks", bold=awal in self.tabel.tebal)
-            self.lembar.merge_range(row, kolom, start + akhir, kolom_akhir, "", form)
+            self.lembar.merge_range(row, kolom, last, kolom_akhir, "", form)
             self.write_cell(row, kolom, value, form)
 
     def write_head(self, row: int) -> int:
@@ -125,25 +149,45 @@ class _Penulis:
             for sel in kepala:
                 while (top, column) in taken:
                     column += 1
-                end_row, end_column = top + sel.tinggi, column + sel.lebar
-                taken |= set(product(range(top, end_row), range(column, end_column)))
-                if sel.lebar > 1 or sel.tinggi > 1:
-                    last = (end_row - 1, end_column - 1)
-                    self.lembar.merge_range(top, column, *last, sel.teks, form)
-                else:
-                    self.lembar.write_string(top, column, sel.teks, form)
-                column = end_column
+                taken |= self.write_head_cell(top, column, sel, form)
+                column += sel.lebar
         return row + len(self.tabel.kepala)
 
-    def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
-        for column, (value, kolom) in enumerate(zip(isi, self.tabel.kolom, strict=True)):
-            if isinstance(value, Bersatuan):
-                form = self.format(kolom.jenis, bold=bold, angka=_bentuk(value))
-                self.lembar.write_number(row, column, value.nilai, form)
-            else:
-                self.write_cell(row, column, value, self.format(kolom.jenis, bold=bold))
+    def write_head_cell(
+        self,
+        row: int,
+        column: int,
+        sel: Kepala,
+        form: Any,
+    ) -> set[tuple[int, int]]:
+        """Satu sel kepala, digabung bila merentang; hasilnya semua letak yang ditutupnya."""
+        last_row = row + sel.tinggi - 1
+        last_column = column + sel.lebar - 1
+        if sel.lebar > 1 or sel.tinggi > 1:
+            self.lembar.merge_range(row, column, last_row, last_column, sel.teks, form)
+        else:
+            self.lembar.write_string(row, column, sel.teks, form)
+        rows = range(row, last_row + 1)
+        columns = range(column, last_column + 1)
+        return set(product(rows, columns))
 
-    def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
+    def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
+        for column, kolom in enumerate(self.tabel.kolom):
+            value = isi[column]
+            angka = ""
+            if isinstance(value, Bersatuan):
+                angka = _bentuk(value)
+                value = value.nilai
+            form = self.format(kolom.jenis, bold=bold, angka=angka)
+            self.write_cell(row, column, value, form)
+
+    def write_cell(
+        self,
+        row: int,
+        column: int,
+        value: Any,
+        form: Any,
+    ) -> None:
         if value is None or value == "":
             self.lembar.write_blank(row, column, None, form)
         elif isinstance(value, bool):
@@ -157,25 +201,32 @@ class _Penulis:
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
-        tabel, lembar = self.tabel, self.lembar
-        lembar.write_string(end, 0, tabel.jumlah, self.format("teks", bold=True))
-        counted = [i for i in range(start, end) if i - start not in tabel.tanpa_jumlah]
+        tabel = self.tabel
+        lembar = self.lembar
+        form = self.format("teks", bold=True)
+        lembar.write_string(end, 0, tabel.jumlah, form)
+        counted = []
+        for nomor in range(len(tabel.baris)):
+            if nomor not in tabel.tanpa_jumlah:
+                counted.append(start + nomor)
         runs = list(_runs(counted))
         for column, total in enumerate(jumlah(tabel)):
             if column == 0:
                 continue
-            form = self.format(tabel.kolom[column].jenis, bold=True)
+            jenis = tabel.kolom[column].jenis
+            form = self.format(jenis, bold=True)
             if total is None:
                 lembar.write_blank(end, column, None, form)
-                continue
-            spans = ",".join(_span(first, last, column) for first, last in runs)
-            lembar.write_formula(end, column, f"=SUM({spans})", form, total)
+            else:
+                lembar.write_formula(end, column, _sum(runs, column), form, total)
 
     def set_up(self, first: int, start: int) -> None:
         """Lebar kolom, kepala yang beku dan berulang, kertas."""
-        lembar, tabel = self.lembar, self.tabel
-        for i, kolom in enumerate(tabel.kolom):
-            lembar.set_column(i, i, min(kolom.lebar, LEBAR_TERBESAR))
+        lembar = self.lembar
+        tabel = self.tabel
+        for nomor, kolom in enumerate(tabel.kolom):
+            lebar = min(kolom.lebar, LEBAR_TERBESAR)
+            lembar.set_column(nomor, nomor, lebar)
         lembar.freeze_panes(start, 0)
         if start > first:
             lembar.repeat_rows(first, start - 1)
@@ -187,27 +238,35 @@ class _Penulis:
 
 def _bentuk(angka: Bersatuan) -> str:
     """Bentuk angka Office Open XML dengan satuannya sebagai tulisan."""
-    pecahan = f".{'0' * angka.desimal}" if angka.desimal else ""
+    bulat = "#,##0"
     satuan = angka.satuan.replace('"', "")
-    return f'#,##0{pecahan}" {satuan}"'
+    if angka.desimal:
+        nol = "0" * angka.desimal
+        return f'{bulat}.{nol}" {satuan}"'
+    return f'{bulat}" {satuan}"'
 
 
 def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
     """Rentang berurutan: `[0, 1, 3]` menjadi `(0, 1), (3, 3)`."""
-    start = previous = None
-    for row in rows:
-        if previous is not None and row == previous + 1:
-            previous = row
-            continue
-        if start is not None and previous is not None:
-            yield start, previous
-        start = previous = row
-    if start is not None and previous is not None:
-        yield start, previous
+    for _, run in groupby(enumerate(rows), key=_offset):
+        members = [row for _, row in run]
+        yield members[0], members[-1]
 
 
-def _span(first: int, last: int, column: int) -> str:
-    return f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
+def _offset(pair: tuple[int, int]) -> int:
+    """Tetap sama selama barisnya berurutan."""
+    order, row = pair
+    return row - order
+
+
+def _sum(runs: Iterable[tuple[int, int]], column: int) -> str:
+    """Rumus jumlah satu kolom atas rentang-rentang barisnya."""
+    spans = []
+    for first, last in runs:
+        start = xl_rowcol_to_cell(first, column)
+        end = xl_rowcol_to_cell(last, column)
+        spans.append(f"{start}:{end}")
+    return f"=SUM({','.join(spans)})"
 
 
 def csv_text(kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:
@@ -227,9 +286,14 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
     if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
+        text = f"{value:f}"
+        return text.replace(".", ",")
     if isinstance(value, int):
         return str(value)
-    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    text = str(value)
     is_like_formula = len(text) > 1 and text[0] in "=+-@\t"
-    return f"'{text}" if is_like_formula else text
+    if is_like_formula:
+        return f"'{text}"
+    return text

@@ -9,9 +9,16 @@ from typing import Any
 from core.angka import format_angka, ringkas
 from core.periode import tanggal_panjang
 
+Letak = tuple[int, int]
 LEBAR_BIASA = 12
 # IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
-DESIMAL = {"bulat": 0, "rupiah": 0, "persen": 2, "skor": 2, "indeks": 4}
+DESIMAL = {
+    "bulat": 0,
+    "rupiah": 0,
+    "persen": 2,
+    "skor": 2,
+    "indeks": 4,
+}
 KANAN = frozenset({*DESIMAL, "desimal"})
 
 
@@ -39,7 +46,9 @@ class Kolom:
         """`kanan` untuk angka, `tengah` untuk tanda, selain itu `kiri`."""
         if self.jenis in KANAN:
             return "kanan"
-        return "tengah" if self.jenis == "tanda" else "kiri"
+        if self.jenis == "tanda":
+            return "tengah"
+        return "kiri"
 
 
 @dataclass(frozen=True)
@@ -80,10 +89,11 @@ class Tabel:
 
     def __post_init__(self) -> None:
         banyak = len(self.kolom)
-        for nomor, isi in enumerate(self.baris):
-            if len(isi) != banyak:
-                letak = f"{self.nama} baris {nomor + 1}"
-                raise ValueError(f"{letak}: {len(isi)} sel untuk {banyak} kolom.")
+        for nomor, isi in enumerate(self.baris, start=1):
+            terisi = len(isi)
+            if terisi != banyak:
+                letak = f"{self.nama} baris {nomor}"
+                raise ValueError(f"{letak}: {terisi} sel untuk {banyak} kolom.")
 
 
 def tulisan(nilai: Any, kolom: Kolom) -> str:
@@ -93,15 +103,22 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"
     if isinstance(nilai, Bersatuan):
-        return f"{format_angka(nilai.nilai, nilai.desimal)} {nilai.satuan}".strip()
+        angka = format_angka(nilai.nilai, nilai.desimal)
+        return f"{angka} {nilai.satuan}".strip()
     if isinstance(nilai, int | Decimal):
-        tanda = "+" if kolom.is_perubahan and nilai > 0 else ""
-        return tanda + _angka(nilai, kolom.jenis)
-    return tanggal_panjang(nilai) if isinstance(nilai, datetime.date) else str(nilai)
+        angka = _angka(nilai, kolom.jenis)
+        if kolom.is_perubahan and nilai > 0:
+            return f"+{angka}"
+        return angka
+    if isinstance(nilai, datetime.date):
+        return tanggal_panjang(nilai)
+    return str(nilai)
 
 
 def _angka(nilai: int | Decimal, jenis: str) -> str:
-    return format_angka(nilai, DESIMAL[jenis]) if jenis in DESIMAL else ringkas(nilai)
+    if jenis in DESIMAL:
+        return format_angka(nilai, DESIMAL[jenis])
+    return ringkas(nilai)
 
 
 def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
@@ -110,15 +127,29 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     Kolom tanda selalu diketahui bila ada barisnya: yang tidak bertanda bukan hal yang belum
     diketahui.
     """
-    ikut = [isi for nomor, isi in enumerate(tabel.baris) if nomor not in tabel.tanpa_jumlah]
-    semua = enumerate(tabel.kolom)
-    return [_total(ikut, urut, kolom) if kolom.is_jumlah else None for urut, kolom in semua]
+    ikut = []
+    for nomor, isi in enumerate(tabel.baris):
+        if nomor not in tabel.tanpa_jumlah:
+            ikut.append(isi)
+    hasil = []
+    for urut, kolom in enumerate(tabel.kolom):
+        hasil.append(_total(ikut, urut, kolom))
+    return hasil
 
 
-def _total(rows: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
-    diketahui = [isi[urut] for isi in rows if isinstance(isi[urut], int | Decimal)]
-    is_diketahui = diketahui or (kolom.jenis == "tanda" and rows)
-    return sum(diketahui) if is_diketahui else None
+def _total(
+    baris: Sequence[Sequence[Any]],
+    urut: int,
+    kolom: Kolom,
+) -> Decimal | int | None:
+    if not kolom.is_jumlah:
+        return None
+    semua = [isi[urut] for isi in baris]
+    diketahui = [nilai for nilai in semua if isinstance(nilai, int | Decimal)]
+    is_tanda = kolom.jenis == "tanda"
+    if diketahui or (is_tanda and baris):
+        return sum(diketahui)
+    return None
 
 
 @dataclass(frozen=True)
@@ -140,11 +171,13 @@ class Baris:
     gaya: str = "biasa"
 
 
-def _rentang(tabel: Tabel) -> dict[tuple[int, int], tuple[int, int]]:
-    """Banyak kolom dan baris tiap sel gabungan."""
+def _rentang(tabel: Tabel) -> dict[Letak, Letak]:
+    """Banyak kolom dan baris tiap sel gabungan, menurut sel pojoknya."""
     hasil = {}
     for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
-        hasil[baris, kolom] = (ke_kolom - kolom + 1, ke_baris - baris + 1)
+        lebar = ke_kolom - kolom + 1
+        tinggi = ke_baris - baris + 1
+        hasil[baris, kolom] = (lebar, tinggi)
     return hasil
 
 
@@ -154,16 +187,26 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
     tertutup = set(_tertutup(tabel))
     for nomor, isi in enumerate(tabel.baris):
         sel = []
-        for urut, (nilai, kolom) in enumerate(zip(isi, tabel.kolom, strict=True)):
-            if (nomor, urut) not in tertutup:
-                lebar, tinggi = rentang.get((nomor, urut), (1, 1))
-                sel.append(Sel(tulisan(nilai, kolom), kolom.rata, lebar, tinggi, urut))
-        yield Baris(tuple(sel), "tebal" if nomor in tabel.tebal else "biasa")
+        for urut, kolom in enumerate(tabel.kolom):
+            letak = (nomor, urut)
+            if letak in tertutup:
+                continue
+            lebar, tinggi = rentang.get(letak, (1, 1))
+            satu = Sel(
+                tulisan(isi[urut], kolom),
+                kolom.rata,
+                lebar,
+                tinggi,
+                kolom=urut,
+            )
+            sel.append(satu)
+        gaya = "tebal" if nomor in tabel.tebal else "biasa"
+        yield Baris(tuple(sel), gaya)
     if tabel.jumlah:
         yield _baris_jumlah(tabel)
 
 
-def _tertutup(tabel: Tabel) -> Iterator[tuple[int, int]]:
+def _tertutup(tabel: Tabel) -> Iterator[Letak]:
     """Letak sel yang ditutup gabungan, tanpa sel pojoknya sendiri."""
     for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
         for satu in range(baris, ke_baris + 1):
@@ -175,10 +218,18 @@ def _tertutup(tabel: Tabel) -> Iterator[tuple[int, int]]:
 def _baris_jumlah(tabel: Tabel) -> Baris:
     """Tulisan jumlah merentang sampai kolom pertama yang dijumlahkan."""
     nilai = jumlah(tabel)
-    awal = next((urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah), len(nilai))
-    sel = [
-        Sel(tulisan(nilai[urut], kolom), kolom.rata, kolom=urut)
-        for urut, kolom in enumerate(tabel.kolom)
-        if urut >= awal
-    ]
-    return Baris((Sel(tabel.jumlah, "kanan", awal), *sel), "jumlah")
+    awal = _kolom_jumlah_pertama(tabel)
+    sel = [Sel(tabel.jumlah, "kanan", awal)]
+    for urut, kolom in enumerate(tabel.kolom):
+        if urut >= awal:
+            isi = tulisan(nilai[urut], kolom)
+            sel.append(Sel(isi, kolom.rata, kolom=urut))
+    return Baris(tuple(sel), "jumlah")
+
+
+def _kolom_jumlah_pertama(tabel: Tabel) -> int:
+    """Nomor kolomnya; banyak kolom bila tidak ada yang dijumlahkan."""
+    for urut, kolom in enumerate(tabel.kolom):
+        if kolom.is_jumlah:
+            return urut
+    return len(tabel.kolom)

@@ -8,32 +8,24 @@ from decimal import Decimal
 from typing import Any
 
 from core.periode import tanggal_panjang
-from core.tabel import Baris, Tabel, tampil
-from documents.kepala import Kepala, Kop, Orang
-from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
+from core.tabel import Tabel, tampil
+from documents.kepala import Kepala, Orang
+from documents.tinggi import tinggi_paragraf
+from documents.uraian import (
+    berlabel,
+    nama_logo,
+    uraian_kertas,
+    uraian_kop,
+    uraian_tabel,
+    uraian_tanggal,
+)
 
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
-HURUF_CATATAN, HURUF_PENUTUP = Decimal(8), Decimal(13)
+HURUF_PENUTUP = Decimal(13)
 ISIAN_PENANDA_TANGAN = "isi tanggal dokumen dan data kepala perangkat daerah"
 TANPA_PENANDA_TANGAN = f"Penanda tangan belum dapat ditentukan: {ISIAN_PENANDA_TANGAN}."
 BELUM_DIISI = "(belum diisi)"
 TANPA_TANDA_TANGAN = "Disusun dari data tahun {tahun} yang tercatat; bukan naskah bertanda tangan."
-
-
-@dataclass(frozen=True)
-class Kertas:
-    """Ukuran tegak dan tepi samping, milimeter."""
-
-    lebar: int
-    tinggi: int
-    sisi: int
-
-
-KERTAS = {
-    "A4": Kertas(210, 297, 20),
-    "F4": Kertas(215, 330, 12),
-    "A3": Kertas(297, 420, 14),
-}
 
 
 @dataclass(frozen=True)
@@ -49,7 +41,9 @@ class Cap:
 
     @property
     def kalimat_kode(self) -> str:
-        return f"Kode verifikasi {self.kode}" if self.kode else "Kode verifikasi belum ada"
+        if self.kode:
+            return f"Kode verifikasi {self.kode}"
+        return "Kode verifikasi belum ada"
 
 
 @dataclass(frozen=True)
@@ -106,20 +100,27 @@ class Cetakan:
 def judul(kepala: Kepala) -> tuple[str, ...]:
     """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
     wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
-    return (kepala.judul, kepala.dinas.nama, wilayah, *filter(None, kepala.keterangan))
+    keterangan = filter(None, kepala.keterangan)
+    return (kepala.judul, kepala.dinas.nama, wilayah, *keterangan)
 
 
 def uraian(cetakan: Cetakan) -> dict[str, Any]:
     """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
-    kepala, cap = cetakan.kepala, cetakan.cap
+    kepala = cetakan.kepala
+    cap = cetakan.cap
+    dinas = kepala.dinas
     judul_halaman = f"{kepala.judul} Tahun {kepala.tahun}"
+    awal_tahun = datetime.date(kepala.tahun, 1, 1)
     return {
         "judul_berkas": judul_halaman,
-        "penulis": f"{kepala.dinas.nama} {kepala.dinas.daerah}",
-        "tanggal": _tanggal(kepala.tanggal or datetime.date(kepala.tahun, 1, 1)),
-        "kepala_halaman": [judul_halaman, f"{kepala.dinas.singkatan} {kepala.dinas.daerah}"],
+        "penulis": f"{dinas.nama} {dinas.daerah}",
+        "tanggal": uraian_tanggal(kepala.tanggal or awal_tahun),
+        "kepala_halaman": [
+            judul_halaman,
+            f"{dinas.singkatan} {dinas.daerah}",
+        ],
         **_kaki_halaman(kepala, cap),
-        "kop": _kop(kepala.dinas),
+        "kop": uraian_kop(dinas),
         "halaman": [_halaman(satu) for satu in _sehalaman(cetakan.bagian)],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
     }
@@ -128,10 +129,16 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
 def _kaki_halaman(kepala: Kepala, cap: Cap | None) -> dict[str, Any]:
     """Nomor, kode dan keadaan naskah; yang tidak ditandatangani mengatakannya."""
     if cap is None:
-        return {"kaki_halaman": TANPA_TANDA_TANGAN.format(tahun=kepala.tahun), "keadaan": None}
+        return {
+            "kaki_halaman": TANPA_TANDA_TANGAN.format(tahun=kepala.tahun),
+            "keadaan": None,
+        }
     return {
         "kaki_halaman": f"Nomor {kepala.nomor or BELUM_DIISI} · {cap.kalimat_kode}",
-        "keadaan": {"teks": cap.keadaan, "warna": "sah" if cap.is_sah else "belum"},
+        "keadaan": {
+            "teks": cap.keadaan,
+            "warna": "sah" if cap.is_sah else "belum",
+        },
     }
 
 
@@ -149,10 +156,16 @@ def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
 def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
-    tabel = next(iter(pertama.tabel), None)
-    kertas = _kertas(tabel.kertas, tabel.is_lanskap) if tabel else _kertas(pertama.kertas)
-    lebar = kertas["lebar"] - 2 * kertas["sisi"]
-    return {"kertas": kertas, "bagian": [_bagian(satu, lebar) for satu in semua]}
+    kertas = uraian_kertas(pertama.kertas)
+    if pertama.tabel:
+        tabel = pertama.tabel[0]
+        kertas = uraian_kertas(tabel.kertas, tabel.is_lanskap)
+    tepi = 2 * kertas["sisi"]
+    lebar = kertas["lebar"] - tepi
+    return {
+        "kertas": kertas,
+        "bagian": [_bagian(satu, lebar) for satu in semua],
+    }
 
 
 def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
@@ -171,82 +184,37 @@ def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
 
 def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
     """Tabel terakhir diikat pada ekornya (penutup, tanda tangan) bila tentu muat sehalaman."""
-    ekor = tinggi_paragraf((satu.teks for satu in bagian.penutup), lebar, HURUF_PENUTUP)
-    ekor += TANDA_TANGAN if bagian.is_bertanda_tangan else 0
+    penutup = [satu.teks for satu in bagian.penutup]
+    ekor = tinggi_paragraf(penutup, lebar, HURUF_PENUTUP)
+    if bagian.is_bertanda_tangan:
+        ekor += TANDA_TANGAN
     lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
-    hasil = [_tabel(satu, lebar_tabel, Decimal(0)) for satu in bagian.tabel[:-1]]
-    hasil += [_tabel(satu, lebar_tabel, ekor) for satu in bagian.tabel[-1:]]
+    hasil = []
+    terakhir = len(bagian.tabel)
+    for urut, tabel in enumerate(bagian.tabel, start=1):
+        ekornya = ekor if urut == terakhir else Decimal(0)
+        hasil.append(uraian_tabel(tabel, lebar_tabel, ekornya))
     return hasil
 
 
 def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     """Gambar yang disebut uraian menurut namanya: kode QR dan logo."""
     cap = cetakan.cap
-    found = {"qr.svg": cap.qr.encode()} if cap and cap.qr else {}
-    if nama := _nama_logo(cetakan.kepala.dinas):
-        found[nama] = b64decode(cetakan.kepala.dinas.logo.partition(",")[2])
+    found = {}
+    if cap and cap.qr:
+        found["qr.svg"] = cap.qr.encode()
+    dinas = cetakan.kepala.dinas
+    nama = nama_logo(dinas)
+    if nama:
+        _, _, data = dinas.logo.partition(",")
+        found[nama] = b64decode(data)
     return found
 
 
-def _tanggal(hari: datetime.date) -> dict[str, int]:
-    return {"year": hari.year, "month": hari.month, "day": hari.day}
-
-
-def _kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
-    kertas = KERTAS[nama]
-    lebar, tinggi = kertas.lebar, kertas.tinggi
-    if is_lanskap:
-        lebar, tinggi = tinggi, lebar
-    return {"lebar": lebar, "tinggi": tinggi, "sisi": kertas.sisi}
-
-
-def _nama_logo(dinas: Kop) -> str:
-    """Nama berkas logo menurut jenisnya; kosong bila tanpa logo."""
-    if not dinas.logo:
-        return ""
-    return "logo.png" if dinas.logo.startswith("data:image/png") else "logo.jpg"
-
-
-def _kop(dinas: Kop) -> dict[str, Any]:
-    hubungi = [
-        f"Telp/Fax {dinas.telepon_kantor}" if dinas.telepon_kantor else "",
-        f"Surel {dinas.email}" if dinas.email else "",
-        f"Situs {dinas.situs}" if dinas.situs else "",
-    ]
-    kontak = " · ".join(filter(None, hubungi))
-    alamat = f"{dinas.alamat} · Kode Pos {dinas.kode_pos}" if dinas.kode_pos else dinas.alamat
-    return {
-        "pemda": f"Pemerintah {dinas.daerah}",
-        "nama": dinas.nama,
-        "alamat": list(filter(None, [alamat, kontak])),
-        "logo": _nama_logo(dinas),
-    }
-
-
-def _tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
-    """Uraian satu tabel; `ikat` baris yang sehalaman dengan `ekor`-nya, `None` bila terlepas."""
-    baris = list(tampil(tabel))
-    tinggi = tinggi_baris(tabel, baris, lebar)
-    ekor += tinggi_paragraf(tabel.catatan, lebar, HURUF_CATATAN)
-    return {
-        "huruf": str(tabel.huruf),
-        "kolom": [kolom.lebar for kolom in tabel.kolom],
-        "kepala": [list(map(asdict, kepala)) for kepala in tabel.kepala],
-        "baris": [_baris(satu, urut, tinggi) for urut, satu in enumerate(baris)],
-        "ikat": terikat(tinggi, ekor) if ekor <= EKOR_UTUH else None,
-        "catatan": list(tabel.catatan),
-        "kosong": "" if tabel.baris else tabel.kosong,
-    }
-
-
-def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> dict[str, Any]:
-    """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
-    sel = [asdict(satu) | {"utuh": is_utuh(satu, urut, tinggi)} for satu in baris.sel]
-    return {"gaya": baris.gaya, "sel": sel}
-
-
 def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
-    tanggal = tanggal_panjang(kepala.tanggal) if kepala.tanggal else "(tanggal belum diisi)"
+    tanggal = "(tanggal belum diisi)"
+    if kepala.tanggal:
+        tanggal = tanggal_panjang(kepala.tanggal)
     orang = kepala.penanda_tangan
     return {
         "tempat": f"{kepala.dinas.tempat}, {tanggal}",
@@ -269,15 +237,17 @@ def rincian(orang: Orang | None) -> list[str]:
     """Pangkat/golongan dan NIP di bawah nama; yang tidak diketahui tidak dicetak."""
     if orang is None:
         return []
-    pangkat = " / ".join(filter(None, (orang.pangkat, orang.golongan)))
-    nip = f"NIP. {orang.nip}" if orang.nip else ""
-    return list(filter(None, (pangkat, nip)))
+    pangkat = filter(None, (orang.pangkat, orang.golongan))
+    semua = [" / ".join(pangkat), berlabel("NIP.", orang.nip)]
+    return list(filter(None, semua))
 
 
 def _cap(cap: Cap) -> dict[str, Any]:
-    sifat = ["Ditandatangani secara elektronik."] if cap.is_pades else []
+    baris = ["Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url]
+    if cap.is_pades:
+        baris.insert(0, "Ditandatangani secara elektronik.")
     return {
         "qr": "qr.svg",
         "alt": f"Kode QR halaman verifikasi {cap.kode}",
-        "baris": [*sifat, "Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url],
+        "baris": baris,
     }

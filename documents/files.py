@@ -17,13 +17,17 @@ ACCEPT = ".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
 def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
     """Kalimat galat untuk berkas; kosong bila boleh diterima."""
     if size > max_bytes:
-        besar, paling_besar = size // 1_000_000, max_bytes // 1_000_000
+        besar = size // 1_000_000
+        paling_besar = max_bytes // 1_000_000
         return f"“{name}” berukuran {besar} MB; paling besar {paling_besar} MB."
     if size == 0:
         return f"“{name}” kosong."
-    suffix = PurePath(name).suffix.lower().lstrip(".")
+    akhiran = PurePath(name).suffix.lower()
+    suffix = akhiran.lstrip(".")
     if suffix not in SIGNATURES:
         return f"“{name}”: jenis .{suffix} tidak diterima; kirim PDF, PNG, JPG, XLSX atau DOCX."
-    if not head.startswith(SIGNATURES[suffix]):
-        return f"“{name}” bukan berkas {suffix.upper()} walau namanya demikian."
+    known = SIGNATURES[suffix]
+    if not head.startswith(known):
+        jenis = suffix.upper()
+        return f"“{name}” bukan berkas {jenis} walau namanya demikian."
     return ""

@@ -98,7 +98,8 @@ class JenisNaskah(Generic[T]):
 
     def restore(self, content: str) -> T:
         """Isi beku versi mana pun sebagai isi bertipe; `Unreadable` bila rusak atau lebih baru."""
-        isi: T = restore(self.isi, lifted(content, self.isi.VERSI, self.lift))
+        beku = lifted(content, self.isi.VERSI, self.lift)
+        isi: T = restore(self.isi, beku)
         return isi
 
     def differences(self, content: str, kini: T) -> list[str]:
@@ -107,14 +108,17 @@ class JenisNaskah(Generic[T]):
         Yang baru dikenal sesudahnya tidak dibandingkan.
         """
         beku = lifted(content, self.isi.VERSI, self.lift)
-        return list(differences(beku, restore(self.isi, beku), kini))
+        lama = restore(self.isi, beku)
+        beda = differences(beku, lama, kini)
+        return list(beda)
 
 
 class Reading:
     """Satu naskah dibaca sekali; tiap bagian dihitung saat pertama diminta lalu dipakai bersama."""
 
     def __init__(self, naskah: Any, jenis_naskah: JenisNaskah[Any]) -> None:
-        self.naskah, self.jenis_naskah = naskah, jenis_naskah
+        self.naskah = naskah
+        self.jenis_naskah = jenis_naskah
 
     @cached_property
     def facts(self) -> Any:
@@ -147,8 +151,10 @@ def register(label: str, jenis_naskah: JenisNaskah[Any]) -> None:
 
 def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
     """Naskah untuk `naskah`; `KeyError` bila jenisnya belum didaftarkan."""
-    label, jenis = naskah._meta.label, getattr(naskah, "jenis", "")
-    return _JENIS.get(f"{label}:{jenis}") or _JENIS[label]
+    label = naskah._meta.label
+    jenis = getattr(naskah, "jenis", "")
+    satu_jenis = _JENIS.get(f"{label}:{jenis}")
+    return satu_jenis or _JENIS[label]
 
 
 def registered() -> dict[str, JenisNaskah[Any]]:

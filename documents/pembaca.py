@@ -10,31 +10,25 @@ import re
 import resource
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+from documents.arsip import BARIS, KOLOM, LembarRefused, periksa_arsip
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 1024**3, 30, 45
-ENTRI, TERURAI, RASIO = 500, 120 * 1024**2, 250
-WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
-BARIS, KOLOM = 5000, 100
-POTONG = 64 * 1024
-TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
-_SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
-_BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
+MEMORY_BYTES = 1024**3
+CPU_SECONDS = 30
+WALL_SECONDS = 45
 # bagian format angka yang hanya ditulis apa adanya
 _HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
-OLE, PDF, ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04"
-
-
-class LembarRefused(Exception):
-    """Berkas tidak dapat diterima; pesannya untuk pengguna."""
+OLE = b"\xd0\xcf\x11\xe0"
+PDF = b"%PDF"
+ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -63,91 +57,13 @@ def baca(nama: str, data: bytes) -> list[Tabel]:
         return _urai(data)
     if data.startswith(OLE):
         raise LembarRefused(
-            f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi.",
+            f"“{nama}” berkas Excel lama (.xls) atau bersandi. Simpan sebagai .xlsx tanpa sandi."
         )
     if data.startswith(PDF):
         raise LembarRefused(f"“{nama}” sebenarnya PDF. Unggah lembar kerja .xlsx atau .csv.")
     if nama.lower().endswith(".csv"):
         return [Tabel(nama, _csv(nama, data))]
     raise LembarRefused(f"“{nama}” bukan lembar kerja .xlsx atau .csv.")
-
-
-def periksa_arsip(data: bytes) -> None:
-    """Lihat isi zip tanpa mengurainya sebagai XML."""
-    try:
-        arsip = zipfile.ZipFile(BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
-    entri = arsip.infolist()
-    if len(entri) > ENTRI:
-        raise LembarRefused(
-            f"Berkas berisi {len(entri)} bagian; lembar kerja biasa jauh lebih sedikit.",
-        )
-    _periksa_nama({e.filename for e in entri})
-    sisa = TERURAI
-    for e in entri:
-        sisa -= _periksa_entri(arsip, e, sisa)
-
-
-def _periksa_nama(nama: set[str]) -> None:
-    """Bagian yang tidak wajar, makro dan rujukan ke luar ditolak menurut namanya."""
-    if any(".." in n or n.startswith("/") for n in nama):
-        raise LembarRefused("Berkas memuat nama bagian yang tidak wajar.")
-    if any(n.endswith("vbaProject.bin") for n in nama):
-        raise LembarRefused("Berkas memuat makro. Simpan sebagai .xlsx biasa.")
-    if any(n.startswith("xl/externalLinks/") for n in nama):
-        raise LembarRefused("Berkas merujuk berkas lain. Tempel nilainya, lalu simpan ulang.")
-    if "xl/workbook.xml" not in nama:
-        raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
-
-
-def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> int:
-    """Alirkan satu entri; kembalikan bita terurainya."""
-    if entri.flag_bits & 0x1:
-        raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
-    is_lembar = entri.filename.startswith("xl/worksheets/")
-    batas = min(sisa, max(WAJAR, RASIO * max(entri.compress_size, 1)))
-    total, ekor = 0, b""
-    try:
-        with arsip.open(entri) as stream:
-            while potongan := stream.read(POTONG):
-                total += len(potongan)
-                if total > batas:
-                    raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
-                potongan = ekor + potongan
-                _periksa_deklarasi(potongan)
-                if is_lembar:
-                    _periksa_ukuran(potongan)
-                ekor = potongan[-200:]
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
-        raise LembarRefused("Berkas rusak; tidak dapat dibuka sebagai lembar kerja.") from error
-    return total
-
-
-def _periksa_deklarasi(potongan: bytes) -> None:
-    if any(tanda in potongan for tanda in TERLARANG):
-        raise LembarRefused(
-            "Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).",
-        )
-
-
-def _periksa_ukuran(potongan: bytes) -> None:
-    baris = max((int(n) for n in _BARIS.findall(potongan)), default=0)
-    for huruf, nomor in _SEL.findall(potongan):
-        baris = max(baris, int(nomor))
-        kolom = huruf.decode()
-        if kolom_ke(kolom) > KOLOM:
-            raise LembarRefused(f"Sel {kolom}{int(nomor)} di luar batas {KOLOM} kolom.")
-    if baris > BARIS:
-        raise LembarRefused(f"Lembar memakai baris {baris}; paling banyak {BARIS} baris.")
-
-
-def kolom_ke(huruf: str) -> int:
-    """`A` menjadi 1, `AA` menjadi 27."""
-    nomor = 0
-    for h in huruf:
-        nomor = nomor * 26 + ord(h) - 64
-    return nomor
 
 
 def alamat(baris: int, kolom: int) -> str:
@@ -161,9 +77,10 @@ def alamat(baris: int, kolom: int) -> str:
 
 def _urai(data: bytes) -> list[Tabel]:
     """Urai XLSX di proses anak berbatas ingatan dan waktu."""
+    command = [sys.executable, "-m", "documents.pembaca"]
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "documents.pembaca"],
+            command,
             input=data,
             capture_output=True,
             cwd=BASE_DIR,
@@ -191,15 +108,25 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
     teks = _tulisan(nama, data)
     if "\x00" in teks:
         raise LembarRefused(f"“{nama}” bukan berkas CSV.")
-    kepala = teks.split("\n", 1)[0]
+    kepala, _, _ = teks.partition("\n")
     pemisah = max(";\t,", key=kepala.count)
     try:
-        rows = list(csv.reader(StringIO(teks), delimiter=pemisah))
+        reader = csv.reader(StringIO(teks), delimiter=pemisah)
+        baris = list(reader)
     except csv.Error as error:
         raise LembarRefused(f"“{nama}” bukan CSV yang dapat dibaca.") from error
-    if len(rows) > BARIS or any(len(row) > KOLOM for row in rows):
+    if len(baris) > BARIS or _lebar(baris) > KOLOM:
         raise LembarRefused(f"CSV paling banyak {BARIS} baris dan {KOLOM} kolom.")
-    return [list(map(_sel_csv, row)) for row in rows]
+    hasil = []
+    for satu in baris:
+        sel = [_sel_csv(tertulis) for tertulis in satu]
+        hasil.append(sel)
+    return hasil
+
+
+def _lebar(baris: list[Any]) -> int:
+    """Banyak sel baris terpanjang."""
+    return max(map(len, baris), default=0)
 
 
 def _tulisan(nama: str, data: bytes) -> str:
@@ -213,7 +140,10 @@ def _tulisan(nama: str, data: bytes) -> str:
 
 def _sel_csv(tertulis: str) -> Sel:
     isi = tertulis.strip()
-    return Sel("teks", _PETIK_RUMUS.sub("", isi)) if isi else Sel()
+    if not isi:
+        return Sel()
+    tanpa_petik = _PETIK_RUMUS.sub("", isi)
+    return Sel("teks", tanpa_petik)
 
 
 def sel_dari(cell: Any) -> tuple[str, str]:
@@ -225,13 +155,17 @@ def sel_dari(cell: Any) -> tuple[str, str]:
         return ("rumus", str(value))
     if cell.data_type == "e":
         return ("galat", str(value))
-    if cell.data_type == "d" or hasattr(value, "isoformat"):
-        is_tanggal = hasattr(value, "isoformat")
-        return ("tanggal", value.isoformat()[:10] if is_tanggal else str(value))
+    if hasattr(value, "isoformat"):
+        tanggal = value.isoformat()
+        return ("tanggal", tanggal[:10])
+    if cell.data_type == "d":
+        return ("tanggal", str(value))
     if cell.data_type == "n":
         bentuk = _HARFIAH.sub("", str(cell.number_format))
-        return ("persen" if "%" in bentuk else "angka", repr(value))
-    return ("teks", str(value).strip())
+        jenis = "persen" if "%" in bentuk else "angka"
+        return (jenis, repr(value))
+    teks = str(value)
+    return ("teks", teks.strip())
 
 
 def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
@@ -242,10 +176,13 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True)
     for lembar in book.worksheets:
         lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
-        rows = [tanpa_ekor(list(map(sel_dari, row))) for row in lembar.iter_rows(max_row=BARIS + 1)]
-        if any(len(row) > KOLOM for row in rows) or any(rows[BARIS:]):
+        baris = []
+        for row in lembar.iter_rows(max_row=BARIS + 1):
+            sel = list(map(sel_dari, row))
+            baris.append(tanpa_ekor(sel))
+        if _lebar(baris) > KOLOM or any(baris[BARIS:]):
             raise SystemExit(TERLALU_BESAR)
-        yield {"nama": lembar.title, "baris": rows}
+        yield {"nama": lembar.title, "baris": baris}
 
 
 def tanpa_ekor(baris: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -259,7 +196,9 @@ def main() -> None:
     """Proses anak: XLSX dari masukan baku, JSON ke keluaran baku."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    json.dump(list(_tabel(sys.stdin.buffer.read())), sys.stdout)
+    data = sys.stdin.buffer.read()
+    tabel = list(_tabel(data))
+    json.dump(tabel, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -43,26 +43,53 @@ def typeset(cetakan: Cetakan) -> bytes:
 
 def tabular(naskah: Naskah, stamp: dict[str, Any] | None = None) -> Cetakan:
     """Susunan cetak naskah bertabel dari isinya."""
-    isi, jenis_naskah = payload(naskah), naskah.jenis_naskah
-    bagian = tuple(jenis_naskah.layout(isi)) if jenis_naskah.layout else (_utuh(isi, jenis_naskah),)
+    isi = payload(naskah)
+    bagian = _bagian(isi, naskah.jenis_naskah)
     return Cetakan(isi, bagian, cap(naskah, stamp))
+
+
+def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
+    if jenis_naskah.layout:
+        return tuple(jenis_naskah.layout(isi))
+    return (_utuh(isi, jenis_naskah),)
 
 
 def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
     """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
-    tabel = jenis_naskah.lembar(isi) if jenis_naskah.lembar else ()
-    tables = (tabel,) if isinstance(tabel, Tabel) else tuple(tabel)
-    return Bagian(judul=judul(isi), tabel=tables, is_berkop=jenis_naskah.has_kop)
+    tabel: Any = ()
+    if jenis_naskah.lembar:
+        tabel = jenis_naskah.lembar(isi)
+    if isinstance(tabel, Tabel):
+        tabel = (tabel,)
+    return Bagian(
+        judul=judul(isi),
+        tabel=tuple(tabel),
+        is_berkop=jenis_naskah.has_kop,
+    )
 
 
 def cap(naskah: Naskah, stamp: dict[str, Any] | None) -> Cap:
     """Keadaan naskah pada cetakannya, dan kode verifikasinya bila ditandatangani."""
     if stamp is None:
-        belum = "PRATINJAU – yang sah hanya PDF yang ditandatangani"
-        label = naskah.get_status_display().upper()
-        return Cap(belum if naskah.is_signed else f"{label} – belum ditandatangani")
-    url = verification_url(stamp["kode"])
-    return Cap(sifat(stamp), True, stamp["kode"], url, signing.qr_code(url), stamp["is_pades"])
+        return Cap(_keadaan(naskah))
+    kode = stamp["kode"]
+    url = verification_url(kode)
+    return Cap(
+        keadaan=sifat(stamp),
+        is_sah=True,
+        kode=kode,
+        url=url,
+        qr=signing.qr_code(url),
+        is_pades=stamp["is_pades"],
+    )
+
+
+def _keadaan(naskah: Naskah) -> str:
+    """Keadaan cetakan yang bukan naskah sahnya."""
+    if naskah.is_signed:
+        return "PRATINJAU – yang sah hanya PDF yang ditandatangani"
+    label = naskah.get_status_display()
+    return f"{label.upper()} – belum ditandatangani"
 
 
 def sifat(stamp: dict[str, Any]) -> str:
@@ -86,17 +113,20 @@ def payload(naskah: Naskah) -> Any:
 
 def stored(name: str) -> bytes:
     """Bita PDF yang tersimpan."""
-    return (Path(settings.MEDIA_ROOT) / name).read_bytes()
+    path = Path(settings.MEDIA_ROOT) / name
+    return path.read_bytes()
 
 
 def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
     """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
         cetakan = tabular(naskah, stamp)
-        return render.html(
-            naskah.jenis_naskah.template,
-            {"cetakan": cetakan, "p": cetakan.kepala, "cap": cetakan.cap},
-        )
+        isi = {
+            "cetakan": cetakan,
+            "p": cetakan.kepala,
+            "cap": cetakan.cap,
+        }
+        return render.html(naskah.jenis_naskah.template, isi)
     context: dict[str, Any] = {
         "p": payload(naskah),
         "stamp": None,
@@ -105,7 +135,8 @@ def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
     }
     if stamp:
         url = verification_url(stamp["kode"])
-        context["stamp"] = stamp | {"url": url, "qr": signing.qr_svg(url)}
+        qr = signing.qr_svg(url)
+        context["stamp"] = {**stamp, "url": url, "qr": qr}
     return render.html(naskah.jenis_naskah.template, context)
 
 
@@ -115,8 +146,10 @@ def verification_url(kode: str) -> str:
 
 def new_code() -> str:
     """Kode verifikasi acak 80 bit, empat kelompok empat aksara."""
-    text = b32encode(secrets.token_bytes(10)).decode()
-    return "-".join(text[i : i + 4] for i in range(0, 16, 4))
+    acak = secrets.token_bytes(10)
+    text = b32encode(acak).decode()
+    kelompok = [text[awal : awal + 4] for awal in range(0, 16, 4)]
+    return "-".join(kelompok)
 
 
 def store_pdf(pdf: bytes) -> str:

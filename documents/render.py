@@ -50,21 +50,39 @@ def pdf(source: str) -> bytes:
     return _in_child("html", source.encode())
 
 
-def typeset(template: str, isi: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
+def typeset(
+    template: str,
+    isi: dict[str, Any],
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
     """PDF/A-3b dari `template` Typst; `isi` datanya, `files` gambar menurut namanya.
 
     Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama.
     `RenderFailed` bila gagal.
     """
-    pictures = {name: b64encode(data).decode() for name, data in (files or {}).items()}
-    order = {"template": template, "isi": isi, "files": pictures}
-    return _in_child("typst", json.dumps(order, ensure_ascii=False).encode())
+    pictures = {}
+    if files:
+        for name, data in files.items():
+            pictures[name] = b64encode(data).decode()
+    order = {
+        "template": template,
+        "isi": isi,
+        "files": pictures,
+    }
+    return _in_child("typst", _json(order))
+
+
+def _json(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False)
+    return text.encode()
 
 
 def _in_child(engine: str, source: bytes) -> bytes:
+    limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
+    command = [sys.executable, "-m", "documents.render", engine, *limits]
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "documents.render", engine, str(MEMORY_BYTES), str(CPU_SECONDS)],
+            command,
             input=source,
             capture_output=True,
             cwd=BASE_DIR,
@@ -74,18 +92,26 @@ def _in_child(engine: str, source: bytes) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
     if done.returncode or not done.stdout.startswith(b"%PDF"):
-        tail = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or [
-            "tanpa keterangan",
-        ]
-        raise RenderFailed(f"PDF tidak dapat dibuat: {tail[0]}")
+        raise RenderFailed(f"PDF tidak dapat dibuat: {_reason(done.stderr)}")
     return done.stdout
+
+
+def _reason(stderr: bytes) -> str:
+    """Baris terakhir keluaran galatnya."""
+    text = stderr.decode(errors="replace")
+    lines = text.strip().splitlines()
+    if lines:
+        return lines[-1]
+    return "tanpa keterangan"
 
 
 def static_file(url: str) -> Path:
     """Berkas statis untuk `url`; `ValueError` bila di luar `static/`."""
     prefix = "file:///static/"
-    path = (STATIC / url.removeprefix(prefix).split("?")[0]).resolve()
-    if not url.startswith(prefix) or not path.is_relative_to(STATIC) or not path.is_file():
+    name = url.removeprefix(prefix).split("?")[0]
+    path = (STATIC / name).resolve()
+    is_static = url.startswith(prefix) and path.is_relative_to(STATIC)
+    if not is_static or not path.is_file():
         raise ValueError(f"Sumber di luar berkas statis ditolak: {url[:100]}")
     return path
 
@@ -112,7 +138,11 @@ def write_pdf(source: bytes) -> bytes:
         media_type="print",
     )
     identifier = sha256(source).digest()[:16]
-    return naskah.write_pdf(pdf_variant="pdf/a-3b", pdf_tags=True, pdf_identifier=identifier)
+    return naskah.write_pdf(
+        pdf_variant="pdf/a-3b",
+        pdf_tags=True,
+        pdf_identifier=identifier,
+    )
 
 
 def write_typst(source: bytes) -> bytes:
@@ -123,14 +153,20 @@ def write_typst(source: bytes) -> bytes:
     import typst
 
     order = json.loads(source)
+    template = TEMPLATES / order["template"]
     isi = legible(order["isi"], glyphs())
     files = {
-        "main.typ": (TEMPLATES / order["template"]).read_bytes(),
-        "isi.json": json.dumps(isi, ensure_ascii=False).encode(),
-        **{name: b64decode(data) for name, data in order["files"].items()},
+        "main.typ": template.read_bytes(),
+        "isi.json": _json(isi),
     }
+    for name, data in order["files"].items():
+        files[name] = b64decode(data)
     result, warnings = typst.compile_with_warnings(
-        files, format="pdf", font_paths=[FONTS], ignore_system_fonts=True, pdf_standards=["a-3b"]
+        files,
+        format="pdf",
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        pdf_standards=["a-3b"],
     )
     if warnings:
         raise ValueError(f"Naskah tidak dapat disusun: {warnings[0].message}")
@@ -141,8 +177,10 @@ def glyphs() -> set[int]:
     """Aksara yang ada pada kedua huruf naskah."""
     from fontTools.ttLib import TTFont
 
-    paths = [f"{FONTS}/Liberation{name}-Regular.ttf" for name in ("Sans", "Serif")]
-    known = [set(TTFont(path, lazy=True).getBestCmap()) for path in paths]
+    known = []
+    for name in ("Sans", "Serif"):
+        font = TTFont(f"{FONTS}/Liberation{name}-Regular.ttf", lazy=True)
+        known.append(set(font.getBestCmap()))
     return set.intersection(*known)
 
 
@@ -162,16 +200,23 @@ def legible(value: Any, known: set[int]) -> Any:
 
 def _legible_char(char: str, known: set[int]) -> str:
     is_known = char == "\n" or ord(char) in known
-    return char if is_known else REPLACED.get(char, "□")
+    if is_known:
+        return char
+    return REPLACED.get(char, "□")
 
 
-ENGINES: dict[str, Callable[[bytes], bytes]] = {"html": write_pdf, "typst": write_typst}
+ENGINES: dict[str, Callable[[bytes], bytes]] = {
+    "html": write_pdf,
+    "typst": write_typst,
+}
 
 
 def main(engine: str, memory: int, cpu: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
-    sys.stdout.buffer.write(ENGINES[engine](sys.stdin.buffer.read()))
+    source = sys.stdin.buffer.read()
+    result = ENGINES[engine](source)
+    sys.stdout.buffer.write(result)
 
 
 if __name__ == "__main__":

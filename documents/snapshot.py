@@ -43,8 +43,10 @@ def canonical(isi: Any) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        versi = {"versi": value.VERSI} if hasattr(value, "VERSI") else {}
-        return versi | columns(value)
+        isi = columns(value)
+        if hasattr(value, "VERSI"):
+            isi.setdefault("versi", value.VERSI)
+        return isi
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):
@@ -54,12 +56,17 @@ def _plain(value: Any) -> Any:
 
 def columns(isi: Any) -> Plain:
     """Kolom dataclass menurut namanya; isinya tidak diubah."""
-    return {field.name: getattr(isi, field.name) for field in fields(isi)}
+    found = {}
+    for field in fields(isi):
+        found[field.name] = getattr(isi, field.name)
+    return found
 
 
 def digest(content: str | bytes) -> str:
     """SHA-256 heksadesimal."""
-    return sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+    if isinstance(content, str):
+        content = content.encode()
+    return sha256(content).hexdigest()
 
 
 def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
@@ -68,7 +75,8 @@ def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
     `Unreadable` bila bukan JSON, lebih baru, atau tidak berbentuk seperti versinya.
     """
     isi = _read(content)
-    asal = _checked(isi.pop("versi", VERSI_AWAL), int, "versi")
+    tertulis = isi.pop("versi", VERSI_AWAL)
+    asal = _checked(tertulis, int, "versi")
     if asal > versi:
         raise Unreadable(
             f"Isi beku versi {asal}, sedangkan aplikasi ini mengenal sampai versi {versi}.",
@@ -104,11 +112,15 @@ def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
         lain = next(satu for satu in pilihan if satu is not NoneType)
         return restore(lain, nilai, letak)
     if is_dataclass(tipe):
-        return _restore_object(tipe, _checked(nilai, dict, letak), letak)
-    if get_origin(tipe) is tuple:
-        return tuple(_restore_items(pilihan[0], nilai, letak))
-    if get_origin(tipe) is dict:
-        return dict(_restore_values(pilihan[1], nilai, letak))
+        objek = _checked(nilai, dict, letak)
+        return _restore_object(tipe, objek, letak)
+    asal = get_origin(tipe)
+    if asal is tuple:
+        items = _restore_items(pilihan[0], nilai, letak)
+        return tuple(items)
+    if asal is dict:
+        values = _restore_values(pilihan[1], nilai, letak)
+        return dict(values)
     return _restore_scalar(tipe, nilai, letak)
 
 
@@ -117,22 +129,31 @@ def _restore_items(tipe: Any, nilai: Any, letak: str) -> Iterator[Any]:
         yield restore(tipe, satu, f"{letak}[{nomor}]")
 
 
-def _restore_values(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, Any]]:
+def _restore_values(
+    tipe: Any,
+    nilai: Any,
+    letak: str,
+) -> Iterator[tuple[str, Any]]:
     for kunci, satu in _checked(nilai, dict, letak).items():
         yield kunci, restore(tipe, satu, f"{letak}.{kunci}")
 
 
 def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     """Kunci yang kurang diisi nilai bawaan kolomnya; tanpa bawaan berarti isi itu rusak."""
-    wajib = [field.name for field in fields(tipe) if not _has_default(field)]
-    _refuse_keys("kurang", [nama for nama in wajib if nama not in nilai], letak)
+    _check_keys(tipe, nilai, letak)
     hints = _hints(tipe)
-    asing = nilai.keys() - {field.name for field in fields(tipe)}
-    _refuse_keys("tidak dikenal", sorted(asing), letak)
     isi = {}
     for nama, satu in nilai.items():
         isi[nama] = restore(hints[nama], satu, f"{letak}.{nama}")
     return tipe(**isi)
+
+
+def _check_keys(tipe: Any, nilai: Plain, letak: str) -> None:
+    kurang = [nama for nama in _required(tipe) if nama not in nilai]
+    _refuse_keys("kurang", kurang, letak)
+    dikenal = {field.name for field in fields(tipe)}
+    asing = nilai.keys() - dikenal
+    _refuse_keys("tidak dikenal", sorted(asing), letak)
 
 
 def _refuse_keys(sebutan: str, daftar: Sequence[str], letak: str) -> None:
@@ -157,8 +178,15 @@ def _checked(nilai: Any, tipe: type[T], letak: str) -> T:
     return nilai
 
 
+def _required(tipe: Any) -> list[str]:
+    """Kolom tanpa nilai bawaan."""
+    return [field.name for field in fields(tipe) if not _has_default(field)]
+
+
 def _has_default(field: Field[Any]) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
+    if field.default is not MISSING:
+        return True
+    return field.default_factory is not MISSING
 
 
 @cache
@@ -181,29 +209,57 @@ def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[st
         yield from differences(*satu)
 
 
-def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> Iterable[Part] | None:
+def _parts(
+    beku: Any,
+    lama: Any,
+    kini: Any,
+    letak: str,
+) -> Iterable[Part] | None:
     """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
     if type(lama) is not type(kini):
         return None
     if is_dataclass(lama):
         return _fields(beku, lama, kini, letak)
     if isinstance(lama, dict) and lama.keys() == kini.keys():
-        return [(beku[kunci], lama[kunci], kini[kunci], f"{letak} {kunci}") for kunci in lama]
+        return _values(beku, lama, kini, letak)
     if isinstance(lama, tuple) and len(lama) == len(kini):
         return _items(beku, lama, kini, letak)
     return None
 
 
-def _fields(beku: Plain, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
+def _values(
+    beku: Plain,
+    lama: Plain,
+    kini: Plain,
+    letak: str,
+) -> Iterator[Part]:
+    for kunci, dulu in lama.items():
+        yield beku[kunci], dulu, kini[kunci], f"{letak} {kunci}"
+
+
+def _fields(
+    beku: Plain,
+    lama: Any,
+    kini: Any,
+    letak: str,
+) -> Iterator[Part]:
     awal = f"{letak} › " if letak else ""
     for nama, isi in beku.items():
-        sebutan = awal + nama.replace("_", " ")
-        yield isi, getattr(lama, nama), getattr(kini, nama), sebutan
+        dulu = getattr(lama, nama)
+        sekarang = getattr(kini, nama)
+        sebutan = nama.replace("_", " ")
+        yield isi, dulu, sekarang, awal + sebutan
 
 
-def _items(beku: Any, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
+def _items(
+    beku: Any,
+    lama: Any,
+    kini: Any,
+    letak: str,
+) -> Iterator[Part]:
     """Anggota disebut namanya, selainnya nomor urutnya."""
-    for nomor, (isi, dulu, sekarang) in enumerate(zip(beku, lama, kini, strict=True), start=1):
+    pasangan = zip(beku, lama, kini, strict=True)
+    for nomor, (isi, dulu, sekarang) in enumerate(pasangan, start=1):
         sebutan = getattr(dulu, "nama", "") or nomor
         yield isi, dulu, sekarang, f"{letak} {sebutan}"
 
@@ -212,4 +268,6 @@ def summary(beda: Sequence[str]) -> str:
     """Sebutan fakta yang berbeda; yang selebihnya dihitung."""
     disebut = ", ".join(beda[:DISEBUT])
     sisa = len(beda) - DISEBUT
-    return f"{disebut}, dan {sisa} lainnya" if sisa > 0 else disebut
+    if sisa > 0:
+        return f"{disebut}, dan {sisa} lainnya"
+    return disebut

@@ -20,39 +20,73 @@ EKOR_UTUH = 120  # baris terakhir, catatan dan tanda tangan yang diikat pada sat
 BARIS_TERIKAT = 2
 
 
-def tinggi_baris(tabel: Tabel, baris: Sequence[Baris], lebar: int) -> list[Decimal]:
+def tinggi_baris(
+    tabel: Tabel,
+    baris: Sequence[Baris],
+    lebar: int,
+) -> list[Decimal]:
     """Tinggi tiap baris tampil pada tabel selebar `lebar` milimeter."""
-    satuan = Decimal(lebar) / sum(kolom.lebar for kolom in tabel.kolom)
+    semua = sum(kolom.lebar for kolom in tabel.kolom)
+    satuan = Decimal(lebar) / semua
     lebar_kolom = [satuan * kolom.lebar for kolom in tabel.kolom]
-    return [_tinggi(satu, lebar_kolom, tabel.huruf) for satu in baris]
+    tinggi = []
+    for satu in baris:
+        tinggi.append(_tinggi(satu, lebar_kolom, tabel.huruf))
+    return tinggi
 
 
-def _tinggi(baris: Baris, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
+def _tinggi(
+    baris: Baris,
+    lebar_kolom: Sequence[Decimal],
+    huruf: Decimal,
+) -> Decimal:
     """Sel tertinggi; yang merentang beberapa baris tingginya terbagi rata."""
-    return max((_tinggi_sel(sel, lebar_kolom, huruf) for sel in baris.sel), default=Decimal(0))
+    tinggi = [_tinggi_sel(sel, lebar_kolom, huruf) for sel in baris.sel]
+    return max(tinggi, default=Decimal(0))
 
 
-def _tinggi_sel(sel: Sel, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
-    lebar = sum(lebar_kolom[sel.kolom : sel.kolom + sel.lebar], Decimal(0))
-    tulisan = _banyak_baris(sel.teks, lebar, huruf) * huruf * TINGGI_BARIS
-    return (tulisan + huruf * TEPI) / sel.tinggi
+def _tinggi_sel(
+    sel: Sel,
+    lebar_kolom: Sequence[Decimal],
+    huruf: Decimal,
+) -> Decimal:
+    akhir = sel.kolom + sel.lebar
+    lebar = sum(lebar_kolom[sel.kolom : akhir], Decimal(0))
+    tulisan = _tinggi_tulisan(_banyak_baris(sel.teks, lebar, huruf), huruf)
+    tepi = huruf * TEPI
+    return (tulisan + tepi) / sel.tinggi
+
+
+def _tinggi_tulisan(banyak_baris: int, huruf: Decimal) -> Decimal:
+    return banyak_baris * huruf * TINGGI_BARIS
 
 
 def _banyak_baris(teks: str, lebar: Decimal, huruf: Decimal) -> int:
     """Banyak baris tulisan pada kolom selebar itu."""
-    muat = max(1, int(lebar / (huruf * LEBAR_AKSARA)))
-    return sum(max(1, -(-len(baris) // muat)) for baris in teks.split("\n"))
+    lebar_aksara = huruf * LEBAR_AKSARA
+    muat = max(1, int(lebar / lebar_aksara))
+    banyak = 0
+    for baris in teks.split("\n"):
+        terpakai = -(-len(baris) // muat)
+        banyak += max(1, terpakai)
+    return banyak
 
 
-def tinggi_paragraf(semua: Iterable[str], lebar: int, huruf: Decimal) -> Decimal:
+def tinggi_paragraf(
+    semua: Iterable[str],
+    lebar: int,
+    huruf: Decimal,
+) -> Decimal:
     """Tinggi beberapa paragraf berikut jaraknya."""
     baris = [_banyak_baris(teks, Decimal(lebar), huruf) for teks in semua]
-    return sum(baris) * huruf * TINGGI_BARIS + JARAK_PARAGRAF * len(baris)
+    jarak = JARAK_PARAGRAF * len(baris)
+    return _tinggi_tulisan(sum(baris), huruf) + jarak
 
 
 def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
     """Sel pada baris `urut` tidak terbelah: semua baris yang direntangnya cukup pendek."""
-    return sum(tinggi[urut : urut + sel.tinggi]) <= BARIS_UTUH
+    akhir = urut + sel.tinggi
+    return sum(tinggi[urut:akhir]) <= BARIS_UTUH
 
 
 def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
@@ -63,4 +97,6 @@ def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:
     if sum(tinggi) + ekor <= TABEL_UTUH:
         return len(tinggi)
     akhir = tinggi[-BARIS_TERIKAT:]
-    return len(akhir) if sum(akhir) + ekor <= EKOR_UTUH else 0
+    if sum(akhir) + ekor <= EKOR_UTUH:
+        return len(akhir)
+    return 0

@@ -12,7 +12,8 @@ from documents.snapshot import digest
 
 def verify() -> Iterator[str]:
     """Satu kalimat per berkas atau snapshot yang rusak; kosong bila semua utuh."""
-    for snapshot in Snapshot.objects.order_by("pk").iterator():
+    snapshots = Snapshot.objects.order_by("pk")
+    for snapshot in snapshots.iterator():
         if digest(snapshot.content) != snapshot.sha256:
             yield f"Snapshot {snapshot} isinya telah berubah"
     for label, name, expected in signed_files():
@@ -23,12 +24,15 @@ def verify() -> Iterator[str]:
 
 def signed_files() -> Iterator[tuple[str, str, str]]:
     """Sebutan, nama simpan dan hash tercatat tiap PDF bertanda tangan dan tiap bukti."""
-    for pengesahan in Pengesahan.objects.order_by("pk").iterator():
+    signed = Pengesahan.objects.order_by("pk")
+    for pengesahan in signed.iterator():
         yield f"PDF {pengesahan}", pengesahan.pdf, pengesahan.pdf_sha256
     for model in apps.get_models():
-        if issubclass(model, Bukti):
-            for row in model._default_manager.order_by("pk").iterator():
-                yield f"Bukti {row}", row.berkas.name, row.sha256
+        if not issubclass(model, Bukti):
+            continue
+        rows = model._default_manager.order_by("pk")
+        for row in rows.iterator():
+            yield f"Bukti {row}", row.berkas.name, row.sha256
 
 
 def file_problem(name: str, expected: str) -> str:
@@ -36,4 +40,7 @@ def file_problem(name: str, expected: str) -> str:
     path = Path(settings.MEDIA_ROOT) / name
     if not path.is_file():
         return "hilang"
-    return "" if digest(path.read_bytes()) == expected else "isinya telah berubah"
+    content = path.read_bytes()
+    if digest(content) == expected:
+        return ""
+    return "isinya telah berubah"

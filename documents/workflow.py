@@ -82,16 +82,26 @@ class Workflow:
 
     def roles(self, step: str) -> frozenset[str]:
         """Peran yang pada suatu saat melakukan `step`."""
-        rules = [rule for (_, known), rule in self.table.items() if known == step]
-        return frozenset().union(*(rule.roles for rule in rules))
+        roles: frozenset[str] = frozenset()
+        for (_, known), rule in self.table.items():
+            if known == step:
+                roles |= rule.roles
+        return roles
 
     def stages(self) -> list[Status]:
         """Status yang dilalui, dari draf sampai akhir."""
-        return list(dict.fromkeys([Status.DRAFT, *(rule.to for rule in self.table.values())]))
+        stages = [Status.DRAFT]
+        for rule in self.table.values():
+            if rule.to not in stages:
+                stages.append(rule.to)
+        return stages
 
     def next_step(self, status: str) -> Step | None:
         """Langkah maju dari `status`; `None` pada akhir jalan."""
-        return next((step for step in self.rules_at(status) if step is not Step.RETURN), None)
+        for step in self.rules_at(status):
+            if step is not Step.RETURN:
+                return step
+        return None
 
 
 _OPERATOR = frozenset({"operator"})

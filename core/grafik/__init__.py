@@ -1,7 +1,8 @@
 """Grafik SVG kecil dari data; sama di halaman dan PDF, terbaca hitam putih."""
 
 from core.grafik.bagan import bagan
-from core.grafik.batang import Banding, banding, batang, mendatar, tumpuk
+from core.grafik.banding import Banding, banding
+from core.grafik.batang import batang, mendatar, tumpuk
 from core.grafik.dasar import LEBAR, WARNA, Deret
 from core.grafik.petak import Kelas, Petak, kotak_satuan, petak
 from core.grafik.radar import radar

@@ -1,10 +1,11 @@
 """Bagan organisasi."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
 
-from core.grafik.dasar import ALAS, LEBAR, TINTA, WARNA, Angka, garis, kotak, svg, teks
+from core.grafik.dasar import ALAS, LEBAR, PUTIH, TINTA, WARNA, Angka, garis, kotak, svg, teks
 
 TENGAH = Decimal(LEBAR) / 2
 LEBAR_KEPALA = Decimal(230)
@@ -15,6 +16,18 @@ ATAS_BIDANG = 186
 BARIS = 14
 
 
+@dataclass(frozen=True)
+class _Petak:
+    """Letak, ukuran dan warna satu kotak bagan."""
+
+    x: Angka
+    y: Angka
+    lebar: Angka
+    tinggi: int
+    warna: str = ALAS
+    tulisan: str = TINTA
+
+
 def bagan(
     judul: str,
     kepala: Sequence[str],
@@ -22,52 +35,78 @@ def bagan(
     bidang: Sequence[str],
 ) -> str:
     """Bagan organisasi: kepala di atas, sekretariat di samping, bidang sejajar di bawah."""
-    batang = garis(TENGAH, BAWAH_KEPALA, TENGAH, GARIS_BIDANG if bidang else BAWAH_KEPALA, TINTA)
-    isi = [batang, *_sekretariat(sekretariat), *_bidang(bidang)]
-    kiri = TENGAH - LEBAR_KEPALA / 2
-    isi += _petak(kiri, 2, LEBAR_KEPALA, 60, kepala, WARNA[1], "#ffffff")
-    return svg(judul, 252 if bidang else 132, isi)
+    bawah = GARIS_BIDANG if bidang else BAWAH_KEPALA
+    tinggi = 252 if bidang else 132
+    petak_kepala = _Petak(
+        x=TENGAH - LEBAR_KEPALA / 2,
+        y=2,
+        lebar=LEBAR_KEPALA,
+        tinggi=60,
+        warna=WARNA[1],
+        tulisan=PUTIH,
+    )
+    isi = [garis(TENGAH, BAWAH_KEPALA, TENGAH, bawah, TINTA)]
+    isi += _sekretariat(sekretariat)
+    isi += _bidang(bidang)
+    isi += _gambar(petak_kepala, kepala)
+    return svg(judul, tinggi, isi)
 
 
-def _sekretariat(sekretariat: Sequence[str]) -> list[str]:
-    isi = []
-    lebar = LEBAR - KIRI_SEKRETARIAT - 1
-    for i, nama in enumerate(sekretariat):
-        y = 84 + 46 * i
-        isi.append(garis(TENGAH, y + 18, KIRI_SEKRETARIAT, y + 18, TINTA))
-        isi += _petak(KIRI_SEKRETARIAT, y, lebar, 36, [nama], ALAS)
-    return isi
+def _sekretariat(sekretariat: Sequence[str]) -> Iterator[str]:
+    """Bertumpuk di kanan, masing-masing bergaris ke batang tengah."""
+    y = 84
+    for nama in sekretariat:
+        petak = _Petak(
+            x=KIRI_SEKRETARIAT,
+            y=y,
+            lebar=LEBAR - KIRI_SEKRETARIAT - 1,
+            tinggi=36,
+        )
+        yield garis(TENGAH, y + 18, KIRI_SEKRETARIAT, y + 18, TINTA)
+        yield from _gambar(petak, [nama])
+        y += 46
 
 
-def _bidang(bidang: Sequence[str]) -> list[str]:
+def _bidang(bidang: Sequence[str]) -> Iterator[str]:
+    """Sejajar, bergantung pada satu garis mendatar."""
     if not bidang:
-        return []
+        return
     selang = Decimal(LEBAR) / len(bidang)
     lebar = min(selang - 12, LEBAR_KEPALA)
-    isi = [garis(selang / 2, GARIS_BIDANG, LEBAR - selang / 2, GARIS_BIDANG, TINTA)]
-    for i, nama in enumerate(bidang):
-        x = selang * i
-        tengah = x + selang / 2
-        isi.append(garis(tengah, GARIS_BIDANG, tengah, ATAS_BIDANG, TINTA))
+    tengah = selang / 2
+    yield garis(tengah, GARIS_BIDANG, LEBAR - tengah, GARIS_BIDANG, TINTA)
+    for nama in bidang:
+        petak = _Petak(
+            x=tengah - lebar / 2,
+            y=ATAS_BIDANG,
+            lebar=lebar,
+            tinggi=64,
+        )
         baris = wrap(nama, max(int(lebar / 7), 8))
-        isi += _petak(x + (selang - lebar) / 2, ATAS_BIDANG, lebar, 64, baris, ALAS)
-    return isi
+        yield garis(tengah, GARIS_BIDANG, tengah, ATAS_BIDANG, TINTA)
+        yield from _gambar(petak, baris)
+        tengah += selang
 
 
-def _petak(
-    x: Angka,
-    y: Angka,
-    lebar: Angka,
-    tinggi: int,
-    baris: Sequence[str],
-    warna: str,
-    tulisan: str = TINTA,
-) -> list[str]:
+def _gambar(petak: _Petak, baris: Sequence[str]) -> Iterator[str]:
     """Kotak bertepi dengan beberapa baris tulisan di tengahnya."""
-    tengah = x + Decimal(lebar) / 2
-    sisa = Decimal(tinggi - BARIS * len(baris))
-    atas = y + sisa / 2 + 11
-    isi = [kotak(x, y, lebar, tinggi, warna, tepi=TINTA)]
-    for i, satu in enumerate(baris):
-        isi.append(teks(tengah, atas + BARIS * i, satu, jangkar="middle", warna=tulisan))
-    return isi
+    tengah = petak.x + Decimal(petak.lebar) / 2
+    sisa = Decimal(petak.tinggi - BARIS * len(baris))
+    y = petak.y + sisa / 2 + 11
+    yield kotak(
+        petak.x,
+        petak.y,
+        petak.lebar,
+        petak.tinggi,
+        petak.warna,
+        tepi=TINTA,
+    )
+    for satu in baris:
+        yield teks(
+            tengah,
+            y,
+            satu,
+            jangkar="middle",
+            warna=petak.tulisan,
+        )
+        y += BARIS

@@ -9,12 +9,16 @@ from decimal import Decimal
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from core.angka import format_angka
+
 LEBAR = 640
 HURUF = "Liberation Sans, Arial, sans-serif"
 TINTA = "#1f2a27"
+PUTIH = "#ffffff"
 ALAS = "#eeebe1"
 WARNA = ("#b9b29c", "#14463d", "#c58b2a", "#7a9e87", "#a63d2f")
 JARAK_ARSIR = 5
+SERATUS = Decimal(100)
 LEBAR_AKSARA = Decimal("0.54")  # terhadap ukuran hurufnya
 
 Angka = int | Decimal
@@ -46,22 +50,35 @@ class Ruas(NamedTuple):
 
 def unsur(nama: str, isi: str | None = None, **atribut: Angka | str) -> str:
     """Satu unsur SVG; atribut kosong ditinggalkan, garis bawah namanya menjadi tanda hubung."""
-    tulisan = "".join(_atribut(kunci, nilai) for kunci, nilai in atribut.items() if nilai != "")
+    bagian = [nama]
+    for kunci, nilai in atribut.items():
+        if nilai != "":
+            bagian.append(_atribut(kunci, nilai))
+    kepala = " ".join(bagian)
     if isi is None:
-        return f"<{nama}{tulisan}/>"
-    return f"<{nama}{tulisan}>{isi}</{nama}>"
+        return f"<{kepala}/>"
+    return f"<{kepala}>{isi}</{nama}>"
 
 
 def _atribut(kunci: str, nilai: Angka | str) -> str:
-    tulisan = nilai if isinstance(nilai, str) else n(nilai)
-    return f" {kunci.replace('_', '-')}={quoteattr(tulisan)}"
+    nama = kunci.replace("_", "-")
+    if not isinstance(nilai, str):
+        nilai = n(nilai)
+    return f"{nama}={quoteattr(nilai)}"
 
 
-def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) -> str:
+def svg(
+    judul: str,
+    tinggi: Angka,
+    isi: Sequence[str],
+    *,
+    lebar: int = LEBAR,
+) -> str:
     """Satu gambar berjudul; judulnya juga dibacakan pembaca layar."""
+    kepala = unsur("title", escape(judul))
     return unsur(
         "svg",
-        unsur("title", escape(judul)) + "".join(isi),
+        kepala + "".join(isi),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {lebar} {n(tinggi)}",
         role="img",
@@ -71,22 +88,38 @@ def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) ->
     )
 
 
-def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> list[str]:
+def keterangan(
+    deret: Sequence[Deret],
+    y: Angka,
+    *,
+    ukuran: int = 10,
+) -> Iterator[str]:
     """Satu baris keterangan: kotak contoh dan nama tiap deret."""
-    hasil = []
     x = Decimal(0)
-    for d in deret:
-        atas = y - ukuran + 1
-        hasil.append(kotak(x, atas, ukuran, ukuran, d.warna, pola=d.pola, arsir=d.tulisan))
-        hasil.append(teks(x + ukuran + 5, y, d.nama, ukuran=ukuran))
-        lebar_nama = Decimal(ukuran) * len(d.nama) * LEBAR_AKSARA
+    atas = y - ukuran + 1
+    for satu in deret:
+        yield kotak(
+            x,
+            atas,
+            ukuran,
+            ukuran,
+            satu.warna,
+            pola=satu.pola,
+            arsir=satu.tulisan,
+        )
+        yield teks(x + ukuran + 5, y, satu.nama, ukuran=ukuran)
+        lebar_nama = ukuran * len(satu.nama) * LEBAR_AKSARA
         x += ukuran + 26 + lebar_nama
-    return hasil
 
 
 def n(x: Angka) -> str:
     """Koordinat dengan titik desimal, dua angka."""
-    return f"{Decimal(x):.2f}".rstrip("0").rstrip(".")
+    tulisan = f"{Decimal(x):.2f}"
+    return tulisan.rstrip("0").rstrip(".")
+
+
+def tulisan_persen(nilai: Decimal) -> str:
+    return f"{format_angka(nilai, 2)} %"
 
 
 def kotak(
@@ -101,36 +134,82 @@ def kotak(
     arsir: str = TINTA,
 ) -> str:
     """Kotak berwarna; dengan `pola` diarsir garis berwarna `arsir`."""
-    dasar = unsur("rect", x=x, y=y, width=lebar, height=tinggi, fill=warna, stroke=tepi)
-    jalan = "".join(_jalan(x, y, ruas) for ruas in _arsir(pola, lebar, tinggi))
+    dasar = unsur(
+        "rect",
+        x=x,
+        y=y,
+        width=lebar,
+        height=tinggi,
+        fill=warna,
+        stroke=tepi,
+    )
+    arsiran = _arsir(pola, lebar, tinggi)
+    jalan = "".join(_jalan(x, y, ruas) for ruas in arsiran)
     if not jalan:
         return dasar
-    return dasar + unsur("path", d=jalan, stroke=arsir, stroke_width="0.7", fill="none")
+    return dasar + unsur(
+        "path",
+        d=jalan,
+        stroke=arsir,
+        stroke_width="0.7",
+        fill="none",
+    )
 
 
 def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:
-    awal = f"M{n(x + ruas.x1)} {n(y + ruas.y1)}"
-    akhir = f"L{n(x + ruas.x2)} {n(y + ruas.y2)}"
-    return awal + akhir
+    awal = _letak(x + ruas.x1, y + ruas.y1)
+    akhir = _letak(x + ruas.x2, y + ruas.y2)
+    return f"M{awal}L{akhir}"
+
+
+def _letak(x: Angka, y: Angka) -> str:
+    kanan = n(x)
+    bawah = n(y)
+    return f"{kanan} {bawah}"
 
 
 def _arsir(pola: str, lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
     """Ruas-ruas arsiran di dalam kotak `lebar` × `tinggi`."""
     if pola == "datar":
-        for y in range(JARAK_ARSIR // 2, int(tinggi) + 1, JARAK_ARSIR):
-            yield Ruas(0, y, lebar, y)
+        yield from _datar(lebar, tinggi)
     if pola not in {"miring", "silang"}:
         return
-    for k in range(JARAK_ARSIR, int(lebar + tinggi), JARAK_ARSIR):
-        kiri = max(0, k - tinggi)
-        kanan = min(lebar, k)
-        yield Ruas(kiri, k - kiri, kanan, k - kanan)
+    terjauh = int(lebar + tinggi)
+    for jarak in range(JARAK_ARSIR, terjauh, JARAK_ARSIR):
+        kiri = max(0, jarak - tinggi)
+        kanan = min(lebar, jarak)
+        bawah = jarak - kiri
+        atas = jarak - kanan
+        yield Ruas(kiri, bawah, kanan, atas)
         if pola == "silang":
-            yield Ruas(lebar - kiri, k - kiri, lebar - kanan, k - kanan)
+            yield Ruas(lebar - kiri, bawah, lebar - kanan, atas)
 
 
-def garis(x1: Angka, y1: Angka, x2: Angka, y2: Angka, warna: str, *, tebal: int = 1) -> str:
-    return unsur("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=warna, stroke_width=tebal)
+def _datar(lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
+    pertama = JARAK_ARSIR // 2
+    terakhir = int(tinggi)
+    for y in range(pertama, terakhir + 1, JARAK_ARSIR):
+        yield Ruas(0, y, lebar, y)
+
+
+def garis(
+    x1: Angka,
+    y1: Angka,
+    x2: Angka,
+    y2: Angka,
+    warna: str,
+    *,
+    tebal: int = 1,
+) -> str:
+    return unsur(
+        "line",
+        x1=x1,
+        y1=y1,
+        x2=x2,
+        y2=y2,
+        stroke=warna,
+        stroke_width=tebal,
+    )
 
 
 def bidang(

@@ -4,14 +4,15 @@ Tanpa data hasilnya tulisan kosong.
 """
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from core import grafik
 from core.angka import format_angka
 from core.grafik import Banding, Deret, Kelas, Petak
+from core.grafik.dasar import PUTIH
 
 RATA = ("Rata-rata kecamatan", "Rata-rata kabupaten")
-PUTIH = "#ffffff"
 STATUS = {
     "MANDIRI": Kelas("Mandiri", "MD", "#14463d", PUTIH),
     "MAJU": Kelas("Maju", "MJ", "#4d8b6c", PUTIH, "miring"),
@@ -42,8 +43,14 @@ def satu_kotak_satu_desa(deret_tahun: Iterable[Any], tahun: int) -> str:
 def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
     deret = []
     for nama, kelas in STATUS.items():
-        banyak = [t.jumlah[nama] for t in deret_tahun]
-        deret.append(Deret(kelas.nama, banyak, kelas.warna, kelas.tulisan, kelas.pola))
+        satu = Deret(
+            kelas.nama,
+            [satu_tahun.jumlah[nama] for satu_tahun in deret_tahun],
+            kelas.warna,
+            kelas.tulisan,
+            kelas.pola,
+        )
+        deret.append(satu)
     return deret
 
 
@@ -51,53 +58,97 @@ def sebaran(selang: Sequence[dict[str, Any]]) -> str:
     """Banyak desa per selang IDM, satu batang tiap selang."""
     if not selang:
         return ""
-    label = [format_angka(s["dari"], 2) for s in selang]
-    banyak = [s["banyak"] for s in selang]
-    deret = Deret("Desa menurut IDM (tepi bawah selang)", banyak, grafik.WARNA[1])
+    label = []
+    banyak = []
+    for satu in selang:
+        label.append(format_angka(satu["dari"], 2))
+        banyak.append(satu["banyak"])
+    deret = Deret(
+        nama="Desa menurut IDM (tepi bawah selang)",
+        nilai=banyak,
+        warna=grafik.WARNA[1],
+    )
     return grafik.batang("Sebaran IDM desa", label, [deret])
 
 
-def petak(kelompok: Sequence[dict[str, Any]], tahun: int, *, bertautan: bool = False) -> str:
+def petak(
+    kelompok: Sequence[dict[str, Any]],
+    tahun: int,
+    *,
+    bertautan: bool = False,
+) -> str:
     """Peta petak desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
     if not kelompok:
         return ""
-    isi = [(satu["nama"], _anggota(satu["desa"], bertautan)) for satu in kelompok]
-    return grafik.petak(f"Status desa per kecamatan {tahun}", isi, list(STATUS.values()))
-
-
-def _anggota(semua: Sequence[dict[str, Any]], bertautan: bool) -> list[Petak]:
-    return [_petak(desa, bertautan) for desa in semua]
+    isi = []
+    for satu in kelompok:
+        anggota = [_petak(desa, bertautan) for desa in satu["desa"]]
+        isi.append((satu["nama"], anggota))
+    judul = f"Status desa per kecamatan {tahun}"
+    return grafik.petak(judul, isi, list(STATUS.values()))
 
 
 def _petak(desa: dict[str, Any], bertautan: bool) -> Petak:
     nama_status = desa["status"]
-    kelas = URUTAN.index(nama_status) if nama_status else None
-    sebutan = STATUS[nama_status].nama if nama_status else "tanpa data"
-    url = desa["url"] if bertautan else ""
-    return Petak(desa["nomor"], f"{desa['nama']}: {sebutan}", kelas, url)
+    kelas = None
+    sebutan = "tanpa data"
+    if nama_status:
+        kelas = URUTAN.index(nama_status)
+        sebutan = STATUS[nama_status].nama
+    return Petak(
+        nomor=desa["nomor"],
+        nama=f"{desa['nama']}: {sebutan}",
+        kelas=kelas,
+        url=desa["url"] if bertautan else "",
+    )
 
 
 def banding(baris: Sequence[Any], judul: str, nama: str) -> str:
     """Persen tiap dimensi satu desa di antara rata-rata kecamatan dan kabupatennya."""
     if not baris:
         return ""
-    isi = [Banding(b.nama, b.desa, b.kecamatan, b.kabupaten) for b in baris]
+    isi = []
+    for dimensi in baris:
+        satu = Banding(
+            nama=dimensi.nama,
+            nilai=dimensi.desa,
+            wajik=dimensi.kecamatan,
+            tegak=dimensi.kabupaten,
+        )
+        isi.append(satu)
     return grafik.banding(judul, isi, (nama, *RATA))
 
 
 def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
     """Radar dari baris yang sama."""
+    sumbu = []
+    desa = []
+    kecamatan = []
+    kabupaten = []
+    for dimensi in baris:
+        sumbu.append(dimensi.nama)
+        desa.append(dimensi.desa)
+        kecamatan.append(dimensi.kecamatan)
+        kabupaten.append(dimensi.kabupaten)
     deret = [
-        Deret(nama, [b.desa for b in baris], grafik.WARNA[1]),
-        Deret(RATA[0], [b.kecamatan for b in baris], grafik.WARNA[2]),
-        Deret(RATA[1], [b.kabupaten for b in baris], grafik.WARNA[4]),
+        Deret(nama, desa, grafik.WARNA[1]),
+        Deret(RATA[0], kecamatan, grafik.WARNA[2]),
+        Deret(RATA[1], kabupaten, grafik.WARNA[4]),
     ]
-    return grafik.radar(judul, [b.nama for b in baris], deret)
+    return grafik.radar(judul, sumbu, deret)
 
 
-def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
+def riwayat(
+    baris: Sequence[dict[str, Any]],
+    nama: str,
+    desimal: int,
+) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
-    urut = sorted(baris, key=lambda b: b["tahun"])
-    label = [str(b["tahun"]) for b in urut]
-    deret = Deret(nama, [b["nilai"] for b in urut], grafik.WARNA[1])
-    return grafik.batang(f"{nama} per tahun", label, [deret], desimal=desimal)
+    label = []
+    nilai = []
+    for satu in sorted(baris, key=itemgetter("tahun")):
+        label.append(str(satu["tahun"]))
+        nilai.append(satu["nilai"])
+    deret = Deret(nama, nilai, grafik.WARNA[1])
+    judul = f"{nama} per tahun"
+    return grafik.batang(judul, label, [deret], desimal=desimal)

@@ -1,6 +1,6 @@
 """Pemeriksaan dan penyimpanan yang sama bagi semua kisi."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -26,6 +26,7 @@ from core.models import AuditEvent
 
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
+BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
 Pending = dict[str, dict[str, Any]]  # nilai siap simpan: kunci baris → kolom → nilai
 
 
@@ -39,8 +40,15 @@ class Grid:
     judul_nama: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya menamai baris
     judul_abai: ClassVar[tuple[str, ...]] = ()  # judul naskah cetak yang tidak dibaca
 
-    def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
-        self.user, self.tahun, self.params = user, tahun, params or {}
+    def __init__(
+        self,
+        user: Any,
+        tahun: int,
+        params: dict[str, str] | None = None,
+    ) -> None:
+        self.user = user
+        self.tahun = tahun
+        self.params = params or {}
         self.kabupaten = user.kabupaten
 
     def columns(self) -> Sequence[KolomKisi]:
@@ -75,12 +83,17 @@ class Grid:
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Tulisan jumlah tiap kolom `is_jumlah`; baris kelompok tidak ikut."""
-        counted = [row.isi for row in rows if row.gaya not in {"kelompok", "jumlah"}]
+        counted = [row.isi for row in rows if row.gaya not in BUKAN_ISI]
         totals = {}
-        for kolom in (k for k in self.columns() if k.is_jumlah):
+        for kolom in self.columns():
+            if not kolom.is_jumlah:
+                continue
             values = [isi.get(kolom.nama) for isi in counted]
             known = [value for value in values if value is not None]
-            totals[kolom.nama] = kolom.text(sum(known)) if known else KOSONG
+            text = KOSONG
+            if known:
+                text = kolom.text(sum(known))
+            totals[kolom.nama] = text
         return totals
 
     def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
@@ -90,15 +103,15 @@ class Grid:
             columns = {kolom.nama: kolom for kolom in self.columns()}
             pending, problems = self._check(ubahan, rows, columns)
             # baris lain tetap diuji agar semua masalah disebut sekaligus
-            wrong = {h.kunci for h in problems}
-            right = {kunci: nilai for kunci, nilai in pending.items() if kunci not in wrong}
+            right = _without(pending, problems)
             problems += self._store_all(right, rows, note)
             if problems:
-                raise GridRefused([*problems, *_cancelled(ubahan, problems)])
+                problems += _cancelled(ubahan, problems)
+                raise GridRefused(problems)
         hasil = []
-        for u in ubahan:
-            kini = columns[u.kolom].text(pending[u.kunci][u.kolom])
-            hasil.append(Hasil(u.kunci, u.kolom, TERSIMPAN, kini))
+        for satu in ubahan:
+            kolom = columns[satu.kolom]
+            hasil.append(_stored(satu, kolom, pending))
         return hasil
 
     def _check(
@@ -111,15 +124,17 @@ class Grid:
         pending: Pending = {}
         problems = []
         for u in ubahan:
-            row, kolom = rows.get(u.kunci), columns.get(u.kolom)
+            row = rows.get(u.kunci)
+            kolom = columns.get(u.kolom)
             problem = self._refusal(u, row, kolom)
-            if problem is None and kolom is not None:
+            if problem is None and row is not None and kolom is not None:
                 try:
-                    pending.setdefault(u.kunci, {})[u.kolom] = kolom.parse(u.baru)
+                    nilai = kolom.parse(u.baru)
+                    pending.setdefault(u.kunci, {})[u.kolom] = nilai
                 except ValidationError as error:
-                    kini = kolom.text(row.isi.get(u.kolom)) if row else ""
+                    kini = row.text(kolom)
                     pesan = " ".join(error.messages)
-                    problem = Hasil(u.kunci, u.kolom, GAGAL, kini, pesan)
+                    problem = u.hasil(GAGAL, kini, pesan)
             if problem:
                 problems.append(problem)
         return pending, problems
@@ -131,29 +146,40 @@ class Grid:
         kolom: KolomKisi | None,
     ) -> Hasil | None:
         if row is None or kolom is None:
-            return Hasil(u.kunci, u.kolom, GAGAL, pesan=TIDAK_ADA)
-        kini = kolom.text(row.isi.get(u.kolom))
+            return u.hasil(GAGAL, pesan=TIDAK_ADA)
+        kini = row.text(kolom)
         reason = row.lock_reason or self.column_lock(kolom)
-        if reason or not row.is_isian(kolom):
-            return Hasil(u.kunci, u.kolom, LOCKED, kini, reason or TERHITUNG)
-        is_dikenal = kini in (u.lama, u.baru.strip())
+        if not reason and not row.is_isian(kolom):
+            reason = TERHITUNG
+        if reason:
+            return u.hasil(LOCKED, kini, reason)
+        if kini in (u.lama, u.baru.strip()):
+            return None
         # barisnya baru saja dibuat oleh sel lain
-        is_bawaan = u.lama == "" and kini == self.blank_text(kolom)
-        if not is_dikenal and not is_bawaan:
-            return Hasil(u.kunci, u.kolom, BENTROK, kini, self._who(row, kini))
-        return None
+        if u.lama == "" and kini == self.blank_text(kolom):
+            return None
+        pesan = self._who(row, kini)
+        return u.hasil(BENTROK, kini, pesan)
 
     def _who(self, row: BarisKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
-        kejadian = f"Sudah diubah menjadi {kini or 'kosong'}"
-        event = None
-        if row.obj is not None:
-            event = AuditEvent.objects.visible_to(self.user).of(row.obj).first()
+        isi = kini or "kosong"
+        kejadian = f"Sudah diubah menjadi {isi}"
+        if row.obj is None:
+            return f"{kejadian}."
+        events = AuditEvent.objects.visible_to(self.user)
+        event = events.of(row.obj).first()
         if event is None:
             return f"{kejadian}."
-        return f"{kejadian} oleh {event.actor}, {text_of(event.waktu)}."
+        waktu = text_of(event.waktu)
+        return f"{kejadian} oleh {event.actor}, {waktu}."
 
-    def _store_all(self, pending: Pending, rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
+    def _store_all(
+        self,
+        pending: Pending,
+        rows: dict[str, BarisKisi],
+        note: str,
+    ) -> list[Hasil]:
         problems = []
         for kunci, nilai in pending.items():
             try:
@@ -161,19 +187,46 @@ class Grid:
             except ValidationError as error:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
-                problems += [Hasil(kunci, kolom, LOCKED, pesan=str(error)) for kolom in nilai]
+                for kolom in nilai:
+                    problem = Hasil(kunci, kolom, LOCKED, pesan=str(error))
+                    problems.append(problem)
         return problems
 
 
-def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Iterator[Hasil]:
+def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
+    """Baris yang tidak satu pun selnya bermasalah."""
+    wrong = {satu.kunci for satu in problems}
+    right = {}
+    for kunci, nilai in pending.items():
+        if kunci not in wrong:
+            right[kunci] = nilai
+    return right
+
+
+def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
+    nilai = pending[u.kunci][u.kolom]
+    kini = kolom.text(nilai)
+    return u.hasil(TERSIMPAN, kini)
+
+
+def _cancelled(
+    ubahan: Sequence[Ubahan],
+    problems: Sequence[Hasil],
+) -> list[Hasil]:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
-    failed = {(h.kunci, h.kolom) for h in problems}
+    failed = {satu.alamat for satu in problems}
+    cancelled = []
     for u in ubahan:
-        if (u.kunci, u.kolom) not in failed:
-            yield Hasil(u.kunci, u.kolom, BATAL)
+        if u.alamat not in failed:
+            cancelled.append(u.hasil(BATAL))
+    return cancelled
 
 
-def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
+def _row_problems(
+    kunci: str,
+    nilai: dict[str, Any],
+    error: ValidationError,
+) -> list[Hasil]:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
     found: dict[str, str] = {}
     messages = {SELURUH_BARIS: error.messages}
@@ -184,4 +237,8 @@ def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> 
         for kolom in affected:
             known = found.get(kolom, "")
             found[kolom] = " ".join(filter(None, (known, *texts)))
-    return [Hasil(kunci, kolom, GAGAL, pesan=pesan) for kolom, pesan in found.items()]
+    problems = []
+    for kolom, pesan in found.items():
+        problem = Hasil(kunci, kolom, GAGAL, pesan=pesan)
+        problems.append(problem)
+    return problems

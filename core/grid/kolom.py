@@ -11,7 +11,11 @@ from django.core.exceptions import ValidationError
 from core.angka import ringkas
 from core.forms import AngkaField, BilanganField
 
-TERSIMPAN, GAGAL, LOCKED, BENTROK, BATAL = "tersimpan", "gagal", "terkunci", "bentrok", "batal"
+TERSIMPAN = "tersimpan"
+GAGAL = "gagal"
+LOCKED = "terkunci"
+BENTROK = "bentrok"
+BATAL = "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah"})
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 
@@ -64,18 +68,24 @@ class KolomKisi:
         if self.field is not None:
             return self.field
         if self.jenis == "pilihan":
-            return forms.ChoiceField(choices=[("", "—"), *self.pilihan], required=False)
+            return forms.ChoiceField(
+                choices=[("", "—"), *self.pilihan],
+                required=False,
+            )
         if self.jenis in {"teks", "uraian"}:
             return forms.CharField(required=False, max_length=4000)
-        kelas = BilanganField if self.jenis in {"bulat", "rupiah"} else AngkaField
-        return kelas(required=False, min_value=0)
+        if self.jenis in {"bulat", "rupiah"}:
+            return BilanganField(required=False, min_value=0)
+        return AngkaField(required=False, min_value=0)
 
 
 def _centang(text: str) -> bool:
     tulisan = text.strip().lower()
-    if tulisan not in {"", "-", "0", "1", "v", "x", "ya", "tidak"}:
-        raise ValidationError(f"“{text}” bukan tanda; isi 1 atau v, atau kosongkan.")
-    return tulisan in {"1", "v", "x", "ya"}
+    if tulisan in {"1", "v", "x", "ya"}:
+        return True
+    if tulisan in {"", "-", "0", "tidak"}:
+        return False
+    raise ValidationError(f"“{text}” bukan tanda; isi 1 atau v, atau kosongkan.")
 
 
 @dataclass
@@ -100,8 +110,14 @@ class BarisKisi:
 
     def is_isian(self, kolom: KolomKisi) -> bool:
         """Apakah kolom ini diisi orang pada baris ini."""
-        is_open = not self.hanya_baca and not kolom.is_tetap and kolom.nama not in self.tetap
-        return is_open and kolom.nama in self.isi
+        if self.hanya_baca or kolom.is_tetap:
+            return False
+        return kolom.nama in self.isi and kolom.nama not in self.tetap
+
+    def text(self, kolom: KolomKisi) -> str:
+        """Tulisan sel yang tersimpan."""
+        value = self.isi.get(kolom.nama)
+        return kolom.text(value)
 
 
 @dataclass(frozen=True)
@@ -113,6 +129,26 @@ class Ubahan:
     lama: str
     baru: str
 
+    @property
+    def alamat(self) -> tuple[str, str]:
+        """Kunci baris dan nama kolomnya."""
+        return self.kunci, self.kolom
+
+    def hasil(
+        self,
+        status: str,
+        nilai: str = "",
+        pesan: str = "",
+    ) -> "Hasil":
+        """Nasib ubahan ini."""
+        return Hasil(
+            self.kunci,
+            self.kolom,
+            status,
+            nilai=nilai,
+            pesan=pesan,
+        )
+
 
 @dataclass(frozen=True)
 class Hasil:
@@ -123,6 +159,11 @@ class Hasil:
     status: str
     nilai: str = ""
     pesan: str = ""
+
+    @property
+    def alamat(self) -> tuple[str, str]:
+        """Kunci baris dan nama kolomnya."""
+        return self.kunci, self.kolom
 
 
 class GridRefused(Exception):

@@ -29,8 +29,12 @@ class ModelGrid(Grid):
     @cached_property
     def _columns(self) -> tuple[KolomKisi, ...]:
         """Kolom dengan pemeriksa dari kolom modelnya; kolom hitung dibiarkan."""
-        names = {f.name: f for f in self.model._meta.concrete_fields}
-        return tuple(_with_field(kolom, names.get(kolom.nama)) for kolom in self.kolom)
+        fields = {field.name: field for field in self.model._meta.concrete_fields}
+        columns = []
+        for kolom in self.kolom:
+            db_field = fields.get(kolom.nama)
+            columns.append(_with_field(kolom, db_field))
+        return tuple(columns)
 
     def lookup(self) -> dict[str, Any]:
         """Penyaring baris model selain induknya."""
@@ -41,16 +45,22 @@ class ModelGrid(Grid):
 
     def existing(self, parents: Sequence[Any]) -> dict[Any, Any]:
         """Baris model yang ada, per nomor induk."""
-        rows = self.model._default_manager.visible_to(self.user).filter(**self.lookup())
-        rows = rows.select_related(self.parent_field, *self.related)
-        return {getattr(row, f"{self.parent_field}_id"): row for row in rows}
+        visible = self.model._default_manager.visible_to(self.user)
+        rows = visible.filter(**self.lookup())
+        parent_key = f"{self.parent_field}_id"
+        found = {}
+        for row in rows.select_related(self.parent_field, *self.related):
+            found[getattr(row, parent_key)] = row
+        return found
 
     def blank(self, parent: Any) -> Any:
-        return self.model(**{self.parent_field: parent}, **self.lookup())
+        values = {self.parent_field: parent, **self.lookup()}
+        return self.model(**values)
 
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
         """Alasan terkunci per urutan baris; bawaannya satu bagi semua, karena tahunnya sama."""
-        return dict.fromkeys(range(len(objects)), self.scope_lock())
+        urutan = range(len(objects))
+        return dict.fromkeys(urutan, self.scope_lock())
 
     def scope_lock(self) -> str:
         """Kunci lingkup model ini pada tahun kisinya."""
@@ -59,15 +69,25 @@ class ModelGrid(Grid):
     def rows(self) -> list[BarisKisi]:
         parents = list(self.parents())
         found = self.existing(parents)
-        objects = [found.get(parent.pk) or self.blank(parent) for parent in parents]
+        objects = []
+        for parent in parents:
+            obj = found.get(parent.pk) or self.blank(parent)
+            objects.append(obj)
         reasons = self.lock_reasons(objects)
-        pairs = zip(parents, objects, strict=True)
-        return [self.row(parent, obj, reasons[i]) for i, (parent, obj) in enumerate(pairs)]
+        rows = []
+        for nomor, parent in enumerate(parents):
+            row = self.row(parent, objects[nomor], reasons[nomor])
+            rows.append(row)
+        return rows
 
     def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
         is_new = obj.pk is None
-        names = [kolom.nama for kolom in self.columns()]
-        isi = {name: None if is_new else getattr(obj, name, None) for name in names}
+        isi = {}
+        for kolom in self.columns():
+            value = None
+            if not is_new:
+                value = getattr(obj, kolom.nama, None)
+            isi[kolom.nama] = value
         return BarisKisi(
             str(parent.pk),
             self.label(parent),
@@ -83,10 +103,17 @@ class ModelGrid(Grid):
         save_row(baris.obj, nilai, by=self.user, note=note)
 
     def blank_text(self, kolom: KolomKisi) -> str:
-        return kolom.text(stored(self.model, kolom.nama, None))
+        bawaan = stored(self.model, kolom.nama, None)
+        return kolom.text(bawaan)
 
 
-def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
+def save_row(
+    obj: Any,
+    values: dict[str, Any],
+    *,
+    by: Any,
+    note: str,
+) -> None:
     """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
     for name, value in values.items():
         setattr(obj, name, stored(obj, name, value))
@@ -96,14 +123,16 @@ def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
 def stored(model: Any, name: str, value: Any) -> Any:
     """Sel kosong pada kolom yang tidak boleh kosong berarti nilai bawaannya, biasanya 0."""
     db_field = model._meta.get_field(name)
-    if value is None and not db_field.null:
-        return db_field.get_default() if db_field.has_default() else ""
-    return value
+    if value is not None or db_field.null:
+        return value
+    if db_field.has_default():
+        return db_field.get_default()
+    return ""
 
 
 def _with_field(kolom: KolomKisi, db_field: models.Field | None) -> KolomKisi:
-    is_berpemeriksa = kolom.field is not None or kolom.jenis in {"centang", "pilihan"}
-    if db_field is None or kolom.is_tetap or is_berpemeriksa:
+    has_pemeriksa = kolom.field is not None or kolom.jenis in {"centang", "pilihan"}
+    if db_field is None or kolom.is_tetap or has_pemeriksa:
         return kolom
     pemeriksa = formfield(db_field)
     if pemeriksa is None:

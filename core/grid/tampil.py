@@ -30,13 +30,17 @@ class BarisTampil:
     @property
     def pesan(self) -> list[str]:
         """Pesan baris dan tiap selnya, tanpa pengulangan."""
-        semua = [self.baris.pesan, *(s.hasil.pesan for s in self.sel if s.hasil)]
+        semua = [self.baris.pesan]
+        for sel in self.sel:
+            if sel.hasil:
+                semua.append(sel.hasil.pesan)
         return _unique(semua)
 
 
 def _unique(texts: Iterable[str]) -> list[str]:
     """Yang tidak kosong, tanpa pengulangan."""
-    return list(dict.fromkeys(filter(None, texts)))
+    filled = filter(None, texts)
+    return list(dict.fromkeys(filled))
 
 
 def page_context(
@@ -46,25 +50,41 @@ def page_context(
     hasil: dict[Alamat, Hasil],
 ) -> dict[str, Any]:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
-    rows, columns = grid.rows(), grid.columns()
+    rows = grid.rows()
+    columns = grid.columns()
     locks = {kolom.nama: grid.column_lock(kolom) for kolom in columns}
-    shown = [display_row(row, columns, locks, may_edit, typed, hasil) for row in rows]
-    totals = grid.totals(rows)
-    reasons = [*(row.lock_reason for row in rows), *locks.values()]
+    shown = []
+    for row in rows:
+        baris = display_row(row, columns, locks, may_edit, typed, hasil)
+        shown.append(baris)
+    reasons = [row.lock_reason for row in rows]
+    reasons += locks.values()
     return {
         "grid": grid,
         "rows": shown,
         "columns": columns,
         "groups": groups(columns),
-        "totals": [(kolom.nama, totals.get(kolom.nama, "")) for kolom in columns] if totals else [],
+        "totals": _totals(grid, rows, columns),
         "may_edit": may_edit,
         "seen": json.dumps(seen(shown)),
         "reasons": _unique(reasons),
     }
 
 
+def _totals(
+    grid: Grid,
+    rows: Sequence[BarisKisi],
+    columns: Sequence[KolomKisi],
+) -> list[Alamat]:
+    """Nama kolom dan tulisan jumlahnya; kosong bila tidak ada yang dijumlahkan."""
+    totals = grid.totals(rows)
+    if not totals:
+        return []
+    return [(kolom.nama, totals.get(kolom.nama, "")) for kolom in columns]
+
+
 def by_cell(hasil: Iterable[Hasil]) -> dict[Alamat, Hasil]:
-    return {(h.kunci, h.kolom): h for h in hasil}
+    return {satu.alamat: satu for satu in hasil}
 
 
 def display_row(
@@ -80,15 +100,16 @@ def display_row(
     sel = []
     for kolom in columns:
         alamat = (row.kunci, kolom.nama)
-        nilai = typed.get(alamat, _text(row, kolom))
-        is_isian = is_open and row.is_isian(kolom) and not locks[kolom.nama]
-        sel.append(SelKisi(kolom, nilai, is_isian, hasil.get(alamat)))
+        nilai = typed.get(alamat, row.text(kolom))
+        is_isian = row.is_isian(kolom) and not locks[kolom.nama]
+        satu = SelKisi(
+            kolom=kolom,
+            nilai=nilai,
+            is_isian=is_open and is_isian,
+            hasil=hasil.get(alamat),
+        )
+        sel.append(satu)
     return BarisTampil(row, sel)
-
-
-def _text(row: BarisKisi, kolom: KolomKisi) -> str:
-    """Tulisan sel yang tersimpan."""
-    return kolom.text(row.isi.get(kolom.nama))
 
 
 def groups(columns: Sequence[KolomKisi]) -> list[tuple[str, int]]:
@@ -96,32 +117,54 @@ def groups(columns: Sequence[KolomKisi]) -> list[tuple[str, int]]:
     names = [kolom.kelompok for kolom in columns]
     if not any(names):
         return []
-    return [(name, len(list(run))) for name, run in groupby(names)]
+    found = []
+    for name, run in groupby(names):
+        banyak = len(list(run))
+        found.append((name, banyak))
+    return found
 
 
 def seen(rows: Sequence[BarisTampil]) -> dict[str, str]:
     """Tulisan tersimpan tiap sel isian, untuk formulir tanpa JavaScript."""
     found = {}
     for row in rows:
-        for kolom in (sel.kolom for sel in row.sel if sel.is_isian):
-            found[f"{row.baris.kunci}.{kolom.nama}"] = _text(row.baris, kolom)
+        for sel in row.sel:
+            if sel.is_isian:
+                alamat = f"{row.baris.kunci}.{sel.kolom.nama}"
+                found[alamat] = row.baris.text(sel.kolom)
     return found
 
 
 def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
     """Jawaban JSON: hasil, tulisan sel yang tersentuh atau terhitung, pesan baris, jumlah."""
-    rows, columns = grid.rows(), grid.columns()
-    touched = {h.kunci for h in hasil}
-    cells = {row.kunci: _answered(row, columns, row.kunci in touched) for row in rows}
+    rows = grid.rows()
+    columns = grid.columns()
+    touched = {satu.kunci for satu in hasil}
+    cells = {}
+    messages = {}
+    for row in rows:
+        is_touched = row.kunci in touched
+        isi = _answered(row, columns, is_touched)
+        if isi:
+            cells[row.kunci] = isi
+        if is_touched:
+            messages[row.kunci] = row.pesan
     return {
-        "hasil": [vars(h) for h in hasil],
-        "baris": {kunci: isi for kunci, isi in cells.items() if isi},
-        "pesan_baris": {row.kunci: row.pesan for row in rows if row.kunci in touched},
+        "hasil": [vars(satu) for satu in hasil],
+        "baris": cells,
+        "pesan_baris": messages,
         "jumlah": grid.totals(rows),
     }
 
 
-def _answered(row: BarisKisi, columns: Sequence[KolomKisi], is_touched: bool) -> dict[str, str]:
+def _answered(
+    row: BarisKisi,
+    columns: Sequence[KolomKisi],
+    is_touched: bool,
+) -> dict[str, str]:
     """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
-    shown = [kolom for kolom in columns if is_touched or not row.is_isian(kolom)]
-    return {kolom.nama: _text(row, kolom) for kolom in shown}
+    texts = {}
+    for kolom in columns:
+        if is_touched or not row.is_isian(kolom):
+            texts[kolom.nama] = row.text(kolom)
+    return texts

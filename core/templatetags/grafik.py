@@ -5,6 +5,7 @@ Tanpa data tag memberi tulisan kosong; templat memakainya sebagai syarat:
 """
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -30,11 +31,17 @@ def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
         return _svg("")
     baris = tabel.baris[nomor]
     deret = [
-        Deret("Target", [v.angka for v in baris.target], grafik.WARNA[0]),
-        Deret("Realisasi", [v.angka for v in baris.realisasi], grafik.WARNA[1]),
+        _deret("Target", baris.target, grafik.WARNA[0]),
+        _deret("Realisasi", baris.realisasi, grafik.WARNA[1]),
     ]
     label = [str(tahun) for tahun in tabel.tahun]
-    return _svg(grafik.batang(baris.nama, label, deret, desimal=baris.desimal))
+    gambar = grafik.batang(baris.nama, label, deret, desimal=baris.desimal)
+    return _svg(gambar)
+
+
+def _deret(nama: str, nilai: Sequence[Any], warna: str) -> Deret:
+    angka = [satu.angka for satu in nilai]
+    return Deret(nama, angka, warna)
 
 
 @register.simple_tag
@@ -82,7 +89,11 @@ def grafik_radar(baris: list[Any], judul: str, nama: str) -> SafeString:
 
 
 @register.simple_tag
-def grafik_riwayat(baris: list[dict[str, Any]], nama: str, desimal: int) -> SafeString:
+def grafik_riwayat(
+    baris: list[dict[str, Any]],
+    nama: str,
+    desimal: int,
+) -> SafeString:
     """Satu batang tiap tahun, satu indeks saja."""
     return _svg(desa.riwayat(baris, nama, desimal))
 
@@ -90,26 +101,41 @@ def grafik_riwayat(baris: list[dict[str, Any]], nama: str, desimal: int) -> Safe
 @register.simple_tag
 def grafik_penyerapan(baris: Sequence[Any]) -> SafeString:
     """Penyerapan anggaran per program."""
-    rows = [(f"{b.kode} {b.nama}", b.persen) for b in baris]
-    return _svg(grafik.mendatar("Penyerapan anggaran per program", rows) if rows else "")
+    isi = [(f"{satu.kode} {satu.nama}", satu.persen) for satu in baris]
+    return _mendatar("Penyerapan anggaran per program", isi)
 
 
 @register.simple_tag
 def grafik_capaian(setahun: Mapping[str, Sequence[Any]]) -> SafeString:
     """Capaian tiap IKU lalu IKK pada tahun laporan."""
-    rows = [
-        (f"{jenis.upper()} {b.nomor}. {b.nama}", b.capaian)
-        for jenis in ("iku", "ikk")
-        for sasaran in setahun[jenis]
-        for b in sasaran.baris
-    ]
-    return _svg(grafik.mendatar("Capaian indikator kinerja", rows) if rows else "")
+    baris = []
+    for jenis in ("iku", "ikk"):
+        for sasaran in setahun[jenis]:
+            for satu in sasaran.baris:
+                nama = f"{jenis.upper()} {satu.nomor}. {satu.nama}"
+                baris.append((nama, satu.capaian))
+    return _mendatar("Capaian indikator kinerja", baris)
+
+
+def _mendatar(judul: str, baris: Sequence[tuple[str, Decimal | None]]) -> SafeString:
+    if not baris:
+        return _svg("")
+    return _svg(grafik.mendatar(judul, baris))
 
 
 @register.simple_tag
 def bagan_organisasi(kepala: str, bidang: Sequence[str]) -> SafeString:
     """Kepala dinas, sekretariat, dan bidang; `kepala` nama orangnya, boleh kosong."""
-    sekretariat = [nama for nama in bidang if nama.lower().startswith("sekretariat")]
-    lain = [nama for nama in bidang if nama not in sekretariat]
-    atas = ["KEPALA DINAS", kepala] if kepala else ["KEPALA DINAS"]
-    return _svg(grafik.bagan("Struktur organisasi", atas, sekretariat, lain) if bidang else "")
+    if not bidang:
+        return _svg("")
+    sekretariat = []
+    lain = []
+    for nama in bidang:
+        is_sekretariat = nama.lower().startswith("sekretariat")
+        kelompok = sekretariat if is_sekretariat else lain
+        kelompok.append(nama)
+    atas = ["KEPALA DINAS"]
+    if kepala:
+        atas.append(kepala)
+    gambar = grafik.bagan("Struktur organisasi", atas, sekretariat, lain)
+    return _svg(gambar)

@@ -15,7 +15,9 @@ register = template.Library()
 
 def _decimal(value: Any) -> Decimal | None:
     try:
-        return Decimal(str(value)) if value not in (None, "") else None
+        if value not in (None, ""):
+            return Decimal(str(value))
+        return None
     except InvalidOperation:
         return None
 
@@ -45,13 +47,17 @@ def angka_pendek(value: Any) -> str:
 @register.filter
 def rupiah(value: Any) -> str:
     number = _decimal(value)
-    return KOSONG if number is None else _angka.rupiah(number)
+    if number is None:
+        return KOSONG
+    return _angka.rupiah(number)
 
 
 @register.filter
 def persen(value: Any) -> str:
     number = _decimal(value)
-    return KOSONG if number is None else _angka.persen(number)
+    if number is None:
+        return KOSONG
+    return _angka.persen(number)
 
 
 @register.filter
@@ -59,7 +65,9 @@ def tanggal(value: Any) -> str:
     """Tanggal panjang, dari `date` atau tulisan ISO."""
     if isinstance(value, str) and value:
         value = datetime.date.fromisoformat(value[:10])
-    return tanggal_panjang(value) if isinstance(value, datetime.date) else KOSONG
+    if isinstance(value, datetime.date):
+        return tanggal_panjang(value)
+    return KOSONG
 
 
 @register.filter
@@ -76,7 +84,9 @@ def perubahan(event: Any) -> list[Change]:
 @register.filter
 def get(mapping: Any, key: Any) -> Any:
     """Isi `mapping[key]`; kosong bila tidak ada."""
-    return mapping.get(key, "") if hasattr(mapping, "get") else ""
+    if hasattr(mapping, "get"):
+        return mapping.get(key, "")
+    return ""
 
 
 @register.filter
@@ -94,4 +104,6 @@ def query(context: Any, **changes: Any) -> str:
             params.pop(key, None)
         else:
             params[key] = value
-    return f"?{params.urlencode()}" if params else "?"
+    if params:
+        return f"?{params.urlencode()}"
+    return "?"

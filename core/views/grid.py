@@ -1,6 +1,7 @@
 """Halaman kisi isian: isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from core.views import Scoped
 TAHUN = TahunField(min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
 TERBANYAK = 20_000  # sel dalam satu kiriman
 BELUM_TERSIMPAN = "Belum ada yang tersimpan. Perbaiki sel yang ditandai, lalu simpan lagi."
+DITEMPEL = "Ditempel dari lembar kerja."
 RUSAK = "Kiriman tidak dapat dibaca. Muat ulang halaman lalu ulangi."
 
 
@@ -46,10 +48,12 @@ class GridView(Scoped, View):
         super().setup(request, *args, **kwargs)
 
     def grid(self) -> Grid:
-        params = {key: str(value) for key, value in self.request.GET.items()} | {
-            key: str(value) for key, value in self.kwargs.items()
-        }
-        return self.grid_class(self.request.user, tahun_diminta(self.request), params)
+        given = {**self.request.GET.dict(), **self.kwargs}
+        params = {}
+        for key, value in given.items():
+            params[key] = str(value)
+        tahun = tahun_diminta(self.request)
+        return self.grid_class(self.request.user, tahun, params)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.page(self.grid(), {}, {})
@@ -66,9 +70,10 @@ class GridView(Scoped, View):
             grid.write(ubahan)
         except GridRefused as error:
             messages.error(request, BELUM_TERSIMPAN)
-            typed = {(u.kunci, u.kolom): u.baru for u in ubahan}
-            return self.page(grid, typed, by_cell(error.hasil), status=422)
-        pesan = f"Tersimpan: {len(ubahan)} sel." if ubahan else "Tidak ada yang berubah."
+            return self.page(grid, _typed(ubahan), by_cell(error.hasil), status=422)
+        pesan = "Tidak ada yang berubah."
+        if ubahan:
+            pesan = f"Tersimpan: {len(ubahan)} sel."
         messages.success(request, pesan)
         return redirect(request.get_full_path())
 
@@ -85,17 +90,32 @@ class GridView(Scoped, View):
         return JsonResponse(summary(grid, hasil))
 
     def page(
-        self, grid: Grid, typed: dict[Alamat, str], hasil: dict[Alamat, Hasil], *, status: int = 200
+        self,
+        grid: Grid,
+        typed: dict[Alamat, str],
+        hasil: dict[Alamat, Hasil],
+        *,
+        status: int = 200,
     ) -> HttpResponse:
         meta = self.model._meta
-        may_edit = self.request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+        permission = f"{meta.app_label}.change_{meta.model_name}"
+        may_edit = self.request.user.has_perm(permission)
         context = page_context(grid, may_edit, typed, hasil)
+        context["name"] = self.name
         return render(
             self.request,
             self.template_name,
-            context | {"name": self.name},
+            context,
             status=status,
         )
+
+
+def _typed(ubahan: Sequence[Ubahan]) -> dict[Alamat, str]:
+    """Isian pengirim yang belum tersimpan."""
+    typed = {}
+    for satu in ubahan:
+        typed[satu.alamat] = satu.baru
+    return typed
 
 
 def from_json(body: bytes) -> tuple[list[Ubahan], str]:
@@ -104,12 +124,23 @@ def from_json(body: bytes) -> tuple[list[Ubahan], str]:
     rows = data["ubahan"]
     if not 0 < len(rows) <= TERBANYAK:
         raise ValueError
-    texts = [(row["b"], row["k"], row["lama"], row["baru"]) for row in rows]
-    if not all(isinstance(text, str) for row in texts for text in row):
+    ubahan = []
+    for row in rows:
+        satu = Ubahan(
+            kunci=_text(row["b"]),
+            kolom=_text(row["k"]),
+            lama=_text(row["lama"]),
+            baru=_text(row["baru"]),
+        )
+        ubahan.append(satu)
+    note = DITEMPEL if data.get("tempel") else ""
+    return ubahan, note
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
         raise TypeError
-    return [Ubahan(*row) for row in texts], "Ditempel dari lembar kerja." if data.get(
-        "tempel",
-    ) else ""
+    return value
 
 
 def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:

@@ -8,49 +8,72 @@ from django.utils import timezone
 from core import audit, door
 from core.audit import Refused
 from core.door import NOTHING
-from documents.impor import Penerima, simpanan
+from documents.impor import Hasil, Penerima, simpanan
 from documents.models import Impor
 from documents.snapshot import digest
 
 SEMUA_BERBEDA = (
     "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
 )
+DISEBUT = 5  # baris yang disebut satu per satu
 TANPA_PILIHAN = "Belum ada yang dipilih untuk diterapkan."
 
 
 def upload(
-    *, penerima: Penerima, kisi: str, halaman: str, file: Any, by: Any, token: str | None = None
+    *,
+    penerima: Penerima,
+    kisi: str,
+    halaman: str,
+    file: Any,
+    by: Any,
+    token: str | None = None,
 ) -> Impor:
-    """Periksa berkas dan simpan hasil periksanya; `LembarRefused` bila berkasnya tidak dapat dibaca."""
+    """Periksa berkas dan simpan hasil periksanya.
+
+    `LembarRefused` bila berkasnya tidak dapat dibaca.
+    """
     data = file.read()
-    hasil = penerima.periksa(penerima.baca(str(file.name), data))
-    status = Impor.Status.DITOLAK if hasil.kesalahan or not hasil.ubahan else Impor.Status.SIAP
+    nama = str(file.name)
+    tabel = penerima.baca(nama, data)
+    hasil = penerima.periksa(tabel)
     with audit.locked(penerima.kabupaten.kode):
-        impor = Impor(
-            kabupaten=penerima.kabupaten,
-            tahun=penerima.tahun,
-            kisi=kisi,
-            judul=penerima.judul,
-            halaman=halaman,
-            status=status,
-            ubahan=hasil.ubahan,
-            kesalahan=simpanan(hasil.kesalahan),
-            catatan=simpanan(hasil.catatan),
-            banyak_baris=hasil.banyak_baris,
-            banyak_sama=hasil.sama,
-            nama=str(file.name)[-200:],
-            ukuran=len(data),
-            sha256=digest(data),
-            uploaded_by=str(by)[:200],
-            uploaded_at=timezone.now(),
-        )
+        impor = _diperiksa(penerima, hasil)
+        impor.kisi = kisi
+        impor.halaman = halaman
+        impor.nama = nama[-200:]
+        impor.ukuran = len(data)
+        impor.sha256 = digest(data)
+        impor.uploaded_by = str(by)[:200]
+        impor.uploaded_at = timezone.now()
         file.seek(0)
         impor.berkas.save(impor.nama, file, save=False)
-        note = (
-            f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan, sha256 {impor.sha256}"
+        banyak = f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan"
+        door.save(
+            impor,
+            by=by,
+            action=audit.Action.LOAD,
+            note=f"{banyak}, sha256 {impor.sha256}",
+            token=token,
         )
-        door.save(impor, by=by, action=audit.Action.LOAD, note=note, token=token)
     return impor
+
+
+def _diperiksa(penerima: Penerima, hasil: Hasil) -> Impor:
+    """Impor baru dengan hasil periksanya, belum tersimpan."""
+    status = Impor.Status.SIAP
+    if hasil.kesalahan or not hasil.ubahan:
+        status = Impor.Status.DITOLAK
+    return Impor(
+        kabupaten=penerima.kabupaten,
+        tahun=penerima.tahun,
+        judul=penerima.judul,
+        status=status,
+        ubahan=hasil.ubahan,
+        kesalahan=simpanan(hasil.kesalahan),
+        catatan=simpanan(hasil.catatan),
+        banyak_baris=hasil.banyak_baris,
+        banyak_sama=hasil.sama,
+    )
 
 
 def apply(
@@ -71,52 +94,74 @@ def apply(
     with audit.locked(impor.kabupaten_kode):
         current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
         if current.status != Impor.Status.SIAP:
-            raise Refused(
-                f"Impor ini berstatus {current.get_status_display().lower()}; tidak dapat diterapkan."
-            )
+            label = current.get_status_display().lower()
+            raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
         diminta = [u for u in current.ubahan if ganti or not u.get("beda")]
         ubahan = _diputuskan(diminta, pilih, usul)
         if not ubahan:
             raise Refused(TANPA_PILIHAN if current.diputuskan else SEMUA_BERBEDA)
+        note = f"Impor {current.nama}, sha256 {current.sha256[:12]}."
         try:
-            penerima.terapkan(
-                ubahan, by=by, note=f"Impor {current.nama}, sha256 {current.sha256[:12]}."
-            )
+            penerima.terapkan(ubahan, by=by, note=note)
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
-        current.status, current.applied_by, current.applied_at = (
-            Impor.Status.DITERAPKAN,
-            str(by)[:200],
-            timezone.now(),
-        )
+        current.status = Impor.Status.DITERAPKAN
+        current.applied_by = str(by)[:200]
+        current.applied_at = timezone.now()
         current.keputusan = penerima.keputusan(ubahan)
-        door.save(current, by=by, note=_catatan(len(current.ubahan), len(diminta), len(ubahan)))
+        catatan = _catatan(len(current.ubahan), len(diminta), len(ubahan))
+        door.save(current, by=by, note=catatan)
     return len(ubahan)
 
 
 def _diputuskan(
-    ubahan: list[dict[str, Any]], pilih: Mapping[str, str], usul: bool
+    ubahan: list[dict[str, Any]],
+    pilih: Mapping[str, str],
+    usul: bool,
 ) -> list[dict[str, Any]]:
-    """Ubahan yang jadi, dengan keputusannya; yang tanpa keputusan dibiarkan atau menahan semuanya."""
-    hasil, belum = [], []
-    for u in ubahan:
-        nilai = pilih.get(u["kunci"], "") if "pilihan" in u else ""
-        nilai = nilai or u.get("pilih", "") or (u.get("usul", "") if usul else "")
-        if nilai and nilai not in {satu for satu, _ in u.get("pilihan", [[nilai, ""]])}:
-            raise Refused(f"{u['baris']}: keputusan itu tidak ada pada pilihannya.")
-        if nilai or "pilihan" not in u:
-            hasil.append(u | {"pilih": nilai} if nilai else u)
-        elif u.get("wajib"):
-            belum.append(u["baris"])
+    """Ubahan yang jadi, dengan keputusannya.
+
+    Yang tanpa keputusan dibiarkan, atau menahan semuanya bila wajib.
+    """
+    hasil = []
+    belum = []
+    for satu in ubahan:
+        nilai = _keputusan(satu, pilih, usul)
+        if nilai:
+            hasil.append({**satu, "pilih": nilai})
+        elif "pilihan" not in satu:
+            hasil.append(satu)
+        elif satu.get("wajib"):
+            belum.append(satu["baris"])
     if belum:
-        sebut = ", ".join(belum[:5])
-        raise Refused(f"Belum diputuskan: {sebut}{' …' if len(belum) > 5 else ''}.")
+        sebut = ", ".join(belum[:DISEBUT])
+        lanjut = " …" if len(belum) > DISEBUT else ""
+        raise Refused(f"Belum diputuskan: {sebut}{lanjut}.")
     return hasil
+
+
+def _keputusan(
+    ubahan: dict[str, Any],
+    pilih: Mapping[str, str],
+    usul: bool,
+) -> str:
+    """Pilihan pengirim, lalu yang sudah tercatat, lalu usulnya; kosong bila belum diputuskan."""
+    pilihan = ubahan.get("pilihan")
+    nilai = ""
+    if pilihan is not None:
+        nilai = pilih.get(ubahan["kunci"], "")
+    nilai = nilai or ubahan.get("pilih", "")
+    if usul:
+        nilai = nilai or ubahan.get("usul", "")
+    if nilai and pilihan is not None and nilai not in dict(pilihan):
+        raise Refused(f"{ubahan['baris']}: keputusan itu tidak ada pada pilihannya.")
+    return nilai
 
 
 def _catatan(semua: int, diminta: int, jadi: int) -> str:
     """Yang tidak diterapkan, bagi jejak auditnya."""
-    berbeda, dibiarkan = semua - diminta, diminta - jadi
+    berbeda = semua - diminta
+    dibiarkan = diminta - jadi
     kalimat = [
         f"{berbeda} yang berbeda tidak diganti." if berbeda else "",
         f"{dibiarkan} dibiarkan tanpa keputusan." if dibiarkan else "",

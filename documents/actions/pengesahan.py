@@ -49,7 +49,10 @@ def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
 def record_signature(naskah: Naskah, snapshot: Snapshot, signed: SignedFile, by: Any) -> None:
     """Simpan satu tanda tangan; yang terakhir mengesahkan naskahnya dan mengunci lingkupnya."""
     now = timezone.now()
-    berkas = {"pdf": store_pdf(signed.pdf), "pdf_sha256": digest(signed.pdf)}
+    berkas = {
+        "pdf": store_pdf(signed.pdf),
+        "pdf_sha256": digest(signed.pdf),
+    }
     tanda_tangan = TandaTangan(
         snapshot=snapshot,
         urutan=signed.urutan,
@@ -65,7 +68,8 @@ def record_signature(naskah: Naskah, snapshot: Snapshot, signed: SignedFile, by:
     door.save(tanda_tangan, by=by)
     if signed.is_last:
         naskah.pengesahan = confirm(naskah, snapshot, signed, by, now, berkas)
-        naskah.signed_by, naskah.signed_at = by, now
+        naskah.signed_by = by
+        naskah.signed_at = now
         lock_scopes(naskah, naskah.pengesahan, by)
 
 

@@ -34,14 +34,18 @@ def advance(
 
     `Refused` dengan alasan untuk pengguna; `Denied` bila tidak berhak (percobaannya dicatat).
     """
+    signed = None
     try:
-        signed = prepare_signature(naskah, by, password, passphrase) if step == Step.SIGN else None
+        if step == Step.SIGN:
+            signed = prepare_signature(naskah, by, password, passphrase)
         with transaction.atomic():
             current = lock(naskah)
             allowed = check(current, step, by, note, password)
             before = current.status
-            STEPS[Step(step)](current, by, note, signed)
-            current.status = allowed.to if signed is None or signed.is_last else before
+            take = STEPS[Step(step)]
+            take(current, by, note, signed)
+            if signed is None or signed.is_last:
+                current.status = allowed.to
             changes = {"status": [before, current.status]}
             if signed:
                 note = f"{signed.pejabat.nama} menandatangani."
@@ -62,11 +66,18 @@ def advance(
 def lock(naskah: Naskah) -> Naskah:
     """Baris terkini; rantai kabupatennya dan barisnya dipegang sampai transaksi selesai."""
     audit.hold(naskah.kabupaten_kode)
-    current: Naskah = type(naskah).objects.select_for_update(of=("self",)).get(pk=naskah.pk)
+    rows = type(naskah).objects.select_for_update(of=("self",))
+    current: Naskah = rows.get(pk=naskah.pk)
     return current
 
 
-def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
+def check(
+    naskah: Naskah,
+    step: str,
+    by: Any,
+    note: str,
+    password: str,
+) -> Rule:
     """Aturan yang berlaku, setelah status, peran, orang, catatan dan sandi diperiksa."""
     allowed = naskah.workflow.rule(naskah.status, step)
     if allowed is None:
@@ -74,8 +85,10 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
         raise Refused(f"Dokumen berstatus {label}; langkah ini tidak tersedia. Muat ulang halaman.")
     if naskah.kabupaten_id != by.kabupaten_id:
         raise Denied("Dokumen milik kabupaten lain.")
-    if not (allowed.roles.intersection(by.roles) and by.has_perm(f"documents.{step}")):
-        raise Denied(f"Peran Anda tidak berhak: {STEP_LABELS[Step(step)].lower()}.")
+    has_role = allowed.roles.intersection(by.roles)
+    if not has_role or not by.has_perm(f"documents.{step}"):
+        label = STEP_LABELS[Step(step)].lower()
+        raise Denied(f"Peran Anda tidak berhak: {label}.")
     if not naskah.is_perangkat_of(by, allowed):
         raise Denied("Langkah ini milik perangkat daerah lain daripada akun Anda.")
     if naskah.submitted_by_id == by.pk and not _may_handle_own(naskah, step):
@@ -101,12 +114,15 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
     """Periksa kelengkapan dan uji kewajaran, lalu bekukan isinya."""
     reading = naskah.reading()
     if reading.missing:
-        raise Refused("Belum dapat diajukan: " + " ".join(reading.missing))
-    blocking = [f.pesan for f in reading.temuan if f.is_blocking]
+        pesan = " ".join(reading.missing)
+        raise Refused(f"Belum dapat diajukan: {pesan}")
+    blocking = [temuan.pesan for temuan in reading.temuan if temuan.is_blocking]
     if blocking:
-        raise Refused("Uji kewajaran menahan pengajuan: " + " ".join(blocking))
+        pesan = " ".join(blocking)
+        raise Refused(f"Uji kewajaran menahan pengajuan: {pesan}")
     naskah.snapshot = freeze(naskah, reading.isi, by)
-    naskah.submitted_by, naskah.submitted_at = by, timezone.now()
+    naskah.submitted_by = by
+    naskah.submitted_at = timezone.now()
     naskah.approved_by = naskah.approved_at = None
     naskah.reviewed_by = naskah.reviewed_at = None
     naskah.catatan = ""
@@ -114,7 +130,8 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
 
 def approve(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
     refuse_if_changed(naskah)
-    naskah.approved_by, naskah.approved_at = by, timezone.now()
+    naskah.approved_by = by
+    naskah.approved_at = timezone.now()
 
 
 def send_back(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
@@ -125,16 +142,19 @@ def send_back(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> 
 
 def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
     """Catat tanda tangan; pihak terakhir mengesahkan naskah dan mengunci lingkupnya."""
-    if signed is None or naskah.snapshot is None or signed.snapshot_id != naskah.snapshot_id:
+    snapshot = naskah.snapshot
+    if signed is None or snapshot is None or signed.snapshot_id != snapshot.pk:
         raise Refused("Isi dokumen berganti selama pencetakan. Muat ulang halaman lalu ulangi.")
     refuse_if_changed(naskah)
-    if TandaTangan.objects.of(naskah.snapshot).count() != signed.urutan - 1:
+    earlier = TandaTangan.objects.of(snapshot).count()
+    if earlier != signed.urutan - 1:
         raise Refused("Pihak ini sudah menandatangani. Muat ulang halaman.")
-    record_signature(naskah, naskah.snapshot, signed, by)
+    record_signature(naskah, snapshot, signed, by)
 
 
 def review(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
-    naskah.reviewed_by, naskah.reviewed_at = by, timezone.now()
+    naskah.reviewed_by = by
+    naskah.reviewed_at = timezone.now()
 
 
 STEPS = {
@@ -154,7 +174,12 @@ def refuse_if_changed(naskah: Naskah) -> None:
         raise Refused(f"{kejadian} Kembalikan dokumen agar diajukan ulang.")
 
 
-def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> SignedFile:
+def prepare_signature(
+    naskah: Naskah,
+    by: Any,
+    password: str,
+    passphrase: str,
+) -> SignedFile:
     """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya.
 
     Mahal, maka di luar kunci.
@@ -165,34 +190,55 @@ def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -
     if pejabat is None or fresh.tanggal is None or fresh.snapshot_id is None:
         raise Refused("Akun Anda belum ditautkan ke data pejabat, atau tanggal dokumen kosong.")
     refuse_if_not_next(fresh, pejabat, fresh.tanggal)
-    is_pades = signing.has_certificate(pejabat.nip)
+    signer = _signer(pejabat, passphrase)
+    is_pades = signer is not None
+    earlier = list(TandaTangan.objects.of(fresh.snapshot))
+    urutan = len(earlier) + 1
+    parties = len(fresh.parties())
+    if earlier:
+        kode = earlier[-1].kode
+        pdf = stored(earlier[-1].pdf)
+    else:
+        kode = new_code()
+        pdf = draw_pdf(fresh, stamp(kode, is_pades, parties))
+    if signer:
+        pdf = _signed_pdf(pdf, signer, pejabat, str(fresh), urutan)
+    return SignedFile(
+        kode=kode,
+        pdf=pdf,
+        pejabat=pejabat,
+        tanggal=fresh.tanggal,
+        snapshot_id=fresh.snapshot_id,
+        is_pades=is_pades,
+        urutan=urutan,
+        is_last=urutan == parties,
+    )
+
+
+def _signer(pejabat: Pejabat, passphrase: str) -> Any:
+    """Sertifikat pejabat itu; `None` bila ia tidak punya, `Denied` bila frasa sandinya salah."""
+    if not signing.has_certificate(pejabat.nip):
+        return None
     try:
-        signer = signing.load_signer(pejabat.nip, passphrase) if is_pades else None
+        return signing.load_signer(pejabat.nip, passphrase)
     except signing.WrongPassphrase as error:
         raise Denied(str(error)) from error
-    earlier, parties = list(TandaTangan.objects.of(fresh.snapshot)), len(fresh.parties())
-    kode = earlier[-1].kode if earlier else new_code()
-    pdf = stored(earlier[-1].pdf) if earlier else draw_pdf(fresh, stamp(kode, is_pades, parties))
-    urutan = len(earlier) + 1
-    if signer:
-        tempat = pejabat.perangkat_daerah.tempat
-        pdf = signing.sign(
-            pdf,
-            signer,
-            name=pejabat.nama,
-            reason=str(fresh),
-            location=tempat,
-            nomor=urutan,
-        )
-    return SignedFile(
-        kode,
+
+
+def _signed_pdf(
+    pdf: bytes,
+    signer: Any,
+    pejabat: Pejabat,
+    alasan: str,
+    urutan: int,
+) -> bytes:
+    return signing.sign(
         pdf,
-        pejabat,
-        fresh.tanggal,
-        fresh.snapshot_id,
-        is_pades,
-        urutan,
-        urutan == parties,
+        signer,
+        name=pejabat.nama,
+        reason=alasan,
+        location=pejabat.perangkat_daerah.tempat,
+        nomor=urutan,
     )
 
 
@@ -211,11 +257,13 @@ def stamp(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
 
 def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date) -> None:
     """Hanya pihak yang gilirannya; ia harus menjabat pada tanggal naskah."""
-    if not Pejabat.objects.filter(pk=pejabat.pk).on(tanggal).exists():
+    menjabat = Pejabat.objects.filter(pk=pejabat.pk).on(tanggal)
+    if not menjabat.exists():
         raise Refused(f"{pejabat.nama} tidak menjabat pada tanggal dokumen.")
     berikut = naskah.next_party()
-    if berikut != pejabat:
-        menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
-        raise Denied(
-            f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini.{menunggu}",
-        )
+    if berikut == pejabat:
+        return
+    pesan = f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini."
+    if berikut:
+        pesan = f"{pesan} Sekarang giliran {berikut.nama}."
+    raise Denied(pesan)

@@ -1,3 +1,19 @@
-from documents.impor.penerima import JUDUL_KESALAHAN, Hasil, Kesalahan, Penerima, normal, simpanan
+"""Impor lembar kerja: penerimanya, dan hasil pemeriksaannya."""
 
-__all__ = ["JUDUL_KESALAHAN", "Hasil", "Kesalahan", "Penerima", "normal", "simpanan"]
+from documents.impor.penerima import (
+    JUDUL_KESALAHAN,
+    Hasil,
+    Kesalahan,
+    Penerima,
+    normal,
+    simpanan,
+)
+
+__all__ = [
+    "JUDUL_KESALAHAN",
+    "Hasil",
+    "Kesalahan",
+    "Penerima",
+    "normal",
+    "simpanan",
+]

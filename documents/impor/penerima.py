@@ -1,7 +1,7 @@
 """Impor lembar kerja: yang menerima berkas, dan hasil pemeriksaannya.
 
-Penerima baru cukup subkelas `Penerima` yang didaftarkan dengan `documents.urls.impor_urls`; halaman unggah,
-pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
+Penerima baru cukup subkelas `Penerima` yang didaftarkan dengan `documents.urls.impor_urls`;
+halaman unggah, pratinjau, berkas “Kesalahan” dan jejak auditnya sudah ada.
 """
 
 import re
@@ -28,23 +28,25 @@ class Kesalahan:
 class Hasil:
     """Hasil memeriksa satu berkas.
 
-    Tiap ubahan kamus tulisan: `baris judul lama baru lembar sel` untuk pratinjau, selebihnya milik penerima.
-    Ubahan yang menimpa isi lain diberi kunci `beda` dan hanya diterapkan bila diminta. Yang perlu
-    keputusan membawa `pilihan` (nilai dan labelnya) dan boleh `usul`; keputusannya menjadi `pilih`.
-    Tanpa keputusan ia dibiarkan, kecuali `wajib`.
+    Tiap ubahan kamus tulisan: `baris judul lama baru lembar sel` untuk pratinjau, selebihnya milik
+    penerima. Ubahan yang menimpa isi lain diberi kunci `beda` dan hanya diterapkan bila diminta.
+    Yang perlu keputusan membawa `pilihan` (nilai dan labelnya) dan boleh `usul`; keputusannya
+    menjadi `pilih`. Tanpa keputusan ia dibiarkan, kecuali `wajib`.
     """
 
     ubahan: list[dict[str, Any]] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
-    catatan: list[Kesalahan] = field(
-        default_factory=list
-    )  # yang perlu dilihat tetapi tidak menahan
+    # yang perlu dilihat tetapi tidak menahan
+    catatan: list[Kesalahan] = field(default_factory=list)
     banyak_baris: int = 0
     sama: int = 0
 
 
 class Penerima:
-    """Yang menerima satu berkas: membaca, memeriksa tanpa menyimpan, menerapkan semua atau tidak satu pun."""
+    """Yang menerima satu berkas: membaca, memeriksa tanpa menyimpan, lalu menerapkan.
+
+    Diterapkan semua atau tidak satu pun.
+    """
 
     model: ClassVar[Any]  # model dan tindakan yang haknya membuka impor ini
     hak: ClassVar[str] = "change"
@@ -59,7 +61,9 @@ class Penerima:
     form_class: ClassVar[Any] = None  # isian yang diminta saat menerapkan; isinya menjadi `setelan`
 
     def __init__(self, user: Any, tahun: int) -> None:
-        self.user, self.tahun, self.kabupaten = user, tahun, user.kabupaten
+        self.user = user
+        self.tahun = tahun
+        self.kabupaten = user.kabupaten
         self.setelan: dict[str, Any] = {}
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:
@@ -70,21 +74,33 @@ class Penerima:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 
-    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
-        """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil; `core.audit.Refused` bila tidak dapat."""
+    def terapkan(
+        self,
+        ubahan: Sequence[dict[str, Any]],
+        *,
+        by: Any,
+        note: str,
+    ) -> None:
+        """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil.
+
+        `core.audit.Refused` bila tidak dapat.
+        """
         raise NotImplementedError
 
     def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
         """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
-        diputuskan = {
-            u["kunci"]: (dict(u["pilihan"]), u["pilih"]) for u in ubahan if "pilihan" in u
-        }
-        return {kunci: label[nilai] for kunci, (label, nilai) in diputuskan.items()}
+        hasil = {}
+        for satu in ubahan:
+            if "pilihan" in satu:
+                label = dict(satu["pilihan"])
+                hasil[satu["kunci"]] = label[satu["pilih"]]
+        return hasil
 
 
 def normal(teks: str) -> str:
     """Judul atau nama tanpa beda huruf, spasi dan tanda baca."""
-    return re.sub(r"[^a-z0-9%]+", " ", teks.lower()).strip()
+    polos = re.sub(r"[^a-z0-9%]+", " ", teks.lower())
+    return polos.strip()
 
 
 def simpanan(kesalahan: Sequence[Kesalahan]) -> list[dict[str, str]]:

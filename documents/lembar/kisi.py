@@ -10,27 +10,46 @@ from core import tabel as uraian
 from core.grid import BarisKisi, Grid, KolomKisi
 from core.tabel import Kepala
 from documents.impor import JUDUL_KESALAHAN
-from documents.impor.kisi import JUDUL_KUNCI, judul, kunci_luar
+from documents.impor.baris import kunci_luar
+from documents.impor.kepala import JUDUL_KUNCI, judul
 from documents.pembaca import Sel, Tabel, alamat
 
-LEBAR = {"baca": 30, "uraian": 40, "teks": 24, "pilihan": 20, "rupiah": 18}
+LEBAR = {
+    "baca": 30,
+    "uraian": 40,
+    "teks": 24,
+    "pilihan": 20,
+    "rupiah": 18,
+}
+LEBAR_LAIN = 11
 PerBaris = dict[tuple[str, int], list[str]]  # pesan menurut lembar dan nomor barisnya
 
 
 def lembar(grid: Grid) -> uraian.Tabel:
     """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kuncinya."""
-    rows, columns = grid.rows(), grid.columns()
-    kelompok = frozenset(i for i, row in enumerate(rows) if row.gaya == "kelompok")
-    nama_kolom = [JUDUL_KUNCI, grid.judul_baris, *map(judul, columns)]
+    rows = grid.rows()
+    columns = grid.columns()
+    kelompok = set()
+    for nomor, row in enumerate(rows):
+        if row.gaya == "kelompok":
+            kelompok.add(nomor)
+    nama = [JUDUL_KUNCI, grid.judul_baris]
+    nama += [judul(kolom) for kolom in columns]
+    lebar = [uraian.Kolom("teks", 16), uraian.Kolom("teks", 44)]
+    lebar += [_kolom(kolom) for kolom in columns]
+    has_jumlah = any(kolom.is_jumlah for kolom in columns)
     return uraian.Tabel(
         nama=grid.judul,
-        kolom=[uraian.Kolom("teks", 16), uraian.Kolom("teks", 44), *map(_kolom, columns)],
-        kepala=[[Kepala(nama) for nama in nama_kolom]],
+        kolom=lebar,
+        kepala=[[Kepala(satu) for satu in nama]],
         baris=[_baris(row, columns) for row in rows],
-        judul=[str(grid.kabupaten).upper(), f"{grid.judul.upper()} TAHUN {grid.tahun}"],
-        tebal=kelompok,
-        jumlah="Jumlah" if any(kolom.is_jumlah for kolom in columns) else "",
-        tanpa_jumlah=kelompok,
+        judul=[
+            str(grid.kabupaten).upper(),
+            f"{grid.judul.upper()} TAHUN {grid.tahun}",
+        ],
+        tebal=frozenset(kelompok),
+        jumlah="Jumlah" if has_jumlah else "",
+        tanpa_jumlah=frozenset(kelompok),
         kertas="F4",
         is_lanskap=True,
     )
@@ -38,9 +57,12 @@ def lembar(grid: Grid) -> uraian.Tabel:
 
 def _kolom(kolom: KolomKisi) -> uraian.Kolom:
     jenis = "teks"
-    if kolom.is_angka:
-        jenis = kolom.jenis if kolom.jenis in {"bulat", "rupiah"} else "desimal"
-    return uraian.Kolom(jenis, LEBAR.get(kolom.jenis, 11), is_jumlah=kolom.is_jumlah)
+    if kolom.jenis in {"bulat", "rupiah"}:
+        jenis = kolom.jenis
+    elif kolom.is_angka:
+        jenis = "desimal"
+    lebar = LEBAR.get(kolom.jenis, LEBAR_LAIN)
+    return uraian.Kolom(jenis, lebar, is_jumlah=kolom.is_jumlah)
 
 
 def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> list[Any]:
@@ -51,18 +73,23 @@ def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> list[Any]:
 def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:
     value = row.isi.get(kolom.nama)
     if kolom.jenis == "pilihan":
-        return dict(kolom.pilihan).get(str(value), value)
-    if kolom.jenis == "centang":
-        tanda = 1 if kolom.is_jumlah else "v"
-        return tanda if value else ""
-    return value
+        label = dict(kolom.pilihan)
+        return label.get(str(value), value)
+    if kolom.jenis != "centang":
+        return value
+    if not value:
+        return ""
+    return 1 if kolom.is_jumlah else "v"
 
 
 def _isi_kembali(sel: Sel) -> Any:
     """Angka tetap angka: tulisan `1.234` akan terbaca seribu kali lipat saat diunggah lagi."""
     if sel.jenis not in {"angka", "persen"}:
         return sel.isi
-    return Decimal(sel.isi) * (100 if sel.jenis == "persen" else 1)
+    nilai = Decimal(sel.isi)
+    if sel.jenis == "persen":
+        return nilai * 100
+    return nilai
 
 
 def lembar_kesalahan(
@@ -71,20 +98,47 @@ def lembar_kesalahan(
 ) -> list[uraian.Tabel]:
     """Berkas yang sama dengan kolom “Kesalahan” di ujung tiap baris."""
     per_baris: PerBaris = defaultdict(list)
-    for k in kesalahan:
-        nomor = int(re.sub(r"\D", "", k["sel"]) or 0)
-        per_baris[k["lembar"], nomor].append(f"{k['sel']}: {k['pesan']}")
-    return [_lembar_kesalahan(t, per_baris) for t in tabel]
+    for satu in kesalahan:
+        sel = satu["sel"]
+        angka = re.sub(r"\D", "", sel)
+        letak = (satu["lembar"], int(angka or 0))
+        per_baris[letak].append(f"{sel}: {satu['pesan']}")
+    return [_lembar_kesalahan(satu, per_baris) for satu in tabel]
 
 
-def _lembar_kesalahan(t: Tabel, per_baris: PerBaris) -> uraian.Tabel:
-    lebar = max((len(baris) for baris in t.baris), default=1)
-    kolom = [uraian.Kolom("teks", 16)] * lebar + [uraian.Kolom("teks", 60)]
-    huruf = [alamat(0, i).rstrip("0") for i in range(1, lebar + 1)]
-    kepala = [Kepala(teks) for teks in (*huruf, JUDUL_KESALAHAN)]
+def _lembar_kesalahan(tabel: Tabel, per_baris: PerBaris) -> uraian.Tabel:
+    panjang = [len(baris) for baris in tabel.baris]
+    lebar = max(panjang, default=1)
+    kolom = [uraian.Kolom("teks", 16)] * lebar
+    kolom.append(uraian.Kolom("teks", 60))
     isi = []
-    for nomor, baris in enumerate(t.baris, start=1):
-        sel = map(_isi_kembali, baris)
-        kosong = [""] * (lebar - len(baris))
-        isi.append([*sel, *kosong, "; ".join(per_baris[t.nama, nomor])])
-    return uraian.Tabel(t.nama, kolom, [kepala], isi)
+    for nomor, baris in enumerate(tabel.baris, start=1):
+        pesan = per_baris[tabel.nama, nomor]
+        isi.append(_baris_kembali(baris, lebar, pesan))
+    return uraian.Tabel(
+        nama=tabel.nama,
+        kolom=kolom,
+        kepala=[_kepala_huruf(lebar)],
+        baris=isi,
+    )
+
+
+def _baris_kembali(
+    baris: Sequence[Sel],
+    lebar: int,
+    pesan: Sequence[str],
+) -> list[Any]:
+    """Isi semula, sel kosong sampai ujung lembar, lalu pesannya."""
+    sel = [_isi_kembali(satu) for satu in baris]
+    kosong = [""] * (lebar - len(sel))
+    return [*sel, *kosong, "; ".join(pesan)]
+
+
+def _kepala_huruf(lebar: int) -> list[Kepala]:
+    """Huruf tiap kolom, agar alamat pada pesannya dapat dicari."""
+    kepala = []
+    for nomor in range(1, lebar + 1):
+        huruf = alamat(0, nomor).rstrip("0")
+        kepala.append(Kepala(huruf))
+    kepala.append(Kepala(JUDUL_KESALAHAN))
+    return kepala

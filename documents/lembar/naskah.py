@@ -6,19 +6,24 @@ from documents.kepala import Kepala
 
 def judul(p: Kepala) -> list[str]:
     """Baris kop dan judul di atas tabel."""
+    pemerintah = f"Pemerintah {p.dinas.daerah}"
+    keterangan = filter(None, p.keterangan)
     return [
-        f"PEMERINTAH {p.dinas.daerah}".upper(),
+        pemerintah.upper(),
         p.dinas.nama.upper(),
         f"{p.judul.upper()} TAHUN {p.tahun}",
-        *filter(None, p.keterangan),
+        *keterangan,
     ]
 
 
 def kaki(p: Kepala) -> list[str]:
     """Penanda tangan di bawah tabel."""
     orang = p.penanda_tangan
-    return [orang.jabatan, orang.nama, f"NIP. {orang.nip}"] if orang else []
+    if orang:
+        return [orang.jabatan, orang.nama, f"NIP. {orang.nip}"]
+    return []
 
 
 def nomor(banyak: int) -> list[Sel]:
-    return [Sel(str(n), is_nomor=True) for n in range(1, banyak + 1)]
+    semua = range(1, banyak + 1)
+    return [Sel(str(nomor), is_nomor=True) for nomor in semua]

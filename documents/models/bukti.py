@@ -6,8 +6,12 @@ from django.db import models
 
 def evidence_path(instance: Any, filename: str) -> str:
     """Nama simpan acak; nama asli hanya di kolom `nama`."""
-    suffix = "." + filename.rsplit(".", 1)[-1].lower() if "." in filename else ""
-    return f"bukti/{uuid.uuid4().hex}{suffix}"
+    nama = uuid.uuid4().hex
+    if "." not in filename:
+        return f"bukti/{nama}"
+    _, _, tertulis = filename.rpartition(".")
+    suffix = tertulis.lower()
+    return f"bukti/{nama}.{suffix}"
 
 
 class Bukti(models.Model):

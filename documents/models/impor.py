@@ -55,18 +55,32 @@ class Impor(Bukti, Named):
     @property
     def diputuskan(self) -> list[dict[str, Any]]:
         """Ubahan yang diputuskan orang, dengan keputusannya bila sudah diterapkan."""
-        semua = [u for u in self.ubahan if u.get("pilihan")]
-        return [u | {"keputusan": self.keputusan.get(u["kunci"], "")} for u in semua]
+        semua = []
+        for satu in self.ubahan:
+            if satu.get("pilihan"):
+                keputusan = self.keputusan.get(satu["kunci"], "")
+                semua.append({**satu, "keputusan": keputusan})
+        return semua
 
     @property
     def banyak_usul(self) -> int:
-        return sum(bool(u.get("usul")) for u in self.ubahan)
+        berusul = [satu for satu in self.ubahan if satu.get("usul")]
+        return len(berusul)
 
     @property
     def berbeda(self) -> list[dict[str, Any]]:
         """Ubahan yang menimpa isi lain; hanya diterapkan bila diminta."""
-        return [u for u in self.ubahan if u.get("beda") and not u.get("pilihan")]
+        return self._tanpa_pilihan(is_beda=True)
 
     @property
     def biasa(self) -> list[dict[str, Any]]:
-        return [u for u in self.ubahan if not (u.get("beda") or u.get("pilihan"))]
+        return self._tanpa_pilihan(is_beda=False)
+
+    def _tanpa_pilihan(self, *, is_beda: bool) -> list[dict[str, Any]]:
+        hasil = []
+        for satu in self.ubahan:
+            if satu.get("pilihan"):
+                continue
+            if bool(satu.get("beda")) == is_beda:
+                hasil.append(satu)
+        return hasil

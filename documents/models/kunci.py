@@ -51,7 +51,11 @@ class YearData(Named):
 
 class LingkupQuerySet(ScopedQuerySet):
     def of(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
-        rows = self.filter(kabupaten__kode=kabupaten, tahun=tahun, lingkup__in=lingkup)
+        rows = self.filter(
+            kabupaten__kode=kabupaten,
+            tahun=tahun,
+            lingkup__in=lingkup,
+        )
         return rows.order_by("lingkup", "pk")
 
     def active(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
@@ -67,8 +71,12 @@ class LingkupQuerySet(ScopedQuerySet):
 class KunciQuerySet(LingkupQuerySet):
     def reason(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> str:
         """Kalimat mengapa lingkup itu terkunci; kosong bila tidak, atau bila sedang dibuka."""
-        kunci = self.of(kabupaten, tahun, lingkup).select_related("pengesahan").first()
-        if kunci is None or Pembukaan.objects.active(kabupaten, tahun, lingkup).exists():
+        rows = self.of(kabupaten, tahun, lingkup)
+        kunci = rows.select_related("pengesahan").first()
+        if kunci is None:
+            return ""
+        pembukaan = Pembukaan.objects.active(kabupaten, tahun, lingkup)
+        if pembukaan.exists():
             return ""
         return str(kunci.reason)
 
@@ -117,7 +125,11 @@ class Pembukaan(Named):
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
-    lingkup = models.CharField(max_length=30, blank=True, choices=LINGKUP)
+    lingkup = models.CharField(
+        max_length=30,
+        blank=True,
+        choices=LINGKUP,
+    )
     alasan = models.TextField()
     sampai = models.DateTimeField("terbuka sampai")
     dibuka_by = models.ForeignKey(
@@ -128,7 +140,12 @@ class Pembukaan(Named):
         verbose_name="dibuka oleh",
     )
     dibuka_at = models.DateTimeField("dibuka pada", editable=False)
-    ditutup_at = models.DateTimeField("ditutup pada", null=True, blank=True, editable=False)
+    ditutup_at = models.DateTimeField(
+        "ditutup pada",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     objects = LingkupQuerySet.as_manager()
 

@@ -25,7 +25,9 @@ class NaskahQuerySet(ScopedQuerySet):
         """Naskah yang menunggu langkah `user`, menurut perannya dan giliran tanda tangannya."""
         status = set()
         for workflow in WORKFLOWS:
-            status |= {at.value for at in workflow.stages() if workflow.steps_for(at, user.roles)}
+            for at in workflow.stages():
+                if workflow.steps_for(at, user.roles):
+                    status.add(at.value)
         rows = list(self.filter(kabupaten=user.kabupaten_id, status__in=status))
         for naskah in rows:
             naskah.kabupaten = user.kabupaten  # satu baris: dinasnya dibaca sekali
@@ -157,7 +159,9 @@ class Naskah(Named):
         if user.pejabat_id is None:
             return False
         is_turn = self.workflow.rule(self.status, Step.SIGN) is not None
-        return user.pejabat in ([self.next_party()] if is_turn else self.parties())
+        if is_turn:
+            return self._is_next(user)
+        return user.pejabat in self.parties()
 
     def is_perangkat_of(self, user: Any, rule: Rule) -> bool:
         """Apakah `user` memenuhi peran `rule` dari perangkat daerah yang semestinya.
@@ -184,16 +188,25 @@ class Naskah(Named):
 
         Kosong bila masih sama atau belum dibekukan.
         """
-        return self.jenis_naskah.differences(self.snapshot.content, isi) if self.snapshot else []
+        if self.snapshot:
+            return self.jenis_naskah.differences(self.snapshot.content, isi)
+        return []
 
     def steps_for(self, user: Any) -> list[Step]:
         """Langkah yang terbuka bagi `user` sekarang."""
         rules = self.workflow.rules_at(self.status)
-        open_steps = self.workflow.steps_for(self.status, user.roles)
-        steps = [step for step in open_steps if self.is_perangkat_of(user, rules[step])]
-        if Step.SIGN in steps and (user.pejabat_id is None or self.next_party() != user.pejabat):
+        steps = []
+        for step in self.workflow.steps_for(self.status, user.roles):
+            if self.is_perangkat_of(user, rules[step]):
+                steps.append(step)
+        if Step.SIGN in steps and not self._is_next(user):
             steps.remove(Step.SIGN)
         return steps
+
+    def _is_next(self, user: Any) -> bool:
+        if user.pejabat_id is None:
+            return False
+        return bool(user.pejabat == self.next_party())
 
     def reading(self) -> jenis.Reading:
         """Isi, kelengkapan dan temuan dari satu kali baca.
@@ -205,14 +218,21 @@ class Naskah(Named):
 
 def naskah_constraints(name: str) -> list[models.BaseConstraint]:
     """Status, pelaku dan waktu saling mengikat; untuk `Meta.constraints` model nyata."""
-    pairs = [
-        models.CheckConstraint(
-            condition=Q(**{f"{step}_by": None, f"{step}_at": None})
-            | Q(**{f"{step}_by__isnull": False, f"{step}_at__isnull": False}),
+    pairs = []
+    for step in ("submitted", "approved", "signed", "reviewed"):
+        kosong = {
+            f"{step}_by": None,
+            f"{step}_at": None,
+        }
+        terisi = {
+            f"{step}_by__isnull": False,
+            f"{step}_at__isnull": False,
+        }
+        pair = models.CheckConstraint(
+            condition=Q(**kosong) | Q(**terisi),
             name=f"{name}_{step}",
         )
-        for step in ("submitted", "approved", "signed", "reviewed")
-    ]
+        pairs.append(pair)
     return [
         *pairs,
         models.CheckConstraint(

@@ -66,7 +66,10 @@ class Pengesahan(Immutable, Named):
 class TandaTanganQuerySet(ScopedQuerySet):
     def of(self, snapshot: Snapshot | None) -> "TandaTanganQuerySet":
         """Tanda tangan atas satu isi beku, menurut urutan para pihak."""
-        return self.filter(snapshot=snapshot).order_by("urutan") if snapshot else self.none()
+        if snapshot:
+            signed = self.filter(snapshot=snapshot)
+            return signed.order_by("urutan")
+        return self.none()
 
 
 class TandaTangan(Immutable, Named):

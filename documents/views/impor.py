@@ -29,11 +29,13 @@ class GridLembar(GridView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         grid = self.grid()
         name = f"{slugify(grid.judul)}-{grid.tahun}.xlsx"
-        return HttpResponse(spreadsheet.xlsx(lembar(grid)), headers=spreadsheet.headers(name))
+        headers = spreadsheet.headers(name)
+        content = spreadsheet.xlsx(lembar(grid))
+        return HttpResponse(content, headers=headers)
 
 
 class LembarImpor(Scoped, FormView):
-    """Unggah; yang dapat dibaca menjadi impor dengan pratinjau, yang tidak ditolak dengan alasan."""
+    """Unggah; yang terbaca menjadi impor dengan pratinjau, yang tidak ditolak dengan alasan."""
 
     form_class = ImporForm
     template_name = "documents/impor_form.html"
@@ -42,37 +44,37 @@ class LembarImpor(Scoped, FormView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.penerima = PENERIMA[self.name]
-        self.model, self.action = self.penerima.model, self.penerima.hak  # type: ignore[misc]
+        self.model = self.penerima.model
+        self.action = self.penerima.hak  # type: ignore[misc]
         super().setup(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {
-            "penerima": self.penerima,
-            "tahun": tahun_diminta(self.request),
-        }
+        isi = super().get_form_kwargs()
+        isi["penerima"] = self.penerima
+        isi["tahun"] = tahun_diminta(self.request)
+        return isi
 
     def kembali(self, tahun: int) -> str:
         return f"{reverse(self.penerima.halaman)}?tahun={tahun}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tahun = tahun_diminta(self.request)
-        penerima = self.penerima(
-            self.request.user, tahun
-        )  # kelas akan dipanggil templat tanpa isian
-        isi = {
-            "penerima": penerima,
+        return super().get_context_data(**kwargs) | {
+            # kelasnya akan dipanggil templat tanpa isian
+            "penerima": self.penerima(self.request.user, tahun),
             "tahun": tahun,
             "kembali": self.kembali(tahun),
             "templat": self.templat,
         }
-        return super().get_context_data(**kwargs) | isi
 
     def form_valid(self, form: Any) -> HttpResponse:
-        file, tahun = form.cleaned_data["berkas"], form.tahun()
+        file = form.cleaned_data["berkas"]
+        tahun = form.tahun()
         penerima = self.penerima(self.request.user, tahun)
         try:
             if file.size > MAX_BYTES:
-                raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
+                paling_besar = MAX_BYTES // 1024**2
+                raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
             impor = upload(
                 penerima=penerima,
                 kisi=self.name,
@@ -94,31 +96,39 @@ class ImporDetail(Detail):
     def may_apply(self) -> bool:
         penerima = PENERIMA[self.object.kisi]
         meta = penerima.model._meta
-        return self.request.user.has_perm(f"{meta.app_label}.{penerima.hak}_{meta.model_name}")
+        permission = f"{meta.app_label}.{penerima.hak}_{meta.model_name}"
+        return self.request.user.has_perm(permission)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         penerima = PENERIMA[self.object.kisi]
-        isi: dict[str, Any] = {"may_apply": self.may_apply(), "satuan": penerima.satuan}
+        isi = super().get_context_data(**kwargs)
+        isi["may_apply"] = self.may_apply()
+        isi["satuan"] = penerima.satuan
         if penerima.form_class:
             isi["setelan"] = kwargs.get("setelan") or penerima.form_class()
         if penerima.is_diringkas:
-            isi["ringkasan"] = Counter(u["judul"] for u in self.object.ubahan).items()
-        return super().get_context_data(**kwargs) | isi
+            banyak = Counter(ubahan["judul"] for ubahan in self.object.ubahan)
+            isi["ringkasan"] = banyak.items()
+        return isi
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         if not self.may_apply():
             return self.handle_no_permission()
         penerima = PENERIMA[self.object.kisi](request.user, self.object.tahun)
-        setelan = penerima.form_class(request.POST) if penerima.form_class else None
-        if setelan and not setelan.is_valid():
-            return self.ulangi(setelan)
-        penerima.setelan = setelan.cleaned_data if setelan else {}
+        setelan = None
+        if penerima.form_class:
+            setelan = penerima.form_class(request.POST)
+            if not setelan.is_valid():
+                return self.ulangi(setelan)
+            penerima.setelan = setelan.cleaned_data
         try:
             banyak = self.terapkan(penerima)
         except Refused as error:
             messages.error(request, str(error))
-            return self.ulangi(setelan) if setelan else redirect(self.object.get_absolute_url())
+            if setelan:
+                return self.ulangi(setelan)
+            return redirect(self.object.get_absolute_url())
         messages.success(request, f"Diterapkan: {banyak} {penerima.satuan}.")
         return redirect(self.object.halaman)
 
@@ -135,15 +145,21 @@ class ImporDetail(Detail):
 
     def pilihan(self) -> dict[str, str]:
         """Keputusan yang dikirim: kunci ubahan → nilainya."""
-        kiriman = self.request.POST.items()
-        return {k.removeprefix(PILIH): str(v) for k, v in kiriman if k.startswith(PILIH)}
+        pilihan = {}
+        for nama, nilai in self.request.POST.items():
+            if nama.startswith(PILIH):
+                kunci = nama.removeprefix(PILIH)
+                pilihan[kunci] = str(nilai)
+        return pilihan
 
     def ulangi(self, setelan: Any) -> HttpResponse:
         """Halaman yang sama; keputusan yang sudah dibuat tidak hilang."""
         pilihan = self.pilihan()
-        for u in self.object.ubahan:
-            u["pilih"] = pilihan.get(u["kunci"], u.get("pilih", ""))
-        return self.render_to_response(self.get_context_data(setelan=setelan))
+        for ubahan in self.object.ubahan:
+            semula = ubahan.get("pilih", "")
+            ubahan["pilih"] = pilihan.get(ubahan["kunci"], semula)
+        context = self.get_context_data(setelan=setelan)
+        return self.render_to_response(context)
 
 
 class ImporErrors(Detail):
@@ -155,13 +171,18 @@ class ImporErrors(Detail):
             messages.error(request, "Berkasnya tidak ditemukan di peladen; beri tahu admin.")
             return redirect(impor.get_absolute_url())
         if request.GET.get("asli"):
-            return FileResponse(impor.berkas.open("rb"), as_attachment=True, filename=impor.nama)
+            return FileResponse(
+                impor.berkas.open("rb"),
+                as_attachment=True,
+                filename=impor.nama,
+            )
+        penerima = PENERIMA[impor.kisi](request.user, impor.tahun)
         with impor.berkas.open("rb") as file:
-            tabel = PENERIMA[impor.kisi](request.user, impor.tahun).baca(impor.nama, file.read())
+            tabel = penerima.baca(impor.nama, file.read())
+        nama = slugify(impor.nama)
+        headers = spreadsheet.headers(f"kesalahan-{nama}.xlsx")
         content = spreadsheet.xlsx(lembar_kesalahan(tabel, impor.kesalahan))
-        return HttpResponse(
-            content, headers=spreadsheet.headers(f"kesalahan-{slugify(impor.nama)}.xlsx")
-        )
+        return HttpResponse(content, headers=headers)
 
 
 PILIH = "pilih-"  # awal nama isian keputusan; sesudahnya kunci ubahan

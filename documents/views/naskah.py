@@ -1,5 +1,6 @@
 """Rincian, langkah, pratinjau dan unduhan naskah; sama untuk semua jenis."""
 
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib import messages
@@ -45,7 +46,9 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         """
         if not super().has_permission():
             return False
-        naskah, step, user = self.get_object(), self.kwargs["step"], self.request.user
+        naskah = self.get_object()
+        step = self.kwargs["step"]
+        user = self.request.user
         if not naskah.workflow.roles(step).intersection(user.roles):
             return False
         return step != Step.SIGN or naskah.is_party(user)
@@ -67,7 +70,10 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         pejabat = self.request.user.pejabat  # type: ignore[union-attr]
         has_certificate = pejabat is not None and signing.has_certificate(pejabat.nip)
-        return super().get_form_kwargs() | {"rule": self.rule, "has_certificate": has_certificate}
+        return super().get_form_kwargs() | {
+            "rule": self.rule,
+            "has_certificate": has_certificate,
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         step = Step(self.kwargs["step"])
@@ -96,18 +102,17 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     def check_password(self, password: str | None) -> None:
         """Sandi diperiksa lewat pintu masuk yang sama, sehingga salah berulang kali terkunci."""
         user = self.request.user
-        if password is None or authenticate(
+        if password is None:
+            return
+        known = authenticate(
             self.request,
             username=user.get_username(),
             password=password,
-        ):
-            return
-        audit.record_denied(
-            user,
-            self.model,
-            self.object.pk,
-            f"{self.kwargs['step']}: kata sandi salah",
         )
+        if known:
+            return
+        note = f"{self.kwargs['step']}: kata sandi salah"
+        audit.record_denied(user, self.model, self.object.pk, note)
         raise Refused("Kata sandi salah, atau akun terkunci sementara karena terlalu sering salah.")
 
 
@@ -133,19 +138,32 @@ class NaskahDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         naskah: Any = self.object
         reading = naskah.reading()
-        snapshots = Snapshot.objects.visible_to(self.request.user).filter(
-            document=naskah._meta.label, document_id=naskah.pk
-        )
-        return super().get_context_data(**kwargs) | {
+        steps = naskah.steps_for(self.request.user)
+        isi = super().get_context_data(**kwargs) | {
             "tahap": stage_rows(naskah),
-            "steps": [(step, STEP_LABELS[step]) for step in naskah.steps_for(self.request.user)],
-            "missing": reading.missing if naskah.status == Status.DRAFT else [],
+            "steps": [(step, STEP_LABELS[step]) for step in steps],
+            "missing": [],
             "temuan": reading.temuan,
             "parties": party_rows(naskah),
-            "snapshots": snapshots.order_by("-version"),
-            "qr": qr_svg(verification_url(naskah.pengesahan.kode)) if naskah.pengesahan else "",
-            "beda": changes(naskah, reading.isi) if naskah.is_signed else "",
+            "snapshots": self.snapshots(),
+            "qr": "",
+            "beda": "",
         }
+        if naskah.status == Status.DRAFT:
+            isi["missing"] = reading.missing
+        if naskah.is_signed:
+            isi["qr"] = qr_svg(verification_url(naskah.pengesahan.kode))
+            isi["beda"] = changes(naskah, reading.isi)
+        return isi
+
+    def snapshots(self) -> Any:
+        """Versi beku naskah ini, yang terbaru lebih dahulu."""
+        visible = Snapshot.objects.visible_to(self.request.user)
+        rows = visible.filter(
+            document=self.object._meta.label,
+            document_id=self.object.pk,
+        )
+        return rows.order_by("-version")
 
 
 def stage_rows(naskah: Any) -> list[dict[str, Any]]:
@@ -159,7 +177,14 @@ def stage_rows(naskah: Any) -> list[dict[str, Any]]:
     rows = []
     for status in naskah.workflow.stages():
         by, at = pelaku.get(status, ("", ""))
-        rows.append({"kode": status.value, "nama": STATUS_LABELS[status], "by": by, "at": at})
+        rows.append(
+            {
+                "kode": status.value,
+                "nama": STATUS_LABELS[status],
+                "by": by,
+                "at": at,
+            }
+        )
     return rows
 
 
@@ -171,8 +196,8 @@ def party_rows(naskah: Any) -> list[tuple[Any, Any]]:
     parties = naskah.parties()
     if len(parties) < 2:
         return []
-    signed = list(TandaTangan.objects.of(naskah.snapshot))
-    return [(pejabat, signed[i] if i < len(signed) else None) for i, pejabat in enumerate(parties)]
+    signed = TandaTangan.objects.of(naskah.snapshot)[: len(parties)]
+    return list(zip_longest(parties, signed))
 
 
 def changes(naskah: Any, kini: Any) -> str:
@@ -224,11 +249,13 @@ class Lembar(Scoped, DetailView):
         naskah = self.get_object()
         if naskah.jenis_naskah.lembar is None:
             raise Http404
+        name = f"{file_name(naskah)}.xlsx"
         try:
-            content = spreadsheet.xlsx(naskah.jenis_naskah.lembar(payload(naskah)))
+            isi = payload(naskah)
         except Unreadable as error:
             return unavailable(request, naskah, error)
-        return HttpResponse(content, headers=spreadsheet.headers(f"{file_name(naskah)}.xlsx"))
+        content = spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi))
+        return HttpResponse(content, headers=spreadsheet.headers(name))
 
 
 def file_name(naskah: Any) -> str:

@@ -64,4 +64,8 @@ def verify_pdf(request: HttpRequest, kode: str) -> FileResponse:
     path = Path(settings.MEDIA_ROOT) / pengesahan.pdf
     if not path.is_file():
         raise Http404
-    return FileResponse(path.open("rb"), filename=f"{kode}.pdf", content_type="application/pdf")
+    return FileResponse(
+        path.open("rb"),
+        filename=f"{kode}.pdf",
+        content_type="application/pdf",
+    )

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from xml.etree.ElementTree import fromstring
 
-from core.peta import ARSIR, KelasPeta, Tempat, ke_bulat, peta
+from core.grafik.tanda import ARSIR
+from core.peta import KelasPeta, Tempat, ke_bulat, peta
 
 KELAS = [KelasPeta("Aktif", "#14463d", 2), KelasPeta("Tidak <aktif>", "#e0b04f", 1)]
 NS = "{http://www.w3.org/2000/svg}"

@@ -15,7 +15,8 @@ from core.models import AuditEvent
 from core.spreadsheet import csv_text
 from documents.actions.impor import apply
 from documents.impor import normal
-from documents.impor.kisi import kisi, periksa, teks
+from documents.impor.kisi import kisi, periksa
+from documents.impor.sel import teks
 from documents.lembar import lembar
 from documents.models import Impor
 from documents.pembaca import Sel, Tabel, baca

@@ -12,8 +12,9 @@ from openpyxl import Workbook
 from core import tabel as uraian
 from core.spreadsheet import csv_text
 from core.spreadsheet import xlsx as tulis_xlsx
+from documents.arsip import LembarRefused, kolom_ke
 from documents.lembar import lembar_kesalahan
-from documents.pembaca import LembarRefused, Sel, Tabel, alamat, baca, kolom_ke
+from documents.pembaca import Sel, Tabel, alamat, baca
 
 PAK = {
     "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',

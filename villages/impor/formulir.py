@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.impor import Hasil, Kesalahan, normal
-from documents.impor.kisi import bandingkan
+from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 from villages.models import Kecamatan, KerjaSama
 from villages.nama import kunci

@@ -1,0 +1,50 @@
+"""Yang ikut terhapus bersama sebuah baris, dan rujukan yang dilepas."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from django.db import router
+from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
+
+from core.audit import Refused
+from core.models import Named
+
+Released = tuple[Any, str, Any]  # baris, kolom, dan nilai penggantinya
+
+
+def cascade(row: Named) -> tuple[list[Named], list[Released]]:
+    """Yang ikut terhapus, dan `(baris, kolom, nilai)` yang rujukannya dilepas.
+
+    `Refused` bila masih dipakai.
+    """
+    using = router.db_for_write(row._meta.model, instance=row)
+    collector = Collector(using=using, origin=row)
+    try:
+        collector.collect([row])
+    except ProtectedError as error:
+        users = {str(one._meta.verbose_name) for one in error.protected_objects}
+        names = ", ".join(sorted(users))
+        raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
+    return _children(collector, row), list(_released(collector))
+
+
+def _children(collector: Collector, row: Named) -> list[Named]:
+    """Menurut jenis lalu nomor, agar jejaknya selalu berurutan sama."""
+    children = []
+    for one in chain(*collector.data.values(), *collector.fast_deletes):
+        if isinstance(one, Named) and one != row:
+            children.append(one)
+    children.sort(key=_order)
+    return children
+
+
+def _order(row: Named) -> tuple[str, Any]:
+    return row._meta.label, row.pk
+
+
+def _released(collector: Collector) -> Iterator[Released]:
+    for (field, value), groups in collector.field_updates.items():
+        for one in chain(*groups):
+            yield one, field.name, value

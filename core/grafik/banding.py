@@ -1,0 +1,131 @@
+"""Batang persen di antara dua pembanding: wajik dan garis tegak."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from textwrap import wrap
+
+from core.grafik.dasar import (
+    ALAS,
+    LEBAR,
+    PUTIH,
+    SERATUS,
+    TINTA,
+    WARNA,
+    Angka,
+    bidang,
+    garis,
+    kotak,
+    svg,
+    teks,
+    tulisan_persen,
+)
+
+KIRI = 168
+JARAK = 23
+PANJANG = Decimal(LEBAR - KIRI - 60)
+TENGAH = Decimal("11.5")  # pusat wajik pada barisnya
+SKALA = [Decimal(persen) for persen in range(0, 101, 25)]
+
+
+@dataclass(frozen=True)
+class Banding:
+    """Satu baris berpembanding: nilai sendiri sebagai batang, rata-rata di sekitarnya tanda."""
+
+    nama: str
+    nilai: Decimal
+    wajik: Decimal
+    tegak: Decimal
+
+
+def banding(
+    judul: str,
+    baris: Sequence[Banding],
+    nama: tuple[str, str, str],
+) -> str:
+    """Batang persen tiap baris dengan dua tanda: wajik dan garis tegak; `nama` ketiganya."""
+    dasar = JARAK * len(baris)
+    isi = []
+    for skala in SKALA:
+        x = _letak(skala)
+        isi.append(garis(x, 0, x, dasar, ALAS))
+    for nomor, satu in enumerate(baris):
+        y = Decimal(JARAK * nomor)
+        isi += _nama(satu.nama, y)
+        isi += _banding(satu, y)
+    for skala in SKALA:
+        x = _letak(skala)
+        isi.append(teks(x, dasar + 12, str(skala), jangkar="middle", ukuran=10))
+    isi += _keterangan(Decimal(dasar + 32), *nama)
+    return svg(judul, dasar + 38, isi)
+
+
+def _letak(persen: Decimal) -> Decimal:
+    return KIRI + persen / SERATUS * PANJANG
+
+
+def _nama(nama: str, y: Decimal) -> Iterator[str]:
+    """Nama di kiri batang, paling banyak dua baris."""
+    semua = wrap(nama, 27)
+    tulisan = semua[:2]
+    atas = y + 10
+    if len(tulisan) == 1:
+        atas = y + 16
+    for bagian in tulisan:
+        yield teks(KIRI - 8, atas, bagian, jangkar="end")
+        atas += 11
+
+
+def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
+    """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
+    panjang = _letak(satu.nilai) - KIRI
+    yield kotak(KIRI, y + 4, PANJANG, 15, ALAS)
+    yield _arsiran(y + 4, panjang, 15)
+    x_tegak = _letak(satu.tegak)
+    x_wajik = _letak(satu.wajik)
+    yield _tegak(x_tegak, y)
+    yield _wajik(x_wajik, y + TENGAH)
+    yield teks(LEBAR, y + 16, tulisan_persen(satu.nilai), jangkar="end")
+
+
+def _keterangan(
+    y: Decimal,
+    sendiri: str,
+    wajik: str,
+    tegak: str,
+) -> Iterator[str]:
+    """Contoh batang dan kedua tanda, masing-masing dengan namanya."""
+    kiri = Decimal(KIRI)
+    yield _arsiran(y - 9, 18, 10)
+    yield teks(kiri + 24, y, sendiri, ukuran=10)
+    yield _wajik(kiri + 168, y - 4)
+    yield teks(kiri + 178, y, wajik, ukuran=10)
+    yield _tegak(kiri + 316, y - 15)
+    yield teks(kiri + 326, y, tegak, ukuran=10)
+
+
+def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
+    return kotak(
+        KIRI,
+        y,
+        lebar,
+        tinggi,
+        WARNA[3],
+        pola="miring",
+        arsir=PUTIH,
+    )
+
+
+def _tegak(x: Decimal, y: Decimal) -> str:
+    kiri = x - Decimal("1.5")
+    return kotak(kiri, y + 1, 3, 21, WARNA[4])
+
+
+def _wajik(x: Decimal, y: Decimal) -> str:
+    sudut = [
+        (x, y - 6),
+        (x + 5, y),
+        (x, y + 6),
+        (x - 5, y),
+    ]
+    return bidang(sudut, PUTIH, isi=TINTA)

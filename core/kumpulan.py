@@ -1,0 +1,94 @@
+"""Banyak baris sekaligus: kunci, isi dan keunikannya, diperiksa tanpa menyimpan."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from core.audit import Invalid
+from core.models import Named
+
+
+def locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
+    """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
+    semua = [row.lock_owner() for row in rows]
+    owners = {id(owner): owner for owner in semua}
+    scopes = set()
+    reasons = set()
+    for owner in owners.values():
+        if only_scope or _has_only_masa(owner):
+            scope = (type(owner), owner.lock_masa())
+            scopes.add(scope)
+        else:
+            reasons.add(owner.lock_reason())
+    for model, masa in scopes:
+        reasons.add(model.lock_for(kabupaten, *masa))
+    reasons.discard("")
+    return " ".join(sorted(reasons))
+
+
+def _has_only_masa(owner: Named) -> bool:
+    """Apakah kuncinya seluruhnya menurut masa, tanpa keadaan barisnya sendiri."""
+    if type(owner).lock_reason is not Named.lock_reason:
+        return False
+    return bool(owner.lock_masa())
+
+
+def check_set(model: type[Named], rows: Sequence[Named]) -> None:
+    """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
+    for field in model._meta.concrete_fields:
+        is_given = field.primary_key or field.generated
+        if not is_given and not field.is_relation:
+            values = [getattr(row, field.attname) for row in rows]
+            _check_column(field, values)
+    for names in keys(model):
+        if _has_twins(rows, names):
+            nama = model._meta.verbose_name
+            kunci = ", ".join(names)
+            raise Invalid(f"{nama}: ada baris kembar menurut {kunci}.")
+
+
+def _has_twins(rows: Sequence[Named], names: Sequence[str]) -> bool:
+    """Ada dua baris berkunci sama; kunci yang sebagiannya kosong tidak pernah kembar."""
+    known = set()
+    for row in rows:
+        key = tuple(map(row.serializable_value, names))
+        if key in known:
+            return True
+        if None not in key:
+            known.add(key)
+    return False
+
+
+def _check_column(field: Any, values: list[Any]) -> None:
+    """Tiap nilai berbeda diperiksa sekali: ribuan baris berbagi tahun, status dan sumbernya."""
+    distinct: Iterable[Any] = values
+    if not isinstance(field, models.JSONField):
+        distinct = set(values)
+    for value in distinct:
+        if field.blank and value in field.empty_values:
+            continue
+        try:
+            field.clean(value, None)
+        except ValidationError as error:
+            raise Invalid({field.name: error.error_list}) from error
+
+
+def keys(model: type[Named]) -> list[tuple[str, ...]]:
+    """Kolom yang unik bersama, menurut model."""
+    keys = [tuple(constraint.fields) for constraint in model._meta.total_unique_constraints]
+    for field in model._meta.concrete_fields:
+        if field.unique and not field.primary_key:
+            keys.append((field.name,))
+    return keys
+
+
+def replaced(model: type[Named], key: tuple[str, ...]) -> list[str]:
+    """Kolom yang ditimpa: yang ditulis orang dan bukan kuncinya."""
+    names = []
+    for field in model._meta.concrete_fields:
+        is_given = field.primary_key or field.generated
+        if not is_given and field.name not in key:
+            names.append(field.name)
+    return names

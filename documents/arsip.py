@@ -1,0 +1,112 @@
+"""Arsip XLSX diperiksa sebelum diurai: nama bagian, ukuran terurai, deklarasi, letak selnya."""
+
+import re
+import zipfile
+from io import BytesIO
+
+ENTRI = 500
+TERURAI = 120 * 1024**2
+RASIO = 250
+WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
+POTONG = 64 * 1024
+BARIS = 5000
+KOLOM = 100
+TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
+_SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
+_BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
+RUSAK = "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
+
+
+class LembarRefused(Exception):
+    """Berkas tidak dapat diterima; pesannya untuk pengguna."""
+
+
+def periksa_arsip(data: bytes) -> None:
+    """Lihat isi zip tanpa mengurainya sebagai XML."""
+    try:
+        arsip = zipfile.ZipFile(BytesIO(data))
+    except zipfile.BadZipFile as error:
+        raise LembarRefused(RUSAK) from error
+    semua = arsip.infolist()
+    if len(semua) > ENTRI:
+        raise LembarRefused(
+            f"Berkas berisi {len(semua)} bagian; lembar kerja biasa jauh lebih sedikit."
+        )
+    nama = {entri.filename for entri in semua}
+    _periksa_nama(nama)
+    sisa = TERURAI
+    for entri in semua:
+        sisa -= _periksa_entri(arsip, entri, sisa)
+
+
+def _periksa_nama(nama: set[str]) -> None:
+    """Bagian yang tidak wajar, makro dan rujukan ke luar ditolak menurut namanya."""
+    for satu in nama:
+        if ".." in satu or satu.startswith("/"):
+            raise LembarRefused("Berkas memuat nama bagian yang tidak wajar.")
+    if any(satu.endswith("vbaProject.bin") for satu in nama):
+        raise LembarRefused("Berkas memuat makro. Simpan sebagai .xlsx biasa.")
+    if any(satu.startswith("xl/externalLinks/") for satu in nama):
+        raise LembarRefused("Berkas merujuk berkas lain. Tempel nilainya, lalu simpan ulang.")
+    if "xl/workbook.xml" not in nama:
+        raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
+
+
+def _periksa_entri(
+    arsip: zipfile.ZipFile,
+    entri: zipfile.ZipInfo,
+    sisa: int,
+) -> int:
+    """Alirkan satu entri; kembalikan bita terurainya."""
+    if entri.flag_bits & 0x1:
+        raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")
+    is_lembar = entri.filename.startswith("xl/worksheets/")
+    termampat = max(entri.compress_size, 1)
+    wajar = max(WAJAR, RASIO * termampat)
+    batas = min(sisa, wajar)
+    total = 0
+    ekor = b""
+    try:
+        with arsip.open(entri) as stream:
+            while potongan := stream.read(POTONG):
+                total += len(potongan)
+                if total > batas:
+                    raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
+                potongan = ekor + potongan
+                _periksa_deklarasi(potongan)
+                if is_lembar:
+                    _periksa_ukuran(potongan)
+                ekor = potongan[-200:]
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+        raise LembarRefused(RUSAK) from error
+    return total
+
+
+def _periksa_deklarasi(potongan: bytes) -> None:
+    if any(tanda in potongan for tanda in TERLARANG):
+        raise LembarRefused(
+            "Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).",
+        )
+
+
+def _periksa_ukuran(potongan: bytes) -> None:
+    semua = [int(nomor) for nomor in _BARIS.findall(potongan)]
+    baris = max(semua, default=0)
+    for huruf, angka in _SEL.findall(potongan):
+        nomor = int(angka)
+        kolom = huruf.decode()
+        baris = max(baris, nomor)
+        urutan = kolom_ke(kolom)
+        if urutan > KOLOM:
+            raise LembarRefused(f"Sel {kolom}{nomor} di luar batas {KOLOM} kolom.")
+    if baris > BARIS:
+        raise LembarRefused(f"Lembar memakai baris {baris}; paling banyak {BARIS} baris.")
+
+
+def kolom_ke(huruf: str) -> int:
+    """`A` menjadi 1, `AA` menjadi 27."""
+    nomor = 0
+    for satu in huruf:
+        urutan = ord(satu) - 64
+        nomor = nomor * 26 + urutan
+    return nomor

@@ -1,0 +1,101 @@
+"""Satu sel lembar kerja dibandingkan dengan isi kisi: sama, ubahan, atau masalah."""
+
+from decimal import Decimal
+
+from core.angka import format_angka
+from core.grid import BarisKisi, Grid, KolomKisi
+from documents.impor.kepala import judul
+from documents.impor.penerima import Hasil, Kesalahan, normal
+from documents.pembaca import Sel
+
+TERTELITI = Decimal("1e-6")  # desimal lembar kerja selebihnya sisa hitungan biner
+
+
+def bandingkan(
+    grid: Grid,
+    row: BarisKisi,
+    kolom: KolomKisi,
+    sel: Sel,
+    lembar: str,
+    tempat: str,
+    hasil: Hasil,
+) -> None:
+    """Satu sel: sama, ubahan, atau masalah; dicatat pada `hasil`."""
+    tulisan, masalah = teks(sel, kolom)
+    if masalah:
+        kesalahan = Kesalahan(
+            lembar=lembar,
+            sel=tempat,
+            isi=sel.isi,
+            pesan=masalah,
+        )
+        hasil.kesalahan.append(kesalahan)
+        return
+    lama = kolom.text(row.isi.get(kolom.nama))
+    baru = tulisan
+    if lama and not tulisan:
+        baru = grid.blank_text(kolom)
+    if _is_sama(kolom, lama, baru):
+        hasil.sama += 1
+        return
+    ubahan = {
+        "kunci": row.kunci,
+        "kolom": kolom.nama,
+        "lama": lama,
+        "baru": tulisan,
+        "baris": row.label,
+        "judul": judul(kolom),
+        "lembar": lembar,
+        "sel": tempat,
+    }
+    hasil.ubahan.append(ubahan)
+
+
+def _is_sama(kolom: KolomKisi, lama: str, baru: str) -> bool:
+    if lama == baru:
+        return True
+    try:
+        nilai = kolom.parse(baru)
+        return kolom.text(nilai) == lama
+    except Exception:
+        return False
+
+
+def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
+    """Tulisan sel sebagaimana akan diketik, dan masalahnya bila tidak dapat dipakai."""
+    masalah = _masalah(sel, kolom)
+    if masalah:
+        return "", masalah
+    if kolom.jenis == "pilihan":
+        pilihan = {normal(label): nilai for nilai, label in kolom.pilihan}
+        label = normal(sel.isi)
+        return pilihan.get(label, sel.isi), ""
+    if sel.jenis in {"angka", "persen"}:
+        return _angka(sel), ""
+    if sel.isi == "-" and kolom.is_angka:
+        return "", ""
+    return sel.isi, ""
+
+
+def _masalah(sel: Sel, kolom: KolomKisi) -> str:
+    if sel.jenis == "rumus":
+        return f"Sel ini rumus ({sel.isi}). Tempel sebagai nilai, lalu unggah lagi."
+    if sel.jenis == "galat":
+        return f"Sel ini bernilai galat {sel.isi}."
+    if sel.jenis == "tanggal" and kolom.is_angka:
+        return (
+            f"Isinya sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja; "
+            "ketik ulang sebagai angka."
+        )
+    return ""
+
+
+def _angka(sel: Sel) -> str:
+    """Angka lembar kerja cara Indonesia; sel berformat persen dikalikan seratus."""
+    nilai = Decimal(sel.isi)
+    if sel.jenis == "persen":
+        nilai *= 100
+    if nilai % 1:
+        teliti = nilai.quantize(TERTELITI)
+        return format_angka(teliti.normalize())
+    return format_angka(nilai.to_integral_value())
