@@ -1,7 +1,7 @@
 """Satu uraian tabel; darinya dibuat layar, lembar kerja dan PDF."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -33,6 +33,7 @@ class Kolom:
     lebar: int = LEBAR_BIASA
     is_jumlah: bool = False  # dijumlahkan di kaki tabel
     is_perubahan: bool = False  # yang naik ditulis dengan tanda tambah
+    is_status: bool = False  # kata status; pada layar bertanda warna
 
     @property
     def rata(self) -> str:
@@ -49,6 +50,17 @@ class Bersatuan:
     nilai: Decimal | int
     satuan: str
     desimal: int
+
+
+@dataclass(frozen=True)
+class Rupa:
+    """Bagaimana satu sel tampak di layar; kertas dan lembar kerja hanya menuliskan isinya."""
+
+    url: str = ""
+    gaya: str = ""  # status, naik, turun
+
+
+BIASA = Rupa()
 
 
 @dataclass(frozen=True)
@@ -71,6 +83,7 @@ class Tabel:
     kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
     kosong: str = ""  # kalimat bila tanpa baris
     huruf: Decimal = Decimal(8)  # poin pada PDF
+    rupa: Mapping[tuple[int, int], Rupa] = field(default_factory=dict)  # menurut baris dan kolom
 
     @property
     def bagian_lebar(self) -> list[int]:
@@ -130,6 +143,7 @@ class Sel:
     lebar: int = 1
     tinggi: int = 1
     kolom: int = field(default=0, compare=False)  # kolom pertamanya
+    rupa: Rupa = field(default=BIASA, compare=False)
 
 
 @dataclass(frozen=True)
@@ -157,10 +171,23 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
         for urut, (nilai, kolom) in enumerate(zip(isi, tabel.kolom, strict=True)):
             if (nomor, urut) not in tertutup:
                 lebar, tinggi = rentang.get((nomor, urut), (1, 1))
-                sel.append(Sel(tulisan(nilai, kolom), kolom.rata, lebar, tinggi, urut))
+                rupa = tabel.rupa.get((nomor, urut)) or _rupa(nilai, kolom)
+                teks = tulisan(nilai, kolom)
+                sel.append(Sel(teks, kolom.rata, lebar, tinggi, urut, rupa))
         yield Baris(tuple(sel), "tebal" if nomor in tabel.tebal else "biasa")
     if tabel.jumlah:
         yield _baris_jumlah(tabel)
+
+
+def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
+    """Rupa menurut kolomnya: kata status bertanda warna, perubahan menurut arahnya."""
+    if not nilai:
+        return BIASA
+    if kolom.is_status:
+        return Rupa(gaya="status")
+    if kolom.is_perubahan:
+        return Rupa(gaya="naik" if nilai > 0 else "turun")
+    return BIASA
 
 
 def _tertutup(tabel: Tabel) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,7 @@
-"""Draf yang diverifikasi menjadi angka yang berlaku; pembatalannya memulihkan yang digantikan, persis."""
+"""Draf yang diverifikasi menjadi angka yang berlaku.
+
+Pembatalannya memulihkan yang digantikan, persis.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +16,12 @@ SALINAN = "Tercatat sebelum skornya diisi"  # sumber salinan terbitan yang digan
 NILAI = ("iks", "ike", "ikl", "idm", "status")
 
 
-def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
+def berlakukan(
+    row: AngkaBerlaku,
+    isi: Mapping[str, Any],
+    *,
+    by: Any,
+) -> None:
     """Isi `row` dengan hasil drafnya; yang digantikan disimpan bersamanya."""
     semula = potret(row)
     if semula.get("sumber") == IdmDesa.Sumber.TERBITAN:
@@ -21,11 +29,17 @@ def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
     row.semula = semula
-    row.asal, row.berlaku_at = f"Draf diverifikasi {by}"[:200], timezone.now()
+    row.asal = f"Draf diverifikasi {by}"[:200]
+    row.berlaku_at = timezone.now()
     door.save(row, by=by, note="Berlaku sesudah drafnya diverifikasi.", only_scope=True)
 
 
-def pulihkan_semula(row: AngkaBerlaku | None, *, by: Any, note: str) -> None:
+def pulihkan_semula(
+    row: AngkaBerlaku | None,
+    *,
+    by: Any,
+    note: str,
+) -> None:
     """Kebalikan `berlakukan`; yang berlaku bukan lewat verifikasi tetap berlaku."""
     if row is None or row.semula is None:
         return
@@ -44,11 +58,20 @@ def _salin_terbitan(row: Any, by: Any) -> None:
     if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
         return
     nilai = {nama: getattr(row, nama) for nama in NILAI}
-    door.save(TerbitanIdm(desa=row.desa, tahun=row.tahun, **nilai, sumber=SALINAN), by=by)
+    salinan = TerbitanIdm(desa=row.desa, tahun=row.tahun, sumber=SALINAN, **nilai)
+    door.save(salinan, by=by)
 
 
-def _hapus_salinan(row: Any, by: Any, note: str) -> None:
-    """Terbitannya berlaku kembali, jadi salinannya tidak diperlukan; terbitan yang dimuat sendiri tetap."""
-    salinan = TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun, sumber=SALINAN).first()
+def _hapus_salinan(
+    row: Any,
+    by: Any,
+    note: str,
+) -> None:
+    """Terbitannya berlaku kembali, jadi salinannya tidak diperlukan.
+
+    Terbitan yang dimuat sendiri tetap.
+    """
+    rows = TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun, sumber=SALINAN)
+    salinan = rows.first()
     if salinan is not None:
         door.delete(salinan, by=by, note=note)

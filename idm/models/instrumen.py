@@ -1,4 +1,7 @@
-"""Instrumen pengukuran desa sebagai data: ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya."""
+"""Instrumen pengukuran desa sebagai data.
+
+Ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya.
+"""
 
 from decimal import Decimal
 
@@ -26,7 +29,8 @@ class InstrumenQuerySet(ScopedQuerySet):
 class Instrumen(Named):
     """Perangkat ukur untuk satu rentang tahun; data acuan bersama, bukan kode.
 
-    Begitu ada hasil yang memakainya, isinya tidak berubah lagi; yang baru dibuat sebagai instrumen berikutnya.
+    Begitu ada hasil yang memakainya, isinya tidak berubah lagi; yang baru dibuat sebagai
+    instrumen berikutnya.
     """
 
     kabupaten_path = None
@@ -91,7 +95,10 @@ class AmbangQuerySet(ScopedQuerySet):
 
 
 class AmbangStatus(BagianInstrumen):
-    """Batas bawah satu status: berlaku bila indeks lebih besar dari batas; yang terendah tanpa baris."""
+    """Batas bawah satu status: berlaku bila indeks lebih besar dari batas.
+
+    Yang terendah tanpa baris.
+    """
 
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
     status = models.CharField(max_length=20, choices=STATUS_CHOICES[:-1])
@@ -156,8 +163,13 @@ class IndikatorIdmQuerySet(ScopedQuerySet):
 
 # kolom pelaksana: nama pada layanan resmi
 PELAKSANA = {
-    "pusat": "PUSAT", "provinsi": "PROV", "kab_kota": "KAB", "desa": "DESA", "csr": "CSR", "lainnya": "LAINNYA",
-}  # fmt: skip
+    "pusat": "PUSAT",
+    "provinsi": "PROV",
+    "kab_kota": "KAB",
+    "desa": "DESA",
+    "csr": "CSR",
+    "lainnya": "LAINNYA",
+}
 
 
 def pelaksana(label: str) -> models.CharField:
@@ -214,12 +226,20 @@ class IndikatorIdm(BagianInstrumen):
 
 
 class KriteriaSkorQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":
+    def get_by_natural_key(
+        self,
+        instrumen: str,
+        kode: str,
+        skor: int,
+    ) -> "KriteriaSkor":
         return self.get(indikator__instrumen__kode=instrumen, indikator__kode=kode, skor=skor)
 
 
 class KriteriaSkor(Named):
-    """Skor yang ada pada satu indikator, kriterianya, dan kegiatan untuk menaikkannya, sebagaimana diterbitkan."""
+    """Satu skor satu indikator sebagaimana diterbitkan.
+
+    Kriterianya, dan kegiatan untuk menaikkannya.
+    """
 
     kabupaten_path = None
     lock_parent = "indikator"

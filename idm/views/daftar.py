@@ -1,4 +1,7 @@
-"""Draf semua desa satu tahun di samping yang berlaku; verifikasi sekaligus, dan verifikasi poin Indeks Desa."""
+"""Draf semua desa satu tahun di samping yang berlaku.
+
+Verifikasi sekaligus, dan verifikasi poin Indeks Desa.
+"""
 
 from typing import Any
 
@@ -88,5 +91,10 @@ class PoinKembalikan(PoinVerifikasi):
 
     def jalankan(self) -> str:
         catatan = self.request.POST.get("catatan", "")
-        batalkan_poin(desa=self.desa, tahun=self.tahun, catatan=catatan, by=self.request.user)
+        batalkan_poin(
+            desa=self.desa,
+            tahun=self.tahun,
+            catatan=catatan,
+            by=self.request.user,
+        )
         return f"Verifikasi Indeks Desa {self.desa} dibatalkan; angka sebelumnya berlaku kembali."

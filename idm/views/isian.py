@@ -24,7 +24,7 @@ from idm.actions.isian import (
     salin_blok,
     verifikasi,
 )
-from idm.models import IsianIdm
+from idm.models import IndikatorIdm, IsianIdm
 from idm.reports.isian import butir, kuesioner, ringkasan
 from villages.models import Desa, Kecamatan
 
@@ -62,7 +62,15 @@ class IsianView(Scoped, View):
         return desa
 
     def baris(self) -> IsianIdm:
-        return isian(self.desa, self.tahun, self.instrumen, self.instrumen.indikatoridm_set.count())  # type: ignore[arg-type, union-attr]
+        instrumen: Any = self.instrumen
+        banyak = instrumen.indikatoridm_set.count()
+        return isian(self.desa, self.tahun, instrumen, banyak)
+
+    def indikator(self, nomor: str) -> IndikatorIdm | None:
+        """Indikator pada posisi yang dikirim; `None` bila tidak ada."""
+        if self.instrumen is None or not nomor.isdecimal():
+            return None
+        return rubrik(self.instrumen).get(int(nomor))
 
     def kembali(self, jangkar: str = "") -> HttpResponse:
         return redirect(reverse("idm:isian", args=[self.desa.pk]) + jangkar)
@@ -76,18 +84,24 @@ class Kuesioner(IsianView):
         if self.instrumen is None:
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
         isi = kuesioner(self.desa, self.tahun, self.instrumen)
-        may = request.user.has_perm("idm.change_isianidm") and not isi["lock_reason"]  # type: ignore[union-attr]
+        user: Any = request.user
+        may = user.has_perm("idm.change_isianidm") and not isi["lock_reason"]
         return render(
-            request, "idm/isian.html", {"isi": isi, "may_edit": may, "bukti": BuktiField()}
+            request,
+            "idm/isian.html",
+            {
+                "isi": isi,
+                "may_edit": may,
+                "bukti": BuktiField(),
+            },
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Satu jawaban dan catatannya; peramban dengan htmx mendapat potongan yang berubah saja."""
         self.muat()
-        nomor, skor = request.POST.get("posisi", ""), request.POST.get("skor", "")
-        indikator = (
-            rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
-        )
+        nomor = request.POST.get("posisi", "")
+        skor = request.POST.get("skor", "")
+        indikator = self.indikator(nomor)
         if indikator is None:
             messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
@@ -103,15 +117,27 @@ class Kuesioner(IsianView):
         }
         return render(request, "idm/_isian_jawaban.html", konteks)
 
-    def simpan(self, indikator: Any, skor: str, catatan: str) -> str:
+    def simpan(
+        self,
+        indikator: Any,
+        skor: str,
+        catatan: str,
+    ) -> str:
         """Alasan bila tidak tersimpan; kosong bila tersimpan."""
         satu = self.baris()
         try:
             if skor.isdecimal():
                 satu = jawab(
-                    isian=satu, jawaban={indikator.posisi: int(skor)}, by=self.request.user
+                    isian=satu,
+                    jawaban={indikator.posisi: int(skor)},
+                    by=self.request.user,
                 )
-            catat(isian=satu, indikator=indikator, catatan=catatan[:2000], by=self.request.user)
+            catat(
+                isian=satu,
+                indikator=indikator,
+                catatan=catatan[:2000],
+                by=self.request.user,
+            )
         except Refused as error:
             return str(error)
         return ""
@@ -124,7 +150,8 @@ class SalinBlok(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
-        awal, akhir = request.POST.get("awal", ""), request.POST.get("akhir", "")
+        awal = request.POST.get("awal", "")
+        akhir = request.POST.get("akhir", "")
         if self.instrumen is None or not (awal.isdecimal() and akhir.isdecimal()):
             return self.kembali()
         try:
@@ -146,10 +173,9 @@ class Bukti(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
-        nomor, satu = request.POST.get("posisi", ""), self.baris() if self.instrumen else None
-        indikator = (
-            rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
-        )
+        nomor = request.POST.get("posisi", "")
+        satu = self.baris() if self.instrumen else None
+        indikator = self.indikator(nomor)
         if indikator is None or satu is None or satu.pk is None:
             messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
             return self.kembali()
@@ -197,14 +223,21 @@ class Kembalikan(Verifikasi):
     hak = "idm.return_isianidm"
 
     def jalankan(self, satu: IsianIdm) -> None:
-        kembalikan(isian=satu, catatan=self.request.POST.get("catatan", ""), by=self.request.user)
+        kembalikan(
+            isian=satu,
+            catatan=self.request.POST.get("catatan", ""),
+            by=self.request.user,
+        )
         messages.success(
             self.request, "Isian dikembalikan kepada pengisinya; angka sebelumnya berlaku kembali."
         )
 
 
 class IsianGridView(GridView):
-    """Tanpa pilihan, kisi dibuka pada kecamatan pertama agar ringan; `?kecamatan=` kosong menampilkan semuanya."""
+    """Tanpa pilihan, kisi dibuka pada kecamatan pertama agar ringan.
+
+    `?kecamatan=` kosong menampilkan semuanya.
+    """
 
     template_name = "idm/isian_grid.html"
 

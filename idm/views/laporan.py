@@ -1,4 +1,7 @@
-"""Laporan IDM: gambaran, peringkat, profil desa; masing-masing halaman, PDF dan XLSX dari satu isi."""
+"""Laporan IDM: gambaran, peringkat, profil desa.
+
+Masing-masing halaman, PDF dan XLSX dari satu isi.
+"""
 
 from typing import Any
 
@@ -27,10 +30,14 @@ lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
 
 def tahun_diminta(request: HttpRequest) -> int:
-    """`?tahun=` bila empat angka, selain itu tahun kerja; tautan cetak tetap walau tahun kerja berganti."""
+    """`?tahun=` bila empat angka, selain itu tahun kerja.
+
+    Tautan cetak tetap walau tahun kerja berganti.
+    """
     diminta = request.GET.get("tahun", "")
-    is_tahun = diminta.isdecimal() and len(diminta) == 4
-    return int(diminta) if is_tahun else request.tahun  # type: ignore[attr-defined, no-any-return]
+    if diminta.isdecimal() and len(diminta) == 4:
+        return int(diminta)
+    return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
 def _nama(isi: dict[str, Any], jenis: str) -> str:
@@ -38,7 +45,10 @@ def _nama(isi: dict[str, Any], jenis: str) -> str:
 
 
 def cetak(
-    request: HttpRequest, isi: dict[str, Any], cetakan: Cetakan, kembali: str
+    request: HttpRequest,
+    isi: dict[str, Any],
+    cetakan: Cetakan,
+    kembali: str,
 ) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
@@ -124,7 +134,8 @@ class Profil(Scoped, DetailView):
         return profil(self.get_object(), tahun_diminta(self.request))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tahun, desa = tahun_diminta(self.request), self.object
+        tahun = tahun_diminta(self.request)
+        desa = self.object
         dampak = dampak_draf(desa.kecamatan.kabupaten, tahun, desa)
         return super().get_context_data(**kwargs) | {"isi": profil(desa, tahun), "dampak": dampak}
 

@@ -56,7 +56,10 @@ def umum(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def alamat(request: HttpRequest) -> str:
-    """Alamat peminta; di belakang peladen TLS, yang terakhir ditambahkannya pada X-Forwarded-For."""
+    """Alamat peminta.
+
+    Di belakang peladen TLS, yang terakhir ditambahkannya pada X-Forwarded-For.
+    """
     lewat: str = request.headers.get("X-Forwarded-For", "")
     if settings.SECURE_PROXY_SSL_HEADER and lewat:
         return lewat.rsplit(",", 1)[-1].strip()
@@ -76,7 +79,11 @@ def menunggu(peminta: str) -> int:
     return openapi.JENDELA - lewat if banyak > openapi.BATAS else 0
 
 
-def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
+def _json(
+    isi: str,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+) -> HttpResponse:
     return HttpResponse(isi, status=status, content_type="application/json", headers=headers or {})
 
 
@@ -91,7 +98,11 @@ def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
 
 
 @umum
-def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
+def rumusan(
+    request: HttpRequest,
+    kode: str,
+    tahun: str,
+) -> HttpResponse:
     """Jawaban resmi satu desa; semua yang tidak dapat dilayani mendapat galat resmi yang sama."""
     try:
         tetap = hasil_tetap(dengan_titik(kode), _tahun(tahun))

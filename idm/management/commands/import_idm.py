@@ -44,21 +44,20 @@ class Command(BaseCommand):
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
         self.tulis(laporan, options["ganti"])
         with connection.cursor() as cursor:
-            cursor.execute(
-                "ANALYZE"
-            )  # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
+            # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
+            cursor.execute("ANALYZE")
 
     def tulis(self, laporan: Laporan, ganti: bool) -> None:
         for masalah in (*laporan.kesalahan, *laporan.catatan):
-            self.stderr.write(f"{masalah.lembar} {masalah.sel} “{masalah.isi}”: {masalah.pesan}")
-        for s in laporan.berbeda:
-            self.stderr.write(
-                f"{s.lembar} {s.sel} {s.nama} ({s.kode}) {s.tahun}: tercatat {s.lama}, berkas {s.baru}"
-            )
+            tempat = f"{masalah.lembar} {masalah.sel}"
+            self.stderr.write(f"{tempat} “{masalah.isi}”: {masalah.pesan}")
+        for beda in laporan.berbeda:
+            tempat = f"{beda.lembar} {beda.sel} {beda.nama} ({beda.kode}) {beda.tahun}"
+            self.stderr.write(f"{tempat}: tercatat {beda.lama}, berkas {beda.baru}")
         if laporan.kesalahan:
             raise CommandError(f"{len(laporan.kesalahan)} kesalahan; tidak ada yang disimpan.")
         nasib = "diganti" if ganti else "tidak diganti (pakai --ganti bila memang diganti)"
         self.stdout.write(
-            f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan, {laporan.sama} sama, "
-            f"{len(laporan.berbeda)} berbeda {nasib}."
+            f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan, "
+            f"{laporan.sama} sama, {len(laporan.berbeda)} berbeda {nasib}."
         )
