@@ -34,7 +34,10 @@ def kosong(banyak: int) -> str:
     return BELUM * banyak
 
 
-def ganti(deret: str, jawaban: Mapping[int, int]) -> str:
+def ganti(
+    deret: str,
+    jawaban: Mapping[int, int],
+) -> str:
     """Deret dengan skor baru per posisi (mulai 1)."""
     aksara = list(deret)
     for posisi, skor in jawaban.items():

@@ -33,7 +33,10 @@ def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
     """Deret skor sebagai tabel angka, satu baris per desa; `ValueError` bila panjang deret lain."""
     if any(len(deret) != panjang for deret in skor):
         raise ValueError(f"Setiap deret harus berisi {panjang} skor.")
-    aksara = np.frombuffer("".join(skor).encode(), dtype=np.uint8)
+    aksara = np.frombuffer(
+        "".join(skor).encode(),
+        dtype=np.uint8,
+    )
     return aksara.reshape(len(skor), panjang) - np.uint8(ord("0"))
 
 
@@ -51,10 +54,16 @@ def hitung_angka(
     atas = np.zeros(len(skor), dtype=np.int64)
     kolom = {}
     for nama, n in zip(INDEKS, banyak, strict=True):
-        jumlah = skor[:, kode == nama].sum(axis=1, dtype=np.int64)
+        jumlah = skor[:, kode == nama].sum(
+            axis=1,
+            dtype=np.int64,
+        )
         kolom[nama] = _bagi(SKALA * jumlah, SKOR_TERTINGGI * n)
         atas += jumlah * (kali // n)  # disebut atas penyebut yang sama
-    idm = _bagi(SKALA * atas, len(INDEKS) * SKOR_TERTINGGI * kali)
+    idm = _bagi(
+        SKALA * atas,
+        len(INDEKS) * SKOR_TERTINGGI * kali,
+    )
     kolom["idm"] = idm
     kolom["status"] = _status(idm, ambang)
     return pd.DataFrame(kolom)
@@ -71,5 +80,9 @@ def _status(idm: np.ndarray, ambang: Ambang) -> np.ndarray:
     batas = [int(nilai * SKALA) for nilai, _ in naik]
     nama = [Status.SANGAT_TERTINGGAL.value]
     nama += [status.value for _, status in naik]
-    tingkat = np.searchsorted(np.array(batas, dtype=np.int64), idm, side="left")
+    tingkat = np.searchsorted(
+        np.array(batas, dtype=np.int64),
+        idm,
+        side="left",
+    )
     return np.array(nama, dtype=object)[tingkat]

@@ -184,7 +184,10 @@ def _parameter(
     }
 
 
-def _tanggapan_galat(arti: str, contoh: dict[str, Any]) -> dict[str, Any]:
+def _tanggapan_galat(
+    arti: str,
+    contoh: dict[str, Any],
+) -> dict[str, Any]:
     isi = {"schema": {"$ref": "#/components/schemas/Galat"}, "example": contoh}
     return {"description": arti, "content": {"application/json": isi}}
 

@@ -6,11 +6,12 @@ dengan bilangan bulat. Naik satu skor pada indeks yang terdiri atas n indikator 
 PDTT 2/2016).
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from math import gcd
+from math import gcd, prod
 
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI, Ambang, Status, status
 
@@ -69,17 +70,21 @@ class Desa:
     `satuan` per indeks, `total`, dan `penuh` (IDM = total/penuh).
     """
 
-    def __init__(self, butir: Sequence[ButirRencana], ambang: Ambang = AMBANG) -> None:
+    def __init__(
+        self,
+        butir: Sequence[ButirRencana],
+        ambang: Ambang = AMBANG,
+    ) -> None:
         self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
-        banyak = {i: sum(b.indeks == i for b in butir) for i in INDEKS}
-        if not all(banyak.values()):
+        banyak = Counter(satu.indeks for satu in butir)
+        if not all(banyak[nama] for nama in INDEKS):
             raise ValueError("Tiap indeks harus punya indikator.")
-        kali = banyak["IKS"] * banyak["IKE"] * banyak["IKL"]
-        satuan = {i: kali // n for i, n in banyak.items()}
+        kali = prod(banyak[nama] for nama in INDEKS)
+        satuan = {nama: kali // banyak[nama] for nama in INDEKS}
         bagi = gcd(*satuan.values())
-        self.satuan = {i: n // bagi for i, n in satuan.items()}
-        self.penuh = 3 * SKOR_TERTINGGI * kali // bagi
+        self.satuan = {nama: n // bagi for nama, n in satuan.items()}
+        self.penuh = len(INDEKS) * SKOR_TERTINGGI * kali // bagi
         self.total = sum(b.skor * self.satuan[b.indeks] for b in self.butir)
 
     def idm(self, tambahan: int = 0) -> Decimal:
@@ -113,7 +118,15 @@ class Desa:
         langkah = []
         for dari, ke in pairwise([b.skor, *di_atas]):
             tambah = self.desimal((ke - dari) * self.satuan[b.indeks])
-            langkah.append(Langkah(b.posisi, dari, ke, tambah, biaya.get(ke)))
+            langkah.append(
+                Langkah(
+                    b.posisi,
+                    dari,
+                    ke,
+                    tambah,
+                    biaya.get(ke),
+                )
+            )
         return langkah
 
     def desimal(self, tambahan: int) -> Decimal:
@@ -162,7 +175,11 @@ def _terbaik(
     *_, langkah = terbaik[perlu]
     satuan = {b.posisi: desa.satuan[b.indeks] for b in desa.butir}
     tambahan = sum((satu.ke - satu.dari) * satuan[satu.posisi] for satu in langkah)
-    return Rencana(langkah, desa.idm(tambahan), desa.status(tambahan))
+    return Rencana(
+        langkah,
+        desa.idm(tambahan),
+        desa.status(tambahan),
+    )
 
 
 def _bertambah(
@@ -218,7 +235,10 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
     return None
 
 
-def _terbesar(terbesar: list[int], tangga: list[int]) -> list[int]:
+def _terbesar(
+    terbesar: list[int],
+    tangga: list[int],
+) -> list[int]:
     """Tambahan terbesar tiap banyak langkah, sesudah tangga satu indikator ikut dipilih."""
     baru = [0] * (len(terbesar) + len(tangga) - 1)
     for lama, sebelum in enumerate(terbesar):
@@ -227,7 +247,10 @@ def _terbesar(terbesar: list[int], tangga: list[int]) -> list[int]:
     return baru
 
 
-def sebanyak_mungkin(harga: dict[str, int], anggaran: int) -> list[str]:
+def sebanyak_mungkin(
+    harga: dict[str, int],
+    anggaran: int,
+) -> list[str]:
     """Desa terbanyak yang dapat naik dengan `anggaran` (langkah atau rupiah).
 
     Dari yang paling ringan.

@@ -57,7 +57,10 @@ def idm(
 
 def status(idm: Decimal, ambang: Ambang = AMBANG) -> Status:
     """Status menurut `ambang` instrumennya; nilai tepat di ambang termasuk tingkat di bawahnya."""
-    return next((nama for batas, nama in ambang if idm > batas), Status.SANGAT_TERTINGGAL)
+    return next(
+        (nama for batas, nama in ambang if idm > batas),
+        Status.SANGAT_TERTINGGAL,
+    )
 
 
 def sidik(instrumen: str, skor: str) -> str:
@@ -65,7 +68,10 @@ def sidik(instrumen: str, skor: str) -> str:
     return sha256(f"{instrumen}:{skor}".encode()).hexdigest()
 
 
-def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> Decimal | None:
+def skor_dimensi(
+    poin: Mapping[str, Decimal],
+    maksimum: Mapping[str, int],
+) -> Decimal | None:
     """Σ poin / Σ poin tertinggi × 100, dua desimal, 0–100 (Permendesa PDT 9/2024).
 
     `None` bila poin satu dimensi belum diketahui; `ValueError` bila ada yang melebihi poin

@@ -3,14 +3,17 @@
 Pembatalannya memulihkan yang digantikan, persis.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 
 from core import door
-from idm.models import IdmDesa, TerbitanIdm
+from core.audit import Refused
+from idm import deret
+from idm.models import IdmDesa, IsianIdm, TerbitanIdm
 from idm.models.berlaku import AngkaBerlaku, potret, pulihkan
+from idm.scoring import sidik
 
 SALINAN = "Tercatat sebelum skornya diisi"  # sumber salinan terbitan yang digantikan draf
 NILAI = ("iks", "ike", "ikl", "idm", "status")
@@ -58,7 +61,12 @@ def _salin_terbitan(row: Any, by: Any) -> None:
     if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
         return
     nilai = {nama: getattr(row, nama) for nama in NILAI}
-    salinan = TerbitanIdm(desa=row.desa, tahun=row.tahun, sumber=SALINAN, **nilai)
+    salinan = TerbitanIdm(
+        desa=row.desa,
+        tahun=row.tahun,
+        sumber=SALINAN,
+        **nilai,
+    )
     door.save(salinan, by=by)
 
 
@@ -71,7 +79,44 @@ def _hapus_salinan(
 
     Terbitan yang dimuat sendiri tetap.
     """
-    rows = TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun, sumber=SALINAN)
+    rows = TerbitanIdm.objects.filter(
+        desa=row.desa,
+        tahun=row.tahun,
+        sumber=SALINAN,
+    )
     salinan = rows.first()
     if salinan is not None:
         door.delete(salinan, by=by, note=note)
+
+
+def idm_berlaku(isian: IsianIdm) -> IdmDesa | None:
+    """IDM yang berlaku bagi desa dan tahun isian itu."""
+    rows = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun)
+    row: IdmDesa | None = rows.select_related("desa__kecamatan__kabupaten").first()
+    return row
+
+
+def hasil_isian(
+    isian: IsianIdm,
+    indeks: Sequence[str],
+    by: Any,
+) -> dict[str, Any]:
+    """Kolom `IdmDesa` dari deret yang lengkap; `indeks` kode indeks tiap posisi."""
+    instrumen = isian.instrumen
+    ambang = instrumen.ambang()
+    if not ambang:
+        raise Refused(f"{instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
+    nilai = deret.hasil(isian.skor, indeks, ambang)
+    return {
+        "instrumen": instrumen,
+        "skor": isian.skor,
+        "iks": nilai.iks,
+        "ike": nilai.ike,
+        "ikl": nilai.ikl,
+        "idm": nilai.idm,
+        "status": nilai.status.value if nilai.status else "",
+        "sumber": IdmDesa.Sumber.SKOR,
+        "sidik": sidik(instrumen.kode, isian.skor),
+        "dihitung_oleh": str(by)[:200],
+        "dihitung_at": timezone.now(),
+    }

@@ -80,7 +80,10 @@ def _hasil(
     dimensi = list(instrumen.dimensiindeks_set.all())
     rows = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi__in=dimensi)
     poin = dict(rows.values_list("dimensi__kode", "poin"))
-    skor = scoring.skor_dimensi(poin, {d.kode: d.maksimum for d in dimensi})
+    skor = scoring.skor_dimensi(
+        poin,
+        {d.kode: d.maksimum for d in dimensi},
+    )
     if skor is None:
         raise Refused(f"{len(dimensi) - len(poin)} dimensi belum diisi.")
     status = scoring.status(skor, instrumen.ambang()).value

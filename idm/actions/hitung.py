@@ -57,7 +57,10 @@ def recompute(
         for instrumen in Instrumen.objects.filter(pk__in=dipakai):
             baru += _hitung(instrumen, list(lama.values()))
         ubahan = _ubahan(lama, baru)
-        rows = _terhitung([b for b in baru if b != lama[b.pk]], by)
+        rows = _terhitung(
+            [b for b in baru if b != lama[b.pk]],
+            by,
+        )
         door.save_all(
             rows,
             by=by,
@@ -70,7 +73,10 @@ def recompute(
     return len(ubahan)
 
 
-def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
+def _tersimpan(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[int, _Baris]:
     """Baris berskor menurut nomornya."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).exclude(skor="")
     kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
@@ -79,7 +85,10 @@ def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
     return {satu.pk: satu for satu in baris}
 
 
-def _ubahan(lama: dict[int, _Baris], baru: list[_Baris]) -> dict[str, list[str]]:
+def _ubahan(
+    lama: dict[int, _Baris],
+    baru: list[_Baris],
+) -> dict[str, list[str]]:
     """Hasil sebelum dan sesudah tiap desa yang berubah, urut kode desa."""
     hasil = {}
     for satu in sorted(baru, key=lambda satu: satu.desa):
@@ -89,7 +98,10 @@ def _ubahan(lama: dict[int, _Baris], baru: list[_Baris]) -> dict[str, list[str]]
     return hasil
 
 
-def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
+def _hitung(
+    instrumen: Instrumen,
+    rows: list[_Baris],
+) -> list[_Baris]:
     """Hasil baris milik `instrumen`, dari deret skornya."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
@@ -107,7 +119,13 @@ def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
     terhitung = tabel.itertuples(index=False, name=None)
     for satu, (*angka, status) in zip(milik, terhitung, strict=True):
         tanda = sidik(instrumen.kode, satu.skor)
-        hasil.append(satu._replace(sidik=tanda, status=status, **_desimal(angka)))
+        hasil.append(
+            satu._replace(
+                sidik=tanda,
+                status=status,
+                **_desimal(angka),
+            )
+        )
     return hasil
 
 
@@ -116,7 +134,10 @@ def _desimal(angka: Sequence[int]) -> dict[str, Any]:
     return {nama: Decimal(satu).scaleb(-DESIMAL) for nama, satu in pasangan}
 
 
-def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:
+def _terhitung(
+    rows: list[_Baris],
+    by: Any,
+) -> list[IdmDesa]:
     """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
     objek = IdmDesa.objects.in_bulk([b.pk for b in rows])
     now = timezone.now()

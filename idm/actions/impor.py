@@ -39,7 +39,10 @@ class PenerimaIdm(Penerima):
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         pembaca = Pembaca(Acuan(self.kabupaten), self.tahun)
         for satu in tabel:
-            pembaca.lembar(satu.nama, [teks_baris(baris) for baris in satu.baris])
+            pembaca.lembar(
+                satu.nama,
+                [teks_baris(baris) for baris in satu.baris],
+            )
         pembaca.selesai()
         return self.bandingkan(
             pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris
@@ -79,17 +82,30 @@ class PenerimaIdm(Penerima):
         by: Any,
         note: str,
     ) -> None:
-        ada = Ada({int(u["tahun"]) for u in ubahan}, self.kabupaten)
+        ada = Ada(
+            {int(u["tahun"]) for u in ubahan},
+            self.kabupaten,
+        )
         nomor_desa = {int(u["desa"]) for u in ubahan}
         nomor_instrumen = {int(u["instrumen"]) for u in ubahan}
         desa = Desa.objects.select_related("kecamatan__kabupaten").in_bulk(nomor_desa)
         instrumen = Instrumen.objects.in_bulk(nomor_instrumen)
         for u in ubahan:
             milik = desa[int(u["desa"])]
-            kini = ada.keadaan(milik.pk, int(u["tahun"]), u["jenis"])
+            kini = ada.keadaan(
+                milik.pk,
+                int(u["tahun"]),
+                u["jenis"],
+            )
             if kini != u["keadaan"]:
                 raise Refused(f"{u['baris']} {u['tahun']} sudah diubah sejak diperiksa.")
-            _simpan(u, milik, instrumen[int(u["instrumen"])], by, note)
+            _simpan(
+                u,
+                milik,
+                instrumen[int(u["instrumen"])],
+                by,
+                note,
+            )
 
 
 def _ubahan(s: Selisih) -> dict[str, str]:
@@ -134,7 +150,14 @@ def _simpan(
         )
     if u["jenis"] == TERBITAN_SAJA:
         hasil = isian_idm(nilai, instrumen, "", by, note)
-        _tulis(IdmDesa, desa, tahun, {"instrumen": instrumen, **hasil}, by, note)
+        _tulis(
+            IdmDesa,
+            desa,
+            tahun,
+            {"instrumen": instrumen, **hasil},
+            by,
+            note,
+        )
     if u["jenis"] in (TERBITAN, TERBITAN_SAJA):
         terbitan = {**nilai._asdict(), "sumber": note[:200]}
         _tulis(TerbitanIdm, desa, tahun, terbitan, by, note)

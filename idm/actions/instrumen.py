@@ -32,14 +32,24 @@ def salin_instrumen(
             catatan=asal.catatan,
         )
         door.save(baru, by=by, note=f"Salinan {asal}.")
-        indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))
-        kriteria = [(lama, list(lama.kriteriaskor_set.all())) for lama in indikator]
-        anak = [*asal.ambangstatus_set.all(), *asal.dimensiindeks_set.all(), *indikator]
-        isi = [_salinan(row, instrumen=baru) for row in anak]
-        for induk, milik in kriteria:
-            isi += [_salinan(satu, indikator=induk) for satu in milik]
+        isi = _isi_salinan(asal, baru)
         door.save_all(isi, by=by, target=baru, note=f"Isi salinan {asal}.")
     return baru
+
+
+def _isi_salinan(asal: Instrumen, baru: Instrumen) -> list[Any]:
+    """Ambang, dimensi, indikator dan kriteria `asal` sebagai milik `baru`."""
+    indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))
+    kriteria = [(lama, list(lama.kriteriaskor_set.all())) for lama in indikator]
+    anak = [
+        *asal.ambangstatus_set.all(),
+        *asal.dimensiindeks_set.all(),
+        *indikator,
+    ]
+    isi = [_salinan(row, instrumen=baru) for row in anak]
+    for induk, milik in kriteria:
+        isi += [_salinan(satu, indikator=induk) for satu in milik]
+    return isi
 
 
 def _salinan(row: Any, **ganti: Any) -> Any:

@@ -9,9 +9,8 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from idm import deret
-from idm.actions.berlaku import berlakukan, pulihkan_semula
+from idm.actions.berlaku import berlakukan, hasil_isian, idm_berlaku, pulihkan_semula
 from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm
-from idm.scoring import sidik
 from villages.models import Desa
 
 Status = IsianIdm.Status
@@ -49,7 +48,11 @@ def skor_lalu(
     instrumen: Instrumen,
 ) -> str:
     """Deret tahun sebelumnya dengan instrumen yang sama; kosong bila tidak dapat dibandingkan."""
-    lalu = IdmDesa.objects.filter(desa=desa, tahun=tahun - 1, instrumen=instrumen).first()
+    lalu = IdmDesa.objects.filter(
+        desa=desa,
+        tahun=tahun - 1,
+        instrumen=instrumen,
+    ).first()
     return lalu.skor if lalu else ""
 
 
@@ -128,29 +131,6 @@ def ganti_draf(
         current.instrumen = instrumen
         current.skor = skor
         door.save(current, by=by, note=note)
-
-
-def _hasil(isian: IsianIdm, by: Any) -> dict[str, Any]:
-    """Kolom `IdmDesa` dari deret yang lengkap."""
-    indikator = rubrik(isian.instrumen)
-    ambang = isian.instrumen.ambang()
-    if not ambang:
-        raise Refused(f"{isian.instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
-    indeks = [satu.indeks for satu in indikator.values()]
-    nilai = deret.hasil(isian.skor, indeks, ambang)
-    return {
-        "instrumen": isian.instrumen,
-        "skor": isian.skor,
-        "iks": nilai.iks,
-        "ike": nilai.ike,
-        "ikl": nilai.ikl,
-        "idm": nilai.idm,
-        "status": nilai.status.value if nilai.status else "",
-        "sumber": IdmDesa.Sumber.SKOR,
-        "sidik": sidik(isian.instrumen.kode, isian.skor),
-        "dihitung_oleh": str(by)[:200],
-        "dihitung_at": timezone.now(),
-    }
 
 
 def catat(
@@ -235,16 +215,17 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
         current.diverifikasi_by = by
         current.diverifikasi_at = timezone.now()
         current.catatan = ""
-        door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
-        row = _berlaku(current) or IdmDesa(desa=current.desa, tahun=current.tahun)
-        berlakukan(row, _hasil(current, by), by=by)
+        door.save(
+            current,
+            by=by,
+            action=audit.Action.ADVANCE,
+            only_scope=True,
+        )
+        row = idm_berlaku(current) or IdmDesa(desa=current.desa, tahun=current.tahun)
+        indikator = rubrik(current.instrumen)
+        indeks = [satu.indeks for satu in indikator.values()]
+        berlakukan(row, hasil_isian(current, indeks, by), by=by)
     return current
-
-
-def _berlaku(isian: IsianIdm) -> IdmDesa | None:
-    rows = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun)
-    row: IdmDesa | None = rows.select_related("desa__kecamatan__kabupaten").first()
-    return row
 
 
 def kembalikan(
@@ -274,7 +255,11 @@ def kembalikan(
             note=catatan.strip(),
             only_scope=True,
         )
-        pulihkan_semula(_berlaku(current), by=by, note=catatan.strip())
+        pulihkan_semula(
+            idm_berlaku(current),
+            by=by,
+            note=catatan.strip(),
+        )
     return current
 
 

@@ -65,7 +65,11 @@ def _simpan(
     ganti: bool,
 ) -> None:
     kabupaten = _kunci(rows)
-    banding = bandingkan(rows, _nilai(rows), Ada(b.tahun for b in rows))
+    banding = bandingkan(
+        rows,
+        _nilai(rows),
+        Ada(b.tahun for b in rows),
+    )
     laporan.catatan = [*laporan.catatan, *banding.catatan]
     laporan.sama = banding.sama
     laporan.kesalahan = banding.kesalahan
@@ -115,7 +119,7 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
         terhitung = tabel.itertuples(index=False, name=None)
         for n, (*angka, status) in zip(nomor, terhitung, strict=True):
             desimal = [Decimal(satu).scaleb(-DESIMAL) for satu in angka]
-            hasil[n] = Nilai(*desimal, status)
+            hasil[n] = Nilai._make((*desimal, status))
     return hasil
 
 
@@ -126,7 +130,12 @@ def _idm(
     note: str,
 ) -> IdmDesa:
     isi = isian_idm(s.nilai, instrumen, s.skor, by, note)
-    return IdmDesa(desa_id=s.desa, tahun=s.tahun, instrumen=instrumen, **isi)
+    return IdmDesa(
+        desa_id=s.desa,
+        tahun=s.tahun,
+        instrumen=instrumen,
+        **isi,
+    )
 
 
 def _terbitan(s: Selisih, note: str) -> TerbitanIdm:

@@ -28,7 +28,15 @@ class BiayaGrid(Grid):
     SKOR = (1, 2, 3, 4, 5)
 
     def columns(self) -> Sequence[KolomKisi]:
-        biaya = [KolomKisi(f"b{s}", f"Ke skor {s}", "rupiah", field=_rupiah()) for s in self.SKOR]
+        biaya = [
+            KolomKisi(
+                f"b{s}",
+                f"Ke skor {s}",
+                "rupiah",
+                field=_rupiah(),
+            )
+            for s in self.SKOR
+        ]
         return [
             KolomKisi("dimensi", "Dimensi", "baca"),
             KolomKisi("pelaksana", "Dapat dibiayai", "baca"),
@@ -43,7 +51,11 @@ class BiayaGrid(Grid):
         indikator = rubrik(instrumen).values()
         return [self._baris(satu, biaya.get(satu.pk, {})) for satu in indikator]
 
-    def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
+    def _baris(
+        self,
+        i: Any,
+        biaya: dict[int, int],
+    ) -> BarisKisi:
         ada = {k.skor for k in i.kriteriaskor_set.all()}
         isi: dict[str, Any] = {
             "dimensi": f"{i.indeks} {i.dimensi}",

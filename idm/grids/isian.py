@@ -91,7 +91,11 @@ class IsianGrid(DesaGrid):
     ) -> BarisKisi:
         banyak = len(self.indikator)
         skor = _skor(isian or hasil, banyak)
-        nilai = deret.hasil(skor, [i.indeks for i in self.indikator], ambang)
+        nilai = deret.hasil(
+            skor,
+            [i.indeks for i in self.indikator],
+            ambang,
+        )
         obj = isian or IsianIdm(tahun=self.tahun, skor=skor)
         obj.desa = desa
         obj.instrumen = self.instrumen
@@ -135,7 +139,10 @@ class IsianGrid(DesaGrid):
             raise ValidationError(str(error)) from error
 
 
-def _skor(row: IsianIdm | IdmDesa | None, banyak: int) -> str:
+def _skor(
+    row: IsianIdm | IdmDesa | None,
+    banyak: int,
+) -> str:
     """Deret yang tercatat; kosong semua bila bukan sepanjang instrumennya."""
     if row is None or len(row.skor) != banyak:
         return deret.kosong(banyak)

@@ -38,7 +38,11 @@ class Pembaca:
         if not self.banyak_baris and not self.kesalahan:
             self.kesalahan.append(Kesalahan("", "", "", TANPA_JUDUL))
 
-    def lembar(self, nama: str, baris: Sequence[Sequence[str]]) -> None:
+    def lembar(
+        self,
+        nama: str,
+        baris: Sequence[Sequence[str]],
+    ) -> None:
         """Baca satu lembar; yang tidak bertajuk kode desa dilewati."""
         peta = peta_kolom(baris, self.acuan)
         if peta is None:
@@ -46,7 +50,11 @@ class Pembaca:
         judul = baris[peta.baris - 1]
         satu = _LembarIdm(self, nama, peta, len(judul))
         for kolom in peta.asing:
-            satu.salah(kolom, judul[kolom], saran(judul[kolom], self.acuan))
+            satu.salah(
+                kolom,
+                judul[kolom],
+                saran(judul[kolom], self.acuan),
+            )
         for kolom in peta.kembar:
             satu.salah(kolom, judul[kolom], "Kolom ini sudah ada di kirinya.")
         isi_lembar = baris[peta.baris :]
@@ -82,7 +90,11 @@ class _LembarIdm(LembarTerbaca):
         kode = self._kode(tertulis)
         desa = self.pembaca.acuan.desa.get(kode)
         if desa is None:
-            self.salah(self.peta.kode, tertulis, self._desa_asing(kode))
+            self.salah(
+                self.peta.kode,
+                tertulis,
+                self._desa_asing(kode),
+            )
         awal = len(self.kesalahan)
         ada = False
         for tahun, kolom in self._tahun(isi):
@@ -120,7 +132,16 @@ class _LembarIdm(LembarTerbaca):
         if desa is None or not self._baru(kode, tahun):
             return
         sel = self.sel(self.peta.kode)
-        baris = BarisIdm(desa, kode, tahun, rubrik, skor, terbitan, self.nama, sel)
+        baris = BarisIdm(
+            desa,
+            kode,
+            tahun,
+            rubrik,
+            skor,
+            terbitan,
+            self.nama,
+            sel,
+        )
         self.pembaca.rows.append(baris)
 
     def _kode(self, teks: str) -> str:
@@ -161,7 +182,11 @@ class _LembarIdm(LembarTerbaca):
         kolom = self.peta.kode
         lama = self.pembaca.terlihat.get((kode, tahun))
         if lama:
-            self.salah(kolom, kode, f"Desa ini untuk tahun {tahun} sudah ada pada {lama}.")
+            self.salah(
+                kolom,
+                kode,
+                f"Desa ini untuk tahun {tahun} sudah ada pada {lama}.",
+            )
             return False
         self.pembaca.terlihat[kode, tahun] = f"{self.nama} {self.sel(kolom)}"
         return True

@@ -50,7 +50,11 @@ class Ada:
     Skor satu kabupaten menjadi draf; muatan senegara, tanpa kabupaten, langsung berlaku.
     """
 
-    def __init__(self, tahun: Iterable[int], kabupaten: Any = None) -> None:
+    def __init__(
+        self,
+        tahun: Iterable[int],
+        kabupaten: Any = None,
+    ) -> None:
         saring: dict[str, Any] = {"tahun__in": set(tahun)}
         if kabupaten:
             saring["desa__kecamatan__kabupaten"] = kabupaten

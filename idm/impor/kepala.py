@@ -63,14 +63,20 @@ class Peta:
         return self.deret is not None or bool(self.skor) or bool(self.terbitan)
 
 
-def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
+def peta_kolom(
+    baris: Sequence[Sequence[str]],
+    acuan: Acuan,
+) -> Peta | None:
     """Baris judul pertama yang memuat kode desa dan sesuatu yang dapat dibaca.
 
     `None` bila tidak ada.
     """
     for nomor, isi in enumerate(baris[:CARI_KEPALA], start=1):
         judul = [normal(teks) for teks in isi]
-        kode = next((i for i, teks in enumerate(judul) if teks in KODE), None)
+        kode = next(
+            (i for i, teks in enumerate(judul) if teks in KODE),
+            None,
+        )
         if kode is None:
             continue
         peta = Peta(nomor, kode)

@@ -48,12 +48,23 @@ class KolomSkor:
         kolom = self.peta.skor.get(rubrik.pk, {})
         kurang = [nama for n, nama in enumerate(rubrik.indikator) if n not in kolom]
         if kurang:
-            ada = f"Ada {len(kolom)} kolom skor; {rubrik.nama} terdiri atas {len(rubrik)}."
-            pesan = f"{ada} Yang tidak ada: {_sebut(kurang)}."
-            tempat = alamat(self.peta.baris, self.peta.kode + 1)
-            self.lembar.kesalahan.append(Kesalahan(self.lembar.nama, tempat, "", pesan))
+            self._sebut_kurang(rubrik, len(kolom), kurang)
             return None
-        return itemgetter(*(kolom[n] for n in range(len(rubrik))))
+        berurut = [kolom[tempat] for tempat in range(len(rubrik))]
+        return itemgetter(*berurut)
+
+    def _sebut_kurang(
+        self,
+        rubrik: Rubrik,
+        banyak: int,
+        kurang: list[str],
+    ) -> None:
+        """Kolom yang tidak ada, pada baris judulnya."""
+        ada = f"Ada {banyak} kolom skor; {_susunan(rubrik)}."
+        pesan = f"{ada} Yang tidak ada: {_sebut(kurang)}."
+        tempat = alamat(self.peta.baris, self.peta.kode + 1)
+        masalah = Kesalahan(self.lembar.nama, tempat, "", pesan)
+        self.lembar.kesalahan.append(masalah)
 
     def _per_sel(self, sel: Sequence[str], rubrik: Rubrik) -> str:
         """Jalan lambat: tiap sel diperiksa dan yang salah disebut."""
@@ -67,7 +78,11 @@ class KolomSkor:
             if len(angka) != 1 or angka not in rubrik.boleh[n]:
                 benar = False
                 masalah = "belum diisi" if teks in KOSONG else "tidak ada pada rubrik"
-                self.lembar.salah(kolom[n], teks, _pesan_skor(rubrik, n, masalah))
+                self.lembar.salah(
+                    kolom[n],
+                    teks,
+                    _pesan_skor(rubrik, n, masalah),
+                )
             deret.append(angka)
         return "".join(deret) if benar else ""
 
@@ -77,8 +92,16 @@ class KolomSkor:
             return ""
         masalah = _salah_deret(teks, rubrik)
         for pesan in masalah:
-            self.lembar.salah(self.peta.deret or 0, teks, pesan)
+            self.lembar.salah(
+                self.peta.deret or 0,
+                teks,
+                pesan,
+            )
         return "" if masalah else teks
+
+
+def _susunan(rubrik: Rubrik) -> str:
+    return f"{rubrik.nama} terdiri atas {len(rubrik)}"
 
 
 def _sebut(nama: list[str]) -> str:
@@ -98,7 +121,7 @@ def _salah_deret(teks: str, rubrik: Rubrik) -> list[str]:
     if not (teks.isascii() and teks.isdigit()):
         return ["Deret skor harus tulisan berisi angka saja; jadikan kolomnya teks."]
     if len(teks) != len(rubrik):
-        return [f"Deret berisi {len(teks)} skor; {rubrik.nama} terdiri atas {len(rubrik)}."]
+        return [f"Deret berisi {len(teks)} skor; {_susunan(rubrik)}."]
     masalah = []
     for tempat, angka in enumerate(teks):
         if angka not in rubrik.boleh[tempat]:

@@ -33,7 +33,11 @@ class KolomTerbitan:
         for nama in INDEKS:
             if nama not in teks:
                 tempat = kolom.get(nama, self.lembar.peta.kode)
-                self.lembar.salah(tempat, "", f"{nama.upper()} {BELUM_ADA}")
+                self.lembar.salah(
+                    tempat,
+                    "",
+                    f"{nama.upper()} {BELUM_ADA}",
+                )
         angka = {}
         for nama in INDEKS:
             if nama in teks:
@@ -45,7 +49,11 @@ class KolomTerbitan:
         if abs(idm - rata) > scoring.TOLERANSI:
             rata_rata = f"bukan rata-rata IKS, IKE dan IKL ({format_angka(rata, 4)})."
             pesan = f"IDM {format_angka(idm, 4)} {rata_rata}"
-            self.lembar.salah(kolom["idm"], teks["idm"], pesan)
+            self.lembar.salah(
+                kolom["idm"],
+                teks["idm"],
+                pesan,
+            )
             return None
         hitung = scoring.status(idm, rubrik.ambang).value
         status = self._status(kolom, teks, hitung)
@@ -72,9 +80,17 @@ class KolomTerbitan:
         tertulis = teks.get("status", hitung).upper()
         if tertulis not in STATUS:
             pesan = f"Status harus salah satu dari {', '.join(scoring.Status)}."
-            self.lembar.salah(kolom["status"], teks["status"], pesan)
+            self.lembar.salah(
+                kolom["status"],
+                teks["status"],
+                pesan,
+            )
         elif tertulis != hitung:
             menurut = f"sedangkan IDM-nya menurut ambang {hitung.title()}."
             pesan = f"Status terbitan {tertulis.title()}, {menurut}"
-            self.lembar.catat(kolom["status"], teks["status"], pesan)
+            self.lembar.catat(
+                kolom["status"],
+                teks["status"],
+                pesan,
+            )
         return tertulis

@@ -115,13 +115,20 @@ def _bergeser(isi: dict[str, Any]) -> Tabel:
         ("Ke", STATUS),
         ("Arah", ANGKA),
     ]
-    baris = []
+    baris: list[list[Any]] = []
     rupa = {}
     for dari, sel in pergeseran(isi):
         pindah = (dari.title(), sel["ke"].title(), sel["arah"])
         for desa in sel["desa"]:
             rupa[len(baris), 1] = Rupa(url=desa.get_absolute_url())
-            baris.append([desa.kode, desa.nama, str(desa.kecamatan), *pindah])
+            baris.append(
+                [
+                    desa.kode,
+                    desa.nama,
+                    str(desa.kecamatan),
+                    *pindah,
+                ]
+            )
     return tabel_laporan(isi, "Desa yang bergeser", kolom, baris, rupa=rupa)
 
 
@@ -135,7 +142,7 @@ def pergeseran(isi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _kecamatan(isi: dict[str, Any]) -> Tabel:
     """Tiap kecamatan bernomor, lalu kabupatennya."""
-    bernomor = list(enumerate(isi["kecamatan"], start=1))
+    bernomor: list[tuple[int | None, Any]] = [*enumerate(isi["kecamatan"], start=1)]
     if isi["kabupaten"]:
         bernomor.append((None, isi["kabupaten"]))
     kolom = [
@@ -146,7 +153,15 @@ def _kecamatan(isi: dict[str, Any]) -> Tabel:
     ]
     baris = []
     for nomor, rata in bernomor:
-        baris.append([nomor, rata.nama, rata.banyak, rata.idm, *rata.status.values()])
+        baris.append(
+            [
+                nomor,
+                rata.nama,
+                rata.banyak,
+                rata.idm,
+                *rata.status.values(),
+            ]
+        )
     if bernomor:
         kolom += [(status.title(), ANGKA) for status in bernomor[0][1].status]
     akhir = [len(baris) - 1] if baris else []
@@ -161,13 +176,19 @@ def _petak(isi: dict[str, Any]) -> Tabel:
         ("Desa", NAMA),
         ("Status", STATUS),
     ]
-    baris = []
+    baris: list[list[Any]] = []
     rupa = {}
     for kecamatan in isi["petak"]:
         for desa in kecamatan["desa"]:
             rupa[len(baris), 2] = Rupa(url=desa["url"])
             letak = (kecamatan["nama"], int(desa["nomor"]))
-            baris.append([*letak, desa["nama"], desa["status"].title()])
+            baris.append(
+                [
+                    *letak,
+                    desa["nama"],
+                    desa["status"].title(),
+                ]
+            )
     return tabel_laporan(isi, "Peta petak", kolom, baris, rupa=rupa)
 
 
@@ -181,7 +202,13 @@ def _sebaran(isi: dict[str, Any]) -> Tabel:
     baris = []
     for selang in isi["sebaran"]:
         tepi = (selang["dari"], selang["sampai"])
-        baris.append([*tepi, selang["banyak"], selang["ambang"].title()])
+        baris.append(
+            [
+                *tepi,
+                selang["banyak"],
+                selang["ambang"].title(),
+            ]
+        )
     return tabel_laporan(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
 
 
@@ -191,13 +218,20 @@ def _terlemah(isi: dict[str, Any]) -> Tabel:
         ("Dimensi", NAMA),
         ("Rata-rata skor", Kolom("skor", 14)),
     ]
-    baris = []
+    baris: list[list[Any]] = []
     rupa = {}
     for satu in isi["terlemah"]:
         indikator = satu["indikator"]
         banyak = [n for _, n in satu["sebaran"]]
         rupa[len(baris), 0] = Rupa(url=indikator.get_absolute_url())
-        baris.append([str(indikator), indikator.dimensi, satu["rata"], *banyak])
+        baris.append(
+            [
+                str(indikator),
+                indikator.dimensi,
+                satu["rata"],
+                *banyak,
+            ]
+        )
     if isi["terlemah"]:
         kolom += [(f"Skor {skor}", ANGKA) for skor, _ in isi["terlemah"][0]["sebaran"]]
     return tabel_laporan(

@@ -49,7 +49,10 @@ def kolom_nilai(
     return Kolom(jenis, lebar, is_perubahan=is_perubahan)
 
 
-def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
+def cetakan(
+    isi: dict[str, Any],
+    bagian: Sequence[Bagian],
+) -> Cetakan:
     """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap."""
     kepala = KepalaNaskah(
         judul=isi["judul"],

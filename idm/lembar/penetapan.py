@@ -111,7 +111,11 @@ def _lampiran(
     nama: str,
     tabel: Tabel,
 ) -> Bagian:
-    return Bagian(judul=(nomor, nama), tabel=(tabel,), is_bertanda_tangan=False)
+    return Bagian(
+        judul=(nomor, nama),
+        tabel=(tabel,),
+        is_bertanda_tangan=False,
+    )
 
 
 def _berita_acara(isi: IsiPenetapan) -> Bagian:

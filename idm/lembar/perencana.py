@@ -86,14 +86,24 @@ def _ringkasan(isi: dict[str, Any]) -> list[list[Any]]:
     """Banyak desa tiap status, lalu indikator yang ikut berubah dengan rumusnya."""
     baris = []
     for satu in isi["status"]:
-        baris.append([satu["status"].title(), satu["kini"], satu["nanti"], ""])
+        baris.append(
+            [
+                satu["status"].title(),
+                satu["kini"],
+                satu["nanti"],
+                "",
+            ]
+        )
     for satu in isi["dampak"]:
         rumus = f"{satu['rumus']} {satu['satuan']}"
         baris.append([satu["nama"], None, satu["nilai"], rumus])
     return baris
 
 
-def _desa(calon: dict[str, Any], terpilih: set[str]) -> list[Any]:
+def _desa(
+    calon: dict[str, Any],
+    terpilih: set[str],
+) -> list[Any]:
     row: IdmDesa = calon["row"]
     desa = row.desa
     return [
@@ -110,7 +120,10 @@ def _desa(calon: dict[str, Any], terpilih: set[str]) -> list[Any]:
     ]
 
 
-def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
+def _dipilih(
+    hasil: dict[str, Any] | None,
+    cara: str,
+) -> list[dict[str, Any]]:
     """Langkah menurut jatahnya: termurah bila rupiah, paling sedikit bila langkah."""
     if hasil is None:
         return []
@@ -120,7 +133,10 @@ def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
     return hasil.get("langkah") or []
 
 
-def _langkah(row: IdmDesa, satu: dict[str, Any]) -> list[Any]:
+def _langkah(
+    row: IdmDesa,
+    satu: dict[str, Any],
+) -> list[Any]:
     return [
         row.desa.kode,
         row.desa.nama,

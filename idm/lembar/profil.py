@@ -63,7 +63,10 @@ def profil(isi: dict[str, Any]) -> list[Tabel]:
     return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
 
 
-def _letak(isi: dict[str, Any], u: Any) -> Tabel:
+def _letak(
+    isi: dict[str, Any],
+    u: Any,
+) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
     nama = u.indeks.nama
     nilai = kolom_nilai(u.indeks.desimal)
@@ -86,7 +89,10 @@ def _letak(isi: dict[str, Any], u: Any) -> Tabel:
     )
 
 
-def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
+def _dimensi(
+    isi: dict[str, Any],
+    u: Any,
+) -> Tabel:
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA),
@@ -106,7 +112,10 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
     )
 
 
-def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
+def _riwayat(
+    isi: dict[str, Any],
+    r: dict[str, Any],
+) -> Tabel:
     nilai = kolom_nilai(r["desimal"])
     perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
     kolom = [
@@ -121,9 +130,22 @@ def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
     for nomor, satu in enumerate(r["baris"]):
         angka = (satu["nilai"], satu["perubahan"])
         status = satu["status"].title()
-        baris.append([str(satu["tahun"]), *angka, status, satu["instrumen"]])
+        baris.append(
+            [
+                str(satu["tahun"]),
+                *angka,
+                status,
+                satu["instrumen"],
+            ]
+        )
         rupa[nomor, 0] = Rupa(url=satu["url"])
-    return tabel_laporan(isi, f"Riwayat {r['indeks']}", kolom, baris, rupa=rupa)
+    return tabel_laporan(
+        isi,
+        f"Riwayat {r['indeks']}",
+        kolom,
+        baris,
+        rupa=rupa,
+    )
 
 
 SKOR = (
@@ -200,7 +222,10 @@ def cetakan_profil(isi: dict[str, Any]) -> Cetakan:
         semua.append(bagian(tabel=(letak,)))
         if ukuran.gambar:
             semua += _bergambar(ukuran, desa.nama, dimensi)
-    return cetakan(isi, [*semua, *_lanjutan(desa, isi["tahun"], tabel)])
+    return cetakan(
+        isi,
+        [*semua, *_lanjutan(desa, isi["tahun"], tabel)],
+    )
 
 
 def _bergambar(

@@ -97,7 +97,12 @@ class IdmDesa(AngkaBerlaku):
             ),
             *(
                 models.CheckConstraint(
-                    condition=Q(**{f"{name}__gte": Decimal(0), f"{name}__lte": Decimal(1)}),
+                    condition=Q(
+                        **{
+                            f"{name}__gte": Decimal(0),
+                            f"{name}__lte": Decimal(1),
+                        }
+                    ),
                     name=f"idm_desa_{name}_0_1",
                     violation_error_message=f"{name.upper()} harus antara 0 dan 1.",
                 )
@@ -209,7 +214,11 @@ class PoinDimensi(YearData):
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
     tahun = tahun_field()
     dimensi = models.ForeignKey(DimensiIndeks, on_delete=models.PROTECT)
-    poin = models.DecimalField(max_digits=7, decimal_places=2, validators=[MinValueValidator(0)])
+    poin = models.DecimalField(
+        max_digits=7,
+        decimal_places=2,
+        validators=[MinValueValidator(0)],
+    )
 
     objects = ScopedQuerySet.as_manager()
 

@@ -22,7 +22,10 @@ class InstrumenQuerySet(ScopedQuerySet):
 
     def berlaku(self, tahun: int) -> "InstrumenQuerySet":
         """Instrumen untuk `tahun`, yang terbaru di depan."""
-        rows = self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
+        rows = self.filter(
+            Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun),
+            tahun_awal__lte=tahun,
+        )
         return rows.order_by("-tahun_awal")
 
 
@@ -44,7 +47,12 @@ class Instrumen(Named):
     regulasi = models.CharField(max_length=200)
     tahun_awal = tahun_field()
     tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
-    cara = models.CharField("cara menghitung", max_length=10, choices=Cara, default=Cara.SKOR)
+    cara = models.CharField(
+        "cara menghitung",
+        max_length=10,
+        choices=Cara,
+        default=Cara.SKOR,
+    )
     catatan = models.TextField("catatan atas terbitan", blank=True)
 
     objects = InstrumenQuerySet.as_manager()
@@ -101,7 +109,10 @@ class AmbangStatus(BagianInstrumen):
     """
 
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    status = models.CharField(max_length=20, choices=STATUS_CHOICES[:-1])
+    status = models.CharField(
+        max_length=20,
+        choices=STATUS_CHOICES[:-1],
+    )
     batas = models.DecimalField("lebih besar dari", max_digits=7, decimal_places=4)
     sebutan = models.CharField("sebutan lain", max_length=40, blank=True)
 

@@ -35,8 +35,17 @@ class IsianIdm(YearData):
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
     tahun = tahun_field()
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    skor = models.CharField("deret skor", max_length=60, validators=[RegexValidator(r"^[0-5-]*$")])
-    status = models.CharField(max_length=12, choices=Status, default=Status.ISIAN, editable=False)
+    skor = models.CharField(
+        "deret skor",
+        max_length=60,
+        validators=[RegexValidator(r"^[0-5-]*$")],
+    )
+    status = models.CharField(
+        max_length=12,
+        choices=Status,
+        default=Status.ISIAN,
+        editable=False,
+    )
     catatan = models.TextField("catatan pengembalian", blank=True, editable=False)
     diverifikasi_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

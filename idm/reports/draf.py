@@ -235,7 +235,10 @@ def _dampak_poin(
     )
 
 
-def _sesudah(kini: dict[Status, int], draf: list[DrafDesa]) -> dict[Status, int]:
+def _sesudah(
+    kini: dict[Status, int],
+    draf: list[DrafDesa],
+) -> dict[Status, int]:
     counts = dict(kini)
     for satu in draf:
         if satu.status_kini:
@@ -244,7 +247,10 @@ def _sesudah(kini: dict[Status, int], draf: list[DrafDesa]) -> dict[Status, int]
     return counts
 
 
-def _baris(kini: dict[Status, int] | None, counts: dict[Status, int]) -> tuple[BarisDampak, ...]:
+def _baris(
+    kini: dict[Status, int] | None,
+    counts: dict[Status, int],
+) -> tuple[BarisDampak, ...]:
     baris = []
     for status in Status:
         banyak = kini[status] if kini else None

@@ -34,7 +34,10 @@ class Rata:
     status: dict[str, int]
 
 
-def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def gambaran(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[str, Any]:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
@@ -53,7 +56,10 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
-def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
+def matriks_desa(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> list[dict[str, Any]]:
     """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
 
     Kosong bila tidak diketahui.
@@ -119,7 +125,12 @@ def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
         status[satu.status] += satu.banyak
         jumlah += satu.jumlah
     banyak = sum(status.values())
-    return Rata(nama, banyak, bulatkan(jumlah / banyak, DESIMAL), status)
+    return Rata(
+        nama,
+        banyak,
+        bulatkan(jumlah / banyak, DESIMAL),
+        status,
+    )
 
 
 def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
@@ -183,7 +194,10 @@ def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     return hasil[:TERLEMAH]
 
 
-def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> dict[str, Any]:
+def _skor_indikator(
+    indikator: IndikatorIdm,
+    banyak: Counter[str],
+) -> dict[str, Any]:
     """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
     jumlah = sum(int(skor) * n for skor, n in banyak.items())
     rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)

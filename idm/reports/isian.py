@@ -24,7 +24,15 @@ def kuesioner(
     butir = []
     for i in indikator.values():
         tertulis = catatan.get(i.pk, "")
-        butir.append(_butir(i, satu.skor, lalu, tertulis, bukti.get(i.pk, [])))
+        butir.append(
+            _butir(
+                i,
+                satu.skor,
+                lalu,
+                tertulis,
+                bukti.get(i.pk, []),
+            )
+        )
     return {
         "desa": desa,
         "isian": satu,
@@ -66,7 +74,10 @@ def ringkasan(
     }
 
 
-def butir(satu: IsianIdm, indikator: IndikatorIdm) -> dict[str, Any]:
+def butir(
+    satu: IsianIdm,
+    indikator: IndikatorIdm,
+) -> dict[str, Any]:
     """Satu pertanyaan sesudah dijawab."""
     lalu = skor_lalu(satu.desa, satu.tahun, satu.instrumen)
     catatan = None
@@ -107,11 +118,17 @@ def _kunci(b: dict[str, Any]) -> tuple[str, str]:
     return i.get_indeks_display(), i.dimensi
 
 
-def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]:
+def _blok(
+    kunci: tuple[str, str],
+    butir: list[dict[str, Any]],
+) -> dict[str, Any]:
     """Satu dimensi; `dapat_disalin` banyak yang dapat disalin dari tahun lalu."""
     indeks, dimensi = kunci
     belum = [b for b in butir if b["skor"] is None]
-    per_variabel = groupby(butir, key=lambda b: b["indikator"].variabel)
+    per_variabel = groupby(
+        butir,
+        key=lambda b: b["indikator"].variabel,
+    )
     return {
         "indeks": indeks,
         "dimensi": dimensi,

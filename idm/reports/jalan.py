@@ -104,12 +104,18 @@ def _rencana(
     }
 
 
-def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
+def _langkah(
+    langkah: Any,
+    indikator: list[IndikatorIdm],
+) -> list[dict[str, Any]]:
     per_posisi = {i.posisi: i for i in indikator}
     return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
 
 
-def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
+def _satu(
+    langkah: Langkah,
+    indikator: IndikatorIdm,
+) -> dict[str, Any]:
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
     kini = kriteria.get(langkah.dari)
     menjadi = kriteria.get(langkah.ke)
@@ -207,7 +213,10 @@ def _calon(
     }
 
 
-def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _perubahan(
+    rows: list[IdmDesa],
+    naik: list[dict[str, Any]],
+) -> list[dict[str, Any]]:
     """Banyak desa per status sekarang dan sesudah yang terpilih naik."""
     kini = Counter(row.status for row in rows)
     asal = Counter(c["row"].status for c in naik)
@@ -223,11 +232,15 @@ def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str
     ]
 
 
-def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _dampak(
+    status: list[dict[str, Any]],
+    naik: list[dict[str, Any]],
+) -> list[dict[str, Any]]:
     """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap.
 
-    `nilai` boleh `None`. Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa Tertinggal yang naik
-    dibagi desa Tertinggal semula; pertambahan desa Mandiri dibagi desa Berkembang semula.
+    `nilai` boleh `None`. Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa
+    Tertinggal yang naik dibagi desa Tertinggal semula; pertambahan desa Mandiri dibagi desa
+    Berkembang semula.
     """
     per = {s["status"]: s for s in status}
     berkembang = per[Status.BERKEMBANG.value]

@@ -22,7 +22,10 @@ def kepala(
     }
 
 
-def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def laporan(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[str, Any]:
     """Gambaran dengan peringkat semua desa dan peta petaknya."""
     urut = peringkat(kabupaten, tahun)
     return {

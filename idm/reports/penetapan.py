@@ -159,12 +159,18 @@ def missing(
     semua = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
     belum = semua.exclude(pk__in=ada).order_by("kode")
     if banyak := belum.count():
-        nama = _contoh([desa.nama for desa in belum[:CONTOH]], banyak)
+        nama = _contoh(
+            [desa.nama for desa in belum[:CONTOH]],
+            banyak,
+        )
         kalimat.append(f"{banyak} desa belum punya IDM {tahun}: {nama}.")
     isian = IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN)
     isian = isian.select_related("desa").order_by("desa__kode")
     if banyak := isian.count():
-        nama = _contoh([satu.desa.nama for satu in isian[:CONTOH]], banyak)
+        nama = _contoh(
+            [satu.desa.nama for satu in isian[:CONTOH]],
+            banyak,
+        )
         kalimat.append(f"{banyak} draf belum diverifikasi: {nama}.")
     return kalimat
 
@@ -193,7 +199,10 @@ def temuan(
     ]
 
 
-def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
+def _terbitan(
+    tahun: int,
+    rows: dict[int, IdmDesa],
+) -> list[Temuan]:
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
     temuan = []
     for satu in terbitan.select_related("desa").order_by("desa__kode"):
@@ -211,7 +220,10 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
     return f"{format_angka(row.idm, 4)} {row.status.title()}"
 
 
-def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
+def _turun(
+    tahun: int,
+    rows: dict[int, IdmDesa],
+) -> list[Temuan]:
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = {row.desa_id: row for row in tahun_lalu}
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
@@ -225,7 +237,14 @@ def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
         posisi = [p for p in turun if (pk, p) not in dicatat]
         if posisi:
             pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
-            temuan.append(Temuan("V8", r.desa.nama, pesan, url=r.get_absolute_url()))
+            temuan.append(
+                Temuan(
+                    "V8",
+                    r.desa.nama,
+                    pesan,
+                    url=r.get_absolute_url(),
+                )
+            )
     return temuan
 
 

@@ -58,7 +58,10 @@ def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
     return INDEKS[0]
 
 
-def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def peringkat(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[str, Any]:
     """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
     indeks = indeks_tahun(kabupaten, tahun)
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
@@ -88,16 +91,31 @@ def _bernomor(
     for row in rows:
         nilai = getattr(row, kolom)
         kecamatan = row.desa.kecamatan_id
-        nomor = []
+        nomor = {}
         for lingkup in (None, kecamatan):
             banyak[lingkup] += 1
-            nomor.append(pertama.setdefault((lingkup, nilai), banyak[lingkup]))
-        lama = lalu.get((row.desa_id, row.instrumen_id), (None, ""))
-        hasil.append(Peringkat(*nomor, row.desa, nilai, row.status, *lama))
+            kunci = (lingkup, nilai)
+            nomor[lingkup] = pertama.setdefault(kunci, banyak[lingkup])
+        dulu = (row.desa_id, row.instrumen_id)
+        nilai_lalu, status_lalu = lalu.get(dulu, (None, ""))
+        hasil.append(
+            Peringkat(
+                nomor=nomor[None],
+                nomor_kecamatan=nomor[kecamatan],
+                desa=row.desa,
+                nilai=nilai,
+                status=row.status,
+                lalu=nilai_lalu,
+                status_lalu=status_lalu,
+            )
+        )
     return hasil
 
 
-def petak(kabupaten: Kabupaten, baris: list[Peringkat]) -> list[dict[str, Any]]:
+def petak(
+    kabupaten: Kabupaten,
+    baris: list[Peringkat],
+) -> list[dict[str, Any]]:
     """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
     status = {b.desa.pk: b.status for b in baris}
     desa = Desa.objects.desa().berlaku().filter(kecamatan__kabupaten=kabupaten)
@@ -106,7 +124,10 @@ def petak(kabupaten: Kabupaten, baris: list[Peringkat]) -> list[dict[str, Any]]:
     urut = sorted(semua.values(), key=lambda d: (d.kecamatan.kode, d.kode))
     hasil: dict[str, dict[str, Any]] = {}
     for d in urut:
-        satu = hasil.setdefault(d.kecamatan.kode, {"nama": d.kecamatan.nama, "desa": []})
+        satu = hasil.setdefault(
+            d.kecamatan.kode,
+            {"nama": d.kecamatan.nama, "desa": []},
+        )
         url = reverse("idm:profil", args=[d.pk])
         nomor = str(len(satu["desa"]) + 1)
         satu["desa"].append(

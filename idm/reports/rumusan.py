@@ -42,7 +42,10 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     if penetapan is None or penetapan.snapshot is None:
         return None
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
-    baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
+    baris = next(
+        (b for b in isi.desa if b.kode == desa.kode_saat),
+        None,
+    )
     instrumen = instrumen_skor(tahun)
     return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
 
@@ -76,7 +79,12 @@ def jawaban(tetap: Tetap) -> str:
         # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
         minimal = float(ringkasan["SKOR_MINIMAL"])
         ringkasan["PENAMBAHAN"] = minimal - float(ringkasan["SKOR_SAAT_INI"])
-    return json.dumps(isi, ensure_ascii=False, separators=(",", ":"), default=float)
+    return json.dumps(
+        isi,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=float,
+    )
 
 
 def _identitas(desa: Desa) -> dict[str, str]:

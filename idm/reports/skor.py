@@ -51,13 +51,25 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
     hasil = []
     for kode, nama in IndikatorIdm.INDEKS:
         baris = [b for b in semua if b.indikator.indeks == kode]
-        hasil.append(IndeksSkor(kode, nama, baris, indeks([b.skor for b in baris])))
+        hasil.append(
+            IndeksSkor(
+                kode,
+                nama,
+                baris,
+                indeks([b.skor for b in baris]),
+            )
+        )
     return hasil
 
 
 def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
     kriteria = {k.skor: k.kriteria for k in indikator.kriteriaskor_set.all()}
-    return BarisSkor(indikator, skor, kriteria.get(skor), tuple(sorted(kriteria)))
+    return BarisSkor(
+        indikator,
+        skor,
+        kriteria.get(skor),
+        tuple(sorted(kriteria)),
+    )
 
 
 def selisih_rekap(rekap: RekapStatus) -> str:

@@ -124,7 +124,10 @@ def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, .
     return tuple(deret)
 
 
-def _count(data: StatusTahun | None, status: Status) -> int | None:
+def _count(
+    data: StatusTahun | None,
+    status: Status,
+) -> int | None:
     return data.counts[status] if data else None
 
 
@@ -138,7 +141,10 @@ def _change(
     return data.counts[status] - before.counts[status]
 
 
-def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
+def _pasangan(
+    kabupaten: Kabupaten | None,
+    tahun: int,
+) -> QuerySet[Any]:
     """Baris `tahun` yang desanya juga tercatat setahun sebelumnya; `dari` status lamanya."""
     semua = IdmDesa.objects.all()
     if kabupaten is not None:
@@ -147,7 +153,10 @@ def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
     return rows.annotate(dari=F("desa__idmdesa__status"))
 
 
-def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[Arah, int]:
+def banyak_pindah(
+    kabupaten: Kabupaten | None,
+    tahun: int,
+) -> dict[Arah, int]:
     """Banyak desa tiap arah, dihitung basis data; kabupaten `None` berarti senegara."""
     rows = _pasangan(kabupaten, tahun).order_by().values("dari", "status")
     hasil = {}
@@ -176,7 +185,10 @@ def pindah_tahunan(
     return hasil
 
 
-def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[Arah, list[Any]]:
+def perpindahan(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[Arah, list[Any]]:
     """Desa tiap arah, hanya yang statusnya bergeser, urut kode."""
     rows = _pasangan(kabupaten, tahun).exclude(status=F("dari"))
     moves: dict[Arah, list[Any]] = {}

@@ -36,7 +36,7 @@ def baca(
     butir = rubrik(tahun)
     if not butir:
         raise Salah([*masalah, f"Tidak ada instrumen skor untuk tahun {tahun}."])
-    rows = data.get("ROW")
+    rows: Any = data.get("ROW")
     if salah := _salah_baris(rows, len(butir) + BARIS_JUMLAH, tahun):
         raise Salah([*masalah, salah])
     berskor = list(_berskor(rows, butir, tahun, masalah))
@@ -61,8 +61,9 @@ def _data(isi: Any) -> dict[str, Any]:
     data = jawaban.get("mapData")
     if isinstance(data, dict):
         return data
-    pesan = jawaban.get("message")
-    sebab = f": {_kutip(pesan)}" if pesan else " (tanpa mapData)"
+    sebab = " (tanpa mapData)"
+    if pesan := jawaban.get("message"):
+        sebab = f": {_kutip(pesan)}"
     raise Salah([f"Bukan jawaban rumusan IDM{sebab}."])
 
 
@@ -76,10 +77,12 @@ def _peta(isi: Any) -> dict[str, Any]:
 
 def _salah_baris(rows: Any, perlu: int, tahun: int) -> str:
     """Kalimat bila `ROW` bukan daftar baris sebanyak yang diperlukan."""
-    is_daftar = isinstance(rows, list)
-    if is_daftar and len(rows) == perlu and all(isinstance(row, dict) for row in rows):
-        return ""
-    banyak = f"{len(rows)} baris" if is_daftar else "bukan daftar"
+    banyak = "bukan daftar"
+    if isinstance(rows, list):
+        banyak = f"{len(rows)} baris"
+        is_peta = all(isinstance(row, dict) for row in rows)
+        if is_peta and len(rows) == perlu:
+            return ""
     return f"ROW {banyak}; instrumen {tahun} memerlukan {perlu} baris."
 
 
@@ -127,11 +130,13 @@ def _salah_skor(skor: Any, butir: ButirRumusan) -> str:
 
 def _hitung(butir: list[ButirRumusan]) -> dict[str, Decimal]:
     """IKS, IKE, IKL tanpa pembulatan, dan IDM empat desimal."""
-    tiap_indeks = {}
+    hitung = {}
     for nama in INDEKS:
         skor = [satu.skor for satu in anggota(butir, nama)]
-        tiap_indeks[nama] = indeks([satu for satu in skor if satu is not None])
-    return tiap_indeks | {"IDM": idm(*tiap_indeks.values())}
+        diketahui = [satu for satu in skor if satu is not None]
+        hitung[nama] = indeks(diketahui)
+    hitung["IDM"] = idm(*hitung.values())
+    return hitung
 
 
 def _cocok(
@@ -145,12 +150,20 @@ def _cocok(
 
     `Salah` bila indeks atau statusnya bukan yang dihasilkan skornya.
     """
-    tertulis = {str(row["INDIKATOR"]).split()[0]: row.get("SKOR") for row in rows}
-    masalah = _beda("SKOR_SAAT_INI", ringkasan.get("SKOR_SAAT_INI"), hitung["IDM"])
+    tertulis = {}
+    for row in rows:
+        nama, *_ = str(row["INDIKATOR"]).split()
+        tertulis[nama] = row.get("SKOR")
+    kini = ringkasan.get("SKOR_SAAT_INI")
+    masalah = _beda("SKOR_SAAT_INI", kini, hitung["IDM"])
     for nama, seharusnya in hitung.items():
         masalah += _beda(nama, tertulis.get(nama), seharusnya)
     masalah += _beda_status("STATUS", ringkasan.get("STATUS"), tingkat)
-    masalah += _beda_status(f"STATUS IDM {tahun}", tertulis.get("STATUS"), tingkat)
+    masalah += _beda_status(
+        f"STATUS IDM {tahun}",
+        tertulis.get("STATUS"),
+        tingkat,
+    )
     if masalah:
         raise Salah(masalah)
     hasil = {}
@@ -166,7 +179,8 @@ def _beda_status(
     tingkat: Status,
 ) -> list[str]:
     """Masalah bila status tertulis bukan yang dihasilkan skornya."""
-    if isinstance(tertulis, str) and _rapi(tertulis) == _rapi(tingkat.value):
+    seharusnya = _rapi(tingkat.value)
+    if isinstance(tertulis, str) and _rapi(tertulis) == seharusnya:
         return []
     hasil = f"skornya menghasilkan “{tingkat.value}”."
     return [f"{tempat} tertulis {_kutip(tertulis)}, {hasil}"]

@@ -27,9 +27,19 @@ def susun(
     rows: list[dict[str, Any]] = []
     for nama in INDEKS:
         rows += _baris_indeks(anggota(butir, nama))
-        rows.append(_baris_jumlah(f"{nama} {hasil.tahun}", _bulat(tiap_indeks[nama])))
+        rows.append(
+            _baris_jumlah(
+                f"{nama} {hasil.tahun}",
+                _bulat(tiap_indeks[nama]),
+            )
+        )
     rows.append(_baris_jumlah(f"IDM {hasil.tahun}", skor))
-    rows.append(_baris_jumlah(f"STATUS IDM {hasil.tahun}", hasil.status.title()))
+    rows.append(
+        _baris_jumlah(
+            f"STATUS IDM {hasil.tahun}",
+            hasil.status.title(),
+        )
+    )
     data = {
         "SUMMARIES": _ringkasan(hasil, skor, ambang),
         "ROW": rows,
@@ -98,7 +108,10 @@ def nilai(skor: int, banyak: int) -> str:
     return str(bulatkan(kurang / penuh, DESIMAL_NILAI))
 
 
-def _baris_jumlah(nama: str, skor: Decimal | str) -> dict[str, Any]:
+def _baris_jumlah(
+    nama: str,
+    skor: Decimal | str,
+) -> dict[str, Any]:
     return dict.fromkeys(KOLOM) | {"INDIKATOR": nama, "SKOR": skor}
 
 

@@ -43,7 +43,11 @@ class SalinInstrumen(Scoped, SingleObjectMixin, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            baru = salin_instrumen(asal=self.object, by=self.request.user, **form.cleaned_data)
+            baru = salin_instrumen(
+                asal=self.object,
+                by=self.request.user,
+                **form.cleaned_data,
+            )
         except Refused as error:
             form.add_error("kode", str(error))
             return self.form_invalid(form)

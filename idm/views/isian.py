@@ -105,9 +105,16 @@ class Kuesioner(IsianView):
         if indikator is None:
             messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
-        pesan = self.simpan(indikator, skor, request.POST.get("catatan", "").strip())
+        pesan = self.simpan(
+            indikator,
+            skor,
+            request.POST.get("catatan", "").strip(),
+        )
         if not request.htmx:  # type: ignore[attr-defined]
-            (messages.error if pesan else messages.success)(request, pesan or "Tersimpan.")
+            (messages.error if pesan else messages.success)(
+                request,
+                pesan or "Tersimpan.",
+            )
             return self.kembali(f"#butir-{indikator.posisi}")
         satu = self.baris()
         konteks = {
@@ -157,10 +164,16 @@ class SalinBlok(IsianView):
         try:
             banyak = salin_blok(
                 isian=self.baris(),
-                posisi=range(int(awal), min(int(akhir), 99) + 1),
+                posisi=range(
+                    int(awal),
+                    min(int(akhir), 99) + 1,
+                ),
                 by=request.user,
             )
-            messages.success(request, f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}.")
+            messages.success(
+                request,
+                f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}.",
+            )
         except Refused as error:
             messages.error(request, str(error))
         return self.kembali(f"#butir-{awal}")
@@ -181,8 +194,16 @@ class Bukti(IsianView):
             return self.kembali()
         try:
             files = BuktiField().clean(request.FILES.getlist("bukti"))
-            attach_bukti(pemilik=satu, files=files, by=request.user, indikator=indikator)
-            messages.success(request, f"{len(files)} berkas dilampirkan pada {indikator}.")
+            attach_bukti(
+                pemilik=satu,
+                files=files,
+                by=request.user,
+                indikator=indikator,
+            )
+            messages.success(
+                request,
+                f"{len(files)} berkas dilampirkan pada {indikator}.",
+            )
         except Exception as error:
             messages.error(request, _kalimat(error))
         return self.kembali(f"#butir-{indikator.posisi}")

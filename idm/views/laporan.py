@@ -40,7 +40,10 @@ def tahun_diminta(request: HttpRequest) -> int:
     return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
-def _nama(isi: dict[str, Any], jenis: str) -> str:
+def _nama(
+    isi: dict[str, Any],
+    jenis: str,
+) -> str:
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
@@ -60,8 +63,14 @@ def cetak(
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
 
 
-def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
-    return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
+def unduh(
+    isi: dict[str, Any],
+    isi_lembar: Any,
+) -> HttpResponse:
+    return HttpResponse(
+        xlsx(isi_lembar),
+        headers=headers(_nama(isi, "xlsx")),
+    )
 
 
 def _gambaran(request: HttpRequest) -> dict[str, Any]:
@@ -74,7 +83,11 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
     """Gambaran kabupaten pada tahun kerja; draf yang belum berlaku di sampingnya."""
     user: Any = request.user
     dampak = dampak_draf(user.kabupaten, tahun_diminta(request)) if user.kabupaten else []
-    return page(request, "idm/gambaran.html", {"isi": _gambaran(request), "dampak": dampak})
+    return page(
+        request,
+        "idm/gambaran.html",
+        {"isi": _gambaran(request), "dampak": dampak},
+    )
 
 
 @lihat

@@ -51,9 +51,14 @@ def perencana_xlsx(request: HttpRequest) -> HttpResponse:
         "status": [],
         "dampak": [],
     }
-    terpilih = [
-        (c["row"], jalan(c["row"])) for c in isi["baris"] if c["row"].desa.kode in isi["terpilih"]
-    ]
+    terpilih = []
+    for calon in isi["baris"]:
+        row = calon["row"]
+        if row.desa.kode in isi["terpilih"]:
+            terpilih.append((row, jalan(row)))
     tahun: int = request.tahun  # type: ignore[attr-defined]
     content = xlsx(lembar(isi, terpilih, tahun, hasil["cara"]))
-    return HttpResponse(content, headers=headers(f"jalan-ke-status-berikutnya-{tahun}.xlsx"))
+    return HttpResponse(
+        content,
+        headers=headers(f"jalan-ke-status-berikutnya-{tahun}.xlsx"),
+    )

@@ -84,14 +84,23 @@ def _json(
     status: int = 200,
     headers: dict[str, str] | None = None,
 ) -> HttpResponse:
-    return HttpResponse(isi, status=status, content_type="application/json", headers=headers or {})
+    return HttpResponse(
+        isi,
+        status=status,
+        content_type="application/json",
+        headers=headers or {},
+    )
 
 
 def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
     """Jawaban ber-ETag; 304 bila peminta sudah memegang isi yang sama."""
     etag = f'"{sha256(isi.encode()).hexdigest()[:32]}"'
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.SIMPAN}"}
-    response = get_conditional_response(request, etag=etag, response=_json(isi, headers=headers))
+    response = get_conditional_response(
+        request,
+        etag=etag,
+        response=_json(isi, headers=headers),
+    )
     if response.status_code == 304:
         response.headers["Cache-Control"] = headers["Cache-Control"]
     return response

@@ -31,13 +31,13 @@ class Command(BaseCommand):
         if not berkas.is_file():
             raise CommandError(f"{berkas} tidak ada.")
         with berkas.open("rb") as file:
-            note = f"Impor {berkas.name}, sha256 {file_digest(file, 'sha256').hexdigest()[:12]}."
+            sidik = file_digest(file, "sha256").hexdigest()
         try:
             laporan = import_nasional(
                 lembar=baca_besar(berkas),
                 tahun=options["tahun"],
                 by=ACTOR,
-                note=note,
+                note=f"Impor {berkas.name}, sha256 {sidik[:12]}.",
                 ganti=options["ganti"],
             )
         except (TakTerbaca, Refused) as error:
@@ -52,8 +52,10 @@ class Command(BaseCommand):
             tempat = f"{masalah.lembar} {masalah.sel}"
             self.stderr.write(f"{tempat} “{masalah.isi}”: {masalah.pesan}")
         for beda in laporan.berbeda:
-            tempat = f"{beda.lembar} {beda.sel} {beda.nama} ({beda.kode}) {beda.tahun}"
-            self.stderr.write(f"{tempat}: tercatat {beda.lama}, berkas {beda.baru}")
+            tempat = f"{beda.lembar} {beda.sel}"
+            desa = f"{beda.nama} ({beda.kode}) {beda.tahun}"
+            perbedaan = f"tercatat {beda.lama}, berkas {beda.baru}"
+            self.stderr.write(f"{tempat} {desa}: {perbedaan}")
         if laporan.kesalahan:
             raise CommandError(f"{len(laporan.kesalahan)} kesalahan; tidak ada yang disimpan.")
         nasib = "diganti" if ganti else "tidak diganti (pakai --ganti bila memang diganti)"
