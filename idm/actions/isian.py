@@ -190,7 +190,7 @@ def kurang(isian: IsianIdm) -> list[str]:
     dicatat: set[int] = set()
     if isian.pk:
         catatan = isian.catatanjawaban_set
-        dicatat.update(catatan.values_list("indikator__posisi", flat=True))
+        dicatat = set(catatan.values_list("indikator__posisi", flat=True))
     turun = deret.turun(lalu, isian.skor)
     tanpa = [posisi for posisi in turun if posisi not in dicatat]
     if tanpa:

@@ -28,6 +28,9 @@ from idm.models import IndikatorIdm, IsianIdm
 from idm.reports.isian import butir, kuesioner, ringkasan
 from villages.models import Desa, Kecamatan
 
+TERPANJANG = 2000  # aksara catatan satu jawaban
+TERBANYAK = 99  # posisi terakhir yang dapat disalin
+
 
 class IsianView(Scoped, View):
     """Dasar halaman isian satu desa; haknya hak atas isiannya."""
@@ -99,52 +102,38 @@ class Kuesioner(IsianView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Satu jawaban dan catatannya; peramban dengan htmx mendapat potongan yang berubah saja."""
         self.muat()
-        nomor = request.POST.get("posisi", "")
-        skor = request.POST.get("skor", "")
-        indikator = self.indikator(nomor)
+        indikator = self.indikator(request.POST.get("posisi", ""))
         if indikator is None:
             messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
-        pesan = self.simpan(
-            indikator,
-            skor,
-            request.POST.get("catatan", "").strip(),
-        )
-        if not request.htmx:  # type: ignore[attr-defined]
-            (messages.error if pesan else messages.success)(
-                request,
-                pesan or "Tersimpan.",
-            )
-            return self.kembali(f"#butir-{indikator.posisi}")
+        pesan = self.simpan(indikator)
+        if request.htmx:  # type: ignore[attr-defined]
+            return self.potongan(indikator, pesan)
+        kabari = messages.error if pesan else messages.success
+        kabari(request, pesan or "Tersimpan.")
+        return self.kembali(f"#butir-{indikator.posisi}")
+
+    def potongan(self, indikator: IndikatorIdm, pesan: str) -> HttpResponse:
+        """Pertanyaan yang baru dijawab, dan hasil sementaranya."""
         satu = self.baris()
         konteks = {
             "b": butir(satu, indikator),
             "pesan": pesan,
             "isi": {"isian": satu, **ringkasan(satu)},
         }
-        return render(request, "idm/_isian_jawaban.html", konteks)
+        return render(self.request, "idm/_isian_jawaban.html", konteks)
 
-    def simpan(
-        self,
-        indikator: Any,
-        skor: str,
-        catatan: str,
-    ) -> str:
+    def simpan(self, indikator: IndikatorIdm) -> str:
         """Alasan bila tidak tersimpan; kosong bila tersimpan."""
+        skor = self.request.POST.get("skor", "")
+        catatan = self.request.POST.get("catatan", "").strip()
+        by = self.request.user
         satu = self.baris()
         try:
             if skor.isdecimal():
-                satu = jawab(
-                    isian=satu,
-                    jawaban={indikator.posisi: int(skor)},
-                    by=self.request.user,
-                )
-            catat(
-                isian=satu,
-                indikator=indikator,
-                catatan=catatan[:2000],
-                by=self.request.user,
-            )
+                jawaban = {indikator.posisi: int(skor)}
+                satu = jawab(isian=satu, jawaban=jawaban, by=by)
+            catat(isian=satu, indikator=indikator, catatan=catatan[:TERPANJANG], by=by)
         except Refused as error:
             return str(error)
         return ""
@@ -161,19 +150,11 @@ class SalinBlok(IsianView):
         akhir = request.POST.get("akhir", "")
         if self.instrumen is None or not (awal.isdecimal() and akhir.isdecimal()):
             return self.kembali()
+        posisi = range(int(awal), min(int(akhir), TERBANYAK) + 1)
         try:
-            banyak = salin_blok(
-                isian=self.baris(),
-                posisi=range(
-                    int(awal),
-                    min(int(akhir), 99) + 1,
-                ),
-                by=request.user,
-            )
-            messages.success(
-                request,
-                f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}.",
-            )
+            banyak = salin_blok(isian=self.baris(), posisi=posisi, by=request.user)
+            pesan = f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}."
+            messages.success(request, pesan)
         except Refused as error:
             messages.error(request, str(error))
         return self.kembali(f"#butir-{awal}")
@@ -186,24 +167,16 @@ class Bukti(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
-        nomor = request.POST.get("posisi", "")
         satu = self.baris() if self.instrumen else None
-        indikator = self.indikator(nomor)
+        indikator = self.indikator(request.POST.get("posisi", ""))
         if indikator is None or satu is None or satu.pk is None:
             messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
             return self.kembali()
         try:
             files = BuktiField().clean(request.FILES.getlist("bukti"))
-            attach_bukti(
-                pemilik=satu,
-                files=files,
-                by=request.user,
-                indikator=indikator,
-            )
-            messages.success(
-                request,
-                f"{len(files)} berkas dilampirkan pada {indikator}.",
-            )
+            attach_bukti(pemilik=satu, files=files, by=request.user, indikator=indikator)
+            pesan = f"{len(files)} berkas dilampirkan pada {indikator}."
+            messages.success(request, pesan)
         except Exception as error:
             messages.error(request, _kalimat(error))
         return self.kembali(f"#butir-{indikator.posisi}")

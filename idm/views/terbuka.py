@@ -34,25 +34,33 @@ def umum(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "OPTIONS":
-            response = HttpResponse(
-                status=204, headers={"Allow": CARA, "Access-Control-Max-Age": "86400"}
-            )
-        elif request.method not in ("GET", "HEAD"):
-            response = HttpResponseNotAllowed(CARA.split(", "))
-        elif tunggu := menunggu(alamat(request)):
-            response = _json(
-                json.dumps(openapi.PENUH),
-                429,
-                {"Retry-After": str(tunggu), "Cache-Control": "no-store"},
-            )
-        else:
+        response = _selain_membaca(request) or _penuh(request)
+        if response is None:
             response = view(request, *args, **kwargs)
         for name, value in LINTAS_SITUS.items():
             response.headers[name] = value
         return response
 
     return login_not_required(inner)
+
+
+def _selain_membaca(request: HttpRequest) -> HttpResponse | None:
+    """Jawaban bagi OPTIONS dan cara yang ditolak; `None` bila permintaan membaca."""
+    if request.method in ("GET", "HEAD"):
+        return None
+    if request.method != "OPTIONS":
+        return HttpResponseNotAllowed(CARA.split(", "))
+    headers = {"Allow": CARA, "Access-Control-Max-Age": "86400"}
+    return HttpResponse(status=204, headers=headers)
+
+
+def _penuh(request: HttpRequest) -> HttpResponse | None:
+    """Galat bila alamat itu sudah terlalu sering meminta."""
+    tunggu = menunggu(alamat(request))
+    if not tunggu:
+        return None
+    headers = {"Retry-After": str(tunggu), "Cache-Control": "no-store"}
+    return _json(json.dumps(openapi.PENUH), 429, headers)
 
 
 def alamat(request: HttpRequest) -> str:
