@@ -57,7 +57,8 @@ class Rupa:
     """Bagaimana satu sel tampak di layar; kertas dan lembar kerja hanya menuliskan isinya."""
 
     url: str = ""
-    gaya: str = ""  # status, naik, turun
+    arah: str = ""  # naik, turun
+    is_status: bool = False
 
 
 BIASA = Rupa()
@@ -184,9 +185,9 @@ def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
     if not nilai:
         return BIASA
     if kolom.is_status:
-        return Rupa(gaya="status")
+        return Rupa(is_status=True)
     if kolom.is_perubahan:
-        return Rupa(gaya="naik" if nilai > 0 else "turun")
+        return Rupa(arah="naik" if nilai > 0 else "turun")
     return BIASA
 
 

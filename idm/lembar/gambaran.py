@@ -93,7 +93,7 @@ def _matriks(isi: dict[str, Any]) -> Tabel:
         baris.append([satu["dari"].title(), *map(_banyak, satu["sel"])])
         for urut, sel in enumerate(satu["sel"], start=1):
             if sel["banyak"]:
-                rupa[nomor, urut] = Rupa(gaya=sel["arah"])
+                rupa[nomor, urut] = Rupa(arah=sel["arah"])
     nama = f"Perpindahan {isi['tahun'] - 1} ke {isi['tahun']}"
     return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
 

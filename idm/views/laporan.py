@@ -82,12 +82,12 @@ def _gambaran(request: HttpRequest) -> dict[str, Any]:
 def ringkasan(request: HttpRequest) -> HttpResponse:
     """Gambaran kabupaten pada tahun kerja; draf yang belum berlaku di sampingnya."""
     user: Any = request.user
-    dampak = dampak_draf(user.kabupaten, tahun_diminta(request)) if user.kabupaten else []
-    return page(
-        request,
-        "idm/gambaran.html",
-        {"isi": _gambaran(request), "dampak": dampak},
-    )
+    isi = _gambaran(request)
+    konteks: dict[str, Any] = {"isi": isi, "dampak": []}
+    if user.kabupaten:
+        konteks["dampak"] = dampak_draf(user.kabupaten, tahun_diminta(request))
+        konteks["tabel"] = lembar.tabel_gambaran(isi)
+    return page(request, "idm/gambaran.html", konteks)
 
 
 @lihat
@@ -116,7 +116,12 @@ def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, dict[str, Any]]:
 def peringkat(request: HttpRequest) -> HttpResponse:
     """Semua desa dari yang tertinggi, dapat disaring menurut kecamatan."""
     form, isi = _peringkat(request)
-    return page(request, "idm/peringkat.html", {"form": form, "isi": isi})
+    konteks = {
+        "form": form,
+        "isi": isi,
+        "tabel": lembar.peringkat(isi) if isi else None,
+    }
+    return page(request, "idm/peringkat.html", konteks)
 
 
 @lihat
@@ -149,8 +154,15 @@ class Profil(Scoped, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tahun = tahun_diminta(self.request)
         desa = self.object
-        dampak = dampak_draf(desa.kecamatan.kabupaten, tahun, desa)
-        return super().get_context_data(**kwargs) | {"isi": profil(desa, tahun), "dampak": dampak}
+        isi = profil(desa, tahun)
+        tabel = lembar.tabel_profil(isi)
+        return super().get_context_data(**kwargs) | {
+            "isi": isi,
+            "dampak": dampak_draf(desa.kecamatan.kabupaten, tahun, desa),
+            "ukuran": list(zip(isi["ukuran"], tabel.dimensi, strict=True)),
+            "riwayat": list(zip(isi["riwayat"], tabel.riwayat, strict=True)),
+            "tabel_skor": tabel.skor,
+        }
 
 
 class ProfilPdf(Profil):
