@@ -23,6 +23,7 @@ class Kepala:
     lebar: int = 1
     tinggi: int = 1
     is_nomor: bool = False  # nomor urut kolom di bawah judulnya
+    rata: str = ""  # letaknya di layar; kertas menengahkan semuanya
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def tabel_laporan(
     return Tabel(
         nama,
         [k for _, k in kolom],
-        [[Kepala(teks) for teks, _ in kolom]],
+        [[Kepala(teks, rata=k.rata) for teks, k in kolom]],
         baris,
         judul=(
             f"Pemerintah {dinas.daerah}",
