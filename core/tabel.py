@@ -1,7 +1,7 @@
 """Satu uraian tabel; darinya dibuat layar, lembar kerja dan PDF."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -30,6 +30,7 @@ class Kepala:
     lebar: int = 1
     tinggi: int = 1
     is_nomor: bool = False  # nomor urut kolom di bawah judulnya
+    rata: str = ""  # letaknya di layar; kertas menengahkan semuanya
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Kolom:
     lebar: int = LEBAR_BIASA
     is_jumlah: bool = False  # dijumlahkan di kaki tabel
     is_perubahan: bool = False  # yang naik ditulis dengan tanda tambah
+    is_status: bool = False  # kata status; pada layar bertanda warna
 
     @property
     def rata(self) -> str:
@@ -58,6 +60,18 @@ class Bersatuan:
     nilai: Decimal | int
     satuan: str
     desimal: int
+
+
+@dataclass(frozen=True)
+class Rupa:
+    """Bagaimana satu sel tampak di layar; kertas dan lembar kerja hanya menuliskan isinya."""
+
+    url: str = ""
+    arah: str = ""  # naik, turun
+    is_status: bool = False
+
+
+BIASA = Rupa()
 
 
 @dataclass(frozen=True)
@@ -80,6 +94,7 @@ class Tabel:
     kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
     kosong: str = ""  # kalimat bila tanpa baris
     huruf: Decimal = Decimal(8)  # poin pada PDF
+    rupa: Mapping[tuple[int, int], Rupa] = field(default_factory=dict)  # menurut baris dan kolom
 
     @property
     def bagian_lebar(self) -> list[int]:
@@ -161,6 +176,7 @@ class Sel:
     lebar: int = 1
     tinggi: int = 1
     kolom: int = field(default=0, compare=False)  # kolom pertamanya
+    rupa: Rupa = field(default=BIASA, compare=False)
 
 
 @dataclass(frozen=True)
@@ -192,18 +208,31 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
             if letak in tertutup:
                 continue
             lebar, tinggi = rentang.get(letak, (1, 1))
+            nilai = isi[urut]
             satu = Sel(
-                tulisan(isi[urut], kolom),
+                tulisan(nilai, kolom),
                 kolom.rata,
                 lebar,
                 tinggi,
                 kolom=urut,
+                rupa=tabel.rupa.get(letak) or _rupa(nilai, kolom),
             )
             sel.append(satu)
         gaya = "tebal" if nomor in tabel.tebal else "biasa"
         yield Baris(tuple(sel), gaya)
     if tabel.jumlah:
         yield _baris_jumlah(tabel)
+
+
+def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
+    """Rupa menurut kolomnya: kata status bertanda warna, perubahan menurut arahnya."""
+    if not nilai:
+        return BIASA
+    if kolom.is_status:
+        return Rupa(is_status=True)
+    if kolom.is_perubahan:
+        return Rupa(arah="naik" if nilai > 0 else "turun")
+    return BIASA
 
 
 def _tertutup(tabel: Tabel) -> Iterator[Letak]:

@@ -1,4 +1,7 @@
-"""Indikator kinerja yang ikut berubah bila draf berlaku; aplikasi di kanan mendaftarkan penghitungnya.."""
+"""Indikator kinerja yang ikut berubah bila draf berlaku.
+
+Aplikasi di kanan mendaftarkan penghitungnya.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,7 +37,12 @@ def register(penghitung: Penghitung) -> None:
     _PENGHITUNG.append(penghitung)
 
 
-def indikator(kabupaten: Any, tahun: int, status: Any, pindah: Pindah) -> list[DampakIndikator]:
+def indikator(
+    kabupaten: Any,
+    tahun: int,
+    status: Any,
+    pindah: Pindah,
+) -> list[DampakIndikator]:
     """Semua indikator yang bergantung pada status desa."""
     hasil: list[DampakIndikator] = []
     for penghitung in _PENGHITUNG:
@@ -44,7 +52,10 @@ def indikator(kabupaten: Any, tahun: int, status: Any, pindah: Pindah) -> list[D
 
 @dataclass(frozen=True)
 class DrafDesa:
-    """Draf lengkap satu desa yang belum berlaku, di samping angka yang berlaku (`None` bila belum ada)."""
+    """Draf lengkap satu desa yang belum berlaku, di samping angka yang berlaku.
+
+    Angka yang berlaku `None` bila belum ada.
+    """
 
     desa: Any
     indeks: str

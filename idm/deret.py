@@ -34,7 +34,10 @@ def kosong(banyak: int) -> str:
     return BELUM * banyak
 
 
-def ganti(deret: str, jawaban: Mapping[int, int]) -> str:
+def ganti(
+    deret: str,
+    jawaban: Mapping[int, int],
+) -> str:
     """Deret dengan skor baru per posisi (mulai 1)."""
     aksara = list(deret)
     for posisi, skor in jawaban.items():
@@ -52,28 +55,56 @@ def turun(lalu: str, kini: str) -> list[int]:
     """Posisi yang skornya turun dua atau lebih dari deret tahun lalu yang sama panjang."""
     if len(lalu) != len(kini):
         return []
-    pasangan = [(i, skor(lalu, i), skor(kini, i)) for i in range(1, len(kini) + 1)]
-    return [i for i, a, b in pasangan if a is not None and b is not None and a - b >= TURUN_BERARTI]
+    hasil = []
+    for posisi in range(1, len(kini) + 1):
+        semula = skor(lalu, posisi)
+        sekarang = skor(kini, posisi)
+        if semula is None or sekarang is None:
+            continue
+        if semula - sekarang >= TURUN_BERARTI:
+            hasil.append(posisi)
+    return hasil
 
 
-def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> HasilDeret:
-    """Indeks, IDM dan status dari deret; `indeks` kode indeks tiap posisi. IDM dibulatkan sekali dari nilai utuhnya."""
-    nilai: dict[str, Decimal | None] = {}
-    for kode in INDEKS:
-        bagian = [skor(deret, i) for i, milik in enumerate(indeks, start=1) if milik == kode]
-        terisi = [n for n in bagian if n is not None]
-        nilai[kode] = scoring.indeks(terisi) if bagian and len(terisi) == len(bagian) else None
-    iks, ike, ikl = (nilai[kode] for kode in INDEKS)
-    idm = None if iks is None or ike is None or ikl is None else scoring.idm(iks, ike, ikl)
+def hasil(
+    deret: str,
+    indeks: Sequence[str],
+    ambang: Ambang,
+) -> HasilDeret:
+    """Indeks, IDM dan status dari deret; `indeks` kode indeks tiap posisi.
+
+    IDM dibulatkan sekali dari nilai utuhnya.
+    """
+    iks, ike, ikl = (_indeks(deret, indeks, kode) for kode in INDEKS)
+    idm = None
+    if iks is not None and ike is not None and ikl is not None:
+        idm = scoring.idm(iks, ike, ikl)
     return HasilDeret(
-        _bulat(iks),
-        _bulat(ike),
-        _bulat(ikl),
-        idm,
-        None if idm is None else scoring.status(idm, ambang),
-        len(deret) - deret.count(BELUM),
-        len(deret),
+        iks=_bulat(iks),
+        ike=_bulat(ike),
+        ikl=_bulat(ikl),
+        idm=idm,
+        status=None if idm is None else scoring.status(idm, ambang),
+        terjawab=len(deret) - deret.count(BELUM),
+        banyak=len(deret),
     )
+
+
+def _indeks(
+    deret: str,
+    indeks: Sequence[str],
+    kode: str,
+) -> Decimal | None:
+    """Satu indeks tanpa pembulatan; `None` bila tidak punya indikator atau belum lengkap."""
+    nilai = []
+    for posisi, milik in enumerate(indeks, start=1):
+        if milik != kode:
+            continue
+        satu = skor(deret, posisi)
+        if satu is None:
+            return None
+        nilai.append(satu)
+    return scoring.indeks(nilai) if nilai else None
 
 
 def deret_poin(poin: Sequence[Decimal]) -> str:

@@ -1,4 +1,7 @@
-"""Uraian layanan rumusan menurut OpenAPI 3.1: satu tempat untuk berkas uraian dan halaman petunjuknya."""
+"""Uraian layanan rumusan menurut OpenAPI 3.1.
+
+Satu tempat untuk berkas uraian dan halaman petunjuknya.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -9,27 +12,56 @@ from idm.scoring import SKOR_TERTINGGI, Status
 
 BATAS, JENDELA = 60, 60  # permintaan per alamat tiap sekian detik
 SIMPAN = 3600  # detik jawaban boleh disimpan peminta
-PENUH = {"status": 429, "error": True, "message": "Terlalu banyak permintaan. Coba lagi sebentar."}
+PENUH = {
+    "status": 429,
+    "error": True,
+    "message": "Terlalu banyak permintaan. Coba lagi sebentar.",
+}
+ARTI = "Hasil IDM yang sudah ditetapkan, dalam bentuk layanan Kemendesa untuk situs desa."
 _STATUS = [status.value for status in Status]
+
+TEKS_KOSONG = ["string", "null"]
 
 # kolom jawaban: (tempat, kolom, jenis JSON, keterangan)
 KOLOM: tuple[tuple[str, str, str | list[str], str], ...] = (
-    ("SUMMARIES", "SKOR_SAAT_INI", "number", "IDM dari skor, 14 desimal; empat bila hanya indeksnya diketahui."),
+    (
+        "SUMMARIES",
+        "SKOR_SAAT_INI",
+        "number",
+        "IDM dari skor, 14 desimal; empat bila hanya indeksnya diketahui.",
+    ),
     ("SUMMARIES", "STATUS", "string", "Status desa, huruf besar."),
     ("SUMMARIES", "TARGET_STATUS", "string", "Status di atasnya; desa Mandiri tetap Mandiri."),
     ("SUMMARIES", "SKOR_MINIMAL", "string", "Ambang status sasaran ditambah 0,0001."),
-    ("SUMMARIES", "PENAMBAHAN", "number", "SKOR_MINIMAL dikurangi SKOR_SAAT_INI; 0 untuk desa Mandiri."),
+    (
+        "SUMMARIES",
+        "PENAMBAHAN",
+        "number",
+        "SKOR_MINIMAL dikurangi SKOR_SAAT_INI; 0 untuk desa Mandiri.",
+    ),
     ("SUMMARIES", "TAHUN", "integer", "Tahun data."),
     ("ROW", "NO", ["integer", "null"], "Nomor dalam indeksnya; kosong pada baris jumlah."),
-    ("ROW", "INDIKATOR", "string", "Nama indikator, atau IKS, IKE, IKL, IDM, STATUS IDM dengan tahunnya."),
     (
-        "ROW", "SKOR", ["integer", "number", "string", "null"],
+        "ROW",
+        "INDIKATOR",
+        "string",
+        "Nama indikator, atau IKS, IKE, IKL, IDM, STATUS IDM dengan tahunnya.",
+    ),
+    (
+        "ROW",
+        "SKOR",
+        ["integer", "number", "string", "null"],
         "Skor 0–5; indeks atau status pada baris jumlah; kosong bila tidak diketahui.",
     ),
-    ("ROW", "KETERANGAN", ["string", "null"], "Kriteria skor itu menurut rubriknya."),
-    ("ROW", "KEGIATAN", ["string", "null"], "Kegiatan yang menaikkannya; “-” bila penuh, kosong bila belum diketahui."),
-    ("ROW", "NILAI", ["string", "null"], "Tambahan IDM bila indikator ini penuh, delapan desimal."),
-    *(("ROW", nama, ["string", "null"], f"Yang dapat membiayai: {nama.title()}.") for nama in PELAKSANA),
+    ("ROW", "KETERANGAN", TEKS_KOSONG, "Kriteria skor itu menurut rubriknya."),
+    (
+        "ROW",
+        "KEGIATAN",
+        TEKS_KOSONG,
+        "Kegiatan yang menaikkannya; “-” bila penuh, kosong bila belum diketahui.",
+    ),
+    ("ROW", "NILAI", TEKS_KOSONG, "Tambahan IDM bila indikator ini penuh, delapan desimal."),
+    *(("ROW", nama, TEKS_KOSONG, f"Yang dapat membiayai: {nama.title()}.") for nama in PELAKSANA),
     ("IDENTITAS", "nama_provinsi", "string", "Nama provinsi."),
     ("IDENTITAS", "id_prov", "string", "Kode provinsi."),
     ("IDENTITAS", "id_kabupaten", "string", "Kode kabupaten tanpa titik."),
@@ -38,32 +70,50 @@ KOLOM: tuple[tuple[str, str, str | list[str], str], ...] = (
     ("IDENTITAS", "nama_kecamatan", "string", "Nama kecamatan."),
     ("IDENTITAS", "id_desa", "string", "Kode desa sepuluh angka."),
     ("IDENTITAS", "nama_desa", "string", "Nama desa."),
-)  # fmt: skip
+)
 # satu indikator saja; jawaban sebenarnya memuat semuanya
 CONTOH: dict[str, Any] = {
     "status": 200,
     "error": False,
     "mapData": {
         "SUMMARIES": {
-            "SKOR_SAAT_INI": Decimal("0.70666666666667"), "STATUS": "BERKEMBANG", "TARGET_STATUS": "MAJU",
-            "SKOR_MINIMAL": "0.7073", "PENAMBAHAN": Decimal("0.00063333333333"), "TAHUN": 2024,
+            "SKOR_SAAT_INI": Decimal("0.70666666666667"),
+            "STATUS": "BERKEMBANG",
+            "TARGET_STATUS": "MAJU",
+            "SKOR_MINIMAL": "0.7073",
+            "PENAMBAHAN": Decimal("0.00063333333333"),
+            "TAHUN": 2024,
         },
         "ROW": [
             {
-                "NO": 2, "INDIKATOR": "Skor Dokter", "SKOR": 0, "KETERANGAN": "Jumlah Dokter Tidak ada",
-                "KEGIATAN": "Pengadaan Min 1 org Dokter", "NILAI": "0.00952381", "PUSAT": None, "PROV": None,
-                "KAB": "DINKES", "DESA": None, "CSR": None, "LAINNYA": None,
+                "NO": 2,
+                "INDIKATOR": "Skor Dokter",
+                "SKOR": 0,
+                "KETERANGAN": "Jumlah Dokter Tidak ada",
+                "KEGIATAN": "Pengadaan Min 1 org Dokter",
+                "NILAI": "0.00952381",
+                "PUSAT": None,
+                "PROV": None,
+                "KAB": "DINKES",
+                "DESA": None,
+                "CSR": None,
+                "LAINNYA": None,
             }
         ],
         "IDENTITAS": [
             {
-                "nama_provinsi": "SUMATERA SELATAN", "id_prov": "16", "id_kabupaten": "1607",
-                "nama_kab_kota": "KABUPATEN BANYUASIN", "id_kecamatan": "160701", "nama_kecamatan": "BANYUASIN I",
-                "id_desa": "1607012001", "nama_desa": "SUNGAI REBO",
+                "nama_provinsi": "SUMATERA SELATAN",
+                "id_prov": "16",
+                "id_kabupaten": "1607",
+                "nama_kab_kota": "KABUPATEN BANYUASIN",
+                "id_kecamatan": "160701",
+                "nama_kecamatan": "BANYUASIN I",
+                "id_desa": "1607012001",
+                "nama_desa": "SUNGAI REBO",
             }
         ],
     },
-}  # fmt: skip
+}
 GALAT = {
     "400": ("Kode tidak dikenal, belum ditetapkan, atau layanan kabupatennya ditutup.", TIDAK_ADA),
     "429": (f"Lebih dari {BATAS} permintaan dalam {JENDELA} detik dari satu alamat.", PENUH),
@@ -77,7 +127,7 @@ def uraian(situs: str) -> dict[str, Any]:
         "info": {
             "title": "Rumusan IDM desa",
             "version": "1.0.0",
-            "description": "Hasil IDM yang sudah ditetapkan, dalam bentuk layanan Kemendesa untuk situs desa.",
+            "description": ARTI,
         },
         "servers": [{"url": situs.rstrip("/")}],
         "paths": {"/open/api/desa/rumusan/{kode}/{tahun}": {"get": _ambil()}},
@@ -86,38 +136,58 @@ def uraian(situs: str) -> dict[str, Any]:
 
 
 def _ambil() -> dict[str, Any]:
+    berhasil = {
+        "description": "Hasil yang ditetapkan.",
+        "headers": {
+            "ETag": {
+                "schema": {"type": "string"},
+                "description": "Kirim kembali sebagai If-None-Match.",
+            },
+            "Cache-Control": {"schema": {"type": "string"}},
+        },
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/Rumusan"},
+                "example": CONTOH,
+            }
+        },
+    }
+    kode = {"type": "string", "pattern": "^[0-9]{10}$"}
+    tahun = {"type": "integer", "minimum": TAHUN_AWAL, "maximum": TAHUN_AKHIR}
     return {
         "operationId": "rumusan",
         "summary": "Rumusan IDM satu desa satu tahun",
         "security": [],
         "parameters": [
-            _parameter("kode", "Kode desa sepuluh angka.", {"type": "string", "pattern": "^[0-9]{10}$"}),
-            _parameter(
-                "tahun", "Tahun data.", {"type": "integer", "minimum": TAHUN_AWAL, "maximum": TAHUN_AKHIR}
-            ),
+            _parameter("kode", "Kode desa sepuluh angka.", kode),
+            _parameter("tahun", "Tahun data.", tahun),
         ],
         "responses": {
-            "200": {
-                "description": "Hasil yang ditetapkan.",
-                "headers": {
-                    "ETag": {"schema": {"type": "string"}, "description": "Kirim kembali sebagai If-None-Match."},
-                    "Cache-Control": {"schema": {"type": "string"}},
-                },
-                "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Rumusan"}, "example": CONTOH}
-                },
-            },
+            "200": berhasil,
             "304": {"description": "Tidak berubah sejak ETag itu."},
             **{kode: _tanggapan_galat(arti, isi) for kode, (arti, isi) in GALAT.items()},
         },
-    }  # fmt: skip
+    }
 
 
-def _parameter(nama: str, arti: str, skema: dict[str, Any]) -> dict[str, Any]:
-    return {"name": nama, "in": "path", "required": True, "description": arti, "schema": skema}
+def _parameter(
+    nama: str,
+    arti: str,
+    skema: dict[str, Any],
+) -> dict[str, Any]:
+    return {
+        "name": nama,
+        "in": "path",
+        "required": True,
+        "description": arti,
+        "schema": skema,
+    }
 
 
-def _tanggapan_galat(arti: str, contoh: dict[str, Any]) -> dict[str, Any]:
+def _tanggapan_galat(
+    arti: str,
+    contoh: dict[str, Any],
+) -> dict[str, Any]:
     isi = {"schema": {"$ref": "#/components/schemas/Galat"}, "example": contoh}
     return {"description": arti, "content": {"application/json": isi}}
 
@@ -133,9 +203,18 @@ def _skema() -> dict[str, Any]:
     peta = {
         "SUMMARIES": rujuk["SUMMARIES"],
         "ROW": {"type": "array", "items": rujuk["ROW"]},
-        "IDENTITAS": {"type": "array", "items": rujuk["IDENTITAS"], "minItems": 1, "maxItems": 1},
+        "IDENTITAS": {
+            "type": "array",
+            "items": rujuk["IDENTITAS"],
+            "minItems": 1,
+            "maxItems": 1,
+        },
     }
-    amplop = {"status": {"const": 200}, "error": {"const": False}, "mapData": _objek(peta)}
+    amplop = {
+        "status": {"const": 200},
+        "error": {"const": False},
+        "mapData": _objek(peta),
+    }
     return {**bagian, "Rumusan": _objek(amplop)}
 
 
@@ -148,10 +227,18 @@ def _kolom(tempat: str) -> dict[str, Any]:
 
 
 def _objek(isi: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": isi, "required": list(isi)}
+    return {
+        "type": "object",
+        "properties": isi,
+        "required": list(isi),
+    }
 
 
 def _galat() -> dict[str, Any]:
     return _objek(
-        {"status": {"type": "integer"}, "error": {"const": True}, "message": {"type": "string"}}
+        {
+            "status": {"type": "integer"},
+            "error": {"const": True},
+            "message": {"type": "string"},
+        }
     )

@@ -1,6 +1,7 @@
-"""Membaca lembar senegara menjadi tulisan tiap sel: XLSX di proses anak berbatas, CSV dengan modul bawaan.
+"""Membaca lembar senegara menjadi tulisan tiap sel.
 
-Untuk perintah, bukan halaman; unggahan memakai `documents.pembaca`. Proses anaknya tidak memuat setelan aplikasi.
+XLSX di proses anak berbatas, CSV dengan modul bawaan. Untuk perintah, bukan halaman; unggahan
+memakai `documents.pembaca`. Proses anaknya tidak memuat setelan aplikasi.
 """
 
 import csv
@@ -12,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-MEMORY_BYTES, CPU_SECONDS, WALL_SECONDS = 3 * 1024**3, 300, 600
+MEMORY_BYTES = 3 * 1024**3
+CPU_SECONDS = 300
+WALL_SECONDS = 600
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 Lembar = tuple[str, list[list[str]]]
@@ -38,7 +41,8 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
         raise TakTerbaca(
             f"{berkas.name} rusak, bukan lembar kerja, atau terlalu besar untuk dibaca."
         )
-    nama, baris = "", []
+    nama = ""
+    baris = []
     for line in done.stdout.splitlines():
         isi = json.loads(line)
         if isinstance(isi, list):
@@ -46,7 +50,8 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
             continue
         if baris:
             yield nama, baris
-        nama, baris = isi, []
+        nama = isi
+        baris = []
     yield nama, baris
 
 
@@ -55,10 +60,9 @@ def _csv(berkas: Path) -> list[list[str]]:
         with berkas.open(encoding="utf-8-sig", newline="") as file:
             kepala = file.readline()
             file.seek(0)
-            return [
-                [*map(str.strip, row)]
-                for row in csv.reader(file, delimiter=max(";\t,", key=kepala.count))
-            ]
+            pemisah = max(";\t,", key=kepala.count)
+            rows = csv.reader(file, delimiter=pemisah)
+            return [[*map(str.strip, row)] for row in rows]
     except (UnicodeDecodeError, csv.Error, OSError) as error:
         raise TakTerbaca(f"{berkas.name} bukan CSV UTF-8 yang dapat dibaca.") from error
 

@@ -21,9 +21,8 @@ class Status(StrEnum):
     SANGAT_TERTINGGAL = "SANGAT TERTINGGAL"
 
 
-Ambang = Sequence[
-    tuple[Decimal, Status]
-]  # menurun; status berlaku bila indeks lebih besar dari batasnya
+# menurun; status berlaku bila indeks lebih besar dari batasnya
+Ambang = Sequence[tuple[Decimal, Status]]
 
 # Lampiran Permendesa 2/2016 (klasifikasi status; nama menurut pasal 5): lebih besar dari ambang.
 AMBANG = (
@@ -35,7 +34,10 @@ AMBANG = (
 
 
 def indeks(skor: Sequence[int]) -> Decimal:
-    """Σ skor / (n × 5), 0–1, belum dibulatkan. `ValueError` bila kosong atau ada skor di luar 0–5."""
+    """Σ skor / (n × 5), 0–1, belum dibulatkan.
+
+    `ValueError` bila kosong atau ada skor di luar 0–5.
+    """
     if not skor:
         raise ValueError("Tidak ada skor.")
     for posisi, nilai in enumerate(skor, start=1):
@@ -44,14 +46,21 @@ def indeks(skor: Sequence[int]) -> Decimal:
     return Decimal(sum(skor)) / (len(skor) * SKOR_TERTINGGI)
 
 
-def idm(iks: Decimal, ike: Decimal, ikl: Decimal) -> Decimal:
+def idm(
+    iks: Decimal,
+    ike: Decimal,
+    ikl: Decimal,
+) -> Decimal:
     """(IKS + IKE + IKL) / 3, 0–1, dibulatkan sekali setengah ke atas ke empat desimal."""
     return bulatkan((iks + ike + ikl) / 3, DESIMAL)
 
 
 def status(idm: Decimal, ambang: Ambang = AMBANG) -> Status:
     """Status menurut `ambang` instrumennya; nilai tepat di ambang termasuk tingkat di bawahnya."""
-    return next((nama for batas, nama in ambang if idm > batas), Status.SANGAT_TERTINGGAL)
+    return next(
+        (nama for batas, nama in ambang if idm > batas),
+        Status.SANGAT_TERTINGGAL,
+    )
 
 
 def sidik(instrumen: str, skor: str) -> str:
@@ -59,17 +68,22 @@ def sidik(instrumen: str, skor: str) -> str:
     return sha256(f"{instrumen}:{skor}".encode()).hexdigest()
 
 
-def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> Decimal | None:
+def skor_dimensi(
+    poin: Mapping[str, Decimal],
+    maksimum: Mapping[str, int],
+) -> Decimal | None:
     """Σ poin / Σ poin tertinggi × 100, dua desimal, 0–100 (Permendesa PDT 9/2024).
 
-    `None` bila poin satu dimensi belum diketahui; `ValueError` bila ada yang melebihi poin tertingginya.
+    `None` bila poin satu dimensi belum diketahui; `ValueError` bila ada yang melebihi poin
+    tertingginya.
     """
     if not maksimum or any(kode not in poin for kode in maksimum):
         return None
+    jumlah = Decimal(0)
     for kode, tertinggi in maksimum.items():
-        if not 0 <= poin[kode] <= tertinggi:
-            raise ValueError(f"Poin {kode} bernilai {poin[kode]}; paling tinggi {tertinggi}.")
-    return bulatkan(
-        sum(poin[kode] for kode in maksimum) * 100 / Decimal(sum(maksimum.values())),
-        DESIMAL_DIMENSI,
-    )
+        satu = poin[kode]
+        if not 0 <= satu <= tertinggi:
+            raise ValueError(f"Poin {kode} bernilai {satu}; paling tinggi {tertinggi}.")
+        jumlah += satu
+    penuh = sum(maksimum.values())
+    return bulatkan(jumlah * 100 / penuh, DESIMAL_DIMENSI)

@@ -1,6 +1,6 @@
 """Instrumen dari basis data menjadi butir bagi hitungan murni."""
 
-from idm.models import PELAKSANA, Instrumen
+from idm.models import PELAKSANA, IndikatorIdm, Instrumen
 from idm.rumusan import ButirRumusan
 
 
@@ -11,24 +11,26 @@ def instrumen_skor(tahun: int) -> Instrumen | None:
 
 def butir(instrumen: Instrumen, skor: str = "") -> list[ButirRumusan]:
     """Indikator instrumen menurut posisi; tanpa skor bila deretnya bukan miliknya."""
-    indikator = list(
-        instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
+    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
+    indikator = list(rows.order_by("posisi"))
+    if len(skor) != len(indikator):
+        return [_butir(satu, None) for satu in indikator]
+    pasangan = zip(indikator, skor, strict=True)
+    return [_butir(satu, int(angka)) for satu, angka in pasangan]
+
+
+def _butir(indikator: IndikatorIdm, skor: int | None) -> ButirRumusan:
+    """Indikator dengan kriteria dan kegiatan skornya, bila skornya diketahui."""
+    kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
+    cocok = None if skor is None else kriteria.get(skor)
+    pelaksana = {nama: getattr(indikator, kolom) for kolom, nama in PELAKSANA.items()}
+    return ButirRumusan(
+        posisi=indikator.posisi,
+        nama=indikator.nama,
+        indeks=indikator.indeks,
+        skor=skor,
+        keterangan=cocok.kriteria if cocok else None,
+        kegiatan=cocok.kegiatan if cocok else None,
+        pelaksana=pelaksana,
+        tersedia=tuple(kriteria),
     )
-    angka = [int(s) for s in skor] if len(skor) == len(indikator) else [None] * len(indikator)
-    hasil = []
-    for i, nilai in zip(indikator, angka, strict=True):
-        kriteria = {k.skor: k for k in i.kriteriaskor_set.all()}
-        cocok = None if nilai is None else kriteria.get(nilai)
-        hasil.append(
-            ButirRumusan(
-                posisi=i.posisi,
-                nama=i.nama,
-                indeks=i.indeks,
-                skor=nilai,
-                keterangan=cocok.kriteria if cocok else None,
-                kegiatan=cocok.kegiatan if cocok else None,
-                pelaksana={nama: getattr(i, kolom) for kolom, nama in PELAKSANA.items()},
-                tersedia=tuple(kriteria),
-            )
-        )
-    return hasil

@@ -1,19 +1,30 @@
-"""Draf yang diverifikasi menjadi angka yang berlaku; pembatalannya memulihkan yang digantikan, persis."""
+"""Draf yang diverifikasi menjadi angka yang berlaku.
 
-from collections.abc import Mapping
+Pembatalannya memulihkan yang digantikan, persis.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 
 from core import door
-from idm.models import IdmDesa, TerbitanIdm
+from core.audit import Refused
+from idm import deret
+from idm.models import IdmDesa, IsianIdm, TerbitanIdm
 from idm.models.berlaku import AngkaBerlaku, potret, pulihkan
+from idm.scoring import sidik
 
 SALINAN = "Tercatat sebelum skornya diisi"  # sumber salinan terbitan yang digantikan draf
 NILAI = ("iks", "ike", "ikl", "idm", "status")
 
 
-def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
+def berlakukan(
+    row: AngkaBerlaku,
+    isi: Mapping[str, Any],
+    *,
+    by: Any,
+) -> None:
     """Isi `row` dengan hasil drafnya; yang digantikan disimpan bersamanya."""
     semula = potret(row)
     if semula.get("sumber") == IdmDesa.Sumber.TERBITAN:
@@ -21,11 +32,17 @@ def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
     row.semula = semula
-    row.asal, row.berlaku_at = f"Draf diverifikasi {by}"[:200], timezone.now()
+    row.asal = f"Draf diverifikasi {by}"[:200]
+    row.berlaku_at = timezone.now()
     door.save(row, by=by, note="Berlaku sesudah drafnya diverifikasi.", only_scope=True)
 
 
-def pulihkan_semula(row: AngkaBerlaku | None, *, by: Any, note: str) -> None:
+def pulihkan_semula(
+    row: AngkaBerlaku | None,
+    *,
+    by: Any,
+    note: str,
+) -> None:
     """Kebalikan `berlakukan`; yang berlaku bukan lewat verifikasi tetap berlaku."""
     if row is None or row.semula is None:
         return
@@ -44,11 +61,62 @@ def _salin_terbitan(row: Any, by: Any) -> None:
     if TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun).exists():
         return
     nilai = {nama: getattr(row, nama) for nama in NILAI}
-    door.save(TerbitanIdm(desa=row.desa, tahun=row.tahun, **nilai, sumber=SALINAN), by=by)
+    salinan = TerbitanIdm(
+        desa=row.desa,
+        tahun=row.tahun,
+        sumber=SALINAN,
+        **nilai,
+    )
+    door.save(salinan, by=by)
 
 
-def _hapus_salinan(row: Any, by: Any, note: str) -> None:
-    """Terbitannya berlaku kembali, jadi salinannya tidak diperlukan; terbitan yang dimuat sendiri tetap."""
-    salinan = TerbitanIdm.objects.filter(desa=row.desa, tahun=row.tahun, sumber=SALINAN).first()
+def _hapus_salinan(
+    row: Any,
+    by: Any,
+    note: str,
+) -> None:
+    """Terbitannya berlaku kembali, jadi salinannya tidak diperlukan.
+
+    Terbitan yang dimuat sendiri tetap.
+    """
+    rows = TerbitanIdm.objects.filter(
+        desa=row.desa,
+        tahun=row.tahun,
+        sumber=SALINAN,
+    )
+    salinan = rows.first()
     if salinan is not None:
         door.delete(salinan, by=by, note=note)
+
+
+def idm_berlaku(isian: IsianIdm) -> IdmDesa | None:
+    """IDM yang berlaku bagi desa dan tahun isian itu."""
+    rows = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun)
+    row: IdmDesa | None = rows.select_related("desa__kecamatan__kabupaten").first()
+    return row
+
+
+def hasil_isian(
+    isian: IsianIdm,
+    indeks: Sequence[str],
+    by: Any,
+) -> dict[str, Any]:
+    """Kolom `IdmDesa` dari deret yang lengkap; `indeks` kode indeks tiap posisi."""
+    instrumen = isian.instrumen
+    ambang = instrumen.ambang()
+    if not ambang:
+        raise Refused(f"{instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
+    nilai = deret.hasil(isian.skor, indeks, ambang)
+    return {
+        "instrumen": instrumen,
+        "skor": isian.skor,
+        "iks": nilai.iks,
+        "ike": nilai.ike,
+        "ikl": nilai.ikl,
+        "idm": nilai.idm,
+        "status": nilai.status.value if nilai.status else "",
+        "sumber": IdmDesa.Sumber.SKOR,
+        "sidik": sidik(instrumen.kode, isian.skor),
+        "dihitung_oleh": str(by)[:200],
+        "dihitung_at": timezone.now(),
+    }

@@ -21,7 +21,12 @@ def instrumen_dimensi(tahun: int) -> Instrumen | None:
 
 
 def simpan_poin(
-    *, desa: Desa, tahun: int, poin: Mapping[DimensiIndeks, Decimal | None], by: Any, note: str = ""
+    *,
+    desa: Desa,
+    tahun: int,
+    poin: Mapping[DimensiIndeks, Decimal | None],
+    by: Any,
+    note: str = "",
 ) -> None:
     """Simpan draf poin per dimensi (`None` mengosongkan); yang berlaku tidak berubah."""
     with audit.locked(desa.kabupaten_kode):
@@ -30,7 +35,12 @@ def simpan_poin(
 
 
 def _satu(
-    desa: Desa, tahun: int, dimensi: DimensiIndeks, nilai: Decimal | None, by: Any, note: str
+    desa: Desa,
+    tahun: int,
+    dimensi: DimensiIndeks,
+    nilai: Decimal | None,
+    by: Any,
+    note: str,
 ) -> None:
     row = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi=dimensi).first()
     if nilai is not None:
@@ -41,7 +51,12 @@ def _satu(
         door.delete(row, by=by, note=note)
 
 
-def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
+def verifikasi_poin(
+    *,
+    desa: Desa,
+    tahun: int,
+    by: Any,
+) -> IndeksDesa:
     """Poin desa itu berlaku; `Refused` bila belum lengkap atau sama dengan yang berlaku."""
     with audit.locked(desa.kabupaten_kode):
         instrumen = instrumen_dimensi(tahun)
@@ -56,20 +71,38 @@ def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
         return row
 
 
-def _hasil(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
+def _hasil(
+    desa: Desa,
+    tahun: int,
+    instrumen: Instrumen,
+) -> dict[str, Any]:
     """Kolom `IndeksDesa` dari drafnya."""
     dimensi = list(instrumen.dimensiindeks_set.all())
     rows = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi__in=dimensi)
     poin = dict(rows.values_list("dimensi__kode", "poin"))
-    skor = scoring.skor_dimensi(poin, {d.kode: d.maksimum for d in dimensi})
+    skor = scoring.skor_dimensi(
+        poin,
+        {d.kode: d.maksimum for d in dimensi},
+    )
     if skor is None:
         raise Refused(f"{len(dimensi) - len(poin)} dimensi belum diisi.")
     status = scoring.status(skor, instrumen.ambang()).value
     tertulis = deret.deret_poin([poin[d.kode] for d in dimensi])
-    return {"instrumen": instrumen, "skor": skor, "status": status, "poin": tertulis}
+    return {
+        "instrumen": instrumen,
+        "skor": skor,
+        "status": status,
+        "poin": tertulis,
+    }
 
 
-def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
+def batalkan_poin(
+    *,
+    desa: Desa,
+    tahun: int,
+    catatan: str,
+    by: Any,
+) -> None:
     """Batalkan verifikasi terakhir; Indeks Desa sebelumnya berlaku kembali."""
     if not catatan.strip():
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
@@ -80,11 +113,21 @@ def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
         pulihkan_semula(row, by=by, note=catatan.strip())
 
 
-def verifikasi_poin_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
-    """Verifikasi semua draf yang lengkap dan berbeda; kembaliannya banyaknya, dan alasan bagi yang belum."""
-    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, poindimensi__tahun=tahun).distinct()
-    banyak, alasan = 0, []
-    for desa in rows.select_related("kecamatan__kabupaten").order_by("kode"):
+def verifikasi_poin_semua(
+    *,
+    kabupaten: Kabupaten,
+    tahun: int,
+    by: Any,
+) -> tuple[int, list[str]]:
+    """Verifikasi semua draf yang lengkap dan berbeda.
+
+    Kembaliannya banyaknya, dan alasan bagi yang belum.
+    """
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, poindimensi__tahun=tahun)
+    rows = rows.select_related("kecamatan__kabupaten").distinct()
+    banyak = 0
+    alasan = []
+    for desa in rows.order_by("kode"):
         try:
             verifikasi_poin(desa=desa, tahun=tahun, by=by)
             banyak += 1

@@ -30,48 +30,84 @@ class _Baris(NamedTuple):
     status: str
 
     def __str__(self) -> str:
-        return f"{self.iks:.4f} {self.ike:.4f} {self.ikl:.4f} {self.idm:.4f} {self.status}"
+        indeks = (self.iks, self.ike, self.ikl, self.idm)
+        angka = " ".join(f"{satu:.4f}" for satu in indeks)
+        return f"{angka} {self.status}"
 
 
-def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
-    """Hitung ulang semua IDM berskor satu kabupaten satu tahun; kembaliannya banyak baris yang hasilnya berubah.
+def recompute(
+    *,
+    kabupaten: Kabupaten,
+    tahun: int,
+    by: Any,
+) -> int:
+    """Hitung ulang semua IDM berskor satu kabupaten satu tahun.
 
-    `Refused` bila tahunnya terkunci atau instrumennya belum dapat menghitung.
+    Kembaliannya banyak baris yang hasilnya berubah. `Refused` bila tahunnya terkunci atau
+    instrumennya belum dapat menghitung.
     """
     with audit.locked(kabupaten.kode):
-        berskor = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).exclude(skor="")
-        kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
-        lama = [
-            _Baris(*isi) for isi in berskor.order_by("instrumen", "desa__kode").values_list(*kolom)
-        ]
+        lama = _tersimpan(kabupaten, tahun)
         if not lama:
             return 0
         if reason := IdmDesa.lock_for(kabupaten.kode, tahun):
             raise Refused(reason)
-        baru = [
-            b
-            for i in Instrumen.objects.filter(pk__in={b.instrumen for b in lama})
-            for b in _hitung(i, lama)
-        ]
-        sebelum = {b.pk: b for b in lama}
-        berubah = [b for b in baru if str(b) != str(sebelum[b.pk])]
-        ubahan = {
-            b.desa: [str(sebelum[b.pk]), str(b)] for b in sorted(berubah, key=lambda b: b.desa)
-        }
-        note = f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(lama)} desa berubah."
-        rows = _terhitung([b for b in baru if b != sebelum[b.pk]], by)
+        dipakai = {baris.instrumen for baris in lama.values()}
+        baru: list[_Baris] = []
+        for instrumen in Instrumen.objects.filter(pk__in=dipakai):
+            baru += _hitung(instrumen, list(lama.values()))
+        ubahan = _ubahan(lama, baru)
+        rows = _terhitung(
+            [b for b in baru if b != lama[b.pk]],
+            by,
+        )
         door.save_all(
-            rows, by=by, target=kabupaten, changes=ubahan, note=note, replace=True, only_scope=True
+            rows,
+            by=by,
+            target=kabupaten,
+            changes=ubahan,
+            note=f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(lama)} desa berubah.",
+            replace=True,
+            only_scope=True,
         )
     return len(ubahan)
 
 
-def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
+def _tersimpan(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[int, _Baris]:
+    """Baris berskor menurut nomornya."""
+    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).exclude(skor="")
+    kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
+    berurut = rows.order_by("instrumen", "desa__kode").values_list(*kolom)
+    baris = [_Baris(*isi) for isi in berurut]
+    return {satu.pk: satu for satu in baris}
+
+
+def _ubahan(
+    lama: dict[int, _Baris],
+    baru: list[_Baris],
+) -> dict[str, list[str]]:
+    """Hasil sebelum dan sesudah tiap desa yang berubah, urut kode desa."""
+    hasil = {}
+    for satu in sorted(baru, key=lambda satu: satu.desa):
+        sebelum = str(lama[satu.pk])
+        if str(satu) != sebelum:
+            hasil[satu.desa] = [sebelum, str(satu)]
+    return hasil
+
+
+def _hitung(
+    instrumen: Instrumen,
+    rows: list[_Baris],
+) -> list[_Baris]:
     """Hasil baris milik `instrumen`, dari deret skornya."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
     milik = [b for b in rows if b.instrumen == instrumen.pk]
-    indeks = list(instrumen.indikatoridm_set.order_by("posisi").values_list("indeks", flat=True))
+    indikator = instrumen.indikatoridm_set.order_by("posisi")
+    indeks = list(indikator.values_list("indeks", flat=True))
     ambang = instrumen.ambang()
     if not ambang:
         raise Refused(f"{instrumen} belum mempunyai ambang status.")
@@ -79,17 +115,29 @@ def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
         tabel = hitung([b.skor for b in milik], indeks, ambang)
     except ValueError as error:
         raise Refused(f"{instrumen}: {error}") from error
-    return [
-        b._replace(sidik=sidik(instrumen.kode, b.skor), status=status, **_desimal(angka))
-        for b, (*angka, status) in zip(milik, tabel.itertuples(index=False, name=None), strict=True)
-    ]
+    hasil = []
+    terhitung = tabel.itertuples(index=False, name=None)
+    for satu, (*angka, status) in zip(milik, terhitung, strict=True):
+        tanda = sidik(instrumen.kode, satu.skor)
+        hasil.append(
+            satu._replace(
+                sidik=tanda,
+                status=status,
+                **_desimal(angka),
+            )
+        )
+    return hasil
 
 
 def _desimal(angka: Sequence[int]) -> dict[str, Any]:
-    return {nama: Decimal(a).scaleb(-DESIMAL) for nama, a in zip(HASIL, angka, strict=False)}
+    pasangan = zip(HASIL, angka, strict=False)
+    return {nama: Decimal(satu).scaleb(-DESIMAL) for nama, satu in pasangan}
 
 
-def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:
+def _terhitung(
+    rows: list[_Baris],
+    by: Any,
+) -> list[IdmDesa]:
     """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
     objek = IdmDesa.objects.in_bulk([b.pk for b in rows])
     now = timezone.now()
@@ -97,5 +145,6 @@ def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:
         row = objek[b.pk]
         for nama in (*HASIL, "sidik"):
             setattr(row, nama, getattr(b, nama))
-        row.dihitung_oleh, row.dihitung_at = str(by)[:200], now
+        row.dihitung_oleh = str(by)[:200]
+        row.dihitung_at = now
     return list(objek.values())

@@ -8,9 +8,18 @@ from idm.models import Instrumen
 
 
 def salin_instrumen(
-    *, asal: Instrumen, kode: str, nama: str, regulasi: str, tahun_awal: int, by: Any
+    *,
+    asal: Instrumen,
+    kode: str,
+    nama: str,
+    regulasi: str,
+    tahun_awal: int,
+    by: Any,
 ) -> Instrumen:
-    """Instrumen baru dengan ambang, dimensi, indikator dan kriteria yang sama; `Refused` bila kodenya sudah ada."""
+    """Instrumen baru dengan ambang, dimensi, indikator dan kriteria yang sama.
+
+    `Refused` bila kodenya sudah ada.
+    """
     with audit.locked(""):
         if Instrumen.objects.filter(kode=kode).exists():
             raise Refused(f"Kode instrumen {kode} sudah dipakai.")
@@ -23,20 +32,29 @@ def salin_instrumen(
             catatan=asal.catatan,
         )
         door.save(baru, by=by, note=f"Salinan {asal}.")
-        indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))
-        kriteria = [(lama, list(lama.kriteriaskor_set.all())) for lama in indikator]
-        isi = [
-            *(_salinan(row, instrumen=baru) for row in asal.ambangstatus_set.all()),
-            *(_salinan(row, instrumen=baru) for row in asal.dimensiindeks_set.all()),
-            *(_salinan(row, instrumen=baru) for row in indikator),
-            *(_salinan(k, indikator=induk) for induk, milik in kriteria for k in milik),
-        ]
+        isi = _isi_salinan(asal, baru)
         door.save_all(isi, by=by, target=baru, note=f"Isi salinan {asal}.")
     return baru
 
 
+def _isi_salinan(asal: Instrumen, baru: Instrumen) -> list[Any]:
+    """Ambang, dimensi, indikator dan kriteria `asal` sebagai milik `baru`."""
+    indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))
+    kriteria = [(lama, list(lama.kriteriaskor_set.all())) for lama in indikator]
+    anak = [
+        *asal.ambangstatus_set.all(),
+        *asal.dimensiindeks_set.all(),
+        *indikator,
+    ]
+    isi = [_salinan(row, instrumen=baru) for row in anak]
+    for induk, milik in kriteria:
+        isi += [_salinan(satu, indikator=induk) for satu in milik]
+    return isi
+
+
 def _salinan(row: Any, **ganti: Any) -> Any:
-    row.pk, row._state.adding = None, True
+    row.pk = None
+    row._state.adding = True
     for nama, nilai in ganti.items():
         setattr(row, nama, nilai)
     return row

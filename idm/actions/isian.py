@@ -9,9 +9,8 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from idm import deret
-from idm.actions.berlaku import berlakukan, pulihkan_semula
+from idm.actions.berlaku import berlakukan, hasil_isian, idm_berlaku, pulihkan_semula
 from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm
-from idm.scoring import sidik
 from villages.models import Desa
 
 Status = IsianIdm.Status
@@ -24,49 +23,78 @@ def instrumen_tahun(tahun: int) -> Instrumen | None:
     return instrumen
 
 
-def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm:
+def isian(
+    desa: Desa,
+    tahun: int,
+    instrumen: Instrumen,
+    banyak: int,
+) -> IsianIdm:
     """Isian yang ada, atau yang baru (belum disimpan) dari skor yang berlaku tahun itu."""
-    ada: IsianIdm | None = (
-        IsianIdm.objects.filter(desa=desa, tahun=tahun).select_related("instrumen").first()
-    )
+    rows = IsianIdm.objects.filter(desa=desa, tahun=tahun)
+    ada: IsianIdm | None = rows.select_related("instrumen").first()
     if ada is not None:
         return ada
-    tercatat = IdmDesa.objects.filter(desa=desa, tahun=tahun, instrumen=instrumen).first()
-    skor = tercatat.skor if tercatat and len(tercatat.skor) == banyak else deret.kosong(banyak)
+    skor = deret.kosong(banyak)
+    berlaku = IdmDesa.objects.filter(desa=desa, tahun=tahun, instrumen=instrumen)
+    tercatat = berlaku.first()
+    if tercatat and len(tercatat.skor) == banyak:
+        skor = tercatat.skor
     return IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen, skor=skor)
 
 
-def skor_lalu(desa: Desa, tahun: int, instrumen: Instrumen) -> str:
+def skor_lalu(
+    desa: Desa,
+    tahun: int,
+    instrumen: Instrumen,
+) -> str:
     """Deret tahun sebelumnya dengan instrumen yang sama; kosong bila tidak dapat dibandingkan."""
-    lalu = IdmDesa.objects.filter(desa=desa, tahun=tahun - 1, instrumen=instrumen).first()
+    lalu = IdmDesa.objects.filter(
+        desa=desa,
+        tahun=tahun - 1,
+        instrumen=instrumen,
+    ).first()
     return lalu.skor if lalu else ""
 
 
-def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "") -> IsianIdm:
+def jawab(
+    *,
+    isian: IsianIdm,
+    jawaban: Mapping[int, int],
+    by: Any,
+    note: str = "",
+) -> IsianIdm:
     """Simpan skor per posisi; `Refused` bila terkunci atau skornya tidak ada pada rubrik."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         indikator = rubrik(current.instrumen)
         for posisi, skor in jawaban.items():
-            satu = indikator.get(posisi)
-            ada = sorted(k.skor for k in satu.kriteriaskor_set.all()) if satu else []
-            if skor not in ada:
-                daftar = ", ".join(map(str, ada)) or "tidak ada"
-                raise Refused(
-                    f"{satu or f'Indikator {posisi}'}: skor {skor} tidak ada pada rubrik; yang ada {daftar}."
-                )
-        sebelum, current.skor = current.skor, deret.ganti(current.skor, jawaban)
-        berubah = {
-            p: n for p, n in jawaban.items() if deret.skor(sebelum, p) != n or current.pk is None
-        }
-        if not berubah:
-            return current
-        changes = {
-            str(indikator[p]): [_tulisan(deret.skor(sebelum, p)), str(n)]
-            for p, n in berubah.items()
-        }
-        door.save(current, by=by, changes=changes, note=note)
+            _tolak_asing(indikator.get(posisi), posisi, skor)
+        sebelum = current.skor
+        changes = {}
+        for posisi, skor in jawaban.items():
+            lama = deret.skor(sebelum, posisi)
+            if lama != skor or current.pk is None:
+                changes[str(indikator[posisi])] = [_tulisan(lama), str(skor)]
+        current.skor = deret.ganti(sebelum, jawaban)
+        if changes:
+            door.save(current, by=by, changes=changes, note=note)
     return current
+
+
+def _tolak_asing(
+    indikator: IndikatorIdm | None,
+    posisi: int,
+    skor: int,
+) -> None:
+    """`Refused` bila skornya tidak ada pada rubrik indikatornya."""
+    ada = []
+    if indikator:
+        ada = sorted(k.skor for k in indikator.kriteriaskor_set.all())
+    if skor not in ada:
+        sebutan = indikator or f"Indikator {posisi}"
+        daftar = ", ".join(map(str, ada)) or "tidak ada"
+        pesan = f"skor {skor} tidak ada pada rubrik; yang ada {daftar}."
+        raise Refused(f"{sebutan}: {pesan}")
 
 
 def rubrik(instrumen: Instrumen) -> dict[int, IndikatorIdm]:
@@ -81,45 +109,37 @@ def _tulisan(skor: int | None) -> str | None:
 
 def _terkini(isian: IsianIdm) -> IsianIdm:
     """Baris terkini yang boleh diubah; yang belum tersimpan bila belum ada."""
-    rows = IsianIdm.objects.select_related("instrumen").filter(desa=isian.desa, tahun=isian.tahun)
-    current: IsianIdm = rows.first() or isian
+    rows = IsianIdm.objects.filter(desa=isian.desa, tahun=isian.tahun)
+    current: IsianIdm = rows.select_related("instrumen").first() or isian
     if reason := current.lock_reason():
         raise Refused(reason)
     return current
 
 
 def ganti_draf(
-    *, desa: Desa, tahun: int, instrumen: Instrumen, skor: str, by: Any, note: str
+    *,
+    desa: Desa,
+    tahun: int,
+    instrumen: Instrumen,
+    skor: str,
+    by: Any,
+    note: str,
 ) -> None:
     """Seluruh deret sekaligus menjadi draf; `Refused` bila terkunci atau sudah diverifikasi."""
     with audit.locked(desa.kabupaten_kode):
         current = _terkini(IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen))
-        current.instrumen, current.skor = instrumen, skor
+        current.instrumen = instrumen
+        current.skor = skor
         door.save(current, by=by, note=note)
 
 
-def _hasil(isian: IsianIdm, by: Any) -> dict[str, Any]:
-    """Kolom `IdmDesa` dari deret yang lengkap."""
-    indikator, ambang = rubrik(isian.instrumen), isian.instrumen.ambang()
-    if not ambang:
-        raise Refused(f"{isian.instrumen} belum mempunyai ambang status; admin mengisinya dulu.")
-    nilai = deret.hasil(isian.skor, [i.indeks for i in indikator.values()], ambang)
-    return {
-        "instrumen": isian.instrumen,
-        "skor": isian.skor,
-        "iks": nilai.iks,
-        "ike": nilai.ike,
-        "ikl": nilai.ikl,
-        "idm": nilai.idm,
-        "status": nilai.status.value if nilai.status else "",
-        "sumber": IdmDesa.Sumber.SKOR,
-        "sidik": sidik(isian.instrumen.kode, isian.skor),
-        "dihitung_oleh": str(by)[:200],
-        "dihitung_at": timezone.now(),
-    }
-
-
-def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
+def catat(
+    *,
+    isian: IsianIdm,
+    indikator: IndikatorIdm,
+    catatan: str,
+    by: Any,
+) -> None:
     """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
@@ -137,13 +157,26 @@ def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) ->
             door.save(ada, by=by)
 
 
-def salin_blok(*, isian: IsianIdm, posisi: Iterable[int], by: Any) -> int:
+def salin_blok(
+    *,
+    isian: IsianIdm,
+    posisi: Iterable[int],
+    by: Any,
+) -> int:
     """Jawaban tahun lalu bagi indikator blok itu yang belum dijawab; kembaliannya banyaknya."""
     lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
-    kosong = {p: deret.skor(lalu, p) for p in posisi if deret.skor(isian.skor, p) is None}
-    jawaban = {p: skor for p, skor in kosong.items() if skor is not None}
+    jawaban = {}
+    for satu in posisi:
+        skor = deret.skor(lalu, satu)
+        if skor is not None and deret.skor(isian.skor, satu) is None:
+            jawaban[satu] = skor
     if jawaban:
-        jawab(isian=isian, jawaban=jawaban, by=by, note=f"Sama dengan tahun {isian.tahun - 1}.")
+        jawab(
+            isian=isian,
+            jawaban=jawaban,
+            by=by,
+            note=f"Sama dengan tahun {isian.tahun - 1}.",
+        )
     return len(jawaban)
 
 
@@ -154,67 +187,97 @@ def kurang(isian: IsianIdm) -> list[str]:
     if belum:
         kalimat.append(f"{belum} indikator belum dijawab.")
     lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
-    dicatat = (
-        set(isian.catatanjawaban_set.values_list("indikator__posisi", flat=True))
-        if isian.pk
-        else set()
-    )
-    tanpa = [p for p in deret.turun(lalu, isian.skor) if p not in dicatat]
+    dicatat: set[int] = set()
+    if isian.pk:
+        catatan = isian.catatanjawaban_set
+        dicatat = set(catatan.values_list("indikator__posisi", flat=True))
+    turun = deret.turun(lalu, isian.skor)
+    tanpa = [posisi for posisi in turun if posisi not in dicatat]
     if tanpa:
-        nama = ", ".join(str(i) for p, i in rubrik(isian.instrumen).items() if p in tanpa)
+        indikator = rubrik(isian.instrumen)
+        nama = ", ".join(str(indikator[posisi]) for posisi in tanpa)
         kalimat.append(f"Skor turun dua atau lebih tanpa catatan: {nama}.")
     return kalimat
 
 
 def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
-    """Nyatakan isian benar: hasilnya berlaku dan isiannya terkunci. `Refused` bila belum lengkap."""
+    """Nyatakan isian benar: hasilnya berlaku dan isiannya terkunci.
+
+    `Refused` bila belum lengkap.
+    """
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         if kalimat := kurang(current):
             raise Refused(" ".join(kalimat))
         if current.pk is None:
             door.save(current, by=by)
-        current.status, current.diverifikasi_by, current.diverifikasi_at = (
-            Status.DIVERIFIKASI,
-            by,
-            timezone.now(),
-        )
+        current.status = Status.DIVERIFIKASI
+        current.diverifikasi_by = by
+        current.diverifikasi_at = timezone.now()
         current.catatan = ""
-        door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
-        row = _berlaku(current) or IdmDesa(desa=current.desa, tahun=current.tahun)
-        berlakukan(row, _hasil(current, by), by=by)
+        door.save(
+            current,
+            by=by,
+            action=audit.Action.ADVANCE,
+            only_scope=True,
+        )
+        row = idm_berlaku(current) or IdmDesa(desa=current.desa, tahun=current.tahun)
+        indikator = rubrik(current.instrumen)
+        indeks = [satu.indeks for satu in indikator.values()]
+        berlakukan(row, hasil_isian(current, indeks, by), by=by)
     return current
 
 
-def _berlaku(isian: IsianIdm) -> IdmDesa | None:
-    rows = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun)
-    row: IdmDesa | None = rows.select_related("desa__kecamatan__kabupaten").first()
-    return row
+def kembalikan(
+    *,
+    isian: IsianIdm,
+    catatan: str,
+    by: Any,
+) -> IsianIdm:
+    """Batalkan verifikasi dengan alasan.
 
-
-def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
-    """Batalkan verifikasi dengan alasan: isiannya draf lagi, dan yang digantikannya berlaku kembali."""
+    Isiannya draf lagi, dan yang digantikannya berlaku kembali.
+    """
     if not catatan.strip():
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(isian.kabupaten_kode):
         current: IsianIdm = IsianIdm.objects.get(pk=isian.pk)
         if current.status != Status.DIVERIFIKASI:
             raise Refused("Isian ini belum diverifikasi, jadi tidak perlu dikembalikan.")
-        current.status, current.diverifikasi_by, current.diverifikasi_at = Status.ISIAN, None, None
+        current.status = Status.ISIAN
+        current.diverifikasi_by = None
+        current.diverifikasi_at = None
         current.catatan = f"{by}: {catatan.strip()}"
         door.save(
-            current, by=by, action=audit.Action.ADVANCE, note=catatan.strip(), only_scope=True
+            current,
+            by=by,
+            action=audit.Action.ADVANCE,
+            note=catatan.strip(),
+            only_scope=True,
         )
-        pulihkan_semula(_berlaku(current), by=by, note=catatan.strip())
+        pulihkan_semula(
+            idm_berlaku(current),
+            by=by,
+            note=catatan.strip(),
+        )
     return current
 
 
-def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
-    """Verifikasi semua isian yang sudah lengkap; kembaliannya banyaknya, dan alasan bagi yang belum."""
+def verifikasi_semua(
+    *,
+    kabupaten: Kabupaten,
+    tahun: int,
+    by: Any,
+) -> tuple[int, list[str]]:
+    """Verifikasi semua isian yang sudah lengkap.
+
+    Kembaliannya banyaknya, dan alasan bagi yang belum.
+    """
     rows = IsianIdm.objects.filter(
         desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status=Status.ISIAN
     )
-    banyak, alasan = 0, []
+    banyak = 0
+    alasan = []
     for satu in rows.select_related("desa__kecamatan__kabupaten", "instrumen"):
         try:
             verifikasi(isian=satu, by=by)

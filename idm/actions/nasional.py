@@ -1,4 +1,7 @@
-"""Terbitan IDM banyak kabupaten langsung berlaku: semua atau tidak satu pun, satu jejak audit tiap kabupaten."""
+"""Terbitan IDM banyak kabupaten langsung berlaku.
+
+Semua atau tidak satu pun, satu jejak audit tiap kabupaten.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -39,7 +42,10 @@ def import_nasional(
     note: str,
     ganti: bool = False,
 ) -> Laporan:
-    """Baca, bandingkan, simpan; bila ada kesalahan tidak ada yang disimpan. `Refused` menyebut kabupaten terkunci."""
+    """Baca, bandingkan, simpan; bila ada kesalahan tidak ada yang disimpan.
+
+    `Refused` menyebut kabupaten terkunci.
+    """
     pembaca = Pembaca(Acuan(None), tahun)
     for nama, baris in lembar:
         pembaca.lembar(nama, baris)
@@ -51,20 +57,21 @@ def import_nasional(
     return laporan
 
 
-def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
-    kabupaten = Kabupaten.objects.in_bulk({b.desa.kabupaten for b in rows})
-    urut = sorted(
-        kabupaten.values(), key=lambda k: k.kode
-    )  # urutan kunci selalu sama: tidak saling menunggu
-    for satu in urut:
-        audit.hold(satu.kode)
-    tahun = {b.tahun for b in rows}
-    if alasan := [
-        teks for satu in urut for t in sorted(tahun) if (teks := IdmDesa.lock_for(satu.kode, t))
-    ]:
-        raise Refused(" ".join(alasan))
-    banding = bandingkan(rows, _nilai(rows), Ada(tahun))
-    laporan.catatan, laporan.sama = [*laporan.catatan, *banding.catatan], banding.sama
+def _simpan(
+    rows: list[BarisIdm],
+    laporan: Laporan,
+    by: Any,
+    note: str,
+    ganti: bool,
+) -> None:
+    kabupaten = _kunci(rows)
+    banding = bandingkan(
+        rows,
+        _nilai(rows),
+        Ada(b.tahun for b in rows),
+    )
+    laporan.catatan = [*laporan.catatan, *banding.catatan]
+    laporan.sama = banding.sama
     laporan.kesalahan = banding.kesalahan
     if laporan.kesalahan:
         return
@@ -75,9 +82,25 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
     per_kabupaten: dict[int, list[Selisih]] = {}
     for s in pilih:
         per_kabupaten.setdefault(s.kabupaten, []).append(s)
-    for satu in urut:
+    for satu in kabupaten:
         if satu.pk in per_kabupaten:
             _simpan_kabupaten(satu, per_kabupaten[satu.pk], instrumen, by, note)
+
+
+def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
+    """Kabupaten yang tersangkut, dipegang berurut; `Refused` bila tahunnya ada yang terkunci.
+
+    Urutan kunci selalu sama, jadi tidak saling menunggu.
+    """
+    kabupaten = Kabupaten.objects.in_bulk({b.desa.kabupaten for b in rows})
+    urut = sorted(kabupaten.values(), key=lambda satu: satu.kode)
+    for satu in urut:
+        audit.hold(satu.kode)
+    tahun = sorted({b.tahun for b in rows})
+    alasan = [IdmDesa.lock_for(satu.kode, t) for satu in urut for t in tahun]
+    if any(alasan):
+        raise Refused(" ".join(filter(None, alasan)))
+    return urut
 
 
 def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
@@ -88,23 +111,40 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     tempat: dict[int, tuple[Rubrik, list[int]]] = {}
     for n, baris in enumerate(rows):
         if baris.skor:
-            tempat.setdefault(baris.rubrik.pk, (baris.rubrik, []))[1].append(n)
+            _, nomor = tempat.setdefault(baris.rubrik.pk, (baris.rubrik, []))
+            nomor.append(n)
     for rubrik, nomor in tempat.values():
-        tabel = hitung([rows[n].skor for n in nomor], rubrik.indeks, rubrik.ambang)
-        for n, (*angka, status) in zip(
-            nomor, tabel.itertuples(index=False, name=None), strict=True
-        ):
-            hasil[n] = Nilai._make((*(Decimal(a).scaleb(-DESIMAL) for a in angka), status))
+        skor = [rows[n].skor for n in nomor]
+        tabel = hitung(skor, rubrik.indeks, rubrik.ambang)
+        terhitung = tabel.itertuples(index=False, name=None)
+        for n, (*angka, status) in zip(nomor, terhitung, strict=True):
+            desimal = [Decimal(satu).scaleb(-DESIMAL) for satu in angka]
+            hasil[n] = Nilai._make((*desimal, status))
     return hasil
 
 
-def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:
+def _idm(
+    s: Selisih,
+    instrumen: Instrumen,
+    by: Any,
+    note: str,
+) -> IdmDesa:
     isi = isian_idm(s.nilai, instrumen, s.skor, by, note)
-    return IdmDesa(desa_id=s.desa, tahun=s.tahun, instrumen=instrumen, **isi)
+    return IdmDesa(
+        desa_id=s.desa,
+        tahun=s.tahun,
+        instrumen=instrumen,
+        **isi,
+    )
 
 
 def _terbitan(s: Selisih, note: str) -> TerbitanIdm:
-    return TerbitanIdm(desa_id=s.desa, tahun=s.tahun, sumber=note[:200], **s.nilai._asdict())
+    return TerbitanIdm(
+        desa_id=s.desa,
+        tahun=s.tahun,
+        sumber=note[:200],
+        **s.nilai._asdict(),
+    )
 
 
 def _simpan_kabupaten(
@@ -114,22 +154,28 @@ def _simpan_kabupaten(
     by: Any,
     note: str,
 ) -> None:
-    """Satu kejadian: yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya, dan sidik berkasnya."""
-    idm = [
-        _idm(s, instrumen[s.instrumen], by, note)
-        for s in selisih
-        if s.jenis in (SKOR, TERBITAN_SAJA)
-    ]
-    terbitan = [_terbitan(s, note) for s in selisih if s.jenis in (TERBITAN, TERBITAN_SAJA)]
-    ubahan = {f"{s.kode} {s.tahun} {s.jenis}": [s.lama, s.baru] for s in selisih if s.beda}
-    keterangan = f"{note} {len(selisih)} isian IDM, {len(ubahan)} di antaranya mengganti."
-    rows = [*idm, *terbitan]
+    """Satu kejadian audit.
+
+    Yang diganti dengan sebelum dan sesudahnya, yang baru banyaknya, dan sidik berkasnya.
+    """
+    idm = []
+    terbitan = []
+    ubahan = {}
+    for satu in selisih:
+        if satu.jenis in (SKOR, TERBITAN_SAJA):
+            idm.append(_idm(satu, instrumen[satu.instrumen], by, note))
+        if satu.jenis in (TERBITAN, TERBITAN_SAJA):
+            terbitan.append(_terbitan(satu, note))
+        if satu.beda:
+            kunci = f"{satu.kode} {satu.tahun} {satu.jenis}"
+            ubahan[kunci] = [satu.lama, satu.baru]
+    mengganti = f"{len(ubahan)} di antaranya mengganti."
     door.save_all(
-        rows,
+        [*idm, *terbitan],
         by=by,
         target=kabupaten,
         changes=ubahan,
-        note=keterangan,
+        note=f"{note} {len(selisih)} isian IDM, {mengganti}",
         replace=True,
         only_scope=True,
     )

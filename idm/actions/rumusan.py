@@ -1,4 +1,7 @@
-"""Impor jawaban rumusan resmi: skor dan indeks terbitannya dibaca bersama, dibandingkan dan disimpan seperti lembar."""
+"""Impor jawaban rumusan resmi.
+
+Skor dan indeks terbitannya dibaca bersama, dibandingkan dan disimpan seperti lembar.
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -26,8 +29,9 @@ class PenerimaRumusan(PenerimaIdm):
     is_banyak = True
     is_pilih_tahun = False
     pengantar = (
-        "Kumpulkan jawaban layanan rumusan: satu berkas JSON tiap desa tiap tahun, beberapa sekaligus (paling banyak "
-        "100), atau semuanya dalam satu zip. Desa dan tahunnya dibaca dari isinya.",
+        "Kumpulkan jawaban layanan rumusan: satu berkas JSON tiap desa tiap tahun, beberapa "
+        "sekaligus (paling banyak 100), atau semuanya dalam satu zip. "
+        "Desa dan tahunnya dibaca dari isinya.",
         "Skor, indeks dan status tiap berkas dicocokkan dengan rubrik dan rumusnya. "
         "Indeksnya langsung berlaku; skornya draf sampai diverifikasi.",
     )
@@ -38,14 +42,16 @@ class PenerimaRumusan(PenerimaIdm):
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         pembaca = _Pembaca(Acuan(self.kabupaten))
         for nomor, (nama, isi) in enumerate(_berkas(tabel), start=1):
-            pembaca.satu((LEMBAR, f"A{nomor}", nama), isi)
+            tempat = (LEMBAR, f"A{nomor}", nama)
+            pembaca.satu(tempat, isi)
         return self.bandingkan(pembaca.rows, pembaca.kesalahan, [], pembaca.banyak)
 
 
 def _berkas(tabel: Sequence[Tabel]) -> Iterator[tuple[str, Any]]:
-    for t in tabel:
-        if isinstance(t, TabelRumusan):
-            yield from zip((b[0].isi for b in t.baris), t.isi, strict=True)
+    for satu in tabel:
+        if isinstance(satu, TabelRumusan):
+            nama = [baris[0].isi for baris in satu.baris]
+            yield from zip(nama, satu.isi, strict=True)
 
 
 class _Pembaca:
@@ -61,7 +67,9 @@ class _Pembaca:
 
     def _butir(self, tahun: int) -> list[ButirRumusan]:
         rubrik = self.acuan.rubrik(tahun)
-        return butir(Instrumen.objects.get(pk=rubrik.pk)) if rubrik else []
+        if rubrik is None:
+            return []
+        return butir(Instrumen.objects.get(pk=rubrik.pk))
 
     def _ambang(self, tahun: int) -> Ambang:
         rubrik = self.acuan.rubrik(tahun)
@@ -72,18 +80,33 @@ class _Pembaca:
         try:
             if isinstance(isi, Rusak):
                 raise Salah([str(isi)])
-            self.rows.append(self._baris(tempat, baca(isi, self.butir, self._ambang)))
+            rumusan = baca(isi, self.butir, self._ambang)
+            self.rows.append(self._baris(tempat, rumusan))
         except Salah as salah:
             self.kesalahan += [Kesalahan(*tempat, pesan) for pesan in salah.masalah]
 
     def _baris(self, tempat: Tempat, r: Rumusan) -> BarisIdm:
-        """Baris untuk dibandingkan; `Salah` bila desanya tidak dikenal atau sudah ada pada berkas lain."""
+        """Baris untuk dibandingkan.
+
+        `Salah` bila desanya tidak dikenal atau sudah ada pada berkas lain.
+        """
+        lembar, sel, _ = tempat
         kode = self.acuan.kini(dengan_titik(r.kode))
-        desa, rubrik = self.acuan.desa.get(kode), self.acuan.rubrik(r.tahun)
+        desa = self.acuan.desa.get(kode)
+        rubrik = self.acuan.rubrik(r.tahun)
         if desa is None or rubrik is None:
             raise Salah([f"Kode {r.kode} bukan desa di {self.acuan.wilayah}."])
         lain = self.pertama.setdefault((kode, r.tahun), tempat)
         if lain != tempat:
             raise Salah([f"{desa.nama} {r.tahun} sudah ada pada {lain[2]}."])
         terbitan = Nilai(**r.tertulis, status=r.status.value)
-        return BarisIdm(desa, kode, r.tahun, rubrik, r.skor, terbitan, tempat[0], tempat[1])
+        return BarisIdm(
+            desa=desa,
+            kode=kode,
+            tahun=r.tahun,
+            rubrik=rubrik,
+            skor=r.skor,
+            terbitan=terbitan,
+            lembar=lembar,
+            sel=sel,
+        )

@@ -1,6 +1,7 @@
 """Lembar skor dan indeks terbitan IDM menjadi baris bertipe, dengan semua kesalahannya sekaligus.
 
-Tidak menyimpan apa pun. Dipakai halaman impor dan perintah `import_idm`; keduanya memberi tulisan tiap sel.
+Tidak menyimpan apa pun. Dipakai halaman impor dan perintah `import_idm`; keduanya memberi tulisan
+tiap sel.
 """
 
 import re
@@ -15,7 +16,7 @@ from documents.impor import normal
 from idm import scoring
 from idm.models import IndikatorIdm, Instrumen
 from idm.scoring import Ambang
-from villages.kode import DESA
+from villages.kode import DESA, dengan_titik
 from villages.models import Desa
 from villages.sources import kode_lama
 
@@ -36,13 +37,19 @@ class Nilai(NamedTuple):
         return f"{format_angka(self.idm, 4)} {self.status.title()}"
 
     def __str__(self) -> str:
-        sub = ", ".join(f"{n.upper()} {format_angka(getattr(self, n), 4)}" for n in INDEKS[:3])
-        return f"{self.ringkas} ({sub})"
+        sub = []
+        for nama in INDEKS[:3]:
+            angka = format_angka(getattr(self, nama), 4)
+            sub.append(f"{nama.upper()} {angka}")
+        return f"{self.ringkas} ({', '.join(sub)})"
 
 
 @dataclass(frozen=True)
 class Rubrik:
-    """Satu instrumen berskor: susunan indeksnya, judul kolom yang dikenal, dan skor yang ada tiap indikator."""
+    """Satu instrumen berskor.
+
+    Susunan indeksnya, judul kolom yang dikenal, dan skor yang ada tiap indikator.
+    """
 
     pk: int
     kode: str
@@ -59,14 +66,17 @@ class Rubrik:
 
     def nilai(self, skor: str) -> Nilai:
         """Satu desa, jalan `Decimal`; banyak desa sekaligus lewat `idm.massal`."""
-        per_indeks = {
-            kode: [int(s) for s, k in zip(skor, self.indeks, strict=True) if k == kode]
-            for kode in KODE
-        }
-        bagian = [scoring.indeks(per_indeks[kode]) for kode in KODE]
+        per_indeks: dict[str, list[int]] = {kode: [] for kode in KODE}
+        for satu, kode in zip(skor, self.indeks, strict=True):
+            per_indeks[kode].append(int(satu))
+        bagian = [scoring.indeks(milik) for milik in per_indeks.values()]
         idm = scoring.idm(*bagian)
-        bulat = (scoring.bulatkan(b, scoring.DESIMAL) for b in bagian)
-        return Nilai(*bulat, idm, scoring.status(idm, self.ambang).value)
+        bulat = [scoring.bulatkan(satu, scoring.DESIMAL) for satu in bagian]
+        return Nilai(
+            *bulat,
+            idm,
+            scoring.status(idm, self.ambang).value,
+        )
 
 
 KODE = tuple(kode for kode, _ in IndikatorIdm.INDEKS)
@@ -74,28 +84,31 @@ KODE = tuple(kode for kode, _ in IndikatorIdm.INDEKS)
 
 def rubrik(instrumen: Instrumen) -> Rubrik:
     """Rubrik satu instrumen; indikator yang kriterianya belum dimuat menerima 0 sampai 5."""
-    indikator = list(
-        instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
-    )
-    boleh = tuple(
-        "".join(sorted(str(k.skor) for k in satu.kriteriaskor_set.all())) or "012345"
-        for satu in indikator
-    )
+    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
+    indikator = list(rows.order_by("posisi"))
+    boleh = [_boleh(satu) for satu in indikator]
     judul: dict[str, int] = {}
-    for n, satu in enumerate(indikator):
-        for teks in (satu.kode, satu.nama, str(satu.posisi), f"skor {satu.posisi}"):
-            judul.setdefault(normal(teks), n)
+    for tempat, satu in enumerate(indikator):
+        sebutan = (satu.kode, satu.nama, str(satu.posisi), f"skor {satu.posisi}")
+        for teks in sebutan:
+            judul.setdefault(normal(teks), tempat)
     return Rubrik(
-        instrumen.pk,
-        instrumen.kode,
-        str(instrumen),
-        tuple(satu.indeks for satu in indikator),
-        tuple(f"{satu.posisi} “{satu}”" for satu in indikator),
-        judul,
-        boleh,
-        re.compile("".join(f"[{b}]" for b in boleh)),
-        instrumen.ambang(),
+        pk=instrumen.pk,
+        kode=instrumen.kode,
+        nama=str(instrumen),
+        indeks=tuple(satu.indeks for satu in indikator),
+        indikator=tuple(f"{satu.posisi} “{satu}”" for satu in indikator),
+        judul=judul,
+        boleh=tuple(boleh),
+        pola=re.compile("".join(f"[{satu}]" for satu in boleh)),
+        ambang=instrumen.ambang(),
     )
+
+
+def _boleh(indikator: IndikatorIdm) -> str:
+    """Skor yang ada pada rubriknya, berurut."""
+    skor = [str(satu.skor) for satu in indikator.kriteriaskor_set.all()]
+    return "".join(sorted(skor)) or "012345"
 
 
 class DesaDikenal(NamedTuple):
@@ -108,46 +121,47 @@ class Acuan:
     """Desa dan instrumen yang dikenal; `kabupaten` kosong berarti seluruh negeri."""
 
     def __init__(self, kabupaten: Kabupaten | None) -> None:
-        rows = (
-            Desa.objects.all()
-            if kabupaten is None
-            else Desa.objects.filter(kecamatan__kabupaten=kabupaten)
-        )
         self.desa: dict[str, DesaDikenal] = {}
         self.kelurahan: set[str] = set()
-        for kode, jenis, *isi in rows.values_list(
-            "kode", "jenis", "pk", "nama", "kecamatan__kabupaten"
-        ):
+        self._muat_desa(kabupaten)
+        lama = kode_lama(kabupaten)
+        self.lama = {kode: kini for kode, kini in lama.items() if kini in self.desa}
+        self.wilayah = str(kabupaten or "daftar wilayah")
+        berskor = Instrumen.objects.filter(cara=Instrumen.Cara.SKOR)
+        self.semua = [rubrik(satu) for satu in berskor.order_by("tahun_awal")]
+        self._per_tahun: dict[int, Rubrik | None] = {}
+
+    def _muat_desa(self, kabupaten: Kabupaten | None) -> None:
+        rows = Desa.objects.all()
+        if kabupaten is not None:
+            rows = rows.filter(kecamatan__kabupaten=kabupaten)
+        kolom = ("kode", "jenis", "pk", "nama", "kecamatan__kabupaten")
+        for kode, jenis, *isi in rows.values_list(*kolom):
             if jenis == DESA:
                 self.desa[kode] = DesaDikenal(*isi)
             else:
                 self.kelurahan.add(kode)
-        lama = kode_lama(kabupaten)
-        self.lama = {kode: kini for kode, kini in lama.items() if kini in self.desa}
-        self.wilayah = str(kabupaten or "daftar wilayah")
-        self.semua = [
-            rubrik(i)
-            for i in Instrumen.objects.filter(cara=Instrumen.Cara.SKOR).order_by("tahun_awal")
-        ]
-        self._per_tahun: dict[int, Rubrik | None] = {}
 
     def kini(self, kode: str) -> str:
         """Kode edisi lama menjadi kode desa itu kini; kode lain apa adanya."""
         return self.lama.get(kode, kode)
 
     def rubrik(self, tahun: int) -> Rubrik | None:
-        """Rubrik yang berlaku pada `tahun`; `None` bila tidak ada instrumen berskor yang dapat menghitung."""
+        """Rubrik yang berlaku pada `tahun`.
+
+        `None` bila tidak ada instrumen berskor yang dapat menghitung.
+        """
         if tahun not in self._per_tahun:
-            berlaku = (
-                Instrumen.objects.berlaku(tahun)
-                .filter(cara=Instrumen.Cara.SKOR)
-                .values_list("pk", flat=True)
-            )
-            pk = berlaku.first()
-            self._per_tahun[tahun] = next(
-                (r for r in self.semua if r.pk == pk and len(r) and r.ambang), None
-            )
+            self._per_tahun[tahun] = self._cari(tahun)
         return self._per_tahun[tahun]
+
+    def _cari(self, tahun: int) -> Rubrik | None:
+        rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR)
+        berlaku = rows.values_list("pk", flat=True).first()
+        for satu in self.semua:
+            if satu.pk == berlaku and len(satu) and satu.ambang:
+                return satu
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +182,7 @@ def kode_desa(teks: str) -> str:
     """Sepuluh angka atau bertitik menjadi `16.07.01.2001`; tulisan lain dikembalikan apa adanya."""
     angka = teks.removesuffix(".0").replace(".", "")
     if len(angka) == 10 and angka.isascii() and angka.isdigit():
-        return f"{angka[:2]}.{angka[2:4]}.{angka[4:6]}.{angka[6:]}"
+        return dengan_titik(angka)
     return teks
 
 

@@ -1,4 +1,7 @@
-"""Baris lembar dibandingkan dengan yang tercatat: baru, sama, atau berbeda (tidak ditimpa tanpa diminta)."""
+"""Baris lembar dibandingkan dengan yang tercatat.
+
+Baru, sama, atau berbeda; yang berbeda tidak ditimpa tanpa diminta.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,8 +11,19 @@ from documents.impor import Kesalahan
 from idm.impor import BarisIdm, Nilai
 from idm.models import IdmDesa, IsianIdm, TerbitanIdm
 
-SKOR, TERBITAN, TERBITAN_SAJA = "skor", "terbitan", "terbitan_saja"
-JUDUL = {SKOR: "Draf skor", TERBITAN: "Terbitan", TERBITAN_SAJA: "Terbitan"}
+SKOR = "skor"
+TERBITAN = "terbitan"
+TERBITAN_SAJA = "terbitan_saja"
+KUNCI = ("desa_id", "tahun")
+NILAI = ("iks", "ike", "ikl", "idm", "status")
+JUDUL = {
+    SKOR: "Draf skor",
+    TERBITAN: "Terbitan",
+    TERBITAN_SAJA: "Terbitan",
+}
+
+
+TERVERIFIKASI = " sudah diverifikasi; minta dikembalikan bila harus diubah."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +50,66 @@ class Ada:
     Skor satu kabupaten menjadi draf; muatan senegara, tanpa kabupaten, langsung berlaku.
     """
 
-    def __init__(self, tahun: Iterable[int], kabupaten: Any = None) -> None:
-        saring = {"tahun__in": set(tahun)} | (
-            {"desa__kecamatan__kabupaten": kabupaten} if kabupaten else {}
-        )
-        kolom = ("desa_id", "tahun", "iks", "ike", "ikl", "idm", "status")
-        self.idm = {
-            (desa, tahun): Tercatat(instrumen, skor, Nilai(*nilai), semula is not None)
-            for instrumen, skor, semula, desa, tahun, *nilai in IdmDesa.objects.filter(**saring)
-            .order_by()
-            .values_list("instrumen_id", "skor", "semula", *kolom)
-        }
-        self.terbitan = {
-            (desa, tahun): Nilai(*nilai)
-            for desa, tahun, *nilai in TerbitanIdm.objects.filter(**saring)
-            .order_by()
-            .values_list(*kolom)
-        }
+    def __init__(
+        self,
+        tahun: Iterable[int],
+        kabupaten: Any = None,
+    ) -> None:
+        saring: dict[str, Any] = {"tahun__in": set(tahun)}
+        if kabupaten:
+            saring["desa__kecamatan__kabupaten"] = kabupaten
+        self.idm = _baca_idm(saring)
+        self.terbitan = _baca_terbitan(saring)
         self.is_draf = kabupaten is not None
         self.draf = _baca_draf(saring) if self.is_draf else {}
 
-    def keadaan(self, desa: int, tahun: int, jenis: str) -> str:
+    def keadaan(
+        self,
+        desa: int,
+        tahun: int,
+        jenis: str,
+    ) -> str:
         """Tanda isi yang akan ditimpa; berbeda berarti sudah diubah sejak dibandingkan."""
-        idm, draf = self.idm.get((desa, tahun)), self.draf.get((desa, tahun))
+        kunci = (desa, tahun)
+        idm = self.idm.get(kunci)
         if jenis == SKOR:
             berlaku = f"{idm.instrumen}:{idm.skor}:{idm.nilai}" if idm else ""
-            return (
-                f"{berlaku}|{draf.instrumen}:{draf.skor}:{draf.is_terverifikasi}"
-                if draf
-                else berlaku
-            )
-        sendiri = idm.nilai if idm and not idm.skor else ""
-        return f"{self.terbitan.get((desa, tahun), '')}|{sendiri}|{bool(idm and idm.skor)}"
+            draf = self.draf.get(kunci)
+            if draf is None:
+                return berlaku
+            return f"{berlaku}|{draf.instrumen}:{draf.skor}:{draf.is_terverifikasi}"
+        is_berskor = bool(idm and idm.skor)
+        sendiri = idm.nilai if idm and not is_berskor else ""
+        return f"{self.terbitan.get(kunci, '')}|{sendiri}|{is_berskor}"
+
+
+def _baca_idm(saring: dict[str, Any]) -> dict[tuple[int, int], Tercatat]:
+    rows = IdmDesa.objects.filter(**saring).order_by()
+    hasil = {}
+    kolom = ("instrumen_id", "skor", "semula", *KUNCI, *NILAI)
+    for instrumen, skor, semula, desa, tahun, *nilai in rows.values_list(*kolom):
+        is_terverifikasi = semula is not None
+        tercatat = Tercatat(instrumen, skor, Nilai(*nilai), is_terverifikasi)
+        hasil[desa, tahun] = tercatat
+    return hasil
+
+
+def _baca_terbitan(saring: dict[str, Any]) -> dict[tuple[int, int], Nilai]:
+    rows = TerbitanIdm.objects.filter(**saring).order_by()
+    hasil = {}
+    for desa, tahun, *nilai in rows.values_list(*KUNCI, *NILAI):
+        hasil[desa, tahun] = Nilai(*nilai)
+    return hasil
 
 
 def _baca_draf(saring: dict[str, Any]) -> dict[tuple[int, int], Draf]:
     rows = IsianIdm.objects.filter(**saring).order_by()
-    kolom = rows.values_list("desa_id", "tahun", "instrumen_id", "skor", "status")
-    selesai = IsianIdm.Status.DIVERIFIKASI
-    return {(desa, tahun): Draf(*isi, status == selesai) for desa, tahun, *isi, status in kolom}
+    hasil = {}
+    kolom = (*KUNCI, "instrumen_id", "skor", "status")
+    for desa, tahun, instrumen, skor, status in rows.values_list(*kolom):
+        is_terverifikasi = status == IsianIdm.Status.DIVERIFIKASI
+        hasil[desa, tahun] = Draf(instrumen, skor, is_terverifikasi)
+    return hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +141,16 @@ class Bandingan:
     sama: int = 0
 
 
-def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada) -> Bandingan:
+def bandingkan(
+    rows: Sequence[BarisIdm],
+    nilai: Sequence[Nilai | None],
+    ada: Ada,
+) -> Bandingan:
     """`nilai` hasil hitung skor tiap baris, `None` bila barisnya tanpa skor."""
     hasil = Bandingan()
     for baris, hitung in zip(rows, nilai, strict=True):
-        idm = ada.idm.get((baris.desa.pk, baris.tahun))
         if hitung is not None:
-            draf = ada.draf.get((baris.desa.pk, baris.tahun))
-            _skor(baris, hitung, idm, draf, ada, hasil)
+            _skor(baris, hitung, ada, hasil)
         if baris.terbitan is not None:
             _terbitan(baris, baris.terbitan, hitung, ada, hasil)
     return hasil
@@ -122,89 +159,137 @@ def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada
 def _skor(
     baris: BarisIdm,
     hitung: Nilai,
-    idm: Tercatat | None,
-    draf: Draf | None,
     ada: Ada,
     hasil: Bandingan,
 ) -> None:
+    kunci = (baris.desa.pk, baris.tahun)
+    idm = ada.idm.get(kunci)
+    draf = ada.draf.get(kunci)
     if _is_sama(baris, hitung, idm, draf):
         hasil.sama += 1
         return
-    if (draf or idm) and (draf or idm).is_terverifikasi:  # type: ignore[union-attr]
-        pesan = f"{baris.desa.nama} {baris.tahun} sudah diverifikasi; minta dikembalikan bila harus diubah."
-        hasil.kesalahan.append(Kesalahan(baris.lembar, baris.sel, baris.kode, pesan))
+    tercatat = draf or idm
+    if tercatat and tercatat.is_terverifikasi:
+        hasil.kesalahan.append(_masalah(baris, TERVERIFIKASI))
         return
-    lama = draf.skor if draf else idm.skor if idm else ""
+    lama = tercatat.skor if tercatat else ""
     # indeks terbitan yang sama hanya bertambah skornya
     beda = bool(lama) or bool(idm and idm.nilai != hitung)
     ubah = _ubah_skor(lama, baris.skor) if lama else ""
     if ubah:  # pratinjau memendekkan isinya; perbedaan lengkapnya di sini
-        pesan = f"{baris.desa.nama} {baris.tahun}{ubah}."
-        hasil.catatan.append(Kesalahan(baris.lembar, baris.sel, baris.kode, pesan))
-    teks = _teks_lama(baris, idm, draf)
+        hasil.catatan.append(_masalah(baris, f"{ubah}."))
     hasil.selisih.append(
-        _selisih(baris, SKOR, baris.skor, hitung, teks, hitung.ringkas + ubah, beda, ada)
+        _selisih(
+            baris,
+            ada,
+            jenis=SKOR,
+            skor=baris.skor,
+            nilai=hitung,
+            lama=_teks_lama(baris, idm, draf),
+            baru=hitung.ringkas + ubah,
+            beda=beda,
+        )
     )
 
 
-def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None) -> bool:
-    if draf:
-        return (draf.skor, draf.instrumen) == (baris.skor, baris.rubrik.pk)
-    return bool(idm) and (idm.skor, idm.instrumen, idm.nilai) == (
-        baris.skor,
-        baris.rubrik.pk,
-        hitung,
-    )
+def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
+    """Kalimat tentang satu desa satu tahun, pada tempatnya di lembar."""
+    kalimat = f"{baris.desa.nama} {baris.tahun}{pesan}"
+    return Kesalahan(baris.lembar, baris.sel, baris.kode, kalimat)
 
 
-def _teks_lama(baris: BarisIdm, idm: Tercatat | None, draf: Draf | None) -> str:
+def _is_sama(
+    baris: BarisIdm,
+    hitung: Nilai,
+    idm: Tercatat | None,
+    draf: Draf | None,
+) -> bool:
+    tercatat = draf or idm
+    if tercatat is None or tercatat.instrumen != baris.rubrik.pk:
+        return False
+    if draf is None and idm and idm.nilai != hitung:
+        return False
+    return tercatat.skor == baris.skor
+
+
+def _teks_lama(
+    baris: BarisIdm,
+    idm: Tercatat | None,
+    draf: Draf | None,
+) -> str:
     if draf is None:
         return idm.nilai.ringkas if idm else ""
-    is_lengkap = draf.instrumen == baris.rubrik.pk and draf.skor.isdecimal()
-    return f"draf {baris.rubrik.nilai(draf.skor).ringkas}" if is_lengkap else "draf belum lengkap"
+    rubrik = baris.rubrik
+    if draf.instrumen == rubrik.pk and draf.skor.isdecimal():
+        return f"draf {rubrik.nilai(draf.skor).ringkas}"
+    return "draf belum lengkap"
 
 
 def _ubah_skor(lama: str, baru: str) -> str:
     if len(lama) != len(baru):
         return f"; {len(baru)} skor menggantikan {len(lama)}"
-    ubah = [
-        f"{n}: {a}→{b}" for n, (a, b) in enumerate(zip(lama, baru, strict=True), start=1) if a != b
-    ]
+    ubah = []
+    for nomor, (dulu, kini) in enumerate(zip(lama, baru, strict=True), start=1):
+        if dulu != kini:
+            ubah.append(f"{nomor}: {dulu}→{kini}")
     return f"; skor {', '.join(ubah)}" if ubah else ""
 
 
 def _terbitan(
-    baris: BarisIdm, baru: Nilai, hitung: Nilai | None, ada: Ada, hasil: Bandingan
+    baris: BarisIdm,
+    baru: Nilai,
+    hitung: Nilai | None,
+    ada: Ada,
+    hasil: Bandingan,
 ) -> None:
     kunci = (baris.desa.pk, baris.tahun)
-    lama, idm = ada.terbitan.get(kunci), ada.idm.get(kunci)
-    berlaku = idm.nilai if idm and idm.skor else None
-    hitung = hitung or berlaku
+    lama = ada.terbitan.get(kunci)
+    idm = ada.idm.get(kunci)
+    is_berskor = bool(idm and idm.skor)
+    if hitung is None and idm and is_berskor:
+        hitung = idm.nilai
     if hitung is not None and hitung != baru:
-        pesan = f"{baris.desa.nama} {baris.tahun}: terbitan {baru}, dihitung dari skor {hitung}. Keduanya disimpan."
-        hasil.catatan.append(Kesalahan(baris.lembar, baris.sel, baris.kode, pesan))
-    sendiri = idm.nilai if idm and not idm.skor else None
-    is_di_samping = berlaku is not None or (hitung is not None and not ada.is_draf)
-    jenis = TERBITAN if is_di_samping else TERBITAN_SAJA
-    if lama == baru and (jenis == TERBITAN or sendiri == baru):
+        pesan = f": terbitan {baru}, dihitung dari skor {hitung}. Keduanya disimpan."
+        hasil.catatan.append(_masalah(baris, pesan))
+    is_di_samping = is_berskor or (hitung is not None and not ada.is_draf)
+    sendiri = idm.nilai if idm and not is_berskor else None
+    if lama == baru and (is_di_samping or sendiri == baru):
         hasil.sama += 1
         return
-    tertulis = next(
-        (n for n in (lama, sendiri if jenis == TERBITAN_SAJA else None) if n not in (None, baru)),
-        None,
-    )
-    teks = str(tertulis) if tertulis else ""
+    diganti = [lama] if is_di_samping else [lama, sendiri]
+    berbeda = [str(satu) for satu in diganti if satu not in (None, baru)]
     hasil.selisih.append(
-        _selisih(baris, jenis, "", baru, teks, str(baru), tertulis is not None, ada)
+        _selisih(
+            baris,
+            ada,
+            jenis=TERBITAN if is_di_samping else TERBITAN_SAJA,
+            skor="",
+            nilai=baru,
+            lama=berbeda[0] if berbeda else "",
+            baru=str(baru),
+            beda=bool(berbeda),
+        )
     )
 
 
 def _selisih(
-    baris: BarisIdm, jenis: str, skor: str, nilai: Nilai, lama: str, baru: str, beda: bool, ada: Ada
+    baris: BarisIdm,
+    ada: Ada,
+    *,
+    jenis: str,
+    **isi: Any,
 ) -> Selisih:
     desa = baris.desa
-    keadaan = ada.keadaan(desa.pk, baris.tahun, jenis)
     return Selisih(
-        desa.pk, baris.kode, desa.nama, desa.kabupaten, baris.tahun, baris.rubrik.pk, jenis, skor, nilai, lama, baru,
-        keadaan, beda, baris.lembar, baris.sel,
-    )  # fmt: skip
+        desa=desa.pk,
+        kode=baris.kode,
+        nama=desa.nama,
+        kabupaten=desa.kabupaten,
+        tahun=baris.tahun,
+        instrumen=baris.rubrik.pk,
+        jenis=jenis,
+        keadaan=ada.keadaan(desa.pk, baris.tahun, jenis),
+        lembar=baris.lembar,
+        sel=baris.sel,
+        **isi,
+    )

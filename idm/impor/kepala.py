@@ -1,9 +1,13 @@
-"""Judul kolom lembar IDM: kode desa, tahun, skor tiap indikator, deret skor, indeks terbitan (boleh bertahun)."""
+"""Judul kolom lembar IDM.
+
+Kode desa, tahun, skor tiap indikator, deret skor, indeks terbitan (boleh bertahun).
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 from documents.impor import JUDUL_KESALAHAN, normal
 from idm.impor import Acuan
@@ -14,11 +18,20 @@ KODE = frozenset(
 )
 TAHUN = frozenset({"tahun", "tahun data"})
 DERET = frozenset({"skor", "deret skor"})
+WILAYAH = ("desa", "kecamatan", "kabupaten", "provinsi")
 ABAI = frozenset(
-    {"no", "nomor", "nama", "nama desa", "desa", "nama kemendagri", "kecamatan", "nama kecamatan", "kabupaten",
-     "nama kabupaten", "kabupaten kota", "provinsi", "nama provinsi", "kode kecamatan", "kode kabupaten",
-     "kode provinsi", normal(JUDUL_KESALAHAN)}
-)  # fmt: skip
+    {
+        "no",
+        "nomor",
+        "nama",
+        "nama kemendagri",
+        "kabupaten kota",
+        *WILAYAH,
+        *(f"nama {wilayah}" for wilayah in WILAYAH),
+        *(f"kode {wilayah}" for wilayah in WILAYAH[1:]),
+        normal(JUDUL_KESALAHAN),
+    }
+)
 PANJANG = {
     "indeks ketahanan sosial": "iks",
     "indeks ketahanan ekonomi": "ike",
@@ -50,11 +63,20 @@ class Peta:
         return self.deret is not None or bool(self.skor) or bool(self.terbitan)
 
 
-def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
-    """Baris judul pertama yang memuat kode desa dan sesuatu yang dapat dibaca; `None` bila tidak ada."""
+def peta_kolom(
+    baris: Sequence[Sequence[str]],
+    acuan: Acuan,
+) -> Peta | None:
+    """Baris judul pertama yang memuat kode desa dan sesuatu yang dapat dibaca.
+
+    `None` bila tidak ada.
+    """
     for nomor, isi in enumerate(baris[:CARI_KEPALA], start=1):
         judul = [normal(teks) for teks in isi]
-        kode = next((i for i, teks in enumerate(judul) if teks in KODE), None)
+        kode = next(
+            (i for i, teks in enumerate(judul) if teks in KODE),
+            None,
+        )
         if kode is None:
             continue
         peta = Peta(nomor, kode)
@@ -66,7 +88,12 @@ def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
     return None
 
 
-def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
+def _letakkan(
+    peta: Peta,
+    i: int,
+    teks: str,
+    acuan: Acuan,
+) -> None:
     terbitan = _TERBITAN.fullmatch(PANJANG.get(teks, teks))
     if teks in TAHUN:
         peta.tahun = i
@@ -74,16 +101,24 @@ def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
         peta.deret = i
     elif terbitan:
         nama, tahun = terbitan.groups()
-        _isi(peta, peta.terbitan.setdefault(int(tahun or SEKARANG), {}), nama, i)
+        setahun = peta.terbitan.setdefault(int(tahun or SEKARANG), {})
+        _isi(peta, setahun, nama, i)
     else:
-        dikenal = [r for r in acuan.semua if teks in r.judul]
-        for r in dikenal:
-            _isi(peta, peta.skor.setdefault(r.pk, {}), r.judul[teks], i)
+        dikenal = [rubrik for rubrik in acuan.semua if teks in rubrik.judul]
+        for rubrik in dikenal:
+            milik = peta.skor.setdefault(rubrik.pk, {})
+            _isi(peta, milik, rubrik.judul[teks], i)
         if not dikenal:
             peta.asing.append(i)
 
 
-def _isi(peta: Peta, tempat: dict, kunci: str | int, i: int) -> None:  # type: ignore[type-arg]
+def _isi(
+    peta: Peta,
+    tempat: dict[Any, int],
+    kunci: str | int,
+    i: int,
+) -> None:
+    """Kolom pertama yang berjudul sama yang dipakai; berikutnya disebut kembar."""
     if kunci in tempat and i not in peta.kembar:
         peta.kembar.append(i)
     tempat.setdefault(kunci, i)
@@ -98,4 +133,5 @@ def saran(teks: str, acuan: Acuan) -> str:
         *(j for r in acuan.semua for j in r.judul),
     ]
     mirip = get_close_matches(normal(teks), calon, n=1, cutoff=0.75)
-    return f"Kolom “{teks}” tidak dikenal." + (f" Maksudnya “{mirip[0]}”?" if mirip else "")
+    pesan = f"Kolom “{teks}” tidak dikenal."
+    return f"{pesan} Maksudnya “{mirip[0]}”?" if mirip else pesan

@@ -11,8 +11,12 @@ from typing import Any, NoReturn
 from documents.pembaca import ZIP, LembarRefused, Sel, Tabel
 
 LEMBAR = "Rumusan"
-ENTRI, SEBERKAS, TERURAI, RASIO = 2000, 256 * 1024, 64 * 1024**2, 100
+ENTRI = 2000
+SEBERKAS = 256 * 1024
+TERURAI = 64 * 1024**2
+RASIO = 100
 _DIABAIKAN = ("__MACOSX", ".DS_Store", "Thumbs.db")
+RUSAK = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -30,33 +34,50 @@ class Rusak(str):
 
 def urai(nama: str, data: bytes) -> list[Tabel]:
     """Semua jawaban dalam berkas unggahan; `LembarRefused` bila arsipnya tidak wajar."""
-    berkas = _zip(data) if data.startswith(ZIP) or nama.lower().endswith(".zip") else [(nama, data)]
+    berkas = [(nama, data)]
+    if data.startswith(ZIP) or nama.lower().endswith(".zip"):
+        berkas = _zip(data)
     if not berkas:
         raise LembarRefused("Zip tidak berisi berkas .json.")
     isi = [_json(satu, isinya) for satu, isinya in berkas]
-    return [TabelRumusan(LEMBAR, [[Sel("teks", satu)] for satu, _ in berkas], isi)]
+    baris = [[Sel("teks", satu)] for satu, _ in berkas]
+    return [TabelRumusan(LEMBAR, baris, isi)]
 
 
 def _zip(data: bytes) -> list[tuple[str, bytes]]:
     try:
-        arsip = zipfile.ZipFile(BytesIO(data))
-        entri = [e for e in arsip.infolist() if not e.is_dir() and not _is_diabaikan(e.filename)]
-        if len(entri) > ENTRI:
-            raise LembarRefused(f"Zip berisi {len(entri)} berkas; paling banyak {ENTRI}.")
-        sisa, hasil = TERURAI, []
-        for e in sorted(entri, key=lambda e: e.filename):
-            hasil.append((e.filename, _entri(arsip, e, sisa)))
-            sisa -= len(hasil[-1][1])
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+        return _isi_zip(zipfile.ZipFile(BytesIO(data)))
+    except RUSAK as error:
         raise LembarRefused("Zip rusak; tidak dapat dibuka.") from error
+
+
+def _isi_zip(arsip: zipfile.ZipFile) -> list[tuple[str, bytes]]:
+    """Isi tiap berkas menurut namanya, selama jumlahnya masih wajar."""
+    entri = [satu for satu in arsip.infolist() if _is_berkas(satu)]
+    if len(entri) > ENTRI:
+        raise LembarRefused(f"Zip berisi {len(entri)} berkas; paling banyak {ENTRI}.")
+    sisa = TERURAI
+    hasil = []
+    for satu in sorted(entri, key=lambda satu: satu.filename):
+        isi = _entri(arsip, satu, sisa)
+        hasil.append((satu.filename, isi))
+        sisa -= len(isi)
     return hasil
 
 
-def _is_diabaikan(nama: str) -> bool:
-    return any(bagian in _DIABAIKAN for bagian in PurePosixPath(nama).parts)
+def _is_berkas(entri: zipfile.ZipInfo) -> bool:
+    """Bukan folder, dan bukan titipan sistem berkas pembuatnya."""
+    if entri.is_dir():
+        return False
+    bagian = PurePosixPath(entri.filename).parts
+    return not any(nama in _DIABAIKAN for nama in bagian)
 
 
-def _entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> bytes:
+def _entri(
+    arsip: zipfile.ZipFile,
+    entri: zipfile.ZipInfo,
+    sisa: int,
+) -> bytes:
     """Isi satu entri, dibaca paling banyak `SEBERKAS` bita."""
     nama = entri.filename
     if nama.startswith(("/", "\\")) or ".." in nama or ":" in nama:
@@ -65,7 +86,9 @@ def _entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> bytes:
         raise LembarRefused("Zip bersandi. Hapus sandinya lalu kirim ulang.")
     with arsip.open(entri) as stream:
         isi = stream.read(SEBERKAS + 1)
-    if len(isi) > sisa or max(len(isi), entri.file_size) > RASIO * max(entri.compress_size, 1):
+    terurai = max(len(isi), entri.file_size)
+    termampat = max(entri.compress_size, 1)
+    if len(isi) > sisa or terurai > RASIO * termampat:
         raise LembarRefused("Zip mengembang terlalu besar saat dibuka.")
     return isi
 
@@ -77,7 +100,11 @@ def _json(nama: str, data: bytes) -> Any:
     if not nama.lower().endswith(".json"):
         return Rusak("Bukan berkas .json.")
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_tolak)
+        return json.loads(
+            data.decode("utf-8-sig"),
+            parse_float=Decimal,
+            parse_constant=_tolak,
+        )
     except (ValueError, RecursionError, ArithmeticError):
         return Rusak("Bukan JSON yang dapat dibaca.")
 

@@ -1,8 +1,9 @@
 """Laporan IDM sebagai lembar kerja dan cetakan, dari isi yang sama dengan halamannya."""
 
-from idm.lembar.gambaran import cetakan_gambaran, gambaran
+from idm.lembar.cetakan_gambaran import cetakan_gambaran
+from idm.lembar.gambaran import gambaran, tabel_gambaran
 from idm.lembar.peringkat import cetakan_peringkat, peringkat
-from idm.lembar.profil import cetakan_profil, profil
+from idm.lembar.profil import cetakan_profil, profil, tabel_profil
 
 __all__ = [
     "cetakan_gambaran",
@@ -11,4 +12,6 @@ __all__ = [
     "gambaran",
     "peringkat",
     "profil",
+    "tabel_gambaran",
+    "tabel_profil",
 ]

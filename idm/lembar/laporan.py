@@ -9,7 +9,9 @@ from documents.kepala import Kepala as KepalaNaskah
 from idm.scoring import DESIMAL
 
 ANGKA = Kolom("bulat", 14)
-NAMA, PANJANG = Kolom(lebar=28), Kolom(lebar=60)
+NAMA = Kolom(lebar=28)
+STATUS = Kolom(lebar=28, is_status=True)
+PANJANG = Kolom(lebar=60)
 
 
 def tabel_laporan(
@@ -20,15 +22,15 @@ def tabel_laporan(
     **lain: Any,
 ) -> Tabel:
     """Satu tabel dengan kop dan judulnya."""
-    d = isi["dinas"]
+    dinas = isi["dinas"]
     return Tabel(
         nama,
         [k for _, k in kolom],
-        [[Kepala(teks) for teks, _ in kolom]],
+        [[Kepala(teks, rata=k.rata) for teks, k in kolom]],
         baris,
         judul=(
-            f"Pemerintah {d.daerah}",
-            d.nama,
+            f"Pemerintah {dinas.daerah}",
+            dinas.nama,
             f"{isi['judul']} Tahun {isi['tahun']}",
             nama,
         ),
@@ -36,12 +38,21 @@ def tabel_laporan(
     )
 
 
-def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) -> Kolom:
+def kolom_nilai(
+    desimal: int,
+    lebar: int = 12,
+    *,
+    is_perubahan: bool = False,
+) -> Kolom:
     """IDM empat desimal, skor Indeks Desa dua, seperti diterbitkan."""
-    return Kolom("indeks" if desimal == DESIMAL else "skor", lebar, is_perubahan=is_perubahan)
+    jenis = "indeks" if desimal == DESIMAL else "skor"
+    return Kolom(jenis, lebar, is_perubahan=is_perubahan)
 
 
-def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
+def cetakan(
+    isi: dict[str, Any],
+    bagian: Sequence[Bagian],
+) -> Cetakan:
     """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap."""
     kepala = KepalaNaskah(
         judul=isi["judul"],
@@ -56,4 +67,5 @@ def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
 
 def bagian(anak_judul: str = "", **lain: Any) -> Bagian:
     """Bagian laporan yang melanjutkan halaman di atasnya, kecuali diminta lain."""
-    return Bagian(anak_judul=anak_judul, is_bertanda_tangan=False, **({"is_sambung": True} | lain))
+    lain.setdefault("is_sambung", True)
+    return Bagian(anak_judul=anak_judul, is_bertanda_tangan=False, **lain)

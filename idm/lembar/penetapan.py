@@ -11,7 +11,8 @@ from idm.reports.penetapan import IsiPenetapan
 
 INDEKS = Kolom("indeks", 10)
 DERET = Kolom("teks", 56)
-BANYAK, PERUBAHAN = Kolom("bulat", 12, is_jumlah=True), Kolom("bulat", 12)
+BANYAK = Kolom("bulat", 12, is_jumlah=True)
+PERUBAHAN = Kolom("bulat", 12)
 NOMOR = Kolom("bulat", 6)
 HURUF = Decimal(9)  # tabel pendek
 KOLOM_DESA = (
@@ -27,11 +28,14 @@ KOLOM_DESA = (
 def penetapan(isi: IsiPenetapan) -> list[Tabel]:
     """Tabel desa dan lembar status; deret skor tetap tulisan."""
     tanpa_skor = desa(isi)
+    baris = []
+    for sel, satu in zip(tanpa_skor.baris, isi.desa, strict=True):
+        baris.append([*sel, satu.skor])
     berskor = replace(
         tanpa_skor,
         kolom=[*tanpa_skor.kolom, DERET],
         kepala=[[*tanpa_skor.kepala[0], Kepala("Deret skor")]],
-        baris=[[*sel, satu.skor] for sel, satu in zip(tanpa_skor.baris, isi.desa, strict=True)],
+        baris=baris,
         is_lanskap=True,
         kaki=kaki(isi),
     )
@@ -40,14 +44,16 @@ def penetapan(isi: IsiPenetapan) -> list[Tabel]:
 
 def desa(isi: IsiPenetapan) -> Tabel:
     """IDM dan status tiap desa."""
+    baris = []
+    for urut, satu in enumerate(isi.desa, start=1):
+        letak = (satu.kode, satu.nama, satu.kecamatan)
+        indeks = (satu.iks, satu.ike, satu.ikl, satu.idm)
+        baris.append([urut, *letak, *indeks, satu.status.title()])
     return Tabel(
         "Desa",
         [kolom for _, kolom in KOLOM_DESA],
         [[Kepala(teks) for teks, _ in KOLOM_DESA]],
-        [
-            [urut, d.kode, d.nama, d.kecamatan, d.iks, d.ike, d.ikl, d.idm, d.status.title()]
-            for urut, d in enumerate(isi.desa, start=1)
-        ],
+        baris,
         judul(isi),
         kosong=f"Belum ada desa dengan IDM tahun {isi.tahun}.",
     )
@@ -56,11 +62,15 @@ def desa(isi: IsiPenetapan) -> Tabel:
 def status(isi: IsiPenetapan) -> Tabel:
     """Banyak desa tiap status tahun lalu dan tahun ini, dan perubahannya."""
     kolom = ("Status", str(isi.tahun - 1), str(isi.tahun), "Perubahan")
+    baris = []
+    for satu in isi.tabel.baris:
+        angka = (satu.lalu, satu.kini, satu.perubahan_kini)
+        baris.append([satu.status.title(), *angka])
     return Tabel(
         "Status",
         [Kolom("teks", 22), BANYAK, BANYAK, PERUBAHAN],
         [[Kepala(teks) for teks in kolom]],
-        [[b.status.title(), b.lalu, b.kini, b.perubahan_kini] for b in isi.tabel.baris],
+        baris,
         judul(isi),
         jumlah="Jumlah",
         huruf=HURUF,
@@ -69,12 +79,17 @@ def status(isi: IsiPenetapan) -> Tabel:
 
 def kecamatan(isi: IsiPenetapan) -> Tabel:
     """Banyak desa per status tiap kecamatan."""
-    kolom = ("No", "Kecamatan", *(b.status.title() for b in isi.tabel.baris), "Jumlah")
+    status = [satu.status.title() for satu in isi.tabel.baris]
+    kolom = ("No", "Kecamatan", *status, "Jumlah")
+    banyak = [BANYAK] * (len(status) + 1)
+    baris = []
+    for urut, satu in enumerate(isi.kecamatan, start=1):
+        baris.append([urut, satu.nama, *satu.status, satu.jumlah])
     return Tabel(
         "Kecamatan",
-        [NOMOR, Kolom("teks", 26), *[BANYAK] * (len(kolom) - 2)],
+        [NOMOR, Kolom("teks", 26), *banyak],
         [[Kepala(teks) for teks in kolom]],
-        [[urut, k.nama, *k.status, k.jumlah] for urut, k in enumerate(isi.kecamatan, start=1)],
+        baris,
         jumlah="Jumlah",
         huruf=HURUF,
     )
@@ -91,8 +106,16 @@ def susunan(isi: IsiPenetapan) -> list[Bagian]:
     ]
 
 
-def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
-    return Bagian(judul=(nomor, nama), tabel=(tabel,), is_bertanda_tangan=False)
+def _lampiran(
+    nomor: str,
+    nama: str,
+    tabel: Tabel,
+) -> Bagian:
+    return Bagian(
+        judul=(nomor, nama),
+        tabel=(tabel,),
+        is_bertanda_tangan=False,
+    )
 
 
 def _berita_acara(isi: IsiPenetapan) -> Bagian:
@@ -117,9 +140,11 @@ def _berita_acara(isi: IsiPenetapan) -> Bagian:
 
 def _penetapan(isi: IsiPenetapan) -> str:
     tanggal = tanggal_panjang(isi.tanggal) if isi.tanggal else BELUM_DIISI
+    dinas = isi.dinas
+    regulasi = " dan ".join(isi.regulasi)
     return (
-        f"Pada tanggal {tanggal} bertempat di {isi.dinas.tempat}, berdasarkan {' dan '.join(isi.regulasi)}, "
-        f"{isi.dinas.nama} {isi.dinas.daerah} menetapkan Indeks Desa Membangun (IDM) dan status "
+        f"Pada tanggal {tanggal} bertempat di {dinas.tempat}, berdasarkan {regulasi}, "
+        f"{dinas.nama} {dinas.daerah} menetapkan Indeks Desa Membangun (IDM) dan status "
         f"{len(isi.desa)} desa tahun {isi.tahun} sebagaimana lampiran berita acara ini."
     )
 
@@ -127,22 +152,25 @@ def _penetapan(isi: IsiPenetapan) -> str:
 def _cara(isi: IsiPenetapan) -> str:
     instrumen = f", dengan {' dan '.join(isi.instrumen)}" if isi.instrumen else ""
     return (
-        "IDM dihitung dari rata-rata Indeks Ketahanan Sosial (IKS), Indeks Ketahanan Ekonomi (IKE) dan "
-        f"Indeks Ketahanan Lingkungan (IKL), dibulatkan sekali ke empat desimal{instrumen}."
+        "IDM dihitung dari rata-rata Indeks Ketahanan Sosial (IKS), Indeks Ketahanan Ekonomi "
+        "(IKE) dan Indeks Ketahanan Lingkungan (IKL), dibulatkan sekali ke empat desimal"
+        f"{instrumen}."
     )
 
 
 def _perpindahan(isi: IsiPenetapan) -> str:
     lalu = isi.tahun - 1
     if isi.naik is None:
-        return f"Perpindahan status dari tahun {lalu} tidak dapat dihitung karena rincian desanya tidak diketahui."
-    return (
-        f"Dibandingkan tahun {lalu}, {isi.naik} desa naik status dan {isi.turun} desa turun status."
-    )
+        return (
+            f"Perpindahan status dari tahun {lalu} tidak dapat dihitung "
+            "karena rincian desanya tidak diketahui."
+        )
+    naik = f"{isi.naik} desa naik status"
+    return f"Dibandingkan tahun {lalu}, {naik} dan {isi.turun} desa turun status."
 
 
 def _kuncian(isi: IsiPenetapan) -> str:
     return (
-        f"Data IDM tahun {isi.tahun} terkunci sejak berita acara ini ditandatangani. Demikian berita acara ini "
-        "dibuat untuk dipergunakan sebagaimana mestinya."
+        f"Data IDM tahun {isi.tahun} terkunci sejak berita acara ini ditandatangani. "
+        "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
     )

@@ -1,4 +1,4 @@
-"""Perencana sebagai lembar kerja: ringkasan, desa menurut dekatnya, dan langkah desa yang terpilih."""
+"""Perencana sebagai lembar kerja: ringkasan, desa menurut dekatnya, langkah desa yang terpilih."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,29 +7,42 @@ from core.tabel import Kepala, Kolom, Tabel
 from idm.models import IdmDesa
 from idm.reports.jalan import RUPIAH
 
+TEKS = Kolom(lebar=16)
+NAMA = Kolom(lebar=26)
+KECAMATAN = Kolom(lebar=22)
+URAIAN = Kolom(lebar=36)
+ANGKA = Kolom("desimal", 12)
+INDEKS = Kolom("indeks", 9)
+RUPIAH_PANJANG = Kolom("rupiah", 18)
+RINGKASAN = (
+    ("Status atau indikator", URAIAN),
+    ("Kini", ANGKA),
+    ("Sesudah", ANGKA),
+    ("Rumus", NAMA),
+)
 DESA = (
-    "Kode",
-    "Desa",
-    "Kecamatan",
-    "IDM",
-    "Status",
-    "Menuju",
-    "Kurang",
-    "Langkah",
-    "Biaya termurah (Rp)",
-    "Terpilih",
+    ("Kode", TEKS),
+    ("Desa", NAMA),
+    ("Kecamatan", KECAMATAN),
+    ("IDM", INDEKS),
+    ("Status", TEKS),
+    ("Menuju", TEKS),
+    ("Kurang", INDEKS),
+    ("Langkah", ANGKA),
+    ("Biaya termurah (Rp)", RUPIAH_PANJANG),
+    ("Terpilih", TEKS),
 )
 LANGKAH = (
-    "Kode",
-    "Desa",
-    "Indikator",
-    "Dari",
-    "Ke",
-    "Kini",
-    "Menjadi",
-    "Kegiatan",
-    "Dapat dibiayai",
-    "Biaya (Rp)",
+    ("Kode", TEKS),
+    ("Desa", NAMA),
+    ("Indikator", NAMA),
+    ("Dari", ANGKA),
+    ("Ke", ANGKA),
+    ("Kini", URAIAN),
+    ("Menjadi", URAIAN),
+    ("Kegiatan", URAIAN),
+    ("Dapat dibiayai", NAMA),
+    ("Biaya (Rp)", RUPIAH_PANJANG),
 )
 
 
@@ -39,74 +52,100 @@ def lembar(
     tahun: int,
     cara: str,
 ) -> list[Tabel]:
-    teks = [Kolom("teks", lebar) for lebar in (16, 26, 22)]
     judul = [f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}"]
-    ringkas = [[s["status"].title(), s["kini"], s["nanti"], ""] for s in isi["status"]]
-    ringkas += [[d["nama"], None, d["nilai"], f"{d['rumus']} {d['satuan']}"] for d in isi["dampak"]]
-    angka = Kolom("desimal", 12)
+    desa = [_desa(calon, isi["terpilih"]) for calon in isi["baris"]]
+    langkah = []
+    for row, hasil in terpilih:
+        langkah += [_langkah(row, satu) for satu in _dipilih(hasil, cara)]
     return [
-        Tabel(
-            "Ringkasan",
-            [Kolom("teks", 36), angka, angka, Kolom("teks", 26)],
-            [[Kepala(k) for k in ("Status atau indikator", "Kini", "Sesudah", "Rumus")]],
-            ringkas,
-            judul,
-        ),
-        Tabel(
-            "Desa",
-            [
-                *teks,
-                Kolom("indeks", 9),
-                teks[0],
-                teks[0],
-                Kolom("indeks", 9),
-                angka,
-                Kolom("rupiah", 18),
-                teks[0],
-            ],
-            [[Kepala(k) for k in DESA]],
-            [_desa(c, isi["terpilih"]) for c in isi["baris"]],
-            judul,
-            is_lanskap=True,
-        ),
-        Tabel(
-            "Langkah",
-            [
-                teks[0],
-                teks[1],
-                teks[1],
-                angka,
-                angka,
-                *[Kolom("teks", 36)] * 3,
-                teks[1],
-                Kolom("rupiah", 18),
-            ],
-            [[Kepala(k) for k in LANGKAH]],
-            [_langkah(row, x) for row, hasil in terpilih for x in _dipilih(hasil, cara)],
-            judul,
-            is_lanskap=True,
-        ),
+        _tabel("Ringkasan", RINGKASAN, _ringkasan(isi), judul),
+        _tabel("Desa", DESA, desa, judul, is_lanskap=True),
+        _tabel("Langkah", LANGKAH, langkah, judul, is_lanskap=True),
     ]
 
 
-def _desa(c: dict[str, Any], terpilih: set[str]) -> list[Any]:
-    row: IdmDesa = c["row"]
+def _tabel(
+    nama: str,
+    kolom: Sequence[tuple[str, Kolom]],
+    baris: Sequence[Any],
+    judul: Sequence[str],
+    *,
+    is_lanskap: bool = False,
+) -> Tabel:
+    return Tabel(
+        nama,
+        [satu for _, satu in kolom],
+        [[Kepala(teks) for teks, _ in kolom]],
+        baris,
+        judul,
+        is_lanskap=is_lanskap,
+    )
+
+
+def _ringkasan(isi: dict[str, Any]) -> list[list[Any]]:
+    """Banyak desa tiap status, lalu indikator yang ikut berubah dengan rumusnya."""
+    baris = []
+    for satu in isi["status"]:
+        baris.append(
+            [
+                satu["status"].title(),
+                satu["kini"],
+                satu["nanti"],
+                "",
+            ]
+        )
+    for satu in isi["dampak"]:
+        rumus = f"{satu['rumus']} {satu['satuan']}"
+        baris.append([satu["nama"], None, satu["nilai"], rumus])
+    return baris
+
+
+def _desa(
+    calon: dict[str, Any],
+    terpilih: set[str],
+) -> list[Any]:
+    row: IdmDesa = calon["row"]
+    desa = row.desa
     return [
-        row.desa.kode, row.desa.nama, row.desa.kecamatan.nama, row.idm, row.get_status_display(),
-        c["menuju"].title(), c["kurang"], c["langkah"], c["rupiah"], "Ya" if row.desa.kode in terpilih else "",
-    ]  # fmt: skip
+        desa.kode,
+        desa.nama,
+        desa.kecamatan.nama,
+        row.idm,
+        row.get_status_display(),
+        calon["menuju"].title(),
+        calon["kurang"],
+        calon["langkah"],
+        calon["rupiah"],
+        "Ya" if desa.kode in terpilih else "",
+    ]
 
 
-def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
+def _dipilih(
+    hasil: dict[str, Any] | None,
+    cara: str,
+) -> list[dict[str, Any]]:
     """Langkah menurut jatahnya: termurah bila rupiah, paling sedikit bila langkah."""
     if hasil is None:
         return []
     murah = hasil.get("murah")
-    return (murah["langkah"] if cara == RUPIAH and murah else hasil.get("langkah")) or []
+    if cara == RUPIAH and murah:
+        return murah["langkah"] or []
+    return hasil.get("langkah") or []
 
 
-def _langkah(row: IdmDesa, x: dict[str, Any]) -> list[Any]:
+def _langkah(
+    row: IdmDesa,
+    satu: dict[str, Any],
+) -> list[Any]:
     return [
-        row.desa.kode, row.desa.nama, str(x["indikator"]), x["dari"], x["ke"], x["kini"], x["menjadi"],
-        x["kegiatan"], x["pelaksana"], x["biaya"],
-    ]  # fmt: skip
+        row.desa.kode,
+        row.desa.nama,
+        str(satu["indikator"]),
+        satu["dari"],
+        satu["ke"],
+        satu["kini"],
+        satu["menjadi"],
+        satu["kegiatan"],
+        satu["pelaksana"],
+        satu["biaya"],
+    ]

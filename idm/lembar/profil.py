@@ -1,37 +1,83 @@
 """Profil satu desa: lembar kerjanya, dan PDF berisi tabel yang sama dengan gambarnya."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from core.angka import format_angka
 from core.grafik import desa as grafik_desa
-from core.tabel import Kolom, Tabel
+from core.tabel import Kolom, Rupa, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
-from idm.lembar.laporan import ANGKA, NAMA, PANJANG, bagian, cetakan, kolom_nilai, tabel_laporan
+from idm.lembar.laporan import (
+    ANGKA,
+    NAMA,
+    PANJANG,
+    STATUS,
+    bagian,
+    cetakan,
+    kolom_nilai,
+    tabel_laporan,
+)
 
 BELUM_TERCATAT = "IDM atau Indeks Desa desa ini belum tercatat."
-ARTI_PERSEN = "Rata-rata skor sebagai persen dari skor tertinggi, atas desa yang skornya tercatat dengan instrumen yang sama."
+ARTI_PERSEN = (
+    "Rata-rata skor sebagai persen dari skor tertinggi, "
+    "atas desa yang skornya tercatat dengan instrumen yang sama."
+)
 TANPA_DIMENSI = "Skor tiap indikator tidak diketahui, jadi yang tampak subindeks terbitannya."
 KECIL = Decimal(7)
 
 
+@dataclass(frozen=True)
+class TabelProfil:
+    """Tabel satu desa: tiap ukuran letak dan dimensinya, tiap riwayat, dan tabel IDM."""
+
+    letak: tuple[Tabel, ...]
+    dimensi: tuple[Tabel, ...]
+    riwayat: tuple[Tabel, ...]
+    skor: Tabel | None
+
+    def lembar(self) -> list[Tabel]:
+        """Satu lembar tiap tabelnya."""
+        semua: list[Tabel] = []
+        for pasangan in zip(self.letak, self.dimensi, strict=True):
+            semua += pasangan
+        semua += self.riwayat
+        return [*semua, self.skor] if self.skor else semua
+
+
+def tabel_profil(isi: dict[str, Any]) -> TabelProfil:
+    return TabelProfil(
+        letak=tuple(_letak(isi, satu) for satu in isi["ukuran"]),
+        dimensi=tuple(_dimensi(isi, satu) for satu in isi["ukuran"]),
+        riwayat=tuple(_riwayat(isi, satu) for satu in isi["riwayat"]),
+        skor=_skor(isi) if isi["tabel"] else None,
+    )
+
+
 def profil(isi: dict[str, Any]) -> list[Tabel]:
     """Profil satu desa: nilai dan letaknya, dimensi, riwayat, dan tabel IDM."""
-    semua = [tabel(isi, u) for u in isi["ukuran"] for tabel in (_letak, _dimensi)]
-    semua += [_riwayat(isi, r) for r in isi["riwayat"]]
-    if isi["tabel"]:
-        semua.append(_skor(isi))
-    return semua or [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
+    semua = tabel_profil(isi).lembar()
+    if semua:
+        return semua
+    return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
 
 
-def _letak(isi: dict[str, Any], u: Any) -> Tabel:
+def _letak(
+    isi: dict[str, Any],
+    u: Any,
+) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
-    nama, nilai = u.indeks.nama, kolom_nilai(u.indeks.desimal)
-    kolom = [(nama, nilai), (f"Status {nama}", NAMA)]
+    nama = u.indeks.nama
+    nilai = kolom_nilai(u.indeks.desimal)
+    kolom = [(nama, nilai), (f"Status {nama}", STATUS)]
     baris = [u.nilai, u.row.get_status_display()]
-    for lingkup, letak in (("kecamatan", u.kecamatan), ("kabupaten", u.kabupaten)):
-        kolom += [(f"Peringkat di {lingkup}", ANGKA), (f"Rata-rata {lingkup}", nilai)]
-        baris += [f"{letak['nomor']} dari {letak['banyak']}", letak["rata"]]
+    lingkup_letak = (("kecamatan", u.kecamatan), ("kabupaten", u.kabupaten))
+    for lingkup, letak in lingkup_letak:
+        kolom.append((f"Peringkat di {lingkup}", ANGKA))
+        kolom.append((f"Rata-rata {lingkup}", nilai))
+        baris.append(f"{letak['nomor']} dari {letak['banyak']}")
+        baris.append(letak["rata"])
     return tabel_laporan(
         isi,
         nama,
@@ -43,7 +89,10 @@ def _letak(isi: dict[str, Any], u: Any) -> Tabel:
     )
 
 
-def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
+def _dimensi(
+    isi: dict[str, Any],
+    u: Any,
+) -> Tabel:
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA),
@@ -53,18 +102,50 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
     ]
     baris = [[b.nama, b.desa, b.kecamatan, b.kabupaten] for b in (*u.sub, *u.dimensi)]
     tebal = frozenset(range(len(u.sub)))
-    return tabel_laporan(isi, f"Dimensi {u.indeks.nama}", kolom, baris, tebal=tebal, huruf=KECIL)
+    return tabel_laporan(
+        isi,
+        f"Dimensi {u.indeks.nama}",
+        kolom,
+        baris,
+        tebal=tebal,
+        huruf=KECIL,
+    )
 
 
-def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
-    nilai, perubahan = kolom_nilai(r["desimal"]), kolom_nilai(r["desimal"], is_perubahan=True)
-    kolom = [("Tahun", Kolom(lebar=10)), (r["indeks"], nilai), ("Perubahan", perubahan)]
-    kolom += [(f"Status {r['indeks']}", NAMA), ("Instrumen", PANJANG)]
-    baris = [
-        [str(b["tahun"]), b["nilai"], b["perubahan"], b["status"].title(), b["instrumen"]]
-        for b in r["baris"]
+def _riwayat(
+    isi: dict[str, Any],
+    r: dict[str, Any],
+) -> Tabel:
+    nilai = kolom_nilai(r["desimal"])
+    perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
+    kolom = [
+        ("Tahun", Kolom(lebar=10)),
+        (r["indeks"], nilai),
+        ("Perubahan", perubahan),
+        (f"Status {r['indeks']}", STATUS),
+        ("Instrumen", PANJANG),
     ]
-    return tabel_laporan(isi, f"Riwayat {r['indeks']}", kolom, baris)
+    baris = []
+    rupa = {}
+    for nomor, satu in enumerate(r["baris"]):
+        angka = (satu["nilai"], satu["perubahan"])
+        status = satu["status"].title()
+        baris.append(
+            [
+                str(satu["tahun"]),
+                *angka,
+                status,
+                satu["instrumen"],
+            ]
+        )
+        rupa[nomor, 0] = Rupa(url=satu["url"])
+    return tabel_laporan(
+        isi,
+        f"Riwayat {r['indeks']}",
+        kolom,
+        baris,
+        rupa=rupa,
+    )
 
 
 SKOR = (
@@ -85,10 +166,8 @@ def _skor(isi: dict[str, Any]) -> Tabel:
     kelompok = []
     for satu in isi["tabel"]:
         kelompok.append(len(baris))
-        baris += [
-            [None, _hitungan(satu["indeks"]), *KOSONG],
-            *(_satu_skor(b) for b in satu["baris"]),
-        ]
+        baris.append([None, _hitungan(satu["indeks"]), *KOSONG])
+        baris += map(_satu_skor, satu["baris"])
     gabung = [(n, 1, n, len(SKOR) - 1) for n in kelompok]
     return tabel_laporan(
         isi,
@@ -109,47 +188,77 @@ def _hitungan(indeks: Any) -> str:
 
 
 def _satu_skor(b: Any) -> list[Any]:
-    indikator, berikut = b.skor.indikator, b.berikut
-    kriteria = "tidak ada pada rubrik" if b.skor.kriteria is None else b.skor.kriteria
-    minta = (berikut.skor, berikut.kriteria) if berikut else (None, None)
-    return [indikator.posisi, indikator.dimensi, str(indikator), b.skor.skor, kriteria, *minta]
+    indikator = b.skor.indikator
+    kriteria = b.skor.kriteria
+    if kriteria is None:
+        kriteria = "tidak ada pada rubrik"
+    berikut = b.berikut
+    return [
+        indikator.posisi,
+        indikator.dimensi,
+        str(indikator),
+        b.skor.skor,
+        kriteria,
+        berikut.skor if berikut else None,
+        berikut.kriteria if berikut else None,
+    ]
 
 
 def cetakan_profil(isi: dict[str, Any]) -> Cetakan:
     """PDF profil: satu halaman profil, lalu riwayat dan tabel IDM."""
     desa = isi["desa"]
-    judul = (f"{isi['judul']} Tahun {isi['tahun']}", f"{desa.kode}, Kecamatan {desa.kecamatan}")
-    pembuka = () if isi["ukuran"] else (Paragraf(BELUM_TERCATAT, "catatan"),)
-    muka = bagian(judul=judul, pembuka=pembuka, is_berkop=True, is_sambung=False)
-    ukuran = [satu for u in isi["ukuran"] for satu in _ukuran(isi, u)]
-    return cetakan(isi, [muka, *ukuran, *_lanjutan(isi)])
+    tabel = tabel_profil(isi)
+    kepala = bagian(
+        judul=(
+            f"{isi['judul']} Tahun {isi['tahun']}",
+            f"{desa.kode}, Kecamatan {desa.kecamatan}",
+        ),
+        pembuka=() if isi["ukuran"] else (Paragraf(BELUM_TERCATAT, "catatan"),),
+        is_berkop=True,
+        is_sambung=False,
+    )
+    semua = [kepala]
+    for ukuran, letak, dimensi in zip(isi["ukuran"], tabel.letak, tabel.dimensi, strict=True):
+        semua.append(bagian(tabel=(letak,)))
+        if ukuran.gambar:
+            semua += _bergambar(ukuran, desa.nama, dimensi)
+    return cetakan(
+        isi,
+        [*semua, *_lanjutan(desa, isi["tahun"], tabel)],
+    )
 
 
-def _ukuran(isi: dict[str, Any], u: Any) -> list[Bagian]:
-    """Nilai dan letaknya, lalu dimensinya sebagai batang, radar dan tabel."""
-    letak = bagian(tabel=(_letak(isi, u),))
-    if not u.gambar:
-        return [letak]
-    nama = isi["desa"].nama
-    batang = Gambar("Batang dimensi", grafik_desa.banding(u.gambar, "Batang dimensi", nama))
-    radar = Gambar("Radar dimensi", grafik_desa.radar(u.gambar, "Radar dimensi", nama))
-    arti = Paragraf(ARTI_PERSEN if u.dimensi else f"{ARTI_PERSEN} {TANPA_DIMENSI}", "catatan")
+def _bergambar(
+    ukuran: Any,
+    nama: str,
+    dimensi: Tabel,
+) -> list[Bagian]:
+    """Dimensinya sebagai batang, radar dan tabel."""
+    batang = grafik_desa.banding(ukuran.gambar, "Batang dimensi", nama)
+    radar = grafik_desa.radar(ukuran.gambar, "Radar dimensi", nama)
+    arti = ARTI_PERSEN if ukuran.dimensi else f"{ARTI_PERSEN} {TANPA_DIMENSI}"
     return [
-        letak,
-        bagian(gambar=(batang,)),
-        bagian(gambar=(radar,), tabel=(_dimensi(isi, u),), is_berdampingan=True),
-        bagian(pembuka=(arti,)),
+        bagian(gambar=(Gambar("Batang dimensi", batang),)),
+        bagian(
+            gambar=(Gambar("Radar dimensi", radar),),
+            tabel=(dimensi,),
+            is_berdampingan=True,
+        ),
+        bagian(pembuka=(Paragraf(arti, "catatan"),)),
     ]
 
 
-def _lanjutan(isi: dict[str, Any]) -> list[Bagian]:
+def _lanjutan(
+    desa: Any,
+    tahun: int,
+    tabel: TabelProfil,
+) -> list[Bagian]:
     """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
-    semua = [(f"Riwayat {r['indeks']}", _riwayat(isi, r)) for r in isi["riwayat"]]
-    if isi["tabel"]:
-        desa = isi["desa"]
-        judul = f"Tabel IDM {desa.get_jenis_display()} {desa.nama}, Kecamatan {desa.kecamatan}, {isi['tahun']}"
-        semua.append((judul, _skor(isi)))
-    return [
-        bagian(judul, tabel=(tabel,), is_sambung=urut > 0)
-        for urut, (judul, tabel) in enumerate(semua)
-    ]
+    semua = [(satu.nama, satu) for satu in tabel.riwayat]
+    if tabel.skor:
+        sebutan = f"{desa.get_jenis_display()} {desa.nama}, Kecamatan {desa.kecamatan}"
+        semua.append((f"Tabel IDM {sebutan}, {tahun}", tabel.skor))
+    hasil = []
+    for urut, (judul, satu) in enumerate(semua):
+        hasil.append(bagian(judul, tabel=(satu,), is_sambung=urut > 0))
+    return hasil

@@ -1,4 +1,7 @@
-"""Angka yang berlaku: asalnya, sejak kapan, dan yang digantikannya selama masih dapat dibatalkan."""
+"""Angka yang berlaku.
+
+Asalnya, sejak kapan, dan yang digantikannya selama masih dapat dibatalkan.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +12,10 @@ from documents.models import YearData
 
 
 class AngkaBerlaku(YearData):
-    """Dasar hasil satu desa satu tahun yang dibaca hitungan, naskah dan layanan; draf berdiri di sampingnya."""
+    """Dasar hasil satu desa satu tahun yang dibaca hitungan, naskah dan layanan.
+
+    Draf berdiri di sampingnya.
+    """
 
     asal = models.CharField(
         "dasar berlaku",
@@ -38,7 +44,8 @@ class AngkaBerlaku(YearData):
         if reason := super().lock_reason():
             return reason
         if self.is_terverifikasi:
-            return f"{self} berlaku dari draf yang diverifikasi; batalkan verifikasinya bila harus diubah."
+            asal = "berlaku dari draf yang diverifikasi"
+            return f"{self} {asal}; batalkan verifikasinya bila harus diubah."
         return ""
 
 
@@ -50,14 +57,23 @@ def potret(row: AngkaBerlaku) -> dict[str, Any]:
     return {f.attname: _tertulis(f, getattr(row, f.attname)) for f in fields}
 
 
-def pulihkan(row: AngkaBerlaku, isi: dict[str, Any]) -> None:
+def pulihkan(
+    row: AngkaBerlaku,
+    isi: dict[str, Any],
+) -> None:
     """Kembalikan kolom `row` ke `isi` potretnya; belum disimpan."""
     for field in row._meta.concrete_fields:
         if field.attname in isi:
-            setattr(row, field.attname, field.to_python(isi[field.attname]))
+            setattr(
+                row,
+                field.attname,
+                field.to_python(isi[field.attname]),
+            )
 
 
 def _tertulis(field: Any, value: Any) -> Any:
     if value is None or isinstance(field, models.JSONField):
         return value
-    return value.isoformat() if isinstance(value, datetime) else str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value)

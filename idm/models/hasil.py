@@ -1,4 +1,7 @@
-"""Hasil per desa per tahun: IDM, terbitannya, Indeks Desa, dan rekap status yang hanya diketahui jumlahnya."""
+"""Hasil per desa per tahun.
+
+IDM, terbitannya, Indeks Desa, dan rekap status yang hanya diketahui jumlahnya.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -29,13 +32,16 @@ class IdmDesaQuerySet(ScopedQuerySet):
         return self.get(desa__kode=desa, tahun=tahun)
 
     def milik(self, kabupaten: Kabupaten) -> "IdmDesaQuerySet":
-        """Desa satu kabupaten dan tahun dicari lewat indeks uniknya; gabungan biasa menelusuri seluruh tahun."""
+        """Desa satu kabupaten dan tahun dicari lewat indeks uniknya.
+
+        Gabungan biasa menelusuri seluruh tahun.
+        """
         return self.filter(desa__in=Desa.objects.filter(kecamatan__kabupaten=kabupaten))
 
     def counts(self) -> dict[Status, int]:
         """Banyak desa per status; semua status ada, termasuk yang nol."""
-        rows = self.order_by().values("status").annotate(n=Count("pk")).values_list("status", "n")
-        found = dict(rows)
+        per_status = self.order_by().values("status").annotate(n=Count("pk"))
+        found = dict(per_status.values_list("status", "n"))
         return {status: found.get(status.value, 0) for status in Status}
 
     def counts_per_tahun(self) -> dict[int, dict[Status, int]]:
@@ -43,7 +49,8 @@ class IdmDesaQuerySet(ScopedQuerySet):
         hasil: dict[int, dict[Status, int]] = {}
         rows = self.order_by().values("tahun", "status").annotate(n=Count("pk"))
         for tahun, status, banyak in rows.values_list("tahun", "status", "n"):
-            hasil.setdefault(tahun, dict.fromkeys(Status, 0))[Status(status)] = banyak
+            setahun = hasil.setdefault(tahun, dict.fromkeys(Status, 0))
+            setahun[Status(status)] = banyak
         return hasil
 
 
@@ -90,7 +97,12 @@ class IdmDesa(AngkaBerlaku):
             ),
             *(
                 models.CheckConstraint(
-                    condition=Q(**{f"{name}__gte": Decimal(0), f"{name}__lte": Decimal(1)}),
+                    condition=Q(
+                        **{
+                            f"{name}__gte": Decimal(0),
+                            f"{name}__lte": Decimal(1),
+                        }
+                    ),
                     name=f"idm_desa_{name}_0_1",
                     violation_error_message=f"{name.upper()} harus antara 0 dan 1.",
                 )
@@ -118,7 +130,10 @@ class TerbitanQuerySet(ScopedQuerySet):
 
 
 class TerbitanIdm(YearData):
-    """IDM satu desa sebagaimana diterbitkan Kemendesa, disimpan di samping yang dihitung agar selisihnya tampak."""
+    """IDM satu desa sebagaimana diterbitkan Kemendesa.
+
+    Disimpan di samping yang dihitung agar selisihnya tampak.
+    """
 
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
@@ -148,7 +163,10 @@ class TerbitanIdm(YearData):
 
 
 class IndeksDesa(AngkaBerlaku):
-    """Indeks Desa (Permendesa PDT 9/2024) satu desa satu tahun yang berlaku; `skor` 0–100 dari poinnya."""
+    """Indeks Desa (Permendesa PDT 9/2024) satu desa satu tahun yang berlaku.
+
+    `skor` 0–100 dari poinnya.
+    """
 
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
@@ -196,7 +214,11 @@ class PoinDimensi(YearData):
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
     tahun = tahun_field()
     dimensi = models.ForeignKey(DimensiIndeks, on_delete=models.PROTECT)
-    poin = models.DecimalField(max_digits=7, decimal_places=2, validators=[MinValueValidator(0)])
+    poin = models.DecimalField(
+        max_digits=7,
+        decimal_places=2,
+        validators=[MinValueValidator(0)],
+    )
 
     objects = ScopedQuerySet.as_manager()
 
@@ -224,7 +246,10 @@ class RekapStatusQuerySet(ScopedQuerySet):
 
 
 class RekapStatus(YearData):
-    """Banyak desa per status menurut laporan tercetak, untuk tahun yang rincian desanya tidak diketahui."""
+    """Banyak desa per status menurut laporan tercetak.
+
+    Untuk tahun yang rincian desanya tidak diketahui.
+    """
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()

@@ -1,4 +1,7 @@
-"""Instrumen pengukuran desa sebagai data: ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya."""
+"""Instrumen pengukuran desa sebagai data.
+
+Ambang, indikator dan kriterianya, atau dimensi dan poin tertingginya.
+"""
 
 from decimal import Decimal
 
@@ -19,14 +22,18 @@ class InstrumenQuerySet(ScopedQuerySet):
 
     def berlaku(self, tahun: int) -> "InstrumenQuerySet":
         """Instrumen untuk `tahun`, yang terbaru di depan."""
-        rows = self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
+        rows = self.filter(
+            Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun),
+            tahun_awal__lte=tahun,
+        )
         return rows.order_by("-tahun_awal")
 
 
 class Instrumen(Named):
     """Perangkat ukur untuk satu rentang tahun; data acuan bersama, bukan kode.
 
-    Begitu ada hasil yang memakainya, isinya tidak berubah lagi; yang baru dibuat sebagai instrumen berikutnya.
+    Begitu ada hasil yang memakainya, isinya tidak berubah lagi; yang baru dibuat sebagai
+    instrumen berikutnya.
     """
 
     kabupaten_path = None
@@ -40,7 +47,12 @@ class Instrumen(Named):
     regulasi = models.CharField(max_length=200)
     tahun_awal = tahun_field()
     tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
-    cara = models.CharField("cara menghitung", max_length=10, choices=Cara, default=Cara.SKOR)
+    cara = models.CharField(
+        "cara menghitung",
+        max_length=10,
+        choices=Cara,
+        default=Cara.SKOR,
+    )
     catatan = models.TextField("catatan atas terbitan", blank=True)
 
     objects = InstrumenQuerySet.as_manager()
@@ -91,10 +103,16 @@ class AmbangQuerySet(ScopedQuerySet):
 
 
 class AmbangStatus(BagianInstrumen):
-    """Batas bawah satu status: berlaku bila indeks lebih besar dari batas; yang terendah tanpa baris."""
+    """Batas bawah satu status: berlaku bila indeks lebih besar dari batas.
+
+    Yang terendah tanpa baris.
+    """
 
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    status = models.CharField(max_length=20, choices=STATUS_CHOICES[:-1])
+    status = models.CharField(
+        max_length=20,
+        choices=STATUS_CHOICES[:-1],
+    )
     batas = models.DecimalField("lebih besar dari", max_digits=7, decimal_places=4)
     sebutan = models.CharField("sebutan lain", max_length=40, blank=True)
 
@@ -156,8 +174,13 @@ class IndikatorIdmQuerySet(ScopedQuerySet):
 
 # kolom pelaksana: nama pada layanan resmi
 PELAKSANA = {
-    "pusat": "PUSAT", "provinsi": "PROV", "kab_kota": "KAB", "desa": "DESA", "csr": "CSR", "lainnya": "LAINNYA",
-}  # fmt: skip
+    "pusat": "PUSAT",
+    "provinsi": "PROV",
+    "kab_kota": "KAB",
+    "desa": "DESA",
+    "csr": "CSR",
+    "lainnya": "LAINNYA",
+}
 
 
 def pelaksana(label: str) -> models.CharField:
@@ -214,12 +237,20 @@ class IndikatorIdm(BagianInstrumen):
 
 
 class KriteriaSkorQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":
+    def get_by_natural_key(
+        self,
+        instrumen: str,
+        kode: str,
+        skor: int,
+    ) -> "KriteriaSkor":
         return self.get(indikator__instrumen__kode=instrumen, indikator__kode=kode, skor=skor)
 
 
 class KriteriaSkor(Named):
-    """Skor yang ada pada satu indikator, kriterianya, dan kegiatan untuk menaikkannya, sebagaimana diterbitkan."""
+    """Satu skor satu indikator sebagaimana diterbitkan.
+
+    Kriterianya, dan kegiatan untuk menaikkannya.
+    """
 
     kabupaten_path = None
     lock_parent = "indikator"

@@ -35,13 +35,26 @@ class IsianIdm(YearData):
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
     tahun = tahun_field()
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    skor = models.CharField("deret skor", max_length=60, validators=[RegexValidator(r"^[0-5-]*$")])
-    status = models.CharField(max_length=12, choices=Status, default=Status.ISIAN, editable=False)
+    skor = models.CharField(
+        "deret skor",
+        max_length=60,
+        validators=[RegexValidator(r"^[0-5-]*$")],
+    )
+    status = models.CharField(
+        max_length=12,
+        choices=Status,
+        default=Status.ISIAN,
+        editable=False,
+    )
     catatan = models.TextField("catatan pengembalian", blank=True, editable=False)
     diverifikasi_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
         verbose_name="diverifikasi oleh",
-    )  # fmt: skip
+    )
     diverifikasi_at = models.DateTimeField("diverifikasi pada", null=True, editable=False)
 
     objects = IsianQuerySet.as_manager()
@@ -85,7 +98,8 @@ class IsianIdm(YearData):
         if reason := super().lock_reason():
             return reason
         if self.status == self.Status.DIVERIFIKASI:
-            return f"{self} sudah diverifikasi {self.diverifikasi_by}; minta dikembalikan bila harus diubah."
+            oleh = f"sudah diverifikasi {self.diverifikasi_by}"
+            return f"{self} {oleh}; minta dikembalikan bila harus diubah."
         return ""
 
 

@@ -12,7 +12,10 @@ from idm.models.instrumen import IndikatorIdm
 
 
 class PenetapanIdm(Naskah):
-    """Berita acara penetapan IDM semua desa satu tahun; tanda tangannya mengunci data IDM tahun itu."""
+    """Berita acara penetapan IDM semua desa satu tahun.
+
+    Tanda tangannya mengunci data IDM tahun itu.
+    """
 
     menggantikan = models.OneToOneField(
         "self",
@@ -31,7 +34,9 @@ class PenetapanIdm(Naskah):
                 fields=["kabupaten", "tahun"],
                 condition=Q(menggantikan=None),
                 name="penetapan_idm_unik",
-                violation_error_message="Penetapan tahun itu sudah ada; perbaikannya dibuat sebagai pengganti.",
+                violation_error_message=(
+                    "Penetapan tahun itu sudah ada; perbaikannya dibuat sebagai pengganti."
+                ),
             ),
             *naskah_constraints("penetapan_idm"),
         ]

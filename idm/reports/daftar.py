@@ -1,4 +1,7 @@
-"""Kelengkapan pengisian satu kabupaten: yang berlaku dan drafnya berdampingan; kueri tetap berapa pun desanya."""
+"""Kelengkapan pengisian satu kabupaten: yang berlaku dan drafnya berdampingan.
+
+Kueri tetap berapa pun desanya.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -64,7 +67,11 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
     return list(rows.select_related("kecamatan").order_by("kode"))
 
 
-def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
+def daftar(
+    kabupaten: Kabupaten,
+    tahun: int,
+    instrumen: Instrumen | None,
+) -> Daftar:
     """Instrumen berskor: satu isian tiap desa."""
     rows = _desa(kabupaten, tahun)
     isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun)}
@@ -72,13 +79,24 @@ def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daf
     draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}
     banyak = instrumen.indikatoridm_set.count() if instrumen else 0
     baris = (
-        _baris_isian(d, isian.get(d.pk), berlaku.get(d.pk), draf.get(d.pk), banyak) for d in rows
+        _baris_isian(
+            d,
+            isian.get(d.pk),
+            berlaku.get(d.pk),
+            draf.get(d.pk),
+            banyak,
+        )
+        for d in rows
     )
     return Daftar(instrumen, tuple(baris), DESIMAL)
 
 
 def _baris_isian(
-    d: Desa, satu: IsianIdm | None, row: IdmDesa | None, draf: DrafDesa | None, banyak: int
+    d: Desa,
+    satu: IsianIdm | None,
+    row: IdmDesa | None,
+    draf: DrafDesa | None,
+    banyak: int,
 ) -> BarisDaftar:
     tercatat = row.skor if row and len(row.skor) == banyak else ""
     skor = satu.skor if satu else tercatat
@@ -95,24 +113,37 @@ def _baris_isian(
     )
 
 
-def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
+def daftar_poin(
+    kabupaten: Kabupaten,
+    tahun: int,
+    instrumen: Instrumen | None,
+) -> Daftar:
     """Instrumen berdimensi: poin tiap dimensi."""
-    rows, dimensi = (
-        _desa(kabupaten, tahun),
-        list(instrumen.dimensiindeks_set.all()) if instrumen else [],
-    )
+    rows = _desa(kabupaten, tahun)
+    dimensi = list(instrumen.dimensiindeks_set.all()) if instrumen else []
     poin = PoinDimensi.objects.filter(desa__in=rows, tahun=tahun, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
     berlaku = {r.desa_id: r for r in IndeksDesa.objects.filter(desa__in=rows, tahun=tahun)}
     draf = {d.desa.pk: d for d in draf_poin(kabupaten, tahun)}
     baris = (
-        _baris_poin(d, terisi[d.pk], berlaku.get(d.pk), draf.get(d.pk), len(dimensi)) for d in rows
+        _baris_poin(
+            d,
+            terisi[d.pk],
+            berlaku.get(d.pk),
+            draf.get(d.pk),
+            len(dimensi),
+        )
+        for d in rows
     )
     return Daftar(instrumen, tuple(baris), DESIMAL_DIMENSI)
 
 
 def _baris_poin(
-    d: Desa, terisi: int, row: IndeksDesa | None, draf: DrafDesa | None, banyak: int
+    d: Desa,
+    terisi: int,
+    row: IndeksDesa | None,
+    draf: DrafDesa | None,
+    banyak: int,
 ) -> BarisDaftar:
     is_terverifikasi = row is not None and row.is_terverifikasi
     tahap = "Diverifikasi" if is_terverifikasi else ""

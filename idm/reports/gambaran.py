@@ -1,6 +1,7 @@
-"""Gambaran IDM satu kabupaten satu tahun: status, perpindahan, rata-rata kecamatan, sebaran, indikator terlemah.
+"""Gambaran IDM satu kabupaten satu tahun.
 
-Banyak kueri tetap berapa pun desanya; semua rata-rata `Decimal`, dibulatkan sekali.
+Status, perpindahan, rata-rata kecamatan, sebaran dan indikator terlemah. Banyak kueri tetap
+berapa pun desanya; semua rata-rata `Decimal`, dibulatkan sekali.
 """
 
 from collections import Counter
@@ -13,7 +14,7 @@ from django.db.models import Count, QuerySet
 
 from accounts.models import Kabupaten
 from core.angka import bulatkan
-from idm.models import IdmDesa, Instrumen
+from idm.models import IdmDesa, IndikatorIdm, Instrumen
 from idm.reports import URUTAN, banyak_pindah, deret_status, perpindahan, status_tahun, tabel_status
 from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
@@ -33,10 +34,14 @@ class Rata:
     status: dict[str, int]
 
 
-def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def gambaran(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[str, Any]:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
-    status = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
+    tiga_tahun = (tahun, tahun - 1, tahun - 2)
+    status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
     kelompok = _kelompok(rows, keadaan(kabupaten, tahun))
     return {
         "tahun": tahun,
@@ -51,33 +56,39 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
-def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
-    """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser. Kosong bila tidak diketahui."""
-    banyak, pindah = banyak_pindah(kabupaten, tahun), perpindahan(kabupaten, tahun)
+def matriks_desa(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> list[dict[str, Any]]:
+    """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
+
+    Kosong bila tidak diketahui.
+    """
+    banyak = banyak_pindah(kabupaten, tahun)
+    pindah = perpindahan(kabupaten, tahun)
     if not banyak:
         return []
-    nama = [s.value for s in URUTAN]
-    return [
-        {
-            "dari": dari,
-            "sel": [
+    baris: list[dict[str, Any]] = [{"dari": s.value, "sel": []} for s in URUTAN]
+    for satu in baris:
+        for status in URUTAN:
+            arah = (satu["dari"], status.value)
+            satu["sel"].append(
                 {
-                    "ke": ke,
-                    "arah": _arah(dari, ke),
-                    "banyak": banyak.get((dari, ke), 0),
-                    "desa": pindah.get((dari, ke), []),
+                    "ke": status.value,
+                    "arah": _arah(*arah),
+                    "banyak": banyak.get(arah, 0),
+                    "desa": pindah.get(arah, []),
                 }
-                for ke in nama
-            ],
-        }
-        for dari in nama
-    ]
+            )
+    return baris
 
 
 def _arah(dari: str, ke: str) -> str:
     nama = [s.value for s in URUTAN]
     selisih = nama.index(dari) - nama.index(ke)
-    return "naik" if selisih > 0 else "turun" if selisih < 0 else "tetap"
+    if selisih == 0:
+        return "tetap"
+    return "naik" if selisih > 0 else "turun"
 
 
 @dataclass(frozen=True)
@@ -90,19 +101,36 @@ class _Kelompok:
     jumlah: Decimal
 
 
-def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kelompok]:
+def _kelompok(
+    rows: QuerySet[IdmDesa],
+    saat: Mapping[int, Keadaan],
+) -> list[_Kelompok]:
     """Menurut kecamatan tahun itu, bukan kecamatan desanya kini."""
     isi: dict[tuple[str, str], list[Decimal]] = {}
     for desa, status, idm in rows.values_list("desa", "status", "idm"):
-        isi.setdefault((saat[desa].kecamatan, status), []).append(idm)
-    return [_Kelompok(*kunci, len(nilai), sum(nilai, Decimal(0))) for kunci, nilai in isi.items()]
+        kecamatan = saat[desa].kecamatan
+        isi.setdefault((kecamatan, status), []).append(idm)
+    kelompok = []
+    for (kecamatan, status), nilai in isi.items():
+        jumlah = sum(nilai, Decimal(0))
+        kelompok.append(_Kelompok(kecamatan, status, len(nilai), jumlah))
+    return kelompok
 
 
 def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
-    banyak = sum(k.banyak for k in kelompok)
-    status = {s.value: sum(k.banyak for k in kelompok if k.status == s.value) for s in URUTAN}
-    jumlah = sum((k.jumlah for k in kelompok), Decimal(0))
-    return Rata(nama, banyak, bulatkan(jumlah / banyak, DESIMAL), status)
+    """Rata-rata beberapa kelompok, dibulatkan sekali."""
+    status = {s.value: 0 for s in URUTAN}
+    jumlah = Decimal(0)
+    for satu in kelompok:
+        status[satu.status] += satu.banyak
+        jumlah += satu.jumlah
+    banyak = sum(status.values())
+    return Rata(
+        nama,
+        banyak,
+        bulatkan(jumlah / banyak, DESIMAL),
+        status,
+    )
 
 
 def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
@@ -111,11 +139,15 @@ def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     for k in kelompok:
         per_nama.setdefault(k.kecamatan, []).append(k)
     hasil = [rata(nama, anggota) for nama, anggota in per_nama.items()]
-    return sorted(hasil, key=lambda r: (-r.idm, r.nama))
+    hasil.sort(key=lambda satu: (-satu.idm, satu.nama))
+    return hasil
 
 
 def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
-    """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya. Basis data menghitung per nilai IDM."""
+    """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya.
+
+    Basis data menghitung per nilai IDM.
+    """
     hitung: Counter[int] = Counter()
     for nilai, banyak in rows.values_list("idm").annotate(Count("pk")):
         hitung[int(nilai / SELANG)] += banyak
@@ -123,38 +155,56 @@ def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
         return []
     selang = range(min(hitung), max(hitung) + 1)
     return [
-        {"dari": n * SELANG, "sampai": (n + 1) * SELANG, "banyak": hitung[n], "ambang": _ambang(n)}
+        {
+            "dari": n * SELANG,
+            "sampai": (n + 1) * SELANG,
+            "banyak": hitung[n],
+            "ambang": _ambang(n),
+        }
         for n in selang
     ]
 
 
 def _ambang(n: int) -> str:
     """Status yang dimulai di dalam selang ke-`n`, bila ada."""
-    return next((nama.value for batas, nama in AMBANG if int(batas / SELANG) == n), "")
+    for batas, status in AMBANG:
+        if int(batas / SELANG) == n:
+            return status.value
+    return ""
 
 
 def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
-    """Indikator dengan rata-rata skor terendah atas desa yang skornya diketahui pada instrumen terbanyak."""
+    """Indikator dengan rata-rata skor terendah.
+
+    Atas desa yang skornya diketahui pada instrumen terbanyak.
+    """
     berskor = rows.exclude(skor="")
-    terbanyak = (
-        berskor.values_list("instrumen").annotate(n=Count("pk")).order_by("-n", "instrumen").first()
-    )
+    per_instrumen = berskor.values_list("instrumen").annotate(n=Count("pk"))
+    terbanyak = per_instrumen.order_by("-n", "instrumen").first()
     if terbanyak is None:
         return []
-    indikator = rubrik(Instrumen.objects.get(pk=terbanyak[0]))
-    deret = berskor.filter(instrumen=terbanyak[0]).values_list("skor", flat=True)
-    hasil: list[dict[str, Any]] = []
-    for satu, aksara in zip(indikator, zip(*deret, strict=False), strict=False):
-        banyak = Counter(aksara)
-        rata_skor = bulatkan(
-            Decimal(sum(int(s) * n for s, n in banyak.items())) / banyak.total(), 2
-        )
-        hasil.append(
-            {
-                "indikator": satu,
-                "rata": rata_skor,
-                "persen": rata_skor / SKOR_TERTINGGI * 100,
-                "sebaran": [(s, banyak[str(s)]) for s in range(SKOR_TERTINGGI, -1, -1)],
-            }
-        )
-    return sorted(hasil, key=lambda h: (h["rata"], h["indikator"].posisi))[:TERLEMAH]
+    nomor, _ = terbanyak
+    indikator = rubrik(Instrumen.objects.get(pk=nomor))
+    deret = berskor.filter(instrumen=nomor).values_list("skor", flat=True)
+    per_posisi = zip(*deret, strict=False)
+    hasil = []
+    for satu, aksara in zip(indikator, per_posisi, strict=False):
+        hasil.append(_skor_indikator(satu, Counter(aksara)))
+    hasil.sort(key=lambda h: (h["rata"], h["indikator"].posisi))
+    return hasil[:TERLEMAH]
+
+
+def _skor_indikator(
+    indikator: IndikatorIdm,
+    banyak: Counter[str],
+) -> dict[str, Any]:
+    """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
+    jumlah = sum(int(skor) * n for skor, n in banyak.items())
+    rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)
+    dari_tertinggi = range(SKOR_TERTINGGI, -1, -1)
+    return {
+        "indikator": indikator,
+        "rata": rata_skor,
+        "persen": rata_skor / SKOR_TERTINGGI * 100,
+        "sebaran": [(skor, banyak[str(skor)]) for skor in dari_tertinggi],
+    }

@@ -1,4 +1,4 @@
-"""Kuesioner satu desa menurut indeks, dimensi dan variabel, dengan yang berlaku di samping drafnya."""
+"""Kuesioner satu desa menurut indeks, dimensi dan variabel; yang berlaku di samping drafnya."""
 
 from itertools import groupby
 from typing import Any
@@ -11,19 +11,28 @@ from idm.reports.draf import dampak_draf
 from villages.models import Desa
 
 
-def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
-    """Isi halaman kuesioner: hasil sementara dan blok pertanyaan dengan jawaban tahun lalu di sampingnya."""
+def kuesioner(
+    desa: Desa,
+    tahun: int,
+    instrumen: Instrumen,
+) -> dict[str, Any]:
+    """Isi halaman kuesioner: hasil sementara, dan blok pertanyaan di samping jawaban tahun lalu."""
     indikator = rubrik(instrumen)
     satu = isian(desa, tahun, instrumen, len(indikator))
     lalu = skor_lalu(desa, tahun, instrumen)
-    catatan = dict(satu.catatanjawaban_set.values_list("indikator", "catatan")) if satu.pk else {}
-    bukti: dict[int, list[Any]] = {}
-    for b in satu.bukti.all() if satu.pk else ():
-        bukti.setdefault(b.indikator_id, []).append(b)
-    butir = [
-        _butir(i, satu.skor, lalu, catatan.get(i.pk, ""), bukti.get(i.pk, []))
-        for i in indikator.values()
-    ]
+    catatan, bukti = _lampiran(satu) if satu.pk else ({}, {})
+    butir = []
+    for i in indikator.values():
+        tertulis = catatan.get(i.pk, "")
+        butir.append(
+            _butir(
+                i,
+                satu.skor,
+                lalu,
+                tertulis,
+                bukti.get(i.pk, []),
+            )
+        )
     return {
         "desa": desa,
         "isian": satu,
@@ -35,41 +44,70 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
     }
 
 
-def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> dict[str, Any]:
+def _lampiran(satu: IsianIdm) -> tuple[dict[int, str], dict[int, list[Any]]]:
+    """Catatan dan bukti tiap indikator."""
+    catatan = dict(satu.catatanjawaban_set.values_list("indikator", "catatan"))
+    bukti: dict[int, list[Any]] = {}
+    for berkas in satu.bukti.all():
+        bukti.setdefault(berkas.indikator_id, []).append(berkas)
+    return catatan, bukti
+
+
+def ringkasan(
+    satu: IsianIdm,
+    indikator: dict[int, IndikatorIdm] | None = None,
+) -> dict[str, Any]:
     """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
     indikator = indikator or rubrik(satu.instrumen)
-    hasil: HasilDeret = deret.hasil(
-        satu.skor, [i.indeks for i in indikator.values()], satu.instrumen.ambang()
-    )
+    indeks = [i.indeks for i in indikator.values()]
+    hasil: HasilDeret = deret.hasil(satu.skor, indeks, satu.instrumen.ambang())
     berlaku = IdmDesa.objects.filter(desa=satu.desa, tahun=satu.tahun).first()
+    dampak = []
+    if satu.pk:
+        kabupaten = satu.desa.kecamatan.kabupaten
+        dampak = dampak_draf(kabupaten, satu.tahun, satu.desa)
     return {
         "hasil": hasil,
         "kurang": kurang(satu) if hasil.terjawab else [],
         "berlaku": berlaku,
-        "dampak": dampak_draf(satu.desa.kecamatan.kabupaten, satu.tahun, satu.desa)
-        if satu.pk
-        else [],
+        "dampak": dampak,
     }
 
 
-def butir(satu: IsianIdm, indikator: IndikatorIdm) -> dict[str, Any]:
+def butir(
+    satu: IsianIdm,
+    indikator: IndikatorIdm,
+) -> dict[str, Any]:
     """Satu pertanyaan sesudah dijawab."""
     lalu = skor_lalu(satu.desa, satu.tahun, satu.instrumen)
-    catatan = satu.catatanjawaban_set.filter(indikator=indikator).first() if satu.pk else None
-    return _butir(indikator, satu.skor, lalu, catatan.catatan if catatan else "", [])
+    catatan = None
+    if satu.pk:
+        catatan = satu.catatanjawaban_set.filter(indikator=indikator).first()
+    tertulis = catatan.catatan if catatan else ""
+    return _butir(indikator, satu.skor, lalu, tertulis, [])
 
 
-def _butir(i: IndikatorIdm, kini: str, lalu: str, catatan: str, bukti: list[Any]) -> dict[str, Any]:
-    skor, dulu = deret.skor(kini, i.posisi), deret.skor(lalu, i.posisi)
+def _butir(
+    i: IndikatorIdm,
+    kini: str,
+    lalu: str,
+    catatan: str,
+    bukti: list[Any],
+) -> dict[str, Any]:
+    skor = deret.skor(kini, i.posisi)
+    dulu = deret.skor(lalu, i.posisi)
     kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor)
     teks = {k.skor: k.kriteria for k in kriteria}
+    is_turun = False
+    if skor is not None and dulu is not None:
+        is_turun = dulu - skor >= deret.TURUN_BERARTI
     return {
         "indikator": i,
         "pilihan": [{"skor": k.skor, "kriteria": k.kriteria} for k in kriteria],
         "skor": skor,
         "lalu": dulu,
-        "kriteria_lalu": teks.get(dulu, "") if dulu is not None else "",
-        "turun": skor is not None and dulu is not None and dulu - skor >= deret.TURUN_BERARTI,
+        "kriteria_lalu": "" if dulu is None else teks.get(dulu, ""),
+        "turun": is_turun,
         "catatan": catatan,
         "bukti": bukti,
     }
@@ -80,18 +118,24 @@ def _kunci(b: dict[str, Any]) -> tuple[str, str]:
     return i.get_indeks_display(), i.dimensi
 
 
-def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]:
-    """Satu dimensi; `kosong` banyak yang dapat disalin dari tahun lalu."""
+def _blok(
+    kunci: tuple[str, str],
+    butir: list[dict[str, Any]],
+) -> dict[str, Any]:
+    """Satu dimensi; `dapat_disalin` banyak yang dapat disalin dari tahun lalu."""
+    indeks, dimensi = kunci
+    belum = [b for b in butir if b["skor"] is None]
+    per_variabel = groupby(
+        butir,
+        key=lambda b: b["indikator"].variabel,
+    )
     return {
-        "indeks": kunci[0],
-        "dimensi": kunci[1],
+        "indeks": indeks,
+        "dimensi": dimensi,
         "awal": butir[0]["indikator"].posisi,
         "akhir": butir[-1]["indikator"].posisi,
         "banyak": len(butir),
-        "terjawab": sum(b["skor"] is not None for b in butir),
-        "dapat_disalin": sum(b["skor"] is None and b["lalu"] is not None for b in butir),
-        "variabel": [
-            {"nama": nama, "butir": list(isi)}
-            for nama, isi in groupby(butir, key=lambda b: b["indikator"].variabel)
-        ],
+        "terjawab": len(butir) - len(belum),
+        "dapat_disalin": sum(b["lalu"] is not None for b in belum),
+        "variabel": [{"nama": nama, "butir": list(isi)} for nama, isi in per_variabel],
     }

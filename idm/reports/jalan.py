@@ -1,4 +1,7 @@
-"""Jalan ke status berikutnya: satu desa dengan langkahnya, dan satu kabupaten dengan jatah langkah atau rupiah."""
+"""Jalan ke status berikutnya.
+
+Satu desa dengan langkahnya, dan satu kabupaten dengan jatah langkah atau rupiah.
+"""
 
 from collections import Counter
 from decimal import Decimal
@@ -22,7 +25,8 @@ from idm.reports import URUTAN
 from idm.scoring import Ambang, Status
 
 Biaya = dict[int, dict[int, int]]
-LANGKAH, RUPIAH = "langkah", "rupiah"
+LANGKAH = "langkah"
+RUPIAH = "rupiah"
 
 
 def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
@@ -31,28 +35,35 @@ def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
 
 
 def desa_dari(
-    skor: str, indikator: list[IndikatorIdm], biaya: Biaya | None = None, ambang: Ambang = ()
+    skor: str,
+    indikator: list[IndikatorIdm],
+    biaya: Biaya | None = None,
+    ambang: Ambang = (),
 ) -> Desa | None:
-    """Desa untuk perencana; `None` bila deretnya bukan milik instrumen itu atau ambangnya belum ada."""
+    """Desa untuk perencana.
+
+    `None` bila deretnya bukan milik instrumen itu atau ambangnya belum ada.
+    """
     if len(skor) != len(indikator) or not ambang:
         return None
-    return Desa(
-        [
+    butir = []
+    for satu, angka in zip(indikator, skor, strict=True):
+        butir.append(
             ButirRencana(
-                i.posisi,
-                i.indeks,
-                int(angka),
-                tuple(k.skor for k in i.kriteriaskor_set.all()),
-                (biaya or {}).get(i.pk),
+                posisi=satu.posisi,
+                indeks=satu.indeks,
+                skor=int(angka),
+                tersedia=tuple(k.skor for k in satu.kriteriaskor_set.all()),
+                biaya=biaya.get(satu.pk) if biaya else None,
             )
-            for i, angka in zip(indikator, skor, strict=True)
-        ],
-        ambang,
-    )
+        )
+    return Desa(butir, ambang)
 
 
 def jalan(row: IdmDesa) -> dict[str, Any] | None:
-    """Status berikutnya satu desa, langkah paling sedikit dan termurah, dan hasil satu langkah tiap indikator.
+    """Status berikutnya satu desa, langkah paling sedikit dan termurah.
+
+    Juga hasil satu langkah tiap indikator.
 
     `None` bila skornya tidak diketahui; `murah` `None` bila biayanya belum cukup diketahui.
     """
@@ -64,22 +75,26 @@ def jalan(row: IdmDesa) -> dict[str, Any] | None:
     berikut = desa.ambang_berikutnya()
     if berikut is None:
         return {"berikut": None}
+    batas, status = berikut
     minimal = skor_minimal(desa)
-    rencana, murah = tersedikit(desa, berikut[0]), termurah(desa, berikut[0])
+    rencana = tersedikit(desa, batas)
     setiap = [langkah for b in desa.butir for langkah in desa.tangga(b)[:1]]
     return {
-        "berikut": berikut[1].value,
+        "berikut": status.value,
         "minimal": minimal,
         "kurang": None if minimal is None else minimal - desa.idm(),
         "langkah": _langkah(rencana.langkah, indikator) if rencana else None,
         "idm": rencana.idm if rencana else None,
         "status": rencana.status.value if rencana else None,
-        "murah": _rencana(murah, indikator),
+        "murah": _rencana(termurah(desa, batas), indikator),
         "setiap": _langkah(setiap, indikator),
     }
 
 
-def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str, Any] | None:
+def _rencana(
+    rencana: Rencana | None,
+    indikator: list[IndikatorIdm],
+) -> dict[str, Any] | None:
     if rencana is None:
         return None
     return {
@@ -89,14 +104,21 @@ def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str
     }
 
 
-def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
+def _langkah(
+    langkah: Any,
+    indikator: list[IndikatorIdm],
+) -> list[dict[str, Any]]:
     per_posisi = {i.posisi: i for i in indikator}
     return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
 
 
-def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
+def _satu(
+    langkah: Langkah,
+    indikator: IndikatorIdm,
+) -> dict[str, Any]:
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
-    kini, menjadi = kriteria.get(langkah.dari), kriteria.get(langkah.ke)
+    kini = kriteria.get(langkah.dari)
+    menjadi = kriteria.get(langkah.ke)
     return {
         "indikator": indikator,
         "dari": langkah.dari,
@@ -111,59 +133,79 @@ def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
 
 
 def jalan_kabupaten(
-    kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LANGKAH
+    kabupaten: Kabupaten,
+    tahun: int,
+    jatah: int,
+    cara: str = LANGKAH,
 ) -> dict[str, Any]:
     """Desa terbanyak yang naik status dengan `jatah` langkah (atau rupiah), dan keadaan sesudahnya.
 
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
     """
-    rows = list(
-        IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-        .exclude(skor="")
-        .select_related("desa__kecamatan", "instrumen")
-        .order_by("desa__kode")
-    )
+    rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    rows = rows.exclude(skor="").select_related("desa__kecamatan", "instrumen")
+    berskor = list(rows.order_by("desa__kode"))
+    biaya = BiayaLangkah.objects.per_indikator(kabupaten) if cara == RUPIAH else {}
+    calon = _semua_calon(berskor, biaya, cara)
+    harga = {kode: c["harga"] for kode, c in calon.items() if c["harga"] is not None}
+    terpilih = sebanyak_mungkin(harga, jatah)
+    naik = [calon[kode] for kode in terpilih]
+    status = _perubahan(berskor, naik)
+    return {
+        "banyak": len(berskor),
+        "baris": sorted(calon.values(), key=_urutan_harga),
+        "terpilih": set(terpilih),
+        "terpakai": sum(harga[kode] for kode in terpilih),
+        "tanpa_biaya": len(calon) - len(harga),
+        "status": status,
+        "dampak": _dampak(status, naik),
+    }
+
+
+def _semua_calon(
+    rows: list[IdmDesa],
+    biaya: Biaya,
+    cara: str,
+) -> dict[str, dict[str, Any]]:
+    """Desa yang dapat naik menurut kodenya; rubrik tiap instrumen dibaca sekali."""
     instrumen = {row.instrumen_id: row.instrumen for row in rows}
     bahan = {pk: (rubrik(satu), satu.ambang()) for pk, satu in instrumen.items()}
-    biaya = BiayaLangkah.objects.per_indikator(kabupaten) if cara == RUPIAH else {}
-    calon: dict[str, dict[str, Any]] = {}
+    calon = {}
     for row in rows:
         indikator, ambang = bahan[row.instrumen_id]
         hasil = _calon(row, indikator, biaya, ambang, cara)
         if hasil:
             calon[row.desa.kode] = hasil
-    harga = {kode: c["harga"] for kode, c in calon.items() if c["harga"] is not None}
-    terpilih = sebanyak_mungkin(harga, jatah)
-    status = _perubahan(rows, [calon[kode] for kode in terpilih])
-    return {
-        "banyak": len(rows),
-        "baris": sorted(
-            calon.values(), key=lambda c: (c["harga"] is None, c["harga"], c["row"].desa.kode)
-        ),
-        "terpilih": set(terpilih),
-        "terpakai": sum(harga[kode] for kode in terpilih),
-        "tanpa_biaya": len(calon) - len(harga),
-        "status": status,
-        "dampak": _dampak(status, [calon[kode] for kode in terpilih]),
-    }
+    return calon
+
+
+def _urutan_harga(calon: dict[str, Any]) -> tuple[bool, int | None, str]:
+    """Yang paling ringan di atas; yang biayanya belum diketahui di bawah."""
+    harga = calon["harga"]
+    return harga is None, harga, calon["row"].desa.kode
 
 
 def _calon(
-    row: IdmDesa, indikator: list[IndikatorIdm], biaya: Biaya, ambang: Ambang, cara: str
+    row: IdmDesa,
+    indikator: list[IndikatorIdm],
+    biaya: Biaya,
+    ambang: Ambang,
+    cara: str,
 ) -> dict[str, Any] | None:
     desa = desa_dari(row.skor, indikator, biaya, ambang)
     berikut = desa.ambang_berikutnya() if desa else None
     if desa is None or berikut is None:
         return None
-    banyak = langkah_minimal(desa, berikut[0])
+    batas, status = berikut
+    banyak = langkah_minimal(desa, batas)
     if banyak is None:
         return None
-    murah = termurah(desa, berikut[0]) if cara == RUPIAH else None
-    kurang: Decimal = berikut[0] + Decimal("0.0001") - desa.idm()
+    murah = termurah(desa, batas) if cara == RUPIAH else None
+    kurang: Decimal = batas + Decimal("0.0001") - desa.idm()
     rupiah = murah.biaya if murah else None
     return {
         "row": row,
-        "menuju": berikut[1].value,
+        "menuju": status.value,
         "langkah": banyak,
         "kurang": kurang,
         "rupiah": rupiah,
@@ -171,33 +213,64 @@ def _calon(
     }
 
 
-def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _perubahan(
+    rows: list[IdmDesa],
+    naik: list[dict[str, Any]],
+) -> list[dict[str, Any]]:
     """Banyak desa per status sekarang dan sesudah yang terpilih naik."""
     kini = Counter(row.status for row in rows)
-    nanti = kini - Counter(c["row"].status for c in naik) + Counter(c["menuju"] for c in naik)
-    return [{"status": s.value, "kini": kini[s.value], "nanti": nanti[s.value]} for s in URUTAN]
+    asal = Counter(c["row"].status for c in naik)
+    tujuan = Counter(c["menuju"] for c in naik)
+    nanti = kini - asal + tujuan
+    return [
+        {
+            "status": s.value,
+            "kini": kini[s.value],
+            "nanti": nanti[s.value],
+        }
+        for s in URUTAN
+    ]
 
 
-def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap; `nilai` boleh `None`.
+def _dampak(
+    status: list[dict[str, Any]],
+    naik: list[dict[str, Any]],
+) -> list[dict[str, Any]]:
+    """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap.
 
-    Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa Tertinggal yang naik dibagi desa Tertinggal
-    semula; pertambahan desa Mandiri dibagi desa Berkembang semula.
+    `nilai` boleh `None`. Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa
+    Tertinggal yang naik dibagi desa Tertinggal semula; pertambahan desa Mandiri dibagi desa
+    Berkembang semula.
     """
     per = {s["status"]: s for s in status}
-    berkembang, mandiri = per[Status.BERKEMBANG.value], per[Status.MANDIRI.value]
+    berkembang = per[Status.BERKEMBANG.value]
+    mandiri = per[Status.MANDIRI.value]
     tertinggal = per[Status.TERTINGGAL.value]["kini"]
     entas = sum(c["row"].status == Status.TERTINGGAL.value for c in naik)
     tambah = mandiri["nanti"] - mandiri["kini"]
     return [
-        {"nama": "IKU desa Berkembang", "rumus": f"{berkembang['kini']} menjadi {berkembang['nanti']}",
-         "nilai": Decimal(berkembang["nanti"]), "satuan": "desa"},
-        {"nama": "IKK pengentasan desa tertinggal", "rumus": f"{entas} / {tertinggal}",
-         "nilai": _persen(entas, tertinggal), "satuan": "%"},
-        {"nama": "IKK peningkatan desa mandiri", "rumus": f"{tambah} / {berkembang['kini']}",
-         "nilai": _persen(tambah, berkembang["kini"]), "satuan": "%"},
-    ]  # fmt: skip
+        {
+            "nama": "IKU desa Berkembang",
+            "rumus": f"{berkembang['kini']} menjadi {berkembang['nanti']}",
+            "nilai": Decimal(berkembang["nanti"]),
+            "satuan": "desa",
+        },
+        {
+            "nama": "IKK pengentasan desa tertinggal",
+            "rumus": f"{entas} / {tertinggal}",
+            "nilai": _persen(entas, tertinggal),
+            "satuan": "%",
+        },
+        {
+            "nama": "IKK peningkatan desa mandiri",
+            "rumus": f"{tambah} / {berkembang['kini']}",
+            "nilai": _persen(tambah, berkembang["kini"]),
+            "satuan": "%",
+        },
+    ]
 
 
 def _persen(atas: int, bawah: int) -> Decimal | None:
-    return bulatkan(Decimal(atas) / bawah * 100, 2) if bawah else None
+    if not bawah:
+        return None
+    return bulatkan(Decimal(atas) / bawah * 100, 2)

@@ -9,12 +9,23 @@ from idm.reports.peringkat import peringkat, petak
 from villages.models import Kecamatan
 
 
-def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> dict[str, Any]:
+def kepala(
+    kabupaten: Kabupaten,
+    judul: str,
+    tahun: int,
+) -> dict[str, Any]:
     """Kop dan judul cetakan yang bukan naskah bertanda tangan."""
-    return {"dinas": kop(kabupaten, kabupaten.dinas_tercatat), "judul": judul, "tahun": tahun}
+    return {
+        "dinas": kop(kabupaten, kabupaten.dinas_tercatat),
+        "judul": judul,
+        "tahun": tahun,
+    }
 
 
-def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def laporan(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[str, Any]:
     """Gambaran dengan peringkat semua desa dan peta petaknya."""
     urut = peringkat(kabupaten, tahun)
     return {
@@ -25,12 +36,19 @@ def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
-def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> dict[str, Any]:
+def daftar(
+    kabupaten: Kabupaten,
+    tahun: int,
+    kecamatan: Kecamatan | None,
+) -> dict[str, Any]:
     """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
     urut = peringkat(kabupaten, tahun)
     if kecamatan:
         urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_id == kecamatan.pk]
-    judul = (
-        f"Peringkat Desa{f' Kecamatan {kecamatan}' if kecamatan else ''} menurut {urut['indeks']}"
-    )
-    return {**kepala(kabupaten, judul, tahun), "peringkat": urut, "kecamatan": kecamatan}
+    lingkup = f" Kecamatan {kecamatan}" if kecamatan else ""
+    judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
+    return {
+        **kepala(kabupaten, judul, tahun),
+        "peringkat": urut,
+        "kecamatan": kecamatan,
+    }

@@ -1,6 +1,10 @@
-"""Berita acara penetapan IDM: semua desa dengan indeks dan statusnya, hitungan per status, dan selisihnya."""
+"""Berita acara penetapan IDM.
+
+Semua desa dengan indeks dan statusnya, hitungan per status, dan selisihnya.
+"""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -12,13 +16,20 @@ from documents.reports.kepala import kepala, kepala_kurang
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
 from idm.reports import URUTAN, TabelStatus, banyak_pindah, status_tahun, tabel_status
+from idm.reports.status import Arah
 from villages.models import Desa
 from villages.sources import Keadaan, keadaan
+
+JUDUL = "Berita Acara Penetapan Status Desa menurut Indeks Desa Membangun"
+CONTOH = 5  # nama yang disebut dalam kalimat kekurangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DesaPenetapan:
-    """IDM satu desa yang ditetapkan; `skor` deret skor tiap indikator, kosong bila hanya indeksnya diketahui."""
+    """IDM satu desa yang ditetapkan.
+
+    `skor` deret skor tiap indikator, kosong bila hanya indeksnya diketahui.
+    """
 
     kode: str
     nama: str
@@ -59,34 +70,48 @@ class IsiPenetapan(Kepala):
 def hasil(penetapan: PenetapanIdm) -> list[IdmDesa]:
     """IDM semua desa pada tahun penetapan, urut kode desa."""
     rows = IdmDesa.objects.filter(
-        desa__kecamatan__kabupaten=penetapan.kabupaten, tahun=penetapan.tahun
+        desa__kecamatan__kabupaten=penetapan.kabupaten,
+        tahun=penetapan.tahun,
     )
-    return list(rows.select_related("desa__kecamatan", "instrumen").order_by("desa__kode"))
+    rows = rows.select_related("desa__kecamatan", "instrumen")
+    return list(rows.order_by("desa__kode"))
 
 
 def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
     """`desa` memuat skor tiap indikator, sehingga layanan rumusan menjawab dari naskah yang sah."""
-    tahun, kabupaten = penetapan.tahun, penetapan.kabupaten
-    tahun_lain = [status_tahun(kabupaten, t) for t in (tahun, tahun - 1, tahun - 2)]
-    pindah = banyak_pindah(kabupaten, tahun)
-    naik = sum(n for (dari, ke), n in pindah.items() if _urutan(ke) < _urutan(dari))
-    turun = sum(n for (dari, ke), n in pindah.items() if _urutan(ke) > _urutan(dari))
+    tahun = penetapan.tahun
+    kabupaten = penetapan.kabupaten
+    tiga_tahun = (tahun, tahun - 1, tahun - 2)
+    status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
+    naik, turun = _bergeser(banyak_pindah(kabupaten, tahun))
     saat = keadaan(kabupaten, tahun)
-    desa = [_desa(r, saat[r.desa_id]) for r in rows]
+    desa = [_desa(row, saat[row.desa_id]) for row in rows]
+    instrumen = {row.instrumen for row in rows}
     return IsiPenetapan(
-        **kepala(penetapan, "Berita Acara Penetapan Status Desa menurut Indeks Desa Membangun"),
-        instrumen=tuple(sorted({str(r.instrumen) for r in rows})),
-        regulasi=tuple(sorted({r.instrumen.regulasi for r in rows})),
-        tabel=tabel_status(tahun, *tahun_lain),
-        naik=naik if pindah else None,
-        turun=turun if pindah else None,
+        **kepala(penetapan, JUDUL),
+        instrumen=tuple(sorted({str(satu) for satu in instrumen})),
+        regulasi=tuple(sorted({satu.regulasi for satu in instrumen})),
+        tabel=tabel_status(tahun, *status),
+        naik=naik,
+        turun=turun,
         desa=tuple(sorted(desa, key=lambda d: d.kode)),
         kecamatan=_per_kecamatan(desa),
     )
 
 
-def _urutan(status: str) -> int:
-    return [s.value for s in URUTAN].index(status)
+def _bergeser(pindah: Mapping[Arah, int]) -> tuple[int | None, int | None]:
+    """Banyak desa yang naik dan yang turun; `None` bila tidak diketahui per desa."""
+    if not pindah:
+        return None, None
+    urutan = [status.value for status in URUTAN]
+    naik = turun = 0
+    for (dari, ke), banyak in pindah.items():
+        selisih = urutan.index(dari) - urutan.index(ke)
+        if selisih > 0:
+            naik += banyak
+        elif selisih < 0:
+            turun += banyak
+    return naik, turun
 
 
 def _desa(r: IdmDesa, saat: Keadaan) -> DesaPenetapan:
@@ -108,80 +133,118 @@ def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     kelompok: dict[str, Counter[str]] = {}
     for r in rows:
         kelompok.setdefault(r.kecamatan, Counter())[r.status] += 1
-    return tuple(
-        KecamatanPenetapan(
-            nama=nama, status=tuple(map(banyak.__getitem__, URUTAN)), jumlah=banyak.total()
+    hasil = []
+    for nama, banyak in kelompok.items():
+        hasil.append(
+            KecamatanPenetapan(
+                nama=nama,
+                status=tuple(banyak[status] for status in URUTAN),
+                jumlah=banyak.total(),
+            )
         )
-        for nama, banyak in kelompok.items()
-    )
+    return tuple(hasil)
 
 
-def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[str]:
+def missing(
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
-    milik = {"desa__kecamatan__kabupaten": penetapan.kabupaten, "tahun": penetapan.tahun}
+    kabupaten = penetapan.kabupaten
+    tahun = penetapan.tahun
+    milik = {"desa__kecamatan__kabupaten": kabupaten, "tahun": tahun}
     ada = IdmDesa.objects.filter(**milik).values("desa")
-    belum = (
-        Desa.objects.desa_on(penetapan.tahun)
-        .filter(kecamatan__kabupaten=penetapan.kabupaten)
-        .exclude(pk__in=ada)
-    )
+    semua = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
+    belum = semua.exclude(pk__in=ada).order_by("kode")
     if banyak := belum.count():
-        contoh = ", ".join(d.nama for d in belum.order_by("kode")[:5])
-        kalimat.append(
-            f"{banyak} desa belum punya IDM {penetapan.tahun}: {contoh}{' …' if banyak > 5 else ''}."
+        nama = _contoh(
+            [desa.nama for desa in belum[:CONTOH]],
+            banyak,
         )
-    isian = (
-        IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN)
-        .select_related("desa")
-        .order_by("desa__kode")
-    )
+        kalimat.append(f"{banyak} desa belum punya IDM {tahun}: {nama}.")
+    isian = IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN)
+    isian = isian.select_related("desa").order_by("desa__kode")
     if banyak := isian.count():
-        contoh = ", ".join(i.desa.nama for i in isian[:5])
-        kalimat.append(f"{banyak} draf belum diverifikasi: {contoh}{' …' if banyak > 5 else ''}.")
+        nama = _contoh(
+            [satu.desa.nama for satu in isian[:CONTOH]],
+            banyak,
+        )
+        kalimat.append(f"{banyak} draf belum diverifikasi: {nama}.")
     return kalimat
 
 
-def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[Temuan]:
-    """Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan dan yang tidak berasal dari skor (V4)."""
+def _contoh(nama: list[str], banyak: int) -> str:
+    """Beberapa nama; titik tiga bila masih ada yang lain."""
+    return ", ".join(nama) + (" …" if banyak > CONTOH else "")
+
+
+def temuan(
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> list[Temuan]:
+    """Yang perlu dilihat sebelum disahkan.
+
+    Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan (V8), dan yang tidak
+    berasal dari skor (V4).
+    """
+    tahun = penetapan.tahun
     per_desa = {r.desa_id: r for r in rows}
-    return [*_terbitan(penetapan, per_desa), *_turun(penetapan, per_desa), *_tanpa_skor(per_desa)]
-
-
-def _terbitan(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Temuan]:
-    terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=penetapan.tahun).select_related(
-        "desa"
-    )
     return [
-        Temuan(
-            "V12",
-            t.desa.nama,
-            "IDM terbitan berbeda dari yang ditetapkan.",
-            f"{format_angka(t.idm, 4)} {t.status.title()}",
-            f"{format_angka(rows[t.desa_id].idm, 4)} {rows[t.desa_id].status.title()}",
-            rows[t.desa_id].get_absolute_url(),
-        )
-        for t in terbitan.order_by("desa__kode")
-        if (t.idm, t.status) != (rows[t.desa_id].idm, rows[t.desa_id].status)
+        *_terbitan(tahun, per_desa),
+        *_turun(tahun, per_desa),
+        *_tanpa_skor(per_desa),
     ]
 
 
-def _turun(penetapan: PenetapanIdm, rows: dict[int, IdmDesa]) -> list[Temuan]:
-    lalu = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=penetapan.tahun - 1)}
-    dicatat = set(
-        CatatanJawaban.objects.filter(
-            isian__desa__in=rows, isian__tahun=penetapan.tahun
-        ).values_list("isian__desa", "indikator__posisi")
-    )
+def _terbitan(
+    tahun: int,
+    rows: dict[int, IdmDesa],
+) -> list[Temuan]:
+    terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
+    temuan = []
+    for satu in terbitan.select_related("desa").order_by("desa__kode"):
+        row = rows[satu.desa_id]
+        tertulis, ditetapkan = _ringkas(satu), _ringkas(row)
+        if tertulis == ditetapkan:
+            continue
+        pesan = "IDM terbitan berbeda dari yang ditetapkan."
+        url = row.get_absolute_url()
+        temuan.append(Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url))
+    return temuan
+
+
+def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
+    return f"{format_angka(row.idm, 4)} {row.status.title()}"
+
+
+def _turun(
+    tahun: int,
+    rows: dict[int, IdmDesa],
+) -> list[Temuan]:
+    tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
+    lalu = {row.desa_id: row for row in tahun_lalu}
+    catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
+    dicatat = set(catatan.values_list("isian__desa", "indikator__posisi"))
     temuan = []
     for pk, r in rows.items():
         dulu = lalu.get(pk)
         if dulu is None or dulu.instrumen_id != r.instrumen_id:
             continue
-        posisi = [p for p in deret.turun(dulu.skor, r.skor) if (pk, p) not in dicatat]
+        turun = deret.turun(dulu.skor, r.skor)
+        posisi = [p for p in turun if (pk, p) not in dicatat]
         if posisi:
             pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
-            temuan.append(Temuan("V8", r.desa.nama, pesan, url=r.get_absolute_url()))
+            temuan.append(
+                Temuan(
+                    "V8",
+                    r.desa.nama,
+                    pesan,
+                    url=r.get_absolute_url(),
+                )
+            )
     return temuan
 
 

@@ -1,6 +1,7 @@
 """Peringkat semua desa satu kabupaten satu tahun, dan peta petaknya. Dua kueri berapa pun desanya.
 
-IDM dan Indeks Desa dua ukuran yang berlainan: perubahan hanya disebut bila ukuran dan instrumennya sama.
+IDM dan Indeks Desa dua ukuran yang berlainan: perubahan hanya disebut bila ukuran dan
+instrumennya sama.
 """
 
 from collections import Counter
@@ -57,20 +58,19 @@ def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
     return INDEKS[0]
 
 
-def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def peringkat(
+    kabupaten: Kabupaten,
+    tahun: int,
+) -> dict[str, Any]:
     """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
     indeks = indeks_tahun(kabupaten, tahun)
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
     kolom = ("desa_id", "instrumen_id", indeks.kolom, "status")
-    lalu = {
-        (d, i): (nilai, status)
-        for d, i, nilai, status in rows.filter(tahun=tahun - 1).values_list(*kolom)
-    }
-    kini = (
-        rows.filter(tahun=tahun)
-        .select_related("desa__kecamatan")
-        .order_by(f"-{indeks.kolom}", "desa__kode")
-    )
+    lalu = {}
+    for desa, instrumen, nilai, status in rows.filter(tahun=tahun - 1).values_list(*kolom):
+        lalu[desa, instrumen] = (nilai, status)
+    kini = rows.filter(tahun=tahun).select_related("desa__kecamatan")
+    kini = kini.order_by(f"-{indeks.kolom}", "desa__kode")
     return {
         "tahun": tahun,
         "indeks": indeks.nama,
@@ -80,34 +80,62 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
 
 
 def _bernomor(
-    rows: list[Any], kolom: str, lalu: dict[tuple[int, int], tuple[Decimal, str]]
+    rows: list[Any],
+    kolom: str,
+    lalu: dict[tuple[int, int], tuple[Decimal, str]],
 ) -> list[Peringkat]:
     """Nomor dalam kabupaten dan dalam kecamatan; yang seri berbagi nomor terkecil."""
     pertama: dict[tuple[int | None, Decimal], int] = {}
     banyak: Counter[int | None] = Counter()
     hasil = []
     for row in rows:
-        nilai, kecamatan = getattr(row, kolom), row.desa.kecamatan_id
-        nomor = []
+        nilai = getattr(row, kolom)
+        kecamatan = row.desa.kecamatan_id
+        nomor = {}
         for lingkup in (None, kecamatan):
             banyak[lingkup] += 1
-            nomor.append(pertama.setdefault((lingkup, nilai), banyak[lingkup]))
-        lama = lalu.get((row.desa_id, row.instrumen_id), (None, ""))
-        hasil.append(Peringkat(nomor[0], nomor[1], row.desa, nilai, row.status, *lama))
+            kunci = (lingkup, nilai)
+            nomor[lingkup] = pertama.setdefault(kunci, banyak[lingkup])
+        dulu = (row.desa_id, row.instrumen_id)
+        nilai_lalu, status_lalu = lalu.get(dulu, (None, ""))
+        hasil.append(
+            Peringkat(
+                nomor=nomor[None],
+                nomor_kecamatan=nomor[kecamatan],
+                desa=row.desa,
+                nilai=nilai,
+                status=row.status,
+                lalu=nilai_lalu,
+                status_lalu=status_lalu,
+            )
+        )
     return hasil
 
 
-def petak(kabupaten: Kabupaten, baris: list[Peringkat]) -> list[dict[str, Any]]:
+def petak(
+    kabupaten: Kabupaten,
+    baris: list[Peringkat],
+) -> list[dict[str, Any]]:
     """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
     status = {b.desa.pk: b.status for b in baris}
     desa = Desa.objects.desa().berlaku().filter(kecamatan__kabupaten=kabupaten)
-    semua = {d.pk: d for d in desa.select_related("kecamatan")} | {b.desa.pk: b.desa for b in baris}
+    semua = {satu.pk: satu for satu in desa.select_related("kecamatan")}
+    semua |= {b.desa.pk: b.desa for b in baris}
+    urut = sorted(semua.values(), key=lambda d: (d.kecamatan.kode, d.kode))
     hasil: dict[str, dict[str, Any]] = {}
-    for d in sorted(semua.values(), key=lambda d: (d.kecamatan.kode, d.kode)):
-        satu = hasil.setdefault(d.kecamatan.kode, {"nama": d.kecamatan.nama, "desa": []})
+    for d in urut:
+        satu = hasil.setdefault(
+            d.kecamatan.kode,
+            {"nama": d.kecamatan.nama, "desa": []},
+        )
         url = reverse("idm:profil", args=[d.pk])
         nomor = str(len(satu["desa"]) + 1)
         satu["desa"].append(
-            {"nomor": nomor, "nama": d.nama, "status": status.get(d.pk, ""), "url": url}
+            {
+                "nomor": nomor,
+                "nama": d.nama,
+                "status": status.get(d.pk, ""),
+                "url": url,
+            }
         )
     return list(hasil.values())

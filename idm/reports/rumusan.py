@@ -1,4 +1,7 @@
-"""Jawaban rumusan untuk situs desa: hanya hasil yang sudah ditetapkan di kabupaten yang membuka layanannya."""
+"""Jawaban rumusan untuk situs desa.
+
+Hanya hasil yang sudah ditetapkan di kabupaten yang membuka layanannya.
+"""
 
 import json
 from dataclasses import dataclass
@@ -24,7 +27,10 @@ class Tetap:
 
 
 def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
-    """Hasil desa berkode `kode` (bertitik); `None` bila tidak dikenal, belum ditetapkan, atau layanannya tutup."""
+    """Hasil desa berkode `kode` (bertitik).
+
+    `None` bila tidak dikenal, belum ditetapkan, atau layanannya tutup.
+    """
     desa = Desa.objects.select_related("kecamatan__kabupaten").berkode(kode, tahun)
     if desa is None:
         return None
@@ -36,15 +42,26 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     if penetapan is None or penetapan.snapshot is None:
         return None
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
-    baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
+    baris = next(
+        (b for b in isi.desa if b.kode == desa.kode_saat),
+        None,
+    )
     instrumen = instrumen_skor(tahun)
     return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
 
 
-def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
+def _tetap(
+    desa: Desa,
+    tahun: int,
+    instrumen: Instrumen,
+    baris: DesaPenetapan,
+) -> Tetap:
     angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
     return Tetap(
-        desa, instrumen, baris.skor, HasilRumusan(tahun, angka, baris.idm, Status(baris.status))
+        desa,
+        instrumen,
+        baris.skor,
+        HasilRumusan(tahun, angka, baris.idm, Status(baris.status)),
     )
 
 
@@ -52,20 +69,27 @@ def jawaban(tetap: Tetap) -> str:
     """Tulisan JSON jawaban resmi."""
     instrumen = tetap.instrumen
     isi = susun(
-        tetap.hasil, butir(instrumen, tetap.skor), instrumen.ambang(), _identitas(tetap.desa)
+        tetap.hasil,
+        butir(instrumen, tetap.skor),
+        instrumen.ambang(),
+        _identitas(tetap.desa),
     )
     ringkasan = isi["mapData"]["SUMMARIES"]
-    if ringkasan[
-        "PENAMBAHAN"
-    ]:  # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
-        ringkasan["PENAMBAHAN"] = float(ringkasan["SKOR_MINIMAL"]) - float(
-            ringkasan["SKOR_SAAT_INI"]
-        )
-    return json.dumps(isi, ensure_ascii=False, separators=(",", ":"), default=float)
+    if ringkasan["PENAMBAHAN"]:
+        # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
+        minimal = float(ringkasan["SKOR_MINIMAL"])
+        ringkasan["PENAMBAHAN"] = minimal - float(ringkasan["SKOR_SAAT_INI"])
+    return json.dumps(
+        isi,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=float,
+    )
 
 
 def _identitas(desa: Desa) -> dict[str, str]:
-    kecamatan, kabupaten = desa.kecamatan, desa.kecamatan.kabupaten
+    kecamatan = desa.kecamatan
+    kabupaten = desa.kecamatan.kabupaten
     return {
         "nama_provinsi": kabupaten.provinsi.upper(),
         "id_prov": kabupaten.kode[:2],

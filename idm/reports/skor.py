@@ -37,32 +37,46 @@ class IndeksSkor:
 
 
 def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
-    """Deret skor menjadi baris per indeks; `ValueError` bila panjangnya bukan banyak indikator instrumen."""
-    indikator = list(
-        instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
-    )
+    """Deret skor menjadi baris per indeks.
+
+    `ValueError` bila panjangnya bukan banyak indikator instrumen.
+    """
+    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
+    indikator = list(rows.order_by("posisi"))
     if len(skor) != len(indikator):
-        raise ValueError(
-            f"Deret berisi {len(skor)} skor; {instrumen} terdiri atas {len(indikator)} indikator."
-        )
-    semua = [_baris_skor(i, int(angka)) for i, angka in zip(indikator, skor, strict=True)]
+        banyak = f"{instrumen} terdiri atas {len(indikator)} indikator."
+        raise ValueError(f"Deret berisi {len(skor)} skor; {banyak}")
+    pasangan = zip(indikator, skor, strict=True)
+    semua = [_baris_skor(satu, int(angka)) for satu, angka in pasangan]
     hasil = []
     for kode, nama in IndikatorIdm.INDEKS:
         baris = [b for b in semua if b.indikator.indeks == kode]
-        hasil.append(IndeksSkor(kode, nama, baris, indeks([b.skor for b in baris])))
+        hasil.append(
+            IndeksSkor(
+                kode,
+                nama,
+                baris,
+                indeks([b.skor for b in baris]),
+            )
+        )
     return hasil
 
 
 def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
     kriteria = {k.skor: k.kriteria for k in indikator.kriteriaskor_set.all()}
-    return BarisSkor(indikator, skor, kriteria.get(skor), tuple(sorted(kriteria)))
+    return BarisSkor(
+        indikator,
+        skor,
+        kriteria.get(skor),
+        tuple(sorted(kriteria)),
+    )
 
 
 def selisih_rekap(rekap: RekapStatus) -> str:
     """Kalimat bila jumlah rekap bukan banyak desa kabupaten; kosong bila sama."""
-    desa = Desa.objects.desa_on(rekap.tahun).filter(kecamatan__kabupaten=rekap.kabupaten_id).count()
+    rows = Desa.objects.desa_on(rekap.tahun)
+    desa = rows.filter(kecamatan__kabupaten=rekap.kabupaten_id).count()
     if rekap.jumlah == desa:
         return ""
-    return (
-        f"Jumlah rekap {rekap.jumlah} desa, sedangkan desa yang tercatat {desa}. Periksa sumbernya."
-    )
+    tercatat = f"sedangkan desa yang tercatat {desa}. Periksa sumbernya."
+    return f"Jumlah rekap {rekap.jumlah} desa, {tercatat}"

@@ -1,4 +1,7 @@
-"""Draf semua desa satu tahun di samping yang berlaku; verifikasi sekaligus, dan verifikasi poin Indeks Desa."""
+"""Draf semua desa satu tahun di samping yang berlaku.
+
+Verifikasi sekaligus, dan verifikasi poin Indeks Desa.
+"""
 
 from typing import Any
 
@@ -77,7 +80,11 @@ class PoinVerifikasi(IsianView):
         return redirect("idm:isian_daftar")
 
     def jalankan(self) -> str:
-        verifikasi_poin(desa=self.desa, tahun=self.tahun, by=self.request.user)
+        verifikasi_poin(
+            desa=self.desa,
+            tahun=self.tahun,
+            by=self.request.user,
+        )
         return f"Indeks Desa {self.desa} diverifikasi dan berlaku."
 
 
@@ -88,5 +95,10 @@ class PoinKembalikan(PoinVerifikasi):
 
     def jalankan(self) -> str:
         catatan = self.request.POST.get("catatan", "")
-        batalkan_poin(desa=self.desa, tahun=self.tahun, catatan=catatan, by=self.request.user)
+        batalkan_poin(
+            desa=self.desa,
+            tahun=self.tahun,
+            catatan=catatan,
+            by=self.request.user,
+        )
         return f"Verifikasi Indeks Desa {self.desa} dibatalkan; angka sebelumnya berlaku kembali."

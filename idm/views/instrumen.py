@@ -20,7 +20,8 @@ class InstrumenDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         indikator = self.object.indikatoridm_set.prefetch_related("kriteriaskor_set")
-        may_add = self.request.user.has_perm("idm.add_indikatoridm") and not self.object.is_dipakai  # type: ignore[union-attr]
+        user: Any = self.request.user
+        may_add = user.has_perm("idm.add_indikatoridm") and not self.object.is_dipakai
         return super().get_context_data(**kwargs) | {
             "indikator": indikator,
             "may_add_indikator": may_add,
@@ -42,7 +43,11 @@ class SalinInstrumen(Scoped, SingleObjectMixin, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            baru = salin_instrumen(asal=self.object, by=self.request.user, **form.cleaned_data)
+            baru = salin_instrumen(
+                asal=self.object,
+                by=self.request.user,
+                **form.cleaned_data,
+            )
         except Refused as error:
             form.add_error("kode", str(error))
             return self.form_invalid(form)

@@ -24,9 +24,12 @@ from idm.actions.isian import (
     salin_blok,
     verifikasi,
 )
-from idm.models import IsianIdm
+from idm.models import IndikatorIdm, IsianIdm
 from idm.reports.isian import butir, kuesioner, ringkasan
 from villages.models import Desa, Kecamatan
+
+TERPANJANG = 2000  # aksara catatan satu jawaban
+TERBANYAK = 99  # posisi terakhir yang dapat disalin
 
 
 class IsianView(Scoped, View):
@@ -62,7 +65,15 @@ class IsianView(Scoped, View):
         return desa
 
     def baris(self) -> IsianIdm:
-        return isian(self.desa, self.tahun, self.instrumen, self.instrumen.indikatoridm_set.count())  # type: ignore[arg-type, union-attr]
+        instrumen: Any = self.instrumen
+        banyak = instrumen.indikatoridm_set.count()
+        return isian(self.desa, self.tahun, instrumen, banyak)
+
+    def indikator(self, nomor: str) -> IndikatorIdm | None:
+        """Indikator pada posisi yang dikirim; `None` bila tidak ada."""
+        if self.instrumen is None or not nomor.isdecimal():
+            return None
+        return rubrik(self.instrumen).get(int(nomor))
 
     def kembali(self, jangkar: str = "") -> HttpResponse:
         return redirect(reverse("idm:isian", args=[self.desa.pk]) + jangkar)
@@ -76,42 +87,53 @@ class Kuesioner(IsianView):
         if self.instrumen is None:
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
         isi = kuesioner(self.desa, self.tahun, self.instrumen)
-        may = request.user.has_perm("idm.change_isianidm") and not isi["lock_reason"]  # type: ignore[union-attr]
+        user: Any = request.user
+        may = user.has_perm("idm.change_isianidm") and not isi["lock_reason"]
         return render(
-            request, "idm/isian.html", {"isi": isi, "may_edit": may, "bukti": BuktiField()}
+            request,
+            "idm/isian.html",
+            {
+                "isi": isi,
+                "may_edit": may,
+                "bukti": BuktiField(),
+            },
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Satu jawaban dan catatannya; peramban dengan htmx mendapat potongan yang berubah saja."""
         self.muat()
-        nomor, skor = request.POST.get("posisi", ""), request.POST.get("skor", "")
-        indikator = (
-            rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
-        )
+        indikator = self.indikator(request.POST.get("posisi", ""))
         if indikator is None:
             messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
-        pesan = self.simpan(indikator, skor, request.POST.get("catatan", "").strip())
-        if not request.htmx:  # type: ignore[attr-defined]
-            (messages.error if pesan else messages.success)(request, pesan or "Tersimpan.")
-            return self.kembali(f"#butir-{indikator.posisi}")
+        pesan = self.simpan(indikator)
+        if request.htmx:  # type: ignore[attr-defined]
+            return self.potongan(indikator, pesan)
+        kabari = messages.error if pesan else messages.success
+        kabari(request, pesan or "Tersimpan.")
+        return self.kembali(f"#butir-{indikator.posisi}")
+
+    def potongan(self, indikator: IndikatorIdm, pesan: str) -> HttpResponse:
+        """Pertanyaan yang baru dijawab, dan hasil sementaranya."""
         satu = self.baris()
         konteks = {
             "b": butir(satu, indikator),
             "pesan": pesan,
             "isi": {"isian": satu, **ringkasan(satu)},
         }
-        return render(request, "idm/_isian_jawaban.html", konteks)
+        return render(self.request, "idm/_isian_jawaban.html", konteks)
 
-    def simpan(self, indikator: Any, skor: str, catatan: str) -> str:
+    def simpan(self, indikator: IndikatorIdm) -> str:
         """Alasan bila tidak tersimpan; kosong bila tersimpan."""
+        skor = self.request.POST.get("skor", "")
+        catatan = self.request.POST.get("catatan", "").strip()
+        by = self.request.user
         satu = self.baris()
         try:
             if skor.isdecimal():
-                satu = jawab(
-                    isian=satu, jawaban={indikator.posisi: int(skor)}, by=self.request.user
-                )
-            catat(isian=satu, indikator=indikator, catatan=catatan[:2000], by=self.request.user)
+                jawaban = {indikator.posisi: int(skor)}
+                satu = jawab(isian=satu, jawaban=jawaban, by=by)
+            catat(isian=satu, indikator=indikator, catatan=catatan[:TERPANJANG], by=by)
         except Refused as error:
             return str(error)
         return ""
@@ -124,16 +146,15 @@ class SalinBlok(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
-        awal, akhir = request.POST.get("awal", ""), request.POST.get("akhir", "")
+        awal = request.POST.get("awal", "")
+        akhir = request.POST.get("akhir", "")
         if self.instrumen is None or not (awal.isdecimal() and akhir.isdecimal()):
             return self.kembali()
+        posisi = range(int(awal), min(int(akhir), TERBANYAK) + 1)
         try:
-            banyak = salin_blok(
-                isian=self.baris(),
-                posisi=range(int(awal), min(int(akhir), 99) + 1),
-                by=request.user,
-            )
-            messages.success(request, f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}.")
+            banyak = salin_blok(isian=self.baris(), posisi=posisi, by=request.user)
+            pesan = f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}."
+            messages.success(request, pesan)
         except Refused as error:
             messages.error(request, str(error))
         return self.kembali(f"#butir-{awal}")
@@ -146,17 +167,16 @@ class Bukti(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
-        nomor, satu = request.POST.get("posisi", ""), self.baris() if self.instrumen else None
-        indikator = (
-            rubrik(self.instrumen).get(int(nomor)) if self.instrumen and nomor.isdecimal() else None
-        )
+        satu = self.baris() if self.instrumen else None
+        indikator = self.indikator(request.POST.get("posisi", ""))
         if indikator is None or satu is None or satu.pk is None:
             messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
             return self.kembali()
         try:
             files = BuktiField().clean(request.FILES.getlist("bukti"))
             attach_bukti(pemilik=satu, files=files, by=request.user, indikator=indikator)
-            messages.success(request, f"{len(files)} berkas dilampirkan pada {indikator}.")
+            pesan = f"{len(files)} berkas dilampirkan pada {indikator}."
+            messages.success(request, pesan)
         except Exception as error:
             messages.error(request, _kalimat(error))
         return self.kembali(f"#butir-{indikator.posisi}")
@@ -197,14 +217,21 @@ class Kembalikan(Verifikasi):
     hak = "idm.return_isianidm"
 
     def jalankan(self, satu: IsianIdm) -> None:
-        kembalikan(isian=satu, catatan=self.request.POST.get("catatan", ""), by=self.request.user)
+        kembalikan(
+            isian=satu,
+            catatan=self.request.POST.get("catatan", ""),
+            by=self.request.user,
+        )
         messages.success(
             self.request, "Isian dikembalikan kepada pengisinya; angka sebelumnya berlaku kembali."
         )
 
 
 class IsianGridView(GridView):
-    """Tanpa pilihan, kisi dibuka pada kecamatan pertama agar ringan; `?kecamatan=` kosong menampilkan semuanya."""
+    """Tanpa pilihan, kisi dibuka pada kecamatan pertama agar ringan.
+
+    `?kecamatan=` kosong menampilkan semuanya.
+    """
 
     template_name = "idm/isian_grid.html"
 

@@ -1,4 +1,7 @@
-"""Laporan IDM: gambaran, peringkat, profil desa; masing-masing halaman, PDF dan XLSX dari satu isi."""
+"""Laporan IDM: gambaran, peringkat, profil desa.
+
+Masing-masing halaman, PDF dan XLSX dari satu isi.
+"""
 
 from typing import Any
 
@@ -27,18 +30,28 @@ lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
 
 def tahun_diminta(request: HttpRequest) -> int:
-    """`?tahun=` bila empat angka, selain itu tahun kerja; tautan cetak tetap walau tahun kerja berganti."""
+    """`?tahun=` bila empat angka, selain itu tahun kerja.
+
+    Tautan cetak tetap walau tahun kerja berganti.
+    """
     diminta = request.GET.get("tahun", "")
-    is_tahun = diminta.isdecimal() and len(diminta) == 4
-    return int(diminta) if is_tahun else request.tahun  # type: ignore[attr-defined, no-any-return]
+    if diminta.isdecimal() and len(diminta) == 4:
+        return int(diminta)
+    return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
-def _nama(isi: dict[str, Any], jenis: str) -> str:
+def _nama(
+    isi: dict[str, Any],
+    jenis: str,
+) -> str:
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
 def cetak(
-    request: HttpRequest, isi: dict[str, Any], cetakan: Cetakan, kembali: str
+    request: HttpRequest,
+    isi: dict[str, Any],
+    cetakan: Cetakan,
+    kembali: str,
 ) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
@@ -50,8 +63,14 @@ def cetak(
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
 
 
-def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
-    return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
+def unduh(
+    isi: dict[str, Any],
+    isi_lembar: Any,
+) -> HttpResponse:
+    return HttpResponse(
+        xlsx(isi_lembar),
+        headers=headers(_nama(isi, "xlsx")),
+    )
 
 
 def _gambaran(request: HttpRequest) -> dict[str, Any]:
@@ -63,8 +82,12 @@ def _gambaran(request: HttpRequest) -> dict[str, Any]:
 def ringkasan(request: HttpRequest) -> HttpResponse:
     """Gambaran kabupaten pada tahun kerja; draf yang belum berlaku di sampingnya."""
     user: Any = request.user
-    dampak = dampak_draf(user.kabupaten, tahun_diminta(request)) if user.kabupaten else []
-    return page(request, "idm/gambaran.html", {"isi": _gambaran(request), "dampak": dampak})
+    isi = _gambaran(request)
+    konteks: dict[str, Any] = {"isi": isi, "dampak": []}
+    if user.kabupaten:
+        konteks["dampak"] = dampak_draf(user.kabupaten, tahun_diminta(request))
+        konteks["tabel"] = lembar.tabel_gambaran(isi)
+    return page(request, "idm/gambaran.html", konteks)
 
 
 @lihat
@@ -93,7 +116,12 @@ def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, dict[str, Any]]:
 def peringkat(request: HttpRequest) -> HttpResponse:
     """Semua desa dari yang tertinggi, dapat disaring menurut kecamatan."""
     form, isi = _peringkat(request)
-    return page(request, "idm/peringkat.html", {"form": form, "isi": isi})
+    konteks = {
+        "form": form,
+        "isi": isi,
+        "tabel": lembar.peringkat(isi) if isi else None,
+    }
+    return page(request, "idm/peringkat.html", konteks)
 
 
 @lihat
@@ -124,9 +152,17 @@ class Profil(Scoped, DetailView):
         return profil(self.get_object(), tahun_diminta(self.request))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tahun, desa = tahun_diminta(self.request), self.object
-        dampak = dampak_draf(desa.kecamatan.kabupaten, tahun, desa)
-        return super().get_context_data(**kwargs) | {"isi": profil(desa, tahun), "dampak": dampak}
+        tahun = tahun_diminta(self.request)
+        desa = self.object
+        isi = profil(desa, tahun)
+        tabel = lembar.tabel_profil(isi)
+        return super().get_context_data(**kwargs) | {
+            "isi": isi,
+            "dampak": dampak_draf(desa.kecamatan.kabupaten, tahun, desa),
+            "ukuran": list(zip(isi["ukuran"], tabel.dimensi, strict=True)),
+            "riwayat": list(zip(isi["riwayat"], tabel.riwayat, strict=True)),
+            "tabel_skor": tabel.skor,
+        }
 
 
 class ProfilPdf(Profil):

@@ -20,12 +20,19 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
     form = PerencanaForm(
         request.GET if "jatah" in request.GET else None, initial={"jatah": LANGKAH_AWAL}
     )
-    jatah, cara = LANGKAH_AWAL, LANGKAH
+    jatah = LANGKAH_AWAL
+    cara = LANGKAH
     if form.is_bound and form.is_valid():
-        jatah, cara = form.cleaned_data["jatah"], form.cleaned_data["cara"] or LANGKAH
+        jatah = form.cleaned_data["jatah"]
+        cara = form.cleaned_data["cara"] or LANGKAH
     tahun: int = request.tahun  # type: ignore[attr-defined]
     isi = jalan_kabupaten(user.kabupaten, tahun, jatah, cara) if user.kabupaten else None
-    return {"form": form, "isi": isi, "jatah": jatah, "cara": cara}
+    return {
+        "form": form,
+        "isi": isi,
+        "jatah": jatah,
+        "cara": cara,
+    }
 
 
 @permission_required("idm.view_idmdesa", raise_exception=True)
@@ -38,10 +45,20 @@ def perencana(request: HttpRequest) -> HttpResponse:
 def perencana_xlsx(request: HttpRequest) -> HttpResponse:
     """Daftar yang sama, dan langkah tiap desa yang terpilih."""
     hasil = _isi(request)
-    isi: Any = hasil["isi"] or {"baris": [], "terpilih": set(), "status": [], "dampak": []}
-    terpilih = [
-        (c["row"], jalan(c["row"])) for c in isi["baris"] if c["row"].desa.kode in isi["terpilih"]
-    ]
+    isi: Any = hasil["isi"] or {
+        "baris": [],
+        "terpilih": set(),
+        "status": [],
+        "dampak": [],
+    }
+    terpilih = []
+    for calon in isi["baris"]:
+        row = calon["row"]
+        if row.desa.kode in isi["terpilih"]:
+            terpilih.append((row, jalan(row)))
     tahun: int = request.tahun  # type: ignore[attr-defined]
     content = xlsx(lembar(isi, terpilih, tahun, hasil["cara"]))
-    return HttpResponse(content, headers=headers(f"jalan-ke-status-berikutnya-{tahun}.xlsx"))
+    return HttpResponse(
+        content,
+        headers=headers(f"jalan-ke-status-berikutnya-{tahun}.xlsx"),
+    )

@@ -34,19 +34,8 @@ def umum(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "OPTIONS":
-            response = HttpResponse(
-                status=204, headers={"Allow": CARA, "Access-Control-Max-Age": "86400"}
-            )
-        elif request.method not in ("GET", "HEAD"):
-            response = HttpResponseNotAllowed(CARA.split(", "))
-        elif tunggu := menunggu(alamat(request)):
-            response = _json(
-                json.dumps(openapi.PENUH),
-                429,
-                {"Retry-After": str(tunggu), "Cache-Control": "no-store"},
-            )
-        else:
+        response = _selain_membaca(request) or _penuh(request)
+        if response is None:
             response = view(request, *args, **kwargs)
         for name, value in LINTAS_SITUS.items():
             response.headers[name] = value
@@ -55,8 +44,30 @@ def umum(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return login_not_required(inner)
 
 
+def _selain_membaca(request: HttpRequest) -> HttpResponse | None:
+    """Jawaban bagi OPTIONS dan cara yang ditolak; `None` bila permintaan membaca."""
+    if request.method in ("GET", "HEAD"):
+        return None
+    if request.method != "OPTIONS":
+        return HttpResponseNotAllowed(CARA.split(", "))
+    headers = {"Allow": CARA, "Access-Control-Max-Age": "86400"}
+    return HttpResponse(status=204, headers=headers)
+
+
+def _penuh(request: HttpRequest) -> HttpResponse | None:
+    """Galat bila alamat itu sudah terlalu sering meminta."""
+    tunggu = menunggu(alamat(request))
+    if not tunggu:
+        return None
+    headers = {"Retry-After": str(tunggu), "Cache-Control": "no-store"}
+    return _json(json.dumps(openapi.PENUH), 429, headers)
+
+
 def alamat(request: HttpRequest) -> str:
-    """Alamat peminta; di belakang peladen TLS, yang terakhir ditambahkannya pada X-Forwarded-For."""
+    """Alamat peminta.
+
+    Di belakang peladen TLS, yang terakhir ditambahkannya pada X-Forwarded-For.
+    """
     lewat: str = request.headers.get("X-Forwarded-For", "")
     if settings.SECURE_PROXY_SSL_HEADER and lewat:
         return lewat.rsplit(",", 1)[-1].strip()
@@ -76,22 +87,39 @@ def menunggu(peminta: str) -> int:
     return openapi.JENDELA - lewat if banyak > openapi.BATAS else 0
 
 
-def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
-    return HttpResponse(isi, status=status, content_type="application/json", headers=headers or {})
+def _json(
+    isi: str,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+) -> HttpResponse:
+    return HttpResponse(
+        isi,
+        status=status,
+        content_type="application/json",
+        headers=headers or {},
+    )
 
 
 def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
     """Jawaban ber-ETag; 304 bila peminta sudah memegang isi yang sama."""
     etag = f'"{sha256(isi.encode()).hexdigest()[:32]}"'
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.SIMPAN}"}
-    response = get_conditional_response(request, etag=etag, response=_json(isi, headers=headers))
+    response = get_conditional_response(
+        request,
+        etag=etag,
+        response=_json(isi, headers=headers),
+    )
     if response.status_code == 304:
         response.headers["Cache-Control"] = headers["Cache-Control"]
     return response
 
 
 @umum
-def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
+def rumusan(
+    request: HttpRequest,
+    kode: str,
+    tahun: str,
+) -> HttpResponse:
     """Jawaban resmi satu desa; semua yang tidak dapat dilayani mendapat galat resmi yang sama."""
     try:
         tetap = hasil_tetap(dengan_titik(kode), _tahun(tahun))

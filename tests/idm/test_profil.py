@@ -120,7 +120,7 @@ def test_halaman(bukit, client):
         "Status menurut IDM",
         "0,8210",
         "+0,0318",
-        "86,29 %",
+        "86,29",
         "Radar dimensi",
         "Tabel IDM 2024",
     ):

@@ -31,34 +31,35 @@ class Command(BaseCommand):
         if not berkas.is_file():
             raise CommandError(f"{berkas} tidak ada.")
         with berkas.open("rb") as file:
-            note = f"Impor {berkas.name}, sha256 {file_digest(file, 'sha256').hexdigest()[:12]}."
+            sidik = file_digest(file, "sha256").hexdigest()
         try:
             laporan = import_nasional(
                 lembar=baca_besar(berkas),
                 tahun=options["tahun"],
                 by=ACTOR,
-                note=note,
+                note=f"Impor {berkas.name}, sha256 {sidik[:12]}.",
                 ganti=options["ganti"],
             )
         except (TakTerbaca, Refused) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
         self.tulis(laporan, options["ganti"])
         with connection.cursor() as cursor:
-            cursor.execute(
-                "ANALYZE"
-            )  # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
+            # statistik tabel menurut isinya yang baru, sebelum dihitung atau dilaporkan
+            cursor.execute("ANALYZE")
 
     def tulis(self, laporan: Laporan, ganti: bool) -> None:
         for masalah in (*laporan.kesalahan, *laporan.catatan):
-            self.stderr.write(f"{masalah.lembar} {masalah.sel} “{masalah.isi}”: {masalah.pesan}")
-        for s in laporan.berbeda:
-            self.stderr.write(
-                f"{s.lembar} {s.sel} {s.nama} ({s.kode}) {s.tahun}: tercatat {s.lama}, berkas {s.baru}"
-            )
+            tempat = f"{masalah.lembar} {masalah.sel}"
+            self.stderr.write(f"{tempat} “{masalah.isi}”: {masalah.pesan}")
+        for beda in laporan.berbeda:
+            tempat = f"{beda.lembar} {beda.sel}"
+            desa = f"{beda.nama} ({beda.kode}) {beda.tahun}"
+            perbedaan = f"tercatat {beda.lama}, berkas {beda.baru}"
+            self.stderr.write(f"{tempat} {desa}: {perbedaan}")
         if laporan.kesalahan:
             raise CommandError(f"{len(laporan.kesalahan)} kesalahan; tidak ada yang disimpan.")
         nasib = "diganti" if ganti else "tidak diganti (pakai --ganti bila memang diganti)"
         self.stdout.write(
-            f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan, {laporan.sama} sama, "
-            f"{len(laporan.berbeda)} berbeda {nasib}."
+            f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan, "
+            f"{laporan.sama} sama, {len(laporan.berbeda)} berbeda {nasib}."
         )

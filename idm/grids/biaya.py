@@ -1,0 +1,94 @@
+"""Kisi biaya tiap langkah IDM."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from core.forms import BilanganField
+from core.grid import BarisKisi, Grid, KolomKisi
+from idm.actions.biaya import simpan_biaya
+from idm.actions.isian import instrumen_tahun, rubrik
+from idm.models import BiayaLangkah
+
+
+class BiayaGrid(Grid):
+    """Perkiraan biaya menaikkan satu indikator satu desa ke tiap skor.
+
+    Kosong berarti belum diketahui.
+    """
+
+    model = BiayaLangkah
+    judul = "Biaya langkah IDM"
+    judul_baris = "Indikator"
+    pengantar = (
+        "Perkiraan biaya satu langkah ke skor itu, dari skor di bawahnya. Dipakai mencari jalan "
+        "termurah; langkah yang biayanya kosong tidak ikut dihitung."
+    )
+    SKOR = (1, 2, 3, 4, 5)
+
+    def columns(self) -> Sequence[KolomKisi]:
+        biaya = [
+            KolomKisi(
+                f"b{s}",
+                f"Ke skor {s}",
+                "rupiah",
+                field=_rupiah(),
+            )
+            for s in self.SKOR
+        ]
+        return [
+            KolomKisi("dimensi", "Dimensi", "baca"),
+            KolomKisi("pelaksana", "Dapat dibiayai", "baca"),
+            *biaya,
+        ]
+
+    def rows(self) -> list[BarisKisi]:
+        instrumen = instrumen_tahun(self.tahun)
+        if instrumen is None:
+            return []
+        biaya = BiayaLangkah.objects.visible_to(self.user).per_indikator(self.kabupaten)
+        indikator = rubrik(instrumen).values()
+        return [self._baris(satu, biaya.get(satu.pk, {})) for satu in indikator]
+
+    def _baris(
+        self,
+        i: Any,
+        biaya: dict[int, int],
+    ) -> BarisKisi:
+        ada = {k.skor for k in i.kriteriaskor_set.all()}
+        isi: dict[str, Any] = {
+            "dimensi": f"{i.indeks} {i.dimensi}",
+            "pelaksana": i.pelaksana_teks,
+        }
+        for skor in self.SKOR:
+            if skor in ada and skor > min(ada):
+                isi[f"b{skor}"] = biaya.get(skor)
+        return BarisKisi(
+            str(i.pk),
+            i.nama,
+            isi,
+            url=i.get_absolute_url(),
+            kode=i.kode,
+            obj=i,
+        )
+
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
+        biaya = {int(nama[1:]): isi for nama, isi in nilai.items()}
+        simpan_biaya(
+            kabupaten=self.kabupaten,
+            indikator=baris.obj,
+            biaya=biaya,
+            by=self.user,
+            note=note,
+        )
+
+
+def _rupiah() -> forms.Field:
+    return BilanganField(required=False, min_value=0, max_value=10**15)

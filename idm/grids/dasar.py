@@ -1,0 +1,55 @@
+"""Dasar kisi yang tiap barisnya satu desa."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from core.angka import format_angka
+from core.grid import BarisKisi, Saringan
+from villages.grids.lembaga import WilayahGrid, saringan_kecamatan
+from villages.models import Desa
+
+
+class DesaGrid(WilayahGrid):
+    """Dasar kisi yang tiap barisnya satu desa, disaring menurut kecamatan."""
+
+    judul_baris = "Desa"
+    judul_abai = ("Kecamatan",)
+
+    def filters(self) -> list[Saringan]:
+        return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
+
+    def desa(self) -> list[Desa]:
+        rows = Desa.objects.visible_to(self.user).desa_on(self.tahun)
+        kecamatan = self.params.get("kecamatan", "")
+        if kecamatan.isdecimal():
+            rows = rows.filter(kecamatan=kecamatan)
+        rows = rows.select_related("kecamatan__kabupaten")
+        return list(rows.order_by("kode"))
+
+    def baris(self, desa: Desa, isi: dict[str, Any], **lain: Any) -> BarisKisi:
+        """Baris satu desa dengan tautan ke halamannya."""
+        return BarisKisi(
+            str(desa.pk),
+            desa.nama,
+            isi,
+            url=desa.get_absolute_url(),
+            kode=desa.kode,
+            **lain,
+        )
+
+
+def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
+    """Satu baris tiap desa, menurut nomornya."""
+    return {row.desa_id: row for row in rows}
+
+
+def berlaku(
+    hasil: Any,
+    kolom: str,
+    desimal: int,
+) -> str:
+    """Angka dan status yang berlaku; kosong bila belum ada."""
+    if hasil is None:
+        return ""
+    nilai = format_angka(getattr(hasil, kolom), desimal)
+    return f"{nilai} {hasil.get_status_display()}"

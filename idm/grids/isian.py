@@ -1,0 +1,163 @@
+"""Kisi desa × indikator IDM."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from core.audit import Refused
+from core.forms import BilanganField
+from core.grid import BarisKisi, KolomKisi
+from idm import deret
+from idm.actions.isian import instrumen_tahun, jawab, rubrik
+from idm.grids.dasar import DesaGrid, berlaku, per_desa
+from idm.models import IdmDesa, Instrumen, IsianIdm
+from idm.scoring import DESIMAL
+from villages.models import Desa
+
+
+class SkorField(BilanganField):
+    """Hanya skor yang ada pada rubrik indikatornya."""
+
+    def __init__(self, skor: Sequence[int]) -> None:
+        super().__init__(required=False)
+        self.skor = skor
+
+    def clean(self, value: Any) -> Any:
+        nilai = super().clean(value)
+        if nilai is not None and nilai not in self.skor:
+            ada = ", ".join(map(str, self.skor))
+            raise ValidationError(f"Skor {nilai} tidak ada pada rubrik; yang ada {ada}.")
+        return nilai
+
+
+class IsianGrid(DesaGrid):
+    """Skor semua indikator.
+
+    Yang sudah lengkap dihitung dengan rumus yang sama seperti kuesioner.
+    """
+
+    model = IsianIdm
+    judul = "Isian IDM per indikator"
+    pengantar = (
+        "Satu baris per desa, satu kolom per indikator. Hanya skor yang ada pada rubrik yang "
+        "diterima. Isiannya draf; IDM yang berlaku berganti sesudah diverifikasi."
+    )
+
+    @cached_property
+    def instrumen(self) -> Instrumen | None:
+        return instrumen_tahun(self.tahun)
+
+    @cached_property
+    def indikator(self) -> list[Any]:
+        return list(rubrik(self.instrumen).values()) if self.instrumen else []
+
+    @cached_property
+    def _columns(self) -> list[KolomKisi]:
+        hitung = [
+            KolomKisi("terjawab", "Terjawab", "baca"),
+            KolomKisi("idm", "IDM draf", "hitung"),
+            KolomKisi("status", "Status draf", "baca"),
+            KolomKisi("berlaku", "IDM berlaku", "baca"),
+        ]
+        return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
+
+    def columns(self) -> Sequence[KolomKisi]:
+        return self._columns
+
+    def rows(self) -> list[BarisKisi]:
+        if self.instrumen is None:
+            return []
+        desa = self.desa()
+        saring = {"desa__in": desa, "tahun": self.tahun}
+        isian = per_desa(IsianIdm.objects.filter(**saring))
+        hasil = per_desa(IdmDesa.objects.filter(**saring))
+        lock_reason = IsianIdm.lock_for(self.kabupaten.kode, self.tahun)
+        ambang = self.instrumen.ambang()
+        baris = []
+        for satu in desa:
+            tercatat = (isian.get(satu.pk), hasil.get(satu.pk))
+            baris.append(self._baris(satu, *tercatat, lock_reason, ambang))
+        return baris
+
+    def _baris(
+        self,
+        desa: Desa,
+        isian: IsianIdm | None,
+        hasil: IdmDesa | None,
+        lock_reason: str,
+        ambang: Any,
+    ) -> BarisKisi:
+        banyak = len(self.indikator)
+        skor = _skor(isian or hasil, banyak)
+        nilai = deret.hasil(
+            skor,
+            [i.indeks for i in self.indikator],
+            ambang,
+        )
+        obj = isian or IsianIdm(tahun=self.tahun, skor=skor)
+        obj.desa = desa
+        obj.instrumen = self.instrumen
+        isi = {f"s{i.posisi}": deret.skor(skor, i.posisi) for i in self.indikator}
+        isi |= {
+            "terjawab": f"{nilai.terjawab} dari {nilai.banyak}",
+            "idm": nilai.idm,
+            "status": (nilai.status or "").title(),
+            "berlaku": berlaku(hasil, "idm", DESIMAL),
+        }
+        if not lock_reason and obj.status == IsianIdm.Status.DIVERIFIKASI:
+            lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
+        return self.baris(
+            desa,
+            isi,
+            lock_reason=lock_reason,
+            gaya="" if nilai.terjawab else "belum",
+            obj=obj,
+        )
+
+    def store(
+        self,
+        baris: BarisKisi,
+        nilai: dict[str, Any],
+        *,
+        note: str,
+    ) -> None:
+        kosong = [nama for nama, skor in nilai.items() if skor is None]
+        if kosong:
+            pesan = "Skor yang sudah diisi diganti, bukan dikosongkan."
+            raise ValidationError(dict.fromkeys(kosong, pesan))
+        jawaban = {int(nama[1:]): skor for nama, skor in nilai.items()}
+        try:
+            jawab(
+                isian=baris.obj,
+                jawaban=jawaban,
+                by=self.user,
+                note=note,
+            )
+        except Refused as error:
+            raise ValidationError(str(error)) from error
+
+
+def _skor(
+    row: IsianIdm | IdmDesa | None,
+    banyak: int,
+) -> str:
+    """Deret yang tercatat; kosong semua bila bukan sepanjang instrumennya."""
+    if row is None or len(row.skor) != banyak:
+        return deret.kosong(banyak)
+    return row.skor
+
+
+def _kolom_skor(i: Any) -> KolomKisi:
+    kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: k.skor)
+    skor = [satu.skor for satu in kriteria]
+    bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in reversed(kriteria))
+    return KolomKisi(
+        f"s{i.posisi}",
+        f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
+        kelompok=f"{i.indeks} {i.dimensi}",
+        bantuan=bantuan,
+        field=SkorField(skor),
+        alias=(i.kode, i.nama, str(i.posisi)),
+    )

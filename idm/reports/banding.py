@@ -1,0 +1,124 @@
+"""Dimensi satu desa di antara kecamatan dan kabupatennya, sebagai persen dari nilai tertinggi."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import itemgetter
+from typing import Any
+
+from core.angka import bulatkan
+from idm import deret
+from idm.models import IndikatorIdm
+from idm.reports.jalan import rubrik
+from idm.scoring import SKOR_TERTINGGI
+from villages.models import Desa
+
+DESIMAL_PERSEN = 2
+
+
+@dataclass(frozen=True)
+class Banding:
+    """Persen dari nilai tertinggi: desa, dan rata-rata kecamatan serta kabupatennya."""
+
+    nama: str
+    desa: Decimal
+    kecamatan: Decimal
+    kabupaten: Decimal
+
+
+def banding_idm(
+    row: Any,
+    desa: Desa,
+    semua: list[dict[str, Any]],
+) -> tuple[list[Banding], list[Banding]]:
+    """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
+    sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
+    sub = []
+    for kode, arti in IndikatorIdm.INDEKS:
+        nama = f"{kode} {arti.removeprefix('Indeks Ketahanan ')}"
+        sub.append(
+            _banding(
+                nama,
+                desa,
+                sama,
+                itemgetter(kode.lower()),
+                1,
+            )
+        )
+    indikator = rubrik(row.instrumen)
+    if not row.skor or len(row.skor) != len(indikator):
+        return sub, []
+    berskor = [r for r in sama if len(r["skor"]) == len(indikator)]
+    return sub, _dimensi(desa, indikator, berskor)
+
+
+def _dimensi(
+    desa: Desa,
+    indikator: list[IndikatorIdm],
+    berskor: list[dict[str, Any]],
+) -> list[Banding]:
+    """Dimensi tiap indeks menurut urutan indikatornya."""
+    kelompok: dict[tuple[str, str], list[int]] = {}
+    for tempat, satu in enumerate(indikator):
+        kelompok.setdefault((satu.indeks, satu.dimensi), []).append(tempat)
+    dimensi = []
+    for (_, nama), posisi in kelompok.items():
+        tertinggi = SKOR_TERTINGGI * len(posisi)
+        dimensi.append(_banding(nama, desa, berskor, _jumlah(posisi), tertinggi))
+    return dimensi
+
+
+def _jumlah(posisi: list[int]) -> Callable[[dict[str, Any]], int]:
+    return lambda r: sum(int(r["skor"][n]) for n in posisi)
+
+
+def _banding(
+    nama: str,
+    desa: Desa,
+    semua: Iterable[dict[str, Any]],
+    ambil: Callable[..., Any],
+    tertinggi: int,
+) -> Banding:
+    """Jumlah dulu, lalu dibagi dan dibulatkan sekali."""
+    sendiri, kecamatan, kabupaten = [], [], []
+    for row in semua:
+        nilai = ambil(row)
+        kabupaten.append(nilai)
+        if row["desa__kecamatan_id"] == desa.kecamatan_id:
+            kecamatan.append(nilai)
+        if row["desa_id"] == desa.pk:
+            sendiri.append(nilai)
+    return Banding(
+        nama,
+        desa=_persen(sendiri, tertinggi),
+        kecamatan=_persen(kecamatan, tertinggi),
+        kabupaten=_persen(kabupaten, tertinggi),
+    )
+
+
+def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
+    jumlah = Decimal(sum(nilai))
+    penuh = len(nilai) * tertinggi
+    return bulatkan(jumlah * 100 / penuh, DESIMAL_PERSEN)
+
+
+def banding_poin(
+    row: Any,
+    desa: Desa,
+    semua: list[dict[str, Any]],
+) -> tuple[list[Banding], list[Banding]]:
+    """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
+    dimensi = list(row.instrumen.dimensiindeks_set.all())
+    if len(deret.poin(row.poin)) != len(dimensi):
+        return [], []
+    sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
+    berpoin = [r for r in sama if len(deret.poin(r["poin"])) == len(dimensi)]
+    hasil = []
+    for tempat, satu in enumerate(dimensi):
+        ambil = _poin_ke(tempat)
+        hasil.append(_banding(satu.nama, desa, berpoin, ambil, satu.maksimum))
+    return [], hasil
+
+
+def _poin_ke(n: int) -> Callable[[dict[str, Any]], Decimal]:
+    return lambda r: deret.poin(r["poin"])[n]
