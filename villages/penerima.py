@@ -6,7 +6,7 @@ from typing import Any
 from documents.impor import Hasil, Penerima
 from documents.pembaca import Tabel
 from villages.actions import terapkan_daftar
-from villages.actions.daftar import kode_asal
+from villages.actions.penerapan import kode_asal
 from villages.forms import EdisiForm
 from villages.impor import edisi
 from villages.impor.edisi import SAMA

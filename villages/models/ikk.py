@@ -75,7 +75,7 @@ class AngkaIkkQuerySet(ScopedQuerySet):
 
 
 class AngkaIkk(YearData):
-    """Angka satu output sebagaimana tercetak pada naskah lama, dibandingkan dengan yang dihitung."""
+    """Angka satu output sebagaimana tercetak pada naskah lama, pembanding yang dihitung."""
 
     kabupaten_path = "output__kabupaten"
     lingkup = ("wilayah",)
@@ -103,6 +103,17 @@ class AngkaIkk(YearData):
 class BerkasIkk(Naskah):
     """Bukti IKK setahun: tiap output untuk tiap outcome, dengan lampirannya."""
 
+    class Hitungan(models.TextChoices):
+        DESA = "desa", "desa yang berlainan"
+        BARIS = "baris", "baris formulir"
+
+    hitungan = models.CharField(
+        "desa bekerja sama dihitung menurut",
+        max_length=5,
+        choices=Hitungan,
+        default=Hitungan.DESA,
+        help_text="Keduanya tercetak berdampingan. Yang dipilih dilaporkan sebagai angka output.",
+    )
     menggantikan = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan berkas"
     )
@@ -116,7 +127,8 @@ class BerkasIkk(Naskah):
                 fields=["kabupaten", "tahun"],
                 condition=Q(menggantikan=None),
                 name="berkas_ikk_unik",
-                violation_error_message="Berkas IKK tahun itu sudah ada; perbaikannya dibuat sebagai pengganti.",
+                violation_error_message="Berkas IKK tahun itu sudah ada; "
+                "perbaikannya dibuat sebagai pengganti.",
             ),
             *naskah_constraints("berkas_ikk"),
         ]

@@ -16,7 +16,7 @@ from documents.kepala import Kepala
 from documents.reports.kepala import kop
 from documents.views.bukti import BuktiSave
 from villages.actions import salin_kerja_sama
-from villages.lembar.ikk import formulir as lembar_formulir
+from villages.lembar.formulir import formulir as lembar_formulir
 from villages.models import AnggotaKerjaSama
 from villages.reports.kerja_sama import angka, formulir
 
