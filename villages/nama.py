@@ -19,7 +19,10 @@ def kunci(nama: str) -> str:
 def mirip(nama: str, calon: Mapping[K, str]) -> list[K]:
     """Paling banyak tiga calon menurut kemiripan tulisan, yang paling mirip di depan."""
     dicari = kunci(nama)
-    nilai = [
-        (SequenceMatcher(None, dicari, kunci(teks)).ratio(), teks, k) for k, teks in calon.items()
-    ]
-    return [k for _, _, k in sorted(nilai, key=lambda n: (-n[0], n[1]))[:TERMIRIP]]
+
+    def jarak(satu: K) -> tuple[float, str]:
+        tulisan = calon[satu]
+        cocok = SequenceMatcher(None, dicari, kunci(tulisan))
+        return -cocok.ratio(), tulisan
+
+    return sorted(calon, key=jarak)[:TERMIRIP]

@@ -25,8 +25,10 @@ class KodeWilayah(Penerima):
     form_class = EdisiForm
     pengantar = (
         "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati.",
-        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. Kode baru yang mungkin "
-        "desa lama Anda putuskan di sana. Kode dan nama lama disimpan sebagai riwayat.",
+        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. Kode baru yang "
+        "mungkin desa lama Anda putuskan di sana. Kode dan nama lama disimpan sebagai riwayat.",
+        "Edisi yang sudah digantikan pun dapat dimuat: sebutkan sampai kapan ia berlaku, dan isinya "
+        "menjadi riwayat.",
     )
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
@@ -37,6 +39,8 @@ class KodeWilayah(Penerima):
 
     def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
         """Wilayah lama yang ditautkan menyebut kode barunya."""
-        return super().keputusan(ubahan) | {
-            asal: f"Menjadi {u['kunci']}" for u in ubahan if (asal := kode_asal(u, SAMA))
-        }
+        keputusan = super().keputusan(ubahan)
+        for u in ubahan:
+            if asal := kode_asal(u, SAMA):
+                keputusan[asal] = f"Menjadi {u['kunci']}"
+        return keputusan

@@ -47,7 +47,8 @@ class KerjaSama(Named):
         ]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.get_jenis_display(), self.kawasan, str(self.kecamatan))))
+        sebutan = (self.get_jenis_display(), self.kawasan, str(self.kecamatan))
+        return " ".join(filter(None, sebutan))
 
     def natural_key(self) -> tuple[str, str, str]:
         return (*self.kecamatan.natural_key(), self.jenis, self.kawasan)
@@ -95,8 +96,12 @@ class AnggotaKerjaSama(YearData):
         verbose_name = "anggota kerja sama"
         verbose_name_plural = "anggota kerja sama"
         ordering = [
-            "-tahun", "-kerja_sama__jenis", "kerja_sama__urutan", "kerja_sama__kecamatan__kode", "urutan",
-        ]  # fmt: skip
+            "-tahun",
+            "-kerja_sama__jenis",
+            "kerja_sama__urutan",
+            "kerja_sama__kecamatan__kode",
+            "urutan",
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["kerja_sama", "tahun", "nama_tercetak"],
@@ -106,7 +111,8 @@ class AnggotaKerjaSama(YearData):
             models.UniqueConstraint(
                 fields=["kerja_sama", "tahun", "desa"],
                 name="anggota_desa_unik",
-                violation_error_message="Desa ini sudah menjadi anggota kerja sama itu pada tahun yang sama.",
+                violation_error_message="Desa ini sudah menjadi anggota kerja sama itu "
+                "pada tahun yang sama.",
             ),
         ]
 
