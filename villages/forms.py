@@ -111,8 +111,8 @@ class EdisiForm(forms.Form):
     sampai = TanggalField(
         label="Sampai",
         required=False,
-        help_text="Hanya untuk edisi lama: tanggal edisi sesudahnya berlaku. Kode dan namanya dicatat "
-        "sebagai riwayat; keadaan kini tetap.",
+        help_text="Hanya untuk edisi lama: tanggal edisi sesudahnya berlaku. Kode dan namanya "
+        "dicatat sebagai riwayat; keadaan kini tetap.",
     )
 
     def clean_sejak(self) -> datetime.date:

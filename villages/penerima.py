@@ -25,17 +25,24 @@ class KodeWilayah(Penerima):
     form_class = EdisiForm
     pengantar = (
         "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati.",
-        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. Kode baru yang "
-        "mungkin desa lama Anda putuskan di sana. Kode dan nama lama disimpan sebagai riwayat.",
-        "Edisi yang sudah digantikan pun dapat dimuat: sebutkan sampai kapan ia berlaku, dan isinya "
-        "menjadi riwayat.",
+        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. "
+        "Kode baru yang mungkin desa lama Anda putuskan di sana. "
+        "Kode dan nama lama disimpan sebagai riwayat.",
+        "Edisi yang sudah digantikan pun dapat dimuat: sebutkan sampai kapan ia berlaku, "
+        "dan isinya menjadi riwayat.",
     )
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         return edisi.periksa(self.kabupaten, tabel)
 
     def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
-        terapkan_daftar(kabupaten=self.kabupaten, ubahan=ubahan, by=by, note=note, **self.setelan)
+        terapkan_daftar(
+            kabupaten=self.kabupaten,
+            ubahan=ubahan,
+            by=by,
+            note=note,
+            **self.setelan,
+        )
 
     def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
         """Wilayah lama yang ditautkan menyebut kode barunya."""

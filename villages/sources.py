@@ -1,10 +1,16 @@
-"""Mencari desa dari tulisan pada naskah: nama resmi, nama lama, atau alias yang sudah dibenarkan."""
+"""Wilayah menurut kode edisi lain dan menurut tulisan naskah: nama resmi, lama, atau alias."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten
-from villages.models import AliasNama, Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
+from villages.models import (
+    AliasNama,
+    Desa,
+    Kecamatan,
+    RiwayatKecamatan,
+    RiwayatWilayah,
+)
 from villages.nama import kunci, mirip
 
 
@@ -25,14 +31,21 @@ def kode_lama(kabupaten: Kabupaten | None, tahun: int | None = None) -> dict[str
     return hasil
 
 
-def _kode_lain(rows: Any, dahulu: list[tuple[str, int]], tahun: int | None) -> dict[str, str]:
+def _kode_lain(
+    rows: Any,
+    dahulu: list[tuple[str, int]],
+    tahun: int | None,
+) -> dict[str, str]:
     """Tiap kode yang pernah dipakai selain yang berlaku → kode yang berlaku bagi wilayahnya."""
     kini = dict(rows.values_list("pk", "kode"))
     berlaku, dipakai = kini, set(kini.values())
     if tahun is not None:
         berlaku = dict(rows.saat(tahun).values_list("pk", "kode_saat"))
         dipakai = set(rows.on(tahun).values_list("kode_saat", flat=True))
-    pernah = [*((kode, pk) for pk, kode in kini.items()), *dahulu]
+    pernah = [
+        *((kode, pk) for pk, kode in kini.items()),
+        *dahulu,
+    ]
     return {kode: berlaku[pk] for kode, pk in pernah if kode not in dipakai}
 
 
@@ -56,7 +69,13 @@ def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
     """Nomor desa → keadaannya pada akhir `tahun`."""
     nama = nama_kecamatan(kabupaten, tahun)
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
-    kolom = ("pk", "kode_saat", "nama_saat", "jenis_saat", "kecamatan_saat")
+    kolom = (
+        "pk",
+        "kode_saat",
+        "nama_saat",
+        "jenis_saat",
+        "kecamatan_saat",
+    )
     hasil = {}
     for pk, *isi, kecamatan in desa.values_list(*kolom):
         hasil[pk] = Keadaan(*isi, nama[kecamatan])
@@ -77,11 +96,19 @@ class NamaDesa:
         per_nomor = {d.pk: d for d in self.desa}
         self._nama: dict[tuple[int, str], Desa] = {}
         for lama in RiwayatWilayah.objects.filter(desa__in=per_nomor).order_by("sampai"):
-            self._ingat(lama.kecamatan_id, lama.nama, per_nomor[lama.desa_id])
+            self._ingat(
+                lama.kecamatan_id,
+                lama.nama,
+                per_nomor[lama.desa_id],
+            )
         for satu in self.desa:
             self._ingat(satu.kecamatan_id, satu.nama, satu)
         for alias in AliasNama.objects.filter(kecamatan__kabupaten=kabupaten):
-            self._ingat(alias.kecamatan_id, alias.tulisan, per_nomor[alias.desa_id])
+            self._ingat(
+                alias.kecamatan_id,
+                alias.tulisan,
+                per_nomor[alias.desa_id],
+            )
 
     def _ingat(self, kecamatan: int, nama: str, desa: Desa) -> None:
         self._nama[(kecamatan, kunci(nama))] = desa
@@ -99,7 +126,9 @@ class NamaDesa:
         return [*mirip(nama, dekat), *mirip(nama, jauh)]
 
 
-def _kecamatan_bernama(kabupaten: Kabupaten) -> dict[str, Kecamatan]:
+def _kecamatan_bernama(
+    kabupaten: Kabupaten,
+) -> dict[str, Kecamatan]:
     """Kecamatan menurut nama kini, lalu nama lamanya yang tidak dipakai kecamatan lain."""
     milik = {"kecamatan__kabupaten": kabupaten}
     lama = RiwayatKecamatan.objects.filter(**milik).select_related("kecamatan")
@@ -113,4 +142,7 @@ def sama(anggota: Any) -> tuple[Any, ...]:
     """Pengenal satu desa pada formulir: nomornya, atau tulisannya selama belum cocok."""
     if anggota.desa_id:
         return (anggota.desa_id,)
-    return (anggota.kerja_sama.kecamatan_id, kunci(anggota.nama_tercetak))
+    return (
+        anggota.kerja_sama.kecamatan_id,
+        kunci(anggota.nama_tercetak),
+    )

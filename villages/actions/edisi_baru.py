@@ -6,9 +6,25 @@ from typing import Any
 
 from core import door
 from core.audit import Refused
-from villages.actions.penerapan import Penerapan, Ubahan, kode_asal, refuse_berubah, titik
+from villages.actions.penerapan import (
+    Penerapan,
+    Ubahan,
+    kode_asal,
+    refuse_berubah,
+    titik,
+)
 from villages.actions.wilayah import catat_riwayat
-from villages.impor.edisi import BARU, EJAAN, GABUNG, HILANG, KEMBALI, MEKAR, NAMA, SAMA, TITIK
+from villages.impor.edisi import (
+    BARU,
+    EJAAN,
+    GABUNG,
+    HILANG,
+    KEMBALI,
+    MEKAR,
+    NAMA,
+    SAMA,
+    TITIK,
+)
 from villages.models import Desa
 
 PerAksi = dict[str, Ubahan]
@@ -37,7 +53,12 @@ class EdisiBaru(Penerapan):
             if HILANG in aksi and kode not in lepas:
                 self._akhiri(model, aksi[HILANG])
 
-    def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: dict[str, PerAksi]) -> None:
+    def _pindahkan(
+        self,
+        model: Any,
+        pindah: dict[str, str],
+        per_kode: dict[str, PerAksi],
+    ) -> None:
         if len(set(pindah.values())) < len(pindah):
             raise Refused("Satu wilayah lama dipilih untuk dua kode baru.")
         antre = dict(pindah)
@@ -47,11 +68,20 @@ class EdisiBaru(Penerapan):
             if not siap:
                 raise Refused(f"Kode {', '.join(antre)} saling bertukar; ubah satu per satu.")
             for kode in siap:
-                self._pindah(model, antre.pop(kode), per_kode[kode][BARU])
+                self._pindah(
+                    model,
+                    antre.pop(kode),
+                    per_kode[kode][BARU],
+                )
 
     def _pindah(self, model: Any, lama: str, u: Ubahan) -> None:
         obj = self.ambil(model, lama)
-        catat_riwayat(lama=obj, sejak=self.sejak, dasar=self.dasar, by=self.by)
+        catat_riwayat(
+            lama=obj,
+            sejak=self.sejak,
+            dasar=self.dasar,
+            by=self.by,
+        )
         obj.nama, obj.sampai = u["baru"], None
         self.kodekan(obj, u)
         self._simpan(obj, f"Semula {lama}.")
@@ -59,7 +89,10 @@ class EdisiBaru(Penerapan):
     def _tambah(self, model: Any, u: Ubahan) -> None:
         obj = self.baru(model, u)
         if not self.is_awal:
-            obj.dibentuk, obj.dasar_pembentukan = self.sejak, self.dasar
+            obj.dibentuk, obj.dasar_pembentukan = (
+                self.sejak,
+                self.dasar,
+            )
         if asal := kode_asal(u, MEKAR):
             obj.asal = self.ambil(Desa, asal)
         self._simpan(obj)
@@ -70,7 +103,12 @@ class EdisiBaru(Penerapan):
         nama = aksi.get(NAMA) or aksi.get(EJAAN)
         if nama:
             refuse_berubah(obj, nama)
-            catat_riwayat(lama=obj, sejak=self.sejak, dasar=self.dasar, by=self.by)
+            catat_riwayat(
+                lama=obj,
+                sejak=self.sejak,
+                dasar=self.dasar,
+                by=self.by,
+            )
             obj.nama = nama["baru"]
         if KEMBALI in aksi:
             obj.sampai = None
@@ -90,7 +128,11 @@ class EdisiBaru(Penerapan):
 
     def _simpan(self, obj: Any, catatan: str = "") -> None:
         obj.edisi = self.sejak
-        door.save(obj, by=self.by, note=f"{self.note} {catatan}".strip())
+        door.save(
+            obj,
+            by=self.by,
+            note=f"{self.note} {catatan}".strip(),
+        )
 
 
 def _per_kode(ubahan: Sequence[Ubahan]) -> dict[str, PerAksi]:

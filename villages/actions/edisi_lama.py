@@ -8,7 +8,12 @@ from typing import Any
 from core import door
 from core.audit import Refused
 from core.periode import tanggal_panjang
-from villages.actions.penerapan import Penerapan, Ubahan, kode_asal, refuse_berubah
+from villages.actions.penerapan import (
+    Penerapan,
+    Ubahan,
+    kode_asal,
+    refuse_berubah,
+)
 from villages.impor.edisi import AKHIR, BARU, EJAAN, HILANG, NAMA, SAMA
 from villages.kode import jenis
 from villages.models import Desa
@@ -50,7 +55,10 @@ class EdisiLama(Penerapan):
         keadaan = {nama: getattr(dulu, nama) for nama in obj.BERIWAYAT}
         keadaan |= {"kode": u["kunci"], "nama": u["baru"]}
         if isinstance(obj, Desa):
-            keadaan |= {"jenis": jenis(u["kunci"]), "kecamatan": self.induk(u["kunci"])}
+            keadaan |= {
+                "jenis": jenis(u["kunci"]),
+                "kecamatan": self.induk(u["kunci"]),
+            }
         induk = {obj.INDUK: obj}
         row = obj.riwayat().model(**induk, **keadaan, sampai=self.sampai, dasar=self.dasar)
         door.save(row, by=self.by, note=self.note)
@@ -69,5 +77,10 @@ class EdisiLama(Penerapan):
         if u["pilih"] != AKHIR:
             raise Refused(f"Penggabungan {obj} tidak dapat dibaca dari edisi lama.")
         if obj.dibentuk is None:
-            obj.dibentuk, obj.dasar_pembentukan = self.sampai, self.dasar
-            door.save(obj, by=self.by, note=f"{self.note} Belum ada pada edisi itu.")
+            obj.dibentuk = self.sampai
+            obj.dasar_pembentukan = self.dasar
+            door.save(
+                obj,
+                by=self.by,
+                note=f"{self.note} Belum ada pada edisi itu.",
+            )

@@ -18,11 +18,16 @@ BUKAN_ANGGOTA = "Isi angka 1 pada AKTIF atau TIDAK AKTIF dulu; desa ini belum me
 
 
 def simpan_anggota(
-    *, anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str = ""
+    *,
+    anggota: AnggotaKerjaSama,
+    nilai: dict[str, Any],
+    by: Any,
+    note: str = "",
 ) -> None:
     """Simpan satu baris formulir; tanpa tanda pada kedua kolom barisnya dihapus: bukan anggota.
 
-    `nilai` memuat `aktif`, `tidak_aktif` (centang), `dokumen`, `keterangan`; yang tidak disebut tetap.
+    `nilai` memuat `aktif`, `tidak_aktif` (centang), `dokumen`, `keterangan`;
+    yang tidak disebut tetap.
     """
     aktif = _keaktifan(anggota, nilai)
     if "dokumen" in nilai:
@@ -55,7 +60,12 @@ def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
 
 def _hapus(anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str) -> None:
     """Desa yang bukan anggota tidak punya baris; yang masih berisi ditolak agar tidak hilang."""
-    isian = (anggota.perdes, anggota.keterangan, anggota.kontak, anggota.telepon)
+    isian = (
+        anggota.perdes,
+        anggota.keterangan,
+        anggota.kontak,
+        anggota.telepon,
+    )
     is_berisi = any(isian)
     if anggota.pk is None:
         if is_berisi:

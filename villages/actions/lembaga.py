@@ -5,7 +5,12 @@ from typing import Any
 
 from core import audit, door
 from villages.kode import DESA, KELURAHAN
-from villages.models import Desa, Kecamatan, RekapLembaga, RincianLembaga
+from villages.models import (
+    Desa,
+    Kecamatan,
+    RekapLembaga,
+    RincianLembaga,
+)
 from villages.models.lembaga import LEMBAGA, RINCI
 
 DIJUMLAHKAN = "Dijumlahkan dari rincian desa dan kelurahan."
@@ -28,7 +33,8 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
         for nama in (*LEMBAGA, *RINCI):
             setattr(rekap, nama, _jumlah(rows, nama))
         banyak = Counter(jenis.values())
-        rekap.jumlah_desa, rekap.jumlah_kelurahan = banyak[DESA], banyak[KELURAHAN]
+        rekap.jumlah_desa = banyak[DESA]
+        rekap.jumlah_kelurahan = banyak[KELURAHAN]
         rekap.is_rincian = True
         door.save(rekap, by=by, note=DIJUMLAHKAN, only_scope=True)
     return rekap

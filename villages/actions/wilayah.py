@@ -9,7 +9,13 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from core.periode import tanggal_panjang
-from villages.models import AliasNama, AnggotaKerjaSama, BatasDesa, Desa, Kecamatan
+from villages.models import (
+    AliasNama,
+    AnggotaKerjaSama,
+    BatasDesa,
+    Desa,
+    Kecamatan,
+)
 from villages.nama import kunci
 
 
@@ -62,7 +68,10 @@ def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -
 
 
 def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
-    sekelompok = {"kerja_sama": anggota.kerja_sama, "tahun": anggota.tahun}
+    sekelompok = {
+        "kerja_sama": anggota.kerja_sama,
+        "tahun": anggota.tahun,
+    }
     kembar = AnggotaKerjaSama.objects.filter(**sekelompok, desa=desa)
     if anggota.lock_reason() or kembar.exists():
         return False

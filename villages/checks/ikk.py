@@ -64,6 +64,7 @@ def _beda(output: Output) -> str:
     sebutan = dict(BerkasIkk.Hitungan.choices)
     for hitungan in output.hitungan:
         if hitungan.angka == output.tercetak:
-            tercetak, dilaporkan = sebutan[hitungan.cara], sebutan[output.cara]
+            tercetak = sebutan[hitungan.cara]
+            dilaporkan = sebutan[output.cara]
             return BEDA_CARA.format(tercetak=tercetak, dilaporkan=dilaporkan)
     return BEDA

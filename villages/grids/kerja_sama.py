@@ -12,7 +12,13 @@ from documents.pembaca import Tabel
 from villages.actions import simpan_anggota
 from villages.grids.lembaga import saringan_kecamatan
 from villages.impor import formulir
-from villages.models import AnggotaKerjaSama, Desa, FormulirKerjaSama, Kecamatan, KerjaSama
+from villages.models import (
+    AnggotaKerjaSama,
+    Desa,
+    FormulirKerjaSama,
+    Kecamatan,
+    KerjaSama,
+)
 from villages.sources import kode_lama
 
 KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
@@ -34,9 +40,26 @@ class KerjaSamaGrid(Grid):
         "Kontak tidak ada di sini: data pribadi disimpan pada baris anggotanya."
     )
     kolom = (
-        KolomKisi("aktif", "AKTIF", "centang", kelompok=KEAKTIFAN, is_jumlah=True),
-        KolomKisi("tidak_aktif", "TIDAK AKTIF", "centang", kelompok=KEAKTIFAN, is_jumlah=True),
-        KolomKisi("dokumen", "Dokumen terkait", "uraian", alias=(JUDUL_DOKUMEN,)),
+        KolomKisi(
+            "aktif",
+            "AKTIF",
+            "centang",
+            kelompok=KEAKTIFAN,
+            is_jumlah=True,
+        ),
+        KolomKisi(
+            "tidak_aktif",
+            "TIDAK AKTIF",
+            "centang",
+            kelompok=KEAKTIFAN,
+            is_jumlah=True,
+        ),
+        KolomKisi(
+            "dokumen",
+            "Dokumen terkait",
+            "uraian",
+            alias=(JUDUL_DOKUMEN,),
+        ),
         KolomKisi("keterangan", "Keterangan", "uraian"),
     )
 
@@ -64,7 +87,11 @@ class KerjaSamaGrid(Grid):
     def rows(self) -> list[BarisKisi]:
         semua = self.kerja_sama()
         kecamatan = self._kecamatan(semua)
-        anggota, desa, formulir = self._anggota(semua), self._desa(kecamatan), self._formulir(semua)
+        anggota, desa, formulir = (
+            self._anggota(semua),
+            self._desa(kecamatan),
+            self._formulir(semua),
+        )
         lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for k in semua:
@@ -115,8 +142,11 @@ class KerjaSamaGrid(Grid):
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
-        bertanda = {nama: [isi for isi in desa if isi[nama]] for nama in STATUS}
-        return {nama: str(len(isi)) for nama, isi in bertanda.items()}
+        jumlah = {}
+        for nama in STATUS:
+            bertanda = [isi for isi in desa if isi[nama]]
+            jumlah[nama] = str(len(bertanda))
+        return jumlah
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         if baris.gaya == "kelompok":
@@ -125,7 +155,7 @@ class KerjaSamaGrid(Grid):
             simpan_anggota(anggota=baris.obj, nilai=nilai, by=self.user, note=note)
 
     def cetakan(self, tabel: Sequence[Tabel]) -> Hasil | None:
-        """Lembar bersusunan formulir cetak: kecamatan tergabung, bagian A dan B, dua kolom status."""
+        """Lembar bersusunan formulir cetak: kecamatan tergabung, dua bagian, dua kolom status."""
         return formulir.baca(self, tabel)
 
 
@@ -140,7 +170,11 @@ class _Kelompok:
     @property
     def kode(self) -> str:
         """Kode baris pada lembar kerja: bagian formulir, kecamatan, dan kawasannya."""
-        bagian = (self.kerja_sama.huruf, self.kecamatan.kode_saat, self.kerja_sama.kawasan)
+        bagian = (
+            self.kerja_sama.huruf,
+            self.kecamatan.kode_saat,
+            self.kerja_sama.kawasan,
+        )
         return " ".join(filter(None, bagian))
 
     def kepala(self, formulir: FormulirKerjaSama | None) -> BarisKisi:
@@ -150,7 +184,10 @@ class _Kelompok:
         return BarisKisi(
             f"k{k.pk}",
             f"{k.huruf}.{k.urutan} {self.kecamatan.nama_saat} — {sebutan}",
-            {"dokumen": formulir.dokumen, "keterangan": formulir.keterangan},
+            {
+                "dokumen": formulir.dokumen,
+                "keterangan": formulir.keterangan,
+            },
             url=k.get_absolute_url(),
             kode=self.kode,
             gaya="kelompok",

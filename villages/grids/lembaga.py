@@ -5,9 +5,23 @@ from functools import cached_property
 from typing import Any
 
 from core import audit
-from core.grid import BarisKisi, Grid, Hasil, KolomKisi, ModelGrid, Saringan, Ubahan
+from core.grid import (
+    BarisKisi,
+    Grid,
+    Hasil,
+    KolomKisi,
+    ModelGrid,
+    Saringan,
+    Ubahan,
+)
 from villages.actions import jumlahkan
-from villages.models import Desa, Kecamatan, KegiatanPkk, RekapLembaga, RincianLembaga
+from villages.models import (
+    Desa,
+    Kecamatan,
+    KegiatanPkk,
+    RekapLembaga,
+    RincianLembaga,
+)
 from villages.models.lembaga import LEMBAGA, RINCI
 from villages.sources import kode_lama, nama_kecamatan
 
@@ -78,7 +92,7 @@ def saringan_kecamatan(user: Any, kini: str) -> Saringan:
 
 
 class RincianLembagaGrid(WilayahModelGrid):
-    """Lembaga per desa dan kelurahan; kecamatan yang semua desanya melapor dijumlahkan dari sini."""
+    """Lembaga per desa dan kelurahan; kecamatan yang lengkap dijumlahkan dari sini."""
 
     model = RincianLembaga
     parent_field = "desa"
@@ -89,7 +103,10 @@ class RincianLembagaGrid(WilayahModelGrid):
         "Tidak wajib. Begitu semua desa dan kelurahan satu kecamatan terisi, "
         "baris kecamatannya menjadi jumlahnya."
     )
-    kolom = (KolomKisi("kecamatan", "Kecamatan", "baca"), *_hitungan(RincianLembaga))
+    kolom = (
+        KolomKisi("kecamatan", "Kecamatan", "baca"),
+        *_hitungan(RincianLembaga),
+    )
 
     def filters(self) -> list[Saringan]:
         return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
@@ -176,12 +193,19 @@ class KegiatanPkkGrid(WilayahModelGrid):
     )
     kolom = (
         *_pkk(PENDIDIKAN, ("buta_aksara", "Warga masih buta aksara")),
-        *_pkk("Kelompok belajar", *_berorang(PAKET_BELAJAR, "warga"), ("paud", "PAUD sejenis")),
+        *_pkk(
+            "Kelompok belajar",
+            *_berorang(PAKET_BELAJAR, "warga"),
+            ("paud", "PAUD sejenis"),
+        ),
         *_pkk(PENDIDIKAN, ("taman_bacaan", "Taman bacaan/perpustakaan")),
         *_pkk("BKB", *BKB),
         *_pkk("Kader khusus", *KADER),
         *_pkk("Kader yang sudah dilatih", *DILATIH),
-        *_pkk("Pra koperasi/usaha bersama/UP2K", *_berorang(UP2K, "peserta")),
+        *_pkk(
+            "Pra koperasi/usaha bersama/UP2K",
+            *_berorang(UP2K, "peserta"),
+        ),
         *_pkk("Koperasi berbadan hukum", *KOPERASI),
         KolomKisi("keterangan", "Keterangan", "teks"),
     )

@@ -33,7 +33,10 @@ class Batas:
 
 
 def baca(data: bytes, kode: Mapping[str, str]) -> Batas:
-    """Isi GeoJSON; `kode` dari tulisan kode ke kode bertitik. `LembarRefused` bila bukan GeoJSON."""
+    """Isi GeoJSON; `kode` dari tulisan kode ke kode bertitik.
+
+    `LembarRefused` bila bukan GeoJSON.
+    """
     hasil = Batas()
     for nomor, satu in enumerate(_semua_unsur(data), start=1):
         try:
@@ -83,7 +86,12 @@ def _bentuk(satu: Any, kode: str) -> Cincin:
     try:
         koordinat = bentuk["coordinates"]
         return _cincin([koordinat] if jenis == "Polygon" else koordinat)
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+    except (
+        KeyError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+    ) as error:
         raise _Masalah(f" ({kode}): koordinatnya tidak dapat dibaca.") from error
 
 

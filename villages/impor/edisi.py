@@ -17,7 +17,12 @@ from villages.models import Desa, Kecamatan
 from villages.nama import kunci
 from villages.sources import kode_lama
 
-BARU, NAMA, EJAAN, TITIK, HILANG, KEMBALI = "baru", "nama", "ejaan", "titik", "hilang", "kembali"
+BARU = "baru"
+NAMA = "nama"
+EJAAN = "ejaan"
+TITIK = "titik"
+HILANG = "hilang"
+KEMBALI = "kembali"
 JUDUL = {  # menurut urutan pada pratinjau
     NAMA: "Ganti nama",
     EJAAN: "Ganti nama (ejaan)",
@@ -27,7 +32,10 @@ JUDUL = {  # menurut urutan pada pratinjau
     TITIK: "Titik tengah",
 }
 URUTAN = list(JUDUL)
-SAMA, MEKAR, AKHIR, GABUNG = "sama", "mekar", "akhir", "gabung"
+SAMA = "sama"
+MEKAR = "mekar"
+AKHIR = "akhir"
+GABUNG = "gabung"
 BERAKHIR = "Tidak ada lagi; pada edisi lama: belum ada"
 
 
@@ -44,7 +52,12 @@ def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
 class Edisi:
     """Daftar terbaca di samping wilayah tercatat, dibaca sekali."""
 
-    def __init__(self, kabupaten: Kabupaten, rows: dict[str, BarisWilayah], hasil: Hasil) -> None:
+    def __init__(
+        self,
+        kabupaten: Kabupaten,
+        rows: dict[str, BarisWilayah],
+        hasil: Hasil,
+    ) -> None:
         self.rows, self.hasil = rows, hasil
         self.ada = _tercatat(kabupaten)
         self.lama = kode_lama(kabupaten)
@@ -71,25 +84,46 @@ class Edisi:
 
     def _hilang(self, kode: str) -> None:
         lembar = next(iter(self.rows.values())).lembar
-        u = {"lama": self.hilang[kode], "baru": "", "lembar": lembar, "sel": ""}
-        pilihan = {"pilihan": self._nasib(kode), "kosong": "Tetap tercatat"}
+        u = {
+            "lama": self.hilang[kode],
+            "baru": "",
+            "lembar": lembar,
+            "sel": "",
+        }
+        pilihan = {
+            "pilihan": self._nasib(kode),
+            "kosong": "Tetap tercatat",
+        }
         self._ubah(HILANG, kode, u | pilihan)
 
     def _baru(self, baris: BarisWilayah) -> None:
         if self._is_tanpa_induk(baris.kode):
             pesan = f"Kecamatan {baris.kode[:8]} tidak ada pada daftar ini dan belum tercatat."
             self.hasil.kesalahan.append(
-                Kesalahan(baris.lembar, f"A{baris.nomor}", baris.kode, pesan)
+                Kesalahan(
+                    baris.lembar,
+                    f"A{baris.nomor}",
+                    baris.kode,
+                    pesan,
+                )
             )
             return
         u = _isi(baris) | {"titik": _teks(baris.titik)}
         calon = self._calon(baris)
-        sama = [[f"{SAMA}:{kode}", f"Sama dengan {self._sebut(kode)}"] for kode in calon]
+        sama = [self._pilihan(SAMA, kode, "Sama dengan") for kode in calon]
         mekar = self._pemekaran(baris.kode)
         if sama or mekar:
-            u["pilihan"] = [*sama, [BARU, "Wilayah baru"], *mekar]
+            u["pilihan"] = [
+                *sama,
+                [BARU, "Wilayah baru"],
+                *mekar,
+            ]
         if calon:
-            u |= {"wajib": "1", "kosong": "Belum diputuskan", "usul": self._usul(baris.kode)}
+            u |= {
+                "wajib": "1",
+                "kosong": "Belum diputuskan",
+                "usul": self._usul(baris.kode),
+            }
         else:
             u["pilih"] = BARU
         self._ubah(BARU, baris.kode, u)
@@ -103,7 +137,11 @@ class Edisi:
         kode = baris.kode
         setingkat = _setingkat(self.hilang, _is_desa(kode))
         serupa = padanan.calon(kode, baris.nama, setingkat)
-        semua = [self.pasti.get(kode, ""), self.lama.get(kode, ""), *serupa]
+        semua = [
+            self.pasti.get(kode, ""),
+            self.lama.get(kode, ""),
+            *serupa,
+        ]
         boleh = self.hilang.keys() | self.pasti.values()
         return [satu for satu in dict.fromkeys(semua) if satu in boleh]
 
@@ -116,18 +154,27 @@ class Edisi:
             return []
         berlaku = [satu for satu, obj in self.ada.items() if obj.sampai is None]
         asal = sorted(_sekecamatan(kode, berlaku))
-        return [[f"{MEKAR}:{satu}", f"Pemekaran dari {self._sebut(satu)}"] for satu in asal]
+        return [self._pilihan(MEKAR, satu, "Pemekaran dari") for satu in asal]
 
     def _nasib(self, kode: str) -> list[list[str]]:
         """Pilihan bagi wilayah yang tidak ada pada daftar; tanpa pilihan ia tetap tercatat."""
         pilihan = [[AKHIR, BERAKHIR]]
         for penerima in sorted(_sekecamatan(kode, self.rows)):
             nama = self.rows[penerima].nama
-            pilihan.append([f"{GABUNG}:{penerima}", f"Digabung ke {nama} ({penerima})"])
+            pilihan.append(
+                [
+                    f"{GABUNG}:{penerima}",
+                    f"Digabung ke {nama} ({penerima})",
+                ]
+            )
         return pilihan
 
-    def _sebut(self, kode: str) -> str:
-        return f"{self.ada[kode].nama} ({kode})"
+    def _pilihan(self, keputusan: str, kode: str, kata: str) -> list[str]:
+        """Satu pilihan keputusan: nilai dan labelnya."""
+        return [
+            f"{keputusan}:{kode}",
+            f"{kata} {self.ada[kode].nama} ({kode})",
+        ]
 
     def _lama(self, baris: BarisWilayah, obj: Any) -> None:
         sebelum = len(self.hasil.ubahan)
@@ -139,12 +186,21 @@ class Edisi:
             self._ubah(EJAAN if is_ejaan else NAMA, obj.kode, isi)
         if _is_titik_lain(baris, obj):
             lama = "" if obj.lintang is None else f"{obj.lintang} {obj.bujur}"
-            self._ubah(TITIK, obj.kode, isi | {"lama": lama, "baru": _teks(baris.titik)})
+            self._ubah(
+                TITIK,
+                obj.kode,
+                isi | {"lama": lama, "baru": _teks(baris.titik)},
+            )
         self.hasil.sama += len(self.hasil.ubahan) == sebelum
 
     def _ubah(self, aksi: str, kode: str, isi: dict[str, Any]) -> None:
         nama = self.rows[kode].nama if kode in self.rows else isi["lama"]
-        ubahan = {"kunci": kode, "aksi": aksi, "baris": f"{kode} {nama}", "judul": JUDUL[aksi]}
+        ubahan = {
+            "kunci": kode,
+            "aksi": aksi,
+            "baris": f"{kode} {nama}",
+            "judul": JUDUL[aksi],
+        }
         tanda = {"beda": "1"} if self._is_menimpa(aksi, kode, isi["lama"]) else {}
         self.hasil.ubahan.append(ubahan | isi | tanda)
 
@@ -166,7 +222,10 @@ def _pasti(baru: dict[str, str], lepas: dict[str, str]) -> dict[str, str]:
     """Kode baru → kode lama yang namanya tunggal di kedua sisi, tiap tingkat sendiri."""
     pasti: dict[str, str] = {}
     for is_desa in (False, True):
-        setingkat = _setingkat(baru, is_desa), _setingkat(lepas, is_desa)
+        setingkat = (
+            _setingkat(baru, is_desa),
+            _setingkat(lepas, is_desa),
+        )
         pasti |= padanan.pasangan_pasti(*setingkat)
     return pasti
 

@@ -84,7 +84,14 @@ def _baris(tabel: Tabel) -> Iterator[Tempat]:
         if "kecamatan" in sel:
             kecamatan = sel["kecamatan"].isi or kecamatan
         if any(satu.isi for satu in sel.values()):
-            yield Tempat(tabel.nama, nomor, jenis, kecamatan, sel, kolom)
+            yield Tempat(
+                tabel.nama,
+                nomor,
+                jenis,
+                kecamatan,
+                sel,
+                kolom,
+            )
 
 
 def _bagian(teks: list[str]) -> KerjaSama.Jenis | None:
@@ -141,7 +148,11 @@ class _Pembaca:
         kecamatan = self.nama.kecamatan.get(kunci(t.kecamatan))
         if kecamatan is None:
             sebutan = t.kecamatan or "(kosong)"
-            self.salah(t, "kecamatan", f"Kecamatan “{sebutan}” tidak dikenal.")
+            self.salah(
+                t,
+                "kecamatan",
+                f"Kecamatan “{sebutan}” tidak dikenal.",
+            )
             return
         kerja_sama = self.kerja_sama.get((kecamatan.pk, t.jenis))
         if kerja_sama is None:
@@ -156,7 +167,11 @@ class _Pembaca:
         if t.isi("nama"):
             row = self.cari(t, kecamatan, kerja_sama)
             if row is not None and self.is_bertanda(t):
-                self.ubah(t, row, STATUS if is_baris_kecamatan else (*STATUS, *BERSAMA))
+                self.ubah(
+                    t,
+                    row,
+                    STATUS if is_baris_kecamatan else (*STATUS, *BERSAMA),
+                )
 
     def is_bertanda(self, t: Tempat) -> bool:
         """Tiap desa pada formulir bertanda di satu kolom, tidak di keduanya."""
@@ -165,17 +180,30 @@ class _Pembaca:
             self.salah(t, "aktif", SATU_KOLOM)
         return len(tanda) == 1
 
-    def cari(self, t: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> Any:
+    def cari(
+        self,
+        t: Tempat,
+        kecamatan: Kecamatan,
+        kerja_sama: KerjaSama,
+    ) -> Any:
         """Baris kisi milik tulisan itu; yang belum cocok disebut beserta calonnya."""
         tulisan = t.isi("nama")
         desa = self.nama.cari(kecamatan, tulisan)
         row = self.rows.get(f"{kerja_sama.pk}-d{desa.pk}") if desa else None
         row = row or self.tercetak.get((kerja_sama.pk, kunci(tulisan)))
         if row is None:
-            self.salah(t, "nama", self._belum_cocok(kecamatan, tulisan))
+            self.salah(
+                t,
+                "nama",
+                self._belum_cocok(kecamatan, tulisan),
+            )
             return None
         if row.kunci in self.terlihat:
-            self.salah(t, "nama", f"Desa ini sudah ada pada {self.terlihat[row.kunci]}.")
+            self.salah(
+                t,
+                "nama",
+                f"Desa ini sudah ada pada {self.terlihat[row.kunci]}.",
+            )
             return None
         self.terlihat[row.kunci] = t.alamat("nama")
         return row
@@ -191,4 +219,12 @@ class _Pembaca:
                 continue
             sel = Sel() if t.isi(nama) == "-" else t.sel[nama]
             tempat = t.alamat(nama)
-            bandingkan(self.grid, row, self.isian[nama], sel, t.lembar, tempat, self.hasil)
+            bandingkan(
+                self.grid,
+                row,
+                self.isian[nama],
+                sel,
+                t.lembar,
+                tempat,
+                self.hasil,
+            )

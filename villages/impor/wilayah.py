@@ -12,13 +12,20 @@ from accounts.models import Kabupaten
 from core.angka import parse
 from documents.impor import Hasil, Kesalahan, normal
 from documents.pembaca import Sel, Tabel, alamat
-from villages.kode import POLA_DESA, POLA_KECAMATAN, dengan_titik
+from villages.kode import (
+    POLA_DESA,
+    POLA_KECAMATAN,
+    dengan_titik,
+)
 
 KEPALA = ("kode", "nama", "lintang", "bujur")
 WAJIB = {"kode", "nama"}
 DERAJAT = {"lintang": 90, "bujur": 180}
 TAK_TERBACA = Decimal(999)  # derajat yang tidak terbaca, di luar semua batas
-TANGGAL = "Kode ini sudah berubah menjadi tanggal di lembar kerja; jadikan kolomnya teks lalu ketik ulang."
+TANGGAL = (
+    "Kode ini sudah berubah menjadi tanggal di lembar kerja; "
+    "jadikan kolomnya teks lalu ketik ulang."
+)
 BUKAN_KODE = "Bukan kode kecamatan (16.07.01) atau desa/kelurahan (16.07.01.2001)."
 Titik = tuple[Decimal, Decimal]
 
@@ -64,7 +71,12 @@ class _Baris:
 
     def kesalahan(self, salah: _Salah) -> Kesalahan:
         sel = alamat(self.nomor, self.letak[salah.kolom] + 1)
-        return Kesalahan(self.lembar, sel, self.isi(salah.kolom).isi, salah.pesan)
+        return Kesalahan(
+            self.lembar,
+            sel,
+            self.isi(salah.kolom).isi,
+            salah.pesan,
+        )
 
 
 def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str, BarisWilayah]:
@@ -118,7 +130,10 @@ def _wilayah(baris: _Baris, kabupaten: Kabupaten) -> BarisWilayah | None:
         raise _Salah("kode", BUKAN_KODE)
     nama = baris.isi("nama").isi.strip()
     if not nama or len(nama) > 100:
-        raise _Salah("nama", "Nama wajib diisi, paling panjang 100 aksara.")
+        raise _Salah(
+            "nama",
+            "Nama wajib diisi, paling panjang 100 aksara.",
+        )
     return BarisWilayah(kode, nama, baris.lembar, baris.nomor, _titik(baris))
 
 

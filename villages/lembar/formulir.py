@@ -6,7 +6,11 @@ from typing import Any
 from core.tabel import Kepala, Kolom, Tabel
 from documents.kepala import Kepala as KepalaNaskah
 from documents.lembar.naskah import judul, kaki, nomor
-from villages.reports.kerja_sama import DesaFormulir, Formulir, KecamatanFormulir
+from villages.reports.kerja_sama import (
+    DesaFormulir,
+    Formulir,
+    KecamatanFormulir,
+)
 
 Gabungan = tuple[int, int, int, int]  # baris, kolom, baris akhir, kolom akhir
 TANDA = Kolom("tanda", 10, is_jumlah=True)  # angka 1 pada salah satu kolom keaktifan
@@ -21,7 +25,10 @@ KOLOM = (
     Kolom("teks", 16),
 )
 KONTAK = {True: "pada DPMD", False: "-"}
-SEKECAMATAN, BERSAMA = (0, 1), (0, 1, 5, 6)  # kolom yang digabung bagi semua desanya
+SEKECAMATAN, BERSAMA = (
+    (0, 1),
+    (0, 1, 5, 6),
+)  # kolom yang digabung bagi semua desanya
 
 
 def formulir(kepala: KepalaNaskah, isi: Formulir, *, is_cetak: bool = False) -> Tabel:
@@ -43,7 +50,10 @@ def formulir(kepala: KepalaNaskah, isi: Formulir, *, is_cetak: bool = False) -> 
         kertas="F4",
         is_lanskap=True,
         gabung=gabung,
-        kaki=[f"{banyak.baris} baris; {banyak.desa} desa berlainan.", *kaki(kepala)],
+        kaki=[
+            f"{banyak.baris} baris; {banyak.desa} desa berlainan.",
+            *kaki(kepala),
+        ],
     )
 
 
@@ -100,7 +110,16 @@ def _kecamatan(isi: KecamatanFormulir, *, is_cetak: bool) -> list[list[Any]]:
     """
     desa = [_desa(satu, is_cetak=is_cetak) for satu in isi.desa]
     keterangan = "\n".join(isi.keterangan)
-    bersama: list[Any] = [isi.nomor, isi.kecamatan, None, None, None, isi.dokumen, keterangan, None]
+    bersama: list[Any] = [
+        isi.nomor,
+        isi.kecamatan,
+        None,
+        None,
+        None,
+        isi.dokumen,
+        keterangan,
+        None,
+    ]
     if isi.is_berbaris or not desa:
         return [bersama, *desa]
     pertama = desa[0]
@@ -112,4 +131,13 @@ def _kecamatan(isi: KecamatanFormulir, *, is_cetak: bool) -> list[list[Any]]:
 def _desa(isi: DesaFormulir, *, is_cetak: bool) -> list[Any]:
     aktif, tidak_aktif = (1, None) if isi.is_aktif else (None, 1)
     kontak = KONTAK[isi.is_berkontak] if is_cetak else None
-    return [None, None, isi.nama, aktif, tidak_aktif, isi.perdes, None, kontak]
+    return [
+        None,
+        None,
+        isi.nama,
+        aktif,
+        tidak_aktif,
+        isi.perdes,
+        None,
+        kontak,
+    ]

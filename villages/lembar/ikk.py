@@ -27,7 +27,15 @@ RINGKASAN = (
     ("Satuan", TEKS),
     ("Catatan", TEKS),
 )
-LEMBAGA = ("POSYANDU", "LPM", "PKK", "RW", "RT", "KARANG TARUNA", "LEMBAGA ADAT")
+LEMBAGA = (
+    "POSYANDU",
+    "LPM",
+    "PKK",
+    "RW",
+    "RT",
+    "KARANG TARUNA",
+    "LEMBAGA ADAT",
+)
 LEBAR_LEMBAGA = (8, 13, 12, 7, 7, 7, 7, 11, 10, 10)
 DILAPORKAN = "dilaporkan"
 
@@ -90,7 +98,11 @@ def hitungan(output: Output, tahun: int) -> Tabel:
         baris.append([sebutan(satu.cara).capitalize(), *isi, tanda])
     return Tabel(
         "Hitungan",
-        [Kolom("teks", 40), *[Kolom("bulat", 14)] * len(angka), Kolom("teks", 18)],
+        [
+            Kolom("teks", 40),
+            *[Kolom("bulat", 14)] * len(angka),
+            Kolom("teks", 18),
+        ],
         [[Kepala(nama) for nama in ("Dihitung menurut", *angka, "")]],
         baris,
         huruf=Decimal(10),

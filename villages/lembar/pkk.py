@@ -20,7 +20,11 @@ JUDUL = (
 )
 # judul yang berdiri di tingkat ketiga kepala, dan pasangannya di tingkat terakhir
 BKB, KADER, KOPERASI = JUDUL[11:15], JUDUL[17:23], JUDUL[31:]
-PASANGAN = (*JUDUL[1:9], *JUDUL[15:17], *JUDUL[23:31])
+PASANGAN = (
+    *JUDUL[1:9],
+    *JUDUL[15:17],
+    *JUDUL[23:31],
+)
 PAKET = ("PAKET A", "PAKET B", "PAKET C")
 UP2K = ("PEMULA", "MADYA", "UTAMA", "MANDIRI")
 
@@ -30,10 +34,19 @@ def pkk(isi: IsiBuktiIkk) -> Tabel:
     semua = enumerate(isi.pkk.baris, start=1)
     return Tabel(
         "PKK Pokja II",
-        [Kolom("bulat", 5), Kolom("teks", 22), *map(_kolom, JUDUL), Kolom("teks", 12)],
+        [
+            Kolom("bulat", 5),
+            Kolom("teks", 22),
+            *map(_kolom, JUDUL),
+            Kolom("teks", 12),
+        ],
         _kepala(),
         [[nomor, baris.kecamatan, *baris.isi, baris.keterangan] for nomor, baris in semua],
-        [*judul(isi)[:2], f"DATA KEGIATAN PKK TAHUN {isi.pkk.tahun}", "POKJA II"],
+        [
+            *judul(isi)[:2],
+            f"DATA KEGIATAN PKK TAHUN {isi.pkk.tahun}",
+            "POKJA II",
+        ],
         jumlah="JUMLAH",
         kertas="A3",
         is_lanskap=True,

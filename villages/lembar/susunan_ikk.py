@@ -6,15 +6,27 @@ from core.angka import format_angka
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Paragraf
 from villages.lembar.formulir import formulir
-from villages.lembar.ikk import hitungan, kelembagaan, lembaga, sebutan
+from villages.lembar.ikk import (
+    hitungan,
+    kelembagaan,
+    lembaga,
+    sebutan,
+)
 from villages.lembar.pkk import pkk
 from villages.models import OutputIkk
-from villages.reports.isi_ikk import IsiBuktiIkk, Outcome, Output
+from villages.reports.isi_ikk import (
+    IsiBuktiIkk,
+    Outcome,
+    Output,
+)
 from villages.reports.kerja_sama import Formulir
 
 S = OutputIkk.Sumber
 TERCETAK = "(angka tercetak, belum dapat dihitung ulang)"
-SEBUTAN = {S.UP2K: "Jumlah Kelompok UP2K : ", S.LEMBAGA: "Jumlah : "}
+SEBUTAN = {
+    S.UP2K: "Jumlah Kelompok UP2K : ",
+    S.LEMBAGA: "Jumlah : ",
+}
 ARTI_LEMBAGA = (
     "Menurut Permendagri 18 Tahun 2018, lembaga kemasyarakatan desa meliputi RT, RW, PKK, "
     "Karang Taruna, Posyandu, LPM; lembaga adat desa dihitung bersamanya."
@@ -32,7 +44,10 @@ def susunan(isi: IsiBuktiIkk) -> Iterator[Bagian]:
 def _jawaban(isi: IsiBuktiIkk, outcome: Outcome, output: Output) -> Bagian:
     """Angka output; lembaga didahului rinciannya, kerja sama diikuti kedua hitungannya."""
     pertanyaan = (
-        Paragraf(f"{outcome.nomor}. IKK Outcome : {outcome.nama}", "tebal"),
+        Paragraf(
+            f"{outcome.nomor}. IKK Outcome : {outcome.nama}",
+            "tebal",
+        ),
         Paragraf("IKK Output :"),
         Paragraf(f"{output.nomor}. {output.uraian} :"),
     )
@@ -62,7 +77,10 @@ def _angka(output: Output) -> Iterator[Paragraf]:
     if besar is None:
         yield Paragraf("tidak dapat dihitung", "besar")
         return
-    yield Paragraf(f"{_sebutan(output)}{format_angka(besar)} {_satuan(output)}", "besar")
+    yield Paragraf(
+        f"{_sebutan(output)}{format_angka(besar)} {_satuan(output)}",
+        "besar",
+    )
     if output.angka is None:
         yield Paragraf(TERCETAK, "catatan")
     elif output.cara:
@@ -96,7 +114,10 @@ def _formulir(isi: IsiBuktiIkk, satu: Formulir) -> Bagian:
     is_tahun_ini = satu.tahun == isi.tahun
     keterangan = _keterangan(satu, is_tahun_ini)
     return Bagian(
-        judul=("Form Identifikasi Kerja Sama Antar Desa dalam Satu Kecamatan", wilayah),
+        judul=(
+            "Form Identifikasi Kerja Sama Antar Desa dalam Satu Kecamatan",
+            wilayah,
+        ),
         tabel=(formulir(isi, satu, is_cetak=True),),
         penutup=tuple(Paragraf(teks, "catatan") for teks in keterangan),
         is_berkop=True,
@@ -132,7 +153,11 @@ def _pkk(isi: IsiBuktiIkk) -> Bagian:
     belum = ", ".join(tabel.belum) if tabel.melapor else "semua kecamatan"
     catatan = Paragraf(f"Belum melapor: {belum}.", "catatan")
     return Bagian(
-        judul=("Data Kegiatan PKK", f"TP PKK {isi.dinas.daerah} Tahun {tabel.tahun}", "Pokja II"),
+        judul=(
+            "Data Kegiatan PKK",
+            f"TP PKK {isi.dinas.daerah} Tahun {tabel.tahun}",
+            "Pokja II",
+        ),
         tabel=(pkk(isi),),
         penutup=(catatan,) if tabel.belum else (),
         is_berkop=True,

@@ -43,8 +43,14 @@ class OutputIkk(Named):
 
     class Sumber(models.TextChoices):
         DESA = "desa", "desa yang bekerja sama pada tahun itu"
-        SELISIH = "selisih", "desa yang bekerja sama, dikurangi tahun sebelumnya"
-        LEMBAGA = "lembaga", "lembaga kemasyarakatan menurut rekap kecamatan"
+        SELISIH = (
+            "selisih",
+            "desa yang bekerja sama, dikurangi tahun sebelumnya",
+        )
+        LEMBAGA = (
+            "lembaga",
+            "lembaga kemasyarakatan menurut rekap kecamatan",
+        )
         UP2K = "up2k", "kelompok UP2K menurut data kegiatan PKK"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
@@ -71,7 +77,11 @@ class OutputIkk(Named):
 
 class AngkaIkkQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kabupaten: str, nomor: int, tahun: int) -> "AngkaIkk":
-        return self.get(output__kabupaten__kode=kabupaten, output__nomor=nomor, tahun=tahun)
+        return self.get(
+            output__kabupaten__kode=kabupaten,
+            output__nomor=nomor,
+            tahun=tahun,
+        )
 
 
 class AngkaIkk(YearData):
@@ -115,7 +125,11 @@ class BerkasIkk(Naskah):
         help_text="Keduanya tercetak berdampingan. Yang dipilih dilaporkan sebagai angka output.",
     )
     menggantikan = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan berkas"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="menggantikan berkas",
     )
 
     class Meta:

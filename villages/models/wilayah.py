@@ -83,10 +83,18 @@ class Wilayah(Named):
         """Siapa memakai `kode` kini dan dahulu, dan kapan, selain baris `selain`."""
         kini: Any = cls._default_manager  # type: ignore[attr-defined]
         for wilayah in kini.filter(kode=kode).exclude(pk=selain):
-            yield wilayah, wilayah.mulai(), wilayah.sampai or datetime.date.max
+            yield (
+                wilayah,
+                wilayah.mulai(),
+                wilayah.sampai or datetime.date.max,
+            )
         lama = cls.riwayat().filter(kode=kode).exclude(**{cls.INDUK: selain})
         for riwayat in lama.select_related(cls.INDUK):
-            yield getattr(riwayat, cls.INDUK), riwayat.mulai(), riwayat.sampai
+            yield (
+                getattr(riwayat, cls.INDUK),
+                riwayat.mulai(),
+                riwayat.sampai,
+            )
 
     def mulai(self, sebelum: datetime.date = datetime.date.max) -> datetime.date:
         """Sejak kapan keadaan terakhir sebelum `sebelum` berlaku; terkecil bila tidak diketahui."""
@@ -110,7 +118,10 @@ Masa = tuple[Wilayah, datetime.date, datetime.date]
 
 
 def refuse_kode_bersama(
-    wilayah: Wilayah, kode: str, mulai: datetime.date, sampai: datetime.date
+    wilayah: Wilayah,
+    kode: str,
+    mulai: datetime.date,
+    sampai: datetime.date,
 ) -> None:
     """`ValidationError` bila wilayah lain memakai `kode` pada sebagian masa itu."""
     for pemilik, sejak, hingga in wilayah.masa_kode(kode, selain=wilayah.pk):
@@ -128,7 +139,11 @@ class KecamatanQuerySet(WilayahQuerySet):
 class Kecamatan(Wilayah):
     """Kecamatan menurut kode Kemendagri."""
 
-    BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama"), "RiwayatKecamatan", "kecamatan"
+    BERIWAYAT, RIWAYAT, INDUK = (
+        ("kode", "nama"),
+        "RiwayatKecamatan",
+        "kecamatan",
+    )
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     kode = models.CharField(
@@ -176,7 +191,11 @@ class Desa(Wilayah):
 
     kabupaten_path = "kecamatan__kabupaten"
     JENIS = ((DESA, "Desa"), (KELURAHAN, "Kelurahan"))
-    BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama", "jenis", "kecamatan"), "RiwayatWilayah", "desa"
+    BERIWAYAT, RIWAYAT, INDUK = (
+        ("kode", "nama", "jenis", "kecamatan"),
+        "RiwayatWilayah",
+        "desa",
+    )
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
     kode = models.CharField(
@@ -230,63 +249,3 @@ class Desa(Wilayah):
         verbose_name = "desa/kelurahan"
         verbose_name_plural = "desa/kelurahan"
         ordering = ["kode"]
-
-
-class AliasQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kecamatan: str, kunci: str) -> "AliasNama":
-        return self.get(kecamatan__kode=kecamatan, kunci=kunci)
-
-
-class AliasNama(Named):
-    """Tulisan lain satu desa pada naskah satu kecamatan, yang sudah dibenarkan seseorang."""
-
-    kabupaten_path = "kecamatan__kabupaten"
-
-    kecamatan = models.ForeignKey(
-        Kecamatan, on_delete=models.PROTECT, verbose_name="kecamatan pada naskah"
-    )
-    tulisan = models.CharField(max_length=100)
-    kunci = models.CharField("kunci pembanding", max_length=100, editable=False)
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    oleh = models.CharField("dibenarkan oleh", max_length=200, editable=False)
-    waktu = models.DateTimeField("dibenarkan pada", editable=False)
-
-    objects = AliasQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "alias nama"
-        verbose_name_plural = "alias nama"
-        ordering = ["kecamatan__kode", "tulisan"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kecamatan", "kunci"],
-                name="alias_nama_unik",
-                violation_error_message="Tulisan ini di kecamatan itu sudah punya desa.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.tulisan} ({self.kecamatan})"
-
-    def natural_key(self) -> tuple[str, str]:
-        return (*self.kecamatan.natural_key(), self.kunci)
-
-
-class BatasDesa(Named):
-    """Batas satu desa/kelurahan: cincin koordinat bulat, seperseratus ribu derajat WGS 84."""
-
-    kabupaten_path = "desa__kecamatan__kabupaten"
-
-    desa = models.OneToOneField(Desa, on_delete=models.PROTECT)
-    cincin = models.JSONField()
-    sumber = models.CharField(max_length=200)
-
-    objects = ScopedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "batas desa"
-        verbose_name_plural = "batas desa"
-        ordering = ["desa__kode"]
-
-    def __str__(self) -> str:
-        return f"Batas {self.desa}"

@@ -9,7 +9,10 @@ from villages.models import BerkasIkk, OutputIkk
 from villages.reports.kerja_sama import Formulir
 from villages.reports.lembaga import TabelLembaga, TabelPkk
 
-KERJA_SAMA = (OutputIkk.Sumber.DESA, OutputIkk.Sumber.SELISIH)  # yang menghitung desa bekerja sama
+KERJA_SAMA = (
+    OutputIkk.Sumber.DESA,
+    OutputIkk.Sumber.SELISIH,
+)  # yang menghitung desa bekerja sama
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,10 @@ def _desa(bahan: BahanIkk) -> Jawaban:
     kini = isi.kini
     semua = [
         Hitungan(cara=cara, kini=banyak, lalu=None, angka=banyak)
-        for cara, banyak in ((Cara.DESA, kini.desa), (Cara.BARIS, kini.baris))
+        for cara, banyak in (
+            (Cara.DESA, kini.desa),
+            (Cara.BARIS, kini.baris),
+        )
     ]
     dilaporkan = _dilaporkan(semua, bahan.cara)
     return Jawaban(
@@ -45,10 +48,25 @@ def _selisih(bahan: BahanIkk) -> Jawaban:
     kini, lalu, beda = isi.kini, isi.lalu, isi.selisih
     if beda is None or lalu is None:
         kosong = f"Formulir tahun {isi.tahun - 1} belum ada."
-        return Jawaban(angka=None, satuan="Desa", cara=bahan.cara, catatan=(kosong,))
+        return Jawaban(
+            angka=None,
+            satuan="Desa",
+            cara=bahan.cara,
+            catatan=(kosong,),
+        )
     semua = [
-        Hitungan(cara=Cara.DESA, kini=kini.desa, lalu=lalu.desa, angka=beda.desa),
-        Hitungan(cara=Cara.BARIS, kini=kini.baris, lalu=lalu.baris, angka=beda.baris),
+        Hitungan(
+            cara=Cara.DESA,
+            kini=kini.desa,
+            lalu=lalu.desa,
+            angka=beda.desa,
+        ),
+        Hitungan(
+            cara=Cara.BARIS,
+            kini=kini.baris,
+            lalu=lalu.baris,
+            angka=beda.baris,
+        ),
     ]
     dilaporkan = _dilaporkan(semua, bahan.cara)
     return Jawaban(

@@ -6,10 +6,18 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from accounts.models import Kabupaten
-from villages.models import AnggotaKerjaSama, Desa, FormulirKerjaSama, KerjaSama
+from villages.models import (
+    AnggotaKerjaSama,
+    Desa,
+    FormulirKerjaSama,
+    KerjaSama,
+)
 from villages.sources import nama_kecamatan, sama
 
-BAGIAN = (("A", "DATA KAWASAN PERDESAAN"), ("B", "DATA EKS PNPM MPd"))
+BAGIAN = (
+    ("A", "DATA KAWASAN PERDESAAN"),
+    ("B", "DATA EKS PNPM MPd"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +151,14 @@ def selisih(kini: Hitungan, lalu: Hitungan) -> Hitungan:
 
 def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
     """Angka satu tahun berdampingan dengan tahun lalu."""
-    kini, lalu = anggota(kabupaten, tahun), anggota(kabupaten, tahun - 1)
-    hitungan, dahulu = hitung(kini), hitung(lalu) if lalu else None
+    kini, lalu = (
+        anggota(kabupaten, tahun),
+        anggota(kabupaten, tahun - 1),
+    )
+    hitungan, dahulu = (
+        hitung(kini),
+        hitung(lalu) if lalu else None,
+    )
     return AngkaKerjaSama(
         tahun=tahun,
         kini=hitungan,
@@ -161,7 +175,8 @@ def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
 
 
 def _selain(
-    rows: Iterable[AnggotaKerjaSama], lain: Iterable[AnggotaKerjaSama]
+    rows: Iterable[AnggotaKerjaSama],
+    lain: Iterable[AnggotaKerjaSama],
 ) -> tuple[AnggotaKerjaSama, ...]:
     """Desa pada `rows` yang tidak ada pada `lain`, satu baris tiap desa."""
     per_desa = {sama(a): a for a in rows}
@@ -170,7 +185,9 @@ def _selain(
 
 
 def _lintas(
-    rows: Iterable[AnggotaKerjaSama], kabupaten: Kabupaten, tahun: int
+    rows: Iterable[AnggotaKerjaSama],
+    kabupaten: Kabupaten,
+    tahun: int,
 ) -> tuple[AnggotaKerjaSama, ...]:
     """Yang ditulis pada kecamatan lain dari kecamatannya pada tahun itu."""
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
@@ -179,7 +196,9 @@ def _lintas(
     return tuple(a for a in cocok if letak[a.desa_id] != a.kerja_sama.kecamatan_id)
 
 
-def per_jenis(rows: Iterable[AnggotaKerjaSama]) -> tuple[HitunganJenis, ...]:
+def per_jenis(
+    rows: Iterable[AnggotaKerjaSama],
+) -> tuple[HitunganJenis, ...]:
     """Hitungan tiap jenis kerja sama, menurut urutan formulir."""
     per = _kumpulkan(rows, lambda a: a.kerja_sama.jenis)
     semua = KerjaSama.Jenis.choices
@@ -188,7 +207,9 @@ def per_jenis(rows: Iterable[AnggotaKerjaSama]) -> tuple[HitunganJenis, ...]:
     )
 
 
-def kelompok(rows: Iterable[AnggotaKerjaSama]) -> tuple[Kelompok, ...]:
+def kelompok(
+    rows: Iterable[AnggotaKerjaSama],
+) -> tuple[Kelompok, ...]:
     """Satu kelompok per kerja sama menurut urutan formulir."""
     per = _kumpulkan(rows, lambda a: a.kerja_sama_id)
     return tuple(map(_kelompok, per.values()))
@@ -196,17 +217,24 @@ def kelompok(rows: Iterable[AnggotaKerjaSama]) -> tuple[Kelompok, ...]:
 
 def _kelompok(rows: Sequence[AnggotaKerjaSama]) -> Kelompok:
     kerja_sama = rows[0].kerja_sama
-    return Kelompok(kerja_sama=kerja_sama, anggota=tuple(rows), hitungan=hitung(rows))
+    return Kelompok(
+        kerja_sama=kerja_sama,
+        anggota=tuple(rows),
+        hitungan=hitung(rows),
+    )
 
 
-def ganda(rows: Iterable[AnggotaKerjaSama]) -> tuple[tuple[AnggotaKerjaSama, ...], ...]:
+def ganda(
+    rows: Iterable[AnggotaKerjaSama],
+) -> tuple[tuple[AnggotaKerjaSama, ...], ...]:
     """Desa yang ada pada lebih dari satu daftar, tiap desa dengan baris-barisnya."""
     per = _kumpulkan(rows, sama)
     return tuple(tuple(satu) for satu in per.values() if len(satu) > 1)
 
 
 def _kumpulkan(
-    rows: Iterable[AnggotaKerjaSama], kunci: Callable[[AnggotaKerjaSama], Any]
+    rows: Iterable[AnggotaKerjaSama],
+    kunci: Callable[[AnggotaKerjaSama], Any],
 ) -> dict[Any, list[AnggotaKerjaSama]]:
     per: dict[Any, list[AnggotaKerjaSama]] = defaultdict(list)
     for a in rows:
@@ -247,7 +275,11 @@ def _ganda(rows: Sequence[AnggotaKerjaSama]) -> Ganda:
     return Ganda(nama=rows[0].nama_tercetak, daftar=daftar)
 
 
-def _kecamatan(k: Kelompok, teks: FormulirKerjaSama | None, kecamatan: str) -> KecamatanFormulir:
+def _kecamatan(
+    k: Kelompok,
+    teks: FormulirKerjaSama | None,
+    kecamatan: str,
+) -> KecamatanFormulir:
     keterangan = teks.keterangan if teks else k.kerja_sama.bumdesma
     return KecamatanFormulir(
         huruf=k.kerja_sama.huruf,

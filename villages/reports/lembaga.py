@@ -84,8 +84,8 @@ def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     rows = _per_nomor(RekapLembaga, kabupaten, tahun)
     kecamatan = _kecamatan(kabupaten, tahun)
     jumlah: dict[str, int | None] = dict.fromkeys(KOLOM)
-    if rows:
-        jumlah |= {nama: sum(getattr(row, nama) for row in rows.values()) for nama in KOLOM}
+    for nama in KOLOM if rows else ():
+        jumlah[nama] = sum(getattr(row, nama) for row in rows.values())
     semua = [jumlah[nama] or 0 for nama in LEMBAGA]
     return TabelLembaga(
         tahun=tahun,
@@ -108,7 +108,10 @@ def _kecamatan(kabupaten: Kabupaten, tahun: int) -> list[Any]:
 
 
 def _baris_lembaga(kecamatan: Any, row: Any) -> BarisLembaga:
-    return BarisLembaga(kecamatan=kecamatan.nama_saat.upper(), isi=_isi(row, KOLOM))
+    return BarisLembaga(
+        kecamatan=kecamatan.nama_saat.upper(),
+        isi=_isi(row, KOLOM),
+    )
 
 
 def _isi(row: Any, kolom: Sequence[str]) -> tuple[int | None, ...]:
@@ -135,7 +138,11 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     )
 
 
-def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
+def _baris_pkk(
+    kecamatan: Any,
+    row: KegiatanPkk | None,
+    kolom: Sequence[str],
+) -> BarisPkk:
     return BarisPkk(
         kecamatan=kecamatan.nama_saat.upper(),
         isi=_isi(row, kolom),

@@ -6,7 +6,12 @@ from typing import Any
 from accounts.models import Kabupaten
 from core.peta import KelasPeta, Tempat, ke_bulat, peta
 from villages.atribut import Atribut
-from villages.models import AnggotaKerjaSama, BatasDesa, Desa, RincianLembaga
+from villages.models import (
+    AnggotaKerjaSama,
+    BatasDesa,
+    Desa,
+    RincianLembaga,
+)
 from villages.sources import nama_kecamatan
 
 AKTIF, TIDAK_AKTIF = "Aktif", "Tidak aktif"
@@ -46,10 +51,21 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Any]:
     return desa
 
 
-def _tempat(desa: Any, kelas: str | None, urutan: list[str], cincin: Any) -> Tempat:
+def _tempat(
+    desa: Any,
+    kelas: str | None,
+    urutan: list[str],
+    cincin: Any,
+) -> Tempat:
     nomor = urutan.index(kelas) if kelas in urutan else None
     sebutan = f"{desa.nama_saat}: {kelas or 'tanpa data'}"
-    return Tempat(sebutan, nomor, titik(desa), cincin, desa.get_absolute_url())
+    return Tempat(
+        sebutan,
+        nomor,
+        titik(desa),
+        cincin,
+        desa.get_absolute_url(),
+    )
 
 
 def titik(desa: Desa) -> Titik | None:
@@ -59,7 +75,9 @@ def titik(desa: Desa) -> Titik | None:
     return ke_bulat(desa.bujur), ke_bulat(desa.lintang)
 
 
-def _nama_kecamatan(desa: list[Any]) -> list[tuple[str, Titik]]:
+def _nama_kecamatan(
+    desa: list[Any],
+) -> list[tuple[str, Titik]]:
     """Nama kecamatan di rata-rata titik desanya."""
     per: dict[str, list[Titik]] = defaultdict(list)
     for satu in desa:
