@@ -27,13 +27,11 @@ INTERNAL = {"previous_hash"}  # tidak pernah tampil dengan nama kolomnya
 PAGES = ("list", "detail", "form", "confirm_delete", "history")
 # Templat yang belum dibagi: masing-masing sedang berubah isinya.
 UNDIVIDED = (
-    "templates/documents/impor_detail.html",
     "templates/idm/_isian_",
     "templates/idm/isian",
     "templates/idm/gambaran.html",
     "templates/idm/idmdesa_detail.html",
     "templates/idm/profil.html",
-    "templates/villages/desa_",
 )
 # Kata yang hanya muncul bila ada tulisan Inggris tertinggal di halaman.
 ENGLISH = re.compile(
