@@ -95,7 +95,9 @@ def test_lembar_bukti_ikk(berkas: Path) -> None:
     isi, buku = emas.polos(berkas), emas.lembar("bukti_ikk", berkas.read_text(), is_terhitung=True)
     lama = emas.nilai(berkas)["lembar"]
     assert buku.sheetnames == list(lama)
-    assert [_tanpa_cara(row) for row in buku["Output"].iter_rows(values_only=True)] == lama["Output"]
+    assert [_tanpa_cara(row) for row in buku["Output"].iter_rows(values_only=True)] == lama[
+        "Output"
+    ]
     for satu in isi["formulir"]:
         periksa_lembar(buku[f"Formulir {satu['tahun']}"], emas_lampiran.formulir(satu), "1")
     periksa_lembar(buku["Kelembagaan"], emas_lampiran.kelembagaan(isi), "NO", 2)

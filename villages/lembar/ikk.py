@@ -103,7 +103,7 @@ def hitungan(output: Output, tahun: int) -> Tabel:
             *[Kolom("bulat", 14)] * len(angka),
             Kolom("teks", 18),
         ],
-        [[Kepala(nama) for nama in ("Dihitung menurut", *angka, "")]],
+        [[Kepala(nama) for nama in ("Dihitung menurut", *angka, "Keterangan")]],
         baris,
         huruf=Decimal(10),
     )

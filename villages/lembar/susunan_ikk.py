@@ -52,8 +52,9 @@ def _jawaban(isi: IsiBuktiIkk, outcome: Outcome, output: Output) -> Bagian:
         Paragraf(f"{output.nomor}. {output.uraian} :"),
     )
     angka = tuple(_angka(output))
-    catatan = tuple(Paragraf(teks, "catatan") for teks in output.catatan)
     is_di_atas = bool(output.hitungan)
+    gaya = "prosa" if is_di_atas else "catatan"
+    catatan = tuple(Paragraf(teks, gaya) for teks in output.catatan)
     return Bagian(
         pembuka=(*pertanyaan, *angka) if is_di_atas else pertanyaan,
         tabel=_rincian(isi, output),
