@@ -19,10 +19,6 @@ def kunci(nama: str) -> str:
 def mirip(nama: str, calon: Mapping[K, str]) -> list[K]:
     """Paling banyak tiga calon menurut kemiripan tulisan, yang paling mirip di depan."""
     dicari = kunci(nama)
-
-    def jarak(satu: K) -> tuple[float, str]:
-        tulisan = calon[satu]
-        cocok = SequenceMatcher(None, dicari, kunci(tulisan))
-        return -cocok.ratio(), tulisan
-
-    return sorted(calon, key=jarak)[:TERMIRIP]
+    menurut_tulisan = sorted(calon, key=lambda satu: calon[satu])
+    cocok = {satu: SequenceMatcher(None, dicari, kunci(calon[satu])) for satu in calon}
+    return sorted(menurut_tulisan, key=lambda satu: -cocok[satu].ratio())[:TERMIRIP]

@@ -31,7 +31,8 @@ from villages.models import (
     KerjaSama,
     RiwayatWilayah,
 )
-from villages.reports.kerja_sama import angka, formulir
+from villages.reports.formulir import formulir
+from villages.reports.kerja_sama import angka
 from villages.sources import NamaDesa, kode_lama
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from typing import Any
 from core.tabel import Kepala, Kolom, Tabel
 from documents.kepala import Kepala as KepalaNaskah
 from documents.lembar.naskah import judul, kaki, nomor
-from villages.reports.kerja_sama import (
+from villages.reports.formulir import (
     DesaFormulir,
     Formulir,
     KecamatanFormulir,

@@ -14,12 +14,12 @@ from villages.lembar.ikk import (
 )
 from villages.lembar.pkk import pkk
 from villages.models import OutputIkk
+from villages.reports.formulir import Formulir
 from villages.reports.isi_ikk import (
     IsiBuktiIkk,
     Outcome,
     Output,
 )
-from villages.reports.kerja_sama import Formulir
 
 S = OutputIkk.Sumber
 TERCETAK = "(angka tercetak, belum dapat dihitung ulang)"

@@ -6,9 +6,10 @@ from accounts.models import Kabupaten
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.snapshot import columns
 from villages.models import AngkaIkk, BerkasIkk, OutcomeIkk, OutputIkk
+from villages.reports.formulir import formulir
 from villages.reports.isi_ikk import IsiBuktiIkk, Outcome, Output
 from villages.reports.jawaban_ikk import JAWAB, BahanIkk
-from villages.reports.kerja_sama import angka, formulir
+from villages.reports.kerja_sama import angka
 from villages.reports.lembaga import kegiatan_pkk, kelembagaan
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from documents.kepala import Kepala
 from documents.snapshot import Plain
 from villages.models import BerkasIkk, OutputIkk
-from villages.reports.kerja_sama import Formulir
+from villages.reports.formulir import Formulir
 from villages.reports.lembaga import TabelLembaga, TabelPkk
 
 KERJA_SAMA = (
@@ -24,7 +24,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hitungan:
+class HitunganDesa:
     """Desa bekerja sama menurut satu cara; `lalu` hanya bila outputnya selisih."""
 
     cara: str
@@ -44,7 +44,7 @@ class Jawaban:
     satuan: str
     rumus: str = ""
     cara: str = ""
-    hitungan: tuple[Hitungan, ...] = ()
+    hitungan: tuple[HitunganDesa, ...] = ()
     catatan: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.angka import format_angka
 from villages.models import BerkasIkk, OutputIkk
-from villages.reports.isi_ikk import Hitungan, Jawaban
+from villages.reports.isi_ikk import HitunganDesa, Jawaban
 from villages.reports.kerja_sama import AngkaKerjaSama
 from villages.reports.lembaga import TabelLembaga, TabelPkk
 
@@ -26,7 +26,7 @@ def _desa(bahan: BahanIkk) -> Jawaban:
     isi = bahan.kerja_sama
     kini = isi.kini
     semua = [
-        Hitungan(cara=cara, kini=banyak, lalu=None, angka=banyak)
+        HitunganDesa(cara=cara, kini=banyak, lalu=None, angka=banyak)
         for cara, banyak in (
             (Cara.DESA, kini.desa),
             (Cara.BARIS, kini.baris),
@@ -55,13 +55,13 @@ def _selisih(bahan: BahanIkk) -> Jawaban:
             catatan=(kosong,),
         )
     semua = [
-        Hitungan(
+        HitunganDesa(
             cara=Cara.DESA,
             kini=kini.desa,
             lalu=lalu.desa,
             angka=beda.desa,
         ),
-        Hitungan(
+        HitunganDesa(
             cara=Cara.BARIS,
             kini=kini.baris,
             lalu=lalu.baris,
@@ -79,18 +79,18 @@ def _selisih(bahan: BahanIkk) -> Jawaban:
     )
 
 
-def _dilaporkan(semua: list[Hitungan], cara: str) -> Hitungan:
+def _dilaporkan(semua: list[HitunganDesa], cara: str) -> HitunganDesa:
     return next(satu for satu in semua if satu.cara == cara)
 
 
-def _berbeda(semua: list[Hitungan]) -> tuple[Hitungan, ...]:
+def _berbeda(semua: list[HitunganDesa]) -> tuple[HitunganDesa, ...]:
     """Kedua hitungan bila tidak sama; yang sama cukup sekali."""
     menurut_desa, menurut_baris = semua
     is_sama = menurut_desa.angka == menurut_baris.angka
     return () if is_sama else (menurut_desa, menurut_baris)
 
 
-def _rumus(hitungan: Hitungan) -> str:
+def _rumus(hitungan: HitunganDesa) -> str:
     return f"{format_angka(hitungan.kini)} − {format_angka(hitungan.lalu or 0)}"
 
 
@@ -106,7 +106,7 @@ def _ganda(isi: AngkaKerjaSama) -> tuple[str, ...]:
     )
 
 
-def _perubahan(semua: list[Hitungan], isi: AngkaKerjaSama) -> tuple[str, ...]:
+def _perubahan(semua: list[HitunganDesa], isi: AngkaKerjaSama) -> tuple[str, ...]:
     """Selisih desa yang berlainan, dan berapa yang datang serta pergi."""
     if not _berbeda(semua):
         return ()

@@ -18,7 +18,8 @@ from documents.views.bukti import BuktiSave
 from villages.actions import salin_kerja_sama
 from villages.lembar.formulir import formulir as lembar_formulir
 from villages.models import AnggotaKerjaSama
-from villages.reports.kerja_sama import angka, formulir
+from villages.reports.formulir import formulir
+from villages.reports.kerja_sama import angka
 
 
 class AnggotaKerjaSamaList(List):

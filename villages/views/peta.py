@@ -61,19 +61,15 @@ class MuatBatas(Scoped, FormView):
                 return self.render_to_response(
                     self.get_context_data(form=form, masalah=hasil.masalah)
                 )
+            sumber = form.cleaned_data["sumber"]
             baru, diganti = muat_batas(
-                kabupaten=user.kabupaten,
-                cincin=hasil.cincin,
-                sumber=form.cleaned_data["sumber"],
-                by=user,
+                kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=sumber, by=user
             )
         except (LembarRefused, Refused) as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
-        messages.success(
-            self.request,
-            f"Batas dimuat: {baru} baru, {diganti} diganti.",
-        )
+        pesan = f"Batas dimuat: {baru} baru, {diganti} diganti."
+        messages.success(self.request, pesan)
         return redirect("villages:peta")
 
 

@@ -54,12 +54,7 @@ class Cocokkan(Scoped, View):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user: Any = request.user
         form = CocokForm(request.POST, user=user)
-        nomor = request.POST.get("kecamatan", "")
-        kecamatan = (
-            Kecamatan.objects.visible_to(user)
-            .filter(pk=nomor if nomor.isdecimal() else None)
-            .first()
-        )
+        kecamatan = _kecamatan(request)
         tulisan = request.POST.get("tulisan", "").strip()[:100]
         if kecamatan is None or not tulisan or not form.is_valid():
             messages.error(request, "Pilih dulu desa yang dimaksud.")
@@ -74,3 +69,14 @@ class Cocokkan(Scoped, View):
         except Refused as error:
             messages.error(request, str(error))
         return redirect("villages:aliasnama_cocok")
+
+
+def _kecamatan(request: HttpRequest) -> Kecamatan | None:
+    """Kecamatan kiriman yang terlihat oleh penggunanya."""
+    nomor = request.POST.get("kecamatan", "")
+    if not nomor.isdecimal():
+        return None
+    kecamatan: Kecamatan | None = (
+        Kecamatan.objects.visible_to(request.user).filter(pk=nomor).first()
+    )
+    return kecamatan
