@@ -44,7 +44,7 @@ class DesaGrid(WilayahGrid):
     judul_abai = ("Kecamatan",)
 
     def filters(self) -> list[Saringan]:
-        return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
+        return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
 
     def desa(self) -> list[Desa]:
         rows = (
@@ -53,9 +53,9 @@ class DesaGrid(WilayahGrid):
             .select_related("kecamatan__kabupaten")
         )
         kecamatan = self.params.get("kecamatan", "")
-        return list(
-            (rows.filter(kecamatan=kecamatan) if kecamatan.isdecimal() else rows).order_by("kode")
-        )
+        if kecamatan.isdecimal():
+            rows = rows.filter(kecamatan_saat=kecamatan)
+        return list(rows.order_by("kode_saat"))
 
 
 class IsianGrid(DesaGrid):

@@ -147,6 +147,8 @@ def test_kisi_tahun_lalu_bernama_dan_berkode_tahun_itu(bekerja_sama, users):
     assert [(b.kode, b.isi["kecamatan"]) for b in kini if b.label == "Muara"] == [
         ("16.07.22.2001", "Betung Selatan")
     ]
+    saringan = RincianLembagaGrid(users["operator"], 2024).filters()[0]
+    assert [label for _, label in saringan.pilihan] == ["Semua kecamatan", "Betung"]
     assert [b.label for b in KegiatanPkkGrid(users["operator"], 2024).rows()] == ["Betung"]
     kisi = KerjaSamaGrid(users["operator"], 2024).rows()
     assert kisi[0].label == "A.1 Betung — Kawasan Perdesaan"

@@ -70,7 +70,7 @@ class KerjaSamaGrid(Grid):
         kecamatan, jenis = self._saringan()
         pilihan = [("", "Semua jenis"), *KerjaSama.Jenis.choices]
         return [
-            saringan_kecamatan(self.user, kecamatan),
+            saringan_kecamatan(self.user, self.tahun, kecamatan),
             Saringan("jenis", "Jenis", pilihan, jenis),
         ]
 

@@ -84,10 +84,11 @@ class RekapLembagaGrid(WilayahModelGrid):
         return {i: tahun or obj.alasan_rincian for i, obj in enumerate(objects)}
 
 
-def saringan_kecamatan(user: Any, kini: str) -> Saringan:
+def saringan_kecamatan(user: Any, tahun: int, kini: str) -> Saringan:
+    """Kecamatan yang ada pada tahun itu, dengan namanya saat itu."""
     pilihan = [("", "Semua kecamatan")]
-    for kecamatan in Kecamatan.objects.visible_to(user).berlaku():
-        pilihan.append((str(kecamatan.pk), kecamatan.nama))
+    for kecamatan in Kecamatan.objects.visible_to(user).on(tahun):
+        pilihan.append((str(kecamatan.pk), kecamatan.nama_saat))
     return Saringan("kecamatan", "Kecamatan", pilihan, kini)
 
 
@@ -109,7 +110,7 @@ class RincianLembagaGrid(WilayahModelGrid):
     )
 
     def filters(self) -> list[Saringan]:
-        return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
+        return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
 
     def parents(self) -> Iterable[Desa]:
         rows = Desa.objects.visible_to(self.user).on(self.tahun)
