@@ -124,10 +124,10 @@ class IsianGrid(DesaGrid):
         gaya = "" if nilai.terjawab else "belum"
         return BarisKisi(
             str(d.pk),
-            d.nama_saat,  # type: ignore[attr-defined]
+            d.nama_saat,
             isi,
             url=d.get_absolute_url(),
-            kode=d.kode_saat,  # type: ignore[attr-defined]
+            kode=d.kode_saat,
             lock_reason=lock_reason,
             gaya=gaya,
             obj=obj,
@@ -231,10 +231,10 @@ class PoinGrid(DesaGrid):
         gaya = "" if poin else "belum"
         return BarisKisi(
             str(d.pk),
-            d.nama_saat,  # type: ignore[attr-defined]
+            d.nama_saat,
             isi,
             url=d.get_absolute_url(),
-            kode=d.kode_saat,  # type: ignore[attr-defined]
+            kode=d.kode_saat,
             lock_reason=lock_reason,
             gaya=gaya,
             obj=d,
