@@ -26,7 +26,17 @@ MODELS = [model for package in PACKAGES[:-1] for model in apps.get_app_config(pa
 INTERNAL = {"previous_hash"}  # tidak pernah tampil dengan nama kolomnya
 PAGES = ("list", "detail", "form", "confirm_delete", "history")
 # Templat yang belum dibagi: masing-masing sedang berubah isinya.
+<<<<<<< HEAD
 UNDIVIDED = ("templates/villages/desa_",)
+=======
+UNDIVIDED = (
+    "templates/idm/_isian_",
+    "templates/idm/isian",
+    "templates/idm/gambaran.html",
+    "templates/idm/idmdesa_detail.html",
+    "templates/idm/profil.html",
+)
+>>>>>>> desa
 # Kata yang hanya muncul bila ada tulisan Inggris tertinggal di halaman.
 ENGLISH = re.compile(
     r"\b(save|saved|delete|deleted|edit|search|submit|cancel|next|previous|add|update|login|logout|password|home|page|"

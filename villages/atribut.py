@@ -7,7 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Atribut:
-    """`kelas` nama kelas dan warnanya menurut urutan; `nilai(kabupaten, tahun)` nomor desa → nama kelas."""
+    """`kelas` nama kelas dan warnanya menurut urutan.
+
+    `nilai(kabupaten, tahun)` memberi nomor desa → nama kelas.
+    """
 
     kode: str
     label: str

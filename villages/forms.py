@@ -108,12 +108,25 @@ class EdisiForm(forms.Form):
     dasar = forms.CharField(
         label="Dasar", max_length=300, help_text="Peraturan atau sumber daftarnya."
     )
+    sampai = TanggalField(
+        label="Sampai",
+        required=False,
+        help_text="Hanya untuk edisi lama: tanggal edisi sesudahnya berlaku. Kode dan namanya "
+        "dicatat sebagai riwayat; keadaan kini tetap.",
+    )
 
     def clean_sejak(self) -> datetime.date:
         sejak: datetime.date = self.cleaned_data["sejak"]
         if sejak > timezone.localdate():
             raise ValidationError("Tanggal ini belum tiba.")
         return sejak
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        sejak, sampai = data.get("sejak"), data.get("sampai")
+        if sejak and sampai and sampai <= sejak:
+            self.add_error("sampai", "Tanggal ini harus sesudah edisinya mulai berlaku.")
+        return data
 
 
 class RiwayatKecamatanForm(ScopedModelForm):
@@ -253,7 +266,7 @@ class AngkaIkkForm(ScopedModelForm):
 class BerkasIkkForm(PenggantiForm):
     class Meta(ScopedModelForm.Meta):
         model = BerkasIkk
-        fields = ("tahun", "nomor", "tanggal", "menggantikan")
+        fields = ("tahun", "nomor", "tanggal", "hitungan", "menggantikan")
 
 
 def desa_label(desa: Desa) -> str:

@@ -11,7 +11,8 @@ def jenis(kode: str) -> str:
     """`kelurahan` bila bagian akhir berawal 1, `desa` bila 2; `ValueError` untuk kode lain."""
     if not re.fullmatch(POLA_DESA, kode):
         raise ValueError(f"“{kode}” bukan kode desa/kelurahan; contoh yang benar 16.07.01.2001.")
-    return KELURAHAN if kode.rsplit(".", 1)[1].startswith("1") else DESA
+    _, nomor = kode.rsplit(".", 1)
+    return KELURAHAN if nomor.startswith("1") else DESA
 
 
 def tanpa_titik(kode: str) -> str:
@@ -23,4 +24,5 @@ def dengan_titik(angka: str) -> str:
     """`1607012001` menjadi `16.07.01.2001`; `ValueError` bila bukan sepuluh angka."""
     if not re.fullmatch(r"[0-9]{10}", angka):
         raise ValueError(f"“{angka}” bukan kode desa sepuluh angka.")
-    return f"{angka[:2]}.{angka[2:4]}.{angka[4:6]}.{angka[6:]}"
+    provinsi, kabupaten, kecamatan = angka[:2], angka[2:4], angka[4:6]
+    return ".".join((provinsi, kabupaten, kecamatan, angka[6:]))

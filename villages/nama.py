@@ -19,7 +19,6 @@ def kunci(nama: str) -> str:
 def mirip(nama: str, calon: Mapping[K, str]) -> list[K]:
     """Paling banyak tiga calon menurut kemiripan tulisan, yang paling mirip di depan."""
     dicari = kunci(nama)
-    nilai = [
-        (SequenceMatcher(None, dicari, kunci(teks)).ratio(), teks, k) for k, teks in calon.items()
-    ]
-    return [k for _, _, k in sorted(nilai, key=lambda n: (-n[0], n[1]))[:TERMIRIP]]
+    menurut_tulisan = sorted(calon, key=lambda satu: calon[satu])
+    cocok = {satu: SequenceMatcher(None, dicari, kunci(calon[satu])) for satu in calon}
+    return sorted(menurut_tulisan, key=lambda satu: -cocok[satu].ratio())[:TERMIRIP]

@@ -6,7 +6,7 @@ from typing import Any
 from documents.impor import Hasil, Penerima
 from documents.pembaca import Tabel
 from villages.actions import terapkan_daftar
-from villages.actions.daftar import kode_asal
+from villages.actions.penerapan import kode_asal
 from villages.forms import EdisiForm
 from villages.impor import edisi
 from villages.impor.edisi import SAMA
@@ -25,18 +25,29 @@ class KodeWilayah(Penerima):
     form_class = EdisiForm
     pengantar = (
         "Kolom kode dan nama; lintang dan bujur boleh disertakan. Baris kabupaten lain dilewati.",
-        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. Kode baru yang mungkin "
-        "desa lama Anda putuskan di sana. Kode dan nama lama disimpan sebagai riwayat.",
+        "Pratinjau menunjukkan yang berganti nama, yang baru, dan yang tidak ada lagi. "
+        "Kode baru yang mungkin desa lama Anda putuskan di sana. "
+        "Kode dan nama lama disimpan sebagai riwayat.",
+        "Edisi yang sudah digantikan pun dapat dimuat: sebutkan sampai kapan ia berlaku, "
+        "dan isinya menjadi riwayat.",
     )
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         return edisi.periksa(self.kabupaten, tabel)
 
     def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
-        terapkan_daftar(kabupaten=self.kabupaten, ubahan=ubahan, by=by, note=note, **self.setelan)
+        terapkan_daftar(
+            kabupaten=self.kabupaten,
+            ubahan=ubahan,
+            by=by,
+            note=note,
+            **self.setelan,
+        )
 
     def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
         """Wilayah lama yang ditautkan menyebut kode barunya."""
-        return super().keputusan(ubahan) | {
-            asal: f"Menjadi {u['kunci']}" for u in ubahan if (asal := kode_asal(u, SAMA))
-        }
+        keputusan = super().keputusan(ubahan)
+        for u in ubahan:
+            if asal := kode_asal(u, SAMA):
+                keputusan[asal] = f"Menjadi {u['kunci']}"
+        return keputusan

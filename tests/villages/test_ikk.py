@@ -16,6 +16,7 @@ from documents import render
 from documents.actions import advance
 from documents.printing import print_html, print_pdf, tabular
 from documents.snapshot import canonical
+from tests.emas import tabel_cetak
 from tests.terbaca import tak_terbaca, tulisan_halaman
 from villages.models import (
     AnggotaKerjaSama,
@@ -48,8 +49,8 @@ def test_kedua_outcome_dengan_keempat_output(isi):
     ]
     angka = [(o.rumus, o.angka, o.tercetak, o.satuan) for o in isi.output]
     assert angka == [
-        ("", 114, 114, "Desa"),
-        ("114 − 45", 69, 69, "Desa"),
+        ("", 111, 114, "Desa"),
+        ("111 − 45", 66, 69, "Desa"),
         ("", 6752, 6752, "Lembaga"),
         ("", None, 1125, "Kelompok"),
     ]
@@ -84,9 +85,15 @@ def test_susunan_cetakan(berkas):
     html = print_html(berkas)
     letak = [
         html.index(t)
-        for t in ("1. IKK Outcome", "114 Desa", "= 114 − 45", "6.752 LEMBAGA", "1.125 Kelompok")
+        for t in ("1. IKK Outcome", "111 Desa", "= 111 − 45", "6.752 LEMBAGA", "1.125 Kelompok")
     ]
     assert letak == sorted(letak)
+    assert html.count("Dihitung menurut desa yang berlainan.") == 4
+    rincian = [baris for tabel in tabel_cetak(html) for baris in tabel if "dilaporkan" in baris]
+    assert rincian[:2] == [
+        ["Desa yang berlainan", "111", "dilaporkan"],
+        ["Desa yang berlainan", "111", "45", "66", "dilaporkan"],
+    ]
     assert (
         html.count("Form Identifikasi Kerja Sama") == 6
     )  # 2023 dua kali dan 2022 sekali, tiap outcome
@@ -128,15 +135,68 @@ def test_uji_kewajaran(berkas):
     assert [t for k, t in temuan if k == "V3"] == [
         "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA", "PENUGUAN", "SIDOMULYO 16",
     ]  # fmt: skip
-    assert [
-        (f.tempat, f.tercetak, f.dihitung) for f in berkas.reading().temuan if f.kelas == "V2"
-    ] == [("Output 4", "1.125", "tidak dapat dihitung")]
+    assert tercetak_beda(berkas) == [
+        ("Output 1", "114", "111"),
+        ("Output 2", "69", "66"),
+        ("Output 4", "1.125", "tidak dapat dihitung"),
+    ]
+    pesan = next(f.pesan for f in berkas.reading().temuan if f.kelas == "V2")
+    assert pesan == (
+        "Angka tercetak menurut baris formulir; yang dilaporkan kini desa yang berlainan."
+    )
+
+
+def tercetak_beda(berkas):
+    semua = berkas.reading().temuan
+    return [(f.tempat, f.tercetak, f.dihitung) for f in semua if f.kelas == "V2"]
+
+
+def test_baris_dilaporkan_bila_dipilih(berkas):
+    """Yang menandatangani boleh melaporkan barisnya; desa yang berlainan tetap di depan."""
+    berkas.hitungan = BerkasIkk.Hitungan.BARIS
+    desa, selisih, *_ = berkas.reading().isi.output
+    assert (desa.angka, selisih.rumus, selisih.angka) == (114, "114 − 45", 69)
+    assert [(h.cara, h.kini, h.lalu, h.angka) for h in selisih.hitungan] == [
+        ("desa", 111, 45, 66),
+        ("baris", 114, 45, 69),
+    ]
+    html = print_html(berkas)
+    assert "= 69 Desa" in html
+    assert html.count("Dihitung menurut baris formulir.") == 4
+    assert [tempat for tempat, *_ in tercetak_beda(berkas)] == ["Output 4"]
+
+
+def test_isi_beku_versi_satu_melaporkan_baris(berkas):
+    """Naskah 0.1.0 yang menunggu tanda tangan sama dengan hitungan kini menurut baris."""
+    berkas.hitungan = BerkasIkk.Hitungan.BARIS
+    beku = (GOLDEN / "naskah/v1/bukti_ikk.json").read_text()
+    jenis_naskah, isi = berkas.jenis_naskah, berkas.reading().isi
+    assert [o.cara for o in jenis_naskah.restore(beku).output] == ["baris", "baris", "", ""]
+    assert [beda for beda in jenis_naskah.differences(beku, isi) if "output" in beda] == []
+    berkas.hitungan = BerkasIkk.Hitungan.DESA
+    isi = berkas.reading().isi
+    assert any("output 1" in beda for beda in jenis_naskah.differences(beku, isi))
+
+
+def test_cara_menghitung_dipilih_pada_berkasnya(berkas):
+    client = Client()
+    client.force_login(User.objects.get(username="operator"))
+    isian = {
+        b.html_name: b.value() or ""
+        for b in client.get(f"{berkas.get_absolute_url()}ubah/").context["form"]
+    }
+    assert isian["hitungan"] == "desa"
+    page = client.post(f"{berkas.get_absolute_url()}ubah/", isian | {"hitungan": "baris"})
+    assert page.status_code == 302
+    berkas.refresh_from_db()
+    assert berkas.hitungan == "baris"
+    page = client.get(berkas.get_absolute_url()).content.decode()
+    assert "baris formulir" in page
 
 
 def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
     KegiatanPkk.objects.create(kecamatan=kabupaten.kecamatan_set.first(), tahun=2023, up2k_madya=10)
-    satu = next(f for f in berkas.reading().temuan if f.kelas == "V2")
-    assert (satu.tercetak, satu.dihitung) == ("1.125", "10")
+    assert ("Output 4", "1.125", "10") in tercetak_beda(berkas)
     up2k = berkas.reading().isi.output[3]
     assert up2k.angka == 10
     assert up2k.catatan[0].startswith("Belum melapor: ")
@@ -180,7 +240,8 @@ def test_lembar_kerja(isi, berkas):
     total = next(row for row in lembaga if row[0] == "JUMLAH")
     assert all(str(v).startswith("=SUM(") for v in total[2:11])
     assert any("Jumlah lembaga: 6752." in str(row[0]) for row in lembaga)
-    assert [c.value for c in book["Output"][7]][3:5] == ["114 − 45", 69]
+    selisih = [c.value for c in book["Output"][7]]
+    assert selisih[3:9] == ["111 − 45", 66, "desa yang berlainan", 66, 69, 69]
 
 
 def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):

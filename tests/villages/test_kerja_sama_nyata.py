@@ -17,7 +17,8 @@ from core.models import AuditEvent
 from documents.models import Impor
 from villages.grids import KerjaSamaGrid
 from villages.models import AliasNama, AnggotaKerjaSama, KerjaSama
-from villages.reports.kerja_sama import Hitungan, angka, formulir
+from villages.reports.formulir import formulir
+from villages.reports.kerja_sama import Hitungan, angka
 from villages.reports.wilayah import belum_cocok
 
 pytestmark = pytest.mark.django_db

@@ -11,18 +11,23 @@ from villages.models import AnggotaKerjaSama, FormulirKerjaSama
 
 KEDUANYA = "Isi angka 1 pada satu kolom saja: AKTIF atau TIDAK AKTIF."
 MASIH_BERISI = (
-    "Desa ini masih punya peraturan, keterangan atau kontak. Bila tidak aktif, isi 1 pada TIDAK AKTIF; "
-    "bila bukan anggota lagi, kosongkan dulu kolom lainnya."
+    "Desa ini masih punya peraturan, keterangan atau kontak. Bila tidak aktif, isi 1 pada "
+    "TIDAK AKTIF; bila bukan anggota lagi, kosongkan dulu kolom lainnya."
 )
 BUKAN_ANGGOTA = "Isi angka 1 pada AKTIF atau TIDAK AKTIF dulu; desa ini belum menjadi anggota."
 
 
 def simpan_anggota(
-    *, anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str = ""
+    *,
+    anggota: AnggotaKerjaSama,
+    nilai: dict[str, Any],
+    by: Any,
+    note: str = "",
 ) -> None:
-    """Simpan satu baris formulir; tanpa tanda pada kedua kolom berarti bukan anggota, lalu barisnya dihapus.
+    """Simpan satu baris formulir; tanpa tanda pada kedua kolom barisnya dihapus: bukan anggota.
 
-    `nilai` memuat `aktif`, `tidak_aktif` (centang), `dokumen`, `keterangan`; yang tidak disebut tetap.
+    `nilai` memuat `aktif`, `tidak_aktif` (centang), `dokumen`, `keterangan`;
+    yang tidak disebut tetap.
     """
     aktif = _keaktifan(anggota, nilai)
     if "dokumen" in nilai:
@@ -37,7 +42,10 @@ def simpan_anggota(
 
 
 def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
-    """Aktif, tidak aktif, atau `None` bila bukan anggota; satu tanda baru menggeser tanda lama di kolom sebelahnya."""
+    """Aktif, tidak aktif, atau `None` bila bukan anggota.
+
+    Satu tanda baru menggeser tanda lama di kolom sebelahnya.
+    """
     aktif, tidak = nilai.get("aktif"), nilai.get("tidak_aktif")
     if aktif and tidak:
         raise ValidationError({"aktif": KEDUANYA, "tidak_aktif": KEDUANYA})
@@ -51,8 +59,14 @@ def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
 
 
 def _hapus(anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str) -> None:
-    """Desa yang bukan anggota tidak punya baris; yang masih berisi ditolak agar tidak hilang tanpa sengaja."""
-    is_berisi = any((anggota.perdes, anggota.keterangan, anggota.kontak, anggota.telepon))
+    """Desa yang bukan anggota tidak punya baris; yang masih berisi ditolak agar tidak hilang."""
+    isian = (
+        anggota.perdes,
+        anggota.keterangan,
+        anggota.kontak,
+        anggota.telepon,
+    )
+    is_berisi = any(isian)
     if anggota.pk is None:
         if is_berisi:
             raise ValidationError(dict.fromkeys(nilai, BUKAN_ANGGOTA))
@@ -68,17 +82,21 @@ def salin_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     `Refused` bila tahun itu sudah berisi, tahun lalu kosong, atau datanya terkunci.
     """
     with audit.locked(kabupaten.kode):
-        milik = {"kerja_sama__kabupaten": kabupaten}
-        if AnggotaKerjaSama.objects.filter(**milik, tahun=tahun).exists():
+        lalu = tahun - 1
+        semua = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten)
+        if semua.filter(tahun=tahun).exists():
             raise Refused(f"Kerja sama tahun {tahun} sudah berisi; yang ada tidak ditimpa.")
-        anggota = list(AnggotaKerjaSama.objects.filter(**milik, tahun=tahun - 1))
+        anggota = list(semua.filter(tahun=lalu))
         if not anggota:
-            raise Refused(f"Kerja sama tahun {tahun - 1} belum ada, jadi tidak ada yang disalin.")
-        ada = FormulirKerjaSama.objects.filter(**milik, tahun=tahun).values("kerja_sama")
-        formulir = FormulirKerjaSama.objects.filter(**milik, tahun=tahun - 1).exclude(
-            kerja_sama__in=ada
-        )
-        for row in (*anggota, *formulir):
+            raise Refused(f"Kerja sama tahun {lalu} belum ada, jadi tidak ada yang disalin.")
+        for row in (*anggota, *_formulir(kabupaten, lalu, tahun)):
             row.pk, row._state.adding, row.tahun = None, True, tahun
-            door.save(row, by=by, note=f"Disalin dari {tahun - 1}.")
+            door.save(row, by=by, note=f"Disalin dari {lalu}.")
     return len(anggota)
+
+
+def _formulir(kabupaten: Kabupaten, lalu: int, tahun: int) -> Any:
+    """Keterangan tahun lalu yang belum ada pada `tahun`."""
+    semua = FormulirKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten)
+    ada = semua.filter(tahun=tahun).values("kerja_sama")
+    return semua.filter(tahun=lalu).exclude(kerja_sama__in=ada)

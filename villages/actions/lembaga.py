@@ -1,16 +1,25 @@
 """Rincian per desa menjadi baris kecamatan."""
 
+from collections import Counter
 from typing import Any
 
 from core import audit, door
-from villages.models import Desa, Kecamatan, RekapLembaga, RincianLembaga
+from villages.kode import DESA, KELURAHAN
+from villages.models import (
+    Desa,
+    Kecamatan,
+    RekapLembaga,
+    RincianLembaga,
+)
 from villages.models.lembaga import LEMBAGA, RINCI
+
+DIJUMLAHKAN = "Dijumlahkan dari rincian desa dan kelurahan."
 
 
 def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | None:
-    """Baris kecamatan sebagai jumlah rinciannya, begitu semua desa dan kelurahannya melapor; `None` bila belum.
+    """Baris kecamatan sebagai jumlah rinciannya, begitu semua desa dan kelurahannya melapor.
 
-    Rincian yang belum diketahui di satu desa membuat jumlahnya belum diketahui juga.
+    `None` bila belum. Rincian yang belum diketahui di satu desa membuat jumlahnya belum diketahui.
     """
     with audit.locked(kecamatan.kabupaten_kode):
         desa = Desa.objects.on(tahun).filter(kecamatan_saat=kecamatan.pk)
@@ -19,14 +28,18 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
         if not rows or len(rows) < len(jenis):
             return None
         rekap = RekapLembaga.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
-        rekap = rekap or RekapLembaga(kecamatan=kecamatan, tahun=tahun)
-        for name in (*LEMBAGA, *RINCI):
-            known = [getattr(row, name) for row in rows]
-            setattr(rekap, name, None if None in known else sum(known))
-        rekap.jumlah_desa = sum(j == "desa" for j in jenis.values())
-        rekap.jumlah_kelurahan = len(jenis) - rekap.jumlah_desa
+        if rekap is None:
+            rekap = RekapLembaga(kecamatan=kecamatan, tahun=tahun)
+        for nama in (*LEMBAGA, *RINCI):
+            setattr(rekap, nama, _jumlah(rows, nama))
+        banyak = Counter(jenis.values())
+        rekap.jumlah_desa = banyak[DESA]
+        rekap.jumlah_kelurahan = banyak[KELURAHAN]
         rekap.is_rincian = True
-        door.save(
-            rekap, by=by, note="Dijumlahkan dari rincian desa dan kelurahan.", only_scope=True
-        )
+        door.save(rekap, by=by, note=DIJUMLAHKAN, only_scope=True)
     return rekap
+
+
+def _jumlah(rows: list[RincianLembaga], nama: str) -> int | None:
+    semua = [getattr(row, nama) for row in rows]
+    return None if None in semua else sum(semua)

@@ -9,7 +9,13 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from core.periode import tanggal_panjang
-from villages.models import AliasNama, AnggotaKerjaSama, BatasDesa, Desa, Kecamatan
+from villages.models import (
+    AliasNama,
+    AnggotaKerjaSama,
+    BatasDesa,
+    Desa,
+    Kecamatan,
+)
 from villages.nama import kunci
 
 
@@ -35,31 +41,38 @@ def catat_riwayat(*, lama: Desa | Kecamatan, sejak: datetime.date, dasar: str, b
 
 
 def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -> int:
-    """Ingat `tulisan` sebagai `desa`, lalu cocokkan baris formulir yang menunggunya; kembaliannya banyak baris.
+    """Ingat `tulisan` sebagai `desa`, lalu cocokkan baris formulir yang menunggunya.
 
-    Tahun yang terkunci, dan kerja sama yang sudah memuat desa itu, dilewati.
+    Kembaliannya banyak baris. Tahun yang terkunci, dan kerja sama yang sudah memuat desa itu,
+    dilewati.
     """
+    dicari = kunci(tulisan)
     with audit.locked(kecamatan.kabupaten_kode):
-        if AliasNama.objects.filter(kecamatan=kecamatan, kunci=kunci(tulisan)).exists():
+        if AliasNama.objects.filter(kecamatan=kecamatan, kunci=dicari).exists():
             raise Refused(f"“{tulisan}” di Kecamatan {kecamatan} sudah punya desa.")
         alias = AliasNama(
-            kecamatan=kecamatan, tulisan=tulisan, kunci=kunci(tulisan), desa=desa, oleh=str(by)[:200],
+            kecamatan=kecamatan,
+            tulisan=tulisan,
+            kunci=dicari,
+            desa=desa,
+            oleh=str(by)[:200],
             waktu=timezone.now(),
-        )  # fmt: skip
+        )
         door.save(alias, by=by)
+        banyak = 0
         menunggu = AnggotaKerjaSama.objects.filter(desa=None, kerja_sama__kecamatan=kecamatan)
-        cocok = [
-            a
-            for a in menunggu.select_related("kerja_sama__kabupaten")
-            if kunci(a.nama_tercetak) == alias.kunci
-        ]
-        return sum(_cocokkan(anggota, desa, by) for anggota in cocok)
+        for anggota in menunggu.select_related("kerja_sama__kabupaten"):
+            if kunci(anggota.nama_tercetak) == dicari:
+                banyak += _cocokkan(anggota, desa, by)
+    return banyak
 
 
 def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
-    kembar = AnggotaKerjaSama.objects.filter(
-        kerja_sama=anggota.kerja_sama, tahun=anggota.tahun, desa=desa
-    )
+    sekelompok = {
+        "kerja_sama": anggota.kerja_sama,
+        "tahun": anggota.tahun,
+    }
+    kembar = AnggotaKerjaSama.objects.filter(**sekelompok, desa=desa)
     if anggota.lock_reason() or kembar.exists():
         return False
     anggota.desa = desa
@@ -68,19 +81,24 @@ def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:
 
 
 def muat_batas(
-    *, kabupaten: Kabupaten, cincin: dict[str, Any], sumber: str, by: Any
+    *,
+    kabupaten: Kabupaten,
+    cincin: dict[str, Any],
+    sumber: str,
+    by: Any,
 ) -> tuple[int, int]:
-    """Simpan batas per kode desa; batas lama diganti. Kembaliannya banyak yang baru dan yang diganti."""
+    """Simpan batas per kode desa; batas lama diganti.
+
+    Kembaliannya banyak yang baru dan yang diganti.
+    """
     with audit.locked(kabupaten.kode):
-        desa = {
-            d.kode: d for d in Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)
-        }
-        diganti = BatasDesa.objects.filter(desa__in=desa.values()).count()
-        batas = [
-            BatasDesa(desa=desa[kode], cincin=isi, sumber=sumber)
-            for kode, isi in cincin.items()
-            if kode in desa
-        ]
-        note = f"Batas {len(desa)} desa dimuat, {diganti} di antaranya menggantikan yang lama. Sumber: {sumber}."
+        rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)
+        batas = [BatasDesa(desa=d, cincin=cincin[d.kode], sumber=sumber) for d in rows]
+        banyak = len(batas)
+        diganti = BatasDesa.objects.filter(desa__in=[satu.desa for satu in batas]).count()
+        note = (
+            f"Batas {banyak} desa dimuat, {diganti} di antaranya menggantikan yang lama. "
+            f"Sumber: {sumber}."
+        )
         door.save_all(batas, by=by, target=kabupaten, note=note, replace=True)
-    return len(desa) - diganti, diganti
+    return banyak - diganti, diganti

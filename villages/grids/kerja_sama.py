@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan
@@ -11,12 +12,23 @@ from documents.pembaca import Tabel
 from villages.actions import simpan_anggota
 from villages.grids.lembaga import saringan_kecamatan
 from villages.impor import formulir
-from villages.models import AnggotaKerjaSama, Desa, FormulirKerjaSama, KerjaSama
+from villages.models import (
+    AnggotaKerjaSama,
+    Desa,
+    FormulirKerjaSama,
+    Kecamatan,
+    KerjaSama,
+)
 from villages.sources import kode_lama
+
+KEAKTIFAN = "Status keaktifan BKAD (diisi dengan angka 1)"
+STATUS = ("aktif", "tidak_aktif")
+JUDUL_DOKUMEN = "Dokumen terkait (Link google drive)"
+BELUM_COCOK = "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
 
 
 class KerjaSamaGrid(Grid):
-    """Seperti formulirnya: satu kelompok per kerja sama, semua desa kecamatannya, angka 1 di salah satu kolom."""
+    """Seperti formulirnya: satu kelompok per kerja sama, semua desa kecamatannya, angka 1."""
 
     model = AnggotaKerjaSama
     judul = "Formulir kerja sama antar desa"
@@ -27,12 +39,26 @@ class KerjaSamaGrid(Grid):
         "Isi angka 1 pada AKTIF atau TIDAK AKTIF; desa tanpa angka bukan anggota. "
         "Kontak tidak ada di sini: data pribadi disimpan pada baris anggotanya."
     )
-    STATUS = "Status keaktifan BKAD (diisi dengan angka 1)"
     kolom = (
-        KolomKisi("aktif", "AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
-        KolomKisi("tidak_aktif", "TIDAK AKTIF", "centang", kelompok=STATUS, is_jumlah=True),
         KolomKisi(
-            "dokumen", "Dokumen terkait", "uraian", alias=("Dokumen terkait (Link google drive)",)
+            "aktif",
+            "AKTIF",
+            "centang",
+            kelompok=KEAKTIFAN,
+            is_jumlah=True,
+        ),
+        KolomKisi(
+            "tidak_aktif",
+            "TIDAK AKTIF",
+            "centang",
+            kelompok=KEAKTIFAN,
+            is_jumlah=True,
+        ),
+        KolomKisi(
+            "dokumen",
+            "Dokumen terkait",
+            "uraian",
+            alias=(JUDUL_DOKUMEN,),
         ),
         KolomKisi("keterangan", "Keterangan", "uraian"),
     )
@@ -41,100 +67,86 @@ class KerjaSamaGrid(Grid):
         return self.kolom
 
     def filters(self) -> list[Saringan]:
-        jenis = Saringan(
-            "jenis",
-            "Jenis",
-            [("", "Semua jenis"), *KerjaSama.Jenis.choices],
-            self.params.get("jenis", ""),
-        )
-        return [saringan_kecamatan(self.user, self.params.get("kecamatan", "")), jenis]
+        kecamatan, jenis = self._saringan()
+        pilihan = [("", "Semua jenis"), *KerjaSama.Jenis.choices]
+        return [
+            saringan_kecamatan(self.user, self.tahun, kecamatan),
+            Saringan("jenis", "Jenis", pilihan, jenis),
+        ]
+
+    def _saringan(self) -> tuple[str, str]:
+        return self.params.get("kecamatan", ""), self.params.get("jenis", "")
 
     def kerja_sama(self) -> list[KerjaSama]:
         rows = KerjaSama.objects.visible_to(self.user).select_related("kecamatan", "kabupaten")
-        kecamatan, jenis = self.params.get("kecamatan", ""), self.params.get("jenis", "")
-        rows = rows.filter(kecamatan=kecamatan) if kecamatan.isdecimal() else rows
+        kecamatan, jenis = self._saringan()
+        if kecamatan.isdecimal():
+            rows = rows.filter(kecamatan=kecamatan)
         return list(rows.filter(jenis=jenis) if jenis else rows)
 
     def rows(self) -> list[BarisKisi]:
         semua = self.kerja_sama()
-        anggota: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
-        for a in (
-            AnggotaKerjaSama.objects.for_tahun(self.tahun)
-            .filter(kerja_sama__in=semua)
-            .select_related("desa")
-        ):
-            anggota[a.kerja_sama_id].append(a)
-        desa: dict[int, list[Desa]] = defaultdict(list)
-        kecamatan = [k.kecamatan_id for k in semua]
-        for d in Desa.objects.desa_on(self.tahun).filter(kecamatan_saat__in=kecamatan):
-            desa[d.kecamatan_saat].append(d)
-        formulir = {f.kerja_sama_id: f for f in FormulirKerjaSama.objects.for_tahun(self.tahun).filter(
-            kerja_sama__in=semua)}  # fmt: skip
+        kecamatan = self._kecamatan(semua)
+        anggota, desa, formulir = (
+            self._anggota(semua),
+            self._desa(kecamatan),
+            self._formulir(semua),
+        )
         lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for k in semua:
-            f = formulir.get(k.pk) or FormulirKerjaSama(kerja_sama=k, tahun=self.tahun)
-            hasil += [self._kelompok(k, f), *self._desa(k, anggota[k.pk], desa[k.kecamatan_id])]
+            kelompok = _Kelompok(k, kecamatan[k.kecamatan_id], self.tahun)
+            hasil.append(kelompok.kepala(formulir.get(k.pk)))
+            hasil += kelompok.desa(anggota[k.pk], desa[k.kecamatan_id])
         for baris in hasil:
             baris.lock_reason = lock_reason
         return hasil
 
-    def _kelompok(self, k: KerjaSama, f: FormulirKerjaSama) -> BarisKisi:
-        label = f"{k.huruf}.{k.urutan} {k.kecamatan} — {k.kawasan or k.get_jenis_display()}"
-        isi = {"dokumen": f.dokumen, "keterangan": f.keterangan}
-        return BarisKisi(
-            f"k{k.pk}", label, isi, url=k.get_absolute_url(), kode=_kode(k), gaya="kelompok", obj=f
-        )
+    def _kecamatan(self, semua: list[KerjaSama]) -> dict[int, Any]:
+        """Kecamatan kerja sama dengan kode dan namanya pada tahun itu."""
+        nomor = [k.kecamatan_id for k in semua]
+        rows = Kecamatan.objects.visible_to(self.user).filter(pk__in=nomor)
+        return {kecamatan.pk: kecamatan for kecamatan in rows.saat(self.tahun)}
 
-    def _desa(
-        self, k: KerjaSama, anggota: list[AnggotaKerjaSama], desa: list[Desa]
-    ) -> Iterable[BarisKisi]:
-        """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
-        ada = {a.desa_id for a in anggota}
+    def _anggota(self, semua: list[KerjaSama]) -> dict[int, list[AnggotaKerjaSama]]:
+        per: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
+        rows = AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
+        anggota = list(rows)
+        nomor = [a.desa_id for a in anggota]
+        desa = {d.pk: d for d in Desa.objects.filter(pk__in=nomor).saat(self.tahun)}
         for a in anggota:
-            a.kerja_sama = k
-            yield self._baris(k, a, a.nama_tercetak, a.get_absolute_url())
-        terakhir = max((a.urutan for a in anggota), default=0)
-        for n, d in enumerate((d for d in desa if d.pk not in ada), start=terakhir + 1):
-            baru = AnggotaKerjaSama(
-                kerja_sama=k, tahun=self.tahun, desa=d, nama_tercetak=d.nama.upper(), urutan=n
-            )
-            yield self._baris(k, baru, d.nama.upper(), d.get_absolute_url())
+            a.desa = desa.get(a.desa_id)
+            per[a.kerja_sama_id].append(a)
+        return per
 
-    def _baris(self, k: KerjaSama, a: AnggotaKerjaSama, label: str, url: str) -> BarisKisi:
-        kunci = f"{k.pk}-d{a.desa_id}" if a.desa_id else f"{k.pk}-a{a.pk}"
-        nomor = a.desa.kode if a.desa else a.nama_tercetak
-        is_baru = a.pk is None
-        isi = {
-            "aktif": not is_baru and a.is_aktif,
-            "tidak_aktif": not is_baru and not a.is_aktif,
-            "dokumen": a.perdes,
-            "keterangan": a.keterangan,
-        }
-        pesan = (
-            ""
-            if a.desa_id
-            else "Nama ini belum cocok dengan satu desa; benarkan di halaman alias nama."
-        )
-        gaya = "belum" if is_baru else ""
-        kode = f"{_kode(k)} / {nomor}"
-        return BarisKisi(kunci, label, isi, url=url, kode=kode, gaya=gaya, pesan=pesan, obj=a)
+    def _desa(self, kecamatan: Iterable[int]) -> dict[int, list[Any]]:
+        """Desa tiap kecamatan pada tahun itu."""
+        per: dict[int, list[Any]] = defaultdict(list)
+        rows = Desa.objects.desa_on(self.tahun).filter(kecamatan_saat__in=list(kecamatan))
+        for desa in rows:
+            per[desa.kecamatan_saat].append(desa)
+        return per
+
+    def _formulir(self, semua: list[KerjaSama]) -> dict[int, FormulirKerjaSama]:
+        rows = FormulirKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
+        return {formulir.kerja_sama_id: formulir for formulir in rows}
 
     def kode_lama(self) -> dict[str, str]:
-        """Kode baris yang memuat kode kecamatan atau desa edisi lama."""
+        """Kode baris yang memuat kode kecamatan atau desa edisi lain."""
         semua = [row.kode for row in self.rows()]
-        return {
-            kode.replace(kini, lama): kode
-            for lama, kini in kode_lama(self.kabupaten).items()
-            for kode in semua
-            if kini in kode
-        }
+        hasil: dict[str, str] = {}
+        for lama, kini in kode_lama(self.kabupaten, self.tahun).items():
+            memuat = (kode for kode in semua if kini in kode)
+            hasil |= {kode.replace(kini, lama): kode for kode in memuat}
+        return hasil
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
-        return {
-            nama: str(sum(bool(isi[nama]) for isi in desa)) for nama in ("aktif", "tidak_aktif")
-        }
+        jumlah = {}
+        for nama in STATUS:
+            bertanda = [isi for isi in desa if isi[nama]]
+            jumlah[nama] = str(len(bertanda))
+        return jumlah
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         if baris.gaya == "kelompok":
@@ -143,10 +155,80 @@ class KerjaSamaGrid(Grid):
             simpan_anggota(anggota=baris.obj, nilai=nilai, by=self.user, note=note)
 
     def cetakan(self, tabel: Sequence[Tabel]) -> Hasil | None:
-        """Lembar bersusunan formulir cetak: kecamatan tergabung, bagian A dan B, dua kolom status."""
+        """Lembar bersusunan formulir cetak: kecamatan tergabung, dua bagian, dua kolom status."""
         return formulir.baca(self, tabel)
 
 
-def _kode(k: KerjaSama) -> str:
-    """Kode baris pada lembar kerja: bagian formulir, kecamatan, dan kawasannya."""
-    return " ".join(filter(None, (k.huruf, k.kecamatan.kode, k.kawasan)))
+@dataclass(frozen=True)
+class _Kelompok:
+    """Baris satu kerja sama; `kecamatan` berkode dan bernama menurut tahunnya."""
+
+    kerja_sama: KerjaSama
+    kecamatan: Any
+    tahun: int
+
+    @property
+    def kode(self) -> str:
+        """Kode baris pada lembar kerja: bagian formulir, kecamatan, dan kawasannya."""
+        bagian = (
+            self.kerja_sama.huruf,
+            self.kecamatan.kode_saat,
+            self.kerja_sama.kawasan,
+        )
+        return " ".join(filter(None, bagian))
+
+    def kepala(self, formulir: FormulirKerjaSama | None) -> BarisKisi:
+        k = self.kerja_sama
+        formulir = formulir or FormulirKerjaSama(kerja_sama=k, tahun=self.tahun)
+        sebutan = k.kawasan or k.get_jenis_display()
+        return BarisKisi(
+            f"k{k.pk}",
+            f"{k.huruf}.{k.urutan} {self.kecamatan.nama_saat} — {sebutan}",
+            {
+                "dokumen": formulir.dokumen,
+                "keterangan": formulir.keterangan,
+            },
+            url=k.get_absolute_url(),
+            kode=self.kode,
+            gaya="kelompok",
+            obj=formulir,
+        )
+
+    def desa(self, anggota: list[AnggotaKerjaSama], desa: list[Any]) -> Iterable[BarisKisi]:
+        """Anggota menurut urutan formulir, lalu desa kecamatan itu yang belum menjadi anggota."""
+        for a in anggota:
+            a.kerja_sama = self.kerja_sama
+            yield self._baris(a, a.get_absolute_url())
+        ada = {a.desa_id for a in anggota}
+        bukan = [d for d in desa if d.pk not in ada]
+        terakhir = max((a.urutan for a in anggota), default=0)
+        for urutan, d in enumerate(bukan, start=terakhir + 1):
+            baru = AnggotaKerjaSama(
+                kerja_sama=self.kerja_sama,
+                tahun=self.tahun,
+                desa=d,
+                nama_tercetak=d.nama_saat.upper(),
+                urutan=urutan,
+            )
+            yield self._baris(baru, d.get_absolute_url())
+
+    def _baris(self, a: Any, url: str) -> BarisKisi:
+        is_baru = a.pk is None
+        is_cocok = a.desa_id is not None
+        kunci = f"d{a.desa_id}" if is_cocok else f"a{a.pk}"
+        nomor = a.desa.kode_saat if is_cocok else a.nama_tercetak
+        return BarisKisi(
+            f"{self.kerja_sama.pk}-{kunci}",
+            a.nama_tercetak,
+            {
+                "aktif": not is_baru and a.is_aktif,
+                "tidak_aktif": not is_baru and not a.is_aktif,
+                "dokumen": a.perdes,
+                "keterangan": a.keterangan,
+            },
+            url=url,
+            kode=f"{self.kode} / {nomor}",
+            gaya="belum" if is_baru else "",
+            pesan="" if is_cocok else BELUM_COCOK,
+            obj=a,
+        )

@@ -12,10 +12,22 @@ from accounts.models import Kabupaten
 from core.angka import parse
 from documents.impor import Hasil, Kesalahan, normal
 from documents.pembaca import Sel, Tabel, alamat
-from villages.kode import POLA_DESA, POLA_KECAMATAN, dengan_titik
+from villages.kode import (
+    POLA_DESA,
+    POLA_KECAMATAN,
+    dengan_titik,
+)
 
-KEPALA = {"kode": "kode", "nama": "nama", "lintang": "lintang", "bujur": "bujur"}
+KEPALA = ("kode", "nama", "lintang", "bujur")
+WAJIB = {"kode", "nama"}
 DERAJAT = {"lintang": 90, "bujur": 180}
+TAK_TERBACA = Decimal(999)  # derajat yang tidak terbaca, di luar semua batas
+TANGGAL = (
+    "Kode ini sudah berubah menjadi tanggal di lembar kerja; "
+    "jadikan kolomnya teks lalu ketik ulang."
+)
+BUKAN_KODE = "Bukan kode kecamatan (16.07.01) atau desa/kelurahan (16.07.01.2001)."
+Titik = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True)
@@ -26,17 +38,57 @@ class BarisWilayah:
     nama: str
     lembar: str
     nomor: int
-    titik: tuple[Decimal, Decimal] | None
+    titik: Titik | None
+
+
+class _Salah(Exception):
+    """Satu sel yang tidak dapat dipakai: kolom dan sebabnya."""
+
+    def __init__(self, kolom: str, pesan: str) -> None:
+        super().__init__(pesan)
+        self.kolom, self.pesan = kolom, pesan
+
+
+@dataclass(frozen=True)
+class _Baris:
+    """Satu baris lembar; `letak` nomor tiap kolom yang dikenal."""
+
+    lembar: str
+    nomor: int
+    sel: Sequence[Sel]
+    letak: dict[str, int]
+
+    def isi(self, kolom: str) -> Sel:
+        letak = self.letak.get(kolom)
+        is_ada = letak is not None and letak < len(self.sel)
+        return self.sel[letak] if is_ada else Sel()  # type: ignore[index]
+
+    @property
+    def kode(self) -> str:
+        """Kode bertitik; sepuluh angka tanpa titik pun diterima."""
+        kode = self.isi("kode").isi.strip()
+        return dengan_titik(kode) if re.fullmatch(r"\d{10}", kode) else kode
+
+    def kesalahan(self, salah: _Salah) -> Kesalahan:
+        sel = alamat(self.nomor, self.letak[salah.kolom] + 1)
+        return Kesalahan(
+            self.lembar,
+            sel,
+            self.isi(salah.kolom).isi,
+            salah.pesan,
+        )
 
 
 def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str, BarisWilayah]:
     """Baris kabupaten ini menurut kodenya; masalahnya dicatat pada `hasil`."""
     rows: dict[str, BarisWilayah] = {}
-    for baris in (b for t in tabel for b in _baca(t, kabupaten, hasil)):
-        if baris.kode in rows:
-            pesan = f"Kode ini sudah ada pada baris {rows[baris.kode].nomor}."
-            hasil.kesalahan.append(Kesalahan(baris.lembar, f"A{baris.nomor}", baris.kode, pesan))
-        rows.setdefault(baris.kode, baris)
+    for satu in tabel:
+        for baris in _baca(satu, kabupaten, hasil):
+            if baris.kode in rows:
+                pesan = f"Kode ini sudah ada pada baris {rows[baris.kode].nomor}."
+                sel = f"A{baris.nomor}"
+                hasil.kesalahan.append(Kesalahan(baris.lembar, sel, baris.kode, pesan))
+            rows.setdefault(baris.kode, baris)
     hasil.banyak_baris = len(rows)
     if not rows and not hasil.kesalahan:
         pesan = f"Tidak ada baris berkode {kabupaten.kode}. Perlu kolom kode dan nama."
@@ -44,59 +96,67 @@ def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str
     return rows
 
 
-def _baca(t: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWilayah]:
-    kepala = next(
-        (n for n, b in enumerate(t.baris) if {"kode", "nama"} <= {normal(s.isi) for s in b}), None
-    )
-    if kepala is None:
-        return
-    letak = {
-        KEPALA[normal(s.isi)]: i for i, s in enumerate(t.baris[kepala]) if normal(s.isi) in KEPALA
-    }
-    for nomor, baris in enumerate(t.baris[kepala + 1 :], start=kepala + 2):
-        isi = {nama: baris[i] if i < len(baris) else Sel() for nama, i in letak.items()}
-        kode = isi["kode"].isi.strip()
-        if isi["kode"].jenis == "tanggal":
-            pesan = "Kode ini sudah berubah menjadi tanggal di lembar kerja; jadikan kolomnya teks lalu ketik ulang."
-            hasil.kesalahan.append(Kesalahan(t.nama, alamat(nomor, letak["kode"] + 1), kode, pesan))
+def _baca(tabel: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWilayah]:
+    for baris in _baris(tabel):
+        try:
+            wilayah = _wilayah(baris, kabupaten)
+        except _Salah as salah:
+            hasil.kesalahan.append(baris.kesalahan(salah))
             continue
-        kode = dengan_titik(kode) if re.fullmatch(r"\d{10}", kode) else kode
-        if kode.startswith(f"{kabupaten.kode}."):
-            yield from _satu(t, nomor, kode, isi, letak, hasil)
+        if wilayah is not None:
+            yield wilayah
 
 
-def _satu(
-    t: Tabel, nomor: int, kode: str, isi: dict[str, Sel], letak: dict[str, int], hasil: Hasil
-) -> Iterator[BarisWilayah]:
-    def salah(nama: str, pesan: str) -> None:
-        hasil.kesalahan.append(
-            Kesalahan(t.nama, alamat(nomor, letak[nama] + 1), isi[nama].isi, pesan)
-        )
+def _baris(tabel: Tabel) -> Iterator[_Baris]:
+    """Baris di bawah kepala; tabel tanpa kolom kode dan nama tidak memberi apa-apa."""
+    letak: dict[str, int] = {}
+    for nomor, sel in enumerate(tabel.baris, start=1):
+        if letak:
+            yield _Baris(tabel.nama, nomor, sel, letak)
+            continue
+        judul = [normal(satu.isi) for satu in sel]
+        if set(judul) >= WAJIB:
+            letak = {nama: urut for urut, nama in enumerate(judul) if nama in KEPALA}
 
-    if not (re.fullmatch(POLA_KECAMATAN, kode) or re.fullmatch(POLA_DESA, kode)):
-        salah("kode", "Bukan kode kecamatan (16.07.01) atau desa/kelurahan (16.07.01.2001).")
-        return
-    nama = isi["nama"].isi.strip()
+
+def _wilayah(baris: _Baris, kabupaten: Kabupaten) -> BarisWilayah | None:
+    """Wilayah kabupaten ini; `None` bila milik kabupaten lain, `_Salah` bila tidak terbaca."""
+    if baris.isi("kode").jenis == "tanggal":
+        raise _Salah("kode", TANGGAL)
+    kode = baris.kode
+    if not kode.startswith(f"{kabupaten.kode}."):
+        return None
+    if not any(re.fullmatch(pola, kode) for pola in (POLA_KECAMATAN, POLA_DESA)):
+        raise _Salah("kode", BUKAN_KODE)
+    nama = baris.isi("nama").isi.strip()
     if not nama or len(nama) > 100:
-        salah("nama", "Nama wajib diisi, paling panjang 100 aksara.")
-        return
+        raise _Salah(
+            "nama",
+            "Nama wajib diisi, paling panjang 100 aksara.",
+        )
+    return BarisWilayah(kode, nama, baris.lembar, baris.nomor, _titik(baris))
+
+
+def _titik(baris: _Baris) -> Titik | None:
+    """Lintang dan bujur; `None` bila tidak keduanya diisi."""
     titik: list[Decimal] = []
     for sumbu, batas in DERAJAT.items():
-        nilai = _derajat(isi[sumbu]) if sumbu in isi and isi[sumbu].isi else None
-        if nilai is None:
+        sel = baris.isi(sumbu)
+        if not sel.isi:
             continue
+        nilai = _derajat(sel)
         if abs(nilai) > batas:
-            salah(sumbu, f"Derajat antara -{batas} dan {batas}, misalnya -2,87 atau 104,75.")
-            return
+            pesan = f"Derajat antara -{batas} dan {batas}, misalnya -2,87 atau 104,75."
+            raise _Salah(sumbu, pesan)
         titik.append(nilai)
-    yield BarisWilayah(kode, nama, t.nama, nomor, (titik[0], titik[1]) if len(titik) == 2 else None)
+    return (titik[0], titik[1]) if len(titik) == 2 else None
 
 
 def _derajat(sel: Sel) -> Decimal:
-    """Derajat dari sel angka atau tulisan bertitik maupun berkoma desimal; yang tidak terbaca di luar batas."""
+    """Derajat dari sel angka atau tulisan, bertitik maupun berkoma desimal."""
     for baca in (Decimal, parse):
         try:
             return baca(sel.isi).quantize(Decimal("0.000001"))
         except (InvalidOperation, ValueError):
             continue
-    return Decimal(999)
+    return TAK_TERBACA

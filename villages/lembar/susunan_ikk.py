@@ -3,16 +3,33 @@
 from collections.abc import Iterator
 
 from core.angka import format_angka
+from core.tabel import Tabel
 from documents.cetakan import Bagian, Paragraf
-from villages.lembar.ikk import formulir, kelembagaan, lembaga, pkk
+from villages.lembar.formulir import formulir
+from villages.lembar.ikk import (
+    hitungan,
+    kelembagaan,
+    lembaga,
+    sebutan,
+)
+from villages.lembar.pkk import pkk
 from villages.models import OutputIkk
-from villages.reports.berkas_ikk import IsiBuktiIkk, Outcome, Output
-from villages.reports.kerja_sama import Formulir
+from villages.reports.formulir import Formulir
+from villages.reports.isi_ikk import (
+    IsiBuktiIkk,
+    Outcome,
+    Output,
+)
 
+S = OutputIkk.Sumber
 TERCETAK = "(angka tercetak, belum dapat dihitung ulang)"
+SEBUTAN = {
+    S.UP2K: "Jumlah Kelompok UP2K : ",
+    S.LEMBAGA: "Jumlah : ",
+}
 ARTI_LEMBAGA = (
-    "Menurut Permendagri 18 Tahun 2018, lembaga kemasyarakatan desa meliputi RT, RW, PKK, Karang Taruna, Posyandu, "
-    "LPM; lembaga adat desa dihitung bersamanya."
+    "Menurut Permendagri 18 Tahun 2018, lembaga kemasyarakatan desa meliputi RT, RW, PKK, "
+    "Karang Taruna, Posyandu, LPM; lembaga adat desa dihitung bersamanya."
 )
 
 
@@ -25,57 +42,70 @@ def susunan(isi: IsiBuktiIkk) -> Iterator[Bagian]:
 
 
 def _jawaban(isi: IsiBuktiIkk, outcome: Outcome, output: Output) -> Bagian:
-    """Angka output; untuk lembaga juga rinciannya."""
-    is_berinci = output.sumber == OutputIkk.Sumber.LEMBAGA and output.angka is not None
-    return Bagian(
-        pembuka=(
-            Paragraf(f"{outcome.nomor}. IKK Outcome : {outcome.nama}", "tebal"),
-            Paragraf("IKK Output :"),
-            Paragraf(f"{output.nomor}. {output.uraian} :"),
+    """Angka output; lembaga didahului rinciannya, kerja sama diikuti kedua hitungannya."""
+    pertanyaan = (
+        Paragraf(
+            f"{outcome.nomor}. IKK Outcome : {outcome.nama}",
+            "tebal",
         ),
-        tabel=(lembaga(isi.kelembagaan),) if is_berinci else (),
-        penutup=(*_angka(output), *(Paragraf(teks, "catatan") for teks in output.catatan)),
+        Paragraf("IKK Output :"),
+        Paragraf(f"{output.nomor}. {output.uraian} :"),
+    )
+    angka = tuple(_angka(output))
+    is_di_atas = bool(output.hitungan)
+    gaya = "prosa" if is_di_atas else "catatan"
+    catatan = tuple(Paragraf(teks, gaya) for teks in output.catatan)
+    return Bagian(
+        pembuka=(*pertanyaan, *angka) if is_di_atas else pertanyaan,
+        tabel=_rincian(isi, output),
+        penutup=catatan if is_di_atas else (*angka, *catatan),
         is_berkop=True,
     )
 
 
+def _rincian(isi: IsiBuktiIkk, output: Output) -> tuple[Tabel, ...]:
+    if output.hitungan:
+        return (hitungan(output, isi.tahun),)
+    is_berinci = output.sumber == S.LEMBAGA and output.angka is not None
+    return (lembaga(isi.kelembagaan),) if is_berinci else ()
+
+
 def _angka(output: Output) -> Iterator[Paragraf]:
-    """Rumus dan hasilnya; yang tidak dapat dihitung mengatakannya."""
+    """Rumus, hasil dan cara menghitungnya; yang tidak dapat dihitung mengatakannya."""
     if output.rumus:
         yield Paragraf(f"= {output.rumus}", "besar")
-    besar = output.angka if output.angka is not None else output.tercetak
+    besar = output.tercetak if output.angka is None else output.angka
     if besar is None:
         yield Paragraf("tidak dapat dihitung", "besar")
         return
-    yield Paragraf(f"{_sebutan(output)}{format_angka(besar)} {_satuan(output)}", "besar")
+    yield Paragraf(
+        f"{_sebutan(output)}{format_angka(besar)} {_satuan(output)}",
+        "besar",
+    )
     if output.angka is None:
         yield Paragraf(TERCETAK, "catatan")
+    elif output.cara:
+        yield Paragraf(f"Dihitung menurut {sebutan(output.cara)}.")
 
 
 def _sebutan(output: Output) -> str:
-    if output.rumus:
-        return "= "
-    sebutan = {
-        OutputIkk.Sumber.UP2K: "Jumlah Kelompok UP2K : ",
-        OutputIkk.Sumber.LEMBAGA: "Jumlah : ",
-    }
-    return sebutan.get(OutputIkk.Sumber(output.sumber), "")
+    return "= " if output.rumus else SEBUTAN.get(S(output.sumber), "")
 
 
 def _satuan(output: Output) -> str:
-    return output.satuan.upper() if output.sumber == OutputIkk.Sumber.LEMBAGA else output.satuan
+    return output.satuan.upper() if output.sumber == S.LEMBAGA else output.satuan
 
 
 def _lampiran(isi: IsiBuktiIkk, sumber: str) -> list[Bagian]:
     """Formulir kerja sama tahun ini, atau kedua tahunnya; data kelembagaan; kegiatan PKK."""
-    match OutputIkk.Sumber(sumber):
-        case OutputIkk.Sumber.DESA:
+    match S(sumber):
+        case S.DESA:
             return [_formulir(isi, isi.formulir[0])]
-        case OutputIkk.Sumber.SELISIH:
+        case S.SELISIH:
             return [_formulir(isi, satu) for satu in isi.formulir]
-        case OutputIkk.Sumber.LEMBAGA:
+        case S.LEMBAGA:
             return [_kelembagaan(isi)]
-        case OutputIkk.Sumber.UP2K:
+        case S.UP2K:
             return [_pkk(isi)]
 
 
@@ -83,10 +113,14 @@ def _formulir(isi: IsiBuktiIkk, satu: Formulir) -> Bagian:
     """Formulir tahun lalu dicetak kembali tanpa tanda tangan."""
     wilayah = f"di {isi.dinas.daerah} Provinsi {isi.dinas.provinsi} Tahun {satu.tahun}"
     is_tahun_ini = satu.tahun == isi.tahun
+    keterangan = _keterangan(satu, is_tahun_ini)
     return Bagian(
-        judul=("Form Identifikasi Kerja Sama Antar Desa dalam Satu Kecamatan", wilayah),
+        judul=(
+            "Form Identifikasi Kerja Sama Antar Desa dalam Satu Kecamatan",
+            wilayah,
+        ),
         tabel=(formulir(isi, satu, is_cetak=True),),
-        penutup=tuple(Paragraf(teks, "catatan") for teks in _keterangan(satu, is_tahun_ini)),
+        penutup=tuple(Paragraf(teks, "catatan") for teks in keterangan),
         is_berkop=True,
         is_bertanda_tangan=is_tahun_ini,
     )
@@ -94,11 +128,8 @@ def _formulir(isi: IsiBuktiIkk, satu: Formulir) -> Bagian:
 
 def _keterangan(satu: Formulir, is_tahun_ini: bool) -> Iterator[str]:
     yield f"{satu.jumlah.baris} baris; {satu.jumlah.desa} desa yang berlainan."
-    if satu.ganda:
-        ganda = (
-            f"{satu_ganda.nama.title()} ({' dan '.join(satu_ganda.daftar)})"
-            for satu_ganda in satu.ganda
-        )
+    ganda = [f"{desa.nama.title()} ({' dan '.join(desa.daftar)})" for desa in satu.ganda]
+    if ganda:
         yield f"Tercantum pada lebih dari satu daftar: {'; '.join(ganda)}."
     if not is_tahun_ini:
         yield f"Formulir tahun {satu.tahun}, dicetak kembali sebagai pembanding."
@@ -121,9 +152,14 @@ def _kelembagaan(isi: IsiBuktiIkk) -> Bagian:
 def _pkk(isi: IsiBuktiIkk) -> Bagian:
     tabel = isi.pkk
     belum = ", ".join(tabel.belum) if tabel.melapor else "semua kecamatan"
+    catatan = Paragraf(f"Belum melapor: {belum}.", "catatan")
     return Bagian(
-        judul=("Data Kegiatan PKK", f"TP PKK {isi.dinas.daerah} Tahun {tabel.tahun}", "Pokja II"),
+        judul=(
+            "Data Kegiatan PKK",
+            f"TP PKK {isi.dinas.daerah} Tahun {tabel.tahun}",
+            "Pokja II",
+        ),
         tabel=(pkk(isi),),
-        penutup=(Paragraf(f"Belum melapor: {belum}.", "catatan"),) if tabel.belum else (),
+        penutup=(catatan,) if tabel.belum else (),
         is_berkop=True,
     )

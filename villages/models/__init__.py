@@ -9,7 +9,8 @@ from villages.models.kerja_sama import (
 from villages.models.lembaga import Lembaga, Pengurus, RekapLembaga, RincianLembaga
 from villages.models.pkk import KegiatanPkk
 from villages.models.riwayat import RiwayatKecamatan, RiwayatWilayah
-from villages.models.wilayah import AliasNama, BatasDesa, Desa, Kecamatan
+from villages.models.tulisan import AliasNama, BatasDesa
+from villages.models.wilayah import Desa, Kecamatan
 
 __all__ = [
     "AliasNama",

@@ -43,8 +43,14 @@ class OutputIkk(Named):
 
     class Sumber(models.TextChoices):
         DESA = "desa", "desa yang bekerja sama pada tahun itu"
-        SELISIH = "selisih", "desa yang bekerja sama, dikurangi tahun sebelumnya"
-        LEMBAGA = "lembaga", "lembaga kemasyarakatan menurut rekap kecamatan"
+        SELISIH = (
+            "selisih",
+            "desa yang bekerja sama, dikurangi tahun sebelumnya",
+        )
+        LEMBAGA = (
+            "lembaga",
+            "lembaga kemasyarakatan menurut rekap kecamatan",
+        )
         UP2K = "up2k", "kelompok UP2K menurut data kegiatan PKK"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
@@ -71,11 +77,15 @@ class OutputIkk(Named):
 
 class AngkaIkkQuerySet(ScopedQuerySet):
     def get_by_natural_key(self, kabupaten: str, nomor: int, tahun: int) -> "AngkaIkk":
-        return self.get(output__kabupaten__kode=kabupaten, output__nomor=nomor, tahun=tahun)
+        return self.get(
+            output__kabupaten__kode=kabupaten,
+            output__nomor=nomor,
+            tahun=tahun,
+        )
 
 
 class AngkaIkk(YearData):
-    """Angka satu output sebagaimana tercetak pada naskah lama, dibandingkan dengan yang dihitung."""
+    """Angka satu output sebagaimana tercetak pada naskah lama, pembanding yang dihitung."""
 
     kabupaten_path = "output__kabupaten"
     lingkup = ("wilayah",)
@@ -103,8 +113,23 @@ class AngkaIkk(YearData):
 class BerkasIkk(Naskah):
     """Bukti IKK setahun: tiap output untuk tiap outcome, dengan lampirannya."""
 
+    class Hitungan(models.TextChoices):
+        DESA = "desa", "desa yang berlainan"
+        BARIS = "baris", "baris formulir"
+
+    hitungan = models.CharField(
+        "desa bekerja sama dihitung menurut",
+        max_length=5,
+        choices=Hitungan,
+        default=Hitungan.DESA,
+        help_text="Keduanya tercetak berdampingan. Yang dipilih dilaporkan sebagai angka output.",
+    )
     menggantikan = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="menggantikan berkas"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="menggantikan berkas",
     )
 
     class Meta:
@@ -116,7 +141,8 @@ class BerkasIkk(Naskah):
                 fields=["kabupaten", "tahun"],
                 condition=Q(menggantikan=None),
                 name="berkas_ikk_unik",
-                violation_error_message="Berkas IKK tahun itu sudah ada; perbaikannya dibuat sebagai pengganti.",
+                violation_error_message="Berkas IKK tahun itu sudah ada; "
+                "perbaikannya dibuat sebagai pengganti.",
             ),
             *naskah_constraints("berkas_ikk"),
         ]

@@ -37,7 +37,11 @@ class KerjaSama(Named):
     class Meta:
         verbose_name = "kerja sama antar desa"
         verbose_name_plural = "kerja sama antar desa"
-        ordering = ["-jenis", "urutan", "kecamatan__kode"]  # kawasan (A) sebelum eks PNPM (B)
+        ordering = [
+            "-jenis",
+            "urutan",
+            "kecamatan__kode",
+        ]  # kawasan (A) sebelum eks PNPM (B)
         constraints = [
             models.UniqueConstraint(
                 fields=["kecamatan", "jenis", "kawasan"],
@@ -47,7 +51,12 @@ class KerjaSama(Named):
         ]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.get_jenis_display(), self.kawasan, str(self.kecamatan))))
+        sebutan = (
+            self.get_jenis_display(),
+            self.kawasan,
+            str(self.kecamatan),
+        )
+        return " ".join(filter(None, sebutan))
 
     def natural_key(self) -> tuple[str, str, str]:
         return (*self.kecamatan.natural_key(), self.jenis, self.kawasan)
@@ -60,7 +69,12 @@ class KerjaSama(Named):
 
 class AnggotaQuerySet(ScopedQuerySet):
     def get_by_natural_key(
-        self, kecamatan: str, jenis: str, kawasan: str, tahun: int, nama: str
+        self,
+        kecamatan: str,
+        jenis: str,
+        kawasan: str,
+        tahun: int,
+        nama: str,
     ) -> "AnggotaKerjaSama":
         kerja_sama = KerjaSama.objects.get_by_natural_key(kecamatan, jenis, kawasan)
         return self.get(kerja_sama=kerja_sama, tahun=tahun, nama_tercetak=nama)
@@ -95,8 +109,12 @@ class AnggotaKerjaSama(YearData):
         verbose_name = "anggota kerja sama"
         verbose_name_plural = "anggota kerja sama"
         ordering = [
-            "-tahun", "-kerja_sama__jenis", "kerja_sama__urutan", "kerja_sama__kecamatan__kode", "urutan",
-        ]  # fmt: skip
+            "-tahun",
+            "-kerja_sama__jenis",
+            "kerja_sama__urutan",
+            "kerja_sama__kecamatan__kode",
+            "urutan",
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["kerja_sama", "tahun", "nama_tercetak"],
@@ -106,7 +124,8 @@ class AnggotaKerjaSama(YearData):
             models.UniqueConstraint(
                 fields=["kerja_sama", "tahun", "desa"],
                 name="anggota_desa_unik",
-                violation_error_message="Desa ini sudah menjadi anggota kerja sama itu pada tahun yang sama.",
+                violation_error_message="Desa ini sudah menjadi anggota kerja sama itu "
+                "pada tahun yang sama.",
             ),
         ]
 
@@ -114,7 +133,11 @@ class AnggotaKerjaSama(YearData):
         return f"{self.nama_tercetak} — {self.kerja_sama} {self.tahun}"
 
     def natural_key(self) -> tuple[str, str, str, int, str]:
-        return (*self.kerja_sama.natural_key(), self.tahun, self.nama_tercetak)
+        return (
+            *self.kerja_sama.natural_key(),
+            self.tahun,
+            self.nama_tercetak,
+        )
 
 
 class FormulirQuerySet(ScopedQuerySet):
@@ -141,7 +164,11 @@ class FormulirKerjaSama(YearData):
     class Meta:
         verbose_name = "keterangan formulir"
         verbose_name_plural = "keterangan formulir"
-        ordering = ["-tahun", "-kerja_sama__jenis", "kerja_sama__urutan"]
+        ordering = [
+            "-tahun",
+            "-kerja_sama__jenis",
+            "kerja_sama__urutan",
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["kerja_sama", "tahun"],
@@ -163,7 +190,10 @@ class DokumenKerjaSama(Bukti, Named):
     kabupaten_path = "kerja_sama__kabupaten"
 
     kerja_sama = models.ForeignKey(
-        KerjaSama, on_delete=models.PROTECT, related_name="bukti", verbose_name="kerja sama"
+        KerjaSama,
+        on_delete=models.PROTECT,
+        related_name="bukti",
+        verbose_name="kerja sama",
     )
 
     objects = ScopedQuerySet.as_manager()
@@ -187,7 +217,10 @@ class TautanKerjaSama(Named):
     tautan = models.CharField(
         max_length=300,
         validators=[
-            URLValidator(["http", "https"], message="Tautan harus lengkap, misalnya https://…")
+            URLValidator(
+                ["http", "https"],
+                message="Tautan harus lengkap, misalnya https://…",
+            )
         ],
     )
 

@@ -8,8 +8,22 @@ from core.querysets import ScopedQuerySet
 from documents.models import YearData
 from villages.models.wilayah import Desa, Kecamatan
 
-LEMBAGA = ("posyandu", "lpm", "pkk", "rw", "rt", "karang_taruna", "lembaga_adat")
-RINCI = ("posyandu_aktif", "pkk_aktif", "lpm_berprestasi", "binaan_lpm", "binaan_pkk")
+LEMBAGA = (
+    "posyandu",
+    "lpm",
+    "pkk",
+    "rw",
+    "rt",
+    "karang_taruna",
+    "lembaga_adat",
+)
+RINCI = (
+    "posyandu_aktif",
+    "pkk_aktif",
+    "lpm_berprestasi",
+    "binaan_lpm",
+    "binaan_pkk",
+)
 SEBAGIAN = (
     ("posyandu_aktif", "posyandu", "Posyandu aktif"),
     ("pkk_aktif", "pkk", "PKK aktif"),

@@ -86,5 +86,6 @@ class KegiatanPkk(YearData):
     @property
     def up2k(self) -> int | None:
         """Banyak kelompok UP2K; `None` bila tidak satu pun kolomnya dilaporkan."""
-        known = [n for n in (getattr(self, name) for name in UP2K) if n is not None]
-        return sum(known) if known else None
+        semua = [getattr(self, nama) for nama in UP2K]
+        diketahui = [banyak for banyak in semua if banyak is not None]
+        return sum(diketahui) if diketahui else None

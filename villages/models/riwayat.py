@@ -10,7 +10,12 @@ from core.models import Named
 from core.periode import tanggal_panjang
 from core.querysets import ScopedQuerySet
 from villages.kode import POLA_DESA, POLA_KECAMATAN
-from villages.models.wilayah import Desa, Kecamatan, Wilayah, refuse_kode_bersama
+from villages.models.wilayah import (
+    Desa,
+    Kecamatan,
+    Wilayah,
+    refuse_kode_bersama,
+)
 
 
 class Riwayat(Named):
@@ -27,7 +32,8 @@ class Riwayat(Named):
 
     def mulai(self) -> datetime.date:
         lama: Any = self
-        return getattr(lama, self.WILAYAH.INDUK).mulai(sebelum=lama.sampai)  # type: ignore[no-any-return]
+        wilayah: Wilayah = getattr(lama, self.WILAYAH.INDUK)
+        return wilayah.mulai(sebelum=lama.sampai)
 
     def clean(self) -> None:
         """Kode lama tidak pernah milik dua wilayah sekaligus."""
@@ -45,7 +51,8 @@ class RiwayatKecamatan(Riwayat):
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
     kode = models.CharField(
-        max_length=8, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")]
+        max_length=8,
+        validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")],
     )
     nama = models.CharField(max_length=100)
     sampai = models.DateField("berlaku sampai")
@@ -79,7 +86,8 @@ class RiwayatWilayah(Riwayat):
 
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
     kode = models.CharField(
-        max_length=13, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")]
+        max_length=13,
+        validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")],
     )
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=9, choices=Desa.JENIS)

@@ -1,4 +1,5 @@
 import datetime
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -31,23 +32,33 @@ class WilayahQuerySet(ScopedQuerySet):
         sudah_ada = models.Q(dibentuk=None) | models.Q(dibentuk__lte=akhir)
         return self.filter(belum_berakhir, sudah_ada).saat(tahun)
 
+    def berkode(self, kode: str, tahun: int) -> Any:
+        """Yang berkode itu pada akhir `tahun`, atau kini; `None` bila tidak ada."""
+        riwayat = self.model.RIWAYAT.lower()
+        pernah = models.Q(kode=kode) | models.Q(**{f"{riwayat}__kode": kode})
+        mungkin = list(self.filter(pernah).on(tahun).distinct())
+        saat_itu = [satu for satu in mungkin if satu.kode_saat == kode]
+        kini = [satu for satu in mungkin if satu.kode == kode]
+        return next(iter(saat_itu + kini), None)
+
     def saat(self, tahun: int) -> Any:
         """Semua baris, dengan keadaannya pada akhir `tahun`."""
         akhir = akhir_tahun(tahun)
-        isi = {f"{nama}_saat": self._saat(nama, akhir) for nama in self.model.BERIWAYAT}
-        return self.annotate(**isi)
+        kolom = self.model.BERIWAYAT
+        return self.annotate(**{f"{nama}_saat": self._saat(nama, akhir) for nama in kolom})
 
     def _saat(self, nama: str, akhir: datetime.date) -> Coalesce:
         """Kolom `nama` menurut riwayat tertua yang belum berakhir pada `akhir`, atau yang kini."""
         milik = {self.model.INDUK: models.OuterRef("pk")}
         lama = self.model.riwayat().filter(**milik, sampai__gt=akhir).order_by("sampai")
+        lama = models.Subquery(lama.values(nama)[:1])
         field = self.model._meta.get_field(nama)
         jenis = models.BigIntegerField() if field.is_relation else field
-        return Coalesce(models.Subquery(lama.values(nama)[:1]), models.F(nama), output_field=jenis)
+        return Coalesce(lama, models.F(nama), output_field=jenis)
 
 
 class Wilayah(Named):
-    """Yang berkode Kemendagri: dikenali barisnya; kode, nama dan keadaannya boleh berganti menurut waktu."""
+    """Yang berkode Kemendagri: dikenali barisnya; kode, nama dan keadaannya boleh berganti."""
 
     BERIWAYAT: ClassVar[tuple[str, ...]]  # kolom yang keadaan lamanya disimpan
     RIWAYAT: ClassVar[str]  # modelnya
@@ -68,32 +79,49 @@ class Wilayah(Named):
         return apps.get_model("villages", cls.RIWAYAT)._default_manager
 
     @classmethod
-    def masa_kode(cls, kode: str, *, selain: int | None) -> list["Masa"]:
+    def masa_kode(cls, kode: str, *, selain: int | None) -> Iterator["Masa"]:
         """Siapa memakai `kode` kini dan dahulu, dan kapan, selain baris `selain`."""
-        kini: Any = cls._default_manager.filter(kode=kode).exclude(pk=selain)  # type: ignore[attr-defined]
+        kini: Any = cls._default_manager  # type: ignore[attr-defined]
+        for wilayah in kini.filter(kode=kode).exclude(pk=selain):
+            yield (
+                wilayah,
+                wilayah.mulai(),
+                wilayah.sampai or datetime.date.max,
+            )
         lama = cls.riwayat().filter(kode=kode).exclude(**{cls.INDUK: selain})
-        return [
-            *((d, d.mulai(), d.sampai or datetime.date.max) for d in kini),
-            *((getattr(r, cls.INDUK), r.mulai(), r.sampai) for r in lama.select_related(cls.INDUK)),
-        ]
+        for riwayat in lama.select_related(cls.INDUK):
+            yield (
+                getattr(riwayat, cls.INDUK),
+                riwayat.mulai(),
+                riwayat.sampai,
+            )
 
     def mulai(self, sebelum: datetime.date = datetime.date.max) -> datetime.date:
-        """Sejak kapan keadaan terakhir sebelum `sebelum` berlaku; tanggal terkecil bila tidak diketahui."""
+        """Sejak kapan keadaan terakhir sebelum `sebelum` berlaku; terkecil bila tidak diketahui."""
         lama = self.riwayat().filter(**{self.INDUK: self.pk}, sampai__lt=sebelum)
         terakhir = lama.order_by("-sampai").values_list("sampai", flat=True).first()
         return terakhir or self.dibentuk or datetime.date.min  # type: ignore[attr-defined]
 
+    def keadaan_pada(self, tanggal: datetime.date) -> Any:
+        """Keadaan pada `tanggal`: riwayat tertua yang belum berakhir, atau baris ini sendiri."""
+        lama = self.riwayat().filter(**{self.INDUK: self.pk}, sampai__gt=tanggal)
+        return lama.order_by("sampai").first() or self
+
     def clean(self) -> None:
         """Satu kode milik satu wilayah pada satu waktu: kode lama tidak menjadi wilayah kedua."""
-        sampai = self.sampai or datetime.date.max  # type: ignore[attr-defined]
-        refuse_kode_bersama(self, self.kode, self.mulai(), sampai)  # type: ignore[attr-defined]
+        wilayah: Any = self
+        sampai = wilayah.sampai or datetime.date.max
+        refuse_kode_bersama(wilayah, wilayah.kode, self.mulai(), sampai)
 
 
 Masa = tuple[Wilayah, datetime.date, datetime.date]
 
 
 def refuse_kode_bersama(
-    wilayah: Wilayah, kode: str, mulai: datetime.date, sampai: datetime.date
+    wilayah: Wilayah,
+    kode: str,
+    mulai: datetime.date,
+    sampai: datetime.date,
 ) -> None:
     """`ValidationError` bila wilayah lain memakai `kode` pada sebagian masa itu."""
     for pemilik, sejak, hingga in wilayah.masa_kode(kode, selain=wilayah.pk):
@@ -111,21 +139,34 @@ class KecamatanQuerySet(WilayahQuerySet):
 class Kecamatan(Wilayah):
     """Kecamatan menurut kode Kemendagri."""
 
-    BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama"), "RiwayatKecamatan", "kecamatan"
+    BERIWAYAT, RIWAYAT, INDUK = (
+        ("kode", "nama"),
+        "RiwayatKecamatan",
+        "kecamatan",
+    )
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     kode = models.CharField(
-        max_length=8, unique=True, validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")]
+        max_length=8,
+        unique=True,
+        validators=[RegexValidator(POLA_KECAMATAN, "Contoh: 16.07.01")],
     )
     nama = models.CharField(max_length=100)
     urutan = models.PositiveSmallIntegerField(
-        "urutan pada naskah", null=True, blank=True, help_text="Kosong berarti menurut kode."
+        "urutan pada naskah",
+        null=True,
+        blank=True,
+        help_text="Kosong berarti menurut kode.",
     )
     dibentuk = models.DateField(
-        "ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui."
+        "ada sejak",
+        null=True,
+        blank=True,
+        help_text="Kosong bila tidak diketahui.",
     )
     dasar_pembentukan = models.CharField(max_length=300, blank=True)
     sampai = models.DateField("tidak berlaku sejak", null=True, blank=True)
+    edisi = models.DateField("menurut edisi", null=True, blank=True, editable=False)
 
     objects = KecamatanQuerySet.as_manager()
 
@@ -140,13 +181,6 @@ class DesaQuerySet(WilayahQuerySet):
         """Hanya desa, tanpa kelurahan."""
         return self.filter(jenis=DESA)
 
-    def berkode(self, kode: str, tahun: int) -> Any:
-        """Yang berkode itu pada akhir `tahun`, atau kini; `None` bila tidak ada."""
-        pernah = models.Q(kode=kode) | models.Q(riwayatwilayah__kode=kode)
-        mungkin = list(self.filter(pernah).on(tahun).distinct())
-        saat_itu = (d for d in mungkin if d.kode_saat == kode)
-        return next(saat_itu, None) or next((d for d in mungkin if d.kode == kode), None)
-
     def desa_on(self, tahun: int) -> "DesaQuerySet":
         """Yang pada akhir `tahun` ada dan berstatus desa."""
         return self.on(tahun).filter(jenis_saat=DESA)
@@ -157,18 +191,37 @@ class Desa(Wilayah):
 
     kabupaten_path = "kecamatan__kabupaten"
     JENIS = ((DESA, "Desa"), (KELURAHAN, "Kelurahan"))
-    BERIWAYAT, RIWAYAT, INDUK = ("kode", "nama", "jenis", "kecamatan"), "RiwayatWilayah", "desa"
+    BERIWAYAT, RIWAYAT, INDUK = (
+        ("kode", "nama", "jenis", "kecamatan"),
+        "RiwayatWilayah",
+        "desa",
+    )
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
     kode = models.CharField(
-        max_length=13, unique=True, validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")]
+        max_length=13,
+        unique=True,
+        validators=[RegexValidator(POLA_DESA, "Contoh: 16.07.01.2001")],
     )
     nama = models.CharField(max_length=100)
     jenis = models.CharField(max_length=9, choices=JENIS)
-    lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
-    bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    lintang = models.DecimalField(
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+    )
+    bujur = models.DecimalField(
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+    )
     dibentuk = models.DateField(
-        "ada sejak", null=True, blank=True, help_text="Kosong bila tidak diketahui."
+        "ada sejak",
+        null=True,
+        blank=True,
+        help_text="Kosong bila tidak diketahui.",
     )
     dasar_pembentukan = models.CharField(max_length=300, blank=True)
     asal = models.ForeignKey(
@@ -188,6 +241,7 @@ class Desa(Wilayah):
         related_name="gabungan",
         verbose_name="digabung ke",
     )
+    edisi = models.DateField("menurut edisi", null=True, blank=True, editable=False)
 
     objects = DesaQuerySet.as_manager()
 
@@ -195,68 +249,3 @@ class Desa(Wilayah):
         verbose_name = "desa/kelurahan"
         verbose_name_plural = "desa/kelurahan"
         ordering = ["kode"]
-
-    def keadaan_pada(self, tanggal: datetime.date) -> Any:
-        """Keadaan pada `tanggal`: riwayat tertua yang belum berakhir, atau baris ini sendiri."""
-        lama = self.riwayat().filter(desa=self, sampai__gt=tanggal).order_by("sampai").first()
-        return lama or self
-
-
-class AliasQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kecamatan: str, kunci: str) -> "AliasNama":
-        return self.get(kecamatan__kode=kecamatan, kunci=kunci)
-
-
-class AliasNama(Named):
-    """Tulisan lain satu desa pada naskah satu kecamatan, yang sudah dibenarkan seseorang."""
-
-    kabupaten_path = "kecamatan__kabupaten"
-
-    kecamatan = models.ForeignKey(
-        Kecamatan, on_delete=models.PROTECT, verbose_name="kecamatan pada naskah"
-    )
-    tulisan = models.CharField(max_length=100)
-    kunci = models.CharField("kunci pembanding", max_length=100, editable=False)
-    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
-    oleh = models.CharField("dibenarkan oleh", max_length=200, editable=False)
-    waktu = models.DateTimeField("dibenarkan pada", editable=False)
-
-    objects = AliasQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "alias nama"
-        verbose_name_plural = "alias nama"
-        ordering = ["kecamatan__kode", "tulisan"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kecamatan", "kunci"],
-                name="alias_nama_unik",
-                violation_error_message="Tulisan ini di kecamatan itu sudah punya desa.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.tulisan} ({self.kecamatan})"
-
-    def natural_key(self) -> tuple[str, str]:
-        return (*self.kecamatan.natural_key(), self.kunci)
-
-
-class BatasDesa(Named):
-    """Batas satu desa/kelurahan sebagai cincin koordinat bilangan bulat, seperseratus ribu derajat WGS 84."""
-
-    kabupaten_path = "desa__kecamatan__kabupaten"
-
-    desa = models.OneToOneField(Desa, on_delete=models.PROTECT)
-    cincin = models.JSONField()
-    sumber = models.CharField(max_length=200)
-
-    objects = ScopedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "batas desa"
-        verbose_name_plural = "batas desa"
-        ordering = ["desa__kode"]
-
-    def __str__(self) -> str:
-        return f"Batas {self.desa}"

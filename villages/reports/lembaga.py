@@ -1,12 +1,12 @@
 """Kelembagaan desa per kecamatan, kegiatan PKK, dan siapa yang belum melapor."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Kabupaten
 from villages.models import (
-    AnggotaKerjaSama,
     Desa,
     Kecamatan,
     KegiatanPkk,
@@ -18,9 +18,15 @@ from villages.models.lembaga import LEMBAGA
 
 # urutan dan sebutan lembaga pada ringkasan IKK
 SEBUTAN = (
-    ("rt", "RT"), ("rw", "RW"), ("lpm", "LPM"), ("posyandu", "POSYANDU"), ("pkk", "PKK"),
-    ("karang_taruna", "KARANG TARUNA"), ("lembaga_adat", "LEMBAGA ADAT"),
-)  # fmt: skip
+    ("rt", "RT"),
+    ("rw", "RW"),
+    ("lpm", "LPM"),
+    ("posyandu", "POSYANDU"),
+    ("pkk", "PKK"),
+    ("karang_taruna", "KARANG TARUNA"),
+    ("lembaga_adat", "LEMBAGA ADAT"),
+)
+KOLOM = ("jumlah_desa", "jumlah_kelurahan", *LEMBAGA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,28 +81,36 @@ class TabelPkk:
 
 def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     """Tabel Data Kelembagaan Desa menurut urutan naskah."""
-    rows = {
-        r.kecamatan_id: r
-        for r in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
-    }
-    kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
-    kolom = ("jumlah_desa", "jumlah_kelurahan", *LEMBAGA)
-    jumlah = (
-        {nama: sum(getattr(r, nama) for r in rows.values()) for nama in kolom} if rows else None
-    )
+    rows = _per_nomor(RekapLembaga, kabupaten, tahun)
+    kecamatan = _kecamatan(kabupaten, tahun)
+    jumlah: dict[str, int | None] = dict.fromkeys(KOLOM)
+    for nama in KOLOM if rows else ():
+        jumlah[nama] = sum(getattr(row, nama) for row in rows.values())
+    semua = [jumlah[nama] or 0 for nama in LEMBAGA]
     return TabelLembaga(
         tahun=tahun,
-        baris=tuple(
-            BarisLembaga(kecamatan=k.nama_saat.upper(), isi=_isi(rows.get(k.pk), kolom))
-            for k in kecamatan
-        ),
+        baris=tuple(_baris_lembaga(k, rows.get(k.pk)) for k in kecamatan),
         belum=tuple(k.nama_saat for k in kecamatan if k.pk not in rows),
-        jumlah=tuple(jumlah[nama] if jumlah else None for nama in kolom),
-        semua=sum(jumlah[nama] for nama in LEMBAGA) if jumlah else None,
-        lembaga=tuple(
-            JumlahLembaga(nama=label, jumlah=jumlah[nama] if jumlah else None)
-            for nama, label in SEBUTAN
-        ),
+        jumlah=tuple(jumlah[nama] for nama in KOLOM),
+        semua=sum(semua) if rows else None,
+        lembaga=tuple(JumlahLembaga(nama=label, jumlah=jumlah[nama]) for nama, label in SEBUTAN),
+    )
+
+
+def _per_nomor(model: Any, kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
+    """Laporan tahun itu menurut nomor kecamatannya."""
+    rows = model.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
+    return {row.kecamatan_id: row for row in rows}
+
+
+def _kecamatan(kabupaten: Kabupaten, tahun: int) -> list[Any]:
+    return list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
+
+
+def _baris_lembaga(kecamatan: Any, row: Any) -> BarisLembaga:
+    return BarisLembaga(
+        kecamatan=kecamatan.nama_saat.upper(),
+        isi=_isi(row, KOLOM),
     )
 
 
@@ -107,18 +121,16 @@ def _isi(row: Any, kolom: Sequence[str]) -> tuple[int | None, ...]:
 
 def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     """Tabel Pokja II per kecamatan."""
-    rows = {
-        r.kecamatan_id: r
-        for r in KegiatanPkk.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
-    }
+    rows = _per_nomor(KegiatanPkk, kabupaten, tahun)
     kolom = kolom_pkk()
-    kecamatan = list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
+    kecamatan = _kecamatan(kabupaten, tahun)
     baris = tuple(_baris_pkk(k, rows.get(k.pk), kolom) for k in kecamatan)
-    up2k = [r.up2k for r in rows.values() if r.up2k is not None]
+    semua = [row.up2k for row in rows.values()]
+    up2k = [banyak for banyak in semua if banyak is not None]
     return TabelPkk(
         tahun=tahun,
         baris=baris,
-        jumlah=tuple(_jumlah(baris, i) for i in range(len(kolom))),
+        jumlah=tuple(_jumlah(baris, urut) for urut in range(len(kolom))),
         melapor=len(rows),
         belum=tuple(k.nama_saat for k in kecamatan if k.pk not in rows),
         up2k=sum(up2k) if up2k else None,
@@ -126,64 +138,57 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     )
 
 
-def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
-    keterangan = row.keterangan if row else ""
+def _baris_pkk(
+    kecamatan: Any,
+    row: KegiatanPkk | None,
+    kolom: Sequence[str],
+) -> BarisPkk:
     return BarisPkk(
-        kecamatan=kecamatan.nama_saat.upper(), isi=_isi(row, kolom), keterangan=keterangan
+        kecamatan=kecamatan.nama_saat.upper(),
+        isi=_isi(row, kolom),
+        keterangan=row.keterangan if row else "",
     )
 
 
 def kolom_pkk() -> list[str]:
     """Kolom angka formulir, menurut urutannya."""
-    return [
-        f.name
-        for f in KegiatanPkk._meta.concrete_fields
-        if f.get_internal_type() == "PositiveIntegerField"
-    ]
+    semua = KegiatanPkk._meta.concrete_fields
+    return [f.name for f in semua if f.get_internal_type() == "PositiveIntegerField"]
 
 
 def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> int | None:
     """Jumlah satu kolom; `None` bila tidak satu kecamatan pun mengisinya."""
-    known = [n for satu in baris if (n := satu.isi[kolom]) is not None]
-    return sum(known) if known else None
+    semua = [satu.isi[kolom] for satu in baris]
+    diketahui = [banyak for banyak in semua if banyak is not None]
+    return sum(diketahui) if diketahui else None
 
 
 def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     """Satu baris per kecamatan: apa yang sudah dan belum dilaporkan tahun itu."""
-    milik = {"kecamatan__kabupaten": kabupaten}
-    rekap = dict(
-        RekapLembaga.objects.filter(**milik, tahun=tahun).values_list("kecamatan", "is_rincian")
-    )
-    pkk = set(KegiatanPkk.objects.filter(**milik, tahun=tahun).values_list("kecamatan", flat=True))
-    desa = _per_kecamatan(Desa.objects.filter(**milik).on(tahun), "kecamatan_saat")
-    rincian = _per_kecamatan(
-        RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun),
-        "desa__kecamatan",
-    )
-    kerja_sama = _per_kecamatan(KerjaSama.objects.filter(kabupaten=kabupaten), "kecamatan")
-    berisi = AnggotaKerjaSama.objects.filter(
-        kerja_sama__kabupaten=kabupaten, tahun=tahun
-    ).order_by()
-    terisi: dict[int, int] = {}
-    for nomor in berisi.values_list("kerja_sama__kecamatan", "kerja_sama").distinct():
-        terisi[nomor[0]] = terisi.get(nomor[0], 0) + 1
+    rekap, pkk = (_per_nomor(model, kabupaten, tahun) for model in (RekapLembaga, KegiatanPkk))
+    rincian = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+    letak = dict(desa.saat(tahun).values_list("pk", "kecamatan_saat"))
+    kerja_sama = KerjaSama.objects.filter(kabupaten=kabupaten)
+    berisi = kerja_sama.filter(anggotakerjasama__tahun=tahun).distinct()
+    per_desa = Counter(desa.on(tahun).values_list("kecamatan_saat", flat=True))
+    per_rincian = Counter(letak[pk] for pk in rincian.values_list("desa", flat=True))
+    per_kerja_sama, per_berisi = map(_banyak, (kerja_sama, berisi))
     return [
         {
             "kecamatan": k,
             "rekap": k.pk in rekap,
-            "is_rincian": rekap.get(k.pk, False),
-            "rincian": rincian.get(k.pk, 0),
-            "desa": desa.get(k.pk, 0),
+            "is_rincian": k.pk in rekap and rekap[k.pk].is_rincian,
+            "rincian": per_rincian[k.pk],
+            "desa": per_desa[k.pk],
             "pkk": k.pk in pkk,
-            "kerja_sama": kerja_sama.get(k.pk, 0),
-            "kerja_sama_terisi": terisi.get(k.pk, 0),
+            "kerja_sama": per_kerja_sama[k.pk],
+            "kerja_sama_terisi": per_berisi[k.pk],
         }
-        for k in Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah()
+        for k in _kecamatan(kabupaten, tahun)
     ]
 
 
-def _per_kecamatan(rows: Any, path: str) -> dict[int, int]:
-    hasil: dict[int, int] = {}
-    for nomor in rows.order_by().values_list(path, flat=True):
-        hasil[nomor] = hasil.get(nomor, 0) + 1
-    return hasil
+def _banyak(kerja_sama: Any) -> Counter[int]:
+    """Banyak kerja sama tiap kecamatan."""
+    return Counter(row.kecamatan_id for row in kerja_sama.order_by())

@@ -6,31 +6,33 @@ from typing import Any
 from accounts.models import Kabupaten
 from core.peta import KelasPeta, Tempat, ke_bulat, peta
 from villages.atribut import Atribut
-from villages.models import AnggotaKerjaSama, BatasDesa, Desa, RincianLembaga
+from villages.models import (
+    AnggotaKerjaSama,
+    BatasDesa,
+    Desa,
+    RincianLembaga,
+)
+from villages.sources import nama_kecamatan
 
-BERTITIK = "Titik tengah desa"
+AKTIF, TIDAK_AKTIF = "Aktif", "Tidak aktif"
+MELAPOR, BELUM = "Sudah melapor", "Belum melapor"
+Titik = tuple[int, int]
 
 
 def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
-    """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong bila tidak ada koordinat."""
+    """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong tanpa koordinat."""
     nilai = atribut.nilai(kabupaten, tahun)
-    nama_kelas = list(atribut.kelas)
-    desa = list(
-        Desa.objects.filter(kecamatan__kabupaten=kabupaten)
-        .on(tahun)
-        .select_related("kecamatan")
-        .order_by("kode")
-    )
+    desa = _desa(kabupaten, tahun)
     batas = dict(BatasDesa.objects.filter(desa__in=desa).values_list("desa", "cincin"))
     hitung = Counter(nilai[d.pk] for d in desa if d.pk in nilai)
     kelas = [KelasPeta(nama, warna, hitung[nama]) for nama, warna in atribut.kelas.items()]
-    tempat = [_tempat(d, nilai.get(d.pk), nama_kelas, batas.get(d.pk, ())) for d in desa]
+    urutan = list(atribut.kelas)
+    tempat = [_tempat(d, nilai.get(d.pk), urutan, batas.get(d.pk, ())) for d in desa]
+    judul = f"{atribut.label} {tahun}, {kabupaten}"
     return {
         "tahun": tahun,
         "atribut": atribut,
-        "gambar": peta(
-            f"{atribut.label} {tahun}, {kabupaten}", tempat, kelas, _nama_kecamatan(desa)
-        ),
+        "gambar": peta(judul, tempat, kelas, _nama_kecamatan(desa)),
         "kelas": kelas,
         "tanpa_data": sum(d.pk not in nilai for d in desa),
         "tanpa_titik": sum(d.lintang is None and d.pk not in batas for d in desa),
@@ -39,77 +41,98 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     }
 
 
-def _tempat(d: Desa, kelas: str | None, nama: list[str], cincin: Any) -> Tempat:
-    nomor = nama.index(kelas) if kelas in nama else None
+def _desa(kabupaten: Kabupaten, tahun: int) -> list[Any]:
+    """Desa tahun itu menurut kodenya, masing-masing dengan nama kecamatannya saat itu."""
+    nama = nama_kecamatan(kabupaten, tahun)
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun).order_by("kode_saat")
+    desa = list(rows)
+    for satu in desa:
+        satu.nama_kecamatan = nama[satu.kecamatan_saat]
+    return desa
+
+
+def _tempat(
+    desa: Any,
+    kelas: str | None,
+    urutan: list[str],
+    cincin: Any,
+) -> Tempat:
+    nomor = urutan.index(kelas) if kelas in urutan else None
+    sebutan = f"{desa.nama_saat}: {kelas or 'tanpa data'}"
     return Tempat(
-        f"{d.nama}: {kelas or 'tanpa data'}", nomor, titik(d), cincin, d.get_absolute_url()
+        sebutan,
+        nomor,
+        titik(desa),
+        cincin,
+        desa.get_absolute_url(),
     )
 
 
-def titik(d: Desa) -> tuple[int, int] | None:
-    if d.lintang is None or d.bujur is None:
+def titik(desa: Desa) -> Titik | None:
+    """Titik tengahnya; `None` bila tidak diketahui."""
+    if desa.lintang is None or desa.bujur is None:
         return None
-    return ke_bulat(d.bujur), ke_bulat(d.lintang)
+    return ke_bulat(desa.bujur), ke_bulat(desa.lintang)
 
 
-def _nama_kecamatan(desa: list[Desa]) -> list[tuple[str, tuple[int, int]]]:
+def _nama_kecamatan(
+    desa: list[Any],
+) -> list[tuple[str, Titik]]:
     """Nama kecamatan di rata-rata titik desanya."""
-    per: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for d in desa:
-        if (letak := titik(d)) is not None:
-            per[d.kecamatan.nama].append(letak)
-    return [
-        (nama, (sum(x for x, _ in letak) // len(letak), sum(y for _, y in letak) // len(letak)))
-        for nama, letak in per.items()
-    ]
+    per: dict[str, list[Titik]] = defaultdict(list)
+    for satu in desa:
+        letak = titik(satu)
+        if letak is not None:
+            per[satu.nama_kecamatan].append(letak)
+    return [(nama, _tengah(letak)) for nama, letak in per.items()]
+
+
+def _tengah(letak: list[Titik]) -> Titik:
+    bujur, lintang = (sum(sumbu) // len(letak) for sumbu in zip(*letak, strict=True))
+    return bujur, lintang
 
 
 def jenis(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
-    rows = (
-        Desa.objects.filter(kecamatan__kabupaten=kabupaten)
-        .on(tahun)
-        .values_list("pk", "jenis_saat")
-    )
-    return {pk: nilai.title() for pk, nilai in rows}
+    """Desa atau kelurahan pada tahun itu."""
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
+    return {pk: nilai.title() for pk, nilai in rows.values_list("pk", "jenis_saat")}
 
 
 def kerja_sama(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Aktif bila aktif pada salah satu daftarnya."""
     hasil: dict[int, str] = {}
-    rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun).exclude(
-        desa=None
-    )
-    for pk, is_aktif in rows.values_list("desa", "is_aktif"):
-        hasil[pk] = "Aktif" if is_aktif or hasil.get(pk) == "Aktif" else "Tidak aktif"
+    rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
+    for pk, is_aktif in rows.exclude(desa=None).values_list("desa", "is_aktif"):
+        is_pernah = hasil.get(pk) == AKTIF
+        hasil[pk] = AKTIF if is_aktif or is_pernah else TIDAK_AKTIF
     return hasil
 
 
 def rincian(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Siapa yang sudah melaporkan rincian lembaganya."""
-    milik = {"kecamatan__kabupaten": kabupaten}
-    ada = set(
-        RincianLembaga.objects.filter(
-            desa__kecamatan__kabupaten=kabupaten, tahun=tahun
-        ).values_list("desa", flat=True)
-    )
-    return {
-        pk: "Sudah melapor" if pk in ada else "Belum melapor"
-        for pk in Desa.objects.filter(**milik).values_list("pk", flat=True)
-    }
+    rows = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    melapor = set(rows.values_list("desa", flat=True))
+    semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten).values_list("pk", flat=True)
+    return {pk: MELAPOR if pk in melapor else BELUM for pk in semua}
 
 
 ATRIBUT = (
     Atribut(
         "kerja_sama",
         "Kerja sama antar desa",
-        {"Aktif": "#14463d", "Tidak aktif": "#e0b04f"},
+        {AKTIF: "#14463d", TIDAK_AKTIF: "#e0b04f"},
         kerja_sama,
     ),
-    Atribut("jenis", "Desa dan kelurahan", {"Desa": "#b7cda3", "Kelurahan": "#4d8b6c"}, jenis),
+    Atribut(
+        "jenis",
+        "Desa dan kelurahan",
+        {"Desa": "#b7cda3", "Kelurahan": "#4d8b6c"},
+        jenis,
+    ),
     Atribut(
         "rincian",
         "Rincian lembaga per desa",
-        {"Sudah melapor": "#4d8b6c", "Belum melapor": "#e0b04f"},
+        {MELAPOR: "#4d8b6c", BELUM: "#e0b04f"},
         rincian,
     ),
 )

@@ -4,7 +4,6 @@ from django.urls import path
 
 from core.urls import READ, crud_urls
 from documents.urls import RELATED, grid_urls, naskah_urls
-from documents.views.naskah import NaskahDetail
 from villages import filters, forms, grids, tables
 from villages.models import (
     AngkaIkk,
@@ -18,6 +17,7 @@ from villages.models import (
     RincianLembaga,
 )
 from villages.views import lembaga
+from villages.views.ikk import BerkasIkkDetail
 
 urlpatterns = [
     *grid_urls(
@@ -114,7 +114,7 @@ urlpatterns = [
         table_class=tables.BerkasIkkTable,
         filterset_class=filters.BerkasIkkFilter,
         related=(*RELATED, "menggantikan"),
-        custom={"detail": NaskahDetail},
+        custom={"detail": BerkasIkkDetail},
     ),
     *naskah_urls(BerkasIkk, prefix="ikk"),
 ]

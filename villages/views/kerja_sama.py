@@ -1,4 +1,4 @@
-"""Kerja sama antar desa: angka setahun, formulir cetak, salin tahun lalu, anggota dan dokumennya."""
+"""Kerja sama antar desa: angka setahun, formulir cetak, salin tahun lalu, anggota, dokumen."""
 
 from typing import Any
 
@@ -16,9 +16,10 @@ from documents.kepala import Kepala
 from documents.reports.kepala import kop
 from documents.views.bukti import BuktiSave
 from villages.actions import salin_kerja_sama
-from villages.lembar.ikk import formulir as lembar_formulir
+from villages.lembar.formulir import formulir as lembar_formulir
 from villages.models import AnggotaKerjaSama
-from villages.reports.kerja_sama import angka, formulir
+from villages.reports.formulir import formulir
+from villages.reports.kerja_sama import angka
 
 
 class AnggotaKerjaSamaList(List):
@@ -56,7 +57,8 @@ class KerjaSamaUpdate(BuktiSave, Update):
 def angka_kerja_sama(request: HttpRequest) -> HttpResponse:
     """Baris, desa berlainan, aktif, selisih, yang ganda; semua dapat dibuka sampai desanya."""
     user: Any = request.user
-    isi = angka(user.kabupaten, request.tahun) if user.kabupaten else {}  # type: ignore[attr-defined]
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    isi = angka(user.kabupaten, tahun) if user.kabupaten else {}
     return render(request, "villages/kerjasama_angka.html", {"isi": isi})
 
 
@@ -88,7 +90,10 @@ class SalinKerjaSama(Scoped, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         tahun: int = request.tahun  # type: ignore[attr-defined]
         rows = AnggotaKerjaSama.objects.visible_to(request.user)
-        isi = {"lalu": rows.for_tahun(tahun - 1).count(), "kini": rows.for_tahun(tahun).count()}
+        isi = {
+            "lalu": rows.for_tahun(tahun - 1).count(),
+            "kini": rows.for_tahun(tahun).count(),
+        }
         return render(request, "villages/kerjasama_salin.html", isi)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -100,6 +105,7 @@ class SalinKerjaSama(Scoped, View):
             messages.error(request, str(error))
             return redirect("villages:kerjasama_salin")
         messages.success(
-            request, f"Tersalin {banyak} anggota dari {tahun - 1}; sesuaikan lalu simpan."
+            request,
+            f"Tersalin {banyak} anggota dari {tahun - 1}; sesuaikan lalu simpan.",
         )
         return redirect(f"{reverse('villages:kerjasama_grid')}?tahun={tahun}")

@@ -30,7 +30,8 @@ class SkBerakhir(List):
     template_name = "villages/lembaga_berakhir.html"
 
     def get_template_names(self) -> list[str]:
-        return ["core/_list.html"] if self.request.htmx else [self.template_name]  # type: ignore[attr-defined]
+        is_sebagian = self.request.htmx  # type: ignore[attr-defined]
+        return ["core/_list.html"] if is_sebagian else [self.template_name]
 
     def get_queryset(self) -> Any:
         today = timezone.localdate()
@@ -46,6 +47,11 @@ class SkBerakhir(List):
 def kelengkapan_lembaga(request: HttpRequest) -> HttpResponse:
     """Per kecamatan: rekap, rincian desa, kegiatan PKK, dan kerja sama."""
     user: Any = request.user
-    rows = kelengkapan(user.kabupaten, request.tahun) if user.kabupaten else []  # type: ignore[attr-defined]
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    rows = kelengkapan(user.kabupaten, tahun) if user.kabupaten else []
     lengkap = sum(r["rekap"] and r["pkk"] for r in rows)
-    return render(request, "villages/kelengkapan.html", {"baris": rows, "lengkap": lengkap})
+    return render(
+        request,
+        "villages/kelengkapan.html",
+        {"baris": rows, "lengkap": lengkap},
+    )

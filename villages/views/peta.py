@@ -27,8 +27,13 @@ def peta(request: HttpRequest) -> HttpResponse:
     """Gambar dan tabel dari data yang sama."""
     user: Any = request.user
     dipilih = atribut.cari(request.GET.get("sifat", ""))
-    hasil = isi(user.kabupaten, request.tahun, dipilih) if user.kabupaten else {}  # type: ignore[attr-defined]
-    return render(request, "villages/peta.html", {"isi": hasil, "semua": atribut.semua()})
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    hasil = isi(user.kabupaten, tahun, dipilih) if user.kabupaten else {}
+    return render(
+        request,
+        "villages/peta.html",
+        {"isi": hasil, "semua": atribut.semua()},
+    )
 
 
 class BatasDetail(Detail):
@@ -41,7 +46,7 @@ class BatasDetail(Detail):
 
 
 class MuatBatas(Scoped, FormView):
-    """Satu berkas GeoJSON; semua masalahnya disebut sekaligus, dan tidak ada yang tersimpan separuh."""
+    """Satu berkas GeoJSON; semua masalahnya sekaligus, dan tidak ada yang tersimpan separuh."""
 
     action = "add"
     model = BatasDesa
@@ -56,21 +61,23 @@ class MuatBatas(Scoped, FormView):
                 return self.render_to_response(
                     self.get_context_data(form=form, masalah=hasil.masalah)
                 )
+            sumber = form.cleaned_data["sumber"]
             baru, diganti = muat_batas(
-                kabupaten=user.kabupaten,
-                cincin=hasil.cincin,
-                sumber=form.cleaned_data["sumber"],
-                by=user,
+                kabupaten=user.kabupaten, cincin=hasil.cincin, sumber=sumber, by=user
             )
         except (LembarRefused, Refused) as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
-        messages.success(self.request, f"Batas dimuat: {baru} baru, {diganti} diganti.")
+        pesan = f"Batas dimuat: {baru} baru, {diganti} diganti."
+        messages.success(self.request, pesan)
         return redirect("villages:peta")
 
 
 def terbaca(file: Any, user: Any) -> batas.Batas:
-    """Batas desa milik `user` dari berkasnya; `LembarRefused` bila terlalu besar atau bukan GeoJSON."""
+    """Batas desa milik `user` dari berkasnya.
+
+    `LembarRefused` bila terlalu besar atau bukan GeoJSON.
+    """
     if file.size > MAX_BYTES:
         raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
     kode = kode_lama(user.kabupaten) | {d.kode: d.kode for d in Desa.objects.visible_to(user)}

@@ -19,7 +19,8 @@ class WilayahUpdate(Update):
     """Bila perubahannya berlaku sejak satu tanggal, keadaan lamanya menjadi riwayat."""
 
     def store(self, form: Any) -> None:
-        sejak, lama = form.cleaned_data["sejak"], self.model.objects.get(pk=form.instance.pk)
+        sejak = form.cleaned_data["sejak"]
+        lama = self.model.objects.get(pk=form.instance.pk)
         is_berubah = any(
             getattr(lama, nama) != getattr(form.instance, nama) for nama in lama.BERIWAYAT
         )
@@ -27,7 +28,10 @@ class WilayahUpdate(Update):
             raise Refused("Tanggal perubahan diisi, tetapi keadaannya tetap.")
         if sejak:
             catat_riwayat(
-                lama=lama, sejak=sejak, dasar=form.cleaned_data["dasar"], by=self.request.user
+                lama=lama,
+                sejak=sejak,
+                dasar=form.cleaned_data["dasar"],
+                by=self.request.user,
             )
         super().store(form)
 
@@ -42,18 +46,15 @@ class Cocokkan(Scoped, View):
         user: Any = request.user
         form = CocokForm(user=user)
         return render(
-            request, "villages/cocokkan.html", {"baris": belum_cocok(user.kabupaten), "form": form}
+            request,
+            "villages/cocokkan.html",
+            {"baris": belum_cocok(user.kabupaten), "form": form},
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user: Any = request.user
         form = CocokForm(request.POST, user=user)
-        nomor = request.POST.get("kecamatan", "")
-        kecamatan = (
-            Kecamatan.objects.visible_to(user)
-            .filter(pk=nomor if nomor.isdecimal() else None)
-            .first()
-        )
+        kecamatan = _kecamatan(request)
         tulisan = request.POST.get("tulisan", "").strip()[:100]
         if kecamatan is None or not tulisan or not form.is_valid():
             messages.error(request, "Pilih dulu desa yang dimaksud.")
@@ -62,8 +63,20 @@ class Cocokkan(Scoped, View):
             desa = form.cleaned_data["desa"]
             banyak = benarkan_alias(kecamatan=kecamatan, tulisan=tulisan, desa=desa, by=user)
             messages.success(
-                request, f"“{tulisan}” diingat sebagai {desa}; {banyak} baris formulir dicocokkan."
+                request,
+                f"“{tulisan}” diingat sebagai {desa}; {banyak} baris formulir dicocokkan.",
             )
         except Refused as error:
             messages.error(request, str(error))
         return redirect("villages:aliasnama_cocok")
+
+
+def _kecamatan(request: HttpRequest) -> Kecamatan | None:
+    """Kecamatan kiriman yang terlihat oleh penggunanya."""
+    nomor = request.POST.get("kecamatan", "")
+    if not nomor.isdecimal():
+        return None
+    kecamatan: Kecamatan | None = (
+        Kecamatan.objects.visible_to(request.user).filter(pk=nomor).first()
+    )
+    return kecamatan

@@ -1,0 +1,86 @@
+"""Edisi yang sudah digantikan: kode dan namanya menjadi riwayat, keadaan kini tidak berubah."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core import door
+from core.audit import Refused
+from core.periode import tanggal_panjang
+from villages.actions.penerapan import (
+    Penerapan,
+    Ubahan,
+    kode_asal,
+    refuse_berubah,
+)
+from villages.impor.edisi import AKHIR, BARU, EJAAN, HILANG, NAMA, SAMA
+from villages.kode import jenis
+from villages.models import Desa
+
+
+@dataclass(frozen=True, kw_only=True)
+class EdisiLama(Penerapan):
+    """Berlaku sejak `sejak` sampai edisi sesudahnya, `sampai`."""
+
+    sampai: datetime.date
+
+    def tingkat(self, model: Any, ubahan: Sequence[Ubahan]) -> None:
+        """Yang berganti nama atau kode, yang kini tidak ada lagi, dan yang dahulu belum ada."""
+        for u in ubahan:
+            if u["aksi"] in (NAMA, EJAAN):
+                obj = self.ambil(model, u["kunci"])
+                refuse_berubah(obj, u)
+                self._riwayat(obj, u)
+            elif u["aksi"] == BARU:
+                self._berkode_lain(model, u)
+            elif u["aksi"] == HILANG:
+                self._belum_ada(model, u)
+
+    def _berkode_lain(self, model: Any, u: Ubahan) -> None:
+        """Kode yang kini tidak dipakai: kode lama wilayah yang ada, atau wilayah yang berakhir."""
+        if asal := kode_asal(u, SAMA):
+            self._riwayat(self.ambil(model, asal), u)
+            return
+        obj = self.baru(model, u)
+        obj.sampai = self.sampai
+        door.save(obj, by=self.by, note=self.note)
+
+    def _riwayat(self, obj: Any, u: Ubahan) -> None:
+        """Keadaan menurut edisi ini, bila belum tercatat; keadaan sesudahnya tetap."""
+        dulu = obj.keadaan_pada(self.sejak)
+        if (dulu.kode, dulu.nama) == (u["kunci"], u["baru"]):
+            return
+        self._refuse_berselisih(obj, dulu)
+        keadaan = {nama: getattr(dulu, nama) for nama in obj.BERIWAYAT}
+        keadaan |= {"kode": u["kunci"], "nama": u["baru"]}
+        if isinstance(obj, Desa):
+            keadaan |= {
+                "jenis": jenis(u["kunci"]),
+                "kecamatan": self.induk(u["kunci"]),
+            }
+        induk = {obj.INDUK: obj}
+        row = obj.riwayat().model(**induk, **keadaan, sampai=self.sampai, dasar=self.dasar)
+        door.save(row, by=self.by, note=self.note)
+
+    def _refuse_berselisih(self, obj: Any, dulu: Any) -> None:
+        """Riwayat yang ada tidak ditimpa."""
+        if dulu is not obj and dulu.sampai <= self.sampai:
+            hingga = tanggal_panjang(dulu.sampai)
+            raise Refused(f"{obj} sudah tercatat sebagai {dulu.nama} sampai {hingga}.")
+        if obj.dibentuk and obj.dibentuk >= self.sampai:
+            raise Refused(f"{obj} baru ada sejak {tanggal_panjang(obj.dibentuk)}.")
+
+    def _belum_ada(self, model: Any, u: Ubahan) -> None:
+        """Yang tidak ada pada edisi lama baru ada sejak edisi sesudahnya."""
+        obj = self.ambil(model, u["kunci"])
+        if u["pilih"] != AKHIR:
+            raise Refused(f"Penggabungan {obj} tidak dapat dibaca dari edisi lama.")
+        if obj.dibentuk is None:
+            obj.dibentuk = self.sampai
+            obj.dasar_pembentukan = self.dasar
+            door.save(
+                obj,
+                by=self.by,
+                note=f"{self.note} Belum ada pada edisi itu.",
+            )

@@ -1,0 +1,69 @@
+"""Tulisan lain satu desa pada naskah, dan batasnya pada peta."""
+
+from django.db import models
+
+from core.models import Named
+from core.querysets import ScopedQuerySet
+from villages.models.wilayah import Desa, Kecamatan
+
+
+class AliasQuerySet(ScopedQuerySet):
+    def get_by_natural_key(self, kecamatan: str, kunci: str) -> "AliasNama":
+        return self.get(kecamatan__kode=kecamatan, kunci=kunci)
+
+
+class AliasNama(Named):
+    """Tulisan lain satu desa pada naskah satu kecamatan, yang sudah dibenarkan seseorang."""
+
+    kabupaten_path = "kecamatan__kabupaten"
+
+    kecamatan = models.ForeignKey(
+        Kecamatan,
+        on_delete=models.PROTECT,
+        verbose_name="kecamatan pada naskah",
+    )
+    tulisan = models.CharField(max_length=100)
+    kunci = models.CharField("kunci pembanding", max_length=100, editable=False)
+    desa = models.ForeignKey(Desa, on_delete=models.PROTECT)
+    oleh = models.CharField("dibenarkan oleh", max_length=200, editable=False)
+    waktu = models.DateTimeField("dibenarkan pada", editable=False)
+
+    objects = AliasQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "alias nama"
+        verbose_name_plural = "alias nama"
+        ordering = ["kecamatan__kode", "tulisan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kecamatan", "kunci"],
+                name="alias_nama_unik",
+                violation_error_message="Tulisan ini di kecamatan itu sudah punya desa.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tulisan} ({self.kecamatan})"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (*self.kecamatan.natural_key(), self.kunci)
+
+
+class BatasDesa(Named):
+    """Batas satu desa/kelurahan: cincin koordinat bulat, seperseratus ribu derajat WGS 84."""
+
+    kabupaten_path = "desa__kecamatan__kabupaten"
+
+    desa = models.OneToOneField(Desa, on_delete=models.PROTECT)
+    cincin = models.JSONField()
+    sumber = models.CharField(max_length=200)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "batas desa"
+        verbose_name_plural = "batas desa"
+        ordering = ["desa__kode"]
+
+    def __str__(self) -> str:
+        return f"Batas {self.desa}"
