@@ -18,8 +18,10 @@ ONLY_IN = {
 }
 # Cara menulis yang hanya boleh lewat `core.door`.
 WRITES = frozenset(
-    {"save", "create", "create_user", "bulk_create", "bulk_update", "update", "delete", "_raw_delete", "get_or_create",
-     "update_or_create", "asave", "acreate", "aupdate", "adelete", "aget_or_create", "aupdate_or_create"}
+    {"save", "create", "create_user", "bulk_create", "bulk_update", "update", "delete",
+    "_raw_delete", "get_or_create",
+     "update_or_create", "asave", "acreate", "aupdate", "adelete", "aget_or_create",
+     "aupdate_or_create"}
 )  # fmt: skip
 DOOR = "core/door.py"
 # berkas dan panggilan yang boleh menulis sendiri, beserta sebabnya
@@ -282,7 +284,7 @@ def writes(module: Module, known: dict[str, Module]) -> Iterator[str]:
 
 
 def _writing_calls(module: Module) -> Iterator[tuple[ast.Call, str]]:
-    """Panggilan yang namanya menulis; `door.…`, `commit=False` dan `save=False` tidak menulis baris.
+    """Panggilan yang namanya menulis; `door.…` dan `commit=False` tidak menulis baris.
 
     `super().save()` milik model diperiksa `overrides`.
     """

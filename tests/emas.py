@@ -1,4 +1,4 @@
-"""Bahan emas naskah: berkasnya, isi beku sebagai data polos, cetakan dan lembarnya menurut kode kini."""
+"""Bahan emas naskah: isi beku sebagai data polos, cetakan dan lembarnya kini."""
 
 import io
 import json

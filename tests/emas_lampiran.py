@@ -1,4 +1,4 @@
-"""Baris lampiran penetapan IDM dan bukti IKK yang semestinya, dari isi beku versi 1 sebagai data polos."""
+"""Baris lampiran penetapan IDM dan bukti IKK yang semestinya, dari isi beku versi 1."""
 
 from collections.abc import Iterator
 
@@ -131,7 +131,7 @@ def kelembagaan(isi: Isi) -> TabelEmas:
 
 
 def _lembaga_kecamatan(isi: list[int | None]) -> Sel:
-    """Kosong bila ada lembaga yang belum dilaporkan; dua angka pertama banyak desa dan kelurahan."""
+    """Kosong bila ada yang belum dilaporkan; dua angka pertama banyak desa dan kelurahan."""
     lapor = [satu for satu in isi[2:] if satu is not None]
     return angka(sum(lapor)) if len(lapor) == len(isi[2:]) else KOSONG
 

@@ -178,18 +178,18 @@ def make_penetapan(kabupaten: Kabupaten, tahun: int = TAHUN, **ubah: Any) -> Pen
     kepala = make_user(None, kabupaten, username=f"penetap-{nomor}")
     isi = replace(PenetapanIdm(kabupaten=kabupaten, tahun=tahun).reading().isi, **ubah)
     snapshot = Snapshot.objects.create(
-        kabupaten=kabupaten, document="idm.PenetapanIdm", document_id=nomor, version=1, content=canonical(isi),
-        sha256=digest(str(nomor)), created_at=now, created_by="uji",
+        kabupaten=kabupaten, document="idm.PenetapanIdm", document_id=nomor, version=1,
+        content=canonical(isi), sha256=digest(str(nomor)), created_at=now, created_by="uji",
     )  # fmt: skip
     pengesahan = Pengesahan.objects.create(
-        kabupaten=kabupaten, kode=f"UJI-{nomor}", judul="Penetapan IDM", nomor=str(nomor), tanggal=now.date(),
-        penanda_tangan="Kepala", jabatan="Kepala Dinas", snapshot=snapshot, pdf="x.pdf", pdf_sha256=f"{nomor:064d}",
-        signed_at=now,
+        kabupaten=kabupaten, kode=f"UJI-{nomor}", judul="Penetapan IDM", nomor=str(nomor),
+        tanggal=now.date(), penanda_tangan="Kepala", jabatan="Kepala Dinas", snapshot=snapshot,
+        pdf="x.pdf", pdf_sha256=f"{nomor:064d}", signed_at=now,
     )  # fmt: skip
     return PenetapanIdm.objects.create(
-        kabupaten=kabupaten, tahun=tahun, nomor=str(nomor), tanggal=now.date(), status="ditandatangani",
-        submitted_by=kepala, submitted_at=now, signed_by=kepala, signed_at=now, snapshot=snapshot,
-        pengesahan=pengesahan,
+        kabupaten=kabupaten, tahun=tahun, nomor=str(nomor), tanggal=now.date(),
+        status="ditandatangani", submitted_by=kepala, submitted_at=now, signed_by=kepala,
+        signed_at=now, snapshot=snapshot, pengesahan=pengesahan,
     )  # fmt: skip
 
 
@@ -262,7 +262,7 @@ def make_sub(kabupaten: Kabupaten, tahun: int = TAHUN, **fields: Any) -> SubKegi
 
 
 def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
-    """Satu baris untuk tiap model rencana dan pengukuran, pada tahun yang tidak dipakai data nyata."""
+    """Satu baris untuk tiap model rencana dan pengukuran, pada tahun tanpa data nyata."""
     sub = make_sub(kabupaten, 2030)
     periode = kabupaten.dinas.perioderenstra_set.first()
     target = Target.objects.filter(indikator__sasaran__periode=periode).first()
@@ -291,8 +291,8 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
     PengukuranKegiatan.objects.create(kegiatan=sub.kegiatan, triwulan=2, kinerja=1)
     ukur = PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=2, kinerja=1, keuangan=100)
     BuktiPengukuran.objects.create(
-        pengukuran=ukur, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64, uploaded_by="uji",
-        uploaded_at=now,
+        pengukuran=ukur, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
+        uploaded_by="uji", uploaded_at=now,
     )  # fmt: skip
     PerubahanTarget.objects.create(
         target=target, lama="1", baru="2", alasan="Uji", oleh="uji", waktu=now
@@ -301,7 +301,7 @@ def make_rencana(kabupaten: Kabupaten) -> PengukuranSub:
 
 
 def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
-    """Satu baris untuk tiap model wilayah, kerja sama, lembaga dan IKK, pada tahun yang tidak dipakai data nyata."""
+    """Satu baris untuk tiap model wilayah, kerja sama, lembaga dan IKK, pada tahun tanpa data."""
     now, kecamatan = (
         timezone.now(),
         make_kecamatan(kabupaten, kode=f"{kabupaten.kode}.99", nama="Uji"),
@@ -328,8 +328,8 @@ def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
         kerja_sama=kerja_sama, judul="Perbup", tautan="https://contoh.go.id/1"
     )
     DokumenKerjaSama.objects.create(
-        kerja_sama=kerja_sama, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
-        uploaded_by="uji", uploaded_at=now,
+        kerja_sama=kerja_sama, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1,
+        sha256="0" * 64, uploaded_by="uji", uploaded_at=now,
     )  # fmt: skip
     FormulirKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2030, dokumen="Perbup")
     AnggotaKerjaSama.objects.create(
@@ -348,7 +348,7 @@ def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
 
 
 def make_isian(kerja_sama: KerjaSama) -> IsianIdm:
-    """Satu baris untuk tiap model isian, hasil dan penetapan IDM desa kerja sama itu, tahun 2030."""
+    """Satu baris untuk tiap model isian, hasil dan penetapan IDM desa itu, tahun 2030."""
     kabupaten, desa, now = (
         kerja_sama.kabupaten,
         kerja_sama.kecamatan.desa_set.first(),
@@ -362,8 +362,8 @@ def make_isian(kerja_sama: KerjaSama) -> IsianIdm:
     )
     isian = IsianIdm.objects.create(desa=desa, tahun=2030, instrumen=instrumen, skor="-")
     BuktiJawaban.objects.create(
-        isian=isian, indikator=indikator, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
-        uploaded_by="uji", uploaded_at=now,
+        isian=isian, indikator=indikator, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1,
+        sha256="0" * 64, uploaded_by="uji", uploaded_at=now,
     )  # fmt: skip
     dimensi, _ = DimensiIndeks.objects.get_or_create(
         instrumen=instrumen, posisi=1, defaults={"kode": "uji", "nama": "Uji", "maksimum": 10}

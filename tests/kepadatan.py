@@ -1,4 +1,4 @@
-"""Ukuran bentuk kode dan templat: dicetak `bin/check --metrics`, dibatasi `tests/test_kepadatan.py`.
+"""Ukuran bentuk kode dan templat: dicetak `bin/check --metrics`, dibatasi `test_kepadatan.py`.
 
 Simpul: node pohon sintaksis tanpa konteks dan operator. Baris: yang berisi, bukan komentar.
 """

@@ -1,4 +1,4 @@
-"""Susunan proyek: paket, kamar, lapis dan modul murni, masing-masing satu daftar dari kiri ke kanan."""
+"""Susunan proyek: paket, kamar, lapis dan modul murni, dari kiri ke kanan."""
 
 import tomllib
 from pathlib import Path
@@ -13,28 +13,29 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": ("capaian", "rencana", "kode", "tercetak", "teks"),
         "models": (
-            "predikat", "renstra", "indikator", "nomenklatur", "keluaran", "program", "rencana", "nilai",
-            "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
+            "predikat", "renstra", "indikator", "nomenklatur", "keluaran", "program", "rencana",
+            "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
+            "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip", "rujukan",
-            "tahun_kinerja", "angka_aksi", "tercetak", "draf",
+            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip",
+            "rujukan", "tahun_kinerja", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),
         "reviu": (),
         "uji": (),
-        "naskah": ("dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip", "pernyataan_reviu"),
-        "dasbor": (),
+        "naskah": ("dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip",
+        "pernyataan_reviu"), "dasbor": (),
     },
 }  # fmt: skip
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "querysets", "models", "triggers", "audit", "door", "display", "uploads", "render", "signing",
-    "spreadsheet", "massal", "sources", "printing", "pembaca", "impor", "actions", "isi", "reports", "lembar",
-    "checks", "pendaftaran", "verification", "backends", "forms", "grid", "grids", "penerima", "filters",
-    "tables", "ekspor", "menu", "middleware", "context_processors", "views", "urls", "templatetags", "apps",
-    "settings", "wsgi", "management",
+    "spreadsheet", "massal", "sources", "printing", "pembaca", "impor", "actions", "isi", "reports",
+    "lembar", "checks", "pendaftaran", "verification", "backends", "forms", "grid", "grids",
+    "penerima", "filters", "tables", "ekspor", "menu", "middleware", "context_processors", "views",
+    "urls", "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 # pola berkas yang hanya memakai pustaka baku dan modul murni lain
 PURE: tuple[str, ...] = tuple(SETTINGS["dpmd"]["murni"])

@@ -10,7 +10,7 @@ from documents.cetakan import Bagian, Cetakan
 
 
 def tak_terbaca(cetakan: Cetakan, pdf: bytes) -> list[str]:
-    """Sel, paragraf, catatan dan judul yang hilang dari PDF; spasi dan pemenggalan baris tidak dibedakan."""
+    """Sel, paragraf, catatan dan judul yang hilang dari PDF, apa pun spasi dan pemenggalannya."""
     terbaca = padat("".join(tulisan_halaman(pdf)))
     semua = [teks for bagian in cetakan.bagian for teks in tulisan(bagian)]
     assert len([teks for teks in semua if teks]) > 5

@@ -285,7 +285,8 @@ def test_each_exception_is_used_and_explained() -> None:
 
 
 def test_writing_through_the_door_is_allowed(tmp_path: Path) -> None:
-    source = "from core import door\n\n\ndef f(row, form):\n    door.save(row)\n    form.save(commit=False)\n"
+    body = "    door.save(row)\n    form.save(commit=False)\n"
+    source = f"from core import door\n\n\ndef f(row, form):\n{body}"
     files = {"core/door.py": "def save(row, by):\n    row.save()\n", "kinerja/views.py": source}
     assert plant(tmp_path, CLEAN | files) == []
 

@@ -37,9 +37,9 @@ UNDIVIDED = (
 )
 # Kata yang hanya muncul bila ada tulisan Inggris tertinggal di halaman.
 ENGLISH = re.compile(
-    r"\b(save|saved|delete|deleted|edit|search|submit|cancel|next|previous|add|update|login|logout|password|home|page|"
-    r"welcome|error|loading|details?|back|download|upload|please|invalid|required|successfully|choose|select|file|"
-    r"name|value|year|village|district|report|dashboard|user|yes|no results|not found)\b",
+    r"\b(save|saved|delete|deleted|edit|search|submit|cancel|next|previous|add|update|login|logout|"
+    r"password|home|page|welcome|error|loading|details?|back|download|upload|please|invalid|"
+    r"required|successfully|choose|select|file|name|value|year|village|district|report|dashboard|user|yes|no results|not found)\b",
     re.IGNORECASE,
 )
 EXTERNAL = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+")

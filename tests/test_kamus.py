@@ -104,7 +104,8 @@ def test_unused_words_are_refused(source: str) -> None:
 
 
 def test_used_words_and_test_sentences_are_accepted() -> None:
-    source = "class NaskahDetail:\n    def test_document_yang_sah(self, document_id):\n        naskah = document_id\n"
+    head = "class NaskahDetail:\n    def test_document_yang_sah(self, document_id):\n"
+    source = f"{head}        naskah = document_id\n"
     assert problems("core/isi.py", source, KAMUS) == []
 
 

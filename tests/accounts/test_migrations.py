@@ -1,4 +1,4 @@
-"""Basis data 0.1.0: dinas yang ada menjadi dinas PMD, kepala daerah dan Inspektorat mendapat kantornya."""
+"""Basis data 0.1.0: dinasnya menjadi dinas PMD, kepala daerah dan Inspektorat berkantor."""
 
 from typing import Any
 

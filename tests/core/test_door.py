@@ -99,7 +99,7 @@ def test_invalid_content_is_refused_by_field_and_as_a_sentence(banyuasin: Kabupa
 def test_invalid_content_becomes_a_form_error(
     banyuasin: Kabupaten, client_for: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Kolom yang tidak ada di formulir baru diperiksa pintu; jawabannya halaman, bukan galat 500."""
+    """Kolom di luar formulir baru diperiksa pintu; jawabannya halaman, bukan galat 500."""
 
     def full_clean(self: Bidang, exclude: Any = None, **lain: Any) -> None:
         if exclude is None:
@@ -151,7 +151,7 @@ def test_lock_is_asked_of_the_stored_and_the_new_year(
 
 @pytest.mark.usefixtures("locked_2023")
 def test_computed_rows_are_held_by_the_scope_only(kecamatan: Kecamatan) -> None:
-    """Baris yang dijumlahkan terkunci bagi orang, bukan bagi hitungannya; kunci lingkup menahan keduanya."""
+    """Baris yang dijumlahkan terkunci bagi orang, bukan hitungan; kunci lingkup menahan keduanya."""
     row = RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2022, is_rincian=True)
     row.rt = 4
     with pytest.raises(Refused, match="dijumlahkan dari rincian"):

@@ -1,4 +1,4 @@
-"""Pintu menulis banyak baris: diperiksa sekumpulan, ditulis sekaligus, satu kejadian dengan banyak dan sidiknya."""
+"""Pintu menulis banyak baris: diperiksa sekumpulan, ditulis sekaligus, satu kejadian."""
 
 from typing import Any
 

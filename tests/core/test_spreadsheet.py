@@ -1,4 +1,4 @@
-"""Penulis lembar kerja: angka tetap angka, tulisan tetap tulisan, jumlah sebagai rumus; ekspor daftar."""
+"""Penulis lembar kerja: angka dan tulisan tetap, jumlah sebagai rumus; ekspor daftar."""
 
 import csv
 import datetime
@@ -20,14 +20,14 @@ from villages.models import RekapLembaga
 LEMBAR = Tabel(
     "Uji: [1]",
     [Kolom("teks"), Kolom("rupiah", is_jumlah=True), Kolom("tanggal"), Kolom("desimal")],
-    [[Kepala("Nama", tinggi=2), Kepala("Angka", lebar=3)], [Kepala("Rp"), Kepala("Tanggal"), Kepala("Nilai")]],
-    [
+    [[Kepala("Nama", tinggi=2), Kepala("Angka", lebar=3)],
+    [Kepala("Rp"), Kepala("Tanggal"), Kepala("Nilai")]], [
         ["=HYPERLINK(1)", Decimal(30), datetime.date(2023, 12, 29), Decimal("1.5")],
         ["Kelompok", Decimal(1000), None, True],
         ["@jahat", 12, "", None],
     ],
-    ["Judul"], tebal=frozenset({1}), jumlah="Jumlah", tanpa_jumlah=frozenset({1}), kertas="F4", is_lanskap=True,
-    kaki=["Kepala Dinas"],
+    ["Judul"], tebal=frozenset({1}), jumlah="Jumlah", tanpa_jumlah=frozenset({1}), kertas="F4",
+    is_lanskap=True, kaki=["Kepala Dinas"],
 )  # fmt: skip
 
 

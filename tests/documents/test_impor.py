@@ -1,4 +1,4 @@
-"""Impor kisi: periksa, pratinjau, terapkan semua atau tidak sama sekali, berkas berkolom kesalahan."""
+"""Impor kisi: periksa, pratinjau, terapkan semua atau tidak, berkas kesalahan."""
 
 import io
 
@@ -29,6 +29,10 @@ from villages.models import RekapLembaga
 
 pytestmark = pytest.mark.django_db
 URL = "/wilayah/lembaga/isian/"
+KEPALA_LEMBAGA = [
+    "Kode baris", "Kecamatan", "Wilayah Desa", "Wilayah Kelurahan", "Lembaga Posyandu",
+    "Lembaga LPM", "Lembaga PKK", "Lembaga RW", "Lembaga RT",
+]  # fmt: skip
 KEPALA = ["Kode baris", "Kecamatan", "Lembaga RT", "Lembaga RW", "Wilayah Desa"]
 
 
@@ -75,7 +79,7 @@ def test_baru_berubah_dan_sama(operator, kecamatan):
 
 
 def test_semua_kesalahan_sekaligus(operator, banyuasin):
-    """Seribu baris, tiga puluh tujuh kesalahan yang ditanam: ketiga puluh tujuhnya disebut dengan selnya."""
+    """Seribu baris, tiga puluh tujuh kesalahan ditanam: semuanya disebut dengan selnya."""
     for n in range(1, 100):
         factories.make_kecamatan(banyuasin, kode=f"16.07.{n:02d}", nama=f"Kecamatan {n}")
     grid = RekapLembagaGrid(User(kabupaten=banyuasin), 2023)
@@ -91,8 +95,7 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
     for i in range(15, 20):
         baris[i][4] = "=1+1"
     kosong = [[None] * 9 for _ in range(1000 - len(baris) - len(asing) - len(kembar))]
-    isi = [["Kode baris", "Kecamatan", "Wilayah Desa", "Wilayah Kelurahan", "Lembaga Posyandu", "Lembaga LPM",
-            "Lembaga PKK", "Lembaga RW", "Lembaga RT"], *baris, *asing, *kembar, *kosong]  # fmt: skip
+    isi = [KEPALA_LEMBAGA, *baris, *asing, *kembar, *kosong]
     assert len(isi) == 1001
     assert kolom[0] == "jumlah_desa"
     unggah(operator, isi)
@@ -242,7 +245,7 @@ def test_normal():
 
 
 def test_rencana_aksi_merangin_bolak_balik(nyata):
-    """Lembar Rencana Aksi nyata: tanpa perubahan; jadwal 99 % ditolak; yang benar diterapkan sekaligus."""
+    """Lembar Rencana Aksi nyata: tanpa perubahan; jadwal 99 % ditolak; yang benar diterapkan."""
     user = User.objects.get(username="operator.merangin")
     grid = RencanaAksiGrid(user, 2024)
     uraian = lembar(grid)
@@ -270,7 +273,7 @@ def test_rencana_aksi_merangin_bolak_balik(nyata):
 
 
 def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
-    """XLSX naskah Rencana Aksi (23 kolom, kepala bertingkat) diubah dua selnya lalu diunggah: hanya dua ubahan."""
+    """XLSX naskah Rencana Aksi (23 kolom, kepala bertingkat) diubah dua sel: hanya dua ubahan."""
     user = User.objects.get(username="operator.merangin")
     naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis="rencana_aksi")
     book = load_workbook(io.BytesIO(spreadsheet.xlsx(naskah.jenis_naskah.lembar(payload(naskah)))))
@@ -287,5 +290,6 @@ def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
     hasil = periksa(RencanaAksiGrid(user, 2024), baca("ra.xlsx", output.getvalue()))
     assert [k.pesan for k in hasil.kesalahan] == []
     assert {(u["judul"], u["lama"], u["baru"]) for u in hasil.ubahan} == {
-        ("TW I 1", "25", "20"), ("TW I 2", "25", "30"), ("Anggaran Pagu murni (Rp)", "1.835.008.000", "1.835.008.001"),
+        ("TW I 1", "25", "20"), ("TW I 2", "25", "30"),
+        ("Anggaran Pagu murni (Rp)", "1.835.008.000", "1.835.008.001"),
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Lembar kerja dari luar: yang wajar terbaca, yang berbahaya ditolak dalam hitungan detik dengan alasan."""
+"""Lembar kerja dari luar: yang wajar terbaca, yang berbahaya ditolak cepat dengan alasan."""
 
 import datetime
 import io
@@ -15,8 +15,9 @@ from core.spreadsheet import xlsx as tulis_xlsx
 from documents.lembar import lembar_kesalahan
 from documents.pembaca import LembarRefused, Sel, Tabel, alamat, baca, kolom_ke
 
+JENIS_ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
 PAK = {
-    "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "[Content_Types].xml": f'<?xml version="1.0"?><Types xmlns="{JENIS_ISI}"/>',
     "xl/workbook.xml": "<workbook/>",
 }
 
@@ -50,8 +51,9 @@ def test_tiap_jenis_sel():
     book.save(output)
     (tabel,) = baca("x.xlsx", output.getvalue())
     assert tabel.baris[0] == [
-        Sel("teks", "Desa"), Sel("angka", "12"), Sel("angka", "1234.5"), Sel("tanggal", "2023-12-29"),
-        Sel("rumus", "=A1"), Sel(), Sel("teks", "'=aman"), Sel("persen", "0.25"),
+        Sel("teks", "Desa"), Sel("angka", "12"), Sel("angka", "1234.5"),
+        Sel("tanggal", "2023-12-29"), Sel("rumus", "=A1"), Sel(), Sel("teks", "'=aman"),
+        Sel("persen", "0.25"),
     ]  # fmt: skip
 
 
@@ -212,7 +214,7 @@ def test_csv_sendiri_terbaca_kembali_persis():
 
 
 def test_berkas_yang_dikembalikan_tidak_mengubah_angka():
-    """Angka 1.234 (satu koma dua) tidak kembali sebagai tulisan “1.234” yang berarti seribu dua ratus."""
+    """Angka 1.234 (satu koma dua) tidak kembali sebagai “1.234” yang berarti seribu lebih."""
     baris = [
         Sel("angka", "1.234"),
         Sel("persen", "0.25"),

@@ -1,4 +1,4 @@
-"""Draf di samping yang berlaku: tidak ada hitungan yang berubah sampai diverifikasi, dan pembatalan memulihkannya."""
+"""Draf di samping yang berlaku: tiada hitungan berubah sampai diverifikasi."""
 
 import json
 from decimal import Decimal
@@ -87,7 +87,7 @@ def jawab_terbaik(desa, tahun, instrumen, by):
 
 
 def terbaca(kabupaten, tahun):
-    """Yang dibaca hitungan: status, peringkat, dan realisasi indikator yang bersumber dari status desa."""
+    """Yang dibaca hitungan: status, peringkat, dan realisasi dari status desa."""
     kinerja = TahunKinerja(kabupaten, tahun)
     semua = kinerja.pengukuran.indikator
     realisasi = {
@@ -121,7 +121,7 @@ def test_kuesioner_tidak_mengubah_yang_berlaku(kabupaten, desa, instrumen, opera
 
 
 def test_tahun_yang_belum_ada_angkanya(desa, instrumen, operator, bidang, kabupaten):
-    """Draf tanpa angka berlaku tidak dihitung siapa pun; pembatalan menghapus yang dibuat verifikasinya."""
+    """Draf tanpa angka berlaku tidak dihitung; pembatalan menghapus buatan verifikasinya."""
     satu = jawab_terbaik(desa, 2022, instrumen, operator)
     assert not IdmDesa.objects.filter(tahun=2022).exists()
     verifikasi(isian=satu, by=bidang)
@@ -176,7 +176,7 @@ def test_dampak_draf(kabupaten, desa, instrumen, operator, bidang):
 
 
 def test_dampak_perpindahan_desa_tertinggal(kabupaten, desa, instrumen, operator):
-    """Pengentasan desa tertinggal dihitung dari perpindahan; draf menurunkan satu-satunya desa yang naik."""
+    """Pengentasan desa tertinggal dari perpindahan; draf menurunkan satu-satunya yang naik."""
     for row in IdmDesa.objects.filter(tahun=2023):
         row.pk, row.tahun = None, 2022
         row.status = "TERTINGGAL" if row.desa_id == desa.pk else row.status
@@ -256,7 +256,7 @@ def test_yang_terverifikasi_hanya_berubah_lewat_pembatalan(
 
 
 def test_verifikasi_lama_tetap_berlaku_ketika_dikembalikan(desa, instrumen, operator, bidang):
-    """Yang diverifikasi sebelum yang digantikannya dicatat: tidak ada yang dapat dipulihkan, angkanya tetap."""
+    """Diverifikasi sebelum yang digantikannya dicatat: tiada yang dipulihkan, angkanya tetap."""
     satu = jawab_terbaik(desa, 2024, instrumen, operator)
     verifikasi(isian=satu, by=bidang)
     IdmDesa.objects.filter(desa=desa, tahun=2024).update(semula=None)
@@ -299,8 +299,8 @@ def test_halaman_menunjukkan_yang_berlaku_draf_dan_dampaknya(
     client, row = client_tahun(bidang, 2023), IdmDesa.objects.get(desa=desa, tahun=2023)
     berlaku = f"{row.idm:.4f}".replace(".", ",")
     kuesioner = " ".join(client.get(reverse("idm:isian", args=[desa.pk])).content.decode().split())
-    for potong in (berlaku, "Indeks terbitan Kemendesa; tanggal berlaku tidak tercatat", "Bila draf ini berlaku",
-                   "Desa Mandiri: 6 → <b>7</b>"):  # fmt: skip
+    sumber = "Indeks terbitan Kemendesa; tanggal berlaku tidak tercatat"
+    for potong in (berlaku, sumber, "Bila draf ini berlaku", "Desa Mandiri: 6 → <b>7</b>"):
         assert potong in kuesioner
     daftar = client.get(reverse("idm:isian_daftar")).content.decode()
     assert "1 draf belum berlaku" in daftar
@@ -455,7 +455,7 @@ def test_poin_lewat_halaman(kabupaten, desa, poin, operator, bidang):
 
 
 def test_isian_terbitan_menyebut_sumbernya(desa, operator):
-    """Formulir hanya menerima indeks terbitan dengan sumbernya; yang dihitung dari skor tidak disunting di sini."""
+    """Formulir hanya menerima indeks terbitan dengan sumbernya, bukan yang dihitung dari skor."""
     client = client_tahun(operator, 2024)
     row = IdmDesa.objects.get(desa=desa, tahun=2024)
     assert row.skor

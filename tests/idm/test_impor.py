@@ -1,4 +1,4 @@
-"""Impor skor dan indeks terbitan IDM: berkas nyata apa adanya, semua kesalahan sekaligus, tidak menimpa diam-diam."""
+"""Impor skor dan indeks terbitan IDM: berkas nyata apa adanya, tidak menimpa diam-diam."""
 
 import csv
 import io
@@ -93,7 +93,7 @@ def test_skor_yang_sama_tidak_mengubah(operator):
 
 
 def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
-    """Dari kosong: 288 draf, satu jejak tiap desa; sesudah diverifikasi kembali ke indeks dan statusnya."""
+    """Dari kosong: 288 draf, satu jejak tiap desa; diverifikasi, indeks dan statusnya kembali."""
     harapan = {r.desa.kode: [getattr(r, n) for n in (*SUB, "status", "skor")] for r in rows()}
     isi = lembar_skor()
     IdmDesa.objects.filter(tahun=2024).delete()
@@ -121,7 +121,7 @@ def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
 
 @pytest.mark.sekali("banyaknya yang berat; tiga desa diuji pada keduanya di bawah")
 def test_terbitan_dua_tahun_apa_adanya(operator):
-    """Indeks terbitan dua tahun dalam satu baris: dibandingkan dengan skor dan dengan indeks yang tercatat."""
+    """Indeks terbitan dua tahun sebaris: dibandingkan dengan skor dan yang tercatat."""
     impor = unggah(operator, lembar_dua_tahun())
     assert (impor.kesalahan, impor.catatan, impor.berbeda, len(impor.biasa)) == ([], [], [], 576)
     operator.post(impor.get_absolute_url())
@@ -177,7 +177,7 @@ def test_skor_berbeda_tidak_ditimpa_tanpa_diminta(operator):
 
 
 def test_terbitan_yang_berbeda_dari_hitungan_dicatat(operator):
-    """Terbitan lain dari hitungan skor: keduanya disimpan dan selisihnya disebut; terbitan lama tidak ditimpa."""
+    """Terbitan lain dari hitungan: keduanya disimpan, selisihnya disebut, yang lama tetap."""
     row = rows(banyak=1)[0]
     beda = [row.desa.kode, row.iks, row.ike, row.ikl, row.idm + Decimal("0.0001"), row.status]
     kepala = ["Kode Desa", "IKS", "IKE", "IKL", "IDM", "Status"]
@@ -248,8 +248,18 @@ def test_instrumen_54_indikator(operator):
     assert (row.instrumen.kode, row.idm, row.status) == ("idm-2016", Decimal("0.6"), "BERKEMBANG")
 
 
+SEBAB_DITOLAK = (
+    "“Warna” tidak dikenal",
+    "Tidak ada desa dengan kode ini",
+    "tidak ada pada rubrik",
+    "belum diisi",
+    "sudah ada pada idm.csv A6",
+    "tanpa skor dan tanpa indeks",
+)
+
+
 def test_semua_kesalahan_sekaligus(operator):
-    """Tiap jenis kesalahan ditanam sekali; semuanya disebut dengan selnya, dan tidak ada yang tersimpan."""
+    """Tiap jenis kesalahan ditanam sekali; semua disebut dengan selnya, tiada yang tersimpan."""
     isi = lembar_skor(banyak=9)
     isi[0] += ["Warna"]
     isi[1][0] = "9999999999"
@@ -265,8 +275,7 @@ def test_semua_kesalahan_sekaligus(operator):
     sel = {k["sel"] for k in impor.kesalahan}
     assert {"BA1", "A2", "A3", "C4", "A7", "F8", "A9", "K10"} <= sel, letak
     pesan = " ".join(k["pesan"] for k in impor.kesalahan)
-    for potong in ("“Warna” tidak dikenal", "Tidak ada desa dengan kode ini", "tidak ada pada rubrik", "belum diisi",
-                   "sudah ada pada idm.csv A6", "tanpa skor dan tanpa indeks"):  # fmt: skip
+    for potong in SEBAB_DITOLAK:
         assert potong in pesan
     assert impor.status == "ditolak"
     assert operator.get(f"/impor/{impor.pk}/berkas/").status_code == 200
@@ -353,8 +362,10 @@ def test_terkunci_dan_berubah_sejak_pratinjau(operator, monkeypatch):
         assert "Terkunci" in unggah(operator, isi, 2022).kesalahan[0]["pesan"]
         with pytest.raises(Refused, match="Terkunci oleh penetapan"):
             apply(impor=impor, penerima=penerima, by="uji")
-    IdmDesa.objects.create(desa=r.desa, tahun=2022, instrumen=r.instrumen, iks=0, ike=0, ikl=0, idm=0,
-                           status="SANGAT TERTINGGAL", sumber="terbitan")  # fmt: skip
+    IdmDesa.objects.create(
+        desa=r.desa, tahun=2022, instrumen=r.instrumen, iks=0, ike=0, ikl=0, idm=0,
+        status="SANGAT TERTINGGAL", sumber="terbitan",
+    )  # fmt: skip
     with pytest.raises(Refused, match="sudah diubah sejak diperiksa"):
         apply(impor=impor, penerima=penerima, by="uji")
     assert IdmDesa.objects.get(tahun=2022).idm == 0

@@ -1,4 +1,4 @@
-"""Impor jawaban rumusan: satu, beberapa, zip; baru, sama, berbeda, salah; tidak pernah menimpa diam-diam."""
+"""Impor jawaban rumusan: baru, sama, berbeda, salah; tidak pernah menimpa diam-diam."""
 
 import json
 import zipfile
@@ -174,7 +174,7 @@ def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
 
 
 def test_melengkapi_indeks_terbitan(client: Client) -> None:
-    """Yang tadinya hanya indeks mendapat skor; bila indeksnya lain, itu perbedaan yang harus diminta."""
+    """Yang tadinya hanya indeks mendapat skor; indeks yang lain perbedaan yang harus diminta."""
     desa, skor = desa_ke(), contoh_skor()
     iks, ike, ikl, idm = hitung(skor)
     row = IdmDesa.objects.get(desa=desa, tahun=2023)
@@ -200,7 +200,7 @@ def test_melengkapi_indeks_terbitan(client: Client) -> None:
 
 
 def test_semua_kesalahan_sekaligus(client: Client) -> None:
-    """Bukan JSON, galat resmi, kode asing, kelurahan, kembar, skor di luar rubrik, tahun tanpa instrumen skor."""
+    """Bukan JSON, galat resmi, kode asing, kelurahan, kembar, di luar rubrik, tahun tanpa skor."""
     desa, skor = desa_ke(), contoh_skor()
     benar = tulis(desa, 2022, skor)
     asing = benar.replace(desa.kode.replace(".", "").encode(), b"1502012001")
@@ -219,9 +219,10 @@ def test_semua_kesalahan_sekaligus(client: Client) -> None:
             "semua.zip",
             zip_isi(
                 {
-                    "01.json": benar, "02.json": benar, "03.json": b"{", "04.json": b'{"status":400,"message":"x"}',
-                    "05.json": asing, "06.json": lurah, "07.json": rubrik, "08.json": json.dumps(isi).encode(),
-                    "09.txt": benar, "10.json": b"\xff\xfe", "11.json": b"[" * 100_000, "12.json": b"[NaN]",
+                    "01.json": benar, "02.json": benar, "03.json": b"{",
+                    "04.json": b'{"status":400,"message":"x"}', "05.json": asing, "06.json": lurah,
+                    "07.json": rubrik, "08.json": json.dumps(isi).encode(), "09.txt": benar,
+                    "10.json": b"\xff\xfe", "11.json": b"[" * 100_000, "12.json": b"[NaN]",
                     "13.json": b" " * 300_000, "14.json": b'{"a":1e99999999999999999999}',
                 },
                 zipfile.ZIP_STORED,
@@ -256,7 +257,7 @@ def test_semua_kesalahan_sekaligus(client: Client) -> None:
 def test_semua_desa_setahun_dalam_satu_zip(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
-    """288 jawaban 2024 disalin ke 2022: diperiksa dengan kueri yang tidak bertambah menurut banyak berkas."""
+    """288 jawaban 2024 disalin ke 2022: kueri tidak bertambah menurut banyak berkas."""
     rows = IdmDesa.objects.filter(tahun=2024).select_related(
         "desa__kecamatan__kabupaten", "instrumen"
     )
@@ -366,7 +367,7 @@ def test_unggahan_kosong_kembar_dan_terlalu_besar(client: Client) -> None:
 
 
 def test_status_dari_ambang_instrumennya(client: Client) -> None:
-    """Ambang milik instrumen, bukan tetapan kode: jawaban yang statusnya menurut ambang lain ditolak."""
+    """Ambang milik instrumen, bukan tetapan kode: status menurut ambang lain ditolak."""
     instrumen = Instrumen.objects.get(kode="idm-2019")
     tulisan = tulis(desa_ke(), 2022, "5" * 50)
     instrumen.ambangstatus_set.filter(status=Status.MANDIRI).delete()

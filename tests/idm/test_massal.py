@@ -24,7 +24,7 @@ AMBANG_LAIN = (
 
 @st.composite
 def instrumen_dan_skor(draw):
-    """Susunan resmi atau acak (indeks boleh berselang-seling), beserta ambangnya dan deret skornya."""
+    """Susunan resmi atau acak (indeks boleh berselang-seling), beserta ambang dan skornya."""
     acak = st.lists(st.sampled_from(["IKS", "IKE", "IKL"]), max_size=9).map(
         lambda x: ["IKL", "IKS", "IKE", *x]
     )

@@ -1,4 +1,4 @@
-"""Impor senegara: XLSX dan CSV, semua atau tidak satu pun, satu jejak tiap kabupaten, hasil sama dengan halaman."""
+"""Impor senegara: XLSX dan CSV, semua atau tidak satu pun, satu jejak tiap kabupaten."""
 
 import csv
 from decimal import Decimal

@@ -140,12 +140,13 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
     isi = laporan(kabupaten, 2024)
     berkas = buku(client.get("/idm/xlsx/?tahun=2024").content)
     assert berkas.sheetnames == [
-        "Status", "Perpindahan 2023 ke 2024", "Desa yang bergeser", "Rata-rata kecamatan", "Peringkat", "Peta petak",
-        "Sebaran", "Indikator terlemah",
+        "Status", "Perpindahan 2023 ke 2024", "Desa yang bergeser", "Rata-rata kecamatan",
+        "Peringkat", "Peta petak", "Sebaran", "Indikator terlemah",
     ]  # fmt: skip
     status = nilai(berkas["Status"])[5:]
     assert [r[:5] for r in status[:3]] == [
-        ["Status", "2023", "Perubahan", "2024", "Perubahan"], ["Mandiri", 6, 3, 11, 5], ["Maju", 77, 28, 106, 29],
+        ["Status", "2023", "Perubahan", "2024", "Perubahan"], ["Mandiri", 6, 3, 11, 5],
+        ["Maju", 77, 28, 106, 29],
     ]  # fmt: skip
     geser = nilai(berkas["Desa yang bergeser"])[6:]
     assert len(geser) == 44
@@ -176,8 +177,8 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
     )
     assert tak_terbaca(cetakan, hasil.content) == []
     assert [bagian.anak_judul for bagian in cetakan.bagian if bagian.anak_judul] == [
-        "Status desa", "Perpindahan 2023 ke 2024", "Rata-rata kecamatan", "Sebaran", "Indikator terlemah",
-        "Desa menurut kecamatan", "Peringkat semua desa",
+        "Status desa", "Perpindahan 2023 ke 2024", "Rata-rata kecamatan", "Sebaran",
+        "Indikator terlemah", "Desa menurut kecamatan", "Peringkat semua desa",
     ]  # fmt: skip
     halaman = [" ".join(teks.split()) for teks in tulisan_halaman(hasil.content)]
     teks = " ".join(halaman)
@@ -191,7 +192,7 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
 
 
 def test_gambaran_tanpa_rincian_mengatakannya(nyata, kabupaten):
-    """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data hanya mengatakan tidak dapat dihitung."""
+    """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data: tidak dapat dihitung."""
     rekap = lembar.cetakan_gambaran(laporan(kabupaten, 2021)).bagian
     assert [bagian.anak_judul for bagian in rekap] == [
         "",

@@ -1,4 +1,4 @@
-"""Perencana langkah: persis sama dengan mencoba semua pilihan pada kasus kecil, dan menaikkan desa nyata."""
+"""Perencana langkah: sama dengan mencoba semua pilihan, dan menaikkan desa nyata."""
 
 from decimal import Decimal
 from itertools import product
@@ -131,7 +131,7 @@ def test_rubrik_yang_tidak_memungkinkan():
 
 
 def test_tepat_di_ambang_belum_naik():
-    """0,5 tepat setengah jalan ke 0,50005 dan seterusnya: dibulatkan sekali, lalu harus lebih besar dari ambang."""
+    """0,5 tepat setengah jalan ke 0,50005: dibulatkan sekali, lalu harus melebihi ambang."""
     desa = Desa(lima_puluh("0" * 50))
     for batas, nama in AMBANG:
         perlu = desa.kurang(batas)

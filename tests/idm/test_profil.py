@@ -1,4 +1,4 @@
-"""Profil desa Banyuasin: dimensi dihitung ulang di sini, peringkat, riwayat, tabel, halaman dan cetakannya."""
+"""Profil desa Banyuasin: dimensi dihitung ulang di sini, peringkat, riwayat, dan cetakannya."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
@@ -17,7 +17,8 @@ from villages.models import Desa
 pytestmark = pytest.mark.django_db
 DIMENSI = [
     "Kesehatan", "Pendidikan", "Modal sosial", "Permukiman", "Keragaman produksi", "Perdagangan",
-    "Distribusi/logistik", "Keuangan", "Lembaga ekonomi", "Keterbukaan wilayah", "Kualitas lingkungan", "Kebencanaan",
+    "Distribusi/logistik", "Keuangan", "Lembaga ekonomi", "Keterbukaan wilayah",
+    "Kualitas lingkungan", "Kebencanaan",
 ]  # fmt: skip
 
 
@@ -71,7 +72,8 @@ def test_riwayat_menyebut_indeksnya(bukit):
     (riwayat,) = profil(bukit, 2024)["riwayat"]
     assert riwayat["indeks"] == "IDM"
     assert [(b["tahun"], b["nilai"], b["perubahan"], b["status"]) for b in riwayat["baris"]] == [
-        (2024, Decimal("0.8210"), Decimal("0.0318"), "MANDIRI"), (2023, Decimal("0.7892"), None, "MAJU"),
+        (2024, Decimal("0.8210"), Decimal("0.0318"), "MANDIRI"),
+        (2023, Decimal("0.7892"), None, "MAJU"),
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Gambaran untuk sepuluh dan sepuluh ribu desa: kueri sama banyak, hitungan sama dengan menghitung di sini."""
+"""Gambaran untuk sepuluh dan sepuluh ribu desa: kueri sama banyak, hitungan sama."""
 
 from collections import Counter
 from decimal import Decimal
@@ -52,7 +52,8 @@ def isi_desa(banyuasin, instrumen, banyak):
         for tahun in (2023, 2024):
             idm = Decimal((n * 37 + tahun * 911) % 10_001) / 10_000
             rows.append(
-                IdmDesa(desa=satu, tahun=tahun, instrumen=instrumen, skor=f"{n % 6}{n * 7 % 6}{n * 5 % 6}", iks=idm,
+                IdmDesa(desa=satu, tahun=tahun, instrumen=instrumen,
+                skor=f"{n % 6}{n * 7 % 6}{n * 5 % 6}", iks=idm,
                         ike=idm, ikl=idm, idm=idm, status=status(idm).value, sumber="skor")
             )  # fmt: skip
     IdmDesa.objects.bulk_create(rows)

@@ -1,4 +1,4 @@
-"""Laporan IDM untuk sepuluh dan seribu desa: kueri sama banyak. Indeks Desa berdiri sendiri di samping IDM."""
+"""Laporan IDM untuk sepuluh dan seribu desa: kueri sama banyak. Indeks Desa di samping IDM."""
 
 from decimal import Decimal
 
@@ -54,7 +54,8 @@ def isi_desa(banyuasin, instrumen, banyak):
         for tahun in (2022, 2023):
             idm = Decimal((n * 37 + tahun * 911) % 10_001) / 10_000
             rows.append(
-                IdmDesa(desa=satu, tahun=tahun, instrumen=instrumen, skor=f"{n % 6}{n * 7 % 6}{n * 5 % 6}", iks=idm,
+                IdmDesa(desa=satu, tahun=tahun, instrumen=instrumen,
+                skor=f"{n % 6}{n * 7 % 6}{n * 5 % 6}", iks=idm,
                         ike=idm, ikl=idm, idm=idm, status=status(idm).value, sumber="skor")
             )  # fmt: skip
     IdmDesa.objects.bulk_create(rows)

@@ -1,4 +1,4 @@
-"""Layanan untuk situs desa: hanya hasil tetap, galat resmi, dapat disimpan, berbatas, terbuka lintas situs."""
+"""Layanan untuk situs desa: hanya hasil tetap, galat resmi, berbatas, lintas situs."""
 
 import json
 from dataclasses import replace
@@ -74,10 +74,10 @@ def simpan(desa: Desa, isi: Any, instrumen: Instrumen) -> None:
 
 
 def test_contoh_resmi_dilayani_kembali_sama(nyata: None, situs: Client) -> None:
-    """Seluruh contoh, tanpa kecuali: instrumen 2019–2024 memuat kriteria, kegiatan dan pelaksana yang muncul di sana.
+    """Seluruh contoh: instrumen 2019–2024 memuat kriteria, kegiatan dan pelaksana yang muncul.
 
-    Untuk desa lain yang tidak dapat diketahui hanya kegiatan pada skor yang tidak muncul di contoh; lihat uji
-    berikutnya. Kolom ROW_CELL yang ditambahkan layanan resmi belakangan bukan bagian contoh dan tidak dilayani.
+    Untuk desa lain yang tidak dapat diketahui hanya kegiatan pada skor yang tidak muncul di contoh;
+    lihat uji berikutnya. Kolom ROW_CELL, tambahan layanan resmi belakangan, tidak dilayani.
     """
     asli = json.loads(CONTOH.read_text())
     instrumen, desa = Instrumen.objects.get(kode="idm-2019"), bekasi()
@@ -97,7 +97,7 @@ def test_contoh_resmi_dilayani_kembali_sama(nyata: None, situs: Client) -> None:
 
 
 def test_yang_tidak_dapat_diketahui_hanya_kegiatan(buka: Any, situs: Client) -> None:
-    """Pada 288 desa 2024 tidak ada kolom kosong selain kegiatan yang belum diterbitkan dan pelaksana."""
+    """Pada 288 desa 2024 yang kosong hanya kegiatan yang belum diterbitkan dan pelaksana."""
     kosong = set()
     for row in IdmDesa.objects.filter(tahun=2024)[::24]:
         for r in situs.get(alamat(tanpa_titik(row.desa.kode))).json()["mapData"]["ROW"]:
@@ -117,7 +117,7 @@ def test_yang_tidak_dapat_diketahui_hanya_kegiatan(buka: Any, situs: Client) -> 
 
 
 def test_situs_desa_mengambil_menurut_kode(buka: Any, situs: Client) -> None:
-    """Klien situs desa: ambil, periksa galat, baca ringkasan, dan jumlah indeks menurut letaknya."""
+    """Klien situs desa: ambil, periksa galat, baca ringkasan dan jumlah indeksnya."""
     row = baris()
     jawaban = situs.get(alamat(tanpa_titik(row.desa.kode)), HTTP_ORIGIN="https://desa.example.id")
     assert jawaban.headers["Content-Type"] == "application/json"
@@ -151,10 +151,11 @@ def test_hanya_indeks_yang_diketahui(buka: Any, situs: Client) -> None:
 @pytest.mark.parametrize(
     ("kode", "tahun"),
     [
-        ("1607999999", "2024"), ("160701200", "2024"), ("16070120011", "2024"), ("abcdefghij", "2024"),
-        ("1607012001", "2022"), ("1607012001", "2025"), ("1607012001", "0"), ("1607012001", "20240"),
-        ("1607012001", "dua"), ("1607012001", "٢٠٢٤"), ("1607012001", "9999"), ("1607011001", "2024"),
-        ("%00607012001", "2024"), ("١٦٠٧٠١٢٠٠١", "2024"),
+        ("1607999999", "2024"), ("160701200", "2024"), ("16070120011", "2024"),
+        ("abcdefghij", "2024"), ("1607012001", "2022"), ("1607012001", "2025"), ("1607012001", "0"),
+        ("1607012001", "20240"), ("1607012001", "dua"), ("1607012001", "٢٠٢٤"),
+        ("1607012001", "9999"), ("1607011001", "2024"), ("%00607012001", "2024"),
+        ("١٦٠٧٠١٢٠٠١", "2024"),
     ],
 )  # fmt: skip
 def test_tidak_dikenal_galat_resmi(buka: Any, situs: Client, kode: str, tahun: str) -> None:
@@ -186,14 +187,14 @@ def test_belum_ditetapkan(kabupaten: Kabupaten, situs: Client) -> None:
 
 
 def test_kabupaten_lain_tidak_ikut_terbuka(buka: Any, situs: Client) -> None:
-    """Merangin tidak membuka layanannya walau sudah menetapkan; penetapan Banyuasin tidak berlaku baginya."""
+    """Merangin tidak membuka layanannya; penetapan Banyuasin tidak berlaku baginya."""
     merangin = Kabupaten.objects.get(kode="15.02")
     kecamatan = make_kecamatan(merangin, kode="15.02.01", nama="Jangkat")
     desa = make_desa(kecamatan, kode="15.02.01.2001", nama="Uji")
     contoh = baris()
     IdmDesa.objects.create(
-        desa=desa, tahun=2024, instrumen=contoh.instrumen, skor=contoh.skor, iks=contoh.iks, ike=contoh.ike,
-        ikl=contoh.ikl, idm=contoh.idm, status=contoh.status, sumber="skor",
+        desa=desa, tahun=2024, instrumen=contoh.instrumen, skor=contoh.skor, iks=contoh.iks,
+        ike=contoh.ike, ikl=contoh.ikl, idm=contoh.idm, status=contoh.status, sumber="skor",
     )  # fmt: skip
     url = alamat("1502012001")
     assert situs.get(url).content == GALAT
@@ -206,7 +207,7 @@ def test_kabupaten_lain_tidak_ikut_terbuka(buka: Any, situs: Client) -> None:
 
 
 def test_admin_membuka_dari_halamannya(kabupaten: Kabupaten, situs: Client) -> None:
-    """Dari pengaturan: tambah sekali, buka, tutup; tercatat, dan langsung berlaku bagi situs desa."""
+    """Dari pengaturan: tambah sekali, buka, tutup; tercatat dan langsung berlaku."""
     make_penetapan(kabupaten, 2024)
     url, admin = alamat(tanpa_titik(baris().desa.kode)), Client()
     admin.force_login(User.objects.get(username="admin"))
@@ -227,7 +228,7 @@ def test_admin_membuka_dari_halamannya(kabupaten: Kabupaten, situs: Client) -> N
 
 
 class TestIsiPenetapan:
-    """Bila berita acaranya memuat hasil desa, itulah yang dilayani, bukan baris yang kemudian diubah."""
+    """Bila berita acaranya memuat hasil desa, itulah yang dilayani, bukan baris sesudahnya."""
 
     @pytest.fixture
     def desa(self, kabupaten: Kabupaten) -> Desa:
@@ -342,7 +343,7 @@ class TestLaju:
         assert situs.get(url).status_code == 400
 
     def test_alamat_di_belakang_peladen_tls(self, settings: Any, situs: Client) -> None:
-        """Hanya yang ditambahkan peladen depan yang dipercaya; kepala kiriman peminta tidak mengubah hitungannya."""
+        """Yang dipercaya tambahan peladen depan, bukan kepala kiriman peminta."""
         settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
         url = alamat("1607999999")
         for n in range(openapi.BATAS):
@@ -395,7 +396,7 @@ class TestPetunjuk:
 
 
 def periksa(isi: Any, skema: dict[str, Any], semua: dict[str, Any]) -> None:
-    """Pemeriksa kecil skema JSON: jenis, kolom wajib, tetapan, pilihan, rujukan; kolom di luar uraian ditolak."""
+    """Pemeriksa kecil skema JSON: jenis, kolom wajib, pilihan, rujukan, kolom asing."""
     if "$ref" in skema:
         skema = semua[skema["$ref"].rsplit("/", 1)[1]]
     if "const" in skema:

@@ -1,4 +1,4 @@
-"""Rencana aksi, pengukuran triwulan, periode isian dan target: yang salah ditolak dengan tempatnya."""
+"""Pengukuran triwulan, periode isian dan target: yang salah ditolak dengan tempatnya."""
 
 import datetime
 
@@ -375,7 +375,7 @@ def test_realisasi_indikator_ikut_masa_isian(client_for, banyuasin):
 
 
 def test_sebutan_ikut_ke_lkjip_dan_dasbor(client_for, banyuasin):
-    """IKU kualitatif tercetak dengan sebutannya, tidak disebut belum diisi, dan tidak menggagalkan grafik."""
+    """IKU kualitatif tercetak dengan sebutannya, dan tidak menggagalkan grafik."""
     skala = SkalaKualitatif.objects.create(kode="opini", nama="Opini", regulasi="uji")
     wtp = TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="WTP")
     indikator = make_indikator(banyuasin, jenis="iku", nama="Opini BPK", skala_kualitatif=skala)

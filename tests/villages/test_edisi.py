@@ -1,4 +1,4 @@
-"""Desa tetap dirinya: dua edisi daftar kode berturut-turut, kode yang berganti, pemekaran dan penggabungan."""
+"""Desa tetap dirinya: dua edisi daftar kode, pemekaran dan penggabungan."""
 
 import csv
 from datetime import date
@@ -162,7 +162,7 @@ def muara() -> Desa:
 
 
 def mekarkan(client: Client) -> None:
-    """Kecamatan mekar: Muara dan Suka pindah kode, Suka menjadi kelurahan, Harapan pecahan Lubuk."""
+    """Kecamatan mekar: Muara dan Suka pindah kode, Suka jadi kelurahan, Harapan pecah."""
     impor = unggah(client, MEKAR)
     assert [u["usul"] for u in impor.ubahan if u.get("wajib")] == [
         "sama:16.07.05.2003", "sama:16.07.05.2002", "",
@@ -282,7 +282,10 @@ def test_batas_berkode_lama_menjadi_batas_desanya(betung, client_for):
 
 def test_desa_digabung_dan_yang_dibiarkan(betung, client_for):
     client = client_for("admin")
-    isi = "kode,nama\n16.07.05,Betung\n16.07.05.2001,Lubuk\n16.07.05.1005,Pasar\n16.07.05.2004,Tanjung\n"
+    isi = (
+        "kode,nama\n16.07.05,Betung\n16.07.05.2001,Lubuk\n"
+        "16.07.05.1005,Pasar\n16.07.05.2004,Tanjung\n"
+    )
     impor = unggah(client, isi)
     assert [(u["judul"], u["lama"]) for u in impor.ubahan] == [
         ("Tidak ada lagi", "Muara"), ("Tidak ada lagi", "Suka"),
@@ -378,8 +381,8 @@ def test_satu_kode_milik_satu_desa_pada_satu_waktu(betung, client_for):
     baru.dibentuk = date(2025, 4, 25)
     door.save(baru, by="uji")
     tumpang = RiwayatWilayah(
-        desa=Desa.objects.get(nama="Lubuk"), kode="16.07.22.2001", nama="X", jenis="desa", kecamatan=betung,
-        sampai=date(2025, 5, 1),
+        desa=Desa.objects.get(nama="Lubuk"), kode="16.07.22.2001", nama="X", jenis="desa",
+        kecamatan=betung, sampai=date(2025, 5, 1),
     )  # fmt: skip
     with pytest.raises(ValidationError, match=r"dipakai Muara kini"):
         door.save(tumpang, by="uji")

@@ -126,7 +126,8 @@ def test_kontak_tidak_pernah_tercetak(berkas):
 def test_uji_kewajaran(berkas):
     temuan = [(f.kelas, f.tempat) for f in berkas.reading().temuan]
     assert [t for k, t in temuan if k == "V3"] == [
-        "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA", "PENUGUAN", "SIDOMULYO 16",
+        "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA",
+        "PENUGUAN", "SIDOMULYO 16",
     ]  # fmt: skip
     assert [
         (f.tempat, f.tercetak, f.dihitung) for f in berkas.reading().temuan if f.kelas == "V2"
@@ -146,8 +147,9 @@ def test_yang_belum_ada_dikatakan(kabupaten):
     berkas = BerkasIkk(kabupaten=kabupaten, tahun=2021)
     kurang = " ".join(berkas.reading().missing)
     for kalimat in (
-        "Nomor dokumen belum diisi", "Output 1 belum dapat dijawab: datanya kosong", "Formulir tahun 2020 belum ada",
-        "Output 3 belum dapat dijawab", "Output 4 belum dapat dijawab: Rincian",
+        "Nomor dokumen belum diisi", "Output 1 belum dapat dijawab: datanya kosong",
+        "Formulir tahun 2020 belum ada", "Output 3 belum dapat dijawab",
+        "Output 4 belum dapat dijawab: Rincian",
     ):  # fmt: skip
         assert kalimat in kurang
     AngkaIkk.objects.all().delete()

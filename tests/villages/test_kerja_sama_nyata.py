@@ -1,4 +1,4 @@
-"""Formulir kerja sama Banyuasin 2022 dan 2023: angkanya, kisinya, cetakannya, dan pulang-pergi lembarnya."""
+"""Formulir kerja sama Banyuasin 2022 dan 2023: angka, kisi, cetakan, dan pulang-pergi lembarnya."""
 
 import csv
 from io import BytesIO
@@ -171,7 +171,11 @@ def test_templat_pulang_pergi_tanpa_beda(client):
     assert (impor.ubahan, impor.kesalahan) == ([], [])
 
 
-CETAK = """NO;KECAMATAN;NAMA DESA YANG BEKERJASAMA;STATUS KEAKTIFAN BKAD;;DOKUMEN TERKAIT;KETERANGAN;KONTAK PERSON
+KEPALA = (
+    "NO;KECAMATAN;NAMA DESA YANG BEKERJASAMA;STATUS KEAKTIFAN BKAD;;"
+    "DOKUMEN TERKAIT;KETERANGAN;KONTAK PERSON"
+)
+CETAK = """{kepala}
 ;;;AKTIF;TIDAK AKTIF;;;
 1;2;3;4;5;6;7;8
 A. DATA KAWASAN PERDESAAN;;;;;;;
@@ -181,7 +185,7 @@ A. DATA KAWASAN PERDESAAN;;;;;;;
 2;Banyuasin II;UNGSANG IV;1;;;;
 ;;SUNGSANG LIMA;1;;;;
 3;Entah;A;1;;;;
-NO;KECAMATAN;NAMA DESA YANG BEKERJASAMA;STATUS KEAKTIFAN BKAD;;DOKUMEN TERKAIT;KETERANGAN;KONTAK PERSON
+{kepala}
 ;;;AKTIF;TIDAK AKTIF;;;
 B. DATA EKS PNPM MPd;;;;;;;
 1;SEMBAWA;LIMAU;1;;;;
@@ -194,7 +198,7 @@ TOTAL;4 DESA;;;;;;
 
 
 def test_formulir_cetak_dibaca_dengan_semua_masalahnya(client):
-    impor = unggah(client, "formulir.csv", CETAK.format(ket="Kawasan").encode())
+    impor = unggah(client, "formulir.csv", CETAK.format(kepala=KEPALA, ket="Kawasan").encode())
     ubahan = {(u["baris"], u["judul"].split(" ")[-1]): (u["lama"], u["baru"]) for u in impor.ubahan}
     assert ubahan[("BANYU URIP", "AKTIF")] in {("1", ""), ("", "1")}
     pesan = {k["sel"]: k["pesan"] for k in impor.kesalahan}
@@ -209,7 +213,7 @@ def test_formulir_cetak_dibaca_dengan_semua_masalahnya(client):
 
 
 def test_formulir_cetak_diterapkan(client, operator):
-    teks = "\n".join(CETAK.format(ket="Kawasan").splitlines()[:6]) + "\n"
+    teks = "\n".join(CETAK.format(kepala=KEPALA, ket="Kawasan").splitlines()[:6]) + "\n"
     impor = unggah(client, "formulir.csv", teks.encode())
     assert impor.status == "siap", impor.kesalahan
     client.post(impor.get_absolute_url())
