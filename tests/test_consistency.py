@@ -39,7 +39,8 @@ UNDIVIDED = (
 ENGLISH = re.compile(
     r"\b(save|saved|delete|deleted|edit|search|submit|cancel|next|previous|add|update|login|logout|"
     r"password|home|page|welcome|error|loading|details?|back|download|upload|please|invalid|"
-    r"required|successfully|choose|select|file|name|value|year|village|district|report|dashboard|user|yes|no results|not found)\b",
+    r"required|successfully|choose|select|file|name|value|year|"
+    r"village|district|report|dashboard|user|yes|no results|not found)\b",
     re.IGNORECASE,
 )
 EXTERNAL = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+")

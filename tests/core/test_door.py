@@ -151,7 +151,7 @@ def test_lock_is_asked_of_the_stored_and_the_new_year(
 
 @pytest.mark.usefixtures("locked_2023")
 def test_computed_rows_are_held_by_the_scope_only(kecamatan: Kecamatan) -> None:
-    """Baris yang dijumlahkan terkunci bagi orang, bukan hitungan; kunci lingkup menahan keduanya."""
+    """Baris jumlah terkunci bagi orang, bukan hitungan; kunci lingkup menahan keduanya."""
     row = RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2022, is_rincian=True)
     row.rt = 4
     with pytest.raises(Refused, match="dijumlahkan dari rincian"):
