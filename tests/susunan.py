@@ -25,8 +25,11 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "perencanaan": (),
         "reviu": (),
         "uji": (),
-        "naskah": ("dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip",
-        "pernyataan_reviu"), "dasbor": (),
+        "naskah": (
+            "dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip",
+            "pernyataan_reviu",
+        ),
+        "dasbor": (),
     },
 }  # fmt: skip
 OUTSIDE = 99  # urutan berkas di luar kamar

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import architecture
+from tests.modul import modules
 
 ROOT = Path(__file__).resolve().parent.parent
 KATA = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -52,7 +52,7 @@ def problems(path: str, source: str, text: str) -> list[str]:
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    for module in architecture.modules(ROOT).values():
+    for module in modules(ROOT).values():
         if not module.is_migration:
             yield module.path, module.source
     for file in (ROOT / "tests").rglob("*.py"):

@@ -11,7 +11,7 @@ from accounts.models import Kabupaten, User
 from core.audit import Refused
 from documents.actions.impor import apply
 from documents.models import Kunci
-from documents.pembaca import LembarRefused
+from documents.pembaca import LembarRefused, Tabel
 from idm.actions.rumusan import PenerimaRumusan
 from idm.impor import rumusan as berkas_rumusan
 from idm.impor.rumusan import urai
@@ -19,49 +19,49 @@ from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import Status
 from tests.factories import make_penetapan
 from tests.idm.impor_rumusan.bahan import contoh_skor, desa_ke, impor, pesan, tulis, unggah, zip_isi
+from villages.kode import tanpa_titik
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
 
 
+def berubah(benar: bytes, *tempat: str | int, isi: int) -> bytes:
+    """Jawaban itu dengan satu nilai di bawah `mapData` yang diganti."""
+    jawaban = json.loads(benar)
+    bagian = jawaban["mapData"]
+    for nama in tempat[:-1]:
+        bagian = bagian[nama]
+    bagian[tempat[-1]] = isi
+    return json.dumps(jawaban).encode()
+
+
+def arsip_salah(benar: bytes, kode: str, lurah: str) -> bytes:
+    """Empat belas berkas: yang pertama benar, yang lain masing-masing satu kesalahan."""
+    isi = [
+        benar, benar, b"{", b'{"status":400,"message":"x"}',
+        benar.replace(kode.encode(), b"1502012001"), benar.replace(kode.encode(), lurah.encode()),
+        berubah(benar, "ROW", 1, "SKOR", isi=2), berubah(benar, "SUMMARIES", "TAHUN", isi=2025),
+        benar, b"\xff\xfe", b"[" * 100_000, b"[NaN]", b" " * 300_000,
+        b'{"a":1e99999999999999999999}',
+    ]  # fmt: skip
+    nama = [f"{n:02d}.{'txt' if n == 9 else 'json'}" for n in range(1, len(isi) + 1)]
+    return zip_isi(dict(zip(nama, isi, strict=True)), zipfile.ZIP_STORED)
+
+
 def test_semua_kesalahan_sekaligus(client: Client) -> None:
     """Bukan JSON, galat resmi, kode asing, kelurahan, kembar, di luar rubrik, tahun tanpa skor."""
-    desa, skor = desa_ke(), contoh_skor()
-    benar = tulis(desa, 2022, skor)
-    asing = benar.replace(desa.kode.replace(".", "").encode(), b"1502012001")
+    desa = desa_ke()
     kelurahan = Desa.objects.filter(jenis="kelurahan", kecamatan__kabupaten__kode="16.07").first()
-    lurah = benar.replace(
-        desa.kode.replace(".", "").encode(), kelurahan.kode.replace(".", "").encode()
-    )
-    isi = json.loads(benar)
-    isi["mapData"]["ROW"][1]["SKOR"] = 2
-    rubrik = json.dumps(isi).encode()
-    isi = json.loads(benar)
-    isi["mapData"]["SUMMARIES"]["TAHUN"] = 2025
-    page = unggah(
-        client,
-        (
-            "semua.zip",
-            zip_isi(
-                {
-                    "01.json": benar, "02.json": benar, "03.json": b"{",
-                    "04.json": b'{"status":400,"message":"x"}', "05.json": asing, "06.json": lurah,
-                    "07.json": rubrik, "08.json": json.dumps(isi).encode(), "09.txt": benar,
-                    "10.json": b"\xff\xfe", "11.json": b"[" * 100_000, "12.json": b"[NaN]",
-                    "13.json": b" " * 300_000, "14.json": b'{"a":1e99999999999999999999}',
-                },
-                zipfile.ZIP_STORED,
-            ),
-        ),
-    )  # fmt: skip
-    assert page.status_code == 302
+    lurah = tanpa_titik(kelurahan.kode)
+    isi = arsip_salah(tulis(desa, 2022, contoh_skor()), tanpa_titik(desa.kode), lurah)
+    assert unggah(client, ("semua.zip", isi)).status_code == 302
     assert impor().status == "ditolak"
     assert pesan() == [
         f"02.json: {desa} 2022 sudah ada pada 01.json.",
         "03.json: Bukan JSON yang dapat dibaca.",
         "04.json: Bukan jawaban rumusan IDM: “x”.",
         "05.json: Kode 1502012001 bukan desa di Kabupaten Banyuasin.",
-        f"06.json: Kode {kelurahan.kode.replace('.', '')} bukan desa di Kabupaten Banyuasin.",
+        f"06.json: Kode {lurah} bukan desa di Kabupaten Banyuasin.",
         "07.json: ROW 2 “Skor Dokter”: skor 2 tidak ada pada rubrik; yang ada 0, 5.",
         "08.json: Tidak ada instrumen skor untuk tahun 2025.",
         "09.txt: Bukan berkas .json.",
@@ -105,8 +105,6 @@ def test_berubah_sejak_diperiksa(client: Client, operator: User) -> None:
 
 
 def test_tabel_lain_diabaikan(operator: User) -> None:
-    from documents.pembaca import Tabel
-
     assert PenerimaRumusan(operator, 2024).periksa([Tabel("x", [])]).banyak_baris == 0
 
 

@@ -12,7 +12,7 @@ from tests.idm.impor.bahan import lembar_skor, rows, unggah
 pytestmark = pytest.mark.django_db
 
 
-SEBAB_DITOLAK = (
+SEBAB = (
     "“Warna” tidak dikenal",
     "Tidak ada desa dengan kode ini",
     "tidak ada pada rubrik",
@@ -39,7 +39,7 @@ def test_semua_kesalahan_sekaligus(operator):
     sel = {k["sel"] for k in impor.kesalahan}
     assert {"BA1", "A2", "A3", "C4", "A7", "F8", "A9", "K10"} <= sel, letak
     pesan = " ".join(k["pesan"] for k in impor.kesalahan)
-    for potong in SEBAB_DITOLAK:
+    for potong in SEBAB:
         assert potong in pesan
     assert impor.status == "ditolak"
     assert operator.get(f"/impor/{impor.pk}/berkas/").status_code == 200
