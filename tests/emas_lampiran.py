@@ -11,13 +11,10 @@ SUMBER_BERFORMULIR = {"desa": slice(0, 1), "selisih": slice(0, 2)}
 def status(isi: Isi) -> TabelEmas:
     """Banyak desa tiap status tahun lalu dan kini, perubahannya, dan jumlahnya."""
     tabel = isi["tabel"]
-    rows = [
-        [
-            kata(satu["status"].title()),
-            *(angka(satu[nama]) for nama in ("lalu", "kini", "perubahan_kini")),
-        ]
-        for satu in tabel["baris"]
-    ]
+    rows = []
+    for satu in tabel["baris"]:
+        nilai = [angka(satu[nama]) for nama in ("lalu", "kini", "perubahan_kini")]
+        rows.append([kata(satu["status"].title()), *nilai])
     return TabelEmas(
         rows, [[kata("Jumlah"), angka(tabel["jumlah_lalu"]), angka(tabel["jumlah_kini"])]]
     )

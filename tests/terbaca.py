@@ -1,10 +1,12 @@
-"""Tulisan uraian cetakan yang tidak terbaca pada PDF-nya."""
+"""Yang terbaca pada PDF dan lembar kerja: tulisan yang hilang, ukuran halaman, isi sel."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 import pypdf
+from openpyxl.worksheet.worksheet import Worksheet
 
 from documents.cetakan import Bagian, Cetakan
 
@@ -21,6 +23,21 @@ def tak_terbaca(cetakan: Cetakan, pdf: bytes) -> list[str]:
 def tulisan_halaman(pdf: bytes) -> tuple[str, ...]:
     """Tulisan tiap halaman; dibaca sekali bagi beberapa pemeriksaan satu uji karena lambat."""
     return tuple(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+
+
+def ukuran_halaman(pdf: bytes) -> list[tuple[int, int]]:
+    """Lebar dan tinggi tiap halaman dalam milimeter."""
+    halaman = pypdf.PdfReader(BytesIO(pdf)).pages
+    return [(_mm(page.mediabox.width), _mm(page.mediabox.height)) for page in halaman]
+
+
+def _mm(titik: float) -> int:
+    return round(float(titik) / 72 * 25.4)
+
+
+def isi_lembar(lembar: Worksheet, dari: int = 1) -> list[list[Any]]:
+    """Isi sel tiap baris mulai baris `dari`."""
+    return [list(row) for row in lembar.iter_rows(min_row=dari, values_only=True)]
 
 
 def tulisan(bagian: Bagian) -> Iterator[str]:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from core.spreadsheet import csv_text, xlsx
 from core.tabel import Kepala, Kolom, Tabel
 from tests import factories
+from tests.terbaca import isi_lembar
 from villages.models import RekapLembaga
 
 LEMBAR = Tabel(
@@ -123,7 +124,7 @@ def test_rekap_diekspor_dengan_jumlah_sebagai_rumus(client_for, banyuasin):
             kecamatan=factories.make_kecamatan(banyuasin), tahun=2023, rt=rt
         )
     lembar = buka(client_for("operator").get("/wilayah/lembaga/?ekspor=xlsx&tahun=2023").content)
-    rows = [[c.value for c in row] for row in lembar.iter_rows()]
+    rows = isi_lembar(lembar)
     kepala, jumlah = next(r for r in rows if "RT" in r), rows[-1]
     assert jumlah[0] == "Jumlah"
     assert str(jumlah[kepala.index("RT")]).startswith("=SUM(")

@@ -72,7 +72,8 @@ def test_tiap_jenis_sel():
 )
 def test_csv_dengan_pemisah_dan_sandi(data, baris):
     (tabel,) = baca("x.csv", data)
-    assert [[s.isi for s in b] for b in tabel.baris] == baris
+    isi = [[sel.isi for sel in satu] for satu in tabel.baris]
+    assert isi == baris
 
 
 def lembar_xml(sel):
@@ -180,7 +181,8 @@ def tanpa_alamat_baris(xml):
 @pytest.mark.parametrize("ubah", [tanpa_alamat, atribut_ditukar])
 @pytest.mark.parametrize(("baris", "kolom"), [(5001, 1), (1, 101)])
 def test_yang_terlalu_besar_tidak_pernah_dipotong_diam_diam(ubah, baris, kolom):
-    data = ubah_lembar(xlsx([[n + k for k in range(kolom)] for n in range(baris)]), ubah)
+    isi = [list(range(n, n + kolom)) for n in range(baris)]
+    data = ubah_lembar(xlsx(isi), ubah)
     with pytest.raises(LembarRefused, match=r"5000|100"):
         baca("x.xlsx", data)
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from idm import lembar
 from idm.models import IdmDesa, IndikatorIdm
 from idm.reports.profil import profil
-from tests.terbaca import tak_terbaca, tulisan_halaman
+from tests.terbaca import isi_lembar, tak_terbaca, tulisan_halaman
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
@@ -174,12 +174,12 @@ def test_cetakan_tanpa_skor_dan_tanpa_data(nyata, bukit):
 def test_xlsx(bukit, client):
     buku = load_workbook(BytesIO(client.get(f"/idm/profil/{bukit.pk}/xlsx/?tahun=2024").content))
     assert buku.sheetnames == ["IDM", "Dimensi IDM", "Riwayat IDM", "Tabel IDM"]
-    dimensi = [[s.value for s in r] for r in buku["Dimensi IDM"].iter_rows(min_row=6)]
+    dimensi = isi_lembar(buku["Dimensi IDM"], 6)
     assert dimensi[0][:2] == ["Dimensi", "Bukit (%)"]
     assert [r[0] for r in dimensi[4:16]] == DIMENSI
-    letak = [[s.value for s in r] for r in buku["IDM"].iter_rows(min_row=7)]
+    letak = isi_lembar(buku["IDM"], 7)
     assert letak[0] == [0.821, "Mandiri", "2 dari 9", 0.7756, "10 dari 288", 0.7126]
-    tabel = [[s.value for s in r] for r in buku["Tabel IDM"].iter_rows(min_row=7)]
+    tabel = isi_lembar(buku["Tabel IDM"], 7)
     kelompok = [r[1] for r in tabel if r[0] is None]
     indikator = [r for r in tabel if r[0] is not None]
     assert kelompok == [

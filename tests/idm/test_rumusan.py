@@ -26,13 +26,9 @@ def instrumen(
     panjang: tuple[int, int, int] = (35, 12, 3), tersedia: tuple[int, ...] = SEMUA
 ) -> list[ButirRumusan]:
     """Butir tanpa skor; posisinya menurut urutan indeks."""
-    indeks_tiap = [
-        n for n, banyak in zip(("IKS", "IKE", "IKL"), panjang, strict=True) for _ in range(banyak)
-    ]
-    return [
-        ButirRumusan(i, f"Skor {i}", n, tersedia=tersedia)
-        for i, n in enumerate(indeks_tiap, start=1)
-    ]
+    iks, ike, ikl = panjang
+    urut = enumerate(["IKS"] * iks + ["IKE"] * ike + ["IKL"] * ikl, start=1)
+    return [ButirRumusan(i, f"Skor {i}", n, tersedia=tersedia) for i, n in urut]
 
 
 def dari_contoh() -> list[ButirRumusan]:
@@ -51,7 +47,10 @@ def berskor(skor: str, butir: list[ButirRumusan]) -> list[ButirRumusan]:
 
 
 def hasil(butir: list[ButirRumusan], tahun: int = 2024) -> HasilRumusan:
-    angka = {n: indeks([b.skor for b in butir if b.indeks == n]) for n in ("IKS", "IKE", "IKL")}
+    skor: dict[str, list[int | None]] = {"IKS": [], "IKE": [], "IKL": []}
+    for satu in butir:
+        skor[satu.indeks].append(satu.skor)
+    angka = {nama: indeks(nilai) for nama, nilai in skor.items()}
     total = idm(*angka.values())
     return HasilRumusan(tahun, angka, total, status(total))
 

@@ -15,6 +15,7 @@ from accounts.models import User
 from core.grid import Ubahan
 from core.models import AuditEvent
 from documents.models import Impor
+from tests.terbaca import isi_lembar
 from villages.grids import KerjaSamaGrid
 from villages.models import AliasNama, AnggotaKerjaSama, KerjaSama
 from villages.reports.kerja_sama import Hitungan, angka, formulir
@@ -156,7 +157,7 @@ def test_formulir_cetak_pulang_pergi_tanpa_beda(client):
     book = load_workbook(BytesIO(data))
     lembar = book["Formulir 2023"]
     assert lembar.merged_cells.ranges
-    isi = [[c.value for c in row] for row in lembar.iter_rows()]
+    isi = isi_lembar(lembar)
     assert [row[0] for row in isi if str(row[0]).startswith("A.")] == ["A. DATA KAWASAN PERDESAAN"]
     total = next(row for row in isi if row[0] == "TOTAL")
     assert str(total[3]).startswith("=SUM(")

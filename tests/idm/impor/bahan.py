@@ -10,8 +10,6 @@ from idm.models import IdmDesa, Instrumen
 from tests.documents.test_pembaca import xlsx
 
 URL = "/idm/impor/"
-
-
 SUB = ("iks", "ike", "ikl", "idm")
 
 
@@ -41,6 +39,12 @@ def rows(tahun=2024, banyak=None):
     )
 
 
+def hasil_desa(*kolom):
+    """Isi kolom itu tiap kode desa pada 2024."""
+    isi = IdmDesa.objects.filter(tahun=2024).order_by("desa__kode")
+    return {kode: nilai for kode, *nilai in isi.values_list("desa__kode", *kolom)}
+
+
 def lembar_skor(banyak=None, judul=None):
     kepala = ["kode_desa", "nama_kemendagri", *(judul or kode_indikator())]
     return [
@@ -55,10 +59,7 @@ def lembar_dua_tahun(banyak=None):
     dua = {r.desa.kode: r for r in rows(2024)}
     isi = [["kode_desa", "nama_kemendagri", "kecamatan", *kolom]]
     for satu in rows(2023, banyak):
-        nilai = [
-            getattr(r, n)
-            for r in (satu, dua[satu.desa.kode])
-            for n in ("idm", "iks", "ike", "ikl", "status")
-        ]
-        isi.append([satu.desa.kode.replace(".", ""), satu.desa.nama, "Kecamatan", *nilai])
+        isi.append([satu.desa.kode.replace(".", ""), satu.desa.nama, "Kecamatan"])
+        for row in (satu, dua[satu.desa.kode]):
+            isi[-1] += [row.idm, row.iks, row.ike, row.ikl, row.status]
     return isi

@@ -10,7 +10,7 @@ from core import door
 from core.models import AuditEvent
 from idm.actions.isian import verifikasi, verifikasi_semua
 from idm.models import IdmDesa, Instrumen, IsianIdm, TerbitanIdm
-from tests.idm.impor.bahan import SUB, lembar_skor, rows, unggah
+from tests.idm.impor.bahan import SUB, hasil_desa, lembar_skor, rows, unggah
 from villages.actions import catat_riwayat
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_skor_yang_sama_tidak_mengubah(operator):
 
 def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
     """Dari kosong: 288 draf, satu jejak tiap desa; diverifikasi, indeks dan statusnya kembali."""
-    harapan = {r.desa.kode: [getattr(r, n) for n in (*SUB, "status", "skor")] for r in rows()}
+    harapan = hasil_desa(*SUB, "status", "skor")
     isi = lembar_skor()
     IdmDesa.objects.filter(tahun=2024).delete()
     impor = unggah(operator, isi)
@@ -44,8 +44,7 @@ def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
     )
     bidang = User.objects.get(username="kepala.bidang")
     assert verifikasi_semua(kabupaten=bidang.kabupaten, tahun=2024, by=bidang) == (288, [])
-    jadi = {r.desa.kode: [getattr(r, n) for n in (*SUB, "status", "skor")] for r in rows()}
-    assert jadi == harapan
+    assert hasil_desa(*SUB, "status", "skor") == harapan
     row = rows(banyak=1)[0]
     assert (row.sumber, row.instrumen.kode, len(row.sidik)) == ("skor", "idm-2019", 64)
     assert row.dihitung_oleh == str(bidang)
