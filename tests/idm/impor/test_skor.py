@@ -26,6 +26,7 @@ def test_skor_yang_sama_tidak_mengubah(operator):
     )
 
 
+@pytest.mark.sekali("banyaknya yang berat; satu dan tiga desa diuji pada keduanya")
 def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
     """Dari kosong: 288 draf, satu jejak tiap desa; diverifikasi, indeks dan statusnya kembali."""
     harapan = hasil_desa(*SUB, "status", "skor")

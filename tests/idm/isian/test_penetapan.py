@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pypdf
 import pytest
 from openpyxl import load_workbook
 
@@ -21,7 +20,7 @@ from idm.models import (
     TerbitanIdm,
 )
 from tests.idm.isian.bahan import baru, tahun_lalu
-from tests.terbaca import tak_terbaca
+from tests.terbaca import tak_terbaca, tulisan_halaman
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +46,7 @@ def test_pdf_berita_acara_memuat_tiap_tulisannya(penetapan):
     penetapan.refresh_from_db()
     pdf = print_pdf(penetapan)
     assert tak_terbaca(tabular(penetapan), pdf) == []
-    muka, *lampiran = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    muka, *lampiran = tulisan_halaman(pdf)
     assert "Demikian berita acara ini" in muka
     assert "NIP." in muka
     assert not [teks for teks in lampiran if "NIP." in teks]
