@@ -20,10 +20,7 @@ from documents.snapshot import digest
 from tests import factories
 from tests.core.jejak import LOCK, events
 from villages.grids import RekapLembagaGrid
-from villages.models import (
-    Kecamatan,
-    RekapLembaga,
-)
+from villages.models import Kecamatan, RekapLembaga
 
 pytestmark = pytest.mark.django_db
 

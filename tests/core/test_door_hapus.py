@@ -12,12 +12,7 @@ from idm.models import CatatanJawaban, IndikatorIdm, IsianIdm
 from kinerja.models import BagianLkjip
 from tests import factories
 from tests.core.jejak import LOCK, events
-from villages.models import (
-    KerjaSama,
-    Lembaga,
-    Pengurus,
-    TautanKerjaSama,
-)
+from villages.models import KerjaSama, Lembaga, Pengurus, TautanKerjaSama
 
 pytestmark = pytest.mark.django_db
 

@@ -24,10 +24,7 @@ from idm.models import (
     TerbitanIdm,
 )
 from tests.factories.kantor import NOMOR, TAHUN, make_user
-from villages.models import (
-    Desa,
-    KerjaSama,
-)
+from villages.models import Desa, KerjaSama
 
 
 def make_instrumen(**fields: Any) -> Instrumen:

@@ -17,12 +17,7 @@ from core.models import AuditEvent
 from idm.actions.hitung import recompute
 from idm.actions.isian import ganti_draf, jawab, kembalikan, verifikasi, verifikasi_semua
 from idm.grids import IsianGrid
-from idm.models import (
-    IdmDesa,
-    IndeksDesa,
-    IsianIdm,
-    TerbitanIdm,
-)
+from idm.models import IdmDesa, IndeksDesa, IsianIdm, TerbitanIdm
 from idm.models.berlaku import potret
 from idm.reports import status_tahun
 from idm.reports.draf import draf_idm, draf_poin

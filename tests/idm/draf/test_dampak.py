@@ -9,9 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten, User
 from idm.actions.isian import ganti_draf, verifikasi, verifikasi_semua
-from idm.models import (
-    IdmDesa,
-)
+from idm.models import IdmDesa
 from idm.reports import banyak_pindah
 from idm.reports.draf import _pindah, dampak_draf
 from kinerja.tahun.tahun_kinerja import TahunKinerja

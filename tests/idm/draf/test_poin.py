@@ -10,10 +10,7 @@ from core.audit import Refused
 from core.models import AuditEvent
 from idm.actions.dimensi import batalkan_poin, simpan_poin, verifikasi_poin, verifikasi_poin_semua
 from idm.grids import PoinGrid
-from idm.models import (
-    IndeksDesa,
-    PoinDimensi,
-)
+from idm.models import IndeksDesa, PoinDimensi
 from idm.models.berlaku import potret
 from idm.reports.draf import dampak_draf, draf_poin
 from tests.idm.bahan import client_tahun

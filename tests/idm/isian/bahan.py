@@ -1,11 +1,7 @@
 """Isian baru satu desa, dan skor tahun lalunya."""
 
-from idm.actions.isian import (
-    isian,
-)
-from idm.models import (
-    IdmDesa,
-)
+from idm.actions.isian import isian
+from idm.models import IdmDesa
 
 
 def baru(desa, instrumen, tahun=2024):

@@ -3,9 +3,7 @@
 import pytest
 
 from accounts.models import User
-from idm.models import (
-    PenetapanIdm,
-)
+from idm.models import PenetapanIdm
 from tests.idm.bahan import client_tahun
 from villages.models import Desa
 

@@ -3,15 +3,9 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from idm.actions.isian import (
-    instrumen_tahun,
-)
+from idm.actions.isian import instrumen_tahun
 from idm.grids import IsianGrid
-from idm.models import (
-    BuktiJawaban,
-    IdmDesa,
-    Instrumen,
-)
+from idm.models import BuktiJawaban, IdmDesa, Instrumen
 from tests.idm.bahan import client_tahun
 
 pytestmark = pytest.mark.django_db

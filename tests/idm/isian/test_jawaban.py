@@ -19,12 +19,7 @@ from idm.actions.isian import (
     verifikasi,
     verifikasi_semua,
 )
-from idm.models import (
-    CatatanJawaban,
-    IdmDesa,
-    IsianIdm,
-    TerbitanIdm,
-)
+from idm.models import CatatanJawaban, IdmDesa, IsianIdm, TerbitanIdm
 from tests.idm.bahan import jawab_terbaik
 from tests.idm.isian.bahan import baru, tahun_lalu
 from villages.models import Desa

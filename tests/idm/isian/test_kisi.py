@@ -11,18 +11,9 @@ from core.grid import GridRefused, Ubahan
 from core.models import AuditEvent
 from idm.actions.biaya import simpan_biaya
 from idm.actions.dimensi import simpan_poin, verifikasi_poin
-from idm.actions.isian import (
-    rubrik,
-    verifikasi,
-)
+from idm.actions.isian import rubrik, verifikasi
 from idm.grids import BiayaGrid, IsianGrid, PoinGrid
-from idm.models import (
-    BiayaLangkah,
-    DimensiIndeks,
-    IndeksDesa,
-    IsianIdm,
-    PoinDimensi,
-)
+from idm.models import BiayaLangkah, DimensiIndeks, IndeksDesa, IsianIdm, PoinDimensi
 from idm.reports.daftar import daftar
 from villages.models import Desa
 

@@ -10,15 +10,9 @@ from core.spreadsheet import xlsx
 from documents import render
 from documents.actions import advance
 from documents.printing import print_html, print_pdf, tabular
-from idm.actions.isian import (
-    jawab,
-)
+from idm.actions.isian import jawab
 from idm.grids import IsianGrid
-from idm.models import (
-    IdmDesa,
-    PenetapanIdm,
-    TerbitanIdm,
-)
+from idm.models import IdmDesa, PenetapanIdm, TerbitanIdm
 from tests.idm.isian.bahan import baru, tahun_lalu
 from tests.terbaca import tak_terbaca, tulisan_halaman
 from villages.models import Desa

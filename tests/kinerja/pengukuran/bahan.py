@@ -5,9 +5,7 @@ import datetime
 from django.urls import reverse
 from django.utils import timezone
 
-from kinerja.models import (
-    PeriodeIsian,
-)
+from kinerja.models import PeriodeIsian
 
 
 def isian(sub, **kolom):

@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.factories import (
-    make_indikator,
-    make_sasaran,
-    make_sub,
-    make_target,
-)
+from tests.factories import make_indikator, make_sasaran, make_sub, make_target
 
 
 @pytest.fixture

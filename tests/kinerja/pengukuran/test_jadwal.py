@@ -5,17 +5,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from core.models import AuditEvent
-from kinerja.models import (
-    RencanaAksi,
-    SubKegiatan,
-)
+from kinerja.models import RencanaAksi, SubKegiatan
 from kinerja.models.rencana import KOLOM_BULAN
-from tests.factories import (
-    make_indikator,
-    make_rencana,
-    make_sub,
-    make_target,
-)
+from tests.factories import make_indikator, make_rencana, make_sub, make_target
 
 pytestmark = pytest.mark.django_db
 

@@ -3,17 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from kinerja.models import (
-    Realisasi,
-    SkalaKualitatif,
-    Target,
-    TingkatKualitatif,
-)
-from tests.factories import (
-    make_indikator,
-    make_lkjip,
-    make_target,
-)
+from kinerja.models import Realisasi, SkalaKualitatif, Target, TingkatKualitatif
+from tests.factories import make_indikator, make_lkjip, make_target
 from tests.kinerja.pengukuran.bahan import pesan
 
 pytestmark = pytest.mark.django_db

@@ -4,12 +4,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 
-from kinerja.models import (
-    PerubahanTarget,
-    SkalaKualitatif,
-    Target,
-    TingkatKualitatif,
-)
+from kinerja.models import PerubahanTarget, SkalaKualitatif, Target, TingkatKualitatif
 from kinerja.pengukuran.actions import tulisan_target
 
 pytestmark = pytest.mark.django_db

@@ -10,14 +10,8 @@ from django.utils import timezone
 from core.audit import Refused
 from documents.actions import open_lock
 from documents.models import Pembukaan
-from kinerja.models import (
-    PengukuranSub,
-    PeriodeIsian,
-    RencanaAksi,
-)
-from tests.factories import (
-    make_indikator,
-)
+from kinerja.models import PengukuranSub, PeriodeIsian, RencanaAksi
+from tests.factories import make_indikator
 from tests.kinerja.pengukuran.bahan import isian, kirim, tutup
 
 pytestmark = pytest.mark.django_db

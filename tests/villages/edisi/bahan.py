@@ -7,9 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from documents.models import Impor
-from villages.models import (
-    Desa,
-)
+from villages.models import Desa
 
 SINI = Path(__file__).parent
 

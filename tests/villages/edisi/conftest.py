@@ -18,7 +18,7 @@ def kantor(request, banyuasin, merangin):
 
 @pytest.fixture
 def betung(banyuasin):
-    """Satu kecamatan berdesa empat, dengan kerja sama dan IDM dua tahun."""
+    """Satu kecamatan berdesa empat dan satu kelurahan."""
     kecamatan = factories.make_kecamatan(banyuasin, kode="16.07.05", nama="Betung")
     for nomor, nama in enumerate(("Lubuk", "Muara", "Suka", "Tanjung"), start=1):
         factories.make_desa(kecamatan, kode=f"16.07.05.200{nomor}", nama=nama)

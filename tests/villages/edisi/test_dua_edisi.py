@@ -7,12 +7,7 @@ from core.models import AuditEvent
 from documents.models import Impor
 from tests.villages.edisi.bahan import EDISI_2022, EDISI_2025, terapkan, tertulis, unggah
 from villages.impor import edisi
-from villages.models import (
-    Desa,
-    Kecamatan,
-    RiwayatKecamatan,
-    RiwayatWilayah,
-)
+from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 
 pytestmark = pytest.mark.django_db
 

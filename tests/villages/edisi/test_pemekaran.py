@@ -12,12 +12,7 @@ from documents.models import Impor
 from tests.villages.edisi.bahan import MEKAR, mekarkan, muara, terapkan, unggah
 from tests.villages.test_wilayah import ubah
 from villages.actions import catat_riwayat, terapkan_daftar
-from villages.models import (
-    Desa,
-    Kecamatan,
-    RiwayatKecamatan,
-    RiwayatWilayah,
-)
+from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 from villages.sources import kode_lama
 
 pytestmark = pytest.mark.django_db
