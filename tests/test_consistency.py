@@ -5,6 +5,8 @@ import subprocess
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,24 @@ def url_names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Ite
             yield prefix + pattern.name
 
 
+@cache
+def sources() -> dict[Path, str]:
+    """Isi semua modul dan templat; dibaca sekali."""
+    code = chain.from_iterable((ROOT / package).rglob("*.py") for package in PACKAGES)
+    return {path: path.read_text() for path in (*code, *TEMPLATES)}
+
+
+def is_named(template: Path) -> bool:
+    """Disebut berkas lain: dengan jalan lengkapnya, atau dari folder yang sama."""
+    name, near = name_of(template), f'"./{template.name}"'
+    for path, text in sources().items():
+        if path == template:
+            continue
+        if name in text or (path.parent == template.parent and near in text):
+            return True
+    return False
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=name_of)
 def test_template_compiles_and_is_used(template: Path) -> None:
     name = name_of(template)
@@ -79,15 +99,7 @@ def test_template_compiles_and_is_used(template: Path) -> None:
         for model in MODELS
         for page in PAGES
     }
-    sources = [p for package in PACKAGES for p in (ROOT / package).rglob("*.py")] + TEMPLATES
-    names = {
-        p: (name, f'"./{template.name}"') if p.parent == template.parent else (name,)
-        for p in sources
-    }
-    is_named = any(
-        spelled in p.read_text() for p in sources if p != template for spelled in names[p]
-    )
-    assert name in by_convention or is_named, f"{name} tidak dipakai"
+    assert name in by_convention or is_named(template), f"{name} tidak dipakai"
 
 
 def test_urls_named_in_templates_exist() -> None:
