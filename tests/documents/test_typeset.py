@@ -15,6 +15,7 @@ from documents import cetakan, signing
 from documents.cetakan import Bagian
 from documents.kepala import Kepala, Kop
 from documents.render import RenderFailed, typeset
+from tests.terbaca import tulisan_halaman
 
 TEMPLAT = "documents/print/naskah.typ"
 NIP, FRASA = "198402212003121001", "frasa-sandi-uji"
@@ -52,12 +53,8 @@ def uraian(*teks: str, gabung=(), **lain):
     return isi
 
 
-def halaman(pdf: bytes) -> list[str]:
-    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
-
-
 def test_tulisan_tidak_pernah_menjadi_markah():
-    (teks,) = halaman(typeset(TEMPLAT, uraian(*JAHAT)))
+    (teks,) = tulisan_halaman(typeset(TEMPLAT, uraian(*JAHAT)))
     for tulisan in JAHAT:
         assert tulisan.replace("  ", " ") in " ".join(teks.split())
 
@@ -77,14 +74,14 @@ def test_pdf_arsip_bertag_dan_berbahasa():
 
 
 def test_sel_yang_lebih_tinggi_dari_halaman_tetap_berkepala_tabel():
-    semua = halaman(typeset(TEMPLAT, uraian("kata " * 6000)))
+    semua = tulisan_halaman(typeset(TEMPLAT, uraian("kata " * 6000)))
     assert len(semua) > 2
     assert all("Uraian" in teks and "Rupiah" in teks for teks in semua)
 
 
 def test_baris_pendek_tidak_terbelah():
     """Nomor baris dan ujung tulisannya selalu di halaman yang sama."""
-    semua = halaman(
+    semua = tulisan_halaman(
         typeset(TEMPLAT, uraian(*(f"awal{n} {'isi ' * 60} akhir{n}" for n in range(60))))
     )
     for n in range(60):
@@ -94,16 +91,15 @@ def test_baris_pendek_tidak_terbelah():
 
 
 def test_gabungan_setinggi_beberapa_halaman_tidak_memotong_barisnya():
-    semua = halaman(
+    semua = tulisan_halaman(
         typeset(TEMPLAT, uraian(*(f"baris{n}" for n in range(150)), gabung=[(0, 1, 149, 1)]))
     )
     assert len(semua) > 1
     terbaca = " ".join(semua).split()
     assert [n for n in range(150) if f"baris{n}" not in terbaca] == []
     assert all("Uraian" in teks for teks in semua)
-    assert (
-        max(teks.count("baris") for teks in semua) < 80
-    )  # tidak ada yang jatuh di bawah tepi halaman
+    # tidak ada yang jatuh di bawah tepi halaman
+    assert max(teks.count("baris") for teks in semua) < 80
 
 
 def svg(tinggi: int, teks: str) -> str:
@@ -117,7 +113,7 @@ def test_gambar_terbaca_dan_bertag():
     """Tulisan tetap, sebutan dibacakan, aksara tak bergambar diganti, markah tidak berlaku."""
     gambar = [{"nama": "Batang uji", "svg": svg(200, "#let x 😀 dasar")}]
     pdf = typeset(TEMPLAT, uraian("satu", gambar=gambar))
-    (teks,) = halaman(pdf)
+    (teks,) = tulisan_halaman(pdf)
     assert "#let x □ dasar" in teks
     akar = pypdf.PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]
     assert "Batang uji" in sebutan(akar)
@@ -140,7 +136,7 @@ def sebutan(simpul) -> set[str]:
 
 def test_gambar_setinggi_beberapa_halaman_mengecil():
     gambar = [{"nama": "Tinggi", "svg": svg(4000, "ujung")}]
-    teks = halaman(typeset(TEMPLAT, uraian("satu", gambar=gambar)))
+    teks = tulisan_halaman(typeset(TEMPLAT, uraian("satu", gambar=gambar)))
     assert ["ujung" in satu for satu in teks] == [True, *[False] * (len(teks) - 1)]
 
 
@@ -190,7 +186,7 @@ def test_dua_tanda_tangan_dikenali_program_lain(tmp_path):
 
 def test_aksara_tanpa_gambar_tampak_diganti():
     """PDF/A menolaknya; butir Word menjadi butir, tab menjadi spasi, yang lain kotak."""
-    (teks,) = halaman(
+    (teks,) = tulisan_halaman(
         typeset(
             TEMPLAT,
             uraian("\uf0b7 butir dari Word", "satu\tdua", "emoji \U0001f600 dan \x07 habis"),
