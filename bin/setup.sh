@@ -2,7 +2,8 @@
 # Aman diulang. Memperbarui kunci sesudah mengubah requirements.txt (perlu uv):
 #   opsi="--no-header --no-emit-index-url --no-annotate --generate-hashes"
 #   uv pip compile $opsi requirements.txt -o bin/requirements.lock
-#   uv pip compile $opsi -c bin/requirements.lock tests/requirements.txt -o bin/requirements-test.lock
+#   uv pip compile $opsi -c bin/requirements.lock tests/requirements.txt \
+#     -o bin/requirements-test.lock
 # shellcheck shell=bash
 
 PAKET_JALAN=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)
@@ -17,7 +18,7 @@ unset PYTHONDONTWRITEBYTECODE
 pesan() { printf '%s\n' "$*"; }
 gagal() { printf '%s\n' "$*" >&2; exit 1; }
 
-# langkah <nama> <perintah…>: jalankan dan cetak lamanya; kegagalan menghentikan skrip dan menyebut namanya
+# langkah <nama> <perintah…>: jalankan dan cetak lamanya; yang gagal menghentikan skrip dan disebut
 LANGKAH="persiapan"
 set -E
 trap 'printf "Gagal pada langkah: %s\n" "$LANGKAH" >&2' ERR
@@ -39,7 +40,8 @@ paket_sistem() {
         return
     fi
     for paket in "$@"; do
-        dpkg-query -W -f '${Status}' "$paket" 2>/dev/null | grep -q 'ok installed' || kurang+=("$paket")
+        dpkg-query -W -f '${Status}' "$paket" 2>/dev/null | grep -q 'ok installed' ||
+            kurang+=("$paket")
     done
     python3 -c 'import ensurepip, venv' 2>/dev/null || kurang+=(python3-venv)
     ((${#kurang[@]})) || return 0
@@ -51,20 +53,24 @@ paket_sistem() {
         awalan=(sudo -n)
     fi
     "${awalan[@]}" apt-get update -qq
-    "${awalan[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${kurang[@]}"
+    "${awalan[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq -y --no-install-recommends "${kurang[@]}"
 }
 
 # paket_python <kunci>: .venv sesuai kunci; dilewati bila jejaknya sama
 paket_python() {
     local kunci="bin/$1.lock" jejak=".venv/.$1.sha256" sidik
-    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || gagal "Perlu Python 3.11 atau lebih baru."
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+        gagal "Perlu Python 3.11 atau lebih baru."
     sidik=$(sha256sum "$kunci")
-    if [ -x "$PYTHON" ] && "$PYTHON" -c '' 2>/dev/null && [ "$(cat "$jejak" 2>/dev/null)" = "$sidik" ]; then
+    if [ -x "$PYTHON" ] && "$PYTHON" -c '' 2>/dev/null &&
+        [ "$(cat "$jejak" 2>/dev/null)" = "$sidik" ]; then
         pesan "   paket Python sudah sesuai $kunci"
         return
     fi
     "$PYTHON" -c '' 2>/dev/null || python3 -m venv --clear .venv
-    uv_pasang "$kunci" || "$PYTHON" -m pip install -q --disable-pip-version-check --require-hashes -r "$kunci" ||
+    uv_pasang "$kunci" ||
+        "$PYTHON" -m pip install -q --disable-pip-version-check --require-hashes -r "$kunci" ||
         gagal "Paket Python tidak terpasang; periksa sambungan ke pustaka paket."
     printf '%s\n' "$sidik" >"$jejak"
 }
@@ -86,13 +92,14 @@ siapkan_uji() {
 
 PELARI=() # PostgreSQL menolak root: dijalankan sebagai pengguna lain
 
-# pg <perintah…>: perintah PostgreSQL dari $KERANJANG, folder yang pasti boleh dibuka pengguna lain itu
+# pg <perintah…>: perintah PostgreSQL dari $KERANJANG, folder yang boleh dibuka pengguna itu
 pg() { (cd "$KERANJANG" && "${PELARI[@]}" "$PG_BIN/$1" "${@:2}"); }
 
-# PostgreSQL sementara di $KERANJANG, hanya lewat soket; alamatnya postgres://dpmd@/$KERANJANG/<nama>
+# PostgreSQL sementara di $KERANJANG, hanya lewat soket: postgres://dpmd@/$KERANJANG/<nama>
 nyalakan_postgres() {
     PG_BIN=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
-    [ -n "$PG_BIN" ] || PG_BIN=$(dirname "$(command -v initdb)") || gagal "PostgreSQL tidak ditemukan."
+    [ -n "$PG_BIN" ] || PG_BIN=$(dirname "$(command -v initdb)") ||
+        gagal "PostgreSQL tidak ditemukan."
     chmod 755 "$KERANJANG"
     if [ "$(id -u)" = 0 ]; then
         PELARI=(runuser -u postgres --)
@@ -100,10 +107,12 @@ nyalakan_postgres() {
     fi
     pg initdb -D "$KERANJANG/pg" -U dpmd -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
     # hanya soket di keranjang: tidak ada port yang dapat bertabrakan
-    pg pg_ctl -D "$KERANJANG/pg" -l "$KERANJANG/pg/log" -w start >/dev/null \
-        -o "-k '$KERANJANG' -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    local opsi="-k '$KERANJANG' -c listen_addresses=''"
+    opsi+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    pg pg_ctl -D "$KERANJANG/pg" -l "$KERANJANG/pg/log" -w start -o "$opsi" >/dev/null
 }
 
 matikan_postgres() {
-    [ ! -f "$KERANJANG/pg/postmaster.pid" ] || pg pg_ctl -D "$KERANJANG/pg" -m immediate -w stop >/dev/null
+    [ ! -f "$KERANJANG/pg/postmaster.pid" ] ||
+        pg pg_ctl -D "$KERANJANG/pg" -m immediate -w stop >/dev/null
 }

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -5,10 +7,30 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from dpmd.menu import MENU
+from dpmd.menu import MENU, Item
 
 _url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
 UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
+
+
+@dataclass
+class Butir:
+    """Butir menu pada satu permintaan; daftar juga mencakup halaman di bawahnya."""
+
+    label: str
+    url: str
+    is_list: bool
+    is_current: bool = False
+
+
+@dataclass
+class Kelompok:
+    label: str
+    items: list[Butir]
+
+    @property
+    def is_current(self) -> bool:
+        return any(butir.is_current for butir in self.items)
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
@@ -23,32 +45,28 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(path: str, user: Any) -> dict[str, Any]:
     """Kelompok yang berisi; halaman kini ditandai dan kelompoknya terbuka."""
-    groups = {label: _open(items, user) for label, items in MENU}
-    current = _current(path, list(chain.from_iterable(groups.values())))
-    menu = [_group(label, items, current) for label, items in groups.items() if items]
-    terbuka = (group["label"] for group in menu[1:] if group["is_current"])
-    return {"menu": menu, "menu_terbuka": next(terbuka, UTAMA)}
+    semua = [Kelompok(label, _open(items, user)) for label, items in MENU]
+    _mark(path, list(chain.from_iterable(kelompok.items for kelompok in semua)))
+    berisi = [kelompok for kelompok in semua if kelompok.items]
+    terbuka = (kelompok.label for kelompok in berisi[1:] if kelompok.is_current)
+    return {"menu": berisi, "menu_terbuka": next(terbuka, UTAMA)}
 
 
-def _group(label: str, items: list[dict[str, Any]], current: str) -> dict[str, Any]:
-    items = [item | {"is_current": item["url"] == current} for item in items]
-    is_current = any(item["is_current"] for item in items)
-    return {"label": label, "items": items, "is_current": is_current}
-
-
-def _open(items: Any, user: Any) -> list[dict[str, Any]]:
-    """Butir yang boleh dibuka; daftar juga mencakup halaman di bawahnya."""
+def _open(items: Iterable[Item], user: Any) -> list[Butir]:
+    """Butir yang boleh dibuka."""
     permitted = [item for item in items if not item.perm or user.has_perm(item.perm)]
-    return [_item(item.label, item.url_name) for item in permitted]
+    return [_butir(item.label, item.url_name) for item in permitted]
 
 
-def _item(label: str, url_name: str) -> dict[str, Any]:
-    return {"label": label, "url": _url(url_name), "is_list": url_name.endswith("_list")}
+def _butir(label: str, url_name: str) -> Butir:
+    return Butir(label, _url(url_name), is_list=url_name.endswith("_list"))
 
 
-def _current(path: str, items: list[dict[str, Any]]) -> str:
-    """Alamat butir yang paling tepat: sama persis, atau daftar terdekat di atasnya."""
-    sama = [item["url"] for item in items if item["url"] == path]
-    daftar = [item["url"] for item in items if item["is_list"]]
+def _mark(path: str, items: list[Butir]) -> None:
+    """Tandai butir yang paling tepat: sama persis, atau daftar terdekat di atasnya."""
+    sama = [butir.url for butir in items if butir.url == path]
+    daftar = [butir.url for butir in items if butir.is_list]
     di_atas = [url for url in daftar if path.startswith(url)]
-    return max([*sama, *di_atas], key=len, default="")
+    current = max([*sama, *di_atas], key=len, default="")
+    for butir in items:
+        butir.is_current = butir.url == current

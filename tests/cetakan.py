@@ -1,7 +1,8 @@
 """Cetakan basis data uji: kosong bermigrasi, dan berisi data demo. Dibuat sekali, lalu disalin.
 
-SQLite disalin berkasnya, PostgreSQL lewat `CREATE DATABASE … TEMPLATE`. Cetakan bernama menurut sidik sumbernya,
-jadi sumber yang berubah memakai cetakan baru. Berkas data demo (sertifikat) berada di `files()`.
+SQLite disalin berkasnya, PostgreSQL lewat `CREATE DATABASE … TEMPLATE`. Cetakan bernama menurut
+sidik sumbernya, jadi sumber yang berubah memakai cetakan baru. Berkas data demo (sertifikat) berada
+di `files()`.
 """
 
 import os
@@ -24,7 +25,7 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".pytest_cache" / "cetakan"
 KOSONG, DEMO = "kosong", "demo"
-# yang menentukan isi cetakan: yang kosong oleh migrasi, yang berisi oleh seluruh program dan data nyatanya
+# penentu isi cetakan: yang kosong migrasi, yang berisi seluruh program dan data nyatanya
 SOURCES = {
     KOSONG: ("*/migrations/*.py", "core/*.py", "bin/requirements.lock"),
     DEMO: ("[a-z]*/**/*.py", "fixtures/*", "bin/requirements.lock"),
@@ -62,7 +63,7 @@ def alone() -> Iterator[None]:
 
 
 def copy(kind: str, target: str) -> str:
-    """Salin cetakan `kind` menjadi basis data `target`, yang lama dibuang; hasilnya nama bagi Django."""
+    """Salin cetakan `kind` menjadi basis data `target` yang baru; hasilnya nama bagi Django."""
     with alone():
         build(kind)
     engine().copy(template(kind), target)
@@ -81,7 +82,8 @@ def build(kind: str) -> None:
     store.copy(template(KOSONG) if kind == DEMO else None, draft)
     files().mkdir(parents=True, exist_ok=True)
     env = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "dpmd.settings", "DATABASE_URL": store.url(draft), "DATA_DIR": str(files()),
+        "DJANGO_SETTINGS_MODULE": "dpmd.settings", "DATABASE_URL": store.url(draft),
+        "DATA_DIR": str(files()),
     }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "manage.py", *COMMANDS[kind]],
@@ -190,8 +192,8 @@ class Postgres:
     def run(self, statement: str, database: str = "postgres") -> list[Any]:
         default = connection.settings_dict
         session = psycopg2.connect(
-            dbname=database, user=default["USER"], password=default["PASSWORD"], host=default["HOST"],
-            port=default["PORT"] or None,
+            dbname=database, user=default["USER"], password=default["PASSWORD"],
+            host=default["HOST"], port=default["PORT"] or None,
         )  # fmt: skip
         session.autocommit = True
         try:
@@ -212,7 +214,7 @@ class Postgres:
         self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def rename(self, source: str, target: str) -> None:
-        """Statistiknya disusun dahulu, supaya salinannya dicari dengan rencana yang sama cepatnya."""
+        """Statistiknya disusun dahulu, supaya salinannya sama cepat dicari."""
         self.run("ANALYZE", source)
         self.run(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
 

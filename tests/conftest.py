@@ -1,4 +1,4 @@
-"""Lingkungan uji: jaringan mati, pemicu basis data dilepas hanya selama pembersihan, dan para persona."""
+"""Lingkungan uji: jaringan mati, pemicu dilepas hanya selama pembersihan, para persona."""
 
 import gc
 import os
@@ -76,7 +76,7 @@ def no_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
-    """Basis data uji disalin dari cetakan, dan dipulihkan dari sana sesudah uji yang menulis sungguhan."""
+    """Basis data uji disalin dari cetakan, dan dipulihkan sesudah uji yang menulis sungguhan."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: salinan.restore())
         yield
@@ -86,7 +86,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Sambungan menunjuk salinan berisi demo bila uji meminta `nyata`, selain itu salinan kosong."""
+    """Sambungan ke salinan berisi demo bila uji meminta `nyata`, selain itu yang kosong."""
     if uses_database(item):
         salinan.use(cetakan.DEMO if "nyata" in item.fixturenames else cetakan.KOSONG)
 
@@ -121,7 +121,7 @@ def without_triggers(db: None) -> None:
 
 @pytest.fixture(scope="session")
 def nyata(django_db_setup: None) -> None:
-    """Data nyata kedua kabupaten; yang memintanya berjalan pada salinan cetakan demo (`use_database`)."""
+    """Data nyata kedua kabupaten; pemintanya berjalan pada salinan demo (`use_database`)."""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Bahan emas naskah: berkasnya, isi beku sebagai data polos, cetakan dan lembarnya menurut kode kini."""
+"""Bahan emas naskah: isi beku sebagai data polos, cetakan dan lembarnya kini."""
 
 import io
 import json
@@ -32,6 +32,7 @@ LABEL = {
     "rencana_aksi": "kinerja.NaskahKinerja:rencana_aksi",
 }
 BERKAS = [p for p in sorted(EMAS.glob("v*/*.json")) if not p.name.endswith(".nilai.json")]
+BARIS_HTML = re.compile(r"<tr[^>]*>(.*?)</tr>", re.S)
 BERSATUAN = re.compile(r'#,##0\.?(0*)" (.+)"')
 ANGKA = re.compile(r"-?\d[\d.,]*")
 
@@ -111,10 +112,8 @@ def teks(html: str) -> str:
 
 def tabel_cetak(html: str) -> list[list[list[str]]]:
     """Sel berisi tiap baris tiap tabel pada cetakan, tanpa kepalanya."""
-    return [
-        [_sel(baris) for baris in re.findall(r"<tr[^>]*>(.*?)</tr>", badan, flags=re.S)]
-        for badan in re.findall(r"<tbody>(.*?)</tbody>", html, flags=re.S)
-    ]
+    badan = re.findall(r"<tbody>(.*?)</tbody>", html, flags=re.S)
+    return [[_sel(baris) for baris in BARIS_HTML.findall(satu)] for satu in badan]
 
 
 def _sel(baris: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Baris lampiran penetapan IDM dan bukti IKK yang semestinya, dari isi beku versi 1 sebagai data polos."""
+"""Baris lampiran penetapan IDM dan bukti IKK yang semestinya, dari isi beku versi 1."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,10 @@ SUMBER_BERFORMULIR = {"desa": slice(0, 1), "selisih": slice(0, 2)}
 def status(isi: Isi) -> TabelEmas:
     """Banyak desa tiap status tahun lalu dan kini, perubahannya, dan jumlahnya."""
     tabel = isi["tabel"]
-    rows = [
-        [
-            kata(satu["status"].title()),
-            *(angka(satu[nama]) for nama in ("lalu", "kini", "perubahan_kini")),
-        ]
-        for satu in tabel["baris"]
-    ]
+    rows = []
+    for satu in tabel["baris"]:
+        nilai = [angka(satu[nama]) for nama in ("lalu", "kini", "perubahan_kini")]
+        rows.append([kata(satu["status"].title()), *nilai])
     return TabelEmas(
         rows, [[kata("Jumlah"), angka(tabel["jumlah_lalu"]), angka(tabel["jumlah_kini"])]]
     )
@@ -131,7 +128,7 @@ def kelembagaan(isi: Isi) -> TabelEmas:
 
 
 def _lembaga_kecamatan(isi: list[int | None]) -> Sel:
-    """Kosong bila ada lembaga yang belum dilaporkan; dua angka pertama banyak desa dan kelurahan."""
+    """Kosong bila ada yang belum dilaporkan; dua angka pertama banyak desa dan kelurahan."""
     lapor = [satu for satu in isi[2:] if satu is not None]
     return angka(sum(lapor)) if len(lapor) == len(isi[2:]) else KOSONG
 

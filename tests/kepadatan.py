@@ -1,4 +1,4 @@
-"""Ukuran bentuk kode dan templat: dicetak `bin/check --metrics`, dibatasi `tests/test_kepadatan.py`.
+"""Ukuran bentuk kode dan templat: dicetak `bin/check --metrics`, dibatasi `test_kepadatan.py`.
 
 Simpul: node pohon sintaksis tanpa konteks dan operator. Baris: yang berisi, bukan komentar.
 """
@@ -6,18 +6,21 @@ Simpul: node pohon sintaksis tanpa konteks dan operator. Baris: yang berisi, buk
 import ast
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-AKAR = Path(__file__).resolve().parent.parent
-PAKET = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd")
+from tests.susunan import PACKAGES, SETTINGS
+from tests.susunan import ROOT as AKAR
+
 PENGHIMPUN = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 TANPA = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop, ast.Module)
 FUNGSI = (ast.FunctionDef, ast.AsyncFunctionDef)
 PADAT = 20  # simpul pada satu baris
-LEBAR, LEBAR_TEMPLAT, TINGGI_TEMPLAT = 100, 120, 150
+LEBAR: int = SETTINGS["ruff"]["line-length"]
+TINGGI, PANJANG, PANJANG_VIEW = 300, 40, 20  # baris berkas, fungsi, fungsi halaman
+LEBAR_TEMPLAT, TINGGI_TEMPLAT = 120, 150
 
 
 @dataclass
@@ -28,6 +31,8 @@ class Ukuran:
     simpul: int = 0
     terpanjang: int = 0
     fungsi: list[int] = field(default_factory=list)
+    tinggi: list[str] = field(default_factory=list)
+    panjang: list[str] = field(default_factory=list)
     padat: list[str] = field(default_factory=list)
     bersarang: list[str] = field(default_factory=list)
     beruntun: list[str] = field(default_factory=list)
@@ -46,24 +51,34 @@ def berkas_python(*folder: str) -> Iterator[Path]:
     for nama in folder:
         if nama.endswith(".py"):
             yield AKAR / nama
-        yield from (p for p in sorted((AKAR / nama).rglob("*.py")) if "migrations" not in p.parts)
+        for path in sorted((AKAR / nama).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path
 
 
-def ukur(berkas: Iterator[Path]) -> Ukuran:
+def berkas_perintah() -> Iterator[Path]:
+    """Skrip dan setelan di bin/ dan .ci/; kunci paket ditulis alatnya sendiri."""
+    for folder in ("bin", ".ci"):
+        for path in sorted((AKAR / folder).rglob("*")):
+            if path.is_file() and path.suffix != ".lock":
+                yield path
+
+
+def ukur(berkas: Iterable[Path], akar: Path = AKAR) -> Ukuran:
     ukuran = Ukuran()
     for path in berkas:
-        _tambah(ukuran, path)
+        _tambah(ukuran, path.read_text(), path.relative_to(akar).as_posix())
     return ukuran
 
 
-def _tambah(ukuran: Ukuran, path: Path) -> None:
-    isi, nama = path.read_text(), str(path.relative_to(AKAR))
+def _tambah(ukuran: Ukuran, isi: str, nama: str) -> None:
     tulisan = isi.splitlines()
     ukuran.terpanjang = max(ukuran.terpanjang, len(tulisan))
-    ukuran.baris += sum(
-        1 for baris in tulisan if baris.strip() and not baris.strip().startswith("#")
-    )
-    ukuran.lebar += [f"{nama}:{n}" for n, baris in enumerate(tulisan, 1) if len(baris) > LEBAR]
+    if len(tulisan) > TINGGI:
+        ukuran.tinggi.append(f"{nama}: {len(tulisan)} baris")
+    ukuran.lebar += baris_lebar(nama, tulisan, LEBAR)
+    for baris in tulisan:
+        ukuran.baris += bool(baris.strip()) and not baris.strip().startswith("#")
     tiap_baris: Counter[int] = Counter()
     for simpul in ast.walk(ast.parse(isi)):
         if isinstance(simpul, TANPA):
@@ -75,35 +90,47 @@ def _tambah(ukuran: Ukuran, path: Path) -> None:
     ukuran.padat += [f"{nama}:{n}" for n, banyak in sorted(tiap_baris.items()) if banyak > PADAT]
 
 
+def baris_lebar(nama: str, tulisan: list[str], batas: int) -> list[str]:
+    return [f"{nama}:{nomor}" for nomor, baris in enumerate(tulisan, 1) if len(baris) > batas]
+
+
 def _bentuk(ukuran: Ukuran, simpul: ast.AST, nama: str) -> None:
     if isinstance(simpul, FUNGSI):
-        ukuran.fungsi.append((simpul.end_lineno or simpul.lineno) - simpul.lineno + 1)
-    if isinstance(simpul, PENGHIMPUN) and any(
-        isinstance(anak, PENGHIMPUN) for anak in _keturunan(simpul)
-    ):
+        banyak = (simpul.end_lineno or simpul.lineno) - simpul.lineno + 1
+        ukuran.fungsi.append(banyak)
+        if banyak > _batas_fungsi(nama):
+            ukuran.panjang.append(f"{nama}:{simpul.lineno} {simpul.name}() {banyak} baris")
+    if isinstance(simpul, PENGHIMPUN) and _berisi_penghimpun(simpul):
         ukuran.bersarang.append(f"{nama}:{simpul.lineno}")
     if isinstance(simpul, ast.IfExp) and isinstance(simpul.orelse, ast.IfExp):
         ukuran.beruntun.append(f"{nama}:{simpul.lineno}")
 
 
-def _keturunan(simpul: ast.AST) -> Iterator[ast.AST]:
-    return (anak for anak in ast.walk(simpul) if anak is not simpul)
+def _batas_fungsi(nama: str) -> int:
+    is_view = "views" in Path(nama).with_suffix("").parts and not nama.startswith("tests/")
+    return PANJANG_VIEW if is_view else PANJANG
 
 
-def templat() -> dict[str, list[str]]:
+def _berisi_penghimpun(simpul: ast.AST) -> bool:
+    anak = (node for node in ast.walk(simpul) if node is not simpul)
+    return any(isinstance(node, PENGHIMPUN) for node in anak)
+
+
+def templat(akar: Path = AKAR) -> dict[str, list[str]]:
     """Templat yang terlalu tinggi, dan barisnya yang terlalu lebar."""
-    tinggi, lebar = [], []
-    for path in sorted((AKAR / "templates").rglob("*.html")):
-        tulisan, nama = path.read_text().splitlines(), str(path.relative_to(AKAR))
+    tinggi: list[str] = []
+    lebar: list[str] = []
+    for path in sorted((akar / "templates").rglob("*.html")):
+        tulisan, nama = path.read_text().splitlines(), path.relative_to(akar).as_posix()
         if len(tulisan) > TINGGI_TEMPLAT:
             tinggi.append(f"{nama} ({len(tulisan)})")
-        lebar += [f"{nama}:{n}" for n, baris in enumerate(tulisan, 1) if len(baris) > LEBAR_TEMPLAT]
+        lebar += baris_lebar(nama, tulisan, LEBAR_TEMPLAT)
     return {"tinggi": tinggi, "lebar": lebar}
 
 
 def cetak() -> None:
     """Tabel ukuran kode dan uji, lalu templat."""
-    kode, uji = ukur(berkas_python(*PAKET)), ukur(berkas_python("tests"))
+    kode, uji = ukur(berkas_python(*PACKAGES)), ukur(berkas_python("tests"))
     print(f"{'':44}{'kode':>9}{'uji':>9}")
     for label, nilai in _baris():
         print(f"{label:44}{nilai(kode):>9}{nilai(uji):>9}")
@@ -115,7 +142,7 @@ def cetak() -> None:
 def sebut(ukuran: Ukuran) -> None:
     """Ukuran satu bagian, lalu tempat yang melampaui batas."""
     print(f"{ukuran.simpul_per_baris:.2f} simpul per baris, {ukuran.baris} baris")
-    for label in ("padat", "bersarang", "beruntun", "lebar"):
+    for label in ("tinggi", "panjang", "padat", "bersarang", "beruntun", "lebar"):
         for tempat in getattr(ukuran, label):
             print(f"{label:10}{tempat}")
 

@@ -1,4 +1,4 @@
-"""Setelan uji: lingkungan dan `.env` pembuat tidak ikut campur, data di folder sementara, sandi cepat."""
+"""Setelan uji: tanpa lingkungan dan `.env` pembuat, data di folder sementara, sandi cepat."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,8 @@ os.environ |= {
     "SITE_URL": "http://127.0.0.1:8000",
     "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
     "TIME_ZONE": "Asia/Jakarta",
-    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright menyisakan putaran asinkron di proses uji yang sama
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+    # Playwright menyisakan putaran asinkron di proses uji yang sama
 }
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(_folder.name) / 'dpmd.sqlite3'}")
 

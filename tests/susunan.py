@@ -1,4 +1,4 @@
-"""Susunan proyek: paket, kamar, lapis dan modul murni, masing-masing satu daftar dari kiri ke kanan."""
+"""Susunan proyek: paket, kamar, lapis dan modul murni, dari kiri ke kanan."""
 
 import tomllib
 from pathlib import Path
@@ -13,18 +13,22 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": ("capaian", "rencana", "kode", "tercetak", "teks"),
         "models": (
-            "predikat", "renstra", "indikator", "nomenklatur", "keluaran", "program", "rencana", "nilai",
-            "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
+            "predikat", "renstra", "indikator", "nomenklatur", "keluaran", "program", "rencana",
+            "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
+            "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip", "rujukan",
-            "tahun_kinerja", "angka_aksi", "tercetak", "draf",
+            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip",
+            "rujukan", "tahun_kinerja", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),
         "reviu": (),
         "uji": (),
-        "naskah": ("dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip", "pernyataan_reviu"),
+        "naskah": (
+            "dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip",
+            "pernyataan_reviu",
+        ),
         "dasbor": (),
     },
 }  # fmt: skip

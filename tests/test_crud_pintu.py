@@ -1,4 +1,4 @@
-"""Model tanpa halaman lengkap: barisnya dibuat lewat kisi, unggahan atau tindakan; dan model mana yang dikecualikan."""
+"""Model tanpa halaman lengkap: dibuat lewat kisi, unggahan atau tindakan; dan yang dikecualikan."""
 
 import datetime
 import json
@@ -91,7 +91,7 @@ class TestAliasNama(LangkahTests):
 
 
 class TestBatasDesa(LangkahTests):
-    """Dimuat sekaligus dari GeoJSON; kejadiannya satu, pada kabupatennya (lihat villages/test_wilayah.py)."""
+    """Dimuat sekaligus dari GeoJSON; kejadiannya satu, pada kabupatennya."""
 
     model, username = BatasDesa, "admin"
     tanpa = {
@@ -219,7 +219,7 @@ def subclasses(base: type) -> set[type]:
 
 
 def test_setiap_model_ditambah_diubah_dihapus() -> None:
-    """Model baru tanpa uji menggagalkan ini; pengecualiannya beralasan dan tidak sekaligus diuji."""
+    """Model baru tanpa uji gagal di sini; pengecualian beralasan dan tidak sekaligus diuji."""
     assert test_crud.__name__ and test_crud_isian.__name__  # kelasnya harus sudah termuat
     diuji = {kelas.model for kelas in subclasses(LangkahTests) if hasattr(kelas, "model")}
     tanpa = {name.lower() for name in TANPA_UJI}

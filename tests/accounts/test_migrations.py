@@ -1,4 +1,4 @@
-"""Basis data 0.1.0: dinas yang ada menjadi dinas PMD, kepala daerah dan Inspektorat mendapat kantornya."""
+"""Basis data 0.1.0: dinasnya menjadi dinas PMD, kepala daerah dan Inspektorat berkantor."""
 
 from typing import Any
 
@@ -23,17 +23,15 @@ def lama(hampa: None) -> Any:
     return migrate(LAMA)
 
 
-def test_offices_officials_and_accounts_are_placed(lama: Any) -> None:
+def isi(lama: Any) -> None:
+    """Satu dinas, kepala dan bupati di bawahnya, dan akun tiap macam."""
     kabupaten = lama.get_model("accounts.Kabupaten").objects.create(
         kode="16.07", nama="Banyuasin", provinsi="X"
     )
-    perangkat, officials = (
-        lama.get_model("accounts.PerangkatDaerah").objects,
-        lama.get_model("accounts.Pejabat").objects,
-    )
-    dinas = perangkat.create(
+    dinas = lama.get_model("accounts.PerangkatDaerah").objects.create(
         kabupaten=kabupaten, nama="DPMD", singkatan="DPMD", tempat="Pangkalan Balai"
     )
+    officials = lama.get_model("accounts.Pejabat").objects
     isian = {"perangkat_daerah": dinas, "mulai": "2020-01-01"}
     kepala = officials.create(
         **isian, nama="Kepala", jabatan="Kepala Dinas", nip="1" * 18, is_kepala=True
@@ -41,36 +39,29 @@ def test_offices_officials_and_accounts_are_placed(lama: Any) -> None:
     bupati = officials.create(
         **isian, nama="Bupati", jabatan="Bupati Banyuasin", is_kepala_daerah=True
     )
-    users, groups = lama.get_model("accounts.User").objects, lama.get_model("auth.Group").objects
-    for name, pejabat in (
-        ("kepala", kepala),
-        ("bupati", bupati),
-        ("operator", None),
-        ("auditor", None),
-    ):
-        users.create(username=name, kabupaten=kabupaten, pejabat=pejabat)
-    users.get(username="auditor").groups.add(groups.create(name="inspektorat"))
+    users = lama.get_model("accounts.User").objects
+    pejabat = {"kepala": kepala, "bupati": bupati, "operator": None, "auditor": None}
+    for name, official in pejabat.items():
+        users.create(username=name, kabupaten=kabupaten, pejabat=official)
+    inspektorat = lama.get_model("auth.Group").objects.create(name="inspektorat")
+    users.get(username="auditor").groups.add(inspektorat)
     users.create(username="akar")
 
+
+def test_offices_officials_and_accounts_are_placed(lama: Any) -> None:
+    isi(lama)
     baru = migrate(BARU)
-    rows = (
-        baru.get_model("accounts.PerangkatDaerah")
-        .objects.order_by("jenis")
-        .values_list("jenis", "nama", "tempat")
-    )
-    assert list(rows) == [
+    kantor = baru.get_model("accounts.PerangkatDaerah").objects.order_by("jenis")
+    assert list(kantor.values_list("jenis", "nama", "tempat")) == [
         ("dinas_pmd", "DPMD", "Pangkalan Balai"),
         ("inspektorat", "Inspektorat", "Pangkalan Balai"),
         ("kepala_daerah", "Bupati", "Pangkalan Balai"),
     ]
-    milik = baru.get_model("accounts.Pejabat").objects.values_list(
-        "nama", "perangkat_daerah__jenis"
-    )
+    pejabat = baru.get_model("accounts.Pejabat").objects
+    milik = pejabat.values_list("nama", "perangkat_daerah__jenis")
     assert dict(milik) == {"Kepala": "dinas_pmd", "Bupati": "kepala_daerah"}
-    accounts = baru.get_model("accounts.User").objects.values_list(
-        "username", "perangkat_daerah__jenis"
-    )
-    assert dict(accounts) == {
+    users = baru.get_model("accounts.User").objects
+    assert dict(users.values_list("username", "perangkat_daerah__jenis")) == {
         "kepala": "dinas_pmd",
         "bupati": "kepala_daerah",
         "operator": "dinas_pmd",

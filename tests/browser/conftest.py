@@ -1,4 +1,4 @@
-"""Peladen sungguhan dengan data demo, dan Chromium tanpa layar; tangkapan layar disimpan di out/."""
+"""Peladen sungguhan dengan data demo, dan Chromium; tangkapan layar disimpan di out/."""
 
 import os
 import shutil
@@ -21,8 +21,13 @@ ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out"
 SHOTS = OUT / "tangkapan"
 LEBAR = {"lebar": (1280, 900), "sempit": (390, 844)}
-CHROMIUM = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--no-first-run")  # fmt: skip
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def free_port() -> int:
@@ -72,7 +77,8 @@ def peladen(lingkungan: dict[str, str]) -> Iterator[str]:
     url = lingkungan["SITE_URL"]
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "dpmd.wsgi", "--bind", url.removeprefix("http://"),
-         "--worker-class", "gthread", "--threads", "4", "--timeout", "200", "--log-level", "warning"],
+         "--worker-class", "gthread", "--threads", "4", "--timeout", "200", "--log-level",
+         "warning"],
         cwd=ROOT, env=lingkungan,
     )  # fmt: skip
     try:

@@ -1,4 +1,4 @@
-"""Jalan utama di peramban: dari angka 2023 sampai LKjIP bertanda tangan yang dapat diperiksa siapa pun."""
+"""Jalan utama di peramban: dari angka 2023 sampai LKjIP bertanda tangan yang dapat diperiksa."""
 
 import re
 import shutil

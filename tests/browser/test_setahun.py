@@ -1,4 +1,4 @@
-"""Satu tahun kinerja di peramban: salin tahun lalu, PK dua pihak, Rencana Aksi, empat triwulan, evaluasi."""
+"""Satu tahun kinerja di peramban: salin tahun lalu, PK, Rencana Aksi, empat triwulan, evaluasi."""
 
 import re
 
@@ -92,8 +92,8 @@ def test_1_membuka_tahun_dari_salinan(masuk, potret):
 def test_2_perjanjian_ditandatangani_dua_pihak(masuk, potret, alamat):
     page = masuk("operator.merangin")
     url = buat(
-        page, "perjanjian", tahun=TAHUN, tingkat="Eselon II (", pihak_pertama="ANDRIE", pihak_kedua="Bupati",
-        nomor="PK/1/2025", tanggal="2025-01-31",
+        page, "perjanjian", tahun=TAHUN, tingkat="Eselon II (", pihak_pertama="ANDRIE",
+        pihak_kedua="Bupati", nomor="PK/1/2025", tanggal="2025-01-31",
     )  # fmt: skip
     ajukan(page, url)
     setujui(masuk, url)
@@ -133,8 +133,8 @@ def test_4_empat_triwulan_dan_evaluasinya(masuk, potret):
     assert "131.000.000" in page.inner_text("main")
     potret(page, "55-pengukuran-setahun")
     url = buat(
-        page, "naskah", jenis="Pengendalian dan Evaluasi", tahun=TAHUN, triwulan="Triwulan IV", nomor="EV/4/2025",
-        tanggal="2025-12-31",
+        page, "naskah", jenis="Pengendalian dan Evaluasi", tahun=TAHUN, triwulan="Triwulan IV",
+        nomor="EV/4/2025", tanggal="2025-12-31",
     )  # fmt: skip
     ajukan(page, url)
     setujui(masuk, url)

@@ -1,48 +1,33 @@
-"""Pintu menulis: kunci, pemeriksaan, keadaan basi, ikutan, banyak baris, dan jejaknya."""
+"""Pintu menulis: kunci, pemeriksaan, keadaan basi, dan jejaknya."""
 
 import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Bidang, Kabupaten, Pejabat, User
+from accounts.models import Bidang, Kabupaten, User
 from core import audit, door
 from core.audit import Refused
-from core.models import AuditEvent, Named
 from documents.models import Snapshot
 from documents.snapshot import digest
-from idm.models import CatatanJawaban, IndikatorIdm, IsianIdm
-from kinerja.models import BagianLkjip
 from tests import factories
+from tests.core.jejak import LOCK, events
 from villages.grids import RekapLembagaGrid
-from villages.models import (
-    Kecamatan,
-    KerjaSama,
-    Lembaga,
-    Pengurus,
-    RekapLembaga,
-    TautanKerjaSama,
-)
+from villages.models import Kecamatan, RekapLembaga
 
 pytestmark = pytest.mark.django_db
-LOCK = "Data tahun 2023 terkunci."
 
 
 @pytest.fixture
 def kecamatan(banyuasin: Kabupaten) -> Kecamatan:
     return factories.make_kecamatan(banyuasin)
-
-
-def events(**saring: Any) -> list[AuditEvent]:
-    return list(AuditEvent.objects.filter(**saring).order_by("nomor"))
 
 
 def test_new_row_is_saved_and_recorded(banyuasin: Kabupaten) -> None:
@@ -99,7 +84,7 @@ def test_invalid_content_is_refused_by_field_and_as_a_sentence(banyuasin: Kabupa
 def test_invalid_content_becomes_a_form_error(
     banyuasin: Kabupaten, client_for: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Kolom yang tidak ada di formulir baru diperiksa pintu; jawabannya halaman, bukan galat 500."""
+    """Kolom di luar formulir baru diperiksa pintu; jawabannya halaman, bukan galat 500."""
 
     def full_clean(self: Bidang, exclude: Any = None, **lain: Any) -> None:
         if exclude is None:
@@ -151,7 +136,7 @@ def test_lock_is_asked_of_the_stored_and_the_new_year(
 
 @pytest.mark.usefixtures("locked_2023")
 def test_computed_rows_are_held_by_the_scope_only(kecamatan: Kecamatan) -> None:
-    """Baris yang dijumlahkan terkunci bagi orang, bukan bagi hitungannya; kunci lingkup menahan keduanya."""
+    """Baris jumlah terkunci bagi orang, bukan hitungan; kunci lingkup menahan keduanya."""
     row = RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2022, is_rincian=True)
     row.rt = 4
     with pytest.raises(Refused, match="dijumlahkan dari rincian"):
@@ -212,139 +197,6 @@ def test_frozen_content_is_recorded_as_its_hash(banyuasin: Kabupaten) -> None:
     assert event is not None
     assert event.changes["content"] == [None, f"sha256 {snapshot.sha256}"]
     assert "rahasia" not in str(event.changes)
-
-
-# --- menghapus ---
-
-
-def _lkjip(kabupaten: Kabupaten) -> tuple[Named, Named]:
-    lkjip = factories.make_lkjip(kabupaten)
-    return lkjip, BagianLkjip.objects.create(
-        lkjip=lkjip, kode="bab1", urutan=1, judul="Bab I", isi="Isi bab satu."
-    )
-
-
-def _lembaga(kabupaten: Kabupaten) -> tuple[Named, Named]:
-    desa = factories.make_desa(factories.make_kecamatan(kabupaten))
-    lembaga = Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 1")
-    return lembaga, Pengurus.objects.create(
-        lembaga=lembaga, jabatan="Ketua", nama="Orang", telepon="0812"
-    )
-
-
-def _kerja_sama(kabupaten: Kabupaten) -> tuple[Named, Named]:
-    kecamatan = factories.make_kecamatan(kabupaten)
-    kerja_sama = KerjaSama.objects.create(
-        kabupaten=kabupaten, kecamatan=kecamatan, jenis="bkad", urutan=1
-    )
-    return kerja_sama, TautanKerjaSama.objects.create(
-        kerja_sama=kerja_sama, judul="Berita", tautan="https://contoh.id"
-    )
-
-
-def _isian(kabupaten: Kabupaten) -> tuple[Named, Named]:
-    instrumen = factories.make_instrumen()
-    indikator = IndikatorIdm.objects.create(
-        instrumen=instrumen, posisi=1, kode="U1", nama="Uji", indeks="IKS", dimensi="Uji"
-    )
-    desa = factories.make_desa(factories.make_kecamatan(kabupaten))
-    isian = IsianIdm.objects.create(desa=desa, tahun=2030, instrumen=instrumen, skor="5")
-    return isian, CatatanJawaban.objects.create(
-        isian=isian, indikator=indikator, catatan="Sebabnya."
-    )
-
-
-CASCADES = {
-    "kinerja.BagianLkjip": _lkjip,
-    "villages.Pengurus": _lembaga,
-    "villages.TautanKerjaSama": _kerja_sama,
-    "idm.CatatanJawaban": _isian,
-}
-
-
-def test_every_cascade_of_our_models_is_tried() -> None:
-    found = {
-        model._meta.label
-        for model in apps.get_models()
-        for field in model._meta.concrete_fields
-        if issubclass(model, Named)
-        and field.is_relation
-        and field.remote_field.on_delete is models.CASCADE
-    }
-    assert found == set(CASCADES)
-
-
-@pytest.mark.parametrize("label", CASCADES)
-def test_each_cascaded_row_is_on_record(banyuasin: Kabupaten, label: str) -> None:
-    parent, child = CASCADES[label](banyuasin)
-    isi = {name: [value, None] for name, value in audit.values(child).items() if value is not None}
-    door.delete(parent, by="uji", note="sebab")
-    ikut, induk = events(action="hapus")
-    assert (ikut.model, ikut.object_id, ikut.changes) == (label, str(child.pk), isi)
-    assert ikut.note == f"Ikut terhapus bersama {parent}."
-    assert (induk.model, induk.note) == (parent._meta.label, "sebab")
-    assert not type(parent)._base_manager.exists()
-    assert not type(child)._base_manager.exists()
-
-
-@pytest.mark.parametrize("label", CASCADES)
-def test_locked_cascaded_row_holds_its_parent(
-    banyuasin: Kabupaten, label: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    parent, child = CASCADES[label](banyuasin)
-    monkeypatch.setattr(type(child), "lock_reason", lambda self: LOCK)
-    with pytest.raises(Refused, match=LOCK):
-        door.delete(parent, by="uji")
-    assert type(child)._base_manager.filter(pk=child.pk).exists()
-    assert events() == []
-
-
-def test_used_row_is_not_deleted(banyuasin: Kabupaten) -> None:
-    kecamatan = factories.make_kecamatan(banyuasin)
-    factories.make_desa(kecamatan)
-    with pytest.raises(Refused, match=r"Tidak dapat dihapus: masih dipakai oleh desa/kelurahan\."):
-        door.delete(kecamatan, by="uji")
-    assert events() == []
-
-
-def test_row_already_gone_is_not_deleted_twice(banyuasin: Kabupaten) -> None:
-    bidang = factories.make_bidang(banyuasin)
-    kembar = Bidang.objects.get(pk=bidang.pk)
-    door.delete(bidang, by="uji")
-    with pytest.raises(Refused, match="sudah dihapus orang lain"):
-        door.delete(kembar, by="uji")
-    assert len(events(action="hapus")) == 1
-
-
-def test_deleted_row_is_recorded_as_it_was_stored(banyuasin: Kabupaten) -> None:
-    bidang = factories.make_bidang(banyuasin)
-    Bidang.objects.filter(pk=bidang.pk).update(nama="Nama terakhir", urutan=8)
-    door.delete(bidang, by="uji")
-    (hapus,) = events()
-    assert (hapus.object_id, hapus.label) == (str(bidang.pk), "Nama terakhir")
-    assert (hapus.changes["nama"], hapus.changes["urutan"]) == (
-        ["Nama terakhir", None],
-        ["8", None],
-    )
-
-
-def test_reference_is_released_on_record(banyuasin: Kabupaten, users: dict[str, User]) -> None:
-    pejabat, user = factories.make_pejabat(banyuasin), users["kepala_dinas"]
-    User.objects.filter(pk=user.pk).update(pejabat=pejabat)
-    nomor = str(pejabat.pk)
-    door.delete(pejabat, by="uji")
-    lepas, hapus = events()
-    assert (lepas.model, lepas.object_id, lepas.changes) == (
-        "accounts.User",
-        str(user.pk),
-        {"pejabat": [nomor, None]},
-    )
-    assert (hapus.model, hapus.object_id) == ("accounts.Pejabat", nomor)
-    assert User.objects.get(pk=user.pk).pejabat is None
-    assert not Pejabat.objects.exists()
-
-
-# --- perlombaan ---
 
 
 @pytest.mark.postgres

@@ -1,4 +1,4 @@
-"""Pintu menulis banyak baris: diperiksa sekumpulan, ditulis sekaligus, satu kejadian dengan banyak dan sidiknya."""
+"""Pintu menulis banyak baris: diperiksa sekumpulan, ditulis sekaligus, satu kejadian."""
 
 from typing import Any
 
@@ -7,17 +7,12 @@ import pytest
 from accounts.models import Kabupaten
 from core import door
 from core.audit import Refused
-from core.models import AuditEvent
 from kinerja.models import BagianLkjip, Lkjip
 from tests import factories
+from tests.core.jejak import LOCK, events
 from villages.models import BatasDesa, Lembaga, Pengurus, RekapLembaga
 
 pytestmark = pytest.mark.django_db
-LOCK = "Data tahun 2023 terkunci."
-
-
-def events() -> list[AuditEvent]:
-    return list(AuditEvent.objects.order_by("nomor"))
 
 
 def rekap(kabupaten: Kabupaten, banyak: int = 3, **isi: Any) -> list[RekapLembaga]:

@@ -1,4 +1,4 @@
-"""Gambar tentang desa dari isi laporannya: tanpa data tanpa gambar, yang tidak diketahui disebut."""
+"""Gambar tentang desa dari isi laporannya: tanpa data tanpa gambar, yang tak diketahui disebut."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Kisi isian, dicoba pada rekap lembaga: simpan, tolak, bentrok, kunci, tempel, formulir biasa, hak dan jejak."""
+"""Kisi isian, dicoba pada rekap lembaga: simpan, tolak, bentrok, kunci, tempel, hak, jejak."""
 
 import json
 from collections.abc import Callable
@@ -116,7 +116,7 @@ def test_changed_by_someone_else_is_a_conflict(
 def test_next_cell_of_a_row_just_made_is_no_conflict(
     operator: Client, kecamatan: list[Kecamatan]
 ) -> None:
-    """Sel kedua diketik sebelum jawaban sel pertama tiba: ia masih melihat kosong, isinya kini 0 bawaan."""
+    """Sel kedua diketik sebelum jawaban sel pertama tiba: terlihat kosong, kini 0 bawaan."""
     kirim(operator, ubah(kecamatan[0], "rt", "", "5"))
     assert nasib(kirim(operator, ubah(kecamatan[0], "rw", "", "7"))) == ["tersimpan"]
     assert nasib(kirim(operator, ubah(kecamatan[0], "rw", "", "8"))) == ["bentrok"]

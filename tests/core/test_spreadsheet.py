@@ -1,4 +1,4 @@
-"""Penulis lembar kerja: angka tetap angka, tulisan tetap tulisan, jumlah sebagai rumus; ekspor daftar."""
+"""Penulis lembar kerja: angka dan tulisan tetap, jumlah sebagai rumus; ekspor daftar."""
 
 import csv
 import datetime
@@ -15,19 +15,20 @@ from openpyxl import load_workbook
 from core.spreadsheet import csv_text, xlsx
 from core.tabel import Kepala, Kolom, Tabel
 from tests import factories
+from tests.terbaca import isi_lembar
 from villages.models import RekapLembaga
 
 LEMBAR = Tabel(
     "Uji: [1]",
     [Kolom("teks"), Kolom("rupiah", is_jumlah=True), Kolom("tanggal"), Kolom("desimal")],
-    [[Kepala("Nama", tinggi=2), Kepala("Angka", lebar=3)], [Kepala("Rp"), Kepala("Tanggal"), Kepala("Nilai")]],
-    [
+    [[Kepala("Nama", tinggi=2), Kepala("Angka", lebar=3)],
+    [Kepala("Rp"), Kepala("Tanggal"), Kepala("Nilai")]], [
         ["=HYPERLINK(1)", Decimal(30), datetime.date(2023, 12, 29), Decimal("1.5")],
         ["Kelompok", Decimal(1000), None, True],
         ["@jahat", 12, "", None],
     ],
-    ["Judul"], tebal=frozenset({1}), jumlah="Jumlah", tanpa_jumlah=frozenset({1}), kertas="F4", is_lanskap=True,
-    kaki=["Kepala Dinas"],
+    ["Judul"], tebal=frozenset({1}), jumlah="Jumlah", tanpa_jumlah=frozenset({1}), kertas="F4",
+    is_lanskap=True, kaki=["Kepala Dinas"],
 )  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def test_rekap_diekspor_dengan_jumlah_sebagai_rumus(client_for, banyuasin):
             kecamatan=factories.make_kecamatan(banyuasin), tahun=2023, rt=rt
         )
     lembar = buka(client_for("operator").get("/wilayah/lembaga/?ekspor=xlsx&tahun=2023").content)
-    rows = [[c.value for c in row] for row in lembar.iter_rows()]
+    rows = isi_lembar(lembar)
     kepala, jumlah = next(r for r in rows if "RT" in r), rows[-1]
     assert jumlah[0] == "Jumlah"
     assert str(jumlah[kepala.index("RT")]).startswith("=SUM(")

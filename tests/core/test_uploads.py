@@ -45,7 +45,8 @@ def upload(size: int) -> tuple[Any, int]:
         "CONTENT_TYPE": "multipart/form-data; boundary=batas",
         "CONTENT_LENGTH": len(HEAD) + size + len(TAIL),
     }
-    _, files = MultiPartParser(meta, Stream(size), [handler], "utf-8").parse()  # type: ignore[arg-type]
+    stream: Any = Stream(size)
+    _, files = MultiPartParser(meta, stream, [handler], "utf-8").parse()
     return files["berkas"], max(written, default=0)
 
 

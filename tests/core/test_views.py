@@ -12,6 +12,7 @@ from core.door import STALE
 from core.models import AuditEvent
 from core.views import REPLAYED
 from tests import factories
+from tests.core.jejak import events
 
 pytestmark = pytest.mark.django_db
 LOCK = "Data tahun 2023 terkunci oleh LKjIP 2023."
@@ -40,10 +41,6 @@ def fields(client: Client, address: str) -> dict[str, Any]:
     """Isian formulir sebagaimana dikirim peramban, termasuk yang tersembunyi."""
     form = client.get(address).context["form"]
     return {bound.html_name: bound.value() or "" for bound in form}
-
-
-def events(action: str) -> list[AuditEvent]:
-    return list(AuditEvent.objects.filter(action=action))
 
 
 def test_list_shows_own_rows_only(admin: Client, bidang: Bidang, foreign: Bidang) -> None:
@@ -100,7 +97,7 @@ def test_create_is_saved_and_recorded(admin: Client, users: dict[str, User]) -> 
     made = Bidang.objects.get()
     assert page.redirect_chain == [(made.get_absolute_url(), 302)]
     assert "Tersimpan." in page.content.decode()
-    (event,) = events("tambah")
+    (event,) = events(action="tambah")
     assert (event.actor, event.object_id) == (str(users["admin"]), str(made.pk))
     assert event.changes["nama"] == [None, "Sekretariat"]
 
@@ -111,7 +108,7 @@ def test_replayed_form_is_saved_once(admin: Client) -> None:
     page = admin.post(url("create"), sent | {"nama": "Sekretariat lagi"})
     assert REPLAYED in page.content.decode()
     assert [b.nama for b in Bidang.objects.all()] == ["Sekretariat"]
-    assert len(events("tambah")) == 1
+    assert len(events(action="tambah")) == 1
 
 
 @pytest.mark.parametrize(
@@ -124,7 +121,7 @@ def test_bad_input_is_explained_and_nothing_saved(admin: Client, column: str, te
     assert column in page.context["form"].errors
     assert "Belum disimpan" in page.content.decode()
     assert not Bidang.objects.exists()
-    assert not events("tambah")
+    assert not events(action="tambah")
 
 
 def test_update_is_saved_and_recorded(admin: Client, bidang: Bidang) -> None:
@@ -132,7 +129,7 @@ def test_update_is_saved_and_recorded(admin: Client, bidang: Bidang) -> None:
     assert admin.post(url("update", bidang.pk), sent).status_code == 302
     bidang.refresh_from_db()
     assert bidang.urutan == 7
-    (event,) = events("ubah")
+    (event,) = events(action="ubah")
     assert event.changes == {"urutan": ["1", "7"]}
 
 
@@ -143,7 +140,7 @@ def test_stale_form_is_refused(admin: Client, bidang: Bidang) -> None:
     assert STALE in page.content.decode()
     bidang.refresh_from_db()
     assert bidang.nama == "Yang pertama"
-    assert len(events("ubah")) == 1
+    assert len(events(action="ubah")) == 1
 
 
 def test_update_without_version_is_refused(admin: Client, bidang: Bidang) -> None:
@@ -165,7 +162,7 @@ def test_race_to_the_same_name_is_explained(
     )
     assert "Data yang sama sudah ada; tidak disimpan." in page.content.decode()
     assert Bidang.objects.count() == 1
-    assert not events("tambah")
+    assert not events(action="tambah")
 
 
 def test_delete_asks_then_records_what_was_there(admin: Client, bidang: Bidang) -> None:
@@ -174,7 +171,7 @@ def test_delete_asks_then_records_what_was_there(admin: Client, bidang: Bidang) 
     page = admin.post(url("delete", bidang.pk), follow=True)
     assert "dihapus" in page.content.decode()
     assert not Bidang.objects.exists()
-    (event,) = events("hapus")
+    (event,) = events(action="hapus")
     assert event.changes["nama"] == ["Bidang Pemerintahan Desa", None]
 
 
@@ -183,7 +180,7 @@ def test_row_in_use_is_not_deleted(admin: Client, bidang: Bidang, banyuasin: Kab
     page = admin.post(url("delete", bidang.pk), follow=True)
     assert "masih dipakai oleh indikator" in page.content.decode()
     assert Bidang.objects.exists()
-    assert not events("hapus")
+    assert not events(action="hapus")
 
 
 def test_locked_row_is_not_changed_and_the_page_says_why(
@@ -198,8 +195,8 @@ def test_locked_row_is_not_changed_and_the_page_says_why(
     new = fields(admin, url("create")) | {"nama": "Baru", "urutan": "1"}
     assert LOCK in admin.post(url("create"), new).content.decode()
     assert [b.nama for b in Bidang.objects.all()] == ["Bidang Pemerintahan Desa"]
-    assert not events("ubah")
-    assert not events("hapus")
+    assert not events(action="ubah")
+    assert not events(action="hapus")
 
 
 @pytest.mark.parametrize(
@@ -221,14 +218,14 @@ def test_row_of_another_kabupaten_does_not_exist(
     assert foreign.nama not in answer.content.decode()
     foreign.refresh_from_db()
     assert foreign.nama == "Bidang Milik Merangin"
-    (event,) = events("ditolak")
+    (event,) = events(action="ditolak")
     assert (event.kabupaten, event.object_id) == ("16.07", str(foreign.pk))
     assert "milik kabupaten lain" in event.note
 
 
 def test_row_that_never_was_is_404_without_suspicion(admin: Client) -> None:
     assert admin.get(url("detail", 999999)).status_code == 404
-    assert not events("ditolak")
+    assert not events(action="ditolak")
 
 
 @pytest.mark.parametrize("page", ["create", "update", "delete"])
@@ -239,7 +236,7 @@ def test_role_without_the_right_is_refused_and_recorded(
     answer = client_for("operator").post(address, {"nama": "Diubah", "urutan": "1"})
     assert answer.status_code == 403
     assert "Tidak diizinkan" in answer.content.decode()
-    (event,) = events("ditolak")
+    (event,) = events(action="ditolak")
     assert event.actor == "Operator 16.07"
     assert "tidak berhak" in event.note
 

@@ -23,8 +23,9 @@ from documents.kepala import Kepala, Kop, Orang
 from documents.render import html
 
 DINAS = Kop(
-    kabupaten="Contoh", provinsi="Provinsi Contoh", nama="Dinas Contoh", singkatan="DPMD", alamat="Jalan 1",
-    kode_pos="30753", telepon_kantor="", email="a@contoh.id", situs="", tempat="Kota Contoh", dasar_hukum="",
+    kabupaten="Contoh", provinsi="Provinsi Contoh", nama="Dinas Contoh", singkatan="DPMD",
+    alamat="Jalan 1", kode_pos="30753", telepon_kantor="", email="a@contoh.id", situs="",
+    tempat="Kota Contoh", dasar_hukum="",
 )  # fmt: skip
 ORANG = Orang(
     nama="Pejabat Contoh 1", jabatan="Kepala Dinas", pangkat="Pembina", golongan="IV/a", nip="1"
@@ -180,7 +181,7 @@ def test_yang_bersambung_di_awal_membuka_halamannya():
 
 
 def test_tabel_berdampingan_diperkirakan_separuh_lebar():
-    """Perkiraan tingginya memakai lebar yang sebenarnya: tabel yang sama lebih tinggi di separuh halaman."""
+    """Perkiraan tingginya memakai lebar sebenarnya: lebih tinggi di separuh halaman."""
     panjang = replace(TABEL, baris=[["kata " * 300]])
     for is_berdampingan, utuh in ((False, True), (True, False)):
         satu = Bagian(tabel=(panjang,), is_berdampingan=is_berdampingan, is_bertanda_tangan=False)

@@ -1,4 +1,4 @@
-"""Reviu sebelum dan sesudah tanda tangan, naskah Inspektorat dan dua perangkat daerah, serta kantor yang salah."""
+"""Reviu sebelum dan sesudah tanda tangan, naskah Inspektorat, dan kantor yang salah."""
 
 import pytest
 from django.db import IntegrityError, transaction

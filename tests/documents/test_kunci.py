@@ -1,4 +1,4 @@
-"""Kunci tahun: siapa yang terkena, kalimatnya, dan pembukaan yang berlaku hanya pada lingkup dan waktunya."""
+"""Kunci tahun: siapa yang terkena, kalimatnya, dan pembukaan menurut lingkup dan waktunya."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Lembar kerja dari luar: yang wajar terbaca, yang berbahaya ditolak dalam hitungan detik dengan alasan."""
+"""Lembar kerja dari luar: yang wajar terbaca, yang berbahaya ditolak cepat dengan alasan."""
 
 import datetime
 import io
@@ -16,8 +16,9 @@ from documents.arsip import LembarRefused, kolom_ke
 from documents.lembar import lembar_kesalahan
 from documents.pembaca import Sel, Tabel, alamat, baca
 
+JENIS_ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
 PAK = {
-    "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "[Content_Types].xml": f'<?xml version="1.0"?><Types xmlns="{JENIS_ISI}"/>',
     "xl/workbook.xml": "<workbook/>",
 }
 
@@ -51,8 +52,9 @@ def test_tiap_jenis_sel():
     book.save(output)
     (tabel,) = baca("x.xlsx", output.getvalue())
     assert tabel.baris[0] == [
-        Sel("teks", "Desa"), Sel("angka", "12"), Sel("angka", "1234.5"), Sel("tanggal", "2023-12-29"),
-        Sel("rumus", "=A1"), Sel(), Sel("teks", "'=aman"), Sel("persen", "0.25"),
+        Sel("teks", "Desa"), Sel("angka", "12"), Sel("angka", "1234.5"),
+        Sel("tanggal", "2023-12-29"), Sel("rumus", "=A1"), Sel(), Sel("teks", "'=aman"),
+        Sel("persen", "0.25"),
     ]  # fmt: skip
 
 
@@ -71,7 +73,8 @@ def test_tiap_jenis_sel():
 )
 def test_csv_dengan_pemisah_dan_sandi(data, baris):
     (tabel,) = baca("x.csv", data)
-    assert [[s.isi for s in b] for b in tabel.baris] == baris
+    isi = [[sel.isi for sel in satu] for satu in tabel.baris]
+    assert isi == baris
 
 
 def lembar_xml(sel):
@@ -179,7 +182,8 @@ def tanpa_alamat_baris(xml):
 @pytest.mark.parametrize("ubah", [tanpa_alamat, atribut_ditukar])
 @pytest.mark.parametrize(("baris", "kolom"), [(5001, 1), (1, 101)])
 def test_yang_terlalu_besar_tidak_pernah_dipotong_diam_diam(ubah, baris, kolom):
-    data = ubah_lembar(xlsx([[n + k for k in range(kolom)] for n in range(baris)]), ubah)
+    isi = [list(range(n, n + kolom)) for n in range(baris)]
+    data = ubah_lembar(xlsx(isi), ubah)
     with pytest.raises(LembarRefused, match=r"5000|100"):
         baca("x.xlsx", data)
 
@@ -213,7 +217,7 @@ def test_csv_sendiri_terbaca_kembali_persis():
 
 
 def test_berkas_yang_dikembalikan_tidak_mengubah_angka():
-    """Angka 1.234 (satu koma dua) tidak kembali sebagai tulisan “1.234” yang berarti seribu dua ratus."""
+    """Angka 1.234 (satu koma dua) tidak kembali sebagai “1.234” yang berarti seribu lebih."""
     baris = [
         Sel("angka", "1.234"),
         Sel("persen", "0.25"),

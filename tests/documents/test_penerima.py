@@ -37,7 +37,8 @@ class NamaKecamatan(Penerima):
                 hasil.sama += 1
             else:
                 hasil.ubahan.append(
-                    {"kunci": kode.isi, "baris": kode.isi, "judul": "Nama", "lama": ada[kode.isi], "baru": nama.isi,
+                    {"kunci": kode.isi, "baris": kode.isi, "judul": "Nama", "lama": ada[kode.isi],
+                    "baru": nama.isi,
                      "lembar": "L", "sel": f"B{n}"} | ({"beda": "1"} if ada[kode.isi] else {})
                 )  # fmt: skip
         hasil.catatan.append(Kesalahan("L", "A1", "", "Sekadar catatan."))

@@ -90,7 +90,7 @@ def test_pengaju_boleh_menjadi_pihak_tetapi_tidak_menyetujui(
 
 
 def test_dua_kiriman_tanda_tangan_yang_sama(pihak, users, monkeypatch):
-    """Yang kedua sudah mencetak sebelum yang pertama tersimpan: ditolak, tidak tercatat dua kali."""
+    """Yang kedua mencetak sebelum yang pertama tersimpan: ditolak, tidak tercatat dua kali."""
     from documents.actions import workflow
 
     siap = workflow.prepare_signature(pihak, users["kepala_bidang"], SANDI, "")
@@ -119,7 +119,7 @@ def test_naskah_tanpa_reviu(pihak, users, kepala):
 
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="perlu poppler-utils")
 def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
-    """Tanda tangan kedua ditambahkan di atas yang pertama; program lain menyatakan keduanya utuh."""
+    """Tanda tangan kedua di atas yang pertama; program lain menyatakan keduanya utuh."""
     from documents import render
 
     monkeypatch.undo()
@@ -200,7 +200,8 @@ def test_pembukaan_yang_tidak_pada_tempatnya(naskah_sah, kepala):
 def test_lingkup_hanya_mengunci_barisnya(lkjip, users, kepala, pdf, monkeypatch, daftarkan):
     daftarkan(locks=lambda naskah: ("idm",))
     for step, by, password in (
-        ("submit", users["operator"], ""), ("approve", users["kepala_bidang"], ""), ("sign", kepala, SANDI),
+        ("submit", users["operator"], ""), ("approve", users["kepala_bidang"], ""),
+        ("sign", kepala, SANDI),
     ):  # fmt: skip
         sah = advance(lkjip, step=step, by=by, password=password)
     target = factories.make_target(factories.make_indikator(lkjip.kabupaten))

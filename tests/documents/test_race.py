@@ -55,7 +55,7 @@ def test_tepat_satu_menang(diajukan):
 
 
 def test_tanpa_kunci_uji_ini_gagal(diajukan, monkeypatch):
-    """Kunci dilepas: perlombaan yang sama meloloskan lebih dari satu, jadi uji di atas memang menguji kunci."""
+    """Kunci dilepas: lebih dari satu lolos, jadi uji di atas memang menguji kunci."""
     meet = Barrier(CLIENTS)
 
     def unlocked(naskah):

@@ -1,4 +1,4 @@
-"""Perkiraan tinggi isi tabel cetak: yang menentukan baris utuh, bersambung, dan terikat pada tanda tangan."""
+"""Perkiraan tinggi isi tabel cetak: penentu baris utuh, bersambung, dan terikat tanda tangan."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Naskah bertabel lewat Typst: tulisan tetap tulisan, kepala tabel berulang, bita tetap, tanda tangan sah."""
+"""Naskah bertabel lewat Typst: tulisan tetap, kepala berulang, bita tetap, tanda tangan sah."""
 
 import shutil
 import subprocess
@@ -34,8 +34,8 @@ KEPALA = Kepala(
     nomor="1",
     tanggal=date(2024, 1, 2),
     dinas=Kop(
-        kabupaten="Contoh", provinsi="Contoh", nama="Dinas Contoh", singkatan="DPMD", alamat="", kode_pos="",
-        telepon_kantor="", email="", situs="", tempat="Kota Contoh", dasar_hukum="",
+        kabupaten="Contoh", provinsi="Contoh", nama="Dinas Contoh", singkatan="DPMD", alamat="",
+        kode_pos="", telepon_kantor="", email="", situs="", tempat="Kota Contoh", dasar_hukum="",
     ),
     penanda_tangan=None,
 )  # fmt: skip
@@ -98,19 +98,19 @@ def test_gabungan_setinggi_beberapa_halaman_tidak_memotong_barisnya():
     terbaca = " ".join(semua).split()
     assert [n for n in range(150) if f"baris{n}" not in terbaca] == []
     assert all("Uraian" in teks for teks in semua)
-    assert (
-        max(teks.count("baris") for teks in semua) < 80
-    )  # tidak ada yang jatuh di bawah tepi halaman
+    # tidak ada yang jatuh di bawah tepi halaman
+    assert max(teks.count("baris") for teks in semua) < 80
 
 
 def svg(tinggi: int, teks: str) -> str:
-    isi = f'<rect width="640" height="{tinggi}" fill="none"/><text x="5" y="{tinggi - 5}">{teks}</text>'
-    kepala = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 {tinggi}" font-family="Liberation Sans">'
-    return f"{kepala}{isi}</svg>"
+    kotak = f'<rect width="640" height="{tinggi}" fill="none"/>'
+    tulisan = f'<text x="5" y="{tinggi - 5}">{teks}</text>'
+    ukuran = f'viewBox="0 0 640 {tinggi}" font-family="Liberation Sans"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {ukuran}>{kotak}{tulisan}</svg>'
 
 
 def test_gambar_terbaca_dan_bertag():
-    """Tulisannya tetap tulisan, sebutannya dibacakan, aksara tak bergambar diganti, markah tidak berlaku."""
+    """Tulisan tetap, sebutan dibacakan, aksara tak bergambar diganti, markah tidak berlaku."""
     gambar = [{"nama": "Batang uji", "svg": svg(200, "#let x 😀 dasar")}]
     pdf = typeset(TEMPLAT, uraian("satu", gambar=gambar))
     (teks,) = tulisan_halaman(pdf)

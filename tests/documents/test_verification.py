@@ -67,8 +67,8 @@ def test_bukti_berubah(sah):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"%PDF-lain")
     BuktiRealisasi.objects.create(
-        realisasi=realisasi, berkas="bukti/x.pdf", nama="bukti.pdf", ukuran=9, sha256=digest(b"%PDF-asli"),
-        uploaded_by="x", uploaded_at=timezone.now(),
+        realisasi=realisasi, berkas="bukti/x.pdf", nama="bukti.pdf", ukuran=9,
+        sha256=digest(b"%PDF-asli"), uploaded_by="x", uploaded_at=timezone.now(),
     )  # fmt: skip
     assert "bukti.pdf" in periksa("verify_documents")
 

@@ -1,4 +1,4 @@
-"""Halaman verifikasi untuk umum: kode sah, kode asing, berkas sama dan berbeda, berkas terlalu besar."""
+"""Halaman verifikasi untuk umum: kode sah dan asing; berkas sama, berbeda, terlalu besar."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

@@ -1,4 +1,4 @@
-"""Rilis yang mengubah bentuk isi: kunci baru tidak menyalahkan naskah lama, fakta yang berubah tetap ketahuan."""
+"""Rilis yang mengubah bentuk isi: naskah lama tidak disalahkan, fakta yang berubah ketahuan."""
 
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -114,8 +114,8 @@ def rusak(request, banyuasin, users):
     """Naskah yang diajukan dengan isi beku rusak."""
     now, operator = timezone.now(), users["operator"]
     snapshot = Snapshot.objects.create(
-        kabupaten=banyuasin, document="villages.BerkasIkk", document_id=1, version=1, content=request.param,
-        sha256=digest("x"), created_at=now, created_by="uji",
+        kabupaten=banyuasin, document="villages.BerkasIkk", document_id=1, version=1,
+        content=request.param, sha256=digest("x"), created_at=now, created_by="uji",
     )  # fmt: skip
     return BerkasIkk.objects.create(
         kabupaten=banyuasin,

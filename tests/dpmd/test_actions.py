@@ -67,8 +67,9 @@ def test_kabupaten_terkunci_tidak_disentuh(tmp_path, banyuasin):
         created_at=timezone.now(), created_by="uji",
     )  # fmt: skip
     sah = Pengesahan.objects.create(
-        kabupaten=banyuasin, kode="A", judul="LKjIP 2023", nomor="1", tanggal="2024-01-08", penanda_tangan="x",
-        jabatan="y", snapshot=snapshot, pdf="x.pdf", pdf_sha256="1" * 64, signed_at=timezone.now(),
+        kabupaten=banyuasin, kode="A", judul="LKjIP 2023", nomor="1", tanggal="2024-01-08",
+        penanda_tangan="x", jabatan="y", snapshot=snapshot, pdf="x.pdf", pdf_sha256="1" * 64,
+        signed_at=timezone.now(),
     )  # fmt: skip
     Kunci.objects.create(kabupaten=banyuasin, tahun=2023, pengesahan=sah)
     path = tmp_path / "baru.json"

@@ -1,4 +1,4 @@
-"""Naskah dari uraian tabel: tiap baris isi beku versi 1 berdiri pada baris lembar kerja dan cetakannya.
+"""Naskah dari uraian tabel: tiap baris isi beku versi 1 ada pada lembar dan cetakannya.
 
 Yang diharapkan dibaca langsung dari JSON-nya (`tests.emas_baris`), bukan dari uraian tabel.
 """
@@ -36,7 +36,7 @@ def harapan(berkas: Path) -> TabelEmas:
 
 
 def periksa_lembar(lembar: Worksheet, harap: TabelEmas, kepala: str, tinggi: int = 1) -> None:
-    """Isi di bawah kepala `kepala` setinggi itu persis yang diharapkan; di luar isi hanya tulisan."""
+    """Isi di bawah kepala setinggi itu persis yang diharapkan; di luar isi hanya tulisan."""
     rows = [list(row) for row in lembar.iter_rows(values_only=True)]
     awal = [row[0] for row in rows].index(kepala) + tinggi
     akhir = awal + len(harap.baris)
@@ -130,7 +130,7 @@ def test_angka_definisi_indikator_tidak_bertambah_atau_berkurang(berkas: Path) -
 
 @pytest.mark.django_db
 def test_jumlah_anggaran_yang_sub_kegiatannya_belum_lengkap(nyata: None) -> None:
-    """Rencana Aksi Banyuasin 2023: pagu sub kegiatan yang diketahui jauh di bawah pagu programnya."""
+    """Rencana Aksi Banyuasin 2023: pagu sub kegiatan yang diketahui jauh di bawah programnya."""
     kunci = {
         "kabupaten": Kabupaten.objects.get(kode="16.07"),
         "tahun": 2023,

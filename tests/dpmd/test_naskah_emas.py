@@ -1,7 +1,7 @@
-"""Isi beku setiap versi yang pernah dirilis terbuka, tercetak dan menjadi lembar dengan angka yang sama.
+"""Isi beku setiap versi yang dirilis terbuka, tercetak dan menjadi lembar berangka sama.
 
-Bahannya `tests/golden/naskah/v<versi>/`; lihat `tests/golden/README.md`. Naskah yang susunannya berganti diperiksa
-baris demi baris pada `test_baris_emas.py`.
+Bahannya `tests/golden/naskah/v<versi>/`; lihat `tests/golden/README.md`. Naskah yang
+susunannya berganti diperiksa baris demi baris pada `test_baris_emas.py`.
 """
 
 from dataclasses import is_dataclass

@@ -1,4 +1,4 @@
-"""Basis data rilis lama dimutakhirkan: naskah sahnya terbuka tanpa berubah, yang menunggu dapat disahkan.
+"""Basis data rilis lama dimutakhirkan: naskah sahnya tetap, yang menunggu dapat disahkan.
 
 Bahannya `tests/golden/rilis/<versi>.tar.xz`; lihat `tests/golden/README.md`.
 """

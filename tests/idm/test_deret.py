@@ -14,9 +14,7 @@ INDEKS = ["IKS"] * 35 + ["IKE"] * 12 + ["IKL"] * 3
 def test_jawaban_mengganti_posisinya():
     kosong = deret.kosong(3)
     assert deret.ganti(kosong, {2: 5, 3: 0}) == "-50"
-    assert (deret.skor("-50", 1), deret.skor("-50", 2), deret.skor("-50", 3), deret.skor("-50", 9)) == (
-        None, 5, 0, None,
-    )  # fmt: skip
+    assert [deret.skor("-50", posisi) for posisi in (1, 2, 3, 9)] == [None, 5, 0, None]
 
 
 def test_turun_dua_atau_lebih():

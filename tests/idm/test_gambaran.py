@@ -1,4 +1,4 @@
-"""Gambaran IDM: angka yang diterbitkan dan perpindahan 2023 ke 2024 Banyuasin, dengan kueri tetap."""
+"""Gambaran IDM: angka terbitan dan perpindahan 2023 ke 2024 Banyuasin, dengan kueri tetap."""
 
 from decimal import Decimal
 

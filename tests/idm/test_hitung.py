@@ -1,4 +1,4 @@
-"""Hitung ulang satu kabupaten: angka sama dengan terbitan, satu jejak audit, yang terkunci ditolak."""
+"""Hitung ulang satu kabupaten: angka sama dengan terbitan, satu jejak, yang terkunci ditolak."""
 
 from decimal import Decimal
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""Jalan ke status berikutnya atas data nyata: desa satu langkah di bawah Maju naik ketika langkahnya diambil."""
+"""Jalan ke status berikutnya atas data nyata: desa di bawah Maju naik ketika langkahnya diambil."""
 
 import time
 from io import BytesIO

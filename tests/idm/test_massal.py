@@ -24,7 +24,7 @@ AMBANG_LAIN = (
 
 @st.composite
 def instrumen_dan_skor(draw):
-    """Susunan resmi atau acak (indeks boleh berselang-seling), beserta ambangnya dan deret skornya."""
+    """Susunan resmi atau acak (indeks boleh berselang-seling), beserta ambang dan skornya."""
     acak = st.lists(st.sampled_from(["IKS", "IKE", "IKL"]), max_size=9).map(
         lambda x: ["IKL", "IKS", "IKE", *x]
     )
@@ -39,10 +39,10 @@ def instrumen_dan_skor(draw):
 
 def satu_desa(teks, indeks, ambang):
     """Jalan `Decimal` satu per satu."""
-    bagian = [
-        indeks_dari([int(c) for c, k in zip(teks, indeks, strict=True) if k == kode])
-        for kode in ("IKS", "IKE", "IKL")
-    ]
+    skor = {kode: [] for kode in ("IKS", "IKE", "IKL")}
+    for huruf, kode in zip(teks, indeks, strict=True):
+        skor[kode].append(int(huruf))
+    bagian = [indeks_dari(nilai) for nilai in skor.values()]
     hasil = idm(*bagian)
     return [*(bulatkan(b, 4) for b in bagian), hasil], status(hasil, ambang).value
 

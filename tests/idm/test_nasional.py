@@ -1,4 +1,4 @@
-"""Impor senegara: XLSX dan CSV, semua atau tidak satu pun, satu jejak tiap kabupaten, hasil sama dengan halaman."""
+"""Impor senegara: XLSX dan CSV, semua atau tidak satu pun, satu jejak tiap kabupaten."""
 
 import csv
 from decimal import Decimal
@@ -10,13 +10,14 @@ from django.core.management import CommandError, call_command
 from accounts.models import Kabupaten
 from core import audit
 from core.models import AuditEvent
-from idm.models import IdmDesa, Instrumen, TerbitanIdm
+from idm.models import IdmDesa, TerbitanIdm
 from idm.pembaca import TakTerbaca, baca_besar, teks
 from tests import factories
 from tests.documents.test_pembaca import xlsx
+from tests.idm.impor.bahan import SUB, hasil_desa, lembar_skor, rows
 
 pytestmark = pytest.mark.django_db
-SUB = ("iks", "ike", "ikl", "idm", "status")
+KOLOM = (*SUB, "status", "skor")
 
 
 @pytest.fixture
@@ -27,20 +28,9 @@ def dua(kabupaten):
     return [factories.make_desa(kecamatan), factories.make_desa(kecamatan)]
 
 
-def rows(tahun=2024):
-    return list(IdmDesa.objects.filter(tahun=tahun).select_related("desa").order_by("desa__kode"))
-
-
 def lembar():
-    kode = (
-        Instrumen.objects.get(kode="idm-2019")
-        .indikatoridm_set.order_by("posisi")
-        .values_list("kode", flat=True)
-    )
-    return [
-        ["kode_desa", "nama", *kode],
-        *([r.desa.kode.replace(".", ""), r.desa.nama, *map(int, r.skor)] for r in rows()),
-    ]
+    kepala, *isi = lembar_skor()
+    return [kepala, *([kode, nama, *map(int, skor)] for kode, nama, *skor in isi)]
 
 
 def tulis(tmp_path, isi, nama):
@@ -68,13 +58,13 @@ def jalankan(berkas, *opsi, tahun=2024):
 def test_banyak_kabupaten_sekaligus(dua, tmp_path, nama):
     isi = lembar()
     isi += [[d.kode, d.nama, *map(int, rows()[n].skor)] for n, d in enumerate(dua)]
-    harapan = {r.desa.kode: [getattr(r, n) for n in (*SUB, "skor")] for r in rows()}
+    harapan = hasil_desa(*KOLOM)
     IdmDesa.objects.filter(tahun=2024).delete()
     awal = AuditEvent.objects.count()
     ringkas, galat = jalankan(tulis(tmp_path, isi, nama))
     assert ringkas.startswith("290 baris: 290 isian disimpan, 0 sama, 0 berbeda tidak diganti")
     assert galat == ""
-    jadi = {r.desa.kode: [getattr(r, n) for n in (*SUB, "skor")] for r in rows()}
+    jadi = hasil_desa(*KOLOM)
     assert {k: v for k, v in jadi.items() if k.startswith("16.07")} == harapan
     assert jadi[dua[0].kode] == next(iter(harapan.values()))
     assert AuditEvent.objects.count() == awal + 2

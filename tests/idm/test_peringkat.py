@@ -12,7 +12,7 @@ from idm import lembar
 from idm.models import IdmDesa
 from idm.reports.laporan import daftar, laporan
 from idm.reports.peringkat import peringkat, petak
-from tests.terbaca import tak_terbaca, tulisan_halaman
+from tests.terbaca import isi_lembar, tak_terbaca, tulisan_halaman
 from villages.models import Desa, Kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +27,6 @@ def client(nyata):
 
 def buku(isi):
     return load_workbook(BytesIO(isi))
-
-
-def nilai(lembar):
-    return [[sel.value for sel in baris] for baris in lembar.iter_rows()]
 
 
 def test_nomor_dan_perubahan(kabupaten):
@@ -100,7 +96,7 @@ def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
     assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in page.replace(
         "&tahun", "&amp;tahun"
     )
-    rows = nilai(
+    rows = isi_lembar(
         buku(client.get(f"/idm/peringkat/xlsx/?tahun=2024&kecamatan={betung.pk}").content)[
             "Peringkat"
         ]
@@ -140,27 +136,28 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
     isi = laporan(kabupaten, 2024)
     berkas = buku(client.get("/idm/xlsx/?tahun=2024").content)
     assert berkas.sheetnames == [
-        "Status", "Perpindahan 2023 ke 2024", "Desa yang bergeser", "Rata-rata kecamatan", "Peringkat", "Peta petak",
-        "Sebaran", "Indikator terlemah",
+        "Status", "Perpindahan 2023 ke 2024", "Desa yang bergeser", "Rata-rata kecamatan",
+        "Peringkat", "Peta petak", "Sebaran", "Indikator terlemah",
     ]  # fmt: skip
-    status = nilai(berkas["Status"])[5:]
+    status = isi_lembar(berkas["Status"])[5:]
     assert [r[:5] for r in status[:3]] == [
-        ["Status", "2023", "Perubahan", "2024", "Perubahan"], ["Mandiri", 6, 3, 11, 5], ["Maju", 77, 28, 106, 29],
+        ["Status", "2023", "Perubahan", "2024", "Perubahan"], ["Mandiri", 6, 3, 11, 5],
+        ["Maju", 77, 28, 106, 29],
     ]  # fmt: skip
-    geser = nilai(berkas["Desa yang bergeser"])[6:]
+    geser = isi_lembar(berkas["Desa yang bergeser"])[6:]
     assert len(geser) == 44
     assert {r[5] for r in geser} == {"naik"}
-    matriks = nilai(berkas["Perpindahan 2023 ke 2024"])[6:]
+    matriks = isi_lembar(berkas["Perpindahan 2023 ke 2024"])[6:]
     assert [matriks[1][2], matriks[2][2], matriks[3][3]] == [72, 34, 5]
     assert berkas["Perpindahan 2023 ke 2024"]["C9"].number_format == '#,##0" naik"'
-    kecamatan = nilai(berkas["Rata-rata kecamatan"])[6:]
+    kecamatan = isi_lembar(berkas["Rata-rata kecamatan"])[6:]
     assert kecamatan[-1][:3] == [None, "Kabupaten Banyuasin", 288]
     assert str(kecamatan[-1][3]) == f"{isi['kabupaten'].idm}"
     assert [r[0] for r in kecamatan[:-1]] == list(range(1, 22))
-    assert len(nilai(berkas["Peta petak"])) == 288 + 6
-    assert nilai(berkas["Peringkat"])[288 + 5][0] == 288
-    assert nilai(berkas["Peringkat"])[-1][0].startswith("Nilai yang sama berbagi nomor")
-    terlemah = nilai(berkas["Indikator terlemah"])[6:]
+    assert len(isi_lembar(berkas["Peta petak"])) == 288 + 6
+    assert isi_lembar(berkas["Peringkat"])[288 + 5][0] == 288
+    assert isi_lembar(berkas["Peringkat"])[-1][0].startswith("Nilai yang sama berbagi nomor")
+    terlemah = isi_lembar(berkas["Indikator terlemah"])[6:]
     assert [r[0] for r in terlemah[:11]].index(None) == 10
     assert terlemah[-1][0].startswith("Banyak desa pada tiap skor")
 
@@ -176,8 +173,8 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
     )
     assert tak_terbaca(cetakan, hasil.content) == []
     assert [bagian.anak_judul for bagian in cetakan.bagian if bagian.anak_judul] == [
-        "Status desa", "Perpindahan 2023 ke 2024", "Rata-rata kecamatan", "Sebaran", "Indikator terlemah",
-        "Desa menurut kecamatan", "Peringkat semua desa",
+        "Status desa", "Perpindahan 2023 ke 2024", "Rata-rata kecamatan", "Sebaran",
+        "Indikator terlemah", "Desa menurut kecamatan", "Peringkat semua desa",
     ]  # fmt: skip
     halaman = [" ".join(teks.split()) for teks in tulisan_halaman(hasil.content)]
     teks = " ".join(halaman)
@@ -191,7 +188,7 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
 
 
 def test_gambaran_tanpa_rincian_mengatakannya(nyata, kabupaten):
-    """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data hanya mengatakan tidak dapat dihitung."""
+    """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data: tidak dapat dihitung."""
     rekap = lembar.cetakan_gambaran(laporan(kabupaten, 2021)).bagian
     assert [bagian.anak_judul for bagian in rekap] == [
         "",

@@ -1,4 +1,4 @@
-"""Perencana langkah: persis sama dengan mencoba semua pilihan pada kasus kecil, dan menaikkan desa nyata."""
+"""Perencana langkah: sama dengan mencoba semua pilihan, dan menaikkan desa nyata."""
 
 from decimal import Decimal
 from itertools import product
@@ -24,9 +24,10 @@ MAJU = Decimal("0.7072")
 
 def idm_decimal(butir):
     """IDM menurut `idm.scoring`, jalan yang sama sekali lain."""
-    return scoring.idm(
-        *(scoring.indeks([b.skor for b in butir if b.indeks == i]) for i in ("IKS", "IKE", "IKL"))
-    )
+    skor = {"IKS": [], "IKE": [], "IKL": []}
+    for satu in butir:
+        skor[satu.indeks].append(satu.skor)
+    return scoring.idm(*map(scoring.indeks, skor.values()))
 
 
 rubrik = st.sets(st.integers(0, 5), min_size=2).map(lambda s: tuple(sorted(s)))
@@ -46,14 +47,15 @@ def desa_kecil(draw):
     return butir
 
 
+def awalan(tangga):
+    """Tiap awal tangga, dari tanpa langkah sampai semuanya."""
+    return [tuple(tangga[:banyak]) for banyak in range(len(tangga) + 1)]
+
+
 def semua_pilihan(butir):
     """`(skor baru per indikator, langkahnya)` untuk setiap gabungan skor yang ada."""
     desa = Desa(butir)
-    tangga = [
-        [(), *(tuple(desa.tangga(b)[:i]) for i in range(1, len(desa.tangga(b)) + 1))]
-        for b in desa.butir
-    ]
-    yield from product(*tangga)
+    yield from product(*(awalan(desa.tangga(b)) for b in desa.butir))
 
 
 @settings(max_examples=120, deadline=None)
@@ -131,7 +133,7 @@ def test_rubrik_yang_tidak_memungkinkan():
 
 
 def test_tepat_di_ambang_belum_naik():
-    """0,5 tepat setengah jalan ke 0,50005 dan seterusnya: dibulatkan sekali, lalu harus lebih besar dari ambang."""
+    """0,5 tepat setengah jalan ke 0,50005: dibulatkan sekali, lalu harus melebihi ambang."""
     desa = Desa(lima_puluh("0" * 50))
     for batas, nama in AMBANG:
         perlu = desa.kurang(batas)

@@ -1,4 +1,4 @@
-"""Profil desa Banyuasin: dimensi dihitung ulang di sini, peringkat, riwayat, tabel, halaman dan cetakannya."""
+"""Profil desa Banyuasin: dimensi dihitung ulang di sini, peringkat, riwayat, dan cetakannya."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
@@ -11,13 +11,14 @@ from accounts.models import User
 from idm import lembar
 from idm.models import IdmDesa, IndikatorIdm
 from idm.reports.profil import profil
-from tests.terbaca import tak_terbaca, tulisan_halaman
+from tests.terbaca import isi_lembar, tak_terbaca, tulisan_halaman
 from villages.models import Desa
 
 pytestmark = pytest.mark.django_db
 DIMENSI = [
     "Kesehatan", "Pendidikan", "Modal sosial", "Permukiman", "Keragaman produksi", "Perdagangan",
-    "Distribusi/logistik", "Keuangan", "Lembaga ekonomi", "Keterbukaan wilayah", "Kualitas lingkungan", "Kebencanaan",
+    "Distribusi/logistik", "Keuangan", "Lembaga ekonomi", "Keterbukaan wilayah",
+    "Kualitas lingkungan", "Kebencanaan",
 ]  # fmt: skip
 
 
@@ -71,7 +72,8 @@ def test_riwayat_menyebut_indeksnya(bukit):
     (riwayat,) = profil(bukit, 2024)["riwayat"]
     assert riwayat["indeks"] == "IDM"
     assert [(b["tahun"], b["nilai"], b["perubahan"], b["status"]) for b in riwayat["baris"]] == [
-        (2024, Decimal("0.8210"), Decimal("0.0318"), "MANDIRI"), (2023, Decimal("0.7892"), None, "MAJU"),
+        (2024, Decimal("0.8210"), Decimal("0.0318"), "MANDIRI"),
+        (2023, Decimal("0.7892"), None, "MAJU"),
     ]  # fmt: skip
 
 
@@ -172,12 +174,12 @@ def test_cetakan_tanpa_skor_dan_tanpa_data(nyata, bukit):
 def test_xlsx(bukit, client):
     buku = load_workbook(BytesIO(client.get(f"/idm/profil/{bukit.pk}/xlsx/?tahun=2024").content))
     assert buku.sheetnames == ["IDM", "Dimensi IDM", "Riwayat IDM", "Tabel IDM"]
-    dimensi = [[s.value for s in r] for r in buku["Dimensi IDM"].iter_rows(min_row=6)]
+    dimensi = isi_lembar(buku["Dimensi IDM"], 6)
     assert dimensi[0][:2] == ["Dimensi", "Bukit (%)"]
     assert [r[0] for r in dimensi[4:16]] == DIMENSI
-    letak = [[s.value for s in r] for r in buku["IDM"].iter_rows(min_row=7)]
+    letak = isi_lembar(buku["IDM"], 7)
     assert letak[0] == [0.821, "Mandiri", "2 dari 9", 0.7756, "10 dari 288", 0.7126]
-    tabel = [[s.value for s in r] for r in buku["Tabel IDM"].iter_rows(min_row=7)]
+    tabel = isi_lembar(buku["Tabel IDM"], 7)
     kelompok = [r[1] for r in tabel if r[0] is None]
     indikator = [r for r in tabel if r[0] is not None]
     assert kelompok == [

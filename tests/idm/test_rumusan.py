@@ -26,13 +26,9 @@ def instrumen(
     panjang: tuple[int, int, int] = (35, 12, 3), tersedia: tuple[int, ...] = SEMUA
 ) -> list[ButirRumusan]:
     """Butir tanpa skor; posisinya menurut urutan indeks."""
-    indeks_tiap = [
-        n for n, banyak in zip(("IKS", "IKE", "IKL"), panjang, strict=True) for _ in range(banyak)
-    ]
-    return [
-        ButirRumusan(i, f"Skor {i}", n, tersedia=tersedia)
-        for i, n in enumerate(indeks_tiap, start=1)
-    ]
+    iks, ike, ikl = panjang
+    urut = enumerate(["IKS"] * iks + ["IKE"] * ike + ["IKL"] * ikl, start=1)
+    return [ButirRumusan(i, f"Skor {i}", n, tersedia=tersedia) for i, n in urut]
 
 
 def dari_contoh() -> list[ButirRumusan]:
@@ -51,7 +47,10 @@ def berskor(skor: str, butir: list[ButirRumusan]) -> list[ButirRumusan]:
 
 
 def hasil(butir: list[ButirRumusan], tahun: int = 2024) -> HasilRumusan:
-    angka = {n: indeks([b.skor for b in butir if b.indeks == n]) for n in ("IKS", "IKE", "IKL")}
+    skor: dict[str, list[int | None]] = {"IKS": [], "IKE": [], "IKL": []}
+    for satu in butir:
+        skor[satu.indeks].append(satu.skor)
+    angka = {nama: indeks(nilai) for nama, nilai in skor.items()}
     total = idm(*angka.values())
     return HasilRumusan(tahun, angka, total, status(total))
 
@@ -77,16 +76,17 @@ def test_contoh_terbaca() -> None:
     )
     assert isi.skor == "50501135111115535555515555555555444" + "111535021355" + "553"
     assert isi.tertulis == {
-        "iks": Decimal("0.7200"), "ike": Decimal("0.5333"), "ikl": Decimal("0.8667"), "idm": Decimal("0.7067"),
+        "iks": Decimal("0.7200"), "ike": Decimal("0.5333"), "ikl": Decimal("0.8667"),
+        "idm": Decimal("0.7067"),
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("skor", "banyak", "tulisan"),
     [
-        (5, 35, "0"), (0, 35, "0.00952381"), (1, 35, "0.00761905"), (3, 35, "0.00380952"), (4, 35, "0.00190476"),
-        (1, 12, "0.02222222"), (0, 12, "0.02777778"), (2, 12, "0.01666667"), (3, 3, "0.04444444"),
-        (0, 38, "0.00877193"),
+        (5, 35, "0"), (0, 35, "0.00952381"), (1, 35, "0.00761905"), (3, 35, "0.00380952"),
+        (4, 35, "0.00190476"), (1, 12, "0.02222222"), (0, 12, "0.02777778"), (2, 12, "0.01666667"),
+        (3, 3, "0.04444444"), (0, 38, "0.00877193"),
     ],
 )  # fmt: skip
 def test_nilai_delapan_desimal(skor: int, banyak: int, tulisan: str) -> None:

@@ -1,4 +1,4 @@
-"""IDM: rumus dan ambang terhadap nilai terbitan Kemendesa, satu desa 2021 dan 288 desa Banyuasin 2024."""
+"""IDM: rumus dan ambang terhadap terbitan Kemendesa, satu desa 2021 dan 288 desa 2024."""
 
 import json
 from collections import Counter

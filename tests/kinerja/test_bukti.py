@@ -1,4 +1,4 @@
-"""Berkas bukti: diterima bila isinya benar, ditolak dengan sebab, dan tidak pernah tersimpan separuh."""
+"""Berkas bukti: diterima bila benar, ditolak dengan sebab, tidak pernah tersimpan separuh."""
 
 from pathlib import Path
 

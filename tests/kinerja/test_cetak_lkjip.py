@@ -15,7 +15,10 @@ from kinerja.models import Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.terbaca import tulisan_halaman
 
-pytestmark = pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya")
+pytestmark = [
+    pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya"),
+    pytest.mark.django_db,
+]
 STAMP = {
     "kode": "ABCD-EFGH-2345-WXYZ",
     "url": "http://x/v/",
@@ -25,9 +28,23 @@ STAMP = {
 HALAMAN_DAFTAR = (2, 3)  # dari nol, sesudah sampul dan kata pengantar
 
 
-@pytest.fixture
-def lkjip(kabupaten):
-    return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+@pytest.fixture(scope="module")
+def lkjip(nyata, django_db_blocker):
+    with django_db_blocker.unblock():
+        return Lkjip.objects.get(kabupaten__kode="16.07", tahun=2023)
+
+
+@pytest.fixture(scope="module")
+def isi(lkjip, django_db_blocker):
+    """Isi LKjIP; dibaca sekali, karena tidak satu uji pun di sini mengubah datanya."""
+    with django_db_blocker.unblock():
+        return lkjip.reading().isi
+
+
+@pytest.fixture(scope="module")
+def naskah(lkjip, django_db_blocker):
+    with django_db_blocker.unblock():
+        return print_html(lkjip)
 
 
 def cetak(p, stamp=None, status="Draf"):
@@ -51,21 +68,19 @@ def cetak(p, stamp=None, status="Draf"):
         (STAMP, "Disetujui", "Ditandatangani secara elektronik"),
     ],
 )
-def test_tanda_pada_kaki_halaman(lkjip, stamp, status, tanda):
-    naskah = cetak(lkjip.reading().isi, stamp, status)
+def test_tanda_pada_kaki_halaman(isi, stamp, status, tanda):
+    naskah = cetak(isi, stamp, status)
     assert tanda in naskah
     assert ("Ditandatangani secara elektronik" in naskah) == bool(stamp and stamp["is_pades"])
     assert ("Kode verifikasi ABCD-EFGH-2345-WXYZ" in naskah) == bool(stamp)
 
 
-def test_tanpa_gaya_dan_skrip_sebaris(lkjip):
-    naskah = print_html(lkjip)
+def test_tanpa_gaya_dan_skrip_sebaris(naskah):
     assert not re.search(r"\sstyle=|<style|<script|\son\w+=", naskah)
     assert naskah.count("<svg") == naskah.count("</svg>") == 6
 
 
-def test_naskah_orang_diloloskan(lkjip):
-    isi = lkjip.reading().isi
+def test_naskah_orang_diloloskan(isi):
     saran = replace(
         isi.naskah["saran"], blok=(Blok(jenis="p", isi=("<script>alert(1)</script>",)),)
     )
@@ -73,29 +88,27 @@ def test_naskah_orang_diloloskan(lkjip):
     assert "<script>" not in cetak(p)
 
 
-def test_daftar_menunjuk_bagian_yang_ada(lkjip):
-    naskah = print_html(lkjip)
+def test_daftar_menunjuk_bagian_yang_ada(naskah):
     tujuan = re.findall(r'href="#([\w-]+)"', naskah)
     assert len(tujuan) == len(set(tujuan)) == 46
     assert set(tujuan) <= set(re.findall(r'id="([\w-]+)"', naskah))
     assert not re.search(r'<a href="#[\w-]+">(<span class="label">[^<]*</span>)?</a>', naskah)
 
 
-def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(lkjip):
-    hasil = render.pdf(print_html(lkjip))
+def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(naskah):
+    hasil = render.pdf(naskah)
     pdf = pypdf.PdfReader(BytesIO(hasil))
     halaman = tulisan_halaman(hasil)
-    daftar = "\n".join(halaman[i] for i in HALAMAN_DAFTAR)
+    daftar = "\n".join(halaman[nomor] for nomor in HALAMAN_DAFTAR)
     tercetak = re.findall(r"\. *(\w+)$", daftar, re.MULTILINE)
     tempat = {
         nama: pdf.get_destination_page_number(t) for nama, t in pdf.named_destinations.items()
     }
-    kaki = [satu.split()[-1] for satu in halaman]
+    kaki = [teks.split()[-1] for teks in halaman]
     assert kaki[1:7] == ["i", "ii", "iii", "iv", "1", "2"]
-    assert tercetak == [
-        kaki[tempat[nama]] for nama in re.findall(r'href="#([\w-]+)"', print_html(lkjip))
-    ]
-    teks = re.sub(r"\s+", " ", " ".join(halaman))
+    tujuan = re.findall(r'href="#([\w-]+)"', naskah)
+    assert tercetak == [kaki[tempat[nama]] for nama in tujuan]
+    teks = " ".join(" ".join(halaman).split())
     for baris in (
         "103 131 159 187 215 243 103 183 204 205 209 200 100,00 139,69 128,30 109,63 97,21 82,30",
         "MANDIRI 3 2 6 3",
@@ -106,8 +119,7 @@ def test_nomor_halaman_daftar_benar_dan_tabel_terbaca(lkjip):
         assert baris in teks
 
 
-def test_rumus_sebagai_pecahan(lkjip):
-    naskah = print_html(lkjip)
+def test_rumus_sebagai_pecahan(naskah):
     assert '<span class="atas">Jumlah LPM berprestasi</span><span>Jumlah LPM</span>' in naskah
     assert (
         naskah.count('<span class="kali">× 100 %</span>') == 5 + 2
@@ -140,8 +152,8 @@ def test_matriks_perpindahan_bila_status_tiap_desa_diketahui(kabupaten):
     assert "Indikator kinerja utama belum ditetapkan" in naskah
 
 
-def test_kode_qr_dan_alamat_pada_tanda_tangan(lkjip):
+def test_kode_qr_dan_alamat_pada_tanda_tangan(isi):
     url = "http://127.0.0.1:8000/verifikasi/ABCD-EFGH-2345-WXYZ/"
-    naskah = cetak(lkjip.reading().isi, STAMP | {"url": url, "qr": signing.qr_svg(url)})
+    naskah = cetak(isi, STAMP | {"url": url, "qr": signing.qr_svg(url)})
     assert naskah.count('<img src="data:image/svg+xml') == 2
     assert naskah.count(url) == 2

@@ -1,4 +1,4 @@
-"""PDF naskah bertabel yang panjang atau beraksara tak lazim: tiada baris, catatan atau penanda tangan yang hilang."""
+"""PDF naskah bertabel panjang atau beraksara tak lazim: tiada isi yang hilang."""
 
 import re
 from dataclasses import replace
@@ -60,7 +60,7 @@ def test_enam_puluh_indikator_capaian_tercetak() -> None:
 
 
 def test_aksara_di_luar_huruf_tercetak_sebagai_kotak() -> None:
-    """Butir Word menjadi •, tab menjadi spasi; yang tidak dimiliki huruf cetak tampak sebagai □, tidak hilang."""
+    """Butir Word menjadi •, tab menjadi spasi; yang tak dimiliki huruf cetak menjadi □."""
     isi = isi_beku("ikk")
     sasaran = isi.indikator[0]
     indikator = replace(sasaran.indikator[0], keterangan="\uf0b7 butir 😀 kiri\tkanan \x07akhir")

@@ -1,4 +1,4 @@
-"""Uji kewajaran atas LKjIP Banyuasin 2023: yang diketahui salah ditemukan, dengan tempat dan angkanya."""
+"""Uji kewajaran atas LKjIP Banyuasin 2023: yang diketahui salah ditemukan, dengan tempatnya."""
 
 from decimal import Decimal
 from pathlib import Path

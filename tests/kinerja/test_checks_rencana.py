@@ -170,7 +170,7 @@ def test_lkjip_merangin_memuat_semua_kelas_baru(merangin_nyata):
 
 
 def test_realisasi_program_dari_triwulan(merangin_nyata):
-    """Realisasi program dijumlahkan dari triwulan; yang belum seluruhnya diukur tidak disimpulkan."""
+    """Realisasi program jumlah triwulan; yang belum seluruhnya diukur tidak disimpulkan."""
     per_kode = {u.program.kode: u for u in TahunKinerja(merangin_nyata, 2024).anggaran.baris}
     assert per_kode["2.13.03"].realisasi == 800_000
     assert per_kode["2.13.05"].realisasi == Decimal(116_099_900)
@@ -188,7 +188,7 @@ def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
 
 
 def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
-    """Tahun pertama kolom 6 nol; tahun kedua dari pengukuran tahun lalu, kode dua dan empat angka disatukan."""
+    """Tahun pertama kolom 6 nol; tahun kedua dari pengukuran lalu, kode 2 dan 4 angka satu."""
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0011").update(
         target_renstra=5, pagu_renstra=60_000_000
     )

@@ -29,7 +29,7 @@ IKU = (
     (103, 183, 204, 205, 209, 200),
     ("100.00", "139.69", "128.30", "109.63", "97.21", "82.30"),
 )
-# Tabel 3.2 IKK 2019–2023: target lalu realisasi; yang dihitung ulang berbeda dari cetakan ditandai di bawah
+# Tabel 3.2 IKK 2019–2023: target lalu realisasi; yang beda dihitung ulang ditandai di bawah
 IKK = {
     1: (("0.70", "0.73", "0.75", "0.77", "0.79"), ("59.01", "70.06", "0.72", "0.74", "0.79")),
     2: (("1.60", "1.68", "1.76", "1.85", "1.94"), ("0.50", "0.60", "1.68", "1.75", "1.94")),

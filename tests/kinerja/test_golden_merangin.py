@@ -1,6 +1,6 @@
-"""Merangin 2024 baris demi baris: tiap sel tercetak pada naskah sumber terhadap data dan hitungannya.
+"""Merangin 2024 baris demi baris: tiap sel naskah sumber terhadap data dan hitungannya.
 
-`tests/golden/merangin_2024_*.tsv` disalin dari naskah sumber, tidak dari fixture; `kunci` menunjuk baris sistem.
+`tests/golden/merangin_2024_*.tsv` dari naskah sumber, bukan fixture; `kunci` menunjuk baris.
 """
 
 import csv
@@ -31,7 +31,7 @@ BULAN_LEBIH = {"2.13.01.2.02#1"}  # gaji: 13 isian dalam 12 kolom, jumlah 108; s
 BULAN_HILANG = {"2.13.05.2.01#4", "2.13.05.2.01#5"}  # PKK dan TTG
 # jadwalnya mulai Juni (triwulan II), tetapi hanya triwulan III yang bertanda v
 TANDA_BERBEDA = {"2.13.01.2.01#3", "2.13.01.2.01#5", *BULAN_HILANG}
-# realisasi ada, jumlah dan persennya “-” atau kosong; nilai: (jumlah K, % K) atau (jumlah Rp, % Rp) yang seharusnya
+# realisasi ada, jumlah dan persennya “-”; nilai: (jumlah, %) K atau Rp yang seharusnya
 K_TIDAK_DIHITUNG = {
     "2.13.01.2.01#1": ("2", "100.00"),
     "2.13.03": ("5", "20.00"),

@@ -1,4 +1,4 @@
-"""Kisi rencana aksi dan evaluasi Merangin: seratus persen, uang ke atas, triwulan tertutup, baris kabupaten lain."""
+"""Kisi rencana aksi dan evaluasi Merangin: jadwal, uang ke atas, triwulan tertutup, baris asing."""
 
 import datetime
 import json
@@ -188,6 +188,7 @@ def test_triwulan_tertutup_lalu_dibuka_sementara(operator, sub):
     assert nasib(kirim(operator, EVALUASI, (f"sub-{sub.pk}", "k_3", "", "1")))[0][0] == "tersimpan"
     open_lock(
         kabupaten=kabupaten, tahun=2024, lingkup="pengukuran-2", alasan="Koreksi data",
-        sampai=timezone.now() + datetime.timedelta(hours=1), by=User.objects.get(username="kepala.dinas.merangin"),
+        sampai=timezone.now() + datetime.timedelta(hours=1),
+        by=User.objects.get(username="kepala.dinas.merangin"),
     )  # fmt: skip
     assert nasib(kirim(operator, EVALUASI, ubah))[0][0] == "tersimpan"

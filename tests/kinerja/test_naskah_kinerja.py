@@ -170,7 +170,8 @@ def pk(nyata):
     return PerjanjianKinerja.objects.create(
         kabupaten=kabupaten, tahun=2023, nomor="UJI/PK", tanggal=datetime.date(2023, 12, 4),
         pihak_pertama=kabupaten.dinas.pejabat_set.kepala().first(),
-        pihak_kedua=Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True),
+        pihak_kedua=Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten,
+        is_kepala_daerah=True),
     )  # fmt: skip
 
 
@@ -210,8 +211,9 @@ def test_perjanjian_ditandatangani_kedua_pihak_berurutan(pk, monkeypatch):
 
 def test_perubahan_perjanjian_menyebut_alasan(pk):
     baru = PerjanjianKinerja(
-        kabupaten=pk.kabupaten, tahun=2023, nomor="UJI/PKP", tanggal=pk.tanggal, pihak_pertama=pk.pihak_pertama,
-        pihak_kedua=pk.pihak_kedua, menggantikan=pk, alasan="Perubahan APBD 2023",
+        kabupaten=pk.kabupaten, tahun=2023, nomor="UJI/PKP", tanggal=pk.tanggal,
+        pihak_pertama=pk.pihak_pertama, pihak_kedua=pk.pihak_kedua, menggantikan=pk,
+        alasan="Perubahan APBD 2023",
     )  # fmt: skip
     baru.save()
     html = print_html(baru)
@@ -227,8 +229,8 @@ def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
     pertama = factories.make_pejabat(kabupaten, nama="Pihak Uji", jabatan="Kepala Bidang", **isian)
     kepala = kabupaten.dinas.pejabat_set.kepala().get()
     pk = PerjanjianKinerja.objects.create(
-        kabupaten=kabupaten, tahun=2024, tingkat=tingkat, bidang=bidang, nomor="x", tanggal=datetime.date(2024, 6, 1),
-        pihak_pertama=pertama, pihak_kedua=kepala,
+        kabupaten=kabupaten, tahun=2024, tingkat=tingkat, bidang=bidang, nomor="x",
+        tanggal=datetime.date(2024, 6, 1), pihak_pertama=pertama, pihak_kedua=kepala,
     )  # fmt: skip
     p = payload(pk)
     assert p.sebutan == sebutan
@@ -260,7 +262,7 @@ def test_kelengkapan_dan_temuan(nyata, pk):
 
 
 def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):
-    """Indikator kedua satu program ikut diperjanjikan; pencarian menurut bidang tidak terganggu olehnya."""
+    """Indikator kedua satu program ikut diperjanjikan; pencarian menurut bidang tetap."""
     program = Program.objects.get(
         perangkat_daerah__kabupaten=merangin(), tahun=2024, kode="2.13.03"
     )
@@ -272,8 +274,8 @@ def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):
         factories.make_pejabat(merangin(), nama=n, is_kepala=False) for n in ("Kabid", "Kadis")
     )
     pk = PerjanjianKinerja.objects.create(
-        kabupaten=merangin(), tahun=2024, tingkat="III", bidang=bidang, pihak_pertama=pertama, pihak_kedua=kedua,
-        nomor="PK/3", tanggal=datetime.date(2024, 1, 31),
+        kabupaten=merangin(), tahun=2024, tingkat="III", bidang=bidang, pihak_pertama=pertama,
+        pihak_kedua=kedua, nomor="PK/3", tanggal=datetime.date(2024, 1, 31),
     )  # fmt: skip
     indikator = [i for s in payload(pk).sasaran for i in s.indikator]
     target = besaran("3 BKAD")

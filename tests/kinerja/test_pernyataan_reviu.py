@@ -1,4 +1,4 @@
-"""Pernyataan Telah Direviu: dibuat pereviu, berkop Inspektorat, ditandatangani Inspektur, dapat diperiksa umum."""
+"""Pernyataan Telah Direviu: dibuat pereviu, berkop Inspektorat, ditandatangani Inspektur."""
 
 import datetime
 from io import BytesIO
@@ -82,8 +82,8 @@ def test_kop_dan_kalimatnya(pernyataan):
     assert '<p class="kop-dinas">Inspektorat</p>' in html
     assert "Pemerintah Kabupaten Banyuasin" in html
     assert (
-        "Laporan Kinerja Instansi Pemerintah Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Banyuasin"
-        in html
+        "Laporan Kinerja Instansi Pemerintah Dinas Pemberdayaan Masyarakat dan Desa "
+        "Kabupaten Banyuasin" in html
     )
     assert (
         "keyakinan terbatas laporan kinerja telah disajikan secara akurat, andal, dan valid" in html

@@ -3,7 +3,6 @@
 import re
 from io import BytesIO
 
-import pypdf
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -21,7 +20,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v14_kode
 from tests.factories import make_bidang, make_sub, make_user
 from tests.kinerja.test_pohon import teks
-from tests.terbaca import padat, tak_terbaca, tulisan_halaman
+from tests.terbaca import padat, tak_terbaca, tulisan_halaman, ukuran_halaman
 
 pytestmark = pytest.mark.django_db
 
@@ -54,11 +53,7 @@ def test_pohon_pdf_memuat_gambar_dan_tiap_sel(client_for, banyuasin):
     hasil = client_for("operator").get(reverse("kinerja:pohon_pdf") + "?tahun=2023")
     assert hasil["Content-Disposition"] == 'inline; filename="pohon-kinerja-2023.pdf"'
     assert tak_terbaca(cetakan, hasil.content) == []
-    halaman = pypdf.PdfReader(BytesIO(hasil.content)).pages
-    assert {tuple(round(float(n) / 72 * 25.4) for n in satu.mediabox[2:]) for satu in halaman} == {
-        (297, 420)
-    }
-    assert len(halaman) == 3  # ikhtisar, gambar program, tabel
+    assert ukuran_halaman(hasil.content) == [(297, 420)] * 3  # ikhtisar, gambar program, tabel
     assert [padat("#let bahaya = 1") in padat(teks) for teks in tulisan_halaman(hasil.content)] == [
         False,
         True,
@@ -136,61 +131,53 @@ def test_pohon_xlsx(client_for, banyuasin):
     ) == 7  # pagu murni dan berlaku tiap tingkat, dan jumlahnya
 
 
-def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasin):
-    sub = make_sub(banyuasin)
-    program, kegiatan = sub.kegiatan.program, sub.kegiatan
-    url = reverse("kinerja:indikatortambahan_create")
+@pytest.fixture
+def tambahan(client_for, banyuasin):
+    """Satu indikator tambahan pada program dan satu pada kegiatannya, diisi dari halamannya."""
+    kegiatan = make_sub(banyuasin).kegiatan
+    client, url = client_for("operator"), reverse("kinerja:indikatortambahan_create")
     isi = {
-        "program": program.pk,
+        "program": kegiatan.program_id,
         "nomor": 2,
         "indikator": "Persentase desa tertib",
         "target": "80",
         "satuan": "%",
     }
-    client = client_for("operator")
     assert client.post(url, isi).status_code == 302
     assert "sudah dipakai indikator lain pada program itu" in client.post(url, isi).content.decode()
-    assert (
-        client.post(
-            url, isi | {"kegiatan": kegiatan.pk, "indikator": "Jumlah desa dibina"}
-        ).status_code
-        == 302
-    )
-    lain = make_sub(banyuasin, 2022).kegiatan
-    assert (
-        "pilih yang seprogram"
-        in client.post(url, isi | {"kegiatan": lain.pk, "nomor": 3}).content.decode()
-    )
-    tambahan = IndikatorTambahan.objects.get(kegiatan=None)
-    PengukuranTambahan.objects.create(tambahan=tambahan, triwulan=1, kinerja=20)
-    simpul = [s for s in TahunKinerja(banyuasin, 2023).pohon.baris if s.tingkat == "tambahan"]
+    kedua = isi | {"kegiatan": kegiatan.pk, "indikator": "Jumlah desa dibina"}
+    assert client.post(url, kedua).status_code == 302
+    lain = isi | {"kegiatan": make_sub(banyuasin, 2022).kegiatan.pk, "nomor": 3}
+    assert "pilih yang seprogram" in client.post(url, lain).content.decode()
+    row = IndikatorTambahan.objects.get(kegiatan=None)
+    PengukuranTambahan.objects.create(tambahan=row, triwulan=1, kinerja=20)
+    return row
+
+
+def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasin, tambahan):
+    pohon = TahunKinerja(banyuasin, 2023).pohon
+    simpul = [s for s in pohon.baris if s.tingkat == "tambahan"]
     baris = [baris_evaluasi(s, 1, None) for s in simpul]
     assert [(b.nama, b.indikator) for b in baris] == [
         ("Program uji", "Persentase desa tertib"), ("Kegiatan uji", "Jumlah desa dibina"),
     ]  # fmt: skip
     assert (baris[0].persen.k, baris[0].target.rp) == (25, None)
     bidang = make_bidang(banyuasin)
-    assert milik_bidang(TahunKinerja(banyuasin, 2023).pohon.baris, bidang.pk) == []
-    SubKegiatan.objects.filter(pk=sub.pk).update(penanggung_jawab=bidang)
-    assert len(milik_bidang(TahunKinerja(banyuasin, 2023).pohon.baris, bidang.pk)) == 5
-    assert "aksi.2.13.04+2.persen_k" in angka_aksi(TahunKinerja(banyuasin, 2023).pohon)
-    assert (
-        v14_kode.temuan(TahunKinerja(banyuasin, 2023).pohon)[0].pesan
-        == "Kode sub kegiatan belum diisi."
-    )
-    assert "Persentase desa tertib: 80 %" in teks(
-        payload(TahunKinerja(banyuasin, 2023))["gambar"][0][1]
-    )
+    assert milik_bidang(pohon.baris, bidang.pk) == []
+    SubKegiatan.objects.filter(kegiatan__program=tambahan.program).update(penanggung_jawab=bidang)
+    kinerja = TahunKinerja(banyuasin, 2023)
+    assert len(milik_bidang(kinerja.pohon.baris, bidang.pk)) == 5
+    assert "aksi.2.13.04+2.persen_k" in angka_aksi(kinerja.pohon)
+    assert v14_kode.temuan(kinerja.pohon)[0].pesan == "Kode sub kegiatan belum diisi."
+    assert "Persentase desa tertib: 80 %" in teks(payload(kinerja)["gambar"][0][1])
+    client = client_for("operator")
     assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()
     for halaman in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
-        assert (
-            "↳ Persentase desa tertib"
-            in client.get(reverse(halaman) + "?tahun=2023").content.decode()
-        )
+        page = client.get(reverse(halaman) + "?tahun=2023").content.decode()
+        assert "↳ Persentase desa tertib" in page
     copy_year(kabupaten=banyuasin, dari=2023, ke=2024, by="uji")
     assert IndikatorTambahan.objects.filter(program__tahun=2024).count() == 2
     kunci = IndikatorTambahan.objects.get(program__tahun=2024, kegiatan__isnull=False).natural_key()
     assert IndikatorTambahan.objects.get_by_natural_key(*kunci).kegiatan.tahun == 2024
-    assert PengukuranTambahan.objects.get_by_natural_key(
-        *PengukuranTambahan.objects.get().natural_key()
-    )
+    kunci = PengukuranTambahan.objects.get().natural_key()
+    assert PengukuranTambahan.objects.get_by_natural_key(*kunci)

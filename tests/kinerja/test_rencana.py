@@ -1,4 +1,4 @@
-"""Aturan murni rencana aksi dan evaluasi, dengan contoh dari naskah Merangin 2024 dan Formulir E.81."""
+"""Aturan murni rencana aksi dan evaluasi, contohnya dari Merangin 2024 dan Formulir E.81."""
 
 from decimal import Decimal
 

@@ -41,9 +41,9 @@ def test_daftar_kosong():
 
 def test_penunjang_dipisah_dari_program_sasaran():
     satu = BarisSetahun(
-        nomor=1, nama="I", satuan="%", desimal=0, target=besaran(Decimal(1)), realisasi=besaran(Decimal(1)),
-        capaian=Decimal(100), predikat=None, rumus_pembilang="", rumus_penyebut="", pembilang=None, penyebut=None,
-        asal="", penjelasan="",
+        nomor=1, nama="I", satuan="%", desimal=0, target=besaran(Decimal(1)),
+        realisasi=besaran(Decimal(1)), capaian=Decimal(100), predikat=None, rumus_pembilang="",
+        rumus_penyebut="", pembilang=None, penyebut=None, asal="", penjelasan="",
     )  # fmt: skip
     iku = [SasaranSetahun(sasaran="S", baris=(satu,))]
     hasil = tabel_keuangan(iku, [program("Penunjang", True), program("Penataan", False)])

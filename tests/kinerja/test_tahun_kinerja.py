@@ -1,4 +1,4 @@
-"""Satu tahun kinerja: tiap angka diukur sekali, kuerinya tetap, dan semua halaman memberi angka yang sama."""
+"""Satu tahun kinerja: tiap angka diukur sekali, kuerinya tetap, semua halaman sama."""
 
 from collections import Counter
 from dataclasses import FrozenInstanceError

@@ -72,7 +72,8 @@ def test_kueri_naskah_tetap_untuk_10_dan_60_indikator(banyuasin):
         make_pejabat(banyuasin, is_kepala=False, is_kepala_daerah=True),
     )
     PerjanjianKinerja.objects.create(
-        kabupaten=banyuasin, tahun=2023, tanggal=datetime.date(2023, 1, 9), pihak_pertama=kepala, pihak_kedua=bupati
+        kabupaten=banyuasin, tahun=2023, tanggal=datetime.date(2023, 1, 9), pihak_pertama=kepala,
+        pihak_kedua=bupati
     )  # fmt: skip
     make_lkjip(banyuasin)
     sasaran, sub = make_sasaran(banyuasin), make_sub(banyuasin)

@@ -1,4 +1,4 @@
-"""Formulir kerja sama Banyuasin 2022 dan 2023: angkanya, kisinya, cetakannya, dan pulang-pergi lembarnya."""
+"""Formulir kerja sama Banyuasin 2022 dan 2023: angka, kisi, cetakan, dan pulang-pergi lembarnya."""
 
 import csv
 from io import BytesIO
@@ -15,6 +15,7 @@ from accounts.models import User
 from core.grid import Ubahan
 from core.models import AuditEvent
 from documents.models import Impor
+from tests.terbaca import isi_lembar
 from villages.grids import KerjaSamaGrid
 from villages.models import AliasNama, AnggotaKerjaSama, KerjaSama
 from villages.reports.formulir import formulir
@@ -157,7 +158,7 @@ def test_formulir_cetak_pulang_pergi_tanpa_beda(client):
     book = load_workbook(BytesIO(data))
     lembar = book["Formulir 2023"]
     assert lembar.merged_cells.ranges
-    isi = [[c.value for c in row] for row in lembar.iter_rows()]
+    isi = isi_lembar(lembar)
     assert [row[0] for row in isi if str(row[0]).startswith("A.")] == ["A. DATA KAWASAN PERDESAAN"]
     total = next(row for row in isi if row[0] == "TOTAL")
     assert str(total[3]).startswith("=SUM(")
@@ -172,7 +173,11 @@ def test_templat_pulang_pergi_tanpa_beda(client):
     assert (impor.ubahan, impor.kesalahan) == ([], [])
 
 
-CETAK = """NO;KECAMATAN;NAMA DESA YANG BEKERJASAMA;STATUS KEAKTIFAN BKAD;;DOKUMEN TERKAIT;KETERANGAN;KONTAK PERSON
+KEPALA = (
+    "NO;KECAMATAN;NAMA DESA YANG BEKERJASAMA;STATUS KEAKTIFAN BKAD;;"
+    "DOKUMEN TERKAIT;KETERANGAN;KONTAK PERSON"
+)
+CETAK = """{kepala}
 ;;;AKTIF;TIDAK AKTIF;;;
 1;2;3;4;5;6;7;8
 A. DATA KAWASAN PERDESAAN;;;;;;;
@@ -182,7 +187,7 @@ A. DATA KAWASAN PERDESAAN;;;;;;;
 2;Banyuasin II;UNGSANG IV;1;;;;
 ;;SUNGSANG LIMA;1;;;;
 3;Entah;A;1;;;;
-NO;KECAMATAN;NAMA DESA YANG BEKERJASAMA;STATUS KEAKTIFAN BKAD;;DOKUMEN TERKAIT;KETERANGAN;KONTAK PERSON
+{kepala}
 ;;;AKTIF;TIDAK AKTIF;;;
 B. DATA EKS PNPM MPd;;;;;;;
 1;SEMBAWA;LIMAU;1;;;;
@@ -195,7 +200,7 @@ TOTAL;4 DESA;;;;;;
 
 
 def test_formulir_cetak_dibaca_dengan_semua_masalahnya(client):
-    impor = unggah(client, "formulir.csv", CETAK.format(ket="Kawasan").encode())
+    impor = unggah(client, "formulir.csv", CETAK.format(kepala=KEPALA, ket="Kawasan").encode())
     ubahan = {(u["baris"], u["judul"].split(" ")[-1]): (u["lama"], u["baru"]) for u in impor.ubahan}
     assert ubahan[("BANYU URIP", "AKTIF")] in {("1", ""), ("", "1")}
     pesan = {k["sel"]: k["pesan"] for k in impor.kesalahan}
@@ -210,7 +215,7 @@ def test_formulir_cetak_dibaca_dengan_semua_masalahnya(client):
 
 
 def test_formulir_cetak_diterapkan(client, operator):
-    teks = "\n".join(CETAK.format(ket="Kawasan").splitlines()[:6]) + "\n"
+    teks = "\n".join(CETAK.format(kepala=KEPALA, ket="Kawasan").splitlines()[:6]) + "\n"
     impor = unggah(client, "formulir.csv", teks.encode())
     assert impor.status == "siap", impor.kesalahan
     client.post(impor.get_absolute_url())

@@ -1,4 +1,4 @@
-"""Calon wilayah yang sama: nama dulu, lalu kemiripan, lalu nomor; yang kembar tidak pernah pasti."""
+"""Calon wilayah yang sama: nama, lalu kemiripan, lalu nomor; yang kembar tidak pernah pasti."""
 
 from villages.padanan import calon, pasangan_pasti
 

@@ -146,7 +146,8 @@ def test_daftar_kode_diterapkan(terdaftar, client_for):
 
 def test_masalah_daftar_kode_semua_sekaligus(terdaftar, client_for):
     teks = (
-        "kode,nama,lintang,bujur\n16.07.01.2001,,,\n16.07.1.2,A,,\n16.07.01.2002,B,95,104\n16.07.01.2002,B,x,1\n"
+        "kode,nama,lintang,bujur\n16.07.01.2001,,,\n16.07.1.2,A,,\n"
+        "16.07.01.2002,B,95,104\n16.07.01.2002,B,x,1\n"
         "16.07.09.2001,C,,\n16.07.01.2004,D,,\n16.07.01.2004,E,,\n"
     )
     pesan = {k["sel"]: k["pesan"] for k in unggah(client_for("admin"), teks).kesalahan}
@@ -236,13 +237,14 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
     factories.make_desa(desa.kecamatan, kode="16.07.01.2002")
     kosong = poligon("16.07.01.2002") | {"geometry": {"type": "MultiPolygon", "coordinates": []}}
     data = geojson(
-        garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"), kosong
+        garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"),
+        kosong
     )  # fmt: skip
     page = muat(client_for("admin"), data).content.decode()
     for kalimat in (
-        "bentuknya LineString", "Unsur ke-2: tidak memuat kode", "Unsur ke-3 (16.07.01.2001): koordinatnya",
-        "Unsur ke-4", "Unsur ke-5: tidak memuat", "Unsur ke-7: batas 16.07.01.2001 sudah ada",
-        "Unsur ke-8 (16.07.01.2002): koordinatnya",
+        "bentuknya LineString", "Unsur ke-2: tidak memuat kode",
+        "Unsur ke-3 (16.07.01.2001): koordinatnya", "Unsur ke-4", "Unsur ke-5: tidak memuat",
+        "Unsur ke-7: batas 16.07.01.2001 sudah ada", "Unsur ke-8 (16.07.01.2002): koordinatnya",
     ):  # fmt: skip
         assert kalimat in page
     assert not BatasDesa.objects.exists()

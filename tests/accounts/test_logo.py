@@ -1,0 +1,88 @@
+"""Logo kop surat: disusun ulang, tercatat, tercetak, dan yang aneh ditolak."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from accounts.forms import PerangkatDaerahForm
+from accounts.models import Kabupaten, PerangkatDaerah, User
+from core.models import AuditEvent
+from documents import render
+from documents.reports.kepala import kop
+from tests.accounts.bahan import picture, sent, upload
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_logo_is_rewritten_recorded_and_printed(
+    client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten, kind: str
+) -> None:
+    dinas, client = banyuasin.dinas, client_for("admin")
+    address = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
+    answer = client.post(address, sent(dinas, users["admin"]) | upload(picture(kind)))
+    assert answer.status_code == 302, answer.context["form"].errors
+    fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
+    assert AuditEvent.objects.get(action="ubah").changes == {"logo": ["", fresh.logo.name]}
+    with fresh.logo.open("rb") as file, Image.open(file) as image:
+        assert (image.format, image.size) == ("PNG", (400, 200))
+    isi = {"p": {"dinas": kop(banyuasin, fresh)}}
+    assert f'src="{fresh.logo_uri}"' in render.html("documents/print/_kop.html", isi)
+    assert fresh.logo_uri.startswith("data:image/png;base64,")
+    assert client.post(address, sent(fresh, users["admin"], hapus_logo="on")).status_code == 302
+    assert PerangkatDaerah.objects.get(pk=dinas.pk).logo_uri == ""
+
+
+def test_same_logo_again_is_neither_stored_nor_recorded(
+    client_for: Callable[[str], Client], users: dict[str, User], banyuasin: Kabupaten
+) -> None:
+    dinas, client = banyuasin.dinas, client_for("admin")
+    address = reverse("accounts:perangkatdaerah_update", args=[dinas.pk])
+
+    def send(content: bytes) -> PerangkatDaerah:
+        fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
+        answer = client.post(address, sent(fresh, users["admin"]) | upload(content))
+        assert answer.status_code == 302, answer.context["form"].errors
+        return PerangkatDaerah.objects.get(pk=dinas.pk)
+
+    pertama, lagi = send(picture()), send(picture())
+    assert lagi.logo.name == pertama.logo.name
+    assert pertama.logo.storage.listdir("logo")[1] == [pertama.logo.name.removeprefix("logo/")]
+    assert AuditEvent.objects.filter(action="ubah").count() == 1
+    pertama.logo.storage.delete(pertama.logo.name)
+    assert send(picture()).logo_uri != ""
+    assert send(picture(size=(40, 40))).logo.name != pertama.logo.name
+
+
+def test_without_a_logo_the_letterhead_has_no_picture(banyuasin: Kabupaten) -> None:
+    assert "<img" not in render.html(
+        "documents/print/_kop.html", {"p": {"dinas": kop(banyuasin, banyuasin.dinas)}}
+    )
+
+
+def test_lost_logo_file_leaves_the_letterhead_readable(banyuasin: Kabupaten) -> None:
+    banyuasin.dinas.logo = "logo/hilang.png"
+    assert banyuasin.dinas.logo_uri == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "PNG atau JPEG"),
+        (b"\x89PNG\r\n\x1a\nrusak", "PNG atau JPEG"),
+        (picture()[:200], "PNG atau JPEG"),
+        (picture("GIF"), "PNG atau JPEG"),
+        (picture(size=(4001, 1)), "4000 × 4000"),
+        (b"x" * (1024 * 1024 + 1), "1 MB"),
+    ],
+)
+def test_strange_logo_is_refused(
+    users: dict[str, User], banyuasin: Kabupaten, content: bytes, sentence: str
+) -> None:
+    dinas = banyuasin.dinas
+    values = sent(dinas, users["admin"])
+    form = PerangkatDaerahForm(values, upload(content), instance=dinas, user=users["admin"])
+    assert sentence in str(form.errors["logo"])

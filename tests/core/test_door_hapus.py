@@ -1,0 +1,144 @@
+"""Menghapus lewat pintu: ikutan, kunci, yang masih dipakai, dan jejaknya."""
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from accounts.models import Bidang, Kabupaten, Pejabat, User
+from core import audit, door
+from core.audit import Refused
+from core.models import Named
+from idm.models import CatatanJawaban, IndikatorIdm, IsianIdm
+from kinerja.models import BagianLkjip
+from tests import factories
+from tests.core.jejak import LOCK, events
+from villages.models import KerjaSama, Lembaga, Pengurus, TautanKerjaSama
+
+pytestmark = pytest.mark.django_db
+
+
+def _lkjip(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    lkjip = factories.make_lkjip(kabupaten)
+    return lkjip, BagianLkjip.objects.create(
+        lkjip=lkjip, kode="bab1", urutan=1, judul="Bab I", isi="Isi bab satu."
+    )
+
+
+def _lembaga(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    desa = factories.make_desa(factories.make_kecamatan(kabupaten))
+    lembaga = Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 1")
+    return lembaga, Pengurus.objects.create(
+        lembaga=lembaga, jabatan="Ketua", nama="Orang", telepon="0812"
+    )
+
+
+def _kerja_sama(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    kecamatan = factories.make_kecamatan(kabupaten)
+    kerja_sama = KerjaSama.objects.create(
+        kabupaten=kabupaten, kecamatan=kecamatan, jenis="bkad", urutan=1
+    )
+    return kerja_sama, TautanKerjaSama.objects.create(
+        kerja_sama=kerja_sama, judul="Berita", tautan="https://contoh.id"
+    )
+
+
+def _isian(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    instrumen = factories.make_instrumen()
+    indikator = IndikatorIdm.objects.create(
+        instrumen=instrumen, posisi=1, kode="U1", nama="Uji", indeks="IKS", dimensi="Uji"
+    )
+    desa = factories.make_desa(factories.make_kecamatan(kabupaten))
+    isian = IsianIdm.objects.create(desa=desa, tahun=2030, instrumen=instrumen, skor="5")
+    return isian, CatatanJawaban.objects.create(
+        isian=isian, indikator=indikator, catatan="Sebabnya."
+    )
+
+
+CASCADES = {
+    "kinerja.BagianLkjip": _lkjip,
+    "villages.Pengurus": _lembaga,
+    "villages.TautanKerjaSama": _kerja_sama,
+    "idm.CatatanJawaban": _isian,
+}
+
+
+def test_every_cascade_of_our_models_is_tried() -> None:
+    found = {
+        model._meta.label
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if issubclass(model, Named)
+        and field.is_relation
+        and field.remote_field.on_delete is models.CASCADE
+    }
+    assert found == set(CASCADES)
+
+
+@pytest.mark.parametrize("label", CASCADES)
+def test_each_cascaded_row_is_on_record(banyuasin: Kabupaten, label: str) -> None:
+    parent, child = CASCADES[label](banyuasin)
+    isi = {name: [value, None] for name, value in audit.values(child).items() if value is not None}
+    door.delete(parent, by="uji", note="sebab")
+    ikut, induk = events(action="hapus")
+    assert (ikut.model, ikut.object_id, ikut.changes) == (label, str(child.pk), isi)
+    assert ikut.note == f"Ikut terhapus bersama {parent}."
+    assert (induk.model, induk.note) == (parent._meta.label, "sebab")
+    assert not type(parent)._base_manager.exists()
+    assert not type(child)._base_manager.exists()
+
+
+@pytest.mark.parametrize("label", CASCADES)
+def test_locked_cascaded_row_holds_its_parent(
+    banyuasin: Kabupaten, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, child = CASCADES[label](banyuasin)
+    monkeypatch.setattr(type(child), "lock_reason", lambda self: LOCK)
+    with pytest.raises(Refused, match=LOCK):
+        door.delete(parent, by="uji")
+    assert type(child)._base_manager.filter(pk=child.pk).exists()
+    assert events() == []
+
+
+def test_used_row_is_not_deleted(banyuasin: Kabupaten) -> None:
+    kecamatan = factories.make_kecamatan(banyuasin)
+    factories.make_desa(kecamatan)
+    with pytest.raises(Refused, match=r"Tidak dapat dihapus: masih dipakai oleh desa/kelurahan\."):
+        door.delete(kecamatan, by="uji")
+    assert events() == []
+
+
+def test_row_already_gone_is_not_deleted_twice(banyuasin: Kabupaten) -> None:
+    bidang = factories.make_bidang(banyuasin)
+    kembar = Bidang.objects.get(pk=bidang.pk)
+    door.delete(bidang, by="uji")
+    with pytest.raises(Refused, match="sudah dihapus orang lain"):
+        door.delete(kembar, by="uji")
+    assert len(events(action="hapus")) == 1
+
+
+def test_deleted_row_is_recorded_as_it_was_stored(banyuasin: Kabupaten) -> None:
+    bidang = factories.make_bidang(banyuasin)
+    Bidang.objects.filter(pk=bidang.pk).update(nama="Nama terakhir", urutan=8)
+    door.delete(bidang, by="uji")
+    (hapus,) = events()
+    assert (hapus.object_id, hapus.label) == (str(bidang.pk), "Nama terakhir")
+    assert (hapus.changes["nama"], hapus.changes["urutan"]) == (
+        ["Nama terakhir", None],
+        ["8", None],
+    )
+
+
+def test_reference_is_released_on_record(banyuasin: Kabupaten, users: dict[str, User]) -> None:
+    pejabat, user = factories.make_pejabat(banyuasin), users["kepala_dinas"]
+    User.objects.filter(pk=user.pk).update(pejabat=pejabat)
+    nomor = str(pejabat.pk)
+    door.delete(pejabat, by="uji")
+    lepas, hapus = events()
+    assert (lepas.model, lepas.object_id, lepas.changes) == (
+        "accounts.User",
+        str(user.pk),
+        {"pejabat": [nomor, None]},
+    )
+    assert (hapus.model, hapus.object_id) == ("accounts.Pejabat", nomor)
+    assert User.objects.get(pk=user.pk).pejabat is None
+    assert not Pejabat.objects.exists()

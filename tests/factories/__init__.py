@@ -1,0 +1,48 @@
+"""Pembuat baris uji yang pendek; setiap pembuat menerima kolom apa pun untuk ditukar."""
+
+from tests.factories.idm import make_idm, make_instrumen, make_isian, make_penetapan
+from tests.factories.kantor import (
+    SANDI,
+    TAHUN,
+    make_bidang,
+    make_kabupaten,
+    make_kantor,
+    make_pejabat,
+    make_user,
+)
+from tests.factories.kinerja import (
+    make_indikator,
+    make_lkjip,
+    make_program,
+    make_realisasi,
+    make_rencana,
+    make_sasaran,
+    make_sub,
+    make_target,
+)
+from tests.factories.wilayah import make_desa, make_kecamatan, make_wilayah
+
+__all__ = [
+    "SANDI",
+    "TAHUN",
+    "make_bidang",
+    "make_desa",
+    "make_idm",
+    "make_indikator",
+    "make_instrumen",
+    "make_isian",
+    "make_kabupaten",
+    "make_kantor",
+    "make_kecamatan",
+    "make_lkjip",
+    "make_pejabat",
+    "make_penetapan",
+    "make_program",
+    "make_realisasi",
+    "make_rencana",
+    "make_sasaran",
+    "make_sub",
+    "make_target",
+    "make_user",
+    "make_wilayah",
+]

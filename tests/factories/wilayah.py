@@ -1,0 +1,105 @@
+"""Pembuat wilayah, dan satu baris tiap model wilayah."""
+
+import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import Kabupaten
+from villages.models import (
+    AliasNama,
+    AnggotaKerjaSama,
+    AngkaIkk,
+    BatasDesa,
+    BerkasIkk,
+    Desa,
+    DokumenKerjaSama,
+    FormulirKerjaSama,
+    Kecamatan,
+    KegiatanPkk,
+    KerjaSama,
+    Lembaga,
+    OutcomeIkk,
+    OutputIkk,
+    Pengurus,
+    RekapLembaga,
+    RincianLembaga,
+    RiwayatKecamatan,
+    RiwayatWilayah,
+    TautanKerjaSama,
+)
+
+
+def make_kecamatan(kabupaten: Kabupaten, **fields: Any) -> Kecamatan:
+    number = Kecamatan.objects.filter(kabupaten=kabupaten).count() + 1
+    values = {"kode": f"{kabupaten.kode}.{number:02d}", "nama": f"Kecamatan {number}"} | fields
+    return Kecamatan.objects.create(kabupaten=kabupaten, **values)
+
+
+def make_desa(kecamatan: Kecamatan, **fields: Any) -> Desa:
+    number = Desa.objects.filter(kecamatan=kecamatan).count() + 1
+    values = {
+        "kode": f"{kecamatan.kode}.2{number:03d}",
+        "nama": f"Desa {number}",
+        "jenis": "desa",
+    } | fields
+    return Desa.objects.create(kecamatan=kecamatan, **values)
+
+
+def make_wilayah(kabupaten: Kabupaten) -> KerjaSama:
+    """Satu baris untuk tiap model wilayah, kerja sama, lembaga dan IKK, pada tahun tanpa data."""
+    kecamatan = make_kecamatan(kabupaten, kode=f"{kabupaten.kode}.99", nama="Uji")
+    desa = make_desa(kecamatan)
+    _make_riwayat(desa)
+    _make_lembaga(desa)
+    _make_ikk(kabupaten)
+    return _make_kerja_sama(desa)
+
+
+def _make_riwayat(desa: Desa) -> None:
+    kecamatan, sampai = desa.kecamatan, datetime.date(2020, 1, 1)
+    RiwayatKecamatan.objects.create(
+        kecamatan=kecamatan, kode=kecamatan.kode, nama="Kecamatan lama", sampai=sampai
+    )
+    RiwayatWilayah.objects.create(
+        desa=desa, kode=desa.kode, nama="Nama lama", jenis="desa", kecamatan=kecamatan,
+        sampai=sampai,
+    )  # fmt: skip
+    AliasNama.objects.create(
+        kecamatan=kecamatan, tulisan="X", kunci="X", desa=desa, oleh="uji", waktu=timezone.now()
+    )
+    BatasDesa.objects.create(desa=desa, cincin=[[[0, 0], [0, 9], [9, 9], [0, 0]]], sumber="uji")
+
+
+def _make_lembaga(desa: Desa) -> None:
+    RekapLembaga.objects.create(kecamatan=desa.kecamatan, tahun=2030)
+    RincianLembaga.objects.create(desa=desa, tahun=2030)
+    KegiatanPkk.objects.create(kecamatan=desa.kecamatan, tahun=2030)
+    lembaga = Lembaga.objects.create(desa=desa, jenis="rt", nama="RT 01")
+    Pengurus.objects.create(lembaga=lembaga, jabatan="Ketua", nama="Ketua uji")
+
+
+def _make_ikk(kabupaten: Kabupaten) -> None:
+    OutcomeIkk.objects.create(kabupaten=kabupaten, nomor=9, nama="Uji")
+    output = OutputIkk.objects.create(kabupaten=kabupaten, nomor=9, uraian="Uji", sumber="desa")
+    AngkaIkk.objects.create(output=output, tahun=2030, tercetak=1, sumber="uji")
+    BerkasIkk.objects.create(kabupaten=kabupaten, tahun=2030)
+
+
+def _make_kerja_sama(desa: Desa) -> KerjaSama:
+    kecamatan = desa.kecamatan
+    kerja_sama = KerjaSama.objects.create(
+        kabupaten=kecamatan.kabupaten, kecamatan=kecamatan, jenis="kawasan"
+    )
+    TautanKerjaSama.objects.create(
+        kerja_sama=kerja_sama, judul="Perbup", tautan="https://contoh.go.id/1"
+    )
+    DokumenKerjaSama.objects.create(
+        kerja_sama=kerja_sama, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1,
+        sha256="0" * 64, uploaded_by="uji", uploaded_at=timezone.now(),
+    )  # fmt: skip
+    FormulirKerjaSama.objects.create(kerja_sama=kerja_sama, tahun=2030, dokumen="Perbup")
+    AnggotaKerjaSama.objects.create(
+        kerja_sama=kerja_sama, tahun=2030, desa=desa, nama_tercetak="UJI"
+    )
+    return kerja_sama

@@ -1,0 +1,120 @@
+"""Halaman kuesioner: jawab, lampirkan bukti, salin, verifikasi, kembalikan."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from idm.actions.isian import instrumen_tahun
+from idm.grids import IsianGrid
+from idm.models import BuktiJawaban, IdmDesa, Instrumen
+from tests.idm.bahan import client_tahun
+
+pytestmark = pytest.mark.django_db
+
+
+def test_halaman_kuesioner(client, desa):
+    page = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    assert "50 dari 50 terjawab" in page
+    assert page.count('type="radio"') == 175
+    assert "Lampirkan bukti" not in page  # isiannya belum pernah disimpan
+    htmx = {"HTTP_HX_REQUEST": "true"}
+    jawaban = client.post(
+        f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0, "catatan": "Pindah"}, **htmx
+    )
+    potongan = jawaban.content.decode()
+    assert 'id="kabar-2"' in potongan
+    assert "Tersimpan." in potongan
+    assert 'hx-swap-oob="true"' in potongan
+    row = IdmDesa.objects.get(desa=desa, tahun=2024)
+    assert (
+        f"{row.idm:.4f}".replace(".", ",") in potongan
+    )  # yang berlaku tetap tampak di samping drafnya
+    assert "Bila draf ini berlaku" in potongan
+    galat = client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 4}, **htmx).content.decode()
+    assert "Belum tersimpan: Skor Dokter: skor 4" in galat
+    biasa = client.post(
+        f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 5}, follow=True
+    ).content.decode()
+    assert "Tersimpan." in biasa
+    assert (
+        "tidak ada pada instrumen"
+        in client.post(f"/idm/isian/{desa.pk}/", {"posisi": "x"}, follow=True).content.decode()
+    )
+    assert client.get("/idm/isian/").status_code == 200
+
+
+def test_bukti_jawaban(client, desa):
+    url, berkas = f"/idm/isian/{desa.pk}/bukti/", lambda: SimpleUploadedFile("b.pdf", b"%PDF-1.4 x")
+    assert (
+        "Jawab dulu"
+        in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    )
+    client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0})
+    page = client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    assert "1 berkas dilampirkan pada Skor Dokter" in page
+    assert "b.pdf" in page
+    bukti = BuktiJawaban.objects.get()
+    unduhan = client.get(f"/idm/bukti/{bukti.pk}/unduh/")
+    assert unduhan.status_code == 200
+    for (
+        tutup
+    ) in unduhan._resource_closers:  # bukan unduhan.close(): itu memutus sambungan basis data uji
+        tutup()
+    assert (
+        "sudah terlampir"
+        in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    )
+    rusak = SimpleUploadedFile("b.exe", b"MZ")
+    assert (
+        "tidak diterima"
+        in client.post(url, {"posisi": 2, "bukti": rusak}, follow=True).content.decode()
+    )
+
+
+def test_salin_verifikasi_dan_kembalikan_lewat_halaman(client, desa, akun):
+    page = client.post(
+        f"/idm/isian/{desa.pk}/salin/", {"awal": 1, "akhir": 7}, follow=True
+    ).content.decode()
+    assert "0 jawaban disamakan" in page
+    assert client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": "x"}).status_code == 302
+    bidang = client_tahun(akun["kepala.bidang"], 2024)
+    page = bidang.post(f"/idm/isian/{desa.pk}/verifikasi/", follow=True).content.decode()
+    assert "hasilnya berlaku dan isiannya terkunci" in page
+    page = bidang.post(
+        f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": ""}, follow=True
+    ).content.decode()
+    assert "Catatan wajib diisi" in page
+    page = bidang.post(
+        f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": "Periksa"}, follow=True
+    ).content.decode()
+    assert "dikembalikan kepada pengisinya" in page
+    assert (
+        "0 isian diverifikasi"
+        not in bidang.post("/idm/isian/verifikasi/", follow=True).content.decode()
+    )
+    assert client.post(f"/idm/isian/{desa.pk}/verifikasi/").status_code == 403
+
+
+def test_tahun_tanpa_instrumen_berskor(akun, desa):
+    client = client_tahun(akun["operator"], 2026)
+    assert "Indeks Desa" in client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    assert "Indeks Desa berlaku" in client.get("/idm/isian/").content.decode()
+    assert client.post(f"/idm/isian/{desa.pk}/", {"posisi": 1, "skor": 1}).status_code == 302
+    assert client.post(f"/idm/isian/{desa.pk}/bukti/", {"posisi": 1}).status_code == 302
+    assert client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": 1, "akhir": 2}).status_code == 302
+    assert IsianGrid(akun["operator"], 2026).rows() == []
+
+
+def test_instrumen_berikutnya_tanpa_kode(akun, instrumen):
+    client = client_tahun(akun["admin"], 2024)
+    assert "sudah dipakai menghitung" in client.get(instrumen.get_absolute_url()).content.decode()
+    isian = {"kode": "idm-2027", "nama": "Instrumen 2027", "regulasi": "Uji", "tahun_awal": "2027"}
+    url = f"/idm/instrumen/{instrumen.pk}/salin/"
+    assert client.get(url).status_code == 200
+    assert client.post(url, isian).status_code == 302
+    salinan = Instrumen.objects.get(kode="idm-2027")
+    assert (salinan.indikatoridm_set.count(), salinan.ambang()) == (50, instrumen.ambang())
+    assert sum(i.kriteriaskor_set.count() for i in salinan.indikatoridm_set.all()) == 175
+    assert instrumen.indikatoridm_set.count() == 50
+    assert instrumen_tahun(2027) == salinan
+    assert salinan.lock_reason() == ""
+    assert "sudah dipakai" in client.post(url, isian).content.decode()

@@ -1,0 +1,94 @@
+"""Modul sumber menurut susunan proyek: paket, kamar, lapis, dan yang diimpornya."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import cached_property
+from pathlib import Path
+
+from tests.susunan import OUTSIDE, PACKAGES, PURE, ROOMS
+
+FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+@dataclass(frozen=True)
+class Module:
+    """Satu berkas sumber; `name` bertitik, `path` relatif terhadap akar pohon."""
+
+    name: str
+    path: str
+    source: str
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.source)
+
+    @property
+    def package(self) -> str:
+        return self.name.split(".")[0]
+
+    @cached_property
+    def place(self) -> tuple[tuple[int, int], str]:
+        """Urutan kamarnya, lalu lapisnya di kamar itu; kamar yang satu berkas tidak berlapis."""
+        rooms, parts = ROOMS.get(self.package, {}), self.name.split(".")[1:]
+        if not parts or parts[0] not in rooms:
+            return (OUTSIDE, OUTSIDE), "".join(parts[:1])
+        outer, inner = list(rooms).index(parts[0]), rooms[parts[0]]
+        if not parts[1:] or parts[1] not in inner:
+            return (outer, OUTSIDE), "".join(parts[1:2])
+        return (outer, inner.index(parts[1])), "".join(parts[2:3])
+
+    @property
+    def room(self) -> tuple[int, int]:
+        return self.place[0]
+
+    @property
+    def layer(self) -> str:
+        return self.place[1]
+
+    @property
+    def is_migration(self) -> bool:
+        return self.layer == "migrations"
+
+    @property
+    def is_model(self) -> bool:
+        return "models" in self.name.split(".")
+
+    @property
+    def is_pure(self) -> bool:
+        return any(fnmatch(self.path, pattern) for pattern in PURE)
+
+    def functions(self) -> Iterator[ast.FunctionDef]:
+        yield from (node for node in ast.walk(self.tree) if isinstance(node, FUNCTION))
+
+
+def modules(root: Path) -> dict[str, Module]:
+    """Semua modul di paket-paket `root`."""
+    found = {}
+    for package in PACKAGES:
+        for file in sorted((root / package).rglob("*.py")):
+            path = file.relative_to(root)
+            name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+            found[name] = Module(name, path.as_posix(), file.read_text())
+    return found
+
+
+def imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[str, int]]:
+    """Nama bertitik dan baris tiap impor, juga yang di dalam fungsi dan `import_module("…")`."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield (full if full in known else str(node.module)), node.lineno
+        elif isinstance(node, ast.Call) and _called(node) == "import_module":
+            yield from (
+                (arg.value, node.lineno) for arg in node.args if isinstance(arg, ast.Constant)
+            )
+
+
+def _called(node: ast.Call) -> str:
+    target = node.func
+    return target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")

@@ -1,0 +1,113 @@
+"""Batas bentuk kode, uji, perintah dan templat (ADR 16); tiap batas terbukti menggigit."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.kepadatan import (
+    AKAR,
+    LEBAR,
+    Ukuran,
+    baris_lebar,
+    berkas_perintah,
+    berkas_python,
+    templat,
+    ukur,
+)
+from tests.susunan import PACKAGES
+
+KERAPATAN = 4.5
+BARIS_PADAT, BERSARANG = 1, 0.3  # tiap seribu baris
+BAGIAN = {"kode": PACKAGES, "uji": ("tests", "manage.py")}
+TANAMAN = {
+    "tinggi": ("idm/forms.py", "x = 1\n" * 301),
+    "panjang": ("idm/actions.py", "def panjang():\n" + "    x = 1\n" * 40),
+    "panjang halaman": ("idm/views/isian.py", "def get():\n" + "    x = 1\n" * 20),
+    "padat": ("idm/sources.py", f"x = {[0] * 20}\n"),
+    "bersarang": ("idm/sources.py", "x = [sum(b for b in a) for a in c]\n"),
+    "beruntun": ("idm/sources.py", "x = 1 if a else 2 if b else 3\n"),
+    "lebar": ("idm/sources.py", f"x = '{'y' * 95}'\n"),
+}
+TEPAT = {
+    "tinggi": ("idm/forms.py", "x = 1\n" * 300),
+    "panjang": ("idm/actions.py", "def panjang():\n" + "    x = 1\n" * 39),
+    "panjang halaman": ("idm/views/isian.py", "def get():\n" + "    x = 1\n" * 19),
+    "padat": ("idm/sources.py", f"x = {[0] * 17}\n"),
+    "bersarang": ("idm/sources.py", "x = [len(a) for a in c]\n"),
+    "beruntun": ("idm/sources.py", "x = 1 if a else 2\n"),
+    "lebar": ("idm/sources.py", f"x = '{'y' * 94}'\n"),
+}
+
+
+@cache
+def ukuran(*folder: str) -> Ukuran:
+    return ukur(berkas_python(*folder))
+
+
+@pytest.mark.parametrize("paket", PACKAGES)
+def test_paket_tidak_padat(paket: str) -> None:
+    assert ukuran(paket).simpul_per_baris <= KERAPATAN
+
+
+def test_seluruh_kode_tidak_padat() -> None:
+    kode = ukuran(*PACKAGES)
+    assert kode.simpul_per_baris <= KERAPATAN
+    assert kode.seribu(kode.padat) <= BARIS_PADAT, kode.padat
+    assert kode.seribu(kode.bersarang) <= BERSARANG, kode.bersarang
+    assert kode.beruntun == []
+
+
+@pytest.mark.parametrize("batas", ["tinggi", "panjang", "lebar"])
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_berkas_fungsi_dan_barisnya_pendek(bagian: str, batas: str) -> None:
+    assert getattr(ukuran(*BAGIAN[bagian]), batas) == []
+
+
+def test_baris_perintah_sempit() -> None:
+    berkas = list(berkas_perintah())
+    assert AKAR / "bin/test" in berkas
+    for path in berkas:
+        assert baris_lebar(path.name, path.read_text().splitlines(), LEBAR) == []
+
+
+def test_templat_pendek_dan_sempit() -> None:
+    assert templat() == {"tinggi": [], "lebar": []}
+
+
+def tanam(akar: Path, nama: str, isi: str) -> Ukuran:
+    path = akar / nama
+    path.parent.mkdir(parents=True)
+    path.write_text(isi)
+    return ukur([path], akar)
+
+
+@pytest.mark.parametrize("jenis", TANAMAN)
+def test_yang_melampaui_disebut_tempatnya(tmp_path: Path, jenis: str) -> None:
+    nama, isi = TANAMAN[jenis]
+    (tempat,) = getattr(tanam(tmp_path, nama, isi), jenis.split()[0])
+    assert tempat.startswith(nama)
+
+
+@pytest.mark.parametrize("jenis", TEPAT)
+def test_yang_tepat_di_batas_tidak_disebut(tmp_path: Path, jenis: str) -> None:
+    nama, isi = TEPAT[jenis]
+    assert getattr(tanam(tmp_path, nama, isi), jenis.split()[0]) == []
+
+
+def test_simpul_tiap_baris_terhitung(tmp_path: Path) -> None:
+    """Baris kosong dan komentar tidak ikut: tiga baris, sebelas simpul."""
+    hasil = tanam(tmp_path, "idm/sources.py", "# catatan\n\nx = 1\ny = x + 1\nz = 2\n")
+    assert (hasil.baris, hasil.simpul) == (3, 11)
+
+
+@pytest.mark.parametrize(("banyak", "lebar", "tepat"), [(150, 120, True), (151, 121, False)])
+def test_templat_yang_melampaui_disebut(
+    tmp_path: Path, banyak: int, lebar: int, tepat: bool
+) -> None:
+    path = tmp_path / "templates/idm/a.html"
+    path.parent.mkdir(parents=True)
+    path.write_text("x" * lebar + "\n" * banyak)
+    nama = "templates/idm/a.html"
+    lampau = {"tinggi": [f"{nama} ({banyak})"], "lebar": [f"{nama}:1"]}
+    assert templat(tmp_path) == ({"tinggi": [], "lebar": []} if tepat else lampau)

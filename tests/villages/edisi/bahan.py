@@ -1,0 +1,63 @@
+"""Dua edisi daftar kode, unggahan dan penerapannya, dan satu kecamatan yang mekar."""
+
+import csv
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from documents.models import Impor
+from villages.models import Desa
+
+SINI = Path(__file__).parent
+
+
+EDISI_2022 = SINI / "wilayah_demo_2022.csv"
+
+
+EDISI_2025 = SINI / "wilayah_demo_2025.csv"
+
+
+def tertulis(berkas: Path, kode: str) -> dict[str, str]:
+    """Kode → nama wilayah satu kabupaten pada satu edisi."""
+    with berkas.open() as isi:
+        return {b["kode"]: b["nama"] for b in csv.DictReader(isi) if b["kode"].startswith(kode)}
+
+
+def unggah(client: Client, isi: bytes | str) -> Impor:
+    data = isi.encode() if isinstance(isi, str) else isi
+    page = client.post("/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", data)})
+    assert page.status_code == 302, page.context["form"].errors
+    return Impor.objects.latest("pk")
+
+
+def terapkan(client: Client, impor: Impor, sejak: str, **isian: str):
+    pilih = {f"pilih-{kode}": nilai for kode, nilai in isian.pop("pilih", {}).items()}
+    kiriman = {"sejak": sejak, "dasar": f"Kepmendagri {sejak[:4]}"} | isian | pilih
+    return client.post(impor.get_absolute_url(), kiriman)
+
+
+MEKAR = """kode,nama
+16.07.05,Betung
+16.07.05.2001,Lubuk
+16.07.05.2004,Tanjung
+16.07.05.1005,Pasar
+16.07.22,Betung Selatan
+16.07.22.2001,Muara
+16.07.22.1002,Suka
+16.07.22.2003,Harapan
+"""
+
+
+def muara() -> Desa:
+    return Desa.objects.get(nama="Muara")
+
+
+def mekarkan(client: Client) -> None:
+    """Kecamatan mekar: Muara dan Suka pindah kode, Suka jadi kelurahan, Harapan pecah."""
+    impor = unggah(client, MEKAR)
+    assert [u["usul"] for u in impor.ubahan if u.get("wajib")] == [
+        "sama:16.07.05.2003", "sama:16.07.05.2002", "",
+    ]  # fmt: skip
+    page = terapkan(client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
+    assert page.status_code == 302, list(map(str, page.context["messages"]))

@@ -1,0 +1,77 @@
+"""Dua edisi berturut-turut: tanpa hilang dan kembar, tiap tahun menurut edisinya."""
+
+import pytest
+from django.test import Client
+
+from core.models import AuditEvent
+from documents.models import Impor
+from tests.villages.edisi.bahan import EDISI_2022, EDISI_2025, terapkan, tertulis, unggah
+from villages.impor import edisi
+from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
+
+pytestmark = pytest.mark.django_db
+
+
+def muat_kedua_edisi(client: Client) -> Impor:
+    impor = unggah(client, EDISI_2022.read_bytes())
+    assert {u["aksi"] for u in impor.ubahan} == {edisi.BARU}
+    assert terapkan(client, impor, "2022-02-14").status_code == 302
+    impor = unggah(client, EDISI_2025.read_bytes())
+    assert terapkan(client, impor, "2025-04-25", ganti="1").status_code == 302
+    return impor
+
+
+HARAPAN = {
+    "16.07": (54, 2, 8),
+    "15.02": (5, 1, 0),
+}  # desa dan kecamatan berganti nama, wilayah baru
+
+
+def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(kantor):
+    kabupaten, client = kantor
+    lama, kini = tertulis(EDISI_2022, kabupaten.kode), tertulis(EDISI_2025, kabupaten.kode)
+    impor = muat_kedua_edisi(client)
+    desa_berganti, kecamatan_berganti, baru = HARAPAN[kabupaten.kode]
+    ganti = {
+        u["kunci"]: (u["lama"], u["baru"]) for u in impor.ubahan if u["aksi"] in {"nama", "ejaan"}
+    }
+    beda = {kode: (lama[kode], kini[kode]) for kode in lama if lama[kode] != kini[kode]}
+    # baris kabupatennya sendiri juga beda tulisan: “KAB. …” dan “Kabupaten …”
+    assert ganti == {kode: isi for kode, isi in beda.items() if kode != kabupaten.kode}
+    assert len(beda) == desa_berganti + kecamatan_berganti + 1
+    ditambah = {u["kunci"]: u["baru"] for u in impor.ubahan if u["aksi"] == "baru"}
+    assert ditambah == {kode: kini[kode] for kode in kini.keys() - lama.keys()}
+    assert len(ditambah) == baru
+    tercatat = dict(Desa.objects.values_list("kode", "nama")) | dict(
+        Kecamatan.objects.values_list("kode", "nama")
+    )
+    assert tercatat == {kode: nama for kode, nama in kini.items() if kode != kabupaten.kode}
+    assert not Desa.objects.exclude(sampai=None).exists()
+    assert RiwayatWilayah.objects.count() == desa_berganti
+    assert RiwayatKecamatan.objects.count() == kecamatan_berganti
+    lagi = unggah(client, EDISI_2025.read_bytes())
+    assert (lagi.ubahan, lagi.banyak_sama) == ([], len(kini) - 1)
+
+
+def test_keadaan_tiap_tahun_menurut_edisinya(kantor):
+    kabupaten, client = kantor
+    muat_kedua_edisi(client)
+    for berkas, tahun in ((EDISI_2022, 2024), (EDISI_2025, 2025)):
+        isi = {k: v for k, v in tertulis(berkas, kabupaten.kode).items() if len(k) > 5}
+        desa = dict(Desa.objects.on(tahun).values_list("kode_saat", "nama_saat"))
+        kecamatan = dict(Kecamatan.objects.on(tahun).values_list("kode_saat", "nama_saat"))
+        assert desa | kecamatan == isi
+
+
+def test_satu_kejadian_tiap_wilayah(kantor):
+    _, client = kantor
+    impor = muat_kedua_edisi(client)
+    catatan = AuditEvent.objects.filter(
+        note__contains=impor.sha256[:12], model__startswith="villages."
+    )
+    berubah = {u["kunci"] for u in impor.ubahan}
+    assert (
+        catatan.count()
+        == catatan.order_by().values("model", "object_id").distinct().count()
+        == len(berubah)
+    )
