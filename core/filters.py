@@ -6,7 +6,6 @@ from django import forms
 from django.db import models
 
 from core.forms import TahunField
-from core.models import AuditEvent
 
 YA_TIDAK = (("", "Semua"), ("true", "Ya"), ("false", "Tidak"))
 
@@ -54,12 +53,3 @@ class FilterSet(django_filters.FilterSet):
 def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
     """Saringan teks: memuat tulisan, tanpa membedakan huruf besar."""
     return django_filters.CharFilter(field_name=field, lookup_expr="icontains", label=label)
-
-
-class AuditFilter(FilterSet):
-    actor = cari("actor", "Pelaku")
-    label = cari("label", "Pada")
-
-    class Meta:
-        model = AuditEvent
-        fields = ("actor", "action", "label")

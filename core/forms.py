@@ -113,6 +113,8 @@ class ScopedModelForm(forms.ModelForm):
     """ModelForm berpilihan milik kabupaten pengguna; tahu isian basi atau terkirim ulang."""
 
     relations: ClassVar[tuple[str, ...]] = ()  # relasi banyak yang ikut diganti formulir ini
+    # kunci tamu → tulisan tiap pilihannya, lalu kolom yang dibaca sekaligus
+    sebutan: ClassVar[dict[str, tuple[Any, ...]]] = {}
 
     versi = forms.CharField(required=False, widget=forms.HiddenInput)
     kiriman = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
@@ -138,12 +140,14 @@ class ScopedModelForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.visible_to(user)
+        for name, (label, *related) in self.sebutan.items():
+            self._relabel(name, label, related)
         if self.instance.pk:
             self.initial["versi"] = audit.fingerprint(self.instance, *self.relations)
         else:
             self.initial["kiriman"] = str(uuid.uuid4())
 
-    def relabel(self, name: str, label: Callable[[Any], str], *related: str) -> None:
+    def _relabel(self, name: str, label: Callable[[Any], str], related: list[str]) -> None:
         """Tulisan tiap pilihan kunci tamu `name`, dengan kolom `related` dibaca sekaligus."""
         field: Any = self.fields[name]
         if related:

@@ -9,7 +9,6 @@ from django.utils.html import format_html
 
 from core.angka import format_angka
 from core.display import KOSONG, text_of
-from core.models import AuditEvent
 
 
 class AngkaColumn(tables.Column):
@@ -56,7 +55,7 @@ class StatusColumn(tables.Column):
 class Table(tables.Table):
     """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
 
-    # kunci tamu yang dibaca sekaligus bila tabel menjadi panel
+    # kunci tamu pada kolomnya, dibaca sekaligus bila tabel menjadi panel
     related: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
@@ -75,6 +74,8 @@ class Table(tables.Table):
                 )
             elif isinstance(column, tables.BooleanColumn):
                 column.yesno = ("Ya", "Tidak")
+        if model:
+            cls.related = _foreign_keys(model, cls.base_columns)
         first = next(iter(cls.base_columns.values()), None)
         if model and first is not None and first.link is None:
             first.link = tables.columns.base.LinkTransform(
@@ -87,18 +88,24 @@ class Table(tables.Table):
         return self.data.data.totals()  # type: ignore[no-any-return]
 
 
+def _foreign_keys(model: Any, columns: dict[str, tables.Column]) -> tuple[str, ...]:
+    """Jalan kunci tamu yang disentuh kolom-kolom itu, sejauh kunci tamunya bersambung."""
+    paths = [_foreign_key(model, str(column.accessor or name)) for name, column in columns.items()]
+    return tuple(path for path in dict.fromkeys(paths) if path)
+
+
+def _foreign_key(model: Any, path: str) -> str:
+    keys = []
+    for name in path.split("__"):
+        field = next((one for one in model._meta.concrete_fields if one.name == name), None)
+        if field is None or field.related_model is None:
+            break
+        keys.append(name)
+        model = field.related_model
+    return "__".join(keys)
+
+
 def _is_number(model: type[models.Model], name: str) -> bool:
     field = next((f for f in model._meta.concrete_fields if f.name == name), None)
     is_number = isinstance(field, models.DecimalField | models.IntegerField)
     return is_number and not field.choices and not name.startswith("tahun")
-
-
-class AuditTable(Table):
-    """Jejak audit kabupaten, yang terbaru di atas."""
-
-    waktu = tables.DateTimeColumn(format="j M Y H.i", attrs={"td": {"class": "waktu"}})
-    action = StatusColumn()
-
-    class Meta(Table.Meta):
-        model = AuditEvent
-        fields = ("nomor", "waktu", "actor", "action", "label", "note")

@@ -33,7 +33,7 @@ LAYERS = (
     "querysets", "models", "triggers", "audit", "door", "display", "uploads", "render", "signing",
     "spreadsheet", "massal", "sources", "printing", "pembaca", "impor", "actions", "isi", "reports", "lembar",
     "checks", "pendaftaran", "verification", "backends", "forms", "grid", "grids", "penerima", "filters",
-    "tables", "ekspor", "menu", "middleware", "context_processors", "views", "urls", "templatetags", "apps",
+    "tables", "ekspor", "menu", "middleware", "context_processors", "views", "halaman", "urls", "templatetags", "apps",
     "settings", "wsgi", "management",
 )  # fmt: skip
 # pola berkas yang hanya memakai pustaka baku dan modul murni lain

@@ -11,11 +11,7 @@ from core.tables import AngkaColumn, Table
 from kinerja.models import (
     BuktiPengukuran,
     BuktiRealisasi,
-    PengukuranKegiatan,
-    PengukuranProgram,
     PengukuranSub,
-    PengukuranTambahan,
-    PeriodeIsian,
     PerubahanTarget,
     Realisasi,
     Target,
@@ -25,7 +21,6 @@ from kinerja.models import (
 class TargetTable(Table):
     """Nilai ditulis dengan desimal cetak indikatornya."""
 
-    related = ("indikator",)
     satuan = tables.Column("Satuan", accessor="indikator__satuan")
 
     class Meta(Table.Meta):
@@ -39,7 +34,6 @@ class TargetTable(Table):
 class RealisasiTable(Table):
     """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila dihitung dari sumber."""
 
-    related = ("indikator",)
     nilai = AngkaColumn(accessor="hitung", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="indikator__satuan")
 
@@ -88,38 +82,7 @@ class BuktiListTable(BuktiRealisasiTable):
         sequence = fields
 
 
-class PeriodeIsianTable(Table):
-    class Meta(Table.Meta):
-        model = PeriodeIsian
-        fields = ("triwulan", "tahun", "mulai", "sampai")
-
-
-class PengukuranProgramTable(Table):
-    related = ("program",)
-
-    class Meta(Table.Meta):
-        model = PengukuranProgram
-        fields = ("program", "triwulan", "kinerja", "penjelasan")
-
-
-class PengukuranKegiatanTable(Table):
-    related = ("kegiatan",)
-
-    class Meta(Table.Meta):
-        model = PengukuranKegiatan
-        fields = ("kegiatan", "triwulan", "kinerja", "penjelasan")
-
-
-class PengukuranTambahanTable(Table):
-    related = ("tambahan",)
-
-    class Meta(Table.Meta):
-        model = PengukuranTambahan
-        fields = ("tambahan", "triwulan", "kinerja", "penjelasan")
-
-
 class PengukuranSubTable(Table):
-    related = ("sub_kegiatan",)
     indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
 
     class Meta(Table.Meta):
@@ -146,14 +109,6 @@ class BuktiPengukuranListTable(BuktiPengukuranTable):
 
 
 class PerubahanTargetTable(Table):
-    related = ("target__indikator",)
-
     class Meta(Table.Meta):
         model = PerubahanTarget
         fields = ("lama", "baru", "alasan", "oleh", "waktu")
-
-
-class PerubahanTargetListTable(PerubahanTargetTable):
-    class Meta(PerubahanTargetTable.Meta):
-        fields = ("target", "lama", "baru", "alasan", "oleh", "waktu")
-        sequence = fields
