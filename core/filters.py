@@ -4,6 +4,8 @@ import django_filters
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
+from django_filters.utils import get_model_field
 
 from core.forms import TahunField
 
@@ -53,3 +55,17 @@ class FilterSet(django_filters.FilterSet):
 def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
     """Saringan teks: memuat tulisan, tanpa membedakan huruf besar."""
     return django_filters.CharFilter(field_name=field, lookup_expr="icontains", label=label)
+
+
+def saringan(model: Any, path: str) -> django_filters.Filter:
+    """Tahun, teks yang memuat, atau pilihan, menurut kolom di ujung `path`."""
+    if path.rpartition("__")[2] == "tahun":
+        return TahunFilter(field_name=path)
+    column = get_model_field(model, path)
+    label = capfirst(column.verbose_name)
+    is_teks = isinstance(column, models.CharField | models.TextField)
+    if is_teks and not column.choices:
+        return cari(path, f"{label} memuat")
+    chosen = FilterSet.filter_for_field(column, path)
+    chosen.label = label
+    return chosen

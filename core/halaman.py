@@ -1,19 +1,16 @@
 """Halaman satu model, dinyatakan sekali: daftar, saringan, formulir, panel dan jalannya."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import django_filters
 import django_tables2 as tables
 from django.db import models
 from django.urls import URLPattern, path
-from django.utils.text import capfirst
-from django_filters.utils import get_model_field
 
 from core import views
-from core.filters import FilterSet, TahunFilter, cari
+from core.filters import FilterSet, saringan
 from core.forms import ScopedModelForm
 from core.tables import Table
 
@@ -37,103 +34,141 @@ VIEWS = {
 }
 # model → halamannya; panel dan uji mencarinya di sini
 HALAMAN: dict[type[models.Model], "Halaman"] = {}
-# sebuah nama kolom; (nama, jalan kolomnya); atau (nama, kolom atau saringan yang sudah jadi)
+
+Names = tuple[str, ...]
+# sebuah nama saja; (nama, jalan kolomnya); atau (nama, kolom, saringan, tabel yang sudah jadi)
 Nama = str | tuple[str, Any]
+Setelan = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Halaman:
     """Yang tidak disebut mengikuti modelnya; kelas sendiri hanya bagi yang berkata lain.
 
-    `table`, `filterset`, `form` menjadi dasar bila `kolom`, `saring`, `isian` disebut.
+    `table` dan `form` menjadi dasar kelas baru bila `kolom` atau `isian` disebut.
     """
 
     model: Any
     prefix: str
-    only: tuple[str, ...] = READ + WRITE
+    only: Names = READ + WRITE
+    related: Names = ()
+    panels: tuple[Nama, ...] = ()
     kolom: tuple[Nama, ...] = ()
-    saring: tuple[Nama, ...] = ()
-    isian: tuple[str, ...] = ()
-    sebutan: Mapping[str, tuple[Callable[..., str], *tuple[str, ...]]] = field(default_factory=dict)
-    petunjuk: Mapping[str, str] = field(default_factory=dict)
-    related: tuple[str, ...] = ()
-    panels: tuple[str | tuple[str, type[Table]], ...] = ()
     table: type[Table] = Table
-    filterset: type[FilterSet] = FilterSet
+    saring: tuple[Nama, ...] = ()
+    filterset: type[FilterSet] | None = None
+    isian: Names = ()
     form: type[ScopedModelForm] = ScopedModelForm
-    custom: Mapping[str, Any] = field(default_factory=dict)  # halaman → kelas halamannya
-    daftar: Mapping[str, Any] = field(default_factory=dict)  # setelan halaman daftarnya
+    # kunci tamu pada isian → (tulisan tiap pilihannya, kolom yang dibaca sekaligus …)
+    sebutan: Setelan = field(default_factory=dict)
+    # isian → petunjuk di bawahnya
+    petunjuk: Setelan = field(default_factory=dict)
+    # halaman → kelas halamannya
+    custom: Setelan = field(default_factory=dict)
+    # setelan halaman daftarnya
+    daftar: Setelan = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.model in HALAMAN:
-            raise ValueError(f"Halaman {self.model._meta.label} dinyatakan dua kali.")
+            raise ValueError(f"Halaman {self.model} dinyatakan dua kali.")
         HALAMAN[self.model] = self
 
     @cached_property
     def table_class(self) -> type[Table]:
+        """Tabel daftarnya, juga panel pada induknya."""
         if not self.kolom:
             return self.table
-        kolom = dict(_pair(one) for one in self.kolom)
-        meta = type("Meta", (self.table.Meta,), {"model": self.model, "fields": tuple(kolom)})
-        columns = {name: _column(given) for name, given in kolom.items() if given != name}
-        return self._derive(self.table, Meta=meta, **columns)
+        names, given = _split(self.kolom)
+        columns = {}
+        for name, value in given.items():
+            is_path = isinstance(value, str)
+            columns[name] = tables.Column(accessor=value) if is_path else value
+        return self._derive(
+            self.table,
+            self._meta(self.table.Meta, fields=names),
+            related=self.related,
+            **columns,
+        )
 
     @cached_property
     def filterset_class(self) -> type[FilterSet]:
-        if self.filterset is not FilterSet:
+        """Saringan daftarnya; tanpa saringan tetap ada, kosong."""
+        if self.filterset:
             return self.filterset
-        saring = dict(_pair(one) for one in self.saring)
-        meta = type("Meta", (), {"model": self.model, "fields": tuple(saring)})
-        filters = {name: _filter(self.model, given) for name, given in saring.items()}
-        return self._derive(FilterSet, Meta=meta, **filters)
+        names, given = _split(self.saring)
+        filters = {}
+        for name in names:
+            value = given.get(name, name)
+            is_path = isinstance(value, str)
+            filters[name] = saringan(self.model, value) if is_path else value
+        meta = self._meta(object, fields=names)
+        return self._derive(FilterSet, meta, **filters)
 
     @cached_property
     def form_class(self) -> type[ScopedModelForm]:
+        """Formulir tambah dan ubahnya."""
         if not self.isian:
             return self.form
-        fields = {"model": self.model, "fields": self.isian, "help_texts": dict(self.petunjuk)}
-        meta = type("Meta", (self.form.Meta,), fields)
+        meta = self._meta(
+            self.form.Meta,
+            fields=self.isian,
+            help_texts=dict(self.petunjuk),
+        )
         sebutan = {**self.form.sebutan, **self.sebutan}
-        return self._derive(self.form, Meta=meta, sebutan=sebutan)
+        return self._derive(self.form, meta, sebutan=sebutan)
 
-    def _derive(self, base: Any, **attributes: Any) -> Any:
+    def _meta(self, base: type, **attributes: Any) -> type:
+        attributes["model"] = self.model
+        return type("Meta", (base,), attributes)
+
+    def _derive(self, base: Any, meta: type, **attributes: Any) -> Any:
         """Turunan `base` untuk model ini, bernama menurut keduanya."""
-        name = f"{self.model.__name__}{base.__name__}"
-        return type(base)(name, (base,), {"__module__": self.model.__module__, **attributes})
+        name = self.model.__name__ + base.__name__
+        metaclass = type(base)
+        attributes["Meta"] = meta
+        attributes["__module__"] = self.model.__module__
+        return metaclass(name, (base,), attributes)
 
     def options(self, page: str) -> dict[str, Any]:
         """Setelan kelas satu halaman; yang kosong mengikuti kelasnya."""
-        if page in ("create", "update"):
-            return {"form_class": self.form_class}
         given: dict[str, Any] = {}
+        if page in ("create", "update"):
+            given["form_class"] = self.form_class
+        if self.related and page in ("list", "detail"):
+            given["related"] = self.related
         if page == "list":
-            given = {
-                "table_class": self.table_class,
-                "filterset_class": self.filterset_class,
-                "related": self.related,
-                **self.daftar,
-            }
-        elif page == "detail":
-            given = {"related": self.related, "panels": dict(map(self._panel, self.panels))}
-        return {name: value for name, value in given.items() if value != () and value != {}}
+            given["table_class"] = self.table_class
+            given["filterset_class"] = self.filterset_class
+            given |= self.daftar
+        if self.panels and page == "detail":
+            given["panels"] = self._panel_tables()
+        return given
 
-    def _panel(self, panel: str | tuple[str, type[Table]]) -> tuple[str, type[Table]]:
-        """Relasi balik dan tabelnya; tanpa tabel, tabel halaman model itu."""
-        if not isinstance(panel, str):
-            return panel
-        relations = self.model._meta.related_objects
-        relation = next(one for one in relations if one.get_accessor_name() == panel)
-        return panel, HALAMAN[relation.related_model].table_class
+    def _panel_tables(self) -> dict[str, type[Table]]:
+        """Relasi balik → tabelnya; bawaannya tabel halaman model itu."""
+        related = {}
+        for relation in self.model._meta.related_objects:
+            related[relation.get_accessor_name()] = relation.related_model
+        names, given = _split(self.panels)
+        found = {}
+        for name in names:
+            child = related[name]
+            found[name] = given.get(name) or HALAMAN[child].table_class
+        return found
 
     def urls(self) -> list[URLPattern]:
         """Jalan `/<prefix>/…` bernama `<model>_<halaman>`."""
         return [self._route(page) for page in self.only]
 
     def _route(self, page: str) -> URLPattern:
-        view = self.custom.get(page, VIEWS[page])
-        page_view = view.as_view(model=self.model, **self.options(page))
-        name = f"{self.model._meta.model_name}_{page}"
-        return path(f"{self.prefix}/{ROUTES[page]}", page_view, name=name)
+        view = self.custom.get(page) or VIEWS[page]
+        options = self.options(page)
+        model_name = self.model._meta.model_name
+        return path(
+            f"{self.prefix}/{ROUTES[page]}",
+            view.as_view(model=self.model, **options),
+            name=f"{model_name}_{page}",
+        )
 
 
 def halaman_urls(*pages: Halaman) -> list[URLPattern]:
@@ -144,24 +179,15 @@ def halaman_urls(*pages: Halaman) -> list[URLPattern]:
     return patterns
 
 
-def _pair(one: Nama) -> tuple[str, Any]:
-    return (one, one) if isinstance(one, str) else one
-
-
-def _column(given: Any) -> tables.Column:
-    return tables.Column(accessor=given) if isinstance(given, str) else given
-
-
-def _filter(model: Any, given: Any) -> django_filters.Filter:
-    """Tahun, teks yang memuat, atau pilihan, menurut kolom di ujung jalannya."""
-    if not isinstance(given, str):
-        return given
-    if given.rpartition("__")[2] == "tahun":
-        return TahunFilter(field_name=given)
-    column = get_model_field(model, given)
-    label = capfirst(column.verbose_name)
-    if isinstance(column, models.CharField | models.TextField) and not column.choices:
-        return cari(given, f"{label} memuat")
-    chosen = FilterSet.filter_for_field(column, given)
-    chosen.label = label
-    return chosen
+def _split(given: tuple[Nama, ...]) -> tuple[Names, dict[str, Any]]:
+    """Semua nama menurut urutannya, dan yang disebut bersama jalan atau kelasnya."""
+    names = []
+    values = {}
+    for one in given:
+        if isinstance(one, str):
+            names.append(one)
+        else:
+            name, value = one
+            values[name] = value
+            names.append(name)
+    return tuple(names), values

@@ -52,10 +52,21 @@ class StatusColumn(tables.Column):
         return str(value)
 
 
+class SebutanColumn(tables.Column):
+    """Sebutan barisnya, yang bukan kolom mana pun."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs |= {"empty_values": (), "orderable": False, "linkify": _rincian}
+        super().__init__(*args, **kwargs)
+
+    def render(self, record: Any) -> str:
+        return str(record)
+
+
 class Table(tables.Table):
     """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
 
-    # kunci tamu pada kolomnya, dibaca sekaligus bila tabel menjadi panel
+    # kunci tamu yang dibaca sekaligus bila tabel menjadi panel
     related: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
@@ -74,13 +85,9 @@ class Table(tables.Table):
                 )
             elif isinstance(column, tables.BooleanColumn):
                 column.yesno = ("Ya", "Tidak")
-        if model:
-            cls.related = _foreign_keys(model, cls.base_columns)
         first = next(iter(cls.base_columns.values()), None)
         if model and first is not None and first.link is None:
-            first.link = tables.columns.base.LinkTransform(
-                url=lambda record: record.get_absolute_url(),
-            )
+            first.link = tables.columns.base.LinkTransform(url=_rincian)
 
     @cached_property
     def totals(self) -> dict[str, Any]:
@@ -88,21 +95,9 @@ class Table(tables.Table):
         return self.data.data.totals()  # type: ignore[no-any-return]
 
 
-def _foreign_keys(model: Any, columns: dict[str, tables.Column]) -> tuple[str, ...]:
-    """Jalan kunci tamu yang disentuh kolom-kolom itu, sejauh kunci tamunya bersambung."""
-    paths = [_foreign_key(model, str(column.accessor or name)) for name, column in columns.items()]
-    return tuple(path for path in dict.fromkeys(paths) if path)
-
-
-def _foreign_key(model: Any, path: str) -> str:
-    keys = []
-    for name in path.split("__"):
-        field = next((one for one in model._meta.concrete_fields if one.name == name), None)
-        if field is None or field.related_model is None:
-            break
-        keys.append(name)
-        model = field.related_model
-    return "__".join(keys)
+def _rincian(record: Any) -> str:
+    """Alamat rincian barisnya; fungsi sendiri karena baris tertaut ke dirinya, bukan nilainya."""
+    return record.get_absolute_url()  # type: ignore[no-any-return]
 
 
 def _is_number(model: type[models.Model], name: str) -> bool:

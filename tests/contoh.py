@@ -1,4 +1,4 @@
-"""Baris dan isian contoh menurut kolom modelnya, bagi model yang tidak menyebut miliknya sendiri."""
+"""Baris dan isian contoh menurut kolom modelnya, bagi yang tidak menyebut miliknya sendiri."""
 
 import datetime
 from typing import Any
@@ -11,116 +11,132 @@ from core.halaman import Halaman
 
 TAHUN_BEBAS = 2030  # tahun yang tidak dipakai data nyata
 TANGGAL = datetime.date(TAHUN_BEBAS, 1, 2)
-NILAI: tuple[tuple[type[models.Field], Any], ...] = (
-    (models.BooleanField, False),
-    (models.DateTimeField, datetime.datetime(TAHUN_BEBAS, 1, 2, tzinfo=datetime.UTC)),
-    (models.DateField, TANGGAL),
-    (models.IntegerField, 1),
-    (models.DecimalField, 1),
-    (models.Field, "Uji"),
-)
+WAKTU = datetime.datetime(TAHUN_BEBAS, 1, 2, tzinfo=datetime.UTC)
 BARU, UBAH = 1, 2  # jarak isian baris baru dan isian yang diubah dari isi semula
 TEKS = (models.CharField, models.TextField)
 ANGKA = (models.IntegerField, models.DecimalField)
+# kelas kolom → isinya; yang pertama cocok
+NILAI = {
+    models.BooleanField: False,
+    models.DateTimeField: WAKTU,
+    models.DateField: TANGGAL,
+    models.IntegerField: 1,
+    models.DecimalField: 1,
+    models.Field: "Uji",
+}
 
 
 def contoh(model: Any, kabupaten: Kabupaten) -> Any:
     """Satu baris sah di kabupaten itu; hanya kolom yang wajib yang diisi."""
     row = model()
     for field in model._meta.concrete_fields:
-        if not (field.primary_key or field.has_default() or field.null or field.blank):
-            setattr(row, field.name, _nilai(field, kabupaten))
+        is_terisi = field.primary_key or field.has_default()
+        is_boleh_kosong = field.null or field.blank
+        if not (is_terisi or is_boleh_kosong):
+            value = _nilai(field, kabupaten)
+            setattr(row, field.name, value)
     row.full_clean()
     row.save()
     return row
 
 
 def _nilai(field: Any, kabupaten: Kabupaten) -> Any:
-    if field.related_model is Kabupaten:
-        return kabupaten
     if field.related_model:
         return _induk(field.related_model, kabupaten)
     if field.choices:
-        return field.flatchoices[0][0]
+        value, _ = field.flatchoices[0]
+        return value
     if field.name.startswith("tahun"):
         return TAHUN_BEBAS
-    return next(nilai for kelas, nilai in NILAI if isinstance(field, kelas))
+    kelas = next(one for one in NILAI if isinstance(field, one))
+    return NILAI[kelas]
 
 
 def _induk(model: Any, kabupaten: Kabupaten) -> Any:
     """Baris induk yang ada di kabupaten itu, atau contohnya."""
+    if model is Kabupaten:
+        return kabupaten
     rows = model._default_manager.all()
-    if model.kabupaten_path is not None:
-        rows = rows.filter(**{model.kabupaten_path: kabupaten})
+    path = model.kabupaten_path
+    if path is not None:
+        rows = rows.filter(**{path: kabupaten})
     return rows.first() or contoh(model, kabupaten)
 
 
-def isian_baru(halaman: Halaman, row: Any) -> dict[str, str]:
-    """Isian yang membedakan baris baru dari `row`, satu kolom tiap kendala ketunggalan."""
-    beda: dict[str, str] = {}
-    for kunci in [*_ketunggalan(halaman.model), _teks(halaman)]:
-        calon = [name for name in kunci if name in _isian(halaman)]
-        if calon and not beda.keys() & set(calon):
-            name = min(calon, key=lambda one: _urutan(_field(halaman, one)))
-            beda[name] = _lain(_field(halaman, name), row, BARU)
-    return beda
+class IsianContoh:
+    """Isian yang berlainan dari satu baris, menurut kolom formulir dan kendala ketunggalannya."""
+
+    def __init__(self, halaman: Halaman, row: Any) -> None:
+        self.row = row
+        self.meta = halaman.model._meta
+        names = halaman.form_class._meta.fields
+        fields = self.meta.concrete_fields
+        self.fields = [field for field in fields if field.name in names and _is_leluasa(field)]
+        self.teks = [field for field in self.fields if isinstance(field, TEKS)]
+
+    def baru(self) -> dict[str, str]:
+        """Satu isian tiap kendala ketunggalan, dan teks pertama, berganti."""
+        beda: dict[str, str] = {}
+        for kunci in self.kunci():
+            calon = [field for field in self.fields if field.name in kunci]
+            if calon and beda.keys().isdisjoint(kunci):
+                field = min(calon, key=_urutan)
+                beda[field.name] = self.lain(field, BARU)
+        return beda
+
+    def ubah(self) -> dict[str, str]:
+        """Satu isian berganti; yang di luar kendala dan berupa teks lebih dulu."""
+        tunggal = {name for kunci in self.kunci() for name in kunci}
+        bebas = [field for field in self.fields if field.name not in tunggal]
+        calon = bebas or self.fields
+        teks = [field for field in calon if field in self.teks]
+        field = (teks or calon)[0]
+        return {field.name: self.lain(field, UBAH)}
+
+    def kunci(self) -> list[list[str]]:
+        """Kolom tiap kendala ketunggalan, lalu teks pertama di luar pilihan."""
+        kunci = [[field.name] for field in self.fields if field.unique]
+        for constraint in self.meta.constraints:
+            if isinstance(constraint, models.UniqueConstraint):
+                kunci.append(list(constraint.fields))
+        bebas = [field.name for field in self.teks if not field.choices]
+        return [*kunci, bebas[:1]]
+
+    def lain(self, field: Any, jarak: int) -> str:
+        """Nilai berjarak `jarak` dari isinya; angka dari yang terbesar."""
+        kini = getattr(self.row, field.name)
+        if field.choices:
+            return self.pilihan_lain(field, jarak)
+        if isinstance(field, ANGKA):
+            return str(self.terbesar(field) + jarak)
+        if isinstance(field, models.DateField):
+            tanggal = kini or TANGGAL
+            return str(tanggal + datetime.timedelta(days=jarak))
+        panjang = field.max_length or 99
+        tulisan = f"{kini} uji {jarak}".strip()
+        return tulisan[-panjang:]
+
+    def pilihan_lain(self, field: Any, jarak: int) -> str:
+        kini = getattr(self.row, field.name)
+        values = [value for value, _ in field.flatchoices]
+        lain = [value for value in values if value not in ("", kini)]
+        return str(lain[jarak % len(lain)])
+
+    def terbesar(self, field: Any) -> int:
+        rows = type(self.row)._default_manager.all()
+        found = rows.aggregate(besar=Max(field.name))
+        return int(found["besar"] or 0)
 
 
-def isian_ubah(halaman: Halaman, row: Any) -> dict[str, str]:
-    """Satu isian di luar kendala ketunggalan yang berganti; teks lebih dulu, lalu angka."""
-    tunggal = {name for kunci in _ketunggalan(halaman.model) for name in kunci}
-    bebas = [name for name in _isian(halaman) if name not in tunggal]
-    calon = bebas or _isian(halaman)
-    name = min(calon, key=lambda one: not isinstance(_field(halaman, one), TEKS))
-    return {name: _lain(_field(halaman, name), row, UBAH)}
-
-
-def _ketunggalan(model: Any) -> list[list[str]]:
-    """Kolom tiap kendala ketunggalan."""
-    sendiri = [[f.name] for f in model._meta.concrete_fields if f.unique and not f.primary_key]
-    constraints = model._meta.constraints
-    return sendiri + [list(c.fields) for c in constraints if isinstance(c, models.UniqueConstraint)]
-
-
-def _isian(halaman: Halaman) -> list[str]:
-    """Kolom modelnya yang dapat diganti di formulirnya."""
-    kolom = {field.name for field in halaman.model._meta.concrete_fields}
-    names = [name for name in halaman.form_class._meta.fields if name in kolom]
-    return [name for name in names if _urutan(_field(halaman, name)) < LUAR]
-
-
-def _teks(halaman: Halaman) -> list[str]:
-    """Kolom teks pertama: baris baru tetap berbeda bila tidak ada yang harus tunggal."""
-    names = [one for one in _isian(halaman) if isinstance(_field(halaman, one), TEKS)]
-    return [name for name in names if not _field(halaman, name).choices][:1]
-
-
-def _field(halaman: Halaman, name: str) -> Any:
-    return halaman.model._meta.get_field(name)
-
-
-LUAR = 4  # kunci tamu dan selebihnya: tidak diubah
+def _is_leluasa(field: Any) -> bool:
+    """Dapat diganti tanpa mencari baris lain."""
+    return isinstance(field, (*ANGKA, *TEKS, models.DateField))
 
 
 def _urutan(field: Any) -> int:
     """Yang paling leluasa diganti lebih dulu: angka, teks, tanggal, lalu pilihan."""
-    if field.related_model:
-        return LUAR
     if field.choices:
         return 3
-    kelas = (ANGKA, TEKS, models.DateField)
-    return next((n for n, one in enumerate(kelas) if isinstance(field, one)), LUAR)
-
-
-def _lain(field: Any, row: Any, jarak: int) -> str:
-    """Nilai lain bagi kolom itu, `jarak` dari isinya; angka dari yang terbesar."""
-    kini = getattr(row, field.name)
-    if field.choices:
-        lain = [value for value, _ in field.flatchoices if value not in ("", kini)]
-        return str(lain[jarak % len(lain)])
     if isinstance(field, ANGKA):
-        besar = type(row)._default_manager.aggregate(besar=Max(field.name))["besar"]
-        return str(int(besar or 0) + jarak)
-    if isinstance(field, models.DateField):
-        return ((kini or TANGGAL) + datetime.timedelta(days=jarak)).isoformat()
-    return f"{kini} uji {jarak}".strip()[-(field.max_length or 99) :]
+        return 0
+    return 1 if isinstance(field, TEKS) else 2

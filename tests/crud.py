@@ -21,7 +21,7 @@ from django.urls import reverse
 from accounts.models import User
 from core import audit
 from core.models import AuditEvent
-from tests.contoh import contoh, isian_baru, isian_ubah
+from tests.contoh import IsianContoh, contoh
 from tests.halaman import HALAMAN
 
 
@@ -157,10 +157,10 @@ class CrudTests(LangkahTests):
 
     def masuk(self) -> None:
         super().masuk()
-        halaman = HALAMAN[self.model]
         self.row = self.row or contoh(self.model, self.user.kabupaten)
-        self.create = self.create or isian_baru(halaman, self.row)
-        self.change = self.change or isian_ubah(halaman, self.row)
+        isian = IsianContoh(HALAMAN[self.model], self.row)
+        self.create = self.create or isian.baru()
+        self.change = self.change or isian.ubah()
 
     def ditambah(self) -> Any:
         row = super().ditambah()

@@ -21,6 +21,7 @@ from kinerja.models import (
 class TargetTable(Table):
     """Nilai ditulis dengan desimal cetak indikatornya."""
 
+    related = ("indikator",)
     satuan = tables.Column("Satuan", accessor="indikator__satuan")
 
     class Meta(Table.Meta):
@@ -34,6 +35,7 @@ class TargetTable(Table):
 class RealisasiTable(Table):
     """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila dihitung dari sumber."""
 
+    related = ("indikator",)
     nilai = AngkaColumn(accessor="hitung", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="indikator__satuan")
 
@@ -83,6 +85,7 @@ class BuktiListTable(BuktiRealisasiTable):
 
 
 class PengukuranSubTable(Table):
+    related = ("sub_kegiatan",)
     indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
 
     class Meta(Table.Meta):

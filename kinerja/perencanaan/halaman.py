@@ -1,5 +1,6 @@
 """Halaman Renstra, indikator, pohon program, DPA, rencana aksi dan acuannya."""
 
+from core.filters import cari
 from core.halaman import Halaman
 from core.tables import AngkaColumn
 from kinerja.models import (
@@ -108,7 +109,7 @@ POHON = (
         model=IndikatorTambahan,
         prefix="indikator-tambahan",
         kolom=("indikator", "program", "kegiatan", "target", "satuan"),
-        saring=(("tahun", "program__tahun"), "indikator"),
+        saring=(("tahun", "program__tahun"), ("indikator", cari("indikator", "Indikator memuat"))),
         isian=(
             "program",
             "kegiatan",

@@ -45,6 +45,7 @@ class ProgramTable(Table):
 
 
 class SubKegiatanTable(Table):
+    related = ("kegiatan__program", "penanggung_jawab")
     nama = tables.Column(footer="Jumlah")
     tahun = tables.Column("Tahun", accessor="kegiatan__program__tahun")
     pagu_berlaku = TotalColumn("Pagu (Rp)")

@@ -48,7 +48,7 @@ HALAMAN = (
         prefix="dokumen-kerja-sama",
         only=("list", "detail", "delete"),
         kolom=("nama", "ukuran", "uploaded_by", "uploaded_at"),
-        saring=("nama",),
+        saring=(("nama", cari("nama", "Nama memuat")),),
         related=("kerja_sama__kabupaten",),
     ),
     Halaman(

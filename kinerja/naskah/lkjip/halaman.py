@@ -1,19 +1,11 @@
 """Halaman LKjIP, bagiannya, naskah bakunya, dan rekap pegawai."""
 
-import django_tables2 as tables
-
 from core.halaman import Halaman
-from core.tables import StatusColumn
+from core.tables import SebutanColumn, StatusColumn
 from documents.halaman import HalamanNaskah
 from kinerja.models import BagianLkjip, Lkjip, NaskahBaku, RekapPegawai
 from kinerja.naskah.lkjip import forms, views
 
-JUDUL = tables.Column(
-    verbose_name="LKjIP",
-    accessor="__str__",
-    linkify=True,
-    orderable=False,
-)
 HALAMAN = (
     Halaman(
         model=RekapPegawai,
@@ -32,7 +24,13 @@ HALAMAN = (
     HalamanNaskah(
         model=Lkjip,
         prefix="lkjip",
-        kolom=(("judul", JUDUL), "nomor", "tanggal", ("status", StatusColumn()), "signed_at"),
+        kolom=(
+            ("judul", SebutanColumn("LKjIP")),
+            "nomor",
+            "tanggal",
+            ("status", StatusColumn()),
+            "signed_at",
+        ),
         saring=("tahun", "status"),
         form=forms.LkjipForm,
         custom={"create": views.LkjipCreate, "detail": views.LkjipDetail},
