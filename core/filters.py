@@ -9,6 +9,7 @@ from django_filters.utils import get_model_field
 
 from core.forms import TahunField
 
+EMPAT_ANGKA = {"inputmode": "numeric", "size": 4}
 YA_TIDAK = (("", "Semua"), ("true", "Ya"), ("false", "Tidak"))
 
 
@@ -18,8 +19,9 @@ class TahunFilter(django_filters.NumberFilter):
     field_class = TahunField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs=EMPAT_ANGKA)
         kwargs.setdefault("label", "Tahun")
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "size": 4}))
+        kwargs.setdefault("widget", widget)
         super().__init__(*args, **kwargs)
 
     def get_max_validator(self) -> None:
@@ -47,9 +49,10 @@ class FilterSet(django_filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        user = self.request.user
         for field in self.form.fields.values():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = field.queryset.visible_to(self.request.user)
+                field.queryset = field.queryset.visible_to(user)
 
 
 def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
@@ -59,7 +62,8 @@ def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
 
 def saringan(model: Any, path: str) -> django_filters.Filter:
     """Tahun, teks yang memuat, atau pilihan, menurut kolom di ujung `path`."""
-    if path.rpartition("__")[2] == "tahun":
+    _, _, name = path.rpartition("__")
+    if name == "tahun":
         return TahunFilter(field_name=path)
     column = get_model_field(model, path)
     label = capfirst(column.verbose_name)

@@ -81,8 +81,9 @@ class Halaman:
         names, given = _split(self.kolom)
         columns = {}
         for name, value in given.items():
-            is_path = isinstance(value, str)
-            columns[name] = tables.Column(accessor=value) if is_path else value
+            columns[name] = value
+            if isinstance(value, str):
+                columns[name] = tables.Column(accessor=value)
         return self._derive(
             self.table,
             self._meta(self.table.Meta, fields=names),
@@ -99,8 +100,9 @@ class Halaman:
         filters = {}
         for name in names:
             value = given.get(name, name)
-            is_path = isinstance(value, str)
-            filters[name] = saringan(self.model, value) if is_path else value
+            filters[name] = value
+            if isinstance(value, str):
+                filters[name] = saringan(self.model, value)
         meta = self._meta(object, fields=names)
         return self._derive(FilterSet, meta, **filters)
 
@@ -153,7 +155,8 @@ class Halaman:
         found = {}
         for name in names:
             child = related[name]
-            found[name] = given.get(name) or HALAMAN[child].table_class
+            own = given.get(name)
+            found[name] = own or HALAMAN[child].table_class
         return found
 
     def urls(self) -> list[URLPattern]:

@@ -10,12 +10,14 @@ from django.utils.html import format_html
 from core.angka import format_angka
 from core.display import KOSONG, text_of
 
+RATA_KANAN = {"class": "angka"}
+
 
 class AngkaColumn(tables.Column):
     """Angka dengan titik ribuan, rata kanan; `desimal` menetapkan banyak angka di belakang koma."""
 
     def __init__(self, *args: Any, desimal: int | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("attrs", {part: {"class": "angka"} for part in ("th", "td", "tf")})
+        kwargs.setdefault("attrs", dict.fromkeys(("th", "td", "tf"), RATA_KANAN))
         super().__init__(*args, **kwargs)
         self.desimal = desimal
 
@@ -77,8 +79,11 @@ class Table(tables.Table):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         model = cls._meta.model
-        for name, column in cls.base_columns.items() if model else ():
-            if type(column) is tables.Column and _is_number(model, name):
+        if not model:
+            return
+        for name, column in cls.base_columns.items():
+            is_polos = type(column) is tables.Column
+            if is_polos and _is_number(model, name):
                 cls.base_columns[name] = AngkaColumn(
                     verbose_name=column.verbose_name,
                     accessor=column.accessor,
@@ -86,7 +91,7 @@ class Table(tables.Table):
             elif isinstance(column, tables.BooleanColumn):
                 column.yesno = ("Ya", "Tidak")
         first = next(iter(cls.base_columns.values()), None)
-        if model and first is not None and first.link is None:
+        if first is not None and first.link is None:
             first.link = tables.columns.base.LinkTransform(url=_rincian)
 
     @cached_property
@@ -101,6 +106,9 @@ def _rincian(record: Any) -> str:
 
 
 def _is_number(model: type[models.Model], name: str) -> bool:
-    field = next((f for f in model._meta.concrete_fields if f.name == name), None)
-    is_number = isinstance(field, models.DecimalField | models.IntegerField)
-    return is_number and not field.choices and not name.startswith("tahun")
+    """Kolom bilangan modelnya, selain pilihan dan tahun."""
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    field = fields.get(name)
+    if not isinstance(field, models.DecimalField | models.IntegerField):
+        return False
+    return not (field.choices or name.startswith("tahun"))

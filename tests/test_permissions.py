@@ -48,11 +48,14 @@ def model_of(name):
 def objects(name):
     """Satu baris milik Banyuasin dan satu milik Merangin (None untuk data acuan bersama)."""
     model = model_of(name)
-    milik = [
-        model._default_manager.visible_to(user).first() or contoh(model, user.kabupaten)
-        for user in (User.objects.get(username=username) for username in PEMILIK)
-    ]
-    return milik[0], None if model.kabupaten_path is None else milik[1]
+    milik = []
+    for username in PEMILIK:
+        user = User.objects.get(username=username)
+        rows = model._default_manager.visible_to(user)
+        milik.append(rows.first() or contoh(model, user.kabupaten))
+    own, asing = milik
+    is_bersama = model.kabupaten_path is None
+    return own, None if is_bersama else asing
 
 
 def needs_row(name):
@@ -94,15 +97,16 @@ def test_peran(dunia, hanya_hak, name):
     """Yang berhak diterima, yang lain 403; milik kabupaten lain 404 atau 403, dan tercatat."""
     own, other = objects(name) if needs_row(name) else (None, None)
     izin = boleh(name)
+    digambar = (izin[:1], izin[-1:])  # yang pertama dan terakhir berhak: penulis dan pembaca
     for huruf, client in dunia.items():
-        # digambar bagi yang pertama dan yang terakhir berhak: penulis dan pembaca
-        jawaban = status(client, url_for(name, own), huruf in (izin[:1], izin[-1:]))
-        diterima = (200, 302) if huruf in izin else (403,)
+        is_boleh = huruf in izin
+        jawaban = status(client, url_for(name, own), huruf in digambar)
+        diterima = (200, 302) if is_boleh else (403,)
         assert jawaban in diterima, (name, AKUN[huruf], jawaban)
         if other is not None:
             before = ditolak()
             asing = status(client, url_for(name, other))
-            assert asing == (404 if huruf in izin else 403), (name, AKUN[huruf], asing)
+            assert asing == (404 if is_boleh else 403), (name, AKUN[huruf], asing)
             assert ditolak() == before + 1, (name, AKUN[huruf])
     masuk = Client().get(url_for(name, own))
     assert masuk.status_code == 302
