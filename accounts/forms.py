@@ -107,18 +107,13 @@ class PerangkatDaerahForm(ScopedModelForm):
 class KantorForm(ScopedModelForm):
     """Baris milik satu perangkat daerah; bawaannya dinas PMD."""
 
+    sebutan = {"perangkat_daerah": (lambda kantor: kantor.nama,)}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("perangkat_daerah", lambda kantor: kantor.nama)
         self.fields["perangkat_daerah"].required = True
         if not self.instance.pk:
             self.initial.setdefault("perangkat_daerah", self.user.kabupaten.dinas_tercatat)
-
-
-class BidangForm(KantorForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Bidang
-        fields = ("perangkat_daerah", "nama", "urutan")
 
 
 class PejabatForm(KantorForm):
@@ -159,10 +154,15 @@ class PejabatForm(KantorForm):
         return data
 
 
+def label_bidang(bidang: Bidang) -> str:
+    return f"{bidang} ({bidang.perangkat_daerah.singkatan})"
+
+
 class UserForm(KantorForm):
     """Akun, perannya dan kantornya; sandi diisi saat membuat akun atau bila hendak diganti."""
 
     relations = ("groups",)
+    sebutan = KantorForm.sebutan | {"bidang": (label_bidang, "perangkat_daerah")}
 
     peran = forms.MultipleChoiceField(
         choices=[(role.value, LABELS[role]) for role in Role],
@@ -192,11 +192,6 @@ class UserForm(KantorForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel(
-            "bidang",
-            lambda row: f"{row} ({row.perangkat_daerah.singkatan})",
-            "perangkat_daerah",
-        )
         if self.instance.pk:
             self.initial["peran"] = list(self.instance.roles)
         else:

@@ -4,10 +4,12 @@ import django_filters
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
+from django_filters.utils import get_model_field
 
 from core.forms import TahunField
-from core.models import AuditEvent
 
+EMPAT_ANGKA = {"inputmode": "numeric", "size": 4}
 YA_TIDAK = (("", "Semua"), ("true", "Ya"), ("false", "Tidak"))
 
 
@@ -17,8 +19,9 @@ class TahunFilter(django_filters.NumberFilter):
     field_class = TahunField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs=EMPAT_ANGKA)
         kwargs.setdefault("label", "Tahun")
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "size": 4}))
+        kwargs.setdefault("widget", widget)
         super().__init__(*args, **kwargs)
 
     def get_max_validator(self) -> None:
@@ -46,9 +49,10 @@ class FilterSet(django_filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        user = self.request.user
         for field in self.form.fields.values():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = field.queryset.visible_to(self.request.user)
+                field.queryset = field.queryset.visible_to(user)
 
 
 def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
@@ -56,10 +60,16 @@ def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
     return django_filters.CharFilter(field_name=field, lookup_expr="icontains", label=label)
 
 
-class AuditFilter(FilterSet):
-    actor = cari("actor", "Pelaku")
-    label = cari("label", "Pada")
-
-    class Meta:
-        model = AuditEvent
-        fields = ("actor", "action", "label")
+def saringan(model: Any, path: str) -> django_filters.Filter:
+    """Tahun, teks yang memuat, atau pilihan, menurut kolom di ujung `path`."""
+    _, _, name = path.rpartition("__")
+    if name == "tahun":
+        return TahunFilter(field_name=path)
+    column = get_model_field(model, path)
+    label = capfirst(column.verbose_name)
+    is_teks = isinstance(column, models.CharField | models.TextField)
+    if is_teks and not column.choices:
+        return cari(path, f"{label} memuat")
+    chosen = FilterSet.filter_for_field(column, path)
+    chosen.label = label
+    return chosen

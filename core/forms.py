@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -113,6 +112,8 @@ class ScopedModelForm(forms.ModelForm):
     """ModelForm berpilihan milik kabupaten pengguna; tahu isian basi atau terkirim ulang."""
 
     relations: ClassVar[tuple[str, ...]] = ()  # relasi banyak yang ikut diganti formulir ini
+    # kunci tamu → tulisan tiap pilihannya, lalu kolom yang dibaca sekaligus
+    sebutan: ClassVar[dict[str, Any]] = {}
 
     versi = forms.CharField(required=False, widget=forms.HiddenInput)
     kiriman = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
@@ -138,14 +139,17 @@ class ScopedModelForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.visible_to(user)
+        for name in self.sebutan:
+            self._relabel(name)
         if self.instance.pk:
             self.initial["versi"] = audit.fingerprint(self.instance, *self.relations)
         else:
             self.initial["kiriman"] = str(uuid.uuid4())
 
-    def relabel(self, name: str, label: Callable[[Any], str], *related: str) -> None:
-        """Tulisan tiap pilihan kunci tamu `name`, dengan kolom `related` dibaca sekaligus."""
+    def _relabel(self, name: str) -> None:
+        """Tulisan tiap pilihan kunci tamu `name`, menurut `sebutan`."""
         field: Any = self.fields[name]
+        label, *related = self.sebutan[name]
         if related:
             field.queryset = field.queryset.select_related(*related)
         field.label_from_instance = label

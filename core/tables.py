@@ -9,14 +9,15 @@ from django.utils.html import format_html
 
 from core.angka import format_angka
 from core.display import KOSONG, text_of
-from core.models import AuditEvent
+
+RATA_KANAN = {"class": "angka"}
 
 
 class AngkaColumn(tables.Column):
     """Angka dengan titik ribuan, rata kanan; `desimal` menetapkan banyak angka di belakang koma."""
 
     def __init__(self, *args: Any, desimal: int | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("attrs", {part: {"class": "angka"} for part in ("th", "td", "tf")})
+        kwargs.setdefault("attrs", dict.fromkeys(("th", "td", "tf"), RATA_KANAN))
         super().__init__(*args, **kwargs)
         self.desimal = desimal
 
@@ -53,6 +54,17 @@ class StatusColumn(tables.Column):
         return str(value)
 
 
+class SebutanColumn(tables.Column):
+    """Sebutan barisnya, yang bukan kolom mana pun."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs |= {"empty_values": (), "orderable": False, "linkify": _rincian}
+        super().__init__(*args, **kwargs)
+
+    def render(self, record: Any) -> str:
+        return str(record)
+
+
 class Table(tables.Table):
     """Dasar semua daftar; kolom bilangan model otomatis menjadi `AngkaColumn`."""
 
@@ -67,8 +79,11 @@ class Table(tables.Table):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         model = cls._meta.model
-        for name, column in cls.base_columns.items() if model else ():
-            if type(column) is tables.Column and _is_number(model, name):
+        if not model:
+            return
+        for name, column in cls.base_columns.items():
+            is_polos = type(column) is tables.Column
+            if is_polos and _is_number(model, name):
                 cls.base_columns[name] = AngkaColumn(
                     verbose_name=column.verbose_name,
                     accessor=column.accessor,
@@ -76,10 +91,8 @@ class Table(tables.Table):
             elif isinstance(column, tables.BooleanColumn):
                 column.yesno = ("Ya", "Tidak")
         first = next(iter(cls.base_columns.values()), None)
-        if model and first is not None and first.link is None:
-            first.link = tables.columns.base.LinkTransform(
-                url=lambda record: record.get_absolute_url(),
-            )
+        if first is not None and first.link is None:
+            first.link = tables.columns.base.LinkTransform(url=_rincian)
 
     @cached_property
     def totals(self) -> dict[str, Any]:
@@ -87,18 +100,15 @@ class Table(tables.Table):
         return self.data.data.totals()  # type: ignore[no-any-return]
 
 
+def _rincian(record: Any) -> str:
+    """Alamat rincian barisnya; fungsi sendiri karena baris tertaut ke dirinya, bukan nilainya."""
+    return record.get_absolute_url()  # type: ignore[no-any-return]
+
+
 def _is_number(model: type[models.Model], name: str) -> bool:
-    field = next((f for f in model._meta.concrete_fields if f.name == name), None)
-    is_number = isinstance(field, models.DecimalField | models.IntegerField)
-    return is_number and not field.choices and not name.startswith("tahun")
-
-
-class AuditTable(Table):
-    """Jejak audit kabupaten, yang terbaru di atas."""
-
-    waktu = tables.DateTimeColumn(format="j M Y H.i", attrs={"td": {"class": "waktu"}})
-    action = StatusColumn()
-
-    class Meta(Table.Meta):
-        model = AuditEvent
-        fields = ("nomor", "waktu", "actor", "action", "label", "note")
+    """Kolom bilangan modelnya, selain pilihan dan tahun."""
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    field = fields.get(name)
+    if not isinstance(field, models.DecimalField | models.IntegerField):
+        return False
+    return not (field.choices or name.startswith("tahun"))

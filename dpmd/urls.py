@@ -2,20 +2,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from core.filters import AuditFilter
-from core.models import AuditEvent
-from core.tables import AuditTable
-from core.urls import crud_urls
 from dpmd import views
+from dpmd.halaman import AUDIT
 from idm.urls import terbuka_patterns
 
-audit_patterns = crud_urls(
-    AuditEvent,
-    prefix="jejak",
-    only=("list", "detail"),
-    table_class=AuditTable,
-    filterset_class=AuditFilter,
-)
 robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
 
 urlpatterns = [
@@ -24,7 +14,7 @@ urlpatterns = [
     path("robots.txt", login_not_required(robots), name="robots"),
     path("akun/", include("accounts.urls")),
     path("", include("documents.urls")),
-    path("audit/", include((audit_patterns, "core"))),
+    path("audit/", include((AUDIT.urls(), "core"))),
     path("wilayah/", include("villages.urls")),
     path("idm/", include("idm.urls")),
     path("open/api/", include((terbuka_patterns, "terbuka"))),

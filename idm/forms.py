@@ -6,29 +6,26 @@ from django.utils import timezone
 
 from core.forms import BilanganField, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from documents.forms import PenggantiForm
 from idm import scoring
 from idm.models import (
-    PELAKSANA,
-    AmbangStatus,
-    DimensiIndeks,
     IdmDesa,
-    IndikatorIdm,
     Instrumen,
-    KriteriaSkor,
     LayananRumusan,
-    PenetapanIdm,
-    RekapStatus,
 )
 from idm.reports.jalan import LANGKAH, RUPIAH
-from villages.forms import desa_label
+from villages.forms import SEBUTAN_DESA
 from villages.models import Kecamatan
 
 SUBINDEKS = ("iks", "ike", "ikl")
 
 
 class IdmDesaForm(ScopedModelForm):
-    """Indeks terbitan yang langsung berlaku; skor diisi sebagai draf lewat kuesioner, kisi atau impor."""
+    """Indeks terbitan yang langsung berlaku.
+
+    Skor diisi sebagai draf lewat kuesioner, kisi atau impor.
+    """
+
+    sebutan = {"desa": SEBUTAN_DESA}
 
     class Meta(ScopedModelForm.Meta):
         model = IdmDesa
@@ -38,7 +35,6 @@ class IdmDesaForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("desa", desa_label, "kecamatan")
         self.fields["desa"].queryset = self.fields["desa"].queryset.desa()
         self.fields["instrumen"].queryset = self.fields["instrumen"].queryset.filter(
             cara=Instrumen.Cara.SKOR
@@ -77,21 +73,6 @@ class IdmDesaForm(ScopedModelForm):
         lama.sumber, lama.berlaku_at = IdmDesa.Sumber.TERBITAN, timezone.now()
 
 
-class RekapStatusForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = RekapStatus
-        fields = (
-            "tahun",
-            "mandiri",
-            "maju",
-            "berkembang",
-            "tertinggal",
-            "sangat_tertinggal",
-            "sumber",
-        )
-        help_texts = {"sumber": "Dokumen dan tempat angka ini tercetak."}
-
-
 class LayananRumusanForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = LayananRumusan
@@ -126,46 +107,6 @@ class PeringkatForm(forms.Form):
         self.fields["kecamatan"].queryset = Kecamatan.objects.visible_to(user)  # type: ignore[attr-defined]
 
 
-class InstrumenForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Instrumen
-        fields = ("kode", "nama", "regulasi", "tahun_awal", "tahun_akhir", "cara", "catatan")
-
-
-class AmbangStatusForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = AmbangStatus
-        fields = ("instrumen", "status", "batas", "sebutan")
-
-
-class DimensiIndeksForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = DimensiIndeks
-        fields = ("instrumen", "posisi", "kode", "nama", "maksimum")
-
-
-class IndikatorIdmForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = IndikatorIdm
-        fields = (
-            "instrumen",
-            "posisi",
-            "kode",
-            "nama",
-            "indeks",
-            "dimensi",
-            "variabel",
-            *PELAKSANA,
-            "catatan",
-        )
-
-
-class KriteriaSkorForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = KriteriaSkor
-        fields = ("indikator", "skor", "kriteria", "kegiatan")
-
-
 class SalinInstrumenForm(forms.Form):
     """Jati diri instrumen berikutnya."""
 
@@ -180,9 +121,3 @@ class SalinInstrumenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper(self)
         self.helper.form_tag = False
-
-
-class PenetapanIdmForm(PenggantiForm):
-    class Meta(ScopedModelForm.Meta):
-        model = PenetapanIdm
-        fields = ("tahun", "nomor", "tanggal", "menggantikan")

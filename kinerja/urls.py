@@ -1,11 +1,12 @@
 """Jalan semua kamar kinerja."""
 
+from core.halaman import halaman_urls
 from kinerja.dasbor.urls import urlpatterns as dasbor
-from kinerja.naskah.urls import urlpatterns as naskah
+from kinerja.naskah.halaman import HALAMAN as NASKAH
 from kinerja.pengukuran.urls import urlpatterns as pengukuran
 from kinerja.perencanaan.urls import urlpatterns as perencanaan
-from kinerja.reviu.urls import urlpatterns as reviu
-from kinerja.uji.urls import urlpatterns as uji
+from kinerja.reviu.halaman import HALAMAN as REVIU
+from kinerja.uji.halaman import HALAMAN as UJI
 
 app_name = "kinerja"
-urlpatterns = [*dasbor, *perencanaan, *pengukuran, *reviu, *uji, *naskah]
+urlpatterns = [*dasbor, *perencanaan, *pengukuran, *halaman_urls(*REVIU, *UJI, *NASKAH)]

@@ -38,8 +38,8 @@ LAYERS = (
     "render", "signing", "spreadsheet", "massal", "sources", "printing", "arsip", "pembaca",
     "impor", "actions", "isi", "reports", "lembar", "checks", "pendaftaran", "verification",
     "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu",
-    "middleware", "context_processors", "views", "urls", "templatetags", "apps", "settings", "wsgi",
-    "management",
+    "middleware", "context_processors", "views", "halaman", "urls", "templatetags",
+    "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 # pola berkas yang hanya memakai pustaka baku dan modul murni lain
 PURE: tuple[str, ...] = tuple(SETTINGS["dpmd"]["murni"])

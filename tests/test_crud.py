@@ -1,58 +1,26 @@
 import pytest
 
-from accounts.models import Bidang, Pejabat, User
-from idm.models import RekapStatus
+from accounts.models import Pejabat
 from kinerja.models import (
-    AngkaTercetak,
-    Dpa,
-    EvaluasiAkip,
-    Indikator,
     IndikatorTambahan,
     Kegiatan,
-    PengukuranKegiatan,
-    PengukuranProgram,
     PengukuranSub,
     PeriodeIsian,
     PeriodeRenstra,
     Program,
-    RekapPegawai,
-    Rekomendasi,
     RencanaAksi,
-    Sasaran,
     SubKegiatan,
     Target,
-    Tujuan,
 )
 from tests.crud import CrudTests
 from tests.factories import make_wilayah
 from villages.models import (
-    AnggotaKerjaSama,
-    AngkaIkk,
-    BerkasIkk,
     Desa,
-    FormulirKerjaSama,
     Kecamatan,
-    KegiatanPkk,
-    KerjaSama,
-    Lembaga,
-    OutcomeIkk,
-    OutputIkk,
-    Pengurus,
-    RekapLembaga,
     RiwayatKecamatan,
     RiwayatWilayah,
     TautanKerjaSama,
 )
-
-
-def operator(kabupaten):
-    return User.objects.get(username="operator", kabupaten=kabupaten)
-
-
-class TestBidang(CrudTests):
-    model, username = Bidang, "admin"
-    create = {"nama": "Bidang Baru"}
-    change = {"nama": "Bidang Uji"}
 
 
 class TestPejabat(CrudTests):
@@ -73,48 +41,6 @@ class TestDesa(CrudTests):
     change = {"nama": "Desa Uji"}
 
 
-class TestKerjaSama(CrudTests):
-    model = KerjaSama
-    create = {"kawasan": "Kawasan Baru"}
-    change = {"tema": "Uji"}
-
-
-class TestAnggotaKerjaSama(CrudTests):
-    model = AnggotaKerjaSama
-    create = {"tahun": "2020"}
-    change = {"keterangan": "Diperiksa"}
-
-
-class TestRekapLembaga(CrudTests):
-    model = RekapLembaga
-    create = {"tahun": "2019"}
-    change = {"rt": "1.234"}
-
-
-class TestRekapStatus(CrudTests):
-    model = RekapStatus
-    create = {"tahun": "2017"}
-    change = {"maju": "7"}
-
-
-class TestPeriodeRenstra(CrudTests):
-    model = PeriodeRenstra
-    create = {"nama": "Renstra 2030–2034", "tahun_awal": "2030", "tahun_akhir": "2034"}
-    change = {"regulasi": "Peraturan Uji"}
-
-
-class TestSasaran(CrudTests):
-    model = Sasaran
-    create = {"nomor": "9"}
-    change = {"nama": "Sasaran uji"}
-
-
-class TestIndikator(CrudTests):
-    model = Indikator
-    create = {"nomor": "9"}
-    change = {"keterangan": "Diperiksa"}
-
-
 class TestTarget(CrudTests):
     """Mengubah angka target perlu alasan; alasannya bukan kolom target."""
 
@@ -131,49 +57,6 @@ class TestTarget(CrudTests):
         assert self.rows().filter(pk=row.pk).exists()
         self.create = {"masa": "2-0"}
         super().dihapus(self.ditambah())
-
-
-class TestTujuan(CrudTests):
-    model = Tujuan
-    create = {"nomor": "9"}
-    change = {"nama": "Tujuan lain"}
-
-    @pytest.fixture(autouse=True)
-    def persiapan(self, kabupaten):
-        Tujuan.objects.create(
-            periode=PeriodeRenstra.objects.visible_to(operator(kabupaten)).get(), nama="Tujuan uji"
-        )
-        self.masuk()
-
-
-class TestDpa(CrudTests):
-    model = Dpa
-    create = {"jenis": "perubahan", "nomor": "DPPA/1"}
-    change = {"nomor": "DPA/2/2023"}
-
-    @pytest.fixture(autouse=True)
-    def persiapan(self, kabupaten):
-        Dpa.objects.create(
-            perangkat_daerah=kabupaten.dinas,
-            tahun=2023,
-            jenis="murni",
-            nomor="DPA/1",
-            tanggal="2023-01-02",
-        )
-        self.masuk()
-
-
-class TestPeriodeIsian(CrudTests):
-    model, username = PeriodeIsian, "kepala.bidang"
-    create = {"triwulan": "2", "mulai": "2023-04-16", "sampai": "2023-07-15"}
-    change = {"sampai": "2023-05-15"}
-
-    @pytest.fixture(autouse=True)
-    def persiapan(self, kabupaten):
-        PeriodeIsian.objects.create(
-            kabupaten=kabupaten, tahun=2023, triwulan=1, mulai="2023-01-02", sampai="2023-04-15"
-        )
-        self.masuk()
 
 
 class TestRencanaAksi(CrudTests):
@@ -203,22 +86,35 @@ class TestIndikatorTambahan(CrudTests):
         self.masuk()
 
 
-class TestPengukuranProgram(CrudTests):
-    model, username = PengukuranProgram, "operator.merangin"
-    create = {"triwulan": "2"}
-    change = {"kinerja": "7,5"}
-
-
-class TestPengukuranKegiatan(CrudTests):
-    model, username = PengukuranKegiatan, "operator.merangin"
-    create = {"triwulan": "2"}
-    change = {"kinerja": "26"}
-
-
 class TestPengukuranSub(CrudTests):
     model, username = PengukuranSub, "operator.merangin"
     create = {"triwulan": "2"}
     change = {"keuangan": "Rp 7.610.001"}
+
+
+class TestSubKegiatan(CrudTests):
+    model = SubKegiatan
+    create = {"nomor": "9"}
+    change = {"pagu": "Rp 174.270.001"}
+
+
+class TestPeriodeRenstra(CrudTests):
+    model = PeriodeRenstra
+    create = {"nama": "Renstra 2030–2034", "tahun_awal": "2030", "tahun_akhir": "2034"}
+    change = {"regulasi": "Peraturan Uji"}
+
+
+class TestPeriodeIsian(CrudTests):
+    model, username = PeriodeIsian, "kepala.bidang"
+    create = {"triwulan": "2", "mulai": "2023-04-16", "sampai": "2023-07-15"}
+    change = {"sampai": "2023-05-15"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        PeriodeIsian.objects.create(
+            kabupaten=kabupaten, tahun=2023, triwulan=1, mulai="2023-01-02", sampai="2023-04-15"
+        )
+        self.masuk()
 
 
 class TestProgram(CrudTests):
@@ -233,36 +129,6 @@ class TestKegiatan(CrudTests):
     change = {"target": "12"}
 
 
-class TestSubKegiatan(CrudTests):
-    model = SubKegiatan
-    create = {"nomor": "9"}
-    change = {"pagu": "Rp 174.270.001"}
-
-
-class TestRekapPegawai(CrudTests):
-    model = RekapPegawai
-    create = {"urutan": "99"}
-    change = {"jumlah": "26"}
-
-
-class TestEvaluasiAkip(CrudTests):
-    model, username = EvaluasiAkip, "inspektorat"
-    create = {"tahun": "2020"}
-    change = {"nilai": "71,75"}
-
-
-class TestRekomendasi(CrudTests):
-    model, username = Rekomendasi, "inspektorat"
-    create = {"nomor": "99"}
-    change = {"uraian": "Diperiksa ulang."}
-
-
-class TestAngkaTercetak(CrudTests):
-    model = AngkaTercetak
-    create = {"tempat": "Tempat baru"}
-    change = {"tercetak": "99"}
-
-
 class WilayahTests(CrudTests):
     """Model yang belum punya baris nyata: satu baris buatan di samping data nyata."""
 
@@ -270,36 +136,6 @@ class WilayahTests(CrudTests):
     def persiapan(self, kabupaten):
         make_wilayah(kabupaten)
         self.masuk()
-
-
-class TestFormulirKerjaSama(CrudTests):
-    model = FormulirKerjaSama
-    create = {"tahun": "2020"}
-    change = {"keterangan": "Diperiksa"}
-
-
-class TestOutcomeIkk(CrudTests):
-    model = OutcomeIkk
-    create = {"nomor": "8"}
-    change = {"nama": "Uji"}
-
-
-class TestOutputIkk(CrudTests):
-    model = OutputIkk
-    create = {"nomor": "8"}
-    change = {"uraian": "Uji"}
-
-
-class TestAngkaIkk(CrudTests):
-    model = AngkaIkk
-    create = {"tahun": "2020"}
-    change = {"tercetak": "7"}
-
-
-class TestBerkasIkk(CrudTests):
-    model = BerkasIkk
-    create = {"tahun": "2020"}
-    change = {"nomor": "UJI/1"}
 
 
 class TestRiwayatKecamatan(WilayahTests):
@@ -318,21 +154,3 @@ class TestTautanKerjaSama(WilayahTests):
     model = TautanKerjaSama
     create = {"tautan": "https://contoh.go.id/2"}
     change = {"judul": "Uji"}
-
-
-class TestLembaga(WilayahTests):
-    model = Lembaga
-    create = {"nama": "RT 02"}
-    change = {"nomor_sk": "SK/1"}
-
-
-class TestPengurus(WilayahTests):
-    model = Pengurus
-    create = {"nama": "Ketua kedua"}
-    change = {"jabatan": "Sekretaris"}
-
-
-class TestKegiatanPkk(WilayahTests):
-    model = KegiatanPkk
-    create = {"tahun": "2031"}
-    change = {"paud": "3"}

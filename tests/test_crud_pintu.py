@@ -5,14 +5,11 @@ import json
 from typing import Any, ClassVar
 
 import pytest
-from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.roles import SHARED
-from core.models import Immutable
 from documents.models import Kunci, Pembukaan
 from idm.models import (
     BiayaLangkah,
@@ -22,10 +19,8 @@ from idm.models import (
     PoinDimensi,
 )
 from kinerja.models import BagianLkjip, BuktiPengukuran, BuktiRealisasi, PengukuranSub, Realisasi
-from tests import test_crud, test_crud_isian
 from tests.crud import LangkahTests
 from tests.factories import SANDI, make_penetapan, make_wilayah
-from tests.test_permissions import HALAMAN
 from villages.models import AliasNama, BatasDesa, Desa, DokumenKerjaSama, KerjaSama, RincianLembaga
 
 TETAP = "berkas bukti tidak disunting; diganti dengan yang baru"
@@ -198,44 +193,3 @@ class TestPoinDimensi(KisiTests):
     model, kisi, tahun = PoinDimensi, "idm:poin_grid", 2025
     change = {"poin": "2"}
     sel = {"tambah": [("d1", "", "1")], "ubah": [("d1", "1", "2")], "hapus": [("d1", "2", "")]}
-
-
-# label model → mengapa tidak punya uji tambah, ubah dan hapus
-TANPA_UJI = {
-    "core.AuditChain": "ujung rantai; ditulis pintu audit saja",
-    "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_impor.py)",
-    "documents.Kunci": "dibuat penandatanganan; diperiksa documents/test_advance.py",
-    "idm.CatatanJawaban": "kejadiannya tercatat pada isiannya (idm/test_isian.py)",
-    "idm.IndeksDesa": "berlaku lewat verifikasi dan pembatalannya (idm/test_draf.py)",
-    "idm.IsianIdm": "kejadiannya memuat jawaban per pertanyaan (idm/test_isian.py)",
-    "idm.TerbitanIdm": "salinan terbitan; kejadiannya impor (idm/test_impor.py)",
-} | dict.fromkeys(SHARED, "acuan bersama tanpa halaman sunting")
-PAKET = ("core", "accounts", "documents", "villages", "idm", "kinerja")
-
-
-def subclasses(base: type) -> set[type]:
-    found = set(base.__subclasses__())
-    return found.union(*map(subclasses, found))
-
-
-def test_setiap_model_ditambah_diubah_dihapus() -> None:
-    """Model baru tanpa uji gagal di sini; pengecualian beralasan dan tidak sekaligus diuji."""
-    assert test_crud.__name__ and test_crud_isian.__name__  # kelasnya harus sudah termuat
-    diuji = {kelas.model for kelas in subclasses(LangkahTests) if hasattr(kelas, "model")}
-    tanpa = {name.lower() for name in TANPA_UJI}
-    for model in apps.get_models():
-        if model._meta.app_label in PAKET and not issubclass(model, Immutable):
-            assert (model in diuji) != (model._meta.label_lower in tanpa), model._meta.label
-    assert tanpa <= {model._meta.label_lower for model in apps.get_models()}
-
-
-def test_langkah_yang_ditiadakan_memang_tidak_berhalaman() -> None:
-    halaman = {"tambah": "create", "ubah": "update", "hapus": "delete"}
-    for kelas in subclasses(LangkahTests):
-        for langkah, sebab in kelas.tanpa.items():
-            meta = kelas.model._meta if hasattr(kelas, "model") else None
-            assert sebab
-            assert (
-                meta is None
-                or f"{meta.app_label}:{meta.model_name}_{halaman[langkah]}" not in HALAMAN
-            )

@@ -7,28 +7,21 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from core.forms import AngkaField, ScopedModelForm, TanggalField
-from documents.forms import BuktiField, PenggantiForm
+from documents.forms import BuktiField
 from villages.kode import jenis
 from villages.models import (
-    AnggotaKerjaSama,
-    AngkaIkk,
-    BerkasIkk,
     Desa,
-    FormulirKerjaSama,
     Kecamatan,
-    KegiatanPkk,
     KerjaSama,
-    Lembaga,
-    OutcomeIkk,
-    OutputIkk,
-    Pengurus,
-    RekapLembaga,
-    RiwayatKecamatan,
-    RiwayatWilayah,
-    TautanKerjaSama,
 )
-from villages.models.lembaga import LEMBAGA, RINCI
-from villages.reports.lembaga import kolom_pkk
+
+
+def desa_label(desa: Desa) -> str:
+    """Nama desa saja sering kembar; kecamatan dan kodenya membedakan."""
+    return f"{desa.nama} — {desa.kecamatan} ({desa.kode})"
+
+
+SEBUTAN_DESA = (desa_label, "kecamatan")
 
 
 class WilayahForm(ScopedModelForm):
@@ -64,6 +57,8 @@ class KecamatanForm(WilayahForm):
 class DesaForm(WilayahForm):
     """Jenisnya dibaca dari kode, sehingga keduanya tidak dapat berselisih."""
 
+    sebutan = dict.fromkeys(("asal", "penerus"), SEBUTAN_DESA)
+
     lintang = AngkaField(
         max_digits=9, decimal_places=6, min_value=-90, max_value=90, required=False
     )
@@ -77,11 +72,6 @@ class DesaForm(WilayahForm):
             "kecamatan", "kode", "nama", "lintang", "bujur", "dibentuk", "dasar_pembentukan", "asal", "sampai",
             "penerus",
         )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for nama in ("asal", "penerus"):
-            self.relabel(nama, desa_label, "kecamatan")
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -129,22 +119,6 @@ class EdisiForm(forms.Form):
         return data
 
 
-class RiwayatKecamatanForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = RiwayatKecamatan
-        fields = ("kecamatan", "kode", "nama", "sampai", "dasar")
-
-
-class RiwayatWilayahForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = RiwayatWilayah
-        fields = ("desa", "kode", "nama", "jenis", "kecamatan", "sampai", "dasar")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("desa", desa_label, "kecamatan")
-
-
 class CocokForm(forms.Form):
     """Desa yang dimaksud satu tulisan; calon terdekat di depan."""
 
@@ -171,107 +145,6 @@ class KerjaSamaForm(ScopedModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["bukti"].label = "Berkas dokumen"
-
-
-class TautanKerjaSamaForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = TautanKerjaSama
-        fields = ("kerja_sama", "judul", "tautan")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("kerja_sama", str, "kecamatan")
-
-
-class FormulirKerjaSamaForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = FormulirKerjaSama
-        fields = ("kerja_sama", "tahun", "dokumen", "keterangan")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("kerja_sama", str, "kecamatan")
-
-
-class AnggotaKerjaSamaForm(ScopedModelForm):
-    """Desa boleh kosong selama nama pada formulir belum cocok dengan satu kode."""
-
-    class Meta(ScopedModelForm.Meta):
-        model = AnggotaKerjaSama
-        fields = (
-            "kerja_sama", "tahun", "urutan", "nama_tercetak", "desa", "is_aktif", "perdes", "keterangan",
-            "kontak", "telepon",
-        )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("kerja_sama", str, "kecamatan")
-        self.relabel("desa", desa_label, "kecamatan")
-
-
-class RekapLembagaForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = RekapLembaga
-        fields = ("kecamatan", "tahun", "jumlah_desa", "jumlah_kelurahan", *LEMBAGA, *RINCI)
-        help_texts = dict.fromkeys(
-            RINCI, "Kosongkan bila belum diketahui; 0 berarti memang tidak ada."
-        )
-
-
-class LembagaForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Lembaga
-        fields = ("desa", "jenis", "nama", "nomor_sk", "tanggal_sk", "mulai", "berakhir")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("desa", desa_label, "kecamatan")
-
-
-class PengurusForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Pengurus
-        fields = ("lembaga", "urutan", "jabatan", "nama", "telepon")
-        help_texts = {"telepon": "Hanya tampil bagi yang boleh mengubahnya."}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("lembaga", str, "desa")
-
-
-class KegiatanPkkForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = KegiatanPkk
-        fields = ("kecamatan", "tahun", *kolom_pkk(), "keterangan")
-
-
-class OutcomeIkkForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = OutcomeIkk
-        fields = ("nomor", "nama")
-
-
-class OutputIkkForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = OutputIkk
-        fields = ("nomor", "uraian", "sumber")
-
-
-class AngkaIkkForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = AngkaIkk
-        fields = ("output", "tahun", "tercetak", "sumber")
-
-
-class BerkasIkkForm(PenggantiForm):
-    class Meta(ScopedModelForm.Meta):
-        model = BerkasIkk
-        fields = ("tahun", "nomor", "tanggal", "hitungan", "menggantikan")
-
-
-def desa_label(desa: Desa) -> str:
-    """Nama desa saja sering kembar; kecamatan dan kodenya membedakan."""
-    return f"{desa.nama} — {desa.kecamatan} ({desa.kode})"
 
 
 class BatasForm(forms.Form):

@@ -1,4 +1,6 @@
-from core.views.crud import REPLAYED, Create, Delete, Detail, History, List, Saving, Scoped, Update
+from core.views.baca import Detail, History, List
+from core.views.dasar import Scoped
+from core.views.tulis import REPLAYED, Create, Delete, Saving, Update
 
 __all__ = [
     "REPLAYED",

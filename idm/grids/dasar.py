@@ -16,24 +16,24 @@ class DesaGrid(WilayahGrid):
     judul_abai = ("Kecamatan",)
 
     def filters(self) -> list[Saringan]:
-        return [saringan_kecamatan(self.user, self.params.get("kecamatan", ""))]
+        return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
 
     def desa(self) -> list[Desa]:
         rows = Desa.objects.visible_to(self.user).desa_on(self.tahun)
         kecamatan = self.params.get("kecamatan", "")
         if kecamatan.isdecimal():
-            rows = rows.filter(kecamatan=kecamatan)
+            rows = rows.filter(kecamatan_saat=kecamatan)
         rows = rows.select_related("kecamatan__kabupaten")
-        return list(rows.order_by("kode"))
+        return list(rows.order_by("kode_saat"))
 
     def baris(self, desa: Desa, isi: dict[str, Any], **lain: Any) -> BarisKisi:
         """Baris satu desa dengan tautan ke halamannya."""
         return BarisKisi(
             str(desa.pk),
-            desa.nama,
+            desa.nama_saat,
             isi,
             url=desa.get_absolute_url(),
-            kode=desa.kode,
+            kode=desa.kode_saat,
             **lain,
         )
 

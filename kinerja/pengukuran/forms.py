@@ -11,11 +11,7 @@ from core.periode import BULAN, TRIWULAN, triwulan_dari
 from documents.forms import BuktiField
 from kinerja.aturan.rencana import per_triwulan
 from kinerja.models import (
-    PengukuranKegiatan,
-    PengukuranProgram,
     PengukuranSub,
-    PengukuranTambahan,
-    PeriodeIsian,
     Realisasi,
     RencanaAksi,
     SubKegiatan,
@@ -35,12 +31,15 @@ MASA = (*TRIWULANAN, *BULANAN)
 class NilaiForm(ScopedModelForm):
     """Bersama untuk target dan realisasi: setahun, per triwulan atau per bulan."""
 
+    sebutan = {
+        "indikator": (lambda i: f"{i} ({i.sasaran.periode})", "sasaran__periode"),
+        "tingkat": (lambda t: f"{t} ({t.skala})", "skala"),
+    }
+
     masa = forms.ChoiceField(choices=MASA)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("indikator", lambda i: f"{i} ({i.sasaran.periode})", "sasaran__periode")
-        self.relabel("tingkat", lambda t: f"{t} ({t.skala})", "skala")
         self.initial.setdefault("masa", f"{self.instance.triwulan}-{self.instance.bulan}")
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -208,51 +207,23 @@ class RealisasiForm(NilaiForm):
         )
 
 
-class PeriodeIsianForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = PeriodeIsian
-        fields = ("tahun", "triwulan", "mulai", "sampai")
-
-
 def label_sub(sub: SubKegiatan) -> str:
     """Tahun, nama dan indikator, sehingga dua baris satu sub kegiatan terbedakan."""
     return f"{sub.tahun} · {sub} — {sub.indikator}"
 
 
-class PengukuranProgramForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = PengukuranProgram
-        fields = ("program", "triwulan", "kinerja", "penjelasan")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("program", lambda program: f"{program.tahun} · {program}")
+def label_tahun(row: Any) -> str:
+    return f"{row.tahun} · {row}"
 
 
-class PengukuranTambahanForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = PengukuranTambahan
-        fields = ("tambahan", "triwulan", "kinerja", "penjelasan")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel(
-            "tambahan", lambda t: f"{t.tahun} · {t.induk}: {t}", "program", "kegiatan__program"
-        )
-
-
-class PengukuranKegiatanForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = PengukuranKegiatan
-        fields = ("kegiatan", "triwulan", "kinerja", "penjelasan")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")
+def label_tambahan(tambahan: Any) -> str:
+    return f"{tambahan.tahun} · {tambahan.induk}: {tambahan}"
 
 
 class PengukuranSubForm(ScopedModelForm):
     """K dan Rp satu triwulan; yang dijadwalkan tetapi tanpa hasil harus dijelaskan."""
+
+    sebutan = {"sub_kegiatan": (label_sub, "kegiatan__program")}
 
     bukti = BuktiField()
 
@@ -268,10 +239,6 @@ class PengukuranSubForm(ScopedModelForm):
             "penghambat",
             "tindak_lanjut",
         )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("sub_kegiatan", label_sub, "kegiatan__program")
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

@@ -11,11 +11,7 @@ from core.tables import AngkaColumn, Table
 from kinerja.models import (
     BuktiPengukuran,
     BuktiRealisasi,
-    PengukuranKegiatan,
-    PengukuranProgram,
     PengukuranSub,
-    PengukuranTambahan,
-    PeriodeIsian,
     PerubahanTarget,
     Realisasi,
     Target,
@@ -88,36 +84,6 @@ class BuktiListTable(BuktiRealisasiTable):
         sequence = fields
 
 
-class PeriodeIsianTable(Table):
-    class Meta(Table.Meta):
-        model = PeriodeIsian
-        fields = ("triwulan", "tahun", "mulai", "sampai")
-
-
-class PengukuranProgramTable(Table):
-    related = ("program",)
-
-    class Meta(Table.Meta):
-        model = PengukuranProgram
-        fields = ("program", "triwulan", "kinerja", "penjelasan")
-
-
-class PengukuranKegiatanTable(Table):
-    related = ("kegiatan",)
-
-    class Meta(Table.Meta):
-        model = PengukuranKegiatan
-        fields = ("kegiatan", "triwulan", "kinerja", "penjelasan")
-
-
-class PengukuranTambahanTable(Table):
-    related = ("tambahan",)
-
-    class Meta(Table.Meta):
-        model = PengukuranTambahan
-        fields = ("tambahan", "triwulan", "kinerja", "penjelasan")
-
-
 class PengukuranSubTable(Table):
     related = ("sub_kegiatan",)
     indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
@@ -146,14 +112,6 @@ class BuktiPengukuranListTable(BuktiPengukuranTable):
 
 
 class PerubahanTargetTable(Table):
-    related = ("target__indikator",)
-
     class Meta(Table.Meta):
         model = PerubahanTarget
         fields = ("lama", "baru", "alasan", "oleh", "waktu")
-
-
-class PerubahanTargetListTable(PerubahanTargetTable):
-    class Meta(PerubahanTargetTable.Meta):
-        fields = ("target", "lama", "baru", "alasan", "oleh", "waktu")
-        sequence = fields

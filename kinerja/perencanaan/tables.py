@@ -8,45 +8,12 @@ import django_tables2 as tables
 from core.tables import AngkaColumn, Table, TotalColumn
 from kinerja.aturan.rencana import jumlah_bulan, per_triwulan
 from kinerja.models import (
-    Dpa,
-    Indikator,
-    IndikatorTambahan,
-    Kegiatan,
     Nomenklatur,
-    PeriodeRenstra,
     Program,
     RencanaAksi,
-    Sasaran,
-    SkalaKualitatif,
-    SkalaPredikat,
     SubKegiatan,
-    TingkatKualitatif,
-    TingkatPredikat,
-    Tujuan,
 )
 from kinerja.tahun.anggaran import Anggaran, uang
-
-
-class PeriodeRenstraTable(Table):
-    class Meta(Table.Meta):
-        model = PeriodeRenstra
-        fields = ("nama", "tahun_awal", "tahun_akhir", "regulasi")
-
-
-class SasaranTable(Table):
-    related = ("periode",)
-
-    class Meta(Table.Meta):
-        model = Sasaran
-        fields = ("nama", "nomor", "periode")
-
-
-class IndikatorTable(Table):
-    related = ("penanggung_jawab",)
-
-    class Meta(Table.Meta):
-        model = Indikator
-        fields = ("nama", "jenis", "nomor", "satuan", "arah", "penanggung_jawab", "is_perjanjian")
 
 
 class UangColumn(TotalColumn):
@@ -77,17 +44,6 @@ class ProgramTable(Table):
         return {"pagu": total.pagu, "realisasi": total.realisasi, "persen": total.persen}
 
 
-class KegiatanTable(Table):
-    related = ("program",)
-    tahun = tables.Column("Tahun", accessor="program__tahun")
-    jumlah_pagu = AngkaColumn("Pagu (Rp)")
-    jumlah_realisasi = AngkaColumn("Realisasi (Rp)")
-
-    class Meta(Table.Meta):
-        model = Kegiatan
-        fields = ("nama", "kode", "program", "tahun", "jumlah_pagu", "jumlah_realisasi")
-
-
 class SubKegiatanTable(Table):
     related = ("kegiatan__program", "penanggung_jawab")
     nama = tables.Column(footer="Jumlah")
@@ -113,46 +69,9 @@ class SubKegiatanTable(Table):
         return self.data.data.money()
 
 
-class SkalaPredikatTable(Table):
-    class Meta(Table.Meta):
-        model = SkalaPredikat
-        fields = ("nama", "kode", "regulasi")
-
-
-class TingkatPredikatTable(Table):
-    related = ("skala",)
-
-    class Meta(Table.Meta):
-        model = TingkatPredikat
-        fields = (
-            "nama",
-            "skala",
-            "urutan",
-            "bawah",
-            "is_bawah_inklusif",
-            "atas",
-            "is_atas_inklusif",
-        )
-
-
-class TujuanTable(Table):
-    related = ("periode",)
-
-    class Meta(Table.Meta):
-        model = Tujuan
-        fields = ("nama", "nomor", "periode")
-
-
-class DpaTable(Table):
-    class Meta(Table.Meta):
-        model = Dpa
-        fields = ("nomor", "jenis", "tahun", "tanggal")
-
-
 class RencanaAksiTable(Table):
     """Persen tiap triwulan dijumlahkan dari bulannya."""
 
-    related = ("sub_kegiatan__kegiatan__program",)
     sub_kegiatan = tables.Column("Sub kegiatan", linkify=lambda record: record.get_absolute_url())
     indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
     tw1, tw2, tw3, tw4 = (
@@ -186,17 +105,8 @@ class RencanaAksiTable(Table):
         return self.default if nilai is None else str(nilai)
 
 
-class IndikatorTambahanTable(Table):
-    related = ("program", "kegiatan")
-
-    class Meta(Table.Meta):
-        model = IndikatorTambahan
-        fields = ("indikator", "program", "kegiatan", "target", "satuan")
-
-
 class NomenklaturTable(Table):
     tahun_akhir = tables.Column("Sampai tahun", empty_values=())
-    related = ("padanan",)
 
     class Meta(Table.Meta):
         model = Nomenklatur
@@ -204,17 +114,3 @@ class NomenklaturTable(Table):
 
     def render_tahun_akhir(self, value: Any) -> str:
         return str(value) if value else "sekarang"
-
-
-class SkalaKualitatifTable(Table):
-    class Meta(Table.Meta):
-        model = SkalaKualitatif
-        fields = ("nama", "kode", "regulasi")
-
-
-class TingkatKualitatifTable(Table):
-    related = ("skala",)
-
-    class Meta(Table.Meta):
-        model = TingkatKualitatif
-        fields = ("nama", "keterangan", "skala", "urutan", "nilai")

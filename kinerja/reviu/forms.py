@@ -4,15 +4,8 @@ from typing import Any
 
 from core.forms import ScopedModelForm
 from kinerja.models import (
-    EvaluasiAkip,
     Rekomendasi,
 )
-
-
-class EvaluasiAkipForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = EvaluasiAkip
-        fields = ("tahun", "target", "nilai", "tercetak")
 
 
 class RekomendasiForm(ScopedModelForm):

@@ -7,13 +7,16 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.forms import BidangForm, PejabatForm
+from accounts.forms import PejabatForm
 from accounts.models import Bidang, Kabupaten, Pejabat, PerangkatDaerah, User
 from core.audit import fingerprint
 from core.forms import AngkaField, BilanganField, TahunField, TanggalField, formfield
-from kinerja.models import Realisasi
-from kinerja.naskah.lkjip.forms import RekapPegawaiForm
+from kinerja.models import Realisasi, RekapPegawai
 from tests import factories
+from tests.halaman import HALAMAN
+
+BidangForm = HALAMAN[Bidang].form_class
+RekapPegawaiForm = HALAMAN[RekapPegawai].form_class
 
 
 class Contoh(forms.Form):

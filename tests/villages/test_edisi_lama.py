@@ -6,9 +6,6 @@ from urllib.parse import urlencode
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-
-from core.audit import Refused
-from documents.models import Impor
 from tests.villages.test_edisi import (
     EDISI_2022,
     EDISI_2025,
@@ -21,6 +18,9 @@ from tests.villages.test_edisi import (
     tertulis,
     unggah,
 )
+
+from core.audit import Refused
+from documents.models import Impor
 from villages.actions import catat_riwayat, terapkan_daftar
 from villages.actions.daftar import edisi_terakhir
 from villages.grids import KegiatanPkkGrid, KerjaSamaGrid, RincianLembagaGrid

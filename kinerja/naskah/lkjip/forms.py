@@ -8,7 +8,6 @@ from core.forms import ScopedModelForm
 from kinerja.models import (
     BagianLkjip,
     Lkjip,
-    RekapPegawai,
 )
 
 
@@ -38,9 +37,3 @@ class BagianLkjipForm(ScopedModelForm):
         model = BagianLkjip
         fields = ("judul", "isi")
         widgets = {"isi": forms.Textarea(attrs={"rows": 22})}
-
-
-class RekapPegawaiForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = RekapPegawai
-        fields = ("tahun", "kelompok", "urutan", "nama", "jumlah")

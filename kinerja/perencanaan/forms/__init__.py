@@ -1,8 +1,6 @@
 """Formulir perencanaan."""
 
 from kinerja.perencanaan.forms.program import (
-    DpaForm,
-    IndikatorTambahanForm,
     KegiatanForm,
     ProgramForm,
     RencanaAksiForm,
@@ -13,13 +11,10 @@ from kinerja.perencanaan.forms.renstra import (
     IndikatorForm,
     PeriodeRenstraForm,
     SasaranForm,
-    TujuanForm,
 )
 
 __all__ = [
-    "DpaForm",
     "IndikatorForm",
-    "IndikatorTambahanForm",
     "KegiatanForm",
     "PeriodeRenstraForm",
     "ProgramForm",
@@ -27,5 +22,4 @@ __all__ = [
     "SalinTahunForm",
     "SasaranForm",
     "SubKegiatanForm",
-    "TujuanForm",
 ]

@@ -10,8 +10,6 @@ from core.forms import ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.aturan.rencana import masalah_bulan
 from kinerja.models import (
-    Dpa,
-    IndikatorTambahan,
     Kegiatan,
     Nomenklatur,
     Program,
@@ -19,7 +17,7 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.rencana import KOLOM_BULAN
-from kinerja.pengukuran.forms import label_sub
+from kinerja.pengukuran.forms import label_sub, label_tahun
 
 
 class ProgramForm(ScopedModelForm):
@@ -50,6 +48,8 @@ class ProgramForm(ScopedModelForm):
 
 
 class KegiatanForm(ScopedModelForm):
+    sebutan = {"program": (label_tahun,)}
+
     class Meta(ScopedModelForm.Meta):
         model = Kegiatan
         fields = (
@@ -67,10 +67,6 @@ class KegiatanForm(ScopedModelForm):
             "realisasi_tercetak",
         )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("program", lambda program: f"{program.tahun} · {program}")
-
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         check_kode(self, data.get("kode"), data.get("program"))
@@ -78,6 +74,8 @@ class KegiatanForm(ScopedModelForm):
 
 
 class SubKegiatanForm(ScopedModelForm):
+    sebutan = {"kegiatan": (label_tahun, "program"), "induk": (label_tahun, "kegiatan__program")}
+
     class Meta(ScopedModelForm.Meta):
         model = SubKegiatan
         fields = (
@@ -102,8 +100,6 @@ class SubKegiatanForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")
-        self.relabel("induk", lambda sub: f"{sub.tahun} · {sub}", "kegiatan__program")
         field: Any = self.fields["induk"]
         field.queryset = field.queryset.utama().exclude(pk=self.instance.pk)
 
@@ -172,14 +168,10 @@ class SalinTahunForm(forms.Form):
         self.helper.form_tag = False
 
 
-class DpaForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Dpa
-        fields = ("tahun", "jenis", "nomor", "tanggal")
-
-
 class RencanaAksiForm(ScopedModelForm):
     """Kedua belas bulan kosong seluruhnya atau berjumlah 100."""
+
+    sebutan = {"sub_kegiatan": (label_sub, "kegiatan__program")}
 
     class Meta(ScopedModelForm.Meta):
         model = RencanaAksi
@@ -187,7 +179,6 @@ class RencanaAksiForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.relabel("sub_kegiatan", label_sub, "kegiatan__program")
         jadwal = Fieldset(
             "Jadwal per bulan dalam persen, berjumlah 100", Div(*KOLOM_BULAN, css_class="bulan")
         )
@@ -203,24 +194,3 @@ class RencanaAksiForm(ScopedModelForm):
         if masalah:
             self.add_error(KOLOM_BULAN[-1], masalah)
         return data
-
-
-class IndikatorTambahanForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = IndikatorTambahan
-        fields = (
-            "program",
-            "kegiatan",
-            "nomor",
-            "indikator",
-            "target",
-            "satuan",
-            "target_tercetak",
-            "target_renstra",
-            "realisasi_lalu",
-        )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("program", lambda program: f"{program.tahun} · {program}")
-        self.relabel("kegiatan", lambda kegiatan: f"{kegiatan.tahun} · {kegiatan}", "program")

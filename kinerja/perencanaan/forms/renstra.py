@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
 from core.periode import TAHUN_AKHIR
-from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Tujuan
+from kinerja.models import Indikator, PeriodeRenstra, Sasaran
 from kinerja.tahun.sources import SOURCES
 
 SUMBER = {
@@ -38,12 +38,6 @@ class PeriodeRenstraForm(ScopedModelForm):
         return tahun
 
 
-class TujuanForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
-        model = Tujuan
-        fields = ("periode", "nomor", "nama")
-
-
 class SasaranForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = Sasaran
@@ -59,6 +53,8 @@ class SasaranForm(ScopedModelForm):
 
 
 class IndikatorForm(ScopedModelForm):
+    sebutan = {"sasaran": (lambda sasaran: f"{sasaran} ({sasaran.periode})", "periode")}
+
     sumber = forms.ChoiceField(
         label="Sumber hitung",
         choices=[("", "Diisi tangan"), *((key, SUMBER.get(key, key)) for key in SOURCES)],
@@ -91,10 +87,6 @@ class IndikatorForm(ScopedModelForm):
             "keterangan",
             "is_perjanjian",
         )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.relabel("sasaran", lambda sasaran: f"{sasaran} ({sasaran.periode})", "periode")
 
     def clean_desimal(self) -> int:
         desimal: int = self.cleaned_data["desimal"]

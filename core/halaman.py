@@ -1,0 +1,196 @@
+"""Halaman satu model, dinyatakan sekali: daftar, saringan, formulir, panel dan jalannya."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import django_tables2 as tables
+from django.db import models
+from django.urls import URLPattern, path
+
+from core import views
+from core.filters import FilterSet, saringan
+from core.forms import ScopedModelForm
+from core.tables import Table
+
+READ = ("list", "detail", "history")
+WRITE = ("create", "update", "delete")
+ROUTES = {
+    "list": "",
+    "create": "tambah/",
+    "detail": "<int:pk>/",
+    "update": "<int:pk>/ubah/",
+    "delete": "<int:pk>/hapus/",
+    "history": "<int:pk>/riwayat/",
+}
+VIEWS = {
+    "list": views.List,
+    "create": views.Create,
+    "detail": views.Detail,
+    "update": views.Update,
+    "delete": views.Delete,
+    "history": views.History,
+}
+# model → halamannya; panel dan uji mencarinya di sini
+HALAMAN: dict[type[models.Model], "Halaman"] = {}
+
+Names = tuple[str, ...]
+# sebuah nama saja; (nama, jalan kolomnya); atau (nama, kolom, saringan, tabel yang sudah jadi)
+Nama = str | tuple[str, Any]
+Setelan = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Halaman:
+    """Yang tidak disebut mengikuti modelnya; kelas sendiri hanya bagi yang berkata lain.
+
+    `table` dan `form` menjadi dasar kelas baru bila `kolom` atau `isian` disebut.
+    """
+
+    model: Any
+    prefix: str
+    only: Names = READ + WRITE
+    related: Names = ()
+    panels: tuple[Nama, ...] = ()
+    kolom: tuple[Nama, ...] = ()
+    table: type[Table] = Table
+    saring: tuple[Nama, ...] = ()
+    filterset: type[FilterSet] | None = None
+    isian: Names = ()
+    form: type[ScopedModelForm] = ScopedModelForm
+    # kunci tamu pada isian → (tulisan tiap pilihannya, kolom yang dibaca sekaligus …)
+    sebutan: Setelan = field(default_factory=dict)
+    # isian → petunjuk di bawahnya
+    petunjuk: Setelan = field(default_factory=dict)
+    # halaman → kelas halamannya
+    custom: Setelan = field(default_factory=dict)
+    # setelan halaman daftarnya
+    daftar: Setelan = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.model in HALAMAN:
+            raise ValueError(f"Halaman {self.model} dinyatakan dua kali.")
+        HALAMAN[self.model] = self
+
+    @cached_property
+    def table_class(self) -> type[Table]:
+        """Tabel daftarnya, juga panel pada induknya."""
+        if not self.kolom:
+            return self.table
+        names, given = _split(self.kolom)
+        columns = {}
+        for name, value in given.items():
+            columns[name] = value
+            if isinstance(value, str):
+                columns[name] = tables.Column(accessor=value)
+        return self._derive(
+            self.table,
+            self._meta(self.table.Meta, fields=names),
+            related=self.related,
+            **columns,
+        )
+
+    @cached_property
+    def filterset_class(self) -> type[FilterSet]:
+        """Saringan daftarnya; tanpa saringan tetap ada, kosong."""
+        if self.filterset:
+            return self.filterset
+        names, given = _split(self.saring)
+        filters = {}
+        for name in names:
+            value = given.get(name, name)
+            filters[name] = value
+            if isinstance(value, str):
+                filters[name] = saringan(self.model, value)
+        meta = self._meta(object, fields=names)
+        return self._derive(FilterSet, meta, **filters)
+
+    @cached_property
+    def form_class(self) -> type[ScopedModelForm]:
+        """Formulir tambah dan ubahnya."""
+        if not self.isian:
+            return self.form
+        meta = self._meta(
+            self.form.Meta,
+            fields=self.isian,
+            help_texts=dict(self.petunjuk),
+        )
+        sebutan = {**self.form.sebutan, **self.sebutan}
+        return self._derive(self.form, meta, sebutan=sebutan)
+
+    def _meta(self, base: type, **attributes: Any) -> type:
+        attributes["model"] = self.model
+        return type("Meta", (base,), attributes)
+
+    def _derive(self, base: Any, meta: type, **attributes: Any) -> Any:
+        """Turunan `base` untuk model ini, bernama menurut keduanya."""
+        name = self.model.__name__ + base.__name__
+        metaclass = type(base)
+        attributes["Meta"] = meta
+        attributes["__module__"] = self.model.__module__
+        return metaclass(name, (base,), attributes)
+
+    def options(self, page: str) -> dict[str, Any]:
+        """Setelan kelas satu halaman; yang kosong mengikuti kelasnya."""
+        given: dict[str, Any] = {}
+        if page in ("create", "update"):
+            given["form_class"] = self.form_class
+        if self.related and page in ("list", "detail"):
+            given["related"] = self.related
+        if page == "list":
+            given["table_class"] = self.table_class
+            given["filterset_class"] = self.filterset_class
+            given |= self.daftar
+        if self.panels and page == "detail":
+            given["panels"] = self._panel_tables()
+        return given
+
+    def _panel_tables(self) -> dict[str, type[Table]]:
+        """Relasi balik → tabelnya; bawaannya tabel halaman model itu."""
+        related = {}
+        for relation in self.model._meta.related_objects:
+            related[relation.get_accessor_name()] = relation.related_model
+        names, given = _split(self.panels)
+        found = {}
+        for name in names:
+            child = related[name]
+            own = given.get(name)
+            found[name] = own or HALAMAN[child].table_class
+        return found
+
+    def urls(self) -> list[URLPattern]:
+        """Jalan `/<prefix>/…` bernama `<model>_<halaman>`."""
+        return [self._route(page) for page in self.only]
+
+    def _route(self, page: str) -> URLPattern:
+        view = self.custom.get(page) or VIEWS[page]
+        options = self.options(page)
+        model_name = self.model._meta.model_name
+        return path(
+            f"{self.prefix}/{ROUTES[page]}",
+            view.as_view(model=self.model, **options),
+            name=f"{model_name}_{page}",
+        )
+
+
+def halaman_urls(*pages: Halaman) -> list[URLPattern]:
+    """Jalan beberapa model sekaligus."""
+    patterns: list[URLPattern] = []
+    for page in pages:
+        patterns += page.urls()
+    return patterns
+
+
+def _split(given: tuple[Nama, ...]) -> tuple[Names, dict[str, Any]]:
+    """Semua nama menurut urutannya, dan yang disebut bersama jalan atau kelasnya."""
+    names = []
+    values = {}
+    for one in given:
+        if isinstance(one, str):
+            names.append(one)
+        else:
+            name, value = one
+            values[name] = value
+            names.append(name)
+    return tuple(names), values

@@ -1,0 +1,136 @@
+"""Halaman baca: daftar, rincian, riwayat."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.text import slugify
+from django.views.generic import DetailView
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from core import display
+from core.ekspor import EKSPOR
+from core.models import AuditEvent
+from core.tables import Table
+from core.views.dasar import Scoped, perm, url_name
+
+RIWAYAT_TERBANYAK = 200
+
+
+def kop(user: Any) -> list[str]:
+    """Baris kop surat dinas pengguna, untuk lembar kerja."""
+    kabupaten = user.kabupaten
+    dinas = kabupaten.dinas_tercatat if kabupaten else None
+    if dinas is None:
+        return []
+    judul = f"PEMERINTAH {kabupaten}"
+    return [judul.upper(), dinas.nama.upper()]
+
+
+class List(Scoped, SingleTableMixin, FilterView):
+    """`model`, `table_class`, `filterset_class`; potongan htmx dari halaman yang sama."""
+
+    paginate_by = 25
+    table_class: Any = None
+    filterset_class: Any = None
+    intro = ""
+
+    def get_template_names(self) -> list[str]:
+        is_part = self.request.htmx  # type: ignore[attr-defined]
+        return ["core/_list.html"] if is_part else self.fallback("list")
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """Halaman, atau baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""
+        jenis = self.request.GET.get("ekspor", "")
+        if jenis in EKSPOR:
+            return self.ekspor(context["table"], jenis)
+        return super().render_to_response(context, **kwargs)  # type: ignore[no-any-return]
+
+    def ekspor(self, table: Table, jenis: str) -> HttpResponse:
+        judul = str(self.model._meta.verbose_name_plural)
+        name = f"{slugify(judul)}.{jenis}"
+        write = EKSPOR[jenis]
+        return write(table, judul, name, kop(self.request.user))
+
+    def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_filterset_kwargs(filterset_class)
+        data = self.request.GET.copy()
+        is_bertahun = "tahun" in filterset_class.base_filters
+        if is_bertahun and "tahun" not in data:
+            data["tahun"] = str(self.request.tahun)  # type: ignore[attr-defined]
+        kwargs["data"] = data
+        return kwargs
+
+    def get_table_data(self) -> Any:
+        return self.object_list
+
+    def summary(self) -> str:
+        """Keterangan di samping banyak baris; `object_list` sudah tersaring."""
+        return ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["intro"] = self.intro
+        context["summary"] = self.summary()
+        return context
+
+
+class Detail(Scoped, DetailView):
+    """Semua kolom, lalu panel baris anak menurut `panels` (nama relasi balik → tabel)."""
+
+    panels: ClassVar[dict[str, type[Table]]] = {}
+    masked: frozenset[str] = frozenset({"telepon", "kontak"})
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("detail")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        masked = frozenset() if context["may"]["change"] else self.masked
+        lock_reason = self.object.lock_reason()
+        panels = []
+        for name, table in self.panels.items():
+            add_url = "" if lock_reason else self.add_url(name)
+            panels.append((*self.panel(name, table), add_url))
+        context["items"] = display.items(self.object, masked=masked)
+        context["panels"] = panels
+        context["lock_reason"] = lock_reason
+        return context
+
+    def panel(self, name: str, table: type[Table]) -> tuple[str, Table]:
+        rows = getattr(self.object, name).all()
+        if table.related:
+            rows = rows.select_related(*table.related)
+        judul = str(rows.model._meta.verbose_name_plural)
+        return judul, table(rows, orderable=False)
+
+    def add_url(self, name: str) -> str:
+        """Halaman tambah baris anak dengan induknya terpilih.
+
+        Kosong bila pengguna tidak boleh menambahnya.
+        """
+        relations = self.model._meta.related_objects
+        relation = next(one for one in relations if one.get_accessor_name() == name)
+        child = relation.related_model
+        if not self.request.user.has_perm(perm(child, "add")):
+            return ""
+        try:
+            url = reverse(url_name(child, "create"))
+        except NoReverseMatch:
+            return ""
+        parent = relation.field.name
+        return f"{url}?{parent}={self.object.pk}"
+
+
+class History(Scoped, DetailView):
+    """Riwayat satu baris: siapa, kapan, kolom apa, sebelum dan sesudah."""
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("history")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        events = AuditEvent.objects.visible_to(self.request.user)
+        context["events"] = events.of(self.object)[:RIWAYAT_TERBANYAK]
+        return context

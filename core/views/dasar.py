@@ -1,0 +1,85 @@
+"""Dasar halaman satu model: hak, baris yang terlihat, templat, dan percobaan yang ditolak."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from core import audit
+
+EDIT = ("add", "change", "delete")
+
+
+def perm(model: Any, verb: str) -> str:
+    """Nama hak `verb` atas model itu."""
+    meta = model._meta
+    return f"{meta.app_label}.{verb}_{meta.model_name}"
+
+
+def url_name(model: Any, page: str) -> str:
+    """Nama jalan satu halaman model itu."""
+    meta = model._meta
+    return f"{meta.app_label}:{meta.model_name}_{page}"
+
+
+class Scoped(PermissionRequiredMixin):
+    """Hak dari model dan tindakan; baris dari `visible_to`; percobaan yang ditolak dicatat."""
+
+    action: ClassVar[str] = "view"
+    model: Any = None
+    request: HttpRequest
+    kwargs: dict[str, Any]
+    related: tuple[str, ...] = ()
+
+    def get_permission_required(self) -> tuple[str, ...]:
+        return (perm(self.model, self.action),)
+
+    def has_permission(self) -> bool:
+        """Akun yang belum ditautkan ke kabupaten tidak membuka apa pun."""
+        user = self.request.user
+        if getattr(user, "kabupaten_id", None) is None:
+            return False
+        return super().has_permission()
+
+    def handle_no_permission(self) -> Any:
+        if not self.request.user.is_authenticated:
+            return super().handle_no_permission()
+        self.record_denied("tidak berhak")
+        raise PermissionDenied
+
+    def record_denied(self, reason: str) -> None:
+        user = self.request.user
+        note = f"{reason}: {self.request.path}"
+        audit.record_denied(user, self.model, self.kwargs.get("pk"), note)
+
+    def get_queryset(self) -> Any:
+        manager = self.model._default_manager
+        rows = manager.visible_to(self.request.user)
+        if not self.related:
+            return rows
+        return rows.select_related(*self.related)
+
+    def get_object(self, queryset: Any = None) -> Any:
+        try:
+            return super().get_object(queryset)  # type: ignore[misc]
+        except Http404:
+            rows = self.model._base_manager.all()
+            if rows.filter(pk=self.kwargs["pk"]).exists():
+                self.record_denied("milik kabupaten lain")
+            raise
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        meta = self.model._meta
+        user = self.request.user
+        context["meta"] = meta
+        context["prefix"] = f"{meta.app_label}:{meta.model_name}"
+        context["may"] = {verb: user.has_perm(perm(self.model, verb)) for verb in EDIT}
+        return context
+
+    def fallback(self, page: str) -> list[str]:
+        """Templat sendiri bila ada, lalu templat umum."""
+        meta = self.model._meta
+        own = f"{meta.app_label}/{meta.model_name}_{page}.html"
+        return [own, f"core/{page}.html"]

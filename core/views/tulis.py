@@ -1,0 +1,127 @@
+"""Halaman tulis: tambah, ubah, hapus; semuanya lewat `core.door`."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import CreateView, DeleteView, UpdateView
+
+from core import audit, door
+from core.audit import Refused
+from core.views.dasar import Scoped, url_name
+
+REPLAYED = "Formulir ini sudah pernah dikirim; data tidak disimpan dua kali."
+KEMBAR = "Data yang sama sudah ada; tidak disimpan."
+DITANGANI = (Refused, audit.Replayed, IntegrityError, ValidationError)
+
+
+class Saving(Scoped):
+    """Simpan satu formulir lewat `core.door`; yang ditolaknya menjadi pesan formulir."""
+
+    form_class: Any = None
+    success_message = "Tersimpan."
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("form")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
+        kwargs["user"] = self.request.user
+        return kwargs
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        user: Any = self.request.user
+        try:
+            with audit.locked(user.kabupaten.kode):
+                self.store(form)
+        except DITANGANI as error:
+            form.add_error(None, self.reasons(error))
+            return self.form_invalid(form)
+        messages.success(self.request, self.success_message)
+        return redirect(self.get_success_url())
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        note = f"memilih baris kabupaten lain: {self.request.path}"
+        for row in form.foreign_choices():
+            audit.record_denied(self.request.user, type(row), row.pk, note)
+        return super().form_invalid(form)  # type: ignore[misc, no-any-return]
+
+    def reasons(self, error: Exception) -> list[str]:
+        if isinstance(error, audit.Replayed):
+            return [REPLAYED]
+        if isinstance(error, ValidationError):
+            return error.messages
+        if isinstance(error, Refused):
+            return [str(error)]
+        return [KEMBAR]
+
+    def store(self, form: Any) -> None:
+        data = form.cleaned_data
+        self.object = form.save(commit=False)
+        door.save(
+            self.object,
+            by=self.request.user,
+            token=data.get("kiriman") or None,
+            seen=data.get("versi", ""),
+            **self.extra(form),
+        )
+
+    def extra(self, form: Any) -> dict[str, Any]:
+        """Isian `door.save` lainnya: relasi yang ikut diganti, atau catatan."""
+        return {}
+
+    def get_success_url(self) -> str:
+        return self.object.get_absolute_url()
+
+
+class Create(Saving, CreateView):
+    action = "add"
+
+    def get_initial(self) -> dict[str, Any]:
+        names = {field.name for field in self.model._meta.concrete_fields}
+        initial = {"tahun": self.request.tahun}  # type: ignore[attr-defined]
+        for name, value in self.request.GET.items():
+            if name in names:
+                initial[name] = value
+        return initial
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        self.object = None  # yang batal tersimpan bukan baris yang ada
+        return super().form_invalid(form)
+
+
+class Update(Saving, UpdateView):
+    action = "change"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        row = self.get_object()
+        context["lock_reason"] = row.lock_reason()
+        return context
+
+
+class Delete(Scoped, DeleteView):
+    """Hapus dengan halaman konfirmasi; yang masih dipakai atau terkunci tidak terhapus."""
+
+    action = "delete"
+
+    def get_template_names(self) -> list[str]:
+        return self.fallback("confirm_delete")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["lock_reason"] = self.object.lock_reason()
+        return context
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        row = self.object
+        try:
+            door.delete(row, by=self.request.user)
+        except Refused as error:
+            messages.error(self.request, str(error))
+            return redirect(row.get_absolute_url())
+        messages.success(self.request, f"{row} dihapus.")
+        return redirect(url_name(self.model, "list"))

@@ -1,0 +1,79 @@
+"""Halaman pembukaan kunci dan impor; dasar halaman naskah."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import URLPattern, path
+
+from core.halaman import Halaman
+from core.tables import AngkaColumn, StatusColumn
+from documents import forms
+from documents.models import Impor, Pembukaan
+from documents.views import impor, kunci, naskah
+
+PEMBUKAAN = Halaman(
+    model=Pembukaan,
+    prefix="kunci",
+    only=("list", "detail", "create", "history"),
+    kolom=(
+        ("lingkup", tables.Column(accessor="get_lingkup_display", order_by="lingkup")),
+        "tahun",
+        ("is_active", tables.BooleanColumn(verbose_name="Sedang terbuka", orderable=False)),
+        "sampai",
+        "dibuka_by",
+        "dibuka_at",
+        "alasan",
+    ),
+    saring=("tahun", "lingkup"),
+    form=forms.PembukaanForm,
+    related=("dibuka_by", "kabupaten"),
+    custom={"create": kunci.PembukaanCreate},
+)
+IMPOR = Halaman(
+    model=Impor,
+    prefix="impor",
+    only=("list", "detail"),
+    kolom=(
+        "nama",
+        "judul",
+        "tahun",
+        ("status", StatusColumn()),
+        ("banyak_ubahan", AngkaColumn("Ubahan", orderable=False)),
+        ("banyak_kesalahan", AngkaColumn("Kesalahan", orderable=False)),
+        "uploaded_by",
+        "uploaded_at",
+    ),
+    saring=("tahun", "status"),
+    custom={"detail": impor.ImporDetail},
+)
+
+
+# hubungan yang dibaca tiap halaman naskah
+RELATED = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HalamanNaskah(Halaman):
+    """Halaman satu model naskah, dengan langkah, pratinjau, PDF dan XLSX-nya."""
+
+    related: tuple[str, ...] = RELATED
+    custom: Mapping[str, Any] = field(default_factory=lambda: {"detail": naskah.NaskahDetail})
+    has_lembar: bool = True
+
+    def urls(self) -> list[URLPattern]:
+        pages = {
+            "advance": ("langkah/<str:step>/", naskah.Advance),
+            "preview": ("pratinjau/", naskah.Preview),
+            "pdf": ("pdf/", naskah.Download),
+            "xlsx": ("xlsx/", naskah.Lembar),
+        }
+        if not self.has_lembar:
+            del pages["xlsx"]
+        patterns = super().urls()
+        for page, (tail, view) in pages.items():
+            page_view = view.as_view(model=self.model)
+            name = f"{self.model._meta.model_name}_{page}"
+            patterns.append(path(f"{self.prefix}/<int:pk>/{tail}", page_view, name=name))
+        return patterns

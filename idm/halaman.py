@@ -1,0 +1,170 @@
+"""Halaman instrumen, hasil IDM dan Indeks Desa, penetapan, dan layanan rumusan."""
+
+from core.filters import cari
+from core.halaman import READ, Halaman
+from core.tables import AngkaColumn, StatusColumn
+from documents.forms import PenggantiForm
+from documents.halaman import RELATED, HalamanNaskah
+from idm import forms, views
+from idm.models import (
+    PELAKSANA,
+    AmbangStatus,
+    DimensiIndeks,
+    IdmDesa,
+    IndeksDesa,
+    IndikatorIdm,
+    Instrumen,
+    IsianIdm,
+    KriteriaSkor,
+    LayananRumusan,
+    PenetapanIdm,
+    RekapStatus,
+    TerbitanIdm,
+)
+from idm.tables import IdmDesaTable
+from idm.views import instrumen
+
+PETUNJUK = (
+    "Bila dibuka, situs desa dapat mengambil rumusan IDM yang sudah ditetapkan. "
+    "Petunjuknya di /open/api/."
+)
+DESA = ("desa", cari("desa__nama", "Nama desa memuat"))
+KECAMATAN = ("kecamatan", "desa__kecamatan")
+STATUS = ("mandiri", "maju", "berkembang", "tertinggal", "sangat_tertinggal")
+ACUAN = (
+    Halaman(
+        model=Instrumen,
+        prefix="instrumen",
+        kolom=("nama", "kode", "tahun_awal", "tahun_akhir", "regulasi"),
+        saring=("nama",),
+        isian=("kode", "nama", "regulasi", "tahun_awal", "tahun_akhir", "cara", "catatan"),
+        panels=("ambangstatus_set", "dimensiindeks_set"),
+        custom={"detail": instrumen.InstrumenDetail},
+    ),
+    Halaman(
+        model=AmbangStatus,
+        prefix="ambang",
+        kolom=("status", "batas", "sebutan"),
+        saring=("instrumen",),
+        isian=("instrumen", "status", "batas", "sebutan"),
+        related=("instrumen",),
+    ),
+    Halaman(
+        model=DimensiIndeks,
+        prefix="dimensi",
+        kolom=("nama", "posisi", "kode", "maksimum"),
+        saring=("instrumen",),
+        isian=("instrumen", "posisi", "kode", "nama", "maksimum"),
+        related=("instrumen",),
+    ),
+    Halaman(
+        model=IndikatorIdm,
+        prefix="indikator",
+        kolom=("nama", "posisi", "indeks", "dimensi", "kode"),
+        saring=("nama", "instrumen", "indeks"),
+        isian=(
+            "instrumen",
+            "posisi",
+            "kode",
+            "nama",
+            "indeks",
+            "dimensi",
+            "variabel",
+            *PELAKSANA,
+            "catatan",
+        ),
+        related=("instrumen",),
+        panels=("kriteriaskor_set",),
+        daftar={"paginate_by": 60},
+    ),
+    Halaman(
+        model=KriteriaSkor,
+        prefix="kriteria",
+        kolom=("kriteria", "skor", "indikator"),
+        saring=(("indikator", cari("indikator__nama", "Indikator memuat")),),
+        isian=("indikator", "skor", "kriteria", "kegiatan"),
+        related=("indikator__instrumen",),
+    ),
+)
+HASIL = (
+    Halaman(model=IsianIdm, prefix="isian-riwayat", only=("history",)),
+    Halaman(
+        model=IdmDesa,
+        prefix="desa",
+        saring=(
+            "tahun",
+            DESA,
+            ("kode", cari("desa__kode", "Kode memuat")),
+            KECAMATAN,
+            "status",
+            "sumber",
+        ),
+        table=IdmDesaTable,
+        form=forms.IdmDesaForm,
+        related=("desa__kecamatan", "instrumen"),
+        custom={
+            "list": views.IdmDesaList,
+            "detail": views.IdmDesaDetail,
+            "create": views.IdmDesaCreate,
+            "update": views.IdmDesaUpdate,
+        },
+    ),
+    Halaman(
+        model=RekapStatus,
+        prefix="rekap-status",
+        kolom=(
+            "tahun",
+            *STATUS,
+            ("jumlah", AngkaColumn("Jumlah desa", orderable=False)),
+            "sumber",
+        ),
+        isian=("tahun", *STATUS, "sumber"),
+        petunjuk={"sumber": "Dokumen dan tempat angka ini tercetak."},
+        related=("kabupaten",),
+        custom={"detail": views.RekapStatusDetail},
+    ),
+    Halaman(
+        model=TerbitanIdm,
+        prefix="terbitan",
+        only=READ,
+        kolom=("desa", "kecamatan", "tahun", "idm", "status", "iks", "ike", "ikl", "sumber"),
+        saring=("tahun", DESA, "status"),
+        table=IdmDesaTable,
+        related=("desa__kecamatan",),
+    ),
+    Halaman(
+        model=IndeksDesa,
+        prefix="indeks-desa",
+        only=READ,
+        # skor 0–100 dua desimal; tidak disandingkan dengan IDM
+        kolom=(
+            "desa",
+            KECAMATAN,
+            "tahun",
+            ("skor", AngkaColumn(desimal=2)),
+            ("status", StatusColumn()),
+            "instrumen",
+        ),
+        saring=("tahun", DESA, KECAMATAN, "status"),
+        related=("desa__kecamatan", "instrumen"),
+        custom={"list": views.IdmDesaList},
+    ),
+    HalamanNaskah(
+        model=PenetapanIdm,
+        prefix="penetapan",
+        kolom=("tahun", "nomor", "tanggal", ("status", StatusColumn())),
+        saring=("tahun", "status"),
+        form=PenggantiForm,
+        isian=("tahun", "nomor", "tanggal", "menggantikan"),
+        related=(*RELATED, "menggantikan"),
+    ),
+    Halaman(
+        model=LayananRumusan,
+        prefix="layanan",
+        only=("list", "detail", "create", "update", "history"),
+        kolom=("kabupaten", "is_aktif"),
+        form=forms.LayananRumusanForm,
+        related=("kabupaten",),
+        daftar={"paginate_by": None, "intro": PETUNJUK},  # satu baris tiap kabupaten
+    ),
+)

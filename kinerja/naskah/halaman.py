@@ -1,0 +1,35 @@
+"""Halaman semua naskah kinerja."""
+
+import django_tables2 as tables
+
+from core.halaman import Halaman
+from core.tables import StatusColumn
+from documents.halaman import RELATED, HalamanNaskah
+from kinerja.models import NaskahKinerja
+from kinerja.naskah.forms import NaskahKinerjaForm
+from kinerja.naskah.lkjip.halaman import HALAMAN as LKJIP
+from kinerja.naskah.perjanjian.halaman import HALAMAN as PERJANJIAN
+from kinerja.naskah.pernyataan_reviu.halaman import HALAMAN as PERNYATAAN_REVIU
+
+JENIS = tables.Column("Naskah", accessor="get_jenis_display", order_by="jenis")
+HALAMAN: tuple[Halaman, ...] = (
+    *LKJIP,
+    *PERJANJIAN,
+    *PERNYATAAN_REVIU,
+    HalamanNaskah(
+        model=NaskahKinerja,
+        prefix="naskah",
+        kolom=(
+            ("jenis", JENIS),
+            "tahun",
+            "triwulan",
+            "bidang",
+            "nomor",
+            "tanggal",
+            ("status", StatusColumn()),
+        ),
+        saring=("tahun", "jenis", "bidang", "status"),
+        form=NaskahKinerjaForm,
+        related=(*RELATED, "bidang"),
+    ),
+)

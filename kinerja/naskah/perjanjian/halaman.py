@@ -1,0 +1,39 @@
+"""Halaman perjanjian kinerja."""
+
+import django_tables2 as tables
+
+from core.halaman import Halaman
+from core.tables import StatusColumn
+from documents.forms import PenggantiForm
+from documents.halaman import RELATED, HalamanNaskah
+from kinerja.models import PerjanjianKinerja
+
+HALAMAN: tuple[Halaman, ...] = (
+    HalamanNaskah(
+        model=PerjanjianKinerja,
+        prefix="perjanjian",
+        kolom=(
+            ("pihak_pertama", tables.Column(linkify=lambda record: record.get_absolute_url())),
+            "pihak_kedua",
+            "tahun",
+            "tingkat",
+            "nomor",
+            "tanggal",
+            ("status", StatusColumn()),
+        ),
+        saring=("tahun", "tingkat", "bidang", "status"),
+        form=PenggantiForm,
+        isian=(
+            "tahun",
+            "tingkat",
+            "bidang",
+            "pihak_pertama",
+            "pihak_kedua",
+            "nomor",
+            "tanggal",
+            "menggantikan",
+            "alasan",
+        ),
+        related=(*RELATED, "bidang", "pihak_pertama", "pihak_kedua", "menggantikan"),
+    ),
+)

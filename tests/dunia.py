@@ -1,0 +1,67 @@
+"""Kedua kabupaten data nyata, dilengkapi satu baris tiap model untuk uji hak."""
+
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from accounts.models import Kabupaten, Pejabat, User
+from documents.models import Impor, Pembukaan
+from idm.models import LayananRumusan
+from kinerja.models import (
+    BuktiRealisasi,
+    Lkjip,
+    NaskahKinerja,
+    PerjanjianKinerja,
+    PernyataanReviu,
+    Realisasi,
+)
+from kinerja.naskah.lkjip.actions import create_lkjip
+from tests.factories import make_isian, make_rencana, make_wilayah
+
+
+def fill(kode: str) -> None:
+    """LKjIP, satu bukti, dan satu baris tiap model di kabupaten itu."""
+    kabupaten = Kabupaten.objects.get(kode=kode)
+    kepala = kabupaten.dinas.pejabat_set.kepala().first()
+    bupati = Pejabat.objects.get(perangkat_daerah__kabupaten=kabupaten, is_kepala_daerah=True)
+    NaskahKinerja.objects.get_or_create(kabupaten=kabupaten, tahun=2024, jenis="iku")
+    PerjanjianKinerja.objects.get_or_create(
+        kabupaten=kabupaten, tahun=2024, pihak_pertama=kepala, pihak_kedua=bupati
+    )
+    LayananRumusan.objects.get_or_create(kabupaten=kabupaten)
+    if kode == "15.02":
+        create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
+        indikator = kabupaten.dinas.perioderenstra_set.get().sasaran_set.first()
+        indikator = indikator.indikator_set.first()
+        Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
+    lkjip = Lkjip.objects.get(kabupaten=kabupaten)
+    PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=lkjip.tahun, lkjip=lkjip)
+    now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
+    impor = Impor(
+        kabupaten=kabupaten,
+        tahun=2024,
+        kisi="villages:rekaplembaga_grid",
+        judul="Rekap lembaga",
+        halaman="/",
+        status="siap",
+        nama="x.csv",
+        ukuran=1,
+        sha256="0" * 64,
+        uploaded_by="uji",
+        uploaded_at=now,
+    )
+    impor.berkas.save("x.csv", ContentFile(b"Kode baris;RT\n"))
+    Pembukaan.objects.create(
+        kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=penanggung, dibuka_at=now,
+        sampai=now + timedelta(hours=1),
+    )  # fmt: skip
+    realisasi = Realisasi.objects.filter(
+        indikator__sasaran__periode__perangkat_daerah__kabupaten=kabupaten
+    ).first()
+    BuktiRealisasi.objects.create(
+        realisasi=realisasi, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
+        uploaded_by="uji", uploaded_at=timezone.now(),
+    )  # fmt: skip
+    make_rencana(kabupaten)
+    make_isian(make_wilayah(kabupaten))

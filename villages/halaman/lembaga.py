@@ -1,0 +1,96 @@
+"""Halaman lembaga kemasyarakatan, pengurusnya, rekap dan kegiatan PKK."""
+
+import django_tables2 as tables
+
+from core.filters import cari
+from core.halaman import Halaman
+from core.tables import AngkaColumn, TotalColumn
+from villages import forms
+from villages.models import KegiatanPkk, Lembaga, Pengurus, RekapLembaga, RincianLembaga
+from villages.models.lembaga import LEMBAGA, RINCI
+from villages.reports.lembaga import kolom_pkk
+from villages.views import lembaga
+
+WILAYAH = ("jumlah_desa", "jumlah_kelurahan")
+KOSONG = "Kosongkan bila belum diketahui; 0 berarti memang tidak ada."
+REGISTER = Halaman(
+    model=Lembaga,
+    prefix="register-lembaga",
+    kolom=(
+        "nama",
+        "jenis",
+        "desa",
+        ("kecamatan", "desa__kecamatan"),
+        "nomor_sk",
+        "tanggal_sk",
+        "mulai",
+        "berakhir",
+    ),
+    saring=(
+        "nama",
+        ("desa", cari("desa__nama", "Desa memuat")),
+        ("kecamatan", "desa__kecamatan"),
+        "jenis",
+    ),
+    isian=("desa", "jenis", "nama", "nomor_sk", "tanggal_sk", "mulai", "berakhir"),
+    sebutan={"desa": forms.SEBUTAN_DESA},
+    related=("desa__kecamatan__kabupaten",),
+    panels=("pengurus_set",),
+    custom={"list": lembaga.LembagaList},
+)
+HALAMAN = (
+    REGISTER,
+    Halaman(
+        model=Pengurus,
+        prefix="pengurus",
+        # tanpa telepon: data pribadi tidak ditampilkan dalam daftar
+        kolom=("nama", "jabatan", "urutan", "lembaga"),
+        saring=("nama", ("lembaga", cari("lembaga__nama", "Lembaga memuat"))),
+        isian=("lembaga", "urutan", "jabatan", "nama", "telepon"),
+        sebutan={"lembaga": (str, "desa")},
+        petunjuk={"telepon": "Hanya tampil bagi yang boleh mengubahnya."},
+        related=("lembaga__desa__kecamatan__kabupaten",),
+    ),
+    Halaman(
+        model=RincianLembaga,
+        prefix="lembaga/rincian",
+        only=("list", "detail", "history"),
+        kolom=("desa", ("kecamatan", "desa__kecamatan"), "tahun", *LEMBAGA),
+        saring=("tahun", ("nama", "desa__nama"), ("kecamatan", "desa__kecamatan")),
+        related=("desa__kecamatan__kabupaten",),
+    ),
+    Halaman(
+        model=RekapLembaga,
+        prefix="lembaga",
+        # satu baris per kecamatan, jumlah semuanya di kaki tabel
+        kolom=(
+            ("kecamatan", tables.Column(footer="Jumlah")),
+            "tahun",
+            *((nama, TotalColumn()) for nama in (*WILAYAH, *LEMBAGA)),
+            ("semua", TotalColumn("Semua", orderable=False)),
+        ),
+        saring=("tahun", "kecamatan"),
+        isian=("kecamatan", "tahun", *WILAYAH, *LEMBAGA, *RINCI),
+        petunjuk=dict.fromkeys(RINCI, KOSONG),
+        related=("kecamatan__kabupaten",),
+        daftar={"paginate_by": 50},
+    ),
+    Halaman(
+        model=KegiatanPkk,
+        prefix="pkk",
+        kolom=(
+            "kecamatan",
+            "tahun",
+            "buta_aksara",
+            "paud",
+            "taman_bacaan",
+            "bkb",
+            ("up2k", AngkaColumn("Kelompok UP2K", orderable=False)),
+            "koperasi",
+        ),
+        saring=("tahun", "kecamatan"),
+        isian=("kecamatan", "tahun", *kolom_pkk(), "keterangan"),
+        related=("kecamatan__kabupaten",),
+        daftar={"paginate_by": 50},
+    ),
+)

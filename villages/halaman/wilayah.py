@@ -1,0 +1,79 @@
+"""Halaman kecamatan, desa, riwayat, alias dan batasnya."""
+
+import django_tables2 as tables
+
+from core.filters import cari
+from core.halaman import Halaman
+from villages import forms
+from villages.models import (
+    AliasNama,
+    BatasDesa,
+    Desa,
+    Kecamatan,
+    RiwayatKecamatan,
+    RiwayatWilayah,
+)
+from villages.views import peta, wilayah
+
+LAMA = (("nama", cari("nama", "Nama lama memuat")), ("kode", cari("kode", "Kode lama memuat")))
+HALAMAN = (
+    Halaman(
+        model=Kecamatan,
+        prefix="kecamatan",
+        kolom=("nama", "kode"),
+        saring=("nama",),
+        form=forms.KecamatanForm,
+        panels=("riwayatkecamatan_set", "desa_set", "kerjasama_set"),
+        custom={"update": wilayah.WilayahUpdate},
+    ),
+    Halaman(
+        model=Desa,
+        prefix="desa",
+        kolom=("nama", "kode", "jenis", "kecamatan"),
+        saring=("nama", "kode", "kecamatan", "jenis"),
+        form=forms.DesaForm,
+        related=("kecamatan__kabupaten", "asal", "penerus"),
+        panels=("riwayatwilayah_set", "aliasnama_set", "anggotakerjasama_set", "lembaga_set"),
+        custom={"update": wilayah.WilayahUpdate},
+    ),
+    Halaman(
+        model=RiwayatKecamatan,
+        prefix="riwayat-kecamatan",
+        kolom=("nama", "kode", "sampai", "dasar", "kecamatan"),
+        saring=LAMA,
+        isian=("kecamatan", "kode", "nama", "sampai", "dasar"),
+        related=("kecamatan__kabupaten",),
+    ),
+    Halaman(
+        model=RiwayatWilayah,
+        prefix="riwayat-wilayah",
+        kolom=("nama", "kode", "jenis", "kecamatan", "sampai", "dasar", "desa"),
+        saring=LAMA,
+        isian=("desa", "kode", "nama", "jenis", "kecamatan", "sampai", "dasar"),
+        sebutan={"desa": forms.SEBUTAN_DESA},
+        related=("desa__kecamatan__kabupaten", "kecamatan"),
+    ),
+    Halaman(
+        model=AliasNama,
+        prefix="alias",
+        only=("list", "detail", "delete", "history"),
+        kolom=(
+            "tulisan",
+            "kecamatan",
+            ("desa", tables.Column("Desa menurut kode", linkify=True)),
+            "oleh",
+            "waktu",
+        ),
+        saring=("tulisan", "kecamatan"),
+        related=("kecamatan__kabupaten", "desa__kecamatan"),
+    ),
+    Halaman(
+        model=BatasDesa,
+        prefix="batas",
+        only=("list", "detail", "delete", "history"),
+        kolom=("desa", "sumber"),
+        saring=(("nama", "desa__nama"), ("kecamatan", "desa__kecamatan")),
+        related=("desa__kecamatan__kabupaten",),
+        custom={"detail": peta.BatasDetail},
+    ),
+)
