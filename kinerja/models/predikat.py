@@ -2,7 +2,7 @@ from django.db import models
 
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from kinerja.aturan.capaian import Tingkat
+from kinerja.aturan.capaian import Sebutan, Tingkat
 
 
 class SkalaQuerySet(ScopedQuerySet):
@@ -149,3 +149,8 @@ class TingkatKualitatif(Named):
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.skala.natural_key(), self.urutan)
+
+    @property
+    def sebutan(self) -> Sebutan:
+        """Untuk hitungan capaian."""
+        return Sebutan(self.nama, self.urutan, self.nilai)

@@ -31,7 +31,7 @@ def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
     keuangan = [_isi(ukur, n, "keuangan") for n in TRIWULAN]
     triwulan = tuple(map(Angka, kinerja, keuangan))
-    return Evaluasi(Angka(sub.target, sub.pagu_berlaku), triwulan)
+    return Evaluasi(Angka(sub.target, sub.pagu_berlaku), triwulan, sub.aturan)
 
 
 def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
@@ -50,7 +50,7 @@ def _ke_atas(
     kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
     keuangan = [t.rp for t in uang.triwulan]
     triwulan = tuple(map(Angka, kinerja, keuangan))
-    return Evaluasi(Angka(obj.target, pagu), triwulan)
+    return Evaluasi(Angka(obj.target, pagu), triwulan, obj.aturan)
 
 
 def baca_pohon(
