@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+from decimal import Decimal
+
 from django.db import models
 
 from accounts.models import Bidang
@@ -105,9 +108,14 @@ class Indikator(Terukur, Named):
 
     @property
     def usulan(self) -> Cara:
-        """Tanpa target triwulan; pecahan selalu bertahap kecuali dipilih lain."""
+        return self.usulan_dari(None, ())
+
+    def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
+        """Usulan dengan target triwulannya; sebutan selalu bertahap, pecahan tanpa satuannya."""
+        if self.skala_kualitatif_id is not None:
+            return Cara.TERAKHIR
         satuan = "" if self.rumus_penyebut else self.satuan
-        return usulan_cara(satuan, self.nama, None, ())
+        return usulan_cara(satuan, self.nama, target, triwulan)
 
     @property
     def kunci(self) -> str:

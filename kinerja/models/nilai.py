@@ -105,8 +105,19 @@ def nilai_constraints(name: str) -> list[models.BaseConstraint]:
     ]
 
 
+class TargetQuerySet(NilaiQuerySet):
+    def latest_triwulan(self) -> tuple[Decimal | None, tuple[Decimal | None, ...]]:
+        """Target setahun dan keempat triwulannya pada tahun terakhir yang bertriwulan."""
+        rows = self.filter(bulan=PENUH)
+        tahun = rows.filter(triwulan__gt=SETAHUN).aggregate(models.Max("tahun"))["tahun__max"]
+        nilai = dict(rows.filter(tahun=tahun).values_list("triwulan", "nilai"))
+        return nilai.get(SETAHUN), tuple(map(nilai.get, (1, 2, 3, 4)))
+
+
 class Target(Nilai):
     """Target satu indikator."""
+
+    objects = TargetQuerySet.as_manager()
 
     class Meta(Nilai.Meta):
         verbose_name = "target"

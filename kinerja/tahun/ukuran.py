@@ -85,6 +85,11 @@ class Ukuran:
         return "belum ada" if self.isi is None else "isian staf"
 
     @property
+    def is_berisi(self) -> bool:
+        """Target atau realisasinya diketahui, angka maupun sebutan."""
+        return self.target_cetak is not None or self.isi is not None
+
+    @property
     def is_tidak_tergabung(self) -> bool:
         """Masanya ada isinya, tetapi caranya tidak berlaku bagi isian itu."""
         return bool(self.masa) and self.isi is None

@@ -20,9 +20,10 @@ from kinerja.models import (
 )
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.forms import label_sub
+from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN, AturanForm
 
 
-class ProgramForm(ScopedModelForm):
+class ProgramForm(AturanForm):
     class Meta(ScopedModelForm.Meta):
         model = Program
         fields = (
@@ -35,6 +36,7 @@ class ProgramForm(ScopedModelForm):
             "target",
             "satuan",
             "target_tercetak",
+            *ATURAN_KELUARAN,
             "penanggung_jawab",
             "target_renstra",
             "realisasi_lalu",
@@ -49,7 +51,7 @@ class ProgramForm(ScopedModelForm):
         return data
 
 
-class KegiatanForm(ScopedModelForm):
+class KegiatanForm(AturanForm):
     class Meta(ScopedModelForm.Meta):
         model = Kegiatan
         fields = (
@@ -60,6 +62,7 @@ class KegiatanForm(ScopedModelForm):
             "target",
             "satuan",
             "target_tercetak",
+            *ATURAN_KELUARAN,
             "penanggung_jawab",
             "target_renstra",
             "realisasi_lalu",
@@ -77,7 +80,7 @@ class KegiatanForm(ScopedModelForm):
         return data
 
 
-class SubKegiatanForm(ScopedModelForm):
+class SubKegiatanForm(AturanForm):
     class Meta(ScopedModelForm.Meta):
         model = SubKegiatan
         fields = (
@@ -90,6 +93,7 @@ class SubKegiatanForm(ScopedModelForm):
             "target",
             "satuan",
             "target_tercetak",
+            *ATURAN_KELUARAN,
             "pagu",
             "pagu_perubahan",
             "realisasi",
@@ -205,7 +209,7 @@ class RencanaAksiForm(ScopedModelForm):
         return data
 
 
-class IndikatorTambahanForm(ScopedModelForm):
+class IndikatorTambahanForm(AturanForm):
     class Meta(ScopedModelForm.Meta):
         model = IndikatorTambahan
         fields = (
@@ -216,6 +220,7 @@ class IndikatorTambahanForm(ScopedModelForm):
             "target",
             "satuan",
             "target_tercetak",
+            *ATURAN_KELUARAN,
             "target_renstra",
             "realisasi_lalu",
         )
