@@ -19,8 +19,10 @@ from kinerja.models import (
     Rekomendasi,
     RencanaAksi,
     Sasaran,
+    SkalaKualitatif,
     SubKegiatan,
     Target,
+    TingkatKualitatif,
     Tujuan,
 )
 from tests.crud import CrudTests
@@ -188,7 +190,7 @@ class TestRencanaAksi(CrudTests):
 
 
 class TestIndikatorTambahan(CrudTests):
-    model = IndikatorTambahan
+    model, ikut = IndikatorTambahan, {"agregasi"}
     create = {"nomor": "3"}
     change = {"target": "75"}
 
@@ -201,6 +203,35 @@ class TestIndikatorTambahan(CrudTests):
             program=program, indikator="Persentase desa tertib administrasi", target=70
         )
         self.masuk()
+
+
+class TestSkalaKualitatif(CrudTests):
+    model = SkalaKualitatif
+    create = {"kode": "smart"}
+    change = {"nama": "Predikat kota cerdas"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="cerdas", nama="Kota cerdas")
+        self.masuk()
+
+    def rows(self):
+        return super().rows().owned_by(self.user)
+
+
+class TestTingkatKualitatif(CrudTests):
+    model = TingkatKualitatif
+    create = {"urutan": "2"}
+    change = {"nilai": "90"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="cerdas", nama="Cerdas")
+        TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
+        self.masuk()
+
+    def rows(self):
+        return super().rows().filter(skala__kode="cerdas")
 
 
 class TestPengukuranProgram(CrudTests):
@@ -222,19 +253,19 @@ class TestPengukuranSub(CrudTests):
 
 
 class TestProgram(CrudTests):
-    model = Program
+    model, ikut = Program, {"agregasi"}  # usulannya tersimpan
     create = {"tahun": "2026"}
     change = {"target": "100 %"}
 
 
 class TestKegiatan(CrudTests):
-    model = Kegiatan
+    model, ikut = Kegiatan, {"agregasi"}  # usulannya tersimpan
     create = {"kode": "2.13.04.2.09"}
     change = {"target": "12"}
 
 
 class TestSubKegiatan(CrudTests):
-    model = SubKegiatan
+    model, ikut = SubKegiatan, {"agregasi"}  # usulannya tersimpan
     create = {"nomor": "9"}
     change = {"pagu": "Rp 174.270.001"}
 

@@ -177,7 +177,7 @@ urlpatterns = [
     *crud_urls(
         SkalaKualitatif,
         prefix="skala-kualitatif",
-        only=ACUAN,
+        form_class=forms.SkalaKualitatifForm,
         table_class=tables.SkalaKualitatifTable,
         filterset_class=filters.SkalaKualitatifFilter,
         panels={"tingkat": tables.TingkatKualitatifTable},
@@ -185,7 +185,7 @@ urlpatterns = [
     *crud_urls(
         TingkatKualitatif,
         prefix="tingkat-kualitatif",
-        only=ACUAN,
+        form_class=forms.TingkatKualitatifForm,
         table_class=tables.TingkatKualitatifTable,
         filterset_class=filters.TingkatKualitatifFilter,
         related=("skala",),

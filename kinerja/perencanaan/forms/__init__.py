@@ -15,6 +15,7 @@ from kinerja.perencanaan.forms.renstra import (
     SasaranForm,
     TujuanForm,
 )
+from kinerja.perencanaan.forms.skala import SkalaKualitatifForm, TingkatKualitatifForm
 
 __all__ = [
     "DpaForm",
@@ -26,6 +27,8 @@ __all__ = [
     "RencanaAksiForm",
     "SalinTahunForm",
     "SasaranForm",
+    "SkalaKualitatifForm",
     "SubKegiatanForm",
+    "TingkatKualitatifForm",
     "TujuanForm",
 ]

@@ -28,12 +28,16 @@ class AturanForm(ScopedModelForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["agregasi"]
         field.choices = [("", DIUSULKAN), *field.choices[1:]]
-        self.fields["toleransi"].required = False
+        for nama in ("arah", "toleransi"):
+            self.fields[nama].required = False
         baris = self.instance
         if baris.pk and not baris.agregasi:
             usulan = self.usulan(baris)
             self.initial["agregasi"] = usulan.value
             field.help_text = f"Diusulkan: {usulan.nama}. Tersimpan setelah formulir ini disimpan."
+
+    def clean_arah(self) -> str:
+        return self.cleaned_data["arah"] or Arah.NAIK.value
 
     def clean_toleransi(self) -> Any:
         return self.cleaned_data["toleransi"] or 0
