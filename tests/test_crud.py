@@ -190,7 +190,7 @@ class TestRencanaAksi(CrudTests):
 
 
 class TestIndikatorTambahan(CrudTests):
-    model, ikut = IndikatorTambahan, {"agregasi"}
+    model = IndikatorTambahan
     create = {"nomor": "3"}
     change = {"target": "75"}
 
@@ -200,7 +200,10 @@ class TestIndikatorTambahan(CrudTests):
             perangkat_daerah__kabupaten=kabupaten, tahun=2023, kode="2.13.04"
         )
         IndikatorTambahan.objects.create(
-            program=program, indikator="Persentase desa tertib administrasi", target=70
+            program=program,
+            indikator="Persentase desa tertib administrasi",
+            target=70,
+            agregasi="terakhir",
         )
         self.masuk()
 
@@ -253,19 +256,19 @@ class TestPengukuranSub(CrudTests):
 
 
 class TestProgram(CrudTests):
-    model, ikut = Program, {"agregasi"}  # usulannya tersimpan
+    model = Program
     create = {"tahun": "2026"}
     change = {"target": "100 %"}
 
 
 class TestKegiatan(CrudTests):
-    model, ikut = Kegiatan, {"agregasi"}  # usulannya tersimpan
+    model = Kegiatan
     create = {"kode": "2.13.04.2.09"}
     change = {"target": "12"}
 
 
 class TestSubKegiatan(CrudTests):
-    model, ikut = SubKegiatan, {"agregasi"}  # usulannya tersimpan
+    model = SubKegiatan
     create = {"nomor": "9"}
     change = {"pagu": "Rp 174.270.001"}
 
