@@ -13,7 +13,7 @@ from core.angka import bulatkan
 from core.periode import BULAN
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.capaian import DESIMAL, capaian
-from kinerja.aturan.periode import ADITIF, Aturan, Cara, angka, sampai_kini
+from kinerja.aturan.periode import ADITIF, Aturan, Cara, Isian, Masa, angka, sampai_kini
 from kinerja.aturan.satuan import tulis
 
 PENUH = 100  # persen jadwal satu baris selama setahun
@@ -86,7 +86,7 @@ def persen(hasil: Angka, target: Angka, aturan: Aturan = ADITIF) -> Angka:
 
 
 def tercetak(k: Decimal | None, aturan: Aturan) -> Decimal | None:
-    """K sebagaimana dicetak: hasil rata-rata dibulatkan sekali, yang lain tetap seperti isiannya."""
+    """K sebagaimana dicetak: rata-rata dibulatkan sekali, yang lain tetap seperti isiannya."""
     if k is None or aturan.cara is not Cara.RATA:
         return k
     return bulatkan(k, DESIMAL)
@@ -103,7 +103,10 @@ class Evaluasi:
     @property
     def setahun(self) -> Angka:
         """Uang dijumlahkan, K menurut aturannya; tanpa pembulatan."""
-        isian = {(n, 0): t.k for n, t in enumerate(self.triwulan, start=1) if t.k is not None}
+        isian: dict[Masa, Isian] = {}
+        for nomor, satu in enumerate(self.triwulan, start=1):
+            if satu.k is not None:
+                isian[nomor, 0] = satu.k
         return Angka(
             k=angka(self.aturan.setahun(isian)),
             rp=jumlah(t.rp for t in self.triwulan),

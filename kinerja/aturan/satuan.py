@@ -11,12 +11,14 @@ DESIMAL_BIASA = 2
 DESIMAL_INDEKS = 4
 KELUARAN = frozenset(  # hasil kerja yang bertambah sepanjang tahun
     {
-        "berkas", "bulan", "dokumen", "eksemplar", "hari", "jam", "kali", "kegiatan", "laporan",
-        "lembar", "naskah", "paket", "perda", "perbup", "rapat", "rekomendasi", "sertifikat",
-        "surat", "orang", "peserta", "unit", "buah", "buku", "set",
+        "berkas", "buku", "dokumen", "eksemplar", "kali", "kegiatan", "laporan", "lembar",
+        "naskah", "paket", "perbup", "perda", "rapat", "rekomendasi", "sertifikat", "set", "surat",
     }
 )  # fmt: skip
-CACAHAN = KELUARAN | {
+BERULANG = frozenset(  # bertambah, kecuali kata indikatornya menyebut keadaan yang dijaga
+    {"buah", "bulan", "hari", "jam", "orang", "peserta", "unit"}
+)
+CACAHAN = KELUARAN | BERULANG | {
     "bumdes", "bum desa", "bumdesma", "desa", "kader", "kecamatan", "kelompok", "kelurahan",
     "koperasi", "lembaga", "lpm", "pkk", "posyandu", "rt", "rw", "warga",
 }  # fmt: skip
@@ -58,6 +60,7 @@ def usulan_cara(
         return Cara.JUMLAH if is_berjumlah else Cara.TERAKHIR
     if _RATA.search(indikator):
         return Cara.RATA
-    is_bertahap = _BERTAHAP.search(indikator) is not None
-    is_keluaran = _baku(satuan) in KELUARAN
-    return Cara.JUMLAH if is_keluaran and not is_bertahap else Cara.TERAKHIR
+    baku = _baku(satuan)
+    is_dijaga = _BERTAHAP.search(indikator) is not None
+    is_bertambah = baku in KELUARAN or (baku in BERULANG and not is_dijaga)
+    return Cara.JUMLAH if is_bertambah else Cara.TERAKHIR

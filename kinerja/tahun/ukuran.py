@@ -80,8 +80,8 @@ class Ukuran:
         if self.hasil:
             return self.hasil.sumber
         if self.masa:
-            awal, akhir = self.masa[0].masa, self.masa[-1].masa
-            return f"isian {awal}–{akhir}, {self.indikator.cara.nama}"
+            ujung = dict.fromkeys((self.masa[0].masa, self.masa[-1].masa))
+            return f"isian {'–'.join(ujung)}, {self.indikator.cara.nama}"
         return "belum ada" if self.isi is None else "isian staf"
 
     @property

@@ -97,7 +97,8 @@ def test_pecahan_setahun_dari_bagiannya(client_for, banyuasin):
     assert (ukuran.pembilang, ukuran.penyebut) == (22, 24)
     assert ukuran.realisasi_cetak == Decimal("91.67")
     halaman = client_for("operator").get(indikator.get_absolute_url()).content.decode()
-    assert "Setahun, Σ pembilang / Σ penyebut" in halaman
+    assert "Setahun Σ pembilang / Σ penyebut dari isian" in halaman
+    assert "22 /" in halaman
     make_realisasi(indikator, "50", triwulan=3)
     ukuran = TahunKinerja(banyuasin, 2023).pengukuran.ukur(indikator)
     assert (ukuran.isi, ukuran.is_tidak_tergabung) == (None, True)

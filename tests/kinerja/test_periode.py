@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kinerja.aturan.capaian import Arah, Sebutan
@@ -39,6 +39,7 @@ def dekat(satu: Decimal | None, lain: Fraction | int) -> bool:
     return abs(Fraction(satu) - lain) <= Fraction(1, 10**12) * max(1, abs(lain))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # mesin yang sibuk
 @given(st.dictionaries(MASA, NILAI, min_size=1))
 def test_angka_seperti_hitungan_polos(isian: dict[tuple[int, int], Decimal]) -> None:
     """Triwulan yang dirangkum mengalahkan bulan-bulannya; sisanya digabung menurut urutan."""
@@ -139,6 +140,8 @@ def test_aturan_menghitung_capaian_dengan_batasnya():
         ("Dokumen", "Jumlah dokumen RKA", 4, [1, 2, 3, 4], Cara.TERAKHIR),
         ("Orang", "Jumlah orang yang menerima gaji", 38, [], Cara.TERAKHIR),
         ("Unit", "Jumlah kendaraan dinas yang dipelihara", 25, [], Cara.TERAKHIR),
+        ("Laporan", "Bulan Bhakti Gotong Royong Masyarakat aktif", 1, [], Cara.JUMLAH),
+        ("Orang", "Jumlah orang yang mengikuti pelatihan", 5, [], Cara.JUMLAH),
         ("Desa", "Jumlah desa mandiri", 27, [], Cara.TERAKHIR),
         ("Hari", "Rata-rata lama pelayanan", 3, [], Cara.RATA),
         ("", "", None, [None, 2, 3], Cara.TERAKHIR),

@@ -149,9 +149,13 @@ def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
     semua = [satu for satu in baris if is_berkinerja(satu)]
     cara = {Cara(satu.cara) for satu in semua}
     arah = {Arah(satu.arah) for satu in semua} - {Arah.NAIK}
-    hasil = [f"{tanda} K setahun {c.nama}" for c, tanda in TANDA_CARA.items() if c in cara]
-    hasil += [f"{a.rumus.lambang} {a.rumus.nama}: {a.rumus.tulisan}" for a in Arah if a in arah]
-    return [f"Tanda pada satuan: {'; '.join(hasil)}; tanpa tanda dijumlahkan."] if hasil else []
+    arti = [f"{tanda} K setahun {satu.nama}" for satu, tanda in TANDA_CARA.items() if satu in cara]
+    for satu in sorted(arah):
+        rumus = satu.rumus
+        arti.append(f"{rumus.lambang} {rumus.nama}: {rumus.tulisan}")
+    if not arti:
+        return []
+    return [f"Tanda pada satuan: {'; '.join(arti)}; tanpa tanda dijumlahkan."]
 
 
 def faktor(catatan: CatatanEvaluasi) -> list[str]:

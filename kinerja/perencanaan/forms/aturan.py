@@ -1,6 +1,9 @@
 """Aturan setahun dan rumus capaian pada formulir baris yang diukur."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from crispy_forms.layout import Div, Fieldset
 
 from core.forms import ScopedModelForm
 from kinerja.aturan.capaian import Arah
@@ -18,6 +21,8 @@ BAHAN_USULAN = (
     "skala_kualitatif",
     *TARGET_TRIWULAN,
 )
+JUDUL_TRIWULAN = "Target tiap triwulan, bila ada"
+JUDUL_ATURAN = "Cara menghitung setahun dan capaian"
 DIUSULKAN = "Diusulkan dari satuan, kata indikator dan target triwulannya"
 
 
@@ -30,11 +35,24 @@ class AturanForm(ScopedModelForm):
         field.choices = [("", DIUSULKAN), *field.choices[1:]]
         for nama in ("arah", "toleransi"):
             self.fields[nama].required = False
+        self.group(JUDUL_TRIWULAN, TARGET_TRIWULAN, css_class="bulan")
+        self.group(JUDUL_ATURAN, ATURAN)
         baris = self.instance
         if baris.pk and not baris.agregasi:
             usulan = self.usulan(baris)
             self.initial["agregasi"] = usulan.value
             field.help_text = f"Diusulkan: {usulan.nama}. Tersimpan setelah formulir ini disimpan."
+
+    def group(self, judul: str, names: Sequence[str], css_class: str = "") -> None:
+        """Bidang berurutan di bawah satu judul, pada tempat bidang pertamanya."""
+        susunan = self.helper.layout.fields
+        ada = [name for name in names if name in susunan]
+        if not ada:
+            return
+        letak = susunan.index(ada[0])
+        for name in ada:
+            susunan.remove(name)
+        susunan.insert(letak, Fieldset(judul, Div(*ada, css_class=css_class)))
 
     def clean_arah(self) -> str:
         return self.cleaned_data["arah"] or Arah.NAIK.value

@@ -5,8 +5,7 @@ from typing import Any
 
 from core.angka import bulatkan, format_angka, persen
 from documents.jenis import Temuan
-from kinerja.aturan.capaian import SERATUS, Arah
-from kinerja.aturan.periode import Aturan
+from kinerja.aturan.capaian import Arah
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.satuan import tulis
 from kinerja.aturan.tercetak import desimal
@@ -42,30 +41,34 @@ def jauh(kinerja: TahunKinerja, sampai: int = len(TRIWULAN)) -> list[Temuan]:
 
 def _indikator_jauh(u: Ukuran) -> Temuan | None:
     indikator = u.indikator
-    if u.realisasi is None or u.target is None or not is_jauh(u.capaian.bebas, indikator.aturan):
+    if u.realisasi is None:
         return None
     realisasi = bulatkan(u.realisasi, indikator.desimal)
-    return _temuan_jauh(f"{indikator}, {u.tahun}", indikator, u.target, realisasi)
+    return _jauh(f"{indikator}, {u.tahun}", indikator, u.target, realisasi)
 
 
 def _baris_jauh(s: Simpul, sampai: int) -> Temuan | None:
     evaluasi = s.evaluasi.sampai(sampai)
-    target, setahun = evaluasi.target.k, evaluasi.jumlah.k
+    tempat = f"{s.induk}, {s.obj.indikator}"
+    return _jauh(tempat, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
+
+
+def _jauh(
+    tempat: str,
+    baris: Any,
+    target: Decimal | None,
+    setahun: Decimal | None,
+) -> Temuan | None:
+    """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
     if target is None or setahun is None:
         return None
-    if not is_jauh(s.obj.aturan.capaian(target, setahun).bebas, s.obj.aturan):
+    aturan = baris.aturan
+    capaian = aturan.capaian(target, setahun).bebas
+    if aturan.arah is not Arah.NAIK or capaian is None or capaian < JAUH:
         return None
-    return _temuan_jauh(f"{s.induk}, {s.obj.indikator}", s.obj, target, setahun)
-
-
-def is_jauh(persen: Decimal | None, aturan: Aturan) -> bool:
-    """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
-    return persen is not None and aturan.arah is Arah.NAIK and persen >= JAUH
-
-
-def _temuan_jauh(tempat: str, baris: Any, target: Decimal, setahun: Decimal) -> Temuan:
-    capaian = persen(setahun / target * SERATUS)
-    angka = f"{tulis(setahun, baris.satuan)} dari target {tulis(target, baris.satuan)} ({capaian})"
+    satuan: str = baris.satuan
+    tercapai = tulis(setahun, satuan)
+    angka = f"{tercapai} dari target {tulis(target, satuan)} ({persen(capaian)})"
     pesan = f"Jauh di atas target: {angka}. Periksa isian dan cara setahunnya: {baris.cara.nama}."
     return Temuan("V4", tempat, pesan, url=baris.get_absolute_url())
 
