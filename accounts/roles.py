@@ -61,8 +61,6 @@ SHARED = frozenset(
         "kinerja.tingkatpredikat",
         "kinerja.naskahbaku",
         "kinerja.nomenklatur",
-        "kinerja.skalakualitatif",
-        "kinerja.tingkatkualitatif",
         "accounts.kabupaten",
     }
 )

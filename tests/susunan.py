@@ -11,10 +11,10 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 # paket -> kamar -> kamar di dalamnya; berkas di luar kamar berada di kanan semuanya
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
-        "aturan": ("capaian", "rencana", "kode", "tercetak", "teks"),
+        "aturan": ("capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
         "models": (
-            "predikat", "renstra", "indikator", "nomenklatur", "keluaran", "program", "rencana",
-            "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
+            "predikat", "renstra", "terukur", "indikator", "nomenklatur", "keluaran", "program",
+            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
             "tercetak",
         ),
         "tahun": (

@@ -9,8 +9,10 @@ from kinerja.models import (
     PeriodeRenstra,
     Program,
     RencanaAksi,
+    SkalaKualitatif,
     SubKegiatan,
     Target,
+    TingkatKualitatif,
 )
 from tests.crud import CrudTests
 from tests.factories import make_wilayah
@@ -81,9 +83,41 @@ class TestIndikatorTambahan(CrudTests):
             perangkat_daerah__kabupaten=kabupaten, tahun=2023, kode="2.13.04"
         )
         IndikatorTambahan.objects.create(
-            program=program, indikator="Persentase desa tertib administrasi", target=70
+            program=program,
+            indikator="Persentase desa tertib administrasi",
+            target=70,
+            agregasi="terakhir",
         )
         self.masuk()
+
+
+class TestSkalaKualitatif(CrudTests):
+    model = SkalaKualitatif
+    create = {"kode": "smart"}
+    change = {"nama": "Predikat kota cerdas"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="cerdas", nama="Kota cerdas")
+        self.masuk()
+
+    def rows(self):
+        return super().rows().owned_by(self.user)
+
+
+class TestTingkatKualitatif(CrudTests):
+    model = TingkatKualitatif
+    create = {"urutan": "2"}
+    change = {"nilai": "90"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="cerdas", nama="Cerdas")
+        TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
+        self.masuk()
+
+    def rows(self):
+        return super().rows().filter(skala__kode="cerdas")
 
 
 class TestPengukuranSub(CrudTests):

@@ -3,17 +3,17 @@
 Rumus: LKjIP (Permenpan-RB 53/2014) BAB III, metode pengukuran kinerja.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from operator import gt, lt
 
 from core.angka import bulatkan
 
 DESIMAL = 2  # capaian dicetak dengan dua desimal
 SERATUS = Decimal(100)
-Masa = tuple[int, int]  # triwulan dan bulan
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,13 @@ def persentase(bagian: Decimal | int | None, dari: Decimal | int | None) -> Deci
 
 
 class Arah(StrEnum):
+    """Rumus capaian satu indikator, disimpan menurut namanya."""
+
     NAIK = "naik"
     TURUN = "turun"
+    BALIK = "balik"
+    TEPAT = "tepat"
+    RENTANG = "rentang"
 
     @property
     def rumus(self) -> "Rumus":
@@ -64,36 +69,79 @@ class Arah(StrEnum):
 
 @dataclass(frozen=True)
 class Rumus:
-    """Cara capaian dihitung; `is_naik` bila hasil yang lebih besar lebih baik."""
+    """Cara capaian dihitung dan dibaca orang; `mudah`: target lebih mudah dari hasil yang lalu."""
 
     nama: str
-    is_naik: bool
-    persen: Callable[[Decimal, Decimal], Decimal | None]  # dari target dan realisasi
+    tulisan: str
+    kalimat: str
+    lambang: str
+    persen: Callable[[Decimal, Decimal, Decimal], Decimal | None]  # target, realisasi, toleransi
+    mudah: Callable[[Decimal, Decimal], bool]  # target, hasil
 
     @property
-    def kalimat(self) -> str:
-        return "makin tinggi makin baik" if self.is_naik else "makin rendah makin baik"
-
-    @property
-    def lambang(self) -> str:
-        return "↑" if self.is_naik else "↓"
+    def pilihan(self) -> str:
+        """Nama dan rumusnya, untuk dipilih."""
+        return f"{self.nama}: {self.tulisan}"
 
     def is_lebih_mudah(self, target: Decimal, hasil: Decimal) -> bool:
         """Target yang lebih mudah daripada hasil yang sudah pernah dicapai."""
-        return target < hasil if self.is_naik else target > hasil
+        return self.mudah(target, hasil)
 
 
-def _naik(target: Decimal, realisasi: Decimal) -> Decimal | None:
+def _naik(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
     """realisasi/target × 100."""
     return bagian_persen(realisasi, target)
 
 
-def _turun(target: Decimal, realisasi: Decimal) -> Decimal | None:
+def _turun(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
     """(target − (realisasi − target))/target × 100, boleh negatif."""
     return bagian_persen(target - (realisasi - target), target)
 
 
-RUMUS = {Arah.NAIK: Rumus("Naik", True, _naik), Arah.TURUN: Rumus("Turun", False, _turun)}
+def _balik(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+    """target/realisasi × 100; realisasi nol tidak dapat dihitung."""
+    return bagian_persen(target, realisasi)
+
+
+def _tepat(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+    """100 bila sama; berkurang sebesar selisihnya terhadap target, boleh negatif."""
+    return _rentang(target, realisasi, Decimal(0))
+
+
+def _rentang(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> Decimal | None:
+    """100 di dalam target ± toleransi; di luarnya berkurang sebesar jaraknya dari tepi rentang."""
+    besar = abs(target)
+    jarak = max(abs(realisasi - target) - toleransi, Decimal(0))
+    return bagian_persen(besar - jarak, besar)
+
+
+def _tidak_lebih_mudah(target: Decimal, hasil: Decimal) -> bool:
+    """Target yang harus tepat tidak punya sisi mudah."""
+    return False
+
+
+TINGGI, RENDAH = "makin tinggi makin baik", "makin rendah makin baik"
+RUMUS = {
+    Arah.NAIK: Rumus("Naik", "realisasi / target", TINGGI, "↑", _naik, lt),
+    Arah.TURUN: Rumus("Turun", "(2 × target − realisasi) / target", RENDAH, "↓", _turun, gt),
+    Arah.BALIK: Rumus("Turun terbalik", "target / realisasi", RENDAH, "↓", _balik, gt),
+    Arah.TEPAT: Rumus(
+        "Tepat",
+        "100 % bila sama dengan target",
+        "makin dekat dengan target makin baik",
+        "=",
+        _tepat,
+        _tidak_lebih_mudah,
+    ),
+    Arah.RENTANG: Rumus(
+        "Dalam rentang",
+        "100 % bila di dalam target ± toleransi",
+        "harus di dalam rentangnya",
+        "±",
+        _rentang,
+        _tidak_lebih_mudah,
+    ),
+}
 
 
 def dibatasi(
@@ -144,18 +192,20 @@ def capaian(
     arah: Arah = Arah.NAIK,
     bawah: Decimal | None = None,
     atas: Decimal | None = None,
+    *,
+    toleransi: Decimal = Decimal(0),
 ) -> Capaian:
     """Satu-satunya hitungan capaian: angka menurut `RUMUS`, sebutan menurut urutan; dibatasi."""
-    bebas = _bebas(target, realisasi, arah)
+    bebas = _bebas(target, realisasi, arah, toleransi)
     return Capaian(dibatasi(bebas, bawah, atas), bebas)
 
 
-def _bebas(target: Nilai, realisasi: Nilai, arah: Arah) -> Decimal | None:
+def _bebas(target: Nilai, realisasi: Nilai, arah: Arah, toleransi: Decimal) -> Decimal | None:
     """`None` bila salah satunya tidak ada, target nol, atau angka dihadapkan dengan sebutan."""
     if isinstance(target, Sebutan) and isinstance(realisasi, Sebutan):
         return rasio_sebutan(target, realisasi)
     if isinstance(target, Decimal) and isinstance(realisasi, Decimal) and target:
-        return arah.rumus.persen(target, realisasi)
+        return arah.rumus.persen(target, realisasi, toleransi)
     return None
 
 
@@ -164,25 +214,6 @@ def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Decimal | None:
     if realisasi.urutan <= target.urutan:
         return SERATUS
     return bagian_persen(realisasi.nilai, target.nilai)
-
-
-def masa_terpakai(masa: Iterable[Masa]) -> list[Masa]:
-    """Yang mewakili setahun, berurutan: isian triwulan (bulan 0) mengalahkan bulan-bulannya."""
-    ada = set(masa)
-    return sorted(
-        (triwulan, bulan) for triwulan, bulan in ada if bulan == 0 or (triwulan, 0) not in ada
-    )
-
-
-def gabungan(nilai: Mapping[Masa, Decimal], cara: str) -> Decimal | None:
-    """Nilai setahun dari triwulan dan bulan: `jumlah`, `rata`, `terakhir`; tanpa pembulatan."""
-    urut = [nilai[masa] for masa in masa_terpakai(nilai)]
-    if not urut:
-        return None
-    if cara == "terakhir":
-        return urut[-1]
-    jumlah = sum(urut, Decimal(0))
-    return jumlah if cara == "jumlah" else jumlah / len(urut)
 
 
 def predikat(capaian: Decimal | None, skala: Sequence[Tingkat]) -> str | None:

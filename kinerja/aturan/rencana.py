@@ -1,17 +1,20 @@
 """Aturan rencana aksi dan evaluasinya: jadwal bulan, jumlah, persen, simpangan, Formulir E.81.
 
 Sumber: Rencana Aksi serta Pengendalian dan Evaluasi Rencana Aksi (kolom 19–22 menyebut rumusnya);
-Permendagri 86/2017, Formulir E.81 (kolom 12 = 8+9+10+11, 13 = 6+12, 14 = 13/5 × 100).
+Permendagri 86/2017, Formulir E.81 (kolom 12 = 8+9+10+11, 13 = 6+12, 14 = 13/5 × 100). Uang selalu
+dijumlahkan; kinerja menurut aturan barisnya (`kinerja.aturan.periode`).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from core.angka import bulatkan, ringkas
+from core.angka import bulatkan
 from core.periode import BULAN
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.capaian import DESIMAL, capaian
+from kinerja.aturan.periode import ADITIF, Aturan, Cara, Isian, Masa, angka, sampai_kini
+from kinerja.aturan.satuan import tulis
 
 PENUH = 100  # persen jadwal satu baris selama setahun
 TRIWULAN = (1, 2, 3, 4)
@@ -60,7 +63,7 @@ def target_cetak(nilai: Decimal | None, satuan: str) -> str:
     """`25 %`, tanpa nol di ekor; kosong bila belum ditetapkan."""
     if nilai is None:
         return ""
-    return f"{ringkas(nilai)} {satuan}".strip()
+    return tulis(nilai, satuan)
 
 
 @dataclass(frozen=True)
@@ -74,46 +77,65 @@ class Angka:
 KOSONG = Angka()
 
 
-def persen(hasil: Angka, target: Angka) -> Angka:
+def persen(hasil: Angka, target: Angka, aturan: Aturan = ADITIF) -> Angka:
     """Capaian K dan Rp terhadap targetnya, dua desimal; `None` bila target nol atau tidak ada."""
     return Angka(
-        k=capaian(target.k, hasil.k).persen,
+        k=aturan.capaian(target.k, hasil.k).persen,
         rp=capaian(target.rp, hasil.rp).persen,
     )
 
 
+def tercetak(k: Decimal | None, aturan: Aturan) -> Decimal | None:
+    """K sebagaimana dicetak: rata-rata dibulatkan sekali, yang lain tetap seperti isiannya."""
+    if k is None or aturan.cara is not Cara.RATA:
+        return k
+    return bulatkan(k, DESIMAL)
+
+
 @dataclass(frozen=True)
 class Evaluasi:
-    """Satu baris tabel evaluasi: target setahun dan realisasi tiap triwulan."""
+    """Satu baris tabel evaluasi: target setahun, realisasi tiap triwulan dan aturannya."""
 
     target: Angka
     triwulan: tuple[Angka, ...]
+    aturan: Aturan = ADITIF
 
     @property
-    def jumlah(self) -> Angka:
-        """Kolom 19 dan 20: jumlah semua triwulan."""
+    def setahun(self) -> Angka:
+        """Uang dijumlahkan, K menurut aturannya; tanpa pembulatan."""
+        isian: dict[Masa, Isian] = {}
+        for nomor, satu in enumerate(self.triwulan, start=1):
+            if satu.k is not None:
+                isian[nomor, 0] = satu.k
         return Angka(
-            k=jumlah(t.k for t in self.triwulan),
+            k=angka(self.aturan.setahun(isian)),
             rp=jumlah(t.rp for t in self.triwulan),
         )
 
     @property
+    def jumlah(self) -> Angka:
+        """Kolom 19 dan 20 sebagaimana dicetak."""
+        setahun = self.setahun
+        return Angka(k=tercetak(setahun.k, self.aturan), rp=setahun.rp)
+
+    @property
     def persen(self) -> Angka:
-        """Kolom 21 dan 22: jumlah/target × 100."""
-        return persen(self.jumlah, self.target)
+        """Kolom 21 dan 22: hasil setahun terhadap target."""
+        return persen(self.setahun, self.target, self.aturan)
 
     @property
     def simpangan(self) -> Decimal | None:
         """Persen fisik dikurangi persen keuangan, dalam poin; negatif bila uang mendahului."""
-        fisik = capaian(self.target.k, self.jumlah.k).rasio
-        uang = capaian(self.target.rp, self.jumlah.rp).rasio
+        setahun = self.setahun
+        fisik = self.aturan.capaian(self.target.k, setahun.k).rasio
+        uang = capaian(self.target.rp, setahun.rp).rasio
         if fisik is None or uang is None:
             return None
         return bulatkan(fisik - uang, DESIMAL)
 
     def sampai(self, triwulan: int) -> "Evaluasi":
         """Hanya triwulan dari awal tahun sampai `triwulan`."""
-        return Evaluasi(self.target, self.triwulan[:triwulan])
+        return replace(self, triwulan=self.triwulan[:triwulan])
 
     @property
     def triwulan_akhir(self) -> int:
@@ -180,26 +202,27 @@ class E81:
     renstra: Angka  # kolom 5
     lalu: Angka  # kolom 6
     evaluasi: Evaluasi  # kolom 7 sampai 12
+    tahun_lalu: int = 0  # banyak tahun yang diwakili kolom 6
 
     @property
     def akhir(self) -> Angka:
-        """Kolom 13 = 6 + 12; `None` bila salah satunya tidak diketahui."""
-        kini = self.evaluasi.jumlah
-        return Angka(
-            k=_tambah(self.lalu.k, kini.k),
-            rp=_tambah(self.lalu.rp, kini.rp),
-        )
+        """Kolom 13: uang 6 + 12, K menurut aturannya; `None` bila salah satunya tidak diketahui."""
+        sampai = self._sampai_kini
+        return Angka(k=tercetak(sampai.k, self.evaluasi.aturan), rp=sampai.rp)
 
     @property
     def persen(self) -> Angka:
-        """Kolom 14 = 13/5 × 100, dua desimal."""
-        return persen(self.akhir, self.renstra)
+        """Kolom 14: kolom 13 terhadap kolom 5, dua desimal."""
+        return persen(self._sampai_kini, self.renstra, self.evaluasi.aturan)
 
-
-def _tambah(satu: Decimal | None, dua: Decimal | None) -> Decimal | None:
-    if satu is None or dua is None:
-        return None
-    return satu + dua
+    @property
+    def _sampai_kini(self) -> Angka:
+        kini = self.evaluasi.setahun
+        cara = self.evaluasi.aturan.cara
+        return Angka(
+            k=sampai_kini(self.lalu.k, kini.k, cara, self.tahun_lalu),
+            rp=sampai_kini(self.lalu.rp, kini.rp, Cara.JUMLAH, self.tahun_lalu),
+        )
 
 
 def rata_rata(persen: Iterable[Decimal | None]) -> Decimal | None:

@@ -1,14 +1,16 @@
-from django.apps import apps
+from collections.abc import Sequence
+from decimal import Decimal
+
 from django.db import models
-from django.db.models import Q
 
 from accounts.models import Bidang
 from core.models import Named
-from core.periode import SETAHUN
 from core.querysets import ScopedQuerySet
-from kinerja.aturan.capaian import Arah, Rumus
+from kinerja.aturan.periode import Cara
+from kinerja.aturan.satuan import usulan_cara
 from kinerja.models.predikat import SkalaKualitatif
 from kinerja.models.renstra import Sasaran
+from kinerja.models.terukur import CARA, Terukur, cara_field, terukur_constraints
 
 
 def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
@@ -42,16 +44,8 @@ class IndikatorQuerySet(ScopedQuerySet):
     def ikk(self) -> "IndikatorQuerySet":
         return self.filter(jenis="ikk")
 
-    def without_realisasi(self, tahun: int) -> "IndikatorQuerySet":
-        """Indikator isian tangan yang realisasi setahunnya belum ada."""
-        nilai = apps.get_model("kinerja.Realisasi")._default_manager
-        filled = nilai.filter(tahun=tahun, triwulan=SETAHUN).filter(
-            Q(nilai__isnull=False) | Q(pembilang__isnull=False, penyebut__isnull=False)
-        )
-        return self.for_tahun(tahun).filter(sumber="").exclude(pk__in=filled.values("indikator"))
 
-
-class Indikator(Named):
+class Indikator(Terukur, Named):
     """Indikator kinerja dengan definisinya: satuan, arah, rumus, sumber."""
 
     kabupaten_path = "sasaran__periode__perangkat_daerah__kabupaten"
@@ -60,49 +54,21 @@ class Indikator(Named):
         IKU = "iku", "IKU"
         IKK = "ikk", "IKK"
 
-    class Agregasi(models.TextChoices):
-        TERAKHIR = "terakhir", "nilai terakhir"
-        JUMLAH = "jumlah", "dijumlahkan"
-        RATA = "rata", "rata-rata"
-
     sasaran = models.ForeignKey(Sasaran, on_delete=models.PROTECT)
     jenis = models.CharField(max_length=3, choices=Jenis)
     nomor = models.PositiveSmallIntegerField()
     nama = models.CharField(max_length=300)
     satuan = models.CharField(max_length=30)
-    arah = models.CharField(
-        max_length=5, choices=[(a.value, a.rumus.nama) for a in Arah], default="naik"
-    )
     rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
     rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
     faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
     desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
-    agregasi = models.CharField(
-        max_length=10,
-        choices=Agregasi,
-        default=Agregasi.TERAKHIR,
-    )
+    agregasi = cara_field(CARA)
     sumber = models.CharField(
         "sumber hitung",
         max_length=40,
         blank=True,
         help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
-    )
-    batas_atas = models.DecimalField(
-        "capaian paling tinggi (%)",
-        max_digits=7,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text="Kosong berarti capaian tidak dibatasi.",
-    )
-    batas_bawah = models.DecimalField(
-        "capaian paling rendah (%)",
-        max_digits=7,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text="Misalnya 0 agar capaian tidak negatif.",
     )
     skala_kualitatif = models.ForeignKey(
         SkalaKualitatif,
@@ -131,15 +97,7 @@ class Indikator(Named):
                 name="indikator_unik",
                 violation_error_message="Nomor ini sudah dipakai indikator lain yang sejenis.",
             ),
-            models.CheckConstraint(
-                condition=Q(batas_atas=None)
-                | Q(batas_bawah=None)
-                | Q(batas_atas__gt=models.F("batas_bawah")),
-                name="indikator_batas",
-                violation_error_message=(
-                    "Capaian paling tinggi harus di atas capaian paling rendah."
-                ),
-            ),
+            *terukur_constraints("indikator"),
         ]
 
     def __str__(self) -> str:
@@ -149,9 +107,15 @@ class Indikator(Named):
         return (*self.sasaran.natural_key(), self.jenis, self.nomor)
 
     @property
-    def rumus(self) -> Rumus:
-        """Cara capaiannya dihitung, menurut arahnya."""
-        return Arah(self.arah).rumus
+    def usulan(self) -> Cara:
+        return self.usulan_dari(None, ())
+
+    def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
+        """Usulan dengan target triwulannya; sebutan selalu bertahap, pecahan tanpa satuannya."""
+        if self.skala_kualitatif_id is not None:
+            return Cara.TERAKHIR
+        satuan = "" if self.rumus_penyebut else self.satuan
+        return usulan_cara(satuan, self.nama, target, triwulan)
 
     @property
     def kunci(self) -> str:

@@ -1,5 +1,6 @@
 """Bersama untuk program, kegiatan dan sub kegiatan: kode, indikator, target dan uangnya."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -8,7 +9,12 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from documents.models import YearData
+from kinerja.aturan.periode import Cara
+from kinerja.aturan.satuan import usulan_cara
 from kinerja.models.indikator import nilai_field
+from kinerja.models.terukur import CARA_KELUARAN, Terukur, cara_field
+
+TARGET_TRIWULAN = tuple(f"target_tw{n}" for n in (1, 2, 3, 4))
 
 
 def uang_field(label: str, **kwargs: Any) -> models.DecimalField:
@@ -49,7 +55,7 @@ def realisasi_sub(awalan: str = "") -> Any:
     )
 
 
-class Keluaran(YearData):
+class Keluaran(Terukur, YearData):
     """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator dan targetnya."""
 
     indikator = models.TextField("indikator kinerja", blank=True)
@@ -62,5 +68,19 @@ class Keluaran(YearData):
         help_text="Hanya bila tahun-tahun lalu tidak ada di sistem.",
     )
 
+    target_tw1 = nilai_field("target triwulan I")
+    target_tw2 = nilai_field("target triwulan II")
+    target_tw3 = nilai_field("target triwulan III")
+    target_tw4 = nilai_field("target triwulan IV")
+    agregasi = cara_field(CARA_KELUARAN)
+
     class Meta:
         abstract = True
+
+    @property
+    def target_triwulan(self) -> tuple[Decimal | None, ...]:
+        return tuple(getattr(self, kolom) for kolom in TARGET_TRIWULAN)
+
+    @property
+    def usulan(self) -> Cara:
+        return usulan_cara(self.satuan, self.indikator, self.target, self.target_triwulan)

@@ -8,6 +8,7 @@ from core.models import Immutable, Named
 from core.periode import BULAN, SETAHUN, TRIWULAN
 from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
+from kinerja.aturan.periode import Isian, Pecahan, angka
 from kinerja.models.indikator import Indikator, nilai_field
 from kinerja.models.predikat import TingkatKualitatif
 from kinerja.models.rencana import TriwulanData
@@ -104,8 +105,19 @@ def nilai_constraints(name: str) -> list[models.BaseConstraint]:
     ]
 
 
+class TargetQuerySet(NilaiQuerySet):
+    def latest_triwulan(self) -> tuple[Decimal | None, tuple[Decimal | None, ...]]:
+        """Target setahun dan keempat triwulannya pada tahun terakhir yang bertriwulan."""
+        rows = self.filter(bulan=PENUH)
+        tahun = rows.filter(triwulan__gt=SETAHUN).aggregate(models.Max("tahun"))["tahun__max"]
+        nilai = dict(rows.filter(tahun=tahun).values_list("triwulan", "nilai"))
+        return nilai.get(SETAHUN), tuple(map(nilai.get, (1, 2, 3, 4)))
+
+
 class Target(Nilai):
     """Target satu indikator."""
+
+    objects = TargetQuerySet.as_manager()
 
     class Meta(Nilai.Meta):
         verbose_name = "target"
@@ -160,11 +172,18 @@ class Realisasi(TriwulanData, Nilai):
             ),
         ]
 
+    @property
+    def isi(self) -> Isian | None:
+        """Sebutannya, kedua bagian pecahannya, atau angkanya; `None` bila belum diisi."""
+        if self.tingkat is not None:
+            return self.tingkat.sebutan
+        if self.pembilang is not None and self.penyebut:
+            return Pecahan(self.pembilang, self.penyebut, self.indikator.faktor)
+        return self.nilai
+
     def hitung(self) -> Decimal | None:
         """Tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
-        if self.pembilang is not None and self.penyebut:
-            return self.pembilang / self.penyebut * self.indikator.faktor
-        return self.nilai
+        return angka(self.isi)
 
 
 class BuktiRealisasi(Bukti, YearData):

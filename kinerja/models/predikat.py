@@ -1,8 +1,13 @@
-from django.db import models
+from typing import Any, Self
 
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from kinerja.aturan.capaian import Tingkat
+from kinerja.aturan.capaian import Sebutan, Tingkat
 
 
 class SkalaQuerySet(ScopedQuerySet):
@@ -84,19 +89,37 @@ class TingkatPredikat(Named):
         return (*self.skala.natural_key(), self.urutan)
 
 
-class SkalaKualitatifQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str) -> "SkalaKualitatif":
-        return self.get(kode=kode)
+class MilikAtauBersamaQuerySet(ScopedQuerySet):
+    """Baris kabupaten pengguna beserta acuan bersama yang tanpa kabupaten."""
+
+    def visible_to(self, user: Any) -> Self:
+        path = self.model.kabupaten_path
+        is_bersama = Q(**{path: None})
+        return self.filter(is_bersama | Q(**{path: user.kabupaten_id}))
+
+
+class SkalaKualitatifQuerySet(MilikAtauBersamaQuerySet):
+    def get_by_natural_key(self, kode: str, kabupaten: str | None = None) -> "SkalaKualitatif":
+        return self.get(kode=kode, kabupaten__kode=kabupaten)
+
+    def owned_by(self, user: Any) -> Self:
+        """Skala yang boleh disunting: milik kabupaten pengguna."""
+        return self.filter(kabupaten=user.kabupaten_id, kabupaten__isnull=False)
+
+
+BERSAMA = "Skala acuan bersama; tambahkan skala sendiri bila urutan atau nilainya lain."
 
 
 class SkalaKualitatif(Named):
-    """Urutan sebutan untuk indikator yang hasilnya bukan angka: opini BPK, kategori AKIP."""
+    """Urutan sebutan untuk indikator yang hasilnya bukan angka: opini BPK, kategori AKIP.
 
-    kabupaten_path = None
+    Tanpa kabupaten: acuan bersama yang dimuat dengan perintah.
+    """
 
-    kode = models.CharField(max_length=30, unique=True)
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
+    kode = models.SlugField(max_length=30, help_text="Singkatan tanpa spasi, misalnya kla.")
     nama = models.CharField(max_length=200)
-    regulasi = models.CharField(max_length=300)
+    regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
     catatan = models.TextField(blank=True)
 
     objects = SkalaKualitatifQuerySet.as_manager()
@@ -104,27 +127,45 @@ class SkalaKualitatif(Named):
     class Meta:
         verbose_name = "skala kualitatif"
         verbose_name_plural = "skala kualitatif"
-        ordering = ["kode"]
+        ordering = ["kode", "kabupaten"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kabupaten", "kode"],
+                name="skala_kualitatif_unik",
+                violation_error_message="Kode ini sudah dipakai skala lain.",
+            ),
+            models.UniqueConstraint(
+                fields=["kode"],
+                condition=Q(kabupaten=None),
+                name="skala_kualitatif_bersama",
+                violation_error_message="Kode ini sudah dipakai skala acuan bersama.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nama
 
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
+    def natural_key(self) -> tuple[str, ...]:
+        return (self.kode, self.kabupaten.kode) if self.kabupaten else (self.kode,)
+
+    def lock_reason(self) -> str:
+        return "" if self.kabupaten_id else BERSAMA
 
 
-class TingkatKualitatifQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str, urutan: int) -> "TingkatKualitatif":
-        return self.get(skala__kode=kode, urutan=urutan)
+class TingkatKualitatifQuerySet(MilikAtauBersamaQuerySet):
+    def get_by_natural_key(self, *key: Any) -> "TingkatKualitatif":
+        *skala, urutan = key
+        return self.get(skala=SkalaKualitatif.objects.get_by_natural_key(*skala), urutan=urutan)
 
 
 class TingkatKualitatif(Named):
     """Satu sebutan, urutan 1 terbaik; tanpa `nilai`, capaian di bawah target tidak dihitung."""
 
-    kabupaten_path = None
+    kabupaten_path = "skala__kabupaten"
+    lock_parent = "skala"
 
     skala = models.ForeignKey(SkalaKualitatif, on_delete=models.PROTECT, related_name="tingkat")
-    urutan = models.PositiveSmallIntegerField()
+    urutan = models.PositiveSmallIntegerField(help_text="1 untuk yang terbaik.")
     nama = models.CharField("sebutan", max_length=60)
     keterangan = models.CharField(max_length=200, blank=True)
     nilai = models.DecimalField(
@@ -132,6 +173,7 @@ class TingkatKualitatif(Named):
         decimal_places=2,
         null=True,
         blank=True,
+        help_text="Kosong bila skalanya tidak menetapkan angka.",
     )
 
     objects = TingkatKualitatifQuerySet.as_manager()
@@ -141,11 +183,30 @@ class TingkatKualitatif(Named):
         verbose_name_plural = "tingkat kualitatif"
         ordering = ["skala", "urutan"]
         constraints = [
-            models.UniqueConstraint(fields=["skala", "urutan"], name="tingkat_kualitatif_unik")
+            models.UniqueConstraint(
+                fields=["skala", "urutan"],
+                name="tingkat_kualitatif_unik",
+                violation_error_message="Urutan ini sudah dipakai sebutan lain pada skala itu.",
+            )
         ]
 
     def __str__(self) -> str:
         return self.nama
 
-    def natural_key(self) -> tuple[str, int]:
+    def clean(self) -> None:
+        """Yang lebih baik tidak bernilai lebih rendah."""
+        if self.nilai is None or self.skala_id is None or self.urutan is None:
+            return
+        lain = TingkatKualitatif.objects.filter(skala=self.skala_id).exclude(pk=self.pk)
+        is_melampaui = lain.filter(urutan__lt=self.urutan, nilai__lt=self.nilai).exists()
+        is_terlampaui = lain.filter(urutan__gt=self.urutan, nilai__gt=self.nilai).exists()
+        if is_melampaui or is_terlampaui:
+            raise ValidationError({"nilai": "Sebutan yang lebih baik harus bernilai lebih tinggi."})
+
+    def natural_key(self) -> tuple[Any, ...]:
         return (*self.skala.natural_key(), self.urutan)
+
+    @property
+    def sebutan(self) -> Sebutan:
+        """Untuk hitungan capaian."""
+        return Sebutan(self.nama, self.urutan, self.nilai)

@@ -9,6 +9,7 @@ from core.querysets import ScopedQuerySet
 from kinerja.aturan.kode import KEGIATAN, PROGRAM, SUB
 from kinerja.models.keluaran import Keluaran, kode_field, nonnegative, realisasi_sub, uang_field
 from kinerja.models.renstra import Sasaran
+from kinerja.models.terukur import terukur_constraints
 
 
 class ProgramQuerySet(ScopedQuerySet):
@@ -74,7 +75,8 @@ class Program(Keluaran):
                 fields=["perangkat_daerah", "tahun", "kode"],
                 name="program_unik",
                 violation_error_message="Program dengan kode ini sudah ada pada tahun itu.",
-            )
+            ),
+            *terukur_constraints("program"),
         ]
 
     def __str__(self) -> str:
@@ -129,7 +131,8 @@ class Kegiatan(Keluaran):
                 fields=["program", "kode"],
                 name="kegiatan_unik",
                 violation_error_message="Kegiatan dengan kode ini sudah ada pada program itu.",
-            )
+            ),
+            *terukur_constraints("kegiatan"),
         ]
 
     def __str__(self) -> str:
@@ -228,6 +231,7 @@ class SubKegiatan(Keluaran):
                 name="sub_kegiatan_unik",
                 violation_error_message="Urutan ini sudah dipakai sub kegiatan lain.",
             ),
+            *terukur_constraints("sub_kegiatan"),
             *nonnegative(
                 "sub_kegiatan",
                 "pagu",

@@ -7,6 +7,7 @@ from core.querysets import ScopedQuerySet
 from kinerja.models.keluaran import Keluaran
 from kinerja.models.pengukuran import PengukuranQuerySet, PengukuranTriwulan
 from kinerja.models.program import Kegiatan, Program
+from kinerja.models.terukur import terukur_constraints
 
 
 class IndikatorTambahanQuerySet(ScopedQuerySet):
@@ -61,6 +62,7 @@ class IndikatorTambahan(Keluaran):
                 name="indikator_tambahan_isi",
                 violation_error_message="Indikator kinerja belum diisi.",
             ),
+            *terukur_constraints("indikator_tambahan"),
         ]
 
     def __str__(self) -> str:

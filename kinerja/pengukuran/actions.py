@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from core import audit, door
-from core.angka import format_angka
+from kinerja.aturan.satuan import tulis
 from kinerja.models import PerubahanTarget, Target
 
 
@@ -15,9 +15,8 @@ def tulisan_target(target: Target) -> str:
         return target.tingkat.nama
     if target.nilai is None:
         return target.tercetak or "belum ada"
-    return (
-        f"{format_angka(target.nilai, target.indikator.desimal)} {target.indikator.satuan}".strip()
-    )
+    indikator = target.indikator
+    return tulis(target.nilai, indikator.satuan, indikator.desimal)
 
 
 def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:

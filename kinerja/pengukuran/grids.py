@@ -106,6 +106,7 @@ class EvaluasiGrid(PohonGrid):
     def _columns(self) -> tuple[KolomKisi, ...]:
         target = (
             KolomKisi("target", "Target", "baca", "Target"),
+            KolomKisi("cara", "K setahun", "baca", "Target"),
             KolomKisi("pagu", "Pagu (Rp)", "hitung", "Target"),
         )
         tampak = (self.triwulan,) if self.triwulan else TRIWULAN
@@ -113,8 +114,8 @@ class EvaluasiGrid(PohonGrid):
         for triwulan in tampak:
             isian += self._triwulan(triwulan)
         hasil = (
-            KolomKisi("jumlah_k", "K", "hitung", "Jumlah"),
-            KolomKisi("jumlah_rp", "Rp", "hitung", "Jumlah"),
+            KolomKisi("jumlah_k", "K", "hitung", "Setahun"),
+            KolomKisi("jumlah_rp", "Rp", "hitung", "Setahun"),
             KolomKisi("persen_k", "K", "hitung", "% realisasi"),
             KolomKisi("persen_rp", "Rp", "hitung", "% realisasi"),
             KolomKisi("simpangan", "Fisik − uang", "hitung", "Simpangan"),
@@ -165,6 +166,7 @@ class EvaluasiGrid(PohonGrid):
         evaluasi = s.evaluasi
         isi = {
             "target": target_cetak(s.obj.target, s.obj.satuan),
+            "cara": evaluasi.aturan.cara.nama,
             "pagu": evaluasi.target.rp,
             "jumlah_k": evaluasi.jumlah.k,
             "jumlah_rp": evaluasi.jumlah.rp,

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from core.angka import format_angka
 from core.views import Create, Detail, List, Saving, Update
 from documents.views.bukti import BuktiSave
+from kinerja.aturan.satuan import tulis
 from kinerja.models import PengukuranSub, Realisasi
 from kinerja.pengukuran.actions import record_target_change, tulisan_target
 from kinerja.pengukuran.reports.evaluasi import evaluasi
@@ -29,13 +29,11 @@ class RealisasiSave(BuktiSave):
         """Angka sebagaimana dipahami, agar salah ketik segera terlihat, dan capaiannya."""
         row: Realisasi = self.object
         indikator, nilai = row.indikator, row.hitung()
-        kosong = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
-        angka = (
-            kosong
-            if nilai is None
-            else f"{format_angka(nilai, indikator.desimal)} {indikator.satuan}"
-        )
-        angka = row.tingkat.nama if row.tingkat else angka
+        angka = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
+        if nilai is not None:
+            angka = tulis(nilai, indikator.satuan, indikator.desimal)
+        if row.tingkat:
+            angka = row.tingkat.nama
         bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
         return f"Tersimpan: {angka}{bukti}. {kalimat_capaian(row)}"
 

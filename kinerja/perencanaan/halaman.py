@@ -110,6 +110,7 @@ POHON = (
         prefix="indikator-tambahan",
         kolom=("indikator", "program", "kegiatan", "target", "satuan"),
         saring=(("tahun", "program__tahun"), ("indikator", cari("indikator", "Indikator memuat"))),
+        form=forms.AturanForm,
         isian=(
             "program",
             "kegiatan",
@@ -118,6 +119,7 @@ POHON = (
             "target",
             "satuan",
             "target_tercetak",
+            *forms.ATURAN_KELUARAN,
             "target_renstra",
             "realisasi_lalu",
         ),
@@ -177,7 +179,7 @@ BERSAMA = (
     Halaman(
         model=SkalaKualitatif,
         prefix="skala-kualitatif",
-        only=ACUAN,
+        isian=("kode", "nama", "regulasi", "catatan"),
         kolom=("nama", "kode", "regulasi"),
         saring=("nama",),
         panels=("tingkat",),
@@ -185,7 +187,7 @@ BERSAMA = (
     Halaman(
         model=TingkatKualitatif,
         prefix="tingkat-kualitatif",
-        only=ACUAN,
+        form=forms.TingkatKualitatifForm,
         kolom=("nama", "keterangan", "skala", "urutan", "nilai"),
         saring=("skala",),
         related=("skala",),

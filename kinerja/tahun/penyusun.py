@@ -31,7 +31,7 @@ def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
     keuangan = [_isi(ukur, n, "keuangan") for n in TRIWULAN]
     triwulan = tuple(map(Angka, kinerja, keuangan))
-    return Evaluasi(Angka(sub.target, sub.pagu_berlaku), triwulan)
+    return Evaluasi(Angka(sub.target, sub.pagu_berlaku), triwulan, sub.aturan)
 
 
 def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
@@ -50,7 +50,7 @@ def _ke_atas(
     kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
     keuangan = [t.rp for t in uang.triwulan]
     triwulan = tuple(map(Angka, kinerja, keuangan))
-    return Evaluasi(Angka(obj.target, pagu), triwulan)
+    return Evaluasi(Angka(obj.target, pagu), triwulan, obj.aturan)
 
 
 def baca_pohon(
@@ -60,8 +60,8 @@ def baca_pohon(
     anggaran: Anggaran,
 ) -> Pohon:
     """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
-    is_awal = periode is not None and periode.tahun_awal == tahun
-    penyusun = _Penyusun(is_awal, baca_riwayat(kabupaten, periode, tahun))
+    tahun_lalu = None if periode is None else tahun - periode.tahun_awal
+    penyusun = _Penyusun(tahun_lalu, baca_riwayat(kabupaten, periode, tahun))
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     tambahan = penyusun.tambahan(milik)
     kegiatan = penyusun.kegiatan(milik, penyusun.sub(kabupaten, tahun), tambahan)
@@ -72,7 +72,7 @@ def baca_pohon(
 class _Penyusun:
     """Yang sama bagi semua baris selama satu pohon disusun, dari bawah ke atas."""
 
-    is_tahun_pertama: bool
+    tahun_lalu: int | None  # banyak tahun periode sebelum tahun ini; `None` tanpa periode
     riwayat: Riwayat
 
     def sub(self, kabupaten: Kabupaten, tahun: int) -> Kelompok:
@@ -93,14 +93,16 @@ class _Penyusun:
         ukur: Ukur,
         rencana: RencanaAksi | None,
     ) -> Simpul:
+        riwayat = self.riwayat.dari(sub.kode, sub.aturan, sub.indikator)
         return Simpul(
             sub,
             "sub",
             evaluasi_sub(sub, ukur),
             Angka(sub.target_renstra, sub.pagu_renstra),
-            self._lalu(sub, self.riwayat.dari(sub.kode, sub.indikator), sub.realisasi_lalu_rupiah),
+            self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah),
             MappingProxyType(ukur),
             sub.pagu,
+            tahun_lalu=self.tahun_lalu or 0,
             rencana=rencana,
             bulan=tuple(rencana.bulan) if rencana else TANPA_JADWAL,
         )
@@ -159,7 +161,8 @@ class _Penyusun:
         tambahan: tuple[Simpul, ...] = (),
     ) -> Simpul:
         """Baris di atas sub kegiatan, atau indikator tambahan tanpa uang."""
-        riwayat = Angka() if tingkat == "tambahan" else self.riwayat.dari(obj.kode)
+        is_tambahan = tingkat == "tambahan"
+        riwayat = Angka() if is_tambahan else self.riwayat.dari(obj.kode, obj.aturan)
         terinci = jumlah(a.pagu for a in anak)
         return Simpul(
             obj,
@@ -170,6 +173,7 @@ class _Penyusun:
             MappingProxyType(ukur),
             jumlah(a.pagu_murni for a in anak) if terinci == pagu else None,
             terinci,
+            tahun_lalu=self.tahun_lalu or 0,
             anak=anak,
             tambahan=tambahan,
         )
@@ -181,7 +185,7 @@ class _Penyusun:
         rp: Decimal | None,
     ) -> Angka:
         """Isian bila ada, lalu riwayat; pada tahun pertama periode nol."""
-        if self.is_tahun_pertama:
+        if self.tahun_lalu == 0:
             return Angka(Decimal(0), Decimal(0))
         k = obj.realisasi_lalu
         return Angka(

@@ -36,6 +36,7 @@ class Simpul:
     ukur: Ukur
     pagu_murni: Decimal | None = None
     terinci: Decimal | None = None  # jumlah pagu sub kegiatannya
+    tahun_lalu: int = 0  # banyak tahun periode sebelum tahun ini
     rencana: RencanaAksi | None = None
     bulan: tuple[int | None, ...] = TANPA_JADWAL
     anak: tuple["Simpul", ...] = ()
@@ -64,7 +65,7 @@ class Simpul:
 
     @property
     def e81(self) -> E81:
-        return E81(self.renstra, self.lalu, self.evaluasi)
+        return E81(self.renstra, self.lalu, self.evaluasi, self.tahun_lalu)
 
     @property
     def is_lanjutan(self) -> bool:

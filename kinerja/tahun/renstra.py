@@ -8,9 +8,9 @@ from typing import Any
 from accounts.models import Kabupaten
 from core.periode import SETAHUN
 from kinerja.aturan.capaian import Tingkat
+from kinerja.aturan.periode import Masa
 from kinerja.models import Indikator, PeriodeRenstra, Realisasi, Target
 
-Masa = tuple[int, int]  # triwulan dan bulan
 Kunci = tuple[int, int]  # indikator dan tahun
 TAHUNAN: Masa = (SETAHUN, 0)
 

@@ -1,83 +1,108 @@
 """Realisasi Renstra sampai tahun lalu (kolom 6 Formulir E.81), dari tahun yang ada di sistem."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Sum
-
 from accounts.models import Kabupaten
 from kinerja.aturan import kode
-from kinerja.aturan.rencana import Angka, jumlah
+from kinerja.aturan.periode import Aturan, Isian, Masa, angka, gabungan
+from kinerja.aturan.rencana import Angka
 from kinerja.models import (
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
     PeriodeRenstra,
     Program,
+    SubKegiatan,
 )
 
 Kunci = tuple[str, str]  # kode baku dan indikator
-Baris = tuple[str, str, Decimal | None, Decimal | None]  # kode, indikator, K, Rp
 
 
 @dataclass(frozen=True)
 class Riwayat:
     """Kosong bila tahun ini awal periode atau ada tahun sebelumnya yang tidak dimuat."""
 
-    angka: Mapping[Kunci, Angka]
+    kinerja: Mapping[Kunci, Sequence[Decimal]]  # hasil tiap tahun, urut tahun
+    uang: Mapping[Kunci, Decimal]
 
-    def dari(self, tulisan: str, indikator: str = "") -> Angka:
-        """Realisasi kode itu; yang tidak pernah diukur tetap `None`."""
-        return self.angka.get(_kunci(tulisan, indikator), Angka())
+    def dari(self, tulisan: str, aturan: Aturan, indikator: str = "") -> Angka:
+        """Realisasi kode itu menurut aturan barisnya; yang tidak pernah diukur tetap `None`."""
+        kunci = _kunci(tulisan, indikator)
+        hasil = gabungan(self.kinerja.get(kunci, ()), aturan.cara)
+        return Angka(k=angka(hasil), rp=self.uang.get(kunci))
 
 
 def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: int) -> Riwayat:
     """Satu kueri tiap tingkat; baris sub kegiatan dibedakan menurut kode baku dan indikatornya."""
-    kosong = Riwayat(MappingProxyType({}))
+    kosong: Mapping[Any, Any] = MappingProxyType({})
     tahun_lalu = range(periode.tahun_awal, tahun) if periode else range(0)
     if not tahun_lalu:
-        return kosong
+        return Riwayat(kosong, kosong)
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun__in": tahun_lalu}
     dimuat = Program.objects.filter(**milik).values_list("tahun", flat=True)
     if set(dimuat) != set(tahun_lalu):
-        return kosong
-    hasil: dict[Kunci, Angka] = {}
-    _tambah(hasil, _kinerja(PengukuranProgram, "program__kode", _awali("program", milik)))
-    milik_kegiatan = _awali("kegiatan__program", milik)
-    _tambah(hasil, _kinerja(PengukuranKegiatan, "kegiatan__kode", milik_kegiatan))
-    _tambah(hasil, _kinerja_dan_uang(_awali("sub_kegiatan__kegiatan__program", milik)))
-    return Riwayat(MappingProxyType(hasil))
+        return Riwayat(kosong, kosong)
+    program = PengukuranProgram.objects.filter(**_awali("program", milik))
+    kegiatan = PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik))
+    sub = PengukuranSub.objects.filter(**_awali("sub_kegiatan__kegiatan__program", milik))
+    diukur_sub = list(sub.select_related("sub_kegiatan__kegiatan__program"))
+    setahun = [
+        *_setahun(program.select_related("program")),
+        *_setahun(kegiatan.select_related("kegiatan__program")),
+        *_setahun(diukur_sub),
+    ]
+    return Riwayat(_kinerja(setahun), _uang(diukur_sub))
 
 
-def _kinerja(
-    model: Any,
-    kolom_kode: str,
-    milik: dict[str, Any],
-) -> Iterator[Baris]:
-    """Jumlah K tiap kode; uangnya dijumlahkan dari sub kegiatan."""
-    rows = model.objects.filter(**milik).order_by()
-    for tulisan, k in rows.values_list(kolom_kode).annotate(Sum("kinerja")):
-        yield tulisan, "", k, None
+def _setahun(rows: Iterable[Any]) -> list[tuple[Any, Decimal]]:
+    """Baris induk tiap pengukuran dan hasil setahunnya menurut aturannya sendiri."""
+    induk: dict[int, Any] = {}
+    isian: dict[int, dict[Masa, Isian]] = {}
+    for row in rows:
+        if row.kinerja is not None:
+            baris = getattr(row, row.induk_field)
+            induk[baris.pk] = baris
+            isian.setdefault(baris.pk, {})[row.triwulan, 0] = row.kinerja
+    hasil = []
+    for pk, baris in induk.items():
+        nilai = angka(baris.aturan.setahun(isian[pk]))
+        if nilai is not None:
+            hasil.append((baris, nilai))
+    return hasil
 
 
-def _kinerja_dan_uang(milik: dict[str, Any]) -> Iterable[Baris]:
-    """Jumlah K dan Rp tiap kode dan indikator sub kegiatan."""
-    rows = PengukuranSub.objects.filter(**milik).order_by()
-    per_indikator = rows.values_list("sub_kegiatan__kode", "sub_kegiatan__indikator")
-    return per_indikator.annotate(Sum("kinerja"), Sum("keuangan"))
+def _kinerja(setahun: Iterable[tuple[Any, Decimal]]) -> Mapping[Kunci, list[Decimal]]:
+    """Hasil tiap tahun menurut kode dan indikatornya."""
+    per_kunci: dict[Kunci, list[Decimal]] = {}
+    for baris, nilai in sorted(setahun, key=_tahun):
+        per_kunci.setdefault(_kunci_baris(baris), []).append(nilai)
+    return MappingProxyType(per_kunci)
 
 
-def _tambah(hasil: dict[Kunci, Angka], rows: Iterable[Baris]) -> None:
-    for tulisan, indikator, k, rp in rows:
-        kunci = _kunci(tulisan, indikator)
-        lama = hasil.get(kunci, Angka())
-        hasil[kunci] = Angka(
-            k=jumlah((lama.k, k)),
-            rp=jumlah((lama.rp, rp)),
-        )
+def _tahun(setahun: tuple[Any, Decimal]) -> int:
+    baris, _ = setahun
+    tahun: int = baris.tahun
+    return tahun
+
+
+def _uang(rows: Iterable[PengukuranSub]) -> Mapping[Kunci, Decimal]:
+    """Jumlah Rp tiap kode dan indikator sub kegiatan."""
+    hasil: dict[Kunci, Decimal] = {}
+    for row in rows:
+        if row.keuangan is not None:
+            kunci = _kunci_baris(row.sub_kegiatan)
+            hasil[kunci] = hasil.get(kunci, Decimal(0)) + row.keuangan
+    return MappingProxyType(hasil)
+
+
+def _kunci_baris(baris: Any) -> Kunci:
+    """Indikator membedakan hanya baris sub kegiatan."""
+    is_sub = isinstance(baris, SubKegiatan)
+    return _kunci(baris.kode, baris.indikator if is_sub else "")
 
 
 def _kunci(tulisan: str, indikator: str) -> Kunci:

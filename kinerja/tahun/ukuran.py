@@ -8,17 +8,8 @@ from itertools import product
 from types import MappingProxyType
 
 from core.angka import bulatkan
-from kinerja.aturan.capaian import (
-    Arah,
-    Capaian,
-    Nilai,
-    Sebutan,
-    Tingkat,
-    capaian,
-    gabungan,
-    masa_terpakai,
-    predikat,
-)
+from kinerja.aturan.capaian import Capaian, Nilai, Sebutan, Tingkat, predikat
+from kinerja.aturan.periode import Isian, Masa, Pecahan, angka, masa_terpakai
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.sources import Data, Hasil, hasil, rincian
@@ -26,18 +17,25 @@ from kinerja.tahun.sources import Data, Hasil, hasil, rincian
 
 @dataclass(frozen=True)
 class Ukuran:
-    """Satu indikator pada satu tahun atau masa. `target` dan `realisasi` tanpa pembulatan."""
+    """Satu indikator pada satu tahun atau masa; angkanya tanpa pembulatan."""
 
     indikator: Indikator
     tahun: int
-    target: Decimal | None
-    realisasi: Decimal | None
+    isi: Isian | None  # realisasinya: angka, pecahan atau sebutan
     capaian: Capaian
     predikat: str | None
     hasil: Hasil | None
     isian: Realisasi | None
     sasaran_target: Target | None
     masa: tuple[Realisasi, ...] = ()  # yang digabung bila isian setahun belum ada
+
+    @property
+    def target(self) -> Decimal | None:
+        return self.sasaran_target.nilai if self.sasaran_target else None
+
+    @property
+    def realisasi(self) -> Decimal | None:
+        return angka(self.isi)
 
     @property
     def realisasi_cetak(self) -> Decimal | str | None:
@@ -54,21 +52,27 @@ class Ukuran:
 
     @property
     def sebutan_target(self) -> str:
-        return _nama(sebutan(self.sasaran_target))
+        return _nama(_target(self.sasaran_target))
 
     @property
     def sebutan_realisasi(self) -> str:
-        return _nama(sebutan(self.isian))
+        return _nama(self.isi)
 
     @property
     def pembilang(self) -> Decimal | None:
-        asal = self.hasil or self.isian
+        asal = self._bagian
         return asal.pembilang if asal else None
 
     @property
     def penyebut(self) -> Decimal | None:
-        asal = self.hasil or self.isian
+        asal = self._bagian
         return asal.penyebut if asal else None
+
+    @property
+    def _bagian(self) -> Hasil | Pecahan | Realisasi | None:
+        """Yang menyimpan pembilang dan penyebutnya."""
+        gabungan = self.isi if isinstance(self.isi, Pecahan) else None
+        return self.hasil or gabungan or self.isian
 
     @property
     def asal(self) -> str:
@@ -76,21 +80,30 @@ class Ukuran:
         if self.hasil:
             return self.hasil.sumber
         if self.masa:
-            awal, akhir = self.masa[0].masa, self.masa[-1].masa
-            return f"isian {awal}–{akhir}, {self.indikator.get_agregasi_display()}"
-        is_terisi = self.realisasi is not None or bool(self.sebutan_realisasi)
-        return "isian staf" if is_terisi else "belum ada"
+            ujung = dict.fromkeys((self.masa[0].masa, self.masa[-1].masa))
+            return f"isian {'–'.join(ujung)}, {self.indikator.cara.nama}"
+        return "belum ada" if self.isi is None else "isian staf"
+
+    @property
+    def is_berisi(self) -> bool:
+        """Target atau realisasinya diketahui, angka maupun sebutan."""
+        return self.target_cetak is not None or self.isi is not None
+
+    @property
+    def is_tidak_tergabung(self) -> bool:
+        """Masanya ada isinya, tetapi caranya tidak berlaku bagi isian itu."""
+        return bool(self.masa) and self.isi is None
 
 
-def sebutan(row: Target | Realisasi | None) -> Sebutan | None:
-    """Sebutan target atau realisasi indikator kualitatif."""
-    if row is None or row.tingkat is None:
+def _target(row: Target | None) -> Nilai:
+    """Target sebagai sebutan atau angka."""
+    if row is None:
         return None
-    return Sebutan(row.tingkat.nama, row.tingkat.urutan, row.tingkat.nilai)
+    return row.tingkat.sebutan if row.tingkat else row.nilai
 
 
-def _nama(hasil: Sebutan | None) -> str:
-    return hasil.nama if hasil else ""
+def _nama(nilai: Isian | None) -> str:
+    return nilai.nama if isinstance(nilai, Sebutan) else ""
 
 
 @dataclass(frozen=True)
@@ -144,11 +157,21 @@ def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukur
     dari_sumber = hasil(indikator.sumber, data, tahun)
     if dari_sumber:
         return simpulkan(dari_sumber.nilai, isian, hasil=dari_sumber)
-    if isian:
-        return simpulkan(isian.hitung(), isian)
-    nilai = {masa: angka for masa, row in rows.items() if (angka := row.hitung()) is not None}
-    terpakai = tuple(rows[masa] for masa in masa_terpakai(nilai))
-    return simpulkan(gabungan(nilai, indikator.agregasi), None, masa=terpakai)
+    if isian and isian.isi is not None:
+        return simpulkan(isian.isi, isian)
+    terisi = isian_masa(rows)
+    terpakai = tuple(rows[masa] for masa in masa_terpakai(terisi))
+    return simpulkan(indikator.aturan.setahun(terisi), isian, masa=terpakai)
+
+
+def isian_masa(rows: Mapping[Masa, Realisasi]) -> dict[Masa, Isian]:
+    """Isian tiap triwulan dan bulan yang sudah diisi."""
+    terisi: dict[Masa, Isian] = {}
+    for masa, row in rows.items():
+        isi = row.isi
+        if isi is not None:
+            terisi[masa] = isi
+    return terisi
 
 
 def _terhadap_akhir(
@@ -164,7 +187,7 @@ def _terhadap_akhir(
         indikator,
         renstra.tahun,
         akhir.sasaran_target,
-        kini.realisasi,
+        kini.isi,
         kini.isian,
         hasil=kini.hasil,
         masa=kini.masa,
@@ -179,8 +202,8 @@ def _per_masa(renstra: Renstra, indikator: Indikator) -> tuple[Ukuran, ...]:
     semua = []
     for masa in sorted({*target, *isian} - {TAHUNAN}):
         row = isian.get(masa)
-        nilai = row.hitung() if row else None
-        ukuran = _simpulkan(renstra.skala, indikator, renstra.tahun, target.get(masa), nilai, row)
+        isi = row.isi if row else None
+        ukuran = _simpulkan(renstra.skala, indikator, renstra.tahun, target.get(masa), isi, row)
         semua.append(ukuran)
     return tuple(semua)
 
@@ -190,25 +213,21 @@ def _simpulkan(
     indikator: Indikator,
     tahun: int,
     target: Target | None,
-    realisasi: Decimal | None,
+    isi: Isian | None,
     isian: Realisasi | None,
     *,
     hasil: Hasil | None = None,
     masa: tuple[Realisasi, ...] = (),
 ) -> Ukuran:
     """Capaian dan predikat dari target dan realisasi; satu-satunya tempat keduanya disimpulkan."""
-    nilai = target.nilai if target else None
-    banding: tuple[Nilai, Nilai] = (nilai, realisasi)
-    if indikator.skala_kualitatif_id:
-        banding = (sebutan(target), sebutan(isian))
-    angka = capaian(*banding, Arah(indikator.arah), indikator.batas_bawah, indikator.batas_atas)
+    realisasi: Nilai = isi if isinstance(isi, Sebutan) else angka(isi)
+    capaian = indikator.aturan.capaian(_target(target), realisasi)
     return Ukuran(
         indikator,
         tahun,
-        nilai,
-        realisasi,
-        angka,
-        predikat(angka.persen, skala),
+        isi,
+        capaian,
+        predikat(capaian.persen, skala),
         hasil,
         isian,
         target,

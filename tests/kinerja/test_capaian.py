@@ -13,8 +13,6 @@ from kinerja.aturan.capaian import (
     capaian,
     celah_skala,
     dibatasi,
-    gabungan,
-    masa_terpakai,
     persentase,
     predikat,
 )
@@ -200,22 +198,51 @@ def test_capaian_dibatasi_menyimpan_yang_bebas():
 
 
 @pytest.mark.parametrize(
-    ("arah", "kalimat", "lambang", "mudah"),
+    ("arah", "lambang", "mudah"),
     [
-        (Arah.NAIK, "makin tinggi makin baik", "↑", [True, False, False]),
-        (Arah.TURUN, "makin rendah makin baik", "↓", [False, False, True]),
+        (Arah.NAIK, "↑", [True, False, False]),
+        (Arah.TURUN, "↓", [False, False, True]),
+        (Arah.BALIK, "↓", [False, False, True]),
+        (Arah.TEPAT, "=", [False, False, False]),
+        (Arah.RENTANG, "±", [False, False, False]),
     ],
 )
-def test_arah_dengan_kata(arah, kalimat, lambang, mudah):
+def test_arah_dengan_kata(arah, lambang, mudah):
     rumus = arah.rumus
-    assert (rumus.kalimat, rumus.lambang) == (kalimat, lambang)
+    assert rumus.lambang == lambang
+    assert rumus.pilihan == f"{rumus.nama}: {rumus.tulisan}"
     assert [rumus.is_lebih_mudah(Decimal(target), Decimal(5)) for target in (4, 5, 6)] == mudah
 
 
-def test_gabungan():
-    """Triwulan II sudah dirangkum, maka bulan April dan Mei tidak ikut."""
-    nilai = {(1, 1): 1, (1, 3): 2, (2, 4): 100, (2, 5): 100, (2, 0): 6}
-    nilai = {k: Decimal(v) for k, v in nilai.items()}
-    assert masa_terpakai(nilai) == [(1, 1), (1, 3), (2, 0)]
-    assert [gabungan(nilai, cara) for cara in ("jumlah", "rata", "terakhir")] == [9, 3, 6]
-    assert gabungan({}, "jumlah") is None
+@pytest.mark.parametrize(
+    ("arah", "target", "realisasi", "toleransi", "hasil"),
+    [
+        (Arah.BALIK, "10", "8", "0", "125.00"),
+        (Arah.BALIK, "10", "20", "0", "50.00"),
+        (Arah.BALIK, "10", "0", "0", None),
+        (Arah.TEPAT, "10", "10", "0", "100.00"),
+        (Arah.TEPAT, "10", "12", "5", "80.00"),
+        (Arah.TEPAT, "10", "7", "5", "70.00"),
+        (Arah.TEPAT, "10", "25", "0", "-50.00"),
+        (Arah.RENTANG, "4", "3", "1", "100.00"),
+        (Arah.RENTANG, "4", "5", "1", "100.00"),
+        (Arah.RENTANG, "4", "6", "1", "75.00"),
+        (Arah.RENTANG, "4", "1", "1", "50.00"),
+        (Arah.RENTANG, "0", "1", "1", None),
+    ],
+)
+def test_rumus_lain(arah, target, realisasi, toleransi, hasil):
+    persen = capaian(d(target), d(realisasi), arah, toleransi=Decimal(toleransi)).persen
+    assert persen == d(hasil)
+
+
+@given(TARGET, NILAI, st.decimals(min_value=0, max_value=1000, places=2))
+def test_rentang_tidak_pernah_di_atas_100(
+    target: Decimal, realisasi: Decimal, toleransi: Decimal
+) -> None:
+    persen = capaian(target, realisasi, Arah.RENTANG, toleransi=toleransi).persen
+    tepat = capaian(target, realisasi, Arah.TEPAT).persen
+    assert persen is not None
+    assert tepat is not None
+    assert tepat <= persen <= 100
+    assert (persen == 100) or abs(realisasi - target) > toleransi

@@ -1,9 +1,11 @@
 """Aturan murni rencana aksi dan evaluasi, contohnya dari Merangin 2024 dan Formulir E.81."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from kinerja.aturan.periode import Aturan, Cara
 from kinerja.aturan.rencana import (
     E81,
     KOSONG,
@@ -91,6 +93,27 @@ def test_tanpa_hasil():
     )
     assert [belum.tanpa_hasil(RKA, n) for n in (1, 2, 3, 4)] == [False, True, False, False]
     assert belum.jumlah.k == 0
+
+
+def test_persen_bertahap_tidak_dijumlahkan():
+    """Kegiatan ber-% yang tercapai 100 tiap triwulan setahun tetap 100, bukan 400."""
+    seratus = [Angka(Decimal(100), Decimal(5))] * 4
+    e = Evaluasi(Angka(Decimal(100), Decimal(20)), tuple(seratus), Aturan(Cara.TERAKHIR))
+    assert (e.jumlah, e.persen) == (
+        Angka(Decimal(100), Decimal(20)),
+        Angka(Decimal(100), Decimal(100)),
+    )
+    assert e.sampai(2).jumlah == Angka(Decimal(100), Decimal(10))
+    hasil = E81(Angka(Decimal(100)), Angka(Decimal(90), Decimal(7)), e, tahun_lalu=2)
+    assert (hasil.akhir, hasil.persen.k) == (Angka(Decimal(100), Decimal(27)), 100)
+
+
+def test_rata_rata_dibulatkan_sekali_saat_dicetak():
+    triwulan = [Angka(Decimal(n)) for n in (1, 1, 2)]
+    e = evaluasi(Angka(Decimal(3)), *triwulan)
+    e = replace(e, aturan=Aturan(Cara.RATA))
+    assert (e.jumlah.k, e.persen.k) == (Decimal("1.33"), Decimal("44.44"))
+    assert E81(KOSONG, Angka(Decimal(2)), e, tahun_lalu=1).akhir.k == Decimal("1.67")
 
 
 def test_jumlah_dan_rata_rata():

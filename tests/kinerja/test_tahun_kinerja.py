@@ -43,18 +43,18 @@ def merangin_nyata(nyata):
 def terhitung(monkeypatch):
     """Banyaknya tiap (indikator, tahun) diukur, dan banyaknya capaian dihitung."""
     banyak: Counter = Counter()
-    ukur, capaian = modul_ukuran.ukur, modul_ukuran.capaian
+    ukur, simpulkan = modul_ukuran.ukur, modul_ukuran._simpulkan
 
     def ukur_tercatat(renstra, data, indikator, tahun):
         banyak[indikator.pk, tahun] += 1
         return ukur(renstra, data, indikator, tahun)
 
-    def capaian_tercatat(*isi):
+    def simpulkan_tercatat(*isi, **lain):
         banyak["capaian"] += 1
-        return capaian(*isi)
+        return simpulkan(*isi, **lain)
 
     monkeypatch.setattr(modul_ukuran, "ukur", ukur_tercatat)
-    monkeypatch.setattr(modul_ukuran, "capaian", capaian_tercatat)
+    monkeypatch.setattr(modul_ukuran, "_simpulkan", simpulkan_tercatat)
     return banyak
 
 

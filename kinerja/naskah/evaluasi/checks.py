@@ -4,7 +4,7 @@ from documents.jenis import Temuan
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v06_lengkap, v07_rencana
+from kinerja.uji.checks import v04_persen, v06_lengkap, v07_rencana
 
 
 def temuan(
@@ -13,4 +13,8 @@ def temuan(
     isi: IsiEvaluasi | IsiE81,
 ) -> list[Temuan]:
     """Rencana tanpa hasil sampai triwulannya, dan realisasi yang tidak lengkap."""
-    return [*v07_rencana.temuan(kinerja.pohon, naskah.triwulan), *v06_lengkap.temuan(kinerja)]
+    return [
+        *v04_persen.jauh(kinerja, naskah.triwulan),
+        *v07_rencana.temuan(kinerja.pohon, naskah.triwulan),
+        *v06_lengkap.temuan(kinerja),
+    ]

@@ -5,6 +5,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from documents.kepala import Kepala
+from documents.snapshot import Plain
+from kinerja.aturan.capaian import Arah
+from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import Angka
 
 
@@ -24,7 +27,10 @@ class AngkaEvaluasi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisEvaluasi(AngkaEvaluasi):
-    """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v, `nomor` hanya pada program."""
+    """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v, `nomor` hanya pada program.
+
+    `cara` K setahunnya dan `arah` rumus capaiannya, sebagaimana disimpan.
+    """
 
     tingkat: str
     nomor: int | None
@@ -32,6 +38,8 @@ class BarisEvaluasi(AngkaEvaluasi):
     nama: str
     indikator: str
     satuan: str
+    cara: str
+    arah: str
     jadwal: tuple[bool, ...]
     keterangan: str
 
@@ -49,7 +57,7 @@ class CatatanEvaluasi:
 class IsiEvaluasi(Kepala):
     """Tabel evaluasi sampai triwulan naskah; `total` hanya pada naskah seluruh dinas."""
 
-    VERSI: ClassVar[int] = 1
+    VERSI: ClassVar[int] = 2
 
     triwulan: int
     masa: str
@@ -86,7 +94,7 @@ class PredikatE81:
 class IsiE81(Kepala):
     """Formulir E.81: rata-rata capaian dan predikatnya di kaki."""
 
-    VERSI: ClassVar[int] = 1
+    VERSI: ClassVar[int] = 2
 
     triwulan: int
     masa: str
@@ -100,3 +108,9 @@ class IsiE81(Kepala):
     @property
     def keterangan(self) -> tuple[str, ...]:
         return (self.masa, self.bidang, self.periode)
+
+
+def lift_aturan(isi: Plain) -> Plain:
+    """Versi 1 ke 2: semua K dahulu dijumlahkan dan capaiannya realisasi/target."""
+    lama = {"cara": Cara.JUMLAH.value, "arah": Arah.NAIK.value}
+    return isi | {"baris": [baris | lama for baris in isi["baris"]]}

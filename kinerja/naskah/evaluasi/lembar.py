@@ -1,11 +1,13 @@
 """Pengendalian dan Evaluasi Rencana Aksi (24 kolom), dan Formulir E.81 (Permendagri 86/2017)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
+from kinerja.aturan.capaian import Arah
+from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import Angka
 from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, tebal
 from kinerja.naskah.evaluasi.isi import (
@@ -65,7 +67,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
         tebal=frozenset(kelompok),
         kertas="F4",
         is_lanskap=True,
-        catatan=(CARA_EVALUASI, *faktor(isi.catatan)),
+        catatan=(CARA_EVALUASI, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         kosong=f"Belum ada program tahun {isi.tahun}.",
         huruf=Decimal("6.2"),
@@ -107,7 +109,7 @@ def _baris(baris: BarisEvaluasi) -> list[Any]:
         baris.indikator,
         *("v" if is_terjadwal else None for is_terjadwal in baris.jadwal),
         baris.target.k,
-        baris.satuan,
+        bertanda(baris),
         baris.target.rp,
         *_pasangan([*baris.triwulan, baris.jumlah, baris.persen]),
         baris.keterangan,
@@ -122,6 +124,38 @@ def _total(total: AngkaEvaluasi) -> list[Any]:
 def _pasangan(pasangan: Sequence[Angka]) -> list[Any]:
     """K dan Rp berselang-seling."""
     return [angka for satu in pasangan for angka in (satu.k, satu.rp)]
+
+
+TANDA_CARA = {Cara.TERAKHIR: "¹", Cara.RATA: "²", Cara.TERTINGGI: "³", Cara.TERENDAH: "⁴"}
+
+
+def is_berkinerja(baris: BarisEvaluasi) -> bool:
+    """Baris yang K-nya ditargetkan atau sudah diukur; selain itu aturannya tidak perlu dibaca."""
+    return baris.target.k is not None or baris.jumlah.k is not None
+
+
+def bertanda(baris: BarisEvaluasi) -> str:
+    """Satuan dengan tanda aturannya, bila bukan jumlah atau bukan realisasi/target."""
+    if not is_berkinerja(baris):
+        return baris.satuan
+    cara = TANDA_CARA.get(Cara(baris.cara), "")
+    arah = Arah(baris.arah)
+    lambang = "" if arah is Arah.NAIK else arah.rumus.lambang
+    return f"{baris.satuan} {cara}{lambang}".strip()
+
+
+def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
+    """Arti tiap tanda yang dipakai."""
+    semua = [satu for satu in baris if is_berkinerja(satu)]
+    cara = {Cara(satu.cara) for satu in semua}
+    arah = {Arah(satu.arah) for satu in semua} - {Arah.NAIK}
+    arti = [f"{tanda} K setahun {satu.nama}" for satu, tanda in TANDA_CARA.items() if satu in cara]
+    for satu in sorted(arah):
+        rumus = satu.rumus
+        arti.append(f"{rumus.lambang} {rumus.nama}: {rumus.tulisan}")
+    if not arti:
+        return []
+    return [f"Tanda pada satuan: {'; '.join(arti)}; tanpa tanda dijumlahkan."]
 
 
 def faktor(catatan: CatatanEvaluasi) -> list[str]:
@@ -159,7 +193,7 @@ def e81(isi: IsiE81) -> Tabel:
         kertas="A3",
         is_lanskap=True,
         gabung=[(akhir, 0, akhir, 22), (akhir + 1, 0, akhir + 1, 22)],
-        catatan=(CARA_E81, *faktor(isi.catatan)),
+        catatan=(CARA_E81, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         huruf=Decimal(6),
     )
@@ -195,7 +229,7 @@ def _baris_e81(baris: BarisE81) -> list[Any]:
         baris.sasaran,
         baris.nama,
         baris.indikator,
-        baris.satuan,
+        bertanda(baris),
         *_pasangan([*pasangan, baris.persen_renstra]),
         baris.unit,
         baris.keterangan,

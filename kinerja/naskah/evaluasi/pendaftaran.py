@@ -6,7 +6,7 @@ from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.evaluasi import lembar, reports
 from kinerja.naskah.evaluasi.checks import temuan
-from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi
+from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi, lift_aturan
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 
@@ -26,6 +26,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "Evaluasi Rencana Aksi",
         lembar.evaluasi,
         locks=locks,
+        lift={1: lift_aturan},
     ),
     "kinerja.NaskahKinerja:e81": JenisNaskah(
         TABULAR,
@@ -36,5 +37,6 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         temuan,
         "Formulir E.81",
         lembar.e81,
+        lift={1: lift_aturan},
     ),
 }

@@ -1,6 +1,7 @@
 """Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81 (Permendagri 86/2017)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -89,6 +90,8 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
         nama=s.induk.nama,
         indikator=obj.indikator,
         satuan=obj.satuan,
+        cara=s.evaluasi.aturan.cara.value,
+        arah=s.evaluasi.aturan.arah.value,
         jadwal=tuple(bool(b) for b in per_triwulan(s.bulan)),
         **columns(_angka_evaluasi(s.evaluasi, sampai)),
         keterangan=_penjelasan(s, sampai),
@@ -131,7 +134,7 @@ def _penjelasan(s: Simpul, sampai: int) -> str:
 
 
 def e81_sampai(s: Simpul, sampai: int) -> E81:
-    return E81(s.renstra, s.lalu, s.evaluasi.sampai(sampai))
+    return replace(s.e81, evaluasi=s.evaluasi.sampai(sampai))
 
 
 def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:

@@ -131,6 +131,6 @@ def missing(
         periode = f"periode Renstra yang memuat {naskah.tahun}"
         kosong.append(f"Belum ada {jenis.upper()} pada {periode}.")
     if naskah.jenis == "capaian":
-        tanpa = [i for i in rows if kinerja.pengukuran.ukur(i).realisasi is None]
+        tanpa = [i for i in rows if kinerja.pengukuran.ukur(i).isi is None]
         kosong += [f"Realisasi {kinerja.tahun}: {i} belum ada." for i in tanpa]
     return [*kepala_kurang(naskah), *kosong]

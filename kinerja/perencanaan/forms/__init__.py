@@ -1,5 +1,6 @@
 """Formulir perencanaan."""
 
+from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN, AturanForm
 from kinerja.perencanaan.forms.program import (
     KegiatanForm,
     ProgramForm,
@@ -12,8 +13,11 @@ from kinerja.perencanaan.forms.renstra import (
     PeriodeRenstraForm,
     SasaranForm,
 )
+from kinerja.perencanaan.forms.skala import TingkatKualitatifForm
 
 __all__ = [
+    "ATURAN_KELUARAN",
+    "AturanForm",
     "IndikatorForm",
     "KegiatanForm",
     "PeriodeRenstraForm",
@@ -22,4 +26,5 @@ __all__ = [
     "SalinTahunForm",
     "SasaranForm",
     "SubKegiatanForm",
+    "TingkatKualitatifForm",
 ]

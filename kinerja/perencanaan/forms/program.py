@@ -18,9 +18,10 @@ from kinerja.models import (
 )
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.forms import label_sub, label_tahun
+from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN, AturanForm
 
 
-class ProgramForm(ScopedModelForm):
+class ProgramForm(AturanForm):
     class Meta(ScopedModelForm.Meta):
         model = Program
         fields = (
@@ -33,6 +34,7 @@ class ProgramForm(ScopedModelForm):
             "target",
             "satuan",
             "target_tercetak",
+            *ATURAN_KELUARAN,
             "penanggung_jawab",
             "target_renstra",
             "realisasi_lalu",
@@ -47,7 +49,7 @@ class ProgramForm(ScopedModelForm):
         return data
 
 
-class KegiatanForm(ScopedModelForm):
+class KegiatanForm(AturanForm):
     sebutan = {"program": (label_tahun,)}
 
     class Meta(ScopedModelForm.Meta):
@@ -60,6 +62,7 @@ class KegiatanForm(ScopedModelForm):
             "target",
             "satuan",
             "target_tercetak",
+            *ATURAN_KELUARAN,
             "penanggung_jawab",
             "target_renstra",
             "realisasi_lalu",
@@ -73,7 +76,7 @@ class KegiatanForm(ScopedModelForm):
         return data
 
 
-class SubKegiatanForm(ScopedModelForm):
+class SubKegiatanForm(AturanForm):
     sebutan = {"kegiatan": (label_tahun, "program"), "induk": (label_tahun, "kegiatan__program")}
 
     class Meta(ScopedModelForm.Meta):
@@ -88,6 +91,7 @@ class SubKegiatanForm(ScopedModelForm):
             "target",
             "satuan",
             "target_tercetak",
+            *ATURAN_KELUARAN,
             "pagu",
             "pagu_perubahan",
             "realisasi",

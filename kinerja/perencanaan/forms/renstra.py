@@ -7,7 +7,10 @@ from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
 from core.periode import TAHUN_AKHIR
-from kinerja.models import Indikator, PeriodeRenstra, Sasaran
+from kinerja.aturan.periode import CARA_SEBUTAN, Cara
+from kinerja.aturan.satuan import desimal_satuan
+from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Target
+from kinerja.perencanaan.forms.aturan import ATURAN, AturanForm
 from kinerja.tahun.sources import SOURCES
 
 SUMBER = {
@@ -52,7 +55,7 @@ class SasaranForm(ScopedModelForm):
         return data
 
 
-class IndikatorForm(ScopedModelForm):
+class IndikatorForm(AturanForm):
     sebutan = {"sasaran": (lambda sasaran: f"{sasaran} ({sasaran.periode})", "periode")}
 
     sumber = forms.ChoiceField(
@@ -72,14 +75,11 @@ class IndikatorForm(ScopedModelForm):
             "nomor",
             "nama",
             "satuan",
-            "arah",
             "rumus_pembilang",
             "rumus_penyebut",
             "faktor",
             "desimal",
-            "agregasi",
-            "batas_atas",
-            "batas_bawah",
+            *ATURAN,
             "skala_kualitatif",
             "sumber",
             "penanggung_jawab",
@@ -88,8 +88,41 @@ class IndikatorForm(ScopedModelForm):
             "is_perjanjian",
         )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        desimal = self.fields["desimal"]
+        desimal.required = False
+        desimal.help_text = "Kosong berarti menurut satuannya; cacahan tanpa desimal."
+        if not self.instance.pk:
+            desimal.initial = None
+            self.initial["desimal"] = None
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean()
+        if not self.errors:
+            self.check_cara(data)
+        return data
+
+    def check_cara(self, data: dict[str, Any]) -> None:
+        """Sebutan tidak dijumlahkan; bagian pecahan hanya ada pada rumus pecahan."""
+        cara = Cara(data["agregasi"])
+        if data["skala_kualitatif"] and cara not in CARA_SEBUTAN:
+            boleh = ", ".join(satu.nama for satu in Cara if satu in CARA_SEBUTAN)
+            self.add_error("agregasi", f"Sebutan tidak dapat {cara.nama}; pilih {boleh}.")
+        elif cara is Cara.PECAHAN and not data["rumus_penyebut"]:
+            self.add_error("agregasi", "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu.")
+
+    def usulan(self, baris: Any) -> Cara:
+        """Target triwulan yang sudah ada ikut dibaca."""
+        tersimpan = Target.objects.filter(indikator=self.instance) if self.instance.pk else None
+        setahun, triwulan = tersimpan.latest_triwulan() if tersimpan else (None, ())
+        usulan: Cara = baris.usulan_dari(setahun, triwulan)
+        return usulan
+
     def clean_desimal(self) -> int:
-        desimal: int = self.cleaned_data["desimal"]
+        desimal: int | None = self.cleaned_data["desimal"]
+        if desimal is None:
+            return desimal_satuan(self.cleaned_data.get("satuan", ""))
         if desimal > DESIMAL_TERBANYAK:
             raise ValidationError(f"Paling banyak {DESIMAL_TERBANYAK} desimal.")
         return desimal

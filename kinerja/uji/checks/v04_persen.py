@@ -1,11 +1,16 @@
 """V4: tiap persen punya pembilang dan penyebut; angka tercetak dibandingkan dengan hasil hitung."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Any
 
-from core.angka import format_angka
+from core.angka import bulatkan, format_angka, persen
 from documents.jenis import Temuan
+from kinerja.aturan.capaian import Arah
+from kinerja.aturan.rencana import TRIWULAN
+from kinerja.aturan.satuan import tulis
 from kinerja.aturan.tercetak import desimal
 from kinerja.models import Lkjip
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.v02_total import from_banding, is_kinerja
@@ -15,6 +20,7 @@ PENYEBUT = {
     "lembaga.pkk_aktif": "pkk",
     "lembaga.posyandu_aktif": "posyandu",
 }
+JAUH = Decimal(200)  # persen; dua kali target
 
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
@@ -22,7 +28,49 @@ def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
     pengukuran = kinerja.pengukuran
     ukuran = map(pengukuran.ukur, pengukuran.indikator)
     tanpa_asal = [_tanpa_asal(kinerja, u) for u in ukuran]
-    return [*tercetak, *filter(None, tanpa_asal)]
+    return [*tercetak, *filter(None, tanpa_asal), *jauh(kinerja)]
+
+
+def jauh(kinerja: TahunKinerja, sampai: int = len(TRIWULAN)) -> list[Temuan]:
+    """Indikator dan baris pohon yang setahunnya jauh di atas target."""
+    pengukuran = kinerja.pengukuran
+    indikator = [_indikator_jauh(pengukuran.ukur(i)) for i in pengukuran.indikator]
+    baris = [_baris_jauh(s, sampai) for s in kinerja.pohon.baris]
+    return [t for t in (*indikator, *baris) if t]
+
+
+def _indikator_jauh(u: Ukuran) -> Temuan | None:
+    indikator = u.indikator
+    if u.realisasi is None:
+        return None
+    realisasi = bulatkan(u.realisasi, indikator.desimal)
+    return _jauh(f"{indikator}, {u.tahun}", indikator, u.target, realisasi)
+
+
+def _baris_jauh(s: Simpul, sampai: int) -> Temuan | None:
+    evaluasi = s.evaluasi.sampai(sampai)
+    tempat = f"{s.induk}, {s.obj.indikator}"
+    return _jauh(tempat, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
+
+
+def _jauh(
+    tempat: str,
+    baris: Any,
+    target: Decimal | None,
+    setahun: Decimal | None,
+) -> Temuan | None:
+    """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
+    if target is None or setahun is None:
+        return None
+    aturan = baris.aturan
+    capaian = aturan.capaian(target, setahun).bebas
+    if aturan.arah is not Arah.NAIK or capaian is None or capaian < JAUH:
+        return None
+    satuan: str = baris.satuan
+    tercapai = tulis(setahun, satuan)
+    angka = f"{tercapai} dari target {tulis(target, satuan)} ({persen(capaian)})"
+    pesan = f"Jauh di atas target: {angka}. Periksa isian dan cara setahunnya: {baris.cara.nama}."
+    return Temuan("V4", tempat, pesan, url=baris.get_absolute_url())
 
 
 def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Temuan | None:

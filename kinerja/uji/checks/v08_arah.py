@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from core.angka import format_angka
 from documents.jenis import Temuan
+from kinerja.aturan.capaian import Sebutan
 from kinerja.models import Lkjip
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Pengukuran, Ukuran
@@ -51,14 +52,27 @@ def _sama_baris(u: Ukuran, terlihat: dict[Decimal, Ukuran]) -> Temuan | None:
 def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Temuan | None:
     """Target tahun laporan terhadap realisasi tahun lalu pada periode yang sama."""
     tahun_lalu = u.tahun - 1
-    if u.target is None or tahun_lalu not in pengukuran.renstra.tahun_periode:
+    if tahun_lalu not in pengukuran.renstra.tahun_periode:
         return None
-    lalu = pengukuran.ukur(u.indikator, tahun_lalu).realisasi
-    if lalu is None or not u.indikator.rumus.is_lebih_mudah(u.target, lalu):
+    lalu = pengukuran.ukur(u.indikator, tahun_lalu)
+    if isinstance(lalu.isi, Sebutan):
+        return _sebutan_mudah(u, lalu.isi)
+    if u.target is None or lalu.realisasi is None:
+        return None
+    if not u.indikator.rumus.is_lebih_mudah(u.target, lalu.realisasi):
         return None
     target = format_angka(u.target)
-    dulu = f"realisasi {tahun_lalu} ({format_angka(lalu, 2)})"
+    dulu = f"realisasi {tahun_lalu} ({format_angka(lalu.realisasi, 2)})"
     return _temuan(u, f"Target {target} lebih mudah daripada {dulu}.")
+
+
+def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Temuan | None:
+    """Sebutan yang ditargetkan lebih rendah daripada yang sudah dicapai tahun lalu."""
+    target = u.sasaran_target.tingkat if u.sasaran_target else None
+    if target is None or target.urutan <= lalu.urutan:
+        return None
+    dulu = f"realisasi {u.tahun - 1} ({lalu.nama})"
+    return _temuan(u, f"Target {target.nama} lebih mudah daripada {dulu}.")
 
 
 def _temuan(u: Ukuran, pesan: str) -> Temuan:

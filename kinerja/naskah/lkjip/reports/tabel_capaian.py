@@ -56,7 +56,7 @@ def tabel_beberapa_tahun(pengukuran: Pengukuran, jenis: str) -> TabelTahun:
 
 def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: int) -> bool:
     ukuran = [pengukuran.ukur(i, tahun) for i in indikator]
-    return any(u.target is not None or u.realisasi is not None for u in ukuran)
+    return any(u.is_berisi for u in ukuran)
 
 
 def _deret(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int]) -> BarisTahun:

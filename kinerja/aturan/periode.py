@@ -1,0 +1,168 @@
+"""Nilai setahun dari triwulan dan bulannya, menurut aturan barisnya; tanpa pembulatan.
+
+Cara: Permendagri 86/2017, Formulir E.81 kolom 12, untuk yang dijumlahkan; selebihnya keputusan
+(docs/regulasi.md). Yang tidak dapat digabung `None`, tidak pernah nol.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from kinerja.aturan.capaian import Arah, Capaian, Nilai, Sebutan, capaian
+
+Masa = tuple[int, int]  # triwulan dan bulan
+
+
+class Cara(StrEnum):
+    """Cara nilai beberapa masa menjadi satu."""
+
+    TERAKHIR = "terakhir"
+    JUMLAH = "jumlah"
+    RATA = "rata"
+    TERTINGGI = "tertinggi"
+    TERENDAH = "terendah"
+    PECAHAN = "pecahan"
+
+    @property
+    def nama(self) -> str:
+        return NAMA_CARA[self]
+
+
+NAMA_CARA = {
+    Cara.TERAKHIR: "nilai terakhir",
+    Cara.JUMLAH: "dijumlahkan",
+    Cara.RATA: "rata-rata",
+    Cara.TERTINGGI: "nilai tertinggi",
+    Cara.TERENDAH: "nilai terendah",
+    Cara.PECAHAN: "Σ pembilang / Σ penyebut",
+}
+CARA_SEBUTAN = frozenset({Cara.TERAKHIR, Cara.TERTINGGI, Cara.TERENDAH})  # sebutan tidak dijumlah
+
+
+@dataclass(frozen=True)
+class Pecahan:
+    """Isian satu masa dengan kedua bagiannya; nilainya pembilang/penyebut × faktor."""
+
+    pembilang: Decimal
+    penyebut: Decimal
+    faktor: int = 1
+
+    @property
+    def nilai(self) -> Decimal | None:
+        if not self.penyebut:
+            return None
+        return self.pembilang / self.penyebut * self.faktor
+
+
+Isian = Decimal | Pecahan | Sebutan
+
+
+def angka(isian: Isian | None) -> Decimal | None:
+    """Isian sebagai angka; sebutan bukan angka."""
+    if isinstance(isian, Pecahan):
+        return isian.nilai
+    return isian if isinstance(isian, Decimal) else None
+
+
+def masa_terpakai(masa: Iterable[Masa]) -> list[Masa]:
+    """Yang mewakili setahun, berurutan: isian triwulan (bulan 0) mengalahkan bulan-bulannya."""
+    ada = set(masa)
+    return sorted(
+        (triwulan, bulan) for triwulan, bulan in ada if bulan == 0 or (triwulan, 0) not in ada
+    )
+
+
+def gabungan(isian: Sequence[Isian], cara: Cara) -> Isian | None:
+    """Satu nilai dari isian berurutan; `None` bila kosong atau caranya tidak berlaku baginya."""
+    if not isian:
+        return None
+    if cara is Cara.TERAKHIR:
+        return isian[-1]
+    if cara is Cara.PECAHAN:
+        return _jumlah_pecahan(isian)
+    if cara is Cara.TERTINGGI or cara is Cara.TERENDAH:
+        return _ujung(isian, cara)
+    return _jumlah_atau_rata(isian, cara)
+
+
+def _jumlah_pecahan(isian: Sequence[Isian]) -> Pecahan | None:
+    """Bagian-bagiannya yang dijumlahkan, bukan hasil baginya."""
+    pecahan = [satu for satu in isian if isinstance(satu, Pecahan)]
+    if len(pecahan) < len(isian):
+        return None
+    pembilang = sum((satu.pembilang for satu in pecahan), Decimal(0))
+    penyebut = sum((satu.penyebut for satu in pecahan), Decimal(0))
+    return Pecahan(pembilang, penyebut, pecahan[0].faktor)
+
+
+def _ujung(isian: Sequence[Isian], cara: Cara) -> Isian | None:
+    """Yang tertinggi atau terendah; sebutan menurut urutan skalanya, urutan 1 tertinggi."""
+    tingkat: list[tuple[Decimal, Isian]] = []
+    for satu in isian:
+        nilai = Decimal(-satu.urutan) if isinstance(satu, Sebutan) else angka(satu)
+        if nilai is None:
+            return None
+        tingkat.append((nilai, satu))
+    banyak_sebutan = sum(isinstance(satu, Sebutan) for satu in isian)
+    if banyak_sebutan not in (0, len(isian)):
+        return None
+    pilih = max if cara is Cara.TERTINGGI else min
+    _, terpilih = pilih(tingkat, key=lambda pasangan: pasangan[0])
+    return terpilih
+
+
+def _jumlah_atau_rata(isian: Sequence[Isian], cara: Cara) -> Decimal | None:
+    semua = [angka(satu) for satu in isian]
+    diketahui = [satu for satu in semua if satu is not None]
+    if len(diketahui) < len(semua):
+        return None
+    jumlah = sum(diketahui, Decimal(0))
+    return jumlah if cara is Cara.JUMLAH else jumlah / len(diketahui)
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """Aturan satu baris yang diukur: cara menggabungkan masa, rumus capaian dan batasnya."""
+
+    cara: Cara = Cara.TERAKHIR
+    arah: Arah = Arah.NAIK
+    toleransi: Decimal = Decimal(0)  # setengah lebar rentang di sekitar target
+    bawah: Decimal | None = None
+    atas: Decimal | None = None
+
+    def setahun(self, isian: Mapping[Masa, Isian]) -> Isian | None:
+        """Nilai setahun dari isian tiap masanya."""
+        return gabungan([isian[masa] for masa in masa_terpakai(isian)], self.cara)
+
+    def capaian(self, target: Nilai, realisasi: Nilai) -> Capaian:
+        """Capaian menurut rumus dan batas baris ini."""
+        return capaian(
+            target,
+            realisasi,
+            self.arah,
+            self.bawah,
+            self.atas,
+            toleransi=self.toleransi,
+        )
+
+
+ADITIF = Aturan(Cara.JUMLAH)  # uang, dan kinerja yang dijumlahkan sepanjang tahun
+
+
+def sampai_kini(
+    lalu: Decimal | None,
+    kini: Decimal | None,
+    cara: Cara,
+    tahun_lalu: int,
+) -> Decimal | None:
+    """Nilai beberapa tahun: `lalu` mewakili `tahun_lalu` tahun sebelumnya (E.81 kolom 13)."""
+    if lalu is None or kini is None:
+        return None
+    if cara is Cara.JUMLAH:
+        return lalu + kini
+    if not tahun_lalu or cara in (Cara.TERAKHIR, Cara.PECAHAN):
+        return kini
+    if cara is Cara.RATA:
+        return (lalu * tahun_lalu + kini) / (tahun_lalu + 1)
+    return max(lalu, kini) if cara is Cara.TERTINGGI else min(lalu, kini)

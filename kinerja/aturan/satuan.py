@@ -1,0 +1,66 @@
+"""Yang dapat dibaca dari satuan dan kata indikator: desimal cetak dan usulan aturannya."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.angka import format_angka, ringkas
+from kinerja.aturan.periode import Cara
+
+DESIMAL_BIASA = 2
+DESIMAL_INDEKS = 4
+KELUARAN = frozenset(  # hasil kerja yang bertambah sepanjang tahun
+    {
+        "berkas", "buku", "dokumen", "eksemplar", "kali", "kegiatan", "laporan", "lembar",
+        "naskah", "paket", "perbup", "perda", "rapat", "rekomendasi", "sertifikat", "set", "surat",
+    }
+)  # fmt: skip
+BERULANG = frozenset(  # bertambah, kecuali kata indikatornya menyebut keadaan yang dijaga
+    {"buah", "bulan", "hari", "jam", "orang", "peserta", "unit"}
+)
+CACAHAN = KELUARAN | BERULANG | {
+    "bumdes", "bum desa", "bumdesma", "desa", "kader", "kecamatan", "kelompok", "kelurahan",
+    "koperasi", "lembaga", "lpm", "pkk", "posyandu", "rt", "rw", "warga",
+}  # fmt: skip
+_BERTAHAP = re.compile(
+    r"\b(aktif|cakupan|dipelihara|gaji|indeks|nilai|persentase|predikat|terpelihara|tingkat)\b",
+    re.IGNORECASE,
+)
+_RATA = re.compile(r"^\s*rata-?\s?rata\b", re.IGNORECASE)
+
+
+def _baku(satuan: str) -> str:
+    return satuan.strip().lower()
+
+
+def desimal_satuan(satuan: str) -> int:
+    """Desimal cetak menurut satuan: cacahan bulat, indeks empat, selain itu dua."""
+    baku = _baku(satuan)
+    if baku in CACAHAN:
+        return 0
+    return DESIMAL_INDEKS if baku == "indeks" else DESIMAL_BIASA
+
+
+def tulis(nilai: Decimal, satuan: str, desimal: int | None = None) -> str:
+    """`205 desa`, `81,48 %`; tanpa `desimal` sebanyak angkanya, tanpa nol di ekor."""
+    tulisan = ringkas(nilai) if desimal is None else format_angka(nilai, desimal)
+    return f"{tulisan} {satuan}".strip()
+
+
+def usulan_cara(
+    satuan: str,
+    indikator: str,
+    target: Decimal | None,
+    triwulan: Sequence[Decimal | None],
+) -> Cara:
+    """Cara yang diusulkan sebelum orang memilih; jumlah hanya bila ada dasarnya."""
+    terjadwal = [satu for satu in triwulan if satu is not None]
+    if target and len(terjadwal) > 1:
+        is_berjumlah = sum(terjadwal, Decimal(0)) == target
+        return Cara.JUMLAH if is_berjumlah else Cara.TERAKHIR
+    if _RATA.search(indikator):
+        return Cara.RATA
+    baku = _baku(satuan)
+    is_dijaga = _BERTAHAP.search(indikator) is not None
+    is_bertambah = baku in KELUARAN or (baku in BERULANG and not is_dijaga)
+    return Cara.JUMLAH if is_bertambah else Cara.TERAKHIR

@@ -1,0 +1,76 @@
+"""Aturan setahun dan rumus capaian pada formulir baris yang diukur."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from crispy_forms.layout import Div, Fieldset
+
+from core.forms import ScopedModelForm
+from kinerja.aturan.capaian import Arah
+from kinerja.aturan.periode import Cara
+from kinerja.models.keluaran import TARGET_TRIWULAN
+
+ATURAN = ("agregasi", "arah", "toleransi", "batas_bawah", "batas_atas")
+ATURAN_KELUARAN = (*TARGET_TRIWULAN, *ATURAN)
+BAHAN_USULAN = (
+    "nama",
+    "indikator",
+    "satuan",
+    "target",
+    "rumus_penyebut",
+    "skala_kualitatif",
+    *TARGET_TRIWULAN,
+)
+JUDUL_TRIWULAN = "Target tiap triwulan, bila ada"
+JUDUL_ATURAN = "Cara menghitung setahun dan capaian"
+DIUSULKAN = "Diusulkan dari satuan, kata indikator dan target triwulannya"
+
+
+class AturanForm(ScopedModelForm):
+    """Cara yang diusulkan tampak terpilih; yang disimpan tetap sampai orang mengubahnya."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["agregasi"]
+        field.choices = [("", DIUSULKAN), *field.choices[1:]]
+        for nama in ("arah", "toleransi"):
+            self.fields[nama].required = False
+        self.group(JUDUL_TRIWULAN, TARGET_TRIWULAN, css_class="bulan")
+        self.group(JUDUL_ATURAN, ATURAN)
+        baris = self.instance
+        if baris.pk and not baris.agregasi:
+            usulan = self.usulan(baris)
+            self.initial["agregasi"] = usulan.value
+            field.help_text = f"Diusulkan: {usulan.nama}. Tersimpan setelah formulir ini disimpan."
+
+    def group(self, judul: str, names: Sequence[str], css_class: str = "") -> None:
+        """Bidang berurutan di bawah satu judul, pada tempat bidang pertamanya."""
+        susunan = self.helper.layout.fields
+        ada = [name for name in names if name in susunan]
+        if not ada:
+            return
+        letak = susunan.index(ada[0])
+        for name in ada:
+            susunan.remove(name)
+        susunan.insert(letak, Fieldset(judul, Div(*ada, css_class=css_class)))
+
+    def clean_arah(self) -> str:
+        return self.cleaned_data["arah"] or Arah.NAIK.value
+
+    def clean_toleransi(self) -> Any:
+        return self.cleaned_data["toleransi"] or 0
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.errors:
+            return data
+        if not data["agregasi"]:
+            bahan = {nama: data[nama] for nama in BAHAN_USULAN if nama in data}
+            data["agregasi"] = self.usulan(self._meta.model(**bahan)).value
+        if data["arah"] == Arah.RENTANG and not data["toleransi"]:
+            self.add_error("toleransi", "Tulis berapa boleh meleset dari target.")
+        return data
+
+    def usulan(self, baris: Any) -> Cara:
+        usulan: Cara = baris.usulan
+        return usulan
