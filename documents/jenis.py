@@ -29,6 +29,7 @@ KELAS = {
     "V12": "satu angka di semua naskah",
     "V13": "tahun pada naskah",
     "V14": "kode nomenklatur",
+    "V15": "pembagian pagu",
 }
 
 

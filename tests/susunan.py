@@ -18,7 +18,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip",
+            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "pembagian", "penyusun", "akip",
             "rujukan", "tahun_kinerja", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),

@@ -1,0 +1,85 @@
+"""Pagu setahun dibagi habis kepada penanggungnya, satu pembagian tiap tingkat perjanjian."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.aturan.rencana import jumlah
+from kinerja.tahun.pohon import Pohon, Simpul
+
+# tingkat perjanjian -> kolom baris pohon yang menyebut penanggungnya
+PENANGGUNG = {"III": "penanggung_jawab_id", "IV": "pejabat_id", "P": "pelaksana_id"}
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """Pagu satu sub kegiatan, atau sisa induk yang tidak terinci, dengan penanggungnya."""
+
+    simpul: Simpul
+    atas: Simpul  # kegiatannya; dirinya sendiri bila bukan sub kegiatan
+    penanggung: int | None
+    pagu: Decimal | None
+
+
+@dataclass(frozen=True)
+class Pembagian:
+    """Semua bagian satu tingkat; jumlahnya pagu seluruh program."""
+
+    baris: tuple[Bagian, ...]
+
+    def milik(self, penanggung: int | None) -> list[Bagian]:
+        return [bagian for bagian in self.baris if bagian.penanggung == penanggung]
+
+    def jumlah(self, penanggung: Iterable[int | None]) -> Decimal:
+        """Pagu yang dijanjikan; yang disebut dua kali terhitung dua kali."""
+        pagu = [bagian.pagu for satu in penanggung for bagian in self.milik(satu)]
+        return jumlah(pagu) or Decimal(0)
+
+    @property
+    def penanggung(self) -> set[int]:
+        """Yang menanggung uang."""
+        return {b.penanggung for b in self.baris if b.penanggung is not None and b.pagu}
+
+    @property
+    def tanpa_penanggung(self) -> list[Bagian]:
+        """Uang yang tidak dijanjikan siapa pun."""
+        return [bagian for bagian in self.milik(None) if bagian.pagu]
+
+
+def pembagian(pohon: Pohon, tingkat: str) -> Pembagian:
+    """Tiap rupiah tepat sekali: milik sub kegiatannya, atau sisa pada induk yang tidak terinci."""
+    hasil: list[Bagian] = []
+    for program in pohon.program:
+        hasil += _sisa(program, tingkat)
+        for kegiatan in program.anak:
+            hasil += _sisa(kegiatan, tingkat)
+            hasil += _sub(kegiatan, tingkat)
+    return Pembagian(tuple(hasil))
+
+
+def penanggung(s: Simpul, tingkat: str) -> int | None:
+    """Program dan kegiatan hanya dijanjikan bidang; orang menjanjikan sub kegiatan."""
+    kunci: int | None = getattr(s.induk, PENANGGUNG[tingkat], None)
+    return kunci
+
+
+def _sisa(s: Simpul, tingkat: str) -> list[Bagian]:
+    """Pagu `s` yang tidak ada pada anaknya."""
+    if s.pagu is None or s.pagu == s.terinci:
+        return []
+    sisa = s.pagu - (s.terinci or 0)
+    return [Bagian(s, s, penanggung(s, tingkat), sisa)]
+
+
+def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Bagian]:
+    """Sub kegiatan dengan uang baris indikator tambahannya."""
+    for s in kegiatan.anak:
+        if not s.is_lanjutan:
+            pagu = jumlah(baris.pagu for baris in sebaris(s, kegiatan.anak))
+            yield Bagian(s, kegiatan, penanggung(s, tingkat), pagu)
+
+
+def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:
+    """Sub kegiatan dan baris indikator tambahannya di antara `rows` sub kegiatan."""
+    tambahan = [lain for lain in rows if lain.obj.induk_id == s.obj.pk]
+    return [s, *tambahan]
