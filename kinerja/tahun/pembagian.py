@@ -12,7 +12,7 @@ PENANGGUNG = {"III": "penanggung_jawab_id", "IV": "pejabat_id", "P": "pelaksana_
 
 
 @dataclass(frozen=True)
-class Bagian:
+class Tanggungan:
     """Pagu satu sub kegiatan, atau sisa induk yang tidak terinci, dengan penanggungnya."""
 
     simpul: Simpul
@@ -25,9 +25,9 @@ class Bagian:
 class Pembagian:
     """Semua bagian satu tingkat; jumlahnya pagu seluruh program."""
 
-    baris: tuple[Bagian, ...]
+    baris: tuple[Tanggungan, ...]
 
-    def milik(self, penanggung: int | None) -> list[Bagian]:
+    def milik(self, penanggung: int | None) -> list[Tanggungan]:
         return [bagian for bagian in self.baris if bagian.penanggung == penanggung]
 
     def jumlah(self, penanggung: Iterable[int | None]) -> Decimal:
@@ -41,14 +41,14 @@ class Pembagian:
         return {b.penanggung for b in self.baris if b.penanggung is not None and b.pagu}
 
     @property
-    def tanpa_penanggung(self) -> list[Bagian]:
+    def tanpa_penanggung(self) -> list[Tanggungan]:
         """Uang yang tidak dijanjikan siapa pun."""
         return [bagian for bagian in self.milik(None) if bagian.pagu]
 
 
 def pembagian(pohon: Pohon, tingkat: str) -> Pembagian:
     """Tiap rupiah tepat sekali: milik sub kegiatannya, atau sisa pada induk yang tidak terinci."""
-    hasil: list[Bagian] = []
+    hasil: list[Tanggungan] = []
     for program in pohon.program:
         hasil += _sisa(program, tingkat)
         for kegiatan in program.anak:
@@ -63,20 +63,20 @@ def penanggung(s: Simpul, tingkat: str) -> int | None:
     return kunci
 
 
-def _sisa(s: Simpul, tingkat: str) -> list[Bagian]:
+def _sisa(s: Simpul, tingkat: str) -> list[Tanggungan]:
     """Pagu `s` yang tidak ada pada anaknya."""
     if s.pagu is None or s.pagu == s.terinci:
         return []
     sisa = s.pagu - (s.terinci or 0)
-    return [Bagian(s, s, penanggung(s, tingkat), sisa)]
+    return [Tanggungan(s, s, penanggung(s, tingkat), sisa)]
 
 
-def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Bagian]:
+def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Tanggungan]:
     """Sub kegiatan dengan uang baris indikator tambahannya."""
     for s in kegiatan.anak:
         if not s.is_lanjutan:
             pagu = jumlah(baris.pagu for baris in sebaris(s, kegiatan.anak))
-            yield Bagian(s, kegiatan, penanggung(s, tingkat), pagu)
+            yield Tanggungan(s, kegiatan, penanggung(s, tingkat), pagu)
 
 
 def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:

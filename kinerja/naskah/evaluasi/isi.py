@@ -104,6 +104,7 @@ class IsiE81(Kepala):
     rata: Angka
     predikat: PredikatE81
     catatan: CatatanEvaluasi
+    catatan_lalu: str = ""  # mengapa kolom 6 kosong
 
     @property
     def keterangan(self) -> tuple[str, ...]:

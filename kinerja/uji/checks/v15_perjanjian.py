@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.angka import rupiah
 from documents.jenis import Temuan
 from kinerja.models import PerjanjianKinerja
-from kinerja.tahun.pembagian import Bagian, Pembagian, pembagian
+from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 SEBUTAN = {"III": "bidang", "IV": "pejabat", "P": "pelaksana"}
@@ -25,7 +25,7 @@ def temuan(kinerja: TahunKinerja, tingkat: str) -> list[Temuan]:
     return [*hasil, *_kembar(naskah), *_jumlah(naskah, bagian, kinerja.anggaran.pagu)]
 
 
-def _tanpa_penanggung(bagian: Bagian, tingkat: str) -> Temuan:
+def _tanpa_penanggung(bagian: Tanggungan, tingkat: str) -> Temuan:
     obj = bagian.simpul.obj
     pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya."
     return Temuan("V15", str(obj), pesan, rupiah(bagian.pagu or 0), url=obj.get_absolute_url())
