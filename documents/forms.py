@@ -190,4 +190,12 @@ class PenggantiForm(ScopedModelForm):
                 "menggantikan",
                 f"Naskah yang digantikan bertahun {lama.tahun}; samakan tahunnya.",
             )
+        elif lama and self._is_replaced(lama):
+            self.add_error("menggantikan", f"{lama} sudah digantikan; pilih penggantinya.")
         return data
+
+    def _is_replaced(self, lama: Any) -> bool:
+        """Naskah lain sudah menggantikannya."""
+        model = type(self.instance)
+        lainnya = model._default_manager.exclude(pk=self.instance.pk)
+        return lainnya.filter(menggantikan=lama).exists()

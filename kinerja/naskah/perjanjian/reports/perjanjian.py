@@ -16,6 +16,7 @@ from kinerja.naskah.perjanjian.isi import (
     SasaranPerjanjian,
     UangPerjanjian,
 )
+from kinerja.naskah.perjanjian.reports.semula import bersanding, isi_semula
 from kinerja.tahun.pembagian import PENANGGUNG, pembagian, penanggung, sebaris
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -34,7 +35,7 @@ def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
     judul = "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"
-    return IsiPerjanjian(
+    isi = IsiPerjanjian(
         **kepala(pk, judul),
         tingkat=pk.tingkat,
         pertama=orang(pk.pihak_pertama),
@@ -46,6 +47,7 @@ def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
         anggaran=uang,
         jumlah=jumlah(u.pagu for u in uang),
     )
+    return bersanding(isi, isi_semula(pk))
 
 
 def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanjian, ...]:
@@ -147,6 +149,8 @@ def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) ->
     indikator = [i for s in isi.sasaran for i in s.indikator]
     if not indikator:
         kalimat.append("Belum ada indikator yang diperjanjikan.")
+    if isi.is_bersanding and not isi.is_berubah:
+        kalimat.append("Target dan anggarannya sama dengan perjanjian yang diubah.")
     kalimat += [f"Target {i.nama} belum diisi." for i in indikator if i.target.cetak is None]
     return kalimat
 
