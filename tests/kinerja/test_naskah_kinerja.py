@@ -255,7 +255,7 @@ def test_perubahan_menyandingkan_semula_dan_menjadi(pk, sahkan, client):
     p = payload(baru)
     (iku,) = p.sasaran[0].indikator[:1]
     assert (iku.semula, iku.tulisan) == ("243 Nilai", "250 Nilai")
-    assert p.sasaran[-1].indikator[0].target.sebutan == "tidak lagi diperjanjikan"
+    assert p.sasaran[0].indikator[-1].target.sebutan == "tidak lagi diperjanjikan"
     (uang,) = [u for u in p.anggaran if u.kode == satu.kode]
     assert (uang.semula, uang.selisih) == (satu.pagu_tercetak, 1_000_000)
     assert (p.jumlah_semula, p.selisih) == (10716928854, 1_000_000)
@@ -272,6 +272,7 @@ def test_perubahan_menyandingkan_semula_dan_menjadi(pk, sahkan, client):
     kedua |= {"pihak_pertama": pk.pihak_pertama_id, "pihak_kedua": pk.pihak_kedua_id}
     tampil = client.post(reverse("kinerja:perjanjiankinerja_create"), kedua).content.decode()
     assert "sudah digantikan; pilih penggantinya." in tampil
+    baru.delete()
     kedua |= {"tingkat": "III", "bidang": pk.kabupaten.dinas.bidang_set.first().pk}
     tampil = client.post(reverse("kinerja:perjanjiankinerja_create"), kedua).content.decode()
     assert "samakan orang, tingkat dan bidangnya." in tampil

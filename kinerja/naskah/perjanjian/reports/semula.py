@@ -50,15 +50,21 @@ def _target(isi: IsiPerjanjian) -> dict[tuple[str, str], IndikatorPerjanjian]:
 
 
 def _sasaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[SasaranPerjanjian, ...]:
+    """Indikator yang dihapus menyusul pada sasarannya, atau pada sasaran lamanya."""
     dahulu = _target(lama)
-    kini = [_dengan_semula(sasaran, dahulu) for sasaran in isi.sasaran]
-    hilang = dahulu.keys() - _target(isi).keys()
-    dihapus = [
-        SasaranPerjanjian(sasaran=sasaran, indikator=(_dihapus(indikator),))
-        for (sasaran, nama), indikator in dahulu.items()
-        if (sasaran, nama) in hilang
-    ]
-    return (*kini, *dihapus)
+    kini = _target(isi)
+    hilang: dict[str, list[IndikatorPerjanjian]] = {}
+    for (sasaran, nama), indikator in dahulu.items():
+        if (sasaran, nama) not in kini:
+            hilang.setdefault(sasaran, []).append(_dihapus(indikator))
+    hasil = []
+    for satu in isi.sasaran:
+        baris = _dengan_semula(satu, dahulu)
+        dihapus = hilang.pop(satu.sasaran, [])
+        hasil.append(replace(baris, indikator=(*baris.indikator, *dihapus)))
+    for sasaran, dihapus in hilang.items():
+        hasil.append(SasaranPerjanjian(sasaran=sasaran, indikator=tuple(dihapus)))
+    return tuple(hasil)
 
 
 def _dengan_semula(sasaran: SasaranPerjanjian, dahulu: Target) -> SasaranPerjanjian:
