@@ -14,12 +14,12 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "aturan": ("capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "nomenklatur", "keluaran", "program",
-            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
+            "dpa", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
             "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "pembagian", "penyusun", "akip",
-            "rujukan", "tahun_kinerja", "angka_aksi", "tercetak", "draf",
+            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "pembagian", "penyusun",
+            "akip", "rujukan", "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),

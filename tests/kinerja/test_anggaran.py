@@ -1,9 +1,13 @@
 """Satu anggaran setahun: yang tidak diketahui tidak pernah nol."""
 
-import pytest
+from decimal import Decimal
 
-from accounts.models import Kabupaten
+import pytest
+from django.urls import reverse
+
+from accounts.models import Kabupaten, User
 from documents.printing import print_html
+from kinerja.models import Dpa, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.perencanaan.actions import copy_year
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -24,3 +28,58 @@ def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
     html = print_html(lkjip)
     assert "nol rupiah" not in html
     assert "Rp 0" not in html
+
+
+@pytest.fixture
+def catat(nyata, client):
+    """Operator Merangin mencatat satu versi DPA 2024 lewat halamannya."""
+    client.force_login(User.objects.get(username="operator.merangin"))
+
+    def simpan(jenis, tanggal, ke=""):
+        isian = {"tahun": "2024", "jenis": jenis, "pergeseran_ke": ke, "tanggal": tanggal}
+        isian["nomor"] = f"DPA/{jenis}{ke}"
+        jawaban = client.post(reverse("kinerja:dpa_create"), isian)
+        return client.get(jawaban.url).content.decode() if jawaban.status_code == 302 else jawaban
+
+    return simpan
+
+
+def ubah_pagu(kode, **pagu):
+    SubKegiatan.objects.filter(kode=kode, induk=None).update(**pagu)
+
+
+def test_tiap_versi_dpa_membekukan_pagunya(catat, client):
+    """Murni, dua pergeseran, lalu perubahan; yang lama tetap seperti saat dicatat."""
+    murni = catat("murni", "2024-01-02")
+    assert "8.790.633.125" in murni
+    assert "Semula (Rp)" not in murni
+    ubah_pagu("2.13.04.2.01.0001", pagu_perubahan=90_000_000)
+    ubah_pagu("2.13.04.2.01.0002", pagu_perubahan=35_000_000)
+    geser = catat("pergeseran", "2024-05-03", "1")
+    assert "2 baris berubah" in geser
+    assert "+10.000.000" in geser
+    assert "-10.000.000" in geser
+    ubah_pagu("2.13.04.2.01.0001", pagu_perubahan=120_000_000)
+    satu = Dpa.objects.get(jenis="pergeseran")
+    assert str(satu) == "DPA pergeseran ke-1 2024 nomor DPA/pergeseran1"
+    tampil = client.get(satu.get_absolute_url()).content.decode()
+    assert "Pagu 1 baris kini lain dari versi terakhir ini" in tampil
+    catat("pergeseran", "2024-06-03", "2")
+    akhir = catat("perubahan", "2024-09-30")
+    assert "0 baris berubah" in akhir
+    pagu = {row["kode"]: row["pagu"] for row in Dpa.objects.get(jenis="murni").rincian}
+    assert Decimal(pagu["2.13.04.2.01.0001"]) == 100_000_000
+    assert len(pagu) == 42
+    assert "kini lain dari" not in client.get(satu.get_absolute_url()).content.decode()
+
+
+def test_versi_dpa_bernomor_dan_tunggal(catat):
+    catat("pergeseran", "2024-05-03", "1")
+    kembar = catat("pergeseran", "2024-06-03", "1").content.decode()
+    assert "Pergeseran dengan nomor urut ini sudah ada." in kembar
+    tanpa_nomor = catat("pergeseran", "2024-06-03").content.decode()
+    assert "Isi pergeseran ke berapa untuk DPA pergeseran" in tanpa_nomor
+    catat("murni", "2024-01-02")
+    assert (
+        "DPA jenis ini untuk tahun itu sudah ada." in catat("murni", "2024-01-03").content.decode()
+    )
