@@ -30,6 +30,7 @@ KELAS = {
     "V13": "tahun pada naskah",
     "V14": "kode nomenklatur",
     "V15": "pembagian pagu",
+    "V16": "realisasi dalam pagu",
 }
 
 

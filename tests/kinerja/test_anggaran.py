@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten, User
 from documents.printing import print_html
-from kinerja.models import Dpa, SubKegiatan
+from kinerja.models import Dpa, PengukuranSub, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.perencanaan.actions import copy_year
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v16_serapan
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +84,27 @@ def test_versi_dpa_bernomor_dan_tunggal(catat):
     assert (
         "DPA jenis ini untuk tahun itu sudah ada." in catat("murni", "2024-01-03").content.decode()
     )
+
+
+def test_pengembalian_mengurangi_realisasi_setahun(nyata):
+    """Satu triwulan negatif sah; setahunnya disebut bila di bawah nol atau melebihi pagu."""
+    merangin = Kabupaten.objects.get(kode="15.02")
+    sub = SubKegiatan.objects.get(kode="2.13.03.2.01.0001", pagu=30_000_000)
+    PengukuranSub.objects.filter(sub_kegiatan=sub).update(keuangan=10_000_000)
+    kembali = PengukuranSub.objects.create(
+        sub_kegiatan=sub, triwulan=2, keuangan=-4_000_000, penjelasan="Kelebihan bayar"
+    )
+
+    def periksa(keuangan):
+        PengukuranSub.objects.filter(pk=kembali.pk).update(keuangan=keuangan)
+        pohon = TahunKinerja(merangin, 2024).pohon
+        simpul = next(s for s in pohon.sub if s.obj == sub)
+        temuan = [t for t in v16_serapan.temuan(pohon) if t.tempat == str(sub)]
+        return simpul.evaluasi.jumlah.rp, [t.pesan for t in temuan]
+
+    assert periksa(-4_000_000) == (6_000_000, [])
+    assert periksa(-14_000_000) == (
+        -4_000_000,
+        ["Pengembalian melebihi realisasi: setahunnya negatif."],
+    )
+    assert periksa(25_000_000) == (35_000_000, ["Realisasi setahun melebihi pagu."])
