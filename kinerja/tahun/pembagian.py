@@ -32,13 +32,20 @@ class Pembagian:
 
     def jumlah(self, penanggung: Iterable[int | None]) -> Decimal:
         """Pagu yang dijanjikan; yang disebut dua kali terhitung dua kali."""
-        pagu = [bagian.pagu for satu in penanggung for bagian in self.milik(satu)]
-        return jumlah(pagu) or Decimal(0)
+        hasil = Decimal(0)
+        for satu in penanggung:
+            milik = self.milik(satu)
+            hasil += jumlah(bagian.pagu for bagian in milik) or 0
+        return hasil
 
     @property
     def penanggung(self) -> set[int]:
         """Yang menanggung uang."""
-        return {b.penanggung for b in self.baris if b.penanggung is not None and b.pagu}
+        hasil = set()
+        for bagian in self.baris:
+            if bagian.penanggung is not None and bagian.pagu:
+                hasil.add(bagian.penanggung)
+        return hasil
 
     @property
     def tanpa_penanggung(self) -> list[Tanggungan]:
@@ -67,16 +74,28 @@ def _sisa(s: Simpul, tingkat: str) -> list[Tanggungan]:
     """Pagu `s` yang tidak ada pada anaknya."""
     if s.pagu is None or s.pagu == s.terinci:
         return []
-    sisa = s.pagu - (s.terinci or 0)
-    return [Tanggungan(s, s, penanggung(s, tingkat), sisa)]
+    terinci = s.terinci or 0
+    sisa = Tanggungan(
+        simpul=s,
+        atas=s,
+        penanggung=penanggung(s, tingkat),
+        pagu=s.pagu - terinci,
+    )
+    return [sisa]
 
 
 def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Tanggungan]:
     """Sub kegiatan dengan uang baris indikator tambahannya."""
     for s in kegiatan.anak:
-        if not s.is_lanjutan:
-            pagu = jumlah(baris.pagu for baris in sebaris(s, kegiatan.anak))
-            yield Tanggungan(s, kegiatan, penanggung(s, tingkat), pagu)
+        if s.is_lanjutan:
+            continue
+        baris = sebaris(s, kegiatan.anak)
+        yield Tanggungan(
+            simpul=s,
+            atas=kegiatan,
+            penanggung=penanggung(s, tingkat),
+            pagu=jumlah(satu.pagu for satu in baris),
+        )
 
 
 def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:

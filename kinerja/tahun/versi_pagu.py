@@ -1,6 +1,6 @@
 """Pagu tiap versi DPA: dibekukan saat versinya dicatat, lalu disandingkan dengan versi lain."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from kinerja.models import Dpa
 from kinerja.tahun.pembagian import Tanggungan, pembagian, sebaris
 from kinerja.tahun.pohon import Pohon
 
+Rincian = Sequence[dict[str, Any]]  # baris yang dibekukan satu versi
 Pagu = dict[str, Decimal | None]  # menurut kode, atau nama bila tanpa kode
 NOL = Decimal(0)
 
@@ -51,31 +52,38 @@ def rincian(pohon: Pohon, *, is_murni: bool) -> list[dict[str, Any]]:
     """Baris yang dibekukan: sub kegiatan, atau induknya bila uangnya tidak terinci."""
     hasil = []
     for satu in pembagian(pohon, "III").baris:
-        pagu = _pagu_murni(satu, pohon) if is_murni else satu.pagu
         obj = satu.simpul.obj
-        hasil.append({"kode": obj.kode, "nama": obj.nama, "pagu": _tulisan(pagu)})
+        pagu = satu.pagu
+        if is_murni:
+            pagu = _pagu_murni(satu, pohon)
+        baris = {
+            "kode": obj.kode,
+            "nama": obj.nama,
+            "pagu": _tulisan(pagu),
+        }
+        hasil.append(baris)
     return hasil
 
 
 def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Decimal | None:
     if satu.simpul.tingkat != "sub":
         return satu.pagu
-    return jumlah(baris.pagu_murni for baris in sebaris(satu.simpul, pohon.sub))
+    baris = sebaris(satu.simpul, pohon.sub)
+    return jumlah(s.pagu_murni for s in baris)
 
 
 def _tulisan(pagu: Decimal | None) -> str | None:
     return None if pagu is None else format(pagu, "f")
 
 
-def banding(semula: Iterable[dict[str, Any]], menjadi: Iterable[dict[str, Any]]) -> BandingPagu:
+def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
     """Urut versi yang baru, lalu yang dihapus."""
-    dahulu, kini = list(semula), list(menjadi)
-    pagu_dahulu, pagu_kini = _pagu(dahulu), _pagu(kini)
-    nama = {_kunci(row): row for row in (*dahulu, *kini)}
-    urut = dict.fromkeys((*pagu_kini, *pagu_dahulu))
+    dahulu = _menurut_kunci(semula)
+    kini = _menurut_kunci(menjadi)
+    pagu_dahulu = _pagu(semula)
+    pagu_kini = _pagu(menjadi)
     baris = []
-    for kunci in urut:
-        row = nama[kunci]
+    for kunci, row in (kini | dahulu | kini).items():
         beda = BedaPagu(
             kode=row["kode"],
             nama=row["nama"],
@@ -86,8 +94,15 @@ def banding(semula: Iterable[dict[str, Any]], menjadi: Iterable[dict[str, Any]])
     return BandingPagu(tuple(baris))
 
 
-def _pagu(rows: Iterable[dict[str, Any]]) -> Pagu:
-    return {_kunci(row): _desimal(row["pagu"]) for row in rows}
+def _menurut_kunci(rows: Rincian) -> dict[str, dict[str, Any]]:
+    return {_kunci(row): row for row in rows}
+
+
+def _pagu(rows: Rincian) -> Pagu:
+    hasil: Pagu = {}
+    for row in rows:
+        hasil[_kunci(row)] = _desimal(row["pagu"])
+    return hasil
 
 
 def _desimal(tulisan: str | None) -> Decimal | None:

@@ -9,12 +9,16 @@ class PerjanjianForm(PenggantiForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         lama = data.get("menggantikan")
-        if lama and self._milik(data) != (lama.tingkat, lama.bidang, lama.pihak_pertama.nip):
-            pesan = f"Yang diubah milik {lama.pihak_pertama}; samakan orang, tingkat dan bidangnya."
+        pertama = data.get("pihak_pertama")
+        if lama is None or pertama is None:
+            return data
+        is_sama = (
+            lama.pihak_pertama.nip == pertama.nip
+            and lama.tingkat == data.get("tingkat")
+            and lama.bidang == data.get("bidang")
+        )
+        if not is_sama:
+            milik = f"Yang diubah milik {lama.pihak_pertama}"
+            pesan = f"{milik}; samakan orang, tingkat dan bidangnya."
             self.add_error("menggantikan", pesan)
         return data
-
-    @staticmethod
-    def _milik(data: dict[str, Any]) -> tuple[Any, ...]:
-        pertama = data.get("pihak_pertama")
-        return data.get("tingkat"), data.get("bidang"), pertama.nip if pertama else None

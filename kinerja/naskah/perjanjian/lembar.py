@@ -8,7 +8,13 @@ from documents.lembar.naskah import judul
 from kinerja.naskah.dasar.lembar import NOMOR, bersatuan
 from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, IsiPerjanjian, UangPerjanjian
 
+SASARAN = Kolom("teks", 30)
+NAMA = Kolom("teks", 50)
+KODE = Kolom("teks", 20)
+SEMULA = Kolom("teks", 18)
+TARGET = Kolom("desimal", 18)
 RUPIAH = Kolom("rupiah", 20, is_jumlah=True)
+SELISIH = replace(RUPIAH, is_perubahan=True)
 
 
 def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
@@ -17,12 +23,25 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
 
 
 def _tabel_target(isi: IsiPerjanjian) -> Tabel:
-    kolom = [NOMOR, Kolom("teks", 30), Kolom("teks", 50), Kolom("desimal", 18)]
-    nama = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+    kolom = [NOMOR, SASARAN, NAMA]
+    nama = ["No", "Sasaran", "Indikator Kinerja"]
     if isi.is_bersanding:
-        kolom.insert(3, Kolom("teks", 18))
-        nama[3:] = ["Target Semula", "Target Menjadi"]
-    return Tabel("Target", kolom, [[Kepala(teks) for teks in nama]], _target(isi), judul(isi))
+        kolom += [SEMULA, TARGET]
+        nama += ["Target Semula", "Target Menjadi"]
+    else:
+        kolom.append(TARGET)
+        nama.append("Target")
+    return Tabel(
+        "Target",
+        kolom,
+        [_kepala(nama)],
+        _target(isi),
+        judul(isi),
+    )
+
+
+def _kepala(nama: list[str]) -> list[Kepala]:
+    return [Kepala(teks) for teks in nama]
 
 
 def _target(isi: IsiPerjanjian) -> list[list[Any]]:
@@ -30,22 +49,31 @@ def _target(isi: IsiPerjanjian) -> list[list[Any]]:
     hasil = []
     for urut, satu in enumerate(isi.sasaran, start=1):
         for indikator in satu.indikator:
-            semula = [indikator.semula] if isi.is_bersanding else []
-            hasil.append([urut, satu.sasaran, indikator.nama, *semula, _besar(indikator)])
+            baris = [urut, satu.sasaran, indikator.nama]
+            if isi.is_bersanding:
+                baris.append(indikator.semula)
+            baris.append(_besar(indikator))
+            hasil.append(baris)
     return hasil
 
 
 def _tabel_anggaran(isi: IsiPerjanjian) -> Tabel:
-    uang = [RUPIAH]
-    nama = ["No", "Kode", isi.sebutan, "Anggaran (Rp)"]
+    kolom = [NOMOR, KODE, NAMA]
+    nama = ["No", "Kode", isi.sebutan]
     if isi.is_bersanding:
-        uang = [RUPIAH, RUPIAH, replace(RUPIAH, is_perubahan=True)]
-        nama[3:] = ["Semula (Rp)", "Menjadi (Rp)", "Bertambah/Berkurang (Rp)"]
+        kolom += [RUPIAH, RUPIAH, SELISIH]
+        nama += ["Semula (Rp)", "Menjadi (Rp)", "Bertambah/Berkurang (Rp)"]
+    else:
+        kolom.append(RUPIAH)
+        nama.append("Anggaran (Rp)")
+    baris = []
+    for urut, satu in enumerate(isi.anggaran, start=1):
+        baris.append([urut, *_uang(satu, isi)])
     return Tabel(
         "Anggaran",
-        [NOMOR, Kolom("teks", 20), Kolom("teks", 50), *uang],
-        [[Kepala(teks) for teks in nama]],
-        [[urut, *_uang(satu, isi)] for urut, satu in enumerate(isi.anggaran, start=1)],
+        kolom,
+        [_kepala(nama)],
+        baris,
         judul(isi),
         jumlah="Jumlah",
     )

@@ -10,6 +10,8 @@ from kinerja.models import PerjanjianKinerja
 from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+KEMBAR = "Pagu yang sama dijanjikan lebih dari satu perjanjian."
+BEDA = "Jumlah pagu semua perjanjian setingkat belum sama dengan pagu DPA"
 SEBUTAN = {"III": "bidang", "IV": "pejabat", "P": "pelaksana"}
 Naskah = Iterable[PerjanjianKinerja]
 
@@ -19,24 +21,41 @@ def temuan(kinerja: TahunKinerja, tingkat: str) -> list[Temuan]:
     if tingkat not in SEBUTAN:
         return []
     bagian = pembagian(kinerja.pohon, tingkat)
-    rows = PerjanjianKinerja.objects.berlaku(kinerja.kabupaten, kinerja.tahun, tingkat)
+    rows = PerjanjianKinerja.objects.berlaku(
+        kinerja.kabupaten,
+        kinerja.tahun,
+        tingkat,
+    )
     naskah = list(rows.select_related("bidang", "pihak_pertama"))
-    hasil = [_tanpa_penanggung(satu, tingkat) for satu in bagian.tanpa_penanggung]
-    return [*hasil, *_kembar(naskah), *_jumlah(naskah, bagian, kinerja.anggaran.pagu)]
+    hasil = []
+    for satu in bagian.tanpa_penanggung:
+        hasil.append(_tanpa_penanggung(satu, tingkat))
+    hasil += _kembar(naskah)
+    hasil += _jumlah(naskah, bagian, kinerja.anggaran.pagu)
+    return hasil
 
 
-def _tanpa_penanggung(bagian: Tanggungan, tingkat: str) -> Temuan:
-    obj = bagian.simpul.obj
-    pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya."
-    return Temuan("V15", str(obj), pesan, rupiah(bagian.pagu or 0), url=obj.get_absolute_url())
+def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
+    obj = satu.simpul.obj
+    return Temuan(
+        "V15",
+        str(obj),
+        f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya.",
+        rupiah(satu.pagu or 0),
+        url=obj.get_absolute_url(),
+    )
 
 
 def _kembar(naskah: Naskah) -> list[Temuan]:
     """Satu penanggung dengan lebih dari satu perjanjian yang berlaku."""
     banyak = Counter(pk.penanggung for pk in naskah)
-    kembar = [pk for pk in naskah if banyak[pk.penanggung] > 1]
-    pesan = "Pagu yang sama dijanjikan lebih dari satu perjanjian."
-    return [Temuan("V15", str(pk), pesan, url=pk.get_absolute_url()) for pk in kembar]
+    hasil = []
+    for pk in naskah:
+        if banyak[pk.penanggung] > 1:
+            url = pk.get_absolute_url()
+            satu = Temuan("V15", str(pk), KEMBAR, url=url)
+            hasil.append(satu)
+    return hasil
 
 
 def _jumlah(naskah: Naskah, bagian: Pembagian, pagu: Decimal | None) -> list[Temuan]:
@@ -45,7 +64,15 @@ def _jumlah(naskah: Naskah, bagian: Pembagian, pagu: Decimal | None) -> list[Tem
     dijanjikan = bagian.jumlah(penanggung)
     if pagu is None or dijanjikan == pagu:
         return []
-    kurang = len(bagian.penanggung - set(penanggung))
-    sebab = f"; {kurang} penanggung belum punya perjanjian" if kurang else ""
-    pesan = f"Jumlah pagu semua perjanjian setingkat belum sama dengan pagu DPA{sebab}."
-    return [Temuan("V15", "Anggaran", pesan, rupiah(dijanjikan), rupiah(pagu))]
+    pesan = BEDA
+    kurang = bagian.penanggung.difference(penanggung)
+    if kurang:
+        pesan += f"; {len(kurang)} penanggung belum punya perjanjian"
+    satu = Temuan(
+        "V15",
+        "Anggaran",
+        f"{pesan}.",
+        rupiah(dijanjikan),
+        rupiah(pagu),
+    )
+    return [satu]

@@ -11,8 +11,15 @@ from kinerja.tahun.pohon import Pohon, Simpul
 
 def temuan(pohon: Pohon) -> list[Temuan]:
     """Sub kegiatan yang realisasi setahunnya negatif, melebihi pagu, atau tanpa pagu."""
-    utama = [s for s in pohon.sub if not s.is_lanjutan]
-    return [satu for satu in (_serapan(s, sebaris(s, pohon.sub)) for s in utama) if satu]
+    semua = pohon.sub
+    hasil = []
+    for s in semua:
+        if s.is_lanjutan:
+            continue
+        satu = _serapan(s, sebaris(s, semua))
+        if satu:
+            hasil.append(satu)
+    return hasil
 
 
 def _serapan(s: Simpul, baris: list[Simpul]) -> Temuan | None:

@@ -53,15 +53,20 @@ def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
 def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanjian, ...]:
     """Program seluruh dinas untuk eselon II; di bawahnya hanya uang yang ditanggung pihaknya."""
     if pk.tingkat == pk.Tingkat.ESELON_II:
-        return tuple(_uang(u.program, u.pagu) for u in kinerja.anggaran.baris)
-    return tuple(_uang(s.obj, jumlah(pagu)) for s, pagu in _tanggungan(pk, kinerja).items())
+        semua = kinerja.anggaran.baris
+        return tuple(_uang(uang.program, uang.pagu) for uang in semua)
+    hasil = []
+    for s, pagu in _tanggungan(pk, kinerja).items():
+        hasil.append(_uang(s.obj, jumlah(pagu)))
+    return tuple(hasil)
 
 
 def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[Simpul, list[Decimal | None]]:
     """Baris rincian pihak pertama dengan pagu bagian-bagiannya."""
     _, tingkat = ISI[pk.tingkat]
     kelompok: dict[Simpul, list[Decimal | None]] = {}
-    for bagian in pembagian(kinerja.pohon, pk.tingkat).milik(pk.penanggung):
+    semua = pembagian(kinerja.pohon, pk.tingkat)
+    for bagian in semua.milik(pk.penanggung):
         baris = bagian.atas if tingkat == "kegiatan" else bagian.simpul
         kelompok.setdefault(baris, []).append(bagian.pagu)
     return kelompok
@@ -72,8 +77,10 @@ def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:
     _, rincian = ISI[pk.tingkat]
     tingkat = {rincian}
     if pk.tingkat in PENANGGUNG:
-        tingkat |= {s.tingkat for s in _tanggungan(pk, kinerja)}
-    return " / ".join(nama for satu, nama in SEBUTAN.items() if satu in tingkat)
+        milik = _tanggungan(pk, kinerja)
+        tingkat.update(s.tingkat for s in milik)
+    nama = [SEBUTAN[satu] for satu in SEBUTAN if satu in tingkat]
+    return " / ".join(nama)
 
 
 def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
