@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def kegiatan(banyuasin):
-    """Kegiatan ber-% yang tercapai 100 pada tiap triwulan (temuan N2)."""
+    """Kegiatan ber-% yang tercapai 100 pada tiap triwulan."""
     kegiatan = make_sub(banyuasin).kegiatan
     isi = {"indikator": "Persentase terlayani", "target": 100, "satuan": "%"}
     Kegiatan.objects.filter(pk=kegiatan.pk).update(**isi)
@@ -86,13 +86,17 @@ def canonical_baris(baris):
 
 
 def test_pecahan_setahun_dari_bagiannya(client_for, banyuasin):
-    """2/3 dan 20/21: bagian yang sebenarnya 22/24, bukan rata-rata hasil baginya (temuan N3)."""
+    """2/3 dan 20/21: bagian yang sebenarnya 22/24, bukan rata-rata hasil baginya."""
     indikator = make_indikator(banyuasin, rumus_penyebut="Lembaga", faktor=100, agregasi="pecahan")
     make_target(indikator, "90")
     for triwulan, pembilang, penyebut in ((1, 2, 3), (2, 20, 21)):
         Realisasi.objects.create(
-            indikator=indikator, tahun=2023, triwulan=triwulan, pembilang=pembilang, penyebut=penyebut
-        )  # fmt: skip
+            indikator=indikator,
+            tahun=2023,
+            triwulan=triwulan,
+            pembilang=pembilang,
+            penyebut=penyebut,
+        )
     ukuran = TahunKinerja(banyuasin, 2023).pengukuran.ukur(indikator)
     assert (ukuran.pembilang, ukuran.penyebut) == (22, 24)
     assert ukuran.realisasi_cetak == Decimal("91.67")
@@ -116,7 +120,7 @@ def opini(banyuasin):
 
 
 def test_sebutan_triwulan_menjadi_setahun(client_for, banyuasin, opini):
-    """Sebutan yang hanya diisi triwulan ikut setahun, tabel dan kelengkapan (temuan N4)."""
+    """Sebutan yang hanya diisi triwulan ikut setahun, tabel dan kelengkapan."""
     indikator, wtp, wdp = opini
     Target.objects.create(indikator=indikator, tahun=2023, tingkat=wtp)
     for triwulan, tingkat in ((2, wdp), (4, wtp)):
