@@ -258,7 +258,5 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
 
 def _kolom_jumlah_pertama(tabel: Tabel) -> int:
     """Nomor kolomnya; banyak kolom bila tidak ada yang dijumlahkan."""
-    for urut, kolom in enumerate(tabel.kolom):
-        if kolom.is_jumlah:
-            return urut
-    return len(tabel.kolom)
+    dijumlahkan = [urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah]
+    return next(iter(dijumlahkan), len(tabel.kolom))

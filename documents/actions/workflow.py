@@ -264,6 +264,5 @@ def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date)
     if berikut == pejabat:
         return
     pesan = f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini."
-    if berikut:
-        pesan = f"{pesan} Sekarang giliran {berikut.nama}."
-    raise Denied(pesan)
+    menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
+    raise Denied(pesan + menunggu)
