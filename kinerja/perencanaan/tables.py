@@ -48,6 +48,10 @@ class IndikatorTable(Table):
         model = Indikator
         fields = ("nama", "jenis", "nomor", "satuan", "arah", "penanggung_jawab", "is_perjanjian")
 
+    def render_arah(self, record: Indikator) -> str:
+        """Namanya saja; rumusnya pada halaman indikatornya."""
+        return record.rumus.nama
+
 
 class UangColumn(TotalColumn):
     """Angka satu program menurut `kinerja.tahun.anggaran`."""
