@@ -16,6 +16,12 @@ from kinerja.models import (
 from kinerja.tahun.anggaran import Anggaran, uang
 
 
+class IndikatorTable(Table):
+    def render_arah(self, record: Indikator) -> str:
+        """Namanya saja; rumusnya pada halaman indikatornya."""
+        return record.rumus.nama
+
+
 class UangColumn(TotalColumn):
     """Angka satu program menurut `kinerja.tahun.anggaran`."""
 

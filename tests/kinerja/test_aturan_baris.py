@@ -63,9 +63,9 @@ def test_dijumlahkan_menimbulkan_temuan(kegiatan, banyuasin):
 def test_target_triwulan_berjumlah_diusulkan_dijumlahkan(kegiatan):
     for triwulan in (1, 2, 3, 4):
         setattr(kegiatan, f"target_tw{triwulan}", Decimal(25))
-    assert kegiatan.cara.value == "jumlah"
+    assert (kegiatan.cara.value, kegiatan.tulisan_cara) == ("jumlah", "dijumlahkan (usulan)")
     kegiatan.agregasi = "tertinggi"
-    assert kegiatan.cara.value == "tertinggi"
+    assert (kegiatan.cara.value, kegiatan.tulisan_cara) == ("tertinggi", "nilai tertinggi")
 
 
 def test_e81_dan_evaluasi_menyebut_aturannya(kegiatan, banyuasin):
