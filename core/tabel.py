@@ -152,11 +152,7 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     return hasil
 
 
-def _total(
-    baris: Sequence[Sequence[Any]],
-    urut: int,
-    kolom: Kolom,
-) -> Decimal | int | None:
+def _total(baris: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
     if not kolom.is_jumlah:
         return None
     semua = [isi[urut] for isi in baris]

@@ -104,11 +104,7 @@ def uraian_tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
     }
 
 
-def _baris(
-    baris: Baris,
-    urut: int,
-    tinggi: list[Decimal],
-) -> dict[str, Any]:
+def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> dict[str, Any]:
     """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
     semua = []
     for satu in baris.sel:

@@ -9,11 +9,7 @@ from idm.reports.peringkat import peringkat, petak
 from villages.models import Kecamatan
 
 
-def kepala(
-    kabupaten: Kabupaten,
-    judul: str,
-    tahun: int,
-) -> dict[str, Any]:
+def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> dict[str, Any]:
     """Kop dan judul cetakan yang bukan naskah bertanda tangan."""
     return {
         "dinas": kop(kabupaten, kabupaten.dinas_tercatat),
@@ -22,10 +18,7 @@ def kepala(
     }
 
 
-def laporan(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[str, Any]:
+def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Gambaran dengan peringkat semua desa dan peta petaknya."""
     urut = peringkat(kabupaten, tahun)
     return {
@@ -36,11 +29,7 @@ def laporan(
     }
 
 
-def daftar(
-    kabupaten: Kabupaten,
-    tahun: int,
-    kecamatan: Kecamatan | None,
-) -> dict[str, Any]:
+def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> dict[str, Any]:
     """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
     urut = peringkat(kabupaten, tahun)
     if kecamatan:

@@ -58,10 +58,7 @@ def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
     return INDEKS[0]
 
 
-def peringkat(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[str, Any]:
+def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
     indeks = indeks_tahun(kabupaten, tahun)
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
@@ -112,10 +109,7 @@ def _bernomor(
     return hasil
 
 
-def petak(
-    kabupaten: Kabupaten,
-    baris: list[Peringkat],
-) -> list[dict[str, Any]]:
+def petak(kabupaten: Kabupaten, baris: list[Peringkat]) -> list[dict[str, Any]]:
     """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
     status = {b.desa.pk: b.status for b in baris}
     desa = Desa.objects.desa().berlaku().filter(kecamatan__kabupaten=kabupaten)
