@@ -26,6 +26,8 @@ from kinerja.models import (
     PerjanjianKinerja,
     PernyataanReviu,
     Realisasi,
+    SkalaKualitatif,
+    TingkatKualitatif,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_isian, make_rencana, make_wilayah
@@ -262,6 +264,8 @@ def fill(kode):
         uploaded_by="uji", uploaded_at=timezone.now(),
     )  # fmt: skip
     make_rencana(kabupaten)
+    skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
+    TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
     make_isian(make_wilayah(kabupaten))
 
 
@@ -287,8 +291,12 @@ def objects(name):
     """Satu baris milik Banyuasin dan satu milik Merangin (None untuk data acuan bersama)."""
     rows = model_of(name)._default_manager
     own, other = (User.objects.get(username=u) for u in ("operator", "operator.merangin"))
-    asing = None if model_of(name).kabupaten_path is None else rows.visible_to(other).first()
-    return rows.visible_to(own).first(), asing
+    milik, asing = rows.visible_to(own), rows.visible_to(other)
+    if model_of(name).kabupaten_path is None:
+        return milik.first(), None
+    hanya_milik = milik.exclude(pk__in=asing.values("pk"))
+    hanya_asing = asing.exclude(pk__in=milik.values("pk"))
+    return hanya_milik.first(), hanya_asing.first()
 
 
 def url_for(name, row):
