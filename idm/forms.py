@@ -16,6 +16,7 @@ from idm.reports.jalan import LANGKAH, RUPIAH
 from villages.forms import SEBUTAN_DESA
 from villages.models import Kecamatan
 
+KECAMATAN_ASING = "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."
 SUBINDEKS = ("iks", "ike", "ikl")
 
 
@@ -61,7 +62,10 @@ class IdmDesaForm(ScopedModelForm):
             self.add_error("tahun", f"{instrumen} berlaku {masa}, bukan untuk {tahun}.")
 
     def from_terbitan(self, data: dict[str, Any]) -> None:
-        """IDM dari tiga subindeks terbitan; IDM terbitan dipertahankan selama subindeksnya tidak diubah."""
+        """IDM dari tiga subindeks terbitan.
+
+        IDM terbitan dipertahankan selama subindeksnya tidak diubah.
+        """
         nilai = {name: data[name] for name in SUBINDEKS}
         hitung, lama = scoring.idm(**nilai), self.instance
         is_same = (
@@ -84,7 +88,10 @@ class LayananRumusanForm(ScopedModelForm):
 
 
 class PerencanaForm(forms.Form):
-    """Jatah setahun: banyak langkah (satu indikator satu desa ke skor berikutnya), atau anggaran rupiah."""
+    """Jatah setahun: banyak langkah, atau anggaran rupiah.
+
+    Satu langkah satu indikator satu desa ke skor berikutnya.
+    """
 
     cara = forms.ChoiceField(
         label="Jatah dihitung dalam",
@@ -98,13 +105,16 @@ class PeringkatForm(forms.Form):
     """Saringan peringkat; nomornya tetap nomor kabupaten."""
 
     kecamatan = forms.ModelChoiceField(
-        Kecamatan.objects.none(), required=False, empty_label="Semua kecamatan",
-        error_messages={"invalid_choice": "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."},
-    )  # fmt: skip
+        Kecamatan.objects.none(),
+        required=False,
+        empty_label="Semua kecamatan",
+        error_messages={"invalid_choice": KECAMATAN_ASING},
+    )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kecamatan"].queryset = Kecamatan.objects.visible_to(user)  # type: ignore[attr-defined]
+        field: Any = self.fields["kecamatan"]
+        field.queryset = Kecamatan.objects.visible_to(user)
 
 
 class SalinInstrumenForm(forms.Form):
