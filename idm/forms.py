@@ -16,7 +16,6 @@ from idm.reports.jalan import LANGKAH, RUPIAH
 from villages.forms import SEBUTAN_DESA
 from villages.models import Kecamatan
 
-KECAMATAN_ASING = "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."
 SUBINDEKS = ("iks", "ike", "ikl")
 
 
@@ -62,10 +61,7 @@ class IdmDesaForm(ScopedModelForm):
             self.add_error("tahun", f"{instrumen} berlaku {masa}, bukan untuk {tahun}.")
 
     def from_terbitan(self, data: dict[str, Any]) -> None:
-        """IDM dari tiga subindeks terbitan.
-
-        IDM terbitan dipertahankan selama subindeksnya tidak diubah.
-        """
+        """IDM dari tiga subindeks terbitan; IDM terbitan dipertahankan selama subindeksnya tidak diubah."""
         nilai = {name: data[name] for name in SUBINDEKS}
         hitung, lama = scoring.idm(**nilai), self.instance
         is_same = (
@@ -88,10 +84,7 @@ class LayananRumusanForm(ScopedModelForm):
 
 
 class PerencanaForm(forms.Form):
-    """Jatah setahun: banyak langkah, atau anggaran rupiah.
-
-    Satu langkah satu indikator satu desa ke skor berikutnya.
-    """
+    """Jatah setahun: banyak langkah (satu indikator satu desa ke skor berikutnya), atau anggaran rupiah."""
 
     cara = forms.ChoiceField(
         label="Jatah dihitung dalam",
@@ -105,16 +98,13 @@ class PeringkatForm(forms.Form):
     """Saringan peringkat; nomornya tetap nomor kabupaten."""
 
     kecamatan = forms.ModelChoiceField(
-        Kecamatan.objects.none(),
-        required=False,
-        empty_label="Semua kecamatan",
-        error_messages={"invalid_choice": KECAMATAN_ASING},
-    )
+        Kecamatan.objects.none(), required=False, empty_label="Semua kecamatan",
+        error_messages={"invalid_choice": "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["kecamatan"]
-        field.queryset = Kecamatan.objects.visible_to(user)
+        self.fields["kecamatan"].queryset = Kecamatan.objects.visible_to(user)  # type: ignore[attr-defined]
 
 
 class SalinInstrumenForm(forms.Form):

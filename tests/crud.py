@@ -151,10 +151,7 @@ class LangkahTests:
 
 
 class CrudTests(LangkahTests):
-    """Halaman daftar, rincian, riwayat, dan yang harus ditolak.
-
-    `MOST_QUERIES` batas kueri halaman daftar.
-    """
+    """Halaman daftar, rincian, riwayat, dan yang harus ditolak; `MOST_QUERIES` batas kueri halaman daftar."""
 
     MOST_QUERIES: ClassVar[int] = 14
 

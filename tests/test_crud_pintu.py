@@ -1,4 +1,4 @@
-"""Model tanpa halaman lengkap: barisnya dibuat lewat kisi, unggahan atau tindakan."""
+"""Model tanpa halaman lengkap: barisnya dibuat lewat kisi, unggahan atau tindakan; dan model mana yang dikecualikan."""
 
 import datetime
 import json
@@ -86,10 +86,7 @@ class TestAliasNama(LangkahTests):
 
 
 class TestBatasDesa(LangkahTests):
-    """Dimuat sekaligus dari GeoJSON; kejadiannya satu, pada kabupatennya.
-
-    Kejadian itu diuji villages/test_wilayah.py.
-    """
+    """Dimuat sekaligus dari GeoJSON; kejadiannya satu, pada kabupatennya (lihat villages/test_wilayah.py)."""
 
     model, username = BatasDesa, "admin"
     tanpa = {

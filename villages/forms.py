@@ -24,23 +24,14 @@ def desa_label(desa: Desa) -> str:
 SEBUTAN_DESA = (desa_label, "kecamatan")
 
 
-PETUNJUK_SEJAK = (
-    "Isi bila kode, nama atau kecamatannya berubah karena peraturan; yang lama disimpan "
-    "sebagai riwayat. Kosongkan bila hanya membetulkan tulisan."
-)
-PETUNJUK_BATAS = (
-    "FeatureCollection poligon; salah satu sifat tiap unsur memuat kode desa, "
-    "dengan atau tanpa titik."
-)
-
-
 class WilayahForm(ScopedModelForm):
     """Perubahan yang bertanggal menyimpan keadaan lamanya sebagai riwayat."""
 
     sejak = TanggalField(
         label="Perubahan berlaku sejak",
         required=False,
-        help_text=PETUNJUK_SEJAK,
+        help_text="Isi bila kode, nama atau kecamatannya berubah karena peraturan; yang lama disimpan "
+        "sebagai riwayat. Kosongkan bila hanya membetulkan tulisan.",
     )
     dasar = forms.CharField(label="Dasar perubahan", max_length=300, required=False)
 
@@ -78,17 +69,9 @@ class DesaForm(WilayahForm):
     class Meta(ScopedModelForm.Meta):
         model = Desa
         fields = (
-            "kecamatan",
-            "kode",
-            "nama",
-            "lintang",
-            "bujur",
-            "dibentuk",
-            "dasar_pembentukan",
-            "asal",
-            "sampai",
+            "kecamatan", "kode", "nama", "lintang", "bujur", "dibentuk", "dasar_pembentukan", "asal", "sampai",
             "penerus",
-        )
+        )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -143,15 +126,8 @@ class KerjaSamaForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = KerjaSama
         fields = (
-            "kecamatan",
-            "jenis",
-            "kawasan",
-            "urutan",
-            "tema",
-            "is_prioritas_nasional",
-            "bumdesma",
-            "dasar_hukum",
-        )
+            "kecamatan", "jenis", "kawasan", "urutan", "tema", "is_prioritas_nasional", "bumdesma", "dasar_hukum",
+        )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -163,7 +139,7 @@ class BatasForm(forms.Form):
 
     berkas = forms.FileField(
         label="Berkas GeoJSON",
-        help_text=PETUNJUK_BATAS,
+        help_text="FeatureCollection poligon; salah satu sifat tiap unsur memuat kode desa, dengan atau tanpa titik.",
         widget=forms.FileInput(attrs={"accept": ".geojson,.json"}),
     )
     sumber = forms.CharField(
