@@ -14,8 +14,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "aturan": ("capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "nomenklatur", "keluaran", "program",
-            "dpa", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
-            "tercetak",
+            "dpa", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu",
+            "akip", "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "pembagian", "penyusun",
