@@ -186,5 +186,5 @@ def test_fakta_yang_kini_dihitung_lain_disebut(sahkan: Any) -> None:
 
 def test_nol_pada_kolom_6_diajukan_ulang(sahkan: Any) -> None:
     """0.1.0 menulis nol untuk realisasi tahun lalu yang tidak ada; yang menunggu diajukan ulang."""
-    with pytest.raises(Refused, match="Program Penunjang .* › lalu › k"):
+    with pytest.raises(Refused, match=r"Program Penunjang .* › lalu › k"):
         sahkan(NaskahKinerja.objects.get(jenis="e81"), "approve")

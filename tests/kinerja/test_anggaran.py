@@ -58,6 +58,7 @@ def test_tiap_versi_dpa_membekukan_pagunya(catat, client):
     ubah_pagu("2.13.04.2.01.0002", pagu_perubahan=35_000_000)
     geser = catat("pergeseran", "2024-05-03", "1")
     assert "2 baris berubah" in geser
+    assert "{&#x27;kode&#x27;" not in geser
     assert "+10.000.000" in geser
     assert "-10.000.000" in geser
     ubah_pagu("2.13.04.2.01.0001", pagu_perubahan=120_000_000)

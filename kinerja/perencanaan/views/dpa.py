@@ -7,6 +7,8 @@ from kinerja.perencanaan.actions import record_dpa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.versi_pagu import banding, rincian, versi_sebelum
 
+RINCIAN = "Pagu tiap sub kegiatan"  # tampil sebagai tabel
+
 
 class DpaCreate(Create):
     """Pagu saat itu ikut dibekukan, jadi lewat tindakannya sendiri."""
@@ -27,7 +29,10 @@ class DpaDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         dpa = self.object
         lama = versi_sebelum(dpa)
-        return super().get_context_data(**kwargs) | {
+        context = super().get_context_data(**kwargs)
+        tampak = [item for item in context["items"] if item.label != RINCIAN]
+        return context | {
+            "items": tampak,
             "lama": lama,
             "banding": banding(lama.rincian if lama else (), dpa.rincian),
             "kini": self._kini() if self._is_terakhir() else None,
