@@ -11,9 +11,9 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 # paket -> kamar -> kamar di dalamnya; berkas di luar kamar berada di kanan semuanya
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
-        "aturan": ("capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
+        "aturan": ("keadaan", "capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
         "models": (
-            "predikat", "renstra", "terukur", "indikator", "nomenklatur", "keluaran", "program",
+            "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran", "program",
             "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
             "tercetak",
         ),
