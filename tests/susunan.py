@@ -11,15 +11,17 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 # paket -> kamar -> kamar di dalamnya; berkas di luar kamar berada di kanan semuanya
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
-        "aturan": ("keadaan", "capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
+        "aturan": (
+            "keadaan", "capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks",
+        ),
         "models": (
-            "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran", "program",
-            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
-            "tercetak",
+            "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran",
+            "program", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu",
+            "akip", "pegawai", "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip",
-            "rujukan", "tahun_kinerja", "angka_aksi", "tercetak", "draf",
+            "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
+            "penyusun", "akip", "rujukan", "tahun_kinerja", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),

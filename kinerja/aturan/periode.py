@@ -1,9 +1,9 @@
 """Nilai setahun dari triwulan dan bulannya, menurut aturan barisnya; tanpa pembulatan.
 
 Cara: Permendagri 86/2017, Formulir E.81 kolom 12, untuk yang dijumlahkan; selebihnya keputusan
-(docs/regulasi.md). Yang tidak dapat digabung `None`, tidak pernah nol. Masa yang tidak berlaku tidak
-ikut; satu masa yang belum rilis menahan gabungannya, kecuali yang hanya memakai nilai terakhir; rentang
-dijumlahkan atau dibandingkan tepi demi tepi.
+(docs/regulasi.md). Yang tidak dapat digabung `None`, tidak pernah nol. Masa yang tidak berlaku
+tidak ikut; satu masa yang belum rilis menahan gabungannya, kecuali yang hanya memakai nilai
+terakhir; rentang dijumlahkan atau dibandingkan tepi demi tepi.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

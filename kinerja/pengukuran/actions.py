@@ -10,12 +10,14 @@ from kinerja.models import PerubahanTarget, Target
 
 
 def tulisan_target(target: Target) -> str:
-    """Target yang dibaca orang: sebutannya, angkanya dengan satuan, atau tulisan dokumennya."""
+    """Target yang dibaca orang: sebutan, keadaan, angka dengan satuan, atau tulisan dokumennya."""
     if target.tingkat is not None:
         return target.tingkat.nama
+    indikator = target.indikator
+    if target.khusus is not None:
+        return target.khusus.tulisan(indikator.desimal)
     if target.nilai is None:
         return target.tercetak or "belum ada"
-    indikator = target.indikator
     return tulis(target.nilai, indikator.satuan, indikator.desimal)
 
 

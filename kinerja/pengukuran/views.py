@@ -4,7 +4,7 @@ from typing import Any
 
 from core.views import Create, Detail, List, Saving, Update
 from documents.views.bukti import BuktiSave
-from kinerja.aturan.satuan import tulis
+from kinerja.aturan.satuan import tulis, tulisan_isi
 from kinerja.models import PengukuranSub, Realisasi
 from kinerja.pengukuran.actions import record_target_change, tulisan_target
 from kinerja.pengukuran.reports.evaluasi import evaluasi
@@ -32,8 +32,8 @@ class RealisasiSave(BuktiSave):
         angka = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
         if nilai is not None:
             angka = tulis(nilai, indikator.satuan, indikator.desimal)
-        if row.tingkat:
-            angka = row.tingkat.nama
+        if nilai is None and row.isi is not None:
+            angka = tulisan_isi(row.isi, indikator.desimal)
         bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
         return f"Tersimpan: {angka}{bukti}. {kalimat_capaian(row)}"
 

@@ -63,10 +63,11 @@ def _setahun(rows: Iterable[Any]) -> list[tuple[Any, Decimal]]:
     induk: dict[int, Any] = {}
     isian: dict[int, dict[Masa, Isian]] = {}
     for row in rows:
-        if row.kinerja is not None:
+        isi = row.isi
+        if isi is not None:
             baris = getattr(row, row.induk_field)
             induk[baris.pk] = baris
-            isian.setdefault(baris.pk, {})[row.triwulan, 0] = row.kinerja
+            isian.setdefault(baris.pk, {})[row.triwulan, 0] = isi
     hasil = []
     for pk, baris in induk.items():
         nilai = angka(baris.aturan.setahun(isian[pk]))

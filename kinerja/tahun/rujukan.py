@@ -17,8 +17,9 @@ from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.teks import TIDAK_ADA
 from kinerja.models import EvaluasiAkip, RekapPegawai
 from kinerja.tahun.anggaran import Anggaran
+from kinerja.tahun.pengukuran import Pengukuran, RataIku
 from kinerja.tahun.pohon import Pohon
-from kinerja.tahun.ukuran import Pengukuran, Ukuran
+from kinerja.tahun.ukuran import Ukuran
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
     return Rujukan(nilai, tulisan, url)
 
 
+def _rata(rata: RataIku) -> Rujukan:
+    """Rata-rata dengan banyak yang tidak ikut, bila ada."""
+    angka = _persen(rata.rasio)
+    tulisan = f"{angka.teks} ({rata.kalimat})" if rata.kalimat else angka.teks
+    return Rujukan(angka.nilai, tulisan)
+
+
 def _uang(nilai: Decimal | None, url: str = "") -> Rujukan:
     tulisan = TIDAK_ADA if nilai is None else rupiah(nilai)
     return Rujukan(nilai, tulisan, url)
@@ -75,7 +83,7 @@ def rujukan_umum(
         "provinsi": _teks(kabupaten.provinsi),
         "dasar_hukum_dinas": _teks(dinas.dasar_hukum or "(dasar hukum belum diisi)"),
         "periode": _teks(periode.nama if periode else TIDAK_ADA),
-        "capaian.rata_iku": _persen(pengukuran.rata_iku()),
+        "capaian.rata_iku": _rata(pengukuran.rata_iku()),
     }
 
 

@@ -14,6 +14,7 @@ from accounts.models import Kabupaten, PerangkatDaerah
 from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
 from kinerja.tahun.akip import baca_akip, kategori_akip
 from kinerja.tahun.anggaran import Anggaran, baca_anggaran
+from kinerja.tahun.pengukuran import Pengukuran, pengukuran
 from kinerja.tahun.penyusun import baca_pohon
 from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.renstra import baca_periode, baca_renstra, tahun_diukur
@@ -28,7 +29,6 @@ from kinerja.tahun.rujukan import (
     rujukan_umum,
 )
 from kinerja.tahun.sources import Data, baca_data
-from kinerja.tahun.ukuran import Pengukuran, pengukuran
 
 
 @dataclass(frozen=True)

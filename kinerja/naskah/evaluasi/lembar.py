@@ -122,8 +122,11 @@ def _total(total: AngkaEvaluasi) -> list[Any]:
 
 
 def _pasangan(pasangan: Sequence[Angka]) -> list[Any]:
-    """K dan Rp berselang-seling."""
-    return [angka for satu in pasangan for angka in (satu.k, satu.rp)]
+    """K, angka atau keadaannya, dan Rp berselang-seling."""
+    sel: list[Any] = []
+    for satu in pasangan:
+        sel += [satu.keadaan or satu.k, satu.rp]
+    return sel
 
 
 TANDA_CARA = {Cara.TERAKHIR: "¹", Cara.RATA: "²", Cara.TERTINGGI: "³", Cara.TERENDAH: "⁴"}

@@ -94,7 +94,7 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
         arah=s.evaluasi.aturan.arah.value,
         jadwal=tuple(bool(b) for b in per_triwulan(s.bulan)),
         **columns(_angka_evaluasi(s.evaluasi, sampai)),
-        keterangan=_penjelasan(s, sampai),
+        keterangan=_keterangan(s, sampai),
     )
 
 
@@ -113,7 +113,7 @@ def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
 
 def pasangan(a: Angka) -> Angka:
     """Kinerjanya tanpa nol di ekor."""
-    return Angka(polos(a.k), a.rp)
+    return Angka(polos(a.k), a.rp, a.keadaan)
 
 
 def polos(nilai: Decimal | None) -> Decimal | None:
@@ -122,6 +122,12 @@ def polos(nilai: Decimal | None) -> Decimal | None:
         return None
     bulat = nilai.to_integral_value()
     return bulat if nilai == bulat else nilai.normalize()
+
+
+def _keterangan(s: Simpul, sampai: int) -> str:
+    """Penjelasan, dan K yang bukan angka dengan alasannya."""
+    keadaan = s.evaluasi.sampai(sampai).keterangan
+    return "; ".join(filter(None, (keadaan, _penjelasan(s, sampai))))
 
 
 def _penjelasan(s: Simpul, sampai: int) -> str:

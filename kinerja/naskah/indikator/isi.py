@@ -65,6 +65,7 @@ class BarisCapaian:
     capaian: Decimal | None
     lalu: Besaran
     naik: Decimal | None
+    keterangan: str = ""  # keadaan yang bukan nilai, dengan alasannya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

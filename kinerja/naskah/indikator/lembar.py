@@ -128,7 +128,7 @@ def _capaian(baris: BarisCapaian) -> list[Any]:
         baris.nama,
         bersatuan(baris.target, satuan, desimal),
         realisasi,
-        TIDAK_DIHITUNG if baris.capaian is None else baris.capaian,
+        (baris.keterangan or TIDAK_DIHITUNG) if baris.capaian is None else baris.capaian,
         realisasi,
         bersatuan(baris.lalu, satuan, desimal),
         selisih(baris.naik, satuan, desimal),

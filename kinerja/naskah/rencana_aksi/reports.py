@@ -8,9 +8,10 @@ from kinerja.aturan.rencana import jumlah, target_cetak
 from kinerja.aturan.satuan import tulis
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IkuAksi, IsiRencanaAksi, SasaranAksi
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Pengukuran, Ukuran
+from kinerja.tahun.ukuran import Ukuran
 
 
 def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:

@@ -4,10 +4,10 @@ from typing import Any
 
 from core.views import Detail
 from kinerja.models import PerubahanTarget
+from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.renstra import tahun_dalam
 from kinerja.tahun.tahun_kinerja import tahun_indikator
 from kinerja.tahun.tercetak import banding_indikator
-from kinerja.tahun.ukuran import dirinci
 
 
 class IndikatorDetail(Detail):

@@ -29,6 +29,7 @@ class KeuanganLkjip(UangDinas):
     sisa: Decimal | None
     sisa_persen: Decimal | None
     rata_iku: Decimal | None
+    rata_kalimat: str = ""  # yang tidak ikut dirata-rata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,8 @@ class BarisSetahun:
     penyebut: Decimal | None
     asal: str
     penjelasan: str
+    keterangan: str = ""  # keadaan yang bukan nilai, dengan alasannya
+    pembulatan: str = ""  # bila capaiannya lain daripada hitungan atas angka cetaknya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,21 @@ class SasaranSetahun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CatatanKaki:
+    """Satu catatan di bawah tabel dan tanda yang menunjuknya."""
+
+    tanda: str
+    teks: str
+
+
+def _bertanda(nilai: tuple[Besaran, ...], tanda: tuple[str, ...]) -> list[tuple[Besaran, str]]:
+    """Isi beku sebelum ada catatan kaki tidak bertanda."""
+    return list(zip(nilai, tanda or ("",) * len(nilai), strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisTahun:
-    """Target, realisasi dan capaian satu indikator tiap tahun tabel."""
+    """Target, realisasi dan capaian satu indikator tiap tahun tabel; `tanda` catatan kakinya."""
 
     nomor: int
     sasaran: str
@@ -48,6 +63,16 @@ class BarisTahun:
     target: tuple[Besaran, ...]
     realisasi: tuple[Besaran, ...]
     capaian: tuple[Decimal | None, ...]
+    tanda_target: tuple[str, ...] = ()
+    tanda_realisasi: tuple[str, ...] = ()
+
+    @property
+    def target_bertanda(self) -> list[tuple[Besaran, str]]:
+        return _bertanda(self.target, self.tanda_target)
+
+    @property
+    def realisasi_bertanda(self) -> list[tuple[Besaran, str]]:
+        return _bertanda(self.realisasi, self.tanda_realisasi)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +81,7 @@ class TabelTahun:
 
     tahun: tuple[int, ...]
     baris: tuple[BarisTahun, ...]
+    catatan: tuple[CatatanKaki, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +95,7 @@ class BarisJangka:
     realisasi: Besaran
     target: Besaran
     capaian: Decimal | None
+    keterangan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,7 +134,8 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
         persen=anggaran.persen,
         sisa=anggaran.sisa,
         sisa_persen=anggaran.sisa_persen,
-        rata_iku=None if rata is None else bulatkan(rata, DESIMAL),
+        rata_iku=None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
+        rata_kalimat=rata.kalimat,
     )
 
 
