@@ -1,7 +1,8 @@
 """Angka yang dapat dirujuk naskah dan dibandingkan dengan angka tercetak.
 
-`{kunci: Rujukan}`; kunci seperti `iku.1.capaian`, `iku.1.capaian.2022`, `iku.1.capaian.tahun_lalu`,
-`anggaran.persen`, `idm.2023.maju`, `idm.tahun.maju`. Tiap fungsi menyusun satu kelompok dari bagian
+`{kunci: Rujukan}`; kunci seperti `iku.1.capaian` (`iku.2.1.capaian` dengan nomor sasarannya),
+`iku.1.capaian.2022`, `iku.1.capaian.tahun_lalu`, `anggaran.persen`, `idm.2023.maju`,
+`idm.tahun.maju`. Tiap fungsi menyusun satu kelompok dari bagian
 yang sudah terukur.
 """
 
@@ -15,7 +16,7 @@ from idm.models import KOLOM_STATUS
 from idm.reports import StatusTahun
 from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.teks import TIDAK_ADA
-from kinerja.models import EvaluasiAkip, RekapPegawai
+from kinerja.models import EvaluasiAkip, Indikator, RekapPegawai
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pengukuran import Pengukuran, RataIku
 from kinerja.tahun.pohon import Pohon
@@ -89,20 +90,37 @@ def rujukan_umum(
 
 def rujukan_indikator(pengukuran: Pengukuran) -> KumpulanRujukan:
     """Tiap indikator sejak awal periode; tahun laporan dan tahun lalu juga tanpa angka tahunnya."""
-    tahun_ini = pengukuran.renstra.tahun
-    tanpa_tahun = {tahun_ini: "", tahun_ini - 1: ".tahun_lalu"}
     hasil: KumpulanRujukan = {}
     for indikator in pengukuran.indikator:
-        awal = indikator.kunci
-        url = indikator.get_absolute_url()
-        hasil[f"{awal}.nama"] = Rujukan(indikator.nama, indikator.nama, url)
-        for tahun in pengukuran.renstra.tahun_periode:
-            ukuran = pengukuran.ukur(indikator, tahun)
-            for nama, angka in _ukuran(ukuran).items():
-                hasil[f"{awal}.{nama}.{tahun}"] = angka
-                if tahun in tanpa_tahun:
-                    hasil[f"{awal}.{nama}{tanpa_tahun[tahun]}"] = angka
+        milik = _satu_indikator(pengukuran, indikator)
+        for awal in indikator.kunci:
+            for nama, angka in milik.items():
+                hasil[f"{awal}.{nama}"] = angka
     return hasil
+
+
+def _satu_indikator(pengukuran: Pengukuran, indikator: Indikator) -> KumpulanRujukan:
+    """Angka satu indikator tanpa awalan kuncinya."""
+    tahun_ini = pengukuran.renstra.tahun
+    tanpa_tahun = {tahun_ini: "", tahun_ini - 1: ".tahun_lalu"}
+    url = indikator.get_absolute_url()
+    hasil = {"nama": Rujukan(indikator.nama, indikator.nama, url)}
+    for tahun in pengukuran.renstra.tahun_periode:
+        ukuran = pengukuran.ukur(indikator, tahun)
+        for nama, angka in _ukuran(ukuran).items():
+            hasil[f"{nama}.{tahun}"] = angka
+            if tahun in tanpa_tahun:
+                hasil[f"{nama}{tanpa_tahun[tahun]}"] = angka
+    return hasil
+
+
+def is_tentang(kunci: str, indikator: Indikator) -> bool:
+    """Rujukan `kunci` menyebut indikator itu; `iku.1.…` bukan tentang `iku.1.2.…`."""
+    for awal in indikator.kunci:
+        sisa = kunci.removeprefix(f"{awal}.")
+        if sisa != kunci and not sisa[:1].isdecimal():
+            return True
+    return False
 
 
 def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:

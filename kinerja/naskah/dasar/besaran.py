@@ -26,6 +26,19 @@ class Besaran:
         return self.sebutan or None if self.angka is None else self.angka
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bernomor:
+    """Baris satu indikator; `kode` nomor bersama nomor sasarannya bila nomornya tidak tunggal."""
+
+    nomor: int
+    kode: str = ""
+
+    @property
+    def urut(self) -> int | str:
+        """Nomor sebagaimana dicetak, sama pada tabel, teks dan grafik."""
+        return self.kode or self.nomor
+
+
 def besaran(nilai: Decimal | str | None, keadaan: str = "") -> Besaran:
     """Besaran dari angka, sebutan, atau tulisan keadaannya."""
     if isinstance(nilai, Decimal):

@@ -42,7 +42,7 @@ def definisi(isi: IsiDefinisi) -> Tabel:
 
 def _definisi(sasaran: str, indikator: DefinisiIndikator) -> list[Any]:
     return [
-        indikator.nomor,
+        indikator.urut,
         sasaran,
         indikator.nama,
         indikator.satuan,
@@ -123,7 +123,7 @@ def _capaian(baris: BarisCapaian) -> list[Any]:
     desimal = baris.desimal
     realisasi = bersatuan(baris.realisasi, satuan, desimal)
     return [
-        baris.nomor,
+        baris.urut,
         baris.sasaran,
         baris.nama,
         bersatuan(baris.target, satuan, desimal),

@@ -56,6 +56,7 @@ def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator
     return DefinisiIndikator(
         jenis=indikator.jenis,
         nomor=indikator.nomor,
+        kode=indikator.kode_cetak,
         nama=indikator.nama,
         satuan=indikator.satuan,
         desimal=indikator.desimal,
@@ -109,6 +110,7 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
         naik = bulatkan(kini.realisasi - lalu.realisasi, indikator.desimal)
     return BarisCapaian(
         nomor=indikator.nomor,
+        kode=indikator.kode_cetak,
         sasaran=indikator.sasaran.nama,
         nama=indikator.nama,
         satuan=indikator.satuan,

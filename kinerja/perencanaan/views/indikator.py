@@ -27,6 +27,6 @@ class IndikatorDetail(Detail):
             "perubahan": PerubahanTarget.objects.filter(
                 target__indikator=self.object
             ).select_related("target"),
-            "tercetak": banding_indikator(kinerja, self.object.kunci),
+            "tercetak": banding_indikator(kinerja, ukuran.indikator),
             "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
         }

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from documents.snapshot import Plain
-from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
+from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 from kinerja.naskah.indikator.isi import lift_besaran
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisSetahun:
+class BarisSetahun(Bernomor):
     """Target, realisasi, capaian (persen), predikat dan asal angka satu indikator setahun."""
 
-    nomor: int
     nama: str
     satuan: str
     desimal: int
@@ -52,10 +51,9 @@ def _bertanda(nilai: tuple[Besaran, ...], tanda: tuple[str, ...]) -> list[tuple[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTahun:
+class BarisTahun(Bernomor):
     """Target, realisasi dan capaian satu indikator tiap tahun tabel; `tanda` catatan kakinya."""
 
-    nomor: int
     sasaran: str
     nama: str
     satuan: str
@@ -85,10 +83,9 @@ class TabelTahun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisJangka:
+class BarisJangka(Bernomor):
     """Realisasi tahun laporan terhadap target tahun terakhir Renstra."""
 
-    nomor: int
     nama: str
     satuan: str
     desimal: int

@@ -32,6 +32,7 @@ def _setahun(nama: str, ukuran: Iterable[Ukuran]) -> SasaranSetahun:
 def _baris(u: Ukuran) -> BarisSetahun:
     return BarisSetahun(
         nomor=u.indikator.nomor,
+        kode=u.indikator.kode_cetak,
         nama=u.indikator.nama,
         satuan=u.indikator.satuan,
         desimal=u.indikator.desimal,
@@ -95,6 +96,7 @@ def _deret(
     ukuran = [pengukuran.ukur(indikator, t) for t in tahun]
     return BarisTahun(
         nomor=indikator.nomor,
+        kode=indikator.kode_cetak,
         sasaran=indikator.sasaran.nama,
         nama=indikator.nama,
         satuan=indikator.satuan,
@@ -121,6 +123,7 @@ def _jangka(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> 
 def _terhadap_akhir(ukuran: Ukuran) -> BarisJangka:
     return BarisJangka(
         nomor=ukuran.indikator.nomor,
+        kode=ukuran.indikator.kode_cetak,
         nama=ukuran.indikator.nama,
         satuan=ukuran.indikator.satuan,
         desimal=ukuran.indikator.desimal,
