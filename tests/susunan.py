@@ -12,7 +12,8 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
-            "keadaan", "capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks",
+            "keadaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode", "tercetak",
+            "teks",
         ),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran",
@@ -21,7 +22,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
-            "penyusun", "akip", "rujukan", "tahun_kinerja", "angka_aksi", "tercetak", "draf",
+            "penyusun", "efisiensi", "akip", "rujukan", "tahun_kinerja", "angka_aksi", "tercetak",
+            "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),

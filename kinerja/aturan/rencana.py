@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.angka import bulatkan
+from core.angka import bersatuan, bulatkan
 from core.periode import BULAN
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.capaian import DESIMAL, capaian
 from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import ADITIF, Aturan, Cara, Isian, Masa, angka, sampai_kini
-from kinerja.aturan.satuan import tulis
 
 PENUH = 100  # persen jadwal satu baris selama setahun
 TRIWULAN = (1, 2, 3, 4)
@@ -64,7 +63,7 @@ def target_cetak(nilai: Decimal | None, satuan: str) -> str:
     """`25 %`, tanpa nol di ekor; kosong bila belum ditetapkan."""
     if nilai is None:
         return ""
-    return tulis(nilai, satuan)
+    return bersatuan(nilai, satuan)
 
 
 @dataclass(frozen=True)

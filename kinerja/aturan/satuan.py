@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.angka import format_angka, ringkas
+from core.angka import bersatuan
 from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import Cara, Isian, angka
@@ -43,12 +43,6 @@ def desimal_satuan(satuan: str) -> int:
     return DESIMAL_INDEKS if baku == "indeks" else DESIMAL_BIASA
 
 
-def tulis(nilai: Decimal, satuan: str, desimal: int | None = None) -> str:
-    """`205 desa`, `81,48 %`; tanpa `desimal` sebanyak angkanya, tanpa nol di ekor."""
-    tulisan = ringkas(nilai) if desimal is None else format_angka(nilai, desimal)
-    return f"{tulisan} {satuan}".strip()
-
-
 def tulisan_isi(isi: Isian | None, desimal: int | None = None) -> str:
     """Sebutannya, keadaannya, atau angkanya; kosong bila belum diisi."""
     if isinstance(isi, Sebutan):
@@ -56,7 +50,7 @@ def tulisan_isi(isi: Isian | None, desimal: int | None = None) -> str:
     if isinstance(isi, Khusus):
         return isi.tulisan(desimal)
     nilai = angka(isi)
-    return "" if nilai is None else tulis(nilai, "", desimal)
+    return "" if nilai is None else bersatuan(nilai, "", desimal)
 
 
 def usulan_cara(

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from core import audit, door
-from kinerja.aturan.satuan import tulis
+from core.angka import bersatuan
 from kinerja.models import PerubahanTarget, Target
 
 
@@ -18,7 +18,7 @@ def tulisan_target(target: Target) -> str:
         return target.khusus.tulisan(indikator.desimal)
     if target.nilai is None:
         return target.tercetak or "belum ada"
-    return tulis(target.nilai, indikator.satuan, indikator.desimal)
+    return bersatuan(target.nilai, indikator.satuan, indikator.desimal)
 
 
 def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:

@@ -18,6 +18,7 @@ from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.teks import TIDAK_ADA
 from kinerja.models import EvaluasiAkip, Indikator, RekapPegawai
 from kinerja.tahun.anggaran import Anggaran
+from kinerja.tahun.efisiensi import EfisiensiTahun
 from kinerja.tahun.pengukuran import Pengukuran, RataIku
 from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.ukuran import Ukuran
@@ -188,6 +189,15 @@ def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
         hasil[f"{awal}.realisasi"] = _uang(uang.realisasi, url)
         hasil[f"{awal}.persen"] = _persen(bagian_persen(uang.realisasi, uang.pagu), url)
     return hasil
+
+
+def rujukan_efisiensi(efisiensi: EfisiensiTahun) -> KumpulanRujukan:
+    """Simpulan seluruh dinas dan aturan yang dipakainya."""
+    kalimat = efisiensi.total.kalimat
+    return {
+        "anggaran.efisiensi": Rujukan(kalimat or None, kalimat or TIDAK_ADA),
+        "anggaran.efisiensi.aturan": _teks(efisiensi.cara.aturan.tulisan),
+    }
 
 
 def _terbilang(nilai: Decimal | None) -> Rujukan:

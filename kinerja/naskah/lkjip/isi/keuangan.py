@@ -30,6 +30,8 @@ class KeuanganLkjip(UangDinas):
     sisa_persen: Decimal | None
     rata_iku: Decimal | None
     rata_kalimat: str = ""  # yang tidak ikut dirata-rata
+    simpulan: str = ""  # efisiensi seluruh dinas
+    aturan_efisiensi: str = ""  # kosong pada isi beku sebelum aturannya disebut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Efisiensi:
     pagu: Decimal
     realisasi: Decimal
     persen: Decimal | None
+    capaian: Decimal | None = None
+    simpulan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,67 @@
+"""Efisiensi tiap program dan seluruh dinas, disimpulkan sekali menurut aturan periodenya."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from kinerja.aturan.capaian import bagian_persen
+from kinerja.aturan.efisiensi import CaraEfisiensi, NilaiEfisiensi
+from kinerja.models import PeriodeRenstra
+from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.pengukuran import Pengukuran
+from kinerja.tahun.pohon import Pohon, Simpul
+
+
+@dataclass(frozen=True)
+class EfisiensiTahun:
+    """Simpulan tiap program menurut kuncinya, tiap sub kegiatan, dan seluruh dinas."""
+
+    cara: CaraEfisiensi
+    program: Mapping[int, NilaiEfisiensi]
+    total: NilaiEfisiensi
+
+    def sub(self, simpul: Simpul) -> NilaiEfisiensi:
+        """Capaian K satu baris sub kegiatan terhadap penyerapannya."""
+        evaluasi = simpul.evaluasi
+        capaian = evaluasi.aturan.capaian(evaluasi.target.k, evaluasi.setahun.k).rasio
+        serapan = bagian_persen(simpul.obj.jumlah_realisasi, simpul.pagu)
+        return NilaiEfisiensi(capaian, serapan, self.cara)
+
+
+def efisiensi_tahun(
+    periode: PeriodeRenstra | None, pengukuran: Pengukuran, anggaran: Anggaran, pohon: Pohon
+) -> EfisiensiTahun:
+    """Capaian program: K-nya sendiri; bila tidak diukur, rata-rata IKU sasaran yang didukungnya."""
+    cara = CaraEfisiensi(periode.efisiensi) if periode else CaraEfisiensi.SELISIH
+    simpul = {satu.obj.pk: satu for satu in pohon.program}
+    program = {}
+    for uang in anggaran.baris:
+        pk = uang.program.pk
+        capaian = _capaian(pengukuran, uang, simpul[pk])
+        serapan = bagian_persen(uang.realisasi, uang.pagu)
+        program[pk] = NilaiEfisiensi(capaian, serapan, cara)
+    serapan_dinas = bagian_persen(anggaran.realisasi, anggaran.pagu)
+    total = NilaiEfisiensi(pengukuran.rata_iku().rasio, serapan_dinas, cara)
+    return EfisiensiTahun(cara, MappingProxyType(program), total)
+
+
+def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:
+    evaluasi = simpul.evaluasi
+    sendiri = evaluasi.aturan.capaian(evaluasi.target.k, evaluasi.setahun.k).rasio
+    if sendiri is not None or uang.is_penunjang:
+        return sendiri
+    iku = pengukuran.jenis("iku")
+    sasaran = uang.program.sasaran_id
+    milik = [pengukuran.ukur(i) for i in iku if sasaran in (None, i.sasaran_id)]
+    return _rata(u.capaian.rasio for u in milik if not u.is_tidak_ikut)
+
+
+def _rata(rasio: Iterable[Decimal | None]) -> Decimal | None:
+    """`None` bila ada yang tidak diketahui."""
+    diketahui: list[Decimal] = []
+    for satu in rasio:
+        if satu is None:
+            return None
+        diketahui.append(satu)
+    return sum(diketahui, Decimal(0)) / len(diketahui) if diketahui else None
