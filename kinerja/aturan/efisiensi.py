@@ -34,6 +34,11 @@ class AturanEfisiensi:
     hitung: Callable[[Decimal, Decimal], Decimal | None]  # capaian, serapan
 
     @property
+    def pilihan(self) -> str:
+        """Nama, sumber dan edisinya, untuk dipilih."""
+        return f"{self.nama} · {self.sumber}, edisi {self.edisi}"
+
+    @property
     def tulisan(self) -> str:
         """Kalimat beserta sumbernya, untuk dicetak."""
         return f"{self.kalimat} ({self.sumber})"

@@ -3,10 +3,10 @@ from django.db import models
 from accounts.models import PerangkatDaerah, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from kinerja.aturan.efisiensi import ATURAN, CaraEfisiensi
+from kinerja.aturan.efisiensi import CaraEfisiensi
 from kinerja.models.predikat import SkalaPredikat
 
-EFISIENSI = [(cara.value, f"{a.nama} · {a.sumber}, edisi {a.edisi}") for cara, a in ATURAN.items()]
+EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
 class PeriodeQuerySet(ScopedQuerySet):

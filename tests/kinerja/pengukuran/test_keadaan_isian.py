@@ -175,10 +175,10 @@ def test_satuan_lain_ditolak_sama_di_formulir_kisi_dan_lembar(
 def impor(user, sub, isi, bentuk="General"):
     """Lembar evaluasi dengan satu K triwulan I."""
     book = Workbook()
-    sheet = book.active
-    sheet.append(["Kode baris", "Program / kegiatan / sub kegiatan", "Triwulan I K"])
-    sheet.append([f"{sub.kegiatan.kode}#{sub.nomor}", "", isi])
-    sheet.cell(2, 3).number_format = bentuk
+    lembar = book.active
+    lembar.append(["Kode baris", "Program / kegiatan / sub kegiatan", "Triwulan I K"])
+    lembar.append([f"{sub.kegiatan.kode}#{sub.nomor}", "", isi])
+    lembar.cell(2, 3).number_format = bentuk
     output = io.BytesIO()
     book.save(output)
     return periksa(EvaluasiGrid(user, 2023), baca("k.xlsx", output.getvalue()))
