@@ -145,11 +145,7 @@ def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     return tuple(hasil)
 
 
-def missing(
-    penetapan: PenetapanIdm,
-    rows: list[IdmDesa],
-    isi: IsiPenetapan,
-) -> list[str]:
+def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
     kabupaten = penetapan.kabupaten
@@ -159,18 +155,12 @@ def missing(
     semua = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
     belum = semua.exclude(pk__in=ada).order_by("kode")
     if banyak := belum.count():
-        nama = _contoh(
-            [desa.nama for desa in belum[:CONTOH]],
-            banyak,
-        )
+        nama = _contoh([desa.nama for desa in belum[:CONTOH]], banyak)
         kalimat.append(f"{banyak} desa belum punya IDM {tahun}: {nama}.")
     isian = IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN)
     isian = isian.select_related("desa").order_by("desa__kode")
     if banyak := isian.count():
-        nama = _contoh(
-            [satu.desa.nama for satu in isian[:CONTOH]],
-            banyak,
-        )
+        nama = _contoh([satu.desa.nama for satu in isian[:CONTOH]], banyak)
         kalimat.append(f"{banyak} draf belum diverifikasi: {nama}.")
     return kalimat
 
@@ -180,11 +170,7 @@ def _contoh(nama: list[str], banyak: int) -> str:
     return ", ".join(nama) + (" …" if banyak > CONTOH else "")
 
 
-def temuan(
-    penetapan: PenetapanIdm,
-    rows: list[IdmDesa],
-    isi: IsiPenetapan,
-) -> list[Temuan]:
+def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[Temuan]:
     """Yang perlu dilihat sebelum disahkan.
 
     Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan (V8), dan yang tidak
@@ -199,10 +185,7 @@ def temuan(
     ]
 
 
-def _terbitan(
-    tahun: int,
-    rows: dict[int, IdmDesa],
-) -> list[Temuan]:
+def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
     temuan = []
     for satu in terbitan.select_related("desa").order_by("desa__kode"):
@@ -220,10 +203,7 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
     return f"{format_angka(row.idm, 4)} {row.status.title()}"
 
 
-def _turun(
-    tahun: int,
-    rows: dict[int, IdmDesa],
-) -> list[Temuan]:
+def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = {row.desa_id: row for row in tahun_lalu}
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)

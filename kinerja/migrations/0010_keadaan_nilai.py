@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='realisasi',
             name='mutu',
-            field=models.CharField(blank=True, choices=[('meragukan', 'meragukan'), ('disusun', 'pembilang dan penyebut disusun kembali')], help_text='Tercetak sebagai catatan kaki bersama penjelasannya.', max_length=12, verbose_name='mutu angka'),
+            field=models.CharField(blank=True, choices=[('meragukan', 'meragukan'), ('disusun', 'disusun kembali')], help_text='Tercetak sebagai catatan kaki bersama penjelasannya.', max_length=12, verbose_name='mutu angka'),
         ),
         migrations.AddField(
             model_name='realisasi',
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='target',
             name='mutu',
-            field=models.CharField(blank=True, choices=[('meragukan', 'meragukan'), ('disusun', 'pembilang dan penyebut disusun kembali')], help_text='Tercetak sebagai catatan kaki bersama penjelasannya.', max_length=12, verbose_name='mutu angka'),
+            field=models.CharField(blank=True, choices=[('meragukan', 'meragukan'), ('disusun', 'disusun kembali')], help_text='Tercetak sebagai catatan kaki bersama penjelasannya.', max_length=12, verbose_name='mutu angka'),
         ),
         migrations.AddField(
             model_name='target',

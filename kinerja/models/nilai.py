@@ -48,7 +48,7 @@ class Mutu(models.TextChoices):
     """Angka tahun lalu yang tidak dapat dibaca begitu saja."""
 
     MERAGUKAN = "meragukan", "meragukan"
-    DISUSUN = "disusun", "pembilang dan penyebut disusun kembali"
+    DISUSUN = "disusun", "disusun kembali"
 
 
 class Nilai(Terisi, YearData):
