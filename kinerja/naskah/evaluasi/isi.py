@@ -104,6 +104,7 @@ class IsiE81(Kepala):
     rata: Angka
     predikat: PredikatE81
     catatan: CatatanEvaluasi
+    rata_kalimat: str = ""  # berapa baris yang ikut, bila tidak semuanya
 
     @property
     def keterangan(self) -> tuple[str, ...]:

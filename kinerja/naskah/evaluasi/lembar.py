@@ -249,7 +249,15 @@ def _kaki_e81(isi: IsiE81) -> list[list[Any]]:
     kosong = [None] * 22
     is_terhitung = isi.rata.k is not None or isi.rata.rp is not None
     keterangan = "" if is_terhitung else TIDAK_DIHITUNG
+    ikut = f", {isi.rata_kalimat}" if isi.rata_kalimat else ""
     return [
-        ["Rata-rata capaian kinerja (%)", *kosong, isi.rata.k, isi.rata.rp, keterangan, None],
+        [
+            f"Rata-rata capaian kinerja (%){ikut}",
+            *kosong,
+            isi.rata.k,
+            isi.rata.rp,
+            keterangan,
+            None,
+        ],
         ["Predikat kinerja", *kosong, isi.predikat.k or "—", isi.predikat.rp or "—", None, None],
     ]

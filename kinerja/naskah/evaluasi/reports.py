@@ -1,6 +1,6 @@
 """Pengendalian dan Evaluasi Rencana Aksi, dan Formulir E.81 (Permendagri 86/2017)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import count
@@ -60,9 +60,20 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         periode=str(kinerja.periode) if kinerja.periode else "",
         baris=tuple(_baris_e81(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
         rata=rata,
+        rata_kalimat=kalimat_rata(persen),
         predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
         catatan=catatan(rows, naskah.triwulan),
     )
+
+
+def kalimat_rata(persen: Sequence[Angka]) -> str:
+    """Berapa baris yang ikut dirata-rata; kosong bila semuanya ikut."""
+    banyak = len(persen)
+    kinerja = sum(satu.k is not None for satu in persen)
+    keuangan = sum(satu.rp is not None for satu in persen)
+    if kinerja == keuangan == banyak:
+        return ""
+    return f"K {kinerja} dan Rp {keuangan} dari {banyak} baris"
 
 
 def masa(naskah: NaskahKinerja) -> dict[str, Any]:
