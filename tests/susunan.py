@@ -12,8 +12,8 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
-            "keadaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode", "tercetak",
-            "teks",
+            "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
+            "tercetak", "teks",
         ),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran",

@@ -2,7 +2,8 @@
 
 from django.db import migrations, models
 
-from kinerja.aturan.keadaan import Khusus, Rentang, baca
+from kinerja.aturan.bacaan import baca
+from kinerja.aturan.keadaan import Khusus, Rentang
 
 
 MODEL = {"Target": ("nilai", "tingkat"), "Realisasi": ("nilai", "tingkat", "pembilang")}

@@ -12,7 +12,8 @@ from core.forms import formfield
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
-from kinerja.aturan.keadaan import BENTUK, Khusus
+from kinerja.aturan.bacaan import BENTUK
+from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.rencana import (
     TRIWULAN,
     jumlah,

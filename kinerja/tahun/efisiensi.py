@@ -1,6 +1,6 @@
 """Efisiensi tiap program dan seluruh dinas, disimpulkan sekali menurut aturan periodenya."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -23,8 +23,7 @@ class EfisiensiTahun:
 
     def sub(self, simpul: Simpul) -> NilaiEfisiensi:
         """Capaian K satu baris sub kegiatan terhadap penyerapannya."""
-        evaluasi = simpul.evaluasi
-        capaian = evaluasi.aturan.capaian(evaluasi.target.k, evaluasi.setahun.k).rasio
+        capaian = _capaian_k(simpul)
         serapan = bagian_persen(simpul.obj.jumlah_realisasi, simpul.pagu)
         return NilaiEfisiensi(capaian, serapan, self.cara)
 
@@ -46,22 +45,19 @@ def efisiensi_tahun(
     return EfisiensiTahun(cara, MappingProxyType(program), total)
 
 
-def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:
+def _capaian_k(simpul: Simpul) -> Decimal | None:
+    """Capaian K setahun baris itu sendiri."""
     evaluasi = simpul.evaluasi
-    sendiri = evaluasi.aturan.capaian(evaluasi.target.k, evaluasi.setahun.k).rasio
+    target = evaluasi.target.k
+    setahun = evaluasi.setahun.k
+    return evaluasi.aturan.capaian(target, setahun).rasio
+
+
+def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:
+    sendiri = _capaian_k(simpul)
     if sendiri is not None or uang.is_penunjang:
         return sendiri
-    iku = pengukuran.jenis("iku")
     sasaran = uang.program.sasaran_id
-    milik = [pengukuran.ukur(i) for i in iku if sasaran in (None, i.sasaran_id)]
-    return _rata(u.capaian.rasio for u in milik if not u.is_tidak_ikut)
-
-
-def _rata(rasio: Iterable[Decimal | None]) -> Decimal | None:
-    """`None` bila ada yang tidak diketahui."""
-    diketahui: list[Decimal] = []
-    for satu in rasio:
-        if satu is None:
-            return None
-        diketahui.append(satu)
-    return sum(diketahui, Decimal(0)) / len(diketahui) if diketahui else None
+    iku = pengukuran.jenis("iku")
+    milik = [i for i in iku if sasaran in (None, i.sasaran_id)]
+    return pengukuran.rata(milik).rasio

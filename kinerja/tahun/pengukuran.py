@@ -1,6 +1,6 @@
 """Tiap indikator dan tahun diukur sekali; sesudahnya hanya dibaca."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -17,7 +17,7 @@ from kinerja.tahun.ukuran import Ukuran, isi_target
 
 
 @dataclass(frozen=True)
-class RataIku:
+class Rata:
     """Rata-rata capaian IKU tanpa pembulatan, banyak yang ikut, dan keadaan yang tidak ikut."""
 
     rasio: Decimal | None
@@ -53,16 +53,34 @@ class Pengukuran:
         """Ukuran `indikator` pada tahun laporan, atau pada `tahun`."""
         return self.ukuran[indikator.pk, tahun or self.renstra.tahun]
 
-    def rata_iku(self) -> RataIku:
+    def rata_iku(self) -> Rata:
+        """Rata-rata capaian semua IKU."""
+        return self.rata(self.jenis("iku"))
+
+    def rata(self, indikator: Iterable[Indikator]) -> Rata:
         """Yang tidak berlaku, belum rilis atau rentang tidak ikut; yang lain harus terhitung."""
-        ukuran = [self.ukur(indikator) for indikator in self.jenis("iku")]
-        tidak_ikut = tuple(u.nama_keadaan for u in ukuran if u.is_tidak_ikut)
-        rasio = [u.capaian.rasio for u in ukuran if not u.is_tidak_ikut]
-        diketahui = [angka for angka in rasio if angka is not None]
-        if not rasio or len(diketahui) < len(rasio):
-            return RataIku(None, len(diketahui), tidak_ikut)
-        rata = sum(diketahui, Decimal(0)) / len(diketahui)
-        return RataIku(rata, len(diketahui), tidak_ikut)
+        rasio: list[Decimal | None] = []
+        tidak_ikut: list[str] = []
+        for satu in indikator:
+            ukuran = self.ukur(satu)
+            if ukuran.is_tidak_ikut:
+                tidak_ikut.append(ukuran.nama_keadaan)
+            else:
+                rasio.append(ukuran.capaian.rasio)
+        return Rata(_rata(rasio), len(rasio), tuple(tidak_ikut))
+
+
+def _rata(rasio: Iterable[Decimal | None]) -> Decimal | None:
+    """`None` bila kosong atau ada yang tidak diketahui."""
+    diketahui: list[Decimal] = []
+    for satu in rasio:
+        if satu is None:
+            return None
+        diketahui.append(satu)
+    if not diketahui:
+        return None
+    jumlah = sum(diketahui, Decimal(0))
+    return jumlah / len(diketahui)
 
 
 def pengukuran(renstra: Renstra, data: Data) -> Pengukuran:

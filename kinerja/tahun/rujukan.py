@@ -19,7 +19,7 @@ from kinerja.aturan.teks import TIDAK_ADA
 from kinerja.models import EvaluasiAkip, Indikator, RekapPegawai
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.efisiensi import EfisiensiTahun
-from kinerja.tahun.pengukuran import Pengukuran, RataIku
+from kinerja.tahun.pengukuran import Pengukuran, Rata
 from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.ukuran import Ukuran
 
@@ -53,7 +53,7 @@ def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
     return Rujukan(nilai, tulisan, url)
 
 
-def _rata(rata: RataIku) -> Rujukan:
+def _rata(rata: Rata) -> Rujukan:
     """Rata-rata dengan banyak yang tidak ikut, bila ada."""
     angka = _persen(rata.rasio)
     tulisan = f"{angka.teks} ({rata.kalimat})" if rata.kalimat else angka.teks

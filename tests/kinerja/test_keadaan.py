@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja.aturan.bacaan import baca, diterima
 from kinerja.aturan.capaian import Arah, capaian
-from kinerja.aturan.keadaan import Keadaan, Rentang, TanpaNilai, baca, diterima, keterangan
+from kinerja.aturan.keadaan import Keadaan, Rentang, TanpaNilai, keterangan
 from kinerja.aturan.periode import Cara, Pecahan, gabungan
 
 TIDAK_BERLAKU = TanpaNilai(Keadaan.TIDAK_BERLAKU)

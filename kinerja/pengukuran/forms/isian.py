@@ -6,7 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.forms import AngkaField, ScopedModelForm
-from kinerja.aturan.keadaan import BENTUK, Berkeadaan, Khusus, Rentang, Tertulis, baca, diterima
+from kinerja.aturan.bacaan import BENTUK, Tertulis, baca, diterima
+from kinerja.aturan.keadaan import Berkeadaan, Khusus, Rentang
 from kinerja.models.keadaan import KOLOM_KEADAAN
 
 SERATUS = 100  # faktor indikator yang nilainya persen, apa pun tulisan satuannya

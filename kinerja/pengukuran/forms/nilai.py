@@ -9,7 +9,8 @@ from core.angka import bulatkan, format_angka
 from core.forms import ScopedModelForm
 from core.periode import BULAN, TRIWULAN, triwulan_dari
 from documents.forms import BuktiField
-from kinerja.aturan.keadaan import Rentang, baca
+from kinerja.aturan.bacaan import baca
+from kinerja.aturan.keadaan import Rentang
 from kinerja.models import Realisasi, Target
 from kinerja.pengukuran.actions import tulisan_target
 from kinerja.pengukuran.forms.isian import BagianField, KeadaanField, TerisiForm
