@@ -106,6 +106,12 @@ def ringkas(x: Decimal | int) -> str:
     return format_angka(tanpa_ekor(Decimal(x)))
 
 
+def bersatuan(x: Decimal | int, satuan: str, n: int | None = None) -> str:
+    """`205 desa`, `1.125,50 Lbg.`; tanpa `n` sebanyak angkanya, tanpa nol di ekor."""
+    tulisan = ringkas(x) if n is None else format_angka(x, n)
+    return f"{tulisan} {satuan}".strip()
+
+
 def rupiah(x: Decimal | int) -> str:
     """Rupiah penuh: `Rp 1.234.567`; sen hanya bila ada."""
     nilai = Decimal(x)

@@ -94,7 +94,7 @@ def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
         if db_field.name.startswith("tahun"):
             kwargs["form_class"] = TahunField
         elif isinstance(db_field, models.DecimalField):
-            kwargs["form_class"] = AngkaField
+            kwargs.setdefault("form_class", AngkaField)
         elif isinstance(db_field, models.IntegerField):
             kwargs |= {"form_class": BilanganField, "max_value": BILANGAN_TERBESAR}
         elif isinstance(db_field, models.DateField) and not isinstance(

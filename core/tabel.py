@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from core.angka import format_angka, ringkas
+from core.angka import bersatuan, format_angka, ringkas
 from core.periode import tanggal_panjang
 
 Letak = tuple[int, int]
@@ -118,8 +118,7 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"
     if isinstance(nilai, Bersatuan):
-        angka = format_angka(nilai.nilai, nilai.desimal)
-        return f"{angka} {nilai.satuan}".strip()
+        return bersatuan(nilai.nilai, nilai.satuan, nilai.desimal)
     if isinstance(nilai, int | Decimal):
         angka = _angka(nilai, kolom.jenis)
         if kolom.is_perubahan and nilai > 0:

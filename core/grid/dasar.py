@@ -60,6 +60,10 @@ class Grid:
     def filters(self) -> list[Saringan]:
         return []
 
+    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+        """Nilai satu sel dari tulisannya; subkelas boleh mencocokkannya dengan barisnya."""
+        return kolom.parse(text)
+
     def blank_text(self, kolom: KolomKisi) -> str:
         """Tulisan yang tersimpan bila sel dikosongkan; biasanya tetap kosong."""
         return ""
@@ -124,7 +128,7 @@ class Grid:
             problem = self._refusal(u, row, kolom)
             if problem is None and row is not None and kolom is not None:
                 try:
-                    nilai = kolom.parse(u.baru)
+                    nilai = self.parse(row, kolom, u.baru)
                     pending.setdefault(u.kunci, {})[u.kolom] = nilai
                 except ValidationError as error:
                     kini = row.text(kolom)

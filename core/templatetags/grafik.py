@@ -108,7 +108,7 @@ def grafik_capaian(setahun: Mapping[str, Sequence[Any]]) -> SafeString:
     for jenis in ("iku", "ikk"):
         for sasaran in setahun[jenis]:
             for satu in sasaran.baris:
-                nama = f"{jenis.upper()} {satu.nomor}. {satu.nama}"
+                nama = f"{jenis.upper()} {satu.urut}. {satu.nama}"
                 baris.append((nama, satu.capaian))
     return _mendatar("Capaian indikator kinerja", baris)
 

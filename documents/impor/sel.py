@@ -35,7 +35,7 @@ def bandingkan(
     baru = tulisan
     if lama and not tulisan:
         baru = grid.blank_text(kolom)
-    if _is_sama(kolom, lama, baru):
+    if _is_sama(grid, row, kolom, lama, baru):
         hasil.sama += 1
         return
     ubahan = {
@@ -51,11 +51,11 @@ def bandingkan(
     hasil.ubahan.append(ubahan)
 
 
-def _is_sama(kolom: KolomKisi, lama: str, baru: str) -> bool:
+def _is_sama(grid: Grid, row: BarisKisi, kolom: KolomKisi, lama: str, baru: str) -> bool:
     if lama == baru:
         return True
     try:
-        nilai = kolom.parse(baru)
+        nilai = grid.parse(row, kolom, baru)
         return kolom.text(nilai) == lama
     except Exception:
         return False
@@ -71,7 +71,9 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
         label = normal(sel.isi)
         return pilihan.get(label, sel.isi), ""
     if sel.jenis in {"angka", "persen"}:
-        return _angka(sel), ""
+        is_persen = sel.jenis == "persen" and kolom.is_bersatuan
+        tanda = " %" if is_persen else ""
+        return f"{_angka(sel)}{tanda}", ""
     if sel.isi == "-" and kolom.is_angka:
         return "", ""
     return sel.isi, ""

@@ -75,6 +75,8 @@ def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:
     if kolom.jenis == "pilihan":
         label = dict(kolom.pilihan)
         return label.get(str(value), value)
+    if kolom.jenis == "nilai" and not isinstance(value, Decimal):
+        return kolom.text(value)
     if kolom.jenis != "centang":
         return value
     if not value:
