@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.tabel import Bersatuan, Kolom, Rupa, Tabel
-from idm.lembar.laporan import ANGKA, NAMA, PANJANG, STATUS, tabel_laporan
+from idm.lembar.laporan import ANGKA, NAMA, NAMA_BARIS, STATUS, tabel_laporan
 from idm.lembar.peringkat import peringkat
 
 ARTI_TERLEMAH = "Banyak desa pada tiap skor; rata-rata atas desa yang skornya tercatat."
@@ -61,7 +61,7 @@ def _status(isi: dict[str, Any]) -> Tabel:
     tahun = isi["tahun"]
     banyak = Kolom("bulat", 14, is_jumlah=True)
     kolom = [
-        ("Status", STATUS),
+        ("Status", Kolom(lebar=28, is_status=True, is_nama=True)),
         (str(tahun - 1), banyak),
         ("Perubahan", ANGKA),
         (str(tahun), banyak),
@@ -84,7 +84,7 @@ def _status(isi: dict[str, Any]) -> Tabel:
 
 def _matriks(isi: dict[str, Any]) -> Tabel:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
-    kolom = [("Dari ↓ ke →", NAMA)]
+    kolom = [("Dari ↓ ke →", NAMA_BARIS)]
     for sel in isi["matriks"][0]["sel"]:
         kolom.append((sel["ke"].title(), ANGKA))
     baris = []
@@ -109,7 +109,7 @@ def _bergeser(isi: dict[str, Any]) -> Tabel:
     """Desa yang bergeser, satu baris tiap desa."""
     kolom = [
         ("Kode", Kolom(lebar=16)),
-        ("Desa", NAMA),
+        ("Desa", NAMA_BARIS),
         ("Kecamatan", NAMA),
         ("Dari", STATUS),
         ("Ke", STATUS),
@@ -142,12 +142,12 @@ def pergeseran(isi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _kecamatan(isi: dict[str, Any]) -> Tabel:
     """Tiap kecamatan bernomor, lalu kabupatennya."""
-    bernomor: list[tuple[int | None, Any]] = [*enumerate(isi["kecamatan"], start=1)]
+    bernomor: list[tuple[int | str, Any]] = [*enumerate(isi["kecamatan"], start=1)]
     if isi["kabupaten"]:
-        bernomor.append((None, isi["kabupaten"]))
+        bernomor.append(("", isi["kabupaten"]))
     kolom = [
         ("No", Kolom("bulat", 6)),
-        ("Kecamatan", NAMA),
+        ("Kecamatan", NAMA_BARIS),
         ("Desa", ANGKA),
         ("Rata-rata IDM", Kolom("indeks", 14)),
     ]
@@ -173,7 +173,7 @@ def _petak(isi: dict[str, Any]) -> Tabel:
     kolom = [
         ("Kecamatan", NAMA),
         ("Petak", ANGKA),
-        ("Desa", NAMA),
+        ("Desa", NAMA_BARIS),
         ("Status", STATUS),
     ]
     baris: list[list[Any]] = []
@@ -194,7 +194,7 @@ def _petak(isi: dict[str, Any]) -> Tabel:
 
 def _sebaran(isi: dict[str, Any]) -> Tabel:
     kolom = [
-        ("Dari", Kolom("skor")),
+        ("Dari", Kolom("skor", is_nama=True)),
         ("Sampai", Kolom("skor")),
         ("Desa", Kolom("bulat", 12, is_jumlah=True)),
         ("Ambang di dalamnya", NAMA),
@@ -214,7 +214,7 @@ def _sebaran(isi: dict[str, Any]) -> Tabel:
 
 def _terlemah(isi: dict[str, Any]) -> Tabel:
     kolom = [
-        ("Indikator", PANJANG),
+        ("Indikator", Kolom(lebar=60, is_nama=True)),
         ("Dimensi", NAMA),
         ("Rata-rata skor", Kolom("skor", 14)),
     ]

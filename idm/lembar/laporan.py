@@ -10,6 +10,7 @@ from idm.scoring import DESIMAL
 
 ANGKA = Kolom("bulat", 14)
 NAMA = Kolom(lebar=28)
+NAMA_BARIS = Kolom(lebar=28, is_nama=True)
 STATUS = Kolom(lebar=28, is_status=True)
 PANJANG = Kolom(lebar=60)
 

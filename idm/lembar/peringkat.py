@@ -44,7 +44,7 @@ def _kolom_peringkat(urut: dict[str, Any]) -> list[tuple[str, Kolom]]:
         ("No", Kolom("bulat", 6)),
         ("No di kec.", Kolom("bulat", 6)),
         ("Kode", Kolom(lebar=18)),
-        ("Desa", Kolom(lebar=26)),
+        ("Desa", Kolom(lebar=26, is_nama=True)),
         ("Kecamatan", Kolom(lebar=26)),
         (urut["indeks"], kolom_nilai(desimal, 10)),
         ("Status", Kolom(lebar=18, is_status=True)),
@@ -64,7 +64,7 @@ def _satu_peringkat(satu: Peringkat) -> list[Any]:
         satu.nilai,
         satu.status.title(),
         satu.lalu,
-        satu.status_lalu.title(),
+        satu.status_lalu.title() or None,
         satu.perubahan,
     ]
 

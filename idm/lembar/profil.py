@@ -11,6 +11,7 @@ from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
 from idm.lembar.laporan import (
     ANGKA,
     NAMA,
+    NAMA_BARIS,
     PANJANG,
     STATUS,
     bagian,
@@ -89,7 +90,7 @@ def _letak(isi: dict[str, Any], u: Any) -> Tabel:
 def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
     persen = Kolom("persen", 16)
     kolom = [
-        ("Dimensi", NAMA),
+        ("Dimensi", NAMA_BARIS),
         (f"{isi['desa'].nama} (%)", persen),
         ("Rata-rata kecamatan (%)", persen),
         ("Rata-rata kabupaten (%)", persen),
@@ -110,7 +111,7 @@ def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
     nilai = kolom_nilai(r["desimal"])
     perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
     kolom = [
-        ("Tahun", Kolom(lebar=10)),
+        ("Tahun", Kolom(lebar=10, is_nama=True)),
         (r["indeks"], nilai),
         ("Perubahan", perubahan),
         (f"Status {r['indeks']}", STATUS),
@@ -142,13 +143,13 @@ def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
 SKOR = (
     ("No", Kolom("bulat", 6)),
     ("Dimensi", Kolom(lebar=20)),
-    ("Indikator", Kolom(lebar=34)),
+    ("Indikator", Kolom(lebar=34, is_nama=True)),
     ("Skor", Kolom("bulat", 7)),
     ("Kriteria", Kolom(lebar=46)),
     ("Skor berikutnya", Kolom("bulat", 16)),
     ("Yang diminta", Kolom(lebar=46)),
 )
-KOSONG = (None,) * (len(SKOR) - 2)
+KOSONG = ("",) * (len(SKOR) - 2)
 
 
 def _skor(isi: dict[str, Any]) -> Tabel:
@@ -157,7 +158,7 @@ def _skor(isi: dict[str, Any]) -> Tabel:
     kelompok = []
     for satu in isi["tabel"]:
         kelompok.append(len(baris))
-        baris.append([None, _hitungan(satu["indeks"]), *KOSONG])
+        baris.append(["", _hitungan(satu["indeks"]), *KOSONG])
         baris += map(_satu_skor, satu["baris"])
     gabung = [(n, 1, n, len(SKOR) - 1) for n in kelompok]
     return tabel_laporan(
