@@ -63,4 +63,6 @@ class DrafDesa:
 
     @property
     def status_kini(self) -> str | None:
-        return self.berlaku.status if self.berlaku else None
+        if self.berlaku:
+            return self.berlaku.status
+        return None

@@ -45,7 +45,9 @@ def ganti(deret: str, jawaban: Mapping[int, int]) -> str:
 def skor(deret: str, posisi: int) -> int | None:
     """Skor pada posisi (mulai 1); `None` bila belum dijawab atau di luar deret."""
     aksara = deret[posisi - 1 : posisi]
-    return int(aksara) if aksara.isdigit() else None
+    if aksara.isdigit():
+        return int(aksara)
+    return None
 
 
 def turun(lalu: str, kini: str) -> list[int]:
@@ -93,7 +95,9 @@ def _indeks(deret: str, indeks: Sequence[str], kode: str) -> Decimal | None:
         if satu is None:
             return None
         nilai.append(satu)
-    return scoring.indeks(nilai) if nilai else None
+    if nilai:
+        return scoring.indeks(nilai)
+    return None
 
 
 def deret_poin(poin: Sequence[Decimal]) -> str:
@@ -103,8 +107,12 @@ def deret_poin(poin: Sequence[Decimal]) -> str:
 
 def poin(deret: str) -> list[Decimal]:
     """Kebalikan `deret_poin`; kosong bila poinnya tidak diketahui."""
-    return [Decimal(satu) for satu in deret.split(";")] if deret else []
+    if deret:
+        return [Decimal(satu) for satu in deret.split(";")]
+    return []
 
 
 def _bulat(nilai: Decimal | None) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, scoring.DESIMAL)
+    if nilai is None:
+        return None
+    return bulatkan(nilai, scoring.DESIMAL)

@@ -212,11 +212,11 @@ def _skema() -> dict[str, Any]:
 
 
 def _kolom(tempat: str) -> dict[str, Any]:
-    return {
-        nama: {"type": jenis, "description": arti}
-        for di, nama, jenis, arti in KOLOM
-        if di == tempat
-    }
+    hasil = {}
+    for di, nama, jenis, arti in KOLOM:
+        if di == tempat:
+            hasil[nama] = {"type": jenis, "description": arti}
+    return hasil
 
 
 def _objek(isi: dict[str, Any]) -> dict[str, Any]:

@@ -75,7 +75,9 @@ def teks(nilai: Any) -> str:
         return ""
     if hasattr(nilai, "isoformat"):
         return str(nilai.isoformat())
-    return str(int(nilai)) if nilai == int(nilai) else repr(nilai)
+    if nilai == int(nilai):
+        return str(int(nilai))
+    return repr(nilai)
 
 
 def main(berkas: str) -> None:

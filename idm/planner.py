@@ -116,11 +116,11 @@ class Desa:
             tambah = self.desimal((ke - dari) * self.satuan[b.indeks])
             langkah.append(
                 Langkah(
-                    b.posisi,
-                    dari,
-                    ke,
-                    tambah,
-                    biaya.get(ke),
+                    posisi=b.posisi,
+                    dari=dari,
+                    ke=ke,
+                    tambah=tambah,
+                    biaya=biaya.get(ke),
                 )
             )
         return langkah
@@ -211,7 +211,9 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
     terbesar = [0]  # indeks: banyak langkah
     for b in desa.butir:
         satuan = desa.satuan[b.indeks]
-        tangga = [(satu.ke - b.skor) * satuan for satu in desa.tangga(b)]
+        tangga = []
+        for satu in desa.tangga(b):
+            tangga.append((satu.ke - b.skor) * satuan)
         terbesar = _terbesar(terbesar, [0, *tangga])
     for banyak, tambahan in enumerate(terbesar):
         if tambahan >= perlu:

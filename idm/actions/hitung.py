@@ -114,7 +114,10 @@ def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
 
 def _desimal(angka: Sequence[int]) -> dict[str, Any]:
     pasangan = zip(HASIL, angka, strict=False)
-    return {nama: Decimal(satu).scaleb(-DESIMAL) for nama, satu in pasangan}
+    hasil = {}
+    for nama, satu in pasangan:
+        hasil[nama] = Decimal(satu).scaleb(-DESIMAL)
+    return hasil
 
 
 def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:

@@ -63,7 +63,14 @@ class PenerimaIdm(Penerima):
         for satu in sorted(tahun):
             alasan = IdmDesa.lock_for(self.kabupaten.kode, satu)
             if alasan:
-                kunci.append(Kesalahan("", "", str(satu), alasan))
+                kunci.append(
+                    Kesalahan(
+                        lembar="",
+                        sel="",
+                        isi=str(satu),
+                        pesan=alasan,
+                    )
+                )
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
             [*kunci, *kesalahan, *banding.kesalahan],

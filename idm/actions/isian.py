@@ -85,7 +85,9 @@ def rubrik(instrumen: Instrumen) -> dict[int, IndikatorIdm]:
 
 
 def _tulisan(skor: int | None) -> str | None:
-    return None if skor is None else str(skor)
+    if skor is None:
+        return None
+    return str(skor)
 
 
 def _terkini(isian: IsianIdm) -> IsianIdm:

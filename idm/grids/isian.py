@@ -51,7 +51,9 @@ class IsianGrid(DesaGrid):
 
     @cached_property
     def indikator(self) -> list[Any]:
-        return list(rubrik(self.instrumen).values()) if self.instrumen else []
+        if self.instrumen:
+            return list(rubrik(self.instrumen).values())
+        return []
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:

@@ -32,7 +32,9 @@ class PoinGrid(DesaGrid):
 
     @cached_property
     def dimensi(self) -> list[Any]:
-        return list(self.instrumen.dimensiindeks_set.all()) if self.instrumen else []
+        if self.instrumen:
+            return list(self.instrumen.dimensiindeks_set.all())
+        return []
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
@@ -109,9 +111,9 @@ def _kolom_poin(d: Any) -> KolomKisi:
         decimal_places=2,
     )
     return KolomKisi(
-        f"d{d.posisi}",
-        f"{d.nama} (paling tinggi {d.maksimum})",
-        "desimal",
+        nama=f"d{d.posisi}",
+        label=f"{d.nama} (paling tinggi {d.maksimum})",
+        jenis="desimal",
         field=field,
         alias=(d.nama, d.kode),
     )

@@ -36,7 +36,14 @@ class Pembaca:
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
         if not self.banyak_baris and not self.kesalahan:
-            self.kesalahan.append(Kesalahan("", "", "", TANPA_JUDUL))
+            self.kesalahan.append(
+                Kesalahan(
+                    lembar="",
+                    sel="",
+                    isi="",
+                    pesan=TANPA_JUDUL,
+                )
+            )
 
     def lembar(self, nama: str, baris: Sequence[Sequence[str]]) -> None:
         """Baca satu lembar; yang tidak bertajuk kode desa dilewati."""
@@ -83,7 +90,9 @@ class _LembarIdm(LembarTerbaca):
             rubrik = self._rubrik(tahun)
             if rubrik is None:
                 continue
-            skor = self.skor.deret(isi, rubrik) if kolom == SEKARANG else ""
+            skor = ""
+            if kolom == SEKARANG:
+                skor = self.skor.deret(isi, rubrik)
             letak = self.peta.terbitan.get(kolom, {})
             terbitan = self.terbitan.nilai(isi, letak, rubrik)
             if skor or terbitan:
@@ -115,14 +124,14 @@ class _LembarIdm(LembarTerbaca):
             return
         sel = self.sel(self.peta.kode)
         baris = BarisIdm(
-            desa,
-            kode,
-            tahun,
-            rubrik,
-            skor,
-            terbitan,
-            self.nama,
-            sel,
+            desa=desa,
+            kode=kode,
+            tahun=tahun,
+            rubrik=rubrik,
+            skor=skor,
+            terbitan=terbitan,
+            lembar=self.nama,
+            sel=sel,
         )
         self.pembaca.rows.append(baris)
 

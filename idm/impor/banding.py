@@ -64,7 +64,9 @@ class Ada:
         kunci = (desa, tahun)
         idm = self.idm.get(kunci)
         if jenis == SKOR:
-            berlaku = f"{idm.instrumen}:{idm.skor}:{idm.nilai}" if idm else ""
+            berlaku = ""
+            if idm:
+                berlaku = f"{idm.instrumen}:{idm.skor}:{idm.nilai}"
             draf = self.draf.get(kunci)
             if draf is None:
                 return berlaku
@@ -80,7 +82,12 @@ def _baca_idm(saring: dict[str, Any]) -> dict[tuple[int, int], Tercatat]:
     kolom = ("instrumen_id", "skor", "semula", *KUNCI, *NILAI)
     for instrumen, skor, semula, desa, tahun, *nilai in rows.values_list(*kolom):
         is_terverifikasi = semula is not None
-        tercatat = Tercatat(instrumen, skor, Nilai(*nilai), is_terverifikasi)
+        tercatat = Tercatat(
+            instrumen=instrumen,
+            skor=skor,
+            nilai=Nilai(*nilai),
+            is_terverifikasi=is_terverifikasi,
+        )
         hasil[desa, tahun] = tercatat
     return hasil
 
@@ -177,7 +184,12 @@ def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
 def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
     """Kalimat tentang satu desa satu tahun, pada tempatnya di lembar."""
     kalimat = f"{baris.desa.nama} {baris.tahun}{pesan}"
-    return Kesalahan(baris.lembar, baris.sel, baris.kode, kalimat)
+    return Kesalahan(
+        lembar=baris.lembar,
+        sel=baris.sel,
+        isi=baris.kode,
+        pesan=kalimat,
+    )
 
 
 def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None) -> bool:
@@ -205,7 +217,9 @@ def _ubah_skor(lama: str, baru: str) -> str:
     for nomor, (dulu, kini) in enumerate(zip(lama, baru, strict=True), start=1):
         if dulu != kini:
             ubah.append(f"{nomor}: {dulu}→{kini}")
-    return f"; skor {', '.join(ubah)}" if ubah else ""
+    if ubah:
+        return f"; skor {', '.join(ubah)}"
+    return ""
 
 
 def _terbitan(

@@ -118,4 +118,6 @@ def saran(teks: str, acuan: Acuan) -> str:
     ]
     mirip = get_close_matches(normal(teks), calon, n=1, cutoff=0.75)
     pesan = f"Kolom “{teks}” tidak dikenal."
-    return f"{pesan} Maksudnya “{mirip[0]}”?" if mirip else pesan
+    if mirip:
+        return f"{pesan} Maksudnya “{mirip[0]}”?"
+    return pesan

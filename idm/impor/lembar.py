@@ -26,7 +26,21 @@ class LembarTerbaca:
         return alamat(self.nomor, kolom + 1)
 
     def salah(self, kolom: int, isi: str, pesan: str) -> None:
-        self.kesalahan.append(Kesalahan(self.nama, self.sel(kolom), isi, pesan))
+        self.kesalahan.append(
+            Kesalahan(
+                lembar=self.nama,
+                sel=self.sel(kolom),
+                isi=isi,
+                pesan=pesan,
+            )
+        )
 
     def catat(self, kolom: int, isi: str, pesan: str) -> None:
-        self.catatan.append(Kesalahan(self.nama, self.sel(kolom), isi, pesan))
+        self.catatan.append(
+            Kesalahan(
+                lembar=self.nama,
+                sel=self.sel(kolom),
+                isi=isi,
+                pesan=pesan,
+            )
+        )

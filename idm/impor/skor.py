@@ -58,7 +58,12 @@ class KolomSkor:
         ada = f"Ada {banyak} kolom skor; {_susunan(rubrik)}."
         pesan = f"{ada} Yang tidak ada: {_sebut(kurang)}."
         tempat = alamat(self.peta.baris, self.peta.kode + 1)
-        masalah = Kesalahan(self.lembar.nama, tempat, "", pesan)
+        masalah = Kesalahan(
+            lembar=self.lembar.nama,
+            sel=tempat,
+            isi="",
+            pesan=pesan,
+        )
         self.lembar.kesalahan.append(masalah)
 
     def _per_sel(self, sel: Sequence[str], rubrik: Rubrik) -> str:
@@ -75,7 +80,9 @@ class KolomSkor:
                 masalah = "belum diisi" if teks in KOSONG else "tidak ada pada rubrik"
                 self.lembar.salah(kolom[n], teks, _pesan_skor(rubrik, n, masalah))
             deret.append(angka)
-        return "".join(deret) if benar else ""
+        if benar:
+            return "".join(deret)
+        return ""
 
     def _satu_deret(self, teks: str, rubrik: Rubrik) -> str:
         """Deret yang benar; selain itu kosong, dan masalahnya sudah dilaporkan."""
@@ -95,7 +102,9 @@ def _sebut(nama: list[str]) -> str:
     """Beberapa nama pertama, dan banyaknya yang lain."""
     lagi = len(nama) - TERBANYAK
     sebut = ", ".join(nama[:TERBANYAK])
-    return f"{sebut} dan {lagi} lagi" if lagi > 0 else sebut
+    if lagi > 0:
+        return f"{sebut} dan {lagi} lagi"
+    return sebut
 
 
 def _pesan_skor(rubrik: Rubrik, tempat: int, masalah: str) -> str:

@@ -44,7 +44,13 @@ class KolomTerbitan:
             return None
         hitung = scoring.status(idm, rubrik.ambang).value
         status = self._status(kolom, teks, hitung)
-        return Nilai(iks, ike, ikl, idm, status)
+        return Nilai(
+            iks=iks,
+            ike=ike,
+            ikl=ikl,
+            idm=idm,
+            status=status,
+        )
 
     def _indeks(self, kolom: int, teks: str) -> Decimal:
         """Angka 0 sampai 1 dengan titik atau koma desimal, dibulatkan ke empat desimal."""

@@ -99,6 +99,8 @@ def _petak_ringkas(isi: dict[str, Any]) -> Tabel:
     ]
     baris = []
     for kecamatan in isi["petak"]:
-        nama = [f"{d['nomor']}\u00a0{d['nama']}" for d in kecamatan["desa"]]
+        nama = []
+        for d in kecamatan["desa"]:
+            nama.append(f"{d['nomor']}\u00a0{d['nama']}")
         baris.append([kecamatan["nama"], ", ".join(nama)])
     return tabel_laporan(isi, "Desa tiap petak", kolom, baris)

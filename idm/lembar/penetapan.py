@@ -146,7 +146,9 @@ def _penetapan(isi: IsiPenetapan) -> str:
 
 
 def _cara(isi: IsiPenetapan) -> str:
-    instrumen = f", dengan {' dan '.join(isi.instrumen)}" if isi.instrumen else ""
+    instrumen = ""
+    if isi.instrumen:
+        instrumen = f", dengan {' dan '.join(isi.instrumen)}"
     return (
         "IDM dihitung dari rata-rata Indeks Ketahanan Sosial (IKS), Indeks Ketahanan Ekonomi "
         "(IKE) dan Indeks Ketahanan Lingkungan (IKL), dibulatkan sekali ke empat desimal"

@@ -44,7 +44,9 @@ class TabelProfil:
         for pasangan in zip(self.letak, self.dimensi, strict=True):
             semua += pasangan
         semua += self.riwayat
-        return [*semua, self.skor] if self.skor else semua
+        if self.skor:
+            return [*semua, self.skor]
+        return semua
 
 
 def tabel_profil(isi: dict[str, Any]) -> TabelProfil:
@@ -95,7 +97,9 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
         ("Rata-rata kecamatan (%)", persen),
         ("Rata-rata kabupaten (%)", persen),
     ]
-    baris = [[b.nama, b.desa, b.kecamatan, b.kabupaten] for b in (*u.sub, *u.dimensi)]
+    baris = []
+    for b in (*u.sub, *u.dimensi):
+        baris.append([b.nama, b.desa, b.kecamatan, b.kabupaten])
     tebal = frozenset(range(len(u.sub)))
     return tabel_laporan(
         isi,

@@ -118,7 +118,9 @@ class IdmDesa(AngkaBerlaku):
     def dasar(self) -> str:
         """Jenis sumbernya, dan dokumennya bila tercatat."""
         sumber = str(self.get_sumber_display())
-        return f"{sumber} ({self.asal})" if self.asal else sumber
+        if self.asal:
+            return f"{sumber} ({self.asal})"
+        return sumber
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.desa.natural_key(), self.tahun)

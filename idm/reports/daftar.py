@@ -70,8 +70,12 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
 def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berskor: satu isian tiap desa."""
     rows = _desa(kabupaten, tahun)
-    isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun)}
-    berlaku = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun)}
+    isian = {}
+    for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun):
+        isian[i.desa_id] = i
+    berlaku = {}
+    for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun):
+        berlaku[r.desa_id] = r
     draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}
     banyak = instrumen.indikatoridm_set.count() if instrumen else 0
     baris = (
@@ -94,7 +98,9 @@ def _baris_isian(
     draf: DrafDesa | None,
     banyak: int,
 ) -> BarisDaftar:
-    tercatat = row.skor if row and len(row.skor) == banyak else ""
+    tercatat = ""
+    if row and len(row.skor) == banyak:
+        tercatat = row.skor
     skor = satu.skor if satu else tercatat
     return BarisDaftar(
         desa=d,
@@ -115,7 +121,9 @@ def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -
     dimensi = list(instrumen.dimensiindeks_set.all()) if instrumen else []
     poin = PoinDimensi.objects.filter(desa__in=rows, tahun=tahun, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
-    berlaku = {r.desa_id: r for r in IndeksDesa.objects.filter(desa__in=rows, tahun=tahun)}
+    berlaku = {}
+    for r in IndeksDesa.objects.filter(desa__in=rows, tahun=tahun):
+        berlaku[r.desa_id] = r
     draf = {d.desa.pk: d for d in draf_poin(kabupaten, tahun)}
     baris = (
         _baris_poin(

@@ -32,7 +32,9 @@ class BarisDampak:
 
     @property
     def selisih(self) -> int | None:
-        return None if self.kini is None else self.draf - self.kini
+        if self.kini is None:
+            return None
+        return self.draf - self.kini
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,12 @@ def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampa
     kini = status_tahun(kabupaten, tahun)
     rinci = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).counts()
     counts = _sesudah(rinci, draf)
-    andai = StatusTahun(tahun, counts, "bila draf berlaku", True)
+    andai = StatusTahun(
+        tahun=tahun,
+        counts=counts,
+        sumber="bila draf berlaku",
+        is_rinci=True,
+    )
     pindah = _pindah(kabupaten, tahun, draf)
     indikator = dampak.indikator(kabupaten, tahun, andai, pindah)
     return Dampak(

@@ -104,7 +104,14 @@ def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kel
     kelompok = []
     for (kecamatan, status), nilai in isi.items():
         jumlah = sum(nilai, Decimal(0))
-        kelompok.append(_Kelompok(kecamatan, status, len(nilai), jumlah))
+        kelompok.append(
+            _Kelompok(
+                kecamatan=kecamatan,
+                status=status,
+                banyak=len(nilai),
+                jumlah=jumlah,
+            )
+        )
     return kelompok
 
 
@@ -117,10 +124,10 @@ def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
         jumlah += satu.jumlah
     banyak = sum(status.values())
     return Rata(
-        nama,
-        banyak,
-        bulatkan(jumlah / banyak, DESIMAL),
-        status,
+        nama=nama,
+        banyak=banyak,
+        idm=bulatkan(jumlah / banyak, DESIMAL),
+        status=status,
     )
 
 
@@ -145,15 +152,17 @@ def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     if not hitung:
         return []
     selang = range(min(hitung), max(hitung) + 1)
-    return [
-        {
-            "dari": n * SELANG,
-            "sampai": (n + 1) * SELANG,
-            "banyak": hitung[n],
-            "ambang": _ambang(n),
-        }
-        for n in selang
-    ]
+    hasil = []
+    for n in selang:
+        hasil.append(
+            {
+                "dari": n * SELANG,
+                "sampai": (n + 1) * SELANG,
+                "banyak": hitung[n],
+                "ambang": _ambang(n),
+            }
+        )
+    return hasil
 
 
 def _ambang(n: int) -> str:

@@ -156,7 +156,9 @@ def jalan_kabupaten(
 def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, dict[str, Any]]:
     """Desa yang dapat naik menurut kodenya; rubrik tiap instrumen dibaca sekali."""
     instrumen = {row.instrumen_id: row.instrumen for row in rows}
-    bahan = {pk: (rubrik(satu), satu.ambang()) for pk, satu in instrumen.items()}
+    bahan = {}
+    for pk, satu in instrumen.items():
+        bahan[pk] = (rubrik(satu), satu.ambang())
     calon = {}
     for row in rows:
         indikator, ambang = bahan[row.instrumen_id]
@@ -206,14 +208,16 @@ def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str
     asal = Counter(c["row"].status for c in naik)
     tujuan = Counter(c["menuju"] for c in naik)
     nanti = kini - asal + tujuan
-    return [
-        {
-            "status": s.value,
-            "kini": kini[s.value],
-            "nanti": nanti[s.value],
-        }
-        for s in URUTAN
-    ]
+    hasil = []
+    for s in URUTAN:
+        hasil.append(
+            {
+                "status": s.value,
+                "kini": kini[s.value],
+                "nanti": nanti[s.value],
+            }
+        )
+    return hasil
 
 
 def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:

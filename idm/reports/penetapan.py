@@ -195,7 +195,16 @@ def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        temuan.append(Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url))
+        temuan.append(
+            Temuan(
+                kelas="V12",
+                tempat=satu.desa.nama,
+                pesan=pesan,
+                tercetak=tertulis,
+                dihitung=ditetapkan,
+                url=url,
+            )
+        )
     return temuan
 
 
@@ -219,9 +228,9 @@ def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
             pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
             temuan.append(
                 Temuan(
-                    "V8",
-                    r.desa.nama,
-                    pesan,
+                    kelas="V8",
+                    tempat=r.desa.nama,
+                    pesan=pesan,
                     url=r.get_absolute_url(),
                 )
             )

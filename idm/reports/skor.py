@@ -53,10 +53,10 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
         baris = [b for b in semua if b.indikator.indeks == kode]
         hasil.append(
             IndeksSkor(
-                kode,
-                nama,
-                baris,
-                indeks([b.skor for b in baris]),
+                kode=kode,
+                nama=nama,
+                baris=baris,
+                nilai=indeks([b.skor for b in baris]),
             )
         )
     return hasil
@@ -65,10 +65,10 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
 def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
     kriteria = {k.skor: k.kriteria for k in indikator.kriteriaskor_set.all()}
     return BarisSkor(
-        indikator,
-        skor,
-        kriteria.get(skor),
-        tuple(sorted(kriteria)),
+        indikator=indikator,
+        skor=skor,
+        kriteria=kriteria.get(skor),
+        tersedia=tuple(sorted(kriteria)),
     )
 
 

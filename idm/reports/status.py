@@ -44,11 +44,21 @@ def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, St
     hasil = {}
     for rekap in RekapStatus.objects.filter(kabupaten=kabupaten, tahun__in=tahun):
         counts, sumber = rekap.counts(), rekap.sumber
-        hasil[rekap.tahun] = StatusTahun(rekap.tahun, counts, sumber, is_rinci=False)
+        hasil[rekap.tahun] = StatusTahun(
+            tahun=rekap.tahun,
+            counts=counts,
+            sumber=sumber,
+            is_rinci=False,
+        )
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun)
     for satu, counts in rows.counts_per_tahun().items():
         sumber = f"IDM {sum(counts.values())} desa tahun {satu}, baris per desa"
-        hasil[satu] = StatusTahun(satu, counts, sumber, is_rinci=True)
+        hasil[satu] = StatusTahun(
+            tahun=satu,
+            counts=counts,
+            sumber=sumber,
+            is_rinci=True,
+        )
     return hasil
 
 
@@ -122,7 +132,9 @@ def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, .
 
 
 def _count(data: StatusTahun | None, status: Status) -> int | None:
-    return data.counts[status] if data else None
+    if data:
+        return data.counts[status]
+    return None
 
 
 def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status) -> int | None:

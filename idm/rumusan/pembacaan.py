@@ -72,7 +72,9 @@ def _peta(isi: Any) -> dict[str, Any]:
     satu = isi
     if isinstance(isi, list) and isi:
         satu = isi[0]
-    return satu if isinstance(satu, dict) else {}
+    if isinstance(satu, dict):
+        return satu
+    return {}
 
 
 def _salah_baris(rows: Any, perlu: int, tahun: int) -> str:
@@ -105,7 +107,12 @@ def _berskor(
                 masalah.append(f"ROW {letak} “{nama}”: {pesan}")
                 continue
             skor = int(row["SKOR"])
-            yield ButirRumusan(seharusnya.posisi, nama, seharusnya.indeks, skor)
+            yield ButirRumusan(
+                posisi=seharusnya.posisi,
+                nama=nama,
+                indeks=seharusnya.indeks,
+                skor=skor,
+            )
 
 
 def _urutan_resmi(butir: Sequence[ButirRumusan], tahun: int) -> Iterator[ButirRumusan | str]:

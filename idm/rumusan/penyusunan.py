@@ -60,7 +60,10 @@ def _bulat(x: Decimal) -> Decimal:
 def _baris_indeks(butir: Sequence[ButirRumusan]) -> list[dict[str, Any]]:
     """Baris tiap indikator satu indeks, bernomor urut."""
     banyak = len(butir)
-    return [_baris_butir(nomor, satu, banyak) for nomor, satu in enumerate(butir, start=1)]
+    hasil = []
+    for nomor, satu in enumerate(butir, start=1):
+        hasil.append(_baris_butir(nomor, satu, banyak))
+    return hasil
 
 
 def _baris_butir(nomor: int, butir: ButirRumusan, banyak: int) -> dict[str, Any]:

@@ -40,7 +40,9 @@ class IdmDesaDetail(Detail):
 
     def uraian(self, row: Any) -> list[Any]:
         try:
-            return uraian_skor(row.instrumen, row.skor) if row.skor else []
+            if row.skor:
+                return uraian_skor(row.instrumen, row.skor)
+            return []
         except ValueError:
             return []  # instrumennya berubah sejak deret ini disimpan
 

@@ -66,7 +66,9 @@ def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
 
 def _gambaran(request: HttpRequest) -> dict[str, Any]:
     user: Any = request.user
-    return laporan(user.kabupaten, tahun_diminta(request)) if user.kabupaten else {}
+    if user.kabupaten:
+        return laporan(user.kabupaten, tahun_diminta(request))
+    return {}
 
 
 @lihat
@@ -92,7 +94,9 @@ def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
 @lihat
 def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
     isi = _gambaran(request)
-    return unduh(isi, lembar.gambaran(isi)) if isi else redirect("idm:gambaran")
+    if isi:
+        return unduh(isi, lembar.gambaran(isi))
+    return redirect("idm:gambaran")
 
 
 def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, dict[str, Any]]:
@@ -126,7 +130,9 @@ def peringkat_pdf(request: HttpRequest) -> HttpResponse:
 @lihat
 def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
     _, isi = _peringkat(request)
-    return unduh(isi, lembar.peringkat(isi)) if isi else redirect("idm:peringkat")
+    if isi:
+        return unduh(isi, lembar.peringkat(isi))
+    return redirect("idm:peringkat")
 
 
 class Profil(Scoped, DetailView):

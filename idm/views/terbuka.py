@@ -84,7 +84,9 @@ def menunggu(peminta: str) -> int:
         banyak = cache.incr(kunci)
     except ValueError:  # terhapus di antara dua baris ini
         return 0
-    return openapi.JENDELA - lewat if banyak > openapi.BATAS else 0
+    if banyak > openapi.BATAS:
+        return openapi.JENDELA - lewat
+    return 0
 
 
 def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
@@ -127,7 +129,9 @@ def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
 
 
 def _tahun(tulisan: str) -> int:
-    tahun = int(tulisan) if tulisan.isascii() and tulisan.isdigit() and len(tulisan) == 4 else 0
+    tahun = 0
+    if tulisan.isascii() and tulisan.isdigit() and len(tulisan) == 4:
+        tahun = int(tulisan)
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise ValueError(f"“{tulisan}” bukan tahun.")
     return tahun
