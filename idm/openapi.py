@@ -186,7 +186,9 @@ def _tanggapan_galat(arti: str, contoh: dict[str, Any]) -> dict[str, Any]:
 
 
 def _skema() -> dict[str, Any]:
-    bagian = {tempat: _objek(_kolom(tempat)) for tempat in ("SUMMARIES", "ROW", "IDENTITAS")}
+    bagian = {}
+    for tempat in ("SUMMARIES", "ROW", "IDENTITAS"):
+        bagian[tempat] = _objek(_kolom(tempat))
     for nama in ("STATUS", "TARGET_STATUS"):
         bagian["SUMMARIES"]["properties"][nama]["enum"] = _STATUS
     bagian["ROW"]["description"] = (

@@ -23,7 +23,9 @@ def _butir(indikator: IndikatorIdm, skor: int | None) -> ButirRumusan:
     """Indikator dengan kriteria dan kegiatan skornya, bila skornya diketahui."""
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
     cocok = None if skor is None else kriteria.get(skor)
-    pelaksana = {nama: getattr(indikator, kolom) for kolom, nama in PELAKSANA.items()}
+    pelaksana = {}
+    for kolom, nama in PELAKSANA.items():
+        pelaksana[nama] = getattr(indikator, kolom)
     return ButirRumusan(
         posisi=indikator.posisi,
         nama=indikator.nama,

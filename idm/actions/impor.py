@@ -13,7 +13,8 @@ from documents.pembaca import Tabel
 from idm.actions.isian import ganti_draf
 from idm.impor import Acuan, BarisIdm, Nilai, teks_baris
 from idm.impor.baca import Pembaca
-from idm.impor.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
+from idm.impor.banding import JUDUL, TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
+from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import sidik
 from villages.models import Desa

@@ -17,7 +17,8 @@ from documents.impor import Kesalahan
 from idm.actions.impor import isian_idm
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik
 from idm.impor.baca import Pembaca
-from idm.impor.banding import SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
+from idm.impor.banding import TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
+from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import DESIMAL
 

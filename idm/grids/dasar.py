@@ -1,6 +1,5 @@
 """Dasar kisi yang tiap barisnya satu desa."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from core.angka import format_angka
@@ -36,11 +35,6 @@ class DesaGrid(WilayahGrid):
             kode=desa.kode_saat,
             **lain,
         )
-
-
-def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
-    """Satu baris tiap desa, menurut nomornya."""
-    return {row.desa_id: row for row in rows}
 
 
 def berlaku(hasil: Any, kolom: str, desimal: int) -> str:

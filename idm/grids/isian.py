@@ -11,8 +11,9 @@ from core.forms import BilanganField
 from core.grid import BarisKisi, KolomKisi
 from idm import deret
 from idm.actions.isian import instrumen_tahun, jawab, rubrik
-from idm.grids.dasar import DesaGrid, berlaku, per_desa
+from idm.grids.dasar import DesaGrid, berlaku
 from idm.models import IdmDesa, Instrumen, IsianIdm
+from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL
 from villages.models import Desa
 

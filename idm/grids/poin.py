@@ -8,8 +8,9 @@ from core.forms import AngkaField
 from core.grid import BarisKisi, KolomKisi
 from idm import scoring
 from idm.actions.dimensi import instrumen_dimensi, simpan_poin
-from idm.grids.dasar import DesaGrid, berlaku, per_desa
+from idm.grids.dasar import DesaGrid, berlaku
 from idm.models import IndeksDesa, Instrumen, PoinDimensi
+from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL_DIMENSI
 from villages.models import Desa
 

@@ -23,34 +23,43 @@ def cetakan_gambaran(isi: dict[str, Any]) -> Cetakan:
         semua.append(_berstatus(isi, tabel))
     semua.append(_berpindah(isi, tabel))
     if isi["kecamatan"]:
-        semua.append(bagian("Rata-rata kecamatan", tabel=(tabel.kecamatan,)))
+        kecamatan = bagian("Rata-rata kecamatan", tabel=(tabel.kecamatan,))
+        semua.append(kecamatan)
         semua.append(_tersebar(isi, tabel))
     if isi["terlemah"]:
-        semua.append(bagian("Indikator terlemah", tabel=(tabel.terlemah,)))
+        terlemah = bagian("Indikator terlemah", tabel=(tabel.terlemah,))
+        semua.append(terlemah)
     if isi["petak"]:
         semua += _tiap_desa(isi, tabel)
     return cetakan(isi, semua)
 
 
 def _muka(isi: dict[str, Any]) -> Bagian:
+    """Kop dan judul, dengan rata-rata kabupaten bila ada desanya."""
+    daerah = isi["dinas"].daerah
+    tahun = isi["tahun"]
+    judul = [isi["judul"], f"{daerah} Tahun {tahun}"]
     rata = isi["kabupaten"]
-    judul = [isi["judul"], f"{isi['dinas'].daerah} Tahun {isi['tahun']}"]
     if rata:
-        banyak = f"{format_angka(isi['banyak'])} desa"
-        judul.append(f"{banyak}, rata-rata IDM {format_angka(rata.idm, 4)}")
+        banyak = format_angka(isi["banyak"])
+        idm = format_angka(rata.idm, 4)
+        judul.append(f"{banyak} desa, rata-rata IDM {idm}")
     return bagian(judul=tuple(judul), is_berkop=True, is_sambung=False)
 
 
 def _berstatus(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
-    gambar = Gambar("Status desa menurut IDM", grafik_desa.status(isi["deret"]))
+    grafik = grafik_desa.status(isi["deret"])
+    gambar = Gambar("Status desa menurut IDM", grafik)
     return bagian("Status desa", gambar=(gambar,), tabel=(tabel.status,))
 
 
 def _berpindah(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
     """Matriks, lalu nama desa yang bergeser menurut pergeserannya."""
-    judul = f"Perpindahan {isi['tahun'] - 1} ke {isi['tahun']}"
+    tahun = isi["tahun"]
+    judul = f"Perpindahan {tahun - 1} ke {tahun}"
     if tabel.matriks is None:
-        return bagian(judul, pembuka=(Paragraf(TANPA_PERPINDAHAN, "catatan"),))
+        sebab = Paragraf(TANPA_PERPINDAHAN, "catatan")
+        return bagian(judul, pembuka=(sebab,))
     nama: list[Paragraf] = []
     for dari, sel in pergeseran(isi):
         nama += _nama_bergeser(dari, sel)
@@ -62,14 +71,21 @@ def _berpindah(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
 
 
 def _nama_bergeser(dari: str, sel: dict[str, Any]) -> tuple[Paragraf, Paragraf]:
-    nama = ", ".join(f"{d.nama} ({d.kecamatan})" for d in sel["desa"])
-    pindah = f"{dari.title()} ke {sel['ke'].title()}"
-    arah = f"{pindah}: {sel['banyak']} desa {sel['arah']}"
+    """Arah dan banyaknya, lalu nama desanya."""
+    semula = dari.title()
+    menjadi = sel["ke"].title()
+    banyak = sel["banyak"]
+    arah = f"{semula} ke {menjadi}: {banyak} desa {sel['arah']}"
+    desa = []
+    for satu in sel["desa"]:
+        desa.append(f"{satu.nama} ({satu.kecamatan})")
+    nama = ", ".join(desa)
     return Paragraf(arah, "tebal"), Paragraf(f"{nama}.", "kecil")
 
 
 def _tersebar(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
-    gambar = Gambar("Sebaran IDM desa", grafik_desa.sebaran(isi["sebaran"]))
+    grafik = grafik_desa.sebaran(isi["sebaran"])
+    gambar = Gambar("Sebaran IDM desa", grafik)
     return bagian("Sebaran", gambar=(gambar,), tabel=(tabel.sebaran,))
 
 
@@ -78,7 +94,10 @@ def _tiap_desa(isi: dict[str, Any], tabel: TabelGambaran) -> list[Bagian]:
     tahun = isi["tahun"]
     peta = grafik_desa.petak(isi["petak"], tahun)
     gambar = Gambar(f"Status desa per kecamatan {tahun}", peta)
-    arti = Paragraf(ARTI_PETAK.format(indeks=isi["peringkat"]["indeks"]), "catatan")
+    indeks = isi["peringkat"]["indeks"]
+    kalimat = ARTI_PETAK.format(indeks=indeks)
+    arti = Paragraf(kalimat, "catatan")
+    ringkas = _petak_ringkas(isi)
     return [
         bagian(
             "Desa menurut kecamatan",
@@ -86,8 +105,12 @@ def _tiap_desa(isi: dict[str, Any], tabel: TabelGambaran) -> list[Bagian]:
             penutup=(arti,),
             is_sambung=False,
         ),
-        bagian(tabel=(_petak_ringkas(isi),), is_sambung=False),
-        bagian("Peringkat semua desa", tabel=(tabel.peringkat,), is_sambung=False),
+        bagian(tabel=(ringkas,), is_sambung=False),
+        bagian(
+            "Peringkat semua desa",
+            tabel=(tabel.peringkat,),
+            is_sambung=False,
+        ),
     ]
 
 
@@ -100,7 +123,9 @@ def _petak_ringkas(isi: dict[str, Any]) -> Tabel:
     baris = []
     for kecamatan in isi["petak"]:
         nama = []
-        for d in kecamatan["desa"]:
-            nama.append(f"{d['nomor']}\u00a0{d['nama']}")
-        baris.append([kecamatan["nama"], ", ".join(nama)])
+        for desa in kecamatan["desa"]:
+            nomor = desa["nomor"]
+            nama.append(f"{nomor}\u00a0{desa['nama']}")
+        semua = ", ".join(nama)
+        baris.append([kecamatan["nama"], semua])
     return tabel_laporan(isi, "Desa tiap petak", kolom, baris)

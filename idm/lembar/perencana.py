@@ -53,7 +53,9 @@ def lembar(
     cara: str,
 ) -> list[Tabel]:
     judul = [f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}"]
-    desa = [_desa(calon, isi["terpilih"]) for calon in isi["baris"]]
+    desa = []
+    for calon in isi["baris"]:
+        desa.append(_desa(calon, isi["terpilih"]))
     langkah = []
     for row, hasil in terpilih:
         langkah += [_langkah(row, satu) for satu in _dipilih(hasil, cara)]

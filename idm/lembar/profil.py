@@ -164,7 +164,9 @@ def _skor(isi: dict[str, Any]) -> Tabel:
         kelompok.append(len(baris))
         baris.append(["", _hitungan(satu["indeks"]), *KOSONG])
         baris += map(_satu_skor, satu["baris"])
-    gabung = [(n, 1, n, len(SKOR) - 1) for n in kelompok]
+    gabung = []
+    for n in kelompok:
+        gabung.append((n, 1, n, len(SKOR) - 1))
     return tabel_laporan(
         isi,
         "Tabel IDM",

@@ -287,4 +287,7 @@ class RekapStatus(YearData):
         return sum(self.counts().values())
 
     def counts(self) -> dict[Status, int]:
-        return {status: getattr(self, kolom) for kolom, status in KOLOM_STATUS.items()}
+        hasil = {}
+        for kolom, status in KOLOM_STATUS.items():
+            hasil[status] = getattr(self, kolom)
+        return hasil

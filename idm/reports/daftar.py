@@ -77,7 +77,9 @@ def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daf
     for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun):
         berlaku[r.desa_id] = r
     draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}
-    banyak = instrumen.indikatoridm_set.count() if instrumen else 0
+    banyak = 0
+    if instrumen:
+        banyak = instrumen.indikatoridm_set.count()
     baris = (
         _baris_isian(
             d,

@@ -82,7 +82,9 @@ def _arah(dari: str, ke: str) -> str:
     selisih = nama.index(dari) - nama.index(ke)
     if selisih == 0:
         return "tetap"
-    return "naik" if selisih > 0 else "turun"
+    if selisih > 0:
+        return "naik"
+    return "turun"
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     per_nama: dict[str, list[_Kelompok]] = {}
     for k in kelompok:
         per_nama.setdefault(k.kecamatan, []).append(k)
-    hasil = [rata(nama, anggota) for nama, anggota in per_nama.items()]
+    hasil = []
+    for nama, anggota in per_nama.items():
+        hasil.append(rata(nama, anggota))
     hasil.sort(key=lambda satu: (-satu.idm, satu.nama))
     return hasil
 

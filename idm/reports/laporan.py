@@ -34,7 +34,9 @@ def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> dic
     urut = peringkat(kabupaten, tahun)
     if kecamatan:
         urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_id == kecamatan.pk]
-    lingkup = f" Kecamatan {kecamatan}" if kecamatan else ""
+    lingkup = ""
+    if kecamatan:
+        lingkup = f" Kecamatan {kecamatan}"
     judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
     return {
         **kepala(kabupaten, judul, tahun),

@@ -47,7 +47,9 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
         banyak = f"{instrumen} terdiri atas {len(indikator)} indikator."
         raise ValueError(f"Deret berisi {len(skor)} skor; {banyak}")
     pasangan = zip(indikator, skor, strict=True)
-    semua = [_baris_skor(satu, int(angka)) for satu, angka in pasangan]
+    semua = []
+    for satu, angka in pasangan:
+        semua.append(_baris_skor(satu, int(angka)))
     hasil = []
     for kode, nama in IndikatorIdm.INDEKS:
         baris = [b for b in semua if b.indikator.indeks == kode]

@@ -101,7 +101,10 @@ def _baris_jumlah(nama: str, skor: Decimal | str) -> dict[str, Any]:
 def _ringkasan(hasil: HasilRumusan, skor: Decimal, ambang: Ambang) -> dict[str, Any]:
     """Sasaran ialah status di atasnya; desa Mandiri menyasar Mandiri tanpa tambahan."""
     kini = _urutan(hasil.status)
-    naik = [satu for satu in ambang if _urutan(satu[1]) < kini]
+    naik = []
+    for satu in ambang:
+        if _urutan(satu[1]) < kini:
+            naik.append(satu)
     batas, sasaran = naik[-1] if naik else ambang[0]
     minimal = batas + Decimal(1).scaleb(-DESIMAL)
     return {

@@ -39,7 +39,9 @@ class IsianView(Scoped, View):
     hak = ""  # hak selain melihat dan, saat mengirim, mengubah isian
 
     def get_permission_required(self) -> tuple[str, ...]:
-        action = "change" if self.request.method == "POST" else "view"
+        action = "view"
+        if self.request.method == "POST":
+            action = "change"
         return (self.hak or f"idm.{action}_isianidm",)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
