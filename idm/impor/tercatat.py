@@ -7,6 +7,8 @@ from typing import Any
 from idm.impor import Nilai
 from idm.models import IdmDesa, IsianIdm, TerbitanIdm
 
+Saring = dict[str, Any]
+
 Kunci = tuple[int, int]  # desa, tahun
 SKOR = "skor"
 KUNCI = ("desa_id", "tahun")
@@ -45,7 +47,7 @@ class Ada:
     """
 
     def __init__(self, tahun: Iterable[int], kabupaten: Any = None) -> None:
-        saring: dict[str, Any] = {"tahun__in": set(tahun)}
+        saring: Saring = {"tahun__in": set(tahun)}
         if kabupaten:
             saring["desa__kecamatan__kabupaten"] = kabupaten
         self.idm = _baca_idm(saring)
@@ -79,7 +81,7 @@ class Ada:
         return f"{berlaku}|{draf}"
 
 
-def _baca_idm(saring: dict[str, Any]) -> dict[Kunci, Tercatat]:
+def _baca_idm(saring: Saring) -> dict[Kunci, Tercatat]:
     rows = IdmDesa.objects.filter(**saring).order_by()
     hasil = {}
     kolom = ("instrumen_id", "skor", "semula", *KUNCI, *NILAI)
@@ -94,7 +96,7 @@ def _baca_idm(saring: dict[str, Any]) -> dict[Kunci, Tercatat]:
     return hasil
 
 
-def _baca_terbitan(saring: dict[str, Any]) -> dict[Kunci, Nilai]:
+def _baca_terbitan(saring: Saring) -> dict[Kunci, Nilai]:
     rows = TerbitanIdm.objects.filter(**saring).order_by()
     hasil = {}
     semua = rows.values_list(*KUNCI, *NILAI)
@@ -103,7 +105,7 @@ def _baca_terbitan(saring: dict[str, Any]) -> dict[Kunci, Nilai]:
     return hasil
 
 
-def _baca_draf(saring: dict[str, Any]) -> dict[Kunci, Draf]:
+def _baca_draf(saring: Saring) -> dict[Kunci, Draf]:
     rows = IsianIdm.objects.filter(**saring).order_by()
     hasil = {}
     kolom = (*KUNCI, "instrumen_id", "skor", "status")

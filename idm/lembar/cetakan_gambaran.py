@@ -1,13 +1,11 @@
 """PDF gambaran kabupaten: tabel yang sama dengan layarnya, beserta gambarnya."""
 
-from typing import Any
-
 from core.angka import format_angka
 from core.grafik import desa as grafik_desa
 from core.tabel import Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
 from idm.lembar.gambaran import TabelGambaran, pergeseran, tabel_gambaran
-from idm.lembar.laporan import bagian, cetakan, tabel_laporan
+from idm.lembar.laporan import Isi, bagian, cetakan, tabel_laporan
 
 TANPA_PERPINDAHAN = "Tidak dapat dihitung: salah satu tahun tidak diketahui per desa."
 ARTI_PETAK = (
@@ -15,7 +13,7 @@ ARTI_PETAK = (
 )
 
 
-def cetakan_gambaran(isi: dict[str, Any]) -> Cetakan:
+def cetakan_gambaran(isi: Isi) -> Cetakan:
     """PDF gambaran; yang datanya tidak ada tidak dicetak."""
     tabel = tabel_gambaran(isi)
     semua = [_muka(isi)]
@@ -34,7 +32,7 @@ def cetakan_gambaran(isi: dict[str, Any]) -> Cetakan:
     return cetakan(isi, semua)
 
 
-def _muka(isi: dict[str, Any]) -> Bagian:
+def _muka(isi: Isi) -> Bagian:
     """Kop dan judul, dengan rata-rata kabupaten bila ada desanya."""
     daerah = isi["dinas"].daerah
     tahun = isi["tahun"]
@@ -47,13 +45,13 @@ def _muka(isi: dict[str, Any]) -> Bagian:
     return bagian(judul=tuple(judul), is_berkop=True, is_sambung=False)
 
 
-def _berstatus(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
+def _berstatus(isi: Isi, tabel: TabelGambaran) -> Bagian:
     grafik = grafik_desa.status(isi["deret"])
     gambar = Gambar("Status desa menurut IDM", grafik)
     return bagian("Status desa", gambar=(gambar,), tabel=(tabel.status,))
 
 
-def _berpindah(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
+def _berpindah(isi: Isi, tabel: TabelGambaran) -> Bagian:
     """Matriks, lalu nama desa yang bergeser menurut pergeserannya."""
     tahun = isi["tahun"]
     judul = f"Perpindahan {tahun - 1} ke {tahun}"
@@ -70,7 +68,7 @@ def _berpindah(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
     )
 
 
-def _nama_bergeser(dari: str, sel: dict[str, Any]) -> tuple[Paragraf, Paragraf]:
+def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:
     """Arah dan banyaknya, lalu nama desanya."""
     semula = dari.title()
     menjadi = sel["ke"].title()
@@ -83,13 +81,13 @@ def _nama_bergeser(dari: str, sel: dict[str, Any]) -> tuple[Paragraf, Paragraf]:
     return Paragraf(arah, "tebal"), Paragraf(f"{nama}.", "kecil")
 
 
-def _tersebar(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
+def _tersebar(isi: Isi, tabel: TabelGambaran) -> Bagian:
     grafik = grafik_desa.sebaran(isi["sebaran"])
     gambar = Gambar("Sebaran IDM desa", grafik)
     return bagian("Sebaran", gambar=(gambar,), tabel=(tabel.sebaran,))
 
 
-def _tiap_desa(isi: dict[str, Any], tabel: TabelGambaran) -> list[Bagian]:
+def _tiap_desa(isi: Isi, tabel: TabelGambaran) -> list[Bagian]:
     """Peta petak dengan kuncinya, lalu peringkat."""
     tahun = isi["tahun"]
     peta = grafik_desa.petak(isi["petak"], tahun)
@@ -114,7 +112,7 @@ def _tiap_desa(isi: dict[str, Any], tabel: TabelGambaran) -> list[Bagian]:
     ]
 
 
-def _petak_ringkas(isi: dict[str, Any]) -> Tabel:
+def _petak_ringkas(isi: Isi) -> Tabel:
     """Nama desa tiap petak, satu baris tiap kecamatan: kunci gambarnya pada satu halaman."""
     kolom = [
         ("Kecamatan", Kolom(lebar=20)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.tabel import Bersatuan, Kolom, Rupa, Tabel
-from idm.lembar.laporan import ANGKA, NAMA, NAMA_BARIS, STATUS, tabel_laporan
+from idm.lembar.laporan import ANGKA, NAMA, NAMA_BARIS, STATUS, Isi, tabel_laporan
 from idm.lembar.peringkat import peringkat
 
 ARTI_TERLEMAH = "Banyak desa pada tiap skor; rata-rata atas desa yang skornya tercatat."
@@ -38,7 +38,7 @@ class TabelGambaran:
         ]
 
 
-def tabel_gambaran(isi: dict[str, Any]) -> TabelGambaran:
+def tabel_gambaran(isi: Isi) -> TabelGambaran:
     is_berpindah = bool(isi["matriks"])
     return TabelGambaran(
         status=_status(isi),
@@ -52,12 +52,12 @@ def tabel_gambaran(isi: dict[str, Any]) -> TabelGambaran:
     )
 
 
-def gambaran(isi: dict[str, Any]) -> list[Tabel]:
+def gambaran(isi: Isi) -> list[Tabel]:
     """Gambaran kabupaten, satu lembar tiap tabelnya."""
     return tabel_gambaran(isi).lembar()
 
 
-def _status(isi: dict[str, Any]) -> Tabel:
+def _status(isi: Isi) -> Tabel:
     tahun = isi["tahun"]
     banyak = Kolom("bulat", 14, is_jumlah=True)
     kolom = [
@@ -82,7 +82,7 @@ def _status(isi: dict[str, Any]) -> Tabel:
     )
 
 
-def _matriks(isi: dict[str, Any]) -> Tabel:
+def _matriks(isi: Isi) -> Tabel:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
     kolom = [("Dari ↓ ke →", NAMA_BARIS)]
     for sel in isi["matriks"][0]["sel"]:
@@ -98,14 +98,14 @@ def _matriks(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
 
 
-def _banyak(sel: dict[str, Any]) -> int | Bersatuan:
+def _banyak(sel: Isi) -> int | Bersatuan:
     banyak = int(sel["banyak"])
     if not banyak or sel["arah"] == "tetap":
         return banyak
     return Bersatuan(banyak, sel["arah"], 0)
 
 
-def _bergeser(isi: dict[str, Any]) -> Tabel:
+def _bergeser(isi: Isi) -> Tabel:
     """Desa yang bergeser, satu baris tiap desa."""
     kolom = [
         ("Kode", Kolom(lebar=16)),
@@ -132,7 +132,7 @@ def _bergeser(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Desa yang bergeser", kolom, baris, rupa=rupa)
 
 
-def pergeseran(isi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def pergeseran(isi: Isi) -> Iterator[tuple[str, Isi]]:
     """Tiap status asal dengan tujuan yang menerima desanya."""
     for baris in isi["matriks"]:
         for sel in baris["sel"]:
@@ -140,7 +140,7 @@ def pergeseran(isi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield baris["dari"], sel
 
 
-def _kecamatan(isi: dict[str, Any]) -> Tabel:
+def _kecamatan(isi: Isi) -> Tabel:
     """Tiap kecamatan bernomor, lalu kabupatennya."""
     bernomor: list[tuple[int | str, Any]] = [*enumerate(isi["kecamatan"], start=1)]
     if isi["kabupaten"]:
@@ -168,7 +168,7 @@ def _kecamatan(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset(akhir))
 
 
-def _petak(isi: dict[str, Any]) -> Tabel:
+def _petak(isi: Isi) -> Tabel:
     """Peta petak, satu baris tiap desa."""
     kolom = [
         ("Kecamatan", NAMA),
@@ -192,7 +192,7 @@ def _petak(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Peta petak", kolom, baris, rupa=rupa)
 
 
-def _sebaran(isi: dict[str, Any]) -> Tabel:
+def _sebaran(isi: Isi) -> Tabel:
     kolom = [
         ("Dari", Kolom("skor", is_nama=True)),
         ("Sampai", Kolom("skor")),
@@ -212,7 +212,7 @@ def _sebaran(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
 
 
-def _terlemah(isi: dict[str, Any]) -> Tabel:
+def _terlemah(isi: Isi) -> Tabel:
     kolom = [
         ("Indikator", Kolom(lebar=60, is_nama=True)),
         ("Dimensi", NAMA),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
+from idm.lembar.laporan import Isi
 from idm.models import IdmDesa
 from idm.reports.jalan import RUPIAH
 
@@ -47,8 +48,8 @@ LANGKAH = (
 
 
 def lembar(
-    isi: dict[str, Any],
-    terpilih: Sequence[tuple[IdmDesa, dict[str, Any] | None]],
+    isi: Isi,
+    terpilih: Sequence[tuple[IdmDesa, Isi | None]],
     tahun: int,
     cara: str,
 ) -> list[Tabel]:
@@ -84,7 +85,7 @@ def _tabel(
     )
 
 
-def _ringkasan(isi: dict[str, Any]) -> list[list[Any]]:
+def _ringkasan(isi: Isi) -> list[list[Any]]:
     """Banyak desa tiap status, lalu indikator yang ikut berubah dengan rumusnya."""
     baris = []
     for satu in isi["status"]:
@@ -102,7 +103,7 @@ def _ringkasan(isi: dict[str, Any]) -> list[list[Any]]:
     return baris
 
 
-def _desa(calon: dict[str, Any], terpilih: set[str]) -> list[Any]:
+def _desa(calon: Isi, terpilih: set[str]) -> list[Any]:
     row: IdmDesa = calon["row"]
     desa = row.desa
     return [
@@ -119,7 +120,7 @@ def _desa(calon: dict[str, Any], terpilih: set[str]) -> list[Any]:
     ]
 
 
-def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
+def _dipilih(hasil: Isi | None, cara: str) -> list[Isi]:
     """Langkah menurut jatahnya: termurah bila rupiah, paling sedikit bila langkah."""
     if hasil is None:
         return []
@@ -129,7 +130,7 @@ def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
     return hasil.get("langkah") or []
 
 
-def _langkah(row: IdmDesa, satu: dict[str, Any]) -> list[Any]:
+def _langkah(row: IdmDesa, satu: Isi) -> list[Any]:
     return [
         row.desa.kode,
         row.desa.nama,

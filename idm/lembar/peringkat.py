@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from core.tabel import Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
-from idm.lembar.laporan import bagian, cetakan, kolom_nilai, tabel_laporan
+from idm.lembar.laporan import Isi, bagian, cetakan, kolom_nilai, tabel_laporan
 from idm.reports.peringkat import Peringkat
 
 ARTI_PERINGKAT = (
@@ -18,7 +18,7 @@ ARTI_PERINGKAT = (
 KOLOM_DESA = 3
 
 
-def peringkat(isi: dict[str, Any]) -> Tabel:
+def peringkat(isi: Isi) -> Tabel:
     """Semua desa, atau yang tersaring."""
     urut = isi["peringkat"]
     baris = [_satu_peringkat(satu) for satu in urut["baris"]]
@@ -37,7 +37,7 @@ def peringkat(isi: dict[str, Any]) -> Tabel:
     )
 
 
-def _kolom_peringkat(urut: dict[str, Any]) -> list[tuple[str, Kolom]]:
+def _kolom_peringkat(urut: Isi) -> list[tuple[str, Kolom]]:
     lalu = urut["tahun"] - 1
     desimal = urut["desimal"]
     return [
@@ -69,7 +69,7 @@ def _satu_peringkat(satu: Peringkat) -> list[Any]:
     ]
 
 
-def cetakan_peringkat(isi: dict[str, Any]) -> Cetakan:
+def cetakan_peringkat(isi: Isi) -> Cetakan:
     """PDF peringkat: kop dan satu tabel."""
     satu = bagian(
         judul=(isi["judul"], f"Tahun {isi['tahun']}"),

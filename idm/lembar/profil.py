@@ -14,6 +14,7 @@ from idm.lembar.laporan import (
     NAMA_BARIS,
     PANJANG,
     STATUS,
+    Isi,
     bagian,
     cetakan,
     kolom_nilai,
@@ -49,7 +50,7 @@ class TabelProfil:
         return semua
 
 
-def tabel_profil(isi: dict[str, Any]) -> TabelProfil:
+def tabel_profil(isi: Isi) -> TabelProfil:
     return TabelProfil(
         letak=tuple(_letak(isi, satu) for satu in isi["ukuran"]),
         dimensi=tuple(_dimensi(isi, satu) for satu in isi["ukuran"]),
@@ -58,7 +59,7 @@ def tabel_profil(isi: dict[str, Any]) -> TabelProfil:
     )
 
 
-def profil(isi: dict[str, Any]) -> list[Tabel]:
+def profil(isi: Isi) -> list[Tabel]:
     """Profil satu desa: nilai dan letaknya, dimensi, riwayat, dan tabel IDM."""
     semua = tabel_profil(isi).lembar()
     if semua:
@@ -66,7 +67,7 @@ def profil(isi: dict[str, Any]) -> list[Tabel]:
     return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
 
 
-def _letak(isi: dict[str, Any], u: Any) -> Tabel:
+def _letak(isi: Isi, u: Any) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
     nama = u.indeks.nama
     nilai = kolom_nilai(u.indeks.desimal)
@@ -89,7 +90,7 @@ def _letak(isi: dict[str, Any], u: Any) -> Tabel:
     )
 
 
-def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
+def _dimensi(isi: Isi, u: Any) -> Tabel:
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA_BARIS),
@@ -111,7 +112,7 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
     )
 
 
-def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
+def _riwayat(isi: Isi, r: Isi) -> Tabel:
     nilai = kolom_nilai(r["desimal"])
     perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
     kolom = [
@@ -156,7 +157,7 @@ SKOR = (
 KOSONG = ("",) * (len(SKOR) - 2)
 
 
-def _skor(isi: dict[str, Any]) -> Tabel:
+def _skor(isi: Isi) -> Tabel:
     """Tabel IDM: tiap indeks dengan hitungannya, lalu indikatornya dan skor berikutnya."""
     baris: list[list[Any]] = []
     kelompok = []
@@ -202,7 +203,7 @@ def _satu_skor(b: Any) -> list[Any]:
     ]
 
 
-def cetakan_profil(isi: dict[str, Any]) -> Cetakan:
+def cetakan_profil(isi: Isi) -> Cetakan:
     """PDF profil: satu halaman profil, lalu riwayat dan tabel IDM."""
     desa = isi["desa"]
     tabel = tabel_profil(isi)

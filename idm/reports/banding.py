@@ -13,6 +13,8 @@ from idm.reports.jalan import rubrik
 from idm.scoring import SKOR_TERTINGGI
 from villages.models import Desa
 
+Baris = dict[str, Any]  # satu desa, menurut kolomnya
+
 DESIMAL_PERSEN = 2
 
 
@@ -29,7 +31,7 @@ class Banding:
 def banding_idm(
     row: Any,
     desa: Desa,
-    semua: list[dict[str, Any]],
+    semua: list[Baris],
 ) -> tuple[list[Banding], list[Banding]]:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
@@ -55,7 +57,7 @@ def banding_idm(
 def _dimensi(
     desa: Desa,
     indikator: list[IndikatorIdm],
-    berskor: list[dict[str, Any]],
+    berskor: list[Baris],
 ) -> list[Banding]:
     """Dimensi tiap indeks menurut urutan indikatornya."""
     kelompok: dict[tuple[str, str], list[int]] = {}
@@ -68,14 +70,14 @@ def _dimensi(
     return dimensi
 
 
-def _jumlah(posisi: list[int]) -> Callable[[dict[str, Any]], int]:
+def _jumlah(posisi: list[int]) -> Callable[[Baris], int]:
     return lambda r: sum(int(r["skor"][n]) for n in posisi)
 
 
 def _banding(
     nama: str,
     desa: Desa,
-    semua: Iterable[dict[str, Any]],
+    semua: Iterable[Baris],
     ambil: Callable[..., Any],
     tertinggi: int,
 ) -> Banding:
@@ -105,7 +107,7 @@ def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
 def banding_poin(
     row: Any,
     desa: Desa,
-    semua: list[dict[str, Any]],
+    semua: list[Baris],
 ) -> tuple[list[Banding], list[Banding]]:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
@@ -120,5 +122,5 @@ def banding_poin(
     return [], hasil
 
 
-def _poin_ke(n: int) -> Callable[[dict[str, Any]], Decimal]:
+def _poin_ke(n: int) -> Callable[[Baris], Decimal]:
     return lambda r: deret.poin(r["poin"])[n]

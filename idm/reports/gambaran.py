@@ -20,6 +20,8 @@ from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
 from villages.sources import Keadaan, keadaan
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 TERLEMAH = 10  # banyak indikator yang ditampilkan
 SELANG = Decimal("0.05")  # lebar kelas sebaran
 
@@ -34,7 +36,7 @@ class Rata:
     status: dict[str, int]
 
 
-def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
@@ -53,7 +55,7 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
-def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
+def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
     """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
 
     Kosong bila tidak diketahui.
@@ -62,7 +64,7 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     pindah = perpindahan(kabupaten, tahun)
     if not banyak:
         return []
-    baris: list[dict[str, Any]] = [{"dari": s.value, "sel": []} for s in URUTAN]
+    baris: list[Isi] = [{"dari": s.value, "sel": []} for s in URUTAN]
     for satu in baris:
         for status in URUTAN:
             arah = (satu["dari"], status.value)
@@ -145,7 +147,7 @@ def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     return hasil
 
 
-def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
+def sebaran(rows: QuerySet[IdmDesa]) -> list[Isi]:
     """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya.
 
     Basis data menghitung per nilai IDM.
@@ -177,7 +179,7 @@ def _ambang(n: int) -> str:
     return ""
 
 
-def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
+def terlemah(rows: QuerySet[IdmDesa]) -> list[Isi]:
     """Indikator dengan rata-rata skor terendah.
 
     Atas desa yang skornya diketahui pada instrumen terbanyak.
@@ -198,7 +200,7 @@ def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     return hasil[:TERLEMAH]
 
 
-def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> dict[str, Any]:
+def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> Isi:
     """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
     jumlah = sum(int(skor) * n for skor, n in banyak.items())
     rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)

@@ -10,8 +10,10 @@ from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from idm.reports.draf import dampak_draf
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut nama bagiannya
 
-def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
+
+def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
     """Isi halaman kuesioner: hasil sementara, dan blok pertanyaan di samping jawaban tahun lalu."""
     indikator = rubrik(instrumen)
     satu = isian(desa, tahun, instrumen, len(indikator))
@@ -61,7 +63,7 @@ def _bukti(satu: IsianIdm) -> dict[int, list[Any]]:
     return bukti
 
 
-def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> dict[str, Any]:
+def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> Isi:
     """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
     indikator = indikator or rubrik(satu.instrumen)
     indeks = [i.indeks for i in indikator.values()]
@@ -80,7 +82,7 @@ def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) 
     }
 
 
-def butir(satu: IsianIdm, indikator: IndikatorIdm) -> dict[str, Any]:
+def butir(satu: IsianIdm, indikator: IndikatorIdm) -> Isi:
     """Satu pertanyaan sesudah dijawab."""
     lalu = skor_lalu(satu.desa, satu.tahun, satu.instrumen)
     catatan = None
@@ -102,7 +104,7 @@ def _butir(
     lalu: str,
     catatan: str,
     bukti: list[Any],
-) -> dict[str, Any]:
+) -> Isi:
     """Satu pertanyaan dengan pilihannya, yang tertinggi di atas."""
     skor = deret.skor(kini, i.posisi)
     dulu = deret.skor(lalu, i.posisi)
@@ -132,12 +134,12 @@ def _is_turun(dulu: int | None, skor: int | None) -> bool:
     return dulu - skor >= deret.TURUN_BERARTI
 
 
-def _kunci(b: dict[str, Any]) -> tuple[str, str]:
+def _kunci(b: Isi) -> tuple[str, str]:
     i: IndikatorIdm = b["indikator"]
     return i.get_indeks_display(), i.dimensi
 
 
-def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]:
+def _blok(kunci: tuple[str, str], butir: list[Isi]) -> Isi:
     """Satu dimensi; `dapat_disalin` banyak yang dapat disalin dari tahun lalu."""
     indeks, dimensi = kunci
     belum = [b for b in butir if b["skor"] is None]

@@ -24,6 +24,8 @@ from idm.planner import (
 from idm.reports import URUTAN
 from idm.scoring import Ambang, Status
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 Biaya = dict[int, dict[int, int]]
 LANGKAH = "langkah"
 RUPIAH = "rupiah"
@@ -60,7 +62,7 @@ def desa_dari(
     return Desa(butir, ambang)
 
 
-def jalan(row: IdmDesa) -> dict[str, Any] | None:
+def jalan(row: IdmDesa) -> Isi | None:
     """Status berikutnya satu desa, langkah paling sedikit dan termurah.
 
     Juga hasil satu langkah tiap indikator.
@@ -91,7 +93,7 @@ def jalan(row: IdmDesa) -> dict[str, Any] | None:
     }
 
 
-def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str, Any] | None:
+def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> Isi | None:
     if rencana is None:
         return None
     return {
@@ -101,12 +103,12 @@ def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str
     }
 
 
-def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
+def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[Isi]:
     per_posisi = {i.posisi: i for i in indikator}
     return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
 
 
-def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
+def _satu(langkah: Langkah, indikator: IndikatorIdm) -> Isi:
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
     kini = kriteria.get(langkah.dari)
     menjadi = kriteria.get(langkah.ke)
@@ -128,7 +130,7 @@ def jalan_kabupaten(
     tahun: int,
     jatah: int,
     cara: str = LANGKAH,
-) -> dict[str, Any]:
+) -> Isi:
     """Desa terbanyak yang naik status dengan `jatah` langkah (atau rupiah), dan keadaan sesudahnya.
 
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
@@ -153,7 +155,7 @@ def jalan_kabupaten(
     }
 
 
-def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, dict[str, Any]]:
+def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, Isi]:
     """Desa yang dapat naik menurut kodenya; rubrik tiap instrumen dibaca sekali."""
     instrumen = {row.instrumen_id: row.instrumen for row in rows}
     bahan = {}
@@ -168,7 +170,7 @@ def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, dict
     return calon
 
 
-def _urutan_harga(calon: dict[str, Any]) -> tuple[bool, int | None, str]:
+def _urutan_harga(calon: Isi) -> tuple[bool, int | None, str]:
     """Yang paling ringan di atas; yang biayanya belum diketahui di bawah."""
     harga = calon["harga"]
     return harga is None, harga, calon["row"].desa.kode
@@ -180,7 +182,7 @@ def _calon(
     biaya: Biaya,
     ambang: Ambang,
     cara: str,
-) -> dict[str, Any] | None:
+) -> Isi | None:
     desa = desa_dari(row.skor, indikator, biaya, ambang)
     berikut = desa.ambang_berikutnya() if desa else None
     if desa is None or berikut is None:
@@ -202,7 +204,7 @@ def _calon(
     }
 
 
-def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _perubahan(rows: list[IdmDesa], naik: list[Isi]) -> list[Isi]:
     """Banyak desa per status sekarang dan sesudah yang terpilih naik."""
     kini = Counter(row.status for row in rows)
     asal = Counter(c["row"].status for c in naik)
@@ -220,7 +222,7 @@ def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str
     return hasil
 
 
-def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _dampak(status: list[Isi], naik: list[Isi]) -> list[Isi]:
     """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap.
 
     `nilai` boleh `None`. Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa

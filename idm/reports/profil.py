@@ -18,6 +18,8 @@ from idm.reports.laporan import kepala
 from idm.reports.peringkat import INDEKS, Indeks
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 SUBINDEKS = ("iks", "ike", "ikl")
 LETAK = ("desa_id", "desa__kecamatan_id", "instrumen_id")
 
@@ -28,8 +30,8 @@ class Ukuran:
 
     indeks: Indeks
     row: Any
-    kecamatan: dict[str, Any]
-    kabupaten: dict[str, Any]
+    kecamatan: Isi
+    kabupaten: Isi
     sub: list[Banding]
     dimensi: list[Banding]
 
@@ -43,7 +45,7 @@ class Ukuran:
         return self.dimensi or self.sub
 
 
-def profil(desa: Desa, tahun: int) -> dict[str, Any]:
+def profil(desa: Desa, tahun: int) -> Isi:
     """Isi halaman, PDF dan XLSX.
 
     Tahun tanpa data diganti tahun terakhir sebelumnya yang berdata.
@@ -69,7 +71,7 @@ def profil(desa: Desa, tahun: int) -> dict[str, Any]:
     }
 
 
-def _riwayat(desa: Desa, indeks: Indeks) -> dict[str, Any]:
+def _riwayat(desa: Desa, indeks: Indeks) -> Isi:
     """Tahun terbaru di atas; perubahan hanya terhadap tahun lalu dengan instrumen yang sama."""
     rows = indeks.model.objects.filter(desa=desa).select_related("instrumen")
     per_tahun = {row.tahun: row for row in rows}
@@ -84,7 +86,7 @@ def _riwayat(desa: Desa, indeks: Indeks) -> dict[str, Any]:
     }
 
 
-def _setahun(row: Any, lalu: Any, kolom: str) -> dict[str, Any]:
+def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
     nilai = getattr(row, kolom)
     perubahan = None
     if lalu is not None and lalu.instrumen_id == row.instrumen_id:
@@ -130,7 +132,7 @@ def _kolom(indeks: Indeks) -> tuple[str, ...]:
     return ("skor", "poin")
 
 
-def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> dict[str, Any]:
+def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> Isi:
     """Peringkat `nilai` di antara `semua`, dan rata-ratanya."""
     banyak = len(semua)
     jumlah = sum(semua, Decimal(0))
@@ -149,7 +151,7 @@ class BarisTabel:
     berikut: KriteriaSkor | None
 
 
-def tabel(row: IdmDesa) -> list[dict[str, Any]]:
+def tabel(row: IdmDesa) -> list[Isi]:
     """Tabel IDM satu desa per indeks.
 
     Kosong bila skornya tidak diketahui atau bukan milik instrumennya.

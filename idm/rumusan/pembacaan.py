@@ -10,6 +10,8 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm.rumusan.bentuk import INDEKS, ButirRumusan, Rumusan, Salah, anggota
 from idm.scoring import DESIMAL, SKOR_TERTINGGI, TOLERANSI, Ambang, Status, idm, indeks, status
 
+Isi = dict[str, Any]  # menurut nama pada jawaban
+
 TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
 BARIS_JUMLAH = 5  # tiap indeks, IDM dan statusnya
 
@@ -77,7 +79,7 @@ def _deret(butir: list[ButirRumusan]) -> str:
     return "".join(skor)
 
 
-def _data(isi: Any) -> dict[str, Any]:
+def _data(isi: Any) -> Isi:
     """Isi `mapData`; `Salah` dengan pesan layanannya bila tidak ada."""
     jawaban = _peta(isi)
     data = jawaban.get("mapData")
@@ -89,7 +91,7 @@ def _data(isi: Any) -> dict[str, Any]:
     raise Salah([f"Bukan jawaban rumusan IDM{sebab}."])
 
 
-def _peta(isi: Any) -> dict[str, Any]:
+def _peta(isi: Any) -> Isi:
     """`isi` bila peta, atau peta pertama dalam daftarnya; selain itu kosong."""
     satu = isi
     if isinstance(isi, list) and isi:
@@ -112,7 +114,7 @@ def _salah_baris(rows: Any, perlu: int, tahun: int) -> str:
 
 
 def _berskor(
-    rows: list[dict[str, Any]],
+    rows: list[Isi],
     butir: Sequence[ButirRumusan],
     tahun: int,
     masalah: list[str],
@@ -175,8 +177,8 @@ def _hitung(butir: list[ButirRumusan]) -> dict[str, Decimal]:
 
 
 def _cocok(
-    rows: list[dict[str, Any]],
-    ringkasan: dict[str, Any],
+    rows: list[Isi],
+    ringkasan: Isi,
     tahun: int,
     hitung: dict[str, Decimal],
     tingkat: Status,
@@ -205,7 +207,7 @@ def _cocok(
     return hasil
 
 
-def _tertulis(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _tertulis(rows: list[Isi]) -> Isi:
     """Isi SKOR tiap baris menurut kata pertama namanya, seperti IKS pada `IKS 2024`."""
     tertulis = {}
     for row in rows:

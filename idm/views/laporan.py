@@ -26,6 +26,8 @@ from idm.reports.laporan import daftar, laporan
 from idm.reports.profil import profil
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
 
@@ -40,13 +42,13 @@ def tahun_diminta(request: HttpRequest) -> int:
     return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
-def _nama(isi: dict[str, Any], jenis: str) -> str:
+def _nama(isi: Isi, jenis: str) -> str:
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
 def cetak(
     request: HttpRequest,
-    isi: dict[str, Any],
+    isi: Isi,
     cetakan: Cetakan,
     kembali: str,
 ) -> HttpResponse:
@@ -60,11 +62,11 @@ def cetak(
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
 
 
-def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
+def unduh(isi: Isi, isi_lembar: Any) -> HttpResponse:
     return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
 
 
-def _gambaran(request: HttpRequest) -> dict[str, Any]:
+def _gambaran(request: HttpRequest) -> Isi:
     user: Any = request.user
     if user.kabupaten:
         return laporan(user.kabupaten, tahun_diminta(request))
@@ -76,7 +78,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
     """Gambaran kabupaten pada tahun kerja; draf yang belum berlaku di sampingnya."""
     user: Any = request.user
     isi = _gambaran(request)
-    konteks: dict[str, Any] = {"isi": isi, "dampak": []}
+    konteks: Isi = {"isi": isi, "dampak": []}
     if user.kabupaten:
         konteks["dampak"] = dampak_draf(user.kabupaten, tahun_diminta(request))
         konteks["tabel"] = lembar.tabel_gambaran(isi)
@@ -99,7 +101,7 @@ def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
     return redirect("idm:gambaran")
 
 
-def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, dict[str, Any]]:
+def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, Isi]:
     """Formulir saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
     user: Any = request.user
     form = PeringkatForm(request.GET, user=user)
@@ -145,10 +147,10 @@ class Profil(Scoped, DetailView):
     def get_permission_required(self) -> tuple[str, ...]:
         return ("idm.view_idmdesa",)
 
-    def isi(self) -> dict[str, Any]:
+    def isi(self) -> Isi:
         return profil(self.get_object(), tahun_diminta(self.request))
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Isi:
         tahun = tahun_diminta(self.request)
         desa = self.object
         isi = profil(desa, tahun)
