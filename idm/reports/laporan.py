@@ -27,17 +27,16 @@ def laporan(kabupaten: Kabupaten, tahun: int) -> Isi:
         **kepala(kabupaten, "Gambaran Indeks Desa Membangun", tahun),
         **gambaran(kabupaten, tahun),
         "peringkat": urut,
-        "petak": petak(kabupaten, urut["baris"]) if urut["baris"] else [],
+        "petak": petak(kabupaten, tahun, urut["baris"]) if urut["baris"] else [],
     }
 
 
 def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi:
     """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
     urut = peringkat(kabupaten, tahun)
-    if kecamatan:
-        urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_id == kecamatan.pk]
     lingkup = ""
     if kecamatan:
+        urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_saat == kecamatan.pk]
         lingkup = f" Kecamatan {kecamatan}"
     judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
     return {
