@@ -39,8 +39,16 @@ class BiayaGrid(Grid):
                 )
             )
         return [
-            KolomKisi("dimensi", "Dimensi", "baca"),
-            KolomKisi("pelaksana", "Dapat dibiayai", "baca"),
+            KolomKisi(
+                nama="dimensi",
+                label="Dimensi",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="pelaksana",
+                label="Dapat dibiayai",
+                jenis="baca",
+            ),
             *biaya,
         ]
 

@@ -59,10 +59,26 @@ class IsianGrid(DesaGrid):
     @cached_property
     def _columns(self) -> list[KolomKisi]:
         hitung = [
-            KolomKisi("terjawab", "Terjawab", "baca"),
-            KolomKisi("idm", "IDM draf", "hitung"),
-            KolomKisi("status", "Status draf", "baca"),
-            KolomKisi("berlaku", "IDM berlaku", "baca"),
+            KolomKisi(
+                nama="terjawab",
+                label="Terjawab",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="idm",
+                label="IDM draf",
+                jenis="hitung",
+            ),
+            KolomKisi(
+                nama="status",
+                label="Status draf",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="berlaku",
+                label="IDM berlaku",
+                jenis="baca",
+            ),
         ]
         return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
 
@@ -144,8 +160,8 @@ def _kolom_skor(i: Any) -> KolomKisi:
     skor = [satu.skor for satu in kriteria]
     bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in reversed(kriteria))
     return KolomKisi(
-        f"s{i.posisi}",
-        f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
+        nama=f"s{i.posisi}",
+        label=f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
         kelompok=f"{i.indeks} {i.dimensi}",
         bantuan=bantuan,
         field=SkorField(skor),

@@ -41,9 +41,21 @@ class PoinGrid(DesaGrid):
     def _columns(self) -> list[KolomKisi]:
         poin = [_kolom_poin(d) for d in self.dimensi]
         hitung = [
-            KolomKisi("skor", "Skor draf", "hitung"),
-            KolomKisi("status", "Status draf", "baca"),
-            KolomKisi("berlaku", "Indeks Desa berlaku", "baca"),
+            KolomKisi(
+                nama="skor",
+                label="Skor draf",
+                jenis="hitung",
+            ),
+            KolomKisi(
+                nama="status",
+                label="Status draf",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="berlaku",
+                label="Indeks Desa berlaku",
+                jenis="baca",
+            ),
         ]
         return [*poin, *hitung]
 

@@ -72,13 +72,15 @@ class _LembarIdm(LembarTerbaca):
         self.terbitan = KolomTerbitan(self)
 
     def baris(self, nomor: int, isi: Sequence[str]) -> None:
+        """Satu baris isi; yang kosong seluruhnya dilewati."""
         if not any(isi):
             return
         self.nomor = nomor
         self.pembaca.banyak_baris += 1
         kurang = self.lebar - len(isi)
         if kurang > 0:
-            isi = [*isi, *[""] * kurang]
+            kosong = [""] * kurang
+            isi = [*isi, *kosong]
         tertulis = isi[self.peta.kode]
         kode = self._kode(tertulis)
         desa = self.pembaca.acuan.desa.get(kode)
@@ -90,22 +92,30 @@ class _LembarIdm(LembarTerbaca):
             rubrik = self._rubrik(tahun)
             if rubrik is None:
                 continue
-            skor = ""
-            if kolom == SEKARANG:
-                skor = self.skor.deret(isi, rubrik)
-            letak = self.peta.terbitan.get(kolom, {})
-            terbitan = self.terbitan.nilai(isi, letak, rubrik)
+            skor, terbitan = self._isi(isi, kolom, rubrik)
             if skor or terbitan:
                 ada = True
                 self._terima(desa, kode, tahun, rubrik, skor, terbitan)
-        if not ada and len(self.kesalahan) == awal:
+        is_benar = len(self.kesalahan) == awal
+        if is_benar and not ada:
             self.salah(self.peta.kode, tertulis, "Baris ini tanpa skor dan tanpa indeks.")
+
+    def _isi(self, isi: Sequence[str], kolom: int, rubrik: Rubrik) -> tuple[str, Nilai | None]:
+        """Skor dan terbitan satu tahun; kolom bertahun pada judulnya tidak berskor."""
+        skor = ""
+        if kolom == SEKARANG:
+            skor = self.skor.deret(isi, rubrik)
+        letak = self.peta.terbitan.get(kolom, {})
+        terbitan = self.terbitan.nilai(isi, letak, rubrik)
+        return skor, terbitan
 
     def _rubrik(self, tahun: int) -> Rubrik | None:
         """Rubrik tahun itu; yang tidak ada dilaporkan pada kolom tahunnya."""
         rubrik = self.pembaca.acuan.rubrik(tahun)
         if rubrik is None:
-            kolom = self.peta.kode if self.peta.tahun is None else self.peta.tahun
+            kolom = self.peta.kode
+            if self.peta.tahun is not None:
+                kolom = self.peta.tahun
             pesan = f"Tidak ada instrumen IDM berskor untuk tahun {tahun}."
             self.salah(kolom, str(tahun), pesan)
         return rubrik
@@ -144,6 +154,7 @@ class _LembarIdm(LembarTerbaca):
         return kini
 
     def _desa_asing(self, kode: str) -> str:
+        """Mengapa kodenya tidak diterima."""
         acuan = self.pembaca.acuan
         if kode in acuan.kelurahan:
             return "Ini kelurahan; IDM hanya untuk desa."
@@ -155,29 +166,34 @@ class _LembarIdm(LembarTerbaca):
         Kolom tanpa tahun pada judulnya memakai kolom tahun atau tahun bawaan.
         """
         peta = self.peta
-        bertahun = [(tahun, tahun) for tahun in peta.terbitan if tahun != SEKARANG]
-        if not (peta.skor or peta.deret is not None or SEKARANG in peta.terbitan):
+        bertahun = []
+        for tahun in peta.terbitan:
+            if tahun != SEKARANG:
+                bertahun.append((tahun, tahun))
+        is_berskor = bool(peta.skor) or peta.deret is not None
+        if not is_berskor and SEKARANG not in peta.terbitan:
             return bertahun
         if peta.tahun is None:
             return [(self.pembaca.tahun, SEKARANG), *bertahun]
         teks = isi[peta.tahun].removesuffix(".0")
         is_angka = teks.isascii() and teks.isdigit()
-        if not is_angka or not TAHUN_AWAL <= int(teks) <= TAHUN_AKHIR:
+        angka = int(teks) if is_angka else 0
+        if not TAHUN_AWAL <= angka <= TAHUN_AKHIR:
             pesan = f"Tahun harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}."
             self.salah(peta.tahun, teks, pesan)
             return bertahun
-        return [(int(teks), SEKARANG), *bertahun]
+        return [(angka, SEKARANG), *bertahun]
 
     def _baru(self, kode: str, tahun: int) -> bool:
         """Desa dan tahun yang sudah disebut di atas ditolak dengan tempatnya."""
         kolom = self.peta.kode
-        lama = self.pembaca.terlihat.get((kode, tahun))
+        terlihat = self.pembaca.terlihat
+        kunci = (kode, tahun)
+        lama = terlihat.get(kunci)
         if lama:
-            self.salah(
-                kolom,
-                kode,
-                f"Desa ini untuk tahun {tahun} sudah ada pada {lama}.",
-            )
+            pesan = f"Desa ini untuk tahun {tahun} sudah ada pada {lama}."
+            self.salah(kolom, kode, pesan)
             return False
-        self.pembaca.terlihat[kode, tahun] = f"{self.nama} {self.sel(kolom)}"
+        sel = self.sel(kolom)
+        terlihat[kunci] = f"{self.nama} {sel}"
         return True

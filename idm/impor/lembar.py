@@ -26,21 +26,19 @@ class LembarTerbaca:
         return alamat(self.nomor, kolom + 1)
 
     def salah(self, kolom: int, isi: str, pesan: str) -> None:
-        self.kesalahan.append(
-            Kesalahan(
-                lembar=self.nama,
-                sel=self.sel(kolom),
-                isi=isi,
-                pesan=pesan,
-            )
-        )
+        """Yang menahan penyimpanan."""
+        masalah = self._masalah(kolom, isi, pesan)
+        self.kesalahan.append(masalah)
 
     def catat(self, kolom: int, isi: str, pesan: str) -> None:
-        self.catatan.append(
-            Kesalahan(
-                lembar=self.nama,
-                sel=self.sel(kolom),
-                isi=isi,
-                pesan=pesan,
-            )
+        """Yang perlu dilihat, tetapi tidak menahan."""
+        masalah = self._masalah(kolom, isi, pesan)
+        self.catatan.append(masalah)
+
+    def _masalah(self, kolom: int, isi: str, pesan: str) -> Kesalahan:
+        return Kesalahan(
+            lembar=self.nama,
+            sel=self.sel(kolom),
+            isi=isi,
+            pesan=pesan,
         )

@@ -113,5 +113,9 @@ def _baca_draf(saring: Saring) -> dict[Kunci, Draf]:
     semua = rows.values_list(*kolom)
     for desa, tahun, instrumen, skor, status in semua:
         is_terverifikasi = status == diverifikasi
-        hasil[desa, tahun] = Draf(instrumen, skor, is_terverifikasi)
+        hasil[desa, tahun] = Draf(
+            instrumen=instrumen,
+            skor=skor,
+            is_terverifikasi=is_terverifikasi,
+        )
     return hasil

@@ -102,7 +102,11 @@ def _banyak(sel: Isi) -> int | Bersatuan:
     banyak = int(sel["banyak"])
     if not banyak or sel["arah"] == "tetap":
         return banyak
-    return Bersatuan(banyak, sel["arah"], 0)
+    return Bersatuan(
+        nilai=banyak,
+        satuan=sel["arah"],
+        desimal=0,
+    )
 
 
 def _bergeser(isi: Isi) -> Tabel:

@@ -31,47 +31,51 @@ class Banding:
 def banding_idm(
     row: Any,
     desa: Desa,
-    semua: list[Baris],
+    semua: list[Baris]
 ) -> tuple[list[Banding], list[Banding]]:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
     sub = []
     for kode, arti in IndikatorIdm.INDEKS:
-        nama = f"{kode} {arti.removeprefix('Indeks Ketahanan ')}"
-        sub.append(
-            _banding(
-                nama,
-                desa,
-                sama,
-                itemgetter(kode.lower()),
-                1,
-            )
-        )
+        singkat = arti.removeprefix("Indeks Ketahanan ")
+        nama = f"{kode} {singkat}"
+        ambil = itemgetter(kode.lower())
+        sub.append(_banding(nama, desa, sama, ambil, 1))
     indikator = rubrik(row.instrumen)
-    if not row.skor or len(row.skor) != len(indikator):
+    panjang = len(indikator)
+    if not row.skor or len(row.skor) != panjang:
         return sub, []
-    berskor = [r for r in sama if len(r["skor"]) == len(indikator)]
+    berskor = [r for r in sama if len(r["skor"]) == panjang]
     return sub, _dimensi(desa, indikator, berskor)
 
 
 def _dimensi(
     desa: Desa,
     indikator: list[IndikatorIdm],
-    berskor: list[Baris],
+    berskor: list[Baris]
 ) -> list[Banding]:
     """Dimensi tiap indeks menurut urutan indikatornya."""
     kelompok: dict[tuple[str, str], list[int]] = {}
     for tempat, satu in enumerate(indikator):
-        kelompok.setdefault((satu.indeks, satu.dimensi), []).append(tempat)
+        kunci = (satu.indeks, satu.dimensi)
+        sedimensi = kelompok.setdefault(kunci, [])
+        sedimensi.append(tempat)
     dimensi = []
     for (_, nama), posisi in kelompok.items():
         tertinggi = SKOR_TERTINGGI * len(posisi)
-        dimensi.append(_banding(nama, desa, berskor, _jumlah(posisi), tertinggi))
+        ambil = _jumlah(posisi)
+        dimensi.append(_banding(nama, desa, berskor, ambil, tertinggi))
     return dimensi
 
 
 def _jumlah(posisi: list[int]) -> Callable[[Baris], int]:
-    return lambda r: sum(int(r["skor"][n]) for n in posisi)
+    """Jumlah skor indikator pada posisi itu."""
+
+    def ambil(row: Baris) -> int:
+        skor = row["skor"]
+        return sum(int(skor[n]) for n in posisi)
+
+    return ambil
 
 
 def _banding(
@@ -82,7 +86,9 @@ def _banding(
     tertinggi: int,
 ) -> Banding:
     """Jumlah dulu, lalu dibagi dan dibulatkan sekali."""
-    sendiri, kecamatan, kabupaten = [], [], []
+    sendiri = []
+    kecamatan = []
+    kabupaten = []
     for row in semua:
         nilai = ambil(row)
         kabupaten.append(nilai)
@@ -107,14 +113,18 @@ def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
 def banding_poin(
     row: Any,
     desa: Desa,
-    semua: list[Baris],
+    semua: list[Baris]
 ) -> tuple[list[Banding], list[Banding]]:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
-    if len(deret.poin(row.poin)) != len(dimensi):
+    banyak = len(dimensi)
+    if len(deret.poin(row.poin)) != banyak:
         return [], []
-    sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
-    berpoin = [r for r in sama if len(deret.poin(r["poin"])) == len(dimensi)]
+    berpoin = []
+    for r in semua:
+        is_sama = r["instrumen_id"] == row.instrumen_id
+        if is_sama and len(deret.poin(r["poin"])) == banyak:
+            berpoin.append(r)
     hasil = []
     for tempat, satu in enumerate(dimensi):
         ambil = _poin_ke(tempat)

@@ -90,7 +90,11 @@ def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daf
         )
         for d in rows
     )
-    return Daftar(instrumen, tuple(baris), DESIMAL)
+    return Daftar(
+        instrumen=instrumen,
+        baris=tuple(baris),
+        desimal=DESIMAL,
+    )
 
 
 def _baris_isian(
@@ -137,7 +141,11 @@ def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -
         )
         for d in rows
     )
-    return Daftar(instrumen, tuple(baris), DESIMAL_DIMENSI)
+    return Daftar(
+        instrumen=instrumen,
+        baris=tuple(baris),
+        desimal=DESIMAL_DIMENSI,
+    )
 
 
 def _baris_poin(

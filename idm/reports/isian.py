@@ -103,7 +103,7 @@ def _butir(
     kini: str,
     lalu: str,
     catatan: str,
-    bukti: list[Any],
+    bukti: list[Any]
 ) -> Isi:
     """Satu pertanyaan dengan pilihannya, yang tertinggi di atas."""
     skor = deret.skor(kini, i.posisi)

@@ -129,7 +129,7 @@ def jalan_kabupaten(
     kabupaten: Kabupaten,
     tahun: int,
     jatah: int,
-    cara: str = LANGKAH,
+    cara: str = LANGKAH
 ) -> Isi:
     """Desa terbanyak yang naik status dengan `jatah` langkah (atau rupiah), dan keadaan sesudahnya.
 

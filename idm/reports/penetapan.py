@@ -280,4 +280,10 @@ def _tanpa_skor(rows: dict[int, IdmDesa]) -> list[Temuan]:
     if not banyak:
         return []
     pesan = f"{banyak} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
-    return [Temuan("V4", "Indeks tanpa skor", pesan)]
+    return [
+        Temuan(
+            kelas="V4",
+            tempat="Indeks tanpa skor",
+            pesan=pesan,
+        )
+    ]

@@ -50,7 +50,7 @@ def cetak(
     request: HttpRequest,
     isi: Isi,
     cetakan: Cetakan,
-    kembali: str,
+    kembali: str
 ) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:

@@ -1,3 +1,5 @@
+"""Menghitung ulang IDM tersimpan."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
