@@ -25,6 +25,7 @@ class DampakIndikator:
 
     @property
     def is_beda(self) -> bool:
+        """Status yang akan berubah bila draf ini berlaku."""
         return bool(self.kini != self.draf)
 
 
@@ -63,6 +64,7 @@ class DrafDesa:
 
     @property
     def status_kini(self) -> str | None:
+        """`None` bila desanya belum berstatus."""
         if self.berlaku:
             return self.berlaku.status
         return None

@@ -31,6 +31,7 @@ class HasilDeret:
 
 
 def kosong(banyak: int) -> str:
+    """Deret yang belum satu pun dijawab."""
     return BELUM * banyak
 
 
@@ -113,6 +114,7 @@ def poin(deret: str) -> list[Decimal]:
 
 
 def _bulat(nilai: Decimal | None) -> Decimal | None:
+    """Yang belum diketahui tetap `None`."""
     if nilai is None:
         return None
     return bulatkan(nilai, scoring.DESIMAL)

@@ -56,6 +56,7 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
 
 
 def _csv(berkas: Path) -> list[list[str]]:
+    """Pemisah menurut baris judulnya."""
     try:
         with berkas.open(encoding="utf-8-sig", newline="") as file:
             kepala = file.readline()

@@ -101,6 +101,7 @@ class PenerimaIdm(Penerima):
 
 
 def _ubahan(s: Selisih) -> dict[str, str]:
+    """Satu selisih sebagaimana disimpan pada pratinjau."""
     isi = {
         "baris": f"{s.nama} ({s.kode})",
         "judul": f"{JUDUL[s.jenis]} {s.tahun}",

@@ -55,6 +55,7 @@ def _isi_salinan(asal: Instrumen, baru: Instrumen) -> list[Any]:
 
 
 def _salinan(row: Any, **ganti: Any) -> Any:
+    """Baris baru dengan isi yang sama; induknya yang baru."""
     row.pk = None
     row._state.adding = True
     for nama, nilai in ganti.items():

@@ -37,9 +37,11 @@ class PenerimaRumusan(PenerimaIdm):
     )
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:
+        """Satu tabel berisi semua jawabannya."""
         return urai(nama, data)
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+        """Semua jawaban dibaca dahulu, lalu dibandingkan sekaligus."""
         pembaca = _Pembaca(Acuan(self.kabupaten))
         berkas = _berkas(tabel)
         for nomor, (nama, isi) in enumerate(berkas, start=1):
@@ -77,6 +79,7 @@ class _Pembaca:
         return butir(instrumen)
 
     def _ambang(self, tahun: int) -> Ambang:
+        """Kosong bila instrumennya tidak ada; bacaannya menolak lebih dahulu."""
         rubrik = self.acuan.rubrik(tahun)
         if rubrik is None:
             return ()

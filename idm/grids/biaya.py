@@ -28,6 +28,7 @@ class BiayaGrid(Grid):
     SKOR = (1, 2, 3, 4, 5)
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Satu kolom tiap skor tujuan."""
         biaya = []
         for s in self.SKOR:
             biaya.append(
@@ -53,6 +54,7 @@ class BiayaGrid(Grid):
         ]
 
     def rows(self) -> list[BarisKisi]:
+        """Satu baris tiap indikator instrumen tahun itu."""
         instrumen = instrumen_tahun(self.tahun)
         if instrumen is None:
             return []
@@ -64,6 +66,7 @@ class BiayaGrid(Grid):
         return hasil
 
     def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
+        """Biaya yang tercatat; skor yang tidak ada pada rubrik tidak dapat diisi."""
         ada = {k.skor for k in i.kriteriaskor_set.all()}
         isi: dict[str, Any] = {
             "dimensi": f"{i.indeks} {i.dimensi}",
@@ -82,6 +85,7 @@ class BiayaGrid(Grid):
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Langkah yang berubah saja."""
         biaya = {}
         for nama, isi in nilai.items():
             biaya[int(nama[1:])] = isi
@@ -95,4 +99,5 @@ class BiayaGrid(Grid):
 
 
 def _rupiah() -> forms.Field:
+    """Boleh kosong: biayanya belum diketahui."""
     return BilanganField(required=False, min_value=0, max_value=10**15)

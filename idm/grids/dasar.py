@@ -15,9 +15,11 @@ class DesaGrid(WilayahGrid):
     judul_abai = ("Kecamatan",)
 
     def filters(self) -> list[Saringan]:
+        """Satu kabupaten terlalu panjang untuk satu layar."""
         return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
 
     def desa(self) -> list[Desa]:
+        """Menurut kode dan kecamatan tahun itu, bukan yang kini."""
         rows = Desa.objects.visible_to(self.user).desa_on(self.tahun)
         kecamatan = self.params.get("kecamatan", "")
         if kecamatan.isdecimal():

@@ -26,6 +26,7 @@ class SkorField(BilanganField):
         self.skor = skor
 
     def clean(self, value: Any) -> Any:
+        """Sel kosong berarti belum dijawab."""
         nilai = super().clean(value)
         if nilai is not None and nilai not in self.skor:
             ada = ", ".join(map(str, self.skor))
@@ -48,16 +49,19 @@ class IsianGrid(DesaGrid):
 
     @cached_property
     def instrumen(self) -> Instrumen | None:
+        """Dibaca sekali tiap kisi."""
         return instrumen_tahun(self.tahun)
 
     @cached_property
     def indikator(self) -> list[Any]:
+        """Kosong bila tahun itu tanpa instrumen berskor."""
         if self.instrumen:
             return list(rubrik(self.instrumen).values())
         return []
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
+        """Hitungannya di depan, agar tampak tanpa digeser."""
         hitung = [
             KolomKisi(
                 nama="terjawab",
@@ -86,6 +90,7 @@ class IsianGrid(DesaGrid):
         return self._columns
 
     def rows(self) -> list[BarisKisi]:
+        """Draf tiap desa, atau skor yang berlaku bila belum ada drafnya."""
         if self.instrumen is None:
             return []
         desa = self.desa()
@@ -108,6 +113,7 @@ class IsianGrid(DesaGrid):
         lock_reason: str,
         ambang: Any,
     ) -> BarisKisi:
+        """Deret satu desa dengan hasil sementaranya."""
         banyak = len(self.indikator)
         skor = _skor(isian or hasil, banyak)
         nilai = deret.hasil(skor, [i.indeks for i in self.indikator], ambang)
@@ -132,6 +138,7 @@ class IsianGrid(DesaGrid):
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Satu desa sekaligus: semua skornya tersimpan atau tidak satu pun."""
         kosong = [nama for nama, skor in nilai.items() if skor is None]
         if kosong:
             pesan = "Skor yang sudah diisi diganti, bukan dikosongkan."
@@ -156,6 +163,7 @@ def _skor(row: IsianIdm | IdmDesa | None, banyak: int) -> str:
 
 
 def _kolom_skor(i: Any) -> KolomKisi:
+    """Judulnya nomor dan nama; kriterianya sebagai bantuan."""
     kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: k.skor)
     skor = [satu.skor for satu in kriteria]
     bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in reversed(kriteria))

@@ -29,16 +29,19 @@ class PoinGrid(DesaGrid):
 
     @cached_property
     def instrumen(self) -> Instrumen | None:
+        """Dibaca sekali tiap kisi."""
         return instrumen_dimensi(self.tahun)
 
     @cached_property
     def dimensi(self) -> list[Any]:
+        """Kosong bila tahun itu tanpa instrumen berdimensi."""
         if self.instrumen:
             return list(self.instrumen.dimensiindeks_set.all())
         return []
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
+        """Hitungannya di depan, agar tampak tanpa digeser."""
         poin = [_kolom_poin(d) for d in self.dimensi]
         hitung = [
             KolomKisi(
@@ -63,6 +66,7 @@ class PoinGrid(DesaGrid):
         return self._columns
 
     def rows(self) -> list[BarisKisi]:
+        """Poin tiap desa, atau poin yang berlaku bila belum ada drafnya."""
         if self.instrumen is None:
             return []
         desa = self.desa()
@@ -87,6 +91,7 @@ class PoinGrid(DesaGrid):
         lock_reason: str,
         ambang: Any,
     ) -> BarisKisi:
+        """Poin satu desa dengan skor sementaranya."""
         isi = {f"d{satu.posisi}": poin.get(satu.pk) for satu in self.dimensi}
         terisi = {satu.kode: poin[satu.pk] for satu in self.dimensi if satu.pk in poin}
         maksimum = {satu.kode: satu.maksimum for satu in self.dimensi}
@@ -105,6 +110,7 @@ class PoinGrid(DesaGrid):
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Dimensi yang berubah saja."""
         per_posisi = {d.posisi: d for d in self.dimensi}
         simpan_poin(
             desa=baris.obj,
@@ -116,6 +122,7 @@ class PoinGrid(DesaGrid):
 
 
 def _kolom_poin(d: Any) -> KolomKisi:
+    """Poin tertinggi dimensinya menjadi bantuan."""
     field = AngkaField(
         required=False,
         min_value=0,

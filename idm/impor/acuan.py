@@ -160,6 +160,7 @@ class Acuan:
         self._per_tahun: dict[int, Rubrik | None] = {}
 
     def _muat_desa(self, kabupaten: Kabupaten | None) -> None:
+        """Kelurahan diingat kodenya saja, untuk pesan yang tepat."""
         rows = Desa.objects.all()
         if kabupaten is not None:
             rows = rows.filter(kecamatan__kabupaten=kabupaten)
@@ -185,6 +186,7 @@ class Acuan:
         return self._per_tahun[tahun]
 
     def _cari(self, tahun: int) -> Rubrik | None:
+        """Instrumen tanpa indikator atau tanpa ambang tidak dapat menghitung."""
         rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR)
         berlaku = rows.values_list("pk", flat=True).first()
         for satu in self.semua:

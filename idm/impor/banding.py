@@ -66,6 +66,7 @@ def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada
 
 
 def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
+    """Draf yang ada didahulukan dari yang berlaku; yang terverifikasi menolak."""
     kunci = (baris.desa.pk, baris.tahun)
     idm = ada.idm.get(kunci)
     draf = ada.draf.get(kunci)
@@ -162,6 +163,7 @@ def _terbitan(
     ada: Ada,
     hasil: Bandingan,
 ) -> None:
+    """Berdiri di samping skor bila ada; tanpa skor terbitannya yang berlaku."""
     kunci = (baris.desa.pk, baris.tahun)
     lama = ada.terbitan.get(kunci)
     idm = ada.idm.get(kunci)
@@ -197,6 +199,7 @@ def _terbitan(
 
 
 def _selisih(baris: BarisIdm, ada: Ada, *, jenis: str, **isi: Any) -> Selisih:
+    """Jati diri barisnya sama bagi skor dan terbitan."""
     desa = baris.desa
     return Selisih(
         desa=desa.pk,

@@ -60,6 +60,7 @@ class Peta:
 
     @property
     def is_berisi(self) -> bool:
+        """Kode desa saja belum cukup untuk dibaca."""
         return self.deret is not None or bool(self.skor) or bool(self.terbitan)
 
 
@@ -83,6 +84,7 @@ def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
 
 
 def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
+    """Satu kolom menurut judulnya; judul yang tidak dikenal dicatat."""
     terbitan = _TERBITAN.fullmatch(PANJANG.get(teks, teks))
     if teks in TAHUN:
         peta.tahun = i

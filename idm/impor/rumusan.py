@@ -122,4 +122,5 @@ def _json(nama: str, data: bytes) -> Any:
 
 
 def _tolak(tulisan: str) -> NoReturn:
+    """NaN dan tak hingga bukan angka JSON."""
     raise ValueError(tulisan)

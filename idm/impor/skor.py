@@ -55,6 +55,7 @@ class KolomSkor:
         return self._ambil[nomor]
 
     def _kolom_skor(self, rubrik: Rubrik) -> Pengambil | None:
+        """`None` bila tanpa kolom skor, atau kolomnya kurang."""
         if not self.peta.skor:
             return None
         kolom = self.peta.skor.get(rubrik.pk, {})
@@ -124,6 +125,7 @@ def _masalah(teks: str) -> str:
 
 
 def _susunan(rubrik: Rubrik) -> str:
+    """Banyak skor yang seharusnya, untuk pesan."""
     return f"{rubrik.nama} terdiri atas {len(rubrik)}"
 
 
@@ -138,6 +140,7 @@ def _sebut(nama: list[str]) -> str:
 
 
 def _pesan_skor(rubrik: Rubrik, tempat: int, masalah: str) -> str:
+    """Menyebut pilihan yang ada, agar dapat langsung dibetulkan."""
     boleh = rubrik.boleh[tempat]
     indikator = rubrik.indikator[tempat]
     ada = ", ".join(boleh)

@@ -58,6 +58,7 @@ class KolomTerbitan:
             self.lembar.salah(tempat, "", f"{sebutan} {BELUM_ADA}")
 
     def _angka(self, kolom: dict[str, int], teks: dict[str, str]) -> dict[str, Decimal]:
+        """Semua diperiksa dahulu, agar kesalahannya tampak sekaligus."""
         angka = {}
         for nama in INDEKS:
             if nama in teks:

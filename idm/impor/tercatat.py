@@ -71,6 +71,7 @@ class Ada:
         return f"{terbitan}|{sendiri}|{is_berskor}"
 
     def _keadaan_skor(self, kunci: Kunci) -> str:
+        """Yang berlaku, lalu drafnya."""
         berlaku = ""
         idm = self.idm.get(kunci)
         if idm:
@@ -82,6 +83,7 @@ class Ada:
 
 
 def _baca_idm(saring: Saring) -> dict[Kunci, Tercatat]:
+    """Urutan tidak penting; dicari menurut desa dan tahunnya."""
     rows = IdmDesa.objects.filter(**saring).order_by()
     hasil = {}
     kolom = ("instrumen_id", "skor", "semula", *KUNCI, *NILAI)
@@ -97,6 +99,7 @@ def _baca_idm(saring: Saring) -> dict[Kunci, Tercatat]:
 
 
 def _baca_terbitan(saring: Saring) -> dict[Kunci, Nilai]:
+    """Terbitan yang berdiri di samping skor."""
     rows = TerbitanIdm.objects.filter(**saring).order_by()
     hasil = {}
     semua = rows.values_list(*KUNCI, *NILAI)
@@ -106,6 +109,7 @@ def _baca_terbitan(saring: Saring) -> dict[Kunci, Nilai]:
 
 
 def _baca_draf(saring: Saring) -> dict[Kunci, Draf]:
+    """Isian yang sedang dikerjakan maupun yang sudah diverifikasi."""
     rows = IsianIdm.objects.filter(**saring).order_by()
     hasil = {}
     kolom = (*KUNCI, "instrumen_id", "skor", "status")

@@ -46,6 +46,7 @@ def _muka(isi: Isi) -> Bagian:
 
 
 def _berstatus(isi: Isi, tabel: TabelGambaran) -> Bagian:
+    """Status tiap tahun sebagai gambar, lalu tabelnya."""
     grafik = grafik_desa.status(isi["deret"])
     gambar = Gambar("Status desa menurut IDM", grafik)
     return bagian("Status desa", gambar=(gambar,), tabel=(tabel.status,))
@@ -82,6 +83,7 @@ def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:
 
 
 def _tersebar(isi: Isi, tabel: TabelGambaran) -> Bagian:
+    """Sebaran sebagai gambar, lalu tabelnya."""
     grafik = grafik_desa.sebaran(isi["sebaran"])
     gambar = Gambar("Sebaran IDM desa", grafik)
     return bagian("Sebaran", gambar=(gambar,), tabel=(tabel.sebaran,))

@@ -39,6 +39,7 @@ class TabelGambaran:
 
 
 def tabel_gambaran(isi: Isi) -> TabelGambaran:
+    """Matriks dan pergeseran hanya bila diketahui per desa."""
     is_berpindah = bool(isi["matriks"])
     return TabelGambaran(
         status=_status(isi),
@@ -58,6 +59,7 @@ def gambaran(isi: Isi) -> list[Tabel]:
 
 
 def _status(isi: Isi) -> Tabel:
+    """Dua tahun terakhir dengan perubahannya."""
     tahun = isi["tahun"]
     banyak = Kolom("bulat", 14, is_jumlah=True)
     kolom = [
@@ -99,6 +101,7 @@ def _matriks(isi: Isi) -> Tabel:
 
 
 def _banyak(sel: Isi) -> int | Bersatuan:
+    """Yang bergeser menyebut arahnya di samping banyaknya."""
     banyak = int(sel["banyak"])
     if not banyak or sel["arah"] == "tetap":
         return banyak
@@ -197,6 +200,7 @@ def _petak(isi: Isi) -> Tabel:
 
 
 def _sebaran(isi: Isi) -> Tabel:
+    """Banyak desa tiap selang, dan ambang yang jatuh di dalamnya."""
     kolom = [
         ("Dari", Kolom("skor", is_nama=True)),
         ("Sampai", Kolom("skor")),
@@ -217,6 +221,7 @@ def _sebaran(isi: Isi) -> Tabel:
 
 
 def _terlemah(isi: Isi) -> Tabel:
+    """Banyak desa tiap skor di samping rata-ratanya."""
     kolom = [
         ("Indikator", Kolom(lebar=60, is_nama=True)),
         ("Dimensi", NAMA),

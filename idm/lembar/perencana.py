@@ -53,6 +53,7 @@ def lembar(
     tahun: int,
     cara: str,
 ) -> list[Tabel]:
+    """Ringkasan, semua desa, lalu langkah desa terpilih."""
     judul = [f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}"]
     desa = []
     for calon in isi["baris"]:
@@ -75,6 +76,7 @@ def _tabel(
     *,
     is_lanskap: bool = False,
 ) -> Tabel:
+    """Kepala sebaris menurut kolomnya."""
     return Tabel(
         nama,
         [satu for _, satu in kolom],
@@ -104,6 +106,7 @@ def _ringkasan(isi: Isi) -> list[list[Any]]:
 
 
 def _desa(calon: Isi, terpilih: set[str]) -> list[Any]:
+    """Satu desa dengan langkah dan harganya."""
     row: IdmDesa = calon["row"]
     desa = row.desa
     return [
@@ -131,6 +134,7 @@ def _dipilih(hasil: Isi | None, cara: str) -> list[Isi]:
 
 
 def _langkah(row: IdmDesa, satu: Isi) -> list[Any]:
+    """Satu langkah satu baris."""
     return [
         row.desa.kode,
         row.desa.nama,

@@ -38,6 +38,7 @@ def peringkat(isi: Isi) -> Tabel:
 
 
 def _kolom_peringkat(urut: Isi) -> list[tuple[str, Kolom]]:
+    """Sebutan dan desimal menurut ukurannya."""
     lalu = urut["tahun"] - 1
     desimal = urut["desimal"]
     return [
@@ -55,6 +56,7 @@ def _kolom_peringkat(urut: Isi) -> list[tuple[str, Kolom]]:
 
 
 def _satu_peringkat(satu: Peringkat) -> list[Any]:
+    """Kecamatan dan nama menurut tahun itu."""
     return [
         satu.nomor,
         satu.nomor_kecamatan,

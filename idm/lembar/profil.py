@@ -51,6 +51,7 @@ class TabelProfil:
 
 
 def tabel_profil(isi: Isi) -> TabelProfil:
+    """Tabel IDM hanya bila skornya diketahui."""
     return TabelProfil(
         letak=tuple(_letak(isi, satu) for satu in isi["ukuran"]),
         dimensi=tuple(_dimensi(isi, satu) for satu in isi["ukuran"]),
@@ -91,6 +92,7 @@ def _letak(isi: Isi, u: Any) -> Tabel:
 
 
 def _dimensi(isi: Isi, u: Any) -> Tabel:
+    """Subindeks tebal, lalu dimensinya."""
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA_BARIS),
@@ -113,6 +115,7 @@ def _dimensi(isi: Isi, u: Any) -> Tabel:
 
 
 def _riwayat(isi: Isi, r: Isi) -> Tabel:
+    """Tiap tahun bertautan ke hasilnya."""
     nilai = kolom_nilai(r["desimal"])
     perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
     kolom = [
@@ -187,6 +190,7 @@ def _hitungan(indeks: Any) -> str:
 
 
 def _satu_skor(b: Any) -> list[Any]:
+    """Skor tertinggi tidak punya skor berikutnya."""
     indikator = b.skor.indikator
     kriteria = b.skor.kriteria
     if kriteria is None:

@@ -24,6 +24,7 @@ KOLOM_STATUS = {s.value.lower().replace(" ", "_"): s for s in Status}
 
 
 def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
+    """Indeks 0–1 sebagaimana diterbitkan, empat desimal."""
     return models.DecimalField(label, max_digits=5, decimal_places=4, **kwargs)
 
 
@@ -284,6 +285,7 @@ class RekapStatus(YearData):
 
     @property
     def jumlah(self) -> int:
+        """Semua desa pada rekapnya."""
         return sum(self.counts().values())
 
     def counts(self) -> dict[Status, int]:

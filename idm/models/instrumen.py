@@ -70,6 +70,7 @@ class Instrumen(Named):
 
     @property
     def is_dipakai(self) -> bool:
+        """Instrumen yang sudah menghasilkan angka tidak disunting lagi."""
         if self.pk is None:
             return False
         return bool(

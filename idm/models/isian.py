@@ -88,10 +88,12 @@ class IsianIdm(YearData):
 
     @property
     def terjawab(self) -> int:
+        """Tanda belum dijawab tidak dihitung."""
         return len(self.skor) - self.skor.count(BELUM)
 
     @property
     def is_lengkap(self) -> bool:
+        """Hanya yang lengkap dapat diverifikasi."""
         return BELUM not in self.skor
 
     def lock_reason(self) -> str:

@@ -28,11 +28,7 @@ class Banding:
     kabupaten: Decimal
 
 
-def banding_idm(
-    row: Any,
-    desa: Desa,
-    semua: list[Baris]
-) -> tuple[list[Banding], list[Banding]]:
+def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> tuple[list[Banding], list[Banding]]:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
     sub = []
@@ -49,11 +45,7 @@ def banding_idm(
     return sub, _dimensi(desa, indikator, berskor)
 
 
-def _dimensi(
-    desa: Desa,
-    indikator: list[IndikatorIdm],
-    berskor: list[Baris]
-) -> list[Banding]:
+def _dimensi(desa: Desa, indikator: list[IndikatorIdm], berskor: list[Baris]) -> list[Banding]:
     """Dimensi tiap indeks menurut urutan indikatornya."""
     kelompok: dict[tuple[str, str], list[int]] = {}
     for tempat, satu in enumerate(indikator):
@@ -105,16 +97,13 @@ def _banding(
 
 
 def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
+    """Dibagi banyak desa dan nilai tertingginya sekaligus."""
     jumlah = Decimal(sum(nilai))
     penuh = len(nilai) * tertinggi
     return bulatkan(jumlah * 100 / penuh, DESIMAL_PERSEN)
 
 
-def banding_poin(
-    row: Any,
-    desa: Desa,
-    semua: list[Baris]
-) -> tuple[list[Banding], list[Banding]]:
+def banding_poin(row: Any, desa: Desa, semua: list[Baris]) -> tuple[list[Banding], list[Banding]]:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
     banyak = len(dimensi)
@@ -133,4 +122,5 @@ def banding_poin(
 
 
 def _poin_ke(n: int) -> Callable[[Baris], Decimal]:
+    """Poin dimensi pada tempat itu."""
     return lambda r: deret.poin(r["poin"])[n]

@@ -63,6 +63,7 @@ class Daftar:
 
 
 def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
+    """Desa tahun itu, urut kode."""
     rows = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
     return list(rows.select_related("kecamatan").order_by("kode"))
 
@@ -104,6 +105,7 @@ def _baris_isian(
     draf: DrafDesa | None,
     banyak: int,
 ) -> BarisDaftar:
+    """Tanpa isian, yang berlaku dihitung terjawab."""
     tercatat = ""
     if row and len(row.skor) == banyak:
         tercatat = row.skor
@@ -155,6 +157,7 @@ def _baris_poin(
     draf: DrafDesa | None,
     banyak: int,
 ) -> BarisDaftar:
+    """Draf hanya bila ada yang berbeda atau belum lengkap."""
     is_terverifikasi = row is not None and row.is_terverifikasi
     tahap = "Diverifikasi" if is_terverifikasi else ""
     if draf or 0 < terisi < banyak:

@@ -100,6 +100,7 @@ def _susunan(instrumen: Instrumen) -> tuple[list[str], Any]:
 
 
 def _is_sama(isian: IsianIdm, row: IdmDesa | None) -> bool:
+    """Instrumen dan deretnya sama, jadi hasilnya pun sama."""
     if row is None:
         return False
     if row.instrumen_id != isian.instrumen_id:
@@ -108,6 +109,7 @@ def _is_sama(isian: IsianIdm, row: IdmDesa | None) -> bool:
 
 
 def _dari_isian(satu: IsianIdm, row: IdmDesa | None, indeks: list[str], ambang: Any) -> DrafDesa:
+    """Hasil deretnya di samping yang berlaku."""
     hasil = deret.hasil(satu.skor, indeks, ambang)
     return DrafDesa(
         desa=satu.desa,
@@ -205,6 +207,7 @@ def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> l
 
 
 def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
+    """Termasuk indikator kinerja yang memakainya."""
     kini = status_tahun(kabupaten, tahun)
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
     counts = _sesudah(rows.counts(), draf)
@@ -226,6 +229,7 @@ def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampa
 
 
 def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
+    """Indeks Desa tidak dipakai indikator kinerja mana pun."""
     rows = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)
     kini = rows.counts()
     return Dampak(
@@ -250,6 +254,7 @@ def _sesudah(kini: dict[Status, int], draf: list[DrafDesa]) -> dict[Status, int]
 
 
 def _baris(kini: dict[Status, int] | None, counts: dict[Status, int]) -> tuple[BarisDampak, ...]:
+    """Semua status, juga yang tidak berubah."""
     baris = []
     for status in Status:
         satu = BarisDampak(

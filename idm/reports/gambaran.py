@@ -80,6 +80,7 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
 
 
 def _arah(dari: str, ke: str) -> str:
+    """Menurut urutan status, bukan nilai IDM."""
     nama = [s.value for s in URUTAN]
     selisih = nama.index(dari) - nama.index(ke)
     if selisih == 0:

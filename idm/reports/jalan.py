@@ -94,6 +94,7 @@ def jalan(row: IdmDesa) -> Isi | None:
 
 
 def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> Isi | None:
+    """`None` bila tidak ada jalan yang biayanya diketahui."""
     if rencana is None:
         return None
     return {
@@ -104,11 +105,13 @@ def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> Isi | No
 
 
 def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[Isi]:
+    """Menurut urutan langkahnya."""
     per_posisi = {i.posisi: i for i in indikator}
     return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
 
 
 def _satu(langkah: Langkah, indikator: IndikatorIdm) -> Isi:
+    """Kriteria kini dan tujuannya, dan siapa yang mengerjakan."""
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
     kini = kriteria.get(langkah.dari)
     menjadi = kriteria.get(langkah.ke)
@@ -125,12 +128,7 @@ def _satu(langkah: Langkah, indikator: IndikatorIdm) -> Isi:
     }
 
 
-def jalan_kabupaten(
-    kabupaten: Kabupaten,
-    tahun: int,
-    jatah: int,
-    cara: str = LANGKAH
-) -> Isi:
+def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LANGKAH) -> Isi:
     """Desa terbanyak yang naik status dengan `jatah` langkah (atau rupiah), dan keadaan sesudahnya.
 
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
@@ -183,6 +181,7 @@ def _calon(
     ambang: Ambang,
     cara: str,
 ) -> Isi | None:
+    """`None` bila desanya Mandiri atau tidak dapat naik."""
     desa = desa_dari(row.skor, indikator, biaya, ambang)
     berikut = desa.ambang_berikutnya() if desa else None
     if desa is None or berikut is None:
@@ -258,6 +257,7 @@ def _dampak(status: list[Isi], naik: list[Isi]) -> list[Isi]:
 
 
 def _persen(atas: int, bawah: int) -> Decimal | None:
+    """`None` bila tidak ada pembaginya."""
     if not bawah:
         return None
     return bulatkan(Decimal(atas) / bawah * 100, 2)

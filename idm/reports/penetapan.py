@@ -125,6 +125,7 @@ def _bergeser(pindah: Mapping[Arah, int]) -> tuple[int | None, int | None]:
 
 
 def _desa(r: IdmDesa, saat: Keadaan) -> DesaPenetapan:
+    """Nama dan kecamatan menurut tahun penetapannya."""
     return DesaPenetapan(
         kode=saat.kode,
         nama=saat.nama,
@@ -140,6 +141,7 @@ def _desa(r: IdmDesa, saat: Keadaan) -> DesaPenetapan:
 
 
 def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
+    """Menurut urutan kode desa pertamanya."""
     kelompok: dict[str, Counter[str]] = {}
     for r in rows:
         banyak = kelompok.setdefault(r.kecamatan, Counter())
@@ -218,6 +220,7 @@ def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> l
 
 
 def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
+    """Indeks dan status dibandingkan sebagaimana tercetak."""
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
     berurut = terbitan.select_related("desa").order_by("desa__kode")
     temuan = []
@@ -243,12 +246,14 @@ def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
+    """IDM dan status sebagaimana dibaca orang."""
     idm = format_angka(row.idm, 4)
     status = row.status.title()
     return f"{idm} {status}"
 
 
 def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
+    """Instrumen yang berganti tidak dapat dibandingkan."""
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = per_desa(tahun_lalu)
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
@@ -275,6 +280,7 @@ def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
 
 
 def _tanpa_skor(rows: dict[int, IdmDesa]) -> list[Temuan]:
+    """Satu temuan untuk semuanya."""
     tanpa = [r for r in rows.values() if not r.skor]
     banyak = len(tanpa)
     if not banyak:

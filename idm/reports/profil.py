@@ -87,6 +87,7 @@ def _riwayat(desa: Desa, indeks: Indeks) -> Isi:
 
 
 def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
+    """Perubahan hanya bila instrumennya sama."""
     nilai = getattr(row, kolom)
     perubahan = None
     if lalu is not None and lalu.instrumen_id == row.instrumen_id:
@@ -102,6 +103,7 @@ def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
 
 
 def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
+    """`None` bila desanya tidak tercatat tahun itu."""
     rows = indeks.model.objects.filter(
         desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id,
         tahun=tahun,
@@ -127,6 +129,7 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
 
 
 def _kolom(indeks: Indeks) -> tuple[str, ...]:
+    """Kolom yang diperlukan uraian dimensinya."""
     if indeks.model is IdmDesa:
         return (*SUBINDEKS, "idm", "skor")
     return ("skor", "poin")

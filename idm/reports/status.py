@@ -142,6 +142,7 @@ def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, .
 
 
 def _count(data: StatusTahun | None, status: Status) -> int | None:
+    """`None` bila tahunnya tidak tercatat."""
     if data:
         return data.counts[status]
     return None
@@ -235,6 +236,7 @@ def matriks(pindah: Mapping[Arah, int]) -> Matriks | None:
 
 
 def _baris_matriks(dari: str, names: tuple[str, ...], pindah: Mapping[Arah, int]) -> BarisMatriks:
+    """Yang tidak ada perpindahannya nol, sebab semuanya diketahui."""
     sel = []
     for ke in names:
         arah = (dari, ke)

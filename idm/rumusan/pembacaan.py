@@ -67,6 +67,7 @@ def _is_kode(isi: Any) -> bool:
 
 
 def _is_tahun(isi: Any) -> TypeGuard[int]:
+    """Ditulis sebagai bilangan, bukan tulisan."""
     if not isinstance(isi, int):
         return False
     return TAHUN_AWAL <= isi <= TAHUN_AKHIR
@@ -145,6 +146,7 @@ def _berskor(
 
 
 def _urutan_resmi(butir: Sequence[ButirRumusan], tahun: int) -> Iterator[ButirRumusan | str]:
+    """Baris jumlah sesudah tiap indeks, IDM dan statusnya di akhir."""
     for nama in INDEKS:
         yield from anggota(butir, nama)
         yield f"{nama} {tahun}"
@@ -253,6 +255,7 @@ def _is_bulat(x: Any) -> bool:
 
 
 def _rapi(teks: str) -> str:
+    """Spasi dan huruf besar pada jawaban tidak selalu sama."""
     kata = teks.split()
     rapat = " ".join(kata)
     return rapat.casefold()

@@ -63,6 +63,7 @@ def _nilai_indeks(hasil: HasilRumusan, butir: Sequence[ButirRumusan]) -> dict[st
 
 
 def _bulat(x: Decimal) -> Decimal:
+    """Sebanyak desimal pada layanan resminya."""
     return bulatkan(x, DESIMAL_SKOR)
 
 

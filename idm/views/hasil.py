@@ -39,6 +39,7 @@ class IdmDesaDetail(Detail):
         }
 
     def uraian(self, row: Any) -> list[Any]:
+        """Kosong bila skornya tidak diketahui."""
         try:
             if row.skor:
                 return uraian_skor(row.instrumen, row.skor)

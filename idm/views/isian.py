@@ -67,6 +67,7 @@ class IsianView(Scoped, View):
         return desa
 
     def baris(self) -> IsianIdm:
+        """Isian yang ada, atau yang baru belum disimpan."""
         instrumen: Any = self.instrumen
         banyak = instrumen.indikatoridm_set.count()
         return isian(self.desa, self.tahun, instrumen, banyak)
@@ -78,6 +79,7 @@ class IsianView(Scoped, View):
         return rubrik(self.instrumen).get(int(nomor))
 
     def kembali(self, jangkar: str = "") -> HttpResponse:
+        """Ke pertanyaan yang baru dijawab bila ada jangkarnya."""
         return redirect(reverse("idm:isian", args=[self.desa.pk]) + jangkar)
 
 
@@ -207,6 +209,7 @@ class Verifikasi(IsianView):
         return self.kembali()
 
     def jalankan(self, satu: IsianIdm) -> None:
+        """Tindakan atas satu isian."""
         verifikasi(isian=satu, by=self.request.user)
         messages.success(
             self.request, "Isian diverifikasi: hasilnya berlaku dan isiannya terkunci."

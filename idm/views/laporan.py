@@ -43,15 +43,11 @@ def tahun_diminta(request: HttpRequest) -> int:
 
 
 def _nama(isi: Isi, jenis: str) -> str:
+    """Nama berkas dari judul dan tahunnya."""
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
-def cetak(
-    request: HttpRequest,
-    isi: Isi,
-    cetakan: Cetakan,
-    kembali: str
-) -> HttpResponse:
+def cetak(request: HttpRequest, isi: Isi, cetakan: Cetakan, kembali: str) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
         berkas = typeset(cetakan)
@@ -63,10 +59,12 @@ def cetak(
 
 
 def unduh(isi: Isi, isi_lembar: Any) -> HttpResponse:
+    """Satu lembar tiap tabelnya."""
     return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
 
 
 def _gambaran(request: HttpRequest) -> Isi:
+    """Kosong bila penggunanya tanpa kabupaten."""
     user: Any = request.user
     if user.kabupaten:
         return laporan(user.kabupaten, tahun_diminta(request))
@@ -87,6 +85,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
+    """Isinya sama dengan halamannya."""
     isi = _gambaran(request)
     if not isi:
         return redirect("idm:gambaran")
@@ -95,6 +94,7 @@ def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
+    """Isinya sama dengan halamannya."""
     isi = _gambaran(request)
     if isi:
         return unduh(isi, lembar.gambaran(isi))
@@ -123,6 +123,7 @@ def peringkat(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def peringkat_pdf(request: HttpRequest) -> HttpResponse:
+    """Menurut saringan halamannya."""
     _, isi = _peringkat(request)
     if not isi:
         return redirect("idm:peringkat")
@@ -131,6 +132,7 @@ def peringkat_pdf(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
+    """Menurut saringan halamannya."""
     _, isi = _peringkat(request)
     if isi:
         return unduh(isi, lembar.peringkat(isi))
@@ -165,6 +167,8 @@ class Profil(Scoped, DetailView):
 
 
 class ProfilPdf(Profil):
+    """Profil sebagai PDF."""
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
         kembali = reverse("idm:profil", args=[isi["desa"].pk])
@@ -172,6 +176,8 @@ class ProfilPdf(Profil):
 
 
 class ProfilXlsx(Profil):
+    """Profil sebagai lembar kerja."""
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
         return unduh(isi, lembar.profil(isi))

@@ -90,6 +90,7 @@ def menunggu(peminta: str) -> int:
 
 
 def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
+    """Jawaban mesin, galat pun JSON."""
     return HttpResponse(
         isi,
         status=status,
@@ -129,6 +130,7 @@ def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
 
 
 def _tahun(tulisan: str) -> int:
+    """Empat angka dalam rentang yang dikenal."""
     tahun = 0
     if tulisan.isascii() and tulisan.isdigit() and len(tulisan) == 4:
         tahun = int(tulisan)
@@ -138,6 +140,7 @@ def _tahun(tulisan: str) -> int:
 
 
 def _tulis(isi: Any) -> str:
+    """Dapat dibaca orang juga."""
     return json.dumps(isi, ensure_ascii=False, indent=2, default=float)
 
 
