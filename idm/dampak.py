@@ -25,7 +25,7 @@ class DampakIndikator:
 
     @property
     def is_beda(self) -> bool:
-        """Status yang akan berubah bila draf ini berlaku."""
+        """Nilai indikatornya berubah bila draf berlaku."""
         return bool(self.kini != self.draf)
 
 

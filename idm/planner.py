@@ -60,6 +60,7 @@ class Rencana:
         return jumlah
 
 
+Harga = Callable[[Langkah], int | None]  # None: tidak diketahui
 Pilihan = tuple[int, int, tuple[Langkah, ...]]  # tambahan, harga, langkah
 Capaian = tuple[int, int, tuple[Langkah, ...]]  # harga, banyak langkah, jejak
 
@@ -162,7 +163,7 @@ def termurah(desa: Desa, ambang: Decimal) -> Rencana | None:
     return _terbaik(desa, ambang, lambda langkah: langkah.biaya)
 
 
-def _terbaik(desa: Desa, ambang: Decimal, harga: Callable[[Langkah], int | None]) -> Rencana | None:
+def _terbaik(desa: Desa, ambang: Decimal, harga: Harga) -> Rencana | None:
     """Pemrograman dinamis: harga terkecil untuk tiap tambahan, terpotong pada yang diperlukan.
 
     Pilihan tiap indikator adalah berapa langkah dari tangganya yang diambil; langkah ke-2
@@ -212,7 +213,7 @@ def _bertambah(
     return baru
 
 
-def _pilihan(desa: Desa, b: ButirRencana, harga: Callable[[Langkah], int | None]) -> list[Pilihan]:
+def _pilihan(desa: Desa, b: ButirRencana, harga: Harga) -> list[Pilihan]:
     """Satu, dua, … langkah; berhenti pada langkah yang harganya tidak diketahui."""
     hasil: list[Pilihan] = []
     jumlah = 0

@@ -28,10 +28,10 @@ class SkorField(BilanganField):
     def clean(self, value: Any) -> Any:
         """Sel kosong berarti belum dijawab."""
         nilai = super().clean(value)
-        if nilai is not None and nilai not in self.skor:
-            ada = ", ".join(map(str, self.skor))
-            raise ValidationError(f"Skor {nilai} tidak ada pada rubrik; yang ada {ada}.")
-        return nilai
+        if nilai is None or nilai in self.skor:
+            return nilai
+        ada = ", ".join(map(str, self.skor))
+        raise ValidationError(f"Skor {nilai} tidak ada pada rubrik; yang ada {ada}.")
 
 
 class IsianGrid(DesaGrid):
@@ -101,8 +101,9 @@ class IsianGrid(DesaGrid):
         ambang = self.instrumen.ambang()
         baris = []
         for satu in desa:
-            tercatat = (isian.get(satu.pk), hasil.get(satu.pk))
-            baris.append(self._baris(satu, *tercatat, lock_reason, ambang))
+            draf = isian.get(satu.pk)
+            berlaku_kini = hasil.get(satu.pk)
+            baris.append(self._baris(satu, draf, berlaku_kini, lock_reason, ambang))
         return baris
 
     def _baris(
@@ -116,18 +117,22 @@ class IsianGrid(DesaGrid):
         """Deret satu desa dengan hasil sementaranya."""
         banyak = len(self.indikator)
         skor = _skor(isian or hasil, banyak)
-        nilai = deret.hasil(skor, [i.indeks for i in self.indikator], ambang)
+        indeks = [i.indeks for i in self.indikator]
+        nilai = deret.hasil(skor, indeks, ambang)
         obj = isian or IsianIdm(tahun=self.tahun, skor=skor)
         obj.desa = desa
         obj.instrumen = self.instrumen
-        isi = {f"s{i.posisi}": deret.skor(skor, i.posisi) for i in self.indikator}
+        isi: dict[str, Any] = {}
+        for satu in self.indikator:
+            isi[f"s{satu.posisi}"] = deret.skor(skor, satu.posisi)
         isi |= {
             "terjawab": f"{nilai.terjawab} dari {nilai.banyak}",
             "idm": nilai.idm,
             "status": (nilai.status or "").title(),
             "berlaku": berlaku(hasil, "idm", DESIMAL),
         }
-        if not lock_reason and obj.status == IsianIdm.Status.DIVERIFIKASI:
+        is_terverifikasi = obj.status == IsianIdm.Status.DIVERIFIKASI
+        if is_terverifikasi and not lock_reason:
             lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
         return self.baris(
             desa,
@@ -143,7 +148,10 @@ class IsianGrid(DesaGrid):
         if kosong:
             pesan = "Skor yang sudah diisi diganti, bukan dikosongkan."
             raise ValidationError(dict.fromkeys(kosong, pesan))
-        jawaban = {int(nama[1:]): skor for nama, skor in nilai.items()}
+        jawaban = {}
+        for nama, skor in nilai.items():
+            posisi = int(nama[1:])
+            jawaban[posisi] = skor
         try:
             jawab(
                 isian=baris.obj,

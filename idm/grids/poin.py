@@ -41,7 +41,7 @@ class PoinGrid(DesaGrid):
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
-        """Hitungannya di depan, agar tampak tanpa digeser."""
+        """Hitungannya di belakang poin yang menyusunnya."""
         poin = [_kolom_poin(d) for d in self.dimensi]
         hitung = [
             KolomKisi(
@@ -66,21 +66,24 @@ class PoinGrid(DesaGrid):
         return self._columns
 
     def rows(self) -> list[BarisKisi]:
-        """Poin tiap desa, atau poin yang berlaku bila belum ada drafnya."""
+        """Draf poin tiap desa, dan Indeks Desa yang berlaku di sampingnya."""
         if self.instrumen is None:
             return []
         desa = self.desa()
         saring = {"desa__in": desa, "tahun": self.tahun}
         poin: dict[int, dict[int, Any]] = {}
-        for satu in PoinDimensi.objects.filter(**saring, dimensi__in=self.dimensi):
-            poin.setdefault(satu.desa_id, {})[satu.dimensi_id] = satu.poin
+        tercatat = PoinDimensi.objects.filter(**saring, dimensi__in=self.dimensi)
+        for row in tercatat:
+            milik = poin.setdefault(row.desa_id, {})
+            milik[row.dimensi_id] = row.poin
         hasil = per_desa(IndeksDesa.objects.filter(**saring))
         lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
         ambang = self.instrumen.ambang()
         baris = []
         for satu in desa:
-            tercatat = (poin.get(satu.pk, {}), hasil.get(satu.pk))
-            baris.append(self._baris(satu, *tercatat, lock_reason, ambang))
+            milik = poin.get(satu.pk, {})
+            berlaku_kini = hasil.get(satu.pk)
+            baris.append(self._baris(satu, milik, berlaku_kini, lock_reason, ambang))
         return baris
 
     def _baris(
@@ -92,9 +95,14 @@ class PoinGrid(DesaGrid):
         ambang: Any,
     ) -> BarisKisi:
         """Poin satu desa dengan skor sementaranya."""
-        isi = {f"d{satu.posisi}": poin.get(satu.pk) for satu in self.dimensi}
-        terisi = {satu.kode: poin[satu.pk] for satu in self.dimensi if satu.pk in poin}
-        maksimum = {satu.kode: satu.maksimum for satu in self.dimensi}
+        isi = {}
+        terisi = {}
+        maksimum = {}
+        for satu in self.dimensi:
+            isi[f"d{satu.posisi}"] = poin.get(satu.pk)
+            maksimum[satu.kode] = satu.maksimum
+            if satu.pk in poin:
+                terisi[satu.kode] = poin[satu.pk]
         skor = scoring.skor_dimensi(terisi, maksimum)
         isi |= {
             "skor": skor,
@@ -112,17 +120,21 @@ class PoinGrid(DesaGrid):
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Dimensi yang berubah saja."""
         per_posisi = {d.posisi: d for d in self.dimensi}
+        poin = {}
+        for nama, isi in nilai.items():
+            posisi = int(nama[1:])
+            poin[per_posisi[posisi]] = isi
         simpan_poin(
             desa=baris.obj,
             tahun=self.tahun,
-            poin={per_posisi[int(nama[1:])]: isi for nama, isi in nilai.items()},
+            poin=poin,
             by=self.user,
             note=note,
         )
 
 
 def _kolom_poin(d: Any) -> KolomKisi:
-    """Poin tertinggi dimensinya menjadi bantuan."""
+    """Poin tertingginya disebut pada judul."""
     field = AngkaField(
         required=False,
         min_value=0,

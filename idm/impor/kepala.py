@@ -11,6 +11,7 @@ from typing import Any
 
 from documents.impor import JUDUL_KESALAHAN, normal
 from idm.impor import Acuan
+from idm.impor.acuan import INDEKS
 
 CARI_KEPALA = 20
 KODE = frozenset(
@@ -61,7 +62,8 @@ class Peta:
     @property
     def is_berisi(self) -> bool:
         """Kode desa saja belum cukup untuk dibaca."""
-        return self.deret is not None or bool(self.skor) or bool(self.terbitan)
+        is_berskor = self.deret is not None or bool(self.skor)
+        return is_berskor or bool(self.terbitan)
 
 
 def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
@@ -76,7 +78,8 @@ def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
             continue
         peta = Peta(nomor, kode)
         for i, teks in enumerate(judul):
-            if i != kode and teks and teks not in ABAI:
+            is_lain = i != kode and teks not in ABAI
+            if teks and is_lain:
                 _letakkan(peta, i, teks, acuan)
         if peta.is_berisi:
             return peta
@@ -112,13 +115,11 @@ def _isi(peta: Peta, tempat: dict[Any, int], kunci: str | int, i: int) -> None:
 
 def saran(teks: str, acuan: Acuan) -> str:
     """Kalimat untuk judul yang tidak dikenal."""
-    calon = [
-        "tahun",
-        "skor",
-        *("iks", "ike", "ikl", "idm", "status"),
-        *(j for r in acuan.semua for j in r.judul),
-    ]
-    mirip = get_close_matches(normal(teks), calon, n=1, cutoff=0.75)
+    calon = ["tahun", "skor", *INDEKS, "status"]
+    for rubrik in acuan.semua:
+        calon += rubrik.judul
+    tertulis = normal(teks)
+    mirip = get_close_matches(tertulis, calon, n=1, cutoff=0.75)
     pesan = f"Kolom “{teks}” tidak dikenal."
     if mirip:
         return f"{pesan} Maksudnya “{mirip[0]}”?"

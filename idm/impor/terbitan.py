@@ -9,6 +9,10 @@ from idm.impor.acuan import INDEKS, Nilai, Rubrik
 from idm.impor.lembar import LembarTerbaca
 from idm.impor.skor import KOSONG
 
+Teks = dict[str, str]  # tulisan tiap indeks
+
+Letak = dict[str, int]  # kolom tiap indeks
+
 STATUS = frozenset(s.value for s in scoring.Status)
 BELUM_ADA = "belum ada; indeks terbitan perlu IKS, IKE, IKL dan IDM."
 
@@ -19,7 +23,7 @@ class KolomTerbitan:
     def __init__(self, lembar: LembarTerbaca) -> None:
         self.lembar = lembar
 
-    def nilai(self, isi: Sequence[str], kolom: dict[str, int], rubrik: Rubrik) -> Nilai | None:
+    def nilai(self, isi: Sequence[str], kolom: Letak, rubrik: Rubrik) -> Nilai | None:
         """Indeks terbitan satu baris; `None` bila tidak ada atau salah (sudah dilaporkan)."""
         teks = _terisi(isi, kolom)
         if not any(nama in teks for nama in INDEKS):
@@ -48,7 +52,7 @@ class KolomTerbitan:
             status=status,
         )
 
-    def _sebut_kurang(self, kolom: dict[str, int], teks: dict[str, str]) -> None:
+    def _sebut_kurang(self, kolom: Letak, teks: Teks) -> None:
         """Tiap indeks yang tidak terisi, pada kolomnya atau pada kode desanya."""
         for nama in INDEKS:
             if nama in teks:
@@ -57,7 +61,7 @@ class KolomTerbitan:
             sebutan = nama.upper()
             self.lembar.salah(tempat, "", f"{sebutan} {BELUM_ADA}")
 
-    def _angka(self, kolom: dict[str, int], teks: dict[str, str]) -> dict[str, Decimal]:
+    def _angka(self, kolom: Letak, teks: Teks) -> dict[str, Decimal]:
         """Semua diperiksa dahulu, agar kesalahannya tampak sekaligus."""
         angka = {}
         for nama in INDEKS:
@@ -79,7 +83,7 @@ class KolomTerbitan:
             return Decimal(0)
         return bulatkan(nilai, scoring.DESIMAL)
 
-    def _status(self, kolom: dict[str, int], teks: dict[str, str], hitung: str) -> str:
+    def _status(self, kolom: Letak, teks: Teks, hitung: str) -> str:
         """Status tertulis dipertahankan; yang tidak menurut ambang dicatat untuk dilihat."""
         tertulis = teks.get("status", hitung).upper()
         if tertulis not in STATUS:
@@ -95,7 +99,7 @@ class KolomTerbitan:
         return tertulis
 
 
-def _terisi(isi: Sequence[str], kolom: dict[str, int]) -> dict[str, str]:
+def _terisi(isi: Sequence[str], kolom: Letak) -> Teks:
     """Tulisan tiap indeks yang tidak kosong."""
     teks = {}
     for nama, tempat in kolom.items():

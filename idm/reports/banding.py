@@ -28,7 +28,10 @@ class Banding:
     kabupaten: Decimal
 
 
-def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> tuple[list[Banding], list[Banding]]:
+Uraian = tuple[list[Banding], list[Banding]]  # subindeks, dimensi
+
+
+def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
     sub = []
@@ -103,7 +106,7 @@ def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
     return bulatkan(jumlah * 100 / penuh, DESIMAL_PERSEN)
 
 
-def banding_poin(row: Any, desa: Desa, semua: list[Baris]) -> tuple[list[Banding], list[Banding]]:
+def banding_poin(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
     banyak = len(dimensi)

@@ -11,6 +11,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from idm.dampak import DrafDesa
 from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
+from idm.models.berlaku import per_desa
 from idm.reports.draf import draf_idm, draf_poin
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.models import Desa
@@ -71,26 +72,17 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
 def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berskor: satu isian tiap desa."""
     rows = _desa(kabupaten, tahun)
-    isian = {}
-    for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun):
-        isian[i.desa_id] = i
-    berlaku = {}
-    for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun):
-        berlaku[r.desa_id] = r
+    isian = per_desa(IsianIdm.objects.filter(desa__in=rows, tahun=tahun))
+    berlaku = per_desa(IdmDesa.objects.filter(desa__in=rows, tahun=tahun))
     draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}
     banyak = 0
     if instrumen:
         banyak = instrumen.indikatoridm_set.count()
-    baris = (
-        _baris_isian(
-            d,
-            isian.get(d.pk),
-            berlaku.get(d.pk),
-            draf.get(d.pk),
-            banyak,
-        )
-        for d in rows
-    )
+    baris = []
+    for desa in rows:
+        pk = desa.pk
+        satu = _baris_isian(desa, isian.get(pk), berlaku.get(pk), draf.get(pk), banyak)
+        baris.append(satu)
     return Daftar(
         instrumen=instrumen,
         baris=tuple(baris),
@@ -129,20 +121,14 @@ def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -
     dimensi = list(instrumen.dimensiindeks_set.all()) if instrumen else []
     poin = PoinDimensi.objects.filter(desa__in=rows, tahun=tahun, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
-    berlaku = {}
-    for r in IndeksDesa.objects.filter(desa__in=rows, tahun=tahun):
-        berlaku[r.desa_id] = r
+    berlaku = per_desa(IndeksDesa.objects.filter(desa__in=rows, tahun=tahun))
     draf = {d.desa.pk: d for d in draf_poin(kabupaten, tahun)}
-    baris = (
-        _baris_poin(
-            d,
-            terisi[d.pk],
-            berlaku.get(d.pk),
-            draf.get(d.pk),
-            len(dimensi),
-        )
-        for d in rows
-    )
+    banyak = len(dimensi)
+    baris = []
+    for desa in rows:
+        pk = desa.pk
+        satu = _baris_poin(desa, terisi[pk], berlaku.get(pk), draf.get(pk), banyak)
+        baris.append(satu)
     return Daftar(
         instrumen=instrumen,
         baris=tuple(baris),

@@ -18,6 +18,7 @@ from idm.dampak import DampakIndikator, DrafDesa
 from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
 from idm.models.berlaku import per_desa
 from idm.reports import StatusTahun, banyak_pindah, status_tahun
+from idm.reports.status import Hitungan
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI, Status
 from villages.models import Desa
 
@@ -241,7 +242,7 @@ def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Damp
     )
 
 
-def _sesudah(kini: dict[Status, int], draf: list[DrafDesa]) -> dict[Status, int]:
+def _sesudah(kini: Hitungan, draf: list[DrafDesa]) -> Hitungan:
     """Tiap draf pindah dari status kininya; yang belum berstatus bertambah."""
     counts = dict(kini)
     for satu in draf:
@@ -253,7 +254,7 @@ def _sesudah(kini: dict[Status, int], draf: list[DrafDesa]) -> dict[Status, int]
     return counts
 
 
-def _baris(kini: dict[Status, int] | None, counts: dict[Status, int]) -> tuple[BarisDampak, ...]:
+def _baris(kini: Hitungan | None, counts: Hitungan) -> tuple[BarisDampak, ...]:
     """Semua status, juga yang tidak berubah."""
     baris = []
     for status in Status:

@@ -33,7 +33,8 @@ RUPIAH = "rupiah"
 
 def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
     """Indikator instrumen dengan kriterianya, urut posisi."""
-    return list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
+    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
+    return list(rows.order_by("posisi"))
 
 
 def desa_dari(
@@ -80,7 +81,9 @@ def jalan(row: IdmDesa) -> Isi | None:
     batas, status = berikut
     minimal = skor_minimal(desa)
     rencana = tersedikit(desa, batas)
-    setiap = [langkah for b in desa.butir for langkah in desa.tangga(b)[:1]]
+    setiap = []
+    for b in desa.butir:
+        setiap += desa.tangga(b)[:1]
     return {
         "berikut": status.value,
         "minimal": minimal,
@@ -107,7 +110,11 @@ def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> Isi | No
 def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[Isi]:
     """Menurut urutan langkahnya."""
     per_posisi = {i.posisi: i for i in indikator}
-    return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
+    hasil = []
+    for satu in langkah:
+        milik = per_posisi[satu.posisi]
+        hasil.append(_satu(satu, milik))
+    return hasil
 
 
 def _satu(langkah: Langkah, indikator: IndikatorIdm) -> Isi:
@@ -136,9 +143,14 @@ def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LA
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     rows = rows.exclude(skor="").select_related("desa__kecamatan", "instrumen")
     berskor = list(rows.order_by("desa__kode"))
-    biaya = BiayaLangkah.objects.per_indikator(kabupaten) if cara == RUPIAH else {}
+    biaya: Biaya = {}
+    if cara == RUPIAH:
+        biaya = BiayaLangkah.objects.per_indikator(kabupaten)
     calon = _semua_calon(berskor, biaya, cara)
-    harga = {kode: c["harga"] for kode, c in calon.items() if c["harga"] is not None}
+    harga = {}
+    for kode, satu in calon.items():
+        if satu["harga"] is not None:
+            harga[kode] = satu["harga"]
     terpilih = sebanyak_mungkin(harga, jatah)
     naik = [calon[kode] for kode in terpilih]
     status = _perubahan(berskor, naik)
@@ -183,23 +195,30 @@ def _calon(
 ) -> Isi | None:
     """`None` bila desanya Mandiri atau tidak dapat naik."""
     desa = desa_dari(row.skor, indikator, biaya, ambang)
-    berikut = desa.ambang_berikutnya() if desa else None
-    if desa is None or berikut is None:
+    if desa is None:
+        return None
+    berikut = desa.ambang_berikutnya()
+    if berikut is None:
         return None
     batas, status = berikut
     banyak = langkah_minimal(desa, batas)
     if banyak is None:
         return None
-    murah = termurah(desa, batas) if cara == RUPIAH else None
-    kurang: Decimal = batas + Decimal("0.0001") - desa.idm()
-    rupiah = murah.biaya if murah else None
+    rupiah = None
+    harga: int | None = banyak
+    if cara == RUPIAH:
+        murah = termurah(desa, batas)
+        rupiah = murah.biaya if murah else None
+        harga = rupiah
+    terkecil = Decimal("0.0001")
+    kurang = batas + terkecil - desa.idm()
     return {
         "row": row,
         "menuju": status.value,
         "langkah": banyak,
         "kurang": kurang,
         "rupiah": rupiah,
-        "harga": rupiah if cara == RUPIAH else banyak,
+        "harga": harga,
     }
 
 
@@ -232,7 +251,10 @@ def _dampak(status: list[Isi], naik: list[Isi]) -> list[Isi]:
     berkembang = per[Status.BERKEMBANG.value]
     mandiri = per[Status.MANDIRI.value]
     tertinggal = per[Status.TERTINGGAL.value]["kini"]
-    entas = sum(c["row"].status == Status.TERTINGGAL.value for c in naik)
+    entas = 0
+    for calon in naik:
+        if calon["row"].status == Status.TERTINGGAL.value:
+            entas += 1
     tambah = mandiri["nanti"] - mandiri["kini"]
     return [
         {
@@ -260,4 +282,5 @@ def _persen(atas: int, bawah: int) -> Decimal | None:
     """`None` bila tidak ada pembaginya."""
     if not bawah:
         return None
-    return bulatkan(Decimal(atas) / bawah * 100, 2)
+    bagian = Decimal(atas) / bawah
+    return bulatkan(bagian * 100, 2)

@@ -51,7 +51,10 @@ def profil(desa: Desa, tahun: int) -> Isi:
     Tahun tanpa data diganti tahun terakhir sebelumnya yang berdata.
     """
     riwayat = [_riwayat(desa, indeks) for indeks in INDEKS]
-    berdata = [row["tahun"] for satu in riwayat for row in satu["baris"]]
+    berdata = []
+    for satu in riwayat:
+        for row in satu["baris"]:
+            berdata.append(row["tahun"])
     sampai_kini = [satu for satu in berdata if satu <= tahun]
     dipakai = max(sampai_kini or berdata, default=tahun)
     ukuran = []
@@ -77,8 +80,9 @@ def _riwayat(desa: Desa, indeks: Indeks) -> Isi:
     per_tahun = {row.tahun: row for row in rows}
     baris = []
     for tahun in sorted(per_tahun, reverse=True):
+        row = per_tahun[tahun]
         lalu = per_tahun.get(tahun - 1)
-        baris.append(_setahun(per_tahun[tahun], lalu, indeks.kolom))
+        baris.append(_setahun(row, lalu, indeks.kolom))
     return {
         "indeks": indeks.nama,
         "desimal": indeks.desimal,
@@ -116,8 +120,9 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
     sub, dimensi = urai(row, desa, semua)
     nilai = getattr(row, indeks.kolom)
     sekecamatan = [r for r in semua if r["desa__kecamatan_id"] == desa.kecamatan_id]
-    kecamatan = [r[indeks.kolom] for r in sekecamatan]
-    kabupaten = [r[indeks.kolom] for r in semua]
+    kolom = indeks.kolom
+    kecamatan = [r[kolom] for r in sekecamatan]
+    kabupaten = [r[kolom] for r in semua]
     return Ukuran(
         indeks=indeks,
         row=row,
@@ -167,7 +172,10 @@ def tabel(row: IdmDesa) -> list[Isi]:
         return []
     hasil = []
     for indeks in uraian:
-        baris = [BarisTabel(satu, _berikut(satu)) for satu in indeks.baris]
+        baris = []
+        for satu in indeks.baris:
+            berikut = _berikut(satu)
+            baris.append(BarisTabel(satu, berikut))
         hasil.append({"indeks": indeks, "baris": baris})
     return hasil
 

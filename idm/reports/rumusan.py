@@ -50,7 +50,7 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
 
 
 def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
-    """Angka yang tidak berubah sesudah ditetapkan."""
+    """Hasil desa itu sebagaimana ditetapkan."""
     angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
     return Tetap(
         desa=desa,

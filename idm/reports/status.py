@@ -11,6 +11,7 @@ from idm.models import IdmDesa, RekapStatus
 from idm.scoring import Status
 
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
+Hitungan = dict[Status, int]  # banyak desa tiap status
 Arah = tuple[str, str]  # status tahun lalu, status tahun ini
 
 
@@ -22,7 +23,7 @@ class StatusTahun:
     """
 
     tahun: int
-    counts: dict[Status, int]
+    counts: Hitungan
     sumber: str
     is_rinci: bool
 
