@@ -27,6 +27,7 @@ class HasilDeret:
 
     @property
     def is_lengkap(self) -> bool:
+        """Tidak ada indikator yang belum dijawab."""
         return self.terjawab == self.banyak
 
 
@@ -56,12 +57,14 @@ def turun(lalu: str, kini: str) -> list[int]:
     if len(lalu) != len(kini):
         return []
     hasil = []
-    for posisi in range(1, len(kini) + 1):
+    terakhir = len(kini)
+    for posisi in range(1, terakhir + 1):
         semula = skor(lalu, posisi)
         sekarang = skor(kini, posisi)
         if semula is None or sekarang is None:
             continue
-        if semula - sekarang >= TURUN_BERARTI:
+        selisih = semula - sekarang
+        if selisih >= TURUN_BERARTI:
             hasil.append(posisi)
     return hasil
 
@@ -103,14 +106,19 @@ def _indeks(deret: str, indeks: Sequence[str], kode: str) -> Decimal | None:
 
 def deret_poin(poin: Sequence[Decimal]) -> str:
     """Poin tiap dimensi menurut posisinya dalam satu tulisan; 90 dan 90,00 tertulis sama."""
-    return ";".join(format(satu.normalize(), "f") for satu in poin)
+    tulisan = []
+    for satu in poin:
+        ringkas = satu.normalize()
+        tulisan.append(format(ringkas, "f"))
+    return ";".join(tulisan)
 
 
 def poin(deret: str) -> list[Decimal]:
     """Kebalikan `deret_poin`; kosong bila poinnya tidak diketahui."""
-    if deret:
-        return [Decimal(satu) for satu in deret.split(";")]
-    return []
+    if not deret:
+        return []
+    tulisan = deret.split(";")
+    return [Decimal(satu) for satu in tulisan]
 
 
 def _bulat(nilai: Decimal | None) -> Decimal | None:

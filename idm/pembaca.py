@@ -76,8 +76,9 @@ def teks(nilai: Any) -> str:
         return ""
     if hasattr(nilai, "isoformat"):
         return str(nilai.isoformat())
-    if nilai == int(nilai):
-        return str(int(nilai))
+    bulat = int(nilai)
+    if nilai == bulat:
+        return str(bulat)
     return repr(nilai)
 
 
@@ -90,8 +91,10 @@ def main(berkas: str) -> None:
     book = CalamineWorkbook.from_path(berkas)
     for nama in book.sheet_names:
         sys.stdout.write(json.dumps(nama) + "\n")
-        for baris in book.get_sheet_by_name(nama).to_python(skip_empty_area=False):
-            sys.stdout.write(json.dumps([teks(nilai) for nilai in baris]) + "\n")
+        lembar = book.get_sheet_by_name(nama)
+        for baris in lembar.to_python(skip_empty_area=False):
+            isi = [teks(nilai) for nilai in baris]
+            sys.stdout.write(json.dumps(isi) + "\n")
 
 
 if __name__ == "__main__":

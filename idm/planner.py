@@ -72,6 +72,7 @@ class Desa:
     """
 
     def __init__(self, butir: Sequence[ButirRencana], ambang: Ambang = AMBANG) -> None:
+        """Penyebut semua indeks disamakan, agar tidak ada pecahan."""
         self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
         banyak = Counter(satu.indeks for satu in butir)

@@ -144,6 +144,7 @@ class Acuan:
     """Desa dan instrumen yang dikenal; `kabupaten` kosong berarti seluruh negeri."""
 
     def __init__(self, kabupaten: Kabupaten | None) -> None:
+        """Dibaca sekali di muka; rubriknya dicari saat tahunnya ditemui."""
         self.desa: dict[str, DesaDikenal] = {}
         self.kelurahan: set[str] = set()
         self._muat_desa(kabupaten)

@@ -25,6 +25,7 @@ class Pembaca:
     """
 
     def __init__(self, acuan: Acuan, tahun: int) -> None:
+        """Desa dan tahun yang sudah terlihat diingat sepanjang berkasnya."""
         self.acuan = acuan
         self.tahun = tahun
         self.rows: list[BarisIdm] = []
@@ -53,7 +54,9 @@ class Pembaca:
         judul = baris[peta.baris - 1]
         satu = _LembarIdm(self, nama, peta, len(judul))
         for kolom in peta.asing:
-            satu.salah(kolom, judul[kolom], saran(judul[kolom], self.acuan))
+            tertulis = judul[kolom]
+            pesan = saran(tertulis, self.acuan)
+            satu.salah(kolom, tertulis, pesan)
         for kolom in peta.kembar:
             satu.salah(kolom, judul[kolom], "Kolom ini sudah ada di kirinya.")
         isi_lembar = baris[peta.baris :]
@@ -65,6 +68,7 @@ class _LembarIdm(LembarTerbaca):
     """Desa dan tahun tiap baris, dengan skor dan indeks terbitannya."""
 
     def __init__(self, pembaca: Pembaca, nama: str, peta: Peta, lebar: int) -> None:
+        """`lebar` banyak kolom judulnya; baris yang lebih pendek dipanjangkan."""
         super().__init__(nama, peta, pembaca.kesalahan, pembaca.catatan)
         self.pembaca = pembaca
         self.lebar = lebar

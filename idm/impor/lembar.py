@@ -15,6 +15,7 @@ class LembarTerbaca:
         kesalahan: list[Kesalahan],
         catatan: list[Kesalahan],
     ) -> None:
+        """`kesalahan` dan `catatan` milik berkasnya, dikumpulkan dari semua lembar."""
         self.nama = nama
         self.peta = peta
         self.kesalahan = kesalahan
@@ -36,6 +37,7 @@ class LembarTerbaca:
         self.catatan.append(masalah)
 
     def _masalah(self, kolom: int, isi: str, pesan: str) -> Kesalahan:
+        """Pada sel baris yang sedang dibaca."""
         return Kesalahan(
             lembar=self.nama,
             sel=self.sel(kolom),

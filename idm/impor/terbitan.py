@@ -21,6 +21,7 @@ class KolomTerbitan:
     """Indeks terbitan tiap baris."""
 
     def __init__(self, lembar: LembarTerbaca) -> None:
+        """Masalahnya dicatat pada lembar itu."""
         self.lembar = lembar
 
     def nilai(self, isi: Sequence[str], kolom: Letak, rubrik: Rubrik) -> Nilai | None:

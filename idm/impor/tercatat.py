@@ -47,6 +47,7 @@ class Ada:
     """
 
     def __init__(self, tahun: Iterable[int], kabupaten: Any = None) -> None:
+        """Satu kueri tiap jenisnya, berapa pun barisnya."""
         saring: Saring = {"tahun__in": set(tahun)}
         if kabupaten:
             saring["desa__kecamatan__kabupaten"] = kabupaten

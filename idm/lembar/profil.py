@@ -186,7 +186,8 @@ def _skor(isi: Isi) -> Tabel:
 def _hitungan(indeks: Any) -> str:
     """Jumlah skor dibagi jumlah tertingginya, empat desimal."""
     nilai = format_angka(indeks.nilai, 4)
-    return f"{indeks.nama} ({indeks.kode}): {indeks.jumlah} / {indeks.tertinggi} = {nilai}"
+    sebutan = f"{indeks.nama} ({indeks.kode})"
+    return f"{sebutan}: {indeks.jumlah} / {indeks.tertinggi} = {nilai}"
 
 
 def _satu_skor(b: Any) -> list[Any]:

@@ -29,6 +29,8 @@ def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
 
 
 class IdmDesaQuerySet(ScopedQuerySet):
+    """Dicari menurut desa dan tahun, dan dihitung per status."""
+
     def get_by_natural_key(self, desa: str, tahun: int) -> "IdmDesa":
         return self.get(desa__kode=desa, tahun=tahun)
 
@@ -62,6 +64,8 @@ class IdmDesa(AngkaBerlaku):
     lingkup = ("idm",)
 
     class Sumber(models.TextChoices):
+        """Dari mana indeksnya."""
+
         SKOR = "skor", "dihitung dari skor"
         TERBITAN = "terbitan", "indeks terbitan Kemendesa"
 
@@ -128,6 +132,8 @@ class IdmDesa(AngkaBerlaku):
 
 
 class TerbitanQuerySet(ScopedQuerySet):
+    """Dikenali menurut kode desa dan tahunnya."""
+
     def get_by_natural_key(self, desa: str, tahun: int) -> "TerbitanIdm":
         return self.get(desa__kode=desa, tahun=tahun)
 
@@ -244,6 +250,8 @@ class PoinDimensi(YearData):
 
 
 class RekapStatusQuerySet(ScopedQuerySet):
+    """Dikenali menurut kode kabupaten dan tahunnya."""
+
     def get_by_natural_key(self, kabupaten: str, tahun: int) -> "RekapStatus":
         return self.get(kabupaten__kode=kabupaten, tahun=tahun)
 
@@ -289,6 +297,7 @@ class RekapStatus(YearData):
         return sum(self.counts().values())
 
     def counts(self) -> dict[Status, int]:
+        """Semua status ada, juga yang nol."""
         hasil = {}
         for kolom, status in KOLOM_STATUS.items():
             hasil[status] = getattr(self, kolom)

@@ -67,6 +67,7 @@ def _jumlah(posisi: list[int]) -> Callable[[Baris], int]:
     """Jumlah skor indikator pada posisi itu."""
 
     def ambil(row: Baris) -> int:
+        """Hanya posisi dimensinya."""
         skor = row["skor"]
         return sum(int(skor[n]) for n in posisi)
 

@@ -52,14 +52,17 @@ class Daftar:
 
     @property
     def lengkap(self) -> int:
+        """Banyak desa yang semua isinya terjawab."""
         return sum(b.terjawab == b.banyak > 0 for b in self.baris)
 
     @property
     def diverifikasi(self) -> int:
+        """Banyak desa yang hasilnya sudah berlaku."""
         return sum(b.is_terverifikasi for b in self.baris)
 
     @property
     def draf(self) -> int:
+        """Banyak desa yang drafnya berbeda dari yang berlaku."""
         return sum(b.draf is not None for b in self.baris)
 
 

@@ -36,6 +36,7 @@ class BarisDampak:
 
     @property
     def selisih(self) -> int | None:
+        """`None` bila belum ada hitungan yang dibandingkan."""
         if self.kini is None:
             return None
         return self.draf - self.kini
@@ -53,6 +54,7 @@ class Dampak:
 
     @property
     def status_beda(self) -> list[BarisDampak]:
+        """Status yang banyak desanya berubah saja."""
         return [baris for baris in self.status if baris.selisih]
 
 

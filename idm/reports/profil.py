@@ -37,6 +37,7 @@ class Ukuran:
 
     @property
     def nilai(self) -> Decimal:
+        """Pada kolom ukurannya."""
         return Decimal(getattr(self.row, self.indeks.kolom))
 
     @property

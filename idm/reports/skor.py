@@ -29,10 +29,12 @@ class IndeksSkor:
 
     @property
     def jumlah(self) -> int:
+        """Skor semua indikatornya."""
         return sum(b.skor for b in self.baris)
 
     @property
     def tertinggi(self) -> int:
+        """Bila semua indikatornya penuh."""
         return SKOR_TERTINGGI * len(self.baris)
 
 

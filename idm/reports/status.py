@@ -29,6 +29,7 @@ class StatusTahun:
 
     @property
     def jumlah(self) -> int:
+        """Semua desa tahun itu."""
         return sum(self.counts.values())
 
 

@@ -60,11 +60,11 @@ class IdmDesaSave:
 
 
 class IdmDesaCreate(IdmDesaSave, Create):
-    pass
+    """Indeks terbitan baru."""
 
 
 class IdmDesaUpdate(IdmDesaSave, Update):
-    pass
+    """Indeks terbitan yang dibetulkan."""
 
 
 class RekapStatusDetail(Detail):

@@ -44,7 +44,8 @@ def tahun_diminta(request: HttpRequest) -> int:
 
 def _nama(isi: Isi, jenis: str) -> str:
     """Nama berkas dari judul dan tahunnya."""
-    return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
+    judul = slugify(isi["judul"])
+    return f"{judul}-{isi['tahun']}.{jenis}"
 
 
 def cetak(request: HttpRequest, isi: Isi, cetakan: Cetakan, kembali: str) -> HttpResponse:
@@ -54,21 +55,25 @@ def cetak(request: HttpRequest, isi: Isi, cetakan: Cetakan, kembali: str) -> Htt
     except render.RenderFailed as error:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect(kembali)
-    kepala = {"Content-Disposition": f'inline; filename="{_nama(isi, "pdf")}"'}
+    nama = _nama(isi, "pdf")
+    kepala = {"Content-Disposition": f'inline; filename="{nama}"'}
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
 
 
 def unduh(isi: Isi, isi_lembar: Any) -> HttpResponse:
     """Satu lembar tiap tabelnya."""
-    return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
+    nama = _nama(isi, "xlsx")
+    buku = xlsx(isi_lembar)
+    return HttpResponse(buku, headers=headers(nama))
 
 
 def _gambaran(request: HttpRequest) -> Isi:
     """Kosong bila penggunanya tanpa kabupaten."""
     user: Any = request.user
-    if user.kabupaten:
-        return laporan(user.kabupaten, tahun_diminta(request))
-    return {}
+    if not user.kabupaten:
+        return {}
+    tahun = tahun_diminta(request)
+    return laporan(user.kabupaten, tahun)
 
 
 @lihat
@@ -105,8 +110,13 @@ def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, Isi]:
     """Formulir saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
     user: Any = request.user
     form = PeringkatForm(request.GET, user=user)
-    kecamatan = form.cleaned_data["kecamatan"] if form.is_valid() else None
-    return form, daftar(user.kabupaten, tahun_diminta(request), kecamatan) if user.kabupaten else {}
+    kecamatan = None
+    if form.is_valid():
+        kecamatan = form.cleaned_data["kecamatan"]
+    if not user.kabupaten:
+        return form, {}
+    tahun = tahun_diminta(request)
+    return form, daftar(user.kabupaten, tahun, kecamatan)
 
 
 @lihat

@@ -29,6 +29,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Sidik berkasnya masuk jejak, agar sumbernya dapat dibuktikan."""
         berkas: Path = options["berkas"]
         if not berkas.is_file():
             raise CommandError(f"{berkas} tidak ada.")

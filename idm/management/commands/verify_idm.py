@@ -16,6 +16,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Satu instrumen sekaligus, agar rumusnya satu."""
         checked = 0
         wrong = []
         for instrumen in Instrumen.objects.all():
