@@ -204,7 +204,7 @@ def _satu_skor(b: Any) -> list[Any]:
         b.skor.skor,
         kriteria,
         berikut.skor if berikut else None,
-        berikut.kriteria if berikut else None,
+        berikut.kriteria if berikut else "",
     ]
 
 
