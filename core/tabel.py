@@ -42,6 +42,7 @@ class Kolom:
     is_jumlah: bool = False  # dijumlahkan di kaki tabel
     is_perubahan: bool = False  # yang naik ditulis dengan tanda tambah
     is_status: bool = False  # kata status; pada layar bertanda warna
+    is_nama: bool = False  # menyebut barisnya; pada layar kepala baris
 
     @property
     def rata(self) -> str:
@@ -72,6 +73,7 @@ class Rupa:
 
 
 BIASA = Rupa()
+TAK_DIKETAHUI = "—"  # pada layar; pada kertas kosongnya bagian formulir
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,13 @@ class Sel:
     tinggi: int = 1
     kolom: int = field(default=0, compare=False)  # kolom pertamanya
     rupa: Rupa = field(default=BIASA, compare=False)
+    is_nama: bool = field(default=False, compare=False)
+    is_diketahui: bool = field(default=True, compare=False)
+
+    @property
+    def layar(self) -> str:
+        """Tulisannya di layar; yang sengaja kosong tetap kosong."""
+        return self.teks if self.is_diketahui else TAK_DIKETAHUI
 
 
 @dataclass(frozen=True)
@@ -211,12 +220,19 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
                 tinggi,
                 kolom=urut,
                 rupa=tabel.rupa.get(letak) or _rupa(nilai, kolom),
+                is_nama=kolom.is_nama,
+                is_diketahui=_is_diketahui(nilai, kolom),
             )
             sel.append(satu)
         gaya = "tebal" if nomor in tabel.tebal else "biasa"
         yield Baris(tuple(sel), gaya)
     if tabel.jumlah:
         yield _baris_jumlah(tabel)
+
+
+def _is_diketahui(nilai: Any, kolom: Kolom) -> bool:
+    """Yang tidak bertanda bukan hal yang belum diketahui."""
+    return nilai is not None or kolom.jenis == "tanda"
 
 
 def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
@@ -243,11 +259,13 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
     """Tulisan jumlah merentang sampai kolom pertama yang dijumlahkan."""
     nilai = jumlah(tabel)
     awal = _kolom_jumlah_pertama(tabel)
-    sel = [Sel(tabel.jumlah, "kanan", awal)]
+    sel = [Sel(tabel.jumlah, "kanan", awal, is_nama=True)]
     for urut, kolom in enumerate(tabel.kolom):
         if urut >= awal:
             isi = tulisan(nilai[urut], kolom)
-            sel.append(Sel(isi, kolom.rata, kolom=urut))
+            is_diketahui = not kolom.is_jumlah or _is_diketahui(nilai[urut], kolom)
+            satu = Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)
+            sel.append(satu)
     return Baris(tuple(sel), "jumlah")
 
 
