@@ -49,7 +49,7 @@ def kelengkapan_lembaga(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     tahun: int = request.tahun  # type: ignore[attr-defined]
     rows = kelengkapan(user.kabupaten, tahun) if user.kabupaten else []
-    lengkap = sum(r["rekap"] and r["pkk"] for r in rows)
+    lengkap = sum(satu.rekap and satu.pkk for satu in rows)
     return render(
         request,
         "villages/kelengkapan.html",
