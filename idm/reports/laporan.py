@@ -25,7 +25,7 @@ def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
         **kepala(kabupaten, "Gambaran Indeks Desa Membangun", tahun),
         **gambaran(kabupaten, tahun),
         "peringkat": urut,
-        "petak": petak(kabupaten, urut["baris"]) if urut["baris"] else [],
+        "petak": petak(kabupaten, tahun, urut["baris"]) if urut["baris"] else [],
     }
 
 
@@ -33,7 +33,7 @@ def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> dic
     """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
     urut = peringkat(kabupaten, tahun)
     if kecamatan:
-        urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_id == kecamatan.pk]
+        urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_saat == kecamatan.pk]
     lingkup = f" Kecamatan {kecamatan}" if kecamatan else ""
     judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
     return {

@@ -8,6 +8,7 @@ import django_tables2 as tables
 from core.tables import AngkaColumn, Table, TotalColumn
 from kinerja.aturan.rencana import jumlah_bulan, per_triwulan
 from kinerja.models import (
+    Indikator,
     Nomenklatur,
     Program,
     RencanaAksi,

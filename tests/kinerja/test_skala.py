@@ -1,4 +1,4 @@
-"""Skala sebutan: milik kabupaten dapat disunting, acuan bersama terkunci, milik kabupaten lain tersembunyi."""
+"""Skala sebutan: milik kabupaten disunting, acuan bersama terkunci, milik yang lain tersembunyi."""
 
 from decimal import Decimal
 from importlib import import_module
@@ -75,7 +75,7 @@ def test_kunci_alami_dengan_dan_tanpa_kabupaten(skala, bersama):
 
 
 def test_pemutakhiran_menjaga_jumlah_yang_wajar(banyuasin):
-    """K berjumlah tidak di atas target tetap dijumlahkan; yang melampauinya menunggu dipilih orang."""
+    """K berjumlah tidak di atas target tetap dijumlahkan; yang melampauinya menunggu dipilih."""
     migrasi = import_module("kinerja.migrations.0008_aturan_yang_sudah_ada")
     kegiatan = make_sub(banyuasin).kegiatan
     Kegiatan.objects.update(target=100, satuan="%", agregasi="")
