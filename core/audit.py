@@ -67,7 +67,9 @@ def hold(kabupaten: str) -> None:
 
 def _holding(kabupaten: str) -> AbstractContextManager[None]:
     """Yang sudah dipegang tidak dipegang lagi."""
-    return nullcontext() if kabupaten in _held.get() else locked(kabupaten)
+    if kabupaten in _held.get():
+        return nullcontext()
+    return locked(kabupaten)
 
 
 def remember(key: Any, ask: Callable[[], str]) -> str:

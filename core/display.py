@@ -32,7 +32,9 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
     if value is None or value == "":
         return KOSONG
     if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
+        if value:
+            return "Ya"
+        return "Tidak"
     if isinstance(value, int | Decimal) and not is_year:
         return ringkas(value)
     if isinstance(value, datetime):

@@ -59,7 +59,9 @@ class BilanganField(AngkaField):
 
     def clean(self, value: Any) -> Any:
         number = super().clean(value)
-        return None if number is None else int(number)
+        if number is None:
+            return None
+        return int(number)
 
 
 class TahunField(BilanganField):

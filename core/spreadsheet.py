@@ -278,7 +278,9 @@ def _plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
+        if value:
+            return "Ya"
+        return "Tidak"
     if isinstance(value, Decimal):
         text = f"{value:f}"
         return text.replace(".", ",")

@@ -116,7 +116,9 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
     if nilai is None or nilai == "":
         return ""
     if isinstance(nilai, bool):
-        return "Ya" if nilai else "Tidak"
+        if nilai:
+            return "Ya"
+        return "Tidak"
     if isinstance(nilai, Bersatuan):
         angka = format_angka(nilai.nilai, nilai.desimal)
         return f"{angka} {nilai.satuan}".strip()

@@ -44,7 +44,9 @@ def _nilai(kode: str, nama: str, lama: str, tertulis: str) -> int:
     if persen >= MIRIP_PERSEN:
         return persen
     is_desa = len(kode) > 8
-    return 1 if is_desa and nomor(kode) == nomor(lama) else 0
+    if is_desa and nomor(kode) == nomor(lama):
+        return 1
+    return 0
 
 
 def pasangan_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[str, str]:

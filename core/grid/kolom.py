@@ -52,7 +52,9 @@ class KolomKisi:
         if value is None or value == "":
             return ""
         if self.jenis == "centang":
-            return "1" if value else ""
+            if value:
+                return "1"
+            return ""
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
             return ringkas(value)
         return str(value)

@@ -27,7 +27,9 @@ def angka(value: Any, desimal: int | None = None) -> str:
     """`1234.5` menjadi `1.234,5`; yang bukan angka dibiarkan, yang kosong menjadi tanda pisah."""
     number = _decimal(value)
     if number is None:
-        return str(value) if value else KOSONG
+        if value:
+            return str(value)
+        return KOSONG
     return _angka.format_angka(number, desimal)
 
 

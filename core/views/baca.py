@@ -38,7 +38,9 @@ class List(Scoped, SingleTableMixin, FilterView):
 
     def get_template_names(self) -> list[str]:
         is_part = self.request.htmx  # type: ignore[attr-defined]
-        return ["core/_list.html"] if is_part else self.fallback("list")
+        if is_part:
+            return ["core/_list.html"]
+        return self.fallback("list")
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """Halaman, atau baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""

@@ -79,7 +79,9 @@ def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:
         return value
     if not value:
         return ""
-    return 1 if kolom.is_jumlah else "v"
+    if kolom.is_jumlah:
+        return 1
+    return "v"
 
 
 def _isi_kembali(sel: Sel) -> Any:

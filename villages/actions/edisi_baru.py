@@ -73,17 +73,16 @@ class EdisiBaru(Penerapan):
             dasar=self.dasar,
             by=self.by,
         )
-        obj.nama, obj.sampai = u["baru"], None
+        obj.nama = u["baru"]
+        obj.sampai = None
         self.kodekan(obj, u)
         self._simpan(obj, f"Semula {lama}.")
 
     def _tambah(self, model: Any, u: Ubahan) -> None:
         obj = self.baru(model, u)
         if not self.is_awal:
-            obj.dibentuk, obj.dasar_pembentukan = (
-                self.sejak,
-                self.dasar,
-            )
+            obj.dibentuk = self.sejak
+            obj.dasar_pembentukan = self.dasar
         if asal := kode_asal(u, MEKAR):
             obj.asal = self.ambil(Desa, asal)
         self._simpan(obj)

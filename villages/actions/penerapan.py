@@ -57,7 +57,8 @@ class Penerapan:
         if isinstance(obj, Kecamatan):
             obj.kabupaten = self.kabupaten
             return
-        obj.kecamatan, obj.jenis = self.induk(obj.kode), jenis(obj.kode)
+        obj.kecamatan = self.induk(obj.kode)
+        obj.jenis = jenis(obj.kode)
         if u["titik"]:
             obj.lintang, obj.bujur = titik(u["titik"])
 
@@ -72,13 +73,17 @@ class Penerapan:
 
 
 def _model(kode: str) -> Any:
-    return Desa if len(kode) > 8 else Kecamatan
+    if len(kode) > 8:
+        return Desa
+    return Kecamatan
 
 
 def kode_asal(u: Ubahan, keputusan: str) -> str:
     """Kode yang disebut `pilih` bila keputusannya itu; selain itu kosong."""
     apa, _, kode = str(u.get("pilih", "")).partition(":")
-    return kode if apa == keputusan else ""
+    if apa == keputusan:
+        return kode
+    return ""
 
 
 def refuse_berubah(obj: Any, u: Ubahan) -> None:

@@ -19,7 +19,8 @@ BEDA_CARA = "Angka tercetak menurut {tercetak}; yang dilaporkan kini {dilaporkan
 def temuan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> list[Temuan]:
     kerja_sama = bahan.kerja_sama
     url = f"{reverse('villages:kerjasama_angka')}?tahun={berkas.tahun}"
-    ganda, lintas = _ganda(kerja_sama, url), _lintas(kerja_sama, url)
+    ganda = _ganda(kerja_sama, url)
+    lintas = _lintas(kerja_sama, url)
     return [*ganda, *lintas, *_belum_cocok(kerja_sama), *_tercetak(isi)]
 
 
@@ -51,7 +52,8 @@ def _belum_cocok(isi: AngkaKerjaSama) -> Iterator[Temuan]:
 def _tercetak(isi: IsiBuktiIkk) -> Iterator[Temuan]:
     """Angka pada naskah lama dibandingkan dengan hitungan kini."""
     for output in isi.output:
-        lama, kini = output.tercetak, output.angka
+        lama = output.tercetak
+        kini = output.angka
         if lama is None or kini == lama:
             continue
         dihitung = "tidak dapat dihitung" if kini is None else format_angka(kini)

@@ -87,11 +87,9 @@ class KerjaSamaGrid(Grid):
     def rows(self) -> list[BarisKisi]:
         semua = self.kerja_sama()
         kecamatan = self._kecamatan(semua)
-        anggota, desa, formulir = (
-            self._anggota(semua),
-            self._desa(kecamatan),
-            self._formulir(semua),
-        )
+        anggota = self._anggota(semua)
+        desa = self._desa(kecamatan)
+        formulir = self._formulir(semua)
         lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for k in semua:

@@ -103,7 +103,8 @@ def _titik(cincin: Any) -> Iterator[tuple[int, int]]:
     if len(cincin) < 4:
         raise ValueError
     for bujur, lintang, *_ in cincin:
-        x, y = Decimal(bujur), Decimal(lintang)
+        x = Decimal(bujur)
+        y = Decimal(lintang)
         if not (abs(x) <= 180 and abs(y) <= 90):
             raise ValueError
         yield ke_bulat(x), ke_bulat(y)

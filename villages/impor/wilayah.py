@@ -46,7 +46,8 @@ class _Salah(Exception):
 
     def __init__(self, kolom: str, pesan: str) -> None:
         super().__init__(pesan)
-        self.kolom, self.pesan = kolom, pesan
+        self.kolom = kolom
+        self.pesan = pesan
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,17 @@ class _Baris:
     def isi(self, kolom: str) -> Sel:
         letak = self.letak.get(kolom)
         is_ada = letak is not None and letak < len(self.sel)
-        return self.sel[letak] if is_ada else Sel()  # type: ignore[index]
+        if is_ada:
+            return self.sel[letak]
+        return Sel()  # type: ignore[index]
 
     @property
     def kode(self) -> str:
         """Kode bertitik; sepuluh angka tanpa titik pun diterima."""
         kode = self.isi("kode").isi.strip()
-        return dengan_titik(kode) if re.fullmatch(r"\d{10}", kode) else kode
+        if re.fullmatch(r"\d{10}", kode):
+            return dengan_titik(kode)
+        return kode
 
     def kesalahan(self, salah: _Salah) -> Kesalahan:
         sel = alamat(self.nomor, self.letak[salah.kolom] + 1)
@@ -146,7 +151,9 @@ def _titik(baris: _Baris) -> Titik | None:
             pesan = f"Derajat antara -{batas} dan {batas}, misalnya -2,87 atau 104,75."
             raise _Salah(sumbu, pesan)
         titik.append(nilai)
-    return (titik[0], titik[1]) if len(titik) == 2 else None
+    if len(titik) == 2:
+        return (titik[0], titik[1])
+    return None
 
 
 def _derajat(sel: Sel) -> Decimal:

@@ -92,14 +92,10 @@ def selisih(kini: Hitungan, lalu: Hitungan) -> Hitungan:
 
 def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
     """Angka satu tahun berdampingan dengan tahun lalu."""
-    kini, lalu = (
-        anggota(kabupaten, tahun),
-        anggota(kabupaten, tahun - 1),
-    )
-    hitungan, dahulu = (
-        hitung(kini),
-        hitung(lalu) if lalu else None,
-    )
+    kini = anggota(kabupaten, tahun)
+    lalu = anggota(kabupaten, tahun - 1)
+    hitungan = hitung(kini)
+    dahulu = hitung(lalu) if lalu else None
     return AngkaKerjaSama(
         tahun=tahun,
         kini=hitungan,

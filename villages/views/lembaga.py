@@ -31,7 +31,9 @@ class SkBerakhir(List):
 
     def get_template_names(self) -> list[str]:
         is_sebagian = self.request.htmx  # type: ignore[attr-defined]
-        return ["core/_list.html"] if is_sebagian else [self.template_name]
+        if is_sebagian:
+            return ["core/_list.html"]
+        return [self.template_name]
 
     def get_queryset(self) -> Any:
         today = timezone.localdate()
