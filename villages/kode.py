@@ -29,4 +29,5 @@ def dengan_titik(angka: str) -> str:
     provinsi = angka[:2]
     kabupaten = angka[2:4]
     kecamatan = angka[4:6]
-    return ".".join((provinsi, kabupaten, kecamatan, angka[6:]))
+    nomor = angka[6:]
+    return f"{provinsi}.{kabupaten}.{kecamatan}.{nomor}"

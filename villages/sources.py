@@ -117,6 +117,7 @@ class NamaDesa:
             self._ingat(alias.kecamatan_id, alias.tulisan, desa)
 
     def _ingat(self, kecamatan: int, nama: str, desa: Desa) -> None:
+        """Nama yang sama di kecamatan lain tetap desa lain."""
         letak = (kecamatan, kunci(nama))
         self._nama[letak] = desa
 

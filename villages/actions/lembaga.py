@@ -41,6 +41,7 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
 
 
 def _jumlah(rows: list[RincianLembaga], nama: str) -> int | None:
+    """Jumlah satu kolom; `None` bila satu desa saja belum diketahui."""
     semua = [getattr(row, nama) for row in rows]
     if None in semua:
         return None

@@ -17,6 +17,7 @@ BEDA_CARA = "Angka tercetak menurut {tercetak}; yang dilaporkan kini {dilaporkan
 
 
 def temuan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> list[Temuan]:
+    """Semua temuan satu berkas, menurut urutan formulirnya."""
     kerja_sama = bahan.kerja_sama
     url = f"{reverse('villages:kerjasama_angka')}?tahun={berkas.tahun}"
     ganda = _ganda(kerja_sama, url)
@@ -25,6 +26,7 @@ def temuan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> list[Temuan]
 
 
 def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
+    """Desa yang tercantum pada lebih dari satu daftar."""
     for satu in isi.ganda:
         daftar = " dan ".join(str(a.kerja_sama) for a in satu)
         pesan = f"Tercantum {len(satu)} kali: {daftar}."
@@ -32,6 +34,7 @@ def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
 
 
 def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
+    """Desa yang ditulis di luar kecamatannya."""
     for anggota in isi.lintas:
         desa: Any = anggota.desa  # yang lintas kecamatan selalu sudah cocok
         tertulis = anggota.kerja_sama.kecamatan
@@ -40,6 +43,7 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
 
 
 def _belum_cocok(isi: AngkaKerjaSama) -> Iterator[Temuan]:
+    """Tulisan yang belum menunjuk satu desa, sehingga dapat terhitung dua kali."""
     url = reverse("villages:aliasnama_cocok")
     for anggota in isi.belum_cocok:
         pesan = (

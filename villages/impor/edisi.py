@@ -85,6 +85,7 @@ class Edisi:
         return berganti
 
     def bandingkan(self) -> None:
+        """Kecamatan sebelum desanya; yang hilang sesudah semua yang ada."""
         for kode in sorted(self.rows, key=_tingkat):
             baris = self.rows[kode]
             obj = self.ada.get(kode)
@@ -97,6 +98,7 @@ class Edisi:
         self.hasil.ubahan.sort(key=_urutan)
 
     def _hilang(self, kode: str) -> None:
+        """Wilayah yang tidak ada pada daftar; nasibnya diputuskan orang."""
         pertama = next(iter(self.rows.values()))
         isi = {
             "lama": self.hilang[kode],
@@ -109,6 +111,7 @@ class Edisi:
         self._ubah(HILANG, kode, isi)
 
     def _baru(self, baris: BarisWilayah) -> None:
+        """Kode yang belum tercatat: wilayah baru, kecuali ada calon wilayah lamanya."""
         if self._is_tanpa_induk(baris.kode):
             self._catat_tanpa_induk(baris)
             return
@@ -144,6 +147,7 @@ class Edisi:
         return {"pilihan": [*sama, baru, *mekar]}
 
     def _is_tanpa_induk(self, kode: str) -> bool:
+        """Desa yang kecamatannya tidak tercatat dan tidak ada pada daftar."""
         if not _is_desa(kode):
             return False
         induk = kode[:8]
@@ -163,6 +167,7 @@ class Edisi:
         return [satu for satu in dict.fromkeys(semua) if satu in boleh]
 
     def _usul(self, kode: str) -> str:
+        """Keputusan yang diusulkan: hanya bila padanannya pasti."""
         if kode not in self.pasti:
             return ""
         return f"{SAMA}:{self.pasti[kode]}"
@@ -191,6 +196,7 @@ class Edisi:
         return [nilai, f"{kata} {nama} ({kode})"]
 
     def _lama(self, baris: BarisWilayah, obj: Any) -> None:
+        """Kode yang tercatat: dapat berganti nama, bergeser titiknya, atau berlaku lagi."""
         sebelum = len(self.hasil.ubahan)
         isi = _isi(baris)
         isi["lama"] = obj.nama
@@ -207,6 +213,7 @@ class Edisi:
             self.hasil.sama += 1
 
     def _ubah(self, aksi: str, kode: str, isi: dict[str, Any]) -> None:
+        """Satu baris pratinjau."""
         nama = isi["lama"]
         if kode in self.rows:
             nama = self.rows[kode].nama
@@ -277,6 +284,7 @@ def _sekecamatan(kode: str, semua: Iterable[str]) -> list[str]:
 
 
 def _is_titik_lain(baris: BarisWilayah, obj: Any) -> bool:
+    """Hanya desa yang bertitik."""
     if not baris.titik or not isinstance(obj, Desa):
         return False
     return (obj.lintang, obj.bujur) != baris.titik

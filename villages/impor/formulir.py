@@ -77,6 +77,7 @@ class _Lembar:
         self.kecamatan = ""
 
     def baca(self) -> Iterator[Tempat]:
+        """Berhenti pada baris jumlah; sesudahnya bukan isian."""
         for nomor, baris in enumerate(self.tabel.baris, start=1):
             teks = [normal(satu.isi) for satu in baris]
             if self._is_kepala(teks):
@@ -104,6 +105,7 @@ class _Lembar:
         return _is_nomor_kolom(teks)
 
     def _tempat(self, nomor: int, baris: list[Sel]) -> Tempat:
+        """Kecamatan yang tidak ditulis lagi berlaku dari baris di atasnya."""
         sel = {}
         for nama, letak in self.kolom.items():
             if letak <= len(baris):
@@ -149,6 +151,7 @@ def _judul(teks: list[str]) -> dict[str, int]:
 
 
 def _is_nomor_kolom(teks: list[str]) -> bool:
+    """Baris 1, 2, 3, … di bawah kepala tabel."""
     isi = [satu for satu in teks if satu]
     if len(isi) < 2:
         return False
@@ -198,6 +201,7 @@ class _Pembaca:
         self.hasil.kesalahan.append(kesalahan)
 
     def baca(self, tempat: Tempat) -> None:
+        """Kecamatan dan kerja samanya harus dikenal sebelum isinya dibaca."""
         nama_kecamatan = kunci(tempat.kecamatan)
         kecamatan = self.nama.kecamatan.get(nama_kecamatan)
         if kecamatan is None:
@@ -266,6 +270,7 @@ class _Pembaca:
         return f"Nama ini belum cocok dengan desa di Kecamatan {kecamatan}. Mungkin: {sebutan}."
 
     def ubah(self, tempat: Tempat, row: Any, kolom: Sequence[str]) -> None:
+        """Sel bertanda setrip dibaca kosong."""
         for nama in kolom:
             if nama not in tempat.sel:
                 continue

@@ -60,11 +60,11 @@ class _Baris:
     letak: dict[str, int]
 
     def isi(self, kolom: str) -> Sel:
+        """Sel kosong bila barisnya lebih pendek dari kepalanya."""
         letak = self.letak.get(kolom)
-        is_ada = letak is not None and letak < len(self.sel)
-        if is_ada:
-            return self.sel[letak]
-        return Sel()  # type: ignore[index]
+        if letak is None or letak >= len(self.sel):
+            return Sel()
+        return self.sel[letak]
 
     @property
     def kode(self) -> str:
@@ -75,12 +75,13 @@ class _Baris:
         return kode
 
     def kesalahan(self, salah: _Salah) -> Kesalahan:
-        sel = alamat(self.nomor, self.letak[salah.kolom] + 1)
+        letak = self.letak[salah.kolom]
+        sel = self.isi(salah.kolom)
         return Kesalahan(
-            self.lembar,
-            sel,
-            self.isi(salah.kolom).isi,
-            salah.pesan,
+            lembar=self.lembar,
+            sel=alamat(self.nomor, letak + 1),
+            isi=sel.isi,
+            pesan=salah.pesan,
         )
 
 
@@ -89,11 +90,9 @@ def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str
     rows: dict[str, BarisWilayah] = {}
     for satu in tabel:
         for baris in _baca(satu, kabupaten, hasil):
-            if baris.kode in rows:
-                pesan = f"Kode ini sudah ada pada baris {rows[baris.kode].nomor}."
-                sel = f"A{baris.nomor}"
-                hasil.kesalahan.append(Kesalahan(baris.lembar, sel, baris.kode, pesan))
-            rows.setdefault(baris.kode, baris)
+            semula = rows.setdefault(baris.kode, baris)
+            if semula is not baris:
+                hasil.kesalahan.append(_kembar(baris, semula))
     hasil.banyak_baris = len(rows)
     if not rows and not hasil.kesalahan:
         pesan = f"Tidak ada baris berkode {kabupaten.kode}. Perlu kolom kode dan nama."
@@ -101,7 +100,17 @@ def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str
     return rows
 
 
+def _kembar(baris: BarisWilayah, semula: BarisWilayah) -> Kesalahan:
+    return Kesalahan(
+        lembar=baris.lembar,
+        sel=f"A{baris.nomor}",
+        isi=baris.kode,
+        pesan=f"Kode ini sudah ada pada baris {semula.nomor}.",
+    )
+
+
 def _baca(tabel: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWilayah]:
+    """Baris yang salah dicatat; yang lain tetap dibaca."""
     for baris in _baris(tabel):
         try:
             wilayah = _wilayah(baris, kabupaten)
@@ -118,10 +127,20 @@ def _baris(tabel: Tabel) -> Iterator[_Baris]:
     for nomor, sel in enumerate(tabel.baris, start=1):
         if letak:
             yield _Baris(tabel.nama, nomor, sel, letak)
-            continue
-        judul = [normal(satu.isi) for satu in sel]
-        if set(judul) >= WAJIB:
-            letak = {nama: urut for urut, nama in enumerate(judul) if nama in KEPALA}
+        else:
+            letak = _kepala(sel)
+
+
+def _kepala(sel: Sequence[Sel]) -> dict[str, int]:
+    """Letak tiap kolom yang dikenal; kosong bila barisnya bukan kepala."""
+    judul = [normal(satu.isi) for satu in sel]
+    if not set(judul) >= WAJIB:
+        return {}
+    letak = {}
+    for urut, nama in enumerate(judul):
+        if nama in KEPALA:
+            letak[nama] = urut
+    return letak
 
 
 def _wilayah(baris: _Baris, kabupaten: Kabupaten) -> BarisWilayah | None:
@@ -131,12 +150,19 @@ def _wilayah(baris: _Baris, kabupaten: Kabupaten) -> BarisWilayah | None:
     kode = baris.kode
     if not kode.startswith(f"{kabupaten.kode}."):
         return None
-    if not any(re.fullmatch(pola, kode) for pola in (POLA_KECAMATAN, POLA_DESA)):
+    is_kecamatan = re.fullmatch(POLA_KECAMATAN, kode)
+    if not is_kecamatan and not re.fullmatch(POLA_DESA, kode):
         raise _Salah("kode", BUKAN_KODE)
     nama = baris.isi("nama").isi.strip()
     if not nama or len(nama) > 100:
         raise _Salah("nama", "Nama wajib diisi, paling panjang 100 aksara.")
-    return BarisWilayah(kode, nama, baris.lembar, baris.nomor, _titik(baris))
+    return BarisWilayah(
+        kode=kode,
+        nama=nama,
+        lembar=baris.lembar,
+        nomor=baris.nomor,
+        titik=_titik(baris),
+    )
 
 
 def _titik(baris: _Baris) -> Titik | None:
@@ -151,9 +177,10 @@ def _titik(baris: _Baris) -> Titik | None:
             pesan = f"Derajat antara -{batas} dan {batas}, misalnya -2,87 atau 104,75."
             raise _Salah(sumbu, pesan)
         titik.append(nilai)
-    if len(titik) == 2:
-        return (titik[0], titik[1])
-    return None
+    if len(titik) < len(DERAJAT):
+        return None
+    lintang, bujur = titik
+    return lintang, bujur
 
 
 def _derajat(sel: Sel) -> Decimal:

@@ -142,6 +142,7 @@ def kelembagaan(isi: IsiBuktiIkk) -> Tabel:
 
 
 def _kepala_kelembagaan() -> list[list[Kepala]]:
+    """Kepala dua tingkat seperti tercetak."""
     return [
         [
             Kepala("NO", 1, 2),

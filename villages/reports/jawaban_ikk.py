@@ -23,6 +23,7 @@ class BahanIkk:
 
 
 def _desa(bahan: BahanIkk) -> Jawaban:
+    """Hitungan menurut cara berkasnya, kedua cara disebut."""
     isi = bahan.kerja_sama
     kini = isi.kini
     semua = [

@@ -79,6 +79,7 @@ def hitung(rows: Iterable[AnggotaKerjaSama]) -> Hitungan:
 
 
 def _berlainan(rows: Iterable[AnggotaKerjaSama]) -> int:
+    """Desa yang sama pada beberapa daftar dihitung sekali."""
     return len(set(map(sama, rows)))
 
 

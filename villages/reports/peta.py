@@ -100,6 +100,7 @@ def _nama_kecamatan(desa: list[Any]) -> list[tuple[str, Titik]]:
 
 
 def _tengah(letak: list[Titik]) -> Titik:
+    """Rata-rata yang dibulatkan ke bawah: letak tulisan, bukan ukuran."""
     banyak = len(letak)
     semua_bujur, semua_lintang = zip(*letak, strict=True)
     bujur = sum(semua_bujur) // banyak
