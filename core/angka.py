@@ -131,6 +131,7 @@ def terbilang(n: int) -> str:
 
 
 def _eja(n: int) -> str:
+    """Belas dan se- ditulis khusus; selebihnya banyaknya lalu nama kelompoknya."""
     if n < 12:
         return _SATUAN[n]
     if n < 20:
@@ -147,6 +148,7 @@ def _eja(n: int) -> str:
 
 
 def _sambung(kepala: str, sisa: int) -> str:
+    """Nol di belakang tidak dieja."""
     if sisa:
         return f"{kepala} {_eja(sisa)}"
     return kepala

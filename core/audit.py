@@ -98,6 +98,7 @@ def values(obj: models.Model) -> dict[str, str | None]:
 
 
 def _column_text(field: Any, value: Any) -> str | None:
+    """Tulisan satu kolom; `None` berarti tidak diisi."""
     if value is None:
         return None
     if field.name in SENSITIVE:
@@ -123,11 +124,13 @@ def _recorded(model: type[models.Model]) -> list[Any]:
 
 
 def _sha256(value: Any) -> str:
+    """Atas tulisannya, agar sama di mesin mana pun."""
     text = str(value)
     return sha256(text.encode()).hexdigest()
 
 
 def _json(value: Any) -> str:
+    """Kunci berurut, sehingga isi yang sama selalu tulisan yang sama."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
@@ -260,6 +263,7 @@ def verify() -> Iterator[str]:
 
 
 def _verify_chain(kode: str, chain: AuditChain | None) -> str:
+    """Nomor, sambungan dan hash tiap kejadian, lalu ujung yang tercatat."""
     previous = ""
     expected = 1
     events = AuditEvent.objects.filter(kabupaten=kode)

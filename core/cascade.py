@@ -45,6 +45,7 @@ def _order(row: Named) -> tuple[str, Any]:
 
 
 def _released(collector: Collector) -> Iterator[Released]:
+    """Rujukan yang boleh kosong dilepas, tidak ikut dihapus."""
     for (field, value), groups in collector.field_updates.items():
         for one in chain(*groups):
             yield one, field.name, value

@@ -61,6 +61,7 @@ def _label(field: Any) -> str:
 
 
 def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
+    """Yang ditutup hanya tampak ekornya; rujukan membuka halamannya bila ada."""
     label = _label(field)
     value = getattr(obj, field.name)
     if is_masked and value:
@@ -79,6 +80,7 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
 
 
 def _plain_item(label: str, value: Any, is_year: bool) -> Item:
+    """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri."""
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     return Item(
         label,
@@ -109,6 +111,7 @@ def readable_changes(model: str, changes: dict[str, list[Any]]) -> list[Change]:
 
 
 def _change(model: str, name: str, before: Any, after: Any) -> Change:
+    """Kolom yang sudah tiada tetap disebut namanya."""
     try:
         field = apps.get_model(model)._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):

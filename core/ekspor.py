@@ -13,6 +13,7 @@ CSV = "text/csv; charset=utf-8"
 
 
 def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
+    """Judul kolom dan baris sebagai nilai, bukan tulisan."""
     semua = [list(row) for row in table.as_values()]
     judul = semua.pop(0)
     kepala = [str(teks) for teks in judul]
@@ -37,12 +38,14 @@ def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> Htt
 
 
 def _kolom(column: Any) -> Kolom:
+    """Kolom yang berkaki jumlah dijumlahkan juga pada lembarnya."""
     jenis = "desimal" if isinstance(column, AngkaColumn) else "teks"
     is_jumlah = isinstance(column, TotalColumn)
     return Kolom(jenis, 22, is_jumlah=is_jumlah)
 
 
 def ke_csv(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
+    """Tanpa kop dan tanpa jumlah: untuk diolah lagi."""
     kepala, baris = _isi(table)
     isi = csv_text(kepala, baris)
     return HttpResponse(isi, headers=headers(name, CSV))

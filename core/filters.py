@@ -40,6 +40,7 @@ class FilterSet(django_filters.FilterSet):
 
     @property
     def form(self) -> forms.Form:
+        """Tanpa tanda form: templat daftar yang membukanya."""
         form = super().form
         if not hasattr(form, "helper"):
             form.helper = FormHelper(form)

@@ -26,6 +26,7 @@ class AngkaField(forms.DecimalField):
     )
 
     def to_python(self, value: Any) -> Decimal | None:
+        """Desimalnya menurut nilai, bukan menurut tulisannya."""
         if value in self.empty_values:
             return None
         if isinstance(value, Decimal):
@@ -45,6 +46,7 @@ class AngkaField(forms.DecimalField):
         return ringkas(value)
 
     def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        """Tanpa langkah dan batas: bukan isian bilangan peramban."""
         return {}
 
 
@@ -68,6 +70,7 @@ class TahunField(BilanganField):
     """Empat angka tahun, tanpa titik ribuan."""
 
     def prepare_value(self, value: Any) -> Any:
+        """Tidak diringkas; 2.024 bukan tahun."""
         return value
 
 
@@ -81,6 +84,7 @@ class TanggalField(forms.DateField):
     }
 
     def to_python(self, value: Any) -> datetime.date | None:
+        """Nama bulan diganti nomornya dahulu."""
         words = str(value or "").split()
         if len(words) == 3:
             hari, nama_bulan, tahun = words

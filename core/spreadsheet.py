@@ -105,6 +105,7 @@ class _Penulis:
         return made
 
     def write(self) -> None:
+        """Judul, kepala, isi, gabungan, jumlah, lalu catatan dan kaki."""
         tabel = self.tabel
         first = self.write_title()
         start = self.write_head(first)
@@ -172,6 +173,7 @@ class _Penulis:
         return set(product(rows, columns))
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
+        """Sel bersatuan tetap angka; satuannya pada bentuk selnya."""
         for column, kolom in enumerate(self.tabel.kolom):
             value = isi[column]
             angka = ""
@@ -182,6 +184,7 @@ class _Penulis:
             self.write_cell(row, column, value, form)
 
     def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
+        """Ditulis menurut jenisnya, tidak pernah sebagai rumus."""
         if value is None or value == "":
             self.lembar.write_blank(row, column, None, form)
         elif isinstance(value, bool):

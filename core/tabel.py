@@ -133,6 +133,7 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
 
 
 def _angka(nilai: int | Decimal, jenis: str) -> str:
+    """Desimal menurut jenisnya, atau menurut nilainya."""
     if jenis in DESIMAL:
         return format_angka(nilai, DESIMAL[jenis])
     return ringkas(nilai)
@@ -155,6 +156,7 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
 
 
 def _total(baris: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
+    """Yang tidak diketahui tidak dijumlahkan sebagai nol."""
     if not kolom.is_jumlah:
         return None
     semua = [isi[urut] for isi in baris]

@@ -29,6 +29,7 @@ class AngkaColumn(tables.Column):
         return value
 
     def text(self, value: Any) -> str:
+        """Tanpa ketetapan desimal menurut nilainya."""
         if value is None or self.desimal is None:
             return text_of(value)
         return format_angka(value, self.desimal)
@@ -38,6 +39,7 @@ class TotalColumn(AngkaColumn):
     """Angka yang dijumlahkan di kaki tabel atas semua baris tersaring."""
 
     def render_footer(self, bound_column: Any, table: Any) -> str:
+        """Jumlahnya dari basis data, bukan dari halaman yang tampak."""
         return self.text(table.totals[bound_column.name])
 
 
@@ -45,6 +47,7 @@ class StatusColumn(tables.Column):
     """Status sebagai warna dan kata."""
 
     def render(self, value: Any, record: Any, bound_column: Any) -> str:
+        """Nama kelasnya dari nilai, katanya dari label."""
         raw = bound_column.accessor.resolve(record, quiet=True)
         kelas = str(raw).replace(" ", "-").lower()
         return format_html('<span class="status status-{}">{}</span>', kelas, value)

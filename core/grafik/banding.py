@@ -113,6 +113,7 @@ def _tegak(x: Decimal, y: Decimal) -> str:
 
 
 def _wajik(x: Decimal, y: Decimal) -> str:
+    """Wajik berisi gelap bertepi terang, tampak di atas batang apa pun."""
     sudut = [
         (x, y - 6),
         (x + 5, y),

@@ -219,6 +219,7 @@ def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> I
 
 
 def _singkat(nama: str) -> str:
+    """Nama yang terlalu panjang dipotong, tidak menimpa angkanya."""
     if len(nama) <= NAMA_TERPANJANG:
         return nama
     return nama[: NAMA_TERPANJANG - 1] + "…"

@@ -41,6 +41,7 @@ def satu_kotak_satu_desa(deret_tahun: Iterable[Any], tahun: int) -> str:
 
 
 def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
+    """Satu deret tiap status; arsirannya tetap di semua gambar."""
     deret = []
     for nama, kelas in STATUS.items():
         satu = Deret(
@@ -84,6 +85,7 @@ def petak(kelompok: Sequence[dict[str, Any]], tahun: int, *, bertautan: bool = F
 
 
 def _petak(desa: dict[str, Any], bertautan: bool) -> Petak:
+    """Tautan hanya di halaman; kertas tidak punya."""
     nama_status = desa["status"]
     kelas = None
     sebutan = "tanpa data"

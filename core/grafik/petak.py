@@ -74,6 +74,7 @@ def _satu_kotak(x: Decimal, y: Decimal, sisi: Decimal, deret: Deret) -> str:
 
 
 def _banyak_baris(banyak: int, kolom: int) -> int:
+    """Dibulatkan ke atas."""
     return -(-banyak // kolom)
 
 

@@ -66,6 +66,7 @@ def _segi(arah: Sequence[Titik], persen: int) -> list[Titik]:
 
 
 def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
+    """Garisnya berputus menurut urutan; yang pertama juga bertitik."""
     titik = []
     for satu, nilai in zip(arah, deret.nilai, strict=True):
         titik.append(_letak(satu, Decimal(nilai or 0)))
@@ -104,6 +105,7 @@ def _arah(putaran: Decimal) -> Titik:
 
 
 def _letak(arah: Titik, persen: Decimal) -> Titik:
+    """Titik pada satu sumbu sejauh persennya dari pusat."""
     sinus, kosinus = arah
     kanan = sinus * JARI * persen / PENUH
     naik = kosinus * JARI * persen / PENUH
@@ -131,6 +133,7 @@ def _nama(arah: Titik, nama: str) -> Iterator[str]:
 
 
 def _jangkar(sinus: Decimal) -> str:
+    """Tulisan menjauh dari lingkaran."""
     if abs(sinus) < Decimal("0.1"):
         return "middle"
     if sinus > 0:
@@ -139,6 +142,7 @@ def _jangkar(sinus: Decimal) -> str:
 
 
 def _keterangan(deret: Sequence[Deret], y: Decimal) -> Iterator[str]:
+    """Contoh garis tiap deret, dengan namanya."""
     x = Decimal(10)
     for nomor, satu in enumerate(deret):
         yield unsur(

@@ -47,6 +47,7 @@ class Grid:
         self.kabupaten = user.kabupaten
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Kolom menurut urutannya, sama bagi semua baris."""
         raise NotImplementedError
 
     def rows(self) -> list[BarisKisi]:
@@ -58,6 +59,7 @@ class Grid:
         raise NotImplementedError
 
     def filters(self) -> list[Saringan]:
+        """Saringan di atas kisi."""
         return []
 
     def blank_text(self, kolom: KolomKisi) -> str:
@@ -135,6 +137,7 @@ class Grid:
         return pending, problems
 
     def _refusal(self, u: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None) -> Hasil | None:
+        """Mengapa satu sel tidak boleh ditimpa; `None` bila boleh."""
         if row is None or kolom is None:
             return u.hasil(GAGAL, pesan=TIDAK_ADA)
         kini = row.text(kolom)
@@ -165,6 +168,7 @@ class Grid:
         return f"{kejadian} oleh {event.actor}, {waktu}."
 
     def _store_all(self, pending: Pending, rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
+        """Semua baris dicoba: satu yang gagal tidak menutupi yang lain."""
         problems = []
         for kunci, nilai in pending.items():
             try:
@@ -189,6 +193,7 @@ def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
 
 
 def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
+    """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
     nilai = pending[u.kunci][u.kolom]
     kini = kolom.text(nilai)
     return u.hasil(TERSIMPAN, kini)

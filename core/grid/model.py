@@ -21,6 +21,7 @@ class ModelGrid(Grid):
     related: ClassVar[tuple[str, ...]] = ()
 
     def parents(self) -> Iterable[Any]:
+        """Induk baris menurut urutan kisinya."""
         raise NotImplementedError
 
     def columns(self) -> Sequence[KolomKisi]:
@@ -41,6 +42,7 @@ class ModelGrid(Grid):
         return {"tahun": self.tahun}
 
     def label(self, parent: Any) -> str:
+        """Nama baris; bawaannya nama induknya."""
         return str(parent)
 
     def existing(self, parents: Sequence[Any]) -> dict[Any, Any]:
@@ -54,6 +56,7 @@ class ModelGrid(Grid):
         return found
 
     def blank(self, parent: Any) -> Any:
+        """Baris yang belum ada, siap diisi."""
         values = {self.parent_field: parent, **self.lookup()}
         return self.model(**values)
 
@@ -67,6 +70,7 @@ class ModelGrid(Grid):
         return str(self.model.lock_for(self.kabupaten.kode, self.tahun))
 
     def rows(self) -> list[BarisKisi]:
+        """Satu baris tiap induk, ada atau belum barisnya."""
         parents = list(self.parents())
         found = self.existing(parents)
         objects = []
@@ -81,6 +85,7 @@ class ModelGrid(Grid):
         return rows
 
     def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
+        """Baris yang belum tersimpan selnya kosong, bukan nol."""
         is_new = obj.pk is None
         isi = {}
         for kolom in self.columns():
@@ -103,6 +108,7 @@ class ModelGrid(Grid):
         save_row(baris.obj, nilai, by=self.user, note=note)
 
     def blank_text(self, kolom: KolomKisi) -> str:
+        """Kolom wajib yang dikosongkan menyimpan bawaannya."""
         bawaan = stored(self.model, kolom.nama, None)
         return kolom.text(bawaan)
 
@@ -125,6 +131,7 @@ def stored(model: Any, name: str, value: Any) -> Any:
 
 
 def _with_field(kolom: KolomKisi, db_field: models.Field | None) -> KolomKisi:
+    """Pemeriksanya sama dengan formulir modelnya, tetapi sel boleh kosong."""
     has_pemeriksa = kolom.field is not None or kolom.jenis in {"centang", "pilihan"}
     if db_field is None or kolom.is_tetap or has_pemeriksa:
         return kolom

@@ -14,6 +14,7 @@ register = template.Library()
 
 
 def _decimal(value: Any) -> Decimal | None:
+    """`None` bila bukan angka."""
     try:
         if value not in (None, ""):
             return Decimal(str(value))

@@ -37,6 +37,7 @@ class List(Scoped, SingleTableMixin, FilterView):
     intro = ""
 
     def get_template_names(self) -> list[str]:
+        """Permintaan htmx hanya memerlukan tabelnya."""
         is_part = self.request.htmx  # type: ignore[attr-defined]
         if is_part:
             return ["core/_list.html"]
@@ -50,12 +51,14 @@ class List(Scoped, SingleTableMixin, FilterView):
         return super().render_to_response(context, **kwargs)  # type: ignore[no-any-return]
 
     def ekspor(self, table: Table, jenis: str) -> HttpResponse:
+        """Baris tersaring yang sama, sebagai lembar kerja."""
         judul = str(self.model._meta.verbose_name_plural)
         name = f"{slugify(judul)}.{jenis}"
         write = EKSPOR[jenis]
         return write(table, judul, name, kop(self.request.user))
 
     def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
+        """Tanpa saringan tahun dari pengguna dipakai tahun kerjanya."""
         kwargs: dict[str, Any] = super().get_filterset_kwargs(filterset_class)
         data = self.request.GET.copy()
         is_bertahun = "tahun" in filterset_class.base_filters
@@ -88,6 +91,7 @@ class Detail(Scoped, DetailView):
         return self.fallback("detail")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Data pribadi tertutup bagi yang tidak boleh mengubahnya."""
         context = super().get_context_data(**kwargs)
         masked = frozenset() if context["may"]["change"] else self.masked
         lock_reason = self.object.lock_reason()
@@ -101,6 +105,7 @@ class Detail(Scoped, DetailView):
         return context
 
     def panel(self, name: str, table: type[Table]) -> tuple[str, Table]:
+        """Baris anak dengan tabel daftarnya sendiri."""
         rows = getattr(self.object, name).all()
         if table.related:
             rows = rows.select_related(*table.related)
@@ -132,6 +137,7 @@ class History(Scoped, DetailView):
         return self.fallback("history")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Yang terbaru saja; selebihnya di jejak audit."""
         context = super().get_context_data(**kwargs)
         events = AuditEvent.objects.visible_to(self.request.user)
         context["events"] = events.of(self.object)[:RIWAYAT_TERBANYAK]
