@@ -10,6 +10,7 @@ from core.tabel import Kepala, Kolom, Tabel
 from core.tables import AngkaColumn, Table, TotalColumn
 
 CSV = "text/csv; charset=utf-8"
+LEBAR = 22  # aksara
 
 
 def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
@@ -39,9 +40,14 @@ def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> Htt
 
 def _kolom(column: Any) -> Kolom:
     """Kolom yang berkaki jumlah dijumlahkan juga pada lembarnya."""
-    jenis = "desimal" if isinstance(column, AngkaColumn) else "teks"
-    is_jumlah = isinstance(column, TotalColumn)
-    return Kolom(jenis, 22, is_jumlah=is_jumlah)
+    jenis = "teks"
+    if isinstance(column, AngkaColumn):
+        jenis = "desimal"
+    return Kolom(
+        jenis=jenis,
+        lebar=LEBAR,
+        is_jumlah=isinstance(column, TotalColumn),
+    )
 
 
 def ke_csv(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:

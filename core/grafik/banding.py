@@ -44,7 +44,15 @@ def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) ->
     isi = []
     for skala in SKALA:
         x = _letak(skala)
-        isi.append(garis(x, 0, x, dasar, ALAS))
+        isi.append(
+            garis(
+                x1=x,
+                y1=0,
+                x2=x,
+                y2=dasar,
+                warna=ALAS,
+            )
+        )
     for nomor, satu in enumerate(baris):
         y = Decimal(JARAK * nomor)
         isi += _nama(satu.nama, y)
@@ -75,7 +83,13 @@ def _nama(nama: str, y: Decimal) -> Iterator[str]:
 def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
     """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
     panjang = _letak(satu.nilai) - KIRI
-    yield kotak(KIRI, y + 4, PANJANG, 15, ALAS)
+    yield kotak(
+        x=KIRI,
+        y=y + 4,
+        lebar=PANJANG,
+        tinggi=15,
+        warna=ALAS,
+    )
     yield _arsiran(y + 4, panjang, 15)
     x_tegak = _letak(satu.tegak)
     x_wajik = _letak(satu.wajik)
@@ -97,11 +111,11 @@ def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Iterator[st
 
 def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
     return kotak(
-        KIRI,
-        y,
-        lebar,
-        tinggi,
-        WARNA[3],
+        x=KIRI,
+        y=y,
+        lebar=lebar,
+        tinggi=tinggi,
+        warna=WARNA[3],
         pola="miring",
         arsir=PUTIH,
     )
@@ -109,7 +123,13 @@ def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
 
 def _tegak(x: Decimal, y: Decimal) -> str:
     kiri = x - Decimal("1.5")
-    return kotak(kiri, y + 1, 3, 21, WARNA[4])
+    return kotak(
+        x=kiri,
+        y=y + 1,
+        lebar=3,
+        tinggi=21,
+        warna=WARNA[4],
+    )
 
 
 def _wajik(x: Decimal, y: Decimal) -> str:

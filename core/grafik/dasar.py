@@ -88,11 +88,11 @@ def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> Iterato
     atas = y - ukuran + 1
     for satu in deret:
         yield kotak(
-            x,
-            atas,
-            ukuran,
-            ukuran,
-            satu.warna,
+            x=x,
+            y=atas,
+            lebar=ukuran,
+            tinggi=ukuran,
+            warna=satu.warna,
             pola=satu.pola,
             arsir=satu.tulisan,
         )

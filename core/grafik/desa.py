@@ -14,11 +14,28 @@ from core.grafik.dasar import PUTIH
 
 RATA = ("Rata-rata kecamatan", "Rata-rata kabupaten")
 STATUS = {
-    "MANDIRI": Kelas("Mandiri", "MD", "#14463d", PUTIH),
-    "MAJU": Kelas("Maju", "MJ", "#4d8b6c", PUTIH, "miring"),
+    "MANDIRI": Kelas(
+        nama="Mandiri",
+        huruf="MD",
+        warna="#14463d",
+        tulisan=PUTIH,
+    ),
+    "MAJU": Kelas(
+        nama="Maju",
+        huruf="MJ",
+        warna="#4d8b6c",
+        tulisan=PUTIH,
+        pola="miring",
+    ),
     "BERKEMBANG": Kelas("Berkembang", "BK", "#b7cda3"),
     "TERTINGGAL": Kelas("Tertinggal", "TG", "#e0b04f", pola="datar"),
-    "SANGAT TERTINGGAL": Kelas("Sangat Tertinggal", "ST", "#a63d2f", PUTIH, "silang"),
+    "SANGAT TERTINGGAL": Kelas(
+        nama="Sangat Tertinggal",
+        huruf="ST",
+        warna="#a63d2f",
+        tulisan=PUTIH,
+        pola="silang",
+    ),
 }
 URUTAN = list(STATUS)
 
@@ -45,11 +62,11 @@ def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
     deret = []
     for nama, kelas in STATUS.items():
         satu = Deret(
-            kelas.nama,
-            [satu_tahun.jumlah[nama] for satu_tahun in deret_tahun],
-            kelas.warna,
-            kelas.tulisan,
-            kelas.pola,
+            nama=kelas.nama,
+            nilai=[satu_tahun.jumlah[nama] for satu_tahun in deret_tahun],
+            warna=kelas.warna,
+            tulisan=kelas.tulisan,
+            pola=kelas.pola,
         )
         deret.append(satu)
     return deret
@@ -128,9 +145,21 @@ def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
         kecamatan.append(dimensi.kecamatan)
         kabupaten.append(dimensi.kabupaten)
     deret = [
-        Deret(nama, desa, grafik.WARNA[1]),
-        Deret(RATA[0], kecamatan, grafik.WARNA[2]),
-        Deret(RATA[1], kabupaten, grafik.WARNA[4]),
+        Deret(
+            nama=nama,
+            nilai=desa,
+            warna=grafik.WARNA[1],
+        ),
+        Deret(
+            nama=RATA[0],
+            nilai=kecamatan,
+            warna=grafik.WARNA[2],
+        ),
+        Deret(
+            nama=RATA[1],
+            nilai=kabupaten,
+            warna=grafik.WARNA[4],
+        ),
     ]
     return grafik.radar(judul, sumbu, deret)
 
@@ -142,6 +171,10 @@ def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
     for satu in sorted(baris, key=itemgetter("tahun")):
         label.append(str(satu["tahun"]))
         nilai.append(satu["nilai"])
-    deret = Deret(nama, nilai, grafik.WARNA[1])
+    deret = Deret(
+        nama=nama,
+        nilai=nilai,
+        warna=grafik.WARNA[1],
+    )
     judul = f"{nama} per tahun"
     return grafik.batang(judul, label, [deret], desimal=desimal)

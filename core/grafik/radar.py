@@ -47,7 +47,13 @@ def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
     tepi = _segi(arah, PENUH)
     yield bidang(tepi, JARING)
     for x, y in tepi:
-        yield garis(TENGAH, PUSAT, x, y, ALAS)
+        yield garis(
+            x1=TENGAH,
+            y1=PUSAT,
+            x2=x,
+            y2=y,
+            warna=ALAS,
+        )
     for persen in SKALA:
         tinggi = JARI * persen / PENUH
         y = PUSAT - tinggi + 10

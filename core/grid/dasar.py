@@ -83,14 +83,8 @@ class Grid:
         counted = [row.isi for row in rows if row.gaya not in BUKAN_ISI]
         totals = {}
         for kolom in self.columns():
-            if not kolom.is_jumlah:
-                continue
-            values = [isi.get(kolom.nama) for isi in counted]
-            known = [value for value in values if value is not None]
-            text = KOSONG
-            if known:
-                text = kolom.text(sum(known))
-            totals[kolom.nama] = text
+            if kolom.is_jumlah:
+                totals[kolom.nama] = _total(kolom, counted)
         return totals
 
     def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
@@ -142,14 +136,14 @@ class Grid:
             return u.hasil(GAGAL, pesan=TIDAK_ADA)
         kini = row.text(kolom)
         reason = row.lock_reason or self.column_lock(kolom)
-        if not reason and not row.is_isian(kolom):
-            reason = TERHITUNG
         if reason:
             return u.hasil(LOCKED, kini, reason)
+        if not row.is_isian(kolom):
+            return u.hasil(LOCKED, kini, TERHITUNG)
         if kini in (u.lama, u.baru.strip()):
             return None
-        # barisnya baru saja dibuat oleh sel lain
-        if u.lama == "" and kini == self.blank_text(kolom):
+        is_baru_dibuat = u.lama == "" and kini == self.blank_text(kolom)
+        if is_baru_dibuat:  # oleh sel lain pada baris itu
             return None
         pesan = self._who(row, kini)
         return u.hasil(BENTROK, kini, pesan)
@@ -177,7 +171,12 @@ class Grid:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
                 for kolom in nilai:
-                    problem = Hasil(kunci, kolom, LOCKED, pesan=str(error))
+                    problem = Hasil(
+                        kunci=kunci,
+                        kolom=kolom,
+                        status=LOCKED,
+                        pesan=str(error),
+                    )
                     problems.append(problem)
         return problems
 
@@ -211,17 +210,36 @@ def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> list[Hasi
 
 def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
-    found: dict[str, str] = {}
     messages = {SELURUH_BARIS: error.messages}
     if hasattr(error, "error_dict"):
         messages = error.message_dict
+    found: dict[str, list[str]] = {}
     for name, texts in messages.items():
-        affected = [name] if name in nilai else nilai
+        affected = list(nilai)
+        if name in nilai:
+            affected = [name]
         for kolom in affected:
-            known = found.get(kolom, "")
-            found[kolom] = " ".join(filter(None, (known, *texts)))
+            known = found.setdefault(kolom, [])
+            known += texts
     problems = []
-    for kolom, pesan in found.items():
-        problem = Hasil(kunci, kolom, GAGAL, pesan=pesan)
+    for kolom, semua in found.items():
+        problem = Hasil(
+            kunci=kunci,
+            kolom=kolom,
+            status=GAGAL,
+            pesan=" ".join(filter(None, semua)),
+        )
         problems.append(problem)
     return problems
+
+
+def _total(kolom: KolomKisi, counted: Sequence[dict[str, Any]]) -> str:
+    """Jumlah satu kolom; kosong bila tidak satu pun diketahui."""
+    known = []
+    for isi in counted:
+        value = isi.get(kolom.nama)
+        if value is not None:
+            known.append(value)
+    if not known:
+        return KOSONG
+    return kolom.text(sum(known))

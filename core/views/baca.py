@@ -21,7 +21,9 @@ RIWAYAT_TERBANYAK = 200
 def kop(user: Any) -> list[str]:
     """Baris kop surat dinas pengguna, untuk lembar kerja."""
     kabupaten = user.kabupaten
-    dinas = kabupaten.dinas_tercatat if kabupaten else None
+    if kabupaten is None:
+        return []
+    dinas = kabupaten.dinas_tercatat
     if dinas is None:
         return []
     judul = f"PEMERINTAH {kabupaten}"
@@ -93,11 +95,15 @@ class Detail(Scoped, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Data pribadi tertutup bagi yang tidak boleh mengubahnya."""
         context = super().get_context_data(**kwargs)
-        masked = frozenset() if context["may"]["change"] else self.masked
         lock_reason = self.object.lock_reason()
+        masked = self.masked
+        if context["may"]["change"]:
+            masked = frozenset()
         panels = []
         for name, table in self.panels.items():
-            add_url = "" if lock_reason else self.add_url(name)
+            add_url = ""
+            if not lock_reason:
+                add_url = self.add_url(name)
             panels.append((*self.panel(name, table), add_url))
         context["items"] = display.items(self.object, masked=masked)
         context["panels"] = panels

@@ -78,10 +78,13 @@ class Scoped(PermissionRequiredMixin):
         """Nama dan hak yang dipakai semua templat."""
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
         meta = self.model._meta
-        user = self.request.user
+        may = {}
+        for verb in EDIT:
+            permission = perm(self.model, verb)
+            may[verb] = self.request.user.has_perm(permission)
         context["meta"] = meta
         context["prefix"] = f"{meta.app_label}:{meta.model_name}"
-        context["may"] = {verb: user.has_perm(perm(self.model, verb)) for verb in EDIT}
+        context["may"] = may
         return context
 
     def fallback(self, page: str) -> list[str]:
