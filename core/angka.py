@@ -109,8 +109,10 @@ def ringkas(x: Decimal | int) -> str:
 def rupiah(x: Decimal | int) -> str:
     """Rupiah penuh: `Rp 1.234.567`; sen hanya bila ada."""
     nilai = Decimal(x)
-    is_bulat = nilai == nilai.to_integral_value()
-    tulisan = format_angka(abs(nilai), 0 if is_bulat else 2)
+    desimal = 2
+    if nilai == nilai.to_integral_value():
+        desimal = 0
+    tulisan = format_angka(abs(nilai), desimal)
     if nilai < 0:
         return f"-Rp {tulisan}"
     return f"Rp {tulisan}"

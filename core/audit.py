@@ -178,7 +178,9 @@ def record(
     kabupaten: str | None = None,
 ) -> AuditEvent:
     """Tulis satu kejadian dalam transaksi yang sedang berjalan, di ujung rantai kabupatennya."""
-    scope = obj.kabupaten_kode if kabupaten is None else kabupaten
+    scope = kabupaten
+    if scope is None:
+        scope = obj.kabupaten_kode
     with _holding(scope):
         chain = AuditChain.objects.get(kabupaten=scope)
         if token and AuditEvent.objects.filter(token=token).exists():

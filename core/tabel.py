@@ -159,8 +159,11 @@ def _total(baris: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal |
     """Yang tidak diketahui tidak dijumlahkan sebagai nol."""
     if not kolom.is_jumlah:
         return None
-    semua = [isi[urut] for isi in baris]
-    diketahui = [nilai for nilai in semua if isinstance(nilai, int | Decimal)]
+    diketahui = []
+    for isi in baris:
+        nilai = isi[urut]
+        if isinstance(nilai, int | Decimal):
+            diketahui.append(nilai)
     is_tanda = kolom.jenis == "tanda"
     if diketahui or (is_tanda and baris):
         return sum(diketahui)
@@ -210,15 +213,17 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
             lebar, tinggi = rentang.get(letak, (1, 1))
             nilai = isi[urut]
             satu = Sel(
-                tulisan(nilai, kolom),
-                kolom.rata,
-                lebar,
-                tinggi,
+                teks=tulisan(nilai, kolom),
+                rata=kolom.rata,
+                lebar=lebar,
+                tinggi=tinggi,
                 kolom=urut,
                 rupa=tabel.rupa.get(letak) or _rupa(nilai, kolom),
             )
             sel.append(satu)
-        gaya = "tebal" if nomor in tabel.tebal else "biasa"
+        gaya = "biasa"
+        if nomor in tabel.tebal:
+            gaya = "tebal"
         yield Baris(tuple(sel), gaya)
     if tabel.jumlah:
         yield _baris_jumlah(tabel)
@@ -258,5 +263,7 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
 
 def _kolom_jumlah_pertama(tabel: Tabel) -> int:
     """Nomor kolomnya; banyak kolom bila tidak ada yang dijumlahkan."""
-    dijumlahkan = [urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah]
-    return next(iter(dijumlahkan), len(tabel.kolom))
+    for urut, kolom in enumerate(tabel.kolom):
+        if kolom.is_jumlah:
+            return urut
+    return len(tabel.kolom)

@@ -50,9 +50,11 @@ class ModelGrid(Grid):
         visible = self.model._default_manager.visible_to(self.user)
         rows = visible.filter(**self.lookup())
         parent_key = f"{self.parent_field}_id"
+        related = (self.parent_field, *self.related)
         found = {}
-        for row in rows.select_related(self.parent_field, *self.related):
-            found[getattr(row, parent_key)] = row
+        for row in rows.select_related(*related):
+            parent = getattr(row, parent_key)
+            found[parent] = row
         return found
 
     def blank(self, parent: Any) -> Any:
@@ -89,14 +91,13 @@ class ModelGrid(Grid):
         is_new = obj.pk is None
         isi = {}
         for kolom in self.columns():
-            value = None
+            isi[kolom.nama] = None
             if not is_new:
-                value = getattr(obj, kolom.nama, None)
-            isi[kolom.nama] = value
+                isi[kolom.nama] = getattr(obj, kolom.nama, None)
         return BarisKisi(
-            str(parent.pk),
-            self.label(parent),
-            isi,
+            kunci=str(parent.pk),
+            label=self.label(parent),
+            isi=isi,
             url=parent.get_absolute_url(),
             kode=getattr(parent, "kode", ""),
             lock_reason=reason,
@@ -116,7 +117,8 @@ class ModelGrid(Grid):
 def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
     """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
     for name, value in values.items():
-        setattr(obj, name, stored(obj, name, value))
+        kept = stored(obj, name, value)
+        setattr(obj, name, kept)
     door.save(obj, by=by, note=note)
 
 
@@ -132,8 +134,9 @@ def stored(model: Any, name: str, value: Any) -> Any:
 
 def _with_field(kolom: KolomKisi, db_field: models.Field | None) -> KolomKisi:
     """Pemeriksanya sama dengan formulir modelnya, tetapi sel boleh kosong."""
-    has_pemeriksa = kolom.field is not None or kolom.jenis in {"centang", "pilihan"}
-    if db_field is None or kolom.is_tetap or has_pemeriksa:
+    if db_field is None or kolom.is_tetap:
+        return kolom
+    if kolom.field is not None or kolom.jenis in {"centang", "pilihan"}:
         return kolom
     pemeriksa = formfield(db_field)
     if pemeriksa is None:
