@@ -73,7 +73,8 @@ def _pesan(text: str, polos: str) -> str:
         return _tak_dikenali(text)
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
-    benar = ringkas(Decimal(f"{tanda}{bulat}.{pecahan}"))
+    nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
+    benar = ringkas(nilai)
     return f"“{text}” rancu. {CONTOH} Maksud Anda {benar}?"
 
 

@@ -256,12 +256,14 @@ def verify() -> Iterator[str]:
     chains = {chain.kabupaten: chain for chain in AuditChain.objects.all()}
     orphans = AuditEvent.objects.exclude(kabupaten__in=chains)
     lost = orphans.values_list("kabupaten", flat=True)
-    for kode in sorted({*chains, *lost}):
+    all_codes = {*chains, *lost}
+    for kode in sorted(all_codes):
         chain = chains.get(kode)
         problem = _verify_chain(kode, chain)
-        if problem:
-            nama = kode or "bersama"
-            yield f"Rantai {nama}: {problem}"
+        if not problem:
+            continue
+        nama = kode or "bersama"
+        yield f"Rantai {nama}: {problem}"
 
 
 def _verify_chain(kode: str, chain: AuditChain | None) -> str:

@@ -81,11 +81,13 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
 
 def _plain_item(label: str, value: Any, is_year: bool) -> Item:
     """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri."""
-    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    is_number = isinstance(value, int | Decimal)
+    if is_year or isinstance(value, bool):
+        is_number = False
     return Item(
-        label,
-        text_of(value, is_year=is_year),
-        is_number=is_number and not is_year,
+        label=label,
+        text=text_of(value, is_year=is_year),
+        is_number=is_number,
     )
 
 
@@ -107,7 +109,11 @@ def readable_changes(model: str, changes: dict[str, list[Any]]) -> list[Change]:
 
     `model` berlabel `app.Model`; kolom atau model yang sudah tiada ditulis sebagaimana tercatat.
     """
-    return [_change(model, name, *pair) for name, pair in changes.items()]
+    readable = []
+    for name, (before, after) in changes.items():
+        change = _change(model, name, before, after)
+        readable.append(change)
+    return readable
 
 
 def _change(model: str, name: str, before: Any, after: Any) -> Change:

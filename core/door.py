@@ -55,7 +55,11 @@ def save(
         _refuse_locked(row, stored, only_scope)
         _refuse_stale(stored, seen, relations)
         _check(row, with_rules=False)
-        before = audit.values(stored) if stored else {}
+        before: dict[str, Any] = {}
+        usual = Action.CREATE
+        if stored:
+            before = audit.values(stored)
+            usual = Action.UPDATE
         has_more = action is not None or changes
         if stored and not has_more and audit.values(row) == before:
             return None
@@ -65,9 +69,13 @@ def save(
         found.update(changes)
         for name, members in relations.items():
             getattr(row, name).set(members)
-        usual = Action.UPDATE if stored else Action.CREATE
         return audit.record(
-            by=by, action=action or usual, obj=row, changes=found, note=note, token=token
+            by=by,
+            action=action or usual,
+            obj=row,
+            changes=found,
+            note=note,
+            token=token,
         )
 
 
@@ -200,6 +208,7 @@ def _check(row: Named, *, with_rules: bool) -> None:
 
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:
+    """Isi terakhirnya tercatat: sesudah ini barisnya tidak ada lagi."""
     changes = audit.difference(audit.values(row), {})
     audit.record(
         by=by,
@@ -215,9 +224,12 @@ def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
     options: dict[str, Any] = {}
     if replace:
         key = keys(model)[0]
+        unique = list(key)
+        if rows[0].pk:
+            unique = ["pk"]
         options = {
             "update_conflicts": True,
-            "unique_fields": ["pk"] if rows[0].pk else list(key),
+            "unique_fields": unique,
             "update_fields": replaced(model, key),
         }
     model._base_manager.bulk_create(

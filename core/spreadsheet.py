@@ -248,6 +248,7 @@ def _props(jenis: str, kepala: bool, angka: str) -> dict[str, Any]:
 
 
 def _ya_tidak(value: bool) -> str:
+    """Kata, bukan 1 dan 0."""
     if value:
         return "Ya"
     return "Tidak"

@@ -41,27 +41,34 @@ class Banding:
 def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) -> str:
     """Batang persen tiap baris dengan dua tanda: wajik dan garis tegak; `nama` ketiganya."""
     dasar = JARAK * len(baris)
-    isi = []
-    for skala in SKALA:
-        x = _letak(skala)
-        isi.append(
-            garis(
-                x1=x,
-                y1=0,
-                x2=x,
-                y2=dasar,
-                warna=ALAS,
-            )
-        )
+    isi = list(_garis_skala(dasar))
     for nomor, satu in enumerate(baris):
         y = Decimal(JARAK * nomor)
         isi += _nama(satu.nama, y)
         isi += _banding(satu, y)
-    for skala in SKALA:
-        x = _letak(skala)
-        isi.append(teks(x, dasar + 12, str(skala), jangkar="middle", ukuran=10))
+    isi += _angka_skala(dasar)
     isi += _keterangan(Decimal(dasar + 32), *nama)
     return svg(judul, dasar + 38, isi)
+
+
+def _garis_skala(dasar: int) -> Iterator[str]:
+    """Garis tegak tiap skala, di bawah semua batang."""
+    for skala in SKALA:
+        x = _letak(skala)
+        yield garis(
+            x1=x,
+            y1=0,
+            x2=x,
+            y2=dasar,
+            warna=ALAS,
+        )
+
+
+def _angka_skala(dasar: int) -> Iterator[str]:
+    """Angka skala di bawah garisnya."""
+    for skala in SKALA:
+        x = _letak(skala)
+        yield teks(x, dasar + 12, str(skala), jangkar="middle", ukuran=10)
 
 
 def _letak(persen: Decimal) -> Decimal:

@@ -139,14 +139,18 @@ def tumpuk(judul: str, label: Sequence[str], deret: Sequence[Deret]) -> str:
     isi = []
     for nomor, nama in enumerate(label):
         y = Decimal(12 + JARAK_TUMPUK * nomor)
-        bagian = []
-        for satu in deret:
-            nilai = satu.nilai[nomor] or 0
-            bagian.append((satu, Decimal(nilai)))
         isi.append(teks(KIRI_TUMPUK - 8, y + 17, nama, jangkar="end"))
+        bagian = list(_bagian(deret, nomor))
         isi += _tumpukan(y, bagian)
     isi += keterangan(deret, tinggi - 6)
     return svg(judul, tinggi, isi)
+
+
+def _bagian(deret: Sequence[Deret], nomor: int) -> Iterator[Bagian]:
+    """Tiap deret dengan nilainya pada satu baris; yang tidak ada tidak berlebar."""
+    for satu in deret:
+        nilai = satu.nilai[nomor] or 0
+        yield satu, Decimal(nilai)
 
 
 def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Iterator[str]:

@@ -135,33 +135,24 @@ def banding(baris: Sequence[Any], judul: str, nama: str) -> str:
 
 def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
     """Radar dari baris yang sama."""
-    sumbu = []
-    desa = []
-    kecamatan = []
-    kabupaten = []
-    for dimensi in baris:
-        sumbu.append(dimensi.nama)
-        desa.append(dimensi.desa)
-        kecamatan.append(dimensi.kecamatan)
-        kabupaten.append(dimensi.kabupaten)
-    deret = [
-        Deret(
-            nama=nama,
-            nilai=desa,
-            warna=grafik.WARNA[1],
-        ),
-        Deret(
-            nama=RATA[0],
-            nilai=kecamatan,
-            warna=grafik.WARNA[2],
-        ),
-        Deret(
-            nama=RATA[1],
-            nilai=kabupaten,
-            warna=grafik.WARNA[4],
-        ),
-    ]
-    return grafik.radar(judul, sumbu, deret)
+    sumbu = [dimensi.nama for dimensi in baris]
+    nama_kecamatan, nama_kabupaten = RATA
+    desa = Deret(
+        nama=nama,
+        nilai=[dimensi.desa for dimensi in baris],
+        warna=grafik.WARNA[1],
+    )
+    kecamatan = Deret(
+        nama=nama_kecamatan,
+        nilai=[dimensi.kecamatan for dimensi in baris],
+        warna=grafik.WARNA[2],
+    )
+    kabupaten = Deret(
+        nama=nama_kabupaten,
+        nilai=[dimensi.kabupaten for dimensi in baris],
+        warna=grafik.WARNA[4],
+    )
+    return grafik.radar(judul, sumbu, [desa, kecamatan, kabupaten])
 
 
 def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:

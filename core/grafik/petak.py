@@ -65,6 +65,7 @@ def _satuan(deret: Sequence[Deret]) -> Iterator[Deret]:
 
 
 def _satu_kotak(x: Decimal, y: Decimal, sisi: Decimal, deret: Deret) -> str:
+    """Kotak berwarna dan berarsir menurut deretnya."""
     return kotak(
         x=x,
         y=y,

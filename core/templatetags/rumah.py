@@ -15,10 +15,10 @@ register = template.Library()
 
 def _decimal(value: Any) -> Decimal | None:
     """`None` bila bukan angka."""
-    try:
-        if value not in (None, ""):
-            return Decimal(str(value))
+    if value in (None, ""):
         return None
+    try:
+        return Decimal(str(value))
     except InvalidOperation:
         return None
 

@@ -123,10 +123,10 @@ class Detail(Scoped, DetailView):
 
         Kosong bila pengguna tidak boleh menambahnya.
         """
-        relations = self.model._meta.related_objects
-        relation = next(one for one in relations if one.get_accessor_name() == name)
+        relation = self.relation(name)
         child = relation.related_model
-        if not self.request.user.has_perm(perm(child, "add")):
+        permission = perm(child, "add")
+        if not self.request.user.has_perm(permission):
             return ""
         try:
             url = reverse(url_name(child, "create"))
@@ -134,6 +134,13 @@ class Detail(Scoped, DetailView):
             return ""
         parent = relation.field.name
         return f"{url}?{parent}={self.object.pk}"
+
+    def relation(self, name: str) -> Any:
+        """Relasi balik menurut nama yang dipakai panelnya."""
+        for relation in self.model._meta.related_objects:
+            if relation.get_accessor_name() == name:
+                return relation
+        raise LookupError(name)
 
 
 class History(Scoped, DetailView):

@@ -52,9 +52,13 @@ class Scoped(PermissionRequiredMixin):
 
     def record_denied(self, reason: str) -> None:
         """Sebutan jalannya saja; isi yang dimintanya tidak disalin."""
-        user = self.request.user
-        note = f"{reason}: {self.request.path}"
-        audit.record_denied(user, self.model, self.kwargs.get("pk"), note)
+        request = self.request
+        audit.record_denied(
+            user=request.user,
+            model=self.model,
+            pk=self.kwargs.get("pk"),
+            note=f"{reason}: {request.path}",
+        )
 
     def get_queryset(self) -> Any:
         """Hanya baris yang terlihat pengguna."""

@@ -59,6 +59,7 @@ class GridView(Scoped, View):
         return self.page(self.grid(), {}, {})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Formulir biasa atau JSON; yang ditolak kembali dengan tulisannya."""
         grid = self.grid()
         if request.content_type == "application/json":
             return self.answer(grid)
@@ -97,6 +98,7 @@ class GridView(Scoped, View):
         *,
         status: int = 200,
     ) -> HttpResponse:
+        """Kisi berikut tulisan yang belum tersimpan."""
         meta = self.model._meta
         permission = f"{meta.app_label}.change_{meta.model_name}"
         may_edit = self.request.user.has_perm(permission)
@@ -138,6 +140,7 @@ def from_json(body: bytes) -> tuple[list[Ubahan], str]:
 
 
 def _text(value: Any) -> str:
+    """Kiriman yang bukan tulisan ditolak seluruhnya."""
     if not isinstance(value, str):
         raise TypeError
     return value
@@ -155,6 +158,13 @@ def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:
     for name, text in lama.items():
         kunci, _, kolom = name.partition(".")
         baru = str(post.get(f"k.{name}", ""))
-        if baru.strip() != text:
-            ubahan.append(Ubahan(kunci, kolom, str(text), baru))
+        if baru.strip() == text:
+            continue
+        satu = Ubahan(
+            kunci=kunci,
+            kolom=kolom,
+            lama=str(text),
+            baru=baru,
+        )
+        ubahan.append(satu)
     return ubahan

@@ -97,6 +97,7 @@ class Create(Saving, CreateView):
         return initial
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        """Templat tidak menganggapnya baris yang ada."""
         self.object = None  # yang batal tersimpan bukan baris yang ada
         return super().form_invalid(form)
 
@@ -107,6 +108,7 @@ class Update(Saving, UpdateView):
     action = "change"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Sebabnya terkunci ditunjukkan sebelum isinya ditulis."""
         context = super().get_context_data(**kwargs)
         row = self.get_object()
         context["lock_reason"] = row.lock_reason()
