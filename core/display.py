@@ -68,15 +68,23 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
         ekor = str(value)[-2:]
         return Item(label, f"••••{ekor}")
     if field.is_relation:
-        url = ""
-        if value:
-            url = value.get_absolute_url()
-        return Item(label, text_of(value), url)
+        return _related_item(label, value)
     if field.choices:
         display = getattr(obj, f"get_{field.name}_display")
         text = display()
         return Item(label, text or KOSONG)
     return _plain_item(label, value, _is_year(field))
+
+
+def _related_item(label: str, value: Any) -> Item:
+    """Baris yang dirujuk; kosong bila tidak merujuk apa pun."""
+    if not value:
+        return Item(label, text_of(value))
+    return Item(
+        label=label,
+        text=text_of(value),
+        url=value.get_absolute_url(),
+    )
 
 
 def _plain_item(label: str, value: Any, is_year: bool) -> Item:

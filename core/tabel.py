@@ -235,9 +235,11 @@ def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
         return BIASA
     if kolom.is_status:
         return Rupa(is_status=True)
-    if kolom.is_perubahan:
-        return Rupa(arah="naik" if nilai > 0 else "turun")
-    return BIASA
+    if not kolom.is_perubahan:
+        return BIASA
+    if nilai > 0:
+        return Rupa(arah="naik")
+    return Rupa(arah="turun")
 
 
 def _tertutup(tabel: Tabel) -> Iterator[Letak]:

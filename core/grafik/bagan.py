@@ -35,8 +35,11 @@ def bagan(
     bidang: Sequence[str],
 ) -> str:
     """Bagan organisasi: kepala di atas, sekretariat di samping, bidang sejajar di bawah."""
-    bawah = GARIS_BIDANG if bidang else BAWAH_KEPALA
-    tinggi = 252 if bidang else 132
+    bawah = BAWAH_KEPALA
+    tinggi = 132
+    if bidang:
+        bawah = GARIS_BIDANG
+        tinggi = 252
     petak_kepala = _Petak(
         x=TENGAH - LEBAR_KEPALA / 2,
         y=2,

@@ -240,27 +240,25 @@ def _penuh(baris: Sequence[Persen]) -> Decimal:
 
 def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> Iterator[str]:
     """Satu baris: nama, alas selebar `penuh`, batang di atasnya, dan angkanya."""
+    yield teks(0, y + 12, _singkat(nama))
+    yield _lajur(y, LEBAR_MENDATAR, ALAS)
     terisi = max(nilai or NOL, NOL)
     panjang = terisi / penuh * LEBAR_MENDATAR
-    yield teks(0, y + 12, _singkat(nama))
-    yield kotak(
-        x=0,
-        y=y + 17,
-        lebar=LEBAR_MENDATAR,
-        tinggi=12,
-        warna=ALAS,
-    )
-    yield kotak(
-        x=0,
-        y=y + 17,
-        lebar=panjang,
-        tinggi=12,
-        warna=WARNA[1],
-    )
+    yield _lajur(y, panjang, WARNA[1])
     tulisan = TAK_TERHITUNG
     if nilai is not None:
         tulisan = tulisan_persen(nilai)
     yield teks(LEBAR, y + 27, tulisan, jangkar="end")
+
+
+def _lajur(y: Decimal, panjang: Decimal, warna: str) -> str:
+    return kotak(
+        x=0,
+        y=y + 17,
+        lebar=panjang,
+        tinggi=12,
+        warna=warna,
+    )
 
 
 def _singkat(nama: str) -> str:

@@ -89,6 +89,7 @@ def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
 
 
 def _putus(nomor: int) -> str:
+    """Deret keempat dan selanjutnya mengulang pola garisnya."""
     return PUTUS[nomor % len(PUTUS)]
 
 
@@ -101,7 +102,9 @@ def _arah(putaran: Decimal) -> Titik:
     kosinus = Decimal(0)
     suku = Decimal(1)
     for pangkat in range(28):
-        tanda = -1 if pangkat % 4 > 1 else 1
+        tanda = 1
+        if pangkat % 4 > 1:
+            tanda = -1
         if pangkat % 2:
             sinus += tanda * suku
         else:

@@ -38,7 +38,10 @@ def angka(value: Any, desimal: int | None = None) -> str:
 def tanda(value: Any, desimal: int | None = None) -> str:
     """Perubahan dengan tandanya: `+0,0123`; yang nol tanpa tanda, yang kosong tanda pisah."""
     number = _decimal(value)
-    return ("+" if number and number > 0 else "") + angka(number, desimal)
+    tulisan = angka(number, desimal)
+    if number and number > 0:
+        return f"+{tulisan}"
+    return tulisan
 
 
 @register.filter

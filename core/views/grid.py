@@ -48,6 +48,7 @@ class GridView(Scoped, View):
         super().setup(request, *args, **kwargs)
 
     def grid(self) -> Grid:
+        """Kisi bagi penggunanya pada tahun yang diminta."""
         given = {**self.request.GET.dict(), **self.kwargs}
         params = {}
         for key, value in given.items():
