@@ -159,11 +159,13 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
     result = {}
-    for key in sorted({*before, *after}):
+    keys = {*before, *after}
+    for key in sorted(keys):
         old = before.get(key)
         new = after.get(key)
-        if old != new:
-            result[key] = [old, new]
+        if old == new:
+            continue
+        result[key] = [old, new]
     return result
 
 

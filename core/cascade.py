@@ -24,10 +24,18 @@ def cascade(row: Named) -> tuple[list[Named], list[Released]]:
     try:
         collector.collect([row])
     except ProtectedError as error:
-        users = {str(one._meta.verbose_name) for one in error.protected_objects}
-        names = ", ".join(sorted(users))
+        names = ", ".join(_users(error))
         raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
     return _children(collector, row), list(_released(collector))
+
+
+def _users(error: ProtectedError) -> list[str]:
+    """Jenis baris yang masih memakainya, masing-masing sekali."""
+    users = set()
+    for one in error.protected_objects:
+        name = str(one._meta.verbose_name)
+        users.add(name)
+    return sorted(users)
 
 
 def _children(collector: Collector, row: Named) -> list[Named]:

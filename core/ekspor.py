@@ -15,10 +15,10 @@ LEBAR = 22  # aksara
 
 def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
     """Judul kolom dan baris sebagai nilai, bukan tulisan."""
-    semua = [list(row) for row in table.as_values()]
-    judul = semua.pop(0)
+    judul, *rows = table.as_values()
     kepala = [str(teks) for teks in judul]
-    return kepala, semua
+    baris = [list(row) for row in rows]
+    return kepala, baris
 
 
 def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:

@@ -64,10 +64,11 @@ def _has_twins(rows: Sequence[Named], names: Sequence[str]) -> bool:
     known = set()
     for row in rows:
         key = tuple(map(row.serializable_value, names))
+        if None in key:
+            continue
         if key in known:
             return True
-        if None not in key:
-            known.add(key)
+        known.add(key)
     return False
 
 

@@ -67,15 +67,14 @@ def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal:
     isi: list[str] = []
     for nomor, nama in enumerate(label):
         isi += _kelompok(nomor, nama, deret, ukuran)
-    isi.append(
-        garis(
-            x1=0,
-            y1=DASAR_TEGAK,
-            x2=LEBAR,
-            y2=DASAR_TEGAK,
-            warna=TINTA,
-        )
+    alas = garis(
+        x1=0,
+        y1=DASAR_TEGAK,
+        x2=LEBAR,
+        y2=DASAR_TEGAK,
+        warna=TINTA,
     )
+    isi.append(alas)
     isi += keterangan(deret, TINGGI_TEGAK - 6)
     return svg(judul, TINGGI_TEGAK, isi)
 
@@ -214,16 +213,15 @@ def mendatar(judul: str, baris: Sequence[Persen]) -> str:
     y = NOL
     for nama, nilai in baris:
         isi += _mendatar(y, nama, nilai, penuh)
-        isi.append(
-            garis(
-                x1=batas,
-                y1=y + 14,
-                x2=batas,
-                y2=y + 32,
-                warna=WARNA[2],
-                tebal=2,
-            )
+        seratus = garis(
+            x1=batas,
+            y1=y + 14,
+            x2=batas,
+            y2=y + 32,
+            warna=WARNA[2],
+            tebal=2,
         )
+        isi.append(seratus)
         y += JARAK_MENDATAR
     isi.append(teks(batas, y + 10, "100 %", jangkar="middle", ukuran=10))
     return svg(judul, y + 14, isi)
@@ -252,6 +250,7 @@ def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> I
 
 
 def _lajur(y: Decimal, panjang: Decimal, warna: str) -> str:
+    """Alas dan batangnya berletak sama; hanya panjang dan warnanya lain."""
     return kotak(
         x=0,
         y=y + 17,

@@ -79,7 +79,8 @@ def sebaran(selang: Sequence[dict[str, Any]]) -> str:
     label = []
     banyak = []
     for satu in selang:
-        label.append(format_angka(satu["dari"], 2))
+        tepi = format_angka(satu["dari"], 2)
+        label.append(tepi)
         banyak.append(satu["banyak"])
     deret = Deret(
         nama="Desa menurut IDM (tepi bawah selang)",
@@ -159,7 +160,8 @@ def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
     label = []
     nilai = []
-    for satu in sorted(baris, key=itemgetter("tahun")):
+    berurut = sorted(baris, key=itemgetter("tahun"))
+    for satu in berurut:
         label.append(str(satu["tahun"]))
         nilai.append(satu["nilai"])
     deret = Deret(

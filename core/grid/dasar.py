@@ -170,15 +170,22 @@ class Grid:
             except ValidationError as error:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
-                for kolom in nilai:
-                    problem = Hasil(
-                        kunci=kunci,
-                        kolom=kolom,
-                        status=LOCKED,
-                        pesan=str(error),
-                    )
-                    problems.append(problem)
+                problems += _locked(kunci, nilai, str(error))
         return problems
+
+
+def _locked(kunci: str, nilai: dict[str, Any], reason: str) -> list[Hasil]:
+    """Baris yang ditolak pintu: alasannya pada tiap sel kirimannya."""
+    problems = []
+    for kolom in nilai:
+        problem = Hasil(
+            kunci=kunci,
+            kolom=kolom,
+            status=LOCKED,
+            pesan=reason,
+        )
+        problems.append(problem)
+    return problems
 
 
 def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:

@@ -55,9 +55,13 @@ class List(Scoped, SingleTableMixin, FilterView):
     def ekspor(self, table: Table, jenis: str) -> HttpResponse:
         """Baris tersaring yang sama, sebagai lembar kerja."""
         judul = str(self.model._meta.verbose_name_plural)
-        name = f"{slugify(judul)}.{jenis}"
         write = EKSPOR[jenis]
-        return write(table, judul, name, kop(self.request.user))
+        return write(
+            table,
+            judul,
+            f"{slugify(judul)}.{jenis}",
+            kop(self.request.user),
+        )
 
     def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
         """Tanpa saringan tahun dari pengguna dipakai tahun kerjanya."""
