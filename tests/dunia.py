@@ -15,6 +15,8 @@ from kinerja.models import (
     PerjanjianKinerja,
     PernyataanReviu,
     Realisasi,
+    SkalaKualitatif,
+    TingkatKualitatif,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_isian, make_rencana, make_wilayah
@@ -38,6 +40,8 @@ def fill(kode: str) -> None:
     lkjip = Lkjip.objects.get(kabupaten=kabupaten)
     PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=lkjip.tahun, lkjip=lkjip)
     make_rencana(kabupaten)
+    skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
+    TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
     make_isian(make_wilayah(kabupaten))
     _unggahan(kabupaten)
 

@@ -41,7 +41,7 @@ class Peringkat:
 
     nomor: int
     nomor_kecamatan: int
-    desa: Desa
+    desa: Any  # dengan kode, nama dan kecamatannya pada akhir tahun itu
     kecamatan: str
     nilai: Decimal
     status: str
@@ -128,7 +128,7 @@ def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[dict
     status = {b.desa.pk: b.status for b in baris}
     ada = Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa_on(tahun)
     semua = {satu.pk: satu for satu in ada}
-    semua.update((b.desa.pk, b.desa) for b in baris)
+    semua |= {b.desa.pk: b.desa for b in baris}
     nama = nama_kecamatan(kabupaten, tahun)
     hasil: dict[int, dict[str, Any]] = {}
     for desa in sorted(semua.values(), key=_kode_saat):

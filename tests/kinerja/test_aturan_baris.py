@@ -11,6 +11,7 @@ from kinerja.models import (
     Kegiatan,
     NaskahKinerja,
     PengukuranKegiatan,
+    PeriodeRenstra,
     Realisasi,
     SkalaKualitatif,
     SubKegiatan,
@@ -20,7 +21,14 @@ from kinerja.models import (
 from kinerja.naskah.evaluasi import lembar
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v04_persen, v08_arah
-from tests.factories import make_indikator, make_lkjip, make_realisasi, make_sub, make_target
+from tests.factories import (
+    make_indikator,
+    make_lkjip,
+    make_realisasi,
+    make_sasaran,
+    make_sub,
+    make_target,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -76,12 +84,28 @@ def test_e81_dan_evaluasi_menyebut_aturannya(kegiatan, banyuasin):
         baris = next(b for b in beku.baris if b.tingkat == "kegiatan")
         assert (baris.cara, baris.jumlah.k, baris.persen.k) == ("terakhir", 100, 100)
         tabel = bentuk(beku)
-        assert any("% ¹" in sel for sel in map(canonical_baris, tabel.baris))
+        assert any("% ¹" in sel for sel in map(sebaris, tabel.baris))
         assert any("¹ K setahun nilai terakhir" in kalimat for kalimat in tabel.catatan)
         assert '"cara":"terakhir"' in canonical(beku).replace(" ", "")
 
 
-def canonical_baris(baris):
+@pytest.mark.parametrize(
+    ("cara", "lalu", "akhir"),
+    [("terakhir", 80, 90), ("jumlah", 80, 170), ("rata", 80, 85), ("terendah", 80, 80)],
+)
+def test_tahun_lalu_menurut_aturan_barisnya(banyuasin, cara, lalu, akhir):
+    """Kolom 6 dan 13: tahun lalu 60 lalu 80 bertahap, maka 80; tahun ini 90."""
+    sasaran = make_sasaran(banyuasin)
+    PeriodeRenstra.objects.filter(pk=sasaran.periode_id).update(tahun_awal=2022)
+    dulu, kini = (make_sub(banyuasin, tahun).kegiatan for tahun in (2022, 2023))
+    for kegiatan, triwulan, kinerja in ((dulu, 1, 60), (dulu, 2, 80), (kini, 1, 90)):
+        PengukuranKegiatan.objects.create(kegiatan=kegiatan, triwulan=triwulan, kinerja=kinerja)
+    Kegiatan.objects.filter(pk=kini.pk).update(agregasi=cara)
+    e81 = simpul(banyuasin, kini).e81
+    assert (e81.lalu.k, e81.akhir.k) == (lalu, akhir)
+
+
+def sebaris(baris):
     return " | ".join(str(sel) for sel in baris)
 
 

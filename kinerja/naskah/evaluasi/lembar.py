@@ -149,8 +149,12 @@ def bertanda(baris: BarisEvaluasi) -> str:
 def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
     """Arti tiap tanda yang dipakai."""
     semua = list(baris)
-    cara, arah = {satu.cara for satu in semua}, {satu.arah for satu in semua}
-    arti = [f"{t} K setahun {Cara(satu).nama}" for satu, t in TANDA_CARA.items() if satu in cara]
+    cara = {satu.cara for satu in semua}
+    arah = {satu.arah for satu in semua}
+    arti = []
+    for satu, tanda in TANDA_CARA.items():
+        if satu in cara:
+            arti.append(f"{tanda} K setahun {Cara(satu).nama}")
     for satu, lambang in LAMBANG_ARAH.items():
         if satu in arah:
             arti.append(f"{lambang} {Arah(satu).rumus.tulisan}")
