@@ -49,6 +49,7 @@ def _children(collector: Collector, row: Named) -> list[Named]:
 
 
 def _order(row: Named) -> tuple[str, Any]:
+    """Jenis dahulu, lalu nomornya."""
     return row._meta.label, row.pk
 
 

@@ -100,6 +100,7 @@ def _plain_item(label: str, value: Any, is_year: bool) -> Item:
 
 
 def _is_year(field: Any) -> bool:
+    """Kolom tahun dikenali dari namanya."""
     return bool(field.name.startswith("tahun"))
 
 

@@ -55,11 +55,7 @@ def save(
         _refuse_locked(row, stored, only_scope)
         _refuse_stale(stored, seen, relations)
         _check(row, with_rules=False)
-        before: dict[str, Any] = {}
-        usual = Action.CREATE
-        if stored:
-            before = audit.values(stored)
-            usual = Action.UPDATE
+        before = _before(stored)
         has_more = action is not None or changes
         if stored and not has_more and audit.values(row) == before:
             return None
@@ -67,16 +63,32 @@ def save(
         # sesudah disimpan: nama berkas baru tetap pada saat itu
         found = audit.difference(before, audit.values(row))
         found.update(changes)
-        for name, members in relations.items():
-            getattr(row, name).set(members)
+        _replace_relations(row, relations)
+        usual = _usual(stored)
         return audit.record(
-            by=by,
-            action=action or usual,
-            obj=row,
-            changes=found,
-            note=note,
-            token=token,
+            by=by, action=action or usual, obj=row, changes=found, note=note, token=token
         )
+
+
+def _before(stored: Named | None) -> dict[str, str | None]:
+    """Isi tersimpan; baris baru belum berisi apa pun."""
+    if stored is None:
+        return {}
+    return audit.values(stored)
+
+
+def _usual(stored: Named | None) -> str:
+    """Tindakan yang tercatat bila langkahnya tidak disebut."""
+    if stored is None:
+        return Action.CREATE
+    return Action.UPDATE
+
+
+def _replace_relations(row: Named, relations: Mapping[str, Iterable[models.Model]]) -> None:
+    """Isi relasi banyak diganti seluruhnya."""
+    for name, members in relations.items():
+        relation = getattr(row, name)
+        relation.set(members)
 
 
 def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> None:

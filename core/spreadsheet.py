@@ -14,7 +14,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from core.tabel import Bersatuan, Kepala, Tabel, jumlah
+from core.tabel import Bersatuan, Kepala, Tabel, jumlah, ya_tidak
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
@@ -61,8 +61,7 @@ def xlsx(tabel: Tabel | Sequence[Tabel]) -> bytes:
     output = BytesIO()
     with xlsxwriter.Workbook(output, BUKU) as book:
         for satu in semua:
-            penulis = _Penulis(book, satu)
-            penulis.write()
+            _Penulis(book, satu).write()
     return output.getvalue()
 
 
@@ -173,7 +172,7 @@ class _Penulis:
             value = isi[column]
             angka = ""
             if isinstance(value, Bersatuan):
-                angka = _bentuk(value)
+                angka = value.bentuk
                 value = value.nilai
             form = self.format(kolom.jenis, bold=bold, angka=angka)
             self.write_cell(row, column, value, form)
@@ -184,7 +183,7 @@ class _Penulis:
         if value is None or value == "":
             lembar.write_blank(row, column, None, form)
         elif isinstance(value, bool):
-            lembar.write_string(row, column, _ya_tidak(value), form)
+            lembar.write_string(row, column, ya_tidak(value), form)
         elif isinstance(value, int | Decimal):
             lembar.write_number(row, column, value, form)
         elif isinstance(value, datetime.date):
@@ -247,23 +246,6 @@ def _props(jenis: str, kepala: bool, angka: str) -> dict[str, Any]:
     return {}
 
 
-def _ya_tidak(value: bool) -> str:
-    """Kata, bukan 1 dan 0."""
-    if value:
-        return "Ya"
-    return "Tidak"
-
-
-def _bentuk(angka: Bersatuan) -> str:
-    """Bentuk angka Office Open XML dengan satuannya sebagai tulisan."""
-    bulat = "#,##0"
-    satuan = angka.satuan.replace('"', "")
-    if angka.desimal:
-        nol = "0" * angka.desimal
-        return f'{bulat}.{nol}" {satuan}"'
-    return f'{bulat}" {satuan}"'
-
-
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Rentang berurutan: `[0, 1, 3]` menjadi `(0, 1), (3, 3)`."""
     if not rows:
@@ -303,7 +285,7 @@ def _plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _ya_tidak(value)
+        return ya_tidak(value)
     if isinstance(value, Decimal):
         text = f"{value:f}"
         return text.replace(".", ",")

@@ -61,6 +61,16 @@ class Bersatuan:
     satuan: str
     desimal: int
 
+    @property
+    def bentuk(self) -> str:
+        """Bentuk angka Office Open XML dengan satuannya sebagai tulisan."""
+        bulat = "#,##0"
+        satuan = self.satuan.replace('"', "")
+        if self.desimal:
+            nol = "0" * self.desimal
+            return f'{bulat}.{nol}" {satuan}"'
+        return f'{bulat}" {satuan}"'
+
 
 @dataclass(frozen=True)
 class Rupa:
@@ -111,14 +121,19 @@ class Tabel:
                 raise ValueError(f"{letak}: {terisi} sel untuk {banyak} kolom.")
 
 
+def ya_tidak(nilai: bool) -> str:
+    """Kata, bukan 1 dan 0."""
+    if nilai:
+        return "Ya"
+    return "Tidak"
+
+
 def tulisan(nilai: Any, kolom: Kolom) -> str:
     """Isi satu sel sebagaimana dibaca orang; yang tidak diketahui kosong."""
     if nilai is None or nilai == "":
         return ""
     if isinstance(nilai, bool):
-        if nilai:
-            return "Ya"
-        return "Tidak"
+        return ya_tidak(nilai)
     if isinstance(nilai, Bersatuan):
         angka = format_angka(nilai.nilai, nilai.desimal)
         return f"{angka} {nilai.satuan}".strip()

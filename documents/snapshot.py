@@ -208,7 +208,6 @@ def _required(tipe: Any) -> list[str]:
 
 
 def _has_default(field: Field[Any]) -> bool:
-    """Bawaan dapat berupa nilai atau pembuatnya."""
     if field.default is not MISSING:
         return True
     return field.default_factory is not MISSING
@@ -255,7 +254,6 @@ def _parts(part: Part) -> Iterable[Part] | None:
 
 
 def _values(part: Part) -> Iterator[Part]:
-    """Kunci kamus menjadi sebutan letaknya."""
     for kunci, dulu in part.lama.items():
         yield Part(
             beku=part.beku[kunci],

@@ -117,6 +117,7 @@ def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Iterator[st
 
 
 def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
+    """Batang sendiri berarsir agar beda dari tandanya."""
     return kotak(
         x=KIRI,
         y=y,
@@ -129,6 +130,7 @@ def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
 
 
 def _tegak(x: Decimal, y: Decimal) -> str:
+    """Garis tegak pembandingnya."""
     kiri = x - Decimal("1.5")
     return kotak(
         x=kiri,

@@ -84,6 +84,7 @@ def _totals(grid: Grid, rows: Sequence[BarisKisi], columns: Sequence[KolomKisi])
 
 
 def by_cell(hasil: Iterable[Hasil]) -> dict[Alamat, Hasil]:
+    """Nasib tiap sel menurut letaknya."""
     return {satu.alamat: satu for satu in hasil}
 
 

@@ -52,6 +52,7 @@ def angka_pendek(value: Any) -> str:
 
 @register.filter
 def rupiah(value: Any) -> str:
+    """Rupiah penuh; yang bukan angka menjadi tanda pisah."""
     number = _decimal(value)
     if number is None:
         return KOSONG

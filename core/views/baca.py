@@ -74,6 +74,7 @@ class List(Scoped, SingleTableMixin, FilterView):
         return kwargs
 
     def get_table_data(self) -> Any:
+        """Baris yang sudah tersaring."""
         return self.object_list
 
     def summary(self) -> str:
@@ -94,6 +95,7 @@ class Detail(Scoped, DetailView):
     masked: frozenset[str] = frozenset({"telepon", "kontak"})
 
     def get_template_names(self) -> list[str]:
+        """Templat sendiri hanya bila isinya lain."""
         return self.fallback("detail")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

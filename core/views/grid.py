@@ -1,7 +1,7 @@
 """Halaman kisi isian: isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -42,6 +42,7 @@ class GridView(Scoped, View):
     name = ""  # nama url; bila terisi, lembar kerjanya `<name>_xlsx` dan impornya `<name>_impor`
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Hak yang diminta menurut model kisinya."""
         self.model = self.grid_class.model
         if request.method == "POST":
             self.action = "change"  # type: ignore[misc]
@@ -155,17 +156,19 @@ def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:
         return None
     if not isinstance(lama, dict):
         return None
-    ubahan = []
+    return list(_changed(post, lama))
+
+
+def _changed(post: Any, lama: dict[str, Any]) -> Iterator[Ubahan]:
+    """Sel formulir yang isinya lain dari `lama`."""
     for name, text in lama.items():
         kunci, _, kolom = name.partition(".")
         baru = str(post.get(f"k.{name}", ""))
         if baru.strip() == text:
             continue
-        satu = Ubahan(
+        yield Ubahan(
             kunci=kunci,
             kolom=kolom,
             lama=str(text),
             baru=baru,
         )
-        ubahan.append(satu)
-    return ubahan

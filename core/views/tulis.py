@@ -124,6 +124,7 @@ class Delete(Scoped, DeleteView):
         return self.fallback("confirm_delete")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Yang terkunci tidak menawarkan hapus."""
         context = super().get_context_data(**kwargs)
         context["lock_reason"] = self.object.lock_reason()
         return context

@@ -116,8 +116,8 @@ class Edisi:
             self._catat_tanpa_induk(baris)
             return
         calon = self._calon(baris)
-        isi = _isi(baris)
-        isi["titik"] = _teks(baris.titik)
+        isi = baris.ubahan()
+        isi["titik"] = baris.tulisan_titik
         isi |= self._pilihan_baru(baris.kode, calon)
         if calon:
             isi["wajib"] = "1"
@@ -198,7 +198,7 @@ class Edisi:
     def _lama(self, baris: BarisWilayah, obj: Any) -> None:
         """Kode yang tercatat: dapat berganti nama, bergeser titiknya, atau berlaku lagi."""
         sebelum = len(self.hasil.ubahan)
-        isi = _isi(baris)
+        isi = baris.ubahan()
         isi["lama"] = obj.nama
         if obj.sampai is not None:
             self._ubah(KEMBALI, obj.kode, isi)
@@ -207,7 +207,7 @@ class Edisi:
             aksi = EJAAN if is_ejaan else NAMA
             self._ubah(aksi, obj.kode, isi)
         if _is_titik_lain(baris, obj):
-            titik = {"lama": _titik_tercatat(obj), "baru": _teks(baris.titik)}
+            titik = {"lama": _titik_tercatat(obj), "baru": baris.tulisan_titik}
             self._ubah(TITIK, obj.kode, isi | titik)
         if len(self.hasil.ubahan) == sebelum:
             self.hasil.sama += 1
@@ -288,23 +288,6 @@ def _is_titik_lain(baris: BarisWilayah, obj: Any) -> bool:
     if not baris.titik or not isinstance(obj, Desa):
         return False
     return (obj.lintang, obj.bujur) != baris.titik
-
-
-def _isi(baris: BarisWilayah) -> dict[str, Any]:
-    return {
-        "lama": "",
-        "baru": baris.nama,
-        "lembar": baris.lembar,
-        "sel": f"A{baris.nomor}",
-        "titik": "",
-    }
-
-
-def _teks(titik: Any) -> str:
-    if not titik:
-        return ""
-    lintang, bujur = titik
-    return f"{lintang} {bujur}"
 
 
 def _titik_tercatat(obj: Any) -> str:

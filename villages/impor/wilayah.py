@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from accounts.models import Kabupaten
 from core.angka import parse
@@ -39,6 +40,23 @@ class BarisWilayah:
     lembar: str
     nomor: int
     titik: Titik | None
+
+    @property
+    def tulisan_titik(self) -> str:
+        if self.titik is None:
+            return ""
+        lintang, bujur = self.titik
+        return f"{lintang} {bujur}"
+
+    def ubahan(self) -> dict[str, Any]:
+        """Isi ubahan pada pratinjau; isi lama dan titiknya diisi pembandingnya."""
+        return {
+            "lama": "",
+            "baru": self.nama,
+            "lembar": self.lembar,
+            "sel": f"A{self.nomor}",
+            "titik": "",
+        }
 
 
 class _Salah(Exception):
