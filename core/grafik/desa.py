@@ -51,10 +51,13 @@ def status(deret_tahun: Iterable[Any]) -> str:
 
 def satu_kotak_satu_desa(deret_tahun: Iterable[Any], tahun: int) -> str:
     """Satu kotak tiap desa, diwarnai statusnya pada `tahun`; untuk sampul."""
-    deret = _deret_status([t for t in deret_tahun if t.tahun == tahun])
-    if not deret[0].nilai:
+    setahun = [satu for satu in deret_tahun if satu.tahun == tahun]
+    deret = _deret_status(setahun)
+    pertama = deret[0]
+    if not pertama.nilai:
         return ""
-    return grafik.kotak_satuan(f"Status desa tahun {tahun}", deret)
+    judul = f"Status desa tahun {tahun}"
+    return grafik.kotak_satuan(judul, deret)
 
 
 def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:

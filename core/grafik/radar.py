@@ -75,22 +75,25 @@ def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
     """Garisnya berputus menurut urutan; yang pertama juga bertitik."""
     titik = []
     for satu, nilai in zip(arah, deret.nilai, strict=True):
-        titik.append(_letak(satu, Decimal(nilai or 0)))
+        persen = Decimal(nilai or 0)
+        titik.append(_letak(satu, persen))
     yield bidang(titik, deret.warna, tebal=2, putus=_putus(nomor))
-    if nomor == 0:
-        for x, y in titik:
-            yield unsur(
-                "circle",
-                cx=x,
-                cy=y,
-                r="3.5",
-                fill=deret.warna,
-            )
+    if nomor > 0:
+        return
+    for x, y in titik:
+        yield unsur(
+            "circle",
+            cx=x,
+            cy=y,
+            r="3.5",
+            fill=deret.warna,
+        )
 
 
 def _putus(nomor: int) -> str:
     """Deret keempat dan selanjutnya mengulang pola garisnya."""
-    return PUTUS[nomor % len(PUTUS)]
+    urut = nomor % len(PUTUS)
+    return PUTUS[urut]
 
 
 def _arah(putaran: Decimal) -> Titik:

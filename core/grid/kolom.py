@@ -45,6 +45,7 @@ class KolomKisi:
 
     @property
     def is_angka(self) -> bool:
+        """Isinya bilangan, apa pun bentuknya."""
         return self.jenis in ANGKA or self.jenis == "hitung"
 
     def text(self, value: Any) -> str:

@@ -79,6 +79,7 @@ def tanggal(value: Any) -> str:
 
 @register.filter
 def waktu(value: Any) -> str:
+    """Tanggal dan jam setempat."""
     return text_of(value)
 
 
