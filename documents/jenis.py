@@ -29,6 +29,8 @@ KELAS = {
     "V12": "satu angka di semua naskah",
     "V13": "tahun pada naskah",
     "V14": "kode nomenklatur",
+    "V15": "pembagian pagu",
+    "V16": "realisasi dalam pagu",
 }
 
 
@@ -55,7 +57,9 @@ class Temuan:
 def _head_only(naskah: Any) -> list[Any]:
     """Biasanya hanya kepala perangkat daerahnya, bila diketahui."""
     head = naskah.head()
-    return [head] if head else []
+    if head:
+        return [head]
+    return []
 
 
 @dataclass(frozen=True)

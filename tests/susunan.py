@@ -17,13 +17,13 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran",
-            "program", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu",
-            "akip", "pegawai", "tercetak",
+            "program", "dpa", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip",
+            "reviu", "akip", "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
-            "penyusun", "efisiensi", "akip", "rujukan", "tahun_kinerja", "angka_aksi", "tercetak",
-            "draf",
+            "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "tahun_kinerja",
+            "versi_pagu", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),

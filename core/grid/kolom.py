@@ -46,6 +46,7 @@ class KolomKisi:
 
     @property
     def is_angka(self) -> bool:
+        """Isinya bilangan, apa pun bentuknya."""
         return self.jenis in ANGKA or self.jenis == "hitung"
 
     def text(self, value: Any) -> str:
@@ -53,7 +54,9 @@ class KolomKisi:
         if value is None or value == "":
             return ""
         if self.jenis == "centang":
-            return "1" if value else ""
+            if value:
+                return "1"
+            return ""
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
             return ringkas(value)
         return str(value)

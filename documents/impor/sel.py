@@ -52,6 +52,7 @@ def bandingkan(
 
 
 def _is_sama(grid: Grid, row: BarisKisi, kolom: KolomKisi, lama: str, baru: str) -> bool:
+    """Ditulis lain tetapi bernilai sama bukan ubahan."""
     if lama == baru:
         return True
     try:
@@ -80,6 +81,7 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
 
 
 def _masalah(sel: Sel, kolom: KolomKisi) -> str:
+    """Mengapa selnya tidak dapat dipakai; kosong bila dapat."""
     if sel.jenis == "rumus":
         return f"Sel ini rumus ({sel.isi}). Tempel sebagai nilai, lalu unggah lagi."
     if sel.jenis == "galat":

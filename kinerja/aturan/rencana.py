@@ -223,9 +223,10 @@ class E81:
     """Satu baris Formulir E.81; nomor kolom menurut Permendagri 86/2017."""
 
     renstra: Angka  # kolom 5
-    lalu: Angka  # kolom 6
+    lalu: Angka  # kolom 6; kosong pada tahun pertama periode, atau bila tidak diketahui
     evaluasi: Evaluasi  # kolom 7 sampai 12
     tahun_lalu: int = 0  # banyak tahun yang diwakili kolom 6
+    is_awal: bool = False  # tahun pertama periode: kolom 13 sama dengan kolom 12
 
     @property
     def akhir(self) -> Angka:
@@ -241,6 +242,8 @@ class E81:
     @property
     def _sampai_kini(self) -> Angka:
         kini = self.evaluasi.setahun
+        if self.is_awal:
+            return kini
         cara = self.evaluasi.aturan.cara
         return Angka(
             k=sampai_kini(self.lalu.k, kini.k, cara, self.tahun_lalu),

@@ -1,4 +1,5 @@
 from kinerja.models.akip import EvaluasiAkip, Rekomendasi
+from kinerja.models.dpa import Dpa
 from kinerja.models.indikator import Indikator
 from kinerja.models.lkjip import BagianLkjip, Lkjip, NaskahBaku
 from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
@@ -18,7 +19,7 @@ from kinerja.models.predikat import (
     TingkatPredikat,
 )
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
-from kinerja.models.rencana import Dpa, PeriodeIsian, RencanaAksi
+from kinerja.models.rencana import PeriodeIsian, RencanaAksi
 from kinerja.models.renstra import PeriodeRenstra, Sasaran, Tujuan
 from kinerja.models.reviu import PernyataanReviu
 from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan

@@ -1,11 +1,13 @@
 """Naskah kinerja selain LKjIP: Perjanjian Kinerja, dan naskah yang dihitung dari pohon."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from accounts.models import Bidang, Pejabat
 from core.periode import SETAHUN, TRIWULAN
-from documents.models import Naskah, naskah_constraints
+from documents.models import Naskah, NaskahQuerySet, naskah_constraints
 
 
 def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
@@ -76,6 +78,15 @@ class NaskahKinerja(Naskah):
         return f"{self.get_jenis_display()}{milik}{masa} {self.tahun} {self.kabupaten}"
 
 
+class PerjanjianQuerySet(NaskahQuerySet):
+    def berlaku(self, kabupaten: Any, tahun: int, tingkat: str) -> "PerjanjianQuerySet":
+        """Perjanjian satu tingkat yang tidak digantikan perubahannya."""
+        diganti = self.exclude(menggantikan=None).values("menggantikan")
+        return self.filter(kabupaten=kabupaten, tahun=tahun, tingkat=tingkat).exclude(
+            pk__in=diganti
+        )
+
+
 class PerjanjianKinerja(Naskah):
     """Janji kepada atasan langsung (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
 
@@ -83,6 +94,7 @@ class PerjanjianKinerja(Naskah):
         ESELON_II = "II", "Eselon II (kepala dinas)"
         ESELON_III = "III", "Eselon III (sekretaris, kepala bidang)"
         ESELON_IV = "IV", "Eselon IV atau jabatan fungsional"
+        PELAKSANA = "P", "Pelaksana"
 
     tingkat = models.CharField(
         max_length=3,
@@ -94,7 +106,7 @@ class PerjanjianKinerja(Naskah):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        help_text="Untuk eselon III dan IV/JF.",
+        help_text="Untuk eselon III ke bawah.",
     )
     pihak_pertama = models.ForeignKey(Pejabat, on_delete=models.PROTECT, related_name="+")
     pihak_kedua = models.ForeignKey(
@@ -112,6 +124,8 @@ class PerjanjianKinerja(Naskah):
         help_text="Perjanjian yang sudah ditandatangani dan kini diubah.",
     )
     alasan = models.TextField("alasan perubahan", blank=True)
+
+    objects = PerjanjianQuerySet.as_manager()
 
     class Meta:
         verbose_name = "perjanjian kinerja"
@@ -141,7 +155,7 @@ class PerjanjianKinerja(Naskah):
                 | (~Q(tingkat="II") & Q(bidang__isnull=False)),
                 name="perjanjian_bidang",
                 violation_error_message=(
-                    "Bidang wajib untuk eselon III dan IV/JF, dan kosong untuk eselon II."
+                    "Bidang wajib untuk eselon III ke bawah, dan kosong untuk eselon II."
                 ),
             ),
             *naskah_constraints("perjanjian"),
@@ -150,3 +164,9 @@ class PerjanjianKinerja(Naskah):
     def __str__(self) -> str:
         perubahan = " Perubahan" if self.menggantikan_id else ""
         return f"Perjanjian Kinerja{perubahan} {self.tahun} {self.pihak_pertama.nama}"
+
+    @property
+    def penanggung(self) -> int | None:
+        """Kunci yang menjanjikan: bidangnya, atau orangnya di bawah eselon III."""
+        is_bidang = self.tingkat == self.Tingkat.ESELON_III
+        return self.bidang_id if is_bidang else self.pihak_pertama_id

@@ -7,7 +7,7 @@ from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
 from kinerja.models.indikator import nilai_field
 from kinerja.models.keadaan import Terisi, keadaan_constraints
-from kinerja.models.keluaran import nonnegative, uang_field
+from kinerja.models.keluaran import uang_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
@@ -141,7 +141,13 @@ class PengukuranSub(PengukuranTriwulan):
                 name="pengukuran_sub_kinerja",
                 violation_error_message="Realisasi kinerja tidak boleh negatif.",
             ),
-            *nonnegative("pengukuran_sub", "keuangan"),
+            models.CheckConstraint(
+                condition=Q(keuangan__isnull=True) | Q(keuangan__gte=0) | ~Q(penjelasan=""),
+                name="pengukuran_sub_keuangan",
+                violation_error_message=(
+                    "Realisasi negatif hanya untuk pengembalian; tulis sebabnya pada penjelasan."
+                ),
+            ),
             *keadaan_constraints("pengukuran_sub", "kinerja"),
         ]
 

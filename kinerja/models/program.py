@@ -4,12 +4,25 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
-from accounts.models import Bidang, PerangkatDaerah, tahun_field
+from accounts.models import Bidang, Pejabat, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
 from kinerja.aturan.kode import KEGIATAN, PROGRAM, SUB
 from kinerja.models.keluaran import Keluaran, kode_field, nonnegative, realisasi_sub, uang_field
 from kinerja.models.renstra import Sasaran
 from kinerja.models.terukur import terukur_constraints
+
+
+def penanggung_field(label: str) -> models.ForeignKey[Any, Any]:
+    """Orang yang menjanjikan sub kegiatan itu pada perjanjian kinerjanya."""
+    return models.ForeignKey(
+        Pejabat,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=label,
+        help_text="Yang menjanjikan sub kegiatan ini pada perjanjian kinerjanya.",
+    )
 
 
 class ProgramQuerySet(ScopedQuerySet):
@@ -218,6 +231,8 @@ class SubKegiatan(Keluaran):
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )
+    pejabat = penanggung_field("pejabat eselon IV/JF")
+    pelaksana = penanggung_field("pelaksana")
 
     objects = SubKegiatanQuerySet.as_manager()
 

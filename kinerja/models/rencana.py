@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
-from accounts.models import Kabupaten, PerangkatDaerah, tahun_field
+from accounts.models import Kabupaten, tahun_field
 from core import audit
 from core.models import Named
 from core.periode import BULAN, TRIWULAN, tanggal_panjang
@@ -20,47 +20,6 @@ from kinerja.models.program import SubKegiatan
 
 KOLOM_BULAN = tuple(f"bulan_{n}" for n in range(1, 13))
 TRIWULAN_PILIHAN = [(n, nama) for n, nama in TRIWULAN.items() if n]
-
-
-class DpaQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kode: str, tahun: int, jenis: str) -> "Dpa":
-        return self.get(perangkat_daerah__kabupaten__kode=kode, tahun=tahun, jenis=jenis)
-
-
-class Dpa(YearData):
-    """Dokumen Pelaksanaan Anggaran yang menjadi dasar pagu murni atau pagu perubahan satu tahun."""
-
-    kabupaten_path = "perangkat_daerah__kabupaten"
-
-    class Jenis(models.TextChoices):
-        MURNI = "murni", "DPA murni"
-        PERUBAHAN = "perubahan", "DPA perubahan"
-
-    perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    jenis = models.CharField(max_length=10, choices=Jenis)
-    nomor = models.CharField("nomor DPA", max_length=100)
-    tanggal = models.DateField("tanggal DPA")
-
-    objects = DpaQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "DPA"
-        verbose_name_plural = "DPA"
-        ordering = ["-tahun", "jenis"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["perangkat_daerah", "tahun", "jenis"],
-                name="dpa_unik",
-                violation_error_message="DPA jenis ini untuk tahun itu sudah ada.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.tahun} nomor {self.nomor}"
-
-    def natural_key(self) -> tuple[str, int, str]:
-        return (*self.perangkat_daerah.natural_key(), self.tahun, self.jenis)
 
 
 def bulan_field(nomor: int) -> models.PositiveSmallIntegerField:

@@ -28,6 +28,11 @@ class PeriodeRenstra(Named):
     tahun_awal = tahun_field()
     tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
     regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
+    is_bersumber = models.BooleanField(
+        "masa Renstra diketahui",
+        default=True,
+        help_text="Bila tidak, realisasi sampai tahun lalu pada Formulir E.81 tidak diketahui.",
+    )
     skala = models.ForeignKey(
         SkalaPredikat,
         on_delete=models.PROTECT,

@@ -1,4 +1,4 @@
-"""Menyalin pohon kinerja satu tahun ke tahun berikutnya: semua atau tidak sama sekali."""
+"""Mencatat versi DPA, dan menyalin pohon kinerja satu tahun ke tahun berikutnya."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,6 +7,7 @@ from accounts.models import Kabupaten
 from core import audit, door
 from kinerja.aturan import kode
 from kinerja.models import (
+    Dpa,
     IndikatorTambahan,
     Kegiatan,
     Nomenklatur,
@@ -16,6 +17,19 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.nomenklatur import valid_one
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.versi_pagu import rincian
+
+
+def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
+    """Catat satu versi anggaran beserta pagu tiap sub kegiatan saat itu."""
+    kabupaten = dpa.perangkat_daerah.kabupaten
+    with audit.locked(kabupaten.kode):
+        pohon = TahunKinerja(kabupaten, dpa.tahun).pohon
+        dpa.rincian = rincian(pohon, is_murni=dpa.jenis == Dpa.Jenis.MURNI)
+        door.save(dpa, by=by, token=token)
+    return dpa
+
 
 TIDAK_DISALIN = {
     "id",

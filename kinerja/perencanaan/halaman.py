@@ -25,6 +25,7 @@ from kinerja.pengukuran.halaman import SUB
 from kinerja.pengukuran.tables import PengukuranSubTable, RealisasiTable
 from kinerja.perencanaan import filters, forms, tables
 from kinerja.perencanaan.views import program
+from kinerja.perencanaan.views.dpa import DpaCreate, DpaDetail
 from kinerja.perencanaan.views.indikator import IndikatorDetail
 
 ACUAN = ("list", "detail")  # dimuat dengan perintah, tidak disunting lewat halaman
@@ -131,9 +132,11 @@ POHON = (
     Halaman(
         model=Dpa,
         prefix="dpa",
-        kolom=("nomor", "jenis", "tahun", "tanggal"),
+        kolom=("nomor", "jenis", "pergeseran_ke", "tahun", "tanggal"),
         saring=("tahun", "jenis"),
-        isian=("tahun", "jenis", "nomor", "tanggal"),
+        isian=("tahun", "jenis", "pergeseran_ke", "nomor", "tanggal"),
+        related=("perangkat_daerah__kabupaten",),
+        custom={"create": DpaCreate, "detail": DpaDetail},
     ),
     Halaman(
         model=RencanaAksi,

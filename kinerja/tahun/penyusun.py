@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from kinerja.aturan.periode import Aturan
-from kinerja.aturan.rencana import TRIWULAN, Angka, Evaluasi, jumlah, jumlah_uang
+from kinerja.aturan.rencana import KOSONG, TRIWULAN, Angka, Evaluasi, jumlah, jumlah_uang
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
@@ -71,8 +71,9 @@ def baca_pohon(
     anggaran: Anggaran,
 ) -> Pohon:
     """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
-    tahun_lalu = None if periode is None else tahun - periode.tahun_awal
-    penyusun = _Penyusun(tahun_lalu, baca_riwayat(kabupaten, periode, tahun))
+    dasar = periode if periode and periode.is_bersumber else None
+    tahun_lalu = tahun - dasar.tahun_awal if dasar else None
+    penyusun = _Penyusun(tahun_lalu, baca_riwayat(kabupaten, dasar, tahun))
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     tambahan = penyusun.tambahan(milik)
     kegiatan = penyusun.kegiatan(milik, penyusun.sub(kabupaten, tahun), tambahan)
@@ -83,7 +84,7 @@ def baca_pohon(
 class _Penyusun:
     """Yang sama bagi semua baris selama satu pohon disusun, dari bawah ke atas."""
 
-    tahun_lalu: int | None  # banyak tahun periode sebelum tahun ini; `None` tanpa periode
+    tahun_lalu: int | None  # banyak tahun periode sebelum tahun ini; `None` tak diketahui
     riwayat: Riwayat
 
     def sub(self, kabupaten: Kabupaten, tahun: int) -> Kelompok:
@@ -113,7 +114,7 @@ class _Penyusun:
             self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah),
             MappingProxyType(ukur),
             sub.pagu,
-            tahun_lalu=self.tahun_lalu or 0,
+            tahun_lalu=self.tahun_lalu,
             rencana=rencana,
             bulan=tuple(rencana.bulan) if rencana else TANPA_JADWAL,
         )
@@ -184,7 +185,7 @@ class _Penyusun:
             MappingProxyType(ukur),
             jumlah(a.pagu_murni for a in anak) if terinci == pagu else None,
             terinci,
-            tahun_lalu=self.tahun_lalu or 0,
+            tahun_lalu=self.tahun_lalu,
             anak=anak,
             tambahan=tambahan,
         )
@@ -195,9 +196,9 @@ class _Penyusun:
         riwayat: Angka,
         rp: Decimal | None,
     ) -> Angka:
-        """Isian bila ada, lalu riwayat; pada tahun pertama periode nol."""
+        """Isian bila ada, lalu riwayat; kosong pada tahun pertama periode."""
         if self.tahun_lalu == 0:
-            return Angka(Decimal(0), Decimal(0))
+            return KOSONG
         k = obj.realisasi_lalu
         return Angka(
             k=riwayat.k if k is None else k,

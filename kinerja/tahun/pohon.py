@@ -36,7 +36,7 @@ class Simpul:
     ukur: Ukur
     pagu_murni: Decimal | None = None
     terinci: Decimal | None = None  # jumlah pagu sub kegiatannya
-    tahun_lalu: int = 0  # banyak tahun periode sebelum tahun ini
+    tahun_lalu: int | None = None  # banyak tahun periode sebelum tahun ini, bila diketahui
     rencana: RencanaAksi | None = None
     bulan: tuple[int | None, ...] = TANPA_JADWAL
     anak: tuple["Simpul", ...] = ()
@@ -65,7 +65,8 @@ class Simpul:
 
     @property
     def e81(self) -> E81:
-        return E81(self.renstra, self.lalu, self.evaluasi, self.tahun_lalu)
+        is_awal = self.tahun_lalu == 0
+        return E81(self.renstra, self.lalu, self.evaluasi, self.tahun_lalu or 0, is_awal)
 
     @property
     def is_lanjutan(self) -> bool:

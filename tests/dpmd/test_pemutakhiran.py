@@ -166,7 +166,7 @@ def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @pytest.mark.parametrize(
     ("jenis", "langkah"),
-    [("e81", ("approve", "sign")), ("evaluasi", ("sign",)), ("ikk", ("sign",))],
+    [("evaluasi", ("sign",)), ("ikk", ("sign",))],
 )
 def test_yang_menunggu_dapat_disahkan(sahkan: Any, jenis: str, langkah: tuple[str, ...]) -> None:
     naskah = sahkan(NaskahKinerja.objects.get(jenis=jenis), *langkah)
@@ -182,3 +182,9 @@ def test_fakta_yang_kini_dihitung_lain_disebut(sahkan: Any) -> None:
     """0.1.0 menulis nol untuk pagu yang tidak diketahui; yang masih menunggu diajukan ulang."""
     with pytest.raises(Refused, match=r"\(anggaran Program Penataan Desa › pagu\)"):
         sahkan(PerjanjianKinerja.objects.get(tahun=2024), "sign")
+
+
+def test_nol_pada_kolom_6_diajukan_ulang(sahkan: Any) -> None:
+    """0.1.0 menulis nol untuk realisasi tahun lalu yang tidak ada; yang menunggu diajukan ulang."""
+    with pytest.raises(Refused, match=r"Program Penunjang .* › lalu › k"):
+        sahkan(NaskahKinerja.objects.get(jenis="e81"), "approve")

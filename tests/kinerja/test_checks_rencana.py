@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Kabupaten, User
+from kinerja.aturan.rencana import KOSONG, Angka
 from kinerja.models import (
     AngkaTercetak,
     Nomenklatur,
@@ -188,15 +189,18 @@ def test_pohon_kueri_tetap(pohon, merangin_nyata, django_assert_num_queries):
 
 
 def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
-    """Tahun pertama kolom 6 nol; tahun kedua dari pengukuran lalu, kode 2 dan 4 angka satu."""
+    """Tahun pertama kolom 6 kosong dan 13 sama dengan 12; tahun kedua dari pengukuran lalu."""
+    periode = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata)
+    tanpa = {s.obj.kode: s.e81 for s in TahunKinerja(merangin_nyata, 2024).pohon.baris}
+    assert (tanpa["2.13.04"].lalu, tanpa["2.13.04"].akhir) == (KOSONG, KOSONG)
+    periode.update(is_bersumber=True)
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0011").update(
         target_renstra=5, pagu_renstra=60_000_000
     )
     awal = {s.obj.kode: s for s in TahunKinerja(merangin_nyata, 2024).pohon.baris}
-    assert awal["2.13.04"].e81.lalu.k == 0
-    PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(
-        tahun_akhir=2026
-    )
+    assert awal["2.13.04"].lalu == KOSONG
+    assert awal["2.13.04"].e81.akhir == awal["2.13.04"].evaluasi.jumlah == Angka(15, 42_152_820)
+    periode.update(tahun_akhir=2026)
     copy_year(kabupaten=merangin_nyata, dari=2024, ke=2025, by="uji", dengan_uang=True)
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0002", kegiatan__program__tahun=2024).update(
         kode="2.13.04.2.01.02"
@@ -218,7 +222,7 @@ def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
 
 def test_e81_tahun_lalu_tidak_dimuat(merangin_nyata):
     PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata).update(
-        tahun_awal=2022
+        tahun_awal=2022, is_bersumber=True
     )
     simpul = TahunKinerja(merangin_nyata, 2024).pohon.program[0]
     assert simpul.lalu.k is None

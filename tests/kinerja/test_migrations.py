@@ -9,7 +9,7 @@ from kinerja.models import Realisasi, Target
 from tests.factories import make_indikator
 
 pytestmark = pytest.mark.django_db
-keadaan = import_module("kinerja.migrations.0010_keadaan_nilai")
+keadaan = import_module("kinerja.migrations.0014_keadaan_nilai")
 
 
 def test_tulisan_dokumen_menjadi_keadaan(banyuasin):

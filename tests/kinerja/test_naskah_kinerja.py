@@ -5,6 +5,7 @@ import io
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, Pejabat, User
@@ -12,12 +13,13 @@ from core import spreadsheet
 from documents import jenis, render
 from documents.actions import advance
 from documents.printing import payload, print_html, print_pdf, tabular
-from kinerja.aturan.rencana import Angka
+from kinerja.aturan.rencana import KOSONG, Angka
 from kinerja.models import (
     Indikator,
     IndikatorTambahan,
     NaskahKinerja,
     PengukuranSub,
+    PeriodeRenstra,
     PerjanjianKinerja,
     Program,
     RencanaAksi,
@@ -116,14 +118,19 @@ def test_evaluasi_merangin_triwulan_satu(nyata):
 
 
 def test_e81_merangin(nyata):
-    awal = payload(naskah("e81", nomor="awal", triwulan=2))
-    assert awal.baris[0].lalu == Angka(Decimal(0), Decimal(0))
+    """Masa Renstranya tidak disebut sumber: kolom 6 kosong, dan dikatakan."""
+    dibuat = naskah("e81", nomor="awal", triwulan=2)
+    awal = payload(dibuat)
+    assert {(b.lalu, b.akhir) for b in awal.baris} == {(KOSONG, KOSONG)}
+    assert "Kolom 6 kosong pada 60 dari 60 baris: realisasi Renstra" in print_html(dibuat)
+    PeriodeRenstra.objects.filter(tahun_awal=2024).update(is_bersumber=True)
     assert awal.rata == Angka(None, None)  # target Renstra tidak disebut sumber
     assert awal.predikat == PredikatE81(k=None, rp=None)
     SubKegiatan.objects.filter(kegiatan__kode="2.13.01.2.01", nomor=2).update(
         target_renstra=5, pagu_renstra=43200000
     )
     p = payload(naskah("e81"))
+    assert "Kolom 6 kosong: 2024 tahun pertama periode Renstra" in print_html(naskah("e81"))
     rinci = next(b for b in p.baris if b.nama == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
     assert rinci.renstra == Angka(Decimal(5), Decimal(43200000))
     assert rinci.persen_renstra == Angka(Decimal(20), Decimal(20))
@@ -190,21 +197,33 @@ def test_perjanjian_banyuasin_2023(pk):
     assert nama_lembar == ["Target", "Anggaran"]
 
 
-def test_perjanjian_ditandatangani_kedua_pihak_berurutan(pk, monkeypatch):
+@pytest.fixture
+def sahkan(monkeypatch):
+    """Menjalankan perjanjian eselon II Banyuasin sampai kedua pihak menandatanganinya."""
     monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
-    akun = {
-        u: User.objects.get(username=u)
-        for u in ("operator", "kepala.bidang", "kepala.dinas", "kepala.daerah")
-    }
-    for u in akun.values():
-        u.set_password(SANDI)
-        u.save()
-    advance(pk, step="submit", by=akun["operator"])
-    advance(pk, step="approve", by=akun["kepala.bidang"])
-    satu = advance(pk, step="sign", by=akun["kepala.dinas"], password=SANDI)
+
+    def jalankan(pk):
+        akun = {
+            u: User.objects.get(username=u)
+            for u in ("operator", "kepala.bidang", "kepala.dinas", "kepala.daerah")
+        }
+        for u in akun.values():
+            u.set_password(SANDI)
+            u.save()
+        advance(pk, step="submit", by=akun["operator"])
+        advance(pk, step="approve", by=akun["kepala.bidang"])
+        satu = advance(pk, step="sign", by=akun["kepala.dinas"], password=SANDI)
+        dua = advance(pk, step="sign", by=akun["kepala.daerah"], password=SANDI)
+        pk.refresh_from_db()
+        return satu, dua
+
+    return jalankan
+
+
+def test_perjanjian_ditandatangani_kedua_pihak_berurutan(pk, sahkan):
+    satu, dua = sahkan(pk)
     assert satu.status == "disetujui"
-    dua = advance(pk, step="sign", by=akun["kepala.daerah"], password=SANDI)
     assert dua.status == "ditandatangani"
     assert dua.pengesahan.jabatan == "Bupati Banyuasin"
 
@@ -221,6 +240,44 @@ def test_perubahan_perjanjian_menyebut_alasan(pk):
     assert "mengubah Perjanjian Kinerja nomor UJI/PK, karena: Perubahan APBD 2023" in html
 
 
+def test_perubahan_menyandingkan_semula_dan_menjadi(pk, sahkan, client):
+    """Perubahan tanpa beda ditolak; beda target, pagu, dan yang dihapus tercetak bersanding."""
+    sahkan(pk)
+    isian = {"kabupaten": pk.kabupaten, "tahun": 2023, "pihak_pertama": pk.pihak_pertama}
+    isian |= {"pihak_kedua": pk.pihak_kedua, "nomor": "UJI/PKP", "tanggal": pk.tanggal}
+    baru = PerjanjianKinerja.objects.create(**isian, menggantikan=pk, alasan="Perubahan APBD 2023")
+    assert baru.reading().missing == ["Target dan anggarannya sama dengan perjanjian yang diubah."]
+    Target.objects.filter(indikator__jenis="iku", tahun=2023, triwulan=0, bulan=0).update(nilai=250)
+    Indikator.objects.filter(jenis="ikk", nomor=7).update(is_perjanjian=False)
+    program = Program.objects.filter(perangkat_daerah=pk.kabupaten.dinas, tahun=2023)
+    satu = program.exclude(pagu_tercetak=None).first()
+    program.filter(pk=satu.pk).update(pagu_tercetak=satu.pagu_tercetak + 1_000_000)
+    p = payload(baru)
+    (iku,) = p.sasaran[0].indikator[:1]
+    assert (iku.semula, iku.tulisan) == ("243 Nilai", "250 Nilai")
+    assert p.sasaran[0].indikator[-1].target.sebutan == "tidak lagi diperjanjikan"
+    (uang,) = [u for u in p.anggaran if u.kode == satu.kode]
+    assert (uang.semula, uang.selisih) == (satu.pagu_tercetak, 1_000_000)
+    assert (p.jumlah_semula, p.selisih) == (10716928854, 1_000_000)
+    assert baru.reading().missing == []
+    html = print_html(baru)
+    assert "Target Semula" in html
+    assert "+1.000.000" in html
+    target, anggaran = baru.jenis_naskah.lembar(p)
+    assert target.baris[0][3] == "243 Nilai"
+    assert sum(baris[-1] for baris in anggaran.baris) == 1_000_000
+    assert payload(pk).is_bersanding is False
+    client.force_login(User.objects.get(username="operator"))
+    kedua = {"tahun": "2023", "tingkat": "II", "alasan": "Lagi", "menggantikan": pk.pk}
+    kedua |= {"pihak_pertama": pk.pihak_pertama_id, "pihak_kedua": pk.pihak_kedua_id}
+    tampil = client.post(reverse("kinerja:perjanjiankinerja_create"), kedua).content.decode()
+    assert "sudah digantikan; pilih penggantinya." in tampil
+    baru.delete()
+    kedua |= {"tingkat": "III", "bidang": pk.kabupaten.dinas.bidang_set.first().pk}
+    tampil = client.post(reverse("kinerja:perjanjiankinerja_create"), kedua).content.decode()
+    assert "samakan orang, tingkat dan bidangnya." in tampil
+
+
 @pytest.mark.parametrize(("tingkat", "sebutan"), [("III", "Kegiatan"), ("IV", "Sub Kegiatan")])
 def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
     kabupaten = merangin()
@@ -228,6 +285,7 @@ def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
     isian = {"is_kepala": False, "mulai": datetime.date(2020, 1, 1)}
     pertama = factories.make_pejabat(kabupaten, nama="Pihak Uji", jabatan="Kepala Bidang", **isian)
     kepala = kabupaten.dinas.pejabat_set.kepala().get()
+    SubKegiatan.objects.filter(penanggung_jawab=bidang).update(pejabat=pertama)
     pk = PerjanjianKinerja.objects.create(
         kabupaten=kabupaten, tahun=2024, tingkat=tingkat, bidang=bidang, nomor="x",
         tanggal=datetime.date(2024, 6, 1), pihak_pertama=pertama, pihak_kedua=kepala,

@@ -135,6 +135,8 @@ def test_e81():
     assert f.persen == Angka(Decimal("60.00"), Decimal("50.00"))
     tanpa_lalu = E81(Angka(Decimal(5), Decimal(1000)), KOSONG, e)
     assert (tanpa_lalu.akhir, tanpa_lalu.persen) == (KOSONG, KOSONG)
+    awal = E81(Angka(Decimal(5), Decimal(1000)), KOSONG, e, is_awal=True)
+    assert (awal.akhir, awal.persen.k) == (e.jumlah, Decimal("20.00"))
     tanpa_kini = E81(Angka(Decimal(5), None), Angka(Decimal(2), Decimal(300)), evaluasi(KOSONG))
     assert tanpa_kini.akhir == KOSONG
 

@@ -4,7 +4,7 @@ from documents.jenis import Temuan
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v04_persen, v06_lengkap, v07_rencana
+from kinerja.uji.checks import v04_persen, v06_lengkap, v07_rencana, v16_serapan
 
 
 def temuan(
@@ -17,4 +17,5 @@ def temuan(
         *v04_persen.jauh(kinerja, naskah.triwulan),
         *v07_rencana.temuan(kinerja.pohon, naskah.triwulan),
         *v06_lengkap.temuan(kinerja),
+        *v16_serapan.temuan(kinerja.pohon),
     ]

@@ -104,6 +104,7 @@ class IsiE81(Kepala):
     rata: Angka
     predikat: PredikatE81
     catatan: CatatanEvaluasi
+    catatan_lalu: str = ""  # mengapa kolom 6 kosong
     rata_kalimat: str = ""  # berapa baris yang ikut, bila tidak semuanya
 
     @property

@@ -179,6 +179,7 @@ def faktor(catatan: CatatanEvaluasi) -> list[str]:
 def e81(isi: IsiE81) -> Tabel:
     """Kolom 5 sampai 14 masing-masing K dan Rp; rata-rata dan predikatnya dua baris terakhir."""
     baris = [_baris_e81(satu) for satu in isi.baris]
+    lalu = [isi.catatan_lalu] if isi.catatan_lalu else []
     akhir = len(baris)
     return Tabel(
         "E.81",
@@ -201,7 +202,7 @@ def e81(isi: IsiE81) -> Tabel:
         kertas="A3",
         is_lanskap=True,
         gabung=[(akhir, 0, akhir, 22), (akhir + 1, 0, akhir + 1, 22)],
-        catatan=(CARA_E81, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
+        catatan=(CARA_E81, *lalu, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         huruf=Decimal(6),
     )

@@ -63,7 +63,21 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         rata_kalimat=kalimat_rata(persen),
         predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
         catatan=catatan(rows, naskah.triwulan),
+        catatan_lalu=catatan_lalu(rows, kinerja.tahun),
     )
+
+
+def catatan_lalu(rows: Sequence[Simpul], tahun: int) -> str:
+    """Mengapa kolom 6 kosong; kalimat kosong bila semuanya diketahui."""
+    if any(s.e81.is_awal for s in rows):
+        awal = f"{tahun} tahun pertama periode Renstra"
+        return f"Kolom 6 kosong: {awal}, maka kolom 13 sama dengan kolom 12."
+    kosong = sum(None in (s.lalu.k, s.lalu.rp) for s in rows)
+    if not kosong:
+        return ""
+    sebab = "realisasi Renstra sampai tahun lalu tidak diketahui"
+    akibat = "kolom 13 dan 14-nya tidak dihitung"
+    return f"Kolom 6 kosong pada {kosong} dari {len(rows)} baris: {sebab}, maka {akibat}."
 
 
 def kalimat_rata(persen: Sequence[Angka]) -> str:

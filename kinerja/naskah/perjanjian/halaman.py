@@ -4,9 +4,9 @@ import django_tables2 as tables
 
 from core.halaman import Halaman
 from core.tables import StatusColumn
-from documents.forms import PenggantiForm
 from documents.halaman import RELATED, HalamanNaskah
 from kinerja.models import PerjanjianKinerja
+from kinerja.naskah.perjanjian.forms import PerjanjianForm
 
 HALAMAN: tuple[Halaman, ...] = (
     HalamanNaskah(
@@ -22,7 +22,7 @@ HALAMAN: tuple[Halaman, ...] = (
             ("status", StatusColumn()),
         ),
         saring=("tahun", "tingkat", "bidang", "status"),
-        form=PenggantiForm,
+        form=PerjanjianForm,
         isian=(
             "tahun",
             "tingkat",

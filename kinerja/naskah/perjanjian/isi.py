@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from core.angka import format_angka
 from documents.kepala import Kepala, Orang
 from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
@@ -17,6 +18,15 @@ class IndikatorPerjanjian:
     satuan: str
     desimal: int | None
     target: Besaran
+    semula: str = ""  # target perjanjian yang diubah, dengan satuannya
+
+    @property
+    def tulisan(self) -> str:
+        """Target dengan satuannya, untuk disandingkan."""
+        angka = self.target.angka
+        if angka is None:
+            return f"{self.target.sebutan} {self.satuan}".strip()
+        return f"{format_angka(angka, self.desimal)} {self.satuan}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,12 @@ class UangPerjanjian:
     kode: str
     nama: str
     pagu: Decimal | None
+    semula: Decimal | None = None  # pada perjanjian yang diubah
+
+    @property
+    def selisih(self) -> Decimal | None:
+        """Bertambah atau berkurang; `None` bila salah satunya tidak diketahui."""
+        return selisih(self.semula, self.pagu)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +67,24 @@ class IsiPerjanjian(Kepala):
     sebutan: str
     anggaran: tuple[UangPerjanjian, ...]
     jumlah: Decimal | None
+    is_bersanding: bool = False  # perubahan yang mencetak semula dan menjadi
+    jumlah_semula: Decimal | None = None
+
+    @property
+    def selisih(self) -> Decimal | None:
+        return selisih(self.jumlah_semula, self.jumlah)
+
+    @property
+    def is_berubah(self) -> bool:
+        """Ada target atau pagu yang lain dari semula."""
+        target = [i.semula != i.tulisan for s in self.sasaran for i in s.indikator]
+        return any(target) or any(uang.semula != uang.pagu for uang in self.anggaran)
+
+
+def selisih(semula: Decimal | None, menjadi: Decimal | None) -> Decimal | None:
+    if semula is None or menjadi is None:
+        return None
+    return menjadi - semula
 
 
 def lift_perjanjian(isi: Plain) -> Plain:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from documents.jenis import JenisNaskah
-from kinerja.naskah.perjanjian import lembar, reports
+from kinerja.naskah.perjanjian import lembar
 from kinerja.naskah.perjanjian.checks import temuan
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, lift_perjanjian
+from kinerja.naskah.perjanjian.reports import perjanjian as reports
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 JENIS: dict[str, JenisNaskah[Any]] = {

@@ -96,6 +96,8 @@ class SubKegiatanForm(AturanForm):
             "pagu_perubahan",
             "realisasi",
             "penanggung_jawab",
+            "pejabat",
+            "pelaksana",
             "target_renstra",
             "pagu_renstra",
             "realisasi_lalu",

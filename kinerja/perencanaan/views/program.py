@@ -64,5 +64,5 @@ class SubKegiatanDetail(Detail):
         return super().get_context_data(**kwargs) | {
             "evaluasi": evaluasi(sub),
             "rencana": RencanaAksi.objects.filter(sub_kegiatan=sub).first(),
-            "dpa": Dpa.objects.filter(perangkat_daerah=dinas, tahun=sub.tahun).order_by("jenis"),
+            "dpa": Dpa.objects.versi(dinas, sub.tahun),
         }

@@ -21,8 +21,13 @@ PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 def test_uang_negatif_ditolak(client_for, sub):
+    """Realisasi triwulan boleh negatif hanya sebagai pengembalian yang dijelaskan."""
     page = kirim(client_for("operator"), isian(sub, keuangan="-1"))
-    assert "Keuangan tidak boleh negatif." in page.content.decode()
+    assert "Realisasi negatif hanya untuk pengembalian" in page.content.decode()
+    sebab = {"penjelasan": "Pengembalian kelebihan bayar ke kas daerah."}
+    page = kirim(client_for("operator"), isian(sub, keuangan="-1", **sebab))
+    assert page.status_code == 302
+    assert PengukuranSub.objects.get(sub_kegiatan=sub).keuangan == -1
     page = client_for("operator").post(
         reverse("kinerja:subkegiatan_update", args=[sub.pk]),
         {"kegiatan": sub.kegiatan_id, "nama": "x", "pagu": "-5"},

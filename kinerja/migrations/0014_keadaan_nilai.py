@@ -43,7 +43,7 @@ def _kolom(khusus):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0009_skala_milik_kabupaten'),
+        ('kinerja', '0013_pengembalian'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kinerja', '0010_keadaan_nilai'),
+        ('kinerja', '0014_keadaan_nilai'),
     ]
 
     operations = [

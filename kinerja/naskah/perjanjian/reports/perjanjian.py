@@ -1,6 +1,5 @@
 """Perjanjian Kinerja: pernyataan dan lampirannya menurut tingkat jabatan (Permenpan-RB 53/2014)."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,11 +16,18 @@ from kinerja.naskah.perjanjian.isi import (
     SasaranPerjanjian,
     UangPerjanjian,
 )
+from kinerja.naskah.perjanjian.reports.semula import bersanding, isi_semula
+from kinerja.tahun.pembagian import PENANGGUNG, pembagian, penanggung, sebaris
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 # tingkat jabatan -> tingkat pohon yang menjadi indikator dan rincian anggarannya
-ISI = {"II": ("", "program"), "III": ("program", "kegiatan"), "IV": ("kegiatan", "sub")}
+ISI = {
+    "II": ("", "program"),
+    "III": ("program", "kegiatan"),
+    "IV": ("kegiatan", "sub"),
+    "P": ("sub", "sub"),
+}
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 
 
@@ -29,8 +35,7 @@ def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
     judul = "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"
-    _, rincian = ISI[pk.tingkat]
-    return IsiPerjanjian(
+    isi = IsiPerjanjian(
         **kepala(pk, judul),
         tingkat=pk.tingkat,
         pertama=orang(pk.pihak_pertama),
@@ -38,19 +43,44 @@ def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
         alasan=pk.alasan,
         nomor_lama=pk.menggantikan.nomor if pk.menggantikan else "",
         sasaran=sasaran(pk, kinerja),
-        sebutan=SEBUTAN[rincian],
+        sebutan=_sebutan(pk, kinerja),
         anggaran=uang,
         jumlah=jumlah(u.pagu for u in uang),
     )
+    return bersanding(isi, isi_semula(pk))
 
 
 def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanjian, ...]:
-    """Program seluruh dinas untuk eselon II; kegiatan atau sub kegiatan bidangnya di bawah itu."""
+    """Program seluruh dinas untuk eselon II; di bawahnya hanya uang yang ditanggung pihaknya."""
     if pk.tingkat == pk.Tingkat.ESELON_II:
-        return tuple(_uang(u.program, u.pagu) for u in kinerja.anggaran.baris)
+        semua = kinerja.anggaran.baris
+        return tuple(_uang(uang.program, uang.pagu) for uang in semua)
+    hasil = []
+    for s, pagu in _tanggungan(pk, kinerja).items():
+        hasil.append(_uang(s.obj, jumlah(pagu)))
+    return tuple(hasil)
+
+
+def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[Simpul, list[Decimal | None]]:
+    """Baris rincian pihak pertama dengan pagu bagian-bagiannya."""
     _, tingkat = ISI[pk.tingkat]
-    milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat and not s.is_lanjutan]
-    return tuple(_uang(s.obj, _pagu(s, kinerja.pohon)) for s in milik)
+    kelompok: dict[Simpul, list[Decimal | None]] = {}
+    semua = pembagian(kinerja.pohon, pk.tingkat)
+    for bagian in semua.milik(pk.penanggung):
+        baris = bagian.atas if tingkat == "kegiatan" else bagian.simpul
+        kelompok.setdefault(baris, []).append(bagian.pagu)
+    return kelompok
+
+
+def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:
+    """Judul kolom rincian; program disebut bila uangnya tidak terinci sampai kegiatan."""
+    _, rincian = ISI[pk.tingkat]
+    tingkat = {rincian}
+    if pk.tingkat in PENANGGUNG:
+        milik = _tanggungan(pk, kinerja)
+        tingkat.update(s.tingkat for s in milik)
+    nama = [SEBUTAN[satu] for satu in SEBUTAN if satu in tingkat]
+    return " / ".join(nama)
 
 
 def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
@@ -61,41 +91,31 @@ def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
     )
 
 
-def _pagu(s: Simpul, pohon: Pohon) -> Decimal | None:
-    """Pagu sub kegiatan berikut baris indikator tambahannya; di atasnya pagu barisnya sendiri."""
-    if s.tingkat != "sub":
-        return s.pagu
-    tambahan = [lain for lain in pohon.sub if lain.obj.induk_id == s.obj.pk]
-    return jumlah(baris.pagu for baris in (s, *tambahan))
+def rows(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[Simpul]:
+    """Baris pohon yang memuat pekerjaan bidang atau orang yang menanggungnya."""
+    return [s for s in kinerja.pohon.baris if _is_milik(s, pk)]
 
 
-def rows(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> Sequence[Simpul]:
-    """Baris pohon seluruh dinas, atau yang memuat pekerjaan bidangnya."""
-    semua = kinerja.pohon.baris
-    if pk.bidang_id is None:
-        return semua
-    return [s for s in semua if pk.bidang_id in _penanggung(s)]
-
-
-def _penanggung(s: Simpul) -> set[int]:
-    return {t.induk.penanggung_jawab_id for t in s.turunan()}
+def _is_milik(s: Simpul, pk: PerjanjianKinerja) -> bool:
+    return any(penanggung(t, pk.tingkat) == pk.penanggung for t in s.turunan())
 
 
 def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjanjian, ...]:
     """Eselon II: IKU yang diperjanjikan; di bawahnya: program atau kegiatan dan indikatornya."""
     tingkat, _ = ISI[pk.tingkat]
     if tingkat:
-        milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat]
-        return tuple(map(_sasaran_pohon, milik))
+        milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat and not s.is_lanjutan]
+        return tuple(_sasaran_pohon(s, kinerja.pohon) for s in milik)
     pengukuran = kinerja.pengukuran
     diperjanjikan = [i for i in pengukuran.indikator if i.is_perjanjian]
     return tuple(map(_sasaran, indikator_menurut_sasaran(pengukuran, diperjanjikan)))
 
 
-def _sasaran_pohon(s: Simpul) -> SasaranPerjanjian:
-    """Program atau kegiatan sebagai sasaran, dengan indikator tambahannya."""
+def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
+    """Baris pohon sebagai sasaran, dengan indikator tambahannya."""
     sasaran = getattr(s.obj, "sasaran_program", "") or s.obj.nama
-    indikator = tuple(_indikator(t.obj) for t in (s, *s.tambahan))
+    lanjutan = sebaris(s, pohon.sub) if s.tingkat == "sub" else (s, *s.tambahan)
+    indikator = tuple(_indikator(t.obj) for t in lanjutan)
     return SasaranPerjanjian(sasaran=sasaran, indikator=indikator)
 
 
@@ -130,9 +150,14 @@ def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
 def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
     kalimat = [] if pk.nomor else ["Nomor dokumen belum diisi."]
     kalimat += _tanggal_kurang(pk)
+    if not isi.anggaran:
+        pihak = pk.bidang if pk.tingkat == pk.Tingkat.ESELON_III else pk.pihak_pertama.nama
+        kalimat.append(f"Belum ada anggaran yang ditanggung {pihak}.")
     indikator = [i for s in isi.sasaran for i in s.indikator]
     if not indikator:
         kalimat.append("Belum ada indikator yang diperjanjikan.")
+    if isi.is_bersanding and not isi.is_berubah:
+        kalimat.append("Target dan anggarannya sama dengan perjanjian yang diubah.")
     kalimat += [f"Target {i.nama} belum diisi." for i in indikator if i.target.cetak is None]
     return kalimat
 

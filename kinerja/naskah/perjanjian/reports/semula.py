@@ -1,0 +1,100 @@
+"""Perubahan perjanjian bersanding dengan isi beku perjanjian yang diubah: semula dan menjadi."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from kinerja.models import PerjanjianKinerja
+from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.perjanjian.isi import (
+    IndikatorPerjanjian,
+    IsiPerjanjian,
+    SasaranPerjanjian,
+    UangPerjanjian,
+)
+
+NOL = Decimal(0)
+DIHAPUS = besaran("tidak lagi diperjanjikan")
+Target = Mapping[tuple[str, str], IndikatorPerjanjian]  # menurut sasaran dan indikatornya
+
+
+def isi_semula(pk: PerjanjianKinerja) -> IsiPerjanjian | None:
+    """Isi yang ditandatangani dahulu; `None` bila bukan perubahan."""
+    lama = pk.menggantikan
+    if lama is None or lama.snapshot is None:
+        return None
+    isi: IsiPerjanjian = lama.jenis_naskah.restore(lama.snapshot.content)
+    return isi
+
+
+def bersanding(isi: IsiPerjanjian, lama: IsiPerjanjian | None) -> IsiPerjanjian:
+    """Isi kini dengan target dan pagu lama di sampingnya; yang dihapus tetap disebut."""
+    if lama is None:
+        return isi
+    return replace(
+        isi,
+        is_bersanding=True,
+        sasaran=_sasaran(isi, lama),
+        anggaran=_anggaran(isi, lama),
+        jumlah_semula=lama.jumlah,
+    )
+
+
+def _target(isi: IsiPerjanjian) -> dict[tuple[str, str], IndikatorPerjanjian]:
+    hasil = {}
+    for sasaran in isi.sasaran:
+        for indikator in sasaran.indikator:
+            if indikator.target != DIHAPUS:
+                hasil[sasaran.sasaran, indikator.nama] = indikator
+    return hasil
+
+
+def _sasaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[SasaranPerjanjian, ...]:
+    """Indikator yang dihapus menyusul pada sasarannya, atau pada sasaran lamanya."""
+    dahulu = _target(lama)
+    kini = _target(isi)
+    hilang: dict[str, list[IndikatorPerjanjian]] = {}
+    for (sasaran, nama), indikator in dahulu.items():
+        if (sasaran, nama) not in kini:
+            hilang.setdefault(sasaran, []).append(_dihapus(indikator))
+    hasil = []
+    for satu in isi.sasaran:
+        baris = _dengan_semula(satu, dahulu)
+        dihapus = hilang.pop(satu.sasaran, [])
+        hasil.append(replace(baris, indikator=(*baris.indikator, *dihapus)))
+    for sasaran, dihapus in hilang.items():
+        hasil.append(SasaranPerjanjian(sasaran=sasaran, indikator=tuple(dihapus)))
+    return tuple(hasil)
+
+
+def _dengan_semula(sasaran: SasaranPerjanjian, dahulu: Target) -> SasaranPerjanjian:
+    indikator = []
+    for satu in sasaran.indikator:
+        lama = dahulu.get((sasaran.sasaran, satu.nama))
+        indikator.append(replace(satu, semula=lama.tulisan if lama else ""))
+    return replace(sasaran, indikator=tuple(indikator))
+
+
+def _dihapus(indikator: IndikatorPerjanjian) -> IndikatorPerjanjian:
+    return replace(
+        indikator,
+        satuan="",
+        desimal=None,
+        target=DIHAPUS,
+        semula=indikator.tulisan,
+    )
+
+
+def _anggaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[UangPerjanjian, ...]:
+    """Yang baru semula nol, yang dihapus menjadi nol: keduanya memang tidak dijanjikan."""
+    dahulu = {_kunci(uang): uang.pagu for uang in lama.anggaran}
+    kini = {_kunci(uang) for uang in isi.anggaran}
+    hasil = [replace(uang, semula=dahulu.get(_kunci(uang), NOL)) for uang in isi.anggaran]
+    for uang in lama.anggaran:
+        if _kunci(uang) not in kini and uang.pagu != NOL:
+            hasil.append(replace(uang, pagu=NOL, semula=uang.pagu))
+    return tuple(hasil)
+
+
+def _kunci(uang: UangPerjanjian) -> str:
+    return uang.kode or uang.nama

@@ -1,0 +1,104 @@
+"""Pagu setahun dibagi habis kepada penanggungnya, satu pembagian tiap tingkat perjanjian."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.aturan.rencana import jumlah
+from kinerja.tahun.pohon import Pohon, Simpul
+
+# tingkat perjanjian -> kolom baris pohon yang menyebut penanggungnya
+PENANGGUNG = {"III": "penanggung_jawab_id", "IV": "pejabat_id", "P": "pelaksana_id"}
+
+
+@dataclass(frozen=True)
+class Tanggungan:
+    """Pagu satu sub kegiatan, atau sisa induk yang tidak terinci, dengan penanggungnya."""
+
+    simpul: Simpul
+    atas: Simpul  # kegiatannya; dirinya sendiri bila bukan sub kegiatan
+    penanggung: int | None
+    pagu: Decimal | None
+
+
+@dataclass(frozen=True)
+class Pembagian:
+    """Semua bagian satu tingkat; jumlahnya pagu seluruh program."""
+
+    baris: tuple[Tanggungan, ...]
+
+    def milik(self, penanggung: int | None) -> list[Tanggungan]:
+        return [bagian for bagian in self.baris if bagian.penanggung == penanggung]
+
+    def jumlah(self, penanggung: Iterable[int | None]) -> Decimal:
+        """Pagu yang dijanjikan; yang disebut dua kali terhitung dua kali."""
+        hasil = Decimal(0)
+        for satu in penanggung:
+            milik = self.milik(satu)
+            hasil += jumlah(bagian.pagu for bagian in milik) or 0
+        return hasil
+
+    @property
+    def penanggung(self) -> set[int]:
+        """Yang menanggung uang."""
+        hasil = set()
+        for bagian in self.baris:
+            if bagian.penanggung is not None and bagian.pagu:
+                hasil.add(bagian.penanggung)
+        return hasil
+
+    @property
+    def tanpa_penanggung(self) -> list[Tanggungan]:
+        """Uang yang tidak dijanjikan siapa pun."""
+        return [bagian for bagian in self.milik(None) if bagian.pagu]
+
+
+def pembagian(pohon: Pohon, tingkat: str) -> Pembagian:
+    """Tiap rupiah tepat sekali: milik sub kegiatannya, atau sisa pada induk yang tidak terinci."""
+    hasil: list[Tanggungan] = []
+    for program in pohon.program:
+        hasil += _sisa(program, tingkat)
+        for kegiatan in program.anak:
+            hasil += _sisa(kegiatan, tingkat)
+            hasil += _sub(kegiatan, tingkat)
+    return Pembagian(tuple(hasil))
+
+
+def penanggung(s: Simpul, tingkat: str) -> int | None:
+    """Program dan kegiatan hanya dijanjikan bidang; orang menjanjikan sub kegiatan."""
+    kunci: int | None = getattr(s.induk, PENANGGUNG[tingkat], None)
+    return kunci
+
+
+def _sisa(s: Simpul, tingkat: str) -> list[Tanggungan]:
+    """Pagu `s` yang tidak ada pada anaknya."""
+    if s.pagu is None or s.pagu == s.terinci:
+        return []
+    terinci = s.terinci or 0
+    sisa = Tanggungan(
+        simpul=s,
+        atas=s,
+        penanggung=penanggung(s, tingkat),
+        pagu=s.pagu - terinci,
+    )
+    return [sisa]
+
+
+def _sub(kegiatan: Simpul, tingkat: str) -> Iterator[Tanggungan]:
+    """Sub kegiatan dengan uang baris indikator tambahannya."""
+    for s in kegiatan.anak:
+        if s.is_lanjutan:
+            continue
+        baris = sebaris(s, kegiatan.anak)
+        yield Tanggungan(
+            simpul=s,
+            atas=kegiatan,
+            penanggung=penanggung(s, tingkat),
+            pagu=jumlah(satu.pagu for satu in baris),
+        )
+
+
+def sebaris(s: Simpul, rows: Iterable[Simpul]) -> list[Simpul]:
+    """Sub kegiatan dan baris indikator tambahannya di antara `rows` sub kegiatan."""
+    tambahan = [lain for lain in rows if lain.obj.induk_id == s.obj.pk]
+    return [s, *tambahan]

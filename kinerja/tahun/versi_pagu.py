@@ -1,0 +1,121 @@
+"""Pagu tiap versi DPA: dibekukan saat versinya dicatat, lalu disandingkan dengan versi lain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kinerja.aturan.rencana import jumlah
+from kinerja.models import Dpa
+from kinerja.tahun.pembagian import Tanggungan, pembagian, sebaris
+from kinerja.tahun.pohon import Pohon
+
+Rincian = Sequence[dict[str, Any]]  # baris yang dibekukan satu versi
+Pagu = dict[str, Decimal | None]  # menurut kode, atau nama bila tanpa kode
+NOL = Decimal(0)
+
+
+@dataclass(frozen=True)
+class BedaPagu:
+    """Satu baris anggaran pada dua versi."""
+
+    kode: str
+    nama: str
+    semula: Decimal | None
+    menjadi: Decimal | None
+
+    @property
+    def selisih(self) -> Decimal | None:
+        if self.semula is None or self.menjadi is None:
+            return None
+        return self.menjadi - self.semula
+
+
+@dataclass(frozen=True)
+class BandingPagu:
+    """Semua baris dua versi; yang hanya ada pada satu versi bernilai nol pada versi lainnya."""
+
+    baris: tuple[BedaPagu, ...]
+
+    @property
+    def jumlah(self) -> BedaPagu:
+        semula = jumlah(satu.semula for satu in self.baris)
+        menjadi = jumlah(satu.menjadi for satu in self.baris)
+        return BedaPagu("", "Jumlah", semula, menjadi)
+
+    @property
+    def berubah(self) -> int:
+        return sum(satu.semula != satu.menjadi for satu in self.baris)
+
+
+def rincian(pohon: Pohon, *, is_murni: bool) -> list[dict[str, Any]]:
+    """Baris yang dibekukan: sub kegiatan, atau induknya bila uangnya tidak terinci."""
+    hasil = []
+    for satu in pembagian(pohon, "III").baris:
+        obj = satu.simpul.obj
+        pagu = satu.pagu
+        if is_murni:
+            pagu = _pagu_murni(satu, pohon)
+        baris = {
+            "kode": obj.kode,
+            "nama": obj.nama,
+            "pagu": _tulisan(pagu),
+        }
+        hasil.append(baris)
+    return hasil
+
+
+def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Decimal | None:
+    if satu.simpul.tingkat != "sub":
+        return satu.pagu
+    baris = sebaris(satu.simpul, pohon.sub)
+    return jumlah(s.pagu_murni for s in baris)
+
+
+def _tulisan(pagu: Decimal | None) -> str | None:
+    return None if pagu is None else format(pagu, "f")
+
+
+def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
+    """Urut versi yang baru, lalu yang dihapus."""
+    dahulu = _menurut_kunci(semula)
+    kini = _menurut_kunci(menjadi)
+    pagu_dahulu = _pagu(semula)
+    pagu_kini = _pagu(menjadi)
+    baris = []
+    for kunci, row in (kini | dahulu | kini).items():
+        beda = BedaPagu(
+            kode=row["kode"],
+            nama=row["nama"],
+            semula=pagu_dahulu.get(kunci, NOL),
+            menjadi=pagu_kini.get(kunci, NOL),
+        )
+        baris.append(beda)
+    return BandingPagu(tuple(baris))
+
+
+def _menurut_kunci(rows: Rincian) -> dict[str, dict[str, Any]]:
+    return {_kunci(row): row for row in rows}
+
+
+def _pagu(rows: Rincian) -> Pagu:
+    hasil: Pagu = {}
+    for row in rows:
+        hasil[_kunci(row)] = _desimal(row["pagu"])
+    return hasil
+
+
+def _desimal(tulisan: str | None) -> Decimal | None:
+    return None if tulisan is None else Decimal(tulisan)
+
+
+def _kunci(row: dict[str, Any]) -> str:
+    return str(row["kode"] or row["nama"])
+
+
+def versi_sebelum(dpa: Dpa) -> Dpa | None:
+    """Versi yang digantikannya, yang pagunya diketahui."""
+    semua = list(Dpa.objects.versi(dpa.perangkat_daerah_id, dpa.tahun))
+    lebih_dahulu = semua[: semua.index(dpa)]
+    berpagu = [satu for satu in lebih_dahulu if satu.rincian]
+    return berpagu[-1] if berpagu else None

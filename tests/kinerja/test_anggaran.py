@@ -1,0 +1,111 @@
+"""Satu anggaran setahun: yang tidak diketahui tidak pernah nol."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Kabupaten, User
+from documents.printing import print_html
+from kinerja.models import Dpa, PengukuranSub, SubKegiatan
+from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.perencanaan.actions import copy_year
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks import v16_serapan
+
+pytestmark = pytest.mark.django_db
+
+
+def test_tahun_salinan_tanpa_pagu_tidak_bernilai_nol(nyata):
+    """Pagunya tidak diketahui, disebut sebagai yang kurang, dan tidak tertulis nol rupiah."""
+    merangin = Kabupaten.objects.get(kode="15.02")
+    copy_year(kabupaten=merangin, dari=2024, ke=2025, by="uji")
+    anggaran = TahunKinerja(merangin, 2025).anggaran
+    assert (anggaran.pagu, anggaran.realisasi, anggaran.sisa) == (None, None, None)
+    assert anggaran.tanpa_pagu == len(anggaran.baris) == 5
+    lkjip = create_lkjip(kabupaten=merangin, tahun=2025, by="uji")
+    kurang = [kalimat for kalimat in lkjip.reading().missing if kalimat.startswith("Pagu ")]
+    assert len(kurang) == 5
+    html = print_html(lkjip)
+    assert "nol rupiah" not in html
+    assert "Rp 0" not in html
+
+
+@pytest.fixture
+def catat(nyata, client):
+    """Operator Merangin mencatat satu versi DPA 2024 lewat halamannya."""
+    client.force_login(User.objects.get(username="operator.merangin"))
+
+    def simpan(jenis, tanggal, ke=""):
+        isian = {"tahun": "2024", "jenis": jenis, "pergeseran_ke": ke, "tanggal": tanggal}
+        isian["nomor"] = f"DPA/{jenis}{ke}"
+        jawaban = client.post(reverse("kinerja:dpa_create"), isian)
+        return client.get(jawaban.url).content.decode() if jawaban.status_code == 302 else jawaban
+
+    return simpan
+
+
+def ubah_pagu(kode, **pagu):
+    SubKegiatan.objects.filter(kode=kode, induk=None).update(**pagu)
+
+
+def test_tiap_versi_dpa_membekukan_pagunya(catat, client):
+    """Murni, dua pergeseran, lalu perubahan; yang lama tetap seperti saat dicatat."""
+    murni = catat("murni", "2024-01-02")
+    assert "8.790.633.125" in murni
+    assert "Semula (Rp)" not in murni
+    ubah_pagu("2.13.04.2.01.0001", pagu_perubahan=90_000_000)
+    ubah_pagu("2.13.04.2.01.0002", pagu_perubahan=35_000_000)
+    geser = catat("pergeseran", "2024-05-03", "1")
+    assert "2 baris berubah" in geser
+    assert "{&#x27;kode&#x27;" not in geser
+    assert "+10.000.000" in geser
+    assert "-10.000.000" in geser
+    ubah_pagu("2.13.04.2.01.0001", pagu_perubahan=120_000_000)
+    satu = Dpa.objects.get(jenis="pergeseran")
+    assert str(satu) == "DPA pergeseran ke-1 2024 nomor DPA/pergeseran1"
+    tampil = client.get(satu.get_absolute_url()).content.decode()
+    assert "Pagu 1 baris kini lain dari versi terakhir ini" in tampil
+    catat("pergeseran", "2024-06-03", "2")
+    akhir = catat("perubahan", "2024-09-30")
+    assert "0 baris berubah" in akhir
+    pagu = {row["kode"]: row["pagu"] for row in Dpa.objects.get(jenis="murni").rincian}
+    assert Decimal(pagu["2.13.04.2.01.0001"]) == 100_000_000
+    assert len(pagu) == 42
+    assert "kini lain dari" not in client.get(satu.get_absolute_url()).content.decode()
+
+
+def test_versi_dpa_bernomor_dan_tunggal(catat):
+    catat("pergeseran", "2024-05-03", "1")
+    kembar = catat("pergeseran", "2024-06-03", "1").content.decode()
+    assert "Pergeseran dengan nomor urut ini sudah ada." in kembar
+    tanpa_nomor = catat("pergeseran", "2024-06-03").content.decode()
+    assert "Isi pergeseran ke berapa untuk DPA pergeseran" in tanpa_nomor
+    catat("murni", "2024-01-02")
+    assert (
+        "DPA jenis ini untuk tahun itu sudah ada." in catat("murni", "2024-01-03").content.decode()
+    )
+
+
+def test_pengembalian_mengurangi_realisasi_setahun(nyata):
+    """Satu triwulan negatif sah; setahunnya disebut bila di bawah nol atau melebihi pagu."""
+    merangin = Kabupaten.objects.get(kode="15.02")
+    sub = SubKegiatan.objects.get(kode="2.13.03.2.01.0001", pagu=30_000_000)
+    PengukuranSub.objects.filter(sub_kegiatan=sub).update(keuangan=10_000_000)
+    kembali = PengukuranSub.objects.create(
+        sub_kegiatan=sub, triwulan=2, keuangan=-4_000_000, penjelasan="Kelebihan bayar"
+    )
+
+    def periksa(keuangan):
+        PengukuranSub.objects.filter(pk=kembali.pk).update(keuangan=keuangan)
+        pohon = TahunKinerja(merangin, 2024).pohon
+        simpul = next(s for s in pohon.sub if s.obj == sub)
+        temuan = [t for t in v16_serapan.temuan(pohon) if t.tempat == str(sub)]
+        return simpul.evaluasi.jumlah.rp, [t.pesan for t in temuan]
+
+    assert periksa(-4_000_000) == (6_000_000, [])
+    assert periksa(-14_000_000) == (
+        -4_000_000,
+        ["Pengembalian melebihi realisasi: setahunnya negatif."],
+    )
+    assert periksa(25_000_000) == (35_000_000, ["Realisasi setahun melebihi pagu."])

@@ -1,0 +1,163 @@
+"""Uang dan tanggung jawab pada Perjanjian Kinerja tiap tingkat."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from accounts.models import Bidang, Kabupaten
+from documents.printing import payload
+from kinerja.models import Kegiatan, PerjanjianKinerja, Program, SubKegiatan
+from kinerja.tahun.pembagian import pembagian
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+DPA = Decimal(8790633125)
+PKK = Decimal(1350000000)  # tanpa penanggung jawab pada naskah sumber
+
+
+@pytest.fixture
+def merangin(nyata):
+    PerjanjianKinerja.objects.all().delete()  # draf demo
+    return Kabupaten.objects.get(kode="15.02")
+
+
+def pejabat(kabupaten, nama):
+    mulai = datetime.date(2020, 1, 1)
+    return factories.make_pejabat(kabupaten, nama=nama, is_kepala=False, mulai=mulai)
+
+
+def perjanjian(kabupaten, tingkat, pertama, bidang, **lain):
+    kepala = kabupaten.dinas.pejabat_set.kepala().get()
+    return PerjanjianKinerja.objects.create(
+        kabupaten=kabupaten,
+        tahun=2024,
+        tingkat=tingkat,
+        bidang=bidang,
+        pihak_pertama=pertama,
+        pihak_kedua=kepala,
+        nomor=f"PK/{pertama.pk}",
+        tanggal=datetime.date(2024, 1, 31),
+        **lain,
+    )
+
+
+def semua_bidang(kabupaten):
+    """Satu perjanjian eselon III tiap bidang."""
+    return [
+        perjanjian(kabupaten, "III", pejabat(kabupaten, f"Kepala {bidang}"), bidang)
+        for bidang in Bidang.objects.filter(perangkat_daerah=kabupaten.dinas)
+    ]
+
+
+def pkk(kabupaten):
+    return SubKegiatan.objects.filter(
+        kegiatan__program__perangkat_daerah__kabupaten=kabupaten, pagu=PKK
+    )
+
+
+def v15(pk):
+    return [satu for satu in pk.reading().temuan if satu.kelas == "V15"]
+
+
+def test_semua_perjanjian_bidang_berjumlah_pagu_dpa(merangin):
+    """Sub kegiatan PKK belum berbidang: disebut; sesudah ditetapkan jumlahnya tepat pagu DPA."""
+    naskah = semua_bidang(merangin)
+    assert sum(payload(pk).jumlah or 0 for pk in naskah) == DPA - PKK
+    tanpa, jumlah = v15(naskah[0])
+    assert tanpa.pesan == "Belum ada bidang yang menanggung pagunya."
+    assert tanpa.tercetak == "Rp 1.350.000.000"
+    assert (jumlah.tercetak, jumlah.dihitung) == ("Rp 7.440.633.125", "Rp 8.790.633.125")
+    pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
+    assert sum(payload(pk).jumlah or 0 for pk in naskah) == DPA
+    assert [v15(pk) for pk in naskah] == [[]] * len(naskah)
+
+
+def test_kegiatan_bersama_dibagi_menurut_sub_kegiatannya(merangin):
+    """Kegiatan 2.13.04.2.01 dikerjakan tiga bidang; masing-masing menjanjikan bagiannya."""
+    bagian = {}
+    for pk in semua_bidang(merangin):
+        uang = {satu.kode: satu.pagu for satu in payload(pk).anggaran}
+        bagian[pk.bidang.nama] = uang.get("2.13.04.2.01")
+    assert bagian == {
+        "Sekretariat": None,
+        "Bidang Bina Pemdes": Decimal(2224971500),
+        "Bidang PKM": Decimal(35000000),
+        "PEM-SD": Decimal(100000000),
+    }
+
+
+def test_bidang_tanpa_perjanjian_dan_perjanjian_kembar_disebut(merangin):
+    naskah = semua_bidang(merangin)
+    pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
+    naskah[1].delete()
+    (kurang,) = v15(naskah[0])
+    assert "1 penanggung belum punya perjanjian" in kurang.pesan
+    perjanjian(merangin, "III", pejabat(merangin, "Kembar"), naskah[0].bidang)
+    pesan = [satu.pesan for satu in v15(naskah[0])]
+    assert pesan.count("Pagu yang sama dijanjikan lebih dari satu perjanjian.") == 2
+
+
+def test_perubahan_menggantikan_yang_diubah_dalam_jumlahnya(merangin):
+    naskah = semua_bidang(merangin)
+    pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
+    lama = naskah[0]
+    perjanjian(merangin, "III", lama.pihak_pertama, lama.bidang, menggantikan=lama, alasan="APBD-P")
+    assert v15(naskah[1]) == []
+
+
+@pytest.mark.parametrize(("tingkat", "kolom"), [("IV", "pejabat"), ("P", "pelaksana")])
+def test_orang_hanya_menjanjikan_sub_kegiatannya(merangin, tingkat, kolom):
+    bidang = Bidang.objects.get(perangkat_daerah=merangin.dinas, nama="PEM-SD")
+    satu, lain = pejabat(merangin, "Satu"), pejabat(merangin, "Lain")
+    pk = perjanjian(merangin, tingkat, satu, bidang)
+    assert payload(pk).anggaran == ()
+    assert "Belum ada anggaran yang ditanggung Satu." in pk.reading().missing
+    semua = SubKegiatan.objects.in_tree(merangin, 2024)
+    semua.update(**{kolom: lain})
+    semua.filter(penanggung_jawab=bidang).update(**{kolom: satu})
+    p = payload(pk)
+    assert {uang.kode for uang in p.anggaran} == {
+        "2.13.03.2.01.0001",
+        "2.13.04.2.01.0008",
+        "2.13.05.2.01.0006",
+    }
+    assert (p.sebutan, p.jumlah) == ("Sub Kegiatan", Decimal(230000000))
+    assert len(p.sasaran) == 3
+    dua = perjanjian(merangin, tingkat, lain, bidang)
+    assert p.jumlah + payload(dua).jumlah == DPA
+    assert v15(pk) == []
+
+
+def test_pelaksana_menjanjikan_tiap_indikator_sub_kegiatannya(merangin):
+    """Sub kegiatan dengan dua baris indikator tercetak sekali, dengan uang keduanya."""
+    bidang = Bidang.objects.get(perangkat_daerah=merangin.dinas, nama="Bidang Bina Pemdes")
+    staf = pejabat(merangin, "Staf")
+    baris = SubKegiatan.objects.in_tree(merangin, 2024).filter(kode="2.13.04.2.01.0005")
+    baris.utama().update(pelaksana=staf)
+    p = payload(perjanjian(merangin, "P", staf, bidang))
+    (sasaran,) = p.sasaran
+    (uang,) = p.anggaran
+    assert len(sasaran.indikator) == 2
+    assert uang.pagu == Decimal(1935008000)
+
+
+def test_uang_yang_hanya_diketahui_per_program_dijanjikan_penanggung_programnya(merangin):
+    """Sisa yang tidak terinci ditanggung bidang barisnya; tidak ada rupiah yang hilang."""
+    bidang = Bidang.objects.get(perangkat_daerah=merangin.dinas, nama="PEM-SD")
+    Program.objects.filter(perangkat_daerah=merangin.dinas, kode="2.13.03").update(
+        is_rinci=False, pagu_tercetak=45000000, penanggung_jawab=bidang
+    )
+    Kegiatan.objects.filter(kode="2.13.03.2.01").update(
+        pagu_tercetak=40000000, penanggung_jawab=bidang
+    )
+    pk = perjanjian(merangin, "III", pejabat(merangin, "Kabid"), bidang)
+    p = payload(pk)
+    uang = {satu.kode: satu.pagu for satu in p.anggaran}
+    assert (uang["2.13.03"], uang["2.13.03.2.01"]) == (Decimal(5000000), Decimal(40000000))
+    assert p.sebutan == "Program / Kegiatan"
+    kinerja = TahunKinerja(merangin, 2024)
+    bagian = pembagian(kinerja.pohon, "III")
+    assert bagian.jumlah([*bagian.penanggung, None]) == kinerja.anggaran.pagu
