@@ -73,7 +73,8 @@ def _pesan(text: str, polos: str) -> str:
         return _tak_dikenali(text)
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
-    benar = ringkas(Decimal(f"{tanda}{bulat}.{pecahan}"))
+    nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
+    benar = ringkas(nilai)
     return f"“{text}” rancu. {CONTOH} Maksud Anda {benar}?"
 
 
@@ -106,11 +107,19 @@ def ringkas(x: Decimal | int) -> str:
     return format_angka(tanpa_ekor(Decimal(x)))
 
 
+def bersatuan(x: Decimal | int, satuan: str, n: int | None = None) -> str:
+    """`205 desa`, `1.125,50 Lbg.`; tanpa `n` sebanyak angkanya, tanpa nol di ekor."""
+    tulisan = ringkas(x) if n is None else format_angka(x, n)
+    return f"{tulisan} {satuan}".strip()
+
+
 def rupiah(x: Decimal | int) -> str:
     """Rupiah penuh: `Rp 1.234.567`; sen hanya bila ada."""
     nilai = Decimal(x)
-    is_bulat = nilai == nilai.to_integral_value()
-    tulisan = format_angka(abs(nilai), 0 if is_bulat else 2)
+    desimal = 2
+    if nilai == nilai.to_integral_value():
+        desimal = 0
+    tulisan = format_angka(abs(nilai), desimal)
     if nilai < 0:
         return f"-Rp {tulisan}"
     return f"Rp {tulisan}"
@@ -131,6 +140,7 @@ def terbilang(n: int) -> str:
 
 
 def _eja(n: int) -> str:
+    """Belas dan se- ditulis khusus; selebihnya banyaknya lalu nama kelompoknya."""
     if n < 12:
         return _SATUAN[n]
     if n < 20:
@@ -147,6 +157,7 @@ def _eja(n: int) -> str:
 
 
 def _sambung(kepala: str, sisa: int) -> str:
+    """Nol di belakang tidak dieja."""
     if sisa:
         return f"{kepala} {_eja(sisa)}"
     return kepala

@@ -67,7 +67,9 @@ def hold(kabupaten: str) -> None:
 
 def _holding(kabupaten: str) -> AbstractContextManager[None]:
     """Yang sudah dipegang tidak dipegang lagi."""
-    return nullcontext() if kabupaten in _held.get() else locked(kabupaten)
+    if kabupaten in _held.get():
+        return nullcontext()
+    return locked(kabupaten)
 
 
 def remember(key: Any, ask: Callable[[], str]) -> str:
@@ -96,6 +98,7 @@ def values(obj: models.Model) -> dict[str, str | None]:
 
 
 def _column_text(field: Any, value: Any) -> str | None:
+    """Tulisan satu kolom; `None` berarti tidak diisi."""
     if value is None:
         return None
     if field.name in SENSITIVE:
@@ -121,11 +124,13 @@ def _recorded(model: type[models.Model]) -> list[Any]:
 
 
 def _sha256(value: Any) -> str:
+    """Atas tulisannya, agar sama di mesin mana pun."""
     text = str(value)
     return sha256(text.encode()).hexdigest()
 
 
 def _json(value: Any) -> str:
+    """Kunci berurut, sehingga isi yang sama selalu tulisan yang sama."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
@@ -154,11 +159,13 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
     result = {}
-    for key in sorted({*before, *after}):
+    keys = {*before, *after}
+    for key in sorted(keys):
         old = before.get(key)
         new = after.get(key)
-        if old != new:
-            result[key] = [old, new]
+        if old == new:
+            continue
+        result[key] = [old, new]
     return result
 
 
@@ -173,7 +180,9 @@ def record(
     kabupaten: str | None = None,
 ) -> AuditEvent:
     """Tulis satu kejadian dalam transaksi yang sedang berjalan, di ujung rantai kabupatennya."""
-    scope = obj.kabupaten_kode if kabupaten is None else kabupaten
+    scope = kabupaten
+    if scope is None:
+        scope = obj.kabupaten_kode
     with _holding(scope):
         chain = AuditChain.objects.get(kabupaten=scope)
         if token and AuditEvent.objects.filter(token=token).exists():
@@ -249,15 +258,18 @@ def verify() -> Iterator[str]:
     chains = {chain.kabupaten: chain for chain in AuditChain.objects.all()}
     orphans = AuditEvent.objects.exclude(kabupaten__in=chains)
     lost = orphans.values_list("kabupaten", flat=True)
-    for kode in sorted({*chains, *lost}):
+    all_codes = {*chains, *lost}
+    for kode in sorted(all_codes):
         chain = chains.get(kode)
         problem = _verify_chain(kode, chain)
-        if problem:
-            nama = kode or "bersama"
-            yield f"Rantai {nama}: {problem}"
+        if not problem:
+            continue
+        nama = kode or "bersama"
+        yield f"Rantai {nama}: {problem}"
 
 
 def _verify_chain(kode: str, chain: AuditChain | None) -> str:
+    """Nomor, sambungan dan hash tiap kejadian, lalu ujung yang tercatat."""
     previous = ""
     expected = 1
     events = AuditEvent.objects.filter(kabupaten=kode)

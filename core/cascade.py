@@ -24,10 +24,18 @@ def cascade(row: Named) -> tuple[list[Named], list[Released]]:
     try:
         collector.collect([row])
     except ProtectedError as error:
-        users = {str(one._meta.verbose_name) for one in error.protected_objects}
-        names = ", ".join(sorted(users))
+        names = ", ".join(_users(error))
         raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
     return _children(collector, row), list(_released(collector))
+
+
+def _users(error: ProtectedError) -> list[str]:
+    """Jenis baris yang masih memakainya, masing-masing sekali."""
+    users = set()
+    for one in error.protected_objects:
+        name = str(one._meta.verbose_name)
+        users.add(name)
+    return sorted(users)
 
 
 def _children(collector: Collector, row: Named) -> list[Named]:
@@ -41,10 +49,12 @@ def _children(collector: Collector, row: Named) -> list[Named]:
 
 
 def _order(row: Named) -> tuple[str, Any]:
+    """Jenis dahulu, lalu nomornya."""
     return row._meta.label, row.pk
 
 
 def _released(collector: Collector) -> Iterator[Released]:
+    """Rujukan yang boleh kosong dilepas, tidak ikut dihapus."""
     for (field, value), groups in collector.field_updates.items():
         for one in chain(*groups):
             yield one, field.name, value

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class Daerah(StrEnum):
+    """Jenis daerah otonom yang memakai aplikasi ini."""
+
     KABUPATEN = "kabupaten"
     KOTA = "kota"
     PROVINSI = "provinsi"

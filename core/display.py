@@ -32,7 +32,9 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
     if value is None or value == "":
         return KOSONG
     if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
+        if value:
+            return "Ya"
+        return "Tidak"
     if isinstance(value, int | Decimal) and not is_year:
         return ringkas(value)
     if isinstance(value, datetime):
@@ -59,16 +61,14 @@ def _label(field: Any) -> str:
 
 
 def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
+    """Yang ditutup hanya tampak ekornya; rujukan membuka halamannya bila ada."""
     label = _label(field)
     value = getattr(obj, field.name)
     if is_masked and value:
         ekor = str(value)[-2:]
         return Item(label, f"••••{ekor}")
     if field.is_relation:
-        url = ""
-        if value:
-            url = value.get_absolute_url()
-        return Item(label, text_of(value), url)
+        return _related_item(label, value)
     if field.choices:
         display = getattr(obj, f"get_{field.name}_display")
         text = display()
@@ -76,16 +76,31 @@ def _item(obj: models.Model, field: Any, is_masked: bool) -> Item:
     return _plain_item(label, value, _is_year(field))
 
 
-def _plain_item(label: str, value: Any, is_year: bool) -> Item:
-    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+def _related_item(label: str, value: Any) -> Item:
+    """Baris yang dirujuk; kosong bila tidak merujuk apa pun."""
+    if not value:
+        return Item(label, text_of(value))
     return Item(
-        label,
-        text_of(value, is_year=is_year),
-        is_number=is_number and not is_year,
+        label=label,
+        text=text_of(value),
+        url=value.get_absolute_url(),
+    )
+
+
+def _plain_item(label: str, value: Any, is_year: bool) -> Item:
+    """Tahun bukan bilangan: tanpa titik ribuan dan rata kiri."""
+    is_number = isinstance(value, int | Decimal)
+    if is_year or isinstance(value, bool):
+        is_number = False
+    return Item(
+        label=label,
+        text=text_of(value, is_year=is_year),
+        is_number=is_number,
     )
 
 
 def _is_year(field: Any) -> bool:
+    """Kolom tahun dikenali dari namanya."""
     return bool(field.name.startswith("tahun"))
 
 
@@ -103,15 +118,28 @@ def readable_changes(model: str, changes: dict[str, list[Any]]) -> list[Change]:
 
     `model` berlabel `app.Model`; kolom atau model yang sudah tiada ditulis sebagaimana tercatat.
     """
-    return [_change(model, name, *pair) for name, pair in changes.items()]
+    readable = []
+    for name, (before, after) in changes.items():
+        change = _change(model, name, before, after)
+        readable.append(change)
+    return readable
 
 
 def _change(model: str, name: str, before: Any, after: Any) -> Change:
+    """Kolom yang sudah tiada tetap disebut namanya."""
     try:
         field = apps.get_model(model)._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):
-        return Change(name, text_of(before), text_of(after))
-    return Change(_label(field), _recorded(field, before), _recorded(field, after))
+        return Change(
+            label=name,
+            before=text_of(before),
+            after=text_of(after),
+        )
+    return Change(
+        label=_label(field),
+        before=_recorded(field, before),
+        after=_recorded(field, after),
+    )
 
 
 def _recorded(field: Any, value: Any) -> str:

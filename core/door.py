@@ -55,7 +55,7 @@ def save(
         _refuse_locked(row, stored, only_scope)
         _refuse_stale(stored, seen, relations)
         _check(row, with_rules=False)
-        before = audit.values(stored) if stored else {}
+        before = _before(stored)
         has_more = action is not None or changes
         if stored and not has_more and audit.values(row) == before:
             return None
@@ -63,12 +63,32 @@ def save(
         # sesudah disimpan: nama berkas baru tetap pada saat itu
         found = audit.difference(before, audit.values(row))
         found.update(changes)
-        for name, members in relations.items():
-            getattr(row, name).set(members)
-        usual = Action.UPDATE if stored else Action.CREATE
+        _replace_relations(row, relations)
+        usual = _usual(stored)
         return audit.record(
             by=by, action=action or usual, obj=row, changes=found, note=note, token=token
         )
+
+
+def _before(stored: Named | None) -> dict[str, str | None]:
+    """Isi tersimpan; baris baru belum berisi apa pun."""
+    if stored is None:
+        return {}
+    return audit.values(stored)
+
+
+def _usual(stored: Named | None) -> str:
+    """Tindakan yang tercatat bila langkahnya tidak disebut."""
+    if stored is None:
+        return Action.CREATE
+    return Action.UPDATE
+
+
+def _replace_relations(row: Named, relations: Mapping[str, Iterable[models.Model]]) -> None:
+    """Isi relasi banyak diganti seluruhnya."""
+    for name, members in relations.items():
+        relation = getattr(row, name)
+        relation.set(members)
 
 
 def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> None:
@@ -200,6 +220,7 @@ def _check(row: Named, *, with_rules: bool) -> None:
 
 
 def _record_deleted(row: Named, by: Any, note: str) -> None:
+    """Isi terakhirnya tercatat: sesudah ini barisnya tidak ada lagi."""
     changes = audit.difference(audit.values(row), {})
     audit.record(
         by=by,
@@ -215,9 +236,12 @@ def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
     options: dict[str, Any] = {}
     if replace:
         key = keys(model)[0]
+        unique = list(key)
+        if rows[0].pk:
+            unique = ["pk"]
         options = {
             "update_conflicts": True,
-            "unique_fields": ["pk"] if rows[0].pk else list(key),
+            "unique_fields": unique,
             "update_fields": replaced(model, key),
         }
     model._base_manager.bulk_create(

@@ -10,13 +10,15 @@ from core.tabel import Kepala, Kolom, Tabel
 from core.tables import AngkaColumn, Table, TotalColumn
 
 CSV = "text/csv; charset=utf-8"
+LEBAR = 22  # aksara
 
 
 def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
-    semua = [list(row) for row in table.as_values()]
-    judul = semua.pop(0)
+    """Judul kolom dan baris sebagai nilai, bukan tulisan."""
+    judul, *rows = table.as_values()
     kepala = [str(teks) for teks in judul]
-    return kepala, semua
+    baris = [list(row) for row in rows]
+    return kepala, baris
 
 
 def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
@@ -37,12 +39,19 @@ def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> Htt
 
 
 def _kolom(column: Any) -> Kolom:
-    jenis = "desimal" if isinstance(column, AngkaColumn) else "teks"
-    is_jumlah = isinstance(column, TotalColumn)
-    return Kolom(jenis, 22, is_jumlah=is_jumlah)
+    """Kolom yang berkaki jumlah dijumlahkan juga pada lembarnya."""
+    jenis = "teks"
+    if isinstance(column, AngkaColumn):
+        jenis = "desimal"
+    return Kolom(
+        jenis=jenis,
+        lebar=LEBAR,
+        is_jumlah=isinstance(column, TotalColumn),
+    )
 
 
 def ke_csv(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
+    """Tanpa kop dan tanpa jumlah: untuk diolah lagi."""
     kepala, baris = _isi(table)
     isi = csv_text(kepala, baris)
     return HttpResponse(isi, headers=headers(name, CSV))

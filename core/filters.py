@@ -40,6 +40,7 @@ class FilterSet(django_filters.FilterSet):
 
     @property
     def form(self) -> forms.Form:
+        """Tanpa tanda form: templat daftar yang membukanya."""
         form = super().form
         if not hasattr(form, "helper"):
             form.helper = FormHelper(form)
@@ -57,7 +58,11 @@ class FilterSet(django_filters.FilterSet):
 
 def cari(field: str, label: str = "Cari") -> django_filters.CharFilter:
     """Saringan teks: memuat tulisan, tanpa membedakan huruf besar."""
-    return django_filters.CharFilter(field_name=field, lookup_expr="icontains", label=label)
+    return django_filters.CharFilter(
+        field_name=field,
+        lookup_expr="icontains",
+        label=label,
+    )
 
 
 def saringan(model: Any, path: str) -> django_filters.Filter:

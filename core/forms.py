@@ -26,6 +26,7 @@ class AngkaField(forms.DecimalField):
     )
 
     def to_python(self, value: Any) -> Decimal | None:
+        """Desimalnya menurut nilai, bukan menurut tulisannya."""
         if value in self.empty_values:
             return None
         if isinstance(value, Decimal):
@@ -45,6 +46,7 @@ class AngkaField(forms.DecimalField):
         return ringkas(value)
 
     def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        """Tanpa langkah dan batas: bukan isian bilangan peramban."""
         return {}
 
 
@@ -59,13 +61,16 @@ class BilanganField(AngkaField):
 
     def clean(self, value: Any) -> Any:
         number = super().clean(value)
-        return None if number is None else int(number)
+        if number is None:
+            return None
+        return int(number)
 
 
 class TahunField(BilanganField):
     """Empat angka tahun, tanpa titik ribuan."""
 
     def prepare_value(self, value: Any) -> Any:
+        """Tidak diringkas; 2.024 bukan tahun."""
         return value
 
 
@@ -79,30 +84,42 @@ class TanggalField(forms.DateField):
     }
 
     def to_python(self, value: Any) -> datetime.date | None:
+        """Nama bulan diganti nomornya dahulu."""
         words = str(value or "").split()
         if len(words) == 3:
-            hari, nama_bulan, tahun = words
-            if nama_bulan.capitalize() in BULAN:
-                bulan = BULAN.index(nama_bulan.capitalize()) + 1
+            hari, kata, tahun = words
+            nama_bulan = kata.capitalize()
+            if nama_bulan in BULAN:
+                bulan = BULAN.index(nama_bulan) + 1
                 value = f"{hari}/{bulan}/{tahun}"
         return super().to_python(value)
 
 
 def formfield(db_field: Any, **kwargs: Any) -> forms.Field | None:
     """Bidang isian untuk kolom model: angka, tahun dan tanggal memakai bidang rumah."""
-    if not db_field.choices:
-        if db_field.name.startswith("tahun"):
-            kwargs["form_class"] = TahunField
-        elif isinstance(db_field, models.DecimalField):
-            kwargs["form_class"] = AngkaField
-        elif isinstance(db_field, models.IntegerField):
-            kwargs |= {"form_class": BilanganField, "max_value": BILANGAN_TERBESAR}
-        elif isinstance(db_field, models.DateField) and not isinstance(
-            db_field,
-            models.DateTimeField,
-        ):
-            kwargs["form_class"] = TanggalField
+    form_class = _form_class(db_field)
+    if form_class is not None:
+        kwargs.setdefault("form_class", form_class)
+    if form_class is BilanganField:
+        kwargs["max_value"] = BILANGAN_TERBESAR
     return db_field.formfield(**kwargs)
+
+
+def _form_class(db_field: Any) -> type[forms.Field] | None:
+    """Bidang rumah bagi satu kolom; `None` bila memakai bidang bawaannya."""
+    if db_field.choices:
+        return None
+    if db_field.name.startswith("tahun"):
+        return TahunField
+    if isinstance(db_field, models.DecimalField):
+        return AngkaField
+    if isinstance(db_field, models.IntegerField):
+        return BilanganField
+    if isinstance(db_field, models.DateTimeField):
+        return None
+    if isinstance(db_field, models.DateField):
+        return TanggalField
+    return None
 
 
 OWNED = ("kabupaten", "perangkat_daerah")  # diisi dari pengguna, tidak pernah dari kiriman
@@ -130,12 +147,7 @@ class ScopedModelForm(forms.ModelForm):
         self.user = user
         self.helper = FormHelper(self)
         self.helper.form_tag = False
-        names = {field.name for field in self._meta.model._meta.concrete_fields}
-        self.owned = [name for name in OWNED if name in names and name not in self.fields]
-        for name in self.owned:
-            kabupaten = user.kabupaten
-            owner = kabupaten if name == "kabupaten" else kabupaten.dinas
-            setattr(self.instance, name, owner)
+        self.owned = self._own()
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.visible_to(user)
@@ -145,6 +157,21 @@ class ScopedModelForm(forms.ModelForm):
             self.initial["versi"] = audit.fingerprint(self.instance, *self.relations)
         else:
             self.initial["kiriman"] = str(uuid.uuid4())
+
+    def _own(self) -> list[str]:
+        """Isi kolom pemilik yang tidak ditanyakan formulirnya; namanya dikembalikan."""
+        columns = self.instance._meta.concrete_fields
+        names = {field.name for field in columns}
+        owned = []
+        for name in OWNED:
+            if name in self.fields or name not in names:
+                continue
+            owner = self.user.kabupaten
+            if name != "kabupaten":
+                owner = owner.dinas
+            setattr(self.instance, name, owner)
+            owned.append(name)
+        return owned
 
     def _relabel(self, name: str) -> None:
         """Tulisan tiap pilihan kunci tamu `name`, menurut `sebutan`."""
@@ -158,14 +185,15 @@ class ScopedModelForm(forms.ModelForm):
         """Baris kabupaten lain yang nomornya dikirim: formulirnya tidak pernah menawarkannya."""
         rows: list[models.Model] = []
         for name, field in self.fields.items():
+            if not isinstance(field, forms.ModelChoiceField):
+                continue
+            if not self.has_error(name, "invalid_choice"):
+                continue
             value = str(self[name].value())
-            if (
-                isinstance(field, forms.ModelChoiceField)
-                and self.has_error(name, "invalid_choice")
-                and value.isdecimal()
-            ):
+            if value.isdecimal():
                 manager = field.queryset.model._default_manager
-                rows += manager.filter(pk=value).exclude(pk__in=manager.visible_to(self.user))
+                visible = manager.visible_to(self.user)
+                rows += manager.filter(pk=value).exclude(pk__in=visible)
         return rows
 
     def _get_validation_exclusions(self) -> set[str]:

@@ -164,6 +164,7 @@ class Halaman:
         return [self._route(page) for page in self.only]
 
     def _route(self, page: str) -> URLPattern:
+        """Satu jalan menurut halaman dan kelasnya."""
         view = self.custom.get(page) or VIEWS[page]
         options = self.options(page)
         model_name = self.model._meta.model_name

@@ -1,6 +1,6 @@
 """Banyak baris sekaligus: kunci, isi dan keunikannya, diperiksa tanpa menyimpan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,8 +12,10 @@ from core.models import Named
 
 def locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
-    semua = [row.lock_owner() for row in rows]
-    owners = {id(owner): owner for owner in semua}
+    owners = {}
+    for row in rows:
+        owner = row.lock_owner()
+        owners[id(owner)] = owner
     scopes = set()
     reasons = set()
     for owner in owners.values():
@@ -23,7 +25,8 @@ def locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
         else:
             reasons.add(owner.lock_reason())
     for model, masa in scopes:
-        reasons.add(model.lock_for(kabupaten, *masa))
+        reason = model.lock_for(kabupaten, *masa)
+        reasons.add(reason)
     reasons.discard("")
     return " ".join(sorted(reasons))
 
@@ -37,9 +40,8 @@ def _has_only_masa(owner: Named) -> bool:
 
 def check_set(model: type[Named], rows: Sequence[Named]) -> None:
     """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
-    for field in model._meta.concrete_fields:
-        is_given = field.primary_key or field.generated
-        if not is_given and not field.is_relation:
+    for field in _given(model):
+        if not field.is_relation:
             values = [getattr(row, field.attname) for row in rows]
             _check_column(field, values)
     for names in keys(model):
@@ -49,15 +51,24 @@ def check_set(model: type[Named], rows: Sequence[Named]) -> None:
             raise Invalid(f"{nama}: ada baris kembar menurut {kunci}.")
 
 
+def _given(model: type[Named]) -> Iterator[Any]:
+    """Kolom yang ditulis orang, bukan nomor baris atau hitungan basis data."""
+    for field in model._meta.concrete_fields:
+        if field.primary_key or field.generated:
+            continue
+        yield field
+
+
 def _has_twins(rows: Sequence[Named], names: Sequence[str]) -> bool:
     """Ada dua baris berkunci sama; kunci yang sebagiannya kosong tidak pernah kembar."""
     known = set()
     for row in rows:
         key = tuple(map(row.serializable_value, names))
+        if None in key:
+            continue
         if key in known:
             return True
-        if None not in key:
-            known.add(key)
+        known.add(key)
     return False
 
 
@@ -77,7 +88,10 @@ def _check_column(field: Any, values: list[Any]) -> None:
 
 def keys(model: type[Named]) -> list[tuple[str, ...]]:
     """Kolom yang unik bersama, menurut model."""
-    keys = [tuple(constraint.fields) for constraint in model._meta.total_unique_constraints]
+    keys = []
+    for constraint in model._meta.total_unique_constraints:
+        names = tuple(constraint.fields)
+        keys.append(names)
     for field in model._meta.concrete_fields:
         if field.unique and not field.primary_key:
             keys.append((field.name,))
@@ -86,9 +100,4 @@ def keys(model: type[Named]) -> list[tuple[str, ...]]:
 
 def replaced(model: type[Named], key: tuple[str, ...]) -> list[str]:
     """Kolom yang ditimpa: yang ditulis orang dan bukan kuncinya."""
-    names = []
-    for field in model._meta.concrete_fields:
-        is_given = field.primary_key or field.generated
-        if not is_given and field.name not in key:
-            names.append(field.name)
-    return names
+    return [field.name for field in _given(model) if field.name not in key]

@@ -80,11 +80,13 @@ class Immutable(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Hanya baris baru yang dapat disimpan."""
         if not self._state.adding:
             raise TypeError(f"{self._meta.verbose_name} tidak dapat diubah.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Yang bertanda tangan atau tercatat tidak dihapus."""
         raise TypeError(f"{self._meta.verbose_name} tidak dapat dihapus.")
 
 

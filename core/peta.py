@@ -81,6 +81,7 @@ def peta(
 
 
 def _semua_wilayah(tempat: Sequence[Tempat], bidang: "_Bidang") -> Iterator[str]:
+    """Desa yang batasnya diketahui."""
     for satu in tempat:
         if satu.cincin:
             yield _tautan(satu, _wilayah(satu, bidang))
@@ -125,6 +126,7 @@ class _Bidang:
         self.tinggi = self._skala(self.atas - bawah) + 2 * TEPI
 
     def letak(self, titik: Titik) -> Titik:
+        """Lintang naik ke utara, gambar turun ke bawah."""
         bujur, lintang = titik
         x = self._skala(bujur - self.kiri)
         y = self._skala(self.atas - lintang)
@@ -135,6 +137,7 @@ class _Bidang:
 
 
 def _tautan(t: Tempat, gambar: str) -> str:
+    """Nama tampak saat ditunjuk; yang berhalaman dapat dibuka."""
     nama = unsur("title", escape(t.nama))
     isi = unsur("g", nama + gambar)
     if t.url:
@@ -169,6 +172,7 @@ def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
 
 
 def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
+    """Bentuk menurut kelasnya; kosong bila tanpa data."""
     if t.kelas is None:
         return kosong(x, y)
     warna = kelas[t.kelas].warna
@@ -211,6 +215,7 @@ def _keterangan(kelas: Sequence[KelasPeta], atas: int, has_kosong: bool) -> Iter
 
 
 def _letak_keterangan(nomor: int, atas: int) -> Titik:
+    """Letak satu contoh pada deretan di bawah peta."""
     baris, kolom = divmod(nomor, PER_BARIS)
     lebar = LEBAR // PER_BARIS
     x = TEPI + kolom * lebar

@@ -18,4 +18,5 @@ class ScopedQuerySet(models.QuerySet[Any]):
         return self.filter(**{path: user.kabupaten_id})
 
     def for_tahun(self, tahun: int) -> Self:
+        """Baris data satu tahun."""
         return self.filter(tahun=tahun)

@@ -5,16 +5,16 @@ Tulisan yang berawal `= + - @` atau tab tetap tulisan; rumus hanya yang dibuat d
 
 import csv
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
-from itertools import groupby, product
+from itertools import product
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from core.tabel import Bersatuan, Kepala, Tabel, jumlah
+from core.tabel import Bersatuan, Kepala, Tabel, jumlah, ya_tidak
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # nomor kertas Office Open XML; 14 ialah Folio 8,5 × 13 inci, padanan F4
@@ -55,9 +55,11 @@ def headers(name: str, content_type: str = XLSX) -> dict[str, str]:
 
 def xlsx(tabel: Tabel | Sequence[Tabel]) -> bytes:
     """Buku kerja dari satu atau beberapa tabel."""
+    semua = tabel
+    if isinstance(semua, Tabel):
+        semua = [semua]
     output = BytesIO()
     with xlsxwriter.Workbook(output, BUKU) as book:
-        semua = [tabel] if isinstance(tabel, Tabel) else tabel
         for satu in semua:
             _Penulis(book, satu).write()
     return output.getvalue()
@@ -83,28 +85,19 @@ class _Penulis:
     ) -> Any:
         """Bentuk sel; `angka` bentuk angkanya bila bukan menurut jenis kolom."""
         key = (jenis, bold, kepala, angka)
-        known = self.formats.get(key)
-        if known is not None:
-            return known
-        props: dict[str, Any] = {
-            "border": 1,
-            "valign": "top",
-            "text_wrap": jenis == "teks",
-            "bold": bold or kepala,
-        }
-        if kepala:
-            props |= KEPALA
-        elif jenis == "tanda":
-            props["align"] = "center"
-        elif angka:
-            props["num_format"] = angka
-        elif jenis in FORMAT:
-            props["num_format"] = FORMAT[jenis]
-        made = self.book.add_format(props)
-        self.formats[key] = made
-        return made
+        if key not in self.formats:
+            props = {
+                "border": 1,
+                "valign": "top",
+                "text_wrap": jenis == "teks",
+                "bold": bold or kepala,
+            }
+            props |= _props(jenis, kepala, angka)
+            self.formats[key] = self.book.add_format(props)
+        return self.formats[key]
 
     def write(self) -> None:
+        """Judul, kepala, isi, gabungan, jumlah, lalu catatan dan kaki."""
         tabel = self.tabel
         first = self.write_title()
         start = self.write_head(first)
@@ -132,11 +125,13 @@ class _Penulis:
 
     def merge(self, start: int) -> None:
         """Sel gabungan; isinya isi sel pertamanya."""
-        for awal, kolom, akhir, kolom_akhir in self.tabel.gabung:
+        tabel = self.tabel
+        for awal, kolom, akhir, kolom_akhir in tabel.gabung:
             row = start + awal
             last = start + akhir
-            value = self.tabel.baris[awal][kolom]
-            form = self.format("teks", bold=awal in self.tabel.tebal)
+            value = tabel.baris[awal][kolom]
+            is_tebal = awal in tabel.tebal
+            form = self.format("teks", bold=is_tebal)
             self.lembar.merge_range(row, kolom, last, kolom_akhir, "", form)
             self.write_cell(row, kolom, value, form)
 
@@ -172,26 +167,29 @@ class _Penulis:
         return set(product(rows, columns))
 
     def write_row(self, row: int, isi: Sequence[Any], *, bold: bool) -> None:
+        """Sel bersatuan tetap angka; satuannya pada bentuk selnya."""
         for column, kolom in enumerate(self.tabel.kolom):
             value = isi[column]
             angka = ""
             if isinstance(value, Bersatuan):
-                angka = _bentuk(value)
+                angka = value.bentuk
                 value = value.nilai
             form = self.format(kolom.jenis, bold=bold, angka=angka)
             self.write_cell(row, column, value, form)
 
     def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
+        """Ditulis menurut jenisnya, tidak pernah sebagai rumus."""
+        lembar = self.lembar
         if value is None or value == "":
-            self.lembar.write_blank(row, column, None, form)
+            lembar.write_blank(row, column, None, form)
         elif isinstance(value, bool):
-            self.lembar.write_string(row, column, "Ya" if value else "Tidak", form)
+            lembar.write_string(row, column, ya_tidak(value), form)
         elif isinstance(value, int | Decimal):
-            self.lembar.write_number(row, column, value, form)
+            lembar.write_number(row, column, value, form)
         elif isinstance(value, datetime.date):
-            self.lembar.write_datetime(row, column, value, form)
+            lembar.write_datetime(row, column, value, form)
         else:
-            self.lembar.write_string(row, column, str(value), form)
+            lembar.write_string(row, column, str(value), form)
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
@@ -199,11 +197,7 @@ class _Penulis:
         lembar = self.lembar
         form = self.format("teks", bold=True)
         lembar.write_string(end, 0, tabel.jumlah, form)
-        counted = []
-        for nomor in range(len(tabel.baris)):
-            if nomor not in tabel.tanpa_jumlah:
-                counted.append(start + nomor)
-        runs = list(_runs(counted))
+        runs = list(_runs(self.counted_rows(start)))
         for column, total in enumerate(jumlah(tabel)):
             if column == 0:
                 continue
@@ -212,7 +206,16 @@ class _Penulis:
             if total is None:
                 lembar.write_blank(end, column, None, form)
             else:
-                lembar.write_formula(end, column, _sum(runs, column), form, total)
+                formula = _sum(runs, column)
+                lembar.write_formula(end, column, formula, form, total)
+
+    def counted_rows(self, start: int) -> list[int]:
+        """Baris lembar yang ikut dijumlahkan."""
+        counted = []
+        for nomor in range(len(self.tabel.baris)):
+            if nomor not in self.tabel.tanpa_jumlah:
+                counted.append(start + nomor)
+        return counted
 
     def set_up(self, first: int, start: int) -> None:
         """Lebar kolom, kepala yang beku dan berulang, kertas."""
@@ -230,27 +233,31 @@ class _Penulis:
         lembar.fit_to_pages(1, 0)
 
 
-def _bentuk(angka: Bersatuan) -> str:
-    """Bentuk angka Office Open XML dengan satuannya sebagai tulisan."""
-    bulat = "#,##0"
-    satuan = angka.satuan.replace('"', "")
-    if angka.desimal:
-        nol = "0" * angka.desimal
-        return f'{bulat}.{nol}" {satuan}"'
-    return f'{bulat}" {satuan}"'
+def _props(jenis: str, kepala: bool, angka: str) -> dict[str, Any]:
+    """Bagian bentuk sel yang menurut kepala atau jenis kolomnya."""
+    if kepala:
+        return KEPALA
+    if jenis == "tanda":
+        return {"align": "center"}
+    if angka:
+        return {"num_format": angka}
+    if jenis in FORMAT:
+        return {"num_format": FORMAT[jenis]}
+    return {}
 
 
-def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Rentang berurutan: `[0, 1, 3]` menjadi `(0, 1), (3, 3)`."""
-    for _, run in groupby(enumerate(rows), key=_offset):
-        members = [row for _, row in run]
-        yield members[0], members[-1]
-
-
-def _offset(pair: tuple[int, int]) -> int:
-    """Tetap sama selama barisnya berurutan."""
-    order, row = pair
-    return row - order
+    if not rows:
+        return
+    first = rows[0]
+    last = first
+    for row in rows[1:]:
+        if row > last + 1:
+            yield first, last
+            first = row
+        last = row
+    yield first, last
 
 
 def _sum(runs: Iterable[tuple[int, int]], column: int) -> str:
@@ -278,7 +285,7 @@ def _plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
+        return ya_tidak(value)
     if isinstance(value, Decimal):
         text = f"{value:f}"
         return text.replace(".", ",")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from core.angka import format_angka, ringkas
+from core.angka import bersatuan, format_angka, ringkas
 from core.periode import tanggal_panjang
 
 Letak = tuple[int, int]
@@ -42,6 +42,7 @@ class Kolom:
     is_jumlah: bool = False  # dijumlahkan di kaki tabel
     is_perubahan: bool = False  # yang naik ditulis dengan tanda tambah
     is_status: bool = False  # kata status; pada layar bertanda warna
+    is_nama: bool = False  # menyebut barisnya; pada layar kepala baris
 
     @property
     def rata(self) -> str:
@@ -61,6 +62,16 @@ class Bersatuan:
     satuan: str
     desimal: int
 
+    @property
+    def bentuk(self) -> str:
+        """Bentuk angka Office Open XML dengan satuannya sebagai tulisan."""
+        bulat = "#,##0"
+        satuan = self.satuan.replace('"', "")
+        if self.desimal:
+            nol = "0" * self.desimal
+            return f'{bulat}.{nol}" {satuan}"'
+        return f'{bulat}" {satuan}"'
+
 
 @dataclass(frozen=True)
 class Rupa:
@@ -72,6 +83,7 @@ class Rupa:
 
 
 BIASA = Rupa()
+TAK_DIKETAHUI = "—"  # pada layar; pada kertas kosongnya bagian formulir
 
 
 @dataclass(frozen=True)
@@ -111,15 +123,21 @@ class Tabel:
                 raise ValueError(f"{letak}: {terisi} sel untuk {banyak} kolom.")
 
 
+def ya_tidak(nilai: bool) -> str:
+    """Kata, bukan 1 dan 0."""
+    if nilai:
+        return "Ya"
+    return "Tidak"
+
+
 def tulisan(nilai: Any, kolom: Kolom) -> str:
     """Isi satu sel sebagaimana dibaca orang; yang tidak diketahui kosong."""
     if nilai is None or nilai == "":
         return ""
     if isinstance(nilai, bool):
-        return "Ya" if nilai else "Tidak"
+        return ya_tidak(nilai)
     if isinstance(nilai, Bersatuan):
-        angka = format_angka(nilai.nilai, nilai.desimal)
-        return f"{angka} {nilai.satuan}".strip()
+        return bersatuan(nilai.nilai, nilai.satuan, nilai.desimal)
     if isinstance(nilai, int | Decimal):
         angka = _angka(nilai, kolom.jenis)
         if kolom.is_perubahan and nilai > 0:
@@ -131,6 +149,7 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
 
 
 def _angka(nilai: int | Decimal, jenis: str) -> str:
+    """Desimal menurut jenisnya, atau menurut nilainya."""
     if jenis in DESIMAL:
         return format_angka(nilai, DESIMAL[jenis])
     return ringkas(nilai)
@@ -153,10 +172,14 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
 
 
 def _total(baris: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
+    """Yang tidak diketahui tidak dijumlahkan sebagai nol."""
     if not kolom.is_jumlah:
         return None
-    semua = [isi[urut] for isi in baris]
-    diketahui = [nilai for nilai in semua if isinstance(nilai, int | Decimal)]
+    diketahui = []
+    for isi in baris:
+        nilai = isi[urut]
+        if isinstance(nilai, int | Decimal):
+            diketahui.append(nilai)
     is_tanda = kolom.jenis == "tanda"
     if diketahui or (is_tanda and baris):
         return sum(diketahui)
@@ -173,6 +196,13 @@ class Sel:
     tinggi: int = 1
     kolom: int = field(default=0, compare=False)  # kolom pertamanya
     rupa: Rupa = field(default=BIASA, compare=False)
+    is_nama: bool = field(default=False, compare=False)
+    is_diketahui: bool = field(default=True, compare=False)
+
+    @property
+    def layar(self) -> str:
+        """Tulisannya di layar; yang sengaja kosong tetap kosong."""
+        return self.teks if self.is_diketahui else TAK_DIKETAHUI
 
 
 @dataclass(frozen=True)
@@ -206,18 +236,27 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
             lebar, tinggi = rentang.get(letak, (1, 1))
             nilai = isi[urut]
             satu = Sel(
-                tulisan(nilai, kolom),
-                kolom.rata,
-                lebar,
-                tinggi,
+                teks=tulisan(nilai, kolom),
+                rata=kolom.rata,
+                lebar=lebar,
+                tinggi=tinggi,
                 kolom=urut,
                 rupa=tabel.rupa.get(letak) or _rupa(nilai, kolom),
+                is_nama=kolom.is_nama,
+                is_diketahui=_is_diketahui(nilai, kolom),
             )
             sel.append(satu)
-        gaya = "tebal" if nomor in tabel.tebal else "biasa"
+        gaya = "biasa"
+        if nomor in tabel.tebal:
+            gaya = "tebal"
         yield Baris(tuple(sel), gaya)
     if tabel.jumlah:
         yield _baris_jumlah(tabel)
+
+
+def _is_diketahui(nilai: Any, kolom: Kolom) -> bool:
+    """Yang tidak bertanda bukan hal yang belum diketahui."""
+    return nilai is not None or kolom.jenis == "tanda"
 
 
 def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
@@ -226,9 +265,11 @@ def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
         return BIASA
     if kolom.is_status:
         return Rupa(is_status=True)
-    if kolom.is_perubahan:
-        return Rupa(arah="naik" if nilai > 0 else "turun")
-    return BIASA
+    if not kolom.is_perubahan:
+        return BIASA
+    if nilai > 0:
+        return Rupa(arah="naik")
+    return Rupa(arah="turun")
 
 
 def _tertutup(tabel: Tabel) -> Iterator[Letak]:
@@ -244,15 +285,19 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
     """Tulisan jumlah merentang sampai kolom pertama yang dijumlahkan."""
     nilai = jumlah(tabel)
     awal = _kolom_jumlah_pertama(tabel)
-    sel = [Sel(tabel.jumlah, "kanan", awal)]
+    sel = [Sel(tabel.jumlah, "kanan", awal, is_nama=True)]
     for urut, kolom in enumerate(tabel.kolom):
         if urut >= awal:
             isi = tulisan(nilai[urut], kolom)
-            sel.append(Sel(isi, kolom.rata, kolom=urut))
+            is_diketahui = not kolom.is_jumlah or _is_diketahui(nilai[urut], kolom)
+            satu = Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)
+            sel.append(satu)
     return Baris(tuple(sel), "jumlah")
 
 
 def _kolom_jumlah_pertama(tabel: Tabel) -> int:
     """Nomor kolomnya; banyak kolom bila tidak ada yang dijumlahkan."""
-    dijumlahkan = [urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah]
-    return next(iter(dijumlahkan), len(tabel.kolom))
+    for urut, kolom in enumerate(tabel.kolom):
+        if kolom.is_jumlah:
+            return urut
+    return len(tabel.kolom)

@@ -17,7 +17,12 @@ class AngkaColumn(tables.Column):
     """Angka dengan titik ribuan, rata kanan; `desimal` menetapkan banyak angka di belakang koma."""
 
     def __init__(self, *args: Any, desimal: int | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("attrs", dict.fromkeys(("th", "td", "tf"), RATA_KANAN))
+        attrs = {
+            "th": RATA_KANAN,
+            "td": RATA_KANAN,
+            "tf": RATA_KANAN,
+        }
+        kwargs.setdefault("attrs", attrs)
         super().__init__(*args, **kwargs)
         self.desimal = desimal
 
@@ -29,6 +34,7 @@ class AngkaColumn(tables.Column):
         return value
 
     def text(self, value: Any) -> str:
+        """Tanpa ketetapan desimal menurut nilainya."""
         if value is None or self.desimal is None:
             return text_of(value)
         return format_angka(value, self.desimal)
@@ -38,6 +44,7 @@ class TotalColumn(AngkaColumn):
     """Angka yang dijumlahkan di kaki tabel atas semua baris tersaring."""
 
     def render_footer(self, bound_column: Any, table: Any) -> str:
+        """Jumlahnya dari basis data, bukan dari halaman yang tampak."""
         return self.text(table.totals[bound_column.name])
 
 
@@ -45,6 +52,7 @@ class StatusColumn(tables.Column):
     """Status sebagai warna dan kata."""
 
     def render(self, value: Any, record: Any, bound_column: Any) -> str:
+        """Nama kelasnya dari nilai, katanya dari label."""
         raw = bound_column.accessor.resolve(record, quiet=True)
         kelas = str(raw).replace(" ", "-").lower()
         return format_html('<span class="status status-{}">{}</span>', kelas, value)
@@ -58,7 +66,9 @@ class SebutanColumn(tables.Column):
     """Sebutan barisnya, yang bukan kolom mana pun."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs |= {"empty_values": (), "orderable": False, "linkify": _rincian}
+        kwargs["empty_values"] = ()
+        kwargs["orderable"] = False
+        kwargs["linkify"] = _rincian
         super().__init__(*args, **kwargs)
 
     def render(self, record: Any) -> str:
@@ -90,8 +100,16 @@ class Table(tables.Table):
                 )
             elif isinstance(column, tables.BooleanColumn):
                 column.yesno = ("Ya", "Tidak")
-        first = next(iter(cls.base_columns.values()), None)
-        if first is not None and first.link is None:
+        cls._link_first()
+
+    @classmethod
+    def _link_first(cls) -> None:
+        """Kolom pertama membuka rinciannya, kecuali sudah bertautan lain."""
+        columns = list(cls.base_columns.values())
+        if not columns:
+            return
+        first = columns[0]
+        if first.link is None:
             first.link = tables.columns.base.LinkTransform(url=_rincian)
 
     @cached_property
@@ -107,8 +125,9 @@ def _rincian(record: Any) -> str:
 
 def _is_number(model: type[models.Model], name: str) -> bool:
     """Kolom bilangan modelnya, selain pilihan dan tahun."""
-    fields = {field.name: field for field in model._meta.concrete_fields}
-    field = fields.get(name)
-    if not isinstance(field, models.DecimalField | models.IntegerField):
+    if name.startswith("tahun"):
         return False
-    return not (field.choices or name.startswith("tahun"))
+    for field in model._meta.concrete_fields:
+        if field.name == name and not field.choices:
+            return isinstance(field, models.DecimalField | models.IntegerField)
+    return False

@@ -17,9 +17,15 @@ class QuotaUploadHandler(TemporaryFileUploadHandler):
             self.file.write(raw_data)
 
     def file_complete(self, file_size: int) -> Any:
+        """Yang terlalu besar tidak disimpan; ukurannya tetap disebut."""
         if file_size <= MAX_BYTES:
             return super().file_complete(file_size)
         self.file.close()
         return InMemoryUploadedFile(
-            BytesIO(), self.field_name, self.file_name, self.content_type, file_size, self.charset
+            file=BytesIO(),
+            field_name=self.field_name,
+            name=self.file_name,
+            content_type=self.content_type,
+            size=file_size,
+            charset=self.charset,
         )

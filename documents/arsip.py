@@ -79,6 +79,7 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
 
 
 def _periksa_deklarasi(potongan: bytes) -> None:
+    """Deklarasi dapat mengembangkan isi tanpa batas atau membaca berkas lain."""
     if any(tanda in potongan for tanda in TERLARANG):
         raise LembarRefused(
             "Berkas memuat deklarasi XML yang tidak diperlukan lembar kerja (DOCTYPE).",
@@ -86,6 +87,7 @@ def _periksa_deklarasi(potongan: bytes) -> None:
 
 
 def _periksa_ukuran(potongan: bytes) -> None:
+    """Letak sel yang tertulis dipercaya hanya untuk menolak, sebelum diurai."""
     semua = [int(nomor) for nomor in _BARIS.findall(potongan)]
     baris = max(semua, default=0)
     for huruf, angka in _SEL.findall(potongan):

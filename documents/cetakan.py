@@ -188,11 +188,15 @@ def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
     ekor = tinggi_paragraf(penutup, lebar, HURUF_PENUTUP)
     if bagian.is_bertanda_tangan:
         ekor += TANDA_TANGAN
-    lebar_tabel = lebar // 2 if bagian.is_berdampingan else lebar
+    lebar_tabel = lebar
+    if bagian.is_berdampingan:
+        lebar_tabel = lebar // 2
     hasil = []
     terakhir = len(bagian.tabel)
     for urut, tabel in enumerate(bagian.tabel, start=1):
-        ekornya = ekor if urut == terakhir else Decimal(0)
+        ekornya = Decimal(0)
+        if urut == terakhir:
+            ekornya = ekor
         hasil.append(uraian_tabel(tabel, lebar_tabel, ekornya))
     return hasil
 
@@ -243,6 +247,7 @@ def rincian(orang: Orang | None) -> list[str]:
 
 
 def _cap(cap: Cap) -> dict[str, Any]:
+    """QR dan kalimat pengganti tanda tangan basah."""
     baris = ["Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url]
     if cap.is_pades:
         baris.insert(0, "Ditandatangani secara elektronik.")

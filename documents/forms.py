@@ -53,16 +53,23 @@ class AdvanceForm(forms.Form):
 
 
 class VerifyCodeForm(forms.Form):
+    """Kode pada cetakan; boleh diketik tanpa garis."""
+
     kode = forms.CharField(label="Kode verifikasi", max_length=40, help_text=KODE_CONTOH)
 
     def clean_kode(self) -> str:
-        letters = "".join(c for c in self.cleaned_data["kode"].upper() if c.isalnum())
+        """Enam belas aksara, bergaris tiap empat."""
+        kode = self.cleaned_data["kode"].upper()
+        letters = "".join(filter(str.isalnum, kode))
         if len(letters) != 16:
             raise forms.ValidationError(f"Kode terdiri atas 16 aksara, {KODE_CONTOH}.")
-        return "-".join(letters[i : i + 4] for i in range(0, 16, 4))
+        parts = [letters[start : start + 4] for start in range(0, 16, 4)]
+        return "-".join(parts)
 
 
 class VerifyFileForm(forms.Form):
+    """Berkas yang diterima dicocokkan hash-nya; tidak disimpan."""
+
     berkas = forms.FileField(label="Berkas PDF yang Anda terima")
 
 
@@ -99,19 +106,25 @@ class ImporForm(forms.Form):
 
     def __init__(self, *args: Any, penerima: type[Penerima], tahun: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.bawaan = self.fields["tahun_data"].initial = tahun
+        self.bawaan = tahun
+        self.fields["tahun_data"].initial = tahun
         if not penerima.is_pilih_tahun:
             del self.fields["tahun_data"]
         if penerima.is_banyak:
             self.fields["berkas"] = BerkasField()
-        self.fields["berkas"].label = f"Berkas ({', '.join(penerima.akhiran)})"
-        self.fields["berkas"].widget.attrs["accept"] = ",".join(penerima.akhiran)
+        berkas = self.fields["berkas"]
+        akhiran = ", ".join(penerima.akhiran)
+        berkas.label = f"Berkas ({akhiran})"
+        berkas.widget.attrs["accept"] = ",".join(penerima.akhiran)
 
     def tahun(self) -> int:
+        """Tahun yang dipilih, atau tahun halamannya bila tidak ditanyakan."""
         return self.cleaned_data.get("tahun_data", self.bawaan)  # type: ignore[no-any-return]
 
 
 class BanyakInput(forms.FileInput):
+    """Boleh memilih beberapa berkas sekaligus."""
+
     allow_multiple_selected = True
 
 
@@ -126,27 +139,34 @@ class BerkasField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> UploadedFile:
         files = list(data or [])
-        if len(files) < 2:
-            satu = files[0] if files else None
-            return super().clean(satu, initial)  # type: ignore[no-any-return]
+        if not files:
+            return super().clean(None, initial)  # type: ignore[no-any-return]
+        if len(files) == 1:
+            return super().clean(files[0], initial)  # type: ignore[no-any-return]
         if sum(file.size or 0 for file in files) > MAX_BYTES:
-            raise ValidationError(
-                f"Seluruhnya lebih dari {MAX_BYTES // 1024**2} MB. Kirim sebagai zip.",
-            )
-        wadah = BytesIO()
-        with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
-            for nama, file in zip(_nama_unik(files), files, strict=True):
-                arsip.writestr(nama, file.read())
-        return SimpleUploadedFile(f"{len(files)} berkas.zip", wadah.getvalue())
+            terbesar = MAX_BYTES // 1024**2
+            raise ValidationError(f"Seluruhnya lebih dari {terbesar} MB. Kirim sebagai zip.")
+        banyak = len(files)
+        return SimpleUploadedFile(f"{banyak} berkas.zip", _zip(files))
+
+
+def _zip(files: list[UploadedFile]) -> bytes:
+    """Beberapa berkas sebagai satu zip."""
+    wadah = BytesIO()
+    with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
+        for nama, file in zip(_nama_unik(files), files, strict=True):
+            arsip.writestr(nama, file.read())
+    return wadah.getvalue()
 
 
 def _nama_unik(files: list[UploadedFile]) -> list[str]:
     """Nama kembar diberi nomor di depannya."""
-    nama = [str(file.name) for file in files]
+    semua = [str(file.name) for file in files]
     hasil = []
-    for nomor, satu in enumerate(nama, start=1):
-        is_kembar = nama.count(satu) > 1
-        hasil.append(f"{nomor}-{satu}" if is_kembar else satu)
+    for nomor, nama in enumerate(semua, start=1):
+        if semua.count(nama) > 1:
+            nama = f"{nomor}-{nama}"
+        hasil.append(nama)
     return hasil
 
 
@@ -159,6 +179,7 @@ class BuktiField(forms.FileField):
         super().__init__(label="Berkas bukti", required=False, help_text=PETUNJUK, **kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """Masalah semua berkas disebut sekaligus."""
         files = list(data or [])
         errors = [message for message in map(_masalah, files) if message]
         if errors:
@@ -183,6 +204,7 @@ class PenggantiForm(ScopedModelForm):
         field.queryset = field.queryset.filter(pengesahan__isnull=False)
 
     def clean(self) -> dict[str, Any]:
+        """Naskah tahun lain bukan pengganti."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         lama = data.get("menggantikan")
         if lama and lama.tahun != data.get("tahun"):

@@ -57,7 +57,9 @@ class Temuan:
 def _head_only(naskah: Any) -> list[Any]:
     """Biasanya hanya kepala perangkat daerahnya, bila diketahui."""
     head = naskah.head()
-    return [head] if head else []
+    if head:
+        return [head]
+    return []
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
 
 
 def _csv(nama: str, data: bytes) -> list[list[Sel]]:
+    """Pemisahnya yang terbanyak pada baris pertama."""
     teks = _tulisan(nama, data)
     if "\x00" in teks:
         raise LembarRefused(f"“{nama}” bukan berkas CSV.")
@@ -130,6 +131,7 @@ def _lebar(baris: list[Any]) -> int:
 
 
 def _tulisan(nama: str, data: bytes) -> str:
+    """UTF-8, atau sandi Windows yang masih banyak dipakai."""
     for sandi in ("utf-8-sig", "cp1252"):
         try:
             return data.decode(sandi)
@@ -139,6 +141,7 @@ def _tulisan(nama: str, data: bytes) -> str:
 
 
 def _sel_csv(tertulis: str) -> Sel:
+    """CSV tidak menyebut jenis; semua selnya tulisan."""
     isi = tertulis.strip()
     if not isi:
         return Sel()
@@ -169,6 +172,7 @@ def sel_dari(cell: Any) -> tuple[str, str]:
 
 
 def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
+    """Dijalankan di proses anak; berhenti begitu lembarnya melampaui batas."""
     import openpyxl
 
     if not openpyxl.DEFUSEDXML:

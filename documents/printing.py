@@ -49,6 +49,7 @@ def tabular(naskah: Naskah, stamp: dict[str, Any] | None = None) -> Cetakan:
 
 
 def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
+    """Menurut susunan jenisnya bila ada."""
     if jenis_naskah.layout:
         return tuple(jenis_naskah.layout(isi))
     return (_utuh(isi, jenis_naskah),)
@@ -141,6 +142,7 @@ def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
 
 
 def verification_url(kode: str) -> str:
+    """Alamat pada QR; dibuka siapa pun tanpa masuk."""
     return f"{settings.SITE_URL}/verifikasi/{kode}/"
 
 

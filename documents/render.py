@@ -74,6 +74,7 @@ def _json(value: Any) -> bytes:
 
 
 def _in_child(engine: str, source: bytes) -> bytes:
+    """Pencetak berjalan di proses anak berbatas ingatan dan waktu."""
     limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
     command = [sys.executable, "-m", "documents.render", engine, *limits]
     try:
@@ -195,6 +196,7 @@ def legible(value: Any, known: set[int]) -> Any:
 
 
 def _legible_char(char: str, known: set[int]) -> str:
+    """Aksara yang tidak ada pada huruf cetak diganti, bukan hilang."""
     is_known = char == "\n" or ord(char) in known
     if is_known:
         return char

@@ -26,6 +26,7 @@ class WrongPassphrase(Exception):
 
 
 def certificate_path(nip: str) -> Path:
+    """Sertifikat satu pejabat menurut NIP-nya."""
     return Path(settings.DATA_DIR) / "sertifikat" / f"{nip}.p12"
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_t
 
 Plain = dict[str, Any]
 Lift = Callable[[Plain], Plain]
-Part = tuple[Any, Any, Any, str]  # isi beku, fakta lama, fakta kini, letaknya
 DISEBUT = 5  # banyak fakta berbeda yang disebut satu per satu
 VERSI_AWAL = 1  # isi beku yang belum menyebut versinya
 
@@ -24,6 +23,16 @@ class Isi(Protocol):
 
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Satu bagian isi beku di samping fakta lama dan fakta kininya."""
+
+    beku: Any
+    lama: Any
+    kini: Any
+    letak: str
 
 
 class Unreadable(ValueError):
@@ -42,6 +51,7 @@ def canonical(isi: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    """Desimal tanpa eksponen, tanggal ISO; yang lain ditolak, tidak ditebak."""
     if is_dataclass(value):
         isi = columns(value)
         if hasattr(value, "VERSI"):
@@ -91,6 +101,7 @@ def lifted(content: str, versi: int, lift: Mapping[int, Lift]) -> Plain:
 
 
 def _read(content: str) -> Plain:
+    """Isi beku selalu objek; selain itu berkasnya rusak."""
     try:
         isi = json.loads(content)
     except ValueError as error:
@@ -107,10 +118,7 @@ def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
     """
     pilihan = get_args(tipe)
     if NoneType in pilihan:
-        if nilai is None:
-            return None
-        lain = next(satu for satu in pilihan if satu is not NoneType)
-        return restore(lain, nilai, letak)
+        return _restore_optional(pilihan, nilai, letak)
     if is_dataclass(tipe):
         objek = _checked(nilai, dict, letak)
         return _restore_object(tipe, objek, letak)
@@ -122,6 +130,14 @@ def restore(tipe: Any, nilai: Any, letak: str = "isi") -> Any:
         values = _restore_values(pilihan[1], nilai, letak)
         return dict(values)
     return _restore_scalar(tipe, nilai, letak)
+
+
+def _restore_optional(pilihan: Iterable[Any], nilai: Any, letak: str) -> Any:
+    """Kosong tetap kosong; selainnya menurut tipe yang lain."""
+    if nilai is None:
+        return None
+    lain = next(satu for satu in pilihan if satu is not NoneType)
+    return restore(lain, nilai, letak)
 
 
 def _restore_items(tipe: Any, nilai: Any, letak: str) -> Iterator[Any]:
@@ -145,6 +161,7 @@ def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
 
 
 def _check_keys(tipe: Any, nilai: Plain, letak: str) -> None:
+    """Kunci yang kurang dan yang asing sama-sama ditolak."""
     kurang = [nama for nama in _required(tipe) if nama not in nilai]
     _refuse_keys("kurang", kurang, letak)
     dikenal = {field.name for field in fields(tipe)}
@@ -153,22 +170,29 @@ def _check_keys(tipe: Any, nilai: Plain, letak: str) -> None:
 
 
 def _refuse_keys(sebutan: str, daftar: Sequence[str], letak: str) -> None:
-    if daftar:
-        raise Unreadable(f"Kunci {sebutan} pada {letak}: {', '.join(daftar)}.")
+    """Semua kunci yang salah disebut sekaligus."""
+    if not daftar:
+        return
+    disebut = ", ".join(daftar)
+    raise Unreadable(f"Kunci {sebutan} pada {letak}: {disebut}.")
 
 
 def _restore_scalar(tipe: Any, nilai: Any, letak: str) -> Any:
+    """Desimal dan tanggal beku sebagai tulisan, yang lain apa adanya."""
     try:
         if tipe is Decimal:
-            return Decimal(_checked(nilai, str, letak))
+            tulisan = _checked(nilai, str, letak)
+            return Decimal(tulisan)
         if tipe is date:
-            return date.fromisoformat(_checked(nilai, str, letak))
+            tulisan = _checked(nilai, str, letak)
+            return date.fromisoformat(tulisan)
     except (InvalidOperation, ValueError) as error:
         raise Unreadable(f"{letak} berisi {nilai!r}, bukan {tipe.__name__}.") from error
     return _checked(nilai, tipe, letak)
 
 
 def _checked(nilai: Any, tipe: type[T], letak: str) -> T:
+    """Jenisnya tepat: `True` bukan bilangan satu."""
     if type(nilai) is not tipe:
         raise Unreadable(f"{letak} berisi {nilai!r}, bukan {tipe.__name__}.")
     return nilai
@@ -176,7 +200,11 @@ def _checked(nilai: Any, tipe: type[T], letak: str) -> T:
 
 def _required(tipe: Any) -> list[str]:
     """Kolom tanpa nilai bawaan."""
-    return [field.name for field in fields(tipe) if not _has_default(field)]
+    required = []
+    for field in fields(tipe):
+        if not _has_default(field):
+            required.append(field.name)
+    return required
 
 
 def _has_default(field: Field[Any]) -> bool:
@@ -187,6 +215,7 @@ def _has_default(field: Field[Any]) -> bool:
 
 @cache
 def _hints(tipe: Any) -> dict[str, Any]:
+    """Sekali tiap dataclass; membacanya mahal."""
     return get_type_hints(tipe)
 
 
@@ -195,49 +224,71 @@ def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[st
 
     Hanya kunci pada isi `beku` yang dibandingkan.
     """
-    if lama == kini:
+    return _differences(Part(beku, lama, kini, letak))
+
+
+def _differences(part: Part) -> Iterator[str]:
+    if part.lama == part.kini:
         return
-    bagian = _parts(beku, lama, kini, letak)
+    bagian = _parts(part)
     if bagian is None:
-        yield letak
+        yield part.letak
         return
     for satu in bagian:
-        yield from differences(*satu)
+        yield from _differences(satu)
 
 
-def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> Iterable[Part] | None:
+def _parts(part: Part) -> Iterable[Part] | None:
     """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
+    lama = part.lama
+    kini = part.kini
     if type(lama) is not type(kini):
         return None
     if is_dataclass(lama):
-        return _fields(beku, lama, kini, letak)
+        return _fields(part)
     if isinstance(lama, dict) and lama.keys() == kini.keys():
-        return _values(beku, lama, kini, letak)
+        return _values(part)
     if isinstance(lama, tuple) and len(lama) == len(kini):
-        return _items(beku, lama, kini, letak)
+        return _items(part)
     return None
 
 
-def _values(beku: Plain, lama: Plain, kini: Plain, letak: str) -> Iterator[Part]:
-    for kunci, dulu in lama.items():
-        yield beku[kunci], dulu, kini[kunci], f"{letak} {kunci}"
+def _values(part: Part) -> Iterator[Part]:
+    for kunci, dulu in part.lama.items():
+        yield Part(
+            beku=part.beku[kunci],
+            lama=dulu,
+            kini=part.kini[kunci],
+            letak=f"{part.letak} {kunci}",
+        )
 
 
-def _fields(beku: Plain, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
-    awal = f"{letak} › " if letak else ""
-    for nama, isi in beku.items():
-        dulu = getattr(lama, nama)
-        sekarang = getattr(kini, nama)
+def _fields(part: Part) -> Iterator[Part]:
+    """Nama kolom ditulis sebagai kata."""
+    awal = ""
+    if part.letak:
+        awal = f"{part.letak} › "
+    for nama, isi in part.beku.items():
         sebutan = nama.replace("_", " ")
-        yield isi, dulu, sekarang, awal + sebutan
+        yield Part(
+            beku=isi,
+            lama=getattr(part.lama, nama),
+            kini=getattr(part.kini, nama),
+            letak=awal + sebutan,
+        )
 
 
-def _items(beku: Any, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
+def _items(part: Part) -> Iterator[Part]:
     """Anggota disebut namanya, selainnya nomor urutnya."""
-    pasangan = zip(beku, lama, kini, strict=True)
+    pasangan = zip(part.beku, part.lama, part.kini, strict=True)
     for nomor, (isi, dulu, sekarang) in enumerate(pasangan, start=1):
         sebutan = getattr(dulu, "nama", "") or nomor
-        yield isi, dulu, sekarang, f"{letak} {sebutan}"
+        yield Part(
+            beku=isi,
+            lama=dulu,
+            kini=sekarang,
+            letak=f"{part.letak} {sebutan}",
+        )
 
 
 def summary(beda: Sequence[str]) -> str:

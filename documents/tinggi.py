@@ -5,6 +5,7 @@ sebaliknya hanya bersambung.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core.tabel import Baris, Sel, Tabel
@@ -25,24 +26,31 @@ def tinggi_baris(tabel: Tabel, baris: Sequence[Baris], lebar: int) -> list[Decim
     semua = sum(kolom.lebar for kolom in tabel.kolom)
     satuan = Decimal(lebar) / semua
     lebar_kolom = [satuan * kolom.lebar for kolom in tabel.kolom]
-    tinggi = []
-    for satu in baris:
-        tinggi.append(_tinggi(satu, lebar_kolom, tabel.huruf))
-    return tinggi
+    penakar = _Penakar(lebar_kolom, tabel.huruf)
+    return [penakar.baris(satu) for satu in baris]
 
 
-def _tinggi(baris: Baris, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
-    """Sel tertinggi; yang merentang beberapa baris tingginya terbagi rata."""
-    tinggi = [_tinggi_sel(sel, lebar_kolom, huruf) for sel in baris.sel]
-    return max(tinggi, default=Decimal(0))
+@dataclass(frozen=True)
+class _Penakar:
+    """Menakar baris satu tabel: lebar kolomnya dan besar hurufnya tetap."""
 
+    lebar_kolom: Sequence[Decimal]
+    huruf: Decimal
 
-def _tinggi_sel(sel: Sel, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
-    akhir = sel.kolom + sel.lebar
-    lebar = sum(lebar_kolom[sel.kolom : akhir], Decimal(0))
-    tulisan = _tinggi_tulisan(_banyak_baris(sel.teks, lebar, huruf), huruf)
-    tepi = huruf * TEPI
-    return (tulisan + tepi) / sel.tinggi
+    def baris(self, baris: Baris) -> Decimal:
+        """Sel tertinggi."""
+        tinggi = map(self.sel, baris.sel)
+        return max(tinggi, default=Decimal(0))
+
+    def sel(self, sel: Sel) -> Decimal:
+        """Tinggi sel terbagi rata atas baris yang direntangnya."""
+        akhir = sel.kolom + sel.lebar
+        direntang = self.lebar_kolom[sel.kolom : akhir]
+        lebar = sum(direntang, Decimal(0))
+        banyak = _banyak_baris(sel.teks, lebar, self.huruf)
+        tulisan = _tinggi_tulisan(banyak, self.huruf)
+        tepi = self.huruf * TEPI
+        return (tulisan + tepi) / sel.tinggi
 
 
 def _tinggi_tulisan(banyak_baris: int, huruf: Decimal) -> Decimal:
@@ -52,7 +60,8 @@ def _tinggi_tulisan(banyak_baris: int, huruf: Decimal) -> Decimal:
 def _banyak_baris(teks: str, lebar: Decimal, huruf: Decimal) -> int:
     """Banyak baris tulisan pada kolom selebar itu."""
     lebar_aksara = huruf * LEBAR_AKSARA
-    muat = max(1, int(lebar / lebar_aksara))
+    aksara = int(lebar / lebar_aksara)
+    muat = max(1, aksara)
     banyak = 0
     for baris in teks.split("\n"):
         terpakai = -(-len(baris) // muat)
@@ -70,7 +79,8 @@ def tinggi_paragraf(semua: Iterable[str], lebar: int, huruf: Decimal) -> Decimal
 def is_utuh(sel: Sel, urut: int, tinggi: Sequence[Decimal]) -> bool:
     """Sel pada baris `urut` tidak terbelah: semua baris yang direntangnya cukup pendek."""
     akhir = urut + sel.tinggi
-    return sum(tinggi[urut:akhir]) <= BARIS_UTUH
+    direntang = tinggi[urut:akhir]
+    return sum(direntang) <= BARIS_UTUH
 
 
 def terikat(tinggi: Sequence[Decimal], ekor: Decimal) -> int:

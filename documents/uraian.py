@@ -29,6 +29,7 @@ KERTAS = {
 
 
 def uraian_kertas(nama: str, is_lanskap: bool = False) -> dict[str, int]:
+    """Ukuran kertas menurut arahnya."""
     kertas = KERTAS[nama]
     lebar = kertas.lebar
     tinggi = kertas.tinggi
@@ -59,14 +60,16 @@ def nama_logo(dinas: Kop) -> str:
 
 
 def uraian_kop(dinas: Kop) -> dict[str, Any]:
+    """Kop perangkat; kontak yang kosong tidak disebut."""
     hubungi = [
         berlabel("Telp/Fax", dinas.telepon_kantor),
         berlabel("Surel", dinas.email),
         berlabel("Situs", dinas.situs),
     ]
     kontak = " · ".join(filter(None, hubungi))
-    berkode = f"{dinas.alamat} · Kode Pos {dinas.kode_pos}"
-    alamat = berkode if dinas.kode_pos else dinas.alamat
+    alamat = dinas.alamat
+    if dinas.kode_pos:
+        alamat += f" · Kode Pos {dinas.kode_pos}"
     return {
         "pemda": f"Pemerintah {dinas.daerah}",
         "nama": dinas.nama,

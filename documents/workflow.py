@@ -10,6 +10,8 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
+    """Keadaan naskah, menurut urutan alurnya."""
+
     DRAFT = "draft"
     DIAJUKAN = "diajukan"
     DISETUJUI = "disetujui"
@@ -18,6 +20,8 @@ class Status(StrEnum):
 
 
 class Step(StrEnum):
+    """Yang dapat dilakukan atas naskah."""
+
     SUBMIT = "submit"
     APPROVE = "approve"
     RETURN = "return"
@@ -73,7 +77,11 @@ class Workflow:
 
     def rules_at(self, status: str) -> dict[Step, Rule]:
         """Langkah dari `status` dengan aturannya, menurut urutan tabel."""
-        return {step: rule for (at, step), rule in self.table.items() if at == status}
+        rules = {}
+        for (at, step), rule in self.table.items():
+            if at == status:
+                rules[step] = rule
+        return rules
 
     def steps_for(self, status: str, roles: tuple[str, ...]) -> list[Step]:
         """Langkah yang terbuka bagi pemegang `roles`."""

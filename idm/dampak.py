@@ -25,6 +25,7 @@ class DampakIndikator:
 
     @property
     def is_beda(self) -> bool:
+        """Nilai indikatornya berubah bila draf berlaku."""
         return bool(self.kini != self.draf)
 
 
@@ -63,4 +64,7 @@ class DrafDesa:
 
     @property
     def status_kini(self) -> str | None:
-        return self.berlaku.status if self.berlaku else None
+        """`None` bila desanya belum berstatus."""
+        if self.berlaku:
+            return self.berlaku.status
+        return None

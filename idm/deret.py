@@ -27,10 +27,12 @@ class HasilDeret:
 
     @property
     def is_lengkap(self) -> bool:
+        """Tidak ada indikator yang belum dijawab."""
         return self.terjawab == self.banyak
 
 
 def kosong(banyak: int) -> str:
+    """Deret yang belum satu pun dijawab."""
     return BELUM * banyak
 
 
@@ -45,7 +47,9 @@ def ganti(deret: str, jawaban: Mapping[int, int]) -> str:
 def skor(deret: str, posisi: int) -> int | None:
     """Skor pada posisi (mulai 1); `None` bila belum dijawab atau di luar deret."""
     aksara = deret[posisi - 1 : posisi]
-    return int(aksara) if aksara.isdigit() else None
+    if aksara.isdigit():
+        return int(aksara)
+    return None
 
 
 def turun(lalu: str, kini: str) -> list[int]:
@@ -53,12 +57,14 @@ def turun(lalu: str, kini: str) -> list[int]:
     if len(lalu) != len(kini):
         return []
     hasil = []
-    for posisi in range(1, len(kini) + 1):
+    terakhir = len(kini)
+    for posisi in range(1, terakhir + 1):
         semula = skor(lalu, posisi)
         sekarang = skor(kini, posisi)
         if semula is None or sekarang is None:
             continue
-        if semula - sekarang >= TURUN_BERARTI:
+        selisih = semula - sekarang
+        if selisih >= TURUN_BERARTI:
             hasil.append(posisi)
     return hasil
 
@@ -93,18 +99,30 @@ def _indeks(deret: str, indeks: Sequence[str], kode: str) -> Decimal | None:
         if satu is None:
             return None
         nilai.append(satu)
-    return scoring.indeks(nilai) if nilai else None
+    if nilai:
+        return scoring.indeks(nilai)
+    return None
 
 
 def deret_poin(poin: Sequence[Decimal]) -> str:
     """Poin tiap dimensi menurut posisinya dalam satu tulisan; 90 dan 90,00 tertulis sama."""
-    return ";".join(format(satu.normalize(), "f") for satu in poin)
+    tulisan = []
+    for satu in poin:
+        ringkas = satu.normalize()
+        tulisan.append(format(ringkas, "f"))
+    return ";".join(tulisan)
 
 
 def poin(deret: str) -> list[Decimal]:
     """Kebalikan `deret_poin`; kosong bila poinnya tidak diketahui."""
-    return [Decimal(satu) for satu in deret.split(";")] if deret else []
+    if not deret:
+        return []
+    tulisan = deret.split(";")
+    return [Decimal(satu) for satu in tulisan]
 
 
 def _bulat(nilai: Decimal | None) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, scoring.DESIMAL)
+    """Yang belum diketahui tetap `None`."""
+    if nilai is None:
+        return None
+    return bulatkan(nilai, scoring.DESIMAL)

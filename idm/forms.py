@@ -35,10 +35,10 @@ class IdmDesaForm(ScopedModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["desa"].queryset = self.fields["desa"].queryset.desa()
-        self.fields["instrumen"].queryset = self.fields["instrumen"].queryset.filter(
-            cara=Instrumen.Cara.SKOR
-        )
+        desa = self.fields["desa"]
+        desa.queryset = desa.queryset.desa()
+        instrumen = self.fields["instrumen"]
+        instrumen.queryset = instrumen.queryset.filter(cara=Instrumen.Cara.SKOR)
         self.fields["asal"].required = True
 
     def clean(self) -> dict[str, Any]:
@@ -53,34 +53,55 @@ class IdmDesaForm(ScopedModelForm):
         return data
 
     def check_tahun(self, instrumen: Any, tahun: int | None) -> None:
+        """Instrumennya harus berlaku pada tahun itu."""
         if instrumen is None or tahun is None:
             return
         akhir = instrumen.tahun_akhir
-        if tahun < instrumen.tahun_awal or (akhir and tahun > akhir):
-            masa = f"{instrumen.tahun_awal}–{akhir}" if akhir else f"sejak {instrumen.tahun_awal}"
-            self.add_error("tahun", f"{instrumen} berlaku {masa}, bukan untuk {tahun}.")
+        awal = instrumen.tahun_awal
+        is_lewat = bool(akhir) and tahun > akhir
+        if tahun >= awal and not is_lewat:
+            return
+        masa = f"sejak {awal}"
+        if akhir:
+            masa = f"{awal}–{akhir}"
+        self.add_error("tahun", f"{instrumen} berlaku {masa}, bukan untuk {tahun}.")
 
     def from_terbitan(self, data: dict[str, Any]) -> None:
         """IDM dari tiga subindeks terbitan; yang terbit tetap selama subindeksnya tidak diubah."""
         nilai = {name: data[name] for name in SUBINDEKS}
-        hitung, lama = scoring.idm(**nilai), self.instance
-        is_same = (
-            bool(lama.pk) and not lama.skor and all(getattr(lama, k) == v for k, v in nilai.items())
-        )
-        is_kept = is_same and abs(lama.idm - hitung) <= scoring.TOLERANSI
-        lama.idm = lama.idm if is_kept else hitung
-        lama.status = scoring.status(lama.idm, data["instrumen"].ambang() or scoring.AMBANG).value
-        lama.sumber, lama.berlaku_at = IdmDesa.Sumber.TERBITAN, timezone.now()
+        hitung = scoring.idm(**nilai)
+        lama = self.instance
+        if not self.is_tetap(nilai, hitung):
+            lama.idm = hitung
+        ambang = data["instrumen"].ambang() or scoring.AMBANG
+        status = scoring.status(lama.idm, ambang)
+        lama.status = status.value
+        lama.sumber = IdmDesa.Sumber.TERBITAN
+        lama.berlaku_at = timezone.now()
+
+    def is_tetap(self, nilai: dict[str, Any], hitung: Any) -> bool:
+        """Subindeksnya tidak diubah, dan IDM terbitannya menurut subindeks itu."""
+        lama = self.instance
+        if not lama.pk or lama.skor:
+            return False
+        for kolom, isi in nilai.items():
+            if getattr(lama, kolom) != isi:
+                return False
+        selisih = abs(lama.idm - hitung)
+        return selisih <= scoring.TOLERANSI
 
 
 class LayananRumusanForm(ScopedModelForm):
+    """Layanan rumusan dibuka atau ditutup."""
+
     class Meta(ScopedModelForm.Meta):
         model = LayananRumusan
         fields = ("is_aktif",)
 
     def _get_validation_exclusions(self) -> set[str]:
         """Baris kembar ditolak basis data: kolomnya tidak ada di formulir untuk ditempeli pesan."""
-        return super()._get_validation_exclusions() | {"kabupaten"}
+        bawaan: set[str] = super()._get_validation_exclusions()
+        return bawaan | {"kabupaten"}
 
 
 class PerencanaForm(forms.Form):

@@ -22,34 +22,42 @@ def hitung(skor: Sequence[str], indeks: Sequence[str], ambang: Ambang = AMBANG) 
     Satu baris per deret skor; `indeks` menyebut IKS, IKE atau IKL bagi tiap tempat dalam deret.
     `ValueError` bila panjang deret lain.
     """
-    return hitung_angka(angka(skor, len(indeks)), indeks, ambang)
+    panjang = len(indeks)
+    tabel = angka(skor, panjang)
+    return hitung_angka(tabel, indeks, ambang)
 
 
 def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
     """Deret skor sebagai tabel angka, satu baris per desa; `ValueError` bila panjang deret lain."""
     if any(len(deret) != panjang for deret in skor):
         raise ValueError(f"Setiap deret harus berisi {panjang} skor.")
-    aksara = np.frombuffer("".join(skor).encode(), dtype=np.uint8)
-    return aksara.reshape(len(skor), panjang) - np.uint8(ord("0"))
+    bersambung = "".join(skor)
+    aksara = np.frombuffer(bersambung.encode(), dtype=np.uint8)
+    tabel = aksara.reshape(len(skor), panjang)
+    nol = ord("0")
+    return tabel - np.uint8(nol)
 
 
 def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBANG) -> pd.DataFrame:
     """Sama dengan `hitung`, dari tabel angka."""
     kode = np.array([satu.lower() for satu in indeks])
-    banyak = [int((kode == nama).sum()) for nama in INDEKS]
+    banyak = []
+    for nama in INDEKS:
+        milik = kode == nama
+        banyak.append(int(milik.sum()))
     if not all(banyak):
         raise ValueError("Tiap indeks harus punya indikator.")
     kali = prod(banyak)
     atas = np.zeros(len(skor), dtype=np.int64)
     kolom = {}
     for nama, n in zip(INDEKS, banyak, strict=True):
-        jumlah = skor[:, kode == nama].sum(
-            axis=1,
-            dtype=np.int64,
-        )
+        milik = skor[:, kode == nama]
+        jumlah = milik.sum(axis=1, dtype=np.int64)
         kolom[nama] = _bagi(SKALA * jumlah, SKOR_TERTINGGI * n)
-        atas += jumlah * (kali // n)  # disebut atas penyebut yang sama
-    idm = _bagi(SKALA * atas, len(INDEKS) * SKOR_TERTINGGI * kali)
+        pengali = kali // n  # disebut atas penyebut yang sama
+        atas += jumlah * pengali
+    tertinggi = len(INDEKS) * SKOR_TERTINGGI
+    idm = _bagi(SKALA * atas, tertinggi * kali)
     kolom["idm"] = idm
     kolom["status"] = _status(idm, ambang)
     return pd.DataFrame(kolom)
@@ -57,14 +65,19 @@ def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBAN
 
 def _bagi(atas: np.ndarray, bawah: int) -> np.ndarray:
     """Pembagian bilangan bulat, setengah ke atas."""
-    return (2 * atas + bawah) // (2 * bawah)
+    pembagi = 2 * bawah
+    return (2 * atas + bawah) // pembagi
 
 
 def _status(idm: np.ndarray, ambang: Ambang) -> np.ndarray:
     """Tingkat ialah banyak batas yang terlampaui; tepat di batas belum melampauinya."""
     naik = list(reversed(ambang))
-    batas = [int(nilai * SKALA) for nilai, _ in naik]
+    batas = []
     nama = [Status.SANGAT_TERTINGGAL.value]
-    nama += [status.value for _, status in naik]
-    tingkat = np.searchsorted(np.array(batas, dtype=np.int64), idm, side="left")
-    return np.array(nama, dtype=object)[tingkat]
+    for nilai, status in naik:
+        batas.append(int(nilai * SKALA))
+        nama.append(status.value)
+    tepi = np.array(batas, dtype=np.int64)
+    tingkat = np.searchsorted(tepi, idm, side="left")
+    semua = np.array(nama, dtype=object)
+    return semua[tingkat]

@@ -10,6 +10,8 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm.rumusan import PELAKSANA, TIDAK_ADA
 from idm.scoring import SKOR_TERTINGGI, Status
 
+Skema = dict[str, Any]
+
 BATAS, JENDELA = 60, 60  # permintaan per alamat tiap sekian detik
 SIMPAN = 3600  # detik jawaban boleh disimpan peminta
 PENUH = {
@@ -72,7 +74,7 @@ KOLOM: tuple[tuple[str, str, str | list[str], str], ...] = (
     ("IDENTITAS", "nama_desa", "string", "Nama desa."),
 )
 # satu indikator saja; jawaban sebenarnya memuat semuanya
-CONTOH: dict[str, Any] = {
+CONTOH: Skema = {
     "status": 200,
     "error": False,
     "mapData": {
@@ -120,7 +122,7 @@ GALAT = {
 }
 
 
-def uraian(situs: str) -> dict[str, Any]:
+def uraian(situs: str) -> Skema:
     """Dokumen OpenAPI; `situs` alamat dasar layanan."""
     return {
         "openapi": "3.1.0",
@@ -135,7 +137,7 @@ def uraian(situs: str) -> dict[str, Any]:
     }
 
 
-def _ambil() -> dict[str, Any]:
+def _ambil() -> Skema:
     berhasil = {
         "description": "Hasil yang ditetapkan.",
         "headers": {
@@ -170,7 +172,7 @@ def _ambil() -> dict[str, Any]:
     }
 
 
-def _parameter(nama: str, arti: str, skema: dict[str, Any]) -> dict[str, Any]:
+def _parameter(nama: str, arti: str, skema: Skema) -> Skema:
     return {
         "name": nama,
         "in": "path",
@@ -180,13 +182,15 @@ def _parameter(nama: str, arti: str, skema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _tanggapan_galat(arti: str, contoh: dict[str, Any]) -> dict[str, Any]:
+def _tanggapan_galat(arti: str, contoh: Skema) -> Skema:
     isi = {"schema": {"$ref": "#/components/schemas/Galat"}, "example": contoh}
     return {"description": arti, "content": {"application/json": isi}}
 
 
-def _skema() -> dict[str, Any]:
-    bagian = {tempat: _objek(_kolom(tempat)) for tempat in ("SUMMARIES", "ROW", "IDENTITAS")}
+def _skema() -> Skema:
+    bagian = {}
+    for tempat in ("SUMMARIES", "ROW", "IDENTITAS"):
+        bagian[tempat] = _objek(_kolom(tempat))
     for nama in ("STATUS", "TARGET_STATUS"):
         bagian["SUMMARIES"]["properties"][nama]["enum"] = _STATUS
     bagian["ROW"]["description"] = (
@@ -211,15 +215,15 @@ def _skema() -> dict[str, Any]:
     return {**bagian, "Rumusan": _objek(amplop)}
 
 
-def _kolom(tempat: str) -> dict[str, Any]:
-    return {
-        nama: {"type": jenis, "description": arti}
-        for di, nama, jenis, arti in KOLOM
-        if di == tempat
-    }
+def _kolom(tempat: str) -> Skema:
+    hasil = {}
+    for di, nama, jenis, arti in KOLOM:
+        if di == tempat:
+            hasil[nama] = {"type": jenis, "description": arti}
+    return hasil
 
 
-def _objek(isi: dict[str, Any]) -> dict[str, Any]:
+def _objek(isi: Skema) -> Skema:
     return {
         "type": "object",
         "properties": isi,
@@ -227,7 +231,7 @@ def _objek(isi: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _galat() -> dict[str, Any]:
+def _galat() -> Skema:
     return _objek(
         {
             "status": {"type": "integer"},

@@ -56,6 +56,7 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
 
 
 def _csv(berkas: Path) -> list[list[str]]:
+    """Pemisah menurut baris judulnya."""
     try:
         with berkas.open(encoding="utf-8-sig", newline="") as file:
             kepala = file.readline()
@@ -75,7 +76,10 @@ def teks(nilai: Any) -> str:
         return ""
     if hasattr(nilai, "isoformat"):
         return str(nilai.isoformat())
-    return str(int(nilai)) if nilai == int(nilai) else repr(nilai)
+    bulat = int(nilai)
+    if nilai == bulat:
+        return str(bulat)
+    return repr(nilai)
 
 
 def main(berkas: str) -> None:
@@ -87,8 +91,10 @@ def main(berkas: str) -> None:
     book = CalamineWorkbook.from_path(berkas)
     for nama in book.sheet_names:
         sys.stdout.write(json.dumps(nama) + "\n")
-        for baris in book.get_sheet_by_name(nama).to_python(skip_empty_area=False):
-            sys.stdout.write(json.dumps([teks(nilai) for nilai in baris]) + "\n")
+        lembar = book.get_sheet_by_name(nama)
+        for baris in lembar.to_python(skip_empty_area=False):
+            isi = [teks(nilai) for nilai in baris]
+            sys.stdout.write(json.dumps(isi) + "\n")
 
 
 if __name__ == "__main__":

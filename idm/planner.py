@@ -60,6 +60,7 @@ class Rencana:
         return jumlah
 
 
+Harga = Callable[[Langkah], int | None]  # None: tidak diketahui
 Pilihan = tuple[int, int, tuple[Langkah, ...]]  # tambahan, harga, langkah
 Capaian = tuple[int, int, tuple[Langkah, ...]]  # harga, banyak langkah, jejak
 
@@ -71,6 +72,7 @@ class Desa:
     """
 
     def __init__(self, butir: Sequence[ButirRencana], ambang: Ambang = AMBANG) -> None:
+        """Penyebut semua indeks disamakan, agar tidak ada pecahan."""
         self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
         banyak = Counter(satu.indeks for satu in butir)
@@ -80,17 +82,24 @@ class Desa:
         satuan = {nama: kali // banyak[nama] for nama in INDEKS}
         bagi = gcd(*satuan.values())
         self.satuan = {nama: n // bagi for nama, n in satuan.items()}
-        self.penuh = len(INDEKS) * SKOR_TERTINGGI * kali // bagi
-        self.total = sum(b.skor * self.satuan[b.indeks] for b in self.butir)
+        tertinggi = len(INDEKS) * SKOR_TERTINGGI
+        self.penuh = tertinggi * kali // bagi
+        self.total = 0
+        for b in self.butir:
+            self.total += b.skor * self.satuan[b.indeks]
 
     def idm(self, tambahan: int = 0) -> Decimal:
         """IDM empat desimal sesudah `tambahan`, dibulatkan sekali setengah ke atas."""
-        atas = SKALA * (self.total + tambahan)
-        bulat = (2 * atas + self.penuh) // (2 * self.penuh)
+        total = self.total + tambahan
+        atas = 2 * SKALA * total
+        bawah = 2 * self.penuh
+        bulat = (atas + self.penuh) // bawah
         return Decimal(bulat) / SKALA
 
     def status(self, tambahan: int = 0) -> Status:
-        return status(self.idm(tambahan), self.ambang)
+        """Status sesudah `tambahan`, dari IDM yang sudah dibulatkan."""
+        nilai = self.idm(tambahan)
+        return status(nilai, self.ambang)
 
     def ambang_berikutnya(self) -> tuple[Decimal, Status] | None:
         """Ambang dan status di atas status kini; `None` bila sudah Mandiri."""
@@ -104,25 +113,27 @@ class Desa:
         """Tambahan paling sedikit (dalam satuan) agar IDM terbulatkan melampaui `ambang`."""
         batas = int(ambang * SKALA)
         setengah = (2 * batas + 1) * self.penuh  # IDM × SKALA ≥ batas + ½
-        perlu = -(-setengah // (2 * SKALA))
+        bawah = 2 * SKALA
+        perlu = -(-setengah // bawah)
         return max(perlu - self.total, 0)
 
     def tangga(self, b: ButirRencana) -> list[Langkah]:
         """Langkah berurutan satu indikator, hanya ke skor yang ada pada rubriknya."""
         di_atas = sorted(s for s in b.tersedia if s > b.skor)
         biaya = b.biaya or {}
+        satuan = self.satuan[b.indeks]
+        anak_tangga = [b.skor, *di_atas]
         langkah = []
-        for dari, ke in pairwise([b.skor, *di_atas]):
-            tambah = self.desimal((ke - dari) * self.satuan[b.indeks])
-            langkah.append(
-                Langkah(
-                    b.posisi,
-                    dari,
-                    ke,
-                    tambah,
-                    biaya.get(ke),
-                )
+        for dari, ke in pairwise(anak_tangga):
+            naik = (ke - dari) * satuan
+            satu = Langkah(
+                posisi=b.posisi,
+                dari=dari,
+                ke=ke,
+                tambah=self.desimal(naik),
+                biaya=biaya.get(ke),
             )
+            langkah.append(satu)
         return langkah
 
     def desimal(self, tambahan: int) -> Decimal:
@@ -136,7 +147,8 @@ def skor_minimal(desa: Desa) -> Decimal | None:
     if berikut is None:
         return None
     batas, _ = berikut
-    return batas + Decimal(1).scaleb(-DESIMAL)
+    terkecil = Decimal(1).scaleb(-DESIMAL)
+    return batas + terkecil
 
 
 def tersedikit(desa: Desa, ambang: Decimal) -> Rencana | None:
@@ -152,7 +164,7 @@ def termurah(desa: Desa, ambang: Decimal) -> Rencana | None:
     return _terbaik(desa, ambang, lambda langkah: langkah.biaya)
 
 
-def _terbaik(desa: Desa, ambang: Decimal, harga: Callable[[Langkah], int | None]) -> Rencana | None:
+def _terbaik(desa: Desa, ambang: Decimal, harga: Harga) -> Rencana | None:
     """Pemrograman dinamis: harga terkecil untuk tiap tambahan, terpotong pada yang diperlukan.
 
     Pilihan tiap indikator adalah berapa langkah dari tangganya yang diambil; langkah ke-2
@@ -161,13 +173,27 @@ def _terbaik(desa: Desa, ambang: Decimal, harga: Callable[[Langkah], int | None]
     perlu = desa.kurang(ambang)
     terbaik: dict[int, Capaian] = {0: (0, 0, ())}
     for b in desa.butir:
-        terbaik = _bertambah(terbaik, _pilihan(desa, b, harga), perlu)
+        pilihan = _pilihan(desa, b, harga)
+        terbaik = _bertambah(terbaik, pilihan, perlu)
     if perlu not in terbaik:
         return None
     *_, langkah = terbaik[perlu]
+    tambahan = _tambahan(desa, langkah)
+    return Rencana(
+        langkah=langkah,
+        idm=desa.idm(tambahan),
+        status=desa.status(tambahan),
+    )
+
+
+def _tambahan(desa: Desa, langkah: Sequence[Langkah]) -> int:
+    """Jumlah kenaikan semua langkah, dalam satuan desanya."""
     satuan = {b.posisi: desa.satuan[b.indeks] for b in desa.butir}
-    tambahan = sum((satu.ke - satu.dari) * satuan[satu.posisi] for satu in langkah)
-    return Rencana(langkah, desa.idm(tambahan), desa.status(tambahan))
+    jumlah = 0
+    for satu in langkah:
+        naik = satu.ke - satu.dari
+        jumlah += naik * satuan[satu.posisi]
+    return jumlah
 
 
 def _bertambah(
@@ -181,23 +207,27 @@ def _bertambah(
         for tambah, biaya, langkah in pilihan:
             kunci = min(tambahan + tambah, perlu)
             calon = (harga + biaya, banyak + len(langkah))
-            if kunci not in baru or calon < baru[kunci][:2]:
-                baru[kunci] = (*calon, (*jejak, *langkah))
+            if kunci in baru and calon >= baru[kunci][:2]:
+                continue
+            sejauh_ini = (*jejak, *langkah)
+            baru[kunci] = (*calon, sejauh_ini)
     return baru
 
 
-def _pilihan(desa: Desa, b: ButirRencana, harga: Callable[[Langkah], int | None]) -> list[Pilihan]:
+def _pilihan(desa: Desa, b: ButirRencana, harga: Harga) -> list[Pilihan]:
     """Satu, dua, … langkah; berhenti pada langkah yang harganya tidak diketahui."""
     hasil: list[Pilihan] = []
     jumlah = 0
+    satuan = desa.satuan[b.indeks]
     tangga = desa.tangga(b)
     for i, langkah in enumerate(tangga, start=1):
         satu = harga(langkah)
         if satu is None:
             break
         jumlah += satu
-        tambahan = (langkah.ke - b.skor) * desa.satuan[b.indeks]
-        hasil.append((tambahan, jumlah, tuple(tangga[:i])))
+        tambahan = (langkah.ke - b.skor) * satuan
+        diambil = tuple(tangga[:i])
+        hasil.append((tambahan, jumlah, diambil))
     return hasil
 
 
@@ -211,7 +241,9 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
     terbesar = [0]  # indeks: banyak langkah
     for b in desa.butir:
         satuan = desa.satuan[b.indeks]
-        tangga = [(satu.ke - b.skor) * satuan for satu in desa.tangga(b)]
+        tangga = []
+        for satu in desa.tangga(b):
+            tangga.append((satu.ke - b.skor) * satuan)
         terbesar = _terbesar(terbesar, [0, *tangga])
     for banyak, tambahan in enumerate(terbesar):
         if tambahan >= perlu:
@@ -221,10 +253,13 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
 
 def _terbesar(terbesar: list[int], tangga: list[int]) -> list[int]:
     """Tambahan terbesar tiap banyak langkah, sesudah tangga satu indikator ikut dipilih."""
-    baru = [0] * (len(terbesar) + len(tangga) - 1)
+    terbanyak = len(terbesar) + len(tangga) - 1
+    baru = [0] * terbanyak
     for lama, sebelum in enumerate(terbesar):
         for naik, tambah in enumerate(tangga):
-            baru[lama + naik] = max(baru[lama + naik], sebelum + tambah)
+            banyak = lama + naik
+            capaian = sebelum + tambah
+            baru[banyak] = max(baru[banyak], capaian)
     return baru
 
 

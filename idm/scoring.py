@@ -14,6 +14,8 @@ TOLERANSI = Decimal("0.0001")  # selisih wajar bila hanya subindeks empat desima
 
 
 class Status(StrEnum):
+    """Dari yang tertinggi; urutannya urutan naik dan turun."""
+
     MANDIRI = "MANDIRI"
     MAJU = "MAJU"
     BERKEMBANG = "BERKEMBANG"
@@ -40,28 +42,34 @@ def indeks(skor: Sequence[int]) -> Decimal:
     """
     if not skor:
         raise ValueError("Tidak ada skor.")
+    boleh = range(SKOR_TERTINGGI + 1)
     for posisi, nilai in enumerate(skor, start=1):
-        if nilai not in range(SKOR_TERTINGGI + 1):
+        if nilai not in boleh:
             raise ValueError(f"Skor ke-{posisi} bernilai {nilai}; skor hanya 0 sampai 5.")
-    return Decimal(sum(skor)) / (len(skor) * SKOR_TERTINGGI)
+    jumlah = Decimal(sum(skor))
+    tertinggi = len(skor) * SKOR_TERTINGGI
+    return jumlah / tertinggi
 
 
 def idm(iks: Decimal, ike: Decimal, ikl: Decimal) -> Decimal:
     """(IKS + IKE + IKL) / 3, 0–1, dibulatkan sekali setengah ke atas ke empat desimal."""
-    return bulatkan((iks + ike + ikl) / 3, DESIMAL)
+    jumlah = iks + ike + ikl
+    return bulatkan(jumlah / 3, DESIMAL)
 
 
 def status(idm: Decimal, ambang: Ambang = AMBANG) -> Status:
     """Status menurut `ambang` instrumennya; nilai tepat di ambang termasuk tingkat di bawahnya."""
-    return next(
-        (nama for batas, nama in ambang if idm > batas),
-        Status.SANGAT_TERTINGGAL,
-    )
+    for batas, nama in ambang:
+        if idm > batas:
+            return nama
+    return Status.SANGAT_TERTINGGAL
 
 
 def sidik(instrumen: str, skor: str) -> str:
     """SHA-256 kode instrumen dan deret skor: tanda bahwa hasil dihitung dari skor itu."""
-    return sha256(f"{instrumen}:{skor}".encode()).hexdigest()
+    isi = f"{instrumen}:{skor}"
+    tanda = sha256(isi.encode())
+    return tanda.hexdigest()
 
 
 def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> Decimal | None:

@@ -6,7 +6,8 @@ from idm.rumusan import ButirRumusan
 
 def instrumen_skor(tahun: int) -> Instrumen | None:
     """Instrumen berskor yang berlaku pada `tahun`."""
-    return Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR).first()
+    berlaku = Instrumen.objects.berlaku(tahun)
+    return berlaku.filter(cara=Instrumen.Cara.SKOR).first()
 
 
 def butir(instrumen: Instrumen, skor: str = "") -> list[ButirRumusan]:
@@ -15,15 +16,21 @@ def butir(instrumen: Instrumen, skor: str = "") -> list[ButirRumusan]:
     indikator = list(rows.order_by("posisi"))
     if len(skor) != len(indikator):
         return [_butir(satu, None) for satu in indikator]
-    pasangan = zip(indikator, skor, strict=True)
-    return [_butir(satu, int(angka)) for satu, angka in pasangan]
+    hasil = []
+    for satu, angka in zip(indikator, skor, strict=True):
+        hasil.append(_butir(satu, int(angka)))
+    return hasil
 
 
 def _butir(indikator: IndikatorIdm, skor: int | None) -> ButirRumusan:
     """Indikator dengan kriteria dan kegiatan skornya, bila skornya diketahui."""
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
-    cocok = None if skor is None else kriteria.get(skor)
-    pelaksana = {nama: getattr(indikator, kolom) for kolom, nama in PELAKSANA.items()}
+    cocok = None
+    if skor is not None:
+        cocok = kriteria.get(skor)
+    pelaksana = {}
+    for kolom, nama in PELAKSANA.items():
+        pelaksana[nama] = getattr(indikator, kolom)
     return ButirRumusan(
         posisi=indikator.posisi,
         nama=indikator.nama,

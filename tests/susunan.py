@@ -11,15 +11,19 @@ PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd
 # paket -> kamar -> kamar di dalamnya; berkas di luar kamar berada di kanan semuanya
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
-        "aturan": ("capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
+        "aturan": (
+            "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
+            "tercetak", "teks",
+        ),
         "models": (
-            "predikat", "renstra", "terukur", "indikator", "nomenklatur", "keluaran", "program",
-            "dpa", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu",
-            "akip", "pegawai", "tercetak",
+            "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran",
+            "program", "dpa", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip",
+            "reviu", "akip", "pegawai", "tercetak",
         ),
         "tahun": (
-            "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "pembagian", "penyusun",
-            "akip", "rujukan", "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf",
+            "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
+            "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "tahun_kinerja",
+            "versi_pagu", "angka_aksi", "tercetak", "draf",
         ),
         "pengukuran": (),
         "perencanaan": (),

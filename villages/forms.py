@@ -75,7 +75,8 @@ class DesaForm(WilayahForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        kecamatan, kode = data.get("kecamatan"), data.get("kode")
+        kecamatan = data.get("kecamatan")
+        kode = data.get("kode")
         if kode and kecamatan and not kode.startswith(f"{kecamatan.kode}."):
             self.add_error(
                 "kode", f"Kode desa di Kecamatan {kecamatan} harus berawal {kecamatan.kode}."
@@ -113,7 +114,8 @@ class EdisiForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        sejak, sampai = data.get("sejak"), data.get("sampai")
+        sejak = data.get("sejak")
+        sampai = data.get("sampai")
         if sejak and sampai and sampai <= sejak:
             self.add_error("sampai", "Tanggal ini harus sesudah edisinya mulai berlaku.")
         return data

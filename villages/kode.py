@@ -12,7 +12,9 @@ def jenis(kode: str) -> str:
     if not re.fullmatch(POLA_DESA, kode):
         raise ValueError(f"“{kode}” bukan kode desa/kelurahan; contoh yang benar 16.07.01.2001.")
     _, nomor = kode.rsplit(".", 1)
-    return KELURAHAN if nomor.startswith("1") else DESA
+    if nomor.startswith("1"):
+        return KELURAHAN
+    return DESA
 
 
 def tanpa_titik(kode: str) -> str:
@@ -24,5 +26,8 @@ def dengan_titik(angka: str) -> str:
     """`1607012001` menjadi `16.07.01.2001`; `ValueError` bila bukan sepuluh angka."""
     if not re.fullmatch(r"[0-9]{10}", angka):
         raise ValueError(f"“{angka}” bukan kode desa sepuluh angka.")
-    provinsi, kabupaten, kecamatan = angka[:2], angka[2:4], angka[4:6]
-    return ".".join((provinsi, kabupaten, kecamatan, angka[6:]))
+    provinsi = angka[:2]
+    kabupaten = angka[2:4]
+    kecamatan = angka[4:6]
+    nomor = angka[6:]
+    return f"{provinsi}.{kabupaten}.{kecamatan}.{nomor}"

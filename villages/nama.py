@@ -19,6 +19,10 @@ def kunci(nama: str) -> str:
 def mirip(nama: str, calon: Mapping[K, str]) -> list[K]:
     """Paling banyak tiga calon menurut kemiripan tulisan, yang paling mirip di depan."""
     dicari = kunci(nama)
-    menurut_tulisan = sorted(calon, key=lambda satu: calon[satu])
-    cocok = {satu: SequenceMatcher(None, dicari, kunci(calon[satu])) for satu in calon}
-    return sorted(menurut_tulisan, key=lambda satu: -cocok[satu].ratio())[:TERMIRIP]
+    kemiripan = {}
+    for satu, tulisan in calon.items():
+        cocok = SequenceMatcher(None, dicari, kunci(tulisan))
+        kemiripan[satu] = cocok.ratio()
+    menurut_tulisan = sorted(calon, key=calon.__getitem__)
+    menurut_tulisan.sort(key=kemiripan.__getitem__, reverse=True)
+    return menurut_tulisan[:TERMIRIP]

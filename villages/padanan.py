@@ -27,14 +27,14 @@ def calon(kode: str, nama: str, lepas: Mapping[str, str]) -> list[str]:
     Yang paling mungkin di depan: namanya sama; lalu mirip; lalu bernomor sama. Yang sekecamatan
     didahulukan.
     """
-    nilai = {lama: _nilai(kode, nama, lama, tertulis) for lama, tertulis in lepas.items()}
-
-    def urutan(lama: str) -> tuple[int, bool, str]:
+    cocok = []
+    for lama, tertulis in lepas.items():
+        persen = _nilai(kode, nama, lama, tertulis)
         is_lain_kecamatan = lama[:8] != kode[:8]
-        return -nilai[lama], is_lain_kecamatan, lama
-
-    cocok = [lama for lama, persen in nilai.items() if persen]
-    return sorted(cocok, key=urutan)[:CALON]
+        if persen:
+            cocok.append((-persen, is_lain_kecamatan, lama))
+    cocok.sort()
+    return [lama for *_, lama in cocok[:CALON]]
 
 
 def _nilai(kode: str, nama: str, lama: str, tertulis: str) -> int:
@@ -44,7 +44,9 @@ def _nilai(kode: str, nama: str, lama: str, tertulis: str) -> int:
     if persen >= MIRIP_PERSEN:
         return persen
     is_desa = len(kode) > 8
-    return 1 if is_desa and nomor(kode) == nomor(lama) else 0
+    if is_desa and nomor(kode) == nomor(lama):
+        return 1
+    return 0
 
 
 def pasangan_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[str, str]:
@@ -58,6 +60,7 @@ def pasangan_pasti(baru: Mapping[str, str], lepas: Mapping[str, str]) -> dict[st
     hasil = {}
     for kode, nama in baru.items():
         tulisan = kunci(nama)
-        if banyak_baru[tulisan] == banyak_lepas[tulisan] == 1:
+        is_tunggal = banyak_baru[tulisan] == 1
+        if is_tunggal and banyak_lepas[tulisan] == 1:
             hasil[kode] = per_nama[tulisan]
     return hasil

@@ -24,8 +24,10 @@ def kode_lama(kabupaten: Kabupaten | None, tahun: int | None = None) -> dict[str
         rows = model.objects.all()
         riwayat = model.riwayat().order_by("sampai")
         if kabupaten is not None:
-            rows = rows.filter(**{model.kabupaten_path: kabupaten})
-            riwayat = riwayat.filter(**{f"{model.INDUK}__in": rows})
+            milik = {model.kabupaten_path: kabupaten}
+            rows = rows.filter(**milik)
+            induk = {f"{model.INDUK}__in": rows}
+            riwayat = riwayat.filter(**induk)
         dahulu = riwayat.values_list("kode", model.INDUK)
         hasil |= _kode_lain(rows, list(dahulu), tahun)
     return hasil
@@ -34,15 +36,18 @@ def kode_lama(kabupaten: Kabupaten | None, tahun: int | None = None) -> dict[str
 def _kode_lain(rows: Any, dahulu: list[tuple[str, int]], tahun: int | None) -> dict[str, str]:
     """Tiap kode yang pernah dipakai selain yang berlaku → kode yang berlaku bagi wilayahnya."""
     kini = dict(rows.values_list("pk", "kode"))
-    berlaku, dipakai = kini, set(kini.values())
+    berlaku = kini
+    dipakai = set(kini.values())
     if tahun is not None:
         berlaku = dict(rows.saat(tahun).values_list("pk", "kode_saat"))
         dipakai = set(rows.on(tahun).values_list("kode_saat", flat=True))
-    pernah = [
-        *((kode, pk) for pk, kode in kini.items()),
-        *dahulu,
-    ]
-    return {kode: berlaku[pk] for kode, pk in pernah if kode not in dipakai}
+    pernah = [(kode, nomor) for nomor, kode in kini.items()]
+    pernah += dahulu
+    hasil = {}
+    for kode, nomor in pernah:
+        if kode not in dipakai:
+            hasil[kode] = berlaku[nomor]
+    return hasil
 
 
 def nama_kecamatan(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
@@ -64,7 +69,7 @@ class Keadaan:
 def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
     """Nomor desa → keadaannya pada akhir `tahun`."""
     nama = nama_kecamatan(kabupaten, tahun)
-    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
+    semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
     kolom = (
         "pk",
         "kode_saat",
@@ -73,8 +78,13 @@ def keadaan(kabupaten: Kabupaten, tahun: int) -> dict[int, Keadaan]:
         "kecamatan_saat",
     )
     hasil = {}
-    for pk, *isi, kecamatan in desa.values_list(*kolom):
-        hasil[pk] = Keadaan(*isi, nama[kecamatan])
+    for desa in semua.values_list(*kolom, named=True):
+        hasil[desa.pk] = Keadaan(
+            kode=desa.kode_saat,
+            nama=desa.nama_saat,
+            jenis=desa.jenis_saat,
+            kecamatan=nama[desa.kecamatan_saat],
+        )
     return hasil
 
 
@@ -89,36 +99,51 @@ class NamaDesa:
         self.kecamatan = _kecamatan_bernama(kabupaten)
         desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
         self.desa = list(desa.select_related("kecamatan"))
-        per_nomor = {d.pk: d for d in self.desa}
         self._nama: dict[tuple[int, str], Desa] = {}
-        for lama in RiwayatWilayah.objects.filter(desa__in=per_nomor).order_by("sampai"):
-            self._ingat(lama.kecamatan_id, lama.nama, per_nomor[lama.desa_id])
-        for satu in self.desa:
-            self._ingat(satu.kecamatan_id, satu.nama, satu)
-        for alias in AliasNama.objects.filter(kecamatan__kabupaten=kabupaten):
-            self._ingat(alias.kecamatan_id, alias.tulisan, per_nomor[alias.desa_id])
+        self._ingat_semua(kabupaten)
+
+    def _ingat_semua(self, kabupaten: Kabupaten) -> None:
+        """Nama lama, nama kini, lalu alias: yang kemudian menimpa yang terdahulu."""
+        per_nomor = {desa.pk: desa for desa in self.desa}
+        riwayat = RiwayatWilayah.objects.filter(desa__in=per_nomor)
+        for lama in riwayat.order_by("sampai"):
+            desa = per_nomor[lama.desa_id]
+            self._ingat(lama.kecamatan_id, lama.nama, desa)
+        for desa in self.desa:
+            self._ingat(desa.kecamatan_id, desa.nama, desa)
+        semua_alias = AliasNama.objects.filter(kecamatan__kabupaten=kabupaten)
+        for alias in semua_alias:
+            desa = per_nomor[alias.desa_id]
+            self._ingat(alias.kecamatan_id, alias.tulisan, desa)
 
     def _ingat(self, kecamatan: int, nama: str, desa: Desa) -> None:
-        self._nama[(kecamatan, kunci(nama))] = desa
+        """Nama yang sama di kecamatan lain tetap desa lain."""
+        letak = (kecamatan, kunci(nama))
+        self._nama[letak] = desa
 
     def cari(self, kecamatan: Kecamatan, nama: str) -> Desa | None:
-        return self._nama.get((kecamatan.pk, kunci(nama)))
+        """Desa bernama itu di kecamatan itu."""
+        letak = (kecamatan.pk, kunci(nama))
+        return self._nama.get(letak)
 
     def calon(self, kecamatan: Kecamatan, nama: str) -> list[Desa]:
         """Desa yang mungkin dimaksud: di kecamatan itu dulu, lalu di kecamatan lain."""
         dekat: dict[Desa, str] = {}
         jauh: dict[Desa, str] = {}
         for desa in self.desa:
-            letak = dekat if desa.kecamatan_id == kecamatan.pk else jauh
-            letak[desa] = desa.nama
+            if desa.kecamatan_id == kecamatan.pk:
+                dekat[desa] = desa.nama
+            else:
+                jauh[desa] = desa.nama
         return [*mirip(nama, dekat), *mirip(nama, jauh)]
 
 
 def _kecamatan_bernama(kabupaten: Kabupaten) -> dict[str, Kecamatan]:
     """Kecamatan menurut nama kini, lalu nama lamanya yang tidak dipakai kecamatan lain."""
-    milik = {"kecamatan__kabupaten": kabupaten}
-    lama = RiwayatKecamatan.objects.filter(**milik).select_related("kecamatan")
-    hasil = {kunci(satu.nama): satu.kecamatan for satu in lama.order_by("sampai")}
+    riwayat = RiwayatKecamatan.objects.filter(kecamatan__kabupaten=kabupaten)
+    hasil = {}
+    for lama in riwayat.select_related("kecamatan").order_by("sampai"):
+        hasil[kunci(lama.nama)] = lama.kecamatan
     for kecamatan in Kecamatan.objects.filter(kabupaten=kabupaten):
         hasil[kunci(kecamatan.nama)] = kecamatan
     return hasil
@@ -128,7 +153,6 @@ def sama(anggota: Any) -> tuple[Any, ...]:
     """Pengenal satu desa pada formulir: nomornya, atau tulisannya selama belum cocok."""
     if anggota.desa_id:
         return (anggota.desa_id,)
-    return (
-        anggota.kerja_sama.kecamatan_id,
-        kunci(anggota.nama_tercetak),
-    )
+    kecamatan = anggota.kerja_sama.kecamatan_id
+    tulisan = kunci(anggota.nama_tercetak)
+    return kecamatan, tulisan

@@ -35,8 +35,11 @@ def bagan(
     bidang: Sequence[str],
 ) -> str:
     """Bagan organisasi: kepala di atas, sekretariat di samping, bidang sejajar di bawah."""
-    bawah = GARIS_BIDANG if bidang else BAWAH_KEPALA
-    tinggi = 252 if bidang else 132
+    bawah = BAWAH_KEPALA
+    tinggi = 132
+    if bidang:
+        bawah = GARIS_BIDANG
+        tinggi = 252
     petak_kepala = _Petak(
         x=TENGAH - LEBAR_KEPALA / 2,
         y=2,
@@ -45,7 +48,15 @@ def bagan(
         warna=WARNA[1],
         tulisan=PUTIH,
     )
-    isi = [garis(TENGAH, BAWAH_KEPALA, TENGAH, bawah, TINTA)]
+    isi = [
+        garis(
+            x1=TENGAH,
+            y1=BAWAH_KEPALA,
+            x2=TENGAH,
+            y2=bawah,
+            warna=TINTA,
+        )
+    ]
     isi += _sekretariat(sekretariat)
     isi += _bidang(bidang)
     isi += _gambar(petak_kepala, kepala)
@@ -62,7 +73,13 @@ def _sekretariat(sekretariat: Sequence[str]) -> Iterator[str]:
             lebar=LEBAR - KIRI_SEKRETARIAT - 1,
             tinggi=36,
         )
-        yield garis(TENGAH, y + 18, KIRI_SEKRETARIAT, y + 18, TINTA)
+        yield garis(
+            x1=TENGAH,
+            y1=y + 18,
+            x2=KIRI_SEKRETARIAT,
+            y2=y + 18,
+            warna=TINTA,
+        )
         yield from _gambar(petak, [nama])
         y += 46
 
@@ -74,7 +91,13 @@ def _bidang(bidang: Sequence[str]) -> Iterator[str]:
     selang = Decimal(LEBAR) / len(bidang)
     lebar = min(selang - 12, LEBAR_KEPALA)
     tengah = selang / 2
-    yield garis(tengah, GARIS_BIDANG, LEBAR - tengah, GARIS_BIDANG, TINTA)
+    yield garis(
+        x1=tengah,
+        y1=GARIS_BIDANG,
+        x2=LEBAR - tengah,
+        y2=GARIS_BIDANG,
+        warna=TINTA,
+    )
     for nama in bidang:
         petak = _Petak(
             x=tengah - lebar / 2,
@@ -83,7 +106,13 @@ def _bidang(bidang: Sequence[str]) -> Iterator[str]:
             tinggi=64,
         )
         baris = wrap(nama, max(int(lebar / 7), 8))
-        yield garis(tengah, GARIS_BIDANG, tengah, ATAS_BIDANG, TINTA)
+        yield garis(
+            x1=tengah,
+            y1=GARIS_BIDANG,
+            x2=tengah,
+            y2=ATAS_BIDANG,
+            warna=TINTA,
+        )
         yield from _gambar(petak, baris)
         tengah += selang
 
@@ -94,11 +123,11 @@ def _gambar(petak: _Petak, baris: Sequence[str]) -> Iterator[str]:
     sisa = Decimal(petak.tinggi - BARIS * len(baris))
     y = petak.y + sisa / 2 + 11
     yield kotak(
-        petak.x,
-        petak.y,
-        petak.lebar,
-        petak.tinggi,
-        petak.warna,
+        x=petak.x,
+        y=petak.y,
+        lebar=petak.lebar,
+        tinggi=petak.tinggi,
+        warna=petak.warna,
         tepi=TINTA,
     )
     for satu in baris:

@@ -41,19 +41,34 @@ class Banding:
 def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) -> str:
     """Batang persen tiap baris dengan dua tanda: wajik dan garis tegak; `nama` ketiganya."""
     dasar = JARAK * len(baris)
-    isi = []
-    for skala in SKALA:
-        x = _letak(skala)
-        isi.append(garis(x, 0, x, dasar, ALAS))
+    isi = list(_garis_skala(dasar))
     for nomor, satu in enumerate(baris):
         y = Decimal(JARAK * nomor)
         isi += _nama(satu.nama, y)
         isi += _banding(satu, y)
-    for skala in SKALA:
-        x = _letak(skala)
-        isi.append(teks(x, dasar + 12, str(skala), jangkar="middle", ukuran=10))
+    isi += _angka_skala(dasar)
     isi += _keterangan(Decimal(dasar + 32), *nama)
     return svg(judul, dasar + 38, isi)
+
+
+def _garis_skala(dasar: int) -> Iterator[str]:
+    """Garis tegak tiap skala, di bawah semua batang."""
+    for skala in SKALA:
+        x = _letak(skala)
+        yield garis(
+            x1=x,
+            y1=0,
+            x2=x,
+            y2=dasar,
+            warna=ALAS,
+        )
+
+
+def _angka_skala(dasar: int) -> Iterator[str]:
+    """Angka skala di bawah garisnya."""
+    for skala in SKALA:
+        x = _letak(skala)
+        yield teks(x, dasar + 12, str(skala), jangkar="middle", ukuran=10)
 
 
 def _letak(persen: Decimal) -> Decimal:
@@ -75,7 +90,13 @@ def _nama(nama: str, y: Decimal) -> Iterator[str]:
 def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
     """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
     panjang = _letak(satu.nilai) - KIRI
-    yield kotak(KIRI, y + 4, PANJANG, 15, ALAS)
+    yield kotak(
+        x=KIRI,
+        y=y + 4,
+        lebar=PANJANG,
+        tinggi=15,
+        warna=ALAS,
+    )
     yield _arsiran(y + 4, panjang, 15)
     x_tegak = _letak(satu.tegak)
     x_wajik = _letak(satu.wajik)
@@ -96,23 +117,32 @@ def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Iterator[st
 
 
 def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
+    """Batang sendiri berarsir agar beda dari tandanya."""
     return kotak(
-        KIRI,
-        y,
-        lebar,
-        tinggi,
-        WARNA[3],
+        x=KIRI,
+        y=y,
+        lebar=lebar,
+        tinggi=tinggi,
+        warna=WARNA[3],
         pola="miring",
         arsir=PUTIH,
     )
 
 
 def _tegak(x: Decimal, y: Decimal) -> str:
+    """Garis tegak pembandingnya."""
     kiri = x - Decimal("1.5")
-    return kotak(kiri, y + 1, 3, 21, WARNA[4])
+    return kotak(
+        x=kiri,
+        y=y + 1,
+        lebar=3,
+        tinggi=21,
+        warna=WARNA[4],
+    )
 
 
 def _wajik(x: Decimal, y: Decimal) -> str:
+    """Wajik berisi gelap bertepi terang, tampak di atas batang apa pun."""
     sudut = [
         (x, y - 6),
         (x + 5, y),

@@ -67,7 +67,14 @@ def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal:
     isi: list[str] = []
     for nomor, nama in enumerate(label):
         isi += _kelompok(nomor, nama, deret, ukuran)
-    isi.append(garis(0, DASAR_TEGAK, LEBAR, DASAR_TEGAK, TINTA))
+    alas = garis(
+        x1=0,
+        y1=DASAR_TEGAK,
+        x2=LEBAR,
+        y2=DASAR_TEGAK,
+        warna=TINTA,
+    )
+    isi.append(alas)
     isi += keterangan(deret, TINGGI_TEGAK - 6)
     return svg(judul, TINGGI_TEGAK, isi)
 
@@ -109,7 +116,13 @@ def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Iter
     tulisan = "—"
     if nilai is not None:
         tulisan = format_angka(nilai, ukuran.desimal)
-    yield kotak(x + 1, puncak, ukuran.lebar - 2, panjang, warna)
+    yield kotak(
+        x=x + 1,
+        y=puncak,
+        lebar=ukuran.lebar - 2,
+        tinggi=panjang,
+        warna=warna,
+    )
     yield teks(
         tengah,
         puncak - 5,
@@ -125,14 +138,18 @@ def tumpuk(judul: str, label: Sequence[str], deret: Sequence[Deret]) -> str:
     isi = []
     for nomor, nama in enumerate(label):
         y = Decimal(12 + JARAK_TUMPUK * nomor)
-        bagian = []
-        for satu in deret:
-            nilai = satu.nilai[nomor] or 0
-            bagian.append((satu, Decimal(nilai)))
         isi.append(teks(KIRI_TUMPUK - 8, y + 17, nama, jangkar="end"))
+        bagian = list(_bagian(deret, nomor))
         isi += _tumpukan(y, bagian)
     isi += keterangan(deret, tinggi - 6)
     return svg(judul, tinggi, isi)
+
+
+def _bagian(deret: Sequence[Deret], nomor: int) -> Iterator[Bagian]:
+    """Tiap deret dengan nilainya pada satu baris; yang tidak ada tidak berlebar."""
+    for satu in deret:
+        nilai = satu.nilai[nomor] or 0
+        yield satu, Decimal(nilai)
 
 
 def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Iterator[str]:
@@ -153,18 +170,24 @@ def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) 
     tengah = x + lebar / 2
     tulisan = format_angka(nilai)
     yield kotak(
-        x,
-        y,
-        lebar,
-        25,
-        deret.warna,
+        x=x,
+        y=y,
+        lebar=lebar,
+        tinggi=25,
+        warna=deret.warna,
         tepi=PUTIH,
         pola=deret.pola,
         arsir=deret.tulisan,
     )
     if lebar > 20:
         alas = min(lebar - 2, Decimal(28))
-        yield kotak(tengah - alas / 2, y + 5, alas, 15, deret.warna)
+        yield kotak(
+            x=tengah - alas / 2,
+            y=y + 5,
+            lebar=alas,
+            tinggi=15,
+            warna=deret.warna,
+        )
         yield teks(
             tengah,
             y + 17,
@@ -190,7 +213,15 @@ def mendatar(judul: str, baris: Sequence[Persen]) -> str:
     y = NOL
     for nama, nilai in baris:
         isi += _mendatar(y, nama, nilai, penuh)
-        isi.append(garis(batas, y + 14, batas, y + 32, WARNA[2], tebal=2))
+        seratus = garis(
+            x1=batas,
+            y1=y + 14,
+            x2=batas,
+            y2=y + 32,
+            warna=WARNA[2],
+            tebal=2,
+        )
+        isi.append(seratus)
         y += JARAK_MENDATAR
     isi.append(teks(batas, y + 10, "100 %", jangkar="middle", ukuran=10))
     return svg(judul, y + 14, isi)
@@ -207,18 +238,30 @@ def _penuh(baris: Sequence[Persen]) -> Decimal:
 
 def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> Iterator[str]:
     """Satu baris: nama, alas selebar `penuh`, batang di atasnya, dan angkanya."""
+    yield teks(0, y + 12, _singkat(nama))
+    yield _lajur(y, LEBAR_MENDATAR, ALAS)
     terisi = max(nilai or NOL, NOL)
     panjang = terisi / penuh * LEBAR_MENDATAR
-    yield teks(0, y + 12, _singkat(nama))
-    yield kotak(0, y + 17, LEBAR_MENDATAR, 12, ALAS)
-    yield kotak(0, y + 17, panjang, 12, WARNA[1])
+    yield _lajur(y, panjang, WARNA[1])
     tulisan = TAK_TERHITUNG
     if nilai is not None:
         tulisan = tulisan_persen(nilai)
     yield teks(LEBAR, y + 27, tulisan, jangkar="end")
 
 
+def _lajur(y: Decimal, panjang: Decimal, warna: str) -> str:
+    """Alas dan batangnya berletak sama; hanya panjang dan warnanya lain."""
+    return kotak(
+        x=0,
+        y=y + 17,
+        lebar=panjang,
+        tinggi=12,
+        warna=warna,
+    )
+
+
 def _singkat(nama: str) -> str:
+    """Nama yang terlalu panjang dipotong, tidak menimpa angkanya."""
     if len(nama) <= NAMA_TERPANJANG:
         return nama
     return nama[: NAMA_TERPANJANG - 1] + "…"

@@ -88,11 +88,11 @@ def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> Iterato
     atas = y - ukuran + 1
     for satu in deret:
         yield kotak(
-            x,
-            atas,
-            ukuran,
-            ukuran,
-            satu.warna,
+            x=x,
+            y=atas,
+            lebar=ukuran,
+            tinggi=ukuran,
+            warna=satu.warna,
             pola=satu.pola,
             arsir=satu.tulisan,
         )
@@ -146,12 +146,14 @@ def kotak(
 
 
 def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:
+    """Satu garis lurus dari awal ke akhir ruasnya."""
     awal = _letak(x + ruas.x1, y + ruas.y1)
     akhir = _letak(x + ruas.x2, y + ruas.y2)
     return f"M{awal}L{akhir}"
 
 
 def _letak(x: Angka, y: Angka) -> str:
+    """Koordinat sebagai tulisan."""
     kanan = n(x)
     bawah = n(y)
     return f"{kanan} {bawah}"

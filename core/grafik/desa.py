@@ -14,11 +14,28 @@ from core.grafik.dasar import PUTIH
 
 RATA = ("Rata-rata kecamatan", "Rata-rata kabupaten")
 STATUS = {
-    "MANDIRI": Kelas("Mandiri", "MD", "#14463d", PUTIH),
-    "MAJU": Kelas("Maju", "MJ", "#4d8b6c", PUTIH, "miring"),
+    "MANDIRI": Kelas(
+        nama="Mandiri",
+        huruf="MD",
+        warna="#14463d",
+        tulisan=PUTIH,
+    ),
+    "MAJU": Kelas(
+        nama="Maju",
+        huruf="MJ",
+        warna="#4d8b6c",
+        tulisan=PUTIH,
+        pola="miring",
+    ),
     "BERKEMBANG": Kelas("Berkembang", "BK", "#b7cda3"),
     "TERTINGGAL": Kelas("Tertinggal", "TG", "#e0b04f", pola="datar"),
-    "SANGAT TERTINGGAL": Kelas("Sangat Tertinggal", "ST", "#a63d2f", PUTIH, "silang"),
+    "SANGAT TERTINGGAL": Kelas(
+        nama="Sangat Tertinggal",
+        huruf="ST",
+        warna="#a63d2f",
+        tulisan=PUTIH,
+        pola="silang",
+    ),
 }
 URUTAN = list(STATUS)
 
@@ -34,21 +51,25 @@ def status(deret_tahun: Iterable[Any]) -> str:
 
 def satu_kotak_satu_desa(deret_tahun: Iterable[Any], tahun: int) -> str:
     """Satu kotak tiap desa, diwarnai statusnya pada `tahun`; untuk sampul."""
-    deret = _deret_status([t for t in deret_tahun if t.tahun == tahun])
-    if not deret[0].nilai:
+    setahun = [satu for satu in deret_tahun if satu.tahun == tahun]
+    deret = _deret_status(setahun)
+    pertama = deret[0]
+    if not pertama.nilai:
         return ""
-    return grafik.kotak_satuan(f"Status desa tahun {tahun}", deret)
+    judul = f"Status desa tahun {tahun}"
+    return grafik.kotak_satuan(judul, deret)
 
 
 def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
+    """Satu deret tiap status; arsirannya tetap di semua gambar."""
     deret = []
     for nama, kelas in STATUS.items():
         satu = Deret(
-            kelas.nama,
-            [satu_tahun.jumlah[nama] for satu_tahun in deret_tahun],
-            kelas.warna,
-            kelas.tulisan,
-            kelas.pola,
+            nama=kelas.nama,
+            nilai=[satu_tahun.jumlah[nama] for satu_tahun in deret_tahun],
+            warna=kelas.warna,
+            tulisan=kelas.tulisan,
+            pola=kelas.pola,
         )
         deret.append(satu)
     return deret
@@ -61,7 +82,8 @@ def sebaran(selang: Sequence[dict[str, Any]]) -> str:
     label = []
     banyak = []
     for satu in selang:
-        label.append(format_angka(satu["dari"], 2))
+        tepi = format_angka(satu["dari"], 2)
+        label.append(tepi)
         banyak.append(satu["banyak"])
     deret = Deret(
         nama="Desa menurut IDM (tepi bawah selang)",
@@ -84,6 +106,7 @@ def petak(kelompok: Sequence[dict[str, Any]], tahun: int, *, bertautan: bool = F
 
 
 def _petak(desa: dict[str, Any], bertautan: bool) -> Petak:
+    """Tautan hanya di halaman; kertas tidak punya."""
     nama_status = desa["status"]
     kelas = None
     sebutan = "tanpa data"
@@ -116,30 +139,38 @@ def banding(baris: Sequence[Any], judul: str, nama: str) -> str:
 
 def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
     """Radar dari baris yang sama."""
-    sumbu = []
-    desa = []
-    kecamatan = []
-    kabupaten = []
-    for dimensi in baris:
-        sumbu.append(dimensi.nama)
-        desa.append(dimensi.desa)
-        kecamatan.append(dimensi.kecamatan)
-        kabupaten.append(dimensi.kabupaten)
-    deret = [
-        Deret(nama, desa, grafik.WARNA[1]),
-        Deret(RATA[0], kecamatan, grafik.WARNA[2]),
-        Deret(RATA[1], kabupaten, grafik.WARNA[4]),
-    ]
-    return grafik.radar(judul, sumbu, deret)
+    sumbu = [dimensi.nama for dimensi in baris]
+    nama_kecamatan, nama_kabupaten = RATA
+    desa = Deret(
+        nama=nama,
+        nilai=[dimensi.desa for dimensi in baris],
+        warna=grafik.WARNA[1],
+    )
+    kecamatan = Deret(
+        nama=nama_kecamatan,
+        nilai=[dimensi.kecamatan for dimensi in baris],
+        warna=grafik.WARNA[2],
+    )
+    kabupaten = Deret(
+        nama=nama_kabupaten,
+        nilai=[dimensi.kabupaten for dimensi in baris],
+        warna=grafik.WARNA[4],
+    )
+    return grafik.radar(judul, sumbu, [desa, kecamatan, kabupaten])
 
 
 def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
     label = []
     nilai = []
-    for satu in sorted(baris, key=itemgetter("tahun")):
+    berurut = sorted(baris, key=itemgetter("tahun"))
+    for satu in berurut:
         label.append(str(satu["tahun"]))
         nilai.append(satu["nilai"])
-    deret = Deret(nama, nilai, grafik.WARNA[1])
+    deret = Deret(
+        nama=nama,
+        nilai=nilai,
+        warna=grafik.WARNA[1],
+    )
     judul = f"{nama} per tahun"
     return grafik.batang(judul, label, [deret], desimal=desimal)

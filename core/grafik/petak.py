@@ -12,6 +12,7 @@ from core.grafik.dasar import LEBAR, PUTIH, TINTA, Deret, keterangan, kotak, svg
 
 KIRI = 122  # lebar nama kelompok
 SISI = 28  # jarak antar petak
+SISI_PETAK = SISI - 2
 KOLOM = (LEBAR - KIRI) // SISI
 
 
@@ -47,7 +48,9 @@ def kotak_satuan(judul: str, deret: Sequence[Deret], *, kolom: int = 24) -> str:
     isi = []
     for urut, satu in enumerate(satuan):
         baris, letak = divmod(urut, kolom)
-        isi.append(_satu_kotak(sisi * letak + 1, sisi * baris + 1, sisi - 3, satu))
+        x = sisi * letak + 1
+        y = sisi * baris + 1
+        isi.append(_satu_kotak(x, y, sisi - 3, satu))
     tinggi = sisi * _banyak_baris(len(satuan), kolom)
     ada = [_berjumlah(satu) for satu in deret if satu.nilai[0]]
     isi += keterangan(ada, tinggi + 22, ukuran=13)
@@ -62,18 +65,20 @@ def _satuan(deret: Sequence[Deret]) -> Iterator[Deret]:
 
 
 def _satu_kotak(x: Decimal, y: Decimal, sisi: Decimal, deret: Deret) -> str:
+    """Kotak berwarna dan berarsir menurut deretnya."""
     return kotak(
-        x,
-        y,
-        sisi,
-        sisi,
-        deret.warna,
+        x=x,
+        y=y,
+        lebar=sisi,
+        tinggi=sisi,
+        warna=deret.warna,
         pola=deret.pola,
         arsir=deret.tulisan,
     )
 
 
 def _banyak_baris(banyak: int, kolom: int) -> int:
+    """Dibulatkan ke atas."""
     return -(-banyak // kolom)
 
 
@@ -111,8 +116,12 @@ def _anggota(anggota: Sequence[Petak], y: int, kelas: Sequence[Kelas]) -> Iterat
     """Petak satu kelompok, berganti baris bila penuh."""
     for urut, satu in enumerate(anggota):
         baris, kolom = divmod(urut, KOLOM)
-        kelasnya = TANPA_DATA if satu.kelas is None else kelas[satu.kelas]
-        bentuk = _petak(KIRI + SISI * kolom, y + SISI * baris, satu, kelasnya)
+        kiri = KIRI + SISI * kolom
+        atas = y + SISI * baris
+        kelasnya = TANPA_DATA
+        if satu.kelas is not None:
+            kelasnya = kelas[satu.kelas]
+        bentuk = _petak(kiri, atas, satu, kelasnya)
         gambar = unsur("g", "".join(bentuk))
         if satu.url:
             gambar = unsur("a", gambar, href=satu.url)
@@ -121,29 +130,16 @@ def _anggota(anggota: Sequence[Petak], y: int, kelas: Sequence[Kelas]) -> Iterat
 
 def _petak(x: int, y: int, satu: Petak, kelas: Kelas) -> Iterator[str]:
     """Warna dan arsiran penuh; tulisannya di atas bidang polos agar terbaca."""
-    sisi = SISI - 2
-    tengah = x + Decimal(sisi) / 2
-    warna = kelas.tulisan
     yield unsur("title", escape(satu.nama))
-    yield kotak(
-        x,
-        y,
-        sisi,
-        sisi,
-        kelas.warna,
-        tepi=TINTA,
-        pola=kelas.pola,
-        arsir=warna,
-    )
-    if kelas.pola:
-        yield kotak(x + 4, y + 3, sisi - 8, sisi - 6, kelas.warna)
+    yield from _alas(x, y, kelas)
+    tengah = x + Decimal(SISI_PETAK) / 2
     yield teks(
         tengah,
         y + 11,
         satu.nomor,
         jangkar="middle",
         ukuran=9,
-        warna=warna,
+        warna=kelas.tulisan,
     )
     yield teks(
         tengah,
@@ -151,9 +147,31 @@ def _petak(x: int, y: int, satu: Petak, kelas: Kelas) -> Iterator[str]:
         kelas.huruf,
         jangkar="middle",
         ukuran=10,
-        warna=warna,
+        warna=kelas.tulisan,
         tebal=True,
     )
+
+
+def _alas(x: int, y: int, kelas: Kelas) -> Iterator[str]:
+    """Kotak berarsir, dengan bidang polos di tengahnya bila berarsir."""
+    yield kotak(
+        x=x,
+        y=y,
+        lebar=SISI_PETAK,
+        tinggi=SISI_PETAK,
+        warna=kelas.warna,
+        tepi=TINTA,
+        pola=kelas.pola,
+        arsir=kelas.tulisan,
+    )
+    if kelas.pola:
+        yield kotak(
+            x=x + 4,
+            y=y + 3,
+            lebar=SISI_PETAK - 8,
+            tinggi=SISI_PETAK - 6,
+            warna=kelas.warna,
+        )
 
 
 def _deret_kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> list[Deret]:
@@ -167,14 +185,20 @@ def _deret_kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> list[D
         if nomor in banyak:
             sebutan = f"{satu_kelas.huruf} = {satu_kelas.nama} ({banyak[nomor]})"
             contoh = Deret(
-                sebutan,
-                [],
-                satu_kelas.warna,
-                satu_kelas.tulisan,
-                satu_kelas.pola,
+                nama=sebutan,
+                nilai=[],
+                warna=satu_kelas.warna,
+                tulisan=satu_kelas.tulisan,
+                pola=satu_kelas.pola,
             )
             deret.append(contoh)
     if None in banyak:
         sebutan = f"– = tanpa data ({banyak[None]})"
-        deret.append(Deret(sebutan, [], PUTIH))
+        deret.append(
+            Deret(
+                nama=sebutan,
+                nilai=[],
+                warna=PUTIH,
+            )
+        )
     return deret

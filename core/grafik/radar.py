@@ -47,7 +47,13 @@ def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
     tepi = _segi(arah, PENUH)
     yield bidang(tepi, JARING)
     for x, y in tepi:
-        yield garis(TENGAH, PUSAT, x, y, ALAS)
+        yield garis(
+            x1=TENGAH,
+            y1=PUSAT,
+            x2=x,
+            y2=y,
+            warna=ALAS,
+        )
     for persen in SKALA:
         tinggi = JARI * persen / PENUH
         y = PUSAT - tinggi + 10
@@ -66,23 +72,28 @@ def _segi(arah: Sequence[Titik], persen: int) -> list[Titik]:
 
 
 def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
+    """Garisnya berputus menurut urutan; yang pertama juga bertitik."""
     titik = []
     for satu, nilai in zip(arah, deret.nilai, strict=True):
-        titik.append(_letak(satu, Decimal(nilai or 0)))
+        persen = Decimal(nilai or 0)
+        titik.append(_letak(satu, persen))
     yield bidang(titik, deret.warna, tebal=2, putus=_putus(nomor))
-    if nomor == 0:
-        for x, y in titik:
-            yield unsur(
-                "circle",
-                cx=x,
-                cy=y,
-                r="3.5",
-                fill=deret.warna,
-            )
+    if nomor > 0:
+        return
+    for x, y in titik:
+        yield unsur(
+            "circle",
+            cx=x,
+            cy=y,
+            r="3.5",
+            fill=deret.warna,
+        )
 
 
 def _putus(nomor: int) -> str:
-    return PUTUS[nomor % len(PUTUS)]
+    """Deret keempat dan selanjutnya mengulang pola garisnya."""
+    urut = nomor % len(PUTUS)
+    return PUTUS[urut]
 
 
 def _arah(putaran: Decimal) -> Titik:
@@ -94,7 +105,9 @@ def _arah(putaran: Decimal) -> Titik:
     kosinus = Decimal(0)
     suku = Decimal(1)
     for pangkat in range(28):
-        tanda = -1 if pangkat % 4 > 1 else 1
+        tanda = 1
+        if pangkat % 4 > 1:
+            tanda = -1
         if pangkat % 2:
             sinus += tanda * suku
         else:
@@ -104,6 +117,7 @@ def _arah(putaran: Decimal) -> Titik:
 
 
 def _letak(arah: Titik, persen: Decimal) -> Titik:
+    """Titik pada satu sumbu sejauh persennya dari pusat."""
     sinus, kosinus = arah
     kanan = sinus * JARI * persen / PENUH
     naik = kosinus * JARI * persen / PENUH
@@ -131,6 +145,7 @@ def _nama(arah: Titik, nama: str) -> Iterator[str]:
 
 
 def _jangkar(sinus: Decimal) -> str:
+    """Tulisan menjauh dari lingkaran."""
     if abs(sinus) < Decimal("0.1"):
         return "middle"
     if sinus > 0:
@@ -139,6 +154,7 @@ def _jangkar(sinus: Decimal) -> str:
 
 
 def _keterangan(deret: Sequence[Deret], y: Decimal) -> Iterator[str]:
+    """Contoh garis tiap deret, dengan namanya."""
     x = Decimal(10)
     for nomor, satu in enumerate(deret):
         yield unsur(

@@ -21,6 +21,7 @@ BENTUK: tuple[Sequence[Titik], ...] = (
 
 
 def semua_arsiran(warna: Sequence[str]) -> str:
+    """Arsiran tiap kelas, disebut sekali di awal gambar."""
     isi = []
     for nomor, satu in enumerate(warna):
         isi.append(_arsiran(nomor, satu))

@@ -47,6 +47,7 @@ class Grid:
         self.kabupaten = user.kabupaten
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Kolom menurut urutannya, sama bagi semua baris."""
         raise NotImplementedError
 
     def rows(self) -> list[BarisKisi]:
@@ -58,7 +59,12 @@ class Grid:
         raise NotImplementedError
 
     def filters(self) -> list[Saringan]:
+        """Saringan di atas kisi."""
         return []
+
+    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+        """Nilai satu sel dari tulisannya; subkelas boleh mencocokkannya dengan barisnya."""
+        return kolom.parse(text)
 
     def blank_text(self, kolom: KolomKisi) -> str:
         """Tulisan yang tersimpan bila sel dikosongkan; biasanya tetap kosong."""
@@ -81,14 +87,8 @@ class Grid:
         counted = [row.isi for row in rows if row.gaya not in BUKAN_ISI]
         totals = {}
         for kolom in self.columns():
-            if not kolom.is_jumlah:
-                continue
-            values = [isi.get(kolom.nama) for isi in counted]
-            known = [value for value in values if value is not None]
-            text = KOSONG
-            if known:
-                text = kolom.text(sum(known))
-            totals[kolom.nama] = text
+            if kolom.is_jumlah:
+                totals[kolom.nama] = _total(kolom, counted)
         return totals
 
     def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
@@ -124,7 +124,7 @@ class Grid:
             problem = self._refusal(u, row, kolom)
             if problem is None and row is not None and kolom is not None:
                 try:
-                    nilai = kolom.parse(u.baru)
+                    nilai = self.parse(row, kolom, u.baru)
                     pending.setdefault(u.kunci, {})[u.kolom] = nilai
                 except ValidationError as error:
                     kini = row.text(kolom)
@@ -135,18 +135,19 @@ class Grid:
         return pending, problems
 
     def _refusal(self, u: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None) -> Hasil | None:
+        """Mengapa satu sel tidak boleh ditimpa; `None` bila boleh."""
         if row is None or kolom is None:
             return u.hasil(GAGAL, pesan=TIDAK_ADA)
         kini = row.text(kolom)
         reason = row.lock_reason or self.column_lock(kolom)
-        if not reason and not row.is_isian(kolom):
-            reason = TERHITUNG
         if reason:
             return u.hasil(LOCKED, kini, reason)
+        if not row.is_isian(kolom):
+            return u.hasil(LOCKED, kini, TERHITUNG)
         if kini in (u.lama, u.baru.strip()):
             return None
-        # barisnya baru saja dibuat oleh sel lain
-        if u.lama == "" and kini == self.blank_text(kolom):
+        is_baru_dibuat = u.lama == "" and kini == self.blank_text(kolom)
+        if is_baru_dibuat:  # oleh sel lain pada baris itu
             return None
         pesan = self._who(row, kini)
         return u.hasil(BENTROK, kini, pesan)
@@ -165,6 +166,7 @@ class Grid:
         return f"{kejadian} oleh {event.actor}, {waktu}."
 
     def _store_all(self, pending: Pending, rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
+        """Semua baris dicoba: satu yang gagal tidak menutupi yang lain."""
         problems = []
         for kunci, nilai in pending.items():
             try:
@@ -172,10 +174,22 @@ class Grid:
             except ValidationError as error:
                 problems += _row_problems(kunci, nilai, error)
             except Refused as error:
-                for kolom in nilai:
-                    problem = Hasil(kunci, kolom, LOCKED, pesan=str(error))
-                    problems.append(problem)
+                problems += _locked(kunci, nilai, str(error))
         return problems
+
+
+def _locked(kunci: str, nilai: dict[str, Any], reason: str) -> list[Hasil]:
+    """Baris yang ditolak pintu: alasannya pada tiap sel kirimannya."""
+    problems = []
+    for kolom in nilai:
+        problem = Hasil(
+            kunci=kunci,
+            kolom=kolom,
+            status=LOCKED,
+            pesan=reason,
+        )
+        problems.append(problem)
+    return problems
 
 
 def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
@@ -189,6 +203,7 @@ def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
 
 
 def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
+    """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
     nilai = pending[u.kunci][u.kolom]
     kini = kolom.text(nilai)
     return u.hasil(TERSIMPAN, kini)
@@ -206,17 +221,36 @@ def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> list[Hasi
 
 def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
-    found: dict[str, str] = {}
     messages = {SELURUH_BARIS: error.messages}
     if hasattr(error, "error_dict"):
         messages = error.message_dict
+    found: dict[str, list[str]] = {}
     for name, texts in messages.items():
-        affected = [name] if name in nilai else nilai
+        affected = list(nilai)
+        if name in nilai:
+            affected = [name]
         for kolom in affected:
-            known = found.get(kolom, "")
-            found[kolom] = " ".join(filter(None, (known, *texts)))
+            known = found.setdefault(kolom, [])
+            known += texts
     problems = []
-    for kolom, pesan in found.items():
-        problem = Hasil(kunci, kolom, GAGAL, pesan=pesan)
+    for kolom, semua in found.items():
+        problem = Hasil(
+            kunci=kunci,
+            kolom=kolom,
+            status=GAGAL,
+            pesan=" ".join(filter(None, semua)),
+        )
         problems.append(problem)
     return problems
+
+
+def _total(kolom: KolomKisi, counted: Sequence[dict[str, Any]]) -> str:
+    """Jumlah satu kolom; kosong bila tidak satu pun diketahui."""
+    known = []
+    for isi in counted:
+        value = isi.get(kolom.nama)
+        if value is not None:
+            known.append(value)
+    if not known:
+        return KOSONG
+    return kolom.text(sum(known))

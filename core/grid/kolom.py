@@ -16,15 +16,16 @@ GAGAL = "gagal"
 LOCKED = "terkunci"
 BENTROK = "bentrok"
 BATAL = "batal"
-ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah"})
+ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah", "nilai"})
+CACAHAN = frozenset({"bulat", "rupiah"})  # tidak pernah persen
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
 
 
 @dataclass(frozen=True)
 class KolomKisi:
-    """Satu kolom. `jenis`: bulat desimal persen rupiah teks uraian pilihan centang.
+    """Satu kolom. `jenis`: bulat desimal persen rupiah nilai teks uraian pilihan centang.
 
-    Yang hanya dibaca: hitung, baca.
+    Nilai: angka atau keadaannya, bersatuan menurut barisnya. Yang hanya dibaca: hitung, baca.
     """
 
     nama: str
@@ -45,6 +46,7 @@ class KolomKisi:
 
     @property
     def is_angka(self) -> bool:
+        """Isinya bilangan, apa pun bentuknya."""
         return self.jenis in ANGKA or self.jenis == "hitung"
 
     def text(self, value: Any) -> str:
@@ -52,7 +54,9 @@ class KolomKisi:
         if value is None or value == "":
             return ""
         if self.jenis == "centang":
-            return "1" if value else ""
+            if value:
+                return "1"
+            return ""
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
             return ringkas(value)
         return str(value)
@@ -61,7 +65,19 @@ class KolomKisi:
         """Nilai dari tulisan; `ValidationError` berbahasa Indonesia bila tidak dapat diterima."""
         if self.jenis == "centang":
             return _centang(text)
-        return self.pemeriksa.clean(text.strip())
+        tulisan = text.strip()
+        if self.jenis in CACAHAN and tulisan.endswith("%"):
+            raise ValidationError(f"“{tulisan}” bersatuan %, sedangkan kolom ini {self.satuan}.")
+        return self.pemeriksa.clean(tulisan)
+
+    @property
+    def satuan(self) -> str:
+        return "rupiah" if self.jenis == "rupiah" else "banyaknya"
+
+    @property
+    def is_bersatuan(self) -> bool:
+        """Tulisan persen pada sel lembar kerja dipertahankan untuk dicocokkan."""
+        return self.jenis in CACAHAN or self.jenis == "nilai"
 
     @cached_property
     def pemeriksa(self) -> forms.Field:

@@ -21,6 +21,7 @@ class ModelGrid(Grid):
     related: ClassVar[tuple[str, ...]] = ()
 
     def parents(self) -> Iterable[Any]:
+        """Induk baris menurut urutan kisinya."""
         raise NotImplementedError
 
     def columns(self) -> Sequence[KolomKisi]:
@@ -41,6 +42,7 @@ class ModelGrid(Grid):
         return {"tahun": self.tahun}
 
     def label(self, parent: Any) -> str:
+        """Nama baris; bawaannya nama induknya."""
         return str(parent)
 
     def existing(self, parents: Sequence[Any]) -> dict[Any, Any]:
@@ -48,12 +50,15 @@ class ModelGrid(Grid):
         visible = self.model._default_manager.visible_to(self.user)
         rows = visible.filter(**self.lookup())
         parent_key = f"{self.parent_field}_id"
+        related = (self.parent_field, *self.related)
         found = {}
-        for row in rows.select_related(self.parent_field, *self.related):
-            found[getattr(row, parent_key)] = row
+        for row in rows.select_related(*related):
+            parent = getattr(row, parent_key)
+            found[parent] = row
         return found
 
     def blank(self, parent: Any) -> Any:
+        """Baris yang belum ada, siap diisi."""
         values = {self.parent_field: parent, **self.lookup()}
         return self.model(**values)
 
@@ -67,6 +72,7 @@ class ModelGrid(Grid):
         return str(self.model.lock_for(self.kabupaten.kode, self.tahun))
 
     def rows(self) -> list[BarisKisi]:
+        """Satu baris tiap induk, ada atau belum barisnya."""
         parents = list(self.parents())
         found = self.existing(parents)
         objects = []
@@ -81,17 +87,17 @@ class ModelGrid(Grid):
         return rows
 
     def row(self, parent: Any, obj: Any, reason: str) -> BarisKisi:
+        """Baris yang belum tersimpan selnya kosong, bukan nol."""
         is_new = obj.pk is None
         isi = {}
         for kolom in self.columns():
-            value = None
+            isi[kolom.nama] = None
             if not is_new:
-                value = getattr(obj, kolom.nama, None)
-            isi[kolom.nama] = value
+                isi[kolom.nama] = getattr(obj, kolom.nama, None)
         return BarisKisi(
-            str(parent.pk),
-            self.label(parent),
-            isi,
+            kunci=str(parent.pk),
+            label=self.label(parent),
+            isi=isi,
             url=parent.get_absolute_url(),
             kode=getattr(parent, "kode", ""),
             lock_reason=reason,
@@ -103,6 +109,7 @@ class ModelGrid(Grid):
         save_row(baris.obj, nilai, by=self.user, note=note)
 
     def blank_text(self, kolom: KolomKisi) -> str:
+        """Kolom wajib yang dikosongkan menyimpan bawaannya."""
         bawaan = stored(self.model, kolom.nama, None)
         return kolom.text(bawaan)
 
@@ -110,7 +117,8 @@ class ModelGrid(Grid):
 def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
     """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
     for name, value in values.items():
-        setattr(obj, name, stored(obj, name, value))
+        kept = stored(obj, name, value)
+        setattr(obj, name, kept)
     door.save(obj, by=by, note=note)
 
 
@@ -125,8 +133,10 @@ def stored(model: Any, name: str, value: Any) -> Any:
 
 
 def _with_field(kolom: KolomKisi, db_field: models.Field | None) -> KolomKisi:
-    has_pemeriksa = kolom.field is not None or kolom.jenis in {"centang", "pilihan"}
-    if db_field is None or kolom.is_tetap or has_pemeriksa:
+    """Pemeriksanya sama dengan formulir modelnya, tetapi sel boleh kosong."""
+    if db_field is None or kolom.is_tetap:
+        return kolom
+    if kolom.field is not None or kolom.jenis in {"centang", "pilihan"}:
         return kolom
     pemeriksa = formfield(db_field)
     if pemeriksa is None:

@@ -76,10 +76,15 @@ def _totals(grid: Grid, rows: Sequence[BarisKisi], columns: Sequence[KolomKisi])
     totals = grid.totals(rows)
     if not totals:
         return []
-    return [(kolom.nama, totals.get(kolom.nama, "")) for kolom in columns]
+    tulisan = []
+    for kolom in columns:
+        jumlah = totals.get(kolom.nama, "")
+        tulisan.append((kolom.nama, jumlah))
+    return tulisan
 
 
 def by_cell(hasil: Iterable[Hasil]) -> dict[Alamat, Hasil]:
+    """Nasib tiap sel menurut letaknya."""
     return {satu.alamat: satu for satu in hasil}
 
 

@@ -18,6 +18,7 @@ register = template.Library()
 
 
 def _svg(source: str) -> SafeString:
+    """Aman: penggambarnya meloloskan semua tulisan."""
     return mark_safe(source)  # core.grafik meloloskan semua tulisannya
 
 
@@ -40,6 +41,7 @@ def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
 
 
 def _deret(nama: str, nilai: Sequence[Any], warna: str) -> Deret:
+    """Satu deret dari nilai beberapa tahun."""
     angka = [satu.angka for satu in nilai]
     return Deret(nama, angka, warna)
 
@@ -97,7 +99,10 @@ def grafik_riwayat(baris: list[dict[str, Any]], nama: str, desimal: int) -> Safe
 @register.simple_tag
 def grafik_penyerapan(baris: Sequence[Any]) -> SafeString:
     """Penyerapan anggaran per program."""
-    isi = [(f"{satu.kode} {satu.nama}", satu.persen) for satu in baris]
+    isi = []
+    for satu in baris:
+        nama = f"{satu.kode} {satu.nama}"
+        isi.append((nama, satu.persen))
     return _mendatar("Penyerapan anggaran per program", isi)
 
 
@@ -108,12 +113,13 @@ def grafik_capaian(setahun: Mapping[str, Sequence[Any]]) -> SafeString:
     for jenis in ("iku", "ikk"):
         for sasaran in setahun[jenis]:
             for satu in sasaran.baris:
-                nama = f"{jenis.upper()} {satu.nomor}. {satu.nama}"
+                nama = f"{jenis.upper()} {satu.urut}. {satu.nama}"
                 baris.append((nama, satu.capaian))
     return _mendatar("Capaian indikator kinerja", baris)
 
 
 def _mendatar(judul: str, baris: Sequence[tuple[str, Decimal | None]]) -> SafeString:
+    """Tanpa baris tidak ada gambar."""
     if not baris:
         return _svg("")
     return _svg(grafik.mendatar(judul, baris))
@@ -127,9 +133,10 @@ def bagan_organisasi(kepala: str, bidang: Sequence[str]) -> SafeString:
     sekretariat = []
     lain = []
     for nama in bidang:
-        is_sekretariat = nama.lower().startswith("sekretariat")
-        kelompok = sekretariat if is_sekretariat else lain
-        kelompok.append(nama)
+        if nama.lower().startswith("sekretariat"):
+            sekretariat.append(nama)
+        else:
+            lain.append(nama)
     atas = ["KEPALA DINAS"]
     if kepala:
         atas.append(kepala)

@@ -14,10 +14,11 @@ register = template.Library()
 
 
 def _decimal(value: Any) -> Decimal | None:
-    try:
-        if value not in (None, ""):
-            return Decimal(str(value))
+    """`None` bila bukan angka."""
+    if value in (None, ""):
         return None
+    try:
+        return Decimal(str(value))
     except InvalidOperation:
         return None
 
@@ -27,7 +28,9 @@ def angka(value: Any, desimal: int | None = None) -> str:
     """`1234.5` menjadi `1.234,5`; yang bukan angka dibiarkan, yang kosong menjadi tanda pisah."""
     number = _decimal(value)
     if number is None:
-        return str(value) if value else KOSONG
+        if value:
+            return str(value)
+        return KOSONG
     return _angka.format_angka(number, desimal)
 
 
@@ -35,7 +38,10 @@ def angka(value: Any, desimal: int | None = None) -> str:
 def tanda(value: Any, desimal: int | None = None) -> str:
     """Perubahan dengan tandanya: `+0,0123`; yang nol tanpa tanda, yang kosong tanda pisah."""
     number = _decimal(value)
-    return ("+" if number and number > 0 else "") + angka(number, desimal)
+    tulisan = angka(number, desimal)
+    if number and number > 0:
+        return f"+{tulisan}"
+    return tulisan
 
 
 @register.filter
@@ -46,6 +52,7 @@ def angka_pendek(value: Any) -> str:
 
 @register.filter
 def rupiah(value: Any) -> str:
+    """Rupiah penuh; yang bukan angka menjadi tanda pisah."""
     number = _decimal(value)
     if number is None:
         return KOSONG
@@ -72,6 +79,7 @@ def tanggal(value: Any) -> str:
 
 @register.filter
 def waktu(value: Any) -> str:
+    """Tanggal dan jam setempat."""
     return text_of(value)
 
 

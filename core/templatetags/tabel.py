@@ -13,11 +13,14 @@ LEBAR = 100  # aksara; yang lebih lebar digeser, bukan dimampatkan
 @register.inclusion_tag("core/_tabel_layar.html")
 def tabel(satu: Tabel, sebutan: str, kelas: str = "") -> dict[str, Any]:
     """Tabel dalam bingkai yang dapat digeser; `sebutan` dibacakan pembaca layar."""
-    is_lebar = sum(kolom.lebar for kolom in satu.kolom) > LEBAR
-    semua = ("table", kelas, "tabel-lebar" if is_lebar else "")
+    semua = ["table"]
+    if kelas:
+        semua.append(kelas)
+    if sum(kolom.lebar for kolom in satu.kolom) > LEBAR:
+        semua.append("tabel-lebar")
     return {
         "satu": satu,
         "baris": tampil(satu),
         "sebutan": sebutan,
-        "kelas": " ".join(filter(None, semua)),
+        "kelas": " ".join(semua),
     }

@@ -21,7 +21,9 @@ RIWAYAT_TERBANYAK = 200
 def kop(user: Any) -> list[str]:
     """Baris kop surat dinas pengguna, untuk lembar kerja."""
     kabupaten = user.kabupaten
-    dinas = kabupaten.dinas_tercatat if kabupaten else None
+    if kabupaten is None:
+        return []
+    dinas = kabupaten.dinas_tercatat
     if dinas is None:
         return []
     judul = f"PEMERINTAH {kabupaten}"
@@ -37,8 +39,11 @@ class List(Scoped, SingleTableMixin, FilterView):
     intro = ""
 
     def get_template_names(self) -> list[str]:
+        """Permintaan htmx hanya memerlukan tabelnya."""
         is_part = self.request.htmx  # type: ignore[attr-defined]
-        return ["core/_list.html"] if is_part else self.fallback("list")
+        if is_part:
+            return ["core/_list.html"]
+        return self.fallback("list")
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """Halaman, atau baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""
@@ -48,12 +53,18 @@ class List(Scoped, SingleTableMixin, FilterView):
         return super().render_to_response(context, **kwargs)  # type: ignore[no-any-return]
 
     def ekspor(self, table: Table, jenis: str) -> HttpResponse:
+        """Baris tersaring yang sama, sebagai lembar kerja."""
         judul = str(self.model._meta.verbose_name_plural)
-        name = f"{slugify(judul)}.{jenis}"
         write = EKSPOR[jenis]
-        return write(table, judul, name, kop(self.request.user))
+        return write(
+            table,
+            judul,
+            f"{slugify(judul)}.{jenis}",
+            kop(self.request.user),
+        )
 
     def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
+        """Tanpa saringan tahun dari pengguna dipakai tahun kerjanya."""
         kwargs: dict[str, Any] = super().get_filterset_kwargs(filterset_class)
         data = self.request.GET.copy()
         is_bertahun = "tahun" in filterset_class.base_filters
@@ -63,6 +74,7 @@ class List(Scoped, SingleTableMixin, FilterView):
         return kwargs
 
     def get_table_data(self) -> Any:
+        """Baris yang sudah tersaring."""
         return self.object_list
 
     def summary(self) -> str:
@@ -83,15 +95,21 @@ class Detail(Scoped, DetailView):
     masked: frozenset[str] = frozenset({"telepon", "kontak"})
 
     def get_template_names(self) -> list[str]:
+        """Templat sendiri hanya bila isinya lain."""
         return self.fallback("detail")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Data pribadi tertutup bagi yang tidak boleh mengubahnya."""
         context = super().get_context_data(**kwargs)
-        masked = frozenset() if context["may"]["change"] else self.masked
         lock_reason = self.object.lock_reason()
+        masked = self.masked
+        if context["may"]["change"]:
+            masked = frozenset()
         panels = []
         for name, table in self.panels.items():
-            add_url = "" if lock_reason else self.add_url(name)
+            add_url = ""
+            if not lock_reason:
+                add_url = self.add_url(name)
             panels.append((*self.panel(name, table), add_url))
         context["items"] = display.items(self.object, masked=masked)
         context["panels"] = panels
@@ -99,6 +117,7 @@ class Detail(Scoped, DetailView):
         return context
 
     def panel(self, name: str, table: type[Table]) -> tuple[str, Table]:
+        """Baris anak dengan tabel daftarnya sendiri."""
         rows = getattr(self.object, name).all()
         if table.related:
             rows = rows.select_related(*table.related)
@@ -110,10 +129,10 @@ class Detail(Scoped, DetailView):
 
         Kosong bila pengguna tidak boleh menambahnya.
         """
-        relations = self.model._meta.related_objects
-        relation = next(one for one in relations if one.get_accessor_name() == name)
+        relation = self.relation(name)
         child = relation.related_model
-        if not self.request.user.has_perm(perm(child, "add")):
+        permission = perm(child, "add")
+        if not self.request.user.has_perm(permission):
             return ""
         try:
             url = reverse(url_name(child, "create"))
@@ -121,6 +140,13 @@ class Detail(Scoped, DetailView):
             return ""
         parent = relation.field.name
         return f"{url}?{parent}={self.object.pk}"
+
+    def relation(self, name: str) -> Any:
+        """Relasi balik menurut nama yang dipakai panelnya."""
+        for relation in self.model._meta.related_objects:
+            if relation.get_accessor_name() == name:
+                return relation
+        raise LookupError(name)
 
 
 class History(Scoped, DetailView):
@@ -130,6 +156,7 @@ class History(Scoped, DetailView):
         return self.fallback("history")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Yang terbaru saja; selebihnya di jejak audit."""
         context = super().get_context_data(**kwargs)
         events = AuditEvent.objects.visible_to(self.request.user)
         context["events"] = events.of(self.object)[:RIWAYAT_TERBANYAK]

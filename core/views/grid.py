@@ -1,7 +1,7 @@
 """Halaman kisi isian: isian per sel lewat JSON, dan formulir biasa tanpa JavaScript."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -42,12 +42,14 @@ class GridView(Scoped, View):
     name = ""  # nama url; bila terisi, lembar kerjanya `<name>_xlsx` dan impornya `<name>_impor`
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Hak yang diminta menurut model kisinya."""
         self.model = self.grid_class.model
         if request.method == "POST":
             self.action = "change"  # type: ignore[misc]
         super().setup(request, *args, **kwargs)
 
     def grid(self) -> Grid:
+        """Kisi bagi penggunanya pada tahun yang diminta."""
         given = {**self.request.GET.dict(), **self.kwargs}
         params = {}
         for key, value in given.items():
@@ -59,6 +61,7 @@ class GridView(Scoped, View):
         return self.page(self.grid(), {}, {})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Formulir biasa atau JSON; yang ditolak kembali dengan tulisannya."""
         grid = self.grid()
         if request.content_type == "application/json":
             return self.answer(grid)
@@ -97,6 +100,7 @@ class GridView(Scoped, View):
         *,
         status: int = 200,
     ) -> HttpResponse:
+        """Kisi berikut tulisan yang belum tersimpan."""
         meta = self.model._meta
         permission = f"{meta.app_label}.change_{meta.model_name}"
         may_edit = self.request.user.has_perm(permission)
@@ -138,6 +142,7 @@ def from_json(body: bytes) -> tuple[list[Ubahan], str]:
 
 
 def _text(value: Any) -> str:
+    """Kiriman yang bukan tulisan ditolak seluruhnya."""
     if not isinstance(value, str):
         raise TypeError
     return value
@@ -151,10 +156,19 @@ def from_form(post: Any, grid: Grid) -> list[Ubahan] | None:
         return None
     if not isinstance(lama, dict):
         return None
-    ubahan = []
+    return list(_changed(post, lama))
+
+
+def _changed(post: Any, lama: dict[str, Any]) -> Iterator[Ubahan]:
+    """Sel formulir yang isinya lain dari `lama`."""
     for name, text in lama.items():
         kunci, _, kolom = name.partition(".")
         baru = str(post.get(f"k.{name}", ""))
-        if baru.strip() != text:
-            ubahan.append(Ubahan(kunci, kolom, str(text), baru))
-    return ubahan
+        if baru.strip() == text:
+            continue
+        yield Ubahan(
+            kunci=kunci,
+            kolom=kolom,
+            lama=str(text),
+            baru=baru,
+        )

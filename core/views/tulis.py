@@ -33,6 +33,7 @@ class Saving(Scoped):
         return kwargs
 
     def form_valid(self, form: Any) -> HttpResponse:
+        """Penolakan pintu menjadi pesan formulir; isian pengguna tidak hilang."""
         user: Any = self.request.user
         try:
             with audit.locked(user.kabupaten.kode):
@@ -44,12 +45,14 @@ class Saving(Scoped):
         return redirect(self.get_success_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        """Pilihan di luar yang ditawarkan formulir dicatat sebagai percobaan."""
         note = f"memilih baris kabupaten lain: {self.request.path}"
         for row in form.foreign_choices():
             audit.record_denied(self.request.user, type(row), row.pk, note)
         return super().form_invalid(form)  # type: ignore[misc, no-any-return]
 
     def reasons(self, error: Exception) -> list[str]:
+        """Kalimat bagi pengguna; kesalahan basis data tidak disebut apa adanya."""
         if isinstance(error, audit.Replayed):
             return [REPLAYED]
         if isinstance(error, ValidationError):
@@ -59,6 +62,7 @@ class Saving(Scoped):
         return [KEMBAR]
 
     def store(self, form: Any) -> None:
+        """Satu pintu menulis, berikut sidik isi yang dibuka dan nomor kirimannya."""
         data = form.cleaned_data
         self.object = form.save(commit=False)
         door.save(
@@ -74,13 +78,17 @@ class Saving(Scoped):
         return {}
 
     def get_success_url(self) -> str:
+        """Kembali ke rincian barisnya."""
         return self.object.get_absolute_url()
 
 
 class Create(Saving, CreateView):
+    """Formulir tambah; isian awalnya dapat disebut pada alamat."""
+
     action = "add"
 
     def get_initial(self) -> dict[str, Any]:
+        """Tahun kerja, dan kolom model yang disebut pada alamat."""
         names = {field.name for field in self.model._meta.concrete_fields}
         initial = {"tahun": self.request.tahun}  # type: ignore[attr-defined]
         for name, value in self.request.GET.items():
@@ -89,14 +97,18 @@ class Create(Saving, CreateView):
         return initial
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        """Templat tidak menganggapnya baris yang ada."""
         self.object = None  # yang batal tersimpan bukan baris yang ada
         return super().form_invalid(form)
 
 
 class Update(Saving, UpdateView):
+    """Formulir ubah; yang terkunci menyebut sebabnya."""
+
     action = "change"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Sebabnya terkunci ditunjukkan sebelum isinya ditulis."""
         context = super().get_context_data(**kwargs)
         row = self.get_object()
         context["lock_reason"] = row.lock_reason()
@@ -112,11 +124,13 @@ class Delete(Scoped, DeleteView):
         return self.fallback("confirm_delete")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Yang terkunci tidak menawarkan hapus."""
         context = super().get_context_data(**kwargs)
         context["lock_reason"] = self.object.lock_reason()
         return context
 
     def form_valid(self, form: Any) -> HttpResponse:
+        """Yang ditolak kembali ke barisnya dengan alasan."""
         row = self.object
         try:
             door.delete(row, by=self.request.user)

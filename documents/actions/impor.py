@@ -135,8 +135,9 @@ def _diputuskan(
             belum.append(satu["baris"])
     if belum:
         sebut = ", ".join(belum[:DISEBUT])
-        lanjut = " …" if len(belum) > DISEBUT else ""
-        raise Refused(f"Belum diputuskan: {sebut}{lanjut}.")
+        if len(belum) > DISEBUT:
+            sebut += " …"
+        raise Refused(f"Belum diputuskan: {sebut}.")
     return hasil
 
 
@@ -158,8 +159,9 @@ def _catatan(semua: int, diminta: int, jadi: int) -> str:
     """Yang tidak diterapkan, bagi jejak auditnya."""
     berbeda = semua - diminta
     dibiarkan = diminta - jadi
-    kalimat = [
-        f"{berbeda} yang berbeda tidak diganti." if berbeda else "",
-        f"{dibiarkan} dibiarkan tanpa keputusan." if dibiarkan else "",
-    ]
-    return " ".join(filter(None, kalimat))
+    kalimat = []
+    if berbeda:
+        kalimat.append(f"{berbeda} yang berbeda tidak diganti.")
+    if dibiarkan:
+        kalimat.append(f"{dibiarkan} dibiarkan tanpa keputusan.")
+    return " ".join(kalimat)

@@ -29,8 +29,9 @@ def open_lock(
     """
     now = timezone.now()
     with audit.locked(kabupaten.kode):
-        is_locked = Kunci.objects.of(kabupaten.kode, tahun, tuple({"", lingkup})).exists()
-        if not is_locked and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
+        semua_lingkup = tuple({"", lingkup})
+        kunci = Kunci.objects.of(kabupaten.kode, tahun, semua_lingkup)
+        if not kunci.exists() and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
         if not now < sampai <= now + PALING_LAMA:
             raise Refused(

@@ -30,7 +30,8 @@ class SignedFile:
 def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
     """Snapshot versi berikutnya dari `isi` dokumen."""
     label = naskah._meta.label
-    version = Snapshot.objects.filter(document=label, document_id=naskah.pk).count() + 1
+    earlier = Snapshot.objects.filter(document=label, document_id=naskah.pk)
+    version = earlier.count() + 1
     content = canonical(isi)
     snapshot = Snapshot(
         kabupaten=naskah.kabupaten,

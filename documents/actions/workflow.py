@@ -123,12 +123,14 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
 
 
 def approve(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    """Yang disetujui harus sama dengan yang diajukan."""
     refuse_if_changed(naskah)
     naskah.approved_by = by
     naskah.approved_at = timezone.now()
 
 
 def send_back(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    """Persetujuan dan reviu yang terdahulu gugur; alasannya tercatat pada naskah."""
     naskah.approved_by = naskah.approved_at = None
     naskah.reviewed_by = naskah.reviewed_at = None
     naskah.catatan = f"{by}: {note.strip()}"
@@ -147,6 +149,7 @@ def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
 
 
 def review(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+    """Reviu tidak mengubah isi, hanya menyebut siapa dan kapan."""
     naskah.reviewed_by = by
     naskah.reviewed_at = timezone.now()
 
@@ -247,5 +250,6 @@ def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date)
     if berikut == pejabat:
         return
     pesan = f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini."
-    menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
-    raise Denied(pesan + menunggu)
+    if berikut:
+        pesan += f" Sekarang giliran {berikut.nama}."
+    raise Denied(pesan)

@@ -46,14 +46,17 @@ class Pencocok:
         return lama
 
     def baca(self) -> None:
+        """Baris di bawah kepala yang berisi."""
         awal = self.kepala.baris
-        for nomor, baris in enumerate(self.tabel.baris[awal:], start=awal + 1):
+        isi = self.tabel.baris[awal:]
+        for nomor, baris in enumerate(isi, start=awal + 1):
             tanda = self._tanda(baris)
             if _is_isi(tanda):
                 self.hasil.banyak_baris += 1
                 self._cocokkan(nomor, baris, tanda)
 
     def _tanda(self, baris: list[Sel]) -> Tanda:
+        """Sel kunci dan nama baris itu."""
         tanda = []
         for kolom, muatan in self.kepala.peta.items():
             if isinstance(muatan, str) and kolom <= len(baris):
@@ -94,6 +97,7 @@ class Pencocok:
         )
 
     def _masalah(self, row: BarisKisi | None, sel: Sel) -> str:
+        """Mengapa barisnya tidak dapat dibaca; kosong bila dapat."""
         if row is None:
             return _baris_asing(sel, self.grid)
         if row.kunci in self.terlihat:
@@ -103,25 +107,30 @@ class Pencocok:
     def _bandingkan(self, row: BarisKisi, nomor: int, baris: list[Sel]) -> None:
         """Sel isian yang berbeda dari isi kini menjadi ubahan."""
         for urut, kolom in self.kepala.peta.items():
-            if isinstance(kolom, str) or urut > len(baris):
+            if isinstance(kolom, str) or not row.is_isian(kolom):
                 continue
-            if row.is_isian(kolom):
-                bandingkan(
-                    self.grid,
-                    row,
-                    kolom,
-                    baris[urut - 1],
-                    self.tabel.nama,
-                    alamat(nomor, urut),
-                    self.hasil,
-                )
+            if urut > len(baris):
+                continue
+            bandingkan(
+                self.grid,
+                row,
+                kolom,
+                baris[urut - 1],
+                self.tabel.nama,
+                alamat(nomor, urut),
+                self.hasil,
+            )
 
 
 def _is_isi(tanda: Tanda) -> bool:
     """Baris bertanda; baris kosong dan baris jumlah dilewati."""
-    if any(normal(sel.isi) == "jumlah" for _, sel in tanda):
-        return False
-    return any(sel.isi for _, sel in tanda)
+    terisi = False
+    for _, sel in tanda:
+        if normal(sel.isi) == "jumlah":
+            return False
+        if sel.isi:
+            terisi = True
+    return terisi
 
 
 def _pertama_terisi(tanda: Tanda) -> tuple[int, Sel]:
@@ -142,6 +151,17 @@ def _pertama(isi: Mapping[str, Isi], nama: Iterable[str]) -> Isi | None:
 
 def _menurut_nama(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
     """Baris menurut kunci, kode, dan namanya; nama yang kembar tidak dipakai."""
+    hasil = _bernama_tunggal(rows)
+    for row in rows:
+        kunci = normal(row.kunci)
+        kode = normal(kunci_luar(row))
+        hasil[kunci] = row
+        hasil[kode] = row
+    return hasil
+
+
+def _bernama_tunggal(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
+    """Baris menurut nama dan aliasnya yang bukan milik baris lain."""
     hasil: dict[str, BarisKisi] = {}
     kembar: set[str] = set()
     for row in rows:
@@ -155,13 +175,11 @@ def _menurut_nama(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
                 kembar.add(alias)
     for nama in kembar:
         del hasil[nama]
-    for row in rows:
-        hasil[normal(row.kunci)] = row
-        hasil[normal(kunci_luar(row))] = row
     return hasil
 
 
 def _baris_asing(sel: Sel, grid: Grid) -> str:
+    """Kode yang dijadikan tanggal oleh lembar kerja disebut caranya membetulkan."""
     if sel.jenis == "tanggal":
         return (
             f"Kode ini sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja. "

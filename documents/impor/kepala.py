@@ -39,16 +39,30 @@ def judul(kolom: KolomKisi) -> str:
 def cari_kepala(grid: Grid, tabel: Tabel) -> KepalaLembar | None:
     """Kepala pertama yang memuat kunci atau nama dan paling sedikit satu kolom lain."""
     dikenal = _dikenal(grid)
-    for nomor, baris in enumerate(tabel.baris[:CARI_KEPALA], start=1):
+    atas = tabel.baris[:CARI_KEPALA]
+    for nomor, baris in enumerate(atas, start=1):
         peta = _peta(baris, dikenal)
         if _penanda(peta) and len(peta) > 1:
             akhir, peta = _bertingkat(tabel, nomor, peta, dikenal)
-            asing = [satu for satu in _terisi(baris) if satu[0] not in peta]
-            return KepalaLembar(akhir, _tanpa_abai(peta), asing)
+            return KepalaLembar(
+                baris=akhir,
+                peta=_tanpa_abai(peta),
+                asing=_asing(baris, peta),
+            )
     return None
 
 
+def _asing(baris: list[Sel], peta: Peta) -> list[tuple[int, str]]:
+    """Judul yang tidak dikenali, juga sesudah baris di bawahnya dibaca."""
+    asing = []
+    for kolom, isi in _terisi(baris):
+        if kolom not in peta:
+            asing.append((kolom, isi))
+    return asing
+
+
 def _tanpa_abai(peta: Peta) -> Peta:
+    """Kolom yang sengaja diabaikan tidak dibaca isinya."""
     dipakai = {}
     for kolom, muatan in peta.items():
         if muatan != ABAI:
@@ -58,14 +72,16 @@ def _tanpa_abai(peta: Peta) -> Peta:
 
 def _dikenal(grid: Grid) -> Dikenal:
     """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
-    dikenal: Dikenal = {normal(JUDUL_KUNCI): KUNCI}
-    for teks in (grid.judul_baris, *grid.judul_nama):
-        dikenal[normal(teks)] = NAMA
+    dikenal: Dikenal = {}
+    dikenal[normal(JUDUL_KUNCI)] = KUNCI
+    for nama in (grid.judul_baris, *grid.judul_nama):
+        dikenal[normal(nama)] = NAMA
     for kolom in grid.columns():
-        for teks in (judul(kolom), kolom.label, *kolom.alias):
-            dikenal.setdefault(normal(teks), kolom)
-    for teks in (JUDUL_KESALAHAN, *grid.judul_abai):
-        dikenal.setdefault(normal(teks), ABAI)
+        sebutan = (judul(kolom), kolom.label, *kolom.alias)
+        for satu in sebutan:
+            dikenal.setdefault(normal(satu), kolom)
+    for abai in (JUDUL_KESALAHAN, *grid.judul_abai):
+        dikenal.setdefault(normal(abai), ABAI)
     return dikenal
 
 
@@ -77,6 +93,7 @@ def _terisi(baris: list[Sel]) -> Iterator[tuple[int, str]]:
 
 
 def _peta(baris: list[Sel], dikenal: Dikenal) -> Peta:
+    """Kolom yang judulnya dikenal pada satu baris."""
     peta = {}
     for nomor, sel in enumerate(baris, start=1):
         teks = normal(sel.isi)
@@ -87,7 +104,11 @@ def _peta(baris: list[Sel], dikenal: Dikenal) -> Peta:
 
 def _penanda(peta: Peta) -> set[int]:
     """Kolom yang menandai barisnya: kunci atau nama."""
-    return {kolom for kolom, muatan in peta.items() if muatan in (KUNCI, NAMA)}
+    penanda = set()
+    for kolom, muatan in peta.items():
+        if muatan in (KUNCI, NAMA):
+            penanda.add(kolom)
+    return penanda
 
 
 def _bertingkat(tabel: Tabel, nomor: int, peta: Peta, dikenal: Dikenal) -> tuple[int, Peta]:
@@ -97,22 +118,25 @@ def _bertingkat(tabel: Tabel, nomor: int, peta: Peta, dikenal: Dikenal) -> tuple
     kepala.
     """
     penanda = _penanda(peta)
+    akhir = nomor
     bawah = tabel.baris[nomor : nomor + TINGKAT]
-    for urut, baris in enumerate(bawah, start=nomor + 1):
-        terisi = list(_terisi(baris))
+    for baris in bawah:
+        terisi = dict(_terisi(baris))
         if _is_nomor_kolom(terisi):
-            return urut, peta
-        if any(kolom in penanda for kolom, _ in terisi):
+            return akhir + 1, peta
+        if penanda & terisi.keys():
             break  # sudah baris isi
-        peta = _terganti(peta, _peta(baris, dikenal))
-        nomor = urut
-    return nomor, peta
+        peta_bawah = _peta(baris, dikenal)
+        peta = _terganti(peta, peta_bawah)
+        akhir += 1
+    return akhir, peta
 
 
-def _is_nomor_kolom(terisi: list[tuple[int, str]]) -> bool:
+def _is_nomor_kolom(terisi: dict[int, str]) -> bool:
+    """Baris 1, 2, 3, … di bawah judul naskah cetak."""
     if len(terisi) < 3:
         return False
-    return all(teks == str(kolom) for kolom, teks in terisi)
+    return all(teks == str(kolom) for kolom, teks in terisi.items())
 
 
 def _terganti(peta: Peta, bawah: Peta) -> Peta:
@@ -120,10 +144,16 @@ def _terganti(peta: Peta, bawah: Peta) -> Peta:
     hasil = dict(peta)
     for kolom, muatan in bawah.items():
         atas = peta.get(kolom, ABAI)
-        is_tetap = isinstance(atas, KolomKisi) and atas.is_tetap
-        if is_tetap or atas == ABAI:
+        if _is_terganti(atas):
             hasil[kolom] = muatan
     return hasil
+
+
+def _is_terganti(atas: Muatan) -> bool:
+    """Kolom isian tidak diganti judul di bawahnya."""
+    if isinstance(atas, KolomKisi):
+        return atas.is_tetap
+    return atas == ABAI
 
 
 def saran(isi: str, grid: Grid) -> str:

@@ -83,6 +83,7 @@ def _baca(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
 
 
 def _tanpa_kepala(grid: Grid) -> Kesalahan:
+    """Lembar yang tidak terbaca disebut kolom yang dapat dikenalinya."""
     dikenali = [judul(kolom) for kolom in grid.columns() if not kolom.is_tetap]
     nama = ", ".join(dikenali)
     pesan = f"Tidak ada baris judul yang dikenali. Kolom yang dikenali: {nama}."
@@ -119,6 +120,7 @@ def _uji(grid: Grid, hasil: Hasil) -> None:
 
 
 def _kesalahan(ubahan: dict[str, Any], pesan: str) -> Kesalahan:
+    """Penolakan saat diuji, pada letak selnya di lembar."""
     return Kesalahan(
         lembar=ubahan["lembar"],
         sel=ubahan["sel"],

@@ -35,7 +35,7 @@ def bandingkan(
     baru = tulisan
     if lama and not tulisan:
         baru = grid.blank_text(kolom)
-    if _is_sama(kolom, lama, baru):
+    if _is_sama(grid, row, kolom, lama, baru):
         hasil.sama += 1
         return
     ubahan = {
@@ -51,11 +51,12 @@ def bandingkan(
     hasil.ubahan.append(ubahan)
 
 
-def _is_sama(kolom: KolomKisi, lama: str, baru: str) -> bool:
+def _is_sama(grid: Grid, row: BarisKisi, kolom: KolomKisi, lama: str, baru: str) -> bool:
+    """Ditulis lain tetapi bernilai sama bukan ubahan."""
     if lama == baru:
         return True
     try:
-        nilai = kolom.parse(baru)
+        nilai = grid.parse(row, kolom, baru)
         return kolom.text(nilai) == lama
     except Exception:
         return False
@@ -71,13 +72,16 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
         label = normal(sel.isi)
         return pilihan.get(label, sel.isi), ""
     if sel.jenis in {"angka", "persen"}:
-        return _angka(sel), ""
+        is_persen = sel.jenis == "persen" and kolom.is_bersatuan
+        tanda = " %" if is_persen else ""
+        return f"{_angka(sel)}{tanda}", ""
     if sel.isi == "-" and kolom.is_angka:
         return "", ""
     return sel.isi, ""
 
 
 def _masalah(sel: Sel, kolom: KolomKisi) -> str:
+    """Mengapa selnya tidak dapat dipakai; kosong bila dapat."""
     if sel.jenis == "rumus":
         return f"Sel ini rumus ({sel.isi}). Tempel sebagai nilai, lalu unggah lagi."
     if sel.jenis == "galat":

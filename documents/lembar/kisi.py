@@ -29,14 +29,12 @@ def lembar(grid: Grid) -> uraian.Tabel:
     """Kisi sebagai lembar kerja yang dapat diisi lalu diunggah lagi; kolom pertama kuncinya."""
     rows = grid.rows()
     columns = grid.columns()
-    kelompok = set()
-    for nomor, row in enumerate(rows):
-        if row.gaya == "kelompok":
-            kelompok.add(nomor)
+    kelompok = _kelompok(rows)
     nama = [JUDUL_KUNCI, grid.judul_baris]
-    nama += [judul(kolom) for kolom in columns]
     lebar = [uraian.Kolom("teks", 16), uraian.Kolom("teks", 44)]
-    lebar += [_kolom(kolom) for kolom in columns]
+    for kolom in columns:
+        nama.append(judul(kolom))
+        lebar.append(_kolom(kolom))
     has_jumlah = any(kolom.is_jumlah for kolom in columns)
     return uraian.Tabel(
         nama=grid.judul,
@@ -47,15 +45,25 @@ def lembar(grid: Grid) -> uraian.Tabel:
             str(grid.kabupaten).upper(),
             f"{grid.judul.upper()} TAHUN {grid.tahun}",
         ],
-        tebal=frozenset(kelompok),
+        tebal=kelompok,
         jumlah="Jumlah" if has_jumlah else "",
-        tanpa_jumlah=frozenset(kelompok),
+        tanpa_jumlah=kelompok,
         kertas="F4",
         is_lanskap=True,
     )
 
 
+def _kelompok(rows: Sequence[BarisKisi]) -> frozenset[int]:
+    """Nomor baris kelompok: ditebalkan dan tidak ikut dijumlahkan."""
+    kelompok = set()
+    for nomor, row in enumerate(rows):
+        if row.gaya == "kelompok":
+            kelompok.add(nomor)
+    return frozenset(kelompok)
+
+
 def _kolom(kolom: KolomKisi) -> uraian.Kolom:
+    """Bentuk dan lebar satu kolom pada lembar kerja."""
     jenis = "teks"
     if kolom.jenis in {"bulat", "rupiah"}:
         jenis = kolom.jenis
@@ -66,20 +74,26 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
 
 
 def _baris(row: BarisKisi, columns: Sequence[KolomKisi]) -> list[Any]:
+    """Kunci dan nama dahulu: keduanya dicari saat diunggah lagi."""
     nilai = [_nilai(row, kolom) for kolom in columns]
     return [kunci_luar(row), row.label, *nilai]
 
 
 def _nilai(row: BarisKisi, kolom: KolomKisi) -> Any:
+    """Isi sel sebagaimana akan dibaca lagi saat diunggah."""
     value = row.isi.get(kolom.nama)
     if kolom.jenis == "pilihan":
         label = dict(kolom.pilihan)
         return label.get(str(value), value)
+    if kolom.jenis == "nilai" and not isinstance(value, Decimal):
+        return kolom.text(value)
     if kolom.jenis != "centang":
         return value
     if not value:
         return ""
-    return 1 if kolom.is_jumlah else "v"
+    if kolom.is_jumlah:
+        return 1
+    return "v"
 
 
 def _isi_kembali(sel: Sel) -> Any:
@@ -107,6 +121,7 @@ def lembar_kesalahan(
 
 
 def _lembar_kesalahan(tabel: Tabel, per_baris: PerBaris) -> uraian.Tabel:
+    """Satu lembar dengan pesan di ujung tiap barisnya."""
     panjang = [len(baris) for baris in tabel.baris]
     lebar = max(panjang, default=1)
     kolom = [uraian.Kolom("teks", 16)] * lebar

@@ -7,10 +7,10 @@ from django.db import models
 def evidence_path(instance: Any, filename: str) -> str:
     """Nama simpan acak; nama asli hanya di kolom `nama`."""
     nama = uuid.uuid4().hex
-    if "." not in filename:
+    _, titik, akhiran = filename.rpartition(".")
+    if not titik:
         return f"bukti/{nama}"
-    _, _, tertulis = filename.rpartition(".")
-    suffix = tertulis.lower()
+    suffix = akhiran.lower()
     return f"bukti/{nama}.{suffix}"
 
 

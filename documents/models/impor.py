@@ -74,9 +74,11 @@ class Impor(Bukti, Named):
 
     @property
     def biasa(self) -> list[dict[str, Any]]:
+        """Ubahan yang tidak menimpa dan tidak perlu diputuskan."""
         return self._tanpa_pilihan(is_beda=False)
 
     def _tanpa_pilihan(self, *, is_beda: bool) -> list[dict[str, Any]]:
+        """Yang perlu keputusan orang tidak termasuk."""
         hasil = []
         for satu in self.ubahan:
             if satu.get("pilihan"):

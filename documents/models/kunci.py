@@ -42,6 +42,7 @@ class YearData(Named):
 
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
+        """Ditanyakan sekali selama satu transaksi."""
         question = (kabupaten, masa[0], cls.lock_scopes(*masa))
         return audit.remember(question, lambda: Kunci.objects.reason(*question))
 
@@ -51,6 +52,7 @@ class YearData(Named):
 
 class LingkupQuerySet(ScopedQuerySet):
     def of(self, kabupaten: str, tahun: int, lingkup: tuple[str, ...]) -> "LingkupQuerySet":
+        """Baris lingkup itu, atau yang meliputi seluruh tahunnya."""
         rows = self.filter(
             kabupaten__kode=kabupaten,
             tahun=tahun,
@@ -112,7 +114,9 @@ class Kunci(Named):
     @property
     def reason(self) -> str:
         p = self.pengesahan
-        apa = self.get_lingkup_display() if self.lingkup else "Data"
+        apa = "Data"
+        if self.lingkup:
+            apa = self.get_lingkup_display()
         naskah = f"{p.judul} nomor {p.nomor}, ditandatangani {p.penanda_tangan}"
         return f"{apa} tahun {self.tahun} terkunci oleh {naskah}."
 

@@ -102,9 +102,11 @@ class Naskah(Named):
 
     @property
     def is_signed(self) -> bool:
+        """Sah sejak semua pihaknya menandatangani."""
         return self.pengesahan_id is not None
 
     def lock_reason(self) -> str:
+        """Sejak diajukan isinya tidak berubah lagi."""
         if self.status == Status.DRAFT:
             return ""
         label = STATUS_LABELS[Status(self.status)].lower()
@@ -176,6 +178,7 @@ class Naskah(Named):
         return any(self._is_perangkat_of_role(user, Role(role)) for role in roles)
 
     def _is_perangkat_of_role(self, user: Any, role: Role) -> bool:
+        """Peran berperangkat sendiri, atau perangkat pemilik naskahnya."""
         kantor = user.perangkat_daerah
         if kantor is None:
             return False
@@ -204,6 +207,7 @@ class Naskah(Named):
         return steps
 
     def _is_next(self, user: Any) -> bool:
+        """Gilirannya menurut urutan para pihak."""
         if user.pejabat_id is None:
             return False
         return bool(user.pejabat == self.next_party())

@@ -64,12 +64,14 @@ class Pengesahan(Immutable, Named):
 
 
 class TandaTanganQuerySet(ScopedQuerySet):
+    """Pilihan menurut isi beku yang ditandatangani."""
+
     def of(self, snapshot: Snapshot | None) -> "TandaTanganQuerySet":
         """Tanda tangan atas satu isi beku, menurut urutan para pihak."""
-        if snapshot:
-            signed = self.filter(snapshot=snapshot)
-            return signed.order_by("urutan")
-        return self.none()
+        if snapshot is None:
+            return self.none()
+        signed = self.filter(snapshot=snapshot)
+        return signed.order_by("urutan")
 
 
 class TandaTangan(Immutable, Named):

@@ -59,7 +59,9 @@ def orang(pejabat: Pejabat) -> Orang:
 
 def kepala_kurang(naskah: Naskah) -> list[str]:
     """Kalimat bila nomor, tanggal atau penanda tangannya belum ada."""
-    kalimat = [] if naskah.nomor else ["Nomor dokumen belum diisi."]
+    kalimat = []
+    if not naskah.nomor:
+        kalimat.append("Nomor dokumen belum diisi.")
     if naskah.tanggal is None:
         kalimat.append("Tanggal dokumen belum diisi.")
     elif naskah.head() is None:

@@ -17,11 +17,14 @@ class BuktiSave(Saving):
     bukti: tuple[Any, ...] = ()
 
     def store(self, form: Any) -> None:
+        """Berkasnya disimpan sesudah barisnya, dalam transaksi yang sama."""
         super().store(form)
         files = form.cleaned_data["bukti"]
-        self.bukti = tuple(attach_bukti(pemilik=self.object, files=files, by=self.request.user))
+        stored = attach_bukti(pemilik=self.object, files=files, by=self.request.user)
+        self.bukti = tuple(stored)
 
     def form_valid(self, form: Any) -> HttpResponse:
+        """Transaksi yang batal tidak meninggalkan berkas."""
         try:
             return super().form_valid(form)
         except Exception:
@@ -29,6 +32,7 @@ class BuktiSave(Saving):
             raise
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        """Ditolak sesudah berkasnya tersimpan, misalnya isiannya kembar."""
         discard_bukti(self.bukti)
         return super().form_invalid(form)
 

@@ -1,6 +1,7 @@
 """Lembar kerja: unduh isi kisi, unggah, pratinjau, terapkan, berkas berkolom kesalahan."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.generic import FormView
 
 from core import spreadsheet
 from core.audit import Refused
+from core.tabel import Tabel
 from core.uploads import MAX_BYTES
 from core.views import Detail, Scoped
 from core.views.grid import GridView, tahun_diminta
@@ -28,10 +30,8 @@ class GridLembar(GridView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         grid = self.grid()
-        name = f"{slugify(grid.judul)}-{grid.tahun}.xlsx"
-        headers = spreadsheet.headers(name)
-        content = spreadsheet.xlsx(lembar(grid))
-        return HttpResponse(content, headers=headers)
+        judul = slugify(grid.judul)
+        return _unduhan(lembar(grid), f"{judul}-{grid.tahun}.xlsx")
 
 
 class LembarImpor(Scoped, FormView):
@@ -43,6 +43,7 @@ class LembarImpor(Scoped, FormView):
     templat = ""  # nama url lembar isian yang dapat diunduh
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Hak yang diminta menurut penerimanya."""
         self.penerima = PENERIMA[self.name]
         self.model = self.penerima.model
         self.action = self.penerima.hak  # type: ignore[misc]
@@ -55,37 +56,43 @@ class LembarImpor(Scoped, FormView):
         return isi
 
     def kembali(self, tahun: int) -> str:
-        return f"{reverse(self.penerima.halaman)}?tahun={tahun}"
+        """Halaman penerimanya pada tahun yang sama."""
+        halaman = reverse(self.penerima.halaman)
+        return f"{halaman}?tahun={tahun}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tahun = tahun_diminta(self.request)
-        return super().get_context_data(**kwargs) | {
-            # kelasnya akan dipanggil templat tanpa isian
-            "penerima": self.penerima(self.request.user, tahun),
-            "tahun": tahun,
-            "kembali": self.kembali(tahun),
-            "templat": self.templat,
-        }
+        context = super().get_context_data(**kwargs)
+        # kelasnya akan dipanggil templat tanpa isian
+        context["penerima"] = self.penerima(self.request.user, tahun)
+        context["tahun"] = tahun
+        context["kembali"] = self.kembali(tahun)
+        context["templat"] = self.templat
+        return context
 
     def form_valid(self, form: Any) -> HttpResponse:
-        file = form.cleaned_data["berkas"]
-        tahun = form.tahun()
-        penerima = self.penerima(self.request.user, tahun)
         try:
-            if file.size > MAX_BYTES:
-                paling_besar = MAX_BYTES // 1024**2
-                raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
-            impor = upload(
-                penerima=penerima,
-                kisi=self.name,
-                halaman=self.kembali(tahun),
-                file=file,
-                by=self.request.user,
-            )
+            impor = self.unggah(form)
         except LembarRefused as error:
             form.add_error("berkas", str(error))
             return self.form_invalid(form)
         return redirect(impor.get_absolute_url())
+
+    def unggah(self, form: Any) -> Impor:
+        """Simpan berkasnya dan hasil membacanya; `LembarRefused` bila tidak terbaca."""
+        file = form.cleaned_data["berkas"]
+        tahun = form.tahun()
+        if file.size > MAX_BYTES:
+            paling_besar = MAX_BYTES // 1024**2
+            raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
+        user = self.request.user
+        return upload(
+            penerima=self.penerima(user, tahun),
+            kisi=self.name,
+            halaman=self.kembali(tahun),
+            file=file,
+            by=user,
+        )
 
 
 class ImporDetail(Detail):
@@ -94,6 +101,7 @@ class ImporDetail(Detail):
     related = ("kabupaten",)
 
     def may_apply(self) -> bool:
+        """Menerapkan perlu hak yang sama dengan mengisinya langsung."""
         penerima = PENERIMA[self.object.kisi]
         meta = penerima.model._meta
         permission = f"{meta.app_label}.{penerima.hak}_{meta.model_name}"
@@ -133,6 +141,7 @@ class ImporDetail(Detail):
         return redirect(self.object.halaman)
 
     def terapkan(self, penerima: Penerima) -> int:
+        """Keputusan pada pratinjau ikut dikirim bersama penerapannya."""
         kiriman = self.request.POST
         return apply(
             impor=self.object,
@@ -167,22 +176,29 @@ class ImporErrors(Detail):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         impor: Impor = self.get_object()
-        if not impor.berkas.storage.exists(impor.berkas.name):
+        berkas = impor.berkas
+        if not berkas.storage.exists(berkas.name):
             messages.error(request, "Berkasnya tidak ditemukan di peladen; beri tahu admin.")
             return redirect(impor.get_absolute_url())
         if request.GET.get("asli"):
             return FileResponse(
-                impor.berkas.open("rb"),
+                berkas.open("rb"),
                 as_attachment=True,
                 filename=impor.nama,
             )
         penerima = PENERIMA[impor.kisi](request.user, impor.tahun)
-        with impor.berkas.open("rb") as file:
+        with berkas.open("rb") as file:
             tabel = penerima.baca(impor.nama, file.read())
         nama = slugify(impor.nama)
-        headers = spreadsheet.headers(f"kesalahan-{nama}.xlsx")
-        content = spreadsheet.xlsx(lembar_kesalahan(tabel, impor.kesalahan))
-        return HttpResponse(content, headers=headers)
+        kembali = lembar_kesalahan(tabel, impor.kesalahan)
+        return _unduhan(kembali, f"kesalahan-{nama}.xlsx")
+
+
+def _unduhan(tabel: Tabel | Sequence[Tabel], name: str) -> HttpResponse:
+    """Lembar kerja sebagai berkas unduhan."""
+    headers = spreadsheet.headers(name)
+    content = spreadsheet.xlsx(tabel)
+    return HttpResponse(content, headers=headers)
 
 
 PILIH = "pilih-"  # awal nama isian keputusan; sesudahnya kunci ubahan

@@ -7,6 +7,8 @@ from documents.actions import open_lock
 
 
 class PembukaanCreate(Create):
+    """Siapa yang membuka dan sejak kapan dicatat sendiri."""
+
     success_message = "Kunci dibuka; tertutup sendiri pada waktunya."
 
     def store(self, form: Any) -> None:

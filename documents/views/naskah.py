@@ -54,11 +54,13 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         return step != Step.SIGN or naskah.is_party(user)
 
     def get_permission_required(self) -> tuple[str, ...]:
+        """Langkah yang tidak dikenal bukan halaman."""
         if self.kwargs["step"] not in Step.__members__.values():
             raise Http404
         return (f"documents.{self.kwargs['step']}",)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Langkah yang tidak berlaku lagi kembali ke naskahnya dengan alasan."""
         if self.has_permission():
             self.object = self.get_object()
             self.rule = self.object.workflow.rule(self.object.status, kwargs["step"])
@@ -68,6 +70,7 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
+        """Isian yang ditanyakan menurut aturan langkahnya dan sertifikat pejabatnya."""
         pejabat = self.request.user.pejabat  # type: ignore[union-attr]
         has_certificate = pejabat is not None and signing.has_certificate(pejabat.nip)
         return super().get_form_kwargs() | {
@@ -85,6 +88,7 @@ class Advance(Scoped, SingleObjectMixin, FormView):
         }
 
     def form_valid(self, form: AdvanceForm) -> HttpResponse:
+        """Sandi diperiksa lebih dahulu daripada langkahnya."""
         try:
             self.check_password(form.cleaned_data.get("password"))
             advance(
@@ -133,6 +137,7 @@ class NaskahDetail(Detail):
     )
 
     def get_template_names(self) -> list[str]:
+        """Tidak ada halaman umum bagi naskah: langkahnya selalu tampil."""
         return [self.fallback("detail")[0], "documents/naskah_detail.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -260,5 +265,8 @@ class Lembar(Scoped, DetailView):
 
 def file_name(naskah: Any) -> str:
     """Nama berkas tanpa akhiran; yang belum sah berawalan draf."""
-    draft = "" if naskah.is_signed else "draf-"
-    return f"{draft}{slugify(naskah.judul)}-{naskah.tahun}"
+    judul = slugify(naskah.judul)
+    name = f"{judul}-{naskah.tahun}"
+    if naskah.is_signed:
+        return name
+    return f"draf-{name}"

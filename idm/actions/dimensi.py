@@ -42,9 +42,12 @@ def _satu(
     by: Any,
     note: str,
 ) -> None:
-    row = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi=dimensi).first()
+    """Poin satu dimensi disimpan, atau dihapus bila dikosongkan."""
+    rows = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi=dimensi)
+    row = rows.first()
     if nilai is not None:
-        row = row or PoinDimensi(desa=desa, tahun=tahun, dimensi=dimensi)
+        if row is None:
+            row = PoinDimensi(desa=desa, tahun=tahun, dimensi=dimensi)
         row.poin = nilai
         door.save(row, by=by, note=note)
     elif row is not None:
@@ -59,9 +62,10 @@ def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
             raise Refused(f"Belum ada instrumen Indeks Desa untuk {tahun}.")
         isi = _hasil(desa, tahun, instrumen)
         row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
-        if row is not None and (row.instrumen_id, row.poin) == (instrumen.pk, isi["poin"]):
+        if row is None:
+            row = IndeksDesa(desa=desa, tahun=tahun)
+        elif row.instrumen_id == instrumen.pk and row.poin == isi["poin"]:
             raise Refused("Poin ini sudah berlaku.")
-        row = row or IndeksDesa(desa=desa, tahun=tahun)
         berlakukan(row, isi, by=by)
         return row
 
@@ -71,28 +75,32 @@ def _hasil(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
     dimensi = list(instrumen.dimensiindeks_set.all())
     rows = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi__in=dimensi)
     poin = dict(rows.values_list("dimensi__kode", "poin"))
-    skor = scoring.skor_dimensi(poin, {d.kode: d.maksimum for d in dimensi})
+    maksimum = {satu.kode: satu.maksimum for satu in dimensi}
+    skor = scoring.skor_dimensi(poin, maksimum)
     if skor is None:
-        raise Refused(f"{len(dimensi) - len(poin)} dimensi belum diisi.")
-    status = scoring.status(skor, instrumen.ambang()).value
-    tertulis = deret.deret_poin([poin[d.kode] for d in dimensi])
+        belum = len(dimensi) - len(poin)
+        raise Refused(f"{belum} dimensi belum diisi.")
+    ambang = instrumen.ambang()
+    status = scoring.status(skor, ambang)
+    berurut = [poin[satu.kode] for satu in dimensi]
     return {
         "instrumen": instrumen,
         "skor": skor,
-        "status": status,
-        "poin": tertulis,
+        "status": status.value,
+        "poin": deret.deret_poin(berurut),
     }
 
 
 def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
     """Batalkan verifikasi terakhir; Indeks Desa sebelumnya berlaku kembali."""
-    if not catatan.strip():
+    alasan = catatan.strip()
+    if not alasan:
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(desa.kabupaten_kode):
         row = IndeksDesa.objects.filter(desa=desa, tahun=tahun).first()
         if row is None or not row.is_terverifikasi:
             raise Refused("Tidak ada verifikasi Indeks Desa yang dapat dibatalkan.")
-        pulihkan_semula(row, by=by, note=catatan.strip())
+        pulihkan_semula(row, by=by, note=alasan)
 
 
 def verifikasi_poin_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:

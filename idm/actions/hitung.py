@@ -13,6 +13,7 @@ from idm.models import IdmDesa, Instrumen
 from idm.scoring import DESIMAL, sidik
 
 HASIL = ("iks", "ike", "ikl", "idm", "status")
+KOLOM = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
 
 
 class _Baris(NamedTuple):
@@ -52,13 +53,15 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         for instrumen in Instrumen.objects.filter(pk__in=dipakai):
             baru += _hitung(instrumen, list(lama.values()))
         ubahan = _ubahan(lama, baru)
-        rows = _terhitung([b for b in baru if b != lama[b.pk]], by)
+        berbeda = [b for b in baru if b != lama[b.pk]]
+        rows = _terhitung(berbeda, by)
+        hasil = f"{len(ubahan)} dari {len(lama)} desa berubah."
         door.save_all(
             rows,
             by=by,
             target=kabupaten,
             changes=ubahan,
-            note=f"Hitung ulang IDM {tahun}: {len(ubahan)} dari {len(lama)} desa berubah.",
+            note=f"Hitung ulang IDM {tahun}: {hasil}",
             replace=True,
             only_scope=True,
         )
@@ -67,11 +70,13 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
 
 def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
     """Baris berskor menurut nomornya."""
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).exclude(skor="")
-    kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
-    berurut = rows.order_by("instrumen", "desa__kode").values_list(*kolom)
-    baris = [_Baris(*isi) for isi in berurut]
-    return {satu.pk: satu for satu in baris}
+    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
+    berskor = rows.exclude(skor="").order_by("instrumen", "desa__kode")
+    tersimpan = {}
+    for isi in berskor.values_list(*KOLOM):
+        satu = _Baris(*isi)
+        tersimpan[satu.pk] = satu
+    return tersimpan
 
 
 def _ubahan(lama: dict[int, _Baris], baru: list[_Baris]) -> dict[str, list[str]]:
@@ -79,8 +84,9 @@ def _ubahan(lama: dict[int, _Baris], baru: list[_Baris]) -> dict[str, list[str]]
     hasil = {}
     for satu in sorted(baru, key=lambda satu: satu.desa):
         sebelum = str(lama[satu.pk])
-        if str(satu) != sebelum:
-            hasil[satu.desa] = [sebelum, str(satu)]
+        sesudah = str(satu)
+        if sesudah != sebelum:
+            hasil[satu.desa] = [sebelum, sesudah]
     return hasil
 
 
@@ -94,37 +100,44 @@ def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
     ambang = instrumen.ambang()
     if not ambang:
         raise Refused(f"{instrumen} belum mempunyai ambang status.")
+    skor = [b.skor for b in milik]
     try:
-        tabel = hitung([b.skor for b in milik], indeks, ambang)
+        tabel = hitung(skor, indeks, ambang)
     except ValueError as error:
         raise Refused(f"{instrumen}: {error}") from error
     hasil = []
     terhitung = tabel.itertuples(index=False, name=None)
-    for satu, (*angka, status) in zip(milik, terhitung, strict=True):
-        tanda = sidik(instrumen.kode, satu.skor)
-        hasil.append(
-            satu._replace(
-                sidik=tanda,
-                status=status,
-                **_desimal(angka),
-            )
+    pasangan = zip(milik, terhitung, strict=True)
+    for satu, (*angka, status) in pasangan:
+        baru = satu._replace(
+            sidik=sidik(instrumen.kode, satu.skor),
+            status=status,
+            **_desimal(angka),
         )
+        hasil.append(baru)
     return hasil
 
 
 def _desimal(angka: Sequence[int]) -> dict[str, Any]:
+    """Sepersepuluh ribu menjadi desimal, menurut nama indeksnya."""
     pasangan = zip(HASIL, angka, strict=False)
-    return {nama: Decimal(satu).scaleb(-DESIMAL) for nama, satu in pasangan}
+    hasil = {}
+    for nama, satu in pasangan:
+        hasil[nama] = Decimal(satu).scaleb(-DESIMAL)
+    return hasil
 
 
 def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:
     """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
-    objek = IdmDesa.objects.in_bulk([b.pk for b in rows])
+    nomor = [b.pk for b in rows]
+    objek = IdmDesa.objects.in_bulk(nomor)
+    pelaku = str(by)
     now = timezone.now()
     for b in rows:
         row = objek[b.pk]
         for nama in (*HASIL, "sidik"):
-            setattr(row, nama, getattr(b, nama))
-        row.dihitung_oleh = str(by)[:200]
+            nilai = getattr(b, nama)
+            setattr(row, nama, nilai)
+        row.dihitung_oleh = pelaku[:200]
         row.dihitung_at = now
     return list(objek.values())

@@ -13,7 +13,8 @@ from documents.pembaca import Tabel
 from idm.actions.isian import ganti_draf
 from idm.impor import Acuan, BarisIdm, Nilai, teks_baris
 from idm.impor.baca import Pembaca
-from idm.impor.banding import JUDUL, SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
+from idm.impor.banding import JUDUL, TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
+from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import sidik
 from villages.models import Desa
@@ -63,7 +64,14 @@ class PenerimaIdm(Penerima):
         for satu in sorted(tahun):
             alasan = IdmDesa.lock_for(self.kabupaten.kode, satu)
             if alasan:
-                kunci.append(Kesalahan("", "", str(satu), alasan))
+                kunci.append(
+                    Kesalahan(
+                        lembar="",
+                        sel="",
+                        isi=str(satu),
+                        pesan=alasan,
+                    )
+                )
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
             [*kunci, *kesalahan, *banding.kesalahan],
@@ -93,6 +101,7 @@ class PenerimaIdm(Penerima):
 
 
 def _ubahan(s: Selisih) -> dict[str, str]:
+    """Satu selisih sebagaimana disimpan pada pratinjau."""
     isi = {
         "baris": f"{s.nama} ({s.kode})",
         "judul": f"{JUDUL[s.jenis]} {s.tahun}",

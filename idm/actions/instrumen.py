@@ -40,7 +40,9 @@ def salin_instrumen(
 def _isi_salinan(asal: Instrumen, baru: Instrumen) -> list[Any]:
     """Ambang, dimensi, indikator dan kriteria `asal` sebagai milik `baru`."""
     indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))
-    kriteria = [(lama, list(lama.kriteriaskor_set.all())) for lama in indikator]
+    kriteria = []
+    for lama in indikator:
+        kriteria.append((lama, list(lama.kriteriaskor_set.all())))
     anak = [
         *asal.ambangstatus_set.all(),
         *asal.dimensiindeks_set.all(),
@@ -53,6 +55,7 @@ def _isi_salinan(asal: Instrumen, baru: Instrumen) -> list[Any]:
 
 
 def _salinan(row: Any, **ganti: Any) -> Any:
+    """Baris baru dengan isi yang sama; induknya yang baru."""
     row.pk = None
     row._state.adding = True
     for nama, nilai in ganti.items():

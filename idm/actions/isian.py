@@ -32,19 +32,23 @@ def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm
     skor = deret.kosong(banyak)
     berlaku = IdmDesa.objects.filter(desa=desa, tahun=tahun, instrumen=instrumen)
     tercatat = berlaku.first()
-    if tercatat and len(tercatat.skor) == banyak:
+    is_sepanjang = tercatat is not None and len(tercatat.skor) == banyak
+    if tercatat and is_sepanjang:
         skor = tercatat.skor
     return IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen, skor=skor)
 
 
 def skor_lalu(desa: Desa, tahun: int, instrumen: Instrumen) -> str:
     """Deret tahun sebelumnya dengan instrumen yang sama; kosong bila tidak dapat dibandingkan."""
-    lalu = IdmDesa.objects.filter(
+    rows = IdmDesa.objects.filter(
         desa=desa,
         tahun=tahun - 1,
         instrumen=instrumen,
-    ).first()
-    return lalu.skor if lalu else ""
+    )
+    lalu = rows.first()
+    if lalu is None:
+        return ""
+    return lalu.skor
 
 
 def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "") -> IsianIdm:
@@ -52,14 +56,15 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         indikator = rubrik(current.instrumen)
-        for posisi, skor in jawaban.items():
-            _tolak_asing(indikator.get(posisi), posisi, skor)
         sebelum = current.skor
+        is_baru = current.pk is None
         changes = {}
         for posisi, skor in jawaban.items():
+            ditanya = indikator.get(posisi)
+            _tolak_asing(ditanya, posisi, skor)
             lama = deret.skor(sebelum, posisi)
-            if lama != skor or current.pk is None:
-                changes[str(indikator[posisi])] = [_tulisan(lama), str(skor)]
+            if is_baru or lama != skor:
+                changes[str(ditanya)] = [_tulisan(lama), str(skor)]
         current.skor = deret.ganti(sebelum, jawaban)
         if changes:
             door.save(current, by=by, changes=changes, note=note)
@@ -70,22 +75,29 @@ def _tolak_asing(indikator: IndikatorIdm | None, posisi: int, skor: int) -> None
     """`Refused` bila skornya tidak ada pada rubrik indikatornya."""
     ada = []
     if indikator:
-        ada = sorted(k.skor for k in indikator.kriteriaskor_set.all())
-    if skor not in ada:
-        sebutan = indikator or f"Indikator {posisi}"
-        daftar = ", ".join(map(str, ada)) or "tidak ada"
-        pesan = f"skor {skor} tidak ada pada rubrik; yang ada {daftar}."
-        raise Refused(f"{sebutan}: {pesan}")
+        kriteria = indikator.kriteriaskor_set.all()
+        ada = sorted(satu.skor for satu in kriteria)
+    if skor in ada:
+        return
+    sebutan = indikator or f"Indikator {posisi}"
+    daftar = ", ".join(map(str, ada))
+    yang_ada = daftar or "tidak ada"
+    pesan = f"skor {skor} tidak ada pada rubrik; yang ada {yang_ada}."
+    raise Refused(f"{sebutan}: {pesan}")
 
 
 def rubrik(instrumen: Instrumen) -> dict[int, IndikatorIdm]:
     """Indikator per posisi, dengan kriterianya."""
-    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi")
-    return {i.posisi: i for i in rows}
+    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
+    berurut = rows.order_by("posisi")
+    return {satu.posisi: satu for satu in berurut}
 
 
 def _tulisan(skor: int | None) -> str | None:
-    return None if skor is None else str(skor)
+    """Untuk jejak; yang belum dijawab tetap `None`."""
+    if skor is None:
+        return None
+    return str(skor)
 
 
 def _terkini(isian: IsianIdm) -> IsianIdm:
@@ -120,8 +132,11 @@ def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) ->
         current = _terkini(isian)
         if current.pk is None:
             door.save(current, by=by)
-        ada = CatatanJawaban.objects.filter(isian=current, indikator=indikator).first()
-        lama = ada.catatan if ada else ""
+        rows = CatatanJawaban.objects.filter(isian=current, indikator=indikator)
+        ada = rows.first()
+        lama = ""
+        if ada:
+            lama = ada.catatan
         if catatan == lama:
             return
         if ada and not catatan:
@@ -138,7 +153,8 @@ def salin_blok(*, isian: IsianIdm, posisi: Iterable[int], by: Any) -> int:
     jawaban = {}
     for satu in posisi:
         skor = deret.skor(lalu, satu)
-        if skor is not None and deret.skor(isian.skor, satu) is None:
+        kini = deret.skor(isian.skor, satu)
+        if kini is None and skor is not None:
             jawaban[satu] = skor
     if jawaban:
         jawab(
@@ -165,7 +181,8 @@ def kurang(isian: IsianIdm) -> list[str]:
     tanpa = [posisi for posisi in turun if posisi not in dicatat]
     if tanpa:
         indikator = rubrik(isian.instrumen)
-        nama = ", ".join(str(indikator[posisi]) for posisi in tanpa)
+        sebutan = [str(indikator[posisi]) for posisi in tanpa]
+        nama = ", ".join(sebutan)
         kalimat.append(f"Skor turun dua atau lebih tanpa catatan: {nama}.")
     return kalimat
 
@@ -191,10 +208,13 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
             action=audit.Action.ADVANCE,
             only_scope=True,
         )
-        row = idm_berlaku(current) or IdmDesa(desa=current.desa, tahun=current.tahun)
+        row = idm_berlaku(current)
+        if row is None:
+            row = IdmDesa(desa=current.desa, tahun=current.tahun)
         indikator = rubrik(current.instrumen)
         indeks = [satu.indeks for satu in indikator.values()]
-        berlakukan(row, hasil_isian(current, indeks, by), by=by)
+        hasil = hasil_isian(current, indeks, by)
+        berlakukan(row, hasil, by=by)
     return current
 
 
@@ -203,7 +223,8 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
 
     Isiannya draf lagi, dan yang digantikannya berlaku kembali.
     """
-    if not catatan.strip():
+    alasan = catatan.strip()
+    if not alasan:
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(isian.kabupaten_kode):
         current: IsianIdm = IsianIdm.objects.get(pk=isian.pk)
@@ -212,19 +233,16 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
         current.status = Status.ISIAN
         current.diverifikasi_by = None
         current.diverifikasi_at = None
-        current.catatan = f"{by}: {catatan.strip()}"
+        current.catatan = f"{by}: {alasan}"
         door.save(
             current,
             by=by,
             action=audit.Action.ADVANCE,
-            note=catatan.strip(),
+            note=alasan,
             only_scope=True,
         )
-        pulihkan_semula(
-            idm_berlaku(current),
-            by=by,
-            note=catatan.strip(),
-        )
+        row = idm_berlaku(current)
+        pulihkan_semula(row, by=by, note=alasan)
     return current
 
 

@@ -17,7 +17,8 @@ from documents.impor import Kesalahan
 from idm.actions.impor import isian_idm
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik
 from idm.impor.baca import Pembaca
-from idm.impor.banding import SKOR, TERBITAN, TERBITAN_SAJA, Ada, Selisih, bandingkan
+from idm.impor.banding import TERBITAN, TERBITAN_SAJA, Selisih, bandingkan
+from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import DESIMAL
 
@@ -50,7 +51,11 @@ def import_nasional(
     for nama, baris in lembar:
         pembaca.lembar(nama, baris)
     pembaca.selesai()
-    laporan = Laporan(pembaca.banyak_baris, pembaca.kesalahan, pembaca.catatan)
+    laporan = Laporan(
+        banyak_baris=pembaca.banyak_baris,
+        kesalahan=pembaca.kesalahan,
+        catatan=pembaca.catatan,
+    )
     if not laporan.kesalahan:
         with transaction.atomic():
             _simpan(pembaca.rows, laporan, by, note, ganti)
@@ -58,8 +63,11 @@ def import_nasional(
 
 
 def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
+    """Dibandingkan sesudah kabupatennya dipegang, agar yang dibaca tidak berubah."""
     kabupaten = _kunci(rows)
-    banding = bandingkan(rows, _nilai(rows), Ada(b.tahun for b in rows))
+    tercatat = Ada(b.tahun for b in rows)
+    hitung = _nilai(rows)
+    banding = bandingkan(rows, hitung, tercatat)
     laporan.catatan = [*laporan.catatan, *banding.catatan]
     laporan.sama = banding.sama
     laporan.kesalahan = banding.kesalahan
@@ -68,13 +76,16 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
     laporan.berbeda = [s for s in banding.selisih if s.beda]
     pilih = [s for s in banding.selisih if ganti or not s.beda]
     laporan.disimpan = len(pilih)
-    instrumen = Instrumen.objects.in_bulk({s.instrumen for s in pilih})
+    dipakai = {s.instrumen for s in pilih}
+    instrumen = Instrumen.objects.in_bulk(dipakai)
     per_kabupaten: dict[int, list[Selisih]] = {}
     for s in pilih:
-        per_kabupaten.setdefault(s.kabupaten, []).append(s)
+        sekabupaten = per_kabupaten.setdefault(s.kabupaten, [])
+        sekabupaten.append(s)
     for satu in kabupaten:
-        if satu.pk in per_kabupaten:
-            _simpan_kabupaten(satu, per_kabupaten[satu.pk], instrumen, by, note)
+        milik = per_kabupaten.get(satu.pk)
+        if milik:
+            _simpan_kabupaten(satu, milik, instrumen, by, note)
 
 
 def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
@@ -82,14 +93,20 @@ def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
 
     Urutan kunci selalu sama, jadi tidak saling menunggu.
     """
-    kabupaten = Kabupaten.objects.in_bulk({b.desa.kabupaten for b in rows})
+    nomor = {b.desa.kabupaten for b in rows}
+    kabupaten = Kabupaten.objects.in_bulk(nomor)
     urut = sorted(kabupaten.values(), key=lambda satu: satu.kode)
     for satu in urut:
         audit.hold(satu.kode)
     tahun = sorted({b.tahun for b in rows})
-    alasan = [IdmDesa.lock_for(satu.kode, t) for satu in urut for t in tahun]
-    if any(alasan):
-        raise Refused(" ".join(filter(None, alasan)))
+    alasan = []
+    for satu in urut:
+        for setahun in tahun:
+            terkunci = IdmDesa.lock_for(satu.kode, setahun)
+            if terkunci:
+                alasan.append(terkunci)
+    if alasan:
+        raise Refused(" ".join(alasan))
     return urut
 
 
@@ -100,20 +117,24 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     hasil: list[Nilai | None] = [None] * len(rows)
     tempat: dict[int, tuple[Rubrik, list[int]]] = {}
     for n, baris in enumerate(rows):
-        if baris.skor:
-            _, nomor = tempat.setdefault(baris.rubrik.pk, (baris.rubrik, []))
-            nomor.append(n)
+        if not baris.skor:
+            continue
+        rubrik = baris.rubrik
+        _, nomor = tempat.setdefault(rubrik.pk, (rubrik, []))
+        nomor.append(n)
     for rubrik, nomor in tempat.values():
         skor = [rows[n].skor for n in nomor]
         tabel = hitung(skor, rubrik.indeks, rubrik.ambang)
         terhitung = tabel.itertuples(index=False, name=None)
-        for n, (*angka, status) in zip(nomor, terhitung, strict=True):
+        pasangan = zip(nomor, terhitung, strict=True)
+        for n, (*angka, status) in pasangan:
             desimal = [Decimal(satu).scaleb(-DESIMAL) for satu in angka]
             hasil[n] = Nilai._make((*desimal, status))
     return hasil
 
 
 def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:
+    """Baris yang berlaku, dengan berkasnya sebagai asal."""
     isi = isian_idm(s.nilai, instrumen, s.skor, by, note)
     return IdmDesa(
         desa_id=s.desa,
@@ -124,6 +145,7 @@ def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:
 
 
 def _terbitan(s: Selisih, note: str) -> TerbitanIdm:
+    """Indeks terbitan di samping yang dihitung."""
     return TerbitanIdm(
         desa_id=s.desa,
         tahun=s.tahun,
@@ -148,7 +170,8 @@ def _simpan_kabupaten(
     ubahan = {}
     for satu in selisih:
         if satu.jenis in (SKOR, TERBITAN_SAJA):
-            idm.append(_idm(satu, instrumen[satu.instrumen], by, note))
+            dipakai = instrumen[satu.instrumen]
+            idm.append(_idm(satu, dipakai, by, note))
         if satu.jenis in (TERBITAN, TERBITAN_SAJA):
             terbitan.append(_terbitan(satu, note))
         if satu.beda:

@@ -37,21 +37,26 @@ class PenerimaRumusan(PenerimaIdm):
     )
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:
+        """Satu tabel berisi semua jawabannya."""
         return urai(nama, data)
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+        """Semua jawaban dibaca dahulu, lalu dibandingkan sekaligus."""
         pembaca = _Pembaca(Acuan(self.kabupaten))
-        for nomor, (nama, isi) in enumerate(_berkas(tabel), start=1):
+        berkas = _berkas(tabel)
+        for nomor, (nama, isi) in enumerate(berkas, start=1):
             tempat = (LEMBAR, f"A{nomor}", nama)
             pembaca.satu(tempat, isi)
         return self.bandingkan(pembaca.rows, pembaca.kesalahan, [], pembaca.banyak)
 
 
 def _berkas(tabel: Sequence[Tabel]) -> Iterator[tuple[str, Any]]:
+    """Nama tiap berkas dan isinya, menurut urutan unggahannya."""
     for satu in tabel:
-        if isinstance(satu, TabelRumusan):
-            nama = [baris[0].isi for baris in satu.baris]
-            yield from zip(nama, satu.isi, strict=True)
+        if not isinstance(satu, TabelRumusan):
+            continue
+        nama = [baris[0].isi for baris in satu.baris]
+        yield from zip(nama, satu.isi, strict=True)
 
 
 class _Pembaca:
@@ -66,24 +71,33 @@ class _Pembaca:
         self.butir = cache(self._butir)
 
     def _butir(self, tahun: int) -> list[ButirRumusan]:
+        """Butir instrumen tahun itu; kosong bila tidak ada."""
         rubrik = self.acuan.rubrik(tahun)
         if rubrik is None:
             return []
-        return butir(Instrumen.objects.get(pk=rubrik.pk))
+        instrumen = Instrumen.objects.get(pk=rubrik.pk)
+        return butir(instrumen)
 
     def _ambang(self, tahun: int) -> Ambang:
+        """Kosong bila instrumennya tidak ada; bacaannya menolak lebih dahulu."""
         rubrik = self.acuan.rubrik(tahun)
-        return rubrik.ambang if rubrik else ()
+        if rubrik is None:
+            return ()
+        return rubrik.ambang
 
     def satu(self, tempat: Tempat, isi: Any) -> None:
+        """Satu jawaban; masalahnya dicatat pada berkasnya."""
         self.banyak += 1
         try:
             if isinstance(isi, Rusak):
                 raise Salah([str(isi)])
             rumusan = baca(isi, self.butir, self._ambang)
-            self.rows.append(self._baris(tempat, rumusan))
+            baris = self._baris(tempat, rumusan)
+            self.rows.append(baris)
         except Salah as salah:
-            self.kesalahan += [Kesalahan(*tempat, pesan) for pesan in salah.masalah]
+            for pesan in salah.masalah:
+                masalah = Kesalahan(*tempat, pesan)
+                self.kesalahan.append(masalah)
 
     def _baris(self, tempat: Tempat, r: Rumusan) -> BarisIdm:
         """Baris untuk dibandingkan.
@@ -91,14 +105,16 @@ class _Pembaca:
         `Salah` bila desanya tidak dikenal atau sudah ada pada berkas lain.
         """
         lembar, sel, _ = tempat
-        kode = self.acuan.kini(dengan_titik(r.kode))
+        tertulis = dengan_titik(r.kode)
+        kode = self.acuan.kini(tertulis)
         desa = self.acuan.desa.get(kode)
         rubrik = self.acuan.rubrik(r.tahun)
         if desa is None or rubrik is None:
             raise Salah([f"Kode {r.kode} bukan desa di {self.acuan.wilayah}."])
         lain = self.pertama.setdefault((kode, r.tahun), tempat)
         if lain != tempat:
-            raise Salah([f"{desa.nama} {r.tahun} sudah ada pada {lain[2]}."])
+            *_, berkas = lain
+            raise Salah([f"{desa.nama} {r.tahun} sudah ada pada {berkas}."])
         terbitan = Nilai(**r.tertulis, status=r.status.value)
         return BarisIdm(
             desa=desa,

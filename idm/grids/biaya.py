@@ -28,30 +28,45 @@ class BiayaGrid(Grid):
     SKOR = (1, 2, 3, 4, 5)
 
     def columns(self) -> Sequence[KolomKisi]:
-        biaya = [
-            KolomKisi(
-                f"b{s}",
-                f"Ke skor {s}",
-                "rupiah",
-                field=_rupiah(),
+        """Satu kolom tiap skor tujuan."""
+        biaya = []
+        for s in self.SKOR:
+            biaya.append(
+                KolomKisi(
+                    nama=f"b{s}",
+                    label=f"Ke skor {s}",
+                    jenis="rupiah",
+                    field=_rupiah(),
+                )
             )
-            for s in self.SKOR
-        ]
         return [
-            KolomKisi("dimensi", "Dimensi", "baca"),
-            KolomKisi("pelaksana", "Dapat dibiayai", "baca"),
+            KolomKisi(
+                nama="dimensi",
+                label="Dimensi",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="pelaksana",
+                label="Dapat dibiayai",
+                jenis="baca",
+            ),
             *biaya,
         ]
 
     def rows(self) -> list[BarisKisi]:
+        """Satu baris tiap indikator instrumen tahun itu."""
         instrumen = instrumen_tahun(self.tahun)
         if instrumen is None:
             return []
         biaya = BiayaLangkah.objects.visible_to(self.user).per_indikator(self.kabupaten)
         indikator = rubrik(instrumen).values()
-        return [self._baris(satu, biaya.get(satu.pk, {})) for satu in indikator]
+        hasil = []
+        for satu in indikator:
+            hasil.append(self._baris(satu, biaya.get(satu.pk, {})))
+        return hasil
 
     def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
+        """Biaya yang tercatat; skor yang tidak ada pada rubrik tidak dapat diisi."""
         ada = {k.skor for k in i.kriteriaskor_set.all()}
         isi: dict[str, Any] = {
             "dimensi": f"{i.indeks} {i.dimensi}",
@@ -61,16 +76,19 @@ class BiayaGrid(Grid):
             if skor in ada and skor > min(ada):
                 isi[f"b{skor}"] = biaya.get(skor)
         return BarisKisi(
-            str(i.pk),
-            i.nama,
-            isi,
+            kunci=str(i.pk),
+            label=i.nama,
+            isi=isi,
             url=i.get_absolute_url(),
             kode=i.kode,
             obj=i,
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
-        biaya = {int(nama[1:]): isi for nama, isi in nilai.items()}
+        """Langkah yang berubah saja."""
+        biaya = {}
+        for nama, isi in nilai.items():
+            biaya[int(nama[1:])] = isi
         simpan_biaya(
             kabupaten=self.kabupaten,
             indikator=baris.obj,
@@ -81,4 +99,5 @@ class BiayaGrid(Grid):
 
 
 def _rupiah() -> forms.Field:
+    """Boleh kosong: biayanya belum diketahui."""
     return BilanganField(required=False, min_value=0, max_value=10**15)

@@ -1,6 +1,5 @@
 """Dasar kisi yang tiap barisnya satu desa."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from core.angka import format_angka
@@ -16,9 +15,11 @@ class DesaGrid(WilayahGrid):
     judul_abai = ("Kecamatan",)
 
     def filters(self) -> list[Saringan]:
+        """Satu kabupaten terlalu panjang untuk satu layar."""
         return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
 
     def desa(self) -> list[Desa]:
+        """Menurut kode dan kecamatan tahun itu, bukan yang kini."""
         rows = Desa.objects.visible_to(self.user).desa_on(self.tahun)
         kecamatan = self.params.get("kecamatan", "")
         if kecamatan.isdecimal():
@@ -36,11 +37,6 @@ class DesaGrid(WilayahGrid):
             kode=desa.kode_saat,
             **lain,
         )
-
-
-def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
-    """Satu baris tiap desa, menurut nomornya."""
-    return {row.desa_id: row for row in rows}
 
 
 def berlaku(hasil: Any, kolom: str, desimal: int) -> str:

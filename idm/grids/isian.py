@@ -11,8 +11,9 @@ from core.forms import BilanganField
 from core.grid import BarisKisi, KolomKisi
 from idm import deret
 from idm.actions.isian import instrumen_tahun, jawab, rubrik
-from idm.grids.dasar import DesaGrid, berlaku, per_desa
+from idm.grids.dasar import DesaGrid, berlaku
 from idm.models import IdmDesa, Instrumen, IsianIdm
+from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL
 from villages.models import Desa
 
@@ -25,11 +26,12 @@ class SkorField(BilanganField):
         self.skor = skor
 
     def clean(self, value: Any) -> Any:
+        """Sel kosong berarti belum dijawab."""
         nilai = super().clean(value)
-        if nilai is not None and nilai not in self.skor:
-            ada = ", ".join(map(str, self.skor))
-            raise ValidationError(f"Skor {nilai} tidak ada pada rubrik; yang ada {ada}.")
-        return nilai
+        if nilai is None or nilai in self.skor:
+            return nilai
+        ada = ", ".join(map(str, self.skor))
+        raise ValidationError(f"Skor {nilai} tidak ada pada rubrik; yang ada {ada}.")
 
 
 class IsianGrid(DesaGrid):
@@ -47,19 +49,40 @@ class IsianGrid(DesaGrid):
 
     @cached_property
     def instrumen(self) -> Instrumen | None:
+        """Dibaca sekali tiap kisi."""
         return instrumen_tahun(self.tahun)
 
     @cached_property
     def indikator(self) -> list[Any]:
-        return list(rubrik(self.instrumen).values()) if self.instrumen else []
+        """Kosong bila tahun itu tanpa instrumen berskor."""
+        if self.instrumen:
+            return list(rubrik(self.instrumen).values())
+        return []
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
+        """Hitungannya di depan, agar tampak tanpa digeser."""
         hitung = [
-            KolomKisi("terjawab", "Terjawab", "baca"),
-            KolomKisi("idm", "IDM draf", "hitung"),
-            KolomKisi("status", "Status draf", "baca"),
-            KolomKisi("berlaku", "IDM berlaku", "baca"),
+            KolomKisi(
+                nama="terjawab",
+                label="Terjawab",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="idm",
+                label="IDM draf",
+                jenis="hitung",
+            ),
+            KolomKisi(
+                nama="status",
+                label="Status draf",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="berlaku",
+                label="IDM berlaku",
+                jenis="baca",
+            ),
         ]
         return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
 
@@ -67,6 +90,7 @@ class IsianGrid(DesaGrid):
         return self._columns
 
     def rows(self) -> list[BarisKisi]:
+        """Draf tiap desa, atau skor yang berlaku bila belum ada drafnya."""
         if self.instrumen is None:
             return []
         desa = self.desa()
@@ -77,8 +101,9 @@ class IsianGrid(DesaGrid):
         ambang = self.instrumen.ambang()
         baris = []
         for satu in desa:
-            tercatat = (isian.get(satu.pk), hasil.get(satu.pk))
-            baris.append(self._baris(satu, *tercatat, lock_reason, ambang))
+            draf = isian.get(satu.pk)
+            berlaku_kini = hasil.get(satu.pk)
+            baris.append(self._baris(satu, draf, berlaku_kini, lock_reason, ambang))
         return baris
 
     def _baris(
@@ -89,20 +114,25 @@ class IsianGrid(DesaGrid):
         lock_reason: str,
         ambang: Any,
     ) -> BarisKisi:
+        """Deret satu desa dengan hasil sementaranya."""
         banyak = len(self.indikator)
         skor = _skor(isian or hasil, banyak)
-        nilai = deret.hasil(skor, [i.indeks for i in self.indikator], ambang)
+        indeks = [i.indeks for i in self.indikator]
+        nilai = deret.hasil(skor, indeks, ambang)
         obj = isian or IsianIdm(tahun=self.tahun, skor=skor)
         obj.desa = desa
         obj.instrumen = self.instrumen
-        isi = {f"s{i.posisi}": deret.skor(skor, i.posisi) for i in self.indikator}
+        isi: dict[str, Any] = {}
+        for satu in self.indikator:
+            isi[f"s{satu.posisi}"] = deret.skor(skor, satu.posisi)
         isi |= {
             "terjawab": f"{nilai.terjawab} dari {nilai.banyak}",
             "idm": nilai.idm,
             "status": (nilai.status or "").title(),
             "berlaku": berlaku(hasil, "idm", DESIMAL),
         }
-        if not lock_reason and obj.status == IsianIdm.Status.DIVERIFIKASI:
+        is_terverifikasi = obj.status == IsianIdm.Status.DIVERIFIKASI
+        if is_terverifikasi and not lock_reason:
             lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
         return self.baris(
             desa,
@@ -113,11 +143,15 @@ class IsianGrid(DesaGrid):
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Satu desa sekaligus: semua skornya tersimpan atau tidak satu pun."""
         kosong = [nama for nama, skor in nilai.items() if skor is None]
         if kosong:
             pesan = "Skor yang sudah diisi diganti, bukan dikosongkan."
             raise ValidationError(dict.fromkeys(kosong, pesan))
-        jawaban = {int(nama[1:]): skor for nama, skor in nilai.items()}
+        jawaban = {}
+        for nama, skor in nilai.items():
+            posisi = int(nama[1:])
+            jawaban[posisi] = skor
         try:
             jawab(
                 isian=baris.obj,
@@ -137,12 +171,13 @@ def _skor(row: IsianIdm | IdmDesa | None, banyak: int) -> str:
 
 
 def _kolom_skor(i: Any) -> KolomKisi:
+    """Judulnya nomor dan nama; kriterianya sebagai bantuan."""
     kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: k.skor)
     skor = [satu.skor for satu in kriteria]
     bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in reversed(kriteria))
     return KolomKisi(
-        f"s{i.posisi}",
-        f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
+        nama=f"s{i.posisi}",
+        label=f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
         kelompok=f"{i.indeks} {i.dimensi}",
         bantuan=bantuan,
         field=SkorField(skor),

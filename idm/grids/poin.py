@@ -8,8 +8,9 @@ from core.forms import AngkaField
 from core.grid import BarisKisi, KolomKisi
 from idm import scoring
 from idm.actions.dimensi import instrumen_dimensi, simpan_poin
-from idm.grids.dasar import DesaGrid, berlaku, per_desa
+from idm.grids.dasar import DesaGrid, berlaku
 from idm.models import IndeksDesa, Instrumen, PoinDimensi
+from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL_DIMENSI
 from villages.models import Desa
 
@@ -28,19 +29,36 @@ class PoinGrid(DesaGrid):
 
     @cached_property
     def instrumen(self) -> Instrumen | None:
+        """Dibaca sekali tiap kisi."""
         return instrumen_dimensi(self.tahun)
 
     @cached_property
     def dimensi(self) -> list[Any]:
-        return list(self.instrumen.dimensiindeks_set.all()) if self.instrumen else []
+        """Kosong bila tahun itu tanpa instrumen berdimensi."""
+        if self.instrumen:
+            return list(self.instrumen.dimensiindeks_set.all())
+        return []
 
     @cached_property
     def _columns(self) -> list[KolomKisi]:
+        """Hitungannya di belakang poin yang menyusunnya."""
         poin = [_kolom_poin(d) for d in self.dimensi]
         hitung = [
-            KolomKisi("skor", "Skor draf", "hitung"),
-            KolomKisi("status", "Status draf", "baca"),
-            KolomKisi("berlaku", "Indeks Desa berlaku", "baca"),
+            KolomKisi(
+                nama="skor",
+                label="Skor draf",
+                jenis="hitung",
+            ),
+            KolomKisi(
+                nama="status",
+                label="Status draf",
+                jenis="baca",
+            ),
+            KolomKisi(
+                nama="berlaku",
+                label="Indeks Desa berlaku",
+                jenis="baca",
+            ),
         ]
         return [*poin, *hitung]
 
@@ -48,20 +66,24 @@ class PoinGrid(DesaGrid):
         return self._columns
 
     def rows(self) -> list[BarisKisi]:
+        """Draf poin tiap desa, dan Indeks Desa yang berlaku di sampingnya."""
         if self.instrumen is None:
             return []
         desa = self.desa()
         saring = {"desa__in": desa, "tahun": self.tahun}
         poin: dict[int, dict[int, Any]] = {}
-        for satu in PoinDimensi.objects.filter(**saring, dimensi__in=self.dimensi):
-            poin.setdefault(satu.desa_id, {})[satu.dimensi_id] = satu.poin
+        tercatat = PoinDimensi.objects.filter(**saring, dimensi__in=self.dimensi)
+        for row in tercatat:
+            milik = poin.setdefault(row.desa_id, {})
+            milik[row.dimensi_id] = row.poin
         hasil = per_desa(IndeksDesa.objects.filter(**saring))
         lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
         ambang = self.instrumen.ambang()
         baris = []
         for satu in desa:
-            tercatat = (poin.get(satu.pk, {}), hasil.get(satu.pk))
-            baris.append(self._baris(satu, *tercatat, lock_reason, ambang))
+            milik = poin.get(satu.pk, {})
+            berlaku_kini = hasil.get(satu.pk)
+            baris.append(self._baris(satu, milik, berlaku_kini, lock_reason, ambang))
         return baris
 
     def _baris(
@@ -72,9 +94,15 @@ class PoinGrid(DesaGrid):
         lock_reason: str,
         ambang: Any,
     ) -> BarisKisi:
-        isi = {f"d{satu.posisi}": poin.get(satu.pk) for satu in self.dimensi}
-        terisi = {satu.kode: poin[satu.pk] for satu in self.dimensi if satu.pk in poin}
-        maksimum = {satu.kode: satu.maksimum for satu in self.dimensi}
+        """Poin satu desa dengan skor sementaranya."""
+        isi = {}
+        terisi = {}
+        maksimum = {}
+        for satu in self.dimensi:
+            isi[f"d{satu.posisi}"] = poin.get(satu.pk)
+            maksimum[satu.kode] = satu.maksimum
+            if satu.pk in poin:
+                terisi[satu.kode] = poin[satu.pk]
         skor = scoring.skor_dimensi(terisi, maksimum)
         isi |= {
             "skor": skor,
@@ -90,17 +118,23 @@ class PoinGrid(DesaGrid):
         )
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Dimensi yang berubah saja."""
         per_posisi = {d.posisi: d for d in self.dimensi}
+        poin = {}
+        for nama, isi in nilai.items():
+            posisi = int(nama[1:])
+            poin[per_posisi[posisi]] = isi
         simpan_poin(
             desa=baris.obj,
             tahun=self.tahun,
-            poin={per_posisi[int(nama[1:])]: isi for nama, isi in nilai.items()},
+            poin=poin,
             by=self.user,
             note=note,
         )
 
 
 def _kolom_poin(d: Any) -> KolomKisi:
+    """Poin tertingginya disebut pada judul."""
     field = AngkaField(
         required=False,
         min_value=0,
@@ -109,9 +143,9 @@ def _kolom_poin(d: Any) -> KolomKisi:
         decimal_places=2,
     )
     return KolomKisi(
-        f"d{d.posisi}",
-        f"{d.nama} (paling tinggi {d.maksimum})",
-        "desimal",
+        nama=f"d{d.posisi}",
+        label=f"{d.nama} (paling tinggi {d.maksimum})",
+        jenis="desimal",
         field=field,
         alias=(d.nama, d.kode),
     )

@@ -20,7 +20,9 @@ from villages.kode import DESA, dengan_titik
 from villages.models import Desa
 from villages.sources import kode_lama
 
-INDEKS = ("iks", "ike", "ikl", "idm")
+PANJANG_KODE = 10  # angka, tanpa titik
+SUBINDEKS = ("iks", "ike", "ikl")
+INDEKS = (*SUBINDEKS, "idm")
 
 
 class Nilai(NamedTuple):
@@ -34,14 +36,19 @@ class Nilai(NamedTuple):
 
     @property
     def ringkas(self) -> str:
-        return f"{format_angka(self.idm, 4)} {self.status.title()}"
+        """IDM dan statusnya saja."""
+        idm = format_angka(self.idm, 4)
+        status = self.status.title()
+        return f"{idm} {status}"
 
     def __str__(self) -> str:
         sub = []
-        for nama in INDEKS[:3]:
-            angka = format_angka(getattr(self, nama), 4)
+        for nama in SUBINDEKS:
+            nilai = getattr(self, nama)
+            angka = format_angka(nilai, 4)
             sub.append(f"{nama.upper()} {angka}")
-        return f"{self.ringkas} ({', '.join(sub)})"
+        rinci = ", ".join(sub)
+        return f"{self.ringkas} ({rinci})"
 
 
 @dataclass(frozen=True)
@@ -67,12 +74,17 @@ class Rubrik:
     def nilai(self, skor: str) -> Nilai:
         """Satu desa, jalan `Decimal`; banyak desa sekaligus lewat `idm.massal`."""
         per_indeks: dict[str, list[int]] = {kode: [] for kode in KODE}
-        for satu, kode in zip(skor, self.indeks, strict=True):
-            per_indeks[kode].append(int(satu))
+        pasangan = zip(skor, self.indeks, strict=True)
+        for satu, kode in pasangan:
+            angka = int(satu)
+            per_indeks[kode].append(angka)
         bagian = [scoring.indeks(milik) for milik in per_indeks.values()]
         idm = scoring.idm(*bagian)
-        bulat = [scoring.bulatkan(satu, scoring.DESIMAL) for satu in bagian]
-        return Nilai(*bulat, idm, scoring.status(idm, self.ambang).value)
+        status = scoring.status(idm, self.ambang)
+        bulat = []
+        for satu_indeks in bagian:
+            bulat.append(scoring.bulatkan(satu_indeks, scoring.DESIMAL))
+        return Nilai(*bulat, idm, status.value)
 
 
 KODE = tuple(kode for kode, _ in IndikatorIdm.INDEKS)
@@ -83,31 +95,46 @@ def rubrik(instrumen: Instrumen) -> Rubrik:
     rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
     indikator = list(rows.order_by("posisi"))
     boleh = [_boleh(satu) for satu in indikator]
-    judul: dict[str, int] = {}
-    for tempat, satu in enumerate(indikator):
-        sebutan = (satu.kode, satu.nama, str(satu.posisi), f"skor {satu.posisi}")
-        for teks in sebutan:
-            judul.setdefault(normal(teks), tempat)
+    pola = [f"[{skor}]" for skor in boleh]
     return Rubrik(
         pk=instrumen.pk,
         kode=instrumen.kode,
         nama=str(instrumen),
         indeks=tuple(satu.indeks for satu in indikator),
         indikator=tuple(f"{satu.posisi} “{satu}”" for satu in indikator),
-        judul=judul,
+        judul=_judul(indikator),
         boleh=tuple(boleh),
-        pola=re.compile("".join(f"[{satu}]" for satu in boleh)),
+        pola=re.compile("".join(pola)),
         ambang=instrumen.ambang(),
     )
 
 
+def _judul(indikator: list[IndikatorIdm]) -> dict[str, int]:
+    """Judul kolom yang dikenal, dan tempatnya dalam deret; yang kembar milik yang pertama."""
+    judul: dict[str, int] = {}
+    for tempat, satu in enumerate(indikator):
+        sebutan = (
+            satu.kode,
+            satu.nama,
+            str(satu.posisi),
+            f"skor {satu.posisi}",
+        )
+        for teks in sebutan:
+            dikenal = normal(teks)
+            judul.setdefault(dikenal, tempat)
+    return judul
+
+
 def _boleh(indikator: IndikatorIdm) -> str:
     """Skor yang ada pada rubriknya, berurut."""
-    skor = [str(satu.skor) for satu in indikator.kriteriaskor_set.all()]
-    return "".join(sorted(skor)) or "012345"
+    kriteria = indikator.kriteriaskor_set.all()
+    skor = sorted(str(satu.skor) for satu in kriteria)
+    return "".join(skor) or "012345"
 
 
 class DesaDikenal(NamedTuple):
+    """Yang perlu diketahui tentang satu desa tanpa membaca barisnya."""
+
     pk: int
     nama: str
     kabupaten: int
@@ -117,22 +144,30 @@ class Acuan:
     """Desa dan instrumen yang dikenal; `kabupaten` kosong berarti seluruh negeri."""
 
     def __init__(self, kabupaten: Kabupaten | None) -> None:
+        """Dibaca sekali di muka; rubriknya dicari saat tahunnya ditemui."""
         self.desa: dict[str, DesaDikenal] = {}
         self.kelurahan: set[str] = set()
         self._muat_desa(kabupaten)
-        lama = kode_lama(kabupaten)
-        self.lama = {kode: kini for kode, kini in lama.items() if kini in self.desa}
-        self.wilayah = str(kabupaten or "daftar wilayah")
+        self.lama = {}
+        for kode, kini in kode_lama(kabupaten).items():
+            if kini in self.desa:
+                self.lama[kode] = kini
+        self.wilayah = "daftar wilayah"
+        if kabupaten is not None:
+            self.wilayah = str(kabupaten)
         berskor = Instrumen.objects.filter(cara=Instrumen.Cara.SKOR)
-        self.semua = [rubrik(satu) for satu in berskor.order_by("tahun_awal")]
+        berurut = berskor.order_by("tahun_awal")
+        self.semua = [rubrik(satu) for satu in berurut]
         self._per_tahun: dict[int, Rubrik | None] = {}
 
     def _muat_desa(self, kabupaten: Kabupaten | None) -> None:
+        """Kelurahan diingat kodenya saja, untuk pesan yang tepat."""
         rows = Desa.objects.all()
         if kabupaten is not None:
             rows = rows.filter(kecamatan__kabupaten=kabupaten)
         kolom = ("kode", "jenis", "pk", "nama", "kecamatan__kabupaten")
-        for kode, jenis, *isi in rows.values_list(*kolom):
+        semua = rows.values_list(*kolom)
+        for kode, jenis, *isi in semua:
             if jenis == DESA:
                 self.desa[kode] = DesaDikenal(*isi)
             else:
@@ -152,10 +187,14 @@ class Acuan:
         return self._per_tahun[tahun]
 
     def _cari(self, tahun: int) -> Rubrik | None:
+        """Instrumen tanpa indikator atau tanpa ambang tidak dapat menghitung."""
         rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR)
         berlaku = rows.values_list("pk", flat=True).first()
         for satu in self.semua:
-            if satu.pk == berlaku and len(satu) and satu.ambang:
+            if satu.pk != berlaku:
+                continue
+            is_lengkap = len(satu) > 0
+            if is_lengkap and satu.ambang:
                 return satu
         return None
 
@@ -176,8 +215,10 @@ class BarisIdm:
 
 def kode_desa(teks: str) -> str:
     """Sepuluh angka atau bertitik menjadi `16.07.01.2001`; tulisan lain dikembalikan apa adanya."""
-    angka = teks.removesuffix(".0").replace(".", "")
-    if len(angka) == 10 and angka.isascii() and angka.isdigit():
+    tanpa_pecahan = teks.removesuffix(".0")
+    angka = tanpa_pecahan.replace(".", "")
+    is_angka = angka.isascii() and angka.isdigit()
+    if is_angka and len(angka) == PANJANG_KODE:
         return dengan_titik(angka)
     return teks
 

@@ -25,6 +25,7 @@ class Pembaca:
     """
 
     def __init__(self, acuan: Acuan, tahun: int) -> None:
+        """Desa dan tahun yang sudah terlihat diingat sepanjang berkasnya."""
         self.acuan = acuan
         self.tahun = tahun
         self.rows: list[BarisIdm] = []
@@ -36,7 +37,14 @@ class Pembaca:
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
         if not self.banyak_baris and not self.kesalahan:
-            self.kesalahan.append(Kesalahan("", "", "", TANPA_JUDUL))
+            self.kesalahan.append(
+                Kesalahan(
+                    lembar="",
+                    sel="",
+                    isi="",
+                    pesan=TANPA_JUDUL,
+                )
+            )
 
     def lembar(self, nama: str, baris: Sequence[Sequence[str]]) -> None:
         """Baca satu lembar; yang tidak bertajuk kode desa dilewati."""
@@ -46,7 +54,9 @@ class Pembaca:
         judul = baris[peta.baris - 1]
         satu = _LembarIdm(self, nama, peta, len(judul))
         for kolom in peta.asing:
-            satu.salah(kolom, judul[kolom], saran(judul[kolom], self.acuan))
+            tertulis = judul[kolom]
+            pesan = saran(tertulis, self.acuan)
+            satu.salah(kolom, tertulis, pesan)
         for kolom in peta.kembar:
             satu.salah(kolom, judul[kolom], "Kolom ini sudah ada di kirinya.")
         isi_lembar = baris[peta.baris :]
@@ -58,6 +68,7 @@ class _LembarIdm(LembarTerbaca):
     """Desa dan tahun tiap baris, dengan skor dan indeks terbitannya."""
 
     def __init__(self, pembaca: Pembaca, nama: str, peta: Peta, lebar: int) -> None:
+        """`lebar` banyak kolom judulnya; baris yang lebih pendek dipanjangkan."""
         super().__init__(nama, peta, pembaca.kesalahan, pembaca.catatan)
         self.pembaca = pembaca
         self.lebar = lebar
@@ -65,13 +76,15 @@ class _LembarIdm(LembarTerbaca):
         self.terbitan = KolomTerbitan(self)
 
     def baris(self, nomor: int, isi: Sequence[str]) -> None:
+        """Satu baris isi; yang kosong seluruhnya dilewati."""
         if not any(isi):
             return
         self.nomor = nomor
         self.pembaca.banyak_baris += 1
         kurang = self.lebar - len(isi)
         if kurang > 0:
-            isi = [*isi, *[""] * kurang]
+            kosong = [""] * kurang
+            isi = [*isi, *kosong]
         tertulis = isi[self.peta.kode]
         kode = self._kode(tertulis)
         desa = self.pembaca.acuan.desa.get(kode)
@@ -83,20 +96,30 @@ class _LembarIdm(LembarTerbaca):
             rubrik = self._rubrik(tahun)
             if rubrik is None:
                 continue
-            skor = self.skor.deret(isi, rubrik) if kolom == SEKARANG else ""
-            letak = self.peta.terbitan.get(kolom, {})
-            terbitan = self.terbitan.nilai(isi, letak, rubrik)
+            skor, terbitan = self._isi(isi, kolom, rubrik)
             if skor or terbitan:
                 ada = True
                 self._terima(desa, kode, tahun, rubrik, skor, terbitan)
-        if not ada and len(self.kesalahan) == awal:
+        is_benar = len(self.kesalahan) == awal
+        if is_benar and not ada:
             self.salah(self.peta.kode, tertulis, "Baris ini tanpa skor dan tanpa indeks.")
+
+    def _isi(self, isi: Sequence[str], kolom: int, rubrik: Rubrik) -> tuple[str, Nilai | None]:
+        """Skor dan terbitan satu tahun; kolom bertahun pada judulnya tidak berskor."""
+        skor = ""
+        if kolom == SEKARANG:
+            skor = self.skor.deret(isi, rubrik)
+        letak = self.peta.terbitan.get(kolom, {})
+        terbitan = self.terbitan.nilai(isi, letak, rubrik)
+        return skor, terbitan
 
     def _rubrik(self, tahun: int) -> Rubrik | None:
         """Rubrik tahun itu; yang tidak ada dilaporkan pada kolom tahunnya."""
         rubrik = self.pembaca.acuan.rubrik(tahun)
         if rubrik is None:
-            kolom = self.peta.kode if self.peta.tahun is None else self.peta.tahun
+            kolom = self.peta.kode
+            if self.peta.tahun is not None:
+                kolom = self.peta.tahun
             pesan = f"Tidak ada instrumen IDM berskor untuk tahun {tahun}."
             self.salah(kolom, str(tahun), pesan)
         return rubrik
@@ -115,14 +138,14 @@ class _LembarIdm(LembarTerbaca):
             return
         sel = self.sel(self.peta.kode)
         baris = BarisIdm(
-            desa,
-            kode,
-            tahun,
-            rubrik,
-            skor,
-            terbitan,
-            self.nama,
-            sel,
+            desa=desa,
+            kode=kode,
+            tahun=tahun,
+            rubrik=rubrik,
+            skor=skor,
+            terbitan=terbitan,
+            lembar=self.nama,
+            sel=sel,
         )
         self.pembaca.rows.append(baris)
 
@@ -135,6 +158,7 @@ class _LembarIdm(LembarTerbaca):
         return kini
 
     def _desa_asing(self, kode: str) -> str:
+        """Mengapa kodenya tidak diterima."""
         acuan = self.pembaca.acuan
         if kode in acuan.kelurahan:
             return "Ini kelurahan; IDM hanya untuk desa."
@@ -146,29 +170,34 @@ class _LembarIdm(LembarTerbaca):
         Kolom tanpa tahun pada judulnya memakai kolom tahun atau tahun bawaan.
         """
         peta = self.peta
-        bertahun = [(tahun, tahun) for tahun in peta.terbitan if tahun != SEKARANG]
-        if not (peta.skor or peta.deret is not None or SEKARANG in peta.terbitan):
+        bertahun = []
+        for tahun in peta.terbitan:
+            if tahun != SEKARANG:
+                bertahun.append((tahun, tahun))
+        is_berskor = bool(peta.skor) or peta.deret is not None
+        if not is_berskor and SEKARANG not in peta.terbitan:
             return bertahun
         if peta.tahun is None:
             return [(self.pembaca.tahun, SEKARANG), *bertahun]
         teks = isi[peta.tahun].removesuffix(".0")
         is_angka = teks.isascii() and teks.isdigit()
-        if not is_angka or not TAHUN_AWAL <= int(teks) <= TAHUN_AKHIR:
+        angka = int(teks) if is_angka else 0
+        if not TAHUN_AWAL <= angka <= TAHUN_AKHIR:
             pesan = f"Tahun harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}."
             self.salah(peta.tahun, teks, pesan)
             return bertahun
-        return [(int(teks), SEKARANG), *bertahun]
+        return [(angka, SEKARANG), *bertahun]
 
     def _baru(self, kode: str, tahun: int) -> bool:
         """Desa dan tahun yang sudah disebut di atas ditolak dengan tempatnya."""
         kolom = self.peta.kode
-        lama = self.pembaca.terlihat.get((kode, tahun))
+        terlihat = self.pembaca.terlihat
+        kunci = (kode, tahun)
+        lama = terlihat.get(kunci)
         if lama:
-            self.salah(
-                kolom,
-                kode,
-                f"Desa ini untuk tahun {tahun} sudah ada pada {lama}.",
-            )
+            pesan = f"Desa ini untuk tahun {tahun} sudah ada pada {lama}."
+            self.salah(kolom, kode, pesan)
             return False
-        self.pembaca.terlihat[kode, tahun] = f"{self.nama} {self.sel(kolom)}"
+        sel = self.sel(kolom)
+        terlihat[kunci] = f"{self.nama} {sel}"
         return True

@@ -3,19 +3,16 @@
 Baru, sama, atau berbeda; yang berbeda tidak ditimpa tanpa diminta.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from documents.impor import Kesalahan
 from idm.impor import BarisIdm, Nilai
-from idm.models import IdmDesa, IsianIdm, TerbitanIdm
+from idm.impor.tercatat import SKOR, Ada, Draf, Tercatat
 
-SKOR = "skor"
 TERBITAN = "terbitan"
 TERBITAN_SAJA = "terbitan_saja"
-KUNCI = ("desa_id", "tahun")
-NILAI = ("iks", "ike", "ikl", "idm", "status")
 JUDUL = {
     SKOR: "Draf skor",
     TERBITAN: "Terbitan",
@@ -24,83 +21,6 @@ JUDUL = {
 
 
 TERVERIFIKASI = " sudah diverifikasi; minta dikembalikan bila harus diubah."
-
-
-@dataclass(frozen=True, slots=True)
-class Tercatat:
-    """Satu baris IdmDesa yang berlaku."""
-
-    instrumen: int
-    skor: str
-    nilai: Nilai
-    is_terverifikasi: bool
-
-
-class Draf(NamedTuple):
-    """Satu isian yang ada."""
-
-    instrumen: int
-    skor: str
-    is_terverifikasi: bool
-
-
-class Ada:
-    """IDM yang tercatat pada tahun-tahun berkas, dibaca sekali.
-
-    Skor satu kabupaten menjadi draf; muatan senegara, tanpa kabupaten, langsung berlaku.
-    """
-
-    def __init__(self, tahun: Iterable[int], kabupaten: Any = None) -> None:
-        saring: dict[str, Any] = {"tahun__in": set(tahun)}
-        if kabupaten:
-            saring["desa__kecamatan__kabupaten"] = kabupaten
-        self.idm = _baca_idm(saring)
-        self.terbitan = _baca_terbitan(saring)
-        self.is_draf = kabupaten is not None
-        self.draf = _baca_draf(saring) if self.is_draf else {}
-
-    def keadaan(self, desa: int, tahun: int, jenis: str) -> str:
-        """Tanda isi yang akan ditimpa; berbeda berarti sudah diubah sejak dibandingkan."""
-        kunci = (desa, tahun)
-        idm = self.idm.get(kunci)
-        if jenis == SKOR:
-            berlaku = f"{idm.instrumen}:{idm.skor}:{idm.nilai}" if idm else ""
-            draf = self.draf.get(kunci)
-            if draf is None:
-                return berlaku
-            return f"{berlaku}|{draf.instrumen}:{draf.skor}:{draf.is_terverifikasi}"
-        is_berskor = bool(idm and idm.skor)
-        sendiri = idm.nilai if idm and not is_berskor else ""
-        return f"{self.terbitan.get(kunci, '')}|{sendiri}|{is_berskor}"
-
-
-def _baca_idm(saring: dict[str, Any]) -> dict[tuple[int, int], Tercatat]:
-    rows = IdmDesa.objects.filter(**saring).order_by()
-    hasil = {}
-    kolom = ("instrumen_id", "skor", "semula", *KUNCI, *NILAI)
-    for instrumen, skor, semula, desa, tahun, *nilai in rows.values_list(*kolom):
-        is_terverifikasi = semula is not None
-        tercatat = Tercatat(instrumen, skor, Nilai(*nilai), is_terverifikasi)
-        hasil[desa, tahun] = tercatat
-    return hasil
-
-
-def _baca_terbitan(saring: dict[str, Any]) -> dict[tuple[int, int], Nilai]:
-    rows = TerbitanIdm.objects.filter(**saring).order_by()
-    hasil = {}
-    for desa, tahun, *nilai in rows.values_list(*KUNCI, *NILAI):
-        hasil[desa, tahun] = Nilai(*nilai)
-    return hasil
-
-
-def _baca_draf(saring: dict[str, Any]) -> dict[tuple[int, int], Draf]:
-    rows = IsianIdm.objects.filter(**saring).order_by()
-    hasil = {}
-    kolom = (*KUNCI, "instrumen_id", "skor", "status")
-    for desa, tahun, instrumen, skor, status in rows.values_list(*kolom):
-        is_terverifikasi = status == IsianIdm.Status.DIVERIFIKASI
-        hasil[desa, tahun] = Draf(instrumen, skor, is_terverifikasi)
-    return hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +46,8 @@ class Selisih:
 
 @dataclass
 class Bandingan:
+    """Nasib semua baris satu berkas."""
+
     selisih: list[Selisih] = field(default_factory=list)
     catatan: list[Kesalahan] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
@@ -144,6 +66,7 @@ def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada
 
 
 def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
+    """Draf yang ada didahulukan dari yang berlaku; yang terverifikasi menolak."""
     kunci = (baris.desa.pk, baris.tahun)
     idm = ada.idm.get(kunci)
     draf = ada.draf.get(kunci)
@@ -152,37 +75,50 @@ def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
         return
     tercatat = draf or idm
     if tercatat and tercatat.is_terverifikasi:
-        hasil.kesalahan.append(_masalah(baris, TERVERIFIKASI))
+        masalah = _masalah(baris, TERVERIFIKASI)
+        hasil.kesalahan.append(masalah)
         return
-    lama = tercatat.skor if tercatat else ""
+    lama = ""
+    if tercatat:
+        lama = tercatat.skor
     # indeks terbitan yang sama hanya bertambah skornya
-    beda = bool(lama) or bool(idm and idm.nilai != hitung)
-    ubah = _ubah_skor(lama, baris.skor) if lama else ""
+    is_lain = idm is not None and idm.nilai != hitung
+    ubah = ""
+    if lama:
+        ubah = _ubah_skor(lama, baris.skor)
     if ubah:  # pratinjau memendekkan isinya; perbedaan lengkapnya di sini
-        hasil.catatan.append(_masalah(baris, f"{ubah}."))
-    hasil.selisih.append(
-        _selisih(
-            baris,
-            ada,
-            jenis=SKOR,
-            skor=baris.skor,
-            nilai=hitung,
-            lama=_teks_lama(baris, idm, draf),
-            baru=hitung.ringkas + ubah,
-            beda=beda,
-        )
+        catatan = _masalah(baris, f"{ubah}.")
+        hasil.catatan.append(catatan)
+    selisih = _selisih(
+        baris,
+        ada,
+        jenis=SKOR,
+        skor=baris.skor,
+        nilai=hitung,
+        lama=_teks_lama(baris, idm, draf),
+        baru=hitung.ringkas + ubah,
+        beda=is_lain or bool(lama),
     )
+    hasil.selisih.append(selisih)
 
 
 def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
     """Kalimat tentang satu desa satu tahun, pada tempatnya di lembar."""
     kalimat = f"{baris.desa.nama} {baris.tahun}{pesan}"
-    return Kesalahan(baris.lembar, baris.sel, baris.kode, kalimat)
+    return Kesalahan(
+        lembar=baris.lembar,
+        sel=baris.sel,
+        isi=baris.kode,
+        pesan=kalimat,
+    )
 
 
 def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None) -> bool:
+    """Draf dibandingkan skornya; yang berlaku tanpa draf juga indeksnya."""
     tercatat = draf or idm
-    if tercatat is None or tercatat.instrumen != baris.rubrik.pk:
+    if tercatat is None:
+        return False
+    if tercatat.instrumen != baris.rubrik.pk:
         return False
     if draf is None and idm and idm.nilai != hitung:
         return False
@@ -190,22 +126,34 @@ def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | 
 
 
 def _teks_lama(baris: BarisIdm, idm: Tercatat | None, draf: Draf | None) -> str:
+    """Yang digantikan, untuk dibaca orang: drafnya bila ada, selain itu yang berlaku."""
     if draf is None:
-        return idm.nilai.ringkas if idm else ""
+        if idm:
+            return idm.nilai.ringkas
+        return ""
     rubrik = baris.rubrik
-    if draf.instrumen == rubrik.pk and draf.skor.isdecimal():
-        return f"draf {rubrik.nilai(draf.skor).ringkas}"
+    is_lengkap = draf.skor.isdecimal()
+    if is_lengkap and draf.instrumen == rubrik.pk:
+        nilai = rubrik.nilai(draf.skor)
+        return f"draf {nilai.ringkas}"
     return "draf belum lengkap"
 
 
 def _ubah_skor(lama: str, baru: str) -> str:
-    if len(lama) != len(baru):
-        return f"; {len(baru)} skor menggantikan {len(lama)}"
+    """Skor yang berubah menurut nomor indikatornya."""
+    banyak = len(baru)
+    semula = len(lama)
+    if banyak != semula:
+        return f"; {banyak} skor menggantikan {semula}"
     ubah = []
-    for nomor, (dulu, kini) in enumerate(zip(lama, baru, strict=True), start=1):
+    pasangan = zip(lama, baru, strict=True)
+    for nomor, (dulu, kini) in enumerate(pasangan, start=1):
         if dulu != kini:
             ubah.append(f"{nomor}: {dulu}→{kini}")
-    return f"; skor {', '.join(ubah)}" if ubah else ""
+    if not ubah:
+        return ""
+    daftar = ", ".join(ubah)
+    return f"; skor {daftar}"
 
 
 def _terbitan(
@@ -215,37 +163,43 @@ def _terbitan(
     ada: Ada,
     hasil: Bandingan,
 ) -> None:
+    """Berdiri di samping skor bila ada; tanpa skor terbitannya yang berlaku."""
     kunci = (baris.desa.pk, baris.tahun)
     lama = ada.terbitan.get(kunci)
     idm = ada.idm.get(kunci)
     is_berskor = bool(idm and idm.skor)
     if hitung is None and idm and is_berskor:
         hitung = idm.nilai
-    if hitung is not None and hitung != baru:
+    is_terhitung = hitung is not None
+    if is_terhitung and hitung != baru:
         pesan = f": terbitan {baru}, dihitung dari skor {hitung}. Keduanya disimpan."
-        hasil.catatan.append(_masalah(baris, pesan))
-    is_di_samping = is_berskor or (hitung is not None and not ada.is_draf)
-    sendiri = idm.nilai if idm and not is_berskor else None
-    if lama == baru and (is_di_samping or sendiri == baru):
+        catatan = _masalah(baris, pesan)
+        hasil.catatan.append(catatan)
+    is_langsung = is_terhitung and not ada.is_draf
+    jenis = TERBITAN
+    diganti = [lama]
+    if not is_berskor and not is_langsung:
+        jenis = TERBITAN_SAJA
+        diganti.append(idm.nilai if idm else None)
+    if all(satu == baru for satu in diganti):
         hasil.sama += 1
         return
-    diganti = [lama] if is_di_samping else [lama, sendiri]
-    berbeda = [str(satu) for satu in diganti if satu not in (None, baru)]
-    hasil.selisih.append(
-        _selisih(
-            baris,
-            ada,
-            jenis=TERBITAN if is_di_samping else TERBITAN_SAJA,
-            skor="",
-            nilai=baru,
-            lama=berbeda[0] if berbeda else "",
-            baru=str(baru),
-            beda=bool(berbeda),
-        )
+    berbeda = [satu for satu in diganti if satu not in (None, baru)]
+    selisih = _selisih(
+        baris,
+        ada,
+        jenis=jenis,
+        skor="",
+        nilai=baru,
+        lama=str(berbeda[0]) if berbeda else "",
+        baru=str(baru),
+        beda=bool(berbeda),
     )
+    hasil.selisih.append(selisih)
 
 
 def _selisih(baris: BarisIdm, ada: Ada, *, jenis: str, **isi: Any) -> Selisih:
+    """Jati diri barisnya sama bagi skor dan terbitan."""
     desa = baris.desa
     return Selisih(
         desa=desa.pk,

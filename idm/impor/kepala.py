@@ -11,6 +11,7 @@ from typing import Any
 
 from documents.impor import JUDUL_KESALAHAN, normal
 from idm.impor import Acuan
+from idm.impor.acuan import INDEKS
 
 CARI_KEPALA = 20
 KODE = frozenset(
@@ -60,7 +61,9 @@ class Peta:
 
     @property
     def is_berisi(self) -> bool:
-        return self.deret is not None or bool(self.skor) or bool(self.terbitan)
+        """Kode desa saja belum cukup untuk dibaca."""
+        is_berskor = self.deret is not None or bool(self.skor)
+        return is_berskor or bool(self.terbitan)
 
 
 def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
@@ -75,7 +78,8 @@ def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
             continue
         peta = Peta(nomor, kode)
         for i, teks in enumerate(judul):
-            if i != kode and teks and teks not in ABAI:
+            is_lain = i != kode and teks not in ABAI
+            if teks and is_lain:
                 _letakkan(peta, i, teks, acuan)
         if peta.is_berisi:
             return peta
@@ -83,6 +87,7 @@ def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
 
 
 def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
+    """Satu kolom menurut judulnya; judul yang tidak dikenal dicatat."""
     terbitan = _TERBITAN.fullmatch(PANJANG.get(teks, teks))
     if teks in TAHUN:
         peta.tahun = i
@@ -110,12 +115,12 @@ def _isi(peta: Peta, tempat: dict[Any, int], kunci: str | int, i: int) -> None:
 
 def saran(teks: str, acuan: Acuan) -> str:
     """Kalimat untuk judul yang tidak dikenal."""
-    calon = [
-        "tahun",
-        "skor",
-        *("iks", "ike", "ikl", "idm", "status"),
-        *(j for r in acuan.semua for j in r.judul),
-    ]
-    mirip = get_close_matches(normal(teks), calon, n=1, cutoff=0.75)
+    calon = ["tahun", "skor", *INDEKS, "status"]
+    for rubrik in acuan.semua:
+        calon += rubrik.judul
+    tertulis = normal(teks)
+    mirip = get_close_matches(tertulis, calon, n=1, cutoff=0.75)
     pesan = f"Kolom “{teks}” tidak dikenal."
-    return f"{pesan} Maksudnya “{mirip[0]}”?" if mirip else pesan
+    if mirip:
+        return f"{pesan} Maksudnya “{mirip[0]}”?"
+    return pesan

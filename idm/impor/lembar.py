@@ -15,6 +15,7 @@ class LembarTerbaca:
         kesalahan: list[Kesalahan],
         catatan: list[Kesalahan],
     ) -> None:
+        """`kesalahan` dan `catatan` milik berkasnya, dikumpulkan dari semua lembar."""
         self.nama = nama
         self.peta = peta
         self.kesalahan = kesalahan
@@ -26,7 +27,20 @@ class LembarTerbaca:
         return alamat(self.nomor, kolom + 1)
 
     def salah(self, kolom: int, isi: str, pesan: str) -> None:
-        self.kesalahan.append(Kesalahan(self.nama, self.sel(kolom), isi, pesan))
+        """Yang menahan penyimpanan."""
+        masalah = self._masalah(kolom, isi, pesan)
+        self.kesalahan.append(masalah)
 
     def catat(self, kolom: int, isi: str, pesan: str) -> None:
-        self.catatan.append(Kesalahan(self.nama, self.sel(kolom), isi, pesan))
+        """Yang perlu dilihat, tetapi tidak menahan."""
+        masalah = self._masalah(kolom, isi, pesan)
+        self.catatan.append(masalah)
+
+    def _masalah(self, kolom: int, isi: str, pesan: str) -> Kesalahan:
+        """Pada sel baris yang sedang dibaca."""
+        return Kesalahan(
+            lembar=self.nama,
+            sel=self.sel(kolom),
+            isi=isi,
+            pesan=pesan,
+        )

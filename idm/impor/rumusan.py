@@ -35,18 +35,24 @@ class Rusak(str):
 def urai(nama: str, data: bytes) -> list[Tabel]:
     """Semua jawaban dalam berkas unggahan; `LembarRefused` bila arsipnya tidak wajar."""
     berkas = [(nama, data)]
-    if data.startswith(ZIP) or nama.lower().endswith(".zip"):
+    is_zip = nama.lower().endswith(".zip")
+    if is_zip or data.startswith(ZIP):
         berkas = _zip(data)
     if not berkas:
         raise LembarRefused("Zip tidak berisi berkas .json.")
-    isi = [_json(satu, isinya) for satu, isinya in berkas]
-    baris = [[Sel("teks", satu)] for satu, _ in berkas]
+    isi = []
+    baris = []
+    for satu, isinya in berkas:
+        isi.append(_json(satu, isinya))
+        baris.append([Sel("teks", satu)])
     return [TabelRumusan(LEMBAR, baris, isi)]
 
 
 def _zip(data: bytes) -> list[tuple[str, bytes]]:
+    """Zip yang rusak ditolak dengan sebabnya."""
     try:
-        return _isi_zip(zipfile.ZipFile(BytesIO(data)))
+        arsip = zipfile.ZipFile(BytesIO(data))
+        return _isi_zip(arsip)
     except RUSAK as error:
         raise LembarRefused("Zip rusak; tidak dapat dibuka.") from error
 
@@ -54,11 +60,13 @@ def _zip(data: bytes) -> list[tuple[str, bytes]]:
 def _isi_zip(arsip: zipfile.ZipFile) -> list[tuple[str, bytes]]:
     """Isi tiap berkas menurut namanya, selama jumlahnya masih wajar."""
     entri = [satu for satu in arsip.infolist() if _is_berkas(satu)]
-    if len(entri) > ENTRI:
-        raise LembarRefused(f"Zip berisi {len(entri)} berkas; paling banyak {ENTRI}.")
+    banyak = len(entri)
+    if banyak > ENTRI:
+        raise LembarRefused(f"Zip berisi {banyak} berkas; paling banyak {ENTRI}.")
+    entri.sort(key=lambda satu: satu.filename)
     sisa = TERURAI
     hasil = []
-    for satu in sorted(entri, key=lambda satu: satu.filename):
+    for satu in entri:
         isi = _entri(arsip, satu, sisa)
         hasil.append((satu.filename, isi))
         sisa -= len(isi)
@@ -75,8 +83,7 @@ def _is_berkas(entri: zipfile.ZipInfo) -> bool:
 
 def _entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> bytes:
     """Isi satu entri, dibaca paling banyak `SEBERKAS` bita."""
-    nama = entri.filename
-    if nama.startswith(("/", "\\")) or ".." in nama or ":" in nama:
+    if _is_menyimpang(entri.filename):
         raise LembarRefused("Zip memuat nama berkas yang tidak wajar.")
     if entri.flag_bits & 0x1:
         raise LembarRefused("Zip bersandi. Hapus sandinya lalu kirim ulang.")
@@ -84,15 +91,24 @@ def _entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> bytes:
         isi = stream.read(SEBERKAS + 1)
     terurai = max(len(isi), entri.file_size)
     termampat = max(entri.compress_size, 1)
-    if len(isi) > sisa or terurai > RASIO * termampat:
+    is_terlalu_mampat = terurai > RASIO * termampat
+    if is_terlalu_mampat or len(isi) > sisa:
         raise LembarRefused("Zip mengembang terlalu besar saat dibuka.")
     return isi
+
+
+def _is_menyimpang(nama: str) -> bool:
+    """Jalan mutlak atau yang keluar dari foldernya."""
+    if nama.startswith(("/", "\\")):
+        return True
+    return ".." in nama or ":" in nama
 
 
 def _json(nama: str, data: bytes) -> Any:
     """Isi JSON dengan angka desimal sebagai `Decimal`; `Rusak` bila tidak dapat dibaca."""
     if len(data) > SEBERKAS:
-        return Rusak(f"Lebih dari {SEBERKAS // 1024} kB; satu jawaban rumusan jauh lebih kecil.")
+        batas = SEBERKAS // 1024
+        return Rusak(f"Lebih dari {batas} kB; satu jawaban rumusan jauh lebih kecil.")
     if not nama.lower().endswith(".json"):
         return Rusak("Bukan berkas .json.")
     try:
@@ -106,4 +122,5 @@ def _json(nama: str, data: bytes) -> Any:
 
 
 def _tolak(tulisan: str) -> NoReturn:
+    """NaN dan tak hingga bukan angka JSON."""
     raise ValueError(tulisan)

@@ -17,48 +17,73 @@ class KolomSkor:
     """Skor tiap baris; kolom tiap instrumen dicari sekali."""
 
     def __init__(self, lembar: LembarTerbaca) -> None:
+        """Satu pembaca tiap lembar, sebab letak kolomnya milik lembar itu."""
         self.lembar = lembar
         self.peta = lembar.peta
         self._ambil: dict[int, Pengambil | None] = {}
 
     def deret(self, isi: Sequence[str], rubrik: Rubrik) -> str:
         """Deret skor satu baris; kosong bila tidak ada atau salah (sudah dilaporkan)."""
-        ambil = self._pengambil(rubrik)
-        sel = ambil(isi) if ambil else ()
-        deret = "".join(sel)
-        is_penuh = len(deret) == len(rubrik) and "" not in sel
-        if not is_penuh or not rubrik.pola.fullmatch(deret):
-            deret = self._per_sel(sel, rubrik)
-        if self.peta.deret is None:
+        deret = self._dari_kolom(isi, rubrik)
+        kolom = self.peta.deret
+        if kolom is None:
             return deret
-        satu = self._satu_deret(isi[self.peta.deret], rubrik)
-        if deret and satu and deret != satu:
-            self.lembar.salah(self.peta.deret, satu, "Deret ini berbeda dari kolom skornya.")
+        satu = self._satu_deret(isi[kolom], rubrik)
+        is_dua = bool(deret and satu)
+        if is_dua and deret != satu:
+            self.lembar.salah(kolom, satu, "Deret ini berbeda dari kolom skornya.")
         return deret or satu
+
+    def _dari_kolom(self, isi: Sequence[str], rubrik: Rubrik) -> str:
+        """Satu kolom tiap indikator menjadi satu deret; sel diperiksa hanya bila perlu."""
+        sel: tuple[str, ...] = ()
+        ambil = self._pengambil(rubrik)
+        if ambil:
+            sel = ambil(isi)
+        deret = "".join(sel)
+        is_penuh = len(deret) == len(rubrik)
+        is_terisi = "" not in sel
+        if is_penuh and is_terisi and rubrik.pola.fullmatch(deret):
+            return deret
+        return self._per_sel(sel, rubrik)
 
     def _pengambil(self, rubrik: Rubrik) -> Pengambil | None:
         """Kolom skor menurut urutan instrumennya; kolom yang kurang dilaporkan sekali."""
-        if rubrik.pk not in self._ambil:
-            self._ambil[rubrik.pk] = self._kolom_skor(rubrik)
-        return self._ambil[rubrik.pk]
+        nomor = rubrik.pk
+        if nomor not in self._ambil:
+            self._ambil[nomor] = self._kolom_skor(rubrik)
+        return self._ambil[nomor]
 
     def _kolom_skor(self, rubrik: Rubrik) -> Pengambil | None:
+        """`None` bila tanpa kolom skor, atau kolomnya kurang."""
         if not self.peta.skor:
             return None
         kolom = self.peta.skor.get(rubrik.pk, {})
-        kurang = [nama for n, nama in enumerate(rubrik.indikator) if n not in kolom]
+        kurang = []
+        for n, nama in enumerate(rubrik.indikator):
+            if n not in kolom:
+                kurang.append(nama)
         if kurang:
             self._sebut_kurang(rubrik, len(kolom), kurang)
             return None
-        berurut = [kolom[tempat] for tempat in range(len(rubrik))]
+        urutan = range(len(rubrik))
+        berurut = [kolom[tempat] for tempat in urutan]
         return itemgetter(*berurut)
 
     def _sebut_kurang(self, rubrik: Rubrik, banyak: int, kurang: list[str]) -> None:
         """Kolom yang tidak ada, pada baris judulnya."""
-        ada = f"Ada {banyak} kolom skor; {_susunan(rubrik)}."
-        pesan = f"{ada} Yang tidak ada: {_sebut(kurang)}."
-        tempat = alamat(self.peta.baris, self.peta.kode + 1)
-        masalah = Kesalahan(self.lembar.nama, tempat, "", pesan)
+        susunan = _susunan(rubrik)
+        sebutan = _sebut(kurang)
+        ada = f"Ada {banyak} kolom skor; {susunan}."
+        pesan = f"{ada} Yang tidak ada: {sebutan}."
+        kolom = self.peta.kode + 1
+        tempat = alamat(self.peta.baris, kolom)
+        masalah = Kesalahan(
+            lembar=self.lembar.nama,
+            sel=tempat,
+            isi="",
+            pesan=pesan,
+        )
         self.lembar.kesalahan.append(masalah)
 
     def _per_sel(self, sel: Sequence[str], rubrik: Rubrik) -> str:
@@ -70,48 +95,73 @@ class KolomSkor:
         benar = True
         for n, teks in enumerate(sel):
             angka = teks.removesuffix(".0")
-            if len(angka) != 1 or angka not in rubrik.boleh[n]:
+            is_satu = len(angka) == 1
+            if not is_satu or angka not in rubrik.boleh[n]:
                 benar = False
-                masalah = "belum diisi" if teks in KOSONG else "tidak ada pada rubrik"
-                self.lembar.salah(kolom[n], teks, _pesan_skor(rubrik, n, masalah))
+                pesan = _pesan_skor(rubrik, n, _masalah(teks))
+                self.lembar.salah(kolom[n], teks, pesan)
             deret.append(angka)
-        return "".join(deret) if benar else ""
+        if benar:
+            return "".join(deret)
+        return ""
 
     def _satu_deret(self, teks: str, rubrik: Rubrik) -> str:
         """Deret yang benar; selain itu kosong, dan masalahnya sudah dilaporkan."""
         if teks in KOSONG:
             return ""
         masalah = _salah_deret(teks, rubrik)
+        kolom = self.peta.deret or 0
         for pesan in masalah:
-            self.lembar.salah(self.peta.deret or 0, teks, pesan)
-        return "" if masalah else teks
+            self.lembar.salah(kolom, teks, pesan)
+        if masalah:
+            return ""
+        return teks
+
+
+def _masalah(teks: str) -> str:
+    """Yang kosong disebut lain dari yang keliru."""
+    if teks in KOSONG:
+        return "belum diisi"
+    return "tidak ada pada rubrik"
 
 
 def _susunan(rubrik: Rubrik) -> str:
+    """Banyak skor yang seharusnya, untuk pesan."""
     return f"{rubrik.nama} terdiri atas {len(rubrik)}"
 
 
 def _sebut(nama: list[str]) -> str:
     """Beberapa nama pertama, dan banyaknya yang lain."""
     lagi = len(nama) - TERBANYAK
-    sebut = ", ".join(nama[:TERBANYAK])
-    return f"{sebut} dan {lagi} lagi" if lagi > 0 else sebut
+    pertama = nama[:TERBANYAK]
+    sebut = ", ".join(pertama)
+    if lagi > 0:
+        return f"{sebut} dan {lagi} lagi"
+    return sebut
 
 
 def _pesan_skor(rubrik: Rubrik, tempat: int, masalah: str) -> str:
-    ada = ", ".join(rubrik.boleh[tempat])
-    return f"Skor indikator {rubrik.indikator[tempat]} {masalah}; yang ada {ada}."
+    """Menyebut pilihan yang ada, agar dapat langsung dibetulkan."""
+    boleh = rubrik.boleh[tempat]
+    indikator = rubrik.indikator[tempat]
+    ada = ", ".join(boleh)
+    return f"Skor indikator {indikator} {masalah}; yang ada {ada}."
 
 
 def _salah_deret(teks: str, rubrik: Rubrik) -> list[str]:
     """Masalah satu deret skor; kosong bila benar."""
-    if not (teks.isascii() and teks.isdigit()):
+    is_angka = teks.isascii() and teks.isdigit()
+    if not is_angka:
         return ["Deret skor harus tulisan berisi angka saja; jadikan kolomnya teks."]
-    if len(teks) != len(rubrik):
-        return [f"Deret berisi {len(teks)} skor; {_susunan(rubrik)}."]
+    banyak = len(teks)
+    if banyak != len(rubrik):
+        susunan = _susunan(rubrik)
+        return [f"Deret berisi {banyak} skor; {susunan}."]
     masalah = []
     for tempat, angka in enumerate(teks):
-        if angka not in rubrik.boleh[tempat]:
-            tidak_ada = f"{angka} tidak ada pada rubrik"
-            masalah.append(_pesan_skor(rubrik, tempat, tidak_ada))
+        if angka in rubrik.boleh[tempat]:
+            continue
+        tidak_ada = f"{angka} tidak ada pada rubrik"
+        pesan = _pesan_skor(rubrik, tempat, tidak_ada)
+        masalah.append(pesan)
     return masalah

@@ -9,6 +9,10 @@ from idm.impor.acuan import INDEKS, Nilai, Rubrik
 from idm.impor.lembar import LembarTerbaca
 from idm.impor.skor import KOSONG
 
+Teks = dict[str, str]  # tulisan tiap indeks
+
+Letak = dict[str, int]  # kolom tiap indeks
+
 STATUS = frozenset(s.value for s in scoring.Status)
 BELUM_ADA = "belum ada; indeks terbitan perlu IKS, IKE, IKL dan IDM."
 
@@ -17,54 +21,89 @@ class KolomTerbitan:
     """Indeks terbitan tiap baris."""
 
     def __init__(self, lembar: LembarTerbaca) -> None:
+        """Masalahnya dicatat pada lembar itu."""
         self.lembar = lembar
 
-    def nilai(self, isi: Sequence[str], kolom: dict[str, int], rubrik: Rubrik) -> Nilai | None:
+    def nilai(self, isi: Sequence[str], kolom: Letak, rubrik: Rubrik) -> Nilai | None:
         """Indeks terbitan satu baris; `None` bila tidak ada atau salah (sudah dilaporkan)."""
-        teks = {nama: isi[i] for nama, i in kolom.items() if isi[i] not in KOSONG}
+        teks = _terisi(isi, kolom)
         if not any(nama in teks for nama in INDEKS):
             return None
         awal = len(self.lembar.kesalahan)
-        for nama in INDEKS:
-            if nama not in teks:
-                tempat = kolom.get(nama, self.lembar.peta.kode)
-                self.lembar.salah(tempat, "", f"{nama.upper()} {BELUM_ADA}")
-        angka = {}
-        for nama in INDEKS:
-            if nama in teks:
-                angka[nama] = self._indeks(kolom[nama], teks[nama])
+        self._sebut_kurang(kolom, teks)
+        angka = self._angka(kolom, teks)
         if len(self.lembar.kesalahan) > awal:
             return None
         iks, ike, ikl, idm = (angka[nama] for nama in INDEKS)
         rata = scoring.idm(iks, ike, ikl)
-        if abs(idm - rata) > scoring.TOLERANSI:
-            rata_rata = f"bukan rata-rata IKS, IKE dan IKL ({format_angka(rata, 4)})."
-            pesan = f"IDM {format_angka(idm, 4)} {rata_rata}"
+        selisih = abs(idm - rata)
+        if selisih > scoring.TOLERANSI:
+            tertulis = format_angka(idm, 4)
+            seharusnya = format_angka(rata, 4)
+            pesan = f"IDM {tertulis} bukan rata-rata IKS, IKE dan IKL ({seharusnya})."
             self.lembar.salah(kolom["idm"], teks["idm"], pesan)
             return None
-        hitung = scoring.status(idm, rubrik.ambang).value
-        status = self._status(kolom, teks, hitung)
-        return Nilai(iks, ike, ikl, idm, status)
+        hitung = scoring.status(idm, rubrik.ambang)
+        status = self._status(kolom, teks, hitung.value)
+        return Nilai(
+            iks=iks,
+            ike=ike,
+            ikl=ikl,
+            idm=idm,
+            status=status,
+        )
+
+    def _sebut_kurang(self, kolom: Letak, teks: Teks) -> None:
+        """Tiap indeks yang tidak terisi, pada kolomnya atau pada kode desanya."""
+        for nama in INDEKS:
+            if nama in teks:
+                continue
+            tempat = kolom.get(nama, self.lembar.peta.kode)
+            sebutan = nama.upper()
+            self.lembar.salah(tempat, "", f"{sebutan} {BELUM_ADA}")
+
+    def _angka(self, kolom: Letak, teks: Teks) -> dict[str, Decimal]:
+        """Semua diperiksa dahulu, agar kesalahannya tampak sekaligus."""
+        angka = {}
+        for nama in INDEKS:
+            if nama in teks:
+                tempat = kolom[nama]
+                angka[nama] = self._indeks(tempat, teks[nama])
+        return angka
 
     def _indeks(self, kolom: int, teks: str) -> Decimal:
         """Angka 0 sampai 1 dengan titik atau koma desimal, dibulatkan ke empat desimal."""
+        bertitik = teks.replace(",", ".")
         try:
-            nilai = Decimal(teks.replace(",", "."))
+            nilai = Decimal(bertitik)
         except InvalidOperation:
             nilai = Decimal(-1)
-        if not (nilai.is_finite() and 0 <= nilai <= 1):
+        is_angka = nilai.is_finite()
+        if not is_angka or not 0 <= nilai <= 1:
             self.lembar.salah(kolom, teks, "Indeks harus angka antara 0 dan 1.")
             return Decimal(0)
         return bulatkan(nilai, scoring.DESIMAL)
 
-    def _status(self, kolom: dict[str, int], teks: dict[str, str], hitung: str) -> str:
+    def _status(self, kolom: Letak, teks: Teks, hitung: str) -> str:
         """Status tertulis dipertahankan; yang tidak menurut ambang dicatat untuk dilihat."""
         tertulis = teks.get("status", hitung).upper()
         if tertulis not in STATUS:
-            pesan = f"Status harus salah satu dari {', '.join(scoring.Status)}."
+            pilihan = ", ".join(scoring.Status)
+            pesan = f"Status harus salah satu dari {pilihan}."
             self.lembar.salah(kolom["status"], teks["status"], pesan)
         elif tertulis != hitung:
-            menurut = f"sedangkan IDM-nya menurut ambang {hitung.title()}."
-            pesan = f"Status terbitan {tertulis.title()}, {menurut}"
+            terbit = tertulis.title()
+            seharusnya = hitung.title()
+            menurut = f"sedangkan IDM-nya menurut ambang {seharusnya}."
+            pesan = f"Status terbitan {terbit}, {menurut}"
             self.lembar.catat(kolom["status"], teks["status"], pesan)
         return tertulis
+
+
+def _terisi(isi: Sequence[str], kolom: Letak) -> Teks:
+    """Tulisan tiap indeks yang tidak kosong."""
+    teks = {}
+    for nama, tempat in kolom.items():
+        if isi[tempat] not in KOSONG:
+            teks[nama] = isi[tempat]
+    return teks

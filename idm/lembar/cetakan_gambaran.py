@@ -1,13 +1,11 @@
 """PDF gambaran kabupaten: tabel yang sama dengan layarnya, beserta gambarnya."""
 
-from typing import Any
-
 from core.angka import format_angka
 from core.grafik import desa as grafik_desa
 from core.tabel import Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
 from idm.lembar.gambaran import TabelGambaran, pergeseran, tabel_gambaran
-from idm.lembar.laporan import bagian, cetakan, tabel_laporan
+from idm.lembar.laporan import Isi, bagian, cetakan, tabel_laporan
 
 TANPA_PERPINDAHAN = "Tidak dapat dihitung: salah satu tahun tidak diketahui per desa."
 ARTI_PETAK = (
@@ -15,7 +13,7 @@ ARTI_PETAK = (
 )
 
 
-def cetakan_gambaran(isi: dict[str, Any]) -> Cetakan:
+def cetakan_gambaran(isi: Isi) -> Cetakan:
     """PDF gambaran; yang datanya tidak ada tidak dicetak."""
     tabel = tabel_gambaran(isi)
     semua = [_muka(isi)]
@@ -23,34 +21,44 @@ def cetakan_gambaran(isi: dict[str, Any]) -> Cetakan:
         semua.append(_berstatus(isi, tabel))
     semua.append(_berpindah(isi, tabel))
     if isi["kecamatan"]:
-        semua.append(bagian("Rata-rata kecamatan", tabel=(tabel.kecamatan,)))
+        kecamatan = bagian("Rata-rata kecamatan", tabel=(tabel.kecamatan,))
+        semua.append(kecamatan)
         semua.append(_tersebar(isi, tabel))
     if isi["terlemah"]:
-        semua.append(bagian("Indikator terlemah", tabel=(tabel.terlemah,)))
+        terlemah = bagian("Indikator terlemah", tabel=(tabel.terlemah,))
+        semua.append(terlemah)
     if isi["petak"]:
         semua += _tiap_desa(isi, tabel)
     return cetakan(isi, semua)
 
 
-def _muka(isi: dict[str, Any]) -> Bagian:
+def _muka(isi: Isi) -> Bagian:
+    """Kop dan judul, dengan rata-rata kabupaten bila ada desanya."""
+    daerah = isi["dinas"].daerah
+    tahun = isi["tahun"]
+    judul = [isi["judul"], f"{daerah} Tahun {tahun}"]
     rata = isi["kabupaten"]
-    judul = [isi["judul"], f"{isi['dinas'].daerah} Tahun {isi['tahun']}"]
     if rata:
-        banyak = f"{format_angka(isi['banyak'])} desa"
-        judul.append(f"{banyak}, rata-rata IDM {format_angka(rata.idm, 4)}")
+        banyak = format_angka(isi["banyak"])
+        idm = format_angka(rata.idm, 4)
+        judul.append(f"{banyak} desa, rata-rata IDM {idm}")
     return bagian(judul=tuple(judul), is_berkop=True, is_sambung=False)
 
 
-def _berstatus(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
-    gambar = Gambar("Status desa menurut IDM", grafik_desa.status(isi["deret"]))
+def _berstatus(isi: Isi, tabel: TabelGambaran) -> Bagian:
+    """Status tiap tahun sebagai gambar, lalu tabelnya."""
+    grafik = grafik_desa.status(isi["deret"])
+    gambar = Gambar("Status desa menurut IDM", grafik)
     return bagian("Status desa", gambar=(gambar,), tabel=(tabel.status,))
 
 
-def _berpindah(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
+def _berpindah(isi: Isi, tabel: TabelGambaran) -> Bagian:
     """Matriks, lalu nama desa yang bergeser menurut pergeserannya."""
-    judul = f"Perpindahan {isi['tahun'] - 1} ke {isi['tahun']}"
+    tahun = isi["tahun"]
+    judul = f"Perpindahan {tahun - 1} ke {tahun}"
     if tabel.matriks is None:
-        return bagian(judul, pembuka=(Paragraf(TANPA_PERPINDAHAN, "catatan"),))
+        sebab = Paragraf(TANPA_PERPINDAHAN, "catatan")
+        return bagian(judul, pembuka=(sebab,))
     nama: list[Paragraf] = []
     for dari, sel in pergeseran(isi):
         nama += _nama_bergeser(dari, sel)
@@ -61,24 +69,35 @@ def _berpindah(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
     )
 
 
-def _nama_bergeser(dari: str, sel: dict[str, Any]) -> tuple[Paragraf, Paragraf]:
-    nama = ", ".join(f"{d.nama} ({d.kecamatan})" for d in sel["desa"])
-    pindah = f"{dari.title()} ke {sel['ke'].title()}"
-    arah = f"{pindah}: {sel['banyak']} desa {sel['arah']}"
+def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:
+    """Arah dan banyaknya, lalu nama desanya."""
+    semula = dari.title()
+    menjadi = sel["ke"].title()
+    banyak = sel["banyak"]
+    arah = f"{semula} ke {menjadi}: {banyak} desa {sel['arah']}"
+    desa = []
+    for satu in sel["desa"]:
+        desa.append(f"{satu.nama} ({satu.kecamatan})")
+    nama = ", ".join(desa)
     return Paragraf(arah, "tebal"), Paragraf(f"{nama}.", "kecil")
 
 
-def _tersebar(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
-    gambar = Gambar("Sebaran IDM desa", grafik_desa.sebaran(isi["sebaran"]))
+def _tersebar(isi: Isi, tabel: TabelGambaran) -> Bagian:
+    """Sebaran sebagai gambar, lalu tabelnya."""
+    grafik = grafik_desa.sebaran(isi["sebaran"])
+    gambar = Gambar("Sebaran IDM desa", grafik)
     return bagian("Sebaran", gambar=(gambar,), tabel=(tabel.sebaran,))
 
 
-def _tiap_desa(isi: dict[str, Any], tabel: TabelGambaran) -> list[Bagian]:
+def _tiap_desa(isi: Isi, tabel: TabelGambaran) -> list[Bagian]:
     """Peta petak dengan kuncinya, lalu peringkat."""
     tahun = isi["tahun"]
     peta = grafik_desa.petak(isi["petak"], tahun)
     gambar = Gambar(f"Status desa per kecamatan {tahun}", peta)
-    arti = Paragraf(ARTI_PETAK.format(indeks=isi["peringkat"]["indeks"]), "catatan")
+    indeks = isi["peringkat"]["indeks"]
+    kalimat = ARTI_PETAK.format(indeks=indeks)
+    arti = Paragraf(kalimat, "catatan")
+    ringkas = _petak_ringkas(isi)
     return [
         bagian(
             "Desa menurut kecamatan",
@@ -86,12 +105,16 @@ def _tiap_desa(isi: dict[str, Any], tabel: TabelGambaran) -> list[Bagian]:
             penutup=(arti,),
             is_sambung=False,
         ),
-        bagian(tabel=(_petak_ringkas(isi),), is_sambung=False),
-        bagian("Peringkat semua desa", tabel=(tabel.peringkat,), is_sambung=False),
+        bagian(tabel=(ringkas,), is_sambung=False),
+        bagian(
+            "Peringkat semua desa",
+            tabel=(tabel.peringkat,),
+            is_sambung=False,
+        ),
     ]
 
 
-def _petak_ringkas(isi: dict[str, Any]) -> Tabel:
+def _petak_ringkas(isi: Isi) -> Tabel:
     """Nama desa tiap petak, satu baris tiap kecamatan: kunci gambarnya pada satu halaman."""
     kolom = [
         ("Kecamatan", Kolom(lebar=20)),
@@ -99,6 +122,10 @@ def _petak_ringkas(isi: dict[str, Any]) -> Tabel:
     ]
     baris = []
     for kecamatan in isi["petak"]:
-        nama = [f"{d['nomor']}\u00a0{d['nama']}" for d in kecamatan["desa"]]
-        baris.append([kecamatan["nama"], ", ".join(nama)])
+        nama = []
+        for desa in kecamatan["desa"]:
+            nomor = desa["nomor"]
+            nama.append(f"{nomor}\u00a0{desa['nama']}")
+        semua = ", ".join(nama)
+        baris.append([kecamatan["nama"], semua])
     return tabel_laporan(isi, "Desa tiap petak", kolom, baris)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.tabel import Bersatuan, Kolom, Rupa, Tabel
-from idm.lembar.laporan import ANGKA, NAMA, PANJANG, STATUS, tabel_laporan
+from idm.lembar.laporan import ANGKA, NAMA, NAMA_BARIS, STATUS, Isi, tabel_laporan
 from idm.lembar.peringkat import peringkat
 
 ARTI_TERLEMAH = "Banyak desa pada tiap skor; rata-rata atas desa yang skornya tercatat."
@@ -38,7 +38,8 @@ class TabelGambaran:
         ]
 
 
-def tabel_gambaran(isi: dict[str, Any]) -> TabelGambaran:
+def tabel_gambaran(isi: Isi) -> TabelGambaran:
+    """Matriks dan pergeseran hanya bila diketahui per desa."""
     is_berpindah = bool(isi["matriks"])
     return TabelGambaran(
         status=_status(isi),
@@ -52,16 +53,17 @@ def tabel_gambaran(isi: dict[str, Any]) -> TabelGambaran:
     )
 
 
-def gambaran(isi: dict[str, Any]) -> list[Tabel]:
+def gambaran(isi: Isi) -> list[Tabel]:
     """Gambaran kabupaten, satu lembar tiap tabelnya."""
     return tabel_gambaran(isi).lembar()
 
 
-def _status(isi: dict[str, Any]) -> Tabel:
+def _status(isi: Isi) -> Tabel:
+    """Dua tahun terakhir dengan perubahannya."""
     tahun = isi["tahun"]
     banyak = Kolom("bulat", 14, is_jumlah=True)
     kolom = [
-        ("Status", STATUS),
+        ("Status", Kolom(lebar=28, is_status=True, is_nama=True)),
         (str(tahun - 1), banyak),
         ("Perubahan", ANGKA),
         (str(tahun), banyak),
@@ -82,9 +84,9 @@ def _status(isi: dict[str, Any]) -> Tabel:
     )
 
 
-def _matriks(isi: dict[str, Any]) -> Tabel:
+def _matriks(isi: Isi) -> Tabel:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
-    kolom = [("Dari ↓ ke →", NAMA)]
+    kolom = [("Dari ↓ ke →", NAMA_BARIS)]
     for sel in isi["matriks"][0]["sel"]:
         kolom.append((sel["ke"].title(), ANGKA))
     baris = []
@@ -98,18 +100,23 @@ def _matriks(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
 
 
-def _banyak(sel: dict[str, Any]) -> int | Bersatuan:
+def _banyak(sel: Isi) -> int | Bersatuan:
+    """Yang bergeser menyebut arahnya di samping banyaknya."""
     banyak = int(sel["banyak"])
     if not banyak or sel["arah"] == "tetap":
         return banyak
-    return Bersatuan(banyak, sel["arah"], 0)
+    return Bersatuan(
+        nilai=banyak,
+        satuan=sel["arah"],
+        desimal=0,
+    )
 
 
-def _bergeser(isi: dict[str, Any]) -> Tabel:
+def _bergeser(isi: Isi) -> Tabel:
     """Desa yang bergeser, satu baris tiap desa."""
     kolom = [
         ("Kode", Kolom(lebar=16)),
-        ("Desa", NAMA),
+        ("Desa", NAMA_BARIS),
         ("Kecamatan", NAMA),
         ("Dari", STATUS),
         ("Ke", STATUS),
@@ -132,7 +139,7 @@ def _bergeser(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Desa yang bergeser", kolom, baris, rupa=rupa)
 
 
-def pergeseran(isi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def pergeseran(isi: Isi) -> Iterator[tuple[str, Isi]]:
     """Tiap status asal dengan tujuan yang menerima desanya."""
     for baris in isi["matriks"]:
         for sel in baris["sel"]:
@@ -140,14 +147,14 @@ def pergeseran(isi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield baris["dari"], sel
 
 
-def _kecamatan(isi: dict[str, Any]) -> Tabel:
+def _kecamatan(isi: Isi) -> Tabel:
     """Tiap kecamatan bernomor, lalu kabupatennya."""
-    bernomor: list[tuple[int | None, Any]] = [*enumerate(isi["kecamatan"], start=1)]
+    bernomor: list[tuple[int | str, Any]] = [*enumerate(isi["kecamatan"], start=1)]
     if isi["kabupaten"]:
-        bernomor.append((None, isi["kabupaten"]))
+        bernomor.append(("", isi["kabupaten"]))
     kolom = [
         ("No", Kolom("bulat", 6)),
-        ("Kecamatan", NAMA),
+        ("Kecamatan", NAMA_BARIS),
         ("Desa", ANGKA),
         ("Rata-rata IDM", Kolom("indeks", 14)),
     ]
@@ -168,12 +175,12 @@ def _kecamatan(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset(akhir))
 
 
-def _petak(isi: dict[str, Any]) -> Tabel:
+def _petak(isi: Isi) -> Tabel:
     """Peta petak, satu baris tiap desa."""
     kolom = [
         ("Kecamatan", NAMA),
         ("Petak", ANGKA),
-        ("Desa", NAMA),
+        ("Desa", NAMA_BARIS),
         ("Status", STATUS),
     ]
     baris: list[list[Any]] = []
@@ -192,9 +199,10 @@ def _petak(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Peta petak", kolom, baris, rupa=rupa)
 
 
-def _sebaran(isi: dict[str, Any]) -> Tabel:
+def _sebaran(isi: Isi) -> Tabel:
+    """Banyak desa tiap selang, dan ambang yang jatuh di dalamnya."""
     kolom = [
-        ("Dari", Kolom("skor")),
+        ("Dari", Kolom("skor", is_nama=True)),
         ("Sampai", Kolom("skor")),
         ("Desa", Kolom("bulat", 12, is_jumlah=True)),
         ("Ambang di dalamnya", NAMA),
@@ -212,9 +220,10 @@ def _sebaran(isi: dict[str, Any]) -> Tabel:
     return tabel_laporan(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
 
 
-def _terlemah(isi: dict[str, Any]) -> Tabel:
+def _terlemah(isi: Isi) -> Tabel:
+    """Banyak desa tiap skor di samping rata-ratanya."""
     kolom = [
-        ("Indikator", PANJANG),
+        ("Indikator", Kolom(lebar=60, is_nama=True)),
         ("Dimensi", NAMA),
         ("Rata-rata skor", Kolom("skor", 14)),
     ]

@@ -8,14 +8,17 @@ from documents.cetakan import Bagian, Cetakan
 from documents.kepala import Kepala as KepalaNaskah
 from idm.scoring import DESIMAL
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 ANGKA = Kolom("bulat", 14)
 NAMA = Kolom(lebar=28)
+NAMA_BARIS = Kolom(lebar=28, is_nama=True)
 STATUS = Kolom(lebar=28, is_status=True)
 PANJANG = Kolom(lebar=60)
 
 
 def tabel_laporan(
-    isi: dict[str, Any],
+    isi: Isi,
     nama: str,
     kolom: Sequence[tuple[str, Kolom]],
     baris: Sequence[Any],
@@ -44,7 +47,7 @@ def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) ->
     return Kolom(jenis, lebar, is_perubahan=is_perubahan)
 
 
-def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
+def cetakan(isi: Isi, bagian: Sequence[Bagian]) -> Cetakan:
     """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap."""
     kepala = KepalaNaskah(
         judul=isi["judul"],
@@ -54,7 +57,11 @@ def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
         dinas=isi["dinas"],
         penanda_tangan=None,
     )
-    return Cetakan(kepala, tuple(bagian), None)
+    return Cetakan(
+        kepala=kepala,
+        bagian=tuple(bagian),
+        cap=None,
+    )
 
 
 def bagian(anak_judul: str = "", **lain: Any) -> Bagian:

@@ -107,6 +107,7 @@ def susunan(isi: IsiPenetapan) -> list[Bagian]:
 
 
 def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
+    """Bertanda tangan berita acaranya saja."""
     return Bagian(
         judul=(nomor, nama),
         tabel=(tabel,),
@@ -115,6 +116,7 @@ def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
 
 
 def _berita_acara(isi: IsiPenetapan) -> Bagian:
+    """Nomor hanya disebut bila sudah ada."""
     nomor = (f"Nomor {isi.nomor}",) if isi.nomor else ()
     return Bagian(
         judul=(
@@ -135,6 +137,7 @@ def _berita_acara(isi: IsiPenetapan) -> Bagian:
 
 
 def _penetapan(isi: IsiPenetapan) -> str:
+    """Kapan, di mana, menurut apa, dan berapa desa."""
     tanggal = tanggal_panjang(isi.tanggal) if isi.tanggal else BELUM_DIISI
     dinas = isi.dinas
     regulasi = " dan ".join(isi.regulasi)
@@ -146,7 +149,10 @@ def _penetapan(isi: IsiPenetapan) -> str:
 
 
 def _cara(isi: IsiPenetapan) -> str:
-    instrumen = f", dengan {' dan '.join(isi.instrumen)}" if isi.instrumen else ""
+    """Rumus indeks dan instrumennya."""
+    instrumen = ""
+    if isi.instrumen:
+        instrumen = f", dengan {' dan '.join(isi.instrumen)}"
     return (
         "IDM dihitung dari rata-rata Indeks Ketahanan Sosial (IKS), Indeks Ketahanan Ekonomi "
         "(IKE) dan Indeks Ketahanan Lingkungan (IKL), dibulatkan sekali ke empat desimal"
@@ -155,6 +161,7 @@ def _cara(isi: IsiPenetapan) -> str:
 
 
 def _perpindahan(isi: IsiPenetapan) -> str:
+    """Yang tidak diketahui per desa tidak disebut nol."""
     lalu = isi.tahun - 1
     if isi.naik is None:
         return (
@@ -166,6 +173,7 @@ def _perpindahan(isi: IsiPenetapan) -> str:
 
 
 def _kuncian(isi: IsiPenetapan) -> str:
+    """Akibat penetapan ini pada datanya."""
     return (
         f"Data IDM tahun {isi.tahun} terkunci sejak berita acara ini ditandatangani. "
         "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
+from idm.lembar.laporan import Isi
 from idm.models import IdmDesa
 from idm.reports.jalan import RUPIAH
 
@@ -47,13 +48,16 @@ LANGKAH = (
 
 
 def lembar(
-    isi: dict[str, Any],
-    terpilih: Sequence[tuple[IdmDesa, dict[str, Any] | None]],
+    isi: Isi,
+    terpilih: Sequence[tuple[IdmDesa, Isi | None]],
     tahun: int,
     cara: str,
 ) -> list[Tabel]:
+    """Ringkasan, semua desa, lalu langkah desa terpilih."""
     judul = [f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}"]
-    desa = [_desa(calon, isi["terpilih"]) for calon in isi["baris"]]
+    desa = []
+    for calon in isi["baris"]:
+        desa.append(_desa(calon, isi["terpilih"]))
     langkah = []
     for row, hasil in terpilih:
         langkah += [_langkah(row, satu) for satu in _dipilih(hasil, cara)]
@@ -72,6 +76,7 @@ def _tabel(
     *,
     is_lanskap: bool = False,
 ) -> Tabel:
+    """Kepala sebaris menurut kolomnya."""
     return Tabel(
         nama,
         [satu for _, satu in kolom],
@@ -82,7 +87,7 @@ def _tabel(
     )
 
 
-def _ringkasan(isi: dict[str, Any]) -> list[list[Any]]:
+def _ringkasan(isi: Isi) -> list[list[Any]]:
     """Banyak desa tiap status, lalu indikator yang ikut berubah dengan rumusnya."""
     baris = []
     for satu in isi["status"]:
@@ -100,7 +105,8 @@ def _ringkasan(isi: dict[str, Any]) -> list[list[Any]]:
     return baris
 
 
-def _desa(calon: dict[str, Any], terpilih: set[str]) -> list[Any]:
+def _desa(calon: Isi, terpilih: set[str]) -> list[Any]:
+    """Satu desa dengan langkah dan harganya."""
     row: IdmDesa = calon["row"]
     desa = row.desa
     return [
@@ -117,7 +123,7 @@ def _desa(calon: dict[str, Any], terpilih: set[str]) -> list[Any]:
     ]
 
 
-def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
+def _dipilih(hasil: Isi | None, cara: str) -> list[Isi]:
     """Langkah menurut jatahnya: termurah bila rupiah, paling sedikit bila langkah."""
     if hasil is None:
         return []
@@ -127,7 +133,8 @@ def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
     return hasil.get("langkah") or []
 
 
-def _langkah(row: IdmDesa, satu: dict[str, Any]) -> list[Any]:
+def _langkah(row: IdmDesa, satu: Isi) -> list[Any]:
+    """Satu langkah satu baris."""
     return [
         row.desa.kode,
         row.desa.nama,

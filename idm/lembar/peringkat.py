@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from core.tabel import Kolom, Rupa, Tabel
 from documents.cetakan import Cetakan
-from idm.lembar.laporan import bagian, cetakan, kolom_nilai, tabel_laporan
+from idm.lembar.laporan import Isi, bagian, cetakan, kolom_nilai, tabel_laporan
 from idm.reports.peringkat import Peringkat
 
 ARTI_PERINGKAT = (
@@ -18,7 +18,7 @@ ARTI_PERINGKAT = (
 KOLOM_DESA = 3
 
 
-def peringkat(isi: dict[str, Any]) -> Tabel:
+def peringkat(isi: Isi) -> Tabel:
     """Semua desa, atau yang tersaring."""
     urut = isi["peringkat"]
     baris = [_satu_peringkat(satu) for satu in urut["baris"]]
@@ -37,14 +37,15 @@ def peringkat(isi: dict[str, Any]) -> Tabel:
     )
 
 
-def _kolom_peringkat(urut: dict[str, Any]) -> list[tuple[str, Kolom]]:
+def _kolom_peringkat(urut: Isi) -> list[tuple[str, Kolom]]:
+    """Sebutan dan desimal menurut ukurannya."""
     lalu = urut["tahun"] - 1
     desimal = urut["desimal"]
     return [
         ("No", Kolom("bulat", 6)),
         ("No di kec.", Kolom("bulat", 6)),
         ("Kode", Kolom(lebar=18)),
-        ("Desa", Kolom(lebar=26)),
+        ("Desa", Kolom(lebar=26, is_nama=True)),
         ("Kecamatan", Kolom(lebar=26)),
         (urut["indeks"], kolom_nilai(desimal, 10)),
         ("Status", Kolom(lebar=18, is_status=True)),
@@ -55,6 +56,7 @@ def _kolom_peringkat(urut: dict[str, Any]) -> list[tuple[str, Kolom]]:
 
 
 def _satu_peringkat(satu: Peringkat) -> list[Any]:
+    """Kecamatan dan nama menurut tahun itu."""
     return [
         satu.nomor,
         satu.nomor_kecamatan,
@@ -64,12 +66,12 @@ def _satu_peringkat(satu: Peringkat) -> list[Any]:
         satu.nilai,
         satu.status.title(),
         satu.lalu,
-        satu.status_lalu.title(),
+        satu.status_lalu.title() or None,
         satu.perubahan,
     ]
 
 
-def cetakan_peringkat(isi: dict[str, Any]) -> Cetakan:
+def cetakan_peringkat(isi: Isi) -> Cetakan:
     """PDF peringkat: kop dan satu tabel."""
     satu = bagian(
         judul=(isi["judul"], f"Tahun {isi['tahun']}"),

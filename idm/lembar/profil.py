@@ -11,8 +11,10 @@ from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
 from idm.lembar.laporan import (
     ANGKA,
     NAMA,
+    NAMA_BARIS,
     PANJANG,
     STATUS,
+    Isi,
     bagian,
     cetakan,
     kolom_nilai,
@@ -43,10 +45,13 @@ class TabelProfil:
         for pasangan in zip(self.letak, self.dimensi, strict=True):
             semua += pasangan
         semua += self.riwayat
-        return [*semua, self.skor] if self.skor else semua
+        if self.skor:
+            return [*semua, self.skor]
+        return semua
 
 
-def tabel_profil(isi: dict[str, Any]) -> TabelProfil:
+def tabel_profil(isi: Isi) -> TabelProfil:
+    """Tabel IDM hanya bila skornya diketahui."""
     return TabelProfil(
         letak=tuple(_letak(isi, satu) for satu in isi["ukuran"]),
         dimensi=tuple(_dimensi(isi, satu) for satu in isi["ukuran"]),
@@ -55,7 +60,7 @@ def tabel_profil(isi: dict[str, Any]) -> TabelProfil:
     )
 
 
-def profil(isi: dict[str, Any]) -> list[Tabel]:
+def profil(isi: Isi) -> list[Tabel]:
     """Profil satu desa: nilai dan letaknya, dimensi, riwayat, dan tabel IDM."""
     semua = tabel_profil(isi).lembar()
     if semua:
@@ -63,7 +68,7 @@ def profil(isi: dict[str, Any]) -> list[Tabel]:
     return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
 
 
-def _letak(isi: dict[str, Any], u: Any) -> Tabel:
+def _letak(isi: Isi, u: Any) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
     nama = u.indeks.nama
     nilai = kolom_nilai(u.indeks.desimal)
@@ -86,15 +91,18 @@ def _letak(isi: dict[str, Any], u: Any) -> Tabel:
     )
 
 
-def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
+def _dimensi(isi: Isi, u: Any) -> Tabel:
+    """Subindeks tebal, lalu dimensinya."""
     persen = Kolom("persen", 16)
     kolom = [
-        ("Dimensi", NAMA),
+        ("Dimensi", NAMA_BARIS),
         (f"{isi['desa'].nama} (%)", persen),
         ("Rata-rata kecamatan (%)", persen),
         ("Rata-rata kabupaten (%)", persen),
     ]
-    baris = [[b.nama, b.desa, b.kecamatan, b.kabupaten] for b in (*u.sub, *u.dimensi)]
+    baris = []
+    for b in (*u.sub, *u.dimensi):
+        baris.append([b.nama, b.desa, b.kecamatan, b.kabupaten])
     tebal = frozenset(range(len(u.sub)))
     return tabel_laporan(
         isi,
@@ -106,11 +114,12 @@ def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
     )
 
 
-def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
+def _riwayat(isi: Isi, r: Isi) -> Tabel:
+    """Tiap tahun bertautan ke hasilnya."""
     nilai = kolom_nilai(r["desimal"])
     perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
     kolom = [
-        ("Tahun", Kolom(lebar=10)),
+        ("Tahun", Kolom(lebar=10, is_nama=True)),
         (r["indeks"], nilai),
         ("Perubahan", perubahan),
         (f"Status {r['indeks']}", STATUS),
@@ -142,24 +151,26 @@ def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
 SKOR = (
     ("No", Kolom("bulat", 6)),
     ("Dimensi", Kolom(lebar=20)),
-    ("Indikator", Kolom(lebar=34)),
+    ("Indikator", Kolom(lebar=34, is_nama=True)),
     ("Skor", Kolom("bulat", 7)),
     ("Kriteria", Kolom(lebar=46)),
     ("Skor berikutnya", Kolom("bulat", 16)),
     ("Yang diminta", Kolom(lebar=46)),
 )
-KOSONG = (None,) * (len(SKOR) - 2)
+KOSONG = ("",) * (len(SKOR) - 2)
 
 
-def _skor(isi: dict[str, Any]) -> Tabel:
+def _skor(isi: Isi) -> Tabel:
     """Tabel IDM: tiap indeks dengan hitungannya, lalu indikatornya dan skor berikutnya."""
     baris: list[list[Any]] = []
     kelompok = []
     for satu in isi["tabel"]:
         kelompok.append(len(baris))
-        baris.append([None, _hitungan(satu["indeks"]), *KOSONG])
+        baris.append(["", _hitungan(satu["indeks"]), *KOSONG])
         baris += map(_satu_skor, satu["baris"])
-    gabung = [(n, 1, n, len(SKOR) - 1) for n in kelompok]
+    gabung = []
+    for n in kelompok:
+        gabung.append((n, 1, n, len(SKOR) - 1))
     return tabel_laporan(
         isi,
         "Tabel IDM",
@@ -175,10 +186,12 @@ def _skor(isi: dict[str, Any]) -> Tabel:
 def _hitungan(indeks: Any) -> str:
     """Jumlah skor dibagi jumlah tertingginya, empat desimal."""
     nilai = format_angka(indeks.nilai, 4)
-    return f"{indeks.nama} ({indeks.kode}): {indeks.jumlah} / {indeks.tertinggi} = {nilai}"
+    sebutan = f"{indeks.nama} ({indeks.kode})"
+    return f"{sebutan}: {indeks.jumlah} / {indeks.tertinggi} = {nilai}"
 
 
 def _satu_skor(b: Any) -> list[Any]:
+    """Skor tertinggi tidak punya skor berikutnya."""
     indikator = b.skor.indikator
     kriteria = b.skor.kriteria
     if kriteria is None:
@@ -191,11 +204,11 @@ def _satu_skor(b: Any) -> list[Any]:
         b.skor.skor,
         kriteria,
         berikut.skor if berikut else None,
-        berikut.kriteria if berikut else None,
+        berikut.kriteria if berikut else "",
     ]
 
 
-def cetakan_profil(isi: dict[str, Any]) -> Cetakan:
+def cetakan_profil(isi: Isi) -> Cetakan:
     """PDF profil: satu halaman profil, lalu riwayat dan tabel IDM."""
     desa = isi["desa"]
     tabel = tabel_profil(isi)

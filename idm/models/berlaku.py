@@ -3,12 +3,18 @@
 Asalnya, sejak kapan, dan yang digantikannya selama masih dapat dibatalkan.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import models
 
 from documents.models import YearData
+
+
+def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
+    """Satu baris tiap desa, menurut nomornya."""
+    return {row.desa_id: row for row in rows}
 
 
 class AngkaBerlaku(YearData):

@@ -24,10 +24,13 @@ KOLOM_STATUS = {s.value.lower().replace(" ", "_"): s for s in Status}
 
 
 def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
+    """Indeks 0–1 sebagaimana diterbitkan, empat desimal."""
     return models.DecimalField(label, max_digits=5, decimal_places=4, **kwargs)
 
 
 class IdmDesaQuerySet(ScopedQuerySet):
+    """Dicari menurut desa dan tahun, dan dihitung per status."""
+
     def get_by_natural_key(self, desa: str, tahun: int) -> "IdmDesa":
         return self.get(desa__kode=desa, tahun=tahun)
 
@@ -61,6 +64,8 @@ class IdmDesa(AngkaBerlaku):
     lingkup = ("idm",)
 
     class Sumber(models.TextChoices):
+        """Dari mana indeksnya."""
+
         SKOR = "skor", "dihitung dari skor"
         TERBITAN = "terbitan", "indeks terbitan Kemendesa"
 
@@ -118,7 +123,9 @@ class IdmDesa(AngkaBerlaku):
     def dasar(self) -> str:
         """Jenis sumbernya, dan dokumennya bila tercatat."""
         sumber = str(self.get_sumber_display())
-        return f"{sumber} ({self.asal})" if self.asal else sumber
+        if self.asal:
+            return f"{sumber} ({self.asal})"
+        return sumber
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.desa.natural_key(), self.tahun)
@@ -282,7 +289,12 @@ class RekapStatus(YearData):
 
     @property
     def jumlah(self) -> int:
+        """Semua desa pada rekapnya."""
         return sum(self.counts().values())
 
     def counts(self) -> dict[Status, int]:
-        return {status: getattr(self, kolom) for kolom, status in KOLOM_STATUS.items()}
+        """Semua status ada, juga yang nol."""
+        hasil = {}
+        for kolom, status in KOLOM_STATUS.items():
+            hasil[status] = getattr(self, kolom)
+        return hasil

@@ -39,6 +39,8 @@ class Instrumen(Named):
     kabupaten_path = None
 
     class Cara(models.TextChoices):
+        """Dari skor tiap indikator, atau dari poin tiap dimensi."""
+
         SKOR = "skor", "Rata-rata IKS, IKE dan IKL dari skor 0–5 tiap indikator"
         DIMENSI = "dimensi", "Jumlah poin dimensi terhadap poin tertinggi, kali 100"
 
@@ -70,6 +72,7 @@ class Instrumen(Named):
 
     @property
     def is_dipakai(self) -> bool:
+        """Instrumen yang sudah menghasilkan angka tidak disunting lagi."""
         if self.pk is None:
             return False
         return bool(
@@ -98,6 +101,8 @@ class BagianInstrumen(Named):
 
 
 class AmbangQuerySet(ScopedQuerySet):
+    """Dikenali menurut instrumen dan statusnya."""
+
     def get_by_natural_key(self, instrumen: str, status: str) -> "AmbangStatus":
         return self.get(instrumen__kode=instrumen, status=status)
 
@@ -135,6 +140,8 @@ class AmbangStatus(BagianInstrumen):
 
 
 class DimensiQuerySet(ScopedQuerySet):
+    """Dikenali menurut instrumen dan kodenya."""
+
     def get_by_natural_key(self, instrumen: str, kode: str) -> "DimensiIndeks":
         return self.get(instrumen__kode=instrumen, kode=kode)
 
@@ -168,6 +175,8 @@ class DimensiIndeks(BagianInstrumen):
 
 
 class IndikatorIdmQuerySet(ScopedQuerySet):
+    """Dikenali menurut instrumen dan posisinya."""
+
     def get_by_natural_key(self, instrumen: str, kode: str) -> "IndikatorIdm":
         return self.get(instrumen__kode=instrumen, kode=kode)
 
@@ -237,6 +246,8 @@ class IndikatorIdm(BagianInstrumen):
 
 
 class KriteriaSkorQuerySet(ScopedQuerySet):
+    """Dikenali menurut indikator dan skornya."""
+
     def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":
         return self.get(indikator__instrumen__kode=instrumen, indikator__kode=kode, skor=skor)
 

@@ -15,10 +15,14 @@ from villages.models import Desa
 
 
 class IsianQuerySet(ScopedQuerySet):
+    """Disaring menurut kelengkapan dan tahapnya."""
+
     def lengkap(self) -> "IsianQuerySet":
+        """Tanpa tanda belum dijawab."""
         return self.exclude(skor__contains=BELUM)
 
     def terverifikasi(self) -> "IsianQuerySet":
+        """Yang hasilnya sudah berlaku."""
         return self.filter(status=IsianIdm.Status.DIVERIFIKASI)
 
 
@@ -29,6 +33,8 @@ class IsianIdm(YearData):
     lingkup = ("idm",)
 
     class Status(models.TextChoices):
+        """Draf, lalu terkunci sesudah diverifikasi."""
+
         ISIAN = "isian", "Draf"
         DIVERIFIKASI = "diverifikasi", "Diverifikasi"
 
@@ -88,10 +94,12 @@ class IsianIdm(YearData):
 
     @property
     def terjawab(self) -> int:
+        """Tanda belum dijawab tidak dihitung."""
         return len(self.skor) - self.skor.count(BELUM)
 
     @property
     def is_lengkap(self) -> bool:
+        """Hanya yang lengkap dapat diverifikasi."""
         return BELUM not in self.skor
 
     def lock_reason(self) -> str:

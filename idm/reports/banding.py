@@ -13,6 +13,8 @@ from idm.reports.jalan import rubrik
 from idm.scoring import SKOR_TERTINGGI
 from villages.models import Desa
 
+Baris = dict[str, Any]  # satu desa, menurut kolomnya
+
 DESIMAL_PERSEN = 2
 
 
@@ -26,61 +28,63 @@ class Banding:
     kabupaten: Decimal
 
 
-def banding_idm(
-    row: Any,
-    desa: Desa,
-    semua: list[dict[str, Any]],
-) -> tuple[list[Banding], list[Banding]]:
+Uraian = tuple[list[Banding], list[Banding]]  # subindeks, dimensi
+
+
+def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
     sub = []
     for kode, arti in IndikatorIdm.INDEKS:
-        nama = f"{kode} {arti.removeprefix('Indeks Ketahanan ')}"
-        sub.append(
-            _banding(
-                nama,
-                desa,
-                sama,
-                itemgetter(kode.lower()),
-                1,
-            )
-        )
+        singkat = arti.removeprefix("Indeks Ketahanan ")
+        nama = f"{kode} {singkat}"
+        ambil = itemgetter(kode.lower())
+        sub.append(_banding(nama, desa, sama, ambil, 1))
     indikator = rubrik(row.instrumen)
-    if not row.skor or len(row.skor) != len(indikator):
+    panjang = len(indikator)
+    if not row.skor or len(row.skor) != panjang:
         return sub, []
-    berskor = [r for r in sama if len(r["skor"]) == len(indikator)]
+    berskor = [r for r in sama if len(r["skor"]) == panjang]
     return sub, _dimensi(desa, indikator, berskor)
 
 
-def _dimensi(
-    desa: Desa,
-    indikator: list[IndikatorIdm],
-    berskor: list[dict[str, Any]],
-) -> list[Banding]:
+def _dimensi(desa: Desa, indikator: list[IndikatorIdm], berskor: list[Baris]) -> list[Banding]:
     """Dimensi tiap indeks menurut urutan indikatornya."""
     kelompok: dict[tuple[str, str], list[int]] = {}
     for tempat, satu in enumerate(indikator):
-        kelompok.setdefault((satu.indeks, satu.dimensi), []).append(tempat)
+        kunci = (satu.indeks, satu.dimensi)
+        sedimensi = kelompok.setdefault(kunci, [])
+        sedimensi.append(tempat)
     dimensi = []
     for (_, nama), posisi in kelompok.items():
         tertinggi = SKOR_TERTINGGI * len(posisi)
-        dimensi.append(_banding(nama, desa, berskor, _jumlah(posisi), tertinggi))
+        ambil = _jumlah(posisi)
+        dimensi.append(_banding(nama, desa, berskor, ambil, tertinggi))
     return dimensi
 
 
-def _jumlah(posisi: list[int]) -> Callable[[dict[str, Any]], int]:
-    return lambda r: sum(int(r["skor"][n]) for n in posisi)
+def _jumlah(posisi: list[int]) -> Callable[[Baris], int]:
+    """Jumlah skor indikator pada posisi itu."""
+
+    def ambil(row: Baris) -> int:
+        """Hanya posisi dimensinya."""
+        skor = row["skor"]
+        return sum(int(skor[n]) for n in posisi)
+
+    return ambil
 
 
 def _banding(
     nama: str,
     desa: Desa,
-    semua: Iterable[dict[str, Any]],
+    semua: Iterable[Baris],
     ambil: Callable[..., Any],
     tertinggi: int,
 ) -> Banding:
     """Jumlah dulu, lalu dibagi dan dibulatkan sekali."""
-    sendiri, kecamatan, kabupaten = [], [], []
+    sendiri = []
+    kecamatan = []
+    kabupaten = []
     for row in semua:
         nilai = ambil(row)
         kabupaten.append(nilai)
@@ -97,22 +101,23 @@ def _banding(
 
 
 def _persen(nilai: Sequence[Any], tertinggi: int) -> Decimal:
+    """Dibagi banyak desa dan nilai tertingginya sekaligus."""
     jumlah = Decimal(sum(nilai))
     penuh = len(nilai) * tertinggi
     return bulatkan(jumlah * 100 / penuh, DESIMAL_PERSEN)
 
 
-def banding_poin(
-    row: Any,
-    desa: Desa,
-    semua: list[dict[str, Any]],
-) -> tuple[list[Banding], list[Banding]]:
+def banding_poin(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     """Dimensi Indeks Desa dari poin yang berlaku; kosong bila poin desa ini tidak diketahui."""
     dimensi = list(row.instrumen.dimensiindeks_set.all())
-    if len(deret.poin(row.poin)) != len(dimensi):
+    banyak = len(dimensi)
+    if len(deret.poin(row.poin)) != banyak:
         return [], []
-    sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
-    berpoin = [r for r in sama if len(deret.poin(r["poin"])) == len(dimensi)]
+    berpoin = []
+    for r in semua:
+        is_sama = r["instrumen_id"] == row.instrumen_id
+        if is_sama and len(deret.poin(r["poin"])) == banyak:
+            berpoin.append(r)
     hasil = []
     for tempat, satu in enumerate(dimensi):
         ambil = _poin_ke(tempat)
@@ -120,5 +125,6 @@ def banding_poin(
     return [], hasil
 
 
-def _poin_ke(n: int) -> Callable[[dict[str, Any]], Decimal]:
+def _poin_ke(n: int) -> Callable[[Baris], Decimal]:
+    """Poin dimensi pada tempat itu."""
     return lambda r: deret.poin(r["poin"])[n]

@@ -11,6 +11,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from idm.dampak import DrafDesa
 from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
+from idm.models.berlaku import per_desa
 from idm.reports.draf import draf_idm, draf_poin
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.models import Desa
@@ -51,18 +52,22 @@ class Daftar:
 
     @property
     def lengkap(self) -> int:
+        """Banyak desa yang semua isinya terjawab."""
         return sum(b.terjawab == b.banyak > 0 for b in self.baris)
 
     @property
     def diverifikasi(self) -> int:
+        """Banyak desa yang hasilnya sudah berlaku."""
         return sum(b.is_terverifikasi for b in self.baris)
 
     @property
     def draf(self) -> int:
+        """Banyak desa yang drafnya berbeda dari yang berlaku."""
         return sum(b.draf is not None for b in self.baris)
 
 
 def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
+    """Desa tahun itu, urut kode."""
     rows = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
     return list(rows.select_related("kecamatan").order_by("kode"))
 
@@ -70,21 +75,22 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
 def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berskor: satu isian tiap desa."""
     rows = _desa(kabupaten, tahun)
-    isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun)}
-    berlaku = {r.desa_id: r for r in IdmDesa.objects.filter(desa__in=rows, tahun=tahun)}
+    isian = per_desa(IsianIdm.objects.filter(desa__in=rows, tahun=tahun))
+    berlaku = per_desa(IdmDesa.objects.filter(desa__in=rows, tahun=tahun))
     draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}
-    banyak = instrumen.indikatoridm_set.count() if instrumen else 0
-    baris = (
-        _baris_isian(
-            d,
-            isian.get(d.pk),
-            berlaku.get(d.pk),
-            draf.get(d.pk),
-            banyak,
-        )
-        for d in rows
+    banyak = 0
+    if instrumen:
+        banyak = instrumen.indikatoridm_set.count()
+    baris = []
+    for desa in rows:
+        pk = desa.pk
+        satu = _baris_isian(desa, isian.get(pk), berlaku.get(pk), draf.get(pk), banyak)
+        baris.append(satu)
+    return Daftar(
+        instrumen=instrumen,
+        baris=tuple(baris),
+        desimal=DESIMAL,
     )
-    return Daftar(instrumen, tuple(baris), DESIMAL)
 
 
 def _baris_isian(
@@ -94,7 +100,10 @@ def _baris_isian(
     draf: DrafDesa | None,
     banyak: int,
 ) -> BarisDaftar:
-    tercatat = row.skor if row and len(row.skor) == banyak else ""
+    """Tanpa isian, yang berlaku dihitung terjawab."""
+    tercatat = ""
+    if row and len(row.skor) == banyak:
+        tercatat = row.skor
     skor = satu.skor if satu else tercatat
     return BarisDaftar(
         desa=d,
@@ -115,19 +124,19 @@ def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -
     dimensi = list(instrumen.dimensiindeks_set.all()) if instrumen else []
     poin = PoinDimensi.objects.filter(desa__in=rows, tahun=tahun, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
-    berlaku = {r.desa_id: r for r in IndeksDesa.objects.filter(desa__in=rows, tahun=tahun)}
+    berlaku = per_desa(IndeksDesa.objects.filter(desa__in=rows, tahun=tahun))
     draf = {d.desa.pk: d for d in draf_poin(kabupaten, tahun)}
-    baris = (
-        _baris_poin(
-            d,
-            terisi[d.pk],
-            berlaku.get(d.pk),
-            draf.get(d.pk),
-            len(dimensi),
-        )
-        for d in rows
+    banyak = len(dimensi)
+    baris = []
+    for desa in rows:
+        pk = desa.pk
+        satu = _baris_poin(desa, terisi[pk], berlaku.get(pk), draf.get(pk), banyak)
+        baris.append(satu)
+    return Daftar(
+        instrumen=instrumen,
+        baris=tuple(baris),
+        desimal=DESIMAL_DIMENSI,
     )
-    return Daftar(instrumen, tuple(baris), DESIMAL_DIMENSI)
 
 
 def _baris_poin(
@@ -137,6 +146,7 @@ def _baris_poin(
     draf: DrafDesa | None,
     banyak: int,
 ) -> BarisDaftar:
+    """Draf hanya bila ada yang berbeda atau belum lengkap."""
     is_terverifikasi = row is not None and row.is_terverifikasi
     tahap = "Diverifikasi" if is_terverifikasi else ""
     if draf or 0 < terisi < banyak:

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.models import Kabupaten
 from idm import dampak, deret, scoring
 from idm.actions.dimensi import instrumen_dimensi
 from idm.actions.isian import rubrik
 from idm.dampak import DampakIndikator, DrafDesa
 from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
+from idm.models.berlaku import per_desa
 from idm.reports import StatusTahun, banyak_pindah, status_tahun
+from idm.reports.status import Hitungan
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI, Status
 from villages.models import Desa
 
@@ -32,7 +36,10 @@ class BarisDampak:
 
     @property
     def selisih(self) -> int | None:
-        return None if self.kini is None else self.draf - self.kini
+        """`None` bila belum ada hitungan yang dibandingkan."""
+        if self.kini is None:
+            return None
+        return self.draf - self.kini
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,7 @@ class Dampak:
 
     @property
     def status_beda(self) -> list[BarisDampak]:
+        """Status yang banyak desanya berubah saja."""
         return [baris for baris in self.status if baris.selisih]
 
 
@@ -62,7 +70,8 @@ def draf_idm(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list
         if _is_sama(satu, row):
             continue
         indeks, ambang = susunan[satu.instrumen_id]
-        hasil.append(_dari_isian(satu, row, indeks, ambang))
+        draf = _dari_isian(satu, row, indeks, ambang)
+        hasil.append(draf)
     return hasil
 
 
@@ -80,24 +89,30 @@ def _isian_lengkap(kabupaten: Kabupaten, tahun: int, desa: Desa | None) -> list[
 
 
 def _berlaku(model: Any, draf: Sequence[Any], tahun: int) -> dict[int, Any]:
+    """Yang berlaku bagi desa yang berdraf saja."""
     nomor = [satu.desa_id for satu in draf]
     rows = model.objects.filter(desa__in=nomor, tahun=tahun)
-    return {row.desa_id: row for row in rows}
+    return per_desa(rows)
 
 
 def _susunan(instrumen: Instrumen) -> tuple[list[str], Any]:
+    """Indeks tiap tempat dalam deret, dan ambang statusnya; dibaca sekali tiap instrumen."""
     indikator = rubrik(instrumen)
     indeks = [satu.indeks for satu in indikator.values()]
     return indeks, instrumen.ambang()
 
 
 def _is_sama(isian: IsianIdm, row: IdmDesa | None) -> bool:
-    if row is None or row.instrumen_id != isian.instrumen_id:
+    """Instrumen dan deretnya sama, jadi hasilnya pun sama."""
+    if row is None:
+        return False
+    if row.instrumen_id != isian.instrumen_id:
         return False
     return row.skor == isian.skor
 
 
 def _dari_isian(satu: IsianIdm, row: IdmDesa | None, indeks: list[str], ambang: Any) -> DrafDesa:
+    """Hasil deretnya di samping yang berlaku."""
     hasil = deret.hasil(satu.skor, indeks, ambang)
     return DrafDesa(
         desa=satu.desa,
@@ -116,14 +131,15 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
     instrumen = instrumen_dimensi(tahun)
     if instrumen is None:
         return []
-    saring: dict[str, Any] = {"tahun": tahun, "desa__kecamatan__kabupaten": kabupaten}
+    saring: dict[str, Any] = {"tahun": tahun}
     if desa:
-        saring = {"tahun": tahun, "desa": desa}
+        saring["desa"] = desa
+    else:
+        saring["desa__kecamatan__kabupaten"] = kabupaten
     rows = PoinDimensi.objects.filter(**saring, dimensi__instrumen=instrumen)
-    poin: dict[Desa, dict[int, Any]] = {}
-    for row in rows.select_related("desa__kecamatan").order_by("desa__kode"):
-        poin.setdefault(row.desa, {})[row.dimensi_id] = row.poin
-    berlaku = {row.desa_id: row for row in IndeksDesa.objects.filter(**saring)}
+    poin = _poin_desa(rows)
+    tercatat = IndeksDesa.objects.filter(**saring)
+    berlaku = per_desa(tercatat)
     ambang = instrumen.ambang()
     hasil = []
     for satu, isi in poin.items():
@@ -132,6 +148,16 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
         if draf is not None:
             hasil.append(draf)
     return hasil
+
+
+def _poin_desa(rows: QuerySet[PoinDimensi]) -> dict[Desa, dict[int, Any]]:
+    """Poin tiap dimensi menurut desanya, urut kode desa."""
+    berurut = rows.select_related("desa__kecamatan").order_by("desa__kode")
+    poin: dict[Desa, dict[int, Any]] = {}
+    for row in berurut:
+        milik = poin.setdefault(row.desa, {})
+        milik[row.dimensi_id] = row.poin
+    return poin
 
 
 def _dari_poin(
@@ -143,14 +169,20 @@ def _dari_poin(
 ) -> DrafDesa | None:
     """`None` bila belum lengkap atau sama dengan yang berlaku."""
     dimensi = list(instrumen.dimensiindeks_set.all())
-    per_kode = {d.kode: poin[d.pk] for d in dimensi if d.pk in poin}
-    maksimum = {d.kode: d.maksimum for d in dimensi}
+    per_kode = {}
+    for satu in dimensi:
+        if satu.pk in poin:
+            per_kode[satu.kode] = poin[satu.pk]
+    maksimum = {satu.kode: satu.maksimum for satu in dimensi}
     skor = scoring.skor_dimensi(per_kode, maksimum)
     if skor is None:
         return None
-    tertulis = deret.deret_poin(list(per_kode.values()))
-    if row and row.instrumen_id == instrumen.pk and row.poin == tertulis:
+    terisi = list(per_kode.values())
+    tertulis = deret.deret_poin(terisi)
+    is_sendiri = row is not None and row.instrumen_id == instrumen.pk
+    if row and is_sendiri and row.poin == tertulis:
         return None
+    status = scoring.status(skor, ambang)
     return DrafDesa(
         desa=desa,
         indeks="Indeks Desa",
@@ -158,7 +190,7 @@ def _dari_poin(
         berlaku=row,
         kini=row.skor if row else None,
         nilai=skor,
-        status=scoring.status(skor, ambang).value,
+        status=status.value,
         url=desa.get_absolute_url(),
     )
 
@@ -169,17 +201,25 @@ def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> l
     poin = draf_poin(kabupaten, tahun, desa)
     hasil = []
     if idm:
-        hasil.append(_dampak_idm(kabupaten, tahun, idm))
+        dampak_idm = _dampak_idm(kabupaten, tahun, idm)
+        hasil.append(dampak_idm)
     if poin:
-        hasil.append(_dampak_poin(kabupaten, tahun, poin))
+        dampak_poin = _dampak_poin(kabupaten, tahun, poin)
+        hasil.append(dampak_poin)
     return hasil
 
 
 def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
+    """Termasuk indikator kinerja yang memakainya."""
     kini = status_tahun(kabupaten, tahun)
-    rinci = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).counts()
-    counts = _sesudah(rinci, draf)
-    andai = StatusTahun(tahun, counts, "bila draf berlaku", True)
+    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
+    counts = _sesudah(rows.counts(), draf)
+    andai = StatusTahun(
+        tahun=tahun,
+        counts=counts,
+        sumber="bila draf berlaku",
+        is_rinci=True,
+    )
     pindah = _pindah(kabupaten, tahun, draf)
     indikator = dampak.indikator(kabupaten, tahun, andai, pindah)
     return Dampak(
@@ -192,7 +232,9 @@ def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampa
 
 
 def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
-    kini = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun).counts()
+    """Indeks Desa tidak dipakai indikator kinerja mana pun."""
+    rows = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun)
+    kini = rows.counts()
     return Dampak(
         indeks="Indeks Desa",
         tahun=tahun,
@@ -202,20 +244,28 @@ def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Damp
     )
 
 
-def _sesudah(kini: dict[Status, int], draf: list[DrafDesa]) -> dict[Status, int]:
+def _sesudah(kini: Hitungan, draf: list[DrafDesa]) -> Hitungan:
+    """Tiap draf pindah dari status kininya; yang belum berstatus bertambah."""
     counts = dict(kini)
     for satu in draf:
         if satu.status_kini:
-            counts[Status(satu.status_kini)] -= 1
-        counts[Status(satu.status)] += 1
+            semula = Status(satu.status_kini)
+            counts[semula] -= 1
+        menjadi = Status(satu.status)
+        counts[menjadi] += 1
     return counts
 
 
-def _baris(kini: dict[Status, int] | None, counts: dict[Status, int]) -> tuple[BarisDampak, ...]:
+def _baris(kini: Hitungan | None, counts: Hitungan) -> tuple[BarisDampak, ...]:
+    """Semua status, juga yang tidak berubah."""
     baris = []
     for status in Status:
-        banyak = kini[status] if kini else None
-        baris.append(BarisDampak(status.value, banyak, counts[status]))
+        satu = BarisDampak(
+            status=status.value,
+            kini=kini[status] if kini else None,
+            draf=counts[status],
+        )
+        baris.append(satu)
     return tuple(baris)
 
 
@@ -230,6 +280,9 @@ def _pindah(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> dict[tupl
         if dari is None:
             continue
         if satu.status_kini:
-            pindah[dari, satu.status_kini] -= 1
-        pindah[dari, satu.status] = pindah.get((dari, satu.status), 0) + 1
+            semula = (dari, satu.status_kini)
+            pindah[semula] -= 1
+        arah = (dari, satu.status)
+        banyak = pindah.get(arah, 0)
+        pindah[arah] = banyak + 1
     return pindah

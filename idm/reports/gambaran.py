@@ -20,6 +20,8 @@ from idm.reports.jalan import rubrik
 from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
 from villages.sources import Keadaan, keadaan
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 TERLEMAH = 10  # banyak indikator yang ditampilkan
 SELANG = Decimal("0.05")  # lebar kelas sebaran
 
@@ -34,7 +36,7 @@ class Rata:
     status: dict[str, int]
 
 
-def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
@@ -53,7 +55,7 @@ def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
-def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
+def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
     """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
 
     Kosong bila tidak diketahui.
@@ -62,7 +64,7 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     pindah = perpindahan(kabupaten, tahun)
     if not banyak:
         return []
-    baris: list[dict[str, Any]] = [{"dari": s.value, "sel": []} for s in URUTAN]
+    baris: list[Isi] = [{"dari": s.value, "sel": []} for s in URUTAN]
     for satu in baris:
         for status in URUTAN:
             arah = (satu["dari"], status.value)
@@ -78,11 +80,14 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
 
 
 def _arah(dari: str, ke: str) -> str:
+    """Menurut urutan status, bukan nilai IDM."""
     nama = [s.value for s in URUTAN]
     selisih = nama.index(dari) - nama.index(ke)
     if selisih == 0:
         return "tetap"
-    return "naik" if selisih > 0 else "turun"
+    if selisih > 0:
+        return "naik"
+    return "turun"
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,14 @@ def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kel
     kelompok = []
     for (kecamatan, status), nilai in isi.items():
         jumlah = sum(nilai, Decimal(0))
-        kelompok.append(_Kelompok(kecamatan, status, len(nilai), jumlah))
+        kelompok.append(
+            _Kelompok(
+                kecamatan=kecamatan,
+                status=status,
+                banyak=len(nilai),
+                jumlah=jumlah,
+            )
+        )
     return kelompok
 
 
@@ -117,10 +129,10 @@ def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
         jumlah += satu.jumlah
     banyak = sum(status.values())
     return Rata(
-        nama,
-        banyak,
-        bulatkan(jumlah / banyak, DESIMAL),
-        status,
+        nama=nama,
+        banyak=banyak,
+        idm=bulatkan(jumlah / banyak, DESIMAL),
+        status=status,
     )
 
 
@@ -129,12 +141,14 @@ def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     per_nama: dict[str, list[_Kelompok]] = {}
     for k in kelompok:
         per_nama.setdefault(k.kecamatan, []).append(k)
-    hasil = [rata(nama, anggota) for nama, anggota in per_nama.items()]
+    hasil = []
+    for nama, anggota in per_nama.items():
+        hasil.append(rata(nama, anggota))
     hasil.sort(key=lambda satu: (-satu.idm, satu.nama))
     return hasil
 
 
-def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
+def sebaran(rows: QuerySet[IdmDesa]) -> list[Isi]:
     """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya.
 
     Basis data menghitung per nilai IDM.
@@ -145,15 +159,17 @@ def sebaran(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     if not hitung:
         return []
     selang = range(min(hitung), max(hitung) + 1)
-    return [
-        {
-            "dari": n * SELANG,
-            "sampai": (n + 1) * SELANG,
-            "banyak": hitung[n],
-            "ambang": _ambang(n),
-        }
-        for n in selang
-    ]
+    hasil = []
+    for n in selang:
+        hasil.append(
+            {
+                "dari": n * SELANG,
+                "sampai": (n + 1) * SELANG,
+                "banyak": hitung[n],
+                "ambang": _ambang(n),
+            }
+        )
+    return hasil
 
 
 def _ambang(n: int) -> str:
@@ -164,7 +180,7 @@ def _ambang(n: int) -> str:
     return ""
 
 
-def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
+def terlemah(rows: QuerySet[IdmDesa]) -> list[Isi]:
     """Indikator dengan rata-rata skor terendah.
 
     Atas desa yang skornya diketahui pada instrumen terbanyak.
@@ -185,7 +201,7 @@ def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     return hasil[:TERLEMAH]
 
 
-def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> dict[str, Any]:
+def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> Isi:
     """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
     jumlah = sum(int(skor) * n for skor, n in banyak.items())
     rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)

@@ -10,25 +10,33 @@ from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from idm.reports.draf import dampak_draf
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut nama bagiannya
 
-def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
+
+def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
     """Isi halaman kuesioner: hasil sementara, dan blok pertanyaan di samping jawaban tahun lalu."""
     indikator = rubrik(instrumen)
     satu = isian(desa, tahun, instrumen, len(indikator))
     lalu = skor_lalu(desa, tahun, instrumen)
-    catatan, bukti = _lampiran(satu) if satu.pk else ({}, {})
+    catatan: dict[int, str] = {}
+    bukti: dict[int, list[Any]] = {}
+    if satu.pk:
+        catatan = _catatan(satu)
+        bukti = _bukti(satu)
     butir = []
     for i in indikator.values():
-        tertulis = catatan.get(i.pk, "")
-        butir.append(
-            _butir(
-                i,
-                satu.skor,
-                lalu,
-                tertulis,
-                bukti.get(i.pk, []),
-            )
+        tanya = _butir(
+            i,
+            kini=satu.skor,
+            lalu=lalu,
+            catatan=catatan.get(i.pk, ""),
+            bukti=bukti.get(i.pk, []),
         )
+        butir.append(tanya)
+    blok = []
+    for kunci, isi in groupby(butir, key=_kunci):
+        sedimensi = list(isi)
+        blok.append(_blok(kunci, sedimensi))
     return {
         "desa": desa,
         "isian": satu,
@@ -36,24 +44,31 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
         "tahun_lalu": tahun - 1 if lalu else None,
         "lock_reason": satu.lock_reason(),
         **ringkasan(satu, indikator),
-        "blok": [_blok(kunci, list(isi)) for kunci, isi in groupby(butir, key=_kunci)],
+        "blok": blok,
     }
 
 
-def _lampiran(satu: IsianIdm) -> tuple[dict[int, str], dict[int, list[Any]]]:
-    """Catatan dan bukti tiap indikator."""
-    catatan = dict(satu.catatanjawaban_set.values_list("indikator", "catatan"))
+def _catatan(satu: IsianIdm) -> dict[int, str]:
+    """Catatan tiap indikator."""
+    rows = satu.catatanjawaban_set.values_list("indikator", "catatan")
+    return dict(rows)
+
+
+def _bukti(satu: IsianIdm) -> dict[int, list[Any]]:
+    """Berkas bukti tiap indikator."""
     bukti: dict[int, list[Any]] = {}
     for berkas in satu.bukti.all():
-        bukti.setdefault(berkas.indikator_id, []).append(berkas)
-    return catatan, bukti
+        milik = bukti.setdefault(berkas.indikator_id, [])
+        milik.append(berkas)
+    return bukti
 
 
-def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> dict[str, Any]:
+def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> Isi:
     """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
     indikator = indikator or rubrik(satu.instrumen)
     indeks = [i.indeks for i in indikator.values()]
-    hasil: HasilDeret = deret.hasil(satu.skor, indeks, satu.instrumen.ambang())
+    ambang = satu.instrumen.ambang()
+    hasil: HasilDeret = deret.hasil(satu.skor, indeks, ambang)
     berlaku = IdmDesa.objects.filter(desa=satu.desa, tahun=satu.tahun).first()
     dampak = []
     if satu.pk:
@@ -67,53 +82,73 @@ def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) 
     }
 
 
-def butir(satu: IsianIdm, indikator: IndikatorIdm) -> dict[str, Any]:
+def butir(satu: IsianIdm, indikator: IndikatorIdm) -> Isi:
     """Satu pertanyaan sesudah dijawab."""
     lalu = skor_lalu(satu.desa, satu.tahun, satu.instrumen)
     catatan = None
     if satu.pk:
         catatan = satu.catatanjawaban_set.filter(indikator=indikator).first()
-    tertulis = catatan.catatan if catatan else ""
-    return _butir(indikator, satu.skor, lalu, tertulis, [])
+    return _butir(
+        indikator,
+        kini=satu.skor,
+        lalu=lalu,
+        catatan=catatan.catatan if catatan else "",
+        bukti=[],
+    )
 
 
-def _butir(i: IndikatorIdm, kini: str, lalu: str, catatan: str, bukti: list[Any]) -> dict[str, Any]:
+def _butir(i: IndikatorIdm, *, kini: str, lalu: str, catatan: str, bukti: list[Any]) -> Isi:
+    """Satu pertanyaan dengan pilihannya, yang tertinggi di atas."""
     skor = deret.skor(kini, i.posisi)
     dulu = deret.skor(lalu, i.posisi)
     kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor)
-    teks = {k.skor: k.kriteria for k in kriteria}
-    is_turun = False
-    if skor is not None and dulu is not None:
-        is_turun = dulu - skor >= deret.TURUN_BERARTI
+    pilihan = []
+    kriteria_lalu = ""
+    for satu in kriteria:
+        pilihan.append({"skor": satu.skor, "kriteria": satu.kriteria})
+        if satu.skor == dulu:
+            kriteria_lalu = satu.kriteria
     return {
         "indikator": i,
-        "pilihan": [{"skor": k.skor, "kriteria": k.kriteria} for k in kriteria],
+        "pilihan": pilihan,
         "skor": skor,
         "lalu": dulu,
-        "kriteria_lalu": "" if dulu is None else teks.get(dulu, ""),
-        "turun": is_turun,
+        "kriteria_lalu": kriteria_lalu,
+        "turun": _is_turun(dulu, skor),
         "catatan": catatan,
         "bukti": bukti,
     }
 
 
-def _kunci(b: dict[str, Any]) -> tuple[str, str]:
+def _is_turun(dulu: int | None, skor: int | None) -> bool:
+    """Penurunan yang harus dijelaskan; yang tidak diketahui tidak turun."""
+    if dulu is None or skor is None:
+        return False
+    return dulu - skor >= deret.TURUN_BERARTI
+
+
+def _kunci(b: Isi) -> tuple[str, str]:
+    """Indeks dan dimensinya; urutan indikatornya sudah menurut keduanya."""
     i: IndikatorIdm = b["indikator"]
     return i.get_indeks_display(), i.dimensi
 
 
-def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]:
+def _blok(kunci: tuple[str, str], butir: list[Isi]) -> Isi:
     """Satu dimensi; `dapat_disalin` banyak yang dapat disalin dari tahun lalu."""
     indeks, dimensi = kunci
     belum = [b for b in butir if b["skor"] is None]
-    per_variabel = groupby(butir, key=lambda b: b["indikator"].variabel)
+    variabel = []
+    for nama, isi in groupby(butir, key=lambda b: b["indikator"].variabel):
+        variabel.append({"nama": nama, "butir": list(isi)})
+    pertama = butir[0]["indikator"]
+    terakhir = butir[-1]["indikator"]
     return {
         "indeks": indeks,
         "dimensi": dimensi,
-        "awal": butir[0]["indikator"].posisi,
-        "akhir": butir[-1]["indikator"].posisi,
+        "awal": pertama.posisi,
+        "akhir": terakhir.posisi,
         "banyak": len(butir),
         "terjawab": len(butir) - len(belum),
         "dapat_disalin": sum(b["lalu"] is not None for b in belum),
-        "variabel": [{"nama": nama, "butir": list(isi)} for nama, isi in per_variabel],
+        "variabel": variabel,
     }

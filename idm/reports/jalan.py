@@ -24,6 +24,8 @@ from idm.planner import (
 from idm.reports import URUTAN
 from idm.scoring import Ambang, Status
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 Biaya = dict[int, dict[int, int]]
 LANGKAH = "langkah"
 RUPIAH = "rupiah"
@@ -31,7 +33,8 @@ RUPIAH = "rupiah"
 
 def rubrik(instrumen: Instrumen) -> list[IndikatorIdm]:
     """Indikator instrumen dengan kriterianya, urut posisi."""
-    return list(instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set").order_by("posisi"))
+    rows = instrumen.indikatoridm_set.prefetch_related("kriteriaskor_set")
+    return list(rows.order_by("posisi"))
 
 
 def desa_dari(
@@ -60,7 +63,7 @@ def desa_dari(
     return Desa(butir, ambang)
 
 
-def jalan(row: IdmDesa) -> dict[str, Any] | None:
+def jalan(row: IdmDesa) -> Isi | None:
     """Status berikutnya satu desa, langkah paling sedikit dan termurah.
 
     Juga hasil satu langkah tiap indikator.
@@ -78,7 +81,9 @@ def jalan(row: IdmDesa) -> dict[str, Any] | None:
     batas, status = berikut
     minimal = skor_minimal(desa)
     rencana = tersedikit(desa, batas)
-    setiap = [langkah for b in desa.butir for langkah in desa.tangga(b)[:1]]
+    setiap = []
+    for b in desa.butir:
+        setiap += desa.tangga(b)[:1]
     return {
         "berikut": status.value,
         "minimal": minimal,
@@ -91,7 +96,8 @@ def jalan(row: IdmDesa) -> dict[str, Any] | None:
     }
 
 
-def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str, Any] | None:
+def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> Isi | None:
+    """`None` bila tidak ada jalan yang biayanya diketahui."""
     if rencana is None:
         return None
     return {
@@ -101,12 +107,18 @@ def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str
     }
 
 
-def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
+def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[Isi]:
+    """Menurut urutan langkahnya."""
     per_posisi = {i.posisi: i for i in indikator}
-    return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
+    hasil = []
+    for satu in langkah:
+        milik = per_posisi[satu.posisi]
+        hasil.append(_satu(satu, milik))
+    return hasil
 
 
-def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
+def _satu(langkah: Langkah, indikator: IndikatorIdm) -> Isi:
+    """Kriteria kini dan tujuannya, dan siapa yang mengerjakan."""
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
     kini = kriteria.get(langkah.dari)
     menjadi = kriteria.get(langkah.ke)
@@ -123,12 +135,7 @@ def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
     }
 
 
-def jalan_kabupaten(
-    kabupaten: Kabupaten,
-    tahun: int,
-    jatah: int,
-    cara: str = LANGKAH,
-) -> dict[str, Any]:
+def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LANGKAH) -> Isi:
     """Desa terbanyak yang naik status dengan `jatah` langkah (atau rupiah), dan keadaan sesudahnya.
 
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
@@ -136,9 +143,14 @@ def jalan_kabupaten(
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     rows = rows.exclude(skor="").select_related("desa__kecamatan", "instrumen")
     berskor = list(rows.order_by("desa__kode"))
-    biaya = BiayaLangkah.objects.per_indikator(kabupaten) if cara == RUPIAH else {}
+    biaya: Biaya = {}
+    if cara == RUPIAH:
+        biaya = BiayaLangkah.objects.per_indikator(kabupaten)
     calon = _semua_calon(berskor, biaya, cara)
-    harga = {kode: c["harga"] for kode, c in calon.items() if c["harga"] is not None}
+    harga = {}
+    for kode, satu in calon.items():
+        if satu["harga"] is not None:
+            harga[kode] = satu["harga"]
     terpilih = sebanyak_mungkin(harga, jatah)
     naik = [calon[kode] for kode in terpilih]
     status = _perubahan(berskor, naik)
@@ -153,10 +165,12 @@ def jalan_kabupaten(
     }
 
 
-def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, dict[str, Any]]:
+def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, Isi]:
     """Desa yang dapat naik menurut kodenya; rubrik tiap instrumen dibaca sekali."""
     instrumen = {row.instrumen_id: row.instrumen for row in rows}
-    bahan = {pk: (rubrik(satu), satu.ambang()) for pk, satu in instrumen.items()}
+    bahan = {}
+    for pk, satu in instrumen.items():
+        bahan[pk] = (rubrik(satu), satu.ambang())
     calon = {}
     for row in rows:
         indikator, ambang = bahan[row.instrumen_id]
@@ -166,7 +180,7 @@ def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, dict
     return calon
 
 
-def _urutan_harga(calon: dict[str, Any]) -> tuple[bool, int | None, str]:
+def _urutan_harga(calon: Isi) -> tuple[bool, int | None, str]:
     """Yang paling ringan di atas; yang biayanya belum diketahui di bawah."""
     harga = calon["harga"]
     return harga is None, harga, calon["row"].desa.kode
@@ -178,45 +192,55 @@ def _calon(
     biaya: Biaya,
     ambang: Ambang,
     cara: str,
-) -> dict[str, Any] | None:
+) -> Isi | None:
+    """`None` bila desanya Mandiri atau tidak dapat naik."""
     desa = desa_dari(row.skor, indikator, biaya, ambang)
-    berikut = desa.ambang_berikutnya() if desa else None
-    if desa is None or berikut is None:
+    if desa is None:
+        return None
+    berikut = desa.ambang_berikutnya()
+    if berikut is None:
         return None
     batas, status = berikut
     banyak = langkah_minimal(desa, batas)
     if banyak is None:
         return None
-    murah = termurah(desa, batas) if cara == RUPIAH else None
-    kurang: Decimal = batas + Decimal("0.0001") - desa.idm()
-    rupiah = murah.biaya if murah else None
+    rupiah = None
+    harga: int | None = banyak
+    if cara == RUPIAH:
+        murah = termurah(desa, batas)
+        rupiah = murah.biaya if murah else None
+        harga = rupiah
+    terkecil = Decimal("0.0001")
+    kurang = batas + terkecil - desa.idm()
     return {
         "row": row,
         "menuju": status.value,
         "langkah": banyak,
         "kurang": kurang,
         "rupiah": rupiah,
-        "harga": rupiah if cara == RUPIAH else banyak,
+        "harga": harga,
     }
 
 
-def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _perubahan(rows: list[IdmDesa], naik: list[Isi]) -> list[Isi]:
     """Banyak desa per status sekarang dan sesudah yang terpilih naik."""
     kini = Counter(row.status for row in rows)
     asal = Counter(c["row"].status for c in naik)
     tujuan = Counter(c["menuju"] for c in naik)
     nanti = kini - asal + tujuan
-    return [
-        {
-            "status": s.value,
-            "kini": kini[s.value],
-            "nanti": nanti[s.value],
-        }
-        for s in URUTAN
-    ]
+    hasil = []
+    for s in URUTAN:
+        hasil.append(
+            {
+                "status": s.value,
+                "kini": kini[s.value],
+                "nanti": nanti[s.value],
+            }
+        )
+    return hasil
 
 
-def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _dampak(status: list[Isi], naik: list[Isi]) -> list[Isi]:
     """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap.
 
     `nilai` boleh `None`. Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa
@@ -227,7 +251,10 @@ def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[di
     berkembang = per[Status.BERKEMBANG.value]
     mandiri = per[Status.MANDIRI.value]
     tertinggal = per[Status.TERTINGGAL.value]["kini"]
-    entas = sum(c["row"].status == Status.TERTINGGAL.value for c in naik)
+    entas = 0
+    for calon in naik:
+        if calon["row"].status == Status.TERTINGGAL.value:
+            entas += 1
     tambah = mandiri["nanti"] - mandiri["kini"]
     return [
         {
@@ -252,6 +279,8 @@ def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[di
 
 
 def _persen(atas: int, bawah: int) -> Decimal | None:
+    """`None` bila tidak ada pembaginya."""
     if not bawah:
         return None
-    return bulatkan(Decimal(atas) / bawah * 100, 2)
+    bagian = Decimal(atas) / bawah
+    return bulatkan(bagian * 100, 2)

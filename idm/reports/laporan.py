@@ -8,8 +8,10 @@ from idm.reports.gambaran import gambaran
 from idm.reports.peringkat import peringkat, petak
 from villages.models import Kecamatan
 
+Isi = dict[str, Any]  # menurut nama bagiannya
 
-def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> dict[str, Any]:
+
+def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> Isi:
     """Kop dan judul cetakan yang bukan naskah bertanda tangan."""
     return {
         "dinas": kop(kabupaten, kabupaten.dinas_tercatat),
@@ -18,7 +20,7 @@ def kepala(kabupaten: Kabupaten, judul: str, tahun: int) -> dict[str, Any]:
     }
 
 
-def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def laporan(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Gambaran dengan peringkat semua desa dan peta petaknya."""
     urut = peringkat(kabupaten, tahun)
     return {
@@ -29,12 +31,13 @@ def laporan(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     }
 
 
-def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> dict[str, Any]:
+def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi:
     """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
     urut = peringkat(kabupaten, tahun)
+    lingkup = ""
     if kecamatan:
         urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_saat == kecamatan.pk]
-    lingkup = f" Kecamatan {kecamatan}" if kecamatan else ""
+        lingkup = f" Kecamatan {kecamatan}"
     judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
     return {
         **kepala(kabupaten, judul, tahun),

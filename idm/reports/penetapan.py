@@ -15,6 +15,7 @@ from documents.kepala import Kepala
 from documents.reports.kepala import kepala, kepala_kurang
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
+from idm.models.berlaku import per_desa
 from idm.reports import URUTAN, TabelStatus, banyak_pindah, status_tahun, tabel_status
 from idm.reports.status import Arah
 from villages.models import Desa
@@ -83,14 +84,20 @@ def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
     kabupaten = penetapan.kabupaten
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
     status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
-    naik, turun = _bergeser(banyak_pindah(kabupaten, tahun))
+    pindah = banyak_pindah(kabupaten, tahun)
+    naik, turun = _bergeser(pindah)
     saat = keadaan(kabupaten, tahun)
-    desa = [_desa(row, saat[row.desa_id]) for row in rows]
-    instrumen = {row.instrumen for row in rows}
+    desa = []
+    for row in rows:
+        milik = saat[row.desa_id]
+        desa.append(_desa(row, milik))
+    dipakai = {row.instrumen for row in rows}
+    instrumen = {str(satu) for satu in dipakai}
+    regulasi = {satu.regulasi for satu in dipakai}
     return IsiPenetapan(
         **kepala(penetapan, JUDUL),
-        instrumen=tuple(sorted({str(satu) for satu in instrumen})),
-        regulasi=tuple(sorted({satu.regulasi for satu in instrumen})),
+        instrumen=tuple(sorted(instrumen)),
+        regulasi=tuple(sorted(regulasi)),
         tabel=tabel_status(tahun, *status),
         naik=naik,
         turun=turun,
@@ -104,9 +111,12 @@ def _bergeser(pindah: Mapping[Arah, int]) -> tuple[int | None, int | None]:
     if not pindah:
         return None, None
     urutan = [status.value for status in URUTAN]
-    naik = turun = 0
+    naik = 0
+    turun = 0
     for (dari, ke), banyak in pindah.items():
-        selisih = urutan.index(dari) - urutan.index(ke)
+        semula = urutan.index(dari)
+        menjadi = urutan.index(ke)
+        selisih = semula - menjadi
         if selisih > 0:
             naik += banyak
         elif selisih < 0:
@@ -115,6 +125,7 @@ def _bergeser(pindah: Mapping[Arah, int]) -> tuple[int | None, int | None]:
 
 
 def _desa(r: IdmDesa, saat: Keadaan) -> DesaPenetapan:
+    """Nama dan kecamatan menurut tahun penetapannya."""
     return DesaPenetapan(
         kode=saat.kode,
         nama=saat.nama,
@@ -130,44 +141,67 @@ def _desa(r: IdmDesa, saat: Keadaan) -> DesaPenetapan:
 
 
 def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
+    """Menurut urutan kode desa pertamanya."""
     kelompok: dict[str, Counter[str]] = {}
     for r in rows:
-        kelompok.setdefault(r.kecamatan, Counter())[r.status] += 1
+        banyak = kelompok.setdefault(r.kecamatan, Counter())
+        banyak[r.status] += 1
     hasil = []
     for nama, banyak in kelompok.items():
-        hasil.append(
-            KecamatanPenetapan(
-                nama=nama,
-                status=tuple(banyak[status] for status in URUTAN),
-                jumlah=banyak.total(),
-            )
+        satu = KecamatanPenetapan(
+            nama=nama,
+            status=tuple(banyak[status] for status in URUTAN),
+            jumlah=banyak.total(),
         )
+        hasil.append(satu)
     return tuple(hasil)
 
 
 def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
-    kabupaten = penetapan.kabupaten
     tahun = penetapan.tahun
-    milik = {"desa__kecamatan__kabupaten": kabupaten, "tahun": tahun}
-    ada = IdmDesa.objects.filter(**milik).values("desa")
-    semua = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
-    belum = semua.exclude(pk__in=ada).order_by("kode")
-    if banyak := belum.count():
-        nama = _contoh([desa.nama for desa in belum[:CONTOH]], banyak)
-        kalimat.append(f"{banyak} desa belum punya IDM {tahun}: {nama}.")
-    isian = IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN)
-    isian = isian.select_related("desa").order_by("desa__kode")
-    if banyak := isian.count():
-        nama = _contoh([satu.desa.nama for satu in isian[:CONTOH]], banyak)
-        kalimat.append(f"{banyak} draf belum diverifikasi: {nama}.")
+    belum = _belum_berindeks(penetapan)
+    if belum:
+        nama = _contoh(belum)
+        kalimat.append(f"{len(belum)} desa belum punya IDM {tahun}: {nama}.")
+    draf = _belum_diverifikasi(penetapan)
+    if draf:
+        nama = _contoh(draf)
+        kalimat.append(f"{len(draf)} draf belum diverifikasi: {nama}.")
     return kalimat
 
 
-def _contoh(nama: list[str], banyak: int) -> str:
+def _belum_berindeks(penetapan: PenetapanIdm) -> list[str]:
+    """Nama desa tahun itu yang tanpa hasil, urut kode."""
+    tahun = penetapan.tahun
+    kabupaten = penetapan.kabupaten
+    berindeks = IdmDesa.objects.filter(
+        desa__kecamatan__kabupaten=kabupaten,
+        tahun=tahun,
+    )
+    semua = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
+    belum = semua.exclude(pk__in=berindeks.values("desa"))
+    return [desa.nama for desa in belum.order_by("kode")]
+
+
+def _belum_diverifikasi(penetapan: PenetapanIdm) -> list[str]:
+    """Nama desa yang isiannya masih draf, urut kode."""
+    isian = IsianIdm.objects.filter(
+        desa__kecamatan__kabupaten=penetapan.kabupaten,
+        tahun=penetapan.tahun,
+        status=IsianIdm.Status.ISIAN,
+    )
+    berurut = isian.select_related("desa").order_by("desa__kode")
+    return [satu.desa.nama for satu in berurut]
+
+
+def _contoh(nama: list[str]) -> str:
     """Beberapa nama; titik tiga bila masih ada yang lain."""
-    return ", ".join(nama) + (" …" if banyak > CONTOH else "")
+    disebut = ", ".join(nama[:CONTOH])
+    if len(nama) > CONTOH:
+        return f"{disebut} …"
+    return disebut
 
 
 def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[Temuan]:
@@ -177,35 +211,51 @@ def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> l
     berasal dari skor (V4).
     """
     tahun = penetapan.tahun
-    per_desa = {r.desa_id: r for r in rows}
+    hasil_desa = per_desa(rows)
     return [
-        *_terbitan(tahun, per_desa),
-        *_turun(tahun, per_desa),
-        *_tanpa_skor(per_desa),
+        *_terbitan(tahun, hasil_desa),
+        *_turun(tahun, hasil_desa),
+        *_tanpa_skor(hasil_desa),
     ]
 
 
 def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
+    """Indeks dan status dibandingkan sebagaimana tercetak."""
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
+    berurut = terbitan.select_related("desa").order_by("desa__kode")
     temuan = []
-    for satu in terbitan.select_related("desa").order_by("desa__kode"):
+    for satu in berurut:
         row = rows[satu.desa_id]
-        tertulis, ditetapkan = _ringkas(satu), _ringkas(row)
+        tertulis = _ringkas(satu)
+        ditetapkan = _ringkas(row)
         if tertulis == ditetapkan:
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        temuan.append(Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url))
+        temuan.append(
+            Temuan(
+                kelas="V12",
+                tempat=satu.desa.nama,
+                pesan=pesan,
+                tercetak=tertulis,
+                dihitung=ditetapkan,
+                url=url,
+            )
+        )
     return temuan
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
-    return f"{format_angka(row.idm, 4)} {row.status.title()}"
+    """IDM dan status sebagaimana dibaca orang."""
+    idm = format_angka(row.idm, 4)
+    status = row.status.title()
+    return f"{idm} {status}"
 
 
 def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
+    """Instrumen yang berganti tidak dapat dibandingkan."""
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
-    lalu = {row.desa_id: row for row in tahun_lalu}
+    lalu = per_desa(tahun_lalu)
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
     dicatat = set(catatan.values_list("isian__desa", "indikator__posisi"))
     temuan = []
@@ -215,13 +265,14 @@ def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
             continue
         turun = deret.turun(dulu.skor, r.skor)
         posisi = [p for p in turun if (pk, p) not in dicatat]
-        if posisi:
-            pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
+        banyak = len(posisi)
+        if banyak:
+            pesan = f"{banyak} skor turun dua atau lebih tanpa catatan."
             temuan.append(
                 Temuan(
-                    "V8",
-                    r.desa.nama,
-                    pesan,
+                    kelas="V8",
+                    tempat=r.desa.nama,
+                    pesan=pesan,
                     url=r.get_absolute_url(),
                 )
             )
@@ -229,8 +280,16 @@ def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
 
 
 def _tanpa_skor(rows: dict[int, IdmDesa]) -> list[Temuan]:
+    """Satu temuan untuk semuanya."""
     tanpa = [r for r in rows.values() if not r.skor]
-    if not tanpa:
+    banyak = len(tanpa)
+    if not banyak:
         return []
-    pesan = f"{len(tanpa)} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
-    return [Temuan("V4", "Indeks tanpa skor", pesan)]
+    pesan = f"{banyak} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
+    return [
+        Temuan(
+            kelas="V4",
+            tempat="Indeks tanpa skor",
+            pesan=pesan,
+        )
+    ]

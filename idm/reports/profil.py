@@ -18,6 +18,8 @@ from idm.reports.laporan import kepala
 from idm.reports.peringkat import INDEKS, Indeks
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 SUBINDEKS = ("iks", "ike", "ikl")
 LETAK = ("desa_id", "desa__kecamatan_id", "instrumen_id")
 
@@ -28,13 +30,14 @@ class Ukuran:
 
     indeks: Indeks
     row: Any
-    kecamatan: dict[str, Any]
-    kabupaten: dict[str, Any]
+    kecamatan: Isi
+    kabupaten: Isi
     sub: list[Banding]
     dimensi: list[Banding]
 
     @property
     def nilai(self) -> Decimal:
+        """Pada kolom ukurannya."""
         return Decimal(getattr(self.row, self.indeks.kolom))
 
     @property
@@ -43,13 +46,16 @@ class Ukuran:
         return self.dimensi or self.sub
 
 
-def profil(desa: Desa, tahun: int) -> dict[str, Any]:
+def profil(desa: Desa, tahun: int) -> Isi:
     """Isi halaman, PDF dan XLSX.
 
     Tahun tanpa data diganti tahun terakhir sebelumnya yang berdata.
     """
     riwayat = [_riwayat(desa, indeks) for indeks in INDEKS]
-    berdata = [row["tahun"] for satu in riwayat for row in satu["baris"]]
+    berdata = []
+    for satu in riwayat:
+        for row in satu["baris"]:
+            berdata.append(row["tahun"])
     sampai_kini = [satu for satu in berdata if satu <= tahun]
     dipakai = max(sampai_kini or berdata, default=tahun)
     ukuran = []
@@ -69,14 +75,15 @@ def profil(desa: Desa, tahun: int) -> dict[str, Any]:
     }
 
 
-def _riwayat(desa: Desa, indeks: Indeks) -> dict[str, Any]:
+def _riwayat(desa: Desa, indeks: Indeks) -> Isi:
     """Tahun terbaru di atas; perubahan hanya terhadap tahun lalu dengan instrumen yang sama."""
     rows = indeks.model.objects.filter(desa=desa).select_related("instrumen")
     per_tahun = {row.tahun: row for row in rows}
     baris = []
     for tahun in sorted(per_tahun, reverse=True):
+        row = per_tahun[tahun]
         lalu = per_tahun.get(tahun - 1)
-        baris.append(_setahun(per_tahun[tahun], lalu, indeks.kolom))
+        baris.append(_setahun(row, lalu, indeks.kolom))
     return {
         "indeks": indeks.nama,
         "desimal": indeks.desimal,
@@ -84,7 +91,8 @@ def _riwayat(desa: Desa, indeks: Indeks) -> dict[str, Any]:
     }
 
 
-def _setahun(row: Any, lalu: Any, kolom: str) -> dict[str, Any]:
+def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
+    """Perubahan hanya bila instrumennya sama."""
     nilai = getattr(row, kolom)
     perubahan = None
     if lalu is not None and lalu.instrumen_id == row.instrumen_id:
@@ -100,6 +108,7 @@ def _setahun(row: Any, lalu: Any, kolom: str) -> dict[str, Any]:
 
 
 def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
+    """`None` bila desanya tidak tercatat tahun itu."""
     rows = indeks.model.objects.filter(
         desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id,
         tahun=tahun,
@@ -112,8 +121,9 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
     sub, dimensi = urai(row, desa, semua)
     nilai = getattr(row, indeks.kolom)
     sekecamatan = [r for r in semua if r["desa__kecamatan_id"] == desa.kecamatan_id]
-    kecamatan = [r[indeks.kolom] for r in sekecamatan]
-    kabupaten = [r[indeks.kolom] for r in semua]
+    kolom = indeks.kolom
+    kecamatan = [r[kolom] for r in sekecamatan]
+    kabupaten = [r[kolom] for r in semua]
     return Ukuran(
         indeks=indeks,
         row=row,
@@ -125,12 +135,13 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
 
 
 def _kolom(indeks: Indeks) -> tuple[str, ...]:
+    """Kolom yang diperlukan uraian dimensinya."""
     if indeks.model is IdmDesa:
         return (*SUBINDEKS, "idm", "skor")
     return ("skor", "poin")
 
 
-def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> dict[str, Any]:
+def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> Isi:
     """Peringkat `nilai` di antara `semua`, dan rata-ratanya."""
     banyak = len(semua)
     jumlah = sum(semua, Decimal(0))
@@ -149,7 +160,7 @@ class BarisTabel:
     berikut: KriteriaSkor | None
 
 
-def tabel(row: IdmDesa) -> list[dict[str, Any]]:
+def tabel(row: IdmDesa) -> list[Isi]:
     """Tabel IDM satu desa per indeks.
 
     Kosong bila skornya tidak diketahui atau bukan milik instrumennya.
@@ -162,7 +173,10 @@ def tabel(row: IdmDesa) -> list[dict[str, Any]]:
         return []
     hasil = []
     for indeks in uraian:
-        baris = [BarisTabel(satu, _berikut(satu)) for satu in indeks.baris]
+        baris = []
+        for satu in indeks.baris:
+            berikut = _berikut(satu)
+            baris.append(BarisTabel(satu, berikut))
         hasil.append({"indeks": indeks, "baris": baris})
     return hasil
 

@@ -44,16 +44,24 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
     baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
     instrumen = instrumen_skor(tahun)
-    return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
+    if baris and instrumen:
+        return _tetap(desa, tahun, instrumen, baris)
+    return None
 
 
 def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
+    """Hasil desa itu sebagaimana ditetapkan."""
     angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
     return Tetap(
-        desa,
-        instrumen,
-        baris.skor,
-        HasilRumusan(tahun, angka, baris.idm, Status(baris.status)),
+        desa=desa,
+        instrumen=instrumen,
+        skor=baris.skor,
+        hasil=HasilRumusan(
+            tahun=tahun,
+            indeks=angka,
+            idm=baris.idm,
+            status=Status(baris.status),
+        ),
     )
 
 

@@ -29,10 +29,12 @@ class IndeksSkor:
 
     @property
     def jumlah(self) -> int:
+        """Skor semua indikatornya."""
         return sum(b.skor for b in self.baris)
 
     @property
     def tertinggi(self) -> int:
+        """Bila semua indikatornya penuh."""
         return SKOR_TERTINGGI * len(self.baris)
 
 
@@ -47,16 +49,18 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
         banyak = f"{instrumen} terdiri atas {len(indikator)} indikator."
         raise ValueError(f"Deret berisi {len(skor)} skor; {banyak}")
     pasangan = zip(indikator, skor, strict=True)
-    semua = [_baris_skor(satu, int(angka)) for satu, angka in pasangan]
+    semua = []
+    for satu, angka in pasangan:
+        semua.append(_baris_skor(satu, int(angka)))
     hasil = []
     for kode, nama in IndikatorIdm.INDEKS:
         baris = [b for b in semua if b.indikator.indeks == kode]
         hasil.append(
             IndeksSkor(
-                kode,
-                nama,
-                baris,
-                indeks([b.skor for b in baris]),
+                kode=kode,
+                nama=nama,
+                baris=baris,
+                nilai=indeks([b.skor for b in baris]),
             )
         )
     return hasil
@@ -65,10 +69,10 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
 def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
     kriteria = {k.skor: k.kriteria for k in indikator.kriteriaskor_set.all()}
     return BarisSkor(
-        indikator,
-        skor,
-        kriteria.get(skor),
-        tuple(sorted(kriteria)),
+        indikator=indikator,
+        skor=skor,
+        kriteria=kriteria.get(skor),
+        tersedia=tuple(sorted(kriteria)),
     )
 
 

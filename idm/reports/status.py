@@ -11,6 +11,7 @@ from idm.models import IdmDesa, RekapStatus
 from idm.scoring import Status
 
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
+Hitungan = dict[Status, int]  # banyak desa tiap status
 Arah = tuple[str, str]  # status tahun lalu, status tahun ini
 
 
@@ -22,12 +23,13 @@ class StatusTahun:
     """
 
     tahun: int
-    counts: dict[Status, int]
+    counts: Hitungan
     sumber: str
     is_rinci: bool
 
     @property
     def jumlah(self) -> int:
+        """Semua desa tahun itu."""
         return sum(self.counts.values())
 
 
@@ -42,13 +44,25 @@ def status_tahun(kabupaten: Kabupaten, tahun: int) -> StatusTahun | None:
 def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, StatusTahun]:
     """Seperti `status_tahun` untuk banyak tahun, dengan dua kueri; tahun tanpa data tidak ada."""
     hasil = {}
-    for rekap in RekapStatus.objects.filter(kabupaten=kabupaten, tahun__in=tahun):
-        counts, sumber = rekap.counts(), rekap.sumber
-        hasil[rekap.tahun] = StatusTahun(rekap.tahun, counts, sumber, is_rinci=False)
+    rekapan = RekapStatus.objects.filter(kabupaten=kabupaten, tahun__in=tahun)
+    for rekap in rekapan:
+        hasil[rekap.tahun] = StatusTahun(
+            tahun=rekap.tahun,
+            counts=rekap.counts(),
+            sumber=rekap.sumber,
+            is_rinci=False,
+        )
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun__in=tahun)
-    for satu, counts in rows.counts_per_tahun().items():
-        sumber = f"IDM {sum(counts.values())} desa tahun {satu}, baris per desa"
-        hasil[satu] = StatusTahun(satu, counts, sumber, is_rinci=True)
+    per_tahun = rows.counts_per_tahun()
+    for satu, counts in per_tahun.items():
+        banyak = sum(counts.values())
+        sumber = f"IDM {banyak} desa tahun {satu}, baris per desa"
+        hasil[satu] = StatusTahun(
+            tahun=satu,
+            counts=counts,
+            sumber=sumber,
+            is_rinci=True,
+        )
     return hasil
 
 
@@ -84,22 +98,26 @@ def tabel_status(
     dulu: StatusTahun | None,
 ) -> TabelStatus:
     """Tabel status dari hitungan tiga tahun."""
-    baris = tuple(
-        BarisStatus(
+    baris = []
+    for status in URUTAN:
+        satu = BarisStatus(
             status=status.value,
             lalu=_count(lalu, status),
             perubahan_lalu=_change(lalu, dulu, status),
             kini=_count(kini, status),
             perubahan_kini=_change(kini, lalu, status),
         )
-        for status in URUTAN
-    )
+        baris.append(satu)
+    sumber = []
+    for setahun in (dulu, lalu, kini):
+        if setahun:
+            sumber.append(f"{setahun.tahun}: {setahun.sumber}")
     return TabelStatus(
         tahun=tahun,
-        baris=baris,
+        baris=tuple(baris),
         jumlah_lalu=lalu.jumlah if lalu else None,
         jumlah_kini=kini.jumlah if kini else None,
-        sumber=tuple(f"{s.tahun}: {s.sumber}" for s in (dulu, lalu, kini) if s),
+        sumber=tuple(sumber),
     )
 
 
@@ -113,22 +131,34 @@ class StatusSetahun:
 
 def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, ...]:
     """Tahun yang tercatat saja, menurut urutan `status`."""
-    tercatat = [satu for satu in status if satu]
     deret = []
-    for satu in tercatat:
-        jumlah = {kunci.value: n for kunci, n in satu.counts.items()}
-        deret.append(StatusSetahun(tahun=satu.tahun, jumlah=jumlah))
+    for satu in status:
+        if satu is None:
+            continue
+        jumlah = {}
+        for kunci, n in satu.counts.items():
+            jumlah[kunci.value] = n
+        setahun = StatusSetahun(tahun=satu.tahun, jumlah=jumlah)
+        deret.append(setahun)
     return tuple(deret)
 
 
 def _count(data: StatusTahun | None, status: Status) -> int | None:
-    return data.counts[status] if data else None
+    """`None` bila tahunnya tidak tercatat."""
+    if data:
+        return data.counts[status]
+    return None
 
 
 def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status) -> int | None:
-    if data is None or before is None:
+    """`None` bila salah satu tahunnya tidak tercatat."""
+    if data is None:
         return None
-    return data.counts[status] - before.counts[status]
+    if before is None:
+        return None
+    kini = data.counts[status]
+    lalu = before.counts[status]
+    return kini - lalu
 
 
 def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
@@ -142,10 +172,12 @@ def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
 
 def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[Arah, int]:
     """Banyak desa tiap arah, dihitung basis data; kabupaten `None` berarti senegara."""
-    rows = _pasangan(kabupaten, tahun).order_by().values("dari", "status")
+    rows = _pasangan(kabupaten, tahun).order_by()
+    per_arah = rows.values("dari", "status").annotate(n=Count("pk"))
     hasil = {}
-    for row in rows.annotate(n=Count("pk")):
-        hasil[row["dari"], row["status"]] = row["n"]
+    for row in per_arah:
+        arah = (row["dari"], row["status"])
+        hasil[arah] = row["n"]
     return hasil
 
 
@@ -160,18 +192,23 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, di
     )
     rows = rows.annotate(dari=F("desa__idmdesa__status")).order_by()
     hasil: dict[int, dict[Arah, int]] = {}
-    for row in rows.values("tahun", "dari", "status").annotate(n=Count("pk")):
+    per_arah = rows.values("tahun", "dari", "status").annotate(n=Count("pk"))
+    for row in per_arah:
         setahun = hasil.setdefault(row["tahun"], {})
-        setahun[row["dari"], row["status"]] = row["n"]
+        arah = (row["dari"], row["status"])
+        setahun[arah] = row["n"]
     return hasil
 
 
 def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[Arah, list[Any]]:
     """Desa tiap arah, hanya yang statusnya bergeser, urut kode."""
     rows = _pasangan(kabupaten, tahun).exclude(status=F("dari"))
+    berurut = rows.select_related("desa__kecamatan").order_by("desa__kode")
     moves: dict[Arah, list[Any]] = {}
-    for row in rows.select_related("desa__kecamatan").order_by("desa__kode"):
-        moves.setdefault((row.dari, row.status), []).append(row.desa)
+    for row in berurut:
+        arah = (row.dari, row.status)
+        searah = moves.setdefault(arah, [])
+        searah.append(row.desa)
     return moves
 
 
@@ -201,16 +238,21 @@ def matriks(pindah: Mapping[Arah, int]) -> Matriks | None:
 
 
 def _baris_matriks(dari: str, names: tuple[str, ...], pindah: Mapping[Arah, int]) -> BarisMatriks:
-    sel = [pindah.get((dari, ke), 0) for ke in names]
+    """Yang tidak ada perpindahannya nol, sebab semuanya diketahui."""
+    sel = []
+    for ke in names:
+        arah = (dari, ke)
+        sel.append(pindah.get(arah, 0))
     return BarisMatriks(dari=dari, sel=tuple(sel))
 
 
 def desa_berstatus(kabupaten: Kabupaten, tahun: int, *status: Status) -> list[Any]:
     """Desa dengan salah satu `status` pada `tahun`, urut kode."""
+    dicari = [satu.value for satu in status]
     rows = IdmDesa.objects.filter(
         desa__kecamatan__kabupaten=kabupaten,
         tahun=tahun,
-        status__in=[s.value for s in status],
+        status__in=dicari,
     )
     rows = rows.select_related("desa__kecamatan").order_by("desa__kode")
     return [row.desa for row in rows]

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 from core.angka import bulatkan, format_angka
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm.rumusan.bentuk import INDEKS, ButirRumusan, Rumusan, Salah, anggota
 from idm.scoring import DESIMAL, SKOR_TERTINGGI, TOLERANSI, Ambang, Status, idm, indeks, status
+
+Isi = dict[str, Any]  # menurut nama pada jawaban
 
 TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
 BARIS_JUMLAH = 5  # tiap indeks, IDM dan statusnya
@@ -28,34 +30,57 @@ def baca(
     identitas = _peta(data.get("IDENTITAS"))
     kode = identitas.get("id_desa")
     masalah = []
-    if not isinstance(kode, str) or not re.fullmatch(r"[0-9]{10}", kode):
+    if not _is_kode(kode):
         masalah.append(f"IDENTITAS id_desa {_kutip(kode)} bukan kode desa sepuluh angka.")
     tahun = ringkasan.get("TAHUN")
-    if not isinstance(tahun, int) or not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
+    if not _is_tahun(tahun):
         raise Salah([*masalah, f"SUMMARIES TAHUN {_kutip(tahun)} bukan tahun."])
     butir = rubrik(tahun)
     if not butir:
         raise Salah([*masalah, f"Tidak ada instrumen skor untuk tahun {tahun}."])
     rows: Any = data.get("ROW")
-    if salah := _salah_baris(rows, len(butir) + BARIS_JUMLAH, tahun):
+    perlu = len(butir) + BARIS_JUMLAH
+    if salah := _salah_baris(rows, perlu, tahun):
         raise Salah([*masalah, salah])
     berskor = list(_berskor(rows, butir, tahun, masalah))
     if masalah:
         raise Salah(masalah)
     hitung = _hitung(berskor)
-    tingkat = status(hitung["IDM"], ambang(tahun))
-    berskor.sort(key=lambda satu: satu.posisi)
+    batas = ambang(tahun)
+    tingkat = status(hitung["IDM"], batas)
     return Rumusan(
         kode=str(kode),
         nama=str(identitas.get("nama_desa") or ""),
         tahun=tahun,
-        skor="".join(str(satu.skor) for satu in berskor),
+        skor=_deret(berskor),
         tertulis=_cocok(rows, ringkasan, tahun, hitung, tingkat),
         status=tingkat,
     )
 
 
-def _data(isi: Any) -> dict[str, Any]:
+def _is_kode(isi: Any) -> bool:
+    """Sepuluh angka tanpa titik, sebagaimana ditulis layanannya."""
+    if not isinstance(isi, str):
+        return False
+    cocok = re.fullmatch(r"[0-9]{10}", isi)
+    return cocok is not None
+
+
+def _is_tahun(isi: Any) -> TypeGuard[int]:
+    """Ditulis sebagai bilangan, bukan tulisan."""
+    if not isinstance(isi, int):
+        return False
+    return TAHUN_AWAL <= isi <= TAHUN_AKHIR
+
+
+def _deret(butir: list[ButirRumusan]) -> str:
+    """Skor menurut posisi indikatornya, bukan menurut urutan jawaban."""
+    berurut = sorted(butir, key=lambda satu: satu.posisi)
+    skor = [str(satu.skor) for satu in berurut]
+    return "".join(skor)
+
+
+def _data(isi: Any) -> Isi:
     """Isi `mapData`; `Salah` dengan pesan layanannya bila tidak ada."""
     jawaban = _peta(isi)
     data = jawaban.get("mapData")
@@ -67,48 +92,61 @@ def _data(isi: Any) -> dict[str, Any]:
     raise Salah([f"Bukan jawaban rumusan IDM{sebab}."])
 
 
-def _peta(isi: Any) -> dict[str, Any]:
+def _peta(isi: Any) -> Isi:
     """`isi` bila peta, atau peta pertama dalam daftarnya; selain itu kosong."""
     satu = isi
     if isinstance(isi, list) and isi:
         satu = isi[0]
-    return satu if isinstance(satu, dict) else {}
+    if isinstance(satu, dict):
+        return satu
+    return {}
 
 
 def _salah_baris(rows: Any, perlu: int, tahun: int) -> str:
     """Kalimat bila `ROW` bukan daftar baris sebanyak yang diperlukan."""
-    banyak = "bukan daftar"
-    if isinstance(rows, list):
-        banyak = f"{len(rows)} baris"
-        is_peta = all(isinstance(row, dict) for row in rows)
-        if is_peta and len(rows) == perlu:
-            return ""
-    return f"ROW {banyak}; instrumen {tahun} memerlukan {perlu} baris."
+    diminta = f"instrumen {tahun} memerlukan {perlu} baris."
+    if not isinstance(rows, list):
+        return f"ROW bukan daftar; {diminta}"
+    banyak = len(rows)
+    is_peta = all(isinstance(row, dict) for row in rows)
+    if is_peta and banyak == perlu:
+        return ""
+    return f"ROW {banyak} baris; {diminta}"
 
 
 def _berskor(
-    rows: list[dict[str, Any]],
+    rows: list[Isi],
     butir: Sequence[ButirRumusan],
     tahun: int,
     masalah: list[str],
 ) -> Iterator[ButirRumusan]:
     """Butir berskor menurut urutan jawaban; nama, nomor urut dan skor tiap baris diperiksa."""
-    pasangan = zip(rows, _urutan_resmi(butir, tahun), strict=True)
+    urutan = _urutan_resmi(butir, tahun)
+    pasangan = zip(rows, urutan, strict=True)
     for letak, (row, seharusnya) in enumerate(pasangan, start=1):
-        nama = seharusnya.nama if isinstance(seharusnya, ButirRumusan) else seharusnya
+        tempat = f"ROW {letak}"
+        nama = str(seharusnya)
+        if isinstance(seharusnya, ButirRumusan):
+            nama = seharusnya.nama
         tertulis = row.get("INDIKATOR")
-        if not isinstance(tertulis, str) or _rapi(tertulis) != _rapi(nama):
+        if not _is_tertulis(tertulis, nama):
             pesan = f"INDIKATOR {_kutip(tertulis)}, seharusnya “{nama}”."
-            masalah.append(f"ROW {letak}: {pesan}")
+            masalah.append(f"{tempat}: {pesan}")
         elif isinstance(seharusnya, ButirRumusan):
-            if pesan := _salah_skor(row.get("SKOR"), seharusnya):
-                masalah.append(f"ROW {letak} “{nama}”: {pesan}")
+            skor = row.get("SKOR")
+            if pesan := _salah_skor(skor, seharusnya):
+                masalah.append(f"{tempat} “{nama}”: {pesan}")
                 continue
-            skor = int(row["SKOR"])
-            yield ButirRumusan(seharusnya.posisi, nama, seharusnya.indeks, skor)
+            yield ButirRumusan(
+                posisi=seharusnya.posisi,
+                nama=nama,
+                indeks=seharusnya.indeks,
+                skor=int(row["SKOR"]),
+            )
 
 
 def _urutan_resmi(butir: Sequence[ButirRumusan], tahun: int) -> Iterator[ButirRumusan | str]:
+    """Baris jumlah sesudah tiap indeks, IDM dan statusnya di akhir."""
     for nama in INDEKS:
         yield from anggota(butir, nama)
         yield f"{nama} {tahun}"
@@ -117,19 +155,23 @@ def _urutan_resmi(butir: Sequence[ButirRumusan], tahun: int) -> Iterator[ButirRu
 
 
 def _salah_skor(skor: Any, butir: ButirRumusan) -> str:
+    """Bilangan yang ada pada rubriknya; rubrik yang tidak dimuat menerima semuanya."""
     if not _is_bulat(skor) or not 0 <= skor <= SKOR_TERTINGGI:
         return f"SKOR {_kutip(skor)} bukan bilangan 0 sampai 5."
-    if butir.tersedia and skor not in butir.tersedia:
-        ada = ", ".join(str(s) for s in sorted(butir.tersedia))
-        return f"skor {skor} tidak ada pada rubrik; yang ada {ada}."
-    return ""
+    tersedia = butir.tersedia
+    if not tersedia or skor in tersedia:
+        return ""
+    berurut = sorted(tersedia)
+    ada = ", ".join(map(str, berurut))
+    return f"skor {skor} tidak ada pada rubrik; yang ada {ada}."
 
 
 def _hitung(butir: list[ButirRumusan]) -> dict[str, Decimal]:
     """IKS, IKE, IKL tanpa pembulatan, dan IDM empat desimal."""
     hitung = {}
     for nama in INDEKS:
-        skor = [satu.skor for satu in anggota(butir, nama)]
+        milik = anggota(butir, nama)
+        skor = [satu.skor for satu in milik]
         diketahui = [satu for satu in skor if satu is not None]
         hitung[nama] = indeks(diketahui)
     hitung["IDM"] = idm(*hitung.values())
@@ -137,8 +179,8 @@ def _hitung(butir: list[ButirRumusan]) -> dict[str, Decimal]:
 
 
 def _cocok(
-    rows: list[dict[str, Any]],
-    ringkasan: dict[str, Any],
+    rows: list[Isi],
+    ringkasan: Isi,
     tahun: int,
     hitung: dict[str, Decimal],
     tingkat: Status,
@@ -147,29 +189,39 @@ def _cocok(
 
     `Salah` bila indeks atau statusnya bukan yang dihasilkan skornya.
     """
-    tertulis = {}
-    for row in rows:
-        nama, *_ = str(row["INDIKATOR"]).split()
-        tertulis[nama] = row.get("SKOR")
+    tertulis = _tertulis(rows)
     kini = ringkasan.get("SKOR_SAAT_INI")
     masalah = _beda("SKOR_SAAT_INI", kini, hitung["IDM"])
     for nama, seharusnya in hitung.items():
-        masalah += _beda(nama, tertulis.get(nama), seharusnya)
-    masalah += _beda_status("STATUS", ringkasan.get("STATUS"), tingkat)
-    masalah += _beda_status(f"STATUS IDM {tahun}", tertulis.get("STATUS"), tingkat)
+        skor = tertulis.get(nama)
+        masalah += _beda(nama, skor, seharusnya)
+    ringkas = ringkasan.get("STATUS")
+    masalah += _beda_status("STATUS", ringkas, tingkat)
+    pada_baris = tertulis.get("STATUS")
+    masalah += _beda_status(f"STATUS IDM {tahun}", pada_baris, tingkat)
     if masalah:
         raise Salah(masalah)
     hasil = {}
     for nama in hitung:
         angka = Decimal(tertulis[nama] or 0)
-        hasil[nama.lower()] = bulatkan(angka, DESIMAL)
+        kolom = nama.lower()
+        hasil[kolom] = bulatkan(angka, DESIMAL)
     return hasil
+
+
+def _tertulis(rows: list[Isi]) -> Isi:
+    """Isi SKOR tiap baris menurut kata pertama namanya, seperti IKS pada `IKS 2024`."""
+    tertulis = {}
+    for row in rows:
+        sebutan = str(row["INDIKATOR"])
+        nama, *_ = sebutan.split()
+        tertulis[nama] = row.get("SKOR")
+    return tertulis
 
 
 def _beda_status(tempat: str, tertulis: Any, tingkat: Status) -> list[str]:
     """Masalah bila status tertulis bukan yang dihasilkan skornya."""
-    seharusnya = _rapi(tingkat.value)
-    if isinstance(tertulis, str) and _rapi(tertulis) == seharusnya:
+    if _is_tertulis(tertulis, tingkat.value):
         return []
     hasil = f"skornya menghasilkan “{tingkat.value}”."
     return [f"{tempat} tertulis {_kutip(tertulis)}, {hasil}"]
@@ -177,21 +229,36 @@ def _beda_status(tempat: str, tertulis: Any, tingkat: Status) -> list[str]:
 
 def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> list[str]:
     """Masalah bila `tertulis` bukan angka 0–1 atau berbeda melebihi toleransi."""
-    is_angka = isinstance(tertulis, int | Decimal) and not isinstance(tertulis, bool)
+    kutipan = _kutip(tertulis)
+    is_angka = isinstance(tertulis, Decimal) or _is_bulat(tertulis)
     if not is_angka or not 0 <= tertulis <= 1:
-        return [f"{nama} {_kutip(tertulis)} bukan angka 0 sampai 1."]
-    if abs(tertulis - seharusnya) <= TOLERANSI:
+        return [f"{nama} {kutipan} bukan angka 0 sampai 1."]
+    selisih = abs(tertulis - seharusnya)
+    if selisih <= TOLERANSI:
         return []
     hasil = format_angka(seharusnya, DESIMAL)
-    return [f"{nama} tertulis {_kutip(tertulis)}, skornya menghasilkan {hasil}."]
+    return [f"{nama} tertulis {kutipan}, skornya menghasilkan {hasil}."]
+
+
+def _is_tertulis(isi: Any, seharusnya: str) -> bool:
+    """Tulisan yang sama, terlepas dari spasi dan huruf besarnya."""
+    if not isinstance(isi, str):
+        return False
+    return _rapi(isi) == _rapi(seharusnya)
 
 
 def _is_bulat(x: Any) -> bool:
-    return isinstance(x, int) and not isinstance(x, bool)
+    """Ya dan tidak bukan bilangan."""
+    if isinstance(x, bool):
+        return False
+    return isinstance(x, int)
 
 
 def _rapi(teks: str) -> str:
-    return " ".join(teks.split()).casefold()
+    """Spasi dan huruf besar pada jawaban tidak selalu sama."""
+    kata = teks.split()
+    rapat = " ".join(kata)
+    return rapat.casefold()
 
 
 def _kutip(x: Any) -> str:
@@ -201,5 +268,7 @@ def _kutip(x: Any) -> str:
     teks = str(x)
     if isinstance(x, Decimal):
         teks = teks.replace(".", ",")
-    lanjutan = "…" if len(teks) > TERPANJANG else ""
+    lanjutan = ""
+    if len(teks) > TERPANJANG:
+        lanjutan = "…"
     return f"“{teks[:TERPANJANG]}{lanjutan}”"

@@ -8,6 +8,8 @@ from core.angka import bulatkan
 from idm.rumusan.bentuk import INDEKS, KOLOM, PELAKSANA, ButirRumusan, HasilRumusan, anggota
 from idm.scoring import DESIMAL, SKOR_TERTINGGI, Ambang, Status, indeks
 
+Isi = dict[str, Any]  # menurut nama pada jawaban
+
 DESIMAL_SKOR = 14
 DESIMAL_NILAI = 8
 
@@ -17,19 +19,23 @@ def susun(
     butir: Sequence[ButirRumusan],
     ambang: Ambang,
     identitas: Mapping[str, str],
-) -> dict[str, Any]:
+) -> Isi:
     """Seluruh jawaban untuk satu desa."""
     tiap_indeks = _nilai_indeks(hasil, butir)
     skor = hasil.idm
     if all(satu.skor is not None for satu in butir):
         jumlah = sum(tiap_indeks.values(), Decimal(0))
         skor = _bulat(jumlah / len(INDEKS))
-    rows: list[dict[str, Any]] = []
+    tahun = hasil.tahun
+    rows: list[Isi] = []
     for nama in INDEKS:
-        rows += _baris_indeks(anggota(butir, nama))
-        rows.append(_baris_jumlah(f"{nama} {hasil.tahun}", _bulat(tiap_indeks[nama])))
-    rows.append(_baris_jumlah(f"IDM {hasil.tahun}", skor))
-    rows.append(_baris_jumlah(f"STATUS IDM {hasil.tahun}", hasil.status.title()))
+        milik = anggota(butir, nama)
+        rows += _baris_indeks(milik)
+        bulat = _bulat(tiap_indeks[nama])
+        rows.append(_baris_jumlah(f"{nama} {tahun}", bulat))
+    rows.append(_baris_jumlah(f"IDM {tahun}", skor))
+    status = hasil.status.title()
+    rows.append(_baris_jumlah(f"STATUS IDM {tahun}", status))
     data = {
         "SUMMARIES": _ringkasan(hasil, skor, ambang),
         "ROW": rows,
@@ -48,22 +54,29 @@ def _nilai_indeks(hasil: HasilRumusan, butir: Sequence[ButirRumusan]) -> dict[st
         return {nama: hasil.indeks[nama] for nama in INDEKS}
     tiap_indeks = {}
     for nama in INDEKS:
-        skor = [satu.skor for satu in anggota(butir, nama)]
-        tiap_indeks[nama] = indeks([satu for satu in skor if satu is not None])
+        skor = []
+        for satu in anggota(butir, nama):
+            if satu.skor is not None:
+                skor.append(satu.skor)
+        tiap_indeks[nama] = indeks(skor)
     return tiap_indeks
 
 
 def _bulat(x: Decimal) -> Decimal:
+    """Sebanyak desimal pada layanan resminya."""
     return bulatkan(x, DESIMAL_SKOR)
 
 
-def _baris_indeks(butir: Sequence[ButirRumusan]) -> list[dict[str, Any]]:
+def _baris_indeks(butir: Sequence[ButirRumusan]) -> list[Isi]:
     """Baris tiap indikator satu indeks, bernomor urut."""
     banyak = len(butir)
-    return [_baris_butir(nomor, satu, banyak) for nomor, satu in enumerate(butir, start=1)]
+    hasil = []
+    for nomor, satu in enumerate(butir, start=1):
+        hasil.append(_baris_butir(nomor, satu, banyak))
+    return hasil
 
 
-def _baris_butir(nomor: int, butir: ButirRumusan, banyak: int) -> dict[str, Any]:
+def _baris_butir(nomor: int, butir: ButirRumusan, banyak: int) -> Isi:
     """Indikator penuh tidak perlu kegiatan; kegiatan yang belum diketahui `None`."""
     kegiatan = butir.kegiatan or None
     if butir.skor == SKOR_TERTINGGI:
@@ -71,15 +84,18 @@ def _baris_butir(nomor: int, butir: ButirRumusan, banyak: int) -> dict[str, Any]
     tambahan = None
     if butir.skor is not None:
         tambahan = nilai(butir.skor, banyak)
-    pelaksana = butir.pelaksana or {}
-    return {
+    baris: Isi = {
         "NO": nomor,
         "INDIKATOR": butir.nama,
         "SKOR": butir.skor,
         "KETERANGAN": butir.keterangan or None,
         "KEGIATAN": kegiatan,
         "NILAI": tambahan,
-    } | {kolom: pelaksana.get(kolom) or None for kolom in PELAKSANA}
+    }
+    pelaksana = butir.pelaksana or {}
+    for kolom in PELAKSANA:
+        baris[kolom] = pelaksana.get(kolom) or None
+    return baris
 
 
 def nilai(skor: int, banyak: int) -> str:
@@ -88,19 +104,30 @@ def nilai(skor: int, banyak: int) -> str:
         return "0"
     kurang = Decimal(SKOR_TERTINGGI - skor)
     penuh = banyak * SKOR_TERTINGGI * len(INDEKS)
-    return str(bulatkan(kurang / penuh, DESIMAL_NILAI))
+    tambahan = bulatkan(kurang / penuh, DESIMAL_NILAI)
+    return str(tambahan)
 
 
-def _baris_jumlah(nama: str, skor: Decimal | str) -> dict[str, Any]:
-    return dict.fromkeys(KOLOM) | {"INDIKATOR": nama, "SKOR": skor}
+def _baris_jumlah(nama: str, skor: Decimal | str) -> Isi:
+    """Seperti baris indikator; yang bukan nama dan skornya kosong."""
+    baris: Isi = dict.fromkeys(KOLOM)
+    baris["INDIKATOR"] = nama
+    baris["SKOR"] = skor
+    return baris
 
 
-def _ringkasan(hasil: HasilRumusan, skor: Decimal, ambang: Ambang) -> dict[str, Any]:
+def _ringkasan(hasil: HasilRumusan, skor: Decimal, ambang: Ambang) -> Isi:
     """Sasaran ialah status di atasnya; desa Mandiri menyasar Mandiri tanpa tambahan."""
     kini = _urutan(hasil.status)
-    naik = [satu for satu in ambang if _urutan(satu[1]) < kini]
-    batas, sasaran = naik[-1] if naik else ambang[0]
-    minimal = batas + Decimal(1).scaleb(-DESIMAL)
+    naik = []
+    for satu in ambang:
+        if _urutan(satu[1]) < kini:
+            naik.append(satu)
+    batas, sasaran = ambang[0]
+    if naik:
+        batas, sasaran = naik[-1]
+    terkecil = Decimal(1).scaleb(-DESIMAL)
+    minimal = batas + terkecil
     return {
         "SKOR_SAAT_INI": skor,
         "STATUS": hasil.status.value,
@@ -112,4 +139,6 @@ def _ringkasan(hasil: HasilRumusan, skor: Decimal, ambang: Ambang) -> dict[str, 
 
 
 def _urutan(nama: Status) -> int:
-    return list(Status).index(nama)
+    """Mandiri nol; makin besar makin tertinggal."""
+    semua = list(Status)
+    return semua.index(nama)

@@ -39,8 +39,11 @@ class IdmDesaDetail(Detail):
         }
 
     def uraian(self, row: Any) -> list[Any]:
+        """Kosong bila skornya tidak diketahui."""
         try:
-            return uraian_skor(row.instrumen, row.skor) if row.skor else []
+            if row.skor:
+                return uraian_skor(row.instrumen, row.skor)
+            return []
         except ValueError:
             return []  # instrumennya berubah sejak deret ini disimpan
 
@@ -57,11 +60,11 @@ class IdmDesaSave:
 
 
 class IdmDesaCreate(IdmDesaSave, Create):
-    pass
+    """Indeks terbitan baru."""
 
 
 class IdmDesaUpdate(IdmDesaSave, Update):
-    pass
+    """Indeks terbitan yang dibetulkan."""
 
 
 class RekapStatusDetail(Detail):

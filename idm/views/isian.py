@@ -39,7 +39,10 @@ class IsianView(Scoped, View):
     hak = ""  # hak selain melihat dan, saat mengirim, mengubah isian
 
     def get_permission_required(self) -> tuple[str, ...]:
-        action = "change" if self.request.method == "POST" else "view"
+        """Mengirim berarti mengubah, kecuali halamannya menuntut hak lain."""
+        action = "view"
+        if self.request.method == "POST":
+            action = "change"
         return (self.hak or f"idm.{action}_isianidm",)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -57,14 +60,15 @@ class IsianView(Scoped, View):
     def satu(self, rows: Any) -> Desa:
         """Desa yang diminta; milik kabupaten lain dicatat lalu tidak ditemukan."""
         pk = self.kwargs["pk"]
-        if not rows.filter(pk=pk).exists() and Desa.objects.filter(pk=pk).exists():
-            audit.record_denied(
-                self.request.user, Desa, pk, f"milik kabupaten lain: {self.request.path}"
-            )
+        is_terlihat = rows.filter(pk=pk).exists()
+        if not is_terlihat and Desa.objects.filter(pk=pk).exists():
+            sebab = f"milik kabupaten lain: {self.request.path}"
+            audit.record_denied(self.request.user, Desa, pk, sebab)
         desa: Desa = get_object_or_404(rows, pk=pk)
         return desa
 
     def baris(self) -> IsianIdm:
+        """Isian yang ada, atau yang baru belum disimpan."""
         instrumen: Any = self.instrumen
         banyak = instrumen.indikatoridm_set.count()
         return isian(self.desa, self.tahun, instrumen, banyak)
@@ -76,7 +80,9 @@ class IsianView(Scoped, View):
         return rubrik(self.instrumen).get(int(nomor))
 
     def kembali(self, jangkar: str = "") -> HttpResponse:
-        return redirect(reverse("idm:isian", args=[self.desa.pk]) + jangkar)
+        """Ke pertanyaan yang baru dijawab bila ada jangkarnya."""
+        url = reverse("idm:isian", args=[self.desa.pk])
+        return redirect(f"{url}{jangkar}")
 
 
 class Kuesioner(IsianView):
@@ -109,8 +115,10 @@ class Kuesioner(IsianView):
         pesan = self.simpan(indikator)
         if request.htmx:  # type: ignore[attr-defined]
             return self.potongan(indikator, pesan)
-        kabari = messages.error if pesan else messages.success
-        kabari(request, pesan or "Tersimpan.")
+        if pesan:
+            messages.error(request, pesan)
+        else:
+            messages.success(request, "Tersimpan.")
         return self.kembali(f"#butir-{indikator.posisi}")
 
     def potongan(self, indikator: IndikatorIdm, pesan: str) -> HttpResponse:
@@ -148,9 +156,11 @@ class SalinBlok(IsianView):
         self.muat()
         awal = request.POST.get("awal", "")
         akhir = request.POST.get("akhir", "")
-        if self.instrumen is None or not (awal.isdecimal() and akhir.isdecimal()):
+        is_angka = awal.isdecimal() and akhir.isdecimal()
+        if self.instrumen is None or not is_angka:
             return self.kembali()
-        posisi = range(int(awal), min(int(akhir), TERBANYAK) + 1)
+        terakhir = min(int(akhir), TERBANYAK)
+        posisi = range(int(awal), terakhir + 1)
         try:
             banyak = salin_blok(isian=self.baris(), posisi=posisi, by=request.user)
             pesan = f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}."
@@ -167,13 +177,16 @@ class Bukti(IsianView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.muat()
-        satu = self.baris() if self.instrumen else None
+        satu = None
+        if self.instrumen:
+            satu = self.baris()
         indikator = self.indikator(request.POST.get("posisi", ""))
         if indikator is None or satu is None or satu.pk is None:
             messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
             return self.kembali()
         try:
-            files = BuktiField().clean(request.FILES.getlist("bukti"))
+            unggahan = request.FILES.getlist("bukti")
+            files = BuktiField().clean(unggahan)
             attach_bukti(pemilik=satu, files=files, by=request.user, indikator=indikator)
             pesan = f"{len(files)} berkas dilampirkan pada {indikator}."
             messages.success(request, pesan)
@@ -205,6 +218,7 @@ class Verifikasi(IsianView):
         return self.kembali()
 
     def jalankan(self, satu: IsianIdm) -> None:
+        """Tindakan atas satu isian."""
         verifikasi(isian=satu, by=self.request.user)
         messages.success(
             self.request, "Isian diverifikasi: hasilnya berlaku dan isiannya terkunci."
@@ -238,6 +252,9 @@ class IsianGridView(GridView):
     def grid(self) -> Any:
         grid = super().grid()
         if "kecamatan" not in grid.params:
-            pertama = Kecamatan.objects.visible_to(self.request.user).berlaku().first()
-            grid.params["kecamatan"] = str(pertama.pk) if pertama else ""
+            terlihat = Kecamatan.objects.visible_to(self.request.user)
+            pertama = terlihat.berlaku().first()
+            grid.params["kecamatan"] = ""
+            if pertama:
+                grid.params["kecamatan"] = str(pertama.pk)
         return grid

@@ -26,6 +26,8 @@ from idm.reports.laporan import daftar, laporan
 from idm.reports.profil import profil
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut nama bagiannya
+
 lihat = permission_required("idm.view_idmdesa", raise_exception=True)
 
 
@@ -40,33 +42,38 @@ def tahun_diminta(request: HttpRequest) -> int:
     return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
-def _nama(isi: dict[str, Any], jenis: str) -> str:
-    return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
+def _nama(isi: Isi, jenis: str) -> str:
+    """Nama berkas dari judul dan tahunnya."""
+    judul = slugify(isi["judul"])
+    return f"{judul}-{isi['tahun']}.{jenis}"
 
 
-def cetak(
-    request: HttpRequest,
-    isi: dict[str, Any],
-    cetakan: Cetakan,
-    kembali: str,
-) -> HttpResponse:
+def cetak(request: HttpRequest, isi: Isi, cetakan: Cetakan, kembali: str) -> HttpResponse:
     """PDF di peramban; bila gagal kembali ke halamannya dengan sebabnya."""
     try:
         berkas = typeset(cetakan)
     except render.RenderFailed as error:
         messages.error(request, f"PDF tidak tersedia: {error}")
         return redirect(kembali)
-    kepala = {"Content-Disposition": f'inline; filename="{_nama(isi, "pdf")}"'}
+    nama = _nama(isi, "pdf")
+    kepala = {"Content-Disposition": f'inline; filename="{nama}"'}
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
 
 
-def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
-    return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
+def unduh(isi: Isi, isi_lembar: Any) -> HttpResponse:
+    """Satu lembar tiap tabelnya."""
+    nama = _nama(isi, "xlsx")
+    buku = xlsx(isi_lembar)
+    return HttpResponse(buku, headers=headers(nama))
 
 
-def _gambaran(request: HttpRequest) -> dict[str, Any]:
+def _gambaran(request: HttpRequest) -> Isi:
+    """Kosong bila penggunanya tanpa kabupaten."""
     user: Any = request.user
-    return laporan(user.kabupaten, tahun_diminta(request)) if user.kabupaten else {}
+    if not user.kabupaten:
+        return {}
+    tahun = tahun_diminta(request)
+    return laporan(user.kabupaten, tahun)
 
 
 @lihat
@@ -74,7 +81,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
     """Gambaran kabupaten pada tahun kerja; draf yang belum berlaku di sampingnya."""
     user: Any = request.user
     isi = _gambaran(request)
-    konteks: dict[str, Any] = {"isi": isi, "dampak": []}
+    konteks: Isi = {"isi": isi, "dampak": []}
     if user.kabupaten:
         konteks["dampak"] = dampak_draf(user.kabupaten, tahun_diminta(request))
         konteks["tabel"] = lembar.tabel_gambaran(isi)
@@ -83,6 +90,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
+    """Isinya sama dengan halamannya."""
     isi = _gambaran(request)
     if not isi:
         return redirect("idm:gambaran")
@@ -91,16 +99,24 @@ def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
+    """Isinya sama dengan halamannya."""
     isi = _gambaran(request)
-    return unduh(isi, lembar.gambaran(isi)) if isi else redirect("idm:gambaran")
+    if isi:
+        return unduh(isi, lembar.gambaran(isi))
+    return redirect("idm:gambaran")
 
 
-def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, dict[str, Any]]:
+def _peringkat(request: HttpRequest) -> tuple[PeringkatForm, Isi]:
     """Formulir saringan dan isinya; saringan yang keliru disebut dan tidak menyaring."""
     user: Any = request.user
     form = PeringkatForm(request.GET, user=user)
-    kecamatan = form.cleaned_data["kecamatan"] if form.is_valid() else None
-    return form, daftar(user.kabupaten, tahun_diminta(request), kecamatan) if user.kabupaten else {}
+    kecamatan = None
+    if form.is_valid():
+        kecamatan = form.cleaned_data["kecamatan"]
+    if not user.kabupaten:
+        return form, {}
+    tahun = tahun_diminta(request)
+    return form, daftar(user.kabupaten, tahun, kecamatan)
 
 
 @lihat
@@ -117,6 +133,7 @@ def peringkat(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def peringkat_pdf(request: HttpRequest) -> HttpResponse:
+    """Menurut saringan halamannya."""
     _, isi = _peringkat(request)
     if not isi:
         return redirect("idm:peringkat")
@@ -125,8 +142,11 @@ def peringkat_pdf(request: HttpRequest) -> HttpResponse:
 
 @lihat
 def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
+    """Menurut saringan halamannya."""
     _, isi = _peringkat(request)
-    return unduh(isi, lembar.peringkat(isi)) if isi else redirect("idm:peringkat")
+    if isi:
+        return unduh(isi, lembar.peringkat(isi))
+    return redirect("idm:peringkat")
 
 
 class Profil(Scoped, DetailView):
@@ -139,10 +159,10 @@ class Profil(Scoped, DetailView):
     def get_permission_required(self) -> tuple[str, ...]:
         return ("idm.view_idmdesa",)
 
-    def isi(self) -> dict[str, Any]:
+    def isi(self) -> Isi:
         return profil(self.get_object(), tahun_diminta(self.request))
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Isi:
         tahun = tahun_diminta(self.request)
         desa = self.object
         isi = profil(desa, tahun)
@@ -157,6 +177,8 @@ class Profil(Scoped, DetailView):
 
 
 class ProfilPdf(Profil):
+    """Profil sebagai PDF."""
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
         kembali = reverse("idm:profil", args=[isi["desa"].pk])
@@ -164,6 +186,8 @@ class ProfilPdf(Profil):
 
 
 class ProfilXlsx(Profil):
+    """Profil sebagai lembar kerja."""
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
         return unduh(isi, lembar.profil(isi))

@@ -78,16 +78,20 @@ def menunggu(peminta: str) -> int:
     """Detik sampai boleh meminta lagi; 0 bila masih dalam batas. Dihitung per proses peladen."""
     kini = int(time.time())
     jendela, lewat = divmod(kini, openapi.JENDELA)
-    kunci = f"rumusan:{jendela}:{sha256(peminta.encode()).hexdigest()}"
+    tanda = sha256(peminta.encode())
+    kunci = f"rumusan:{jendela}:{tanda.hexdigest()}"
     cache.add(kunci, 0, openapi.JENDELA)
     try:
         banyak = cache.incr(kunci)
     except ValueError:  # terhapus di antara dua baris ini
         return 0
-    return openapi.JENDELA - lewat if banyak > openapi.BATAS else 0
+    if banyak > openapi.BATAS:
+        return openapi.JENDELA - lewat
+    return 0
 
 
 def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
+    """Jawaban mesin, galat pun JSON."""
     return HttpResponse(
         isi,
         status=status,
@@ -98,7 +102,8 @@ def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) ->
 
 def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
     """Jawaban ber-ETag; 304 bila peminta sudah memegang isi yang sama."""
-    etag = f'"{sha256(isi.encode()).hexdigest()[:32]}"'
+    tanda = sha256(isi.encode())
+    etag = f'"{tanda.hexdigest()[:32]}"'
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.SIMPAN}"}
     response = get_conditional_response(
         request,
@@ -127,13 +132,18 @@ def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
 
 
 def _tahun(tulisan: str) -> int:
-    tahun = int(tulisan) if tulisan.isascii() and tulisan.isdigit() and len(tulisan) == 4 else 0
+    """Empat angka dalam rentang yang dikenal."""
+    tahun = 0
+    is_angka = tulisan.isascii() and tulisan.isdigit()
+    if is_angka and len(tulisan) == 4:
+        tahun = int(tulisan)
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise ValueError(f"“{tulisan}” bukan tahun.")
     return tahun
 
 
 def _tulis(isi: Any) -> str:
+    """Dapat dibaca orang juga."""
     return json.dumps(isi, ensure_ascii=False, indent=2, default=float)
 
 

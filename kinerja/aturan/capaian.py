@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import gt, lt
 
 from core.angka import bulatkan
+from kinerja.aturan.keadaan import Khusus, Rentang
 
 DESIMAL = 2  # capaian dicetak dengan dua desimal
 SERATUS = Decimal(100)
@@ -165,7 +166,7 @@ class Sebutan:
     nilai: Decimal | None = None
 
 
-Nilai = Decimal | Sebutan | None
+Nilai = Decimal | Sebutan | Khusus | None
 
 
 @dataclass(frozen=True)
@@ -201,12 +202,22 @@ def capaian(
 
 
 def _bebas(target: Nilai, realisasi: Nilai, arah: Arah, toleransi: Decimal) -> Decimal | None:
-    """`None` bila salah satunya tidak ada, target nol, atau angka dihadapkan dengan sebutan."""
+    """`None` bila salah satunya bukan angka, target nol, atau angka dihadapkan dengan sebutan."""
     if isinstance(target, Sebutan) and isinstance(realisasi, Sebutan):
         return rasio_sebutan(target, realisasi)
+    if isinstance(target, Rentang) and isinstance(realisasi, Decimal):
+        return _terhadap_rentang(target, realisasi, arah)
     if isinstance(target, Decimal) and isinstance(realisasi, Decimal) and target:
         return arah.rumus.persen(target, realisasi, toleransi)
     return None
+
+
+def _terhadap_rentang(target: Rentang, realisasi: Decimal, arah: Arah) -> Decimal | None:
+    """100 di dalam rentang target; di luarnya menurut rumus barisnya terhadap tepi terdekat."""
+    tepi = target.tepi(realisasi)
+    if tepi is None:
+        return SERATUS
+    return arah.rumus.persen(tepi, realisasi, Decimal(0)) if tepi else None
 
 
 def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Decimal | None:

@@ -1,7 +1,9 @@
 """Nilai setahun dari triwulan dan bulannya, menurut aturan barisnya; tanpa pembulatan.
 
 Cara: Permendagri 86/2017, Formulir E.81 kolom 12, untuk yang dijumlahkan; selebihnya keputusan
-(docs/regulasi.md). Yang tidak dapat digabung `None`, tidak pernah nol.
+(docs/regulasi.md). Yang tidak dapat digabung `None`, tidak pernah nol. Masa yang tidak berlaku
+tidak ikut; satu masa yang belum rilis menahan gabungannya, kecuali yang hanya memakai nilai
+terakhir; rentang dijumlahkan atau dibandingkan tepi demi tepi.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +12,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kinerja.aturan.capaian import Arah, Capaian, Nilai, Sebutan, capaian
+from kinerja.aturan.keadaan import (
+    Keadaan,
+    Khusus,
+    Rentang,
+    TanpaNilai,
+    alasan,
+    jumlah_rentang,
+    ujung_rentang,
+)
 
 Masa = tuple[int, int]  # triwulan dan bulan
 
@@ -55,11 +66,11 @@ class Pecahan:
         return self.pembilang / self.penyebut * self.faktor
 
 
-Isian = Decimal | Pecahan | Sebutan
+Isian = Decimal | Pecahan | Sebutan | Khusus
 
 
 def angka(isian: Isian | None) -> Decimal | None:
-    """Isian sebagai angka; sebutan bukan angka."""
+    """Isian sebagai angka; sebutan, rentang, tidak berlaku dan belum rilis bukan angka."""
     if isinstance(isian, Pecahan):
         return isian.nilai
     return isian if isinstance(isian, Decimal) else None
@@ -75,10 +86,50 @@ def masa_terpakai(masa: Iterable[Masa]) -> list[Masa]:
 
 def gabungan(isian: Sequence[Isian], cara: Cara) -> Isian | None:
     """Satu nilai dari isian berurutan; `None` bila kosong atau caranya tidak berlaku baginya."""
-    if not isian:
-        return None
+    berlaku = [satu for satu in isian if not _is_keadaan(satu, Keadaan.TIDAK_BERLAKU)]
+    if not berlaku:
+        return _tanpa_nilai(isian)
     if cara is Cara.TERAKHIR:
-        return isian[-1]
+        return berlaku[-1]
+    tertunda = [satu for satu in berlaku if _is_keadaan(satu, Keadaan.BELUM_RILIS)]
+    if tertunda:
+        return _tanpa_nilai(tertunda)
+    if any(isinstance(satu, Rentang) for satu in berlaku):
+        return _gabungan_rentang(berlaku, cara)
+    return _gabungan_nilai(berlaku, cara)
+
+
+def _is_keadaan(isian: Isian, keadaan: Keadaan) -> bool:
+    return isinstance(isian, TanpaNilai) and isian.keadaan is keadaan
+
+
+def _tanpa_nilai(isian: Sequence[Isian]) -> TanpaNilai | None:
+    """Keadaan yang sama pada semuanya, dengan alasan-alasannya."""
+    tanpa = [satu for satu in isian if isinstance(satu, TanpaNilai)]
+    return TanpaNilai(tanpa[-1].keadaan, alasan(tanpa)) if tanpa else None
+
+
+def _gabungan_rentang(isian: Sequence[Isian], cara: Cara) -> Rentang | None:
+    """Angka ikut sebagai rentang yang kedua tepinya sama; sebutan tidak dapat ikut."""
+    rentang: list[Rentang] = []
+    for satu in isian:
+        nilai = angka(satu)
+        if isinstance(satu, Rentang):
+            rentang.append(satu)
+        elif nilai is not None:
+            rentang.append(Rentang(nilai, nilai))
+        else:
+            return None
+    if cara is Cara.JUMLAH:
+        return jumlah_rentang(rentang)
+    if cara is Cara.RATA:
+        return jumlah_rentang(rentang, len(rentang))
+    if cara is Cara.PECAHAN:
+        return None
+    return ujung_rentang(rentang, is_tertinggi=cara is Cara.TERTINGGI)
+
+
+def _gabungan_nilai(isian: Sequence[Isian], cara: Cara) -> Isian | None:
     if cara is Cara.PECAHAN:
         return _jumlah_pecahan(isian)
     if cara is Cara.TERTINGGI or cara is Cara.TERENDAH:

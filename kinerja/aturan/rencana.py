@@ -5,16 +5,16 @@ Permendagri 86/2017, Formulir E.81 (kolom 12 = 8+9+10+11, 13 = 6+12, 14 = 13/5 Ã
 dijumlahkan; kinerja menurut aturan barisnya (`kinerja.aturan.periode`).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.angka import bulatkan
+from core.angka import bersatuan, bulatkan
 from core.periode import BULAN
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.capaian import DESIMAL, capaian
+from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import ADITIF, Aturan, Cara, Isian, Masa, angka, sampai_kini
-from kinerja.aturan.satuan import tulis
 
 PENUH = 100  # persen jadwal satu baris selama setahun
 TRIWULAN = (1, 2, 3, 4)
@@ -63,7 +63,7 @@ def target_cetak(nilai: Decimal | None, satuan: str) -> str:
     """`25 %`, tanpa nol di ekor; kosong bila belum ditetapkan."""
     if nilai is None:
         return ""
-    return tulis(nilai, satuan)
+    return bersatuan(nilai, satuan)
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,7 @@ class Angka:
 
     k: Decimal | None = None
     rp: Decimal | None = None
+    keadaan: str = ""  # K yang bukan angka: rentang, tidak berlaku, belum rilis
 
 
 KOSONG = Angka()
@@ -92,6 +93,13 @@ def tercetak(k: Decimal | None, aturan: Aturan) -> Decimal | None:
     return bulatkan(k, DESIMAL)
 
 
+def _keadaan(isi: Isian | None, aturan: Aturan) -> str:
+    """Tulisan K yang bukan angka; rata-ratanya dibulatkan seperti angka."""
+    if not isinstance(isi, Khusus):
+        return ""
+    return isi.tulisan(DESIMAL if aturan.cara is Cara.RATA else None)
+
+
 @dataclass(frozen=True)
 class Evaluasi:
     """Satu baris tabel evaluasi: target setahun, realisasi tiap triwulan dan aturannya."""
@@ -99,24 +107,38 @@ class Evaluasi:
     target: Angka
     triwulan: tuple[Angka, ...]
     aturan: Aturan = ADITIF
+    khusus: Mapping[int, Khusus] = field(default_factory=dict)  # K triwulan yang bukan angka
 
     @property
     def setahun(self) -> Angka:
         """Uang dijumlahkan, K menurut aturannya; tanpa pembulatan."""
         isian: dict[Masa, Isian] = {}
         for nomor, satu in enumerate(self.triwulan, start=1):
-            if satu.k is not None:
+            if nomor in self.khusus:
+                isian[nomor, 0] = self.khusus[nomor]
+            elif satu.k is not None:
                 isian[nomor, 0] = satu.k
+        hasil = self.aturan.setahun(isian)
         return Angka(
-            k=angka(self.aturan.setahun(isian)),
+            k=angka(hasil),
             rp=jumlah(t.rp for t in self.triwulan),
+            keadaan=_keadaan(hasil, self.aturan),
         )
+
+    @property
+    def keterangan(self) -> str:
+        """Keadaan tiap triwulan yang bukan angka, dengan alasannya."""
+        semua = []
+        for nomor in range(1, len(self.triwulan) + 1):
+            if nomor in self.khusus:
+                semua.append(f"{NAMA[nomor]} {self.khusus[nomor]}")
+        return "; ".join(semua)
 
     @property
     def jumlah(self) -> Angka:
         """Kolom 19 dan 20 sebagaimana dicetak."""
         setahun = self.setahun
-        return Angka(k=tercetak(setahun.k, self.aturan), rp=setahun.rp)
+        return replace(setahun, k=tercetak(setahun.k, self.aturan))
 
     @property
     def persen(self) -> Angka:
@@ -151,7 +173,8 @@ class Evaluasi:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
         hasil = self.triwulan[triwulan - 1]
-        return bool(rencana) and not hasil.k and not hasil.rp
+        is_kosong = not hasil.k and not hasil.rp and triwulan not in self.khusus
+        return bool(rencana) and is_kosong
 
 
 def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:

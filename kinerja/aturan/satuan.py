@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.angka import format_angka, ringkas
-from kinerja.aturan.periode import Cara
+from core.angka import bersatuan
+from kinerja.aturan.capaian import Sebutan
+from kinerja.aturan.keadaan import Khusus
+from kinerja.aturan.periode import Cara, Isian, angka
 
 DESIMAL_BIASA = 2
 DESIMAL_INDEKS = 4
@@ -41,10 +43,14 @@ def desimal_satuan(satuan: str) -> int:
     return DESIMAL_INDEKS if baku == "indeks" else DESIMAL_BIASA
 
 
-def tulis(nilai: Decimal, satuan: str, desimal: int | None = None) -> str:
-    """`205 desa`, `81,48 %`; tanpa `desimal` sebanyak angkanya, tanpa nol di ekor."""
-    tulisan = ringkas(nilai) if desimal is None else format_angka(nilai, desimal)
-    return f"{tulisan} {satuan}".strip()
+def tulisan_isi(isi: Isian | None, desimal: int | None = None) -> str:
+    """Sebutannya, keadaannya, atau angkanya; kosong bila belum diisi."""
+    if isinstance(isi, Sebutan):
+        return isi.nama
+    if isinstance(isi, Khusus):
+        return isi.tulisan(desimal)
+    nilai = angka(isi)
+    return "" if nilai is None else bersatuan(nilai, "", desimal)
 
 
 def usulan_cara(

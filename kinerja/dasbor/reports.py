@@ -11,9 +11,10 @@ from kinerja.aturan.rencana import Terlapor
 from kinerja.naskah.lkjip.reports.lkjip import status_idm
 from kinerja.naskah.lkjip.reports.tabel_capaian import tabel_beberapa_tahun
 from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Pengukuran, Ukuran
+from kinerja.tahun.ukuran import Ukuran
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
         "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,
         "jumlah_desa": [sum(t.jumlah.values()) for t in idm.deret],
-        "rata_iku": None if rata is None else bulatkan(rata, DESIMAL),
+        "rata_iku": None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
+        "rata_kalimat": rata.kalimat,
         "uang": penyerapan(kinerja),
     }
 

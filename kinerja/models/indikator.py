@@ -100,8 +100,11 @@ class Indikator(Terukur, Named):
             *terukur_constraints("indikator"),
         ]
 
+    # diketahui sesudah semua indikator seperiode dibaca (`kinerja.tahun.renstra`)
+    is_nomor_tunggal = True
+
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.nomor}. {self.nama}"
+        return f"{self.get_jenis_display()} {self.nomor_cetak}. {self.nama}"
 
     def natural_key(self) -> tuple[str, int, int, str, int]:
         return (*self.sasaran.natural_key(), self.jenis, self.nomor)
@@ -118,6 +121,21 @@ class Indikator(Terukur, Named):
         return usulan_cara(satuan, self.nama, target, triwulan)
 
     @property
-    def kunci(self) -> str:
-        """Awalan rujukan angka, misalnya `ikk.6`."""
-        return f"{self.jenis}.{self.nomor}"
+    def nomor_cetak(self) -> str:
+        """`2`; didahului nomor sasarannya bila sasaran lain memakai nomor yang sama."""
+        if self.is_nomor_tunggal:
+            return str(self.nomor)
+        return f"{self.sasaran.nomor}.{self.nomor}"
+
+    @property
+    def kode_cetak(self) -> str:
+        """Nomor bersama sasarannya; kosong bila nomornya saja sudah tunggal."""
+        return "" if self.is_nomor_tunggal else self.nomor_cetak
+
+    @property
+    def kunci(self) -> tuple[str, ...]:
+        """Awalan rujukan angkanya: `ikk.1.6` selalu, `ikk.6` bila nomornya tunggal."""
+        lengkap = f"{self.jenis}.{self.sasaran.nomor}.{self.nomor}"
+        if self.is_nomor_tunggal:
+            return f"{self.jenis}.{self.nomor}", lengkap
+        return (lengkap,)

@@ -10,6 +10,7 @@ from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
 from kinerja.aturan.periode import Isian, Pecahan, angka
 from kinerja.models.indikator import Indikator, nilai_field
+from kinerja.models.keadaan import Terisi, keadaan_constraints
 from kinerja.models.predikat import TingkatKualitatif
 from kinerja.models.rencana import TriwulanData
 
@@ -43,10 +44,18 @@ class NilaiQuerySet(ScopedQuerySet):
         return rows.order_by(*self.model._meta.ordering)
 
 
-class Nilai(YearData):
+class Mutu(models.TextChoices):
+    """Angka tahun lalu yang tidak dapat dibaca begitu saja."""
+
+    MERAGUKAN = "meragukan", "meragukan"
+    DISUSUN = "disusun", "disusun kembali"
+
+
+class Nilai(Terisi, YearData):
     """Bersama untuk target dan realisasi: satu indikator pada satu tahun, triwulan, atau bulan."""
 
     kabupaten_path = "indikator__sasaran__periode__perangkat_daerah__kabupaten"
+    induk_field = "indikator"
 
     indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT)
     tahun = tahun_field()
@@ -62,6 +71,14 @@ class Nilai(YearData):
         help_text="Untuk indikator kualitatif, menurut skalanya.",
     )
     tercetak = tercetak_field()
+    penjelasan = models.TextField(blank=True)
+    mutu = models.CharField(
+        "mutu angka",
+        max_length=12,
+        choices=Mutu,
+        blank=True,
+        help_text="Tercetak sebagai catatan kaki bersama penjelasannya.",
+    )
 
     objects = NilaiQuerySet.as_manager()
 
@@ -83,6 +100,22 @@ class Nilai(YearData):
             return self.get_bulan_display()  # type: ignore[attr-defined]
         return self.get_triwulan_display()  # type: ignore[attr-defined]
 
+    @property
+    def catatan(self) -> str:
+        """Catatan kaki: mutu angkanya dengan penjelasannya; kosong bila biasa."""
+        if not self.mutu:
+            return ""
+        label = str(self.get_mutu_display())  # type: ignore[attr-defined]
+        return f"{label[:1].upper()}{label[1:]}: {self.penjelasan}"
+
+    @property
+    def isi(self) -> Isian | None:
+        """Sebutannya, keadaannya, atau angkanya; `None` bila belum diisi."""
+        if self.tingkat is not None:
+            return self.tingkat.sebutan
+        isi: Isian | None = super().isi
+        return isi
+
 
 def nilai_constraints(name: str) -> list[models.BaseConstraint]:
     """Satu baris per masa; bulan selalu di dalam triwulannya."""
@@ -101,6 +134,11 @@ def nilai_constraints(name: str) -> list[models.BaseConstraint]:
             ),
             name=f"{name}_bulan",
             violation_error_message="Bulan itu tidak termasuk triwulannya.",
+        ),
+        models.CheckConstraint(
+            condition=Q(mutu="") | ~Q(penjelasan=""),
+            name=f"{name}_mutu",
+            violation_error_message="Mutu angka harus disertai penjelasannya.",
         ),
     ]
 
@@ -122,7 +160,10 @@ class Target(Nilai):
     class Meta(Nilai.Meta):
         verbose_name = "target"
         verbose_name_plural = "target"
-        constraints = nilai_constraints("target")
+        constraints = [
+            *nilai_constraints("target"),
+            *keadaan_constraints("target", "nilai", "tingkat"),
+        ]
 
 
 class PerubahanTargetQuerySet(ScopedQuerySet):
@@ -158,13 +199,13 @@ class Realisasi(TriwulanData, Nilai):
 
     pembilang = nilai_field("pembilang")
     penyebut = nilai_field("penyebut")
-    penjelasan = models.TextField(blank=True)
 
     class Meta(Nilai.Meta):
         verbose_name = "realisasi"
         verbose_name_plural = "realisasi"
         constraints = [
             *nilai_constraints("realisasi"),
+            *keadaan_constraints("realisasi", "nilai", "tingkat", "pembilang", "penyebut"),
             models.CheckConstraint(
                 condition=Q(penyebut__isnull=True) | ~Q(penyebut=0),
                 name="realisasi_penyebut",
@@ -174,12 +215,10 @@ class Realisasi(TriwulanData, Nilai):
 
     @property
     def isi(self) -> Isian | None:
-        """Sebutannya, kedua bagian pecahannya, atau angkanya; `None` bila belum diisi."""
-        if self.tingkat is not None:
-            return self.tingkat.sebutan
+        """Kedua bagian pecahannya bila ada, selain itu seperti nilai lain."""
         if self.pembilang is not None and self.penyebut:
             return Pecahan(self.pembilang, self.penyebut, self.indikator.faktor)
-        return self.nilai
+        return super().isi
 
     def hitung(self) -> Decimal | None:
         """Tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""

@@ -6,13 +6,16 @@ from django.db.models import Q
 from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
 from kinerja.models.indikator import nilai_field
+from kinerja.models.keadaan import Terisi, keadaan_constraints
 from kinerja.models.keluaran import uang_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 
-class PengukuranTriwulan(TriwulanData):
+class PengukuranTriwulan(Terisi, TriwulanData):
     """Bersama: realisasi kinerja (K) satu baris satu triwulan; tertutup menurut periode isian."""
+
+    kolom_nilai = "kinerja"
 
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
     kinerja = nilai_field("realisasi kinerja (K)")
@@ -55,7 +58,8 @@ class PengukuranProgram(PengukuranTriwulan):
                 fields=["program", "triwulan"],
                 name="pengukuran_program_unik",
                 violation_error_message="Pengukuran program ini untuk triwulan itu sudah ada.",
-            )
+            ),
+            *keadaan_constraints("pengukuran_program", "kinerja"),
         ]
 
     def __str__(self) -> str:
@@ -88,7 +92,8 @@ class PengukuranKegiatan(PengukuranTriwulan):
                 fields=["kegiatan", "triwulan"],
                 name="pengukuran_kegiatan_unik",
                 violation_error_message="Pengukuran kegiatan ini untuk triwulan itu sudah ada.",
-            )
+            ),
+            *keadaan_constraints("pengukuran_kegiatan", "kinerja"),
         ]
 
     def __str__(self) -> str:
@@ -143,6 +148,7 @@ class PengukuranSub(PengukuranTriwulan):
                     "Realisasi negatif hanya untuk pengembalian; tulis sebabnya pada penjelasan."
                 ),
             ),
+            *keadaan_constraints("pengukuran_sub", "kinerja"),
         ]
 
     def __str__(self) -> str:

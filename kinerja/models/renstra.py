@@ -3,7 +3,10 @@ from django.db import models
 from accounts.models import PerangkatDaerah, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
+from kinerja.aturan.efisiensi import CaraEfisiensi
 from kinerja.models.predikat import SkalaPredikat
+
+EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
 class PeriodeQuerySet(ScopedQuerySet):
@@ -36,6 +39,13 @@ class PeriodeRenstra(Named):
         null=True,
         blank=True,
         verbose_name="skala predikat",
+    )
+    efisiensi = models.CharField(
+        "aturan efisiensi",
+        max_length=20,
+        choices=EFISIENSI,
+        default=CaraEfisiensi.SELISIH.value,
+        help_text="Aturan, sumber dan edisinya dicetak pada laporan kinerja.",
     )
 
     objects = PeriodeQuerySet.as_manager()

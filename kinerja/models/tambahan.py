@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.querysets import ScopedQuerySet
+from kinerja.models.keadaan import keadaan_constraints
 from kinerja.models.keluaran import Keluaran
 from kinerja.models.pengukuran import PengukuranQuerySet, PengukuranTriwulan
 from kinerja.models.program import Kegiatan, Program
@@ -114,7 +115,8 @@ class PengukuranTambahan(PengukuranTriwulan):
                 fields=["tambahan", "triwulan"],
                 name="pengukuran_tambahan_unik",
                 violation_error_message="Pengukuran indikator ini untuk triwulan itu sudah ada.",
-            )
+            ),
+            *keadaan_constraints("pengukuran_tambahan", "kinerja"),
         ]
 
     def __str__(self) -> str:

@@ -5,18 +5,20 @@ from typing import Any
 from django.utils import timezone
 
 from core import audit, door
-from kinerja.aturan.satuan import tulis
+from core.angka import bersatuan
 from kinerja.models import PerubahanTarget, Target
 
 
 def tulisan_target(target: Target) -> str:
-    """Target yang dibaca orang: sebutannya, angkanya dengan satuan, atau tulisan dokumennya."""
+    """Target yang dibaca orang: sebutan, keadaan, angka dengan satuan, atau tulisan dokumennya."""
     if target.tingkat is not None:
         return target.tingkat.nama
+    indikator = target.indikator
+    if target.khusus is not None:
+        return target.khusus.tulisan(indikator.desimal)
     if target.nilai is None:
         return target.tercetak or "belum ada"
-    indikator = target.indikator
-    return tulis(target.nilai, indikator.satuan, indikator.desimal)
+    return bersatuan(target.nilai, indikator.satuan, indikator.desimal)
 
 
 def record_target_change(*, target: Target, lama: str, alasan: str, by: Any) -> PerubahanTarget:

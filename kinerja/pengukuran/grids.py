@@ -12,6 +12,8 @@ from core.forms import formfield
 from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
+from kinerja.aturan.bacaan import BENTUK
+from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.rencana import (
     TRIWULAN,
     jumlah,
@@ -25,9 +27,11 @@ from kinerja.models import (
     PengukuranSub,
     PengukuranTambahan,
 )
+from kinerja.pengukuran.forms import KeadaanField, isi_baris
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+CONTOH = "menunggu hasil BPS"  # alasan keadaan pada pesan
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 
@@ -123,10 +127,10 @@ class EvaluasiGrid(PohonGrid):
         return (*target, *isian, *hasil)
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
-        kinerja = _field(PengukuranSub, "kinerja")
+        kinerja = _field(PengukuranSub, "kinerja", form_class=KeadaanField)
         keuangan = _field(PengukuranSub, "keuangan")
         angka = [
-            KolomKisi(f"k_{n}", "K", "desimal", NAMA[n], field=kinerja),
+            KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BENTUK, field=kinerja),
             KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
         ]
         if not self.triwulan:
@@ -175,10 +179,21 @@ class EvaluasiGrid(PohonGrid):
             "simpangan": evaluasi.simpangan,
         }
         for n, angka in zip(TRIWULAN, evaluasi.triwulan, strict=True):
-            isi[f"k_{n}"] = angka.k
+            isi[f"k_{n}"] = evaluasi.khusus.get(n, angka.k)
             isi[f"rp_{n}"] = angka.rp
             if s.tingkat == "sub":
                 isi |= self._uraian(s, n)
+        return isi
+
+    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+        """K bersatuan satuan barisnya; keadaannya beralasan."""
+        nilai = super().parse(row, kolom, text)
+        if kolom.jenis != "nilai":
+            return nilai
+        isi = isi_baris(nilai, row.obj.obj)
+        if isinstance(isi, Khusus) and not isi.sebab:
+            pesan = f"Tulis alasannya sesudah titik dua, misalnya “{isi.tulisan()}: {CONTOH}”."
+            raise ValidationError(pesan)
         return isi
 
     def _uraian(
@@ -219,6 +234,8 @@ class EvaluasiGrid(PohonGrid):
         s: Simpul = baris.obj
         for triwulan, isi in _per_triwulan(nilai).items():
             obj = s.ukur.get(triwulan) or self._baru(s, triwulan)
+            if "kinerja" in isi:
+                obj.fill(isi.pop("kinerja"))
             try:
                 save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
@@ -246,9 +263,9 @@ def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
     return KolomKisi(f"{nama}_{triwulan}", label, "uraian", NAMA[triwulan], field=field)
 
 
-def _field(model: Any, name: str) -> Any:
+def _field(model: Any, name: str, **kwargs: Any) -> Any:
     """Pemeriksa isian dari kolom model, boleh kosong."""
-    field = formfield(model._meta.get_field(name))
+    field = formfield(model._meta.get_field(name), **kwargs)
     if field is not None:
         field.required = False
     return field

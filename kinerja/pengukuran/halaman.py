@@ -21,6 +21,7 @@ SUB = ("nama", cari("sub_kegiatan__nama", "Sub kegiatan memuat"))
 BERKAS = ("nama", cari("nama", "Nama berkas memuat"))
 NILAI = ("tahun", INDIKATOR, ("jenis", "indikator__jenis"), "triwulan")
 HASIL = ("triwulan", "kinerja", "penjelasan")
+ISIAN = ("triwulan", "kinerja", "sebab", "penjelasan")
 HALAMAN = (
     Halaman(
         model=Target,
@@ -65,27 +66,33 @@ HALAMAN = (
     Halaman(
         model=PengukuranProgram,
         prefix="pengukuran/program",
+        table=tables.PengukuranTable,
         kolom=("program", *HASIL),
         saring=(("tahun", "program__tahun"), "triwulan"),
-        isian=("program", *HASIL),
+        form=forms.PengukuranForm,
+        isian=("program", *ISIAN),
         sebutan={"program": (forms.label_tahun,)},
         related=("program",),
     ),
     Halaman(
         model=PengukuranKegiatan,
         prefix="pengukuran/kegiatan",
+        table=tables.PengukuranTable,
         kolom=("kegiatan", *HASIL),
         saring=(("tahun", "kegiatan__program__tahun"), "triwulan"),
-        isian=("kegiatan", *HASIL),
+        form=forms.PengukuranForm,
+        isian=("kegiatan", *ISIAN),
         sebutan={"kegiatan": (forms.label_tahun, "program")},
         related=("kegiatan__program",),
     ),
     Halaman(
         model=PengukuranTambahan,
         prefix="pengukuran/tambahan",
+        table=tables.PengukuranTable,
         kolom=("tambahan", *HASIL),
         saring=(("tahun", "tambahan__program__tahun"), "triwulan"),
-        isian=("tambahan", *HASIL),
+        form=forms.PengukuranForm,
+        isian=("tambahan", *ISIAN),
         sebutan={"tambahan": (forms.label_tambahan, "program", "kegiatan__program")},
         related=("tambahan__program",),
     ),

@@ -5,9 +5,9 @@ from typing import Any
 import django_tables2 as tables
 from django.urls import reverse
 
-from core.angka import format_angka
 from core.display import KOSONG
 from core.tables import AngkaColumn, Table
+from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import (
     BuktiPengukuran,
     BuktiRealisasi,
@@ -19,9 +19,10 @@ from kinerja.models import (
 
 
 class TargetTable(Table):
-    """Nilai ditulis dengan desimal cetak indikatornya."""
+    """Nilai ditulis dengan desimal cetak indikatornya, atau keadaannya."""
 
-    related = ("indikator",)
+    related = ("indikator", "tingkat")
+    nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="indikator__satuan")
 
     class Meta(Table.Meta):
@@ -29,14 +30,14 @@ class TargetTable(Table):
         fields = ("indikator", "tahun", "masa", "nilai", "satuan", "tercetak")
 
     def render_nilai(self, value: Any, record: Any) -> str:
-        return format_angka(value, record.indikator.desimal)
+        return tulisan_isi(value, record.indikator.desimal) or KOSONG
 
 
 class RealisasiTable(Table):
     """Nilai dihitung dari pembilang dan penyebutnya bila ada; kosong bila dihitung dari sumber."""
 
-    related = ("indikator",)
-    nilai = AngkaColumn(accessor="hitung", empty_values=(), orderable=False)
+    related = ("indikator", "tingkat")
+    nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
     satuan = tables.Column("Satuan", accessor="indikator__satuan")
 
     class Meta(Table.Meta):
@@ -46,7 +47,7 @@ class RealisasiTable(Table):
     def render_nilai(self, value: Any, record: Any) -> str:
         if value is None:
             return "dihitung sistem" if record.indikator.sumber else KOSONG
-        return format_angka(value, record.indikator.desimal)
+        return tulisan_isi(value, record.indikator.desimal)
 
 
 class RealisasiListTable(RealisasiTable):
@@ -84,7 +85,16 @@ class BuktiListTable(BuktiRealisasiTable):
         sequence = fields
 
 
-class PengukuranSubTable(Table):
+class PengukuranTable(Table):
+    """K: angkanya atau keadaannya."""
+
+    kinerja = AngkaColumn("Realisasi kinerja (K)", accessor="isi", empty_values=(), orderable=False)
+
+    def render_kinerja(self, value: Any) -> str:
+        return tulisan_isi(value) or KOSONG
+
+
+class PengukuranSubTable(PengukuranTable):
     related = ("sub_kegiatan",)
     indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
 

@@ -9,9 +9,9 @@ from kinerja.aturan.rencana import target_cetak
 from kinerja.models import Sasaran, Tujuan
 from kinerja.perencanaan.gambar_pohon import Kotak, pohon
 from kinerja.perencanaan.gambar_pohon import lembar as per_lembar
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Pengukuran
 
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub kegiatan"}
 TANPA_TUJUAN = "Tujuan belum ditetapkan"

@@ -30,13 +30,6 @@ class Uang:
         """Program penunjang urusan selalu bernomor 01 (Permendagri 90/2019)."""
         return self.program.kode.endswith(".01")
 
-    @property
-    def keterangan(self) -> str:
-        """Efisien bila realisasi tidak melebihi pagu."""
-        if self.pagu is None or self.realisasi is None:
-            return ""
-        return "Efisien" if self.realisasi <= self.pagu else "Melebihi pagu"
-
 
 @dataclass(frozen=True)
 class Anggaran:

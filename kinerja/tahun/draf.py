@@ -7,9 +7,9 @@ from accounts.models import Kabupaten
 from idm.dampak import DampakIndikator, Pindah
 from idm.reports import StatusTahun
 from kinerja.models import Indikator
+from kinerja.tahun.pengukuran import Pengukuran, ukur
 from kinerja.tahun.sources import Data
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Pengukuran, ukur
 
 AWAL_SUMBER = "idm."
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from accounts.models import Kabupaten
+from kinerja.aturan.periode import Aturan
 from kinerja.aturan.rencana import KOSONG, TRIWULAN, Angka, Evaluasi, jumlah, jumlah_uang
 from kinerja.models import (
     IndikatorTambahan,
@@ -28,10 +29,22 @@ Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
 
 def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan."""
-    kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
     keuangan = [_isi(ukur, n, "keuangan") for n in TRIWULAN]
-    triwulan = tuple(map(Angka, kinerja, keuangan))
-    return Evaluasi(Angka(sub.target, sub.pagu_berlaku), triwulan, sub.aturan)
+    target = Angka(sub.target, sub.pagu_berlaku)
+    return _evaluasi(target, ukur, keuangan, sub.aturan)
+
+
+def _evaluasi(
+    target: Angka, ukur: Ukur, keuangan: Iterable[Decimal | None], aturan: Aturan
+) -> Evaluasi:
+    """K tiap triwulan dari pengukurannya, juga yang bukan angka."""
+    semua = {n: row.khusus for n, row in ukur.items()}
+    khusus = {n: satu for n, satu in semua.items() if satu is not None}
+    triwulan = []
+    for n, rp in zip(TRIWULAN, keuangan, strict=True):
+        keadaan = khusus[n].tulisan() if n in khusus else ""
+        triwulan.append(Angka(_isi(ukur, n, "kinerja"), rp, keadaan))
+    return Evaluasi(target, tuple(triwulan), aturan, MappingProxyType(khusus))
 
 
 def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
@@ -47,10 +60,8 @@ def _ke_atas(
 ) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
-    kinerja = [_isi(ukur, n, "kinerja") for n in TRIWULAN]
     keuangan = [t.rp for t in uang.triwulan]
-    triwulan = tuple(map(Angka, kinerja, keuangan))
-    return Evaluasi(Angka(obj.target, pagu), triwulan, obj.aturan)
+    return _evaluasi(Angka(obj.target, pagu), ukur, keuangan, obj.aturan)
 
 
 def baca_pohon(

@@ -1,6 +1,7 @@
 """Yang direncanakan dan diisi: periode, skala, indikator, target dan realisasinya."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -70,6 +71,7 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
         return Renstra(tahun, None, (), (), kosong, kosong)
     rows = Indikator.objects.filter(sasaran__periode=periode)
     indikator = tuple(rows.select_related("sasaran", "penanggung_jawab"))
+    mark_shared_numbers(indikator)
     skala = tuple(periode.skala.tingkat()) if periode.skala else ()
     return Renstra(
         tahun,
@@ -79,6 +81,14 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
         target=_isian(Target, periode),
         realisasi=_isian(Realisasi, periode),
     )
+
+
+def mark_shared_numbers(indikator: Iterable[Indikator]) -> None:
+    """Nomor yang dipakai beberapa sasaran ditulis bersama nomor sasarannya."""
+    semua = list(indikator)
+    banyak = Counter((satu.jenis, satu.nomor) for satu in semua)
+    for satu in semua:
+        satu.is_nomor_tunggal = banyak[satu.jenis, satu.nomor] == 1
 
 
 def _isian(model: Any, periode: PeriodeRenstra) -> Mapping[Kunci, Mapping[Masa, Any]]:

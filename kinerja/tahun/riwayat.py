@@ -72,7 +72,7 @@ def _setahun(rows: Iterable[Any]) -> list[HasilTahun]:
     """Hasil setahun tiap baris yang diukur."""
     per_baris: dict[int, list[Any]] = {}
     for row in rows:
-        if row.kinerja is not None:
+        if row.isi is not None:
             induk = getattr(row, f"{row.induk_field}_id")
             per_baris.setdefault(induk, []).append(row)
     return [_hasil(diukur) for diukur in per_baris.values()]
@@ -82,7 +82,7 @@ def _hasil(diukur: Sequence[Any]) -> HasilTahun:
     """Triwulan-triwulan satu baris digabung menurut aturannya."""
     satu = diukur[0]
     baris = getattr(satu, satu.induk_field)
-    isian: dict[Masa, Isian] = {(row.triwulan, 0): row.kinerja for row in diukur}
+    isian: dict[Masa, Isian] = {(row.triwulan, 0): row.isi for row in diukur}
     nilai = angka(baris.aturan.setahun(isian))
     return HasilTahun(baris.tahun, _kunci_baris(baris), nilai)
 

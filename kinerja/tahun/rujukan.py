@@ -1,7 +1,8 @@
 """Angka yang dapat dirujuk naskah dan dibandingkan dengan angka tercetak.
 
-`{kunci: Rujukan}`; kunci seperti `iku.1.capaian`, `iku.1.capaian.2022`, `iku.1.capaian.tahun_lalu`,
-`anggaran.persen`, `idm.2023.maju`, `idm.tahun.maju`. Tiap fungsi menyusun satu kelompok dari bagian
+`{kunci: Rujukan}`; kunci seperti `iku.1.capaian` (`iku.2.1.capaian` dengan nomor sasarannya),
+`iku.1.capaian.2022`, `iku.1.capaian.tahun_lalu`, `anggaran.persen`, `idm.2023.maju`,
+`idm.tahun.maju`. Tiap fungsi menyusun satu kelompok dari bagian
 yang sudah terukur.
 """
 
@@ -15,10 +16,12 @@ from idm.models import KOLOM_STATUS
 from idm.reports import StatusTahun
 from kinerja.aturan.capaian import bagian_persen
 from kinerja.aturan.teks import TIDAK_ADA
-from kinerja.models import EvaluasiAkip, RekapPegawai
+from kinerja.models import EvaluasiAkip, Indikator, RekapPegawai
 from kinerja.tahun.anggaran import Anggaran
+from kinerja.tahun.efisiensi import EfisiensiTahun
+from kinerja.tahun.pengukuran import Pengukuran, Rata
 from kinerja.tahun.pohon import Pohon
-from kinerja.tahun.ukuran import Pengukuran, Ukuran
+from kinerja.tahun.ukuran import Ukuran
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
     return Rujukan(nilai, tulisan, url)
 
 
+def _rata(rata: Rata) -> Rujukan:
+    """Rata-rata dengan banyak yang tidak ikut, bila ada."""
+    angka = _persen(rata.rasio)
+    tulisan = f"{angka.teks} ({rata.kalimat})" if rata.kalimat else angka.teks
+    return Rujukan(angka.nilai, tulisan)
+
+
 def _uang(nilai: Decimal | None, url: str = "") -> Rujukan:
     tulisan = TIDAK_ADA if nilai is None else rupiah(nilai)
     return Rujukan(nilai, tulisan, url)
@@ -75,26 +85,43 @@ def rujukan_umum(
         "provinsi": _teks(kabupaten.provinsi),
         "dasar_hukum_dinas": _teks(dinas.dasar_hukum or "(dasar hukum belum diisi)"),
         "periode": _teks(periode.nama if periode else TIDAK_ADA),
-        "capaian.rata_iku": _persen(pengukuran.rata_iku()),
+        "capaian.rata_iku": _rata(pengukuran.rata_iku()),
     }
 
 
 def rujukan_indikator(pengukuran: Pengukuran) -> KumpulanRujukan:
     """Tiap indikator sejak awal periode; tahun laporan dan tahun lalu juga tanpa angka tahunnya."""
-    tahun_ini = pengukuran.renstra.tahun
-    tanpa_tahun = {tahun_ini: "", tahun_ini - 1: ".tahun_lalu"}
     hasil: KumpulanRujukan = {}
     for indikator in pengukuran.indikator:
-        awal = indikator.kunci
-        url = indikator.get_absolute_url()
-        hasil[f"{awal}.nama"] = Rujukan(indikator.nama, indikator.nama, url)
-        for tahun in pengukuran.renstra.tahun_periode:
-            ukuran = pengukuran.ukur(indikator, tahun)
-            for nama, angka in _ukuran(ukuran).items():
-                hasil[f"{awal}.{nama}.{tahun}"] = angka
-                if tahun in tanpa_tahun:
-                    hasil[f"{awal}.{nama}{tanpa_tahun[tahun]}"] = angka
+        milik = _satu_indikator(pengukuran, indikator)
+        for awal in indikator.kunci:
+            for nama, angka in milik.items():
+                hasil[f"{awal}.{nama}"] = angka
     return hasil
+
+
+def _satu_indikator(pengukuran: Pengukuran, indikator: Indikator) -> KumpulanRujukan:
+    """Angka satu indikator tanpa awalan kuncinya."""
+    tahun_ini = pengukuran.renstra.tahun
+    tanpa_tahun = {tahun_ini: "", tahun_ini - 1: ".tahun_lalu"}
+    url = indikator.get_absolute_url()
+    hasil = {"nama": Rujukan(indikator.nama, indikator.nama, url)}
+    for tahun in pengukuran.renstra.tahun_periode:
+        ukuran = pengukuran.ukur(indikator, tahun)
+        for nama, angka in _ukuran(ukuran).items():
+            hasil[f"{nama}.{tahun}"] = angka
+            if tahun in tanpa_tahun:
+                hasil[f"{nama}{tanpa_tahun[tahun]}"] = angka
+    return hasil
+
+
+def is_tentang(kunci: str, indikator: Indikator) -> bool:
+    """Rujukan `kunci` menyebut indikator itu; `iku.1.…` bukan tentang `iku.1.2.…`."""
+    for awal in indikator.kunci:
+        sisa = kunci.removeprefix(f"{awal}.")
+        if sisa != kunci and not sisa[:1].isdecimal():
+            return True
+    return False
 
 
 def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
@@ -162,6 +189,15 @@ def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
         hasil[f"{awal}.realisasi"] = _uang(uang.realisasi, url)
         hasil[f"{awal}.persen"] = _persen(bagian_persen(uang.realisasi, uang.pagu), url)
     return hasil
+
+
+def rujukan_efisiensi(efisiensi: EfisiensiTahun) -> KumpulanRujukan:
+    """Simpulan seluruh dinas dan aturan yang dipakainya."""
+    kalimat = efisiensi.total.kalimat
+    return {
+        "anggaran.efisiensi": Rujukan(kalimat or None, kalimat or TIDAK_ADA),
+        "anggaran.efisiensi.aturan": _teks(efisiensi.cara.aturan.tulisan),
+    }
 
 
 def _terbilang(nilai: Decimal | None) -> Rujukan:

@@ -14,6 +14,8 @@ from accounts.models import Kabupaten, PerangkatDaerah
 from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
 from kinerja.tahun.akip import baca_akip, kategori_akip
 from kinerja.tahun.anggaran import Anggaran, baca_anggaran
+from kinerja.tahun.efisiensi import EfisiensiTahun, efisiensi_tahun
+from kinerja.tahun.pengukuran import Pengukuran, pengukuran
 from kinerja.tahun.penyusun import baca_pohon
 from kinerja.tahun.pohon import Pohon
 from kinerja.tahun.renstra import baca_periode, baca_renstra, tahun_diukur
@@ -21,6 +23,7 @@ from kinerja.tahun.rujukan import (
     Rujukan,
     rujukan_akip,
     rujukan_anggaran,
+    rujukan_efisiensi,
     rujukan_idm,
     rujukan_indikator,
     rujukan_jumlah,
@@ -28,7 +31,6 @@ from kinerja.tahun.rujukan import (
     rujukan_umum,
 )
 from kinerja.tahun.sources import Data, baca_data
-from kinerja.tahun.ukuran import Pengukuran, pengukuran
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,10 @@ class TahunKinerja:
         return baca_pohon(self.kabupaten, self.tahun, self.periode, self.anggaran)
 
     @cached_property
+    def efisiensi(self) -> EfisiensiTahun:
+        return efisiensi_tahun(self.periode, self.pengukuran, self.anggaran, self.pohon)
+
+    @cached_property
     def pegawai(self) -> tuple[RekapPegawai, ...]:
         return tuple(RekapPegawai.objects.filter(perangkat_daerah=self.dinas, tahun=self.tahun))
 
@@ -91,6 +97,7 @@ class TahunKinerja:
                 **rujukan_indikator(self.pengukuran),
                 **rujukan_idm(self.data.status, self.tahun),
                 **rujukan_anggaran(self.anggaran),
+                **rujukan_efisiensi(self.efisiensi),
                 **rujukan_jumlah(self.pohon),
                 **rujukan_pegawai(self.pegawai),
                 **rujukan_akip(self.akip, self.kategori_akip),

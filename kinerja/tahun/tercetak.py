@@ -5,9 +5,9 @@ from typing import Any
 
 from core.angka import bulatkan, format_angka
 from kinerja.aturan.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
-from kinerja.models import AngkaTercetak
+from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.angka_aksi import AKSI, angka_aksi
-from kinerja.tahun.rujukan import Rujukan
+from kinerja.tahun.rujukan import Rujukan, is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
@@ -24,10 +24,9 @@ def banding_aksi(kinerja: TahunKinerja) -> list[dict[str, Any]]:
     return [_baris_aksi(row, angka.get(row.rujukan)) for row in rows]
 
 
-def banding_indikator(kinerja: TahunKinerja, kunci: str) -> list[dict[str, Any]]:
-    """Angka tercetak tentang satu indikator (`ikk.6`) di samping hasil hitungnya."""
-    awalan = f"{kunci}."
-    return [baris for baris in banding(kinerja) if baris["rujukan"].startswith(awalan)]
+def banding_indikator(kinerja: TahunKinerja, indikator: Indikator) -> list[dict[str, Any]]:
+    """Angka tercetak tentang satu indikator di samping hasil hitungnya."""
+    return [baris for baris in banding(kinerja) if is_tentang(baris["rujukan"], indikator)]
 
 
 def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:

@@ -1,18 +1,16 @@
-"""Tiap indikator dan tahun diukur sekali: target, realisasi, capaian, predikat dan asalnya."""
+"""Ukuran satu indikator: target, realisasi, capaian, predikat, asal dan keadaannya."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
-from itertools import product
-from types import MappingProxyType
+from typing import cast
 
-from core.angka import bulatkan
-from kinerja.aturan.capaian import Capaian, Nilai, Sebutan, Tingkat, predikat
-from kinerja.aturan.periode import Isian, Masa, Pecahan, angka, masa_terpakai
+from core.angka import bulatkan, format_angka, ringkas
+from kinerja.aturan.capaian import Capaian, Nilai, Sebutan
+from kinerja.aturan.keadaan import Keadaan, Khusus, keterangan
+from kinerja.aturan.periode import Isian, Pecahan, angka
+from kinerja.aturan.satuan import tulisan_isi
 from kinerja.models import Indikator, Realisasi, Target
-from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
-from kinerja.tahun.sources import Data, Hasil, hasil, rincian
+from kinerja.tahun.sources import Hasil
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Ukuran:
 
     @property
     def realisasi_cetak(self) -> Decimal | str | None:
-        """Realisasi dibulatkan sekali ke desimal cetak indikator, atau sebutannya."""
+        """Realisasi dibulatkan sekali ke desimal cetak indikator, sebutannya, atau keadaannya."""
         if self.realisasi is None:
             return self.sebutan_realisasi or None
         return bulatkan(self.realisasi, self.indikator.desimal)
@@ -52,11 +50,86 @@ class Ukuran:
 
     @property
     def sebutan_target(self) -> str:
-        return _nama(_target(self.sasaran_target))
+        """Target yang bukan angka."""
+        return _sebutan(isi_target(self.sasaran_target), self.indikator)
 
     @property
     def sebutan_realisasi(self) -> str:
-        return _nama(self.isi)
+        """Realisasi yang bukan angka."""
+        return _sebutan(self.isi, self.indikator)
+
+    @property
+    def keadaan_target(self) -> str:
+        """Kosong bila angka, sebutan, atau belum diisi."""
+        return _keadaan(isi_target(self.sasaran_target))
+
+    @property
+    def keadaan_realisasi(self) -> str:
+        return _keadaan(self.isi)
+
+    @property
+    def nama_keadaan(self) -> str:
+        """Yang membuat capaiannya tidak ada: realisasinya, atau targetnya."""
+        keadaan = self.keadaan_realisasi or self.keadaan_target
+        return Keadaan(keadaan).nama if keadaan else ""
+
+    @property
+    def keterangan(self) -> str:
+        """Keadaan target dan realisasi yang bukan nilai, dengan alasannya; kosong bila nilai."""
+        keadaan = []
+        for label, isi in (("Target", isi_target(self.sasaran_target)), ("Realisasi", self.isi)):
+            if isinstance(isi, Khusus):
+                keadaan.append(f"{label} {isi}.")
+        return " ".join(keadaan)
+
+    @property
+    def catatan_target(self) -> str:
+        """Catatan kaki target: keadaannya, atau mutu angkanya."""
+        isi = isi_target(self.sasaran_target)
+        if isinstance(isi, Khusus):
+            return keterangan(isi)
+        return self.sasaran_target.catatan if self.sasaran_target else ""
+
+    @property
+    def catatan_realisasi(self) -> str:
+        """Catatan kaki realisasi; hasil hitung tidak memakai mutu isian yang tidak dipakainya."""
+        if isinstance(self.isi, Khusus):
+            return keterangan(self.isi)
+        if self.isian is None or self.hasil is not None:
+            return ""
+        return self.isian.catatan
+
+    @property
+    def catatan(self) -> list[str]:
+        """Catatan kaki target dan realisasinya."""
+        return [satu for satu in (self.catatan_target, self.catatan_realisasi) if satu]
+
+    @property
+    def catatan_pembulatan(self) -> str:
+        """Bila capaian dari angka cetak lain daripada capaian dari angka yang belum dibulatkan."""
+        target, realisasi = self.target_cetak, self.realisasi_cetak
+        persen = self.capaian.persen
+        if persen is None or not isinstance(target, Decimal) or not isinstance(realisasi, Decimal):
+            return ""
+        dari_cetak = self.indikator.aturan.capaian(target, realisasi).persen
+        if dari_cetak is None or dari_cetak == persen:
+            return ""
+        return (
+            f"Capaian {format_angka(persen)} dari angka yang belum dibulatkan{self._asal_pecahan}; "
+            f"dari angka cetaknya {format_angka(dari_cetak)}."
+        )
+
+    @property
+    def _asal_pecahan(self) -> str:
+        if self.pembilang is None or self.penyebut is None:
+            return ""
+        return f" ({ringkas(self.pembilang)}/{ringkas(self.penyebut)})"
+
+    @property
+    def is_tidak_ikut(self) -> bool:
+        """Tanpa capaian karena keadaan nilainya, bukan karena belum diisi."""
+        is_diisi = self.isi is not None and isi_target(self.sasaran_target) is not None
+        return is_diisi and self.capaian.rasio is None and bool(self.keterangan)
 
     @property
     def pembilang(self) -> Decimal | None:
@@ -95,149 +168,17 @@ class Ukuran:
         return bool(self.masa) and self.isi is None
 
 
-def _target(row: Target | None) -> Nilai:
-    """Target sebagai sebutan atau angka."""
-    if row is None:
-        return None
-    return row.tingkat.sebutan if row.tingkat else row.nilai
+def isi_target(row: Target | None) -> Nilai:
+    """Target sebagai sebutan, keadaan atau angka."""
+    return None if row is None else cast(Nilai, row.isi)
 
 
-def _nama(nilai: Isian | None) -> str:
-    return nilai.nama if isinstance(nilai, Sebutan) else ""
+def _keadaan(isi: Isian | None) -> str:
+    return isi.keadaan.value if isinstance(isi, Khusus) else ""
 
 
-@dataclass(frozen=True)
-class Pengukuran:
-    """Ukuran semua indikator; `akhir` terhadap target akhir Renstra."""
-
-    renstra: Renstra
-    ukuran: Mapping[Kunci, Ukuran]
-    akhir: Mapping[int, Ukuran]
-    masa: Mapping[int, tuple[Ukuran, ...]]  # triwulan dan bulan pada tahun laporan
-
-    @property
-    def indikator(self) -> tuple[Indikator, ...]:
-        return self.renstra.indikator
-
-    def jenis(self, jenis: str) -> list[Indikator]:
-        return [indikator for indikator in self.indikator if indikator.jenis == jenis]
-
-    def ukur(self, indikator: Indikator, tahun: int | None = None) -> Ukuran:
-        """Ukuran `indikator` pada tahun laporan, atau pada `tahun`."""
-        return self.ukuran[indikator.pk, tahun or self.renstra.tahun]
-
-    def rata_iku(self) -> Decimal | None:
-        """Rata-rata capaian IKU tanpa pembulatan; `None` bila ada yang tidak dapat dihitung."""
-        rasio = [self.ukur(indikator).capaian.rasio for indikator in self.jenis("iku")]
-        diketahui = [angka for angka in rasio if angka is not None]
-        is_lengkap = len(diketahui) == len(rasio)
-        if not rasio or not is_lengkap:
-            return None
-        return sum(diketahui, Decimal(0)) / len(diketahui)
-
-
-def pengukuran(renstra: Renstra, data: Data) -> Pengukuran:
-    """Semua ukuran satu kabupaten; sesudah ini tidak ada angka indikator yang dihitung lagi."""
-    ukuran: dict[Kunci, Ukuran] = {}
-    for indikator, tahun in product(renstra.indikator, renstra.tahun_diukur):
-        ukuran[indikator.pk, tahun] = ukur(renstra, data, indikator, tahun)
-    akhir = {i.pk: _terhadap_akhir(renstra, ukuran, i) for i in renstra.indikator}
-    masa = {i.pk: _per_masa(renstra, i) for i in renstra.indikator}
-    tetap = MappingProxyType
-    return Pengukuran(renstra, tetap(ukuran), tetap(akhir), tetap(masa))
-
-
-def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukuran:
-    """Ukuran setahun; realisasi dari sumbernya bila dapat dihitung, selain itu dari isian."""
-    kunci = (indikator.pk, tahun)
-    target = renstra.target.get(kunci, {}).get(TAHUNAN)
-    rows = renstra.realisasi.get(kunci, {})
-    isian = rows.get(TAHUNAN)
-    simpulkan = partial(_simpulkan, renstra.skala, indikator, tahun, target)
-    dari_sumber = hasil(indikator.sumber, data, tahun)
-    if dari_sumber:
-        return simpulkan(dari_sumber.nilai, isian, hasil=dari_sumber)
-    if isian and isian.isi is not None:
-        return simpulkan(isian.isi, isian)
-    terisi = isian_masa(rows)
-    terpakai = tuple(rows[masa] for masa in masa_terpakai(terisi))
-    return simpulkan(indikator.aturan.setahun(terisi), isian, masa=terpakai)
-
-
-def isian_masa(rows: Mapping[Masa, Realisasi]) -> dict[Masa, Isian]:
-    """Isian tiap triwulan dan bulan yang sudah diisi."""
-    terisi: dict[Masa, Isian] = {}
-    for masa, row in rows.items():
-        isi = row.isi
-        if isi is not None:
-            terisi[masa] = isi
-    return terisi
-
-
-def _terhadap_akhir(
-    renstra: Renstra, ukuran: Mapping[Kunci, Ukuran], indikator: Indikator
-) -> Ukuran:
-    """Realisasi tahun laporan terhadap target tahun terakhir Renstra."""
-    kini = ukuran[indikator.pk, renstra.tahun]
-    akhir = ukuran[indikator.pk, renstra.tahun_akhir]
-    if akhir is kini:
-        return kini
-    return _simpulkan(
-        renstra.skala,
-        indikator,
-        renstra.tahun,
-        akhir.sasaran_target,
-        kini.isi,
-        kini.isian,
-        hasil=kini.hasil,
-        masa=kini.masa,
-    )
-
-
-def _per_masa(renstra: Renstra, indikator: Indikator) -> tuple[Ukuran, ...]:
-    """Capaian tiap triwulan dan bulan yang punya target atau realisasi."""
-    kunci = (indikator.pk, renstra.tahun)
-    target = renstra.target.get(kunci, {})
-    isian = renstra.realisasi.get(kunci, {})
-    semua = []
-    for masa in sorted({*target, *isian} - {TAHUNAN}):
-        row = isian.get(masa)
-        isi = row.isi if row else None
-        ukuran = _simpulkan(renstra.skala, indikator, renstra.tahun, target.get(masa), isi, row)
-        semua.append(ukuran)
-    return tuple(semua)
-
-
-def _simpulkan(
-    skala: tuple[Tingkat, ...],
-    indikator: Indikator,
-    tahun: int,
-    target: Target | None,
-    isi: Isian | None,
-    isian: Realisasi | None,
-    *,
-    hasil: Hasil | None = None,
-    masa: tuple[Realisasi, ...] = (),
-) -> Ukuran:
-    """Capaian dan predikat dari target dan realisasi; satu-satunya tempat keduanya disimpulkan."""
-    realisasi: Nilai = isi if isinstance(isi, Sebutan) else angka(isi)
-    capaian = indikator.aturan.capaian(_target(target), realisasi)
-    return Ukuran(
-        indikator,
-        tahun,
-        isi,
-        capaian,
-        predikat(capaian.persen, skala),
-        hasil,
-        isian,
-        target,
-        masa,
-    )
-
-
-def dirinci(ukuran: Ukuran, data: Data) -> Ukuran:
-    """Ukuran yang sama, dengan desa di balik angkanya; dibaca hanya bila diminta."""
-    if ukuran.hasil is None:
-        return ukuran
-    desa = rincian(ukuran.indikator.sumber, data, ukuran.tahun)
-    return replace(ukuran, hasil=replace(ukuran.hasil, desa=desa))
+def _sebutan(isi: Isian | None, indikator: Indikator) -> str:
+    """Tulisan sebutan atau keadaan; angka ditulis di tempat lain."""
+    if isinstance(isi, Sebutan | Khusus):
+        return tulisan_isi(isi, indikator.desimal)
+    return ""

@@ -74,3 +74,24 @@ def test_sel_kosong_tidak_bertanda():
     assert 'class="status' not in isi
     assert "naik" not in isi
     assert "turun" not in isi
+
+
+def test_sel_nama_kepala_baris_dan_yang_tidak_diketahui_bertanda():
+    kolom = [Kolom(is_nama=True), Kolom("bulat", is_jumlah=True), Kolom("tanda"), Kolom()]
+    kepala = [[Kepala(teks) for teks in ("Desa", "Jumlah", "Ada", "Catatan")]]
+    tabel = Tabel("Uji", kolom, kepala, [["Bukit", None, None, ""]], jumlah="Jumlah")
+    isi = layar(tabel)
+    assert '<th scope="row" class="kiri " > Bukit </th>' in isi
+    satu, semua = tampil(tabel)
+    assert [sel.layar for sel in satu.sel] == ["Bukit", "—", "", ""]
+    assert [sel.layar for sel in semua.sel] == ["Jumlah", "—", "", ""]
+    assert [sel.teks for sel in satu.sel] == ["Bukit", "", "", ""]
+
+
+def test_cetakan_tidak_bertanda_dan_tanpa_kepala_baris():
+    kolom = [Kolom(is_nama=True), Kolom("bulat")]
+    tabel = Tabel("Uji", kolom, [[Kepala("Desa"), Kepala("Banyak")]], [["Bukit", None]])
+    templat = engines["django"].get_template("core/_tabel.html")
+    isi = templat.render({"satu": tabel, "baris": tampil(tabel)})
+    assert 'scope="row"' not in isi
+    assert "—" not in isi

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.angka import bersatuan
 from kinerja.aturan.capaian import Arah, Sebutan
 from kinerja.aturan.periode import (
     ADITIF,
@@ -18,7 +19,7 @@ from kinerja.aturan.periode import (
     masa_terpakai,
     sampai_kini,
 )
-from kinerja.aturan.satuan import desimal_satuan, tulis, usulan_cara
+from kinerja.aturan.satuan import desimal_satuan, usulan_cara
 
 NILAI = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
 BANYAK = st.integers(min_value=0, max_value=10**6)
@@ -158,5 +159,5 @@ def test_usulan_cara(satuan, indikator, target, triwulan, cara):
     [("Unit", "1 Unit"), ("desa", "1 desa"), ("%", "1,00 %"), ("Indeks", "1,0000 Indeks")],
 )
 def test_desimal_menurut_satuan(satuan, tulisan):
-    assert tulis(Decimal(1), satuan, desimal_satuan(satuan)) == tulisan
-    assert tulis(Decimal("1.50"), satuan) == f"1,5 {satuan}"
+    assert bersatuan(Decimal(1), satuan, desimal_satuan(satuan)) == tulisan
+    assert bersatuan(Decimal("1.50"), satuan) == f"1,5 {satuan}"

@@ -106,7 +106,7 @@ def test_kelengkapan(kecamatan, client_for):
     RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2023)
     RincianLembaga.objects.create(desa=kecamatan.desa_set.first(), tahun=2023)
     satu = kelengkapan(kecamatan.kabupaten, 2023)[0]
-    assert (satu["rekap"], satu["rincian"], satu["desa"], satu["pkk"]) == (True, 1, 2, False)
+    assert (satu.rekap, satu.rincian, satu.desa, satu.pkk) == (True, 1, 2, False)
     page = client_for("inspektorat").get("/wilayah/lembaga/kelengkapan/").content.decode()
     assert "1 dari 2" in page
     assert "Belum melapor" in page

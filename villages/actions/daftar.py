@@ -69,6 +69,7 @@ def _refuse_urutan(
     sejak: datetime.date,
     sampai: datetime.date | None,
 ) -> None:
+    """Edisi diterapkan berurutan menurut tanggal berlakunya."""
     if terakhir is None:
         return
     sebutan = tanggal_panjang(terakhir)

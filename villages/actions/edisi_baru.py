@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from core import door
@@ -42,49 +43,62 @@ class EdisiBaru(Penerapan):
         pindah = _pindahan(per_kode)
         self._pindahkan(model, pindah, per_kode)
         lepas = set(pindah.values())
-        sisa = {kode: aksi for kode, aksi in per_kode.items() if kode not in pindah}
-        for kode, aksi in sisa.items():
+        for kode in pindah:
+            del per_kode[kode]
+        for kode, aksi in per_kode.items():
             is_lepas = kode in lepas
-            if BARU in aksi or (is_lepas and NAMA in aksi):
-                self._tambah(model, aksi.get(BARU) or aksi[NAMA])
+            if BARU in aksi:
+                self._tambah(model, aksi[BARU])
+            elif is_lepas and NAMA in aksi:
+                self._tambah(model, aksi[NAMA])
             elif not is_lepas and HILANG not in aksi:
                 self._ubah(model, kode, aksi)
-        for kode, aksi in sisa.items():
+        for kode, aksi in per_kode.items():
             if HILANG in aksi and kode not in lepas:
                 self._akhiri(model, aksi[HILANG])
 
     def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: dict[str, PerAksi]) -> None:
-        if len(set(pindah.values())) < len(pindah):
+        """Kode berantai dipindahkan dari ujungnya: tiap putaran hanya ke kode yang sudah bebas."""
+        asal = set(pindah.values())
+        if len(asal) < len(pindah):
             raise Refused("Satu wilayah lama dipilih untuk dua kode baru.")
         antre = dict(pindah)
         while antre:
-            dipakai = set(model.objects.filter(kode__in=antre).values_list("kode", flat=True))
+            terpakai = model.objects.filter(kode__in=antre)
+            dipakai = set(terpakai.values_list("kode", flat=True))
             siap = [kode for kode in antre if kode not in dipakai]
             if not siap:
-                raise Refused(f"Kode {', '.join(antre)} saling bertukar; ubah satu per satu.")
+                bertukar = ", ".join(antre)
+                raise Refused(f"Kode {bertukar} saling bertukar; ubah satu per satu.")
             for kode in siap:
-                self._pindah(model, antre.pop(kode), per_kode[kode][BARU])
+                lama = antre.pop(kode)
+                self._pindah(model, lama, per_kode[kode][BARU])
 
     def _pindah(self, model: Any, lama: str, u: Ubahan) -> None:
+        """Wilayah yang sama dengan kode baru; keadaan lamanya menjadi riwayat."""
         obj = self.ambil(model, lama)
+        self._catat_riwayat(obj)
+        obj.nama = u["baru"]
+        obj.sampai = None
+        self.kodekan(obj, u)
+        self._simpan(obj, f"Semula {lama}.")
+
+    def _catat_riwayat(self, obj: Any) -> None:
         catat_riwayat(
             lama=obj,
             sejak=self.sejak,
             dasar=self.dasar,
             by=self.by,
         )
-        obj.nama, obj.sampai = u["baru"], None
-        self.kodekan(obj, u)
-        self._simpan(obj, f"Semula {lama}.")
 
     def _tambah(self, model: Any, u: Ubahan) -> None:
+        """Wilayah baru; pada edisi pertama saat terbentuknya tidak diketahui."""
         obj = self.baru(model, u)
         if not self.is_awal:
-            obj.dibentuk, obj.dasar_pembentukan = (
-                self.sejak,
-                self.dasar,
-            )
-        if asal := kode_asal(u, MEKAR):
+            obj.dibentuk = self.sejak
+            obj.dasar_pembentukan = self.dasar
+        asal = kode_asal(u, MEKAR)
+        if asal:
             obj.asal = self.ambil(Desa, asal)
         self._simpan(obj)
 
@@ -94,43 +108,39 @@ class EdisiBaru(Penerapan):
         nama = aksi.get(NAMA) or aksi.get(EJAAN)
         if nama:
             refuse_berubah(obj, nama)
-            catat_riwayat(
-                lama=obj,
-                sejak=self.sejak,
-                dasar=self.dasar,
-                by=self.by,
-            )
+            self._catat_riwayat(obj)
             obj.nama = nama["baru"]
         if KEMBALI in aksi:
             obj.sampai = None
         if TITIK in aksi:
-            obj.lintang, obj.bujur = titik(aksi[TITIK]["baru"])
+            letak = aksi[TITIK]["baru"]
+            obj.lintang, obj.bujur = titik(letak)
         self._simpan(obj)
 
     def _akhiri(self, model: Any, u: Ubahan) -> None:
+        """Berakhir sejak edisi ini, dengan penerusnya bila digabung."""
         obj = self.ambil(model, u["kunci"])
         refuse_berubah(obj, u)
         obj.sampai = self.sejak
         catatan = "Tidak ada pada daftar."
-        if penerus := kode_asal(u, GABUNG):
+        penerus = kode_asal(u, GABUNG)
+        if penerus:
             obj.penerus = self.ambil(Desa, penerus)
             catatan = f"Digabung ke {obj.penerus}."
         self._simpan(obj, catatan)
 
     def _simpan(self, obj: Any, catatan: str = "") -> None:
         obj.edisi = self.sejak
-        door.save(
-            obj,
-            by=self.by,
-            note=f"{self.note} {catatan}".strip(),
-        )
+        note = f"{self.note} {catatan}"
+        door.save(obj, by=self.by, note=note.strip())
 
 
 def _per_kode(ubahan: Sequence[Ubahan]) -> dict[str, PerAksi]:
     """Ubahan tiap kode menurut aksinya, kode berurutan."""
     per_kode: dict[str, PerAksi] = {}
-    for u in sorted(ubahan, key=lambda u: u["kunci"]):
-        per_kode.setdefault(u["kunci"], {})[u["aksi"]] = u
+    for satu in sorted(ubahan, key=itemgetter("kunci")):
+        aksi = per_kode.setdefault(satu["kunci"], {})
+        aksi[satu["aksi"]] = satu
     return per_kode
 
 
@@ -138,7 +148,9 @@ def _pindahan(per_kode: dict[str, PerAksi]) -> dict[str, str]:
     """Kode baru → kode lama wilayah yang sama."""
     pindah = {}
     for kode, aksi in per_kode.items():
-        asal = kode_asal(aksi[BARU], SAMA) if BARU in aksi else ""
+        if BARU not in aksi:
+            continue
+        asal = kode_asal(aksi[BARU], SAMA)
         if asal:
             pindah[kode] = asal
     return pindah

@@ -46,7 +46,8 @@ def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
 
     Satu tanda baru menggeser tanda lama di kolom sebelahnya.
     """
-    aktif, tidak = nilai.get("aktif"), nilai.get("tidak_aktif")
+    aktif = nilai.get("aktif")
+    tidak = nilai.get("tidak_aktif")
     if aktif and tidak:
         raise ValidationError({"aktif": KEDUANYA, "tidak_aktif": KEDUANYA})
     if aktif or tidak:
@@ -55,7 +56,9 @@ def _keaktifan(anggota: AnggotaKerjaSama, nilai: dict[str, Any]) -> bool | None:
         return None
     lama: bool = anggota.is_aktif
     is_dihapus = aktif is False if lama else tidak is False
-    return None if is_dihapus else lama
+    if is_dihapus:
+        return None
+    return lama
 
 
 def _hapus(anggota: AnggotaKerjaSama, nilai: dict[str, Any], by: Any, note: str) -> None:
@@ -90,7 +93,9 @@ def salin_kerja_sama(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         if not anggota:
             raise Refused(f"Kerja sama tahun {lalu} belum ada, jadi tidak ada yang disalin.")
         for row in (*anggota, *_formulir(kabupaten, lalu, tahun)):
-            row.pk, row._state.adding, row.tahun = None, True, tahun
+            row.pk = None
+            row._state.adding = True
+            row.tahun = tahun
             door.save(row, by=by, note=f"Disalin dari {lalu}.")
     return len(anggota)
 

@@ -41,5 +41,8 @@ def jumlahkan(*, kecamatan: Kecamatan, tahun: int, by: Any) -> RekapLembaga | No
 
 
 def _jumlah(rows: list[RincianLembaga], nama: str) -> int | None:
+    """Jumlah satu kolom; `None` bila satu desa saja belum diketahui."""
     semua = [getattr(row, nama) for row in rows]
-    return None if None in semua else sum(semua)
+    if None in semua:
+        return None
+    return sum(semua)

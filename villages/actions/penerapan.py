@@ -30,14 +30,16 @@ class Penerapan:
     def terapkan(self, ubahan: Sequence[Ubahan]) -> None:
         """Kecamatan sebelum desanya."""
         for model in (Kecamatan, Desa):
-            self.tingkat(model, [u for u in ubahan if _model(u["kunci"]) is model])
+            setingkat = [satu for satu in ubahan if _model(satu["kunci"]) is model]
+            self.tingkat(model, setingkat)
 
     def milik(self, model: Any) -> Any:
         """Wilayah kabupaten ini."""
-        path = "kecamatan__kabupaten" if model is Desa else "kabupaten"
-        return model.objects.filter(**{path: self.kabupaten})
+        milik = {model.kabupaten_path: self.kabupaten}
+        return model.objects.filter(**milik)
 
     def ambil(self, model: Any, kode: str) -> Any:
+        """Wilayah berkode itu; `Refused` bila sudah dihapus sejak pratinjaunya."""
         obj = self.milik(model).filter(kode=kode).first()
         if obj is None:
             raise Refused(f"Kode {kode} tidak tercatat lagi.")
@@ -53,11 +55,13 @@ class Penerapan:
 
     def kodekan(self, obj: Any, u: Ubahan) -> None:
         """Kode, dan yang dibaca darinya: jenis dan kecamatan desa."""
-        obj.kode = u["kunci"]
+        kode = u["kunci"]
+        obj.kode = kode
         if isinstance(obj, Kecamatan):
             obj.kabupaten = self.kabupaten
             return
-        obj.kecamatan, obj.jenis = self.induk(obj.kode), jenis(obj.kode)
+        obj.kecamatan = self.induk(kode)
+        obj.jenis = jenis(kode)
         if u["titik"]:
             obj.lintang, obj.bujur = titik(u["titik"])
 
@@ -72,13 +76,18 @@ class Penerapan:
 
 
 def _model(kode: str) -> Any:
-    return Desa if len(kode) > 8 else Kecamatan
+    if len(kode) > 8:
+        return Desa
+    return Kecamatan
 
 
 def kode_asal(u: Ubahan, keputusan: str) -> str:
     """Kode yang disebut `pilih` bila keputusannya itu; selain itu kosong."""
-    apa, _, kode = str(u.get("pilih", "")).partition(":")
-    return kode if apa == keputusan else ""
+    pilihan = str(u.get("pilih", ""))
+    apa, _, kode = pilihan.partition(":")
+    if apa == keputusan:
+        return kode
+    return ""
 
 
 def refuse_berubah(obj: Any, u: Ubahan) -> None:

@@ -17,13 +17,16 @@ BEDA_CARA = "Angka tercetak menurut {tercetak}; yang dilaporkan kini {dilaporkan
 
 
 def temuan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> list[Temuan]:
+    """Semua temuan satu berkas, menurut urutan formulirnya."""
     kerja_sama = bahan.kerja_sama
     url = f"{reverse('villages:kerjasama_angka')}?tahun={berkas.tahun}"
-    ganda, lintas = _ganda(kerja_sama, url), _lintas(kerja_sama, url)
+    ganda = _ganda(kerja_sama, url)
+    lintas = _lintas(kerja_sama, url)
     return [*ganda, *lintas, *_belum_cocok(kerja_sama), *_tercetak(isi)]
 
 
 def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
+    """Desa yang tercantum pada lebih dari satu daftar."""
     for satu in isi.ganda:
         daftar = " dan ".join(str(a.kerja_sama) for a in satu)
         pesan = f"Tercantum {len(satu)} kali: {daftar}."
@@ -31,6 +34,7 @@ def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
 
 
 def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
+    """Desa yang ditulis di luar kecamatannya."""
     for anggota in isi.lintas:
         desa: Any = anggota.desa  # yang lintas kecamatan selalu sudah cocok
         tertulis = anggota.kerja_sama.kecamatan
@@ -39,6 +43,7 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
 
 
 def _belum_cocok(isi: AngkaKerjaSama) -> Iterator[Temuan]:
+    """Tulisan yang belum menunjuk satu desa, sehingga dapat terhitung dua kali."""
     url = reverse("villages:aliasnama_cocok")
     for anggota in isi.belum_cocok:
         pesan = (
@@ -51,7 +56,8 @@ def _belum_cocok(isi: AngkaKerjaSama) -> Iterator[Temuan]:
 def _tercetak(isi: IsiBuktiIkk) -> Iterator[Temuan]:
     """Angka pada naskah lama dibandingkan dengan hitungan kini."""
     for output in isi.output:
-        lama, kini = output.tercetak, output.angka
+        lama = output.tercetak
+        kini = output.angka
         if lama is None or kini == lama:
             continue
         dihitung = "tidak dapat dihitung" if kini is None else format_angka(kini)

@@ -85,13 +85,12 @@ class KerjaSamaGrid(Grid):
         return list(rows.filter(jenis=jenis) if jenis else rows)
 
     def rows(self) -> list[BarisKisi]:
+        """Kepala tiap kerja sama diikuti desanya; terkunci bersama tahunnya."""
         semua = self.kerja_sama()
         kecamatan = self._kecamatan(semua)
-        anggota, desa, formulir = (
-            self._anggota(semua),
-            self._desa(kecamatan),
-            self._formulir(semua),
-        )
+        anggota = self._anggota(semua)
+        desa = self._desa(kecamatan)
+        formulir = self._formulir(semua)
         lock_reason = AnggotaKerjaSama.lock_for(self.kabupaten.kode, self.tahun)
         hasil = []
         for k in semua:
@@ -109,6 +108,7 @@ class KerjaSamaGrid(Grid):
         return {kecamatan.pk: kecamatan for kecamatan in rows.saat(self.tahun)}
 
     def _anggota(self, semua: list[KerjaSama]) -> dict[int, list[AnggotaKerjaSama]]:
+        """Anggota tiap kerja sama, desanya bernama menurut tahun itu."""
         per: dict[int, list[AnggotaKerjaSama]] = defaultdict(list)
         rows = AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         anggota = list(rows)
@@ -141,6 +141,7 @@ class KerjaSamaGrid(Grid):
         return hasil
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
+        """Banyak desa bertanda di tiap kolom status."""
         desa = [row.isi for row in rows if row.gaya != "kelompok"]
         jumlah = {}
         for nama in STATUS:
@@ -149,6 +150,7 @@ class KerjaSamaGrid(Grid):
         return jumlah
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Kelompok menyimpan formulirnya; desa tanpa angka berhenti menjadi anggota."""
         if baris.gaya == "kelompok":
             save_row(baris.obj, nilai, by=self.user, note=note)
         else:
@@ -178,6 +180,7 @@ class _Kelompok:
         return " ".join(filter(None, bagian))
 
     def kepala(self, formulir: FormulirKerjaSama | None) -> BarisKisi:
+        """Baris kelompok memuat yang berlaku bagi seluruh kerja samanya."""
         k = self.kerja_sama
         formulir = formulir or FormulirKerjaSama(kerja_sama=k, tahun=self.tahun)
         sebutan = k.kawasan or k.get_jenis_display()
@@ -213,6 +216,7 @@ class _Kelompok:
             yield self._baris(baru, d.get_absolute_url())
 
     def _baris(self, a: Any, url: str) -> BarisKisi:
+        """Satu desa; yang belum menjadi anggota ditandai lain."""
         is_baru = a.pk is None
         is_cocok = a.desa_id is not None
         kunci = f"d{a.desa_id}" if is_cocok else f"a{a.pk}"

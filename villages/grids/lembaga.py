@@ -115,7 +115,9 @@ class RincianLembagaGrid(WilayahModelGrid):
     def parents(self) -> Iterable[Desa]:
         rows = Desa.objects.visible_to(self.user).on(self.tahun)
         kecamatan = self.params.get("kecamatan", "")
-        return rows.filter(kecamatan_saat=kecamatan) if kecamatan.isdecimal() else rows
+        if kecamatan.isdecimal():
+            return rows.filter(kecamatan_saat=kecamatan)
+        return rows
 
     @cached_property
     def kecamatan(self) -> dict[int, str]:

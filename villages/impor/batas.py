@@ -4,7 +4,7 @@ Semua masalah disebut sekaligus.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -53,12 +53,14 @@ def baca(data: bytes, kode: Mapping[str, str]) -> Batas:
 
 
 def _semua_unsur(data: bytes) -> list[Any]:
+    """Unsur FeatureCollection; berkas lain ditolak seluruhnya."""
     try:
         isi = json.loads(data, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         raise LembarRefused("Berkas bukan GeoJSON yang dapat dibaca.") from error
-    is_kumpulan = isinstance(isi, dict) and isi.get("type") == "FeatureCollection"
-    unsur = isi.get("features") if is_kumpulan else None
+    if not isinstance(isi, dict) or isi.get("type") != "FeatureCollection":
+        raise LembarRefused(TANPA_UNSUR)
+    unsur = isi.get("features")
     if not isinstance(unsur, list) or not unsur:
         raise LembarRefused(TANPA_UNSUR)
     return unsur
@@ -66,33 +68,53 @@ def _semua_unsur(data: bytes) -> list[Any]:
 
 def _kode(satu: Any, kode: Mapping[str, str], hasil: Batas) -> str:
     """Kode desa pada salah satu sifatnya; `_Masalah` bila tidak ada atau sudah dibaca."""
-    sifat = satu.get("properties") if isinstance(satu, dict) else None
-    nilai = sifat.values() if isinstance(sifat, dict) else ()
-    tulisan = [str(satu).strip() for satu in nilai]
-    ketemu = next((kode[satu] for satu in tulisan if satu in kode), None)
-    if ketemu is None:
+    for nilai in _sifat(satu):
+        tulisan = str(nilai).strip()
+        if tulisan in kode:
+            ketemu = kode[tulisan]
+            break
+    else:
         raise _Masalah(": tidak memuat kode desa kabupaten ini.")
     if ketemu in hasil.cincin:
         raise _Masalah(f": batas {ketemu} sudah ada pada unsur sebelumnya.")
     return ketemu
 
 
+def _sifat(satu: Any) -> Iterable[Any]:
+    """Nilai sifat-sifat satu unsur; kosong bila bentuknya lain."""
+    if not isinstance(satu, dict):
+        return ()
+    sifat = satu.get("properties")
+    if not isinstance(sifat, dict):
+        return ()
+    return sifat.values()
+
+
 def _bentuk(satu: Any, kode: str) -> Cincin:
     """Cincin poligonnya; `_Masalah` bila bentuknya lain atau koordinatnya rusak."""
     bentuk = satu.get("geometry")
-    jenis = bentuk.get("type") if isinstance(bentuk, dict) else None
+    jenis = None
+    if isinstance(bentuk, dict):
+        jenis = bentuk.get("type")
     if jenis not in KELILING:
-        raise _Masalah(f" ({kode}): bentuknya {jenis or 'kosong'}; harus poligon.")
+        sebutan = jenis or "kosong"
+        raise _Masalah(f" ({kode}): bentuknya {sebutan}; harus poligon.")
     try:
         koordinat = bentuk["coordinates"]
-        return _cincin([koordinat] if jenis == "Polygon" else koordinat)
+        if jenis == "Polygon":
+            koordinat = [koordinat]
+        return _cincin(koordinat)
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise _Masalah(f" ({kode}): koordinatnya tidak dapat dibaca.") from error
 
 
 def _cincin(poligon: Any) -> Cincin:
     """Semua cincin semua poligon; `ValueError` bila tidak satu pun."""
-    hasil = [list(_titik(cincin)) for satu in poligon for cincin in satu]
+    hasil = []
+    for satu in poligon:
+        for cincin in satu:
+            titik = list(_titik(cincin))
+            hasil.append(titik)
     if not hasil:
         raise ValueError
     return hasil
@@ -103,7 +125,8 @@ def _titik(cincin: Any) -> Iterator[tuple[int, int]]:
     if len(cincin) < 4:
         raise ValueError
     for bujur, lintang, *_ in cincin:
-        x, y = Decimal(bujur), Decimal(lintang)
+        x = Decimal(bujur)
+        y = Decimal(lintang)
         if not (abs(x) <= 180 and abs(y) <= 90):
             raise ValueError
         yield ke_bulat(x), ke_bulat(y)

@@ -53,79 +53,105 @@ class Edisi:
     """Daftar terbaca di samping wilayah tercatat, dibaca sekali."""
 
     def __init__(self, kabupaten: Kabupaten, rows: dict[str, BarisWilayah], hasil: Hasil) -> None:
-        self.rows, self.hasil = rows, hasil
+        self.rows = rows
+        self.hasil = hasil
         self.ada = _tercatat(kabupaten)
         self.lama = kode_lama(kabupaten)
-        self.hilang: dict[str, str] = {}  # tercatat, tidak ada pada daftar
-        berganti: dict[str, str] = {}
+        self.hilang = self._tidak_terdaftar()
+        baru = {}
+        for kode, baris in rows.items():
+            if kode not in self.ada:
+                baru[kode] = baris.nama
+        lepas = self.hilang | self._berganti_nama()
+        self.pasti = _pasti(baru, lepas)
+
+    def _tidak_terdaftar(self) -> dict[str, str]:
+        """Nama yang tercatat dan masih berlaku, tetapi tidak ada pada daftar."""
+        hilang = {}
         for kode, obj in self.ada.items():
-            if kode not in rows and obj.sampai is None:
-                self.hilang[kode] = obj.nama
-            elif kode in rows and kunci(obj.nama) != kunci(rows[kode].nama):
+            if kode not in self.rows and obj.sampai is None:
+                hilang[kode] = obj.nama
+        return hilang
+
+    def _berganti_nama(self) -> dict[str, str]:
+        """Nama tercatat yang pada daftar lain, bukan sekadar ejaannya."""
+        berganti = {}
+        for kode, obj in self.ada.items():
+            if kode not in self.rows:
+                continue
+            nama = self.rows[kode].nama
+            if kunci(nama) != kunci(obj.nama):
                 berganti[kode] = obj.nama
-        baru = {kode: baris.nama for kode, baris in rows.items() if kode not in self.ada}
-        self.pasti = _pasti(baru, self.hilang | berganti)
+        return berganti
 
     def bandingkan(self) -> None:
+        """Kecamatan sebelum desanya; yang hilang sesudah semua yang ada."""
         for kode in sorted(self.rows, key=_tingkat):
-            baris, obj = self.rows[kode], self.ada.get(kode)
+            baris = self.rows[kode]
+            obj = self.ada.get(kode)
             if obj is None:
                 self._baru(baris)
             else:
                 self._lama(baris, obj)
         for kode in sorted(self.hilang):
             self._hilang(kode)
-        self.hasil.ubahan.sort(key=lambda u: URUTAN.index(u["aksi"]))
+        self.hasil.ubahan.sort(key=_urutan)
 
     def _hilang(self, kode: str) -> None:
-        lembar = next(iter(self.rows.values())).lembar
-        u = {
+        """Wilayah yang tidak ada pada daftar; nasibnya diputuskan orang."""
+        pertama = next(iter(self.rows.values()))
+        isi = {
             "lama": self.hilang[kode],
             "baru": "",
-            "lembar": lembar,
+            "lembar": pertama.lembar,
             "sel": "",
-        }
-        pilihan = {
             "pilihan": self._nasib(kode),
             "kosong": "Tetap tercatat",
         }
-        self._ubah(HILANG, kode, u | pilihan)
+        self._ubah(HILANG, kode, isi)
 
     def _baru(self, baris: BarisWilayah) -> None:
+        """Kode yang belum tercatat: wilayah baru, kecuali ada calon wilayah lamanya."""
         if self._is_tanpa_induk(baris.kode):
-            pesan = f"Kecamatan {baris.kode[:8]} tidak ada pada daftar ini dan belum tercatat."
-            self.hasil.kesalahan.append(
-                Kesalahan(
-                    baris.lembar,
-                    f"A{baris.nomor}",
-                    baris.kode,
-                    pesan,
-                )
-            )
+            self._catat_tanpa_induk(baris)
             return
-        u = _isi(baris) | {"titik": _teks(baris.titik)}
         calon = self._calon(baris)
-        sama = [self._pilihan(SAMA, kode, "Sama dengan") for kode in calon]
-        mekar = self._pemekaran(baris.kode)
-        if sama or mekar:
-            u["pilihan"] = [
-                *sama,
-                [BARU, "Wilayah baru"],
-                *mekar,
-            ]
+        isi = baris.ubahan()
+        isi["titik"] = baris.tulisan_titik
+        isi |= self._pilihan_baru(baris.kode, calon)
         if calon:
-            u |= {
-                "wajib": "1",
-                "kosong": "Belum diputuskan",
-                "usul": self._usul(baris.kode),
-            }
+            isi["wajib"] = "1"
+            isi["kosong"] = "Belum diputuskan"
+            isi["usul"] = self._usul(baris.kode)
         else:
-            u["pilih"] = BARU
-        self._ubah(BARU, baris.kode, u)
+            isi["pilih"] = BARU
+        self._ubah(BARU, baris.kode, isi)
+
+    def _catat_tanpa_induk(self, baris: BarisWilayah) -> None:
+        kecamatan = baris.kode[:8]
+        kesalahan = Kesalahan(
+            lembar=baris.lembar,
+            sel=f"A{baris.nomor}",
+            isi=baris.kode,
+            pesan=f"Kecamatan {kecamatan} tidak ada pada daftar ini dan belum tercatat.",
+        )
+        self.hasil.kesalahan.append(kesalahan)
+
+    def _pilihan_baru(self, kode: str, calon: list[str]) -> dict[str, Any]:
+        """Wilayah lama yang mungkin sama, wilayah baru, atau pemekaran; kosong bila hanya baru."""
+        sama = [self._pilihan(SAMA, satu, "Sama dengan") for satu in calon]
+        mekar = self._pemekaran(kode)
+        if not sama and not mekar:
+            return {}
+        baru = [BARU, "Wilayah baru"]
+        return {"pilihan": [*sama, baru, *mekar]}
 
     def _is_tanpa_induk(self, kode: str) -> bool:
+        """Desa yang kecamatannya tidak tercatat dan tidak ada pada daftar."""
+        if not _is_desa(kode):
+            return False
         induk = kode[:8]
-        return _is_desa(kode) and induk not in self.ada and induk not in self.rows
+        return induk not in self.ada and induk not in self.rows
 
     def _calon(self, baris: BarisWilayah) -> list[str]:
         """Kode tercatat yang mungkin wilayah ini, tanpa kembar."""
@@ -141,7 +167,10 @@ class Edisi:
         return [satu for satu in dict.fromkeys(semua) if satu in boleh]
 
     def _usul(self, kode: str) -> str:
-        return f"{SAMA}:{self.pasti[kode]}" if kode in self.pasti else ""
+        """Keputusan yang diusulkan: hanya bila padanannya pasti."""
+        if kode not in self.pasti:
+            return ""
+        return f"{SAMA}:{self.pasti[kode]}"
 
     def _pemekaran(self, kode: str) -> list[list[str]]:
         """Desa berlaku sekecamatan yang mungkin asalnya."""
@@ -155,49 +184,49 @@ class Edisi:
         """Pilihan bagi wilayah yang tidak ada pada daftar; tanpa pilihan ia tetap tercatat."""
         pilihan = [[AKHIR, BERAKHIR]]
         for penerima in sorted(_sekecamatan(kode, self.rows)):
+            nilai = f"{GABUNG}:{penerima}"
             nama = self.rows[penerima].nama
-            pilihan.append(
-                [
-                    f"{GABUNG}:{penerima}",
-                    f"Digabung ke {nama} ({penerima})",
-                ]
-            )
+            pilihan.append([nilai, f"Digabung ke {nama} ({penerima})"])
         return pilihan
 
     def _pilihan(self, keputusan: str, kode: str, kata: str) -> list[str]:
         """Satu pilihan keputusan: nilai dan labelnya."""
-        return [
-            f"{keputusan}:{kode}",
-            f"{kata} {self.ada[kode].nama} ({kode})",
-        ]
+        nilai = f"{keputusan}:{kode}"
+        nama = self.ada[kode].nama
+        return [nilai, f"{kata} {nama} ({kode})"]
 
     def _lama(self, baris: BarisWilayah, obj: Any) -> None:
+        """Kode yang tercatat: dapat berganti nama, bergeser titiknya, atau berlaku lagi."""
         sebelum = len(self.hasil.ubahan)
-        isi = _isi(baris) | {"lama": obj.nama}
+        isi = baris.ubahan()
+        isi["lama"] = obj.nama
         if obj.sampai is not None:
             self._ubah(KEMBALI, obj.kode, isi)
         if obj.nama != baris.nama:
             is_ejaan = kunci(obj.nama) == kunci(baris.nama)
-            self._ubah(EJAAN if is_ejaan else NAMA, obj.kode, isi)
+            aksi = EJAAN if is_ejaan else NAMA
+            self._ubah(aksi, obj.kode, isi)
         if _is_titik_lain(baris, obj):
-            lama = "" if obj.lintang is None else f"{obj.lintang} {obj.bujur}"
-            self._ubah(
-                TITIK,
-                obj.kode,
-                isi | {"lama": lama, "baru": _teks(baris.titik)},
-            )
-        self.hasil.sama += len(self.hasil.ubahan) == sebelum
+            titik = {"lama": _titik_tercatat(obj), "baru": baris.tulisan_titik}
+            self._ubah(TITIK, obj.kode, isi | titik)
+        if len(self.hasil.ubahan) == sebelum:
+            self.hasil.sama += 1
 
     def _ubah(self, aksi: str, kode: str, isi: dict[str, Any]) -> None:
-        nama = self.rows[kode].nama if kode in self.rows else isi["lama"]
+        """Satu baris pratinjau."""
+        nama = isi["lama"]
+        if kode in self.rows:
+            nama = self.rows[kode].nama
         ubahan = {
             "kunci": kode,
             "aksi": aksi,
             "baris": f"{kode} {nama}",
             "judul": JUDUL[aksi],
         }
-        tanda = {"beda": "1"} if self._is_menimpa(aksi, kode, isi["lama"]) else {}
-        self.hasil.ubahan.append(ubahan | isi | tanda)
+        ubahan |= isi
+        if self._is_menimpa(aksi, kode, isi["lama"]):
+            ubahan["beda"] = "1"
+        self.hasil.ubahan.append(ubahan)
 
     def _is_menimpa(self, aksi: str, kode: str, lama: str) -> bool:
         """Ganti nama dan titik lain menimpa isi lama, jadi hanya diterapkan bila diminta."""
@@ -217,11 +246,9 @@ def _pasti(baru: dict[str, str], lepas: dict[str, str]) -> dict[str, str]:
     """Kode baru → kode lama yang namanya tunggal di kedua sisi, tiap tingkat sendiri."""
     pasti: dict[str, str] = {}
     for is_desa in (False, True):
-        setingkat = (
-            _setingkat(baru, is_desa),
-            _setingkat(lepas, is_desa),
-        )
-        pasti |= padanan.pasangan_pasti(*setingkat)
+        baru_setingkat = _setingkat(baru, is_desa)
+        lepas_setingkat = _setingkat(lepas, is_desa)
+        pasti |= padanan.pasangan_pasti(baru_setingkat, lepas_setingkat)
     return pasti
 
 
@@ -234,32 +261,36 @@ def _tingkat(kode: str) -> tuple[int, str]:
     return len(kode), kode
 
 
+def _urutan(ubahan: dict[str, Any]) -> int:
+    """Tempat aksinya pada pratinjau."""
+    return URUTAN.index(ubahan["aksi"])
+
+
 def _setingkat(rows: dict[str, str], is_desa: bool) -> dict[str, str]:
-    return {kode: nama for kode, nama in rows.items() if _is_desa(kode) == is_desa}
+    hasil = {}
+    for kode, nama in rows.items():
+        if _is_desa(kode) == is_desa:
+            hasil[kode] = nama
+    return hasil
 
 
 def _sekecamatan(kode: str, semua: Iterable[str]) -> list[str]:
     """Kode desa yang berawal sama dengan `kode`; kosong bila `kode` kecamatan."""
     if not _is_desa(kode):
         return []
-    return [satu for satu in semua if _is_desa(satu) and satu[:8] == kode[:8]]
+    kecamatan = kode[:8]
+    desa = filter(_is_desa, semua)
+    return [satu for satu in desa if satu[:8] == kecamatan]
 
 
 def _is_titik_lain(baris: BarisWilayah, obj: Any) -> bool:
+    """Hanya desa yang bertitik."""
     if not baris.titik or not isinstance(obj, Desa):
         return False
     return (obj.lintang, obj.bujur) != baris.titik
 
 
-def _isi(baris: BarisWilayah) -> dict[str, Any]:
-    return {
-        "lama": "",
-        "baru": baris.nama,
-        "lembar": baris.lembar,
-        "sel": f"A{baris.nomor}",
-        "titik": "",
-    }
-
-
-def _teks(titik: Any) -> str:
-    return f"{titik[0]} {titik[1]}" if titik else ""
+def _titik_tercatat(obj: Any) -> str:
+    if obj.lintang is None:
+        return ""
+    return f"{obj.lintang} {obj.bujur}"

@@ -31,6 +31,7 @@ JUDUL = (
 )
 JUMLAH = {"total", "jumlah"}
 KOSONG = ("", "-", "0")
+WAJIB = {"nama", "aktif"}  # kolom yang menandai kepala tabelnya lengkap
 
 
 @dataclass(frozen=True)
@@ -55,43 +56,71 @@ def baca(grid: Any, tabel: Sequence[Tabel]) -> Hasil | None:
     """Ubahan dari lembar bersusunan formulir; `None` bila bukan formulir itu."""
     tempat: list[Tempat] = []
     for satu in tabel:
-        tempat += _baris(satu)
+        lembar = _Lembar(satu)
+        tempat += lembar.baca()
     if not tempat:
         return None
     hasil = Hasil()
     pembaca = _Pembaca(grid, hasil)
-    for t in tempat:
-        pembaca.baca(t)
+    for baris in tempat:
+        pembaca.baca(baris)
     return hasil
 
 
-def _baris(tabel: Tabel) -> Iterator[Tempat]:
-    kolom: dict[str, int] = {}
-    jenis, kecamatan = KerjaSama.Jenis.KAWASAN, ""
-    for nomor, baris in enumerate(tabel.baris, start=1):
-        teks = [normal(satu.isi) for satu in baris]
+class _Lembar:
+    """Satu lembar dibaca dari atas; yang tertulis sekali berlaku sampai gantinya."""
+
+    def __init__(self, tabel: Tabel) -> None:
+        self.tabel = tabel
+        self.kolom: dict[str, int] = {}
+        self.jenis = KerjaSama.Jenis.KAWASAN
+        self.kecamatan = ""
+
+    def baca(self) -> Iterator[Tempat]:
+        """Berhenti pada baris jumlah; sesudahnya bukan isian."""
+        for nomor, baris in enumerate(self.tabel.baris, start=1):
+            teks = [normal(satu.isi) for satu in baris]
+            if self._is_kepala(teks):
+                continue
+            if JUMLAH & set(teks[:2]):
+                return
+            tempat = self._tempat(nomor, baris)
+            terisi = [satu for satu in tempat.sel.values() if satu.isi]
+            if terisi:
+                yield tempat
+
+    def _is_kepala(self, teks: list[str]) -> bool:
+        """Judul bagian, judul kolom, nomor kolom, dan semua yang mendahuluinya."""
         bagian = _bagian(teks)
         if bagian is not None:
-            jenis, kecamatan = bagian, ""
-            continue
+            self.jenis = bagian
+            self.kecamatan = ""
+            return True
         judul = _judul(teks)
-        kolom = kolom | judul
-        if judul or not {"nama", "aktif"} <= kolom.keys() or _is_nomor_kolom(teks):
-            continue
-        if JUMLAH & set(teks[:2]):
-            return
-        sel = {nama: baris[letak - 1] for nama, letak in kolom.items() if letak <= len(baris)}
+        if judul:
+            self.kolom = self.kolom | judul
+            return True
+        if not self.kolom.keys() >= WAJIB:
+            return True
+        return _is_nomor_kolom(teks)
+
+    def _tempat(self, nomor: int, baris: list[Sel]) -> Tempat:
+        """Kecamatan yang tidak ditulis lagi berlaku dari baris di atasnya."""
+        sel = {}
+        for nama, letak in self.kolom.items():
+            if letak <= len(baris):
+                sel[nama] = baris[letak - 1]
         if "kecamatan" in sel:
-            kecamatan = sel["kecamatan"].isi or kecamatan
-        if any(satu.isi for satu in sel.values()):
-            yield Tempat(
-                tabel.nama,
-                nomor,
-                jenis,
-                kecamatan,
-                sel,
-                kolom,
-            )
+            tertulis = sel["kecamatan"].isi
+            self.kecamatan = tertulis or self.kecamatan
+        return Tempat(
+            lembar=self.tabel.nama,
+            nomor=nomor,
+            jenis=self.jenis,
+            kecamatan=self.kecamatan,
+            sel=sel,
+            kolom=self.kolom,
+        )
 
 
 def _bagian(teks: list[str]) -> KerjaSama.Jenis | None:
@@ -108,110 +137,152 @@ def _judul(teks: list[str]) -> dict[str, int]:
     status: dict[str, int] = {}
     judul: dict[str, int] = {}
     for letak, satu in enumerate(teks, start=1):
-        nama = satu.replace(" ", "_")
-        if nama in STATUS:
-            status[nama] = letak
-        judul |= {nama: letak for nama, awal in JUDUL if satu.startswith(awal)}
+        nama_status = satu.replace(" ", "_")
+        if nama_status in STATUS:
+            status[nama_status] = letak
+        for nama, awal in JUDUL:
+            if satu.startswith(awal):
+                judul[nama] = letak
     if len(status) == 2:
         return status
-    return judul if "nama" in judul else {}
+    if "nama" in judul:
+        return judul
+    return {}
 
 
 def _is_nomor_kolom(teks: list[str]) -> bool:
+    """Baris 1, 2, 3, … di bawah kepala tabel."""
     isi = [satu for satu in teks if satu]
-    is_angka = len(isi) > 1 and all(satu.isdigit() for satu in isi)
-    return is_angka and len(isi) in (2, len(teks))
+    if len(isi) < 2:
+        return False
+    if not all(map(str.isdigit, isi)):
+        return False
+    return len(isi) in (2, len(teks))
 
 
 class _Pembaca:
     """Mencocokkan tiap baris formulir dengan baris kisi, dan mengumpulkan semua masalahnya."""
 
     def __init__(self, grid: Any, hasil: Hasil) -> None:
-        self.grid, self.hasil = grid, hasil
+        self.grid = grid
+        self.hasil = hasil
         self.nama = NamaDesa(grid.kabupaten)
         self.isian = {kolom.nama: kolom for kolom in grid.columns()}
         self.rows = {row.kunci: row for row in grid.rows()}
-        self.kerja_sama: dict[tuple[int, str], KerjaSama] = {}
-        for k in grid.kerja_sama():
-            self.kerja_sama.setdefault((k.kecamatan_id, k.jenis), k)
-        self.tercetak: dict[tuple[int, str], Any] = {}
-        for row in self.rows.values():
-            if row.gaya != "kelompok":
-                self.tercetak[(row.obj.kerja_sama_id, kunci(row.label))] = row
+        self.kerja_sama = self._kerja_sama()
+        self.tercetak = self._tercetak()
         self.terlihat: dict[str, str] = {}
 
-    def salah(self, t: Tempat, kolom: str, pesan: str) -> None:
-        tempat = t.alamat(kolom)
-        self.hasil.kesalahan.append(Kesalahan(t.lembar, tempat, t.isi(kolom), pesan))
+    def _kerja_sama(self) -> dict[tuple[int, str], KerjaSama]:
+        """Yang pertama di tiap kecamatan dan jenis."""
+        hasil: dict[tuple[int, str], KerjaSama] = {}
+        for satu in self.grid.kerja_sama():
+            letak = (satu.kecamatan_id, satu.jenis)
+            hasil.setdefault(letak, satu)
+        return hasil
 
-    def baca(self, t: Tempat) -> None:
-        kecamatan = self.nama.kecamatan.get(kunci(t.kecamatan))
+    def _tercetak(self) -> dict[tuple[int, str], Any]:
+        """Baris desa menurut nama yang tercetak padanya."""
+        hasil = {}
+        for row in self.rows.values():
+            if row.gaya == "kelompok":
+                continue
+            letak = (row.obj.kerja_sama_id, kunci(row.label))
+            hasil[letak] = row
+        return hasil
+
+    def salah(self, tempat: Tempat, kolom: str, pesan: str) -> None:
+        kesalahan = Kesalahan(
+            lembar=tempat.lembar,
+            sel=tempat.alamat(kolom),
+            isi=tempat.isi(kolom),
+            pesan=pesan,
+        )
+        self.hasil.kesalahan.append(kesalahan)
+
+    def baca(self, tempat: Tempat) -> None:
+        """Kecamatan dan kerja samanya harus dikenal sebelum isinya dibaca."""
+        nama_kecamatan = kunci(tempat.kecamatan)
+        kecamatan = self.nama.kecamatan.get(nama_kecamatan)
         if kecamatan is None:
-            sebutan = t.kecamatan or "(kosong)"
-            self.salah(t, "kecamatan", f"Kecamatan “{sebutan}” tidak dikenal.")
+            sebutan = tempat.kecamatan or "(kosong)"
+            pesan = f"Kecamatan “{sebutan}” tidak dikenal."
+            self.salah(tempat, "kecamatan", pesan)
             return
-        kerja_sama = self.kerja_sama.get((kecamatan.pk, t.jenis))
+        kerja_sama = self.kerja_sama.get((kecamatan.pk, tempat.jenis))
         if kerja_sama is None:
-            jenis = KerjaSama.Jenis(t.jenis).label
+            jenis = KerjaSama.Jenis(tempat.jenis).label
             pesan = f"Belum ada {jenis} di Kecamatan {kecamatan}; tambahkan kerja samanya dulu."
-            self.salah(t, "kecamatan", pesan)
+            self.salah(tempat, "kecamatan", pesan)
             return
         self.hasil.banyak_baris += 1
-        is_baris_kecamatan = bool(t.isi("kecamatan"))
-        if is_baris_kecamatan:
-            self.ubah(t, self.rows[f"k{kerja_sama.pk}"], BERSAMA)
-        if t.isi("nama"):
-            row = self.cari(t, kecamatan, kerja_sama)
-            if row is not None and self.is_bertanda(t):
-                self.ubah(
-                    t,
-                    row,
-                    STATUS if is_baris_kecamatan else (*STATUS, *BERSAMA),
-                )
+        self.baca_isi(tempat, kecamatan, kerja_sama)
 
-    def is_bertanda(self, t: Tempat) -> bool:
+    def baca_isi(self, tempat: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> None:
+        """Yang berlaku sekecamatan ada pada baris pertamanya, selainnya milik desanya."""
+        kolom = [*STATUS, *BERSAMA]
+        if tempat.isi("kecamatan"):
+            kolom = list(STATUS)
+            baris_kecamatan = self.rows[f"k{kerja_sama.pk}"]
+            self.ubah(tempat, baris_kecamatan, BERSAMA)
+        if not tempat.isi("nama"):
+            return
+        row = self.cari(tempat, kecamatan, kerja_sama)
+        if row is not None and self.is_bertanda(tempat):
+            self.ubah(tempat, row, kolom)
+
+    def is_bertanda(self, tempat: Tempat) -> bool:
         """Tiap desa pada formulir bertanda di satu kolom, tidak di keduanya."""
-        tanda = [nama for nama in STATUS if t.isi(nama) not in KOSONG]
-        if len(tanda) != 1:
-            self.salah(t, "aktif", SATU_KOLOM)
-        return len(tanda) == 1
+        tanda = [nama for nama in STATUS if tempat.isi(nama) not in KOSONG]
+        if len(tanda) == 1:
+            return True
+        self.salah(tempat, "aktif", SATU_KOLOM)
+        return False
 
-    def cari(self, t: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> Any:
+    def cari(self, tempat: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> Any:
         """Baris kisi milik tulisan itu; yang belum cocok disebut beserta calonnya."""
-        tulisan = t.isi("nama")
-        desa = self.nama.cari(kecamatan, tulisan)
-        row = self.rows.get(f"{kerja_sama.pk}-d{desa.pk}") if desa else None
-        row = row or self.tercetak.get((kerja_sama.pk, kunci(tulisan)))
+        row = self._row(tempat, kecamatan, kerja_sama)
         if row is None:
-            self.salah(t, "nama", self._belum_cocok(kecamatan, tulisan))
+            pesan = self._belum_cocok(kecamatan, tempat.isi("nama"))
+            self.salah(tempat, "nama", pesan)
             return None
         if row.kunci in self.terlihat:
-            self.salah(
-                t,
-                "nama",
-                f"Desa ini sudah ada pada {self.terlihat[row.kunci]}.",
-            )
+            pesan = f"Desa ini sudah ada pada {self.terlihat[row.kunci]}."
+            self.salah(tempat, "nama", pesan)
             return None
-        self.terlihat[row.kunci] = t.alamat("nama")
+        self.terlihat[row.kunci] = tempat.alamat("nama")
         return row
+
+    def _row(self, tempat: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> Any:
+        """Menurut desanya, selainnya menurut nama tercetak."""
+        tulisan = tempat.isi("nama")
+        desa = self.nama.cari(kecamatan, tulisan)
+        if desa:
+            kunci_desa = f"{kerja_sama.pk}-d{desa.pk}"
+            if kunci_desa in self.rows:
+                return self.rows[kunci_desa]
+        letak = (kerja_sama.pk, kunci(tulisan))
+        return self.tercetak.get(letak)
 
     def _belum_cocok(self, kecamatan: Kecamatan, tulisan: str) -> str:
         calon = self.nama.calon(kecamatan, tulisan)[:3]
         sebutan = ", ".join(f"{desa.nama} ({desa.kode})" for desa in calon)
         return f"Nama ini belum cocok dengan desa di Kecamatan {kecamatan}. Mungkin: {sebutan}."
 
-    def ubah(self, t: Tempat, row: Any, kolom: Sequence[str]) -> None:
+    def ubah(self, tempat: Tempat, row: Any, kolom: Sequence[str]) -> None:
+        """Sel bertanda setrip dibaca kosong."""
         for nama in kolom:
-            if nama not in t.sel:
+            if nama not in tempat.sel:
                 continue
-            sel = Sel() if t.isi(nama) == "-" else t.sel[nama]
-            tempat = t.alamat(nama)
+            sel = tempat.sel[nama]
+            if sel.isi == "-":
+                sel = Sel()
             bandingkan(
                 self.grid,
                 row,
                 self.isian[nama],
                 sel,
-                t.lembar,
-                tempat,
+                tempat.lembar,
+                tempat.alamat(nama),
                 self.hasil,
             )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from accounts.models import Kabupaten
 from core.angka import parse
@@ -40,13 +41,31 @@ class BarisWilayah:
     nomor: int
     titik: Titik | None
 
+    @property
+    def tulisan_titik(self) -> str:
+        if self.titik is None:
+            return ""
+        lintang, bujur = self.titik
+        return f"{lintang} {bujur}"
+
+    def ubahan(self) -> dict[str, Any]:
+        """Isi ubahan pada pratinjau; isi lama dan titiknya diisi pembandingnya."""
+        return {
+            "lama": "",
+            "baru": self.nama,
+            "lembar": self.lembar,
+            "sel": f"A{self.nomor}",
+            "titik": "",
+        }
+
 
 class _Salah(Exception):
     """Satu sel yang tidak dapat dipakai: kolom dan sebabnya."""
 
     def __init__(self, kolom: str, pesan: str) -> None:
         super().__init__(pesan)
-        self.kolom, self.pesan = kolom, pesan
+        self.kolom = kolom
+        self.pesan = pesan
 
 
 @dataclass(frozen=True)
@@ -59,23 +78,28 @@ class _Baris:
     letak: dict[str, int]
 
     def isi(self, kolom: str) -> Sel:
+        """Sel kosong bila barisnya lebih pendek dari kepalanya."""
         letak = self.letak.get(kolom)
-        is_ada = letak is not None and letak < len(self.sel)
-        return self.sel[letak] if is_ada else Sel()  # type: ignore[index]
+        if letak is None or letak >= len(self.sel):
+            return Sel()
+        return self.sel[letak]
 
     @property
     def kode(self) -> str:
         """Kode bertitik; sepuluh angka tanpa titik pun diterima."""
         kode = self.isi("kode").isi.strip()
-        return dengan_titik(kode) if re.fullmatch(r"\d{10}", kode) else kode
+        if re.fullmatch(r"\d{10}", kode):
+            return dengan_titik(kode)
+        return kode
 
     def kesalahan(self, salah: _Salah) -> Kesalahan:
-        sel = alamat(self.nomor, self.letak[salah.kolom] + 1)
+        letak = self.letak[salah.kolom]
+        sel = self.isi(salah.kolom)
         return Kesalahan(
-            self.lembar,
-            sel,
-            self.isi(salah.kolom).isi,
-            salah.pesan,
+            lembar=self.lembar,
+            sel=alamat(self.nomor, letak + 1),
+            isi=sel.isi,
+            pesan=salah.pesan,
         )
 
 
@@ -84,11 +108,9 @@ def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str
     rows: dict[str, BarisWilayah] = {}
     for satu in tabel:
         for baris in _baca(satu, kabupaten, hasil):
-            if baris.kode in rows:
-                pesan = f"Kode ini sudah ada pada baris {rows[baris.kode].nomor}."
-                sel = f"A{baris.nomor}"
-                hasil.kesalahan.append(Kesalahan(baris.lembar, sel, baris.kode, pesan))
-            rows.setdefault(baris.kode, baris)
+            semula = rows.setdefault(baris.kode, baris)
+            if semula is not baris:
+                hasil.kesalahan.append(_kembar(baris, semula))
     hasil.banyak_baris = len(rows)
     if not rows and not hasil.kesalahan:
         pesan = f"Tidak ada baris berkode {kabupaten.kode}. Perlu kolom kode dan nama."
@@ -96,7 +118,17 @@ def baca(kabupaten: Kabupaten, tabel: Sequence[Tabel], hasil: Hasil) -> dict[str
     return rows
 
 
+def _kembar(baris: BarisWilayah, semula: BarisWilayah) -> Kesalahan:
+    return Kesalahan(
+        lembar=baris.lembar,
+        sel=f"A{baris.nomor}",
+        isi=baris.kode,
+        pesan=f"Kode ini sudah ada pada baris {semula.nomor}.",
+    )
+
+
 def _baca(tabel: Tabel, kabupaten: Kabupaten, hasil: Hasil) -> Iterator[BarisWilayah]:
+    """Baris yang salah dicatat; yang lain tetap dibaca."""
     for baris in _baris(tabel):
         try:
             wilayah = _wilayah(baris, kabupaten)
@@ -113,10 +145,20 @@ def _baris(tabel: Tabel) -> Iterator[_Baris]:
     for nomor, sel in enumerate(tabel.baris, start=1):
         if letak:
             yield _Baris(tabel.nama, nomor, sel, letak)
-            continue
-        judul = [normal(satu.isi) for satu in sel]
-        if set(judul) >= WAJIB:
-            letak = {nama: urut for urut, nama in enumerate(judul) if nama in KEPALA}
+        else:
+            letak = _kepala(sel)
+
+
+def _kepala(sel: Sequence[Sel]) -> dict[str, int]:
+    """Letak tiap kolom yang dikenal; kosong bila barisnya bukan kepala."""
+    judul = [normal(satu.isi) for satu in sel]
+    if not set(judul) >= WAJIB:
+        return {}
+    letak = {}
+    for urut, nama in enumerate(judul):
+        if nama in KEPALA:
+            letak[nama] = urut
+    return letak
 
 
 def _wilayah(baris: _Baris, kabupaten: Kabupaten) -> BarisWilayah | None:
@@ -126,12 +168,19 @@ def _wilayah(baris: _Baris, kabupaten: Kabupaten) -> BarisWilayah | None:
     kode = baris.kode
     if not kode.startswith(f"{kabupaten.kode}."):
         return None
-    if not any(re.fullmatch(pola, kode) for pola in (POLA_KECAMATAN, POLA_DESA)):
+    is_kecamatan = re.fullmatch(POLA_KECAMATAN, kode)
+    if not is_kecamatan and not re.fullmatch(POLA_DESA, kode):
         raise _Salah("kode", BUKAN_KODE)
     nama = baris.isi("nama").isi.strip()
     if not nama or len(nama) > 100:
         raise _Salah("nama", "Nama wajib diisi, paling panjang 100 aksara.")
-    return BarisWilayah(kode, nama, baris.lembar, baris.nomor, _titik(baris))
+    return BarisWilayah(
+        kode=kode,
+        nama=nama,
+        lembar=baris.lembar,
+        nomor=baris.nomor,
+        titik=_titik(baris),
+    )
 
 
 def _titik(baris: _Baris) -> Titik | None:
@@ -146,7 +195,10 @@ def _titik(baris: _Baris) -> Titik | None:
             pesan = f"Derajat antara -{batas} dan {batas}, misalnya -2,87 atau 104,75."
             raise _Salah(sumbu, pesan)
         titik.append(nilai)
-    return (titik[0], titik[1]) if len(titik) == 2 else None
+    if len(titik) < len(DERAJAT):
+        return None
+    lintang, bujur = titik
+    return lintang, bujur
 
 
 def _derajat(sel: Sel) -> Decimal:

@@ -84,7 +84,9 @@ def _baris(outcome: Outcome, output: Output) -> list[Any]:
 
 def sebutan(cara: str) -> str:
     """Apa yang dihitung; kosong bagi output yang tidak menghitung desa."""
-    return Cara(cara).label if cara else ""
+    if cara:
+        return Cara(cara).label
+    return ""
 
 
 def hitungan(output: Output, tahun: int) -> Tabel:
@@ -140,6 +142,7 @@ def kelembagaan(isi: IsiBuktiIkk) -> Tabel:
 
 
 def _kepala_kelembagaan() -> list[list[Kepala]]:
+    """Kepala dua tingkat seperti tercetak."""
     return [
         [
             Kepala("NO", 1, 2),
@@ -161,4 +164,6 @@ def _jumlah(isi: Sequence[int | None]) -> int | None:
     """Banyak lembaga satu kecamatan; kosong bila belum melapor."""
     diketahui = [satu for satu in isi if satu is not None]
     is_lengkap = len(diketahui) == len(isi)
-    return sum(diketahui) if is_lengkap else None
+    if is_lengkap:
+        return sum(diketahui)
+    return None

@@ -64,7 +64,9 @@ def _rincian(isi: IsiBuktiIkk, output: Output) -> tuple[Tabel, ...]:
     if output.hitungan:
         return (hitungan(output, isi.tahun),)
     is_berinci = output.sumber == S.LEMBAGA and output.angka is not None
-    return (lembaga(isi.kelembagaan),) if is_berinci else ()
+    if is_berinci:
+        return (lembaga(isi.kelembagaan),)
+    return ()
 
 
 def _angka(output: Output) -> Iterator[Paragraf]:
@@ -86,11 +88,15 @@ def _angka(output: Output) -> Iterator[Paragraf]:
 
 
 def _sebutan(output: Output) -> str:
-    return "= " if output.rumus else SEBUTAN.get(S(output.sumber), "")
+    if output.rumus:
+        return "= "
+    return SEBUTAN.get(S(output.sumber), "")
 
 
 def _satuan(output: Output) -> str:
-    return output.satuan.upper() if output.sumber == S.LEMBAGA else output.satuan
+    if output.sumber == S.LEMBAGA:
+        return output.satuan.upper()
+    return output.satuan
 
 
 def _lampiran(isi: IsiBuktiIkk, sumber: str) -> list[Bagian]:

@@ -64,7 +64,9 @@ class KerjaSama(Named):
     @property
     def huruf(self) -> str:
         """Bagian formulir: A kawasan perdesaan, B eks PNPM MPd."""
-        return "A" if self.jenis == self.Jenis.KAWASAN else "B"
+        if self.jenis == self.Jenis.KAWASAN:
+            return "A"
+        return "B"
 
 
 class AnggotaQuerySet(ScopedQuerySet):

@@ -130,11 +130,9 @@ class RekapLembaga(HitungLembaga):
     @property
     def alasan_rincian(self) -> str:
         """Kalimat bila barisnya jumlah rincian; kosong bila diisi sendiri."""
-        return (
-            f"{self} dijumlahkan dari rincian desa dan kelurahannya; ubah di sana."
-            if self.is_rincian
-            else ""
-        )
+        if self.is_rincian:
+            return f"{self} dijumlahkan dari rincian desa dan kelurahannya; ubah di sana."
+        return ""
 
 
 class RincianLembaga(HitungLembaga):

@@ -88,4 +88,6 @@ class KegiatanPkk(YearData):
         """Banyak kelompok UP2K; `None` bila tidak satu pun kolomnya dilaporkan."""
         semua = [getattr(self, nama) for nama in UP2K]
         diketahui = [banyak for banyak in semua if banyak is not None]
-        return sum(diketahui) if diketahui else None
+        if diketahui:
+            return sum(diketahui)
+        return None

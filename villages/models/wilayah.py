@@ -139,11 +139,9 @@ class KecamatanQuerySet(WilayahQuerySet):
 class Kecamatan(Wilayah):
     """Kecamatan menurut kode Kemendagri."""
 
-    BERIWAYAT, RIWAYAT, INDUK = (
-        ("kode", "nama"),
-        "RiwayatKecamatan",
-        "kecamatan",
-    )
+    BERIWAYAT = ("kode", "nama")
+    RIWAYAT = "RiwayatKecamatan"
+    INDUK = "kecamatan"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     kode = models.CharField(
@@ -191,11 +189,9 @@ class Desa(Wilayah):
 
     kabupaten_path = "kecamatan__kabupaten"
     JENIS = ((DESA, "Desa"), (KELURAHAN, "Kelurahan"))
-    BERIWAYAT, RIWAYAT, INDUK = (
-        ("kode", "nama", "jenis", "kecamatan"),
-        "RiwayatWilayah",
-        "desa",
-    )
+    BERIWAYAT = ("kode", "nama", "jenis", "kecamatan")
+    RIWAYAT = "RiwayatWilayah"
+    INDUK = "desa"
 
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
     kode = models.CharField(

@@ -15,7 +15,8 @@ from villages.reports.lembaga import kegiatan_pkk, kelembagaan
 
 def read(berkas: BerkasIkk) -> BahanIkk:
     """Angka kerja sama, kelembagaan dan PKK tahun berkas."""
-    kabupaten, tahun = berkas.kabupaten, berkas.tahun
+    kabupaten = berkas.kabupaten
+    tahun = berkas.tahun
     return BahanIkk(
         cara=berkas.hitungan,
         kerja_sama=angka(kabupaten, tahun),
@@ -26,7 +27,8 @@ def read(berkas: BerkasIkk) -> BahanIkk:
 
 def payload(berkas: BerkasIkk, bahan: BahanIkk) -> IsiBuktiIkk:
     """Tiap outcome dijawab dengan semua output; lampiran berdiri sesudah output yang memakainya."""
-    kabupaten, tahun = berkas.kabupaten, berkas.tahun
+    kabupaten = berkas.kabupaten
+    tahun = berkas.tahun
     outcome = OutcomeIkk.objects.filter(kabupaten=kabupaten)
     return IsiBuktiIkk(
         **kepala(berkas, "Bukti Indikator Kinerja Kunci"),

@@ -23,6 +23,7 @@ class BahanIkk:
 
 
 def _desa(bahan: BahanIkk) -> Jawaban:
+    """Hitungan menurut cara berkasnya, kedua cara disebut."""
     isi = bahan.kerja_sama
     kini = isi.kini
     semua = [
@@ -45,7 +46,9 @@ def _desa(bahan: BahanIkk) -> Jawaban:
 def _selisih(bahan: BahanIkk) -> Jawaban:
     """Tahun ini dikurangi tahun lalu, menurut kedua cara."""
     isi = bahan.kerja_sama
-    kini, lalu, beda = isi.kini, isi.lalu, isi.selisih
+    kini = isi.kini
+    lalu = isi.lalu
+    beda = isi.selisih
     if beda is None or lalu is None:
         kosong = f"Formulir tahun {isi.tahun - 1} belum ada."
         return Jawaban(
@@ -87,7 +90,9 @@ def _berbeda(semua: list[HitunganDesa]) -> tuple[HitunganDesa, ...]:
     """Kedua hitungan bila tidak sama; yang sama cukup sekali."""
     menurut_desa, menurut_baris = semua
     is_sama = menurut_desa.angka == menurut_baris.angka
-    return () if is_sama else (menurut_desa, menurut_baris)
+    if is_sama:
+        return ()
+    return (menurut_desa, menurut_baris)
 
 
 def _rumus(hitungan: HitunganDesa) -> str:

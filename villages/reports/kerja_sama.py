@@ -79,6 +79,7 @@ def hitung(rows: Iterable[AnggotaKerjaSama]) -> Hitungan:
 
 
 def _berlainan(rows: Iterable[AnggotaKerjaSama]) -> int:
+    """Desa yang sama pada beberapa daftar dihitung sekali."""
     return len(set(map(sama, rows)))
 
 
@@ -92,14 +93,10 @@ def selisih(kini: Hitungan, lalu: Hitungan) -> Hitungan:
 
 def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
     """Angka satu tahun berdampingan dengan tahun lalu."""
-    kini, lalu = (
-        anggota(kabupaten, tahun),
-        anggota(kabupaten, tahun - 1),
-    )
-    hitungan, dahulu = (
-        hitung(kini),
-        hitung(lalu) if lalu else None,
-    )
+    kini = anggota(kabupaten, tahun)
+    lalu = anggota(kabupaten, tahun - 1)
+    hitungan = hitung(kini)
+    dahulu = hitung(lalu) if lalu else None
     return AngkaKerjaSama(
         tahun=tahun,
         kini=hitungan,

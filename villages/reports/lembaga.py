@@ -1,7 +1,7 @@
 """Kelembagaan desa per kecamatan, kegiatan PKK, dan siapa yang belum melapor."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,18 +83,39 @@ def kelembagaan(kabupaten: Kabupaten, tahun: int) -> TabelLembaga:
     """Tabel Data Kelembagaan Desa menurut urutan naskah."""
     rows = _per_nomor(RekapLembaga, kabupaten, tahun)
     kecamatan = _kecamatan(kabupaten, tahun)
-    jumlah: dict[str, int | None] = dict.fromkeys(KOLOM)
-    for nama in KOLOM if rows else ():
-        jumlah[nama] = sum(getattr(row, nama) for row in rows.values())
-    semua = [jumlah[nama] or 0 for nama in LEMBAGA]
+    baris = [_baris_lembaga(satu, rows.get(satu.pk)) for satu in kecamatan]
+    jumlah = _jumlah_kolom(list(rows.values()))
+    semua = None
+    if rows:
+        semua = sum(jumlah[nama] or 0 for nama in LEMBAGA)
+    lembaga = []
+    for nama, label in SEBUTAN:
+        satu = JumlahLembaga(nama=label, jumlah=jumlah[nama])
+        lembaga.append(satu)
     return TabelLembaga(
         tahun=tahun,
-        baris=tuple(_baris_lembaga(k, rows.get(k.pk)) for k in kecamatan),
-        belum=tuple(k.nama_saat for k in kecamatan if k.pk not in rows),
+        baris=tuple(baris),
+        belum=_belum(kecamatan, rows),
         jumlah=tuple(jumlah[nama] for nama in KOLOM),
-        semua=sum(semua) if rows else None,
-        lembaga=tuple(JumlahLembaga(nama=label, jumlah=jumlah[nama]) for nama, label in SEBUTAN),
+        semua=semua,
+        lembaga=tuple(lembaga),
     )
+
+
+def _jumlah_kolom(rows: Sequence[RekapLembaga]) -> dict[str, int | None]:
+    """Jumlah tiap kolom; `None` semua bila belum ada yang melapor."""
+    jumlah: dict[str, int | None] = dict.fromkeys(KOLOM)
+    if not rows:
+        return jumlah
+    for nama in KOLOM:
+        jumlah[nama] = sum(getattr(row, nama) for row in rows)
+    return jumlah
+
+
+def _belum(kecamatan: Sequence[Any], rows: dict[int, Any]) -> tuple[str, ...]:
+    """Nama kecamatan yang belum melapor."""
+    belum = [satu.nama_saat for satu in kecamatan if satu.pk not in rows]
+    return tuple(belum)
 
 
 def _per_nomor(model: Any, kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
@@ -104,7 +125,8 @@ def _per_nomor(model: Any, kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
 
 
 def _kecamatan(kabupaten: Kabupaten, tahun: int) -> list[Any]:
-    return list(Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun).urut_naskah())
+    rows = Kecamatan.objects.filter(kabupaten=kabupaten)
+    return list(rows.on(tahun).urut_naskah())
 
 
 def _baris_lembaga(kecamatan: Any, row: Any) -> BarisLembaga:
@@ -124,18 +146,23 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     rows = _per_nomor(KegiatanPkk, kabupaten, tahun)
     kolom = kolom_pkk()
     kecamatan = _kecamatan(kabupaten, tahun)
-    baris = tuple(_baris_pkk(k, rows.get(k.pk), kolom) for k in kecamatan)
-    semua = [row.up2k for row in rows.values()]
-    up2k = [banyak for banyak in semua if banyak is not None]
+    baris = [_baris_pkk(satu, rows.get(satu.pk), kolom) for satu in kecamatan]
+    jumlah = [_jumlah(baris, urut) for urut in range(len(kolom))]
+    up2k = _diketahui(row.up2k for row in rows.values())
     return TabelPkk(
         tahun=tahun,
-        baris=baris,
-        jumlah=tuple(_jumlah(baris, urut) for urut in range(len(kolom))),
+        baris=tuple(baris),
+        jumlah=tuple(jumlah),
         melapor=len(rows),
-        belum=tuple(k.nama_saat for k in kecamatan if k.pk not in rows),
+        belum=_belum(kecamatan, rows),
         up2k=sum(up2k) if up2k else None,
         up2k_kecamatan=len(up2k),
     )
+
+
+def _diketahui(isi: Iterable[int | None]) -> list[int]:
+    """Yang dilaporkan saja."""
+    return [banyak for banyak in isi if banyak is not None]
 
 
 def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
@@ -148,41 +175,70 @@ def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) ->
 
 def kolom_pkk() -> list[str]:
     """Kolom angka formulir, menurut urutannya."""
-    semua = KegiatanPkk._meta.concrete_fields
-    return [f.name for f in semua if f.get_internal_type() == "PositiveIntegerField"]
+    kolom = []
+    for field in KegiatanPkk._meta.concrete_fields:
+        if field.get_internal_type() == "PositiveIntegerField":
+            kolom.append(field.name)
+    return kolom
 
 
 def _jumlah(baris: Sequence[BarisPkk], kolom: int) -> int | None:
     """Jumlah satu kolom; `None` bila tidak satu kecamatan pun mengisinya."""
-    semua = [satu.isi[kolom] for satu in baris]
-    diketahui = [banyak for banyak in semua if banyak is not None]
-    return sum(diketahui) if diketahui else None
+    diketahui = _diketahui(satu.isi[kolom] for satu in baris)
+    if not diketahui:
+        return None
+    return sum(diketahui)
 
 
-def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kelengkapan:
+    """Apa yang sudah dan belum dilaporkan satu kecamatan."""
+
+    kecamatan: Any
+    rekap: bool
+    is_rincian: bool
+    rincian: int
+    desa: int
+    pkk: bool
+    kerja_sama: int
+    kerja_sama_terisi: int
+
+
+def kelengkapan(kabupaten: Kabupaten, tahun: int) -> list[Kelengkapan]:
     """Satu baris per kecamatan: apa yang sudah dan belum dilaporkan tahun itu."""
-    rekap, pkk = (_per_nomor(model, kabupaten, tahun) for model in (RekapLembaga, KegiatanPkk))
-    rincian = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
-    letak = dict(desa.saat(tahun).values_list("pk", "kecamatan_saat"))
+    rekap = _per_nomor(RekapLembaga, kabupaten, tahun)
+    pkk = _per_nomor(KegiatanPkk, kabupaten, tahun)
+    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
+    per_desa = Counter(desa.values_list("kecamatan_saat", flat=True))
+    per_rincian = _banyak_rincian(kabupaten, tahun)
     kerja_sama = KerjaSama.objects.filter(kabupaten=kabupaten)
     berisi = kerja_sama.filter(anggotakerjasama__tahun=tahun).distinct()
-    per_desa = Counter(desa.on(tahun).values_list("kecamatan_saat", flat=True))
-    per_rincian = Counter(letak[pk] for pk in rincian.values_list("desa", flat=True))
-    per_kerja_sama, per_berisi = map(_banyak, (kerja_sama, berisi))
-    return [
-        {
-            "kecamatan": k,
-            "rekap": k.pk in rekap,
-            "is_rincian": k.pk in rekap and rekap[k.pk].is_rincian,
-            "rincian": per_rincian[k.pk],
-            "desa": per_desa[k.pk],
-            "pkk": k.pk in pkk,
-            "kerja_sama": per_kerja_sama[k.pk],
-            "kerja_sama_terisi": per_berisi[k.pk],
-        }
-        for k in _kecamatan(kabupaten, tahun)
-    ]
+    per_kerja_sama = _banyak(kerja_sama)
+    per_berisi = _banyak(berisi)
+    semua = []
+    for kecamatan in _kecamatan(kabupaten, tahun):
+        nomor = kecamatan.pk
+        satu = Kelengkapan(
+            kecamatan=kecamatan,
+            rekap=nomor in rekap,
+            is_rincian=nomor in rekap and rekap[nomor].is_rincian,
+            rincian=per_rincian[nomor],
+            desa=per_desa[nomor],
+            pkk=nomor in pkk,
+            kerja_sama=per_kerja_sama[nomor],
+            kerja_sama_terisi=per_berisi[nomor],
+        )
+        semua.append(satu)
+    return semua
+
+
+def _banyak_rincian(kabupaten: Kabupaten, tahun: int) -> Counter[int]:
+    """Banyak desa yang merinci lembaganya, menurut kecamatannya tahun itu."""
+    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
+    letak = dict(desa.values_list("pk", "kecamatan_saat"))
+    rincian = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
+    nomor = rincian.values_list("desa", flat=True)
+    return Counter(letak[satu] for satu in nomor)
 
 
 def _banyak(kerja_sama: Any) -> Counter[int]:

@@ -23,39 +23,55 @@ def isi(kabupaten: Kabupaten, tahun: int, atribut: Atribut) -> dict[str, Any]:
     """Gambar, tabel dan hitungan dari data yang sama; `gambar` kosong tanpa koordinat."""
     nilai = atribut.nilai(kabupaten, tahun)
     desa = _desa(kabupaten, tahun)
-    batas = dict(BatasDesa.objects.filter(desa__in=desa).values_list("desa", "cincin"))
-    hitung = Counter(nilai[d.pk] for d in desa if d.pk in nilai)
-    kelas = [KelasPeta(nama, warna, hitung[nama]) for nama, warna in atribut.kelas.items()]
+    semua_batas = BatasDesa.objects.filter(desa__in=desa)
+    batas = dict(semua_batas.values_list("desa", "cincin"))
+    kelas = _kelas(desa, nilai, atribut)
     urutan = list(atribut.kelas)
-    tempat = [_tempat(d, nilai.get(d.pk), urutan, batas.get(d.pk, ())) for d in desa]
+    tempat = []
+    for satu in desa:
+        cincin = batas.get(satu.pk, ())
+        tempat.append(_tempat(satu, nilai.get(satu.pk), urutan, cincin))
     judul = f"{atribut.label} {tahun}, {kabupaten}"
+    tanpa_titik = [satu for satu in desa if satu.lintang is None]
     return {
         "tahun": tahun,
         "atribut": atribut,
         "gambar": peta(judul, tempat, kelas, _nama_kecamatan(desa)),
         "kelas": kelas,
-        "tanpa_data": sum(d.pk not in nilai for d in desa),
-        "tanpa_titik": sum(d.lintang is None and d.pk not in batas for d in desa),
+        "tanpa_data": sum(satu.pk not in nilai for satu in desa),
+        "tanpa_titik": sum(satu.pk not in batas for satu in tanpa_titik),
         "banyak_batas": len(batas),
-        "baris": [{"desa": d, "kelas": nilai.get(d.pk)} for d in desa],
+        "baris": [{"desa": satu, "kelas": nilai.get(satu.pk)} for satu in desa],
     }
+
+
+def _kelas(desa: list[Any], nilai: dict[int, str], atribut: Atribut) -> list[KelasPeta]:
+    """Tiap kelas dengan warnanya dan banyak desanya."""
+    banyak = Counter(nilai[satu.pk] for satu in desa if satu.pk in nilai)
+    kelas = []
+    for nama, warna in atribut.kelas.items():
+        satu = KelasPeta(nama, warna, banyak[nama])
+        kelas.append(satu)
+    return kelas
 
 
 def _desa(kabupaten: Kabupaten, tahun: int) -> list[Any]:
     """Desa tahun itu menurut kodenya, masing-masing dengan nama kecamatannya saat itu."""
     nama = nama_kecamatan(kabupaten, tahun)
-    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun).order_by("kode_saat")
-    desa = list(rows)
+    rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
+    desa = list(rows.order_by("kode_saat"))
     for satu in desa:
         satu.nama_kecamatan = nama[satu.kecamatan_saat]
     return desa
 
 
 def _tempat(desa: Any, kelas: str | None, urutan: list[str], cincin: Any) -> Tempat:
-    nomor = urutan.index(kelas) if kelas in urutan else None
-    sebutan = f"{desa.nama_saat}: {kelas or 'tanpa data'}"
+    nomor = None
+    if kelas in urutan:
+        nomor = urutan.index(kelas)
+    keterangan = kelas or "tanpa data"
     return Tempat(
-        sebutan,
+        f"{desa.nama_saat}: {keterangan}",
         nomor,
         titik(desa),
         cincin,
@@ -77,36 +93,50 @@ def _nama_kecamatan(desa: list[Any]) -> list[tuple[str, Titik]]:
         letak = titik(satu)
         if letak is not None:
             per[satu.nama_kecamatan].append(letak)
-    return [(nama, _tengah(letak)) for nama, letak in per.items()]
+    hasil = []
+    for nama, semua in per.items():
+        hasil.append((nama, _tengah(semua)))
+    return hasil
 
 
 def _tengah(letak: list[Titik]) -> Titik:
-    bujur, lintang = (sum(sumbu) // len(letak) for sumbu in zip(*letak, strict=True))
+    """Rata-rata yang dibulatkan ke bawah: letak tulisan, bukan ukuran."""
+    banyak = len(letak)
+    semua_bujur, semua_lintang = zip(*letak, strict=True)
+    bujur = sum(semua_bujur) // banyak
+    lintang = sum(semua_lintang) // banyak
     return bujur, lintang
 
 
 def jenis(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Desa atau kelurahan pada tahun itu."""
     rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten).on(tahun)
-    return {pk: nilai.title() for pk, nilai in rows.values_list("pk", "jenis_saat")}
+    hasil = {}
+    for nomor, nilai in rows.values_list("pk", "jenis_saat"):
+        hasil[nomor] = nilai.title()
+    return hasil
 
 
 def kerja_sama(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Aktif bila aktif pada salah satu daftarnya."""
     hasil: dict[int, str] = {}
     rows = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
-    for pk, is_aktif in rows.exclude(desa=None).values_list("desa", "is_aktif"):
-        is_pernah = hasil.get(pk) == AKTIF
-        hasil[pk] = AKTIF if is_aktif or is_pernah else TIDAK_AKTIF
+    cocok = rows.exclude(desa=None)
+    for nomor, is_aktif in cocok.values_list("desa", "is_aktif"):
+        if is_aktif:
+            hasil[nomor] = AKTIF
+        else:
+            hasil.setdefault(nomor, TIDAK_AKTIF)
     return hasil
 
 
 def rincian(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     """Siapa yang sudah melaporkan rincian lembaganya."""
     rows = RincianLembaga.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-    melapor = set(rows.values_list("desa", flat=True))
-    semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten).values_list("pk", flat=True)
-    return {pk: MELAPOR if pk in melapor else BELUM for pk in semua}
+    desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+    hasil = dict.fromkeys(desa.values_list("pk", flat=True), BELUM)
+    melapor = rows.values_list("desa", flat=True)
+    return hasil | dict.fromkeys(melapor, MELAPOR)
 
 
 ATRIBUT = (

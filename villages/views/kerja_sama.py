@@ -42,7 +42,9 @@ class KerjaSamaDetail(Detail):
 
     def add_url(self, name: str) -> str:
         """Berkas dilampirkan lewat halaman ubah kerja samanya."""
-        return "" if name == "bukti" else super().add_url(name)
+        if name == "bukti":
+            return ""
+        return super().add_url(name)
 
 
 class KerjaSamaCreate(BuktiSave, Create):

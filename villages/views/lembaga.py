@@ -31,7 +31,9 @@ class SkBerakhir(List):
 
     def get_template_names(self) -> list[str]:
         is_sebagian = self.request.htmx  # type: ignore[attr-defined]
-        return ["core/_list.html"] if is_sebagian else [self.template_name]
+        if is_sebagian:
+            return ["core/_list.html"]
+        return [self.template_name]
 
     def get_queryset(self) -> Any:
         today = timezone.localdate()
@@ -49,7 +51,7 @@ def kelengkapan_lembaga(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     tahun: int = request.tahun  # type: ignore[attr-defined]
     rows = kelengkapan(user.kabupaten, tahun) if user.kabupaten else []
-    lengkap = sum(r["rekap"] and r["pkk"] for r in rows)
+    lengkap = sum(satu.rekap and satu.pkk for satu in rows)
     return render(
         request,
         "villages/kelengkapan.html",

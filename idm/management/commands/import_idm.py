@@ -1,3 +1,5 @@
+"""Impor IDM senegara dari lembar kerja."""
+
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -27,17 +29,19 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Sidik berkasnya masuk jejak, agar sumbernya dapat dibuktikan."""
         berkas: Path = options["berkas"]
         if not berkas.is_file():
             raise CommandError(f"{berkas} tidak ada.")
         with berkas.open("rb") as file:
-            sidik = file_digest(file, "sha256").hexdigest()
+            sidik = file_digest(file, "sha256")
+        singkat = sidik.hexdigest()[:12]
         try:
             laporan = import_nasional(
                 lembar=baca_besar(berkas),
                 tahun=options["tahun"],
                 by=ACTOR,
-                note=f"Impor {berkas.name}, sha256 {sidik[:12]}.",
+                note=f"Impor {berkas.name}, sha256 {singkat}.",
                 ganti=options["ganti"],
             )
         except (TakTerbaca, Refused) as error:
@@ -48,6 +52,7 @@ class Command(BaseCommand):
             cursor.execute("ANALYZE")
 
     def tulis(self, laporan: Laporan, ganti: bool) -> None:
+        """Yang keliru dan yang berbeda satu per satu, lalu ringkasannya."""
         for masalah in (*laporan.kesalahan, *laporan.catatan):
             tempat = f"{masalah.lembar} {masalah.sel}"
             self.stderr.write(f"{tempat} “{masalah.isi}”: {masalah.pesan}")
@@ -56,10 +61,12 @@ class Command(BaseCommand):
             desa = f"{beda.nama} ({beda.kode}) {beda.tahun}"
             perbedaan = f"tercatat {beda.lama}, berkas {beda.baru}"
             self.stderr.write(f"{tempat} {desa}: {perbedaan}")
-        if laporan.kesalahan:
-            raise CommandError(f"{len(laporan.kesalahan)} kesalahan; tidak ada yang disimpan.")
-        nasib = "diganti" if ganti else "tidak diganti (pakai --ganti bila memang diganti)"
-        self.stdout.write(
-            f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan, "
-            f"{laporan.sama} sama, {len(laporan.berbeda)} berbeda {nasib}."
-        )
+        keliru = len(laporan.kesalahan)
+        if keliru:
+            raise CommandError(f"{keliru} kesalahan; tidak ada yang disimpan.")
+        nasib = "tidak diganti (pakai --ganti bila memang diganti)"
+        if ganti:
+            nasib = "diganti"
+        berbeda = len(laporan.berbeda)
+        disimpan = f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan"
+        self.stdout.write(f"{disimpan}, {laporan.sama} sama, {berbeda} berbeda {nasib}.")

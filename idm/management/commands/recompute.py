@@ -1,3 +1,5 @@
+"""Menghitung ulang IDM tersimpan."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -19,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--kabupaten", metavar="KODE", help="kode Kemendagri, misalnya 16.07")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Semua dicoba dahulu; yang ditolak dihitung di akhir."""
         daftar = Kabupaten.objects.order_by("kode")
         if options["kabupaten"]:
             daftar = daftar.filter(kode=options["kabupaten"])

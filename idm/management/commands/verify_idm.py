@@ -1,3 +1,5 @@
+"""Memeriksa IDM tersimpan terhadap skornya."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -6,12 +8,15 @@ from idm.models import IdmDesa, Instrumen
 
 
 class Command(BaseCommand):
+    """Yang tidak sama disebut satu per satu; tidak ada yang diubah."""
+
     help = (
         "Hitung ulang semua IDM yang skornya tersimpan; "
         "keluar dengan galat bila ada yang tidak sama."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Satu instrumen sekaligus, agar rumusnya satu."""
         checked = 0
         wrong = []
         for instrumen in Instrumen.objects.all():
@@ -22,8 +27,9 @@ class Command(BaseCommand):
                 wrong += self.differences(instrumen, rows)
         for line in wrong:
             self.stderr.write(line)
-        if wrong:
-            raise CommandError(f"{len(wrong)} dari {checked} baris tidak sama dengan skornya.")
+        banyak = len(wrong)
+        if banyak:
+            raise CommandError(f"{banyak} dari {checked} baris tidak sama dengan skornya.")
         self.stdout.write(f"{checked} baris IDM sama dengan hitungan dari skornya.")
 
     def differences(self, instrumen: Instrumen, rows: list[IdmDesa]) -> list[str]:
@@ -35,9 +41,13 @@ class Command(BaseCommand):
         skor = [row.skor for row in rows]
         table = hitung(skor, indeks, instrumen.ambang())
         lines = []
-        for row, hasil in zip(rows, table.itertuples(), strict=True):
-            if int(row.idm * SKALA) == hasil.idm and row.status == hasil.status:
+        pasangan = zip(rows, table.itertuples(), strict=True)
+        for row, hasil in pasangan:
+            is_sama = int(row.idm * SKALA) == hasil.idm
+            if is_sama and row.status == hasil.status:
                 continue
-            terhitung = f"dari skor {hasil.idm / SKALA:.4f} {hasil.status}"
-            lines.append(f"{row}: tersimpan {row.idm} {row.status}, {terhitung}")
+            idm = hasil.idm / SKALA
+            tersimpan = f"tersimpan {row.idm} {row.status}"
+            terhitung = f"dari skor {idm:.4f} {hasil.status}"
+            lines.append(f"{row}: {tersimpan}, {terhitung}")
         return lines

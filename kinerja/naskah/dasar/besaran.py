@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from kinerja.aturan.keadaan import Keadaan
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besaran:
@@ -10,6 +12,13 @@ class Besaran:
 
     angka: Decimal | None
     sebutan: str
+    keadaan: str = ""  # bila `sebutan` rentang, tidak berlaku, atau belum rilis
+
+    def bersatuan(self, satuan: str) -> str:
+        """Sebutan atau rentang dengan satuannya; tidak berlaku dan belum rilis tanpa satuan."""
+        if self.keadaan in ("", Keadaan.RENTANG):
+            return f"{self.sebutan} {satuan}".strip()
+        return self.sebutan
 
     @property
     def cetak(self) -> Decimal | str | None:
@@ -17,11 +26,24 @@ class Besaran:
         return self.sebutan or None if self.angka is None else self.angka
 
 
-def besaran(nilai: Decimal | str | None) -> Besaran:
-    """Besaran dari angka atau sebutan."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bernomor:
+    """Baris satu indikator; `kode` nomor bersama nomor sasarannya bila nomornya tidak tunggal."""
+
+    nomor: int
+    kode: str = ""
+
+    @property
+    def urut(self) -> int | str:
+        """Nomor sebagaimana dicetak, sama pada tabel, teks dan grafik."""
+        return self.kode or self.nomor
+
+
+def besaran(nilai: Decimal | str | None, keadaan: str = "") -> Besaran:
+    """Besaran dari angka, sebutan, atau tulisan keadaannya."""
     if isinstance(nilai, Decimal):
         return Besaran(angka=nilai, sebutan="")
-    return Besaran(angka=None, sebutan=nilai or "")
+    return Besaran(angka=None, sebutan=nilai or "", keadaan=keadaan)
 
 
 def dari_tulisan(tulisan: str | None) -> dict[str, str | None]:

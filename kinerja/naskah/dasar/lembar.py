@@ -24,9 +24,9 @@ def tebal(rows: Sequence[Bertingkat]) -> frozenset[int]:
 
 
 def bersatuan(besaran: Besaran, satuan: str, desimal: int) -> Any:
-    """Angka dengan satuannya, sebutannya, atau kosong bila belum diketahui."""
+    """Angka atau rentang dengan satuannya, sebutan, keadaan, atau kosong bila belum diketahui."""
     if besaran.angka is None:
-        return besaran.sebutan
+        return besaran.bersatuan(satuan) if besaran.keadaan else besaran.sebutan
     return Bersatuan(besaran.angka, satuan, desimal)
 
 

@@ -105,6 +105,7 @@ class IsiE81(Kepala):
     predikat: PredikatE81
     catatan: CatatanEvaluasi
     catatan_lalu: str = ""  # mengapa kolom 6 kosong
+    rata_kalimat: str = ""  # berapa baris yang ikut, bila tidak semuanya
 
     @property
     def keterangan(self) -> tuple[str, ...]:

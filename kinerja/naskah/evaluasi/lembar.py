@@ -122,8 +122,11 @@ def _total(total: AngkaEvaluasi) -> list[Any]:
 
 
 def _pasangan(pasangan: Sequence[Angka]) -> list[Any]:
-    """K dan Rp berselang-seling."""
-    return [angka for satu in pasangan for angka in (satu.k, satu.rp)]
+    """K, angka atau keadaannya, dan Rp berselang-seling."""
+    sel: list[Any] = []
+    for satu in pasangan:
+        sel += [satu.keadaan or satu.k, satu.rp]
+    return sel
 
 
 TANDA_CARA: dict[str, str] = {
@@ -247,7 +250,15 @@ def _kaki_e81(isi: IsiE81) -> list[list[Any]]:
     kosong = [None] * 22
     is_terhitung = isi.rata.k is not None or isi.rata.rp is not None
     keterangan = "" if is_terhitung else TIDAK_DIHITUNG
+    ikut = f", {isi.rata_kalimat}" if isi.rata_kalimat else ""
     return [
-        ["Rata-rata capaian kinerja (%)", *kosong, isi.rata.k, isi.rata.rp, keterangan, None],
+        [
+            f"Rata-rata capaian kinerja (%){ikut}",
+            *kosong,
+            isi.rata.k,
+            isi.rata.rp,
+            keterangan,
+            None,
+        ],
         ["Predikat kinerja", *kosong, isi.predikat.k or "—", isi.predikat.rp or "—", None, None],
     ]

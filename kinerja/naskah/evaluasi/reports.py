@@ -60,6 +60,7 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         periode=str(kinerja.periode) if kinerja.periode else "",
         baris=tuple(_baris_e81(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
         rata=rata,
+        rata_kalimat=kalimat_rata(persen),
         predikat=PredikatE81(k=predikat(rata.k, tingkat), rp=predikat(rata.rp, tingkat)),
         catatan=catatan(rows, naskah.triwulan),
         catatan_lalu=catatan_lalu(rows, kinerja.tahun),
@@ -77,6 +78,16 @@ def catatan_lalu(rows: Sequence[Simpul], tahun: int) -> str:
     sebab = "realisasi Renstra sampai tahun lalu tidak diketahui"
     akibat = "kolom 13 dan 14-nya tidak dihitung"
     return f"Kolom 6 kosong pada {kosong} dari {len(rows)} baris: {sebab}, maka {akibat}."
+
+
+def kalimat_rata(persen: Sequence[Angka]) -> str:
+    """Berapa baris yang ikut dirata-rata; kosong bila semuanya ikut."""
+    banyak = len(persen)
+    kinerja = sum(satu.k is not None for satu in persen)
+    keuangan = sum(satu.rp is not None for satu in persen)
+    if kinerja == keuangan == banyak:
+        return ""
+    return f"K {kinerja} dan Rp {keuangan} dari {banyak} baris"
 
 
 def masa(naskah: NaskahKinerja) -> dict[str, Any]:
@@ -108,7 +119,7 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
         arah=s.evaluasi.aturan.arah.value,
         jadwal=tuple(bool(b) for b in per_triwulan(s.bulan)),
         **columns(_angka_evaluasi(s.evaluasi, sampai)),
-        keterangan=_penjelasan(s, sampai),
+        keterangan=_keterangan(s, sampai),
     )
 
 
@@ -133,7 +144,7 @@ def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
 
 def pasangan(a: Angka) -> Angka:
     """Kinerjanya tanpa nol di ekor."""
-    return Angka(polos(a.k), a.rp)
+    return Angka(polos(a.k), a.rp, a.keadaan)
 
 
 def polos(nilai: Decimal | None) -> Decimal | None:
@@ -142,6 +153,12 @@ def polos(nilai: Decimal | None) -> Decimal | None:
         return None
     bulat = nilai.to_integral_value()
     return bulat if nilai == bulat else nilai.normalize()
+
+
+def _keterangan(s: Simpul, sampai: int) -> str:
+    """Penjelasan, dan K yang bukan angka dengan alasannya."""
+    keadaan = s.evaluasi.sampai(sampai).keterangan
+    return "; ".join(filter(None, (keadaan, _penjelasan(s, sampai))))
 
 
 def _penjelasan(s: Simpul, sampai: int) -> str:

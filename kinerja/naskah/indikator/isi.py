@@ -6,15 +6,14 @@ from typing import ClassVar
 
 from documents.kepala import Kepala
 from documents.snapshot import Plain
-from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
+from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefinisiIndikator:
+class DefinisiIndikator(Bernomor):
     """Definisi satu indikator dan target tahun naskah."""
 
     jenis: str
-    nomor: int
     nama: str
     satuan: str
     desimal: int
@@ -51,10 +50,9 @@ class IsiDefinisi(Kepala):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisCapaian:
+class BarisCapaian(Bernomor):
     """Capaian satu IKU; `lalu` realisasi tahun lalu, `naik` selisihnya."""
 
-    nomor: int
     sasaran: str
     nama: str
     satuan: str
@@ -65,6 +63,7 @@ class BarisCapaian:
     capaian: Decimal | None
     lalu: Besaran
     naik: Decimal | None
+    keterangan: str = ""  # keadaan yang bukan nilai, dengan alasannya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

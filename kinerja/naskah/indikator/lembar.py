@@ -42,7 +42,7 @@ def definisi(isi: IsiDefinisi) -> Tabel:
 
 def _definisi(sasaran: str, indikator: DefinisiIndikator) -> list[Any]:
     return [
-        indikator.nomor,
+        indikator.urut,
         sasaran,
         indikator.nama,
         indikator.satuan,
@@ -123,12 +123,12 @@ def _capaian(baris: BarisCapaian) -> list[Any]:
     desimal = baris.desimal
     realisasi = bersatuan(baris.realisasi, satuan, desimal)
     return [
-        baris.nomor,
+        baris.urut,
         baris.sasaran,
         baris.nama,
         bersatuan(baris.target, satuan, desimal),
         realisasi,
-        TIDAK_DIHITUNG if baris.capaian is None else baris.capaian,
+        (baris.keterangan or TIDAK_DIHITUNG) if baris.capaian is None else baris.capaian,
         realisasi,
         bersatuan(baris.lalu, satuan, desimal),
         selisih(baris.naik, satuan, desimal),

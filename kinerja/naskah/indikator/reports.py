@@ -15,8 +15,8 @@ from kinerja.naskah.indikator.isi import (
     IsiDefinisi,
     UangDinas,
 )
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Pengukuran
 
 
 def indikator_menurut_sasaran(
@@ -52,9 +52,11 @@ def _definisi_sasaran(
 
 def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator:
     jawab = indikator.penanggung_jawab
+    ukuran = pengukuran.ukur(indikator)
     return DefinisiIndikator(
         jenis=indikator.jenis,
         nomor=indikator.nomor,
+        kode=indikator.kode_cetak,
         nama=indikator.nama,
         satuan=indikator.satuan,
         desimal=indikator.desimal,
@@ -64,7 +66,7 @@ def _definisi(pengukuran: Pengukuran, indikator: Indikator) -> DefinisiIndikator
         penanggung_jawab=jawab.nama if jawab else "",
         sumber_data=indikator.sumber_data,
         keterangan=indikator.keterangan,
-        target=besaran(pengukuran.ukur(indikator).target_cetak),
+        target=besaran(ukuran.target_cetak, ukuran.keadaan_target),
     )
 
 
@@ -108,16 +110,18 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
         naik = bulatkan(kini.realisasi - lalu.realisasi, indikator.desimal)
     return BarisCapaian(
         nomor=indikator.nomor,
+        kode=indikator.kode_cetak,
         sasaran=indikator.sasaran.nama,
         nama=indikator.nama,
         satuan=indikator.satuan,
         desimal=indikator.desimal,
-        target=besaran(kini.target_cetak),
-        realisasi=besaran(kini.realisasi_cetak),
+        target=besaran(kini.target_cetak, kini.keadaan_target),
+        realisasi=besaran(kini.realisasi_cetak, kini.keadaan_realisasi),
         rincian=kini.hasil.uraian if kini.hasil and is_rinci else "",
         capaian=kini.capaian.persen,
-        lalu=besaran(lalu.realisasi_cetak),
+        lalu=besaran(lalu.realisasi_cetak, lalu.keadaan_realisasi),
         naik=naik,
+        keterangan=kini.keterangan,
     )
 
 

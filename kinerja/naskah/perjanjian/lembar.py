@@ -88,5 +88,5 @@ def _uang(uang: UangPerjanjian, isi: IsiPerjanjian) -> list[Any]:
 def _besar(indikator: IndikatorPerjanjian) -> Any:
     """Target dengan satuannya, juga yang berupa sebutan: `D Opini`."""
     if indikator.target.sebutan:
-        return f"{indikator.target.sebutan} {indikator.satuan}".strip()
+        return indikator.target.bersatuan(indikator.satuan)
     return bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)

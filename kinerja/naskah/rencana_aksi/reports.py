@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from core.angka import bersatuan
 from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.aturan.rencana import jumlah, target_cetak
-from kinerja.aturan.satuan import tulis
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IkuAksi, IsiRencanaAksi, SasaranAksi
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Pengukuran, Ukuran
+from kinerja.tahun.ukuran import Ukuran
 
 
 def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
@@ -80,7 +81,7 @@ def _target_iku(ukuran: Ukuran) -> str:
     if ukuran.target is None:
         return ukuran.sebutan_target
     indikator = ukuran.indikator
-    return tulis(ukuran.target, indikator.satuan, indikator.desimal)
+    return bersatuan(ukuran.target, indikator.satuan, indikator.desimal)
 
 
 def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiRencanaAksi) -> list[str]:

@@ -1,6 +1,7 @@
 """Capaian dengan kalimat, sesudah target atau realisasi disimpan."""
 
 from core.angka import persen
+from kinerja.aturan.keadaan import keterangan
 from kinerja.models import Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN
 from kinerja.tahun.tahun_kinerja import tahun_indikator
@@ -14,6 +15,8 @@ def kalimat_capaian(row: Target | Realisasi) -> str:
     if (row.triwulan, row.bulan) != TAHUNAN:
         semua = pengukuran.masa[indikator.pk]
         ukuran = next(u for u in semua if row in (u.isian, u.sasaran_target))
+    if row.khusus is not None and ukuran.capaian.persen is None:
+        return f"{keterangan(row.khusus)}. Capaian tidak dihitung."
     arah = indikator.rumus.kalimat
     if ukuran.capaian.persen is None:
         return f"Capaian belum dapat dihitung ({arah})."

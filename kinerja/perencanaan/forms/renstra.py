@@ -32,7 +32,15 @@ DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
 class PeriodeRenstraForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = PeriodeRenstra
-        fields = ("nama", "tahun_awal", "tahun_akhir", "is_bersumber", "regulasi", "skala")
+        fields = (
+            "nama",
+            "tahun_awal",
+            "tahun_akhir",
+            "is_bersumber",
+            "regulasi",
+            "skala",
+            "efisiensi",
+        )
 
     def clean_tahun_akhir(self) -> int:
         tahun: int = self.cleaned_data["tahun_akhir"]

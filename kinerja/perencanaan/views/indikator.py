@@ -4,10 +4,10 @@ from typing import Any
 
 from core.views import Detail
 from kinerja.models import PerubahanTarget
+from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.renstra import tahun_dalam
 from kinerja.tahun.tahun_kinerja import tahun_indikator
 from kinerja.tahun.tercetak import banding_indikator
-from kinerja.tahun.ukuran import dirinci
 
 
 class IndikatorDetail(Detail):
@@ -27,6 +27,6 @@ class IndikatorDetail(Detail):
             "perubahan": PerubahanTarget.objects.filter(
                 target__indikator=self.object
             ).select_related("target"),
-            "tercetak": banding_indikator(kinerja, self.object.kunci),
+            "tercetak": banding_indikator(kinerja, ukuran.indikator),
             "bukti": list(ukuran.isian.bukti.all()) if ukuran.isian else [],
         }

@@ -3,11 +3,10 @@
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from core.angka import bulatkan, format_angka, persen
+from core.angka import bersatuan, bulatkan, format_angka, persen
 from documents.jenis import Temuan
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.rencana import TRIWULAN
-from kinerja.aturan.satuan import tulis
 from kinerja.aturan.tercetak import desimal
 from kinerja.models import Lkjip
 from kinerja.tahun.pohon import Simpul
@@ -67,8 +66,8 @@ def _jauh(
     if aturan.arah is not Arah.NAIK or capaian is None or capaian < JAUH:
         return None
     satuan: str = baris.satuan
-    tercapai = tulis(setahun, satuan)
-    angka = f"{tercapai} dari target {tulis(target, satuan)} ({persen(capaian)})"
+    tercapai = bersatuan(setahun, satuan)
+    angka = f"{tercapai} dari target {bersatuan(target, satuan)} ({persen(capaian)})"
     pesan = f"Jauh di atas target: {angka}. Periksa isian dan cara setahunnya: {baris.cara.nama}."
     return Temuan("V4", tempat, pesan, url=baris.get_absolute_url())
 

@@ -6,8 +6,9 @@ from core.angka import format_angka
 from documents.jenis import Temuan
 from kinerja.aturan.capaian import Sebutan
 from kinerja.models import Lkjip
+from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.ukuran import Pengukuran, Ukuran
+from kinerja.tahun.ukuran import Ukuran
 
 
 def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:

@@ -28,9 +28,9 @@ pytestmark = pytest.mark.django_db
 
 def test_hitungan_tahun_lalu_memakai_keadaan_tahun_itu(betung, client_for, banyuasin):
     mekarkan(client_for("admin"))
-    banyak = {k["kecamatan"].nama: k["desa"] for k in kelengkapan(banyuasin, 2024)}
+    banyak = {k.kecamatan.nama: k.desa for k in kelengkapan(banyuasin, 2024)}
     assert banyak == {"Betung": 5}
-    assert {k["kecamatan"].nama: k["desa"] for k in kelengkapan(banyuasin, 2025)} == {
+    assert {k.kecamatan.nama: k.desa for k in kelengkapan(banyuasin, 2025)} == {
         "Betung": 3, "Betung Selatan": 3,
     }  # fmt: skip
     assert [b.kecamatan for b in kelembagaan(banyuasin, 2024).baris] == ["BETUNG"]

@@ -29,6 +29,9 @@ class KeuanganLkjip(UangDinas):
     sisa: Decimal | None
     sisa_persen: Decimal | None
     rata_iku: Decimal | None
+    rata_kalimat: str = ""  # yang tidak ikut dirata-rata
+    simpulan: str = ""  # efisiensi seluruh dinas
+    aturan_efisiensi: str = ""  # kosong pada isi beku sebelum aturannya disebut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,8 @@ class Efisiensi:
     pagu: Decimal
     realisasi: Decimal
     persen: Decimal | None
+    capaian: Decimal | None = None
+    simpulan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from documents.snapshot import Plain
-from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
+from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 from kinerja.naskah.indikator.isi import lift_besaran
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisSetahun:
+class BarisSetahun(Bernomor):
     """Target, realisasi, capaian (persen), predikat dan asal angka satu indikator setahun."""
 
-    nomor: int
     nama: str
     satuan: str
     desimal: int
@@ -26,6 +25,8 @@ class BarisSetahun:
     penyebut: Decimal | None
     asal: str
     penjelasan: str
+    keterangan: str = ""  # keadaan yang bukan nilai, dengan alasannya
+    pembulatan: str = ""  # bila capaiannya lain daripada hitungan atas angka cetaknya
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +38,22 @@ class SasaranSetahun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTahun:
-    """Target, realisasi dan capaian satu indikator tiap tahun tabel."""
+class CatatanKaki:
+    """Satu catatan di bawah tabel dan tanda yang menunjuknya."""
 
-    nomor: int
+    tanda: str
+    teks: str
+
+
+def _bertanda(nilai: tuple[Besaran, ...], tanda: tuple[str, ...]) -> list[tuple[Besaran, str]]:
+    """Isi beku sebelum ada catatan kaki tidak bertanda."""
+    return list(zip(nilai, tanda or ("",) * len(nilai), strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTahun(Bernomor):
+    """Target, realisasi dan capaian satu indikator tiap tahun tabel; `tanda` catatan kakinya."""
+
     sasaran: str
     nama: str
     satuan: str
@@ -48,6 +61,16 @@ class BarisTahun:
     target: tuple[Besaran, ...]
     realisasi: tuple[Besaran, ...]
     capaian: tuple[Decimal | None, ...]
+    tanda_target: tuple[str, ...] = ()
+    tanda_realisasi: tuple[str, ...] = ()
+
+    @property
+    def target_bertanda(self) -> list[tuple[Besaran, str]]:
+        return _bertanda(self.target, self.tanda_target)
+
+    @property
+    def realisasi_bertanda(self) -> list[tuple[Besaran, str]]:
+        return _bertanda(self.realisasi, self.tanda_realisasi)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +79,20 @@ class TabelTahun:
 
     tahun: tuple[int, ...]
     baris: tuple[BarisTahun, ...]
+    catatan: tuple[CatatanKaki, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisJangka:
+class BarisJangka(Bernomor):
     """Realisasi tahun laporan terhadap target tahun terakhir Renstra."""
 
-    nomor: int
     nama: str
     satuan: str
     desimal: int
     realisasi: Besaran
     target: Besaran
     capaian: Decimal | None
+    keterangan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from idm.models import IsianIdm
 from kinerja.aturan.teks import rujukan as kunci_rujukan
 from kinerja.models import Lkjip, Rekomendasi
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
+from kinerja.naskah.lkjip.reports.rujukan import asing
 from kinerja.pengukuran.reports.belum_lapor import belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
@@ -154,7 +155,9 @@ def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
         if not bagian.isi.strip():
             kalimat.append(f"Bagian “{bagian.judul}” masih kosong.")
         disebut = kunci_rujukan(bagian.judul + bagian.isi)
-        asing = [kunci for kunci in disebut if kunci not in dikenal]
         tempat = f"pada bagian “{bagian.judul}”"
-        kalimat += [f"Rujukan {{{kunci}}} {tempat} tidak dikenal." for kunci in asing]
+        for kunci in disebut:
+            if kunci not in dikenal:
+                sebab = asing(kunci, dikenal)
+                kalimat.append(f"Rujukan {{{kunci}}} {tempat} {sebab}.")
     return kalimat

@@ -31,7 +31,7 @@ from kinerja.naskah.lkjip.reports.tabel_capaian import (
     tabel_jangka_menengah,
     tabel_setahun,
 )
-from kinerja.naskah.lkjip.reports.tabel_keuangan import efisiensi, tabel_keuangan
+from kinerja.naskah.lkjip.reports.tabel_keuangan import tabel_efisiensi, tabel_keuangan
 from kinerja.tahun.anggaran import Uang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -60,7 +60,7 @@ def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         beberapa_tahun={jenis: tabel_beberapa_tahun(ukuran, jenis) for jenis in JENIS},
         jangka_menengah={jenis: tabel_jangka_menengah(ukuran, jenis) for jenis in JENIS},
         idm=status_idm(kinerja),
-        efisiensi=efisiensi(kinerja.pohon),
+        efisiensi=tabel_efisiensi(kinerja.pohon, kinerja.efisiensi),
         keuangan=uang,
         tabel_keuangan=tabel_keuangan(setahun["iku"], uang.baris),
         akip=akip(kinerja),
@@ -127,25 +127,29 @@ def status_idm(kinerja: TahunKinerja) -> StatusIdm:
 def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
     """Anggaran tiap program, jumlahnya, dan rata-rata capaian IKU."""
     anggaran, rata = kinerja.anggaran, kinerja.pengukuran.rata_iku()
+    efisiensi = kinerja.efisiensi
     return KeuanganLkjip(
-        baris=tuple(_uang(u) for u in anggaran.baris),
+        baris=tuple(_uang(u, efisiensi.program[u.program.pk].simpulan) for u in anggaran.baris),
         pagu=anggaran.pagu,
         realisasi=anggaran.realisasi,
         persen=anggaran.persen,
         sisa=anggaran.sisa,
         sisa_persen=anggaran.sisa_persen,
-        rata_iku=None if rata is None else bulatkan(rata, DESIMAL),
+        rata_iku=None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
+        rata_kalimat=rata.kalimat,
+        simpulan=efisiensi.total.simpulan,
+        aturan_efisiensi=efisiensi.cara.aturan.tulisan,
     )
 
 
-def _uang(u: Uang) -> UangProgram:
+def _uang(u: Uang, simpulan: str) -> UangProgram:
     return UangProgram(
         kode=u.program.kode,
         nama=u.program.nama,
         pagu=u.pagu,
         realisasi=u.realisasi,
         persen=u.persen,
-        keterangan=u.keterangan,
+        keterangan=simpulan,
         is_penunjang=u.is_penunjang,
     )
 

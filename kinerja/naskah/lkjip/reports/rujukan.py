@@ -1,9 +1,12 @@
 """Rujukan angka sebagai tulisan: untuk mengisi naskah dan untuk dipilih penyuntingnya."""
 
+import re
 from collections.abc import Mapping
 
 from kinerja.tahun.rujukan import Rujukan
 
+# `iku.2.1.capaian`: nomor sasaran di depan nomor indikatornya
+_BERSASARAN = re.compile(r"^(iku|ikk)\.[0-9]+\.([0-9]+)\.")
 Pilihan = tuple[str, str]  # kunci dan tulisannya
 
 # suku pertama kunci -> nama kelompok bagi penyunting naskah; selain itu "Umum"
@@ -24,10 +27,22 @@ def tulisan(angka: Mapping[str, Rujukan]) -> dict[str, str]:
 
 
 def kelompok_rujukan(angka: Mapping[str, Rujukan]) -> list[tuple[str, list[Pilihan]]]:
-    """Pilihan per nama kelompok, menurut suku pertama kunci, bagi penyunting."""
+    """Pilihan per nama kelompok, menurut suku pertama kunci, bagi penyunting; sekali tiap angka."""
     hasil: dict[str, list[Pilihan]] = {}
     for kunci, teks in tulisan(angka).items():
+        pendek = _BERSASARAN.sub(r"\1.\2.", kunci)
+        if pendek != kunci and pendek in angka:
+            continue
         suku_pertama, _, _ = kunci.partition(".")
         kelompok = KELOMPOK.get(suku_pertama, "Umum")
         hasil.setdefault(kelompok, []).append((kunci, teks))
     return list(hasil.items())
+
+
+def asing(kunci: str, angka: Mapping[str, Rujukan]) -> str:
+    """Mengapa tidak dikenal: nomornya dipakai beberapa sasaran, atau memang tidak ada."""
+    calon = [lain for lain in angka if _BERSASARAN.sub(r"\1.\2.", lain) == kunci]
+    if not calon:
+        return "tidak dikenal"
+    pilihan = ", ".join(f"{{{satu}}}" for satu in calon)
+    return f"dipakai beberapa sasaran; pilih {pilihan}"

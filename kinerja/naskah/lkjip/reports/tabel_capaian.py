@@ -1,6 +1,7 @@
 """Tabel capaian LKjIP: setahun (3.1), beberapa tahun (3.2), jangka menengah (3.3)."""
 
 from collections.abc import Iterable, Sequence
+from string import ascii_lowercase
 
 from kinerja.models import Indikator
 from kinerja.naskah.dasar.besaran import besaran
@@ -9,11 +10,13 @@ from kinerja.naskah.lkjip.isi.tabel import (
     BarisJangka,
     BarisSetahun,
     BarisTahun,
+    CatatanKaki,
     SasaranJangka,
     SasaranSetahun,
     TabelTahun,
 )
-from kinerja.tahun.ukuran import Pengukuran, Ukuran
+from kinerja.tahun.pengukuran import Pengukuran
+from kinerja.tahun.ukuran import Ukuran
 
 
 def tabel_setahun(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranSetahun, ...]:
@@ -29,11 +32,12 @@ def _setahun(nama: str, ukuran: Iterable[Ukuran]) -> SasaranSetahun:
 def _baris(u: Ukuran) -> BarisSetahun:
     return BarisSetahun(
         nomor=u.indikator.nomor,
+        kode=u.indikator.kode_cetak,
         nama=u.indikator.nama,
         satuan=u.indikator.satuan,
         desimal=u.indikator.desimal,
-        target=besaran(u.target_cetak),
-        realisasi=besaran(u.realisasi_cetak),
+        target=besaran(u.target_cetak, u.keadaan_target),
+        realisasi=besaran(u.realisasi_cetak, u.keadaan_realisasi),
         capaian=u.capaian.persen,
         predikat=u.predikat,
         rumus_pembilang=u.indikator.rumus_pembilang,
@@ -42,6 +46,8 @@ def _baris(u: Ukuran) -> BarisSetahun:
         penyebut=u.penyebut,
         asal=u.asal,
         penjelasan=u.isian.penjelasan if u.isian else "",
+        keterangan=u.keterangan,
+        pembulatan=u.catatan_pembulatan,
     )
 
 
@@ -50,8 +56,33 @@ def tabel_beberapa_tahun(pengukuran: Pengukuran, jenis: str) -> TabelTahun:
     indikator = pengukuran.jenis(jenis)
     periode = pengukuran.renstra.tahun_periode
     tahun = tuple(t for t in periode if _is_berisi(pengukuran, indikator, t))
-    baris = tuple(_deret(pengukuran, i, tahun) for i in indikator)
-    return TabelTahun(tahun=tahun, baris=baris)
+    catatan = Catatan()
+    baris = tuple(_deret(pengukuran, i, tahun, catatan) for i in indikator)
+    return TabelTahun(tahun=tahun, baris=baris, catatan=catatan.semua())
+
+
+class Catatan:
+    """Catatan kaki satu tabel: teks yang sama bertanda sama, menurut urutan munculnya."""
+
+    def __init__(self) -> None:
+        self._tanda: dict[str, str] = {}
+
+    def tanda(self, teks: str) -> str:
+        """Tanda bagi `teks`; kosong bila tidak ada yang dicatat."""
+        if not teks:
+            return ""
+        urut = len(self._tanda)
+        return self._tanda.setdefault(teks, _huruf(urut))
+
+    def semua(self) -> tuple[CatatanKaki, ...]:
+        return tuple(CatatanKaki(tanda=tanda, teks=teks) for teks, tanda in self._tanda.items())
+
+
+def _huruf(urut: int) -> str:
+    """a sampai z, lalu aa, ab, …"""
+    depan, belakang = divmod(urut, len(ascii_lowercase))
+    awal = ascii_lowercase[depan - 1] if depan else ""
+    return awal + ascii_lowercase[belakang]
 
 
 def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: int) -> bool:
@@ -59,17 +90,22 @@ def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: in
     return any(u.is_berisi for u in ukuran)
 
 
-def _deret(pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int]) -> BarisTahun:
+def _deret(
+    pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int], catatan: Catatan
+) -> BarisTahun:
     ukuran = [pengukuran.ukur(indikator, t) for t in tahun]
     return BarisTahun(
         nomor=indikator.nomor,
+        kode=indikator.kode_cetak,
         sasaran=indikator.sasaran.nama,
         nama=indikator.nama,
         satuan=indikator.satuan,
         desimal=indikator.desimal,
-        target=tuple(besaran(u.target_cetak) for u in ukuran),
-        realisasi=tuple(besaran(u.realisasi_cetak) for u in ukuran),
+        target=tuple(besaran(u.target_cetak, u.keadaan_target) for u in ukuran),
+        realisasi=tuple(besaran(u.realisasi_cetak, u.keadaan_realisasi) for u in ukuran),
         capaian=tuple(u.capaian.persen for u in ukuran),
+        tanda_target=tuple(catatan.tanda(u.catatan_target) for u in ukuran),
+        tanda_realisasi=tuple(catatan.tanda(u.catatan_realisasi) for u in ukuran),
     )
 
 
@@ -87,10 +123,12 @@ def _jangka(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> 
 def _terhadap_akhir(ukuran: Ukuran) -> BarisJangka:
     return BarisJangka(
         nomor=ukuran.indikator.nomor,
+        kode=ukuran.indikator.kode_cetak,
         nama=ukuran.indikator.nama,
         satuan=ukuran.indikator.satuan,
         desimal=ukuran.indikator.desimal,
-        realisasi=besaran(ukuran.realisasi_cetak),
-        target=besaran(ukuran.target_cetak),
+        realisasi=besaran(ukuran.realisasi_cetak, ukuran.keadaan_realisasi),
+        target=besaran(ukuran.target_cetak, ukuran.keadaan_target),
         capaian=ukuran.capaian.persen,
+        keterangan=ukuran.keterangan,
     )

@@ -5,7 +5,8 @@ from itertools import zip_longest
 from typing import Any
 
 from core.angka import bulatkan
-from kinerja.aturan.capaian import persentase
+from kinerja.aturan.capaian import DESIMAL, persentase
+from kinerja.aturan.efisiensi import NilaiEfisiensi
 from kinerja.naskah.lkjip.isi.keuangan import (
     BarisSanding,
     Efisiensi,
@@ -16,6 +17,7 @@ from kinerja.naskah.lkjip.isi.keuangan import (
     UangProgram,
 )
 from kinerja.naskah.lkjip.isi.tabel import BarisSetahun, SasaranSetahun
+from kinerja.tahun.efisiensi import EfisiensiTahun
 from kinerja.tahun.pohon import Pohon
 
 
@@ -65,14 +67,14 @@ def rentang_sel(banyak: int, tinggi: int) -> list[int]:
     return [1] * biasa + [tinggi - biasa]
 
 
-def efisiensi(pohon: Pohon) -> tuple[Efisiensi, ...]:
+def tabel_efisiensi(pohon: Pohon, efisiensi: EfisiensiTahun) -> tuple[Efisiensi, ...]:
     """Sub kegiatan berpagu yang realisasinya diketahui."""
-    return tuple(
-        _efisiensi(s.obj) for s in pohon.sub if s.pagu and s.obj.jumlah_realisasi is not None
-    )
+    diketahui = [s for s in pohon.sub if s.pagu and s.obj.jumlah_realisasi is not None]
+    return tuple(_efisiensi(s.obj, efisiensi.sub(s)) for s in diketahui)
 
 
-def _efisiensi(row: Any) -> Efisiensi:
+def _efisiensi(row: Any, nilai: NilaiEfisiensi) -> Efisiensi:
+    capaian = nilai.capaian
     return Efisiensi(
         program=row.kegiatan.program.nama,
         kegiatan=row.kegiatan.nama,
@@ -80,4 +82,6 @@ def _efisiensi(row: Any) -> Efisiensi:
         pagu=bulatkan(row.pagu_berlaku, 0),
         realisasi=bulatkan(row.jumlah_realisasi, 0),
         persen=persentase(row.jumlah_realisasi, row.pagu_berlaku),
+        capaian=None if capaian is None else bulatkan(capaian, DESIMAL),
+        simpulan=nilai.simpulan,
     )

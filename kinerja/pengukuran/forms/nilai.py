@@ -1,7 +1,7 @@
-"""Formulir target, realisasi, pengukuran triwulan dan periode isiannya."""
+"""Formulir target dan realisasi indikator."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -9,15 +9,11 @@ from core.angka import bulatkan, format_angka
 from core.forms import ScopedModelForm
 from core.periode import BULAN, TRIWULAN, triwulan_dari
 from documents.forms import BuktiField
-from kinerja.aturan.rencana import per_triwulan
-from kinerja.models import (
-    PengukuranSub,
-    Realisasi,
-    RencanaAksi,
-    SubKegiatan,
-    Target,
-)
+from kinerja.aturan.bacaan import baca
+from kinerja.aturan.keadaan import Rentang
+from kinerja.models import Realisasi, Target
 from kinerja.pengukuran.actions import tulisan_target
+from kinerja.pengukuran.forms.isian import BagianField, KeadaanField, TerisiForm
 
 HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
 
@@ -28,7 +24,7 @@ BULANAN = [(f"{triwulan_dari(n)}-{n}", BULAN[n - 1]) for n in NOMOR_BULAN]
 MASA = (*TRIWULANAN, *BULANAN)
 
 
-class NilaiForm(ScopedModelForm):
+class NilaiForm(TerisiForm):
     """Bersama untuk target dan realisasi: setahun, per triwulan atau per bulan."""
 
     sebutan = {
@@ -66,12 +62,15 @@ class NilaiForm(ScopedModelForm):
             self.add_error("tahun", f"{periode} mencakup {awal}–{akhir}, bukan {tahun}.")
 
     def check_tingkat(self, data: dict[str, Any]) -> None:
-        """Indikator kualitatif diisi sebutan dari skalanya; indikator lain angka."""
+        """Indikator kualitatif diisi sebutan dari skalanya atau keadaannya; yang lain angka."""
         indikator = data.get("indikator")
         tingkat = data.get("tingkat")
         if indikator is None:
             return
         skala = indikator.skala_kualitatif
+        if skala is not None and self.instance.khusus is not None:
+            self.check_keadaan_sebutan(tingkat)
+            return
         if skala is None and tingkat is None:
             return
         if skala is None:
@@ -81,6 +80,27 @@ class NilaiForm(ScopedModelForm):
         elif tingkat.skala != skala:
             pesan = f"Sebutan ini dari skala lain; indikatornya memakai {skala}."
             self.add_error("tingkat", pesan)
+
+    def check_keadaan_sebutan(self, tingkat: Any) -> None:
+        """Yang tanpa sebutan hanya yang tidak berlaku atau belum rilis."""
+        khusus = self.instance.khusus
+        if isinstance(khusus, Rentang):
+            self.add_error("nilai", "Indikator ini diukur dengan sebutan, bukan rentang angka.")
+        elif tingkat is not None:
+            pesan = f"Kosongkan sebutannya bila {khusus.tulisan()}."
+            self.add_error("tingkat", pesan)
+
+    def add_empty_error(self, label: str, tercetak: str) -> None:
+        """Tulisan dokumen yang dapat dibaca diminta pula sebagai nilainya."""
+        try:
+            isi = baca(tercetak).isi
+        except ValueError:
+            if not tercetak:
+                self.add_error("nilai", f"{label} belum diisi.")
+            return
+        tulisan = format_angka(isi) if isinstance(isi, Decimal) else isi.tulisan()
+        pesan = f"{label} belum diisi. Tulis {tulisan} di sini; angka tercetak hanya pembanding."
+        self.add_error("nilai", pesan)
 
     def check_nilai(self, data: dict[str, Any]) -> None:
         raise NotImplementedError
@@ -98,7 +118,18 @@ class TargetForm(NilaiForm):
 
     class Meta(ScopedModelForm.Meta):
         model = Target
-        fields = ("indikator", "tahun", "masa", "nilai", "tingkat", "tercetak")
+        fields = (
+            "indikator",
+            "tahun",
+            "masa",
+            "nilai",
+            "sebab",
+            "tingkat",
+            "tercetak",
+            "mutu",
+            "penjelasan",
+        )
+        field_classes: ClassVar[dict[str, Any]] = {"nilai": KeadaanField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,10 +139,11 @@ class TargetForm(NilaiForm):
             self.helper.layout.fields.remove("alasan")
 
     def check_nilai(self, data: dict[str, Any]) -> None:
-        is_kosong = data["nilai"] is None and data["tingkat"] is None
-        if is_kosong and not data["tercetak"]:
-            self.add_error("nilai", "Target belum diisi.")
-        elif self.is_changed and not data["alasan"].strip():
+        if self.instance.khusus is None and data["nilai"] is None and data["tingkat"] is None:
+            self.add_empty_error("Target", data["tercetak"])
+        if self.errors:
+            return
+        if self.is_changed and not data["alasan"].strip():
             self.add_error("alasan", f"Target semula {self.lama}; tulis alasan mengubahnya.")
 
     @property
@@ -134,10 +166,17 @@ class RealisasiForm(NilaiForm):
             "pembilang",
             "penyebut",
             "nilai",
+            "sebab",
             "tingkat",
             "penjelasan",
             "tercetak",
+            "mutu",
         )
+        field_classes: ClassVar[dict[str, Any]] = {
+            "nilai": KeadaanField,
+            "pembilang": BagianField,
+            "penyebut": BagianField,
+        }
         help_texts = {
             "pembilang": "Untuk indikator yang rumusnya pecahan.",
             "penyebut": "Untuk indikator yang rumusnya pecahan.",
@@ -156,7 +195,12 @@ class RealisasiForm(NilaiForm):
 
     def check_nilai(self, data: dict[str, Any]) -> None:
         filled = [name for name in ("pembilang", "penyebut") if data[name] is not None]
-        if not filled:
+        khusus = self.instance.khusus
+        if khusus is not None and filled:
+            self.add_error(filled[0], f"Kosongkan bila {khusus.tulisan()}.")
+        elif khusus is not None:
+            return
+        elif not filled:
             self.check_nilai_saja(data)
         elif not data["indikator"].rumus_penyebut:
             self.add_error(filled[0], "Rumus indikator ini bukan pecahan; isi nilainya saja.")
@@ -170,19 +214,18 @@ class RealisasiForm(NilaiForm):
             self.check_hasil(data)
 
     def check_nilai_saja(self, data: dict[str, Any]) -> None:
-        """Tanpa angka boleh bila sistem menghitungnya atau hanya tulisan dokumen lama yang ada."""
-        indikator = data["indikator"]
-        is_dihitung = data["nilai"] is None and indikator.sumber
-        if data["tercetak"] or data["tingkat"] or is_dihitung:
+        """Tanpa angka hanya bila sistem menghitungnya; pecahan perlu kedua bagiannya."""
+        indikator, nilai = data["indikator"], data["nilai"]
+        if data["tingkat"] or (nilai is None and indikator.sumber):
             return
-        if indikator.rumus_penyebut:
+        if indikator.rumus_penyebut and not data["tercetak"]:
             self.add_error(
                 "pembilang",
                 "Indikator ini pecahan: isi pembilang dan penyebutnya. "
                 "Nilai saja hanya untuk angka dokumen lama, beserta angka tercetaknya.",
             )
-        elif data["nilai"] is None:
-            self.add_error("nilai", "Nilai realisasi belum diisi.")
+        elif nilai is None:
+            self.add_empty_error("Nilai realisasi", data["tercetak"])
 
     def check_hasil(self, data: dict[str, Any]) -> None:
         indikator, nilai = data["indikator"], data["nilai"]
@@ -205,52 +248,3 @@ class RealisasiForm(NilaiForm):
             f"Nilai {format_angka(nilai)} berbeda dari {hitungan}. "
             "Perbaiki salah satunya, atau kosongkan nilai.",
         )
-
-
-def label_sub(sub: SubKegiatan) -> str:
-    """Tahun, nama dan indikator, sehingga dua baris satu sub kegiatan terbedakan."""
-    return f"{sub.tahun} · {sub} — {sub.indikator}"
-
-
-def label_tahun(row: Any) -> str:
-    return f"{row.tahun} · {row}"
-
-
-def label_tambahan(tambahan: Any) -> str:
-    return f"{tambahan.tahun} · {tambahan.induk}: {tambahan}"
-
-
-class PengukuranSubForm(ScopedModelForm):
-    """K dan Rp satu triwulan; yang dijadwalkan tetapi tanpa hasil harus dijelaskan."""
-
-    sebutan = {"sub_kegiatan": (label_sub, "kegiatan__program")}
-
-    bukti = BuktiField()
-
-    class Meta(ScopedModelForm.Meta):
-        model = PengukuranSub
-        fields = (
-            "sub_kegiatan",
-            "triwulan",
-            "kinerja",
-            "keuangan",
-            "penjelasan",
-            "pendorong",
-            "penghambat",
-            "tindak_lanjut",
-        )
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.errors:
-            return data
-        rencana = RencanaAksi.objects.filter(sub_kegiatan=data["sub_kegiatan"]).first()
-        triwulan = data["triwulan"]
-        persen = per_triwulan(rencana.bulan)[triwulan - 1] if rencana else None
-        is_tanpa_hasil = not data["kinerja"] and not data["keuangan"]
-        is_dijelaskan = bool(data["penjelasan"].strip())
-        if persen and is_tanpa_hasil and not is_dijelaskan:
-            jadwal = f"{TRIWULAN[triwulan]} dijadwalkan {persen} %"
-            pesan = f"{jadwal} tetapi tidak ada realisasinya; tulis penjelasannya."
-            self.add_error("penjelasan", pesan)
-        return data

@@ -1,0 +1,143 @@
+"""Isian nilai sebagaimana diketik orang: angka atau keadaannya, dengan satuan yang ikut diketik."""
+
+import re
+from dataclasses import dataclass, field
+
+from core.angka import TERPANJANG, parse
+from kinerja.aturan.keadaan import Berkeadaan, Keadaan, Rentang, TanpaNilai
+
+
+@dataclass(frozen=True)
+class Tertulis:
+    """Isian yang dipahami, satuan yang ikut diketik, dan tulisan asalnya."""
+
+    isi: Berkeadaan
+    satuan: str = ""
+    asal: str = field(default="", compare=False)
+
+
+_BILANGAN = r"-?[0-9][0-9.,]*"
+_ANTARA = re.compile(
+    rf"^({_BILANGAN})\s*(?:-|–|—|s\.?\s?/?d\.?|sampai dengan|sampai|hingga)\s*({_BILANGAN})$",
+    re.IGNORECASE,
+)
+_TEPI = re.compile(rf"^([<>]=?|[≤≥]|[a-z ]+?)\s*({_BILANGAN})$", re.IGNORECASE)
+_SATUAN = re.compile(r"^(.*?[0-9])\s*((?:%|[^\W\d_])[^0-9]*)$", re.DOTALL)
+_RUPIAH = re.compile(r"^(-?)Rp\.?\s*", re.IGNORECASE)
+# tanda → tepinya tepi bawah, dan termasuk
+_TANDA = {
+    ">=": (True, True),
+    "≥": (True, True),
+    "minimal": (True, True),
+    "paling sedikit": (True, True),
+    ">": (True, False),
+    "lebih dari": (True, False),
+    "di atas": (True, False),
+    "<=": (False, True),
+    "≤": (False, True),
+    "maksimal": (False, True),
+    "paling banyak": (False, True),
+    "<": (False, False),
+    "kurang dari": (False, False),
+    "di bawah": (False, False),
+}
+_TANPA = {
+    "n/a": Keadaan.TIDAK_BERLAKU,
+    "n.a": Keadaan.TIDAK_BERLAKU,
+    "n.a.": Keadaan.TIDAK_BERLAKU,
+    "na": Keadaan.TIDAK_BERLAKU,
+    "tidak berlaku": Keadaan.TIDAK_BERLAKU,
+    "tidak relevan": Keadaan.TIDAK_BERLAKU,
+    "belum rilis": Keadaan.BELUM_RILIS,
+    "belum dirilis": Keadaan.BELUM_RILIS,
+    "belum terbit": Keadaan.BELUM_RILIS,
+    "belum diterbitkan": Keadaan.BELUM_RILIS,
+    "belum keluar": Keadaan.BELUM_RILIS,
+}
+BENTUK = "Boleh juga 3–5, > 90, tidak berlaku, atau belum rilis, diikuti titik dua dan alasannya."
+
+
+def baca(text: str) -> Tertulis:
+    """Isian dari tulisan orang; `ValueError` berbahasa Indonesia bila tidak dikenali."""
+    inti = text.strip()
+    pokok, _, sebab = inti.partition(":")
+    pokok = pokok.strip()
+    if len(pokok) > TERPANJANG:
+        return Tertulis(parse(inti), asal=inti)
+    baku = " ".join(pokok.lower().split())
+    tanpa = _TANPA.get(baku)
+    if tanpa is not None:
+        isi = TanpaNilai(tanpa, sebab.strip())
+        return Tertulis(isi, asal=inti)
+    angka, satuan = _pisah_satuan(pokok)
+    rentang = _rentang(angka, sebab.strip())
+    if rentang is not None:
+        return Tertulis(rentang, satuan, inti)
+    nilai = parse(angka if satuan else inti)
+    return Tertulis(nilai, satuan, inti)
+
+
+def _pisah_satuan(pokok: str) -> tuple[str, str]:
+    """`12 Dokumen` menjadi angka dan satuannya; `Rp` di depan juga satuan."""
+    rupiah = _RUPIAH.match(pokok)
+    if rupiah is not None:
+        sisa = pokok[rupiah.end() :]
+        return rupiah[1] + sisa, "Rp"
+    cocok = _SATUAN.match(pokok)
+    if cocok is None:
+        return pokok, ""
+    angka, satuan = cocok.groups()
+    return angka.strip(), satuan.strip()
+
+
+def _rentang(angka: str, sebab: str) -> Rentang | None:
+    """Rentang bertepi dua, atau yang satu sisinya terbuka."""
+    antara = _ANTARA.match(angka)
+    if antara is not None:
+        bawah = parse(antara[1])
+        atas = parse(antara[2])
+        if bawah >= atas:
+            raise ValueError(f"“{angka}” bukan rentang: yang kiri harus lebih kecil.")
+        return Rentang(bawah, atas, sebab=sebab)
+    tepi = _TEPI.match(angka)
+    if tepi is None:
+        return None
+    tanda = tepi[1].strip().lower()
+    if tanda not in _TANDA:
+        return None
+    nilai = parse(tepi[2])
+    is_bawah, is_termasuk = _TANDA[tanda]
+    return Rentang(
+        bawah=nilai if is_bawah else None,
+        atas=None if is_bawah else nilai,
+        is_tepi_termasuk=is_termasuk,
+        sebab=sebab,
+    )
+
+
+PERSEN = frozenset({"%", "persen", "persentase"})
+
+
+def diterima(tertulis: Tertulis, satuan: str, *, is_persen: bool = False) -> Berkeadaan:
+    """Isi yang satuannya sama dengan satuan barisnya; `ValueError` bila lain.
+
+    `is_persen`: barisnya perseratus walau satuannya tertulis lain.
+    """
+    ketikan = _baku(tertulis.satuan)
+    boleh = {"", _baku(satuan)}
+    if is_persen:
+        boleh.add("%")
+    if ketikan in boleh:
+        return tertulis.isi
+    milik = f"bersatuan {satuan}" if satuan else "belum bersatuan"
+    raise ValueError(
+        f"“{tertulis.asal}” bersatuan {tertulis.satuan}, sedangkan baris ini {milik}. "
+        f"Tulis angkanya saja menurut satuan baris."
+    )
+
+
+def _baku(satuan: str) -> str:
+    baku = " ".join(satuan.lower().split())
+    if baku in PERSEN:
+        return "%"
+    return baku

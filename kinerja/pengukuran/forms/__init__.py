@@ -1,0 +1,23 @@
+"""Formulir isian: nilai indikator, dan pengukuran triwulan baris pohon."""
+
+from kinerja.pengukuran.forms.isian import KeadaanField, isi_baris
+from kinerja.pengukuran.forms.nilai import RealisasiForm, TargetForm
+from kinerja.pengukuran.forms.pengukuran import (
+    PengukuranForm,
+    PengukuranSubForm,
+    label_sub,
+    label_tahun,
+    label_tambahan,
+)
+
+__all__ = [
+    "KeadaanField",
+    "PengukuranForm",
+    "PengukuranSubForm",
+    "RealisasiForm",
+    "TargetForm",
+    "isi_baris",
+    "label_sub",
+    "label_tahun",
+    "label_tambahan",
+]

@@ -1,0 +1,115 @@
+"""Isian nilai: angka, atau keadaannya dengan alasan; satuan yang ikut diketik dicocokkan."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.forms import AngkaField, ScopedModelForm
+from kinerja.aturan.bacaan import BENTUK, Tertulis, baca, diterima
+from kinerja.aturan.keadaan import Berkeadaan, Khusus, Rentang
+from kinerja.models.keadaan import KOLOM_KEADAAN
+
+SERATUS = 100  # faktor indikator yang nilainya persen, apa pun tulisan satuannya
+
+
+class KeadaanField(AngkaField):
+    """Angka, rentang, tidak berlaku atau belum rilis, sebagaimana diketik."""
+
+    widget = forms.TextInput(attrs={"class": "angka", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Tertulis):
+            return value
+        if isinstance(value, Berkeadaan):
+            return Tertulis(value)
+        try:
+            return baca(str(value))
+        except ValueError as error:
+            raise ValidationError(str(error), code="angka") from error
+
+    def validate(self, value: Any) -> None:
+        forms.Field.validate(self, value)
+
+    def run_validators(self, value: Any) -> None:
+        """Batas kolom berlaku bagi angkanya, juga bagi tiap tepi rentang."""
+        isi = value.isi if isinstance(value, Tertulis) else None
+        semua = (isi.bawah, isi.atas) if isinstance(isi, Rentang) else (isi,)
+        for angka in semua:
+            if not isinstance(angka, Khusus):
+                super().run_validators(angka)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, Khusus):
+            return value.tulisan()
+        return super().prepare_value(value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return bool(self.to_python(initial) != self.to_python(data))
+        except ValidationError:
+            return True
+
+
+def isi_baris(tertulis: Tertulis | None, baris: Any) -> Berkeadaan | None:
+    """Isi yang satuannya satuan `baris`; `ValidationError` bila lain."""
+    if tertulis is None:
+        return None
+    is_persen = getattr(baris, "faktor", 1) == SERATUS
+    try:
+        return diterima(tertulis, baris.satuan, is_persen=is_persen)
+    except ValueError as error:
+        raise ValidationError(str(error), code="satuan") from error
+
+
+class BagianField(AngkaField):
+    """Pembilang atau penyebut: banyaknya, tidak pernah persen."""
+
+    def to_python(self, value: Any) -> Any:
+        if "%" in str(value or ""):
+            pesan = f"“{value}” bersatuan %; pembilang dan penyebut ditulis banyaknya."
+            raise ValidationError(pesan, code="satuan")
+        return super().to_python(value)
+
+
+class TerisiForm(ScopedModelForm):
+    """Nilai satu baris yang diukur: angkanya, atau keadaannya yang beralasan."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields[self.instance.kolom_nilai]
+        field.help_text = f"{field.help_text} {BENTUK}".strip()
+        khusus = self.instance.khusus
+        if khusus is not None:
+            self.initial[self.instance.kolom_nilai] = khusus
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Keadaan ikut diperiksa kendalanya walau diisi lewat nilainya."""
+        return super()._get_validation_exclusions() - set(KOLOM_KEADAAN)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        baris = data.get(self.instance.induk_field)
+        if baris is not None and self.instance.kolom_nilai in data:
+            self.fill(data, baris)
+        return data
+
+    def fill(self, data: dict[str, Any], baris: Any) -> None:
+        """Nilai dan keadaannya pada barisnya; alasan hanya disimpan bersama keadaannya."""
+        nama = self.instance.kolom_nilai
+        try:
+            isi = isi_baris(data[nama], baris)
+        except ValidationError as error:
+            self.add_error(nama, error)
+            return
+        self.instance.fill(isi)
+        khusus = self.instance.khusus
+        data[nama] = None if khusus else isi
+        if khusus is None:
+            data["sebab"] = ""
+            return
+        data["sebab"] = khusus.sebab or data["sebab"]
+        if not data["sebab"]:
+            self.add_error("sebab", f"Tulis alasannya: mengapa {khusus.tulisan()}.")

@@ -1,0 +1,63 @@
+"""Efisiensi tiap program dan seluruh dinas, disimpulkan sekali menurut aturan periodenya."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from kinerja.aturan.capaian import bagian_persen
+from kinerja.aturan.efisiensi import CaraEfisiensi, NilaiEfisiensi
+from kinerja.models import PeriodeRenstra
+from kinerja.tahun.anggaran import Anggaran, Uang
+from kinerja.tahun.pengukuran import Pengukuran
+from kinerja.tahun.pohon import Pohon, Simpul
+
+
+@dataclass(frozen=True)
+class EfisiensiTahun:
+    """Simpulan tiap program menurut kuncinya, tiap sub kegiatan, dan seluruh dinas."""
+
+    cara: CaraEfisiensi
+    program: Mapping[int, NilaiEfisiensi]
+    total: NilaiEfisiensi
+
+    def sub(self, simpul: Simpul) -> NilaiEfisiensi:
+        """Capaian K satu baris sub kegiatan terhadap penyerapannya."""
+        capaian = _capaian_k(simpul)
+        serapan = bagian_persen(simpul.obj.jumlah_realisasi, simpul.pagu)
+        return NilaiEfisiensi(capaian, serapan, self.cara)
+
+
+def efisiensi_tahun(
+    periode: PeriodeRenstra | None, pengukuran: Pengukuran, anggaran: Anggaran, pohon: Pohon
+) -> EfisiensiTahun:
+    """Capaian program: K-nya sendiri; bila tidak diukur, rata-rata IKU sasaran yang didukungnya."""
+    cara = CaraEfisiensi(periode.efisiensi) if periode else CaraEfisiensi.SELISIH
+    simpul = {satu.obj.pk: satu for satu in pohon.program}
+    program = {}
+    for uang in anggaran.baris:
+        pk = uang.program.pk
+        capaian = _capaian(pengukuran, uang, simpul[pk])
+        serapan = bagian_persen(uang.realisasi, uang.pagu)
+        program[pk] = NilaiEfisiensi(capaian, serapan, cara)
+    serapan_dinas = bagian_persen(anggaran.realisasi, anggaran.pagu)
+    total = NilaiEfisiensi(pengukuran.rata_iku().rasio, serapan_dinas, cara)
+    return EfisiensiTahun(cara, MappingProxyType(program), total)
+
+
+def _capaian_k(simpul: Simpul) -> Decimal | None:
+    """Capaian K setahun baris itu sendiri."""
+    evaluasi = simpul.evaluasi
+    target = evaluasi.target.k
+    setahun = evaluasi.setahun.k
+    return evaluasi.aturan.capaian(target, setahun).rasio
+
+
+def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:
+    sendiri = _capaian_k(simpul)
+    if sendiri is not None or uang.is_penunjang:
+        return sendiri
+    sasaran = uang.program.sasaran_id
+    iku = pengukuran.jenis("iku")
+    milik = [i for i in iku if sasaran in (None, i.sasaran_id)]
+    return pengukuran.rata(milik).rasio

@@ -1,0 +1,87 @@
+"""Efisiensi: capaian terhadap penyerapan, aturannya data periode, simpulannya satu di mana-mana."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from core.angka import bersatuan
+from core.tabel import Bersatuan, Kolom, tulisan
+from kinerja.aturan.efisiensi import CaraEfisiensi, NilaiEfisiensi
+from kinerja.models import PengukuranSub, PeriodeRenstra
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from tests.factories import make_indikator, make_lkjip, make_realisasi, make_sub, make_target
+
+
+@pytest.mark.parametrize(
+    ("capaian", "serapan", "simpulan"),
+    [
+        ("82.30", "96.69", "Tidak efisien"),
+        ("96.69", "96.69", "Efisien"),
+        ("100", "80", "Efisien"),
+        ("120", "101", "Melebihi pagu"),
+        (None, "101", "Melebihi pagu"),
+        (None, "80", ""),
+        ("80", None, ""),
+    ],
+)
+@pytest.mark.parametrize("cara", CaraEfisiensi)
+def test_simpulan(cara, capaian, serapan, simpulan):
+    angka = [None if satu is None else Decimal(satu) for satu in (capaian, serapan)]
+    assert NilaiEfisiensi(*angka, cara).simpulan == simpulan
+
+
+def test_nilai_menurut_aturannya():
+    hitung = {cara: NilaiEfisiensi(Decimal(80), Decimal(100), cara).nilai for cara in CaraEfisiensi}
+    assert hitung == {CaraEfisiensi.SELISIH: -20, CaraEfisiensi.PMK_22_2021: -25}
+    assert NilaiEfisiensi(Decimal(0), Decimal(9), CaraEfisiensi.PMK_22_2021).simpulan == ""
+    assert NilaiEfisiensi(None, None).kalimat == ""
+
+
+def test_satuan_ditulis_satu_cara():
+    """Satuan bertitik atau berkoma tidak diubah bersama angkanya."""
+    assert bersatuan(Decimal("1125.5"), "Lbg.", 2) == "1.125,50 Lbg."
+    assert tulisan(Bersatuan(Decimal("1125.5"), "Lbg.", 2), Kolom()) == "1.125,50 Lbg."
+    assert bersatuan(Decimal("7.00"), "desa") == "7 desa"
+
+
+@pytest.mark.django_db
+def test_program_mengikuti_iku_sasarannya(client_for, banyuasin):
+    sub = make_sub(banyuasin, pagu=1000)
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1, keuangan=900)
+    iku = make_indikator(banyuasin, jenis="iku")
+    make_target(iku, "100")
+    make_realisasi(iku, "82.3")
+    kinerja = TahunKinerja(banyuasin, 2023)
+    program = kinerja.efisiensi.program[sub.kegiatan.program_id]
+    assert (program.capaian, program.serapan, program.simpulan) == (
+        Decimal("82.3"),
+        90,
+        "Tidak efisien",
+    )
+    assert kinerja.rujukan["anggaran.efisiensi"].teks == (
+        "tidak efisien: capaian 82,30 % dan penyerapan 90,00 %"
+    )
+    lkjip = make_lkjip(banyuasin)
+    isi = lkjip.reading().isi
+    assert isi.keuangan.baris[0].keterangan == isi.keuangan.simpulan == "Tidak efisien"
+    (baris,) = isi.efisiensi
+    assert (baris.capaian, baris.persen, baris.simpulan) == (100, 90, "Efisien")
+    client = client_for("operator")
+    halaman = client.get(reverse("kinerja:lkjip_preview", args=[lkjip.pk])).content.decode()
+    assert "tidak di bawah penyerapan anggaran (Permenpan-RB 53/2014" in halaman
+    PeriodeRenstra.objects.update(efisiensi="pmk-22-2021")
+    kinerja = TahunKinerja(banyuasin, 2023)
+    assert "PMK 22/PMK.02/2021" in kinerja.rujukan["anggaran.efisiensi.aturan"].teks
+
+
+@pytest.mark.django_db
+def test_program_yang_diukur_memakai_k_nya_sendiri(banyuasin):
+    sub = make_sub(banyuasin, pagu=1000)
+    program = sub.kegiatan.program
+    program.target, program.satuan = Decimal(10), "Dokumen"
+    program.save()
+    program.pengukuran.create(triwulan=1, kinerja=10)
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, keuangan=900)
+    nilai = TahunKinerja(banyuasin, 2023).efisiensi.program[program.pk]
+    assert (nilai.capaian, nilai.simpulan) == (100, "Efisien")

@@ -1,0 +1,34 @@
+"""Tulisan dokumen lama yang bukan angka menjadi keadaan nilainya."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from kinerja.models import Realisasi, Target
+from tests.factories import make_indikator
+
+pytestmark = pytest.mark.django_db
+keadaan = import_module("kinerja.migrations.0014_keadaan_nilai")
+
+
+def test_tulisan_dokumen_menjadi_keadaan(banyuasin):
+    indikator = make_indikator(banyuasin)
+    dihitung = make_indikator(banyuasin, sumber="idm.berkembang")
+    tulisan = {2019: ">90", 2020: "3-5", 2021: "n/a", 2022: "Belum Rilis", 2023: "25 %"}
+    for tahun, tercetak in tulisan.items():
+        Target.objects.create(indikator=indikator, tahun=tahun, tercetak=tercetak)
+    Realisasi.objects.create(indikator=indikator, tahun=2023, tercetak="-")
+    Realisasi.objects.create(indikator=indikator, tahun=2022, tercetak=">90", nilai=91)
+    Realisasi.objects.create(indikator=dihitung, tahun=2023, tercetak="n/a")
+    keadaan.read_states(apps, None)
+    hasil = {row.tahun: row.khusus for row in Target.objects.all()}
+    assert {tahun: satu and satu.tulisan() for tahun, satu in hasil.items()} == {
+        2019: "> 90",
+        2020: "3–5",
+        2021: "tidak berlaku",
+        2022: "belum rilis",
+        2023: None,
+    }
+    assert hasil[2019].sebab == "Tertulis “>90” pada dokumen sumber."
+    assert [row.khusus for row in Realisasi.objects.all()] == [None, None, None]
