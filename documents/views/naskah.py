@@ -22,6 +22,7 @@ from documents.printing import payload, print_html, print_pdf, verification_url
 from documents.render import RenderFailed
 from documents.signing import qr_svg
 from documents.snapshot import Unreadable, summary
+from documents.uji import Setempat, Temuan, menurut_tempat
 from documents.workflow import STATUS_LABELS, STEP_LABELS, STEP_NOUNS, Status, Step
 
 DONE = {
@@ -143,7 +144,8 @@ class NaskahDetail(Detail):
             "tahap": stage_rows(naskah),
             "steps": [(step, STEP_LABELS[step]) for step in steps],
             "missing": [],
-            "temuan": reading.temuan,
+            "kelompok": kelompok(reading.temuan),
+            "pemeriksaan": reading.pemeriksaan,
             "parties": party_rows(naskah),
             "snapshots": self.snapshots(),
             "qr": "",
@@ -164,6 +166,16 @@ class NaskahDetail(Detail):
             document_id=self.object.pk,
         )
         return rows.order_by("-version")
+
+
+def kelompok(temuan: list[Temuan]) -> list[tuple[bool, int, list[Setempat]]]:
+    """`(menahan, banyak, temuan setempat)`: yang menahan lebih dahulu, tiap tempat sekali."""
+    hasil = []
+    for is_blocking in (True, False):
+        milik = [satu for satu in temuan if satu.is_blocking is is_blocking]
+        if milik:
+            hasil.append((is_blocking, len(milik), menurut_tempat(milik)))
+    return hasil
 
 
 def stage_rows(naskah: Any) -> list[dict[str, Any]]:

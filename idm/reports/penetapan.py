@@ -4,15 +4,15 @@ Semua desa dengan indeks dan statusnya, hitungan per status, dan selisihnya.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from core.angka import format_angka
-from documents.jenis import Temuan
 from documents.kepala import Kepala
 from documents.reports.kepala import kepala, kepala_kurang
+from documents.uji import Temuan, uji
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
 from idm.reports import URUTAN, TabelStatus, banyak_pindah, status_tahun, tabel_status
@@ -180,40 +180,48 @@ def _contoh(nama: list[str], banyak: int) -> str:
     return ", ".join(nama) + (" …" if banyak > CONTOH else "")
 
 
-def temuan(
-    penetapan: PenetapanIdm,
-    rows: list[IdmDesa],
-    isi: IsiPenetapan,
-) -> list[Temuan]:
-    """Yang perlu dilihat sebelum disahkan.
+@uji("V12", "IDM yang ditetapkan terhadap terbitan kementerian")
+def terbitan(
+    penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan
+) -> Iterator[Temuan | None]:
+    return _terbitan(penetapan.tahun, _per_desa(rows))
 
-    Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan (V8), dan yang tidak
-    berasal dari skor (V4).
-    """
-    tahun = penetapan.tahun
-    per_desa = {r.desa_id: r for r in rows}
-    return [
-        *_terbitan(tahun, per_desa),
-        *_turun(tahun, per_desa),
-        *_tanpa_skor(per_desa),
-    ]
+
+@uji("V8", "skor tiap desa terhadap skor tahun lalu")
+def turun(
+    penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan
+) -> Iterator[Temuan | None]:
+    return _turun(penetapan.tahun, _per_desa(rows))
+
+
+@uji("V4", "indeks tiap desa terhadap skornya")
+def skor(
+    penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan
+) -> Iterator[Temuan | None]:
+    return _tanpa_skor(rows)
+
+
+UJI = (terbitan, turun, skor)
+
+
+def _per_desa(rows: list[IdmDesa]) -> dict[int, IdmDesa]:
+    return {r.desa_id: r for r in rows}
 
 
 def _terbitan(
     tahun: int,
     rows: dict[int, IdmDesa],
-) -> list[Temuan]:
+) -> Iterator[Temuan | None]:
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
-    temuan = []
     for satu in terbitan.select_related("desa").order_by("desa__kode"):
         row = rows[satu.desa_id]
         tertulis, ditetapkan = _ringkas(satu), _ringkas(row)
         if tertulis == ditetapkan:
+            yield None
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        temuan.append(Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url))
-    return temuan
+        yield Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url)
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -223,34 +231,28 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
 def _turun(
     tahun: int,
     rows: dict[int, IdmDesa],
-) -> list[Temuan]:
+) -> Iterator[Temuan | None]:
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = {row.desa_id: row for row in tahun_lalu}
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
     dicatat = set(catatan.values_list("isian__desa", "indikator__posisi"))
-    temuan = []
     for pk, r in rows.items():
         dulu = lalu.get(pk)
         if dulu is None or dulu.instrumen_id != r.instrumen_id:
             continue
         turun = deret.turun(dulu.skor, r.skor)
         posisi = [p for p in turun if (pk, p) not in dicatat]
-        if posisi:
-            pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
-            temuan.append(
-                Temuan(
-                    "V8",
-                    r.desa.nama,
-                    pesan,
-                    url=r.get_absolute_url(),
-                )
-            )
-    return temuan
+        if not posisi:
+            yield None
+            continue
+        pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
+        yield Temuan("V8", r.desa.nama, pesan, url=r.get_absolute_url())
 
 
-def _tanpa_skor(rows: dict[int, IdmDesa]) -> list[Temuan]:
-    tanpa = [r for r in rows.values() if not r.skor]
-    if not tanpa:
-        return []
-    pesan = f"{len(tanpa)} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
-    return [Temuan("V4", "Indeks tanpa skor", pesan)]
+def _tanpa_skor(rows: list[IdmDesa]) -> Iterator[Temuan | None]:
+    tanpa = [r for r in rows if not r.skor]
+    for _ in range(len(rows) - len(tanpa)):
+        yield None
+    if tanpa:
+        pesan = f"{len(tanpa)} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
+        yield Temuan("V4", "Indeks tanpa skor", pesan)

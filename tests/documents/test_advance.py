@@ -14,10 +14,10 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents import printing, render, signing
 from documents.actions import Denied, advance, workflow
-from documents.jenis import Temuan
 from documents.models import Kunci, Pengesahan, Snapshot
 from documents.render import pdf as render_pdf
 from documents.snapshot import digest
+from documents.uji import Temuan
 from documents.workflow import DIREVIU_DULU, Status
 from kinerja.models import Lkjip
 from tests import factories

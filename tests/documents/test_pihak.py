@@ -131,7 +131,7 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
         lift={},
         payload=lambda naskah, facts: IsiUji("1"),
         missing=lambda naskah, facts, isi: [],
-        temuan=lambda naskah, facts, isi: [],
+        uji=(),
         signers=lambda naskah: [users["kepala_bidang"].pejabat, kepala.pejabat],
         workflow=lambda naskah: BIASA,
     )

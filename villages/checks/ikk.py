@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from core.angka import format_angka
-from documents.jenis import Temuan
+from documents.uji import Temuan, uji
 from villages.models import BerkasIkk
 from villages.reports.isi_ikk import IsiBuktiIkk, Output
 from villages.reports.jawaban_ikk import BahanIkk
@@ -16,11 +16,30 @@ BEDA = "Angka tercetak berbeda dari hitungan."
 BEDA_CARA = "Angka tercetak menurut {tercetak}; yang dilaporkan kini {dilaporkan}."
 
 
-def temuan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> list[Temuan]:
-    kerja_sama = bahan.kerja_sama
-    url = f"{reverse('villages:kerjasama_angka')}?tahun={berkas.tahun}"
-    ganda, lintas = _ganda(kerja_sama, url), _lintas(kerja_sama, url)
-    return [*ganda, *lintas, *_belum_cocok(kerja_sama), *_tercetak(isi)]
+@uji("V3", "tiap desa pada daftar kerja sama terhadap daftar lain dan kecamatannya")
+def desa(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Iterator[Temuan | None]:
+    return desa_kerja_sama(bahan.kerja_sama)
+
+
+@uji("V2", "angka output pada naskah lama terhadap hitungan kini")
+def tercetak(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Iterator[Temuan | None]:
+    return _tercetak(isi)
+
+
+UJI = (desa, tercetak)
+
+
+def desa_kerja_sama(kerja_sama: AngkaKerjaSama) -> Iterator[Temuan | None]:
+    """Yang ganda, yang lintas kecamatan, yang belum cocok; sisanya dibandingkan dan cocok."""
+    url = f"{reverse('villages:kerjasama_angka')}?tahun={kerja_sama.tahun}"
+    ditemukan = [
+        *_ganda(kerja_sama, url),
+        *_lintas(kerja_sama, url),
+        *_belum_cocok(kerja_sama),
+    ]
+    yield from ditemukan
+    for _ in range(kerja_sama.kini.desa - len(ditemukan)):
+        yield None
 
 
 def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
@@ -48,11 +67,14 @@ def _belum_cocok(isi: AngkaKerjaSama) -> Iterator[Temuan]:
         yield Temuan("V3", anggota.nama_tercetak, pesan, url=url)
 
 
-def _tercetak(isi: IsiBuktiIkk) -> Iterator[Temuan]:
+def _tercetak(isi: IsiBuktiIkk) -> Iterator[Temuan | None]:
     """Angka pada naskah lama dibandingkan dengan hitungan kini."""
     for output in isi.output:
         lama, kini = output.tercetak, output.angka
-        if lama is None or kini == lama:
+        if lama is None:
+            continue
+        if kini == lama:
+            yield None
             continue
         dihitung = "tidak dapat dihitung" if kini is None else format_angka(kini)
         tempat = f"Output {output.nomor}"

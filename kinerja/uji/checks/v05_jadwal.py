@@ -1,26 +1,26 @@
 """V5: bulan berjumlah 100 %, jadwal punya anggaran, anggaran punya jadwal."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from core.angka import rupiah
-from documents.jenis import Temuan
+from documents.uji import Temuan, uji
 from kinerja.aturan.rencana import is_terjadwal, jumlah, masalah_bulan
-from kinerja.models import Lkjip
-from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
+@uji("V5", "jadwal dua belas bulan terhadap 100 % dan terhadap anggarannya")
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
     """Hanya bila tahun itu memakai rencana aksi."""
-    is_berencana = any(s.rencana for s in kinerja.pohon.baris)
-    return temuan(kinerja.pohon) if is_berencana else []
-
-
-def temuan(pohon: Pohon) -> list[Temuan]:
-    """Temuan atas Rencana Aksi satu tahun."""
-    hasil = [_bulan(s) for s in pohon.sub]
+    pohon = kinerja.pohon
+    if not any(s.rencana for s in pohon.baris):
+        return
+    yield from map(_bulan, pohon.sub)
     for program in pohon.program:
         for kegiatan in program.anak:
-            hasil += [_uang(s, kegiatan) for s in kegiatan.anak]
-    return [t for t in hasil if t]
+            for s in kegiatan.anak:
+                yield _uang(s, kegiatan)
 
 
 def _bulan(s: Simpul) -> Temuan | None:

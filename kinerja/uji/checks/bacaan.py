@@ -1,0 +1,39 @@
+"""Kalimat yang diperiksa: bagian naskah dengan rujukannya terisi, dan kalimat dokumen lama."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kinerja.aturan.kalimat import pisah
+from kinerja.aturan.teks import isi as terisi
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """Satu kalimat dan tempatnya."""
+
+    tempat: str
+    teks: str
+    url: str
+
+
+def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
+    """Semua kalimat yang ditulis orang pada satu naskah, lalu yang dicatat dari dokumen lama."""
+    yield from dari_bagian(naskah, kinerja)
+    for row in kinerja.tercetak:
+        if row.is_kalimat:
+            tempat = f"{row.dokumen}, {row.tempat}"
+            yield Bacaan(tempat, row.tercetak, row.get_absolute_url())
+
+
+def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
+    """Judul dan kalimat tiap bagian naskah; naskah tanpa bagian tidak punya."""
+    if not hasattr(naskah, "bagian"):
+        return
+    angka = {kunci: rujukan.teks for kunci, rujukan in kinerja.rujukan.items()}
+    for bagian in naskah.bagian.all():
+        url = bagian.get_absolute_url()
+        for teks in (bagian.judul, bagian.isi):
+            for kalimat in pisah(terisi(teks, angka)):
+                yield Bacaan(bagian.judul, kalimat, url)
