@@ -98,20 +98,3 @@ def semua_temuan(pemeriksaan: Iterable[Pemeriksaan]) -> list[Temuan]:
     for satu in pemeriksaan:
         hasil += satu.temuan
     return sorted(hasil, key=lambda t: (not t.is_blocking, nomor_kelas(t.kelas)))
-
-
-@dataclass(frozen=True)
-class Setempat:
-    """Semua temuan pada satu tempat."""
-
-    tempat: str
-    url: str
-    temuan: tuple[Temuan, ...]
-
-
-def menurut_tempat(temuan: Iterable[Temuan]) -> list[Setempat]:
-    """Temuan dikumpulkan per tempat; tempat berurut menurut temuan pertamanya."""
-    per_tempat: dict[tuple[str, str], list[Temuan]] = {}
-    for satu in temuan:
-        per_tempat.setdefault((satu.tempat, satu.url), []).append(satu)
-    return [Setempat(tempat, url, tuple(isi)) for (tempat, url), isi in per_tempat.items()]

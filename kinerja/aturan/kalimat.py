@@ -10,10 +10,13 @@ from kinerja.aturan.tercetak import desimal
 
 _PISAH = re.compile(r"(?<=[.;!?])\s+|\n+")
 _PERSEN = re.compile(r"(?<![\d.,])(-?\d[\d.]*(?:,\d+)?)\s*%")
-_JENIS = re.compile(r"\b(target|realisasi|terealisasi|capaian|pencapaian|serapan)\b", re.IGNORECASE)
+_JENIS = re.compile(
+    r"\b(target|realisasi|terealisasi|capaian|pencapaian|serapan|sisa(?:nya)?)\b", re.IGNORECASE
+)
 _CAPAI = r"(?:mencapai|melampaui|melebihi|memenuhi|menyentuh)"
 _DICAPAI = r"(?:tercapai|terlampaui|terpenuhi)"
-_TARGET = re.compile(rf"\b{_CAPAI}\s+(?:semua\s+)?target\b|\btarget\b[^.;]*?\b{_DICAPAI}\b", re.I)
+_TARGET = re.compile(rf"\b{_CAPAI}\s+(?:semua\s+)?target\b|\btarget\b[^.;]*?\b{_DICAPAI}\b"
+                     r"|\btercapai\s+efektivitas\b", re.I)  # fmt: skip
 _INGKAR = re.compile(rf"\b(?:belum|tidak|gagal|kurang)\s+(?:dapat\s+|berhasil\s+)?"
                      rf"(?:{_CAPAI}|{_DICAPAI})", re.I)  # fmt: skip
 _NAIK = re.compile(r"\b(?:naik|meningkat|bertambah)\b", re.IGNORECASE)
@@ -70,6 +73,8 @@ def _baku(kata: str) -> str:
     kata = kata.lower()
     if kata.endswith("capaian"):
         return "capaian"
+    if kata.startswith("sisa"):
+        return ""
     return "target" if kata == "target" else "realisasi"
 
 
@@ -97,6 +102,9 @@ def arah(kalimat: str) -> int | None:
 
 
 def is_tentang_uang(kalimat: str) -> bool:
+    """Kalimat tentang uang semata; yang membandingkannya dengan kinerja bukan."""
+    if "kinerja" in kalimat.lower():
+        return False
     return _UANG.search(kalimat) is not None
 
 

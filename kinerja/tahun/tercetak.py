@@ -28,7 +28,7 @@ def banding(kinerja: TahunKinerja) -> list[dict[str, Any]]:
             continue
         if row.persen is not None:
             hasil.append(_baris_persen(row, row.persen))
-        elif row.tahun is not None:
+        elif row.tahun is not None and row.rujukan in kinerja.rujukan:
             hasil.append(_baris(row, kinerja.rujukan.get(row.rujukan)))
     return hasil
 

@@ -1,5 +1,6 @@
 """Uji kewajaran berkas IKK: desa yang terhitung ganda (V3) dan angka tercetak yang berbeda (V2)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,11 +8,13 @@ from django.urls import reverse
 
 from core.angka import format_angka
 from documents.uji import Temuan, uji
-from villages.models import BerkasIkk
-from villages.reports.isi_ikk import IsiBuktiIkk, Output
+from villages.models import BerkasIkk, OutputIkk, RekapLembaga
+from villages.reports.isi_ikk import KERJA_SAMA, IsiBuktiIkk, Output
 from villages.reports.jawaban_ikk import BahanIkk
 from villages.reports.kerja_sama import AngkaKerjaSama
 
+SATU_SEDESA = {"lpm": "LPM", "pkk": "PKK", "karang_taruna": "Karang Taruna"}
+_TANYA_DESA = re.compile(r"jumlah (?:peningkatan )?desa\b", re.IGNORECASE)
 BEDA = "Angka tercetak berbeda dari hitungan."
 BEDA_CARA = "Angka tercetak menurut {tercetak}; yang dilaporkan kini {dilaporkan}."
 
@@ -26,7 +29,49 @@ def tercetak(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Iterator[T
     return _tercetak(isi)
 
 
-UJI = (desa, tercetak)
+@uji("V3", "lembaga yang dihitung menurut desa terhadap banyak desanya")
+def kelurahan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Iterator[Temuan | None]:
+    """Rekap lembaga ikut memuat kelurahan, sedangkan yang ditanyakan lembaga di desa."""
+    rows = RekapLembaga.objects.filter(kecamatan__kabupaten=berkas.kabupaten, tahun=berkas.tahun)
+    rekap = rows.totals()
+    if not rekap["jumlah_desa"]:
+        return
+    for kolom in SATU_SEDESA:
+        lebih = rekap[kolom] > rekap["jumlah_desa"]
+        yield _kelurahan(kolom, rekap) if lebih else None
+
+
+@uji("V10", "yang dihitung tiap output terhadap yang ditanyakannya")
+def jawaban(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Iterator[Temuan | None]:
+    """Yang tidak aktif ikut terhitung, dan kelompok yang menjawab pertanyaan tentang desa."""
+    for output in isi.output:
+        tempat = f"Output {output.nomor}"
+        if output.sumber == OutputIkk.Sumber.DESA:
+            yield _tidak_aktif(tempat, bahan.kerja_sama)
+        elif _TANYA_DESA.match(output.uraian) and output.sumber not in KERJA_SAMA:
+            pesan = f"Ditanyakan banyaknya desa, yang dihitung {output.satuan}."
+            yield Temuan("V10", tempat, pesan, output.satuan, "Desa")
+        else:
+            yield None
+
+
+UJI = (desa, tercetak, kelurahan, jawaban)
+
+
+def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
+    kini = kerja_sama.kini
+    if not kini.tidak_aktif:
+        return None
+    semua, aktif = format_angka(kini.baris), format_angka(kini.aktif)
+    pesan = f"Dari {semua} baris yang dihitung terfasilitasi, {aktif} masih aktif."
+    return Temuan("V10", tempat, pesan, semua, aktif)
+
+
+def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
+    banyak, desa = rekap[kolom], rekap["jumlah_desa"]
+    pesan = f"Jumlahnya melebihi banyak desa; {rekap['jumlah_kelurahan']} kelurahan ikut terhitung."
+    tempat = f"Data Kelembagaan Desa, {SATU_SEDESA[kolom]}"
+    return Temuan("V3", tempat, pesan, format_angka(banyak), format_angka(desa))
 
 
 def desa_kerja_sama(kerja_sama: AngkaKerjaSama) -> Iterator[Temuan | None]:

@@ -27,6 +27,14 @@ def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
             yield Bacaan(tempat, row.tercetak, row.get_absolute_url())
 
 
+def dari_aksi(kinerja: TahunKinerja) -> Iterator[Bacaan]:
+    """Langkah aksi tiap sub kegiatan, sepotong demi sepotong."""
+    for s in kinerja.pohon.sub:
+        if s.rencana:
+            for potong in pisah(s.rencana.aksi.replace(", ", "\n")):
+                yield Bacaan(str(s.obj), potong, s.obj.get_absolute_url())
+
+
 def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
     """Judul dan kalimat tiap bagian naskah; naskah tanpa bagian tidak punya."""
     if not hasattr(naskah, "bagian"):

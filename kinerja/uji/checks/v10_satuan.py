@@ -6,7 +6,7 @@ from typing import Any
 from core.angka import persen, ringkas
 from documents.uji import Temuan, uji
 from idm.scoring import Status
-from kinerja.aturan.capaian import bagian_persen
+from kinerja.aturan.capaian import SERATUS, bagian_persen
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.satuan import CACAHAN, tulis
 from kinerja.models import Indikator
@@ -93,9 +93,12 @@ def _cacahan(s: Simpul) -> Iterator[Temuan | None]:
 
 
 def _dijumlahkan(s: Simpul) -> Temuan | None:
-    if s.obj.cara is Cara.JUMLAH and _is_persen(s.obj.satuan):
-        return _temuan(s.induk, "Persen tiap triwulan dijumlahkan menjadi setahun.", s.obj.satuan)
-    return None
+    k = s.evaluasi.jumlah.k
+    if k is None or s.obj.cara is not Cara.JUMLAH or not _is_persen(s.obj.satuan):
+        return None
+    if k <= SERATUS:
+        return None
+    return _temuan(s.induk, "Persen tiap triwulan dijumlahkan melewati seratus.", ringkas(k))
 
 
 def _tercetak(kinerja: TahunKinerja) -> Iterator[Temuan | None]:

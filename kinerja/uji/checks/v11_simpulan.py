@@ -24,6 +24,7 @@ ASAL = {
     "capaian": {"capaian", "persen", "realisasi", "nilai"},
     "": {"target", "realisasi", "capaian", "persen", "sisa_persen", "nilai"},
 }
+UANG = ("anggaran.", "program.")  # persen uang bukan capaian kinerja
 SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
 
 
@@ -69,22 +70,25 @@ def _persen(
 ) -> Iterator[Temuan | None]:
     for disebut in persen_disebut(satu.teks):
         milik = pokok if disebut.jenis else None  # persen tanpa sebutan boleh dari mana pun
-        asal = _angka(disebut, milik, rujukan)
+        is_uang = is_tentang_uang(satu.teks)
+        asal = _angka(disebut, milik, rujukan, is_uang=is_uang)
         if disebut.is_sama(asal):
             yield None
             continue
         pesan = f"Persen ini bukan {disebut.jenis or 'angka'} mana pun yang dihitung."
-        benar = _sebut(asal) if milik else ""
+        benar = _sebut(asal) if milik else rujukan["capaian.rata_iku"].teks
         yield Temuan("V11", satu.tempat, pesan, f"{disebut.tulisan} %", benar, satu.url)
 
 
 def _angka(
-    disebut: Persen, pokok: Indikator | None, rujukan: Mapping[str, Rujukan]
+    disebut: Persen, pokok: Indikator | None, rujukan: Mapping[str, Rujukan], *, is_uang: bool
 ) -> list[Decimal]:
     """Angka yang boleh ditulis di tempat itu; milik indikator pokoknya bila disebut."""
     hasil = []
     for kunci, angka in rujukan.items():
         nilai = angka.nilai
+        if disebut.jenis == "capaian" and kunci.startswith(UANG) and not is_uang:
+            continue
         is_milik = pokok is None or kunci.startswith(f"{pokok.kunci}.")
         is_sejenis = ASAL[disebut.jenis].intersection(kunci.split("."))
         if is_milik and is_sejenis and isinstance(nilai, Decimal):
