@@ -3,7 +3,7 @@
 Aplikasi menulis ujinya sebagai pembanding, lalu menyebutnya pada pendaftaran naskah.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from hashlib import sha256
@@ -67,7 +67,8 @@ class Pemeriksaan:
         return KELAS.get(self.kelas, "")
 
 
-Pembanding = Callable[[Any, Any, Any], Iterable[Temuan | None]]  # naskah, bahan, isi
+Perbandingan = Iterator[Temuan | None]  # satu hasil tiap fakta, `None` bila cocok
+Pembanding = Callable[[Any, Any, Any], Perbandingan]  # naskah, bahan, isi
 Uji = Callable[[Any, Any, Any], Pemeriksaan]
 
 

@@ -4,7 +4,7 @@ Semua desa dengan indeks dan statusnya, hitungan per status, dan selisihnya.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -12,7 +12,7 @@ from typing import ClassVar
 from core.angka import format_angka
 from documents.kepala import Kepala
 from documents.reports.kepala import kepala, kepala_kurang
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
 from idm.reports import URUTAN, TabelStatus, banyak_pindah, status_tahun, tabel_status
@@ -182,22 +182,28 @@ def _contoh(nama: list[str], banyak: int) -> str:
 
 @uji("V12", "IDM yang ditetapkan terhadap terbitan kementerian")
 def terbitan(
-    penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan
-) -> Iterator[Temuan | None]:
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> Perbandingan:
     return _terbitan(penetapan.tahun, _per_desa(rows))
 
 
 @uji("V8", "skor tiap desa terhadap skor tahun lalu")
 def turun(
-    penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan
-) -> Iterator[Temuan | None]:
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> Perbandingan:
     return _turun(penetapan.tahun, _per_desa(rows))
 
 
 @uji("V4", "indeks tiap desa terhadap skornya")
 def skor(
-    penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan
-) -> Iterator[Temuan | None]:
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> Perbandingan:
     return _tanpa_skor(rows)
 
 
@@ -211,7 +217,7 @@ def _per_desa(rows: list[IdmDesa]) -> dict[int, IdmDesa]:
 def _terbitan(
     tahun: int,
     rows: dict[int, IdmDesa],
-) -> Iterator[Temuan | None]:
+) -> Perbandingan:
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
     for satu in terbitan.select_related("desa").order_by("desa__kode"):
         row = rows[satu.desa_id]
@@ -221,7 +227,14 @@ def _terbitan(
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        yield Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url)
+        yield Temuan(
+            "V12",
+            satu.desa.nama,
+            pesan,
+            tertulis,
+            ditetapkan,
+            url,
+        )
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -231,7 +244,7 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
 def _turun(
     tahun: int,
     rows: dict[int, IdmDesa],
-) -> Iterator[Temuan | None]:
+) -> Perbandingan:
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = {row.desa_id: row for row in tahun_lalu}
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
@@ -249,7 +262,7 @@ def _turun(
         yield Temuan("V8", r.desa.nama, pesan, url=r.get_absolute_url())
 
 
-def _tanpa_skor(rows: list[IdmDesa]) -> Iterator[Temuan | None]:
+def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
     tanpa = [r for r in rows if not r.skor]
     for _ in range(len(rows) - len(tanpa)):
         yield None

@@ -131,7 +131,7 @@ def test_pengembalian_wajib_catatan(langkah, users):
     kembali = advance(hasil, step="return", by=users["kepala_bidang"], note="Perbaiki tabel 3.1")
     assert kembali.status == Status.DRAFT
     assert "Perbaiki tabel 3.1" in kembali.catatan
-    ulang = langkah("submit")
+    ulang = advance(kembali, step="submit", by=users["operator"], note="Sudah benar.")
     assert ulang.snapshot.version == 2
     assert ulang.catatan == ""
 

@@ -104,7 +104,7 @@ def test_pengembalian_mengulang_tanda_tangan(pihak, users, kepala):
     advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
     kembali = advance(pihak, step="return", by=kepala, note="Perbaiki target.")
     assert kembali.status == Status.DRAFT
-    advance(pihak, step="submit", by=users["operator"])
+    advance(pihak, step="submit", by=users["operator"], note="Targetnya sudah benar.")
     ulang = advance(pihak, step="approve", by=users["kepala_bidang"])
     assert ulang.next_party() == users["kepala_bidang"].pejabat
 

@@ -1,10 +1,9 @@
 """Uji kewajaran Perjanjian Kinerja: uangnya menjumlah, juga bersama perjanjian setingkatnya."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from core.angka import rupiah
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, UangPerjanjian
@@ -19,8 +18,10 @@ LEBIH = "Bersama perjanjian eselon III yang lain ({}) menjanjikan lebih daripada
 
 @uji("V1", "uang yang diperjanjikan terhadap anggaran setahun, sendiri dan bersama setingkatnya")
 def uang(
-    naskah: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian
-) -> Iterator[Temuan | None]:
+    naskah: PerjanjianKinerja,
+    kinerja: TahunKinerja,
+    isi: IsiPerjanjian,
+) -> Perbandingan:
     yield from map(_diketahui, isi.anggaran)
     pagu = kinerja.anggaran.pagu
     if pagu is None or isi.jumlah is None:
@@ -40,7 +41,10 @@ def _diketahui(uang: UangPerjanjian) -> Temuan | None:
 
 
 def _setingkat(
-    naskah: PerjanjianKinerja, kinerja: TahunKinerja, sendiri: Decimal, pagu: Decimal
+    naskah: PerjanjianKinerja,
+    kinerja: TahunKinerja,
+    sendiri: Decimal,
+    pagu: Decimal,
 ) -> Temuan | None:
     """Uang yang sama tidak diperjanjikan dua bidang."""
     semua = sendiri
@@ -65,8 +69,18 @@ def _berlaku(naskah: PerjanjianKinerja) -> list[PerjanjianKinerja]:
     return list(lain.select_related("bidang"))
 
 
-def _temuan(pesan: str, tercetak: Decimal, dihitung: Decimal) -> Temuan:
-    return Temuan("V1", "Jumlah anggaran", pesan, rupiah(tercetak), rupiah(dihitung))
+def _temuan(
+    pesan: str,
+    tercetak: Decimal,
+    dihitung: Decimal,
+) -> Temuan:
+    return Temuan(
+        "V1",
+        "Jumlah anggaran",
+        pesan,
+        rupiah(tercetak),
+        rupiah(dihitung),
+    )
 
 
 UJI = (uang, v12_satu_angka.batasan, v14_kode.check)

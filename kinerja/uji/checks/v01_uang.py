@@ -1,11 +1,10 @@
 """V1: uang menjumlah dari sub kegiatan ke kegiatan ke program, rupiah demi rupiah."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from core.angka import rupiah
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import jumlah
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -17,7 +16,11 @@ TANPA_PAGU = "Pagunya belum diketahui; tidak ikut dijumlahkan."
 
 
 @uji("V1", "pagu dan realisasi terhadap jumlah rinciannya, dan realisasi terhadap pagunya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     for s in kinerja.pohon.baris:
         if s.tingkat in {"program", "kegiatan"}:
             yield from _menjumlah(s)
@@ -26,7 +29,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | Non
         yield from _dalam_pagu(s)
 
 
-def _menjumlah(s: Simpul) -> Iterator[Temuan | None]:
+def _menjumlah(s: Simpul) -> Perbandingan:
     """Angka pada dokumen terhadap jumlah sub kegiatannya, bila programnya dirinci."""
     obj = s.obj
     program = obj if s.tingkat == "program" else obj.program
@@ -43,7 +46,7 @@ def _banding(
     pesan: str,
     tercetak: Decimal | None,
     dijumlahkan: Decimal | None,
-) -> Iterator[Temuan | None]:
+) -> Perbandingan:
     if tercetak is None:
         return
     dihitung = dijumlahkan or Decimal(0)
@@ -60,7 +63,7 @@ def _pagu_program(s: Simpul) -> Temuan | None:
     return _temuan(s, f"Pagu baru {s.kalimat_rinci}.") if s.kalimat_rinci else None
 
 
-def _dalam_pagu(s: Simpul) -> Iterator[Temuan | None]:
+def _dalam_pagu(s: Simpul) -> Perbandingan:
     realisasi = s.evaluasi.setahun.rp
     if realisasi is None or s.pagu is None:
         return
@@ -70,6 +73,18 @@ def _dalam_pagu(s: Simpul) -> Iterator[Temuan | None]:
         yield _temuan(s, LEBIH, rupiah(realisasi), rupiah(s.pagu))
 
 
-def _temuan(s: Simpul, pesan: str, tercetak: str = "", dihitung: str = "") -> Temuan:
+def _temuan(
+    s: Simpul,
+    pesan: str,
+    tercetak: str = "",
+    dihitung: str = "",
+) -> Temuan:
     url = s.obj.get_absolute_url()
-    return Temuan("V1", str(s.obj), pesan, tercetak, dihitung, url)
+    return Temuan(
+        "V1",
+        str(s.obj),
+        pesan,
+        tercetak,
+        dihitung,
+        url,
+    )

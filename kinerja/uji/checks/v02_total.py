@@ -1,9 +1,9 @@
 """V2: jumlah selalu dihitung; jumlah pada dokumen lama disimpan dan dibandingkan."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
@@ -12,7 +12,11 @@ PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 
 
 @uji("V2", "jumlah yang tercetak pada dokumen terhadap hasil hitungnya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
 
 
@@ -20,7 +24,7 @@ def from_banding(
     kelas: str,
     kinerja: TahunKinerja,
     chosen: Callable[[str], bool],
-) -> Iterator[Temuan | None]:
+) -> Perbandingan:
     """Tiap angka tercetak terpilih terhadap hasil hitungnya.
 
     Yang tidak dapat dihitung tidak dibandingkan; yang kosong diperiksa V6.

@@ -1,11 +1,10 @@
 """V4: tiap persen punya pembilang dan penyebut; angka tercetak dibandingkan dengan hasil hitung."""
 
-from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from core.angka import bulatkan, format_angka, parse, persen
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.satuan import tulis
@@ -27,7 +26,11 @@ TELITI = 3  # desimal yang memperlihatkan bahwa 100,00 bukan seratus
 
 
 @uji("V4", "persen dan angka indikator terhadap pembilang, penyebut dan targetnya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     yield from from_banding("V4", kinerja, is_kinerja)
     yield from _seratus(kinerja)
     for row in kinerja.tercetak:
@@ -37,7 +40,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | Non
     yield from jauh(kinerja, getattr(naskah, "triwulan", None) or len(TRIWULAN))
 
 
-def _seratus(kinerja: TahunKinerja) -> Iterator[Temuan | None]:
+def _seratus(kinerja: TahunKinerja) -> Perbandingan:
     """Tercetak seratus persen karena dibulatkan, padahal belum seluruhnya."""
     for row in banding(kinerja):
         nilai = row["nilai"]
@@ -48,7 +51,14 @@ def _seratus(kinerja: TahunKinerja) -> Iterator[Temuan | None]:
             tempat = f"{row['dokumen']}, {row['tempat']}"
             pesan = "Tercetak seratus persen karena dibulatkan; belum seluruhnya."
             dihitung = format_angka(nilai, TELITI)
-            yield Temuan("V4", tempat, pesan, row["tercetak"], dihitung, row["url"])
+            yield Temuan(
+                "V4",
+                tempat,
+                pesan,
+                row["tercetak"],
+                dihitung,
+                row["url"],
+            )
 
 
 def _tanpa_pembilang(row: AngkaTercetak) -> Temuan | None:
@@ -60,7 +70,14 @@ def _tanpa_pembilang(row: AngkaTercetak) -> Temuan | None:
     pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {format_angka(penyebut)}."
     tempat = f"{row.dokumen}, {row.tempat}"
     dihitung = _terdekat(nilai, penyebut)
-    return Temuan("V4", tempat, pesan, row.tercetak, dihitung, row.get_absolute_url())
+    return Temuan(
+        "V4",
+        tempat,
+        pesan,
+        row.tercetak,
+        dihitung,
+        row.get_absolute_url(),
+    )
 
 
 def _terdekat(nilai: Decimal, penyebut: int) -> str:
@@ -70,7 +87,7 @@ def _terdekat(nilai: Decimal, penyebut: int) -> str:
     return " atau ".join(format_angka(satu, DESIMAL) for satu in diapit)
 
 
-def jauh(kinerja: TahunKinerja, sampai: int) -> Iterator[Temuan | None]:
+def jauh(kinerja: TahunKinerja, sampai: int) -> Perbandingan:
     """Indikator tiap tahun dan baris pohon yang setahunnya jauh di atas target."""
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
@@ -80,14 +97,14 @@ def jauh(kinerja: TahunKinerja, sampai: int) -> Iterator[Temuan | None]:
         yield from _baris_jauh(s, sampai)
 
 
-def _indikator_jauh(u: Ukuran) -> Iterator[Temuan | None]:
+def _indikator_jauh(u: Ukuran) -> Perbandingan:
     indikator = u.indikator
     if u.realisasi is not None:
         realisasi = bulatkan(u.realisasi, indikator.desimal)
         yield from _jauh(f"{indikator}, {u.tahun}", indikator, u.target, realisasi)
 
 
-def _baris_jauh(s: Simpul, sampai: int) -> Iterator[Temuan | None]:
+def _baris_jauh(s: Simpul, sampai: int) -> Perbandingan:
     evaluasi = s.evaluasi.sampai(sampai)
     tempat = f"{s.induk}, {s.obj.indikator}"
     yield from _jauh(tempat, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
@@ -98,7 +115,7 @@ def _jauh(
     baris: Any,
     target: Decimal | None,
     setahun: Decimal | None,
-) -> Iterator[Temuan | None]:
+) -> Perbandingan:
     """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
     if target is None or setahun is None:
         return
@@ -116,7 +133,7 @@ def _jauh(
     yield Temuan("V4", tempat, pesan, url=baris.get_absolute_url())
 
 
-def _asal(kinerja: TahunKinerja) -> Iterator[Temuan | None]:
+def _asal(kinerja: TahunKinerja) -> Perbandingan:
     """Persen isian tanpa pembilang, diuji terhadap penyebut yang diketahui sistem."""
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
@@ -127,7 +144,11 @@ def _asal(kinerja: TahunKinerja) -> Iterator[Temuan | None]:
         yield None if is_berasal else _tanpa_asal(kinerja, u, u.realisasi)
 
 
-def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran, realisasi: Decimal) -> Temuan | None:
+def _tanpa_asal(
+    kinerja: TahunKinerja,
+    u: Ukuran,
+    realisasi: Decimal,
+) -> Temuan | None:
     """Salinan target disebut V8 berikut bagian-bagiannya yang tidak diketahui."""
     tempat = f"{u.indikator}, {u.tahun}"
     url = u.indikator.get_absolute_url()
@@ -138,11 +159,25 @@ def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran, realisasi: Decimal) -> Temuan 
     if penyebut and not mungkin(tulisan, realisasi, penyebut):
         atas = f"{format_angka(penyebut)} {kolom}"
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {atas}."
-        return Temuan("V4", tempat, pesan, tercetak, _terdekat(realisasi, penyebut), url)
+        return Temuan(
+            "V4",
+            tempat,
+            pesan,
+            tercetak,
+            _terdekat(realisasi, penyebut),
+            url,
+        )
     if realisasi == u.target:
         return None
     pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
-    return Temuan("V4", tempat, pesan, tercetak, "", url)
+    return Temuan(
+        "V4",
+        tempat,
+        pesan,
+        tercetak,
+        "",
+        url,
+    )
 
 
 def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
@@ -153,7 +188,11 @@ def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
     return sum(getattr(row, kolom) for row in rekap)
 
 
-def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:
+def mungkin(
+    tulisan: str,
+    persen: Decimal,
+    penyebut: int,
+) -> bool:
     """Ada pembilang bulat yang, dibulatkan atau dipotong seteliti tulisannya, memberi `persen`."""
     ketelitian = Decimal(1).scaleb(-desimal(tulisan))
     dekat = int(persen * penyebut / 100)

@@ -1,17 +1,20 @@
 """V5: bulan berjumlah 100 %, jadwal punya anggaran, anggaran punya jadwal."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from core.angka import rupiah
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import is_terjadwal, jumlah, masalah_bulan
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 @uji("V5", "jadwal dua belas bulan terhadap 100 % dan terhadap anggarannya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Hanya bila tahun itu memakai rencana aksi."""
     pohon = kinerja.pohon
     if not any(s.rencana for s in pohon.baris):
@@ -27,7 +30,13 @@ def _bulan(s: Simpul) -> Temuan | None:
     masalah = masalah_bulan(s.bulan)
     if not masalah:
         return None
-    return Temuan("V5", str(s.obj), masalah, url=s.obj.get_absolute_url(), is_blocking=True)
+    return Temuan(
+        "V5",
+        str(s.obj),
+        masalah,
+        url=s.obj.get_absolute_url(),
+        is_blocking=True,
+    )
 
 
 def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
@@ -42,5 +51,12 @@ def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
     if s.pagu and not is_dijadwalkan:
         tempat = f"{s.obj}, {s.obj.indikator}"
         pesan = "Ada anggaran tetapi tidak satu bulan pun dijadwalkan."
-        return Temuan("V5", tempat, pesan, rupiah(s.pagu), "", url)
+        return Temuan(
+            "V5",
+            tempat,
+            pesan,
+            rupiah(s.pagu),
+            "",
+            url,
+        )
     return None

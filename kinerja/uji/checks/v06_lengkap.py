@@ -1,11 +1,10 @@
 """V6: realisasi ada tetapi pasangannya, jumlah atau persennya kosong."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from core.angka import rupiah
 from core.periode import TRIWULAN as NAMA
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import Angka
 from kinerja.aturan.tercetak import is_kosong
 from kinerja.tahun.pohon import Simpul
@@ -18,7 +17,11 @@ TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dih
 
 
 @uji("V6", "realisasi tiap triwulan terhadap pasangannya, jumlah dan persennya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Atas isian satu tahun, juga atas naskah lamanya bila dimuat."""
     for s in kinerja.pohon.sub:
         yield from _triwulan(s)
@@ -30,7 +33,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | Non
     yield from _naskah(kinerja)
 
 
-def _triwulan(s: Simpul) -> Iterator[Temuan | None]:
+def _triwulan(s: Simpul) -> Perbandingan:
     for triwulan, hasil in enumerate(s.evaluasi.triwulan, start=1):
         if hasil.rp or hasil.k:
             pesan = _timpang(s, hasil)
@@ -46,7 +49,7 @@ def _timpang(s: Simpul, hasil: Angka) -> str:
     return ""
 
 
-def _setahun(s: Simpul) -> Iterator[Temuan | None]:
+def _setahun(s: Simpul) -> Perbandingan:
     """Realisasi kinerja yang tidak dapat dihadapkan dengan targetnya."""
     e = s.evaluasi
     if all(t.k is None for t in e.triwulan):
@@ -57,7 +60,7 @@ def _setahun(s: Simpul) -> Iterator[Temuan | None]:
         yield _temuan(s, TANPA_TARGET) if e.target.k is None else None
 
 
-def _indikator(u: Ukuran) -> Iterator[Temuan | None]:
+def _indikator(u: Ukuran) -> Perbandingan:
     if u.isi is None and not u.masa:
         return
     tempat, url = str(u.indikator), u.indikator.get_absolute_url()
@@ -69,7 +72,7 @@ def _indikator(u: Ukuran) -> Iterator[Temuan | None]:
         yield None
 
 
-def _naskah(kinerja: TahunKinerja) -> Iterator[Temuan | None]:
+def _naskah(kinerja: TahunKinerja) -> Perbandingan:
     """Angka yang pada naskah lama kosong atau “-” padahal dapat dihitung."""
     for row in (*banding(kinerja), *banding_aksi(kinerja)):
         if row["nilai"] and is_kosong(row["tercetak"]):

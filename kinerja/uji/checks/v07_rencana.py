@@ -1,23 +1,26 @@
 """V7: dijadwalkan pada satu triwulan, tidak ada hasilnya, dan tidak dijelaskan."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from core.periode import TRIWULAN as NAMA
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 @uji("V7", "baris yang dijadwalkan tiap triwulan terhadap hasil atau penjelasannya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Sampai triwulan naskahnya; naskah setahun sampai triwulan keempat."""
     sampai = getattr(naskah, "triwulan", None) or len(TRIWULAN)
     return temuan(kinerja.pohon, sampai)
 
 
-def temuan(pohon: Pohon, sampai: int = 4) -> Iterator[Temuan | None]:
+def temuan(pohon: Pohon, sampai: int = 4) -> Perbandingan:
     """Sampai akhir triwulan `sampai`; triwulan yang belum diisi disebut sekali saja."""
     baris = pohon.sub
     for triwulan in TRIWULAN[:sampai]:

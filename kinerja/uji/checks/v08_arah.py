@@ -1,13 +1,12 @@
 """V8: rumus capaian sesuai arah indikatornya; angka tersalin; target lebih mudah dari yang lalu."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from core.angka import format_angka, parse
-from documents.uji import Temuan, uji
+from core.angka import format_angka, parse, ringkas
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.capaian import SERATUS, Arah, Sebutan
 from kinerja.aturan.satuan import tulis
 from kinerja.models import AngkaTercetak, Indikator
@@ -28,7 +27,11 @@ MENURUN = {Arah.TURUN, Arah.BALIK}
 
 
 @uji("V8", "arah terhadap rumus, target terhadap hasil lalu, dan angka yang sama persis")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         yield from _arah(pengukuran, indikator)
@@ -41,7 +44,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | Non
         yield from _sama_baris(ukuran)
 
 
-def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Iterator[Temuan | None]:
+def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
     """Kata indikator dan gerak targetnya terhadap rumus capaian yang dipilih."""
     arah, url = Arah(indikator.arah), indikator.get_absolute_url()
     is_buruk = _BURUK.search(indikator.nama) and not _DIKURANGI.search(indikator.nama)
@@ -57,7 +60,7 @@ def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Iterator[Temuan | Non
     turun = all(lalu > kini for lalu, kini in pairwise(target))
     naik = all(lalu < kini for lalu, kini in pairwise(target))
     if (naik and arah in MENURUN) or (turun and arah is Arah.NAIK):
-        gerak = f"{format_angka(target[0])} menjadi {format_angka(target[-1])}"
+        gerak = f"{ringkas(target[0])} menjadi {ringkas(target[-1])}"
         pesan = f"Targetnya dari {gerak}, rumusnya {arah.rumus.kalimat}."
         yield Temuan("V8", str(indikator), pesan, url=url)
     else:
@@ -69,7 +72,7 @@ def _is_bulat(nilai: Decimal) -> bool:
     return nilai == nilai.to_integral_value()
 
 
-def _sama_target(u: Ukuran) -> Iterator[Temuan | None]:
+def _sama_target(u: Ukuran) -> Perbandingan:
     if u.hasil or u.realisasi is None or u.target is None or _is_bulat(u.realisasi):
         return
     if u.realisasi != u.target:
@@ -81,7 +84,7 @@ def _sama_target(u: Ukuran) -> Iterator[Temuan | None]:
     yield _temuan(u, pesan)
 
 
-def _sama_baris(ukuran: list[Ukuran]) -> Iterator[Temuan | None]:
+def _sama_baris(ukuran: list[Ukuran]) -> Perbandingan:
     """Dua baris berangka sama: yang jauh dari targetnya yang dicurigai tersalin."""
     terlihat: dict[Decimal, Ukuran] = {}
     for u in ukuran:
@@ -102,7 +105,7 @@ def _jarak(u: Ukuran) -> Decimal:
     return Decimal(0) if capaian is None else abs(capaian - SERATUS)
 
 
-def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Iterator[Temuan | None]:
+def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Perbandingan:
     """Target tahun laporan terhadap realisasi tahun lalu pada periode yang sama."""
     tahun_lalu = u.tahun - 1
     if tahun_lalu not in pengukuran.renstra.tahun_periode:
@@ -117,13 +120,17 @@ def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Iterator[Temuan | None]:
     yield _mudah(u, lalu.realisasi, dulu)
 
 
-def _mudah(u: Ukuran, hasil: Decimal, dulu: str) -> Temuan | None:
+def _mudah(
+    u: Ukuran,
+    hasil: Decimal,
+    dulu: str,
+) -> Temuan | None:
     if u.target is None or not u.indikator.rumus.is_lebih_mudah(u.target, hasil):
         return None
-    return _temuan(u, f"Target {format_angka(u.target)} lebih mudah daripada {dulu}.")
+    return _temuan(u, f"Target {ringkas(u.target)} lebih mudah daripada {dulu}.")
 
 
-def _mudah_tercetak(kinerja: TahunKinerja, u: Ukuran) -> Iterator[Temuan | None]:
+def _mudah_tercetak(kinerja: TahunKinerja, u: Ukuran) -> Perbandingan:
     """Realisasi pada dokumen yang tidak menyebut tahunnya."""
     kunci = f"{u.indikator.kunci}.realisasi"
     for row in kinerja.tercetak:
@@ -144,7 +151,7 @@ def _angka(row: AngkaTercetak) -> Decimal | None:
         return None
 
 
-def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Iterator[Temuan | None]:
+def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Perbandingan:
     """Sebutan yang ditargetkan lebih rendah daripada yang sudah dicapai tahun lalu."""
     target = u.sasaran_target.tingkat if u.sasaran_target else None
     if target is None:
@@ -159,4 +166,10 @@ def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Iterator[Temuan | None]:
 def _temuan(u: Ukuran, pesan: str) -> Temuan:
     tempat = f"{u.indikator}, {u.tahun}"
     tercetak = u.isian.tercetak if u.isian else ""
-    return Temuan("V8", tempat, pesan, tercetak, url=u.indikator.get_absolute_url())
+    return Temuan(
+        "V8",
+        tempat,
+        pesan,
+        tercetak,
+        url=u.indikator.get_absolute_url(),
+    )

@@ -1,10 +1,9 @@
 """V10: satuan jawaban sama dengan satuan indikatornya; keadaan bukan aliran."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from core.angka import persen, ringkas
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from idm.scoring import Status
 from kinerja.aturan.capaian import SERATUS, bagian_persen
 from kinerja.aturan.periode import Cara
@@ -20,7 +19,11 @@ NILAI = "nilai"
 
 
 @uji("V10", "satuan terhadap rumus, nama dan isiannya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         yield _faktor(indikator)
@@ -32,8 +35,20 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | Non
     yield from _tercetak(kinerja)
 
 
-def _temuan(baris: Any, pesan: str, tercetak: str = "", dihitung: str = "") -> Temuan:
-    return Temuan("V10", str(baris), pesan, tercetak, dihitung, baris.get_absolute_url())
+def _temuan(
+    baris: Any,
+    pesan: str,
+    tercetak: str = "",
+    dihitung: str = "",
+) -> Temuan:
+    return Temuan(
+        "V10",
+        str(baris),
+        pesan,
+        tercetak,
+        dihitung,
+        baris.get_absolute_url(),
+    )
 
 
 def _is_persen(satuan: str) -> bool:
@@ -78,7 +93,7 @@ def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
     return _temuan(i, pesan, tulis(u.realisasi, "desa"), dihitung)
 
 
-def _cacahan(s: Simpul) -> Iterator[Temuan | None]:
+def _cacahan(s: Simpul) -> Perbandingan:
     """K yang diketik sebagai persen pada baris yang dihitung per dokumen, hari atau orang."""
     if s.obj.satuan.strip().lower() not in CACAHAN:
         return
@@ -101,7 +116,7 @@ def _dijumlahkan(s: Simpul) -> Temuan | None:
     return _temuan(s.induk, "Persen tiap triwulan dijumlahkan melewati seratus.", ringkas(k))
 
 
-def _tercetak(kinerja: TahunKinerja) -> Iterator[Temuan | None]:
+def _tercetak(kinerja: TahunKinerja) -> Perbandingan:
     """Nilai evaluasi AKIP yang tercetak sebagai persen."""
     for row in kinerja.tercetak:
         if row.rujukan != "akip.nilai":
@@ -110,6 +125,13 @@ def _tercetak(kinerja: TahunKinerja) -> Iterator[Temuan | None]:
             tempat = f"{row.dokumen}, {row.tempat}"
             benar = row.tercetak.rstrip("% ")
             pesan = "Nilai evaluasi bukan persen."
-            yield Temuan("V10", tempat, pesan, row.tercetak, benar, row.get_absolute_url())
+            yield Temuan(
+                "V10",
+                tempat,
+                pesan,
+                row.tercetak,
+                benar,
+                row.get_absolute_url(),
+            )
         else:
             yield None

@@ -1,11 +1,11 @@
 """V11: skala predikat menyambung (menahan), dan kata simpulan mengikuti angkanya."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from core.angka import format_angka, persen
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.capaian import SERATUS, celah_skala
 from kinerja.aturan.kalimat import Persen, arah, is_tentang_uang, persen_disebut, tercapai
 from kinerja.models import Indikator
@@ -29,7 +29,11 @@ SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
 
 
 @uji("V11", "batas skala predikat yang bersebelahan")
-def skala(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def skala(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     periode = kinerja.periode
     dipakai = periode.skala if periode else None
     if dipakai is None:
@@ -39,13 +43,23 @@ def skala(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | Non
     url = dipakai.get_absolute_url()
     celah = celah_skala(kinerja.pengukuran.renstra.skala)
     for kalimat in celah:
-        yield Temuan("V11", dipakai.nama, kalimat, url=url, is_blocking=True)
+        yield Temuan(
+            "V11",
+            dipakai.nama,
+            kalimat,
+            url=url,
+            is_blocking=True,
+        )
     if not celah:
         yield None
 
 
 @uji("V11", "kata dan persen dalam kalimat terhadap angka yang dihitung")
-def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def kata(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Target tercapai, naik, turun, dan persen; yang berupa rujukan benar dengan sendirinya."""
     for satu in bacaan(naskah, kinerja):
         pokok = _pokok(satu.teks, kinerja)
@@ -66,8 +80,10 @@ def _pokok(kalimat: str, kinerja: TahunKinerja) -> Indikator | None:
 
 
 def _persen(
-    satu: Bacaan, pokok: Indikator | None, rujukan: Mapping[str, Rujukan]
-) -> Iterator[Temuan | None]:
+    satu: Bacaan,
+    pokok: Indikator | None,
+    rujukan: Mapping[str, Rujukan],
+) -> Perbandingan:
     for disebut in persen_disebut(satu.teks):
         milik = pokok if disebut.jenis else None  # persen tanpa sebutan boleh dari mana pun
         is_uang = is_tentang_uang(satu.teks)
@@ -77,11 +93,22 @@ def _persen(
             continue
         pesan = f"Persen ini bukan {disebut.jenis or 'angka'} mana pun yang dihitung."
         benar = _sebut(asal) if milik else rujukan["capaian.rata_iku"].teks
-        yield Temuan("V11", satu.tempat, pesan, f"{disebut.tulisan} %", benar, satu.url)
+        yield Temuan(
+            "V11",
+            satu.tempat,
+            pesan,
+            f"{disebut.tulisan} %",
+            benar,
+            satu.url,
+        )
 
 
 def _angka(
-    disebut: Persen, pokok: Indikator | None, rujukan: Mapping[str, Rujukan], *, is_uang: bool
+    disebut: Persen,
+    pokok: Indikator | None,
+    rujukan: Mapping[str, Rujukan],
+    *,
+    is_uang: bool,
 ) -> list[Decimal]:
     """Angka yang boleh ditulis di tempat itu; milik indikator pokoknya bila disebut."""
     hasil = []
@@ -103,8 +130,10 @@ def _sebut(angka: list[Decimal]) -> str:
 
 
 def _tercapai(
-    satu: Bacaan, pokok: Indikator | None, kinerja: TahunKinerja
-) -> Iterator[Temuan | None]:
+    satu: Bacaan,
+    pokok: Indikator | None,
+    kinerja: TahunKinerja,
+) -> Perbandingan:
     dikatakan = tercapai(satu.teks)
     if dikatakan is None or is_tentang_uang(satu.teks):
         return
@@ -117,10 +146,21 @@ def _tercapai(
         return
     sebutan = "tercapai" if dikatakan else "tidak tercapai"
     pesan = f"Kalimatnya menyatakan target {sebutan}, angkanya tidak."
-    yield Temuan("V11", satu.tempat, pesan, satu.teks, persen(capaian), satu.url)
+    yield Temuan(
+        "V11",
+        satu.tempat,
+        pesan,
+        satu.teks,
+        persen(capaian),
+        satu.url,
+    )
 
 
-def _arah(satu: Bacaan, pokok: Indikator, kinerja: TahunKinerja) -> Iterator[Temuan | None]:
+def _arah(
+    satu: Bacaan,
+    pokok: Indikator,
+    kinerja: TahunKinerja,
+) -> Perbandingan:
     """Naik atau turun dari tahun lalu; nama indikatornya sendiri tidak dibaca."""
     tanpa_nama = satu.teks.lower().replace(pokok.nama.lower(), "")
     dikatakan = arah(tanpa_nama)
@@ -137,10 +177,22 @@ def _arah(satu: Bacaan, pokok: Indikator, kinerja: TahunKinerja) -> Iterator[Tem
         return
     angka = f"{_tulis(lalu)} menjadi {_tulis(kini)}"
     pesan = f"Kalimatnya menyatakan {SEBUTAN_ARAH[dikatakan]}, angkanya {SEBUTAN_ARAH[ubah]}."
-    yield Temuan("V11", satu.tempat, pesan, satu.teks, angka, satu.url)
+    yield Temuan(
+        "V11",
+        satu.tempat,
+        pesan,
+        satu.teks,
+        angka,
+        satu.url,
+    )
 
 
-def _ubah(kini: Ukuran, lalu: Ukuran, *, is_capaian: bool) -> int | None:
+def _ubah(
+    kini: Ukuran,
+    lalu: Ukuran,
+    *,
+    is_capaian: bool,
+) -> int | None:
     """1, -1 atau 0; `None` bila salah satu tahunnya tidak diketahui."""
     sesudah = kini.capaian.rasio if is_capaian else kini.realisasi
     sebelum = lalu.capaian.rasio if is_capaian else lalu.realisasi

@@ -1,12 +1,12 @@
 """V12: satu angka dan satu batasan untuk satu hal di semua naskah dan tahun."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
 from core.angka import bulatkan, parse
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.tercetak import dari_asing, desimal
 from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.angka_aksi import AKSI
@@ -22,7 +22,11 @@ SEBUTAN = {
 
 
 @uji("V12", "angka dan tulisan dengan rujukan sama di semua dokumen")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Yang nilainya berlainan pada ketelitian terkasarnya."""
     per_rujukan: dict[tuple[str, int | None], list[AngkaTercetak]] = {}
     for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
@@ -53,7 +57,13 @@ def _beda(rows: list[AngkaTercetak]) -> Temuan:
     beda = [_sebut(row) for row in lain if row.tercetak != satu.tercetak]
     pesan = f"Ini juga tercetak lain: {'; '.join(beda)}."
     tempat = f"{satu.dokumen}, {satu.tempat}"
-    return Temuan("V12", tempat, pesan, satu.tercetak, url=satu.get_absolute_url())
+    return Temuan(
+        "V12",
+        tempat,
+        pesan,
+        satu.tercetak,
+        url=satu.get_absolute_url(),
+    )
 
 
 def _sebut(row: AngkaTercetak) -> str:
@@ -80,7 +90,11 @@ def is_sama(angka: Iterable[tuple[str, Decimal]]) -> bool:
 
 
 @uji("V12", "satuan, rumus capaian dan rumus indikator bernama sama di semua naskah dan tahun")
-def batasan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def batasan(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Indikator yang sama pada sasaran, jenis atau periode lain terhadap yang dipakai tahun ini."""
     rows = Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=kinerja.kabupaten)
     per_nama: dict[str, list[Indikator]] = {}
@@ -102,13 +116,15 @@ def _beda_batasan(indikator: Indikator, lain: Indikator) -> Temuan | None:
     return _temuan(indikator, f"{lain} pada {lain.sasaran.periode}", lain, beda)
 
 
-def _lain(satu: Any, dua: Any, kolom: str) -> bool:
+def _lain(
+    satu: Any,
+    dua: Any,
+    kolom: str,
+) -> bool:
     return _baku(str(getattr(satu, kolom))) != _baku(str(getattr(dua, kolom)))
 
 
-def _baris_pohon(
-    kinerja: TahunKinerja, per_nama: dict[str, list[Indikator]]
-) -> Iterator[Temuan | None]:
+def _baris_pohon(kinerja: TahunKinerja, per_nama: dict[str, list[Indikator]]) -> Perbandingan:
     """Indikator program atau kegiatan yang bernama sama dengan indikator sasaran."""
     for s in kinerja.pohon.baris:
         for indikator in per_nama.get(_baku(s.obj.indikator), ()):
@@ -116,7 +132,12 @@ def _baris_pohon(
             yield _temuan(indikator, str(s.induk), s.obj, beda)
 
 
-def _temuan(indikator: Indikator, tempat_lain: str, lain: Any, beda: list[str]) -> Temuan | None:
+def _temuan(
+    indikator: Indikator,
+    tempat_lain: str,
+    lain: Any,
+    beda: list[str],
+) -> Temuan | None:
     if not beda:
         return None
     sebutan = [SEBUTAN[kolom] for kolom in beda]

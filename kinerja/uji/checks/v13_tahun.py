@@ -1,17 +1,20 @@
 """V13: tahun dalam naskah berasal dari laporannya, bukan sisa tahun sebelumnya."""
 
-from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.kalimat import tahun_asing
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import bacaan, dari_aksi
 
 
 @uji("V13", "tahun yang disebut judul dan kalimat terhadap tahun naskahnya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Laporan tahun lalu yang disebut sebagai pembanding atau rekomendasi bukan temuan."""
     benar = str(kinerja.tahun)
     for satu in chain(bacaan(naskah, kinerja), dari_aksi(kinerja)):
@@ -20,4 +23,11 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | Non
             yield None
         for disebut, tahun in asing:
             pesan = f"“{disebut}” disebut bertahun {tahun} dalam naskah tahun {benar}."
-            yield Temuan("V13", satu.tempat, pesan, tahun, benar, satu.url)
+            yield Temuan(
+                "V13",
+                satu.tempat,
+                pesan,
+                tahun,
+                benar,
+                satu.url,
+            )

@@ -1,9 +1,8 @@
 """V14: kode program, kegiatan dan sub kegiatan berlaku pada tahunnya; kode kosong disebut."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from documents.uji import Temuan, uji
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan import kode
 from kinerja.models import Nomenklatur
 from kinerja.models.nomenklatur import problem, valid_one
@@ -12,7 +11,11 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 @uji("V14", "tiap kode terhadap nomenklatur yang berlaku pada tahunnya")
-def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Iterator[Temuan | None]:
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     """Nomenklatur dibaca dengan satu kueri."""
     dikenal = Nomenklatur.objects.by_baku()
     for s in kinerja.pohon.baris:
@@ -34,4 +37,11 @@ def _kode(
     if not masalah:
         return None
     benar = valid_one(terbitan, tahun)
-    return Temuan("V14", str(s.obj), masalah, tulisan, benar.kode if benar else "", url)
+    return Temuan(
+        "V14",
+        str(s.obj),
+        masalah,
+        tulisan,
+        benar.kode if benar else "",
+        url,
+    )
