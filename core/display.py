@@ -111,11 +111,7 @@ def _change(model: str, name: str, before: Any, after: Any) -> Change:
         field = apps.get_model(model)._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):
         return Change(name, text_of(before), text_of(after))
-    return Change(
-        _label(field),
-        _recorded(field, before),
-        _recorded(field, after),
-    )
+    return Change(_label(field), _recorded(field, before), _recorded(field, after))
 
 
 def _recorded(field: Any, value: Any) -> str:

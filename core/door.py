@@ -156,11 +156,7 @@ def _refuse_locked(row: Named, stored: Named | None, only_scope: bool) -> None:
             _refuse(one.lock_reason())
 
 
-def _refuse_stale(
-    stored: Named | None,
-    seen: str | None,
-    relations: Iterable[str],
-) -> None:
+def _refuse_stale(stored: Named | None, seen: str | None, relations: Iterable[str]) -> None:
     if stored is None or seen is None:
         return
     if seen != audit.fingerprint(stored, *relations):

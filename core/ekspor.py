@@ -19,12 +19,7 @@ def _isi(table: Table) -> tuple[list[str], list[list[Any]]]:
     return kepala, semua
 
 
-def ke_xlsx(
-    table: Table,
-    judul: str,
-    name: str,
-    kop: Sequence[str] = (),
-) -> HttpResponse:
+def ke_xlsx(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
     """Berkop; kolom yang dijumlahkan di kaki tabel menjadi rumus."""
     kepala, baris = _isi(table)
     kolom = [_kolom(satu.column) for satu in table.columns]
@@ -47,12 +42,7 @@ def _kolom(column: Any) -> Kolom:
     return Kolom(jenis, 22, is_jumlah=is_jumlah)
 
 
-def ke_csv(
-    table: Table,
-    judul: str,
-    name: str,
-    kop: Sequence[str] = (),
-) -> HttpResponse:
+def ke_csv(table: Table, judul: str, name: str, kop: Sequence[str] = ()) -> HttpResponse:
     kepala, baris = _isi(table)
     isi = csv_text(kepala, baris)
     return HttpResponse(isi, headers=headers(name, CSV))

@@ -196,11 +196,7 @@ def _baris(kelas: Sequence[KelasPeta]) -> int:
     return -(-(len(kelas) + 1) // PER_BARIS)
 
 
-def _keterangan(
-    kelas: Sequence[KelasPeta],
-    atas: int,
-    has_kosong: bool,
-) -> Iterator[str]:
+def _keterangan(kelas: Sequence[KelasPeta], atas: int, has_kosong: bool) -> Iterator[str]:
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
     for nomor, satu in enumerate(kelas):
         x, y = _letak_keterangan(nomor, atas)

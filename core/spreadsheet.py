@@ -181,13 +181,7 @@ class _Penulis:
             form = self.format(kolom.jenis, bold=bold, angka=angka)
             self.write_cell(row, column, value, form)
 
-    def write_cell(
-        self,
-        row: int,
-        column: int,
-        value: Any,
-        form: Any,
-    ) -> None:
+    def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
         if value is None or value == "":
             self.lembar.write_blank(row, column, None, form)
         elif isinstance(value, bool):

@@ -152,11 +152,7 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     return hasil
 
 
-def _total(
-    baris: Sequence[Sequence[Any]],
-    urut: int,
-    kolom: Kolom,
-) -> Decimal | int | None:
+def _total(baris: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
     if not kolom.is_jumlah:
         return None
     semua = [isi[urut] for isi in baris]
@@ -258,7 +254,5 @@ def _baris_jumlah(tabel: Tabel) -> Baris:
 
 def _kolom_jumlah_pertama(tabel: Tabel) -> int:
     """Nomor kolomnya; banyak kolom bila tidak ada yang dijumlahkan."""
-    for urut, kolom in enumerate(tabel.kolom):
-        if kolom.is_jumlah:
-            return urut
-    return len(tabel.kolom)
+    dijumlahkan = [urut for urut, kolom in enumerate(tabel.kolom) if kolom.is_jumlah]
+    return next(iter(dijumlahkan), len(tabel.kolom))

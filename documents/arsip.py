@@ -52,11 +52,7 @@ def _periksa_nama(nama: set[str]) -> None:
         raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
 
 
-def _periksa_entri(
-    arsip: zipfile.ZipFile,
-    entri: zipfile.ZipInfo,
-    sisa: int,
-) -> int:
+def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> int:
     """Alirkan satu entri; kembalikan bita terurainya."""
     if entri.flag_bits & 0x1:
         raise LembarRefused("Berkas bersandi. Hapus sandinya lalu simpan ulang.")

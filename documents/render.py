@@ -50,11 +50,7 @@ def pdf(source: str) -> bytes:
     return _in_child("html", source.encode())
 
 
-def typeset(
-    template: str,
-    isi: dict[str, Any],
-    files: Mapping[str, bytes] | None = None,
-) -> bytes:
+def typeset(template: str, isi: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
     """PDF/A-3b dari `template` Typst; `isi` datanya, `files` gambar menurut namanya.
 
     Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama.

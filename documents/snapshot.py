@@ -129,11 +129,7 @@ def _restore_items(tipe: Any, nilai: Any, letak: str) -> Iterator[Any]:
         yield restore(tipe, satu, f"{letak}[{nomor}]")
 
 
-def _restore_values(
-    tipe: Any,
-    nilai: Any,
-    letak: str,
-) -> Iterator[tuple[str, Any]]:
+def _restore_values(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, Any]]:
     for kunci, satu in _checked(nilai, dict, letak).items():
         yield kunci, restore(tipe, satu, f"{letak}.{kunci}")
 
@@ -209,12 +205,7 @@ def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[st
         yield from differences(*satu)
 
 
-def _parts(
-    beku: Any,
-    lama: Any,
-    kini: Any,
-    letak: str,
-) -> Iterable[Part] | None:
+def _parts(beku: Any, lama: Any, kini: Any, letak: str) -> Iterable[Part] | None:
     """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
     if type(lama) is not type(kini):
         return None
@@ -227,22 +218,12 @@ def _parts(
     return None
 
 
-def _values(
-    beku: Plain,
-    lama: Plain,
-    kini: Plain,
-    letak: str,
-) -> Iterator[Part]:
+def _values(beku: Plain, lama: Plain, kini: Plain, letak: str) -> Iterator[Part]:
     for kunci, dulu in lama.items():
         yield beku[kunci], dulu, kini[kunci], f"{letak} {kunci}"
 
 
-def _fields(
-    beku: Plain,
-    lama: Any,
-    kini: Any,
-    letak: str,
-) -> Iterator[Part]:
+def _fields(beku: Plain, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
     awal = f"{letak} › " if letak else ""
     for nama, isi in beku.items():
         dulu = getattr(lama, nama)
@@ -251,12 +232,7 @@ def _fields(
         yield isi, dulu, sekarang, awal + sebutan
 
 
-def _items(
-    beku: Any,
-    lama: Any,
-    kini: Any,
-    letak: str,
-) -> Iterator[Part]:
+def _items(beku: Any, lama: Any, kini: Any, letak: str) -> Iterator[Part]:
     """Anggota disebut namanya, selainnya nomor urutnya."""
     pasangan = zip(beku, lama, kini, strict=True)
     for nomor, (isi, dulu, sekarang) in enumerate(pasangan, start=1):

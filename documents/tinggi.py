@@ -20,11 +20,7 @@ EKOR_UTUH = 120  # baris terakhir, catatan dan tanda tangan yang diikat pada sat
 BARIS_TERIKAT = 2
 
 
-def tinggi_baris(
-    tabel: Tabel,
-    baris: Sequence[Baris],
-    lebar: int,
-) -> list[Decimal]:
+def tinggi_baris(tabel: Tabel, baris: Sequence[Baris], lebar: int) -> list[Decimal]:
     """Tinggi tiap baris tampil pada tabel selebar `lebar` milimeter."""
     semua = sum(kolom.lebar for kolom in tabel.kolom)
     satuan = Decimal(lebar) / semua
@@ -35,21 +31,13 @@ def tinggi_baris(
     return tinggi
 
 
-def _tinggi(
-    baris: Baris,
-    lebar_kolom: Sequence[Decimal],
-    huruf: Decimal,
-) -> Decimal:
+def _tinggi(baris: Baris, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
     """Sel tertinggi; yang merentang beberapa baris tingginya terbagi rata."""
     tinggi = [_tinggi_sel(sel, lebar_kolom, huruf) for sel in baris.sel]
     return max(tinggi, default=Decimal(0))
 
 
-def _tinggi_sel(
-    sel: Sel,
-    lebar_kolom: Sequence[Decimal],
-    huruf: Decimal,
-) -> Decimal:
+def _tinggi_sel(sel: Sel, lebar_kolom: Sequence[Decimal], huruf: Decimal) -> Decimal:
     akhir = sel.kolom + sel.lebar
     lebar = sum(lebar_kolom[sel.kolom : akhir], Decimal(0))
     tulisan = _tinggi_tulisan(_banyak_baris(sel.teks, lebar, huruf), huruf)
@@ -72,11 +60,7 @@ def _banyak_baris(teks: str, lebar: Decimal, huruf: Decimal) -> int:
     return banyak
 
 
-def tinggi_paragraf(
-    semua: Iterable[str],
-    lebar: int,
-    huruf: Decimal,
-) -> Decimal:
+def tinggi_paragraf(semua: Iterable[str], lebar: int, huruf: Decimal) -> Decimal:
     """Tinggi beberapa paragraf berikut jaraknya."""
     baris = [_banyak_baris(teks, Decimal(lebar), huruf) for teks in semua]
     jarak = JARAK_PARAGRAF * len(baris)

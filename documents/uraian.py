@@ -65,9 +65,8 @@ def uraian_kop(dinas: Kop) -> dict[str, Any]:
         berlabel("Situs", dinas.situs),
     ]
     kontak = " · ".join(filter(None, hubungi))
-    alamat = dinas.alamat
-    if dinas.kode_pos:
-        alamat = f"{alamat} · Kode Pos {dinas.kode_pos}"
+    berkode = f"{dinas.alamat} · Kode Pos {dinas.kode_pos}"
+    alamat = berkode if dinas.kode_pos else dinas.alamat
     return {
         "pemda": f"Pemerintah {dinas.daerah}",
         "nama": dinas.nama,
@@ -105,11 +104,7 @@ def uraian_tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
     }
 
 
-def _baris(
-    baris: Baris,
-    urut: int,
-    tinggi: list[Decimal],
-) -> dict[str, Any]:
+def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> dict[str, Any]:
     """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
     semua = []
     for satu in baris.sel:

@@ -98,10 +98,8 @@ class Workflow:
 
     def next_step(self, status: str) -> Step | None:
         """Langkah maju dari `status`; `None` pada akhir jalan."""
-        for step in self.rules_at(status):
-            if step is not Step.RETURN:
-                return step
-        return None
+        forward = [step for step in self.rules_at(status) if step is not Step.RETURN]
+        return next(iter(forward), None)
 
 
 _OPERATOR = frozenset({"operator"})

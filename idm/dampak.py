@@ -37,12 +37,7 @@ def register(penghitung: Penghitung) -> None:
     _PENGHITUNG.append(penghitung)
 
 
-def indikator(
-    kabupaten: Any,
-    tahun: int,
-    status: Any,
-    pindah: Pindah,
-) -> list[DampakIndikator]:
+def indikator(kabupaten: Any, tahun: int, status: Any, pindah: Pindah) -> list[DampakIndikator]:
     """Semua indikator yang bergantung pada status desa."""
     hasil: list[DampakIndikator] = []
     for penghitung in _PENGHITUNG:

@@ -34,10 +34,7 @@ def kosong(banyak: int) -> str:
     return BELUM * banyak
 
 
-def ganti(
-    deret: str,
-    jawaban: Mapping[int, int],
-) -> str:
+def ganti(deret: str, jawaban: Mapping[int, int]) -> str:
     """Deret dengan skor baru per posisi (mulai 1)."""
     aksara = list(deret)
     for posisi, skor in jawaban.items():
@@ -66,11 +63,7 @@ def turun(lalu: str, kini: str) -> list[int]:
     return hasil
 
 
-def hasil(
-    deret: str,
-    indeks: Sequence[str],
-    ambang: Ambang,
-) -> HasilDeret:
+def hasil(deret: str, indeks: Sequence[str], ambang: Ambang) -> HasilDeret:
     """Indeks, IDM dan status dari deret; `indeks` kode indeks tiap posisi.
 
     IDM dibulatkan sekali dari nilai utuhnya.
@@ -90,11 +83,7 @@ def hasil(
     )
 
 
-def _indeks(
-    deret: str,
-    indeks: Sequence[str],
-    kode: str,
-) -> Decimal | None:
+def _indeks(deret: str, indeks: Sequence[str], kode: str) -> Decimal | None:
     """Satu indeks tanpa pembulatan; `None` bila tidak punya indikator atau belum lengkap."""
     nilai = []
     for posisi, milik in enumerate(indeks, start=1):

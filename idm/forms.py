@@ -61,7 +61,7 @@ class IdmDesaForm(ScopedModelForm):
             self.add_error("tahun", f"{instrumen} berlaku {masa}, bukan untuk {tahun}.")
 
     def from_terbitan(self, data: dict[str, Any]) -> None:
-        """IDM dari tiga subindeks terbitan; IDM terbitan dipertahankan selama subindeksnya tidak diubah."""
+        """IDM dari tiga subindeks terbitan; yang terbit tetap selama subindeksnya tidak diubah."""
         nilai = {name: data[name] for name in SUBINDEKS}
         hitung, lama = scoring.idm(**nilai), self.instance
         is_same = (
@@ -84,7 +84,7 @@ class LayananRumusanForm(ScopedModelForm):
 
 
 class PerencanaForm(forms.Form):
-    """Jatah setahun: banyak langkah (satu indikator satu desa ke skor berikutnya), atau anggaran rupiah."""
+    """Jatah setahun: rupiah, atau langkah (satu indikator satu desa ke skor berikutnya)."""
 
     cara = forms.ChoiceField(
         label="Jatah dihitung dalam",
@@ -94,17 +94,23 @@ class PerencanaForm(forms.Form):
     jatah = BilanganField(label="Jatah", min_value=0, max_value=10**15)
 
 
+KECAMATAN_LAIN = "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."
+
+
 class PeringkatForm(forms.Form):
     """Saringan peringkat; nomornya tetap nomor kabupaten."""
 
     kecamatan = forms.ModelChoiceField(
-        Kecamatan.objects.none(), required=False, empty_label="Semua kecamatan",
-        error_messages={"invalid_choice": "Kecamatan itu tidak ada pada daftar; semua desa ditampilkan."},
-    )  # fmt: skip
+        Kecamatan.objects.none(),
+        required=False,
+        empty_label="Semua kecamatan",
+        error_messages={"invalid_choice": KECAMATAN_LAIN},
+    )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kecamatan"].queryset = Kecamatan.objects.visible_to(user)  # type: ignore[attr-defined]
+        kecamatan: Any = self.fields["kecamatan"]
+        kecamatan.queryset = Kecamatan.objects.visible_to(user)
 
 
 class SalinInstrumenForm(forms.Form):

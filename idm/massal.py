@@ -16,11 +16,7 @@ SKALA = 10**DESIMAL
 INDEKS = ("iks", "ike", "ikl")
 
 
-def hitung(
-    skor: Sequence[str],
-    indeks: Sequence[str],
-    ambang: Ambang = AMBANG,
-) -> pd.DataFrame:
+def hitung(skor: Sequence[str], indeks: Sequence[str], ambang: Ambang = AMBANG) -> pd.DataFrame:
     """Kolom `iks ike ikl idm` (sepersepuluh ribu, bilangan bulat) dan `status`.
 
     Satu baris per deret skor; `indeks` menyebut IKS, IKE atau IKL bagi tiap tempat dalam deret.
@@ -33,18 +29,11 @@ def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
     """Deret skor sebagai tabel angka, satu baris per desa; `ValueError` bila panjang deret lain."""
     if any(len(deret) != panjang for deret in skor):
         raise ValueError(f"Setiap deret harus berisi {panjang} skor.")
-    aksara = np.frombuffer(
-        "".join(skor).encode(),
-        dtype=np.uint8,
-    )
+    aksara = np.frombuffer("".join(skor).encode(), dtype=np.uint8)
     return aksara.reshape(len(skor), panjang) - np.uint8(ord("0"))
 
 
-def hitung_angka(
-    skor: np.ndarray,
-    indeks: Sequence[str],
-    ambang: Ambang = AMBANG,
-) -> pd.DataFrame:
+def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBANG) -> pd.DataFrame:
     """Sama dengan `hitung`, dari tabel angka."""
     kode = np.array([satu.lower() for satu in indeks])
     banyak = [int((kode == nama).sum()) for nama in INDEKS]
@@ -60,10 +49,7 @@ def hitung_angka(
         )
         kolom[nama] = _bagi(SKALA * jumlah, SKOR_TERTINGGI * n)
         atas += jumlah * (kali // n)  # disebut atas penyebut yang sama
-    idm = _bagi(
-        SKALA * atas,
-        len(INDEKS) * SKOR_TERTINGGI * kali,
-    )
+    idm = _bagi(SKALA * atas, len(INDEKS) * SKOR_TERTINGGI * kali)
     kolom["idm"] = idm
     kolom["status"] = _status(idm, ambang)
     return pd.DataFrame(kolom)
@@ -80,9 +66,5 @@ def _status(idm: np.ndarray, ambang: Ambang) -> np.ndarray:
     batas = [int(nilai * SKALA) for nilai, _ in naik]
     nama = [Status.SANGAT_TERTINGGAL.value]
     nama += [status.value for _, status in naik]
-    tingkat = np.searchsorted(
-        np.array(batas, dtype=np.int64),
-        idm,
-        side="left",
-    )
+    tingkat = np.searchsorted(np.array(batas, dtype=np.int64), idm, side="left")
     return np.array(nama, dtype=object)[tingkat]

@@ -170,11 +170,7 @@ def _ambil() -> dict[str, Any]:
     }
 
 
-def _parameter(
-    nama: str,
-    arti: str,
-    skema: dict[str, Any],
-) -> dict[str, Any]:
+def _parameter(nama: str, arti: str, skema: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": nama,
         "in": "path",
@@ -184,10 +180,7 @@ def _parameter(
     }
 
 
-def _tanggapan_galat(
-    arti: str,
-    contoh: dict[str, Any],
-) -> dict[str, Any]:
+def _tanggapan_galat(arti: str, contoh: dict[str, Any]) -> dict[str, Any]:
     isi = {"schema": {"$ref": "#/components/schemas/Galat"}, "example": contoh}
     return {"description": arti, "content": {"application/json": isi}}
 

@@ -70,11 +70,7 @@ class Desa:
     `satuan` per indeks, `total`, dan `penuh` (IDM = total/penuh).
     """
 
-    def __init__(
-        self,
-        butir: Sequence[ButirRencana],
-        ambang: Ambang = AMBANG,
-    ) -> None:
+    def __init__(self, butir: Sequence[ButirRencana], ambang: Ambang = AMBANG) -> None:
         self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
         banyak = Counter(satu.indeks for satu in butir)
@@ -156,11 +152,7 @@ def termurah(desa: Desa, ambang: Decimal) -> Rencana | None:
     return _terbaik(desa, ambang, lambda langkah: langkah.biaya)
 
 
-def _terbaik(
-    desa: Desa,
-    ambang: Decimal,
-    harga: Callable[[Langkah], int | None],
-) -> Rencana | None:
+def _terbaik(desa: Desa, ambang: Decimal, harga: Callable[[Langkah], int | None]) -> Rencana | None:
     """Pemrograman dinamis: harga terkecil untuk tiap tambahan, terpotong pada yang diperlukan.
 
     Pilihan tiap indikator adalah berapa langkah dari tangganya yang diambil; langkah ke-2
@@ -175,11 +167,7 @@ def _terbaik(
     *_, langkah = terbaik[perlu]
     satuan = {b.posisi: desa.satuan[b.indeks] for b in desa.butir}
     tambahan = sum((satu.ke - satu.dari) * satuan[satu.posisi] for satu in langkah)
-    return Rencana(
-        langkah,
-        desa.idm(tambahan),
-        desa.status(tambahan),
-    )
+    return Rencana(langkah, desa.idm(tambahan), desa.status(tambahan))
 
 
 def _bertambah(
@@ -198,11 +186,7 @@ def _bertambah(
     return baru
 
 
-def _pilihan(
-    desa: Desa,
-    b: ButirRencana,
-    harga: Callable[[Langkah], int | None],
-) -> list[Pilihan]:
+def _pilihan(desa: Desa, b: ButirRencana, harga: Callable[[Langkah], int | None]) -> list[Pilihan]:
     """Satu, dua, … langkah; berhenti pada langkah yang harganya tidak diketahui."""
     hasil: list[Pilihan] = []
     jumlah = 0
@@ -235,10 +219,7 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
     return None
 
 
-def _terbesar(
-    terbesar: list[int],
-    tangga: list[int],
-) -> list[int]:
+def _terbesar(terbesar: list[int], tangga: list[int]) -> list[int]:
     """Tambahan terbesar tiap banyak langkah, sesudah tangga satu indikator ikut dipilih."""
     baru = [0] * (len(terbesar) + len(tangga) - 1)
     for lama, sebelum in enumerate(terbesar):
@@ -247,10 +228,7 @@ def _terbesar(
     return baru
 
 
-def sebanyak_mungkin(
-    harga: dict[str, int],
-    anggaran: int,
-) -> list[str]:
+def sebanyak_mungkin(harga: dict[str, int], anggaran: int) -> list[str]:
     """Desa terbanyak yang dapat naik dengan `anggaran` (langkah atau rupiah).
 
     Dari yang paling ringan.

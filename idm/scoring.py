@@ -46,11 +46,7 @@ def indeks(skor: Sequence[int]) -> Decimal:
     return Decimal(sum(skor)) / (len(skor) * SKOR_TERTINGGI)
 
 
-def idm(
-    iks: Decimal,
-    ike: Decimal,
-    ikl: Decimal,
-) -> Decimal:
+def idm(iks: Decimal, ike: Decimal, ikl: Decimal) -> Decimal:
     """(IKS + IKE + IKL) / 3, 0–1, dibulatkan sekali setengah ke atas ke empat desimal."""
     return bulatkan((iks + ike + ikl) / 3, DESIMAL)
 
@@ -68,10 +64,7 @@ def sidik(instrumen: str, skor: str) -> str:
     return sha256(f"{instrumen}:{skor}".encode()).hexdigest()
 
 
-def skor_dimensi(
-    poin: Mapping[str, Decimal],
-    maksimum: Mapping[str, int],
-) -> Decimal | None:
+def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> Decimal | None:
     """Σ poin / Σ poin tertinggi × 100, dua desimal, 0–100 (Permendesa PDT 9/2024).
 
     `None` bila poin satu dimensi belum diketahui; `ValueError` bila ada yang melebihi poin

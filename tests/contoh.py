@@ -77,7 +77,8 @@ class IsianContoh:
     def baru(self) -> dict[str, str]:
         """Satu isian tiap kendala ketunggalan, dan teks pertama, berganti."""
         beda: dict[str, str] = {}
-        for kunci in self.kunci():
+        teks = [field.name for field in self.teks if not field.choices]
+        for kunci in [*self.kunci(), teks[:1]]:
             calon = [field for field in self.fields if field.name in kunci]
             if calon and beda.keys().isdisjoint(kunci):
                 field = min(calon, key=_urutan)
@@ -94,13 +95,12 @@ class IsianContoh:
         return {field.name: self.lain(field, UBAH)}
 
     def kunci(self) -> list[list[str]]:
-        """Kolom tiap kendala ketunggalan, lalu teks pertama di luar pilihan."""
+        """Kolom tiap kendala ketunggalan."""
         kunci = [[field.name] for field in self.fields if field.unique]
         for constraint in self.meta.constraints:
             if isinstance(constraint, models.UniqueConstraint):
                 kunci.append(list(constraint.fields))
-        bebas = [field.name for field in self.teks if not field.choices]
-        return [*kunci, bebas[:1]]
+        return kunci
 
     def lain(self, field: Any, jarak: int) -> str:
         """Nilai berjarak `jarak` dari isinya; angka dari yang terbesar."""

@@ -1,7 +1,7 @@
 """Uji baris data yang diwarisi: subkelas cukup menyebut model dan yang berlainan dari bawaannya.
 
 Data nyata Banyuasin menjadi bahannya; tahun yang disunting tidak terkunci karena LKjIP masih draf.
-`LangkahTests` menambah, mengubah dan menghapus satu baris sampai berhasil dan memeriksa kejadiannya;
+`LangkahTests` menambah, mengubah, menghapus satu baris sampai berhasil dan memeriksa kejadiannya;
 model tanpa halaman menukar pintunya (`tambahkan`, `ubahkan`, `hapuskan`). `CrudTests` menambah yang
 harus ditolak; isiannya yang tidak disebut menurut kolom halamannya (`tests/contoh.py`).
 """
@@ -151,7 +151,7 @@ class LangkahTests:
 
 
 class CrudTests(LangkahTests):
-    """Halaman daftar, rincian, riwayat, dan yang harus ditolak; `MOST_QUERIES` batas kueri halaman daftar."""
+    """Halaman daftar, rincian, riwayat, dan yang harus ditolak; kueri daftar dibatasi."""
 
     MOST_QUERIES: ClassVar[int] = 14
 

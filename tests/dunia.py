@@ -15,6 +15,8 @@ from kinerja.models import (
     PerjanjianKinerja,
     PernyataanReviu,
     Realisasi,
+    SkalaKualitatif,
+    TingkatKualitatif,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_isian, make_rencana, make_wilayah
@@ -37,6 +39,15 @@ def fill(kode: str) -> None:
         Realisasi.objects.get_or_create(indikator=indikator, tahun=2024)
     lkjip = Lkjip.objects.get(kabupaten=kabupaten)
     PernyataanReviu.objects.create(kabupaten=kabupaten, tahun=lkjip.tahun, lkjip=lkjip)
+    make_rencana(kabupaten)
+    skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
+    TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
+    make_isian(make_wilayah(kabupaten))
+    _unggahan(kabupaten)
+
+
+def _unggahan(kabupaten: Kabupaten) -> None:
+    """Satu impor, satu pembukaan kunci dan satu bukti."""
     now, penanggung = timezone.now(), User.objects.get(username="kepala.dinas")
     impor = Impor(
         kabupaten=kabupaten,
@@ -61,7 +72,5 @@ def fill(kode: str) -> None:
     ).first()
     BuktiRealisasi.objects.create(
         realisasi=realisasi, berkas="bukti/tidak-ada.pdf", nama="x.pdf", ukuran=1, sha256="0" * 64,
-        uploaded_by="uji", uploaded_at=timezone.now(),
+        uploaded_by="uji", uploaded_at=now,
     )  # fmt: skip
-    make_rencana(kabupaten)
-    make_isian(make_wilayah(kabupaten))

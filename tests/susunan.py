@@ -14,8 +14,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "aturan": ("capaian", "periode", "satuan", "rencana", "kode", "tercetak", "teks"),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "nomenklatur", "keluaran", "program",
-            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
-            "tercetak",
+            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip",
+            "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "anggaran", "riwayat", "pohon", "penyusun", "akip",

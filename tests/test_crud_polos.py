@@ -43,7 +43,7 @@ PAKET = ("core", "accounts", "documents", "villages", "idm", "kinerja")
 
 
 def test_setiap_model_ditambah_diubah_dihapus() -> None:
-    """Model baru tanpa uji menggagalkan ini; pengecualiannya beralasan dan tidak sekaligus diuji."""
+    """Model baru tanpa uji menggagalkan ini; pengecualian beralasan dan tidak sekaligus diuji."""
     tanpa = {name.lower() for name in TANPA_UJI}
     for model in apps.get_models():
         if model._meta.app_label in PAKET and not issubclass(model, Immutable):

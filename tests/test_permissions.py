@@ -48,14 +48,18 @@ def model_of(name):
 def objects(name):
     """Satu baris milik Banyuasin dan satu milik Merangin (None untuk data acuan bersama)."""
     model = model_of(name)
-    milik = []
-    for username in PEMILIK:
-        user = User.objects.get(username=username)
-        rows = model._default_manager.visible_to(user)
-        milik.append(rows.first() or contoh(model, user.kabupaten))
-    own, asing = milik
-    is_bersama = model.kabupaten_path is None
-    return own, None if is_bersama else asing
+    pemilik = [User.objects.get(username=username) for username in PEMILIK]
+    if model.kabupaten_path is None:
+        return milik(model, pemilik[0]), None
+    return milik(model, *pemilik), milik(model, *reversed(pemilik))
+
+
+def milik(model, user, lain=None):
+    """Baris pertama yang dilihat `user` dan tidak dilihat `lain`; dibuat bila belum ada."""
+    rows = model._default_manager.visible_to(user)
+    if lain is not None:
+        rows = rows.exclude(pk__in=model._default_manager.visible_to(lain).values("pk"))
+    return rows.first() or contoh(model, user.kabupaten)
 
 
 def needs_row(name):

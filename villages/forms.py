@@ -30,8 +30,8 @@ class WilayahForm(ScopedModelForm):
     sejak = TanggalField(
         label="Perubahan berlaku sejak",
         required=False,
-        help_text="Isi bila kode, nama atau kecamatannya berubah karena peraturan; yang lama disimpan "
-        "sebagai riwayat. Kosongkan bila hanya membetulkan tulisan.",
+        help_text="Isi bila kode, nama atau kecamatannya berubah karena peraturan; yang lama "
+        "disimpan sebagai riwayat. Kosongkan bila hanya membetulkan tulisan.",
     )
     dasar = forms.CharField(label="Dasar perubahan", max_length=300, required=False)
 
@@ -69,8 +69,8 @@ class DesaForm(WilayahForm):
     class Meta(ScopedModelForm.Meta):
         model = Desa
         fields = (
-            "kecamatan", "kode", "nama", "lintang", "bujur", "dibentuk", "dasar_pembentukan", "asal", "sampai",
-            "penerus",
+            "kecamatan", "kode", "nama", "lintang", "bujur", "dibentuk", "dasar_pembentukan",
+            "asal", "sampai", "penerus",
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -139,7 +139,8 @@ class KerjaSamaForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = KerjaSama
         fields = (
-            "kecamatan", "jenis", "kawasan", "urutan", "tema", "is_prioritas_nasional", "bumdesma", "dasar_hukum",
+            "kecamatan", "jenis", "kawasan", "urutan", "tema", "is_prioritas_nasional",
+            "bumdesma", "dasar_hukum",
         )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -152,7 +153,8 @@ class BatasForm(forms.Form):
 
     berkas = forms.FileField(
         label="Berkas GeoJSON",
-        help_text="FeatureCollection poligon; salah satu sifat tiap unsur memuat kode desa, dengan atau tanpa titik.",
+        help_text="FeatureCollection poligon; salah satu sifat tiap unsur memuat kode desa, "
+        "dengan atau tanpa titik.",
         widget=forms.FileInput(attrs={"accept": ".geojson,.json"}),
     )
     sumber = forms.CharField(

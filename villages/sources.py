@@ -31,11 +31,7 @@ def kode_lama(kabupaten: Kabupaten | None, tahun: int | None = None) -> dict[str
     return hasil
 
 
-def _kode_lain(
-    rows: Any,
-    dahulu: list[tuple[str, int]],
-    tahun: int | None,
-) -> dict[str, str]:
+def _kode_lain(rows: Any, dahulu: list[tuple[str, int]], tahun: int | None) -> dict[str, str]:
     """Tiap kode yang pernah dipakai selain yang berlaku → kode yang berlaku bagi wilayahnya."""
     kini = dict(rows.values_list("pk", "kode"))
     berlaku, dipakai = kini, set(kini.values())
@@ -96,19 +92,11 @@ class NamaDesa:
         per_nomor = {d.pk: d for d in self.desa}
         self._nama: dict[tuple[int, str], Desa] = {}
         for lama in RiwayatWilayah.objects.filter(desa__in=per_nomor).order_by("sampai"):
-            self._ingat(
-                lama.kecamatan_id,
-                lama.nama,
-                per_nomor[lama.desa_id],
-            )
+            self._ingat(lama.kecamatan_id, lama.nama, per_nomor[lama.desa_id])
         for satu in self.desa:
             self._ingat(satu.kecamatan_id, satu.nama, satu)
         for alias in AliasNama.objects.filter(kecamatan__kabupaten=kabupaten):
-            self._ingat(
-                alias.kecamatan_id,
-                alias.tulisan,
-                per_nomor[alias.desa_id],
-            )
+            self._ingat(alias.kecamatan_id, alias.tulisan, per_nomor[alias.desa_id])
 
     def _ingat(self, kecamatan: int, nama: str, desa: Desa) -> None:
         self._nama[(kecamatan, kunci(nama))] = desa
@@ -126,9 +114,7 @@ class NamaDesa:
         return [*mirip(nama, dekat), *mirip(nama, jauh)]
 
 
-def _kecamatan_bernama(
-    kabupaten: Kabupaten,
-) -> dict[str, Kecamatan]:
+def _kecamatan_bernama(kabupaten: Kabupaten) -> dict[str, Kecamatan]:
     """Kecamatan menurut nama kini, lalu nama lamanya yang tidak dipakai kecamatan lain."""
     milik = {"kecamatan__kabupaten": kabupaten}
     lama = RiwayatKecamatan.objects.filter(**milik).select_related("kecamatan")

@@ -38,11 +38,7 @@ class Banding:
     tegak: Decimal
 
 
-def banding(
-    judul: str,
-    baris: Sequence[Banding],
-    nama: tuple[str, str, str],
-) -> str:
+def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) -> str:
     """Batang persen tiap baris dengan dua tanda: wajik dan garis tegak; `nama` ketiganya."""
     dasar = JARAK * len(baris)
     isi = []
@@ -88,12 +84,7 @@ def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
     yield teks(LEBAR, y + 16, tulisan_persen(satu.nilai), jangkar="end")
 
 
-def _keterangan(
-    y: Decimal,
-    sendiri: str,
-    wajik: str,
-    tegak: str,
-) -> Iterator[str]:
+def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Iterator[str]:
     """Contoh batang dan kedua tanda, masing-masing dengan namanya."""
     kiri = Decimal(KIRI)
     yield _arsiran(y - 9, 18, 10)

@@ -54,13 +54,7 @@ class _Tegak:
     desimal: int
 
 
-def batang(
-    judul: str,
-    label: Sequence[str],
-    deret: Sequence[Deret],
-    *,
-    desimal: int = 0,
-) -> str:
+def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal: int = 0) -> str:
     """Batang tegak berkelompok, misalnya target dan realisasi per tahun; negatif setinggi nol."""
     kelompok = Decimal(LEBAR) / max(len(label), 1)
     terlebar = kelompok * TERISI / max(len(deret), 1)
@@ -94,12 +88,7 @@ def _nilai(deret: Sequence[Deret]) -> Iterator[Decimal]:
                 yield Decimal(nilai)
 
 
-def _kelompok(
-    nomor: int,
-    nama: str,
-    deret: Sequence[Deret],
-    ukuran: _Tegak,
-) -> Iterator[str]:
+def _kelompok(nomor: int, nama: str, deret: Sequence[Deret], ukuran: _Tegak) -> Iterator[str]:
     """Nama satu kelompok dan batang tiap deretnya, di tengah bagiannya."""
     awal = ukuran.kelompok * nomor
     tengah = awal + ukuran.kelompok / 2
@@ -111,12 +100,7 @@ def _kelompok(
         x += ukuran.lebar
 
 
-def _batang(
-    x: Decimal,
-    warna: str,
-    nilai: Angka | None,
-    ukuran: _Tegak,
-) -> Iterator[str]:
+def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Iterator[str]:
     """Satu batang dan angka di atasnya."""
     tampak = max(Decimal(nilai or 0), NOL)
     panjang = tampak * ukuran.skala
@@ -135,11 +119,7 @@ def _batang(
     )
 
 
-def tumpuk(
-    judul: str,
-    label: Sequence[str],
-    deret: Sequence[Deret],
-) -> str:
+def tumpuk(judul: str, label: Sequence[str], deret: Sequence[Deret]) -> str:
     """Batang mendatar bertumpuk, misalnya banyak desa per status per tahun, dengan angkanya."""
     tinggi = JARAK_TUMPUK * len(label) + 28
     isi = []
@@ -166,13 +146,7 @@ def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Iterator[str]:
         x += lebar
 
 
-def _ruas(
-    x: Decimal,
-    y: Decimal,
-    lebar: Decimal,
-    deret: Deret,
-    nilai: Decimal,
-) -> Iterator[str]:
+def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) -> Iterator[str]:
     """Satu ruas; angkanya di dalam bila muat, selainnya di atasnya."""
     if not nilai:
         return
@@ -231,12 +205,7 @@ def _penuh(baris: Sequence[Persen]) -> Decimal:
     return penuh
 
 
-def _mendatar(
-    y: Decimal,
-    nama: str,
-    nilai: Decimal | None,
-    penuh: Decimal,
-) -> Iterator[str]:
+def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> Iterator[str]:
     """Satu baris: nama, alas selebar `penuh`, batang di atasnya, dan angkanya."""
     terisi = max(nilai or NOL, NOL)
     panjang = terisi / penuh * LEBAR_MENDATAR

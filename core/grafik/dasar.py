@@ -67,13 +67,7 @@ def _atribut(kunci: str, nilai: Angka | str) -> str:
     return f"{nama}={quoteattr(nilai)}"
 
 
-def svg(
-    judul: str,
-    tinggi: Angka,
-    isi: Sequence[str],
-    *,
-    lebar: int = LEBAR,
-) -> str:
+def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) -> str:
     """Satu gambar berjudul; judulnya juga dibacakan pembaca layar."""
     kepala = unsur("title", escape(judul))
     return unsur(
@@ -88,12 +82,7 @@ def svg(
     )
 
 
-def keterangan(
-    deret: Sequence[Deret],
-    y: Angka,
-    *,
-    ukuran: int = 10,
-) -> Iterator[str]:
+def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> Iterator[str]:
     """Satu baris keterangan: kotak contoh dan nama tiap deret."""
     x = Decimal(0)
     atas = y - ukuran + 1

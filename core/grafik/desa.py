@@ -71,12 +71,7 @@ def sebaran(selang: Sequence[dict[str, Any]]) -> str:
     return grafik.batang("Sebaran IDM desa", label, [deret])
 
 
-def petak(
-    kelompok: Sequence[dict[str, Any]],
-    tahun: int,
-    *,
-    bertautan: bool = False,
-) -> str:
+def petak(kelompok: Sequence[dict[str, Any]], tahun: int, *, bertautan: bool = False) -> str:
     """Peta petak desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
     if not kelompok:
         return ""
@@ -138,11 +133,7 @@ def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
     return grafik.radar(judul, sumbu, deret)
 
 
-def riwayat(
-    baris: Sequence[dict[str, Any]],
-    nama: str,
-    desimal: int,
-) -> str:
+def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
     label = []
     nilai = []

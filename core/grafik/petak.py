@@ -40,12 +40,7 @@ Kelompok = tuple[str, Sequence[Petak]]
 TANPA_DATA = Kelas("", "–", PUTIH)
 
 
-def kotak_satuan(
-    judul: str,
-    deret: Sequence[Deret],
-    *,
-    kolom: int = 24,
-) -> str:
+def kotak_satuan(judul: str, deret: Sequence[Deret], *, kolom: int = 24) -> str:
     """Satu kotak untuk tiap satuan, misalnya tiap desa, diwarnai dan diarsir menurut deretnya."""
     satuan = list(_satuan(deret))
     sisi = Decimal(LEBAR) / kolom
@@ -66,12 +61,7 @@ def _satuan(deret: Sequence[Deret]) -> Iterator[Deret]:
         yield from [satu] * banyak
 
 
-def _satu_kotak(
-    x: Decimal,
-    y: Decimal,
-    sisi: Decimal,
-    deret: Deret,
-) -> str:
+def _satu_kotak(x: Decimal, y: Decimal, sisi: Decimal, deret: Deret) -> str:
     return kotak(
         x,
         y,
@@ -93,11 +83,7 @@ def _berjumlah(deret: Deret) -> Deret:
     return replace(deret, nama=f"{banyak} {deret.nama}")
 
 
-def petak(
-    judul: str,
-    kelompok: Sequence[Kelompok],
-    kelas: Sequence[Kelas],
-) -> str:
+def petak(judul: str, kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> str:
     """Peta petak: tiap kelompok sebaris atau lebih, satu petak tiap anggotanya."""
     isi: list[str] = []
     y = 0
@@ -121,11 +107,7 @@ def _nama(nama: str, y: int) -> Iterator[str]:
         atas += 12
 
 
-def _anggota(
-    anggota: Sequence[Petak],
-    y: int,
-    kelas: Sequence[Kelas],
-) -> Iterator[str]:
+def _anggota(anggota: Sequence[Petak], y: int, kelas: Sequence[Kelas]) -> Iterator[str]:
     """Petak satu kelompok, berganti baris bila penuh."""
     for urut, satu in enumerate(anggota):
         baris, kolom = divmod(urut, KOLOM)
@@ -137,12 +119,7 @@ def _anggota(
         yield gambar
 
 
-def _petak(
-    x: int,
-    y: int,
-    satu: Petak,
-    kelas: Kelas,
-) -> Iterator[str]:
+def _petak(x: int, y: int, satu: Petak, kelas: Kelas) -> Iterator[str]:
     """Warna dan arsiran penuh; tulisannya di atas bidang polos agar terbaca."""
     sisi = SISI - 2
     tengah = x + Decimal(sisi) / 2
@@ -179,10 +156,7 @@ def _petak(
     )
 
 
-def _deret_kelas(
-    kelompok: Sequence[Kelompok],
-    kelas: Sequence[Kelas],
-) -> list[Deret]:
+def _deret_kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> list[Deret]:
     """Keterangan kelas yang ada, dengan huruf dan banyaknya."""
     banyak: Counter[int | None] = Counter()
     for _, anggota in kelompok:

@@ -20,11 +20,7 @@ JARING = "#b9b29c"
 PUDAR = "#565f5a"
 
 
-def radar(
-    judul: str,
-    sumbu: Sequence[str],
-    deret: Sequence[Deret],
-) -> str:
+def radar(judul: str, sumbu: Sequence[str], deret: Sequence[Deret]) -> str:
     """Nilai 0–100 tiap sumbu; kosong bila sumbunya kurang dari tiga.
 
     Deret pertama berbidang, lainnya bergaris.
@@ -69,11 +65,7 @@ def _segi(arah: Sequence[Titik], persen: int) -> list[Titik]:
     return [_letak(satu, Decimal(persen)) for satu in arah]
 
 
-def _deret(
-    nomor: int,
-    deret: Deret,
-    arah: Sequence[Titik],
-) -> Iterator[str]:
+def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
     titik = []
     for satu, nilai in zip(arah, deret.nilai, strict=True):
         titik.append(_letak(satu, Decimal(nilai or 0)))

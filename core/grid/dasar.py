@@ -40,12 +40,7 @@ class Grid:
     judul_nama: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya menamai baris
     judul_abai: ClassVar[tuple[str, ...]] = ()  # judul naskah cetak yang tidak dibaca
 
-    def __init__(
-        self,
-        user: Any,
-        tahun: int,
-        params: dict[str, str] | None = None,
-    ) -> None:
+    def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
         self.user = user
         self.tahun = tahun
         self.params = params or {}
@@ -139,12 +134,7 @@ class Grid:
                 problems.append(problem)
         return pending, problems
 
-    def _refusal(
-        self,
-        u: Ubahan,
-        row: BarisKisi | None,
-        kolom: KolomKisi | None,
-    ) -> Hasil | None:
+    def _refusal(self, u: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None) -> Hasil | None:
         if row is None or kolom is None:
             return u.hasil(GAGAL, pesan=TIDAK_ADA)
         kini = row.text(kolom)
@@ -174,12 +164,7 @@ class Grid:
         waktu = text_of(event.waktu)
         return f"{kejadian} oleh {event.actor}, {waktu}."
 
-    def _store_all(
-        self,
-        pending: Pending,
-        rows: dict[str, BarisKisi],
-        note: str,
-    ) -> list[Hasil]:
+    def _store_all(self, pending: Pending, rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
         problems = []
         for kunci, nilai in pending.items():
             try:
@@ -209,10 +194,7 @@ def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     return u.hasil(TERSIMPAN, kini)
 
 
-def _cancelled(
-    ubahan: Sequence[Ubahan],
-    problems: Sequence[Hasil],
-) -> list[Hasil]:
+def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> list[Hasil]:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
     failed = {satu.alamat for satu in problems}
     cancelled = []
@@ -222,11 +204,7 @@ def _cancelled(
     return cancelled
 
 
-def _row_problems(
-    kunci: str,
-    nilai: dict[str, Any],
-    error: ValidationError,
-) -> list[Hasil]:
+def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
     found: dict[str, str] = {}
     messages = {SELURUH_BARIS: error.messages}

@@ -134,12 +134,7 @@ class Ubahan:
         """Kunci baris dan nama kolomnya."""
         return self.kunci, self.kolom
 
-    def hasil(
-        self,
-        status: str,
-        nilai: str = "",
-        pesan: str = "",
-    ) -> "Hasil":
+    def hasil(self, status: str, nilai: str = "", pesan: str = "") -> "Hasil":
         """Nasib ubahan ini."""
         return Hasil(
             self.kunci,

@@ -107,13 +107,7 @@ class ModelGrid(Grid):
         return kolom.text(bawaan)
 
 
-def save_row(
-    obj: Any,
-    values: dict[str, Any],
-    *,
-    by: Any,
-    note: str,
-) -> None:
+def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
     """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
     for name, value in values.items():
         setattr(obj, name, stored(obj, name, value))

@@ -71,11 +71,7 @@ def page_context(
     }
 
 
-def _totals(
-    grid: Grid,
-    rows: Sequence[BarisKisi],
-    columns: Sequence[KolomKisi],
-) -> list[Alamat]:
+def _totals(grid: Grid, rows: Sequence[BarisKisi], columns: Sequence[KolomKisi]) -> list[Alamat]:
     """Nama kolom dan tulisan jumlahnya; kosong bila tidak ada yang dijumlahkan."""
     totals = grid.totals(rows)
     if not totals:
@@ -157,11 +153,7 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
     }
 
 
-def _answered(
-    row: BarisKisi,
-    columns: Sequence[KolomKisi],
-    is_touched: bool,
-) -> dict[str, str]:
+def _answered(row: BarisKisi, columns: Sequence[KolomKisi], is_touched: bool) -> dict[str, str]:
     """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
     texts = {}
     for kolom in columns:

@@ -89,11 +89,7 @@ def grafik_radar(baris: list[Any], judul: str, nama: str) -> SafeString:
 
 
 @register.simple_tag
-def grafik_riwayat(
-    baris: list[dict[str, Any]],
-    nama: str,
-    desimal: int,
-) -> SafeString:
+def grafik_riwayat(baris: list[dict[str, Any]], nama: str, desimal: int) -> SafeString:
     """Satu batang tiap tahun, satu indeks saja."""
     return _svg(desa.riwayat(baris, nama, desimal))
 

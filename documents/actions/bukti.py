@@ -34,12 +34,7 @@ def discard_bukti(rows: Iterable[Any]) -> None:
         row.berkas.storage.delete(str(row.berkas.name))
 
 
-def _stored(
-    pemilik: Any,
-    file: Any,
-    by: Any,
-    kolom: dict[str, Any],
-) -> Any:
+def _stored(pemilik: Any, file: Any, by: Any, kolom: dict[str, Any]) -> Any:
     """Baris yang berkasnya sudah di penyimpanan, belum di basis data."""
     file.seek(0)
     sha256 = digest(file.read())

@@ -140,11 +140,7 @@ def _diputuskan(
     return hasil
 
 
-def _keputusan(
-    ubahan: dict[str, Any],
-    pilih: Mapping[str, str],
-    usul: bool,
-) -> str:
+def _keputusan(ubahan: dict[str, Any], pilih: Mapping[str, str], usul: bool) -> str:
     """Pilihan pengirim, lalu yang sudah tercatat, lalu usulnya; kosong bila belum diputuskan."""
     pilihan = ubahan.get("pilihan")
     nilai = ""

@@ -76,13 +76,7 @@ def lock(naskah: Naskah) -> Naskah:
     return current
 
 
-def check(
-    naskah: Naskah,
-    step: str,
-    by: Any,
-    note: str,
-    password: str,
-) -> Rule:
+def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
     """Aturan yang berlaku, setelah status, peran, orang, catatan dan sandi diperiksa."""
     allowed = naskah.workflow.rule(naskah.status, step)
     if allowed is None:
@@ -188,12 +182,7 @@ def refuse_if_changed(naskah: Naskah) -> None:
         raise Refused(f"{kejadian} Kembalikan dokumen agar diajukan ulang.")
 
 
-def prepare_signature(
-    naskah: Naskah,
-    by: Any,
-    password: str,
-    passphrase: str,
-) -> SignedFile:
+def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> SignedFile:
     """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya.
 
     Mahal, maka di luar kunci.
@@ -239,13 +228,7 @@ def _signer(pejabat: Pejabat, passphrase: str) -> Any:
         raise Denied(str(error)) from error
 
 
-def _signed_pdf(
-    pdf: bytes,
-    signer: Any,
-    pejabat: Pejabat,
-    alasan: str,
-    urutan: int,
-) -> bytes:
+def _signed_pdf(pdf: bytes, signer: Any, pejabat: Pejabat, alasan: str, urutan: int) -> bytes:
     return signing.sign(
         pdf,
         signer,
@@ -278,6 +261,5 @@ def refuse_if_not_next(naskah: Naskah, pejabat: Pejabat, tanggal: datetime.date)
     if berikut == pejabat:
         return
     pesan = f"{pejabat.nama} bukan pihak yang gilirannya menandatangani naskah ini."
-    if berikut:
-        pesan = f"{pesan} Sekarang giliran {berikut.nama}."
-    raise Denied(pesan)
+    menunggu = f" Sekarang giliran {berikut.nama}." if berikut else ""
+    raise Denied(pesan + menunggu)

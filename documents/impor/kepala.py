@@ -90,12 +90,7 @@ def _penanda(peta: Peta) -> set[int]:
     return {kolom for kolom, muatan in peta.items() if muatan in (KUNCI, NAMA)}
 
 
-def _bertingkat(
-    tabel: Tabel,
-    nomor: int,
-    peta: Peta,
-    dikenal: Dikenal,
-) -> tuple[int, Peta]:
+def _bertingkat(tabel: Tabel, nomor: int, peta: Peta, dikenal: Dikenal) -> tuple[int, Peta]:
     """Baris judul terakhir dan muatan tiap kolomnya.
 
     Judul di bawah sel gabungan dibaca dari baris berikutnya; baris nomor kolom (1 2 3 …) menutup

@@ -42,13 +42,7 @@ class PenerimaKisi(Penerima):
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         return periksa(self.grid, tabel)
 
-    def terapkan(
-        self,
-        ubahan: Sequence[dict[str, str]],
-        *,
-        by: Any,
-        note: str,
-    ) -> None:
+    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         try:
             self.grid.write(_ubahan(ubahan), note=note)
         except GridRefused as error:

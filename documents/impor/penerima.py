@@ -74,13 +74,7 @@ class Penerima:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 
-    def terapkan(
-        self,
-        ubahan: Sequence[dict[str, Any]],
-        *,
-        by: Any,
-        note: str,
-    ) -> None:
+    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
         """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil.
 
         `core.audit.Refused` bila tidak dapat.

@@ -123,11 +123,7 @@ def _lembar_kesalahan(tabel: Tabel, per_baris: PerBaris) -> uraian.Tabel:
     )
 
 
-def _baris_kembali(
-    baris: Sequence[Sel],
-    lebar: int,
-    pesan: Sequence[str],
-) -> list[Any]:
+def _baris_kembali(baris: Sequence[Sel], lebar: int, pesan: Sequence[str]) -> list[Any]:
     """Isi semula, sel kosong sampai ujung lembar, lalu pesannya."""
     sel = [_isi_kembali(satu) for satu in baris]
     kosong = [""] * (lebar - len(sel))

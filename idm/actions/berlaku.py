@@ -19,12 +19,7 @@ SALINAN = "Tercatat sebelum skornya diisi"  # sumber salinan terbitan yang digan
 NILAI = ("iks", "ike", "ikl", "idm", "status")
 
 
-def berlakukan(
-    row: AngkaBerlaku,
-    isi: Mapping[str, Any],
-    *,
-    by: Any,
-) -> None:
+def berlakukan(row: AngkaBerlaku, isi: Mapping[str, Any], *, by: Any) -> None:
     """Isi `row` dengan hasil drafnya; yang digantikan disimpan bersamanya."""
     semula = potret(row)
     if semula.get("sumber") == IdmDesa.Sumber.TERBITAN:
@@ -37,12 +32,7 @@ def berlakukan(
     door.save(row, by=by, note="Berlaku sesudah drafnya diverifikasi.", only_scope=True)
 
 
-def pulihkan_semula(
-    row: AngkaBerlaku | None,
-    *,
-    by: Any,
-    note: str,
-) -> None:
+def pulihkan_semula(row: AngkaBerlaku | None, *, by: Any, note: str) -> None:
     """Kebalikan `berlakukan`; yang berlaku bukan lewat verifikasi tetap berlaku."""
     if row is None or row.semula is None:
         return
@@ -70,11 +60,7 @@ def _salin_terbitan(row: Any, by: Any) -> None:
     door.save(salinan, by=by)
 
 
-def _hapus_salinan(
-    row: Any,
-    by: Any,
-    note: str,
-) -> None:
+def _hapus_salinan(row: Any, by: Any, note: str) -> None:
     """Terbitannya berlaku kembali, jadi salinannya tidak diperlukan.
 
     Terbitan yang dimuat sendiri tetap.
@@ -96,11 +82,7 @@ def idm_berlaku(isian: IsianIdm) -> IdmDesa | None:
     return row
 
 
-def hasil_isian(
-    isian: IsianIdm,
-    indeks: Sequence[str],
-    by: Any,
-) -> dict[str, Any]:
+def hasil_isian(isian: IsianIdm, indeks: Sequence[str], by: Any) -> dict[str, Any]:
     """Kolom `IdmDesa` dari deret yang lengkap; `indeks` kode indeks tiap posisi."""
     instrumen = isian.instrumen
     ambang = instrumen.ambang()

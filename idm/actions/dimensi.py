@@ -51,12 +51,7 @@ def _satu(
         door.delete(row, by=by, note=note)
 
 
-def verifikasi_poin(
-    *,
-    desa: Desa,
-    tahun: int,
-    by: Any,
-) -> IndeksDesa:
+def verifikasi_poin(*, desa: Desa, tahun: int, by: Any) -> IndeksDesa:
     """Poin desa itu berlaku; `Refused` bila belum lengkap atau sama dengan yang berlaku."""
     with audit.locked(desa.kabupaten_kode):
         instrumen = instrumen_dimensi(tahun)
@@ -71,19 +66,12 @@ def verifikasi_poin(
         return row
 
 
-def _hasil(
-    desa: Desa,
-    tahun: int,
-    instrumen: Instrumen,
-) -> dict[str, Any]:
+def _hasil(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
     """Kolom `IndeksDesa` dari drafnya."""
     dimensi = list(instrumen.dimensiindeks_set.all())
     rows = PoinDimensi.objects.filter(desa=desa, tahun=tahun, dimensi__in=dimensi)
     poin = dict(rows.values_list("dimensi__kode", "poin"))
-    skor = scoring.skor_dimensi(
-        poin,
-        {d.kode: d.maksimum for d in dimensi},
-    )
+    skor = scoring.skor_dimensi(poin, {d.kode: d.maksimum for d in dimensi})
     if skor is None:
         raise Refused(f"{len(dimensi) - len(poin)} dimensi belum diisi.")
     status = scoring.status(skor, instrumen.ambang()).value
@@ -96,13 +84,7 @@ def _hasil(
     }
 
 
-def batalkan_poin(
-    *,
-    desa: Desa,
-    tahun: int,
-    catatan: str,
-    by: Any,
-) -> None:
+def batalkan_poin(*, desa: Desa, tahun: int, catatan: str, by: Any) -> None:
     """Batalkan verifikasi terakhir; Indeks Desa sebelumnya berlaku kembali."""
     if not catatan.strip():
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
@@ -113,12 +95,7 @@ def batalkan_poin(
         pulihkan_semula(row, by=by, note=catatan.strip())
 
 
-def verifikasi_poin_semua(
-    *,
-    kabupaten: Kabupaten,
-    tahun: int,
-    by: Any,
-) -> tuple[int, list[str]]:
+def verifikasi_poin_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
     """Verifikasi semua draf yang lengkap dan berbeda.
 
     Kembaliannya banyaknya, dan alasan bagi yang belum.

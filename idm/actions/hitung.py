@@ -35,12 +35,7 @@ class _Baris(NamedTuple):
         return f"{angka} {self.status}"
 
 
-def recompute(
-    *,
-    kabupaten: Kabupaten,
-    tahun: int,
-    by: Any,
-) -> int:
+def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     """Hitung ulang semua IDM berskor satu kabupaten satu tahun.
 
     Kembaliannya banyak baris yang hasilnya berubah. `Refused` bila tahunnya terkunci atau
@@ -57,10 +52,7 @@ def recompute(
         for instrumen in Instrumen.objects.filter(pk__in=dipakai):
             baru += _hitung(instrumen, list(lama.values()))
         ubahan = _ubahan(lama, baru)
-        rows = _terhitung(
-            [b for b in baru if b != lama[b.pk]],
-            by,
-        )
+        rows = _terhitung([b for b in baru if b != lama[b.pk]], by)
         door.save_all(
             rows,
             by=by,
@@ -73,10 +65,7 @@ def recompute(
     return len(ubahan)
 
 
-def _tersimpan(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[int, _Baris]:
+def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
     """Baris berskor menurut nomornya."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).exclude(skor="")
     kolom = ("pk", "desa__kode", "instrumen", "skor", "sidik", *HASIL)
@@ -85,10 +74,7 @@ def _tersimpan(
     return {satu.pk: satu for satu in baris}
 
 
-def _ubahan(
-    lama: dict[int, _Baris],
-    baru: list[_Baris],
-) -> dict[str, list[str]]:
+def _ubahan(lama: dict[int, _Baris], baru: list[_Baris]) -> dict[str, list[str]]:
     """Hasil sebelum dan sesudah tiap desa yang berubah, urut kode desa."""
     hasil = {}
     for satu in sorted(baru, key=lambda satu: satu.desa):
@@ -98,10 +84,7 @@ def _ubahan(
     return hasil
 
 
-def _hitung(
-    instrumen: Instrumen,
-    rows: list[_Baris],
-) -> list[_Baris]:
+def _hitung(instrumen: Instrumen, rows: list[_Baris]) -> list[_Baris]:
     """Hasil baris milik `instrumen`, dari deret skornya."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
@@ -134,10 +117,7 @@ def _desimal(angka: Sequence[int]) -> dict[str, Any]:
     return {nama: Decimal(satu).scaleb(-DESIMAL) for nama, satu in pasangan}
 
 
-def _terhitung(
-    rows: list[_Baris],
-    by: Any,
-) -> list[IdmDesa]:
+def _terhitung(rows: list[_Baris], by: Any) -> list[IdmDesa]:
     """Baris tersimpan dengan hasil hitung barunya; yang hasilnya tetap tidak disentuh."""
     objek = IdmDesa.objects.in_bulk([b.pk for b in rows])
     now = timezone.now()

@@ -39,10 +39,7 @@ class PenerimaIdm(Penerima):
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         pembaca = Pembaca(Acuan(self.kabupaten), self.tahun)
         for satu in tabel:
-            pembaca.lembar(
-                satu.nama,
-                [teks_baris(baris) for baris in satu.baris],
-            )
+            pembaca.lembar(satu.nama, [teks_baris(baris) for baris in satu.baris])
         pembaca.selesai()
         return self.bandingkan(
             pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris
@@ -75,28 +72,15 @@ class PenerimaIdm(Penerima):
             banding.sama,
         )
 
-    def terapkan(
-        self,
-        ubahan: Sequence[dict[str, str]],
-        *,
-        by: Any,
-        note: str,
-    ) -> None:
-        ada = Ada(
-            {int(u["tahun"]) for u in ubahan},
-            self.kabupaten,
-        )
+    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+        ada = Ada({int(u["tahun"]) for u in ubahan}, self.kabupaten)
         nomor_desa = {int(u["desa"]) for u in ubahan}
         nomor_instrumen = {int(u["instrumen"]) for u in ubahan}
         desa = Desa.objects.select_related("kecamatan__kabupaten").in_bulk(nomor_desa)
         instrumen = Instrumen.objects.in_bulk(nomor_instrumen)
         for u in ubahan:
             milik = desa[int(u["desa"])]
-            kini = ada.keadaan(
-                milik.pk,
-                int(u["tahun"]),
-                u["jenis"],
-            )
+            kini = ada.keadaan(milik.pk, int(u["tahun"]), u["jenis"])
             if kini != u["keadaan"]:
                 raise Refused(f"{u['baris']} {u['tahun']} sudah diubah sejak diperiksa.")
             _simpan(
@@ -129,13 +113,7 @@ def _ubahan(s: Selisih) -> dict[str, str]:
     return isi
 
 
-def _simpan(
-    u: dict[str, str],
-    desa: Desa,
-    instrumen: Instrumen,
-    by: Any,
-    note: str,
-) -> None:
+def _simpan(u: dict[str, str], desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
     *angka, status = u["nilai"].split("|")
     nilai = Nilai._make((*map(Decimal, angka), status))
     tahun = int(u["tahun"])
@@ -163,13 +141,7 @@ def _simpan(
         _tulis(TerbitanIdm, desa, tahun, terbitan, by, note)
 
 
-def isian_idm(
-    nilai: Nilai,
-    instrumen: Instrumen,
-    skor: str,
-    by: Any,
-    asal: str,
-) -> dict[str, Any]:
+def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> dict[str, Any]:
     """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
     now = timezone.now()
     hitung: dict[str, Any] = {

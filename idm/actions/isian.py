@@ -23,12 +23,7 @@ def instrumen_tahun(tahun: int) -> Instrumen | None:
     return instrumen
 
 
-def isian(
-    desa: Desa,
-    tahun: int,
-    instrumen: Instrumen,
-    banyak: int,
-) -> IsianIdm:
+def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm:
     """Isian yang ada, atau yang baru (belum disimpan) dari skor yang berlaku tahun itu."""
     rows = IsianIdm.objects.filter(desa=desa, tahun=tahun)
     ada: IsianIdm | None = rows.select_related("instrumen").first()
@@ -42,11 +37,7 @@ def isian(
     return IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen, skor=skor)
 
 
-def skor_lalu(
-    desa: Desa,
-    tahun: int,
-    instrumen: Instrumen,
-) -> str:
+def skor_lalu(desa: Desa, tahun: int, instrumen: Instrumen) -> str:
     """Deret tahun sebelumnya dengan instrumen yang sama; kosong bila tidak dapat dibandingkan."""
     lalu = IdmDesa.objects.filter(
         desa=desa,
@@ -56,13 +47,7 @@ def skor_lalu(
     return lalu.skor if lalu else ""
 
 
-def jawab(
-    *,
-    isian: IsianIdm,
-    jawaban: Mapping[int, int],
-    by: Any,
-    note: str = "",
-) -> IsianIdm:
+def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "") -> IsianIdm:
     """Simpan skor per posisi; `Refused` bila terkunci atau skornya tidak ada pada rubrik."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
@@ -81,11 +66,7 @@ def jawab(
     return current
 
 
-def _tolak_asing(
-    indikator: IndikatorIdm | None,
-    posisi: int,
-    skor: int,
-) -> None:
+def _tolak_asing(indikator: IndikatorIdm | None, posisi: int, skor: int) -> None:
     """`Refused` bila skornya tidak ada pada rubrik indikatornya."""
     ada = []
     if indikator:
@@ -133,13 +114,7 @@ def ganti_draf(
         door.save(current, by=by, note=note)
 
 
-def catat(
-    *,
-    isian: IsianIdm,
-    indikator: IndikatorIdm,
-    catatan: str,
-    by: Any,
-) -> None:
+def catat(*, isian: IsianIdm, indikator: IndikatorIdm, catatan: str, by: Any) -> None:
     """Simpan, ganti, atau hapus (bila kosong) catatan satu jawaban."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
@@ -157,12 +132,7 @@ def catat(
             door.save(ada, by=by)
 
 
-def salin_blok(
-    *,
-    isian: IsianIdm,
-    posisi: Iterable[int],
-    by: Any,
-) -> int:
+def salin_blok(*, isian: IsianIdm, posisi: Iterable[int], by: Any) -> int:
     """Jawaban tahun lalu bagi indikator blok itu yang belum dijawab; kembaliannya banyaknya."""
     lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
     jawaban = {}
@@ -228,12 +198,7 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
     return current
 
 
-def kembalikan(
-    *,
-    isian: IsianIdm,
-    catatan: str,
-    by: Any,
-) -> IsianIdm:
+def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
     """Batalkan verifikasi dengan alasan.
 
     Isiannya draf lagi, dan yang digantikannya berlaku kembali.
@@ -263,12 +228,7 @@ def kembalikan(
     return current
 
 
-def verifikasi_semua(
-    *,
-    kabupaten: Kabupaten,
-    tahun: int,
-    by: Any,
-) -> tuple[int, list[str]]:
+def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int, list[str]]:
     """Verifikasi semua isian yang sudah lengkap.
 
     Kembaliannya banyaknya, dan alasan bagi yang belum.

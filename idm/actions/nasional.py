@@ -57,19 +57,9 @@ def import_nasional(
     return laporan
 
 
-def _simpan(
-    rows: list[BarisIdm],
-    laporan: Laporan,
-    by: Any,
-    note: str,
-    ganti: bool,
-) -> None:
+def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: bool) -> None:
     kabupaten = _kunci(rows)
-    banding = bandingkan(
-        rows,
-        _nilai(rows),
-        Ada(b.tahun for b in rows),
-    )
+    banding = bandingkan(rows, _nilai(rows), Ada(b.tahun for b in rows))
     laporan.catatan = [*laporan.catatan, *banding.catatan]
     laporan.sama = banding.sama
     laporan.kesalahan = banding.kesalahan
@@ -123,12 +113,7 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     return hasil
 
 
-def _idm(
-    s: Selisih,
-    instrumen: Instrumen,
-    by: Any,
-    note: str,
-) -> IdmDesa:
+def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:
     isi = isian_idm(s.nilai, instrumen, s.skor, by, note)
     return IdmDesa(
         desa_id=s.desa,

@@ -51,11 +51,7 @@ class BiayaGrid(Grid):
         indikator = rubrik(instrumen).values()
         return [self._baris(satu, biaya.get(satu.pk, {})) for satu in indikator]
 
-    def _baris(
-        self,
-        i: Any,
-        biaya: dict[int, int],
-    ) -> BarisKisi:
+    def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:
         ada = {k.skor for k in i.kriteriaskor_set.all()}
         isi: dict[str, Any] = {
             "dimensi": f"{i.indeks} {i.dimensi}",
@@ -73,13 +69,7 @@ class BiayaGrid(Grid):
             obj=i,
         )
 
-    def store(
-        self,
-        baris: BarisKisi,
-        nilai: dict[str, Any],
-        *,
-        note: str,
-    ) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         biaya = {int(nama[1:]): isi for nama, isi in nilai.items()}
         simpan_biaya(
             kabupaten=self.kabupaten,

@@ -43,11 +43,7 @@ def per_desa(rows: Iterable[Any]) -> dict[int, Any]:
     return {row.desa_id: row for row in rows}
 
 
-def berlaku(
-    hasil: Any,
-    kolom: str,
-    desimal: int,
-) -> str:
+def berlaku(hasil: Any, kolom: str, desimal: int) -> str:
     """Angka dan status yang berlaku; kosong bila belum ada."""
     if hasil is None:
         return ""

@@ -91,11 +91,7 @@ class IsianGrid(DesaGrid):
     ) -> BarisKisi:
         banyak = len(self.indikator)
         skor = _skor(isian or hasil, banyak)
-        nilai = deret.hasil(
-            skor,
-            [i.indeks for i in self.indikator],
-            ambang,
-        )
+        nilai = deret.hasil(skor, [i.indeks for i in self.indikator], ambang)
         obj = isian or IsianIdm(tahun=self.tahun, skor=skor)
         obj.desa = desa
         obj.instrumen = self.instrumen
@@ -116,13 +112,7 @@ class IsianGrid(DesaGrid):
             obj=obj,
         )
 
-    def store(
-        self,
-        baris: BarisKisi,
-        nilai: dict[str, Any],
-        *,
-        note: str,
-    ) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         kosong = [nama for nama, skor in nilai.items() if skor is None]
         if kosong:
             pesan = "Skor yang sudah diisi diganti, bukan dikosongkan."
@@ -139,10 +129,7 @@ class IsianGrid(DesaGrid):
             raise ValidationError(str(error)) from error
 
 
-def _skor(
-    row: IsianIdm | IdmDesa | None,
-    banyak: int,
-) -> str:
+def _skor(row: IsianIdm | IdmDesa | None, banyak: int) -> str:
     """Deret yang tercatat; kosong semua bila bukan sepanjang instrumennya."""
     if row is None or len(row.skor) != banyak:
         return deret.kosong(banyak)

@@ -89,13 +89,7 @@ class PoinGrid(DesaGrid):
             obj=desa,
         )
 
-    def store(
-        self,
-        baris: BarisKisi,
-        nilai: dict[str, Any],
-        *,
-        note: str,
-    ) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         per_posisi = {d.posisi: d for d in self.dimensi}
         simpan_poin(
             desa=baris.obj,

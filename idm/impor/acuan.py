@@ -72,11 +72,7 @@ class Rubrik:
         bagian = [scoring.indeks(milik) for milik in per_indeks.values()]
         idm = scoring.idm(*bagian)
         bulat = [scoring.bulatkan(satu, scoring.DESIMAL) for satu in bagian]
-        return Nilai(
-            *bulat,
-            idm,
-            scoring.status(idm, self.ambang).value,
-        )
+        return Nilai(*bulat, idm, scoring.status(idm, self.ambang).value)
 
 
 KODE = tuple(kode for kode, _ in IndikatorIdm.INDEKS)

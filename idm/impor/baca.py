@@ -38,11 +38,7 @@ class Pembaca:
         if not self.banyak_baris and not self.kesalahan:
             self.kesalahan.append(Kesalahan("", "", "", TANPA_JUDUL))
 
-    def lembar(
-        self,
-        nama: str,
-        baris: Sequence[Sequence[str]],
-    ) -> None:
+    def lembar(self, nama: str, baris: Sequence[Sequence[str]]) -> None:
         """Baca satu lembar; yang tidak bertajuk kode desa dilewati."""
         peta = peta_kolom(baris, self.acuan)
         if peta is None:
@@ -50,11 +46,7 @@ class Pembaca:
         judul = baris[peta.baris - 1]
         satu = _LembarIdm(self, nama, peta, len(judul))
         for kolom in peta.asing:
-            satu.salah(
-                kolom,
-                judul[kolom],
-                saran(judul[kolom], self.acuan),
-            )
+            satu.salah(kolom, judul[kolom], saran(judul[kolom], self.acuan))
         for kolom in peta.kembar:
             satu.salah(kolom, judul[kolom], "Kolom ini sudah ada di kirinya.")
         isi_lembar = baris[peta.baris :]
@@ -65,13 +57,7 @@ class Pembaca:
 class _LembarIdm(LembarTerbaca):
     """Desa dan tahun tiap baris, dengan skor dan indeks terbitannya."""
 
-    def __init__(
-        self,
-        pembaca: Pembaca,
-        nama: str,
-        peta: Peta,
-        lebar: int,
-    ) -> None:
+    def __init__(self, pembaca: Pembaca, nama: str, peta: Peta, lebar: int) -> None:
         super().__init__(nama, peta, pembaca.kesalahan, pembaca.catatan)
         self.pembaca = pembaca
         self.lebar = lebar
@@ -90,11 +76,7 @@ class _LembarIdm(LembarTerbaca):
         kode = self._kode(tertulis)
         desa = self.pembaca.acuan.desa.get(kode)
         if desa is None:
-            self.salah(
-                self.peta.kode,
-                tertulis,
-                self._desa_asing(kode),
-            )
+            self.salah(self.peta.kode, tertulis, self._desa_asing(kode))
         awal = len(self.kesalahan)
         ada = False
         for tahun, kolom in self._tahun(isi):

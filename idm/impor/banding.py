@@ -50,11 +50,7 @@ class Ada:
     Skor satu kabupaten menjadi draf; muatan senegara, tanpa kabupaten, langsung berlaku.
     """
 
-    def __init__(
-        self,
-        tahun: Iterable[int],
-        kabupaten: Any = None,
-    ) -> None:
+    def __init__(self, tahun: Iterable[int], kabupaten: Any = None) -> None:
         saring: dict[str, Any] = {"tahun__in": set(tahun)}
         if kabupaten:
             saring["desa__kecamatan__kabupaten"] = kabupaten
@@ -63,12 +59,7 @@ class Ada:
         self.is_draf = kabupaten is not None
         self.draf = _baca_draf(saring) if self.is_draf else {}
 
-    def keadaan(
-        self,
-        desa: int,
-        tahun: int,
-        jenis: str,
-    ) -> str:
+    def keadaan(self, desa: int, tahun: int, jenis: str) -> str:
         """Tanda isi yang akan ditimpa; berbeda berarti sudah diubah sejak dibandingkan."""
         kunci = (desa, tahun)
         idm = self.idm.get(kunci)
@@ -141,11 +132,7 @@ class Bandingan:
     sama: int = 0
 
 
-def bandingkan(
-    rows: Sequence[BarisIdm],
-    nilai: Sequence[Nilai | None],
-    ada: Ada,
-) -> Bandingan:
+def bandingkan(rows: Sequence[BarisIdm], nilai: Sequence[Nilai | None], ada: Ada) -> Bandingan:
     """`nilai` hasil hitung skor tiap baris, `None` bila barisnya tanpa skor."""
     hasil = Bandingan()
     for baris, hitung in zip(rows, nilai, strict=True):
@@ -156,12 +143,7 @@ def bandingkan(
     return hasil
 
 
-def _skor(
-    baris: BarisIdm,
-    hitung: Nilai,
-    ada: Ada,
-    hasil: Bandingan,
-) -> None:
+def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
     kunci = (baris.desa.pk, baris.tahun)
     idm = ada.idm.get(kunci)
     draf = ada.draf.get(kunci)
@@ -198,12 +180,7 @@ def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
     return Kesalahan(baris.lembar, baris.sel, baris.kode, kalimat)
 
 
-def _is_sama(
-    baris: BarisIdm,
-    hitung: Nilai,
-    idm: Tercatat | None,
-    draf: Draf | None,
-) -> bool:
+def _is_sama(baris: BarisIdm, hitung: Nilai, idm: Tercatat | None, draf: Draf | None) -> bool:
     tercatat = draf or idm
     if tercatat is None or tercatat.instrumen != baris.rubrik.pk:
         return False
@@ -212,11 +189,7 @@ def _is_sama(
     return tercatat.skor == baris.skor
 
 
-def _teks_lama(
-    baris: BarisIdm,
-    idm: Tercatat | None,
-    draf: Draf | None,
-) -> str:
+def _teks_lama(baris: BarisIdm, idm: Tercatat | None, draf: Draf | None) -> str:
     if draf is None:
         return idm.nilai.ringkas if idm else ""
     rubrik = baris.rubrik
@@ -272,13 +245,7 @@ def _terbitan(
     )
 
 
-def _selisih(
-    baris: BarisIdm,
-    ada: Ada,
-    *,
-    jenis: str,
-    **isi: Any,
-) -> Selisih:
+def _selisih(baris: BarisIdm, ada: Ada, *, jenis: str, **isi: Any) -> Selisih:
     desa = baris.desa
     return Selisih(
         desa=desa.pk,

@@ -63,20 +63,14 @@ class Peta:
         return self.deret is not None or bool(self.skor) or bool(self.terbitan)
 
 
-def peta_kolom(
-    baris: Sequence[Sequence[str]],
-    acuan: Acuan,
-) -> Peta | None:
+def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
     """Baris judul pertama yang memuat kode desa dan sesuatu yang dapat dibaca.
 
     `None` bila tidak ada.
     """
     for nomor, isi in enumerate(baris[:CARI_KEPALA], start=1):
         judul = [normal(teks) for teks in isi]
-        kode = next(
-            (i for i, teks in enumerate(judul) if teks in KODE),
-            None,
-        )
+        kode = next((i for i, teks in enumerate(judul) if teks in KODE), None)
         if kode is None:
             continue
         peta = Peta(nomor, kode)
@@ -88,12 +82,7 @@ def peta_kolom(
     return None
 
 
-def _letakkan(
-    peta: Peta,
-    i: int,
-    teks: str,
-    acuan: Acuan,
-) -> None:
+def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
     terbitan = _TERBITAN.fullmatch(PANJANG.get(teks, teks))
     if teks in TAHUN:
         peta.tahun = i
@@ -112,12 +101,7 @@ def _letakkan(
             peta.asing.append(i)
 
 
-def _isi(
-    peta: Peta,
-    tempat: dict[Any, int],
-    kunci: str | int,
-    i: int,
-) -> None:
+def _isi(peta: Peta, tempat: dict[Any, int], kunci: str | int, i: int) -> None:
     """Kolom pertama yang berjudul sama yang dipakai; berikutnya disebut kembar."""
     if kunci in tempat and i not in peta.kembar:
         peta.kembar.append(i)

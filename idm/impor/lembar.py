@@ -25,18 +25,8 @@ class LembarTerbaca:
         """Alamat sel pada baris yang sedang dibaca."""
         return alamat(self.nomor, kolom + 1)
 
-    def salah(
-        self,
-        kolom: int,
-        isi: str,
-        pesan: str,
-    ) -> None:
+    def salah(self, kolom: int, isi: str, pesan: str) -> None:
         self.kesalahan.append(Kesalahan(self.nama, self.sel(kolom), isi, pesan))
 
-    def catat(
-        self,
-        kolom: int,
-        isi: str,
-        pesan: str,
-    ) -> None:
+    def catat(self, kolom: int, isi: str, pesan: str) -> None:
         self.catatan.append(Kesalahan(self.nama, self.sel(kolom), isi, pesan))

@@ -73,11 +73,7 @@ def _is_berkas(entri: zipfile.ZipInfo) -> bool:
     return not any(nama in _DIABAIKAN for nama in bagian)
 
 
-def _entri(
-    arsip: zipfile.ZipFile,
-    entri: zipfile.ZipInfo,
-    sisa: int,
-) -> bytes:
+def _entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) -> bytes:
     """Isi satu entri, dibaca paling banyak `SEBERKAS` bita."""
     nama = entri.filename
     if nama.startswith(("/", "\\")) or ".." in nama or ":" in nama:

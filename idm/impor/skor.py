@@ -53,12 +53,7 @@ class KolomSkor:
         berurut = [kolom[tempat] for tempat in range(len(rubrik))]
         return itemgetter(*berurut)
 
-    def _sebut_kurang(
-        self,
-        rubrik: Rubrik,
-        banyak: int,
-        kurang: list[str],
-    ) -> None:
+    def _sebut_kurang(self, rubrik: Rubrik, banyak: int, kurang: list[str]) -> None:
         """Kolom yang tidak ada, pada baris judulnya."""
         ada = f"Ada {banyak} kolom skor; {_susunan(rubrik)}."
         pesan = f"{ada} Yang tidak ada: {_sebut(kurang)}."
@@ -78,11 +73,7 @@ class KolomSkor:
             if len(angka) != 1 or angka not in rubrik.boleh[n]:
                 benar = False
                 masalah = "belum diisi" if teks in KOSONG else "tidak ada pada rubrik"
-                self.lembar.salah(
-                    kolom[n],
-                    teks,
-                    _pesan_skor(rubrik, n, masalah),
-                )
+                self.lembar.salah(kolom[n], teks, _pesan_skor(rubrik, n, masalah))
             deret.append(angka)
         return "".join(deret) if benar else ""
 
@@ -92,11 +83,7 @@ class KolomSkor:
             return ""
         masalah = _salah_deret(teks, rubrik)
         for pesan in masalah:
-            self.lembar.salah(
-                self.peta.deret or 0,
-                teks,
-                pesan,
-            )
+            self.lembar.salah(self.peta.deret or 0, teks, pesan)
         return "" if masalah else teks
 
 

@@ -19,12 +19,7 @@ class KolomTerbitan:
     def __init__(self, lembar: LembarTerbaca) -> None:
         self.lembar = lembar
 
-    def nilai(
-        self,
-        isi: Sequence[str],
-        kolom: dict[str, int],
-        rubrik: Rubrik,
-    ) -> Nilai | None:
+    def nilai(self, isi: Sequence[str], kolom: dict[str, int], rubrik: Rubrik) -> Nilai | None:
         """Indeks terbitan satu baris; `None` bila tidak ada atau salah (sudah dilaporkan)."""
         teks = {nama: isi[i] for nama, i in kolom.items() if isi[i] not in KOSONG}
         if not any(nama in teks for nama in INDEKS):
@@ -33,11 +28,7 @@ class KolomTerbitan:
         for nama in INDEKS:
             if nama not in teks:
                 tempat = kolom.get(nama, self.lembar.peta.kode)
-                self.lembar.salah(
-                    tempat,
-                    "",
-                    f"{nama.upper()} {BELUM_ADA}",
-                )
+                self.lembar.salah(tempat, "", f"{nama.upper()} {BELUM_ADA}")
         angka = {}
         for nama in INDEKS:
             if nama in teks:
@@ -49,11 +40,7 @@ class KolomTerbitan:
         if abs(idm - rata) > scoring.TOLERANSI:
             rata_rata = f"bukan rata-rata IKS, IKE dan IKL ({format_angka(rata, 4)})."
             pesan = f"IDM {format_angka(idm, 4)} {rata_rata}"
-            self.lembar.salah(
-                kolom["idm"],
-                teks["idm"],
-                pesan,
-            )
+            self.lembar.salah(kolom["idm"], teks["idm"], pesan)
             return None
         hitung = scoring.status(idm, rubrik.ambang).value
         status = self._status(kolom, teks, hitung)
@@ -70,27 +57,14 @@ class KolomTerbitan:
             return Decimal(0)
         return bulatkan(nilai, scoring.DESIMAL)
 
-    def _status(
-        self,
-        kolom: dict[str, int],
-        teks: dict[str, str],
-        hitung: str,
-    ) -> str:
+    def _status(self, kolom: dict[str, int], teks: dict[str, str], hitung: str) -> str:
         """Status tertulis dipertahankan; yang tidak menurut ambang dicatat untuk dilihat."""
         tertulis = teks.get("status", hitung).upper()
         if tertulis not in STATUS:
             pesan = f"Status harus salah satu dari {', '.join(scoring.Status)}."
-            self.lembar.salah(
-                kolom["status"],
-                teks["status"],
-                pesan,
-            )
+            self.lembar.salah(kolom["status"], teks["status"], pesan)
         elif tertulis != hitung:
             menurut = f"sedangkan IDM-nya menurut ambang {hitung.title()}."
             pesan = f"Status terbitan {tertulis.title()}, {menurut}"
-            self.lembar.catat(
-                kolom["status"],
-                teks["status"],
-                pesan,
-            )
+            self.lembar.catat(kolom["status"], teks["status"], pesan)
         return tertulis

@@ -41,18 +41,12 @@ def _muka(isi: dict[str, Any]) -> Bagian:
     return bagian(judul=tuple(judul), is_berkop=True, is_sambung=False)
 
 
-def _berstatus(
-    isi: dict[str, Any],
-    tabel: TabelGambaran,
-) -> Bagian:
+def _berstatus(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
     gambar = Gambar("Status desa menurut IDM", grafik_desa.status(isi["deret"]))
     return bagian("Status desa", gambar=(gambar,), tabel=(tabel.status,))
 
 
-def _berpindah(
-    isi: dict[str, Any],
-    tabel: TabelGambaran,
-) -> Bagian:
+def _berpindah(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
     """Matriks, lalu nama desa yang bergeser menurut pergeserannya."""
     judul = f"Perpindahan {isi['tahun'] - 1} ke {isi['tahun']}"
     if tabel.matriks is None:
@@ -67,36 +61,24 @@ def _berpindah(
     )
 
 
-def _nama_bergeser(
-    dari: str,
-    sel: dict[str, Any],
-) -> tuple[Paragraf, Paragraf]:
+def _nama_bergeser(dari: str, sel: dict[str, Any]) -> tuple[Paragraf, Paragraf]:
     nama = ", ".join(f"{d.nama} ({d.kecamatan})" for d in sel["desa"])
     pindah = f"{dari.title()} ke {sel['ke'].title()}"
     arah = f"{pindah}: {sel['banyak']} desa {sel['arah']}"
     return Paragraf(arah, "tebal"), Paragraf(f"{nama}.", "kecil")
 
 
-def _tersebar(
-    isi: dict[str, Any],
-    tabel: TabelGambaran,
-) -> Bagian:
+def _tersebar(isi: dict[str, Any], tabel: TabelGambaran) -> Bagian:
     gambar = Gambar("Sebaran IDM desa", grafik_desa.sebaran(isi["sebaran"]))
     return bagian("Sebaran", gambar=(gambar,), tabel=(tabel.sebaran,))
 
 
-def _tiap_desa(
-    isi: dict[str, Any],
-    tabel: TabelGambaran,
-) -> list[Bagian]:
+def _tiap_desa(isi: dict[str, Any], tabel: TabelGambaran) -> list[Bagian]:
     """Peta petak dengan kuncinya, lalu peringkat."""
     tahun = isi["tahun"]
     peta = grafik_desa.petak(isi["petak"], tahun)
     gambar = Gambar(f"Status desa per kecamatan {tahun}", peta)
-    arti = Paragraf(
-        ARTI_PETAK.format(indeks=isi["peringkat"]["indeks"]),
-        "catatan",
-    )
+    arti = Paragraf(ARTI_PETAK.format(indeks=isi["peringkat"]["indeks"]), "catatan")
     return [
         bagian(
             "Desa menurut kecamatan",

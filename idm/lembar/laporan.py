@@ -38,21 +38,13 @@ def tabel_laporan(
     )
 
 
-def kolom_nilai(
-    desimal: int,
-    lebar: int = 12,
-    *,
-    is_perubahan: bool = False,
-) -> Kolom:
+def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) -> Kolom:
     """IDM empat desimal, skor Indeks Desa dua, seperti diterbitkan."""
     jenis = "indeks" if desimal == DESIMAL else "skor"
     return Kolom(jenis, lebar, is_perubahan=is_perubahan)
 
 
-def cetakan(
-    isi: dict[str, Any],
-    bagian: Sequence[Bagian],
-) -> Cetakan:
+def cetakan(isi: dict[str, Any], bagian: Sequence[Bagian]) -> Cetakan:
     """Cetakan laporan: bukan naskah bertanda tangan, jadi tanpa nomor, tanggal dan cap."""
     kepala = KepalaNaskah(
         judul=isi["judul"],

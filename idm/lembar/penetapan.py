@@ -106,11 +106,7 @@ def susunan(isi: IsiPenetapan) -> list[Bagian]:
     ]
 
 
-def _lampiran(
-    nomor: str,
-    nama: str,
-    tabel: Tabel,
-) -> Bagian:
+def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
     return Bagian(
         judul=(nomor, nama),
         tabel=(tabel,),

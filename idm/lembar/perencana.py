@@ -100,10 +100,7 @@ def _ringkasan(isi: dict[str, Any]) -> list[list[Any]]:
     return baris
 
 
-def _desa(
-    calon: dict[str, Any],
-    terpilih: set[str],
-) -> list[Any]:
+def _desa(calon: dict[str, Any], terpilih: set[str]) -> list[Any]:
     row: IdmDesa = calon["row"]
     desa = row.desa
     return [
@@ -120,10 +117,7 @@ def _desa(
     ]
 
 
-def _dipilih(
-    hasil: dict[str, Any] | None,
-    cara: str,
-) -> list[dict[str, Any]]:
+def _dipilih(hasil: dict[str, Any] | None, cara: str) -> list[dict[str, Any]]:
     """Langkah menurut jatahnya: termurah bila rupiah, paling sedikit bila langkah."""
     if hasil is None:
         return []
@@ -133,10 +127,7 @@ def _dipilih(
     return hasil.get("langkah") or []
 
 
-def _langkah(
-    row: IdmDesa,
-    satu: dict[str, Any],
-) -> list[Any]:
+def _langkah(row: IdmDesa, satu: dict[str, Any]) -> list[Any]:
     return [
         row.desa.kode,
         row.desa.nama,

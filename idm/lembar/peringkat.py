@@ -58,9 +58,9 @@ def _satu_peringkat(satu: Peringkat) -> list[Any]:
     return [
         satu.nomor,
         satu.nomor_kecamatan,
-        satu.desa.kode,
-        satu.desa.nama,
-        str(satu.desa.kecamatan),
+        satu.desa.kode_saat,
+        satu.desa.nama_saat,
+        satu.kecamatan,
         satu.nilai,
         satu.status.title(),
         satu.lalu,

@@ -63,10 +63,7 @@ def profil(isi: dict[str, Any]) -> list[Tabel]:
     return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
 
 
-def _letak(
-    isi: dict[str, Any],
-    u: Any,
-) -> Tabel:
+def _letak(isi: dict[str, Any], u: Any) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
     nama = u.indeks.nama
     nilai = kolom_nilai(u.indeks.desimal)
@@ -89,10 +86,7 @@ def _letak(
     )
 
 
-def _dimensi(
-    isi: dict[str, Any],
-    u: Any,
-) -> Tabel:
+def _dimensi(isi: dict[str, Any], u: Any) -> Tabel:
     persen = Kolom("persen", 16)
     kolom = [
         ("Dimensi", NAMA),
@@ -112,10 +106,7 @@ def _dimensi(
     )
 
 
-def _riwayat(
-    isi: dict[str, Any],
-    r: dict[str, Any],
-) -> Tabel:
+def _riwayat(isi: dict[str, Any], r: dict[str, Any]) -> Tabel:
     nilai = kolom_nilai(r["desimal"])
     perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
     kolom = [
@@ -222,17 +213,10 @@ def cetakan_profil(isi: dict[str, Any]) -> Cetakan:
         semua.append(bagian(tabel=(letak,)))
         if ukuran.gambar:
             semua += _bergambar(ukuran, desa.nama, dimensi)
-    return cetakan(
-        isi,
-        [*semua, *_lanjutan(desa, isi["tahun"], tabel)],
-    )
+    return cetakan(isi, [*semua, *_lanjutan(desa, isi["tahun"], tabel)])
 
 
-def _bergambar(
-    ukuran: Any,
-    nama: str,
-    dimensi: Tabel,
-) -> list[Bagian]:
+def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> list[Bagian]:
     """Dimensinya sebagai batang, radar dan tabel."""
     batang = grafik_desa.banding(ukuran.gambar, "Batang dimensi", nama)
     radar = grafik_desa.radar(ukuran.gambar, "Radar dimensi", nama)
@@ -248,11 +232,7 @@ def _bergambar(
     ]
 
 
-def _lanjutan(
-    desa: Any,
-    tahun: int,
-    tabel: TabelProfil,
-) -> list[Bagian]:
+def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> list[Bagian]:
     """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
     if tabel.skor:

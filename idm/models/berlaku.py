@@ -57,18 +57,11 @@ def potret(row: AngkaBerlaku) -> dict[str, Any]:
     return {f.attname: _tertulis(f, getattr(row, f.attname)) for f in fields}
 
 
-def pulihkan(
-    row: AngkaBerlaku,
-    isi: dict[str, Any],
-) -> None:
+def pulihkan(row: AngkaBerlaku, isi: dict[str, Any]) -> None:
     """Kembalikan kolom `row` ke `isi` potretnya; belum disimpan."""
     for field in row._meta.concrete_fields:
         if field.attname in isi:
-            setattr(
-                row,
-                field.attname,
-                field.to_python(isi[field.attname]),
-            )
+            setattr(row, field.attname, field.to_python(isi[field.attname]))
 
 
 def _tertulis(field: Any, value: Any) -> Any:

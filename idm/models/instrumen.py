@@ -237,12 +237,7 @@ class IndikatorIdm(BagianInstrumen):
 
 
 class KriteriaSkorQuerySet(ScopedQuerySet):
-    def get_by_natural_key(
-        self,
-        instrumen: str,
-        kode: str,
-        skor: int,
-    ) -> "KriteriaSkor":
+    def get_by_natural_key(self, instrumen: str, kode: str, skor: int) -> "KriteriaSkor":
         return self.get(indikator__instrumen__kode=instrumen, indikator__kode=kode, skor=skor)
 
 

@@ -14,18 +14,12 @@ WARNA = {
 }
 
 
-def status_idm(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[int, str]:
+def status_idm(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     return {pk: status.title() for pk, status in rows.values_list("desa", "status")}
 
 
-def status_indeks_desa(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[int, str]:
+def status_indeks_desa(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
     rows = IndeksDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     return {pk: status.title() for pk, status in rows.values_list("desa", "status")}
 

@@ -67,11 +67,7 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
     return list(rows.select_related("kecamatan").order_by("kode"))
 
 
-def daftar(
-    kabupaten: Kabupaten,
-    tahun: int,
-    instrumen: Instrumen | None,
-) -> Daftar:
+def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berskor: satu isian tiap desa."""
     rows = _desa(kabupaten, tahun)
     isian = {i.desa_id: i for i in IsianIdm.objects.filter(desa__in=rows, tahun=tahun)}
@@ -113,11 +109,7 @@ def _baris_isian(
     )
 
 
-def daftar_poin(
-    kabupaten: Kabupaten,
-    tahun: int,
-    instrumen: Instrumen | None,
-) -> Daftar:
+def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berdimensi: poin tiap dimensi."""
     rows = _desa(kabupaten, tahun)
     dimensi = list(instrumen.dimensiindeks_set.all()) if instrumen else []

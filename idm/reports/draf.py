@@ -50,11 +50,7 @@ class Dampak:
         return [baris for baris in self.status if baris.selisih]
 
 
-def draf_idm(
-    kabupaten: Kabupaten,
-    tahun: int,
-    desa: Desa | None = None,
-) -> list[DrafDesa]:
+def draf_idm(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[DrafDesa]:
     """Isian lengkap yang belum diverifikasi dan berbeda dari yang berlaku, urut kode desa."""
     isian = _isian_lengkap(kabupaten, tahun, desa)
     berlaku = _berlaku(IdmDesa, isian, tahun)
@@ -70,11 +66,7 @@ def draf_idm(
     return hasil
 
 
-def _isian_lengkap(
-    kabupaten: Kabupaten,
-    tahun: int,
-    desa: Desa | None,
-) -> list[IsianIdm]:
+def _isian_lengkap(kabupaten: Kabupaten, tahun: int, desa: Desa | None) -> list[IsianIdm]:
     """Yang belum diverifikasi saja, dengan desa dan instrumennya."""
     rows = IsianIdm.objects.lengkap().filter(
         desa__kecamatan__kabupaten=kabupaten,
@@ -87,11 +79,7 @@ def _isian_lengkap(
     return list(rows.order_by("desa__kode"))
 
 
-def _berlaku(
-    model: Any,
-    draf: Sequence[Any],
-    tahun: int,
-) -> dict[int, Any]:
+def _berlaku(model: Any, draf: Sequence[Any], tahun: int) -> dict[int, Any]:
     nomor = [satu.desa_id for satu in draf]
     rows = model.objects.filter(desa__in=nomor, tahun=tahun)
     return {row.desa_id: row for row in rows}
@@ -109,12 +97,7 @@ def _is_sama(isian: IsianIdm, row: IdmDesa | None) -> bool:
     return row.skor == isian.skor
 
 
-def _dari_isian(
-    satu: IsianIdm,
-    row: IdmDesa | None,
-    indeks: list[str],
-    ambang: Any,
-) -> DrafDesa:
+def _dari_isian(satu: IsianIdm, row: IdmDesa | None, indeks: list[str], ambang: Any) -> DrafDesa:
     hasil = deret.hasil(satu.skor, indeks, ambang)
     return DrafDesa(
         desa=satu.desa,
@@ -128,11 +111,7 @@ def _dari_isian(
     )
 
 
-def draf_poin(
-    kabupaten: Kabupaten,
-    tahun: int,
-    desa: Desa | None = None,
-) -> list[DrafDesa]:
+def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[DrafDesa]:
     """Poin lengkap yang berbeda dari Indeks Desa yang berlaku, urut kode desa."""
     instrumen = instrumen_dimensi(tahun)
     if instrumen is None:
@@ -184,11 +163,7 @@ def _dari_poin(
     )
 
 
-def dampak_draf(
-    kabupaten: Kabupaten,
-    tahun: int,
-    desa: Desa | None = None,
-) -> list[Dampak]:
+def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[Dampak]:
     """Dampak semua draf satu tahun, atau draf satu desa; kosong bila tidak ada draf."""
     idm = draf_idm(kabupaten, tahun, desa)
     poin = draf_poin(kabupaten, tahun, desa)
@@ -200,11 +175,7 @@ def dampak_draf(
     return hasil
 
 
-def _dampak_idm(
-    kabupaten: Kabupaten,
-    tahun: int,
-    draf: list[DrafDesa],
-) -> Dampak:
+def _dampak_idm(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
     kini = status_tahun(kabupaten, tahun)
     rinci = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).counts()
     counts = _sesudah(rinci, draf)
@@ -220,11 +191,7 @@ def _dampak_idm(
     )
 
 
-def _dampak_poin(
-    kabupaten: Kabupaten,
-    tahun: int,
-    draf: list[DrafDesa],
-) -> Dampak:
+def _dampak_poin(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> Dampak:
     kini = IndeksDesa.objects.milik(kabupaten).filter(tahun=tahun).counts()
     return Dampak(
         indeks="Indeks Desa",
@@ -235,10 +202,7 @@ def _dampak_poin(
     )
 
 
-def _sesudah(
-    kini: dict[Status, int],
-    draf: list[DrafDesa],
-) -> dict[Status, int]:
+def _sesudah(kini: dict[Status, int], draf: list[DrafDesa]) -> dict[Status, int]:
     counts = dict(kini)
     for satu in draf:
         if satu.status_kini:
@@ -247,10 +211,7 @@ def _sesudah(
     return counts
 
 
-def _baris(
-    kini: dict[Status, int] | None,
-    counts: dict[Status, int],
-) -> tuple[BarisDampak, ...]:
+def _baris(kini: dict[Status, int] | None, counts: dict[Status, int]) -> tuple[BarisDampak, ...]:
     baris = []
     for status in Status:
         banyak = kini[status] if kini else None
@@ -258,11 +219,7 @@ def _baris(
     return tuple(baris)
 
 
-def _pindah(
-    kabupaten: Kabupaten,
-    tahun: int,
-    draf: list[DrafDesa],
-) -> dict[tuple[str, str], int]:
+def _pindah(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> dict[tuple[str, str], int]:
     """Perpindahan status setahun seandainya draf berlaku; desa tanpa tahun lalu tidak berpindah."""
     pindah = banyak_pindah(kabupaten, tahun)
     nomor = [satu.desa.pk for satu in draf]

@@ -34,10 +34,7 @@ class Rata:
     status: dict[str, int]
 
 
-def gambaran(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[str, Any]:
+def gambaran(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
     rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
@@ -56,10 +53,7 @@ def gambaran(
     }
 
 
-def matriks_desa(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> list[dict[str, Any]]:
+def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[dict[str, Any]]:
     """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
 
     Kosong bila tidak diketahui.
@@ -101,10 +95,7 @@ class _Kelompok:
     jumlah: Decimal
 
 
-def _kelompok(
-    rows: QuerySet[IdmDesa],
-    saat: Mapping[int, Keadaan],
-) -> list[_Kelompok]:
+def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kelompok]:
     """Menurut kecamatan tahun itu, bukan kecamatan desanya kini."""
     isi: dict[tuple[str, str], list[Decimal]] = {}
     for desa, status, idm in rows.values_list("desa", "status", "idm"):
@@ -194,10 +185,7 @@ def terlemah(rows: QuerySet[IdmDesa]) -> list[dict[str, Any]]:
     return hasil[:TERLEMAH]
 
 
-def _skor_indikator(
-    indikator: IndikatorIdm,
-    banyak: Counter[str],
-) -> dict[str, Any]:
+def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> dict[str, Any]:
     """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
     jumlah = sum(int(skor) * n for skor, n in banyak.items())
     rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)

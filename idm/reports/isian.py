@@ -11,11 +11,7 @@ from idm.reports.draf import dampak_draf
 from villages.models import Desa
 
 
-def kuesioner(
-    desa: Desa,
-    tahun: int,
-    instrumen: Instrumen,
-) -> dict[str, Any]:
+def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> dict[str, Any]:
     """Isi halaman kuesioner: hasil sementara, dan blok pertanyaan di samping jawaban tahun lalu."""
     indikator = rubrik(instrumen)
     satu = isian(desa, tahun, instrumen, len(indikator))
@@ -53,10 +49,7 @@ def _lampiran(satu: IsianIdm) -> tuple[dict[int, str], dict[int, list[Any]]]:
     return catatan, bukti
 
 
-def ringkasan(
-    satu: IsianIdm,
-    indikator: dict[int, IndikatorIdm] | None = None,
-) -> dict[str, Any]:
+def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) -> dict[str, Any]:
     """Indeks, status dan kelengkapan draf; yang berlaku dan dampak drafnya di sampingnya."""
     indikator = indikator or rubrik(satu.instrumen)
     indeks = [i.indeks for i in indikator.values()]
@@ -74,10 +67,7 @@ def ringkasan(
     }
 
 
-def butir(
-    satu: IsianIdm,
-    indikator: IndikatorIdm,
-) -> dict[str, Any]:
+def butir(satu: IsianIdm, indikator: IndikatorIdm) -> dict[str, Any]:
     """Satu pertanyaan sesudah dijawab."""
     lalu = skor_lalu(satu.desa, satu.tahun, satu.instrumen)
     catatan = None
@@ -87,13 +77,7 @@ def butir(
     return _butir(indikator, satu.skor, lalu, tertulis, [])
 
 
-def _butir(
-    i: IndikatorIdm,
-    kini: str,
-    lalu: str,
-    catatan: str,
-    bukti: list[Any],
-) -> dict[str, Any]:
+def _butir(i: IndikatorIdm, kini: str, lalu: str, catatan: str, bukti: list[Any]) -> dict[str, Any]:
     skor = deret.skor(kini, i.posisi)
     dulu = deret.skor(lalu, i.posisi)
     kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor)
@@ -118,17 +102,11 @@ def _kunci(b: dict[str, Any]) -> tuple[str, str]:
     return i.get_indeks_display(), i.dimensi
 
 
-def _blok(
-    kunci: tuple[str, str],
-    butir: list[dict[str, Any]],
-) -> dict[str, Any]:
+def _blok(kunci: tuple[str, str], butir: list[dict[str, Any]]) -> dict[str, Any]:
     """Satu dimensi; `dapat_disalin` banyak yang dapat disalin dari tahun lalu."""
     indeks, dimensi = kunci
     belum = [b for b in butir if b["skor"] is None]
-    per_variabel = groupby(
-        butir,
-        key=lambda b: b["indikator"].variabel,
-    )
+    per_variabel = groupby(butir, key=lambda b: b["indikator"].variabel)
     return {
         "indeks": indeks,
         "dimensi": dimensi,

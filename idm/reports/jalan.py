@@ -91,10 +91,7 @@ def jalan(row: IdmDesa) -> dict[str, Any] | None:
     }
 
 
-def _rencana(
-    rencana: Rencana | None,
-    indikator: list[IndikatorIdm],
-) -> dict[str, Any] | None:
+def _rencana(rencana: Rencana | None, indikator: list[IndikatorIdm]) -> dict[str, Any] | None:
     if rencana is None:
         return None
     return {
@@ -104,18 +101,12 @@ def _rencana(
     }
 
 
-def _langkah(
-    langkah: Any,
-    indikator: list[IndikatorIdm],
-) -> list[dict[str, Any]]:
+def _langkah(langkah: Any, indikator: list[IndikatorIdm]) -> list[dict[str, Any]]:
     per_posisi = {i.posisi: i for i in indikator}
     return [_satu(satu, per_posisi[satu.posisi]) for satu in langkah]
 
 
-def _satu(
-    langkah: Langkah,
-    indikator: IndikatorIdm,
-) -> dict[str, Any]:
+def _satu(langkah: Langkah, indikator: IndikatorIdm) -> dict[str, Any]:
     kriteria = {k.skor: k for k in indikator.kriteriaskor_set.all()}
     kini = kriteria.get(langkah.dari)
     menjadi = kriteria.get(langkah.ke)
@@ -162,11 +153,7 @@ def jalan_kabupaten(
     }
 
 
-def _semua_calon(
-    rows: list[IdmDesa],
-    biaya: Biaya,
-    cara: str,
-) -> dict[str, dict[str, Any]]:
+def _semua_calon(rows: list[IdmDesa], biaya: Biaya, cara: str) -> dict[str, dict[str, Any]]:
     """Desa yang dapat naik menurut kodenya; rubrik tiap instrumen dibaca sekali."""
     instrumen = {row.instrumen_id: row.instrumen for row in rows}
     bahan = {pk: (rubrik(satu), satu.ambang()) for pk, satu in instrumen.items()}
@@ -213,10 +200,7 @@ def _calon(
     }
 
 
-def _perubahan(
-    rows: list[IdmDesa],
-    naik: list[dict[str, Any]],
-) -> list[dict[str, Any]]:
+def _perubahan(rows: list[IdmDesa], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Banyak desa per status sekarang dan sesudah yang terpilih naik."""
     kini = Counter(row.status for row in rows)
     asal = Counter(c["row"].status for c in naik)
@@ -232,10 +216,7 @@ def _perubahan(
     ]
 
 
-def _dampak(
-    status: list[dict[str, Any]],
-    naik: list[dict[str, Any]],
-) -> list[dict[str, Any]]:
+def _dampak(status: list[dict[str, Any]], naik: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """IKU dan IKK tahun berikutnya bila yang terpilih naik dan yang lain tetap.
 
     `nilai` boleh `None`. Rumusnya sama dengan pengukuran kinerja: banyak desa Berkembang; desa

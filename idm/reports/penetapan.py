@@ -145,11 +145,7 @@ def _per_kecamatan(rows: list[DesaPenetapan]) -> tuple[KecamatanPenetapan, ...]:
     return tuple(hasil)
 
 
-def missing(
-    penetapan: PenetapanIdm,
-    rows: list[IdmDesa],
-    isi: IsiPenetapan,
-) -> list[str]:
+def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[str]:
     """Semua desa harus punya hasil, dan isian yang ada sudah diverifikasi."""
     kalimat = kepala_kurang(penetapan)
     kabupaten = penetapan.kabupaten
@@ -159,18 +155,12 @@ def missing(
     semua = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
     belum = semua.exclude(pk__in=ada).order_by("kode")
     if banyak := belum.count():
-        nama = _contoh(
-            [desa.nama for desa in belum[:CONTOH]],
-            banyak,
-        )
+        nama = _contoh([desa.nama for desa in belum[:CONTOH]], banyak)
         kalimat.append(f"{banyak} desa belum punya IDM {tahun}: {nama}.")
     isian = IsianIdm.objects.filter(**milik, status=IsianIdm.Status.ISIAN)
     isian = isian.select_related("desa").order_by("desa__kode")
     if banyak := isian.count():
-        nama = _contoh(
-            [satu.desa.nama for satu in isian[:CONTOH]],
-            banyak,
-        )
+        nama = _contoh([satu.desa.nama for satu in isian[:CONTOH]], banyak)
         kalimat.append(f"{banyak} draf belum diverifikasi: {nama}.")
     return kalimat
 

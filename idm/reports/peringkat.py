@@ -1,11 +1,12 @@
-"""Peringkat semua desa satu kabupaten satu tahun, dan peta petaknya. Dua kueri berapa pun desanya.
+"""Peringkat semua desa satu kabupaten satu tahun, dan peta petaknya. Nama, kode dan kecamatan
+menurut akhir tahun itu; banyak kueri tetap berapa pun desanya.
 
 IDM dan Indeks Desa dua ukuran yang berlainan: perubahan hanya disebut bila ukuran dan
 instrumennya sama.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ from accounts.models import Kabupaten
 from idm.models import IdmDesa, IndeksDesa
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.models import Desa
+from villages.sources import nama_kecamatan
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Peringkat:
 
     nomor: int
     nomor_kecamatan: int
-    desa: Desa
+    desa: Any  # dengan kode, nama dan kecamatannya pada akhir tahun itu
+    kecamatan: str
     nilai: Decimal
     status: str
     lalu: Decimal | None
@@ -58,10 +61,7 @@ def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
     return INDEKS[0]
 
 
-def peringkat(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[str, Any]:
+def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
     indeks = indeks_tahun(kabupaten, tahun)
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
@@ -69,73 +69,84 @@ def peringkat(
     lalu = {}
     for desa, instrumen, nilai, status in rows.filter(tahun=tahun - 1).values_list(*kolom):
         lalu[desa, instrumen] = (nilai, status)
-    kini = rows.filter(tahun=tahun).select_related("desa__kecamatan")
-    kini = kini.order_by(f"-{indeks.kolom}", "desa__kode")
+    kini = rows.filter(tahun=tahun).order_by(f"-{indeks.kolom}", "desa__kode")
+    urutan = _Urutan(
+        kolom=indeks.kolom,
+        lalu=lalu,
+        desa=desa_saat(kabupaten, tahun),
+        kecamatan=nama_kecamatan(kabupaten, tahun),
+    )
     return {
         "tahun": tahun,
         "indeks": indeks.nama,
         "desimal": indeks.desimal,
-        "baris": _bernomor(list(kini), indeks.kolom, lalu),
+        "baris": [urutan.baris(row) for row in kini],
     }
 
 
-def _bernomor(
-    rows: list[Any],
-    kolom: str,
-    lalu: dict[tuple[int, int], tuple[Decimal, str]],
-) -> list[Peringkat]:
+def desa_saat(kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
+    """Semua desa dengan kode, nama dan kecamatannya pada akhir `tahun`."""
+    semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
+    return {desa.pk: desa for desa in semua}
+
+
+@dataclass
+class _Urutan:
     """Nomor dalam kabupaten dan dalam kecamatan; yang seri berbagi nomor terkecil."""
-    pertama: dict[tuple[int | None, Decimal], int] = {}
-    banyak: Counter[int | None] = Counter()
-    hasil = []
-    for row in rows:
-        nilai = getattr(row, kolom)
-        kecamatan = row.desa.kecamatan_id
-        nomor = {}
-        for lingkup in (None, kecamatan):
-            banyak[lingkup] += 1
-            kunci = (lingkup, nilai)
-            nomor[lingkup] = pertama.setdefault(kunci, banyak[lingkup])
+
+    kolom: str
+    lalu: dict[tuple[int, int], tuple[Decimal, str]]
+    desa: dict[int, Any]
+    kecamatan: dict[int, str]
+    banyak: Counter[int | None] = field(default_factory=Counter)
+    pertama: dict[tuple[int | None, Decimal], int] = field(default_factory=dict)
+
+    def baris(self, row: Any) -> Peringkat:
+        """Baris berikutnya; `row` datang dari nilai tertinggi."""
+        desa = self.desa[row.desa_id]
+        nilai = getattr(row, self.kolom)
         dulu = (row.desa_id, row.instrumen_id)
-        nilai_lalu, status_lalu = lalu.get(dulu, (None, ""))
-        hasil.append(
-            Peringkat(
-                nomor=nomor[None],
-                nomor_kecamatan=nomor[kecamatan],
-                desa=row.desa,
-                nilai=nilai,
-                status=row.status,
-                lalu=nilai_lalu,
-                status_lalu=status_lalu,
-            )
+        nilai_lalu, status_lalu = self.lalu.get(dulu, (None, ""))
+        return Peringkat(
+            nomor=self._nomor(None, nilai),
+            nomor_kecamatan=self._nomor(desa.kecamatan_saat, nilai),
+            desa=desa,
+            kecamatan=self.kecamatan[desa.kecamatan_saat],
+            nilai=nilai,
+            status=row.status,
+            lalu=nilai_lalu,
+            status_lalu=status_lalu,
         )
-    return hasil
+
+    def _nomor(self, lingkup: int | None, nilai: Decimal) -> int:
+        self.banyak[lingkup] += 1
+        return self.pertama.setdefault((lingkup, nilai), self.banyak[lingkup])
 
 
-def petak(
-    kabupaten: Kabupaten,
-    baris: list[Peringkat],
-) -> list[dict[str, Any]]:
+def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[dict[str, Any]]:
     """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
     status = {b.desa.pk: b.status for b in baris}
-    desa = Desa.objects.desa().berlaku().filter(kecamatan__kabupaten=kabupaten)
-    semua = {satu.pk: satu for satu in desa.select_related("kecamatan")}
+    ada = Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa_on(tahun)
+    semua = {satu.pk: satu for satu in ada}
     semua |= {b.desa.pk: b.desa for b in baris}
-    urut = sorted(semua.values(), key=lambda d: (d.kecamatan.kode, d.kode))
-    hasil: dict[str, dict[str, Any]] = {}
-    for d in urut:
-        satu = hasil.setdefault(
-            d.kecamatan.kode,
-            {"nama": d.kecamatan.nama, "desa": []},
-        )
-        url = reverse("idm:profil", args=[d.pk])
-        nomor = str(len(satu["desa"]) + 1)
-        satu["desa"].append(
+    nama = nama_kecamatan(kabupaten, tahun)
+    hasil: dict[int, dict[str, Any]] = {}
+    for desa in sorted(semua.values(), key=_kode_saat):
+        kecamatan = desa.kecamatan_saat
+        kosong = {"nama": nama[kecamatan], "desa": []}
+        anggota = hasil.setdefault(kecamatan, kosong)["desa"]
+        anggota.append(
             {
-                "nomor": nomor,
-                "nama": d.nama,
-                "status": status.get(d.pk, ""),
-                "url": url,
+                "nomor": str(len(anggota) + 1),
+                "nama": desa.nama_saat,
+                "status": status.get(desa.pk, ""),
+                "url": reverse("idm:profil", args=[desa.pk]),
             }
         )
     return list(hasil.values())
+
+
+def _kode_saat(desa: Any) -> str:
+    """Kode memuat kode kecamatannya, jadi urutannya menurut kecamatan juga."""
+    kode: str = desa.kode_saat
+    return kode

@@ -43,10 +43,7 @@ class Ukuran:
         return self.dimensi or self.sub
 
 
-def profil(
-    desa: Desa,
-    tahun: int,
-) -> dict[str, Any]:
+def profil(desa: Desa, tahun: int) -> dict[str, Any]:
     """Isi halaman, PDF dan XLSX.
 
     Tahun tanpa data diganti tahun terakhir sebelumnya yang berdata.
@@ -72,10 +69,7 @@ def profil(
     }
 
 
-def _riwayat(
-    desa: Desa,
-    indeks: Indeks,
-) -> dict[str, Any]:
+def _riwayat(desa: Desa, indeks: Indeks) -> dict[str, Any]:
     """Tahun terbaru di atas; perubahan hanya terhadap tahun lalu dengan instrumen yang sama."""
     rows = indeks.model.objects.filter(desa=desa).select_related("instrumen")
     per_tahun = {row.tahun: row for row in rows}
@@ -90,11 +84,7 @@ def _riwayat(
     }
 
 
-def _setahun(
-    row: Any,
-    lalu: Any,
-    kolom: str,
-) -> dict[str, Any]:
+def _setahun(row: Any, lalu: Any, kolom: str) -> dict[str, Any]:
     nilai = getattr(row, kolom)
     perubahan = None
     if lalu is not None and lalu.instrumen_id == row.instrumen_id:
@@ -109,11 +99,7 @@ def _setahun(
     }
 
 
-def _ukuran(
-    desa: Desa,
-    tahun: int,
-    indeks: Indeks,
-) -> Ukuran | None:
+def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
     rows = indeks.model.objects.filter(
         desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id,
         tahun=tahun,
@@ -144,11 +130,7 @@ def _kolom(indeks: Indeks) -> tuple[str, ...]:
     return ("skor", "poin")
 
 
-def _letak(
-    nilai: Decimal,
-    semua: Sequence[Decimal],
-    desimal: int,
-) -> dict[str, Any]:
+def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> dict[str, Any]:
     """Peringkat `nilai` di antara `semua`, dan rata-ratanya."""
     banyak = len(semua)
     jumlah = sum(semua, Decimal(0))

@@ -42,20 +42,12 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     if penetapan is None or penetapan.snapshot is None:
         return None
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
-    baris = next(
-        (b for b in isi.desa if b.kode == desa.kode_saat),
-        None,
-    )
+    baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
     instrumen = instrumen_skor(tahun)
     return _tetap(desa, tahun, instrumen, baris) if baris and instrumen else None
 
 
-def _tetap(
-    desa: Desa,
-    tahun: int,
-    instrumen: Instrumen,
-    baris: DesaPenetapan,
-) -> Tetap:
+def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
     angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
     return Tetap(
         desa,

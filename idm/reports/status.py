@@ -39,10 +39,7 @@ def status_tahun(kabupaten: Kabupaten, tahun: int) -> StatusTahun | None:
     return status_tahunan(kabupaten, (tahun,)).get(tahun)
 
 
-def status_tahunan(
-    kabupaten: Kabupaten,
-    tahun: Collection[int],
-) -> dict[int, StatusTahun]:
+def status_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, StatusTahun]:
     """Seperti `status_tahun` untuk banyak tahun, dengan dua kueri; tahun tanpa data tidak ada."""
     hasil = {}
     for rekap in RekapStatus.objects.filter(kabupaten=kabupaten, tahun__in=tahun):
@@ -124,27 +121,17 @@ def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, .
     return tuple(deret)
 
 
-def _count(
-    data: StatusTahun | None,
-    status: Status,
-) -> int | None:
+def _count(data: StatusTahun | None, status: Status) -> int | None:
     return data.counts[status] if data else None
 
 
-def _change(
-    data: StatusTahun | None,
-    before: StatusTahun | None,
-    status: Status,
-) -> int | None:
+def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status) -> int | None:
     if data is None or before is None:
         return None
     return data.counts[status] - before.counts[status]
 
 
-def _pasangan(
-    kabupaten: Kabupaten | None,
-    tahun: int,
-) -> QuerySet[Any]:
+def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
     """Baris `tahun` yang desanya juga tercatat setahun sebelumnya; `dari` status lamanya."""
     semua = IdmDesa.objects.all()
     if kabupaten is not None:
@@ -153,10 +140,7 @@ def _pasangan(
     return rows.annotate(dari=F("desa__idmdesa__status"))
 
 
-def banyak_pindah(
-    kabupaten: Kabupaten | None,
-    tahun: int,
-) -> dict[Arah, int]:
+def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[Arah, int]:
     """Banyak desa tiap arah, dihitung basis data; kabupaten `None` berarti senegara."""
     rows = _pasangan(kabupaten, tahun).order_by().values("dari", "status")
     hasil = {}
@@ -165,10 +149,7 @@ def banyak_pindah(
     return hasil
 
 
-def pindah_tahunan(
-    kabupaten: Kabupaten,
-    tahun: Collection[int],
-) -> dict[int, dict[Arah, int]]:
+def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, dict[Arah, int]]:
     """Seperti `banyak_pindah` untuk banyak tahun, dengan satu kueri.
 
     Tahun tanpa pasangan tidak ada.
@@ -185,10 +166,7 @@ def pindah_tahunan(
     return hasil
 
 
-def perpindahan(
-    kabupaten: Kabupaten,
-    tahun: int,
-) -> dict[Arah, list[Any]]:
+def perpindahan(kabupaten: Kabupaten, tahun: int) -> dict[Arah, list[Any]]:
     """Desa tiap arah, hanya yang statusnya bergeser, urut kode."""
     rows = _pasangan(kabupaten, tahun).exclude(status=F("dari"))
     moves: dict[Arah, list[Any]] = {}
@@ -222,11 +200,7 @@ def matriks(pindah: Mapping[Arah, int]) -> Matriks | None:
     return Matriks(status=names, baris=tuple(baris))
 
 
-def _baris_matriks(
-    dari: str,
-    names: tuple[str, ...],
-    pindah: Mapping[Arah, int],
-) -> BarisMatriks:
+def _baris_matriks(dari: str, names: tuple[str, ...], pindah: Mapping[Arah, int]) -> BarisMatriks:
     sel = [pindah.get((dari, ke), 0) for ke in names]
     return BarisMatriks(dari=dari, sel=tuple(sel))
 

@@ -66,10 +66,7 @@ class Rumusan:
     status: Status
 
 
-def anggota(
-    butir: Sequence[ButirRumusan],
-    indeks: str,
-) -> list[ButirRumusan]:
+def anggota(butir: Sequence[ButirRumusan], indeks: str) -> list[ButirRumusan]:
     """Butir satu indeks menurut posisinya."""
     milik = [satu for satu in butir if satu.indeks == indeks]
     return sorted(milik, key=lambda satu: satu.posisi)

@@ -108,10 +108,7 @@ def _berskor(
             yield ButirRumusan(seharusnya.posisi, nama, seharusnya.indeks, skor)
 
 
-def _urutan_resmi(
-    butir: Sequence[ButirRumusan],
-    tahun: int,
-) -> Iterator[ButirRumusan | str]:
+def _urutan_resmi(butir: Sequence[ButirRumusan], tahun: int) -> Iterator[ButirRumusan | str]:
     for nama in INDEKS:
         yield from anggota(butir, nama)
         yield f"{nama} {tahun}"
@@ -159,11 +156,7 @@ def _cocok(
     for nama, seharusnya in hitung.items():
         masalah += _beda(nama, tertulis.get(nama), seharusnya)
     masalah += _beda_status("STATUS", ringkasan.get("STATUS"), tingkat)
-    masalah += _beda_status(
-        f"STATUS IDM {tahun}",
-        tertulis.get("STATUS"),
-        tingkat,
-    )
+    masalah += _beda_status(f"STATUS IDM {tahun}", tertulis.get("STATUS"), tingkat)
     if masalah:
         raise Salah(masalah)
     hasil = {}
@@ -173,11 +166,7 @@ def _cocok(
     return hasil
 
 
-def _beda_status(
-    tempat: str,
-    tertulis: Any,
-    tingkat: Status,
-) -> list[str]:
+def _beda_status(tempat: str, tertulis: Any, tingkat: Status) -> list[str]:
     """Masalah bila status tertulis bukan yang dihasilkan skornya."""
     seharusnya = _rapi(tingkat.value)
     if isinstance(tertulis, str) and _rapi(tertulis) == seharusnya:
@@ -186,11 +175,7 @@ def _beda_status(
     return [f"{tempat} tertulis {_kutip(tertulis)}, {hasil}"]
 
 
-def _beda(
-    nama: str,
-    tertulis: Any,
-    seharusnya: Decimal,
-) -> list[str]:
+def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> list[str]:
     """Masalah bila `tertulis` bukan angka 0–1 atau berbeda melebihi toleransi."""
     is_angka = isinstance(tertulis, int | Decimal) and not isinstance(tertulis, bool)
     if not is_angka or not 0 <= tertulis <= 1:

@@ -27,19 +27,9 @@ def susun(
     rows: list[dict[str, Any]] = []
     for nama in INDEKS:
         rows += _baris_indeks(anggota(butir, nama))
-        rows.append(
-            _baris_jumlah(
-                f"{nama} {hasil.tahun}",
-                _bulat(tiap_indeks[nama]),
-            )
-        )
+        rows.append(_baris_jumlah(f"{nama} {hasil.tahun}", _bulat(tiap_indeks[nama])))
     rows.append(_baris_jumlah(f"IDM {hasil.tahun}", skor))
-    rows.append(
-        _baris_jumlah(
-            f"STATUS IDM {hasil.tahun}",
-            hasil.status.title(),
-        )
-    )
+    rows.append(_baris_jumlah(f"STATUS IDM {hasil.tahun}", hasil.status.title()))
     data = {
         "SUMMARIES": _ringkasan(hasil, skor, ambang),
         "ROW": rows,
@@ -52,10 +42,7 @@ def susun(
     }
 
 
-def _nilai_indeks(
-    hasil: HasilRumusan,
-    butir: Sequence[ButirRumusan],
-) -> dict[str, Decimal]:
+def _nilai_indeks(hasil: HasilRumusan, butir: Sequence[ButirRumusan]) -> dict[str, Decimal]:
     """Indeks tanpa pembulatan dari skor; indeks terbitan bila ada skor yang tidak diketahui."""
     if any(satu.skor is None for satu in butir):
         return {nama: hasil.indeks[nama] for nama in INDEKS}
@@ -76,11 +63,7 @@ def _baris_indeks(butir: Sequence[ButirRumusan]) -> list[dict[str, Any]]:
     return [_baris_butir(nomor, satu, banyak) for nomor, satu in enumerate(butir, start=1)]
 
 
-def _baris_butir(
-    nomor: int,
-    butir: ButirRumusan,
-    banyak: int,
-) -> dict[str, Any]:
+def _baris_butir(nomor: int, butir: ButirRumusan, banyak: int) -> dict[str, Any]:
     """Indikator penuh tidak perlu kegiatan; kegiatan yang belum diketahui `None`."""
     kegiatan = butir.kegiatan or None
     if butir.skor == SKOR_TERTINGGI:
@@ -108,18 +91,11 @@ def nilai(skor: int, banyak: int) -> str:
     return str(bulatkan(kurang / penuh, DESIMAL_NILAI))
 
 
-def _baris_jumlah(
-    nama: str,
-    skor: Decimal | str,
-) -> dict[str, Any]:
+def _baris_jumlah(nama: str, skor: Decimal | str) -> dict[str, Any]:
     return dict.fromkeys(KOLOM) | {"INDIKATOR": nama, "SKOR": skor}
 
 
-def _ringkasan(
-    hasil: HasilRumusan,
-    skor: Decimal,
-    ambang: Ambang,
-) -> dict[str, Any]:
+def _ringkasan(hasil: HasilRumusan, skor: Decimal, ambang: Ambang) -> dict[str, Any]:
     """Sasaran ialah status di atasnya; desa Mandiri menyasar Mandiri tanpa tambahan."""
     kini = _urutan(hasil.status)
     naik = [satu for satu in ambang if _urutan(satu[1]) < kini]

@@ -40,10 +40,7 @@ def tahun_diminta(request: HttpRequest) -> int:
     return request.tahun  # type: ignore[attr-defined, no-any-return]
 
 
-def _nama(
-    isi: dict[str, Any],
-    jenis: str,
-) -> str:
+def _nama(isi: dict[str, Any], jenis: str) -> str:
     return f"{slugify(isi['judul'])}-{isi['tahun']}.{jenis}"
 
 
@@ -63,14 +60,8 @@ def cetak(
     return HttpResponse(berkas, content_type="application/pdf", headers=kepala)
 
 
-def unduh(
-    isi: dict[str, Any],
-    isi_lembar: Any,
-) -> HttpResponse:
-    return HttpResponse(
-        xlsx(isi_lembar),
-        headers=headers(_nama(isi, "xlsx")),
-    )
+def unduh(isi: dict[str, Any], isi_lembar: Any) -> HttpResponse:
+    return HttpResponse(xlsx(isi_lembar), headers=headers(_nama(isi, "xlsx")))
 
 
 def _gambaran(request: HttpRequest) -> dict[str, Any]:

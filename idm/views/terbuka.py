@@ -87,11 +87,7 @@ def menunggu(peminta: str) -> int:
     return openapi.JENDELA - lewat if banyak > openapi.BATAS else 0
 
 
-def _json(
-    isi: str,
-    status: int = 200,
-    headers: dict[str, str] | None = None,
-) -> HttpResponse:
+def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
     return HttpResponse(
         isi,
         status=status,
@@ -115,11 +111,7 @@ def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
 
 
 @umum
-def rumusan(
-    request: HttpRequest,
-    kode: str,
-    tahun: str,
-) -> HttpResponse:
+def rumusan(request: HttpRequest, kode: str, tahun: str) -> HttpResponse:
     """Jawaban resmi satu desa; semua yang tidak dapat dilayani mendapat galat resmi yang sama."""
     try:
         tetap = hasil_tetap(dengan_titik(kode), _tahun(tahun))

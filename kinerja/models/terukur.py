@@ -60,6 +60,12 @@ class Terukur(models.Model):
         return Cara(agregasi) if agregasi else self.usulan
 
     @property
+    def tulisan_cara(self) -> str:
+        """`dijumlahkan`, atau `nilai terakhir (usulan)` selama belum dipilih orang."""
+        agregasi: str = self.agregasi  # type: ignore[attr-defined]
+        return self.cara.nama if agregasi else f"{self.cara.nama} (usulan)"
+
+    @property
     def aturan(self) -> Aturan:
         return Aturan(
             cara=self.cara,

@@ -166,7 +166,7 @@ class EvaluasiGrid(PohonGrid):
         evaluasi = s.evaluasi
         isi = {
             "target": target_cetak(s.obj.target, s.obj.satuan),
-            "cara": evaluasi.aturan.cara.nama,
+            "cara": s.obj.tulisan_cara,
             "pagu": evaluasi.target.rp,
             "jumlah_k": evaluasi.jumlah.k,
             "jumlah_rp": evaluasi.jumlah.rp,

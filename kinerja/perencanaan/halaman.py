@@ -60,6 +60,7 @@ RENSTRA = (
     Halaman(
         model=Indikator,
         prefix="indikator",
+        table=tables.IndikatorTable,
         kolom=("nama", "jenis", "nomor", "satuan", "arah", "penanggung_jawab", "is_perjanjian"),
         filterset=filters.IndikatorFilter,
         form=forms.IndikatorForm,

@@ -8,12 +8,19 @@ import django_tables2 as tables
 from core.tables import AngkaColumn, Table, TotalColumn
 from kinerja.aturan.rencana import jumlah_bulan, per_triwulan
 from kinerja.models import (
+    Indikator,
     Nomenklatur,
     Program,
     RencanaAksi,
     SubKegiatan,
 )
 from kinerja.tahun.anggaran import Anggaran, uang
+
+
+class IndikatorTable(Table):
+    def render_arah(self, record: Indikator) -> str:
+        """Namanya saja; rumusnya pada halaman indikatornya."""
+        return record.rumus.nama
 
 
 class UangColumn(TotalColumn):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +21,15 @@ from kinerja.models import (
 )
 
 Kunci = tuple[str, str]  # kode baku dan indikator
+
+
+@dataclass(frozen=True)
+class HasilTahun:
+    """Hasil setahun satu baris menurut aturannya sendiri."""
+
+    tahun: int
+    kunci: Kunci
+    nilai: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -58,35 +68,32 @@ def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: in
     return Riwayat(_kinerja(setahun), _uang(diukur_sub))
 
 
-def _setahun(rows: Iterable[Any]) -> list[tuple[Any, Decimal]]:
-    """Baris induk tiap pengukuran dan hasil setahunnya menurut aturannya sendiri."""
-    induk: dict[int, Any] = {}
-    isian: dict[int, dict[Masa, Isian]] = {}
+def _setahun(rows: Iterable[Any]) -> list[HasilTahun]:
+    """Hasil setahun tiap baris yang diukur."""
+    per_baris: dict[int, list[Any]] = {}
     for row in rows:
         if row.kinerja is not None:
-            baris = getattr(row, row.induk_field)
-            induk[baris.pk] = baris
-            isian.setdefault(baris.pk, {})[row.triwulan, 0] = row.kinerja
-    hasil = []
-    for pk, baris in induk.items():
-        nilai = angka(baris.aturan.setahun(isian[pk]))
-        if nilai is not None:
-            hasil.append((baris, nilai))
-    return hasil
+            induk = getattr(row, f"{row.induk_field}_id")
+            per_baris.setdefault(induk, []).append(row)
+    return [_hasil(diukur) for diukur in per_baris.values()]
 
 
-def _kinerja(setahun: Iterable[tuple[Any, Decimal]]) -> Mapping[Kunci, list[Decimal]]:
+def _hasil(diukur: Sequence[Any]) -> HasilTahun:
+    """Triwulan-triwulan satu baris digabung menurut aturannya."""
+    satu = diukur[0]
+    baris = getattr(satu, satu.induk_field)
+    isian: dict[Masa, Isian] = {(row.triwulan, 0): row.kinerja for row in diukur}
+    nilai = angka(baris.aturan.setahun(isian))
+    return HasilTahun(baris.tahun, _kunci_baris(baris), nilai)
+
+
+def _kinerja(setahun: Iterable[HasilTahun]) -> Mapping[Kunci, list[Decimal]]:
     """Hasil tiap tahun menurut kode dan indikatornya."""
     per_kunci: dict[Kunci, list[Decimal]] = {}
-    for baris, nilai in sorted(setahun, key=_tahun):
-        per_kunci.setdefault(_kunci_baris(baris), []).append(nilai)
+    for hasil in sorted(setahun, key=attrgetter("tahun")):
+        if hasil.nilai is not None:
+            per_kunci.setdefault(hasil.kunci, []).append(hasil.nilai)
     return MappingProxyType(per_kunci)
-
-
-def _tahun(setahun: tuple[Any, Decimal]) -> int:
-    baris, _ = setahun
-    tahun: int = baris.tahun
-    return tahun
 
 
 def _uang(rows: Iterable[PengukuranSub]) -> Mapping[Kunci, Decimal]:

@@ -1,4 +1,4 @@
-"""Tabel di layar dari uraian cetaknya: tautan, tanda status, arah perubahan, dan kepala yang sejajar."""
+"""Tabel di layar dari uraian cetaknya: tautan, tanda status, arah perubahan, kepala sejajar."""
 
 from decimal import Decimal
 

@@ -1,5 +1,6 @@
 """Peringkat dan laporan gambaran Banyuasin: halaman, PDF dan XLSX dari isi yang sama."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,7 @@ from idm.models import IdmDesa
 from idm.reports.laporan import daftar, laporan
 from idm.reports.peringkat import peringkat, petak
 from tests.terbaca import isi_lembar, tak_terbaca, tulisan_halaman
-from villages.models import Desa, Kecamatan
+from villages.models import Desa, Kecamatan, RiwayatWilayah
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +67,7 @@ def test_instrumen_lain_tidak_diperbandingkan(kabupaten):
 
 def test_petak_memuat_semua_desa(kabupaten):
     baris = peringkat(kabupaten, 2024)["baris"]
-    isi = petak(kabupaten, baris)
+    isi = petak(kabupaten, 2024, baris)
     desa = [d for k in isi for d in k["desa"]]
     assert (len(isi), len(desa)) == (21, 288)
     assert {d["status"] for d in desa} == {"MANDIRI", "MAJU", "BERKEMBANG"}
@@ -79,8 +80,34 @@ def test_petak_memuat_semua_desa(kabupaten):
     betung = next(k for k in isi if k["nama"] == "Betung")
     assert [d["nama"] for d in betung["desa"]] == nama
     assert [d["nomor"] for d in betung["desa"]] == [str(n) for n in range(1, len(nama) + 1)]
-    sisa = petak(kabupaten, baris[:-1])
+    sisa = petak(kabupaten, 2024, baris[:-1])
     assert [d["nama"] for k in sisa for d in k["desa"] if not d["status"]] == [baris[-1].desa.nama]
+
+
+def test_kecamatan_menurut_tahunnya(kabupaten):
+    """Kecamatan dimekarkan sesudah 2024: peringkat dan petak 2024 tetap memakai yang lama."""
+    betung = Kecamatan.objects.get(nama="Betung")
+    desa = betung.desa_set.desa().order_by("kode").first()
+    baru = Kecamatan.objects.create(kabupaten=kabupaten, kode="16.07.99", nama="Betung Ilir")
+    RiwayatWilayah.objects.create(
+        desa=desa,
+        kode=desa.kode,
+        nama="Nama Lama",
+        jenis=desa.jenis,
+        kecamatan=betung,
+        sampai=date(2025, 6, 1),
+        dasar="Perda pemekaran",
+    )
+    Desa.objects.filter(pk=desa.pk).update(kecamatan=baru, kode="16.07.99.2001")
+    baris = peringkat(kabupaten, 2024)["baris"]
+    satu = next(b for b in baris if b.desa.pk == desa.pk)
+    assert (satu.kecamatan, satu.desa.nama_saat) == ("Betung", "Nama Lama")
+    assert satu.desa.pk in [
+        b.desa.pk for b in daftar(kabupaten, 2024, betung)["peringkat"]["baris"]
+    ]
+    anggota = {k["nama"]: [d["nama"] for d in k["desa"]] for k in petak(kabupaten, 2024, baris)}
+    assert anggota["Betung"][0] == "Nama Lama"
+    assert "Betung Ilir" not in anggota
 
 
 def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):

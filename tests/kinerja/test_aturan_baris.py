@@ -11,6 +11,7 @@ from kinerja.models import (
     Kegiatan,
     NaskahKinerja,
     PengukuranKegiatan,
+    PeriodeRenstra,
     Realisasi,
     SkalaKualitatif,
     SubKegiatan,
@@ -20,14 +21,21 @@ from kinerja.models import (
 from kinerja.naskah.evaluasi import lembar
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v04_persen, v08_arah
-from tests.factories import make_indikator, make_lkjip, make_realisasi, make_sub, make_target
+from tests.factories import (
+    make_indikator,
+    make_lkjip,
+    make_realisasi,
+    make_sasaran,
+    make_sub,
+    make_target,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def kegiatan(banyuasin):
-    """Kegiatan ber-% yang tercapai 100 pada tiap triwulan (temuan N2)."""
+    """Kegiatan ber-% yang tercapai 100 pada tiap triwulan."""
     kegiatan = make_sub(banyuasin).kegiatan
     isi = {"indikator": "Persentase terlayani", "target": 100, "satuan": "%"}
     Kegiatan.objects.filter(pk=kegiatan.pk).update(**isi)
@@ -63,9 +71,9 @@ def test_dijumlahkan_menimbulkan_temuan(kegiatan, banyuasin):
 def test_target_triwulan_berjumlah_diusulkan_dijumlahkan(kegiatan):
     for triwulan in (1, 2, 3, 4):
         setattr(kegiatan, f"target_tw{triwulan}", Decimal(25))
-    assert kegiatan.cara.value == "jumlah"
+    assert (kegiatan.cara.value, kegiatan.tulisan_cara) == ("jumlah", "dijumlahkan (usulan)")
     kegiatan.agregasi = "tertinggi"
-    assert kegiatan.cara.value == "tertinggi"
+    assert (kegiatan.cara.value, kegiatan.tulisan_cara) == ("tertinggi", "nilai tertinggi")
 
 
 def test_e81_dan_evaluasi_menyebut_aturannya(kegiatan, banyuasin):
@@ -76,23 +84,43 @@ def test_e81_dan_evaluasi_menyebut_aturannya(kegiatan, banyuasin):
         baris = next(b for b in beku.baris if b.tingkat == "kegiatan")
         assert (baris.cara, baris.jumlah.k, baris.persen.k) == ("terakhir", 100, 100)
         tabel = bentuk(beku)
-        assert any("% ¹" in sel for sel in map(canonical_baris, tabel.baris))
+        assert any("% ¹" in sel for sel in map(sebaris, tabel.baris))
         assert any("¹ K setahun nilai terakhir" in kalimat for kalimat in tabel.catatan)
         assert '"cara":"terakhir"' in canonical(beku).replace(" ", "")
 
 
-def canonical_baris(baris):
+@pytest.mark.parametrize(
+    ("cara", "lalu", "akhir"),
+    [("terakhir", 80, 90), ("jumlah", 80, 170), ("rata", 80, 85), ("terendah", 80, 80)],
+)
+def test_tahun_lalu_menurut_aturan_barisnya(banyuasin, cara, lalu, akhir):
+    """Kolom 6 dan 13: tahun lalu 60 lalu 80 bertahap, maka 80; tahun ini 90."""
+    sasaran = make_sasaran(banyuasin)
+    PeriodeRenstra.objects.filter(pk=sasaran.periode_id).update(tahun_awal=2022)
+    dulu, kini = (make_sub(banyuasin, tahun).kegiatan for tahun in (2022, 2023))
+    for kegiatan, triwulan, kinerja in ((dulu, 1, 60), (dulu, 2, 80), (kini, 1, 90)):
+        PengukuranKegiatan.objects.create(kegiatan=kegiatan, triwulan=triwulan, kinerja=kinerja)
+    Kegiatan.objects.filter(pk=kini.pk).update(agregasi=cara)
+    e81 = simpul(banyuasin, kini).e81
+    assert (e81.lalu.k, e81.akhir.k) == (lalu, akhir)
+
+
+def sebaris(baris):
     return " | ".join(str(sel) for sel in baris)
 
 
 def test_pecahan_setahun_dari_bagiannya(client_for, banyuasin):
-    """2/3 dan 20/21: bagian yang sebenarnya 22/24, bukan rata-rata hasil baginya (temuan N3)."""
+    """2/3 dan 20/21: bagian yang sebenarnya 22/24, bukan rata-rata hasil baginya."""
     indikator = make_indikator(banyuasin, rumus_penyebut="Lembaga", faktor=100, agregasi="pecahan")
     make_target(indikator, "90")
     for triwulan, pembilang, penyebut in ((1, 2, 3), (2, 20, 21)):
         Realisasi.objects.create(
-            indikator=indikator, tahun=2023, triwulan=triwulan, pembilang=pembilang, penyebut=penyebut
-        )  # fmt: skip
+            indikator=indikator,
+            tahun=2023,
+            triwulan=triwulan,
+            pembilang=pembilang,
+            penyebut=penyebut,
+        )
     ukuran = TahunKinerja(banyuasin, 2023).pengukuran.ukur(indikator)
     assert (ukuran.pembilang, ukuran.penyebut) == (22, 24)
     assert ukuran.realisasi_cetak == Decimal("91.67")
@@ -116,7 +144,7 @@ def opini(banyuasin):
 
 
 def test_sebutan_triwulan_menjadi_setahun(client_for, banyuasin, opini):
-    """Sebutan yang hanya diisi triwulan ikut setahun, tabel dan kelengkapan (temuan N4)."""
+    """Sebutan yang hanya diisi triwulan ikut setahun, tabel dan kelengkapan."""
     indikator, wtp, wdp = opini
     Target.objects.create(indikator=indikator, tahun=2023, tingkat=wtp)
     for triwulan, tingkat in ((2, wdp), (4, wtp)):

@@ -1,4 +1,4 @@
-"""Edisi lama yang dimuat sesudah yang baru menjadi riwayat; kisi dan lembar memakai keadaan tahunnya."""
+"""Edisi lama sesudah yang baru menjadi riwayat; kisi dan lembar memakai keadaan tahunnya."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -121,7 +121,7 @@ def test_riwayat_yang_ada_tidak_ditimpa(lama):
 
 @pytest.fixture
 def bekerja_sama(betung, banyuasin, client_for):  # noqa: F811
-    """Muara dan Suka bekerja sama pada 2024; lalu kecamatannya mekar dan kode Muara dipakai Ilir."""
+    """Muara dan Suka bekerja sama pada 2024, lalu kecamatannya mekar; kode Muara dipakai Ilir."""
     kerja_sama = KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=betung, jenis="kawasan")
     for nomor, nama in enumerate(("Muara", "Suka"), start=1):
         AnggotaKerjaSama.objects.create(

@@ -53,12 +53,7 @@ class EdisiBaru(Penerapan):
             if HILANG in aksi and kode not in lepas:
                 self._akhiri(model, aksi[HILANG])
 
-    def _pindahkan(
-        self,
-        model: Any,
-        pindah: dict[str, str],
-        per_kode: dict[str, PerAksi],
-    ) -> None:
+    def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: dict[str, PerAksi]) -> None:
         if len(set(pindah.values())) < len(pindah):
             raise Refused("Satu wilayah lama dipilih untuk dua kode baru.")
         antre = dict(pindah)
@@ -68,11 +63,7 @@ class EdisiBaru(Penerapan):
             if not siap:
                 raise Refused(f"Kode {', '.join(antre)} saling bertukar; ubah satu per satu.")
             for kode in siap:
-                self._pindah(
-                    model,
-                    antre.pop(kode),
-                    per_kode[kode][BARU],
-                )
+                self._pindah(model, antre.pop(kode), per_kode[kode][BARU])
 
     def _pindah(self, model: Any, lama: str, u: Ubahan) -> None:
         obj = self.ambil(model, lama)

@@ -30,10 +30,7 @@ class Penerapan:
     def terapkan(self, ubahan: Sequence[Ubahan]) -> None:
         """Kecamatan sebelum desanya."""
         for model in (Kecamatan, Desa):
-            self.tingkat(
-                model,
-                [u for u in ubahan if _model(u["kunci"]) is model],
-            )
+            self.tingkat(model, [u for u in ubahan if _model(u["kunci"]) is model])
 
     def milik(self, model: Any) -> Any:
         """Wilayah kabupaten ini."""

@@ -203,10 +203,7 @@ class KegiatanPkkGrid(WilayahModelGrid):
         *_pkk("BKB", *BKB),
         *_pkk("Kader khusus", *KADER),
         *_pkk("Kader yang sudah dilatih", *DILATIH),
-        *_pkk(
-            "Pra koperasi/usaha bersama/UP2K",
-            *_berorang(UP2K, "peserta"),
-        ),
+        *_pkk("Pra koperasi/usaha bersama/UP2K", *_berorang(UP2K, "peserta")),
         *_pkk("Koperasi berbadan hukum", *KOPERASI),
         KolomKisi("keterangan", "Keterangan", "teks"),
     )

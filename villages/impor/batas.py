@@ -86,12 +86,7 @@ def _bentuk(satu: Any, kode: str) -> Cincin:
     try:
         koordinat = bentuk["coordinates"]
         return _cincin([koordinat] if jenis == "Polygon" else koordinat)
-    except (
-        KeyError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-    ) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise _Masalah(f" ({kode}): koordinatnya tidak dapat dibaca.") from error
 
 

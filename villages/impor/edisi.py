@@ -52,12 +52,7 @@ def periksa(kabupaten: Kabupaten, tabel: Sequence[Tabel]) -> Hasil:
 class Edisi:
     """Daftar terbaca di samping wilayah tercatat, dibaca sekali."""
 
-    def __init__(
-        self,
-        kabupaten: Kabupaten,
-        rows: dict[str, BarisWilayah],
-        hasil: Hasil,
-    ) -> None:
+    def __init__(self, kabupaten: Kabupaten, rows: dict[str, BarisWilayah], hasil: Hasil) -> None:
         self.rows, self.hasil = rows, hasil
         self.ada = _tercatat(kabupaten)
         self.lama = kode_lama(kabupaten)

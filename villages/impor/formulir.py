@@ -148,11 +148,7 @@ class _Pembaca:
         kecamatan = self.nama.kecamatan.get(kunci(t.kecamatan))
         if kecamatan is None:
             sebutan = t.kecamatan or "(kosong)"
-            self.salah(
-                t,
-                "kecamatan",
-                f"Kecamatan “{sebutan}” tidak dikenal.",
-            )
+            self.salah(t, "kecamatan", f"Kecamatan “{sebutan}” tidak dikenal.")
             return
         kerja_sama = self.kerja_sama.get((kecamatan.pk, t.jenis))
         if kerja_sama is None:
@@ -180,23 +176,14 @@ class _Pembaca:
             self.salah(t, "aktif", SATU_KOLOM)
         return len(tanda) == 1
 
-    def cari(
-        self,
-        t: Tempat,
-        kecamatan: Kecamatan,
-        kerja_sama: KerjaSama,
-    ) -> Any:
+    def cari(self, t: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> Any:
         """Baris kisi milik tulisan itu; yang belum cocok disebut beserta calonnya."""
         tulisan = t.isi("nama")
         desa = self.nama.cari(kecamatan, tulisan)
         row = self.rows.get(f"{kerja_sama.pk}-d{desa.pk}") if desa else None
         row = row or self.tercetak.get((kerja_sama.pk, kunci(tulisan)))
         if row is None:
-            self.salah(
-                t,
-                "nama",
-                self._belum_cocok(kecamatan, tulisan),
-            )
+            self.salah(t, "nama", self._belum_cocok(kecamatan, tulisan))
             return None
         if row.kunci in self.terlihat:
             self.salah(

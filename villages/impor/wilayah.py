@@ -130,10 +130,7 @@ def _wilayah(baris: _Baris, kabupaten: Kabupaten) -> BarisWilayah | None:
         raise _Salah("kode", BUKAN_KODE)
     nama = baris.isi("nama").isi.strip()
     if not nama or len(nama) > 100:
-        raise _Salah(
-            "nama",
-            "Nama wajib diisi, paling panjang 100 aksara.",
-        )
+        raise _Salah("nama", "Nama wajib diisi, paling panjang 100 aksara.")
     return BarisWilayah(kode, nama, baris.lembar, baris.nomor, _titik(baris))
 
 

@@ -44,10 +44,7 @@ def susunan(isi: IsiBuktiIkk) -> Iterator[Bagian]:
 def _jawaban(isi: IsiBuktiIkk, outcome: Outcome, output: Output) -> Bagian:
     """Angka output; lembaga didahului rinciannya, kerja sama diikuti kedua hitungannya."""
     pertanyaan = (
-        Paragraf(
-            f"{outcome.nomor}. IKK Outcome : {outcome.nama}",
-            "tebal",
-        ),
+        Paragraf(f"{outcome.nomor}. IKK Outcome : {outcome.nama}", "tebal"),
         Paragraf("IKK Output :"),
         Paragraf(f"{output.nomor}. {output.uraian} :"),
     )

@@ -100,11 +100,7 @@ def _ganda(rows: Sequence[AnggotaKerjaSama]) -> Ganda:
     return Ganda(nama=rows[0].nama_tercetak, daftar=daftar)
 
 
-def _kecamatan(
-    k: Kelompok,
-    teks: FormulirKerjaSama | None,
-    kecamatan: str,
-) -> KecamatanFormulir:
+def _kecamatan(k: Kelompok, teks: FormulirKerjaSama | None, kecamatan: str) -> KecamatanFormulir:
     keterangan = teks.keterangan if teks else k.kerja_sama.bumdesma
     return KecamatanFormulir(
         huruf=k.kerja_sama.huruf,

@@ -137,9 +137,7 @@ def _lintas(
     return tuple(a for a in cocok if letak[a.desa_id] != a.kerja_sama.kecamatan_id)
 
 
-def per_jenis(
-    rows: Iterable[AnggotaKerjaSama],
-) -> tuple[HitunganJenis, ...]:
+def per_jenis(rows: Iterable[AnggotaKerjaSama]) -> tuple[HitunganJenis, ...]:
     """Hitungan tiap jenis kerja sama, menurut urutan formulir."""
     per = _kumpulkan(rows, lambda a: a.kerja_sama.jenis)
     semua = KerjaSama.Jenis.choices
@@ -148,9 +146,7 @@ def per_jenis(
     )
 
 
-def kelompok(
-    rows: Iterable[AnggotaKerjaSama],
-) -> tuple[Kelompok, ...]:
+def kelompok(rows: Iterable[AnggotaKerjaSama]) -> tuple[Kelompok, ...]:
     """Satu kelompok per kerja sama menurut urutan formulir."""
     per = _kumpulkan(rows, lambda a: a.kerja_sama_id)
     return tuple(map(_kelompok, per.values()))
@@ -165,9 +161,7 @@ def _kelompok(rows: Sequence[AnggotaKerjaSama]) -> Kelompok:
     )
 
 
-def ganda(
-    rows: Iterable[AnggotaKerjaSama],
-) -> tuple[tuple[AnggotaKerjaSama, ...], ...]:
+def ganda(rows: Iterable[AnggotaKerjaSama]) -> tuple[tuple[AnggotaKerjaSama, ...], ...]:
     """Desa yang ada pada lebih dari satu daftar, tiap desa dengan baris-barisnya."""
     per = _kumpulkan(rows, sama)
     return tuple(tuple(satu) for satu in per.values() if len(satu) > 1)

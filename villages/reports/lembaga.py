@@ -138,11 +138,7 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     )
 
 
-def _baris_pkk(
-    kecamatan: Any,
-    row: KegiatanPkk | None,
-    kolom: Sequence[str],
-) -> BarisPkk:
+def _baris_pkk(kecamatan: Any, row: KegiatanPkk | None, kolom: Sequence[str]) -> BarisPkk:
     return BarisPkk(
         kecamatan=kecamatan.nama_saat.upper(),
         isi=_isi(row, kolom),

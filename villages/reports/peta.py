@@ -51,12 +51,7 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Any]:
     return desa
 
 
-def _tempat(
-    desa: Any,
-    kelas: str | None,
-    urutan: list[str],
-    cincin: Any,
-) -> Tempat:
+def _tempat(desa: Any, kelas: str | None, urutan: list[str], cincin: Any) -> Tempat:
     nomor = urutan.index(kelas) if kelas in urutan else None
     sebutan = f"{desa.nama_saat}: {kelas or 'tanpa data'}"
     return Tempat(
@@ -75,9 +70,7 @@ def titik(desa: Desa) -> Titik | None:
     return ke_bulat(desa.bujur), ke_bulat(desa.lintang)
 
 
-def _nama_kecamatan(
-    desa: list[Any],
-) -> list[tuple[str, Titik]]:
+def _nama_kecamatan(desa: list[Any]) -> list[tuple[str, Titik]]:
     """Nama kecamatan di rata-rata titik desanya."""
     per: dict[str, list[Titik]] = defaultdict(list)
     for satu in desa:

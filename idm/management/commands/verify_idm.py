@@ -26,11 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(wrong)} dari {checked} baris tidak sama dengan skornya.")
         self.stdout.write(f"{checked} baris IDM sama dengan hitungan dari skornya.")
 
-    def differences(
-        self,
-        instrumen: Instrumen,
-        rows: list[IdmDesa],
-    ) -> list[str]:
+    def differences(self, instrumen: Instrumen, rows: list[IdmDesa]) -> list[str]:
         """Satu kalimat per baris yang hasil tersimpannya lain dari hitungan ulang."""
         from idm.massal import SKALA, hitung  # pandas hanya dibaca saat perintah ini berjalan
 

@@ -29,7 +29,7 @@ class AngkaEvaluasi:
 class BarisEvaluasi(AngkaEvaluasi):
     """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v, `nomor` hanya pada program.
 
-    `cara` K setahunnya dan `arah` rumus capaiannya, sebagaimana disimpan.
+    `cara` K setahunnya, kosong bila hanya satu masa yang terisi; `arah` rumus capaiannya.
     """
 
     tingkat: str
@@ -112,5 +112,12 @@ class IsiE81(Kepala):
 
 def lift_aturan(isi: Plain) -> Plain:
     """Versi 1 ke 2: semua K dahulu dijumlahkan dan capaiannya realisasi/target."""
-    lama = {"cara": Cara.JUMLAH.value, "arah": Arah.NAIK.value}
-    return isi | {"baris": [baris | lama for baris in isi["baris"]]}
+    return isi | {"baris": [_lift_baris(baris) for baris in isi["baris"]]}
+
+
+def _lift_baris(baris: Plain) -> Plain:
+    terisi = sum(satu["k"] is not None for satu in baris["triwulan"])
+    lalu = baris.get("lalu", {}).get("k")
+    is_digabung = terisi > 1 or bool(lalu and Decimal(lalu))
+    cara = Cara.JUMLAH.value if is_digabung else ""
+    return baris | {"cara": cara, "arah": Arah.NAIK.value}

@@ -126,33 +126,38 @@ def _pasangan(pasangan: Sequence[Angka]) -> list[Any]:
     return [angka for satu in pasangan for angka in (satu.k, satu.rp)]
 
 
-TANDA_CARA = {Cara.TERAKHIR: "¹", Cara.RATA: "²", Cara.TERTINGGI: "³", Cara.TERENDAH: "⁴"}
-
-
-def is_berkinerja(baris: BarisEvaluasi) -> bool:
-    """Baris yang K-nya ditargetkan atau sudah diukur; selain itu aturannya tidak perlu dibaca."""
-    return baris.target.k is not None or baris.jumlah.k is not None
+TANDA_CARA: dict[str, str] = {
+    Cara.TERAKHIR: "¹",
+    Cara.RATA: "²",
+    Cara.TERTINGGI: "³",
+    Cara.TERENDAH: "⁴",
+}
+LAMBANG_ARAH: dict[str, str] = {
+    Arah.TURUN: "↓",
+    Arah.BALIK: "⇓",
+    Arah.TEPAT: "=",
+    Arah.RENTANG: "±",
+}
 
 
 def bertanda(baris: BarisEvaluasi) -> str:
-    """Satuan dengan tanda aturannya, bila bukan jumlah atau bukan realisasi/target."""
-    if not is_berkinerja(baris):
-        return baris.satuan
-    cara = TANDA_CARA.get(Cara(baris.cara), "")
-    arah = Arah(baris.arah)
-    lambang = "" if arah is Arah.NAIK else arah.rumus.lambang
-    return f"{baris.satuan} {cara}{lambang}".strip()
+    """Satuan dengan tanda aturannya, bila K digabung selain dijumlahkan atau rumusnya lain."""
+    tanda = TANDA_CARA.get(baris.cara, "") + LAMBANG_ARAH.get(baris.arah, "")
+    return f"{baris.satuan} {tanda}".strip()
 
 
 def catatan_aturan(baris: Iterable[BarisEvaluasi]) -> list[str]:
     """Arti tiap tanda yang dipakai."""
-    semua = [satu for satu in baris if is_berkinerja(satu)]
-    cara = {Cara(satu.cara) for satu in semua}
-    arah = {Arah(satu.arah) for satu in semua} - {Arah.NAIK}
-    arti = [f"{tanda} K setahun {satu.nama}" for satu, tanda in TANDA_CARA.items() if satu in cara]
-    for satu in sorted(arah):
-        rumus = satu.rumus
-        arti.append(f"{rumus.lambang} {rumus.nama}: {rumus.tulisan}")
+    semua = list(baris)
+    cara = {satu.cara for satu in semua}
+    arah = {satu.arah for satu in semua}
+    arti = []
+    for satu, tanda in TANDA_CARA.items():
+        if satu in cara:
+            arti.append(f"{tanda} K setahun {Cara(satu).nama}")
+    for satu, lambang in LAMBANG_ARAH.items():
+        if satu in arah:
+            arti.append(f"{lambang} {Arah(satu).rumus.tulisan}")
     if not arti:
         return []
     return [f"Tanda pada satuan: {'; '.join(arti)}; tanpa tanda dijumlahkan."]

@@ -90,12 +90,18 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
         nama=s.induk.nama,
         indikator=obj.indikator,
         satuan=obj.satuan,
-        cara=s.evaluasi.aturan.cara.value,
+        cara=_cara(s, sampai),
         arah=s.evaluasi.aturan.arah.value,
         jadwal=tuple(bool(b) for b in per_triwulan(s.bulan)),
         **columns(_angka_evaluasi(s.evaluasi, sampai)),
         keterangan=_penjelasan(s, sampai),
     )
+
+
+def _cara(s: Simpul, sampai: int, lalu: Decimal | None = None) -> str:
+    """Cara setahun, hanya bila lebih dari satu masa yang digabung; selain itu tidak berpengaruh."""
+    terisi = sum(satu.k is not None for satu in s.evaluasi.sampai(sampai).triwulan)
+    return s.evaluasi.aturan.cara.value if terisi > 1 or lalu else ""
 
 
 def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
@@ -140,8 +146,9 @@ def e81_sampai(s: Simpul, sampai: int) -> E81:
 def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
     hasil = e81_sampai(s, sampai)
     unit = s.induk.penanggung_jawab
+    kolom = columns(baris(s, sampai, nomor)) | {"cara": _cara(s, sampai, s.lalu.k)}
     return BarisE81(
-        **columns(baris(s, sampai, nomor)),
+        **kolom,
         renstra=pasangan(s.renstra),
         lalu=pasangan(s.lalu),
         akhir=pasangan(hasil.akhir),
