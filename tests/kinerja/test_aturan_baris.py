@@ -167,7 +167,7 @@ def test_target_sebutan_lebih_mudah_dari_tahun_lalu(banyuasin, opini):
     awal = indikator.sasaran.periode.tahun_awal
     Realisasi.objects.create(indikator=indikator, tahun=awal, tingkat=wtp)
     Target.objects.create(indikator=indikator, tahun=awal + 1, tingkat=wdp)
-    pesan = [t.pesan for t in v08_arah.check(None, TahunKinerja(banyuasin, awal + 1))]
+    pesan = [t.pesan for t in v08_arah.check(None, TahunKinerja(banyuasin, awal + 1), None).temuan]
     assert f"Target WDP lebih mudah daripada realisasi {awal} (WTP)." in pesan
 
 

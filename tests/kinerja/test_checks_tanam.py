@@ -11,6 +11,7 @@ from kinerja.models import (
     Indikator,
     Kegiatan,
     Lkjip,
+    PengukuranProgram,
     PengukuranSub,
     PerjanjianKinerja,
     Program,
@@ -59,7 +60,7 @@ def test_v1_realisasi_melebihi_pagu_dan_bukan_jumlahnya(merangin):
     assert "melebihi" not in pesan(merangin, "V1")
     sub = SubKegiatan.objects.filter(kode="2.13.04.2.01.0002")
     sub.update(pagu=1)
-    Kegiatan.objects.filter(kode="2.13.01.2.02").update(realisasi_tercetak=5)
+    Kegiatan.objects.filter(kode="2.13.03.2.01").update(realisasi_tercetak=5)
     assert "Realisasi melebihi pagunya." in pesan(merangin, "V1")
     assert "Realisasi pada dokumen tidak sama" in pesan(merangin, "V1")
 
@@ -137,8 +138,8 @@ def test_v10_persen_dijumlahkan_melewati_seratus(merangin):
     assert "melewati seratus" not in pesan(merangin, "V10")
     program = Program.objects.get(kode="2.13.03", tahun=2024)
     for triwulan in (2, 3, 4):
-        program.pengukuranprogram_set.update_or_create(
-            triwulan=triwulan, defaults={"kinerja": Decimal(40)}
+        PengukuranProgram.objects.update_or_create(
+            program=program, triwulan=triwulan, defaults={"kinerja": Decimal(40)}
         )
     Program.objects.filter(pk=program.pk).update(agregasi="jumlah")
     assert "melewati seratus" in pesan(merangin, "V10")

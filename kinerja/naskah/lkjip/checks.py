@@ -22,7 +22,7 @@ UJI = (
     v02_total.check,
     v03_desa.check,
     v04_persen.check,
-    v05_jadwal.check,
+    v05_jadwal.bila_berencana,
     v06_lengkap.check,
     v07_rencana.check,
     v08_arah.check,

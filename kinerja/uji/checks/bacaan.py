@@ -19,7 +19,12 @@ class Bacaan:
 
 
 def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
-    """Semua kalimat yang ditulis orang pada satu naskah, lalu yang dicatat dari dokumen lama."""
+    """Semua kalimat yang ditulis orang pada satu naskah, lalu yang dicatat dari dokumen lama.
+
+    Naskah tanpa bagian tidak punya kalimat, maka tidak dihadapkan dengan kalimat lama.
+    """
+    if not hasattr(naskah, "bagian"):
+        return
     yield from dari_bagian(naskah, kinerja)
     for row in kinerja.tercetak:
         if row.is_kalimat:
@@ -36,9 +41,7 @@ def dari_aksi(kinerja: TahunKinerja) -> Iterator[Bacaan]:
 
 
 def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
-    """Judul dan kalimat tiap bagian naskah; naskah tanpa bagian tidak punya."""
-    if not hasattr(naskah, "bagian"):
-        return
+    """Judul dan kalimat tiap bagian naskah."""
     angka = {kunci: rujukan.teks for kunci, rujukan in kinerja.rujukan.items()}
     for bagian in naskah.bagian.all():
         url = bagian.get_absolute_url()

@@ -5,7 +5,7 @@ from typing import Any
 from core.angka import rupiah
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import is_terjadwal, jumlah, masalah_bulan
-from kinerja.tahun.pohon import Simpul
+from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
@@ -15,10 +15,20 @@ def check(
     kinerja: TahunKinerja,
     isi: Any,
 ) -> Perbandingan:
-    """Hanya bila tahun itu memakai rencana aksi."""
-    pohon = kinerja.pohon
-    if not any(s.rencana for s in pohon.baris):
-        return
+    yield from _semua(kinerja.pohon)
+
+
+@uji("V5", "jadwal, bila tahun itu memakai rencana aksi, terhadap 100 % dan anggarannya")
+def bila_berencana(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    if any(s.rencana for s in kinerja.pohon.baris):
+        yield from _semua(kinerja.pohon)
+
+
+def _semua(pohon: Pohon) -> Perbandingan:
     yield from map(_bulan, pohon.sub)
     for program in pohon.program:
         for kegiatan in program.anak:
