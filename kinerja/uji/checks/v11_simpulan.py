@@ -138,7 +138,8 @@ def _tercapai(
     if dikatakan is None or is_tentang_uang(satu.teks):
         return
     pengukuran = kinerja.pengukuran
-    capaian = pengukuran.ukur(pokok).capaian.rasio if pokok else pengukuran.rata_iku()
+    ukuran = pengukuran.ukur(pokok).capaian if pokok else pengukuran.rata_iku()
+    capaian = ukuran.rasio
     if capaian is None:
         return
     if dikatakan == (capaian >= SERATUS):
