@@ -145,11 +145,7 @@ RUMUS = {
 }
 
 
-def dibatasi(
-    angka: Decimal | None,
-    bawah: Decimal | None,
-    atas: Decimal | None,
-) -> Decimal | None:
+def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None) -> Decimal | None:
     """Capaian yang tidak keluar dari batas indikatornya; batas kosong berarti bebas."""
     if angka is None:
         return None

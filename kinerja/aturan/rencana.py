@@ -165,11 +165,7 @@ class Evaluasi:
         dilaporkan = [n for n, t in enumerate(self.triwulan, start=1) if t.rp is not None]
         return max(dilaporkan, default=0)
 
-    def tanpa_hasil(
-        self,
-        bulan: Sequence[int | None],
-        triwulan: int,
-    ) -> bool:
+    def tanpa_hasil(self, bulan: Sequence[int | None], triwulan: int) -> bool:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
         hasil = self.triwulan[triwulan - 1]

@@ -100,13 +100,7 @@ class Program(Keluaran):
 
 
 class KegiatanQuerySet(ScopedQuerySet):
-    def get_by_natural_key(
-        self,
-        kabupaten: str,
-        tahun: int,
-        program: str,
-        kode: str,
-    ) -> "Kegiatan":
+    def get_by_natural_key(self, kabupaten: str, tahun: int, program: str, kode: str) -> "Kegiatan":
         parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
         return self.get(program=parent, kode=kode)
 

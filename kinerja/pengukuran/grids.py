@@ -196,11 +196,7 @@ class EvaluasiGrid(PohonGrid):
             raise ValidationError(pesan)
         return isi
 
-    def _uraian(
-        self,
-        s: Simpul,
-        triwulan: int,
-    ) -> dict[str, str]:
+    def _uraian(self, s: Simpul, triwulan: int) -> dict[str, str]:
         ukur = s.ukur.get(triwulan)
         return {f"{nama}_{triwulan}": getattr(ukur, nama, "") for nama in self.URAIAN}
 
@@ -224,13 +220,7 @@ class EvaluasiGrid(PohonGrid):
                 hasil[kolom.nama] = kolom.text(uang[kolom.nama]) or KOSONG
         return hasil
 
-    def store(
-        self,
-        baris: BarisKisi,
-        nilai: dict[str, Any],
-        *,
-        note: str,
-    ) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         s: Simpul = baris.obj
         for triwulan, isi in _per_triwulan(nilai).items():
             obj = s.ukur.get(triwulan) or self._baru(s, triwulan)

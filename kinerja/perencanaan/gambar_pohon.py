@@ -96,11 +96,7 @@ def pohon(judul: str, akar: Sequence[Kotak]) -> str:
     return f"{kepala}{''.join(isi)}</svg>"
 
 
-def _cabang(
-    kotak: Kotak,
-    x: int,
-    atas: int,
-) -> tuple[list[str], int]:
+def _cabang(kotak: Kotak, x: int, atas: int) -> tuple[list[str], int]:
     """Gambar satu kotak dan anaknya; kembaliannya juga titik tengah kotak itu."""
     isi: list[str] = []
     tengah_anak: list[int] = []
@@ -152,13 +148,7 @@ def _kotak(kotak: Kotak, x: int, y: int) -> str:
     return f"<a href={quoteattr(kotak.url)}>{isi}</a>" if kotak.url else isi
 
 
-def _teks(
-    x: int,
-    y: int,
-    baris: int,
-    tulisan: str,
-    gaya: str,
-) -> str:
+def _teks(x: int, y: int, baris: int, tulisan: str, gaya: str) -> str:
     kiri = x + 14
     alas = y + TEPI + TINGGI_BARIS * baris - 3
     return f'<text x="{kiri}" y="{alas}" {gaya}>{escape(tulisan)}</text>'

@@ -105,13 +105,7 @@ class RencanaAksiGrid(PohonGrid):
             "keterangan": rencana.keterangan if rencana else "",
         }
 
-    def store(
-        self,
-        baris: BarisKisi,
-        nilai: dict[str, Any],
-        *,
-        note: str,
-    ) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
         rencana: RencanaAksi = baris.obj
         milik_sub = {name: nilai[name] for name in MILIK_SUB if name in nilai}

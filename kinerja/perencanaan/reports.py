@@ -116,11 +116,7 @@ def _kotak_tujuan(tujuan: Tujuan, anak: list[Kotak]) -> Kotak:
     return Kotak("tujuan", "Tujuan", tujuan.nama, (), tujuan.get_absolute_url(), tuple(anak))
 
 
-def _kotak_sasaran(
-    sasaran: Sasaran,
-    keterangan: list[str],
-    program: Iterable[Simpul],
-) -> Kotak:
+def _kotak_sasaran(sasaran: Sasaran, keterangan: list[str], program: Iterable[Simpul]) -> Kotak:
     url = sasaran.get_absolute_url()
     milik = [s for s in program if s.obj.sasaran_id == sasaran.pk]
     return Kotak("sasaran", "Sasaran", sasaran.nama, keterangan, url, _tanpa_anak(milik))

@@ -50,11 +50,7 @@ def triwulan_jadwal(simpul: Simpul) -> str:
     return " ".join(compress(ROMAWI, dijadwalkan))
 
 
-def _evaluasi(
-    awal: str,
-    e: Evaluasi,
-    url: str,
-) -> dict[str, Rujukan]:
+def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
     kolom = {
         "pagu": e.target.rp,
         "jumlah_k": e.jumlah.k,

@@ -52,12 +52,7 @@ def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
     return getattr(ukur.get(triwulan), kolom, None)
 
 
-def _ke_atas(
-    obj: Any,
-    pagu: Decimal | None,
-    ukur: Ukur,
-    anak: tuple[Simpul, ...],
-) -> Evaluasi:
+def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     keuangan = [t.rp for t in uang.triwulan]
@@ -99,12 +94,7 @@ class _Penyusun:
             hasil.setdefault(sub.kegiatan_id, []).append(simpul)
         return hasil
 
-    def _sub(
-        self,
-        sub: Any,
-        ukur: Ukur,
-        rencana: RencanaAksi | None,
-    ) -> Simpul:
+    def _sub(self, sub: Any, ukur: Ukur, rencana: RencanaAksi | None) -> Simpul:
         riwayat = self.riwayat.dari(sub.kode, sub.aturan, sub.indikator)
         return Simpul(
             sub,
@@ -119,12 +109,7 @@ class _Penyusun:
             bulan=tuple(rencana.bulan) if rencana else TANPA_JADWAL,
         )
 
-    def kegiatan(
-        self,
-        milik: dict[str, Any],
-        sub: Kelompok,
-        tambahan: Kelompok,
-    ) -> Kelompok:
+    def kegiatan(self, milik: dict[str, Any], sub: Kelompok, tambahan: Kelompok) -> Kelompok:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**_awali("program", milik))
         ukur = _per_induk(PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik)))
@@ -190,12 +175,7 @@ class _Penyusun:
             tambahan=tambahan,
         )
 
-    def _lalu(
-        self,
-        obj: Any,
-        riwayat: Angka,
-        rp: Decimal | None,
-    ) -> Angka:
+    def _lalu(self, obj: Any, riwayat: Angka, rp: Decimal | None) -> Angka:
         """Isian bila ada, lalu riwayat; kosong pada tahun pertama periode."""
         if self.tahun_lalu == 0:
             return KOSONG

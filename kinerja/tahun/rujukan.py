@@ -36,11 +36,7 @@ class Rujukan:
 KumpulanRujukan = dict[str, Rujukan]
 
 
-def _angka(
-    nilai: Decimal | int | None,
-    teks: str | None = None,
-    url: str = "",
-) -> Rujukan:
+def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") -> Rujukan:
     if nilai is None:
         return Rujukan(None, TIDAK_ADA, url)
     value = Decimal(nilai)
@@ -135,12 +131,7 @@ def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
     }
 
 
-def _nilai(
-    nilai: Decimal | None,
-    sebutan: str,
-    desimal: int,
-    url: str,
-) -> Rujukan:
+def _nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
     """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
     if sebutan:
         return Rujukan(sebutan, sebutan, url)

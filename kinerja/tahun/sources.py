@@ -77,11 +77,7 @@ def berkembang_maju_mandiri(data: Data, tahun: int) -> Hasil | None:
     return _count(data, tahun, BERKEMBANG_MAJU_MANDIRI)
 
 
-def _count(
-    data: Data,
-    tahun: int,
-    status: tuple[Status, ...],
-) -> Hasil | None:
+def _count(data: Data, tahun: int, status: tuple[Status, ...]) -> Hasil | None:
     kini = data.status.get(tahun)
     if kini is None:
         return None
@@ -192,11 +188,7 @@ def _tahun_rekap(*status: StatusTahun) -> tuple[int, ...]:
     return tuple(s.tahun for s in status if not s.is_rinci)
 
 
-def lembaga(
-    bagian: str,
-    dari: str,
-    faktor: int,
-) -> Callable[..., Hasil | None]:
+def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
     """Σ `bagian` / Σ `dari` × faktor dari rekap lembaga; hanya bila semua kecamatan merinci."""
 
     def hasil(data: Data, tahun: int) -> Hasil | None:

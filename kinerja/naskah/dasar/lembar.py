@@ -30,10 +30,6 @@ def bersatuan(besaran: Besaran, satuan: str, desimal: int) -> Any:
     return Bersatuan(besaran.angka, satuan, desimal)
 
 
-def selisih(
-    angka: Decimal | None,
-    satuan: str,
-    desimal: int,
-) -> Bersatuan | None:
+def selisih(angka: Decimal | None, satuan: str, desimal: int) -> Bersatuan | None:
     """Selisih dua angka dengan satuannya; kosong bila salah satunya belum diketahui."""
     return None if angka is None else Bersatuan(angka, satuan, desimal)

@@ -198,11 +198,7 @@ def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
     )
 
 
-def _uraian(
-    rows: Iterable[Simpul],
-    triwulan: int,
-    kolom: str,
-) -> tuple[str, ...]:
+def _uraian(rows: Iterable[Simpul], triwulan: int, kolom: str) -> tuple[str, ...]:
     """Yang terisi, tanpa ulangan."""
     hasil: dict[str, None] = {}
     for s in rows:
@@ -212,11 +208,7 @@ def _uraian(
     return tuple(hasil)
 
 
-def missing(
-    naskah: NaskahKinerja,
-    kinerja: TahunKinerja,
-    isi: IsiEvaluasi | IsiE81,
-) -> list[str]:
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:
     rows = milik(kinerja.pohon.baris, naskah)
     kalimat = kepala_kurang(naskah)
     if not any(naskah.triwulan in s.ukur for s in rows):

@@ -19,11 +19,7 @@ class ProgramDetail(Detail):
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
 
-    def panel(
-        self,
-        name: str,
-        table: Any,
-    ) -> tuple[str, Any]:
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
         if name != "kegiatan_set":
             return super().panel(name, table)
         rows = self.object.kegiatan_set.with_money().select_related("program")
@@ -39,11 +35,7 @@ class KegiatanList(List):
 
 
 class KegiatanDetail(Detail):
-    def panel(
-        self,
-        name: str,
-        table: Any,
-    ) -> tuple[str, Any]:
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
         if name != "subkegiatan_set":
             return super().panel(name, table)
         rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)
