@@ -129,7 +129,9 @@ def diterima(tertulis: Tertulis, satuan: str, *, is_persen: bool = False) -> Ber
         boleh.add("%")
     if ketikan in boleh:
         return tertulis.isi
-    milik = f"bersatuan {satuan}" if satuan else "belum bersatuan"
+    milik = "belum bersatuan"
+    if satuan:
+        milik = f"bersatuan {satuan}"
     raise ValueError(
         f"“{tertulis.asal}” bersatuan {tertulis.satuan}, sedangkan baris ini {milik}. "
         f"Tulis angkanya saja menurut satuan baris."

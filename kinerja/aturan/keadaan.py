@@ -49,17 +49,23 @@ class Rentang:
         return None
 
     def _is_melewati(self, jarak: Decimal) -> bool:
-        return jarak > 0 if self.is_tepi_termasuk else jarak >= 0
+        if self.is_tepi_termasuk:
+            return jarak > 0
+        return jarak >= 0
 
     def tulisan(self, desimal: int | None = None) -> str:
         """`3–5`, `> 90`, `≤ 10`."""
         bawah = _angka(self.bawah, desimal)
         atas = _angka(self.atas, desimal)
         if not bawah:
-            tanda = "≤" if self.is_tepi_termasuk else "<"
+            tanda = "<"
+            if self.is_tepi_termasuk:
+                tanda = "≤"
             return f"{tanda} {atas}"
         if not atas:
-            tanda = "≥" if self.is_tepi_termasuk else ">"
+            tanda = ">"
+            if self.is_tepi_termasuk:
+                tanda = "≥"
             return f"{tanda} {bawah}"
         return f"{bawah}–{atas}"
 

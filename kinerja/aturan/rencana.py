@@ -28,7 +28,9 @@ def is_terjadwal(bulan: Sequence[int | None]) -> bool:
 def jumlah_bulan(bulan: Sequence[int | None]) -> int | None:
     """Jumlah persen kedua belas bulan; `None` bila tidak dijadwalkan sama sekali."""
     isi = [b for b in bulan if b is not None]
-    return sum(isi) if isi else None
+    if not isi:
+        return None
+    return sum(isi)
 
 
 def per_triwulan(bulan: Sequence[int | None]) -> list[int | None]:
@@ -237,6 +239,7 @@ class E81:
 
     @property
     def _sampai_kini(self) -> Angka:
+        """Tahun pertama periode hanya hasil tahun itu."""
         kini = self.evaluasi.setahun
         if self.is_awal:
             return kini

@@ -55,7 +55,8 @@ def _ukuran(pengukuran: Pengukuran, jenis: str) -> list[Ukuran]:
 
 def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
     """Pagu dan realisasi tiap program: setahun bila lengkap, selain itu yang sudah dilaporkan."""
-    anggaran, pohon = kinerja.anggaran, kinerja.pohon
+    anggaran = kinerja.anggaran
+    pohon = kinerja.pohon
     baris = zip(anggaran.baris, pohon.program, strict=True)
     return {
         "baris": [_program(uang, simpul) for uang, simpul in baris],

@@ -130,7 +130,9 @@ class Indikator(Terukur, Named):
     @property
     def kode_cetak(self) -> str:
         """Nomor bersama sasarannya; kosong bila nomornya saja sudah tunggal."""
-        return "" if self.is_nomor_tunggal else self.nomor_cetak
+        if self.is_nomor_tunggal:
+            return ""
+        return self.nomor_cetak
 
     @property
     def kunci(self) -> tuple[str, ...]:

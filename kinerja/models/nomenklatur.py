@@ -87,6 +87,7 @@ class Nomenklatur(Named):
         return (self.kode, self.tahun_awal)
 
     def is_valid_in(self, tahun: int) -> bool:
+        """Tanpa tahun akhir berarti masih berlaku."""
         is_mulai = self.tahun_awal <= tahun
         is_berakhir = self.tahun_akhir is not None and self.tahun_akhir < tahun
         return is_mulai and not is_berakhir
@@ -107,5 +108,7 @@ def problem(terbitan: list[Nomenklatur], tulisan: str, tahun: int) -> str:
     benar = valid_one(terbitan, tahun)
     if benar is None and all(n.tahun_awal > tahun for n in terbitan):
         return ""  # nomenklatur sebelum daftar ini tidak dimuat
-    saran = f" Yang berlaku {benar.kode} {benar.nama}." if benar else ""
+    saran = ""
+    if benar:
+        saran = f" Yang berlaku {benar.kode} {benar.nama}."
     return f"Kode {tulisan} tidak berlaku pada tahun {tahun}.{saran}"

@@ -146,10 +146,14 @@ class SkalaKualitatif(Named):
         return self.nama
 
     def natural_key(self) -> tuple[str, ...]:
-        return (self.kode, self.kabupaten.kode) if self.kabupaten else (self.kode,)
+        if self.kabupaten:
+            return (self.kode, self.kabupaten.kode)
+        return (self.kode,)
 
     def lock_reason(self) -> str:
-        return "" if self.kabupaten_id else BERSAMA
+        if self.kabupaten_id:
+            return ""
+        return BERSAMA
 
 
 class TingkatKualitatifQuerySet(MilikAtauBersamaQuerySet):

@@ -177,7 +177,9 @@ class TriwulanData(YearData):
     @classmethod
     def lock_scopes(cls, *masa: int) -> tuple[str, ...]:
         triwulan = masa[1]
-        return ("", f"pengukuran-{triwulan}") if triwulan else ("",)
+        if triwulan:
+            return ("", f"pengukuran-{triwulan}")
+        return ("",)
 
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
@@ -191,12 +193,16 @@ class TriwulanData(YearData):
     def _closed(cls, kabupaten: str, tahun: int, triwulan: int) -> str:
         """Mengapa masa isiannya tertutup; kosong bila terbuka atau sedang dibuka."""
         periode = PeriodeIsian.objects.of(kabupaten, tahun, triwulan)
-        reason = periode.reason(timezone.localdate()) if periode else ""
+        reason = ""
+        if periode:
+            reason = periode.reason(timezone.localdate())
         if not reason:
             return ""
         scopes = cls.lock_scopes(tahun, triwulan)
         is_dibuka = Pembukaan.objects.active(kabupaten, tahun, scopes).exists()
-        return "" if is_dibuka else reason
+        if is_dibuka:
+            return ""
+        return reason
 
     def lock_masa(self) -> tuple[int, ...]:
         return (self.tahun, self.triwulan)

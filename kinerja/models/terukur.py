@@ -57,13 +57,17 @@ class Terukur(models.Model):
     def cara(self) -> Cara:
         """Pilihan orang, atau usulannya."""
         agregasi: str = self.agregasi  # type: ignore[attr-defined]
-        return Cara(agregasi) if agregasi else self.usulan
+        if agregasi:
+            return Cara(agregasi)
+        return self.usulan
 
     @property
     def tulisan_cara(self) -> str:
         """`dijumlahkan`, atau `nilai terakhir (usulan)` selama belum dipilih orang."""
         agregasi: str = self.agregasi  # type: ignore[attr-defined]
-        return self.cara.nama if agregasi else f"{self.cara.nama} (usulan)"
+        if agregasi:
+            return self.cara.nama
+        return f"{self.cara.nama} (usulan)"
 
     @property
     def aturan(self) -> Aturan:

@@ -46,7 +46,9 @@ class RealisasiTable(Table):
 
     def render_nilai(self, value: Any, record: Any) -> str:
         if value is None:
-            return "dihitung sistem" if record.indikator.sumber else KOSONG
+            if record.indikator.sumber:
+                return "dihitung sistem"
+            return KOSONG
         return tulisan_isi(value, record.indikator.desimal)
 
 

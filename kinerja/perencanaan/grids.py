@@ -35,10 +35,12 @@ class RencanaAksiGrid(PohonGrid):
     )
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Keluaran, dua belas bulan, jumlahnya, anggaran dan pelaksananya."""
         return self._columns
 
     @cached_property
     def _columns(self) -> tuple[KolomKisi, ...]:
+        """Disusun sekali tiap permintaan."""
         bulan = [_kolom_bulan(n, nama) for n, nama in enumerate(KOLOM_BULAN)]
         jumlah = [KolomKisi(f"tw_{n}", _tw(n), "hitung", "Jumlah (%)") for n in TRIWULAN]
         bidang = tuple((str(b.pk), b.nama) for b in self.bidang)
@@ -71,10 +73,12 @@ class RencanaAksiGrid(PohonGrid):
         )
 
     def rows(self) -> list[BarisKisi]:
+        """Terkunci atau tidaknya sama bagi semua baris."""
         reason = RencanaAksi.lock_for(self.kabupaten.kode, self.tahun)
         return [self.row(s, reason) for s in self.nodes()]
 
     def row(self, s: Simpul, reason: str) -> BarisKisi:
+        """Program dan kegiatan hanya dibaca."""
         url = s.obj.get_absolute_url()
         alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
         isi = self._isi(s)
@@ -119,6 +123,7 @@ class RencanaAksiGrid(PohonGrid):
             save_row(rencana, milik_rencana, by=self.user, note=note)
 
     def _bidang(self, pk: str) -> Bidang | None:
+        """Hanya bidang yang tampak bagi pengguna."""
         return next((b for b in self.bidang if str(b.pk) == str(pk)), None)
 
 
@@ -132,10 +137,12 @@ def _check_bulan(rencana: RencanaAksi, nilai: dict[str, Any]) -> None:
 
 
 def _tw(triwulan: int) -> str:
+    """Sebutan triwulan di kepala kolom."""
     return f"TW {ROMAWI[triwulan - 1]}"
 
 
 def _kolom_bulan(urut: int, nama: str) -> KolomKisi:
+    """Bulan di bawah triwulannya; dua belas bulan tersimpan bersama."""
     return KolomKisi(
         nama,
         str(urut + 1),

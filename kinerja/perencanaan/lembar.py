@@ -43,12 +43,15 @@ def pohon(isi: dict[str, Any]) -> Tabel:
 
 
 def _sebaris(row: dict[str, Any]) -> list[Any]:
+    """Sel satu baris menurut urutan kolomnya."""
     return [row[nama] for nama in SEBARIS]
 
 
 def _jumlah(isi: dict[str, Any]) -> list[Any]:
     """Pagu seluruh program; bukan jumlah kolomnya, karena induk memuat anaknya."""
-    rinci = f" ({isi['terinci']})" if isi["terinci"] else ""
+    rinci = ""
+    if isi["terinci"]:
+        rinci = f" ({isi['terinci']})"
     return [None, f"Jumlah{rinci}", None, None, None, isi["pagu"], None]
 
 
@@ -87,6 +90,7 @@ def _ikhtisar(isi: dict[str, Any]) -> Bagian:
 
 
 def _program(nama: str, svg: str, *, is_pertama: bool) -> Bagian:
+    """Gambar satu lembar; yang bukan pertama boleh menyambung halaman."""
     return Bagian(
         anak_judul=nama,
         gambar=_gambar(nama, svg),
@@ -97,4 +101,5 @@ def _program(nama: str, svg: str, *, is_pertama: bool) -> Bagian:
 
 
 def _gambar(nama: str, svg: str) -> tuple[Gambar, ...]:
+    """Satu gambar dengan namanya bagi pembaca layar."""
     return (Gambar(nama, svg),)

@@ -60,8 +60,11 @@ def baris(s: Simpul) -> dict[str, Any]:
 
 
 def _kotak(s: Simpul, *, dengan_anak: bool = True) -> Kotak:
+    """Kotak satu simpul: indikator dengan targetnya, pagunya, lalu anaknya."""
     indikator = [_indikator_target(t.obj) for t in (s, *s.tambahan)]
-    pagu = "tanpa pagu" if s.pagu is None else rupiah(s.pagu)
+    pagu = "tanpa pagu"
+    if s.pagu is not None:
+        pagu = rupiah(s.pagu)
     keterangan = [*indikator, pagu, s.kalimat_rinci]
     return Kotak(
         s.tingkat,
@@ -81,7 +84,10 @@ def _indikator_target(obj: Any) -> str:
 
 
 def _kalimat(indikator: str, target: str) -> str:
-    return f"{indikator}: {target}" if target else indikator
+    """Indikator tanpa target disebut indikatornya saja."""
+    if target:
+        return f"{indikator}: {target}"
+    return indikator
 
 
 def _atas(kinerja: TahunKinerja) -> list[Kotak]:
@@ -109,14 +115,17 @@ def _atas(kinerja: TahunKinerja) -> list[Kotak]:
 
 
 def _tanpa_anak(program: Iterable[Simpul]) -> tuple[Kotak, ...]:
+    """Program pada ikhtisar; rinciannya di gambar programnya sendiri."""
     return tuple(_kotak(s, dengan_anak=False) for s in program)
 
 
 def _kotak_tujuan(tujuan: Tujuan, anak: list[Kotak]) -> Kotak:
+    """Tujuan dengan sasaran-sasarannya."""
     return Kotak("tujuan", "Tujuan", tujuan.nama, (), tujuan.get_absolute_url(), tuple(anak))
 
 
 def _kotak_sasaran(sasaran: Sasaran, keterangan: list[str], program: Iterable[Simpul]) -> Kotak:
+    """Sasaran dengan program yang mendukungnya."""
     url = sasaran.get_absolute_url()
     milik = [s for s in program if s.obj.sasaran_id == sasaran.pk]
     return Kotak("sasaran", "Sasaran", sasaran.nama, keterangan, url, _tanpa_anak(milik))

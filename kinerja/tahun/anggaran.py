@@ -54,7 +54,9 @@ class Anggaran:
     def realisasi(self) -> Decimal | None:
         """`None` bila ada program berpagu yang realisasinya belum diketahui."""
         berpagu = [uang.realisasi for uang in self.baris if uang.pagu is not None]
-        return None if None in berpagu else jumlah(berpagu)
+        if None in berpagu:
+            return None
+        return jumlah(berpagu)
 
     @property
     def persen(self) -> Decimal | None:

@@ -21,7 +21,9 @@ def kunci(simpul: Simpul) -> str:
     """Kunci satu baris pohon, tetap walau namanya diperbaiki."""
     if simpul.tingkat == "sub":
         return f"{AKSI}{simpul.obj.kegiatan.kode}#{simpul.obj.nomor}"
-    ekor = f"+{simpul.obj.nomor}" if simpul.tingkat == "tambahan" else ""
+    ekor = ""
+    if simpul.tingkat == "tambahan":
+        ekor = f"+{simpul.obj.nomor}"
     return f"{AKSI}{simpul.induk.kode}{ekor}"
 
 
@@ -51,6 +53,7 @@ def triwulan_jadwal(simpul: Simpul) -> str:
 
 
 def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
+    """Tiap kolom uang dan kinerja satu baris evaluasi."""
     kolom = {
         "pagu": e.target.rp,
         "jumlah_k": e.jumlah.k,
@@ -65,9 +68,13 @@ def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
 
 
 def _angka(nilai: Decimal | None, url: str) -> Rujukan:
-    tulisan = "" if nilai is None else format_angka(nilai)
+    """Angka yang tidak diketahui bertulisan kosong, seperti sel naskahnya."""
+    tulisan = ""
+    if nilai is not None:
+        tulisan = format_angka(nilai)
     return Rujukan(nilai, tulisan, url)
 
 
 def _teks(tulisan: str, url: str) -> Rujukan:
+    """Tulisan kosong berarti tidak dijadwalkan."""
     return Rujukan(tulisan or None, tulisan, url)

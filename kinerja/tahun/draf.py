@@ -19,7 +19,8 @@ def dampak_indikator(
 ) -> list[DampakIndikator]:
     """IKU dan IKK yang bergantung pada status desa, dihitung dengan rumus yang berlaku."""
     kinerja = TahunKinerja(kabupaten, tahun)
-    pengukuran, data = kinerja.pengukuran, kinerja.data
+    pengukuran = kinerja.pengukuran
+    data = kinerja.data
     andai = replace(
         data, status={**data.status, tahun: status}, pindah={**data.pindah, tahun: pindah}
     )

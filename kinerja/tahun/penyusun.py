@@ -42,7 +42,9 @@ def _evaluasi(
     khusus = {n: satu for n, satu in semua.items() if satu is not None}
     triwulan = []
     for n, rp in zip(TRIWULAN, keuangan, strict=True):
-        keadaan = khusus[n].tulisan() if n in khusus else ""
+        keadaan = ""
+        if n in khusus:
+            keadaan = khusus[n].tulisan()
         triwulan.append(Angka(_isi(ukur, n, "kinerja"), rp, keadaan))
     return Evaluasi(target, tuple(triwulan), aturan, MappingProxyType(khusus))
 
@@ -66,8 +68,12 @@ def baca_pohon(
     anggaran: Anggaran,
 ) -> Pohon:
     """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
-    dasar = periode if periode and periode.is_bersumber else None
-    tahun_lalu = tahun - dasar.tahun_awal if dasar else None
+    dasar = None
+    if periode and periode.is_bersumber:
+        dasar = periode
+    tahun_lalu = None
+    if dasar:
+        tahun_lalu = tahun - dasar.tahun_awal
     penyusun = _Penyusun(tahun_lalu, baca_riwayat(kabupaten, dasar, tahun))
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     tambahan = penyusun.tambahan(milik)
@@ -95,6 +101,7 @@ class _Penyusun:
         return hasil
 
     def _sub(self, sub: Any, ukur: Ukur, rencana: RencanaAksi | None) -> Simpul:
+        """Satu baris sub kegiatan dengan ukuran, riwayat dan jadwalnya."""
         riwayat = self.riwayat.dari(sub.kode, sub.aturan, sub.indikator)
         return Simpul(
             sub,
@@ -194,10 +201,12 @@ def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None
 
 
 def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
+    """Saringan yang sama, dicapai lewat hubungan `awalan`."""
     return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}
 
 
 def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+    """Saringan pemilik bagi yang menunjuk sub kegiatan."""
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     return _awali("sub_kegiatan__kegiatan__program", milik)
 

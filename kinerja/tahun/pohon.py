@@ -61,7 +61,9 @@ class Simpul:
     @property
     def induk(self) -> Any:
         """Baris yang kode dan namanya dipakai: dirinya sendiri, atau induk indikator tambahan."""
-        return self.obj.induk if self.tingkat == "tambahan" else self.obj
+        if self.tingkat == "tambahan":
+            return self.obj.induk
+        return self.obj
 
     @property
     def e81(self) -> E81:

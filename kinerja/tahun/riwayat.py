@@ -113,8 +113,10 @@ def _kunci_baris(baris: Any) -> Kunci:
 
 
 def _kunci(tulisan: str, indikator: str) -> Kunci:
+    """Huruf besar dan spasi indikator tidak membedakan barisnya."""
     return kode.baku(tulisan), indikator.strip().lower()
 
 
 def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
+    """Saringan yang sama, dicapai lewat hubungan `awalan`."""
     return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}

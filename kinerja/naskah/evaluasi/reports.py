@@ -126,7 +126,9 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
 def _cara(s: Simpul, sampai: int, lalu: Decimal | None = None) -> str:
     """Cara setahun, hanya bila lebih dari satu masa yang digabung; selain itu tidak berpengaruh."""
     terisi = sum(satu.k is not None for satu in s.evaluasi.sampai(sampai).triwulan)
-    return s.evaluasi.aturan.cara.value if terisi > 1 or lalu else ""
+    if terisi > 1 or lalu:
+        return s.evaluasi.aturan.cara.value
+    return ""
 
 
 def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
@@ -152,7 +154,9 @@ def polos(nilai: Decimal | None) -> Decimal | None:
     if nilai is None:
         return None
     bulat = nilai.to_integral_value()
-    return bulat if nilai == bulat else nilai.normalize()
+    if nilai == bulat:
+        return bulat
+    return nilai.normalize()
 
 
 def _keterangan(s: Simpul, sampai: int) -> str:
@@ -171,10 +175,12 @@ def _penjelasan(s: Simpul, sampai: int) -> str:
 
 
 def e81_sampai(s: Simpul, sampai: int) -> E81:
+    """Formulir E.81 sampai triwulan naskah."""
     return replace(s.e81, evaluasi=s.evaluasi.sampai(sampai))
 
 
 def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
+    """Baris evaluasi dengan kolom Renstra dan unitnya."""
     hasil = e81_sampai(s, sampai)
     unit = s.induk.penanggung_jawab
     kolom = columns(baris(s, sampai, nomor)) | {"cara": _cara(s, sampai, s.lalu.k)}
@@ -209,6 +215,7 @@ def _uraian(rows: Iterable[Simpul], triwulan: int, kolom: str) -> tuple[str, ...
 
 
 def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:
+    """Yang menahan pengajuan: kepala naskah, atau belum ada yang diukur."""
     rows = milik(kinerja.pohon.baris, naskah)
     kalimat = kepala_kurang(naskah)
     if not any(naskah.triwulan in s.ukur for s in rows):

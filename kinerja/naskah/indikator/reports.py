@@ -128,7 +128,9 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
 def missing(
     naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian
 ) -> list[str]:
-    jenis = "iku" if naskah.jenis == "capaian" else naskah.jenis
+    jenis = "iku"
+    if naskah.jenis != "capaian":
+        jenis = naskah.jenis
     rows = kinerja.pengukuran.jenis(jenis)
     kosong = []
     if not rows:

@@ -33,7 +33,9 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
 def pohon(request: HttpRequest) -> HttpResponse:
     """Pohon untuk dijelajahi, gambarnya, dan tabelnya."""
     isi = _isi(request)
-    tabel = lembar.pohon(isi) if isi else None
+    tabel = None
+    if isi:
+        tabel = lembar.pohon(isi)
     return page(
         request,
         "kinerja/pohon.html",

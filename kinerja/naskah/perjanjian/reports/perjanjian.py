@@ -34,7 +34,9 @@ SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
-    judul = "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"
+    judul = "Perjanjian Kinerja"
+    if pk.menggantikan_id:
+        judul = "Perubahan Perjanjian Kinerja"
     isi = IsiPerjanjian(
         **kepala(pk, judul),
         tingkat=pk.tingkat,
@@ -84,6 +86,7 @@ def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:
 
 
 def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
+    """Satu baris anggaran yang diperjanjikan."""
     return UangPerjanjian(
         kode=obj.kode,
         nama=obj.nama,
@@ -97,6 +100,7 @@ def rows(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[Simpul]:
 
 
 def _is_milik(s: Simpul, pk: PerjanjianKinerja) -> bool:
+    """Ada pekerjaan di bawah baris itu yang ditanggung pihak pertama."""
     return any(penanggung(t, pk.tingkat) == pk.penanggung for t in s.turunan())
 
 
@@ -120,6 +124,7 @@ def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
 
 
 def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
+    """Sasaran Renstra dengan IKU yang diperjanjikan."""
     indikator = tuple(
         IndikatorPerjanjian(
             nama=i.nama,
@@ -133,6 +138,7 @@ def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
 
 
 def _indikator(obj: Any) -> IndikatorPerjanjian:
+    """Target baris pohon sudah bersatuan."""
     target = besaran(target_cetak(obj.target, obj.satuan))
     return IndikatorPerjanjian(
         nama=obj.indikator,
@@ -148,6 +154,7 @@ def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
 
 
 def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
+    """Yang menahan pengajuan perjanjian."""
     kalimat = [] if pk.nomor else ["Nomor dokumen belum diisi."]
     kalimat += _tanggal_kurang(pk)
     if not isi.anggaran:

@@ -41,6 +41,7 @@ def bersanding(isi: IsiPerjanjian, lama: IsiPerjanjian | None) -> IsiPerjanjian:
 
 
 def _target(isi: IsiPerjanjian) -> dict[tuple[str, str], IndikatorPerjanjian]:
+    """Indikator yang masih diperjanjikan."""
     hasil = {}
     for sasaran in isi.sasaran:
         for indikator in sasaran.indikator:
@@ -68,6 +69,7 @@ def _sasaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[SasaranPerjanjian
 
 
 def _dengan_semula(sasaran: SasaranPerjanjian, dahulu: Target) -> SasaranPerjanjian:
+    """Indikator baru tanpa target semula."""
     indikator = []
     for satu in sasaran.indikator:
         lama = dahulu.get((sasaran.sasaran, satu.nama))
@@ -76,6 +78,7 @@ def _dengan_semula(sasaran: SasaranPerjanjian, dahulu: Target) -> SasaranPerjanj
 
 
 def _dihapus(indikator: IndikatorPerjanjian) -> IndikatorPerjanjian:
+    """Target lamanya menjadi semula."""
     return replace(
         indikator,
         satuan="",
@@ -97,4 +100,5 @@ def _anggaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[UangPerjanjian, 
 
 
 def _kunci(uang: UangPerjanjian) -> str:
+    """Kode, atau nama bila tanpa kode."""
     return uang.kode or uang.nama
