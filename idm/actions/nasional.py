@@ -102,9 +102,9 @@ def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
     alasan = []
     for satu in urut:
         for setahun in tahun:
-            terkunci = IdmDesa.lock_for(satu.kode, setahun)
-            if terkunci:
-                alasan.append(terkunci)
+            reason = IdmDesa.lock_for(satu.kode, setahun)
+            if reason:
+                alasan.append(reason)
     if alasan:
         raise Refused(" ".join(alasan))
     return urut

@@ -119,6 +119,7 @@ class KolomSkor:
 
 
 def _masalah(teks: str) -> str:
+    """Yang kosong disebut lain dari yang keliru."""
     if teks in KOSONG:
         return "belum diisi"
     return "tidak ada pada rubrik"

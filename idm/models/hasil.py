@@ -132,8 +132,6 @@ class IdmDesa(AngkaBerlaku):
 
 
 class TerbitanQuerySet(ScopedQuerySet):
-    """Dikenali menurut kode desa dan tahunnya."""
-
     def get_by_natural_key(self, desa: str, tahun: int) -> "TerbitanIdm":
         return self.get(desa__kode=desa, tahun=tahun)
 
@@ -250,8 +248,6 @@ class PoinDimensi(YearData):
 
 
 class RekapStatusQuerySet(ScopedQuerySet):
-    """Dikenali menurut kode kabupaten dan tahunnya."""
-
     def get_by_natural_key(self, kabupaten: str, tahun: int) -> "RekapStatus":
         return self.get(kabupaten__kode=kabupaten, tahun=tahun)
 

@@ -128,6 +128,7 @@ def _is_turun(dulu: int | None, skor: int | None) -> bool:
 
 
 def _kunci(b: Isi) -> tuple[str, str]:
+    """Indeks dan dimensinya; urutan indikatornya sudah menurut keduanya."""
     i: IndikatorIdm = b["indikator"]
     return i.get_indeks_display(), i.dimensi
 

@@ -39,6 +39,7 @@ class IsianView(Scoped, View):
     hak = ""  # hak selain melihat dan, saat mengirim, mengubah isian
 
     def get_permission_required(self) -> tuple[str, ...]:
+        """Mengirim berarti mengubah, kecuali halamannya menuntut hak lain."""
         action = "view"
         if self.request.method == "POST":
             action = "change"

@@ -102,7 +102,8 @@ def test_rincian_naskah_yang_isi_bekunya_tidak_terbaca(sah, client_for, monkeypa
 
 
 RUSAK = {
-    '{"judul":"Uji"}': "Kunci kurang pada isi: tahun, nomor",
+    '{"judul":"Uji","versi":2}': "Kunci kurang pada isi: tahun, nomor",
+    '{"judul":"Uji"}': "Isi beku versi 1 tidak berbentuk semestinya",
     '{"judul":': "Isi beku bukan JSON yang utuh",
     "[1]": "Isi beku bukan objek JSON",
     '{"versi":"2"}': "versi berisi",

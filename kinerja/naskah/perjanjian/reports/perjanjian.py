@@ -80,7 +80,7 @@ def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:
     tingkat = {rincian}
     if pk.tingkat in PENANGGUNG:
         milik = _tanggungan(pk, kinerja)
-        tingkat.update(s.tingkat for s in milik)
+        tingkat |= {s.tingkat for s in milik}
     nama = [SEBUTAN[satu] for satu in SEBUTAN if satu in tingkat]
     return " / ".join(nama)
 

@@ -6,21 +6,19 @@ from urllib.parse import urlencode
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.villages.test_edisi import (
+
+from core.audit import Refused
+from documents.models import Impor
+from tests.villages.edisi.bahan import (
     EDISI_2022,
     EDISI_2025,
     MEKAR,
-    betung,  # noqa: F401
-    kantor,  # noqa: F401
     mekarkan,
     muara,
     terapkan,
     tertulis,
     unggah,
 )
-
-from core.audit import Refused
-from documents.models import Impor
 from villages.actions import catat_riwayat, terapkan_daftar
 from villages.actions.daftar import edisi_terakhir
 from villages.grids import KegiatanPkkGrid, KerjaSamaGrid, RincianLembagaGrid
@@ -49,7 +47,7 @@ def berwilayah(isi: dict[str, str]) -> dict[str, str]:
     return {kode: nama for kode, nama in isi.items() if len(kode) > 5}
 
 
-def test_edisi_lama_sesudah_yang_baru(kantor):  # noqa: F811
+def test_edisi_lama_sesudah_yang_baru(kantor):
     """Tanpa masa akhirnya ditolak; dengan itu keadaan tahunnya tercatat dan yang kini tetap."""
     kabupaten, client = kantor
     terapkan(client, unggah(client, EDISI_2025.read_bytes()), "2025-04-25")
@@ -66,7 +64,7 @@ def test_edisi_lama_sesudah_yang_baru(kantor):  # noqa: F811
     assert edisi_terakhir(kabupaten) == date(2025, 4, 25)
 
 
-def test_masa_edisi_lama(betung, client_for):  # noqa: F811
+def test_masa_edisi_lama(betung, client_for):
     client = client_for("admin")
     mekarkan(client)
     impor = unggah(client, MEKAR.replace("Tanjung", "Tanjung Lama"))
@@ -77,7 +75,7 @@ def test_masa_edisi_lama(betung, client_for):  # noqa: F811
 
 
 @pytest.fixture
-def lama(banyuasin, betung):  # noqa: F811
+def lama(banyuasin, betung):
     """Menerapkan ubahan satu edisi 2023 yang berlaku sampai 2025."""
 
     def pasang(**u):
@@ -120,7 +118,7 @@ def test_riwayat_yang_ada_tidak_ditimpa(lama):
 
 
 @pytest.fixture
-def bekerja_sama(betung, banyuasin, client_for):  # noqa: F811
+def bekerja_sama(betung, banyuasin, client_for):
     """Muara dan Suka bekerja sama pada 2024, lalu kecamatannya mekar; kode Muara dipakai Ilir."""
     kerja_sama = KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=betung, jenis="kawasan")
     for nomor, nama in enumerate(("Muara", "Suka"), start=1):
