@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.shortcuts import render as page
 
 from core.spreadsheet import headers, xlsx
-from core.tabel import tampil
+from core.tampilan import tampil
 from documents import render
 from documents.printing import typeset
 from kinerja.perencanaan import lembar
