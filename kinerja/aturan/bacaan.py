@@ -139,6 +139,7 @@ def diterima(tertulis: Tertulis, satuan: str, *, is_persen: bool = False) -> Ber
 
 
 def _baku(satuan: str) -> str:
+    """Tanpa beda huruf dan spasi; semua tulisan persen menjadi satu."""
     baku = " ".join(satuan.lower().split())
     if baku in PERSEN:
         return "%"

@@ -32,6 +32,7 @@ _RATA = re.compile(r"^\s*rata-?\s?rata\b", re.IGNORECASE)
 
 
 def _baku(satuan: str) -> str:
+    """Tanpa beda huruf besar dan spasi di tepinya."""
     return satuan.strip().lower()
 
 

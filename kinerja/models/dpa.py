@@ -9,6 +9,8 @@ from documents.models import YearData
 
 
 class DpaQuerySet(ScopedQuerySet):
+    """Versi anggaran satu dinas, urut terbitnya."""
+
     def get_by_natural_key(
         self, kode: str, tahun: int, jenis: str, pergeseran_ke: int | None = None
     ) -> "Dpa":

@@ -8,6 +8,8 @@ from kinerja.aturan import kode
 
 
 class NomenklaturQuerySet(ScopedQuerySet):
+    """Kode menurut tahun berlakunya."""
+
     def get_by_natural_key(self, kode: str, tahun_awal: int) -> "Nomenklatur":
         return self.get(kode=kode, tahun_awal=tahun_awal)
 

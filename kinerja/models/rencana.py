@@ -43,6 +43,8 @@ def jumlah_bulan() -> Any:
 
 
 class RencanaAksiQuerySet(ScopedQuerySet):
+    """Dikenali menurut sub kegiatannya."""
+
     def get_by_natural_key(self, *key: Any) -> "RencanaAksi":
         return self.get(sub_kegiatan=SubKegiatan.objects.get_by_natural_key(*key))
 
@@ -104,10 +106,13 @@ class RencanaAksi(YearData):
 
 
 class PeriodeIsianQuerySet(ScopedQuerySet):
+    """Masa isian satu triwulan."""
+
     def get_by_natural_key(self, kode: str, tahun: int, triwulan: int) -> "PeriodeIsian":
         return self.get(kabupaten__kode=kode, tahun=tahun, triwulan=triwulan)
 
     def of(self, kabupaten: str, tahun: int, triwulan: int) -> "PeriodeIsian | None":
+        """Masa isian triwulan itu; `None` bila tidak ditetapkan."""
         return self.filter(
             kabupaten__kode=kabupaten,
             tahun=tahun,
@@ -176,6 +181,7 @@ class TriwulanData(YearData):
 
     @classmethod
     def lock_scopes(cls, *masa: int) -> tuple[str, ...]:
+        """Tahunnya, atau pengukuran satu triwulan saja."""
         triwulan = masa[1]
         if triwulan:
             return ("", f"pengukuran-{triwulan}")
@@ -205,4 +211,5 @@ class TriwulanData(YearData):
         return reason
 
     def lock_masa(self) -> tuple[int, ...]:
+        """Tahun dan triwulan yang menentukan terkuncinya."""
         return (self.tahun, self.triwulan)

@@ -16,6 +16,7 @@ ARAH = [(arah.value, arah.rumus.pilihan) for arah in Arah]
 
 
 def cara_field(choices: list[tuple[str, str]]) -> models.CharField:
+    """Kosong berarti mengikuti usulan."""
     return models.CharField(
         "nilai setahun",
         max_length=10,
@@ -26,6 +27,7 @@ def cara_field(choices: list[tuple[str, str]]) -> models.CharField:
 
 
 def batas_field(label: str, help_text: str) -> models.DecimalField:
+    """Kosong berarti tanpa batas."""
     return models.DecimalField(
         label, max_digits=7, decimal_places=2, null=True, blank=True, help_text=help_text
     )
@@ -71,6 +73,7 @@ class Terukur(models.Model):
 
     @property
     def aturan(self) -> Aturan:
+        """Aturan baris ini dari kolom-kolomnya."""
         return Aturan(
             cara=self.cara,
             arah=Arah(self.arah),

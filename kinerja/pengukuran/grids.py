@@ -169,16 +169,22 @@ class EvaluasiGrid(PohonGrid):
 
     def row(self, s: Simpul) -> BarisKisi:
         """Uang hanya diketik pada sub kegiatan."""
-        is_sub = s.tingkat == "sub"
+        gaya = "kelompok"
+        pesan = ""
+        tetap = UANG_TRIWULAN
+        if s.tingkat == "sub":
+            gaya = ""
+            pesan = self.belum(s)
+            tetap = frozenset()
         return BarisKisi(
             self.key(s),
             self.label(s),
             self._isi(s),
             s.obj.get_absolute_url(),
             self.kode(s),
-            gaya="" if is_sub else "kelompok",
-            pesan=self.belum(s) if is_sub else "",
-            tetap=frozenset() if is_sub else UANG_TRIWULAN,
+            gaya=gaya,
+            pesan=pesan,
+            tetap=tetap,
             obj=s,
         )
 
@@ -216,7 +222,10 @@ class EvaluasiGrid(PohonGrid):
     def _uraian(self, s: Simpul, triwulan: int) -> dict[str, str]:
         """Uraian triwulan itu; kosong bila belum diukur."""
         ukur = s.ukur.get(triwulan)
-        return {f"{nama}_{triwulan}": getattr(ukur, nama, "") for nama in self.URAIAN}
+        hasil = {}
+        for nama in self.URAIAN:
+            hasil[f"{nama}_{triwulan}"] = getattr(ukur, nama, "")
+        return hasil
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang sudah diisi, direncanakan, tetapi tanpa hasil dan tanpa penjelasan."""
@@ -230,7 +239,9 @@ class EvaluasiGrid(PohonGrid):
         """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
         sub = [row.obj.evaluasi for row in rows if row.obj.tingkat == "sub"]
         total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
-        uang = {f"rp_{n}": t.rp for n, t in zip(TRIWULAN, total.triwulan, strict=True)}
+        uang = {}
+        for n, t in zip(TRIWULAN, total.triwulan, strict=True):
+            uang[f"rp_{n}"] = t.rp
         uang["jumlah_rp"] = total.jumlah.rp
         hasil = {"target": terlapor(total, sub).kalimat}
         for kolom in self.columns():

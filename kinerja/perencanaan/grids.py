@@ -80,9 +80,13 @@ class RencanaAksiGrid(PohonGrid):
     def row(self, s: Simpul, reason: str) -> BarisKisi:
         """Program dan kegiatan hanya dibaca."""
         url = s.obj.get_absolute_url()
-        alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
+        nama = s.obj.nama
+        if s.is_lanjutan:
+            nama = s.obj.indikator
         isi = self._isi(s)
-        tempat = (self.key(s), self.label(s), isi, url, self.kode(s), alias)
+        kunci = self.key(s)
+        kode = self.kode(s)
+        tempat = (kunci, self.label(s), isi, url, kode, (nama,))
         if s.tingkat != "sub":
             return BarisKisi(*tempat, gaya="kelompok", hanya_baca=True)
         obj = s.rencana or RencanaAksi(sub_kegiatan=s.obj)
@@ -124,7 +128,10 @@ class RencanaAksiGrid(PohonGrid):
 
     def _bidang(self, pk: str) -> Bidang | None:
         """Hanya bidang yang tampak bagi pengguna."""
-        return next((b for b in self.bidang if str(b.pk) == str(pk)), None)
+        for bidang in self.bidang:
+            if str(bidang.pk) == str(pk):
+                return bidang
+        return None
 
 
 def _check_bulan(rencana: RencanaAksi, nilai: dict[str, Any]) -> None:

@@ -26,16 +26,23 @@ def pohon(isi: dict[str, Any]) -> Tabel:
     tahun = isi["tahun"]
     rows = isi["baris"]
     akhir = len(rows)
-    induk = {n for n, row in enumerate(rows) if row["tingkat"] in {"program", "kegiatan"}}
-    jumlah = [_jumlah(isi)] if rows else []
+    tebal = {akhir}
+    for nomor, row in enumerate(rows):
+        if row["tingkat"] in {"program", "kegiatan"}:
+            tebal.add(nomor)
+    jumlah = []
+    gabung = []
+    if rows:
+        jumlah.append(_jumlah(isi))
+        gabung.append((akhir, 1, akhir, 4))
     return Tabel(
         f"Pohon {tahun}",
         [kolom for _, kolom in KOLOM],
         [[Kepala(teks) for teks, _ in KOLOM]],
         [*map(_sebaris, rows), *jumlah],
         judul=(f"{JUDUL} Tahun {tahun}", isi["dinas"]),
-        tebal=frozenset(induk | {akhir}),
-        gabung=[(akhir, 1, akhir, 4)] if jumlah else (),
+        tebal=frozenset(tebal),
+        gabung=gabung,
         kertas=KERTAS,
         kosong=f"Belum ada program tahun {tahun}.",
         huruf=Decimal(9),
@@ -66,9 +73,9 @@ def cetakan_pohon(isi: dict[str, Any]) -> Cetakan:
         dinas=isi["kop"],
         penanda_tangan=None,
     )
-    program = [
-        _program(nama, svg, is_pertama=urut == 0) for urut, (nama, svg) in enumerate(isi["gambar"])
-    ]
+    program = []
+    for urut, (nama, svg) in enumerate(isi["gambar"]):
+        program.append(_program(nama, svg, is_pertama=urut == 0))
     tabel = Bagian(
         anak_judul=f"Tabel pohon kinerja {tahun}",
         tabel=(pohon(isi),),

@@ -27,7 +27,7 @@ def payload(kinerja: TahunKinerja) -> dict[str, Any]:
         "kabupaten": str(kinerja.kabupaten),
         "dinas": str(kinerja.dinas),
         "kop": kop(kinerja.kabupaten, kinerja.dinas),
-        "periode": str(kinerja.periode) if kinerja.periode else "",
+        "periode": str(kinerja.periode or ""),
         "pagu": kinerja.anggaran.pagu,
         "terinci": kinerja.anggaran.kalimat_rinci,
         "pohon": program,
@@ -96,7 +96,8 @@ def _atas(kinerja: TahunKinerja) -> list[Kotak]:
     periode = kinerja.periode
     if periode is None:
         return list(_tanpa_anak(program))
-    semua = list(Sasaran.objects.filter(periode=periode).select_related("tujuan"))
+    milik = Sasaran.objects.filter(periode=periode)
+    semua = list(milik.select_related("tujuan"))
     indikator = _indikator(kinerja.pengukuran)
     per_tujuan: dict[int | None, list[Kotak]] = {}
     for sasaran in semua:

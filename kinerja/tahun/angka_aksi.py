@@ -64,7 +64,10 @@ def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
     for n, triwulan in enumerate(e.triwulan, start=1):
         kolom[f"tw{n}_k"] = triwulan.k
         kolom[f"tw{n}_rp"] = triwulan.rp
-    return {f"{awal}.{nama}": _angka(nilai, url) for nama, nilai in kolom.items()}
+    hasil = {}
+    for nama, nilai in kolom.items():
+        hasil[f"{awal}.{nama}"] = _angka(nilai, url)
+    return hasil
 
 
 def _angka(nilai: Decimal | None, url: str) -> Rujukan:

@@ -29,6 +29,7 @@ def dampak_indikator(
 
 
 def _satu(pengukuran: Pengukuran, andai: Data, indikator: Indikator, tahun: int) -> DampakIndikator:
+    """Dampak pada satu indikator."""
     kini = pengukuran.ukur(indikator, tahun)
     draf = ukur(pengukuran.renstra, andai, indikator, tahun)
     return DampakIndikator(

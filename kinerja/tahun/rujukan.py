@@ -57,7 +57,9 @@ def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
 def _rata(rata: Rata) -> Rujukan:
     """Rata-rata dengan banyak yang tidak ikut, bila ada."""
     angka = _persen(rata.rasio)
-    tulisan = f"{angka.teks} ({rata.kalimat})" if rata.kalimat else angka.teks
+    tulisan = angka.teks
+    if rata.kalimat:
+        tulisan = f"{angka.teks} ({rata.kalimat})"
     return Rujukan(angka.nilai, tulisan)
 
 

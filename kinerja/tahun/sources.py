@@ -200,19 +200,25 @@ def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
 
     def hasil(data: Data, tahun: int) -> Hasil | None:
         rows = data.lembaga.get(tahun, ())
-        if not rows or any(getattr(row, bagian) is None for row in rows):
+        pembilang = [getattr(row, bagian) for row in rows]
+        penyebut = [getattr(row, dari) for row in rows]
+        if not rows or None in pembilang:
             return None
-        atas = sum(getattr(row, bagian) for row in rows)
-        bawah = sum(getattr(row, dari) for row in rows)
+        atas = sum(pembilang)
+        bawah = sum(penyebut)
         if not bawah:
             return None
+        masukan = (
+            (_nama_kolom(bagian).capitalize(), atas),
+            (_nama_kolom(dari), bawah),
+        )
         return Hasil(
             Decimal(atas) / Decimal(bawah) * faktor,
             f"Rekap lembaga {len(rows)} kecamatan tahun {tahun}",
             f"{atas} / {bawah}",
             Decimal(atas),
             Decimal(bawah),
-            masukan=((_nama_kolom(bagian).capitalize(), atas), (_nama_kolom(dari), bawah)),
+            masukan=masukan,
         )
 
     return hasil

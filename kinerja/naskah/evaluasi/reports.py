@@ -53,11 +53,13 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         rp=rata_rata(x.rp for x in persen),
     )
     skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
-    tingkat = skala.tingkat() if skala else []
+    tingkat = []
+    if skala:
+        tingkat = skala.tingkat()
     return IsiE81(
         **kepala(naskah, "Evaluasi terhadap Hasil Renja Perangkat Daerah (Formulir E.81)"),
         **masa(naskah),
-        periode=str(kinerja.periode) if kinerja.periode else "",
+        periode=str(kinerja.periode or ""),
         baris=tuple(_baris_e81(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
         rata=rata,
         rata_kalimat=kalimat_rata(persen),
@@ -95,29 +97,39 @@ def masa(naskah: NaskahKinerja) -> dict[str, Any]:
     return {
         "triwulan": naskah.triwulan,
         "masa": NAMA[naskah.triwulan],
-        "bidang": str(naskah.bidang) if naskah.bidang else "",
+        "bidang": str(naskah.bidang or ""),
     }
 
 
 def bernomor(rows: Iterable[Simpul]) -> list[tuple[Simpul, int | None]]:
     """Program diberi nomor urut; baris di bawahnya tidak."""
     nomor = count(1)
-    return [(s, next(nomor) if s.tingkat == "program" else None) for s in rows]
+    hasil: list[tuple[Simpul, int | None]] = []
+    for s in rows:
+        if s.tingkat == "program":
+            hasil.append((s, next(nomor)))
+        else:
+            hasil.append((s, None))
+    return hasil
 
 
 def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
     """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v."""
     obj = s.obj
+    sasaran = ""
+    if s.tingkat == "program":
+        sasaran = obj.sasaran_program
+    jadwal = per_triwulan(s.bulan)
     return BarisEvaluasi(
         tingkat=s.tingkat,
         nomor=nomor,
-        sasaran=obj.sasaran_program if s.tingkat == "program" else "",
+        sasaran=sasaran,
         nama=s.induk.nama,
         indikator=obj.indikator,
         satuan=obj.satuan,
         cara=_cara(s, sampai),
         arah=s.evaluasi.aturan.arah.value,
-        jadwal=tuple(bool(b) for b in per_triwulan(s.bulan)),
+        jadwal=tuple(map(bool, jadwal)),
         **columns(_angka_evaluasi(s.evaluasi, sampai)),
         keterangan=_keterangan(s, sampai),
     )
@@ -125,7 +137,8 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
 
 def _cara(s: Simpul, sampai: int, lalu: Decimal | None = None) -> str:
     """Cara setahun, hanya bila lebih dari satu masa yang digabung; selain itu tidak berpengaruh."""
-    terisi = sum(satu.k is not None for satu in s.evaluasi.sampai(sampai).triwulan)
+    dilaporkan = s.evaluasi.sampai(sampai).triwulan
+    terisi = sum(satu.k is not None for satu in dilaporkan)
     if terisi > 1 or lalu:
         return s.evaluasi.aturan.cara.value
     return ""
@@ -134,10 +147,11 @@ def _cara(s: Simpul, sampai: int, lalu: Decimal | None = None) -> str:
 def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
     """Target, triwulan sampai `sampai`, jumlah dan persennya."""
     terpotong = evaluasi.sampai(sampai)
-    sisa = [KOSONG] * (len(TRIWULAN) - sampai)
+    banyak_sisa = len(TRIWULAN) - sampai
+    semua = [*terpotong.triwulan, *[KOSONG] * banyak_sisa]
     return AngkaEvaluasi(
         target=pasangan(evaluasi.target),
-        triwulan=tuple(map(pasangan, [*terpotong.triwulan, *sisa])),
+        triwulan=tuple(map(pasangan, semua)),
         jumlah=pasangan(terpotong.jumlah),
         persen=terpotong.persen,
         simpangan=terpotong.simpangan,
@@ -183,14 +197,15 @@ def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
     """Baris evaluasi dengan kolom Renstra dan unitnya."""
     hasil = e81_sampai(s, sampai)
     unit = s.induk.penanggung_jawab
-    kolom = columns(baris(s, sampai, nomor)) | {"cara": _cara(s, sampai, s.lalu.k)}
+    cara = _cara(s, sampai, s.lalu.k)
+    kolom = columns(baris(s, sampai, nomor)) | {"cara": cara}
     return BarisE81(
         **kolom,
         renstra=pasangan(s.renstra),
         lalu=pasangan(s.lalu),
         akhir=pasangan(hasil.akhir),
         persen_renstra=hasil.persen,
-        unit=str(unit) if unit else "",
+        unit=str(unit or ""),
     )
 
 

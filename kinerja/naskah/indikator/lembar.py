@@ -68,7 +68,9 @@ def capaian(isi: IsiCapaian) -> Tabel:
     """Dua belas kolom; anggaran seluruh dinas merentang di samping semua barisnya."""
     anggaran = isi.anggaran
     uang = [anggaran.pagu, anggaran.realisasi, anggaran.persen]
-    baris = [_capaian(satu) + [None] * len(uang) for satu in isi.baris]
+    baris = []
+    for satu in isi.baris:
+        baris.append(_capaian(satu) + [None] * len(uang))
     if baris:
         baris[0][-len(uang) :] = uang
     akhir = len(baris) - 1

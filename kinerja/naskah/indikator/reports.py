@@ -81,7 +81,7 @@ def definisi(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiDefinisi:
     return IsiDefinisi(
         **kepala(naskah, f"{JUDUL[naskah.jenis]} ({naskah.jenis.upper()})"),
         jenis=naskah.jenis,
-        periode=str(periode) if periode else "",
+        periode=str(periode or ""),
         indikator=indikator_menurut_sasaran(pengukuran, indikator),
     )
 

@@ -22,7 +22,7 @@ def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
         pagu = jumlah(s.pagu for s in rows if s.tingkat == "sub")
     return IsiRencanaAksi(
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
-        bidang=str(naskah.bidang) if naskah.bidang else "",
+        bidang=str(naskah.bidang or ""),
         baris=tuple(_baris(rows, kinerja.pengukuran)),
         jumlah=pagu,
     )
@@ -93,5 +93,7 @@ def _target_iku(ukuran: Ukuran) -> str:
 def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiRencanaAksi) -> list[str]:
     """Yang menahan pengajuan: kepala naskah, atau belum ada program."""
     rows = milik(kinerja.pohon.baris, naskah)
-    kosong = [] if rows else [f"Belum ada program tahun {naskah.tahun}."]
-    return [*kepala_kurang(naskah), *kosong]
+    kalimat = kepala_kurang(naskah)
+    if not rows:
+        kalimat.append(f"Belum ada program tahun {naskah.tahun}.")
+    return kalimat

@@ -40,7 +40,9 @@ class KeadaanField(AngkaField):
         isi = None
         if isinstance(value, Tertulis):
             isi = value.isi
-        semua = (isi.bawah, isi.atas) if isinstance(isi, Rentang) else (isi,)
+        semua = [isi]
+        if isinstance(isi, Rentang):
+            semua = [isi.bawah, isi.atas]
         for angka in semua:
             if not isinstance(angka, Khusus):
                 super().run_validators(angka)

@@ -46,7 +46,9 @@ class NilaiForm(TerisiForm):
         """Tahun dan nilai diperiksa hanya bila yang sebelumnya sah."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if data.get("masa"):
-            self.instance.triwulan, self.instance.bulan = map(int, data["masa"].split("-"))
+            triwulan, bulan = data["masa"].split("-")
+            self.instance.triwulan = int(triwulan)
+            self.instance.bulan = int(bulan)
         self.check_tingkat(data)
         if not self.errors:
             self.check_tahun(data)
@@ -136,14 +138,17 @@ class TargetForm(NilaiForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lama = tulisan_target(self.instance) if self.instance.pk else ""
-        if not self.instance.pk:
+        self.lama = ""
+        if self.instance.pk:
+            self.lama = tulisan_target(self.instance)
+        else:
             del self.fields["alasan"]
             self.helper.layout.fields.remove("alasan")
 
     def check_nilai(self, data: dict[str, Any]) -> None:
         """Target harus berisi; mengubahnya perlu alasan."""
-        if self.instance.khusus is None and data["nilai"] is None and data["tingkat"] is None:
+        is_kosong = data["nilai"] is None and data["tingkat"] is None
+        if is_kosong and self.instance.khusus is None:
             self.add_empty_error("Target", data["tercetak"])
         if self.errors:
             return
@@ -153,7 +158,10 @@ class TargetForm(NilaiForm):
     @property
     def is_changed(self) -> bool:
         """Angka atau sebutan target yang sudah ada berganti."""
-        return bool(self.lama) and bool({"nilai", "tingkat"}.intersection(self.changed_data))
+        if not self.lama:
+            return False
+        diubah = {"nilai", "tingkat"}.intersection(self.changed_data)
+        return bool(diubah)
 
 
 class RealisasiForm(NilaiForm):

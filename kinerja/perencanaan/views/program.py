@@ -9,6 +9,8 @@ from kinerja.tahun.anggaran import uang
 
 
 class ProgramList(List):
+    """Daftar program dengan jumlah uangnya."""
+
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
 
@@ -20,6 +22,7 @@ class ProgramDetail(Detail):
         return super().get_queryset().with_money()
 
     def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        """Kegiatan dengan jumlah uangnya, sekali kueri."""
         if name != "kegiatan_set":
             return super().panel(name, table)
         rows = self.object.kegiatan_set.with_money().select_related("program")
@@ -30,12 +33,17 @@ class ProgramDetail(Detail):
 
 
 class KegiatanList(List):
+    """Daftar kegiatan dengan jumlah uangnya."""
+
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
 
 
 class KegiatanDetail(Detail):
+    """Kegiatan di atas sub kegiatannya."""
+
     def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        """Sub kegiatan dengan realisasinya, sekali kueri."""
         if name != "subkegiatan_set":
             return super().panel(name, table)
         rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)
@@ -43,6 +51,8 @@ class KegiatanDetail(Detail):
 
 
 class SubKegiatanList(List):
+    """Daftar sub kegiatan dengan realisasinya."""
+
     def get_queryset(self) -> Any:
         return super().get_queryset().with_realisasi()
 

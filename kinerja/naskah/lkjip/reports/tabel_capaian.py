@@ -22,7 +22,10 @@ from kinerja.tahun.ukuran import Ukuran
 def tabel_setahun(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranSetahun, ...]:
     """Baris target, realisasi, capaian dan predikat tahun laporan, per sasaran."""
     semua = per_sasaran(pengukuran.jenis(jenis))
-    return tuple(_setahun(nama, map(pengukuran.ukur, anggota)) for nama, anggota in semua)
+    hasil = []
+    for nama, anggota in semua:
+        hasil.append(_setahun(nama, map(pengukuran.ukur, anggota)))
+    return tuple(hasil)
 
 
 def _setahun(nama: str, ukuran: Iterable[Ukuran]) -> SasaranSetahun:
@@ -78,7 +81,10 @@ class Catatan:
 
     def semua(self) -> tuple[CatatanKaki, ...]:
         """Semua catatan, urut tandanya."""
-        return tuple(CatatanKaki(tanda=tanda, teks=teks) for teks, tanda in self._tanda.items())
+        hasil = []
+        for teks, tanda in self._tanda.items():
+            hasil.append(CatatanKaki(tanda=tanda, teks=teks))
+        return tuple(hasil)
 
 
 def _huruf(urut: int) -> str:

@@ -69,7 +69,9 @@ def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[Simpul, li
     kelompok: dict[Simpul, list[Decimal | None]] = {}
     semua = pembagian(kinerja.pohon, pk.tingkat)
     for bagian in semua.milik(pk.penanggung):
-        baris = bagian.atas if tingkat == "kegiatan" else bagian.simpul
+        baris = bagian.simpul
+        if tingkat == "kegiatan":
+            baris = bagian.atas
         kelompok.setdefault(baris, []).append(bagian.pagu)
     return kelompok
 
@@ -118,7 +120,9 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
 def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
     """Baris pohon sebagai sasaran, dengan indikator tambahannya."""
     sasaran = getattr(s.obj, "sasaran_program", "") or s.obj.nama
-    lanjutan = sebaris(s, pohon.sub) if s.tingkat == "sub" else (s, *s.tambahan)
+    lanjutan = [s, *s.tambahan]
+    if s.tingkat == "sub":
+        lanjutan = sebaris(s, pohon.sub)
     indikator = tuple(_indikator(t.obj) for t in lanjutan)
     return SasaranPerjanjian(sasaran=sasaran, indikator=indikator)
 
@@ -155,10 +159,14 @@ def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
 
 def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
     """Yang menahan pengajuan perjanjian."""
-    kalimat = [] if pk.nomor else ["Nomor dokumen belum diisi."]
+    kalimat = []
+    if not pk.nomor:
+        kalimat.append("Nomor dokumen belum diisi.")
     kalimat += _tanggal_kurang(pk)
     if not isi.anggaran:
-        pihak = pk.bidang if pk.tingkat == pk.Tingkat.ESELON_III else pk.pihak_pertama.nama
+        pihak = pk.pihak_pertama.nama
+        if pk.tingkat == pk.Tingkat.ESELON_III:
+            pihak = str(pk.bidang)
         kalimat.append(f"Belum ada anggaran yang ditanggung {pihak}.")
     indikator = [i for s in isi.sasaran for i in s.indikator]
     if not indikator:

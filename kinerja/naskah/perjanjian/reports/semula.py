@@ -73,7 +73,10 @@ def _dengan_semula(sasaran: SasaranPerjanjian, dahulu: Target) -> SasaranPerjanj
     indikator = []
     for satu in sasaran.indikator:
         lama = dahulu.get((sasaran.sasaran, satu.nama))
-        indikator.append(replace(satu, semula=lama.tulisan if lama else ""))
+        semula = ""
+        if lama:
+            semula = lama.tulisan
+        indikator.append(replace(satu, semula=semula))
     return replace(sasaran, indikator=tuple(indikator))
 
 
@@ -92,7 +95,10 @@ def _anggaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[UangPerjanjian, 
     """Yang baru semula nol, yang dihapus menjadi nol: keduanya memang tidak dijanjikan."""
     dahulu = {_kunci(uang): uang.pagu for uang in lama.anggaran}
     kini = {_kunci(uang) for uang in isi.anggaran}
-    hasil = [replace(uang, semula=dahulu.get(_kunci(uang), NOL)) for uang in isi.anggaran]
+    hasil = []
+    for uang in isi.anggaran:
+        semula = dahulu.get(_kunci(uang), NOL)
+        hasil.append(replace(uang, semula=semula))
     for uang in lama.anggaran:
         if _kunci(uang) not in kini and uang.pagu != NOL:
             hasil.append(replace(uang, pagu=NOL, semula=uang.pagu))
