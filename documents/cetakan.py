@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from core.periode import tanggal_panjang
-from core.tabel import Tabel, tampil
+from core.tabel import Tabel
+from core.tampilan import tampil
 from documents.kepala import Kepala, Orang
 from documents.tinggi import tinggi_paragraf
 from documents.uraian import (

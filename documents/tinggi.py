@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.tabel import Baris, Sel, Tabel
+from core.tabel import Tabel
+from core.tampilan import Baris, Sel
 
 # milimeter tiap poin huruf: rata-rata Liberation Sans dengan sisa di ujung baris
 LEBAR_AKSARA = Decimal("0.22")

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from core.tabel import Baris, Tabel, tampil
+from core.tabel import Tabel
+from core.tampilan import Baris, tampil
 from documents.kepala import Kop
 from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import template
 
-from core.tabel import Tabel, tampil
+from core.tabel import Tabel
+from core.tampilan import tampil
 
 register = template.Library()
 LEBAR = 100  # aksara; yang lebih lebar digeser, bukan dimampatkan

@@ -129,7 +129,9 @@ def diterima(tertulis: Tertulis, satuan: str, *, is_persen: bool = False) -> Ber
         boleh.add("%")
     if ketikan in boleh:
         return tertulis.isi
-    milik = f"bersatuan {satuan}" if satuan else "belum bersatuan"
+    milik = "belum bersatuan"
+    if satuan:
+        milik = f"bersatuan {satuan}"
     raise ValueError(
         f"“{tertulis.asal}” bersatuan {tertulis.satuan}, sedangkan baris ini {milik}. "
         f"Tulis angkanya saja menurut satuan baris."
@@ -137,6 +139,7 @@ def diterima(tertulis: Tertulis, satuan: str, *, is_persen: bool = False) -> Ber
 
 
 def _baku(satuan: str) -> str:
+    """Tanpa beda huruf dan spasi; semua tulisan persen menjadi satu."""
     baku = " ".join(satuan.lower().split())
     if baku in PERSEN:
         return "%"

@@ -28,17 +28,24 @@ class Tingkat:
     atas_inklusif: bool = False
 
     def memuat(self, x: Decimal) -> bool:
+        """`x` di antara kedua batasnya."""
         return self._is_cukup(x) and self._is_tidak_lebih(x)
 
     def _is_cukup(self, x: Decimal) -> bool:
+        """Di atas batas bawah; batas kosong terbuka."""
         if self.bawah is None:
             return True
-        return x >= self.bawah if self.bawah_inklusif else x > self.bawah
+        if self.bawah_inklusif:
+            return x >= self.bawah
+        return x > self.bawah
 
     def _is_tidak_lebih(self, x: Decimal) -> bool:
+        """Di bawah batas atas; batas kosong terbuka."""
         if self.atas is None:
             return True
-        return x <= self.atas if self.atas_inklusif else x < self.atas
+        if self.atas_inklusif:
+            return x <= self.atas
+        return x < self.atas
 
 
 def bagian_persen(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
@@ -51,7 +58,9 @@ def bagian_persen(bagian: Decimal | int | None, dari: Decimal | int | None) -> D
 def persentase(bagian: Decimal | int | None, dari: Decimal | int | None) -> Decimal | None:
     """`bagian_persen` dibulatkan sekali, dua desimal, setengah ke atas."""
     angka = bagian_persen(bagian, dari)
-    return None if angka is None else bulatkan(angka, DESIMAL)
+    if angka is None:
+        return None
+    return bulatkan(angka, DESIMAL)
 
 
 class Arah(StrEnum):
@@ -65,6 +74,7 @@ class Arah(StrEnum):
 
     @property
     def rumus(self) -> "Rumus":
+        """Rumus dan tulisannya bagi orang."""
         return RUMUS[self]
 
 
@@ -121,7 +131,8 @@ def _tidak_lebih_mudah(target: Decimal, hasil: Decimal) -> bool:
     return False
 
 
-TINGGI, RENDAH = "makin tinggi makin baik", "makin rendah makin baik"
+TINGGI = "makin tinggi makin baik"
+RENDAH = "makin rendah makin baik"
 RUMUS = {
     Arah.NAIK: Rumus("Naik", "realisasi / target", TINGGI, "↑", _naik, lt),
     Arah.TURUN: Rumus("Turun", "(2 × target − realisasi) / target", RENDAH, "↓", _turun, gt),
@@ -145,16 +156,14 @@ RUMUS = {
 }
 
 
-def dibatasi(
-    angka: Decimal | None,
-    bawah: Decimal | None,
-    atas: Decimal | None,
-) -> Decimal | None:
+def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None) -> Decimal | None:
     """Capaian yang tidak keluar dari batas indikatornya; batas kosong berarti bebas."""
     if angka is None:
         return None
     angka = angka if atas is None else min(angka, atas)
-    return angka if bawah is None else max(angka, bawah)
+    if bawah is None:
+        return angka
+    return max(angka, bawah)
 
 
 @dataclass(frozen=True)
@@ -179,7 +188,9 @@ class Capaian:
     @property
     def persen(self) -> Decimal | None:
         """Dibulatkan sekali, dua desimal, setengah ke atas."""
-        return None if self.rasio is None else bulatkan(self.rasio, DESIMAL)
+        if self.rasio is None:
+            return None
+        return bulatkan(self.rasio, DESIMAL)
 
     @property
     def is_dibatasi(self) -> bool:
@@ -217,7 +228,9 @@ def _terhadap_rentang(target: Rentang, realisasi: Decimal, arah: Arah) -> Decima
     tepi = target.tepi(realisasi)
     if tepi is None:
         return SERATUS
-    return arah.rumus.persen(tepi, realisasi, Decimal(0)) if tepi else None
+    if not tepi:
+        return None
+    return arah.rumus.persen(tepi, realisasi, Decimal(0))
 
 
 def rasio_sebutan(target: Sebutan, realisasi: Sebutan) -> Decimal | None:
@@ -244,6 +257,8 @@ def celah_skala(skala: Sequence[Tingkat]) -> list[str]:
         if not is_bertemu:
             temuan.append(f"Batas {keduanya} tidak bertemu.")
         elif tinggi.bawah_inklusif == rendah.atas_inklusif:
-            ganda = "di kedua tingkat" if tinggi.bawah_inklusif else "di luar keduanya"
+            ganda = "di luar keduanya"
+            if tinggi.bawah_inklusif:
+                ganda = "di kedua tingkat"
             temuan.append(f"Nilai {tinggi.bawah} berada {ganda}: {keduanya}.")
     return temuan

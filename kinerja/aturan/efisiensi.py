@@ -97,7 +97,9 @@ class NilaiEfisiensi:
             return MELEBIHI
         if self.nilai is None:
             return ""
-        return EFISIEN if self.nilai >= 0 else TIDAK_EFISIEN
+        if self.nilai >= 0:
+            return EFISIEN
+        return TIDAK_EFISIEN
 
     @property
     def kalimat(self) -> str:

@@ -21,6 +21,7 @@ class Keadaan(StrEnum):
 
     @property
     def nama(self) -> str:
+        """Sebutan keadaan bagi orang."""
         return self.value.replace("_", " ")
 
 
@@ -36,6 +37,7 @@ class Rentang:
     keadaan = Keadaan.RENTANG
 
     def memuat(self, nilai: Decimal) -> bool:
+        """Nilai di dalam kedua tepinya."""
         return self.tepi(nilai) is None
 
     def tepi(self, nilai: Decimal) -> Decimal | None:
@@ -49,17 +51,24 @@ class Rentang:
         return None
 
     def _is_melewati(self, jarak: Decimal) -> bool:
-        return jarak > 0 if self.is_tepi_termasuk else jarak >= 0
+        """Tepi yang tidak termasuk sudah dilewati."""
+        if self.is_tepi_termasuk:
+            return jarak > 0
+        return jarak >= 0
 
     def tulisan(self, desimal: int | None = None) -> str:
         """`3–5`, `> 90`, `≤ 10`."""
         bawah = _angka(self.bawah, desimal)
         atas = _angka(self.atas, desimal)
         if not bawah:
-            tanda = "≤" if self.is_tepi_termasuk else "<"
+            tanda = "<"
+            if self.is_tepi_termasuk:
+                tanda = "≤"
             return f"{tanda} {atas}"
         if not atas:
-            tanda = "≥" if self.is_tepi_termasuk else ">"
+            tanda = ">"
+            if self.is_tepi_termasuk:
+                tanda = "≥"
             return f"{tanda} {bawah}"
         return f"{bawah}–{atas}"
 
@@ -76,6 +85,7 @@ class TanpaNilai:
     sebab: str = field(default="", compare=False)
 
     def tulisan(self, desimal: int | None = None) -> str:
+        """Sebutannya saja; tidak ada angka untuk dibulatkan."""
         return self.keadaan.nama
 
     def __str__(self) -> str:
@@ -88,6 +98,7 @@ Berkeadaan = Decimal | Rentang | TanpaNilai
 
 
 def _angka(nilai: Decimal | None, desimal: int | None) -> str:
+    """Tepi sebagaimana ditulis; kosong bila terbuka."""
     if nilai is None:
         return ""
     if desimal is None:
@@ -96,6 +107,7 @@ def _angka(nilai: Decimal | None, desimal: int | None) -> str:
 
 
 def _beralasan(tulisan: str, sebab: str) -> str:
+    """Alasannya sesudah titik dua."""
     if not sebab:
         return tulisan
     return f"{tulisan}: {sebab}"
@@ -124,10 +136,12 @@ def jumlah_rentang(rentang: Sequence[Rentang], bagi: int = 1) -> Rentang:
 
 
 def _is_termasuk(rentang: Iterable[Rentang]) -> bool:
+    """Tepi gabungan termasuk hanya bila semuanya termasuk."""
     return all(satu.is_tepi_termasuk for satu in rentang)
 
 
 def _jumlah(tepi: Iterable[Decimal | None], bagi: int) -> Decimal | None:
+    """Sisi yang terbuka pada satu masa tetap terbuka."""
     total = Decimal(0)
     for satu in tepi:
         if satu is None:

@@ -38,5 +38,7 @@ def tingkat(kode: str) -> str:
 def induk(kode: str) -> str:
     """Kode satu tingkat di atasnya: kegiatan dari sub kegiatan, program dari kegiatan."""
     bagian = kode.split(".")
-    panjang = 5 if len(bagian) == 6 else 3
+    panjang = 3
+    if len(bagian) == 6:
+        panjang = 5
     return ".".join(bagian[:panjang])

@@ -37,6 +37,7 @@ class Cara(StrEnum):
 
     @property
     def nama(self) -> str:
+        """Sebutan caranya bagi orang."""
         return NAMA_CARA[self]
 
 
@@ -61,6 +62,7 @@ class Pecahan:
 
     @property
     def nilai(self) -> Decimal | None:
+        """`None` bila penyebutnya nol."""
         if not self.penyebut:
             return None
         return self.pembilang / self.penyebut * self.faktor
@@ -73,7 +75,9 @@ def angka(isian: Isian | None) -> Decimal | None:
     """Isian sebagai angka; sebutan, rentang, tidak berlaku dan belum rilis bukan angka."""
     if isinstance(isian, Pecahan):
         return isian.nilai
-    return isian if isinstance(isian, Decimal) else None
+    if isinstance(isian, Decimal):
+        return isian
+    return None
 
 
 def masa_terpakai(masa: Iterable[Masa]) -> list[Masa]:
@@ -100,13 +104,16 @@ def gabungan(isian: Sequence[Isian], cara: Cara) -> Isian | None:
 
 
 def _is_keadaan(isian: Isian, keadaan: Keadaan) -> bool:
+    """Tanpa nilai karena `keadaan` itu."""
     return isinstance(isian, TanpaNilai) and isian.keadaan is keadaan
 
 
 def _tanpa_nilai(isian: Sequence[Isian]) -> TanpaNilai | None:
     """Keadaan yang sama pada semuanya, dengan alasan-alasannya."""
     tanpa = [satu for satu in isian if isinstance(satu, TanpaNilai)]
-    return TanpaNilai(tanpa[-1].keadaan, alasan(tanpa)) if tanpa else None
+    if not tanpa:
+        return None
+    return TanpaNilai(tanpa[-1].keadaan, alasan(tanpa))
 
 
 def _gabungan_rentang(isian: Sequence[Isian], cara: Cara) -> Rentang | None:
@@ -130,6 +137,7 @@ def _gabungan_rentang(isian: Sequence[Isian], cara: Cara) -> Rentang | None:
 
 
 def _gabungan_nilai(isian: Sequence[Isian], cara: Cara) -> Isian | None:
+    """Yang semuanya bernilai."""
     if cara is Cara.PECAHAN:
         return _jumlah_pecahan(isian)
     if cara is Cara.TERTINGGI or cara is Cara.TERENDAH:
@@ -158,18 +166,23 @@ def _ujung(isian: Sequence[Isian], cara: Cara) -> Isian | None:
     banyak_sebutan = sum(isinstance(satu, Sebutan) for satu in isian)
     if banyak_sebutan not in (0, len(isian)):
         return None
-    pilih = max if cara is Cara.TERTINGGI else min
+    pilih = min
+    if cara is Cara.TERTINGGI:
+        pilih = max
     _, terpilih = pilih(tingkat, key=lambda pasangan: pasangan[0])
     return terpilih
 
 
 def _jumlah_atau_rata(isian: Sequence[Isian], cara: Cara) -> Decimal | None:
+    """`None` bila ada yang bukan angka."""
     semua = [angka(satu) for satu in isian]
     diketahui = [satu for satu in semua if satu is not None]
     if len(diketahui) < len(semua):
         return None
     jumlah = sum(diketahui, Decimal(0))
-    return jumlah if cara is Cara.JUMLAH else jumlah / len(diketahui)
+    if cara is Cara.JUMLAH:
+        return jumlah
+    return jumlah / len(diketahui)
 
 
 @dataclass(frozen=True)
@@ -216,4 +229,6 @@ def sampai_kini(
         return kini
     if cara is Cara.RATA:
         return (lalu * tahun_lalu + kini) / (tahun_lalu + 1)
-    return max(lalu, kini) if cara is Cara.TERTINGGI else min(lalu, kini)
+    if cara is Cara.TERTINGGI:
+        return max(lalu, kini)
+    return min(lalu, kini)

@@ -28,12 +28,17 @@ def is_terjadwal(bulan: Sequence[int | None]) -> bool:
 def jumlah_bulan(bulan: Sequence[int | None]) -> int | None:
     """Jumlah persen kedua belas bulan; `None` bila tidak dijadwalkan sama sekali."""
     isi = [b for b in bulan if b is not None]
-    return sum(isi) if isi else None
+    if not isi:
+        return None
+    return sum(isi)
 
 
 def per_triwulan(bulan: Sequence[int | None]) -> list[int | None]:
     """Jumlah persen tiap triwulan; `None` untuk triwulan tanpa jadwal."""
-    return [jumlah_bulan(bulan[3 * (n - 1) : 3 * n]) for n in TRIWULAN]
+    hasil = []
+    for n in TRIWULAN:
+        hasil.append(jumlah_bulan(bulan[3 * (n - 1) : 3 * n]))
+    return hasil
 
 
 def masalah_bulan(bulan: Sequence[int | None]) -> str:
@@ -47,7 +52,9 @@ def masalah_bulan(bulan: Sequence[int | None]) -> str:
     if jumlah is None or jumlah == PENUH:
         return ""
     lebih = jumlah - PENUH
-    selisih = f"kurang {-lebih}" if lebih < 0 else f"lebih {lebih}"
+    selisih = f"lebih {lebih}"
+    if lebih < 0:
+        selisih = f"kurang {-lebih}"
     return f"Jumlah kedua belas bulan {jumlah} %, harus {PENUH} % ({selisih})."
 
 
@@ -97,7 +104,9 @@ def _keadaan(isi: Isian | None, aturan: Aturan) -> str:
     """Tulisan K yang bukan angka; rata-ratanya dibulatkan seperti angka."""
     if not isinstance(isi, Khusus):
         return ""
-    return isi.tulisan(DESIMAL if aturan.cara is Cara.RATA else None)
+    if aturan.cara is Cara.RATA:
+        return isi.tulisan(DESIMAL)
+    return isi.tulisan()
 
 
 @dataclass(frozen=True)
@@ -162,14 +171,13 @@ class Evaluasi:
     @property
     def triwulan_akhir(self) -> int:
         """Triwulan terakhir yang uangnya dilaporkan; 0 bila belum ada."""
-        dilaporkan = [n for n, t in enumerate(self.triwulan, start=1) if t.rp is not None]
+        dilaporkan = []
+        for n, t in enumerate(self.triwulan, start=1):
+            if t.rp is not None:
+                dilaporkan.append(n)
         return max(dilaporkan, default=0)
 
-    def tanpa_hasil(
-        self,
-        bulan: Sequence[int | None],
-        triwulan: int,
-    ) -> bool:
+    def tanpa_hasil(self, bulan: Sequence[int | None], triwulan: int) -> bool:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
         hasil = self.triwulan[triwulan - 1]
@@ -241,6 +249,7 @@ class E81:
 
     @property
     def _sampai_kini(self) -> Angka:
+        """Tahun pertama periode hanya hasil tahun itu."""
         kini = self.evaluasi.setahun
         if self.is_awal:
             return kini

@@ -32,6 +32,7 @@ _RATA = re.compile(r"^\s*rata-?\s?rata\b", re.IGNORECASE)
 
 
 def _baku(satuan: str) -> str:
+    """Tanpa beda huruf besar dan spasi di tepinya."""
     return satuan.strip().lower()
 
 
@@ -40,7 +41,9 @@ def desimal_satuan(satuan: str) -> int:
     baku = _baku(satuan)
     if baku in CACAHAN:
         return 0
-    return DESIMAL_INDEKS if baku == "indeks" else DESIMAL_BIASA
+    if baku == "indeks":
+        return DESIMAL_INDEKS
+    return DESIMAL_BIASA
 
 
 def tulisan_isi(isi: Isian | None, desimal: int | None = None) -> str:
@@ -50,7 +53,9 @@ def tulisan_isi(isi: Isian | None, desimal: int | None = None) -> str:
     if isinstance(isi, Khusus):
         return isi.tulisan(desimal)
     nilai = angka(isi)
-    return "" if nilai is None else bersatuan(nilai, "", desimal)
+    if nilai is None:
+        return ""
+    return bersatuan(nilai, "", desimal)
 
 
 def usulan_cara(
@@ -63,10 +68,14 @@ def usulan_cara(
     terjadwal = [satu for satu in triwulan if satu is not None]
     if target and len(terjadwal) > 1:
         is_berjumlah = sum(terjadwal, Decimal(0)) == target
-        return Cara.JUMLAH if is_berjumlah else Cara.TERAKHIR
+        if is_berjumlah:
+            return Cara.JUMLAH
+        return Cara.TERAKHIR
     if _RATA.search(indikator):
         return Cara.RATA
     baku = _baku(satuan)
     is_dijaga = _BERTAHAP.search(indikator) is not None
     is_bertambah = baku in KELUARAN or (baku in BERULANG and not is_dijaga)
-    return Cara.JUMLAH if is_bertambah else Cara.TERAKHIR
+    if is_bertambah:
+        return Cara.JUMLAH
+    return Cara.TERAKHIR

@@ -50,6 +50,7 @@ def blok(teks: str) -> tuple[Blok, ...]:
 
 
 def _baris(baris: str) -> tuple[str, str]:
+    """Jenis baris menurut awalannya, dan tulisannya tanpa awalan itu."""
     if _NOMOR.match(baris):
         return "ol", _NOMOR.sub("", baris)
     if baris.startswith("- "):

@@ -50,12 +50,14 @@ def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
 
 
 def _ukuran(pengukuran: Pengukuran, jenis: str) -> list[Ukuran]:
+    """Ukuran tiap indikator satu jenis."""
     return [pengukuran.ukur(indikator) for indikator in pengukuran.jenis(jenis)]
 
 
 def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
     """Pagu dan realisasi tiap program: setahun bila lengkap, selain itu yang sudah dilaporkan."""
-    anggaran, pohon = kinerja.anggaran, kinerja.pohon
+    anggaran = kinerja.anggaran
+    pohon = kinerja.pohon
     baris = zip(anggaran.baris, pohon.program, strict=True)
     return {
         "baris": [_program(uang, simpul) for uang, simpul in baris],
@@ -67,12 +69,14 @@ def penyerapan(kinerja: TahunKinerja) -> dict[str, Any]:
 
 
 def _program(uang: Uang, simpul: Simpul) -> SerapanProgram:
+    """Baris penyerapan satu program."""
     program = uang.program
     serapan = _serapan(uang, simpul.terlapor)
     return SerapanProgram(kode=program.kode, nama=program.nama, **serapan)
 
 
 def _serapan(uang: Uang | Anggaran, terlapor: Terlapor) -> dict[str, Any]:
+    """Setahun bila lengkap, selain itu yang sudah dilaporkan."""
     is_lengkap = uang.realisasi is not None
     return {
         "pagu": uang.pagu,

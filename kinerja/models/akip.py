@@ -7,6 +7,8 @@ from documents.models import YearData
 
 
 class EvaluasiAkipQuerySet(ScopedQuerySet):
+    """Dikenali menurut kode kabupaten dan tahunnya."""
+
     def get_by_natural_key(self, kode: str, tahun: int) -> "EvaluasiAkip":
         return self.get(kabupaten__kode=kode, tahun=tahun)
 
@@ -47,10 +49,13 @@ class EvaluasiAkip(YearData):
 
 
 class RekomendasiQuerySet(ScopedQuerySet):
+    """Dikenali menurut evaluasi dan nomornya."""
+
     def get_by_natural_key(self, kode: str, tahun: int, nomor: int) -> "Rekomendasi":
         return self.get(evaluasi__kabupaten__kode=kode, evaluasi__tahun=tahun, nomor=nomor)
 
     def unanswered(self) -> "RekomendasiQuerySet":
+        """Yang tindak lanjutnya masih kosong."""
         return self.filter(tindak_lanjut="")
 
 

@@ -9,6 +9,8 @@ from documents.models import YearData
 
 
 class DpaQuerySet(ScopedQuerySet):
+    """Versi anggaran satu dinas, urut terbitnya."""
+
     def get_by_natural_key(
         self, kode: str, tahun: int, jenis: str, pergeseran_ke: int | None = None
     ) -> "Dpa":
@@ -77,9 +79,13 @@ class Dpa(YearData):
         ]
 
     def __str__(self) -> str:
-        ke = f" ke-{self.pergeseran_ke}" if self.pergeseran_ke else ""
+        ke = ""
+        if self.pergeseran_ke:
+            ke = f" ke-{self.pergeseran_ke}"
         return f"{self.get_jenis_display()}{ke} {self.tahun} nomor {self.nomor}"
 
     def natural_key(self) -> tuple[Any, ...]:
         kunci = (*self.perangkat_daerah.natural_key(), self.tahun, self.jenis)
-        return (*kunci, self.pergeseran_ke) if self.pergeseran_ke else kunci
+        if self.pergeseran_ke:
+            return (*kunci, self.pergeseran_ke)
+        return kunci

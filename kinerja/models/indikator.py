@@ -21,6 +21,8 @@ def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
 
 
 class IndikatorQuerySet(ScopedQuerySet):
+    """Dikenali menurut sasaran, jenis dan nomornya."""
+
     def get_by_natural_key(
         self, kode: str, tahun: int, sasaran: int, jenis: str, nomor: int
     ) -> "Indikator":
@@ -39,9 +41,11 @@ class IndikatorQuerySet(ScopedQuerySet):
         )
 
     def iku(self) -> "IndikatorQuerySet":
+        """Indikator kinerja utama."""
         return self.filter(jenis="iku")
 
     def ikk(self) -> "IndikatorQuerySet":
+        """Indikator kinerja kunci."""
         return self.filter(jenis="ikk")
 
 
@@ -111,6 +115,7 @@ class Indikator(Terukur, Named):
 
     @property
     def usulan(self) -> Cara:
+        """Menurut rumus, satuan dan kata pada namanya."""
         return self.usulan_dari(None, ())
 
     def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
@@ -130,7 +135,9 @@ class Indikator(Terukur, Named):
     @property
     def kode_cetak(self) -> str:
         """Nomor bersama sasarannya; kosong bila nomornya saja sudah tunggal."""
-        return "" if self.is_nomor_tunggal else self.nomor_cetak
+        if self.is_nomor_tunggal:
+            return ""
+        return self.nomor_cetak
 
     @property
     def kunci(self) -> tuple[str, ...]:

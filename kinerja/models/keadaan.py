@@ -49,12 +49,19 @@ class Terisi(models.Model):
 
     def fill(self, isi: Berkeadaan | None) -> None:
         """Angka dan keadaannya sekaligus, sehingga sisa keadaan lama tidak tertinggal."""
-        is_khusus = isinstance(isi, Khusus)
-        setattr(self, self.kolom_nilai, None if is_khusus else isi)
-        self.keadaan = isi.keadaan.value if isinstance(isi, Khusus) else Keadaan.NILAI.value
-        self.sebab = isi.sebab if isinstance(isi, Khusus) else ""
-        rentang = isi if isinstance(isi, Rentang) else Rentang(None, None)
-        self.rentang_bawah, self.rentang_atas = rentang.bawah, rentang.atas
+        nilai = isi
+        self.keadaan = Keadaan.NILAI.value
+        self.sebab = ""
+        if isinstance(isi, Khusus):
+            nilai = None
+            self.keadaan = isi.keadaan.value
+            self.sebab = isi.sebab
+        setattr(self, self.kolom_nilai, nilai)
+        rentang = Rentang(None, None)
+        if isinstance(isi, Rentang):
+            rentang = isi
+        self.rentang_bawah = rentang.bawah
+        self.rentang_atas = rentang.atas
         self.is_tepi_termasuk = rentang.is_tepi_termasuk
 
 

@@ -79,8 +79,10 @@ class Keluaran(Terukur, YearData):
 
     @property
     def target_triwulan(self) -> tuple[Decimal | None, ...]:
+        """Target tiap triwulan, juga yang kosong."""
         return tuple(getattr(self, kolom) for kolom in TARGET_TRIWULAN)
 
     @property
     def usulan(self) -> Cara:
+        """Menurut satuan, kata indikator dan target triwulannya."""
         return usulan_cara(self.satuan, self.indikator, self.target, self.target_triwulan)

@@ -7,6 +7,8 @@ from documents.models import Naskah, naskah_constraints
 
 
 class NaskahQuerySet(ScopedQuerySet):
+    """Dikenali menurut kode kabupaten dan tahunnya."""
+
     def get_by_natural_key(self, kode: str) -> "NaskahBaku":
         return self.get(kode=kode)
 

@@ -73,12 +73,18 @@ class NaskahKinerja(Naskah):
         ]
 
     def __str__(self) -> str:
-        masa = f" {self.get_triwulan_display()}" if self.triwulan else ""
-        milik = f" {self.bidang}" if self.bidang_id else ""
+        masa = ""
+        if self.triwulan:
+            masa = f" {self.get_triwulan_display()}"
+        milik = ""
+        if self.bidang_id:
+            milik = f" {self.bidang}"
         return f"{self.get_jenis_display()}{milik}{masa} {self.tahun} {self.kabupaten}"
 
 
 class PerjanjianQuerySet(NaskahQuerySet):
+    """Perjanjian yang dapat digantikan perubahannya."""
+
     def berlaku(self, kabupaten: Any, tahun: int, tingkat: str) -> "PerjanjianQuerySet":
         """Perjanjian satu tingkat yang tidak digantikan perubahannya."""
         diganti = self.exclude(menggantikan=None).values("menggantikan")
@@ -162,11 +168,15 @@ class PerjanjianKinerja(Naskah):
         ]
 
     def __str__(self) -> str:
-        perubahan = " Perubahan" if self.menggantikan_id else ""
+        perubahan = ""
+        if self.menggantikan_id:
+            perubahan = " Perubahan"
         return f"Perjanjian Kinerja{perubahan} {self.tahun} {self.pihak_pertama.nama}"
 
     @property
     def penanggung(self) -> int | None:
         """Kunci yang menjanjikan: bidangnya, atau orangnya di bawah eselon III."""
         is_bidang = self.tingkat == self.Tingkat.ESELON_III
-        return self.bidang_id if is_bidang else self.pihak_pertama_id
+        if is_bidang:
+            return self.bidang_id
+        return self.pihak_pertama_id

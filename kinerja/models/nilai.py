@@ -19,6 +19,7 @@ BULAN_PILIHAN = [(PENUH, "—"), *enumerate(BULAN, start=1)]
 
 
 def tercetak_field() -> models.CharField:
+    """Angka naskah lama sebagaimana ditulis; tidak dihitung."""
     return models.CharField(
         "angka tercetak",
         max_length=60,
@@ -28,6 +29,8 @@ def tercetak_field() -> models.CharField:
 
 
 class NilaiQuerySet(ScopedQuerySet):
+    """Dikenali menurut indikator dan masanya."""
+
     def get_by_natural_key(self, *key: object) -> models.Model:
         tahun, triwulan, *bulan = key[5:]
         parent = Indikator.objects.get_by_natural_key(*key[:5])  # type: ignore[arg-type]
@@ -36,6 +39,7 @@ class NilaiQuerySet(ScopedQuerySet):
         )
 
     def setahun(self) -> "NilaiQuerySet":
+        """Tanpa yang per triwulan dan per bulan."""
         return self.filter(triwulan=SETAHUN)
 
     def with_jumlah_bukti(self) -> "NilaiQuerySet":
@@ -144,6 +148,8 @@ def nilai_constraints(name: str) -> list[models.BaseConstraint]:
 
 
 class TargetQuerySet(NilaiQuerySet):
+    """Target setahun beserta target triwulannya."""
+
     def latest_triwulan(self) -> tuple[Decimal | None, tuple[Decimal | None, ...]]:
         """Target setahun dan keempat triwulannya pada tahun terakhir yang bertriwulan."""
         rows = self.filter(bulan=PENUH)
@@ -167,6 +173,8 @@ class Target(Nilai):
 
 
 class PerubahanTargetQuerySet(ScopedQuerySet):
+    """Riwayat satu target."""
+
     def of(self, target: Target) -> "PerubahanTargetQuerySet":
         return self.filter(target=target)
 

@@ -8,6 +8,8 @@ from kinerja.aturan import kode
 
 
 class NomenklaturQuerySet(ScopedQuerySet):
+    """Kode menurut tahun berlakunya."""
+
     def get_by_natural_key(self, kode: str, tahun_awal: int) -> "Nomenklatur":
         return self.get(kode=kode, tahun_awal=tahun_awal)
 
@@ -87,6 +89,7 @@ class Nomenklatur(Named):
         return (self.kode, self.tahun_awal)
 
     def is_valid_in(self, tahun: int) -> bool:
+        """Tanpa tahun akhir berarti masih berlaku."""
         is_mulai = self.tahun_awal <= tahun
         is_berakhir = self.tahun_akhir is not None and self.tahun_akhir < tahun
         return is_mulai and not is_berakhir
@@ -107,5 +110,7 @@ def problem(terbitan: list[Nomenklatur], tulisan: str, tahun: int) -> str:
     benar = valid_one(terbitan, tahun)
     if benar is None and all(n.tahun_awal > tahun for n in terbitan):
         return ""  # nomenklatur sebelum daftar ini tidak dimuat
-    saran = f" Yang berlaku {benar.kode} {benar.nama}." if benar else ""
+    saran = ""
+    if benar:
+        saran = f" Yang berlaku {benar.kode} {benar.nama}."
     return f"Kode {tulisan} tidak berlaku pada tahun {tahun}.{saran}"

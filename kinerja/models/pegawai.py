@@ -6,6 +6,8 @@ from documents.models import YearData
 
 
 class RekapPegawaiQuerySet(ScopedQuerySet):
+    """Dikenali menurut dinas, tahun, kelompok dan urutannya."""
+
     def get_by_natural_key(
         self, kode: str, tahun: int, kelompok: str, urutan: int
     ) -> "RekapPegawai":

@@ -26,6 +26,8 @@ class PengukuranTriwulan(Terisi, TriwulanData):
 
 
 class PengukuranQuerySet(ScopedQuerySet):
+    """Dikenali menurut barisnya dan triwulannya."""
+
     def get_by_natural_key(self, *key: Any) -> models.Model:
         *parent, triwulan = key
         name = self.model.induk_field

@@ -11,6 +11,8 @@ from kinerja.aturan.capaian import Sebutan, Tingkat
 
 
 class SkalaQuerySet(ScopedQuerySet):
+    """Dikenali menurut kodenya."""
+
     def get_by_natural_key(self, kode: str) -> "SkalaPredikat":
         return self.get(kode=kode)
 
@@ -47,6 +49,8 @@ class SkalaPredikat(Named):
 
 
 class TingkatQuerySet(ScopedQuerySet):
+    """Dikenali menurut skala dan urutannya."""
+
     def get_by_natural_key(self, kode: str, urutan: int) -> "TingkatPredikat":
         return self.get(skala__kode=kode, urutan=urutan)
 
@@ -93,12 +97,15 @@ class MilikAtauBersamaQuerySet(ScopedQuerySet):
     """Baris kabupaten pengguna beserta acuan bersama yang tanpa kabupaten."""
 
     def visible_to(self, user: Any) -> Self:
+        """Acuan bersama tampak bagi semua."""
         path = self.model.kabupaten_path
         is_bersama = Q(**{path: None})
         return self.filter(is_bersama | Q(**{path: user.kabupaten_id}))
 
 
 class SkalaKualitatifQuerySet(MilikAtauBersamaQuerySet):
+    """Dikenali menurut kode dan kabupatennya."""
+
     def get_by_natural_key(self, kode: str, kabupaten: str | None = None) -> "SkalaKualitatif":
         return self.get(kode=kode, kabupaten__kode=kabupaten)
 
@@ -146,13 +153,20 @@ class SkalaKualitatif(Named):
         return self.nama
 
     def natural_key(self) -> tuple[str, ...]:
-        return (self.kode, self.kabupaten.kode) if self.kabupaten else (self.kode,)
+        if self.kabupaten:
+            return (self.kode, self.kabupaten.kode)
+        return (self.kode,)
 
     def lock_reason(self) -> str:
-        return "" if self.kabupaten_id else BERSAMA
+        """Skala bersama tidak diubah dari satu kabupaten."""
+        if self.kabupaten_id:
+            return ""
+        return BERSAMA
 
 
 class TingkatKualitatifQuerySet(MilikAtauBersamaQuerySet):
+    """Dikenali menurut skala dan urutannya."""
+
     def get_by_natural_key(self, *key: Any) -> "TingkatKualitatif":
         *skala, urutan = key
         return self.get(skala=SkalaKualitatif.objects.get_by_natural_key(*skala), urutan=urutan)

@@ -26,6 +26,8 @@ def penanggung_field(label: str) -> models.ForeignKey[Any, Any]:
 
 
 class ProgramQuerySet(ScopedQuerySet):
+    """Program dengan uangnya."""
+
     def get_by_natural_key(self, kabupaten: str, tahun: int, kode: str) -> "Program":
         return self.get(perangkat_daerah__kabupaten__kode=kabupaten, tahun=tahun, kode=kode)
 
@@ -100,13 +102,9 @@ class Program(Keluaran):
 
 
 class KegiatanQuerySet(ScopedQuerySet):
-    def get_by_natural_key(
-        self,
-        kabupaten: str,
-        tahun: int,
-        program: str,
-        kode: str,
-    ) -> "Kegiatan":
+    """Kegiatan dengan uang sub kegiatannya."""
+
+    def get_by_natural_key(self, kabupaten: str, tahun: int, program: str, kode: str) -> "Kegiatan":
         parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
         return self.get(program=parent, kode=kode)
 
@@ -160,6 +158,8 @@ class Kegiatan(Keluaran):
 
 
 class SubKegiatanQuerySet(ScopedQuerySet):
+    """Sub kegiatan dengan realisasi triwulannya."""
+
     def get_by_natural_key(self, *key: Any) -> "SubKegiatan":
         *kegiatan, nomor = key
         return self.get(kegiatan=Kegiatan.objects.get_by_natural_key(*kegiatan), nomor=nomor)

@@ -43,6 +43,8 @@ def jumlah_bulan() -> Any:
 
 
 class RencanaAksiQuerySet(ScopedQuerySet):
+    """Dikenali menurut sub kegiatannya."""
+
     def get_by_natural_key(self, *key: Any) -> "RencanaAksi":
         return self.get(sub_kegiatan=SubKegiatan.objects.get_by_natural_key(*key))
 
@@ -104,10 +106,13 @@ class RencanaAksi(YearData):
 
 
 class PeriodeIsianQuerySet(ScopedQuerySet):
+    """Masa isian satu triwulan."""
+
     def get_by_natural_key(self, kode: str, tahun: int, triwulan: int) -> "PeriodeIsian":
         return self.get(kabupaten__kode=kode, tahun=tahun, triwulan=triwulan)
 
     def of(self, kabupaten: str, tahun: int, triwulan: int) -> "PeriodeIsian | None":
+        """Masa isian triwulan itu; `None` bila tidak ditetapkan."""
         return self.filter(
             kabupaten__kode=kabupaten,
             tahun=tahun,
@@ -176,8 +181,11 @@ class TriwulanData(YearData):
 
     @classmethod
     def lock_scopes(cls, *masa: int) -> tuple[str, ...]:
+        """Tahunnya, atau pengukuran satu triwulan saja."""
         triwulan = masa[1]
-        return ("", f"pengukuran-{triwulan}") if triwulan else ("",)
+        if triwulan:
+            return ("", f"pengukuran-{triwulan}")
+        return ("",)
 
     @classmethod
     def lock_for(cls, kabupaten: str, *masa: int) -> str:
@@ -191,12 +199,17 @@ class TriwulanData(YearData):
     def _closed(cls, kabupaten: str, tahun: int, triwulan: int) -> str:
         """Mengapa masa isiannya tertutup; kosong bila terbuka atau sedang dibuka."""
         periode = PeriodeIsian.objects.of(kabupaten, tahun, triwulan)
-        reason = periode.reason(timezone.localdate()) if periode else ""
+        reason = ""
+        if periode:
+            reason = periode.reason(timezone.localdate())
         if not reason:
             return ""
         scopes = cls.lock_scopes(tahun, triwulan)
         is_dibuka = Pembukaan.objects.active(kabupaten, tahun, scopes).exists()
-        return "" if is_dibuka else reason
+        if is_dibuka:
+            return ""
+        return reason
 
     def lock_masa(self) -> tuple[int, ...]:
+        """Tahun dan triwulan yang menentukan terkuncinya."""
         return (self.tahun, self.triwulan)

@@ -10,6 +10,8 @@ EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
 class PeriodeQuerySet(ScopedQuerySet):
+    """Periode yang memuat satu tahun."""
+
     def get_by_natural_key(self, kode: str, tahun_awal: int) -> "PeriodeRenstra":
         return self.get(perangkat_daerah__kabupaten__kode=kode, tahun_awal=tahun_awal)
 
@@ -71,6 +73,8 @@ class PeriodeRenstra(Named):
 
 
 class TujuanQuerySet(ScopedQuerySet):
+    """Dikenali menurut periode dan nomornya."""
+
     def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Tujuan":
         return self.get(
             periode__perangkat_daerah__kabupaten__kode=kode,
@@ -110,6 +114,8 @@ class Tujuan(Named):
 
 
 class SasaranQuerySet(ScopedQuerySet):
+    """Dikenali menurut periode dan nomornya."""
+
     def get_by_natural_key(self, kode: str, tahun_awal: int, nomor: int) -> "Sasaran":
         return self.get(
             periode__perangkat_daerah__kabupaten__kode=kode,

@@ -12,6 +12,8 @@ from kinerja.models.terukur import terukur_constraints
 
 
 class IndikatorTambahanQuerySet(ScopedQuerySet):
+    """Dikenali menurut program, kegiatan dan nomornya."""
+
     def get_by_natural_key(self, *key: Any) -> "IndikatorTambahan":
         *program, kegiatan, nomor = key
         return self.get(
@@ -70,6 +72,7 @@ class IndikatorTambahan(Keluaran):
         return self.indikator
 
     def clean(self) -> None:
+        """Kegiatannya harus milik programnya."""
         if self.kegiatan_id and self.program_id and self.kegiatan.program_id != self.program_id:
             raise ValidationError(
                 {"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."}
@@ -77,6 +80,7 @@ class IndikatorTambahan(Keluaran):
 
     @property
     def induk(self) -> Program | Kegiatan:
+        """Kegiatannya, atau programnya bila tanpa kegiatan."""
         return self.kegiatan or self.program
 
     @property

@@ -16,6 +16,7 @@ ARAH = [(arah.value, arah.rumus.pilihan) for arah in Arah]
 
 
 def cara_field(choices: list[tuple[str, str]]) -> models.CharField:
+    """Kosong berarti mengikuti usulan."""
     return models.CharField(
         "nilai setahun",
         max_length=10,
@@ -26,6 +27,7 @@ def cara_field(choices: list[tuple[str, str]]) -> models.CharField:
 
 
 def batas_field(label: str, help_text: str) -> models.DecimalField:
+    """Kosong berarti tanpa batas."""
     return models.DecimalField(
         label, max_digits=7, decimal_places=2, null=True, blank=True, help_text=help_text
     )
@@ -57,16 +59,21 @@ class Terukur(models.Model):
     def cara(self) -> Cara:
         """Pilihan orang, atau usulannya."""
         agregasi: str = self.agregasi  # type: ignore[attr-defined]
-        return Cara(agregasi) if agregasi else self.usulan
+        if agregasi:
+            return Cara(agregasi)
+        return self.usulan
 
     @property
     def tulisan_cara(self) -> str:
         """`dijumlahkan`, atau `nilai terakhir (usulan)` selama belum dipilih orang."""
         agregasi: str = self.agregasi  # type: ignore[attr-defined]
-        return self.cara.nama if agregasi else f"{self.cara.nama} (usulan)"
+        if agregasi:
+            return self.cara.nama
+        return f"{self.cara.nama} (usulan)"
 
     @property
     def aturan(self) -> Aturan:
+        """Aturan baris ini dari kolom-kolomnya."""
         return Aturan(
             cara=self.cara,
             arah=Arah(self.arah),

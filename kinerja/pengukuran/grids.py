@@ -50,14 +50,17 @@ class PohonGrid(Grid):
 
     @cached_property
     def bidang(self) -> list[Bidang]:
+        """Bidang yang boleh dilihat pengguna."""
         return list(Bidang.objects.visible_to(self.user))
 
     def filters(self) -> list[Saringan]:
+        """Seluruh dinas, atau satu bidang."""
         bidang = [(str(b.pk), b.nama) for b in self.bidang]
         pilihan = [("", "Seluruh dinas"), *bidang]
         return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
 
     def nodes(self) -> Sequence[Simpul]:
+        """Baris bidang terpilih beserta program dan kegiatan di atasnya."""
         semua = TahunKinerja(self.kabupaten, self.tahun).pohon.baris
         bidang = self.params.get("bidang", "")
         if not bidang.isdecimal():
@@ -65,6 +68,7 @@ class PohonGrid(Grid):
         return milik_bidang(semua, int(bidang))
 
     def key(self, s: Simpul) -> str:
+        """Kunci baris; satu tingkat satu tabel."""
         return f"{s.tingkat}-{s.obj.pk}"
 
     def kode(self, s: Simpul) -> str:
@@ -76,6 +80,7 @@ class PohonGrid(Grid):
         return s.obj.kode
 
     def label(self, s: Simpul) -> str:
+        """Baris lanjutan hanya indikatornya, karena namanya sudah di atasnya."""
         if s.is_lanjutan:
             return f"↳ {s.obj.indikator}"
         return f"{s.obj.kode} {s.obj.nama}".strip()
@@ -94,26 +99,34 @@ class EvaluasiGrid(PohonGrid):
 
     @property
     def triwulan(self) -> int:
+        """Triwulan yang dibuka; 0 berarti setahun."""
         pilihan = self.params.get("triwulan", "")
-        return int(pilihan) if pilihan in {"1", "2", "3", "4"} else 0
+        if pilihan in {"1", "2", "3", "4"}:
+            return int(pilihan)
+        return 0
 
     def filters(self) -> list[Saringan]:
+        """Setahun, atau satu triwulan."""
         triwulan = [(str(n), NAMA[n]) for n in TRIWULAN]
         pilihan = [("", "Setahun"), *triwulan]
         terpilih = str(self.triwulan or "")
         return [*super().filters(), Saringan("triwulan", "Triwulan", pilihan, terpilih)]
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Kolom target, isian triwulan yang tampak, lalu hasil setahunnya."""
         return self._columns
 
     @cached_property
     def _columns(self) -> tuple[KolomKisi, ...]:
+        """Disusun sekali tiap permintaan."""
         target = (
             KolomKisi("target", "Target", "baca", "Target"),
             KolomKisi("cara", "K setahun", "baca", "Target"),
             KolomKisi("pagu", "Pagu (Rp)", "hitung", "Target"),
         )
-        tampak = (self.triwulan,) if self.triwulan else TRIWULAN
+        tampak = TRIWULAN
+        if self.triwulan:
+            tampak = (self.triwulan,)
         isian: list[KolomKisi] = []
         for triwulan in tampak:
             isian += self._triwulan(triwulan)
@@ -127,6 +140,7 @@ class EvaluasiGrid(PohonGrid):
         return (*target, *isian, *hasil)
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
+        """K dan Rp satu triwulan; uraiannya hanya bila triwulan itu dibuka."""
         kinerja = _field(PengukuranSub, "kinerja", form_class=KeadaanField)
         keuangan = _field(PengukuranSub, "keuangan")
         angka = [
@@ -138,6 +152,7 @@ class EvaluasiGrid(PohonGrid):
         return angka + [_kolom_uraian(nama, n) for nama in self.URAIAN]
 
     def column_lock(self, kolom: KolomKisi) -> str:
+        """Kolom satu triwulan tertutup bersama triwulannya."""
         triwulan = kolom.nama[-1]
         if not triwulan.isdecimal():
             return ""
@@ -149,19 +164,27 @@ class EvaluasiGrid(PohonGrid):
         return {n: PengukuranSub.lock_for(self.kabupaten.kode, self.tahun, n) for n in TRIWULAN}
 
     def rows(self) -> list[BarisKisi]:
+        """Satu baris tiap simpul yang tampak."""
         return [self.row(s) for s in self.nodes()]
 
     def row(self, s: Simpul) -> BarisKisi:
-        is_sub = s.tingkat == "sub"
+        """Uang hanya diketik pada sub kegiatan."""
+        gaya = "kelompok"
+        pesan = ""
+        tetap = UANG_TRIWULAN
+        if s.tingkat == "sub":
+            gaya = ""
+            pesan = self.belum(s)
+            tetap = frozenset()
         return BarisKisi(
             self.key(s),
             self.label(s),
             self._isi(s),
             s.obj.get_absolute_url(),
             self.kode(s),
-            gaya="" if is_sub else "kelompok",
-            pesan=self.belum(s) if is_sub else "",
-            tetap=frozenset() if is_sub else UANG_TRIWULAN,
+            gaya=gaya,
+            pesan=pesan,
+            tetap=tetap,
             obj=s,
         )
 
@@ -196,13 +219,13 @@ class EvaluasiGrid(PohonGrid):
             raise ValidationError(pesan)
         return isi
 
-    def _uraian(
-        self,
-        s: Simpul,
-        triwulan: int,
-    ) -> dict[str, str]:
+    def _uraian(self, s: Simpul, triwulan: int) -> dict[str, str]:
+        """Uraian triwulan itu; kosong bila belum diukur."""
         ukur = s.ukur.get(triwulan)
-        return {f"{nama}_{triwulan}": getattr(ukur, nama, "") for nama in self.URAIAN}
+        hasil = {}
+        for nama in self.URAIAN:
+            hasil[f"{nama}_{triwulan}"] = getattr(ukur, nama, "")
+        return hasil
 
     def belum(self, s: Simpul) -> str:
         """Triwulan yang sudah diisi, direncanakan, tetapi tanpa hasil dan tanpa penjelasan."""
@@ -216,7 +239,9 @@ class EvaluasiGrid(PohonGrid):
         """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
         sub = [row.obj.evaluasi for row in rows if row.obj.tingkat == "sub"]
         total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
-        uang = {f"rp_{n}": t.rp for n, t in zip(TRIWULAN, total.triwulan, strict=True)}
+        uang = {}
+        for n, t in zip(TRIWULAN, total.triwulan, strict=True):
+            uang[f"rp_{n}"] = t.rp
         uang["jumlah_rp"] = total.jumlah.rp
         hasil = {"target": terlapor(total, sub).kalimat}
         for kolom in self.columns():
@@ -224,13 +249,8 @@ class EvaluasiGrid(PohonGrid):
                 hasil[kolom.nama] = kolom.text(uang[kolom.nama]) or KOSONG
         return hasil
 
-    def store(
-        self,
-        baris: BarisKisi,
-        nilai: dict[str, Any],
-        *,
-        note: str,
-    ) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Tiap triwulan baris pengukurannya sendiri; pesannya menyebut triwulannya."""
         s: Simpul = baris.obj
         for triwulan, isi in _per_triwulan(nilai).items():
             obj = s.ukur.get(triwulan) or self._baru(s, triwulan)
@@ -243,6 +263,7 @@ class EvaluasiGrid(PohonGrid):
                 raise ValidationError(pesan) from error
 
     def _baru(self, s: Simpul, n: int) -> Any:
+        """Pengukuran yang belum ada pada triwulan itu."""
         model = PENGUKURAN[s.tingkat]
         return model(**{model.induk_field: s.obj}, triwulan=n)
 
@@ -258,6 +279,7 @@ def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
 
 
 def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
+    """Kolom uraian bernama seperti pada formulirnya."""
     label = str(PengukuranSub._meta.get_field(nama).verbose_name).capitalize()
     field = _field(PengukuranSub, nama)
     return KolomKisi(f"{nama}_{triwulan}", label, "uraian", NAMA[triwulan], field=field)

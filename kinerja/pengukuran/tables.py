@@ -46,11 +46,15 @@ class RealisasiTable(Table):
 
     def render_nilai(self, value: Any, record: Any) -> str:
         if value is None:
-            return "dihitung sistem" if record.indikator.sumber else KOSONG
+            if record.indikator.sumber:
+                return "dihitung sistem"
+            return KOSONG
         return tulisan_isi(value, record.indikator.desimal)
 
 
 class RealisasiListTable(RealisasiTable):
+    """Daftar realisasi dengan banyak buktinya."""
+
     jumlah_bukti = AngkaColumn("Bukti")
 
     class Meta(RealisasiTable.Meta):
@@ -80,6 +84,8 @@ class BuktiRealisasiTable(BuktiTable):
 
 
 class BuktiListTable(BuktiRealisasiTable):
+    """Bukti dengan tautan ke berkasnya."""
+
     class Meta(BuktiRealisasiTable.Meta):
         fields = ("nama", "realisasi", "ukuran", "uploaded_by", "uploaded_at", "berkas")
         sequence = fields
@@ -95,6 +101,8 @@ class PengukuranTable(Table):
 
 
 class PengukuranSubTable(PengukuranTable):
+    """K ditulis bersama satuannya atau keadaannya."""
+
     related = ("sub_kegiatan",)
     indikator = tables.Column("Indikator", accessor="sub_kegiatan__indikator")
 
@@ -122,6 +130,8 @@ class BuktiPengukuranListTable(BuktiPengukuranTable):
 
 
 class PerubahanTargetTable(Table):
+    """Riwayat target satu indikator."""
+
     class Meta(Table.Meta):
         model = PerubahanTarget
         fields = ("lama", "baru", "alasan", "oleh", "waktu")

@@ -29,13 +29,18 @@ class RealisasiSave(BuktiSave):
     def success_message(self) -> str:  # type: ignore[override]
         """Angka sebagaimana dipahami, agar salah ketik segera terlihat, dan capaiannya."""
         row: Realisasi = self.object
-        indikator, nilai = row.indikator, row.hitung()
-        angka = "nilainya dihitung sistem" if indikator.sumber else "tanpa nilai"
+        indikator = row.indikator
+        nilai = row.hitung()
+        angka = "tanpa nilai"
+        if indikator.sumber:
+            angka = "nilainya dihitung sistem"
         if nilai is not None:
             angka = bersatuan(nilai, indikator.satuan, indikator.desimal)
         if nilai is None and row.isi is not None:
             angka = tulisan_isi(row.isi, indikator.desimal)
-        bukti = f", {len(self.bukti)} berkas bukti" if self.bukti else ""
+        bukti = ""
+        if self.bukti:
+            bukti = f", {len(self.bukti)} berkas bukti"
         return f"Tersimpan: {angka}{bukti}. {kalimat_capaian(row)}"
 
 

@@ -101,6 +101,7 @@ class _Penyalin:
 
     @property
     def _is_seperiode(self) -> bool:
+        """Tahun asal di dalam periode tahun tujuan."""
         if self.periode is None:
             return False
         return self.periode.tahun_awal <= self.dari <= self.periode.tahun_akhir
@@ -127,6 +128,7 @@ def copy_year(
 
 
 def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
+    """Mengapa tidak dapat disalin; kosong bila dapat."""
     ada = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=ke).count()
     if dari == ke:
         return "Tahun asal dan tahun tujuan sama."
@@ -139,6 +141,7 @@ def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
 
 
 def _copy_program(penyalin: _Penyalin, program: Program) -> None:
+    """Sasaran ikut hanya bila periodenya sama."""
     sasaran = program.sasaran
     if sasaran is not None and sasaran.periode != penyalin.periode:
         sasaran = None
@@ -157,13 +160,16 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
 
 
 def _copy_kegiatan(penyalin: _Penyalin, kegiatan: Kegiatan, program: Program) -> None:
+    """Kegiatan dengan indikator tambahan dan sub kegiatannya."""
     baru = penyalin.salin(kegiatan, program=program, kode=penyalin.kode(kegiatan.kode))
     penyalin.hasil.kegiatan += 1
     for tambahan in IndikatorTambahan.objects.filter(kegiatan=kegiatan):
         penyalin.salin(tambahan, program=program, kegiatan=baru)
     pasangan: dict[int, SubKegiatan] = {}
     for sub in sorted(kegiatan.subkegiatan_set.all(), key=_utama_dahulu):
-        induk = pasangan[sub.induk_id] if sub.induk_id else None
+        induk = None
+        if sub.induk_id:
+            induk = pasangan[sub.induk_id]
         pasangan[sub.pk] = _copy_sub(penyalin, sub, baru, induk)
 
 
@@ -175,6 +181,7 @@ def _utama_dahulu(sub: SubKegiatan) -> tuple[bool, int]:
 def _copy_sub(
     penyalin: _Penyalin, sub: SubKegiatan, kegiatan: Kegiatan, induk: SubKegiatan | None
 ) -> SubKegiatan:
+    """Baris sub kegiatan dengan rencana aksinya."""
     kode_baru = penyalin.kode(sub.kode)
     baru: SubKegiatan = penyalin.salin(
         sub,

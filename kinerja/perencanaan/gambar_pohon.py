@@ -8,9 +8,13 @@ from dataclasses import dataclass, field, replace
 from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
-LEBAR_KOTAK, SELA_KOLOM, SELA_BARIS = 268, 36, 10
+LEBAR_KOTAK = 268
+SELA_KOLOM = 36
+SELA_BARIS = 10
 TINGGI_LEMBAR = 1150  # agar tiga kolom selebar kertas A3 tegak tetap terbaca
-TINGGI_BARIS, TEPI, AKSARA_SEBARIS = 13, 8, 44
+TINGGI_BARIS = 13
+TEPI = 8
+AKSARA_SEBARIS = 44
 HURUF = 'font-family="Liberation Sans, Arial, sans-serif" font-size="10"'
 TINTA, ALAS, GARIS = "#1f2a27", "#ffffff", "#6d7a74"
 WARNA = {
@@ -43,6 +47,7 @@ class Kotak:
 
     @property
     def tinggi(self) -> int:
+        """Menurut banyak barisnya, dengan tepi atas dan bawah."""
         banyak_baris = len(self.tulisan) + 1  # sebutannya di baris pertama
         return TINGGI_BARIS * banyak_baris + 2 * TEPI
 
@@ -53,6 +58,7 @@ class Kotak:
 
     @property
     def dalam(self) -> int:
+        """Banyak tingkat dari kotak ini ke bawah."""
         return 1 + max((anak.dalam for anak in self.anak), default=0)
 
 
@@ -72,7 +78,9 @@ def lembar(kotak: Kotak) -> list[Kotak]:
         bagian[-1].append(anak)
     hasil = []
     for urut, isi in enumerate(bagian):
-        ekor = f" (lanjutan {urut})" if urut else ""
+        ekor = ""
+        if urut:
+            ekor = f" (lanjutan {urut})"
         hasil.append(replace(kotak, judul=kotak.judul + ekor, anak=tuple(isi)))
     return hasil
 
@@ -96,11 +104,7 @@ def pohon(judul: str, akar: Sequence[Kotak]) -> str:
     return f"{kepala}{''.join(isi)}</svg>"
 
 
-def _cabang(
-    kotak: Kotak,
-    x: int,
-    atas: int,
-) -> tuple[list[str], int]:
+def _cabang(kotak: Kotak, x: int, atas: int) -> tuple[list[str], int]:
     """Gambar satu kotak dan anaknya; kembaliannya juga titik tengah kotak itu."""
     isi: list[str] = []
     tengah_anak: list[int] = []
@@ -128,6 +132,7 @@ def _tengah(kotak: Kotak, atas: int, tengah_anak: Sequence[int]) -> int:
 
 
 def _penghubung(x: int, dari: int, ke: int) -> str:
+    """Garis siku dari tepi kanan kotak ke anaknya."""
     tengah = x + SELA_KOLOM // 2
     kanan = x + SELA_KOLOM
     jalur = f"M{x} {dari}H{tengah}V{ke}H{kanan}"
@@ -135,6 +140,7 @@ def _penghubung(x: int, dari: int, ke: int) -> str:
 
 
 def _kotak(kotak: Kotak, x: int, y: int) -> str:
+    """Kotak bertepi, berpita warna tingkatnya; bertaut bila berhalaman."""
     tinggi = kotak.tinggi
     bingkai = f'width="{LEBAR_KOTAK}" height="{tinggi}" fill="{ALAS}" stroke="{GARIS}"'
     pita = f'width="5" height="{tinggi}" fill="{WARNA[kotak.tingkat]}"'
@@ -145,20 +151,19 @@ def _kotak(kotak: Kotak, x: int, y: int) -> str:
     ]
     banyak_judul = len(wrap(kotak.judul, AKSARA_SEBARIS))
     for urut, tulisan in enumerate(kotak.tulisan):
-        tebal = ' font-weight="bold"' if urut < banyak_judul else ""
+        tebal = ""
+        if urut < banyak_judul:
+            tebal = ' font-weight="bold"'
         gaya = f'fill="{TINTA}"{tebal}'
         bagian.append(_teks(x, y, urut + 2, tulisan, gaya))
     isi = "".join(bagian)
-    return f"<a href={quoteattr(kotak.url)}>{isi}</a>" if kotak.url else isi
+    if kotak.url:
+        return f"<a href={quoteattr(kotak.url)}>{isi}</a>"
+    return isi
 
 
-def _teks(
-    x: int,
-    y: int,
-    baris: int,
-    tulisan: str,
-    gaya: str,
-) -> str:
+def _teks(x: int, y: int, baris: int, tulisan: str, gaya: str) -> str:
+    """Satu baris tulisan di dalam kotak."""
     kiri = x + 14
     alas = y + TEPI + TINGGI_BARIS * baris - 3
     return f'<text x="{kiri}" y="{alas}" {gaya}>{escape(tulisan)}</text>'

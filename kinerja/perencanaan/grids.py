@@ -35,10 +35,12 @@ class RencanaAksiGrid(PohonGrid):
     )
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Keluaran, dua belas bulan, jumlahnya, anggaran dan pelaksananya."""
         return self._columns
 
     @cached_property
     def _columns(self) -> tuple[KolomKisi, ...]:
+        """Disusun sekali tiap permintaan."""
         bulan = [_kolom_bulan(n, nama) for n, nama in enumerate(KOLOM_BULAN)]
         jumlah = [KolomKisi(f"tw_{n}", _tw(n), "hitung", "Jumlah (%)") for n in TRIWULAN]
         bidang = tuple((str(b.pk), b.nama) for b in self.bidang)
@@ -71,14 +73,20 @@ class RencanaAksiGrid(PohonGrid):
         )
 
     def rows(self) -> list[BarisKisi]:
+        """Terkunci atau tidaknya sama bagi semua baris."""
         reason = RencanaAksi.lock_for(self.kabupaten.kode, self.tahun)
         return [self.row(s, reason) for s in self.nodes()]
 
     def row(self, s: Simpul, reason: str) -> BarisKisi:
+        """Program dan kegiatan hanya dibaca."""
         url = s.obj.get_absolute_url()
-        alias = (s.obj.indikator if s.is_lanjutan else s.obj.nama,)
+        nama = s.obj.nama
+        if s.is_lanjutan:
+            nama = s.obj.indikator
         isi = self._isi(s)
-        tempat = (self.key(s), self.label(s), isi, url, self.kode(s), alias)
+        kunci = self.key(s)
+        kode = self.kode(s)
+        tempat = (kunci, self.label(s), isi, url, kode, (nama,))
         if s.tingkat != "sub":
             return BarisKisi(*tempat, gaya="kelompok", hanya_baca=True)
         obj = s.rencana or RencanaAksi(sub_kegiatan=s.obj)
@@ -105,13 +113,7 @@ class RencanaAksiGrid(PohonGrid):
             "keterangan": rencana.keterangan if rencana else "",
         }
 
-    def store(
-        self,
-        baris: BarisKisi,
-        nilai: dict[str, Any],
-        *,
-        note: str,
-    ) -> None:
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Pagu dan penanggung jawab milik sub kegiatannya; selain itu milik rencana aksinya."""
         rencana: RencanaAksi = baris.obj
         milik_sub = {name: nilai[name] for name in MILIK_SUB if name in nilai}
@@ -125,7 +127,11 @@ class RencanaAksiGrid(PohonGrid):
             save_row(rencana, milik_rencana, by=self.user, note=note)
 
     def _bidang(self, pk: str) -> Bidang | None:
-        return next((b for b in self.bidang if str(b.pk) == str(pk)), None)
+        """Hanya bidang yang tampak bagi pengguna."""
+        for bidang in self.bidang:
+            if str(bidang.pk) == str(pk):
+                return bidang
+        return None
 
 
 def _check_bulan(rencana: RencanaAksi, nilai: dict[str, Any]) -> None:
@@ -138,10 +144,12 @@ def _check_bulan(rencana: RencanaAksi, nilai: dict[str, Any]) -> None:
 
 
 def _tw(triwulan: int) -> str:
+    """Sebutan triwulan di kepala kolom."""
     return f"TW {ROMAWI[triwulan - 1]}"
 
 
 def _kolom_bulan(urut: int, nama: str) -> KolomKisi:
+    """Bulan di bawah triwulannya; dua belas bulan tersimpan bersama."""
     return KolomKisi(
         nama,
         str(urut + 1),

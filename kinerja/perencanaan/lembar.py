@@ -26,16 +26,23 @@ def pohon(isi: dict[str, Any]) -> Tabel:
     tahun = isi["tahun"]
     rows = isi["baris"]
     akhir = len(rows)
-    induk = {n for n, row in enumerate(rows) if row["tingkat"] in {"program", "kegiatan"}}
-    jumlah = [_jumlah(isi)] if rows else []
+    tebal = {akhir}
+    for nomor, row in enumerate(rows):
+        if row["tingkat"] in {"program", "kegiatan"}:
+            tebal.add(nomor)
+    jumlah = []
+    gabung = []
+    if rows:
+        jumlah.append(_jumlah(isi))
+        gabung.append((akhir, 1, akhir, 4))
     return Tabel(
         f"Pohon {tahun}",
         [kolom for _, kolom in KOLOM],
         [[Kepala(teks) for teks, _ in KOLOM]],
         [*map(_sebaris, rows), *jumlah],
         judul=(f"{JUDUL} Tahun {tahun}", isi["dinas"]),
-        tebal=frozenset(induk | {akhir}),
-        gabung=[(akhir, 1, akhir, 4)] if jumlah else (),
+        tebal=frozenset(tebal),
+        gabung=gabung,
         kertas=KERTAS,
         kosong=f"Belum ada program tahun {tahun}.",
         huruf=Decimal(9),
@@ -43,12 +50,15 @@ def pohon(isi: dict[str, Any]) -> Tabel:
 
 
 def _sebaris(row: dict[str, Any]) -> list[Any]:
+    """Sel satu baris menurut urutan kolomnya."""
     return [row[nama] for nama in SEBARIS]
 
 
 def _jumlah(isi: dict[str, Any]) -> list[Any]:
     """Pagu seluruh program; bukan jumlah kolomnya, karena induk memuat anaknya."""
-    rinci = f" ({isi['terinci']})" if isi["terinci"] else ""
+    rinci = ""
+    if isi["terinci"]:
+        rinci = f" ({isi['terinci']})"
     return [None, f"Jumlah{rinci}", None, None, None, isi["pagu"], None]
 
 
@@ -63,9 +73,9 @@ def cetakan_pohon(isi: dict[str, Any]) -> Cetakan:
         dinas=isi["kop"],
         penanda_tangan=None,
     )
-    program = [
-        _program(nama, svg, is_pertama=urut == 0) for urut, (nama, svg) in enumerate(isi["gambar"])
-    ]
+    program = []
+    for urut, (nama, svg) in enumerate(isi["gambar"]):
+        program.append(_program(nama, svg, is_pertama=urut == 0))
     tabel = Bagian(
         anak_judul=f"Tabel pohon kinerja {tahun}",
         tabel=(pohon(isi),),
@@ -87,6 +97,7 @@ def _ikhtisar(isi: dict[str, Any]) -> Bagian:
 
 
 def _program(nama: str, svg: str, *, is_pertama: bool) -> Bagian:
+    """Gambar satu lembar; yang bukan pertama boleh menyambung halaman."""
     return Bagian(
         anak_judul=nama,
         gambar=_gambar(nama, svg),
@@ -97,4 +108,5 @@ def _program(nama: str, svg: str, *, is_pertama: bool) -> Bagian:
 
 
 def _gambar(nama: str, svg: str) -> tuple[Gambar, ...]:
+    """Satu gambar dengan namanya bagi pembaca layar."""
     return (Gambar(nama, svg),)

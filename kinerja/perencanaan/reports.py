@@ -27,7 +27,7 @@ def payload(kinerja: TahunKinerja) -> dict[str, Any]:
         "kabupaten": str(kinerja.kabupaten),
         "dinas": str(kinerja.dinas),
         "kop": kop(kinerja.kabupaten, kinerja.dinas),
-        "periode": str(kinerja.periode) if kinerja.periode else "",
+        "periode": str(kinerja.periode or ""),
         "pagu": kinerja.anggaran.pagu,
         "terinci": kinerja.anggaran.kalimat_rinci,
         "pohon": program,
@@ -60,8 +60,11 @@ def baris(s: Simpul) -> dict[str, Any]:
 
 
 def _kotak(s: Simpul, *, dengan_anak: bool = True) -> Kotak:
+    """Kotak satu simpul: indikator dengan targetnya, pagunya, lalu anaknya."""
     indikator = [_indikator_target(t.obj) for t in (s, *s.tambahan)]
-    pagu = "tanpa pagu" if s.pagu is None else rupiah(s.pagu)
+    pagu = "tanpa pagu"
+    if s.pagu is not None:
+        pagu = rupiah(s.pagu)
     keterangan = [*indikator, pagu, s.kalimat_rinci]
     return Kotak(
         s.tingkat,
@@ -81,7 +84,10 @@ def _indikator_target(obj: Any) -> str:
 
 
 def _kalimat(indikator: str, target: str) -> str:
-    return f"{indikator}: {target}" if target else indikator
+    """Indikator tanpa target disebut indikatornya saja."""
+    if target:
+        return f"{indikator}: {target}"
+    return indikator
 
 
 def _atas(kinerja: TahunKinerja) -> list[Kotak]:
@@ -90,7 +96,8 @@ def _atas(kinerja: TahunKinerja) -> list[Kotak]:
     periode = kinerja.periode
     if periode is None:
         return list(_tanpa_anak(program))
-    semua = list(Sasaran.objects.filter(periode=periode).select_related("tujuan"))
+    milik = Sasaran.objects.filter(periode=periode)
+    semua = list(milik.select_related("tujuan"))
     indikator = _indikator(kinerja.pengukuran)
     per_tujuan: dict[int | None, list[Kotak]] = {}
     for sasaran in semua:
@@ -109,18 +116,17 @@ def _atas(kinerja: TahunKinerja) -> list[Kotak]:
 
 
 def _tanpa_anak(program: Iterable[Simpul]) -> tuple[Kotak, ...]:
+    """Program pada ikhtisar; rinciannya di gambar programnya sendiri."""
     return tuple(_kotak(s, dengan_anak=False) for s in program)
 
 
 def _kotak_tujuan(tujuan: Tujuan, anak: list[Kotak]) -> Kotak:
+    """Tujuan dengan sasaran-sasarannya."""
     return Kotak("tujuan", "Tujuan", tujuan.nama, (), tujuan.get_absolute_url(), tuple(anak))
 
 
-def _kotak_sasaran(
-    sasaran: Sasaran,
-    keterangan: list[str],
-    program: Iterable[Simpul],
-) -> Kotak:
+def _kotak_sasaran(sasaran: Sasaran, keterangan: list[str], program: Iterable[Simpul]) -> Kotak:
+    """Sasaran dengan program yang mendukungnya."""
     url = sasaran.get_absolute_url()
     milik = [s for s in program if s.obj.sasaran_id == sasaran.pk]
     return Kotak("sasaran", "Sasaran", sasaran.nama, keterangan, url, _tanpa_anak(milik))

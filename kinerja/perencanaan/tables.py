@@ -92,8 +92,11 @@ class RencanaAksiTable(Table):
         fields = ("sub_kegiatan", "indikator", "tw1", "tw2", "tw3", "tw4", "jumlah")
 
     def _tw(self, record: RencanaAksi, n: int) -> str:
+        """Jumlah bulan triwulan itu; tanpa jadwal bukan nol."""
         nilai = per_triwulan(record.bulan)[n - 1]
-        return self.default if nilai is None else str(nilai)
+        if nilai is None:
+            return self.default
+        return str(nilai)
 
     def render_tw1(self, record: RencanaAksi) -> str:
         return self._tw(record, 1)
@@ -108,8 +111,11 @@ class RencanaAksiTable(Table):
         return self._tw(record, 4)
 
     def render_jumlah(self, record: RencanaAksi) -> str:
+        """Jumlah setahun; tanpa jadwal bukan nol."""
         nilai = jumlah_bulan(record.bulan)
-        return self.default if nilai is None else str(nilai)
+        if nilai is None:
+            return self.default
+        return str(nilai)
 
 
 class NomenklaturTable(Table):
@@ -120,4 +126,7 @@ class NomenklaturTable(Table):
         fields = ("kode", "nama", "tingkat", "tahun_awal", "tahun_akhir", "padanan", "regulasi")
 
     def render_tahun_akhir(self, value: Any) -> str:
-        return str(value) if value else "sekarang"
+        """Kosong berarti masih berlaku."""
+        if value:
+            return str(value)
+        return "sekarang"

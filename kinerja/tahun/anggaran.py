@@ -44,34 +44,42 @@ class Anggaran:
 
     @property
     def tanpa_pagu(self) -> int:
+        """Program yang pagunya tidak diketahui."""
         return sum(uang.pagu is None for uang in self.baris)
 
     @property
     def terinci(self) -> Decimal | None:
+        """Pagu yang terinci sampai sub kegiatan."""
         return jumlah(uang.terinci for uang in self.baris)
 
     @property
     def realisasi(self) -> Decimal | None:
         """`None` bila ada program berpagu yang realisasinya belum diketahui."""
         berpagu = [uang.realisasi for uang in self.baris if uang.pagu is not None]
-        return None if None in berpagu else jumlah(berpagu)
+        if None in berpagu:
+            return None
+        return jumlah(berpagu)
 
     @property
     def persen(self) -> Decimal | None:
+        """Penyerapan; tidak dihitung bila salah satunya tidak diketahui."""
         return persentase(self.realisasi, self.pagu)
 
     @property
     def sisa(self) -> Decimal | None:
+        """Pagu yang tidak terpakai."""
         if self.pagu is None or self.realisasi is None:
             return None
         return self.pagu - self.realisasi
 
     @property
     def sisa_persen(self) -> Decimal | None:
+        """Sisa terhadap pagunya."""
         return persentase(self.sisa, self.pagu)
 
     @property
     def kalimat_rinci(self) -> str:
+        """Berapa yang terinci; kosong bila seluruhnya."""
         return kalimat_rinci(self.terinci, self.pagu)
 
 

@@ -21,7 +21,9 @@ def kunci(simpul: Simpul) -> str:
     """Kunci satu baris pohon, tetap walau namanya diperbaiki."""
     if simpul.tingkat == "sub":
         return f"{AKSI}{simpul.obj.kegiatan.kode}#{simpul.obj.nomor}"
-    ekor = f"+{simpul.obj.nomor}" if simpul.tingkat == "tambahan" else ""
+    ekor = ""
+    if simpul.tingkat == "tambahan":
+        ekor = f"+{simpul.obj.nomor}"
     return f"{AKSI}{simpul.induk.kode}{ekor}"
 
 
@@ -50,11 +52,8 @@ def triwulan_jadwal(simpul: Simpul) -> str:
     return " ".join(compress(ROMAWI, dijadwalkan))
 
 
-def _evaluasi(
-    awal: str,
-    e: Evaluasi,
-    url: str,
-) -> dict[str, Rujukan]:
+def _evaluasi(awal: str, e: Evaluasi, url: str) -> dict[str, Rujukan]:
+    """Tiap kolom uang dan kinerja satu baris evaluasi."""
     kolom = {
         "pagu": e.target.rp,
         "jumlah_k": e.jumlah.k,
@@ -65,13 +64,20 @@ def _evaluasi(
     for n, triwulan in enumerate(e.triwulan, start=1):
         kolom[f"tw{n}_k"] = triwulan.k
         kolom[f"tw{n}_rp"] = triwulan.rp
-    return {f"{awal}.{nama}": _angka(nilai, url) for nama, nilai in kolom.items()}
+    hasil = {}
+    for nama, nilai in kolom.items():
+        hasil[f"{awal}.{nama}"] = _angka(nilai, url)
+    return hasil
 
 
 def _angka(nilai: Decimal | None, url: str) -> Rujukan:
-    tulisan = "" if nilai is None else format_angka(nilai)
+    """Angka yang tidak diketahui bertulisan kosong, seperti sel naskahnya."""
+    tulisan = ""
+    if nilai is not None:
+        tulisan = format_angka(nilai)
     return Rujukan(nilai, tulisan, url)
 
 
 def _teks(tulisan: str, url: str) -> Rujukan:
+    """Tulisan kosong berarti tidak dijadwalkan."""
     return Rujukan(tulisan or None, tulisan, url)

@@ -19,7 +19,8 @@ def dampak_indikator(
 ) -> list[DampakIndikator]:
     """IKU dan IKK yang bergantung pada status desa, dihitung dengan rumus yang berlaku."""
     kinerja = TahunKinerja(kabupaten, tahun)
-    pengukuran, data = kinerja.pengukuran, kinerja.data
+    pengukuran = kinerja.pengukuran
+    data = kinerja.data
     andai = replace(
         data, status={**data.status, tahun: status}, pindah={**data.pindah, tahun: pindah}
     )
@@ -28,6 +29,7 @@ def dampak_indikator(
 
 
 def _satu(pengukuran: Pengukuran, andai: Data, indikator: Indikator, tahun: int) -> DampakIndikator:
+    """Dampak pada satu indikator."""
     kini = pengukuran.ukur(indikator, tahun)
     draf = ukur(pengukuran.renstra, andai, indikator, tahun)
     return DampakIndikator(

@@ -54,6 +54,7 @@ def _capaian_k(simpul: Simpul) -> Decimal | None:
 
 
 def _capaian(pengukuran: Pengukuran, uang: Uang, simpul: Simpul) -> Decimal | None:
+    """Capaiannya sendiri, selain itu rata-rata IKU sasarannya, kecuali bagi penunjang."""
     sendiri = _capaian_k(simpul)
     if sendiri is not None or uang.is_penunjang:
         return sendiri

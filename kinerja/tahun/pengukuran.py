@@ -44,9 +44,11 @@ class Pengukuran:
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:
+        """Indikator yang diukur, urut seperti Renstranya."""
         return self.renstra.indikator
 
     def jenis(self, jenis: str) -> list[Indikator]:
+        """IKU saja, atau IKK saja."""
         return [indikator for indikator in self.indikator if indikator.jenis == jenis]
 
     def ukur(self, indikator: Indikator, tahun: int | None = None) -> Ukuran:
@@ -149,7 +151,9 @@ def _per_masa(renstra: Renstra, indikator: Indikator) -> tuple[Ukuran, ...]:
     semua = []
     for masa in sorted({*target, *isian} - {TAHUNAN}):
         row = isian.get(masa)
-        isi = row.isi if row else None
+        isi = None
+        if row:
+            isi = row.isi
         ukuran = _simpulkan(renstra.skala, indikator, renstra.tahun, target.get(masa), isi, row)
         semua.append(ukuran)
     return tuple(semua)

@@ -42,7 +42,9 @@ def _evaluasi(
     khusus = {n: satu for n, satu in semua.items() if satu is not None}
     triwulan = []
     for n, rp in zip(TRIWULAN, keuangan, strict=True):
-        keadaan = khusus[n].tulisan() if n in khusus else ""
+        keadaan = ""
+        if n in khusus:
+            keadaan = khusus[n].tulisan()
         triwulan.append(Angka(_isi(ukur, n, "kinerja"), rp, keadaan))
     return Evaluasi(target, tuple(triwulan), aturan, MappingProxyType(khusus))
 
@@ -52,12 +54,7 @@ def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
     return getattr(ukur.get(triwulan), kolom, None)
 
 
-def _ke_atas(
-    obj: Any,
-    pagu: Decimal | None,
-    ukur: Ukur,
-    anak: tuple[Simpul, ...],
-) -> Evaluasi:
+def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     keuangan = [t.rp for t in uang.triwulan]
@@ -71,8 +68,12 @@ def baca_pohon(
     anggaran: Anggaran,
 ) -> Pohon:
     """Pohon di atas `anggaran`, dengan kueri tetap berapa pun barisnya."""
-    dasar = periode if periode and periode.is_bersumber else None
-    tahun_lalu = tahun - dasar.tahun_awal if dasar else None
+    dasar = None
+    if periode and periode.is_bersumber:
+        dasar = periode
+    tahun_lalu = None
+    if dasar:
+        tahun_lalu = tahun - dasar.tahun_awal
     penyusun = _Penyusun(tahun_lalu, baca_riwayat(kabupaten, dasar, tahun))
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     tambahan = penyusun.tambahan(milik)
@@ -91,21 +92,22 @@ class _Penyusun:
         """Baris sub kegiatan per kegiatan."""
         rows = SubKegiatan.objects.in_tree(kabupaten, tahun).with_realisasi()
         milik = _milik_sub(kabupaten, tahun)
-        rencana = {r.sub_kegiatan_id: r for r in RencanaAksi.objects.filter(**milik)}
+        semua_rencana = RencanaAksi.objects.filter(**milik)
+        rencana = {satu.sub_kegiatan_id: satu for satu in semua_rencana}
         ukur = _per_induk(PengukuranSub.objects.filter(**milik))
         hasil: dict[int, list[Simpul]] = {}
         for sub in rows.select_related("penanggung_jawab", "kegiatan__program"):
-            simpul = self._sub(sub, ukur.get(sub.pk, {}), rencana.get(sub.pk))
+            diukur = ukur.get(sub.pk, {})
+            simpul = self._sub(sub, diukur, rencana.get(sub.pk))
             hasil.setdefault(sub.kegiatan_id, []).append(simpul)
         return hasil
 
-    def _sub(
-        self,
-        sub: Any,
-        ukur: Ukur,
-        rencana: RencanaAksi | None,
-    ) -> Simpul:
+    def _sub(self, sub: Any, ukur: Ukur, rencana: RencanaAksi | None) -> Simpul:
+        """Satu baris sub kegiatan dengan ukuran, riwayat dan jadwalnya."""
         riwayat = self.riwayat.dari(sub.kode, sub.aturan, sub.indikator)
+        bulan = TANPA_JADWAL
+        if rencana:
+            bulan = tuple(rencana.bulan)
         return Simpul(
             sub,
             "sub",
@@ -116,18 +118,14 @@ class _Penyusun:
             sub.pagu,
             tahun_lalu=self.tahun_lalu,
             rencana=rencana,
-            bulan=tuple(rencana.bulan) if rencana else TANPA_JADWAL,
+            bulan=bulan,
         )
 
-    def kegiatan(
-        self,
-        milik: dict[str, Any],
-        sub: Kelompok,
-        tambahan: Kelompok,
-    ) -> Kelompok:
+    def kegiatan(self, milik: dict[str, Any], sub: Kelompok, tambahan: Kelompok) -> Kelompok:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**_awali("program", milik))
-        ukur = _per_induk(PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik)))
+        milik_kegiatan = _awali("kegiatan__program", milik)
+        ukur = _per_induk(PengukuranKegiatan.objects.filter(**milik_kegiatan))
         hasil: dict[int, list[Simpul]] = {}
         for kegiatan in rows.select_related("penanggung_jawab", "program").order_by("kode"):
             anak = tuple(sub.get(kegiatan.pk, ()))
@@ -142,7 +140,8 @@ class _Penyusun:
         self, milik: dict[str, Any], anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
     ) -> tuple[Simpul, ...]:
         """Program dengan pagu anggarannya."""
-        ukur = _per_induk(PengukuranProgram.objects.filter(**_awali("program", milik)))
+        milik_program = _awali("program", milik)
+        ukur = _per_induk(PengukuranProgram.objects.filter(**milik_program))
         hasil = []
         for uang in anggaran.baris:
             pk = uang.program.pk
@@ -155,11 +154,13 @@ class _Penyusun:
     def tambahan(self, milik: dict[str, Any]) -> Kelompok:
         """Indikator tambahan per (program, kegiatan)."""
         rows = IndikatorTambahan.objects.filter(**_awali("program", milik))
-        ukur = _per_induk(PengukuranTambahan.objects.filter(**_awali("tambahan__program", milik)))
+        milik_tambahan = _awali("tambahan__program", milik)
+        ukur = _per_induk(PengukuranTambahan.objects.filter(**milik_tambahan))
         hasil: dict[Any, list[Simpul]] = {}
         rows = rows.select_related("program__penanggung_jawab", "kegiatan__penanggung_jawab")
         for row in rows.order_by("nomor"):
-            simpul = self._induk(row, "tambahan", None, ukur.get(row.pk, {}))
+            diukur = ukur.get(row.pk, {})
+            simpul = self._induk(row, "tambahan", None, diukur)
             hasil.setdefault((row.program_id, row.kegiatan_id), []).append(simpul)
         return hasil
 
@@ -174,36 +175,39 @@ class _Penyusun:
     ) -> Simpul:
         """Baris di atas sub kegiatan, atau indikator tambahan tanpa uang."""
         is_tambahan = tingkat == "tambahan"
-        riwayat = Angka() if is_tambahan else self.riwayat.dari(obj.kode, obj.aturan)
+        riwayat = KOSONG
+        if not is_tambahan:
+            riwayat = self.riwayat.dari(obj.kode, obj.aturan)
         terinci = jumlah(a.pagu for a in anak)
+        murni = None
+        if terinci == pagu:
+            murni = jumlah(a.pagu_murni for a in anak)
+        lalu_rp = jumlah(a.lalu.rp for a in anak)
+        renstra_rp = jumlah(a.renstra.rp for a in anak)
         return Simpul(
             obj,
             tingkat,
             _ke_atas(obj, pagu, ukur, anak),
-            Angka(obj.target_renstra, jumlah(a.renstra.rp for a in anak)),
-            self._lalu(obj, Angka(riwayat.k), jumlah(a.lalu.rp for a in anak)),
+            Angka(obj.target_renstra, renstra_rp),
+            self._lalu(obj, Angka(riwayat.k), lalu_rp),
             MappingProxyType(ukur),
-            jumlah(a.pagu_murni for a in anak) if terinci == pagu else None,
+            murni,
             terinci,
             tahun_lalu=self.tahun_lalu,
             anak=anak,
             tambahan=tambahan,
         )
 
-    def _lalu(
-        self,
-        obj: Any,
-        riwayat: Angka,
-        rp: Decimal | None,
-    ) -> Angka:
+    def _lalu(self, obj: Any, riwayat: Angka, rp: Decimal | None) -> Angka:
         """Isian bila ada, lalu riwayat; kosong pada tahun pertama periode."""
         if self.tahun_lalu == 0:
             return KOSONG
         k = obj.realisasi_lalu
-        return Angka(
-            k=riwayat.k if k is None else k,
-            rp=riwayat.rp if rp is None else rp,
-        )
+        if k is None:
+            k = riwayat.k
+        if rp is None:
+            rp = riwayat.rp
+        return Angka(k, rp)
 
 
 def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None:
@@ -214,10 +218,12 @@ def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None
 
 
 def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
+    """Saringan yang sama, dicapai lewat hubungan `awalan`."""
     return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}
 
 
 def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+    """Saringan pemilik bagi yang menunjuk sub kegiatan."""
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     return _awali("sub_kegiatan__kegiatan__program", milik)
 

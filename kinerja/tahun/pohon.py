@@ -61,10 +61,13 @@ class Simpul:
     @property
     def induk(self) -> Any:
         """Baris yang kode dan namanya dipakai: dirinya sendiri, atau induk indikator tambahan."""
-        return self.obj.induk if self.tingkat == "tambahan" else self.obj
+        if self.tingkat == "tambahan":
+            return self.obj.induk
+        return self.obj
 
     @property
     def e81(self) -> E81:
+        """Baris ini pada Formulir E.81."""
         is_awal = self.tahun_lalu == 0
         return E81(self.renstra, self.lalu, self.evaluasi, self.tahun_lalu or 0, is_awal)
 
@@ -107,6 +110,7 @@ class Pohon:
 
     @property
     def sub(self) -> list[Simpul]:
+        """Baris sub kegiatan seluruh program."""
         return [s for s in self.baris if s.tingkat == "sub"]
 
     @cached_property

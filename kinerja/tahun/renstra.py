@@ -41,7 +41,10 @@ class Renstra:
 
     @property
     def tahun_akhir(self) -> int:
-        return self.periode.tahun_akhir if self.periode else self.tahun
+        """Tanpa periode, tahun laporan sendiri."""
+        if self.periode:
+            return self.periode.tahun_akhir
+        return self.tahun
 
 
 def tahun_diukur(periode: PeriodeRenstra | None, tahun: int) -> list[int]:
@@ -72,7 +75,9 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     rows = Indikator.objects.filter(sasaran__periode=periode)
     indikator = tuple(rows.select_related("sasaran", "penanggung_jawab"))
     mark_shared_numbers(indikator)
-    skala = tuple(periode.skala.tingkat()) if periode.skala else ()
+    skala: tuple[Tingkat, ...] = ()
+    if periode.skala:
+        skala = tuple(periode.skala.tingkat())
     return Renstra(
         tahun,
         periode,

@@ -49,7 +49,9 @@ class Riwayat:
 def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: int) -> Riwayat:
     """Satu kueri tiap tingkat; baris sub kegiatan dibedakan menurut kode baku dan indikatornya."""
     kosong: Mapping[Any, Any] = MappingProxyType({})
-    tahun_lalu = range(periode.tahun_awal, tahun) if periode else range(0)
+    tahun_lalu = range(0)
+    if periode:
+        tahun_lalu = range(periode.tahun_awal, tahun)
     if not tahun_lalu:
         return Riwayat(kosong, kosong)
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun__in": tahun_lalu}
@@ -108,13 +110,17 @@ def _uang(rows: Iterable[PengukuranSub]) -> Mapping[Kunci, Decimal]:
 
 def _kunci_baris(baris: Any) -> Kunci:
     """Indikator membedakan hanya baris sub kegiatan."""
-    is_sub = isinstance(baris, SubKegiatan)
-    return _kunci(baris.kode, baris.indikator if is_sub else "")
+    indikator = ""
+    if isinstance(baris, SubKegiatan):
+        indikator = baris.indikator
+    return _kunci(baris.kode, indikator)
 
 
 def _kunci(tulisan: str, indikator: str) -> Kunci:
+    """Huruf besar dan spasi indikator tidak membedakan barisnya."""
     return kode.baku(tulisan), indikator.strip().lower()
 
 
 def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
+    """Saringan yang sama, dicapai lewat hubungan `awalan`."""
     return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}

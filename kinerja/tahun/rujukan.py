@@ -36,36 +36,43 @@ class Rujukan:
 KumpulanRujukan = dict[str, Rujukan]
 
 
-def _angka(
-    nilai: Decimal | int | None,
-    teks: str | None = None,
-    url: str = "",
-) -> Rujukan:
+def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") -> Rujukan:
+    """Yang tidak diketahui tetap dapat dirujuk, dengan sebutannya."""
     if nilai is None:
         return Rujukan(None, TIDAK_ADA, url)
     value = Decimal(nilai)
-    tulisan = format_angka(value) if teks is None else teks
-    return Rujukan(value, tulisan, url)
+    if teks is None:
+        return Rujukan(value, format_angka(value), url)
+    return Rujukan(value, teks, url)
 
 
 def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
-    tulisan = TIDAK_ADA if nilai is None else persen(nilai)
+    """Persen yang tidak dapat dihitung disebut demikian."""
+    tulisan = TIDAK_ADA
+    if nilai is not None:
+        tulisan = persen(nilai)
     return Rujukan(nilai, tulisan, url)
 
 
 def _rata(rata: Rata) -> Rujukan:
     """Rata-rata dengan banyak yang tidak ikut, bila ada."""
     angka = _persen(rata.rasio)
-    tulisan = f"{angka.teks} ({rata.kalimat})" if rata.kalimat else angka.teks
+    tulisan = angka.teks
+    if rata.kalimat:
+        tulisan = f"{angka.teks} ({rata.kalimat})"
     return Rujukan(angka.nilai, tulisan)
 
 
 def _uang(nilai: Decimal | None, url: str = "") -> Rujukan:
-    tulisan = TIDAK_ADA if nilai is None else rupiah(nilai)
+    """Uang yang tidak diketahui tidak ditulis nol."""
+    tulisan = TIDAK_ADA
+    if nilai is not None:
+        tulisan = rupiah(nilai)
     return Rujukan(nilai, tulisan, url)
 
 
 def _teks(teks: str) -> Rujukan:
+    """Rujukan yang nilainya tulisan itu sendiri."""
     return Rujukan(teks, teks)
 
 
@@ -74,6 +81,7 @@ def rujukan_umum(
     dinas: PerangkatDaerah,
     pengukuran: Pengukuran,
 ) -> KumpulanRujukan:
+    """Yang sama di seluruh naskah: tahun, dinas, kabupaten dan periodenya."""
     tahun = pengukuran.renstra.tahun
     periode = pengukuran.renstra.periode
     return {
@@ -125,6 +133,7 @@ def is_tentang(kunci: str, indikator: Indikator) -> bool:
 
 
 def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
+    """Empat angka satu indikator pada satu tahun."""
     desimal = ukuran.indikator.desimal
     url = ukuran.indikator.get_absolute_url()
     return {
@@ -135,16 +144,13 @@ def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
     }
 
 
-def _nilai(
-    nilai: Decimal | None,
-    sebutan: str,
-    desimal: int,
-    url: str,
-) -> Rujukan:
+def _nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
     """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
     if sebutan:
         return Rujukan(sebutan, sebutan, url)
-    tulisan = None if nilai is None else format_angka(nilai, desimal)
+    tulisan = None
+    if nilai is not None:
+        tulisan = format_angka(nilai, desimal)
     return _angka(nilai, tulisan, url)
 
 
@@ -152,7 +158,8 @@ def rujukan_idm(status: Mapping[int, StatusTahun], tahun: int) -> KumpulanRujuka
     """Hitungan per status tahun laporan dan tahun lalu, dan perubahannya dari tahun sebelumnya."""
     hasil: KumpulanRujukan = {}
     for nama, t in (("tahun_lalu", tahun - 1), ("tahun", tahun)):
-        kini, lalu = status.get(t), status.get(t - 1)
+        kini = status.get(t)
+        lalu = status.get(t - 1)
         for kunci, angka in _status(kini, lalu).items():
             hasil[f"idm.{t}.{kunci}"] = angka
             hasil[f"idm.{nama}.{kunci}"] = angka
@@ -160,11 +167,18 @@ def rujukan_idm(status: Mapping[int, StatusTahun], tahun: int) -> KumpulanRujuka
 
 
 def _status(kini: StatusTahun | None, lalu: StatusTahun | None) -> KumpulanRujukan:
-    jumlah = kini.jumlah if kini else None
+    """Hitungan tiap status; perubahannya hanya bila kedua tahunnya diketahui."""
+    jumlah = None
+    if kini:
+        jumlah = kini.jumlah
     hasil = {"jumlah": _angka(jumlah)}
     for kolom, status in KOLOM_STATUS.items():
-        banyak = kini.counts[status] if kini else None
-        ubah = kini.counts[status] - lalu.counts[status] if kini and lalu else None
+        banyak = None
+        if kini:
+            banyak = kini.counts[status]
+        ubah = None
+        if kini and lalu:
+            ubah = kini.counts[status] - lalu.counts[status]
         hasil[kolom] = _angka(banyak)
         hasil[f"{kolom}.perubahan"] = _angka(ubah)
     return hasil
@@ -172,7 +186,9 @@ def _status(kini: StatusTahun | None, lalu: StatusTahun | None) -> KumpulanRujuk
 
 def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
     """Uang seluruh dinas dan tiap program."""
-    pagu, realisasi, sisa = anggaran.pagu, anggaran.realisasi, anggaran.sisa
+    pagu = anggaran.pagu
+    realisasi = anggaran.realisasi
+    sisa = anggaran.sisa
     hasil = {
         "anggaran.pagu": _uang(pagu),
         "anggaran.realisasi": _uang(realisasi),
@@ -201,6 +217,7 @@ def rujukan_efisiensi(efisiensi: EfisiensiTahun) -> KumpulanRujukan:
 
 
 def _terbilang(nilai: Decimal | None) -> Rujukan:
+    """Rupiah dengan huruf, untuk naskah prosa."""
     if nilai is None:
         return Rujukan(None, TIDAK_ADA)
     return _teks(f"{terbilang(int(nilai))} rupiah")
@@ -212,8 +229,11 @@ def rujukan_jumlah(pohon: Pohon) -> KumpulanRujukan:
     is_rinci = bool(program) and all(p.obj.is_rinci for p in program)
     kegiatan = [s for s in pohon.baris if s.tingkat == "kegiatan"]
     utama = [s for s in pohon.sub if not s.is_lanjutan]
-    banyak_kegiatan = len(kegiatan) if is_rinci else None
-    banyak_sub = len(utama) if is_rinci else None
+    banyak_kegiatan = None
+    banyak_sub = None
+    if is_rinci:
+        banyak_kegiatan = len(kegiatan)
+        banyak_sub = len(utama)
     return {
         "program.jumlah": _angka(len(program)),
         "kegiatan.jumlah": _angka(banyak_kegiatan),
@@ -222,11 +242,14 @@ def rujukan_jumlah(pohon: Pohon) -> KumpulanRujukan:
 
 
 def rujukan_pegawai(rows: Iterable[RekapPegawai]) -> KumpulanRujukan:
+    """Jumlah tiap kelompok pegawai dan tiap barisnya."""
     hasil: KumpulanRujukan = {}
     semua = list(rows)
     for kelompok in RekapPegawai.Kelompok.values:
         anggota = [row for row in semua if row.kelompok == kelompok]
-        jumlah = sum(row.jumlah for row in anggota) if anggota else None
+        jumlah = None
+        if anggota:
+            jumlah = sum(row.jumlah for row in anggota)
         hasil[f"pegawai.{kelompok}.jumlah"] = _angka(jumlah)
         for row in anggota:
             url = row.get_absolute_url()
@@ -235,9 +258,15 @@ def rujukan_pegawai(rows: Iterable[RekapPegawai]) -> KumpulanRujukan:
 
 
 def rujukan_akip(evaluasi: EvaluasiAkip | None, kategori: str | None) -> KumpulanRujukan:
-    url = evaluasi.get_absolute_url() if evaluasi else ""
-    nilai = evaluasi.nilai if evaluasi else None
-    tulisan = None if nilai is None else format_angka(nilai, 2)
+    """Nilai evaluasi AKIP dan kategorinya."""
+    url = ""
+    nilai = None
+    if evaluasi:
+        url = evaluasi.get_absolute_url()
+        nilai = evaluasi.nilai
+    tulisan = None
+    if nilai is not None:
+        tulisan = format_angka(nilai, 2)
     return {
         "akip.nilai": _angka(nilai, tulisan, url),
         "akip.kategori": Rujukan(kategori, kategori or TIDAK_ADA, url),

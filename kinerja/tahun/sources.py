@@ -61,6 +61,7 @@ def baca_data(kabupaten: Kabupaten, tahun: Collection[int]) -> Data:
 
 
 def _rekap_tahunan(kabupaten: Kabupaten, tahun: range) -> dict[int, tuple[RekapLembaga, ...]]:
+    """Satu kueri untuk semua tahun."""
     per_tahun: dict[int, list[RekapLembaga]] = {}
     for row in RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun__in=tahun):
         per_tahun.setdefault(row.tahun, []).append(row)
@@ -77,11 +78,8 @@ def berkembang_maju_mandiri(data: Data, tahun: int) -> Hasil | None:
     return _count(data, tahun, BERKEMBANG_MAJU_MANDIRI)
 
 
-def _count(
-    data: Data,
-    tahun: int,
-    status: tuple[Status, ...],
-) -> Hasil | None:
+def _count(data: Data, tahun: int, status: tuple[Status, ...]) -> Hasil | None:
+    """Jumlah desa pada `status`; `None` bila tahun itu tidak diketahui."""
     kini = data.status.get(tahun)
     if kini is None:
         return None
@@ -100,10 +98,12 @@ def _count(
 
 
 def _label(status: Status, tahun: int) -> str:
+    """Sebutan hitungan satu status pada silsilah angka."""
     return f"Desa {status.value.title()} {tahun}"
 
 
 def _masukan(hitungan: StatusTahun, status: Status) -> Masukan:
+    """Hitungan satu status dengan sebutannya."""
     return _label(status, hitungan.tahun), hitungan.counts[status]
 
 
@@ -115,6 +115,7 @@ class _DuaTahun(NamedTuple):
 
     @property
     def sumber(self) -> str:
+        """Disebut sekali bila kedua tahun dari sumber yang sama."""
         if self.lalu.sumber == self.kini.sumber:
             return self.kini.sumber
         return f"{self.lalu.sumber}; {self.kini.sumber}"
@@ -135,6 +136,7 @@ class _DuaTahun(NamedTuple):
 
 
 def _dua_tahun(data: Data, tahun: int) -> _DuaTahun | None:
+    """`None` bila salah satu tahunnya tidak diketahui."""
     lalu = data.status.get(tahun - 1)
     kini = data.status.get(tahun)
     if lalu is None or kini is None:
@@ -189,37 +191,41 @@ def peningkatan_mandiri(data: Data, tahun: int) -> Hasil | None:
 
 
 def _tahun_rekap(*status: StatusTahun) -> tuple[int, ...]:
+    """Tahun yang desanya tidak dirinci."""
     return tuple(s.tahun for s in status if not s.is_rinci)
 
 
-def lembaga(
-    bagian: str,
-    dari: str,
-    faktor: int,
-) -> Callable[..., Hasil | None]:
+def lembaga(bagian: str, dari: str, faktor: int) -> Callable[..., Hasil | None]:
     """Σ `bagian` / Σ `dari` × faktor dari rekap lembaga; hanya bila semua kecamatan merinci."""
 
     def hasil(data: Data, tahun: int) -> Hasil | None:
         rows = data.lembaga.get(tahun, ())
-        if not rows or any(getattr(row, bagian) is None for row in rows):
+        pembilang = [getattr(row, bagian) for row in rows]
+        penyebut = [getattr(row, dari) for row in rows]
+        if not rows or None in pembilang:
             return None
-        atas = sum(getattr(row, bagian) for row in rows)
-        bawah = sum(getattr(row, dari) for row in rows)
+        atas = sum(pembilang)
+        bawah = sum(penyebut)
         if not bawah:
             return None
+        masukan = (
+            (_nama_kolom(bagian).capitalize(), atas),
+            (_nama_kolom(dari), bawah),
+        )
         return Hasil(
             Decimal(atas) / Decimal(bawah) * faktor,
             f"Rekap lembaga {len(rows)} kecamatan tahun {tahun}",
             f"{atas} / {bawah}",
             Decimal(atas),
             Decimal(bawah),
-            masukan=((_nama_kolom(bagian).capitalize(), atas), (_nama_kolom(dari), bawah)),
+            masukan=masukan,
         )
 
     return hasil
 
 
 def _nama_kolom(kolom: str) -> str:
+    """Sebutan kolom rekap sebagaimana pada formulirnya."""
     labels = {f.name: str(f.verbose_name) for f in RekapLembaga._meta.fields}
     return labels[kolom]
 
@@ -240,10 +246,14 @@ SOURCES: dict[str, Callable[..., Hasil | None]] = {
 def hasil(sumber: str, data: Data, tahun: int) -> Hasil | None:
     """Hasil sumber `sumber`; `None` bila kosong, tidak dikenal, atau datanya belum cukup."""
     function = SOURCES.get(sumber)
-    return function(data, tahun) if function else None
+    if not function:
+        return None
+    return function(data, tahun)
 
 
 def _desa_berstatus(*status: Status) -> Callable[[Data, int], DesaPerLabel]:
+    """Rincian yang membaca desa tiap status pada tahun yang diminta."""
+
     def desa(data: Data, tahun: int) -> DesaPerLabel:
         return {_label(s, tahun): desa_berstatus(data.kabupaten, tahun, s) for s in status}
 

@@ -43,10 +43,12 @@ class TahunKinerja:
 
     @property
     def dinas(self) -> PerangkatDaerah:
+        """Dinas yang memakai sistem ini di kabupatennya."""
         return self.kabupaten.dinas
 
     @cached_property
     def periode(self) -> PeriodeRenstra | None:
+        """Periode Renstra yang memuat tahunnya."""
         return self.periode_tetap or baca_periode(self.kabupaten, self.tahun)
 
     @cached_property
@@ -56,30 +58,37 @@ class TahunKinerja:
 
     @cached_property
     def pengukuran(self) -> Pengukuran:
+        """Semua indikator, diukur sekali."""
         return pengukuran(baca_renstra(self.periode, self.tahun), self.data)
 
     @cached_property
     def anggaran(self) -> Anggaran:
+        """Uang tiap program."""
         return baca_anggaran(self.kabupaten, self.tahun)
 
     @cached_property
     def pohon(self) -> Pohon:
+        """Program sampai sub kegiatan."""
         return baca_pohon(self.kabupaten, self.tahun, self.periode, self.anggaran)
 
     @cached_property
     def efisiensi(self) -> EfisiensiTahun:
+        """Efisiensi tiap program dan seluruhnya."""
         return efisiensi_tahun(self.periode, self.pengukuran, self.anggaran, self.pohon)
 
     @cached_property
     def pegawai(self) -> tuple[RekapPegawai, ...]:
+        """Rekap pegawai tahun itu."""
         return tuple(RekapPegawai.objects.filter(perangkat_daerah=self.dinas, tahun=self.tahun))
 
     @cached_property
     def akip(self) -> EvaluasiAkip | None:
+        """Evaluasi AKIP tahun itu."""
         return baca_akip(self.kabupaten, self.tahun)
 
     @cached_property
     def kategori_akip(self) -> str | None:
+        """Kategori nilai AKIP-nya."""
         return kategori_akip(self.akip)
 
     @cached_property

@@ -29,10 +29,14 @@ class Ukuran:
 
     @property
     def target(self) -> Decimal | None:
-        return self.sasaran_target.nilai if self.sasaran_target else None
+        """Angka targetnya; sebutan dan keadaan bukan angka."""
+        if not self.sasaran_target:
+            return None
+        return self.sasaran_target.nilai
 
     @property
     def realisasi(self) -> Decimal | None:
+        """Angka realisasinya; sebutan dan keadaan bukan angka."""
         return angka(self.isi)
 
     @property
@@ -44,6 +48,7 @@ class Ukuran:
 
     @property
     def target_cetak(self) -> Decimal | str | None:
+        """Target dibulatkan sekali ke desimal cetak indikator, atau sebutannya."""
         if self.target is None:
             return self.sebutan_target or None
         return bulatkan(self.target, self.indikator.desimal)
@@ -65,13 +70,16 @@ class Ukuran:
 
     @property
     def keadaan_realisasi(self) -> str:
+        """Kosong bila angka, sebutan, atau belum diisi."""
         return _keadaan(self.isi)
 
     @property
     def nama_keadaan(self) -> str:
         """Yang membuat capaiannya tidak ada: realisasinya, atau targetnya."""
         keadaan = self.keadaan_realisasi or self.keadaan_target
-        return Keadaan(keadaan).nama if keadaan else ""
+        if keadaan:
+            return Keadaan(keadaan).nama
+        return ""
 
     @property
     def keterangan(self) -> str:
@@ -88,7 +96,9 @@ class Ukuran:
         isi = isi_target(self.sasaran_target)
         if isinstance(isi, Khusus):
             return keterangan(isi)
-        return self.sasaran_target.catatan if self.sasaran_target else ""
+        if self.sasaran_target:
+            return self.sasaran_target.catatan
+        return ""
 
     @property
     def catatan_realisasi(self) -> str:
@@ -107,7 +117,8 @@ class Ukuran:
     @property
     def catatan_pembulatan(self) -> str:
         """Bila capaian dari angka cetak lain daripada capaian dari angka yang belum dibulatkan."""
-        target, realisasi = self.target_cetak, self.realisasi_cetak
+        target = self.target_cetak
+        realisasi = self.realisasi_cetak
         persen = self.capaian.persen
         if persen is None or not isinstance(target, Decimal) or not isinstance(realisasi, Decimal):
             return ""
@@ -121,6 +132,7 @@ class Ukuran:
 
     @property
     def _asal_pecahan(self) -> str:
+        """Pecahan di balik angkanya, bila diketahui."""
         if self.pembilang is None or self.penyebut is None:
             return ""
         return f" ({ringkas(self.pembilang)}/{ringkas(self.penyebut)})"
@@ -133,18 +145,26 @@ class Ukuran:
 
     @property
     def pembilang(self) -> Decimal | None:
+        """Dari hasil hitung lebih dahulu, lalu isiannya."""
         asal = self._bagian
-        return asal.pembilang if asal else None
+        if not asal:
+            return None
+        return asal.pembilang
 
     @property
     def penyebut(self) -> Decimal | None:
+        """Dari hasil hitung lebih dahulu, lalu isiannya."""
         asal = self._bagian
-        return asal.penyebut if asal else None
+        if not asal:
+            return None
+        return asal.penyebut
 
     @property
     def _bagian(self) -> Hasil | Pecahan | Realisasi | None:
         """Yang menyimpan pembilang dan penyebutnya."""
-        gabungan = self.isi if isinstance(self.isi, Pecahan) else None
+        gabungan = None
+        if isinstance(self.isi, Pecahan):
+            gabungan = self.isi
         return self.hasil or gabungan or self.isian
 
     @property
@@ -155,7 +175,9 @@ class Ukuran:
         if self.masa:
             ujung = dict.fromkeys((self.masa[0].masa, self.masa[-1].masa))
             return f"isian {'–'.join(ujung)}, {self.indikator.cara.nama}"
-        return "belum ada" if self.isi is None else "isian staf"
+        if self.isi is None:
+            return "belum ada"
+        return "isian staf"
 
     @property
     def is_berisi(self) -> bool:
@@ -170,11 +192,16 @@ class Ukuran:
 
 def isi_target(row: Target | None) -> Nilai:
     """Target sebagai sebutan, keadaan atau angka."""
-    return None if row is None else cast(Nilai, row.isi)
+    if row is None:
+        return None
+    return cast(Nilai, row.isi)
 
 
 def _keadaan(isi: Isian | None) -> str:
-    return isi.keadaan.value if isinstance(isi, Khusus) else ""
+    """Sandi keadaan; kosong bila isinya nilai."""
+    if isinstance(isi, Khusus):
+        return isi.keadaan.value
+    return ""
 
 
 def _sebutan(isi: Isian | None, indikator: Indikator) -> str:

@@ -26,6 +26,7 @@ class BedaPagu:
 
     @property
     def selisih(self) -> Decimal | None:
+        """Tidak dihitung bila salah satunya tidak diketahui."""
         if self.semula is None or self.menjadi is None:
             return None
         return self.menjadi - self.semula
@@ -39,12 +40,14 @@ class BandingPagu:
 
     @property
     def jumlah(self) -> BedaPagu:
+        """Jumlah kedua versi sebagai satu baris."""
         semula = jumlah(satu.semula for satu in self.baris)
         menjadi = jumlah(satu.menjadi for satu in self.baris)
         return BedaPagu("", "Jumlah", semula, menjadi)
 
     @property
     def berubah(self) -> int:
+        """Banyak baris yang pagunya berganti."""
         return sum(satu.semula != satu.menjadi for satu in self.baris)
 
 
@@ -66,6 +69,7 @@ def rincian(pohon: Pohon, *, is_murni: bool) -> list[dict[str, Any]]:
 
 
 def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Decimal | None:
+    """Sub kegiatan dengan beberapa baris dijumlahkan dari baris-barisnya."""
     if satu.simpul.tingkat != "sub":
         return satu.pagu
     baris = sebaris(satu.simpul, pohon.sub)
@@ -73,7 +77,10 @@ def _pagu_murni(satu: Tanggungan, pohon: Pohon) -> Decimal | None:
 
 
 def _tulisan(pagu: Decimal | None) -> str | None:
-    return None if pagu is None else format(pagu, "f")
+    """Pagu sebagai tulisan, sehingga JSON tidak mengubah angkanya."""
+    if pagu is None:
+        return None
+    return format(pagu, "f")
 
 
 def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
@@ -95,10 +102,12 @@ def banding(semula: Rincian, menjadi: Rincian) -> BandingPagu:
 
 
 def _menurut_kunci(rows: Rincian) -> dict[str, dict[str, Any]]:
+    """Baris menurut kuncinya, urutannya tetap."""
     return {_kunci(row): row for row in rows}
 
 
 def _pagu(rows: Rincian) -> Pagu:
+    """Pagu tiap baris menurut kuncinya."""
     hasil: Pagu = {}
     for row in rows:
         hasil[_kunci(row)] = _desimal(row["pagu"])
@@ -106,10 +115,14 @@ def _pagu(rows: Rincian) -> Pagu:
 
 
 def _desimal(tulisan: str | None) -> Decimal | None:
-    return None if tulisan is None else Decimal(tulisan)
+    """Kebalikan `_tulisan`."""
+    if tulisan is None:
+        return None
+    return Decimal(tulisan)
 
 
 def _kunci(row: dict[str, Any]) -> str:
+    """Kode, atau nama bila tanpa kode."""
     return str(row["kode"] or row["nama"])
 
 
@@ -118,4 +131,6 @@ def versi_sebelum(dpa: Dpa) -> Dpa | None:
     semua = list(Dpa.objects.versi(dpa.perangkat_daerah_id, dpa.tahun))
     lebih_dahulu = semua[: semua.index(dpa)]
     berpagu = [satu for satu in lebih_dahulu if satu.rincian]
-    return berpagu[-1] if berpagu else None
+    if not berpagu:
+        return None
+    return berpagu[-1]

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.tabel import Baris, Kepala, Kolom, Sel, Tabel, jumlah, tampil, tulisan
+from core.tabel import Kepala, Kolom, Tabel, jumlah, tulisan
+from core.tampilan import Baris, Sel, tampil
 
 TEKS, UANG = Kolom(), Kolom("rupiah", 16, is_jumlah=True)
 

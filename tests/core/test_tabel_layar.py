@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from django.template import engines
 
-from core.tabel import Kepala, Kolom, Rupa, Tabel, tampil
+from core.tabel import Kepala, Kolom, Rupa, Tabel
+from core.tampilan import tampil
 
 KOLOM = (
     ("Desa", Kolom(lebar=30)),

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from core.tabel import Kepala, Kolom, Sel, Tabel, tampil
+from core.tabel import Kepala, Kolom, Tabel
+from core.tampilan import Sel, tampil
 from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
 
 

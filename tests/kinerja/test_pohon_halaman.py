@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from core.tabel import tampil
+from core.tampilan import tampil
 from documents import render
 from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, SubKegiatan
 from kinerja.naskah.evaluasi.reports import baris as baris_evaluasi

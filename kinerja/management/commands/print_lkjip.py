@@ -20,7 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("berkas", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        kode, tahun = options["kabupaten"], options["tahun"]
+        kode = options["kabupaten"]
+        tahun = options["tahun"]
         lkjip = Lkjip.objects.filter(kabupaten__kode=kode, tahun=tahun).last()
         if lkjip is None:
             raise CommandError(f"LKjIP {tahun} kabupaten {kode} belum dibuat.")

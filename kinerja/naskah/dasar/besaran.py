@@ -23,7 +23,9 @@ class Besaran:
     @property
     def cetak(self) -> Decimal | str | None:
         """Yang tercetak: angkanya, selain itu sebutannya; `None` bila belum diketahui."""
-        return self.sebutan or None if self.angka is None else self.angka
+        if self.angka is None:
+            return self.sebutan or None
+        return self.angka
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from core.tabel import Bersatuan, Kolom
 from kinerja.naskah.dasar.besaran import Besaran
 
-NOMOR, UANG = Kolom("tanda", 5), Kolom("rupiah", 19)
+NOMOR = Kolom("tanda", 5)
+UANG = Kolom("rupiah", 19)
 TIDAK_DIHITUNG = "tidak dapat dihitung"
 
 
@@ -26,14 +27,14 @@ def tebal(rows: Sequence[Bertingkat]) -> frozenset[int]:
 def bersatuan(besaran: Besaran, satuan: str, desimal: int) -> Any:
     """Angka atau rentang dengan satuannya, sebutan, keadaan, atau kosong bila belum diketahui."""
     if besaran.angka is None:
-        return besaran.bersatuan(satuan) if besaran.keadaan else besaran.sebutan
+        if besaran.keadaan:
+            return besaran.bersatuan(satuan)
+        return besaran.sebutan
     return Bersatuan(besaran.angka, satuan, desimal)
 
 
-def selisih(
-    angka: Decimal | None,
-    satuan: str,
-    desimal: int,
-) -> Bersatuan | None:
+def selisih(angka: Decimal | None, satuan: str, desimal: int) -> Bersatuan | None:
     """Selisih dua angka dengan satuannya; kosong bila salah satunya belum diketahui."""
-    return None if angka is None else Bersatuan(angka, satuan, desimal)
+    if angka is None:
+        return None
+    return Bersatuan(angka, satuan, desimal)

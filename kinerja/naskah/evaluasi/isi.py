@@ -121,5 +121,7 @@ def _lift_baris(baris: Plain) -> Plain:
     terisi = sum(satu["k"] is not None for satu in baris["triwulan"])
     lalu = baris.get("lalu", {}).get("k")
     is_digabung = terisi > 1 or bool(lalu and Decimal(lalu))
-    cara = Cara.JUMLAH.value if is_digabung else ""
+    cara = ""
+    if is_digabung:
+        cara = Cara.JUMLAH.value
     return baris | {"cara": cara, "arah": Arah.NAIK.value}

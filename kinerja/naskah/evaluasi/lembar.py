@@ -249,8 +249,12 @@ def _kaki_e81(isi: IsiE81) -> list[list[Any]]:
     """Rata-rata capaian dan predikat kinerja; yang tidak dapat dihitung dikatakan demikian."""
     kosong = [None] * 22
     is_terhitung = isi.rata.k is not None or isi.rata.rp is not None
-    keterangan = "" if is_terhitung else TIDAK_DIHITUNG
-    ikut = f", {isi.rata_kalimat}" if isi.rata_kalimat else ""
+    keterangan = TIDAK_DIHITUNG
+    if is_terhitung:
+        keterangan = ""
+    ikut = ""
+    if isi.rata_kalimat:
+        ikut = f", {isi.rata_kalimat}"
     return [
         [
             f"Rata-rata capaian kinerja (%){ikut}",

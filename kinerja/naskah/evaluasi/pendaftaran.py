@@ -12,7 +12,9 @@ from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 def locks(naskah: NaskahKinerja) -> tuple[str, ...]:
     """Evaluasi seluruh dinas mengunci triwulannya."""
-    return () if naskah.bidang_id else (f"pengukuran-{naskah.triwulan}",)
+    if naskah.bidang_id:
+        return ()
+    return (f"pengukuran-{naskah.triwulan}",)
 
 
 JENIS: dict[str, JenisNaskah[Any]] = {

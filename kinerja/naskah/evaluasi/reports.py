@@ -53,11 +53,13 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         rp=rata_rata(x.rp for x in persen),
     )
     skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
-    tingkat = skala.tingkat() if skala else []
+    tingkat = []
+    if skala:
+        tingkat = skala.tingkat()
     return IsiE81(
         **kepala(naskah, "Evaluasi terhadap Hasil Renja Perangkat Daerah (Formulir E.81)"),
         **masa(naskah),
-        periode=str(kinerja.periode) if kinerja.periode else "",
+        periode=str(kinerja.periode or ""),
         baris=tuple(_baris_e81(s, naskah.triwulan, nomor) for s, nomor in bernomor(rows)),
         rata=rata,
         rata_kalimat=kalimat_rata(persen),
@@ -95,29 +97,39 @@ def masa(naskah: NaskahKinerja) -> dict[str, Any]:
     return {
         "triwulan": naskah.triwulan,
         "masa": NAMA[naskah.triwulan],
-        "bidang": str(naskah.bidang) if naskah.bidang else "",
+        "bidang": str(naskah.bidang or ""),
     }
 
 
 def bernomor(rows: Iterable[Simpul]) -> list[tuple[Simpul, int | None]]:
     """Program diberi nomor urut; baris di bawahnya tidak."""
     nomor = count(1)
-    return [(s, next(nomor) if s.tingkat == "program" else None) for s in rows]
+    hasil: list[tuple[Simpul, int | None]] = []
+    for s in rows:
+        if s.tingkat == "program":
+            hasil.append((s, next(nomor)))
+        else:
+            hasil.append((s, None))
+    return hasil
 
 
 def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
     """Satu baris tabel evaluasi; `jadwal` triwulan yang bertanda v."""
     obj = s.obj
+    sasaran = ""
+    if s.tingkat == "program":
+        sasaran = obj.sasaran_program
+    jadwal = per_triwulan(s.bulan)
     return BarisEvaluasi(
         tingkat=s.tingkat,
         nomor=nomor,
-        sasaran=obj.sasaran_program if s.tingkat == "program" else "",
+        sasaran=sasaran,
         nama=s.induk.nama,
         indikator=obj.indikator,
         satuan=obj.satuan,
         cara=_cara(s, sampai),
         arah=s.evaluasi.aturan.arah.value,
-        jadwal=tuple(bool(b) for b in per_triwulan(s.bulan)),
+        jadwal=tuple(map(bool, jadwal)),
         **columns(_angka_evaluasi(s.evaluasi, sampai)),
         keterangan=_keterangan(s, sampai),
     )
@@ -125,17 +137,21 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
 
 def _cara(s: Simpul, sampai: int, lalu: Decimal | None = None) -> str:
     """Cara setahun, hanya bila lebih dari satu masa yang digabung; selain itu tidak berpengaruh."""
-    terisi = sum(satu.k is not None for satu in s.evaluasi.sampai(sampai).triwulan)
-    return s.evaluasi.aturan.cara.value if terisi > 1 or lalu else ""
+    dilaporkan = s.evaluasi.sampai(sampai).triwulan
+    terisi = sum(satu.k is not None for satu in dilaporkan)
+    if terisi > 1 or lalu:
+        return s.evaluasi.aturan.cara.value
+    return ""
 
 
 def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
     """Target, triwulan sampai `sampai`, jumlah dan persennya."""
     terpotong = evaluasi.sampai(sampai)
-    sisa = [KOSONG] * (len(TRIWULAN) - sampai)
+    banyak_sisa = len(TRIWULAN) - sampai
+    semua = [*terpotong.triwulan, *[KOSONG] * banyak_sisa]
     return AngkaEvaluasi(
         target=pasangan(evaluasi.target),
-        triwulan=tuple(map(pasangan, [*terpotong.triwulan, *sisa])),
+        triwulan=tuple(map(pasangan, semua)),
         jumlah=pasangan(terpotong.jumlah),
         persen=terpotong.persen,
         simpangan=terpotong.simpangan,
@@ -152,7 +168,9 @@ def polos(nilai: Decimal | None) -> Decimal | None:
     if nilai is None:
         return None
     bulat = nilai.to_integral_value()
-    return bulat if nilai == bulat else nilai.normalize()
+    if nilai == bulat:
+        return bulat
+    return nilai.normalize()
 
 
 def _keterangan(s: Simpul, sampai: int) -> str:
@@ -171,20 +189,23 @@ def _penjelasan(s: Simpul, sampai: int) -> str:
 
 
 def e81_sampai(s: Simpul, sampai: int) -> E81:
+    """Formulir E.81 sampai triwulan naskah."""
     return replace(s.e81, evaluasi=s.evaluasi.sampai(sampai))
 
 
 def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
+    """Baris evaluasi dengan kolom Renstra dan unitnya."""
     hasil = e81_sampai(s, sampai)
     unit = s.induk.penanggung_jawab
-    kolom = columns(baris(s, sampai, nomor)) | {"cara": _cara(s, sampai, s.lalu.k)}
+    cara = _cara(s, sampai, s.lalu.k)
+    kolom = columns(baris(s, sampai, nomor)) | {"cara": cara}
     return BarisE81(
         **kolom,
         renstra=pasangan(s.renstra),
         lalu=pasangan(s.lalu),
         akhir=pasangan(hasil.akhir),
         persen_renstra=hasil.persen,
-        unit=str(unit) if unit else "",
+        unit=str(unit or ""),
     )
 
 
@@ -198,11 +219,7 @@ def catatan(rows: Iterable[Simpul], triwulan: int) -> CatatanEvaluasi:
     )
 
 
-def _uraian(
-    rows: Iterable[Simpul],
-    triwulan: int,
-    kolom: str,
-) -> tuple[str, ...]:
+def _uraian(rows: Iterable[Simpul], triwulan: int, kolom: str) -> tuple[str, ...]:
     """Yang terisi, tanpa ulangan."""
     hasil: dict[str, None] = {}
     for s in rows:
@@ -212,11 +229,8 @@ def _uraian(
     return tuple(hasil)
 
 
-def missing(
-    naskah: NaskahKinerja,
-    kinerja: TahunKinerja,
-    isi: IsiEvaluasi | IsiE81,
-) -> list[str]:
+def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:
+    """Yang menahan pengajuan: kepala naskah, atau belum ada yang diukur."""
     rows = milik(kinerja.pohon.baris, naskah)
     kalimat = kepala_kurang(naskah)
     if not any(naskah.triwulan in s.ukur for s in rows):

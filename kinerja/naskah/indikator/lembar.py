@@ -7,7 +7,8 @@ from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, bersatuan, selisih
 from kinerja.naskah.indikator.isi import BarisCapaian, DefinisiIndikator, IsiCapaian, IsiDefinisi
 
-BESARAN, PERSEN = Kolom("desimal", 16), Kolom("persen", 14)
+BESARAN = Kolom("desimal", 16)
+PERSEN = Kolom("persen", 14)
 
 
 KOLOM_DEFINISI = (
@@ -57,7 +58,9 @@ def formula(indikator: DefinisiIndikator) -> str:
     """`(pembilang) / (penyebut) × faktor` dalam satu baris."""
     if not indikator.penyebut:
         return indikator.pembilang
-    kali = f" × {indikator.faktor}" if indikator.faktor != 1 else ""
+    kali = ""
+    if indikator.faktor != 1:
+        kali = f" × {indikator.faktor}"
     return f"({indikator.pembilang}) / ({indikator.penyebut}){kali}"
 
 
@@ -65,7 +68,9 @@ def capaian(isi: IsiCapaian) -> Tabel:
     """Dua belas kolom; anggaran seluruh dinas merentang di samping semua barisnya."""
     anggaran = isi.anggaran
     uang = [anggaran.pagu, anggaran.realisasi, anggaran.persen]
-    baris = [_capaian(satu) + [None] * len(uang) for satu in isi.baris]
+    baris = []
+    for satu in isi.baris:
+        baris.append(_capaian(satu) + [None] * len(uang))
     if baris:
         baris[0][-len(uang) :] = uang
     akhir = len(baris) - 1

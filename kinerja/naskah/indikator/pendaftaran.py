@@ -9,7 +9,8 @@ from kinerja.naskah.indikator.checks import CAPAIAN, DEFINISI
 from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
-IKU, IKK = NaskahKinerja.Jenis.IKU, NaskahKinerja.Jenis.IKK
+IKU = NaskahKinerja.Jenis.IKU
+IKK = NaskahKinerja.Jenis.IKK
 
 
 def _definisi(jenis: NaskahKinerja.Jenis) -> JenisNaskah[IsiDefinisi]:

@@ -81,7 +81,7 @@ def definisi(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiDefinisi:
     return IsiDefinisi(
         **kepala(naskah, f"{JUDUL[naskah.jenis]} ({naskah.jenis.upper()})"),
         jenis=naskah.jenis,
-        periode=str(periode) if periode else "",
+        periode=str(periode or ""),
         indikator=indikator_menurut_sasaran(pengukuran, indikator),
     )
 
@@ -128,7 +128,9 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
 def missing(
     naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiDefinisi | IsiCapaian
 ) -> list[str]:
-    jenis = "iku" if naskah.jenis == "capaian" else naskah.jenis
+    jenis = "iku"
+    if naskah.jenis != "capaian":
+        jenis = naskah.jenis
     rows = kinerja.pengukuran.jenis(jenis)
     kosong = []
     if not rows:

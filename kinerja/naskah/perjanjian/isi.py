@@ -72,6 +72,7 @@ class IsiPerjanjian(Kepala):
 
     @property
     def selisih(self) -> Decimal | None:
+        """Selisih jumlah anggarannya."""
         return selisih(self.jumlah_semula, self.jumlah)
 
     @property
@@ -82,6 +83,7 @@ class IsiPerjanjian(Kepala):
 
 
 def selisih(semula: Decimal | None, menjadi: Decimal | None) -> Decimal | None:
+    """`None` bila salah satunya tidak diketahui."""
     if semula is None or menjadi is None:
         return None
     return menjadi - semula
@@ -93,10 +95,12 @@ def lift_perjanjian(isi: Plain) -> Plain:
 
 
 def _sasaran(lama: Plain) -> Plain:
+    """Indikator-indikator satu sasaran dinaikkan."""
     return lama | {"indikator": [_indikator(i) for i in lama["indikator"]]}
 
 
 def _indikator(lama: Plain) -> Plain:
+    """Tanpa desimal, targetnya tulisan."""
     tulisan = lama["target"]
     is_angka = lama["desimal"] is not None
     target = dari_tulisan(tulisan) if is_angka else {"angka": None, "sebutan": tulisan}

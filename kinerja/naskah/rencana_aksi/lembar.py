@@ -6,7 +6,7 @@ from typing import Any
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, tebal
-from kinerja.naskah.rencana_aksi.isi import BarisAksi, IsiRencanaAksi
+from kinerja.naskah.rencana_aksi.isi import BarisAksi, IsiRencanaAksi, SasaranAksi
 
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 MUKA = (
@@ -64,13 +64,9 @@ def _kepala() -> list[list[Kepala]]:
 
 
 def _baris(baris: BarisAksi) -> list[Any]:
-    sasaran = baris.sasaran
-    indikator = sasaran.indikator if sasaran else ()
+    """Sel satu baris menurut urutan kolom naskahnya."""
     return [
-        sasaran.nomor if sasaran else None,
-        sasaran.nama if sasaran else None,
-        "\n".join(satu.nama for satu in indikator),
-        "\n".join(satu.target for satu in indikator),
+        *_sasaran(baris.sasaran),
         baris.nama,
         baris.indikator,
         baris.target,
@@ -79,4 +75,18 @@ def _baris(baris: BarisAksi) -> list[Any]:
         baris.anggaran,
         baris.penanggung_jawab,
         baris.keterangan,
+    ]
+
+
+def _sasaran(sasaran: SasaranAksi | None) -> list[Any]:
+    """Empat kolom pertama; kosong di bawah baris pertama sasarannya."""
+    if sasaran is None:
+        return [None, None, "", ""]
+    nama = [satu.nama for satu in sasaran.indikator]
+    target = [satu.target for satu in sasaran.indikator]
+    return [
+        sasaran.nomor,
+        sasaran.nama,
+        "\n".join(nama),
+        "\n".join(target),
     ]

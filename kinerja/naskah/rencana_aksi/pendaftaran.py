@@ -12,7 +12,9 @@ from kinerja.tahun.tahun_kinerja import tahun_naskah
 
 def locks(naskah: NaskahKinerja) -> tuple[str, ...]:
     """Rencana Aksi seluruh dinas mengunci jadwalnya."""
-    return () if naskah.bidang_id else ("rencana_aksi",)
+    if naskah.bidang_id:
+        return ()
+    return ("rencana_aksi",)
 
 
 JENIS: dict[str, JenisNaskah[Any]] = {

@@ -22,7 +22,7 @@ def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
         pagu = jumlah(s.pagu for s in rows if s.tingkat == "sub")
     return IsiRencanaAksi(
         **kepala(naskah, "Rencana Aksi atas Perjanjian Kinerja"),
-        bidang=str(naskah.bidang) if naskah.bidang else "",
+        bidang=str(naskah.bidang or ""),
         baris=tuple(_baris(rows, kinerja.pengukuran)),
         jumlah=pagu,
     )
@@ -36,9 +36,12 @@ def milik(rows: Sequence[Simpul], naskah: NaskahKinerja) -> Sequence[Simpul]:
 
 
 def _baris(rows: Sequence[Simpul], pengukuran: Pengukuran) -> Iterator[BarisAksi]:
+    """Sasaran hanya pada program pertamanya."""
     sasaran_lalu = None
     for s in rows:
-        sasaran = s.obj.sasaran if s.tingkat == "program" else None
+        sasaran = None
+        if s.tingkat == "program":
+            sasaran = s.obj.sasaran
         if sasaran is None or sasaran.pk == sasaran_lalu:
             yield _satu(s, None)
             continue
@@ -47,6 +50,7 @@ def _baris(rows: Sequence[Simpul], pengukuran: Pengukuran) -> Iterator[BarisAksi
 
 
 def _satu(s: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
+    """Baris lanjutan tanpa nama, seperti naskahnya."""
     return BarisAksi(
         tingkat=s.tingkat,
         kode=s.induk.kode,
@@ -74,10 +78,12 @@ def _sasaran(sasaran: Any, pengukuran: Pengukuran) -> SasaranAksi:
 
 
 def _iku(ukuran: Ukuran) -> IkuAksi:
+    """IKU dengan target tahun itu."""
     return IkuAksi(nama=ukuran.indikator.nama, target=_target_iku(ukuran))
 
 
 def _target_iku(ukuran: Ukuran) -> str:
+    """Targetnya bersatuan, atau sebutannya."""
     if ukuran.target is None:
         return ukuran.sebutan_target
     indikator = ukuran.indikator
@@ -85,6 +91,9 @@ def _target_iku(ukuran: Ukuran) -> str:
 
 
 def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiRencanaAksi) -> list[str]:
+    """Yang menahan pengajuan: kepala naskah, atau belum ada program."""
     rows = milik(kinerja.pohon.baris, naskah)
-    kosong = [] if rows else [f"Belum ada program tahun {naskah.tahun}."]
-    return [*kepala_kurang(naskah), *kosong]
+    kalimat = kepala_kurang(naskah)
+    if not rows:
+        kalimat.append(f"Belum ada program tahun {naskah.tahun}.")
+    return kalimat

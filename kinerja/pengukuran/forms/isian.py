@@ -19,6 +19,7 @@ class KeadaanField(AngkaField):
     widget = forms.TextInput(attrs={"class": "angka", "autocomplete": "off"})
 
     def to_python(self, value: Any) -> Any:
+        """Yang diketik dibaca sekali; satuannya dicocokkan kemudian."""
         if value in self.empty_values:
             return None
         if isinstance(value, Tertulis):
@@ -31,22 +32,29 @@ class KeadaanField(AngkaField):
             raise ValidationError(str(error), code="angka") from error
 
     def validate(self, value: Any) -> None:
+        """Wajib tidaknya saja; batas angka di `run_validators`."""
         forms.Field.validate(self, value)
 
     def run_validators(self, value: Any) -> None:
         """Batas kolom berlaku bagi angkanya, juga bagi tiap tepi rentang."""
-        isi = value.isi if isinstance(value, Tertulis) else None
-        semua = (isi.bawah, isi.atas) if isinstance(isi, Rentang) else (isi,)
+        isi = None
+        if isinstance(value, Tertulis):
+            isi = value.isi
+        semua = [isi]
+        if isinstance(isi, Rentang):
+            semua = [isi.bawah, isi.atas]
         for angka in semua:
             if not isinstance(angka, Khusus):
                 super().run_validators(angka)
 
     def prepare_value(self, value: Any) -> Any:
+        """Keadaan ditulis kembali seperti diketik."""
         if isinstance(value, Khusus):
             return value.tulisan()
         return super().prepare_value(value)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
+        """Tulisan yang tidak terbaca dianggap berubah, agar pesannya tampil."""
         try:
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
@@ -68,6 +76,7 @@ class BagianField(AngkaField):
     """Pembilang atau penyebut: banyaknya, tidak pernah persen."""
 
     def to_python(self, value: Any) -> Any:
+        """Persen ditolak sebelum dibaca sebagai angka."""
         if "%" in str(value or ""):
             pesan = f"“{value}” bersatuan %; pembilang dan penyebut ditulis banyaknya."
             raise ValidationError(pesan, code="satuan")
@@ -90,6 +99,7 @@ class TerisiForm(ScopedModelForm):
         return super()._get_validation_exclusions() - set(KOLOM_KEADAAN)
 
     def clean(self) -> dict[str, Any]:
+        """Nilai dan keadaannya diperiksa bersama satuan barisnya."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         baris = data.get(self.instance.induk_field)
         if baris is not None and self.instance.kolom_nilai in data:

@@ -43,9 +43,12 @@ class NilaiForm(TerisiForm):
         return super()._get_validation_exclusions() - {"triwulan", "bulan"}
 
     def clean(self) -> dict[str, Any]:
+        """Tahun dan nilai diperiksa hanya bila yang sebelumnya sah."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if data.get("masa"):
-            self.instance.triwulan, self.instance.bulan = map(int, data["masa"].split("-"))
+            triwulan, bulan = data["masa"].split("-")
+            self.instance.triwulan = int(triwulan)
+            self.instance.bulan = int(bulan)
         self.check_tingkat(data)
         if not self.errors:
             self.check_tahun(data)
@@ -57,7 +60,8 @@ class NilaiForm(TerisiForm):
         """Tahunnya di dalam periode Renstra indikatornya."""
         tahun = data["tahun"]
         periode = data["indikator"].sasaran.periode
-        awal, akhir = periode.tahun_awal, periode.tahun_akhir
+        awal = periode.tahun_awal
+        akhir = periode.tahun_akhir
         if not awal <= tahun <= akhir:
             self.add_error("tahun", f"{periode} mencakup {awal}–{akhir}, bukan {tahun}.")
 
@@ -103,6 +107,7 @@ class NilaiForm(TerisiForm):
         self.add_error("nilai", pesan)
 
     def check_nilai(self, data: dict[str, Any]) -> None:
+        """Pemeriksaan nilai masing-masing formulir."""
         raise NotImplementedError
 
 
@@ -133,13 +138,17 @@ class TargetForm(NilaiForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lama = tulisan_target(self.instance) if self.instance.pk else ""
-        if not self.instance.pk:
+        self.lama = ""
+        if self.instance.pk:
+            self.lama = tulisan_target(self.instance)
+        else:
             del self.fields["alasan"]
             self.helper.layout.fields.remove("alasan")
 
     def check_nilai(self, data: dict[str, Any]) -> None:
-        if self.instance.khusus is None and data["nilai"] is None and data["tingkat"] is None:
+        """Target harus berisi; mengubahnya perlu alasan."""
+        is_kosong = data["nilai"] is None and data["tingkat"] is None
+        if is_kosong and self.instance.khusus is None:
             self.add_empty_error("Target", data["tercetak"])
         if self.errors:
             return
@@ -149,7 +158,10 @@ class TargetForm(NilaiForm):
     @property
     def is_changed(self) -> bool:
         """Angka atau sebutan target yang sudah ada berganti."""
-        return bool(self.lama) and bool({"nilai", "tingkat"}.intersection(self.changed_data))
+        if not self.lama:
+            return False
+        diubah = {"nilai", "tingkat"}.intersection(self.changed_data)
+        return bool(diubah)
 
 
 class RealisasiForm(NilaiForm):
@@ -194,6 +206,7 @@ class RealisasiForm(NilaiForm):
             self.fields["penyebut"].help_text = indikator.rumus_penyebut
 
     def check_nilai(self, data: dict[str, Any]) -> None:
+        """Pecahan, keadaan, atau nilai saja: hanya satu yang diisi."""
         filled = [name for name in ("pembilang", "penyebut") if data[name] is not None]
         khusus = self.instance.khusus
         if khusus is not None and filled:
@@ -205,7 +218,9 @@ class RealisasiForm(NilaiForm):
         elif not data["indikator"].rumus_penyebut:
             self.add_error(filled[0], "Rumus indikator ini bukan pecahan; isi nilainya saja.")
         elif len(filled) == 1:
-            other = "penyebut" if filled == ["pembilang"] else "pembilang"
+            other = "pembilang"
+            if filled == ["pembilang"]:
+                other = "penyebut"
             kurang = f"{other.capitalize()} belum diisi"
             self.add_error(other, f"{kurang}; {filled[0]} saja tidak cukup untuk menghitung.")
         elif data["penyebut"] == 0:
@@ -215,7 +230,8 @@ class RealisasiForm(NilaiForm):
 
     def check_nilai_saja(self, data: dict[str, Any]) -> None:
         """Tanpa angka hanya bila sistem menghitungnya; pecahan perlu kedua bagiannya."""
-        indikator, nilai = data["indikator"], data["nilai"]
+        indikator = data["indikator"]
+        nilai = data["nilai"]
         if data["tingkat"] or (nilai is None and indikator.sumber):
             return
         if indikator.rumus_penyebut and not data["tercetak"]:
@@ -228,8 +244,11 @@ class RealisasiForm(NilaiForm):
             self.add_empty_error("Nilai realisasi", data["tercetak"])
 
     def check_hasil(self, data: dict[str, Any]) -> None:
-        indikator, nilai = data["indikator"], data["nilai"]
-        pembilang, penyebut = data["pembilang"], data["penyebut"]
+        """Nilai yang ikut diketik harus sama dengan hasil hitungnya."""
+        indikator = data["indikator"]
+        nilai = data["nilai"]
+        pembilang = data["pembilang"]
+        penyebut = data["penyebut"]
         row = Realisasi(indikator=indikator, pembilang=pembilang, penyebut=penyebut)
         hasil = row.hitung()
         if hasil is None or abs(hasil) >= HASIL_TERBESAR:
@@ -241,7 +260,9 @@ class RealisasiForm(NilaiForm):
             return
         atas = format_angka(pembilang.normalize())
         bawah = format_angka(penyebut.normalize())
-        kali = f" × {format_angka(indikator.faktor)}" if indikator.faktor != 1 else ""
+        kali = ""
+        if indikator.faktor != 1:
+            kali = f" × {format_angka(indikator.faktor)}"
         hitungan = f"{atas} / {bawah}{kali} = {format_angka(hasil, desimal)}"
         self.add_error(
             "nilai",

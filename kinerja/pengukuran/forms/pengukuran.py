@@ -57,7 +57,9 @@ class PengukuranSubForm(PengukuranForm):
             return data
         rencana = RencanaAksi.objects.filter(sub_kegiatan=data["sub_kegiatan"]).first()
         triwulan = data["triwulan"]
-        persen = per_triwulan(rencana.bulan)[triwulan - 1] if rencana else None
+        persen = None
+        if rencana:
+            persen = per_triwulan(rencana.bulan)[triwulan - 1]
         is_tanpa_hasil = not data["kinerja"] and not data["keuangan"] and not self.instance.khusus
         is_dijelaskan = bool(data["penjelasan"].strip())
         if persen and is_tanpa_hasil and not is_dijelaskan:

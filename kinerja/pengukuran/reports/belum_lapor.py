@@ -50,11 +50,7 @@ def is_belum(s: Simpul, triwulan: int) -> bool:
     return bool(rencana) and triwulan not in s.ukur
 
 
-def _mulai(
-    periode: PeriodeIsian | None,
-    tahun: int,
-    triwulan: int,
-) -> datetime.date:
+def _mulai(periode: PeriodeIsian | None, tahun: int, triwulan: int) -> datetime.date:
     """Tanggal pertama triwulan itu patut ditagih."""
     if periode is not None:
         return periode.mulai

@@ -20,5 +20,7 @@ def kalimat_capaian(row: Target | Realisasi) -> str:
     arah = indikator.rumus.kalimat
     if ukuran.capaian.persen is None:
         return f"Capaian belum dapat dihitung ({arah})."
-    predikat = f", {ukuran.predikat}" if ukuran.predikat else ""
+    predikat = ""
+    if ukuran.predikat:
+        predikat = f", {ukuran.predikat}"
     return f"Capaian {persen(ukuran.capaian.persen)}{predikat} ({arah})."

@@ -55,12 +55,15 @@ class AturanForm(ScopedModelForm):
         susunan.insert(letak, Fieldset(judul, Div(*ada, css_class=css_class)))
 
     def clean_arah(self) -> str:
+        """Tanpa pilihan: makin tinggi makin baik."""
         return self.cleaned_data["arah"] or Arah.NAIK.value
 
     def clean_toleransi(self) -> Any:
+        """Tanpa isian: tidak boleh meleset."""
         return self.cleaned_data["toleransi"] or 0
 
     def clean(self) -> dict[str, Any]:
+        """Cara yang tidak dipilih diusulkan; rentang perlu toleransi."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if self.errors:
             return data
@@ -72,5 +75,6 @@ class AturanForm(ScopedModelForm):
         return data
 
     def usulan(self, baris: Any) -> Cara:
+        """Cara yang diusulkan baris itu."""
         usulan: Cara = baris.usulan
         return usulan

@@ -117,11 +117,7 @@ class SubKegiatanForm(AturanForm):
             self.check_induk(data, induk)
         return data
 
-    def check_induk(
-        self,
-        data: dict[str, Any],
-        induk: SubKegiatan,
-    ) -> None:
+    def check_induk(self, data: dict[str, Any], induk: SubKegiatan) -> None:
         """Baris utama dan tambahannya sekegiatan, sekode dan senama."""
         is_sama = data.get("kode") == induk.kode and data.get("nama") == induk.nama
         if induk.kegiatan != data.get("kegiatan"):
@@ -143,11 +139,7 @@ def check_kode(form: ScopedModelForm, kode: str | None, induk: Any) -> None:
         check_berlaku(form, kode, induk.tahun)
 
 
-def check_berlaku(
-    form: ScopedModelForm,
-    kode: str | None,
-    tahun: int | None,
-) -> None:
+def check_berlaku(form: ScopedModelForm, kode: str | None, tahun: int | None) -> None:
     """Kode yang dikenal tetapi tidak berlaku pada `tahun` ditolak dengan kode yang benar."""
     if not kode or not tahun:
         return

@@ -122,7 +122,9 @@ class IndikatorForm(AturanForm):
 
     def usulan(self, baris: Any) -> Cara:
         """Target triwulan yang sudah ada ikut dibaca."""
-        tersimpan = Target.objects.filter(indikator=self.instance) if self.instance.pk else None
+        tersimpan = None
+        if self.instance.pk:
+            tersimpan = Target.objects.filter(indikator=self.instance)
         setahun, triwulan = tersimpan.latest_triwulan() if tersimpan else (None, ())
         usulan: Cara = baris.usulan_dari(setahun, triwulan)
         return usulan

@@ -48,4 +48,6 @@ class DpaDetail(Detail):
         dpa = self.object
         pohon = TahunKinerja(dpa.perangkat_daerah.kabupaten, dpa.tahun).pohon
         beda = banding(dpa.rincian, rincian(pohon, is_murni=False))
-        return beda if beda.berubah else None
+        if not beda.berubah:
+            return None
+        return beda

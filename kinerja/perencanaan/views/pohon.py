@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.shortcuts import render as page
 
 from core.spreadsheet import headers, xlsx
-from core.tabel import tampil
+from core.tampilan import tampil
 from documents import render
 from documents.printing import typeset
 from kinerja.perencanaan import lembar
@@ -33,7 +33,9 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
 def pohon(request: HttpRequest) -> HttpResponse:
     """Pohon untuk dijelajahi, gambarnya, dan tabelnya."""
     isi = _isi(request)
-    tabel = lembar.pohon(isi) if isi else None
+    tabel = None
+    if isi:
+        tabel = lembar.pohon(isi)
     return page(
         request,
         "kinerja/pohon.html",

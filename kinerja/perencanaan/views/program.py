@@ -9,6 +9,8 @@ from kinerja.tahun.anggaran import uang
 
 
 class ProgramList(List):
+    """Daftar program dengan jumlah uangnya."""
+
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
 
@@ -19,11 +21,8 @@ class ProgramDetail(Detail):
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
 
-    def panel(
-        self,
-        name: str,
-        table: Any,
-    ) -> tuple[str, Any]:
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        """Kegiatan dengan jumlah uangnya, sekali kueri."""
         if name != "kegiatan_set":
             return super().panel(name, table)
         rows = self.object.kegiatan_set.with_money().select_related("program")
@@ -34,16 +33,17 @@ class ProgramDetail(Detail):
 
 
 class KegiatanList(List):
+    """Daftar kegiatan dengan jumlah uangnya."""
+
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
 
 
 class KegiatanDetail(Detail):
-    def panel(
-        self,
-        name: str,
-        table: Any,
-    ) -> tuple[str, Any]:
+    """Kegiatan di atas sub kegiatannya."""
+
+    def panel(self, name: str, table: Any) -> tuple[str, Any]:
+        """Sub kegiatan dengan realisasinya, sekali kueri."""
         if name != "subkegiatan_set":
             return super().panel(name, table)
         rows = self.object.subkegiatan_set.with_realisasi().select_related(*table.related)
@@ -51,6 +51,8 @@ class KegiatanDetail(Detail):
 
 
 class SubKegiatanList(List):
+    """Daftar sub kegiatan dengan realisasinya."""
+
     def get_queryset(self) -> Any:
         return super().get_queryset().with_realisasi()
 

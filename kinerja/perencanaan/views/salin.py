@@ -60,5 +60,7 @@ def kalimat(hasil: Salinan) -> str:
         f"{hasil.rencana} rencana aksi",
     ]
     berganti = len(hasil.berganti)
-    ganti = f"; {berganti} kode berganti menurut nomenklatur tahun itu" if berganti else ""
+    ganti = ""
+    if berganti:
+        ganti = f"; {berganti} kode berganti menurut nomenklatur tahun itu"
     return f"Tersalin {', '.join(bagian)}{ganti}."

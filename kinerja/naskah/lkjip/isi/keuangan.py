@@ -94,7 +94,9 @@ class TabelKeuangan:
 
 def lift_tabel_keuangan(tabel: Plain) -> Plain:
     """Versi 1 ke 2: target dan realisasi IKU menjadi besaran."""
-    baris = [row | {"kiri": _lift_sel(row["kiri"])} for row in tabel["sasaran"]]
+    baris = []
+    for row in tabel["sasaran"]:
+        baris.append(row | {"kiri": _lift_sel(row["kiri"])})
     return tabel | {"sasaran": baris}
 
 

@@ -66,10 +66,12 @@ class BarisTahun(Bernomor):
 
     @property
     def target_bertanda(self) -> list[tuple[Besaran, str]]:
+        """Target tiap tahun dengan tanda catatannya."""
         return _bertanda(self.target, self.tanda_target)
 
     @property
     def realisasi_bertanda(self) -> list[tuple[Besaran, str]]:
+        """Realisasi tiap tahun dengan tanda catatannya."""
         return _bertanda(self.realisasi, self.tanda_realisasi)
 
 
@@ -109,6 +111,7 @@ def lift_per_sasaran(rows: list[Plain]) -> list[Plain]:
 
 
 def _lift_sasaran(row: Plain) -> Plain:
+    """Baris-baris satu sasaran dinaikkan."""
     return row | {"baris": [lift_besaran(b, "target", "realisasi") for b in row["baris"]]}
 
 
@@ -118,4 +121,5 @@ def lift_tahun(tabel: Plain) -> Plain:
 
 
 def _lift_baris(baris: Plain) -> Plain:
+    """Tiap tahun satu besaran."""
     return baris | {nama: [*map(dari_tulisan, baris[nama])] for nama in ("target", "realisasi")}

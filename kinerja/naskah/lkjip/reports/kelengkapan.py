@@ -107,6 +107,7 @@ def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
 
 
 def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
+    """Formulir yang kosong, dan nama desa yang belum cocok."""
     anggota = AnggotaKerjaSama.objects.filter(kerja_sama__kabupaten=kabupaten, tahun=tahun)
     kurang = []
     if not anggota.exists():
@@ -132,6 +133,7 @@ def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
 
 
 def _rekomendasi(kinerja: TahunKinerja) -> list[Kurang]:
+    """Rekomendasi AKIP yang belum ditindaklanjuti."""
     milik = {"evaluasi__kabupaten": kinerja.kabupaten, "evaluasi__tahun": kinerja.tahun}
     rows = Rekomendasi.objects.filter(**milik).unanswered().select_related("evaluasi")
     return [Kurang(f"Tindak lanjut {row}", row.get_absolute_url()) for row in rows]

@@ -40,7 +40,8 @@ JENIS = ("iku", "ikk")
 
 def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
-    ukuran, uang = kinerja.pengukuran, keuangan(kinerja)
+    ukuran = kinerja.pengukuran
+    uang = keuangan(kinerja)
     diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
     setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
     return IsiLkjip(
@@ -97,7 +98,9 @@ def pegawai(kinerja: TahunKinerja, kelompok: str) -> KelompokPegawai:
 
 def skala(kinerja: TahunKinerja) -> SkalaLkjip:
     """Skala predikat periode Renstra; tanpa tingkat bila belum ditetapkan."""
-    row = kinerja.periode.skala if kinerja.periode else None
+    row = None
+    if kinerja.periode:
+        row = kinerja.periode.skala
     tingkat = tuple(
         TingkatSkala(
             nama=t.nama,
@@ -126,7 +129,8 @@ def status_idm(kinerja: TahunKinerja) -> StatusIdm:
 
 def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
     """Anggaran tiap program, jumlahnya, dan rata-rata capaian IKU."""
-    anggaran, rata = kinerja.anggaran, kinerja.pengukuran.rata_iku()
+    anggaran = kinerja.anggaran
+    rata = kinerja.pengukuran.rata_iku()
     efisiensi = kinerja.efisiensi
     return KeuanganLkjip(
         baris=tuple(_uang(u, efisiensi.program[u.program.pk].simpulan) for u in anggaran.baris),

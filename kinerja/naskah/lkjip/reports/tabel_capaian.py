@@ -22,14 +22,19 @@ from kinerja.tahun.ukuran import Ukuran
 def tabel_setahun(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranSetahun, ...]:
     """Baris target, realisasi, capaian dan predikat tahun laporan, per sasaran."""
     semua = per_sasaran(pengukuran.jenis(jenis))
-    return tuple(_setahun(nama, map(pengukuran.ukur, anggota)) for nama, anggota in semua)
+    hasil = []
+    for nama, anggota in semua:
+        hasil.append(_setahun(nama, map(pengukuran.ukur, anggota)))
+    return tuple(hasil)
 
 
 def _setahun(nama: str, ukuran: Iterable[Ukuran]) -> SasaranSetahun:
+    """Sasaran dengan baris tiap indikatornya."""
     return SasaranSetahun(sasaran=nama, baris=tuple(_baris(u) for u in ukuran))
 
 
 def _baris(u: Ukuran) -> BarisSetahun:
+    """Satu baris tabel 3.1, dengan asal angkanya."""
     return BarisSetahun(
         nomor=u.indikator.nomor,
         kode=u.indikator.kode_cetak,
@@ -75,17 +80,24 @@ class Catatan:
         return self._tanda.setdefault(teks, _huruf(urut))
 
     def semua(self) -> tuple[CatatanKaki, ...]:
-        return tuple(CatatanKaki(tanda=tanda, teks=teks) for teks, tanda in self._tanda.items())
+        """Semua catatan, urut tandanya."""
+        hasil = []
+        for teks, tanda in self._tanda.items():
+            hasil.append(CatatanKaki(tanda=tanda, teks=teks))
+        return tuple(hasil)
 
 
 def _huruf(urut: int) -> str:
     """a sampai z, lalu aa, ab, …"""
     depan, belakang = divmod(urut, len(ascii_lowercase))
-    awal = ascii_lowercase[depan - 1] if depan else ""
+    awal = ""
+    if depan:
+        awal = ascii_lowercase[depan - 1]
     return awal + ascii_lowercase[belakang]
 
 
 def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: int) -> bool:
+    """Ada indikator yang terisi pada tahun itu."""
     ukuran = [pengukuran.ukur(i, tahun) for i in indikator]
     return any(u.is_berisi for u in ukuran)
 
@@ -93,6 +105,7 @@ def _is_berisi(pengukuran: Pengukuran, indikator: Iterable[Indikator], tahun: in
 def _deret(
     pengukuran: Pengukuran, indikator: Indikator, tahun: Sequence[int], catatan: Catatan
 ) -> BarisTahun:
+    """Satu baris tabel 3.2: sel tiap tahun dengan tanda catatannya."""
     ukuran = [pengukuran.ukur(indikator, t) for t in tahun]
     return BarisTahun(
         nomor=indikator.nomor,
@@ -116,11 +129,13 @@ def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJa
 
 
 def _jangka(pengukuran: Pengukuran, nama: str, anggota: Iterable[Indikator]) -> SasaranJangka:
+    """Sasaran dengan baris tiap indikatornya."""
     baris = tuple(_terhadap_akhir(pengukuran.akhir[indikator.pk]) for indikator in anggota)
     return SasaranJangka(sasaran=nama, baris=baris)
 
 
 def _terhadap_akhir(ukuran: Ukuran) -> BarisJangka:
+    """Satu baris tabel 3.3."""
     return BarisJangka(
         nomor=ukuran.indikator.nomor,
         kode=ukuran.indikator.kode_cetak,

@@ -56,9 +56,10 @@ def sandingkan(
         SelProgram(isi=isi, rentang=rentang)
         for isi, rentang in zip(kanan or (None,), rentang_sel(len(kanan), tinggi), strict=True)
     ]
-    return tuple(
-        BarisSanding(kiri=satu, kanan=dua) for satu, dua in zip_longest(sel_kiri, sel_kanan)
-    )
+    hasil = []
+    for satu, dua in zip_longest(sel_kiri, sel_kanan):
+        hasil.append(BarisSanding(kiri=satu, kanan=dua))
+    return tuple(hasil)
 
 
 def rentang_sel(banyak: int, tinggi: int) -> list[int]:

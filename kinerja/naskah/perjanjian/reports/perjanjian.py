@@ -34,7 +34,9 @@ SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
-    judul = "Perubahan Perjanjian Kinerja" if pk.menggantikan_id else "Perjanjian Kinerja"
+    judul = "Perjanjian Kinerja"
+    if pk.menggantikan_id:
+        judul = "Perubahan Perjanjian Kinerja"
     isi = IsiPerjanjian(
         **kepala(pk, judul),
         tingkat=pk.tingkat,
@@ -67,7 +69,9 @@ def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[Simpul, li
     kelompok: dict[Simpul, list[Decimal | None]] = {}
     semua = pembagian(kinerja.pohon, pk.tingkat)
     for bagian in semua.milik(pk.penanggung):
-        baris = bagian.atas if tingkat == "kegiatan" else bagian.simpul
+        baris = bagian.simpul
+        if tingkat == "kegiatan":
+            baris = bagian.atas
         kelompok.setdefault(baris, []).append(bagian.pagu)
     return kelompok
 
@@ -84,6 +88,7 @@ def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:
 
 
 def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
+    """Satu baris anggaran yang diperjanjikan."""
     return UangPerjanjian(
         kode=obj.kode,
         nama=obj.nama,
@@ -97,6 +102,7 @@ def rows(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[Simpul]:
 
 
 def _is_milik(s: Simpul, pk: PerjanjianKinerja) -> bool:
+    """Ada pekerjaan di bawah baris itu yang ditanggung pihak pertama."""
     return any(penanggung(t, pk.tingkat) == pk.penanggung for t in s.turunan())
 
 
@@ -114,12 +120,15 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
 def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
     """Baris pohon sebagai sasaran, dengan indikator tambahannya."""
     sasaran = getattr(s.obj, "sasaran_program", "") or s.obj.nama
-    lanjutan = sebaris(s, pohon.sub) if s.tingkat == "sub" else (s, *s.tambahan)
+    lanjutan = [s, *s.tambahan]
+    if s.tingkat == "sub":
+        lanjutan = sebaris(s, pohon.sub)
     indikator = tuple(_indikator(t.obj) for t in lanjutan)
     return SasaranPerjanjian(sasaran=sasaran, indikator=indikator)
 
 
 def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
+    """Sasaran Renstra dengan IKU yang diperjanjikan."""
     indikator = tuple(
         IndikatorPerjanjian(
             nama=i.nama,
@@ -133,6 +142,7 @@ def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
 
 
 def _indikator(obj: Any) -> IndikatorPerjanjian:
+    """Target baris pohon sudah bersatuan."""
     target = besaran(target_cetak(obj.target, obj.satuan))
     return IndikatorPerjanjian(
         nama=obj.indikator,
@@ -148,10 +158,15 @@ def parties(pk: PerjanjianKinerja) -> list[Pejabat]:
 
 
 def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[str]:
-    kalimat = [] if pk.nomor else ["Nomor dokumen belum diisi."]
+    """Yang menahan pengajuan perjanjian."""
+    kalimat = []
+    if not pk.nomor:
+        kalimat.append("Nomor dokumen belum diisi.")
     kalimat += _tanggal_kurang(pk)
     if not isi.anggaran:
-        pihak = pk.bidang if pk.tingkat == pk.Tingkat.ESELON_III else pk.pihak_pertama.nama
+        pihak = pk.pihak_pertama.nama
+        if pk.tingkat == pk.Tingkat.ESELON_III:
+            pihak = str(pk.bidang)
         kalimat.append(f"Belum ada anggaran yang ditanggung {pihak}.")
     indikator = [i for s in isi.sasaran for i in s.indikator]
     if not indikator:

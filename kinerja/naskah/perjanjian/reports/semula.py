@@ -41,6 +41,7 @@ def bersanding(isi: IsiPerjanjian, lama: IsiPerjanjian | None) -> IsiPerjanjian:
 
 
 def _target(isi: IsiPerjanjian) -> dict[tuple[str, str], IndikatorPerjanjian]:
+    """Indikator yang masih diperjanjikan."""
     hasil = {}
     for sasaran in isi.sasaran:
         for indikator in sasaran.indikator:
@@ -68,14 +69,19 @@ def _sasaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[SasaranPerjanjian
 
 
 def _dengan_semula(sasaran: SasaranPerjanjian, dahulu: Target) -> SasaranPerjanjian:
+    """Indikator baru tanpa target semula."""
     indikator = []
     for satu in sasaran.indikator:
         lama = dahulu.get((sasaran.sasaran, satu.nama))
-        indikator.append(replace(satu, semula=lama.tulisan if lama else ""))
+        semula = ""
+        if lama:
+            semula = lama.tulisan
+        indikator.append(replace(satu, semula=semula))
     return replace(sasaran, indikator=tuple(indikator))
 
 
 def _dihapus(indikator: IndikatorPerjanjian) -> IndikatorPerjanjian:
+    """Target lamanya menjadi semula."""
     return replace(
         indikator,
         satuan="",
@@ -89,7 +95,10 @@ def _anggaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[UangPerjanjian, 
     """Yang baru semula nol, yang dihapus menjadi nol: keduanya memang tidak dijanjikan."""
     dahulu = {_kunci(uang): uang.pagu for uang in lama.anggaran}
     kini = {_kunci(uang) for uang in isi.anggaran}
-    hasil = [replace(uang, semula=dahulu.get(_kunci(uang), NOL)) for uang in isi.anggaran]
+    hasil = []
+    for uang in isi.anggaran:
+        semula = dahulu.get(_kunci(uang), NOL)
+        hasil.append(replace(uang, semula=semula))
     for uang in lama.anggaran:
         if _kunci(uang) not in kini and uang.pagu != NOL:
             hasil.append(replace(uang, pagu=NOL, semula=uang.pagu))
@@ -97,4 +106,5 @@ def _anggaran(isi: IsiPerjanjian, lama: IsiPerjanjian) -> tuple[UangPerjanjian, 
 
 
 def _kunci(uang: UangPerjanjian) -> str:
+    """Kode, atau nama bila tanpa kode."""
     return uang.kode or uang.nama

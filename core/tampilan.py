@@ -1,0 +1,124 @@
+"""Tabel sebagaimana tampak: sel dengan tulisan, letak dan gabungannya; sama di layar dan PDF."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Letak, Rupa, Tabel, jumlah, tulisan
+
+
+@dataclass(frozen=True)
+class Sel:
+    """Satu sel isi yang tampak: tulisan, letak dan rentangnya."""
+
+    teks: str
+    rata: str
+    lebar: int = 1
+    tinggi: int = 1
+    kolom: int = field(default=0, compare=False)  # kolom pertamanya
+    rupa: Rupa = field(default=BIASA, compare=False)
+    is_nama: bool = field(default=False, compare=False)
+    is_diketahui: bool = field(default=True, compare=False)
+
+    @property
+    def layar(self) -> str:
+        """Tulisannya di layar; yang sengaja kosong tetap kosong."""
+        return self.teks if self.is_diketahui else TAK_DIKETAHUI
+
+
+@dataclass(frozen=True)
+class Baris:
+    """Satu baris isi yang tampak; `gaya`: biasa, tebal, jumlah."""
+
+    sel: tuple[Sel, ...]
+    gaya: str = "biasa"
+
+
+def _rentang(tabel: Tabel) -> dict[Letak, Letak]:
+    """Banyak kolom dan baris tiap sel gabungan, menurut sel pojoknya."""
+    hasil = {}
+    for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
+        lebar = ke_kolom - kolom + 1
+        tinggi = ke_baris - baris + 1
+        hasil[baris, kolom] = (lebar, tinggi)
+    return hasil
+
+
+def tampil(tabel: Tabel) -> Iterator[Baris]:
+    """Baris isi lalu baris jumlah, dengan gabungannya; sel yang tertutup gabungan tidak ikut."""
+    rentang = _rentang(tabel)
+    tertutup = set(_tertutup(tabel))
+    for nomor, isi in enumerate(tabel.baris):
+        sel = []
+        for urut, kolom in enumerate(tabel.kolom):
+            letak = (nomor, urut)
+            if letak in tertutup:
+                continue
+            lebar, tinggi = rentang.get(letak, (1, 1))
+            nilai = isi[urut]
+            satu = Sel(
+                teks=tulisan(nilai, kolom),
+                rata=kolom.rata,
+                lebar=lebar,
+                tinggi=tinggi,
+                kolom=urut,
+                rupa=tabel.rupa.get(letak) or _rupa(nilai, kolom),
+                is_nama=kolom.is_nama,
+                is_diketahui=_is_diketahui(nilai, kolom),
+            )
+            sel.append(satu)
+        gaya = "biasa"
+        if nomor in tabel.tebal:
+            gaya = "tebal"
+        yield Baris(tuple(sel), gaya)
+    if tabel.jumlah:
+        yield _baris_jumlah(tabel)
+
+
+def _is_diketahui(nilai: Any, kolom: Kolom) -> bool:
+    """Yang tidak bertanda bukan hal yang belum diketahui."""
+    return nilai is not None or kolom.jenis == "tanda"
+
+
+def _rupa(nilai: Any, kolom: Kolom) -> Rupa:
+    """Rupa menurut kolomnya: kata status bertanda warna, perubahan menurut arahnya."""
+    if not nilai:
+        return BIASA
+    if kolom.is_status:
+        return Rupa(is_status=True)
+    if not kolom.is_perubahan:
+        return BIASA
+    if nilai > 0:
+        return Rupa(arah="naik")
+    return Rupa(arah="turun")
+
+
+def _tertutup(tabel: Tabel) -> Iterator[Letak]:
+    """Letak sel yang ditutup gabungan, tanpa sel pojoknya sendiri."""
+    for baris, kolom, ke_baris, ke_kolom in tabel.gabung:
+        for satu in range(baris, ke_baris + 1):
+            for urut in range(kolom, ke_kolom + 1):
+                if (satu, urut) != (baris, kolom):
+                    yield satu, urut
+
+
+def _baris_jumlah(tabel: Tabel) -> Baris:
+    """Tulisan jumlah merentang sampai kolom pertama yang dijumlahkan."""
+    nilai = jumlah(tabel)
+    awal = _kolom_jumlah_pertama(tabel)
+    sel = [Sel(tabel.jumlah, "kanan", awal, is_nama=True)]
+    for urut, kolom in enumerate(tabel.kolom):
+        if urut >= awal:
+            isi = tulisan(nilai[urut], kolom)
+            is_diketahui = not kolom.is_jumlah or _is_diketahui(nilai[urut], kolom)
+            satu = Sel(isi, kolom.rata, kolom=urut, is_diketahui=is_diketahui)
+            sel.append(satu)
+    return Baris(tuple(sel), "jumlah")
+
+
+def _kolom_jumlah_pertama(tabel: Tabel) -> int:
+    """Nomor kolomnya; banyak kolom bila tidak ada yang dijumlahkan."""
+    for urut, kolom in enumerate(tabel.kolom):
+        if kolom.is_jumlah:
+            return urut
+    return len(tabel.kolom)
