@@ -88,6 +88,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tanggapantemuan": ("view", "add"),
     },
     Role.KEPALA_BIDANG: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -99,6 +100,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DINAS: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -109,6 +111,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view", "add"),
         "documents.impor": ("view",),
+        "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DAERAH: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -127,6 +130,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tanggapantemuan": ("view", "add", "change"),
     },
     Role.INSPEKTUR: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -136,6 +140,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tanggapantemuan": ("view", "change"),
     },
     Role.ADMIN: {
         **dict.fromkeys(_DATA, ("view",)),

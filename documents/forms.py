@@ -12,9 +12,10 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.uploads import MAX_BYTES
 from documents.files import ACCEPT, HEAD_BYTES, problem
 from documents.impor import Penerima
-from documents.models import Pembukaan
+from documents.models import Pembukaan, TanggapanTemuan
 from documents.workflow import Rule
 
+Putusan = TanggapanTemuan.Putusan
 PANJANG_NAMA = 200
 PETUNJUK = (
     "Boleh beberapa berkas: PDF, PNG, JPG, XLSX atau DOCX, masing-masing paling besar "
@@ -49,6 +50,40 @@ class AdvanceForm(forms.Form):
         if not (rule.password and has_certificate):
             del self.fields["passphrase"]
         self.helper = FormHelper(self)  # tata letaknya dari isian yang tersisa
+        self.helper.form_tag = False
+
+
+class PenjelasanForm(forms.Form):
+    """Penjelasan yang menyusun atas satu temuan."""
+
+    alasan = forms.CharField(label="Penjelasan", widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+
+
+class PutusanForm(forms.Form):
+    """Putusan meja berikutnya atas penjelasan itu."""
+
+    putusan = forms.ChoiceField(
+        choices=[
+            (Putusan.DITERIMA.value, Putusan.DITERIMA.label),
+            (Putusan.DITOLAK.value, Putusan.DITOLAK.label),
+        ],
+        widget=forms.RadioSelect(),
+    )
+    catatan = forms.CharField(
+        label="Catatan putusan",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Wajib bila penjelasannya tidak diterima.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
         self.helper.form_tag = False
 
 

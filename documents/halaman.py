@@ -11,7 +11,7 @@ from core.halaman import Halaman
 from core.tables import AngkaColumn, StatusColumn
 from documents import forms
 from documents.models import Impor, Pembukaan
-from documents.views import impor, kunci, naskah
+from documents.views import impor, kunci, naskah, temuan
 
 PEMBUKAAN = Halaman(
     model=Pembukaan,
@@ -68,6 +68,7 @@ class HalamanNaskah(Halaman):
             "preview": ("pratinjau/", naskah.Preview),
             "pdf": ("pdf/", naskah.Download),
             "xlsx": ("xlsx/", naskah.Lembar),
+            "temuan": ("temuan/<str:sidik>/", temuan.TemuanNaskah),
         }
         if not self.has_lembar:
             del pages["xlsx"]

@@ -9,49 +9,12 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from documents.snapshot import Isi, Lift, differences, lifted, restore
+from documents.uji import Pemeriksaan, Temuan, Uji, nomor_kelas, semua_temuan
 from documents.workflow import BIASA, Workflow
 
 T = TypeVar("T", bound=Isi)
 
-# kelas uji kewajaran dengan kata
-KELAS = {
-    "V1": "uang menjumlah ke atas",
-    "V2": "jumlah dihitung ulang",
-    "V3": "desa tidak terhitung ganda",
-    "V4": "persen punya pembilang dan penyebut",
-    "V5": "jadwal setahun",
-    "V6": "realisasi lengkap",
-    "V7": "rencana tanpa realisasi",
-    "V8": "arah dan salinan angka",
-    "V9": "penulisan angka",
-    "V10": "satuan",
-    "V11": "skala predikat",
-    "V12": "satu angka di semua naskah",
-    "V13": "tahun pada naskah",
-    "V14": "kode nomenklatur",
-    "V15": "pembagian pagu",
-    "V16": "realisasi dalam pagu",
-}
-
-
 TABULAR = "documents/print/tabel.html"  # templat semua naskah yang seluruhnya uraian tabel
-
-
-@dataclass(frozen=True)
-class Temuan:
-    """Satu temuan uji kewajaran: kelas (`KELAS`), tempat, angka tercetak dan hasil hitung ulang."""
-
-    kelas: str
-    tempat: str
-    pesan: str
-    tercetak: str = ""
-    dihitung: str = ""
-    url: str = ""
-    is_blocking: bool = False
-
-    @property
-    def nama_kelas(self) -> str:
-        return KELAS.get(self.kelas, "")
 
 
 def _head_only(naskah: Any) -> list[Any]:
@@ -64,10 +27,10 @@ def _head_only(naskah: Any) -> list[Any]:
 
 @dataclass(frozen=True)
 class JenisNaskah(Generic[T]):
-    """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, temuan.
+    """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, ujinya.
 
     `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass
-    `isi`; `missing` dan `temuan` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan
+    `isi`; `missing` dan tiap `uji` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan
     isi sebagai tabel (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman
     dan PDF-nya, dengan kop surat bila `has_kop`; yang berbagian banyak menyusun bagiannya pada
     `layout` (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi
@@ -84,7 +47,7 @@ class JenisNaskah(Generic[T]):
     read: Callable[[Any], Any]
     payload: Callable[[Any, Any], T]
     missing: Callable[[Any, Any, T], list[str]]
-    temuan: Callable[[Any, Any, T], list[Temuan]]
+    uji: Sequence[Uji]
     judul: str = ""
     lembar: Callable[[T], Any] | None = None
     layout: Callable[[T], Iterable[Any]] | None = None
@@ -140,9 +103,15 @@ class Reading:
         return self.jenis_naskah.missing(self.naskah, self.facts, self.isi)
 
     @cached_property
+    def pemeriksaan(self) -> list[Pemeriksaan]:
+        """Tiap uji yang didaftarkan, dijalankan atas isi naskah; urut nomor kelasnya."""
+        semua = [uji(self.naskah, self.facts, self.isi) for uji in self.jenis_naskah.uji]
+        return sorted(semua, key=lambda satu: nomor_kelas(satu.kelas))
+
+    @cached_property
     def temuan(self) -> list[Temuan]:
-        """Temuan uji kewajaran atas isi naskah."""
-        return self.jenis_naskah.temuan(self.naskah, self.facts, self.isi)
+        """Temuan semua uji atas isi naskah."""
+        return semua_temuan(self.pemeriksaan)
 
 
 _JENIS: dict[str, JenisNaskah[Any]] = {}

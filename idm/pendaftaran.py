@@ -11,7 +11,7 @@ JENIS = {
         penetapan.hasil,
         penetapan.payload,
         penetapan.missing,
-        penetapan.temuan,
+        penetapan.UJI,
         "Penetapan IDM",
         lembar.penetapan,
         lembar.susunan,

@@ -33,6 +33,7 @@ TANPA_UJI = {
     "core.AuditChain": "ujung rantai; ditulis pintu audit saja",
     "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_impor.py)",
     "documents.Kunci": "dibuat penandatanganan; diperiksa documents/test_advance.py",
+    "documents.TanggapanTemuan": "menjawab dan memutuskan (documents/test_temuan.py)",
     "idm.CatatanJawaban": "kejadiannya tercatat pada isiannya (idm/test_isian.py)",
     "idm.IndeksDesa": "berlaku lewat verifikasi dan pembatalannya (idm/test_draf.py)",
     "idm.IsianIdm": "kejadiannya memuat jawaban per pertanyaan (idm/test_isian.py)",

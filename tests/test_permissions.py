@@ -24,7 +24,7 @@ from tests.halaman import JALAN
 pytestmark = pytest.mark.sekali(
     "hak ditentukan tabel peran; barisnya hanya dicari menurut nomornya"
 )
-DIUJI = sorted(n for n in set(JALAN) - UMUM - HANYA_POST if not n.endswith("_advance"))
+DIUJI = sorted(n for n in set(JALAN) - UMUM - HANYA_POST if not n.endswith(("_advance", "_temuan")))
 
 
 @pytest.fixture(scope="module")

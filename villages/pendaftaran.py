@@ -14,7 +14,7 @@ JENIS = {
         berkas_ikk.read,
         berkas_ikk.payload,
         berkas_ikk.missing,
-        ikk.temuan,
+        ikk.UJI,
         "Bukti IKK",
         berkas,
         susunan,

@@ -16,6 +16,11 @@ from documents.printing import draw_pdf, new_code, stored
 from documents.snapshot import summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
+TANPA_PERUBAHAN = (
+    "Isinya sama dengan yang dikembalikan. Perbaiki datanya, atau tuliskan pada catatan mengapa "
+    "diajukan lagi tanpa perubahan."
+)
+
 
 class Denied(Refused):
     """Yang meminta tidak berhak; percobaannya dicatat."""
@@ -114,12 +119,21 @@ def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> Non
     if blocking:
         pesan = " ".join(blocking)
         raise Refused(f"Uji kewajaran menahan pengajuan: {pesan}")
+    if is_unchanged(naskah, reading.isi) and not note.strip():
+        raise Refused(TANPA_PERUBAHAN)
     naskah.snapshot = freeze(naskah, reading.isi, by)
     naskah.submitted_by = by
     naskah.submitted_at = timezone.now()
     naskah.approved_by = naskah.approved_at = None
     naskah.reviewed_by = naskah.reviewed_at = None
     naskah.catatan = ""
+
+
+def is_unchanged(naskah: Naskah, isi: Any) -> bool:
+    """Dikembalikan, dan isinya masih sama dengan yang diajukan dahulu."""
+    if not naskah.snapshot_id or not naskah.catatan:
+        return False
+    return not naskah.differences(isi)
 
 
 def approve(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:

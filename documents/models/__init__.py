@@ -3,6 +3,7 @@ from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
 from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
+from documents.models.temuan import TanggapanTemuan
 
 __all__ = [
     "LINGKUP",
@@ -16,6 +17,7 @@ __all__ = [
     "Pengesahan",
     "Snapshot",
     "TandaTangan",
+    "TanggapanTemuan",
     "YearData",
     "evidence_path",
     "naskah_constraints",

@@ -16,10 +16,12 @@ from core.audit import Refused
 from core.views import Detail, Scoped
 from documents import signing
 from documents.actions import advance
+from documents.actions.workflow import is_unchanged
 from documents.forms import AdvanceForm
 from documents.models import Snapshot, TandaTangan
 from documents.printing import payload, print_html, print_pdf, verification_url
 from documents.render import RenderFailed
+from documents.reports.temuan import keadaan_temuan
 from documents.signing import qr_svg
 from documents.snapshot import Unreadable, summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, STEP_NOUNS, Status, Step
@@ -81,10 +83,13 @@ class Advance(Scoped, SingleObjectMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         step = Step(self.kwargs["step"])
         following = self.object.workflow.next_step(self.rule.to)
+        reading = self.object.reading()
         return super().get_context_data(**kwargs) | {
             "step": step,
             "step_label": STEP_LABELS[step],
             "menunggu": STEP_NOUNS[following] if following else "",
+            "uji": keadaan_temuan(self.object, reading),
+            "is_sama": step == Step.SUBMIT and is_unchanged(self.object, reading.isi),
         }
 
     def form_valid(self, form: AdvanceForm) -> HttpResponse:
@@ -148,7 +153,7 @@ class NaskahDetail(Detail):
             "tahap": stage_rows(naskah),
             "steps": [(step, STEP_LABELS[step]) for step in steps],
             "missing": [],
-            "temuan": reading.temuan,
+            "uji": keadaan_temuan(naskah, reading),
             "parties": party_rows(naskah),
             "snapshots": self.snapshots(),
             "qr": "",

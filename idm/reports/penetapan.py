@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from core.angka import format_angka
-from documents.jenis import Temuan
 from documents.kepala import Kepala
 from documents.reports.kepala import kepala, kepala_kurang
+from documents.uji import Perbandingan, Temuan, uji
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, IsianIdm, PenetapanIdm, TerbitanIdm
 from idm.models.berlaku import per_desa
@@ -204,45 +204,58 @@ def _contoh(nama: list[str]) -> str:
     return disebut
 
 
-def temuan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> list[Temuan]:
-    """Yang perlu dilihat sebelum disahkan.
-
-    Terbitan yang berbeda dari hitungan (V12), penurunan tanpa catatan (V8), dan yang tidak
-    berasal dari skor (V4).
-    """
-    tahun = penetapan.tahun
-    hasil_desa = per_desa(rows)
-    return [
-        *_terbitan(tahun, hasil_desa),
-        *_turun(tahun, hasil_desa),
-        *_tanpa_skor(hasil_desa),
-    ]
+@uji("V12", "IDM yang ditetapkan terhadap terbitan kementerian")
+def terbitan(
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> Perbandingan:
+    return _terbitan(penetapan.tahun, per_desa(rows))
 
 
-def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
-    """Indeks dan status dibandingkan sebagaimana tercetak."""
+@uji("V8", "skor tiap desa terhadap skor tahun lalu")
+def turun(
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> Perbandingan:
+    return _turun(penetapan.tahun, per_desa(rows))
+
+
+@uji("V4", "indeks tiap desa terhadap skornya")
+def skor(
+    penetapan: PenetapanIdm,
+    rows: list[IdmDesa],
+    isi: IsiPenetapan,
+) -> Perbandingan:
+    return _tanpa_skor(rows)
+
+
+UJI = (terbitan, turun, skor)
+
+
+def _terbitan(
+    tahun: int,
+    rows: dict[int, IdmDesa],
+) -> Perbandingan:
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
-    berurut = terbitan.select_related("desa").order_by("desa__kode")
-    temuan = []
-    for satu in berurut:
+    for satu in terbitan.select_related("desa").order_by("desa__kode"):
         row = rows[satu.desa_id]
         tertulis = _ringkas(satu)
         ditetapkan = _ringkas(row)
         if tertulis == ditetapkan:
+            yield None
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        temuan.append(
-            Temuan(
-                kelas="V12",
-                tempat=satu.desa.nama,
-                pesan=pesan,
-                tercetak=tertulis,
-                dihitung=ditetapkan,
-                url=url,
-            )
+        yield Temuan(
+            "V12",
+            satu.desa.nama,
+            pesan,
+            tertulis,
+            ditetapkan,
+            url,
         )
-    return temuan
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -252,44 +265,31 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
     return f"{idm} {status}"
 
 
-def _turun(tahun: int, rows: dict[int, IdmDesa]) -> list[Temuan]:
-    """Instrumen yang berganti tidak dapat dibandingkan."""
+def _turun(
+    tahun: int,
+    rows: dict[int, IdmDesa],
+) -> Perbandingan:
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = per_desa(tahun_lalu)
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
     dicatat = set(catatan.values_list("isian__desa", "indikator__posisi"))
-    temuan = []
     for pk, r in rows.items():
         dulu = lalu.get(pk)
         if dulu is None or dulu.instrumen_id != r.instrumen_id:
             continue
         turun = deret.turun(dulu.skor, r.skor)
         posisi = [p for p in turun if (pk, p) not in dicatat]
-        banyak = len(posisi)
-        if banyak:
-            pesan = f"{banyak} skor turun dua atau lebih tanpa catatan."
-            temuan.append(
-                Temuan(
-                    kelas="V8",
-                    tempat=r.desa.nama,
-                    pesan=pesan,
-                    url=r.get_absolute_url(),
-                )
-            )
-    return temuan
+        if not posisi:
+            yield None
+            continue
+        pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
+        yield Temuan("V8", r.desa.nama, pesan, url=r.get_absolute_url())
 
 
-def _tanpa_skor(rows: dict[int, IdmDesa]) -> list[Temuan]:
-    """Satu temuan untuk semuanya."""
-    tanpa = [r for r in rows.values() if not r.skor]
-    banyak = len(tanpa)
-    if not banyak:
-        return []
-    pesan = f"{banyak} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
-    return [
-        Temuan(
-            kelas="V4",
-            tempat="Indeks tanpa skor",
-            pesan=pesan,
-        )
-    ]
+def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
+    tanpa = [r for r in rows if not r.skor]
+    for _ in range(len(rows) - len(tanpa)):
+        yield None
+    if tanpa:
+        pesan = f"{len(tanpa)} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
+        yield Temuan("V4", "Indeks tanpa skor", pesan)

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from core.angka import bulatkan, parse
 
+KOSONG = "(kosong)"  # sel yang pada dokumennya tidak berisi
 _SATUAN = re.compile(r"\s*(desa|orang|kelompok|lembaga)\s*$", re.IGNORECASE)
+
+_ASING = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d{1,2})\s*%?")
 
 
 class Banding(StrEnum):
@@ -42,6 +45,16 @@ def dari_asing(tulisan: str) -> str:
 def is_strip(tulisan: str) -> bool:
     """Tanda “-” pada kolom angka: nol atau tidak ada."""
     return tulisan.strip() in {"-", "–", "—"}
+
+
+def is_kosong(tulisan: str) -> bool:
+    """Sel kosong atau “-”."""
+    return tulisan == KOSONG or is_strip(tulisan)
+
+
+def is_asing(tulisan: str) -> bool:
+    """Ribuan dengan koma atau desimal dengan titik: `4,685,661`, `93.57`, `93.57%`."""
+    return _ASING.fullmatch(tulisan.strip()) is not None
 
 
 def _baku(tulisan: str) -> str:

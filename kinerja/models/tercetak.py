@@ -1,13 +1,24 @@
+from decimal import Decimal
+
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import Kabupaten, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
+from kinerja.aturan.capaian import bagian_persen
+
+KALIMAT = "kalimat"  # rujukan tulisan yang dibaca sebagai kalimat, bukan sebagai angka
+
+
+def bagian_field(label: str) -> models.DecimalField:
+    """Bagian sebuah persen tercetak; kosong bila tidak diketahui."""
+    return models.DecimalField(label, max_digits=18, decimal_places=2, null=True, blank=True)
 
 
 class TercetakQuerySet(ScopedQuerySet):
     def get_by_natural_key(
-        self, kode: str, tahun: int, dokumen: str, tempat: str
+        self, kode: str, tahun: int | None, dokumen: str, tempat: str
     ) -> "AngkaTercetak":
         return self.get(
             kabupaten__kode=kode,
@@ -16,16 +27,25 @@ class TercetakQuerySet(ScopedQuerySet):
             tempat=tempat,
         )
 
+    def comparable(self, tahun: int) -> "TercetakQuerySet":
+        """Angka `tahun`, dan angka dokumen yang tidak menyebut tahunnya."""
+        rows = self.filter(Q(tahun=tahun) | Q(tahun=None))
+        return rows.order_by("dokumen", "pk")
+
 
 class AngkaTercetak(Named):
     """Angka pada dokumen lama, apa adanya, dengan rujukan ke angka yang dihitung sistem."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
-    tahun = tahun_field()
+    tahun = tahun_field(
+        null=True, blank=True, help_text="Kosong bila dokumennya tidak menyebut tahun."
+    )
     dokumen = models.CharField(max_length=100)
     tempat = models.CharField(max_length=200)
     rujukan = models.CharField(max_length=80)
     tercetak = models.CharField("angka tercetak", max_length=200)
+    pembilang = bagian_field("pembilang")
+    penyebut = bagian_field("penyebut")
 
     objects = TercetakQuerySet.as_manager()
 
@@ -37,6 +57,7 @@ class AngkaTercetak(Named):
             models.UniqueConstraint(
                 fields=["kabupaten", "tahun", "dokumen", "tempat"],
                 name="tercetak_unik",
+                nulls_distinct=False,
                 violation_error_message="Tempat ini pada dokumen itu sudah dicatat.",
             )
         ]
@@ -44,5 +65,14 @@ class AngkaTercetak(Named):
     def __str__(self) -> str:
         return f"{self.dokumen}, {self.tempat}: {self.tercetak}"
 
-    def natural_key(self) -> tuple[str, int, str, str]:
+    @property
+    def persen(self) -> Decimal | None:
+        """Persen dari bagian-bagiannya sendiri; `None` bila salah satunya tidak diketahui."""
+        return bagian_persen(self.pembilang, self.penyebut)
+
+    @property
+    def is_kalimat(self) -> bool:
+        return self.rujukan == KALIMAT
+
+    def natural_key(self) -> tuple[str, int | None, str, str]:
         return (*self.kabupaten.natural_key(), self.tahun, self.dokumen, self.tempat)

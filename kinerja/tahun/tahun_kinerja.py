@@ -94,8 +94,8 @@ class TahunKinerja:
     @cached_property
     def tercetak(self) -> tuple[AngkaTercetak, ...]:
         """Angka pada dokumen lama, urut dokumennya."""
-        rows = AngkaTercetak.objects.filter(kabupaten=self.kabupaten, tahun=self.tahun)
-        return tuple(rows.order_by("dokumen", "pk"))
+        rows = AngkaTercetak.objects.filter(kabupaten=self.kabupaten)
+        return tuple(rows.comparable(self.tahun))
 
     @cached_property
     def rujukan(self) -> Mapping[str, Rujukan]:

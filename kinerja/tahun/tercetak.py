@@ -3,8 +3,17 @@
 from decimal import Decimal
 from typing import Any
 
-from core.angka import bulatkan, format_angka
-from kinerja.aturan.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
+from core.angka import bulatkan, format_angka, ringkas
+from kinerja.aturan.capaian import DESIMAL
+from kinerja.aturan.tercetak import (
+    Banding,
+    bandingkan,
+    dari_asing,
+    desimal,
+    is_asing,
+    is_kosong,
+    is_strip,
+)
 from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.angka_aksi import AKSI, angka_aksi
 from kinerja.tahun.rujukan import Rujukan, is_tentang
@@ -13,8 +22,23 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 def banding(kinerja: TahunKinerja) -> list[dict[str, Any]]:
     """Tiap angka tercetak tahun laporan: tempat, tulisan, hasil hitung, dan simpulannya."""
-    rows = [row for row in kinerja.tercetak if not row.rujukan.startswith(AKSI)]
-    return [_baris(row, kinerja.rujukan.get(row.rujukan)) for row in rows]
+    hasil = []
+    for row in kinerja.tercetak:
+        if row.is_kalimat or row.rujukan.startswith(AKSI):
+            continue
+        if row.persen is not None:
+            hasil.append(_baris_persen(row, row.persen))
+        elif row.tahun is not None and row.rujukan in kinerja.rujukan:
+            hasil.append(_baris(row, kinerja.rujukan.get(row.rujukan)))
+    return hasil
+
+
+def _baris_persen(row: AngkaTercetak, persen: Decimal) -> dict[str, Any]:
+    """Persen dari pembilang dan penyebut yang dicatat bersama tulisannya."""
+    angka = Rujukan(persen, "", row.get_absolute_url())
+    tulisan = dari_asing(row.tercetak) if is_asing(row.tercetak) else row.tercetak
+    teliti = max(DESIMAL, desimal(tulisan))
+    return _baris(row, angka, tulisan) | {"dihitung": format_angka(persen, teliti)}
 
 
 def banding_aksi(kinerja: TahunKinerja) -> list[dict[str, Any]]:
@@ -50,6 +74,7 @@ def _baris(
         "tempat": row.tempat,
         "rujukan": row.rujukan,
         "tercetak": row.tercetak,
+        "nilai": nilai,
         "dihitung": _tulisan(nilai, tulisan),
         "simpulan": bandingkan(tulisan, nilai).value,
         "url": angka.url if angka else "",
@@ -63,4 +88,6 @@ def _tulisan(nilai: Decimal | str | None, tercetak: str) -> str:
         return "—"
     if isinstance(nilai, str):
         return nilai
+    if is_kosong(tercetak):
+        return ringkas(bulatkan(nilai, DESIMAL))
     return format_angka(bulatkan(nilai, desimal(tercetak)))

@@ -8,6 +8,7 @@ import pytest
 from accounts.models import Kabupaten, User
 from documents import jenis, render
 from documents.jenis import JenisNaskah
+from documents.uji import uji
 from kinerja.models import Lkjip
 from tests import factories
 
@@ -33,7 +34,7 @@ def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         lambda naskah: bahan,
         lambda naskah, facts: facts["payload"],
         lambda naskah, facts, isi: facts["missing"],
-        lambda naskah, facts, isi: facts["temuan"],
+        (uji("V2", "temuan buatan")(lambda naskah, facts, isi: facts["temuan"]),),
         locks=lambda naskah: ("",),
     )
     monkeypatch.setitem(jenis._JENIS, "kinerja.Lkjip", jenis_naskah)

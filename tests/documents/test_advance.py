@@ -14,10 +14,10 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents import printing, render, signing
 from documents.actions import Denied, advance, workflow
-from documents.jenis import Temuan
 from documents.models import Kunci, Pengesahan, Snapshot
 from documents.render import pdf as render_pdf
 from documents.snapshot import digest
+from documents.uji import Temuan
 from documents.workflow import DIREVIU_DULU, Status
 from kinerja.models import Lkjip
 from tests import factories
@@ -131,7 +131,7 @@ def test_pengembalian_wajib_catatan(langkah, users):
     kembali = advance(hasil, step="return", by=users["kepala_bidang"], note="Perbaiki tabel 3.1")
     assert kembali.status == Status.DRAFT
     assert "Perbaiki tabel 3.1" in kembali.catatan
-    ulang = langkah("submit")
+    ulang = advance(kembali, step="submit", by=users["operator"], note="Sudah benar.")
     assert ulang.snapshot.version == 2
     assert ulang.catatan == ""
 

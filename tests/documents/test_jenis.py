@@ -23,7 +23,7 @@ def test_daftar_dan_ambil(monkeypatch):
         lambda d: "bahan",
         lambda d, b: Isi(b),
         lambda d, b, i: [],
-        lambda d, b, i: [],
+        (),
     )
     register("uji.Naskah", terdaftar)
     naskah = SimpleNamespace(_meta=SimpleNamespace(label="uji.Naskah"))
@@ -38,9 +38,7 @@ def test_dibaca_sekali():
         dibaca.append(naskah)
         return "bahan"
 
-    terdaftar = JenisNaskah(
-        "x.html", Isi, read, lambda d, b: Isi(b), lambda d, b, i: [i.dari], lambda d, b, i: []
-    )
+    terdaftar = JenisNaskah("x.html", Isi, read, lambda d, b: Isi(b), lambda d, b, i: [i.dari], ())
     baca = Reading("naskah", terdaftar)
     assert (baca.isi, baca.missing, baca.temuan) == (Isi("bahan"), ["bahan"], [])
     assert dibaca == ["naskah"]

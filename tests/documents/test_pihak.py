@@ -104,7 +104,7 @@ def test_pengembalian_mengulang_tanda_tangan(pihak, users, kepala):
     advance(pihak, step="sign", by=users["kepala_bidang"], password=SANDI)
     kembali = advance(pihak, step="return", by=kepala, note="Perbaiki target.")
     assert kembali.status == Status.DRAFT
-    advance(pihak, step="submit", by=users["operator"])
+    advance(pihak, step="submit", by=users["operator"], note="Targetnya sudah benar.")
     ulang = advance(pihak, step="approve", by=users["kepala_bidang"])
     assert ulang.next_party() == users["kepala_bidang"].pejabat
 
@@ -131,7 +131,7 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
         lift={},
         payload=lambda naskah, facts: IsiUji("1"),
         missing=lambda naskah, facts, isi: [],
-        temuan=lambda naskah, facts, isi: [],
+        uji=(),
         signers=lambda naskah: [users["kepala_bidang"].pejabat, kepala.pejabat],
         workflow=lambda naskah: BIASA,
     )

@@ -11,7 +11,7 @@ from kinerja.models import Dpa, PengukuranSub, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.perencanaan.actions import copy_year
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v16_serapan
+from kinerja.uji.checks import v01_uang
 
 pytestmark = pytest.mark.django_db
 
@@ -98,9 +98,10 @@ def test_pengembalian_mengurangi_realisasi_setahun(nyata):
 
     def periksa(keuangan):
         PengukuranSub.objects.filter(pk=kembali.pk).update(keuangan=keuangan)
-        pohon = TahunKinerja(merangin, 2024).pohon
-        simpul = next(s for s in pohon.sub if s.obj == sub)
-        temuan = [t for t in v16_serapan.temuan(pohon) if t.tempat == str(sub)]
+        kinerja = TahunKinerja(merangin, 2024)
+        simpul = next(s for s in kinerja.pohon.sub if s.obj == sub)
+        ditemukan = v01_uang.check(None, kinerja, None).temuan
+        temuan = [t for t in ditemukan if t.tempat == str(sub)]
         return simpul.evaluasi.jumlah.rp, [t.pesan for t in temuan]
 
     assert periksa(-4_000_000) == (6_000_000, [])

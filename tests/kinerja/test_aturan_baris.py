@@ -50,7 +50,7 @@ def simpul(kabupaten, baris):
 
 
 def jauh(kabupaten):
-    return [t.pesan for t in v04_persen.jauh(TahunKinerja(kabupaten, 2023))]
+    return [t.pesan for t in v04_persen.jauh(TahunKinerja(kabupaten, 2023), 4) if t]
 
 
 def test_persen_bertahap_setahun_seratus(kegiatan, banyuasin):
@@ -167,7 +167,7 @@ def test_target_sebutan_lebih_mudah_dari_tahun_lalu(banyuasin, opini):
     awal = indikator.sasaran.periode.tahun_awal
     Realisasi.objects.create(indikator=indikator, tahun=awal, tingkat=wtp)
     Target.objects.create(indikator=indikator, tahun=awal + 1, tingkat=wdp)
-    pesan = [t.pesan for t in v08_arah.check(None, TahunKinerja(banyuasin, awal + 1))]
+    pesan = [t.pesan for t in v08_arah.check(None, TahunKinerja(banyuasin, awal + 1), None).temuan]
     assert f"Target WDP lebih mudah daripada realisasi {awal} (WTP)." in pesan
 
 

@@ -177,4 +177,8 @@ def test_kelengkapan_dan_temuan(nyata):
     ).delete()
     Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=merangin()).delete()
     assert "Belum ada IKU pada periode Renstra yang memuat 2024." in naskah("iku").reading().missing
-    assert naskah("ikk", "16.07", 2023).reading().temuan == []
+    ikk = naskah("ikk", "16.07", 2023).reading()
+    assert {f.kelas for f in ikk.temuan} == {"V8", "V10"}
+    assert [(p.kelas, p.banyak > 0) for p in ikk.pemeriksaan] == [
+        ("V8", True), ("V9", True), ("V10", True), ("V12", False),
+    ]  # fmt: skip

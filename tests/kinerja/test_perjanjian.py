@@ -58,21 +58,21 @@ def pkk(kabupaten):
     )
 
 
-def v15(pk):
-    return [satu for satu in pk.reading().temuan if satu.kelas == "V15"]
+def uang(pk):
+    return [satu for satu in pk.reading().temuan if satu.kelas == "V1"]
 
 
 def test_semua_perjanjian_bidang_berjumlah_pagu_dpa(merangin):
     """Sub kegiatan PKK belum berbidang: disebut; sesudah ditetapkan jumlahnya tepat pagu DPA."""
     naskah = semua_bidang(merangin)
     assert sum(payload(pk).jumlah or 0 for pk in naskah) == DPA - PKK
-    tanpa, jumlah = v15(naskah[0])
+    tanpa, jumlah = uang(naskah[0])
     assert tanpa.pesan == "Belum ada bidang yang menanggung pagunya."
     assert tanpa.tercetak == "Rp 1.350.000.000"
     assert (jumlah.tercetak, jumlah.dihitung) == ("Rp 7.440.633.125", "Rp 8.790.633.125")
     pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
     assert sum(payload(pk).jumlah or 0 for pk in naskah) == DPA
-    assert [v15(pk) for pk in naskah] == [[]] * len(naskah)
+    assert [uang(pk) for pk in naskah] == [[]] * len(naskah)
 
 
 def test_kegiatan_bersama_dibagi_menurut_sub_kegiatannya(merangin):
@@ -93,10 +93,10 @@ def test_bidang_tanpa_perjanjian_dan_perjanjian_kembar_disebut(merangin):
     naskah = semua_bidang(merangin)
     pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
     naskah[1].delete()
-    (kurang,) = v15(naskah[0])
+    (kurang,) = uang(naskah[0])
     assert "1 penanggung belum punya perjanjian" in kurang.pesan
     perjanjian(merangin, "III", pejabat(merangin, "Kembar"), naskah[0].bidang)
-    pesan = [satu.pesan for satu in v15(naskah[0])]
+    pesan = [satu.pesan for satu in uang(naskah[0])]
     assert pesan.count("Pagu yang sama dijanjikan lebih dari satu perjanjian.") == 2
 
 
@@ -105,7 +105,7 @@ def test_perubahan_menggantikan_yang_diubah_dalam_jumlahnya(merangin):
     pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
     lama = naskah[0]
     perjanjian(merangin, "III", lama.pihak_pertama, lama.bidang, menggantikan=lama, alasan="APBD-P")
-    assert v15(naskah[1]) == []
+    assert uang(naskah[1]) == []
 
 
 @pytest.mark.parametrize(("tingkat", "kolom"), [("IV", "pejabat"), ("P", "pelaksana")])
@@ -128,7 +128,7 @@ def test_orang_hanya_menjanjikan_sub_kegiatannya(merangin, tingkat, kolom):
     assert len(p.sasaran) == 3
     dua = perjanjian(merangin, tingkat, lain, bidang)
     assert p.jumlah + payload(dua).jumlah == DPA
-    assert v15(pk) == []
+    assert uang(pk) == []
 
 
 def test_pelaksana_menjanjikan_tiap_indikator_sub_kegiatannya(merangin):

@@ -168,7 +168,7 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     kinerja = TahunKinerja(banyuasin, 2023)
     assert len(milik_bidang(kinerja.pohon.baris, bidang.pk)) == 5
     assert "aksi.2.13.04+2.persen_k" in angka_aksi(kinerja.pohon)
-    assert v14_kode.temuan(kinerja.pohon)[0].pesan == "Kode sub kegiatan belum diisi."
+    assert v14_kode.check(None, kinerja, None).temuan[0].pesan == "Kode sub kegiatan belum diisi."
     assert "Persentase desa tertib: 80 %" in teks(payload(kinerja)["gambar"][0][1])
     client = client_for("operator")
     assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()

@@ -2,7 +2,15 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.aturan.tercetak import Banding, bandingkan, dari_asing, desimal, is_strip
+from kinerja.aturan.tercetak import (
+    Banding,
+    bandingkan,
+    dari_asing,
+    desimal,
+    is_asing,
+    is_kosong,
+    is_strip,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +46,24 @@ def test_tulisan_asing_dan_strip():
     assert dari_asing("4,685,661,625") == "4.685.661.625"
     assert bandingkan(dari_asing("14.88"), Decimal("14.876")) is Banding.SAMA
     assert [is_strip(t) for t in ("-", " – ", "0", "")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "asing"),
+    [
+        ("4,685,661,625", True),
+        ("93.57%", True),
+        ("Rp 1,250.50", True),
+        ("4.685.661.625", False),
+        ("93,57", False),
+        ("82", False),
+    ],
+)
+def test_pemisah_asing(tulisan, asing):
+    assert is_asing(tulisan) is asing
+
+
+def test_sel_kosong():
+    assert is_kosong("(kosong)")
+    assert is_kosong("-")
+    assert not is_kosong("0")

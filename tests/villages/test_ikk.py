@@ -130,7 +130,8 @@ def test_uji_kewajaran(berkas):
     temuan = [(f.kelas, f.tempat) for f in berkas.reading().temuan]
     assert [t for k, t in temuan if k == "V3"] == [
         "GELEBAK DALAM", "DURIAN GADIS", "PANGKALAN GLEBAK", "SUMBER REJO", "KELAPA DUA",
-        "PENUGUAN", "SIDOMULYO 16",
+        "PENUGUAN", "SIDOMULYO 16", "Data Kelembagaan Desa, LPM", "Data Kelembagaan Desa, PKK",
+        "Data Kelembagaan Desa, Karang Taruna",
     ]  # fmt: skip
     assert tercetak_beda(berkas) == [
         ("Output 1", "114", "111"),

@@ -5,7 +5,7 @@ from typing import Any
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.evaluasi import lembar, reports
-from kinerja.naskah.evaluasi.checks import temuan
+from kinerja.naskah.evaluasi.checks import UJI
 from kinerja.naskah.evaluasi.isi import IsiE81, IsiEvaluasi, lift_aturan
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
@@ -24,7 +24,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         tahun_naskah,
         reports.payload,
         reports.missing,
-        temuan,
+        UJI,
         "Evaluasi Rencana Aksi",
         lembar.evaluasi,
         locks=locks,
@@ -36,7 +36,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         tahun_naskah,
         reports.e81,
         reports.missing,
-        temuan,
+        UJI,
         "Formulir E.81",
         lembar.e81,
         lift={1: lift_aturan},

@@ -5,7 +5,7 @@ from typing import Any
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.indikator import lembar, reports
-from kinerja.naskah.indikator.checks import temuan
+from kinerja.naskah.indikator.checks import CAPAIAN, DEFINISI
 from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
@@ -20,7 +20,7 @@ def _definisi(jenis: NaskahKinerja.Jenis) -> JenisNaskah[IsiDefinisi]:
         tahun_naskah,
         reports.definisi,
         reports.missing,
-        temuan,
+        DEFINISI,
         str(jenis.label),
         lembar.definisi,
         has_kop=True,
@@ -37,7 +37,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         tahun_naskah,
         reports.capaian,
         reports.missing,
-        temuan,
+        CAPAIAN,
         "Capaian Kinerja",
         lembar.capaian,
         lift={1: lift_capaian},

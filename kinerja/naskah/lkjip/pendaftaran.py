@@ -6,7 +6,7 @@ from documents import workflow
 from documents.jenis import JenisNaskah
 from documents.workflow import Workflow
 from kinerja.models import Lkjip
-from kinerja.naskah.lkjip.checks import temuan
+from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip
 from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
 from kinerja.tahun.tahun_kinerja import tahun_naskah
@@ -28,7 +28,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         tahun_naskah,
         lkjip.payload,
         kelengkapan.missing,
-        temuan,
+        UJI,
         "LKjIP",
         lift={1: lift_lkjip},
         workflow=workflow_lkjip,

@@ -1,15 +1,91 @@
-"""Uji kewajaran Perjanjian Kinerja."""
+"""Uji kewajaran Perjanjian Kinerja: uangnya diketahui, dan yang setingkat berjumlah DPA."""
 
-from documents.jenis import Temuan
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+from core.angka import rupiah
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.models import PerjanjianKinerja
-from kinerja.naskah.perjanjian.isi import IsiPerjanjian
+from kinerja.naskah.perjanjian.isi import IsiPerjanjian, UangPerjanjian
+from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v15_perjanjian
-from kinerja.uji.checks.v01_uang import tanpa_pagu
+from kinerja.uji.checks import v12_satu_angka, v14_kode
+from kinerja.uji.checks.v01_uang import TANPA_PAGU
+
+BUKAN_ANGGARAN = "Jumlah anggaran perjanjian bukan anggaran setahun."
+KEMBAR = "Pagu yang sama dijanjikan lebih dari satu perjanjian."
+BEDA = "Jumlah pagu semua perjanjian setingkat belum sama dengan pagu DPA"
+SEBUTAN = {"III": "bidang", "IV": "pejabat", "P": "pelaksana"}
+Naskah = Iterable[PerjanjianKinerja]
 
 
-def temuan(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> list[Temuan]:
-    """Anggaran yang belum diketahui disebut, dan yang tidak menjumlah menjadi pagu DPA."""
-    kosong = [uang for uang in isi.anggaran if uang.pagu is None]
-    belum = [tanpa_pagu(f"{uang.kode} {uang.nama}") for uang in kosong]
-    return belum + v15_perjanjian.temuan(kinerja, pk.tingkat)
+@uji("V1", "uang yang diperjanjikan terhadap anggaran setahun")
+def uang(naskah: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> Perbandingan:
+    """Yang belum diketahui disebut; perjanjian kepala dinas memuat seluruh anggaran."""
+    yield from map(_diketahui, isi.anggaran)
+    pagu = kinerja.anggaran.pagu
+    if pagu is None or isi.jumlah is None or naskah.tingkat != naskah.Tingkat.ESELON_II:
+        return
+    is_sama = isi.jumlah == pagu
+    yield None if is_sama else _jumlah_beda(BUKAN_ANGGARAN, isi.jumlah, pagu)
+
+
+def _diketahui(uang: UangPerjanjian) -> Temuan | None:
+    """Anggaran yang belum diketahui disebut, tidak dianggap nol."""
+    if uang.pagu is not None:
+        return None
+    return Temuan("V1", f"{uang.kode} {uang.nama}", TANPA_PAGU)
+
+
+@uji("V1", "uang semua perjanjian setingkat terhadap pagu DPA; tiap rupiah satu penanggung")
+def setingkat(naskah: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -> Perbandingan:
+    """Uang tanpa penanggung, yang dijanjikan dua kali, dan jumlah yang bukan pagu DPA."""
+    tingkat = naskah.tingkat
+    if tingkat not in SEBUTAN:
+        return
+    bagian = pembagian(kinerja.pohon, tingkat)
+    rows = PerjanjianKinerja.objects.berlaku(kinerja.kabupaten, kinerja.tahun, tingkat)
+    semua = list(rows.select_related("bidang", "pihak_pertama"))
+    for satu in bagian.tanpa_penanggung:
+        yield _tanpa_penanggung(satu, tingkat)
+    yield from _kembar(semua)
+    pagu = kinerja.anggaran.pagu
+    if pagu is not None:
+        yield _berjumlah(semua, bagian, pagu)
+
+
+def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
+    """Uang yang tidak dijanjikan siapa pun."""
+    obj = satu.simpul.obj
+    pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya."
+    pagu = rupiah(satu.pagu or 0)
+    return Temuan("V1", str(obj), pesan, pagu, url=obj.get_absolute_url())
+
+
+def _kembar(naskah: Naskah) -> Perbandingan:
+    """Satu penanggung dengan lebih dari satu perjanjian yang berlaku."""
+    banyak = Counter(pk.penanggung for pk in naskah)
+    for pk in naskah:
+        is_tunggal = banyak[pk.penanggung] == 1
+        url = pk.get_absolute_url()
+        yield None if is_tunggal else Temuan("V1", str(pk), KEMBAR, url=url)
+
+
+def _berjumlah(naskah: Naskah, bagian: Pembagian, pagu: Decimal) -> Temuan | None:
+    """Jumlah semua perjanjian yang berlaku terhadap pagu DPA."""
+    penanggung = [pk.penanggung for pk in naskah]
+    dijanjikan = bagian.jumlah(penanggung)
+    if dijanjikan == pagu:
+        return None
+    kurang = bagian.penanggung.difference(penanggung)
+    sebab = f"; {len(kurang)} penanggung belum punya perjanjian" if kurang else ""
+    return _jumlah_beda(f"{BEDA}{sebab}.", dijanjikan, pagu)
+
+
+def _jumlah_beda(pesan: str, tercetak: Decimal, dihitung: Decimal) -> Temuan:
+    """Kedua jumlah berdampingan."""
+    return Temuan("V1", "Jumlah anggaran", pesan, rupiah(tercetak), rupiah(dihitung))
+
+
+UJI = (uang, setingkat, v12_satu_angka.batasan, v14_kode.check)

@@ -4,7 +4,7 @@ from typing import Any
 
 from documents.jenis import JenisNaskah
 from kinerja.naskah.perjanjian import lembar
-from kinerja.naskah.perjanjian.checks import temuan
+from kinerja.naskah.perjanjian.checks import UJI
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, lift_perjanjian
 from kinerja.naskah.perjanjian.reports import perjanjian as reports
 from kinerja.tahun.tahun_kinerja import tahun_naskah
@@ -16,7 +16,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         tahun_naskah,
         reports.payload,
         reports.missing,
-        temuan,
+        UJI,
         "Perjanjian Kinerja",
         lembar.perjanjian,
         lift={1: lift_perjanjian},

@@ -15,7 +15,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         reports.read,
         reports.payload,
         reports.missing,
-        lambda naskah, lkjip, isi: [],
+        (),
         "Pernyataan Telah Direviu",
         workflow=lambda naskah: workflow.INSPEKTORAT,
         perangkat=lambda naskah: naskah.kabupaten.perangkat(Perangkat.INSPEKTORAT),

@@ -1,17 +1,12 @@
-"""Uji kewajaran Rencana Aksi."""
+"""Uji kewajaran Rencana Aksi: jadwal, uang yang menjumlah ke atas, satuan dan kode."""
 
-from documents.jenis import Temuan
-from kinerja.models import NaskahKinerja
-from kinerja.naskah.rencana_aksi.isi import IsiRencanaAksi
-from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v01_uang, v05_jadwal, v14_kode
+from kinerja.uji.checks import v01_uang, v05_jadwal, v10_satuan, v12_satu_angka, v13_tahun, v14_kode
 
-
-def temuan(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiRencanaAksi) -> list[Temuan]:
-    """Jadwal dan uang, kode nomenklatur, dan uang yang menjumlah ke atas."""
-    temuan = [
-        *v05_jadwal.temuan(kinerja.pohon),
-        *v14_kode.temuan(kinerja.pohon),
-        *v01_uang.temuan(kinerja),
-    ]
-    return sorted(temuan, key=lambda f: not f.is_blocking)
+UJI = (
+    v01_uang.check,
+    v05_jadwal.check,
+    v10_satuan.check,
+    v12_satu_angka.check,
+    v13_tahun.check,
+    v14_kode.check,
+)

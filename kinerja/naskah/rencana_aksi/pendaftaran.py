@@ -5,7 +5,7 @@ from typing import Any
 from documents.jenis import TABULAR, JenisNaskah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.rencana_aksi import lembar, reports
-from kinerja.naskah.rencana_aksi.checks import temuan
+from kinerja.naskah.rencana_aksi.checks import UJI
 from kinerja.naskah.rencana_aksi.isi import IsiRencanaAksi
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
@@ -24,7 +24,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         tahun_naskah,
         reports.payload,
         reports.missing,
-        temuan,
+        UJI,
         "Rencana Aksi",
         lembar.rencana_aksi,
         locks=locks,

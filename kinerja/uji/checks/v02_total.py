@@ -1,17 +1,22 @@
 """V2: jumlah selalu dihitung; jumlah pada dokumen lama disimpan dan dibandingkan."""
 
 from collections.abc import Callable
+from typing import Any
 
-from documents.jenis import Temuan
-from kinerja.aturan.tercetak import Banding
-from kinerja.models import Lkjip
+from documents.uji import Perbandingan, Temuan, uji
+from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
 
 PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
+@uji("V2", "jumlah yang tercetak pada dokumen terhadap hasil hitungnya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
 
 
@@ -19,20 +24,28 @@ def from_banding(
     kelas: str,
     kinerja: TahunKinerja,
     chosen: Callable[[str], bool],
-) -> list[Temuan]:
-    """Satu temuan per angka tercetak terpilih yang tidak sama dengan hasil hitung."""
-    return [
-        Temuan(
-            kelas,
-            f"{row['dokumen']}, {row['tempat']}",
-            f"Angka tercetak {row['simpulan']}.",
-            row["tercetak"],
-            row["dihitung"],
-            row["url"],
-        )
-        for row in banding(kinerja)
-        if row["simpulan"] != Banding.SAMA.value and chosen(row["rujukan"])
-    ]
+) -> Perbandingan:
+    """Tiap angka tercetak terpilih terhadap hasil hitungnya.
+
+    Yang tidak dapat dihitung tidak dibandingkan; yang kosong diperiksa V6.
+    """
+    for row in banding(kinerja):
+        if not chosen(row["rujukan"]) or is_kosong(row["tercetak"]) or row["nilai"] is None:
+            continue
+        yield _beda(kelas, row)
+
+
+def _beda(kelas: str, row: dict[str, Any]) -> Temuan | None:
+    if row["simpulan"] == Banding.SAMA.value:
+        return None
+    return Temuan(
+        kelas,
+        f"{row['dokumen']}, {row['tempat']}",
+        f"Angka tercetak {row['simpulan']}.",
+        row["tercetak"],
+        row["dihitung"],
+        row["url"],
+    )
 
 
 def is_kinerja(rujukan: str) -> bool:

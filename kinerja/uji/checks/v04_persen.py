@@ -3,14 +3,15 @@
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from core.angka import bersatuan, bulatkan, format_angka, persen
-from documents.jenis import Temuan
-from kinerja.aturan.capaian import Arah
+from core.angka import bersatuan, bulatkan, format_angka, parse, persen
+from documents.uji import Perbandingan, Temuan, uji
+from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah
 from kinerja.aturan.rencana import TRIWULAN
-from kinerja.aturan.tercetak import desimal
-from kinerja.models import Lkjip
+from kinerja.aturan.tercetak import Banding, desimal
+from kinerja.models import AngkaTercetak
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.tercetak import banding
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.v02_total import from_banding, is_kinerja
 
@@ -20,36 +21,92 @@ PENYEBUT = {
     "lembaga.posyandu_aktif": "posyandu",
 }
 JAUH = Decimal(200)  # persen; dua kali target
+TELITI = 3  # desimal yang memperlihatkan bahwa 100,00 bukan seratus
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    tercetak = from_banding("V4", kinerja, is_kinerja)
-    pengukuran = kinerja.pengukuran
-    ukuran = map(pengukuran.ukur, pengukuran.indikator)
-    tanpa_asal = [_tanpa_asal(kinerja, u) for u in ukuran]
-    return [*tercetak, *filter(None, tanpa_asal), *jauh(kinerja)]
+@uji("V4", "persen dan angka indikator terhadap pembilang, penyebut dan targetnya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    yield from from_banding("V4", kinerja, is_kinerja)
+    yield from _seratus(kinerja)
+    for row in kinerja.tercetak:
+        if row.penyebut and row.pembilang is None:
+            yield _tanpa_pembilang(row)
+    yield from _asal(kinerja)
+    yield from jauh(kinerja, getattr(naskah, "triwulan", None) or len(TRIWULAN))
 
 
-def jauh(kinerja: TahunKinerja, sampai: int = len(TRIWULAN)) -> list[Temuan]:
-    """Indikator dan baris pohon yang setahunnya jauh di atas target."""
-    pengukuran = kinerja.pengukuran
-    indikator = [_indikator_jauh(pengukuran.ukur(i)) for i in pengukuran.indikator]
-    baris = [_baris_jauh(s, sampai) for s in kinerja.pohon.baris]
-    return [t for t in (*indikator, *baris) if t]
+def _seratus(kinerja: TahunKinerja) -> Perbandingan:
+    """Tercetak seratus persen karena dibulatkan, padahal belum seluruhnya."""
+    for row in banding(kinerja):
+        nilai = row["nilai"]
+        if row["simpulan"] != Banding.SAMA.value or not isinstance(nilai, Decimal):
+            continue
+        is_persen = is_kinerja(row["rujukan"]) and bulatkan(nilai, DESIMAL) == SERATUS
+        if is_persen and nilai != SERATUS:
+            tempat = f"{row['dokumen']}, {row['tempat']}"
+            pesan = "Tercetak seratus persen karena dibulatkan; belum seluruhnya."
+            dihitung = format_angka(nilai, TELITI)
+            yield Temuan(
+                "V4",
+                tempat,
+                pesan,
+                row["tercetak"],
+                dihitung,
+                row["url"],
+            )
 
 
-def _indikator_jauh(u: Ukuran) -> Temuan | None:
-    indikator = u.indikator
-    if u.realisasi is None:
+def _tanpa_pembilang(row: AngkaTercetak) -> Temuan | None:
+    """Persen tercetak yang penyebutnya diketahui, pembilangnya tidak."""
+    penyebut = int(row.penyebut or 0)
+    nilai = parse(row.tercetak)
+    if mungkin(row.tercetak, nilai, penyebut):
         return None
-    realisasi = bulatkan(u.realisasi, indikator.desimal)
-    return _jauh(f"{indikator}, {u.tahun}", indikator, u.target, realisasi)
+    pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {format_angka(penyebut)}."
+    tempat = f"{row.dokumen}, {row.tempat}"
+    dihitung = _terdekat(nilai, penyebut)
+    return Temuan(
+        "V4",
+        tempat,
+        pesan,
+        row.tercetak,
+        dihitung,
+        row.get_absolute_url(),
+    )
 
 
-def _baris_jauh(s: Simpul, sampai: int) -> Temuan | None:
+def _terdekat(nilai: Decimal, penyebut: int) -> str:
+    """Kedua persen dengan pembilang bulat yang mengapitnya."""
+    bawah = int(nilai * penyebut / 100)
+    diapit = (Decimal(n * 100) / penyebut for n in (bawah, bawah + 1))
+    return " atau ".join(format_angka(satu, DESIMAL) for satu in diapit)
+
+
+def jauh(kinerja: TahunKinerja, sampai: int) -> Perbandingan:
+    """Indikator tiap tahun dan baris pohon yang setahunnya jauh di atas target."""
+    pengukuran = kinerja.pengukuran
+    for indikator in pengukuran.indikator:
+        for tahun in pengukuran.renstra.tahun_periode:
+            yield from _indikator_jauh(pengukuran.ukur(indikator, tahun))
+    for s in kinerja.pohon.baris:
+        yield from _baris_jauh(s, sampai)
+
+
+def _indikator_jauh(u: Ukuran) -> Perbandingan:
+    indikator = u.indikator
+    if u.realisasi is not None:
+        realisasi = bulatkan(u.realisasi, indikator.desimal)
+        yield from _jauh(f"{indikator}, {u.tahun}", indikator, u.target, realisasi)
+
+
+def _baris_jauh(s: Simpul, sampai: int) -> Perbandingan:
     evaluasi = s.evaluasi.sampai(sampai)
     tempat = f"{s.induk}, {s.obj.indikator}"
-    return _jauh(tempat, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
+    yield from _jauh(tempat, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
 
 
 def _jauh(
@@ -57,37 +114,69 @@ def _jauh(
     baris: Any,
     target: Decimal | None,
     setahun: Decimal | None,
-) -> Temuan | None:
+) -> Perbandingan:
     """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
     if target is None or setahun is None:
-        return None
+        return
     aturan = baris.aturan
     capaian = aturan.capaian(target, setahun).bebas
-    if aturan.arah is not Arah.NAIK or capaian is None or capaian < JAUH:
-        return None
+    if aturan.arah is not Arah.NAIK or capaian is None:
+        return
+    if capaian < JAUH:
+        yield None
+        return
     satuan: str = baris.satuan
     tercapai = bersatuan(setahun, satuan)
     angka = f"{tercapai} dari target {bersatuan(target, satuan)} ({persen(capaian)})"
     pesan = f"Jauh di atas target: {angka}. Periksa isian dan cara setahunnya: {baris.cara.nama}."
-    return Temuan("V4", tempat, pesan, url=baris.get_absolute_url())
+    yield Temuan("V4", tempat, pesan, url=baris.get_absolute_url())
 
 
-def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran) -> Temuan | None:
+def _asal(kinerja: TahunKinerja) -> Perbandingan:
     """Persen isian tanpa pembilang, diuji terhadap penyebut yang diketahui sistem."""
-    if u.hasil or u.realisasi is None or not u.indikator.rumus_penyebut:
-        return None
-    if u.isian is None or u.isian.pembilang is not None:
-        return None
-    tempat = f"Realisasi {kinerja.tahun}, {u.indikator}"
+    pengukuran = kinerja.pengukuran
+    for indikator in pengukuran.indikator:
+        u = pengukuran.ukur(indikator)
+        if u.realisasi is None or not indikator.rumus_penyebut:
+            continue
+        is_berasal = u.hasil or u.isian is None or u.isian.pembilang is not None
+        yield None if is_berasal else _tanpa_asal(kinerja, u, u.realisasi)
+
+
+def _tanpa_asal(
+    kinerja: TahunKinerja,
+    u: Ukuran,
+    realisasi: Decimal,
+) -> Temuan | None:
+    """Salinan target disebut V8 berikut bagian-bagiannya yang tidak diketahui."""
+    tempat = f"{u.indikator}, {u.tahun}"
     url = u.indikator.get_absolute_url()
     kolom = PENYEBUT.get(u.indikator.sumber, "")
     penyebut = _penyebut(kinerja, kolom)
-    tulisan = u.isian.tercetak or format_angka(u.realisasi)
-    pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
-    if penyebut and not mungkin(tulisan, u.realisasi, penyebut):
+    tercetak = u.isian.tercetak if u.isian else ""
+    tulisan = tercetak or format_angka(realisasi)
+    if penyebut and not mungkin(tulisan, realisasi, penyebut):
         atas = f"{format_angka(penyebut)} {kolom}"
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {atas}."
-    return Temuan("V4", tempat, pesan, u.isian.tercetak, "", url)
+        return Temuan(
+            "V4",
+            tempat,
+            pesan,
+            tercetak,
+            _terdekat(realisasi, penyebut),
+            url,
+        )
+    if realisasi == u.target:
+        return None
+    pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
+    return Temuan(
+        "V4",
+        tempat,
+        pesan,
+        tercetak,
+        "",
+        url,
+    )
 
 
 def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
@@ -98,7 +187,11 @@ def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
     return sum(getattr(row, kolom) for row in rekap)
 
 
-def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:
+def mungkin(
+    tulisan: str,
+    persen: Decimal,
+    penyebut: int,
+) -> bool:
     """Ada pembilang bulat yang, dibulatkan atau dipotong seteliti tulisannya, memberi `persen`."""
     ketelitian = Decimal(1).scaleb(-desimal(tulisan))
     dekat = int(persen * penyebut / 100)

@@ -1,33 +1,52 @@
 """V5: bulan berjumlah 100 %, jadwal punya anggaran, anggaran punya jadwal."""
 
+from typing import Any
+
 from core.angka import rupiah
-from documents.jenis import Temuan
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import is_terjadwal, jumlah, masalah_bulan
-from kinerja.models import Lkjip
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    """Hanya bila tahun itu memakai rencana aksi."""
-    is_berencana = any(s.rencana for s in kinerja.pohon.baris)
-    return temuan(kinerja.pohon) if is_berencana else []
+@uji("V5", "jadwal dua belas bulan terhadap 100 % dan terhadap anggarannya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    yield from _semua(kinerja.pohon)
 
 
-def temuan(pohon: Pohon) -> list[Temuan]:
-    """Temuan atas Rencana Aksi satu tahun."""
-    hasil = [_bulan(s) for s in pohon.sub]
+@uji("V5", "jadwal, bila tahun itu memakai rencana aksi, terhadap 100 % dan anggarannya")
+def bila_berencana(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    if any(s.rencana for s in kinerja.pohon.baris):
+        yield from _semua(kinerja.pohon)
+
+
+def _semua(pohon: Pohon) -> Perbandingan:
+    yield from map(_bulan, pohon.sub)
     for program in pohon.program:
         for kegiatan in program.anak:
-            hasil += [_uang(s, kegiatan) for s in kegiatan.anak]
-    return [t for t in hasil if t]
+            for s in kegiatan.anak:
+                yield _uang(s, kegiatan)
 
 
 def _bulan(s: Simpul) -> Temuan | None:
     masalah = masalah_bulan(s.bulan)
     if not masalah:
         return None
-    return Temuan("V5", str(s.obj), masalah, url=s.obj.get_absolute_url(), is_blocking=True)
+    return Temuan(
+        "V5",
+        str(s.obj),
+        masalah,
+        url=s.obj.get_absolute_url(),
+        is_blocking=True,
+    )
 
 
 def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
@@ -42,5 +61,12 @@ def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
     if s.pagu and not is_dijadwalkan:
         tempat = f"{s.obj}, {s.obj.indikator}"
         pesan = "Ada anggaran tetapi tidak satu bulan pun dijadwalkan."
-        return Temuan("V5", tempat, pesan, rupiah(s.pagu), "", url)
+        return Temuan(
+            "V5",
+            tempat,
+            pesan,
+            rupiah(s.pagu),
+            "",
+            url,
+        )
     return None

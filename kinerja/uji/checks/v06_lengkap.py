@@ -1,52 +1,90 @@
-"""V6: realisasi ada tetapi jumlah atau persennya kosong pada naskah; K kosong padahal Rp ada."""
+"""V6: realisasi ada tetapi pasangannya, jumlah atau persennya kosong."""
+
+from typing import Any
 
 from core.angka import rupiah
 from core.periode import TRIWULAN as NAMA
-from documents.jenis import Temuan
-from kinerja.aturan.rencana import TRIWULAN
-from kinerja.aturan.tercetak import Banding, is_strip
-from kinerja.models import Lkjip
+from documents.uji import Perbandingan, Temuan, uji
+from kinerja.aturan.rencana import Angka
+from kinerja.aturan.tercetak import is_kosong
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.tercetak import banding_aksi
+from kinerja.tahun.tercetak import banding, banding_aksi
+from kinerja.tahun.ukuran import Ukuran
 
-KOSONG = "(kosong)"
-
-
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    return temuan(kinerja)
+BELUM_GABUNG = "Masanya terisi, tetapi nilai setahunnya tidak terbentuk."
+TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dihitung."
 
 
-def temuan(kinerja: TahunKinerja) -> list[Temuan]:
-    """Temuan atas evaluasi satu tahun, juga atas naskah lamanya bila dimuat."""
-    tanpa = [_tanpa_kinerja(s, n) for s in kinerja.pohon.sub for n in TRIWULAN]
-    return [*filter(None, tanpa), *_naskah(kinerja)]
+@uji("V6", "realisasi tiap triwulan terhadap pasangannya, jumlah dan persennya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    """Atas isian satu tahun, juga atas naskah lamanya bila dimuat."""
+    for s in kinerja.pohon.sub:
+        yield from _triwulan(s)
+    for s in kinerja.pohon.baris:
+        yield from _setahun(s)
+    pengukuran = kinerja.pengukuran
+    for indikator in pengukuran.indikator:
+        yield from _indikator(pengukuran.ukur(indikator))
+    yield from _naskah(kinerja)
 
 
-def _tanpa_kinerja(s: Simpul, triwulan: int) -> Temuan | None:
-    t = s.evaluasi.triwulan[triwulan - 1]
-    if not t.rp or t.k is not None:
-        return None
-    keuangan = f"{NAMA[triwulan]}: realisasi keuangan {rupiah(t.rp)} ada"
-    pesan = f"{keuangan}, realisasi kinerja (K) belum diisi."
-    return Temuan("V6", str(s.obj), pesan, url=s.obj.get_absolute_url())
+def _triwulan(s: Simpul) -> Perbandingan:
+    for triwulan, hasil in enumerate(s.evaluasi.triwulan, start=1):
+        if hasil.rp or hasil.k:
+            pesan = _timpang(s, hasil)
+            yield _temuan(s, f"{NAMA[triwulan]}: {pesan}") if pesan else None
 
 
-def _naskah(kinerja: TahunKinerja) -> list[Temuan]:
+def _timpang(s: Simpul, hasil: Angka) -> str:
+    """Salah satu dari K dan Rp belum diisi; Rp tidak diminta dari baris tanpa pagu."""
+    if hasil.rp and hasil.k is None:
+        return f"realisasi keuangan {rupiah(hasil.rp)} ada, realisasi kinerja (K) belum diisi."
+    if hasil.k and hasil.rp is None and s.pagu:
+        return "realisasi kinerja (K) ada, realisasi keuangan belum diisi."
+    return ""
+
+
+def _setahun(s: Simpul) -> Perbandingan:
+    """Realisasi kinerja yang tidak dapat dihadapkan dengan targetnya."""
+    e = s.evaluasi
+    if all(t.k is None for t in e.triwulan):
+        return
+    if e.jumlah.k is None:
+        yield _temuan(s, BELUM_GABUNG)
+    else:
+        yield _temuan(s, TANPA_TARGET) if e.target.k is None else None
+
+
+def _indikator(u: Ukuran) -> Perbandingan:
+    if u.isi is None and not u.masa:
+        return
+    tempat, url = str(u.indikator), u.indikator.get_absolute_url()
+    if u.is_tidak_tergabung:
+        yield Temuan("V6", tempat, BELUM_GABUNG, url=url)
+    elif u.target_cetak is None:
+        yield Temuan("V6", tempat, TANPA_TARGET, url=url)
+    else:
+        yield None
+
+
+def _naskah(kinerja: TahunKinerja) -> Perbandingan:
     """Angka yang pada naskah lama kosong atau “-” padahal dapat dihitung."""
-    return [
-        Temuan(
-            "V6",
-            f"{row['dokumen']}, {row['tempat']}",
-            "Kosong pada naskah padahal dapat dihitung.",
-            row["tercetak"],
-            row["dihitung"],
-            row["url"],
-        )
-        for row in banding_aksi(kinerja)
-        if row["simpulan"] == Banding.BERBEDA.value and _is_kosong(row["tercetak"])
-    ]
+    for row in (*banding(kinerja), *banding_aksi(kinerja)):
+        if row["nilai"] and is_kosong(row["tercetak"]):
+            yield Temuan(
+                "V6",
+                f"{row['dokumen']}, {row['tempat']}",
+                "Kosong pada naskah padahal dapat dihitung.",
+                row["tercetak"],
+                row["dihitung"],
+                row["url"],
+            )
 
 
-def _is_kosong(tulisan: str) -> bool:
-    return tulisan == KOSONG or is_strip(tulisan)
+def _temuan(s: Simpul, pesan: str) -> Temuan:
+    return Temuan("V6", str(s.obj), pesan, url=s.obj.get_absolute_url())

@@ -1,28 +1,34 @@
 """V7: dijadwalkan pada satu triwulan, tidak ada hasilnya, dan tidak dijelaskan."""
 
+from typing import Any
+
 from core.periode import TRIWULAN as NAMA
-from documents.jenis import Temuan
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import TRIWULAN
-from kinerja.models import Lkjip
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    return temuan(kinerja.pohon)
+@uji("V7", "baris yang dijadwalkan tiap triwulan terhadap hasil atau penjelasannya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    """Sampai triwulan naskahnya; naskah setahun sampai triwulan keempat."""
+    sampai = getattr(naskah, "triwulan", None) or len(TRIWULAN)
+    return temuan(kinerja.pohon, sampai)
 
 
-def temuan(pohon: Pohon, sampai: int = 4) -> list[Temuan]:
-    """Temuan sampai akhir triwulan `sampai`; triwulan yang belum diisi disebut sekali saja."""
+def temuan(pohon: Pohon, sampai: int = 4) -> Perbandingan:
+    """Sampai akhir triwulan `sampai`; triwulan yang belum diisi disebut sekali saja."""
     baris = pohon.sub
-    hasil: list[Temuan | None] = []
     for triwulan in TRIWULAN[:sampai]:
-        is_diisi = any(triwulan in s.ukur for s in baris)
-        if is_diisi:
-            hasil += [_tanpa_hasil(s, triwulan) for s in baris]
-        else:
-            hasil.append(_belum_diisi(baris, triwulan, pohon.tahun))
-    return [t for t in hasil if t]
+        if any(triwulan in s.ukur for s in baris):
+            for s in baris:
+                yield _tanpa_hasil(s, triwulan)
+        elif baris:
+            yield _belum_diisi(baris, triwulan, pohon.tahun)
 
 
 def _belum_diisi(

@@ -1,30 +1,70 @@
-"""V8: realisasi tersalin dari target atau baris lain; target lebih mudah dari realisasi lalu."""
+"""V8: rumus capaian sesuai arah indikatornya; angka tersalin; target lebih mudah dari yang lalu."""
 
+import re
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any
 
-from core.angka import format_angka
-from documents.jenis import Temuan
-from kinerja.aturan.capaian import Sebutan
-from kinerja.models import Lkjip
+from core.angka import bersatuan, format_angka, parse, ringkas
+from documents.uji import Perbandingan, Temuan, uji
+from kinerja.aturan.capaian import SERATUS, Arah, Sebutan
+from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+_BURUK = re.compile(
+    r"\b(?:kemiskinan|miskin|pengangguran|stunting|kematian|kesenjangan|keluhan|pelanggaran|"
+    r"tertinggal|konflik)\b",
+    re.IGNORECASE,
+)
+_DIKURANGI = re.compile(
+    r"\b(?:pengentasan|penurunan|pengurangan|penanganan|penanggulangan|penyelesaian|"
+    r"terselesaikan|tertangani|menjadi|menurun\w*|berkurang\w*)\b",
+    re.IGNORECASE,
+)
+MENURUN = {Arah.TURUN, Arah.BALIK}
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
+
+@uji("V8", "arah terhadap rumus, target terhadap hasil lalu, dan angka yang sama persis")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
     pengukuran = kinerja.pengukuran
-    hasil: list[Temuan | None] = []
+    for indikator in pengukuran.indikator:
+        yield from _arah(pengukuran, indikator)
+        yield from _target_mudah(pengukuran, pengukuran.ukur(indikator))
+        yield from _mudah_tercetak(kinerja, pengukuran.ukur(indikator))
     for tahun in pengukuran.renstra.tahun_periode:
-        terlihat: dict[Decimal, Ukuran] = {}
-        for indikator in pengukuran.indikator:
-            ukuran = pengukuran.ukur(indikator, tahun)
-            hasil.append(_sama_target(ukuran))
-            hasil.append(_sama_baris(ukuran, terlihat))
-            if tahun == kinerja.tahun:
-                hasil.append(_target_mudah(pengukuran, ukuran))
-            if ukuran.realisasi is not None:
-                terlihat.setdefault(ukuran.realisasi, ukuran)
-    return [t for t in hasil if t]
+        ukuran = [pengukuran.ukur(i, tahun) for i in pengukuran.indikator]
+        for u in ukuran:
+            yield from _sama_target(u)
+        yield from _sama_baris(ukuran)
+
+
+def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
+    """Kata indikator dan gerak targetnya terhadap rumus capaian yang dipilih."""
+    arah, url = Arah(indikator.arah), indikator.get_absolute_url()
+    is_buruk = _BURUK.search(indikator.nama) and not _DIKURANGI.search(indikator.nama)
+    if is_buruk and arah is Arah.NAIK:
+        pesan = f"Yang diukur keadaan buruk, rumusnya {arah.rumus.kalimat}."
+        yield Temuan("V8", str(indikator), pesan, url=url)
+        return
+    tahun = pengukuran.renstra.tahun_periode
+    semua = [pengukuran.ukur(indikator, satu).target for satu in tahun]
+    target = [satu for satu in semua if satu is not None]
+    if len(target) < 2 or arah not in {Arah.NAIK, *MENURUN}:
+        return
+    turun = all(lalu > kini for lalu, kini in pairwise(target))
+    naik = all(lalu < kini for lalu, kini in pairwise(target))
+    if (naik and arah in MENURUN) or (turun and arah is Arah.NAIK):
+        gerak = f"{ringkas(target[0])} menjadi {ringkas(target[-1])}"
+        pesan = f"Targetnya dari {gerak}, rumusnya {arah.rumus.kalimat}."
+        yield Temuan("V8", str(indikator), pesan, url=url)
+    else:
+        yield None
 
 
 def _is_bulat(nilai: Decimal) -> bool:
@@ -32,51 +72,104 @@ def _is_bulat(nilai: Decimal) -> bool:
     return nilai == nilai.to_integral_value()
 
 
-def _sama_target(u: Ukuran) -> Temuan | None:
-    if u.hasil or u.realisasi is None:
-        return None
-    if u.realisasi != u.target or _is_bulat(u.realisasi):
-        return None
-    return _temuan(u, "Realisasi sama persis dengan target; pastikan bukan salinan.")
+def _sama_target(u: Ukuran) -> Perbandingan:
+    if u.hasil or u.realisasi is None or u.target is None or _is_bulat(u.realisasi):
+        return
+    if u.realisasi != u.target:
+        yield None
+        return
+    pesan = "Realisasi sama persis dengan target; pastikan bukan salinan."
+    if u.pembilang is None:
+        pesan = "Realisasi sama persis dengan target dan pembilangnya tidak diketahui."
+    yield _temuan(u, pesan)
 
 
-def _sama_baris(u: Ukuran, terlihat: dict[Decimal, Ukuran]) -> Temuan | None:
-    if u.realisasi is None or _is_bulat(u.realisasi):
-        return None
-    lain = terlihat.get(u.realisasi)
-    if lain is None:
-        return None
-    pesan = f"Realisasi sama persis dengan {lain.indikator}; mungkin tersalin antar baris."
-    return _temuan(u, pesan)
+def _sama_baris(ukuran: list[Ukuran]) -> Perbandingan:
+    """Dua baris berangka sama: yang jauh dari targetnya yang dicurigai tersalin."""
+    terlihat: dict[Decimal, Ukuran] = {}
+    for u in ukuran:
+        if u.realisasi is None or _is_bulat(u.realisasi):
+            continue
+        lain = terlihat.setdefault(u.realisasi, u)
+        if lain is u:
+            yield None
+            continue
+        asing, asli = sorted((u, lain), key=_jarak, reverse=True)
+        pesan = f"Realisasi sama persis dengan {asli.indikator}; mungkin tersalin antar baris."
+        yield _temuan(asing, pesan)
 
 
-def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Temuan | None:
+def _jarak(u: Ukuran) -> Decimal:
+    """Jauhnya dari target, dalam poin persen; tanpa capaian dianggap wajar."""
+    capaian = u.capaian.bebas
+    return Decimal(0) if capaian is None else abs(capaian - SERATUS)
+
+
+def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Perbandingan:
     """Target tahun laporan terhadap realisasi tahun lalu pada periode yang sama."""
     tahun_lalu = u.tahun - 1
     if tahun_lalu not in pengukuran.renstra.tahun_periode:
-        return None
+        return
     lalu = pengukuran.ukur(u.indikator, tahun_lalu)
     if isinstance(lalu.isi, Sebutan):
-        return _sebutan_mudah(u, lalu.isi)
+        yield from _sebutan_mudah(u, lalu.isi)
+        return
     if u.target is None or lalu.realisasi is None:
-        return None
-    if not u.indikator.rumus.is_lebih_mudah(u.target, lalu.realisasi):
-        return None
-    target = format_angka(u.target)
+        return
     dulu = f"realisasi {tahun_lalu} ({format_angka(lalu.realisasi, 2)})"
-    return _temuan(u, f"Target {target} lebih mudah daripada {dulu}.")
+    yield _mudah(u, lalu.realisasi, dulu)
 
 
-def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Temuan | None:
+def _mudah(
+    u: Ukuran,
+    hasil: Decimal,
+    dulu: str,
+) -> Temuan | None:
+    if u.target is None or not u.indikator.rumus.is_lebih_mudah(u.target, hasil):
+        return None
+    return _temuan(u, f"Target {ringkas(u.target)} lebih mudah daripada {dulu}.")
+
+
+def _mudah_tercetak(kinerja: TahunKinerja, u: Ukuran) -> Perbandingan:
+    """Realisasi pada dokumen yang tidak menyebut tahunnya."""
+    kunci = f"{u.indikator.kunci}.realisasi"
+    for row in kinerja.tercetak:
+        if row.tahun is not None or row.rujukan != kunci:
+            continue
+        hasil = _angka(row)
+        if hasil is not None:
+            dulu = f"realisasi {bersatuan(hasil, u.indikator.satuan)} pada {row.dokumen}"
+            yield _mudah(u, hasil, dulu)
+
+
+def _angka(row: AngkaTercetak) -> Decimal | None:
+    """Bilangan di awal tulisan seperti `202 Desa`."""
+    awal, *_ = row.tercetak.split(" ", 1)
+    try:
+        return parse(awal)
+    except ValueError:
+        return None
+
+
+def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Perbandingan:
     """Sebutan yang ditargetkan lebih rendah daripada yang sudah dicapai tahun lalu."""
     target = u.sasaran_target.tingkat if u.sasaran_target else None
-    if target is None or target.urutan <= lalu.urutan:
-        return None
+    if target is None:
+        return
+    if target.urutan <= lalu.urutan:
+        yield None
+        return
     dulu = f"realisasi {u.tahun - 1} ({lalu.nama})"
-    return _temuan(u, f"Target {target.nama} lebih mudah daripada {dulu}.")
+    yield _temuan(u, f"Target {target.nama} lebih mudah daripada {dulu}.")
 
 
 def _temuan(u: Ukuran, pesan: str) -> Temuan:
     tempat = f"{u.indikator}, {u.tahun}"
     tercetak = u.isian.tercetak if u.isian else ""
-    return Temuan("V8", tempat, pesan, tercetak, url=u.indikator.get_absolute_url())
+    return Temuan(
+        "V8",
+        tempat,
+        pesan,
+        tercetak,
+        url=u.indikator.get_absolute_url(),
+    )

@@ -1,24 +1,137 @@
-"""V10: satuan indikator sesuai rumusnya; persen bukan “Nilai”."""
+"""V10: satuan jawaban sama dengan satuan indikatornya; keadaan bukan aliran."""
 
-from documents.jenis import Temuan
-from kinerja.models import Lkjip
+from typing import Any
+
+from core.angka import bersatuan, persen, ringkas
+from documents.uji import Perbandingan, Temuan, uji
+from idm.scoring import Status
+from kinerja.aturan.capaian import SERATUS, bagian_persen
+from kinerja.aturan.periode import Cara
+from kinerja.aturan.satuan import CACAHAN
+from kinerja.models import Indikator
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
+
+DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
+SUMBER_KEADAAN = "idm.berkembang"
+NILAI = "nilai"
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    return temuan(kinerja)
+@uji("V10", "satuan terhadap rumus, nama dan isiannya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    pengukuran = kinerja.pengukuran
+    for indikator in pengukuran.indikator:
+        yield _faktor(indikator)
+        yield _nama(indikator)
+        yield _keadaan(pengukuran.ukur(indikator), kinerja)
+    for s in kinerja.pohon.baris:
+        yield from _cacahan(s)
+        yield _dijumlahkan(s)
+    yield from _tercetak(kinerja)
 
 
-def temuan(kinerja: TahunKinerja) -> list[Temuan]:
-    return [
-        Temuan(
-            "V10",
-            str(i),
-            f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.",
-            i.satuan,
-            "%",
-            i.get_absolute_url(),
-        )
-        for i in kinerja.pengukuran.indikator
-        if i.faktor == 100 and i.satuan.strip() != "%"
-    ]
+def _temuan(
+    baris: Any,
+    pesan: str,
+    tercetak: str = "",
+    dihitung: str = "",
+) -> Temuan:
+    return Temuan(
+        "V10",
+        str(baris),
+        pesan,
+        tercetak,
+        dihitung,
+        baris.get_absolute_url(),
+    )
+
+
+def _is_persen(satuan: str) -> bool:
+    return satuan.strip().lower() in {"%", "persen"}
+
+
+def _faktor(i: Indikator) -> Temuan | None:
+    """Dikali 100 berarti persen, dan persen berarti dikali 100."""
+    if i.faktor == 100 and not _is_persen(i.satuan):
+        return _temuan(i, f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.", i.satuan, "%")
+    if i.rumus_penyebut and i.faktor != 100 and _is_persen(i.satuan):
+        return _temuan(i, "Satuannya persen tetapi rumusnya tidak dikali 100.", i.satuan)
+    return None
+
+
+def _nama(i: Indikator) -> Temuan | None:
+    """Nama yang menyebut persentase atau jumlah terhadap satuannya."""
+    nama, satuan = i.nama.lower(), i.satuan.strip()
+    if nama.startswith(("persentase", "presentase")) and not _is_persen(satuan):
+        return _temuan(i, "Namanya persentase, satuannya lain.", satuan, "%")
+    if nama.startswith("jumlah") and _is_persen(satuan):
+        return _temuan(i, "Namanya jumlah, satuannya persen.", satuan)
+    if nama.startswith("jumlah desa") and satuan.lower() == NILAI:
+        return _temuan(i, "Yang dihitung desa, satuannya Nilai.", satuan, "Desa")
+    return None
+
+
+def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
+    """“Menjadi Berkembang” perpindahan; banyak desa berstatus Berkembang keadaan pada satu saat."""
+    i = u.indikator
+    status = kinerja.data.status.get(kinerja.tahun)
+    is_aliran = "menjadi" in i.nama.lower()
+    if i.sumber != SUMBER_KEADAAN or not is_aliran or status is None or u.realisasi is None:
+        return None
+    di_atas = sum(status.counts[satu] for satu in DI_ATAS)
+    capaian = bagian_persen(di_atas, u.target)
+    dihitung = f"{di_atas} desa" + (f", {persen(capaian)}" if capaian is not None else "")
+    pesan = (
+        "Namanya perpindahan (menjadi), angkanya keadaan: desa yang naik ke Maju dan Mandiri "
+        "tidak lagi terhitung. Berkembang ke atas di kolom dihitung."
+    )
+    return _temuan(i, pesan, bersatuan(u.realisasi, "desa"), dihitung)
+
+
+def _cacahan(s: Simpul) -> Perbandingan:
+    """K yang diketik sebagai persen pada baris yang dihitung per dokumen, hari atau orang."""
+    if s.obj.satuan.strip().lower() not in CACAHAN:
+        return
+    for t in s.evaluasi.triwulan:
+        if t.k is None:
+            continue
+        if t.k == t.k.to_integral_value():
+            yield None
+        else:
+            pesan = f"Dihitung per {s.obj.satuan}, isiannya pecahan; tampaknya persen."
+            yield _temuan(s.induk, pesan, ringkas(t.k))
+
+
+def _dijumlahkan(s: Simpul) -> Temuan | None:
+    k = s.evaluasi.jumlah.k
+    if k is None or s.obj.cara is not Cara.JUMLAH or not _is_persen(s.obj.satuan):
+        return None
+    if k <= SERATUS:
+        return None
+    return _temuan(s.induk, "Persen tiap triwulan dijumlahkan melewati seratus.", ringkas(k))
+
+
+def _tercetak(kinerja: TahunKinerja) -> Perbandingan:
+    """Nilai evaluasi AKIP yang tercetak sebagai persen."""
+    for row in kinerja.tercetak:
+        if row.rujukan != "akip.nilai":
+            continue
+        if row.tercetak.endswith("%"):
+            tempat = f"{row.dokumen}, {row.tempat}"
+            benar = row.tercetak.rstrip("% ")
+            pesan = "Nilai evaluasi bukan persen."
+            yield Temuan(
+                "V10",
+                tempat,
+                pesan,
+                row.tercetak,
+                benar,
+                row.get_absolute_url(),
+            )
+        else:
+            yield None

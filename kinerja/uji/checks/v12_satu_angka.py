@@ -1,38 +1,69 @@
-"""V12: satu angka untuk satu hal di semua naskah; tulisan yang berlainan disebut berdampingan."""
+"""V12: satu angka dan satu batasan untuk satu hal di semua naskah dan tahun."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from operator import attrgetter
+from typing import Any
 
 from core.angka import bulatkan, parse
-from documents.jenis import Temuan
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.tercetak import dari_asing, desimal
-from kinerja.models import AngkaTercetak, Lkjip
+from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.angka_aksi import AKSI
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
+SEBUTAN = {
+    "satuan": "satuan",
+    "arah": "rumus capaian",
+    "rumus_pembilang": "pembilang",
+    "rumus_penyebut": "penyebut",
+    "faktor": "faktor kali",
+}
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    return temuan(kinerja)
 
-
-def temuan(kinerja: TahunKinerja) -> list[Temuan]:
-    """Angka tercetak dengan rujukan sama yang nilainya berlainan pada ketelitian terkasarnya."""
-    per_rujukan: dict[str, list[AngkaTercetak]] = {}
+@uji("V12", "angka dan tulisan dengan rujukan sama di semua dokumen")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    """Yang nilainya berlainan pada ketelitian terkasarnya."""
+    per_rujukan: dict[tuple[str, int | None], list[AngkaTercetak]] = {}
     for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
-        per_rujukan.setdefault(row.rujukan, []).append(row)
-    hasil = map(_banding, per_rujukan.values())
-    return [t for t in hasil if t]
+        if not row.is_kalimat:
+            per_rujukan.setdefault((row.rujukan, row.tahun), []).append(row)
+    for rows in per_rujukan.values():
+        if len(rows) > 1:
+            yield _banding(rows)
 
 
 def _banding(rows: list[AngkaTercetak]) -> Temuan | None:
     terbaca = [(row, angka) for row in rows if (angka := _angka(row))]
+    if not terbaca:
+        return _tulisan(rows)
     if len(terbaca) < 2 or is_sama(angka for _, angka in terbaca):
         return None
-    satu, *lain = (row for row, _ in terbaca)
+    return _beda([row for row, _ in terbaca])
+
+
+def _tulisan(rows: list[AngkaTercetak]) -> Temuan | None:
+    """Kata yang seharusnya sama, misalnya sasaran atau satuan pada dua tabel."""
+    kata = {" ".join(row.tercetak.lower().split()) for row in rows}
+    return _beda(rows) if len(kata) > 1 else None
+
+
+def _beda(rows: list[AngkaTercetak]) -> Temuan:
+    satu, *lain = rows
     beda = [_sebut(row) for row in lain if row.tercetak != satu.tercetak]
-    pesan = f"Angka ini juga tercetak lain: {'; '.join(beda)}."
-    return Temuan("V12", f"{satu.dokumen}, {satu.tempat}", pesan, satu.tercetak)
+    pesan = f"Ini juga tercetak lain: {'; '.join(beda)}."
+    tempat = f"{satu.dokumen}, {satu.tempat}"
+    return Temuan(
+        "V12",
+        tempat,
+        pesan,
+        satu.tercetak,
+        url=satu.get_absolute_url(),
+    )
 
 
 def _sebut(row: AngkaTercetak) -> str:
@@ -56,3 +87,66 @@ def is_sama(angka: Iterable[tuple[str, Decimal]]) -> bool:
     paling_sedikit = min(desimal(tulisan) for tulisan, _ in semua)
     bulat = {bulatkan(nilai, paling_sedikit) for _, nilai in semua}
     return len(bulat) == 1
+
+
+@uji("V12", "satuan, rumus capaian dan rumus indikator bernama sama di semua naskah dan tahun")
+def batasan(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    """Indikator yang sama pada sasaran, jenis atau periode lain terhadap yang dipakai tahun ini."""
+    rows = Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=kinerja.kabupaten)
+    per_nama: dict[str, list[Indikator]] = {}
+    for row in rows.select_related("sasaran__periode"):
+        per_nama.setdefault(_baku(row.nama), []).append(row)
+    for indikator in kinerja.pengukuran.indikator:
+        for lain in per_nama.get(_baku(indikator.nama), ()):
+            if lain.pk != indikator.pk:
+                yield _beda_batasan(indikator, lain)
+    yield from _baris_pohon(kinerja, per_nama)
+
+
+def _baku(nama: str) -> str:
+    return " ".join(nama.lower().split())
+
+
+def _beda_batasan(indikator: Indikator, lain: Indikator) -> Temuan | None:
+    beda = [kolom for kolom in SEBUTAN if _lain(indikator, lain, kolom)]
+    return _temuan(indikator, f"{lain} pada {lain.sasaran.periode}", lain, beda)
+
+
+def _lain(
+    satu: Any,
+    dua: Any,
+    kolom: str,
+) -> bool:
+    return _baku(str(getattr(satu, kolom))) != _baku(str(getattr(dua, kolom)))
+
+
+def _baris_pohon(kinerja: TahunKinerja, per_nama: dict[str, list[Indikator]]) -> Perbandingan:
+    """Indikator program atau kegiatan yang bernama sama dengan indikator sasaran."""
+    for s in kinerja.pohon.baris:
+        for indikator in per_nama.get(_baku(s.obj.indikator), ()):
+            beda = [kolom for kolom in ("satuan", "arah") if _lain(indikator, s.obj, kolom)]
+            yield _temuan(indikator, str(s.induk), s.obj, beda)
+
+
+def _temuan(
+    indikator: Indikator,
+    tempat_lain: str,
+    lain: Any,
+    beda: list[str],
+) -> Temuan | None:
+    if not beda:
+        return None
+    sebutan = [SEBUTAN[kolom] for kolom in beda]
+    kolom = beda[0]
+    return Temuan(
+        "V12",
+        str(indikator),
+        f"Berbeda {', '.join(sebutan)} dengan {tempat_lain}.",
+        str(getattr(indikator, kolom)),
+        str(getattr(lain, kolom)),
+        indikator.get_absolute_url(),
+    )

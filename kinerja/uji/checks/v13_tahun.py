@@ -1,24 +1,33 @@
 """V13: tahun dalam naskah berasal dari laporannya, bukan sisa tahun sebelumnya."""
 
-import re
+from itertools import chain
+from typing import Any
 
-from documents.jenis import Temuan
-from kinerja.models import Lkjip
+from documents.uji import Perbandingan, Temuan, uji
+from kinerja.aturan.kalimat import tahun_asing
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-
-_KALIMAT = re.compile(
-    r"(?:perjanjian kinerja|laporan kinerja|lkjip|tahun anggaran)\s+(?:tahun\s+)?(20\d\d)",
-    re.IGNORECASE,
-)
+from kinerja.uji.checks.bacaan import bacaan, dari_aksi
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
+@uji("V13", "tahun yang disebut judul dan kalimat terhadap tahun naskahnya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    """Laporan tahun lalu yang disebut sebagai pembanding atau rekomendasi bukan temuan."""
     benar = str(kinerja.tahun)
-    temuan = []
-    for bagian in lkjip.bagian.all():
-        url = bagian.get_absolute_url()
-        disebut = set(_KALIMAT.findall(bagian.isi))
-        for tahun in sorted(disebut - {benar}):
-            pesan = f"Naskah menyebut tahun {tahun} untuk laporan tahun {benar}."
-            temuan.append(Temuan("V13", bagian.judul, pesan, tahun, benar, url))
-    return temuan
+    for satu in chain(bacaan(naskah, kinerja), dari_aksi(kinerja)):
+        asing = tahun_asing(satu.teks, kinerja.tahun)
+        if not asing:
+            yield None
+        for disebut, tahun in asing:
+            pesan = f"“{disebut}” disebut bertahun {tahun} dalam naskah tahun {benar}."
+            yield Temuan(
+                "V13",
+                satu.tempat,
+                pesan,
+                tahun,
+                benar,
+                satu.url,
+            )

@@ -1,27 +1,28 @@
 """V14: kode program, kegiatan dan sub kegiatan berlaku pada tahunnya; kode kosong disebut."""
 
-from documents.jenis import Temuan
+from typing import Any
+
+from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan import kode
-from kinerja.models import Lkjip, Nomenklatur
+from kinerja.models import Nomenklatur
 from kinerja.models.nomenklatur import problem, valid_one
-from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
-def check(lkjip: Lkjip, kinerja: TahunKinerja) -> list[Temuan]:
-    return temuan(kinerja.pohon)
-
-
-def temuan(pohon: Pohon) -> list[Temuan]:
-    """Temuan atas kode satu tahun; nomenklatur dibaca dengan satu kueri."""
+@uji("V14", "tiap kode terhadap nomenklatur yang berlaku pada tahunnya")
+def check(
+    naskah: Any,
+    kinerja: TahunKinerja,
+    isi: Any,
+) -> Perbandingan:
+    """Nomenklatur dibaca dengan satu kueri."""
     dikenal = Nomenklatur.objects.by_baku()
-    hasil = []
-    for s in pohon.baris:
+    for s in kinerja.pohon.baris:
         if s.tingkat == "tambahan":
             continue
         terbitan = dikenal.get(kode.baku(s.obj.kode), [])
-        hasil.append(_kode(s, terbitan, pohon.tahun))
-    return [t for t in hasil if t]
+        yield _kode(s, terbitan, kinerja.tahun)
 
 
 def _kode(
@@ -36,4 +37,11 @@ def _kode(
     if not masalah:
         return None
     benar = valid_one(terbitan, tahun)
-    return Temuan("V14", str(s.obj), masalah, tulisan, benar.kode if benar else "", url)
+    return Temuan(
+        "V14",
+        str(s.obj),
+        masalah,
+        tulisan,
+        benar.kode if benar else "",
+        url,
+    )

@@ -1,0 +1,113 @@
+"""Menjelaskan satu temuan, dan memutuskan apakah penjelasannya diterima."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from core import audit, door
+from core.audit import Refused
+from documents.actions.workflow import Denied, lock
+from documents.models import Naskah, TanggapanTemuan
+from documents.uji import Temuan
+
+Putusan = TanggapanTemuan.Putusan
+HILANG = "Temuan ini sudah tidak ada: datanya berubah. Muat ulang halaman naskahnya."
+MENAHAN = "Temuan yang menahan dibereskan pada datanya, bukan dijelaskan."
+SAH = "Naskah sudah ditandatangani; temuannya tidak ditanggapi lagi."
+
+
+def answer(
+    naskah: Naskah,
+    *,
+    sidik: str,
+    alasan: str,
+    by: Any,
+) -> TanggapanTemuan:
+    """Jelaskan temuan yang kini ada; putusan atas penjelasan sebelumnya gugur."""
+    _refuse_stranger(naskah, by, "add")
+    if not alasan.strip():
+        raise Refused("Penjelasan wajib diisi.")
+    with transaction.atomic():
+        current = _open(naskah)
+        temuan = _found(current, sidik)
+        row = TanggapanTemuan.objects.of(current).filter(sidik=sidik).first()
+        row = row or _new(current, temuan)
+        row.alasan = alasan.strip()
+        row.answered_by, row.answered_at = by, timezone.now()
+        row.putusan, row.catatan = Putusan.MENUNGGU, ""
+        row.judged_by = row.judged_at = None
+        door.save(row, by=by)
+    return row
+
+
+def judge(
+    naskah: Naskah,
+    *,
+    sidik: str,
+    putusan: str,
+    catatan: str,
+    by: Any,
+) -> TanggapanTemuan:
+    """Terima atau tolak penjelasan orang lain; penolakan beralasan."""
+    _refuse_stranger(naskah, by, "change")
+    if putusan == Putusan.DITOLAK and not catatan.strip():
+        raise Refused("Tuliskan mengapa penjelasannya tidak diterima.")
+    with transaction.atomic():
+        current = _open(naskah)
+        _found(current, sidik)
+        row = TanggapanTemuan.objects.of(current).filter(sidik=sidik).first()
+        if row is None or row.putusan != Putusan.MENUNGGU:
+            raise Refused("Tidak ada penjelasan yang menunggu putusan.")
+        if row.answered_by_id == by.pk:
+            raise Refused("Yang menjelaskan tidak memutuskan penjelasannya sendiri.")
+        row.putusan, row.catatan = Putusan(putusan), catatan.strip()
+        row.judged_by, row.judged_at = by, timezone.now()
+        door.save(row, by=by)
+    return row
+
+
+def _refuse_stranger(
+    naskah: Naskah,
+    by: Any,
+    verb: str,
+) -> None:
+    """Peran dan kabupatennya; percobaannya dicatat."""
+    is_allowed = by.has_perm(f"documents.{verb}_tanggapantemuan")
+    if is_allowed and naskah.kabupaten_id == by.kabupaten_id:
+        return
+    note = f"tanggapan temuan: {verb}"
+    audit.record_denied(by, type(naskah), naskah.pk, note)
+    raise Denied("Peran Anda tidak menanggapi temuan naskah ini.")
+
+
+def _open(naskah: Naskah) -> Naskah:
+    current = lock(naskah)
+    if current.is_signed:
+        raise Refused(SAH)
+    return current
+
+
+def _found(naskah: Naskah, sidik: str) -> Temuan:
+    """Temuan yang masih ada pada data kini."""
+    for temuan in naskah.reading().temuan:
+        if temuan.sidik != sidik:
+            continue
+        if temuan.is_blocking:
+            raise Refused(MENAHAN)
+        return temuan
+    raise Refused(HILANG)
+
+
+def _new(naskah: Naskah, temuan: Temuan) -> TanggapanTemuan:
+    return TanggapanTemuan(
+        kabupaten=naskah.kabupaten,
+        document=naskah._meta.label,
+        document_id=naskah.pk,
+        kelas=temuan.kelas,
+        tempat=temuan.tempat,
+        sidik=temuan.sidik,
+        pesan=temuan.pesan,
+        tercetak=temuan.tercetak,
+        dihitung=temuan.dihitung,
+    )

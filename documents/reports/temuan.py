@@ -1,0 +1,126 @@
+"""Keadaan tiap temuan satu naskah: terbuka, dijelaskan, diterima, ditolak, dibuka lagi, selesai."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from documents.models import TanggapanTemuan
+from documents.uji import Pemeriksaan, Temuan
+
+Putusan = TanggapanTemuan.Putusan
+
+
+class Keadaan(StrEnum):
+    TERBUKA = "terbuka"
+    DIBUKA_LAGI = "dibuka lagi"
+    DIJELASKAN = "dijelaskan"
+    DITERIMA = "diterima"
+    DITOLAK = "tidak diterima"
+
+
+KEADAAN = {
+    Putusan.MENUNGGU: Keadaan.DIJELASKAN,
+    Putusan.DITERIMA: Keadaan.DITERIMA,
+    Putusan.DITOLAK: Keadaan.DITOLAK,
+}
+MASIH_TERBUKA = frozenset({Keadaan.TERBUKA, Keadaan.DIBUKA_LAGI, Keadaan.DITOLAK})
+
+
+@dataclass(frozen=True)
+class Ditanggapi:
+    """Satu temuan dengan tanggapannya; `lama` tanggapan atas angka yang sudah berganti."""
+
+    temuan: Temuan
+    tanggapan: TanggapanTemuan | None
+    lama: TanggapanTemuan | None
+
+    @property
+    def keadaan(self) -> Keadaan:
+        if self.tanggapan:
+            return KEADAAN[Putusan(self.tanggapan.putusan)]
+        return Keadaan.DIBUKA_LAGI if self.lama else Keadaan.TERBUKA
+
+    @property
+    def is_terbuka(self) -> bool:
+        return self.keadaan in MASIH_TERBUKA
+
+
+@dataclass(frozen=True)
+class Setempat:
+    """Semua temuan pada satu tempat."""
+
+    tempat: str
+    url: str
+    isi: tuple[Ditanggapi, ...]
+
+
+@dataclass(frozen=True)
+class KeadaanTemuan:
+    """Semua temuan satu naskah, yang sudah selesai, dan uji yang dijalankan."""
+
+    semua: tuple[Ditanggapi, ...]
+    selesai: tuple[TanggapanTemuan, ...]
+    pemeriksaan: Sequence[Pemeriksaan]
+
+    @property
+    def menahan(self) -> list[Ditanggapi]:
+        return [satu for satu in self.semua if satu.temuan.is_blocking]
+
+    @property
+    def peringatan(self) -> list[Ditanggapi]:
+        return [satu for satu in self.semua if not satu.temuan.is_blocking]
+
+    @property
+    def terbuka(self) -> list[Ditanggapi]:
+        """Peringatan yang belum dijelaskan, atau penjelasannya tidak diterima."""
+        return [satu for satu in self.peringatan if satu.is_terbuka]
+
+    @property
+    def kelompok(self) -> list[tuple[bool, int, list[Setempat]]]:
+        """`(menahan, banyak, temuan setempat)`; yang menahan lebih dahulu."""
+        kedua = ((True, self.menahan), (False, self.peringatan))
+        return [(menahan, len(isi), _setempat(isi)) for menahan, isi in kedua if isi]
+
+    @property
+    def dibandingkan(self) -> int:
+        """Banyak fakta yang dibandingkan semua uji."""
+        return sum(satu.banyak for satu in self.pemeriksaan)
+
+    @property
+    def ringkas(self) -> dict[str, int]:
+        """Banyak peringatan tiap keadaan; yang tidak ada tidak disebut."""
+        hasil: dict[str, int] = {}
+        for keadaan in Keadaan:
+            banyak = sum(satu.keadaan is keadaan for satu in self.peringatan)
+            if banyak:
+                hasil[keadaan.value] = banyak
+        return hasil
+
+
+def keadaan_temuan(naskah: Any, reading: Any) -> KeadaanTemuan:
+    """Temuan kini dihadapkan dengan tanggapan yang tersimpan."""
+    rows = list(TanggapanTemuan.objects.of(naskah))
+    per_sidik = {row.sidik: row for row in rows}
+    kini = {temuan.sidik for temuan in reading.temuan}
+    lampau = [row for row in rows if row.sidik not in kini]
+    per_tempat = {(row.kelas, row.tempat): row for row in lampau}
+    semua = []
+    dipakai = set()
+    for temuan in reading.temuan:
+        tanggapan = per_sidik.get(temuan.sidik)
+        lama = per_tempat.get((temuan.kelas, temuan.tempat))
+        if lama:
+            dipakai.add(lama.pk)
+        semua.append(Ditanggapi(temuan, tanggapan, lama))
+    selesai = tuple(row for row in lampau if row.pk not in dipakai)
+    return KeadaanTemuan(tuple(semua), selesai, reading.pemeriksaan)
+
+
+def _setempat(isi: Iterable[Ditanggapi]) -> list[Setempat]:
+    """Dikumpulkan per tempat; tempat berurut menurut temuan pertamanya."""
+    per_tempat: dict[tuple[str, str], list[Ditanggapi]] = {}
+    for satu in isi:
+        kunci = (satu.temuan.tempat, satu.temuan.url)
+        per_tempat.setdefault(kunci, []).append(satu)
+    return [Setempat(tempat, url, tuple(milik)) for (tempat, url), milik in per_tempat.items()]

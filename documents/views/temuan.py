@@ -1,0 +1,77 @@
+"""Satu temuan naskah: keadaannya, penjelasannya, dan putusan atasnya."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import FormView
+from django.views.generic.detail import SingleObjectMixin
+
+from core.audit import Refused
+from core.views import Scoped
+from documents.actions import answer, judge
+from documents.forms import PenjelasanForm, PutusanForm
+from documents.reports.temuan import Ditanggapi, Keadaan, keadaan_temuan
+
+SELESAI = {"answer": "Penjelasan disimpan.", "judge": "Putusan disimpan."}
+
+
+class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
+    """Yang menyusun menjelaskan, meja berikutnya memutuskan; yang lain hanya membaca."""
+
+    template_name = "documents/temuan.html"
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        if self.has_permission():
+            self.object = self.get_object()
+            self.ditanggapi = self._found()
+            self.langkah = self._step()
+        return super().dispatch(request, *args, **kwargs)
+
+    def _found(self) -> Ditanggapi:
+        keadaan = keadaan_temuan(self.object, self.object.reading())
+        for satu in keadaan.semua:
+            if satu.temuan.sidik == self.kwargs["sidik"]:
+                return satu
+        raise Http404
+
+    def _step(self) -> str:
+        """`answer`, `judge`, atau kosong bila akun ini hanya membaca."""
+        user: Any = self.request.user
+        if self.object.is_signed or self.ditanggapi.temuan.is_blocking:
+            return ""
+        row = self.ditanggapi.tanggapan
+        is_waiting = self.ditanggapi.keadaan is Keadaan.DIJELASKAN
+        is_other = row is not None and row.answered_by_id != user.pk
+        if is_waiting and is_other and user.has_perm("documents.change_tanggapantemuan"):
+            return "judge"
+        return "answer" if user.has_perm("documents.add_tanggapantemuan") else ""
+
+    def get_form_class(self) -> Any:
+        return PutusanForm if self.langkah == "judge" else PenjelasanForm
+
+    def get_initial(self) -> dict[str, Any]:
+        row = self.ditanggapi.tanggapan
+        return {"alasan": row.alasan} if row else {}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {
+            "satu": self.ditanggapi,
+            "langkah": self.langkah,
+        }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        act = judge if self.langkah == "judge" else answer
+        try:
+            act(
+                self.object,
+                sidik=self.kwargs["sidik"],
+                by=self.request.user,
+                **form.cleaned_data,
+            )
+        except Refused as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, SELESAI[act.__name__])
+        return redirect(f"{self.object.get_absolute_url()}#uji-kewajaran")

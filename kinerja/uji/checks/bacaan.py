@@ -1,0 +1,50 @@
+"""Kalimat yang diperiksa: bagian naskah dengan rujukannya terisi, dan kalimat dokumen lama."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kinerja.aturan.kalimat import pisah
+from kinerja.aturan.teks import isi as terisi
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """Satu kalimat dan tempatnya."""
+
+    tempat: str
+    teks: str
+    url: str
+
+
+def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
+    """Semua kalimat yang ditulis orang pada satu naskah, lalu yang dicatat dari dokumen lama.
+
+    Naskah tanpa bagian tidak punya kalimat, maka tidak dihadapkan dengan kalimat lama.
+    """
+    if not hasattr(naskah, "bagian"):
+        return
+    yield from dari_bagian(naskah, kinerja)
+    for row in kinerja.tercetak:
+        if row.is_kalimat:
+            tempat = f"{row.dokumen}, {row.tempat}"
+            yield Bacaan(tempat, row.tercetak, row.get_absolute_url())
+
+
+def dari_aksi(kinerja: TahunKinerja) -> Iterator[Bacaan]:
+    """Langkah aksi tiap sub kegiatan, sepotong demi sepotong."""
+    for s in kinerja.pohon.sub:
+        if s.rencana:
+            for potong in pisah(s.rencana.aksi.replace(", ", "\n")):
+                yield Bacaan(str(s.obj), potong, s.obj.get_absolute_url())
+
+
+def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
+    """Judul dan kalimat tiap bagian naskah."""
+    angka = {kunci: rujukan.teks for kunci, rujukan in kinerja.rujukan.items()}
+    for bagian in naskah.bagian.all():
+        url = bagian.get_absolute_url()
+        for teks in (bagian.judul, bagian.isi):
+            for kalimat in pisah(terisi(teks, angka)):
+                yield Bacaan(bagian.judul, kalimat, url)

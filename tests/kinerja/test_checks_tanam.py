@@ -1,0 +1,231 @@
+"""Kesalahan yang ditanam pada data yang semula bersih ditemukan kelasnya; yang wajar tidak."""
+
+from decimal import Decimal
+
+import pytest
+
+from accounts.models import Bidang, Kabupaten
+from kinerja.models import (
+    AngkaTercetak,
+    BagianLkjip,
+    Indikator,
+    Kegiatan,
+    Lkjip,
+    PengukuranProgram,
+    PengukuranSub,
+    PerjanjianKinerja,
+    Program,
+    Realisasi,
+    SubKegiatan,
+    Target,
+)
+from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.naskah.perjanjian import checks
+from kinerja.naskah.perjanjian.isi import UangPerjanjian
+from tests.factories import make_pejabat
+from villages.models import AnggotaKerjaSama
+
+IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
+
+
+@pytest.fixture
+def lkjip(kabupaten):
+    """LKjIP 2023 tanpa angka dokumen lamanya."""
+    AngkaTercetak.objects.all().delete()
+    return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+
+
+@pytest.fixture
+def merangin(nyata, db):
+    AngkaTercetak.objects.all().delete()
+    kabupaten = Kabupaten.objects.get(kode="15.02")
+    return create_lkjip(kabupaten=kabupaten, tahun=2024, by="uji")
+
+
+def cari(lkjip, kelas):
+    segar = type(lkjip).objects.get(pk=lkjip.pk)
+    return [f for f in segar.reading().temuan if f.kelas == kelas]
+
+
+def tulis(lkjip, kalimat):
+    """Ganti isi kesimpulan."""
+    BagianLkjip.objects.filter(lkjip=lkjip, kode="kesimpulan").update(isi=kalimat)
+
+
+def pesan(lkjip, kelas):
+    return " ".join(f.pesan for f in cari(lkjip, kelas))
+
+
+def test_v1_realisasi_melebihi_pagu_dan_bukan_jumlahnya(merangin):
+    assert "melebihi" not in pesan(merangin, "V1")
+    sub = SubKegiatan.objects.filter(kode="2.13.04.2.01.0002")
+    sub.update(pagu=1)
+    Kegiatan.objects.filter(kode="2.13.03.2.01").update(realisasi_tercetak=5)
+    assert "Realisasi setahun melebihi pagu." in pesan(merangin, "V1")
+    assert "Realisasi pada dokumen tidak sama" in pesan(merangin, "V1")
+
+
+def test_v3_desa_pada_dua_daftar(lkjip):
+    assert len(cari(lkjip, "V3")) == 7
+    AnggotaKerjaSama.objects.filter(tahun=2023).delete()
+    assert cari(lkjip, "V3") == []
+
+
+def test_v4_bersih_tanpa_dokumen_lama(lkjip):
+    tempat = [f.tempat for f in cari(lkjip, "V4")]
+    assert not any("LKjIP DPMD" in satu for satu in tempat)
+
+
+def test_v6_k_tanpa_rp_dan_tanpa_target(merangin):
+    sub = SubKegiatan.objects.filter(kegiatan__program__tahun=2024, pagu__gt=0).first()
+    PengukuranSub.objects.filter(sub_kegiatan=sub).delete()
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1)
+    assert "realisasi keuangan belum diisi" in pesan(merangin, "V6")
+    assert "targetnya belum diisi" not in pesan(merangin, "V6")
+    SubKegiatan.objects.filter(pk=sub.pk).update(target=None)
+    assert "targetnya belum diisi" in pesan(merangin, "V6")
+
+
+def test_v6_indikator_tanpa_target(lkjip):
+    assert cari(lkjip, "V6") == []
+    Target.objects.filter(indikator__nomor=3, indikator__jenis="ikk", tahun=2023).delete()
+    (temuan,) = cari(lkjip, "V6")
+    assert temuan.tempat.startswith("IKK 3.")
+
+
+def test_v8_arah_menurut_kata_dan_target(lkjip):
+    assert "rumusnya" not in pesan(lkjip, "V8")
+    Indikator.objects.filter(jenis="ikk", nomor=3).update(nama="Persentase penduduk miskin desa")
+    Indikator.objects.filter(jenis="ikk", nomor=4).update(arah="turun")
+    assert "Yang diukur keadaan buruk" in pesan(lkjip, "V8")
+    assert "Targetnya dari 66,82 menjadi 80,6" in pesan(lkjip, "V8")
+
+
+def test_v9_kurung_dan_pemisah_asing(lkjip):
+    assert cari(lkjip, "V9") == []
+    tulis(lkjip, "Rumusnya (realisasi / target.")
+    Realisasi.objects.filter(indikator__nomor=3, tahun=2023).update(tercetak="78.36")
+    semua = cari(lkjip, "V9")
+    assert [(f.tercetak, f.dihitung) for f in semua][-1] == ("78.36", "78,36")
+    assert "Kurung “(” tidak berpasangan." in [f.pesan for f in semua]
+
+
+@pytest.mark.parametrize(
+    ("kolom", "disebut"),
+    [
+        ({"satuan": "Nilai"}, "Namanya persentase"),
+        ({"faktor": 1}, "tidak dikali 100"),
+        ({"nama": "Jumlah LPM berprestasi"}, "Namanya jumlah"),
+    ],
+)
+def test_v10_satuan_terhadap_nama_dan_rumus(lkjip, kolom, disebut):
+    assert disebut not in pesan(lkjip, "V10")
+    Indikator.objects.filter(jenis="ikk", nomor=3).update(**kolom)
+    if "satuan" in kolom:
+        Indikator.objects.filter(jenis="ikk", nomor=3).update(faktor=1)
+    assert disebut in pesan(lkjip, "V10")
+
+
+def test_v10_persen_pada_baris_cacahan(merangin):
+    assert "pecahan" not in pesan(merangin, "V10")
+    sub = SubKegiatan.objects.filter(satuan__iexact="dokumen", kegiatan__program__tahun=2024)
+    ukur = {"sub_kegiatan": sub.first(), "triwulan": 4}
+    PengukuranSub.objects.create(**ukur, kinerja=Decimal("0.25"), keuangan=1)
+    assert "tampaknya persen" in pesan(merangin, "V10")
+
+
+def test_v10_persen_dijumlahkan_melewati_seratus(merangin):
+    assert "melewati seratus" not in pesan(merangin, "V10")
+    program = Program.objects.get(kode="2.13.03", tahun=2024)
+    for triwulan in (2, 3, 4):
+        PengukuranProgram.objects.update_or_create(
+            program=program, triwulan=triwulan, defaults={"kinerja": Decimal(40)}
+        )
+    Program.objects.filter(pk=program.pk).update(agregasi="jumlah")
+    assert "melewati seratus" in pesan(merangin, "V10")
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "disebut"),
+    [
+        ("IKU telah mencapai target 100 % dengan realisasi 12,00 %.", "menyatakan target tercapai"),
+        ("IKU telah mencapai target 100 % dengan realisasi 12,00 %.", "bukan realisasi mana pun"),
+        (f"{IKU} meningkat dari tahun lalu.", "menyatakan naik, angkanya turun"),
+        ("IKK 6 belum mencapai target.", "menyatakan target tidak tercapai"),
+        ("IKK 6 terealisasi dengan capaian 90,00 %.", "bukan capaian mana pun"),
+        ("Capaian kinerja dinas 96,69 %.", "bukan capaian mana pun"),
+    ],
+)
+def test_v11_kata_terhadap_angka(lkjip, kalimat, disebut):
+    tulis(lkjip, kalimat)
+    assert disebut in pesan(lkjip, "V11")
+
+
+@pytest.mark.parametrize(
+    "kalimat",
+    [
+        "Rata-rata capaian {capaian.rata_iku} belum mencapai target.",
+        f"{IKU} menurun menjadi 200 desa.",
+        "IKK 6 melampaui target dengan capaian 183,35 %.",
+        "Penyerapan anggaran mencapai target dengan capaian 96,69 %.",
+        "Realisasi anggaran {anggaran.persen}, sisanya {anggaran.sisa_persen}.",
+    ],
+)
+def test_v11_kalimat_yang_benar(lkjip, kalimat):
+    assert cari(lkjip, "V11") == []
+    tulis(lkjip, kalimat)
+    assert cari(lkjip, "V11") == []
+
+
+def test_v12_batasan_indikator_bernama_sama(lkjip):
+    assert cari(lkjip, "V12") == []
+    satu = Indikator.objects.get(jenis="ikk", nomor=3)
+    Indikator.objects.filter(jenis="ikk", nomor=4).update(nama=satu.nama, satuan="LPM")
+    berbeda = cari(lkjip, "V12")
+    assert ("%", "LPM") in {(f.tercetak, f.dihitung) for f in berbeda}
+    assert "Berbeda satuan, pembilang, penyebut" in berbeda[0].pesan
+
+
+def test_v12_baris_pohon_bernama_sama(lkjip):
+    satu = Indikator.objects.get(jenis="ikk", nomor=3)
+    Program.objects.filter(kode="2.13.02", tahun=2023).update(
+        indikator=satu.nama, satuan="%", arah="turun"
+    )
+    assert "Berbeda rumus capaian dengan 2.13.02" in pesan(lkjip, "V12")
+
+
+def test_v13_laporan_lalu_yang_sah_disebut(lkjip):
+    tulis(lkjip, "Rekomendasi atas LKjIP Tahun 2022 sudah ditindaklanjuti.")
+    assert cari(lkjip, "V13") == []
+    tulis(lkjip, "Demikian Laporan Kinerja Tahun 2022 ini disusun.")
+    (temuan,) = cari(lkjip, "V13")
+    assert (temuan.tercetak, temuan.dihitung) == ("2022", "2023")
+
+
+def test_v1_perjanjian_setingkat_melebihi_anggaran(merangin, monkeypatch):
+    """Uang yang juga diperjanjikan bidang lain disebut; yang bersama-sama cukup tidak."""
+    PerjanjianKinerja.objects.all().delete()
+    kabupaten = merangin.kabupaten
+    satu, dua = (_perjanjian(kabupaten, nomor) for nomor in (0, 1))
+    program = Program.objects.filter(tahun=2024, perangkat_daerah__kabupaten=kabupaten)
+    SubKegiatan.objects.filter(kegiatan__program__in=program).update(penanggung_jawab=satu.bidang)
+    assert [f for f in cari(satu, "V1") if f.tempat == "Jumlah anggaran"] == []
+    lain = UangPerjanjian(kode="2.13.04", nama="Program", pagu=Decimal(1_000))
+    monkeypatch.setattr(checks, "anggaran", lambda pk, kinerja: (lain,))
+    (temuan,) = [f for f in cari(satu, "V1") if f.tempat == "Jumlah anggaran"]
+    assert str(dua.bidang) in temuan.pesan
+    assert (temuan.tercetak, temuan.dihitung) == ("Rp 8.790.634.125", "Rp 8.790.633.125")
+
+
+def _perjanjian(kabupaten, nomor):
+    bidang = Bidang.objects.filter(perangkat_daerah=kabupaten.dinas)[nomor]
+    pertama = make_pejabat(kabupaten, nama=f"Kepala bidang {nomor}", is_kepala=False)
+    return PerjanjianKinerja.objects.create(
+        kabupaten=kabupaten,
+        tahun=2024,
+        tingkat="III",
+        bidang=bidang,
+        nomor=f"III/{nomor}",
+        pihak_pertama=pertama,
+        pihak_kedua=kabupaten.dinas.pejabat_set.kepala().first(),
+    )
