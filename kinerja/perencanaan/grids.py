@@ -80,9 +80,9 @@ class RencanaAksiGrid(PohonGrid):
     def row(self, s: Simpul, reason: str) -> BarisKisi:
         """Program dan kegiatan hanya dibaca."""
         url = s.obj.get_absolute_url()
-        nama = s.obj.nama
-        if s.is_lanjutan:
-            nama = s.obj.indikator
+        nama = s.obj.indikator  # indikator tambahan tidak bernama
+        if not s.is_lanjutan:
+            nama = s.obj.nama
         isi = self._isi(s)
         kunci = self.key(s)
         kode = self.kode(s)
