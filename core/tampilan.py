@@ -23,7 +23,9 @@ class Sel:
     @property
     def layar(self) -> str:
         """Tulisannya di layar; yang sengaja kosong tetap kosong."""
-        return self.teks if self.is_diketahui else TAK_DIKETAHUI
+        if self.is_diketahui:
+            return self.teks
+        return TAK_DIKETAHUI
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,9 @@ def sel_dari(cell: Any) -> tuple[str, str]:
         return ("tanggal", str(value))
     if cell.data_type == "n":
         bentuk = _HARFIAH.sub("", str(cell.number_format))
-        jenis = "persen" if "%" in bentuk else "angka"
+        jenis = "angka"
+        if "%" in bentuk:
+            jenis = "persen"
         return (jenis, repr(value))
     teks = str(value)
     return ("teks", teks.strip())

@@ -72,7 +72,9 @@ class KolomKisi:
 
     @property
     def satuan(self) -> str:
-        return "rupiah" if self.jenis == "rupiah" else "banyaknya"
+        if self.jenis == "rupiah":
+            return "rupiah"
+        return "banyaknya"
 
     @property
     def is_bersatuan(self) -> bool:

@@ -137,7 +137,9 @@ def from_json(body: bytes) -> tuple[list[Ubahan], str]:
             baru=_text(row["baru"]),
         )
         ubahan.append(satu)
-    note = DITEMPEL if data.get("tempel") else ""
+    note = ""
+    if data.get("tempel"):
+        note = DITEMPEL
     return ubahan, note
 
 

@@ -73,7 +73,9 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
         return pilihan.get(label, sel.isi), ""
     if sel.jenis in {"angka", "persen"}:
         is_persen = sel.jenis == "persen" and kolom.is_bersatuan
-        tanda = " %" if is_persen else ""
+        tanda = ""
+        if is_persen:
+            tanda = " %"
         return f"{_angka(sel)}{tanda}", ""
     if sel.isi == "-" and kolom.is_angka:
         return "", ""

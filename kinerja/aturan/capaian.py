@@ -160,7 +160,8 @@ def dibatasi(angka: Decimal | None, bawah: Decimal | None, atas: Decimal | None)
     """Capaian yang tidak keluar dari batas indikatornya; batas kosong berarti bebas."""
     if angka is None:
         return None
-    angka = angka if atas is None else min(angka, atas)
+    if atas is not None:
+        angka = min(angka, atas)
     if bawah is None:
         return angka
     return max(angka, bawah)

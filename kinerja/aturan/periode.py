@@ -159,7 +159,9 @@ def _ujung(isian: Sequence[Isian], cara: Cara) -> Isian | None:
     """Yang tertinggi atau terendah; sebutan menurut urutan skalanya, urutan 1 tertinggi."""
     tingkat: list[tuple[Decimal, Isian]] = []
     for satu in isian:
-        nilai = Decimal(-satu.urutan) if isinstance(satu, Sebutan) else angka(satu)
+        nilai = angka(satu)
+        if isinstance(satu, Sebutan):
+            nilai = Decimal(-satu.urutan)
         if nilai is None:
             return None
         tingkat.append((nilai, satu))

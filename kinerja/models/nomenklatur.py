@@ -15,7 +15,8 @@ class NomenklaturQuerySet(ScopedQuerySet):
 
     def valid_in(self, tahun: int) -> "NomenklaturQuerySet":
         """Kode yang berlaku pada `tahun`."""
-        return self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
+        is_berlaku = Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun)
+        return self.filter(is_berlaku, tahun_awal__lte=tahun)
 
     def same_as(self, tulisan: str) -> "NomenklaturQuerySet":
         """Semua terbitan kode yang menunjuk kegiatan yang sama: dua maupun empat angka."""

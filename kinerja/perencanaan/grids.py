@@ -80,9 +80,9 @@ class RencanaAksiGrid(PohonGrid):
     def row(self, s: Simpul, reason: str) -> BarisKisi:
         """Program dan kegiatan hanya dibaca."""
         url = s.obj.get_absolute_url()
-        nama = s.obj.nama
-        if s.is_lanjutan:
-            nama = s.obj.indikator
+        nama = s.obj.indikator  # indikator tambahan tidak bernama
+        if not s.is_lanjutan:
+            nama = s.obj.nama
         isi = self._isi(s)
         kunci = self.key(s)
         kode = self.kode(s)
@@ -137,7 +137,8 @@ class RencanaAksiGrid(PohonGrid):
 def _check_bulan(rencana: RencanaAksi, nilai: dict[str, Any]) -> None:
     """Jadwal yang tidak sah ditolak pada bulan yang diubah, atau pada barisnya."""
     bulan = [nilai.get(name, getattr(rencana, name)) for name in KOLOM_BULAN]
-    masalah = masalah_bulan([None if persen is None else int(persen) for persen in bulan])
+    utuh = [None if persen is None else int(persen) for persen in bulan]
+    masalah = masalah_bulan(utuh)
     if masalah:
         diubah = {name: [masalah] for name in nilai if name in KOLOM_BULAN}
         raise ValidationError(diubah or [masalah])

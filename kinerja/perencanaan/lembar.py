@@ -88,9 +88,12 @@ def _ikhtisar(isi: dict[str, Any]) -> Bagian:
     """Judul naskah dengan gambar tujuan sampai program."""
     nama = f"{JUDUL} {isi['tahun']}"
     judul = [f"{JUDUL} Tahun {isi['tahun']}", isi["dinas"], isi["periode"]]
+    gambar: tuple[Gambar, ...] = ()
+    if isi["ikhtisar"]:
+        gambar = _gambar(nama, isi["ikhtisar"])
     return Bagian(
         judul=tuple(filter(None, judul)),
-        gambar=_gambar(nama, isi["ikhtisar"]) if isi["ikhtisar"] else (),
+        gambar=gambar,
         kertas=KERTAS,
         is_bertanda_tangan=False,
     )

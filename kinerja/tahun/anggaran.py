@@ -104,5 +104,7 @@ def uang(program: Any) -> Uang:
         return Uang(program, program.pagu_tercetak, program.realisasi_tercetak, terinci)
     if terinci == 0:
         return Uang(program, terinci, Decimal(0), terinci)
-    realisasi = None if program.tanpa_realisasi else program.jumlah_realisasi
+    realisasi = program.jumlah_realisasi
+    if program.tanpa_realisasi:
+        realisasi = None
     return Uang(program, terinci, realisasi, terinci)

@@ -32,7 +32,9 @@ def efisiensi_tahun(
     periode: PeriodeRenstra | None, pengukuran: Pengukuran, anggaran: Anggaran, pohon: Pohon
 ) -> EfisiensiTahun:
     """Capaian program: K-nya sendiri; bila tidak diukur, rata-rata IKU sasaran yang didukungnya."""
-    cara = CaraEfisiensi(periode.efisiensi) if periode else CaraEfisiensi.SELISIH
+    cara = CaraEfisiensi.SELISIH
+    if periode:
+        cara = CaraEfisiensi(periode.efisiensi)
     simpul = {satu.obj.pk: satu for satu in pohon.program}
     program = {}
     for uang in anggaran.baris:

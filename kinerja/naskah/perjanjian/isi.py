@@ -103,5 +103,8 @@ def _indikator(lama: Plain) -> Plain:
     """Tanpa desimal, targetnya tulisan."""
     tulisan = lama["target"]
     is_angka = lama["desimal"] is not None
-    target = dari_tulisan(tulisan) if is_angka else {"angka": None, "sebutan": tulisan}
-    return {nama: lama[nama] for nama in ("nama", "satuan", "desimal")} | {"target": target}
+    target: Plain = {"angka": None, "sebutan": tulisan}
+    if is_angka:
+        target = dari_tulisan(tulisan)
+    tetap = {nama: lama[nama] for nama in ("nama", "satuan", "desimal")}
+    return tetap | {"target": target}

@@ -53,13 +53,15 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
         ukuran = kinerja.pengukuran.ukur(indikator)
         query = f"?indikator={indikator.pk}&tahun={tahun}"
         if ukuran.target_cetak is None:
+            label = f"Target {tahun}: {indikator}"
             url = reverse("kinerja:target_create") + query
-            kurang.append(Kurang(f"Target {tahun}: {indikator}", url))
+            kurang.append(Kurang(label, url))
         if ukuran.realisasi_cetak is None:
             url = reverse("kinerja:realisasi_create") + query
             if ukuran.isian:
                 url = reverse("kinerja:realisasi_update", args=[ukuran.isian.pk])
-            kurang.append(Kurang(f"Realisasi {tahun}: {indikator}", url))
+            label = f"Realisasi {tahun}: {indikator}"
+            kurang.append(Kurang(label, url))
     return kurang
 
 
@@ -95,7 +97,8 @@ def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     kurang = _kerja_sama(kabupaten, tahun)
     today = timezone.localdate()
     lembaga = Lembaga.objects.filter(**milik)
-    sk = lembaga.berakhir(today, today + timedelta(days=SK_HARI)).count()
+    sampai = today + timedelta(days=SK_HARI)
+    sk = lembaga.berakhir(today, sampai).count()
     if sk:
         label = f"{sk} SK lembaga berakhir dalam {SK_HARI} hari"
         kurang.append(Kurang(label, reverse("villages:lembaga_berakhir")))
@@ -126,9 +129,11 @@ def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     kurang = []
     for belum in belum_lapor(kinerja, timezone.localdate()):
         masa = f"{TRIWULAN[belum.triwulan]} {kinerja.tahun}"
-        unit = ", ".join(f"{nama} {banyak}" for nama, banyak in belum.per_unit)
+        per_unit = [f"{nama} {banyak}" for nama, banyak in belum.per_unit]
+        unit = ", ".join(per_unit)
         tunggakan = f"{len(belum.baris)} baris belum dilaporkan"
-        kurang.append(Kurang(f"Pengukuran {masa}: {tunggakan} ({unit})", url))
+        label = f"Pengukuran {masa}: {tunggakan} ({unit})"
+        kurang.append(Kurang(label, url))
     return kurang
 
 
