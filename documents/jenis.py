@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from documents.snapshot import Isi, Lift, differences, lifted, restore
+from documents.beda import differences
+from documents.snapshot import Isi, Lift, lifted, restore
 from documents.uji import Pemeriksaan, Temuan, Uji, nomor_kelas, semua_temuan
 from documents.workflow import BIASA, Workflow
 

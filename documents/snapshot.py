@@ -1,8 +1,8 @@
-"""Isi naskah beku: JSON kanonik, hash, versi, pemulihan ke tipenya, beda faktanya."""
+"""Isi naskah beku: JSON kanonik, hash, versi, pemulihan ke tipenya."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_t
 
 Plain = dict[str, Any]
 Lift = Callable[[Plain], Plain]
-DISEBUT = 5  # banyak fakta berbeda yang disebut satu per satu
 VERSI_AWAL = 1  # isi beku yang belum menyebut versinya
 
 
@@ -23,16 +22,6 @@ class Isi(Protocol):
 
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Satu bagian isi beku di samping fakta lama dan fakta kininya."""
-
-    beku: Any
-    lama: Any
-    kini: Any
-    letak: str
 
 
 class Unreadable(ValueError):
@@ -217,84 +206,3 @@ def _has_default(field: Field[Any]) -> bool:
 def _hints(tipe: Any) -> dict[str, Any]:
     """Sekali tiap dataclass; membacanya mahal."""
     return get_type_hints(tipe)
-
-
-def differences(beku: Any, lama: Any, kini: Any, letak: str = "") -> Iterator[str]:
-    """Letak tiap fakta `lama` yang lain pada `kini`.
-
-    Hanya kunci pada isi `beku` yang dibandingkan.
-    """
-    return _differences(Part(beku, lama, kini, letak))
-
-
-def _differences(part: Part) -> Iterator[str]:
-    if part.lama == part.kini:
-        return
-    bagian = _parts(part)
-    if bagian is None:
-        yield part.letak
-        return
-    for satu in bagian:
-        yield from _differences(satu)
-
-
-def _parts(part: Part) -> Iterable[Part] | None:
-    """Bagian yang dibandingkan satu per satu; `None` bila nilainya tunggal atau susunannya lain."""
-    lama = part.lama
-    kini = part.kini
-    if type(lama) is not type(kini):
-        return None
-    if is_dataclass(lama):
-        return _fields(part)
-    if isinstance(lama, dict) and lama.keys() == kini.keys():
-        return _values(part)
-    if isinstance(lama, tuple) and len(lama) == len(kini):
-        return _items(part)
-    return None
-
-
-def _values(part: Part) -> Iterator[Part]:
-    for kunci, dulu in part.lama.items():
-        yield Part(
-            beku=part.beku[kunci],
-            lama=dulu,
-            kini=part.kini[kunci],
-            letak=f"{part.letak} {kunci}",
-        )
-
-
-def _fields(part: Part) -> Iterator[Part]:
-    """Nama kolom ditulis sebagai kata."""
-    awal = ""
-    if part.letak:
-        awal = f"{part.letak} › "
-    for nama, isi in part.beku.items():
-        sebutan = nama.replace("_", " ")
-        yield Part(
-            beku=isi,
-            lama=getattr(part.lama, nama),
-            kini=getattr(part.kini, nama),
-            letak=awal + sebutan,
-        )
-
-
-def _items(part: Part) -> Iterator[Part]:
-    """Anggota disebut namanya, selainnya nomor urutnya."""
-    pasangan = zip(part.beku, part.lama, part.kini, strict=True)
-    for nomor, (isi, dulu, sekarang) in enumerate(pasangan, start=1):
-        sebutan = getattr(dulu, "nama", "") or nomor
-        yield Part(
-            beku=isi,
-            lama=dulu,
-            kini=sekarang,
-            letak=f"{part.letak} {sebutan}",
-        )
-
-
-def summary(beda: Sequence[str]) -> str:
-    """Sebutan fakta yang berbeda; yang selebihnya dihitung."""
-    disebut = ", ".join(beda[:DISEBUT])
-    sisa = len(beda) - DISEBUT
-    if sisa > 0:
-        return f"{disebut}, dan {sisa} lainnya"
-    return disebut

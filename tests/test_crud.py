@@ -4,6 +4,8 @@ from accounts.models import Pejabat
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
+    PengukuranKegiatan,
+    PengukuranProgram,
     PengukuranSub,
     PeriodeIsian,
     PeriodeRenstra,
@@ -118,6 +120,18 @@ class TestTingkatKualitatif(CrudTests):
 
     def rows(self):
         return super().rows().filter(skala__kode="cerdas")
+
+
+class TestPengukuranProgram(CrudTests):
+    model, username = PengukuranProgram, "operator.merangin"
+    create = {"triwulan": "2"}
+    change = {"kinerja": "7,5"}
+
+
+class TestPengukuranKegiatan(CrudTests):
+    model, username = PengukuranKegiatan, "operator.merangin"
+    create = {"triwulan": "2"}
+    change = {"kinerja": "26"}
 
 
 class TestPengukuranSub(CrudTests):

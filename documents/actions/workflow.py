@@ -11,9 +11,9 @@ from core import audit, door
 from core.audit import Refused
 from documents import signing
 from documents.actions.pengesahan import SignedFile, freeze, record_signature
+from documents.beda import summary
 from documents.models import Naskah, TandaTangan
 from documents.printing import draw_pdf, new_code, stored
-from documents.snapshot import summary
 from documents.workflow import STATUS_LABELS, STEP_LABELS, Rule, Status, Step
 
 TANPA_PERUBAHAN = (

@@ -17,13 +17,14 @@ from core.views import Detail, Scoped
 from documents import signing
 from documents.actions import advance
 from documents.actions.workflow import is_unchanged
+from documents.beda import summary
 from documents.forms import AdvanceForm
 from documents.models import Snapshot, TandaTangan
 from documents.printing import payload, print_html, print_pdf, verification_url
 from documents.render import RenderFailed
 from documents.reports.temuan import keadaan_temuan
 from documents.signing import qr_svg
-from documents.snapshot import Unreadable, summary
+from documents.snapshot import Unreadable
 from documents.workflow import STATUS_LABELS, STEP_LABELS, STEP_NOUNS, Status, Step
 
 DONE = {

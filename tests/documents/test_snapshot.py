@@ -1,21 +1,13 @@
 import datetime
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import ClassVar
 
 import pytest
 
-from documents.snapshot import (
-    Unreadable,
-    canonical,
-    columns,
-    differences,
-    digest,
-    lifted,
-    restore,
-    summary,
-)
+from documents.beda import TURUNAN, differences, summary
+from documents.snapshot import Unreadable, canonical, columns, digest, lifted, restore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,3 +168,18 @@ def test_sebutan_perbedaan_diringkas():
     assert summary([]) == ""
     assert summary(["a", "b"]) == "a, b"
     assert summary(list("abcdefg")) == "a, b, c, d, e, dan 2 lainnya"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bersimpulan:
+    pagu: Decimal
+    simpulan: str = field(metadata=TURUNAN)
+
+
+def test_simpulan_bukan_fakta():
+    """Aturan yang berganti mengganti simpulannya, bukan faktanya."""
+    isi = {"pagu": "1", "simpulan": "Efisien"}
+    lama = restore(Bersimpulan, isi)
+    kini = replace(lama, simpulan="Tidak efisien")
+    assert list(differences(isi, lama, kini)) == []
+    assert list(differences(isi, lama, replace(kini, pagu=Decimal(2)))) == ["pagu"]

@@ -11,7 +11,7 @@ from accounts.models import Kabupaten
 from documents import render, signing
 from documents.printing import print_html
 from kinerja.aturan.teks import Blok
-from kinerja.models import Lkjip, PengukuranSub
+from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.terbaca import tulisan_halaman
 
@@ -129,6 +129,7 @@ def test_rumus_sebagai_pecahan(naskah):
 def test_yang_kurang_disebut(nyata, db):
     merangin = Kabupaten.objects.get(kode="15.02")
     PengukuranSub.objects.all().delete()
+    AngkaTercetak.objects.all().delete()
     lkjip = create_lkjip(kabupaten=merangin, tahun=2024, by="uji")
     naskah = print_html(lkjip)
     for kalimat in (
@@ -141,7 +142,7 @@ def test_yang_kurang_disebut(nyata, db):
         "Nomor (belum diisi)",
     ):
         assert kalimat in naskah
-    assert "Lampiran II" not in naskah
+    assert "Lampiran II </span>" not in naskah
     tujuan = set(re.findall(r'href="#([\w-]+)"', naskah))
     assert tujuan <= set(re.findall(r'id="([\w-]+)"', naskah))
 

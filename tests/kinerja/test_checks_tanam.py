@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from accounts.models import Bidang, Kabupaten
+from accounts.models import Kabupaten
 from kinerja.models import (
     AngkaTercetak,
     BagianLkjip,
@@ -13,16 +13,12 @@ from kinerja.models import (
     Lkjip,
     PengukuranProgram,
     PengukuranSub,
-    PerjanjianKinerja,
     Program,
     Realisasi,
     SubKegiatan,
     Target,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
-from kinerja.naskah.perjanjian import checks
-from kinerja.naskah.perjanjian.isi import UangPerjanjian
-from tests.factories import make_pejabat
 from villages.models import AnggotaKerjaSama
 
 IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
@@ -200,32 +196,3 @@ def test_v13_laporan_lalu_yang_sah_disebut(lkjip):
     tulis(lkjip, "Demikian Laporan Kinerja Tahun 2022 ini disusun.")
     (temuan,) = cari(lkjip, "V13")
     assert (temuan.tercetak, temuan.dihitung) == ("2022", "2023")
-
-
-def test_v1_perjanjian_setingkat_melebihi_anggaran(merangin, monkeypatch):
-    """Uang yang juga diperjanjikan bidang lain disebut; yang bersama-sama cukup tidak."""
-    PerjanjianKinerja.objects.all().delete()
-    kabupaten = merangin.kabupaten
-    satu, dua = (_perjanjian(kabupaten, nomor) for nomor in (0, 1))
-    program = Program.objects.filter(tahun=2024, perangkat_daerah__kabupaten=kabupaten)
-    SubKegiatan.objects.filter(kegiatan__program__in=program).update(penanggung_jawab=satu.bidang)
-    assert [f for f in cari(satu, "V1") if f.tempat == "Jumlah anggaran"] == []
-    lain = UangPerjanjian(kode="2.13.04", nama="Program", pagu=Decimal(1_000))
-    monkeypatch.setattr(checks, "anggaran", lambda pk, kinerja: (lain,))
-    (temuan,) = [f for f in cari(satu, "V1") if f.tempat == "Jumlah anggaran"]
-    assert str(dua.bidang) in temuan.pesan
-    assert (temuan.tercetak, temuan.dihitung) == ("Rp 8.790.634.125", "Rp 8.790.633.125")
-
-
-def _perjanjian(kabupaten, nomor):
-    bidang = Bidang.objects.filter(perangkat_daerah=kabupaten.dinas)[nomor]
-    pertama = make_pejabat(kabupaten, nama=f"Kepala bidang {nomor}", is_kepala=False)
-    return PerjanjianKinerja.objects.create(
-        kabupaten=kabupaten,
-        tahun=2024,
-        tingkat="III",
-        bidang=bidang,
-        nomor=f"III/{nomor}",
-        pihak_pertama=pertama,
-        pihak_kedua=kabupaten.dinas.pejabat_set.kepala().first(),
-    )

@@ -27,6 +27,7 @@ SALAH_CETAK_PAGU = {
 PAGU_TIDAK_TERBACA = {
     "2.13.05.2.01#4"
 }  # PKK: kolom bulan dan anggaran hilang; evaluasi mencetak 1,350,000,000
+SASARAN_BERBEDA = {"2.13.01", "2.13.03"}  # rencana aksi dan evaluasinya menyebut yang lain
 BULAN_LEBIH = {"2.13.01.2.02#1"}  # gaji: 13 isian dalam 12 kolom, jumlah 108; satu 8% berlebih
 BULAN_HILANG = {"2.13.05.2.01#4", "2.13.05.2.01#5"}  # PKK dan TTG
 # jadwalnya mulai Juni (triwulan II), tetapi hanya triwulan III yang bertanda v
@@ -193,8 +194,9 @@ def test_angka_tercetak_dan_simpulannya(nyata):
     seharusnya |= {f"{k}.{kolom}_k" for k in K_TIDAK_DIHITUNG for kolom in ("jumlah", "persen")}
     seharusnya |= {f"{k}.persen_rp" for k in RP_TIDAK_DIHITUNG} | {"2.13.04.2.01#5.jumlah_rp"}
     seharusnya |= {f"{k}.persen_rp" for k in NOL_DARI_KOSONG}
+    seharusnya |= {f"{k}.sasaran" for k in SASARAN_BERBEDA}
     assert beda == seharusnya
-    assert len(semua) == 469
+    assert len(semua) == 473
 
 
 @pytest.mark.parametrize(

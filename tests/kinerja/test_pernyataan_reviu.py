@@ -48,8 +48,8 @@ def pernyataan(kabupaten, lkjip):
     )
 
 
-def approve(lkjip, akun):
-    advance(lkjip, step="submit", by=akun["operator"])
+def approve(lkjip, akun, note=""):
+    advance(lkjip, step="submit", by=akun["operator"], note=note)
     return advance(lkjip, step="approve", by=akun["kepala.bidang"])
 
 
@@ -128,7 +128,7 @@ def test_lkjip_yang_dikembalikan_dan_disunting_menahan_tanda_tangan(
         Refused, match=r"Data telah berubah sejak dokumen diajukan \(direviu › isi lkjip\)"
     ):
         advance(diajukan, step="sign", by=akun["inspektur"], password=SANDI)
-    approve(draf, akun)
+    approve(draf, akun, "Sudah diperiksa; datanya memang demikian.")
     assert diajukan.differences(PernyataanReviu.objects.get().reading().isi) == []
     lain = advance(
         Lkjip.objects.get(pk=draf.pk), step="return", by=akun["kepala.dinas"], note="Perbaiki."

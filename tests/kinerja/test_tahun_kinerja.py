@@ -20,7 +20,7 @@ from kinerja.models import (
 )
 from kinerja.perencanaan.actions import copy_year
 from kinerja.perencanaan.reports import payload as isi_pohon
-from kinerja.tahun import ukuran as modul_ukuran
+from kinerja.tahun import pengukuran as modul_ukuran
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import (

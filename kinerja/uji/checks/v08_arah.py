@@ -132,9 +132,9 @@ def _mudah(
 
 def _mudah_tercetak(kinerja: TahunKinerja, u: Ukuran) -> Perbandingan:
     """Realisasi pada dokumen yang tidak menyebut tahunnya."""
-    kunci = f"{u.indikator.kunci}.realisasi"
+    kunci = {f"{awal}.realisasi" for awal in u.indikator.kunci}
     for row in kinerja.tercetak:
-        if row.tahun is not None or row.rujukan != kunci:
+        if row.tahun is not None or row.rujukan not in kunci:
             continue
         hasil = _angka(row)
         if hasil is not None:

@@ -9,7 +9,7 @@ from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.capaian import SERATUS, celah_skala
 from kinerja.aturan.kalimat import Persen, arah, is_tentang_uang, persen_disebut, tercapai
 from kinerja.models import Indikator
-from kinerja.tahun.rujukan import Rujukan
+from kinerja.tahun.rujukan import Rujukan, is_tentang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 from kinerja.uji.checks.bacaan import Bacaan, bacaan
@@ -116,7 +116,7 @@ def _angka(
         nilai = angka.nilai
         if disebut.jenis == "capaian" and kunci.startswith(UANG) and not is_uang:
             continue
-        is_milik = pokok is None or kunci.startswith(f"{pokok.kunci}.")
+        is_milik = pokok is None or is_tentang(kunci, pokok)
         is_sejenis = ASAL[disebut.jenis].intersection(kunci.split("."))
         if is_milik and is_sejenis and isinstance(nilai, Decimal):
             hasil.append(nilai)

@@ -1,8 +1,9 @@
 """Bentuk bagian keuangan LKjIP; uang dalam rupiah, penyerapan dalam persen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from documents.beda import TURUNAN
 from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Besaran
 from kinerja.naskah.indikator.isi import UangDinas, lift_besaran
@@ -17,7 +18,7 @@ class UangProgram:
     pagu: Decimal | None
     realisasi: Decimal | None
     persen: Decimal | None
-    keterangan: str
+    keterangan: str = field(metadata=TURUNAN)
     is_penunjang: bool
 
 
