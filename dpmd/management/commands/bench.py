@@ -1,6 +1,6 @@
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,12 +9,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 from django.test import Client
 
-from accounts.models import User
+from accounts.models import Kabupaten, User
 from documents.models import Naskah
 from documents.printing import draw_pdf, print_html
 from dpmd.management import senegara
 from dpmd.management.ukur import line, seconds
+from idm.models import PenetapanIdm
 from kinerja.models import Lkjip, NaskahKinerja, PengukuranSub, RencanaAksi, SubKegiatan
+from villages.models import BerkasIkk
 
 HALAMAN = (
     "/",
@@ -28,6 +30,15 @@ HALAMAN = (
     "/idm/desa/",
 )
 BAGIAN = ("naskah", "halaman", "kisi", "idm")
+# jenis naskah → kabupaten, tahun dan triwulan data contoh yang mengisinya paling lengkap
+BERTABEL = {
+    "rencana_aksi": ("15.02", 2024, 0),
+    "evaluasi": ("15.02", 2024, 1),
+    "e81": ("15.02", 2024, 1),
+    "capaian": ("16.07", 2023, 0),
+    "iku": ("16.07", 2023, 0),
+    "ikk": ("16.07", 2023, 0),
+}
 
 
 class Command(BaseCommand):
@@ -49,6 +60,8 @@ class Command(BaseCommand):
         lkjip = Lkjip.objects.get(tahun=2023)
         self.line("Isi LKjIP dari basis data", seconds(lambda: lkjip.reading().isi))
         self.printing("LKjIP", lkjip)
+        for naskah in bertabel(lkjip.kabupaten):
+            self.printing(str(naskah), naskah)
 
     def kisi(self) -> None:
         with transaction.atomic():
@@ -104,6 +117,15 @@ class Command(BaseCommand):
 
     def line(self, name: str, took: float, reference: float | None = None) -> None:
         self.stdout.write(line(name, took, reference))
+
+
+def bertabel(banyuasin: Kabupaten) -> Iterator[Naskah]:
+    """Satu naskah tiap jenis yang seluruhnya tabel."""
+    for jenis, (kode, tahun, triwulan) in BERTABEL.items():
+        kabupaten = Kabupaten.objects.get(kode=kode)
+        yield NaskahKinerja(kabupaten=kabupaten, tahun=tahun, jenis=jenis, triwulan=triwulan)
+    yield BerkasIkk(kabupaten=banyuasin, tahun=2023)
+    yield PenetapanIdm(kabupaten=banyuasin, tahun=2024)
 
 
 def counting(queries: list[str]) -> Callable[..., Any]:
