@@ -36,7 +36,7 @@ VIEWS = {
 HALAMAN: dict[type[models.Model], "Halaman"] = {}
 
 Names = tuple[str, ...]
-# sebuah nama saja; (nama, jalan kolomnya); atau (nama, kolom, saringan, tabel yang sudah jadi)
+# sebuah nama; atau namanya dengan jalan kolomnya, atau dengan kolom, saringan atau tabelnya
 Nama = str | tuple[str, Any]
 Setelan = Mapping[str, Any]
 

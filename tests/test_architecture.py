@@ -240,6 +240,18 @@ def test_each_pure_pattern_names_a_module() -> None:
     assert [pola for pola in susunan.PURE if not list(ROOT.glob(pola))] == []
 
 
+@pytest.mark.parametrize(
+    ("paket", "kamar", "isi"),
+    [(p, kamar, isi) for p, semua in susunan.ROOMS.items() for kamar, isi in semua.items() if isi],
+)
+def test_isi_kamar_sama_dengan_berkasnya(paket: str, kamar: str, isi: tuple[str, ...]) -> None:
+    """Modul yang tidak disebut tidak terikat urutan kamarnya."""
+    lapis = set(susunan.LAYERS).difference(isi)
+    berkas = (ROOT / paket / kamar).iterdir()
+    ada = {satu.stem for satu in berkas if not satu.name.startswith("_")}
+    assert ada - lapis == set(isi)
+
+
 def named(judul: str, column: int) -> list[list[str]]:
     """Nama dalam tanda kutip balik pada kolom tabel di bawah `judul` di docs/arsitektur.md."""
     bagian = (ROOT / "docs/arsitektur.md").read_text().split(f"\n## {judul}\n")[1].split("\n## ")[0]
