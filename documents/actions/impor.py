@@ -135,9 +135,8 @@ def _diputuskan(
             belum.append(satu["baris"])
     if belum:
         sebut = ", ".join(belum[:DISEBUT])
-        if len(belum) > DISEBUT:
-            sebut += " …"
-        raise Refused(f"Belum diputuskan: {sebut}.")
+        lagi = " …" if len(belum) > DISEBUT else ""
+        raise Refused(f"Belum diputuskan: {sebut}{lagi}.")
     return hasil
 
 

@@ -81,9 +81,7 @@ class _Pembaca:
     def _ambang(self, tahun: int) -> Ambang:
         """Kosong bila instrumennya tidak ada; bacaannya menolak lebih dahulu."""
         rubrik = self.acuan.rubrik(tahun)
-        if rubrik is None:
-            return ()
-        return rubrik.ambang
+        return rubrik.ambang if rubrik else ()
 
     def satu(self, tempat: Tempat, isi: Any) -> None:
         """Satu jawaban; masalahnya dicatat pada berkasnya."""

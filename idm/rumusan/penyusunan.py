@@ -54,10 +54,8 @@ def _nilai_indeks(hasil: HasilRumusan, butir: Sequence[ButirRumusan]) -> dict[st
         return {nama: hasil.indeks[nama] for nama in INDEKS}
     tiap_indeks = {}
     for nama in INDEKS:
-        skor = []
-        for satu in anggota(butir, nama):
-            if satu.skor is not None:
-                skor.append(satu.skor)
+        semua = [satu.skor for satu in anggota(butir, nama)]
+        skor = [satu for satu in semua if satu is not None]
         tiap_indeks[nama] = indeks(skor)
     return tiap_indeks
 

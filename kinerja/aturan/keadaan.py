@@ -36,10 +36,6 @@ class Rentang:
 
     keadaan = Keadaan.RENTANG
 
-    def memuat(self, nilai: Decimal) -> bool:
-        """Nilai di dalam kedua tepinya."""
-        return self.tepi(nilai) is None
-
     def tepi(self, nilai: Decimal) -> Decimal | None:
         """Tepi terdekat bila `nilai` di luar rentang; `None` di dalamnya."""
         bawah = self.bawah
@@ -171,9 +167,7 @@ def ujung_rentang(rentang: Sequence[Rentang], *, is_tertinggi: bool) -> Rentang:
 def _pilih(pilih: Pemilih, tepi: Iterable[Decimal | None]) -> Decimal | None:
     """Di antara yang diketahui; terbuka hanya bila semuanya terbuka."""
     diketahui = [satu for satu in tepi if satu is not None]
-    if not diketahui:
-        return None
-    return pilih(diketahui)
+    return pilih(diketahui) if diketahui else None
 
 
 def _terbuka(pilih: Pemilih, tepi: Sequence[Decimal | None]) -> Decimal | None:

@@ -104,9 +104,8 @@ def _keadaan(isi: Isian | None, aturan: Aturan) -> str:
     """Tulisan K yang bukan angka; rata-ratanya dibulatkan seperti angka."""
     if not isinstance(isi, Khusus):
         return ""
-    if aturan.cara is Cara.RATA:
-        return isi.tulisan(DESIMAL)
-    return isi.tulisan()
+    desimal = DESIMAL if aturan.cara is Cara.RATA else None
+    return isi.tulisan(desimal)
 
 
 @dataclass(frozen=True)

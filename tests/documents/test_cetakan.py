@@ -198,3 +198,10 @@ def test_pratinjau_memuat_anak_judul_dan_gambar():
         for bagian in ("<h2>Sebaran</h2>", '<figure><svg id="uji"/>', "<table")
     ]
     assert urut == sorted(urut)
+
+
+def test_tanda_tangan_hanya_menempel_pada_tabel_terakhir():
+    """Dua tabel satu bagian: keduanya diuraikan menurut urutannya."""
+    dua = (replace(TABEL, nama="Satu"), replace(TABEL, nama="Dua"))
+    isi = uraian(Cetakan(KEPALA, (Bagian(tabel=dua),), None))
+    assert len(bagian(isi)["tabel"]) == 2

@@ -15,6 +15,7 @@ from core.audit import Refused
 from core.models import AuditEvent
 from documents import jenis, signing
 from documents.actions import Denied, advance, open_lock
+from documents.actions.workflow import refuse_if_not_next
 from documents.models import Kunci, Pembukaan, TandaTangan
 from documents.workflow import BIASA, Status, Step
 from kinerja.models import Lkjip
@@ -230,3 +231,10 @@ def test_naskah_sah_menyebut_data_yang_berubah(naskah_sah, isi, client_for):
     assert naskah_sah.differences(naskah_sah.reading().isi) == ["angka"]
     page = client_for("operator").get(naskah_sah.get_absolute_url()).content.decode()
     assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in page
+
+
+def test_semua_pihak_sudah_menandatangani(pihak, kepala, monkeypatch):
+    """Tidak ada lagi giliran yang dapat disebut."""
+    monkeypatch.setattr(type(pihak), "next_party", lambda naskah: None)
+    with pytest.raises(Denied, match=r"menandatangani naskah ini\.$"):
+        refuse_if_not_next(pihak, kepala.pejabat, pihak.tanggal)

@@ -1,5 +1,7 @@
 """Nasib satu temuan: terbuka, dijelaskan, diputuskan, dibuka lagi, selesai; dan jejaknya."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -185,3 +187,22 @@ def test_dikembalikan_tanpa_perubahan_perlu_alasan(lkjip, users, isi, client):
     lagi = advance(kembali, step="submit", by=users["operator"], note="Sudah diperiksa, benar.")
     assert lagi.status == "diajukan"
     assert AuditEvent.objects.filter(note="Sudah diperiksa, benar.").exists()
+
+
+def test_yang_menahan_diperbaiki_bukan_dijelaskan(lkjip, users, isi):
+    isi["temuan"] = [replace(BEDA, is_blocking=True)]
+    with pytest.raises(Refused):
+        jelaskan(lkjip, users)
+    assert not TanggapanTemuan.objects.exists()
+
+
+def test_naskah_sah_tidak_ditanggapi(lkjip, users, temuan, monkeypatch):
+    monkeypatch.setattr(type(lkjip), "is_signed", True)
+    with pytest.raises(Refused):
+        jelaskan(lkjip, users)
+    assert not TanggapanTemuan.objects.exists()
+
+
+def test_yang_dijelaskan_dicari_di_antara_semuanya(lkjip, users, isi):
+    isi["temuan"] = [replace(BEDA, tempat="Tabel 1.1"), BEDA]
+    assert jelaskan(lkjip, users).tempat == BEDA.tempat

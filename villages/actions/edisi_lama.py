@@ -76,11 +76,6 @@ class EdisiLama(Penerapan):
         obj = self.ambil(model, u["kunci"])
         if u["pilih"] != AKHIR:
             raise Refused(f"Penggabungan {obj} tidak dapat dibaca dari edisi lama.")
-        if obj.dibentuk is None:
-            obj.dibentuk = self.sampai
-            obj.dasar_pembentukan = self.dasar
-            door.save(
-                obj,
-                by=self.by,
-                note=f"{self.note} Belum ada pada edisi itu.",
-            )
+        lama = (obj.dibentuk, obj.dasar_pembentukan)
+        obj.dibentuk, obj.dasar_pembentukan = lama if obj.dibentuk else (self.sampai, self.dasar)
+        door.save(obj, by=self.by, note=f"{self.note} Belum ada pada edisi itu.")

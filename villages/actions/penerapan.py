@@ -1,6 +1,7 @@
 """Dasar penerapan satu edisi daftar kode wilayah."""
 
 import datetime
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ Ubahan = dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Penerapan:
+class Penerapan(ABC):
     """Satu edisi yang sedang diterapkan; subkelas menerapkan satu tingkat wilayah."""
 
     kabupaten: Kabupaten
@@ -24,8 +25,9 @@ class Penerapan:
     by: Any
     note: str
 
+    @abstractmethod
     def tingkat(self, model: Any, ubahan: Sequence[Ubahan]) -> None:
-        raise NotImplementedError
+        """Terapkan semua ubahan satu tingkat wilayah."""
 
     def terapkan(self, ubahan: Sequence[Ubahan]) -> None:
         """Kecamatan sebelum desanya."""

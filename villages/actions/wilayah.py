@@ -59,12 +59,10 @@ def benarkan_alias(*, kecamatan: Kecamatan, tulisan: str, desa: Desa, by: Any) -
             waktu=timezone.now(),
         )
         door.save(alias, by=by)
-        banyak = 0
         menunggu = AnggotaKerjaSama.objects.filter(desa=None, kerja_sama__kecamatan=kecamatan)
-        for anggota in menunggu.select_related("kerja_sama__kabupaten"):
-            if kunci(anggota.nama_tercetak) == dicari:
-                banyak += _cocokkan(anggota, desa, by)
-    return banyak
+        semua = menunggu.select_related("kerja_sama__kabupaten")
+        senama = [anggota for anggota in semua if kunci(anggota.nama_tercetak) == dicari]
+        return sum(_cocokkan(anggota, desa, by) for anggota in senama)
 
 
 def _cocokkan(anggota: AnggotaKerjaSama, desa: Desa, by: Any) -> bool:

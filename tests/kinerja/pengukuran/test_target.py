@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 
-from kinerja.models import PerubahanTarget, SkalaKualitatif, Target, TingkatKualitatif
+from kinerja.models import Indikator, PerubahanTarget, SkalaKualitatif, Target, TingkatKualitatif
 from kinerja.pengukuran.actions import tulisan_target
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +85,13 @@ def test_tulisan_target(target):
     assert tulisan_target(target) == "25 %"
     target.tercetak = ""
     assert tulisan_target(target) == "belum ada"
+
+
+def test_tulisan_target_sebutan() -> None:
+    assert tulisan_target(Target(tingkat=TingkatKualitatif(nama="BB"))) == "BB"
+
+
+def test_tulisan_target_berkeadaan() -> None:
+    target = Target(keadaan="rentang", rentang_bawah=3, rentang_atas=5, sebab="Menurut Renstra")
+    target.indikator = Indikator(satuan="Desa", desimal=0)
+    assert tulisan_target(target).startswith("3–5")

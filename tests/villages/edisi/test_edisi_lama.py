@@ -21,6 +21,7 @@ from tests.villages.edisi.bahan import (
 )
 from villages.actions import catat_riwayat, terapkan_daftar
 from villages.actions.daftar import edisi_terakhir
+from villages.actions.edisi_lama import EdisiLama
 from villages.grids import KegiatanPkkGrid, KerjaSamaGrid, RincianLembagaGrid
 from villages.models import (
     AnggotaKerjaSama,
@@ -193,3 +194,17 @@ def test_kode_edisi_lain_dibaca_sebagai_kode_tahun_itu(bekerja_sama, banyuasin, 
     impor = unggah_rincian(client_for("operator"), 2024, "Kode baris;Posyandu\n16.07.22.2001;4\n")
     assert [u["kunci"] for u in impor.ubahan] == [str(muara().pk)]
     assert "dibaca sebagai 16.07.05.2002 Muara" in impor.catatan[0]["pesan"]
+
+
+def test_titik_tengah_edisi_lama_dibiarkan(banyuasin):
+    """Hanya nama, kode dan masa berlakunya yang dicatat."""
+    satu = EdisiLama(
+        kabupaten=banyuasin,
+        sejak=date(2022, 1, 1),
+        sampai=date(2025, 1, 1),
+        dasar="Uji",
+        by="uji",
+        note="",
+    )
+    satu.tingkat(Desa, [{"aksi": "titik", "kunci": "16.07.01.2001"}])
+    assert not RiwayatWilayah.objects.exists()
