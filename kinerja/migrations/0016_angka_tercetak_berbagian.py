@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='angkatercetak',
-            constraint=models.UniqueConstraint(fields=('kabupaten', 'tahun', 'dokumen', 'tempat'), name='tercetak_unik', nulls_distinct=False, violation_error_message='Tempat ini pada dokumen itu sudah dicatat.'),
+            constraint=models.UniqueConstraint(fields=('kabupaten', 'tahun', 'dokumen', 'tempat'), name='tercetak_unik', violation_error_message='Tempat ini pada dokumen itu sudah dicatat.'),
+        ),
+        migrations.AddConstraint(
+            model_name='angkatercetak',
+            constraint=models.UniqueConstraint(condition=models.Q(('tahun', None)), fields=('kabupaten', 'dokumen', 'tempat'), name='tercetak_tanpa_tahun_unik', violation_error_message='Tempat ini pada dokumen itu sudah dicatat.'),
         ),
     ]

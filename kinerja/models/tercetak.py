@@ -9,6 +9,7 @@ from core.querysets import ScopedQuerySet
 from kinerja.aturan.capaian import bagian_persen
 
 KALIMAT = "kalimat"  # rujukan tulisan yang dibaca sebagai kalimat, bukan sebagai angka
+SUDAH_DICATAT = "Tempat ini pada dokumen itu sudah dicatat."
 
 
 def bagian_field(label: str) -> models.DecimalField:
@@ -57,9 +58,14 @@ class AngkaTercetak(Named):
             models.UniqueConstraint(
                 fields=["kabupaten", "tahun", "dokumen", "tempat"],
                 name="tercetak_unik",
-                nulls_distinct=False,
-                violation_error_message="Tempat ini pada dokumen itu sudah dicatat.",
-            )
+                violation_error_message=SUDAH_DICATAT,
+            ),
+            models.UniqueConstraint(
+                fields=["kabupaten", "dokumen", "tempat"],
+                condition=Q(tahun=None),
+                name="tercetak_tanpa_tahun_unik",
+                violation_error_message=SUDAH_DICATAT,
+            ),
         ]
 
     def __str__(self) -> str:

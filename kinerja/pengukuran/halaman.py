@@ -1,5 +1,8 @@
 """Halaman target, realisasi, pengukuran triwulan, periode isian dan buktinya."""
 
+from collections.abc import Callable
+from typing import Any
+
 from core.filters import cari
 from core.halaman import READ, Halaman
 from kinerja.models import (
@@ -22,6 +25,30 @@ BERKAS = ("nama", cari("nama", "Nama berkas memuat"))
 NILAI = ("tahun", INDIKATOR, ("jenis", "indikator__jenis"), "triwulan")
 HASIL = ("triwulan", "kinerja", "penjelasan")
 ISIAN = ("triwulan", "kinerja", "sebab", "penjelasan")
+
+
+def _hasil(
+    model: Any,
+    baris: str,
+    tahun: str,
+    induk: tuple[str, ...] = (),
+    label: Callable[[Any], str] = forms.label_tahun,
+) -> Halaman:
+    """Hasil triwulan satu `baris` yang hanya berisi K; `induk` dibaca bersama barisnya."""
+    *jalan, _ = tahun.split("__")
+    return Halaman(
+        model=model,
+        prefix=f"pengukuran/{baris}",
+        table=tables.PengukuranTable,
+        kolom=(baris, *HASIL),
+        saring=(("tahun", tahun), "triwulan"),
+        form=forms.PengukuranForm,
+        isian=(baris, *ISIAN),
+        sebutan={baris: (label, *induk)},
+        related=("__".join(jalan),),
+    )
+
+
 HALAMAN = (
     Halaman(
         model=Target,
@@ -63,38 +90,14 @@ HALAMAN = (
         saring=("tahun", "triwulan"),
         isian=("tahun", "triwulan", "mulai", "sampai"),
     ),
-    Halaman(
-        model=PengukuranProgram,
-        prefix="pengukuran/program",
-        table=tables.PengukuranTable,
-        kolom=("program", *HASIL),
-        saring=(("tahun", "program__tahun"), "triwulan"),
-        form=forms.PengukuranForm,
-        isian=("program", *ISIAN),
-        sebutan={"program": (forms.label_tahun,)},
-        related=("program",),
-    ),
-    Halaman(
-        model=PengukuranKegiatan,
-        prefix="pengukuran/kegiatan",
-        table=tables.PengukuranTable,
-        kolom=("kegiatan", *HASIL),
-        saring=(("tahun", "kegiatan__program__tahun"), "triwulan"),
-        form=forms.PengukuranForm,
-        isian=("kegiatan", *ISIAN),
-        sebutan={"kegiatan": (forms.label_tahun, "program")},
-        related=("kegiatan__program",),
-    ),
-    Halaman(
-        model=PengukuranTambahan,
-        prefix="pengukuran/tambahan",
-        table=tables.PengukuranTable,
-        kolom=("tambahan", *HASIL),
-        saring=(("tahun", "tambahan__program__tahun"), "triwulan"),
-        form=forms.PengukuranForm,
-        isian=("tambahan", *ISIAN),
-        sebutan={"tambahan": (forms.label_tambahan, "program", "kegiatan__program")},
-        related=("tambahan__program",),
+    _hasil(PengukuranProgram, "program", "program__tahun"),
+    _hasil(PengukuranKegiatan, "kegiatan", "kegiatan__program__tahun", ("program",)),
+    _hasil(
+        PengukuranTambahan,
+        "tambahan",
+        "tambahan__program__tahun",
+        ("program", "kegiatan__program"),
+        label=forms.label_tambahan,
     ),
     Halaman(
         model=PengukuranSub,

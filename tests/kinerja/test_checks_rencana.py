@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from accounts.models import Kabupaten, User
+from core import door
 from kinerja.aturan.rencana import KOSONG, Angka
 from kinerja.models import (
     AngkaTercetak,
@@ -266,3 +267,17 @@ def test_beranda_menyebut_unit_yang_ditunggu(merangin_nyata):
         k.startswith("Pengukuran Triwulan I 2024: 8 baris belum dilaporkan (Sekretariat 5,")
         for k in label
     )
+
+
+def test_tempat_tanpa_tahun_tercatat_sekali(merangin_nyata):
+    """Dijaga basis data pada kedua mesin; pintunya menyebut sebabnya."""
+    row = AngkaTercetak.objects.filter(kabupaten=merangin_nyata, tahun=None).first()
+    kembar = AngkaTercetak(
+        kabupaten=merangin_nyata,
+        dokumen=row.dokumen,
+        tempat=row.tempat,
+        rujukan=row.rujukan,
+        tercetak="1",
+    )
+    with pytest.raises(door.Invalid, match="sudah dicatat"):
+        door.save(kembar, by="uji")

@@ -61,6 +61,12 @@ def test_v1_realisasi_melebihi_pagu_dan_bukan_jumlahnya(merangin):
     assert "Realisasi pada dokumen tidak sama" in pesan(merangin, "V1")
 
 
+def test_v1_rincian_yang_tidak_diketahui_bukan_nol(merangin):
+    """Tanpa satu pun pagu sub kegiatan tidak ada yang dapat dibandingkan."""
+    SubKegiatan.objects.filter(kegiatan__kode="2.13.03.2.01").update(pagu=None, pagu_perubahan=None)
+    assert "Rp 0" not in {f.dihitung for f in cari(merangin, "V1")}
+
+
 def test_v3_desa_pada_dua_daftar(lkjip):
     assert len(cari(lkjip, "V3")) == 7
     AnggotaKerjaSama.objects.filter(tahun=2023).delete()

@@ -59,7 +59,7 @@ def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
     """Uang yang tidak dijanjikan siapa pun."""
     obj = satu.simpul.obj
     pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya."
-    pagu = rupiah(satu.pagu or 0)
+    pagu = "" if satu.pagu is None else rupiah(satu.pagu)
     return Temuan("V1", str(obj), pesan, pagu, url=obj.get_absolute_url())
 
 

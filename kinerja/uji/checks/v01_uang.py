@@ -51,13 +51,12 @@ def _banding(
     tercetak: Decimal | None,
     dijumlahkan: Decimal | None,
 ) -> Perbandingan:
-    if tercetak is None:
+    if tercetak is None or dijumlahkan is None:
         return
-    dihitung = dijumlahkan or Decimal(0)
-    if tercetak == dihitung:
+    if tercetak == dijumlahkan:
         yield None
     else:
-        yield _temuan(s, pesan, rupiah(tercetak), rupiah(dihitung))
+        yield _temuan(s, pesan, rupiah(tercetak), rupiah(dijumlahkan))
 
 
 def _pagu_program(s: Simpul) -> Temuan | None:
