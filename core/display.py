@@ -80,11 +80,7 @@ def _related_item(label: str, value: Any) -> Item:
     """Baris yang dirujuk; kosong bila tidak merujuk apa pun."""
     if not value:
         return Item(label, text_of(value))
-    return Item(
-        label=label,
-        text=text_of(value),
-        url=value.get_absolute_url(),
-    )
+    return Item(label=label, text=text_of(value), url=value.get_absolute_url())
 
 
 def _plain_item(label: str, value: Any, is_year: bool) -> Item:
@@ -130,11 +126,7 @@ def _change(model: str, name: str, before: Any, after: Any) -> Change:
     try:
         field = apps.get_model(model)._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):
-        return Change(
-            label=name,
-            before=text_of(before),
-            after=text_of(after),
-        )
+        return Change(label=name, before=text_of(before), after=text_of(after))
     return Change(
         label=_label(field),
         before=_recorded(field, before),

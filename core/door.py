@@ -244,8 +244,4 @@ def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
             "unique_fields": unique,
             "update_fields": replaced(model, key),
         }
-    model._base_manager.bulk_create(
-        rows,
-        batch_size=SEKALIGUS,
-        **options,
-    )
+    model._base_manager.bulk_create(rows, batch_size=SEKALIGUS, **options)

@@ -77,12 +77,7 @@ def sign(
 def qr_code(text: str) -> str:
     """Kode QR sebagai SVG utuh."""
     output = BytesIO()
-    segno.make(text, error="m").save(
-        output,
-        kind="svg",
-        scale=3,
-        border=2,
-    )
+    segno.make(text, error="m").save(output, kind="svg", scale=3, border=2)
     return output.getvalue().decode()
 
 
@@ -115,11 +110,7 @@ def create_certificate(nip: str, name: str, organization: str, passphrase: str) 
         .sign(key, hashes.SHA256())
     )
     path = certificate_path(nip)
-    path.parent.mkdir(
-        parents=True,
-        exist_ok=True,
-        mode=0o700,
-    )
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     encryption = BestAvailableEncryption(passphrase.encode())
     path.touch(mode=0o600)
     path.write_bytes(

@@ -4,6 +4,7 @@ Simpul: node pohon sintaksis tanpa konteks dan operator. Baris: yang berisi, buk
 """
 
 import ast
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,10 @@ FUNGSI = (ast.FunctionDef, ast.AsyncFunctionDef)
 PADAT = 20  # simpul pada satu baris
 LEBAR: int = SETTINGS["ruff"]["line-length"]
 TINGGI, PANJANG, PANJANG_VIEW = 300, 40, 20  # baris berkas, fungsi, fungsi halaman
+RUMIT = 8  # cabang satu fungsi, termasuk syarat di dalam ungkapan
+MUAT = 80  # panggilan dan kepala fungsi yang muat di sini tidak ditulis satu bagian satu baris
+PEMBUKA = re.compile(r"\w[\])]*\($")
+CABANG = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.IfExp, ast.match_case)
 LEBAR_TEMPLAT, TINGGI_TEMPLAT = 120, 150
 
 
@@ -37,6 +42,8 @@ class Ukuran:
     bersarang: list[str] = field(default_factory=list)
     beruntun: list[str] = field(default_factory=list)
     lebar: list[str] = field(default_factory=list)
+    rumit: list[str] = field(default_factory=list)
+    terurai: list[str] = field(default_factory=list)
 
     @property
     def simpul_per_baris(self) -> float:
@@ -73,6 +80,7 @@ def ukur(berkas: Iterable[Path], akar: Path = AKAR) -> Ukuran:
 
 def _tambah(ukuran: Ukuran, isi: str, nama: str) -> None:
     tulisan = isi.splitlines()
+    ukuran.terurai += [f"{nama}:{nomor}" for nomor in terurai(tulisan)]
     ukuran.terpanjang = max(ukuran.terpanjang, len(tulisan))
     if len(tulisan) > TINGGI:
         ukuran.tinggi.append(f"{nama}: {len(tulisan)} baris")
@@ -90,6 +98,28 @@ def _tambah(ukuran: Ukuran, isi: str, nama: str) -> None:
     ukuran.padat += [f"{nama}:{n}" for n, banyak in sorted(tiap_baris.items()) if banyak > PADAT]
 
 
+def terurai(tulisan: list[str]) -> Iterator[int]:
+    """Baris pembuka panggilan atau kepala fungsi yang diuraikan padahal muat pada satu baris."""
+    for awal, baris in enumerate(tulisan):
+        if not PEMBUKA.search(baris):
+            continue
+        lekuk = baris[: len(baris) - len(baris.lstrip())]
+        dalam = lekuk + "    "
+        akhir = awal + 1
+        while akhir < len(tulisan) and tulisan[akhir].startswith(dalam):
+            akhir += 1
+        if _muat(tulisan[awal : akhir + 1]):
+            yield awal + 1
+
+
+def _muat(bagian: list[str]) -> bool:
+    """Bagiannya, dijajarkan tanpa koma penutup, muat; yang bercatatan dibiarkan."""
+    if "#" in "".join(bagian) or not bagian[-2].endswith(","):
+        return False
+    dijajarkan = bagian[0] + " ".join(baris.strip() for baris in bagian[1:-1]) + bagian[-1].strip()
+    return len(dijajarkan) - 1 <= MUAT
+
+
 def baris_lebar(nama: str, tulisan: list[str], batas: int) -> list[str]:
     return [f"{nama}:{nomor}" for nomor, baris in enumerate(tulisan, 1) if len(baris) > batas]
 
@@ -100,10 +130,25 @@ def _bentuk(ukuran: Ukuran, simpul: ast.AST, nama: str) -> None:
         ukuran.fungsi.append(banyak)
         if banyak > _batas_fungsi(nama):
             ukuran.panjang.append(f"{nama}:{simpul.lineno} {simpul.name}() {banyak} baris")
+        if (cabang := banyak_cabang(simpul)) > RUMIT:
+            ukuran.rumit.append(f"{nama}:{simpul.lineno} {simpul.name}() {cabang} cabang")
     if isinstance(simpul, PENGHIMPUN) and _berisi_penghimpun(simpul):
         ukuran.bersarang.append(f"{nama}:{simpul.lineno}")
     if isinstance(simpul, ast.IfExp) and isinstance(simpul.orelse, ast.IfExp):
         ukuran.beruntun.append(f"{nama}:{simpul.lineno}")
+
+
+def banyak_cabang(fungsi: ast.AST) -> int:
+    """Kerumitan McCabe; `and`, `or`, pilihan dan saringan di dalam ungkapan ikut dihitung."""
+    return 1 + sum(_cabang(simpul) for simpul in ast.walk(fungsi))
+
+
+def _cabang(simpul: ast.AST) -> int:
+    if isinstance(simpul, ast.BoolOp):
+        return len(simpul.values) - 1
+    if isinstance(simpul, ast.comprehension):
+        return len(simpul.ifs)
+    return int(isinstance(simpul, CABANG))
 
 
 def _batas_fungsi(nama: str) -> int:
@@ -142,7 +187,16 @@ def cetak() -> None:
 def sebut(ukuran: Ukuran) -> None:
     """Ukuran satu bagian, lalu tempat yang melampaui batas."""
     print(f"{ukuran.simpul_per_baris:.2f} simpul per baris, {ukuran.baris} baris")
-    for label in ("tinggi", "panjang", "padat", "bersarang", "beruntun", "lebar"):
+    for label in (
+        "tinggi",
+        "panjang",
+        "padat",
+        "bersarang",
+        "beruntun",
+        "lebar",
+        "rumit",
+        "terurai",
+    ):
         for tempat in getattr(ukuran, label):
             print(f"{label:10}{tempat}")
 
@@ -157,6 +211,8 @@ def _baris() -> Iterator[tuple[str, Callable[[Ukuran], str]]]:
     yield "himpunan bersarang tiap 1.000 (≤ 0,3)", lambda u: f"{u.seribu(u.bersarang):.2f}"
     yield "dua pilihan beruntun (0)", lambda u: f"{len(u.beruntun)}"
     yield f"baris > {LEBAR} aksara", lambda u: f"{len(u.lebar)}"
+    yield f"fungsi bercabang > {RUMIT}", lambda u: f"{len(u.rumit)}"
+    yield f"panggilan diuraikan padahal muat di {MUAT}", lambda u: f"{len(u.terurai)}"
 
 
 if __name__ == "__main__":

@@ -48,15 +48,7 @@ def bagan(
         warna=WARNA[1],
         tulisan=PUTIH,
     )
-    isi = [
-        garis(
-            x1=TENGAH,
-            y1=BAWAH_KEPALA,
-            x2=TENGAH,
-            y2=bawah,
-            warna=TINTA,
-        )
-    ]
+    isi = [garis(x1=TENGAH, y1=BAWAH_KEPALA, x2=TENGAH, y2=bawah, warna=TINTA)]
     isi += _sekretariat(sekretariat)
     isi += _bidang(bidang)
     isi += _gambar(petak_kepala, kepala)
@@ -131,11 +123,5 @@ def _gambar(petak: _Petak, baris: Sequence[str]) -> Iterator[str]:
         tepi=TINTA,
     )
     for satu in baris:
-        yield teks(
-            tengah,
-            y,
-            satu,
-            jangkar="middle",
-            warna=petak.tulisan,
-        )
+        yield teks(tengah, y, satu, jangkar="middle", warna=petak.tulisan)
         y += BARIS

@@ -55,13 +55,7 @@ def _garis_skala(dasar: int) -> Iterator[str]:
     """Garis tegak tiap skala, di bawah semua batang."""
     for skala in SKALA:
         x = _letak(skala)
-        yield garis(
-            x1=x,
-            y1=0,
-            x2=x,
-            y2=dasar,
-            warna=ALAS,
-        )
+        yield garis(x1=x, y1=0, x2=x, y2=dasar, warna=ALAS)
 
 
 def _angka_skala(dasar: int) -> Iterator[str]:
@@ -90,13 +84,7 @@ def _nama(nama: str, y: Decimal) -> Iterator[str]:
 def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
     """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
     panjang = _letak(satu.nilai) - KIRI
-    yield kotak(
-        x=KIRI,
-        y=y + 4,
-        lebar=PANJANG,
-        tinggi=15,
-        warna=ALAS,
-    )
+    yield kotak(x=KIRI, y=y + 4, lebar=PANJANG, tinggi=15, warna=ALAS)
     yield _arsiran(y + 4, panjang, 15)
     x_tegak = _letak(satu.tegak)
     x_wajik = _letak(satu.wajik)
@@ -132,13 +120,7 @@ def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:
 def _tegak(x: Decimal, y: Decimal) -> str:
     """Garis tegak pembandingnya."""
     kiri = x - Decimal("1.5")
-    return kotak(
-        x=kiri,
-        y=y + 1,
-        lebar=3,
-        tinggi=21,
-        warna=WARNA[4],
-    )
+    return kotak(x=kiri, y=y + 1, lebar=3, tinggi=21, warna=WARNA[4])
 
 
 def _wajik(x: Decimal, y: Decimal) -> str:

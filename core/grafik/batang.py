@@ -67,13 +67,7 @@ def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal:
     isi: list[str] = []
     for nomor, nama in enumerate(label):
         isi += _kelompok(nomor, nama, deret, ukuran)
-    alas = garis(
-        x1=0,
-        y1=DASAR_TEGAK,
-        x2=LEBAR,
-        y2=DASAR_TEGAK,
-        warna=TINTA,
-    )
+    alas = garis(x1=0, y1=DASAR_TEGAK, x2=LEBAR, y2=DASAR_TEGAK, warna=TINTA)
     isi.append(alas)
     isi += keterangan(deret, TINGGI_TEGAK - 6)
     return svg(judul, TINGGI_TEGAK, isi)
@@ -123,13 +117,7 @@ def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Iter
         tinggi=panjang,
         warna=warna,
     )
-    yield teks(
-        tengah,
-        puncak - 5,
-        tulisan,
-        jangkar="middle",
-        ukuran=10,
-    )
+    yield teks(tengah, puncak - 5, tulisan, jangkar="middle", ukuran=10)
 
 
 def tumpuk(judul: str, label: Sequence[str], deret: Sequence[Deret]) -> str:
@@ -196,13 +184,7 @@ def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) 
             warna=deret.tulisan,
         )
     else:
-        yield teks(
-            tengah,
-            y - 3,
-            tulisan,
-            jangkar="middle",
-            ukuran=10,
-        )
+        yield teks(tengah, y - 3, tulisan, jangkar="middle", ukuran=10)
 
 
 def mendatar(judul: str, baris: Sequence[Persen]) -> str:
@@ -251,13 +233,7 @@ def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> I
 
 def _lajur(y: Decimal, panjang: Decimal, warna: str) -> str:
     """Alas dan batangnya berletak sama; hanya panjang dan warnanya lain."""
-    return kotak(
-        x=0,
-        y=y + 17,
-        lebar=panjang,
-        tinggi=12,
-        warna=warna,
-    )
+    return kotak(x=0, y=y + 17, lebar=panjang, tinggi=12, warna=warna)
 
 
 def _singkat(nama: str) -> str:

@@ -183,15 +183,7 @@ def _datar(lebar: Angka, tinggi: Angka) -> Iterator[Ruas]:
         yield Ruas(0, y, lebar, y)
 
 
-def garis(
-    x1: Angka,
-    y1: Angka,
-    x2: Angka,
-    y2: Angka,
-    warna: str,
-    *,
-    tebal: int = 1,
-) -> str:
+def garis(x1: Angka, y1: Angka, x2: Angka, y2: Angka, warna: str, *, tebal: int = 1) -> str:
     return unsur(
         "line",
         x1=x1,

@@ -167,10 +167,6 @@ def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
     for satu in berurut:
         label.append(str(satu["tahun"]))
         nilai.append(satu["nilai"])
-    deret = Deret(
-        nama=nama,
-        nilai=nilai,
-        warna=grafik.WARNA[1],
-    )
+    deret = Deret(nama=nama, nilai=nilai, warna=grafik.WARNA[1])
     judul = f"{nama} per tahun"
     return grafik.batang(judul, label, [deret], desimal=desimal)

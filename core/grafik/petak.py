@@ -194,11 +194,5 @@ def _deret_kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> list[D
             deret.append(contoh)
     if None in banyak:
         sebutan = f"– = tanpa data ({banyak[None]})"
-        deret.append(
-            Deret(
-                nama=sebutan,
-                nilai=[],
-                warna=PUTIH,
-            )
-        )
+        deret.append(Deret(nama=sebutan, nilai=[], warna=PUTIH))
     return deret

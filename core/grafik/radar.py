@@ -47,23 +47,11 @@ def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
     tepi = _segi(arah, PENUH)
     yield bidang(tepi, JARING)
     for x, y in tepi:
-        yield garis(
-            x1=TENGAH,
-            y1=PUSAT,
-            x2=x,
-            y2=y,
-            warna=ALAS,
-        )
+        yield garis(x1=TENGAH, y1=PUSAT, x2=x, y2=y, warna=ALAS)
     for persen in SKALA:
         tinggi = JARI * persen / PENUH
         y = PUSAT - tinggi + 10
-        yield teks(
-            TENGAH + 3,
-            y,
-            str(persen),
-            ukuran=9,
-            warna=PUDAR,
-        )
+        yield teks(TENGAH + 3, y, str(persen), ukuran=9, warna=PUDAR)
 
 
 def _segi(arah: Sequence[Titik], persen: int) -> list[Titik]:
@@ -81,13 +69,7 @@ def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
     if nomor > 0:
         return
     for x, y in titik:
-        yield unsur(
-            "circle",
-            cx=x,
-            cy=y,
-            r="3.5",
-            fill=deret.warna,
-        )
+        yield unsur("circle", cx=x, cy=y, r="3.5", fill=deret.warna)
 
 
 def _putus(nomor: int) -> str:
@@ -134,13 +116,7 @@ def _nama(arah: Titik, nama: str) -> Iterator[str]:
     y = tengah + 4 - naik
     jangkar = _jangkar(sinus)
     for satu in baris:
-        yield teks(
-            x,
-            y,
-            satu,
-            jangkar=jangkar,
-            ukuran=12,
-        )
+        yield teks(x, y, satu, jangkar=jangkar, ukuran=12)
         y += BARIS
 
 
@@ -164,12 +140,6 @@ def _keterangan(deret: Sequence[Deret], y: Decimal) -> Iterator[str]:
             stroke_width=2,
             stroke_dasharray=_putus(nomor),
         )
-        yield teks(
-            x + 34,
-            y,
-            satu.nama,
-            ukuran=11,
-            warna=TINTA,
-        )
+        yield teks(x + 34, y, satu.nama, ukuran=11, warna=TINTA)
         lebar_nama = 6 * len(satu.nama)
         x += 50 + lebar_nama

@@ -30,20 +30,9 @@ def semua_arsiran(warna: Sequence[str]) -> str:
 
 def _arsiran(nomor: int, warna: str) -> str:
     garis = ARSIR[nomor % len(ARSIR)]
-    isi = unsur(
-        "rect",
-        width=8,
-        height=8,
-        fill=warna,
-    )
+    isi = unsur("rect", width=8, height=8, fill=warna)
     if garis:
-        isi += unsur(
-            "path",
-            d=garis,
-            stroke=TINTA,
-            stroke_width=1,
-            fill="none",
-        )
+        isi += unsur("path", d=garis, stroke=TINTA, stroke_width=1, fill="none")
     nama = f"arsir-{nomor}"
     return unsur(
         "pattern",
@@ -57,14 +46,7 @@ def _arsiran(nomor: int, warna: str) -> str:
 
 def kosong(x: int, y: int) -> str:
     """Lingkaran tanpa isi: tanpa data."""
-    return unsur(
-        "circle",
-        cx=x,
-        cy=y,
-        r=3,
-        fill="none",
-        stroke=PUDAR,
-    )
+    return unsur("circle", cx=x, cy=y, r=3, fill="none", stroke=PUDAR)
 
 
 def bentuk(nomor: int, warna: str, x: int, y: int) -> str:

@@ -182,12 +182,7 @@ def _locked(kunci: str, nilai: dict[str, Any], reason: str) -> list[Hasil]:
     """Baris yang ditolak pintu: alasannya pada tiap sel kirimannya."""
     problems = []
     for kolom in nilai:
-        problem = Hasil(
-            kunci=kunci,
-            kolom=kolom,
-            status=LOCKED,
-            pesan=reason,
-        )
+        problem = Hasil(kunci=kunci, kolom=kolom, status=LOCKED, pesan=reason)
         problems.append(problem)
     return problems
 

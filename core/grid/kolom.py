@@ -154,13 +154,7 @@ class Ubahan:
 
     def hasil(self, status: str, nilai: str = "", pesan: str = "") -> "Hasil":
         """Nasib ubahan ini."""
-        return Hasil(
-            self.kunci,
-            self.kolom,
-            status,
-            nilai=nilai,
-            pesan=pesan,
-        )
+        return Hasil(self.kunci, self.kolom, status, nilai=nilai, pesan=pesan)
 
 
 @dataclass(frozen=True)

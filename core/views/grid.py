@@ -106,12 +106,7 @@ class GridView(Scoped, View):
         may_edit = self.request.user.has_perm(permission)
         context = page_context(grid, may_edit, typed, hasil)
         context["name"] = self.name
-        return render(
-            self.request,
-            self.template_name,
-            context,
-            status=status,
-        )
+        return render(self.request, self.template_name, context, status=status)
 
 
 def _typed(ubahan: Sequence[Ubahan]) -> dict[Alamat, str]:
@@ -168,9 +163,4 @@ def _changed(post: Any, lama: dict[str, Any]) -> Iterator[Ubahan]:
         baru = str(post.get(f"k.{name}", ""))
         if baru.strip() == text:
             continue
-        yield Ubahan(
-            kunci=kunci,
-            kolom=kolom,
-            lama=str(text),
-            baru=baru,
-        )
+        yield Ubahan(kunci=kunci, kolom=kolom, lama=str(text), baru=baru)

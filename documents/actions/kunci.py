@@ -46,10 +46,5 @@ def open_lock(
             dibuka_by=by,
             dibuka_at=now,
         )
-        door.save(
-            pembukaan,
-            by=by,
-            note=f"Dibuka: {alasan}",
-            token=token,
-        )
+        door.save(pembukaan, by=by, note=f"Dibuka: {alasan}", token=token)
     return pembukaan

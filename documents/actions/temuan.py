@@ -17,13 +17,7 @@ MENAHAN = "Temuan yang menahan dibereskan pada datanya, bukan dijelaskan."
 SAH = "Naskah sudah ditandatangani; temuannya tidak ditanggapi lagi."
 
 
-def answer(
-    naskah: Naskah,
-    *,
-    sidik: str,
-    alasan: str,
-    by: Any,
-) -> TanggapanTemuan:
+def answer(naskah: Naskah, *, sidik: str, alasan: str, by: Any) -> TanggapanTemuan:
     """Jelaskan temuan yang kini ada; putusan atas penjelasan sebelumnya gugur."""
     _refuse_stranger(naskah, by, "add")
     if not alasan.strip():
@@ -41,14 +35,7 @@ def answer(
     return row
 
 
-def judge(
-    naskah: Naskah,
-    *,
-    sidik: str,
-    putusan: str,
-    catatan: str,
-    by: Any,
-) -> TanggapanTemuan:
+def judge(naskah: Naskah, *, sidik: str, putusan: str, catatan: str, by: Any) -> TanggapanTemuan:
     """Terima atau tolak penjelasan orang lain; penolakan beralasan."""
     _refuse_stranger(naskah, by, "change")
     if putusan == Putusan.DITOLAK and not catatan.strip():
@@ -67,11 +54,7 @@ def judge(
     return row
 
 
-def _refuse_stranger(
-    naskah: Naskah,
-    by: Any,
-    verb: str,
-) -> None:
+def _refuse_stranger(naskah: Naskah, by: Any, verb: str) -> None:
     """Peran dan kabupatennya; percobaannya dicatat."""
     is_allowed = by.has_perm(f"documents.{verb}_tanggapantemuan")
     if is_allowed and naskah.kabupaten_id == by.kabupaten_id:

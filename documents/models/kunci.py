@@ -129,11 +129,7 @@ class Pembukaan(Named):
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
-    lingkup = models.CharField(
-        max_length=30,
-        blank=True,
-        choices=LINGKUP,
-    )
+    lingkup = models.CharField(max_length=30, blank=True, choices=LINGKUP)
     alasan = models.TextField()
     sampai = models.DateTimeField("terbuka sampai")
     dibuka_by = models.ForeignKey(

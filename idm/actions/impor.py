@@ -64,14 +64,7 @@ class PenerimaIdm(Penerima):
         for satu in sorted(tahun):
             alasan = IdmDesa.lock_for(self.kabupaten.kode, satu)
             if alasan:
-                kunci.append(
-                    Kesalahan(
-                        lembar="",
-                        sel="",
-                        isi=str(satu),
-                        pesan=alasan,
-                    )
-                )
+                kunci.append(Kesalahan(lembar="", sel="", isi=str(satu), pesan=alasan))
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
             [*kunci, *kesalahan, *banding.kesalahan],
@@ -91,13 +84,7 @@ class PenerimaIdm(Penerima):
             kini = ada.keadaan(milik.pk, int(u["tahun"]), u["jenis"])
             if kini != u["keadaan"]:
                 raise Refused(f"{u['baris']} {u['tahun']} sudah diubah sejak diperiksa.")
-            _simpan(
-                u,
-                milik,
-                instrumen[int(u["instrumen"])],
-                by,
-                note,
-            )
+            _simpan(u, milik, instrumen[int(u["instrumen"])], by, note)
 
 
 def _ubahan(s: Selisih) -> dict[str, str]:
@@ -175,14 +162,7 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str)
     }
 
 
-def _tulis(
-    model: Any,
-    desa: Desa,
-    tahun: int,
-    isi: dict[str, Any],
-    by: Any,
-    note: str,
-) -> None:
+def _tulis(model: Any, desa: Desa, tahun: int, isi: dict[str, Any], by: Any, note: str) -> None:
     row = model.objects.filter(desa=desa, tahun=tahun).first()
     row = row or model(desa=desa, tahun=tahun)
     for nama, nilai in isi.items():

@@ -202,12 +202,7 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
         current.diverifikasi_by = by
         current.diverifikasi_at = timezone.now()
         current.catatan = ""
-        door.save(
-            current,
-            by=by,
-            action=audit.Action.ADVANCE,
-            only_scope=True,
-        )
+        door.save(current, by=by, action=audit.Action.ADVANCE, only_scope=True)
         row = idm_berlaku(current)
         if row is None:
             row = IdmDesa(desa=current.desa, tahun=current.tahun)

@@ -136,12 +136,7 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
 def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:
     """Baris yang berlaku, dengan berkasnya sebagai asal."""
     isi = isian_idm(s.nilai, instrumen, s.skor, by, note)
-    return IdmDesa(
-        desa_id=s.desa,
-        tahun=s.tahun,
-        instrumen=instrumen,
-        **isi,
-    )
+    return IdmDesa(desa_id=s.desa, tahun=s.tahun, instrumen=instrumen, **isi)
 
 
 def _terbitan(s: Selisih, note: str) -> TerbitanIdm:

@@ -40,16 +40,8 @@ class BiayaGrid(Grid):
                 )
             )
         return [
-            KolomKisi(
-                nama="dimensi",
-                label="Dimensi",
-                jenis="baca",
-            ),
-            KolomKisi(
-                nama="pelaksana",
-                label="Dapat dibiayai",
-                jenis="baca",
-            ),
+            KolomKisi(nama="dimensi", label="Dimensi", jenis="baca"),
+            KolomKisi(nama="pelaksana", label="Dapat dibiayai", jenis="baca"),
             *biaya,
         ]
 

@@ -63,26 +63,10 @@ class IsianGrid(DesaGrid):
     def _columns(self) -> list[KolomKisi]:
         """Hitungannya di depan, agar tampak tanpa digeser."""
         hitung = [
-            KolomKisi(
-                nama="terjawab",
-                label="Terjawab",
-                jenis="baca",
-            ),
-            KolomKisi(
-                nama="idm",
-                label="IDM draf",
-                jenis="hitung",
-            ),
-            KolomKisi(
-                nama="status",
-                label="Status draf",
-                jenis="baca",
-            ),
-            KolomKisi(
-                nama="berlaku",
-                label="IDM berlaku",
-                jenis="baca",
-            ),
+            KolomKisi(nama="terjawab", label="Terjawab", jenis="baca"),
+            KolomKisi(nama="idm", label="IDM draf", jenis="hitung"),
+            KolomKisi(nama="status", label="Status draf", jenis="baca"),
+            KolomKisi(nama="berlaku", label="IDM berlaku", jenis="baca"),
         ]
         return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
 
@@ -153,12 +137,7 @@ class IsianGrid(DesaGrid):
             posisi = int(nama[1:])
             jawaban[posisi] = skor
         try:
-            jawab(
-                isian=baris.obj,
-                jawaban=jawaban,
-                by=self.user,
-                note=note,
-            )
+            jawab(isian=baris.obj, jawaban=jawaban, by=self.user, note=note)
         except Refused as error:
             raise ValidationError(str(error)) from error
 

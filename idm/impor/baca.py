@@ -37,14 +37,7 @@ class Pembaca:
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
         if not self.banyak_baris and not self.kesalahan:
-            self.kesalahan.append(
-                Kesalahan(
-                    lembar="",
-                    sel="",
-                    isi="",
-                    pesan=TANPA_JUDUL,
-                )
-            )
+            self.kesalahan.append(Kesalahan(lembar="", sel="", isi="", pesan=TANPA_JUDUL))
 
     def lembar(self, nama: str, baris: Sequence[Sequence[str]]) -> None:
         """Baca satu lembar; yang tidak bertajuk kode desa dilewati."""

@@ -45,13 +45,7 @@ class KolomTerbitan:
             return None
         hitung = scoring.status(idm, rubrik.ambang)
         status = self._status(kolom, teks, hitung.value)
-        return Nilai(
-            iks=iks,
-            ike=ike,
-            ikl=ikl,
-            idm=idm,
-            status=status,
-        )
+        return Nilai(iks=iks, ike=ike, ikl=ikl, idm=idm, status=status)
 
     def _sebut_kurang(self, kolom: Letak, teks: Teks) -> None:
         """Tiap indeks yang tidak terisi, pada kolomnya atau pada kode desanya."""

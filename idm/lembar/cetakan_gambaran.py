@@ -62,11 +62,7 @@ def _berpindah(isi: Isi, tabel: TabelGambaran) -> Bagian:
     nama: list[Paragraf] = []
     for dari, sel in pergeseran(isi):
         nama += _nama_bergeser(dari, sel)
-    return bagian(
-        judul,
-        tabel=(tabel.matriks,),
-        penutup=tuple(nama),
-    )
+    return bagian(judul, tabel=(tabel.matriks,), penutup=tuple(nama))
 
 
 def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:

@@ -105,11 +105,7 @@ def _banyak(sel: Isi) -> int | Bersatuan:
     banyak = int(sel["banyak"])
     if not banyak or sel["arah"] == "tetap":
         return banyak
-    return Bersatuan(
-        nilai=banyak,
-        satuan=sel["arah"],
-        desimal=0,
-    )
+    return Bersatuan(nilai=banyak, satuan=sel["arah"], desimal=0)
 
 
 def _bergeser(isi: Isi) -> Tabel:

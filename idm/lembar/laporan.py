@@ -57,11 +57,7 @@ def cetakan(isi: Isi, bagian: Sequence[Bagian]) -> Cetakan:
         dinas=isi["dinas"],
         penanda_tangan=None,
     )
-    return Cetakan(
-        kepala=kepala,
-        bagian=tuple(bagian),
-        cap=None,
-    )
+    return Cetakan(kepala=kepala, bagian=tuple(bagian), cap=None)
 
 
 def bagian(anak_judul: str = "", **lain: Any) -> Bagian:

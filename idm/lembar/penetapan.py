@@ -108,11 +108,7 @@ def susunan(isi: IsiPenetapan) -> list[Bagian]:
 
 def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
     """Bertanda tangan berita acaranya saja."""
-    return Bagian(
-        judul=(nomor, nama),
-        tabel=(tabel,),
-        is_bertanda_tangan=False,
-    )
+    return Bagian(judul=(nomor, nama), tabel=(tabel,), is_bertanda_tangan=False)
 
 
 def _berita_acara(isi: IsiPenetapan) -> Bagian:

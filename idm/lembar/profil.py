@@ -139,13 +139,7 @@ def _riwayat(isi: Isi, r: Isi) -> Tabel:
             ]
         )
         rupa[nomor, 0] = Rupa(url=satu["url"])
-    return tabel_laporan(
-        isi,
-        f"Riwayat {r['indeks']}",
-        kolom,
-        baris,
-        rupa=rupa,
-    )
+    return tabel_laporan(isi, f"Riwayat {r['indeks']}", kolom, baris, rupa=rupa)
 
 
 SKOR = (

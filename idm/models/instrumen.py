@@ -114,10 +114,7 @@ class AmbangStatus(BagianInstrumen):
     """
 
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT)
-    status = models.CharField(
-        max_length=20,
-        choices=STATUS_CHOICES[:-1],
-    )
+    status = models.CharField(max_length=20, choices=STATUS_CHOICES[:-1])
     batas = models.DecimalField("lebih besar dari", max_digits=7, decimal_places=4)
     sebutan = models.CharField("sebutan lain", max_length=40, blank=True)
 

@@ -86,11 +86,7 @@ def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daf
         pk = desa.pk
         satu = _baris_isian(desa, isian.get(pk), berlaku.get(pk), draf.get(pk), banyak)
         baris.append(satu)
-    return Daftar(
-        instrumen=instrumen,
-        baris=tuple(baris),
-        desimal=DESIMAL,
-    )
+    return Daftar(instrumen=instrumen, baris=tuple(baris), desimal=DESIMAL)
 
 
 def _baris_isian(

@@ -205,39 +205,24 @@ def _contoh(nama: list[str]) -> str:
 
 
 @uji("V12", "IDM yang ditetapkan terhadap terbitan kementerian")
-def terbitan(
-    penetapan: PenetapanIdm,
-    rows: list[IdmDesa],
-    isi: IsiPenetapan,
-) -> Perbandingan:
+def terbitan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
     return _terbitan(penetapan.tahun, per_desa(rows))
 
 
 @uji("V8", "skor tiap desa terhadap skor tahun lalu")
-def turun(
-    penetapan: PenetapanIdm,
-    rows: list[IdmDesa],
-    isi: IsiPenetapan,
-) -> Perbandingan:
+def turun(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
     return _turun(penetapan.tahun, per_desa(rows))
 
 
 @uji("V4", "indeks tiap desa terhadap skornya")
-def skor(
-    penetapan: PenetapanIdm,
-    rows: list[IdmDesa],
-    isi: IsiPenetapan,
-) -> Perbandingan:
+def skor(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
     return _tanpa_skor(rows)
 
 
 UJI = (terbitan, turun, skor)
 
 
-def _terbitan(
-    tahun: int,
-    rows: dict[int, IdmDesa],
-) -> Perbandingan:
+def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
     for satu in terbitan.select_related("desa").order_by("desa__kode"):
         row = rows[satu.desa_id]
@@ -248,14 +233,7 @@ def _terbitan(
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        yield Temuan(
-            "V12",
-            satu.desa.nama,
-            pesan,
-            tertulis,
-            ditetapkan,
-            url,
-        )
+        yield Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url)
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -265,10 +243,7 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
     return f"{idm} {status}"
 
 
-def _turun(
-    tahun: int,
-    rows: dict[int, IdmDesa],
-) -> Perbandingan:
+def _turun(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = per_desa(tahun_lalu)
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)

@@ -80,11 +80,7 @@ class PoinVerifikasi(IsianView):
         return redirect("idm:isian_daftar")
 
     def jalankan(self) -> str:
-        verifikasi_poin(
-            desa=self.desa,
-            tahun=self.tahun,
-            by=self.request.user,
-        )
+        verifikasi_poin(desa=self.desa, tahun=self.tahun, by=self.request.user)
         return f"Indeks Desa {self.desa} diverifikasi dan berlaku."
 
 

@@ -62,11 +62,7 @@ def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
     return baris
 
 
-def _baris(
-    row: AngkaTercetak,
-    angka: Rujukan | None,
-    tulisan: str = "",
-) -> dict[str, Any]:
+def _baris(row: AngkaTercetak, angka: Rujukan | None, tulisan: str = "") -> dict[str, Any]:
     nilai = angka.nilai if angka else None
     tulisan = tulisan or row.tercetak
     return {

@@ -84,12 +84,7 @@ class EdisiBaru(Penerapan):
         self._simpan(obj, f"Semula {lama}.")
 
     def _catat_riwayat(self, obj: Any) -> None:
-        catat_riwayat(
-            lama=obj,
-            sejak=self.sejak,
-            dasar=self.dasar,
-            by=self.by,
-        )
+        catat_riwayat(lama=obj, sejak=self.sejak, dasar=self.dasar, by=self.by)
 
     def _tambah(self, model: Any, u: Ubahan) -> None:
         """Wilayah baru; pada edisi pertama saat terbentuknya tidak diketahui."""

@@ -20,29 +20,17 @@ BEDA_CARA = "Angka tercetak menurut {tercetak}; yang dilaporkan kini {dilaporkan
 
 
 @uji("V3", "tiap desa pada daftar kerja sama terhadap daftar lain dan kecamatannya")
-def desa(
-    berkas: BerkasIkk,
-    bahan: BahanIkk,
-    isi: IsiBuktiIkk,
-) -> Perbandingan:
+def desa(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandingan:
     return desa_kerja_sama(bahan.kerja_sama)
 
 
 @uji("V2", "angka output pada naskah lama terhadap hitungan kini")
-def tercetak(
-    berkas: BerkasIkk,
-    bahan: BahanIkk,
-    isi: IsiBuktiIkk,
-) -> Perbandingan:
+def tercetak(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandingan:
     return _tercetak(isi)
 
 
 @uji("V3", "lembaga yang dihitung menurut desa terhadap banyak desanya")
-def kelurahan(
-    berkas: BerkasIkk,
-    bahan: BahanIkk,
-    isi: IsiBuktiIkk,
-) -> Perbandingan:
+def kelurahan(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandingan:
     """Rekap lembaga ikut memuat kelurahan, sedangkan yang ditanyakan lembaga di desa."""
     rows = RekapLembaga.objects.filter(kecamatan__kabupaten=berkas.kabupaten, tahun=berkas.tahun)
     rekap = rows.totals()
@@ -54,11 +42,7 @@ def kelurahan(
 
 
 @uji("V10", "yang dihitung tiap output terhadap yang ditanyakannya")
-def jawaban(
-    berkas: BerkasIkk,
-    bahan: BahanIkk,
-    isi: IsiBuktiIkk,
-) -> Perbandingan:
+def jawaban(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandingan:
     """Yang tidak aktif ikut terhitung, dan kelompok yang menjawab pertanyaan tentang desa."""
     for output in isi.output:
         tempat = f"Output {output.nomor}"
@@ -66,13 +50,7 @@ def jawaban(
             yield _tidak_aktif(tempat, bahan.kerja_sama)
         elif _TANYA_DESA.match(output.uraian) and output.sumber not in KERJA_SAMA:
             pesan = f"Ditanyakan banyaknya desa, yang dihitung {output.satuan}."
-            yield Temuan(
-                "V10",
-                tempat,
-                pesan,
-                output.satuan,
-                "Desa",
-            )
+            yield Temuan("V10", tempat, pesan, output.satuan, "Desa")
         else:
             yield None
 
@@ -86,26 +64,14 @@ def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
         return None
     semua, aktif = format_angka(kini.baris), format_angka(kini.aktif)
     pesan = f"Dari {semua} baris yang dihitung terfasilitasi, {aktif} masih aktif."
-    return Temuan(
-        "V10",
-        tempat,
-        pesan,
-        semua,
-        aktif,
-    )
+    return Temuan("V10", tempat, pesan, semua, aktif)
 
 
 def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
     banyak, desa = rekap[kolom], rekap["jumlah_desa"]
     pesan = f"Jumlahnya melebihi banyak desa; {rekap['jumlah_kelurahan']} kelurahan ikut terhitung."
     tempat = f"Data Kelembagaan Desa, {SATU_SEDESA[kolom]}"
-    return Temuan(
-        "V3",
-        tempat,
-        pesan,
-        format_angka(banyak),
-        format_angka(desa),
-    )
+    return Temuan("V3", tempat, pesan, format_angka(banyak), format_angka(desa))
 
 
 def desa_kerja_sama(kerja_sama: AngkaKerjaSama) -> Perbandingan:
@@ -160,13 +126,7 @@ def _tercetak(isi: IsiBuktiIkk) -> Perbandingan:
             continue
         dihitung = "tidak dapat dihitung" if kini is None else format_angka(kini)
         tempat = f"Output {output.nomor}"
-        yield Temuan(
-            "V2",
-            tempat,
-            _beda(output),
-            format_angka(lama),
-            dihitung,
-        )
+        yield Temuan("V2", tempat, _beda(output), format_angka(lama), dihitung)
 
 
 def _beda(output: Output) -> str:

@@ -31,13 +31,7 @@ def _tabel_target(isi: IsiPerjanjian) -> Tabel:
     else:
         kolom.append(TARGET)
         nama.append("Target")
-    return Tabel(
-        "Target",
-        kolom,
-        [_kepala(nama)],
-        _target(isi),
-        judul(isi),
-    )
+    return Tabel("Target", kolom, [_kepala(nama)], _target(isi), judul(isi))
 
 
 def _kepala(nama: list[str]) -> list[Kepala]:

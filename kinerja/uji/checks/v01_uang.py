@@ -20,11 +20,7 @@ TANPA_PAGU = "Pagunya belum diketahui; tidak ikut dijumlahkan."
 
 
 @uji("V1", "pagu dan realisasi terhadap jumlah rinciannya, dan realisasi terhadap pagunya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     for s in kinerja.pohon.baris:
         if s.tingkat in {"program", "kegiatan"}:
             yield from _menjumlah(s)
@@ -89,18 +85,6 @@ def _lepas_pagu(realisasi: Decimal, pagu: Decimal | None) -> str:
     return LEBIH if realisasi > pagu else ""
 
 
-def _temuan(
-    s: Simpul,
-    pesan: str,
-    tercetak: str = "",
-    dihitung: str = "",
-) -> Temuan:
+def _temuan(s: Simpul, pesan: str, tercetak: str = "", dihitung: str = "") -> Temuan:
     url = s.obj.get_absolute_url()
-    return Temuan(
-        "V1",
-        str(s.obj),
-        pesan,
-        tercetak,
-        dihitung,
-        url,
-    )
+    return Temuan("V1", str(s.obj), pesan, tercetak, dihitung, url)

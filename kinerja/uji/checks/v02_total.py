@@ -12,19 +12,11 @@ PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 
 
 @uji("V2", "jumlah yang tercetak pada dokumen terhadap hasil hitungnya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     return from_banding("V2", kinerja, lambda rujukan: not is_kinerja(rujukan))
 
 
-def from_banding(
-    kelas: str,
-    kinerja: TahunKinerja,
-    chosen: Callable[[str], bool],
-) -> Perbandingan:
+def from_banding(kelas: str, kinerja: TahunKinerja, chosen: Callable[[str], bool]) -> Perbandingan:
     """Tiap angka tercetak terpilih terhadap hasil hitungnya.
 
     Yang tidak dapat dihitung tidak dibandingkan; yang kosong diperiksa V6.

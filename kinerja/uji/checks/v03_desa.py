@@ -9,9 +9,5 @@ from villages.reports import kerja_sama
 
 
 @uji("V3", "tiap desa pada daftar kerja sama terhadap daftar lain dan kecamatannya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     yield from desa_kerja_sama(kerja_sama.angka(kinerja.kabupaten, kinerja.tahun))

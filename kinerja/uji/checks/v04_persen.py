@@ -25,11 +25,7 @@ TELITI = 3  # desimal yang memperlihatkan bahwa 100,00 bukan seratus
 
 
 @uji("V4", "persen dan angka indikator terhadap pembilang, penyebut dan targetnya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     yield from from_banding("V4", kinerja, is_kinerja)
     yield from _seratus(kinerja)
     for row in kinerja.tercetak:
@@ -109,12 +105,7 @@ def _baris_jauh(s: Simpul, sampai: int) -> Perbandingan:
     yield from _jauh(tempat, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
 
 
-def _jauh(
-    tempat: str,
-    baris: Any,
-    target: Decimal | None,
-    setahun: Decimal | None,
-) -> Perbandingan:
+def _jauh(tempat: str, baris: Any, target: Decimal | None, setahun: Decimal | None) -> Perbandingan:
     """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
     if target is None or setahun is None:
         return
@@ -143,11 +134,7 @@ def _asal(kinerja: TahunKinerja) -> Perbandingan:
         yield None if is_berasal else _tanpa_asal(kinerja, u, u.realisasi)
 
 
-def _tanpa_asal(
-    kinerja: TahunKinerja,
-    u: Ukuran,
-    realisasi: Decimal,
-) -> Temuan | None:
+def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran, realisasi: Decimal) -> Temuan | None:
     """Salinan target disebut V8 berikut bagian-bagiannya yang tidak diketahui."""
     tempat = f"{u.indikator}, {u.tahun}"
     url = u.indikator.get_absolute_url()
@@ -169,14 +156,7 @@ def _tanpa_asal(
     if realisasi == u.target:
         return None
     pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
-    return Temuan(
-        "V4",
-        tempat,
-        pesan,
-        tercetak,
-        "",
-        url,
-    )
+    return Temuan("V4", tempat, pesan, tercetak, "", url)
 
 
 def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
@@ -187,11 +167,7 @@ def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:
     return sum(getattr(row, kolom) for row in rekap)
 
 
-def mungkin(
-    tulisan: str,
-    persen: Decimal,
-    penyebut: int,
-) -> bool:
+def mungkin(tulisan: str, persen: Decimal, penyebut: int) -> bool:
     """Ada pembilang bulat yang, dibulatkan atau dipotong seteliti tulisannya, memberi `persen`."""
     ketelitian = Decimal(1).scaleb(-desimal(tulisan))
     dekat = int(persen * penyebut / 100)

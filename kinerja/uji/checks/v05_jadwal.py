@@ -10,20 +10,12 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 @uji("V5", "jadwal dua belas bulan terhadap 100 % dan terhadap anggarannya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     yield from _semua(kinerja.pohon)
 
 
 @uji("V5", "jadwal, bila tahun itu memakai rencana aksi, terhadap 100 % dan anggarannya")
-def bila_berencana(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def bila_berencana(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     if any(s.rencana for s in kinerja.pohon.baris):
         yield from _semua(kinerja.pohon)
 
@@ -61,12 +53,5 @@ def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
     if s.pagu and not is_dijadwalkan:
         tempat = f"{s.obj}, {s.obj.indikator}"
         pesan = "Ada anggaran tetapi tidak satu bulan pun dijadwalkan."
-        return Temuan(
-            "V5",
-            tempat,
-            pesan,
-            rupiah(s.pagu),
-            "",
-            url,
-        )
+        return Temuan("V5", tempat, pesan, rupiah(s.pagu), "", url)
     return None

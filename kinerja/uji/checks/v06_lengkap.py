@@ -17,11 +17,7 @@ TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dih
 
 
 @uji("V6", "realisasi tiap triwulan terhadap pasangannya, jumlah dan persennya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Atas isian satu tahun, juga atas naskah lamanya bila dimuat."""
     for s in kinerja.pohon.sub:
         yield from _triwulan(s)

@@ -10,11 +10,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 @uji("V7", "baris yang dijadwalkan tiap triwulan terhadap hasil atau penjelasannya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Sampai triwulan naskahnya; naskah setahun sampai triwulan keempat."""
     sampai = getattr(naskah, "triwulan", None) or len(TRIWULAN)
     return temuan(kinerja.pohon, sampai)
@@ -31,11 +27,7 @@ def temuan(pohon: Pohon, sampai: int = 4) -> Perbandingan:
             yield _belum_diisi(baris, triwulan, pohon.tahun)
 
 
-def _belum_diisi(
-    baris: list[Simpul],
-    triwulan: int,
-    tahun: int,
-) -> Temuan | None:
+def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> Temuan | None:
     banyak = sum(s.evaluasi.tanpa_hasil(s.bulan, triwulan) for s in baris)
     if not banyak:
         return None

@@ -27,11 +27,7 @@ MENURUN = {Arah.TURUN, Arah.BALIK}
 
 
 @uji("V8", "arah terhadap rumus, target terhadap hasil lalu, dan angka yang sama persis")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         yield from _arah(pengukuran, indikator)
@@ -120,11 +116,7 @@ def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Perbandingan:
     yield _mudah(u, lalu.realisasi, dulu)
 
 
-def _mudah(
-    u: Ukuran,
-    hasil: Decimal,
-    dulu: str,
-) -> Temuan | None:
+def _mudah(u: Ukuran, hasil: Decimal, dulu: str) -> Temuan | None:
     if u.target is None or not u.indikator.rumus.is_lebih_mudah(u.target, hasil):
         return None
     return _temuan(u, f"Target {ringkas(u.target)} lebih mudah daripada {dulu}.")

@@ -12,11 +12,7 @@ from kinerja.uji.checks.bacaan import Bacaan, bacaan
 
 
 @uji("V9", "tulisan angka, kurung, dan judul")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     for satu in bacaan(naskah, kinerja):
         yield _kurung(satu)
     pengukuran = kinerja.pengukuran
@@ -41,14 +37,7 @@ def _kurung(satu: Bacaan) -> Temuan | None:
     if not timpang:
         return None
     pesan = f"Kurung “{timpang}” tidak berpasangan."
-    return Temuan(
-        "V9",
-        satu.tempat,
-        pesan,
-        satu.teks,
-        "",
-        satu.url,
-    )
+    return Temuan("V9", satu.tempat, pesan, satu.teks, "", satu.url)
 
 
 def _definisi(indikator: Any) -> Perbandingan:
@@ -66,14 +55,7 @@ def _isian(u: Ukuran) -> Perbandingan:
         if is_asing(row.tercetak):
             benar = dari_asing(row.tercetak)
             pesan = "Pemisah ribuan dan desimalnya bukan cara Indonesia."
-            yield Temuan(
-                "V9",
-                tempat,
-                pesan,
-                row.tercetak,
-                benar,
-                url,
-            )
+            yield Temuan("V9", tempat, pesan, row.tercetak, benar, url)
         else:
             yield None
 
@@ -90,10 +72,4 @@ def _asing(kinerja: TahunKinerja) -> Perbandingan:
             continue
         pesan = f"{banyak[dokumen]} dari {semua} angkanya memakai pemisah bukan cara Indonesia."
         benar = dari_asing(contoh[dokumen])
-        yield Temuan(
-            "V9",
-            dokumen,
-            pesan,
-            contoh[dokumen],
-            benar,
-        )
+        yield Temuan("V9", dokumen, pesan, contoh[dokumen], benar)

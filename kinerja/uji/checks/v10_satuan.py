@@ -19,11 +19,7 @@ NILAI = "nilai"
 
 
 @uji("V10", "satuan terhadap rumus, nama dan isiannya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         yield _faktor(indikator)
@@ -35,12 +31,7 @@ def check(
     yield from _tercetak(kinerja)
 
 
-def _temuan(
-    baris: Any,
-    pesan: str,
-    tercetak: str = "",
-    dihitung: str = "",
-) -> Temuan:
+def _temuan(baris: Any, pesan: str, tercetak: str = "", dihitung: str = "") -> Temuan:
     return Temuan(
         "V10",
         str(baris),

@@ -29,11 +29,7 @@ SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
 
 
 @uji("V11", "batas skala predikat yang bersebelahan")
-def skala(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def skala(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     periode = kinerja.periode
     dipakai = periode.skala if periode else None
     if dipakai is None:
@@ -43,23 +39,13 @@ def skala(
     url = dipakai.get_absolute_url()
     celah = celah_skala(kinerja.pengukuran.renstra.skala)
     for kalimat in celah:
-        yield Temuan(
-            "V11",
-            dipakai.nama,
-            kalimat,
-            url=url,
-            is_blocking=True,
-        )
+        yield Temuan("V11", dipakai.nama, kalimat, url=url, is_blocking=True)
     if not celah:
         yield None
 
 
 @uji("V11", "kata dan persen dalam kalimat terhadap angka yang dihitung")
-def kata(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def kata(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Target tercapai, naik, turun, dan persen; yang berupa rujukan benar dengan sendirinya."""
     for satu in bacaan(naskah, kinerja):
         pokok = _pokok(satu.teks, kinerja)
@@ -79,11 +65,7 @@ def _pokok(kalimat: str, kinerja: TahunKinerja) -> Indikator | None:
     return None
 
 
-def _persen(
-    satu: Bacaan,
-    pokok: Indikator | None,
-    rujukan: Mapping[str, Rujukan],
-) -> Perbandingan:
+def _persen(satu: Bacaan, pokok: Indikator | None, rujukan: Mapping[str, Rujukan]) -> Perbandingan:
     for disebut in persen_disebut(satu.teks):
         milik = pokok if disebut.jenis else None  # persen tanpa sebutan boleh dari mana pun
         is_uang = is_tentang_uang(satu.teks)
@@ -129,11 +111,7 @@ def _sebut(angka: list[Decimal]) -> str:
     return " atau ".join(list(tulisan)[:2])
 
 
-def _tercapai(
-    satu: Bacaan,
-    pokok: Indikator | None,
-    kinerja: TahunKinerja,
-) -> Perbandingan:
+def _tercapai(satu: Bacaan, pokok: Indikator | None, kinerja: TahunKinerja) -> Perbandingan:
     dikatakan = tercapai(satu.teks)
     if dikatakan is None or is_tentang_uang(satu.teks):
         return
@@ -157,11 +135,7 @@ def _tercapai(
     )
 
 
-def _arah(
-    satu: Bacaan,
-    pokok: Indikator,
-    kinerja: TahunKinerja,
-) -> Perbandingan:
+def _arah(satu: Bacaan, pokok: Indikator, kinerja: TahunKinerja) -> Perbandingan:
     """Naik atau turun dari tahun lalu; nama indikatornya sendiri tidak dibaca."""
     tanpa_nama = satu.teks.lower().replace(pokok.nama.lower(), "")
     dikatakan = arah(tanpa_nama)
@@ -178,22 +152,10 @@ def _arah(
         return
     angka = f"{_tulis(lalu)} menjadi {_tulis(kini)}"
     pesan = f"Kalimatnya menyatakan {SEBUTAN_ARAH[dikatakan]}, angkanya {SEBUTAN_ARAH[ubah]}."
-    yield Temuan(
-        "V11",
-        satu.tempat,
-        pesan,
-        satu.teks,
-        angka,
-        satu.url,
-    )
+    yield Temuan("V11", satu.tempat, pesan, satu.teks, angka, satu.url)
 
 
-def _ubah(
-    kini: Ukuran,
-    lalu: Ukuran,
-    *,
-    is_capaian: bool,
-) -> int | None:
+def _ubah(kini: Ukuran, lalu: Ukuran, *, is_capaian: bool) -> int | None:
     """1, -1 atau 0; `None` bila salah satu tahunnya tidak diketahui."""
     sesudah = kini.capaian.rasio if is_capaian else kini.realisasi
     sebelum = lalu.capaian.rasio if is_capaian else lalu.realisasi

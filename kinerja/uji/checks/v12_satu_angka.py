@@ -22,11 +22,7 @@ SEBUTAN = {
 
 
 @uji("V12", "angka dan tulisan dengan rujukan sama di semua dokumen")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Yang nilainya berlainan pada ketelitian terkasarnya."""
     per_rujukan: dict[tuple[str, int | None], list[AngkaTercetak]] = {}
     for row in sorted(kinerja.tercetak, key=attrgetter("pk")):
@@ -90,11 +86,7 @@ def is_sama(angka: Iterable[tuple[str, Decimal]]) -> bool:
 
 
 @uji("V12", "satuan, rumus capaian dan rumus indikator bernama sama di semua naskah dan tahun")
-def batasan(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def batasan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Indikator yang sama pada sasaran, jenis atau periode lain terhadap yang dipakai tahun ini."""
     rows = Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=kinerja.kabupaten)
     per_nama: dict[str, list[Indikator]] = {}
@@ -116,11 +108,7 @@ def _beda_batasan(indikator: Indikator, lain: Indikator) -> Temuan | None:
     return _temuan(indikator, f"{lain} pada {lain.sasaran.periode}", lain, beda)
 
 
-def _lain(
-    satu: Any,
-    dua: Any,
-    kolom: str,
-) -> bool:
+def _lain(satu: Any, dua: Any, kolom: str) -> bool:
     return _baku(str(getattr(satu, kolom))) != _baku(str(getattr(dua, kolom)))
 
 
@@ -132,12 +120,7 @@ def _baris_pohon(kinerja: TahunKinerja, per_nama: dict[str, list[Indikator]]) ->
             yield _temuan(indikator, str(s.induk), s.obj, beda)
 
 
-def _temuan(
-    indikator: Indikator,
-    tempat_lain: str,
-    lain: Any,
-    beda: list[str],
-) -> Temuan | None:
+def _temuan(indikator: Indikator, tempat_lain: str, lain: Any, beda: list[str]) -> Temuan | None:
     if not beda:
         return None
     sebutan = [SEBUTAN[kolom] for kolom in beda]

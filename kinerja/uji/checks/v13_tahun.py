@@ -10,11 +10,7 @@ from kinerja.uji.checks.bacaan import bacaan, dari_aksi
 
 
 @uji("V13", "tahun yang disebut judul dan kalimat terhadap tahun naskahnya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Laporan tahun lalu yang disebut sebagai pembanding atau rekomendasi bukan temuan."""
     benar = str(kinerja.tahun)
     for satu in chain(bacaan(naskah, kinerja), dari_aksi(kinerja)):
@@ -23,11 +19,4 @@ def check(
             yield None
         for disebut, tahun in asing:
             pesan = f"“{disebut}” disebut bertahun {tahun} dalam naskah tahun {benar}."
-            yield Temuan(
-                "V13",
-                satu.tempat,
-                pesan,
-                tahun,
-                benar,
-                satu.url,
-            )
+            yield Temuan("V13", satu.tempat, pesan, tahun, benar, satu.url)

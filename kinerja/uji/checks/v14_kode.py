@@ -11,11 +11,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
 @uji("V14", "tiap kode terhadap nomenklatur yang berlaku pada tahunnya")
-def check(
-    naskah: Any,
-    kinerja: TahunKinerja,
-    isi: Any,
-) -> Perbandingan:
+def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Nomenklatur dibaca dengan satu kueri."""
     dikenal = Nomenklatur.objects.by_baku()
     for s in kinerja.pohon.baris:
@@ -25,11 +21,7 @@ def check(
         yield _kode(s, terbitan, kinerja.tahun)
 
 
-def _kode(
-    s: Simpul,
-    terbitan: list[Nomenklatur],
-    tahun: int,
-) -> Temuan | None:
+def _kode(s: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
     tulisan, url = s.obj.kode, s.obj.get_absolute_url()
     if not tulisan:
         return Temuan("V14", str(s.obj), "Kode sub kegiatan belum diisi.", url=url)

@@ -89,11 +89,7 @@ def _sebutan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> str:
 
 def _uang(obj: Any, pagu: Decimal | None) -> UangPerjanjian:
     """Satu baris anggaran yang diperjanjikan."""
-    return UangPerjanjian(
-        kode=obj.kode,
-        nama=obj.nama,
-        pagu=pagu,
-    )
+    return UangPerjanjian(kode=obj.kode, nama=obj.nama, pagu=pagu)
 
 
 def rows(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> list[Simpul]:
