@@ -7,7 +7,7 @@ class IdmConfig(AppConfig):
     def ready(self) -> None:
         """Daftarkan penetapan IDM pada `documents`, dan status desa pada peta `villages`."""
         from documents.jenis import register
-        from idm.pendaftaran import JENIS
+        from idm.naskah.pendaftaran import JENIS
         from idm.reports.atribut import ATRIBUT
         from villages import atribut
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 from core.forms import BilanganField, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm import scoring
+from idm.laporan.perencana.reports import LANGKAH, RUPIAH
 from idm.models import (
     IdmDesa,
     Instrumen,
     LayananRumusan,
 )
-from idm.reports.jalan import LANGKAH, RUPIAH
 from villages.forms import SEBUTAN_DESA
 from villages.models import Kecamatan
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.modul import Module, imports, modules
 from tests.penulisan import writes
-from tests.susunan import LAYERS, PACKAGES
+from tests.susunan import DIVIDED, LAYERS, OUTSIDE, PACKAGES
 
 ONLY_IN = {
     "typst": "documents/render.py",
@@ -33,15 +33,18 @@ def directions(module: Module, known: dict[str, Module]) -> Iterator[str]:
 
 
 def _place_problem(module: Module, target: Module, where: str) -> Iterator[str]:
-    if target.room != module.room:
+    layers = target.layer, module.layer
+    is_outside = OUTSIDE in (target.room[0], module.room[0])
+    if is_outside and module.package not in DIVIDED:
+        layers = target.outer_layer, module.outer_layer
+    elif target.room != module.room:
         if target.room > module.room:
             yield f"{where}: kamar di kanannya"
         return
     if target.is_pure or module.is_pure:
         return  # modul murni berada di kiri semua lapis; impornya diperiksa `purity`
-    layers = target.layer, module.layer
-    if set(layers) <= set(LAYERS) and LAYERS.index(target.layer) > LAYERS.index(module.layer):
-        yield f"{where}: {target.layer} di kanan {module.layer}"
+    if set(layers) <= set(LAYERS) and LAYERS.index(layers[0]) > LAYERS.index(layers[1]):
+        yield f"{where}: {layers[0]} di kanan {layers[1]}"
 
 
 def places(module: Module, known: dict[str, Module]) -> Iterator[str]:

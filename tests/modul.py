@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 
-from tests.susunan import OUTSIDE, PACKAGES, PURE, ROOMS
+from tests.susunan import DIVIDED, LAYERS, OUTSIDE, PACKAGES, PURE, ROOMS
 
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -34,10 +34,23 @@ class Module:
         rooms, parts = ROOMS.get(self.package, {}), self.name.split(".")[1:]
         if not parts or parts[0] not in rooms:
             return (OUTSIDE, OUTSIDE), "".join(parts[:1])
-        outer, inner = list(rooms).index(parts[0]), rooms[parts[0]]
+        outer, inner = self._outer(parts[0]), rooms[parts[0]]
         if not parts[1:] or parts[1] not in inner:
             return (outer, OUTSIDE), "".join(parts[1:2])
         return (outer, inner.index(parts[1])), "".join(parts[2:3])
+
+    def _outer(self, room: str) -> int:
+        """Urutan kamar pada paketnya, atau urutan lapis yang ditempatinya."""
+        if self.package in DIVIDED:
+            return list(ROOMS[self.package]).index(room)
+        return LAYERS.index(room)
+
+    @property
+    def outer_layer(self) -> str:
+        """Lapis pada paketnya; kamar di luar `DIVIDED` menempati lapis senamanya."""
+        if self.package in DIVIDED or self.room[0] == OUTSIDE:
+            return self.layer
+        return LAYERS[self.room[0]]
 
     @property
     def room(self) -> tuple[int, int]:

@@ -8,8 +8,13 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
 
 # Tiap paket, kamar dan lapis hanya boleh mengimpor dirinya dan yang di kirinya.
 PACKAGES = ("core", "accounts", "documents", "villages", "idm", "kinerja", "dpmd")
-# paket -> kamar -> kamar di dalamnya; berkas di luar kamar berada di kanan semuanya
+# paket -> kamar -> kamar di dalamnya
 ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "villages": {"naskah": ("formulir", "bukti_ikk")},
+    "idm": {
+        "laporan": ("dasar", "peringkat", "gambaran", "profil", "perencana"),
+        "naskah": ("penetapan", "rumusan"),
+    },
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
@@ -36,14 +41,16 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         "dasbor": (),
     },
 }  # fmt: skip
+# seluruhnya kamar: berkas di luarnya di kanan semuanya; kamar paket lain menempati satu lapis
+DIVIDED = ("kinerja",)
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
     "querysets", "models", "triggers", "audit", "cascade", "kumpulan", "door", "display", "uploads",
     "render", "signing", "spreadsheet", "massal", "sources", "printing", "arsip", "pembaca",
-    "impor", "actions", "isi", "reports", "lembar", "checks", "pendaftaran", "verification",
-    "backends", "forms", "grid", "grids", "penerima", "filters", "tables", "ekspor", "menu",
-    "middleware", "context_processors", "views", "halaman", "urls", "templatetags",
-    "apps", "settings", "wsgi", "management",
+    "impor", "actions", "isi", "reports", "lembar", "checks", "pendaftaran", "laporan",
+    "naskah", "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables",
+    "ekspor", "menu", "middleware", "context_processors", "views", "halaman", "urls",
+    "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 # pola berkas yang hanya memakai pustaka baku dan modul murni lain
 PURE: tuple[str, ...] = tuple(SETTINGS["dpmd"]["murni"])

@@ -8,7 +8,7 @@ class VillagesConfig(AppConfig):
         """Daftarkan berkas IKK pada `documents`, dan sifat desa yang dapat dipetakan."""
         from documents.jenis import register
         from villages import atribut
-        from villages.pendaftaran import JENIS
+        from villages.naskah.pendaftaran import JENIS
         from villages.reports.peta import ATRIBUT
 
         for label, jenis_naskah in JENIS.items():

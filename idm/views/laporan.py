@@ -19,11 +19,15 @@ from core.views import Scoped
 from documents import render
 from documents.cetakan import Cetakan
 from documents.printing import typeset
-from idm import lembar
 from idm.forms import PeringkatForm
+from idm.laporan.gambaran.lembar.cetakan import cetakan_gambaran
+from idm.laporan.gambaran.lembar.tabel import lembar_gambaran, tabel_gambaran
+from idm.laporan.gambaran.reports import laporan
+from idm.laporan.peringkat.lembar import cetakan_peringkat, tabel_peringkat
+from idm.laporan.peringkat.reports import daftar
+from idm.laporan.profil.lembar import cetakan_profil, lembar_profil, tabel_profil
+from idm.laporan.profil.reports.profil import profil
 from idm.reports.draf import dampak_draf
-from idm.reports.laporan import daftar, laporan
-from idm.reports.profil import profil
 from villages.models import Desa
 
 Isi = dict[str, Any]  # menurut nama bagiannya
@@ -84,7 +88,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
     konteks: Isi = {"isi": isi, "dampak": []}
     if user.kabupaten:
         konteks["dampak"] = dampak_draf(user.kabupaten, tahun_diminta(request))
-        konteks["tabel"] = lembar.tabel_gambaran(isi)
+        konteks["tabel"] = tabel_gambaran(isi)
     return page(request, "idm/gambaran.html", konteks)
 
 
@@ -94,7 +98,7 @@ def ringkasan_pdf(request: HttpRequest) -> HttpResponse:
     isi = _gambaran(request)
     if not isi:
         return redirect("idm:gambaran")
-    return cetak(request, isi, lembar.cetakan_gambaran(isi), "idm:gambaran")
+    return cetak(request, isi, cetakan_gambaran(isi), "idm:gambaran")
 
 
 @lihat
@@ -102,7 +106,7 @@ def ringkasan_xlsx(request: HttpRequest) -> HttpResponse:
     """Isinya sama dengan halamannya."""
     isi = _gambaran(request)
     if isi:
-        return unduh(isi, lembar.gambaran(isi))
+        return unduh(isi, lembar_gambaran(isi))
     return redirect("idm:gambaran")
 
 
@@ -126,7 +130,7 @@ def peringkat(request: HttpRequest) -> HttpResponse:
     konteks = {
         "form": form,
         "isi": isi,
-        "tabel": lembar.peringkat(isi) if isi else None,
+        "tabel": tabel_peringkat(isi) if isi else None,
     }
     return page(request, "idm/peringkat.html", konteks)
 
@@ -137,7 +141,7 @@ def peringkat_pdf(request: HttpRequest) -> HttpResponse:
     _, isi = _peringkat(request)
     if not isi:
         return redirect("idm:peringkat")
-    return cetak(request, isi, lembar.cetakan_peringkat(isi), "idm:peringkat")
+    return cetak(request, isi, cetakan_peringkat(isi), "idm:peringkat")
 
 
 @lihat
@@ -145,7 +149,7 @@ def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
     """Menurut saringan halamannya."""
     _, isi = _peringkat(request)
     if isi:
-        return unduh(isi, lembar.peringkat(isi))
+        return unduh(isi, tabel_peringkat(isi))
     return redirect("idm:peringkat")
 
 
@@ -166,7 +170,7 @@ class Profil(Scoped, DetailView):
         tahun = tahun_diminta(self.request)
         desa = self.object
         isi = profil(desa, tahun)
-        tabel = lembar.tabel_profil(isi)
+        tabel = tabel_profil(isi)
         return super().get_context_data(**kwargs) | {
             "isi": isi,
             "dampak": dampak_draf(desa.kecamatan.kabupaten, tahun, desa),
@@ -182,7 +186,7 @@ class ProfilPdf(Profil):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
         kembali = reverse("idm:profil", args=[isi["desa"].pk])
-        return cetak(request, isi, lembar.cetakan_profil(isi), kembali)
+        return cetak(request, isi, cetakan_profil(isi), kembali)
 
 
 class ProfilXlsx(Profil):
@@ -190,4 +194,4 @@ class ProfilXlsx(Profil):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         isi = self.isi()
-        return unduh(isi, lembar.profil(isi))
+        return unduh(isi, lembar_profil(isi))

@@ -8,8 +8,9 @@ from django.shortcuts import render
 
 from core.spreadsheet import headers, xlsx
 from idm.forms import PerencanaForm
-from idm.lembar.perencana import lembar
-from idm.reports.jalan import LANGKAH, jalan, jalan_kabupaten
+from idm.laporan.perencana.lembar import lembar
+from idm.laporan.perencana.reports import LANGKAH, jalan_kabupaten
+from idm.reports.jalan import jalan
 
 LANGKAH_AWAL = 50
 

@@ -16,7 +16,7 @@ from django.utils.cache import get_conditional_response
 
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm import openapi
-from idm.reports.rumusan import hasil_tetap, jawaban
+from idm.naskah.rumusan.reports import hasil_tetap, jawaban
 from idm.rumusan import TIDAK_ADA
 from villages.kode import dengan_titik
 

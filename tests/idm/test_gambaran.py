@@ -8,8 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Kabupaten, User
+from idm.laporan.gambaran.reports import gambaran
 from idm.models import IdmDesa
-from idm.reports.gambaran import gambaran
 
 pytestmark = pytest.mark.django_db
 

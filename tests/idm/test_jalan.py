@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, User
 from idm.actions.isian import isian, jawab, verifikasi
+from idm.laporan.perencana.reports import jalan_kabupaten
 from idm.models import BiayaLangkah, IdmDesa
-from idm.reports.jalan import jalan, jalan_kabupaten
+from idm.reports.jalan import jalan
 
 pytestmark = pytest.mark.django_db
 

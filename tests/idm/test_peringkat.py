@@ -9,10 +9,12 @@ from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, User
 from documents import render
-from idm import lembar
+from idm.laporan.gambaran.lembar.cetakan import cetakan_gambaran
+from idm.laporan.gambaran.lembar.tabel import lembar_gambaran
+from idm.laporan.gambaran.reports import laporan
+from idm.laporan.peringkat.lembar import cetakan_peringkat
+from idm.laporan.peringkat.reports import daftar, peringkat, petak
 from idm.models import IdmDesa
-from idm.reports.laporan import daftar, laporan
-from idm.reports.peringkat import peringkat, petak
 from tests.terbaca import isi_lembar, tak_terbaca, tulisan_halaman
 from villages.models import Desa, Kecamatan, RiwayatWilayah
 
@@ -192,7 +194,7 @@ def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
     isi = laporan(kabupaten, 2024)
-    cetakan = lembar.cetakan_gambaran(isi)
+    cetakan = cetakan_gambaran(isi)
     hasil = client.get("/idm/pdf/?tahun=2024")
     assert (
         hasil.headers["Content-Disposition"]
@@ -216,13 +218,13 @@ def test_pdf_gambaran_memuat_semua_bagian(client, kabupaten):
 
 def test_gambaran_tanpa_rincian_mengatakannya(nyata, kabupaten):
     """2021 hanya rekap: status tanpa perpindahan; kabupaten tanpa data: tidak dapat dihitung."""
-    rekap = lembar.cetakan_gambaran(laporan(kabupaten, 2021)).bagian
+    rekap = cetakan_gambaran(laporan(kabupaten, 2021)).bagian
     assert [bagian.anak_judul for bagian in rekap] == [
         "",
         "Status desa",
         "Perpindahan 2020 ke 2021",
     ]
-    kosong = lembar.cetakan_gambaran(laporan(Kabupaten.objects.get(kode="15.02"), 2024)).bagian
+    kosong = cetakan_gambaran(laporan(Kabupaten.objects.get(kode="15.02"), 2024)).bagian
     assert [bagian.anak_judul for bagian in kosong] == ["", "Perpindahan 2023 ke 2024"]
     for bagian in (rekap[-1], kosong[-1]):
         assert (
@@ -233,7 +235,7 @@ def test_gambaran_tanpa_rincian_mengatakannya(nyata, kabupaten):
 
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_peringkat_memuat_tiap_selnya(client, kabupaten):
-    cetakan = lembar.cetakan_peringkat(daftar(kabupaten, 2024, None))
+    cetakan = cetakan_peringkat(daftar(kabupaten, 2024, None))
     hasil = client.get("/idm/peringkat/pdf/?tahun=2024")
     assert tak_terbaca(cetakan, hasil.content) == []
     ((_, baris),) = cetakan.bagian[0].baris
@@ -265,7 +267,7 @@ def test_kabupaten_tanpa_data(nyata, client):
     merangin = Kabupaten.objects.get(kode="15.02")
     isi = laporan(merangin, 2024)
     assert (isi["peringkat"]["baris"], isi["petak"]) == ([], [])
-    assert [s.nama for s in lembar.gambaran(isi)] == [
+    assert [s.nama for s in lembar_gambaran(isi)] == [
         "Status", "Rata-rata kecamatan", "Peringkat", "Peta petak", "Sebaran", "Indikator terlemah",
     ]  # fmt: skip
     client.force_login(User.objects.get(username="operator.merangin"))

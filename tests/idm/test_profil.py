@@ -8,9 +8,9 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from accounts.models import User
-from idm import lembar
+from idm.laporan.profil.lembar import cetakan_profil, lembar_profil
+from idm.laporan.profil.reports.profil import profil
 from idm.models import IdmDesa, IndikatorIdm
-from idm.reports.profil import profil
 from tests.terbaca import isi_lembar, tak_terbaca, tulisan_halaman
 from villages.models import Desa
 
@@ -143,7 +143,7 @@ def test_kelurahan_tanpa_idm(nyata, client):
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_satu_halaman_profil_dan_dua_halaman_tabel(bukit, client):
     hasil = client.get(f"/idm/profil/{bukit.pk}/pdf/?tahun=2024")
-    assert tak_terbaca(lembar.cetakan_profil(profil(bukit, 2024)), hasil.content) == []
+    assert tak_terbaca(cetakan_profil(profil(bukit, 2024)), hasil.content) == []
     halaman = [" ".join(teks.split()) for teks in tulisan_halaman(hasil.content)]
     assert len(halaman) == 3
     assert "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA" in halaman[0]
@@ -159,7 +159,7 @@ def test_pdf_satu_halaman_profil_dan_dua_halaman_tabel(bukit, client):
 
 def test_cetakan_tanpa_skor_dan_tanpa_data(nyata, bukit):
     """Subindeks menggantikan dimensi dan mengatakannya; desa tanpa data mengatakannya."""
-    tanpa_skor = lembar.cetakan_profil(profil(bukit, 2023)).bagian
+    tanpa_skor = cetakan_profil(profil(bukit, 2023)).bagian
     assert any(
         "Skor tiap indikator tidak diketahui" in p.teks
         for bagian in tanpa_skor
@@ -167,7 +167,7 @@ def test_cetakan_tanpa_skor_dan_tanpa_data(nyata, bukit):
     )
     assert [bagian.anak_judul for bagian in tanpa_skor if bagian.anak_judul] == ["Riwayat IDM"]
     kelurahan = Desa.objects.filter(jenis="kelurahan", kecamatan__kabupaten__kode="16.07").first()
-    (muka,) = lembar.cetakan_profil(profil(kelurahan, 2024)).bagian
+    (muka,) = cetakan_profil(profil(kelurahan, 2024)).bagian
     assert muka.pembuka[0].teks == "IDM atau Indeks Desa desa ini belum tercatat."
 
 
@@ -190,7 +190,7 @@ def test_xlsx(bukit, client):
     assert len(indikator) == 50
     assert "".join(str(r[3]) for r in indikator) == IdmDesa.objects.get(desa=bukit, tahun=2024).skor
     assert indikator[4][5:] == [3, "Jumlah peserta BPJS/jumlah penduduk antara 0,26 s.d 0,5"]
-    assert [s.nama for s in lembar.profil(profil(bukit, 2023))] == [
+    assert [s.nama for s in lembar_profil(profil(bukit, 2023))] == [
         "IDM",
         "Dimensi IDM",
         "Riwayat IDM",

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from core.angka import bulatkan
+from idm.laporan.gambaran.reports import gambaran
 from idm.models import IdmDesa, IndikatorIdm
 from idm.reports import banyak_pindah, matriks, perpindahan
-from idm.reports.gambaran import gambaran
 from idm.scoring import status
 from tests import factories
 from villages.models import Desa, Kecamatan

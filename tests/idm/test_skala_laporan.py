@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.roles import Role
 from idm.deret import deret_poin
+from idm.laporan.dasar.reports import kepala
+from idm.laporan.peringkat.reports import peringkat
+from idm.laporan.profil.reports.profil import profil
 from idm.models import DimensiIndeks, IdmDesa, IndeksDesa, IndikatorIdm
-from idm.reports.laporan import kepala
-from idm.reports.peringkat import peringkat
-from idm.reports.profil import profil
 from idm.scoring import status
 from tests import factories
 from villages.models import Desa, Kecamatan

@@ -18,7 +18,7 @@ from documents.models import Impor
 from tests.terbaca import isi_lembar
 from villages.grids import KerjaSamaGrid
 from villages.models import AliasNama, AnggotaKerjaSama, KerjaSama
-from villages.reports.formulir import formulir
+from villages.naskah.formulir.reports import formulir
 from villages.reports.kerja_sama import Hitungan, angka
 from villages.reports.wilayah import belum_cocok
 

@@ -16,9 +16,9 @@ from documents.kepala import Kepala
 from documents.reports.kepala import kop
 from documents.views.bukti import BuktiSave
 from villages.actions import salin_kerja_sama
-from villages.lembar.formulir import formulir as lembar_formulir
 from villages.models import AnggotaKerjaSama
-from villages.reports.formulir import formulir
+from villages.naskah.formulir.lembar import formulir as lembar_formulir
+from villages.naskah.formulir.reports import formulir
 from villages.reports.kerja_sama import angka
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from documents.uji import Perbandingan, uji
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from villages.checks.ikk import desa_kerja_sama
+from villages.naskah.bukti_ikk.checks import desa_kerja_sama
 from villages.reports import kerja_sama
 
 

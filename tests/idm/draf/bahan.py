@@ -1,8 +1,8 @@
 """Yang diperiksa beberapa uji draf: bacaan hitungan, dan tahun yang terkunci."""
 
 from documents.models import Kunci
+from idm.laporan.peringkat.reports import peringkat
 from idm.reports import status_tahun
-from idm.reports.peringkat import peringkat
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_penetapan
 

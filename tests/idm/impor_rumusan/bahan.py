@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from documents.models import Impor
 from idm.models import IdmDesa, Instrumen
-from idm.reports.rumusan import Tetap, jawaban
+from idm.naskah.rumusan.reports import Tetap, jawaban
 from idm.rumusan import HasilRumusan
 from idm.scoring import AMBANG, status
 from villages.models import Desa

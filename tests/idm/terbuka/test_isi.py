@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import Kabupaten
 from idm.models import IdmDesa, Instrumen, KriteriaSkor, LayananRumusan, PenetapanIdm
-from idm.reports.penetapan import DesaPenetapan
+from idm.naskah.penetapan.reports import DesaPenetapan
 from idm.rumusan import baca
 from idm.sources import butir
 from tests.factories import make_desa, make_kabupaten, make_kecamatan, make_penetapan

@@ -30,7 +30,7 @@ from villages.models import (
     KerjaSama,
     RiwayatWilayah,
 )
-from villages.reports.formulir import formulir
+from villages.naskah.formulir.reports import formulir
 from villages.reports.kerja_sama import angka
 from villages.sources import NamaDesa, kode_lama
 

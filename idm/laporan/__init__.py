@@ -1,0 +1,1 @@
+"""Laporan IDM yang tidak ditandatangani, satu kamar tiap laporan."""

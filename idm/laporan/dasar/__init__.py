@@ -1,0 +1,1 @@
+"""Yang dipakai bersama laporan IDM."""

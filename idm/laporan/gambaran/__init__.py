@@ -1,0 +1,1 @@
+"""Gambaran kabupaten."""

@@ -1,0 +1,127 @@
+"""PDF gambaran kabupaten: tabel yang sama dengan layarnya, beserta gambarnya."""
+
+from core.angka import format_angka
+from core.grafik import desa as grafik_desa
+from core.tabel import Kolom, Tabel
+from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
+from idm.laporan.dasar.lembar import Isi, bagian, cetakan, tabel_laporan
+from idm.laporan.gambaran.lembar.tabel import TabelGambaran, pergeseran, tabel_gambaran
+
+TANPA_PERPINDAHAN = "Tidak dapat dihitung: salah satu tahun tidak diketahui per desa."
+ARTI_PETAK = (
+    "Satu petak satu desa, urut kode; nomornya pada tabel berikut. Status menurut {indeks}."
+)
+
+
+def cetakan_gambaran(isi: Isi) -> Cetakan:
+    """PDF gambaran; yang datanya tidak ada tidak dicetak."""
+    tabel = tabel_gambaran(isi)
+    semua = [_muka(isi)]
+    if isi["deret"]:
+        semua.append(_berstatus(isi, tabel))
+    semua.append(_berpindah(isi, tabel))
+    if isi["kecamatan"]:
+        kecamatan = bagian("Rata-rata kecamatan", tabel=(tabel.kecamatan,))
+        semua.append(kecamatan)
+        semua.append(_tersebar(isi, tabel))
+    if isi["terlemah"]:
+        terlemah = bagian("Indikator terlemah", tabel=(tabel.terlemah,))
+        semua.append(terlemah)
+    if isi["petak"]:
+        semua += _tiap_desa(isi, tabel)
+    return cetakan(isi, semua)
+
+
+def _muka(isi: Isi) -> Bagian:
+    """Kop dan judul, dengan rata-rata kabupaten bila ada desanya."""
+    daerah = isi["dinas"].daerah
+    tahun = isi["tahun"]
+    judul = [isi["judul"], f"{daerah} Tahun {tahun}"]
+    rata = isi["kabupaten"]
+    if rata:
+        banyak = format_angka(isi["banyak"])
+        idm = format_angka(rata.idm, 4)
+        judul.append(f"{banyak} desa, rata-rata IDM {idm}")
+    return bagian(judul=tuple(judul), is_berkop=True, is_sambung=False)
+
+
+def _berstatus(isi: Isi, tabel: TabelGambaran) -> Bagian:
+    """Status tiap tahun sebagai gambar, lalu tabelnya."""
+    grafik = grafik_desa.status(isi["deret"])
+    gambar = Gambar("Status desa menurut IDM", grafik)
+    return bagian("Status desa", gambar=(gambar,), tabel=(tabel.status,))
+
+
+def _berpindah(isi: Isi, tabel: TabelGambaran) -> Bagian:
+    """Matriks, lalu nama desa yang bergeser menurut pergeserannya."""
+    tahun = isi["tahun"]
+    judul = f"Perpindahan {tahun - 1} ke {tahun}"
+    if tabel.matriks is None:
+        sebab = Paragraf(TANPA_PERPINDAHAN, "catatan")
+        return bagian(judul, pembuka=(sebab,))
+    nama: list[Paragraf] = []
+    for dari, sel in pergeseran(isi):
+        nama += _nama_bergeser(dari, sel)
+    return bagian(judul, tabel=(tabel.matriks,), penutup=tuple(nama))
+
+
+def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:
+    """Arah dan banyaknya, lalu nama desanya."""
+    semula = dari.title()
+    menjadi = sel["ke"].title()
+    banyak = sel["banyak"]
+    arah = f"{semula} ke {menjadi}: {banyak} desa {sel['arah']}"
+    desa = []
+    for satu in sel["desa"]:
+        desa.append(f"{satu.nama} ({satu.kecamatan})")
+    nama = ", ".join(desa)
+    return Paragraf(arah, "tebal"), Paragraf(f"{nama}.", "kecil")
+
+
+def _tersebar(isi: Isi, tabel: TabelGambaran) -> Bagian:
+    """Sebaran sebagai gambar, lalu tabelnya."""
+    grafik = grafik_desa.sebaran(isi["sebaran"])
+    gambar = Gambar("Sebaran IDM desa", grafik)
+    return bagian("Sebaran", gambar=(gambar,), tabel=(tabel.sebaran,))
+
+
+def _tiap_desa(isi: Isi, tabel: TabelGambaran) -> list[Bagian]:
+    """Peta petak dengan kuncinya, lalu peringkat."""
+    tahun = isi["tahun"]
+    peta = grafik_desa.petak(isi["petak"], tahun)
+    gambar = Gambar(f"Status desa per kecamatan {tahun}", peta)
+    indeks = isi["peringkat"]["indeks"]
+    kalimat = ARTI_PETAK.format(indeks=indeks)
+    arti = Paragraf(kalimat, "catatan")
+    ringkas = _petak_ringkas(isi)
+    return [
+        bagian(
+            "Desa menurut kecamatan",
+            gambar=(gambar,),
+            penutup=(arti,),
+            is_sambung=False,
+        ),
+        bagian(tabel=(ringkas,), is_sambung=False),
+        bagian(
+            "Peringkat semua desa",
+            tabel=(tabel.peringkat,),
+            is_sambung=False,
+        ),
+    ]
+
+
+def _petak_ringkas(isi: Isi) -> Tabel:
+    """Nama desa tiap petak, satu baris tiap kecamatan: kunci gambarnya pada satu halaman."""
+    kolom = [
+        ("Kecamatan", Kolom(lebar=20)),
+        ("Desa tiap petak", Kolom(lebar=140)),
+    ]
+    baris = []
+    for kecamatan in isi["petak"]:
+        nama = []
+        for desa in kecamatan["desa"]:
+            nomor = desa["nomor"]
+            nama.append(f"{nomor}\u00a0{desa['nama']}")
+        semua = ", ".join(nama)
+        baris.append([kecamatan["nama"], semua])
+    return tabel_laporan(isi, "Desa tiap petak", kolom, baris)

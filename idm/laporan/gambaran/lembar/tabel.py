@@ -1,0 +1,250 @@
+"""Gambaran kabupaten: tabelnya sekali diuraikan untuk layar, lembar kerja dan PDF."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from core.tabel import Bersatuan, Kolom, Rupa, Tabel
+from idm.laporan.dasar.lembar import ANGKA, NAMA, NAMA_BARIS, STATUS, Isi, tabel_laporan
+from idm.laporan.peringkat.lembar import tabel_peringkat
+
+ARTI_TERLEMAH = "Banyak desa pada tiap skor; rata-rata atas desa yang skornya tercatat."
+
+
+@dataclass(frozen=True)
+class TabelGambaran:
+    """Semua tabel gambaran; perpindahannya `None` bila tidak diketahui per desa."""
+
+    status: Tabel
+    matriks: Tabel | None
+    bergeser: Tabel | None
+    kecamatan: Tabel
+    peringkat: Tabel
+    petak: Tabel
+    sebaran: Tabel
+    terlemah: Tabel
+
+    def lembar(self) -> list[Tabel]:
+        """Satu lembar tiap tabelnya."""
+        perpindahan = [satu for satu in (self.matriks, self.bergeser) if satu]
+        return [
+            self.status,
+            *perpindahan,
+            self.kecamatan,
+            self.peringkat,
+            self.petak,
+            self.sebaran,
+            self.terlemah,
+        ]
+
+
+def tabel_gambaran(isi: Isi) -> TabelGambaran:
+    """Matriks dan pergeseran hanya bila diketahui per desa."""
+    is_berpindah = bool(isi["matriks"])
+    return TabelGambaran(
+        status=_status(isi),
+        matriks=_matriks(isi) if is_berpindah else None,
+        bergeser=_bergeser(isi) if is_berpindah else None,
+        kecamatan=_kecamatan(isi),
+        peringkat=tabel_peringkat(isi),
+        petak=_petak(isi),
+        sebaran=_sebaran(isi),
+        terlemah=_terlemah(isi),
+    )
+
+
+def lembar_gambaran(isi: Isi) -> list[Tabel]:
+    """Gambaran kabupaten, satu lembar tiap tabelnya."""
+    return tabel_gambaran(isi).lembar()
+
+
+def _status(isi: Isi) -> Tabel:
+    """Dua tahun terakhir dengan perubahannya."""
+    tahun = isi["tahun"]
+    banyak = Kolom("bulat", 14, is_jumlah=True)
+    kolom = [
+        ("Status", Kolom(lebar=28, is_status=True, is_nama=True)),
+        (str(tahun - 1), banyak),
+        ("Perubahan", ANGKA),
+        (str(tahun), banyak),
+        ("Perubahan", ANGKA),
+    ]
+    baris = []
+    for satu in isi["tabel"].baris:
+        lalu = (satu.lalu, satu.perubahan_lalu)
+        kini = (satu.kini, satu.perubahan_kini)
+        baris.append([satu.status.title(), *lalu, *kini])
+    return tabel_laporan(
+        isi,
+        "Status",
+        kolom,
+        baris,
+        jumlah="Jumlah",
+        catatan=[f"{satu}." for satu in isi["tabel"].sumber],
+    )
+
+
+def _matriks(isi: Isi) -> Tabel:
+    """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
+    kolom = [("Dari ↓ ke →", NAMA_BARIS)]
+    for sel in isi["matriks"][0]["sel"]:
+        kolom.append((sel["ke"].title(), ANGKA))
+    baris = []
+    rupa = {}
+    for nomor, satu in enumerate(isi["matriks"]):
+        baris.append([satu["dari"].title(), *map(_banyak, satu["sel"])])
+        for urut, sel in enumerate(satu["sel"], start=1):
+            if sel["banyak"]:
+                rupa[nomor, urut] = Rupa(arah=sel["arah"])
+    nama = f"Perpindahan {isi['tahun'] - 1} ke {isi['tahun']}"
+    return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
+
+
+def _banyak(sel: Isi) -> int | Bersatuan:
+    """Yang bergeser menyebut arahnya di samping banyaknya."""
+    banyak = int(sel["banyak"])
+    if not banyak or sel["arah"] == "tetap":
+        return banyak
+    return Bersatuan(nilai=banyak, satuan=sel["arah"], desimal=0)
+
+
+def _bergeser(isi: Isi) -> Tabel:
+    """Desa yang bergeser, satu baris tiap desa."""
+    kolom = [
+        ("Kode", Kolom(lebar=16)),
+        ("Desa", NAMA_BARIS),
+        ("Kecamatan", NAMA),
+        ("Dari", STATUS),
+        ("Ke", STATUS),
+        ("Arah", ANGKA),
+    ]
+    baris: list[list[Any]] = []
+    rupa = {}
+    for dari, sel in pergeseran(isi):
+        pindah = (dari.title(), sel["ke"].title(), sel["arah"])
+        for desa in sel["desa"]:
+            rupa[len(baris), 1] = Rupa(url=desa.get_absolute_url())
+            baris.append(
+                [
+                    desa.kode,
+                    desa.nama,
+                    str(desa.kecamatan),
+                    *pindah,
+                ]
+            )
+    return tabel_laporan(isi, "Desa yang bergeser", kolom, baris, rupa=rupa)
+
+
+def pergeseran(isi: Isi) -> Iterator[tuple[str, Isi]]:
+    """Tiap status asal dengan tujuan yang menerima desanya."""
+    for baris in isi["matriks"]:
+        for sel in baris["sel"]:
+            if sel["desa"]:
+                yield baris["dari"], sel
+
+
+def _kecamatan(isi: Isi) -> Tabel:
+    """Tiap kecamatan bernomor, lalu kabupatennya."""
+    bernomor: list[tuple[int | str, Any]] = [*enumerate(isi["kecamatan"], start=1)]
+    if isi["kabupaten"]:
+        bernomor.append(("", isi["kabupaten"]))
+    kolom = [
+        ("No", Kolom("bulat", 6)),
+        ("Kecamatan", NAMA_BARIS),
+        ("Desa", ANGKA),
+        ("Rata-rata IDM", Kolom("indeks", 14)),
+    ]
+    baris = []
+    for nomor, rata in bernomor:
+        baris.append(
+            [
+                nomor,
+                rata.nama,
+                rata.banyak,
+                rata.idm,
+                *rata.status.values(),
+            ]
+        )
+    if bernomor:
+        kolom += [(status.title(), ANGKA) for status in bernomor[0][1].status]
+    akhir = [len(baris) - 1] if baris else []
+    return tabel_laporan(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset(akhir))
+
+
+def _petak(isi: Isi) -> Tabel:
+    """Peta petak, satu baris tiap desa."""
+    kolom = [
+        ("Kecamatan", NAMA),
+        ("Petak", ANGKA),
+        ("Desa", NAMA_BARIS),
+        ("Status", STATUS),
+    ]
+    baris: list[list[Any]] = []
+    rupa = {}
+    for kecamatan in isi["petak"]:
+        for desa in kecamatan["desa"]:
+            rupa[len(baris), 2] = Rupa(url=desa["url"])
+            letak = (kecamatan["nama"], int(desa["nomor"]))
+            baris.append(
+                [
+                    *letak,
+                    desa["nama"],
+                    desa["status"].title(),
+                ]
+            )
+    return tabel_laporan(isi, "Peta petak", kolom, baris, rupa=rupa)
+
+
+def _sebaran(isi: Isi) -> Tabel:
+    """Banyak desa tiap selang, dan ambang yang jatuh di dalamnya."""
+    kolom = [
+        ("Dari", Kolom("skor", is_nama=True)),
+        ("Sampai", Kolom("skor")),
+        ("Desa", Kolom("bulat", 12, is_jumlah=True)),
+        ("Ambang di dalamnya", NAMA),
+    ]
+    baris = []
+    for selang in isi["sebaran"]:
+        tepi = (selang["dari"], selang["sampai"])
+        baris.append(
+            [
+                *tepi,
+                selang["banyak"],
+                selang["ambang"].title(),
+            ]
+        )
+    return tabel_laporan(isi, "Sebaran", kolom, baris, jumlah="Jumlah")
+
+
+def _terlemah(isi: Isi) -> Tabel:
+    """Banyak desa tiap skor di samping rata-ratanya."""
+    kolom = [
+        ("Indikator", Kolom(lebar=60, is_nama=True)),
+        ("Dimensi", NAMA),
+        ("Rata-rata skor", Kolom("skor", 14)),
+    ]
+    baris: list[list[Any]] = []
+    rupa = {}
+    for satu in isi["terlemah"]:
+        indikator = satu["indikator"]
+        banyak = [n for _, n in satu["sebaran"]]
+        rupa[len(baris), 0] = Rupa(url=indikator.get_absolute_url())
+        baris.append(
+            [
+                str(indikator),
+                indikator.dimensi,
+                satu["rata"],
+                *banyak,
+            ]
+        )
+    if isi["terlemah"]:
+        kolom += [(f"Skor {skor}", ANGKA) for skor, _ in isi["terlemah"][0]["sebaran"]]
+    return tabel_laporan(
+        isi,
+        "Indikator terlemah",
+        kolom,
+        baris,
+        is_lanskap=True,
+        catatan=(ARTI_TERLEMAH,),
+        rupa=rupa,
+    )

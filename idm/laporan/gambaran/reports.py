@@ -1,0 +1,224 @@
+"""Gambaran IDM satu kabupaten satu tahun.
+
+Status, perpindahan, rata-rata kecamatan, sebaran dan indikator terlemah. Banyak kueri tetap
+berapa pun desanya; semua rata-rata `Decimal`, dibulatkan sekali.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet
+
+from accounts.models import Kabupaten
+from core.angka import bulatkan
+from idm.laporan.dasar.reports import Isi, kepala
+from idm.laporan.peringkat.reports import peringkat, petak
+from idm.models import IdmDesa, IndikatorIdm, Instrumen
+from idm.reports import URUTAN, banyak_pindah, deret_status, perpindahan, status_tahun, tabel_status
+from idm.reports.jalan import rubrik
+from idm.scoring import AMBANG, DESIMAL, SKOR_TERTINGGI
+from villages.sources import Keadaan, keadaan
+
+TERLEMAH = 10  # banyak indikator yang ditampilkan
+SELANG = Decimal("0.05")  # lebar kelas sebaran
+
+
+@dataclass(frozen=True)
+class Rata:
+    """Rata-rata IDM satu kecamatan atau kabupaten, empat desimal."""
+
+    nama: str
+    banyak: int
+    idm: Decimal
+    status: dict[str, int]
+
+
+def laporan(kabupaten: Kabupaten, tahun: int) -> Isi:
+    """Gambaran dengan peringkat semua desa dan peta petaknya."""
+    urut = peringkat(kabupaten, tahun)
+    return {
+        **kepala(kabupaten, "Gambaran Indeks Desa Membangun", tahun),
+        **gambaran(kabupaten, tahun),
+        "peringkat": urut,
+        "petak": petak(kabupaten, tahun, urut["baris"]) if urut["baris"] else [],
+    }
+
+
+def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
+    """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
+    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
+    tiga_tahun = (tahun, tahun - 1, tahun - 2)
+    status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
+    kelompok = _kelompok(rows, keadaan(kabupaten, tahun))
+    return {
+        "tahun": tahun,
+        "banyak": sum(k.banyak for k in kelompok),
+        "tabel": tabel_status(tahun, *status),
+        "deret": deret_status(reversed(status)),
+        "matriks": matriks_desa(kabupaten, tahun),
+        "kecamatan": per_kecamatan(kelompok),
+        "kabupaten": rata(str(kabupaten), kelompok) if kelompok else None,
+        "sebaran": sebaran(rows),
+        "terlemah": terlemah(rows),
+    }
+
+
+def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
+    """Satu baris per status asal; tiap sel banyaknya, dan desanya bila bergeser.
+
+    Kosong bila tidak diketahui.
+    """
+    banyak = banyak_pindah(kabupaten, tahun)
+    pindah = perpindahan(kabupaten, tahun)
+    if not banyak:
+        return []
+    baris: list[Isi] = [{"dari": s.value, "sel": []} for s in URUTAN]
+    for satu in baris:
+        for status in URUTAN:
+            arah = (satu["dari"], status.value)
+            satu["sel"].append(
+                {
+                    "ke": status.value,
+                    "arah": _arah(*arah),
+                    "banyak": banyak.get(arah, 0),
+                    "desa": pindah.get(arah, []),
+                }
+            )
+    return baris
+
+
+def _arah(dari: str, ke: str) -> str:
+    """Menurut urutan status, bukan nilai IDM."""
+    nama = [s.value for s in URUTAN]
+    selisih = nama.index(dari) - nama.index(ke)
+    if selisih == 0:
+        return "tetap"
+    if selisih > 0:
+        return "naik"
+    return "turun"
+
+
+@dataclass(frozen=True)
+class _Kelompok:
+    """Desa satu kecamatan dengan satu status: banyaknya dan jumlah IDM-nya."""
+
+    kecamatan: str
+    status: str
+    banyak: int
+    jumlah: Decimal
+
+
+def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kelompok]:
+    """Menurut kecamatan tahun itu, bukan kecamatan desanya kini."""
+    isi: dict[tuple[str, str], list[Decimal]] = {}
+    for desa, status, idm in rows.values_list("desa", "status", "idm"):
+        kecamatan = saat[desa].kecamatan
+        isi.setdefault((kecamatan, status), []).append(idm)
+    kelompok = []
+    for (kecamatan, status), nilai in isi.items():
+        jumlah = sum(nilai, Decimal(0))
+        kelompok.append(
+            _Kelompok(
+                kecamatan=kecamatan,
+                status=status,
+                banyak=len(nilai),
+                jumlah=jumlah,
+            )
+        )
+    return kelompok
+
+
+def rata(nama: str, kelompok: list[_Kelompok]) -> Rata:
+    """Rata-rata beberapa kelompok, dibulatkan sekali."""
+    status = {s.value: 0 for s in URUTAN}
+    jumlah = Decimal(0)
+    for satu in kelompok:
+        status[satu.status] += satu.banyak
+        jumlah += satu.jumlah
+    banyak = sum(status.values())
+    return Rata(
+        nama=nama,
+        banyak=banyak,
+        idm=bulatkan(jumlah / banyak, DESIMAL),
+        status=status,
+    )
+
+
+def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
+    """Kecamatan menurut rata-rata IDM, yang tertinggi di atas."""
+    per_nama: dict[str, list[_Kelompok]] = {}
+    for k in kelompok:
+        per_nama.setdefault(k.kecamatan, []).append(k)
+    hasil = []
+    for nama, anggota in per_nama.items():
+        hasil.append(rata(nama, anggota))
+    hasil.sort(key=lambda satu: (-satu.idm, satu.nama))
+    return hasil
+
+
+def sebaran(rows: QuerySet[IdmDesa]) -> list[Isi]:
+    """Banyak desa per selang 0,05; tiap selang memuat tepi bawahnya.
+
+    Basis data menghitung per nilai IDM.
+    """
+    hitung: Counter[int] = Counter()
+    for nilai, banyak in rows.values_list("idm").annotate(Count("pk")):
+        hitung[int(nilai / SELANG)] += banyak
+    if not hitung:
+        return []
+    selang = range(min(hitung), max(hitung) + 1)
+    hasil = []
+    for n in selang:
+        hasil.append(
+            {
+                "dari": n * SELANG,
+                "sampai": (n + 1) * SELANG,
+                "banyak": hitung[n],
+                "ambang": _ambang(n),
+            }
+        )
+    return hasil
+
+
+def _ambang(n: int) -> str:
+    """Status yang dimulai di dalam selang ke-`n`, bila ada."""
+    for batas, status in AMBANG:
+        if int(batas / SELANG) == n:
+            return status.value
+    return ""
+
+
+def terlemah(rows: QuerySet[IdmDesa]) -> list[Isi]:
+    """Indikator dengan rata-rata skor terendah.
+
+    Atas desa yang skornya diketahui pada instrumen terbanyak.
+    """
+    berskor = rows.exclude(skor="")
+    per_instrumen = berskor.values_list("instrumen").annotate(n=Count("pk"))
+    terbanyak = per_instrumen.order_by("-n", "instrumen").first()
+    if terbanyak is None:
+        return []
+    nomor, _ = terbanyak
+    indikator = rubrik(Instrumen.objects.get(pk=nomor))
+    deret = berskor.filter(instrumen=nomor).values_list("skor", flat=True)
+    per_posisi = zip(*deret, strict=False)
+    hasil = []
+    for satu, aksara in zip(indikator, per_posisi, strict=False):
+        hasil.append(_skor_indikator(satu, Counter(aksara)))
+    hasil.sort(key=lambda h: (h["rata"], h["indikator"].posisi))
+    return hasil[:TERLEMAH]
+
+
+def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> Isi:
+    """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
+    jumlah = sum(int(skor) * n for skor, n in banyak.items())
+    rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)
+    dari_tertinggi = range(SKOR_TERTINGGI, -1, -1)
+    return {
+        "indikator": indikator,
+        "rata": rata_skor,
+        "persen": rata_skor / SKOR_TERTINGGI * 100,
+        "sebaran": [(skor, banyak[str(skor)]) for skor in dari_tertinggi],
+    }

@@ -1,0 +1,1 @@
+"""Jalan ke status berikutnya."""

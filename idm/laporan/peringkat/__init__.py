@@ -1,0 +1,1 @@
+"""Peringkat desa."""

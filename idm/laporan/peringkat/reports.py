@@ -1,0 +1,168 @@
+"""Peringkat semua desa satu kabupaten satu tahun, dan peta petaknya. Nama, kode dan kecamatan
+menurut akhir tahun itu; banyak kueri tetap berapa pun desanya.
+
+IDM dan Indeks Desa dua ukuran yang berlainan: perubahan hanya disebut bila ukuran dan
+instrumennya sama.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import Kabupaten
+from idm.laporan.dasar.reports import Isi, kepala
+from idm.models import IdmDesa, IndeksDesa
+from idm.scoring import DESIMAL, DESIMAL_DIMENSI
+from villages.models import Desa, Kecamatan
+from villages.sources import nama_kecamatan
+
+
+@dataclass(frozen=True)
+class Indeks:
+    """Satu ukuran: namanya, tabel hasilnya, kolom nilainya, dan banyak desimalnya."""
+
+    nama: str
+    model: Any
+    kolom: str
+    desimal: int
+
+
+INDEKS = (
+    Indeks("IDM", IdmDesa, "idm", DESIMAL),
+    Indeks("Indeks Desa", IndeksDesa, "skor", DESIMAL_DIMENSI),
+)
+
+
+@dataclass(frozen=True)
+class Peringkat:
+    """Satu desa pada daftar; nilai yang sama mendapat nomor yang sama."""
+
+    nomor: int
+    nomor_kecamatan: int
+    desa: Any  # dengan kode, nama dan kecamatannya pada akhir tahun itu
+    kecamatan: str
+    nilai: Decimal
+    status: str
+    lalu: Decimal | None
+    status_lalu: str
+
+    @property
+    def perubahan(self) -> Decimal | None:
+        return None if self.lalu is None else self.nilai - self.lalu
+
+
+def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
+    """IDM bila ada pada tahun itu; selain itu Indeks Desa bila ada."""
+    for indeks in INDEKS:
+        if indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun).exists():
+            return indeks
+    return INDEKS[0]
+
+
+def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+    """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
+    indeks = indeks_tahun(kabupaten, tahun)
+    rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
+    kolom = ("desa_id", "instrumen_id", indeks.kolom, "status")
+    lalu = {}
+    for desa, instrumen, nilai, status in rows.filter(tahun=tahun - 1).values_list(*kolom):
+        lalu[desa, instrumen] = (nilai, status)
+    kini = rows.filter(tahun=tahun).order_by(f"-{indeks.kolom}", "desa__kode")
+    urutan = _Urutan(
+        kolom=indeks.kolom,
+        lalu=lalu,
+        desa=desa_saat(kabupaten, tahun),
+        kecamatan=nama_kecamatan(kabupaten, tahun),
+    )
+    return {
+        "tahun": tahun,
+        "indeks": indeks.nama,
+        "desimal": indeks.desimal,
+        "baris": [urutan.baris(row) for row in kini],
+    }
+
+
+def desa_saat(kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
+    """Semua desa dengan kode, nama dan kecamatannya pada akhir `tahun`."""
+    semua = Desa.objects.filter(kecamatan__kabupaten=kabupaten).saat(tahun)
+    return {desa.pk: desa for desa in semua}
+
+
+@dataclass
+class _Urutan:
+    """Nomor dalam kabupaten dan dalam kecamatan; yang seri berbagi nomor terkecil."""
+
+    kolom: str
+    lalu: dict[tuple[int, int], tuple[Decimal, str]]
+    desa: dict[int, Any]
+    kecamatan: dict[int, str]
+    banyak: Counter[int | None] = field(default_factory=Counter)
+    pertama: dict[tuple[int | None, Decimal], int] = field(default_factory=dict)
+
+    def baris(self, row: Any) -> Peringkat:
+        """Baris berikutnya; `row` datang dari nilai tertinggi."""
+        desa = self.desa[row.desa_id]
+        nilai = getattr(row, self.kolom)
+        dulu = (row.desa_id, row.instrumen_id)
+        nilai_lalu, status_lalu = self.lalu.get(dulu, (None, ""))
+        return Peringkat(
+            nomor=self._nomor(None, nilai),
+            nomor_kecamatan=self._nomor(desa.kecamatan_saat, nilai),
+            desa=desa,
+            kecamatan=self.kecamatan[desa.kecamatan_saat],
+            nilai=nilai,
+            status=row.status,
+            lalu=nilai_lalu,
+            status_lalu=status_lalu,
+        )
+
+    def _nomor(self, lingkup: int | None, nilai: Decimal) -> int:
+        self.banyak[lingkup] += 1
+        return self.pertama.setdefault((lingkup, nilai), self.banyak[lingkup])
+
+
+def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi:
+    """Peringkat semua desa, atau desa satu kecamatan dengan nomor kabupatennya."""
+    urut = peringkat(kabupaten, tahun)
+    lingkup = ""
+    if kecamatan:
+        urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_saat == kecamatan.pk]
+        lingkup = f" Kecamatan {kecamatan}"
+    judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
+    return {
+        **kepala(kabupaten, judul, tahun),
+        "peringkat": urut,
+        "kecamatan": kecamatan,
+    }
+
+
+def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[dict[str, Any]]:
+    """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
+    status = {b.desa.pk: b.status for b in baris}
+    ada = Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa_on(tahun)
+    semua = {satu.pk: satu for satu in ada}
+    semua |= {b.desa.pk: b.desa for b in baris}
+    nama = nama_kecamatan(kabupaten, tahun)
+    hasil: dict[int, dict[str, Any]] = {}
+    for desa in sorted(semua.values(), key=_kode_saat):
+        kecamatan = desa.kecamatan_saat
+        kosong = {"nama": nama[kecamatan], "desa": []}
+        anggota = hasil.setdefault(kecamatan, kosong)["desa"]
+        anggota.append(
+            {
+                "nomor": str(len(anggota) + 1),
+                "nama": desa.nama_saat,
+                "status": status.get(desa.pk, ""),
+                "url": reverse("idm:profil", args=[desa.pk]),
+            }
+        )
+    return list(hasil.values())
+
+
+def _kode_saat(desa: Any) -> str:
+    """Kode memuat kode kecamatannya, jadi urutannya menurut kecamatan juga."""
+    kode: str = desa.kode_saat
+    return kode

@@ -1,0 +1,251 @@
+"""Profil satu desa: lembar kerjanya, dan PDF berisi tabel yang sama dengan gambarnya."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from core.angka import format_angka
+from core.grafik import desa as grafik_desa
+from core.tabel import Kolom, Rupa, Tabel
+from documents.cetakan import Bagian, Cetakan, Gambar, Paragraf
+from idm.laporan.dasar.lembar import (
+    ANGKA,
+    NAMA,
+    NAMA_BARIS,
+    PANJANG,
+    STATUS,
+    Isi,
+    bagian,
+    cetakan,
+    kolom_nilai,
+    tabel_laporan,
+)
+
+BELUM_TERCATAT = "IDM atau Indeks Desa desa ini belum tercatat."
+ARTI_PERSEN = (
+    "Rata-rata skor sebagai persen dari skor tertinggi, "
+    "atas desa yang skornya tercatat dengan instrumen yang sama."
+)
+TANPA_DIMENSI = "Skor tiap indikator tidak diketahui, jadi yang tampak subindeks terbitannya."
+KECIL = Decimal(7)
+
+
+@dataclass(frozen=True)
+class TabelProfil:
+    """Tabel satu desa: tiap ukuran letak dan dimensinya, tiap riwayat, dan tabel IDM."""
+
+    letak: tuple[Tabel, ...]
+    dimensi: tuple[Tabel, ...]
+    riwayat: tuple[Tabel, ...]
+    skor: Tabel | None
+
+    def lembar(self) -> list[Tabel]:
+        """Satu lembar tiap tabelnya."""
+        semua: list[Tabel] = []
+        for pasangan in zip(self.letak, self.dimensi, strict=True):
+            semua += pasangan
+        semua += self.riwayat
+        if self.skor:
+            return [*semua, self.skor]
+        return semua
+
+
+def tabel_profil(isi: Isi) -> TabelProfil:
+    """Tabel IDM hanya bila skornya diketahui."""
+    return TabelProfil(
+        letak=tuple(_letak(isi, satu) for satu in isi["ukuran"]),
+        dimensi=tuple(_dimensi(isi, satu) for satu in isi["ukuran"]),
+        riwayat=tuple(_riwayat(isi, satu) for satu in isi["riwayat"]),
+        skor=_skor(isi) if isi["tabel"] else None,
+    )
+
+
+def lembar_profil(isi: Isi) -> list[Tabel]:
+    """Profil satu desa: nilai dan letaknya, dimensi, riwayat, dan tabel IDM."""
+    semua = tabel_profil(isi).lembar()
+    if semua:
+        return semua
+    return [tabel_laporan(isi, "Profil", [("Belum ada data", NAMA)], [])]
+
+
+def _letak(isi: Isi, u: Any) -> Tabel:
+    """Nilai, status, dan letak desa di antara yang lain."""
+    nama = u.indeks.nama
+    nilai = kolom_nilai(u.indeks.desimal)
+    kolom = [(nama, nilai), (f"Status {nama}", STATUS)]
+    baris = [u.nilai, u.row.get_status_display()]
+    lingkup_letak = (("kecamatan", u.kecamatan), ("kabupaten", u.kabupaten))
+    for lingkup, letak in lingkup_letak:
+        kolom.append((f"Peringkat di {lingkup}", ANGKA))
+        kolom.append((f"Rata-rata {lingkup}", nilai))
+        baris.append(f"{letak['nomor']} dari {letak['banyak']}")
+        baris.append(letak["rata"])
+    return tabel_laporan(
+        isi,
+        nama,
+        kolom,
+        [baris],
+        tebal=frozenset([0]),
+        catatan=(f"{u.row.instrumen}.",),
+        huruf=Decimal(9),
+    )
+
+
+def _dimensi(isi: Isi, u: Any) -> Tabel:
+    """Subindeks tebal, lalu dimensinya."""
+    persen = Kolom("persen", 16)
+    kolom = [
+        ("Dimensi", NAMA_BARIS),
+        (f"{isi['desa'].nama} (%)", persen),
+        ("Rata-rata kecamatan (%)", persen),
+        ("Rata-rata kabupaten (%)", persen),
+    ]
+    baris = []
+    for b in (*u.sub, *u.dimensi):
+        baris.append([b.nama, b.desa, b.kecamatan, b.kabupaten])
+    tebal = frozenset(range(len(u.sub)))
+    return tabel_laporan(
+        isi,
+        f"Dimensi {u.indeks.nama}",
+        kolom,
+        baris,
+        tebal=tebal,
+        huruf=KECIL,
+    )
+
+
+def _riwayat(isi: Isi, r: Isi) -> Tabel:
+    """Tiap tahun bertautan ke hasilnya."""
+    nilai = kolom_nilai(r["desimal"])
+    perubahan = kolom_nilai(r["desimal"], is_perubahan=True)
+    kolom = [
+        ("Tahun", Kolom(lebar=10, is_nama=True)),
+        (r["indeks"], nilai),
+        ("Perubahan", perubahan),
+        (f"Status {r['indeks']}", STATUS),
+        ("Instrumen", PANJANG),
+    ]
+    baris = []
+    rupa = {}
+    for nomor, satu in enumerate(r["baris"]):
+        angka = (satu["nilai"], satu["perubahan"])
+        status = satu["status"].title()
+        baris.append(
+            [
+                str(satu["tahun"]),
+                *angka,
+                status,
+                satu["instrumen"],
+            ]
+        )
+        rupa[nomor, 0] = Rupa(url=satu["url"])
+    return tabel_laporan(isi, f"Riwayat {r['indeks']}", kolom, baris, rupa=rupa)
+
+
+SKOR = (
+    ("No", Kolom("bulat", 6)),
+    ("Dimensi", Kolom(lebar=20)),
+    ("Indikator", Kolom(lebar=34, is_nama=True)),
+    ("Skor", Kolom("bulat", 7)),
+    ("Kriteria", Kolom(lebar=46)),
+    ("Skor berikutnya", Kolom("bulat", 16)),
+    ("Yang diminta", Kolom(lebar=46)),
+)
+KOSONG = ("",) * (len(SKOR) - 2)
+
+
+def _skor(isi: Isi) -> Tabel:
+    """Tabel IDM: tiap indeks dengan hitungannya, lalu indikatornya dan skor berikutnya."""
+    baris: list[list[Any]] = []
+    kelompok = []
+    for satu in isi["tabel"]:
+        kelompok.append(len(baris))
+        baris.append(["", _hitungan(satu["indeks"]), *KOSONG])
+        baris += map(_satu_skor, satu["baris"])
+    gabung = []
+    for n in kelompok:
+        gabung.append((n, 1, n, len(SKOR) - 1))
+    return tabel_laporan(
+        isi,
+        "Tabel IDM",
+        SKOR,
+        baris,
+        tebal=frozenset(kelompok),
+        gabung=gabung,
+        is_lanskap=True,
+        huruf=KECIL,
+    )
+
+
+def _hitungan(indeks: Any) -> str:
+    """Jumlah skor dibagi jumlah tertingginya, empat desimal."""
+    nilai = format_angka(indeks.nilai, 4)
+    sebutan = f"{indeks.nama} ({indeks.kode})"
+    return f"{sebutan}: {indeks.jumlah} / {indeks.tertinggi} = {nilai}"
+
+
+def _satu_skor(b: Any) -> list[Any]:
+    """Skor tertinggi tidak punya skor berikutnya."""
+    indikator = b.skor.indikator
+    kriteria = b.skor.kriteria
+    if kriteria is None:
+        kriteria = "tidak ada pada rubrik"
+    berikut = b.berikut
+    return [
+        indikator.posisi,
+        indikator.dimensi,
+        str(indikator),
+        b.skor.skor,
+        kriteria,
+        berikut.skor if berikut else None,
+        berikut.kriteria if berikut else "",
+    ]
+
+
+def cetakan_profil(isi: Isi) -> Cetakan:
+    """PDF profil: satu halaman profil, lalu riwayat dan tabel IDM."""
+    desa = isi["desa"]
+    tabel = tabel_profil(isi)
+    kepala = bagian(
+        judul=(
+            f"{isi['judul']} Tahun {isi['tahun']}",
+            f"{desa.kode}, Kecamatan {desa.kecamatan}",
+        ),
+        pembuka=() if isi["ukuran"] else (Paragraf(BELUM_TERCATAT, "catatan"),),
+        is_berkop=True,
+        is_sambung=False,
+    )
+    semua = [kepala]
+    for ukuran, letak, dimensi in zip(isi["ukuran"], tabel.letak, tabel.dimensi, strict=True):
+        semua.append(bagian(tabel=(letak,)))
+        if ukuran.gambar:
+            semua += _bergambar(ukuran, desa.nama, dimensi)
+    return cetakan(isi, [*semua, *_lanjutan(desa, isi["tahun"], tabel)])
+
+
+def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> list[Bagian]:
+    """Dimensinya sebagai batang, radar dan tabel."""
+    batang = grafik_desa.banding(ukuran.gambar, "Batang dimensi", nama)
+    radar = grafik_desa.radar(ukuran.gambar, "Radar dimensi", nama)
+    arti = ARTI_PERSEN if ukuran.dimensi else f"{ARTI_PERSEN} {TANPA_DIMENSI}"
+    return [
+        bagian(gambar=(Gambar("Batang dimensi", batang),)),
+        bagian(
+            gambar=(Gambar("Radar dimensi", radar),),
+            tabel=(dimensi,),
+            is_berdampingan=True,
+        ),
+        bagian(pembuka=(Paragraf(arti, "catatan"),)),
+    ]
+
+
+def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> list[Bagian]:
+    """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
+    semua = [(satu.nama, satu) for satu in tabel.riwayat]
+    if tabel.skor:
+        sebutan = f"{desa.get_jenis_display()} {desa.nama}, Kecamatan {desa.kecamatan}"
+        semua.append((f"Tabel IDM {sebutan}, {tahun}", tabel.skor))
+    hasil = []
+    for urut, (judul, satu) in enumerate(semua):
+        hasil.append(bagian(judul, tabel=(satu,), is_sambung=urut > 0))
+    return hasil

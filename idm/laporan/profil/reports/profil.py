@@ -1,0 +1,186 @@
+"""Profil satu desa.
+
+Dimensinya di antara kecamatan dan kabupaten, peringkat, riwayat, dan tabel IDM dengan skor
+berikutnya. Kueri tetap berapa pun desanya. IDM dan Indeks Desa dua ukuran yang berlainan; tiap
+ukuran bagiannya sendiri.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from core.angka import bulatkan
+from idm.laporan.dasar.reports import Isi, kepala
+from idm.laporan.peringkat.reports import INDEKS, Indeks
+from idm.laporan.profil.reports.banding import Banding, banding_idm, banding_poin
+from idm.models import IdmDesa, KriteriaSkor
+from idm.reports import BarisSkor, uraian_skor
+from villages.models import Desa
+
+SUBINDEKS = ("iks", "ike", "ikl")
+LETAK = ("desa_id", "desa__kecamatan_id", "instrumen_id")
+
+
+@dataclass(frozen=True)
+class Ukuran:
+    """Satu ukuran satu desa satu tahun."""
+
+    indeks: Indeks
+    row: Any
+    kecamatan: Isi
+    kabupaten: Isi
+    sub: list[Banding]
+    dimensi: list[Banding]
+
+    @property
+    def nilai(self) -> Decimal:
+        """Pada kolom ukurannya."""
+        return Decimal(getattr(self.row, self.indeks.kolom))
+
+    @property
+    def gambar(self) -> list[Banding]:
+        """Yang digambar: dimensi bila skornya diketahui, selain itu subindeksnya."""
+        return self.dimensi or self.sub
+
+
+def profil(desa: Desa, tahun: int) -> Isi:
+    """Isi halaman, PDF dan XLSX.
+
+    Tahun tanpa data diganti tahun terakhir sebelumnya yang berdata.
+    """
+    riwayat = [_riwayat(desa, indeks) for indeks in INDEKS]
+    berdata = []
+    for satu in riwayat:
+        for row in satu["baris"]:
+            berdata.append(row["tahun"])
+    sampai_kini = [satu for satu in berdata if satu <= tahun]
+    dipakai = max(sampai_kini or berdata, default=tahun)
+    ukuran = []
+    for indeks in INDEKS:
+        satu_ukuran = _ukuran(desa, dipakai, indeks)
+        if satu_ukuran:
+            ukuran.append(satu_ukuran)
+    is_idm = bool(ukuran) and ukuran[0].indeks.model is IdmDesa
+    judul = f"Profil {desa.get_jenis_display()} {desa.nama}"
+    return {
+        **kepala(desa.kecamatan.kabupaten, judul, dipakai),
+        "desa": desa,
+        "diminta": tahun,
+        "ukuran": ukuran,
+        "riwayat": [satu for satu in riwayat if satu["baris"]],
+        "tabel": tabel(ukuran[0].row) if is_idm else [],
+    }
+
+
+def _riwayat(desa: Desa, indeks: Indeks) -> Isi:
+    """Tahun terbaru di atas; perubahan hanya terhadap tahun lalu dengan instrumen yang sama."""
+    rows = indeks.model.objects.filter(desa=desa).select_related("instrumen")
+    per_tahun = {row.tahun: row for row in rows}
+    baris = []
+    for tahun in sorted(per_tahun, reverse=True):
+        row = per_tahun[tahun]
+        lalu = per_tahun.get(tahun - 1)
+        baris.append(_setahun(row, lalu, indeks.kolom))
+    return {
+        "indeks": indeks.nama,
+        "desimal": indeks.desimal,
+        "baris": baris,
+    }
+
+
+def _setahun(row: Any, lalu: Any, kolom: str) -> Isi:
+    """Perubahan hanya bila instrumennya sama."""
+    nilai = getattr(row, kolom)
+    perubahan = None
+    if lalu is not None and lalu.instrumen_id == row.instrumen_id:
+        perubahan = nilai - getattr(lalu, kolom)
+    return {
+        "tahun": row.tahun,
+        "nilai": nilai,
+        "status": row.status,
+        "perubahan": perubahan,
+        "instrumen": str(row.instrumen),
+        "url": row.get_absolute_url(),
+    }
+
+
+def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
+    """`None` bila desanya tidak tercatat tahun itu."""
+    rows = indeks.model.objects.filter(
+        desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id,
+        tahun=tahun,
+    )
+    row = rows.filter(desa=desa).select_related("instrumen").first()
+    if row is None:
+        return None
+    semua = list(rows.values(*LETAK, *_kolom(indeks)))
+    urai = banding_idm if indeks.model is IdmDesa else banding_poin
+    sub, dimensi = urai(row, desa, semua)
+    nilai = getattr(row, indeks.kolom)
+    sekecamatan = [r for r in semua if r["desa__kecamatan_id"] == desa.kecamatan_id]
+    kolom = indeks.kolom
+    kecamatan = [r[kolom] for r in sekecamatan]
+    kabupaten = [r[kolom] for r in semua]
+    return Ukuran(
+        indeks=indeks,
+        row=row,
+        kecamatan=_letak(nilai, kecamatan, indeks.desimal),
+        kabupaten=_letak(nilai, kabupaten, indeks.desimal),
+        sub=sub,
+        dimensi=dimensi,
+    )
+
+
+def _kolom(indeks: Indeks) -> tuple[str, ...]:
+    """Kolom yang diperlukan uraian dimensinya."""
+    if indeks.model is IdmDesa:
+        return (*SUBINDEKS, "idm", "skor")
+    return ("skor", "poin")
+
+
+def _letak(nilai: Decimal, semua: Sequence[Decimal], desimal: int) -> Isi:
+    """Peringkat `nilai` di antara `semua`, dan rata-ratanya."""
+    banyak = len(semua)
+    jumlah = sum(semua, Decimal(0))
+    return {
+        "nomor": sum(v > nilai for v in semua) + 1,
+        "banyak": banyak,
+        "rata": bulatkan(jumlah / banyak, desimal),
+    }
+
+
+@dataclass(frozen=True)
+class BarisTabel:
+    """Satu indikator: skornya, kriterianya, dan skor berikutnya yang ada pada rubrik."""
+
+    skor: BarisSkor
+    berikut: KriteriaSkor | None
+
+
+def tabel(row: IdmDesa) -> list[Isi]:
+    """Tabel IDM satu desa per indeks.
+
+    Kosong bila skornya tidak diketahui atau bukan milik instrumennya.
+    """
+    if not row.skor:
+        return []
+    try:
+        uraian = uraian_skor(row.instrumen, row.skor)
+    except ValueError:
+        return []
+    hasil = []
+    for indeks in uraian:
+        baris = []
+        for satu in indeks.baris:
+            berikut = _berikut(satu)
+            baris.append(BarisTabel(satu, berikut))
+        hasil.append({"indeks": indeks, "baris": baris})
+    return hasil
+
+
+def _berikut(baris: BarisSkor) -> KriteriaSkor | None:
+    """Kriteria skor terdekat di atas skor kini."""
+    kriteria = baris.indikator.kriteriaskor_set.all()
+    lebih = [satu for satu in kriteria if satu.skor > baris.skor]
+    return min(lebih, key=lambda satu: satu.skor, default=None)

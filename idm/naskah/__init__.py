@@ -1,0 +1,1 @@
+"""Naskah IDM, satu kamar tiap naskah."""

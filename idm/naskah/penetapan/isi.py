@@ -1,0 +1,51 @@
+"""Bentuk isi berita acara penetapan IDM."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from documents.kepala import Kepala
+from idm.reports import TabelStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesaPenetapan:
+    """IDM satu desa yang ditetapkan.
+
+    `skor` deret skor tiap indikator, kosong bila hanya indeksnya diketahui.
+    """
+
+    kode: str
+    nama: str
+    kecamatan: str
+    instrumen: str
+    skor: str
+    iks: Decimal
+    ike: Decimal
+    ikl: Decimal
+    idm: Decimal
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KecamatanPenetapan:
+    """Banyak desa satu kecamatan per status, menurut `URUTAN`."""
+
+    nama: str
+    status: tuple[int, ...]
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiPenetapan(Kepala):
+    """Isi berita acara; `naik` dan `turun` `None` bila perpindahannya tidak diketahui."""
+
+    VERSI: ClassVar[int] = 1
+
+    instrumen: tuple[str, ...]
+    regulasi: tuple[str, ...]
+    tabel: TabelStatus
+    naik: int | None
+    turun: int | None
+    desa: tuple[DesaPenetapan, ...]
+    kecamatan: tuple[KecamatanPenetapan, ...]

@@ -1,0 +1,176 @@
+"""Berita acara penetapan IDM: lembar kerja, dan bagian-bagian cetaknya."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from core.periode import tanggal_panjang
+from core.tabel import Kepala, Kolom, Tabel
+from documents.cetakan import BELUM_DIISI, Bagian, Paragraf
+from documents.lembar.naskah import judul, kaki
+from idm.naskah.penetapan.isi import IsiPenetapan
+
+INDEKS = Kolom("indeks", 10)
+DERET = Kolom("teks", 56)
+BANYAK = Kolom("bulat", 12, is_jumlah=True)
+PERUBAHAN = Kolom("bulat", 12)
+NOMOR = Kolom("bulat", 6)
+HURUF = Decimal(9)  # tabel pendek
+KOLOM_DESA = (
+    ("No", NOMOR),
+    ("Kode", Kolom("teks", 18)),
+    ("Desa", Kolom("teks", 26)),
+    ("Kecamatan", Kolom("teks", 26)),
+    *((nama, INDEKS) for nama in ("IKS", "IKE", "IKL", "IDM")),
+    ("Status", Kolom("teks", 20)),
+)
+
+
+def penetapan(isi: IsiPenetapan) -> list[Tabel]:
+    """Tabel desa dan lembar status; deret skor tetap tulisan."""
+    tanpa_skor = desa(isi)
+    baris = []
+    for sel, satu in zip(tanpa_skor.baris, isi.desa, strict=True):
+        baris.append([*sel, satu.skor])
+    berskor = replace(
+        tanpa_skor,
+        kolom=[*tanpa_skor.kolom, DERET],
+        kepala=[[*tanpa_skor.kepala[0], Kepala("Deret skor")]],
+        baris=baris,
+        is_lanskap=True,
+        kaki=kaki(isi),
+    )
+    return [berskor, status(isi)]
+
+
+def desa(isi: IsiPenetapan) -> Tabel:
+    """IDM dan status tiap desa."""
+    baris = []
+    for urut, satu in enumerate(isi.desa, start=1):
+        letak = (satu.kode, satu.nama, satu.kecamatan)
+        indeks = (satu.iks, satu.ike, satu.ikl, satu.idm)
+        baris.append([urut, *letak, *indeks, satu.status.title()])
+    return Tabel(
+        "Desa",
+        [kolom for _, kolom in KOLOM_DESA],
+        [[Kepala(teks) for teks, _ in KOLOM_DESA]],
+        baris,
+        judul(isi),
+        kosong=f"Belum ada desa dengan IDM tahun {isi.tahun}.",
+    )
+
+
+def status(isi: IsiPenetapan) -> Tabel:
+    """Banyak desa tiap status tahun lalu dan tahun ini, dan perubahannya."""
+    kolom = ("Status", str(isi.tahun - 1), str(isi.tahun), "Perubahan")
+    baris = []
+    for satu in isi.tabel.baris:
+        angka = (satu.lalu, satu.kini, satu.perubahan_kini)
+        baris.append([satu.status.title(), *angka])
+    return Tabel(
+        "Status",
+        [Kolom("teks", 22), BANYAK, BANYAK, PERUBAHAN],
+        [[Kepala(teks) for teks in kolom]],
+        baris,
+        judul(isi),
+        jumlah="Jumlah",
+        huruf=HURUF,
+    )
+
+
+def kecamatan(isi: IsiPenetapan) -> Tabel:
+    """Banyak desa per status tiap kecamatan."""
+    status = [satu.status.title() for satu in isi.tabel.baris]
+    kolom = ("No", "Kecamatan", *status, "Jumlah")
+    banyak = [BANYAK] * (len(status) + 1)
+    baris = []
+    for urut, satu in enumerate(isi.kecamatan, start=1):
+        baris.append([urut, satu.nama, *satu.status, satu.jumlah])
+    return Tabel(
+        "Kecamatan",
+        [NOMOR, Kolom("teks", 26), *banyak],
+        [[Kepala(teks) for teks in kolom]],
+        baris,
+        jumlah="Jumlah",
+        huruf=HURUF,
+    )
+
+
+def susunan(isi: IsiPenetapan) -> list[Bagian]:
+    """Berita acara bertanda tangan dan kedua lampirannya."""
+    tahun = isi.tahun
+    banyak_desa = f"Banyak desa per status tiap kecamatan tahun {tahun}"
+    return [
+        _berita_acara(isi),
+        _lampiran("Lampiran 1", banyak_desa, kecamatan(isi)),
+        _lampiran("Lampiran 2", f"IDM dan status tiap desa tahun {tahun}", desa(isi)),
+    ]
+
+
+def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
+    """Bertanda tangan berita acaranya saja."""
+    return Bagian(judul=(nomor, nama), tabel=(tabel,), is_bertanda_tangan=False)
+
+
+def _berita_acara(isi: IsiPenetapan) -> Bagian:
+    """Nomor hanya disebut bila sudah ada."""
+    nomor = (f"Nomor {isi.nomor}",) if isi.nomor else ()
+    return Bagian(
+        judul=(
+            "Berita Acara",
+            "Penetapan Status Kemajuan dan Kemandirian Desa",
+            f"menurut Indeks Desa Membangun Tahun {isi.tahun}",
+            *nomor,
+        ),
+        pembuka=(
+            Paragraf(_penetapan(isi)),
+            Paragraf(_cara(isi)),
+            Paragraf(f"Status desa tahun {isi.tahun} dan perubahannya", "tebal"),
+        ),
+        tabel=(status(isi),),
+        penutup=(Paragraf(_perpindahan(isi)), Paragraf(_kuncian(isi))),
+        is_berkop=True,
+    )
+
+
+def _penetapan(isi: IsiPenetapan) -> str:
+    """Kapan, di mana, menurut apa, dan berapa desa."""
+    tanggal = tanggal_panjang(isi.tanggal) if isi.tanggal else BELUM_DIISI
+    dinas = isi.dinas
+    regulasi = " dan ".join(isi.regulasi)
+    return (
+        f"Pada tanggal {tanggal} bertempat di {dinas.tempat}, berdasarkan {regulasi}, "
+        f"{dinas.nama} {dinas.daerah} menetapkan Indeks Desa Membangun (IDM) dan status "
+        f"{len(isi.desa)} desa tahun {isi.tahun} sebagaimana lampiran berita acara ini."
+    )
+
+
+def _cara(isi: IsiPenetapan) -> str:
+    """Rumus indeks dan instrumennya."""
+    instrumen = ""
+    if isi.instrumen:
+        instrumen = f", dengan {' dan '.join(isi.instrumen)}"
+    return (
+        "IDM dihitung dari rata-rata Indeks Ketahanan Sosial (IKS), Indeks Ketahanan Ekonomi "
+        "(IKE) dan Indeks Ketahanan Lingkungan (IKL), dibulatkan sekali ke empat desimal"
+        f"{instrumen}."
+    )
+
+
+def _perpindahan(isi: IsiPenetapan) -> str:
+    """Yang tidak diketahui per desa tidak disebut nol."""
+    lalu = isi.tahun - 1
+    if isi.naik is None:
+        return (
+            f"Perpindahan status dari tahun {lalu} tidak dapat dihitung "
+            "karena rincian desanya tidak diketahui."
+        )
+    naik = f"{isi.naik} desa naik status"
+    return f"Dibandingkan tahun {lalu}, {naik} dan {isi.turun} desa turun status."
+
+
+def _kuncian(isi: IsiPenetapan) -> str:
+    """Akibat penetapan ini pada datanya."""
+    return (
+        f"Data IDM tahun {isi.tahun} terkunci sejak berita acara ini ditandatangani. "
+        "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
+    )

@@ -1,0 +1,23 @@
+"""Pendaftaran penetapan IDM."""
+
+from typing import Any
+
+from documents.jenis import TABULAR, JenisNaskah
+from idm.naskah.penetapan import lembar, reports
+from idm.naskah.penetapan.checks import UJI
+from idm.naskah.penetapan.isi import IsiPenetapan
+
+JENIS: dict[str, JenisNaskah[Any]] = {
+    "idm.PenetapanIdm": JenisNaskah(
+        TABULAR,
+        IsiPenetapan,
+        reports.read,
+        reports.payload,
+        reports.missing,
+        UJI,
+        "Penetapan IDM",
+        lembar.penetapan,
+        lembar.susunan,
+        locks=lambda penetapan: ("idm",),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Jawaban layanan rumusan, dari penetapan yang sah."""

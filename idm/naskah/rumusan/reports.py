@@ -1,0 +1,102 @@
+"""Jawaban rumusan untuk situs desa.
+
+Hanya hasil yang sudah ditetapkan di kabupaten yang membuka layanannya.
+"""
+
+import json
+from dataclasses import dataclass
+
+from documents.models import SAH
+from idm.models import Instrumen, LayananRumusan, PenetapanIdm
+from idm.naskah.penetapan.isi import DesaPenetapan, IsiPenetapan
+from idm.rumusan import INDEKS, HasilRumusan, susun
+from idm.scoring import Status
+from idm.sources import butir, instrumen_skor
+from villages.kode import tanpa_titik
+from villages.models import Desa
+
+
+@dataclass(frozen=True)
+class Tetap:
+    """IDM satu desa sebagaimana ditetapkan; `skor` kosong bila hanya indeksnya yang ditetapkan."""
+
+    desa: Desa
+    instrumen: Instrumen
+    skor: str
+    hasil: HasilRumusan
+
+
+def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
+    """Hasil desa berkode `kode` (bertitik).
+
+    `None` bila tidak dikenal, belum ditetapkan, atau layanannya tutup.
+    """
+    desa = Desa.objects.select_related("kecamatan__kabupaten").berkode(kode, tahun)
+    if desa is None:
+        return None
+    kabupaten = desa.kecamatan.kabupaten
+    if not LayananRumusan.objects.filter(kabupaten=kabupaten, is_aktif=True).exists():
+        return None
+    sah = PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=tahun)
+    penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
+    if penetapan is None or penetapan.snapshot is None:
+        return None
+    isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
+    baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
+    instrumen = instrumen_skor(tahun)
+    if baris and instrumen:
+        return _tetap(desa, tahun, instrumen, baris)
+    return None
+
+
+def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
+    """Hasil desa itu sebagaimana ditetapkan."""
+    angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
+    return Tetap(
+        desa=desa,
+        instrumen=instrumen,
+        skor=baris.skor,
+        hasil=HasilRumusan(
+            tahun=tahun,
+            indeks=angka,
+            idm=baris.idm,
+            status=Status(baris.status),
+        ),
+    )
+
+
+def jawaban(tetap: Tetap) -> str:
+    """Tulisan JSON jawaban resmi."""
+    instrumen = tetap.instrumen
+    isi = susun(
+        tetap.hasil,
+        butir(instrumen, tetap.skor),
+        instrumen.ambang(),
+        _identitas(tetap.desa),
+    )
+    ringkasan = isi["mapData"]["SUMMARIES"]
+    if ringkasan["PENAMBAHAN"]:
+        # layanan resmi mengurangkan pecahan biner; angka belakangnya disamakan
+        minimal = float(ringkasan["SKOR_MINIMAL"])
+        ringkasan["PENAMBAHAN"] = minimal - float(ringkasan["SKOR_SAAT_INI"])
+    return json.dumps(
+        isi,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=float,
+    )
+
+
+def _identitas(desa: Desa) -> dict[str, str]:
+    kecamatan = desa.kecamatan
+    kabupaten = desa.kecamatan.kabupaten
+    return {
+        "nama_provinsi": kabupaten.provinsi.upper(),
+        "id_prov": kabupaten.kode[:2],
+        "id_kabupaten": tanpa_titik(kabupaten.kode),
+        "nama_kab_kota": str(kabupaten).upper(),
+        "id_kecamatan": tanpa_titik(kecamatan.kode),
+        "nama_kecamatan": kecamatan.nama.upper(),
+        "id_desa": tanpa_titik(desa.kode),
+        "nama_desa": desa.nama.upper(),
+    }

@@ -1,0 +1,1 @@
+"""Naskah desa, satu kamar tiap naskah."""

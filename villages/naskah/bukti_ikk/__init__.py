@@ -1,0 +1,1 @@
+"""Berkas bukti IKK."""

@@ -1,0 +1,26 @@
+"""Pendaftaran berkas bukti IKK."""
+
+from typing import Any
+
+from documents.jenis import TABULAR, JenisNaskah
+from villages.naskah.bukti_ikk.checks import UJI
+from villages.naskah.bukti_ikk.isi import IsiBuktiIkk, lift_bukti
+from villages.naskah.bukti_ikk.lembar.susunan import susunan
+from villages.naskah.bukti_ikk.lembar.tabel import berkas
+from villages.naskah.bukti_ikk.reports.bukti_ikk import missing, payload, read
+
+JENIS: dict[str, JenisNaskah[Any]] = {
+    "villages.BerkasIkk": JenisNaskah(
+        TABULAR,
+        IsiBuktiIkk,
+        read,
+        payload,
+        missing,
+        UJI,
+        "Bukti IKK",
+        berkas,
+        susunan,
+        lift={1: lift_bukti},
+        locks=lambda berkas: ("wilayah",),
+    ),
+}

@@ -1,0 +1,151 @@
+"""Jawaban tiap IKK output menurut sumber angkanya."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.angka import format_angka
+from villages.models import BerkasIkk, OutputIkk
+from villages.naskah.bukti_ikk.isi import HitunganDesa, Jawaban
+from villages.reports.kerja_sama import AngkaKerjaSama
+from villages.reports.lembaga import TabelLembaga, TabelPkk
+
+Cara = BerkasIkk.Hitungan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BahanIkk:
+    """Angka kerja sama, kelembagaan dan PKK satu tahun, dan cara yang dilaporkan."""
+
+    cara: str
+    kerja_sama: AngkaKerjaSama
+    kelembagaan: TabelLembaga
+    pkk: TabelPkk
+
+
+def _desa(bahan: BahanIkk) -> Jawaban:
+    """Hitungan menurut cara berkasnya, kedua cara disebut."""
+    isi = bahan.kerja_sama
+    kini = isi.kini
+    semua = [
+        HitunganDesa(cara=cara, kini=banyak, lalu=None, angka=banyak)
+        for cara, banyak in (
+            (Cara.DESA, kini.desa),
+            (Cara.BARIS, kini.baris),
+        )
+    ]
+    dilaporkan = _dilaporkan(semua, bahan.cara)
+    return Jawaban(
+        angka=dilaporkan.angka or None,
+        satuan="Desa",
+        cara=bahan.cara,
+        hitungan=_berbeda(semua),
+        catatan=_ganda(isi),
+    )
+
+
+def _selisih(bahan: BahanIkk) -> Jawaban:
+    """Tahun ini dikurangi tahun lalu, menurut kedua cara."""
+    isi = bahan.kerja_sama
+    kini = isi.kini
+    lalu = isi.lalu
+    beda = isi.selisih
+    if beda is None or lalu is None:
+        kosong = f"Formulir tahun {isi.tahun - 1} belum ada."
+        return Jawaban(
+            angka=None,
+            satuan="Desa",
+            cara=bahan.cara,
+            catatan=(kosong,),
+        )
+    semua = [
+        HitunganDesa(
+            cara=Cara.DESA,
+            kini=kini.desa,
+            lalu=lalu.desa,
+            angka=beda.desa,
+        ),
+        HitunganDesa(
+            cara=Cara.BARIS,
+            kini=kini.baris,
+            lalu=lalu.baris,
+            angka=beda.baris,
+        ),
+    ]
+    dilaporkan = _dilaporkan(semua, bahan.cara)
+    return Jawaban(
+        angka=dilaporkan.angka,
+        satuan="Desa",
+        rumus=_rumus(dilaporkan),
+        cara=bahan.cara,
+        hitungan=_berbeda(semua),
+        catatan=_perubahan(semua, isi),
+    )
+
+
+def _dilaporkan(semua: list[HitunganDesa], cara: str) -> HitunganDesa:
+    return next(satu for satu in semua if satu.cara == cara)
+
+
+def _berbeda(semua: list[HitunganDesa]) -> tuple[HitunganDesa, ...]:
+    """Kedua hitungan bila tidak sama; yang sama cukup sekali."""
+    menurut_desa, menurut_baris = semua
+    is_sama = menurut_desa.angka == menurut_baris.angka
+    if is_sama:
+        return ()
+    return (menurut_desa, menurut_baris)
+
+
+def _rumus(hitungan: HitunganDesa) -> str:
+    return f"{format_angka(hitungan.kini)} − {format_angka(hitungan.lalu or 0)}"
+
+
+def _ganda(isi: AngkaKerjaSama) -> tuple[str, ...]:
+    """Sebab baris lebih banyak daripada desanya, agar yang menandatangani mengetahuinya."""
+    kini = isi.kini
+    if kini.baris == kini.desa:
+        return ()
+    nama = ", ".join(satu[0].nama_tercetak.title() for satu in isi.ganda)
+    return (
+        f"Formulir memuat {kini.baris} baris; desa yang berlainan {kini.desa}. "
+        f"Tercantum pada lebih dari satu daftar: {nama}.",
+    )
+
+
+def _perubahan(semua: list[HitunganDesa], isi: AngkaKerjaSama) -> tuple[str, ...]:
+    """Selisih desa yang berlainan, dan berapa yang datang serta pergi."""
+    if not _berbeda(semua):
+        return ()
+    desa = semua[0]
+    return (
+        f"Menurut desa yang berlainan: {desa.kini} − {desa.lalu} = {desa.angka} Desa "
+        f"({len(isi.datang)} desa baru, {len(isi.pergi)} tidak ikut lagi).",
+    )
+
+
+def _lembaga(bahan: BahanIkk) -> Jawaban:
+    isi = bahan.kelembagaan
+    is_sebagian = bool(isi.belum) and isi.semua is not None
+    catatan = (_belum(isi.belum),) if is_sebagian else ()
+    return Jawaban(angka=isi.semua, satuan="Lembaga", catatan=catatan)
+
+
+def _up2k(bahan: BahanIkk) -> Jawaban:
+    isi = bahan.pkk
+    catatan: tuple[str, ...] = ()
+    if isi.up2k is None:
+        catatan = ("Rincian per kecamatan belum diisi, jadi jumlahnya tidak dapat dihitung.",)
+    elif isi.belum:
+        catatan = (_belum(isi.belum),)
+    return Jawaban(angka=isi.up2k, satuan="Kelompok", catatan=catatan)
+
+
+def _belum(kecamatan: tuple[str, ...]) -> str:
+    return f"Belum melapor: {', '.join(kecamatan)}."
+
+
+JAWAB: dict[str, Callable[[BahanIkk], Jawaban]] = {
+    OutputIkk.Sumber.DESA: _desa,
+    OutputIkk.Sumber.SELISIH: _selisih,
+    OutputIkk.Sumber.LEMBAGA: _lembaga,
+    OutputIkk.Sumber.UP2K: _up2k,
+}

@@ -1,0 +1,1 @@
+"""Formulir Identifikasi Kerja Sama Antar Desa."""
