@@ -16,6 +16,8 @@ TANPA_JUDUL = (
     "Tidak ada baris judul yang dikenali: perlu kolom kode desa dan skor "
     "atau indeks IKS, IKE, IKL, IDM."
 )
+TANPA_ISI = "Baris ini tanpa skor dan tanpa indeks."
+BUKAN_TAHUN = f"Tahun harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}."
 
 
 class Pembaca:
@@ -74,28 +76,37 @@ class _LembarIdm(LembarTerbaca):
             return
         self.nomor = nomor
         self.pembaca.banyak_baris += 1
-        kurang = self.lebar - len(isi)
-        if kurang > 0:
-            kosong = [""] * kurang
-            isi = [*isi, *kosong]
-        tertulis = isi[self.peta.kode]
+        lengkap = self._sepanjang_judul(isi)
+        tertulis = lengkap[self.peta.kode]
         kode = self._kode(tertulis)
         desa = self.pembaca.acuan.desa.get(kode)
         if desa is None:
-            self.salah(self.peta.kode, tertulis, self._desa_asing(kode))
+            pesan = self._desa_asing(kode)
+            self.salah(self.peta.kode, tertulis, pesan)
         awal = len(self.kesalahan)
-        ada = False
+        is_terbaca = self._baca(lengkap, desa, kode)
+        is_benar = len(self.kesalahan) == awal
+        if is_benar and not is_terbaca:
+            self.salah(self.peta.kode, tertulis, TANPA_ISI)
+
+    def _sepanjang_judul(self, isi: Sequence[str]) -> list[str]:
+        """Sel kosong di ujung kanan tidak selalu ditulis."""
+        kurang = self.lebar - len(isi)
+        kosong = [""] * kurang
+        return [*isi, *kosong]
+
+    def _baca(self, isi: Sequence[str], desa: DesaDikenal | None, kode: str) -> bool:
+        """Simpan isi tiap tahunnya; `False` bila tidak satu tahun pun berisi."""
+        is_terbaca = False
         for tahun, kolom in self._tahun(isi):
             rubrik = self._rubrik(tahun)
             if rubrik is None:
                 continue
             skor, terbitan = self._isi(isi, kolom, rubrik)
             if skor or terbitan:
-                ada = True
+                is_terbaca = True
                 self._terima(desa, kode, tahun, rubrik, skor, terbitan)
-        is_benar = len(self.kesalahan) == awal
-        if is_benar and not ada:
-            self.salah(self.peta.kode, tertulis, "Baris ini tanpa skor dan tanpa indeks.")
+        return is_terbaca
 
     def _isi(self, isi: Sequence[str], kolom: int, rubrik: Rubrik) -> tuple[str, Nilai | None]:
         """Skor dan terbitan satu tahun; kolom bertahun pada judulnya tidak berskor."""
@@ -162,24 +173,27 @@ class _LembarIdm(LembarTerbaca):
 
         Kolom tanpa tahun pada judulnya memakai kolom tahun atau tahun bawaan.
         """
-        peta = self.peta
         bertahun = []
-        for tahun in peta.terbitan:
+        for tahun in self.peta.terbitan:
             if tahun != SEKARANG:
                 bertahun.append((tahun, tahun))
-        is_berskor = bool(peta.skor) or peta.deret is not None
-        if not is_berskor and SEKARANG not in peta.terbitan:
+        if not self.peta.is_tanpa_tahun:
             return bertahun
-        if peta.tahun is None:
-            return [(self.pembaca.tahun, SEKARANG), *bertahun]
-        teks = isi[peta.tahun].removesuffix(".0")
-        is_angka = teks.isascii() and teks.isdigit()
-        angka = int(teks) if is_angka else 0
-        if not TAHUN_AWAL <= angka <= TAHUN_AKHIR:
-            pesan = f"Tahun harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}."
-            self.salah(peta.tahun, teks, pesan)
+        milik_baris = self._tahun_baris(isi)
+        if milik_baris is None:
             return bertahun
-        return [(angka, SEKARANG), *bertahun]
+        return [(milik_baris, SEKARANG), *bertahun]
+
+    def _tahun_baris(self, isi: Sequence[str]) -> int | None:
+        """Menurut kolom tahunnya, atau tahun bawaan; `None` bila salah (sudah dilaporkan)."""
+        kolom = self.peta.tahun
+        if kolom is None:
+            return self.pembaca.tahun
+        teks = isi[kolom].removesuffix(".0")
+        tahun = _angka_tahun(teks)
+        if tahun is None:
+            self.salah(kolom, teks, BUKAN_TAHUN)
+        return tahun
 
     def _baru(self, kode: str, tahun: int) -> bool:
         """Desa dan tahun yang sudah disebut di atas ditolak dengan tempatnya."""
@@ -194,3 +208,13 @@ class _LembarIdm(LembarTerbaca):
         sel = self.sel(kolom)
         terlihat[kunci] = f"{self.nama} {sel}"
         return True
+
+
+def _angka_tahun(teks: str) -> int | None:
+    """`None` bila bukan tahun yang dikenal."""
+    if not teks.isascii() or not teks.isdigit():
+        return None
+    tahun = int(teks)
+    if TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
+        return tahun
+    return None

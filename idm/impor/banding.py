@@ -78,14 +78,8 @@ def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
         masalah = _masalah(baris, TERVERIFIKASI)
         hasil.kesalahan.append(masalah)
         return
-    lama = ""
-    if tercatat:
-        lama = tercatat.skor
-    # indeks terbitan yang sama hanya bertambah skornya
-    is_lain = idm is not None and idm.nilai != hitung
-    ubah = ""
-    if lama:
-        ubah = _ubah_skor(lama, baris.skor)
+    lama = tercatat.skor if tercatat else ""
+    ubah = _ubah_skor(lama, baris.skor)
     if ubah:  # pratinjau memendekkan isinya; perbedaan lengkapnya di sini
         catatan = _masalah(baris, f"{ubah}.")
         hasil.catatan.append(catatan)
@@ -97,9 +91,16 @@ def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
         nilai=hitung,
         lama=_teks_lama(baris, idm, draf),
         baru=hitung.ringkas + ubah,
-        beda=is_lain or bool(lama),
+        beda=_is_mengganti(lama, idm, hitung),
     )
     hasil.selisih.append(selisih)
+
+
+def _is_mengganti(lama: str, idm: Tercatat | None, hitung: Nilai) -> bool:
+    """Indeks terbitan yang sama hanya bertambah skornya."""
+    if lama:
+        return True
+    return idm is not None and idm.nilai != hitung
 
 
 def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
@@ -140,7 +141,9 @@ def _teks_lama(baris: BarisIdm, idm: Tercatat | None, draf: Draf | None) -> str:
 
 
 def _ubah_skor(lama: str, baru: str) -> str:
-    """Skor yang berubah menurut nomor indikatornya."""
+    """Skor yang berubah menurut nomor indikatornya; kosong bila belum ada yang lama."""
+    if not lama:
+        return ""
     banyak = len(baru)
     semula = len(lama)
     if banyak != semula:
@@ -167,24 +170,21 @@ def _terbitan(
     kunci = (baris.desa.pk, baris.tahun)
     lama = ada.terbitan.get(kunci)
     idm = ada.idm.get(kunci)
-    is_berskor = bool(idm and idm.skor)
-    if hitung is None and idm and is_berskor:
-        hitung = idm.nilai
-    is_terhitung = hitung is not None
-    if is_terhitung and hitung != baru:
-        pesan = f": terbitan {baru}, dihitung dari skor {hitung}. Keduanya disimpan."
+    terhitung = _terhitung(hitung, idm)
+    if terhitung not in (None, baru):
+        pesan = f": terbitan {baru}, dihitung dari skor {terhitung}. Keduanya disimpan."
         catatan = _masalah(baris, pesan)
         hasil.catatan.append(catatan)
-    is_langsung = is_terhitung and not ada.is_draf
     jenis = TERBITAN
     diganti = [lama]
-    if not is_berskor and not is_langsung:
+    if _is_terbitan_saja(idm, terhitung, ada):
         jenis = TERBITAN_SAJA
         diganti.append(idm.nilai if idm else None)
-    if all(satu == baru for satu in diganti):
+    lain = [satu for satu in diganti if satu != baru]
+    if not lain:
         hasil.sama += 1
         return
-    berbeda = [satu for satu in diganti if satu not in (None, baru)]
+    berbeda = list(filter(None, lain))
     selisih = _selisih(
         baris,
         ada,
@@ -196,6 +196,20 @@ def _terbitan(
         beda=bool(berbeda),
     )
     hasil.selisih.append(selisih)
+
+
+def _terhitung(hitung: Nilai | None, idm: Tercatat | None) -> Nilai | None:
+    """Hasil skor pada berkasnya, atau yang tercatat bila sudah berskor."""
+    if hitung is None and idm and idm.skor:
+        return idm.nilai
+    return hitung
+
+
+def _is_terbitan_saja(idm: Tercatat | None, terhitung: Nilai | None, ada: Ada) -> bool:
+    """Terbitannya yang berlaku: tidak ada skor tercatat, dan skor berkasnya baru draf."""
+    if idm and idm.skor:
+        return False
+    return terhitung is None or ada.is_draf
 
 
 def _selisih(baris: BarisIdm, ada: Ada, *, jenis: str, **isi: Any) -> Selisih:

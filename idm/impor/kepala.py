@@ -60,10 +60,19 @@ class Peta:
     kembar: list[int] = field(default_factory=list)
 
     @property
+    def is_berskor(self) -> bool:
+        """Ada kolom skor tiap indikator, atau deretnya."""
+        return self.deret is not None or bool(self.skor)
+
+    @property
     def is_berisi(self) -> bool:
         """Kode desa saja belum cukup untuk dibaca."""
-        is_berskor = self.deret is not None or bool(self.skor)
-        return is_berskor or bool(self.terbitan)
+        return self.is_berskor or bool(self.terbitan)
+
+    @property
+    def is_tanpa_tahun(self) -> bool:
+        """Ada kolom yang judulnya tidak menyebut tahun."""
+        return self.is_berskor or SEKARANG in self.terbitan
 
 
 def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
@@ -73,37 +82,59 @@ def peta_kolom(baris: Sequence[Sequence[str]], acuan: Acuan) -> Peta | None:
     """
     for nomor, isi in enumerate(baris[:CARI_KEPALA], start=1):
         judul = [normal(teks) for teks in isi]
-        kode = next((i for i, teks in enumerate(judul) if teks in KODE), None)
+        kode = _kolom_kode(judul)
         if kode is None:
             continue
         peta = Peta(nomor, kode)
-        for i, teks in enumerate(judul):
-            is_lain = i != kode and teks not in ABAI
-            if teks and is_lain:
-                _letakkan(peta, i, teks, acuan)
+        _letakkan_semua(peta, judul, acuan)
         if peta.is_berisi:
             return peta
     return None
 
 
+def _kolom_kode(judul: list[str]) -> int | None:
+    """Kolom pertama yang berjudul kode desa."""
+    for letak, teks in enumerate(judul):
+        if teks in KODE:
+            return letak
+    return None
+
+
+def _letakkan_semua(peta: Peta, judul: list[str], acuan: Acuan) -> None:
+    """Kolom kode dan kolom yang hanya untuk pembacanya dilewati."""
+    for letak, teks in enumerate(judul):
+        if letak == peta.kode or teks in ABAI:
+            continue
+        if teks:
+            _letakkan(peta, letak, teks, acuan)
+
+
 def _letakkan(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
     """Satu kolom menurut judulnya; judul yang tidak dikenal dicatat."""
-    terbitan = _TERBITAN.fullmatch(PANJANG.get(teks, teks))
+    singkat = PANJANG.get(teks, teks)
+    terbitan = _TERBITAN.fullmatch(singkat)
     if teks in TAHUN:
         peta.tahun = i
     elif teks in DERET:
         peta.deret = i
     elif terbitan:
-        nama, tahun = terbitan.groups()
-        setahun = peta.terbitan.setdefault(int(tahun or SEKARANG), {})
+        nama, tertulis = terbitan.groups()
+        tahun = int(tertulis or SEKARANG)
+        setahun = peta.terbitan.setdefault(tahun, {})
         _isi(peta, setahun, nama, i)
     else:
-        dikenal = [rubrik for rubrik in acuan.semua if teks in rubrik.judul]
-        for rubrik in dikenal:
-            milik = peta.skor.setdefault(rubrik.pk, {})
-            _isi(peta, milik, rubrik.judul[teks], i)
-        if not dikenal:
-            peta.asing.append(i)
+        _letakkan_skor(peta, i, teks, acuan)
+
+
+def _letakkan_skor(peta: Peta, i: int, teks: str, acuan: Acuan) -> None:
+    """Judul satu indikator, pada tiap instrumen yang mengenalnya."""
+    dikenal = [rubrik for rubrik in acuan.semua if teks in rubrik.judul]
+    for rubrik in dikenal:
+        milik = peta.skor.setdefault(rubrik.pk, {})
+        tempat = rubrik.judul[teks]
+        _isi(peta, milik, tempat, i)
+    if not dikenal:
+        peta.asing.append(i)
 
 
 def _isi(peta: Peta, tempat: dict[Any, int], kunci: str | int, i: int) -> None:

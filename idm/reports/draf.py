@@ -15,7 +15,14 @@ from idm import dampak, deret, scoring
 from idm.actions.dimensi import instrumen_dimensi
 from idm.actions.isian import rubrik
 from idm.dampak import DampakIndikator, DrafDesa
-from idm.models import IdmDesa, IndeksDesa, Instrumen, IsianIdm, PoinDimensi
+from idm.models import (
+    DimensiIndeks,
+    IdmDesa,
+    IndeksDesa,
+    Instrumen,
+    IsianIdm,
+    PoinDimensi,
+)
 from idm.models.berlaku import per_desa
 from idm.reports import StatusTahun, banyak_pindah, status_tahun
 from idm.reports.status import Hitungan
@@ -169,18 +176,10 @@ def _dari_poin(
 ) -> DrafDesa | None:
     """`None` bila belum lengkap atau sama dengan yang berlaku."""
     dimensi = list(instrumen.dimensiindeks_set.all())
-    per_kode = {}
-    for satu in dimensi:
-        if satu.pk in poin:
-            per_kode[satu.kode] = poin[satu.pk]
+    per_kode = _per_kode(dimensi, poin)
     maksimum = {satu.kode: satu.maksimum for satu in dimensi}
     skor = scoring.skor_dimensi(per_kode, maksimum)
-    if skor is None:
-        return None
-    terisi = list(per_kode.values())
-    tertulis = deret.deret_poin(terisi)
-    is_sendiri = row is not None and row.instrumen_id == instrumen.pk
-    if row and is_sendiri and row.poin == tertulis:
+    if skor is None or _is_berlaku(row, instrumen, per_kode):
         return None
     status = scoring.status(skor, ambang)
     return DrafDesa(
@@ -193,6 +192,23 @@ def _dari_poin(
         status=status.value,
         url=desa.get_absolute_url(),
     )
+
+
+def _per_kode(dimensi: list[DimensiIndeks], poin: dict[int, Any]) -> dict[str, Any]:
+    """Poin yang terisi menurut kode dimensinya."""
+    per_kode = {}
+    for satu in dimensi:
+        if satu.pk in poin:
+            per_kode[satu.kode] = poin[satu.pk]
+    return per_kode
+
+
+def _is_berlaku(row: IndeksDesa | None, instrumen: Instrumen, poin: dict[str, Any]) -> bool:
+    """Poin yang sama pada instrumen yang sama sudah berlaku."""
+    if row is None or row.instrumen_id != instrumen.pk:
+        return False
+    terisi = list(poin.values())
+    return row.poin == deret.deret_poin(terisi)
 
 
 def dampak_draf(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[Dampak]:

@@ -46,16 +46,20 @@ class EdisiBaru(Penerapan):
         for kode in pindah:
             del per_kode[kode]
         for kode, aksi in per_kode.items():
-            is_lepas = kode in lepas
-            if BARU in aksi:
-                self._tambah(model, aksi[BARU])
-            elif is_lepas and NAMA in aksi:
-                self._tambah(model, aksi[NAMA])
-            elif not is_lepas and HILANG not in aksi:
-                self._ubah(model, kode, aksi)
+            self._berlakukan(model, kode, aksi, is_lepas=kode in lepas)
         for kode, aksi in per_kode.items():
-            if HILANG in aksi and kode not in lepas:
+            is_berakhir = HILANG in aksi and kode not in lepas
+            if is_berakhir:
                 self._akhiri(model, aksi[HILANG])
+
+    def _berlakukan(self, model: Any, kode: str, aksi: PerAksi, *, is_lepas: bool) -> None:
+        """Kode yang dilepas pemilik lamanya hanya dipakai lagi bila daftarnya menyebut namanya."""
+        if BARU in aksi:
+            self._tambah(model, aksi[BARU])
+        elif is_lepas and NAMA in aksi:
+            self._tambah(model, aksi[NAMA])
+        elif not is_lepas and HILANG not in aksi:
+            self._ubah(model, kode, aksi)
 
     def _pindahkan(self, model: Any, pindah: dict[str, str], per_kode: dict[str, PerAksi]) -> None:
         """Kode berantai dipindahkan dari ujungnya: tiap putaran hanya ke kode yang sudah bebas."""

@@ -49,18 +49,11 @@ def profil(desa: Desa, tahun: int) -> Isi:
 
     Tahun tanpa data diganti tahun terakhir sebelumnya yang berdata.
     """
-    riwayat = [_riwayat(desa, indeks) for indeks in INDEKS]
-    berdata = []
-    for satu in riwayat:
-        for row in satu["baris"]:
-            berdata.append(row["tahun"])
-    sampai_kini = [satu for satu in berdata if satu <= tahun]
-    dipakai = max(sampai_kini or berdata, default=tahun)
-    ukuran = []
-    for indeks in INDEKS:
-        satu_ukuran = _ukuran(desa, dipakai, indeks)
-        if satu_ukuran:
-            ukuran.append(satu_ukuran)
+    semua = [_riwayat(desa, indeks) for indeks in INDEKS]
+    riwayat = [satu for satu in semua if satu["baris"]]
+    dipakai = _tahun_dipakai(riwayat, tahun)
+    diukur = [_ukuran(desa, dipakai, indeks) for indeks in INDEKS]
+    ukuran = list(filter(None, diukur))
     is_idm = bool(ukuran) and ukuran[0].indeks.model is IdmDesa
     judul = f"Profil {desa.get_jenis_display()} {desa.nama}"
     return {
@@ -68,9 +61,18 @@ def profil(desa: Desa, tahun: int) -> Isi:
         "desa": desa,
         "diminta": tahun,
         "ukuran": ukuran,
-        "riwayat": [satu for satu in riwayat if satu["baris"]],
+        "riwayat": riwayat,
         "tabel": tabel(ukuran[0].row) if is_idm else [],
     }
+
+
+def _tahun_dipakai(riwayat: list[Isi], tahun: int) -> int:
+    """Tahun yang diminta bila berdata, atau yang berdata paling dekat sebelumnya."""
+    berdata = []
+    for satu in riwayat:
+        berdata += [baris["tahun"] for baris in satu["baris"]]
+    sampai_kini = [satu for satu in berdata if satu <= tahun]
+    return max(sampai_kini or berdata, default=tahun)
 
 
 def _riwayat(desa: Desa, indeks: Indeks) -> Isi:
