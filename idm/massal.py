@@ -40,18 +40,16 @@ def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
 
 def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBANG) -> pd.DataFrame:
     """Sama dengan `hitung`, dari tabel angka."""
-    kode = np.array([satu.lower() for satu in indeks])
-    banyak = []
-    for nama in INDEKS:
-        milik = kode == nama
-        banyak.append(int(milik.sum()))
+    kode = [satu.lower() for satu in indeks]
+    banyak = [kode.count(nama) for nama in INDEKS]
     if not all(banyak):
         raise ValueError("Tiap indeks harus punya indikator.")
     kali = prod(banyak)
     atas = np.zeros(len(skor), dtype=np.int64)
     kolom = {}
     for nama, n in zip(INDEKS, banyak, strict=True):
-        milik = skor[:, kode == nama]
+        is_milik = np.array(kode) == nama
+        milik = skor[:, is_milik]
         jumlah = milik.sum(axis=1, dtype=np.int64)
         kolom[nama] = _bagi(SKALA * jumlah, SKOR_TERTINGGI * n)
         pengali = kali // n  # disebut atas penyebut yang sama

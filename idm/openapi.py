@@ -138,6 +138,7 @@ def uraian(situs: str) -> Skema:
 
 
 def _ambil() -> Skema:
+    """Satu-satunya jalan layanannya."""
     berhasil = {
         "description": "Hasil yang ditetapkan.",
         "headers": {
@@ -173,6 +174,7 @@ def _ambil() -> Skema:
 
 
 def _parameter(nama: str, arti: str, skema: Skema) -> Skema:
+    """Bagian jalan yang wajib diisi."""
     return {
         "name": nama,
         "in": "path",
@@ -183,11 +185,13 @@ def _parameter(nama: str, arti: str, skema: Skema) -> Skema:
 
 
 def _tanggapan_galat(arti: str, contoh: Skema) -> Skema:
+    """Semua galat berbentuk sama."""
     isi = {"schema": {"$ref": "#/components/schemas/Galat"}, "example": contoh}
     return {"description": arti, "content": {"application/json": isi}}
 
 
 def _skema() -> Skema:
+    """Bentuk jawaban menurut `KOLOM`."""
     bagian = {}
     for tempat in ("SUMMARIES", "ROW", "IDENTITAS"):
         bagian[tempat] = _objek(_kolom(tempat))
@@ -216,6 +220,7 @@ def _skema() -> Skema:
 
 
 def _kolom(tempat: str) -> Skema:
+    """Kolom satu tempat, menurut urutannya."""
     hasil = {}
     for di, nama, jenis, arti in KOLOM:
         if di == tempat:
@@ -224,6 +229,7 @@ def _kolom(tempat: str) -> Skema:
 
 
 def _objek(isi: Skema) -> Skema:
+    """Semua kolomnya selalu ada."""
     return {
         "type": "object",
         "properties": isi,
@@ -232,6 +238,7 @@ def _objek(isi: Skema) -> Skema:
 
 
 def _galat() -> Skema:
+    """Bentuk galat layanan resmi."""
     return _objek(
         {
             "status": {"type": "integer"},

@@ -75,18 +75,22 @@ class Desa:
         """Penyebut semua indeks disamakan, agar tidak ada pecahan."""
         self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
-        banyak = Counter(satu.indeks for satu in butir)
-        if not all(banyak[nama] for nama in INDEKS):
+        indeks = Counter(satu.indeks for satu in butir)
+        banyak = [indeks[nama] for nama in INDEKS]
+        if not all(banyak):
             raise ValueError("Tiap indeks harus punya indikator.")
-        kali = prod(banyak[nama] for nama in INDEKS)
-        satuan = {nama: kali // banyak[nama] for nama in INDEKS}
-        bagi = gcd(*satuan.values())
-        self.satuan = {nama: n // bagi for nama, n in satuan.items()}
+        kali = prod(banyak)
+        satuan = [kali // n for n in banyak]
+        bagi = gcd(*satuan)
+        self.satuan = {}
+        for nama, n in zip(INDEKS, satuan, strict=True):
+            self.satuan[nama] = n // bagi
         tertinggi = len(INDEKS) * SKOR_TERTINGGI
         self.penuh = tertinggi * kali // bagi
         self.total = 0
         for b in self.butir:
-            self.total += b.skor * self.satuan[b.indeks]
+            satuan_indeks = self.satuan[b.indeks]
+            self.total += b.skor * satuan_indeks
 
     def idm(self, tambahan: int = 0) -> Decimal:
         """IDM empat desimal sesudah `tambahan`, dibulatkan sekali setengah ke atas."""

@@ -38,9 +38,12 @@ class PenerimaIdm(Penerima):
     )
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
-        pembaca = Pembaca(Acuan(self.kabupaten), self.tahun)
+        """Semua lembarnya dibaca dahulu, lalu dibandingkan sekaligus."""
+        acuan = Acuan(self.kabupaten)
+        pembaca = Pembaca(acuan, self.tahun)
         for satu in tabel:
-            pembaca.lembar(satu.nama, [teks_baris(baris) for baris in satu.baris])
+            baris = [teks_baris(isi) for isi in satu.baris]
+            pembaca.lembar(satu.nama, baris)
         pembaca.selesai()
         return self.bandingkan(
             pembaca.rows, pembaca.kesalahan, pembaca.catatan, pembaca.banyak_baris
@@ -59,12 +62,9 @@ class PenerimaIdm(Penerima):
             hitung = baris.rubrik.nilai(baris.skor) if baris.skor else None
             nilai.append(hitung)
         tahun = {baris.tahun for baris in rows}
-        banding = bandingkan(rows, nilai, Ada(tahun, self.kabupaten))
-        kunci = []
-        for satu in sorted(tahun):
-            alasan = IdmDesa.lock_for(self.kabupaten.kode, satu)
-            if alasan:
-                kunci.append(Kesalahan(lembar="", sel="", isi=str(satu), pesan=alasan))
+        ada = Ada(tahun, self.kabupaten)
+        banding = bandingkan(rows, nilai, ada)
+        kunci = self._terkunci(tahun)
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
             [*kunci, *kesalahan, *banding.kesalahan],
@@ -73,18 +73,36 @@ class PenerimaIdm(Penerima):
             banding.sama,
         )
 
+    def _terkunci(self, tahun: set[int]) -> list[Kesalahan]:
+        """Tiap tahun yang sudah ditetapkan, dengan alasannya."""
+        kunci = []
+        for satu in sorted(tahun):
+            alasan = IdmDesa.lock_for(self.kabupaten.kode, satu)
+            if alasan:
+                terkunci = Kesalahan(lembar="", sel="", isi=str(satu), pesan=alasan)
+                kunci.append(terkunci)
+        return kunci
+
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
-        ada = Ada({int(u["tahun"]) for u in ubahan}, self.kabupaten)
-        nomor_desa = {int(u["desa"]) for u in ubahan}
-        nomor_instrumen = {int(u["instrumen"]) for u in ubahan}
-        desa = Desa.objects.select_related("kecamatan__kabupaten").in_bulk(nomor_desa)
-        instrumen = Instrumen.objects.in_bulk(nomor_instrumen)
+        """Ditolak bila ada yang berubah sejak pratinjaunya dibuat."""
+        tahun = _nomor(ubahan, "tahun")
+        ada = Ada(tahun, self.kabupaten)
+        rows = Desa.objects.select_related("kecamatan__kabupaten")
+        desa = rows.in_bulk(_nomor(ubahan, "desa"))
+        instrumen = Instrumen.objects.in_bulk(_nomor(ubahan, "instrumen"))
         for u in ubahan:
-            milik = desa[int(u["desa"])]
-            kini = ada.keadaan(milik.pk, int(u["tahun"]), u["jenis"])
+            nomor_desa = int(u["desa"])
+            kini = ada.keadaan(nomor_desa, int(u["tahun"]), u["jenis"])
             if kini != u["keadaan"]:
-                raise Refused(f"{u['baris']} {u['tahun']} sudah diubah sejak diperiksa.")
-            _simpan(u, milik, instrumen[int(u["instrumen"])], by, note)
+                sebutan = f"{u['baris']} {u['tahun']}"
+                raise Refused(f"{sebutan} sudah diubah sejak diperiksa.")
+            dipakai = instrumen[int(u["instrumen"])]
+            _simpan(u, desa[nomor_desa], dipakai, by, note)
+
+
+def _nomor(ubahan: Sequence[dict[str, str]], kolom: str) -> set[int]:
+    """Nomor yang disebut pratinjau pada kolom itu."""
+    return {int(satu[kolom]) for satu in ubahan}
 
 
 def _ubahan(s: Selisih) -> dict[str, str]:
@@ -110,8 +128,10 @@ def _ubahan(s: Selisih) -> dict[str, str]:
 
 
 def _simpan(u: dict[str, str], desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
-    *angka, status = u["nilai"].split("|")
-    nilai = Nilai._make((*map(Decimal, angka), status))
+    """Skor menjadi draf; indeks terbitan langsung berlaku, atau berdiri di samping skornya."""
+    *tertulis, status = u["nilai"].split("|")
+    angka = map(Decimal, tertulis)
+    nilai = Nilai._make((*angka, status))
     tahun = int(u["tahun"])
     if u["jenis"] == SKOR:
         ganti_draf(
@@ -163,8 +183,11 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str)
 
 
 def _tulis(model: Any, desa: Desa, tahun: int, isi: dict[str, Any], by: Any, note: str) -> None:
-    row = model.objects.filter(desa=desa, tahun=tahun).first()
-    row = row or model(desa=desa, tahun=tahun)
+    """Baris desa dan tahun itu, yang ada atau yang baru."""
+    rows = model.objects.filter(desa=desa, tahun=tahun)
+    row = rows.first()
+    if row is None:
+        row = model(desa=desa, tahun=tahun)
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
     door.save(row, by=by, note=note)

@@ -78,14 +78,20 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
     laporan.disimpan = len(pilih)
     dipakai = {s.instrumen for s in pilih}
     instrumen = Instrumen.objects.in_bulk(dipakai)
-    per_kabupaten: dict[int, list[Selisih]] = {}
-    for s in pilih:
-        sekabupaten = per_kabupaten.setdefault(s.kabupaten, [])
-        sekabupaten.append(s)
+    per_kabupaten = _per_kabupaten(pilih)
     for satu in kabupaten:
         milik = per_kabupaten.get(satu.pk)
         if milik:
             _simpan_kabupaten(satu, milik, instrumen, by, note)
+
+
+def _per_kabupaten(selisih: list[Selisih]) -> dict[int, list[Selisih]]:
+    """Menurut nomor kabupatennya, urutannya tetap."""
+    hasil: dict[int, list[Selisih]] = {}
+    for satu in selisih:
+        sekabupaten = hasil.setdefault(satu.kabupaten, [])
+        sekabupaten.append(satu)
+    return hasil
 
 
 def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
@@ -114,15 +120,9 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     """Hasil hitung tiap baris berskor, sekaligus per instrumen."""
     from idm.massal import hitung  # pandas hanya dibaca saat menghitung banyak desa
 
-    hasil: list[Nilai | None] = [None] * len(rows)
-    tempat: dict[int, tuple[Rubrik, list[int]]] = {}
-    for n, baris in enumerate(rows):
-        if not baris.skor:
-            continue
-        rubrik = baris.rubrik
-        _, nomor = tempat.setdefault(rubrik.pk, (rubrik, []))
-        nomor.append(n)
-    for rubrik, nomor in tempat.values():
+    banyak = len(rows)
+    hasil: list[Nilai | None] = [None] * banyak
+    for rubrik, nomor in _per_rubrik(rows):
         skor = [rows[n].skor for n in nomor]
         tabel = hitung(skor, rubrik.indeks, rubrik.ambang)
         terhitung = tabel.itertuples(index=False, name=None)
@@ -131,6 +131,18 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
             desimal = [Decimal(satu).scaleb(-DESIMAL) for satu in angka]
             hasil[n] = Nilai._make((*desimal, status))
     return hasil
+
+
+def _per_rubrik(rows: list[BarisIdm]) -> list[tuple[Rubrik, list[int]]]:
+    """Tiap rubrik dengan nomor baris berskornya."""
+    tempat: dict[int, tuple[Rubrik, list[int]]] = {}
+    for n, baris in enumerate(rows):
+        if not baris.skor:
+            continue
+        rubrik = baris.rubrik
+        _, nomor = tempat.setdefault(rubrik.pk, (rubrik, []))
+        nomor.append(n)
+    return list(tempat.values())
 
 
 def _idm(s: Selisih, instrumen: Instrumen, by: Any, note: str) -> IdmDesa:

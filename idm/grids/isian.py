@@ -71,6 +71,7 @@ class IsianGrid(DesaGrid):
         return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Tetap selama satu permintaan."""
         return self._columns
 
     def rows(self) -> list[BarisKisi]:
@@ -151,12 +152,15 @@ def _skor(row: IsianIdm | IdmDesa | None, banyak: int) -> str:
 
 def _kolom_skor(i: Any) -> KolomKisi:
     """Judulnya nomor dan nama; kriterianya sebagai bantuan."""
-    kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: k.skor)
+    kriteria = list(i.kriteriaskor_set.all())
+    kriteria.sort(key=lambda k: k.skor)
     skor = [satu.skor for satu in kriteria]
-    bantuan = "; ".join(f"{k.skor}: {k.kriteria}" for k in reversed(kriteria))
+    arti = [f"{satu.skor}: {satu.kriteria}" for satu in kriteria]
+    bantuan = "; ".join(reversed(arti))
+    nama = i.nama.removeprefix("Skor ")
     return KolomKisi(
         nama=f"s{i.posisi}",
-        label=f"{i.posisi}. {i.nama.removeprefix('Skor ')}",
+        label=f"{i.posisi}. {nama}",
         kelompok=f"{i.indeks} {i.dimensi}",
         bantuan=bantuan,
         field=SkorField(skor),

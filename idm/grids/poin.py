@@ -55,6 +55,7 @@ class PoinGrid(DesaGrid):
         return [*poin, *hitung]
 
     def columns(self) -> Sequence[KolomKisi]:
+        """Tetap selama satu permintaan."""
         return self._columns
 
     def rows(self) -> list[BarisKisi]:
@@ -63,11 +64,7 @@ class PoinGrid(DesaGrid):
             return []
         desa = self.desa()
         saring = {"desa__in": desa, "tahun": self.tahun}
-        poin: dict[int, dict[int, Any]] = {}
-        tercatat = PoinDimensi.objects.filter(**saring, dimensi__in=self.dimensi)
-        for row in tercatat:
-            milik = poin.setdefault(row.desa_id, {})
-            milik[row.dimensi_id] = row.poin
+        poin = self._poin(saring)
         hasil = per_desa(IndeksDesa.objects.filter(**saring))
         lock_reason = PoinDimensi.lock_for(self.kabupaten.kode, self.tahun)
         ambang = self.instrumen.ambang()
@@ -77,6 +74,15 @@ class PoinGrid(DesaGrid):
             berlaku_kini = hasil.get(satu.pk)
             baris.append(self._baris(satu, milik, berlaku_kini, lock_reason, ambang))
         return baris
+
+    def _poin(self, saring: dict[str, Any]) -> dict[int, dict[int, Any]]:
+        """Poin tiap dimensi menurut desanya."""
+        poin: dict[int, dict[int, Any]] = {}
+        tercatat = PoinDimensi.objects.filter(**saring, dimensi__in=self.dimensi)
+        for row in tercatat:
+            milik = poin.setdefault(row.desa_id, {})
+            milik[row.dimensi_id] = row.poin
+        return poin
 
     def _baris(
         self,
@@ -111,11 +117,11 @@ class PoinGrid(DesaGrid):
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Dimensi yang berubah saja."""
-        per_posisi = {d.posisi: d for d in self.dimensi}
+        per_nama = {f"d{satu.posisi}": satu for satu in self.dimensi}
         poin = {}
         for nama, isi in nilai.items():
-            posisi = int(nama[1:])
-            poin[per_posisi[posisi]] = isi
+            dimensi = per_nama[nama]
+            poin[dimensi] = isi
         simpan_poin(
             desa=baris.obj,
             tahun=self.tahun,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from accounts.models import Kabupaten
-from core.angka import format_angka
+from core.angka import bulatkan, format_angka
 from documents.impor import normal
 from idm import scoring
 from idm.models import IndikatorIdm, Instrumen
@@ -69,6 +69,7 @@ class Rubrik:
     ambang: Ambang
 
     def __len__(self) -> int:
+        """Banyak indikatornya."""
         return len(self.indeks)
 
     def nilai(self, skor: str) -> Nilai:
@@ -81,9 +82,7 @@ class Rubrik:
         bagian = [scoring.indeks(milik) for milik in per_indeks.values()]
         idm = scoring.idm(*bagian)
         status = scoring.status(idm, self.ambang)
-        bulat = []
-        for satu_indeks in bagian:
-            bulat.append(scoring.bulatkan(satu_indeks, scoring.DESIMAL))
+        bulat = [bulatkan(satu_indeks, scoring.DESIMAL) for satu_indeks in bagian]
         return Nilai(*bulat, idm, status.value)
 
 

@@ -27,25 +27,20 @@ class KolomTerbitan:
     def nilai(self, isi: Sequence[str], kolom: Letak, rubrik: Rubrik) -> Nilai | None:
         """Indeks terbitan satu baris; `None` bila tidak ada atau salah (sudah dilaporkan)."""
         teks = _terisi(isi, kolom)
-        if not any(nama in teks for nama in INDEKS):
+        if teks.keys().isdisjoint(INDEKS):
             return None
         awal = len(self.lembar.kesalahan)
         self._sebut_kurang(kolom, teks)
         angka = self._angka(kolom, teks)
         if len(self.lembar.kesalahan) > awal:
             return None
-        iks, ike, ikl, idm = (angka[nama] for nama in INDEKS)
-        rata = scoring.idm(iks, ike, ikl)
-        selisih = abs(idm - rata)
-        if selisih > scoring.TOLERANSI:
-            tertulis = format_angka(idm, 4)
-            seharusnya = format_angka(rata, 4)
-            pesan = f"IDM {tertulis} bukan rata-rata IKS, IKE dan IKL ({seharusnya})."
+        pesan = _bukan_rata(angka)
+        if pesan:
             self.lembar.salah(kolom["idm"], teks["idm"], pesan)
             return None
-        hitung = scoring.status(idm, rubrik.ambang)
+        hitung = scoring.status(angka["idm"], rubrik.ambang)
         status = self._status(kolom, teks, hitung.value)
-        return Nilai(iks=iks, ike=ike, ikl=ikl, idm=idm, status=status)
+        return Nilai(**angka, status=status)
 
     def _sebut_kurang(self, kolom: Letak, teks: Teks) -> None:
         """Tiap indeks yang tidak terisi, pada kolomnya atau pada kode desanya."""
@@ -80,18 +75,32 @@ class KolomTerbitan:
 
     def _status(self, kolom: Letak, teks: Teks, hitung: str) -> str:
         """Status tertulis dipertahankan; yang tidak menurut ambang dicatat untuk dilihat."""
-        tertulis = teks.get("status", hitung).upper()
-        if tertulis not in STATUS:
+        teks_status = teks.get("status", hitung)
+        tertulis = teks_status.upper()
+        if tertulis == hitung:
+            return tertulis
+        tempat = kolom["status"]
+        if tertulis in STATUS:
+            seharusnya = f"sedangkan IDM-nya menurut ambang {hitung.title()}."
+            pesan = f"Status terbitan {tertulis.title()}, {seharusnya}"
+            self.lembar.catat(tempat, teks_status, pesan)
+        else:
             pilihan = ", ".join(scoring.Status)
             pesan = f"Status harus salah satu dari {pilihan}."
-            self.lembar.salah(kolom["status"], teks["status"], pesan)
-        elif tertulis != hitung:
-            terbit = tertulis.title()
-            seharusnya = hitung.title()
-            menurut = f"sedangkan IDM-nya menurut ambang {seharusnya}."
-            pesan = f"Status terbitan {terbit}, {menurut}"
-            self.lembar.catat(kolom["status"], teks["status"], pesan)
+            self.lembar.salah(tempat, teks_status, pesan)
         return tertulis
+
+
+def _bukan_rata(angka: dict[str, Decimal]) -> str:
+    """Kalimat bila IDM terbitan bukan rata-rata ketiga indeksnya."""
+    *bagian, idm = [angka[nama] for nama in INDEKS]
+    rata = scoring.idm(*bagian)
+    selisih = abs(idm - rata)
+    if selisih <= scoring.TOLERANSI:
+        return ""
+    tertulis = format_angka(idm, 4)
+    seharusnya = format_angka(rata, 4)
+    return f"IDM {tertulis} bukan rata-rata IKS, IKE dan IKL ({seharusnya})."
 
 
 def _terisi(isi: Sequence[str], kolom: Letak) -> Teks:

@@ -1,11 +1,4 @@
-from idm.models.hasil import (
-    KOLOM_STATUS,
-    IdmDesa,
-    IndeksDesa,
-    PoinDimensi,
-    RekapStatus,
-    TerbitanIdm,
-)
+from idm.models.hasil import IdmDesa, IndeksDesa, PoinDimensi, TerbitanIdm
 from idm.models.instrumen import (
     PELAKSANA,
     AmbangStatus,
@@ -16,6 +9,7 @@ from idm.models.instrumen import (
 )
 from idm.models.isian import BuktiJawaban, CatatanJawaban, IsianIdm
 from idm.models.penetapan import BiayaLangkah, LayananRumusan, PenetapanIdm
+from idm.models.rekap import KOLOM_STATUS, RekapStatus
 
 __all__ = [
     "KOLOM_STATUS",

@@ -43,6 +43,7 @@ class AngkaBerlaku(YearData):
 
     @property
     def is_terverifikasi(self) -> bool:
+        """Berlaku lewat verifikasi, jadi dapat dibatalkan."""
         return self.semula is not None
 
     def lock_reason(self) -> str:
@@ -71,6 +72,7 @@ def pulihkan(row: AngkaBerlaku, isi: dict[str, Any]) -> None:
 
 
 def _tertulis(field: Any, value: Any) -> Any:
+    """Nilai kolom sebagai tulisan yang dapat dipulihkan."""
     if value is None or isinstance(field, models.JSONField):
         return value
     if isinstance(value, datetime):

@@ -1,6 +1,6 @@
 """Hasil per desa per tahun.
 
-IDM, terbitannya, Indeks Desa, dan rekap status yang hanya diketahui jumlahnya.
+IDM, terbitannya, dan Indeks Desa.
 """
 
 from decimal import Decimal
@@ -18,9 +18,6 @@ from idm.models.berlaku import AngkaBerlaku
 from idm.models.instrumen import STATUS_CHOICES, DimensiIndeks, Instrumen
 from idm.scoring import Status
 from villages.models import Desa
-
-# kolom RekapStatus -> status
-KOLOM_STATUS = {s.value.lower().replace(" ", "_"): s for s in Status}
 
 
 def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
@@ -132,6 +129,8 @@ class IdmDesa(AngkaBerlaku):
 
 
 class TerbitanQuerySet(ScopedQuerySet):
+    """Dikenali menurut desa dan tahun."""
+
     def get_by_natural_key(self, desa: str, tahun: int) -> "TerbitanIdm":
         return self.get(desa__kode=desa, tahun=tahun)
 
@@ -245,56 +244,3 @@ class PoinDimensi(YearData):
         """Poin tertinggi bergantung dimensinya, jadi bukan batas kolom."""
         if self.poin is not None and self.poin > self.dimensi.maksimum:
             raise ValidationError({"poin": f"Paling tinggi {self.dimensi.maksimum}."})
-
-
-class RekapStatusQuerySet(ScopedQuerySet):
-    def get_by_natural_key(self, kabupaten: str, tahun: int) -> "RekapStatus":
-        return self.get(kabupaten__kode=kabupaten, tahun=tahun)
-
-
-class RekapStatus(YearData):
-    """Banyak desa per status menurut laporan tercetak.
-
-    Untuk tahun yang rincian desanya tidak diketahui.
-    """
-
-    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
-    tahun = tahun_field()
-    mandiri = models.PositiveIntegerField()
-    maju = models.PositiveIntegerField()
-    berkembang = models.PositiveIntegerField()
-    tertinggal = models.PositiveIntegerField()
-    sangat_tertinggal = models.PositiveIntegerField("sangat tertinggal")
-    sumber = models.CharField(max_length=200)
-
-    objects = RekapStatusQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "rekap status IDM"
-        verbose_name_plural = "rekap status IDM"
-        ordering = ["-tahun"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kabupaten", "tahun"],
-                name="rekap_status_unik",
-                violation_error_message="Rekap status tahun itu sudah ada.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Status IDM {self.kabupaten} {self.tahun}"
-
-    def natural_key(self) -> tuple[str, int]:
-        return (*self.kabupaten.natural_key(), self.tahun)
-
-    @property
-    def jumlah(self) -> int:
-        """Semua desa pada rekapnya."""
-        return sum(self.counts().values())
-
-    def counts(self) -> dict[Status, int]:
-        """Semua status ada, juga yang nol."""
-        hasil = {}
-        for kolom, status in KOLOM_STATUS.items():
-            hasil[status] = getattr(self, kolom)
-        return hasil

@@ -17,6 +17,8 @@ STATUS_CHOICES = [(s.value, s.value.title()) for s in Status]
 
 
 class InstrumenQuerySet(ScopedQuerySet):
+    """Dikenali menurut kodenya."""
+
     def get_by_natural_key(self, kode: str) -> "Instrumen":
         return self.get(kode=kode)
 
@@ -80,6 +82,7 @@ class Instrumen(Named):
         )
 
     def lock_reason(self) -> str:
+        """Yang sudah menghasilkan angka tidak disunting lagi."""
         return (
             f"{self} sudah dipakai menghitung desa; buat instrumen berikutnya sebagai salinan."
             * self.is_dipakai

@@ -103,6 +103,7 @@ class IsianIdm(YearData):
         return BELUM not in self.skor
 
     def lock_reason(self) -> str:
+        """Tahun yang ditetapkan dahulu, lalu isian yang sudah diverifikasi."""
         if reason := super().lock_reason():
             return reason
         if self.status == self.Status.DIVERIFIKASI:
@@ -136,6 +137,7 @@ class CatatanJawaban(YearData):
 
     @property
     def tahun(self) -> int:
+        """Mengikuti isiannya."""
         return self.isian.tahun
 
 
@@ -164,4 +166,5 @@ class BuktiJawaban(Bukti, YearData):
 
     @property
     def tahun(self) -> int:
+        """Mengikuti isiannya."""
         return self.isian.tahun

@@ -46,6 +46,8 @@ class PenetapanIdm(Naskah):
 
 
 class BiayaQuerySet(ScopedQuerySet):
+    """Dibaca sekaligus untuk satu kabupaten."""
+
     def per_indikator(self, kabupaten: Kabupaten) -> dict[int, dict[int, int]]:
         """`{nomor indikator: {skor tujuan: rupiah}}` milik satu kabupaten."""
         hasil: dict[int, dict[int, int]] = {}

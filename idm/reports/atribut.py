@@ -15,6 +15,7 @@ WARNA = {
 
 
 def status_idm(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
+    """Menurut nomor desanya."""
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     hasil = {}
     for pk, status in rows.values_list("desa", "status"):
@@ -23,6 +24,7 @@ def status_idm(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
 
 
 def status_indeks_desa(kabupaten: Kabupaten, tahun: int) -> dict[int, str]:
+    """Menurut nomor desanya."""
     rows = IndeksDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
     hasil = {}
     for pk, status in rows.values_list("desa", "status"):

@@ -44,10 +44,12 @@ class Daftar:
 
     @property
     def is_poin(self) -> bool:
+        """Instrumennya berdimensi."""
         return self.instrumen is not None and self.instrumen.cara == Instrumen.Cara.DIMENSI
 
     @property
     def indeks(self) -> str:
+        """Sebutan ukurannya."""
         return "Indeks Desa" if self.is_poin else "IDM"
 
     @property
@@ -75,18 +77,26 @@ def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
 def daftar(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berskor: satu isian tiap desa."""
     rows = _desa(kabupaten, tahun)
-    isian = per_desa(IsianIdm.objects.filter(desa__in=rows, tahun=tahun))
-    berlaku = per_desa(IdmDesa.objects.filter(desa__in=rows, tahun=tahun))
-    draf = {d.desa.pk: d for d in draf_idm(kabupaten, tahun)}
+    saring = {"desa__in": rows, "tahun": tahun}
+    isian = per_desa(IsianIdm.objects.filter(**saring))
+    berlaku = per_desa(IdmDesa.objects.filter(**saring))
+    draf = _per_desa(draf_idm(kabupaten, tahun))
     banyak = 0
     if instrumen:
         banyak = instrumen.indikatoridm_set.count()
     baris = []
     for desa in rows:
-        pk = desa.pk
-        satu = _baris_isian(desa, isian.get(pk), berlaku.get(pk), draf.get(pk), banyak)
+        milik = isian.get(desa.pk)
+        kini = berlaku.get(desa.pk)
+        draf_desa = draf.get(desa.pk)
+        satu = _baris_isian(desa, milik, kini, draf_desa, banyak)
         baris.append(satu)
     return Daftar(instrumen=instrumen, baris=tuple(baris), desimal=DESIMAL)
+
+
+def _per_desa(draf: list[DrafDesa]) -> dict[int, DrafDesa]:
+    """Menurut nomor desanya."""
+    return {satu.desa.pk: satu for satu in draf}
 
 
 def _baris_isian(
@@ -117,16 +127,20 @@ def _baris_isian(
 def daftar_poin(kabupaten: Kabupaten, tahun: int, instrumen: Instrumen | None) -> Daftar:
     """Instrumen berdimensi: poin tiap dimensi."""
     rows = _desa(kabupaten, tahun)
-    dimensi = list(instrumen.dimensiindeks_set.all()) if instrumen else []
-    poin = PoinDimensi.objects.filter(desa__in=rows, tahun=tahun, dimensi__in=dimensi)
+    saring = {"desa__in": rows, "tahun": tahun}
+    dimensi = []
+    if instrumen:
+        dimensi = list(instrumen.dimensiindeks_set.all())
+    poin = PoinDimensi.objects.filter(**saring, dimensi__in=dimensi)
     terisi = Counter(poin.values_list("desa", flat=True))
-    berlaku = per_desa(IndeksDesa.objects.filter(desa__in=rows, tahun=tahun))
-    draf = {d.desa.pk: d for d in draf_poin(kabupaten, tahun)}
+    berlaku = per_desa(IndeksDesa.objects.filter(**saring))
+    draf = _per_desa(draf_poin(kabupaten, tahun))
     banyak = len(dimensi)
     baris = []
     for desa in rows:
-        pk = desa.pk
-        satu = _baris_poin(desa, terisi[pk], berlaku.get(pk), draf.get(pk), banyak)
+        kini = berlaku.get(desa.pk)
+        draf_desa = draf.get(desa.pk)
+        satu = _baris_poin(desa, terisi[desa.pk], kini, draf_desa, banyak)
         baris.append(satu)
     return Daftar(
         instrumen=instrumen,

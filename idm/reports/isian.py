@@ -7,7 +7,7 @@ from idm import deret
 from idm.actions.isian import isian, kurang, rubrik, skor_lalu
 from idm.deret import HasilDeret
 from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
-from idm.reports.draf import dampak_draf
+from idm.reports.dampak_draf import dampak_draf
 from villages.models import Desa
 
 Isi = dict[str, Any]  # menurut nama bagiannya

@@ -18,7 +18,7 @@ from idm.actions.dimensi import (
 )
 from idm.actions.isian import instrumen_tahun, verifikasi_semua
 from idm.reports.daftar import daftar, daftar_poin
-from idm.reports.draf import dampak_draf
+from idm.reports.dampak_draf import dampak_draf
 from idm.views.isian import IsianView
 
 TERBANYAK = 10  # alasan yang disebut satu per satu

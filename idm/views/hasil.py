@@ -7,7 +7,7 @@ from core.views import Create, Detail, List, Update
 from documents.models import SAH
 from idm.models import PenetapanIdm
 from idm.reports import selisih_rekap, uraian_skor
-from idm.reports.draf import dampak_draf
+from idm.reports.dampak_draf import dampak_draf
 from idm.reports.jalan import jalan
 from idm.tables import RiwayatIdmTable
 
@@ -55,6 +55,7 @@ class IdmDesaSave:
 
     @property
     def success_message(self) -> str:
+        """IDM dan status yang baru tersimpan."""
         row = self.object
         return f"Tersimpan: IDM {format_angka(row.idm, 4)}, status {row.get_status_display()}."
 

@@ -27,7 +27,7 @@ from idm.laporan.peringkat.lembar import cetakan_peringkat, tabel_peringkat
 from idm.laporan.peringkat.reports import daftar
 from idm.laporan.profil.lembar import cetakan_profil, lembar_profil, tabel_profil
 from idm.laporan.profil.reports.profil import profil
-from idm.reports.draf import dampak_draf
+from idm.reports.dampak_draf import dampak_draf
 from villages.models import Desa
 
 Isi = dict[str, Any]  # menurut nama bagiannya

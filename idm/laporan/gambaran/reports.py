@@ -201,14 +201,22 @@ def terlemah(rows: QuerySet[IdmDesa]) -> list[Isi]:
     if terbanyak is None:
         return []
     nomor, _ = terbanyak
-    indikator = rubrik(Instrumen.objects.get(pk=nomor))
-    deret = berskor.filter(instrumen=nomor).values_list("skor", flat=True)
+    instrumen = Instrumen.objects.get(pk=nomor)
+    sama = berskor.filter(instrumen=instrumen)
+    deret = sama.values_list("skor", flat=True)
     per_posisi = zip(*deret, strict=False)
+    pasangan = zip(rubrik(instrumen), per_posisi, strict=False)
     hasil = []
-    for satu, aksara in zip(indikator, per_posisi, strict=False):
-        hasil.append(_skor_indikator(satu, Counter(aksara)))
-    hasil.sort(key=lambda h: (h["rata"], h["indikator"].posisi))
+    for indikator, aksara in pasangan:
+        banyak = Counter(aksara)
+        hasil.append(_skor_indikator(indikator, banyak))
+    hasil.sort(key=_rata_lalu_posisi)
     return hasil[:TERLEMAH]
+
+
+def _rata_lalu_posisi(satu: Isi) -> tuple[Decimal, int]:
+    """Yang terlemah di depan."""
+    return satu["rata"], satu["indikator"].posisi
 
 
 def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> Isi:

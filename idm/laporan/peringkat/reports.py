@@ -51,13 +51,17 @@ class Peringkat:
 
     @property
     def perubahan(self) -> Decimal | None:
-        return None if self.lalu is None else self.nilai - self.lalu
+        """`None` bila ukuran atau instrumennya lain."""
+        if self.lalu is None:
+            return None
+        return self.nilai - self.lalu
 
 
 def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
     """IDM bila ada pada tahun itu; selain itu Indeks Desa bila ada."""
     for indeks in INDEKS:
-        if indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun).exists():
+        sekabupaten = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
+        if sekabupaten.filter(tahun=tahun).exists():
             return indeks
     return INDEKS[0]
 
@@ -68,7 +72,8 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
     kolom = ("desa_id", "instrumen_id", indeks.kolom, "status")
     lalu = {}
-    for desa, instrumen, nilai, status in rows.filter(tahun=tahun - 1).values_list(*kolom):
+    tahun_lalu = rows.filter(tahun=tahun - 1).values_list(*kolom)
+    for desa, instrumen, nilai, status in tahun_lalu:
         lalu[desa, instrumen] = (nilai, status)
     kini = rows.filter(tahun=tahun).order_by(f"-{indeks.kolom}", "desa__kode")
     urutan = _Urutan(
@@ -120,8 +125,10 @@ class _Urutan:
         )
 
     def _nomor(self, lingkup: int | None, nilai: Decimal) -> int:
+        """`lingkup` kosong berarti sekabupaten."""
         self.banyak[lingkup] += 1
-        return self.pertama.setdefault((lingkup, nilai), self.banyak[lingkup])
+        urut = self.banyak[lingkup]
+        return self.pertama.setdefault((lingkup, nilai), urut)
 
 
 def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi:
@@ -142,24 +149,27 @@ def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi
 def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[dict[str, Any]]:
     """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
     status = {b.desa.pk: b.status for b in baris}
+    nama = nama_kecamatan(kabupaten, tahun)
+    anggota: dict[int, list[Isi]] = {}
+    for desa in _berpetak(kabupaten, tahun, baris):
+        sekecamatan = anggota.setdefault(desa.kecamatan_saat, [])
+        nomor = len(sekecamatan) + 1
+        petak_desa = {
+            "nomor": str(nomor),
+            "nama": desa.nama_saat,
+            "status": status.get(desa.pk, ""),
+            "url": reverse("idm:profil", args=[desa.pk]),
+        }
+        sekecamatan.append(petak_desa)
+    return [{"nama": nama[kecamatan], "desa": desa} for kecamatan, desa in anggota.items()]
+
+
+def _berpetak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[Any]:
+    """Desa tahun itu dan semua yang berdata, urut kode."""
     ada = Desa.objects.filter(kecamatan__kabupaten=kabupaten).desa_on(tahun)
     semua = {satu.pk: satu for satu in ada}
     semua |= {b.desa.pk: b.desa for b in baris}
-    nama = nama_kecamatan(kabupaten, tahun)
-    hasil: dict[int, dict[str, Any]] = {}
-    for desa in sorted(semua.values(), key=_kode_saat):
-        kecamatan = desa.kecamatan_saat
-        kosong = {"nama": nama[kecamatan], "desa": []}
-        anggota = hasil.setdefault(kecamatan, kosong)["desa"]
-        anggota.append(
-            {
-                "nomor": str(len(anggota) + 1),
-                "nama": desa.nama_saat,
-                "status": status.get(desa.pk, ""),
-                "url": reverse("idm:profil", args=[desa.pk]),
-            }
-        )
-    return list(hasil.values())
+    return sorted(semua.values(), key=_kode_saat)
 
 
 def _kode_saat(desa: Any) -> str:

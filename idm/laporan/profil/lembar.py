@@ -52,10 +52,13 @@ class TabelProfil:
 
 def tabel_profil(isi: Isi) -> TabelProfil:
     """Tabel IDM hanya bila skornya diketahui."""
+    letak = [_letak(isi, satu) for satu in isi["ukuran"]]
+    dimensi = [_dimensi(isi, satu) for satu in isi["ukuran"]]
+    riwayat = [_riwayat(isi, satu) for satu in isi["riwayat"]]
     return TabelProfil(
-        letak=tuple(_letak(isi, satu) for satu in isi["ukuran"]),
-        dimensi=tuple(_dimensi(isi, satu) for satu in isi["ukuran"]),
-        riwayat=tuple(_riwayat(isi, satu) for satu in isi["riwayat"]),
+        letak=tuple(letak),
+        dimensi=tuple(dimensi),
+        riwayat=tuple(riwayat),
         skor=_skor(isi) if isi["tabel"] else None,
     )
 
@@ -243,9 +246,13 @@ def _lanjutan(desa: Any, tahun: int, tabel: TabelProfil) -> list[Bagian]:
     """Riwayat tiap ukuran lalu tabel IDM, mulai di halaman baru."""
     semua = [(satu.nama, satu) for satu in tabel.riwayat]
     if tabel.skor:
-        sebutan = f"{desa.get_jenis_display()} {desa.nama}, Kecamatan {desa.kecamatan}"
-        semua.append((f"Tabel IDM {sebutan}, {tahun}", tabel.skor))
-    hasil = []
-    for urut, (judul, satu) in enumerate(semua):
-        hasil.append(bagian(judul, tabel=(satu,), is_sambung=urut > 0))
+        nama = f"{desa.get_jenis_display()} {desa.nama}"
+        letak = f"Kecamatan {desa.kecamatan}, {tahun}"
+        judul_skor = f"Tabel IDM {nama}, {letak}"
+        semua.append((judul_skor, tabel.skor))
+    hasil: list[Bagian] = []
+    for judul, satu in semua:
+        is_lanjutan = bool(hasil)
+        lanjutan = bagian(judul, tabel=(satu,), is_sambung=is_lanjutan)
+        hasil.append(lanjutan)
     return hasil

@@ -8,10 +8,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from core.audit import Refused
+from documents.impor import Kesalahan
 from idm.actions.nasional import Laporan, import_nasional
+from idm.impor.banding import Selisih
 from idm.pembaca import TakTerbaca, baca_besar
 
 ACTOR = "perintah import_idm"
+TIDAK_DIGANTI = "tidak diganti (pakai --ganti bila memang diganti)"
 
 
 class Command(BaseCommand):
@@ -54,19 +57,32 @@ class Command(BaseCommand):
     def tulis(self, laporan: Laporan, ganti: bool) -> None:
         """Yang keliru dan yang berbeda satu per satu, lalu ringkasannya."""
         for masalah in (*laporan.kesalahan, *laporan.catatan):
-            tempat = f"{masalah.lembar} {masalah.sel}"
-            self.stderr.write(f"{tempat} “{masalah.isi}”: {masalah.pesan}")
+            kalimat = _masalah(masalah)
+            self.stderr.write(kalimat)
         for beda in laporan.berbeda:
-            tempat = f"{beda.lembar} {beda.sel}"
-            desa = f"{beda.nama} ({beda.kode}) {beda.tahun}"
-            perbedaan = f"tercatat {beda.lama}, berkas {beda.baru}"
-            self.stderr.write(f"{tempat} {desa}: {perbedaan}")
+            kalimat = _perbedaan(beda)
+            self.stderr.write(kalimat)
         keliru = len(laporan.kesalahan)
         if keliru:
             raise CommandError(f"{keliru} kesalahan; tidak ada yang disimpan.")
-        nasib = "tidak diganti (pakai --ganti bila memang diganti)"
+        nasib = TIDAK_DIGANTI
         if ganti:
             nasib = "diganti"
         berbeda = len(laporan.berbeda)
         disimpan = f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan"
-        self.stdout.write(f"{disimpan}, {laporan.sama} sama, {berbeda} berbeda {nasib}.")
+        lainnya = f"{laporan.sama} sama, {berbeda} berbeda {nasib}."
+        self.stdout.write(f"{disimpan}, {lainnya}")
+
+
+def _masalah(satu: Kesalahan) -> str:
+    """Tempatnya pada berkas, isinya, lalu sebabnya."""
+    tempat = f"{satu.lembar} {satu.sel}"
+    return f"{tempat} “{satu.isi}”: {satu.pesan}"
+
+
+def _perbedaan(beda: Selisih) -> str:
+    """Yang tercatat di samping yang pada berkas."""
+    tempat = f"{beda.lembar} {beda.sel}"
+    desa = f"{beda.nama} ({beda.kode}) {beda.tahun}"
+    isi = f"tercatat {beda.lama}, berkas {beda.baru}"
+    return f"{tempat} {desa}: {isi}"

@@ -43,11 +43,14 @@ class Command(BaseCommand):
         lines = []
         pasangan = zip(rows, table.itertuples(), strict=True)
         for row, hasil in pasangan:
-            is_sama = int(row.idm * SKALA) == hasil.idm
-            if is_sama and row.status == hasil.status:
-                continue
-            idm = hasil.idm / SKALA
-            tersimpan = f"tersimpan {row.idm} {row.status}"
-            terhitung = f"dari skor {idm:.4f} {hasil.status}"
-            lines.append(f"{row}: {tersimpan}, {terhitung}")
+            tersimpan = (int(row.idm * SKALA), row.status)
+            if tersimpan != (hasil.idm, hasil.status):
+                idm = hasil.idm / SKALA
+                lines.append(_beda(row, f"{idm:.4f} {hasil.status}"))
         return lines
+
+
+def _beda(row: IdmDesa, terhitung: str) -> str:
+    """Yang tersimpan di samping yang dihitung ulang."""
+    tersimpan = f"{row.idm} {row.status}"
+    return f"{row}: tersimpan {tersimpan}, dari skor {terhitung}"

@@ -10,16 +10,19 @@ from idm.naskah.penetapan.isi import IsiPenetapan
 
 @uji("V12", "IDM yang ditetapkan terhadap terbitan kementerian")
 def terbitan(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
+    """Yang ditetapkan boleh lain, asal diketahui."""
     return _terbitan(penetapan.tahun, per_desa(rows))
 
 
 @uji("V8", "skor tiap desa terhadap skor tahun lalu")
 def turun(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
+    """Penurunan besar perlu catatan."""
     return _turun(penetapan.tahun, per_desa(rows))
 
 
 @uji("V4", "indeks tiap desa terhadap skornya")
 def skor(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> Perbandingan:
+    """Indeks tanpa skor tidak dapat ditelusuri."""
     return _tanpa_skor(rows)
 
 
@@ -27,6 +30,7 @@ UJI = (terbitan, turun, skor)
 
 
 def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
+    """Satu hasil tiap desa yang ada terbitannya."""
     terbitan = TerbitanIdm.objects.filter(desa__in=rows, tahun=tahun)
     for satu in terbitan.select_related("desa").order_by("desa__kode"):
         row = rows[satu.desa_id]
@@ -48,27 +52,37 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
 
 
 def _turun(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
+    """Satu hasil tiap desa yang instrumennya sama dengan tahun lalu."""
     tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
     lalu = per_desa(tahun_lalu)
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
     dicatat = set(catatan.values_list("isian__desa", "indikator__posisi"))
-    for pk, r in rows.items():
+    for pk, row in rows.items():
         dulu = lalu.get(pk)
-        if dulu is None or dulu.instrumen_id != r.instrumen_id:
+        if dulu is None or dulu.instrumen_id != row.instrumen_id:
             continue
-        turun = deret.turun(dulu.skor, r.skor)
-        posisi = [p for p in turun if (pk, p) not in dicatat]
-        if not posisi:
-            yield None
-            continue
-        pesan = f"{len(posisi)} skor turun dua atau lebih tanpa catatan."
-        yield Temuan("V8", r.desa.nama, pesan, url=r.get_absolute_url())
+        turun = deret.turun(dulu.skor, row.skor)
+        tanpa = [posisi for posisi in turun if (pk, posisi) not in dicatat]
+        yield _tanpa_catatan(row, len(tanpa))
+
+
+def _tanpa_catatan(row: IdmDesa, banyak: int) -> Temuan | None:
+    """`None` bila semua penurunannya dijelaskan."""
+    if not banyak:
+        return None
+    pesan = f"{banyak} skor turun dua atau lebih tanpa catatan."
+    url = row.get_absolute_url()
+    return Temuan("V8", row.desa.nama, pesan, url=url)
 
 
 def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
-    tanpa = [r for r in rows if not r.skor]
-    for _ in range(len(rows) - len(tanpa)):
-        yield None
+    """Yang tanpa skor disebut bersama."""
+    tanpa = 0
+    for row in rows:
+        if row.skor:
+            yield None
+        else:
+            tanpa += 1
     if tanpa:
-        pesan = f"{len(tanpa)} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
+        pesan = f"{tanpa} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
         yield Temuan("V4", "Indeks tanpa skor", pesan)

@@ -88,6 +88,7 @@ def jawaban(tetap: Tetap) -> str:
 
 
 def _identitas(desa: Desa) -> dict[str, str]:
+    """Kode tanpa titik dan nama huruf besar, seperti layanan resminya."""
     kecamatan = desa.kecamatan
     kabupaten = desa.kecamatan.kabupaten
     return {

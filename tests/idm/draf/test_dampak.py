@@ -11,7 +11,7 @@ from accounts.models import Kabupaten, User
 from idm.actions.isian import ganti_draf, verifikasi, verifikasi_semua
 from idm.models import IdmDesa
 from idm.reports import banyak_pindah
-from idm.reports.draf import _pindah, dampak_draf
+from idm.reports.dampak_draf import _pindah, dampak_draf
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_desa, make_kecamatan
 from tests.idm.bahan import client_tahun, deret_rubrik, jawab_terbaik, terbaik

@@ -12,7 +12,8 @@ from idm.actions.dimensi import batalkan_poin, simpan_poin, verifikasi_poin, ver
 from idm.grids import PoinGrid
 from idm.models import IndeksDesa, PoinDimensi
 from idm.models.berlaku import potret
-from idm.reports.draf import dampak_draf, draf_poin
+from idm.reports.dampak_draf import dampak_draf
+from idm.reports.draf import draf_poin
 from tests.idm.bahan import client_tahun
 from tests.idm.draf.bahan import kunci
 from villages.models import Desa

@@ -69,13 +69,15 @@ def _nama_bergeser(dari: str, sel: Isi) -> tuple[Paragraf, Paragraf]:
     """Arah dan banyaknya, lalu nama desanya."""
     semula = dari.title()
     menjadi = sel["ke"].title()
-    banyak = sel["banyak"]
-    arah = f"{semula} ke {menjadi}: {banyak} desa {sel['arah']}"
+    banyak = f"{sel['banyak']} desa {sel['arah']}"
+    arah = f"{semula} ke {menjadi}: {banyak}"
     desa = []
     for satu in sel["desa"]:
-        desa.append(f"{satu.nama} ({satu.kecamatan})")
+        sebutan = f"{satu.nama} ({satu.kecamatan})"
+        desa.append(sebutan)
     nama = ", ".join(desa)
-    return Paragraf(arah, "tebal"), Paragraf(f"{nama}.", "kecil")
+    kepala = Paragraf(arah, "tebal")
+    return kepala, Paragraf(f"{nama}.", "kecil")
 
 
 def _tersebar(isi: Isi, tabel: TabelGambaran) -> Bagian:
@@ -120,8 +122,8 @@ def _petak_ringkas(isi: Isi) -> Tabel:
     for kecamatan in isi["petak"]:
         nama = []
         for desa in kecamatan["desa"]:
-            nomor = desa["nomor"]
-            nama.append(f"{nomor}\u00a0{desa['nama']}")
+            bernomor = f"{desa['nomor']}\u00a0{desa['nama']}"
+            nama.append(bernomor)
         semua = ", ".join(nama)
         baris.append([kecamatan["nama"], semua])
     return tabel_laporan(isi, "Desa tiap petak", kolom, baris)

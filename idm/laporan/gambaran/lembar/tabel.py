@@ -86,17 +86,22 @@ def _status(isi: Isi) -> Tabel:
 
 def _matriks(isi: Isi) -> Tabel:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
+    matriks = isi["matriks"]
     kolom = [("Dari ↓ ke →", NAMA_BARIS)]
-    for sel in isi["matriks"][0]["sel"]:
-        kolom.append((sel["ke"].title(), ANGKA))
+    for sel in matriks[0]["sel"]:
+        tujuan = sel["ke"].title()
+        kolom.append((tujuan, ANGKA))
     baris = []
     rupa = {}
-    for nomor, satu in enumerate(isi["matriks"]):
-        baris.append([satu["dari"].title(), *map(_banyak, satu["sel"])])
+    for nomor, satu in enumerate(matriks):
+        semula = satu["dari"].title()
+        banyak = map(_banyak, satu["sel"])
+        baris.append([semula, *banyak])
         for urut, sel in enumerate(satu["sel"], start=1):
             if sel["banyak"]:
                 rupa[nomor, urut] = Rupa(arah=sel["arah"])
-    nama = f"Perpindahan {isi['tahun'] - 1} ke {isi['tahun']}"
+    tahun = isi["tahun"]
+    nama = f"Perpindahan {tahun - 1} ke {tahun}"
     return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
 
 

@@ -34,18 +34,26 @@ Uraian = tuple[list[Banding], list[Banding]]  # subindeks, dimensi
 def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
     sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
-    sub = []
-    for kode, arti in IndikatorIdm.INDEKS:
-        singkat = arti.removeprefix("Indeks Ketahanan ")
-        nama = f"{kode} {singkat}"
-        ambil = itemgetter(kode.lower())
-        sub.append(_banding(nama, desa, sama, ambil, 1))
+    sub = _subindeks(desa, sama)
     indikator = rubrik(row.instrumen)
     panjang = len(indikator)
     if not row.skor or len(row.skor) != panjang:
         return sub, []
     berskor = [r for r in sama if len(r["skor"]) == panjang]
-    return sub, _dimensi(desa, indikator, berskor)
+    dimensi = _dimensi(desa, indikator, berskor)
+    return sub, dimensi
+
+
+def _subindeks(desa: Desa, semua: list[Baris]) -> list[Banding]:
+    """IKS, IKE dan IKL, yang tertingginya satu."""
+    sub = []
+    for kode, arti in IndikatorIdm.INDEKS:
+        singkat = arti.removeprefix("Indeks Ketahanan ")
+        kolom = kode.lower()
+        ambil = itemgetter(kolom)
+        satu = _banding(f"{kode} {singkat}", desa, semua, ambil, 1)
+        sub.append(satu)
+    return sub
 
 
 def _dimensi(desa: Desa, indikator: list[IndikatorIdm], berskor: list[Baris]) -> list[Banding]:
@@ -59,7 +67,8 @@ def _dimensi(desa: Desa, indikator: list[IndikatorIdm], berskor: list[Baris]) ->
     for (_, nama), posisi in kelompok.items():
         tertinggi = SKOR_TERTINGGI * len(posisi)
         ambil = _jumlah(posisi)
-        dimensi.append(_banding(nama, desa, berskor, ambil, tertinggi))
+        satu = _banding(nama, desa, berskor, ambil, tertinggi)
+        dimensi.append(satu)
     return dimensi
 
 
@@ -116,12 +125,14 @@ def banding_poin(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     berpoin = []
     for r in semua:
         is_sama = r["instrumen_id"] == row.instrumen_id
-        if is_sama and len(deret.poin(r["poin"])) == banyak:
+        poin = deret.poin(r["poin"])
+        if is_sama and len(poin) == banyak:
             berpoin.append(r)
     hasil = []
     for tempat, satu in enumerate(dimensi):
         ambil = _poin_ke(tempat)
-        hasil.append(_banding(satu.nama, desa, berpoin, ambil, satu.maksimum))
+        letak = _banding(satu.nama, desa, berpoin, ambil, satu.maksimum)
+        hasil.append(letak)
     return [], hasil
 
 
