@@ -83,7 +83,7 @@ class Pencocok:
         if kini is None:
             return _pertama(self.rows, nama)
         row = self.rows[normal(kini)]
-        pesan = f"Kode lama; dibaca sebagai {kini} {row.label}."
+        pesan = f"Kode edisi lain; dibaca sebagai {kini} {row.label}."
         catatan = self._kesalahan(tempat, sel, pesan)
         self.hasil.catatan.append(catatan)
         return row

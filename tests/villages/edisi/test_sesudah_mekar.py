@@ -86,7 +86,7 @@ def test_kode_lama_diterima_lembar(betung, client_for, banyuasin):
     impor = Impor.objects.latest("pk")
     assert not impor.kesalahan
     assert [u["kunci"] for u in impor.ubahan] == [str(muara().pk)]
-    assert impor.catatan[0]["pesan"] == "Kode lama; dibaca sebagai 16.07.22.2001 Muara."
+    assert impor.catatan[0]["pesan"] == "Kode edisi lain; dibaca sebagai 16.07.22.2001 Muara."
 
 
 def test_batas_berkode_lama_menjadi_batas_desanya(betung, client_for):
