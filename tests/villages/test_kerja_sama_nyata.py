@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
+from openpyxl.cell.cell import MergedCell
 
 from accounts.models import User
 from core.grid import Ubahan
@@ -165,6 +166,38 @@ def test_formulir_cetak_pulang_pergi_tanpa_beda(client):
     assert not any("0853" in str(v) for row in isi for v in row)
     impor = unggah(client, "formulir.xlsx", data)
     assert (impor.ubahan, impor.kesalahan, impor.banyak_baris) == ([], [], 116)
+
+
+def test_kontak_yang_diisi_tidak_menghapus_keterangan_desa(client, berketerangan):
+    """Baris yang berkontak lebih panjang, sehingga sel keterangannya ikut terbaca kosong."""
+    data = client.get("/wilayah/kerja-sama/formulir/cetak/").content
+    book = load_workbook(BytesIO(data))
+    lembar = book["Formulir 2023"]
+    for row in lembar.iter_rows(min_col=8, max_col=8, min_row=8):
+        for sel in row:
+            if not isinstance(sel, MergedCell):
+                sel.value = "0812"
+    berkas = BytesIO()
+    book.save(berkas)
+    impor = unggah(client, "formulir.xlsx", berkas.getvalue())
+    assert (impor.ubahan, impor.kesalahan) == ([], [])
+    sel = next(s for row in lembar.iter_rows() for s in row if s.value == berketerangan)
+    for gabungan in [satu for satu in lembar.merged_cells.ranges if satu.min_col == 7]:
+        lembar.unmerge_cells(str(gabungan))
+    lembar.cell(sel.row, 7).value = "Ketua berganti"
+    lanjut = BytesIO()
+    book.save(lanjut)
+    (ubahan,) = unggah(client, "formulir.xlsx", lanjut.getvalue()).ubahan
+    assert (ubahan["lama"], ubahan["baru"]) == ("Sudah dicocokkan", "Ketua berganti")
+
+
+@pytest.fixture
+def berketerangan(kabupaten):
+    """Nama tercetak anggota berketerangan yang bukan baris pertama kecamatannya."""
+    rows = AnggotaKerjaSama.objects.filter(tahun=2023, kerja_sama__kabupaten=kabupaten)
+    anggota = rows.filter(nama_tercetak="SUKADAMAI").get()
+    rows.filter(urutan__gt=1).update(keterangan="Sudah dicocokkan")
+    return anggota.nama_tercetak
 
 
 def test_templat_pulang_pergi_tanpa_beda(client):

@@ -22,6 +22,7 @@ BAGIAN = (
 SATU_KOLOM = "Isi angka 1 pada tepat satu kolom: AKTIF atau TIDAK AKTIF."
 STATUS = ("aktif", "tidak_aktif")
 BERSAMA = ("dokumen", "keterangan")
+MILIK_DESA = (*STATUS, "dokumen")
 # kolom kisi dan awal judulnya pada formulir
 JUDUL = (
     ("kecamatan", "kecamatan"),
@@ -160,6 +161,13 @@ def _is_nomor_kolom(teks: list[str]) -> bool:
     return len(isi) in (2, len(teks))
 
 
+def _kolom_desa(tempat: Tempat) -> tuple[str, ...]:
+    """Keterangan desa tidak tercetak pada formulir, jadi yang kosong bukan penghapusan."""
+    if tempat.isi("keterangan") in KOSONG:
+        return MILIK_DESA
+    return (*MILIK_DESA, "keterangan")
+
+
 class _Pembaca:
     """Mencocokkan tiap baris formulir dengan baris kisi, dan mengumpulkan semua masalahnya."""
 
@@ -220,9 +228,9 @@ class _Pembaca:
 
     def baca_isi(self, tempat: Tempat, kecamatan: Kecamatan, kerja_sama: KerjaSama) -> None:
         """Yang berlaku sekecamatan ada pada baris pertamanya, selainnya milik desanya."""
-        kolom = [*STATUS, *BERSAMA]
+        kolom = _kolom_desa(tempat)
         if tempat.isi("kecamatan"):
-            kolom = list(STATUS)
+            kolom = STATUS
             baris_kecamatan = self.rows[f"k{kerja_sama.pk}"]
             self.ubah(tempat, baris_kecamatan, BERSAMA)
         if not tempat.isi("nama"):
