@@ -192,6 +192,11 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
 
     `Refused` bila belum lengkap.
     """
+    return _verifikasi(isian, {}, by)
+
+
+def _verifikasi(isian: IsianIdm, susunan: dict[int, list[str]], by: Any) -> IsianIdm:
+    """`susunan` kode indeks tiap posisi menurut instrumennya; yang belum ada dibaca sekali."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
         if kalimat := kurang(current):
@@ -206,11 +211,18 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
         row = idm_berlaku(current)
         if row is None:
             row = IdmDesa(desa=current.desa, tahun=current.tahun)
-        indikator = rubrik(current.instrumen)
-        indeks = [satu.indeks for satu in indikator.values()]
-        hasil = hasil_isian(current, indeks, by)
+        nomor = current.instrumen_id
+        if nomor not in susunan:
+            susunan[nomor] = _susunan(current.instrumen)
+        hasil = hasil_isian(current, susunan[nomor], by)
         berlakukan(row, hasil, by=by)
     return current
+
+
+def _susunan(instrumen: Instrumen) -> list[str]:
+    """Kode indeks tiap posisi; kriterianya tidak diperlukan."""
+    berurut = instrumen.indikatoridm_set.order_by("posisi")
+    return list(berurut.values_list("indeks", flat=True))
 
 
 def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
@@ -247,13 +259,16 @@ def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int,
     Kembaliannya banyaknya, dan alasan bagi yang belum.
     """
     rows = IsianIdm.objects.filter(
-        desa__kecamatan__kabupaten=kabupaten, tahun=tahun, status=Status.ISIAN
+        desa__kecamatan__kabupaten=kabupaten,
+        tahun=tahun,
+        status=Status.ISIAN,
     )
+    susunan: dict[int, list[str]] = {}
     banyak = 0
     alasan = []
     for satu in rows.select_related("desa__kecamatan__kabupaten", "instrumen"):
         try:
-            verifikasi(isian=satu, by=by)
+            _verifikasi(satu, susunan, by)
             banyak += 1
         except Refused as error:
             alasan.append(f"{satu.desa}: {error}")

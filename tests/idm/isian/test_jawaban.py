@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core.audit import Refused
 from core.models import AuditEvent
@@ -153,3 +155,17 @@ def test_verifikasi_semua_menyebut_yang_belum(desa, instrumen, kabupaten, akun):
     banyak, alasan = verifikasi_semua(kabupaten=kabupaten, tahun=2024, by=akun["kepala.bidang"])
     assert banyak == 1
     assert alasan == [f"{lain}: 49 indikator belum dijawab."]
+
+
+def test_verifikasi_semua_membaca_instrumen_sekali(desa, instrumen, kabupaten, akun):
+    """Berapa pun desanya, indikator dan kriterianya tidak dibaca ulang tiap desa."""
+    skor = IdmDesa.objects.get(desa=desa, tahun=2024).skor
+    semua = Desa.objects.desa().filter(kecamatan__kabupaten=kabupaten)[:3]
+    for satu in semua:
+        IsianIdm.objects.create(desa=satu, tahun=2024, instrumen=instrumen, skor=skor)
+    with CaptureQueriesContext(connection) as kueri:
+        banyak, _ = verifikasi_semua(kabupaten=kabupaten, tahun=2024, by=akun["kepala.bidang"])
+    assert banyak == 3
+    perintah = [satu["sql"] for satu in kueri]
+    assert sum('FROM "idm_indikatoridm"' in sql for sql in perintah) == 1
+    assert not any('FROM "idm_kriteriaskor"' in sql for sql in perintah)
