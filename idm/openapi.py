@@ -73,6 +73,7 @@ KOLOM: tuple[tuple[str, str, str | list[str], str], ...] = (
     ("IDENTITAS", "id_desa", "string", "Kode desa sepuluh angka."),
     ("IDENTITAS", "nama_desa", "string", "Nama desa."),
 )
+KODE_CONTOH, TAHUN_CONTOH = "9901012001", 2024  # wilayah rekaan
 # satu indikator saja; jawaban sebenarnya memuat semuanya
 CONTOH: Skema = {
     "status": 200,
@@ -84,7 +85,7 @@ CONTOH: Skema = {
             "TARGET_STATUS": "MAJU",
             "SKOR_MINIMAL": "0.7073",
             "PENAMBAHAN": Decimal("0.00063333333333"),
-            "TAHUN": 2024,
+            "TAHUN": TAHUN_CONTOH,
         },
         "ROW": [
             {
@@ -104,14 +105,14 @@ CONTOH: Skema = {
         ],
         "IDENTITAS": [
             {
-                "nama_provinsi": "SUMATERA SELATAN",
-                "id_prov": "16",
-                "id_kabupaten": "1607",
-                "nama_kab_kota": "KABUPATEN BANYUASIN",
-                "id_kecamatan": "160701",
-                "nama_kecamatan": "BANYUASIN I",
-                "id_desa": "1607012001",
-                "nama_desa": "SUNGAI REBO",
+                "nama_provinsi": "PROVINSI CONTOH",
+                "id_prov": "99",
+                "id_kabupaten": "9901",
+                "nama_kab_kota": "KABUPATEN CONTOH",
+                "id_kecamatan": "990101",
+                "nama_kecamatan": "CONTOH",
+                "id_desa": KODE_CONTOH,
+                "nama_desa": "CONTOH",
             }
         ],
     },

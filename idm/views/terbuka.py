@@ -12,11 +12,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm import openapi
-from idm.naskah.rumusan.reports import hasil_tetap, jawaban
+from idm.naskah.rumusan.reports import contoh, hasil_tetap, jawaban
 from idm.rumusan import TIDAK_ADA
 from villages.kode import dengan_titik
 
@@ -156,12 +157,14 @@ def uraian(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def petunjuk(request: HttpRequest) -> HttpResponse:
     """Petunjuk pemakaian untuk pengelola situs desa."""
-    contoh = f"{settings.SITE_URL.rstrip('/')}/open/api/desa/rumusan/1607012001/2024"
+    kode, tahun = contoh() or (openapi.KODE_CONTOH, openapi.TAHUN_CONTOH)
+    jalan = reverse("terbuka:rumusan", args=[kode, tahun])
+    situs = settings.SITE_URL.rstrip("/")
     return render(
         request,
         "idm/petunjuk_layanan.html",
         {
-            "contoh": contoh,
+            "contoh": f"{situs}{jalan}",
             "kolom": openapi.KOLOM,
             "galat": [(k, arti, json.dumps(isi)) for k, (arti, isi) in openapi.GALAT.items()],
             "batas": openapi.BATAS,

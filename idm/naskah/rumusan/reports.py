@@ -49,6 +49,21 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     return None
 
 
+def contoh() -> tuple[str, int] | None:
+    """Kode desa dan tahun yang dapat diminta; `None` bila belum ada yang dilayani."""
+    terbuka = LayananRumusan.objects.filter(is_aktif=True)
+    sah = PenetapanIdm.objects.filter(SAH, kabupaten__in=terbuka.values("kabupaten"))
+    penetapan = sah.order_by("-tahun", "kabupaten__kode").first()
+    if penetapan is None:
+        return None
+    tahun = penetapan.tahun
+    rows = Desa.objects.filter(kecamatan__kabupaten=penetapan.kabupaten_id)
+    desa = rows.desa_on(tahun).order_by("kode_saat").first()
+    if desa is None:
+        return None
+    return tanpa_titik(desa.kode_saat), tahun
+
+
 def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
     """Hasil desa itu sebagaimana ditetapkan."""
     angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}

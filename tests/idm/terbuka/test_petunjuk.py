@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -43,9 +44,17 @@ class TestPetunjuk:
         halaman = situs.get("/open/api/")
         assert halaman.status_code == 200
         isi = halaman.content.decode()
-        assert "http://127.0.0.1:8000/open/api/desa/rumusan/1607012001/2024" in isi
+        assert "http://127.0.0.1:8000/open/api/desa/rumusan/9901012001/2024" in isi
         assert "SKOR_MINIMAL" in isi
         assert "<script src=" not in isi.replace('<script src="/static/', "")
+
+    def test_contoh_dapat_diminta(self, buka: Any, situs: Client) -> None:
+        """Selama ada yang dilayani, contohnya desa kabupaten itu, bukan wilayah rekaan."""
+        halaman = situs.get("/open/api/").content.decode()
+        alamat_contoh = halaman.split("<code>curl ")[1].split("</code>")[0]
+        jawaban = situs.get(urlsplit(alamat_contoh).path)
+        assert jawaban.status_code == 200
+        assert jawaban.json()["mapData"]["IDENTITAS"][0]["id_kabupaten"] == "1607"
 
 
 def periksa(isi: Any, skema: dict[str, Any], semua: dict[str, Any]) -> None:
