@@ -5,8 +5,11 @@ from typing import Any
 from core.angka import format_angka
 from core.views import Create, Detail, List, Update
 from documents.models import SAH
+from idm.laporan.perencana.lembar import tabel_jalan
+from idm.laporan.profil.lembar import tabel_skor
+from idm.laporan.profil.reports.profil import isi_skor
 from idm.models import PenetapanIdm
-from idm.reports import selisih_rekap, uraian_skor
+from idm.reports import selisih_rekap
 from idm.reports.dampak_draf import dampak_draf
 from idm.reports.jalan import jalan
 from idm.tables import RiwayatIdmTable
@@ -25,27 +28,21 @@ class IdmDesaDetail(Detail):
     """Skor tiap indikator bila diketahui, dan desa yang sama pada tahun lain."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Jalan dan tabelnya dari uraian yang sama dengan perencana dan profilnya."""
         row = self.object
         others = self.get_queryset().filter(desa=row.desa)
         kabupaten = row.desa.kecamatan.kabupaten
+        semua = dampak_draf(kabupaten, row.tahun, row.desa)
+        sah = PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=row.tahun)
+        hasil = jalan(row) if row.skor else None
         return super().get_context_data(**kwargs) | {
-            "dampak": [d for d in dampak_draf(kabupaten, row.tahun, row.desa) if d.indeks == "IDM"],
-            "penetapan": PenetapanIdm.objects.filter(
-                SAH, kabupaten=kabupaten, tahun=row.tahun
-            ).last(),
-            "uraian": self.uraian(row),
-            "jalan": jalan(row) if row.skor else None,
+            "dampak": [satu for satu in semua if satu.indeks == "IDM"],
+            "penetapan": sah.last(),
+            "jalan": hasil,
+            "langkah": tabel_jalan(hasil),
+            "tabel_skor": tabel_skor(isi_skor(row)),
             "riwayat": RiwayatIdmTable(others, orderable=False),
         }
-
-    def uraian(self, row: Any) -> list[Any]:
-        """Kosong bila skornya tidak diketahui."""
-        try:
-            if row.skor:
-                return uraian_skor(row.instrumen, row.skor)
-            return []
-        except ValueError:
-            return []  # instrumennya berubah sejak deret ini disimpan
 
 
 class IdmDesaSave:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from core.spreadsheet import headers, xlsx
 from idm.forms import PerencanaForm
-from idm.laporan.perencana.lembar import lembar
+from idm.laporan.perencana.lembar import lembar, tabel_perencana
 from idm.laporan.perencana.reports import LANGKAH, jalan_kabupaten
 from idm.reports.jalan import jalan
 
@@ -18,16 +18,13 @@ LANGKAH_AWAL = 50
 def _isi(request: HttpRequest) -> dict[str, Any]:
     """Formulir, jatah yang berlaku, dan hasilnya; kosong bagi akun tanpa kabupaten."""
     user: Any = request.user
-    form = PerencanaForm(
-        request.GET if "jatah" in request.GET else None, initial={"jatah": LANGKAH_AWAL}
-    )
-    jatah = LANGKAH_AWAL
-    cara = LANGKAH
-    if form.is_bound and form.is_valid():
-        jatah = form.cleaned_data["jatah"]
-        cara = form.cleaned_data["cara"] or LANGKAH
+    diminta = request.GET if "jatah" in request.GET else None
+    form = PerencanaForm(diminta, initial={"jatah": LANGKAH_AWAL})
+    jatah, cara = _diminta(form)
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    isi = jalan_kabupaten(user.kabupaten, tahun, jatah, cara) if user.kabupaten else None
+    isi = None
+    if user.kabupaten:
+        isi = jalan_kabupaten(user.kabupaten, tahun, jatah, cara)
     return {
         "form": form,
         "isi": isi,
@@ -36,10 +33,22 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _diminta(form: PerencanaForm) -> tuple[int, str]:
+    """Jatah dan caranya; yang tidak sah memakai jatah awal."""
+    if not form.is_bound or not form.is_valid():
+        return LANGKAH_AWAL, LANGKAH
+    cara = form.cleaned_data["cara"] or LANGKAH
+    return form.cleaned_data["jatah"], cara
+
+
 @permission_required("idm.view_idmdesa", raise_exception=True)
 def perencana(request: HttpRequest) -> HttpResponse:
     """Desa mana yang dapat naik status, dan akibatnya pada IKU dan IKK."""
-    return render(request, "idm/perencana.html", _isi(request))
+    hasil = _isi(request)
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    if hasil["isi"]:
+        hasil["tabel"] = tabel_perencana(hasil["isi"], tahun, hasil["cara"])
+    return render(request, "idm/perencana.html", hasil)
 
 
 @permission_required("idm.view_idmdesa", raise_exception=True)

@@ -103,7 +103,7 @@ def test_jalan_termurah_dan_anggaran(operator, nyata):
     assert "dari Rp 5.000.000" in page
     data = operator.get("/idm/perencana/xlsx/?cara=rupiah&jatah=5000000").content
     book = load_workbook(BytesIO(data))
-    assert book.sheetnames == ["Ringkasan", "Desa", "Langkah"]
+    assert book.sheetnames == ["Status", "Indikator", "Desa", "Langkah"]
     assert book["Langkah"].max_row > 3
     assert operator.get("/idm/perencana/xlsx/").status_code == 200
 

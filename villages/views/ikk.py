@@ -2,19 +2,22 @@
 
 from typing import Any
 
+from core.tabel import Tabel
 from documents.printing import payload
 from documents.snapshot import Unreadable
 from documents.views.naskah import NaskahDetail
+from villages.naskah.bukti_ikk.lembar.tabel import tabel_output
 
 
 class BerkasIkkDetail(NaskahDetail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"isi": _isi(self.object)}
+        """Tabelnya seperti pada lembar kerjanya."""
+        return super().get_context_data(**kwargs) | {"tabel_output": _tabel(self.object)}
 
 
-def _isi(berkas: Any) -> Any:
-    """Isi yang tercetak; `None` bila isi bekunya rusak, yang dikatakan cetakannya."""
+def _tabel(berkas: Any) -> Tabel | None:
+    """Dari isi yang tercetak; `None` bila isi bekunya rusak, yang dikatakan cetakannya."""
     try:
-        return payload(berkas)
+        return tabel_output(payload(berkas))
     except Unreadable:
         return None

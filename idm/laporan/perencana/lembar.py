@@ -1,50 +1,82 @@
-"""Perencana sebagai lembar kerja: ringkasan, desa menurut dekatnya, langkah desa yang terpilih."""
+"""Perencana: tabelnya sekali diuraikan untuk halaman dan lembar kerjanya."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from core.tabel import Kepala, Kolom, Tabel
+from core.angka import bulatkan
+from core.tabel import Bersatuan, Kepala, Kolom, Letak, Rupa, Tabel
 from idm.laporan.dasar.reports import Isi
 from idm.laporan.perencana.reports import RUPIAH
 from idm.models import IdmDesa
 
-TEKS = Kolom(lebar=16)
-NAMA = Kolom(lebar=26)
-KECAMATAN = Kolom(lebar=22)
+NAMA = Kolom(lebar=26, is_nama=True)
+TEKS = Kolom(lebar=22)
 URAIAN = Kolom(lebar=36)
-ANGKA = Kolom("desimal", 12)
-INDEKS = Kolom("indeks", 9)
-RUPIAH_PANJANG = Kolom("rupiah", 18)
-RINGKASAN = (
-    ("Status atau indikator", URAIAN),
-    ("Kini", ANGKA),
-    ("Sesudah", ANGKA),
-    ("Rumus", NAMA),
+KATA_STATUS = Kolom(lebar=18, is_status=True)
+BULAT = Kolom("bulat", 10)
+INDEKS = Kolom("indeks", 10)
+BIAYA = Kolom("rupiah", 18)
+DESIMAL_TAMBAH = 6
+STATUS = (
+    ("Status", Kolom(lebar=22, is_status=True, is_nama=True)),
+    ("Kini", BULAT),
+    ("Sesudah", BULAT),
+)
+DAMPAK = (
+    ("Indikator", Kolom(lebar=34, is_nama=True)),
+    ("Hitungan", Kolom(lebar=20)),
+    ("Nilai", Kolom("desimal", 20)),
 )
 DESA = (
-    ("Kode", TEKS),
+    ("Kode", Kolom(lebar=16)),
     ("Desa", NAMA),
-    ("Kecamatan", KECAMATAN),
+    ("Kecamatan", TEKS),
     ("IDM", INDEKS),
-    ("Status", TEKS),
-    ("Menuju", TEKS),
+    ("Status", KATA_STATUS),
+    ("Menuju", KATA_STATUS),
     ("Kurang", INDEKS),
-    ("Langkah", ANGKA),
-    ("Biaya termurah (Rp)", RUPIAH_PANJANG),
-    ("Terpilih", TEKS),
+    ("Langkah", BULAT),
 )
+HARGA = ("Biaya termurah (Rp)", BIAYA)
+TERPILIH = ("Terpilih", Kolom(lebar=10))
 LANGKAH = (
-    ("Kode", TEKS),
-    ("Desa", NAMA),
     ("Indikator", NAMA),
-    ("Dari", ANGKA),
-    ("Ke", ANGKA),
+    ("Dari", BULAT),
+    ("Ke", BULAT),
     ("Kini", URAIAN),
     ("Menjadi", URAIAN),
     ("Kegiatan", URAIAN),
-    ("Dapat dibiayai", NAMA),
-    ("Biaya (Rp)", RUPIAH_PANJANG),
+    ("Dapat dibiayai", TEKS),
+    ("Biaya (Rp)", BIAYA),
+    ("Menambah IDM", Kolom("desimal", 14)),
 )
+MILIK_DESA = (
+    ("Kode", Kolom(lebar=16)),
+    ("Desa", TEKS),
+)
+TAK_TERHITUNG = "tidak dapat dihitung"
+
+
+@dataclass(frozen=True)
+class TabelPerencana:
+    """Keadaan sesudah yang terpilih naik, akibatnya, dan semua desa yang dapat naik."""
+
+    status: Tabel
+    dampak: Tabel
+    desa: Tabel
+
+
+def tabel_perencana(isi: Isi, tahun: int, cara: str) -> TabelPerencana:
+    """Biaya hanya disebut bila jatahnya rupiah."""
+    judul = _judul(tahun)
+    status = [_status(satu) for satu in isi["status"]]
+    dampak = [_dampak(satu) for satu in isi["dampak"]]
+    return TabelPerencana(
+        status=_tabel("Status", STATUS, status, judul),
+        dampak=_tabel("Indikator", DAMPAK, dampak, judul),
+        desa=_tabel_desa(isi, judul, cara),
+    )
 
 
 def lembar(
@@ -53,60 +85,100 @@ def lembar(
     tahun: int,
     cara: str,
 ) -> list[Tabel]:
-    """Ringkasan, semua desa, lalu langkah desa terpilih."""
-    judul = [f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}"]
-    desa = []
-    for calon in isi["baris"]:
-        desa.append(_desa(calon, isi["terpilih"]))
-    langkah = []
+    """Tabel halamannya, lalu langkah desa terpilih."""
+    tabel = tabel_perencana(isi, tahun, cara)
+    kolom = (*MILIK_DESA, *LANGKAH)
+    baris = []
     for row, hasil in terpilih:
-        langkah += [_langkah(row, satu) for satu in _dipilih(hasil, cara)]
-    return [
-        _tabel("Ringkasan", RINGKASAN, _ringkasan(isi), judul),
-        _tabel("Desa", DESA, desa, judul, is_lanskap=True),
-        _tabel("Langkah", LANGKAH, langkah, judul, is_lanskap=True),
-    ]
+        desa = row.desa
+        for satu in _dipilih(hasil, cara):
+            baris.append([desa.kode, desa.nama, *_langkah(satu)])
+    langkah = _tabel("Langkah", kolom, baris, _judul(tahun), is_lanskap=True)
+    return [tabel.status, tabel.dampak, tabel.desa, langkah]
+
+
+def tabel_jalan(jalan: Isi | None) -> dict[str, Tabel]:
+    """Tiap daftar langkah satu desa menurut namanya; yang tidak ada jalannya tidak disebut."""
+    if jalan is None:
+        return {}
+    murah = jalan.get("murah") or {}
+    daftar = {
+        "sedikit": jalan.get("langkah"),
+        "murah": murah.get("langkah"),
+        "setiap": jalan.get("setiap"),
+    }
+    return {nama: tabel_langkah(satu) for nama, satu in daftar.items() if satu}
+
+
+def tabel_langkah(langkah: Sequence[Isi]) -> Tabel:
+    """Langkah satu desa, bertautan ke indikatornya."""
+    rupa = {}
+    for nomor, satu in enumerate(langkah):
+        url = satu["indikator"].get_absolute_url()
+        rupa[nomor, 0] = Rupa(url=url)
+    baris = [_langkah(satu) for satu in langkah]
+    return _tabel("Langkah", LANGKAH, baris, rupa=rupa)
+
+
+def _judul(tahun: int) -> tuple[str]:
+    return (f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}",)
 
 
 def _tabel(
     nama: str,
     kolom: Sequence[tuple[str, Kolom]],
     baris: Sequence[Any],
-    judul: Sequence[str],
+    judul: Sequence[str] = (),
     *,
+    rupa: Mapping[Letak, Rupa] | None = None,
     is_lanskap: bool = False,
 ) -> Tabel:
     """Kepala sebaris menurut kolomnya."""
     return Tabel(
         nama,
         [satu for _, satu in kolom],
-        [[Kepala(teks) for teks, _ in kolom]],
+        [[Kepala(teks, rata=satu.rata) for teks, satu in kolom]],
         baris,
         judul,
+        rupa=rupa or {},
         is_lanskap=is_lanskap,
     )
 
 
-def _ringkasan(isi: Isi) -> list[list[Any]]:
-    """Banyak desa tiap status, lalu indikator yang ikut berubah dengan rumusnya."""
+def _status(satu: Isi) -> list[Any]:
+    """Banyak desa satu status."""
+    sebutan = satu["status"].title()
+    return [sebutan, satu["kini"], satu["nanti"]]
+
+
+def _dampak(satu: Isi) -> list[Any]:
+    """Nilai dengan satuannya; yang tanpa pembagi tidak disebut nol."""
+    nilai: Any = TAK_TERHITUNG
+    if satu["nilai"] is not None:
+        desimal = 2 if satu["satuan"] == "%" else 0
+        nilai = Bersatuan(satu["nilai"], satu["satuan"], desimal)
+    return [satu["nama"], satu["rumus"], nilai]
+
+
+def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
+    """Yang paling ringan di atas."""
+    kolom = [*DESA, TERPILIH]
+    is_berharga = cara == RUPIAH
+    if is_berharga:
+        kolom = [*DESA, HARGA, TERPILIH]
     baris = []
-    for satu in isi["status"]:
-        baris.append(
-            [
-                satu["status"].title(),
-                satu["kini"],
-                satu["nanti"],
-                "",
-            ]
-        )
-    for satu in isi["dampak"]:
-        rumus = f"{satu['rumus']} {satu['satuan']}"
-        baris.append([satu["nama"], None, satu["nilai"], rumus])
-    return baris
+    rupa = {}
+    for nomor, calon in enumerate(isi["baris"]):
+        row: IdmDesa = calon["row"]
+        harga = [calon["rupiah"]] if is_berharga else []
+        terpilih = "Ya" if row.desa.kode in isi["terpilih"] else ""
+        baris.append([*_desa(calon), *harga, terpilih])
+        rupa[nomor, 1] = Rupa(url=row.get_absolute_url())
+    return _tabel("Desa", kolom, baris, judul, rupa=rupa, is_lanskap=True)
 
 
-def _desa(calon: Isi, terpilih: set[str]) -> list[Any]:
-    """Satu desa dengan langkah dan harganya."""
+def _desa(calon: Isi) -> list[Any]:
+    """Satu desa dengan kekurangan dan langkahnya."""
     row: IdmDesa = calon["row"]
     desa = row.desa
     return [
@@ -118,8 +190,6 @@ def _desa(calon: Isi, terpilih: set[str]) -> list[Any]:
         calon["menuju"].title(),
         calon["kurang"],
         calon["langkah"],
-        calon["rupiah"],
-        "Ya" if desa.kode in terpilih else "",
     ]
 
 
@@ -133,17 +203,16 @@ def _dipilih(hasil: Isi | None, cara: str) -> list[Isi]:
     return hasil.get("langkah") or []
 
 
-def _langkah(row: IdmDesa, satu: Isi) -> list[Any]:
-    """Satu langkah satu baris."""
+def _langkah(satu: Isi) -> list[Any]:
+    """Satu langkah satu baris; yang tidak tercantum pada rubriknya tidak diketahui."""
     return [
-        row.desa.kode,
-        row.desa.nama,
         str(satu["indikator"]),
         satu["dari"],
         satu["ke"],
-        satu["kini"],
-        satu["menjadi"],
-        satu["kegiatan"],
-        satu["pelaksana"],
+        satu["kini"] or None,
+        satu["menjadi"] or None,
+        satu["kegiatan"] or None,
+        satu["pelaksana"] or None,
         satu["biaya"],
+        bulatkan(satu["tambah"], DESIMAL_TAMBAH),
     ]

@@ -59,7 +59,7 @@ def tabel_profil(isi: Isi) -> TabelProfil:
         letak=tuple(letak),
         dimensi=tuple(dimensi),
         riwayat=tuple(riwayat),
-        skor=_skor(isi) if isi["tabel"] else None,
+        skor=tabel_skor(isi),
     )
 
 
@@ -154,17 +154,28 @@ SKOR = (
     ("Skor berikutnya", Kolom("bulat", 16)),
     ("Yang diminta", Kolom(lebar=46)),
 )
+KOLOM_INDIKATOR = 2
 KOSONG = ("",) * (len(SKOR) - 2)
 
 
-def _skor(isi: Isi) -> Tabel:
-    """Tabel IDM: tiap indeks dengan hitungannya, lalu indikatornya dan skor berikutnya."""
+def tabel_skor(isi: Isi) -> Tabel | None:
+    """Tabel IDM: tiap indeks dengan hitungannya, lalu indikatornya dan skor berikutnya.
+
+    `None` bila skornya tidak diketahui.
+    """
+    if not isi["tabel"]:
+        return None
     baris: list[list[Any]] = []
     kelompok = []
+    rupa = {}
     for satu in isi["tabel"]:
         kelompok.append(len(baris))
-        baris.append(["", _hitungan(satu["indeks"]), *KOSONG])
-        baris += map(_satu_skor, satu["baris"])
+        hitungan = _hitungan(satu["indeks"])
+        baris.append(["", hitungan, *KOSONG])
+        for skor in satu["baris"]:
+            url = skor.skor.indikator.get_absolute_url()
+            rupa[len(baris), KOLOM_INDIKATOR] = Rupa(url=url)
+            baris.append(_satu_skor(skor))
     gabung = []
     for n in kelompok:
         gabung.append((n, 1, n, len(SKOR) - 1))
@@ -175,6 +186,7 @@ def _skor(isi: Isi) -> Tabel:
         baris,
         tebal=frozenset(kelompok),
         gabung=gabung,
+        rupa=rupa,
         is_lanskap=True,
         huruf=KECIL,
     )

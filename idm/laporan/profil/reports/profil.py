@@ -55,15 +55,28 @@ def profil(desa: Desa, tahun: int) -> Isi:
     diukur = [_ukuran(desa, dipakai, indeks) for indeks in INDEKS]
     ukuran = list(filter(None, diukur))
     is_idm = bool(ukuran) and ukuran[0].indeks.model is IdmDesa
-    judul = f"Profil {desa.get_jenis_display()} {desa.nama}"
     return {
-        **kepala(desa.kecamatan.kabupaten, judul, dipakai),
+        **_kepala(desa, dipakai),
         "desa": desa,
         "diminta": tahun,
         "ukuran": ukuran,
         "riwayat": riwayat,
         "tabel": tabel(ukuran[0].row) if is_idm else [],
     }
+
+
+def isi_skor(row: IdmDesa) -> Isi:
+    """Tabel IDM satu desa satu tahun, tanpa bagian profil lainnya."""
+    return {
+        **_kepala(row.desa, row.tahun),
+        "tabel": tabel(row),
+    }
+
+
+def _kepala(desa: Desa, tahun: int) -> Isi:
+    """Kop dan judul menurut desanya."""
+    judul = f"Profil {desa.get_jenis_display()} {desa.nama}"
+    return kepala(desa.kecamatan.kabupaten, judul, tahun)
 
 
 def _tahun_dipakai(riwayat: list[Isi], tahun: int) -> int:

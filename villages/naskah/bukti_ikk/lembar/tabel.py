@@ -1,23 +1,23 @@
 """Berkas IKK sebagai lembar kerja: ringkasan output, formulir, kelembagaan, kegiatan PKK."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from documents.lembar.naskah import judul, kaki
 from villages.models import BerkasIkk
-from villages.naskah.bukti_ikk.isi import IsiBuktiIkk, Outcome, Output
+from villages.naskah.bukti_ikk.isi import IsiBuktiIkk, Output
 from villages.naskah.bukti_ikk.lembar.pkk import pkk
 from villages.naskah.formulir.lembar import formulir
 from villages.reports.lembaga import BarisLembaga, TabelLembaga
 
 Cara = BerkasIkk.Hitungan
 TEKS, ANGKA = Kolom("teks", 30), Kolom("bulat", 12)
-RINGKASAN = (
-    ("IKK outcome", TEKS),
+OUTCOME = ("IKK outcome", TEKS)
+OUTPUT = (
     ("Output", Kolom("bulat", 8)),
-    ("Uraian", Kolom("teks", 50)),
+    ("Uraian", Kolom("teks", 50, is_nama=True)),
     ("Rumus", Kolom("teks", 14)),
     ("Angka", ANGKA),
     ("Dihitung menurut", Kolom("teks", 20)),
@@ -48,27 +48,41 @@ def berkas(isi: IsiBuktiIkk) -> list[Tabel]:
 
 def ringkasan(isi: IsiBuktiIkk) -> Tabel:
     """Semua output tiap outcome, satu baris satu jawaban."""
+    baris = []
+    for outcome in isi.outcome:
+        sebutan_outcome = f"{outcome.nomor}. {outcome.nama}"
+        for satu in isi.output:
+            baris.append([sebutan_outcome, *_baris(satu)])
+    return _tabel_output(isi, [OUTCOME, *OUTPUT], baris)
+
+
+def tabel_output(isi: IsiBuktiIkk) -> Tabel:
+    """Tiap output sekali; jawabannya sama bagi semua outcome."""
+    baris = [_baris(satu) for satu in isi.output]
+    return _tabel_output(isi, OUTPUT, baris)
+
+
+def _tabel_output(
+    isi: IsiBuktiIkk,
+    kolom: Sequence[tuple[str, Kolom]],
+    baris: list[list[Any]],
+) -> Tabel:
+    """Kepala sebaris menurut kolomnya."""
     return Tabel(
         "Output",
-        [kolom for _, kolom in RINGKASAN],
-        [[Kepala(nama) for nama, _ in RINGKASAN]],
-        list(_ringkasan(isi)),
+        [satu for _, satu in kolom],
+        [[Kepala(nama, rata=satu.rata) for nama, satu in kolom]],
+        baris,
         judul(isi),
         is_lanskap=True,
         kaki=kaki(isi),
     )
 
 
-def _ringkasan(isi: IsiBuktiIkk) -> Iterator[list[Any]]:
-    for outcome in isi.outcome:
-        for output in isi.output:
-            yield _baris(outcome, output)
-
-
-def _baris(outcome: Outcome, output: Output) -> list[Any]:
+def _baris(output: Output) -> list[Any]:
+    """Jawaban satu output; kedua hitungannya bila berbeda."""
     menurut = {satu.cara: satu.angka for satu in output.hitungan}
     return [
-        f"{outcome.nomor}. {outcome.nama}",
         output.nomor,
         output.uraian,
         output.rumus,
