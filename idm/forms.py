@@ -16,6 +16,8 @@ from idm.models import (
 from villages.forms import SEBUTAN_DESA
 from villages.models import Kecamatan
 
+Isi = dict[str, Any]  # menurut nama isiannya
+
 SUBINDEKS = ("iks", "ike", "ikl")
 
 
@@ -41,8 +43,8 @@ class IdmDesaForm(ScopedModelForm):
         instrumen.queryset = instrumen.queryset.filter(cara=Instrumen.Cara.SKOR)
         self.fields["asal"].required = True
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Isi:
+        data: Isi = super().clean() or self.cleaned_data
         self.check_tahun(data.get("instrumen"), data.get("tahun"))
         if self.instance.skor:
             self.add_error(
@@ -64,9 +66,10 @@ class IdmDesaForm(ScopedModelForm):
         masa = f"sejak {awal}"
         if akhir:
             masa = f"{awal}–{akhir}"
-        self.add_error("tahun", f"{instrumen} berlaku {masa}, bukan untuk {tahun}.")
+        pesan = f"{instrumen} berlaku {masa}, bukan untuk {tahun}."
+        self.add_error("tahun", pesan)
 
-    def from_terbitan(self, data: dict[str, Any]) -> None:
+    def from_terbitan(self, data: Isi) -> None:
         """IDM dari tiga subindeks terbitan; yang terbit tetap selama subindeksnya tidak diubah."""
         nilai = {name: data[name] for name in SUBINDEKS}
         hitung = scoring.idm(**nilai)
@@ -79,7 +82,7 @@ class IdmDesaForm(ScopedModelForm):
         lama.sumber = IdmDesa.Sumber.TERBITAN
         lama.berlaku_at = timezone.now()
 
-    def is_tetap(self, nilai: dict[str, Any], hitung: Any) -> bool:
+    def is_tetap(self, nilai: Isi, hitung: Any) -> bool:
         """Subindeksnya tidak diubah, dan IDM terbitannya menurut subindeks itu."""
         lama = self.instance
         if not lama.pk or lama.skor:

@@ -169,7 +169,7 @@ def _ambil() -> Skema:
         "responses": {
             "200": berhasil,
             "304": {"description": "Tidak berubah sejak ETag itu."},
-            **{kode: _tanggapan_galat(arti, isi) for kode, (arti, isi) in GALAT.items()},
+            **_semua_galat(),
         },
     }
 
@@ -183,6 +183,14 @@ def _parameter(nama: str, arti: str, skema: Skema) -> Skema:
         "description": arti,
         "schema": skema,
     }
+
+
+def _semua_galat() -> Skema:
+    """Tiap kode galat dengan contohnya."""
+    semua = {}
+    for kode, (arti, isi) in GALAT.items():
+        semua[kode] = _tanggapan_galat(arti, isi)
+    return semua
 
 
 def _tanggapan_galat(arti: str, contoh: Skema) -> Skema:

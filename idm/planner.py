@@ -63,6 +63,7 @@ class Rencana:
 Harga = Callable[[Langkah], int | None]  # None: tidak diketahui
 Pilihan = tuple[int, int, tuple[Langkah, ...]]  # tambahan, harga, langkah
 Capaian = tuple[int, int, tuple[Langkah, ...]]  # harga, banyak langkah, jejak
+Terbaik = dict[int, Capaian]  # menurut tambahannya
 
 
 class Desa:
@@ -123,7 +124,8 @@ class Desa:
 
     def tangga(self, b: ButirRencana) -> list[Langkah]:
         """Langkah berurutan satu indikator, hanya ke skor yang ada pada rubriknya."""
-        di_atas = sorted(s for s in b.tersedia if s > b.skor)
+        lebih = [skor for skor in b.tersedia if skor > b.skor]
+        di_atas = sorted(lebih)
         biaya = b.biaya or {}
         satuan = self.satuan[b.indeks]
         anak_tangga = [b.skor, *di_atas]
@@ -175,7 +177,7 @@ def _terbaik(desa: Desa, ambang: Decimal, harga: Harga) -> Rencana | None:
     menuntut langkah ke-1.
     """
     perlu = desa.kurang(ambang)
-    terbaik: dict[int, Capaian] = {0: (0, 0, ())}
+    terbaik: Terbaik = {0: (0, 0, ())}
     for b in desa.butir:
         pilihan = _pilihan(desa, b, harga)
         terbaik = _bertambah(terbaik, pilihan, perlu)
@@ -200,11 +202,7 @@ def _tambahan(desa: Desa, langkah: Sequence[Langkah]) -> int:
     return jumlah
 
 
-def _bertambah(
-    terbaik: dict[int, Capaian],
-    pilihan: list[Pilihan],
-    perlu: int,
-) -> dict[int, Capaian]:
+def _bertambah(terbaik: Terbaik, pilihan: list[Pilihan], perlu: int) -> Terbaik:
     """Capaian sesudah pilihan satu indikator ikut diperhitungkan."""
     baru = dict(terbaik)
     for tambahan, (harga, banyak, jejak) in terbaik.items():

@@ -84,7 +84,8 @@ def skor_dimensi(poin: Mapping[str, Decimal], maksimum: Mapping[str, int]) -> De
     for kode, tertinggi in maksimum.items():
         satu = poin[kode]
         if not 0 <= satu <= tertinggi:
-            raise ValueError(f"Poin {kode} bernilai {satu}; paling tinggi {tertinggi}.")
+            pesan = f"Poin {kode} bernilai {satu}"
+            raise ValueError(f"{pesan}; paling tinggi {tertinggi}.")
         jumlah += satu
     penuh = sum(maksimum.values())
     return bulatkan(jumlah * 100 / penuh, DESIMAL_DIMENSI)

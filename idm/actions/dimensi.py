@@ -15,7 +15,8 @@ from villages.models import Desa
 
 def instrumen_dimensi(tahun: int) -> Instrumen | None:
     """Instrumen berdimensi untuk tahun itu; `None` bila belum ada."""
-    rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.DIMENSI)
+    semua = Instrumen.objects.berlaku(tahun)
+    rows = semua.filter(cara=Instrumen.Cara.DIMENSI)
     instrumen: Instrumen | None = rows.prefetch_related("dimensiindeks_set").first()
     return instrumen
 

@@ -32,7 +32,8 @@ class _Baris(NamedTuple):
 
     def __str__(self) -> str:
         indeks = (self.iks, self.ike, self.ikl, self.idm)
-        angka = " ".join(f"{satu:.4f}" for satu in indeks)
+        tertulis = [f"{satu:.4f}" for satu in indeks]
+        angka = " ".join(tertulis)
         return f"{angka} {self.status}"
 
 

@@ -19,6 +19,10 @@ from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import sidik
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut kolomnya
+
+Ubahan = dict[str, str]  # satu baris pratinjau
+
 
 class PenerimaIdm(Penerima):
     """Skor 50 atau 54 indikator, indeks terbitan, atau keduanya."""
@@ -83,7 +87,7 @@ class PenerimaIdm(Penerima):
                 kunci.append(terkunci)
         return kunci
 
-    def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
+    def terapkan(self, ubahan: Sequence[Ubahan], *, by: Any, note: str) -> None:
         """Ditolak bila ada yang berubah sejak pratinjaunya dibuat."""
         tahun = _nomor(ubahan, "tahun")
         ada = Ada(tahun, self.kabupaten)
@@ -92,7 +96,8 @@ class PenerimaIdm(Penerima):
         instrumen = Instrumen.objects.in_bulk(_nomor(ubahan, "instrumen"))
         for u in ubahan:
             nomor_desa = int(u["desa"])
-            kini = ada.keadaan(nomor_desa, int(u["tahun"]), u["jenis"])
+            setahun = int(u["tahun"])
+            kini = ada.keadaan(nomor_desa, setahun, u["jenis"])
             if kini != u["keadaan"]:
                 sebutan = f"{u['baris']} {u['tahun']}"
                 raise Refused(f"{sebutan} sudah diubah sejak diperiksa.")
@@ -100,12 +105,12 @@ class PenerimaIdm(Penerima):
             _simpan(u, desa[nomor_desa], dipakai, by, note)
 
 
-def _nomor(ubahan: Sequence[dict[str, str]], kolom: str) -> set[int]:
+def _nomor(ubahan: Sequence[Ubahan], kolom: str) -> set[int]:
     """Nomor yang disebut pratinjau pada kolom itu."""
     return {int(satu[kolom]) for satu in ubahan}
 
 
-def _ubahan(s: Selisih) -> dict[str, str]:
+def _ubahan(s: Selisih) -> Ubahan:
     """Satu selisih sebagaimana disimpan pada pratinjau."""
     isi = {
         "baris": f"{s.nama} ({s.kode})",
@@ -127,7 +132,7 @@ def _ubahan(s: Selisih) -> dict[str, str]:
     return isi
 
 
-def _simpan(u: dict[str, str], desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
+def _simpan(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> None:
     """Skor menjadi draf; indeks terbitan langsung berlaku, atau berdiri di samping skornya."""
     *tertulis, status = u["nilai"].split("|")
     angka = map(Decimal, tertulis)
@@ -157,10 +162,10 @@ def _simpan(u: dict[str, str], desa: Desa, instrumen: Instrumen, by: Any, note: 
         _tulis(TerbitanIdm, desa, tahun, terbitan, by, note)
 
 
-def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> dict[str, Any]:
+def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str) -> Isi:
     """Kolom IdmDesa selain desa, tahun dan instrumennya; tanpa skor berarti indeks terbitan."""
     now = timezone.now()
-    hitung: dict[str, Any] = {
+    hitung: Isi = {
         "sidik": "",
         "dihitung_oleh": "",
         "dihitung_at": None,
@@ -182,7 +187,7 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str)
     }
 
 
-def _tulis(model: Any, desa: Desa, tahun: int, isi: dict[str, Any], by: Any, note: str) -> None:
+def _tulis(model: Any, desa: Desa, tahun: int, isi: Isi, by: Any, note: str) -> None:
     """Baris desa dan tahun itu, yang ada atau yang baru."""
     rows = model.objects.filter(desa=desa, tahun=tahun)
     row = rows.first()

@@ -13,12 +13,15 @@ from idm.actions.berlaku import berlakukan, hasil_isian, idm_berlaku, pulihkan_s
 from idm.models import CatatanJawaban, IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from villages.models import Desa
 
+Susunan = dict[int, list[str]]  # kode indeks tiap posisi, menurut instrumen
+
 Status = IsianIdm.Status
 
 
 def instrumen_tahun(tahun: int) -> Instrumen | None:
     """Instrumen berskor untuk tahun itu; `None` bila belum ada."""
-    rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR)
+    semua = Instrumen.objects.berlaku(tahun)
+    rows = semua.filter(cara=Instrumen.Cara.SKOR)
     instrumen: Instrumen | None = rows.first()
     return instrumen
 
@@ -64,7 +67,8 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
             _tolak_asing(ditanya, posisi, skor)
             lama = deret.skor(sebelum, posisi)
             if is_baru or lama != skor:
-                changes[str(ditanya)] = [_tulisan(lama), str(skor)]
+                sebutan = str(ditanya)
+                changes[sebutan] = [_tulisan(lama), str(skor)]
         current.skor = deret.ganti(sebelum, jawaban)
         if changes:
             door.save(current, by=by, changes=changes, note=note)
@@ -195,7 +199,7 @@ def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
     return _verifikasi(isian, {}, by)
 
 
-def _verifikasi(isian: IsianIdm, susunan: dict[int, list[str]], by: Any) -> IsianIdm:
+def _verifikasi(isian: IsianIdm, susunan: Susunan, by: Any) -> IsianIdm:
     """`susunan` kode indeks tiap posisi menurut instrumennya; yang belum ada dibaca sekali."""
     with audit.locked(isian.kabupaten_kode):
         current = _terkini(isian)
@@ -263,7 +267,7 @@ def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int,
         tahun=tahun,
         status=Status.ISIAN,
     )
-    susunan: dict[int, list[str]] = {}
+    susunan: Susunan = {}
     banyak = 0
     alasan = []
     for satu in rows.select_related("desa__kecamatan__kabupaten", "instrumen"):

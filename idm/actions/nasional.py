@@ -22,6 +22,12 @@ from idm.impor.tercatat import SKOR, Ada
 from idm.models import IdmDesa, Instrumen, TerbitanIdm
 from idm.scoring import DESIMAL
 
+PerKabupaten = dict[int, list[Selisih]]
+
+PerRubrik = tuple[Rubrik, list[int]]  # nomor barisnya
+
+Lembar = tuple[str, Sequence[Sequence[str]]]  # nama, lalu barisnya
+
 
 @dataclass
 class Laporan:
@@ -37,7 +43,7 @@ class Laporan:
 
 def import_nasional(
     *,
-    lembar: Iterable[tuple[str, Sequence[Sequence[str]]]],
+    lembar: Iterable[Lembar],
     tahun: int,
     by: Any,
     note: str,
@@ -85,9 +91,9 @@ def _simpan(rows: list[BarisIdm], laporan: Laporan, by: Any, note: str, ganti: b
             _simpan_kabupaten(satu, milik, instrumen, by, note)
 
 
-def _per_kabupaten(selisih: list[Selisih]) -> dict[int, list[Selisih]]:
+def _per_kabupaten(selisih: list[Selisih]) -> PerKabupaten:
     """Menurut nomor kabupatennya, urutannya tetap."""
-    hasil: dict[int, list[Selisih]] = {}
+    hasil: PerKabupaten = {}
     for satu in selisih:
         sekabupaten = hasil.setdefault(satu.kabupaten, [])
         sekabupaten.append(satu)
@@ -133,9 +139,9 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
     return hasil
 
 
-def _per_rubrik(rows: list[BarisIdm]) -> list[tuple[Rubrik, list[int]]]:
+def _per_rubrik(rows: list[BarisIdm]) -> list[PerRubrik]:
     """Tiap rubrik dengan nomor baris berskornya."""
-    tempat: dict[int, tuple[Rubrik, list[int]]] = {}
+    tempat: dict[int, PerRubrik] = {}
     for n, baris in enumerate(rows):
         if not baris.skor:
             continue

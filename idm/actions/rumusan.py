@@ -42,7 +42,8 @@ class PenerimaRumusan(PenerimaIdm):
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
         """Semua jawaban dibaca dahulu, lalu dibandingkan sekaligus."""
-        pembaca = _Pembaca(Acuan(self.kabupaten))
+        acuan = Acuan(self.kabupaten)
+        pembaca = _Pembaca(acuan)
         berkas = _berkas(tabel)
         for nomor, (nama, isi) in enumerate(berkas, start=1):
             tempat = (LEMBAR, f"A{nomor}", nama)
@@ -108,11 +109,13 @@ class _Pembaca:
         desa = self.acuan.desa.get(kode)
         rubrik = self.acuan.rubrik(r.tahun)
         if desa is None or rubrik is None:
-            raise Salah([f"Kode {r.kode} bukan desa di {self.acuan.wilayah}."])
+            wilayah = self.acuan.wilayah
+            raise Salah([f"Kode {r.kode} bukan desa di {wilayah}."])
         lain = self.pertama.setdefault((kode, r.tahun), tempat)
         if lain != tempat:
             *_, berkas = lain
-            raise Salah([f"{desa.nama} {r.tahun} sudah ada pada {berkas}."])
+            sebutan = f"{desa.nama} {r.tahun}"
+            raise Salah([f"{sebutan} sudah ada pada {berkas}."])
         terbitan = Nilai(**r.tertulis, status=r.status.value)
         return BarisIdm(
             desa=desa,

@@ -54,7 +54,9 @@ class BiayaGrid(Grid):
         indikator = rubrik(instrumen).values()
         hasil = []
         for satu in indikator:
-            hasil.append(self._baris(satu, biaya.get(satu.pk, {})))
+            diketahui = biaya.get(satu.pk, {})
+            baris = self._baris(satu, diketahui)
+            hasil.append(baris)
         return hasil
 
     def _baris(self, i: Any, biaya: dict[int, int]) -> BarisKisi:

@@ -16,7 +16,8 @@ class DesaGrid(WilayahGrid):
 
     def filters(self) -> list[Saringan]:
         """Satu kabupaten terlalu panjang untuk satu layar."""
-        return [saringan_kecamatan(self.user, self.tahun, self.params.get("kecamatan", ""))]
+        kecamatan = self.params.get("kecamatan", "")
+        return [saringan_kecamatan(self.user, self.tahun, kecamatan)]
 
     def desa(self) -> list[Desa]:
         """Menurut kode dan kecamatan tahun itu, bukan yang kini."""

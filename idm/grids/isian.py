@@ -109,7 +109,8 @@ class IsianGrid(DesaGrid):
         obj.instrumen = self.instrumen
         isi: dict[str, Any] = {}
         for satu in self.indikator:
-            isi[f"s{satu.posisi}"] = deret.skor(skor, satu.posisi)
+            kolom = f"s{satu.posisi}"
+            isi[kolom] = deret.skor(skor, satu.posisi)
         isi |= {
             "terjawab": f"{nilai.terjawab} dari {nilai.banyak}",
             "idm": nilai.idm,

@@ -14,6 +14,10 @@ from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL_DIMENSI
 from villages.models import Desa
 
+Poin = dict[int, Any]  # menurut dimensinya
+
+Isi = dict[str, Any]  # menurut nama kolomnya
+
 
 class PoinGrid(DesaGrid):
     """Draf poin tiap dimensi Indeks Desa; skor dan statusnya terhitung begitu semuanya terisi."""
@@ -75,9 +79,9 @@ class PoinGrid(DesaGrid):
             baris.append(self._baris(satu, milik, berlaku_kini, lock_reason, ambang))
         return baris
 
-    def _poin(self, saring: dict[str, Any]) -> dict[int, dict[int, Any]]:
+    def _poin(self, saring: Isi) -> dict[int, Poin]:
         """Poin tiap dimensi menurut desanya."""
-        poin: dict[int, dict[int, Any]] = {}
+        poin: dict[int, Poin] = {}
         tercatat = PoinDimensi.objects.filter(**saring, dimensi__in=self.dimensi)
         for row in tercatat:
             milik = poin.setdefault(row.desa_id, {})
@@ -87,7 +91,7 @@ class PoinGrid(DesaGrid):
     def _baris(
         self,
         desa: Desa,
-        poin: dict[int, Any],
+        poin: Poin,
         hasil: IndeksDesa | None,
         lock_reason: str,
         ambang: Any,
@@ -97,7 +101,8 @@ class PoinGrid(DesaGrid):
         terisi = {}
         maksimum = {}
         for satu in self.dimensi:
-            isi[f"d{satu.posisi}"] = poin.get(satu.pk)
+            kolom = f"d{satu.posisi}"
+            isi[kolom] = poin.get(satu.pk)
             maksimum[satu.kode] = satu.maksimum
             if satu.pk in poin:
                 terisi[satu.kode] = poin[satu.pk]
@@ -115,7 +120,7 @@ class PoinGrid(DesaGrid):
             obj=desa,
         )
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: Isi, *, note: str) -> None:
         """Dimensi yang berubah saja."""
         per_nama = {f"d{satu.posisi}": satu for satu in self.dimensi}
         poin = {}

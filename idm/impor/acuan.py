@@ -187,7 +187,8 @@ class Acuan:
 
     def _cari(self, tahun: int) -> Rubrik | None:
         """Instrumen tanpa indikator atau tanpa ambang tidak dapat menghitung."""
-        rows = Instrumen.objects.berlaku(tahun).filter(cara=Instrumen.Cara.SKOR)
+        semua = Instrumen.objects.berlaku(tahun)
+        rows = semua.filter(cara=Instrumen.Cara.SKOR)
         berlaku = rows.values_list("pk", flat=True).first()
         for satu in self.semua:
             if satu.pk != berlaku:

@@ -7,7 +7,7 @@ from documents.impor import Kesalahan
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik, kode_desa
 from idm.impor.acuan import DesaDikenal
 from idm.impor.kepala import SEKARANG, Peta, peta_kolom, saran
-from idm.impor.lembar import LembarTerbaca
+from idm.impor.lembar import Isi, LembarTerbaca
 from idm.impor.skor import KolomSkor
 from idm.impor.terbitan import KolomTerbitan
 from villages.sources import pesan_kode_lama
@@ -39,9 +39,10 @@ class Pembaca:
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
         if not self.banyak_baris and not self.kesalahan:
-            self.kesalahan.append(Kesalahan(lembar="", sel="", isi="", pesan=TANPA_JUDUL))
+            masalah = Kesalahan(lembar="", sel="", isi="", pesan=TANPA_JUDUL)
+            self.kesalahan.append(masalah)
 
-    def lembar(self, nama: str, baris: Sequence[Sequence[str]]) -> None:
+    def lembar(self, nama: str, baris: Sequence[Isi]) -> None:
         """Baca satu lembar; yang tidak bertajuk kode desa dilewati."""
         peta = peta_kolom(baris, self.acuan)
         if peta is None:
@@ -70,7 +71,7 @@ class _LembarIdm(LembarTerbaca):
         self.skor = KolomSkor(self)
         self.terbitan = KolomTerbitan(self)
 
-    def baris(self, nomor: int, isi: Sequence[str]) -> None:
+    def baris(self, nomor: int, isi: Isi) -> None:
         """Satu baris isi; yang kosong seluruhnya dilewati."""
         if not any(isi):
             return
@@ -89,13 +90,13 @@ class _LembarIdm(LembarTerbaca):
         if is_benar and not is_terbaca:
             self.salah(self.peta.kode, tertulis, TANPA_ISI)
 
-    def _sepanjang_judul(self, isi: Sequence[str]) -> list[str]:
+    def _sepanjang_judul(self, isi: Isi) -> list[str]:
         """Sel kosong di ujung kanan tidak selalu ditulis."""
         kurang = self.lebar - len(isi)
         kosong = [""] * kurang
         return [*isi, *kosong]
 
-    def _baca(self, isi: Sequence[str], desa: DesaDikenal | None, kode: str) -> bool:
+    def _baca(self, isi: Isi, desa: DesaDikenal | None, kode: str) -> bool:
         """Simpan isi tiap tahunnya; `False` bila tidak satu tahun pun berisi."""
         is_terbaca = False
         for tahun, kolom in self._tahun(isi):
@@ -108,7 +109,7 @@ class _LembarIdm(LembarTerbaca):
                 self._terima(desa, kode, tahun, rubrik, skor, terbitan)
         return is_terbaca
 
-    def _isi(self, isi: Sequence[str], kolom: int, rubrik: Rubrik) -> tuple[str, Nilai | None]:
+    def _isi(self, isi: Isi, kolom: int, rubrik: Rubrik) -> tuple[str, Nilai | None]:
         """Skor dan terbitan satu tahun; kolom bertahun pada judulnya tidak berskor."""
         skor = ""
         if kolom == SEKARANG:
@@ -168,7 +169,7 @@ class _LembarIdm(LembarTerbaca):
             return "Ini kelurahan; IDM hanya untuk desa."
         return f"Tidak ada desa dengan kode ini di {acuan.wilayah}; kode desa sepuluh angka."
 
-    def _tahun(self, isi: Sequence[str]) -> list[tuple[int, int]]:
+    def _tahun(self, isi: Isi) -> list[tuple[int, int]]:
         """`(tahun, kunci kolom terbitan)`.
 
         Kolom tanpa tahun pada judulnya memakai kolom tahun atau tahun bawaan.
@@ -184,7 +185,7 @@ class _LembarIdm(LembarTerbaca):
             return bertahun
         return [(milik_baris, SEKARANG), *bertahun]
 
-    def _tahun_baris(self, isi: Sequence[str]) -> int | None:
+    def _tahun_baris(self, isi: Isi) -> int | None:
         """Menurut kolom tahunnya, atau tahun bawaan; `None` bila salah (sudah dilaporkan)."""
         kolom = self.peta.tahun
         if kolom is None:

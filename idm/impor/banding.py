@@ -105,7 +105,8 @@ def _is_mengganti(lama: str, idm: Tercatat | None, hitung: Nilai) -> bool:
 
 def _masalah(baris: BarisIdm, pesan: str) -> Kesalahan:
     """Kalimat tentang satu desa satu tahun, pada tempatnya di lembar."""
-    kalimat = f"{baris.desa.nama} {baris.tahun}{pesan}"
+    sebutan = f"{baris.desa.nama} {baris.tahun}"
+    kalimat = f"{sebutan}{pesan}"
     return Kesalahan(
         lembar=baris.lembar,
         sel=baris.sel,
@@ -152,7 +153,8 @@ def _ubah_skor(lama: str, baru: str) -> str:
     pasangan = zip(lama, baru, strict=True)
     for nomor, (dulu, kini) in enumerate(pasangan, start=1):
         if dulu != kini:
-            ubah.append(f"{nomor}: {dulu}→{kini}")
+            berubah = f"{nomor}: {dulu}→{kini}"
+            ubah.append(berubah)
     if not ubah:
         return ""
     daftar = ", ".join(ubah)

@@ -1,8 +1,12 @@
 """Satu lembar yang sedang dibaca: letak kolomnya, barisnya kini, dan masalahnya."""
 
+from collections.abc import Sequence
+
 from documents.impor import Kesalahan
 from documents.pembaca import alamat
 from idm.impor.kepala import Peta
+
+Isi = Sequence[str]  # tulisan tiap sel satu baris
 
 
 class LembarTerbaca:

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 from documents.pembaca import ZIP, LembarRefused, Sel, Tabel
 
+Berkas = tuple[str, bytes]  # nama dan isinya
+
 LEMBAR = "Rumusan"
 ENTRI = 2000
 SEBERKAS = 256 * 1024
@@ -48,7 +50,7 @@ def urai(nama: str, data: bytes) -> list[Tabel]:
     return [TabelRumusan(LEMBAR, baris, isi)]
 
 
-def _zip(data: bytes) -> list[tuple[str, bytes]]:
+def _zip(data: bytes) -> list[Berkas]:
     """Zip yang rusak ditolak dengan sebabnya."""
     try:
         arsip = zipfile.ZipFile(BytesIO(data))
@@ -57,7 +59,7 @@ def _zip(data: bytes) -> list[tuple[str, bytes]]:
         raise LembarRefused("Zip rusak; tidak dapat dibuka.") from error
 
 
-def _isi_zip(arsip: zipfile.ZipFile) -> list[tuple[str, bytes]]:
+def _isi_zip(arsip: zipfile.ZipFile) -> list[Berkas]:
     """Isi tiap berkas menurut namanya, selama jumlahnya masih wajar."""
     entri = [satu for satu in arsip.infolist() if _is_berkas(satu)]
     banyak = len(entri)

@@ -1,16 +1,16 @@
 """Kolom skor satu lembar IDM: satu kolom tiap indikator, deret skor, atau keduanya."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from operator import itemgetter
 
 from documents.impor import Kesalahan
 from documents.pembaca import alamat
 from idm.impor.acuan import Rubrik
-from idm.impor.lembar import LembarTerbaca
+from idm.impor.lembar import Isi, LembarTerbaca
 
 KOSONG = frozenset({"", "-", "–"})
 TERBANYAK = 5  # nama yang disebut satu per satu
-Pengambil = Callable[[Sequence[str]], tuple[str, ...]]
+Pengambil = Callable[[Isi], tuple[str, ...]]
 
 
 class KolomSkor:
@@ -22,7 +22,7 @@ class KolomSkor:
         self.peta = lembar.peta
         self._ambil: dict[int, Pengambil | None] = {}
 
-    def deret(self, isi: Sequence[str], rubrik: Rubrik) -> str:
+    def deret(self, isi: Isi, rubrik: Rubrik) -> str:
         """Deret skor satu baris; kosong bila tidak ada atau salah (sudah dilaporkan)."""
         deret = self._dari_kolom(isi, rubrik)
         kolom = self.peta.deret
@@ -34,7 +34,7 @@ class KolomSkor:
             self.lembar.salah(kolom, satu, "Deret ini berbeda dari kolom skornya.")
         return deret or satu
 
-    def _dari_kolom(self, isi: Sequence[str], rubrik: Rubrik) -> str:
+    def _dari_kolom(self, isi: Isi, rubrik: Rubrik) -> str:
         """Satu kolom tiap indikator menjadi satu deret; sel diperiksa hanya bila perlu."""
         sel: tuple[str, ...] = ()
         ambil = self._pengambil(rubrik)
@@ -86,7 +86,7 @@ class KolomSkor:
         )
         self.lembar.kesalahan.append(masalah)
 
-    def _per_sel(self, sel: Sequence[str], rubrik: Rubrik) -> str:
+    def _per_sel(self, sel: Isi, rubrik: Rubrik) -> str:
         """Jalan lambat: tiap sel diperiksa dan yang salah disebut."""
         if all(teks in KOSONG for teks in sel):
             return ""

@@ -1,13 +1,14 @@
 """Kolom indeks terbitan satu lembar IDM: IKS, IKE, IKL, IDM dan statusnya."""
 
-from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from core.angka import bulatkan, format_angka
 from idm import scoring
 from idm.impor.acuan import INDEKS, Nilai, Rubrik
-from idm.impor.lembar import LembarTerbaca
+from idm.impor.lembar import Isi, LembarTerbaca
 from idm.impor.skor import KOSONG
+
+Angka = dict[str, Decimal]  # nilai tiap indeks
 
 Teks = dict[str, str]  # tulisan tiap indeks
 
@@ -24,7 +25,7 @@ class KolomTerbitan:
         """Masalahnya dicatat pada lembar itu."""
         self.lembar = lembar
 
-    def nilai(self, isi: Sequence[str], kolom: Letak, rubrik: Rubrik) -> Nilai | None:
+    def nilai(self, isi: Isi, kolom: Letak, rubrik: Rubrik) -> Nilai | None:
         """Indeks terbitan satu baris; `None` bila tidak ada atau salah (sudah dilaporkan)."""
         teks = _terisi(isi, kolom)
         if teks.keys().isdisjoint(INDEKS):
@@ -49,9 +50,10 @@ class KolomTerbitan:
                 continue
             tempat = kolom.get(nama, self.lembar.peta.kode)
             sebutan = nama.upper()
-            self.lembar.salah(tempat, "", f"{sebutan} {BELUM_ADA}")
+            pesan = f"{sebutan} {BELUM_ADA}"
+            self.lembar.salah(tempat, "", pesan)
 
-    def _angka(self, kolom: Letak, teks: Teks) -> dict[str, Decimal]:
+    def _angka(self, kolom: Letak, teks: Teks) -> Angka:
         """Semua diperiksa dahulu, agar kesalahannya tampak sekaligus."""
         angka = {}
         for nama in INDEKS:
@@ -91,7 +93,7 @@ class KolomTerbitan:
         return tertulis
 
 
-def _bukan_rata(angka: dict[str, Decimal]) -> str:
+def _bukan_rata(angka: Angka) -> str:
     """Kalimat bila IDM terbitan bukan rata-rata ketiga indeksnya."""
     *bagian, idm = [angka[nama] for nama in INDEKS]
     rata = scoring.idm(*bagian)
@@ -103,7 +105,7 @@ def _bukan_rata(angka: dict[str, Decimal]) -> str:
     return f"IDM {tertulis} bukan rata-rata IKS, IKE dan IKL ({seharusnya})."
 
 
-def _terisi(isi: Sequence[str], kolom: Letak) -> Teks:
+def _terisi(isi: Isi, kolom: Letak) -> Teks:
     """Tulisan tiap indeks yang tidak kosong."""
     teks = {}
     for nama, tempat in kolom.items():

@@ -61,14 +61,19 @@ def potret(row: AngkaBerlaku) -> dict[str, Any]:
     if row.pk is None:
         return {}
     fields = [f for f in row._meta.concrete_fields if not f.primary_key]
-    return {f.attname: _tertulis(f, getattr(row, f.attname)) for f in fields}
+    isi = {}
+    for field in fields:
+        nilai = getattr(row, field.attname)
+        isi[field.attname] = _tertulis(field, nilai)
+    return isi
 
 
 def pulihkan(row: AngkaBerlaku, isi: dict[str, Any]) -> None:
     """Kembalikan kolom `row` ke `isi` potretnya; belum disimpan."""
     for field in row._meta.concrete_fields:
         if field.attname in isi:
-            setattr(row, field.attname, field.to_python(isi[field.attname]))
+            nilai = field.to_python(isi[field.attname])
+            setattr(row, field.attname, nilai)
 
 
 def _tertulis(field: Any, value: Any) -> Any:

@@ -19,6 +19,10 @@ from idm.models.instrumen import STATUS_CHOICES, DimensiIndeks, Instrumen
 from idm.scoring import Status
 from villages.models import Desa
 
+Kunci = tuple[str, int]  # desa, tahun
+
+Hitungan = dict[Status, int]  # banyak desa tiap status
+
 
 def indeks_field(label: str, **kwargs: Any) -> models.DecimalField:
     """Indeks 0–1 sebagaimana diterbitkan, empat desimal."""
@@ -38,16 +42,18 @@ class IdmDesaQuerySet(ScopedQuerySet):
         """
         return self.filter(desa__in=Desa.objects.filter(kecamatan__kabupaten=kabupaten))
 
-    def counts(self) -> dict[Status, int]:
+    def counts(self) -> Hitungan:
         """Banyak desa per status; semua status ada, termasuk yang nol."""
-        per_status = self.order_by().values("status").annotate(n=Count("pk"))
+        kelompok = self.order_by().values("status")
+        per_status = kelompok.annotate(n=Count("pk"))
         found = dict(per_status.values_list("status", "n"))
         return {status: found.get(status.value, 0) for status in Status}
 
-    def counts_per_tahun(self) -> dict[int, dict[Status, int]]:
+    def counts_per_tahun(self) -> dict[int, Hitungan]:
         """Seperti `counts`, tiap tahun yang ada barisnya."""
-        hasil: dict[int, dict[Status, int]] = {}
-        rows = self.order_by().values("tahun", "status").annotate(n=Count("pk"))
+        hasil: dict[int, Hitungan] = {}
+        kelompok = self.order_by().values("tahun", "status")
+        rows = kelompok.annotate(n=Count("pk"))
         for tahun, status, banyak in rows.values_list("tahun", "status", "n"):
             setahun = hasil.setdefault(tahun, dict.fromkeys(Status, 0))
             setahun[Status(status)] = banyak
@@ -124,7 +130,7 @@ class IdmDesa(AngkaBerlaku):
             return f"{sumber} ({self.asal})"
         return sumber
 
-    def natural_key(self) -> tuple[str, int]:
+    def natural_key(self) -> Kunci:
         return (*self.desa.natural_key(), self.tahun)
 
 
@@ -164,7 +170,7 @@ class TerbitanIdm(YearData):
     def __str__(self) -> str:
         return f"Terbitan {self.desa} {self.tahun}"
 
-    def natural_key(self) -> tuple[str, int]:
+    def natural_key(self) -> Kunci:
         return (*self.desa.natural_key(), self.tahun)
 
 
@@ -207,7 +213,7 @@ class IndeksDesa(AngkaBerlaku):
     def __str__(self) -> str:
         return f"Indeks Desa {self.desa} {self.tahun}"
 
-    def natural_key(self) -> tuple[str, int]:
+    def natural_key(self) -> Kunci:
         return (*self.desa.natural_key(), self.tahun)
 
 

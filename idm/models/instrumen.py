@@ -13,6 +13,8 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from idm.scoring import Status
 
+Kunci = tuple[str, str]  # instrumen, lalu kode di dalamnya
+
 STATUS_CHOICES = [(s.value, s.value.title()) for s in Status]
 
 
@@ -77,9 +79,8 @@ class Instrumen(Named):
         """Instrumen yang sudah menghasilkan angka tidak disunting lagi."""
         if self.pk is None:
             return False
-        return bool(
-            self.idmdesa_set.exists() or self.indeksdesa_set.exists() or self.isianidm_set.exists()
-        )
+        pemakai = (self.idmdesa_set, self.indeksdesa_set, self.isianidm_set)
+        return any(rows.exists() for rows in pemakai)
 
     def lock_reason(self) -> str:
         """Yang sudah menghasilkan angka tidak disunting lagi."""
@@ -90,7 +91,11 @@ class Instrumen(Named):
 
     def ambang(self) -> tuple[tuple[Decimal, Status], ...]:
         """Ambang menurun: status berlaku bila indeks lebih besar dari batasnya."""
-        return tuple((a.batas, Status(a.status)) for a in self.ambangstatus_set.order_by("-batas"))
+        semua = []
+        for ambang in self.ambangstatus_set.order_by("-batas"):
+            status = Status(ambang.status)
+            semua.append((ambang.batas, status))
+        return tuple(semua)
 
 
 class BagianInstrumen(Named):
@@ -135,7 +140,7 @@ class AmbangStatus(BagianInstrumen):
     def __str__(self) -> str:
         return self.get_status_display()
 
-    def natural_key(self) -> tuple[str, str]:
+    def natural_key(self) -> Kunci:
         return (*self.instrumen.natural_key(), self.status)
 
 
@@ -170,7 +175,7 @@ class DimensiIndeks(BagianInstrumen):
     def __str__(self) -> str:
         return self.nama
 
-    def natural_key(self) -> tuple[str, str]:
+    def natural_key(self) -> Kunci:
         return (*self.instrumen.natural_key(), self.kode)
 
 
@@ -235,14 +240,18 @@ class IndikatorIdm(BagianInstrumen):
     def __str__(self) -> str:
         return self.nama
 
-    def natural_key(self) -> tuple[str, str]:
+    def natural_key(self) -> Kunci:
         return (*self.instrumen.natural_key(), self.kode)
 
     @property
     def pelaksana_teks(self) -> str:
         """Siapa yang dapat membiayai, dengan sebutannya pada layanan resmi."""
-        isi = ((label, getattr(self, nama)) for nama, label in PELAKSANA.items())
-        return "; ".join(f"{label}: {teks}" for label, teks in isi if teks)
+        semua = []
+        for nama, label in PELAKSANA.items():
+            teks = getattr(self, nama)
+            if teks:
+                semua.append(f"{label}: {teks}")
+        return "; ".join(semua)
 
 
 class KriteriaSkorQuerySet(ScopedQuerySet):

@@ -10,6 +10,8 @@ from core.querysets import ScopedQuerySet
 from documents.models import Naskah, naskah_constraints
 from idm.models.instrumen import IndikatorIdm
 
+Biaya = dict[int, dict[int, int]]  # indikator → skor tujuan → rupiah
+
 
 class PenetapanIdm(Naskah):
     """Berita acara penetapan IDM semua desa satu tahun.
@@ -48,9 +50,9 @@ class PenetapanIdm(Naskah):
 class BiayaQuerySet(ScopedQuerySet):
     """Dibaca sekaligus untuk satu kabupaten."""
 
-    def per_indikator(self, kabupaten: Kabupaten) -> dict[int, dict[int, int]]:
+    def per_indikator(self, kabupaten: Kabupaten) -> Biaya:
         """`{nomor indikator: {skor tujuan: rupiah}}` milik satu kabupaten."""
-        hasil: dict[int, dict[int, int]] = {}
+        hasil: Biaya = {}
         rows = self.filter(kabupaten=kabupaten).values_list("indikator_id", "skor", "biaya_rupiah")
         for indikator, skor, biaya in rows:
             hasil.setdefault(indikator, {})[skor] = biaya

@@ -23,6 +23,10 @@ from idm.models.berlaku import per_desa
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.models import Desa
 
+Isi = dict[str, Any]  # menurut nama kolomnya
+
+Poin = dict[int, Any]  # menurut dimensinya
+
 
 def draf_idm(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list[DrafDesa]:
     """Isian lengkap yang belum diverifikasi dan berbeda dari yang berlaku, urut kode desa."""
@@ -54,7 +58,7 @@ def _isian_lengkap(kabupaten: Kabupaten, tahun: int, desa: Desa | None) -> list[
     return list(rows.order_by("desa__kode"))
 
 
-def _berlaku(model: Any, draf: Sequence[Any], tahun: int) -> dict[int, Any]:
+def _berlaku(model: Any, draf: Sequence[Any], tahun: int) -> Poin:
     """Yang berlaku bagi desa yang berdraf saja."""
     nomor = [satu.desa_id for satu in draf]
     rows = model.objects.filter(desa__in=nomor, tahun=tahun)
@@ -97,7 +101,7 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
     instrumen = instrumen_dimensi(tahun)
     if instrumen is None:
         return []
-    saring: dict[str, Any] = {"tahun": tahun}
+    saring: Isi = {"tahun": tahun}
     if desa:
         saring["desa"] = desa
     else:
@@ -116,10 +120,10 @@ def draf_poin(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> lis
     return hasil
 
 
-def _poin_desa(rows: QuerySet[PoinDimensi]) -> dict[Desa, dict[int, Any]]:
+def _poin_desa(rows: QuerySet[PoinDimensi]) -> dict[Desa, Poin]:
     """Poin tiap dimensi menurut desanya, urut kode desa."""
     berurut = rows.select_related("desa__kecamatan").order_by("desa__kode")
-    poin: dict[Desa, dict[int, Any]] = {}
+    poin: dict[Desa, Poin] = {}
     for row in berurut:
         milik = poin.setdefault(row.desa, {})
         milik[row.dimensi_id] = row.poin
@@ -128,7 +132,7 @@ def _poin_desa(rows: QuerySet[PoinDimensi]) -> dict[Desa, dict[int, Any]]:
 
 def _dari_poin(
     desa: Desa,
-    poin: dict[int, Any],
+    poin: Poin,
     row: IndeksDesa | None,
     instrumen: Instrumen,
     ambang: Any,
@@ -153,7 +157,7 @@ def _dari_poin(
     )
 
 
-def _per_kode(dimensi: list[DimensiIndeks], poin: dict[int, Any]) -> dict[str, Any]:
+def _per_kode(dimensi: list[DimensiIndeks], poin: Poin) -> Isi:
     """Poin yang terisi menurut kode dimensinya."""
     per_kode = {}
     for satu in dimensi:
@@ -162,7 +166,7 @@ def _per_kode(dimensi: list[DimensiIndeks], poin: dict[int, Any]) -> dict[str, A
     return per_kode
 
 
-def _is_berlaku(row: IndeksDesa | None, instrumen: Instrumen, poin: dict[str, Any]) -> bool:
+def _is_berlaku(row: IndeksDesa | None, instrumen: Instrumen, poin: Isi) -> bool:
     """Poin yang sama pada instrumen yang sama sudah berlaku."""
     if row is None or row.instrumen_id != instrumen.pk:
         return False

@@ -10,6 +10,8 @@ from idm.models import IdmDesa, IndikatorIdm, Instrumen, IsianIdm
 from idm.reports.dampak_draf import dampak_draf
 from villages.models import Desa
 
+PerIndikator = dict[int, list[Any]]
+
 Isi = dict[str, Any]  # menurut nama bagiannya
 
 
@@ -19,7 +21,7 @@ def kuesioner(desa: Desa, tahun: int, instrumen: Instrumen) -> Isi:
     satu = isian(desa, tahun, instrumen, len(indikator))
     lalu = skor_lalu(desa, tahun, instrumen)
     catatan: dict[int, str] = {}
-    bukti: dict[int, list[Any]] = {}
+    bukti: PerIndikator = {}
     if satu.pk:
         catatan = _catatan(satu)
         bukti = _bukti(satu)
@@ -54,9 +56,9 @@ def _catatan(satu: IsianIdm) -> dict[int, str]:
     return dict(rows)
 
 
-def _bukti(satu: IsianIdm) -> dict[int, list[Any]]:
+def _bukti(satu: IsianIdm) -> PerIndikator:
     """Berkas bukti tiap indikator."""
-    bukti: dict[int, list[Any]] = {}
+    bukti: PerIndikator = {}
     for berkas in satu.bukti.all():
         milik = bukti.setdefault(berkas.indikator_id, [])
         milik.append(berkas)
@@ -69,7 +71,8 @@ def ringkasan(satu: IsianIdm, indikator: dict[int, IndikatorIdm] | None = None) 
     indeks = [i.indeks for i in indikator.values()]
     ambang = satu.instrumen.ambang()
     hasil: HasilDeret = deret.hasil(satu.skor, indeks, ambang)
-    berlaku = IdmDesa.objects.filter(desa=satu.desa, tahun=satu.tahun).first()
+    tercatat = IdmDesa.objects.filter(desa=satu.desa, tahun=satu.tahun)
+    berlaku = tercatat.first()
     dampak = []
     if satu.pk:
         kabupaten = satu.desa.kecamatan.kabupaten
@@ -101,7 +104,8 @@ def _butir(i: IndikatorIdm, *, kini: str, lalu: str, catatan: str, bukti: list[A
     """Satu pertanyaan dengan pilihannya, yang tertinggi di atas."""
     skor = deret.skor(kini, i.posisi)
     dulu = deret.skor(lalu, i.posisi)
-    kriteria = sorted(i.kriteriaskor_set.all(), key=lambda k: -k.skor)
+    kriteria = list(i.kriteriaskor_set.all())
+    kriteria.sort(key=lambda k: -k.skor)
     pilihan = []
     kriteria_lalu = ""
     for satu in kriteria:

@@ -13,6 +13,7 @@ from idm.scoring import Status
 URUTAN = list(Status)  # dari Mandiri ke Sangat Tertinggal
 Hitungan = dict[Status, int]  # banyak desa tiap status
 Arah = tuple[str, str]  # status tahun lalu, status tahun ini
+Pindah = dict[Arah, int]  # banyak desa tiap arah
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,10 @@ class StatusTahun:
         return sum(self.counts.values())
 
 
-def status_tahun(kabupaten: Kabupaten, tahun: int) -> StatusTahun | None:
+Diketahui = StatusTahun | None  # `None` bila tahun itu tanpa data
+
+
+def status_tahun(kabupaten: Kabupaten, tahun: int) -> Diketahui:
     """Hitungan dari baris desa bila ada, selain itu dari rekap tercetak.
 
     `None` bila keduanya kosong.
@@ -93,9 +97,9 @@ class TabelStatus:
 
 def tabel_status(
     tahun: int,
-    kini: StatusTahun | None,
-    lalu: StatusTahun | None,
-    dulu: StatusTahun | None,
+    kini: Diketahui,
+    lalu: Diketahui,
+    dulu: Diketahui,
 ) -> TabelStatus:
     """Tabel status dari hitungan tiga tahun."""
     baris = []
@@ -129,7 +133,7 @@ class StatusSetahun:
     jumlah: dict[str, int]
 
 
-def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, ...]:
+def deret_status(status: Iterable[Diketahui]) -> tuple[StatusSetahun, ...]:
     """Tahun yang tercatat saja, menurut urutan `status`."""
     deret = []
     for satu in status:
@@ -143,14 +147,14 @@ def deret_status(status: Iterable[StatusTahun | None]) -> tuple[StatusSetahun, .
     return tuple(deret)
 
 
-def _count(data: StatusTahun | None, status: Status) -> int | None:
+def _count(data: Diketahui, status: Status) -> int | None:
     """`None` bila tahunnya tidak tercatat."""
     if data:
         return data.counts[status]
     return None
 
 
-def _change(data: StatusTahun | None, before: StatusTahun | None, status: Status) -> int | None:
+def _change(data: Diketahui, before: Diketahui, status: Status) -> int | None:
     """`None` bila salah satu tahunnya tidak tercatat."""
     if data is None:
         return None
@@ -170,7 +174,7 @@ def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
     return rows.annotate(dari=F("desa__idmdesa__status"))
 
 
-def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[Arah, int]:
+def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> Pindah:
     """Banyak desa tiap arah, dihitung basis data; kabupaten `None` berarti senegara."""
     rows = _pasangan(kabupaten, tahun).order_by()
     per_arah = rows.values("dari", "status").annotate(n=Count("pk"))
@@ -181,7 +185,7 @@ def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> dict[Arah, int]:
     return hasil
 
 
-def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, dict[Arah, int]]:
+def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, Pindah]:
     """Seperti `banyak_pindah` untuk banyak tahun, dengan satu kueri.
 
     Tahun tanpa pasangan tidak ada.
@@ -191,7 +195,7 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, di
         desa__idmdesa__tahun=F("tahun") - 1,
     )
     rows = rows.annotate(dari=F("desa__idmdesa__status")).order_by()
-    hasil: dict[int, dict[Arah, int]] = {}
+    hasil: dict[int, Pindah] = {}
     per_arah = rows.values("tahun", "dari", "status").annotate(n=Count("pk"))
     for row in per_arah:
         setahun = hasil.setdefault(row["tahun"], {})

@@ -10,6 +10,8 @@ from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm.rumusan.bentuk import INDEKS, ButirRumusan, Rumusan, Salah, anggota
 from idm.scoring import DESIMAL, SKOR_TERTINGGI, TOLERANSI, Ambang, Status, idm, indeks, status
 
+Nilai = dict[str, Decimal]  # menurut indeksnya
+
 Isi = dict[str, Any]  # menurut nama pada jawaban
 
 TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
@@ -131,11 +133,13 @@ def _berskor(
         tertulis = row.get("INDIKATOR")
         if not _is_tertulis(tertulis, nama):
             pesan = f"INDIKATOR {_kutip(tertulis)}, seharusnya “{nama}”."
-            masalah.append(f"{tempat}: {pesan}")
+            kalimat = f"{tempat}: {pesan}"
+            masalah.append(kalimat)
         elif isinstance(seharusnya, ButirRumusan):
             skor = row.get("SKOR")
             if pesan := _salah_skor(skor, seharusnya):
-                masalah.append(f"{tempat} “{nama}”: {pesan}")
+                kalimat = f"{tempat} “{nama}”: {pesan}"
+                masalah.append(kalimat)
                 continue
             yield ButirRumusan(
                 posisi=seharusnya.posisi,
@@ -166,7 +170,7 @@ def _salah_skor(skor: Any, butir: ButirRumusan) -> str:
     return f"skor {skor} tidak ada pada rubrik; yang ada {ada}."
 
 
-def _hitung(butir: list[ButirRumusan]) -> dict[str, Decimal]:
+def _hitung(butir: list[ButirRumusan]) -> Nilai:
     """IKS, IKE, IKL tanpa pembulatan, dan IDM empat desimal."""
     hitung = {}
     for nama in INDEKS:
@@ -182,9 +186,9 @@ def _cocok(
     rows: list[Isi],
     ringkasan: Isi,
     tahun: int,
-    hitung: dict[str, Decimal],
+    hitung: Nilai,
     tingkat: Status,
-) -> dict[str, Decimal]:
+) -> Nilai:
     """Indeks tertulis, empat desimal.
 
     `Salah` bila indeks atau statusnya bukan yang dihasilkan skornya.
@@ -224,7 +228,8 @@ def _beda_status(tempat: str, tertulis: Any, tingkat: Status) -> list[str]:
     if _is_tertulis(tertulis, tingkat.value):
         return []
     hasil = f"skornya menghasilkan “{tingkat.value}”."
-    return [f"{tempat} tertulis {_kutip(tertulis)}, {hasil}"]
+    kutipan = _kutip(tertulis)
+    return [f"{tempat} tertulis {kutipan}, {hasil}"]
 
 
 def _beda(nama: str, tertulis: Any, seharusnya: Decimal) -> list[str]:

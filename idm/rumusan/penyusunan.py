@@ -32,7 +32,8 @@ def susun(
         milik = anggota(butir, nama)
         rows += _baris_indeks(milik)
         bulat = _bulat(tiap_indeks[nama])
-        rows.append(_baris_jumlah(f"{nama} {tahun}", bulat))
+        jumlah_indeks = _baris_jumlah(f"{nama} {tahun}", bulat)
+        rows.append(jumlah_indeks)
     rows.append(_baris_jumlah(f"IDM {tahun}", skor))
     status = hasil.status.title()
     rows.append(_baris_jumlah(f"STATUS IDM {tahun}", status))
@@ -70,7 +71,8 @@ def _baris_indeks(butir: Sequence[ButirRumusan]) -> list[Isi]:
     banyak = len(butir)
     hasil = []
     for nomor, satu in enumerate(butir, start=1):
-        hasil.append(_baris_butir(nomor, satu, banyak))
+        baris = _baris_butir(nomor, satu, banyak)
+        hasil.append(baris)
     return hasil
 
 

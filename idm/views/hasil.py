@@ -19,9 +19,10 @@ class IdmDesaList(List):
     """Banyak desa per status dari baris yang tersaring."""
 
     def summary(self) -> str:
-        return " · ".join(
-            f"{status.value.title()} {n}" for status, n in self.object_list.counts().items()
-        )
+        """Semua status disebut, juga yang nol."""
+        hitungan = self.object_list.counts()
+        bagian = [f"{status.value.title()} {n}" for status, n in hitungan.items()]
+        return " · ".join(bagian)
 
 
 class IdmDesaDetail(Detail):
@@ -54,7 +55,8 @@ class IdmDesaSave:
     def success_message(self) -> str:
         """IDM dan status yang baru tersimpan."""
         row = self.object
-        return f"Tersimpan: IDM {format_angka(row.idm, 4)}, status {row.get_status_display()}."
+        idm = format_angka(row.idm, 4)
+        return f"Tersimpan: IDM {idm}, status {row.get_status_display()}."
 
 
 class IdmDesaCreate(IdmDesaSave, Create):
@@ -69,4 +71,6 @@ class RekapStatusDetail(Detail):
     """Jumlah rekap dibandingkan dengan banyak desa; berbeda hanya diperingatkan."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"peringatan": selisih_rekap(self.object)}
+        """Kosong bila jumlahnya sama."""
+        peringatan = selisih_rekap(self.object)
+        return super().get_context_data(**kwargs) | {"peringatan": peringatan}

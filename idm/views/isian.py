@@ -141,7 +141,8 @@ class Kuesioner(IsianView):
             if skor.isdecimal():
                 jawaban = {indikator.posisi: int(skor)}
                 satu = jawab(isian=satu, jawaban=jawaban, by=by)
-            catat(isian=satu, indikator=indikator, catatan=catatan[:TERPANJANG], by=by)
+            ringkas = catatan[:TERPANJANG]
+            catat(isian=satu, indikator=indikator, catatan=ringkas, by=by)
         except Refused as error:
             return str(error)
         return ""
@@ -162,7 +163,8 @@ class SalinBlok(IsianView):
         terakhir = min(int(akhir), TERBANYAK)
         posisi = range(int(awal), terakhir + 1)
         try:
-            banyak = salin_blok(isian=self.baris(), posisi=posisi, by=request.user)
+            satu = self.baris()
+            banyak = salin_blok(isian=satu, posisi=posisi, by=request.user)
             pesan = f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}."
             messages.success(request, pesan)
         except Refused as error:

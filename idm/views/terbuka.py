@@ -154,6 +154,15 @@ def uraian(request: HttpRequest) -> HttpResponse:
     return _tersimpan(request, _tulis(openapi.uraian(settings.SITE_URL)))
 
 
+def _galat() -> list[tuple[str, str, str]]:
+    """Kode, arti, dan tulisan jawabannya."""
+    semua = []
+    for kode, (arti, isi) in openapi.GALAT.items():
+        tulisan = json.dumps(isi)
+        semua.append((kode, arti, tulisan))
+    return semua
+
+
 @login_not_required
 def petunjuk(request: HttpRequest) -> HttpResponse:
     """Petunjuk pemakaian untuk pengelola situs desa."""
@@ -166,7 +175,7 @@ def petunjuk(request: HttpRequest) -> HttpResponse:
         {
             "contoh": f"{situs}{jalan}",
             "kolom": openapi.KOLOM,
-            "galat": [(k, arti, json.dumps(isi)) for k, (arti, isi) in openapi.GALAT.items()],
+            "galat": _galat(),
             "batas": openapi.BATAS,
             "jendela": openapi.JENDELA,
             "cuplikan": _tulis(openapi.CONTOH),

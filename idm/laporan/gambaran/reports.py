@@ -154,7 +154,8 @@ def per_kecamatan(kelompok: list[_Kelompok]) -> list[Rata]:
     hasil = []
     for nama, anggota in per_nama.items():
         hasil.append(rata(nama, anggota))
-    hasil.sort(key=lambda satu: (-satu.idm, satu.nama))
+    hasil.sort(key=lambda satu: satu.nama)
+    hasil.sort(key=lambda satu: satu.idm, reverse=True)
     return hasil
 
 
@@ -221,7 +222,9 @@ def _rata_lalu_posisi(satu: Isi) -> tuple[Decimal, int]:
 
 def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> Isi:
     """Rata-rata skor satu indikator, dan banyak desa pada tiap skornya."""
-    jumlah = sum(int(skor) * n for skor, n in banyak.items())
+    jumlah = 0
+    for skor, n in banyak.items():
+        jumlah += int(skor) * n
     rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)
     dari_tertinggi = range(SKOR_TERTINGGI, -1, -1)
     return {

@@ -10,6 +10,8 @@ from idm.laporan.dasar.reports import Isi
 from idm.laporan.perencana.reports import RUPIAH
 from idm.models import IdmDesa
 
+Baris = list[Any]  # sel menurut kolomnya
+
 NAMA = Kolom(lebar=26, is_nama=True)
 TEKS = Kolom(lebar=22)
 URAIAN = Kolom(lebar=36)
@@ -92,7 +94,8 @@ def lembar(
     for row, hasil in terpilih:
         desa = row.desa
         for satu in _dipilih(hasil, cara):
-            baris.append([desa.kode, desa.nama, *_langkah(satu)])
+            langkah_desa = _langkah(satu)
+            baris.append([desa.kode, desa.nama, *langkah_desa])
     langkah = _tabel("Langkah", kolom, baris, _judul(tahun), is_lanskap=True)
     return [tabel.status, tabel.dampak, tabel.desa, langkah]
 
@@ -145,13 +148,13 @@ def _tabel(
     )
 
 
-def _status(satu: Isi) -> list[Any]:
+def _status(satu: Isi) -> Baris:
     """Banyak desa satu status."""
     sebutan = satu["status"].title()
     return [sebutan, satu["kini"], satu["nanti"]]
 
 
-def _dampak(satu: Isi) -> list[Any]:
+def _dampak(satu: Isi) -> Baris:
     """Nilai dengan satuannya; yang tanpa pembagi tidak disebut nol."""
     nilai: Any = TAK_TERHITUNG
     if satu["nilai"] is not None:
@@ -177,7 +180,7 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     return _tabel("Desa", kolom, baris, judul, rupa=rupa, is_lanskap=True)
 
 
-def _desa(calon: Isi) -> list[Any]:
+def _desa(calon: Isi) -> Baris:
     """Satu desa dengan kekurangan dan langkahnya."""
     row: IdmDesa = calon["row"]
     desa = row.desa
@@ -203,7 +206,7 @@ def _dipilih(hasil: Isi | None, cara: str) -> list[Isi]:
     return hasil.get("langkah") or []
 
 
-def _langkah(satu: Isi) -> list[Any]:
+def _langkah(satu: Isi) -> Baris:
     """Satu langkah satu baris; yang tidak tercantum pada rubriknya tidak diketahui."""
     return [
         str(satu["indikator"]),

@@ -25,7 +25,8 @@ def tabel_peringkat(isi: Isi) -> Tabel:
     rupa = {}
     for nomor, satu in enumerate(urut["baris"]):
         url = reverse("idm:profil", args=[satu.desa.pk])
-        rupa[nomor, KOLOM_DESA] = Rupa(url=f"{url}?tahun={urut['tahun']}")
+        alamat = f"{url}?tahun={urut['tahun']}"
+        rupa[nomor, KOLOM_DESA] = Rupa(url=alamat)
     return tabel_laporan(
         isi,
         "Peringkat",

@@ -72,10 +72,12 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
     kolom = ("desa_id", "instrumen_id", indeks.kolom, "status")
     lalu = {}
-    tahun_lalu = rows.filter(tahun=tahun - 1).values_list(*kolom)
+    dulu = rows.filter(tahun=tahun - 1)
+    tahun_lalu = dulu.values_list(*kolom)
     for desa, instrumen, nilai, status in tahun_lalu:
         lalu[desa, instrumen] = (nilai, status)
-    kini = rows.filter(tahun=tahun).order_by(f"-{indeks.kolom}", "desa__kode")
+    tertinggi = f"-{indeks.kolom}"
+    kini = rows.filter(tahun=tahun).order_by(tertinggi, "desa__kode")
     urutan = _Urutan(
         kolom=indeks.kolom,
         lalu=lalu,
@@ -136,7 +138,8 @@ def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi
     urut = peringkat(kabupaten, tahun)
     lingkup = ""
     if kecamatan:
-        urut["baris"] = [b for b in urut["baris"] if b.desa.kecamatan_saat == kecamatan.pk]
+        semua = urut["baris"]
+        urut["baris"] = [b for b in semua if b.desa.kecamatan_saat == kecamatan.pk]
         lingkup = f" Kecamatan {kecamatan}"
     judul = f"Peringkat Desa{lingkup} menurut {urut['indeks']}"
     return {
@@ -161,7 +164,10 @@ def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[dict
             "url": reverse("idm:profil", args=[desa.pk]),
         }
         sekecamatan.append(petak_desa)
-    return [{"nama": nama[kecamatan], "desa": desa} for kecamatan, desa in anggota.items()]
+    hasil = []
+    for kecamatan, desa_petak in anggota.items():
+        hasil.append({"nama": nama[kecamatan], "desa": desa_petak})
+    return hasil
 
 
 def _berpetak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[Any]:

@@ -81,7 +81,8 @@ def _letak(isi: Isi, u: Any) -> Tabel:
     for lingkup, letak in lingkup_letak:
         kolom.append((f"Peringkat di {lingkup}", ANGKA))
         kolom.append((f"Rata-rata {lingkup}", nilai))
-        baris.append(f"{letak['nomor']} dari {letak['banyak']}")
+        peringkat = f"{letak['nomor']} dari {letak['banyak']}"
+        baris.append(peringkat)
         baris.append(letak["rata"])
     return tabel_laporan(
         isi,
@@ -142,7 +143,8 @@ def _riwayat(isi: Isi, r: Isi) -> Tabel:
             ]
         )
         rupa[nomor, 0] = Rupa(url=satu["url"])
-    return tabel_laporan(isi, f"Riwayat {r['indeks']}", kolom, baris, rupa=rupa)
+    nama = f"Riwayat {r['indeks']}"
+    return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
 
 
 SKOR = (
@@ -196,7 +198,8 @@ def _hitungan(indeks: Any) -> str:
     """Jumlah skor dibagi jumlah tertingginya, empat desimal."""
     nilai = format_angka(indeks.nilai, 4)
     sebutan = f"{indeks.nama} ({indeks.kode})"
-    return f"{sebutan}: {indeks.jumlah} / {indeks.tertinggi} = {nilai}"
+    bagian_penuh = f"{indeks.jumlah} / {indeks.tertinggi}"
+    return f"{sebutan}: {bagian_penuh} = {nilai}"
 
 
 def _satu_skor(b: Any) -> list[Any]:
@@ -235,7 +238,8 @@ def cetakan_profil(isi: Isi) -> Cetakan:
         semua.append(bagian(tabel=(letak,)))
         if ukuran.gambar:
             semua += _bergambar(ukuran, desa.nama, dimensi)
-    return cetakan(isi, [*semua, *_lanjutan(desa, isi["tahun"], tabel)])
+    lanjutan = _lanjutan(desa, isi["tahun"], tabel)
+    return cetakan(isi, [*semua, *lanjutan])
 
 
 def _bergambar(ukuran: Any, nama: str, dimensi: Tabel) -> list[Bagian]:

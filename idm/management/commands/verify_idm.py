@@ -46,7 +46,8 @@ class Command(BaseCommand):
             tersimpan = (int(row.idm * SKALA), row.status)
             if tersimpan != (hasil.idm, hasil.status):
                 idm = hasil.idm / SKALA
-                lines.append(_beda(row, f"{idm:.4f} {hasil.status}"))
+                terhitung = f"{idm:.4f} {hasil.status}"
+                lines.append(_beda(row, terhitung))
         return lines
 
 

@@ -48,7 +48,8 @@ def desa(isi: IsiPenetapan) -> Tabel:
     for urut, satu in enumerate(isi.desa, start=1):
         letak = (satu.kode, satu.nama, satu.kecamatan)
         indeks = (satu.iks, satu.ike, satu.ikl, satu.idm)
-        baris.append([urut, *letak, *indeks, satu.status.title()])
+        sebutan = satu.status.title()
+        baris.append([urut, *letak, *indeks, sebutan])
     return Tabel(
         "Desa",
         [kolom for _, kolom in KOLOM_DESA],
@@ -61,7 +62,8 @@ def desa(isi: IsiPenetapan) -> Tabel:
 
 def status(isi: IsiPenetapan) -> Tabel:
     """Banyak desa tiap status tahun lalu dan tahun ini, dan perubahannya."""
-    kolom = ("Status", str(isi.tahun - 1), str(isi.tahun), "Perubahan")
+    lalu = str(isi.tahun - 1)
+    kolom = ("Status", lalu, str(isi.tahun), "Perubahan")
     baris = []
     for satu in isi.tabel.baris:
         angka = (satu.lalu, satu.kini, satu.perubahan_kini)

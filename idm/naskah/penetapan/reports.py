@@ -114,11 +114,13 @@ def missing(penetapan: PenetapanIdm, rows: list[IdmDesa], isi: IsiPenetapan) -> 
     belum = _belum_berindeks(penetapan)
     if belum:
         nama = _contoh(belum)
-        kalimat.append(f"{len(belum)} desa belum punya IDM {tahun}: {nama}.")
+        sebab = f"{len(belum)} desa belum punya IDM {tahun}"
+        kalimat.append(f"{sebab}: {nama}.")
     draf = _belum_diverifikasi(penetapan)
     if draf:
         nama = _contoh(draf)
-        kalimat.append(f"{len(draf)} draf belum diverifikasi: {nama}.")
+        sebab = f"{len(draf)} draf belum diverifikasi"
+        kalimat.append(f"{sebab}: {nama}.")
     return kalimat
 
 

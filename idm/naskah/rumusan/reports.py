@@ -42,7 +42,8 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
     if penetapan is None or penetapan.snapshot is None:
         return None
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
-    baris = next((b for b in isi.desa if b.kode == desa.kode_saat), None)
+    per_kode = {satu.kode: satu for satu in isi.desa}
+    baris = per_kode.get(desa.kode_saat)
     instrumen = instrumen_skor(tahun)
     if baris and instrumen:
         return _tetap(desa, tahun, instrumen, baris)

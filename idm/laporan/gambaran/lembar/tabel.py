@@ -8,6 +8,8 @@ from core.tabel import Bersatuan, Kolom, Rupa, Tabel
 from idm.laporan.dasar.lembar import ANGKA, NAMA, NAMA_BARIS, STATUS, Isi, tabel_laporan
 from idm.laporan.peringkat.lembar import tabel_peringkat
 
+Baris = list[list[Any]]  # sel menurut kolomnya
+
 ARTI_TERLEMAH = "Banyak desa pada tiap skor; rata-rata atas desa yang skornya tercatat."
 
 
@@ -73,7 +75,8 @@ def _status(isi: Isi) -> Tabel:
     for satu in isi["tabel"].baris:
         lalu = (satu.lalu, satu.perubahan_lalu)
         kini = (satu.kini, satu.perubahan_kini)
-        baris.append([satu.status.title(), *lalu, *kini])
+        sebutan = satu.status.title()
+        baris.append([sebutan, *lalu, *kini])
     return tabel_laporan(
         isi,
         "Status",
@@ -123,12 +126,14 @@ def _bergeser(isi: Isi) -> Tabel:
         ("Ke", STATUS),
         ("Arah", ANGKA),
     ]
-    baris: list[list[Any]] = []
+    baris: Baris = []
     rupa = {}
     for dari, sel in pergeseran(isi):
-        pindah = (dari.title(), sel["ke"].title(), sel["arah"])
+        menjadi = sel["ke"].title()
+        pindah = (dari.title(), menjadi, sel["arah"])
         for desa in sel["desa"]:
-            rupa[len(baris), 1] = Rupa(url=desa.get_absolute_url())
+            url = desa.get_absolute_url()
+            rupa[len(baris), 1] = Rupa(url=url)
             baris.append(
                 [
                     desa.kode,
@@ -171,7 +176,8 @@ def _kecamatan(isi: Isi) -> Tabel:
             ]
         )
     if bernomor:
-        kolom += [(status.title(), ANGKA) for status in bernomor[0][1].status]
+        _, pertama = bernomor[0]
+        kolom += [(status.title(), ANGKA) for status in pertama.status]
     akhir = [len(baris) - 1] if baris else []
     return tabel_laporan(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset(akhir))
 
@@ -184,7 +190,7 @@ def _petak(isi: Isi) -> Tabel:
         ("Desa", NAMA_BARIS),
         ("Status", STATUS),
     ]
-    baris: list[list[Any]] = []
+    baris: Baris = []
     rupa = {}
     for kecamatan in isi["petak"]:
         for desa in kecamatan["desa"]:
@@ -228,12 +234,13 @@ def _terlemah(isi: Isi) -> Tabel:
         ("Dimensi", NAMA),
         ("Rata-rata skor", Kolom("skor", 14)),
     ]
-    baris: list[list[Any]] = []
+    baris: Baris = []
     rupa = {}
     for satu in isi["terlemah"]:
         indikator = satu["indikator"]
         banyak = [n for _, n in satu["sebaran"]]
-        rupa[len(baris), 0] = Rupa(url=indikator.get_absolute_url())
+        url = indikator.get_absolute_url()
+        rupa[len(baris), 0] = Rupa(url=url)
         baris.append(
             [
                 str(indikator),
@@ -243,7 +250,8 @@ def _terlemah(isi: Isi) -> Tabel:
             ]
         )
     if isi["terlemah"]:
-        kolom += [(f"Skor {skor}", ANGKA) for skor, _ in isi["terlemah"][0]["sebaran"]]
+        pertama, *_ = isi["terlemah"]
+        kolom += [(f"Skor {skor}", ANGKA) for skor, _ in pertama["sebaran"]]
     return tabel_laporan(
         isi,
         "Indikator terlemah",

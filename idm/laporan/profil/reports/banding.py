@@ -51,7 +51,8 @@ def _subindeks(desa: Desa, semua: list[Baris]) -> list[Banding]:
         singkat = arti.removeprefix("Indeks Ketahanan ")
         kolom = kode.lower()
         ambil = itemgetter(kolom)
-        satu = _banding(f"{kode} {singkat}", desa, semua, ambil, 1)
+        nama = f"{kode} {singkat}"
+        satu = _banding(nama, desa, semua, ambil, 1)
         sub.append(satu)
     return sub
 

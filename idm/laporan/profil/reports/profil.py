@@ -129,7 +129,8 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
     row = rows.filter(desa=desa).select_related("instrumen").first()
     if row is None:
         return None
-    semua = list(rows.values(*LETAK, *_kolom(indeks)))
+    diperlukan = (*LETAK, *_kolom(indeks))
+    semua = list(rows.values(*diperlukan))
     urai = banding_idm if indeks.model is IdmDesa else banding_poin
     sub, dimensi = urai(row, desa, semua)
     nilai = getattr(row, indeks.kolom)
