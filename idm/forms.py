@@ -45,7 +45,8 @@ class IdmDesaForm(ScopedModelForm):
 
     def clean(self) -> Isi:
         data: Isi = super().clean() or self.cleaned_data
-        self.check_tahun(data.get("instrumen"), data.get("tahun"))
+        instrumen = data.get("instrumen")
+        self.check_tahun(instrumen, data.get("tahun"))
         if self.instance.skor:
             self.add_error(
                 None, "IDM ini dihitung dari skor; ubah skornya lewat kuesioner, kisi atau impor."

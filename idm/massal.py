@@ -32,7 +32,8 @@ def angka(skor: Sequence[str], panjang: int) -> np.ndarray:
     if any(len(deret) != panjang for deret in skor):
         raise ValueError(f"Setiap deret harus berisi {panjang} skor.")
     bersambung = "".join(skor)
-    aksara = np.frombuffer(bersambung.encode(), dtype=np.uint8)
+    bita = bersambung.encode()
+    aksara = np.frombuffer(bita, dtype=np.uint8)
     tabel = aksara.reshape(len(skor), panjang)
     nol = ord("0")
     return tabel - np.uint8(nol)
@@ -45,13 +46,14 @@ def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBAN
     if not all(banyak):
         raise ValueError("Tiap indeks harus punya indikator.")
     kali = prod(banyak)
-    atas = np.zeros(len(skor), dtype=np.int64)
+    panjang = len(skor)
+    atas = np.zeros(panjang, dtype=np.int64)
     kolom = {}
-    for nama, n in zip(INDEKS, banyak, strict=True):
-        is_milik = np.array(kode) == nama
-        milik = skor[:, is_milik]
-        jumlah = milik.sum(axis=1, dtype=np.int64)
-        kolom[nama] = _bagi(SKALA * jumlah, SKOR_TERTINGGI * n)
+    pasangan = zip(INDEKS, banyak, strict=True)
+    for nama, n in pasangan:
+        jumlah = _jumlah(skor, kode, nama)
+        tertinggi_indeks = SKOR_TERTINGGI * n
+        kolom[nama] = _bagi(SKALA * jumlah, tertinggi_indeks)
         pengali = kali // n  # disebut atas penyebut yang sama
         atas += jumlah * pengali
     tertinggi = len(INDEKS) * SKOR_TERTINGGI
@@ -59,6 +61,14 @@ def hitung_angka(skor: np.ndarray, indeks: Sequence[str], ambang: Ambang = AMBAN
     kolom["idm"] = idm
     kolom["status"] = _status(idm, ambang)
     return pd.DataFrame(kolom)
+
+
+def _jumlah(skor: np.ndarray, kode: list[str], nama: str) -> np.ndarray:
+    """Jumlah skor indikator satu indeks tiap desa."""
+    semua = np.array(kode)
+    is_milik = semua == nama
+    milik = skor[:, is_milik]
+    return milik.sum(axis=1, dtype=np.int64)
 
 
 def _bagi(atas: np.ndarray, bawah: int) -> np.ndarray:

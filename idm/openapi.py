@@ -151,7 +151,7 @@ def _ambil() -> Skema:
         },
         "content": {
             "application/json": {
-                "schema": {"$ref": "#/components/schemas/Rumusan"},
+                "schema": _rujukan("Rumusan"),
                 "example": CONTOH,
             }
         },
@@ -195,7 +195,7 @@ def _semua_galat() -> Skema:
 
 def _tanggapan_galat(arti: str, contoh: Skema) -> Skema:
     """Semua galat berbentuk sama."""
-    isi = {"schema": {"$ref": "#/components/schemas/Galat"}, "example": contoh}
+    isi = {"schema": _rujukan("Galat"), "example": contoh}
     return {"description": arti, "content": {"application/json": isi}}
 
 
@@ -209,7 +209,7 @@ def _skema() -> Skema:
     bagian["ROW"]["description"] = (
         f"Indikator berskor 0 sampai {SKOR_TERTINGGI}, lalu jumlah indeksnya."
     )
-    rujuk = {nama: {"$ref": f"#/components/schemas/{nama}"} for nama in bagian}
+    rujuk = {nama: _rujukan(nama) for nama in bagian}
     peta = {
         "SUMMARIES": rujuk["SUMMARIES"],
         "ROW": {"type": "array", "items": rujuk["ROW"]},
@@ -226,6 +226,11 @@ def _skema() -> Skema:
         "mapData": _objek(peta),
     }
     return {**bagian, "Rumusan": _objek(amplop)}
+
+
+def _rujukan(nama: str) -> Skema:
+    """Skema bernama di dokumen yang sama."""
+    return {"$ref": f"#/components/schemas/{nama}"}
 
 
 def _kolom(tempat: str) -> Skema:

@@ -90,11 +90,13 @@ def main(berkas: str) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     book = CalamineWorkbook.from_path(berkas)
     for nama in book.sheet_names:
-        sys.stdout.write(json.dumps(nama) + "\n")
+        judul = json.dumps(nama)
+        sys.stdout.write(f"{judul}\n")
         lembar = book.get_sheet_by_name(nama)
         for baris in lembar.to_python(skip_empty_area=False):
             isi = [teks(nilai) for nilai in baris]
-            sys.stdout.write(json.dumps(isi) + "\n")
+            tulisan = json.dumps(isi)
+            sys.stdout.write(f"{tulisan}\n")
 
 
 if __name__ == "__main__":

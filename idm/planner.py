@@ -66,6 +66,23 @@ Capaian = tuple[int, int, tuple[Langkah, ...]]  # harga, banyak langkah, jejak
 Terbaik = dict[int, Capaian]  # menurut tambahannya
 
 
+def _satuan(butir: Sequence[ButirRencana]) -> tuple[dict[str, int], int]:
+    """Satuan tiap indeks, dan penyebut bersamanya sesudah disederhanakan."""
+    indeks = Counter(satu.indeks for satu in butir)
+    banyak = [indeks[nama] for nama in INDEKS]
+    if not all(banyak):
+        raise ValueError("Tiap indeks harus punya indikator.")
+    kali = prod(banyak)
+    semula = [kali // n for n in banyak]
+    bagi = gcd(*semula)
+    satuan = {}
+    pasangan = zip(INDEKS, semula, strict=True)
+    for nama, n in pasangan:
+        satuan[nama] = n // bagi
+    penyebut = kali // bagi
+    return satuan, penyebut
+
+
 class Desa:
     """Skor satu desa sebagai bilangan bulat.
 
@@ -76,18 +93,9 @@ class Desa:
         """Penyebut semua indeks disamakan, agar tidak ada pecahan."""
         self.ambang = ambang
         self.butir = sorted(butir, key=lambda b: b.posisi)
-        indeks = Counter(satu.indeks for satu in butir)
-        banyak = [indeks[nama] for nama in INDEKS]
-        if not all(banyak):
-            raise ValueError("Tiap indeks harus punya indikator.")
-        kali = prod(banyak)
-        satuan = [kali // n for n in banyak]
-        bagi = gcd(*satuan)
-        self.satuan = {}
-        for nama, n in zip(INDEKS, satuan, strict=True):
-            self.satuan[nama] = n // bagi
+        self.satuan, kali = _satuan(self.butir)
         tertinggi = len(INDEKS) * SKOR_TERTINGGI
-        self.penuh = tertinggi * kali // bagi
+        self.penuh = tertinggi * kali
         self.total = 0
         for b in self.butir:
             satuan_indeks = self.satuan[b.indeks]
@@ -194,7 +202,9 @@ def _terbaik(desa: Desa, ambang: Decimal, harga: Harga) -> Rencana | None:
 
 def _tambahan(desa: Desa, langkah: Sequence[Langkah]) -> int:
     """Jumlah kenaikan semua langkah, dalam satuan desanya."""
-    satuan = {b.posisi: desa.satuan[b.indeks] for b in desa.butir}
+    satuan = {}
+    for butir in desa.butir:
+        satuan[butir.posisi] = desa.satuan[butir.indeks]
     jumlah = 0
     for satu in langkah:
         naik = satu.ke - satu.dari
@@ -245,7 +255,8 @@ def langkah_minimal(desa: Desa, ambang: Decimal) -> int | None:
         satuan = desa.satuan[b.indeks]
         tangga = []
         for satu in desa.tangga(b):
-            tangga.append((satu.ke - b.skor) * satuan)
+            naik = satu.ke - b.skor
+            tangga.append(naik * satuan)
         terbesar = _terbesar(terbesar, [0, *tangga])
     for banyak, tambahan in enumerate(terbesar):
         if tambahan >= perlu:

@@ -78,7 +78,8 @@ def _hapus_salinan(row: Any, by: Any, note: str) -> None:
 def idm_berlaku(isian: IsianIdm) -> IdmDesa | None:
     """IDM yang berlaku bagi desa dan tahun isian itu."""
     rows = IdmDesa.objects.filter(desa=isian.desa, tahun=isian.tahun)
-    row: IdmDesa | None = rows.select_related("desa__kecamatan__kabupaten").first()
+    berdaerah = rows.select_related("desa__kecamatan__kabupaten")
+    row: IdmDesa | None = berdaerah.first()
     return row
 
 

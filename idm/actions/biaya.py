@@ -23,7 +23,8 @@ def simpan_biaya(
                 kabupaten=kabupaten, indikator=indikator, skor=skor
             ).first()
             if rupiah is not None:
-                row = row or BiayaLangkah(kabupaten=kabupaten, indikator=indikator, skor=skor)
+                if row is None:
+                    row = BiayaLangkah(kabupaten=kabupaten, indikator=indikator, skor=skor)
                 row.biaya_rupiah = rupiah
                 door.save(row, by=by, note=note)
             elif row is not None:

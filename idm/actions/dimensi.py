@@ -17,7 +17,8 @@ def instrumen_dimensi(tahun: int) -> Instrumen | None:
     """Instrumen berdimensi untuk tahun itu; `None` bila belum ada."""
     semua = Instrumen.objects.berlaku(tahun)
     rows = semua.filter(cara=Instrumen.Cara.DIMENSI)
-    instrumen: Instrumen | None = rows.prefetch_related("dimensiindeks_set").first()
+    lengkap = rows.prefetch_related("dimensiindeks_set")
+    instrumen: Instrumen | None = lengkap.first()
     return instrumen
 
 
@@ -119,5 +120,6 @@ def verifikasi_poin_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple
             banyak += 1
         except Refused as error:
             if "sudah berlaku" not in str(error):
-                alasan.append(f"{desa}: {error}")
+                sebab = f"{desa}: {error}"
+                alasan.append(sebab)
     return banyak, alasan

@@ -56,7 +56,8 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         ubahan = _ubahan(lama, baru)
         berbeda = [b for b in baru if b != lama[b.pk]]
         rows = _terhitung(berbeda, by)
-        hasil = f"{len(ubahan)} dari {len(lama)} desa berubah."
+        banyak = len(ubahan)
+        hasil = f"{banyak} dari {len(lama)} desa berubah."
         door.save_all(
             rows,
             by=by,
@@ -71,10 +72,12 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
 
 def _tersimpan(kabupaten: Kabupaten, tahun: int) -> dict[int, _Baris]:
     """Baris berskor menurut nomornya."""
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun)
-    berskor = rows.exclude(skor="").order_by("instrumen", "desa__kode")
+    milik = IdmDesa.objects.milik(kabupaten)
+    rows = milik.filter(tahun=tahun)
+    berskor = rows.exclude(skor="")
+    berurut = berskor.order_by("instrumen", "desa__kode")
     tersimpan = {}
-    for isi in berskor.values_list(*KOLOM):
+    for isi in berurut.values_list(*KOLOM):
         satu = _Baris(*isi)
         tersimpan[satu.pk] = satu
     return tersimpan

@@ -83,7 +83,8 @@ class PenerimaIdm(Penerima):
         for satu in sorted(tahun):
             alasan = IdmDesa.lock_for(self.kabupaten.kode, satu)
             if alasan:
-                terkunci = Kesalahan(lembar="", sel="", isi=str(satu), pesan=alasan)
+                setahun = str(satu)
+                terkunci = Kesalahan(lembar="", sel="", isi=setahun, pesan=alasan)
                 kunci.append(terkunci)
         return kunci
 
@@ -92,8 +93,10 @@ class PenerimaIdm(Penerima):
         tahun = _nomor(ubahan, "tahun")
         ada = Ada(tahun, self.kabupaten)
         rows = Desa.objects.select_related("kecamatan__kabupaten")
-        desa = rows.in_bulk(_nomor(ubahan, "desa"))
-        instrumen = Instrumen.objects.in_bulk(_nomor(ubahan, "instrumen"))
+        nomor = _nomor(ubahan, "desa")
+        desa = rows.in_bulk(nomor)
+        dipilih = _nomor(ubahan, "instrumen")
+        instrumen = Instrumen.objects.in_bulk(dipilih)
         for u in ubahan:
             nomor_desa = int(u["desa"])
             setahun = int(u["tahun"])
@@ -101,7 +104,8 @@ class PenerimaIdm(Penerima):
             if kini != u["keadaan"]:
                 sebutan = f"{u['baris']} {u['tahun']}"
                 raise Refused(f"{sebutan} sudah diubah sejak diperiksa.")
-            dipakai = instrumen[int(u["instrumen"])]
+            nomor_instrumen = int(u["instrumen"])
+            dipakai = instrumen[nomor_instrumen]
             _simpan(u, desa[nomor_desa], dipakai, by, note)
 
 
@@ -158,7 +162,8 @@ def _simpan(u: Ubahan, desa: Desa, instrumen: Instrumen, by: Any, note: str) -> 
             note,
         )
     if u["jenis"] in (TERBITAN, TERBITAN_SAJA):
-        terbitan = {**nilai._asdict(), "sumber": note[:200]}
+        isi = nilai._asdict()
+        terbitan = {**isi, "sumber": note[:200]}
         _tulis(TerbitanIdm, desa, tahun, terbitan, by, note)
 
 

@@ -31,9 +31,11 @@ def salin_instrumen(
             cara=asal.cara,
             catatan=asal.catatan,
         )
-        door.save(baru, by=by, note=f"Salinan {asal}.")
+        salinan = f"Salinan {asal}."
+        door.save(baru, by=by, note=salinan)
         isi = _isi_salinan(asal, baru)
-        door.save_all(isi, by=by, target=baru, note=f"Isi salinan {asal}.")
+        isinya = f"Isi salinan {asal}."
+        door.save_all(isi, by=by, target=baru, note=isinya)
     return baru
 
 
@@ -42,7 +44,8 @@ def _isi_salinan(asal: Instrumen, baru: Instrumen) -> list[Any]:
     indikator = list(asal.indikatoridm_set.prefetch_related("kriteriaskor_set"))
     kriteria = []
     for lama in indikator:
-        kriteria.append((lama, list(lama.kriteriaskor_set.all())))
+        milik = list(lama.kriteriaskor_set.all())
+        kriteria.append((lama, milik))
     anak = [
         *asal.ambangstatus_set.all(),
         *asal.dimensiindeks_set.all(),

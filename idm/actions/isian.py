@@ -29,7 +29,8 @@ def instrumen_tahun(tahun: int) -> Instrumen | None:
 def isian(desa: Desa, tahun: int, instrumen: Instrumen, banyak: int) -> IsianIdm:
     """Isian yang ada, atau yang baru (belum disimpan) dari skor yang berlaku tahun itu."""
     rows = IsianIdm.objects.filter(desa=desa, tahun=tahun)
-    ada: IsianIdm | None = rows.select_related("instrumen").first()
+    berinstrumen = rows.select_related("instrumen")
+    ada: IsianIdm | None = berinstrumen.first()
     if ada is not None:
         return ada
     skor = deret.kosong(banyak)
@@ -68,7 +69,8 @@ def jawab(*, isian: IsianIdm, jawaban: Mapping[int, int], by: Any, note: str = "
             lama = deret.skor(sebelum, posisi)
             if is_baru or lama != skor:
                 sebutan = str(ditanya)
-                changes[sebutan] = [_tulisan(lama), str(skor)]
+                semula = _tulisan(lama)
+                changes[sebutan] = [semula, str(skor)]
         current.skor = deret.ganti(sebelum, jawaban)
         if changes:
             door.save(current, by=by, changes=changes, note=note)
@@ -107,7 +109,8 @@ def _tulisan(skor: int | None) -> str | None:
 def _terkini(isian: IsianIdm) -> IsianIdm:
     """Baris terkini yang boleh diubah; yang belum tersimpan bila belum ada."""
     rows = IsianIdm.objects.filter(desa=isian.desa, tahun=isian.tahun)
-    current: IsianIdm = rows.select_related("instrumen").first() or isian
+    berinstrumen = rows.select_related("instrumen")
+    current: IsianIdm = berinstrumen.first() or isian
     if reason := current.lock_reason():
         raise Refused(reason)
     return current
@@ -124,7 +127,8 @@ def ganti_draf(
 ) -> None:
     """Seluruh deret sekaligus menjadi draf; `Refused` bila terkunci atau sudah diverifikasi."""
     with audit.locked(desa.kabupaten_kode):
-        current = _terkini(IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen))
+        baru = IsianIdm(desa=desa, tahun=tahun, instrumen=instrumen)
+        current = _terkini(baru)
         current.instrumen = instrumen
         current.skor = skor
         door.save(current, by=by, note=note)
@@ -176,19 +180,25 @@ def kurang(isian: IsianIdm) -> list[str]:
     belum = len(isian.skor) - isian.terjawab
     if belum:
         kalimat.append(f"{belum} indikator belum dijawab.")
-    lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
-    dicatat: set[int] = set()
-    if isian.pk:
-        catatan = isian.catatanjawaban_set
-        dicatat = set(catatan.values_list("indikator__posisi", flat=True))
-    turun = deret.turun(lalu, isian.skor)
-    tanpa = [posisi for posisi in turun if posisi not in dicatat]
+    tanpa = _tanpa_catatan(isian)
     if tanpa:
         indikator = rubrik(isian.instrumen)
         sebutan = [str(indikator[posisi]) for posisi in tanpa]
         nama = ", ".join(sebutan)
         kalimat.append(f"Skor turun dua atau lebih tanpa catatan: {nama}.")
     return kalimat
+
+
+def _tanpa_catatan(isian: IsianIdm) -> list[int]:
+    """Posisi yang skornya turun banyak dan belum dijelaskan."""
+    lalu = skor_lalu(isian.desa, isian.tahun, isian.instrumen)
+    dicatat: set[int] = set()
+    if isian.pk:
+        catatan = isian.catatanjawaban_set
+        posisi_dicatat = catatan.values_list("indikator__posisi", flat=True)
+        dicatat = set(posisi_dicatat)
+    turun = deret.turun(lalu, isian.skor)
+    return [posisi for posisi in turun if posisi not in dicatat]
 
 
 def verifikasi(*, isian: IsianIdm, by: Any) -> IsianIdm:
@@ -275,5 +285,6 @@ def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int,
             _verifikasi(satu, susunan, by)
             banyak += 1
         except Refused as error:
-            alasan.append(f"{satu.desa}: {error}")
+            sebab = f"{satu.desa}: {error}"
+            alasan.append(sebab)
     return banyak, alasan

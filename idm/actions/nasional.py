@@ -107,7 +107,8 @@ def _kunci(rows: list[BarisIdm]) -> list[Kabupaten]:
     """
     nomor = {b.desa.kabupaten for b in rows}
     kabupaten = Kabupaten.objects.in_bulk(nomor)
-    urut = sorted(kabupaten.values(), key=lambda satu: satu.kode)
+    urut = list(kabupaten.values())
+    urut.sort(key=lambda satu: satu.kode)
     for satu in urut:
         audit.hold(satu.kode)
     tahun = sorted({b.tahun for b in rows})
@@ -135,7 +136,8 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
         pasangan = zip(nomor, terhitung, strict=True)
         for n, (*angka, status) in pasangan:
             desimal = [Decimal(satu).scaleb(-DESIMAL) for satu in angka]
-            hasil[n] = Nilai._make((*desimal, status))
+            nilai = (*desimal, status)
+            hasil[n] = Nilai._make(nilai)
     return hasil
 
 
@@ -146,7 +148,8 @@ def _per_rubrik(rows: list[BarisIdm]) -> list[PerRubrik]:
         if not baris.skor:
             continue
         rubrik = baris.rubrik
-        _, nomor = tempat.setdefault(rubrik.pk, (rubrik, []))
+        baru: PerRubrik = (rubrik, [])
+        _, nomor = tempat.setdefault(rubrik.pk, baru)
         nomor.append(n)
     return list(tempat.values())
 
@@ -188,7 +191,8 @@ def _simpan_kabupaten(
         if satu.jenis in (TERBITAN, TERBITAN_SAJA):
             terbitan.append(_terbitan(satu, note))
         if satu.beda:
-            kunci = f"{satu.kode} {satu.tahun} {satu.jenis}"
+            setahun = f"{satu.kode} {satu.tahun}"
+            kunci = f"{setahun} {satu.jenis}"
             ubahan[kunci] = [satu.lama, satu.baru]
     mengganti = f"{len(ubahan)} di antaranya mengganti."
     door.save_all(

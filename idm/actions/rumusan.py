@@ -64,6 +64,7 @@ class _Pembaca:
     """Mengumpulkan baris dan masalah dari semua jawaban satu unggahan."""
 
     def __init__(self, acuan: Acuan) -> None:
+        """Desa dan tahun yang sudah terlihat diingat sepanjang unggahannya."""
         self.acuan = acuan
         self.rows: list[BarisIdm] = []
         self.kesalahan: list[Kesalahan] = []
@@ -111,12 +112,14 @@ class _Pembaca:
         if desa is None or rubrik is None:
             wilayah = self.acuan.wilayah
             raise Salah([f"Kode {r.kode} bukan desa di {wilayah}."])
-        lain = self.pertama.setdefault((kode, r.tahun), tempat)
+        kunci = (kode, r.tahun)
+        lain = self.pertama.setdefault(kunci, tempat)
         if lain != tempat:
             *_, berkas = lain
             sebutan = f"{desa.nama} {r.tahun}"
             raise Salah([f"{sebutan} sudah ada pada {berkas}."])
-        terbitan = Nilai(**r.tertulis, status=r.status.value)
+        status = r.status.value
+        terbitan = Nilai(**r.tertulis, status=status)
         return BarisIdm(
             desa=desa,
             kode=kode,

@@ -50,7 +50,8 @@ class BiayaGrid(Grid):
         instrumen = instrumen_tahun(self.tahun)
         if instrumen is None:
             return []
-        biaya = BiayaLangkah.objects.visible_to(self.user).per_indikator(self.kabupaten)
+        terlihat = BiayaLangkah.objects.visible_to(self.user)
+        biaya = terlihat.per_indikator(self.kabupaten)
         indikator = rubrik(instrumen).values()
         hasil = []
         for satu in indikator:
@@ -68,7 +69,8 @@ class BiayaGrid(Grid):
         }
         for skor in self.SKOR:
             if skor in ada and skor > min(ada):
-                isi[f"b{skor}"] = biaya.get(skor)
+                kolom = f"b{skor}"
+                isi[kolom] = biaya.get(skor)
         return BarisKisi(
             kunci=str(i.pk),
             label=i.nama,

@@ -21,7 +21,8 @@ class DesaGrid(WilayahGrid):
 
     def desa(self) -> list[Desa]:
         """Menurut kode dan kecamatan tahun itu, bukan yang kini."""
-        rows = Desa.objects.visible_to(self.user).desa_on(self.tahun)
+        terlihat = Desa.objects.visible_to(self.user)
+        rows = terlihat.desa_on(self.tahun)
         kecamatan = self.params.get("kecamatan", "")
         if kecamatan.isdecimal():
             rows = rows.filter(kecamatan_saat=kecamatan)

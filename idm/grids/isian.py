@@ -22,6 +22,7 @@ class SkorField(BilanganField):
     """Hanya skor yang ada pada rubrik indikatornya."""
 
     def __init__(self, skor: Sequence[int]) -> None:
+        """`skor` yang ada pada rubriknya."""
         super().__init__(required=False)
         self.skor = skor
 
@@ -31,7 +32,8 @@ class SkorField(BilanganField):
         if nilai is None or nilai in self.skor:
             return nilai
         ada = ", ".join(map(str, self.skor))
-        raise ValidationError(f"Skor {nilai} tidak ada pada rubrik; yang ada {ada}.")
+        sebab = f"tidak ada pada rubrik; yang ada {ada}."
+        raise ValidationError(f"Skor {nilai} {sebab}")
 
 
 class IsianGrid(DesaGrid):
@@ -68,7 +70,8 @@ class IsianGrid(DesaGrid):
             KolomKisi(nama="status", label="Status draf", jenis="baca"),
             KolomKisi(nama="berlaku", label="IDM berlaku", jenis="baca"),
         ]
-        return [*hitung, *(_kolom_skor(i) for i in self.indikator)]
+        skor = [_kolom_skor(satu) for satu in self.indikator]
+        return [*hitung, *skor]
 
     def columns(self) -> Sequence[KolomKisi]:
         """Tetap selama satu permintaan."""
@@ -88,7 +91,8 @@ class IsianGrid(DesaGrid):
         for satu in desa:
             draf = isian.get(satu.pk)
             berlaku_kini = hasil.get(satu.pk)
-            baris.append(self._baris(satu, draf, berlaku_kini, lock_reason, ambang))
+            baris_desa = self._baris(satu, draf, berlaku_kini, lock_reason, ambang)
+            baris.append(baris_desa)
         return baris
 
     def _baris(
@@ -130,7 +134,8 @@ class IsianGrid(DesaGrid):
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Satu desa sekaligus: semua skornya tersimpan atau tidak satu pun."""
-        kosong = [nama for nama, skor in nilai.items() if skor is None]
+        semua = nilai.items()
+        kosong = [nama for nama, skor in semua if skor is None]
         if kosong:
             pesan = "Skor yang sudah diisi diganti, bukan dikosongkan."
             raise ValidationError(dict.fromkeys(kosong, pesan))

@@ -76,7 +76,8 @@ class PoinGrid(DesaGrid):
         for satu in desa:
             milik = poin.get(satu.pk, {})
             berlaku_kini = hasil.get(satu.pk)
-            baris.append(self._baris(satu, milik, berlaku_kini, lock_reason, ambang))
+            baris_desa = self._baris(satu, milik, berlaku_kini, lock_reason, ambang)
+            baris.append(baris_desa)
         return baris
 
     def _poin(self, saring: Isi) -> dict[int, Poin]:

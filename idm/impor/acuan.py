@@ -25,6 +25,9 @@ SUBINDEKS = ("iks", "ike", "ikl")
 INDEKS = (*SUBINDEKS, "idm")
 
 
+PerIndeks = dict[str, list[int]]  # skor tiap indeks
+
+
 class Nilai(NamedTuple):
     """Indeks dan status satu desa; empat desimal."""
 
@@ -46,7 +49,8 @@ class Nilai(NamedTuple):
         for nama in SUBINDEKS:
             nilai = getattr(self, nama)
             angka = format_angka(nilai, 4)
-            sub.append(f"{nama.upper()} {angka}")
+            sebutan = nama.upper()
+            sub.append(f"{sebutan} {angka}")
         rinci = ", ".join(sub)
         return f"{self.ringkas} ({rinci})"
 
@@ -74,7 +78,7 @@ class Rubrik:
 
     def nilai(self, skor: str) -> Nilai:
         """Satu desa, jalan `Decimal`; banyak desa sekaligus lewat `idm.massal`."""
-        per_indeks: dict[str, list[int]] = {kode: [] for kode in KODE}
+        per_indeks: PerIndeks = {kode: [] for kode in KODE}
         pasangan = zip(skor, self.indeks, strict=True)
         for satu, kode in pasangan:
             angka = int(satu)
@@ -86,7 +90,7 @@ class Rubrik:
         return Nilai(*bulat, idm, status.value)
 
 
-KODE = tuple(kode for kode, _ in IndikatorIdm.INDEKS)
+KODE = tuple(dict(IndikatorIdm.INDEKS))
 
 
 def rubrik(instrumen: Instrumen) -> Rubrik:
@@ -95,12 +99,13 @@ def rubrik(instrumen: Instrumen) -> Rubrik:
     indikator = list(rows.order_by("posisi"))
     boleh = [_boleh(satu) for satu in indikator]
     pola = [f"[{skor}]" for skor in boleh]
+    sebutan = [f"{satu.posisi} “{satu}”" for satu in indikator]
     return Rubrik(
         pk=instrumen.pk,
         kode=instrumen.kode,
         nama=str(instrumen),
         indeks=tuple(satu.indeks for satu in indikator),
-        indikator=tuple(f"{satu.posisi} “{satu}”" for satu in indikator),
+        indikator=tuple(sebutan),
         judul=_judul(indikator),
         boleh=tuple(boleh),
         pola=re.compile("".join(pola)),
@@ -127,7 +132,8 @@ def _judul(indikator: list[IndikatorIdm]) -> dict[str, int]:
 def _boleh(indikator: IndikatorIdm) -> str:
     """Skor yang ada pada rubriknya, berurut."""
     kriteria = indikator.kriteriaskor_set.all()
-    skor = sorted(str(satu.skor) for satu in kriteria)
+    ada = [str(satu.skor) for satu in kriteria]
+    skor = sorted(ada)
     return "".join(skor) or "012345"
 
 

@@ -17,6 +17,7 @@ TANPA_JUDUL = (
     "atau indeks IKS, IKE, IKL, IDM."
 )
 TANPA_ISI = "Baris ini tanpa skor dan tanpa indeks."
+Kunci = tuple[str, int]  # kode desa, tahun
 BUKAN_TAHUN = f"Tahun harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}."
 
 
@@ -34,7 +35,7 @@ class Pembaca:
         self.kesalahan: list[Kesalahan] = []
         self.catatan: list[Kesalahan] = []
         self.banyak_baris = 0
-        self.terlihat: dict[tuple[str, int], str] = {}
+        self.terlihat: dict[Kunci, str] = {}
 
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
@@ -159,7 +160,8 @@ class _LembarIdm(LembarTerbaca):
         tertulis = kode_desa(teks)
         kini = self.pembaca.acuan.kini(tertulis)
         if kini != tertulis:
-            self.catat(self.peta.kode, tertulis, pesan_kode_lama(kini))
+            pesan = pesan_kode_lama(kini)
+            self.catat(self.peta.kode, tertulis, pesan)
         return kini
 
     def _desa_asing(self, kode: str) -> str:
@@ -207,7 +209,8 @@ class _LembarIdm(LembarTerbaca):
             self.salah(kolom, kode, pesan)
             return False
         sel = self.sel(kolom)
-        terlihat[kunci] = f"{self.nama} {sel}"
+        tempat = f"{self.nama} {sel}"
+        terlihat[kunci] = tempat
         return True
 
 

@@ -61,10 +61,12 @@ def _zip(data: bytes) -> list[Berkas]:
 
 def _isi_zip(arsip: zipfile.ZipFile) -> list[Berkas]:
     """Isi tiap berkas menurut namanya, selama jumlahnya masih wajar."""
-    entri = [satu for satu in arsip.infolist() if _is_berkas(satu)]
+    semua = arsip.infolist()
+    entri = [satu for satu in semua if _is_berkas(satu)]
     banyak = len(entri)
     if banyak > ENTRI:
-        raise LembarRefused(f"Zip berisi {banyak} berkas; paling banyak {ENTRI}.")
+        batas = f"paling banyak {ENTRI}."
+        raise LembarRefused(f"Zip berisi {banyak} berkas; {batas}")
     entri.sort(key=lambda satu: satu.filename)
     sisa = TERURAI
     hasil = []

@@ -145,7 +145,8 @@ def _pesan_skor(rubrik: Rubrik, tempat: int, masalah: str) -> str:
     boleh = rubrik.boleh[tempat]
     indikator = rubrik.indikator[tempat]
     ada = ", ".join(boleh)
-    return f"Skor indikator {indikator} {masalah}; yang ada {ada}."
+    sebab = f"{masalah}; yang ada {ada}."
+    return f"Skor indikator {indikator} {sebab}"
 
 
 def _salah_deret(teks: str, rubrik: Rubrik) -> list[str]:

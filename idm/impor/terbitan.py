@@ -59,7 +59,8 @@ class KolomTerbitan:
         for nama in INDEKS:
             if nama in teks:
                 tempat = kolom[nama]
-                angka[nama] = self._indeks(tempat, teks[nama])
+                tertulis = teks[nama]
+                angka[nama] = self._indeks(tempat, tertulis)
         return angka
 
     def _indeks(self, kolom: int, teks: str) -> Decimal:

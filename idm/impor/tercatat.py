@@ -25,7 +25,8 @@ class Tercatat:
     is_terverifikasi: bool
 
     def __str__(self) -> str:
-        return f"{self.instrumen}:{self.skor}:{self.nilai}"
+        bagian = (self.instrumen, self.skor, self.nilai)
+        return ":".join(map(str, bagian))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Draf:
     is_terverifikasi: bool
 
     def __str__(self) -> str:
-        return f"{self.instrumen}:{self.skor}:{self.is_terverifikasi}"
+        bagian = (self.instrumen, self.skor, self.is_terverifikasi)
+        return ":".join(map(str, bagian))
 
 
 class Ada:

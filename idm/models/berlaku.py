@@ -60,7 +60,8 @@ def potret(row: AngkaBerlaku) -> dict[str, Any]:
     """Semua kolom `row` selain nomornya, sebagai isi JSON; kosong bila belum tersimpan."""
     if row.pk is None:
         return {}
-    fields = [f for f in row._meta.concrete_fields if not f.primary_key]
+    semua = row._meta.concrete_fields
+    fields = [f for f in semua if not f.primary_key]
     isi = {}
     for field in fields:
         nilai = getattr(row, field.attname)

@@ -40,14 +40,18 @@ class IdmDesaQuerySet(ScopedQuerySet):
 
         Gabungan biasa menelusuri seluruh tahun.
         """
-        return self.filter(desa__in=Desa.objects.filter(kecamatan__kabupaten=kabupaten))
+        desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
+        return self.filter(desa__in=desa)
 
     def counts(self) -> Hitungan:
         """Banyak desa per status; semua status ada, termasuk yang nol."""
         kelompok = self.order_by().values("status")
         per_status = kelompok.annotate(n=Count("pk"))
         found = dict(per_status.values_list("status", "n"))
-        return {status: found.get(status.value, 0) for status in Status}
+        hasil = {}
+        for status in Status:
+            hasil[status] = found.get(status.value, 0)
+        return hasil
 
     def counts_per_tahun(self) -> dict[int, Hitungan]:
         """Seperti `counts`, tiap tahun yang ada barisnya."""
@@ -55,7 +59,8 @@ class IdmDesaQuerySet(ScopedQuerySet):
         kelompok = self.order_by().values("tahun", "status")
         rows = kelompok.annotate(n=Count("pk"))
         for tahun, status, banyak in rows.values_list("tahun", "status", "n"):
-            setahun = hasil.setdefault(tahun, dict.fromkeys(Status, 0))
+            kosong = dict.fromkeys(Status, 0)
+            setahun = hasil.setdefault(tahun, kosong)
             setahun[Status(status)] = banyak
         return hasil
 
@@ -249,4 +254,5 @@ class PoinDimensi(YearData):
     def clean(self) -> None:
         """Poin tertinggi bergantung dimensinya, jadi bukan batas kolom."""
         if self.poin is not None and self.poin > self.dimensi.maksimum:
-            raise ValidationError({"poin": f"Paling tinggi {self.dimensi.maksimum}."})
+            maksimum = self.dimensi.maksimum
+            raise ValidationError({"poin": f"Paling tinggi {maksimum}."})

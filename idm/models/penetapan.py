@@ -53,9 +53,11 @@ class BiayaQuerySet(ScopedQuerySet):
     def per_indikator(self, kabupaten: Kabupaten) -> Biaya:
         """`{nomor indikator: {skor tujuan: rupiah}}` milik satu kabupaten."""
         hasil: Biaya = {}
-        rows = self.filter(kabupaten=kabupaten).values_list("indikator_id", "skor", "biaya_rupiah")
+        milik = self.filter(kabupaten=kabupaten)
+        rows = milik.values_list("indikator_id", "skor", "biaya_rupiah")
         for indikator, skor, biaya in rows:
-            hasil.setdefault(indikator, {})[skor] = biaya
+            per_skor = hasil.setdefault(indikator, {})
+            per_skor[skor] = biaya
         return hasil
 
 

@@ -45,7 +45,9 @@ class Daftar:
     @property
     def is_poin(self) -> bool:
         """Instrumennya berdimensi."""
-        return self.instrumen is not None and self.instrumen.cara == Instrumen.Cara.DIMENSI
+        if self.instrumen is None:
+            return False
+        return self.instrumen.cara == Instrumen.Cara.DIMENSI
 
     @property
     def indeks(self) -> str:
@@ -70,7 +72,8 @@ class Daftar:
 
 def _desa(kabupaten: Kabupaten, tahun: int) -> list[Desa]:
     """Desa tahun itu, urut kode."""
-    rows = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
+    ada = Desa.objects.desa_on(tahun)
+    rows = ada.filter(kecamatan__kabupaten=kabupaten)
     return list(rows.select_related("kecamatan").order_by("kode"))
 
 

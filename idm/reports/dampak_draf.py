@@ -126,7 +126,8 @@ def _pindah(kabupaten: Kabupaten, tahun: int, draf: list[DrafDesa]) -> dict[tupl
     """Perpindahan status setahun seandainya draf berlaku; desa tanpa tahun lalu tidak berpindah."""
     pindah = banyak_pindah(kabupaten, tahun)
     nomor = [satu.desa.pk for satu in draf]
-    lalu = IdmDesa.objects.filter(desa__in=nomor, tahun=tahun - 1)
+    tahun_lalu = tahun - 1
+    lalu = IdmDesa.objects.filter(desa__in=nomor, tahun=tahun_lalu)
     asal = dict(lalu.values_list("desa", "status"))
     for satu in draf:
         dari = asal.get(satu.desa.pk)

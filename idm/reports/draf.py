@@ -33,7 +33,9 @@ def draf_idm(kabupaten: Kabupaten, tahun: int, desa: Desa | None = None) -> list
     isian = _isian_lengkap(kabupaten, tahun, desa)
     berlaku = _berlaku(IdmDesa, isian, tahun)
     instrumen = {satu.instrumen for satu in isian}
-    susunan = {satu.pk: _susunan(satu) for satu in instrumen}
+    susunan = {}
+    for dipakai in instrumen:
+        susunan[dipakai.pk] = _susunan(dipakai)
     hasil = []
     for satu in isian:
         row = berlaku.get(satu.desa_id)

@@ -105,11 +105,12 @@ def _butir(i: IndikatorIdm, *, kini: str, lalu: str, catatan: str, bukti: list[A
     skor = deret.skor(kini, i.posisi)
     dulu = deret.skor(lalu, i.posisi)
     kriteria = list(i.kriteriaskor_set.all())
-    kriteria.sort(key=lambda k: -k.skor)
+    kriteria.sort(key=lambda k: k.skor, reverse=True)
     pilihan = []
     kriteria_lalu = ""
     for satu in kriteria:
-        pilihan.append({"skor": satu.skor, "kriteria": satu.kriteria})
+        satu_pilihan = {"skor": satu.skor, "kriteria": satu.kriteria}
+        pilihan.append(satu_pilihan)
         if satu.skor == dulu:
             kriteria_lalu = satu.kriteria
     return {
@@ -143,7 +144,8 @@ def _blok(kunci: tuple[str, str], butir: list[Isi]) -> Isi:
     belum = [b for b in butir if b["skor"] is None]
     variabel = []
     for nama, isi in groupby(butir, key=lambda b: b["indikator"].variabel):
-        variabel.append({"nama": nama, "butir": list(isi)})
+        sevariabel = list(isi)
+        variabel.append({"nama": nama, "butir": sevariabel})
     pertama = butir[0]["indikator"]
     terakhir = butir[-1]["indikator"]
     return {

@@ -60,7 +60,8 @@ def jalan(row: IdmDesa) -> Isi | None:
     """
     indikator = rubrik(row.instrumen)
     biaya = BiayaLangkah.objects.per_indikator(row.desa.kecamatan.kabupaten)
-    desa = desa_dari(row.skor, indikator, biaya, row.instrumen.ambang())
+    ambang = row.instrumen.ambang()
+    desa = desa_dari(row.skor, indikator, biaya, ambang)
     if desa is None:
         return None
     berikut = desa.ambang_berikutnya()

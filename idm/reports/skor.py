@@ -47,7 +47,8 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
     indikator = list(rows.order_by("posisi"))
     if len(skor) != len(indikator):
         banyak = f"{instrumen} terdiri atas {len(indikator)} indikator."
-        raise ValueError(f"Deret berisi {len(skor)} skor; {banyak}")
+        panjang = len(skor)
+        raise ValueError(f"Deret berisi {panjang} skor; {banyak}")
     pasangan = zip(indikator, skor, strict=True)
     semua = []
     for satu, angka in pasangan:

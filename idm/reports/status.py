@@ -115,7 +115,8 @@ def tabel_status(
     sumber = []
     for setahun in (dulu, lalu, kini):
         if setahun:
-            sumber.append(f"{setahun.tahun}: {setahun.sumber}")
+            sebutan = f"{setahun.tahun}: {setahun.sumber}"
+            sumber.append(sebutan)
     return TabelStatus(
         tahun=tahun,
         baris=tuple(baris),
@@ -177,7 +178,8 @@ def _pasangan(kabupaten: Kabupaten | None, tahun: int) -> QuerySet[Any]:
 def banyak_pindah(kabupaten: Kabupaten | None, tahun: int) -> Pindah:
     """Banyak desa tiap arah, dihitung basis data; kabupaten `None` berarti senegara."""
     rows = _pasangan(kabupaten, tahun).order_by()
-    per_arah = rows.values("dari", "status").annotate(n=Count("pk"))
+    kelompok = rows.values("dari", "status")
+    per_arah = kelompok.annotate(n=Count("pk"))
     hasil = {}
     for row in per_arah:
         arah = (row["dari"], row["status"])
@@ -194,9 +196,11 @@ def pindah_tahunan(kabupaten: Kabupaten, tahun: Collection[int]) -> dict[int, Pi
         tahun__in=tahun,
         desa__idmdesa__tahun=F("tahun") - 1,
     )
-    rows = rows.annotate(dari=F("desa__idmdesa__status")).order_by()
+    status_lalu = F("desa__idmdesa__status")
+    rows = rows.annotate(dari=status_lalu).order_by()
     hasil: dict[int, Pindah] = {}
-    per_arah = rows.values("tahun", "dari", "status").annotate(n=Count("pk"))
+    kelompok = rows.values("tahun", "dari", "status")
+    per_arah = kelompok.annotate(n=Count("pk"))
     for row in per_arah:
         setahun = hasil.setdefault(row["tahun"], {})
         arah = (row["dari"], row["status"])

@@ -50,6 +50,7 @@ class Salah(ValueError):
     """Jawaban yang tidak dapat diterima, dengan semua sebabnya."""
 
     def __init__(self, masalah: Sequence[str]) -> None:
+        """Semua masalahnya, agar dapat dibetulkan sekaligus."""
         super().__init__(" ".join(masalah))
         self.masalah = list(masalah)
 

@@ -13,6 +13,7 @@ from idm.scoring import DESIMAL, SKOR_TERTINGGI, TOLERANSI, Ambang, Status, idm,
 Nilai = dict[str, Decimal]  # menurut indeksnya
 
 Isi = dict[str, Any]  # menurut nama pada jawaban
+Butir = Sequence[ButirRumusan]
 
 TERPANJANG = 60  # aksara isi berkas yang dikutip dalam pesan
 BARIS_JUMLAH = 5  # tiap indeks, IDM dan statusnya
@@ -20,7 +21,7 @@ BARIS_JUMLAH = 5  # tiap indeks, IDM dan statusnya
 
 def baca(
     isi: Any,
-    rubrik: Callable[[int], Sequence[ButirRumusan]],
+    rubrik: Callable[[int], Butir],
     ambang: Callable[[int], Ambang],
 ) -> Rumusan:
     """Baca satu jawaban terhadap instrumen tahunnya.
@@ -34,16 +35,9 @@ def baca(
     masalah = []
     if not _is_kode(kode):
         masalah.append(f"IDENTITAS id_desa {_kutip(kode)} bukan kode desa sepuluh angka.")
-    tahun = ringkasan.get("TAHUN")
-    if not _is_tahun(tahun):
-        raise Salah([*masalah, f"SUMMARIES TAHUN {_kutip(tahun)} bukan tahun."])
+    tahun = _tahun(ringkasan, masalah)
     butir = rubrik(tahun)
-    if not butir:
-        raise Salah([*masalah, f"Tidak ada instrumen skor untuk tahun {tahun}."])
-    rows: Any = data.get("ROW")
-    perlu = len(butir) + BARIS_JUMLAH
-    if salah := _salah_baris(rows, perlu, tahun):
-        raise Salah([*masalah, salah])
+    rows = _rows(data, butir, tahun, masalah)
     berskor = list(_berskor(rows, butir, tahun, masalah))
     if masalah:
         raise Salah(masalah)
@@ -58,6 +52,28 @@ def baca(
         tertulis=_cocok(rows, ringkasan, tahun, hitung, tingkat),
         status=tingkat,
     )
+
+
+def _tahun(ringkasan: Isi, masalah: list[str]) -> int:
+    """Tahun datanya; `Salah` bila bukan tahun yang dikenal."""
+    tahun = ringkasan.get("TAHUN")
+    if _is_tahun(tahun):
+        return tahun
+    pesan = f"SUMMARIES TAHUN {_kutip(tahun)} bukan tahun."
+    raise Salah([*masalah, pesan])
+
+
+def _rows(data: Isi, butir: Butir, tahun: int, masalah: list[str]) -> list[Isi]:
+    """Baris sebanyak yang diperlukan instrumennya; `Salah` bila tidak."""
+    if not butir:
+        pesan = f"Tidak ada instrumen skor untuk tahun {tahun}."
+        raise Salah([*masalah, pesan])
+    rows: Any = data.get("ROW")
+    perlu = len(butir) + BARIS_JUMLAH
+    salah = _salah_baris(rows, perlu, tahun)
+    if salah:
+        raise Salah([*masalah, salah])
+    return rows
 
 
 def _is_kode(isi: Any) -> bool:
@@ -118,7 +134,7 @@ def _salah_baris(rows: Any, perlu: int, tahun: int) -> str:
 
 def _berskor(
     rows: list[Isi],
-    butir: Sequence[ButirRumusan],
+    butir: Butir,
     tahun: int,
     masalah: list[str],
 ) -> Iterator[ButirRumusan]:
@@ -132,7 +148,8 @@ def _berskor(
             nama = seharusnya.nama
         tertulis = row.get("INDIKATOR")
         if not _is_tertulis(tertulis, nama):
-            pesan = f"INDIKATOR {_kutip(tertulis)}, seharusnya “{nama}”."
+            kutipan = _kutip(tertulis)
+            pesan = f"INDIKATOR {kutipan}, seharusnya “{nama}”."
             kalimat = f"{tempat}: {pesan}"
             masalah.append(kalimat)
         elif isinstance(seharusnya, ButirRumusan):
@@ -149,7 +166,7 @@ def _berskor(
             )
 
 
-def _urutan_resmi(butir: Sequence[ButirRumusan], tahun: int) -> Iterator[ButirRumusan | str]:
+def _urutan_resmi(butir: Butir, tahun: int) -> Iterator[ButirRumusan | str]:
     """Baris jumlah sesudah tiap indeks, IDM dan statusnya di akhir."""
     for nama in INDEKS:
         yield from anggota(butir, nama)

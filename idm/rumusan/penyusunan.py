@@ -34,9 +34,11 @@ def susun(
         bulat = _bulat(tiap_indeks[nama])
         jumlah_indeks = _baris_jumlah(f"{nama} {tahun}", bulat)
         rows.append(jumlah_indeks)
-    rows.append(_baris_jumlah(f"IDM {tahun}", skor))
+    jumlah_idm = _baris_jumlah(f"IDM {tahun}", skor)
+    rows.append(jumlah_idm)
     status = hasil.status.title()
-    rows.append(_baris_jumlah(f"STATUS IDM {tahun}", status))
+    baris_status = _baris_jumlah(f"STATUS IDM {tahun}", status)
+    rows.append(baris_status)
     data = {
         "SUMMARIES": _ringkasan(hasil, skor, ambang),
         "ROW": rows,

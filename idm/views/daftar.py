@@ -28,6 +28,7 @@ class DaftarIsian(IsianView):
     """Kelengkapan tiap desa; yang lengkap dapat diverifikasi sekaligus."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Menurut instrumen tahun kerjanya."""
         user: Any = request.user
         tahun: int = request.tahun  # type: ignore[attr-defined]
         instrumen = instrumen_tahun(tahun)
@@ -45,9 +46,11 @@ class VerifikasiSemua(IsianView):
     hak = "idm.verify_isianidm"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Dibuka langsung: kembali ke daftarnya."""
         return redirect("idm:isian_daftar")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Alasan yang banyak cukup disebut banyaknya."""
         user: Any = request.user
         tahun: int = request.tahun  # type: ignore[attr-defined]
         periksa = verifikasi_semua if instrumen_tahun(tahun) else verifikasi_poin_semua
@@ -68,10 +71,12 @@ class PoinVerifikasi(IsianView):
     hak = "idm.verify_isianidm"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Dibuka langsung: kembali ke daftarnya."""
         self.muat()
         return redirect("idm:isian_daftar")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Yang ditolak dikatakan sebabnya."""
         self.muat()
         try:
             messages.success(request, self.jalankan())
@@ -80,7 +85,9 @@ class PoinVerifikasi(IsianView):
         return redirect("idm:isian_daftar")
 
     def jalankan(self) -> str:
-        verifikasi_poin(desa=self.desa, tahun=self.tahun, by=self.request.user)
+        """Kalimat bila berhasil."""
+        by = self.request.user
+        verifikasi_poin(desa=self.desa, tahun=self.tahun, by=by)
         return f"Indeks Desa {self.desa} diverifikasi dan berlaku."
 
 
@@ -90,6 +97,7 @@ class PoinKembalikan(PoinVerifikasi):
     hak = "idm.return_isianidm"
 
     def jalankan(self) -> str:
+        """Catatannya diperiksa tindakannya."""
         catatan = self.request.POST.get("catatan", "")
         batalkan_poin(
             desa=self.desa,

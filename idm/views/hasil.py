@@ -56,7 +56,8 @@ class IdmDesaSave:
         """IDM dan status yang baru tersimpan."""
         row = self.object
         idm = format_angka(row.idm, 4)
-        return f"Tersimpan: IDM {idm}, status {row.get_status_display()}."
+        status = row.get_status_display()
+        return f"Tersimpan: IDM {idm}, status {status}."
 
 
 class IdmDesaCreate(IdmDesaSave, Create):

@@ -19,6 +19,7 @@ class InstrumenDetail(Detail):
     """Semua indikator dengan kriteria tiap skornya."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Yang sudah dipakai tidak bertambah isinya."""
         indikator = self.object.indikatoridm_set.prefetch_related("kriteriaskor_set")
         user: Any = self.request.user
         may_add = user.has_perm("idm.add_indikatoridm") and not self.object.is_dipakai

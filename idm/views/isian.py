@@ -53,7 +53,8 @@ class IsianView(Scoped, View):
     def muat(self) -> None:
         """`desa`, `tahun`, `instrumen` dan `isian` untuk permintaan ini."""
         self.tahun: int = self.request.tahun  # type: ignore[attr-defined]
-        rows = Desa.objects.visible_to(self.request.user).select_related("kecamatan__kabupaten")
+        terlihat = Desa.objects.visible_to(self.request.user)
+        rows = terlihat.select_related("kecamatan__kabupaten")
         self.desa = self.satu(rows)
         self.instrumen = instrumen_tahun(self.tahun)
 
@@ -89,6 +90,7 @@ class Kuesioner(IsianView):
     """Semua pertanyaan satu desa; tiap jawaban tersimpan begitu dipilih."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Tanpa instrumen tahun itu, sebabnya disebut."""
         self.muat()
         if self.instrumen is None:
             return render(request, "idm/isian_tanpa.html", {"desa": self.desa})
@@ -108,7 +110,8 @@ class Kuesioner(IsianView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Satu jawaban dan catatannya; peramban dengan htmx mendapat potongan yang berubah saja."""
         self.muat()
-        indikator = self.indikator(request.POST.get("posisi", ""))
+        nomor = request.POST.get("posisi", "")
+        indikator = self.indikator(nomor)
         if indikator is None:
             messages.error(request, "Pertanyaan itu tidak ada pada instrumen tahun ini.")
             return self.kembali()
@@ -134,7 +137,8 @@ class Kuesioner(IsianView):
     def simpan(self, indikator: IndikatorIdm) -> str:
         """Alasan bila tidak tersimpan; kosong bila tersimpan."""
         skor = self.request.POST.get("skor", "")
-        catatan = self.request.POST.get("catatan", "").strip()
+        tertulis = self.request.POST.get("catatan", "")
+        catatan = tertulis.strip()
         by = self.request.user
         satu = self.baris()
         try:
@@ -154,6 +158,7 @@ class SalinBlok(IsianView):
     hak = "idm.change_isianidm"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Posisi di luar instrumennya diabaikan."""
         self.muat()
         awal = request.POST.get("awal", "")
         akhir = request.POST.get("akhir", "")
@@ -165,7 +170,8 @@ class SalinBlok(IsianView):
         try:
             satu = self.baris()
             banyak = salin_blok(isian=satu, posisi=posisi, by=request.user)
-            pesan = f"{banyak} jawaban disamakan dengan tahun {self.tahun - 1}."
+            lalu = self.tahun - 1
+            pesan = f"{banyak} jawaban disamakan dengan tahun {lalu}."
             messages.success(request, pesan)
         except Refused as error:
             messages.error(request, str(error))
@@ -178,23 +184,31 @@ class Bukti(IsianView):
     hak = "idm.change_isianidm"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Hanya jawaban yang sudah tersimpan dapat berbukti."""
         self.muat()
         satu = None
         if self.instrumen:
             satu = self.baris()
-        indikator = self.indikator(request.POST.get("posisi", ""))
+        nomor = request.POST.get("posisi", "")
+        indikator = self.indikator(nomor)
         if indikator is None or satu is None or satu.pk is None:
             messages.error(request, "Jawab dulu pertanyaannya, lalu lampirkan buktinya.")
             return self.kembali()
         try:
-            unggahan = request.FILES.getlist("bukti")
-            files = BuktiField().clean(unggahan)
-            attach_bukti(pemilik=satu, files=files, by=request.user, indikator=indikator)
-            pesan = f"{len(files)} berkas dilampirkan pada {indikator}."
+            pesan = self.lampirkan(satu, indikator)
             messages.success(request, pesan)
         except Exception as error:
             messages.error(request, _kalimat(error))
         return self.kembali(f"#butir-{indikator.posisi}")
+
+    def lampirkan(self, isian: IsianIdm, indikator: IndikatorIdm) -> str:
+        """Kalimat bila semua berkasnya diterima."""
+        unggahan = self.request.FILES.getlist("bukti")
+        files = BuktiField().clean(unggahan)
+        by = self.request.user
+        attach_bukti(pemilik=isian, files=files, by=by, indikator=indikator)
+        banyak = len(files)
+        return f"{banyak} berkas dilampirkan pada {indikator}."
 
 
 def _kalimat(error: Exception) -> str:
@@ -212,6 +226,7 @@ class Verifikasi(IsianView):
     hak = "idm.verify_isianidm"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Yang ditolak dikatakan sebabnya."""
         self.muat()
         try:
             self.jalankan(self.baris())

@@ -87,7 +87,8 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
     isi = _gambaran(request)
     konteks: Isi = {"isi": isi, "dampak": []}
     if user.kabupaten:
-        konteks["dampak"] = dampak_draf(user.kabupaten, tahun_diminta(request))
+        tahun = tahun_diminta(request)
+        konteks["dampak"] = dampak_draf(user.kabupaten, tahun)
         konteks["tabel"] = tabel_gambaran(isi)
     return page(request, "idm/gambaran.html", konteks)
 
@@ -153,6 +154,11 @@ def peringkat_xlsx(request: HttpRequest) -> HttpResponse:
     return redirect("idm:peringkat")
 
 
+def _berpasangan(isi: Any, tabel: Any) -> list[tuple[Any, Any]]:
+    """Tiap bagian dengan tabelnya."""
+    return list(zip(isi, tabel, strict=True))
+
+
 class Profil(Scoped, DetailView):
     """Profil satu desa; yang boleh melihat IDM boleh membukanya."""
 
@@ -161,12 +167,15 @@ class Profil(Scoped, DetailView):
     template_name = "idm/profil.html"
 
     def get_permission_required(self) -> tuple[str, ...]:
+        """Profil memperlihatkan IDM, bukan hanya desanya."""
         return ("idm.view_idmdesa",)
 
     def isi(self) -> Isi:
+        """Sama bagi PDF dan XLSX-nya."""
         return profil(self.get_object(), tahun_diminta(self.request))
 
     def get_context_data(self, **kwargs: Any) -> Isi:
+        """Tabelnya dari uraian yang juga dicetak."""
         tahun = tahun_diminta(self.request)
         desa = self.object
         isi = profil(desa, tahun)
@@ -174,8 +183,8 @@ class Profil(Scoped, DetailView):
         return super().get_context_data(**kwargs) | {
             "isi": isi,
             "dampak": dampak_draf(desa.kecamatan.kabupaten, tahun, desa),
-            "ukuran": list(zip(isi["ukuran"], tabel.dimensi, strict=True)),
-            "riwayat": list(zip(isi["riwayat"], tabel.riwayat, strict=True)),
+            "ukuran": _berpasangan(isi["ukuran"], tabel.dimensi),
+            "riwayat": _berpasangan(isi["riwayat"], tabel.riwayat),
             "tabel_skor": tabel.skor,
         }
 
@@ -184,8 +193,10 @@ class ProfilPdf(Profil):
     """Profil sebagai PDF."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Gagal cetak kembali ke profilnya."""
         isi = self.isi()
-        kembali = reverse("idm:profil", args=[isi["desa"].pk])
+        desa = isi["desa"]
+        kembali = reverse("idm:profil", args=[desa.pk])
         return cetak(request, isi, cetakan_profil(isi), kembali)
 
 
@@ -193,5 +204,6 @@ class ProfilXlsx(Profil):
     """Profil sebagai lembar kerja."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Satu lembar tiap tabelnya."""
         isi = self.isi()
         return unduh(isi, lembar_profil(isi))

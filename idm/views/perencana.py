@@ -47,7 +47,8 @@ def perencana(request: HttpRequest) -> HttpResponse:
     hasil = _isi(request)
     tahun: int = request.tahun  # type: ignore[attr-defined]
     if hasil["isi"]:
-        hasil["tabel"] = tabel_perencana(hasil["isi"], tahun, hasil["cara"])
+        cara = hasil["cara"]
+        hasil["tabel"] = tabel_perencana(hasil["isi"], tahun, cara)
     return render(request, "idm/perencana.html", hasil)
 
 
@@ -61,14 +62,22 @@ def perencana_xlsx(request: HttpRequest) -> HttpResponse:
         "status": [],
         "dampak": [],
     }
-    terpilih = []
-    for calon in isi["baris"]:
-        row = calon["row"]
-        if row.desa.kode in isi["terpilih"]:
-            terpilih.append((row, jalan(row)))
+    terpilih = _terpilih(isi)
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    content = xlsx(lembar(isi, terpilih, tahun, hasil["cara"]))
+    tabel = lembar(isi, terpilih, tahun, hasil["cara"])
+    content = xlsx(tabel)
     return HttpResponse(
         content,
         headers=headers(f"jalan-ke-status-berikutnya-{tahun}.xlsx"),
     )
+
+
+def _terpilih(isi: Any) -> list[tuple[Any, Any]]:
+    """Desa terpilih dengan jalannya."""
+    semua = []
+    for calon in isi["baris"]:
+        row = calon["row"]
+        if row.desa.kode in isi["terpilih"]:
+            jalan_desa = jalan(row)
+            semua.append((row, jalan_desa))
+    return semua

@@ -71,7 +71,8 @@ def alamat(request: HttpRequest) -> str:
     """
     lewat: str = request.headers.get("X-Forwarded-For", "")
     if settings.SECURE_PROXY_SSL_HEADER and lewat:
-        return lewat.rsplit(",", 1)[-1].strip()
+        *_, terakhir = lewat.split(",")
+        return terakhir.strip()
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
@@ -104,7 +105,8 @@ def _json(isi: str, status: int = 200, headers: dict[str, str] | None = None) ->
 def _tersimpan(request: HttpRequest, isi: str) -> HttpResponse:
     """Jawaban ber-ETag; 304 bila peminta sudah memegang isi yang sama."""
     tanda = sha256(isi.encode())
-    etag = f'"{tanda.hexdigest()[:32]}"'
+    sidik = tanda.hexdigest()
+    etag = f'"{sidik[:32]}"'
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={openapi.SIMPAN}"}
     response = get_conditional_response(
         request,
@@ -151,7 +153,8 @@ def _tulis(isi: Any) -> str:
 @umum
 def uraian(request: HttpRequest) -> HttpResponse:
     """Dokumen OpenAPI."""
-    return _tersimpan(request, _tulis(openapi.uraian(settings.SITE_URL)))
+    dokumen = openapi.uraian(settings.SITE_URL)
+    return _tersimpan(request, _tulis(dokumen))
 
 
 def _galat() -> list[tuple[str, str, str]]:

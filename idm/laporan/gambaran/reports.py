@@ -48,7 +48,8 @@ def laporan(kabupaten: Kabupaten, tahun: int) -> Isi:
 
 def gambaran(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Isi halaman gambaran; bagian yang datanya tidak ada kosong."""
-    rows = IdmDesa.objects.milik(kabupaten).filter(tahun=tahun).order_by()
+    semua = IdmDesa.objects.milik(kabupaten)
+    rows = semua.filter(tahun=tahun).order_by()
     tiga_tahun = (tahun, tahun - 1, tahun - 2)
     status = [status_tahun(kabupaten, satu) for satu in tiga_tahun]
     kelompok = _kelompok(rows, keadaan(kabupaten, tahun))
@@ -92,7 +93,8 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
 def _arah(dari: str, ke: str) -> str:
     """Menurut urutan status, bukan nilai IDM."""
     nama = [s.value for s in URUTAN]
-    selisih = nama.index(dari) - nama.index(ke)
+    semula = nama.index(dari)
+    selisih = semula - nama.index(ke)
     if selisih == 0:
         return "tetap"
     if selisih > 0:
@@ -115,7 +117,8 @@ def _kelompok(rows: QuerySet[IdmDesa], saat: Mapping[int, Keadaan]) -> list[_Kel
     isi: dict[tuple[str, str], list[Decimal]] = {}
     for desa, status, idm in rows.values_list("desa", "status", "idm"):
         kecamatan = saat[desa].kecamatan
-        isi.setdefault((kecamatan, status), []).append(idm)
+        sekelompok = isi.setdefault((kecamatan, status), [])
+        sekelompok.append(idm)
     kelompok = []
     for (kecamatan, status), nilai in isi.items():
         jumlah = sum(nilai, Decimal(0))
@@ -225,7 +228,8 @@ def _skor_indikator(indikator: IndikatorIdm, banyak: Counter[str]) -> Isi:
     jumlah = 0
     for skor, n in banyak.items():
         jumlah += int(skor) * n
-    rata_skor = bulatkan(Decimal(jumlah) / banyak.total(), 2)
+    rata_persis = Decimal(jumlah) / banyak.total()
+    rata_skor = bulatkan(rata_persis, 2)
     dari_tertinggi = range(SKOR_TERTINGGI, -1, -1)
     return {
         "indikator": indikator,

@@ -124,6 +124,7 @@ def tabel_langkah(langkah: Sequence[Isi]) -> Tabel:
 
 
 def _judul(tahun: int) -> tuple[str]:
+    """Judul lembarnya; halamannya berjudul sendiri."""
     return (f"JALAN KE STATUS BERIKUTNYA TAHUN {tahun}",)
 
 
@@ -173,10 +174,13 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     rupa = {}
     for nomor, calon in enumerate(isi["baris"]):
         row: IdmDesa = calon["row"]
+        kode = row.desa.kode
         harga = [calon["rupiah"]] if is_berharga else []
-        terpilih = "Ya" if row.desa.kode in isi["terpilih"] else ""
-        baris.append([*_desa(calon), *harga, terpilih])
-        rupa[nomor, 1] = Rupa(url=row.get_absolute_url())
+        terpilih = "Ya" if kode in isi["terpilih"] else ""
+        desa = _desa(calon)
+        baris.append([*desa, *harga, terpilih])
+        url = row.get_absolute_url()
+        rupa[nomor, 1] = Rupa(url=url)
     return _tabel("Desa", kolom, baris, judul, rupa=rupa, is_lanskap=True)
 
 

@@ -22,7 +22,8 @@ def jalan_kabupaten(kabupaten: Kabupaten, tahun: int, jatah: int, cara: str = LA
     Dengan rupiah, desa yang jalan termurahnya belum diketahui biayanya tidak ikut dipilih.
     """
     rows = IdmDesa.objects.filter(desa__kecamatan__kabupaten=kabupaten, tahun=tahun)
-    rows = rows.exclude(skor="").select_related("desa__kecamatan", "instrumen")
+    rows = rows.exclude(skor="")
+    rows = rows.select_related("desa__kecamatan", "instrumen")
     berskor = list(rows.order_by("desa__kode"))
     biaya: Biaya = {}
     if cara == RUPIAH:

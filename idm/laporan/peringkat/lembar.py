@@ -42,15 +42,16 @@ def _kolom_peringkat(urut: Isi) -> list[tuple[str, Kolom]]:
     """Sebutan dan desimal menurut ukurannya."""
     lalu = urut["tahun"] - 1
     desimal = urut["desimal"]
+    indeks = urut["indeks"]
     return [
         ("No", Kolom("bulat", 6)),
         ("No di kec.", Kolom("bulat", 6)),
         ("Kode", Kolom(lebar=18)),
         ("Desa", Kolom(lebar=26, is_nama=True)),
         ("Kecamatan", Kolom(lebar=26)),
-        (urut["indeks"], kolom_nilai(desimal, 10)),
+        (indeks, kolom_nilai(desimal, 10)),
         ("Status", Kolom(lebar=18, is_status=True)),
-        (f"{urut['indeks']} {lalu}", kolom_nilai(desimal, 10)),
+        (f"{indeks} {lalu}", kolom_nilai(desimal, 10)),
         (f"Status {lalu}", Kolom(lebar=18, is_status=True)),
         ("Perubahan", kolom_nilai(desimal, 14, is_perubahan=True)),
     ]

@@ -77,7 +77,8 @@ def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     for desa, instrumen, nilai, status in tahun_lalu:
         lalu[desa, instrumen] = (nilai, status)
     tertinggi = f"-{indeks.kolom}"
-    kini = rows.filter(tahun=tahun).order_by(tertinggi, "desa__kode")
+    setahun = rows.filter(tahun=tahun)
+    kini = setahun.order_by(tertinggi, "desa__kode")
     urutan = _Urutan(
         kolom=indeks.kolom,
         lalu=lalu,
@@ -98,12 +99,16 @@ def desa_saat(kabupaten: Kabupaten, tahun: int) -> dict[int, Any]:
     return {desa.pk: desa for desa in semua}
 
 
+Dulu = tuple[int, int]  # desa, instrumen
+NilaiLalu = tuple[Decimal, str]  # nilai, status
+
+
 @dataclass
 class _Urutan:
     """Nomor dalam kabupaten dan dalam kecamatan; yang seri berbagi nomor terkecil."""
 
     kolom: str
-    lalu: dict[tuple[int, int], tuple[Decimal, str]]
+    lalu: dict[Dulu, NilaiLalu]
     desa: dict[int, Any]
     kecamatan: dict[int, str]
     banyak: Counter[int | None] = field(default_factory=Counter)
@@ -166,7 +171,8 @@ def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[dict
         sekecamatan.append(petak_desa)
     hasil = []
     for kecamatan, desa_petak in anggota.items():
-        hasil.append({"nama": nama[kecamatan], "desa": desa_petak})
+        letak: Isi = {"nama": nama[kecamatan], "desa": desa_petak}
+        hasil.append(letak)
     return hasil
 
 

@@ -75,7 +75,8 @@ def _letak(isi: Isi, u: Any) -> Tabel:
     """Nilai, status, dan letak desa di antara yang lain."""
     nama = u.indeks.nama
     nilai = kolom_nilai(u.indeks.desimal)
-    kolom = [(nama, nilai), (f"Status {nama}", STATUS)]
+    status = f"Status {nama}"
+    kolom = [(nama, nilai), (status, STATUS)]
     baris = [u.nilai, u.row.get_status_display()]
     lingkup_letak = (("kecamatan", u.kecamatan), ("kabupaten", u.kabupaten))
     for lingkup, letak in lingkup_letak:
@@ -142,7 +143,8 @@ def _riwayat(isi: Isi, r: Isi) -> Tabel:
                 satu["instrumen"],
             ]
         )
-        rupa[nomor, 0] = Rupa(url=satu["url"])
+        url = satu["url"]
+        rupa[nomor, 0] = Rupa(url=url)
     nama = f"Riwayat {r['indeks']}"
     return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
 
@@ -157,6 +159,7 @@ SKOR = (
     ("Yang diminta", Kolom(lebar=46)),
 )
 KOLOM_INDIKATOR = 2
+KOLOM_AKHIR = len(SKOR) - 1
 KOSONG = ("",) * (len(SKOR) - 2)
 
 
@@ -180,7 +183,7 @@ def tabel_skor(isi: Isi) -> Tabel | None:
             baris.append(_satu_skor(skor))
     gabung = []
     for n in kelompok:
-        gabung.append((n, 1, n, len(SKOR) - 1))
+        gabung.append((n, 1, n, KOLOM_AKHIR))
     return tabel_laporan(
         isi,
         "Tabel IDM",

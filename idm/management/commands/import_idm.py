@@ -23,6 +23,7 @@ class Command(BaseCommand):
     help = "Impor IDM senegara dari XLSX atau CSV; semua atau tidak satu pun."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        """Yang berbeda dari yang tercatat hanya diganti bila diminta."""
         parser.add_argument("berkas", type=Path)
         parser.add_argument(
             "--tahun", type=int, required=True, help="tahun baris yang tidak menyebut tahunnya"
@@ -69,7 +70,8 @@ class Command(BaseCommand):
         if ganti:
             nasib = "diganti"
         berbeda = len(laporan.berbeda)
-        disimpan = f"{laporan.banyak_baris} baris: {laporan.disimpan} isian disimpan"
+        isian = f"{laporan.disimpan} isian disimpan"
+        disimpan = f"{laporan.banyak_baris} baris: {isian}"
         lainnya = f"{laporan.sama} sama, {berbeda} berbeda {nasib}."
         self.stdout.write(f"{disimpan}, {lainnya}")
 
@@ -83,6 +85,7 @@ def _masalah(satu: Kesalahan) -> str:
 def _perbedaan(beda: Selisih) -> str:
     """Yang tercatat di samping yang pada berkas."""
     tempat = f"{beda.lembar} {beda.sel}"
-    desa = f"{beda.nama} ({beda.kode}) {beda.tahun}"
+    sebutan = f"{beda.nama} ({beda.kode})"
+    desa = f"{sebutan} {beda.tahun}"
     isi = f"tercatat {beda.lama}, berkas {beda.baru}"
     return f"{tempat} {desa}: {isi}"

@@ -17,6 +17,7 @@ class Command(BaseCommand):
     help = "Hitung ulang IDM satu tahun dari skor yang tersimpan, semua kabupaten atau satu."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        """Tanpa kabupaten, semuanya."""
         parser.add_argument("tahun", type=int)
         parser.add_argument("--kabupaten", metavar="KODE", help="kode Kemendagri, misalnya 16.07")
 
@@ -31,7 +32,8 @@ class Command(BaseCommand):
         for kabupaten in daftar:
             try:
                 berubah = recompute(kabupaten=kabupaten, tahun=options["tahun"], by=ACTOR)
-                self.stdout.write(f"{kabupaten}: {berubah} desa berubah")
+                hasil = f"{berubah} desa berubah"
+                self.stdout.write(f"{kabupaten}: {hasil}")
             except Refused as error:
                 ditolak += 1
                 self.stderr.write(f"{kabupaten}: tidak dihitung. {error}")

@@ -38,12 +38,14 @@ class Command(BaseCommand):
 
         indikator = instrumen.indikatoridm_set.order_by("posisi")
         indeks = list(indikator.values_list("indeks", flat=True))
+        ambang = instrumen.ambang()
         skor = [row.skor for row in rows]
-        table = hitung(skor, indeks, instrumen.ambang())
+        table = hitung(skor, indeks, ambang)
         lines = []
         pasangan = zip(rows, table.itertuples(), strict=True)
         for row, hasil in pasangan:
-            tersimpan = (int(row.idm * SKALA), row.status)
+            idm_tersimpan = int(row.idm * SKALA)
+            tersimpan = (idm_tersimpan, row.status)
             if tersimpan != (hasil.idm, hasil.status):
                 idm = hasil.idm / SKALA
                 terhitung = f"{idm:.4f} {hasil.status}"

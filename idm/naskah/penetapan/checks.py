@@ -53,7 +53,8 @@ def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
 
 def _turun(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
     """Satu hasil tiap desa yang instrumennya sama dengan tahun lalu."""
-    tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=tahun - 1)
+    setahun = tahun - 1
+    tahun_lalu = IdmDesa.objects.filter(desa__in=rows, tahun=setahun)
     lalu = per_desa(tahun_lalu)
     catatan = CatatanJawaban.objects.filter(isian__desa__in=rows, isian__tahun=tahun)
     dicatat = set(catatan.values_list("isian__desa", "indikator__posisi"))

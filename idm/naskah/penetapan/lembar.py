@@ -67,7 +67,8 @@ def status(isi: IsiPenetapan) -> Tabel:
     baris = []
     for satu in isi.tabel.baris:
         angka = (satu.lalu, satu.kini, satu.perubahan_kini)
-        baris.append([satu.status.title(), *angka])
+        sebutan = satu.status.title()
+        baris.append([sebutan, *angka])
     return Tabel(
         "Status",
         [Kolom("teks", 22), BANYAK, BANYAK, PERUBAHAN],
@@ -81,7 +82,8 @@ def status(isi: IsiPenetapan) -> Tabel:
 
 def kecamatan(isi: IsiPenetapan) -> Tabel:
     """Banyak desa per status tiap kecamatan."""
-    status = [satu.status.title() for satu in isi.tabel.baris]
+    semua = isi.tabel.baris
+    status = [satu.status.title() for satu in semua]
     kolom = ("No", "Kecamatan", *status, "Jumlah")
     banyak = [BANYAK] * (len(status) + 1)
     baris = []

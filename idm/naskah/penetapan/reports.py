@@ -132,7 +132,8 @@ def _belum_berindeks(penetapan: PenetapanIdm) -> list[str]:
         desa__kecamatan__kabupaten=kabupaten,
         tahun=tahun,
     )
-    semua = Desa.objects.desa_on(tahun).filter(kecamatan__kabupaten=kabupaten)
+    ada = Desa.objects.desa_on(tahun)
+    semua = ada.filter(kecamatan__kabupaten=kabupaten)
     belum = semua.exclude(pk__in=berindeks.values("desa"))
     return [desa.nama for desa in belum.order_by("kode")]
 

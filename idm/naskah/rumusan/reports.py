@@ -31,14 +31,16 @@ def hasil_tetap(kode: str, tahun: int) -> Tetap | None:
 
     `None` bila tidak dikenal, belum ditetapkan, atau layanannya tutup.
     """
-    desa = Desa.objects.select_related("kecamatan__kabupaten").berkode(kode, tahun)
+    rows = Desa.objects.select_related("kecamatan__kabupaten")
+    desa = rows.berkode(kode, tahun)
     if desa is None:
         return None
     kabupaten = desa.kecamatan.kabupaten
     if not LayananRumusan.objects.filter(kabupaten=kabupaten, is_aktif=True).exists():
         return None
     sah = PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=tahun)
-    penetapan = sah.select_related("snapshot").order_by("-signed_at").first()
+    terbaru = sah.select_related("snapshot").order_by("-signed_at")
+    penetapan = terbaru.first()
     if penetapan is None or penetapan.snapshot is None:
         return None
     isi: IsiPenetapan = penetapan.jenis_naskah.restore(penetapan.snapshot.content)
@@ -59,7 +61,8 @@ def contoh() -> tuple[str, int] | None:
         return None
     tahun = penetapan.tahun
     rows = Desa.objects.filter(kecamatan__kabupaten=penetapan.kabupaten_id)
-    desa = rows.desa_on(tahun).order_by("kode_saat").first()
+    berurut = rows.desa_on(tahun).order_by("kode_saat")
+    desa = berurut.first()
     if desa is None:
         return None
     return tanpa_titik(desa.kode_saat), tahun
@@ -67,7 +70,9 @@ def contoh() -> tuple[str, int] | None:
 
 def _tetap(desa: Desa, tahun: int, instrumen: Instrumen, baris: DesaPenetapan) -> Tetap:
     """Hasil desa itu sebagaimana ditetapkan."""
-    angka = {nama: getattr(baris, nama.lower()) for nama in INDEKS}
+    angka = {}
+    for nama in INDEKS:
+        angka[nama] = getattr(baris, nama.lower())
     return Tetap(
         desa=desa,
         instrumen=instrumen,

@@ -36,7 +36,8 @@ def _muka(isi: Isi) -> Bagian:
     """Kop dan judul, dengan rata-rata kabupaten bila ada desanya."""
     daerah = isi["dinas"].daerah
     tahun = isi["tahun"]
-    judul = [isi["judul"], f"{daerah} Tahun {tahun}"]
+    setahun = f"{daerah} Tahun {tahun}"
+    judul = [isi["judul"], setahun]
     rata = isi["kabupaten"]
     if rata:
         banyak = format_angka(isi["banyak"])

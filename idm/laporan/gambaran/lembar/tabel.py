@@ -102,7 +102,8 @@ def _matriks(isi: Isi) -> Tabel:
         baris.append([semula, *banyak])
         for urut, sel in enumerate(satu["sel"], start=1):
             if sel["banyak"]:
-                rupa[nomor, urut] = Rupa(arah=sel["arah"])
+                arah = sel["arah"]
+                rupa[nomor, urut] = Rupa(arah=arah)
     tahun = isi["tahun"]
     nama = f"Perpindahan {tahun - 1} ke {tahun}"
     return tabel_laporan(isi, nama, kolom, baris, rupa=rupa)
@@ -194,7 +195,8 @@ def _petak(isi: Isi) -> Tabel:
     rupa = {}
     for kecamatan in isi["petak"]:
         for desa in kecamatan["desa"]:
-            rupa[len(baris), 2] = Rupa(url=desa["url"])
+            url = desa["url"]
+            rupa[len(baris), 2] = Rupa(url=url)
             letak = (kecamatan["nama"], int(desa["nomor"]))
             baris.append(
                 [

@@ -33,7 +33,8 @@ Uraian = tuple[list[Banding], list[Banding]]  # subindeks, dimensi
 
 def banding_idm(row: Any, desa: Desa, semua: list[Baris]) -> Uraian:
     """Subindeks, lalu dimensi dari deret skor; keduanya atas desa yang instrumennya sama."""
-    sama = [r for r in semua if r["instrumen_id"] == row.instrumen_id]
+    nomor = row.instrumen_id
+    sama = [r for r in semua if r["instrumen_id"] == nomor]
     sub = _subindeks(desa, sama)
     indikator = rubrik(row.instrumen)
     panjang = len(indikator)
@@ -68,8 +69,8 @@ def _dimensi(desa: Desa, indikator: list[IndikatorIdm], berskor: list[Baris]) ->
     for (_, nama), posisi in kelompok.items():
         tertinggi = SKOR_TERTINGGI * len(posisi)
         ambil = _jumlah(posisi)
-        satu = _banding(nama, desa, berskor, ambil, tertinggi)
-        dimensi.append(satu)
+        sedimensi_banding = _banding(nama, desa, berskor, ambil, tertinggi)
+        dimensi.append(sedimensi_banding)
     return dimensi
 
 

@@ -75,7 +75,8 @@ def isi_skor(row: IdmDesa) -> Isi:
 
 def _kepala(desa: Desa, tahun: int) -> Isi:
     """Kop dan judul menurut desanya."""
-    judul = f"Profil {desa.get_jenis_display()} {desa.nama}"
+    jenis = desa.get_jenis_display()
+    judul = f"Profil {jenis} {desa.nama}"
     return kepala(desa.kecamatan.kabupaten, judul, tahun)
 
 
@@ -126,7 +127,8 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
         desa__kecamatan__kabupaten=desa.kecamatan.kabupaten_id,
         tahun=tahun,
     )
-    row = rows.filter(desa=desa).select_related("instrumen").first()
+    milik = rows.filter(desa=desa).select_related("instrumen")
+    row = milik.first()
     if row is None:
         return None
     diperlukan = (*LETAK, *_kolom(indeks))
@@ -134,7 +136,8 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
     urai = banding_idm if indeks.model is IdmDesa else banding_poin
     sub, dimensi = urai(row, desa, semua)
     nilai = getattr(row, indeks.kolom)
-    sekecamatan = [r for r in semua if r["desa__kecamatan_id"] == desa.kecamatan_id]
+    nomor = desa.kecamatan_id
+    sekecamatan = [r for r in semua if r["desa__kecamatan_id"] == nomor]
     kolom = indeks.kolom
     kecamatan = [r[kolom] for r in sekecamatan]
     kabupaten = [r[kolom] for r in semua]
