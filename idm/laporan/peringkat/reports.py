@@ -66,7 +66,7 @@ def indeks_tahun(kabupaten: Kabupaten, tahun: int) -> Indeks:
     return INDEKS[0]
 
 
-def peringkat(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
+def peringkat(kabupaten: Kabupaten, tahun: int) -> Isi:
     """Semua desa dari yang tertinggi, dengan perubahannya dari tahun lalu."""
     indeks = indeks_tahun(kabupaten, tahun)
     rows = indeks.model.objects.filter(desa__kecamatan__kabupaten=kabupaten)
@@ -154,7 +154,7 @@ def daftar(kabupaten: Kabupaten, tahun: int, kecamatan: Kecamatan | None) -> Isi
     }
 
 
-def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[dict[str, Any]]:
+def petak(kabupaten: Kabupaten, tahun: int, baris: list[Peringkat]) -> list[Isi]:
     """Desa tiap kecamatan urut kode dengan statusnya; yang belum berdata tetap mendapat petak."""
     status = {b.desa.pk: b.status for b in baris}
     nama = nama_kecamatan(kabupaten, tahun)
