@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.modul import Module, imports, modules
 from tests.penulisan import writes
-from tests.susunan import DIVIDED, LAYERS, OUTSIDE, PACKAGES
+from tests.susunan import LAYERS, PACKAGES
 
 ONLY_IN = {
     "typst": "documents/render.py",
@@ -33,16 +33,13 @@ def directions(module: Module, known: dict[str, Module]) -> Iterator[str]:
 
 
 def _place_problem(module: Module, target: Module, where: str) -> Iterator[str]:
-    layers = target.layer, module.layer
-    is_outside = OUTSIDE in (target.room[0], module.room[0])
-    if is_outside and module.package not in DIVIDED:
-        layers = target.outer_layer, module.outer_layer
-    elif target.room != module.room:
+    if target.room != module.room and not module.is_layered_with(target):
         if target.room > module.room:
             yield f"{where}: kamar di kanannya"
         return
     if target.is_pure or module.is_pure:
         return  # modul murni berada di kiri semua lapis; impornya diperiksa `purity`
+    layers = target.layer_beside(module), module.layer_beside(target)
     if set(layers) <= set(LAYERS) and LAYERS.index(layers[0]) > LAYERS.index(layers[1]):
         yield f"{where}: {layers[0]} di kanan {layers[1]}"
 

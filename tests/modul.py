@@ -60,6 +60,14 @@ class Module:
     def layer(self) -> str:
         return self.place[1]
 
+    def is_layered_with(self, other: "Module") -> bool:
+        """Salah satunya di luar kamar pada paket yang berlapis."""
+        return self.package not in DIVIDED and OUTSIDE in (self.room[0], other.room[0])
+
+    def layer_beside(self, other: "Module") -> str:
+        """Lapis yang dibandingkan: di dalam kamarnya bila sekamar, selain itu pada paketnya."""
+        return self.layer if self.room == other.room else self.outer_layer
+
     @property
     def is_migration(self) -> bool:
         return self.layer == "migrations"

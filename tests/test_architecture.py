@@ -26,11 +26,6 @@ CLEAN = {
     "kinerja/naskah/pendaftaran.py": "",
     "kinerja/naskah/lkjip/isi.py": "",
     "kinerja/naskah/lkjip/lembar.py": "",
-    "idm/naskah/pendaftaran.py": "from idm.naskah.penetapan import lembar\n",
-    "idm/naskah/penetapan/isi.py": "from idm import scoring\n",
-    "idm/naskah/penetapan/lembar.py": "from idm.laporan.dasar import reports\n",
-    "idm/laporan/dasar/reports.py": "",
-    "idm/views.py": "from idm.naskah.penetapan import isi\n",
     "kinerja/models/__init__.py": "from kinerja.models.renstra import Sasaran\n",
     "kinerja/models/renstra.py": "from documents.models import models\n\nSasaran = models\n",
     "kinerja/views.py": "from kinerja.models import Sasaran\n",
@@ -109,31 +104,6 @@ PLANTED = {
         "kinerja/naskah/lkjip/reports.py",
         "def f():\n    from kinerja.naskah import pendaftaran\n    return pendaftaran\n",
         "kamar di kanannya",
-    ),
-    "lapis ke kiri kamarnya": (
-        "idm/reports/status.py",
-        "from idm.naskah.penetapan import isi\n",
-        "naskah di kanan reports",
-    ),
-    "kamar ke lapis di kanannya": (
-        "idm/laporan/dasar/reports.py",
-        "from idm import views\n",
-        "views di kanan laporan",
-    ),
-    "kamar laporan ke naskah": (
-        "idm/laporan/dasar/reports.py",
-        "from idm.naskah.penetapan import isi\n",
-        "kamar di kanannya",
-    ),
-    "kamar sekamar mengimpor pengumpulnya": (
-        "idm/naskah/penetapan/lembar.py",
-        "from idm.naskah import pendaftaran\n",
-        "kamar di kanannya",
-    ),
-    "lapis di dalam kamar yang menempati lapis": (
-        "idm/naskah/penetapan/isi.py",
-        "from idm.naskah.penetapan import lembar\n",
-        "lembar di kanan isi",
     ),
     "lapis di dalam kamar": (
         "kinerja/naskah/lkjip/isi.py",
@@ -251,7 +221,6 @@ def test_project_is_really_read() -> None:
     known = modules(ROOT)
     assert {module.package for module in known.values()} == set(susunan.PACKAGES)
     assert susunan.ROOMS.keys() <= known.keys()
-    assert set(susunan.DIVIDED) <= susunan.ROOMS.keys()
 
 
 def test_each_layer_is_used() -> None:

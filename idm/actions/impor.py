@@ -68,7 +68,7 @@ class PenerimaIdm(Penerima):
         tahun = {baris.tahun for baris in rows}
         ada = Ada(tahun, self.kabupaten)
         banding = bandingkan(rows, nilai, ada)
-        kunci = self._terkunci(tahun)
+        kunci = self._lock_reasons(tahun)
         return Hasil(
             [_ubahan(s) for s in banding.selisih],
             [*kunci, *kesalahan, *banding.kesalahan],
@@ -77,15 +77,15 @@ class PenerimaIdm(Penerima):
             banding.sama,
         )
 
-    def _terkunci(self, tahun: set[int]) -> list[Kesalahan]:
+    def _lock_reasons(self, tahun: set[int]) -> list[Kesalahan]:
         """Tiap tahun yang sudah ditetapkan, dengan alasannya."""
         kunci = []
         for satu in sorted(tahun):
             alasan = IdmDesa.lock_for(self.kabupaten.kode, satu)
             if alasan:
                 setahun = str(satu)
-                terkunci = Kesalahan(lembar="", sel="", isi=setahun, pesan=alasan)
-                kunci.append(terkunci)
+                masalah = Kesalahan(lembar="", sel="", isi=setahun, pesan=alasan)
+                kunci.append(masalah)
         return kunci
 
     def terapkan(self, ubahan: Sequence[Ubahan], *, by: Any, note: str) -> None:

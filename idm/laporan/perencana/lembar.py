@@ -14,8 +14,8 @@ Baris = list[Any]  # sel menurut kolomnya
 
 NAMA = Kolom(lebar=26, is_nama=True)
 TEKS = Kolom(lebar=22)
-URAIAN = Kolom(lebar=36)
-KATA_STATUS = Kolom(lebar=18, is_status=True)
+URAIAN = Kolom(lebar=30)
+KATA_STATUS = Kolom(lebar=14, is_status=True)
 BULAT = Kolom("bulat", 10)
 INDEKS = Kolom("indeks", 10)
 BIAYA = Kolom("rupiah", 18)
@@ -49,7 +49,7 @@ LANGKAH = (
     ("Kini", URAIAN),
     ("Menjadi", URAIAN),
     ("Kegiatan", URAIAN),
-    ("Dapat dibiayai", TEKS),
+    ("Dapat dibiayai", Kolom(lebar=34)),
     ("Biaya (Rp)", BIAYA),
     ("Menambah IDM", Kolom("desimal", 14)),
 )

@@ -24,8 +24,8 @@ OUTPUT = (
     ("Desa yang berlainan", ANGKA),
     ("Baris formulir", ANGKA),
     ("Tercetak dahulu", ANGKA),
-    ("Satuan", TEKS),
-    ("Catatan", TEKS),
+    ("Satuan", Kolom("teks", 12)),
+    ("Catatan", Kolom("teks", 60)),
 )
 LEMBAGA = (
     "POSYANDU",
@@ -80,16 +80,16 @@ def _tabel_output(
 
 
 def _baris(output: Output) -> list[Any]:
-    """Jawaban satu output; kedua hitungannya bila berbeda."""
-    menurut = {satu.cara: satu.angka for satu in output.hitungan}
+    """Jawaban satu output; kedua hitungannya bila berbeda, selain itu sengaja kosong."""
+    menurut: dict[str, Any] = {satu.cara: satu.angka for satu in output.hitungan}
     return [
         output.nomor,
         output.uraian,
         output.rumus,
         output.angka,
         sebutan(output.cara),
-        menurut.get(Cara.DESA),
-        menurut.get(Cara.BARIS),
+        menurut.get(Cara.DESA, ""),
+        menurut.get(Cara.BARIS, ""),
         output.tercetak,
         output.satuan,
         " ".join(output.catatan),
