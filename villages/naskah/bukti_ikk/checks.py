@@ -21,11 +21,13 @@ BEDA_CARA = "Angka tercetak menurut {tercetak}; yang dilaporkan kini {dilaporkan
 
 @uji("V3", "tiap desa pada daftar kerja sama terhadap daftar lain dan kecamatannya")
 def desa(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandingan:
+    """Yang ganda mengubah angka outputnya."""
     return desa_kerja_sama(bahan.kerja_sama)
 
 
 @uji("V2", "angka output pada naskah lama terhadap hitungan kini")
 def tercetak(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandingan:
+    """Yang berbeda harus dapat dijelaskan."""
     return _tercetak(isi)
 
 
@@ -59,6 +61,7 @@ UJI = (desa, tercetak, kelurahan, jawaban)
 
 
 def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
+    """`None` bila semuanya masih aktif."""
     kini = kerja_sama.kini
     if not kini.tidak_aktif:
         return None
@@ -68,6 +71,7 @@ def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
 
 
 def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
+    """Kelurahan tidak ditanyakan outputnya."""
     banyak, desa = rekap[kolom], rekap["jumlah_desa"]
     pesan = f"Jumlahnya melebihi banyak desa; {rekap['jumlah_kelurahan']} kelurahan ikut terhitung."
     tempat = f"Data Kelembagaan Desa, {SATU_SEDESA[kolom]}"

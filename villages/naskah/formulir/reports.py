@@ -44,11 +44,13 @@ def formulir(kabupaten: Kabupaten, tahun: int) -> Formulir:
 
 
 def _bagian(huruf: str, judul: str, semua: Iterable[KecamatanFormulir]) -> BagianFormulir:
+    """Kerja sama satu bagian menurut urutannya."""
     milik = tuple(satu for satu in semua if satu.huruf == huruf)
     return BagianFormulir(huruf=huruf, judul=judul, kecamatan=milik)
 
 
 def _ganda(rows: Sequence[AnggotaKerjaSama]) -> Ganda:
+    """Nama dan semua daftarnya."""
     daftar = tuple(str(a.kerja_sama) for a in rows)
     return Ganda(nama=rows[0].nama_tercetak, daftar=daftar)
 
@@ -67,6 +69,7 @@ def _kecamatan(k: Kelompok, teks: FormulirKerjaSama | None, kecamatan: str) -> K
 
 
 def _desa(a: AnggotaKerjaSama) -> DesaFormulir:
+    """Kontaknya sendiri tidak ikut."""
     return DesaFormulir(
         nama=a.nama_tercetak,
         is_aktif=a.is_aktif,

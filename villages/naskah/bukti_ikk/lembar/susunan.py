@@ -88,12 +88,14 @@ def _angka(output: Output) -> Iterator[Paragraf]:
 
 
 def _sebutan(output: Output) -> str:
+    """Kata di depan angkanya."""
     if output.rumus:
         return "= "
     return SEBUTAN.get(S(output.sumber), "")
 
 
 def _satuan(output: Output) -> str:
+    """Huruf besar seperti pada naskahnya."""
     if output.sumber == S.LEMBAGA:
         return output.satuan.upper()
     return output.satuan
@@ -139,6 +141,7 @@ def _keterangan(satu: Formulir, is_tahun_ini: bool) -> Iterator[str]:
 
 
 def _kelembagaan(isi: IsiBuktiIkk) -> Bagian:
+    """Data kelembagaan di kertasnya sendiri."""
     tabel = isi.kelembagaan
     belum = f" Belum melapor: {', '.join(tabel.belum)}." if tabel.belum else ""
     return Bagian(
@@ -153,6 +156,7 @@ def _kelembagaan(isi: IsiBuktiIkk) -> Bagian:
 
 
 def _pkk(isi: IsiBuktiIkk) -> Bagian:
+    """Kegiatan PKK di kertasnya sendiri."""
     tabel = isi.pkk
     belum = ", ".join(tabel.belum) if tabel.melapor else "semua kecamatan"
     catatan = Paragraf(f"Belum melapor: {belum}.", "catatan")

@@ -83,6 +83,7 @@ def _selisih(bahan: BahanIkk) -> Jawaban:
 
 
 def _dilaporkan(semua: list[HitunganDesa], cara: str) -> HitunganDesa:
+    """Cara yang dipilih pada berkasnya."""
     return next(satu for satu in semua if satu.cara == cara)
 
 
@@ -96,6 +97,7 @@ def _berbeda(semua: list[HitunganDesa]) -> tuple[HitunganDesa, ...]:
 
 
 def _rumus(hitungan: HitunganDesa) -> str:
+    """Tahun ini dikurangi tahun lalu."""
     return f"{format_angka(hitungan.kini)} − {format_angka(hitungan.lalu or 0)}"
 
 
@@ -123,6 +125,7 @@ def _perubahan(semua: list[HitunganDesa], isi: AngkaKerjaSama) -> tuple[str, ...
 
 
 def _lembaga(bahan: BahanIkk) -> Jawaban:
+    """Kecamatan yang belum melapor disebut."""
     isi = bahan.kelembagaan
     is_sebagian = bool(isi.belum) and isi.semua is not None
     catatan = (_belum(isi.belum),) if is_sebagian else ()
@@ -130,6 +133,7 @@ def _lembaga(bahan: BahanIkk) -> Jawaban:
 
 
 def _up2k(bahan: BahanIkk) -> Jawaban:
+    """Tanpa rincian, jumlahnya tidak diketahui."""
     isi = bahan.pkk
     catatan: tuple[str, ...] = ()
     if isi.up2k is None:
@@ -140,6 +144,7 @@ def _up2k(bahan: BahanIkk) -> Jawaban:
 
 
 def _belum(kecamatan: tuple[str, ...]) -> str:
+    """Kalimat tentang kecamatan yang belum melapor."""
     return f"Belum melapor: {', '.join(kecamatan)}."
 
 
