@@ -195,7 +195,7 @@ def terisi_salah(bagian: dict[str, Any]) -> list[Salah]:
 
 
 def isian(bagian: dict[str, Any]) -> dict[str, Any]:
-    """Isi `create_office`: kode daerahnya dan ketiga baris yang belum tersimpan."""
+    """Isi `create_kantor`: kode daerahnya dan ketiga baris yang belum tersimpan."""
     return {
         "kode": bagian["daerah"].cleaned_data["kode"],
         "dinas": bagian["dinas"].save(commit=False),

@@ -3,9 +3,12 @@
 from functools import cached_property
 from typing import Any
 
-from django.contrib.auth import get_backends
-from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import (
+    AbstractUser,
+    UserManager,
+    _user_has_module_perms,  # pemeriksaan bawaan tanpa jalan pintas superuser
+    _user_has_perm,
+)
 from django.db import models
 from django.db.models import Q
 
@@ -52,11 +55,11 @@ class User(AbstractUser, Named):
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Menurut tabel hak saja: status superuser tidak membuka apa pun."""
-        return any(pintu.has_perm(self, perm, obj) for pintu in _pintu_hak())
+        return _user_has_perm(self, perm, obj)
 
     def has_module_perms(self, app_label: str) -> bool:
         """Sama: hanya menurut peran."""
-        return any(pintu.has_module_perms(self, app_label) for pintu in _pintu_hak())
+        return _user_has_module_perms(self, app_label)
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
@@ -66,8 +69,3 @@ class User(AbstractUser, Named):
     @property
     def role_labels(self) -> str:
         return ", ".join(LABELS[Role(role)] for role in self.roles)
-
-
-def _pintu_hak() -> list[Any]:
-    """Yang menjawab soal hak; penghitung percobaan masuk tidak."""
-    return [satu for satu in get_backends() if isinstance(satu, ModelBackend)]

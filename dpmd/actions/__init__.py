@@ -11,7 +11,7 @@ from dpmd.actions.demo import (
     demo_username,
 )
 from dpmd.actions.fixtures import FIXTURES, load_fixture, load_fixtures
-from dpmd.actions.kantor import KantorBaru, create_office, is_kosong
+from dpmd.actions.kantor import KantorBaru, create_kantor, is_kosong
 
 __all__ = [
     "DEMO_PASSWORD",
@@ -23,7 +23,7 @@ __all__ = [
     "create_demo_accounts",
     "create_demo_lkjip",
     "create_demo_naskah",
-    "create_office",
+    "create_kantor",
     "demo_username",
     "is_kosong",
     "load_fixture",

@@ -47,7 +47,7 @@ def is_kosong() -> bool:
     return not Kabupaten.objects.exists()
 
 
-def create_office(
+def create_kantor(
     *,
     kode: str,
     dinas: PerangkatDaerah,

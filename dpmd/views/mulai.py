@@ -11,7 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from core.audit import Refused
-from dpmd.actions import create_office, is_kosong
+from dpmd.actions import create_kantor, is_kosong
 from dpmd.forms import isian, susun, terisi_salah
 
 ACTOR = "pemasangan awal"
@@ -35,7 +35,7 @@ class Mulai(View):
         if terisi_salah(bagian):
             return self._halaman(request, bagian)
         try:
-            kantor = create_office(**isian(bagian), by=ACTOR, is_pertama=True)
+            kantor = create_kantor(**isian(bagian), by=ACTOR, is_pertama=True)
         except (Refused, ValidationError) as error:
             bagian["daerah"].add_error(None, str(error))
             return self._halaman(request, bagian)

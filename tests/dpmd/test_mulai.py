@@ -11,7 +11,7 @@ from core.audit import Invalid, Refused
 from core.daerah import Daerah, Perangkat
 from core.models import AuditEvent
 from dpmd import sources
-from dpmd.actions import create_office, is_kosong
+from dpmd.actions import create_kantor, is_kosong
 from dpmd.forms import KUNCI_SALAH, SANDI_BEDA, kunci_pemasangan
 from idm.models import IdmDesa
 from villages.models import Desa, Kecamatan
@@ -67,7 +67,7 @@ def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):
     assert kantor == {Perangkat.DINAS_PMD, Perangkat.KEPALA_DAERAH, Perangkat.INSPEKTORAT}
     admin = User.objects.get()
     assert admin.roles == ("admin",)
-    assert client.login(username="admin", password=SANDI)
+    client.post(reverse("accounts:login"), {"username": "admin", "password": SANDI})
     assert "Menuju naskah pertama" in client.get(reverse("beranda")).text
     call_command("verify_audit", stdout=StringIO())
     pembuka = set(AuditEvent.objects.exclude(actor="admin").values_list("actor", flat=True))
@@ -78,7 +78,7 @@ def test_halaman_hanya_ada_selama_kosong(client):
     assert "Belum ada kantor di sini" in client.get(reverse("accounts:login")).text
     awal = client.get(reverse("mulai"), {"kunci": "abc"})
     assert 'value="abc"' in awal.text
-    create_office(kode="31.01", by="uji", **rows())
+    create_kantor(kode="31.01", by="uji", **rows())
     assert client.get(reverse("mulai")).status_code == 404
     assert client.post(reverse("mulai"), kiriman()).status_code == 404
     assert "Belum ada kantor di sini" not in client.get(reverse("accounts:login")).text
@@ -132,15 +132,15 @@ def test_logo_yang_bukan_gambar_ditolak(client):
 
 def test_yang_kedua_ditolak_dan_setengah_jalan_dibatalkan():
     with pytest.raises(Invalid):
-        create_office(kode=BLORA, by="uji", **rows(nip="12"))
+        create_kantor(kode=BLORA, by="uji", **rows(nip="12"))
     assert is_kosong()
     with pytest.raises(Refused, match="tidak ada pada daftar"):
-        create_office(kode="33.99", by="uji", **rows())
-    create_office(kode="31.01", by="uji", **rows())
+        create_kantor(kode="33.99", by="uji", **rows())
+    create_kantor(kode="31.01", by="uji", **rows())
     with pytest.raises(Refused, match="sudah ada pada pemasangan ini"):
-        create_office(kode="31.01", by="uji", **rows())
+        create_kantor(kode="31.01", by="uji", **rows())
     with pytest.raises(Refused, match="sudah dibuka orang lain"):
-        create_office(kode=BLORA, by="uji", is_pertama=True, **rows())
+        create_kantor(kode=BLORA, by="uji", is_pertama=True, **rows())
     assert Kabupaten.objects.count() == 1
 
 
@@ -169,7 +169,7 @@ def test_perintah_mencetak_alamat_yang_diterima(client):
 
 
 def test_terbitan_yang_bertentangan_disebut_desanya():
-    kantor = create_office(kode="62.13", by="uji", **rows())
+    kantor = create_kantor(kode="62.13", by="uji", **rows())
     assert kantor.idm == 100
     (catatan,) = kantor.catatan
     assert catatan.startswith("62.13.06.2003: Status terbitan Berkembang")

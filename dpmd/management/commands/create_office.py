@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.audit import Refused
-from dpmd.actions import create_office
+from dpmd.actions import create_kantor
 from dpmd.forms import Salah, isian, kunci_pemasangan, semua_isian, susun, terisi_salah
 
 ACTOR = "perintah create_office"
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         if salah := terisi_salah(bagian):
             raise CommandError("\n".join(["Tidak ada yang disimpan.", *map(_pilihan, salah)]))
         try:
-            kantor = create_office(**isian(bagian), by=ACTOR)
+            kantor = create_kantor(**isian(bagian), by=ACTOR)
         except (Refused, ValidationError) as error:
             raise CommandError(f"Tidak ada yang disimpan. {error}") from error
         self.stdout.write(str(kantor))
