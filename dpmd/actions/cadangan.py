@@ -97,18 +97,22 @@ def periksa(arsip: Path) -> Cadangan:
     return cadangan
 
 
-def restore(arsip: Path) -> Cadangan:
+def restore(arsip: Path, *, is_timpa: bool = False) -> Cadangan:
     """Isi pemasangan kosong dari `arsip`; `Refused` bila berisi, rusak, atau lain mesinnya.
 
-    Basis datanya dipulihkan sekaligus; berkasnya menyusul, lalu migrasi dijalankan pemanggilnya.
+    Basis datanya dipulihkan sekaligus, lalu berkasnya. `is_timpa` untuk pemutakhiran yang gagal:
+    basis datanya diganti, berkas yang ada dibiarkan.
     """
     cadangan = periksa(arsip)
     if cadangan.mesin != connection.vendor:
         raise Refused(f"Cadangan ini dari {cadangan.mesin}; pemasangan ini {connection.vendor}.")
-    _refuse_berisi()
+    if not is_timpa:
+        _refuse_berisi()
     with TemporaryDirectory(dir=settings.DATA_DIR) as folder:
         with tarfile.open(arsip) as tar:
             _keluarkan(tar, Path(folder), cadangan)
+        if is_timpa:
+            _kosongkan()
         _pulihkan_basis_data(Path(folder) / BASIS_DATA)
         for nama in FOLDER:
             if (Path(folder) / nama).is_dir():
@@ -205,6 +209,13 @@ def _salin_basis_data(tujuan: Path) -> None:
             connection.connection.backup(salinan)
         return
     _jalankan("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={tujuan}")
+
+
+def _kosongkan() -> None:
+    """Tabel yang belum ada pada cadangannya pun hilang."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
 
 
 def _pulihkan_basis_data(salinan: Path) -> None:

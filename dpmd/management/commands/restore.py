@@ -17,15 +17,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("arsip", type=Path)
+        parser.add_argument(
+            "--timpa",
+            action="store_true",
+            help="ganti basis data yang berisi, berkas dibiarkan; untuk pemutakhiran yang gagal",
+        )
         parser.add_argument("--periksa", action="store_true", help="hanya cocokkan sidiknya")
 
     def handle(self, *args: Any, **options: Any) -> None:
         arsip: Path = options["arsip"]
         if not arsip.is_file():
             raise CommandError(f"{arsip} tidak ada.")
-        kerjakan = periksa if options["periksa"] else restore
         try:
-            cadangan = kerjakan(arsip)
+            if options["periksa"]:
+                cadangan = periksa(arsip)
+            else:
+                cadangan = restore(arsip, is_timpa=options["timpa"])
         except (Refused, OSError) as error:
             raise CommandError(f"Tidak ada yang dipulihkan. {error}") from error
         isi = f"basis data dan {cadangan.banyak_berkas} berkas dari {cadangan.waktu}"
