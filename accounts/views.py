@@ -10,6 +10,7 @@ from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from accounts.models import User
 from core import audit, door
 from core.audit import Refused
 from core.display import KOSONG, Item
@@ -55,6 +56,11 @@ class Login(LoginView):
 
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Pemasangan tanpa akun mengatakan cara memulainya."""
+        is_kosong = not User.objects.exists()
+        return super().get_context_data(**kwargs) | {"is_kosong": is_kosong}
 
     def form_valid(self, form: Any) -> HttpResponse:
         user = form.get_user()

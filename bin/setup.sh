@@ -80,12 +80,15 @@ uv_pasang() {
     command -v uv >/dev/null && VIRTUAL_ENV="$PWD/.venv" uv pip install -q --require-hashes -r "$1"
 }
 
+# data contoh dan akun demo; pemasangan nyata lewat bin/install tidak pernah memakainya
 siapkan_jalan() {
+    export DEMO=true
     langkah "Paket sistem" paket_sistem "${PAKET_JALAN[@]}"
     langkah "Paket Python" paket_python requirements
 }
 
 siapkan_uji() {
+    export DEMO=true
     langkah "Paket sistem" paket_sistem "${PAKET_JALAN[@]}" "${PAKET_UJI[@]}"
     langkah "Paket Python" paket_python requirements-test
 }

@@ -14,7 +14,8 @@ from core.angka import ringkas
 from core.periode import tanggal_panjang
 
 KOSONG = "—"
-HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi", "berkas", "semula"}
+TAK_DIPAKAI = {"is_superuser", "is_staff"}  # kolom bawaan Django; hak hanya menurut peran
+HIDDEN = {"id", "kabupaten", "password", "kode_verifikasi", "berkas", "semula", *TAK_DIPAKAI}
 
 
 @dataclass(frozen=True)

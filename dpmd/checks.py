@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 
 SHORTEST_KEY = 50
+KUNCI_CONTOH = ("demo-", "ganti-")  # tertulis di kode sumber
 
 
 def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -15,11 +16,12 @@ def deployment(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     is_live = not settings.DEMO
     is_debug = is_live and settings.DEBUG
     is_xml_unsafe = find_spec("defusedxml") is None
-    is_key_short = len(settings.SECRET_KEY) < SHORTEST_KEY
+    kunci = settings.SECRET_KEY
+    is_key_weak = len(kunci) < SHORTEST_KEY or kunci.startswith(KUNCI_CONTOH)
     is_https = settings.SITE_URL.startswith("https://")
     folder = settings.DATA_DIR
     rules = {
-        "SECRET_KEY kosong atau terlalu pendek.": is_live and is_key_short,
+        "SECRET_KEY terlalu pendek, atau kunci contoh.": is_live and is_key_weak,
         "DEBUG hanya untuk pengembangan; matikan pada pemasangan nyata.": is_debug,
         "SITE_URL harus https:// di luar demo.": is_live and not is_https,
         "Paket defusedxml tidak terpasang; lembar XLSX tidak aman dibuka.": is_xml_unsafe,

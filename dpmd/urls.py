@@ -10,6 +10,7 @@ robots = TemplateView.as_view(template_name="robots.txt", content_type="text/pla
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
+    path("mulai/", views.Mulai.as_view(), name="mulai"),
     path("sehat/", views.sehat, name="sehat"),
     path("robots.txt", login_not_required(robots), name="robots"),
     path("akun/", include("accounts.urls")),

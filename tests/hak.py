@@ -164,6 +164,7 @@ MUNGKIN = {"submit": "oi", "return": "bdik", "sign": "obdrk"}
 LANGKAH = {"submit": "o", "approve": "b", "return": "bdi", "sign": "d", "review": "i"}
 UMUM = {
     "sehat",
+    "mulai",
     "robots",
     "documents:verify_start",
     "documents:verify",

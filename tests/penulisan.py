@@ -41,7 +41,10 @@ OWN_WRITES = {
     ("accounts/forms.py", "small.save"): "gambar logo yang disusun ulang, bukan baris",
     ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
-    ("dpmd/actions.py", "Group.objects.get_or_create"): "grup bawaan Django, dicatat sendiri",
+    (
+        "dpmd/actions/fixtures.py",
+        "Group.objects.get_or_create",
+    ): "grup bawaan Django, dicatat sendiri",
     (SENEGARA, "Kabupaten.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Kecamatan.objects.bulk_create"): KARANGAN,
     (SENEGARA, "Desa.objects.bulk_create"): KARANGAN,

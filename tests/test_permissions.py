@@ -14,7 +14,7 @@ from django.urls import reverse
 from accounts.models import User
 from core.models import AuditEvent
 from documents import render
-from dpmd import views
+from dpmd.views import dasar
 from tests.contoh import contoh
 from tests.crud import tanpa_templat
 from tests.dunia import fill
@@ -92,7 +92,7 @@ def hanya_hak(monkeypatch):
     """Cetakan dan halaman galat, yang diuji di tempatnya sendiri, diganti jawabannya saja."""
     monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7")
     monkeypatch.setattr(render, "typeset", lambda template, isi, files=None: b"%PDF-1.7")
-    monkeypatch.setattr(views, "_error", lambda request, status: HttpResponse(status=status))
+    monkeypatch.setattr(dasar, "_error", lambda request, status: HttpResponse(status=status))
 
 
 @pytest.mark.django_db

@@ -3,12 +3,15 @@
 import re
 
 POLA_KECAMATAN = r"^\d\d\.\d\d\.\d\d$"
-POLA_DESA = r"^\d\d\.\d\d\.\d\d\.[12]\d\d\d$"
+POLA_DESA = r"^\d\d\.\d\d\.\d\d\.[123]\d\d\d$"
 KELURAHAN, DESA = "kelurahan", "desa"
 
 
 def jenis(kode: str) -> str:
-    """`kelurahan` bila bagian akhir berawal 1, `desa` bila 2; `ValueError` untuk kode lain."""
+    """`kelurahan` bila bagian akhir berawal 1, `desa` bila 2 atau 3 (desa adat).
+
+    `ValueError` untuk kode lain.
+    """
     if not re.fullmatch(POLA_DESA, kode):
         raise ValueError(f"“{kode}” bukan kode desa/kelurahan; contoh yang benar 16.07.01.2001.")
     _, nomor = kode.rsplit(".", 1)

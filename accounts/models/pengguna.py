@@ -1,8 +1,14 @@
 """Akun kerja."""
 
 from functools import cached_property
+from typing import Any
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import (
+    AbstractUser,
+    UserManager,
+    _user_has_module_perms,  # pemeriksaan bawaan tanpa jalan pintas superuser
+    _user_has_perm,
+)
 from django.db import models
 from django.db.models import Q
 
@@ -46,6 +52,14 @@ class User(AbstractUser, Named):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Menurut tabel hak saja: status superuser tidak membuka apa pun."""
+        return _user_has_perm(self, perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Sama: hanya menurut peran."""
+        return _user_has_module_perms(self, app_label)
 
     @cached_property
     def roles(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from accounts.models import Bidang, Kabupaten, User
 from core.models import AuditEvent
 from documents.models import Kunci, Pengesahan, Snapshot
 from dpmd import actions
+from dpmd.actions import fixtures
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 from tests.factories import make_pejabat
 
@@ -30,7 +31,7 @@ def test_pengisian_pertama_mencatat_tiap_berkas(monkeypatch):
     berkas = tuple(
         f for f in actions.FIXTURES if not any(nama in f[0] for nama in BESAR) or not f[1]
     )
-    monkeypatch.setattr(actions, "FIXTURES", berkas)
+    monkeypatch.setattr(fixtures, "FIXTURES", berkas)
     pertama = isi()
     assert pertama.count("baris dimuat") == len(berkas)
     assert "Draf LKjIP Banyuasin 2023: dibuka" in pertama

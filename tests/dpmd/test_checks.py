@@ -26,6 +26,8 @@ def test_demo_dan_pemasangan_nyata_yang_benar(settings, tmp_path):
     ("salah", "kode"),
     [
         ({"SECRET_KEY": "pendek"}, "dpmd.E001"),
+        ({"SECRET_KEY": "demo-" + "x" * 60}, "dpmd.E001"),
+        ({"SECRET_KEY": "ganti-dengan-" + "x" * 60}, "dpmd.E001"),
         ({"DEBUG": True}, "dpmd.E002"),
         ({"SITE_URL": "http://dpmd.contoh.go.id"}, "dpmd.E003"),
     ],

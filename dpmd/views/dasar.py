@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from core.models import AuditEvent
 from documents.models import Kunci, Naskah, Pembukaan
+from dpmd.reports import langkah_kantor
 from kinerja.naskah.lkjip.reports.kelengkapan import belum_diisi
 
 ERRORS = {
@@ -53,6 +54,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "belum": belum_diisi(user, tahun),
         "kunci": kunci.select_related("pengesahan"),
         "pembukaan": [satu for satu in pembukaan if satu.is_active],
+        "langkah": langkah_kantor(user, tahun),
         "kejadian": AuditEvent.objects.visible_to(user)[:8],
     }
     return render(request, "dpmd/beranda.html", context)

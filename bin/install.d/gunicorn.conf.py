@@ -1,0 +1,7 @@
+"""Peladen aplikasi pada pemasangan nyata; PDF dan lembar besar disusun selama permintaan."""
+
+bind = "127.0.0.1:8000"
+worker_class = "gthread"
+workers = 2
+threads = 8
+timeout = 200

@@ -1,0 +1,256 @@
+"""Cadangan: basis data, berkas dan sertifikat dalam satu arsip, beserta sidik tiap isinya.
+
+Basis data disalin lebih dahulu. Bukti dan PDF sah tidak pernah dihapus, jadi semua yang dirujuknya
+ada di antara berkas yang menyusul.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, Any
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from core.audit import Refused
+
+BASIS_DATA, DAFTAR = "basis-data", "daftar.json"
+FOLDER = ("berkas", "sertifikat")  # di bawah DATA_DIR
+POLA = re.compile(r"dpmd-(\d{8})-\d{6}\.tar")
+HARIAN, BULANAN = 14, 12  # cadangan yang disimpan
+POTONGAN = 1 << 20
+
+
+class CadanganRusak(Refused):
+    """Arsip yang isinya bukan lagi yang dicadangkan; pesannya menyebut berkasnya."""
+
+
+@dataclass(frozen=True)
+class Cadangan:
+    """Satu arsip yang utuh: mesin basis datanya, waktunya, dan sidik tiap berkasnya."""
+
+    mesin: str
+    waktu: str
+    sidik: dict[str, str]
+
+    @property
+    def banyak_berkas(self) -> int:
+        """Bukti, PDF, logo dan sertifikat; tanpa basis datanya."""
+        return len(self.sidik) - 1
+
+
+def nama_arsip(waktu: datetime) -> str:
+    return f"dpmd-{waktu:%Y%m%d-%H%M%S}.tar"
+
+
+def backup(arsip: Path) -> Cadangan:
+    """Tulis satu arsip; yang setengah jadi tidak pernah bernama arsip."""
+    sementara = arsip.with_suffix(".sebagian")
+    sidik: dict[str, str] = {}
+    with TemporaryDirectory(dir=arsip.parent) as folder, tarfile.open(sementara, "w") as tar:
+        salinan = Path(folder) / BASIS_DATA
+        _salin_basis_data(salinan)
+        for nama, path in ((BASIS_DATA, salinan), *_berkas()):
+            tar.add(path, nama, recursive=False)
+            sidik[nama] = _sidik_berkas(path)
+        cadangan = Cadangan(connection.vendor, timezone.localtime().isoformat(), sidik)
+        daftar = Path(folder) / DAFTAR
+        daftar.write_text(json.dumps(vars(cadangan), indent=1))
+        tar.add(daftar, DAFTAR)
+    sementara.replace(arsip)
+    return cadangan
+
+
+def rotate(folder: Path) -> list[Path]:
+    """Hapus cadangan lama: disimpan yang terbaru tiap hari, lalu satu tiap bulan sebelumnya."""
+    ada = sorted((path for path in folder.iterdir() if POLA.fullmatch(path.name)), reverse=True)
+    disimpan = set(ada[:HARIAN])
+    per_bulan = {_bulan(path): path for path in ada}  # yang tertua tiap bulan
+    bulan = sorted(per_bulan, reverse=True)
+    disimpan |= {per_bulan[satu] for satu in bulan[:BULANAN]}
+    dibuang = [path for path in ada if path not in disimpan]
+    for path in dibuang:
+        path.unlink()
+    return dibuang
+
+
+def periksa(arsip: Path) -> Cadangan:
+    """Cadangan yang semua isinya cocok dengan sidiknya; `CadanganRusak` menyebut yang pertama."""
+    try:
+        with tarfile.open(arsip) as tar:
+            cadangan = _daftar(tar)
+            _cocokkan(tar, cadangan)
+    except (tarfile.TarError, OSError, EOFError, KeyError) as error:
+        raise CadanganRusak(f"{arsip.name} tidak terbaca sebagai arsip cadangan.") from error
+    return cadangan
+
+
+def restore(arsip: Path, *, is_timpa: bool = False) -> Cadangan:
+    """Isi pemasangan kosong dari `arsip`; `Refused` bila berisi, rusak, atau lain mesinnya.
+
+    Basis datanya dipulihkan sekaligus, lalu berkasnya. `is_timpa` untuk pemutakhiran yang gagal:
+    basis datanya diganti, berkas yang ada dibiarkan.
+    """
+    cadangan = periksa(arsip)
+    if cadangan.mesin != connection.vendor:
+        raise Refused(f"Cadangan ini dari {cadangan.mesin}; pemasangan ini {connection.vendor}.")
+    if not is_timpa:
+        _refuse_berisi()
+    with TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+        with tarfile.open(arsip) as tar:
+            _keluarkan(tar, Path(folder), cadangan)
+        if is_timpa:
+            _kosongkan()
+        _pulihkan_basis_data(Path(folder) / BASIS_DATA)
+        for nama in FOLDER:
+            if (Path(folder) / nama).is_dir():
+                shutil.copytree(Path(folder) / nama, _folder(nama), dirs_exist_ok=True)
+    return cadangan
+
+
+def _bulan(path: Path) -> str:
+    """`202611` dari nama arsipnya."""
+    cocok = POLA.fullmatch(path.name)
+    assert cocok is not None  # hanya arsip bernama baku yang sampai ke sini
+    return cocok[1][:6]
+
+
+def _folder(nama: str) -> Path:
+    return Path(settings.DATA_DIR) / nama
+
+
+def _berkas() -> Iterator[tuple[str, Path]]:
+    """Nama di dalam arsip dan letak tiap berkas."""
+    for nama in FOLDER:
+        for path in sorted(_folder(nama).rglob("*")):
+            if path.is_file():
+                yield path.relative_to(settings.DATA_DIR).as_posix(), path
+
+
+def _sidik_berkas(path: Path) -> str:
+    with path.open("rb") as isi:
+        return _sidik(isi)
+
+
+def _sidik(isi: IO[bytes]) -> str:
+    """SHA-256, dibaca sepotong demi sepotong."""
+    hasil = hashlib.file_digest(isi, "sha256")  # type: ignore[arg-type]
+    return hasil.hexdigest()
+
+
+def _daftar(tar: tarfile.TarFile) -> Cadangan:
+    """Daftar isinya ditulis terakhir: tanpa daftar, arsipnya terpotong."""
+    if DAFTAR not in tar.getnames():
+        raise CadanganRusak("Arsip cadangan ini terpotong: daftar isinya tidak ada.")
+    try:
+        return Cadangan(**json.loads(_isi(tar, DAFTAR).read()))
+    except (ValueError, TypeError) as error:
+        raise CadanganRusak("Daftar isi arsip cadangan ini rusak.") from error
+
+
+def _cocokkan(tar: tarfile.TarFile, cadangan: Cadangan) -> None:
+    tersisa = dict(cadangan.sidik)
+    for anggota in tar:
+        if anggota.name == DAFTAR:
+            continue
+        if tersisa.pop(anggota.name, "") != _sidik(_isi(tar, anggota.name)):
+            raise CadanganRusak(f"Arsip cadangan ini rusak: {anggota.name} bukan isi semula.")
+    if tersisa:
+        raise CadanganRusak(f"Arsip cadangan ini rusak: {min(tersisa)} tidak ada.")
+
+
+def _keluarkan(tar: tarfile.TarFile, tujuan: Path, cadangan: Cadangan) -> None:
+    """Hanya berkas yang terdaftar, di bawah `tujuan`."""
+    for nama in cadangan.sidik:
+        path = (tujuan / nama).resolve()
+        if not path.is_relative_to(tujuan.resolve()):
+            raise CadanganRusak(f"Arsip cadangan ini menunjuk ke luar: {nama}.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as keluar:
+            shutil.copyfileobj(_isi(tar, nama), keluar, POTONGAN)
+
+
+def _isi(tar: tarfile.TarFile, nama: str) -> IO[bytes]:
+    """Isi satu berkas; folder, tautan dan perangkat bukan isi cadangan."""
+    isi = tar.extractfile(nama)
+    if isi is None:
+        raise CadanganRusak(f"Arsip cadangan ini rusak: {nama} bukan berkas.")
+    return isi
+
+
+def _refuse_berisi() -> None:
+    tabel = connection.introspection.table_names()
+    if "accounts_kabupaten" in tabel:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM accounts_kabupaten LIMIT 1")
+            if cursor.fetchone():
+                raise Refused("Pemasangan ini sudah berisi kantor; pulihkan ke yang kosong.")
+    if any(_berkas()):
+        raise Refused(f"{settings.DATA_DIR} sudah berisi berkas; pulihkan ke folder kosong.")
+
+
+def _salin_basis_data(tujuan: Path) -> None:
+    """Keadaan pada satu saat, sementara aplikasi tetap melayani."""
+    connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(tujuan)) as salinan:
+            connection.connection.backup(salinan)
+        return
+    _jalankan("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={tujuan}")
+
+
+def _kosongkan() -> None:
+    """Tabel yang belum ada pada cadangannya pun hilang."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+
+
+def _pulihkan_basis_data(salinan: Path) -> None:
+    if connection.vendor == "sqlite":
+        connection.close()
+        nama = str(connection.settings_dict["NAME"])
+        for ekor in ("-wal", "-shm"):
+            Path(nama + ekor).unlink(missing_ok=True)
+        shutil.copyfile(salinan, nama)
+        return
+    bersih = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
+    connection.close()
+    _jalankan("pg_restore", *bersih, f"--dbname={connection.settings_dict['NAME']}", str(salinan))
+
+
+def _jalankan(perintah: str, *pilihan: str) -> None:
+    """Perkakas PostgreSQL dengan sambungan Django; `Refused` membawa kalimatnya."""
+    argumen, lingkungan = _sambungan()
+    if perintah == "pg_restore":
+        argumen = argumen[:-1]  # nama basis data disebut --dbname
+    try:
+        subprocess.run(
+            [perintah, *argumen, *pilihan],
+            env=os.environ | lingkungan,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+    except FileNotFoundError as error:
+        raise Refused(f"{perintah} tidak ada; pasang paket postgresql-client.") from error
+    except subprocess.CalledProcessError as error:
+        raise Refused(f"{perintah} gagal: {error.stderr.strip()}") from error
+
+
+def _sambungan() -> tuple[list[str], dict[str, Any]]:
+    """Pilihan sambungan dan lingkungannya; nama basis data terakhir."""
+    argumen, lingkungan = connection.client.settings_to_cmd_args_env(connection.settings_dict, [])
+    return list(argumen[1:]), lingkungan or {}

@@ -1,0 +1,100 @@
+"""Memuat `fixtures/`: acuan bersama, lalu data nyata kabupaten demo; tiap isi sekali saja."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.db import models, transaction
+
+from accounts.models import Kabupaten
+from accounts.roles import Role
+from core import audit
+from core.models import AuditEvent
+from documents.models import Kunci
+from dpmd.sources import FOLDER
+
+BANYUASIN, MERANGIN = "16.07", "15.02"
+# berkas dan kabupatennya, menurut urutan muat; kosong berarti acuan bersama
+FIXTURES = (
+    ("acuan_idm.json", ""),
+    ("acuan_predikat.json", ""),
+    ("acuan_kualitatif.json", ""),
+    ("acuan_nomenklatur.json", ""),
+    ("naskah_lkjip.json", ""),
+    ("banyuasin_dinas.json", BANYUASIN),
+    ("banyuasin_wilayah.json", BANYUASIN),
+    ("banyuasin_lembaga.json", BANYUASIN),
+    ("banyuasin_bkad.json", BANYUASIN),
+    ("banyuasin_ikk.json", BANYUASIN),
+    ("banyuasin_idm.json", BANYUASIN),
+    ("banyuasin_kinerja.json", BANYUASIN),
+    ("merangin_dinas.json", MERANGIN),
+    ("merangin_kinerja.json", MERANGIN),
+)
+
+
+def load_fixture(*, path: Path, kabupaten: str, by: Any) -> str:
+    """Muat satu berkas sekali saja; kembaliannya kalimat hasil.
+
+    Isi yang hash-nya sudah tercatat dilewati agar suntingan pengguna tidak tertimpa,
+    dan kabupaten yang sudah punya tahun terkunci tidak disentuh.
+    """
+    content = path.read_bytes()
+    mark = f"{path.name} sha256 {sha256(content).hexdigest()}"
+    rows = json.loads(content)
+    with audit.locked(kabupaten):
+        loaded = AuditEvent.objects.filter(
+            kabupaten=kabupaten,
+            action=audit.Action.LOAD,
+            note__startswith=mark,
+        )
+        if loaded.exists():
+            return "sudah dimuat, dilewati"
+        lock = Kunci.objects.filter(kabupaten__kode=kabupaten).select_related("pengesahan").first()
+        if lock is not None:
+            return f"tidak dimuat. {lock.reason}"
+        call_command("loaddata", str(path), verbosity=0)
+        note = f"{mark}, {len(rows)} baris"
+        audit.record(
+            by=by,
+            action=audit.Action.LOAD,
+            obj=_loaded_object(kabupaten, rows),
+            note=note,
+        )
+    return f"{len(rows)} baris dimuat"
+
+
+def _loaded_object(kabupaten: str, rows: list[dict[str, Any]]) -> models.Model:
+    """Sasaran jejak audit: kabupatennya, atau baris acuan pertama dalam berkas."""
+    if kabupaten:
+        return Kabupaten.objects.get(kode=kabupaten)
+    return apps.get_model(rows[0]["model"])._default_manager.order_by("pk")[0]
+
+
+def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
+    """Semua berkas menurut urutan: `[(nama, hasil), …]`; semua atau tidak sama sekali."""
+    hasil = []
+    with transaction.atomic():
+        for name, kabupaten in FIXTURES:
+            hasil.append((name, load_fixture(path=folder / name, kabupaten=kabupaten, by=by)))
+    return hasil
+
+
+def load_acuan(*, by: Any) -> None:
+    """Acuan bersama semua kabupaten saja: instrumen, predikat, skala, nomenklatur, naskah baku."""
+    with transaction.atomic():
+        for name, kabupaten in FIXTURES:
+            if not kabupaten:
+                load_fixture(path=FOLDER / name, kabupaten="", by=by)
+
+
+def create_groups(*, by: Any) -> None:
+    """Satu grup untuk tiap peran; haknya ada di `accounts.roles`."""
+    for role in Role:
+        group, is_new = Group.objects.get_or_create(name=role.value)
+        if is_new:
+            audit.record(by=by, action=audit.Action.CREATE, obj=group, kabupaten="")

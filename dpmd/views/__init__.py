@@ -1,0 +1,14 @@
+"""Beranda, kesehatan, galat, dan halaman mulai."""
+
+from dpmd.views.dasar import bad_request, beranda, forbidden, not_found, sehat, server_error
+from dpmd.views.mulai import Mulai
+
+__all__ = [
+    "Mulai",
+    "bad_request",
+    "beranda",
+    "forbidden",
+    "not_found",
+    "sehat",
+    "server_error",
+]

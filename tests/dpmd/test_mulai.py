@@ -1,0 +1,191 @@
+"""Membuka kantor pertama: halaman, perintah, dan yang dimuat bersamanya."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
+from core.audit import Invalid, Refused
+from core.daerah import Daerah, Perangkat
+from core.models import AuditEvent
+from dpmd import sources
+from dpmd.actions import create_kantor, is_kosong
+from dpmd.forms import KUNCI_SALAH, SANDI_BEDA, kunci_pemasangan
+from idm.models import IdmDesa
+from villages.models import Desa, Kecamatan
+
+pytestmark = pytest.mark.django_db
+BLORA = "33.16"
+SANDI = "desa-maju-bersama-7"
+
+
+def kiriman(**ganti):
+    """Kiriman halaman mulai untuk Blora; `ganti` menurut nama isiannya dengan garis bawah ganda."""
+    isi = {
+        "daerah-kunci": kunci_pemasangan(),
+        "daerah-kode": BLORA,
+        "dinas-nama": "Dinas Pemberdayaan Masyarakat dan Desa",
+        "dinas-singkatan": "DPMD",
+        "dinas-tempat": "Blora",
+        "dinas-tahun_kerja": "2025",
+        "kepala-nama": "Pejabat Contoh 1",
+        "kepala-nip": "19700101 199001 1 001",
+        "kepala-jabatan": "Kepala Dinas",
+        "kepala-sifat": "definitif",
+        "kepala-mulai": "2024-01-02",
+        "admin-username": "admin",
+        "admin-sandi": SANDI,
+        "admin-sandi_lagi": SANDI,
+    }
+    return isi | {nama.replace("__", "-", 1): nilai for nama, nilai in ganti.items()}
+
+
+def rows(nip="197001011990011001"):
+    return {
+        "dinas": PerangkatDaerah(nama="Dinas PMD", singkatan="DPMD", tempat="Blora"),
+        "kepala": Pejabat(nama="Pejabat Contoh 1", nip=nip, jabatan="Kepala", mulai="2024-01-02"),
+        "admin": User(username="admin", password="!"),
+    }
+
+
+def test_halaman_membuka_kantor_dan_memuat_daerahnya(client):
+    jawaban = client.post(reverse("mulai"), kiriman(), follow=True)
+    assert "16 kecamatan, 271 desa, 24 kelurahan, IDM 2024 271 desa." in jawaban.text
+    blora = Kabupaten.objects.get()
+    assert (blora.kode, str(blora), blora.provinsi) == (BLORA, "Kabupaten Blora", "Jawa Tengah")
+    assert Kecamatan.objects.filter(kabupaten=blora).count() == 16
+    assert Desa.objects.filter(lintang=None).count() < 10
+    satu = IdmDesa.objects.get(desa__kode="33.16.01.2001")
+    (terbit,) = [baris for baris in sources.idm(BLORA) if baris["kode"] == satu.desa.kode]
+    assert (f"{satu.idm:.4f}", satu.status) == (
+        f"{float(terbit['idm']):.4f}",
+        terbit["status"],
+    )
+    kantor = set(PerangkatDaerah.objects.values_list("jenis", flat=True))
+    assert kantor == {Perangkat.DINAS_PMD, Perangkat.KEPALA_DAERAH, Perangkat.INSPEKTORAT}
+    admin = User.objects.get()
+    assert admin.roles == ("admin",)
+    client.post(reverse("accounts:login"), {"username": "admin", "password": SANDI})
+    assert "Menuju naskah pertama" in client.get(reverse("beranda")).text
+    call_command("verify_audit", stdout=StringIO())
+    pembuka = set(AuditEvent.objects.exclude(actor="admin").values_list("actor", flat=True))
+    assert pembuka == {"pemasangan awal"}
+
+
+def test_halaman_hanya_ada_selama_kosong(client):
+    assert "Belum ada kantor di sini" in client.get(reverse("accounts:login")).text
+    awal = client.get(reverse("mulai"), {"kunci": "abc"})
+    assert 'value="abc"' in awal.text
+    create_kantor(kode="31.01", by="uji", **rows())
+    assert client.get(reverse("mulai")).status_code == 404
+    assert client.post(reverse("mulai"), kiriman()).status_code == 404
+    assert "Belum ada kantor di sini" not in client.get(reverse("accounts:login")).text
+    with pytest.raises(CommandError, match="create_office"):
+        call_command("mulai")
+
+
+SALAH = [
+    ({"daerah__kunci": "salah"}, KUNCI_SALAH),
+    ({"daerah__kode": "99.99"}, "99.99"),
+    ({"daerah__kode": ""}, "Kabupaten, kota atau provinsi"),
+    ({"kepala__nip": "123"}, "NIP terdiri atas 18 angka tanpa spasi."),
+    ({"kepala__mulai": "kemarin"}, "Tanggal tidak dikenali."),
+    ({"dinas__tahun_kerja": "1800"}, "Tahun kerja"),
+    ({"admin__sandi_lagi": "lain"}, SANDI_BEDA),
+    ({"admin__sandi": "pendek", "admin__sandi_lagi": "pendek"}, "Kata sandi"),
+    ({"admin__username": "a b"}, "Nama pengguna"),
+]
+
+
+@pytest.mark.parametrize(("ganti", "pesan"), SALAH)
+def test_isian_salah_disebut_dan_tidak_ada_yang_tersimpan(client, ganti, pesan):
+    jawaban = client.post(reverse("mulai"), kiriman(**ganti))
+    assert jawaban.status_code == 422
+    assert pesan in jawaban.text
+    assert is_kosong()
+    assert not User.objects.exists()
+
+
+def test_semua_kesalahan_sekaligus(client):
+    jawaban = client.post(reverse("mulai"), {})
+    wajib = (
+        "Kunci pemasangan",
+        "Singkatan",
+        "NIP",
+        "Menjabat sejak",
+        "Nama pengguna",
+        "Kata sandi",
+    )
+    for label in wajib:
+        assert f">{label}</a>" in jawaban.text
+
+
+def test_logo_yang_bukan_gambar_ditolak(client):
+    logo = StringIO("<svg onload=alert(1)>")
+    logo.name = "logo.png"
+    jawaban = client.post(reverse("mulai"), kiriman(dinas__logo=logo))
+    assert "Logo harus gambar PNG atau JPEG yang utuh." in jawaban.text
+    assert is_kosong()
+
+
+def test_yang_kedua_ditolak_dan_setengah_jalan_dibatalkan():
+    with pytest.raises(Invalid):
+        create_kantor(kode=BLORA, by="uji", **rows(nip="12"))
+    assert is_kosong()
+    with pytest.raises(Refused, match="tidak ada pada daftar"):
+        create_kantor(kode="33.99", by="uji", **rows())
+    create_kantor(kode="31.01", by="uji", **rows())
+    with pytest.raises(Refused, match="sudah ada pada pemasangan ini"):
+        create_kantor(kode="31.01", by="uji", **rows())
+    with pytest.raises(Refused, match="sudah dibuka orang lain"):
+        create_kantor(kode=BLORA, by="uji", is_pertama=True, **rows())
+    assert Kabupaten.objects.count() == 1
+
+
+def test_perintah_membuka_kantor_berikutnya(monkeypatch):
+    monkeypatch.setenv("ADMIN_SANDI", SANDI)
+    isi = kiriman()
+    for nama in ("daerah-kunci", "admin-sandi", "admin-sandi_lagi"):
+        del isi[nama]
+    pilihan = [f"--{nama.replace('_', '-')}={nilai}" for nama, nilai in isi.items()]
+    keluaran = StringIO()
+    call_command("create_office", *pilihan, "--daerah-kode=16", stdout=keluaran)
+    assert "Provinsi Sumatera Selatan: 0 kecamatan" in keluaran.getvalue()
+    assert PerangkatDaerah.objects.filter(nama="Gubernur").exists()
+    with pytest.raises(CommandError, match="--kepala-nip: NIP terdiri atas 18 angka"):
+        call_command("create_office", *pilihan, "--kepala-nip=1")
+    with pytest.raises(CommandError, match="--admin-username"):
+        call_command("create_office", *pilihan)
+    assert Kabupaten.objects.count() == 1
+
+
+def test_perintah_mencetak_alamat_yang_diterima(client):
+    keluaran = StringIO()
+    call_command("mulai", stdout=keluaran)
+    alamat = keluaran.getvalue().strip().removeprefix("http://127.0.0.1:8000")
+    assert kunci_pemasangan() in client.get(alamat).text
+
+
+def test_terbitan_yang_bertentangan_disebut_desanya():
+    kantor = create_kantor(kode="62.13", by="uji", **rows())
+    assert kantor.idm == 100
+    (catatan,) = kantor.catatan
+    assert catatan.startswith("62.13.06.2003: Status terbitan Berkembang")
+
+
+def test_daftar_senegara_utuh():
+    semua = sources.semua_daerah().values()
+    banyak = {jenis: sum(satu.jenis is jenis for satu in semua) for jenis in Daerah}
+    assert banyak == {Daerah.PROVINSI: 38, Daerah.KABUPATEN: 416, Daerah.KOTA: 98}
+    assert str(sources.semua_daerah()["31.71"]) == "Kota Administrasi Jakarta Pusat"
+    adat = [w.nama for w in sources.wilayah("91.03") if w.kode[9:10] == "3"]
+    assert len(adat) == 14
+
+
+def test_superuser_tidak_mengatasi_tabel_hak():
+    user = User(username="akar", is_superuser=True)
+    user.save()
+    assert not user.has_perm("kinerja.view_indikator")
+    assert not user.has_module_perms("kinerja")
