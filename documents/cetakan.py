@@ -11,6 +11,7 @@ from core.periode import tanggal_panjang
 from core.tabel import Tabel
 from core.tampilan import tampil
 from documents.kepala import Kepala, Orang
+from documents.tata_cetak import ukuran
 from documents.tinggi import tinggi_paragraf
 from documents.uraian import (
     berlabel,
@@ -22,7 +23,7 @@ from documents.uraian import (
 )
 
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
-HURUF_PENUTUP = Decimal(13)
+HURUF_PENUTUP = ukuran("besar")  # gaya paragraf terbesar
 ISIAN_PENANDA_TANGAN = "isi tanggal dokumen dan data kepala perangkat daerah"
 TANPA_PENANDA_TANGAN = f"Penanda tangan belum dapat ditentukan: {ISIAN_PENANDA_TANGAN}."
 BELUM_DIISI = "(belum diisi)"

@@ -8,9 +8,10 @@ from typing import Any
 from core.tabel import Tabel
 from core.tampilan import Baris, tampil
 from documents.kepala import Kop
+from documents.tata_cetak import ukuran
 from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
 
-HURUF_CATATAN = Decimal(8)
+HURUF_CATATAN = ukuran("catatan")
 
 
 @dataclass(frozen=True)

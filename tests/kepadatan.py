@@ -161,11 +161,19 @@ def _berisi_penghimpun(simpul: ast.AST) -> bool:
     return any(isinstance(node, PENGHIMPUN) for node in anak)
 
 
+def berkas_templat(akar: Path) -> Iterator[Path]:
+    """Templat halaman dan cetak, juga tata cetaknya."""
+    templat = akar / "templates"
+    yield from sorted(templat.rglob("*.html"))
+    yield from sorted(templat.rglob("*.typ"))
+    yield from sorted((akar / "static" / "print").rglob("*.css"))
+
+
 def templat(akar: Path = AKAR) -> dict[str, list[str]]:
     """Templat yang terlalu tinggi, dan barisnya yang terlalu lebar."""
     tinggi: list[str] = []
     lebar: list[str] = []
-    for path in sorted((akar / "templates").rglob("*.html")):
+    for path in berkas_templat(akar):
         tulisan, nama = path.read_text().splitlines(), path.relative_to(akar).as_posix()
         if len(tulisan) > TINGGI_TEMPLAT:
             tinggi.append(f"{nama} ({len(tulisan)})")
