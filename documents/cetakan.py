@@ -10,7 +10,7 @@ from typing import Any
 from core.periode import tanggal_panjang
 from core.tabel import Tabel
 from core.tampilan import tampil
-from documents.kepala import Kepala, Orang
+from documents.kepala import KepalaNaskah, Orang
 from documents.tata_cetak import ukuran
 from documents.tinggi import tinggi_paragraf
 from documents.uraian import (
@@ -94,12 +94,12 @@ class Bagian:
 class Cetakan:
     """Kepala naskah, bagian-bagiannya dan capnya; tanpa cap bukan naskah bertanda tangan."""
 
-    kepala: Kepala
+    kepala: KepalaNaskah
     bagian: tuple[Bagian, ...]
     cap: Cap | None
 
 
-def judul(kepala: Kepala) -> tuple[str, ...]:
+def judul(kepala: KepalaNaskah) -> tuple[str, ...]:
     """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
     wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
     keterangan = filter(None, kepala.keterangan)
@@ -128,7 +128,7 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
     }
 
 
-def _kaki_halaman(kepala: Kepala, cap: Cap | None) -> dict[str, Any]:
+def _kaki_halaman(kepala: KepalaNaskah, cap: Cap | None) -> dict[str, Any]:
     """Nomor, kode dan keadaan naskah; yang tidak ditandatangani mengatakannya."""
     if cap is None:
         return {
@@ -217,7 +217,7 @@ def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     return found
 
 
-def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
+def _tanda_tangan(kepala: KepalaNaskah, cap: Cap) -> dict[str, Any]:
     tanggal = "(tanggal belum diisi)"
     if kepala.tanggal:
         tanggal = tanggal_panjang(kepala.tanggal)
@@ -232,7 +232,7 @@ def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
     }
 
 
-def jabatan(kepala: Kepala) -> str:
+def jabatan(kepala: KepalaNaskah) -> str:
     """Jabatan penanda tangan sebagaimana tercetak di atas namanya."""
     if kepala.penanda_tangan:
         return f"{kepala.penanda_tangan.jabatan},"

@@ -131,11 +131,6 @@ def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
     return satu_jenis or _JENIS[label]
 
 
-def registered() -> dict[str, JenisNaskah[Any]]:
-    """Semua naskah yang terdaftar."""
-    return dict(_JENIS)
-
-
 _PENUTUP: list[Callable[[str, int, str], bool]] = []
 
 

@@ -1,10 +1,10 @@
 """Bagian yang sama pada lembar XLSX semua naskah: judul, penanda tangan, nomor kolom."""
 
-from core.tabel import Kepala as Sel
-from documents.kepala import Kepala
+from core.tabel import Kepala
+from documents.kepala import KepalaNaskah
 
 
-def judul(p: Kepala) -> list[str]:
+def judul(p: KepalaNaskah) -> list[str]:
     """Baris kop dan judul di atas tabel."""
     pemerintah = f"Pemerintah {p.dinas.daerah}"
     keterangan = filter(None, p.keterangan)
@@ -16,7 +16,7 @@ def judul(p: Kepala) -> list[str]:
     ]
 
 
-def kaki(p: Kepala) -> list[str]:
+def kaki(p: KepalaNaskah) -> list[str]:
     """Penanda tangan di bawah tabel."""
     orang = p.penanda_tangan
     if orang:
@@ -24,6 +24,6 @@ def kaki(p: Kepala) -> list[str]:
     return []
 
 
-def nomor(banyak: int) -> list[Sel]:
+def nomor(banyak: int) -> list[Kepala]:
     semua = range(1, banyak + 1)
-    return [Sel(str(nomor), is_nomor=True) for nomor in semua]
+    return [Kepala(str(nomor), is_nomor=True) for nomor in semua]

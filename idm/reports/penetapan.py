@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from core.angka import format_angka
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.uji import Perbandingan, Temuan, uji
 from idm import deret
@@ -54,7 +54,7 @@ class KecamatanPenetapan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiPenetapan(Kepala):
+class IsiPenetapan(KepalaNaskah):
     """Isi berita acara; `naik` dan `turun` `None` bila perpindahannya tidak diketahui."""
 
     VERSI: ClassVar[int] = 1
