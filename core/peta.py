@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from core.grafik.dasar import HURUF, TINTA, unsur
+from core.grafik.dasar import HURUF, TINTA, Unsur, unsur
 from core.grafik.tanda import Titik, bentuk, contoh, kosong, semua_arsiran
 
 DERAJAT = 100_000
@@ -41,6 +41,10 @@ class Tempat:
     url: str = ""
 
 
+SemuaKelas = Sequence[KelasPeta]
+SemuaTempat = Sequence[Tempat]
+
+
 def ke_bulat(derajat: Decimal) -> int:
     """`104.123456` menjadi `10412346`, setengah menjauhi nol."""
     satuan = derajat * DERAJAT
@@ -50,8 +54,8 @@ def ke_bulat(derajat: Decimal) -> int:
 
 def peta(
     judul: str,
-    tempat: Sequence[Tempat],
-    kelas: Sequence[KelasPeta],
+    tempat: SemuaTempat,
+    kelas: SemuaKelas,
     nama: Iterable[tuple[str, Titik]],
 ) -> str:
     """SVG; kosong bila tidak satu pun tempat berkoordinat. `nama` tulisan di atas peta."""
@@ -80,7 +84,7 @@ def peta(
     )
 
 
-def _semua_wilayah(tempat: Sequence[Tempat], bidang: "_Bidang") -> Iterator[str]:
+def _semua_wilayah(tempat: SemuaTempat, bidang: "_Bidang") -> Unsur:
     """Desa yang batasnya diketahui."""
     for satu in tempat:
         if satu.cincin:
@@ -88,10 +92,10 @@ def _semua_wilayah(tempat: Sequence[Tempat], bidang: "_Bidang") -> Iterator[str]
 
 
 def _semua_titik(
-    tempat: Sequence[Tempat],
-    kelas: Sequence[KelasPeta],
+    tempat: SemuaTempat,
+    kelas: SemuaKelas,
     bidang: "_Bidang",
-) -> Iterator[str]:
+) -> Unsur:
     """Titik tengah desa yang batasnya belum ada."""
     for satu in tempat:
         if satu.titik and not satu.cincin:
@@ -99,7 +103,7 @@ def _semua_titik(
             yield _tautan(satu, _titik(satu, kelas, x, y))
 
 
-def _koordinat(tempat: Sequence[Tempat]) -> Iterator[Titik]:
+def _koordinat(tempat: SemuaTempat) -> Iterator[Titik]:
     """Semua titik yang harus termuat."""
     for satu in tempat:
         for cincin in satu.cincin:
@@ -171,7 +175,7 @@ def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
     return f"M{jalan}Z"
 
 
-def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
+def _titik(t: Tempat, kelas: SemuaKelas, x: int, y: int) -> str:
     """Bentuk menurut kelasnya; kosong bila tanpa data."""
     if t.kelas is None:
         return kosong(x, y)
@@ -195,12 +199,12 @@ def _nama(tulisan: str, x: int, y: int) -> str:
     )
 
 
-def _baris(kelas: Sequence[KelasPeta]) -> int:
+def _baris(kelas: SemuaKelas) -> int:
     """Banyak baris keterangan, termasuk tempat bagi yang tanpa data."""
     return -(-(len(kelas) + 1) // PER_BARIS)
 
 
-def _keterangan(kelas: Sequence[KelasPeta], atas: int, has_kosong: bool) -> Iterator[str]:
+def _keterangan(kelas: SemuaKelas, atas: int, has_kosong: bool) -> Unsur:
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
     for nomor, satu in enumerate(kelas):
         x, y = _letak_keterangan(nomor, atas)

@@ -1,6 +1,6 @@
 """Batang persen di antara dua pembanding: wajik dan garis tegak."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
@@ -13,6 +13,7 @@ from core.grafik.dasar import (
     TINTA,
     WARNA,
     Angka,
+    Unsur,
     bidang,
     garis,
     kotak,
@@ -51,14 +52,14 @@ def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) ->
     return svg(judul, dasar + 38, isi)
 
 
-def _garis_skala(dasar: int) -> Iterator[str]:
+def _garis_skala(dasar: int) -> Unsur:
     """Garis tegak tiap skala, di bawah semua batang."""
     for skala in SKALA:
         x = _letak(skala)
         yield garis(x1=x, y1=0, x2=x, y2=dasar, warna=ALAS)
 
 
-def _angka_skala(dasar: int) -> Iterator[str]:
+def _angka_skala(dasar: int) -> Unsur:
     """Angka skala di bawah garisnya."""
     for skala in SKALA:
         x = _letak(skala)
@@ -69,7 +70,7 @@ def _letak(persen: Decimal) -> Decimal:
     return KIRI + persen / SERATUS * PANJANG
 
 
-def _nama(nama: str, y: Decimal) -> Iterator[str]:
+def _nama(nama: str, y: Decimal) -> Unsur:
     """Nama di kiri batang, paling banyak dua baris."""
     semua = wrap(nama, 27)
     tulisan = semua[:2]
@@ -81,7 +82,7 @@ def _nama(nama: str, y: Decimal) -> Iterator[str]:
         atas += 11
 
 
-def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
+def _banding(satu: Banding, y: Decimal) -> Unsur:
     """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
     panjang = _letak(satu.nilai) - KIRI
     yield kotak(x=KIRI, y=y + 4, lebar=PANJANG, tinggi=15, warna=ALAS)
@@ -93,7 +94,7 @@ def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
     yield teks(LEBAR, y + 16, tulisan_persen(satu.nilai), jangkar="end")
 
 
-def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Iterator[str]:
+def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Unsur:
     """Contoh batang dan kedua tanda, masing-masing dengan namanya."""
     kiri = Decimal(KIRI)
     yield _arsiran(y - 9, 18, 10)

@@ -23,6 +23,9 @@ LEBAR_AKSARA = Decimal("0.54")  # terhadap ukuran hurufnya
 
 Angka = int | Decimal
 Titik = tuple[Decimal, Decimal]
+Segi = Sequence[Titik]
+Tulisan = Sequence[str]
+Unsur = Iterator[str]  # unsur SVG menurut urutan gambarnya
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,9 @@ class Deret:
     warna: str
     tulisan: str = TINTA
     pola: str = ""
+
+
+Deretan = Sequence[Deret]
 
 
 class Ruas(NamedTuple):
@@ -67,7 +73,7 @@ def _atribut(kunci: str, nilai: Angka | str) -> str:
     return f"{nama}={quoteattr(nilai)}"
 
 
-def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) -> str:
+def svg(judul: str, tinggi: Angka, isi: Tulisan, *, lebar: int = LEBAR) -> str:
     """Satu gambar berjudul; judulnya juga dibacakan pembaca layar."""
     kepala = unsur("title", escape(judul))
     return unsur(
@@ -82,7 +88,7 @@ def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) ->
     )
 
 
-def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> Iterator[str]:
+def keterangan(deret: Deretan, y: Angka, *, ukuran: int = 10) -> Unsur:
     """Satu baris keterangan: kotak contoh dan nama tiap deret."""
     x = Decimal(0)
     atas = y - ukuran + 1
@@ -196,7 +202,7 @@ def garis(x1: Angka, y1: Angka, x2: Angka, y2: Angka, warna: str, *, tebal: int 
 
 
 def bidang(
-    titik: Sequence[Titik],
+    titik: Segi,
     garis: str,
     *,
     isi: str = "none",
