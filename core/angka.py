@@ -54,7 +54,8 @@ def parse(text: str) -> Decimal:
     if not inti:
         raise ValueError("Angka belum diisi. " + CONTOH)
     if len(inti) > TERPANJANG:
-        raise ValueError(_tak_dikenali(inti[:TERPANJANG] + "…"))
+        awal = inti[:TERPANJANG]
+        raise ValueError(_tak_dikenali(f"{awal}…"))
     polos = _HIASAN.sub(r"\1\2", inti)
     cocok = _INDONESIA.match(polos)
     if cocok is None:

@@ -106,10 +106,12 @@ def _column_text(field: Any, value: Any) -> str | None:
         return None
     if field.name in SENSITIVE:
         if value:
-            return f"terisi ({_sha256(value)[:8]})"
+            sidik = _sha256(value)
+            return f"terisi ({sidik[:8]})"
         return None
     if value and isinstance(field, models.JSONField):
-        return f"sha256 {_sha256(_json(value))}"
+        tulisan = _json(value)
+        return f"sha256 {_sha256(tulisan)}"
     if value and field.name in BEKU:
         return f"sha256 {_sha256(value)}"
     return _text(value)

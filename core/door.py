@@ -140,10 +140,12 @@ def save_all(
         for model, members in per_model.items():
             check_set(model, members)
             _write(model, members, replace)
-            counts.append(f"{len(members)} {model._meta.verbose_name}")
+            banyak = len(members)
+            counts.append(f"{banyak} {model._meta.verbose_name}")
         content = ""
         if rows:
-            content = f"{', '.join(counts)}, sha256 {digest(rows)}."
+            disebut = ", ".join(counts)
+            content = f"{disebut}, sha256 {digest(rows)}."
         return audit.record(
             by=by,
             action=Action.LOAD,

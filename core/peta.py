@@ -65,7 +65,9 @@ def peta(
     koordinat = list(_koordinat(semua))
     bidang = _Bidang(koordinat)
     has_kosong = any(satu.kelas is None for satu in semua)
-    isi = [unsur("title", escape(judul)), semua_arsiran([satu.warna for satu in kelas])]
+    warna = [satu.warna for satu in kelas]
+    kepala = unsur("title", escape(judul))
+    isi = [kepala, semua_arsiran(warna)]
     isi += _semua_wilayah(semua, bidang)
     isi += _semua_titik(semua, kelas, bidang)
     for tulisan, pusat in nama:
@@ -88,7 +90,8 @@ def _semua_wilayah(tempat: SemuaTempat, bidang: "_Bidang") -> Unsur:
     """Desa yang batasnya diketahui."""
     for satu in tempat:
         if satu.cincin:
-            yield _tautan(satu, _wilayah(satu, bidang))
+            gambar = _wilayah(satu, bidang)
+            yield _tautan(satu, gambar)
 
 
 def _semua_titik(
@@ -100,7 +103,8 @@ def _semua_titik(
     for satu in tempat:
         if satu.titik and not satu.cincin:
             x, y = bidang.letak(satu.titik)
-            yield _tautan(satu, _titik(satu, kelas, x, y))
+            gambar = _titik(satu, kelas, x, y)
+            yield _tautan(satu, gambar)
 
 
 def _koordinat(tempat: SemuaTempat) -> Iterator[Titik]:

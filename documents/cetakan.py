@@ -14,6 +14,7 @@ from documents.kepala import KepalaNaskah, Orang
 from documents.tata_cetak import ukuran
 from documents.tinggi import tinggi_paragraf
 from documents.uraian import (
+    Uraian,
     berlabel,
     nama_logo,
     uraian_kertas,
@@ -106,7 +107,7 @@ def judul(kepala: KepalaNaskah) -> tuple[str, ...]:
     return (kepala.judul, kepala.dinas.nama, wilayah, *keterangan)
 
 
-def uraian(cetakan: Cetakan) -> dict[str, Any]:
+def uraian(cetakan: Cetakan) -> Uraian:
     """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
     kepala = cetakan.kepala
     cap = cetakan.cap
@@ -128,7 +129,7 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
     }
 
 
-def _kaki_halaman(kepala: KepalaNaskah, cap: Cap | None) -> dict[str, Any]:
+def _kaki_halaman(kepala: KepalaNaskah, cap: Cap | None) -> Uraian:
     """Nomor, kode dan keadaan naskah; yang tidak ditandatangani mengatakannya."""
     if cap is None:
         return {
@@ -155,7 +156,7 @@ def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
     return hasil
 
 
-def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
+def _halaman(semua: Sequence[Bagian]) -> Uraian:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
     kertas = uraian_kertas(pertama.kertas)
@@ -170,7 +171,7 @@ def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
     }
 
 
-def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
+def _bagian(bagian: Bagian, lebar: int) -> Uraian:
     return {
         "judul": list(bagian.judul),
         "anak_judul": bagian.anak_judul,
@@ -184,7 +185,7 @@ def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
     }
 
 
-def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
+def _semua_tabel(bagian: Bagian, lebar: int) -> list[Uraian]:
     """Tabel terakhir diikat pada ekornya (penutup, tanda tangan) bila tentu muat sehalaman."""
     penutup = [satu.teks for satu in bagian.penutup]
     ekor = tinggi_paragraf(penutup, lebar, HURUF_PENUTUP)
@@ -217,7 +218,7 @@ def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     return found
 
 
-def _tanda_tangan(kepala: KepalaNaskah, cap: Cap) -> dict[str, Any]:
+def _tanda_tangan(kepala: KepalaNaskah, cap: Cap) -> Uraian:
     tanggal = "(tanggal belum diisi)"
     if kepala.tanggal:
         tanggal = tanggal_panjang(kepala.tanggal)
@@ -248,7 +249,7 @@ def rincian(orang: Orang | None) -> list[str]:
     return list(filter(None, semua))
 
 
-def _cap(cap: Cap) -> dict[str, Any]:
+def _cap(cap: Cap) -> Uraian:
     """QR dan kalimat pengganti tanda tangan basah."""
     baris = ["Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url]
     if cap.is_pades:

@@ -27,9 +27,12 @@ def ukuran(nama: str) -> Decimal:
 
 def typst() -> str:
     """Tata cetak sebagai kamus `tata` dalam bahasa Typst."""
-    baris = [f"  {nama}: {_nilai(isi)},\n" for nama, isi in tata().items()]
-    isi = "".join(baris)
-    return f"#let tata = (\n{isi})\n"
+    semua = []
+    for nama, isi in tata().items():
+        nilai = _nilai(isi)
+        semua.append(f"  {nama}: {nilai},\n")
+    kamus = "".join(semua)
+    return f"#let tata = (\n{kamus})\n"
 
 
 def _nilai(isi: str) -> str:

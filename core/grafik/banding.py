@@ -48,7 +48,8 @@ def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) ->
         isi += _nama(satu.nama, y)
         isi += _banding(satu, y)
     isi += _angka_skala(dasar)
-    isi += _keterangan(Decimal(dasar + 32), *nama)
+    bawah = Decimal(dasar + 32)
+    isi += _keterangan(bawah, *nama)
     return svg(judul, dasar + 38, isi)
 
 
@@ -63,7 +64,8 @@ def _angka_skala(dasar: int) -> Unsur:
     """Angka skala di bawah garisnya."""
     for skala in SKALA:
         x = _letak(skala)
-        yield teks(x, dasar + 12, str(skala), jangkar="middle", ukuran=10)
+        angka = str(skala)
+        yield teks(x, dasar + 12, angka, jangkar="middle", ukuran=10)
 
 
 def _letak(persen: Decimal) -> Decimal:
@@ -84,25 +86,28 @@ def _nama(nama: str, y: Decimal) -> Unsur:
 
 def _banding(satu: Banding, y: Decimal) -> Unsur:
     """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
+    atas = y + 4
     panjang = _letak(satu.nilai) - KIRI
-    yield kotak(x=KIRI, y=y + 4, lebar=PANJANG, tinggi=15, warna=ALAS)
-    yield _arsiran(y + 4, panjang, 15)
+    yield kotak(x=KIRI, y=atas, lebar=PANJANG, tinggi=15, warna=ALAS)
+    yield _arsiran(atas, panjang, 15)
     x_tegak = _letak(satu.tegak)
     x_wajik = _letak(satu.wajik)
     yield _tegak(x_tegak, y)
     yield _wajik(x_wajik, y + TENGAH)
-    yield teks(LEBAR, y + 16, tulisan_persen(satu.nilai), jangkar="end")
+    angka = tulisan_persen(satu.nilai)
+    yield teks(LEBAR, y + 16, angka, jangkar="end")
 
 
 def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Unsur:
     """Contoh batang dan kedua tanda, masing-masing dengan namanya."""
-    kiri = Decimal(KIRI)
     yield _arsiran(y - 9, 18, 10)
-    yield teks(kiri + 24, y, sendiri, ukuran=10)
-    yield _wajik(kiri + 168, y - 4)
-    yield teks(kiri + 178, y, wajik, ukuran=10)
-    yield _tegak(kiri + 316, y - 15)
-    yield teks(kiri + 326, y, tegak, ukuran=10)
+    yield teks(KIRI + 24, y, sendiri, ukuran=10)
+    kedua = Decimal(KIRI + 168)
+    yield _wajik(kedua, y - 4)
+    yield teks(kedua + 10, y, wajik, ukuran=10)
+    ketiga = Decimal(KIRI + 316)
+    yield _tegak(ketiga, y - 15)
+    yield teks(ketiga + 10, y, tegak, ukuran=10)
 
 
 def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:

@@ -107,7 +107,8 @@ def _kelompok(nomor: int, nama: str, deret: Deretan, ukuran: _Tegak) -> Unsur:
 
 def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Unsur:
     """Satu batang dan angka di atasnya."""
-    tampak = max(Decimal(nilai or 0), NOL)
+    angka = Decimal(nilai or 0)
+    tampak = max(angka, NOL)
     panjang = tampak * ukuran.skala
     puncak = DASAR_TEGAK - panjang
     tengah = x + ukuran.lebar / 2
@@ -130,7 +131,8 @@ def tumpuk(judul: str, label: Tulisan, deret: Deretan) -> str:
     isi = []
     for nomor, nama in enumerate(label):
         y = Decimal(12 + JARAK_TUMPUK * nomor)
-        isi.append(teks(KIRI_TUMPUK - 8, y + 17, nama, jangkar="end"))
+        sebutan = teks(KIRI_TUMPUK - 8, y + 17, nama, jangkar="end")
+        isi.append(sebutan)
         bagian = list(_bagian(deret, nomor))
         isi += _tumpukan(y, bagian)
     isi += keterangan(deret, tinggi - 6)
@@ -146,7 +148,8 @@ def _bagian(deret: Deretan, nomor: int) -> Iterator[Bagian]:
 
 def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Unsur:
     """Semua ruas satu baris, bersambung dari kiri."""
-    jumlah = sum(nilai for _, nilai in bagian) or Decimal(1)
+    semua = [nilai for _, nilai in bagian]
+    jumlah = sum(semua) or Decimal(1)
     x = Decimal(KIRI_TUMPUK)
     penuh = LEBAR - KIRI_TUMPUK
     for deret, nilai in bagian:
@@ -209,7 +212,8 @@ def mendatar(judul: str, baris: SemuaPersen) -> str:
         )
         isi.append(seratus)
         y += JARAK_MENDATAR
-    isi.append(teks(batas, y + 10, "100 %", jangkar="middle", ukuran=10))
+    angka = teks(batas, y + 10, "100 %", jangkar="middle", ukuran=10)
+    isi.append(angka)
     return svg(judul, y + 14, isi)
 
 

@@ -210,10 +210,14 @@ def bidang(
     putus: str = "",
 ) -> str:
     """Segi banyak tertutup; `putus` pola garis putus-putus."""
-    letak = " ".join(f"{n(x)},{n(y)}" for x, y in titik)
+    semua = []
+    for x, y in titik:
+        kanan = n(x)
+        bawah = n(y)
+        semua.append(f"{kanan},{bawah}")
     return unsur(
         "polygon",
-        points=letak,
+        points=" ".join(semua),
         fill=isi,
         stroke=garis,
         stroke_width=tebal,

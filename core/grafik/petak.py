@@ -66,7 +66,10 @@ def kotak_satuan(judul: str, deret: Deretan, *, kolom: int = 24) -> str:
         y = sisi * baris + 1
         isi.append(_satu_kotak(x, y, sisi - 3, satu))
     tinggi = sisi * _banyak_baris(len(satuan), kolom)
-    ada = [_berjumlah(satu) for satu in deret if satu.nilai[0]]
+    ada = []
+    for berderet in deret:
+        if berderet.nilai[0]:
+            ada.append(_berjumlah(berderet))
     isi += keterangan(ada, tinggi + 22, ukuran=13)
     return svg(judul, tinggi + 28, isi)
 
@@ -111,7 +114,8 @@ def petak(judul: str, kelompok: SemuaKelompok, kelas: SemuaKelas) -> str:
         isi += _anggota(anggota, y, kelas)
         tinggi = max(_banyak_baris(len(anggota), KOLOM), 1)
         y += SISI * tinggi + 4
-    isi += keterangan(_deret_kelas(kelompok, kelas), y + 14)
+    contoh = _deret_kelas(kelompok, kelas)
+    isi += keterangan(contoh, y + 14)
     return svg(judul, y + 20, isi)
 
 
@@ -197,7 +201,8 @@ def _deret_kelas(kelompok: SemuaKelompok, kelas: SemuaKelas) -> list[Deret]:
     deret = []
     for nomor, satu_kelas in enumerate(kelas):
         if nomor in banyak:
-            sebutan = f"{satu_kelas.huruf} = {satu_kelas.nama} ({banyak[nomor]})"
+            ada = banyak[nomor]
+            sebutan = f"{satu_kelas.huruf} = {satu_kelas.nama} ({ada})"
             contoh = Deret(
                 nama=sebutan,
                 nilai=[],

@@ -88,13 +88,7 @@ def _deret(nomor: int, deret: Deret, arah: Segi) -> Unsur:
     if nomor > 0:
         return
     for x, y in titik:
-        yield unsur(
-            "circle",
-            cx=x,
-            cy=y,
-            r="3.5",
-            fill=deret.warna,
-        )
+        yield unsur("circle", cx=x, cy=y, r="3.5", fill=deret.warna)
 
 
 def _putus(nomor: int) -> str:

@@ -114,7 +114,8 @@ def grafik_capaian(setahun: Mapping[str, Baris]) -> SafeString:
     for jenis in ("iku", "ikk"):
         for sasaran in setahun[jenis]:
             for satu in sasaran.baris:
-                nama = f"{jenis.upper()} {satu.urut}. {satu.nama}"
+                kelompok = jenis.upper()
+                nama = f"{kelompok} {satu.urut}. {satu.nama}"
                 baris.append((nama, satu.capaian))
     return _mendatar("Capaian indikator kinerja", baris)
 

@@ -174,7 +174,8 @@ def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) ->
     Atas contoh, lalu dibatalkan.
     """
     instrumen = Instrumen.objects.get(kode=r.kode)
-    desa = {tanpa_titik(d.kode): d for d in Desa.objects.order_by("pk")[:CONTOH]}
+    semua = Desa.objects.order_by("pk")
+    desa = {tanpa_titik(satu.kode): satu for satu in semua[:CONTOH]}
 
     def simpan() -> None:
         for kode, skor in isi[:CONTOH]:
@@ -189,8 +190,9 @@ def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) ->
                     **r.nilai(skor)._asdict(),
                 )
 
+    sebutan = f"{connection.vendor}: simpan {CONTOH} desa satu per satu"
     with transaction.atomic():
-        tulis(line(f"{connection.vendor}: simpan {CONTOH} desa satu per satu", once(simpan)))
+        tulis(line(sebutan, once(simpan)))
         transaction.set_rollback(True)
 
 
@@ -236,7 +238,8 @@ def tanpa_basis_data(
     if kantor:
         berumus = xlsx.with_name("rumus.xlsx")
         tulis_xlsx(berumus, r, isi, (*RUMUS, STATUS))
-        hitung_ulang(tulis, kantor, berumus, hitung(deret, r.indeks, r.ambang).idm)
+        hasil = hitung(deret, r.indeks, r.ambang)
+        hitung_ulang(tulis, kantor, berumus, hasil.idm)
 
 
 def hitung_ulang(
