@@ -17,6 +17,7 @@ from tests.susunan import ROOT as AKAR
 
 PENGHIMPUN = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 TANPA = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop, ast.Module)
+Fungsi = ast.FunctionDef | ast.AsyncFunctionDef
 FUNGSI = (ast.FunctionDef, ast.AsyncFunctionDef)
 PADAT = 20  # simpul pada satu baris
 LEBAR: int = SETTINGS["ruff"]["line-length"]
@@ -126,16 +127,22 @@ def baris_lebar(nama: str, tulisan: list[str], batas: int) -> list[str]:
 
 def _bentuk(ukuran: Ukuran, simpul: ast.AST, nama: str) -> None:
     if isinstance(simpul, FUNGSI):
-        banyak = (simpul.end_lineno or simpul.lineno) - simpul.lineno + 1
-        ukuran.fungsi.append(banyak)
-        if banyak > _batas_fungsi(nama):
-            ukuran.panjang.append(f"{nama}:{simpul.lineno} {simpul.name}() {banyak} baris")
-        if (cabang := banyak_cabang(simpul)) > RUMIT:
-            ukuran.rumit.append(f"{nama}:{simpul.lineno} {simpul.name}() {cabang} cabang")
+        _fungsi(ukuran, simpul, nama)
     if isinstance(simpul, PENGHIMPUN) and _berisi_penghimpun(simpul):
         ukuran.bersarang.append(f"{nama}:{simpul.lineno}")
     if isinstance(simpul, ast.IfExp) and isinstance(simpul.orelse, ast.IfExp):
         ukuran.beruntun.append(f"{nama}:{simpul.lineno}")
+
+
+def _fungsi(ukuran: Ukuran, simpul: Fungsi, nama: str) -> None:
+    """Panjang dan cabang satu fungsi."""
+    banyak = (simpul.end_lineno or simpul.lineno) - simpul.lineno + 1
+    sebutan = f"{nama}:{simpul.lineno} {simpul.name}()"
+    ukuran.fungsi.append(banyak)
+    if banyak > _batas_fungsi(nama):
+        ukuran.panjang.append(f"{sebutan} {banyak} baris")
+    if (cabang := banyak_cabang(simpul)) > RUMIT:
+        ukuran.rumit.append(f"{sebutan} {cabang} cabang")
 
 
 def banyak_cabang(fungsi: ast.AST) -> int:
