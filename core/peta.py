@@ -144,21 +144,21 @@ class _Bidang:
         return jarak * self.lebar // self.rentang
 
 
-def _tautan(t: Tempat, gambar: str) -> str:
+def _tautan(tempat: Tempat, gambar: str) -> str:
     """Nama tampak saat ditunjuk; yang berhalaman dapat dibuka."""
-    nama = unsur("title", escape(t.nama))
+    nama = unsur("title", escape(tempat.nama))
     isi = unsur("g", nama + gambar)
-    if t.url:
-        return unsur("a", isi, href=t.url)
+    if tempat.url:
+        return unsur("a", isi, href=tempat.url)
     return isi
 
 
-def _wilayah(t: Tempat, bidang: _Bidang) -> str:
+def _wilayah(tempat: Tempat, bidang: _Bidang) -> str:
     """Semua cincin satu desa menjadi satu jalan."""
-    jalan = [_jalan(cincin, bidang) for cincin in t.cincin]
+    jalan = [_jalan(cincin, bidang) for cincin in tempat.cincin]
     isi = POLOS
-    if t.kelas is not None:
-        isi = f"url(#arsir-{t.kelas})"
+    if tempat.kelas is not None:
+        isi = f"url(#arsir-{tempat.kelas})"
     return unsur(
         "path",
         d="".join(jalan),
@@ -179,12 +179,12 @@ def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
     return f"M{jalan}Z"
 
 
-def _titik(t: Tempat, kelas: SemuaKelas, x: int, y: int) -> str:
+def _titik(tempat: Tempat, kelas: SemuaKelas, x: int, y: int) -> str:
     """Bentuk menurut kelasnya; kosong bila tanpa data."""
-    if t.kelas is None:
+    if tempat.kelas is None:
         return kosong(x, y)
-    warna = kelas[t.kelas].warna
-    return bentuk(t.kelas, warna, x, y)
+    warna = kelas[tempat.kelas].warna
+    return bentuk(tempat.kelas, warna, x, y)
 
 
 def _nama(tulisan: str, x: int, y: int) -> str:

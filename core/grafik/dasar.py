@@ -69,7 +69,7 @@ def unsur(nama: str, isi: str | None = None, **atribut: Angka | str) -> str:
 def _atribut(kunci: str, nilai: Angka | str) -> str:
     nama = kunci.replace("_", "-")
     if not isinstance(nilai, str):
-        nilai = n(nilai)
+        nilai = koordinat(nilai)
     return f"{nama}={quoteattr(nilai)}"
 
 
@@ -80,7 +80,7 @@ def svg(judul: str, tinggi: Angka, isi: Tulisan, *, lebar: int = LEBAR) -> str:
         "svg",
         kepala + "".join(isi),
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {lebar} {n(tinggi)}",
+        viewBox=f"0 0 {lebar} {koordinat(tinggi)}",
         role="img",
         aria_label=judul,
         font_family=HURUF,
@@ -107,7 +107,7 @@ def keterangan(deret: Deretan, y: Angka, *, ukuran: int = 10) -> Unsur:
         x += ukuran + 26 + lebar_nama
 
 
-def n(x: Angka) -> str:
+def koordinat(x: Angka) -> str:
     """Koordinat dengan titik desimal, dua angka."""
     tulisan = f"{Decimal(x):.2f}"
     return tulisan.rstrip("0").rstrip(".")
@@ -160,8 +160,8 @@ def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:
 
 def _letak(x: Angka, y: Angka) -> str:
     """Koordinat sebagai tulisan."""
-    kanan = n(x)
-    bawah = n(y)
+    kanan = koordinat(x)
+    bawah = koordinat(y)
     return f"{kanan} {bawah}"
 
 
@@ -212,8 +212,8 @@ def bidang(
     """Segi banyak tertutup; `putus` pola garis putus-putus."""
     semua = []
     for x, y in titik:
-        kanan = n(x)
-        bawah = n(y)
+        kanan = koordinat(x)
+        bawah = koordinat(y)
         semua.append(f"{kanan},{bawah}")
     return unsur(
         "polygon",

@@ -14,7 +14,7 @@ from core.grafik.dasar import (
     Unsur,
     bidang,
     garis,
-    n,
+    koordinat,
     svg,
     teks,
     unsur,
@@ -157,8 +157,8 @@ def _keterangan(deret: Deretan, y: Decimal) -> Unsur:
     """Contoh garis tiap deret, dengan namanya."""
     x = Decimal(10)
     for nomor, satu in enumerate(deret):
-        awal = n(x)
-        tinggi = n(y - 4)
+        awal = koordinat(x)
+        tinggi = koordinat(y - 4)
         yield unsur(
             "path",
             d=f"M{awal} {tinggi}h28",

@@ -131,36 +131,38 @@ class Grid:
         """Nilai per baris yang siap disimpan, dan masalah tiap sel yang tidak."""
         pending: Pending = {}
         problems = []
-        for u in ubahan:
-            row = rows.get(u.kunci)
-            kolom = columns.get(u.kolom)
-            problem = self._refusal(u, row, kolom)
+        for satu in ubahan:
+            row = rows.get(satu.kunci)
+            kolom = columns.get(satu.kolom)
+            problem = self._refusal(satu, row, kolom)
             if problem is None and row is not None and kolom is not None:
                 try:
-                    nilai = self.parse(row, kolom, u.baru)
+                    nilai = self.parse(row, kolom, satu.baru)
                 except ValidationError as error:
                     kini = row.text(kolom)
                     pesan = " ".join(error.messages)
-                    problem = u.hasil(GAGAL, kini, pesan)
+                    problem = satu.hasil(GAGAL, kini, pesan)
                 else:
-                    kept = pending.setdefault(u.kunci, {})
-                    kept[u.kolom] = nilai
+                    kept = pending.setdefault(satu.kunci, {})
+                    kept[satu.kolom] = nilai
             if problem:
                 problems.append(problem)
         return pending, problems
 
-    def _refusal(self, u: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None) -> Hasil | None:
+    def _refusal(
+        self, ubahan: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None
+    ) -> Hasil | None:
         """Mengapa satu sel tidak boleh ditimpa; `None` bila boleh."""
         if row is None or kolom is None:
-            return u.hasil(GAGAL, pesan=TIDAK_ADA)
+            return ubahan.hasil(GAGAL, pesan=TIDAK_ADA)
         kini = row.text(kolom)
         reason = self._lock_reason(row, kolom)
         if reason:
-            return u.hasil(LOCKED, kini, reason)
-        if self._is_expected(u, kini, kolom):
+            return ubahan.hasil(LOCKED, kini, reason)
+        if self._is_expected(ubahan, kini, kolom):
             return None
         pesan = self._who(row, kini)
-        return u.hasil(BENTROK, kini, pesan)
+        return ubahan.hasil(BENTROK, kini, pesan)
 
     def _lock_reason(self, row: BarisKisi, kolom: KolomKisi) -> str:
         """Kunci barisnya, kunci kolomnya, atau selnya dihitung."""
@@ -169,13 +171,13 @@ class Grid:
             return reason
         return TERHITUNG
 
-    def _is_expected(self, u: Ubahan, kini: str, kolom: KolomKisi) -> bool:
+    def _is_expected(self, ubahan: Ubahan, kini: str, kolom: KolomKisi) -> bool:
         """Isi yang dilihat pengirim, yang dimintanya, atau bawaan baris yang baru dibuat."""
-        baru = u.baru.strip()
-        if kini in (u.lama, baru):
+        baru = ubahan.baru.strip()
+        if kini in (ubahan.lama, baru):
             return True
         # sel lain pada baris itu lebih dahulu membuat barisnya
-        return u.lama == "" and kini == self.blank_text(kolom)
+        return ubahan.lama == "" and kini == self.blank_text(kolom)
 
     def _who(self, row: BarisKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
@@ -224,20 +226,20 @@ def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
     return right
 
 
-def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
+def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
-    nilai = pending[u.kunci][u.kolom]
+    nilai = pending[ubahan.kunci][ubahan.kolom]
     kini = kolom.text(nilai)
-    return u.hasil(TERSIMPAN, kini)
+    return ubahan.hasil(TERSIMPAN, kini)
 
 
 def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Problems:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
     failed = {satu.alamat for satu in problems}
     cancelled = []
-    for u in ubahan:
-        if u.alamat not in failed:
-            cancelled.append(u.hasil(BATAL))
+    for satu in ubahan:
+        if satu.alamat not in failed:
+            cancelled.append(satu.hasil(BATAL))
     return cancelled
 
 
