@@ -36,13 +36,13 @@ _KELOMPOK = (
 )
 
 
-def bulatkan(x: Decimal, n: int) -> Decimal:
-    """`x` dengan `n` desimal, setengah ke atas (menjauhi nol).
+def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
+    """`nilai` dengan `desimal` desimal, setengah ke atas (menjauhi nol).
 
     Dipakai sekali, di ujung hitungan.
     """
-    satuan = Decimal(1).scaleb(-n)
-    return x.quantize(satuan, rounding=ROUND_HALF_UP)
+    satuan = Decimal(1).scaleb(-desimal)
+    return nilai.quantize(satuan, rounding=ROUND_HALF_UP)
 
 
 def parse(text: str) -> Decimal:
@@ -54,7 +54,8 @@ def parse(text: str) -> Decimal:
     if not inti:
         raise ValueError("Angka belum diisi. " + CONTOH)
     if len(inti) > TERPANJANG:
-        raise ValueError(_tak_dikenali(inti[:TERPANJANG] + "…"))
+        awal = inti[:TERPANJANG]
+        raise ValueError(_tak_dikenali(f"{awal}…"))
     polos = _HIASAN.sub(r"\1\2", inti)
     cocok = _INDONESIA.match(polos)
     if cocok is None:
@@ -82,76 +83,76 @@ def _tak_dikenali(text: str) -> str:
     return f"“{text}” bukan angka yang dikenali. {CONTOH}"
 
 
-def tanpa_ekor(x: Decimal) -> Decimal:
+def tanpa_ekor(nilai: Decimal) -> Decimal:
     """Nilai yang sama tanpa nol di ekor: desimalnya menurut nilai, bukan tulisan."""
-    tulisan = f"{x:f}"
+    tulisan = f"{nilai:f}"
     if "." not in tulisan:
-        return x
+        return nilai
     tanpa_nol = tulisan.rstrip("0")
     return Decimal(tanpa_nol.rstrip("."))
 
 
-def format_angka(x: Decimal | int, n: int | None = None) -> str:
-    """`1234.5` menjadi `1.234,5`; dengan `n` dibulatkan setengah ke atas ke `n` desimal."""
-    nilai = Decimal(x)
-    if n is not None:
-        nilai = bulatkan(nilai, n)
-    if not nilai:
-        nilai = abs(nilai)  # tidak ada "-0"
-    asing = f"{nilai:,f}"
+def format_angka(nilai: Decimal | int, desimal: int | None = None) -> str:
+    """`1234.5` menjadi `1.234,5`; dengan `desimal` dibulatkan setengah ke atas sebanyak itu."""
+    angka = Decimal(nilai)
+    if desimal is not None:
+        angka = bulatkan(angka, desimal)
+    if not angka:
+        angka = abs(angka)  # tidak ada "-0"
+    asing = f"{angka:,f}"
     return asing.translate(_TUKAR)
 
 
-def ringkas(x: Decimal | int) -> str:
+def ringkas(nilai: Decimal | int) -> str:
     """Cara Indonesia tanpa nol di ekor: `100,50` menjadi `100,5`, `7,00` menjadi `7`."""
-    return format_angka(tanpa_ekor(Decimal(x)))
+    return format_angka(tanpa_ekor(Decimal(nilai)))
 
 
-def bersatuan(x: Decimal | int, satuan: str, n: int | None = None) -> str:
-    """`205 desa`, `1.125,50 Lbg.`; tanpa `n` sebanyak angkanya, tanpa nol di ekor."""
-    tulisan = ringkas(x) if n is None else format_angka(x, n)
+def bersatuan(nilai: Decimal | int, satuan: str, desimal: int | None = None) -> str:
+    """`205 desa`, `1.125,50 Lbg.`; tanpa `desimal` sebanyak angkanya, tanpa nol di ekor."""
+    tulisan = ringkas(nilai) if desimal is None else format_angka(nilai, desimal)
     return f"{tulisan} {satuan}".strip()
 
 
-def rupiah(x: Decimal | int) -> str:
+def rupiah(nilai: Decimal | int) -> str:
     """Rupiah penuh: `Rp 1.234.567`; sen hanya bila ada."""
-    nilai = Decimal(x)
+    angka = Decimal(nilai)
     desimal = 2
-    if nilai == nilai.to_integral_value():
+    if angka == angka.to_integral_value():
         desimal = 0
-    tulisan = format_angka(abs(nilai), desimal)
-    if nilai < 0:
+    tulisan = format_angka(abs(angka), desimal)
+    if angka < 0:
         return f"-Rp {tulisan}"
     return f"Rp {tulisan}"
 
 
-def persen(x: Decimal, n: int = 2) -> str:
-    """Persen dengan `n` desimal: `96,69 %`."""
-    return f"{format_angka(x, n)} %"
+def persen(nilai: Decimal, desimal: int = 2) -> str:
+    """Persen dengan `desimal` desimal: `96,69 %`."""
+    return f"{format_angka(nilai, desimal)} %"
 
 
-def terbilang(n: int) -> str:
+def terbilang(bilangan: int) -> str:
     """Bilangan bulat dengan kata, sampai ratusan triliun; `ValueError` di luar itu."""
-    if abs(n) >= 10**15:
+    if abs(bilangan) >= 10**15:
         raise ValueError("Bilangan terlalu besar untuk dieja.")
-    if n < 0:
-        return f"minus {_eja(-n)}"
-    return _eja(n)
+    if bilangan < 0:
+        return f"minus {_eja(-bilangan)}"
+    return _eja(bilangan)
 
 
-def _eja(n: int) -> str:
+def _eja(bilangan: int) -> str:
     """Belas dan se- ditulis khusus; selebihnya banyaknya lalu nama kelompoknya."""
-    if n < 12:
-        return _SATUAN[n]
-    if n < 20:
-        satuan = _SATUAN[n - 10]
+    if bilangan < 12:
+        return _SATUAN[bilangan]
+    if bilangan < 20:
+        satuan = _SATUAN[bilangan - 10]
         return f"{satuan} belas"
-    if 100 <= n < 200:
-        return _sambung("seratus", n - 100)
-    if 1000 <= n < 2000:
-        return _sambung("seribu", n - 1000)
-    besar, nama = next(satu for satu in _KELOMPOK if n >= satu[0])
-    banyak, sisa = divmod(n, besar)
+    if 100 <= bilangan < 200:
+        return _sambung("seratus", bilangan - 100)
+    if 1000 <= bilangan < 2000:
+        return _sambung("seribu", bilangan - 1000)
+    besar, nama = next(satu for satu in _KELOMPOK if bilangan >= satu[0])
+    banyak, sisa = divmod(bilangan, besar)
     kepala = _eja(banyak)
     return _sambung(f"{kepala} {nama}", sisa)
 

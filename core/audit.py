@@ -17,6 +17,9 @@ from django.utils import timezone
 from core.models import AuditChain, AuditEvent
 
 Action = AuditEvent.Action
+Model = type[models.Model]
+Values = dict[str, str | None]  # kolom → tulisannya
+Changes = dict[str, list[Any]]  # kolom → sebelum dan sesudah
 SENSITIVE = {"password", "telepon", "kontak"}  # isinya tidak pernah disalin ke jejak audit
 BEKU = {"content"}  # isi beku panjang; yang dicatat SHA-256-nya, demikian pula kolom JSON
 _answers: ContextVar[dict[Any, str] | None] = ContextVar("jawaban kunci", default=None)
@@ -85,12 +88,12 @@ def remember(key: Any, ask: Callable[[], str]) -> str:
     return answers[key]
 
 
-def values(obj: models.Model) -> dict[str, str | None]:
+def values(obj: models.Model) -> Values:
     """Isi baris sebagai teks per kolom.
 
     Yang rahasia hanya ditandai terisi; isi beku dan JSON berupa SHA-256.
     """
-    result: dict[str, str | None] = {}
+    result: Values = {}
     for field in _recorded(obj._meta.model):
         value = getattr(obj, field.attname)
         result[field.name] = _column_text(field, value)
@@ -103,17 +106,19 @@ def _column_text(field: Any, value: Any) -> str | None:
         return None
     if field.name in SENSITIVE:
         if value:
-            return f"terisi ({_sha256(value)[:8]})"
+            sidik = _sha256(value)
+            return f"terisi ({sidik[:8]})"
         return None
     if value and isinstance(field, models.JSONField):
-        return f"sha256 {_sha256(_json(value))}"
+        tulisan = _json(value)
+        return f"sha256 {_sha256(tulisan)}"
     if value and field.name in BEKU:
         return f"sha256 {_sha256(value)}"
     return _text(value)
 
 
 @cache
-def _recorded(model: type[models.Model]) -> list[Any]:
+def _recorded(model: Model) -> list[Any]:
     """Kolom yang dicatat: bukan nomor baris, bukan yang dihitung basis data dari kolom lain."""
     recorded = []
     for field in model._meta.concrete_fields:
@@ -156,7 +161,7 @@ def fingerprint(obj: models.Model, *relations: str) -> str:
     return _sha256(content)[:16]
 
 
-def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
+def difference(before: dict[str, Any], after: dict[str, Any]) -> Changes:
     """`{kolom: [sebelum, sesudah]}` untuk kolom yang berbeda."""
     result = {}
     keys = {*before, *after}
@@ -174,7 +179,7 @@ def record(
     by: Any,
     action: str,
     obj: Any,
-    changes: dict[str, list[Any]] | None = None,
+    changes: Changes | None = None,
     note: str = "",
     token: str | None = None,
     kabupaten: str | None = None,
@@ -210,7 +215,7 @@ def record(
     return event
 
 
-def record_denied(user: Any, model: type[models.Model], pk: Any, note: str) -> None:
+def record_denied(user: Any, model: Model, pk: Any, note: str) -> None:
     """Catat percobaan yang tidak boleh pada rantai kabupaten pelakunya.
 
     Isi barisnya tidak disalin.
@@ -231,7 +236,7 @@ def record_denied(user: Any, model: type[models.Model], pk: Any, note: str) -> N
 class _Target:
     """Sasaran kejadian yang ditolak: hanya jenis dan nomornya."""
 
-    def __init__(self, model: type[models.Model], pk: Any) -> None:
+    def __init__(self, model: Model, pk: Any) -> None:
         self._meta = model._meta
         self.pk = pk
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from core.angka import ringkas
 from core.periode import tanggal_panjang
+from core.tabel import ya_tidak
 
 KOSONG = "—"
 TAK_DIPAKAI = {"is_superuser", "is_staff"}  # kolom bawaan Django; hak hanya menurut peran
@@ -33,17 +34,21 @@ def text_of(value: Any, *, is_year: bool = False) -> str:
     if value is None or value == "":
         return KOSONG
     if isinstance(value, bool):
-        if value:
-            return "Ya"
-        return "Tidak"
+        return ya_tidak(value)
+    if isinstance(value, date):
+        return _date_text(value)
     if isinstance(value, int | Decimal) and not is_year:
         return ringkas(value)
-    if isinstance(value, datetime):
-        local = timezone.localtime(value)
-        return f"{tanggal_panjang(local)} {local:%H.%M}"
-    if isinstance(value, date):
-        return tanggal_panjang(value)
     return str(value)
+
+
+def _date_text(value: date) -> str:
+    """Saat ditulis dengan jam setempatnya."""
+    if not isinstance(value, datetime):
+        return tanggal_panjang(value)
+    local = timezone.localtime(value)
+    hari = tanggal_panjang(local)
+    return f"{hari} {local:%H.%M}"
 
 
 def items(obj: models.Model, *, masked: frozenset[str] = frozenset()) -> list[Item]:

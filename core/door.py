@@ -21,6 +21,9 @@ from core.kumpulan import check_set, keys, locks, replaced
 from core.models import AuditEvent, Named
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+Relations = Mapping[str, Iterable[models.Model]]
+Changes = Mapping[str, list[Any]]  # kolom → sebelum dan sesudah
+Rows = Sequence[Named]
 SEKALIGUS = 2000  # baris dalam satu perintah SQL
 HILANG = "Data ini sudah dihapus orang lain; tidak ada yang disimpan."
 STALE = (
@@ -35,8 +38,8 @@ def save(
     by: Any,
     note: str = "",
     action: str | None = None,
-    changes: Mapping[str, list[Any]] = NOTHING,
-    relations: Mapping[str, Iterable[models.Model]] = NOTHING,
+    changes: Changes = NOTHING,
+    relations: Relations = NOTHING,
     only_scope: bool = False,
     token: str | None = None,
     seen: str | None = None,
@@ -84,7 +87,7 @@ def _usual(stored: Named | None) -> str:
     return Action.UPDATE
 
 
-def _replace_relations(row: Named, relations: Mapping[str, Iterable[models.Model]]) -> None:
+def _replace_relations(row: Named, relations: Relations) -> None:
     """Isi relasi banyak diganti seluruhnya."""
     for name, members in relations.items():
         relation = getattr(row, name)
@@ -111,12 +114,12 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
 
 
 def save_all(
-    rows: Sequence[Named],
+    rows: Rows,
     *,
     by: Any,
     target: Named,
     note: str = "",
-    changes: Mapping[str, list[Any]] = NOTHING,
+    changes: Changes = NOTHING,
     replace: bool = False,
     only_scope: bool = False,
 ) -> AuditEvent:
@@ -137,10 +140,12 @@ def save_all(
         for model, members in per_model.items():
             check_set(model, members)
             _write(model, members, replace)
-            counts.append(f"{len(members)} {model._meta.verbose_name}")
+            banyak = len(members)
+            counts.append(f"{banyak} {model._meta.verbose_name}")
         content = ""
         if rows:
-            content = f"{', '.join(counts)}, sha256 {digest(rows)}."
+            disebut = ", ".join(counts)
+            content = f"{disebut}, sha256 {digest(rows)}."
         return audit.record(
             by=by,
             action=Action.LOAD,
@@ -231,7 +236,7 @@ def _record_deleted(row: Named, by: Any, note: str) -> None:
     )
 
 
-def _write(model: type[Named], rows: Sequence[Named], replace: bool) -> None:
+def _write(model: type[Named], rows: Rows, replace: bool) -> None:
     """Tambah atau timpa; `bulk_update` merangkai CASE per baris dan jauh lebih lambat."""
     options: dict[str, Any] = {}
     if replace:

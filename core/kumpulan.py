@@ -9,6 +9,10 @@ from django.db import models
 from core.audit import Invalid
 from core.models import Named
 
+Model = type[Named]
+Rows = Sequence[Named]
+Key = tuple[str, ...]  # nama kolom yang unik bersama
+
 
 def locks(rows: Iterable[Named], kabupaten: str, only_scope: bool) -> str:
     """Semua alasan terkunci: satu pertanyaan tiap jenis dan masa, atau tiap baris induk."""
@@ -38,7 +42,7 @@ def _has_only_masa(owner: Named) -> bool:
     return bool(owner.lock_masa())
 
 
-def check_set(model: type[Named], rows: Sequence[Named]) -> None:
+def check_set(model: Model, rows: Rows) -> None:
     """Isi tiap kolom tanpa membaca basis data, dan keunikan di dalam kumpulan."""
     for field in _given(model):
         if not field.is_relation:
@@ -51,7 +55,7 @@ def check_set(model: type[Named], rows: Sequence[Named]) -> None:
             raise Invalid(f"{nama}: ada baris kembar menurut {kunci}.")
 
 
-def _given(model: type[Named]) -> Iterator[Any]:
+def _given(model: Model) -> Iterator[Any]:
     """Kolom yang ditulis orang, bukan nomor baris atau hitungan basis data."""
     for field in model._meta.concrete_fields:
         if field.primary_key or field.generated:
@@ -59,7 +63,7 @@ def _given(model: type[Named]) -> Iterator[Any]:
         yield field
 
 
-def _has_twins(rows: Sequence[Named], names: Sequence[str]) -> bool:
+def _has_twins(rows: Rows, names: Sequence[str]) -> bool:
     """Ada dua baris berkunci sama; kunci yang sebagiannya kosong tidak pernah kembar."""
     known = set()
     for row in rows:
@@ -86,7 +90,7 @@ def _check_column(field: Any, values: list[Any]) -> None:
             raise Invalid({field.name: error.error_list}) from error
 
 
-def keys(model: type[Named]) -> list[tuple[str, ...]]:
+def keys(model: Model) -> list[Key]:
     """Kolom yang unik bersama, menurut model."""
     keys = []
     for constraint in model._meta.total_unique_constraints:
@@ -98,6 +102,6 @@ def keys(model: type[Named]) -> list[tuple[str, ...]]:
     return keys
 
 
-def replaced(model: type[Named], key: tuple[str, ...]) -> list[str]:
+def replaced(model: Model, key: Key) -> list[str]:
     """Kolom yang ditimpa: yang ditulis orang dan bukan kuncinya."""
     return [field.name for field in _given(model) if field.name not in key]

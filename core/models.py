@@ -158,4 +158,5 @@ class AuditEvent(Immutable, Named):
         indexes = [models.Index(fields=["model", "object_id"], name="audit_objek")]
 
     def __str__(self) -> str:
-        return f"#{self.nomor} {self.actor} {self.get_action_display()} {self.label}"
+        kejadian = self.get_action_display()
+        return f"#{self.nomor} {self.actor} {kejadian} {self.label}"

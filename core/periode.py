@@ -18,13 +18,20 @@ BULAN = (
 )
 SETAHUN = 0
 ROMAWI = ("I", "II", "III", "IV")  # keempat triwulan
-TRIWULAN = {SETAHUN: "Setahun"} | {n: f"Triwulan {r}" for n, r in enumerate(ROMAWI, 1)}
+TRIWULAN = {
+    SETAHUN: "Setahun",
+    1: "Triwulan I",
+    2: "Triwulan II",
+    3: "Triwulan III",
+    4: "Triwulan IV",
+}
 TAHUN_AWAL, TAHUN_AKHIR = 2010, 2045  # batas wajar isian tahun
 
 
 def tanggal_panjang(tanggal: date) -> str:
     """`2023-12-29` menjadi `29 Desember 2023`."""
-    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+    bulan = BULAN[tanggal.month - 1]
+    return f"{tanggal.day} {bulan} {tanggal.year}"
 
 
 def triwulan_dari(bulan: int) -> int:
@@ -36,4 +43,5 @@ def triwulan_dari(bulan: int) -> int:
 
 def akhir_tahun(tahun: int) -> date:
     """31 Desember; tahun di luar kalender memakai tahun terdekat yang ada."""
-    return date(min(max(tahun, MINYEAR), MAXYEAR), 12, 31)
+    terdekat = min(max(tahun, MINYEAR), MAXYEAR)
+    return date(terdekat, 12, 31)

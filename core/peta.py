@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from core.grafik.dasar import HURUF, TINTA, unsur
+from core.grafik.dasar import HURUF, TINTA, Unsur, unsur
 from core.grafik.tanda import Titik, bentuk, contoh, kosong, semua_arsiran
 
 DERAJAT = 100_000
@@ -41,6 +41,10 @@ class Tempat:
     url: str = ""
 
 
+SemuaKelas = Sequence[KelasPeta]
+SemuaTempat = Sequence[Tempat]
+
+
 def ke_bulat(derajat: Decimal) -> int:
     """`104.123456` menjadi `10412346`, setengah menjauhi nol."""
     satuan = derajat * DERAJAT
@@ -50,8 +54,8 @@ def ke_bulat(derajat: Decimal) -> int:
 
 def peta(
     judul: str,
-    tempat: Sequence[Tempat],
-    kelas: Sequence[KelasPeta],
+    tempat: SemuaTempat,
+    kelas: SemuaKelas,
     nama: Iterable[tuple[str, Titik]],
 ) -> str:
     """SVG; kosong bila tidak satu pun tempat berkoordinat. `nama` tulisan di atas peta."""
@@ -61,7 +65,9 @@ def peta(
     koordinat = list(_koordinat(semua))
     bidang = _Bidang(koordinat)
     has_kosong = any(satu.kelas is None for satu in semua)
-    isi = [unsur("title", escape(judul)), semua_arsiran([satu.warna for satu in kelas])]
+    warna = [satu.warna for satu in kelas]
+    kepala = unsur("title", escape(judul))
+    isi = [kepala, semua_arsiran(warna)]
     isi += _semua_wilayah(semua, bidang)
     isi += _semua_titik(semua, kelas, bidang)
     for tulisan, pusat in nama:
@@ -80,26 +86,28 @@ def peta(
     )
 
 
-def _semua_wilayah(tempat: Sequence[Tempat], bidang: "_Bidang") -> Iterator[str]:
+def _semua_wilayah(tempat: SemuaTempat, bidang: "_Bidang") -> Unsur:
     """Desa yang batasnya diketahui."""
     for satu in tempat:
         if satu.cincin:
-            yield _tautan(satu, _wilayah(satu, bidang))
+            gambar = _wilayah(satu, bidang)
+            yield _tautan(satu, gambar)
 
 
 def _semua_titik(
-    tempat: Sequence[Tempat],
-    kelas: Sequence[KelasPeta],
+    tempat: SemuaTempat,
+    kelas: SemuaKelas,
     bidang: "_Bidang",
-) -> Iterator[str]:
+) -> Unsur:
     """Titik tengah desa yang batasnya belum ada."""
     for satu in tempat:
         if satu.titik and not satu.cincin:
             x, y = bidang.letak(satu.titik)
-            yield _tautan(satu, _titik(satu, kelas, x, y))
+            gambar = _titik(satu, kelas, x, y)
+            yield _tautan(satu, gambar)
 
 
-def _koordinat(tempat: Sequence[Tempat]) -> Iterator[Titik]:
+def _koordinat(tempat: SemuaTempat) -> Iterator[Titik]:
     """Semua titik yang harus termuat."""
     for satu in tempat:
         for cincin in satu.cincin:
@@ -136,21 +144,21 @@ class _Bidang:
         return jarak * self.lebar // self.rentang
 
 
-def _tautan(t: Tempat, gambar: str) -> str:
+def _tautan(tempat: Tempat, gambar: str) -> str:
     """Nama tampak saat ditunjuk; yang berhalaman dapat dibuka."""
-    nama = unsur("title", escape(t.nama))
+    nama = unsur("title", escape(tempat.nama))
     isi = unsur("g", nama + gambar)
-    if t.url:
-        return unsur("a", isi, href=t.url)
+    if tempat.url:
+        return unsur("a", isi, href=tempat.url)
     return isi
 
 
-def _wilayah(t: Tempat, bidang: _Bidang) -> str:
+def _wilayah(tempat: Tempat, bidang: _Bidang) -> str:
     """Semua cincin satu desa menjadi satu jalan."""
-    jalan = [_jalan(cincin, bidang) for cincin in t.cincin]
+    jalan = [_jalan(cincin, bidang) for cincin in tempat.cincin]
     isi = POLOS
-    if t.kelas is not None:
-        isi = f"url(#arsir-{t.kelas})"
+    if tempat.kelas is not None:
+        isi = f"url(#arsir-{tempat.kelas})"
     return unsur(
         "path",
         d="".join(jalan),
@@ -171,12 +179,12 @@ def _jalan(cincin: Cincin, bidang: _Bidang) -> str:
     return f"M{jalan}Z"
 
 
-def _titik(t: Tempat, kelas: Sequence[KelasPeta], x: int, y: int) -> str:
+def _titik(tempat: Tempat, kelas: SemuaKelas, x: int, y: int) -> str:
     """Bentuk menurut kelasnya; kosong bila tanpa data."""
-    if t.kelas is None:
+    if tempat.kelas is None:
         return kosong(x, y)
-    warna = kelas[t.kelas].warna
-    return bentuk(t.kelas, warna, x, y)
+    warna = kelas[tempat.kelas].warna
+    return bentuk(tempat.kelas, warna, x, y)
 
 
 def _nama(tulisan: str, x: int, y: int) -> str:
@@ -195,12 +203,12 @@ def _nama(tulisan: str, x: int, y: int) -> str:
     )
 
 
-def _baris(kelas: Sequence[KelasPeta]) -> int:
+def _baris(kelas: SemuaKelas) -> int:
     """Banyak baris keterangan, termasuk tempat bagi yang tanpa data."""
     return -(-(len(kelas) + 1) // PER_BARIS)
 
 
-def _keterangan(kelas: Sequence[KelasPeta], atas: int, has_kosong: bool) -> Iterator[str]:
+def _keterangan(kelas: SemuaKelas, atas: int, has_kosong: bool) -> Unsur:
     """Keterangan di bawah peta: bentuk, arsiran, nama dan banyaknya."""
     for nomor, satu in enumerate(kelas):
         x, y = _letak_keterangan(nomor, atas)

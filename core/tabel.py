@@ -10,6 +10,7 @@ from core.angka import bersatuan, format_angka, ringkas
 from core.periode import tanggal_panjang
 
 Letak = tuple[int, int]
+Isi = Sequence[Any]  # nilai sebaris
 LEBAR_BIASA = 12
 # IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
 DESIMAL = {
@@ -93,7 +94,7 @@ class Tabel:
     nama: str
     kolom: Sequence[Kolom]
     kepala: Sequence[Sequence[Kepala]]
-    baris: Sequence[Sequence[Any]]
+    baris: Sequence[Isi]
     judul: Sequence[str] = ()
     tebal: frozenset[int] = frozenset()
     jumlah: str = ""  # tulisan di awal baris jumlah; kosong berarti tanpa baris jumlah
@@ -132,27 +133,28 @@ def ya_tidak(nilai: bool) -> str:
 
 def tulisan(nilai: Any, kolom: Kolom) -> str:
     """Isi satu sel sebagaimana dibaca orang; yang tidak diketahui kosong."""
-    if nilai is None or nilai == "":
+    if nilai is None:
         return ""
     if isinstance(nilai, bool):
         return ya_tidak(nilai)
+    if isinstance(nilai, int | Decimal):
+        return _angka(nilai, kolom)
     if isinstance(nilai, Bersatuan):
         return bersatuan(nilai.nilai, nilai.satuan, nilai.desimal)
-    if isinstance(nilai, int | Decimal):
-        angka = _angka(nilai, kolom.jenis)
-        if kolom.is_perubahan and nilai > 0:
-            return f"+{angka}"
-        return angka
     if isinstance(nilai, datetime.date):
         return tanggal_panjang(nilai)
     return str(nilai)
 
 
-def _angka(nilai: int | Decimal, jenis: str) -> str:
-    """Desimal menurut jenisnya, atau menurut nilainya."""
-    if jenis in DESIMAL:
-        return format_angka(nilai, DESIMAL[jenis])
-    return ringkas(nilai)
+def _angka(nilai: int | Decimal, kolom: Kolom) -> str:
+    """Desimal menurut jenisnya, atau menurut nilainya; yang naik bertanda."""
+    angka = ringkas(nilai)
+    if kolom.jenis in DESIMAL:
+        desimal = DESIMAL[kolom.jenis]
+        angka = format_angka(nilai, desimal)
+    if kolom.is_perubahan and nilai > 0:
+        return f"+{angka}"
+    return angka
 
 
 def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
@@ -171,7 +173,7 @@ def jumlah(tabel: Tabel) -> list[Decimal | int | None]:
     return hasil
 
 
-def _total(baris: Sequence[Sequence[Any]], urut: int, kolom: Kolom) -> Decimal | int | None:
+def _total(baris: Sequence[Isi], urut: int, kolom: Kolom) -> Decimal | int | None:
     """Yang tidak diketahui tidak dijumlahkan sebagai nol."""
     if not kolom.is_jumlah:
         return None

@@ -10,9 +10,11 @@ from typing import Any
 from core.periode import tanggal_panjang
 from core.tabel import Tabel
 from core.tampilan import tampil
-from documents.kepala import Kepala, Orang
+from documents.kepala import KepalaNaskah, Orang
+from documents.tata_cetak import ukuran
 from documents.tinggi import tinggi_paragraf
 from documents.uraian import (
+    Uraian,
     berlabel,
     nama_logo,
     uraian_kertas,
@@ -22,7 +24,7 @@ from documents.uraian import (
 )
 
 TANDA_TANGAN = 75  # milimeter, blok tanda tangan dengan cap
-HURUF_PENUTUP = Decimal(13)
+HURUF_PENUTUP = ukuran("besar")  # gaya paragraf terbesar
 ISIAN_PENANDA_TANGAN = "isi tanggal dokumen dan data kepala perangkat daerah"
 TANPA_PENANDA_TANGAN = f"Penanda tangan belum dapat ditentukan: {ISIAN_PENANDA_TANGAN}."
 BELUM_DIISI = "(belum diisi)"
@@ -93,19 +95,19 @@ class Bagian:
 class Cetakan:
     """Kepala naskah, bagian-bagiannya dan capnya; tanpa cap bukan naskah bertanda tangan."""
 
-    kepala: Kepala
+    kepala: KepalaNaskah
     bagian: tuple[Bagian, ...]
     cap: Cap | None
 
 
-def judul(kepala: Kepala) -> tuple[str, ...]:
+def judul(kepala: KepalaNaskah) -> tuple[str, ...]:
     """Judul naskah, perangkat daerahnya, daerah dan tahunnya, lalu keterangannya."""
     wilayah = f"{kepala.dinas.daerah} Tahun {kepala.tahun}"
     keterangan = filter(None, kepala.keterangan)
     return (kepala.judul, kepala.dinas.nama, wilayah, *keterangan)
 
 
-def uraian(cetakan: Cetakan) -> dict[str, Any]:
+def uraian(cetakan: Cetakan) -> Uraian:
     """Cetakan sebagai data untuk `templates/documents/print/naskah.typ`."""
     kepala = cetakan.kepala
     cap = cetakan.cap
@@ -127,7 +129,7 @@ def uraian(cetakan: Cetakan) -> dict[str, Any]:
     }
 
 
-def _kaki_halaman(kepala: Kepala, cap: Cap | None) -> dict[str, Any]:
+def _kaki_halaman(kepala: KepalaNaskah, cap: Cap | None) -> Uraian:
     """Nomor, kode dan keadaan naskah; yang tidak ditandatangani mengatakannya."""
     if cap is None:
         return {
@@ -154,7 +156,7 @@ def _sehalaman(semua: Sequence[Bagian]) -> list[list[Bagian]]:
     return hasil
 
 
-def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
+def _halaman(semua: Sequence[Bagian]) -> Uraian:
     """Bagian-bagian yang mengalir pada kertas yang pertama."""
     pertama = semua[0]
     kertas = uraian_kertas(pertama.kertas)
@@ -169,7 +171,7 @@ def _halaman(semua: Sequence[Bagian]) -> dict[str, Any]:
     }
 
 
-def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
+def _bagian(bagian: Bagian, lebar: int) -> Uraian:
     return {
         "judul": list(bagian.judul),
         "anak_judul": bagian.anak_judul,
@@ -183,7 +185,7 @@ def _bagian(bagian: Bagian, lebar: int) -> dict[str, Any]:
     }
 
 
-def _semua_tabel(bagian: Bagian, lebar: int) -> list[dict[str, Any]]:
+def _semua_tabel(bagian: Bagian, lebar: int) -> list[Uraian]:
     """Tabel terakhir diikat pada ekornya (penutup, tanda tangan) bila tentu muat sehalaman."""
     penutup = [satu.teks for satu in bagian.penutup]
     ekor = tinggi_paragraf(penutup, lebar, HURUF_PENUTUP)
@@ -216,7 +218,7 @@ def berkas(cetakan: Cetakan) -> dict[str, bytes]:
     return found
 
 
-def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
+def _tanda_tangan(kepala: KepalaNaskah, cap: Cap) -> Uraian:
     tanggal = "(tanggal belum diisi)"
     if kepala.tanggal:
         tanggal = tanggal_panjang(kepala.tanggal)
@@ -231,7 +233,7 @@ def _tanda_tangan(kepala: Kepala, cap: Cap) -> dict[str, Any]:
     }
 
 
-def jabatan(kepala: Kepala) -> str:
+def jabatan(kepala: KepalaNaskah) -> str:
     """Jabatan penanda tangan sebagaimana tercetak di atas namanya."""
     if kepala.penanda_tangan:
         return f"{kepala.penanda_tangan.jabatan},"
@@ -247,7 +249,7 @@ def rincian(orang: Orang | None) -> list[str]:
     return list(filter(None, semua))
 
 
-def _cap(cap: Cap) -> dict[str, Any]:
+def _cap(cap: Cap) -> Uraian:
     """QR dan kalimat pengganti tanda tangan basah."""
     baris = ["Kode verifikasi", cap.kode, "Keaslian diperiksa di", cap.url]
     if cap.is_pades:

@@ -98,7 +98,10 @@ class VerifyCodeForm(forms.Form):
         letters = "".join(filter(str.isalnum, kode))
         if len(letters) != 16:
             raise forms.ValidationError(f"Kode terdiri atas 16 aksara, {KODE_CONTOH}.")
-        parts = [letters[start : start + 4] for start in range(0, 16, 4)]
+        parts = []
+        for start in range(0, 16, 4):
+            end = start + 4
+            parts.append(letters[start:end])
         return "-".join(parts)
 
 
@@ -178,7 +181,8 @@ class BerkasField(forms.FileField):
             return super().clean(None, initial)  # type: ignore[no-any-return]
         if len(files) == 1:
             return super().clean(files[0], initial)  # type: ignore[no-any-return]
-        if sum(file.size or 0 for file in files) > MAX_BYTES:
+        sizes = [file.size or 0 for file in files]
+        if sum(sizes) > MAX_BYTES:
             terbesar = MAX_BYTES // 1024**2
             raise ValidationError(f"Seluruhnya lebih dari {terbesar} MB. Kirim sebagai zip.")
         banyak = len(files)
@@ -189,7 +193,8 @@ def _zip(files: list[UploadedFile]) -> bytes:
     """Beberapa berkas sebagai satu zip."""
     wadah = BytesIO()
     with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
-        for nama, file in zip(_nama_unik(files), files, strict=True):
+        semua_nama = _nama_unik(files)
+        for nama, file in zip(semua_nama, files, strict=True):
             arsip.writestr(nama, file.read())
     return wadah.getvalue()
 
@@ -216,7 +221,8 @@ class BuktiField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """Masalah semua berkas disebut sekaligus."""
         files = list(data or [])
-        errors = [message for message in map(_masalah, files) if message]
+        messages = map(_masalah, files)
+        errors = list(filter(None, messages))
         if errors:
             raise ValidationError(errors)
         return files
@@ -225,9 +231,12 @@ class BuktiField(forms.FileField):
 def _masalah(file: UploadedFile) -> str:
     name = str(file.name)
     if len(name) > PANJANG_NAMA:
-        return f"“{name[:40]}…”: nama berkas paling panjang {PANJANG_NAMA} aksara."
+        awal = name[:40]
+        return f"“{awal}…”: nama berkas paling panjang {PANJANG_NAMA} aksara."
     file.seek(0)
-    return problem(name, file.read(HEAD_BYTES), file.size or 0, MAX_BYTES)
+    head = file.read(HEAD_BYTES)
+    size = file.size or 0
+    return problem(name, head, size, MAX_BYTES)
 
 
 class PenggantiForm(ScopedModelForm):

@@ -106,8 +106,12 @@ class Reading:
     @cached_property
     def pemeriksaan(self) -> list[Pemeriksaan]:
         """Tiap uji yang didaftarkan, dijalankan atas isi naskah; urut nomor kelasnya."""
-        semua = [uji(self.naskah, self.facts, self.isi) for uji in self.jenis_naskah.uji]
-        return sorted(semua, key=lambda satu: nomor_kelas(satu.kelas))
+        semua = []
+        for uji in self.jenis_naskah.uji:
+            satu = uji(self.naskah, self.facts, self.isi)
+            semua.append(satu)
+        semua.sort(key=lambda satu: nomor_kelas(satu.kelas))
+        return semua
 
     @cached_property
     def temuan(self) -> list[Temuan]:
@@ -131,19 +135,15 @@ def jenis_naskah(naskah: Any) -> JenisNaskah[Any]:
     return satu_jenis or _JENIS[label]
 
 
-def registered() -> dict[str, JenisNaskah[Any]]:
-    """Semua naskah yang terdaftar."""
-    return dict(_JENIS)
+Penutup = Callable[[str, int, str], bool]
+_PENUTUP: list[Penutup] = []
 
 
-_PENUTUP: list[Callable[[str, int, str], bool]] = []
-
-
-def register_closure(is_closed: Callable[[str, int, str], bool]) -> None:
+def register_closure(is_closed: Penutup) -> None:
     """Daftarkan penutup data lain, misalnya masa isian: (kabupaten, tahun, lingkup)."""
     _PENUTUP.append(is_closed)
 
 
 def is_closed(kabupaten: str, tahun: int, lingkup: str) -> bool:
     """Apakah lingkup itu tertutup oleh sesuatu selain naskah yang ditandatangani."""
-    return any(closed(kabupaten, tahun, lingkup) for closed in _PENUTUP)
+    return any(penutup(kabupaten, tahun, lingkup) for penutup in _PENUTUP)

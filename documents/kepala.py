@@ -42,7 +42,7 @@ class Orang:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kepala:
+class KepalaNaskah:
     """Kepala isi satu naskah; isi tiap jenis melanjutkannya."""
 
     judul: str

@@ -24,6 +24,7 @@ CPU_SECONDS = 30
 WALL_SECONDS = 45
 # bagian format angka yang hanya ditulis apa adanya
 _HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+TERTULIS = {"f": "rumus", "e": "galat"}  # jenis sel menurut openpyxl; tulisannya dibiarkan
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
 OLE = b"\xd0\xcf\x11\xe0"
@@ -154,23 +155,26 @@ def sel_dari(cell: Any) -> tuple[str, str]:
     value = cell.value
     if value is None or value == "":
         return ("kosong", "")
-    if cell.data_type == "f":
-        return ("rumus", str(value))
-    if cell.data_type == "e":
-        return ("galat", str(value))
+    if cell.data_type in TERTULIS:
+        return (TERTULIS[cell.data_type], str(value))
     if hasattr(value, "isoformat"):
         tanggal = value.isoformat()
         return ("tanggal", tanggal[:10])
     if cell.data_type == "d":
         return ("tanggal", str(value))
     if cell.data_type == "n":
-        bentuk = _HARFIAH.sub("", str(cell.number_format))
-        jenis = "angka"
-        if "%" in bentuk:
-            jenis = "persen"
-        return (jenis, repr(value))
+        return (_jenis_angka(cell), repr(value))
     teks = str(value)
     return ("teks", teks.strip())
+
+
+def _jenis_angka(cell: Any) -> str:
+    """Persen menurut bentuk angkanya; tanda % di antara petik hanya hiasan."""
+    tertulis = str(cell.number_format)
+    bentuk = _HARFIAH.sub("", tertulis)
+    if "%" in bentuk:
+        return "persen"
+    return "angka"
 
 
 def _tabel(data: bytes) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ from documents.snapshot import digest
 from documents.workflow import Status
 
 TEMPLAT = "documents/print/naskah.typ"
+Isian = dict[str, Any]  # yang diisikan pada templat cetak
 
 
 def print_pdf(naskah: Naskah) -> bytes:
@@ -29,7 +30,7 @@ def print_pdf(naskah: Naskah) -> bytes:
     return draw_pdf(naskah)
 
 
-def draw_pdf(naskah: Naskah, stamp: dict[str, Any] | None = None) -> bytes:
+def draw_pdf(naskah: Naskah, stamp: Isian | None = None) -> bytes:
     """PDF dari isi naskah; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
         return typeset(tabular(naskah, stamp))
@@ -41,7 +42,7 @@ def typeset(cetakan: Cetakan) -> bytes:
     return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
 
 
-def tabular(naskah: Naskah, stamp: dict[str, Any] | None = None) -> Cetakan:
+def tabular(naskah: Naskah, stamp: Isian | None = None) -> Cetakan:
     """Susunan cetak naskah bertabel dari isinya."""
     isi = payload(naskah)
     bagian = _bagian(isi, naskah.jenis_naskah)
@@ -69,7 +70,7 @@ def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
     )
 
 
-def cap(naskah: Naskah, stamp: dict[str, Any] | None) -> Cap:
+def cap(naskah: Naskah, stamp: Isian | None) -> Cap:
     """Keadaan naskah pada cetakannya, dan kode verifikasinya bila ditandatangani."""
     if stamp is None:
         return Cap(_keadaan(naskah))
@@ -93,7 +94,7 @@ def _keadaan(naskah: Naskah) -> str:
     return f"{label.upper()} – belum ditandatangani"
 
 
-def sifat(stamp: dict[str, Any]) -> str:
+def sifat(stamp: Isian) -> str:
     """Sifat tanda tangan sebagaimana tercetak pada kaki halaman."""
     if stamp["is_pades"]:
         return "Ditandatangani secara elektronik"
@@ -118,7 +119,7 @@ def stored(name: str) -> bytes:
     return path.read_bytes()
 
 
-def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
+def print_html(naskah: Naskah, stamp: Isian | None = None) -> str:
     """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
         cetakan = tabular(naskah, stamp)
@@ -128,7 +129,7 @@ def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
             "cap": cetakan.cap,
         }
         return render.html(naskah.jenis_naskah.template, isi)
-    context: dict[str, Any] = {
+    context: Isian = {
         "p": payload(naskah),
         "stamp": None,
         "status": naskah.get_status_display(),
@@ -150,7 +151,10 @@ def new_code() -> str:
     """Kode verifikasi acak 80 bit, empat kelompok empat aksara."""
     acak = secrets.token_bytes(10)
     text = b32encode(acak).decode()
-    kelompok = [text[awal : awal + 4] for awal in range(0, 16, 4)]
+    kelompok = []
+    for awal in range(0, 16, 4):
+        akhir = awal + 4
+        kelompok.append(text[awal:akhir])
     return "-".join(kelompok)
 
 

@@ -15,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from documents import tata_cetak
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
 TEMPLATES = BASE_DIR / "templates"
@@ -152,10 +154,8 @@ def write_typst(source: bytes) -> bytes:
     order = json.loads(source)
     template = TEMPLATES / order["template"]
     isi = legible(order["isi"], glyphs())
-    files = {
-        "main.typ": template.read_bytes(),
-        "isi.json": _json(isi),
-    }
+    files = _sources(template)
+    files["isi.json"] = _json(isi)
     for name, data in order["files"].items():
         files[name] = b64decode(data)
     result, warnings = typst.compile_with_warnings(
@@ -168,6 +168,14 @@ def write_typst(source: bytes) -> bytes:
     if warnings:
         raise ValueError(f"Naskah tidak dapat disusun: {warnings[0].message}")
     return bytes(result)
+
+
+def _sources(template: Path) -> dict[str, bytes]:
+    """Templat, yang dipanggilnya dari foldernya, dan tata cetaknya."""
+    files = {path.name: path.read_bytes() for path in template.parent.glob("*.typ")}
+    files["main.typ"] = template.read_bytes()
+    files["tata.typ"] = tata_cetak.typst().encode()
+    return files
 
 
 def glyphs() -> set[int]:

@@ -125,18 +125,21 @@ def _restore_optional(pilihan: Iterable[Any], nilai: Any, letak: str) -> Any:
     """Kosong tetap kosong; selainnya menurut tipe yang lain."""
     if nilai is None:
         return None
-    lain = next(satu for satu in pilihan if satu is not NoneType)
-    return restore(lain, nilai, letak)
+    terisi = [satu for satu in pilihan if satu is not NoneType]
+    return restore(terisi[0], nilai, letak)
 
 
 def _restore_items(tipe: Any, nilai: Any, letak: str) -> Iterator[Any]:
-    for nomor, satu in enumerate(_checked(nilai, list, letak)):
+    semua = _checked(nilai, list, letak)
+    for nomor, satu in enumerate(semua):
         yield restore(tipe, satu, f"{letak}[{nomor}]")
 
 
 def _restore_values(tipe: Any, nilai: Any, letak: str) -> Iterator[tuple[str, Any]]:
-    for kunci, satu in _checked(nilai, dict, letak).items():
-        yield kunci, restore(tipe, satu, f"{letak}.{kunci}")
+    semua = _checked(nilai, dict, letak)
+    for kunci, satu in semua.items():
+        isi = restore(tipe, satu, f"{letak}.{kunci}")
+        yield kunci, isi
 
 
 def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
@@ -145,7 +148,8 @@ def _restore_object(tipe: Any, nilai: Plain, letak: str) -> Any:
     hints = _hints(tipe)
     isi = {}
     for nama, satu in nilai.items():
-        isi[nama] = restore(hints[nama], satu, f"{letak}.{nama}")
+        hint = hints[nama]
+        isi[nama] = restore(hint, satu, f"{letak}.{nama}")
     return tipe(**isi)
 
 
@@ -176,15 +180,19 @@ def _restore_scalar(tipe: Any, nilai: Any, letak: str) -> Any:
             tulisan = _checked(nilai, str, letak)
             return date.fromisoformat(tulisan)
     except (InvalidOperation, ValueError) as error:
-        raise Unreadable(f"{letak} berisi {nilai!r}, bukan {tipe.__name__}.") from error
+        raise Unreadable(_salah_jenis(tipe, nilai, letak)) from error
     return _checked(nilai, tipe, letak)
 
 
 def _checked(nilai: Any, tipe: type[T], letak: str) -> T:
     """Jenisnya tepat: `True` bukan bilangan satu."""
     if type(nilai) is not tipe:
-        raise Unreadable(f"{letak} berisi {nilai!r}, bukan {tipe.__name__}.")
+        raise Unreadable(_salah_jenis(tipe, nilai, letak))
     return nilai
+
+
+def _salah_jenis(tipe: Any, nilai: Any, letak: str) -> str:
+    return f"{letak} berisi {nilai!r}, bukan {tipe.__name__}."
 
 
 def _required(tipe: Any) -> list[str]:

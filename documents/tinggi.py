@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from core.tabel import Tabel
 from core.tampilan import Baris, Sel
+from documents.tata_cetak import ukuran
 
 # milimeter tiap poin huruf: rata-rata Liberation Sans dengan sisa di ujung baris
 LEBAR_AKSARA = Decimal("0.22")
 TINGGI_BARIS = Decimal("0.46")
-TEPI = Decimal("0.26")  # jarak isi sel ke garisnya, kedua sisi
-JARAK_PARAGRAF = 3
+TEPI = 2 * ukuran("sel-tegak")
+JARAK_PARAGRAF = ukuran("prosa-jarak")
 BARIS_UTUH = 70  # yang lebih tinggi boleh bersambung ke halaman berikut
 TABEL_UTUH = 90  # tabel sependek ini berikut ekornya tidak terbelah
 EKOR_UTUH = 120  # baris terakhir, catatan dan tanda tangan yang diikat pada satu halaman

@@ -8,9 +8,11 @@ from typing import Any
 from core.tabel import Tabel
 from core.tampilan import Baris, tampil
 from documents.kepala import Kop
+from documents.tata_cetak import ukuran
 from documents.tinggi import EKOR_UTUH, is_utuh, terikat, tinggi_baris, tinggi_paragraf
 
-HURUF_CATATAN = Decimal(8)
+HURUF_CATATAN = ukuran("catatan")
+Uraian = dict[str, Any]  # bagian cetakan sebagaimana dibaca Typst
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def nama_logo(dinas: Kop) -> str:
     return "logo.jpg"
 
 
-def uraian_kop(dinas: Kop) -> dict[str, Any]:
+def uraian_kop(dinas: Kop) -> Uraian:
     """Kop perangkat; kontak yang kosong tidak disebut."""
     hubungi = [
         berlabel("Telp/Fax", dinas.telepon_kantor),
@@ -86,7 +88,7 @@ def berlabel(label: str, isi: str) -> str:
     return ""
 
 
-def uraian_tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
+def uraian_tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> Uraian:
     """Uraian satu tabel; `ikat` baris yang sehalaman dengan `ekor`-nya, `None` bila terlepas."""
     baris = list(tampil(tabel))
     tinggi = tinggi_baris(tabel, baris, lebar)
@@ -108,7 +110,7 @@ def uraian_tabel(tabel: Tabel, lebar: int, ekor: Decimal) -> dict[str, Any]:
     }
 
 
-def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> dict[str, Any]:
+def _baris(baris: Baris, urut: int, tinggi: list[Decimal]) -> Uraian:
     """Baris dengan selnya; sel yang tidak utuh boleh bersambung ke halaman berikut."""
     semua = []
     for satu in baris.sel:

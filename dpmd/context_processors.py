@@ -1,7 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest
@@ -45,21 +44,41 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(path: str, user: Any) -> dict[str, Any]:
     """Kelompok yang berisi; halaman kini ditandai dan kelompoknya terbuka."""
-    semua = [Kelompok(label, _open(items, user)) for label, items in MENU]
-    _mark(path, list(chain.from_iterable(kelompok.items for kelompok in semua)))
-    berisi = [kelompok for kelompok in semua if kelompok.items]
-    terbuka = (kelompok.label for kelompok in berisi[1:] if kelompok.is_current)
-    return {"menu": berisi, "menu_terbuka": next(terbuka, UTAMA)}
+    berisi = []
+    butir: list[Butir] = []
+    for label, items in MENU:
+        terbuka = _open(items, user)
+        if terbuka:
+            berisi.append(Kelompok(label, terbuka))
+            butir += terbuka
+    _mark(path, butir)
+    return {
+        "menu": berisi,
+        "menu_terbuka": _terbuka(berisi),
+    }
+
+
+def _terbuka(kelompok: list[Kelompok]) -> str:
+    """Kelompok halaman kini; yang pertama selalu tampak, tidak perlu dibuka."""
+    for satu in kelompok[1:]:
+        if satu.is_current:
+            return satu.label
+    return UTAMA
 
 
 def _open(items: Iterable[Item], user: Any) -> list[Butir]:
     """Butir yang boleh dibuka."""
-    permitted = [item for item in items if not item.perm or user.has_perm(item.perm)]
-    return [_butir(item.label, item.url_name) for item in permitted]
+    permitted = []
+    for item in items:
+        if not item.perm or user.has_perm(item.perm):
+            permitted.append(_butir(item))
+    return permitted
 
 
-def _butir(label: str, url_name: str) -> Butir:
-    return Butir(label, _url(url_name), is_list=url_name.endswith("_list"))
+def _butir(item: Item) -> Butir:
+    url = _url(item.url_name)
+    is_list = item.url_name.endswith("_list")
+    return Butir(item.label, url, is_list)
 
 
 def _mark(path: str, items: list[Butir]) -> None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain, product
 from pathlib import Path
+from typing import TypeGuard
 
 from tests.modul import Module, imports, modules
 from tests.penulisan import writes
@@ -94,15 +95,23 @@ def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:
     if not module.is_pure:
         return
     for name, line in imports(module, known):
-        target = known.get(name)
-        is_pure = target.is_pure if target else name.split(".")[0] in sys.stdlib_module_names
-        if not is_pure:
+        if not _is_pure(name, known):
             yield f"{module.path}:{line} modul murni mengimpor {name}"
     for node in ast.walk(module.tree):
-        if (isinstance(node, ast.Constant) and isinstance(node.value, float)) or (
-            isinstance(node, ast.Name) and node.id == "float"
-        ):
+        if _is_float(node):
             yield f"{module.path}:{node.lineno} modul murni memakai float"
+
+
+def _is_pure(name: str, known: dict[str, Module]) -> bool:
+    if name in known:
+        return known[name].is_pure
+    return name.split(".")[0] in sys.stdlib_module_names
+
+
+def _is_float(node: ast.AST) -> TypeGuard[ast.Constant | ast.Name]:
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, float)
+    return isinstance(node, ast.Name) and node.id == "float"
 
 
 def doors(module: Module, known: dict[str, Module]) -> Iterator[str]:
@@ -113,13 +122,18 @@ def doors(module: Module, known: dict[str, Module]) -> Iterator[str]:
             yield f"{module.path}:{line} {top} hanya boleh di {ONLY_IN[top]}"
         if name.endswith(".signals") or name == "django.dispatch":
             yield f"{module.path}:{line} mengimpor sinyal {name}"
+    door = ONLY_IN["xlsxwriter"]
+    if module.path == door:
+        return
     for node in ast.walk(module.tree):
-        names = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
-        is_workbook = "Workbook" in names or (
-            isinstance(node, ast.Attribute) and node.attr == "Workbook"
-        )
-        if is_workbook and module.path != ONLY_IN["xlsxwriter"]:
-            yield f"{module.path}:{node.lineno} XLSX hanya ditulis di {ONLY_IN['xlsxwriter']}"
+        if _is_workbook(node):
+            yield f"{module.path}:{node.lineno} XLSX hanya ditulis di {door}"
+
+
+def _is_workbook(node: ast.AST) -> TypeGuard[ast.ImportFrom | ast.Attribute]:
+    if isinstance(node, ast.ImportFrom):
+        return any(alias.name == "Workbook" for alias in node.names)
+    return isinstance(node, ast.Attribute) and node.attr == "Workbook"
 
 
 def overrides(module: Module, known: dict[str, Module]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import gc
 import os
 import socket
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for marker in item.iter_markers("sekali"):
             assert len(marker.args) == 1 and marker.args[0], f"{item.nodeid}: sekali tanpa alasan"
     if config.getoption("--basis-data"):
-        kept = [item for item in items if uses_database(item)]
-        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
-        items[:] = kept
+        config.hook.pytest_deselected(items=list(filterfalse(uses_database, items)))
+        items[:] = filter(uses_database, items)
 
 
 def pytest_collection_finish() -> None:

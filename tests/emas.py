@@ -13,7 +13,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
 from core import spreadsheet
-from documents import jenis as daftar
 from documents.jenis import JenisNaskah
 from documents.models import Snapshot
 from documents.printing import print_html
@@ -53,7 +52,7 @@ def sebutan(berkas: Path) -> str:
 
 
 def naskah(berkas: Path) -> JenisNaskah[Any]:
-    return daftar.registered()[LABEL[jenis(berkas)]]
+    return kosong(jenis(berkas)).jenis_naskah
 
 
 def polos(berkas: Path) -> dict[str, Any]:
@@ -74,16 +73,20 @@ def cetakan(berkas: Path) -> str:
 
 def cetak(nama: str, beku: str) -> str:
     """Cetakan HTML naskah sah sejenis `nama` dengan isi beku itu."""
+    return print_html(kosong(nama, status="ditandatangani", snapshot=Snapshot(content=beku)))
+
+
+def kosong(nama: str, **isian: Any) -> Any:
+    """Naskah sejenis `nama` yang tidak tersimpan."""
     app, _, macam = LABEL[nama].partition(":")
-    isian = {"jenis": macam} if macam else {}
-    return print_html(
-        apps.get_model(app)(status="ditandatangani", snapshot=Snapshot(content=beku), **isian)
-    )
+    if macam:
+        isian["jenis"] = macam
+    return apps.get_model(app)(**isian)
 
 
 def lembar(nama: str, beku: str, *, is_terhitung: bool = False) -> Workbook:
     """Buku kerja naskah sejenis `nama`; `is_terhitung` memberi nilai rumusnya."""
-    jenis_naskah = daftar.registered()[LABEL[nama]]
+    jenis_naskah = kosong(nama).jenis_naskah
     assert jenis_naskah.lembar is not None
     content = spreadsheet.xlsx(jenis_naskah.lembar(jenis_naskah.restore(beku)))
     return load_workbook(io.BytesIO(content), data_only=is_terhitung)

@@ -17,6 +17,7 @@ from tests.susunan import ROOT as AKAR
 
 PENGHIMPUN = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 TANPA = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop, ast.Module)
+Fungsi = ast.FunctionDef | ast.AsyncFunctionDef
 FUNGSI = (ast.FunctionDef, ast.AsyncFunctionDef)
 PADAT = 20  # simpul pada satu baris
 LEBAR: int = SETTINGS["ruff"]["line-length"]
@@ -126,16 +127,22 @@ def baris_lebar(nama: str, tulisan: list[str], batas: int) -> list[str]:
 
 def _bentuk(ukuran: Ukuran, simpul: ast.AST, nama: str) -> None:
     if isinstance(simpul, FUNGSI):
-        banyak = (simpul.end_lineno or simpul.lineno) - simpul.lineno + 1
-        ukuran.fungsi.append(banyak)
-        if banyak > _batas_fungsi(nama):
-            ukuran.panjang.append(f"{nama}:{simpul.lineno} {simpul.name}() {banyak} baris")
-        if (cabang := banyak_cabang(simpul)) > RUMIT:
-            ukuran.rumit.append(f"{nama}:{simpul.lineno} {simpul.name}() {cabang} cabang")
+        _fungsi(ukuran, simpul, nama)
     if isinstance(simpul, PENGHIMPUN) and _berisi_penghimpun(simpul):
         ukuran.bersarang.append(f"{nama}:{simpul.lineno}")
     if isinstance(simpul, ast.IfExp) and isinstance(simpul.orelse, ast.IfExp):
         ukuran.beruntun.append(f"{nama}:{simpul.lineno}")
+
+
+def _fungsi(ukuran: Ukuran, simpul: Fungsi, nama: str) -> None:
+    """Panjang dan cabang satu fungsi."""
+    banyak = (simpul.end_lineno or simpul.lineno) - simpul.lineno + 1
+    sebutan = f"{nama}:{simpul.lineno} {simpul.name}()"
+    ukuran.fungsi.append(banyak)
+    if banyak > _batas_fungsi(nama):
+        ukuran.panjang.append(f"{sebutan} {banyak} baris")
+    if (cabang := banyak_cabang(simpul)) > RUMIT:
+        ukuran.rumit.append(f"{sebutan} {cabang} cabang")
 
 
 def banyak_cabang(fungsi: ast.AST) -> int:
@@ -161,11 +168,19 @@ def _berisi_penghimpun(simpul: ast.AST) -> bool:
     return any(isinstance(node, PENGHIMPUN) for node in anak)
 
 
+def berkas_templat(akar: Path) -> Iterator[Path]:
+    """Templat halaman dan cetak, juga tata cetaknya."""
+    templat = akar / "templates"
+    yield from sorted(templat.rglob("*.html"))
+    yield from sorted(templat.rglob("*.typ"))
+    yield from sorted((akar / "static" / "print").rglob("*.css"))
+
+
 def templat(akar: Path = AKAR) -> dict[str, list[str]]:
     """Templat yang terlalu tinggi, dan barisnya yang terlalu lebar."""
     tinggi: list[str] = []
     lebar: list[str] = []
-    for path in sorted((akar / "templates").rglob("*.html")):
+    for path in berkas_templat(akar):
         tulisan, nama = path.read_text().splitlines(), path.relative_to(akar).as_posix()
         if len(tulisan) > TINGGI_TEMPLAT:
             tinggi.append(f"{nama} ({len(tulisan)})")

@@ -98,16 +98,20 @@ def modules(root: Path) -> dict[str, Module]:
 def imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[str, int]]:
     """Nama bertitik dan baris tiap impor, juga yang di dalam fungsi dan `import_module("…")`."""
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, node.lineno) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                full = f"{node.module}.{alias.name}"
-                yield (full if full in known else str(node.module)), node.lineno
-        elif isinstance(node, ast.Call) and _called(node) == "import_module":
-            yield from (
-                (arg.value, node.lineno) for arg in node.args if isinstance(arg, ast.Constant)
-            )
+        for name in _imported(node, known):
+            yield name, getattr(node, "lineno", 0)
+
+
+def _imported(node: ast.AST, known: dict[str, Module]) -> Iterator[str]:
+    """Nama yang diimpor satu simpul."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        for alias in node.names:
+            full = f"{node.module}.{alias.name}"
+            yield full if full in known else str(node.module)
+    elif isinstance(node, ast.Call) and _called(node) == "import_module":
+        yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
 
 
 def _called(node: ast.Call) -> str:

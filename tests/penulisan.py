@@ -68,19 +68,22 @@ def _writing_calls(module: Module) -> Iterator[tuple[ast.Call, str]]:
 
     `super().save()` milik model diperiksa `overrides`.
     """
+    receivers = {"door", "super()"} if module.is_model else {"door"}
     for node in ast.walk(module.tree):
-        if not (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in WRITES
-        ):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
-        is_unsaved = any(
-            k.arg in {"commit", "save"} and ast.unparse(k.value) == "False" for k in node.keywords
-        )
-        receivers = {"door", "super()"} if module.is_model else {"door"}
-        if not is_unsaved and ast.unparse(node.func.value) not in receivers:
+        if node.func.attr not in WRITES or _is_unsaved(node):
+            continue
+        if ast.unparse(node.func.value) not in receivers:
             yield node, ast.unparse(node.func)
+
+
+def _is_unsaved(call: ast.Call) -> bool:
+    """Dengan `commit=False` atau `save=False` tidak ada baris yang ditulis."""
+    return any(
+        keyword.arg in {"commit", "save"} and ast.unparse(keyword.value) == "False"
+        for keyword in call.keywords
+    )
 
 
 def unused_exceptions(known: dict[str, Module]) -> list[tuple[str, str]]:

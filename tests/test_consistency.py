@@ -81,11 +81,11 @@ def sources() -> dict[Path, str]:
 
 def is_named(template: Path) -> bool:
     """Disebut berkas lain: dengan jalan lengkapnya, atau dari folder yang sama."""
-    name, near = name_of(template), f'"./{template.name}"'
+    name, near = name_of(template), {f'"./{template.name}"', f'#import "{template.name}"'}
     for path, text in sources().items():
         if path == template:
             continue
-        if name in text or (path.parent == template.parent and near in text):
+        if name in text or (path.parent == template.parent and any(n in text for n in near)):
             return True
     return False
 

@@ -22,14 +22,20 @@ def words(name: str) -> set[str]:
 def names(source: str) -> Iterator[str]:
     """Nama yang diberikan di `source`; nama fungsi uji adalah kalimat, jadi tidak ikut."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("test_"):
-            yield node.name
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield from () if node.name.startswith("test_") else (node.name,)
         elif isinstance(node, ast.arg):
             yield node.arg
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            yield node.attr
+        elif isinstance(getattr(node, "ctx", None), ast.Store):
+            yield from _stored(node)
+
+
+def _stored(node: ast.AST) -> Iterator[str]:
+    """Nama peubah atau atribut yang diisi."""
+    if isinstance(node, ast.Name):
+        yield node.id
+    elif isinstance(node, ast.Attribute):
+        yield node.attr
 
 
 def table(text: str) -> tuple[dict[str, str], set[str]]:

@@ -106,13 +106,23 @@ def test_simpul_tiap_baris_terhitung(tmp_path: Path) -> None:
     assert (hasil.baris, hasil.simpul) == (3, 11)
 
 
-@pytest.mark.parametrize(("banyak", "lebar", "tepat"), [(150, 120, True), (151, 121, False)])
-def test_templat_yang_melampaui_disebut(
-    tmp_path: Path, banyak: int, lebar: int, tepat: bool
-) -> None:
-    path = tmp_path / "templates/idm/a.html"
+def tanam_templat(akar: Path, nama: str, banyak: int, lebar: int) -> dict[str, list[str]]:
+    path = akar / nama
     path.parent.mkdir(parents=True)
     path.write_text("x" * lebar + "\n" * banyak)
-    nama = "templates/idm/a.html"
-    lampau = {"tinggi": [f"{nama} ({banyak})"], "lebar": [f"{nama}:1"]}
-    assert templat(tmp_path) == ({"tinggi": [], "lebar": []} if tepat else lampau)
+    return templat(akar)
+
+
+TEMPLAT = ("templates/idm/a.html", "templates/idm/print/a.typ", "static/print/a.css")
+
+
+@pytest.mark.parametrize("nama", TEMPLAT)
+def test_templat_yang_melampaui_disebut(tmp_path: Path, nama: str) -> None:
+    hasil = tanam_templat(tmp_path, nama, 151, 121)
+    assert hasil == {"tinggi": [f"{nama} (151)"], "lebar": [f"{nama}:1"]}
+
+
+@pytest.mark.parametrize("nama", TEMPLAT)
+def test_templat_yang_tepat_di_batas_tidak_disebut(tmp_path: Path, nama: str) -> None:
+    hasil = tanam_templat(tmp_path, nama, 150, 120)
+    assert hasil == {"tinggi": [], "lebar": []}

@@ -1,11 +1,23 @@
 """Bagan organisasi."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
 
-from core.grafik.dasar import ALAS, LEBAR, PUTIH, TINTA, WARNA, Angka, garis, kotak, svg, teks
+from core.grafik.dasar import (
+    ALAS,
+    LEBAR,
+    PUTIH,
+    TINTA,
+    WARNA,
+    Angka,
+    Tulisan,
+    Unsur,
+    garis,
+    kotak,
+    svg,
+    teks,
+)
 
 TENGAH = Decimal(LEBAR) / 2
 LEBAR_KEPALA = Decimal(230)
@@ -30,9 +42,9 @@ class _Petak:
 
 def bagan(
     judul: str,
-    kepala: Sequence[str],
-    sekretariat: Sequence[str],
-    bidang: Sequence[str],
+    kepala: Tulisan,
+    sekretariat: Tulisan,
+    bidang: Tulisan,
 ) -> str:
     """Bagan organisasi: kepala di atas, sekretariat di samping, bidang sejajar di bawah."""
     bawah = BAWAH_KEPALA
@@ -55,7 +67,7 @@ def bagan(
     return svg(judul, tinggi, isi)
 
 
-def _sekretariat(sekretariat: Sequence[str]) -> Iterator[str]:
+def _sekretariat(sekretariat: Tulisan) -> Unsur:
     """Bertumpuk di kanan, masing-masing bergaris ke batang tengah."""
     y = 84
     for nama in sekretariat:
@@ -76,7 +88,7 @@ def _sekretariat(sekretariat: Sequence[str]) -> Iterator[str]:
         y += 46
 
 
-def _bidang(bidang: Sequence[str]) -> Iterator[str]:
+def _bidang(bidang: Tulisan) -> Unsur:
     """Sejajar, bergantung pada satu garis mendatar."""
     if not bidang:
         return
@@ -109,7 +121,7 @@ def _bidang(bidang: Sequence[str]) -> Iterator[str]:
         tengah += selang
 
 
-def _gambar(petak: _Petak, baris: Sequence[str]) -> Iterator[str]:
+def _gambar(petak: _Petak, baris: Tulisan) -> Unsur:
     """Kotak bertepi dengan beberapa baris tulisan di tengahnya."""
     tengah = petak.x + Decimal(petak.lebar) / 2
     sisa = Decimal(petak.tinggi - BARIS * len(baris))

@@ -1,6 +1,6 @@
 """Batang persen di antara dua pembanding: wajik dan garis tegak."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
@@ -13,6 +13,7 @@ from core.grafik.dasar import (
     TINTA,
     WARNA,
     Angka,
+    Unsur,
     bidang,
     garis,
     kotak,
@@ -47,29 +48,31 @@ def banding(judul: str, baris: Sequence[Banding], nama: tuple[str, str, str]) ->
         isi += _nama(satu.nama, y)
         isi += _banding(satu, y)
     isi += _angka_skala(dasar)
-    isi += _keterangan(Decimal(dasar + 32), *nama)
+    bawah = Decimal(dasar + 32)
+    isi += _keterangan(bawah, *nama)
     return svg(judul, dasar + 38, isi)
 
 
-def _garis_skala(dasar: int) -> Iterator[str]:
+def _garis_skala(dasar: int) -> Unsur:
     """Garis tegak tiap skala, di bawah semua batang."""
     for skala in SKALA:
         x = _letak(skala)
         yield garis(x1=x, y1=0, x2=x, y2=dasar, warna=ALAS)
 
 
-def _angka_skala(dasar: int) -> Iterator[str]:
+def _angka_skala(dasar: int) -> Unsur:
     """Angka skala di bawah garisnya."""
     for skala in SKALA:
         x = _letak(skala)
-        yield teks(x, dasar + 12, str(skala), jangkar="middle", ukuran=10)
+        angka = str(skala)
+        yield teks(x, dasar + 12, angka, jangkar="middle", ukuran=10)
 
 
 def _letak(persen: Decimal) -> Decimal:
     return KIRI + persen / SERATUS * PANJANG
 
 
-def _nama(nama: str, y: Decimal) -> Iterator[str]:
+def _nama(nama: str, y: Decimal) -> Unsur:
     """Nama di kiri batang, paling banyak dua baris."""
     semua = wrap(nama, 27)
     tulisan = semua[:2]
@@ -81,27 +84,30 @@ def _nama(nama: str, y: Decimal) -> Iterator[str]:
         atas += 11
 
 
-def _banding(satu: Banding, y: Decimal) -> Iterator[str]:
+def _banding(satu: Banding, y: Decimal) -> Unsur:
     """Batang berarsir di atas alasnya, kedua tanda, lalu angkanya."""
+    atas = y + 4
     panjang = _letak(satu.nilai) - KIRI
-    yield kotak(x=KIRI, y=y + 4, lebar=PANJANG, tinggi=15, warna=ALAS)
-    yield _arsiran(y + 4, panjang, 15)
+    yield kotak(x=KIRI, y=atas, lebar=PANJANG, tinggi=15, warna=ALAS)
+    yield _arsiran(atas, panjang, 15)
     x_tegak = _letak(satu.tegak)
     x_wajik = _letak(satu.wajik)
     yield _tegak(x_tegak, y)
     yield _wajik(x_wajik, y + TENGAH)
-    yield teks(LEBAR, y + 16, tulisan_persen(satu.nilai), jangkar="end")
+    angka = tulisan_persen(satu.nilai)
+    yield teks(LEBAR, y + 16, angka, jangkar="end")
 
 
-def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Iterator[str]:
+def _keterangan(y: Decimal, sendiri: str, wajik: str, tegak: str) -> Unsur:
     """Contoh batang dan kedua tanda, masing-masing dengan namanya."""
-    kiri = Decimal(KIRI)
     yield _arsiran(y - 9, 18, 10)
-    yield teks(kiri + 24, y, sendiri, ukuran=10)
-    yield _wajik(kiri + 168, y - 4)
-    yield teks(kiri + 178, y, wajik, ukuran=10)
-    yield _tegak(kiri + 316, y - 15)
-    yield teks(kiri + 326, y, tegak, ukuran=10)
+    yield teks(KIRI + 24, y, sendiri, ukuran=10)
+    kedua = Decimal(KIRI + 168)
+    yield _wajik(kedua, y - 4)
+    yield teks(kedua + 10, y, wajik, ukuran=10)
+    ketiga = Decimal(KIRI + 316)
+    yield _tegak(ketiga, y - 15)
+    yield teks(ketiga + 10, y, tegak, ukuran=10)
 
 
 def _arsiran(y: Decimal, lebar: Angka, tinggi: int) -> str:

@@ -17,6 +17,9 @@ from core.grafik.dasar import (
     WARNA,
     Angka,
     Deret,
+    Deretan,
+    Tulisan,
+    Unsur,
     garis,
     keterangan,
     kotak,
@@ -42,6 +45,7 @@ NAMA_TERPANJANG = 100
 
 Bagian = tuple[Deret, Decimal]
 Persen = tuple[str, Decimal | None]
+SemuaPersen = Sequence[Persen]
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class _Tegak:
     desimal: int
 
 
-def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal: int = 0) -> str:
+def batang(judul: str, label: Tulisan, deret: Deretan, *, desimal: int = 0) -> str:
     """Batang tegak berkelompok, misalnya target dan realisasi per tahun; negatif setinggi nol."""
     kelompok = Decimal(LEBAR) / max(len(label), 1)
     terlebar = kelompok * TERISI / max(len(deret), 1)
@@ -73,7 +77,7 @@ def batang(judul: str, label: Sequence[str], deret: Sequence[Deret], *, desimal:
     return svg(judul, TINGGI_TEGAK, isi)
 
 
-def _skala(deret: Sequence[Deret]) -> Decimal:
+def _skala(deret: Deretan) -> Decimal:
     """Tinggi satu satuan nilai; yang tertinggi menyentuh atas gambar."""
     puncak = max(_nilai(deret), default=NOL)
     if puncak > 0:
@@ -81,7 +85,7 @@ def _skala(deret: Sequence[Deret]) -> Decimal:
     return NOL
 
 
-def _nilai(deret: Sequence[Deret]) -> Iterator[Decimal]:
+def _nilai(deret: Deretan) -> Iterator[Decimal]:
     """Semua nilai yang ada."""
     for satu in deret:
         for nilai in satu.nilai:
@@ -89,7 +93,7 @@ def _nilai(deret: Sequence[Deret]) -> Iterator[Decimal]:
                 yield Decimal(nilai)
 
 
-def _kelompok(nomor: int, nama: str, deret: Sequence[Deret], ukuran: _Tegak) -> Iterator[str]:
+def _kelompok(nomor: int, nama: str, deret: Deretan, ukuran: _Tegak) -> Unsur:
     """Nama satu kelompok dan batang tiap deretnya, di tengah bagiannya."""
     awal = ukuran.kelompok * nomor
     tengah = awal + ukuran.kelompok / 2
@@ -101,9 +105,10 @@ def _kelompok(nomor: int, nama: str, deret: Sequence[Deret], ukuran: _Tegak) -> 
         x += ukuran.lebar
 
 
-def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Iterator[str]:
+def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Unsur:
     """Satu batang dan angka di atasnya."""
-    tampak = max(Decimal(nilai or 0), NOL)
+    angka = Decimal(nilai or 0)
+    tampak = max(angka, NOL)
     panjang = tampak * ukuran.skala
     puncak = DASAR_TEGAK - panjang
     tengah = x + ukuran.lebar / 2
@@ -120,29 +125,31 @@ def _batang(x: Decimal, warna: str, nilai: Angka | None, ukuran: _Tegak) -> Iter
     yield teks(tengah, puncak - 5, tulisan, jangkar="middle", ukuran=10)
 
 
-def tumpuk(judul: str, label: Sequence[str], deret: Sequence[Deret]) -> str:
+def tumpuk(judul: str, label: Tulisan, deret: Deretan) -> str:
     """Batang mendatar bertumpuk, misalnya banyak desa per status per tahun, dengan angkanya."""
     tinggi = JARAK_TUMPUK * len(label) + 28
     isi = []
     for nomor, nama in enumerate(label):
         y = Decimal(12 + JARAK_TUMPUK * nomor)
-        isi.append(teks(KIRI_TUMPUK - 8, y + 17, nama, jangkar="end"))
+        sebutan = teks(KIRI_TUMPUK - 8, y + 17, nama, jangkar="end")
+        isi.append(sebutan)
         bagian = list(_bagian(deret, nomor))
         isi += _tumpukan(y, bagian)
     isi += keterangan(deret, tinggi - 6)
     return svg(judul, tinggi, isi)
 
 
-def _bagian(deret: Sequence[Deret], nomor: int) -> Iterator[Bagian]:
+def _bagian(deret: Deretan, nomor: int) -> Iterator[Bagian]:
     """Tiap deret dengan nilainya pada satu baris; yang tidak ada tidak berlebar."""
     for satu in deret:
         nilai = satu.nilai[nomor] or 0
         yield satu, Decimal(nilai)
 
 
-def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Iterator[str]:
+def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Unsur:
     """Semua ruas satu baris, bersambung dari kiri."""
-    jumlah = sum(nilai for _, nilai in bagian) or Decimal(1)
+    semua = [nilai for _, nilai in bagian]
+    jumlah = sum(semua) or Decimal(1)
     x = Decimal(KIRI_TUMPUK)
     penuh = LEBAR - KIRI_TUMPUK
     for deret, nilai in bagian:
@@ -151,7 +158,7 @@ def _tumpukan(y: Decimal, bagian: Sequence[Bagian]) -> Iterator[str]:
         x += lebar
 
 
-def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) -> Iterator[str]:
+def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) -> Unsur:
     """Satu ruas; angkanya di dalam bila muat, selainnya di atasnya."""
     if not nilai:
         return
@@ -187,7 +194,7 @@ def _ruas(x: Decimal, y: Decimal, lebar: Decimal, deret: Deret, nilai: Decimal) 
         yield teks(tengah, y - 3, tulisan, jangkar="middle", ukuran=10)
 
 
-def mendatar(judul: str, baris: Sequence[Persen]) -> str:
+def mendatar(judul: str, baris: SemuaPersen) -> str:
     """Satu batang persen per baris, misalnya penyerapan per program; garis tegak pada 100 %."""
     penuh = _penuh(baris)
     batas = SERATUS / penuh * LEBAR_MENDATAR
@@ -205,11 +212,12 @@ def mendatar(judul: str, baris: Sequence[Persen]) -> str:
         )
         isi.append(seratus)
         y += JARAK_MENDATAR
-    isi.append(teks(batas, y + 10, "100 %", jangkar="middle", ukuran=10))
+    angka = teks(batas, y + 10, "100 %", jangkar="middle", ukuran=10)
+    isi.append(angka)
     return svg(judul, y + 14, isi)
 
 
-def _penuh(baris: Sequence[Persen]) -> Decimal:
+def _penuh(baris: SemuaPersen) -> Decimal:
     """Persen selebar gambar: seratus, atau yang terbesar bila lebih."""
     penuh = SERATUS
     for _, nilai in baris:
@@ -218,7 +226,7 @@ def _penuh(baris: Sequence[Persen]) -> Decimal:
     return penuh
 
 
-def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> Iterator[str]:
+def _mendatar(y: Decimal, nama: str, nilai: Decimal | None, penuh: Decimal) -> Unsur:
     """Satu baris: nama, alas selebar `penuh`, batang di atasnya, dan angkanya."""
     yield teks(0, y + 12, _singkat(nama))
     yield _lajur(y, LEBAR_MENDATAR, ALAS)

@@ -23,6 +23,9 @@ LEBAR_AKSARA = Decimal("0.54")  # terhadap ukuran hurufnya
 
 Angka = int | Decimal
 Titik = tuple[Decimal, Decimal]
+Segi = Sequence[Titik]
+Tulisan = Sequence[str]
+Unsur = Iterator[str]  # unsur SVG menurut urutan gambarnya
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,9 @@ class Deret:
     warna: str
     tulisan: str = TINTA
     pola: str = ""
+
+
+Deretan = Sequence[Deret]
 
 
 class Ruas(NamedTuple):
@@ -63,18 +69,18 @@ def unsur(nama: str, isi: str | None = None, **atribut: Angka | str) -> str:
 def _atribut(kunci: str, nilai: Angka | str) -> str:
     nama = kunci.replace("_", "-")
     if not isinstance(nilai, str):
-        nilai = n(nilai)
+        nilai = koordinat(nilai)
     return f"{nama}={quoteattr(nilai)}"
 
 
-def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) -> str:
+def svg(judul: str, tinggi: Angka, isi: Tulisan, *, lebar: int = LEBAR) -> str:
     """Satu gambar berjudul; judulnya juga dibacakan pembaca layar."""
     kepala = unsur("title", escape(judul))
     return unsur(
         "svg",
         kepala + "".join(isi),
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {lebar} {n(tinggi)}",
+        viewBox=f"0 0 {lebar} {koordinat(tinggi)}",
         role="img",
         aria_label=judul,
         font_family=HURUF,
@@ -82,7 +88,7 @@ def svg(judul: str, tinggi: Angka, isi: Sequence[str], *, lebar: int = LEBAR) ->
     )
 
 
-def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> Iterator[str]:
+def keterangan(deret: Deretan, y: Angka, *, ukuran: int = 10) -> Unsur:
     """Satu baris keterangan: kotak contoh dan nama tiap deret."""
     x = Decimal(0)
     atas = y - ukuran + 1
@@ -101,7 +107,7 @@ def keterangan(deret: Sequence[Deret], y: Angka, *, ukuran: int = 10) -> Iterato
         x += ukuran + 26 + lebar_nama
 
 
-def n(x: Angka) -> str:
+def koordinat(x: Angka) -> str:
     """Koordinat dengan titik desimal, dua angka."""
     tulisan = f"{Decimal(x):.2f}"
     return tulisan.rstrip("0").rstrip(".")
@@ -154,8 +160,8 @@ def _jalan(x: Angka, y: Angka, ruas: Ruas) -> str:
 
 def _letak(x: Angka, y: Angka) -> str:
     """Koordinat sebagai tulisan."""
-    kanan = n(x)
-    bawah = n(y)
+    kanan = koordinat(x)
+    bawah = koordinat(y)
     return f"{kanan} {bawah}"
 
 
@@ -196,7 +202,7 @@ def garis(x1: Angka, y1: Angka, x2: Angka, y2: Angka, warna: str, *, tebal: int 
 
 
 def bidang(
-    titik: Sequence[Titik],
+    titik: Segi,
     garis: str,
     *,
     isi: str = "none",
@@ -204,10 +210,14 @@ def bidang(
     putus: str = "",
 ) -> str:
     """Segi banyak tertutup; `putus` pola garis putus-putus."""
-    letak = " ".join(f"{n(x)},{n(y)}" for x, y in titik)
+    semua = []
+    for x, y in titik:
+        kanan = koordinat(x)
+        bawah = koordinat(y)
+        semua.append(f"{kanan},{bawah}")
     return unsur(
         "polygon",
-        points=letak,
+        points=" ".join(semua),
         fill=isi,
         stroke=garis,
         stroke_width=tebal,

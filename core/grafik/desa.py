@@ -12,6 +12,8 @@ from core.angka import format_angka
 from core.grafik import Banding, Deret, Kelas, Petak
 from core.grafik.dasar import PUTIH
 
+Isi = dict[str, Any]  # satu bagian isi laporan
+
 RATA = ("Rata-rata kecamatan", "Rata-rata kabupaten")
 STATUS = {
     "MANDIRI": Kelas(
@@ -75,7 +77,7 @@ def _deret_status(deret_tahun: Sequence[Any]) -> list[Deret]:
     return deret
 
 
-def sebaran(selang: Sequence[dict[str, Any]]) -> str:
+def sebaran(selang: Sequence[Isi]) -> str:
     """Banyak desa per selang IDM, satu batang tiap selang."""
     if not selang:
         return ""
@@ -93,7 +95,7 @@ def sebaran(selang: Sequence[dict[str, Any]]) -> str:
     return grafik.batang("Sebaran IDM desa", label, [deret])
 
 
-def petak(kelompok: Sequence[dict[str, Any]], tahun: int, *, bertautan: bool = False) -> str:
+def petak(kelompok: Sequence[Isi], tahun: int, *, bertautan: bool = False) -> str:
     """Peta petak desa menurut kecamatannya; di halaman tiap petak membuka desanya."""
     if not kelompok:
         return ""
@@ -105,7 +107,7 @@ def petak(kelompok: Sequence[dict[str, Any]], tahun: int, *, bertautan: bool = F
     return grafik.petak(judul, isi, list(STATUS.values()))
 
 
-def _petak(desa: dict[str, Any], bertautan: bool) -> Petak:
+def _petak(desa: Isi, bertautan: bool) -> Petak:
     """Tautan hanya di halaman; kertas tidak punya."""
     nama_status = desa["status"]
     kelas = None
@@ -159,7 +161,7 @@ def radar(baris: Sequence[Any], judul: str, nama: str) -> str:
     return grafik.radar(judul, sumbu, [desa, kecamatan, kabupaten])
 
 
-def riwayat(baris: Sequence[dict[str, Any]], nama: str, desimal: int) -> str:
+def riwayat(baris: Sequence[Isi], nama: str, desimal: int) -> str:
     """Satu batang tiap tahun, satu indeks saja."""
     label = []
     nilai = []

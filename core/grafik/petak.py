@@ -8,7 +8,19 @@ from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from core.angka import format_angka
-from core.grafik.dasar import LEBAR, PUTIH, TINTA, Deret, keterangan, kotak, svg, teks, unsur
+from core.grafik.dasar import (
+    LEBAR,
+    PUTIH,
+    TINTA,
+    Deret,
+    Deretan,
+    Unsur,
+    keterangan,
+    kotak,
+    svg,
+    teks,
+    unsur,
+)
 
 KIRI = 122  # lebar nama kelompok
 SISI = 28  # jarak antar petak
@@ -38,10 +50,12 @@ class Petak:
 
 
 Kelompok = tuple[str, Sequence[Petak]]
+SemuaKelompok = Sequence[Kelompok]
+SemuaKelas = Sequence[Kelas]
 TANPA_DATA = Kelas("", "–", PUTIH)
 
 
-def kotak_satuan(judul: str, deret: Sequence[Deret], *, kolom: int = 24) -> str:
+def kotak_satuan(judul: str, deret: Deretan, *, kolom: int = 24) -> str:
     """Satu kotak untuk tiap satuan, misalnya tiap desa, diwarnai dan diarsir menurut deretnya."""
     satuan = list(_satuan(deret))
     sisi = Decimal(LEBAR) / kolom
@@ -52,12 +66,15 @@ def kotak_satuan(judul: str, deret: Sequence[Deret], *, kolom: int = 24) -> str:
         y = sisi * baris + 1
         isi.append(_satu_kotak(x, y, sisi - 3, satu))
     tinggi = sisi * _banyak_baris(len(satuan), kolom)
-    ada = [_berjumlah(satu) for satu in deret if satu.nilai[0]]
+    ada = []
+    for berderet in deret:
+        if berderet.nilai[0]:
+            ada.append(_berjumlah(berderet))
     isi += keterangan(ada, tinggi + 22, ukuran=13)
     return svg(judul, tinggi + 28, isi)
 
 
-def _satuan(deret: Sequence[Deret]) -> Iterator[Deret]:
+def _satuan(deret: Deretan) -> Iterator[Deret]:
     """Deretnya sendiri, sebanyak nilainya."""
     for satu in deret:
         banyak = int(satu.nilai[0] or 0)
@@ -88,7 +105,7 @@ def _berjumlah(deret: Deret) -> Deret:
     return replace(deret, nama=f"{banyak} {deret.nama}")
 
 
-def petak(judul: str, kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> str:
+def petak(judul: str, kelompok: SemuaKelompok, kelas: SemuaKelas) -> str:
     """Peta petak: tiap kelompok sebaris atau lebih, satu petak tiap anggotanya."""
     isi: list[str] = []
     y = 0
@@ -97,11 +114,12 @@ def petak(judul: str, kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> s
         isi += _anggota(anggota, y, kelas)
         tinggi = max(_banyak_baris(len(anggota), KOLOM), 1)
         y += SISI * tinggi + 4
-    isi += keterangan(_deret_kelas(kelompok, kelas), y + 14)
+    contoh = _deret_kelas(kelompok, kelas)
+    isi += keterangan(contoh, y + 14)
     return svg(judul, y + 20, isi)
 
 
-def _nama(nama: str, y: int) -> Iterator[str]:
+def _nama(nama: str, y: int) -> Unsur:
     """Nama kelompok, paling banyak dua baris."""
     tulisan = wrap(nama, 20)[:2]
     atas = y + 11
@@ -112,7 +130,7 @@ def _nama(nama: str, y: int) -> Iterator[str]:
         atas += 12
 
 
-def _anggota(anggota: Sequence[Petak], y: int, kelas: Sequence[Kelas]) -> Iterator[str]:
+def _anggota(anggota: Sequence[Petak], y: int, kelas: SemuaKelas) -> Unsur:
     """Petak satu kelompok, berganti baris bila penuh."""
     for urut, satu in enumerate(anggota):
         baris, kolom = divmod(urut, KOLOM)
@@ -128,7 +146,7 @@ def _anggota(anggota: Sequence[Petak], y: int, kelas: Sequence[Kelas]) -> Iterat
         yield gambar
 
 
-def _petak(x: int, y: int, satu: Petak, kelas: Kelas) -> Iterator[str]:
+def _petak(x: int, y: int, satu: Petak, kelas: Kelas) -> Unsur:
     """Warna dan arsiran penuh; tulisannya di atas bidang polos agar terbaca."""
     yield unsur("title", escape(satu.nama))
     yield from _alas(x, y, kelas)
@@ -152,7 +170,7 @@ def _petak(x: int, y: int, satu: Petak, kelas: Kelas) -> Iterator[str]:
     )
 
 
-def _alas(x: int, y: int, kelas: Kelas) -> Iterator[str]:
+def _alas(x: int, y: int, kelas: Kelas) -> Unsur:
     """Kotak berarsir, dengan bidang polos di tengahnya bila berarsir."""
     yield kotak(
         x=x,
@@ -174,7 +192,7 @@ def _alas(x: int, y: int, kelas: Kelas) -> Iterator[str]:
         )
 
 
-def _deret_kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> list[Deret]:
+def _deret_kelas(kelompok: SemuaKelompok, kelas: SemuaKelas) -> list[Deret]:
     """Keterangan kelas yang ada, dengan huruf dan banyaknya."""
     banyak: Counter[int | None] = Counter()
     for _, anggota in kelompok:
@@ -183,7 +201,8 @@ def _deret_kelas(kelompok: Sequence[Kelompok], kelas: Sequence[Kelas]) -> list[D
     deret = []
     for nomor, satu_kelas in enumerate(kelas):
         if nomor in banyak:
-            sebutan = f"{satu_kelas.huruf} = {satu_kelas.nama} ({banyak[nomor]})"
+            ada = banyak[nomor]
+            sebutan = f"{satu_kelas.huruf} = {satu_kelas.nama} ({ada})"
             contoh = Deret(
                 nama=sebutan,
                 nilai=[],

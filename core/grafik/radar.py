@@ -1,10 +1,24 @@
 """Radar: satu sumbu tiap dimensi, beberapa deret bertumpang."""
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from textwrap import wrap
 
-from core.grafik.dasar import ALAS, TINTA, Deret, Titik, bidang, garis, n, svg, teks, unsur
+from core.grafik.dasar import (
+    ALAS,
+    TINTA,
+    Deret,
+    Deretan,
+    Segi,
+    Titik,
+    Tulisan,
+    Unsur,
+    bidang,
+    garis,
+    koordinat,
+    svg,
+    teks,
+    unsur,
+)
 
 PI = Decimal("3.14159265358979")
 LEBAR = 500
@@ -20,7 +34,7 @@ JARING = "#b9b29c"
 PUDAR = "#565f5a"
 
 
-def radar(judul: str, sumbu: Sequence[str], deret: Sequence[Deret]) -> str:
+def radar(judul: str, sumbu: Tulisan, deret: Deretan) -> str:
     """Nilai 0–100 tiap sumbu; kosong bila sumbunya kurang dari tiga.
 
     Deret pertama berbidang, lainnya bergaris.
@@ -28,7 +42,10 @@ def radar(judul: str, sumbu: Sequence[str], deret: Sequence[Deret]) -> str:
     banyak = len(sumbu)
     if banyak < 3:
         return ""
-    arah = [_arah(Decimal(urut) / banyak) for urut in range(banyak)]
+    arah = []
+    for urut in range(banyak):
+        putaran = Decimal(urut) / banyak
+        arah.append(_arah(putaran))
     isi = list(_jaring(arah))
     bernomor = list(enumerate(deret))
     for nomor, satu in reversed(bernomor):
@@ -39,7 +56,7 @@ def radar(judul: str, sumbu: Sequence[str], deret: Sequence[Deret]) -> str:
     return svg(judul, 396, isi, lebar=LEBAR)
 
 
-def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
+def _jaring(arah: Segi) -> Unsur:
     """Segi banyak tiap skala, sumbu-sumbunya, lalu angka skalanya."""
     for persen in SKALA:
         segi = _segi(arah, persen)
@@ -48,18 +65,20 @@ def _jaring(arah: Sequence[Titik]) -> Iterator[str]:
     yield bidang(tepi, JARING)
     for x, y in tepi:
         yield garis(x1=TENGAH, y1=PUSAT, x2=x, y2=y, warna=ALAS)
+    kanan = TENGAH + 3
     for persen in SKALA:
         tinggi = JARI * persen / PENUH
-        y = PUSAT - tinggi + 10
-        yield teks(TENGAH + 3, y, str(persen), ukuran=9, warna=PUDAR)
+        bawah = PUSAT - tinggi + 10
+        angka = str(persen)
+        yield teks(kanan, bawah, angka, ukuran=9, warna=PUDAR)
 
 
-def _segi(arah: Sequence[Titik], persen: int) -> list[Titik]:
+def _segi(arah: Segi, persen: int) -> list[Titik]:
     """Sudut segi banyak pada satu skala."""
     return [_letak(satu, Decimal(persen)) for satu in arah]
 
 
-def _deret(nomor: int, deret: Deret, arah: Sequence[Titik]) -> Iterator[str]:
+def _deret(nomor: int, deret: Deret, arah: Segi) -> Unsur:
     """Garisnya berputus menurut urutan; yang pertama juga bertitik."""
     titik = []
     for satu, nilai in zip(arah, deret.nilai, strict=True):
@@ -80,39 +99,44 @@ def _putus(nomor: int) -> str:
 
 def _arah(putaran: Decimal) -> Titik:
     """Sinus dan kosinus sebagian putaran searah jarum jam dari atas, dengan deret Taylor."""
-    sudut = putaran * 2 * PI
+    penuh = 2 * PI
+    sudut = putaran * penuh
     if sudut > PI:
-        sudut -= 2 * PI
+        sudut -= penuh
     sinus = Decimal(0)
     kosinus = Decimal(0)
     suku = Decimal(1)
     for pangkat in range(28):
-        tanda = 1
+        bertanda = suku
         if pangkat % 4 > 1:
-            tanda = -1
+            bertanda = -suku
         if pangkat % 2:
-            sinus += tanda * suku
+            sinus += bertanda
         else:
-            kosinus += tanda * suku
-        suku = suku * sudut / (pangkat + 1)
+            kosinus += bertanda
+        suku *= sudut
+        suku /= pangkat + 1
     return sinus, kosinus
 
 
 def _letak(arah: Titik, persen: Decimal) -> Titik:
     """Titik pada satu sumbu sejauh persennya dari pusat."""
     sinus, kosinus = arah
-    kanan = sinus * JARI * persen / PENUH
-    naik = kosinus * JARI * persen / PENUH
+    jarak = JARI * persen / PENUH
+    kanan = sinus * jarak
+    naik = kosinus * jarak
     return TENGAH + kanan, PUSAT - naik
 
 
-def _nama(arah: Titik, nama: str) -> Iterator[str]:
+def _nama(arah: Titik, nama: str) -> Unsur:
     """Nama sumbu di luar lingkaran, dipatahkan, menjauh dari pusat."""
     sinus, kosinus = arah
     x, tengah = _letak(arah, Decimal(107))
-    baris = wrap(nama.replace("/", "/ "), BARIS)
-    sisa = Decimal(BARIS * (len(baris) - 1))
-    naik = sisa * (1 + kosinus) / 2
+    terpisah = nama.replace("/", "/ ")
+    baris = wrap(terpisah, BARIS)
+    sisa = BARIS * (len(baris) - 1)
+    bagian = (1 + kosinus) / 2
+    naik = sisa * bagian
     y = tengah + 4 - naik
     jangkar = _jangkar(sinus)
     for satu in baris:
@@ -129,13 +153,15 @@ def _jangkar(sinus: Decimal) -> str:
     return "end"
 
 
-def _keterangan(deret: Sequence[Deret], y: Decimal) -> Iterator[str]:
+def _keterangan(deret: Deretan, y: Decimal) -> Unsur:
     """Contoh garis tiap deret, dengan namanya."""
     x = Decimal(10)
     for nomor, satu in enumerate(deret):
+        awal = koordinat(x)
+        tinggi = koordinat(y - 4)
         yield unsur(
             "path",
-            d=f"M{n(x)} {n(y - 4)}h28",
+            d=f"M{awal} {tinggi}h28",
             stroke=satu.warna,
             stroke_width=2,
             stroke_dasharray=_putus(nomor),

@@ -29,7 +29,8 @@ def semua_arsiran(warna: Sequence[str]) -> str:
 
 
 def _arsiran(nomor: int, warna: str) -> str:
-    garis = ARSIR[nomor % len(ARSIR)]
+    urut = nomor % len(ARSIR)
+    garis = ARSIR[urut]
     isi = unsur("rect", width=8, height=8, fill=warna)
     if garis:
         isi += unsur("path", d=garis, stroke=TINTA, stroke_width=1, fill="none")
@@ -51,7 +52,8 @@ def kosong(x: int, y: int) -> str:
 
 def bentuk(nomor: int, warna: str, x: int, y: int) -> str:
     """Bulat atau salah satu segi banyak; yang terlewat berulang dari awal."""
-    sudut = BENTUK[nomor % len(BENTUK)]
+    urut = nomor % len(BENTUK)
+    sudut = BENTUK[urut]
     if not sudut:
         return unsur(
             "circle",
@@ -62,7 +64,10 @@ def bentuk(nomor: int, warna: str, x: int, y: int) -> str:
             stroke=TINTA,
             stroke_width=1,
         )
-    titik = [f"{x + kanan},{y + bawah}" for kanan, bawah in sudut]
+    titik = []
+    for kanan, bawah in sudut:
+        ujung = x + kanan
+        titik.append(f"{ujung},{y + bawah}")
     return unsur(
         "polygon",
         points=" ".join(titik),

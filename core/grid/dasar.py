@@ -16,9 +16,11 @@ from core.grid.kolom import (
     SELURUH_BARIS,
     TERSIMPAN,
     BarisKisi,
+    Columns,
     GridRefused,
     Hasil,
     KolomKisi,
+    Nilai,
     Saringan,
     Ubahan,
 )
@@ -27,7 +29,10 @@ from core.models import AuditEvent
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
 BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
-Pending = dict[str, dict[str, Any]]  # nilai siap simpan: kunci baris → kolom → nilai
+Problems = list[Hasil]
+ByName = dict[str, KolomKisi]
+Rows = dict[str, BarisKisi]  # menurut kuncinya
+Pending = dict[str, Nilai]  # nilai siap simpan: kunci baris → kolom → nilai
 
 
 class Grid:
@@ -46,7 +51,7 @@ class Grid:
         self.params = params or {}
         self.kabupaten = user.kabupaten
 
-    def columns(self) -> Sequence[KolomKisi]:
+    def columns(self) -> Columns:
         """Kolom menurut urutannya, sama bagi semua baris."""
         raise NotImplementedError
 
@@ -54,7 +59,7 @@ class Grid:
         """Semua baris menurut urutan naskahnya, dengan banyak kueri yang tetap."""
         raise NotImplementedError
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         """Simpan `nilai` satu baris dan catat; `ValidationError` (per kolom) bila tidak boleh."""
         raise NotImplementedError
 
@@ -84,18 +89,21 @@ class Grid:
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Tulisan jumlah tiap kolom `is_jumlah`; baris kelompok tidak ikut."""
-        counted = [row.isi for row in rows if row.gaya not in BUKAN_ISI]
+        counted = []
+        for row in rows:
+            if row.gaya not in BUKAN_ISI:
+                counted.append(row.isi)
         totals = {}
         for kolom in self.columns():
             if kolom.is_jumlah:
                 totals[kolom.nama] = _total(kolom, counted)
         return totals
 
-    def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> list[Hasil]:
+    def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> Problems:
         """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
             rows = {row.kunci: row for row in self.rows()}
-            columns = {kolom.nama: kolom for kolom in self.columns()}
+            columns = self._by_name()
             pending, problems = self._check(ubahan, rows, columns)
             # baris lain tetap diuji agar semua masalah disebut sekaligus
             right = _without(pending, problems)
@@ -109,48 +117,67 @@ class Grid:
             hasil.append(_stored(satu, kolom, pending))
         return hasil
 
+    def _by_name(self) -> ByName:
+        """Kolom menurut namanya."""
+        columns = self.columns()
+        return {kolom.nama: kolom for kolom in columns}
+
     def _check(
         self,
         ubahan: Sequence[Ubahan],
-        rows: dict[str, BarisKisi],
-        columns: dict[str, KolomKisi],
-    ) -> tuple[Pending, list[Hasil]]:
+        rows: Rows,
+        columns: ByName,
+    ) -> tuple[Pending, Problems]:
         """Nilai per baris yang siap disimpan, dan masalah tiap sel yang tidak."""
         pending: Pending = {}
         problems = []
-        for u in ubahan:
-            row = rows.get(u.kunci)
-            kolom = columns.get(u.kolom)
-            problem = self._refusal(u, row, kolom)
+        for satu in ubahan:
+            row = rows.get(satu.kunci)
+            kolom = columns.get(satu.kolom)
+            problem = self._refusal(satu, row, kolom)
             if problem is None and row is not None and kolom is not None:
                 try:
-                    nilai = self.parse(row, kolom, u.baru)
-                    pending.setdefault(u.kunci, {})[u.kolom] = nilai
+                    nilai = self.parse(row, kolom, satu.baru)
                 except ValidationError as error:
                     kini = row.text(kolom)
                     pesan = " ".join(error.messages)
-                    problem = u.hasil(GAGAL, kini, pesan)
+                    problem = satu.hasil(GAGAL, kini, pesan)
+                else:
+                    kept = pending.setdefault(satu.kunci, {})
+                    kept[satu.kolom] = nilai
             if problem:
                 problems.append(problem)
         return pending, problems
 
-    def _refusal(self, u: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None) -> Hasil | None:
+    def _refusal(
+        self, ubahan: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None
+    ) -> Hasil | None:
         """Mengapa satu sel tidak boleh ditimpa; `None` bila boleh."""
         if row is None or kolom is None:
-            return u.hasil(GAGAL, pesan=TIDAK_ADA)
+            return ubahan.hasil(GAGAL, pesan=TIDAK_ADA)
         kini = row.text(kolom)
-        reason = row.lock_reason or self.column_lock(kolom)
+        reason = self._lock_reason(row, kolom)
         if reason:
-            return u.hasil(LOCKED, kini, reason)
-        if not row.is_isian(kolom):
-            return u.hasil(LOCKED, kini, TERHITUNG)
-        if kini in (u.lama, u.baru.strip()):
-            return None
-        is_baru_dibuat = u.lama == "" and kini == self.blank_text(kolom)
-        if is_baru_dibuat:  # oleh sel lain pada baris itu
+            return ubahan.hasil(LOCKED, kini, reason)
+        if self._is_expected(ubahan, kini, kolom):
             return None
         pesan = self._who(row, kini)
-        return u.hasil(BENTROK, kini, pesan)
+        return ubahan.hasil(BENTROK, kini, pesan)
+
+    def _lock_reason(self, row: BarisKisi, kolom: KolomKisi) -> str:
+        """Kunci barisnya, kunci kolomnya, atau selnya dihitung."""
+        reason = row.lock_reason or self.column_lock(kolom)
+        if reason or row.is_isian(kolom):
+            return reason
+        return TERHITUNG
+
+    def _is_expected(self, ubahan: Ubahan, kini: str, kolom: KolomKisi) -> bool:
+        """Isi yang dilihat pengirim, yang dimintanya, atau bawaan baris yang baru dibuat."""
+        baru = ubahan.baru.strip()
+        if kini in (ubahan.lama, baru):
+            return True
+        # sel lain pada baris itu lebih dahulu membuat barisnya
+        return ubahan.lama == "" and kini == self.blank_text(kolom)
 
     def _who(self, row: BarisKisi, kini: str) -> str:
         """Siapa yang mengubah sel itu lebih dahulu."""
@@ -158,14 +185,16 @@ class Grid:
         kejadian = f"Sudah diubah menjadi {isi}"
         if row.obj is None:
             return f"{kejadian}."
-        events = AuditEvent.objects.visible_to(self.user)
-        event = events.of(row.obj).first()
+        visible = AuditEvent.objects.visible_to(self.user)
+        events = visible.of(row.obj)
+        event = events.first()
         if event is None:
             return f"{kejadian}."
+        pelaku = event.actor
         waktu = text_of(event.waktu)
-        return f"{kejadian} oleh {event.actor}, {waktu}."
+        return f"{kejadian} oleh {pelaku}, {waktu}."
 
-    def _store_all(self, pending: Pending, rows: dict[str, BarisKisi], note: str) -> list[Hasil]:
+    def _store_all(self, pending: Pending, rows: Rows, note: str) -> Problems:
         """Semua baris dicoba: satu yang gagal tidak menutupi yang lain."""
         problems = []
         for kunci, nilai in pending.items():
@@ -178,7 +207,7 @@ class Grid:
         return problems
 
 
-def _locked(kunci: str, nilai: dict[str, Any], reason: str) -> list[Hasil]:
+def _locked(kunci: str, nilai: Nilai, reason: str) -> Problems:
     """Baris yang ditolak pintu: alasannya pada tiap sel kirimannya."""
     problems = []
     for kolom in nilai:
@@ -197,24 +226,24 @@ def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
     return right
 
 
-def _stored(u: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
+def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     """Isi sel sesudah tersimpan, sebagaimana akan dibaca lagi."""
-    nilai = pending[u.kunci][u.kolom]
+    nilai = pending[ubahan.kunci][ubahan.kolom]
     kini = kolom.text(nilai)
-    return u.hasil(TERSIMPAN, kini)
+    return ubahan.hasil(TERSIMPAN, kini)
 
 
-def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> list[Hasil]:
+def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Problems:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
     failed = {satu.alamat for satu in problems}
     cancelled = []
-    for u in ubahan:
-        if u.alamat not in failed:
-            cancelled.append(u.hasil(BATAL))
+    for satu in ubahan:
+        if satu.alamat not in failed:
+            cancelled.append(satu.hasil(BATAL))
     return cancelled
 
 
-def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> list[Hasil]:
+def _row_problems(kunci: str, nilai: Nilai, error: ValidationError) -> Problems:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
     messages = {SELURUH_BARIS: error.messages}
     if hasattr(error, "error_dict"):
@@ -239,7 +268,7 @@ def _row_problems(kunci: str, nilai: dict[str, Any], error: ValidationError) -> 
     return problems
 
 
-def _total(kolom: KolomKisi, counted: Sequence[dict[str, Any]]) -> str:
+def _total(kolom: KolomKisi, counted: Sequence[Nilai]) -> str:
     """Jumlah satu kolom; kosong bila tidak satu pun diketahui."""
     known = []
     for isi in counted:
@@ -248,4 +277,5 @@ def _total(kolom: KolomKisi, counted: Sequence[dict[str, Any]]) -> str:
             known.append(value)
     if not known:
         return KOSONG
-    return kolom.text(sum(known))
+    total = sum(known)
+    return kolom.text(total)

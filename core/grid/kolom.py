@@ -1,5 +1,6 @@
 """Kolom, baris dan ubahan satu kisi."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,6 +20,8 @@ BATAL = "batal"
 ANGKA = frozenset({"bulat", "desimal", "persen", "rupiah", "nilai"})
 CACAHAN = frozenset({"bulat", "rupiah"})  # tidak pernah persen
 SELURUH_BARIS = ""  # nama kolom untuk pesan yang menyangkut seluruh baris
+Nilai = dict[str, Any]  # kolom → nilainya pada satu baris
+Alamat = tuple[str, str]  # kunci baris dan nama kolom
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,9 @@ class KolomKisi:
         return AngkaField(required=False, min_value=0)
 
 
+Columns = Sequence[KolomKisi]
+
+
 def _centang(text: str) -> bool:
     tulisan = text.strip().lower()
     if tulisan in {"1", "v", "x", "ya"}:
@@ -115,7 +121,7 @@ class BarisKisi:
 
     kunci: str
     label: str
-    isi: dict[str, Any]
+    isi: Nilai
     url: str = ""
     kode: str = ""  # kunci yang dikenal orang, untuk lembar kerja
     alias: tuple[str, ...] = ()  # nama lain baris ini pada lembar kerja
@@ -148,7 +154,7 @@ class Ubahan:
     baru: str
 
     @property
-    def alamat(self) -> tuple[str, str]:
+    def alamat(self) -> Alamat:
         """Kunci baris dan nama kolomnya."""
         return self.kunci, self.kolom
 
@@ -168,7 +174,7 @@ class Hasil:
     pesan: str = ""
 
     @property
-    def alamat(self) -> tuple[str, str]:
+    def alamat(self) -> Alamat:
         """Kunci baris dan nama kolomnya."""
         return self.kunci, self.kolom
 

@@ -10,7 +10,7 @@ from django.db import models
 from core import door
 from core.forms import formfield
 from core.grid.dasar import Grid
-from core.grid.kolom import BarisKisi, KolomKisi
+from core.grid.kolom import BarisKisi, Columns, KolomKisi, Nilai
 
 
 class ModelGrid(Grid):
@@ -24,20 +24,21 @@ class ModelGrid(Grid):
         """Induk baris menurut urutan kisinya."""
         raise NotImplementedError
 
-    def columns(self) -> Sequence[KolomKisi]:
+    def columns(self) -> Columns:
         return self._columns
 
     @cached_property
     def _columns(self) -> tuple[KolomKisi, ...]:
         """Kolom dengan pemeriksa dari kolom modelnya; kolom hitung dibiarkan."""
-        fields = {field.name: field for field in self.model._meta.concrete_fields}
+        concrete = self.model._meta.concrete_fields
+        fields = {field.name: field for field in concrete}
         columns = []
         for kolom in self.kolom:
             db_field = fields.get(kolom.nama)
             columns.append(_with_field(kolom, db_field))
         return tuple(columns)
 
-    def lookup(self) -> dict[str, Any]:
+    def lookup(self) -> Nilai:
         """Penyaring baris model selain induknya."""
         return {"tahun": self.tahun}
 
@@ -47,7 +48,8 @@ class ModelGrid(Grid):
 
     def existing(self, parents: Sequence[Any]) -> dict[Any, Any]:
         """Baris model yang ada, per nomor induk."""
-        visible = self.model._default_manager.visible_to(self.user)
+        manager = self.model._default_manager
+        visible = manager.visible_to(self.user)
         rows = visible.filter(**self.lookup())
         parent_key = f"{self.parent_field}_id"
         related = (self.parent_field, *self.related)
@@ -69,7 +71,9 @@ class ModelGrid(Grid):
 
     def scope_lock(self) -> str:
         """Kunci lingkup model ini pada tahun kisinya."""
-        return str(self.model.lock_for(self.kabupaten.kode, self.tahun))
+        kode = self.kabupaten.kode
+        reason = self.model.lock_for(kode, self.tahun)
+        return str(reason)
 
     def rows(self) -> list[BarisKisi]:
         """Satu baris tiap induk, ada atau belum barisnya."""
@@ -91,9 +95,10 @@ class ModelGrid(Grid):
         is_new = obj.pk is None
         isi = {}
         for kolom in self.columns():
-            isi[kolom.nama] = None
+            nama = kolom.nama
+            isi[nama] = None
             if not is_new:
-                isi[kolom.nama] = getattr(obj, kolom.nama, None)
+                isi[nama] = getattr(obj, nama, None)
         return BarisKisi(
             kunci=str(parent.pk),
             label=self.label(parent),
@@ -105,7 +110,7 @@ class ModelGrid(Grid):
             obj=obj,
         )
 
-    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+    def store(self, baris: BarisKisi, nilai: Nilai, *, note: str) -> None:
         save_row(baris.obj, nilai, by=self.user, note=note)
 
     def blank_text(self, kolom: KolomKisi) -> str:
@@ -114,7 +119,7 @@ class ModelGrid(Grid):
         return kolom.text(bawaan)
 
 
-def save_row(obj: Any, values: dict[str, Any], *, by: Any, note: str) -> None:
+def save_row(obj: Any, values: Nilai, *, by: Any, note: str) -> None:
     """Simpan kolom `values` satu baris model; `ValidationError` bila kendalanya dilanggar."""
     for name, value in values.items():
         kept = stored(obj, name, value)

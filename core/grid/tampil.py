@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from core.grid.dasar import Grid
-from core.grid.kolom import BarisKisi, Hasil, KolomKisi
+from core.grid.kolom import Alamat, BarisKisi, Columns, Hasil, KolomKisi
 
-Alamat = tuple[str, str]  # kunci baris dan nama kolom
+Typed = dict[Alamat, str]
+Nasib = dict[Alamat, Hasil]
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def _unique(texts: Iterable[str]) -> list[str]:
 def page_context(
     grid: Grid,
     may_edit: bool,
-    typed: dict[Alamat, str],
-    hasil: dict[Alamat, Hasil],
+    typed: Typed,
+    hasil: Nasib,
 ) -> dict[str, Any]:
     """Konteks templat; `typed` isian yang belum tersimpan dan `hasil` sebabnya."""
     rows = grid.rows()
@@ -71,7 +72,7 @@ def page_context(
     }
 
 
-def _totals(grid: Grid, rows: Sequence[BarisKisi], columns: Sequence[KolomKisi]) -> list[Alamat]:
+def _totals(grid: Grid, rows: Sequence[BarisKisi], columns: Columns) -> list[Alamat]:
     """Nama kolom dan tulisan jumlahnya; kosong bila tidak ada yang dijumlahkan."""
     totals = grid.totals(rows)
     if not totals:
@@ -83,18 +84,18 @@ def _totals(grid: Grid, rows: Sequence[BarisKisi], columns: Sequence[KolomKisi])
     return tulisan
 
 
-def by_cell(hasil: Iterable[Hasil]) -> dict[Alamat, Hasil]:
+def by_cell(hasil: Iterable[Hasil]) -> Nasib:
     """Nasib tiap sel menurut letaknya."""
     return {satu.alamat: satu for satu in hasil}
 
 
 def display_row(
     row: BarisKisi,
-    columns: Sequence[KolomKisi],
+    columns: Columns,
     locks: dict[str, str],
     may_edit: bool,
-    typed: dict[Alamat, str],
-    hasil: dict[Alamat, Hasil],
+    typed: Typed,
+    hasil: Nasib,
 ) -> BarisTampil:
     """Sel tiap kolom: isian bila boleh diubah, selain itu tulisan."""
     is_open = may_edit and not row.lock_reason
@@ -113,7 +114,7 @@ def display_row(
     return BarisTampil(row, sel)
 
 
-def groups(columns: Sequence[KolomKisi]) -> list[tuple[str, int]]:
+def groups(columns: Columns) -> list[tuple[str, int]]:
     """Judul kelompok dan banyak kolomnya; kosong bila tidak ada kelompok."""
     names = [kolom.kelompok for kolom in columns]
     if not any(names):
@@ -158,7 +159,7 @@ def summary(grid: Grid, hasil: Sequence[Hasil]) -> dict[str, Any]:
     }
 
 
-def _answered(row: BarisKisi, columns: Sequence[KolomKisi], is_touched: bool) -> dict[str, str]:
+def _answered(row: BarisKisi, columns: Columns, is_touched: bool) -> dict[str, str]:
     """Sel yang dikirim kembali: semuanya bila barisnya tersentuh, selainnya yang terhitung."""
     texts = {}
     for kolom in columns:

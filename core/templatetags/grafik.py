@@ -15,6 +15,7 @@ from core import grafik
 from core.grafik import Deret, desa
 
 register = template.Library()
+Baris = Sequence[Any]
 
 
 def _svg(source: str) -> SafeString:
@@ -40,33 +41,33 @@ def grafik_target(tabel: Any, nomor: int = 0) -> SafeString:
     return _svg(gambar)
 
 
-def _deret(nama: str, nilai: Sequence[Any], warna: str) -> Deret:
+def _deret(nama: str, nilai: Baris, warna: str) -> Deret:
     """Satu deret dari nilai beberapa tahun."""
     angka = [satu.angka for satu in nilai]
     return Deret(nama, angka, warna)
 
 
 @register.simple_tag
-def grafik_status(deret_tahun: Sequence[Any]) -> SafeString:
+def grafik_status(deret_tahun: Baris) -> SafeString:
     """Banyak desa per status, satu batang per tahun."""
     return _svg(desa.status(deret_tahun))
 
 
 @register.simple_tag
-def grafik_sebaran(selang: list[dict[str, Any]]) -> SafeString:
+def grafik_sebaran(selang: Baris) -> SafeString:
     """Banyak desa per selang IDM, satu batang tiap selang."""
     return _svg(desa.sebaran(selang))
 
 
 @register.simple_tag
-def grafik_desa(deret_tahun: Sequence[Any], tahun: int) -> SafeString:
+def grafik_desa(deret_tahun: Baris, tahun: int) -> SafeString:
     """Satu kotak tiap desa, diwarnai statusnya pada `tahun`; untuk sampul."""
     return _svg(desa.satu_kotak_satu_desa(deret_tahun, tahun))
 
 
 @register.simple_tag
 def grafik_petak(
-    kelompok: list[dict[str, Any]],
+    kelompok: Baris,
     tahun: int,
     *,
     bertautan: bool = False,
@@ -79,25 +80,25 @@ def grafik_petak(
 
 
 @register.simple_tag
-def grafik_banding(baris: list[Any], judul: str, nama: str) -> SafeString:
+def grafik_banding(baris: Baris, judul: str, nama: str) -> SafeString:
     """Persen tiap dimensi satu desa di antara rata-rata kecamatan dan kabupatennya."""
     return _svg(desa.banding(baris, judul, nama))
 
 
 @register.simple_tag
-def grafik_radar(baris: list[Any], judul: str, nama: str) -> SafeString:
+def grafik_radar(baris: Baris, judul: str, nama: str) -> SafeString:
     """Radar dari baris yang sama."""
     return _svg(desa.radar(baris, judul, nama))
 
 
 @register.simple_tag
-def grafik_riwayat(baris: list[dict[str, Any]], nama: str, desimal: int) -> SafeString:
+def grafik_riwayat(baris: Baris, nama: str, desimal: int) -> SafeString:
     """Satu batang tiap tahun, satu indeks saja."""
     return _svg(desa.riwayat(baris, nama, desimal))
 
 
 @register.simple_tag
-def grafik_penyerapan(baris: Sequence[Any]) -> SafeString:
+def grafik_penyerapan(baris: Baris) -> SafeString:
     """Penyerapan anggaran per program."""
     isi = []
     for satu in baris:
@@ -107,13 +108,14 @@ def grafik_penyerapan(baris: Sequence[Any]) -> SafeString:
 
 
 @register.simple_tag
-def grafik_capaian(setahun: Mapping[str, Sequence[Any]]) -> SafeString:
+def grafik_capaian(setahun: Mapping[str, Baris]) -> SafeString:
     """Capaian tiap IKU lalu IKK pada tahun laporan."""
     baris = []
     for jenis in ("iku", "ikk"):
         for sasaran in setahun[jenis]:
             for satu in sasaran.baris:
-                nama = f"{jenis.upper()} {satu.urut}. {satu.nama}"
+                kelompok = jenis.upper()
+                nama = f"{kelompok} {satu.urut}. {satu.nama}"
                 baris.append((nama, satu.capaian))
     return _mendatar("Capaian indikator kinerja", baris)
 

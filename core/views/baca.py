@@ -13,7 +13,7 @@ from core import display
 from core.ekspor import EKSPOR
 from core.models import AuditEvent
 from core.tables import Table
-from core.views.dasar import Scoped, perm, url_name
+from core.views.dasar import Context, Scoped, perm, url_name
 
 RIWAYAT_TERBANYAK = 200
 
@@ -45,7 +45,7 @@ class List(Scoped, SingleTableMixin, FilterView):
             return ["core/_list.html"]
         return self.fallback("list")
 
-    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+    def render_to_response(self, context: Context, **kwargs: Any) -> HttpResponse:
         """Halaman, atau baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""
         jenis = self.request.GET.get("ekspor", "")
         if jenis in EKSPOR:
@@ -63,9 +63,9 @@ class List(Scoped, SingleTableMixin, FilterView):
             kop(self.request.user),
         )
 
-    def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
+    def get_filterset_kwargs(self, filterset_class: Any) -> Context:
         """Tanpa saringan tahun dari pengguna dipakai tahun kerjanya."""
-        kwargs: dict[str, Any] = super().get_filterset_kwargs(filterset_class)
+        kwargs: Context = super().get_filterset_kwargs(filterset_class)
         data = self.request.GET.copy()
         is_bertahun = "tahun" in filterset_class.base_filters
         if is_bertahun and "tahun" not in data:
@@ -81,7 +81,7 @@ class List(Scoped, SingleTableMixin, FilterView):
         """Keterangan di samping banyak baris; `object_list` sudah tersaring."""
         return ""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)
         context["intro"] = self.intro
         context["summary"] = self.summary()
@@ -98,7 +98,7 @@ class Detail(Scoped, DetailView):
         """Templat sendiri hanya bila isinya lain."""
         return self.fallback("detail")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Data pribadi tertutup bagi yang tidak boleh mengubahnya."""
         context = super().get_context_data(**kwargs)
         lock_reason = self.object.lock_reason()
@@ -155,7 +155,7 @@ class History(Scoped, DetailView):
     def get_template_names(self) -> list[str]:
         return self.fallback("history")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Yang terbaru saja; selebihnya di jejak audit."""
         context = super().get_context_data(**kwargs)
         events = AuditEvent.objects.visible_to(self.request.user)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from core import audit
 
 EDIT = ("add", "change", "delete")
+Context = dict[str, Any]
 
 
 def perm(model: Any, verb: str) -> str:
@@ -29,7 +30,7 @@ class Scoped(PermissionRequiredMixin):
     action: ClassVar[str] = "view"
     model: Any = None
     request: HttpRequest
-    kwargs: dict[str, Any]
+    kwargs: Context
     related: tuple[str, ...] = ()
 
     def get_permission_required(self) -> tuple[str, ...]:
@@ -78,9 +79,9 @@ class Scoped(PermissionRequiredMixin):
                 self.record_denied("milik kabupaten lain")
             raise
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Nama dan hak yang dipakai semua templat."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        context: Context = super().get_context_data(**kwargs)  # type: ignore[misc]
         meta = self.model._meta
         may = {}
         for verb in EDIT:

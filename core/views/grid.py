@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from core.forms import TahunField
-from core.grid import Grid, GridRefused, Hasil, Ubahan
-from core.grid.tampil import Alamat, by_cell, page_context, summary
+from core.grid import Grid, GridRefused, Ubahan
+from core.grid.tampil import Nasib, Typed, by_cell, page_context, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Scoped
 
@@ -95,8 +95,8 @@ class GridView(Scoped, View):
     def page(
         self,
         grid: Grid,
-        typed: dict[Alamat, str],
-        hasil: dict[Alamat, Hasil],
+        typed: Typed,
+        hasil: Nasib,
         *,
         status: int = 200,
     ) -> HttpResponse:
@@ -109,7 +109,7 @@ class GridView(Scoped, View):
         return render(self.request, self.template_name, context, status=status)
 
 
-def _typed(ubahan: Sequence[Ubahan]) -> dict[Alamat, str]:
+def _typed(ubahan: Sequence[Ubahan]) -> Typed:
     """Isian pengirim yang belum tersimpan."""
     typed = {}
     for satu in ubahan:

@@ -11,7 +11,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core import audit, door
 from core.audit import Refused
-from core.views.dasar import Scoped, url_name
+from core.views.dasar import Context, Scoped, url_name
 
 REPLAYED = "Formulir ini sudah pernah dikirim; data tidak disimpan dua kali."
 KEMBAR = "Data yang sama sudah ada; tidak disimpan."
@@ -27,8 +27,8 @@ class Saving(Scoped):
     def get_template_names(self) -> list[str]:
         return self.fallback("form")
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
+    def get_form_kwargs(self) -> Context:
+        kwargs: Context = super().get_form_kwargs()  # type: ignore[misc]
         kwargs["user"] = self.request.user
         return kwargs
 
@@ -73,7 +73,7 @@ class Saving(Scoped):
             **self.extra(form),
         )
 
-    def extra(self, form: Any) -> dict[str, Any]:
+    def extra(self, form: Any) -> Context:
         """Isian `door.save` lainnya: relasi yang ikut diganti, atau catatan."""
         return {}
 
@@ -87,7 +87,7 @@ class Create(Saving, CreateView):
 
     action = "add"
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> Context:
         """Tahun kerja, dan kolom model yang disebut pada alamat."""
         names = {field.name for field in self.model._meta.concrete_fields}
         initial = {"tahun": self.request.tahun}  # type: ignore[attr-defined]
@@ -107,7 +107,7 @@ class Update(Saving, UpdateView):
 
     action = "change"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Sebabnya terkunci ditunjukkan sebelum isinya ditulis."""
         context = super().get_context_data(**kwargs)
         row = self.get_object()
@@ -123,7 +123,7 @@ class Delete(Scoped, DeleteView):
     def get_template_names(self) -> list[str]:
         return self.fallback("confirm_delete")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         """Yang terkunci tidak menawarkan hapus."""
         context = super().get_context_data(**kwargs)
         context["lock_reason"] = self.object.lock_reason()

@@ -10,12 +10,14 @@ from core.audit import Refused
 from core.door import NOTHING
 from documents.impor import Hasil, Penerima, simpanan
 from documents.models import Impor
+from documents.models.impor import Terbaca
 from documents.snapshot import digest
 
 SEMUA_BERBEDA = (
     "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
 )
 DISEBUT = 5  # baris yang disebut satu per satu
+Pilih = Mapping[str, str]  # kunci ubahan → keputusannya
 TANPA_PILIHAN = "Belum ada yang dipilih untuk diterapkan."
 
 
@@ -47,7 +49,9 @@ def upload(
         impor.uploaded_at = timezone.now()
         file.seek(0)
         impor.berkas.save(impor.nama, file, save=False)
-        banyak = f"{len(hasil.ubahan)} ubahan, {len(hasil.kesalahan)} kesalahan"
+        ubahan = len(hasil.ubahan)
+        kesalahan = len(hasil.kesalahan)
+        banyak = f"{ubahan} ubahan, {kesalahan} kesalahan"
         door.save(
             impor,
             by=by,
@@ -82,7 +86,7 @@ def apply(
     penerima: Penerima,
     by: Any,
     ganti: bool = False,
-    pilih: Mapping[str, str] = NOTHING,
+    pilih: Pilih = NOTHING,
     usul: bool = False,
 ) -> int:
     """Terapkan semua ubahan atau tidak satu pun dan sebut banyaknya.
@@ -96,11 +100,15 @@ def apply(
         if current.status != Impor.Status.SIAP:
             label = current.get_status_display().lower()
             raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
-        diminta = [u for u in current.ubahan if ganti or not u.get("beda")]
+        diminta = []
+        for satu in current.ubahan:
+            if ganti or not satu.get("beda"):
+                diminta.append(satu)
         ubahan = _diputuskan(diminta, pilih, usul)
         if not ubahan:
             raise Refused(TANPA_PILIHAN if current.diputuskan else SEMUA_BERBEDA)
-        note = f"Impor {current.nama}, sha256 {current.sha256[:12]}."
+        sidik = current.sha256[:12]
+        note = f"Impor {current.nama}, sha256 {sidik}."
         try:
             penerima.terapkan(ubahan, by=by, note=note)
         except Refused as error:
@@ -115,10 +123,10 @@ def apply(
 
 
 def _diputuskan(
-    ubahan: list[dict[str, Any]],
-    pilih: Mapping[str, str],
+    ubahan: list[Terbaca],
+    pilih: Pilih,
     usul: bool,
-) -> list[dict[str, Any]]:
+) -> list[Terbaca]:
     """Ubahan yang jadi, dengan keputusannya.
 
     Yang tanpa keputusan dibiarkan, atau menahan semuanya bila wajib.
@@ -140,7 +148,7 @@ def _diputuskan(
     return hasil
 
 
-def _keputusan(ubahan: dict[str, Any], pilih: Mapping[str, str], usul: bool) -> str:
+def _keputusan(ubahan: Terbaca, pilih: Pilih, usul: bool) -> str:
     """Pilihan pengirim, lalu yang sudah tercatat, lalu usulnya; kosong bila belum diputuskan."""
     pilihan = ubahan.get("pilihan")
     nilai = ""

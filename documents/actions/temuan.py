@@ -25,12 +25,16 @@ def answer(naskah: Naskah, *, sidik: str, alasan: str, by: Any) -> TanggapanTemu
     with transaction.atomic():
         current = _open(naskah)
         temuan = _found(current, sidik)
-        row = TanggapanTemuan.objects.of(current).filter(sidik=sidik).first()
-        row = row or _new(current, temuan)
+        row = _answered(current, sidik)
+        if row is None:
+            row = _new(current, temuan)
         row.alasan = alasan.strip()
-        row.answered_by, row.answered_at = by, timezone.now()
-        row.putusan, row.catatan = Putusan.MENUNGGU, ""
-        row.judged_by = row.judged_at = None
+        row.answered_by = by
+        row.answered_at = timezone.now()
+        row.putusan = Putusan.MENUNGGU
+        row.catatan = ""
+        row.judged_by = None
+        row.judged_at = None
         door.save(row, by=by)
     return row
 
@@ -43,13 +47,15 @@ def judge(naskah: Naskah, *, sidik: str, putusan: str, catatan: str, by: Any) ->
     with transaction.atomic():
         current = _open(naskah)
         _found(current, sidik)
-        row = TanggapanTemuan.objects.of(current).filter(sidik=sidik).first()
+        row = _answered(current, sidik)
         if row is None or row.putusan != Putusan.MENUNGGU:
             raise Refused("Tidak ada penjelasan yang menunggu putusan.")
         if row.answered_by_id == by.pk:
             raise Refused("Yang menjelaskan tidak memutuskan penjelasannya sendiri.")
-        row.putusan, row.catatan = Putusan(putusan), catatan.strip()
-        row.judged_by, row.judged_at = by, timezone.now()
+        row.putusan = Putusan(putusan)
+        row.catatan = catatan.strip()
+        row.judged_by = by
+        row.judged_at = timezone.now()
         door.save(row, by=by)
     return row
 
@@ -80,6 +86,12 @@ def _found(naskah: Naskah, sidik: str) -> Temuan:
             raise Refused(MENAHAN)
         return temuan
     raise Refused(HILANG)
+
+
+def _answered(naskah: Naskah, sidik: str) -> TanggapanTemuan | None:
+    """Tanggapan yang sudah ada atas temuan itu."""
+    rows = TanggapanTemuan.objects.of(naskah)
+    return rows.filter(sidik=sidik).first()
 
 
 def _new(naskah: Naskah, temuan: Temuan) -> TanggapanTemuan:

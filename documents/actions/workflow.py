@@ -82,6 +82,16 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
     if allowed is None:
         label = STATUS_LABELS[Status(naskah.status)].lower()
         raise Refused(f"Dokumen berstatus {label}; langkah ini tidak tersedia. Muat ulang halaman.")
+    _refuse_person(naskah, step, by, allowed)
+    if allowed.note and not note.strip():
+        raise Refused("Catatan wajib diisi.")
+    if allowed.password and not by.check_password(password):
+        raise Denied("Kata sandi salah.")
+    return allowed
+
+
+def _refuse_person(naskah: Naskah, step: str, by: Any, allowed: Rule) -> None:
+    """Kabupaten, peran dan perangkat daerahnya, dan bukan pengajunya sendiri."""
     if naskah.kabupaten_id != by.kabupaten_id:
         raise Denied("Dokumen milik kabupaten lain.")
     has_role = allowed.roles.intersection(by.roles)
@@ -90,13 +100,9 @@ def check(naskah: Naskah, step: str, by: Any, note: str, password: str) -> Rule:
         raise Denied(f"Peran Anda tidak berhak: {label}.")
     if not naskah.is_perangkat_of(by, allowed):
         raise Denied("Langkah ini milik perangkat daerah lain daripada akun Anda.")
-    if naskah.submitted_by_id == by.pk and not _may_handle_own(naskah, step):
+    is_own = naskah.submitted_by_id == by.pk
+    if is_own and not _may_handle_own(naskah, step):
         raise Denied("Yang mengajukan tidak boleh menyetujui atau menandatangani.")
-    if allowed.note and not note.strip():
-        raise Refused("Catatan wajib diisi.")
-    if allowed.password and not by.check_password(password):
-        raise Denied("Kata sandi salah.")
-    return allowed
 
 
 def _may_handle_own(naskah: Naskah, step: str) -> bool:

@@ -14,6 +14,7 @@ from core.grid import Grid, GridRefused, Ubahan
 from documents.impor.baris import Pencocok
 from documents.impor.kepala import cari_kepala, judul, saran
 from documents.impor.penerima import Hasil, Kesalahan, Penerima
+from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, alamat
 
 
@@ -90,7 +91,7 @@ def _tanpa_kepala(grid: Grid) -> Kesalahan:
     return Kesalahan("", "", "", pesan)
 
 
-def _ubahan(semua: Sequence[dict[str, Any]]) -> list[Ubahan]:
+def _ubahan(semua: Sequence[Terbaca]) -> list[Ubahan]:
     hasil = []
     for satu in semua:
         ubahan = Ubahan(
@@ -119,7 +120,7 @@ def _uji(grid: Grid, hasil: Hasil) -> None:
         transaction.set_rollback(True)
 
 
-def _kesalahan(ubahan: dict[str, Any], pesan: str) -> Kesalahan:
+def _kesalahan(ubahan: Terbaca, pesan: str) -> Kesalahan:
     """Penolakan saat diuji, pada letak selnya di lembar."""
     return Kesalahan(
         lembar=ubahan["lembar"],

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
+from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, baca
 
 JUDUL_KESALAHAN = "Kesalahan"  # kolom pada berkas yang dikembalikan; diabaikan bila diunggah lagi
@@ -34,7 +35,7 @@ class Hasil:
     menjadi `pilih`. Tanpa keputusan ia dibiarkan, kecuali `wajib`.
     """
 
-    ubahan: list[dict[str, Any]] = field(default_factory=list)
+    ubahan: list[Terbaca] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
     # yang perlu dilihat tetapi tidak menahan
     catatan: list[Kesalahan] = field(default_factory=list)
@@ -74,14 +75,14 @@ class Penerima:
         """Bandingkan dengan yang ada; tidak menyimpan apa pun, semua masalah sekaligus."""
         raise NotImplementedError
 
-    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
+    def terapkan(self, ubahan: Sequence[Terbaca], *, by: Any, note: str) -> None:
         """Simpan semua `ubahan` dan catat, di dalam transaksi pemanggil.
 
         `core.audit.Refused` bila tidak dapat.
         """
         raise NotImplementedError
 
-    def keputusan(self, ubahan: Sequence[dict[str, Any]]) -> dict[str, str]:
+    def keputusan(self, ubahan: Sequence[Terbaca]) -> dict[str, str]:
         """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""
         hasil = {}
         for satu in ubahan:

@@ -1,29 +1,29 @@
 """Bagian yang sama pada lembar XLSX semua naskah: judul, penanda tangan, nomor kolom."""
 
-from core.tabel import Kepala as Sel
-from documents.kepala import Kepala
+from core.tabel import Kepala
+from documents.kepala import KepalaNaskah
 
 
-def judul(p: Kepala) -> list[str]:
+def judul(isi: KepalaNaskah) -> list[str]:
     """Baris kop dan judul di atas tabel."""
-    pemerintah = f"Pemerintah {p.dinas.daerah}"
-    keterangan = filter(None, p.keterangan)
+    pemerintah = f"Pemerintah {isi.dinas.daerah}"
+    keterangan = filter(None, isi.keterangan)
     return [
         pemerintah.upper(),
-        p.dinas.nama.upper(),
-        f"{p.judul.upper()} TAHUN {p.tahun}",
+        isi.dinas.nama.upper(),
+        f"{isi.judul.upper()} TAHUN {isi.tahun}",
         *keterangan,
     ]
 
 
-def kaki(p: Kepala) -> list[str]:
+def kaki(isi: KepalaNaskah) -> list[str]:
     """Penanda tangan di bawah tabel."""
-    orang = p.penanda_tangan
+    orang = isi.penanda_tangan
     if orang:
         return [orang.jabatan, orang.nama, f"NIP. {orang.nip}"]
     return []
 
 
-def nomor(banyak: int) -> list[Sel]:
+def nomor(banyak: int) -> list[Kepala]:
     semua = range(1, banyak + 1)
-    return [Sel(str(nomor), is_nomor=True) for nomor in semua]
+    return [Kepala(str(nomor), is_nomor=True) for nomor in semua]

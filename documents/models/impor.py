@@ -7,6 +7,8 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models.bukti import Bukti
 
+Terbaca = dict[str, Any]  # satu ubahan sebagaimana terbaca dari lembarnya
+
 
 class Impor(Bukti, Named):
     """Satu lembar kerja yang diunggah: berkasnya, hasil periksanya, dan apakah sudah diterapkan.
@@ -53,7 +55,7 @@ class Impor(Bukti, Named):
         return len(self.kesalahan)
 
     @property
-    def diputuskan(self) -> list[dict[str, Any]]:
+    def diputuskan(self) -> list[Terbaca]:
         """Ubahan yang diputuskan orang, dengan keputusannya bila sudah diterapkan."""
         semua = []
         for satu in self.ubahan:
@@ -68,16 +70,16 @@ class Impor(Bukti, Named):
         return len(berusul)
 
     @property
-    def berbeda(self) -> list[dict[str, Any]]:
+    def berbeda(self) -> list[Terbaca]:
         """Ubahan yang menimpa isi lain; hanya diterapkan bila diminta."""
         return self._tanpa_pilihan(is_beda=True)
 
     @property
-    def biasa(self) -> list[dict[str, Any]]:
+    def biasa(self) -> list[Terbaca]:
         """Ubahan yang tidak menimpa dan tidak perlu diputuskan."""
         return self._tanpa_pilihan(is_beda=False)
 
-    def _tanpa_pilihan(self, *, is_beda: bool) -> list[dict[str, Any]]:
+    def _tanpa_pilihan(self, *, is_beda: bool) -> list[Terbaca]:
         """Yang perlu keputusan orang tidak termasuk."""
         hasil = []
         for satu in self.ubahan:

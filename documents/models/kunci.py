@@ -113,11 +113,11 @@ class Kunci(Named):
 
     @property
     def reason(self) -> str:
-        p = self.pengesahan
+        sah = self.pengesahan
         apa = "Data"
         if self.lingkup:
             apa = self.get_lingkup_display()
-        naskah = f"{p.judul} nomor {p.nomor}, ditandatangani {p.penanda_tangan}"
+        naskah = f"{sah.judul} nomor {sah.nomor}, ditandatangani {sah.penanda_tangan}"
         return f"{apa} tahun {self.tahun} terkunci oleh {naskah}."
 
 

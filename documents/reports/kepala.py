@@ -20,7 +20,7 @@ KANTOR = (
 
 
 def kepala(naskah: Naskah, judul: str) -> dict[str, Any]:
-    """Kolom `Kepala` satu naskah."""
+    """Kolom `KepalaNaskah` satu naskah."""
     head = naskah.head()
     return {
         "judul": judul,

@@ -9,6 +9,7 @@ from documents.models import TanggapanTemuan
 from documents.uji import Pemeriksaan, Temuan
 
 Putusan = TanggapanTemuan.Putusan
+Tempat = tuple[str, str]  # sebutan dan halamannya
 
 
 class Keadaan(StrEnum):
@@ -38,8 +39,11 @@ class Ditanggapi:
     @property
     def keadaan(self) -> Keadaan:
         if self.tanggapan:
-            return KEADAAN[Putusan(self.tanggapan.putusan)]
-        return Keadaan.DIBUKA_LAGI if self.lama else Keadaan.TERBUKA
+            putusan = Putusan(self.tanggapan.putusan)
+            return KEADAAN[putusan]
+        if self.lama:
+            return Keadaan.DIBUKA_LAGI
+        return Keadaan.TERBUKA
 
     @property
     def is_terbuka(self) -> bool:
@@ -80,7 +84,12 @@ class KeadaanTemuan:
     def kelompok(self) -> list[tuple[bool, int, list[Setempat]]]:
         """`(menahan, banyak, temuan setempat)`; yang menahan lebih dahulu."""
         kedua = ((True, self.menahan), (False, self.peringatan))
-        return [(menahan, len(isi), _setempat(isi)) for menahan, isi in kedua if isi]
+        hasil = []
+        for is_menahan, isi in kedua:
+            if isi:
+                setempat = _setempat(isi)
+                hasil.append((is_menahan, len(isi), setempat))
+        return hasil
 
     @property
     def dibandingkan(self) -> int:
@@ -92,9 +101,9 @@ class KeadaanTemuan:
         """Banyak peringatan tiap keadaan; yang tidak ada tidak disebut."""
         hasil: dict[str, int] = {}
         for keadaan in Keadaan:
-            banyak = sum(satu.keadaan is keadaan for satu in self.peringatan)
-            if banyak:
-                hasil[keadaan.value] = banyak
+            sama = [satu for satu in self.peringatan if satu.keadaan is keadaan]
+            if sama:
+                hasil[keadaan.value] = len(sama)
         return hasil
 
 
@@ -109,18 +118,29 @@ def keadaan_temuan(naskah: Any, reading: Any) -> KeadaanTemuan:
     dipakai = set()
     for temuan in reading.temuan:
         tanggapan = per_sidik.get(temuan.sidik)
-        lama = per_tempat.get((temuan.kelas, temuan.tempat))
+        tempat = (temuan.kelas, temuan.tempat)
+        lama = per_tempat.get(tempat)
         if lama:
             dipakai.add(lama.pk)
-        semua.append(Ditanggapi(temuan, tanggapan, lama))
-    selesai = tuple(row for row in lampau if row.pk not in dipakai)
-    return KeadaanTemuan(tuple(semua), selesai, reading.pemeriksaan)
+        satu = Ditanggapi(temuan, tanggapan, lama)
+        semua.append(satu)
+    selesai = [row for row in lampau if row.pk not in dipakai]
+    return KeadaanTemuan(
+        semua=tuple(semua),
+        selesai=tuple(selesai),
+        pemeriksaan=reading.pemeriksaan,
+    )
 
 
 def _setempat(isi: Iterable[Ditanggapi]) -> list[Setempat]:
     """Dikumpulkan per tempat; tempat berurut menurut temuan pertamanya."""
-    per_tempat: dict[tuple[str, str], list[Ditanggapi]] = {}
+    per_tempat: dict[Tempat, list[Ditanggapi]] = {}
     for satu in isi:
-        kunci = (satu.temuan.tempat, satu.temuan.url)
-        per_tempat.setdefault(kunci, []).append(satu)
-    return [Setempat(tempat, url, tuple(milik)) for (tempat, url), milik in per_tempat.items()]
+        temuan = satu.temuan
+        kunci = (temuan.tempat, temuan.url)
+        milik = per_tempat.setdefault(kunci, [])
+        milik.append(satu)
+    hasil = []
+    for (tempat, url), milik in per_tempat.items():
+        hasil.append(Setempat(tempat, url, tuple(milik)))
+    return hasil

@@ -16,6 +16,7 @@ from core.audit import Refused
 from core.tabel import Tabel
 from core.uploads import MAX_BYTES
 from core.views import Detail, Scoped
+from core.views.dasar import Context, perm
 from core.views.grid import GridView, tahun_diminta
 from documents.actions.impor import apply, upload
 from documents.forms import ImporForm
@@ -49,7 +50,7 @@ class LembarImpor(Scoped, FormView):
         self.action = self.penerima.hak  # type: ignore[misc]
         super().setup(request, *args, **kwargs)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> Context:
         isi = super().get_form_kwargs()
         isi["penerima"] = self.penerima
         isi["tahun"] = tahun_diminta(self.request)
@@ -60,7 +61,7 @@ class LembarImpor(Scoped, FormView):
         halaman = reverse(self.penerima.halaman)
         return f"{halaman}?tahun={tahun}"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         tahun = tahun_diminta(self.request)
         context = super().get_context_data(**kwargs)
         # kelasnya akan dipanggil templat tanpa isian
@@ -100,14 +101,18 @@ class ImporDetail(Detail):
 
     related = ("kabupaten",)
 
+    def penerima(self, impor: Impor) -> Penerima:
+        """Penerimanya bagi pengguna ini pada tahun impornya."""
+        penerima = PENERIMA[impor.kisi]
+        return penerima(self.request.user, impor.tahun)
+
     def may_apply(self) -> bool:
         """Menerapkan perlu hak yang sama dengan mengisinya langsung."""
         penerima = PENERIMA[self.object.kisi]
-        meta = penerima.model._meta
-        permission = f"{meta.app_label}.{penerima.hak}_{meta.model_name}"
+        permission = perm(penerima.model, penerima.hak)
         return self.request.user.has_perm(permission)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         penerima = PENERIMA[self.object.kisi]
         isi = super().get_context_data(**kwargs)
         isi["may_apply"] = self.may_apply()
@@ -123,7 +128,7 @@ class ImporDetail(Detail):
         self.object = self.get_object()
         if not self.may_apply():
             return self.handle_no_permission()
-        penerima = PENERIMA[self.object.kisi](request.user, self.object.tahun)
+        penerima = self.penerima(self.object)
         setelan = None
         if penerima.form_class:
             setelan = penerima.form_class(request.POST)

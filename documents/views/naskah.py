@@ -14,6 +14,7 @@ from django.views.generic.detail import SingleObjectMixin
 from core import audit, spreadsheet
 from core.audit import Refused
 from core.views import Detail, Scoped
+from core.views.dasar import Context
 from documents import signing
 from documents.actions import advance
 from documents.actions.workflow import is_unchanged
@@ -72,7 +73,7 @@ class Advance(Scoped, SingleObjectMixin, FormView):
                 return redirect(self.object.get_absolute_url())
         return super().dispatch(request, *args, **kwargs)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> Context:
         """Isian yang ditanyakan menurut aturan langkahnya dan sertifikat pejabatnya."""
         pejabat = self.request.user.pejabat  # type: ignore[union-attr]
         has_certificate = pejabat is not None and signing.has_certificate(pejabat.nip)
@@ -81,7 +82,7 @@ class Advance(Scoped, SingleObjectMixin, FormView):
             "has_certificate": has_certificate,
         }
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         step = Step(self.kwargs["step"])
         following = self.object.workflow.next_step(self.rule.to)
         reading = self.object.reading()
@@ -146,7 +147,7 @@ class NaskahDetail(Detail):
         """Tidak ada halaman umum bagi naskah: langkahnya selalu tampil."""
         return [self.fallback("detail")[0], "documents/naskah_detail.html"]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         naskah: Any = self.object
         reading = naskah.reading()
         steps = naskah.steps_for(self.request.user)
@@ -177,7 +178,7 @@ class NaskahDetail(Detail):
         return rows.order_by("-version")
 
 
-def stage_rows(naskah: Any) -> list[dict[str, Any]]:
+def stage_rows(naskah: Any) -> list[Context]:
     """Tahap menurut alur naskahnya, dengan pelaku dan waktunya."""
     pelaku = {
         Status.DIAJUKAN: (naskah.submitted_by, naskah.submitted_at),

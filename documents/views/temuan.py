@@ -10,6 +10,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from core.audit import Refused
 from core.views import Scoped
+from core.views.dasar import Context
 from documents.actions import answer, judge
 from documents.forms import PenjelasanForm, PutusanForm
 from documents.reports.temuan import Ditanggapi, Keadaan, keadaan_temuan
@@ -51,11 +52,11 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
     def get_form_class(self) -> Any:
         return PutusanForm if self.langkah == "judge" else PenjelasanForm
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> Context:
         row = self.ditanggapi.tanggapan
         return {"alasan": row.alasan} if row else {}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> Context:
         return super().get_context_data(**kwargs) | {
             "satu": self.ditanggapi,
             "langkah": self.langkah,

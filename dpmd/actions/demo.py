@@ -44,8 +44,11 @@ def demo_username(role: Role, kabupaten: str) -> str:
 
 def demo_name(role: Role, kantor: PerangkatDaerah) -> str:
     """`Operator DPMD Banyuasin`; jabatan yang sama dengan nama kantornya tidak disebut dua kali."""
-    peran = "" if role is Role.KEPALA_DAERAH else LABELS[role]
-    return " ".join(filter(None, dict.fromkeys((peran, kantor.singkatan, kantor.kabupaten.nama))))
+    bagian = [kantor.singkatan, kantor.kabupaten.nama]
+    if role is not Role.KEPALA_DAERAH:
+        bagian.insert(0, LABELS[role])
+    tunggal = dict.fromkeys(bagian)
+    return " ".join(filter(None, tunggal))
 
 
 def create_demo_account(*, kabupaten: Kabupaten, role: Role, by: Any) -> User:
@@ -106,9 +109,15 @@ def _demo_pejabat(kantor: PerangkatDaerah, role: Role, by: Any) -> Pejabat | Non
         return Pejabat.objects.filter(perangkat_daerah=kantor, user=None).kepala().first()
     if role not in (Role.KEPALA_DAERAH, Role.INSPEKTUR):
         return None
+    kabupaten = kantor.kabupaten
     is_kepala_daerah = role is Role.KEPALA_DAERAH
-    jabatan = f"{kantor.nama if is_kepala_daerah else LABELS[role]} {kantor.kabupaten.nama}"
-    nip = "" if is_kepala_daerah else f"{kantor.kabupaten.kode.replace('.', ''):0>18}"  # NIP contoh
+    sebutan = LABELS[role]
+    angka = kabupaten.kode.replace(".", "")
+    nip = f"{angka:0>18}"  # NIP contoh
+    if is_kepala_daerah:
+        sebutan = kantor.nama
+        nip = ""
+    jabatan = f"{sebutan} {kabupaten.nama}"
     pejabat = Pejabat(
         perangkat_daerah=kantor,
         nama=jabatan,
@@ -176,5 +185,7 @@ def _draft(model: Any, isian: dict[str, Any], nomor: str, by: Any) -> int:
     with audit.locked(kabupaten.kode):
         if model.objects.filter(**isian).exists():
             return 0
-        door.save(model(**isian, nomor=nomor, tanggal=date(isian["tahun"], 12, 29)), by=by)
+        tanggal = date(isian["tahun"], 12, 29)
+        naskah = model(**isian, nomor=nomor, tanggal=tanggal)
+        door.save(naskah, by=by)
     return 1

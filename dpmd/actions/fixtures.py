@@ -80,7 +80,8 @@ def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
     hasil = []
     with transaction.atomic():
         for name, kabupaten in FIXTURES:
-            hasil.append((name, load_fixture(path=folder / name, kabupaten=kabupaten, by=by)))
+            terisi = load_fixture(path=folder / name, kabupaten=kabupaten, by=by)
+            hasil.append((name, terisi))
     return hasil
 
 

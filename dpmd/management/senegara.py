@@ -77,13 +77,13 @@ ISI_ZIP = {
 def ukur(tulis: Callable[[str], Any]) -> None:
     """Semua ukuran; cara biasa yang tidak menyentuh basis data hanya sekali, pada SQLite."""
     buat_wilayah()
-    r = rubrik(Instrumen.objects.get(kode="idm-2019"))
+    acuan = rubrik(Instrumen.objects.get(kode="idm-2019"))
     with TemporaryDirectory() as folder:
-        berkas = {tahun: buat_skor(r, tahun) for tahun in (2023, 2024)}
+        berkas = {tahun: buat_skor(acuan, tahun) for tahun in (2023, 2024)}
         csv_ = Path(folder) / "idm.csv"
         xlsx = Path(folder) / "idm.xlsx"
-        tulis_csv(csv_, r, berkas[2023])
-        tulis_xlsx(xlsx, r, berkas[2024])
+        tulis_csv(csv_, acuan, berkas[2023])
+        tulis_xlsx(xlsx, acuan, berkas[2024])
         nama = connection.vendor
         for lembar, tahun in ((csv_, 2023), (xlsx, 2024)):
             jenis = lembar.suffix[1:].upper()
@@ -91,10 +91,10 @@ def ukur(tulis: Callable[[str], Any]) -> None:
             tulis(line(f"{nama}: impor {jenis} {DESA} desa", lama, memory=ingatan))
         lama, ingatan = manage("recompute", "2024")
         tulis(line(f"{nama}: hitung ulang {DESA} desa", lama, memory=ingatan))
-        biasa(tulis, r, berkas[2024])
+        biasa(tulis, acuan, berkas[2024])
         agregat(tulis)
         if nama == "sqlite":
-            tanpa_basis_data(tulis, r, berkas[2024], xlsx)
+            tanpa_basis_data(tulis, acuan, berkas[2024], xlsx)
 
 
 def buat_wilayah() -> None:
@@ -106,49 +106,49 @@ def buat_wilayah() -> None:
     Desa.objects.bulk_create(_desa(kecamatan, n) for n in range(DESA))
 
 
-def _kabupaten(n: int) -> Kabupaten:
-    provinsi, urut = divmod(n, 20)
+def _kabupaten(nomor: int) -> Kabupaten:
+    provinsi, urut = divmod(nomor, 20)
     kode = f"{11 + provinsi}.{urut + 1:02d}"
     return Kabupaten(kode=kode, nama=f"Uji {kode}", provinsi="Uji")
 
 
-def _kecamatan(kabupaten: Kabupaten, n: int) -> Kecamatan:
-    kode = f"{kabupaten.kode}.{n + 1:02d}"
-    return Kecamatan(kabupaten=kabupaten, kode=kode, nama=f"Kecamatan {n + 1}")
+def _kecamatan(kabupaten: Kabupaten, nomor: int) -> Kecamatan:
+    kode = f"{kabupaten.kode}.{nomor + 1:02d}"
+    return Kecamatan(kabupaten=kabupaten, kode=kode, nama=f"Kecamatan {nomor + 1}")
 
 
-def _desa(kecamatan: Sequence[Kecamatan], n: int) -> Desa:
-    kabupaten, dalam_kabupaten = divmod(n, PER_KABUPATEN)
+def _desa(kecamatan: Sequence[Kecamatan], nomor: int) -> Desa:
+    kabupaten, dalam_kabupaten = divmod(nomor, PER_KABUPATEN)
     urut_kecamatan, urut = divmod(dalam_kabupaten, PER_KECAMATAN)
     induk = kecamatan[kabupaten * KECAMATAN + urut_kecamatan]
     kode = f"{induk.kode}.{2001 + urut}"
-    return Desa(kecamatan=induk, nama=f"Desa {n}", kode=kode, jenis="desa")
+    return Desa(kecamatan=induk, nama=f"Desa {nomor}", kode=kode, jenis="desa")
 
 
-def buat_skor(r: Rubrik, tahun: int) -> list[tuple[str, str]]:
+def buat_skor(acuan: Rubrik, tahun: int) -> list[tuple[str, str]]:
     """`(kode desa, deret skor)`; tiap skor acak dari rubriknya."""
     acak = random.Random(tahun)
     kode = Desa.objects.order_by("pk").values_list("kode", flat=True)
-    kolom = [acak.choices(boleh, k=DESA) for boleh in r.boleh]
+    kolom = [acak.choices(boleh, k=DESA) for boleh in acuan.boleh]
     deret = map("".join, zip(*kolom, strict=True))
     return list(zip(map(tanpa_titik, kode), deret, strict=True))
 
 
-def tulis_csv(berkas: Path, r: Rubrik, isi: Iterable[tuple[str, str]]) -> None:
+def tulis_csv(berkas: Path, acuan: Rubrik, isi: Iterable[tuple[str, str]]) -> None:
     with berkas.open("w", newline="") as file:
         penulis = csv.writer(file)
-        penulis.writerow(["kode desa", *range(1, len(r) + 1)])
+        penulis.writerow(["kode desa", *range(1, len(acuan) + 1)])
         penulis.writerows([kode, *skor] for kode, skor in isi)
 
 
 def tulis_xlsx(
     berkas: Path,
-    r: Rubrik,
+    acuan: Rubrik,
     isi: Iterable[tuple[str, str]],
     rumus: Sequence[str] = (),
 ) -> None:
     """XLSX paling sederhana, mengalir; `rumus` di ujung tiap baris tanpa nilai tersimpan."""
-    judul = ("kode desa", *range(1, len(r) + 1))
+    judul = ("kode desa", *range(1, len(acuan) + 1))
     kepala = "".join(f'<c t="inlineStr"><is><t>{satu}</t></is></c>' for satu in judul)
     with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
         for nama, teks in ISI_ZIP.items():
@@ -168,17 +168,18 @@ def _sel_rumus(rumus: str, nomor: int) -> str:
     return f"<c><f>{isi}</f></c>"
 
 
-def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) -> None:
+def biasa(tulis: Callable[[str], Any], acuan: Rubrik, isi: list[tuple[str, str]]) -> None:
     """Satu per satu: periksa tiap skor, hitung dengan Decimal, simpan.
 
     Atas contoh, lalu dibatalkan.
     """
-    instrumen = Instrumen.objects.get(kode=r.kode)
-    desa = {tanpa_titik(d.kode): d for d in Desa.objects.order_by("pk")[:CONTOH]}
+    instrumen = Instrumen.objects.get(kode=acuan.kode)
+    semua = Desa.objects.order_by("pk")
+    desa = {tanpa_titik(satu.kode): satu for satu in semua[:CONTOH]}
 
     def simpan() -> None:
         for kode, skor in isi[:CONTOH]:
-            pasangan = zip(skor, r.boleh, strict=True)
+            pasangan = zip(skor, acuan.boleh, strict=True)
             if all(satu in boleh for satu, boleh in pasangan):
                 IdmDesa.objects.create(
                     desa=desa[kode],
@@ -186,11 +187,12 @@ def biasa(tulis: Callable[[str], Any], r: Rubrik, isi: list[tuple[str, str]]) ->
                     instrumen=instrumen,
                     skor=skor,
                     sumber="skor",
-                    **r.nilai(skor)._asdict(),
+                    **acuan.nilai(skor)._asdict(),
                 )
 
+    sebutan = f"{connection.vendor}: simpan {CONTOH} desa satu per satu"
     with transaction.atomic():
-        tulis(line(f"{connection.vendor}: simpan {CONTOH} desa satu per satu", once(simpan)))
+        tulis(line(sebutan, once(simpan)))
         transaction.set_rollback(True)
 
 
@@ -216,7 +218,7 @@ def _matriks_biasa() -> Counter[tuple[str, str]]:
 
 def tanpa_basis_data(
     tulis: Callable[[str], Any],
-    r: Rubrik,
+    acuan: Rubrik,
     isi: list[tuple[str, str]],
     xlsx: Path,
 ) -> None:
@@ -224,9 +226,9 @@ def tanpa_basis_data(
     from idm.massal import hitung
 
     deret = [skor for _, skor in isi]
-    kita = seconds(lambda: hitung(deret, r.indeks, r.ambang))
+    kita = seconds(lambda: hitung(deret, acuan.indeks, acuan.ambang))
     tulis(line(f"menghitung {DESA} desa sekaligus", kita))
-    biasa = once(lambda: [r.nilai(skor) for skor in deret])
+    biasa = once(lambda: [acuan.nilai(skor) for skor in deret])
     tulis(line("menghitung satu per satu dengan Decimal", biasa, kita))
     baca, ingatan = process([sys.executable, "-c", BACA, str(xlsx)])
     tulis(line("membaca XLSX, python-calamine di proses anak", baca, memory=ingatan))
@@ -235,8 +237,9 @@ def tanpa_basis_data(
     kantor = shutil.which("soffice")
     if kantor:
         berumus = xlsx.with_name("rumus.xlsx")
-        tulis_xlsx(berumus, r, isi, (*RUMUS, STATUS))
-        hitung_ulang(tulis, kantor, berumus, hitung(deret, r.indeks, r.ambang).idm)
+        tulis_xlsx(berumus, acuan, isi, (*RUMUS, STATUS))
+        hasil = hitung(deret, acuan.indeks, acuan.ambang)
+        hitung_ulang(tulis, kantor, berumus, hasil.idm)
 
 
 def hitung_ulang(

@@ -39,7 +39,8 @@ def process(command: Sequence[str]) -> tuple[float, int]:
         check=False,
     )
     if done.returncode:
-        raise SystemExit(f"Gagal: {' '.join(command)}\n{done.stderr}")
+        called = " ".join(command)
+        raise SystemExit(f"Gagal: {called}\n{done.stderr}")
     return time.perf_counter() - start, int(done.stdout)
 
 
@@ -48,6 +49,11 @@ def manage(*arguments: str) -> tuple[float, int]:
 
 
 def line(name: str, took: float, reference: float | None = None, memory: int | None = None) -> str:
-    ratio = f"  {took / reference:.1f} × lama kita" if reference else ""
-    peak = f"  {memory} MB" if memory else ""
-    return f"{name:<60} {took * 1000:8.0f} ms{ratio}{peak}"
+    milliseconds = took * 1000
+    text = f"{name:<60} {milliseconds:8.0f} ms"
+    if reference:
+        ratio = took / reference
+        text += f"  {ratio:.1f} × lama kita"
+    if memory:
+        text += f"  {memory} MB"
+    return text

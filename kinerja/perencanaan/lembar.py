@@ -5,7 +5,7 @@ from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Gambar
-from documents.kepala import Kepala as KepalaNaskah
+from documents.kepala import KepalaNaskah
 
 JUDUL = "Pohon Kinerja"
 KERTAS = "A3"

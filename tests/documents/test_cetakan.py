@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from core.tabel import Kepala as Sel
-from core.tabel import Kolom, Tabel
+from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import (
     TANPA_PENANDA_TANGAN,
     Bagian,
@@ -19,7 +18,7 @@ from documents.cetakan import (
     judul,
     uraian,
 )
-from documents.kepala import Kepala, Kop, Orang
+from documents.kepala import KepalaNaskah, Kop, Orang
 from documents.render import html
 
 DINAS = Kop(
@@ -30,7 +29,7 @@ DINAS = Kop(
 ORANG = Orang(
     nama="Pejabat Contoh 1", jabatan="Kepala Dinas", pangkat="Pembina", golongan="IV/a", nip="1"
 )
-KEPALA = Kepala(
+KEPALA = KepalaNaskah(
     judul="Naskah",
     tahun=2024,
     nomor="N/1",
@@ -38,7 +37,7 @@ KEPALA = Kepala(
     dinas=DINAS,
     penanda_tangan=ORANG,
 )
-TABEL = Tabel("Uji", [Kolom()], [[Sel("A")]], [["isi"]])
+TABEL = Tabel("Uji", [Kolom()], [[Kepala("A")]], [["isi"]])
 CAP = Cap("Disahkan dalam sistem", True, "ABCD", "https://contoh.id/verifikasi/ABCD/", "<svg/>")
 LOGO = b"\x89PNG uji"
 

@@ -9,11 +9,10 @@ import pypdf
 import pytest
 from pypdf.generic import IndirectObject
 
-from core.tabel import Kepala as Sel
-from core.tabel import Kolom, Tabel
+from core.tabel import Kepala, Kolom, Tabel
 from documents import cetakan, signing
 from documents.cetakan import Bagian
-from documents.kepala import Kepala, Kop
+from documents.kepala import KepalaNaskah, Kop
 from documents.render import RenderFailed, typeset
 from tests.terbaca import tulisan_halaman
 
@@ -28,7 +27,7 @@ JAHAT = (
 )
 
 
-KEPALA = Kepala(
+KEPALA = KepalaNaskah(
     judul="Uji",
     tahun=2024,
     nomor="1",
@@ -45,7 +44,11 @@ def uraian(*teks: str, gabung=(), **lain):
     """Isi cetakan satu tabel dua kolom; `lain` mengganti isi bagiannya."""
     kolom = [Kolom(lebar=30), Kolom("rupiah", 10)]
     satu = Tabel(
-        "Uji", kolom, [[Sel("Uraian"), Sel("Rupiah")]], [[t, 1000] for t in teks], gabung=gabung
+        "Uji",
+        kolom,
+        [[Kepala("Uraian"), Kepala("Rupiah")]],
+        [[t, 1000] for t in teks],
+        gabung=gabung,
     )
     bagian = Bagian(judul=("Uji", "Tahun 2024"), tabel=(satu,), is_bertanda_tangan=False)
     isi = cetakan.uraian(cetakan.Cetakan(KEPALA, (bagian,), None))

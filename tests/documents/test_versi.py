@@ -39,7 +39,7 @@ class IsiVersiDua:
 
 
 def rilis(monkeypatch: pytest.MonkeyPatch, **ubah: Any) -> None:
-    monkeypatch.setitem(jenis._JENIS, LABEL, replace(jenis.registered()[LABEL], **ubah))
+    monkeypatch.setitem(jenis._JENIS, LABEL, replace(jenis._JENIS[LABEL], **ubah))
 
 
 @pytest.fixture

@@ -58,33 +58,42 @@ def semua_pilihan(butir):
     yield from product(*(awalan(desa.tangga(b)) for b in desa.butir))
 
 
+def sesudah(butir, langkah):
+    """Butir dengan skor sesudah semua langkahnya."""
+    akhir = {x.posisi: x.ke for x in langkah}
+    return [
+        ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir
+    ]
+
+
+def terkecil(lama, baru):
+    return baru if lama is None else min(lama, baru)
+
+
+def dicoba_semua(butir, ambang):
+    """Langkah tersedikit dan biaya termurah yang melampaui ambang, dari setiap gabungan."""
+    sedikit, murah = None, None
+    for gabungan in semua_pilihan(butir):
+        langkah = [x for tangga in gabungan for x in tangga]
+        if idm_decimal(sesudah(butir, langkah)) <= ambang:
+            continue
+        sedikit = terkecil(sedikit, len(langkah))
+        if all(x.biaya is not None for x in langkah):
+            murah = terkecil(murah, sum(x.biaya for x in langkah))
+    return sedikit, murah
+
+
 @settings(max_examples=120, deadline=None)
 @given(desa_kecil(), st.sampled_from([batas for batas, _ in AMBANG]))
 def test_sama_dengan_mencoba_semua(butir, ambang):
     desa = Desa(butir)
-    sedikit, murah = None, None
-    for gabungan in semua_pilihan(butir):
-        langkah = [x for tangga in gabungan for x in tangga]
-        akhir = {x.posisi: x.ke for x in langkah}
-        baru = [
-            ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir
-        ]
-        if idm_decimal(baru) <= ambang:
-            continue
-        sedikit = len(langkah) if sedikit is None else min(sedikit, len(langkah))
-        if all(x.biaya is not None for x in langkah):
-            biaya = sum(x.biaya for x in langkah)
-            murah = biaya if murah is None else min(murah, biaya)
+    sedikit, murah = dicoba_semua(butir, ambang)
     hasil, hasil_murah = tersedikit(desa, ambang), termurah(desa, ambang)
     assert langkah_minimal(desa, ambang) == (len(hasil.langkah) if hasil else None)
     assert (hasil and len(hasil.langkah)) == sedikit if sedikit != 0 else hasil.langkah == ()
     assert (hasil_murah.biaya if hasil_murah else None) == murah
     for rencana in filter(None, (hasil, hasil_murah)):
-        akhir = {x.posisi: x.ke for x in rencana.langkah}
-        baru = [
-            ButirRencana(b.posisi, b.indeks, akhir.get(b.posisi, b.skor), b.tersedia) for b in butir
-        ]
-        assert rencana.idm == idm_decimal(baru)
+        assert rencana.idm == idm_decimal(sesudah(butir, rencana.langkah))
         assert rencana.idm > ambang
         assert rencana.status == scoring.status(rencana.idm)
 

@@ -9,8 +9,8 @@ import pytest
 
 from core.tabel import Tabel
 from documents.cetakan import Bagian, Cap, Cetakan, judul
-from documents.jenis import registered
 from documents.printing import typeset
+from kinerja.models import NaskahKinerja
 from kinerja.naskah.evaluasi.lembar import evaluasi
 from kinerja.naskah.indikator.lembar import capaian, definisi
 from tests.terbaca import padat, tulisan_halaman
@@ -21,7 +21,7 @@ CAP = Cap("Disetujui – belum ditandatangani")
 
 def isi_beku(jenis: str) -> Any:
     """Isi bertipe dari bahan emas `jenis`."""
-    jenis_naskah = registered()[f"kinerja.NaskahKinerja:{jenis}"]
+    jenis_naskah = NaskahKinerja(jenis=jenis).jenis_naskah
     return jenis_naskah.restore((EMAS / f"{jenis}.json").read_text())
 
 

@@ -12,7 +12,7 @@ from django.views import View
 from core.audit import Refused
 from core.spreadsheet import headers, xlsx
 from core.views import Create, Detail, List, Scoped, Update
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 from documents.reports.kepala import kop
 from documents.views.bukti import BuktiSave
 from villages.actions import salin_kerja_sama
@@ -71,7 +71,7 @@ def formulir_xlsx(request: HttpRequest) -> HttpResponse:
     if user.kabupaten is None:
         return redirect("villages:kerjasama_angka")
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    kepala = Kepala(
+    kepala = KepalaNaskah(
         judul="Formulir kerja sama",
         tahun=tahun,
         nomor="",

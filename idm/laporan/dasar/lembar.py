@@ -5,7 +5,7 @@ from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan
-from documents.kepala import Kepala as KepalaNaskah
+from documents.kepala import KepalaNaskah
 from idm.scoring import DESIMAL
 
 Isi = dict[str, Any]  # menurut nama bagiannya

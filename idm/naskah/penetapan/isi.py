@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 from idm.reports import TabelStatus
 
 
@@ -37,7 +37,7 @@ class KecamatanPenetapan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiPenetapan(Kepala):
+class IsiPenetapan(KepalaNaskah):
     """Isi berita acara; `naik` dan `turun` `None` bila perpindahannya tidak diketahui."""
 
     VERSI: ClassVar[int] = 1

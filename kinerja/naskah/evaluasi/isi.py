@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara
@@ -54,7 +54,7 @@ class CatatanEvaluasi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiEvaluasi(Kepala):
+class IsiEvaluasi(KepalaNaskah):
     """Tabel evaluasi sampai triwulan naskah; `total` hanya pada naskah seluruh dinas."""
 
     VERSI: ClassVar[int] = 2
@@ -91,7 +91,7 @@ class PredikatE81:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiE81(Kepala):
+class IsiE81(KepalaNaskah):
     """Formulir E.81: rata-rata capaian dan predikatnya di kaki."""
 
     VERSI: ClassVar[int] = 2

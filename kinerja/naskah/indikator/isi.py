@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 
@@ -35,7 +35,7 @@ class DefinisiSasaran:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiDefinisi(Kepala):
+class IsiDefinisi(KepalaNaskah):
     """Isi naskah IKU atau IKK."""
 
     VERSI: ClassVar[int] = 2
@@ -76,7 +76,7 @@ class UangDinas:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiCapaian(Kepala):
+class IsiCapaian(KepalaNaskah):
     """Isi naskah Capaian Kinerja."""
 
     VERSI: ClassVar[int] = 2

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from core.angka import format_angka
-from documents.kepala import Kepala, Orang
+from documents.kepala import KepalaNaskah, Orang
 from documents.snapshot import Plain
 from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
 
@@ -53,7 +53,7 @@ class UangPerjanjian:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiPerjanjian(Kepala):
+class IsiPerjanjian(KepalaNaskah):
     """Pernyataan, kedua pihak, sasaran dengan target, lalu anggaran dan jumlahnya."""
 
     VERSI: ClassVar[int] = 2

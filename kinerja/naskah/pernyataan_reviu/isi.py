@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import ClassVar
 
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class LkjipDireviu:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiPernyataanReviu(Kepala):
+class IsiPernyataanReviu(KepalaNaskah):
     """Isi pernyataan."""
 
     VERSI: ClassVar[int] = 1

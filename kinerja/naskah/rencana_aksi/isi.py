@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class BarisAksi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiRencanaAksi(Kepala):
+class IsiRencanaAksi(KepalaNaskah):
     """Isi Rencana Aksi; `jumlah` pagu baris sub kegiatan, `None` bila tidak satu pun diketahui."""
 
     VERSI: ClassVar[int] = 1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from villages.models import BerkasIkk, OutputIkk
 from villages.naskah.formulir.isi import Formulir
@@ -59,7 +59,7 @@ class Output(Jawaban):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiBuktiIkk(Kepala):
+class IsiBuktiIkk(KepalaNaskah):
     """Isi berkas bukti IKK."""
 
     VERSI: ClassVar[int] = 2

@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
-from documents.kepala import Kepala as KepalaNaskah
+from documents.kepala import KepalaNaskah
 from documents.lembar.naskah import judul, kaki, nomor
 from villages.naskah.formulir.isi import (
     DesaFormulir,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from documents.kepala import Kepala
+from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from idm.reports import Matriks, StatusSetahun, TabelStatus
 from kinerja.aturan.teks import Blok
@@ -117,7 +117,7 @@ class Perbedaan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IsiLkjip(Kepala):
+class IsiLkjip(KepalaNaskah):
     """Semua isi LKjIP (Permenpan-RB 53/2014)."""
 
     VERSI: ClassVar[int] = 2
