@@ -98,6 +98,11 @@ class Nilai(Terisi, YearData):
         return (*self.indikator.natural_key(), self.tahun, self.triwulan, self.bulan)
 
     @property
+    def definisi(self) -> Indikator:
+        """Indikatornya menurut definisi tahun nilai ini."""
+        return self.indikator.pada(self.tahun)
+
+    @property
     def masa(self) -> str:
         """`Maret`, `Triwulan I` atau `Setahun`."""
         if self.bulan:
@@ -225,7 +230,7 @@ class Realisasi(TriwulanData, Nilai):
     def isi(self) -> Isian | None:
         """Kedua bagian pecahannya bila ada, selain itu seperti nilai lain."""
         if self.pembilang is not None and self.penyebut:
-            return Pecahan(self.pembilang, self.penyebut, self.indikator.faktor)
+            return Pecahan(self.pembilang, self.penyebut, self.definisi.faktor)
         return super().isi
 
     def hitung(self) -> Decimal | None:

@@ -89,7 +89,8 @@ def pengukuran(renstra: Renstra, data: Data) -> Pengukuran:
     """Semua ukuran satu kabupaten; sesudah ini tidak ada angka indikator yang dihitung lagi."""
     ukuran: dict[Kunci, Ukuran] = {}
     for indikator, tahun in product(renstra.indikator, renstra.tahun_diukur):
-        ukuran[indikator.pk, tahun] = ukur(renstra, data, indikator, tahun)
+        menurut = renstra.pada(indikator, tahun)
+        ukuran[indikator.pk, tahun] = ukur(renstra, data, menurut, tahun)
     akhir = {i.pk: _terhadap_akhir(renstra, ukuran, i) for i in renstra.indikator}
     masa = {i.pk: _per_masa(renstra, i) for i in renstra.indikator}
     tetap = MappingProxyType
