@@ -126,6 +126,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("DPA", "kinerja:dpa_list", "kinerja.view_dpa"),
             Item("Salin tahun lalu", "kinerja:salin_tahun", "kinerja.add_program"),
             Item("Periode Renstra", "kinerja:perioderenstra_list", "kinerja.view_perioderenstra"),
+            Item("Definisi tahun", "kinerja:definisitahun_list", "kinerja.view_definisitahun"),
             Item("Tujuan", "kinerja:tujuan_list", "kinerja.view_tujuan"),
             Item("Sasaran", "kinerja:sasaran_list", "kinerja.view_sasaran"),
         ),

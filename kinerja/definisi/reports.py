@@ -23,6 +23,7 @@ class Banding:
 
     kolom: tuple[str, ...]
     baris: tuple[BarisUnsur, ...]
+    is_tertinggal: bool  # ada tahun yang definisinya bukan definisi kini
 
     @property
     def is_berganti(self) -> bool:
@@ -42,6 +43,14 @@ class Akibat:
     def tahun(self) -> int:
         return self.semula.tahun
 
+    @property
+    def is_capaian_sama(self) -> bool:
+        return self.semula.capaian.persen == self.menjadi.capaian.persen
+
+    @property
+    def is_predikat_sama(self) -> bool:
+        return self.semula.predikat == self.menjadi.predikat
+
 
 def banding(kinerja: TahunKinerja, kini: Indikator) -> Banding:
     """Tiap definisi yang berbeda beserta tahunnya, di samping yang kini."""
@@ -56,7 +65,8 @@ def banding(kinerja: TahunKinerja, kini: Indikator) -> Banding:
         isi = tuple(tulisan(satu, nama) for satu in definisi)
         if len(set(isi)) > 1:
             baris.append(BarisUnsur(label(nama), isi))
-    return Banding(tuple(kolom), tuple(baris))
+    is_tertinggal = any(satu.definisi.differs(kini) for satu in masa)
+    return Banding(tuple(kolom), tuple(baris), is_tertinggal)
 
 
 def _kepala(masa: MasaDefinisi, kini: Indikator) -> str:

@@ -29,6 +29,17 @@ KOLOM_DEFINISI = (
     "sumber_data",
     "keterangan",
 )
+# unsur yang mengubah besaran yang diukur; angka kedua tahun tidak dapat diselisihkan
+BESARAN = frozenset(
+    (
+        "satuan",
+        "rumus_pembilang",
+        "rumus_penyebut",
+        "faktor",
+        "agregasi",
+        "skala_kualitatif",
+    )
+)
 
 
 class Definisi(Terukur):
@@ -79,6 +90,10 @@ class Definisi(Terukur):
         if "agregasi" in beda and self.cara == lain.cara:
             beda.remove("agregasi")
         return beda
+
+    def is_comparable(self, lain: "Definisi") -> bool:
+        """Besaran yang diukur sama, sehingga angkanya dapat diselisihkan."""
+        return BESARAN.isdisjoint(self.differs(lain))
 
     def unsur(self, nama: str) -> Any:
         """Isi satu unsur; yang merujuk baris lain disebut nomornya."""

@@ -42,6 +42,10 @@ class NilaiQuerySet(ScopedQuerySet):
         """Tanpa yang per triwulan dan per bulan."""
         return self.filter(triwulan=SETAHUN)
 
+    def with_definisi(self) -> "NilaiQuerySet":
+        """Definisi tiap tahun indikatornya dibaca sekaligus."""
+        return self.prefetch_related("indikator__definisi_tahun")
+
     def with_jumlah_bukti(self) -> "NilaiQuerySet":
         """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
         rows = self.annotate(jumlah_bukti=models.Count("bukti"))

@@ -15,10 +15,6 @@ from kinerja.tahun.pengukuran import Pengukuran, ukur
 from kinerja.tahun.sources import SUMBER, Data
 from kinerja.tahun.ukuran import Ukuran
 
-# unsur yang mengubah besaran yang diukur; selisih antar tahun tidak bermakna bila berbeda
-BESARAN = frozenset(
-    ("satuan", "rumus_pembilang", "rumus_penyebut", "faktor", "agregasi", "skala_kualitatif")
-)
 # unsur yang tidak mengubah arti angkanya
 KATA = frozenset(("nama", "sumber_data", "keterangan", "desimal"))
 DIISI_TANGAN = "diisi tangan"
@@ -120,11 +116,6 @@ def catatan_definisi(ukuran: Ukuran, kini: Indikator) -> str:
     if not beda:
         return ""
     return f"{ukuran.tahun} menurut definisi tahun itu: {', '.join(beda)}."
-
-
-def is_sebanding(satu: Ukuran, lain: Ukuran) -> bool:
-    """Besaran yang diukur sama, sehingga selisihnya bermakna."""
-    return BESARAN.isdisjoint(satu.indikator.differs(lain.indikator))
 
 
 def seandainya(pengukuran: Pengukuran, data: Data, kini: Indikator, tahun: int) -> Ukuran:

@@ -127,16 +127,19 @@ def isian_masa(rows: Mapping[Masa, Realisasi]) -> dict[Masa, Isian]:
 def _terhadap_akhir(
     renstra: Renstra, ukuran: Mapping[Kunci, Ukuran], indikator: Indikator
 ) -> Ukuran:
-    """Realisasi tahun laporan terhadap target tahun terakhir Renstra."""
+    """Realisasi tahun laporan terhadap target tahun terakhir Renstra yang besarannya sama."""
     kini = ukuran[indikator.pk, renstra.tahun]
     akhir = ukuran[indikator.pk, renstra.tahun_akhir]
     if akhir is kini:
         return kini
+    target = None
+    if akhir.indikator.is_comparable(indikator):
+        target = akhir.sasaran_target
     return _simpulkan(
         renstra.skala,
         indikator,
         renstra.tahun,
-        akhir.sasaran_target,
+        target,
         kini.isi,
         kini.isian,
         hasil=kini.hasil,
