@@ -1,7 +1,8 @@
 """Menyimpan definisi tiap tahun, menerapkan yang baru, dan membatalkannya."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Max
 
@@ -27,28 +28,36 @@ MEMUAT = {
     "iku": ("iku", "capaian", "rencana_aksi"),
     "ikk": ("ikk",),
 }
+SEBELUM_DIUBAH = "Definisi tahun yang terbuka disimpan sebelum indikatornya diubah."
+DIBATALKAN = "Penerapan definisi dibatalkan."
 TANPA_ALASAN = "Tulis alasannya: mengapa definisi tahun itu diganti."
+TIDAK_BERBEDA = "Tidak ada tahun terpilih yang definisinya berbeda."
 
 
-class Penahan(NamedTuple):
-    """Yang menahan definisi satu tahun, dan tempatnya; kalimat kosong bila tidak ada."""
+@dataclass(frozen=True)
+class Penahan:
+    """Yang menahan definisi satu tahun, dan halamannya bila naskah."""
 
-    kalimat: str = ""
+    kalimat: str
     url: str = ""
 
 
 def open_year(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     """Simpan definisi tiap indikator bagi `tahun`; yang sudah tersimpan tetap. Banyaknya."""
-    rows = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
-    periode = rows.covering(tahun).first()
+    milik = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
+    periode = milik.covering(tahun).first()
     if periode is None:
         return 0
     with audit.locked(kabupaten.kode):
-        milik = Indikator.objects.filter(sasaran__periode=periode)
-        belum = milik.exclude(definisi_tahun__tahun=tahun)
-        baru = [_disimpan(indikator, tahun) for indikator in belum.select_related("sasaran")]
+        rows = Indikator.objects.filter(sasaran__periode=periode)
+        belum = rows.exclude(definisi_tahun__tahun=tahun)
+        baru = []
+        for indikator in belum:
+            row = _kept(indikator, tahun)
+            baru.append(row)
         if baru:
-            door.save_all(baru, by=by, target=periode, note=f"Tahun {tahun} dibuka.")
+            note = f"Tahun {tahun} dibuka."
+            door.save_all(baru, by=by, target=periode, note=note)
     return len(baru)
 
 
@@ -63,14 +72,16 @@ def keep_before_change(*, indikator: Indikator, by: Any) -> list[int]:
     with audit.locked(indikator.kabupaten_kode):
         terbuka = opened_years(lama)
         tersimpan = lama.definisi_tahun.values_list("tahun", flat=True)
-        baru = [_disimpan(lama, tahun) for tahun in sorted(terbuka.difference(tersimpan))]
+        baru = []
+        for tahun in sorted(terbuka.difference(tersimpan)):
+            row = _kept(lama, tahun)
+            baru.append(row)
         if baru:
-            note = "Definisi tahun yang terbuka disimpan sebelum indikatornya diubah."
-            door.save_all(baru, by=by, target=lama, note=note)
+            door.save_all(baru, by=by, target=lama, note=SEBELUM_DIUBAH)
     return sorted(terbuka)
 
 
-def _disimpan(indikator: Indikator, tahun: int) -> DefinisiTahun:
+def _kept(indikator: Indikator, tahun: int) -> DefinisiTahun:
     """Baris baru dengan definisi indikatornya yang kini."""
     row = DefinisiTahun(indikator=indikator, tahun=tahun)
     row.follow(indikator)
@@ -80,43 +91,55 @@ def _disimpan(indikator: Indikator, tahun: int) -> DefinisiTahun:
 def opened_years(indikator: Indikator) -> set[int]:
     """Tahun periode yang dibuka, bertarget, berealisasi atau bernaskah, dan semua sebelumnya."""
     periode = indikator.sasaran.periode
-    terbuka = set(indikator.definisi_tahun.values_list("tahun", flat=True))
-    for model in (Target, Realisasi):
-        terbuka.update(model.objects.filter(indikator=indikator).values_list("tahun", flat=True))
-    for rows in _memuat(indikator):
-        terakhir = rows.filter(tahun__lte=periode.tahun_akhir).aggregate(Max("tahun"))
-        terbuka.add(terakhir["tahun__max"] or 0)
-    akhir = max(terbuka)
-    terbuka.update(range(periode.tahun_awal, akhir + 1))
-    return {tahun for tahun in terbuka if periode.tahun_awal <= tahun <= periode.tahun_akhir}
+    terbuka = {0}
+    for model in (DefinisiTahun, Target, Realisasi):
+        rows = model.objects.filter(indikator=indikator)
+        terbuka |= set(rows.values_list("tahun", flat=True))
+    for rows in _printing(indikator):
+        terakhir = rows.aggregate(tahun=Max("tahun"))
+        terbuka.add(terakhir["tahun"] or 0)
+    akhir = min(max(terbuka), periode.tahun_akhir)
+    return set(range(periode.tahun_awal, akhir + 1))
 
 
-def _memuat(indikator: Indikator) -> list[Any]:
+def _printing(indikator: Indikator) -> list[Any]:
     """Naskah yang mencetak indikator itu, sejak diajukan; yang sedang diganti tidak ikut."""
-    kabupaten = indikator.sasaran.periode.perangkat_daerah.kabupaten_id
-    naskah = NaskahKinerja.objects.filter(jenis__in=MEMUAT[indikator.jenis], naskahkinerja=None)
-    semua = [Lkjip.objects.all(), naskah]
+    naskah = NaskahKinerja.objects.filter(
+        jenis__in=MEMUAT[indikator.jenis],
+        naskahkinerja=None,
+    )
+    semua: list[Any] = [Lkjip.objects.all(), naskah]
     if indikator.is_perjanjian:
-        perjanjian = PerjanjianKinerja.objects.filter(tingkat=PerjanjianKinerja.Tingkat.ESELON_II)
-        semua.append(perjanjian.filter(perjanjiankinerja=None))
-    return [rows.filter(kabupaten=kabupaten).exclude(status=Status.DRAFT) for rows in semua]
+        perjanjian = PerjanjianKinerja.objects.filter(
+            tingkat=PerjanjianKinerja.Tingkat.ESELON_II,
+            perjanjiankinerja=None,
+        )
+        semua.append(perjanjian)
+    kabupaten = indikator.sasaran.periode.perangkat_daerah.kabupaten_id
+    diajukan = []
+    for rows in semua:
+        milik = rows.filter(kabupaten=kabupaten)
+        diajukan.append(milik.exclude(status=Status.DRAFT))
+    return diajukan
 
 
-def holder(indikator: Indikator, tahun: int) -> Penahan:
-    """Mengapa definisi `tahun` tidak dapat diganti: datanya terkunci, atau naskahnya diajukan."""
-    terkunci = DefinisiTahun.lock_for(indikator.kabupaten_kode, tahun)
-    if terkunci:
-        return Penahan(terkunci)
-    for rows in _memuat(indikator):
+def holder(indikator: Indikator, tahun: int) -> Penahan | None:
+    """Yang menahan definisi `tahun`: kunci tahunnya, atau naskah yang sudah diajukan."""
+    reason = DefinisiTahun.lock_for(indikator.kabupaten_kode, tahun)
+    if reason:
+        return Penahan(reason)
+    for rows in _printing(indikator):
         naskah = rows.filter(tahun=tahun).first()
         if naskah is not None:
-            return Penahan(_kalimat(naskah, tahun), naskah.get_absolute_url())
-    return Penahan()
+            kalimat = _sentence(naskah, tahun)
+            return Penahan(kalimat, naskah.get_absolute_url())
+    return None
 
 
-def _kalimat(naskah: Naskah, tahun: int) -> str:
+def _sentence(naskah: Naskah, tahun: int) -> str:
     """Naskah yang menahan, keadaannya, dan jalan keluarnya."""
-    keadaan = STATUS_LABELS[Status(naskah.status)].lower()
+    status = Status(naskah.status)
+    keadaan = STATUS_LABELS[status].lower()
     jalan = "kembalikan dahulu sebagai draf"
     if naskah.is_signed:
         jalan = "buat dahulu penggantinya"
@@ -128,18 +151,20 @@ def take_over(*, indikator: Indikator, tahun: Iterable[int], by: Any, alasan: st
 
     `Refused` bila tanpa alasan, ada yang tertahan, atau semuanya sudah sama.
     """
-    catatan = alasan.strip()
-    if not catatan:
+    note = alasan.strip()
+    if not note:
         raise Refused(TANPA_ALASAN)
     with audit.locked(indikator.kabupaten_kode):
         kini = Indikator.objects.get(pk=indikator.pk)
-        rows = list(kini.definisi_tahun.filter(tahun__in=set(tahun)))
-        berbeda = [row for row in rows if row.differs(kini)]
-        if not berbeda:
-            raise Refused("Tidak ada tahun terpilih yang definisinya berbeda.")
-        for row in berbeda:
-            _replace(row, kini, by, catatan)
-    return len(berbeda)
+        rows = kini.definisi_tahun.filter(tahun__in=set(tahun))
+        banyak = 0
+        for row in rows:
+            if row.differs(kini):
+                _replace(row, kini, by, note)
+                banyak += 1
+        if not banyak:
+            raise Refused(TIDAK_BERBEDA)
+    return banyak
 
 
 def _replace(row: DefinisiTahun, kini: Definisi, by: Any, note: str) -> None:
@@ -157,10 +182,11 @@ def undo_take_over(*, definisi: DefinisiTahun, by: Any) -> None:
             raise Refused(f"Tidak ada penerapan definisi {row.tahun} yang dapat dibatalkan.")
         _refuse_held(row)
         row.restore()
-        door.save(row, by=by, note="Penerapan definisi dibatalkan.")
+        door.save(row, by=by, note=DIBATALKAN)
 
 
 def _refuse_held(row: DefinisiTahun) -> None:
+    """Yang tertahan ditolak dengan sebabnya."""
     penahan = holder(row.indikator, row.tahun)
-    if penahan.kalimat:
+    if penahan is not None:
         raise Refused(penahan.kalimat)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from kinerja.definisi.actions import Penahan, holder
 from kinerja.models import KOLOM_DEFINISI, Indikator
-from kinerja.tahun.definisi import MasaDefinisi, label, masa_definisi, seandainya, tulisan
+from kinerja.tahun.definisi import label, masa_definisi, seandainya, tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
+
+KINI = "kini"
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class BarisUnsur:
 
 
 @dataclass(frozen=True)
-class Banding:
+class BandingDefinisi:
     """Definisi yang pernah berlaku; satu kolom tiap definisi, yang kini terakhir."""
 
     kolom: tuple[str, ...]
@@ -37,11 +39,16 @@ class Akibat:
 
     semula: Ukuran
     menjadi: Ukuran
-    penahan: Penahan
+    penahan: Penahan | None
 
     @property
     def tahun(self) -> int:
         return self.semula.tahun
+
+    @property
+    def tulisan_tahun(self) -> str:
+        """Seperti dikirim formulirnya."""
+        return str(self.tahun)
 
     @property
     def is_capaian_sama(self) -> bool:
@@ -52,28 +59,32 @@ class Akibat:
         return self.semula.predikat == self.menjadi.predikat
 
 
-def banding(kinerja: TahunKinerja, kini: Indikator) -> Banding:
+def banding(kinerja: TahunKinerja, kini: Indikator) -> BandingDefinisi:
     """Tiap definisi yang berbeda beserta tahunnya, di samping yang kini."""
-    masa = masa_definisi(kinerja.pengukuran, kini)
-    definisi = [satu.definisi for satu in masa]
-    kolom = [_kepala(satu, kini) for satu in masa]
-    if not masa or masa[-1].definisi.differs(kini):
+    definisi: list[Indikator] = []
+    kolom: list[str] = []
+    tertinggal = 0
+    for masa in masa_definisi(kinerja.pengukuran, kini):
+        is_lama = bool(masa.definisi.differs(kini))
+        tertinggal += is_lama
+        definisi.append(masa.definisi)
+        kolom.append(masa.tulisan if is_lama else f"{masa.tulisan}, kini")
+    if not definisi or definisi[-1].differs(kini):
         definisi.append(kini)
-        kolom.append("kini")
-    baris = []
+        kolom.append(KINI)
+    baris = _baris(definisi)
+    return BandingDefinisi(tuple(kolom), tuple(baris), is_tertinggal=tertinggal > 0)
+
+
+def _baris(definisi: list[Indikator]) -> list[BarisUnsur]:
+    """Unsur yang tulisannya tidak sama pada semua definisi."""
+    hasil = []
     for nama in KOLOM_DEFINISI:
-        isi = tuple(tulisan(satu, nama) for satu in definisi)
-        if len(set(isi)) > 1:
-            baris.append(BarisUnsur(label(nama), isi))
-    is_tertinggal = any(satu.definisi.differs(kini) for satu in masa)
-    return Banding(tuple(kolom), tuple(baris), is_tertinggal)
-
-
-def _kepala(masa: MasaDefinisi, kini: Indikator) -> str:
-    """`2021–2023`; yang definisinya definisi kini disebut demikian."""
-    if masa.definisi.differs(kini):
-        return masa.tulisan
-    return f"{masa.tulisan}, kini"
+        isi = [tulisan(satu, nama) for satu in definisi]
+        is_sama = len(set(isi)) == 1
+        if not is_sama:
+            hasil.append(BarisUnsur(label(nama), tuple(isi)))
+    return hasil
 
 
 def akibat(kinerja: TahunKinerja, kini: Indikator) -> list[Akibat]:
@@ -84,7 +95,9 @@ def akibat(kinerja: TahunKinerja, kini: Indikator) -> list[Akibat]:
         if not masa.definisi.differs(kini):
             continue
         for tahun in masa.tahun:
-            menjadi = seandainya(pengukuran, kinerja.data, kini, tahun)
             semula = pengukuran.ukur(kini, tahun)
-            hasil.append(Akibat(semula, menjadi, holder(kini, tahun)))
-    return hasil[::-1]
+            menjadi = seandainya(pengukuran, kinerja.data, kini, tahun)
+            penahan = holder(kini, tahun)
+            hasil.append(Akibat(semula, menjadi, penahan))
+    hasil.reverse()
+    return hasil

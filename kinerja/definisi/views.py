@@ -33,8 +33,11 @@ class IndikatorUpdate(Update):
     tetap: tuple[int, ...] = ()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        terbuka = rentang_tahun(opened_years(self.get_object()))
-        return super().get_context_data(**kwargs) | {"terbuka": terbuka}
+        context = super().get_context_data(**kwargs)
+        tersimpan = self.get_object()
+        terbuka = opened_years(tersimpan)
+        context["terbuka"] = rentang_tahun(terbuka)
+        return context
 
     def store(self, form: Any) -> None:
         tetap = keep_before_change(indikator=form.instance, by=self.request.user)
@@ -72,29 +75,37 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
     def _kinerja(self) -> TahunKinerja:
         """Tahun kerja di dalam periode indikatornya."""
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
-        return tahun_indikator(self.object, tahun_dalam(self.object.sasaran.periode, tahun))
+        periode = self.object.sasaran.periode
+        return tahun_indikator(self.object, tahun_dalam(periode, tahun))
 
     @property
     def boleh(self) -> list[Akibat]:
         """Tahun yang tidak tertahan."""
-        return [satu for satu in self.akibat if not satu.penahan.kalimat]
+        return [satu for satu in self.akibat if satu.penahan is None]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        boleh = [satu.tahun for satu in self.boleh]
-        return super().get_form_kwargs() | {"boleh": boleh}
+        kwargs: dict[str, Any] = super().get_form_kwargs()
+        kwargs["boleh"] = [satu.tahun for satu in self.boleh]
+        return kwargs
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = kwargs.get("form") or self.get_form()
-        return super().get_context_data(**kwargs | {"form": form}) | {
-            "banding": banding(self.kinerja, self.object),
-            "akibat": self.akibat,
-            "is_ada": bool(self.boleh),
-            "terpilih": form["tahun"].value() or [],
-        }
+        context = super().get_context_data(**kwargs)
+        pilihan = context["form"]["tahun"]
+        context["terpilih"] = [str(tahun) for tahun in pilihan.value() or ()]
+        context["banding"] = banding(self.kinerja, self.object)
+        context["akibat"] = self.akibat
+        context["is_ada"] = bool(self.boleh)
+        return context
 
     def form_valid(self, form: TerapkanForm) -> HttpResponse:
+        data = form.cleaned_data
         try:
-            banyak = take_over(indikator=self.object, by=self.request.user, **form.cleaned_data)
+            banyak = take_over(
+                indikator=self.object,
+                tahun=data["tahun"],
+                alasan=data["alasan"],
+                by=self.request.user,
+            )
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
@@ -142,6 +153,10 @@ class DefinisiTahunList(List):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tahun: int = self.request.tahun  # type: ignore[attr-defined]
-        milik = Indikator.objects.visible_to(self.request.user).for_tahun(tahun)
-        belum = milik.exclude(definisi_tahun__tahun=tahun).count()
-        return super().get_context_data(**kwargs) | {"tahun": tahun, "belum": belum}
+        context = super().get_context_data(**kwargs)
+        rows = Indikator.objects.visible_to(self.request.user)
+        milik = rows.for_tahun(tahun)
+        belum = milik.exclude(definisi_tahun__tahun=tahun)
+        context["tahun"] = tahun
+        context["belum"] = belum.count()
+        return context

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby, pairwise
-from types import MappingProxyType
+from itertools import pairwise
 from typing import Any
 
 from core.angka import ringkas
@@ -21,7 +20,7 @@ DIISI_TANGAN = "diisi tangan"
 
 
 @dataclass(frozen=True)
-class Perbedaan:
+class BedaUnsur:
     """Satu unsur definisi pada dua tahun."""
 
     kolom: str
@@ -35,6 +34,7 @@ class Perbedaan:
 
     @property
     def kalimat(self) -> str:
+        """Kedua tulisannya."""
         return f"{self.unsur} “{self.semula}” menjadi “{self.kini}”"
 
 
@@ -47,36 +47,36 @@ class MasaDefinisi:
 
     @property
     def tulisan(self) -> str:
+        """`2018–2020`."""
         return rentang_tahun(self.tahun)
 
 
-def perbedaan(semula: Indikator, kini: Indikator) -> tuple[Perbedaan, ...]:
+def perbedaan(semula: Indikator, kini: Indikator) -> list[BedaUnsur]:
     """Tiap unsur yang berbeda, dengan kedua tulisannya."""
     hasil = []
-    for nama in semula.differs(kini):
-        satu = Perbedaan(nama, tulisan(semula, nama), tulisan(kini, nama))
-        hasil.append(satu)
-    return tuple(hasil)
+    for kolom in semula.differs(kini):
+        lama = tulisan(semula, kolom)
+        baru = tulisan(kini, kolom)
+        hasil.append(BedaUnsur(kolom, lama, baru))
+    return hasil
 
 
-def label(nama: str) -> str:
+def label(kolom: str) -> str:
     """Sebutan satu unsur definisi."""
-    return str(Indikator._meta.get_field(nama).verbose_name)
+    field: Any = Indikator._meta.get_field(kolom)
+    return str(field.verbose_name)
 
 
-def tulisan(indikator: Indikator, nama: str) -> str:
-    """Isi satu unsur untuk dibaca orang."""
-    if nama == "agregasi":
+def tulisan(indikator: Indikator, kolom: str) -> str:
+    """Isi satu unsur untuk dibaca orang; yang tidak diisi disebut demikian."""
+    if kolom == "agregasi":
         return indikator.tulisan_cara
-    if nama == "arah":
+    if kolom == "arah":
         return str(indikator.get_arah_display())
-    if nama == "sumber":
-        return SUMBER.get(indikator.sumber, indikator.sumber) or DIISI_TANGAN
-    return _tulisan_isi(getattr(indikator, nama))
-
-
-def _tulisan_isi(isi: Any) -> str:
-    """Angka cara Indonesia; yang tidak diisi disebut demikian."""
+    if kolom == "sumber":
+        sumber = indikator.sumber
+        return SUMBER.get(sumber, sumber) or DIISI_TANGAN
+    isi = getattr(indikator, kolom)
     if isinstance(isi, int | Decimal):
         return ringkas(isi)
     return str(isi or KOSONG)
@@ -85,17 +85,18 @@ def _tulisan_isi(isi: Any) -> str:
 def masa_definisi(pengukuran: Pengukuran, indikator: Indikator) -> list[MasaDefinisi]:
     """Tahun periode Renstra menurut definisinya, berurutan."""
     renstra = pengukuran.renstra
-    if renstra.periode is None:
+    periode = renstra.periode
+    if periode is None:
         return []
-    semua = range(renstra.periode.tahun_awal, renstra.periode.tahun_akhir + 1)
-    tahun = [t for t in renstra.tahun_diukur if t in semua]
     hasil: list[MasaDefinisi] = []
-    for satu in tahun:
-        definisi = renstra.pada(indikator, satu)
-        if hasil and not hasil[-1].definisi.differs(definisi):
-            hasil[-1] = replace(hasil[-1], tahun=(*hasil[-1].tahun, satu))
-        else:
-            hasil.append(MasaDefinisi((satu,), definisi))
+    for tahun in range(periode.tahun_awal, periode.tahun_akhir + 1):
+        baru = MasaDefinisi((tahun,), renstra.pada(indikator, tahun))
+        if hasil:
+            lama = hasil[-1]
+            if not lama.definisi.differs(baru.definisi):
+                baru = replace(lama, tahun=lama.tahun + baru.tahun)
+                hasil.pop()
+        hasil.append(baru)
     return hasil
 
 
@@ -108,36 +109,46 @@ def pergantian(
 
 def catatan_definisi(ukuran: Ukuran, kini: Indikator) -> str:
     """Catatan kaki angka tahun lain yang definisinya bukan definisi `kini`."""
-    beda = [
-        f"{satu.unsur} {satu.semula}"
-        for satu in perbedaan(ukuran.indikator, kini)
-        if satu.kolom not in KATA
-    ]
+    beda = []
+    for satu in perbedaan(ukuran.indikator, kini):
+        if satu.kolom not in KATA:
+            beda.append(f"{satu.unsur} {satu.semula}")
     if not beda:
         return ""
-    return f"{ukuran.tahun} menurut definisi tahun itu: {', '.join(beda)}."
+    unsur = ", ".join(beda)
+    return f"{ukuran.tahun} menurut definisi tahun itu: {unsur}."
 
 
 def seandainya(pengukuran: Pengukuran, data: Data, kini: Indikator, tahun: int) -> Ukuran:
     """Ukuran `tahun` seandainya definisi `kini` berlaku pada tahun itu."""
     renstra = pengukuran.renstra
-    indikator = renstra.pada(kini, tahun).menurut(kini, tahun)
+    berlaku = renstra.pada(kini, tahun)
+    indikator = berlaku.menurut(kini, tahun)
     kunci = (indikator.pk, tahun)
-    rows = {}
+    isian = {}
     for masa, row in renstra.realisasi.get(kunci, {}).items():
-        rows[masa] = copy(row)
-        rows[masa].indikator = indikator
-    realisasi = MappingProxyType({**renstra.realisasi, kunci: MappingProxyType(rows)})
-    andai = replace(renstra, realisasi=realisasi)
+        salinan = copy(row)
+        salinan.indikator = indikator
+        isian[masa] = salinan
+    andai = replace(renstra, realisasi={**renstra.realisasi, kunci: isian})
     return ukur(andai, data, indikator, tahun)
 
 
 def rentang_tahun(tahun: Iterable[int]) -> str:
     """`2018–2020, 2022`."""
-    bagian = []
-    urut = enumerate(sorted(tahun))
-    for _, anggota in groupby(urut, key=lambda satu: satu[1] - satu[0]):
-        deret = [satu for _, satu in anggota]
-        ujung = dict.fromkeys((str(deret[0]), str(deret[-1])))
-        bagian.append("–".join(ujung))
-    return ", ".join(bagian)
+    deret: list[list[int]] = []
+    for satu in sorted(tahun):
+        if deret and deret[-1][-1] == satu - 1:
+            deret[-1].append(satu)
+        else:
+            deret.append([satu])
+    return ", ".join(map(_ujung, deret))
+
+
+def _ujung(deret: list[int]) -> str:
+    """Tahun pertama dan terakhir; satu saja bila sama."""
+    awal = deret[0]
+    akhir = deret[-1]
+    if awal == akhir:
+        return str(awal)
+    return f"{awal}–{akhir}"
