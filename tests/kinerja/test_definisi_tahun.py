@@ -303,3 +303,19 @@ def test_isian_diperiksa_menurut_definisi_tahunnya(client_for, banyuasin):
 def test_rentang_tahun():
     assert rentang_tahun([2020, 2018, 2019, 2022]) == "2018–2020, 2022"
     assert rentang_tahun([]) == ""
+
+
+def test_tahun_terkunci_menyimpan_definisinya_dan_menolak_yang_baru(
+    client_for, indikator, operator, monkeypatch
+):
+    def lock_for(kabupaten, tahun):
+        return "Data tahun 2023 terkunci oleh LKjIP." if tahun == 2023 else ""
+
+    monkeypatch.setattr(DefinisiTahun, "lock_for", staticmethod(lock_for))
+    url = ubah(client_for("operator"), indikator).url
+    assert ukur(indikator, 2023) == LAMA
+    assert DefinisiTahun.objects.get(tahun=2023).lock_reason()
+    assert "Data tahun 2023 terkunci oleh" in client_for("operator").get(url).content.decode()
+    indikator.refresh_from_db()
+    with pytest.raises(Refused, match="Data tahun 2023 terkunci oleh"):
+        take_over(indikator=indikator, tahun=[2023], by=operator, alasan="a")
