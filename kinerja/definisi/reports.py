@@ -1,7 +1,10 @@
 """Definisi tiap tahun bersanding, dan akibat penerapan yang baru."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from core.angka import bersatuan, persen
+from core.display import KOSONG
 from kinerja.definisi.actions import Penahan, holder
 from kinerja.models import KOLOM_DEFINISI, Indikator
 from kinerja.tahun.definisi import label, masa_definisi, seandainya, tulisan
@@ -9,6 +12,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 KINI = "kini"
+NAMA_KOLOM = ("Target", "Realisasi", "Capaian", "Predikat")
 
 
 @dataclass(frozen=True)
@@ -34,29 +38,30 @@ class BandingDefinisi:
 
 
 @dataclass(frozen=True)
+class AkibatAngka:
+    """Satu angka menurut kedua definisi, sebagaimana dibaca orang."""
+
+    nama: str
+    semula: str
+    menjadi: str
+
+    @property
+    def is_sama(self) -> bool:
+        return self.semula == self.menjadi
+
+
+@dataclass(frozen=True)
 class Akibat:
     """Satu tahun menurut definisinya, dan seandainya definisi kini diterapkan."""
 
-    semula: Ukuran
-    menjadi: Ukuran
+    tahun: int
+    kolom: tuple[AkibatAngka, ...]
     penahan: Penahan | None
-
-    @property
-    def tahun(self) -> int:
-        return self.semula.tahun
 
     @property
     def tulisan_tahun(self) -> str:
         """Seperti dikirim formulirnya."""
         return str(self.tahun)
-
-    @property
-    def is_capaian_sama(self) -> bool:
-        return self.semula.capaian.persen == self.menjadi.capaian.persen
-
-    @property
-    def is_predikat_sama(self) -> bool:
-        return self.semula.predikat == self.menjadi.predikat
 
 
 def banding(kinerja: TahunKinerja, kini: Indikator) -> BandingDefinisi:
@@ -97,7 +102,27 @@ def akibat(kinerja: TahunKinerja, kini: Indikator) -> list[Akibat]:
         for tahun in masa.tahun:
             semula = pengukuran.ukur(kini, tahun)
             menjadi = seandainya(pengukuran, kinerja.data, kini, tahun)
+            kolom = map(AkibatAngka, NAMA_KOLOM, _angka(semula), _angka(menjadi))
             penahan = holder(kini, tahun)
-            hasil.append(Akibat(semula, menjadi, penahan))
+            hasil.append(Akibat(tahun, tuple(kolom), penahan))
     hasil.reverse()
     return hasil
+
+
+def _angka(ukuran: Ukuran) -> tuple[str, str, str, str]:
+    """Target, realisasi, capaian dan predikat sebagai tulisan."""
+    indikator = ukuran.indikator
+    capaian = ukuran.capaian.persen
+    return (
+        _bersatuan(ukuran.target_cetak, indikator),
+        _bersatuan(ukuran.realisasi_cetak, indikator),
+        KOSONG if capaian is None else persen(capaian),
+        ukuran.predikat or KOSONG,
+    )
+
+
+def _bersatuan(nilai: Decimal | str | None, indikator: Indikator) -> str:
+    """Angka dengan satuannya; sebutan dan keadaan apa adanya."""
+    if isinstance(nilai, Decimal):
+        return bersatuan(nilai, indikator.satuan, indikator.desimal)
+    return nilai or KOSONG
