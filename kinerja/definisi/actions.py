@@ -51,34 +51,29 @@ def open_year(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
     with audit.locked(kabupaten.kode):
         rows = Indikator.objects.filter(sasaran__periode=periode)
         belum = rows.exclude(definisi_tahun__tahun=tahun)
-        baru = []
-        for indikator in belum:
-            row = _kept(indikator, tahun)
-            baru.append(row)
+        baru = [_kept(indikator, tahun) for indikator in belum]
         if baru:
             note = f"Tahun {tahun} dibuka."
             door.save_all(baru, by=by, target=periode, note=note)
     return len(baru)
 
 
-def keep_before_change(*, indikator: Indikator, by: Any) -> list[int]:
+def keep_before_change(*, indikator: Indikator, by: Any) -> range:
     """Simpan definisi lama bagi tiap tahun yang terbuka, sebelum `indikator` ditulis.
 
     Kembaliannya tahun yang tetap memakai definisi lama; kosong bila definisinya tidak berubah.
     """
     lama = Indikator.objects.get(pk=indikator.pk)
     if not lama.differs(indikator):
-        return []
+        return range(0)
     with audit.locked(indikator.kabupaten_kode):
         terbuka = opened_years(lama)
         tersimpan = lama.definisi_tahun.values_list("tahun", flat=True)
-        baru = []
-        for tahun in sorted(terbuka.difference(tersimpan)):
-            row = _kept(lama, tahun)
-            baru.append(row)
+        belum = set(terbuka).difference(tersimpan)
+        baru = [_kept(lama, tahun) for tahun in belum]
         if baru:
             door.save_all(baru, by=by, target=lama, note=SEBELUM_DIUBAH)
-    return sorted(terbuka)
+    return terbuka
 
 
 def _kept(indikator: Indikator, tahun: int) -> DefinisiTahun:
@@ -88,18 +83,24 @@ def _kept(indikator: Indikator, tahun: int) -> DefinisiTahun:
     return row
 
 
-def opened_years(indikator: Indikator) -> set[int]:
+def opened_years(indikator: Indikator) -> range:
     """Tahun periode yang dibuka, bertarget, berealisasi atau bernaskah, dan semua sebelumnya."""
     periode = indikator.sasaran.periode
     terbuka = {0}
     for model in (DefinisiTahun, Target, Realisasi):
         rows = model.objects.filter(indikator=indikator)
-        terbuka |= set(rows.values_list("tahun", flat=True))
+        terbuka.add(_last(rows))
     for rows in _printing(indikator):
-        terakhir = rows.aggregate(tahun=Max("tahun"))
-        terbuka.add(terakhir["tahun"] or 0)
-    akhir = min(max(terbuka), periode.tahun_akhir)
-    return set(range(periode.tahun_awal, akhir + 1))
+        terbuka.add(_last(rows))
+    terakhir = max(terbuka)
+    akhir = min(terakhir, periode.tahun_akhir)
+    return range(periode.tahun_awal, akhir + 1)
+
+
+def _last(rows: Any) -> int:
+    """Tahun terakhirnya; 0 bila tidak ada."""
+    hasil = rows.aggregate(tahun=Max("tahun"))
+    return hasil["tahun"] or 0
 
 
 def _printing(indikator: Indikator) -> list[Any]:

@@ -73,12 +73,16 @@ def banding(kinerja: TahunKinerja, kini: Indikator) -> BandingDefinisi:
         is_lama = bool(masa.definisi.differs(kini))
         tertinggal += is_lama
         definisi.append(masa.definisi)
-        kolom.append(masa.tulisan if is_lama else f"{masa.tulisan}, kini")
+        kepala = masa.tulisan
+        if not is_lama:
+            kepala = f"{kepala}, {KINI}"
+        kolom.append(kepala)
     if not definisi or definisi[-1].differs(kini):
         definisi.append(kini)
         kolom.append(KINI)
     baris = _baris(definisi)
-    return BandingDefinisi(tuple(kolom), tuple(baris), is_tertinggal=tertinggal > 0)
+    is_tertinggal = tertinggal > 0
+    return BandingDefinisi(tuple(kolom), tuple(baris), is_tertinggal)
 
 
 def _baris(definisi: list[Indikator]) -> list[BarisUnsur]:
@@ -88,7 +92,8 @@ def _baris(definisi: list[Indikator]) -> list[BarisUnsur]:
         isi = [tulisan(satu, nama) for satu in definisi]
         is_sama = len(set(isi)) == 1
         if not is_sama:
-            hasil.append(BarisUnsur(label(nama), tuple(isi)))
+            baris = BarisUnsur(label(nama), tuple(isi))
+            hasil.append(baris)
     return hasil
 
 
@@ -102,21 +107,30 @@ def akibat(kinerja: TahunKinerja, kini: Indikator) -> list[Akibat]:
         for tahun in masa.tahun:
             semula = pengukuran.ukur(kini, tahun)
             menjadi = seandainya(pengukuran, kinerja.data, kini, tahun)
-            kolom = map(AkibatAngka, NAMA_KOLOM, _angka(semula), _angka(menjadi))
+            kolom = _kolom(semula, menjadi)
             penahan = holder(kini, tahun)
-            hasil.append(Akibat(tahun, tuple(kolom), penahan))
+            hasil.append(Akibat(tahun, kolom, penahan))
     hasil.reverse()
     return hasil
+
+
+def _kolom(semula: Ukuran, menjadi: Ukuran) -> tuple[AkibatAngka, ...]:
+    """Keempat angka berpasangan."""
+    lama = _angka(semula)
+    baru = _angka(menjadi)
+    return tuple(map(AkibatAngka, NAMA_KOLOM, lama, baru))
 
 
 def _angka(ukuran: Ukuran) -> tuple[str, str, str, str]:
     """Target, realisasi, capaian dan predikat sebagai tulisan."""
     indikator = ukuran.indikator
-    capaian = ukuran.capaian.persen
+    capaian = KOSONG
+    if ukuran.capaian.persen is not None:
+        capaian = persen(ukuran.capaian.persen)
     return (
         _bersatuan(ukuran.target_cetak, indikator),
         _bersatuan(ukuran.realisasi_cetak, indikator),
-        KOSONG if capaian is None else persen(capaian),
+        capaian,
         ukuran.predikat or KOSONG,
     )
 

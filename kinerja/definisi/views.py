@@ -20,7 +20,7 @@ from kinerja.definisi.actions import (
     undo_take_over,
 )
 from kinerja.definisi.forms import TerapkanForm
-from kinerja.definisi.reports import Akibat, akibat, banding
+from kinerja.definisi.reports import akibat, banding
 from kinerja.models import DefinisiTahun, Indikator
 from kinerja.tahun.definisi import rentang_tahun
 from kinerja.tahun.renstra import tahun_dalam
@@ -30,7 +30,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_indikator
 class IndikatorUpdate(Update):
     """Tahun yang terbuka menyimpan definisi lamanya sebelum indikatornya ditulis."""
 
-    tetap: tuple[int, ...] = ()
+    tetap = range(0)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -40,9 +40,9 @@ class IndikatorUpdate(Update):
         return context
 
     def store(self, form: Any) -> None:
-        tetap = keep_before_change(indikator=form.instance, by=self.request.user)
+        user = self.request.user
+        self.tetap = keep_before_change(indikator=form.instance, by=user)
         super().store(form)
-        self.tetap = tuple(tetap)
 
     @property
     def success_message(self) -> str:  # type: ignore[override]
@@ -78,23 +78,20 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
         periode = self.object.sasaran.periode
         return tahun_indikator(self.object, tahun_dalam(periode, tahun))
 
-    @property
-    def boleh(self) -> list[Akibat]:
+    def boleh(self) -> list[int]:
         """Tahun yang tidak tertahan."""
-        return [satu for satu in self.akibat if satu.penahan is None]
+        return [satu.tahun for satu in self.akibat if satu.penahan is None]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_form_kwargs()
-        kwargs["boleh"] = [satu.tahun for satu in self.boleh]
+        kwargs["boleh"] = self.boleh()
         return kwargs
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        pilihan = context["form"]["tahun"]
-        context["terpilih"] = [str(tahun) for tahun in pilihan.value() or ()]
         context["banding"] = banding(self.kinerja, self.object)
         context["akibat"] = self.akibat
-        context["is_ada"] = bool(self.boleh)
+        context["is_ada"] = bool(self.boleh())
         return context
 
     def form_valid(self, form: TerapkanForm) -> HttpResponse:
@@ -109,7 +106,8 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
-        messages.success(self.request, f"Definisi baru berlaku pada {banyak} tahun.")
+        pesan = f"Definisi baru berlaku pada {banyak} tahun."
+        messages.success(self.request, pesan)
         return redirect(self.object.get_absolute_url())
 
 
@@ -123,7 +121,8 @@ class BatalkanDefinisi(Scoped, SingleObjectMixin, View):
         definisi: DefinisiTahun = self.get_object()
         try:
             undo_take_over(definisi=definisi, by=request.user)
-            messages.success(request, f"Definisi semula {definisi.tahun} berlaku kembali.")
+            pesan = f"Definisi semula {definisi.tahun} berlaku kembali."
+            messages.success(request, pesan)
         except Refused as error:
             messages.error(request, str(error))
         return redirect(definisi.indikator.get_absolute_url())
@@ -139,7 +138,8 @@ class BukaTahun(Scoped, View):
         tahun: int = request.tahun  # type: ignore[attr-defined]
         user: Any = request.user
         banyak = open_year(kabupaten=user.kabupaten, tahun=tahun, by=user)
-        messages.success(request, f"Tahun {tahun} dibuka: {banyak} definisi disimpan.")
+        pesan = f"Tahun {tahun} dibuka: {banyak} definisi disimpan."
+        messages.success(request, pesan)
         return redirect("kinerja:definisitahun_list")
 
 

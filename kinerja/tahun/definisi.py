@@ -1,6 +1,6 @@
 """Definisi indikator dari tahun ke tahun: yang berbeda, dan ukuran seandainya diganti."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -42,8 +42,14 @@ class BedaUnsur:
 class MasaDefinisi:
     """Tahun-tahun berurutan yang definisinya sama."""
 
-    tahun: tuple[int, ...]
+    awal: int
+    akhir: int
     definisi: Indikator
+
+    @property
+    def tahun(self) -> range:
+        """Tiap tahunnya."""
+        return range(self.awal, self.akhir + 1)
 
     @property
     def tulisan(self) -> str:
@@ -57,7 +63,8 @@ def perbedaan(semula: Indikator, kini: Indikator) -> list[BedaUnsur]:
     for kolom in semula.differs(kini):
         lama = tulisan(semula, kolom)
         baru = tulisan(kini, kolom)
-        hasil.append(BedaUnsur(kolom, lama, baru))
+        satu = BedaUnsur(kolom, lama, baru)
+        hasil.append(satu)
     return hasil
 
 
@@ -89,14 +96,15 @@ def masa_definisi(pengukuran: Pengukuran, indikator: Indikator) -> list[MasaDefi
     if periode is None:
         return []
     hasil: list[MasaDefinisi] = []
+    lama: MasaDefinisi | None = None
     for tahun in range(periode.tahun_awal, periode.tahun_akhir + 1):
-        baru = MasaDefinisi((tahun,), renstra.pada(indikator, tahun))
-        if hasil:
-            lama = hasil[-1]
-            if not lama.definisi.differs(baru.definisi):
-                baru = replace(lama, tahun=lama.tahun + baru.tahun)
-                hasil.pop()
-        hasil.append(baru)
+        definisi = renstra.pada(indikator, tahun)
+        awal = tahun
+        if lama and not lama.definisi.differs(definisi):
+            awal = lama.awal
+            hasil.pop()
+        lama = MasaDefinisi(awal, tahun, definisi)
+        hasil.append(lama)
     return hasil
 
 
@@ -125,30 +133,18 @@ def seandainya(pengukuran: Pengukuran, data: Data, kini: Indikator, tahun: int) 
     berlaku = renstra.pada(kini, tahun)
     indikator = berlaku.menurut(kini, tahun)
     kunci = (indikator.pk, tahun)
+    rows = renstra.realisasi.get(kunci, {})
     isian = {}
-    for masa, row in renstra.realisasi.get(kunci, {}).items():
+    for masa, row in rows.items():
         salinan = copy(row)
         salinan.indikator = indikator
         isian[masa] = salinan
-    andai = replace(renstra, realisasi={**renstra.realisasi, kunci: isian})
+    realisasi = {**renstra.realisasi, kunci: isian}
+    andai = replace(renstra, realisasi=realisasi)
     return ukur(andai, data, indikator, tahun)
 
 
-def rentang_tahun(tahun: Iterable[int]) -> str:
-    """`2018–2020, 2022`."""
-    deret: list[list[int]] = []
-    for satu in sorted(tahun):
-        if deret and deret[-1][-1] == satu - 1:
-            deret[-1].append(satu)
-        else:
-            deret.append([satu])
-    return ", ".join(map(_ujung, deret))
-
-
-def _ujung(deret: list[int]) -> str:
-    """Tahun pertama dan terakhir; satu saja bila sama."""
-    awal = deret[0]
-    akhir = deret[-1]
-    if awal == akhir:
-        return str(awal)
-    return f"{awal}–{akhir}"
+def rentang_tahun(tahun: range) -> str:
+    """`2018–2020`; satu tahun saja bila hanya satu, kosong bila tidak ada."""
+    ujung = dict.fromkeys((*tahun[:1], *tahun[-1:]))
+    return "–".join(map(str, ujung))

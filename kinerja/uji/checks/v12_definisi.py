@@ -14,7 +14,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     for indikator in kinerja.pengukuran.indikator:
         berganti = False
         for semula, kini in pergantian(kinerja.pengukuran, indikator):
-            if kini.tahun[0] <= kinerja.tahun:
+            if kini.awal <= kinerja.tahun:
                 berganti = True
                 yield _berganti(indikator, semula, kini)
         if not berganti:
@@ -28,6 +28,6 @@ def _berganti(indikator: Indikator, semula: MasaDefinisi, kini: MasaDefinisi) ->
     return Temuan(
         "V12",
         str(indikator),
-        f"Definisi {kini.tahun[0]} bukan definisi {semula.tahun[-1]}: {unsur}.",
+        f"Definisi {kini.awal} bukan definisi {semula.akhir}: {unsur}.",
         url=indikator.get_absolute_url(),
     )
