@@ -17,8 +17,8 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "models": (
             "predikat", "renstra", "terukur", "definisi", "indikator", "definisi_tahun", "keadaan",
-            "nomenklatur", "keluaran", "program", "dpa", "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip",
-            "reviu", "akip", "pegawai", "tercetak",
+            "nomenklatur", "keluaran", "program", "dpa", "rencana", "nilai", "pengukuran",
+            "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",

@@ -141,10 +141,12 @@ def _sentence(naskah: Naskah, tahun: int) -> str:
     """Naskah yang menahan, keadaannya, dan jalan keluarnya."""
     status = Status(naskah.status)
     keadaan = STATUS_LABELS[status].lower()
-    jalan = "kembalikan dahulu sebagai draf"
-    if naskah.is_signed:
-        jalan = "buat dahulu penggantinya"
-    return f"{naskah} sudah {keadaan}, maka definisi {tahun} tetap; {jalan}."
+    kalimat = f"{naskah} sudah {keadaan}, maka definisi {tahun} tetap"
+    if not naskah.is_signed:
+        return f"{kalimat}; kembalikan dahulu sebagai draf."
+    if isinstance(naskah, Lkjip):
+        return f"{kalimat}."
+    return f"{kalimat}; buat dahulu penggantinya."
 
 
 def take_over(*, indikator: Indikator, tahun: Iterable[int], by: Any, alasan: str) -> int:

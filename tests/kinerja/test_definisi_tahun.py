@@ -16,7 +16,10 @@ from kinerja.definisi.actions import (
     take_over,
     undo_take_over,
 )
+from kinerja.definisi.views import IndikatorUpdate
 from kinerja.models import (
+    KOLOM_DEFINISI,
+    Definisi,
     DefinisiTahun,
     Indikator,
     NaskahKinerja,
@@ -33,6 +36,7 @@ from tests.factories import (
     make_target,
     make_user,
 )
+from tests.halaman import JALAN
 
 pytestmark = pytest.mark.django_db
 TAHUN = (2022, 2023)
@@ -320,3 +324,10 @@ def test_tahun_terkunci_menyimpan_definisinya_dan_menolak_yang_baru(
     indikator.refresh_from_db()
     with pytest.raises(Refused, match="Data tahun 2023 terkunci oleh"):
         take_over(indikator=indikator, tahun=[2023], by=operator, alasan="a")
+
+
+def test_semua_unsur_definisi_tersimpan_dan_satu_jalan_mengubahnya():
+    """Kolom baru pada definisi ikut disimpan; indikator hanya ditulis sesudah definisi lamanya."""
+    kolom = {field.name for field in Definisi._meta.local_fields}
+    assert kolom == set(KOLOM_DEFINISI)
+    assert JALAN["kinerja:indikator_update"].callback.view_class is IndikatorUpdate
