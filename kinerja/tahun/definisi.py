@@ -115,16 +115,26 @@ def pergantian(
     return pairwise(masa_definisi(pengukuran, indikator))
 
 
-def catatan_definisi(ukuran: Ukuran, kini: Indikator) -> str:
-    """Catatan kaki angka tahun lain yang definisinya bukan definisi `kini`."""
+def catatan_definisi(pengukuran: Pengukuran, kini: Indikator) -> dict[int, str]:
+    """Catatan kaki tiap tahun; kosong bila angkanya dibaca seperti menurut definisi `kini`."""
+    hasil = {}
+    for masa in masa_definisi(pengukuran, kini):
+        catatan = _catatan(masa, kini)
+        for tahun in masa.tahun:
+            hasil[tahun] = catatan
+    return hasil
+
+
+def _catatan(masa: MasaDefinisi, kini: Indikator) -> str:
+    """Unsur yang mengubah arti angka masa itu."""
     beda = []
-    for satu in perbedaan(ukuran.indikator, kini):
+    for satu in perbedaan(masa.definisi, kini):
         if satu.kolom not in KATA:
             beda.append(f"{satu.unsur} {satu.semula}")
     if not beda:
         return ""
     unsur = ", ".join(beda)
-    return f"{ukuran.tahun} menurut definisi tahun itu: {unsur}."
+    return f"{masa.tulisan} menurut definisinya: {unsur}."
 
 
 def seandainya(pengukuran: Pengukuran, data: Data, kini: Indikator, tahun: int) -> Ukuran:

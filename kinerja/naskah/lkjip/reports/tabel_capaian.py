@@ -108,11 +108,9 @@ def _deret(
 ) -> BarisTahun:
     """Satu baris tabel 3.2: sel tiap tahun dengan tanda catatannya."""
     ukuran = [pengukuran.ukur(indikator, t) for t in tahun]
-    definisi = [catatan_definisi(u, indikator) for u in ukuran]
-    catatan_target = [_bersama(u.catatan_target, d) for u, d in zip(ukuran, definisi, strict=True)]
-    catatan_realisasi = [
-        _bersama(u.catatan_realisasi, d) for u, d in zip(ukuran, definisi, strict=True)
-    ]
+    definisi = catatan_definisi(pengukuran, indikator)
+    catatan_target = [_bersama(u.catatan_target, definisi[u.tahun]) for u in ukuran]
+    catatan_realisasi = [_bersama(u.catatan_realisasi, definisi[u.tahun]) for u in ukuran]
     return BarisTahun(
         nomor=indikator.nomor,
         kode=indikator.kode_cetak,
