@@ -77,6 +77,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "kinerja.pernyataanreviu": ("view",),
         "kinerja.periodeisian": ("view",),
         "kinerja.perubahantarget": ("view",),
+        "kinerja.definisitahun": ("view", "change"),
         "villages.kecamatan": ("view",),
         "villages.desa": ("view",),
         "villages.riwayatkecamatan": ("view",),

@@ -114,6 +114,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Pohon kinerja", "kinerja:pohon", "kinerja.view_program"),
             Item("Rencana aksi", "kinerja:rencanaaksi_grid", "kinerja.view_rencanaaksi"),
             Item("Indikator", "kinerja:indikator_list", "kinerja.view_indikator"),
+            Item("Definisi tahun", "kinerja:definisitahun_list", "kinerja.view_definisitahun"),
             Item("Target", "kinerja:target_list", "kinerja.view_target"),
             Item("Program", "kinerja:program_list", "kinerja.view_program"),
             Item("Kegiatan", "kinerja:kegiatan_list", "kinerja.view_kegiatan"),

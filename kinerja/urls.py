@@ -2,6 +2,7 @@
 
 from core.halaman import halaman_urls
 from kinerja.dasbor.urls import urlpatterns as dasbor
+from kinerja.definisi.urls import urlpatterns as definisi
 from kinerja.naskah.halaman import HALAMAN as NASKAH
 from kinerja.pengukuran.urls import urlpatterns as pengukuran
 from kinerja.perencanaan.urls import urlpatterns as perencanaan
@@ -9,4 +10,10 @@ from kinerja.reviu.halaman import HALAMAN as REVIU
 from kinerja.uji.halaman import HALAMAN as UJI
 
 app_name = "kinerja"
-urlpatterns = [*dasbor, *perencanaan, *pengukuran, *halaman_urls(*REVIU, *UJI, *NASKAH)]
+urlpatterns = [
+    *dasbor,
+    *definisi,
+    *perencanaan,
+    *pengukuran,
+    *halaman_urls(*REVIU, *UJI, *NASKAH),
+]

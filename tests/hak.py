@@ -81,6 +81,7 @@ DATA = {
     "kinerja:pengukurantambahan": (SEMUA, "o"),
     "kinerja:buktipengukuran": (SEMUA, "o"),
     "kinerja:perubahantarget": (SEMUA, ""),
+    "kinerja:definisitahun": (SEMUA, ""),
     "kinerja:nomenklatur": (SEMUA, ""),
     "kinerja:skalakualitatif": (SEMUA, "o"),
     "kinerja:tingkatkualitatif": (SEMUA, "o"),
@@ -145,6 +146,7 @@ LAIN = {
     "kinerja:pohon_pdf": SEMUA,
     "kinerja:pohon_xlsx": SEMUA,
     "kinerja:salin_tahun": "o",
+    "kinerja:definisi_terapkan": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
     "villages:peta": SEMUA,
@@ -171,7 +173,12 @@ UMUM = {
     "documents:verify_pdf",
     "accounts:login",
 } | {f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")}
-HANYA_POST = {"accounts:logout", "accounts:set_tahun"}
+HANYA_POST = {
+    "accounts:logout",
+    "accounts:set_tahun",
+    "kinerja:definisi_batalkan",
+    "kinerja:definisi_buka",
+}
 BACA, TULIS = ("list", "detail", "history"), ("create", "update", "delete")
 
 

@@ -1,4 +1,6 @@
 from kinerja.models.akip import EvaluasiAkip, Rekomendasi
+from kinerja.models.definisi import KOLOM_DEFINISI, Definisi
+from kinerja.models.definisi_tahun import DefinisiTahun
 from kinerja.models.dpa import Dpa
 from kinerja.models.indikator import Indikator
 from kinerja.models.lkjip import BagianLkjip, Lkjip, NaskahBaku
@@ -26,10 +28,13 @@ from kinerja.models.tambahan import IndikatorTambahan, PengukuranTambahan
 from kinerja.models.tercetak import AngkaTercetak
 
 __all__ = [
+    "KOLOM_DEFINISI",
     "AngkaTercetak",
     "BagianLkjip",
     "BuktiPengukuran",
     "BuktiRealisasi",
+    "Definisi",
+    "DefinisiTahun",
     "Dpa",
     "EvaluasiAkip",
     "Indikator",

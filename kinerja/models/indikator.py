@@ -1,16 +1,13 @@
-from collections.abc import Sequence
-from decimal import Decimal
+from copy import copy
 
 from django.db import models
 
 from accounts.models import Bidang
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import usulan_cara
-from kinerja.models.predikat import SkalaKualitatif
+from kinerja.models.definisi import Definisi
 from kinerja.models.renstra import Sasaran
-from kinerja.models.terukur import CARA, Terukur, cara_field, terukur_constraints
+from kinerja.models.terukur import terukur_constraints
 
 
 def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
@@ -49,7 +46,7 @@ class IndikatorQuerySet(ScopedQuerySet):
         return self.filter(jenis="ikk")
 
 
-class Indikator(Terukur, Named):
+class Indikator(Definisi, Named):
     """Indikator kinerja dengan definisinya: satuan, arah, rumus, sumber."""
 
     kabupaten_path = "sasaran__periode__perangkat_daerah__kabupaten"
@@ -61,32 +58,9 @@ class Indikator(Terukur, Named):
     sasaran = models.ForeignKey(Sasaran, on_delete=models.PROTECT)
     jenis = models.CharField(max_length=3, choices=Jenis)
     nomor = models.PositiveSmallIntegerField()
-    nama = models.CharField(max_length=300)
-    satuan = models.CharField(max_length=30)
-    rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
-    rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
-    faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
-    desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
-    agregasi = cara_field(CARA)
-    sumber = models.CharField(
-        "sumber hitung",
-        max_length=40,
-        blank=True,
-        help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
-    )
-    skala_kualitatif = models.ForeignKey(
-        SkalaKualitatif,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name="skala kualitatif",
-        help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
-    )
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
     )
-    sumber_data = models.CharField("sumber data", max_length=200, blank=True)
-    keterangan = models.TextField(blank=True)
     is_perjanjian = models.BooleanField("masuk Perjanjian Kinerja", default=False)
 
     objects = IndikatorQuerySet.as_manager()
@@ -104,6 +78,8 @@ class Indikator(Terukur, Named):
             *terukur_constraints("indikator"),
         ]
 
+    # terisi pada salinan menurut definisi satu tahun
+    tahun_definisi: int | None = None
     # diketahui sesudah semua indikator seperiode dibaca (`kinerja.tahun.renstra`)
     is_nomor_tunggal = True
 
@@ -113,17 +89,21 @@ class Indikator(Terukur, Named):
     def natural_key(self) -> tuple[str, int, int, str, int]:
         return (*self.sasaran.natural_key(), self.jenis, self.nomor)
 
-    @property
-    def usulan(self) -> Cara:
-        """Menurut rumus, satuan dan kata pada namanya."""
-        return self.usulan_dari(None, ())
+    def pada(self, tahun: int) -> "Indikator":
+        """Indikator menurut definisi `tahun`; dirinya bila tahun itu tidak menyimpannya."""
+        if self.pk is None or self.tahun_definisi == tahun:
+            return self
+        for definisi in self.definisi_tahun.all():
+            if definisi.tahun == tahun:
+                return self.menurut(definisi, tahun)
+        return self
 
-    def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
-        """Usulan dengan target triwulannya; sebutan selalu bertahap, pecahan tanpa satuannya."""
-        if self.skala_kualitatif_id is not None:
-            return Cara.TERAKHIR
-        satuan = "" if self.rumus_penyebut else self.satuan
-        return usulan_cara(satuan, self.nama, target, triwulan)
+    def menurut(self, definisi: Definisi, tahun: int) -> "Indikator":
+        """Salinan untuk dibaca, dengan unsur definisi itu; tidak untuk disimpan."""
+        salinan = copy(self)
+        salinan.follow(definisi)
+        salinan.tahun_definisi = tahun
+        return salinan
 
     @property
     def nomor_cetak(self) -> str:

@@ -42,6 +42,10 @@ class NilaiQuerySet(ScopedQuerySet):
         """Tanpa yang per triwulan dan per bulan."""
         return self.filter(triwulan=SETAHUN)
 
+    def with_definisi(self) -> "NilaiQuerySet":
+        """Definisi tiap tahun indikatornya dibaca sekaligus."""
+        return self.prefetch_related("indikator__definisi_tahun")
+
     def with_jumlah_bukti(self) -> "NilaiQuerySet":
         """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
         rows = self.annotate(jumlah_bukti=models.Count("bukti"))
@@ -96,6 +100,11 @@ class Nilai(Terisi, YearData):
 
     def natural_key(self) -> tuple[object, ...]:
         return (*self.indikator.natural_key(), self.tahun, self.triwulan, self.bulan)
+
+    @property
+    def definisi(self) -> Indikator:
+        """Indikatornya menurut definisi tahun nilai ini."""
+        return self.indikator.pada(self.tahun)
 
     @property
     def masa(self) -> str:
@@ -225,7 +234,7 @@ class Realisasi(TriwulanData, Nilai):
     def isi(self) -> Isian | None:
         """Kedua bagian pecahannya bila ada, selain itu seperti nilai lain."""
         if self.pembilang is not None and self.penyebut:
-            return Pecahan(self.pembilang, self.penyebut, self.indikator.faktor)
+            return Pecahan(self.pembilang, self.penyebut, self.definisi.faktor)
         return super().isi
 
     def hitung(self) -> Decimal | None:

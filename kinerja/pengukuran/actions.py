@@ -13,7 +13,7 @@ def tulisan_target(target: Target) -> str:
     """Target yang dibaca orang: sebutan, keadaan, angka dengan satuan, atau tulisan dokumennya."""
     if target.tingkat is not None:
         return target.tingkat.nama
-    indikator = target.indikator
+    indikator = target.definisi
     if target.khusus is not None:
         return target.khusus.tulisan(indikator.desimal)
     if target.nilai is None:

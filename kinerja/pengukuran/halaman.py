@@ -58,7 +58,11 @@ HALAMAN = (
         form=forms.TargetForm,
         related=("indikator", "tingkat"),
         panels=(("perubahan", tables.PerubahanTargetTable),),
-        custom={"create": views.TargetCreate, "update": views.TargetUpdate},
+        custom={
+            "list": views.TargetList,
+            "create": views.TargetCreate,
+            "update": views.TargetUpdate,
+        },
     ),
     Halaman(
         model=Realisasi,

@@ -23,14 +23,14 @@ class TargetTable(Table):
 
     related = ("indikator", "tingkat")
     nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
-    satuan = tables.Column("Satuan", accessor="indikator__satuan")
+    satuan = tables.Column("Satuan", accessor="definisi__satuan", order_by="indikator__satuan")
 
     class Meta(Table.Meta):
         model = Target
         fields = ("indikator", "tahun", "masa", "nilai", "satuan", "tercetak")
 
     def render_nilai(self, value: Any, record: Any) -> str:
-        return tulisan_isi(value, record.indikator.desimal) or KOSONG
+        return tulisan_isi(value, record.definisi.desimal) or KOSONG
 
 
 class RealisasiTable(Table):
@@ -38,7 +38,7 @@ class RealisasiTable(Table):
 
     related = ("indikator", "tingkat")
     nilai = AngkaColumn(accessor="isi", empty_values=(), orderable=False)
-    satuan = tables.Column("Satuan", accessor="indikator__satuan")
+    satuan = tables.Column("Satuan", accessor="definisi__satuan", order_by="indikator__satuan")
 
     class Meta(Table.Meta):
         model = Realisasi
@@ -46,10 +46,10 @@ class RealisasiTable(Table):
 
     def render_nilai(self, value: Any, record: Any) -> str:
         if value is None:
-            if record.indikator.sumber:
+            if record.definisi.sumber:
                 return "dihitung sistem"
             return KOSONG
-        return tulisan_isi(value, record.indikator.desimal)
+        return tulisan_isi(value, record.definisi.desimal)
 
 
 class RealisasiListTable(RealisasiTable):

@@ -12,9 +12,14 @@ from kinerja.pengukuran.reports.evaluasi import evaluasi
 from kinerja.pengukuran.reports.kalimat import kalimat_capaian
 
 
+class TargetList(List):
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_definisi()
+
+
 class RealisasiList(List):
     def get_queryset(self) -> Any:
-        return super().get_queryset().with_jumlah_bukti()
+        return super().get_queryset().with_jumlah_bukti().with_definisi()
 
 
 class RealisasiDetail(Detail):
@@ -29,7 +34,7 @@ class RealisasiSave(BuktiSave):
     def success_message(self) -> str:  # type: ignore[override]
         """Angka sebagaimana dipahami, agar salah ketik segera terlihat, dan capaiannya."""
         row: Realisasi = self.object
-        indikator = row.indikator
+        indikator = row.definisi
         nilai = row.hitung()
         angka = "tanpa nilai"
         if indikator.sumber:

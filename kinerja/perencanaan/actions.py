@@ -6,6 +6,7 @@ from typing import Any
 from accounts.models import Kabupaten
 from core import audit, door
 from kinerja.aturan import kode
+from kinerja.definisi.actions import open_year
 from kinerja.models import (
     Dpa,
     IndikatorTambahan,
@@ -124,6 +125,7 @@ def copy_year(
         penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, Nomenklatur.objects.by_baku())
         for program in sumber.select_related("perangkat_daerah__kabupaten", "sasaran"):
             _copy_program(penyalin, program)
+        open_year(kabupaten=kabupaten, tahun=ke, by=by)
     return penyalin.hasil
 
 

@@ -3,6 +3,7 @@
 from core.filters import cari
 from core.halaman import Halaman
 from core.tables import AngkaColumn
+from kinerja.definisi.views import IndikatorUpdate
 from kinerja.models import (
     Dpa,
     Indikator,
@@ -67,7 +68,7 @@ RENSTRA = (
         form=forms.IndikatorForm,
         related=("sasaran__periode", "penanggung_jawab"),
         panels=("target_set", ("realisasi_set", RealisasiTable)),
-        custom={"detail": IndikatorDetail},
+        custom={"detail": IndikatorDetail, "update": IndikatorUpdate},
     ),
 )
 POHON = (

@@ -89,7 +89,8 @@ def pengukuran(renstra: Renstra, data: Data) -> Pengukuran:
     """Semua ukuran satu kabupaten; sesudah ini tidak ada angka indikator yang dihitung lagi."""
     ukuran: dict[Kunci, Ukuran] = {}
     for indikator, tahun in product(renstra.indikator, renstra.tahun_diukur):
-        ukuran[indikator.pk, tahun] = ukur(renstra, data, indikator, tahun)
+        menurut = renstra.pada(indikator, tahun)
+        ukuran[indikator.pk, tahun] = ukur(renstra, data, menurut, tahun)
     akhir = {i.pk: _terhadap_akhir(renstra, ukuran, i) for i in renstra.indikator}
     masa = {i.pk: _per_masa(renstra, i) for i in renstra.indikator}
     tetap = MappingProxyType
@@ -126,16 +127,19 @@ def isian_masa(rows: Mapping[Masa, Realisasi]) -> dict[Masa, Isian]:
 def _terhadap_akhir(
     renstra: Renstra, ukuran: Mapping[Kunci, Ukuran], indikator: Indikator
 ) -> Ukuran:
-    """Realisasi tahun laporan terhadap target tahun terakhir Renstra."""
+    """Realisasi tahun laporan terhadap target tahun terakhir Renstra yang besarannya sama."""
     kini = ukuran[indikator.pk, renstra.tahun]
     akhir = ukuran[indikator.pk, renstra.tahun_akhir]
     if akhir is kini:
         return kini
+    target = None
+    if akhir.indikator.is_comparable(indikator):
+        target = akhir.sasaran_target
     return _simpulkan(
         renstra.skala,
         indikator,
         renstra.tahun,
-        akhir.sasaran_target,
+        target,
         kini.isi,
         kini.isian,
         hasil=kini.hasil,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +19,10 @@ TAHUNAN: Masa = (SETAHUN, 0)
 
 @dataclass(frozen=True)
 class Renstra:
-    """Semua indikator pada periode yang memuat tahun laporan, dan isiannya di semua tahun."""
+    """Semua indikator pada periode yang memuat tahun laporan, dan isiannya di semua tahun.
+
+    `indikator` menurut definisi tahun laporan; tahun lain lewat `pada`.
+    """
 
     tahun: int
     periode: PeriodeRenstra | None
@@ -26,6 +30,11 @@ class Renstra:
     indikator: tuple[Indikator, ...]
     target: Mapping[Kunci, Mapping[Masa, Target]]
     realisasi: Mapping[Kunci, Mapping[Masa, Realisasi]]
+    menurut_tahun: Mapping[Kunci, Indikator]  # tiap tahun yang diukur
+
+    def pada(self, indikator: Indikator, tahun: int) -> Indikator:
+        """Indikator menurut definisi `tahun`."""
+        return self.menurut_tahun[indikator.pk, tahun]
 
     @property
     def tahun_periode(self) -> list[int]:
@@ -71,21 +80,32 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     """Satu kueri untuk indikator, target, realisasi dan tingkat skalanya masing-masing."""
     kosong: Mapping[Any, Any] = MappingProxyType({})
     if periode is None:
-        return Renstra(tahun, None, (), (), kosong, kosong)
+        return Renstra(tahun, None, (), (), kosong, kosong, kosong)
     rows = Indikator.objects.filter(sasaran__periode=periode)
-    indikator = tuple(rows.select_related("sasaran", "penanggung_jawab"))
-    mark_shared_numbers(indikator)
+    rows = rows.select_related("sasaran", "penanggung_jawab")
+    semua = list(rows.prefetch_related("definisi_tahun"))
+    mark_shared_numbers(semua)
     skala: tuple[Tingkat, ...] = ()
     if periode.skala:
         skala = tuple(periode.skala.tingkat())
+    menurut_tahun = _menurut_tahun(semua, tahun_diukur(periode, tahun))
     return Renstra(
         tahun,
         periode,
         skala,
-        indikator,
-        target=_isian(Target, periode),
-        realisasi=_isian(Realisasi, periode),
+        indikator=tuple(menurut_tahun[satu.pk, tahun] for satu in semua),
+        target=_isian(Target, periode, menurut_tahun),
+        realisasi=_isian(Realisasi, periode, menurut_tahun),
+        menurut_tahun=menurut_tahun,
     )
+
+
+def _menurut_tahun(semua: Iterable[Indikator], tahun: Iterable[int]) -> Mapping[Kunci, Indikator]:
+    """Tiap indikator menurut definisi tiap tahunnya."""
+    hasil = {}
+    for indikator, satu in product(semua, tahun):
+        hasil[indikator.pk, satu] = indikator.pada(satu)
+    return MappingProxyType(hasil)
 
 
 def mark_shared_numbers(indikator: Iterable[Indikator]) -> None:
@@ -96,12 +116,17 @@ def mark_shared_numbers(indikator: Iterable[Indikator]) -> None:
         satu.is_nomor_tunggal = banyak[satu.jenis, satu.nomor] == 1
 
 
-def _isian(model: Any, periode: PeriodeRenstra) -> Mapping[Kunci, Mapping[Masa, Any]]:
+def _isian(
+    model: Any, periode: PeriodeRenstra, menurut_tahun: Mapping[Kunci, Indikator]
+) -> Mapping[Kunci, Mapping[Masa, Any]]:
     """`{(indikator, tahun): {(triwulan, bulan): baris}}`; setahun berkunci (0, 0)."""
     hasil: dict[Kunci, dict[Masa, Any]] = {}
     rows = model.objects.filter(indikator__sasaran__periode=periode)
-    for row in rows.select_related("indikator", "tingkat"):
-        setahun = hasil.setdefault((row.indikator_id, row.tahun), {})
-        setahun[row.triwulan, row.bulan] = row
+    for row in rows.select_related("tingkat"):
+        kunci = (row.indikator_id, row.tahun)
+        if kunci in menurut_tahun:
+            row.indikator = menurut_tahun[kunci]
+            setahun = hasil.setdefault(kunci, {})
+            setahun[row.triwulan, row.bulan] = row
     tetap = {kunci: MappingProxyType(isi) for kunci, isi in hasil.items()}
     return MappingProxyType(tetap)

@@ -241,6 +241,18 @@ SOURCES: dict[str, Callable[..., Hasil | None]] = {
     "lembaga.pkk_aktif": lembaga("pkk_aktif", "pkk", 100),
     "lembaga.posyandu_aktif": lembaga("posyandu_aktif", "posyandu", 100),
 }
+# sebutannya pada formulir dan definisi indikator
+SUMBER = {
+    "idm.berkembang": "IDM: banyak desa Berkembang",
+    "idm.berkembang_maju_mandiri": "IDM: banyak desa Berkembang, Maju dan Mandiri",
+    "idm.pengentasan_tertinggal": "IDM: pengentasan desa tertinggal",
+    "idm.peningkatan_mandiri": "IDM: peningkatan desa mandiri",
+    "lembaga.binaan_lpm": "Rekap lembaga: kelompok binaan per LPM",
+    "lembaga.binaan_pkk": "Rekap lembaga: kelompok binaan per PKK",
+    "lembaga.lpm_berprestasi": "Rekap lembaga: LPM berprestasi",
+    "lembaga.pkk_aktif": "Rekap lembaga: PKK aktif",
+    "lembaga.posyandu_aktif": "Rekap lembaga: Posyandu aktif",
+}
 
 
 def hasil(sumber: str, data: Data, tahun: int) -> Hasil | None:

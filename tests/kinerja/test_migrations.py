@@ -5,11 +5,12 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from kinerja.models import Realisasi, Target
-from tests.factories import make_indikator
+from kinerja.models import KOLOM_DEFINISI, DefinisiTahun, Realisasi, Target
+from tests.factories import make_indikator, make_realisasi, make_target
 
 pytestmark = pytest.mark.django_db
 keadaan = import_module("kinerja.migrations.0014_keadaan_nilai")
+definisi = import_module("kinerja.migrations.0017_definisi_tahun")
 
 
 def test_tulisan_dokumen_menjadi_keadaan(banyuasin):
@@ -32,3 +33,18 @@ def test_tulisan_dokumen_menjadi_keadaan(banyuasin):
     }
     assert hasil[2019].sebab == "Tertulis “>90” pada dokumen sumber."
     assert [row.khusus for row in Realisasi.objects.all()] == [None, None, None]
+
+
+def test_tahun_berisi_menyimpan_definisi_kini(banyuasin):
+    """Satu baris tiap indikator dan tahun yang bertarget atau berealisasi."""
+    indikator = make_indikator(banyuasin, satuan="Desa", arah="turun", faktor=1)
+    tanpa_isian = make_indikator(banyuasin)
+    make_target(indikator, tahun=2022)
+    make_target(indikator, tahun=2022, triwulan=1)
+    make_realisasi(indikator, tahun=2023)
+    definisi.keep_definitions(apps, None)
+    rows = DefinisiTahun.objects.all()
+    assert [(row.indikator, row.tahun) for row in rows] == [(indikator, 2022), (indikator, 2023)]
+    assert not rows[0].differs(indikator)
+    assert not tanpa_isian.definisi_tahun.exists()
+    assert {nama.removesuffix("_id") for nama in definisi.UNSUR} == set(KOLOM_DEFINISI)

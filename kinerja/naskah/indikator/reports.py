@@ -1,12 +1,13 @@
 """Naskah IKU, IKK dan Capaian Kinerja: isinya indikator satu periode Renstra."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import groupby
 
-from core.angka import bulatkan
+from core.angka import bersatuan, bulatkan
 from documents.reports.kepala import kepala, kepala_kurang
 from kinerja.models import Indikator, NaskahKinerja
-from kinerja.naskah.dasar.besaran import besaran
+from kinerja.naskah.dasar.besaran import Besaran, besaran
 from kinerja.naskah.indikator.isi import (
     BarisCapaian,
     DefinisiIndikator,
@@ -17,6 +18,7 @@ from kinerja.naskah.indikator.isi import (
 )
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
 
 
 def indikator_menurut_sasaran(
@@ -105,9 +107,6 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
     kini = pengukuran.ukur(indikator)
     lalu = pengukuran.ukur(indikator, pengukuran.renstra.tahun - 1)
     is_rinci = kini.hasil is not None and len(kini.hasil.masukan) > 1
-    naik = None
-    if kini.realisasi is not None and lalu.realisasi is not None:
-        naik = bulatkan(kini.realisasi - lalu.realisasi, indikator.desimal)
     return BarisCapaian(
         nomor=indikator.nomor,
         kode=indikator.kode_cetak,
@@ -119,10 +118,39 @@ def _capaian(pengukuran: Pengukuran, indikator: Indikator) -> BarisCapaian:
         realisasi=besaran(kini.realisasi_cetak, kini.keadaan_realisasi),
         rincian=kini.hasil.uraian if kini.hasil and is_rinci else "",
         capaian=kini.capaian.persen,
-        lalu=besaran(lalu.realisasi_cetak, lalu.keadaan_realisasi),
-        naik=naik,
+        lalu=realisasi_tahun(lalu, indikator),
+        naik=_naik(kini, lalu),
         keterangan=kini.keterangan,
     )
+
+
+def _naik(kini: Ukuran, lalu: Ukuran) -> Decimal | None:
+    """Selisih dari tahun lalu; tidak ada bila yang diukur berlainan."""
+    if kini.realisasi is None or lalu.realisasi is None:
+        return None
+    if not kini.indikator.is_comparable(lalu.indikator):
+        return None
+    return bulatkan(kini.realisasi - lalu.realisasi, kini.indikator.desimal)
+
+
+def realisasi_tahun(ukuran: Ukuran, kini: Indikator) -> Besaran:
+    """Realisasi tahun lain, bersatuan sendiri bila yang diukurnya bukan yang diukur kini."""
+    return _tahun_lain(ukuran, kini, ukuran.realisasi_cetak, ukuran.keadaan_realisasi)
+
+
+def target_tahun(ukuran: Ukuran, kini: Indikator) -> Besaran:
+    """Target tahun lain, bersatuan sendiri bila yang diukurnya bukan yang diukur kini."""
+    return _tahun_lain(ukuran, kini, ukuran.target_cetak, ukuran.keadaan_target)
+
+
+def _tahun_lain(
+    ukuran: Ukuran, kini: Indikator, nilai: Decimal | str | None, keadaan: str
+) -> Besaran:
+    """Bukan angka bila besarannya lain, agar tidak diselisihkan atau digambar bersama."""
+    semula = ukuran.indikator
+    if isinstance(nilai, Decimal) and not semula.is_comparable(kini):
+        nilai = bersatuan(nilai, semula.satuan, semula.desimal)
+    return besaran(nilai, keadaan)
 
 
 def missing(

@@ -56,6 +56,14 @@ class NilaiForm(TerisiForm):
             self.check_nilai(data)
         return data
 
+    def clean_tahun(self) -> int:
+        """Sejak tahunnya diketahui, indikatornya dibaca menurut definisi tahun itu."""
+        tahun: int = self.cleaned_data["tahun"]
+        indikator = self.cleaned_data.get("indikator")
+        if indikator is not None:
+            self.cleaned_data["indikator"] = indikator.pada(tahun)
+        return tahun
+
     def check_tahun(self, data: dict[str, Any]) -> None:
         """Tahunnya di dalam periode Renstra indikatornya."""
         tahun = data["tahun"]
@@ -201,6 +209,9 @@ class RealisasiForm(NilaiForm):
         if not pk.isdecimal():
             return
         indikator = self.fields["indikator"].queryset.filter(pk=pk).first()
+        tahun = str(self.initial.get("tahun", ""))
+        if indikator and tahun.isdecimal():
+            indikator = indikator.pada(int(tahun))
         if indikator and indikator.rumus_penyebut:
             self.fields["pembilang"].help_text = indikator.rumus_pembilang
             self.fields["penyebut"].help_text = indikator.rumus_penyebut

@@ -17,7 +17,7 @@ def kalimat_capaian(row: Target | Realisasi) -> str:
         ukuran = next(u for u in semua if row in (u.isian, u.sasaran_target))
     if row.khusus is not None and ukuran.capaian.persen is None:
         return f"{keterangan(row.khusus)}. Capaian tidak dihitung."
-    arah = indikator.rumus.kalimat
+    arah = ukuran.indikator.rumus.kalimat
     if ukuran.capaian.persen is None:
         return f"Capaian belum dapat dihitung ({arah})."
     predikat = ""

@@ -11,20 +11,7 @@ from kinerja.aturan.periode import CARA_SEBUTAN, Cara
 from kinerja.aturan.satuan import desimal_satuan
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Target
 from kinerja.perencanaan.forms.aturan import ATURAN, AturanForm
-from kinerja.tahun.sources import SOURCES
-
-SUMBER = {
-    "idm.berkembang": "IDM: banyak desa Berkembang",
-    "idm.berkembang_maju_mandiri": "IDM: banyak desa Berkembang, Maju dan Mandiri",
-    "idm.pengentasan_tertinggal": "IDM: pengentasan desa tertinggal",
-    "idm.peningkatan_mandiri": "IDM: peningkatan desa mandiri",
-    "lembaga.binaan_lpm": "Rekap lembaga: kelompok binaan per LPM",
-    "lembaga.binaan_pkk": "Rekap lembaga: kelompok binaan per PKK",
-    "lembaga.lpm_berprestasi": "Rekap lembaga: LPM berprestasi",
-    "lembaga.pkk_aktif": "Rekap lembaga: PKK aktif",
-    "lembaga.posyandu_aktif": "Rekap lembaga: Posyandu aktif",
-}
-
+from kinerja.tahun.sources import SOURCES, SUMBER
 
 DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
 

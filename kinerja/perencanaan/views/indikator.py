@@ -3,6 +3,7 @@
 from typing import Any
 
 from core.views import Detail
+from kinerja.definisi.reports import banding
 from kinerja.models import PerubahanTarget
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.renstra import tahun_dalam
@@ -21,6 +22,8 @@ class IndikatorDetail(Detail):
         pengukuran = kinerja.pengukuran
         ukuran = pengukuran.ukur(self.object)
         return context | {
+            "banding": banding(kinerja, self.object),
+            "dibatalkan": self.object.definisi_tahun.exclude(semula__isnull=True),
             "ukuran": dirinci(ukuran, kinerja.data),
             "deret": [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode],
             "per_masa": pengukuran.masa[self.object.pk],

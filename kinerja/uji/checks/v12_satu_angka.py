@@ -90,8 +90,10 @@ def batasan(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Indikator yang sama pada sasaran, jenis atau periode lain terhadap yang dipakai tahun ini."""
     rows = Indikator.objects.filter(sasaran__periode__perangkat_daerah__kabupaten=kinerja.kabupaten)
     per_nama: dict[str, list[Indikator]] = {}
-    for row in rows.select_related("sasaran__periode"):
-        per_nama.setdefault(_baku(row.nama), []).append(row)
+    rows = rows.select_related("sasaran__periode").prefetch_related("definisi_tahun")
+    for row in rows:
+        menurut = row.pada(kinerja.tahun)
+        per_nama.setdefault(_baku(menurut.nama), []).append(menurut)
     for indikator in kinerja.pengukuran.indikator:
         for lain in per_nama.get(_baku(indikator.nama), ()):
             if lain.pk != indikator.pk:

@@ -5,7 +5,7 @@ from string import ascii_lowercase
 
 from kinerja.models import Indikator
 from kinerja.naskah.dasar.besaran import besaran
-from kinerja.naskah.indikator.reports import per_sasaran
+from kinerja.naskah.indikator.reports import per_sasaran, realisasi_tahun, target_tahun
 from kinerja.naskah.lkjip.isi.tabel import (
     BarisJangka,
     BarisSetahun,
@@ -15,6 +15,7 @@ from kinerja.naskah.lkjip.isi.tabel import (
     SasaranSetahun,
     TabelTahun,
 )
+from kinerja.tahun.definisi import catatan_definisi
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.ukuran import Ukuran
 
@@ -107,6 +108,9 @@ def _deret(
 ) -> BarisTahun:
     """Satu baris tabel 3.2: sel tiap tahun dengan tanda catatannya."""
     ukuran = [pengukuran.ukur(indikator, t) for t in tahun]
+    definisi = catatan_definisi(pengukuran, indikator)
+    catatan_target = [_bersama(u.catatan_target, definisi[u.tahun]) for u in ukuran]
+    catatan_realisasi = [_bersama(u.catatan_realisasi, definisi[u.tahun]) for u in ukuran]
     return BarisTahun(
         nomor=indikator.nomor,
         kode=indikator.kode_cetak,
@@ -114,12 +118,17 @@ def _deret(
         nama=indikator.nama,
         satuan=indikator.satuan,
         desimal=indikator.desimal,
-        target=tuple(besaran(u.target_cetak, u.keadaan_target) for u in ukuran),
-        realisasi=tuple(besaran(u.realisasi_cetak, u.keadaan_realisasi) for u in ukuran),
+        target=tuple(target_tahun(u, indikator) for u in ukuran),
+        realisasi=tuple(realisasi_tahun(u, indikator) for u in ukuran),
         capaian=tuple(u.capaian.persen for u in ukuran),
-        tanda_target=tuple(catatan.tanda(u.catatan_target) for u in ukuran),
-        tanda_realisasi=tuple(catatan.tanda(u.catatan_realisasi) for u in ukuran),
+        tanda_target=tuple(map(catatan.tanda, catatan_target)),
+        tanda_realisasi=tuple(map(catatan.tanda, catatan_realisasi)),
     )
+
+
+def _bersama(*catatan: str) -> str:
+    """Catatan nilainya, lalu catatan definisi tahunnya."""
+    return " ".join(satu for satu in catatan if satu)
 
 
 def tabel_jangka_menengah(pengukuran: Pengukuran, jenis: str) -> tuple[SasaranJangka, ...]:

@@ -1,0 +1,1 @@
+"""Definisi indikator yang disimpan tiap tahun, dan penggantiannya."""

@@ -1,0 +1,195 @@
+"""Menyimpan definisi tiap tahun, menerapkan yang baru, dan membatalkannya."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max
+
+from accounts.models import Kabupaten
+from core import audit, door
+from core.audit import Refused
+from documents.models import Naskah
+from documents.workflow import STATUS_LABELS, Status
+from kinerja.models import (
+    Definisi,
+    DefinisiTahun,
+    Indikator,
+    Lkjip,
+    NaskahKinerja,
+    PeriodeRenstra,
+    PerjanjianKinerja,
+    Realisasi,
+    Target,
+)
+
+# jenis indikator -> naskah kinerja yang mencetaknya
+MEMUAT = {
+    "iku": ("iku", "capaian", "rencana_aksi"),
+    "ikk": ("ikk",),
+}
+SEBELUM_DIUBAH = "Definisi tahun yang terbuka disimpan sebelum indikatornya diubah."
+DIBATALKAN = "Penerapan definisi dibatalkan."
+TANPA_ALASAN = "Tulis alasannya: mengapa definisi tahun itu diganti."
+TIDAK_BERBEDA = "Tidak ada tahun terpilih yang definisinya berbeda."
+
+
+@dataclass(frozen=True)
+class Penahan:
+    """Yang menahan definisi satu tahun, dan halamannya bila naskah."""
+
+    kalimat: str
+    url: str = ""
+
+
+def open_year(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
+    """Simpan definisi tiap indikator bagi `tahun`; yang sudah tersimpan tetap. Banyaknya."""
+    milik = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=kabupaten)
+    periode = milik.covering(tahun).first()
+    if periode is None:
+        return 0
+    with audit.locked(kabupaten.kode):
+        rows = Indikator.objects.filter(sasaran__periode=periode)
+        belum = rows.exclude(definisi_tahun__tahun=tahun)
+        baru = [_kept(indikator, tahun) for indikator in belum]
+        if baru:
+            note = f"Tahun {tahun} dibuka."
+            door.save_all(baru, by=by, target=periode, note=note)
+    return len(baru)
+
+
+def keep_before_change(*, indikator: Indikator, by: Any) -> range:
+    """Simpan definisi lama bagi tiap tahun yang terbuka, sebelum `indikator` ditulis.
+
+    Kembaliannya tahun yang tetap memakai definisi lama; kosong bila definisinya tidak berubah.
+    """
+    lama = Indikator.objects.get(pk=indikator.pk)
+    if not lama.differs(indikator):
+        return range(0)
+    with audit.locked(indikator.kabupaten_kode):
+        terbuka = opened_years(lama)
+        tersimpan = lama.definisi_tahun.values_list("tahun", flat=True)
+        belum = set(terbuka).difference(tersimpan)
+        baru = [_kept(lama, tahun) for tahun in belum]
+        if baru:
+            door.save_all(baru, by=by, target=lama, note=SEBELUM_DIUBAH)
+    return terbuka
+
+
+def _kept(indikator: Indikator, tahun: int) -> DefinisiTahun:
+    """Baris baru dengan definisi indikatornya yang kini."""
+    row = DefinisiTahun(indikator=indikator, tahun=tahun)
+    row.follow(indikator)
+    return row
+
+
+def opened_years(indikator: Indikator) -> range:
+    """Tahun periode yang dibuka, bertarget, berealisasi atau bernaskah, dan semua sebelumnya."""
+    periode = indikator.sasaran.periode
+    terbuka = {0}
+    for model in (DefinisiTahun, Target, Realisasi):
+        rows = model.objects.filter(indikator=indikator)
+        terbuka.add(_last(rows))
+    for rows in _printing(indikator):
+        terbuka.add(_last(rows))
+    terakhir = max(terbuka)
+    akhir = min(terakhir, periode.tahun_akhir)
+    return range(periode.tahun_awal, akhir + 1)
+
+
+def _last(rows: Any) -> int:
+    """Tahun terakhirnya; 0 bila tidak ada."""
+    hasil = rows.aggregate(tahun=Max("tahun"))
+    return hasil["tahun"] or 0
+
+
+def _printing(indikator: Indikator) -> list[Any]:
+    """Naskah yang mencetak indikator itu, sejak diajukan; yang sedang diganti tidak ikut."""
+    naskah = NaskahKinerja.objects.filter(
+        jenis__in=MEMUAT[indikator.jenis],
+        naskahkinerja=None,
+    )
+    semua: list[Any] = [Lkjip.objects.all(), naskah]
+    if indikator.is_perjanjian:
+        perjanjian = PerjanjianKinerja.objects.filter(
+            tingkat=PerjanjianKinerja.Tingkat.ESELON_II,
+            perjanjiankinerja=None,
+        )
+        semua.append(perjanjian)
+    kabupaten = indikator.sasaran.periode.perangkat_daerah.kabupaten_id
+    diajukan = []
+    for rows in semua:
+        milik = rows.filter(kabupaten=kabupaten)
+        diajukan.append(milik.exclude(status=Status.DRAFT))
+    return diajukan
+
+
+def holder(indikator: Indikator, tahun: int) -> Penahan | None:
+    """Yang menahan definisi `tahun`: kunci tahunnya, atau naskah yang sudah diajukan."""
+    reason = DefinisiTahun.lock_for(indikator.kabupaten_kode, tahun)
+    if reason:
+        return Penahan(reason)
+    for rows in _printing(indikator):
+        naskah = rows.filter(tahun=tahun).first()
+        if naskah is not None:
+            kalimat = _sentence(naskah, tahun)
+            return Penahan(kalimat, naskah.get_absolute_url())
+    return None
+
+
+def _sentence(naskah: Naskah, tahun: int) -> str:
+    """Naskah yang menahan, keadaannya, dan jalan keluarnya."""
+    status = Status(naskah.status)
+    keadaan = STATUS_LABELS[status].lower()
+    kalimat = f"{naskah} sudah {keadaan}, maka definisi {tahun} tetap"
+    if not naskah.is_signed:
+        return f"{kalimat}; kembalikan dahulu sebagai draf."
+    if isinstance(naskah, Lkjip):
+        return f"{kalimat}."
+    return f"{kalimat}; buat dahulu penggantinya."
+
+
+def take_over(*, indikator: Indikator, tahun: Iterable[int], by: Any, alasan: str) -> int:
+    """Terapkan definisi kini pada tiap `tahun`, semuanya atau tidak satu pun. Banyaknya.
+
+    `Refused` bila tanpa alasan, ada yang tertahan, atau semuanya sudah sama.
+    """
+    note = alasan.strip()
+    if not note:
+        raise Refused(TANPA_ALASAN)
+    with audit.locked(indikator.kabupaten_kode):
+        kini = Indikator.objects.get(pk=indikator.pk)
+        rows = kini.definisi_tahun.filter(tahun__in=set(tahun))
+        banyak = 0
+        for row in rows:
+            if row.differs(kini):
+                _replace(row, kini, by, note)
+                banyak += 1
+        if not banyak:
+            raise Refused(TIDAK_BERBEDA)
+    return banyak
+
+
+def _replace(row: DefinisiTahun, kini: Definisi, by: Any, note: str) -> None:
+    """Satu tahun, dengan yang digantikan tersimpan."""
+    _refuse_held(row)
+    row.replace(kini)
+    door.save(row, by=by, note=note)
+
+
+def undo_take_over(*, definisi: DefinisiTahun, by: Any) -> None:
+    """Kembalikan definisi yang digantikan penerapan terakhir; `Refused` bila tertahan."""
+    with audit.locked(definisi.kabupaten_kode):
+        row = DefinisiTahun.objects.get(pk=definisi.pk)
+        if not row.is_replaced:
+            raise Refused(f"Tidak ada penerapan definisi {row.tahun} yang dapat dibatalkan.")
+        _refuse_held(row)
+        row.restore()
+        door.save(row, by=by, note=DIBATALKAN)
+
+
+def _refuse_held(row: DefinisiTahun) -> None:
+    """Yang tertahan ditolak dengan sebabnya."""
+    penahan = holder(row.indikator, row.tahun)
+    if penahan is not None:
+        raise Refused(penahan.kalimat)

@@ -1,0 +1,162 @@
+"""Mengubah indikator tanpa mengubah tahun yang sudah terbuka, dan menerapkan definisinya."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import FormView, View
+from django.views.generic.detail import SingleObjectMixin
+
+from core.audit import Refused
+from core.views import List, Update
+from core.views.dasar import Scoped
+from kinerja.definisi.actions import (
+    keep_before_change,
+    open_year,
+    opened_years,
+    take_over,
+    undo_take_over,
+)
+from kinerja.definisi.forms import TerapkanForm
+from kinerja.definisi.reports import akibat, banding
+from kinerja.models import DefinisiTahun, Indikator
+from kinerja.tahun.definisi import rentang_tahun
+from kinerja.tahun.renstra import tahun_dalam
+from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_indikator
+
+
+class IndikatorUpdate(Update):
+    """Tahun yang terbuka menyimpan definisi lamanya sebelum indikatornya ditulis."""
+
+    tetap = range(0)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        tersimpan = self.get_object()
+        terbuka = opened_years(tersimpan)
+        context["terbuka"] = rentang_tahun(terbuka)
+        return context
+
+    def store(self, form: Any) -> None:
+        user = self.request.user
+        self.tetap = keep_before_change(indikator=form.instance, by=user)
+        super().store(form)
+
+    @property
+    def success_message(self) -> str:  # type: ignore[override]
+        if not self.tetap:
+            return "Tersimpan."
+        return f"Tersimpan. Tahun {rentang_tahun(self.tetap)} tetap memakai definisi semula."
+
+    def get_success_url(self) -> str:
+        """Yang definisinya berganti melihat akibatnya bagi tahun yang terbuka."""
+        if self.tetap:
+            return reverse("kinerja:definisi_terapkan", args=[self.object.pk])
+        return super().get_success_url()
+
+
+class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
+    """Kedua definisi bersanding, akibatnya tiap tahun, lalu tahun yang mengikutinya."""
+
+    action = "change"
+    form_class = TerapkanForm
+    template_name = "kinerja/terapkan_definisi.html"
+    object: Indikator
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if self.has_permission():
+            self.object = self.get_object()
+            self.kinerja = self._kinerja()
+            self.akibat = akibat(self.kinerja, self.object)
+        return super().dispatch(request, *args, **kwargs)
+
+    def _kinerja(self) -> TahunKinerja:
+        """Tahun kerja di dalam periode indikatornya."""
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        periode = self.object.sasaran.periode
+        return tahun_indikator(self.object, tahun_dalam(periode, tahun))
+
+    def boleh(self) -> list[int]:
+        """Tahun yang tidak tertahan."""
+        return [satu.tahun for satu in self.akibat if satu.penahan is None]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_form_kwargs()
+        kwargs["boleh"] = self.boleh()
+        return kwargs
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["banding"] = banding(self.kinerja, self.object)
+        context["akibat"] = self.akibat
+        context["is_ada"] = bool(self.boleh())
+        return context
+
+    def form_valid(self, form: TerapkanForm) -> HttpResponse:
+        data = form.cleaned_data
+        try:
+            banyak = take_over(
+                indikator=self.object,
+                tahun=data["tahun"],
+                alasan=data["alasan"],
+                by=self.request.user,
+            )
+        except Refused as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        pesan = f"Definisi baru berlaku pada {banyak} tahun."
+        messages.success(self.request, pesan)
+        return redirect(self.object.get_absolute_url())
+
+
+class BatalkanDefinisi(Scoped, SingleObjectMixin, View):
+    """Definisi yang digantikan berlaku kembali."""
+
+    action = "change"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        definisi: DefinisiTahun = self.get_object()
+        try:
+            undo_take_over(definisi=definisi, by=request.user)
+            pesan = f"Definisi semula {definisi.tahun} berlaku kembali."
+            messages.success(request, pesan)
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(definisi.indikator.get_absolute_url())
+
+
+class BukaTahun(Scoped, View):
+    """Definisi semua indikator disimpan bagi tahun kerja."""
+
+    action = "change"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        tahun: int = request.tahun  # type: ignore[attr-defined]
+        user: Any = request.user
+        banyak = open_year(kabupaten=user.kabupaten, tahun=tahun, by=user)
+        pesan = f"Tahun {tahun} dibuka: {banyak} definisi disimpan."
+        messages.success(request, pesan)
+        return redirect("kinerja:definisitahun_list")
+
+
+class DefinisiTahunList(List):
+    """Definisi tersimpan; tahun kerja yang belum seluruhnya tersimpan dapat dibuka."""
+
+    intro = (
+        "Definisi yang berlaku bagi tiap indikator pada tiap tahun. "
+        "Mengubah indikator tidak mengubah tahun yang sudah terbuka."
+    )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        context = super().get_context_data(**kwargs)
+        rows = Indikator.objects.visible_to(self.request.user)
+        milik = rows.for_tahun(tahun)
+        belum = milik.exclude(definisi_tahun__tahun=tahun)
+        context["tahun"] = tahun
+        context["belum"] = belum.count()
+        return context

@@ -1,0 +1,107 @@
+"""Definisi satu indikator: semua yang mengubah cara angkanya dibaca atau dihitung."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+
+from kinerja.aturan.periode import Cara
+from kinerja.aturan.satuan import usulan_cara
+from kinerja.models.predikat import SkalaKualitatif
+from kinerja.models.terukur import CARA, Terukur, cara_field
+
+# urut seperti dibaca orang; satu-satunya daftar unsur definisi
+KOLOM_DEFINISI = (
+    "nama",
+    "satuan",
+    "rumus_pembilang",
+    "rumus_penyebut",
+    "faktor",
+    "desimal",
+    "agregasi",
+    "arah",
+    "toleransi",
+    "batas_bawah",
+    "batas_atas",
+    "skala_kualitatif",
+    "sumber",
+    "sumber_data",
+    "keterangan",
+)
+# unsur yang mengubah besaran yang diukur; angka kedua tahun tidak dapat diselisihkan
+BESARAN = frozenset(
+    (
+        "satuan",
+        "rumus_pembilang",
+        "rumus_penyebut",
+        "faktor",
+        "agregasi",
+        "skala_kualitatif",
+    )
+)
+
+
+class Definisi(Terukur):
+    """Bersama untuk indikator dan definisinya yang disimpan tiap tahun."""
+
+    nama = models.CharField(max_length=300)
+    satuan = models.CharField(max_length=30)
+    rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
+    rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
+    faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
+    desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
+    agregasi = cara_field(CARA)
+    sumber = models.CharField(
+        "sumber hitung",
+        max_length=40,
+        blank=True,
+        help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
+    )
+    skala_kualitatif = models.ForeignKey(
+        SkalaKualitatif,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="skala kualitatif",
+        help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
+    )
+    sumber_data = models.CharField("sumber data", max_length=200, blank=True)
+    keterangan = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def usulan(self) -> Cara:
+        """Menurut rumus, satuan dan kata pada namanya."""
+        return self.usulan_dari(None, ())
+
+    def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
+        """Usulan dengan target triwulannya; sebutan selalu bertahap, pecahan tanpa satuannya."""
+        if self.skala_kualitatif_id is not None:
+            return Cara.TERAKHIR
+        satuan = "" if self.rumus_penyebut else self.satuan
+        return usulan_cara(satuan, self.nama, target, triwulan)
+
+    def differs(self, lain: "Definisi") -> list[str]:
+        """Unsur yang dibaca lain pada definisi `lain`; cara yang diusulkan sama dengan dipilih."""
+        beda = [nama for nama in KOLOM_DEFINISI if self.unsur(nama) != lain.unsur(nama)]
+        if "agregasi" in beda and self.cara == lain.cara:
+            beda.remove("agregasi")
+        return beda
+
+    def is_comparable(self, lain: "Definisi") -> bool:
+        """Besaran yang diukur sama, sehingga angkanya dapat diselisihkan."""
+        return BESARAN.isdisjoint(self.differs(lain))
+
+    def unsur(self, nama: str) -> Any:
+        """Isi satu unsur; yang merujuk baris lain disebut nomornya."""
+        field = self._meta.get_field(nama)
+        return getattr(self, field.attname)
+
+    def follow(self, lain: "Definisi") -> None:
+        """Semua unsurnya seperti pada `lain`; belum disimpan."""
+        for nama in KOLOM_DEFINISI:
+            field = self._meta.get_field(nama)
+            setattr(self, field.attname, lain.unsur(nama))

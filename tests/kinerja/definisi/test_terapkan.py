@@ -1,0 +1,114 @@
+"""Definisi baru diterapkan per tahun, dibatalkan, dan ditahan naskah atau kuncinya."""
+
+import pytest
+from django.urls import reverse
+
+from core.audit import Refused
+from core.models import AuditEvent
+from kinerja.definisi.actions import take_over, undo_take_over
+from kinerja.models import DefinisiTahun, NaskahKinerja
+from tests.factories import make_user
+from tests.kinerja.definisi.bahan import BARU, LAMA, ajukan, ubah, ukur
+
+pytestmark = pytest.mark.django_db
+
+
+def test_diterapkan_lalu_dibatalkan(client_for, indikator):
+    client = client_for("operator")
+    url = ubah(client, indikator).url
+    jawaban = client.post(url, {"tahun": ["2023"], "alasan": "Permendagri baru"})
+    assert jawaban.status_code == 302
+    assert (ukur(indikator, 2022), ukur(indikator, 2023)) == (LAMA, BARU)
+    kejadian = AuditEvent.objects.order_by("-nomor").first()
+    assert kejadian.note == "Permendagri baru"
+    assert kejadian.changes["satuan"] == ["%", "‰"]
+    row = DefinisiTahun.objects.get(tahun=2023)
+    batal = reverse("kinerja:definisi_batalkan", args=[row.pk])
+    assert batal in client.get(indikator.get_absolute_url()).content.decode()
+    client.post(batal)
+    assert ukur(indikator, 2023) == LAMA
+    isi = client.post(batal, follow=True).content.decode()
+    assert "Tidak ada penerapan definisi 2023 yang dapat dibatalkan." in isi
+
+
+def test_penerapan_perlu_tahun_dan_alasan(client_for, indikator, operator):
+    client = client_for("operator")
+    url = ubah(client, indikator).url
+    isi = client.post(url, {"alasan": " "}).content.decode()
+    assert "Pilih sekurangnya satu tahun." in isi
+    assert "Tulis alasannya" in isi
+    with pytest.raises(Refused, match="Tulis alasannya"):
+        take_over(indikator=indikator, tahun=[2023], by=operator, alasan=" ")
+    with pytest.raises(Refused, match="definisinya berbeda"):
+        take_over(indikator=indikator, tahun=[2030], by=operator, alasan="a")
+
+
+@pytest.mark.parametrize("status", ["diajukan", "disetujui"])
+def test_naskah_yang_diajukan_menahan(client_for, indikator, operator, status):
+    ajukan(indikator, operator, status)
+    client = client_for("operator")
+    url = ubah(client, indikator).url
+    isi = client.get(url).content.decode()
+    assert "definisi 2023 tetap; kembalikan dahulu sebagai draf." in isi
+    assert "Buka naskahnya" in isi
+    assert client.post(url, {"tahun": ["2023"], "alasan": "a"}).status_code == 200
+    with pytest.raises(Refused, match="Indikator Kinerja Utama 2023"):
+        take_over(indikator=indikator, tahun=[2022, 2023], by=operator, alasan="a")
+    assert (ukur(indikator, 2022), ukur(indikator, 2023)) == (LAMA, LAMA)
+
+
+def test_naskah_yang_sedang_diganti_tidak_menahan(client_for, indikator, operator):
+    lama = ajukan(indikator, operator)
+    NaskahKinerja.objects.create(
+        kabupaten=operator.kabupaten, jenis="iku", tahun=2023, menggantikan=lama
+    )
+    ubah(client_for("operator"), indikator)
+    indikator.refresh_from_db()
+    assert take_over(indikator=indikator, tahun=[2023], by=operator, alasan="a") == 1
+
+
+def test_pembatalan_juga_tertahan(client_for, indikator, operator):
+    url = ubah(client_for("operator"), indikator).url
+    client_for("operator").post(url, {"tahun": ["2023"], "alasan": "a"})
+    ajukan(indikator, operator)
+    with pytest.raises(Refused, match="definisi 2023 tetap"):
+        undo_take_over(definisi=DefinisiTahun.objects.get(tahun=2023), by=operator)
+    assert ukur(indikator, 2023) == BARU
+
+
+def test_kantor_lain_tidak_melihat_dan_tidak_mengubah(client, client_for, indikator, merangin):
+    url = ubah(client_for("operator"), indikator).url
+    client_for("operator").post(url, {"tahun": ["2023"], "alasan": "a"})
+    row = DefinisiTahun.objects.get(tahun=2023)
+    client.force_login(make_user("operator", merangin, username="lain"))
+    assert client.get(url).status_code == 404
+    assert client.get(row.get_absolute_url()).status_code == 404
+    assert client.post(reverse("kinerja:definisi_batalkan", args=[row.pk])).status_code == 404
+    assert not DefinisiTahun.objects.visible_to(merangin.user_set.get()).exists()
+    assert ukur(indikator, 2023) == BARU
+
+
+def test_halaman_indikator_menyandingkan_definisinya(client_for, indikator):
+    client = client_for("operator")
+    assert "Sama pada semua tahun." in client.get(indikator.get_absolute_url()).content.decode()
+    ubah(client, indikator)
+    isi = client.get(indikator.get_absolute_url()).content.decode()
+    assert "Terapkan definisi baru" in isi
+    assert "2018–2023" in isi and "Kini" in isi
+    assert "setahun" in isi
+
+
+def test_tahun_terkunci_menyimpan_definisinya_dan_menolak_yang_baru(
+    client_for, indikator, operator, monkeypatch
+):
+    def lock_for(kabupaten, tahun):
+        return "Data tahun 2023 terkunci oleh LKjIP." if tahun == 2023 else ""
+
+    monkeypatch.setattr(DefinisiTahun, "lock_for", staticmethod(lock_for))
+    url = ubah(client_for("operator"), indikator).url
+    assert ukur(indikator, 2023) == LAMA
+    assert DefinisiTahun.objects.get(tahun=2023).lock_reason()
+    assert "Data tahun 2023 terkunci oleh" in client_for("operator").get(url).content.decode()
+    indikator.refresh_from_db()
+    with pytest.raises(Refused, match="Data tahun 2023 terkunci oleh"):
+        take_over(indikator=indikator, tahun=[2023], by=operator, alasan="a")
