@@ -110,6 +110,7 @@ def test_masa_terpakai():
         (Cara.RATA, 3, Decimal("32.5")),
         (Cara.RATA, 0, 10),
         (Cara.TERTINGGI, 2, 40),
+        (Cara.TERTINGGI, 0, 10),
         (Cara.TERENDAH, 2, 10),
         (Cara.TERENDAH, 0, 10),
         (Cara.PECAHAN, 2, 10),
@@ -125,6 +126,7 @@ def test_aturan_menghitung_capaian_dengan_batasnya():
     aturan = Aturan(Cara.JUMLAH, Arah.NAIK, atas=Decimal(120))
     hasil = aturan.capaian(Decimal(2), Decimal(3))
     assert (hasil.persen, hasil.bebas) == (120, 150)
+    assert Aturan(bawah=Decimal(50)).capaian(Decimal(4), Decimal(1)).persen == 50
     rentang = Aturan(arah=Arah.RENTANG, toleransi=Decimal(1))
     assert rentang.capaian(Decimal(4), Decimal(5)).persen == 100
     assert ADITIF.cara is Cara.JUMLAH
