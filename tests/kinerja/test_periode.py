@@ -75,6 +75,12 @@ def test_pecahan_bukan_rata_hasil_bagi():
     assert gabungan([*isian, Decimal(5)], Cara.PECAHAN) is None
 
 
+def test_pecahan_bernilai_sama_yang_terdahulu():
+    isian = [Pecahan(Decimal(1), Decimal(2)), Pecahan(Decimal(2), Decimal(4))]
+    assert gabungan(isian, Cara.TERTINGGI) is isian[0]
+    assert gabungan(isian, Cara.TERENDAH) is isian[0]
+
+
 def test_sebutan_menurut_skalanya():
     isian = [Sebutan("B", 3), Sebutan("A", 1), Sebutan("BB", 2)]
     hasil = {cara: gabungan(isian, cara) for cara in Cara}
