@@ -12,6 +12,8 @@ PAKET_UJI=(postgresql chromium poppler-utils libreoffice-calc-nogui libatomic1)
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 PYTHON="$PWD/.venv/bin/python"
+# dibaca dari kodenya saja: dijalankan bin/check, tidak diulang bin/test
+UJI_BENTUK=(tests/test_architecture.py tests/test_kepadatan.py tests/test_kamus.py)
 # yang sudah diterjemahkan tidak diterjemahkan ulang oleh tiap proses
 unset PYTHONDONTWRITEBYTECODE
 

@@ -180,6 +180,7 @@ class CrudTests(LangkahTests):
         assert str(self.row) in rincian.replace("&amp;", "&")
         assert self.client.get(self.url("history", self.row.pk)).status_code == 200
 
+    @pytest.mark.sekali("rupa formulir; isinya dikirim dan disimpan pada keduanya")
     def test_formulir_memuat_semua_isian(self) -> None:
         for url in (self.url("create"), self.url("update", self.row.pk)):
             page = self.client.get(url)
@@ -203,6 +204,7 @@ class CrudTests(LangkahTests):
         assert "sudah diubah orang lain" in page.content.decode()
         assert self.events("ubah").count() == 1
 
+    @pytest.mark.sekali("ditolak formulirnya sebelum ada yang ditulis")
     def test_tambah_kosong_ditolak(self) -> None:
         before = self.model._default_manager.count()
         with tanpa_templat():

@@ -8,7 +8,6 @@ import pytest
 
 from tests.browser.conftest import OUT
 
-pytestmark = pytest.mark.browser
 SANDI = "desa-membangun-2023"
 
 

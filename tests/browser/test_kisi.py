@@ -1,10 +1,8 @@
 """Kisi isian di peramban: papan ketik, tempel, dua orang, jaringan putus, tanpa JavaScript."""
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
 URL = "/wilayah/lembaga/isian/?tahun=2021"
 TEMPEL = """(el, teks) => { const d = new DataTransfer(); d.setData('text/plain', teks);
   el.dispatchEvent(new ClipboardEvent('paste', {clipboardData: d,

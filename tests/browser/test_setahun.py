@@ -6,7 +6,6 @@ import pytest
 
 from tests.browser.test_jalan import SANDI, langkah
 
-pytestmark = pytest.mark.browser
 TAHUN = "2025"
 
 

@@ -69,7 +69,6 @@ def test_tanpa_baris_dan_beberapa_lembar():
     assert book["K"]["B2"].value is None  # tidak satu pun diketahui: kosong, bukan nol
 
 
-@pytest.mark.browser
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="perlu LibreOffice")
 def test_libreoffice_menghitung_jumlah_yang_sama_dan_tidak_menjalankan_tulisan(tmp_path):
     (tmp_path / "uji.xlsx").write_bytes(xlsx(LEMBAR))

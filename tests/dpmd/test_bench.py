@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from accounts.models import Kabupaten
 from dpmd.management import senegara, ukur
@@ -20,10 +21,18 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(scope="module")
+def acuan(django_db_setup, django_db_blocker):
+    """Acuan IDM, dimuat sekali bagi semua uji di sini."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", "fixtures/acuan_idm.json", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def kecil(db, monkeypatch):
+def kecil(acuan, db, monkeypatch):
     """Empat ratus desa; perintah dijalankan di proses ini, proses lain tidak dijalankan."""
-    call_command("loaddata", "fixtures/acuan_idm.json", verbosity=0)
     monkeypatch.setattr(senegara, "DESA", 400)
     monkeypatch.setattr(senegara, "CONTOH", 10)
     monkeypatch.setattr(

@@ -72,6 +72,7 @@ def banyak_kueri(client, alamat):
     return len(queries)
 
 
+@pytest.mark.sekali("banyaknya yang berat; kuerinya disusun tanpa menoleh pada basis datanya")
 def test_kueri_sama_untuk_sepuluh_dan_seribu(banyuasin, instrumen):
     client = Client()
     client.force_login(factories.make_user(Role.OPERATOR, banyuasin))

@@ -1,5 +1,6 @@
 """Keadaan nilai: tulisan orang dibaca, satuannya dicocokkan, masa-masanya digabung."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -99,6 +100,7 @@ def test_persen_pada_baris_perseratus_bersatuan_lain():
         (Cara.RATA, (Decimal(2), rentang(4, 6)), rentang(3, 4)),
         (Cara.TERTINGGI, (rentang(None, 4), rentang(3, 6)), rentang(3, 6)),
         (Cara.TERTINGGI, (Decimal(9), rentang(3, None)), rentang(9, None)),
+        (Cara.TERTINGGI, (rentang(None, 4), rentang(None, 6)), rentang(None, 6)),
         (Cara.TERENDAH, (Decimal(9), rentang(3, None)), rentang(3, 9)),
         (Cara.TERAKHIR, (Decimal(9), rentang(3, 5)), rentang(3, 5)),
         (Cara.PECAHAN, (Pecahan(Decimal(1), Decimal(2)), rentang(3, 5)), None),
@@ -119,6 +121,28 @@ def test_gabungan_masa(cara, isian, hasil):
 def test_gabungan_membawa_alasannya_sekali():
     hasil = gabungan([BELUM_RILIS, BELUM_RILIS, Decimal(1)], Cara.JUMLAH)
     assert keterangan(hasil) == "Belum rilis: BPS terbit Mei"
+
+
+@pytest.mark.parametrize("cara", [Cara.JUMLAH, Cara.RATA, Cara.TERTINGGI, Cara.TERENDAH])
+def test_gabungan_rentang_membawa_semua_alasannya(cara):
+    survei, sensus = (replace(rentang(3, 5), sebab=sebab) for sebab in ("survei", "sensus"))
+    assert str(gabungan([survei, sensus, survei], cara)).endswith(": survei; sensus")
+
+
+@pytest.mark.parametrize(
+    ("termasuk", "nilai", "tepi"),
+    [
+        (True, 2, 3),
+        (True, 3, None),
+        (True, 5, None),
+        (True, 6, 5),
+        (False, 3, 3),
+        (False, 4, None),
+        (False, 5, 5),
+    ],
+)
+def test_tepi_yang_dilewati(termasuk, nilai, tepi):
+    assert rentang(3, 5, termasuk=termasuk).tepi(Decimal(nilai)) == tepi
 
 
 @pytest.mark.parametrize(

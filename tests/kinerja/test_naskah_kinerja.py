@@ -62,6 +62,7 @@ def test_semua_naskah_kinerja_terdaftar():
         assert satu.jenis_naskah.template
 
 
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 @pytest.mark.parametrize("jenis", NaskahKinerja.Jenis.values)
 def test_pdf_memuat_tiap_sel_uraiannya(nyata, jenis):
     """Tiap tulisan pada uraian tabel terbaca utuh pada PDF, juga jumlah dan judulnya."""

@@ -75,6 +75,12 @@ def test_pecahan_bukan_rata_hasil_bagi():
     assert gabungan([*isian, Decimal(5)], Cara.PECAHAN) is None
 
 
+def test_pecahan_bernilai_sama_yang_terdahulu():
+    isian = [Pecahan(Decimal(1), Decimal(2)), Pecahan(Decimal(2), Decimal(4))]
+    assert gabungan(isian, Cara.TERTINGGI) is isian[0]
+    assert gabungan(isian, Cara.TERENDAH) is isian[0]
+
+
 def test_sebutan_menurut_skalanya():
     isian = [Sebutan("B", 3), Sebutan("A", 1), Sebutan("BB", 2)]
     hasil = {cara: gabungan(isian, cara) for cara in Cara}
@@ -110,6 +116,7 @@ def test_masa_terpakai():
         (Cara.RATA, 3, Decimal("32.5")),
         (Cara.RATA, 0, 10),
         (Cara.TERTINGGI, 2, 40),
+        (Cara.TERTINGGI, 0, 10),
         (Cara.TERENDAH, 2, 10),
         (Cara.TERENDAH, 0, 10),
         (Cara.PECAHAN, 2, 10),
@@ -125,6 +132,7 @@ def test_aturan_menghitung_capaian_dengan_batasnya():
     aturan = Aturan(Cara.JUMLAH, Arah.NAIK, atas=Decimal(120))
     hasil = aturan.capaian(Decimal(2), Decimal(3))
     assert (hasil.persen, hasil.bebas) == (120, 150)
+    assert Aturan(bawah=Decimal(50)).capaian(Decimal(4), Decimal(1)).persen == 50
     rentang = Aturan(arah=Arah.RENTANG, toleransi=Decimal(1))
     assert rentang.capaian(Decimal(4), Decimal(5)).persen == 100
     assert ADITIF.cara is Cara.JUMLAH

@@ -91,6 +91,7 @@ def test_kop_dan_kalimatnya(pernyataan):
     assert "Inspektur Banyuasin" in html
 
 
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman pada keduanya")
 def test_satu_halaman(pernyataan):
     reader = PdfFileReader(BytesIO(printing.print_pdf(pernyataan)))
     assert reader.root["/Pages"]["/Count"] == 1

@@ -66,6 +66,7 @@ def kueri(kabupaten):
     return banyak
 
 
+@pytest.mark.sekali("banyaknya yang berat; kuerinya disusun tanpa menoleh pada basis datanya")
 def test_kueri_naskah_tetap_untuk_10_dan_60_indikator(banyuasin):
     kepala, bupati = (
         make_pejabat(banyuasin),

@@ -35,6 +35,7 @@ def test_berita_acara(penetapan, kabupaten):
     assert penetapan.reading().missing == []
 
 
+@pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pdf_berita_acara_memuat_tiap_tulisannya(penetapan):
     """Tanda tangan di halaman berita acaranya sendiri; lampiran tanpa tanda tangan."""
     penetapan.refresh_from_db()

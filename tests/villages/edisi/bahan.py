@@ -6,7 +6,10 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from accounts.models import Kabupaten
+from accounts.roles import Role
 from documents.models import Impor
+from tests import factories
 from villages.models import Desa
 
 SINI = Path(__file__).parent
@@ -22,6 +25,17 @@ def tertulis(berkas: Path, kode: str) -> dict[str, str]:
     """Kode → nama wilayah satu kabupaten pada satu edisi."""
     with berkas.open() as isi:
         return {b["kode"]: b["nama"] for b in csv.DictReader(isi) if b["kode"].startswith(kode)}
+
+
+def pengelola(kode: str) -> tuple[Kabupaten, Client]:
+    """Kabupaten berkode itu di samping yang lain, dan peramban admin-nya."""
+    kabupaten = {
+        "16.07": factories.make_kabupaten(),
+        "15.02": factories.make_kabupaten("15.02", "Merangin", "Jambi"),
+    }[kode]
+    client = Client()
+    client.force_login(factories.make_user(Role.ADMIN, kabupaten, username="pengelola"))
+    return kabupaten, client
 
 
 def unggah(client: Client, isi: bytes | str) -> Impor:

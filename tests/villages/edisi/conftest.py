@@ -1,19 +1,15 @@
 """Edisi daftar kode: kabupaten tanpa wilayah, dan satu kecamatan berdesa empat."""
 
 import pytest
-from django.test import Client
 
-from accounts.roles import Role
 from tests import factories
+from tests.villages.edisi.bahan import pengelola
 
 
 @pytest.fixture(params=["16.07", "15.02"])
-def kantor(request, banyuasin, merangin):
+def kantor(request, db):
     """Admin kabupaten demo yang belum punya satu wilayah pun."""
-    kabupaten = {"16.07": banyuasin, "15.02": merangin}[request.param]
-    client = Client()
-    client.force_login(factories.make_user(Role.ADMIN, kabupaten, username="pengelola"))
-    return kabupaten, client
+    return pengelola(request.param)
 
 
 @pytest.fixture

@@ -1,15 +1,25 @@
 """Dua edisi berturut-turut: tanpa hilang dan kembar, tiap tahun menurut edisinya."""
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from core.models import AuditEvent
 from documents.models import Impor
-from tests.villages.edisi.bahan import EDISI_2022, EDISI_2025, terapkan, tertulis, unggah
+from tests.villages.edisi.bahan import EDISI_2022, EDISI_2025, pengelola, terapkan, tertulis, unggah
 from villages.impor import edisi
 from villages.models import Desa, Kecamatan, RiwayatKecamatan, RiwayatWilayah
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", params=["16.07", "15.02"])
+def dimuat(request, django_db_setup, django_db_blocker):
+    """Kabupaten yang sudah memuat kedua edisi, sekali bagi semua uji di sini."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        kabupaten, client = pengelola(request.param)
+        yield kabupaten, client, muat_kedua_edisi(client)
+        transaction.set_rollback(True)
 
 
 def muat_kedua_edisi(client: Client) -> Impor:
@@ -27,10 +37,9 @@ HARAPAN = {
 }  # desa dan kecamatan berganti nama, wilayah baru
 
 
-def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(kantor):
-    kabupaten, client = kantor
+def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(dimuat):
+    kabupaten, client, impor = dimuat
     lama, kini = tertulis(EDISI_2022, kabupaten.kode), tertulis(EDISI_2025, kabupaten.kode)
-    impor = muat_kedua_edisi(client)
     desa_berganti, kecamatan_berganti, baru = HARAPAN[kabupaten.kode]
     ganti = {
         u["kunci"]: (u["lama"], u["baru"]) for u in impor.ubahan if u["aksi"] in {"nama", "ejaan"}
@@ -53,9 +62,8 @@ def test_dua_edisi_berturut_turut_tanpa_hilang_dan_tanpa_kembar(kantor):
     assert (lagi.ubahan, lagi.banyak_sama) == ([], len(kini) - 1)
 
 
-def test_keadaan_tiap_tahun_menurut_edisinya(kantor):
-    kabupaten, client = kantor
-    muat_kedua_edisi(client)
+def test_keadaan_tiap_tahun_menurut_edisinya(dimuat):
+    kabupaten, _, _ = dimuat
     for berkas, tahun in ((EDISI_2022, 2024), (EDISI_2025, 2025)):
         isi = {k: v for k, v in tertulis(berkas, kabupaten.kode).items() if len(k) > 5}
         desa = dict(Desa.objects.on(tahun).values_list("kode_saat", "nama_saat"))
@@ -63,9 +71,8 @@ def test_keadaan_tiap_tahun_menurut_edisinya(kantor):
         assert desa | kecamatan == isi
 
 
-def test_satu_kejadian_tiap_wilayah(kantor):
-    _, client = kantor
-    impor = muat_kedua_edisi(client)
+def test_satu_kejadian_tiap_wilayah(dimuat):
+    _, _, impor = dimuat
     catatan = AuditEvent.objects.filter(
         note__contains=impor.sha256[:12], model__startswith="villages."
     )
