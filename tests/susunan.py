@@ -13,7 +13,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
-            "tercetak", "teks", "kalimat",
+            "tercetak", "belum", "teks", "kalimat",
         ),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran",

@@ -9,6 +9,7 @@ from documents.kepala import Kepala
 from documents.snapshot import Plain
 from idm.reports import Matriks, StatusSetahun, TabelStatus
 from kinerja.aturan.teks import Blok
+from kinerja.aturan.tercetak import Banding
 from kinerja.naskah.indikator.isi import DefinisiSasaran, lift_sasaran
 from kinerja.naskah.lkjip.isi.keuangan import (
     Efisiensi,
@@ -23,6 +24,8 @@ from kinerja.naskah.lkjip.isi.tabel import (
     lift_per_sasaran,
     lift_tahun,
 )
+
+TIDAK_DIHITUNG = Banding.TIDAK_DIHITUNG.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,16 @@ class IsiLkjip(Kepala):
     tabel_keuangan: TabelKeuangan
     akip: Akip | None
     perbedaan: tuple[Perbedaan, ...]
+
+    @property
+    def berbeda(self) -> list[Perbedaan]:
+        """Yang hasil hitungnya diketahui dan lain."""
+        return [satu for satu in self.perbedaan if satu.simpulan != TIDAK_DIHITUNG]
+
+    @property
+    def tanpa_banding(self) -> int:
+        """Banyak angka lama yang tidak dapat dihitung, jadi tidak dapat dibandingkan."""
+        return len(self.perbedaan) - len(self.berbeda)
 
 
 def lift_lkjip(isi: Plain) -> Plain:
