@@ -13,7 +13,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
-            "tercetak", "belum", "teks", "kalimat",
+            "tercetak", "batasan", "belum", "teks", "kalimat",
         ),
         "models": (
             "predikat", "renstra", "terukur", "indikator", "keadaan", "nomenklatur", "keluaran",

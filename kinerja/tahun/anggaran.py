@@ -20,6 +20,7 @@ class Uang:
     realisasi: Decimal | None  # setahun, hanya bila semua sub kegiatan berpagu sudah diketahui
     terinci: Decimal | None  # jumlah pagu sub kegiatannya
     dilaporkan: Decimal | None  # realisasi yang sudah diketahui, lengkap atau belum
+    belum: int = 0  # sub kegiatan berpagu yang realisasinya belum diketahui
 
     @property
     def serapan(self) -> Decimal | None:
@@ -31,7 +32,7 @@ class Uang:
         """Kosong bila realisasinya setahun lengkap, atau belum satu pun dilaporkan."""
         if self.dilaporkan is None or self.realisasi is not None:
             return ""
-        return f"{self.program.tanpa_realisasi} sub kegiatan berpagu belum dilaporkan"
+        return f"{self.belum} sub kegiatan berpagu belum dilaporkan"
 
     @property
     def persen(self) -> Decimal | None:
@@ -132,4 +133,4 @@ def uang(program: Any) -> Uang:
     realisasi = dilaporkan
     if program.tanpa_realisasi:
         realisasi = None
-    return Uang(program, terinci, realisasi, terinci, dilaporkan)
+    return Uang(program, terinci, realisasi, terinci, dilaporkan, program.tanpa_realisasi)

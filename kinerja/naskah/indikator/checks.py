@@ -7,6 +7,7 @@ from kinerja.uji.checks import (
     v09_tulisan,
     v10_satuan,
     v11_simpulan,
+    v12_naskah,
     v12_satu_angka,
 )
 
@@ -15,6 +16,7 @@ DEFINISI = (
     v09_tulisan.check,
     v10_satuan.check,
     v12_satu_angka.batasan,
+    v12_naskah.check,
 )
 CAPAIAN = (
     v01_uang.check,

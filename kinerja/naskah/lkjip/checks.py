@@ -12,6 +12,7 @@ from kinerja.uji.checks import (
     v09_tulisan,
     v10_satuan,
     v11_simpulan,
+    v12_naskah,
     v12_satu_angka,
     v13_tahun,
     v14_kode,
@@ -32,6 +33,7 @@ UJI = (
     v11_simpulan.kata,
     v12_satu_angka.check,
     v12_satu_angka.batasan,
+    v12_naskah.check,
     v13_tahun.check,
     v14_kode.check,
 )

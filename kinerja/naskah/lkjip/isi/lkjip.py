@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Any, ClassVar
 
 from documents.kepala import Kepala
 from documents.snapshot import Plain
 from idm.reports import Matriks, StatusSetahun, TabelStatus
+from kinerja.aturan.batasan import Batasan
 from kinerja.aturan.teks import Blok
 from kinerja.aturan.tercetak import Banding
-from kinerja.naskah.indikator.isi import DefinisiSasaran, lift_sasaran
+from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran, lift_sasaran
 from kinerja.naskah.lkjip.isi.keuangan import (
     Efisiensi,
     KeuanganLkjip,
@@ -141,6 +143,11 @@ class IsiLkjip(Kepala):
     tabel_keuangan: TabelKeuangan
     akip: Akip | None
     perbedaan: tuple[Perbedaan, ...]
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        """Satuan dan rumus tiap IKU dan IKK, untuk dihadapkan dengan naskah lain."""
+        return batasan_sasaran(chain.from_iterable(self.indikator.values()))
 
     @property
     def berbeda(self) -> list[Perbedaan]:
