@@ -14,13 +14,14 @@ from documents.lembar.naskah import judul as judul_lembar
 from documents.models import Naskah, TanggapanTemuan
 from documents.reports.kepala import kepala
 from documents.reports.temuan import Ditanggapi, KeadaanTemuan
-from documents.uji import Pemeriksaan
+from documents.uji import Pemeriksaan, Temuan
 
 JUDUL = "Lembar Uji"
 KETERANGAN = (
     "Fakta ialah satu perbandingan: satu angka, satu baris atau satu kalimat terhadap hasil "
     "hitungnya. Yang tidak dapat dihitung tidak dibandingkan."
 )
+MENAHAN = "menahan"
 SELESAI = "selesai: tidak ditemukan lagi"
 KOLOM_UJI = (
     ("Kelas", Kolom(lebar=8)),
@@ -86,9 +87,13 @@ def _uji(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
 
 
 def _satu_uji(satu: Pemeriksaan) -> list[Any]:
-    banyak = len(satu.temuan)
-    maksud = satu.nama_kelas.capitalize()
-    return [satu.kelas, maksud, satu.dibandingkan, satu.banyak, banyak]
+    return [
+        satu.kelas,
+        satu.nama_kelas.capitalize(),
+        satu.dibandingkan,
+        satu.banyak,
+        len(satu.temuan),
+    ]
 
 
 def _temuan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
@@ -108,15 +113,32 @@ def _temuan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
 
 
 def _ditemukan(satu: Ditanggapi) -> list[Any]:
-    temuan = satu.temuan
-    keadaan = "menahan" if temuan.is_blocking else satu.keadaan.value
-    isi = [temuan.tempat, temuan.pesan, temuan.tercetak, temuan.dihitung, keadaan]
-    return [temuan.kelas, *isi, *_tanggapan(satu.tanggapan or satu.lama)]
+    keadaan = satu.keadaan.value
+    if satu.temuan.is_blocking:
+        keadaan = MENAHAN
+    row = satu.tanggapan or satu.lama
+    return _sebaris(satu.temuan, keadaan, row)
 
 
 def _selesai(row: TanggapanTemuan) -> list[Any]:
-    isi = [row.tempat, row.pesan, row.tercetak, row.dihitung, SELESAI]
-    return [row.kelas, *isi, *_tanggapan(row)]
+    return _sebaris(row, SELESAI, row)
+
+
+def _sebaris(
+    temuan: Temuan | TanggapanTemuan, keadaan: str, row: TanggapanTemuan | None
+) -> list[Any]:
+    """Temuannya, kini atau sebagaimana dahulu ditanggapi."""
+    penjelasan, putusan = _tanggapan(row)
+    return [
+        temuan.kelas,
+        temuan.tempat,
+        temuan.pesan,
+        temuan.tercetak,
+        temuan.dihitung,
+        keadaan,
+        penjelasan,
+        putusan,
+    ]
 
 
 def _tanggapan(row: TanggapanTemuan | None) -> tuple[str, str]:

@@ -29,13 +29,16 @@ def is_belum(tulisan: str) -> bool:
 
 def kalimat(kunci: Sequence[str], angka: Angka) -> str:
     """`Realisasi dan sisa anggaran belum dapat dihitung karena …`, tanpa titik."""
-    semua = list(dict.fromkeys(map(sebutan, kunci)))
+    semua = dict.fromkeys(map(sebutan, kunci))
     *awal, akhir = semua
     pokok = akhir
     if awal:
-        pokok = f"{', '.join(awal)} dan {akhir}"
-    besar = pokok[0].upper() + pokok[1:]
-    return f"{besar} belum dapat dihitung karena {sebab(kunci[0], angka)}"
+        depan = ", ".join(awal)
+        pokok = f"{depan} dan {akhir}"
+    pertama, *_ = kunci
+    mengapa = sebab(pertama, angka)
+    besar = pokok[0].upper()
+    return f"{besar}{pokok[1:]} belum dapat dihitung karena {mengapa}"
 
 
 def sebutan(kunci: str) -> str:
@@ -46,17 +49,19 @@ def sebutan(kunci: str) -> str:
     if susun:
         return susun(suku)
     nama = pokok.replace("_", " ")
-    return nama if len(suku) == 1 else f"banyak {nama}"
+    if len(suku) == 1:
+        return nama
+    return f"banyak {nama}"
 
 
 def _indikator(suku: Sequence[str]) -> str:
     """`iku.2.1.capaian.tahun_lalu`: capaian IKU 2.1 tahun lalu."""
     jenis, *sisa = suku
-    nomor = []
-    while sisa and sisa[0].isdecimal():
-        nomor.append(sisa.pop(0))
-    hal, *tahun = sisa or ["nilai"]
-    return f"{hal} {jenis.upper()} {'.'.join(nomor)}{_tahun(tahun)}"
+    nomor = [satu for satu in sisa[:2] if satu.isdecimal()]
+    hal, *tahun = sisa[len(nomor) :]
+    besar = jenis.upper()
+    kode = ".".join(nomor)
+    return f"{hal} {besar} {kode}{_tahun(tahun)}"
 
 
 def _tahun(suku: Sequence[str]) -> str:
@@ -74,10 +79,12 @@ def _uang(suku: Sequence[str]) -> str:
 
 def _program(suku: Sequence[str]) -> str:
     """Kodenya sendiri bertitik."""
-    _, *kode, hal = suku
-    if not kode:
+    _, *nomor, hal = suku
+    if not nomor:
         return "banyak program"
-    return f"{UANG.get(hal, hal)} program {'.'.join(kode)}"
+    nama = UANG.get(hal, hal)
+    kode = ".".join(nomor)
+    return f"{nama} program {kode}"
 
 
 def _idm(suku: Sequence[str]) -> str:
@@ -85,8 +92,11 @@ def _idm(suku: Sequence[str]) -> str:
     _, tahun, status, *_ = suku
     nama = ""
     if status != "jumlah":
-        nama = f" {status.replace('_', ' ').title()}"
-    lain = [] if tahun == "tahun" else [tahun]
+        kata = status.replace("_", " ")
+        nama = f" {kata.title()}"
+    lain = []
+    if tahun != "tahun":
+        lain.append(tahun)
     return f"banyak desa{nama}{_tahun(lain)}"
 
 

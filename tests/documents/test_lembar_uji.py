@@ -75,7 +75,7 @@ def test_yang_selesai_tetap_tercatat(lkjip):
     tanggapi(lkjip)
     lkjip.kabupaten.angkatercetak_set.all().delete()
     _, temuan = tabel_uji(lkjip, keadaan(lkjip))
-    assert [row[5] for row in temuan.baris].count("selesai: tidak ditemukan lagi") == 2
+    assert [row[5] for row in temuan.baris].count("selesai: tidak ditemukan lagi") == 1
 
 
 def test_naskah_tanpa_temuan_mengatakannya(kabupaten):

@@ -104,22 +104,30 @@ def kode_baris(obj: Program | Kegiatan | SubKegiatan | IndikatorTambahan) -> str
 class Pencari:
     """Alamat baris satu tabel; sebutan yang dipakai beberapa baris dibagikan menurut urutannya."""
 
-    def __init__(self, daftar: Daftar) -> None:
+    def __init__(self, daftar: Daftar, *, is_tunggal: bool = False) -> None:
         self.daftar = daftar
+        self.is_tunggal = is_tunggal  # tabel yang tidak memuat semua baris: yang kembar dilewati
         self.terpakai: dict[Kunci, int] = {}
 
     def alamat(self, sebut: Sel, *lain: str) -> str:
         """Tautan silsilahnya bila ada; kosong bila sebutannya bukan baris rencana."""
-        if sebut.url.startswith("/kinerja/") and "/target/" not in sebut.url:
+        if is_silsilah(sebut.url):
             return sebut.url
         nama, *_ = sebut.teks.splitlines() or [""]
         kunci = tuple(map(rata, (nama, *lain)))
         calon = self.daftar.per_sebutan.get(kunci, [])
         if not calon and kunci[0].startswith(JUMLAH):
             return DINAS
+        if self.is_tunggal and len(calon) > 1:
+            return ""
         urut = self.terpakai.get(kunci, 0)
         self.terpakai[kunci] = urut + 1
         return calon[urut] if urut < len(calon) else ""
+
+
+def is_silsilah(alamat: str) -> bool:
+    """Halaman yang diukur, bukan halaman isiannya."""
+    return alamat.startswith("/kinerja/") and "/target/" not in alamat
 
 
 def tertulis(pokok: str, tahun: int, **hal: str) -> Iterator[Tertulis]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 BUKAN_TULISAN = ("script", "style", "svg", "select", "textarea", "sup")
+SEL = ("td", "th", "dt", "dd")
+TABEL = ("table", "thead", "tr")
 
 
 @dataclass
@@ -14,7 +16,6 @@ class Sel:
     url: str = ""
     lebar: int = 1
     tinggi: int = 1
-    is_kepala: bool = False
 
 
 @dataclass
@@ -43,23 +44,27 @@ class Halaman(HTMLParser):
         atribut = {nama: isi or "" for nama, isi in attrs}
         if tag in BUKAN_TULISAN:
             self._diam += 1
-        elif tag == "table":
-            self._mentah = []
-        elif tag == "thead":
-            self._di_kepala = True
-        elif tag == "tr":
-            self._mentah.append((self._di_kepala, []))
-        elif tag in {"td", "th"} and self._mentah:
+        elif tag in SEL:
             self._buka(tag, atribut)
-        elif tag in {"dt", "dd"}:
-            self._sel = Sel()
+        elif tag in TABEL:
+            self._susun(tag)
         elif self._sel is not None:
             self._isi(tag, atribut)
 
+    def _susun(self, tag: str) -> None:
+        """Tabel, kepala atau baris baru."""
+        if tag == "table":
+            self._mentah = []
+        elif tag == "thead":
+            self._di_kepala = True
+        else:
+            self._mentah.append((self._di_kepala, []))
+
     def _buka(self, tag: str, atribut: dict[str, str]) -> None:
         lebar, tinggi = (int(atribut.get(nama, 1)) for nama in ("colspan", "rowspan"))
-        self._sel = Sel(lebar=lebar, tinggi=tinggi, is_kepala=tag == "th")
-        self._mentah[-1][1].append(self._sel)
+        self._sel = Sel(lebar=lebar, tinggi=tinggi)
+        if tag in {"td", "th"} and self._mentah:
+            self._mentah[-1][1].append(self._sel)
 
     def _isi(self, tag: str, atribut: dict[str, str]) -> None:
         """Tautan pertama sel, isi kotak isian, dan jarak antar kata."""
@@ -79,13 +84,17 @@ class Halaman(HTMLParser):
         elif tag == "table":
             self.tabel.append(_uraikan(self._mentah))
             self._mentah = []
-        elif tag == "dt" and self._sel:
-            self._sebut = rapi(self._sel.teks)
-        elif tag == "dd" and self._sel:
-            self._sel.teks = rapi(self._sel.teks)
-            self.sebutan.append((self._sebut, self._sel))
-        if tag in {"td", "th", "dt", "dd"}:
-            self._sel = None
+        elif tag in SEL and self._sel:
+            self._tutup(tag, self._sel)
+
+    def _tutup(self, tag: str, sel: Sel) -> None:
+        """Sebutan dan isinya berpasangan; sel tabel menunggu tabelnya selesai."""
+        if tag == "dt":
+            self._sebut = rapi(sel.teks)
+        elif tag == "dd":
+            sel.teks = rapi(sel.teks)
+            self.sebutan.append((self._sebut, sel))
+        self._sel = None
 
     def handle_data(self, data: str) -> None:
         if self._sel is not None and not self._diam:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.jalan.baris import DINAS, Baris, Daftar, Pencari, baris
-from tests.jalan.figur import Figur, Tertulis
+from tests.jalan.figur import TAK_DIKETAHUI, Figur, Tertulis, baku
 from tests.jalan.halaman import Halaman, TabelHalaman
 
 Tabel = list[TabelHalaman]
@@ -16,9 +16,11 @@ def hal_uang(
     daftar: Daftar,
     sebut: tuple[str, ...],
     pola: dict[str, str],
+    *,
+    is_tunggal: bool = False,
 ) -> Iterator[Tertulis]:
     """Hal tiap baris menurut pola kolomnya; `sebut` kolom yang menyebut barisnya."""
-    pencari = Pencari(daftar)
+    pencari = Pencari(daftar, is_tunggal=is_tunggal)
     for row in semua:
         pertama, *lain = sebut
         alamat = pencari.alamat(row[pertama], *map(row.teks, lain))
@@ -153,7 +155,13 @@ def anggaran(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:
 
 
 def lkjip(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:
-    """Sandingan keuangan dan efisiensi tiap sub kegiatan."""
+    """Sandingan keuangan dan efisiensi; laporan setahun hanya memuat realisasi yang lengkap."""
+    for satu in _lkjip(tabel, daftar):
+        if baku(satu.tulisan) != TAK_DIKETAHUI:
+            yield satu
+
+
+def _lkjip(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:
     pola = {
         "pagu": r"^Anggaran \(Rp\)",
         "realisasi": r"^Realisasi \(Rp\)",
@@ -162,7 +170,7 @@ def lkjip(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:
     semua = baris(tabel, r"^Capaian \(9/8\)")
     yield from hal_uang(semua, daftar, ("^Program / 7",), pola)
     semua = baris(tabel, "^Penggunaan")
-    yield from hal_uang(semua, daftar, ("^Sub Kegiatan",), pola)
+    yield from hal_uang(semua, daftar, ("^Sub Kegiatan",), pola, is_tunggal=True)
 
 
 def capaian(tabel: Tabel, daftar: Daftar) -> Iterator[Tertulis]:

@@ -129,27 +129,13 @@ def test_paragraf_dipisah_baris_kosong_dan_baris_disambung():
 def test_daftar_bernomor_dan_butir():
     assert blok("Dasar:\n1. UU\n2. PP\n- butir") == (
         Blok(jenis="p", isi=("Dasar:",)),
-        Blok(
-            jenis="ol",
-            isi=(
-                "UU",
-                "PP",
-            ),
-        ),
+        Blok(jenis="ol", isi=("UU", "PP")),
         Blok(jenis="ul", isi=("butir",)),
     )
 
 
 def test_daftar_yang_terpisah_baris_kosong_tetap_satu():
-    assert blok("1. UU\n\n2. PP") == (
-        Blok(
-            jenis="ol",
-            isi=(
-                "UU",
-                "PP",
-            ),
-        ),
-    )
+    assert blok("1. UU\n\n2. PP") == (Blok(jenis="ol", isi=("UU", "PP")),)
 
 
 def test_teks_kosong():

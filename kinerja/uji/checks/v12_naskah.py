@@ -31,13 +31,28 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 def _beku(naskah: Any, kinerja: TahunKinerja) -> Iterator[Any]:
     """Naskah lain yang sudah diajukan, satu kueri tiap modelnya."""
     tahun = kinerja.tahun
+    milik = {
+        "kabupaten": kinerja.kabupaten,
+        "tahun__in": (tahun - 1, tahun),
+        "snapshot__isnull": False,
+    }
     for model, hubungan in BERBATASAN:
-        pengganti = model.objects.filter(menggantikan__isnull=False, pengesahan__isnull=False)
-        rows = model.objects.filter(kabupaten=kinerja.kabupaten, tahun__in=(tahun - 1, tahun))
-        rows = rows.filter(snapshot__isnull=False).exclude(pk__in=pengganti.values("menggantikan"))
+        rows = model.objects.filter(**milik)
+        rows = rows.exclude(pk__in=_diganti(model))
         if isinstance(naskah, model):
-            rows = rows.exclude(pk__in=(naskah.pk, naskah.menggantikan_id))
-        yield from rows.select_related("kabupaten", "snapshot", *hubungan).order_by("pk")
+            sendiri = (naskah.pk, naskah.menggantikan_id)
+            rows = rows.exclude(pk__in=sendiri)
+        rows = rows.select_related("kabupaten", "snapshot", *hubungan)
+        yield from rows.order_by("pk")
+
+
+def _diganti(model: Any) -> Any:
+    """Naskah yang penggantinya sudah sah."""
+    pengganti = model.objects.filter(
+        menggantikan__isnull=False,
+        pengesahan__isnull=False,
+    )
+    return pengganti.values("menggantikan")
 
 
 def _batasan(naskah: Any) -> tuple[Batasan, ...]:
