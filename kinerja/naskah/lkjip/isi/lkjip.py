@@ -143,6 +143,7 @@ class IsiLkjip(Kepala):
     tabel_keuangan: TabelKeuangan
     akip: Akip | None
     perbedaan: tuple[Perbedaan, ...]
+    is_terpilah: bool = False  # yang tidak dapat dihitung hanya disebut banyaknya
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
@@ -151,7 +152,9 @@ class IsiLkjip(Kepala):
 
     @property
     def berbeda(self) -> list[Perbedaan]:
-        """Yang hasil hitungnya diketahui dan lain."""
+        """Yang hasil hitungnya diketahui dan lain; isi lama sebagaimana dahulu tercetak."""
+        if not self.is_terpilah:
+            return list(self.perbedaan)
         return [satu for satu in self.perbedaan if satu.simpulan != TIDAK_DIHITUNG]
 
     @property
