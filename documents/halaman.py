@@ -69,6 +69,8 @@ class HalamanNaskah(Halaman):
             "pdf": ("pdf/", naskah.Download),
             "xlsx": ("xlsx/", naskah.Lembar),
             "temuan": ("temuan/<str:sidik>/", temuan.TemuanNaskah),
+            "uji": ("uji/pdf/", temuan.LembarUji),
+            "uji_xlsx": ("uji/xlsx/", temuan.LembarUjiXlsx),
         }
         if not self.has_lembar:
             del pages["xlsx"]

@@ -3,6 +3,7 @@
 Aplikasi menulis ujinya sebagai pembanding, lalu menyebutnya pada pendaftaran naskah.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
@@ -27,6 +28,8 @@ KELAS = {
     "V14": "kode nomenklatur",
 }
 SIDIK = 24  # aksara heksadesimal; cukup membedakan temuan satu naskah
+# yang disebut pesan: kutipan, angka, triwulan; kata selebihnya boleh diperbaiki
+_FAKTA = re.compile(r"“[^”]+”|\d(?:[\d.,]*\d)?|\bTriwulan (?:IV|I{1,3})\b")
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,12 @@ class Temuan:
 
     @property
     def sidik(self) -> str:
-        """Tanda temuan ini beserta angkanya; angka yang berganti memberi temuan yang lain."""
-        bagian = (self.kelas, self.tempat, self.pesan, self.tercetak, self.dihitung)
+        """Tanda temuan ini beserta angkanya; angka yang berganti memberi temuan yang lain.
+
+        Kalimatnya bukan bagian tanda: memperbaiki kata tidak membuka lagi yang sudah dijelaskan.
+        """
+        disebut = _FAKTA.findall(self.pesan)
+        bagian = (self.kelas, self.tempat, self.tercetak, self.dihitung, *disebut)
         tulisan = "\x1f".join(bagian)
         return sha256(tulisan.encode()).hexdigest()[:SIDIK]
 

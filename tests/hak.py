@@ -102,6 +102,14 @@ KISI = (
     "kinerja:rencanaaksi_grid",
     "kinerja:evaluasi_grid",
 )
+NASKAH = (
+    "kinerja:lkjip",
+    "kinerja:naskahkinerja",
+    "kinerja:perjanjiankinerja",
+    "kinerja:pernyataanreviu",
+    "idm:penetapanidm",
+    "villages:berkasikk",
+)
 LAIN = {
     "beranda": SEMUA,
     "kinerja:dasbor": SEMUA,
@@ -111,6 +119,7 @@ LAIN = {
         for m in ("naskahkinerja", "perjanjiankinerja")
         for h in ("preview", "pdf", "xlsx")
     },
+    **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("uji", "uji_xlsx")},
     "idm:perencana": SEMUA,
     "idm:perencana_xlsx": SEMUA,
     "idm:gambaran": SEMUA,

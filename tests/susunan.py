@@ -18,7 +18,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
-            "tercetak", "teks", "kalimat",
+            "tercetak", "batasan", "belum", "teks", "kalimat",
         ),
         "models": (
             "predikat", "renstra", "terukur", "definisi", "indikator", "definisi_tahun", "keadaan",

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.angka import ringkas
+from core.angka import format_angka, ringkas
 from core.forms import AngkaField, BilanganField
 
 TERSIMPAN = "tersimpan"
@@ -40,6 +40,7 @@ class KolomKisi:
     bantuan: str = ""
     utuh: str = ""  # nama kelompok sel yang disimpan bersama
     alias: tuple[str, ...] = ()  # judul lain pada lembar kerja
+    desimal: int | None = None  # banyak desimal tulisannya; kosong menurut nilainya
     field: forms.Field | None = None  # pemeriksa isian; kosong berarti menurut jenisnya
 
     @property
@@ -61,7 +62,7 @@ class KolomKisi:
                 return "1"
             return ""
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
-            return ringkas(value)
+            return ringkas(value) if self.desimal is None else format_angka(value, self.desimal)
         return str(value)
 
     def parse(self, text: str) -> Any:

@@ -67,6 +67,8 @@ def _kolom(kolom: KolomKisi) -> uraian.Kolom:
     jenis = "teks"
     if kolom.jenis in {"bulat", "rupiah"}:
         jenis = kolom.jenis
+    elif kolom.desimal == uraian.DESIMAL["skor"]:
+        jenis = "skor"
     elif kolom.is_angka:
         jenis = "desimal"
     lebar = LEBAR.get(kolom.jenis, LEBAR_LAIN)

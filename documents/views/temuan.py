@@ -3,17 +3,22 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.generic import FormView
+from django.utils.text import slugify
+from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
+from core import spreadsheet
 from core.audit import Refused
 from core.views import Scoped
 from core.views.dasar import Context
 from documents.actions import answer, judge
 from documents.forms import PenjelasanForm, PutusanForm
-from documents.reports.temuan import Ditanggapi, Keadaan, keadaan_temuan
+from documents.lembar.uji import JUDUL, cetakan_uji, tabel_uji
+from documents.printing import typeset
+from documents.render import RenderFailed
+from documents.reports.temuan import Ditanggapi, Keadaan, KeadaanTemuan, keadaan_temuan
 
 SELESAI = {"answer": "Penjelasan disimpan.", "judge": "Putusan disimpan."}
 
@@ -76,3 +81,36 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
             return self.form_invalid(form)
         messages.success(self.request, SELESAI[act.__name__])
         return redirect(f"{self.object.get_absolute_url()}#uji-kewajaran")
+
+
+class LembarUji(Scoped, DetailView):
+    """Uji yang berjalan atas naskah, temuan dan tanggapannya, sebagai PDF."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        naskah: Any = self.get_object()
+        keadaan = keadaan_temuan(naskah, naskah.reading())
+        try:
+            return self.file(naskah, keadaan)
+        except RenderFailed as error:
+            messages.error(request, f"Cetakan tidak tersedia: {error}")
+            return redirect(naskah.get_absolute_url())
+
+    def file(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
+        """PDF di peramban."""
+        name = f'inline; filename="{file_name(naskah)}.pdf"'
+        pdf = typeset(cetakan_uji(naskah, keadaan))
+        headers = {"Content-Disposition": name}
+        return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+class LembarUjiXlsx(LembarUji):
+    """Isi yang sama sebagai lembar kerja."""
+
+    def file(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
+        content = spreadsheet.xlsx(tabel_uji(naskah, keadaan))
+        return HttpResponse(content, headers=spreadsheet.headers(f"{file_name(naskah)}.xlsx"))
+
+
+def file_name(naskah: Any) -> str:
+    """Nama berkas tanpa akhiran."""
+    return slugify(f"{JUDUL} {naskah.judul} {naskah.tahun}")

@@ -116,6 +116,7 @@ class Evaluasi:
     triwulan: tuple[Angka, ...]
     aturan: Aturan = ADITIF
     khusus: Mapping[int, Khusus] = field(default_factory=dict)  # K triwulan yang bukan angka
+    setahun_rp: Decimal | None = None  # uang setahun yang tidak seluruhnya dari triwulan
 
     @property
     def setahun(self) -> Angka:
@@ -127,9 +128,12 @@ class Evaluasi:
             elif satu.k is not None:
                 isian[nomor, 0] = satu.k
         hasil = self.aturan.setahun(isian)
+        rp = self.setahun_rp
+        if rp is None:
+            rp = jumlah(t.rp for t in self.triwulan)
         return Angka(
             k=angka(hasil),
-            rp=jumlah(t.rp for t in self.triwulan),
+            rp=rp,
             keadaan=_keadaan(hasil, self.aturan),
         )
 
@@ -164,8 +168,10 @@ class Evaluasi:
         return bulatkan(fisik - uang, DESIMAL)
 
     def sampai(self, triwulan: int) -> "Evaluasi":
-        """Hanya triwulan dari awal tahun sampai `triwulan`."""
-        return replace(self, triwulan=self.triwulan[:triwulan])
+        """Hanya triwulan dari awal tahun sampai `triwulan`; uang setahun hanya sampai akhirnya."""
+        semua = self.triwulan
+        setahun_rp = self.setahun_rp if triwulan == len(semua) else None
+        return replace(self, triwulan=semua[:triwulan], setahun_rp=setahun_rp)
 
     @property
     def triwulan_akhir(self) -> int:
@@ -191,7 +197,10 @@ def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
     for n in range(len(TRIWULAN)):
         rp = jumlah(evaluasi.triwulan[n].rp for evaluasi in semua)
         triwulan.append(Angka(rp=rp))
-    return Evaluasi(Angka(rp=pagu), tuple(triwulan))
+    setahun_rp = None
+    if any(evaluasi.setahun_rp is not None for evaluasi in semua):
+        setahun_rp = jumlah(evaluasi.setahun.rp for evaluasi in semua)
+    return Evaluasi(Angka(rp=pagu), tuple(triwulan), setahun_rp=setahun_rp)
 
 
 @dataclass(frozen=True)

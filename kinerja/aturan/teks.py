@@ -7,9 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kinerja.aturan.belum import is_belum, kalimat
+
 _RUJUKAN = re.compile(r"\{([a-z0-9_.]+)\}")
 _NOMOR = re.compile(r"^\d+\.\s+")
-TIDAK_ADA = "(tidak dapat dihitung)"
+# batas kalimat; nomor butir dan tanda butir di depannya tetap
+_BATAS = re.compile(r"((?<=[.!?])\s+|\n\s*\n|\n(?=\d+\.\s|- ))")
+_KALIMAT = re.compile(r"(- )?.*?([.;!?]?(?:\s+dan)?)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +31,21 @@ def rujukan(teks: str) -> list[str]:
 
 
 def isi(teks: str, angka: Mapping[str, str]) -> str:
-    """`teks` dengan tiap rujukan diganti tulisannya; yang tidak dikenal dibiarkan agar terlihat."""
-    return _RUJUKAN.sub(lambda m: angka.get(m[1], m[0]), teks)
+    """`teks` dengan tiap rujukan diganti tulisannya; yang tidak dikenal dibiarkan agar terlihat.
+
+    Kalimat yang memuat angka yang belum diketahui diganti kalimat yang mengatakannya.
+    """
+    return "".join(_isi(bagian, angka) for bagian in _BATAS.split(teks))
+
+
+def _isi(bagian: str, angka: Mapping[str, str]) -> str:
+    """Satu kalimat, atau jarak antara dua kalimat."""
+    belum = [kunci for kunci in rujukan(bagian) if is_belum(angka.get(kunci, ""))]
+    cocok = _KALIMAT.fullmatch(bagian)
+    if belum and cocok:
+        butir, ujung = cocok.groups()
+        return f"{butir or ''}{kalimat(belum, angka)}{ujung}"
+    return _RUJUKAN.sub(lambda m: angka.get(m[1], m[0]), bagian)
 
 
 def blok(teks: str) -> tuple[Blok, ...]:

@@ -13,6 +13,7 @@ from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.bacaan import BENTUK
+from kinerja.aturan.capaian import DESIMAL
 from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.rencana import (
     TRIWULAN,
@@ -133,9 +134,9 @@ class EvaluasiGrid(PohonGrid):
         hasil = (
             KolomKisi("jumlah_k", "K", "hitung", "Setahun"),
             KolomKisi("jumlah_rp", "Rp", "hitung", "Setahun"),
-            KolomKisi("persen_k", "K", "hitung", "% realisasi"),
-            KolomKisi("persen_rp", "Rp", "hitung", "% realisasi"),
-            KolomKisi("simpangan", "Fisik − uang", "hitung", "Simpangan"),
+            KolomKisi("persen_k", "K", "hitung", "% realisasi", desimal=DESIMAL),
+            KolomKisi("persen_rp", "Rp", "hitung", "% realisasi", desimal=DESIMAL),
+            KolomKisi("simpangan", "Fisik − uang", "hitung", "Simpangan", desimal=DESIMAL),
         )
         return (*target, *isian, *hasil)
 
@@ -236,9 +237,13 @@ class EvaluasiGrid(PohonGrid):
         return f"TW {romawi}: direncanakan, tanpa hasil; tulis penjelasannya."
 
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
-        """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
-        sub = [row.obj.evaluasi for row in rows if row.obj.tingkat == "sub"]
-        total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
+        """Uang semua program, atau sub kegiatan satu bidang, dengan kelengkapannya."""
+        semua = [row.obj for row in rows]
+        sub = [s.evaluasi for s in semua if s.tingkat == "sub"]
+        dijumlahkan = sub
+        if not self.params.get("bidang"):
+            dijumlahkan = [s.evaluasi for s in semua if s.tingkat == "program"]
+        total = jumlah_uang(jumlah(e.target.rp for e in dijumlahkan), dijumlahkan)
         uang = {}
         for n, t in zip(TRIWULAN, total.triwulan, strict=True):
             uang[f"rp_{n}"] = t.rp

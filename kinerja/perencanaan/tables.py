@@ -38,17 +38,32 @@ class ProgramTable(Table):
 
     nama = tables.Column(footer="Jumlah")
     pagu = UangColumn("Pagu (Rp)")
-    realisasi = UangColumn("Realisasi (Rp)")
-    persen = UangColumn("Penyerapan (%)", desimal=2)
+    dilaporkan = UangColumn("Realisasi (Rp)")
+    serapan = UangColumn("Penyerapan (%)", desimal=2)
+    kelengkapan = tables.Column("Kelengkapan", empty_values=(), orderable=False)
 
     class Meta(Table.Meta):
         model = Program
-        fields = ("nama", "kode", "tahun", "pagu", "realisasi", "persen", "is_rinci")
+        fields = (
+            "nama",
+            "kode",
+            "tahun",
+            "pagu",
+            "dilaporkan",
+            "serapan",
+            "kelengkapan",
+            "is_rinci",
+        )
 
     @cached_property
     def totals(self) -> dict[str, Any]:
         total = Anggaran(tuple(uang(row) for row in self.data.data))
-        return {"pagu": total.pagu, "realisasi": total.realisasi, "persen": total.persen}
+        kolom = ("pagu", "dilaporkan", "serapan")
+        return {nama: getattr(total, nama) for nama in kolom}
+
+    def render_kelengkapan(self, record: Any) -> str:
+        """Berapa sub kegiatan yang realisasinya belum ikut."""
+        return uang(record).kelengkapan
 
 
 class SubKegiatanTable(Table):

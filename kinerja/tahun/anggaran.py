@@ -19,6 +19,20 @@ class Uang:
     pagu: Decimal | None
     realisasi: Decimal | None  # setahun, hanya bila semua sub kegiatan berpagu sudah diketahui
     terinci: Decimal | None  # jumlah pagu sub kegiatannya
+    dilaporkan: Decimal | None  # realisasi yang sudah diketahui, lengkap atau belum
+    belum: int = 0  # sub kegiatan berpagu yang realisasinya belum diketahui
+
+    @property
+    def serapan(self) -> Decimal | None:
+        """Penyerapan menurut yang sudah dilaporkan."""
+        return persentase(self.dilaporkan, self.pagu)
+
+    @property
+    def kelengkapan(self) -> str:
+        """Kosong bila realisasinya setahun lengkap, atau belum satu pun dilaporkan."""
+        if self.dilaporkan is None or self.realisasi is not None:
+            return ""
+        return f"{self.belum} sub kegiatan berpagu belum dilaporkan"
 
     @property
     def persen(self) -> Decimal | None:
@@ -61,6 +75,16 @@ class Anggaran:
         return jumlah(berpagu)
 
     @property
+    def dilaporkan(self) -> Decimal | None:
+        """Realisasi semua program yang sudah diketahui."""
+        return jumlah(uang.dilaporkan for uang in self.baris)
+
+    @property
+    def serapan(self) -> Decimal | None:
+        """Penyerapan menurut yang sudah dilaporkan."""
+        return persentase(self.dilaporkan, self.pagu)
+
+    @property
     def persen(self) -> Decimal | None:
         """Penyerapan; tidak dihitung bila salah satunya tidak diketahui."""
         return persentase(self.realisasi, self.pagu)
@@ -101,10 +125,12 @@ def uang(program: Any) -> Uang:
     """Uang satu program dari `with_money()`: jumlah sub kegiatannya, atau menurut dokumennya."""
     terinci = program.jumlah_pagu
     if not program.is_rinci:
-        return Uang(program, program.pagu_tercetak, program.realisasi_tercetak, terinci)
+        realisasi = program.realisasi_tercetak
+        return Uang(program, program.pagu_tercetak, realisasi, terinci, realisasi)
     if terinci == 0:
-        return Uang(program, terinci, Decimal(0), terinci)
-    realisasi = program.jumlah_realisasi
+        return Uang(program, terinci, Decimal(0), terinci, Decimal(0))
+    dilaporkan = program.jumlah_realisasi
+    realisasi = dilaporkan
     if program.tanpa_realisasi:
         realisasi = None
-    return Uang(program, terinci, realisasi, terinci)
+    return Uang(program, terinci, realisasi, terinci, dilaporkan, program.tanpa_realisasi)

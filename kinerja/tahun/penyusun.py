@@ -1,7 +1,7 @@
 """Menyusun pohon kinerja dari basis data, dari sub kegiatan ke atas, dengan kueri tetap."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +17,7 @@ from kinerja.models import (
     PengukuranSub,
     PengukuranTambahan,
     PeriodeRenstra,
+    Program,
     RencanaAksi,
     SubKegiatan,
 )
@@ -31,7 +32,10 @@ def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan."""
     keuangan = [_isi(ukur, n, "keuangan") for n in TRIWULAN]
     target = Angka(sub.target, sub.pagu_berlaku)
-    return _evaluasi(target, ukur, keuangan, sub.aturan)
+    hasil = _evaluasi(target, ukur, keuangan, sub.aturan)
+    if jumlah(keuangan) is None:
+        return replace(hasil, setahun_rp=sub.realisasi)
+    return hasil
 
 
 def _evaluasi(
@@ -55,10 +59,14 @@ def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
 
 
 def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
-    """K miliknya sendiri, uang jumlah anaknya."""
+    """K miliknya sendiri, uang jumlah anaknya; program yang tidak dirinci menurut dokumennya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     keuangan = [t.rp for t in uang.triwulan]
-    return _evaluasi(Angka(obj.target, pagu), ukur, keuangan, obj.aturan)
+    hasil = _evaluasi(Angka(obj.target, pagu), ukur, keuangan, obj.aturan)
+    setahun_rp = uang.setahun_rp
+    if isinstance(obj, Program) and not obj.is_rinci:
+        setahun_rp = obj.realisasi_tercetak
+    return replace(hasil, setahun_rp=setahun_rp)
 
 
 def baca_pohon(

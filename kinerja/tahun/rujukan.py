@@ -14,8 +14,8 @@ from accounts.models import Kabupaten, PerangkatDaerah
 from core.angka import format_angka, persen, rupiah, terbilang
 from idm.models import KOLOM_STATUS
 from idm.reports import StatusTahun
+from kinerja.aturan.belum import TIDAK_ADA
 from kinerja.aturan.capaian import bagian_persen
-from kinerja.aturan.teks import TIDAK_ADA
 from kinerja.models import EvaluasiAkip, Indikator, RekapPegawai
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.efisiensi import EfisiensiTahun

@@ -1,8 +1,10 @@
 """Nasib satu temuan: terbuka, dijelaskan, diputuskan, dibuka lagi, selesai; dan jejaknya."""
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -206,3 +208,15 @@ def test_naskah_sah_tidak_ditanggapi(lkjip, users, temuan, monkeypatch):
 def test_yang_dijelaskan_dicari_di_antara_semuanya(lkjip, users, isi):
     isi["temuan"] = [replace(BEDA, tempat="Tabel 1.1"), BEDA]
     assert jelaskan(lkjip, users).tempat == BEDA.tempat
+
+
+def test_tanggapan_lama_tetap_berlaku(lkjip, users, temuan):
+    """Sidik yang dahulu memuat kalimatnya dihitung ulang dari kolomnya sendiri."""
+    row = jelaskan(lkjip, users)
+    TanggapanTemuan.objects.filter(pk=row.pk).update(sidik="sidik lama")
+    assert satu(lkjip) is Keadaan.DIBUKA_LAGI
+    migrasi = import_module("documents.migrations.0009_sidik_tanpa_kalimat")
+    migrasi.tanpa_kalimat(apps, None)
+    assert satu(lkjip) is Keadaan.DIJELASKAN
+    migrasi.tanpa_kalimat(apps, None)
+    assert satu(lkjip) is Keadaan.DIJELASKAN

@@ -27,3 +27,14 @@ def test_urut_nomor_kelas_dan_yang_menahan_lebih_dahulu():
 def test_sidik_berganti_bersama_angkanya():
     assert SALAH.sidik == Temuan("V2", "Tabel 1", "Berbeda.", "88", "25", url="/x/").sidik
     assert SALAH.sidik != Temuan("V2", "Tabel 1", "Berbeda.", "88", "26").sidik
+
+
+def test_sidik_tidak_mengenal_kata_selain_yang_disebutnya():
+    lama = Temuan("V6", "Sub", "Triwulan I: Rp 5.000 ada, K belum diisi.")
+    assert lama.sidik == Temuan("V6", "Sub", "Triwulan I: uang Rp 5.000 tanpa K.").sidik
+    for pesan in (
+        "Triwulan II: Rp 5.000 ada, K belum diisi.",
+        "Triwulan I: Rp 5.001 ada, K belum diisi.",
+        "Triwulan I: Rp 5.000 pada “Gaji” ada, K belum diisi.",
+    ):
+        assert Temuan("V6", "Sub", pesan).sidik != lama.sidik

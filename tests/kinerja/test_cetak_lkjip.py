@@ -13,6 +13,7 @@ from documents.printing import print_html
 from kinerja.aturan.teks import Blok
 from kinerja.models import AngkaTercetak, Lkjip, PengukuranSub
 from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.naskah.lkjip.isi.lkjip import Perbedaan
 from tests.terbaca import tulisan_halaman
 
 pytestmark = [
@@ -145,6 +146,22 @@ def test_yang_kurang_disebut(nyata, db):
     assert "Lampiran II </span>" not in naskah
     tujuan = set(re.findall(r'href="#([\w-]+)"', naskah))
     assert tujuan <= set(re.findall(r'id="([\w-]+)"', naskah))
+
+
+def test_angka_lama_tanpa_banding_hanya_dihitung(isi):
+    """Yang tidak dapat dihitung bukan perbedaan; lampirannya hanya menyebut banyaknya."""
+    satu = Perbedaan(
+        dokumen="Laporan lama",
+        tempat="Tabel 1",
+        tercetak="5",
+        dihitung="—",
+        simpulan="tidak dapat dihitung",
+    )
+    lain = replace(satu, tempat="Tabel 2", dihitung="6", simpulan="berbeda")
+    naskah = cetak(replace(isi, perbedaan=(satu, lain)))
+    assert "1 angka lain tidak dibandingkan" in naskah
+    assert ("Tabel 2" in naskah, '<th scope="row">Tabel 1</th>' in naskah) == (True, False)
+    assert "Lampiran II </span>" not in cetak(replace(isi, perbedaan=(satu,)))
 
 
 def test_matriks_perpindahan_bila_status_tiap_desa_diketahui(kabupaten):

@@ -15,10 +15,12 @@ from kinerja.models import (
     PengukuranSub,
     Program,
     Realisasi,
+    RencanaAksi,
     SubKegiatan,
     Target,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
+from tests.factories import make_program, make_sub
 from villages.models import AnggotaKerjaSama
 
 IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
@@ -67,6 +69,26 @@ def test_v1_rincian_yang_tidak_diketahui_bukan_nol(merangin):
     assert "Rp 0" not in {f.dihitung for f in cari(merangin, "V1")}
 
 
+@pytest.mark.parametrize(
+    ("tercetak", "berbeda"),
+    [
+        ("Rp 10.716.928.854", []),
+        ("Rp 10.716.928.845", [("Rp 10.716.928.845", "10.716.928.854")]),
+    ],
+)
+def test_v2_jumlah_tercetak(lkjip, tercetak, berbeda):
+    assert cari(lkjip, "V2") == []
+    AngkaTercetak.objects.create(
+        kabupaten=lkjip.kabupaten,
+        tahun=2023,
+        dokumen="Laporan lama",
+        tempat="Tabel anggaran, jumlah",
+        rujukan="anggaran.pagu",
+        tercetak=tercetak,
+    )
+    assert [(f.tercetak, f.dihitung) for f in cari(lkjip, "V2")] == berbeda
+
+
 def test_v3_desa_pada_dua_daftar(lkjip):
     assert len(cari(lkjip, "V3")) == 7
     AnggotaKerjaSama.objects.filter(tahun=2023).delete()
@@ -93,6 +115,23 @@ def test_v6_indikator_tanpa_target(lkjip):
     Target.objects.filter(indikator__nomor=3, indikator__jenis="ikk", tahun=2023).delete()
     (temuan,) = cari(lkjip, "V6")
     assert temuan.tempat.startswith("IKK 3.")
+
+
+def test_v7_dijadwalkan_tanpa_hasil(lkjip):
+    """Yang berhasil, yang dijelaskan dan yang tidak dijadwalkan bukan temuan."""
+    assert cari(lkjip, "V7") == []
+    program = make_program(lkjip.kabupaten, lkjip.tahun, kode="2.13.99")
+    kegiatan = Kegiatan.objects.create(program=program, kode="2.13.99.2.01", nama="Kegiatan uji")
+    sub, lain = (make_sub(lkjip.kabupaten, kegiatan=kegiatan, nomor=nomor) for nomor in (1, 2))
+    PengukuranSub.objects.create(sub_kegiatan=lain, triwulan=1, kinerja=1, keuangan=1)
+    assert cari(lkjip, "V7") == []
+    RencanaAksi.objects.create(sub_kegiatan=sub, aksi="Langkah", bulan_2=100)
+    (temuan,) = cari(lkjip, "V7")
+    assert "Triwulan I: dijadwalkan tetapi tidak ada realisasinya" in temuan.pesan
+    ukur = PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, penjelasan="Menunggu DPA.")
+    assert cari(lkjip, "V7") == []
+    PengukuranSub.objects.filter(pk=ukur.pk).update(penjelasan="", kinerja=1, keuangan=500)
+    assert cari(lkjip, "V7") == []
 
 
 def test_v8_arah_menurut_kata_dan_target(lkjip):

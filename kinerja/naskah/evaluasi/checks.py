@@ -6,6 +6,7 @@ from kinerja.uji.checks import (
     v06_lengkap,
     v07_rencana,
     v10_satuan,
+    v12_naskah,
     v12_satu_angka,
     v14_kode,
 )
@@ -17,5 +18,6 @@ UJI = (
     v07_rencana.check,
     v10_satuan.check,
     v12_satu_angka.check,
+    v12_naskah.check,
     v14_kode.check,
 )

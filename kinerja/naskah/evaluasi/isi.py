@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
+from kinerja.aturan.batasan import Batasan
 from kinerja.aturan.capaian import Arah
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import Angka
@@ -43,6 +44,11 @@ class BarisEvaluasi(AngkaEvaluasi):
     jadwal: tuple[bool, ...]
     keterangan: str
 
+    @property
+    def batasan(self) -> Batasan:
+        """Satuan dan rumus capaiannya, untuk dihadapkan dengan naskah lain."""
+        return Batasan(nama=self.indikator, satuan=self.satuan, arah=self.arah)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatatanEvaluasi:
@@ -69,6 +75,10 @@ class IsiEvaluasi(KepalaNaskah):
     @property
     def keterangan(self) -> tuple[str, ...]:
         return (self.masa, self.bidang)
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        return tuple(b.batasan for b in self.baris)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +120,10 @@ class IsiE81(KepalaNaskah):
     @property
     def keterangan(self) -> tuple[str, ...]:
         return (self.masa, self.bidang, self.periode)
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        return tuple(b.batasan for b in self.baris)
 
 
 def lift_aturan(isi: Plain) -> Plain:

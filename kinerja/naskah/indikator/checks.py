@@ -8,6 +8,7 @@ from kinerja.uji.checks import (
     v10_satuan,
     v11_simpulan,
     v12_definisi,
+    v12_naskah,
     v12_satu_angka,
 )
 
@@ -17,6 +18,7 @@ DEFINISI = (
     v10_satuan.check,
     v12_satu_angka.batasan,
     v12_definisi.check,
+    v12_naskah.check,
 )
 CAPAIAN = (
     v01_uang.check,

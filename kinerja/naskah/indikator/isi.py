@@ -1,11 +1,13 @@
 """Bentuk isi naskah IKU, IKK dan Capaian Kinerja."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
+from kinerja.aturan.batasan import Batasan
 from kinerja.naskah.dasar.besaran import Bernomor, Besaran, dari_tulisan
 
 
@@ -25,6 +27,17 @@ class DefinisiIndikator(Bernomor):
     keterangan: str
     target: Besaran
 
+    @property
+    def batasan(self) -> Batasan:
+        """Satuan dan rumusnya, untuk dihadapkan dengan naskah lain."""
+        return Batasan(
+            nama=self.nama,
+            satuan=self.satuan,
+            pembilang=self.pembilang,
+            penyebut=self.penyebut,
+            faktor=str(self.faktor),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefinisiSasaran:
@@ -32,6 +45,11 @@ class DefinisiSasaran:
 
     sasaran: str
     indikator: tuple[DefinisiIndikator, ...]
+
+
+def batasan_sasaran(semua: Iterable[DefinisiSasaran]) -> tuple[Batasan, ...]:
+    """Batasan tiap indikator semua sasaran."""
+    return tuple(i.batasan for sasaran in semua for i in sasaran.indikator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +65,10 @@ class IsiDefinisi(KepalaNaskah):
     @property
     def keterangan(self) -> tuple[str, ...]:
         return (self.periode,)
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        return batasan_sasaran(self.indikator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +105,10 @@ class IsiCapaian(KepalaNaskah):
 
     baris: tuple[BarisCapaian, ...]
     anggaran: UangDinas
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        return tuple(Batasan(nama=b.nama, satuan=b.satuan) for b in self.baris)
 
 
 def lift_definisi(isi: Plain) -> Plain:

@@ -13,6 +13,7 @@ from kinerja.uji.checks import (
     v10_satuan,
     v11_simpulan,
     v12_definisi,
+    v12_naskah,
     v12_satu_angka,
     v13_tahun,
     v14_kode,
@@ -34,6 +35,7 @@ UJI = (
     v12_satu_angka.check,
     v12_satu_angka.batasan,
     v12_definisi.check,
+    v12_naskah.check,
     v13_tahun.check,
     v14_kode.check,
 )

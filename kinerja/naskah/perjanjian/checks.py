@@ -10,7 +10,7 @@ from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, UangPerjanjian
 from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks import v12_definisi, v12_satu_angka, v14_kode
+from kinerja.uji.checks import v12_definisi, v12_naskah, v12_satu_angka, v14_kode
 from kinerja.uji.checks.v01_uang import TANPA_PAGU
 
 BUKAN_ANGGARAN = "Jumlah anggaran perjanjian bukan anggaran setahun."
@@ -88,4 +88,11 @@ def _jumlah_beda(pesan: str, tercetak: Decimal, dihitung: Decimal) -> Temuan:
     return Temuan("V1", "Jumlah anggaran", pesan, rupiah(tercetak), rupiah(dihitung))
 
 
-UJI = (uang, setingkat, v12_satu_angka.batasan, v12_definisi.check, v14_kode.check)
+UJI = (
+    uang,
+    setingkat,
+    v12_satu_angka.batasan,
+    v12_definisi.check,
+    v12_naskah.check,
+    v14_kode.check,
+)

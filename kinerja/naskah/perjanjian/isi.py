@@ -7,6 +7,7 @@ from typing import ClassVar
 from core.angka import format_angka
 from documents.kepala import KepalaNaskah, Orang
 from documents.snapshot import Plain
+from kinerja.aturan.batasan import Batasan, satuan_target
 from kinerja.naskah.dasar.besaran import Besaran, dari_tulisan
 
 
@@ -68,6 +69,16 @@ class IsiPerjanjian(KepalaNaskah):
     anggaran: tuple[UangPerjanjian, ...]
     jumlah: Decimal | None
     is_bersanding: bool = False  # perubahan yang mencetak semula dan menjadi
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        """Satuan tiap indikatornya, untuk dihadapkan dengan naskah lain."""
+        return tuple(
+            Batasan(nama=i.nama, satuan=i.satuan or satuan_target(i.tulisan))
+            for sasaran in self.sasaran
+            for i in sasaran.indikator
+        )
+
     jumlah_semula: Decimal | None = None
 
     @property

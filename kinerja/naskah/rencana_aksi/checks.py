@@ -1,12 +1,21 @@
 """Uji kewajaran Rencana Aksi: jadwal, uang yang menjumlah ke atas, satuan dan kode."""
 
-from kinerja.uji.checks import v01_uang, v05_jadwal, v10_satuan, v12_satu_angka, v13_tahun, v14_kode
+from kinerja.uji.checks import (
+    v01_uang,
+    v05_jadwal,
+    v10_satuan,
+    v12_naskah,
+    v12_satu_angka,
+    v13_tahun,
+    v14_kode,
+)
 
 UJI = (
     v01_uang.check,
     v05_jadwal.check,
     v10_satuan.check,
     v12_satu_angka.check,
+    v12_naskah.check,
     v13_tahun.check,
     v14_kode.check,
 )

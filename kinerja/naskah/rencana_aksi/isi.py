@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from documents.kepala import KepalaNaskah
+from kinerja.aturan.batasan import Batasan, satuan_target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +55,12 @@ class IsiRencanaAksi(KepalaNaskah):
     @property
     def keterangan(self) -> tuple[str, ...]:
         return (self.bidang,)
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        """Satuan tiap IKU dan indikator barisnya, dari targetnya."""
+        target = [(b.indikator, b.target) for b in self.baris]
+        for baris in self.baris:
+            if baris.sasaran:
+                target += [(iku.nama, iku.target) for iku in baris.sasaran.indikator]
+        return tuple(Batasan(nama=nama, satuan=satuan_target(isi)) for nama, isi in target)

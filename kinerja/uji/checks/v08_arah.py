@@ -24,6 +24,7 @@ _DIKURANGI = re.compile(
     re.IGNORECASE,
 )
 MENURUN = {Arah.TURUN, Arah.BALIK}
+SEARAH = {Arah.NAIK, *MENURUN}
 
 
 @uji("V8", "arah terhadap rumus, target terhadap hasil lalu, dan angka yang sama persis")
@@ -42,25 +43,45 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 def _arah(pengukuran: Pengukuran, indikator: Indikator) -> Perbandingan:
     """Kata indikator dan gerak targetnya terhadap rumus capaian yang dipilih."""
-    arah, url = Arah(indikator.arah), indikator.get_absolute_url()
-    is_buruk = _BURUK.search(indikator.nama) and not _DIKURANGI.search(indikator.nama)
-    if is_buruk and arah is Arah.NAIK:
-        pesan = f"Yang diukur keadaan buruk, rumusnya {arah.rumus.kalimat}."
-        yield Temuan("V8", str(indikator), pesan, url=url)
+    arah = Arah(indikator.arah)
+    if arah is Arah.NAIK and _is_buruk(indikator.nama):
+        yield _temuan_arah(indikator, "Yang diukur keadaan buruk")
         return
+    target = _target(pengukuran, indikator)
+    if len(target) < 2 or arah not in SEARAH:
+        return
+    yield _berlawanan(indikator, arah, target)
+
+
+def _is_buruk(nama: str) -> bool:
+    """Menyebut keadaan buruk, bukan penanganannya."""
+    is_keadaan = _BURUK.search(nama) is not None
+    return is_keadaan and not _DIKURANGI.search(nama)
+
+
+def _target(pengukuran: Pengukuran, indikator: Indikator) -> list[Decimal]:
+    """Target yang diketahui, menurut tahun."""
     tahun = pengukuran.renstra.tahun_periode
     semua = [pengukuran.ukur(indikator, satu).target for satu in tahun]
-    target = [satu for satu in semua if satu is not None]
-    if len(target) < 2 or arah not in {Arah.NAIK, *MENURUN}:
-        return
-    turun = all(lalu > kini for lalu, kini in pairwise(target))
-    naik = all(lalu < kini for lalu, kini in pairwise(target))
-    if (naik and arah in MENURUN) or (turun and arah is Arah.NAIK):
-        gerak = f"{ringkas(target[0])} menjadi {ringkas(target[-1])}"
-        pesan = f"Targetnya dari {gerak}, rumusnya {arah.rumus.kalimat}."
-        yield Temuan("V8", str(indikator), pesan, url=url)
-    else:
-        yield None
+    return [satu for satu in semua if satu is not None]
+
+
+def _berlawanan(indikator: Indikator, arah: Arah, target: list[Decimal]) -> Temuan | None:
+    """Targetnya terus bergerak ke arah yang menurut rumusnya lebih mudah."""
+    langkah = [kini - lalu for lalu, kini in pairwise(target)]
+    is_turun = all(satu < 0 for satu in langkah)
+    is_naik = all(satu > 0 for satu in langkah)
+    is_mudah = is_naik if arah in MENURUN else is_turun
+    if not is_mudah:
+        return None
+    gerak = f"{ringkas(target[0])} menjadi {ringkas(target[-1])}"
+    return _temuan_arah(indikator, f"Targetnya dari {gerak}")
+
+
+def _temuan_arah(indikator: Indikator, sebab: str) -> Temuan:
+    rumus = Arah(indikator.arah).rumus.kalimat
+    url = indikator.get_absolute_url()
+    return Temuan("V8", str(indikator), f"{sebab}, rumusnya {rumus}.", url=url)
 
 
 def _is_bulat(nilai: Decimal) -> bool:

@@ -93,16 +93,23 @@ def _angka(
     is_uang: bool,
 ) -> list[Decimal]:
     """Angka yang boleh ditulis di tempat itu; milik indikator pokoknya bila disebut."""
+    is_kinerja = disebut.jenis == "capaian" and not is_uang
     hasil = []
     for kunci, angka in rujukan.items():
-        nilai = angka.nilai
-        if disebut.jenis == "capaian" and kunci.startswith(UANG) and not is_uang:
+        if not _is_asal(kunci, disebut.jenis, pokok):
             continue
-        is_milik = pokok is None or is_tentang(kunci, pokok)
-        is_sejenis = ASAL[disebut.jenis].intersection(kunci.split("."))
-        if is_milik and is_sejenis and isinstance(nilai, Decimal):
-            hasil.append(nilai)
+        is_persen_uang = is_kinerja and kunci.startswith(UANG)
+        if isinstance(angka.nilai, Decimal) and not is_persen_uang:
+            hasil.append(angka.nilai)
     return hasil
+
+
+def _is_asal(kunci: str, jenis: str, pokok: Indikator | None) -> bool:
+    """Sejenis dengan yang disebut, dan milik indikator pokoknya."""
+    suku = kunci.split(".")
+    if ASAL[jenis].isdisjoint(suku):
+        return False
+    return pokok is None or is_tentang(kunci, pokok)
 
 
 def _sebut(angka: list[Decimal]) -> str:

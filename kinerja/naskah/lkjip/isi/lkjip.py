@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Any, ClassVar
 
 from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
 from idm.reports import Matriks, StatusSetahun, TabelStatus
+from kinerja.aturan.batasan import Batasan
 from kinerja.aturan.teks import Blok
-from kinerja.naskah.indikator.isi import DefinisiSasaran, lift_sasaran
+from kinerja.aturan.tercetak import Banding
+from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran, lift_sasaran
 from kinerja.naskah.lkjip.isi.keuangan import (
     Efisiensi,
     KeuanganLkjip,
@@ -23,6 +26,8 @@ from kinerja.naskah.lkjip.isi.tabel import (
     lift_per_sasaran,
     lift_tahun,
 )
+
+TIDAK_DIHITUNG = Banding.TIDAK_DIHITUNG.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +143,24 @@ class IsiLkjip(KepalaNaskah):
     tabel_keuangan: TabelKeuangan
     akip: Akip | None
     perbedaan: tuple[Perbedaan, ...]
+    is_terpilah: bool = False  # yang tidak dapat dihitung hanya disebut banyaknya
+
+    @property
+    def batasan(self) -> tuple[Batasan, ...]:
+        """Satuan dan rumus tiap IKU dan IKK, untuk dihadapkan dengan naskah lain."""
+        return batasan_sasaran(chain.from_iterable(self.indikator.values()))
+
+    @property
+    def berbeda(self) -> list[Perbedaan]:
+        """Yang hasil hitungnya diketahui dan lain; isi lama sebagaimana dahulu tercetak."""
+        if not self.is_terpilah:
+            return list(self.perbedaan)
+        return [satu for satu in self.perbedaan if satu.simpulan != TIDAK_DIHITUNG]
+
+    @property
+    def tanpa_banding(self) -> int:
+        """Banyak angka lama yang tidak dapat dihitung, jadi tidak dapat dibandingkan."""
+        return len(self.perbedaan) - len(self.berbeda)
 
 
 def lift_lkjip(isi: Plain) -> Plain:

@@ -66,6 +66,7 @@ def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         tabel_keuangan=tabel_keuangan(setahun["iku"], uang.baris),
         akip=akip(kinerja),
         perbedaan=perbedaan(kinerja),
+        is_terpilah=True,
     )
 
 

@@ -1,0 +1,156 @@
+"""Lembar uji satu naskah: uji yang berjalan, temuannya, dan tanggapan atasnya."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from core.display import text_of
+from core.tabel import KepalaNaskah as Sel
+from core.tabel import Kolom, Tabel
+from documents.cetakan import Bagian, Cetakan, Paragraf
+from documents.cetakan import judul as judul_cetakan
+from documents.kepala import KepalaNaskah
+from documents.lembar.naskah import judul as judul_lembar
+from documents.models import Naskah, TanggapanTemuan
+from documents.reports.kepala import kepala
+from documents.reports.temuan import Ditanggapi, KeadaanTemuan
+from documents.uji import Pemeriksaan, Temuan
+
+JUDUL = "Lembar Uji"
+KETERANGAN = (
+    "Fakta ialah satu perbandingan: satu angka, satu baris atau satu kalimat terhadap hasil "
+    "hitungnya. Yang tidak dapat dihitung tidak dibandingkan."
+)
+MENAHAN = "menahan"
+SELESAI = "selesai: tidak ditemukan lagi"
+KOLOM_UJI = (
+    ("Kelas", Kolom(lebar=8)),
+    ("Maksudnya", Kolom(lebar=32)),
+    ("Yang dibandingkan", Kolom(lebar=72)),
+    ("Fakta", Kolom("bulat", 10, is_jumlah=True)),
+    ("Temuan", Kolom("bulat", 10, is_jumlah=True)),
+)
+KOLOM_TEMUAN = (
+    ("Kelas", Kolom(lebar=8)),
+    ("Tempat", Kolom(lebar=34)),
+    ("Temuan", Kolom(lebar=44)),
+    ("Tercetak", Kolom(lebar=20)),
+    ("Dihitung", Kolom(lebar=20)),
+    ("Keadaan", Kolom(lebar=16)),
+    ("Penjelasan", Kolom(lebar=34)),
+    ("Putusan", Kolom(lebar=30)),
+)
+
+
+def tabel_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> tuple[Tabel, Tabel]:
+    """Kedua tabel sebagai lembar kerja."""
+    judul = judul_lembar(_kepala(naskah))
+    return _uji(keadaan, judul), _temuan(keadaan, judul)
+
+
+def cetakan_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> Cetakan:
+    """PDF lembar uji; bukan bagian naskah yang ditandatangani."""
+    kop = _kepala(naskah)
+    status = f"{naskah}. Status: {naskah.get_status_display()}."
+    uji = Bagian(
+        judul=judul_cetakan(kop),
+        pembuka=(Paragraf(status), Paragraf(KETERANGAN, "catatan")),
+        tabel=(_uji(keadaan),),
+        is_bertanda_tangan=False,
+    )
+    temuan = Bagian(
+        anak_judul="Temuan dan tanggapannya",
+        tabel=(_temuan(keadaan),),
+        is_bertanda_tangan=False,
+        is_sambung=True,
+    )
+    return Cetakan(kop, (uji, temuan), None)
+
+
+def _kepala(naskah: Naskah) -> KepalaNaskah:
+    """KepalaNaskah naskahnya dengan judul lembar ini."""
+    return KepalaNaskah(**kepala(naskah, f"{JUDUL} {naskah.judul}"))
+
+
+def _uji(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
+    """Tiap uji yang berjalan, juga yang tidak menemukan apa-apa."""
+    return Tabel(
+        "Uji",
+        [kolom for _, kolom in KOLOM_UJI],
+        [[Sel(nama) for nama, _ in KOLOM_UJI]],
+        [_satu_uji(satu) for satu in keadaan.pemeriksaan],
+        judul=judul,
+        jumlah="Jumlah",
+        is_lanskap=True,
+        kosong="Naskah ini tidak memuat angka yang diuji.",
+    )
+
+
+def _satu_uji(satu: Pemeriksaan) -> list[Any]:
+    return [
+        satu.kelas,
+        satu.nama_kelas.capitalize(),
+        satu.dibandingkan,
+        satu.banyak,
+        len(satu.temuan),
+    ]
+
+
+def _temuan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
+    """Yang menahan lebih dahulu; yang sudah selesai di belakang."""
+    baris = [_ditemukan(satu) for satu in (*keadaan.menahan, *keadaan.peringatan)]
+    baris += [_selesai(row) for row in keadaan.selesai]
+    return Tabel(
+        "Temuan",
+        [kolom for _, kolom in KOLOM_TEMUAN],
+        [[Sel(nama) for nama, _ in KOLOM_TEMUAN]],
+        baris,
+        judul=judul,
+        is_lanskap=True,
+        kosong="Tidak ada temuan pada yang diperiksa.",
+        huruf=Decimal(7),
+    )
+
+
+def _ditemukan(satu: Ditanggapi) -> list[Any]:
+    keadaan = satu.keadaan.value
+    if satu.temuan.is_blocking:
+        keadaan = MENAHAN
+    row = satu.tanggapan or satu.lama
+    return _sebaris(satu.temuan, keadaan, row)
+
+
+def _selesai(row: TanggapanTemuan) -> list[Any]:
+    return _sebaris(row, SELESAI, row)
+
+
+def _sebaris(
+    temuan: Temuan | TanggapanTemuan, keadaan: str, row: TanggapanTemuan | None
+) -> list[Any]:
+    """Temuannya, kini atau sebagaimana dahulu ditanggapi."""
+    penjelasan, putusan = _tanggapan(row)
+    return [
+        temuan.kelas,
+        temuan.tempat,
+        temuan.pesan,
+        temuan.tercetak,
+        temuan.dihitung,
+        keadaan,
+        penjelasan,
+        putusan,
+    ]
+
+
+def _tanggapan(row: TanggapanTemuan | None) -> tuple[str, str]:
+    """Penjelasan dan putusannya, dengan orang dan waktunya."""
+    if row is None:
+        return "", ""
+    penjelasan = _oleh(row.alasan, row.answered_by, row.answered_at)
+    if row.judged_by is None:
+        return penjelasan, ""
+    putusan = f"{row.get_putusan_display()}. {row.catatan}".strip()
+    return penjelasan, _oleh(putusan, row.judged_by, row.judged_at)
+
+
+def _oleh(isi: str, orang: Any, waktu: Any) -> str:
+    return f"{isi}\n{orang}, {text_of(waktu)}"

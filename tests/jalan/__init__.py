@@ -1,0 +1,1 @@
+"""Jalan setiap angka: yang sama pada semua halaman, lembar kerja dan naskah."""

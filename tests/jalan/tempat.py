@@ -1,0 +1,191 @@
+"""Setiap tempat yang menuliskan angka: halaman, lembar kerja dan naskah kedua kabupaten."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Kabupaten, User
+from core import spreadsheet
+from documents.printing import payload, print_html
+from idm.models import IdmDesa, PenetapanIdm
+from kinerja.models import (
+    Indikator,
+    Kegiatan,
+    Lkjip,
+    NaskahKinerja,
+    PerjanjianKinerja,
+    Program,
+    SubKegiatan,
+)
+from kinerja.naskah.lkjip.actions import create_lkjip
+from tests.jalan import desa, indikator, uang
+from tests.jalan.baris import Daftar
+from tests.jalan.figur import Kumpulan, Tertulis
+from tests.jalan.halaman import Halaman, TabelHalaman
+from tests.jalan.lembar import tabel_lembar
+from villages.models import BerkasIkk
+
+Tabel = list[TabelHalaman]
+Pembaca = Callable[[Tabel], Iterator[Tertulis]]
+SELANG = 24  # profil dibaca satu dari sekian desa; skornya juga pada peringkat semua desa
+BERTINGKAT = {Program: "", Kegiatan: "program__", SubKegiatan: "kegiatan__program__"}
+TRIWULAN = 4  # naskah bertriwulan memuat seluruh tahunnya
+
+
+class Jalan:
+    """Satu kabupaten dan tahun, dibaca sebagai operatornya."""
+
+    def __init__(self, kode: str, tahun: int) -> None:
+        self.kabupaten = Kabupaten.objects.get(kode=kode)
+        self.tahun = tahun
+        self.daftar = Daftar(self.kabupaten, tahun)
+        self.kumpulan = Kumpulan()
+        self.client = Client()
+        operator = User.objects.filter(kabupaten=self.kabupaten, groups__name="operator")
+        self.client.force_login(operator.earliest("pk"))
+        session = self.client.session
+        session["tahun"] = tahun
+        session.save()
+
+    def buka(self, alamat: str, **isian: Any) -> bytes:
+        jawaban = self.client.get(alamat, {"tahun": self.tahun, **isian}, follow=True)
+        assert jawaban.status_code == 200, alamat
+        return jawaban.content
+
+    def halaman(self, alamat: str, **isian: Any) -> Halaman:
+        return Halaman(self.buka(alamat, **isian).decode())
+
+    def tabel(self, nama: str) -> Tabel:
+        """Semua halaman satu daftar."""
+        alamat = reverse(nama)
+        pertama = self.buka(alamat).decode()
+        hasil = Halaman(pertama).tabel
+        nomor = 2
+        while f"page={nomor}" in pertama:
+            hasil += self.halaman(alamat, page=nomor).tabel
+            nomor += 1
+        return hasil
+
+    def catat(self, tempat: str, semua: Iterator[Tertulis]) -> None:
+        self.kumpulan.catat(f"{tempat} {self.tahun}", semua)
+
+    def layar_dan_lembar(self, nama: str, *pembaca: Pembaca) -> None:
+        """Satu halaman dan lembar kerjanya."""
+        lembar = tabel_lembar(self.buka(reverse(f"{nama}_xlsx")))
+        for baca in pembaca:
+            self.catat(nama, baca(self.halaman(reverse(nama)).tabel))
+            self.catat(f"{nama} xlsx", baca(lembar))
+
+    def naskah(self, naskah: Any, *pembaca: Pembaca) -> None:
+        """Cetakan satu naskah dan lembar kerjanya."""
+        nama = f"naskah {getattr(naskah, 'jenis', '') or naskah._meta.model_name}"
+        cetakan = Halaman(print_html(naskah)).tabel
+        lembar: Tabel = []
+        if naskah.has_lembar:
+            lembar = tabel_lembar(spreadsheet.xlsx(naskah.jenis_naskah.lembar(payload(naskah))))
+        for baca in pembaca:
+            self.catat(nama, baca(cetakan))
+            if lembar:
+                self.catat(f"{nama} xlsx", baca(lembar))
+
+
+def telusuri_kinerja(jalan: Jalan) -> None:
+    """Dasbor, silsilah, daftar, pohon, kisi."""
+    daftar = jalan.daftar
+    dasbor = jalan.halaman(reverse("kinerja:dasbor"))
+    jalan.catat("dasbor", indikator.dasbor(dasbor, daftar))
+    jalan.catat("dasbor", uang.dasbor(dasbor, daftar))
+    for satu in Indikator.objects.filter(
+        sasaran__periode__perangkat_daerah__kabupaten=jalan.kabupaten
+    ):
+        alamat = satu.get_absolute_url()
+        silsilah = indikator.silsilah(jalan.halaman(alamat), alamat, jalan.tahun)
+        jalan.catat("silsilah indikator", silsilah)
+    target = indikator.daftar_target(jalan.tabel("kinerja:target_list"), daftar)
+    jalan.catat("daftar target", target)
+    for model in BERTINGKAT:
+        _baris(jalan, model)
+    jalan.layar_dan_lembar("kinerja:pohon", partial(uang.pohon, daftar=daftar))
+    jalan.layar_dan_lembar("kinerja:evaluasi_grid", partial(uang.kisi_evaluasi, daftar=daftar))
+    jalan.layar_dan_lembar("kinerja:rencanaaksi_grid", partial(uang.kisi_aksi, daftar=daftar))
+
+
+def _baris(jalan: Jalan, model: Any) -> None:
+    """Daftar satu tingkat pohon, dan halaman tiap barisnya."""
+    nama = model._meta.model_name
+    tabel = jalan.tabel(f"kinerja:{nama}_list")
+    jalan.catat(f"daftar {nama}", uang.daftar_baris(tabel, jalan.daftar))
+    awal = BERTINGKAT[model]
+    rows = model.objects.filter(
+        **{f"{awal}perangkat_daerah__kabupaten": jalan.kabupaten, f"{awal}tahun": jalan.tahun}
+    )
+    for row in rows:
+        alamat = row.get_absolute_url()
+        rincian = uang.rincian(jalan.halaman(alamat), alamat, jalan.daftar)
+        jalan.catat(f"halaman {nama}", rincian)
+
+
+def telusuri_naskah(jalan: Jalan) -> None:
+    """Satu naskah kinerja tiap jenis, perjanjian, dan LKjIP."""
+    daftar = jalan.daftar
+    milik = {"kabupaten": jalan.kabupaten, "tahun": jalan.tahun}
+    perjanjian = PerjanjianKinerja.objects.get(**milik)
+    sasaran = partial(indikator.target_naskah, daftar=daftar)
+    jalan.naskah(perjanjian, sasaran, partial(uang.anggaran, daftar=daftar))
+    pembaca = {
+        "rencana_aksi": (sasaran, partial(uang.rencana_aksi, daftar=daftar)),
+        "evaluasi": (partial(uang.evaluasi, daftar=daftar),),
+        "e81": (partial(uang.evaluasi, daftar=daftar),),
+        "capaian": (
+            partial(indikator.capaian, daftar=daftar),
+            partial(uang.capaian, daftar=daftar),
+        ),
+    }
+    for jenis, baca in pembaca.items():
+        triwulan = TRIWULAN if jenis in NaskahKinerja.BERTRIWULAN else 0
+        jalan.naskah(NaskahKinerja(**milik, jenis=jenis, triwulan=triwulan), *baca)
+    lkjip = Lkjip.objects.filter(**milik).first() or create_lkjip(**milik, by="uji")
+    jalan.naskah(
+        lkjip,
+        partial(indikator.lkjip_setahun, daftar=daftar),
+        partial(indikator.lkjip_bertahun, daftar=daftar),
+        sasaran,
+        partial(uang.anggaran, daftar=daftar),
+        partial(uang.lkjip, daftar=daftar),
+        desa.status,
+    )
+
+
+def telusuri_desa(jalan: Jalan) -> None:
+    """IDM: gambaran, peringkat, profil, daftar dan penetapan satu tahun."""
+    tahun = jalan.tahun
+    kecamatan = partial(desa.kecamatan, tahun=tahun)
+    tiap_desa = partial(desa.tiap_desa, tahun=tahun)
+    jalan.layar_dan_lembar("idm:gambaran", desa.status, kecamatan, tiap_desa)
+    jalan.layar_dan_lembar("idm:peringkat", tiap_desa)
+    jalan.catat("daftar IDM", desa.tiap_desa(jalan.tabel("idm:idmdesa_list"), tahun))
+    jalan.catat("dasbor", desa.status(jalan.tabel("kinerja:dasbor")))
+    jalan.catat("dasbor", desa.dasbor(jalan.halaman(reverse("kinerja:dasbor")), tahun))
+    semua = IdmDesa.objects.filter(desa__kecamatan__kabupaten=jalan.kabupaten, tahun=tahun)
+    for row in semua.select_related("desa__kecamatan").order_by("desa__kode")[::SELANG]:
+        satu = row.desa
+        profil = jalan.halaman(reverse("idm:profil", args=[satu.pk]))
+        jalan.catat("profil desa", desa.profil(profil, satu.nama, satu.kecamatan.nama, tahun))
+    tanggal = datetime.date(tahun, 12, 1)
+    penetapan = PenetapanIdm(kabupaten=jalan.kabupaten, tahun=tahun, tanggal=tanggal)
+    jalan.naskah(penetapan, desa.status, kecamatan, tiap_desa)
+
+
+def telusuri_kelembagaan(jalan: Jalan) -> None:
+    """Rekap status, kerja sama dan lembaga, dan bukti IKK yang melampirkannya."""
+    lembaga = partial(desa.lembaga, tahun=jalan.tahun)
+    jalan.catat("daftar rekap status", desa.rekap(jalan.tabel("idm:rekapstatus_list")))
+    jalan.catat("angka kerja sama", desa.kerja_sama(jalan.tabel("villages:kerjasama_angka")))
+    jalan.catat("daftar rekap lembaga", lembaga(jalan.tabel("villages:rekaplembaga_list")))
+    jalan.layar_dan_lembar("villages:rekaplembaga_grid", lembaga)
+    berkas = BerkasIkk.objects.get(kabupaten=jalan.kabupaten, tahun=jalan.tahun)
+    jalan.naskah(berkas, desa.kerja_sama, lembaga)

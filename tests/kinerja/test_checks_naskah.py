@@ -1,0 +1,110 @@
+"""V12 antar naskah: batasan pada isi beku naskah lain dihadapkan dengan naskah kini."""
+
+import pytest
+
+from documents.actions.pengesahan import freeze
+from documents.models import Snapshot
+from kinerja.aturan.batasan import Batasan, satuan_target
+from kinerja.models import (
+    AngkaTercetak,
+    Indikator,
+    Lkjip,
+    NaskahKinerja,
+    PerjanjianKinerja,
+)
+from kinerja.uji.checks import v12_naskah
+
+IKU = "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang"
+
+
+@pytest.fixture
+def lkjip(kabupaten):
+    AngkaTercetak.objects.all().delete()
+    return Lkjip.objects.get(kabupaten=kabupaten, tahun=2023)
+
+
+def bekukan(naskah):
+    """Isi naskah sebagaimana saat diajukan."""
+    snapshot = freeze(naskah, naskah.reading().isi, "uji")
+    type(naskah).objects.filter(pk=naskah.pk).update(snapshot=snapshot)
+    return naskah
+
+
+def hasil(naskah):
+    segar = type(naskah).objects.get(pk=naskah.pk)
+    reading = segar.reading()
+    return v12_naskah.check(segar, reading.facts, reading.isi)
+
+
+def naskah(lkjip, jenis, tahun=2023, **isian):
+    milik = {"kabupaten": lkjip.kabupaten, "tahun": tahun, "jenis": jenis}
+    return NaskahKinerja.objects.get_or_create(**milik, **isian)[0]
+
+
+def test_satuan_perjanjian_lain_dengan_laporan(lkjip):
+    assert hasil(lkjip).banyak == 0
+    bekukan(PerjanjianKinerja.objects.get(kabupaten=lkjip.kabupaten, tahun=2023))
+    bersih = hasil(lkjip)
+    assert (bersih.banyak, bersih.temuan) == (3, ())
+    Indikator.objects.filter(nama=IKU).update(satuan="Persen")
+    (temuan,) = hasil(lkjip).temuan
+    assert (temuan.tempat, temuan.tercetak, temuan.dihitung) == (IKU, "Persen", "Nilai")
+    assert temuan.pesan.startswith("Berbeda satuan dengan “Perjanjian Kinerja 2023")
+    assert temuan.url.startswith("/kinerja/perjanjian/")
+    assert temuan in lkjip.reading().temuan
+
+
+@pytest.mark.parametrize("jenis", ["iku", "capaian", "rencana_aksi", "evaluasi", "e81"])
+def test_tiap_naskah_dihadapkan(lkjip, jenis):
+    """Yang disebut naskah itu dibandingkan, dan pada data yang sama tidak ada temuan."""
+    triwulan = 4 if jenis in NaskahKinerja.BERTRIWULAN else 0
+    bekukan(naskah(lkjip, "iku"))
+    bekukan(naskah(lkjip, jenis, triwulan=triwulan))
+    assert hasil(naskah(lkjip, jenis, triwulan=triwulan)).temuan == ()
+    assert hasil(lkjip).temuan == ()
+
+
+def test_rumus_tahun_lalu_dan_tahun_lama(lkjip):
+    lama = bekukan(naskah(lkjip, "iku", 2022))
+    Indikator.objects.filter(nama=IKU).update(rumus_pembilang="Jumlah desa yang naik status")
+    (temuan,) = hasil(lkjip).temuan
+    assert "Berbeda pembilang" in temuan.pesan
+    NaskahKinerja.objects.filter(pk=lama.pk).update(tahun=2021)
+    assert hasil(lkjip).banyak == 0
+
+
+def test_isi_beku_yang_rusak_tidak_dibandingkan(lkjip, without_triggers):
+    lama = bekukan(naskah(lkjip, "iku"))
+    assert hasil(lkjip).banyak == 1
+    Snapshot.objects.filter(document_id=lama.pk, document=lama._meta.label).update(content="{}")
+    assert hasil(lkjip).banyak == 0
+
+
+def test_yang_tidak_disebut_tidak_dibandingkan():
+    satu = Batasan(nama="A", satuan="Persen", pembilang="x", penyebut="y", faktor="100")
+    assert satu.berbeda(Batasan(nama="A", satuan=" % ")) == []
+    assert satu.berbeda(Batasan(nama="A", satuan="Desa", arah="naik")) == ["satuan"]
+    lain = Batasan(nama="A", pembilang="X", penyebut="", faktor="1")
+    assert satu.berbeda(lain) == ["penyebut", "faktor"]
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan"), [("197 Desa", "Desa"), ("25 %", "%"), ("WTP", ""), ("", ""), ("5", "")]
+)
+def test_satuan_dari_target(target, satuan):
+    assert satuan_target(target) == satuan
+
+
+def test_tidak_ada_dua_temuan_bersidik_sama(nyata, db):
+    """Sidik tanpa kalimat tetap membedakan semua temuan naskah contoh."""
+    semua = [
+        *Lkjip.objects.all(),
+        *PerjanjianKinerja.objects.all(),
+        *NaskahKinerja.objects.all(),
+    ]
+    banyak = 0
+    for satu in semua:
+        temuan = satu.reading().temuan
+        assert len({t.sidik for t in temuan}) == len(temuan), satu
+        banyak += len(temuan)
+    assert banyak > 150
