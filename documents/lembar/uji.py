@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.display import text_of
-from core.tabel import KepalaNaskah as Sel
+from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
 from documents.cetakan import Bagian, Cetakan, Paragraf
 from documents.cetakan import judul as judul_cetakan
@@ -68,7 +68,7 @@ def cetakan_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> Cetakan:
 
 
 def _kepala(naskah: Naskah) -> KepalaNaskah:
-    """KepalaNaskah naskahnya dengan judul lembar ini."""
+    """Kepala naskahnya dengan judul lembar ini."""
     return KepalaNaskah(**kepala(naskah, f"{JUDUL} {naskah.judul}"))
 
 
