@@ -7,10 +7,8 @@ from accounts.models import Bidang
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import usulan_cara
-from kinerja.models.predikat import SkalaKualitatif
 from kinerja.models.renstra import Sasaran
-from kinerja.models.terukur import CARA, Terukur, cara_field, terukur_constraints
+from kinerja.models.terukur import Terukur, terukur_constraints
 
 
 def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
@@ -63,24 +61,12 @@ class Indikator(Terukur, Named):
     nomor = models.PositiveSmallIntegerField()
     nama = models.CharField(max_length=300)
     satuan = models.CharField(max_length=30)
-    rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
-    rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
-    faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
     desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
-    agregasi = cara_field(CARA)
     sumber = models.CharField(
         "sumber hitung",
         max_length=40,
         blank=True,
         help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
-    )
-    skala_kualitatif = models.ForeignKey(
-        SkalaKualitatif,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name="skala kualitatif",
-        help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
     )
     penanggung_jawab = models.ForeignKey(
         Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
@@ -119,11 +105,8 @@ class Indikator(Terukur, Named):
         return self.usulan_dari(None, ())
 
     def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
-        """Usulan dengan target triwulannya; sebutan selalu bertahap, pecahan tanpa satuannya."""
-        if self.skala_kualitatif_id is not None:
-            return Cara.TERAKHIR
-        satuan = "" if self.rumus_penyebut else self.satuan
-        return usulan_cara(satuan, self.nama, target, triwulan)
+        """Usulan dengan target triwulannya."""
+        return self.usulan_bagi(self.nama, target, triwulan)
 
     @property
     def nomor_cetak(self) -> str:

@@ -18,7 +18,6 @@ from kinerja.aturan.rencana import (
     TRIWULAN,
     jumlah,
     jumlah_uang,
-    target_cetak,
     terlapor,
 )
 from kinerja.models import (
@@ -192,7 +191,7 @@ class EvaluasiGrid(PohonGrid):
         """Nilai tiap kolom; uraiannya hanya pada sub kegiatan."""
         evaluasi = s.evaluasi
         isi = {
-            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "target": s.obj.tulisan_target,
             "cara": s.obj.tulisan_cara,
             "pagu": evaluasi.target.rp,
             "jumlah_k": evaluasi.jumlah.k,
@@ -202,7 +201,7 @@ class EvaluasiGrid(PohonGrid):
             "simpangan": evaluasi.simpangan,
         }
         for n, angka in zip(TRIWULAN, evaluasi.triwulan, strict=True):
-            isi[f"k_{n}"] = evaluasi.khusus.get(n, angka.k)
+            isi[f"k_{n}"] = angka.isi
             isi[f"rp_{n}"] = angka.rp
             if s.tingkat == "sub":
                 isi |= self._uraian(s, n)

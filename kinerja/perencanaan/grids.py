@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Bidang
 from core.grid import BarisKisi, KolomKisi, save_row
 from core.periode import ROMAWI
-from kinerja.aturan.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan, target_cetak
+from kinerja.aturan.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan
 from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
@@ -96,7 +96,7 @@ class RencanaAksiGrid(PohonGrid):
         """Nilai tiap kolom; jadwal dan aksinya hanya pada sub kegiatan."""
         keluaran = {
             "indikator": s.obj.indikator,
-            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "target": s.obj.tulisan_target,
             "pagu": s.pagu_murni,
         }
         if s.tingkat != "sub":

@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from kinerja.aturan.periode import Aturan
-from kinerja.aturan.rencana import KOSONG, TRIWULAN, Angka, Evaluasi, jumlah, jumlah_uang
+from kinerja.aturan.rencana import KOSONG, TRIWULAN, Evaluasi, Takaran, jumlah, jumlah_uang
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
@@ -20,6 +20,7 @@ from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
 )
+from kinerja.models.keluaran import SEBUTAN
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
 from kinerja.tahun.riwayat import Riwayat, baca_riwayat
@@ -29,36 +30,33 @@ Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
 
 def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan."""
-    keuangan = [_isi(ukur, n, "keuangan") for n in TRIWULAN]
-    target = Angka(sub.target, sub.pagu_berlaku)
+    keuangan = [_keuangan(ukur, n) for n in TRIWULAN]
+    target = Takaran(sub.isi_target, sub.pagu_berlaku)
     return _evaluasi(target, ukur, keuangan, sub.aturan)
 
 
 def _evaluasi(
-    target: Angka, ukur: Ukur, keuangan: Iterable[Decimal | None], aturan: Aturan
+    target: Takaran, ukur: Ukur, keuangan: Iterable[Decimal | None], aturan: Aturan
 ) -> Evaluasi:
     """K tiap triwulan dari pengukurannya, juga yang bukan angka."""
-    semua = {n: row.khusus for n, row in ukur.items()}
-    khusus = {n: satu for n, satu in semua.items() if satu is not None}
     triwulan = []
     for n, rp in zip(TRIWULAN, keuangan, strict=True):
-        keadaan = ""
-        if n in khusus:
-            keadaan = khusus[n].tulisan()
-        triwulan.append(Angka(_isi(ukur, n, "kinerja"), rp, keadaan))
-    return Evaluasi(target, tuple(triwulan), aturan, MappingProxyType(khusus))
+        row = ukur.get(n)
+        isi = row.isi if row else None
+        triwulan.append(Takaran(isi, rp))
+    return Evaluasi(target, tuple(triwulan), aturan)
 
 
-def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
-    """Isian satu triwulan; `None` bila belum diukur."""
-    return getattr(ukur.get(triwulan), kolom, None)
+def _keuangan(ukur: Ukur, triwulan: int) -> Decimal | None:
+    """Rp satu triwulan; `None` bila belum diukur."""
+    return getattr(ukur.get(triwulan), "keuangan", None)
 
 
 def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     keuangan = [t.rp for t in uang.triwulan]
-    return _evaluasi(Angka(obj.target, pagu), ukur, keuangan, obj.aturan)
+    return _evaluasi(Takaran(obj.isi_target, pagu), ukur, keuangan, obj.aturan)
 
 
 def baca_pohon(
@@ -96,7 +94,7 @@ class _Penyusun:
         rencana = {satu.sub_kegiatan_id: satu for satu in semua_rencana}
         ukur = _per_induk(PengukuranSub.objects.filter(**milik))
         hasil: dict[int, list[Simpul]] = {}
-        for sub in rows.select_related("penanggung_jawab", "kegiatan__program"):
+        for sub in rows.select_related("penanggung_jawab", "kegiatan__program", *SEBUTAN.values()):
             diukur = ukur.get(sub.pk, {})
             simpul = self._sub(sub, diukur, rencana.get(sub.pk))
             hasil.setdefault(sub.kegiatan_id, []).append(simpul)
@@ -112,7 +110,7 @@ class _Penyusun:
             sub,
             "sub",
             evaluasi_sub(sub, ukur),
-            Angka(sub.target_renstra, sub.pagu_renstra),
+            Takaran(sub.isi_renstra, sub.pagu_renstra),
             self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah),
             MappingProxyType(ukur),
             sub.pagu,
@@ -127,7 +125,8 @@ class _Penyusun:
         milik_kegiatan = _awali("kegiatan__program", milik)
         ukur = _per_induk(PengukuranKegiatan.objects.filter(**milik_kegiatan))
         hasil: dict[int, list[Simpul]] = {}
-        for kegiatan in rows.select_related("penanggung_jawab", "program").order_by("kode"):
+        rows = rows.select_related("penanggung_jawab", "program", *SEBUTAN.values())
+        for kegiatan in rows.order_by("kode"):
             anak = tuple(sub.get(kegiatan.pk, ()))
             lain = tuple(tambahan.get((kegiatan.program_id, kegiatan.pk), ()))
             pagu = _pagu_kegiatan(kegiatan, anak)
@@ -157,7 +156,9 @@ class _Penyusun:
         milik_tambahan = _awali("tambahan__program", milik)
         ukur = _per_induk(PengukuranTambahan.objects.filter(**milik_tambahan))
         hasil: dict[Any, list[Simpul]] = {}
-        rows = rows.select_related("program__penanggung_jawab", "kegiatan__penanggung_jawab")
+        rows = rows.select_related(
+            "program__penanggung_jawab", "kegiatan__penanggung_jawab", *SEBUTAN.values()
+        )
         for row in rows.order_by("nomor"):
             diukur = ukur.get(row.pk, {})
             simpul = self._induk(row, "tambahan", None, diukur)
@@ -188,8 +189,8 @@ class _Penyusun:
             obj,
             tingkat,
             _ke_atas(obj, pagu, ukur, anak),
-            Angka(obj.target_renstra, renstra_rp),
-            self._lalu(obj, Angka(riwayat.k), lalu_rp),
+            Takaran(obj.isi_renstra, renstra_rp),
+            self._lalu(obj, Takaran(riwayat.isi), lalu_rp),
             MappingProxyType(ukur),
             murni,
             terinci,
@@ -198,16 +199,16 @@ class _Penyusun:
             tambahan=tambahan,
         )
 
-    def _lalu(self, obj: Any, riwayat: Angka, rp: Decimal | None) -> Angka:
+    def _lalu(self, obj: Any, riwayat: Takaran, rp: Decimal | None) -> Takaran:
         """Isian bila ada, lalu riwayat; kosong pada tahun pertama periode."""
         if self.tahun_lalu == 0:
             return KOSONG
-        k = obj.realisasi_lalu
-        if k is None:
-            k = riwayat.k
+        isi = obj.isi_lalu
+        if isi is None:
+            isi = riwayat.isi
         if rp is None:
             rp = riwayat.rp
-        return Angka(k, rp)
+        return Takaran(isi, rp)
 
 
 def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None:
@@ -231,7 +232,7 @@ def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
 def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:
     """Pengukuran dikelompokkan: kunci induknya, lalu triwulannya."""
     hasil: dict[int, dict[int, Any]] = {}
-    for row in rows:
+    for row in rows.select_related(rows.model.induk_field, "tingkat"):
         induk = getattr(row, f"{row.induk_field}_id")
         hasil.setdefault(induk, {})[row.triwulan] = row
     return hasil

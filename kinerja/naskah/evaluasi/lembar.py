@@ -134,6 +134,7 @@ TANDA_CARA: dict[str, str] = {
     Cara.RATA: "²",
     Cara.TERTINGGI: "³",
     Cara.TERENDAH: "⁴",
+    Cara.PECAHAN: "⁵",
 }
 LAMBANG_ARAH: dict[str, str] = {
     Arah.TURUN: "↓",

@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import Pejabat
 from documents.reports.kepala import kepala, orang
-from kinerja.aturan.rencana import jumlah, target_cetak
+from kinerja.aturan.rencana import jumlah
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.dasar.besaran import besaran
 from kinerja.naskah.indikator.isi import DefinisiSasaran
@@ -139,7 +139,7 @@ def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
 
 def _indikator(obj: Any) -> IndikatorPerjanjian:
     """Target baris pohon sudah bersatuan."""
-    target = besaran(target_cetak(obj.target, obj.satuan))
+    target = besaran(obj.tulisan_target)
     return IndikatorPerjanjian(
         nama=obj.indikator,
         satuan="",
