@@ -13,7 +13,6 @@ from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.bacaan import BENTUK
-from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.rencana import (
     TRIWULAN,
     jumlah,
@@ -25,12 +24,14 @@ from kinerja.models import (
     PengukuranProgram,
     PengukuranSub,
     PengukuranTambahan,
+    TingkatKualitatif,
 )
-from kinerja.pengukuran.forms import KeadaanField, isi_baris
+from kinerja.pengukuran.forms import KeadaanField
+from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
-CONTOH = "menunggu hasil BPS"  # alasan keadaan pada pesan
+BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 
@@ -140,10 +141,10 @@ class EvaluasiGrid(PohonGrid):
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
         """K dan Rp satu triwulan; uraiannya hanya bila triwulan itu dibuka."""
-        kinerja = _field(PengukuranSub, "kinerja", form_class=KeadaanField)
+        kinerja = bidang_k("kinerja", KeadaanField)
         keuangan = _field(PengukuranSub, "keuangan")
         angka = [
-            KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BENTUK, field=kinerja),
+            KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BANTUAN_K, field=kinerja),
             KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
         ]
         if not self.triwulan:
@@ -208,15 +209,19 @@ class EvaluasiGrid(PohonGrid):
         return isi
 
     def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
-        """K bersatuan satuan barisnya; keadaannya beralasan."""
-        nilai = super().parse(row, kolom, text)
+        """K menurut barisnya: angka bersatuan, pecahan, sebutan, atau keadaan beralasan."""
         if kolom.jenis != "nilai":
-            return nilai
-        isi = isi_baris(nilai, row.obj.obj)
-        if isinstance(isi, Khusus) and not isi.sebab:
-            pesan = f"Tulis alasannya sesudah titik dua, misalnya “{isi.tulisan()}: {CONTOH}”."
-            raise ValidationError(pesan)
-        return isi
+            return super().parse(row, kolom, text)
+        baris = row.obj.obj
+        return isi_sel(text, baris, self._tingkat.get(baris.skala_kualitatif_id, ()))
+
+    @cached_property
+    def _tingkat(self) -> dict[int, list[TingkatKualitatif]]:
+        """Sebutan tiap skala, dari yang terbaik."""
+        hasil: dict[int, list[TingkatKualitatif]] = {}
+        for tingkat in TingkatKualitatif.objects.visible_to(self.user).order_by("urutan"):
+            hasil.setdefault(tingkat.skala_id, []).append(tingkat)
+        return hasil
 
     def _uraian(self, s: Simpul, triwulan: int) -> dict[str, str]:
         """Uraian triwulan itu; kosong bila belum diukur."""

@@ -3,6 +3,7 @@
 from kinerja.pengukuran.forms.isian import KeadaanField, isi_baris
 from kinerja.pengukuran.forms.nilai import RealisasiForm, TargetForm
 from kinerja.pengukuran.forms.pengukuran import (
+    ISIAN_K,
     PengukuranForm,
     PengukuranSubForm,
     label_sub,
@@ -11,6 +12,7 @@ from kinerja.pengukuran.forms.pengukuran import (
 )
 
 __all__ = [
+    "ISIAN_K",
     "KeadaanField",
     "PengukuranForm",
     "PengukuranSubForm",
