@@ -247,7 +247,7 @@ def sampai_kini(
 
 
 def cara_antar_tahun(cara: Cara) -> Cara:
-    """Bagian pecahan tiap tahun tidak dijumlahkan: target akhir Renstra target tahun terakhirnya."""
+    """Pecahan tiap tahun tidak dijumlahkan: target akhir Renstra milik tahun terakhirnya."""
     if cara is Cara.PECAHAN:
         return Cara.TERAKHIR
     return cara
