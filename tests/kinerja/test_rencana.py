@@ -141,7 +141,7 @@ def test_e81():
     awal = E81(Takaran(Decimal(5), Decimal(1000)), KOSONG, e, is_awal=True)
     assert (awal.akhir, awal.persen.k) == (e.jumlah, Decimal("20.00"))
     tanpa_kini = E81(Takaran(Decimal(5), None), Takaran(Decimal(2), Decimal(300)), evaluasi(KOSONG))
-    assert tanpa_kini.akhir == KOSONG
+    assert tanpa_kini.akhir == Angka()
 
 
 def test_uang_dijumlahkan_ke_atas_dengan_kelengkapannya():
