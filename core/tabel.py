@@ -74,6 +74,21 @@ class Bersatuan:
 
 
 @dataclass(frozen=True)
+class Rumus:
+    """Pembilang di atas penyebut pada HTML; sebaris pada lembar kerja dan PDF bertabel."""
+
+    pembilang: str
+    penyebut: str
+    faktor: int = 1
+
+    def __str__(self) -> str:
+        kali = ""
+        if self.faktor != 1:
+            kali = f" × {self.faktor}"
+        return f"({self.pembilang}) / ({self.penyebut}){kali}"
+
+
+@dataclass(frozen=True)
 class Rupa:
     """Bagaimana satu sel tampak di layar; kertas dan lembar kerja hanya menuliskan isinya."""
 

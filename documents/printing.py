@@ -128,8 +128,10 @@ def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
             "cap": cetakan.cap,
         }
         return render.html(naskah.jenis_naskah.template, isi)
+    beku = payload(naskah)
     context: dict[str, Any] = {
-        "p": payload(naskah),
+        "p": beku,
+        "bagian": _bagian(beku, naskah.jenis_naskah),
         "stamp": None,
         "status": naskah.get_status_display(),
         "is_signed": naskah.is_signed,

@@ -72,15 +72,14 @@ class BersebutanForm(TerisiForm):
     def check_skala(self, data: dict[str, Any], tingkat: Any, skala: Any) -> None:
         """Sebutannya dari skala itu, tanpa angka di sampingnya."""
         nilai = self.instance.kolom_nilai
-        if data.get(nilai) is not None:
-            pesan = "Indikator ini diukur dengan sebutan; kosongkan angkanya."
-            self.add_error(nilai, pesan)
-        elif tingkat is None:
-            if self.is_wajib:
-                self.add_error("tingkat", f"Pilih sebutan dari skala {skala}.")
-        elif tingkat.skala != skala:
+        if tingkat is not None and tingkat.skala != skala:
             pesan = f"Sebutan ini dari skala lain; indikatornya memakai {skala}."
             self.add_error("tingkat", pesan)
+        elif data.get(nilai) is not None:
+            pesan = "Indikator ini diukur dengan sebutan; kosongkan angkanya."
+            self.add_error(nilai, pesan)
+        elif tingkat is None and self.is_wajib:
+            self.add_error("tingkat", f"Pilih sebutan dari skala {skala}.")
 
     def check_keadaan_sebutan(self, tingkat: Any) -> None:
         """Yang tanpa sebutan hanya yang tidak berlaku atau belum rilis."""

@@ -8,8 +8,7 @@ from documents.reports.kepala import kepala, orang
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.dasar.besaran import besaran
-from kinerja.naskah.indikator.isi import DefinisiSasaran
-from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
+from kinerja.naskah.indikator.reports import per_sasaran, urutan
 from kinerja.naskah.perjanjian.isi import (
     IndikatorPerjanjian,
     IsiPerjanjian,
@@ -20,6 +19,7 @@ from kinerja.naskah.perjanjian.reports.semula import bersanding, isi_semula
 from kinerja.tahun.pembagian import PENANGGUNG, pembagian, penanggung, sebaris
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
 
 # tingkat jabatan -> tingkat pohon yang menjadi indikator dan rincian anggarannya
 ISI = {
@@ -109,8 +109,13 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
         milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat and not s.is_lanjutan]
         return tuple(_sasaran_pohon(s, kinerja.pohon) for s in milik)
     pengukuran = kinerja.pengukuran
-    diperjanjikan = [i for i in pengukuran.indikator if i.is_perjanjian]
-    return tuple(map(_sasaran, indikator_menurut_sasaran(pengukuran, diperjanjikan)))
+    semua = [i for i in pengukuran.indikator if i.is_perjanjian]
+    diperjanjikan = sorted(semua, key=urutan)
+    hasil = []
+    for nama, anggota in per_sasaran(diperjanjikan):
+        indikator = tuple(_iku(pengukuran.ukur(satu)) for satu in anggota)
+        hasil.append(SasaranPerjanjian(sasaran=nama, indikator=indikator))
+    return tuple(hasil)
 
 
 def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
@@ -123,18 +128,16 @@ def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
     return SasaranPerjanjian(sasaran=sasaran, indikator=indikator)
 
 
-def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
-    """Sasaran Renstra dengan IKU yang diperjanjikan."""
-    indikator = tuple(
-        IndikatorPerjanjian(
-            nama=i.nama,
-            satuan=i.satuan,
-            desimal=i.desimal,
-            target=i.target,
-        )
-        for i in sasaran.indikator
+def _iku(ukuran: Ukuran) -> IndikatorPerjanjian:
+    """Indikator sasaran dengan target tahun itu, dan keadaannya bila bukan angka."""
+    indikator = ukuran.indikator
+    return IndikatorPerjanjian(
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        target=besaran(ukuran.target_cetak, ukuran.keadaan_target),
+        catatan=ukuran.catatan_target,
     )
-    return SasaranPerjanjian(sasaran=sasaran.sasaran, indikator=indikator)
 
 
 def _indikator(obj: Any) -> IndikatorPerjanjian:
