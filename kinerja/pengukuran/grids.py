@@ -53,6 +53,14 @@ class PohonGrid(Grid):
         """Bidang yang boleh dilihat pengguna."""
         return list(Bidang.objects.visible_to(self.user))
 
+    @cached_property
+    def tingkat(self) -> dict[int, list[TingkatKualitatif]]:
+        """Sebutan tiap skala, dari yang terbaik."""
+        hasil: dict[int, list[TingkatKualitatif]] = {}
+        for tingkat in TingkatKualitatif.objects.visible_to(self.user).order_by("urutan"):
+            hasil.setdefault(tingkat.skala_id, []).append(tingkat)
+        return hasil
+
     def filters(self) -> list[Saringan]:
         """Seluruh dinas, atau satu bidang."""
         bidang = [(str(b.pk), b.nama) for b in self.bidang]
@@ -213,15 +221,7 @@ class EvaluasiGrid(PohonGrid):
         if kolom.jenis != "nilai":
             return super().parse(row, kolom, text)
         baris = row.obj.obj
-        return isi_sel(text, baris, self._tingkat.get(baris.skala_kualitatif_id, ()))
-
-    @cached_property
-    def _tingkat(self) -> dict[int, list[TingkatKualitatif]]:
-        """Sebutan tiap skala, dari yang terbaik."""
-        hasil: dict[int, list[TingkatKualitatif]] = {}
-        for tingkat in TingkatKualitatif.objects.visible_to(self.user).order_by("urutan"):
-            hasil.setdefault(tingkat.skala_id, []).append(tingkat)
-        return hasil
+        return isi_sel(text, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
 
     def _uraian(self, s: Simpul, triwulan: int) -> dict[str, str]:
         """Uraian triwulan itu; kosong bila belum diukur."""

@@ -20,14 +20,14 @@ PERSEN = Kolom("persen", 14)
 
 
 KOLOM_DEFINISI = (
-    ("No", NOMOR),
-    ("Sasaran Renstra", Kolom("teks", 30)),
-    ("Indikator", Kolom("teks", 36, is_nama=True)),
-    ("Satuan", Kolom("teks", 12)),
-    ("Formula", Kolom("teks", 46)),
-    ("Penanggung Jawab", Kolom("teks", 22)),
-    ("Sumber Data", Kolom("teks", 22)),
-    ("Keterangan", Kolom("teks", 34)),
+    ("No", Kolom("tanda", 8)),
+    ("Sasaran Renstra", Kolom("teks", 32)),
+    ("Indikator Kinerja", Kolom("teks", 34, is_nama=True)),
+    ("Satuan", Kolom("tanda", 13)),
+    ("Formula", Kolom("teks", 56)),
+    ("Penanggung Jawab", Kolom("teks", 27)),
+    ("Sumber Data", Kolom("teks", 20)),
+    ("Keterangan", Kolom("teks", 46)),
 )
 
 

@@ -11,7 +11,7 @@ from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, IsiPerjanjian, Ua
 
 SASARAN = Kolom("teks", 30)
 NAMA = Kolom("teks", 46, is_nama=True)
-KODE = Kolom("teks", 22)
+KODE = Kolom("teks", 18)
 TARGET = Kolom("desimal", 20)
 RUPIAH = Kolom("rupiah", 20, is_jumlah=True)
 SELISIH = replace(RUPIAH, is_perubahan=True)

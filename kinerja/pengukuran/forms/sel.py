@@ -62,15 +62,20 @@ def _pecahan(tulisan: str, baris: Any) -> Any:
 
 def _sebutan(tulisan: str, baris: Any, tingkat: Sequence[TingkatKualitatif]) -> Any:
     """Sebutan dari skalanya, atau keadaannya."""
+    isi = _khusus(tulisan, baris)
+    if isi is None or isinstance(isi, Rentang):
+        return sebutan(tulisan, baris, tingkat)
+    return isi
+
+
+def sebutan(tulisan: str, baris: Any, tingkat: Sequence[TingkatKualitatif]) -> TingkatKualitatif:
+    """Sebutan bernama itu pada skala barisnya."""
     baku = _baku(tulisan)
     for satu in tingkat:
         if _baku(satu.nama) == baku:
             return satu
-    isi = _khusus(tulisan, baris)
-    if isi is None or isinstance(isi, Rentang):
-        boleh = ", ".join(satu.nama for satu in tingkat)
-        raise ValidationError(f"“{tulisan}” bukan sebutan {baris.skala_kualitatif}: {boleh}.")
-    return isi
+    boleh = ", ".join(satu.nama for satu in tingkat)
+    raise ValidationError(f"“{tulisan}” bukan sebutan {baris.skala_kualitatif}: {boleh}.")
 
 
 def _khusus(tulisan: str, baris: Any) -> Khusus | None:

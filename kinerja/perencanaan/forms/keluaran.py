@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
+from kinerja.aturan.bacaan import Tertulis
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 from kinerja.pengukuran.forms import KeadaanField, isi_baris
 from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
@@ -40,18 +41,14 @@ class KeluaranForm(AturanForm):
         return data
 
     def angka(self, nama: str) -> Decimal | None:
-        """Angkanya bila satuannya satuan baris dan bukan rentang."""
+        """Angkanya menurut satuan yang diisi pada formulir ini."""
         data = self.cleaned_data
         baris = self._meta.model(satuan=data.get("satuan", ""), faktor=data.get("faktor") or 1)
         try:
-            isi = isi_baris(data[nama], baris)
+            return satu_angka(data[nama], baris)
         except ValidationError as error:
             self.add_error(nama, error)
             return None
-        if isinstance(isi, Decimal):
-            return isi
-        self.add_error(nama, BUKAN_RENTANG)
-        return None
 
     def check_sebutan(self, data: dict[str, Any], nama: str, sebutan: str) -> None:
         """Baris berskala bersebutan dari skalanya, baris lain berangka."""
@@ -65,3 +62,11 @@ class KeluaranForm(AturanForm):
         elif tingkat is not None and tingkat.skala != skala:
             pesan = f"Sebutan ini dari skala lain; baris ini memakai {skala}."
             self.add_error(sebutan, pesan)
+
+
+def satu_angka(tertulis: Tertulis | None, baris: Any) -> Decimal | None:
+    """Angka yang satuannya satuan `baris`; rentang dan keadaan ditolak."""
+    isi = isi_baris(tertulis, baris)
+    if isi is None or isinstance(isi, Decimal):
+        return isi
+    raise ValidationError(BUKAN_RENTANG)
