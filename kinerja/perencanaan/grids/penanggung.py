@@ -1,7 +1,8 @@
 """Kisi penanggung: bidang, pejabat dan pelaksana tiap sub kegiatan, untuk perjanjian kinerjanya."""
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,11 +15,15 @@ from kinerja.models import SubKegiatan
 from kinerja.pengukuran.grids import PohonGrid
 from kinerja.tahun.pohon import Simpul
 
-ORANG = ("pejabat", "pelaksana")
-PENANGGUNG = ("penanggung_jawab", *ORANG)
+# kolom sub kegiatan -> judulnya
+JUDUL = {
+    "penanggung_jawab": "Bidang",
+    "pejabat": "Pejabat eselon IV/JF",
+    "pelaksana": "Pelaksana",
+}
 BELUM = "belum"
 ANTARA = " – "  # di antara nama dan jabatan
-Pilihan = dict[str, Any]  # nomor baris sebagai tulisan -> barisnya
+Pilihan = tuple[tuple[str, str], ...]  # nomor dan tulisannya
 
 
 class PenanggungGrid(PohonGrid):
@@ -35,20 +40,15 @@ class PenanggungGrid(PohonGrid):
         """Juga hanya yang penanggungnya belum lengkap."""
         pilihan = [("", "Semua"), (BELUM, "Belum lengkap")]
         kini = self.params.get("penanggung", "")
-        return [*super().filters(), Saringan("penanggung", "Penanggung", pilihan, kini)]
+        saringan = Saringan("penanggung", "Penanggung", pilihan, kini)
+        return [*super().filters(), saringan]
 
     def nodes(self) -> Sequence[Simpul]:
         """Program, kegiatan, dan baris utama sub kegiatannya."""
-        utama = [s for s in super().nodes() if not s.is_lanjutan]
+        utama = [simpul for simpul in super().nodes() if not simpul.is_lanjutan]
         if self.params.get("penanggung") != BELUM:
             return utama
-        return [s for s in utama if any(map(self._is_belum, s.baris_sub))]
-
-    def _is_belum(self, s: Simpul) -> bool:
-        """Sub kegiatan yang salah satu penanggungnya belum disebut."""
-        if s.is_lanjutan:
-            return False
-        return any(getattr(s.obj, f"{kolom}_id") is None for kolom in PENANGGUNG)
+        return list(filter(_is_belum_lengkap, utama))
 
     def columns(self) -> Sequence[KolomKisi]:
         """Pagu yang ditanggung, lalu penanggungnya."""
@@ -57,86 +57,125 @@ class PenanggungGrid(PohonGrid):
     @cached_property
     def _columns(self) -> tuple[KolomKisi, ...]:
         """Disusun sekali tiap permintaan."""
-        bidang = _pilihan(self._bidang, lambda satu: satu.nama)
-        orang = _pilihan(self._orang, lambda satu: f"{satu.nama}{ANTARA}{satu.jabatan}")
-        return (
-            KolomKisi("pagu", "Pagu (Rp)", "hitung", "Anggaran"),
-            KolomKisi("penanggung_jawab", "Bidang", "pilihan", "Penanggung", pilihan=bidang),
-            KolomKisi("pejabat", "Pejabat eselon IV/JF", "pilihan", "Penanggung", pilihan=orang),
-            KolomKisi("pelaksana", "Pelaksana", "pilihan", "Penanggung", pilihan=orang),
-        )
+        kolom = [KolomKisi("pagu", "Pagu (Rp)", "hitung", "Anggaran")]
+        for nama, judul in JUDUL.items():
+            pilihan = self._orang
+            if nama == "penanggung_jawab":
+                pilihan = self._bidang
+            satu = KolomKisi(nama, judul, "pilihan", "Penanggung", pilihan=pilihan)
+            kolom.append(satu)
+        return tuple(kolom)
 
     @cached_property
     def _bidang(self) -> Pilihan:
         """Bidang yang tampak bagi pengguna."""
-        return {str(satu.pk): satu for satu in self.bidang}
+        return tuple((str(satu.pk), satu.nama) for satu in self.bidang)
 
     @cached_property
     def _orang(self) -> Pilihan:
         """Yang menjabat pada tahun itu, dan yang telanjur disebut."""
         awal = datetime.date(self.tahun, 1, 1)
         akhir = datetime.date(self.tahun, 12, 31)
-        sub = SubKegiatan.objects.in_tree(self.kabupaten, self.tahun).order_by()
-        is_menjabat = Q(mulai__lte=akhir) & (Q(sampai=None) | Q(sampai__gte=awal))
-        is_disebut = Q(pk__in=sub.values("pejabat")) | Q(pk__in=sub.values("pelaksana"))
-        rows = Pejabat.objects.visible_to(self.user).filter(is_kepala_daerah=False)
-        semua = rows.filter(is_menjabat | is_disebut).order_by("nama")
-        return {str(satu.pk): satu for satu in semua}
+        is_belum_berakhir = Q(sampai=None) | Q(sampai__gte=awal)
+        is_menjabat = Q(mulai__lte=akhir) & is_belum_berakhir
+        milik = SubKegiatan.objects.in_tree(self.kabupaten, self.tahun)
+        sub = milik.order_by()
+        is_pejabat = Q(pk__in=sub.values("pejabat"))
+        is_pelaksana = Q(pk__in=sub.values("pelaksana"))
+        rows = Pejabat.objects.visible_to(self.user)
+        rows = rows.filter(is_menjabat | is_pejabat | is_pelaksana)
+        rows = rows.exclude(is_kepala_daerah=True)
+        return _bernama(rows.order_by("nama"))
 
     def rows(self) -> list[BarisKisi]:
         """Terkunci atau tidaknya sama bagi semua baris."""
         reason = SubKegiatan.lock_for(self.kabupaten.kode, self.tahun)
-        return [self._baris(s, reason) for s in self.nodes()]
+        return [self._baris(simpul, reason) for simpul in self.nodes()]
 
-    def _baris(self, s: Simpul, reason: str) -> BarisKisi:
+    def _baris(self, simpul: Simpul, reason: str) -> BarisKisi:
         """Program dan kegiatan hanya membawahkan; penanggungnya per sub kegiatan."""
-        kunci = self.key(s)
-        tempat = (kunci, self.label(s), self._isi(s), s.obj.get_absolute_url(), self.kode(s))
-        if s.tingkat != "sub":
-            return BarisKisi(*tempat, gaya="kelompok", hanya_baca=True)
-        gaya = BELUM if self._is_belum(s) else ""
-        return BarisKisi(*tempat, lock_reason=reason, gaya=gaya, obj=s.obj)
-
-    def _isi(self, s: Simpul) -> dict[str, Any]:
-        """Penanggung hanya pada sub kegiatan."""
-        isi: dict[str, Any] = {"pagu": s.pagu}
-        if s.tingkat != "sub":
-            return isi
-        for kolom in PENANGGUNG:
-            isi[kolom] = str(getattr(s.obj, f"{kolom}_id") or "")
-        return isi
+        baris = BarisKisi(
+            self.key(simpul),
+            self.label(simpul),
+            {"pagu": simpul.pagu},
+            simpul.obj.get_absolute_url(),
+            self.kode(simpul),
+            lock_reason=reason,
+            obj=simpul.obj,
+        )
+        if simpul.tingkat != "sub":
+            baris.gaya = "kelompok"
+            baris.hanya_baca = True
+            return baris
+        for kolom in JUDUL:
+            nomor = _nomor(simpul, kolom)
+            baris.isi[kolom] = str(nomor or "")
+        return baris
 
     def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
         """Nomor pilihannya, atau namanya bila ditempel."""
         tulisan = text.strip()
-        dikenal = {nilai for nilai, _ in kolom.pilihan}
-        if not tulisan or tulisan in dikenal:
+        if not tulisan or tulisan in dict(kolom.pilihan):
             return tulisan
-        cocok = [nilai for nilai, label in kolom.pilihan if _is_disebut(tulisan, label)]
+        cocok = []
+        for nomor, label in kolom.pilihan:
+            if _is_disebut(tulisan, label):
+                cocok.append(nomor)
         if len(cocok) == 1:
             return cocok[0]
+        pesan = f"“{tulisan}” tidak ada di antara pilihan {kolom.label.lower()}."
         if cocok:
             pesan = f"“{tulisan}” nama {len(cocok)} orang; tulis bersama jabatannya."
-            raise ValidationError(pesan)
-        raise ValidationError(f"“{tulisan}” tidak ada di antara pilihan {kolom.label.lower()}.")
+        raise ValidationError(pesan)
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Baris indikator tambahannya ikut, karena uangnya satu sub kegiatan."""
         isi = {}
         for kolom, nomor in nilai.items():
-            pilihan = self._bidang if kolom == "penanggung_jawab" else self._orang
-            isi[kolom] = pilihan.get(nomor)
-        for sub in (baris.obj, *baris.obj.baris.all()):
-            save_row(sub, isi, by=self.user, note=note)
+            isi[f"{kolom}_id"] = int(nomor) if nomor else None
+        utama = baris.obj
+        for sub in (utama, *utama.baris.all()):
+            _save(sub, isi, by=self.user, note=note)
 
 
-def _pilihan(rows: Pilihan, label: Any) -> tuple[tuple[str, str], ...]:
-    """Nomor dan tulisan tiap pilihan."""
-    return tuple((nomor, label(satu)) for nomor, satu in rows.items())
+def _save(sub: SubKegiatan, isi: dict[str, Any], *, by: Any, note: str) -> None:
+    """Nomornya saja; pilihannya sudah dicocokkan."""
+    for kolom, nomor in isi.items():
+        setattr(sub, kolom, nomor)
+    save_row(sub, {}, by=by, note=note)
+
+
+def _nomor(simpul: Simpul, kolom: str) -> int | None:
+    """Nomor penanggung pada `kolom`; `None` bila belum disebut."""
+    nomor: int | None = getattr(simpul.obj, f"{kolom}_id")
+    return nomor
+
+
+def _is_belum_lengkap(simpul: Simpul) -> bool:
+    """Salah satu penanggung sub kegiatannya belum disebut."""
+    for sub in simpul.baris_sub:
+        nomor = [_nomor(sub, kolom) for kolom in JUDUL]
+        if None in nomor and not sub.is_lanjutan:
+            return True
+    return False
+
+
+def _bernama(rows: Iterable[Pejabat]) -> Pilihan:
+    """Namanya; yang senama disebut bersama jabatannya."""
+    semua = list(rows)
+    banyak = Counter(satu.nama for satu in semua)
+    hasil = []
+    for satu in semua:
+        label = satu.nama
+        if banyak[label] > 1:
+            label = f"{label}{ANTARA}{satu.jabatan}"
+        hasil.append((str(satu.pk), label))
+    return tuple(hasil)
 
 
 def _is_disebut(tulisan: str, label: str) -> bool:
     """Seluruh tulisannya, atau namanya saja; tanpa beda huruf besar."""
     baku = tulisan.lower()
-    nama, _, _ = label.lower().partition(ANTARA)
-    return baku in {label.lower(), nama}
+    utuh = label.lower()
+    nama, _, _ = utuh.partition(ANTARA)
+    return baku in (utuh, nama)
