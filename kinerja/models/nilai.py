@@ -158,6 +158,7 @@ class PerubahanTargetQuerySet(ScopedQuerySet):
     """Riwayat satu target."""
 
     def of(self, target: Target) -> "PerubahanTargetQuerySet":
+        """Perubahan satu target."""
         return self.filter(target=target)
 
 

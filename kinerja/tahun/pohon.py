@@ -91,6 +91,7 @@ class Simpul:
 
     @property
     def baris_sub(self) -> list["Simpul"]:
+        """Sub kegiatan di bawahnya, beserta dirinya."""
         return [t for t in self.turunan() if t.tingkat == "sub"]
 
 

@@ -44,7 +44,8 @@ class Riwayat:
         """Realisasi kode itu menurut aturan barisnya; yang tidak pernah diukur tetap `None`."""
         kunci = _kunci(tulisan, indikator)
         cara = cara_antar_tahun(aturan.cara)
-        hasil = gabungan(self.kinerja.get(kunci, ()), cara)
+        tiap_tahun = self.kinerja.get(kunci, ())
+        hasil = gabungan(tiap_tahun, cara)
         return Takaran(hasil, self.uang.get(kunci))
 
 
@@ -78,7 +79,8 @@ def _setahun(rows: Iterable[Any]) -> list[HasilTahun]:
     for row in rows:
         if row.isi is not None:
             induk = getattr(row, f"{row.induk_field}_id")
-            per_baris.setdefault(induk, []).append(row)
+            sebaris = per_baris.setdefault(induk, [])
+            sebaris.append(row)
     return [_hasil(diukur) for diukur in per_baris.values()]
 
 
@@ -94,9 +96,13 @@ def _hasil(diukur: Sequence[Any]) -> HasilTahun:
 def _kinerja(setahun: Iterable[HasilTahun]) -> Mapping[Kunci, list[Isian]]:
     """Hasil tiap tahun menurut kode dan indikatornya; yang berkeadaan bukan hasil."""
     per_kunci: dict[Kunci, list[Isian]] = {}
-    for hasil in sorted(setahun, key=attrgetter("tahun")):
-        if hasil.isi is not None and not isinstance(hasil.isi, Khusus):
-            per_kunci.setdefault(hasil.kunci, []).append(hasil.isi)
+    berurutan = sorted(setahun, key=attrgetter("tahun"))
+    for hasil in berurutan:
+        isi = hasil.isi
+        if isi is None or isinstance(isi, Khusus):
+            continue
+        sekunci = per_kunci.setdefault(hasil.kunci, [])
+        sekunci.append(isi)
     return MappingProxyType(per_kunci)
 
 
@@ -106,7 +112,8 @@ def _uang(rows: Iterable[PengukuranSub]) -> Mapping[Kunci, Decimal]:
     for row in rows:
         if row.keuangan is not None:
             kunci = _kunci_baris(row.sub_kegiatan)
-            hasil[kunci] = hasil.get(kunci, Decimal(0)) + row.keuangan
+            lalu = hasil.get(kunci, Decimal(0))
+            hasil[kunci] = lalu + row.keuangan
     return MappingProxyType(hasil)
 
 

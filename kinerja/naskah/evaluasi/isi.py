@@ -68,6 +68,7 @@ class IsiEvaluasi(Kepala):
 
     @property
     def keterangan(self) -> tuple[str, ...]:
+        """Di bawah judul naskah."""
         return (self.masa, self.bidang)
 
 
@@ -109,6 +110,7 @@ class IsiE81(Kepala):
 
     @property
     def keterangan(self) -> tuple[str, ...]:
+        """Di bawah judul naskah."""
         return (self.masa, self.bidang, self.periode)
 
 
@@ -118,6 +120,7 @@ def lift_aturan(isi: Plain) -> Plain:
 
 
 def _lift_baris(baris: Plain) -> Plain:
+    """Caranya disebut hanya bila lebih dari satu masa digabung."""
     terisi = sum(satu["k"] is not None for satu in baris["triwulan"])
     lalu = baris.get("lalu", {}).get("k")
     is_digabung = terisi > 1 or bool(lalu and Decimal(lalu))

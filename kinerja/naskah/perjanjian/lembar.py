@@ -25,25 +25,33 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
 
 
 def _tabel_target(isi: IsiPerjanjian) -> Tabel:
+    """Perubahan menyandingkan target semula dan menjadi."""
     kolom = [*JUDUL_TARGET, ("Target", TARGET)]
     if isi.is_bersanding:
         kolom = [*JUDUL_TARGET, ("Target Semula", TARGET), ("Target Menjadi", TARGET)]
     tanda = _tanda(isi)
+    nama = [judul_kolom for judul_kolom, _ in kolom]
+    bentuk = [satu for _, satu in kolom]
+    baris = list(_target(isi, tanda))
+    gabung = list(_gabung(isi))
+    catatan = [f"{satu} {teks}" for teks, satu in tanda.items()]
     return Tabel(
         "Target",
-        [satu for _, satu in kolom],
-        _kepala([nama for nama, _ in kolom]),
-        list(_target(isi, tanda)),
+        bentuk,
+        _kepala(nama),
+        baris,
         judul(isi),
-        gabung=list(_gabung(isi)),
-        catatan=[f"{satu} {teks}" for teks, satu in tanda.items()],
+        gabung=gabung,
+        catatan=catatan,
         kosong="Belum ada indikator yang diperjanjikan.",
     )
 
 
 def _kepala(nama: list[str]) -> list[list[Kepala]]:
     """Judul kolom di atas nomornya."""
-    return [[Kepala(teks) for teks in nama], nomor(len(nama))]
+    judul_kolom = [Kepala(teks) for teks in nama]
+    banyak = len(nama)
+    return [judul_kolom, nomor(banyak)]
 
 
 def _tanda(isi: IsiPerjanjian) -> dict[str, str]:
@@ -78,6 +86,7 @@ def _gabung(isi: IsiPerjanjian) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _tabel_anggaran(isi: IsiPerjanjian) -> Tabel:
+    """Perubahan menyandingkan pagu semula, menjadi, dan selisihnya."""
     kolom = [NOMOR, KODE, NAMA]
     nama = ["No", "Kode", isi.sebutan]
     if isi.is_bersanding:
@@ -98,6 +107,7 @@ def _tabel_anggaran(isi: IsiPerjanjian) -> Tabel:
 
 
 def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Iterator[list[Any]]:
+    """Satu baris tiap program, kegiatan atau sub kegiatan."""
     for urut, uang in enumerate(anggaran, start=1):
         rupiah = [uang.pagu]
         if is_bersanding:
@@ -107,9 +117,13 @@ def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Ite
 
 def _besar(indikator: IndikatorPerjanjian, tanda: dict[str, str]) -> Any:
     """Target dengan satuannya, juga yang berupa sebutan; bertanda bila ada catatannya."""
-    isi = bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)
-    if indikator.target.sebutan:
-        isi = indikator.target.bersatuan(indikator.satuan)
+    target = indikator.target
+    satuan = indikator.satuan
+    desimal = indikator.desimal or 0
+    isi = bersatuan(target, satuan, desimal)
+    if target.sebutan:
+        isi = target.bersatuan(satuan)
     if not indikator.catatan:
         return isi
-    return f"{tulisan(isi, TARGET)} {tanda[indikator.catatan]}"
+    teks = tulisan(isi, TARGET)
+    return f"{teks} {tanda[indikator.catatan]}"

@@ -53,4 +53,5 @@ class IsiRencanaAksi(Kepala):
 
     @property
     def keterangan(self) -> tuple[str, ...]:
+        """Di bawah judul naskah."""
         return (self.bidang,)

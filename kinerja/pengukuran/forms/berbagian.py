@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from core.angka import bulatkan, format_angka
+from core.angka import bulatkan, format_angka, ringkas
 from kinerja.aturan.keadaan import Rentang
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.satuan import DESIMAL_BIASA
@@ -13,13 +13,22 @@ HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
 PASANGAN = {"pembilang": "penyebut", "penyebut": "pembilang"}
 
 
+def label_tingkat(tingkat: Any) -> str:
+    """Bersama skalanya, karena sebutan yang sama ada pada beberapa skala."""
+    return f"{tingkat} ({tingkat.skala})"
+
+
+LABEL_TINGKAT = (label_tingkat, "skala")
+
+
 class BersebutanForm(TerisiForm):
     """Baris kualitatif diisi sebutan dari skalanya atau keadaannya; yang lain angka."""
 
-    sebutan = {"tingkat": (lambda t: f"{t} ({t.skala})", "skala")}
+    sebutan = {"tingkat": LABEL_TINGKAT}
     is_wajib = True  # sebutannya harus dipilih
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Bidang yang tidak dipakai barisnya tidak ditanyakan."""
         super().__init__(*args, **kwargs)
         baris = self.initial_baris()
         if baris is not None and not self.is_bound:
@@ -111,15 +120,17 @@ class BerpecahanForm(BersebutanForm):
 
     def check_bagian(self, data: dict[str, Any]) -> None:
         """Pecahan, keadaan, atau nilai saja: hanya satu yang diisi."""
+        row = self.instance
+        khusus = row.khusus
+        baris = data[row.induk_field]
         terisi = [nama for nama in PASANGAN if data[nama] is not None]
-        khusus = self.instance.khusus
         if not terisi:
             if khusus is None:
                 self.check_nilai_saja(data)
             return
         if khusus is not None:
             self.add_error(terisi[0], f"Kosongkan bila {khusus.tulisan()}.")
-        elif not data[self.instance.induk_field].rumus_penyebut:
+        elif not baris.rumus_penyebut:
             self.add_error(terisi[0], "Rumus indikator ini bukan pecahan; isi nilainya saja.")
         else:
             self.check_pecahan(data, terisi)
@@ -141,10 +152,13 @@ class BerpecahanForm(BersebutanForm):
 
     def check_hasil(self, data: dict[str, Any]) -> None:
         """Nilai yang ikut diketik harus sama dengan hasil hitungnya."""
-        baris = data[self.instance.induk_field]
-        kolom = self.instance.kolom_nilai
+        row = self.instance
+        baris = data[row.induk_field]
+        kolom = row.kolom_nilai
         nilai = data[kolom]
-        pecahan = Pecahan(data["pembilang"], data["penyebut"], baris.faktor)
+        pembilang = data["pembilang"]
+        penyebut = data["penyebut"]
+        pecahan = Pecahan(pembilang, penyebut, baris.faktor)
         hasil = pecahan.nilai
         if hasil is None or abs(hasil) >= HASIL_TERBESAR:
             pesan = "Hasil hitungnya terlalu besar; periksa pembilang dan penyebut."
@@ -163,8 +177,8 @@ class BerpecahanForm(BersebutanForm):
 
 def _tulisan(pecahan: Pecahan) -> str:
     """`22 / 27 × 100`."""
-    atas = format_angka(pecahan.pembilang.normalize())
-    bawah = format_angka(pecahan.penyebut.normalize())
+    atas = ringkas(pecahan.pembilang)
+    bawah = ringkas(pecahan.penyebut)
     kali = ""
     if pecahan.faktor != 1:
         kali = f" × {format_angka(pecahan.faktor)}"

@@ -19,10 +19,12 @@ def label_sub(sub: SubKegiatan) -> str:
 
 
 def label_tahun(row: Any) -> str:
+    """Tahunnya dahulu, karena namanya sama tiap tahun."""
     return f"{row.tahun} · {row}"
 
 
 def label_tambahan(tambahan: Any) -> str:
+    """Bersama induknya, karena indikator tambahan tidak bernama."""
     return f"{tambahan.tahun} · {tambahan.induk}: {tambahan}"
 
 

@@ -34,6 +34,7 @@ class AturanForm(ScopedModelForm):
     """Cara yang diusulkan tampak terpilih; yang disimpan tetap sampai orang mengubahnya."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Usulannya tampak terpilih sebelum disimpan."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["agregasi"]
         field.choices = [("", DIUSULKAN), *field.choices[1:]]

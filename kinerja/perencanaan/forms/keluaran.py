@@ -1,30 +1,32 @@
 """Formulir baris program sampai indikator tambahan: target angka bersatuan, atau sebutannya."""
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
 from kinerja.aturan.bacaan import Tertulis
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
-from kinerja.pengukuran.forms import KeadaanField, isi_baris
+from kinerja.pengukuran.forms import LABEL_TINGKAT, KeadaanField, isi_baris
 from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
 
 JUDUL_BAGIAN = "Bila hasilnya pecahan atau sebutan"
 ANGKA_BERSATUAN = (*SEBUTAN, *TARGET_TRIWULAN)
+BIDANG_ANGKA: dict[str, Any] = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
 BUKAN_RENTANG = "Tulis satu angka; rentang ditulis sebagai target dan toleransinya."
 
 
 class KeluaranForm(AturanForm):
     """Satuan yang ikut diketik dicocokkan; sebutan hanya pada baris berskala."""
 
-    sebutan = dict.fromkeys(SEBUTAN.values(), (lambda t: f"{t} ({t.skala})", "skala"))
+    sebutan = dict.fromkeys(SEBUTAN.values(), LABEL_TINGKAT)
 
     class Meta(ScopedModelForm.Meta):
-        field_classes: ClassVar[dict[str, Any]] = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
+        field_classes = BIDANG_ANGKA
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Isian pecahan dan sebutan dikelompokkan tersendiri."""
         super().__init__(*args, **kwargs)
         self.group(JUDUL_BAGIAN, BAGIAN)
 
@@ -43,7 +45,9 @@ class KeluaranForm(AturanForm):
     def angka(self, nama: str) -> Decimal | None:
         """Angkanya menurut satuan yang diisi pada formulir ini."""
         data = self.cleaned_data
-        baris = self._meta.model(satuan=data.get("satuan", ""), faktor=data.get("faktor") or 1)
+        satuan = data.get("satuan", "")
+        faktor = data.get("faktor") or 1
+        baris = self._meta.model(satuan=satuan, faktor=faktor)
         try:
             return satu_angka(data[nama], baris)
         except ValidationError as error:

@@ -23,6 +23,8 @@ from kinerja.perencanaan.forms.keluaran import KeluaranForm
 
 
 class ProgramForm(KeluaranForm):
+    """Program dengan keluaran dan uang menurut dokumennya."""
+
     class Meta(KeluaranForm.Meta):
         model = Program
         fields = (
@@ -51,6 +53,8 @@ class ProgramForm(KeluaranForm):
 
 
 class KegiatanForm(KeluaranForm):
+    """Kegiatan di bawah programnya."""
+
     sebutan = {**KeluaranForm.sebutan, "program": (label_tahun,)}
 
     class Meta(KeluaranForm.Meta):
@@ -78,6 +82,8 @@ class KegiatanForm(KeluaranForm):
 
 
 class SubKegiatanForm(KeluaranForm):
+    """Sub kegiatan dengan pagu dan penanggungnya."""
+
     sebutan = {
         **KeluaranForm.sebutan,
         "kegiatan": (label_tahun, "program"),

@@ -30,6 +30,8 @@ DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
 
 
 class PeriodeRenstraForm(ScopedModelForm):
+    """Masa, skala predikat dan aturan efisiensinya."""
+
     class Meta(ScopedModelForm.Meta):
         model = PeriodeRenstra
         fields = (
@@ -43,6 +45,7 @@ class PeriodeRenstraForm(ScopedModelForm):
         )
 
     def clean_tahun_akhir(self) -> int:
+        """Tidak melampaui tahun yang dapat dipilih."""
         tahun: int = self.cleaned_data["tahun_akhir"]
         if tahun > TAHUN_AKHIR:
             raise ValidationError(f"Tahun akhir paling jauh {TAHUN_AKHIR}.")
@@ -50,6 +53,8 @@ class PeriodeRenstraForm(ScopedModelForm):
 
 
 class SasaranForm(ScopedModelForm):
+    """Sasaran dan tujuan pada periode yang sama."""
+
     class Meta(ScopedModelForm.Meta):
         model = Sasaran
         fields = ("periode", "tujuan", "nomor", "nama")
@@ -64,6 +69,8 @@ class SasaranForm(ScopedModelForm):
 
 
 class IndikatorForm(AturanForm):
+    """Definisi indikator dengan sumber hitungnya."""
+
     sebutan = {"sasaran": (lambda sasaran: f"{sasaran} ({sasaran.periode})", "periode")}
 
     sumber = forms.ChoiceField(
@@ -113,6 +120,7 @@ class IndikatorForm(AturanForm):
         return usulan
 
     def clean_desimal(self) -> int:
+        """Kosong berarti menurut satuannya."""
         desimal: int | None = self.cleaned_data["desimal"]
         if desimal is None:
             return desimal_satuan(self.cleaned_data.get("satuan", ""))
