@@ -72,11 +72,14 @@ def baca_pohon(
     tahun_lalu = None
     if dasar:
         tahun_lalu = tahun - dasar.tahun_awal
-    penyusun = _Penyusun(tahun_lalu, baca_riwayat(kabupaten, dasar, tahun))
+    riwayat = baca_riwayat(kabupaten, dasar, tahun)
+    penyusun = _Penyusun(tahun_lalu, riwayat)
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     tambahan = penyusun.tambahan(milik)
-    kegiatan = penyusun.kegiatan(milik, penyusun.sub(kabupaten, tahun), tambahan)
-    return Pohon(tahun, anggaran, penyusun.program(milik, anggaran, kegiatan, tambahan))
+    sub = penyusun.sub(kabupaten, tahun)
+    kegiatan = penyusun.kegiatan(milik, sub, tambahan)
+    program = penyusun.program(milik, anggaran, kegiatan, tambahan)
+    return Pohon(tahun, anggaran, program)
 
 
 @dataclass(frozen=True)
@@ -88,30 +91,37 @@ class _Penyusun:
 
     def sub(self, kabupaten: Kabupaten, tahun: int) -> Kelompok:
         """Baris sub kegiatan per kegiatan."""
-        rows = SubKegiatan.objects.in_tree(kabupaten, tahun).with_realisasi()
+        rows = SubKegiatan.objects.in_tree(kabupaten, tahun)
+        rows = rows.select_related("penanggung_jawab", "kegiatan__program", *SEBUTAN.values())
         milik = _milik_sub(kabupaten, tahun)
         semua_rencana = RencanaAksi.objects.filter(**milik)
         rencana = {satu.sub_kegiatan_id: satu for satu in semua_rencana}
-        ukur = _per_induk(PengukuranSub.objects.filter(**milik))
+        pengukuran = PengukuranSub.objects.filter(**milik)
+        ukur = _per_induk(pengukuran)
         hasil: dict[int, list[Simpul]] = {}
-        for sub in rows.select_related("penanggung_jawab", "kegiatan__program", *SEBUTAN.values()):
+        for sub in rows.with_realisasi():
             diukur = ukur.get(sub.pk, {})
-            simpul = self._sub(sub, diukur, rencana.get(sub.pk))
-            hasil.setdefault(sub.kegiatan_id, []).append(simpul)
+            rencananya = rencana.get(sub.pk)
+            simpul = self._sub(sub, diukur, rencananya)
+            sekegiatan = hasil.setdefault(sub.kegiatan_id, [])
+            sekegiatan.append(simpul)
         return hasil
 
     def _sub(self, sub: Any, ukur: Ukur, rencana: RencanaAksi | None) -> Simpul:
         """Satu baris sub kegiatan dengan ukuran, riwayat dan jadwalnya."""
         riwayat = self.riwayat.dari(sub.kode, sub.aturan, sub.indikator)
+        evaluasi = evaluasi_sub(sub, ukur)
+        renstra = Takaran(sub.isi_renstra, sub.pagu_renstra)
+        lalu = self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah)
         bulan = TANPA_JADWAL
         if rencana:
             bulan = tuple(rencana.bulan)
         return Simpul(
             sub,
             "sub",
-            evaluasi_sub(sub, ukur),
-            Takaran(sub.isi_renstra, sub.pagu_renstra),
-            self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah),
+            evaluasi,
+            renstra,
+            lalu,
             MappingProxyType(ukur),
             sub.pagu,
             tahun_lalu=self.tahun_lalu,
@@ -123,16 +133,19 @@ class _Penyusun:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**_awali("program", milik))
         milik_kegiatan = _awali("kegiatan__program", milik)
-        ukur = _per_induk(PengukuranKegiatan.objects.filter(**milik_kegiatan))
+        pengukuran = PengukuranKegiatan.objects.filter(**milik_kegiatan)
+        ukur = _per_induk(pengukuran)
         hasil: dict[int, list[Simpul]] = {}
         rows = rows.select_related("penanggung_jawab", "program", *SEBUTAN.values())
         for kegiatan in rows.order_by("kode"):
             anak = tuple(sub.get(kegiatan.pk, ()))
-            lain = tuple(tambahan.get((kegiatan.program_id, kegiatan.pk), ()))
+            tempat = (kegiatan.program_id, kegiatan.pk)
+            lain = tuple(tambahan.get(tempat, ()))
             pagu = _pagu_kegiatan(kegiatan, anak)
             diukur = ukur.get(kegiatan.pk, {})
             simpul = self._induk(kegiatan, "kegiatan", pagu, diukur, anak, lain)
-            hasil.setdefault(kegiatan.program_id, []).append(simpul)
+            seprogram = hasil.setdefault(kegiatan.program_id, [])
+            seprogram.append(simpul)
         return hasil
 
     def program(
@@ -140,21 +153,24 @@ class _Penyusun:
     ) -> tuple[Simpul, ...]:
         """Program dengan pagu anggarannya."""
         milik_program = _awali("program", milik)
-        ukur = _per_induk(PengukuranProgram.objects.filter(**milik_program))
+        pengukuran = PengukuranProgram.objects.filter(**milik_program)
+        ukur = _per_induk(pengukuran)
         hasil = []
         for uang in anggaran.baris:
             pk = uang.program.pk
             anak = tuple(kegiatan.get(pk, ()))
             lain = tuple(tambahan.get((pk, None), ()))
             diukur = ukur.get(pk, {})
-            hasil.append(self._induk(uang.program, "program", uang.pagu, diukur, anak, lain))
+            simpul = self._induk(uang.program, "program", uang.pagu, diukur, anak, lain)
+            hasil.append(simpul)
         return tuple(hasil)
 
     def tambahan(self, milik: dict[str, Any]) -> Kelompok:
         """Indikator tambahan per (program, kegiatan)."""
         rows = IndikatorTambahan.objects.filter(**_awali("program", milik))
         milik_tambahan = _awali("tambahan__program", milik)
-        ukur = _per_induk(PengukuranTambahan.objects.filter(**milik_tambahan))
+        pengukuran = PengukuranTambahan.objects.filter(**milik_tambahan)
+        ukur = _per_induk(pengukuran)
         hasil: dict[Any, list[Simpul]] = {}
         rows = rows.select_related(
             "program__penanggung_jawab", "kegiatan__penanggung_jawab", *SEBUTAN.values()
@@ -162,7 +178,9 @@ class _Penyusun:
         for row in rows.order_by("nomor"):
             diukur = ukur.get(row.pk, {})
             simpul = self._induk(row, "tambahan", None, diukur)
-            hasil.setdefault((row.program_id, row.kegiatan_id), []).append(simpul)
+            tempat = (row.program_id, row.kegiatan_id)
+            seinduk = hasil.setdefault(tempat, [])
+            seinduk.append(simpul)
         return hasil
 
     def _induk(
@@ -184,13 +202,16 @@ class _Penyusun:
         if terinci == pagu:
             murni = jumlah(a.pagu_murni for a in anak)
         lalu_rp = jumlah(a.lalu.rp for a in anak)
+        lalu = self._lalu(obj, Takaran(riwayat.isi), lalu_rp)
         renstra_rp = jumlah(a.renstra.rp for a in anak)
+        renstra = Takaran(obj.isi_renstra, renstra_rp)
+        evaluasi = _ke_atas(obj, pagu, ukur, anak)
         return Simpul(
             obj,
             tingkat,
-            _ke_atas(obj, pagu, ukur, anak),
-            Takaran(obj.isi_renstra, renstra_rp),
-            self._lalu(obj, Takaran(riwayat.isi), lalu_rp),
+            evaluasi,
+            renstra,
+            lalu,
             MappingProxyType(ukur),
             murni,
             terinci,

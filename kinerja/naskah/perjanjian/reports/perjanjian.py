@@ -58,8 +58,10 @@ def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanji
         semua = kinerja.anggaran.baris
         return tuple(_uang(uang.program, uang.pagu) for uang in semua)
     hasil = []
-    for s, pagu in _tanggungan(pk, kinerja).items():
-        hasil.append(_uang(s.obj, jumlah(pagu)))
+    for simpul, bagian in _tanggungan(pk, kinerja).items():
+        pagu = jumlah(bagian)
+        satu = _uang(simpul.obj, pagu)
+        hasil.append(satu)
     return tuple(hasil)
 
 
@@ -72,7 +74,8 @@ def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[Simpul, li
         baris = bagian.simpul
         if tingkat == "kegiatan":
             baris = bagian.atas
-        kelompok.setdefault(baris, []).append(bagian.pagu)
+        pagu = kelompok.setdefault(baris, [])
+        pagu.append(bagian.pagu)
     return kelompok
 
 
@@ -106,15 +109,18 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
     """Eselon II: IKU yang diperjanjikan; di bawahnya: program atau kegiatan dan indikatornya."""
     tingkat, _ = ISI[pk.tingkat]
     if tingkat:
-        milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat and not s.is_lanjutan]
+        utama = [s for s in rows(pk, kinerja) if not s.is_lanjutan]
+        milik = [s for s in utama if s.tingkat == tingkat]
         return tuple(_sasaran_pohon(s, kinerja.pohon) for s in milik)
     pengukuran = kinerja.pengukuran
     semua = [i for i in pengukuran.indikator if i.is_perjanjian]
     diperjanjikan = sorted(semua, key=urutan)
     hasil = []
     for nama, anggota in per_sasaran(diperjanjikan):
-        indikator = tuple(_iku(pengukuran.ukur(satu)) for satu in anggota)
-        hasil.append(SasaranPerjanjian(sasaran=nama, indikator=indikator))
+        ukuran = map(pengukuran.ukur, anggota)
+        indikator = tuple(map(_iku, ukuran))
+        satu_sasaran = SasaranPerjanjian(sasaran=nama, indikator=indikator)
+        hasil.append(satu_sasaran)
     return tuple(hasil)
 
 
@@ -131,11 +137,12 @@ def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
 def _iku(ukuran: Ukuran) -> IndikatorPerjanjian:
     """Indikator sasaran dengan target tahun itu, dan keadaannya bila bukan angka."""
     indikator = ukuran.indikator
+    target = besaran(ukuran.target_cetak, ukuran.keadaan_target)
     return IndikatorPerjanjian(
         nama=indikator.nama,
         satuan=indikator.satuan,
         desimal=indikator.desimal,
-        target=besaran(ukuran.target_cetak, ukuran.keadaan_target),
+        target=target,
         catatan=ukuran.catatan_target,
     )
 
