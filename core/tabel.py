@@ -129,6 +129,11 @@ class Tabel:
         semua = sum(kolom.lebar for kolom in self.kolom)
         return [1000 * kolom.lebar // semua for kolom in self.kolom]
 
+    @property
+    def lebar_persen(self) -> list[str]:
+        """Lebar tiap kolom sebagai persen HTML; jumlahnya tidak melampaui tabelnya."""
+        return [f"{satu // 10}.{satu % 10}%" for satu in self.bagian_lebar]
+
     def __post_init__(self) -> None:
         banyak = len(self.kolom)
         for nomor, isi in enumerate(self.baris, start=1):

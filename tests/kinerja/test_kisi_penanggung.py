@@ -68,7 +68,7 @@ def test_penanggung_disimpan_beserta_jejak_dan_baris_lanjutannya(
         row.refresh_from_db()
         assert (row.penanggung_jawab, row.pejabat, row.pelaksana) == (bidang, orang, orang)
     event = AuditEvent.objects.of(sub).order_by("nomor").first()
-    assert event.changes["penanggung_jawab"][1] == str(bidang)
+    assert event.changes["penanggung_jawab"][1] == str(bidang.pk)
     assert ketik(operator, PENANGGUNG, kunci, "pejabat", "", lama=orang.pk)[0] == "tersimpan"
     sub.refresh_from_db()
     assert sub.pejabat is None

@@ -22,12 +22,12 @@ PERSEN = Kolom("persen", 14)
 KOLOM_DEFINISI = (
     ("No", Kolom("tanda", 8)),
     ("Sasaran Renstra", Kolom("teks", 32)),
-    ("Indikator Kinerja", Kolom("teks", 34, is_nama=True)),
-    ("Satuan", Kolom("tanda", 13)),
-    ("Formula", Kolom("teks", 56)),
-    ("Penanggung Jawab", Kolom("teks", 27)),
+    ("Indikator Kinerja", Kolom("teks", 36, is_nama=True)),
+    ("Satuan", Kolom("tanda", 12)),
+    ("Formula", Kolom("teks", 65)),
+    ("Penanggung Jawab", Kolom("teks", 30)),
     ("Sumber Data", Kolom("teks", 20)),
-    ("Keterangan", Kolom("teks", 46)),
+    ("Keterangan", Kolom("teks", 50)),
 )
 
 

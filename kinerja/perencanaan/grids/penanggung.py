@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from accounts.models import Pejabat
+from accounts.models import Bidang, Pejabat
 from core.grid import BarisKisi, KolomKisi, Saringan, save_row
 from kinerja.models import SubKegiatan
 from kinerja.pengukuran.grids import PohonGrid
@@ -132,17 +132,18 @@ class PenanggungGrid(PohonGrid):
         """Baris indikator tambahannya ikut, karena uangnya satu sub kegiatan."""
         isi = {}
         for kolom, nomor in nilai.items():
-            isi[f"{kolom}_id"] = int(nomor) if nomor else None
+            isi[kolom] = self._terpilih(kolom, nomor)
         utama = baris.obj
         for sub in (utama, *utama.baris.all()):
-            _save(sub, isi, by=self.user, note=note)
+            save_row(sub, isi, by=self.user, note=note)
 
-
-def _save(sub: SubKegiatan, isi: dict[str, Any], *, by: Any, note: str) -> None:
-    """Nomornya saja; pilihannya sudah dicocokkan."""
-    for kolom, nomor in isi.items():
-        setattr(sub, kolom, nomor)
-    save_row(sub, {}, by=by, note=note)
+    def _terpilih(self, kolom: str, nomor: str) -> Bidang | Pejabat | None:
+        """Barisnya menurut nomor yang sudah dicocokkan dengan pilihannya."""
+        if not nomor:
+            return None
+        if kolom == "penanggung_jawab":
+            return Bidang.objects.get(pk=nomor)
+        return Pejabat.objects.get(pk=nomor)
 
 
 def _nomor(simpul: Simpul, kolom: str) -> int | None:
