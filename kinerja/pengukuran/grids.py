@@ -242,7 +242,8 @@ class EvaluasiGrid(PohonGrid):
     def totals(self, rows: Iterable[BarisKisi]) -> dict[str, str]:
         """Uang baris sub kegiatan yang tampak, dengan kelengkapannya."""
         sub = [row.obj.evaluasi for row in rows if row.obj.tingkat == "sub"]
-        total = jumlah_uang(jumlah(e.target.rp for e in sub), sub)
+        pagu = jumlah(e.target.rp for e in sub)
+        total = jumlah_uang(pagu, sub)
         uang = {}
         for n, t in zip(TRIWULAN, total.triwulan, strict=True):
             uang[f"rp_{n}"] = t.rp
@@ -250,7 +251,9 @@ class EvaluasiGrid(PohonGrid):
         hasil = {"target": terlapor(total, sub).kalimat}
         for kolom in self.columns():
             if kolom.nama in uang:
-                hasil[kolom.nama] = kolom.text(uang[kolom.nama]) or KOSONG
+                rupiah = uang[kolom.nama]
+                tulisan = kolom.text(rupiah)
+                hasil[kolom.nama] = tulisan or KOSONG
         return hasil
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
@@ -259,7 +262,8 @@ class EvaluasiGrid(PohonGrid):
         for triwulan, isi in _per_triwulan(nilai).items():
             obj = s.ukur.get(triwulan) or self._baru(s, triwulan)
             if "kinerja" in isi:
-                obj.fill(isi.pop("kinerja"))
+                kinerja = isi.pop("kinerja")
+                obj.fill(kinerja)
             try:
                 save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
@@ -278,20 +282,29 @@ def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
     for name, value in nilai.items():
         kolom, _, triwulan = name.rpartition("_")
         isi = hasil.setdefault(int(triwulan), {})
-        isi[KOLOM_MODEL.get(kolom, kolom)] = value
+        nama = KOLOM_MODEL.get(kolom, kolom)
+        isi[nama] = value
     return hasil
 
 
 def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
     """Kolom uraian bernama seperti pada formulirnya."""
-    label = str(PengukuranSub._meta.get_field(nama).verbose_name).capitalize()
+    kolom = PengukuranSub._meta.get_field(nama)
+    sebutan = str(kolom.verbose_name)
     field = _field(PengukuranSub, nama)
-    return KolomKisi(f"{nama}_{triwulan}", label, "uraian", NAMA[triwulan], field=field)
+    return KolomKisi(
+        f"{nama}_{triwulan}",
+        sebutan.capitalize(),
+        "uraian",
+        NAMA[triwulan],
+        field=field,
+    )
 
 
 def _field(model: Any, name: str, **kwargs: Any) -> Any:
     """Pemeriksa isian dari kolom model, boleh kosong."""
-    field = formfield(model._meta.get_field(name), **kwargs)
+    kolom = model._meta.get_field(name)
+    field = formfield(kolom, **kwargs)
     if field is not None:
         field.required = False
     return field

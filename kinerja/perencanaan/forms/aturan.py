@@ -57,7 +57,9 @@ class AturanForm(ScopedModelForm):
         letak = susunan.index(ada[0])
         for name in ada:
             susunan.remove(name)
-        susunan.insert(letak, Fieldset(judul, Div(*ada, css_class=css_class)))
+        isian = Div(*ada, css_class=css_class)
+        kelompok = Fieldset(judul, isian)
+        susunan.insert(letak, kelompok)
 
     def clean_arah(self) -> str:
         """Tanpa pilihan: makin tinggi makin baik."""
