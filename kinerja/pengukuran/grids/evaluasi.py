@@ -1,4 +1,4 @@
-"""Kisi pengukuran: baris pohon kinerja, uangnya dijumlahkan ke atas, tidak diketik di sana."""
+"""Kisi pengukuran dan evaluasi: uangnya dijumlahkan ke atas, tidak diketik di sana."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -6,10 +6,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from accounts.models import Bidang
 from core.display import KOSONG
-from core.forms import formfield
-from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
+from core.grid import BarisKisi, KolomKisi, Saringan, save_row
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.bacaan import BENTUK
@@ -24,12 +22,11 @@ from kinerja.models import (
     PengukuranProgram,
     PengukuranSub,
     PengukuranTambahan,
-    TingkatKualitatif,
 )
 from kinerja.pengukuran.forms import KeadaanField
 from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
-from kinerja.tahun.pohon import Simpul, milik_bidang
-from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.pengukuran.grids.pohon import PohonGrid, isian_model
+from kinerja.tahun.pohon import Simpul
 
 BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
@@ -41,57 +38,6 @@ PENGUKURAN = {
     "sub": PengukuranSub,
     "tambahan": PengukuranTambahan,
 }
-
-
-class PohonGrid(Grid):
-    """Bersama: satu baris per simpul pohon; saringan bidang."""
-
-    judul_baris = "Program / kegiatan / sub kegiatan"
-
-    @cached_property
-    def bidang(self) -> list[Bidang]:
-        """Bidang yang boleh dilihat pengguna."""
-        return list(Bidang.objects.visible_to(self.user))
-
-    @cached_property
-    def tingkat(self) -> dict[int, list[TingkatKualitatif]]:
-        """Sebutan tiap skala, dari yang terbaik."""
-        hasil: dict[int, list[TingkatKualitatif]] = {}
-        for tingkat in TingkatKualitatif.objects.visible_to(self.user).order_by("urutan"):
-            hasil.setdefault(tingkat.skala_id, []).append(tingkat)
-        return hasil
-
-    def filters(self) -> list[Saringan]:
-        """Seluruh dinas, atau satu bidang."""
-        bidang = [(str(b.pk), b.nama) for b in self.bidang]
-        pilihan = [("", "Seluruh dinas"), *bidang]
-        return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
-
-    def nodes(self) -> Sequence[Simpul]:
-        """Baris bidang terpilih beserta program dan kegiatan di atasnya."""
-        semua = TahunKinerja(self.kabupaten, self.tahun).pohon.baris
-        bidang = self.params.get("bidang", "")
-        if not bidang.isdecimal():
-            return semua
-        return milik_bidang(semua, int(bidang))
-
-    def key(self, s: Simpul) -> str:
-        """Kunci baris; satu tingkat satu tabel."""
-        return f"{s.tingkat}-{s.obj.pk}"
-
-    def kode(self, s: Simpul) -> str:
-        """Kode program atau kegiatan; baris di bawahnya memakai kode induknya dan urutannya."""
-        if s.tingkat == "sub":
-            return f"{s.obj.kegiatan.kode}#{s.obj.nomor}"
-        if s.tingkat == "tambahan":
-            return f"{s.induk.kode} i{s.obj.nomor}"
-        return s.obj.kode
-
-    def label(self, s: Simpul) -> str:
-        """Baris lanjutan hanya indikatornya, karena namanya sudah di atasnya."""
-        if s.is_lanjutan:
-            return f"↳ {s.obj.indikator}"
-        return f"{s.obj.kode} {s.obj.nama}".strip()
 
 
 class EvaluasiGrid(PohonGrid):
@@ -150,7 +96,7 @@ class EvaluasiGrid(PohonGrid):
     def _triwulan(self, n: int) -> list[KolomKisi]:
         """K dan Rp satu triwulan; uraiannya hanya bila triwulan itu dibuka."""
         kinerja = bidang_k("kinerja", KeadaanField)
-        keuangan = _field(PengukuranSub, "keuangan")
+        keuangan = isian_model(PengukuranSub, "keuangan")
         angka = [
             KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BANTUAN_K, field=kinerja),
             KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
@@ -291,7 +237,7 @@ def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
     """Kolom uraian bernama seperti pada formulirnya."""
     kolom = PengukuranSub._meta.get_field(nama)
     sebutan = str(kolom.verbose_name)
-    field = _field(PengukuranSub, nama)
+    field = isian_model(PengukuranSub, nama)
     return KolomKisi(
         f"{nama}_{triwulan}",
         sebutan.capitalize(),
@@ -299,12 +245,3 @@ def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
         NAMA[triwulan],
         field=field,
     )
-
-
-def _field(model: Any, name: str, **kwargs: Any) -> Any:
-    """Pemeriksa isian dari kolom model, boleh kosong."""
-    kolom = model._meta.get_field(name)
-    field = formfield(kolom, **kwargs)
-    if field is not None:
-        field.required = False
-    return field
