@@ -57,16 +57,29 @@ def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
 
 def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
     """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
+    return Bagian(
+        judul=judul(isi),
+        tabel=_tabel(isi, jenis_naskah),
+        is_berkop=jenis_naskah.has_kop,
+    )
+
+
+def _tabel(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Tabel, ...]:
+    """Semua tabel lembarnya."""
     tabel: Any = ()
     if jenis_naskah.lembar:
         tabel = jenis_naskah.lembar(isi)
     if isinstance(tabel, Tabel):
-        tabel = (tabel,)
-    return Bagian(
-        judul=judul(isi),
-        tabel=tuple(tabel),
-        is_berkop=jenis_naskah.has_kop,
-    )
+        return (tabel,)
+    return tuple(tabel)
+
+
+def _sisipan(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
+    """Tabel uraian di dalam naskah prosa; judulnya ditulis templatnya."""
+    if jenis_naskah.layout:
+        return tuple(jenis_naskah.layout(isi))
+    tabel = _tabel(isi, jenis_naskah)
+    return (Bagian(tabel=tabel),)
 
 
 def cap(naskah: Naskah, stamp: dict[str, Any] | None) -> Cap:
@@ -131,7 +144,7 @@ def print_html(naskah: Naskah, stamp: dict[str, Any] | None = None) -> str:
     beku = payload(naskah)
     context: dict[str, Any] = {
         "p": beku,
-        "bagian": _bagian(beku, naskah.jenis_naskah),
+        "bagian": _sisipan(beku, naskah.jenis_naskah),
         "stamp": None,
         "status": naskah.get_status_display(),
         "is_signed": naskah.is_signed,

@@ -51,7 +51,7 @@ def operator(client_for):
 
 
 def ketik(client, url, kunci, kolom, baru, lama=""):
-    ubahan = [{"b": kunci, "k": kolom, "lama": lama, "baru": str(baru)}]
+    ubahan = [{"b": kunci, "k": kolom, "lama": str(lama), "baru": str(baru)}]
     jawab = client.post(url, json.dumps({"ubahan": ubahan}), content_type="application/json")
     (hasil,) = jawab.json()["hasil"]
     return hasil["status"], hasil["pesan"] or hasil["nilai"]
