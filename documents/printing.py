@@ -76,10 +76,13 @@ def _tabel(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Tabel, ...]:
 
 def _sisipan(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
     """Tabel uraian di dalam naskah prosa; judulnya ditulis templatnya."""
-    if jenis_naskah.layout:
-        return tuple(jenis_naskah.layout(isi))
+    susunan = jenis_naskah.layout
+    if susunan:
+        bagian = susunan(isi)
+        return tuple(bagian)
     tabel = _tabel(isi, jenis_naskah)
-    return (Bagian(tabel=tabel),)
+    utuh = Bagian(tabel=tabel)
+    return (utuh,)
 
 
 def cap(naskah: Naskah, stamp: dict[str, Any] | None) -> Cap:
