@@ -75,6 +75,21 @@ class Bersatuan:
 
 
 @dataclass(frozen=True)
+class Rumus:
+    """Pembilang di atas penyebut pada HTML; sebaris pada lembar kerja dan PDF bertabel."""
+
+    pembilang: str
+    penyebut: str
+    faktor: int = 1
+
+    def __str__(self) -> str:
+        kali = ""
+        if self.faktor != 1:
+            kali = f" × {self.faktor}"
+        return f"({self.pembilang}) / ({self.penyebut}){kali}"
+
+
+@dataclass(frozen=True)
 class Rupa:
     """Bagaimana satu sel tampak di layar; kertas dan lembar kerja hanya menuliskan isinya."""
 
@@ -114,6 +129,11 @@ class Tabel:
         """Lebar tiap kolom dalam perseribu lebar tabel."""
         semua = sum(kolom.lebar for kolom in self.kolom)
         return [1000 * kolom.lebar // semua for kolom in self.kolom]
+
+    @property
+    def lebar_persen(self) -> list[str]:
+        """Lebar tiap kolom sebagai persen HTML; jumlahnya tidak melampaui tabelnya."""
+        return [f"{satu // 10}.{satu % 10}%" for satu in self.bagian_lebar]
 
     def __post_init__(self) -> None:
         banyak = len(self.kolom)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Letak, Rupa, Tabel, jumlah, tulisan
+from core.tabel import BIASA, TAK_DIKETAHUI, Kolom, Letak, Rumus, Rupa, Tabel, jumlah, tulisan
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Sel:
     rupa: Rupa = field(default=BIASA, compare=False)
     is_nama: bool = field(default=False, compare=False)
     is_diketahui: bool = field(default=True, compare=False)
+    rumus: Rumus | None = field(default=None, compare=False)
 
     @property
     def layar(self) -> str:
@@ -67,6 +68,7 @@ def tampil(tabel: Tabel) -> Iterator[Baris]:
                 rupa=tabel.rupa.get(letak) or _rupa(nilai, kolom),
                 is_nama=kolom.is_nama,
                 is_diketahui=_is_diketahui(nilai, kolom),
+                rumus=nilai if isinstance(nilai, Rumus) else None,
             )
             sel.append(satu)
         gaya = "biasa"

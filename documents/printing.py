@@ -58,16 +58,32 @@ def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
 
 def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
     """Naskah satu bagian: semua tabel lembarnya di bawah satu judul."""
+    return Bagian(
+        judul=judul(isi),
+        tabel=_tabel(isi, jenis_naskah),
+        is_berkop=jenis_naskah.has_kop,
+    )
+
+
+def _tabel(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Tabel, ...]:
+    """Semua tabel lembarnya."""
     tabel: Any = ()
     if jenis_naskah.lembar:
         tabel = jenis_naskah.lembar(isi)
     if isinstance(tabel, Tabel):
-        tabel = (tabel,)
-    return Bagian(
-        judul=judul(isi),
-        tabel=tuple(tabel),
-        is_berkop=jenis_naskah.has_kop,
-    )
+        return (tabel,)
+    return tuple(tabel)
+
+
+def _sisipan(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
+    """Tabel uraian di dalam naskah prosa; judulnya ditulis templatnya."""
+    susunan = jenis_naskah.layout
+    if susunan:
+        bagian = susunan(isi)
+        return tuple(bagian)
+    tabel = _tabel(isi, jenis_naskah)
+    utuh = Bagian(tabel=tabel)
+    return (utuh,)
 
 
 def cap(naskah: Naskah, stamp: Isian | None) -> Cap:
@@ -129,8 +145,10 @@ def print_html(naskah: Naskah, stamp: Isian | None = None) -> str:
             "cap": cetakan.cap,
         }
         return render.html(naskah.jenis_naskah.template, isi)
+    beku = payload(naskah)
     context: Isian = {
-        "p": payload(naskah),
+        "p": beku,
+        "bagian": _sisipan(beku, naskah.jenis_naskah),
         "stamp": None,
         "status": naskah.get_status_display(),
         "is_signed": naskah.is_signed,

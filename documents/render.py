@@ -140,6 +140,7 @@ def write_pdf(source: bytes) -> bytes:
     return naskah.write_pdf(
         pdf_variant="pdf/a-3b",
         pdf_tags=True,
+        presentational_hints=True,
         pdf_identifier=identifier,
     )
 

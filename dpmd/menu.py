@@ -113,6 +113,8 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         (
             Item("Pohon kinerja", "kinerja:pohon", "kinerja.view_program"),
             Item("Rencana aksi", "kinerja:rencanaaksi_grid", "kinerja.view_rencanaaksi"),
+            Item("Target program", "kinerja:targetbaris_grid", "kinerja.view_subkegiatan"),
+            Item("Penanggung", "kinerja:penanggung_grid", "kinerja.view_subkegiatan"),
             Item("Indikator", "kinerja:indikator_list", "kinerja.view_indikator"),
             Item("Definisi tahun", "kinerja:definisitahun_list", "kinerja.view_definisitahun"),
             Item("Target", "kinerja:target_list", "kinerja.view_target"),

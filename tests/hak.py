@@ -100,6 +100,8 @@ KISI = (
     "idm:poin_grid",
     "idm:biaya_grid",
     "kinerja:rencanaaksi_grid",
+    "kinerja:targetbaris_grid",
+    "kinerja:penanggung_grid",
     "kinerja:evaluasi_grid",
 )
 NASKAH = (

@@ -168,7 +168,7 @@ class TestPeriodeIsian(CrudTests):
 class TestProgram(CrudTests):
     model = Program
     create = {"tahun": "2026"}
-    change = {"target": "100 %"}
+    change = {"target": "100 %", "satuan": "%"}
 
 
 class TestKegiatan(CrudTests):

@@ -24,6 +24,7 @@ _ANTARA = re.compile(
 _TEPI = re.compile(rf"^([<>]=?|[≤≥]|[a-z ]+?)\s*({_BILANGAN})$", re.IGNORECASE)
 _SATUAN = re.compile(r"^(.*?[0-9])\s*((?:%|[^\W\d_])[^0-9]*)$", re.DOTALL)
 _RUPIAH = re.compile(r"^(-?)Rp\.?\s*", re.IGNORECASE)
+_PECAHAN = re.compile(r"^([^/]+?)\s*(?:/|\bdari\b)\s*([^/]+)$", re.IGNORECASE)
 # tanda → tepinya tepi bawah, dan termasuk
 _TANDA = {
     ">=": (True, True),
@@ -113,6 +114,15 @@ def _rentang(angka: str, sebab: str) -> Rentang | None:
         is_tepi_termasuk=is_termasuk,
         sebab=sebab,
     )
+
+
+def baca_pecahan(text: str) -> tuple[str, str] | None:
+    """Pembilang dan penyebut dari `22/27` atau `22 dari 27`; `None` bila bukan pecahan."""
+    cocok = _PECAHAN.match(text.strip())
+    if cocok is None:
+        return None
+    pembilang, penyebut = cocok.groups()
+    return pembilang, penyebut
 
 
 PERSEN = frozenset({"%", "persen", "persentase"})

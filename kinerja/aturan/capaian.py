@@ -175,6 +175,9 @@ class Sebutan:
     urutan: int
     nilai: Decimal | None = None
 
+    def __str__(self) -> str:
+        return self.nama
+
 
 Nilai = Decimal | Sebutan | Khusus | None
 

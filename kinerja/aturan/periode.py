@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from core.angka import ringkas
 from kinerja.aturan.capaian import Arah, Capaian, Nilai, Sebutan, capaian
 from kinerja.aturan.keadaan import (
     Keadaan,
@@ -67,6 +68,9 @@ class Pecahan:
             return None
         return self.pembilang / self.penyebut * self.faktor
 
+    def __str__(self) -> str:
+        return f"{ringkas(self.pembilang)}/{ringkas(self.penyebut)}"
+
 
 Isian = Decimal | Pecahan | Sebutan | Khusus
 
@@ -78,6 +82,13 @@ def angka(isian: Isian | None) -> Decimal | None:
     if isinstance(isian, Decimal):
         return isian
     return None
+
+
+def terbanding(isian: Isian | None) -> Nilai:
+    """Isian sebagaimana dihadapkan dengan target: pecahan menjadi hasil baginya."""
+    if isinstance(isian, Pecahan):
+        return isian.nilai
+    return isian
 
 
 def masa_terpakai(masa: Iterable[Masa]) -> list[Masa]:
@@ -217,20 +228,26 @@ ADITIF = Aturan(Cara.JUMLAH)  # uang, dan kinerja yang dijumlahkan sepanjang tah
 
 
 def sampai_kini(
-    lalu: Decimal | None,
-    kini: Decimal | None,
+    lalu: Isian | None,
+    kini: Isian | None,
     cara: Cara,
     tahun_lalu: int,
-) -> Decimal | None:
+) -> Isian | None:
     """Nilai beberapa tahun: `lalu` mewakili `tahun_lalu` tahun sebelumnya (E.81 kolom 13)."""
     if lalu is None or kini is None:
         return None
-    if cara is Cara.JUMLAH:
-        return lalu + kini
-    if not tahun_lalu or cara in (Cara.TERAKHIR, Cara.PECAHAN):
+    antar_tahun = cara_antar_tahun(cara)
+    if antar_tahun is Cara.JUMLAH:
+        return gabungan((lalu, kini), antar_tahun)
+    if not tahun_lalu:
         return kini
-    if cara is Cara.RATA:
-        return (lalu * tahun_lalu + kini) / (tahun_lalu + 1)
-    if cara is Cara.TERTINGGI:
-        return max(lalu, kini)
-    return min(lalu, kini)
+    if antar_tahun is Cara.RATA:
+        return gabungan((*[lalu] * tahun_lalu, kini), antar_tahun)
+    return gabungan((lalu, kini), antar_tahun)
+
+
+def cara_antar_tahun(cara: Cara) -> Cara:
+    """Pecahan tiap tahun tidak dijumlahkan: target akhir Renstra milik tahun terakhirnya."""
+    if cara is Cara.PECAHAN:
+        return Cara.TERAKHIR
+    return cara

@@ -5,16 +5,27 @@ Permendagri 86/2017, Formulir E.81 (kolom 12 = 8+9+10+11, 13 = 6+12, 14 = 13/5 Ã
 dijumlahkan; kinerja menurut aturan barisnya (`kinerja.aturan.periode`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.angka import bersatuan, bulatkan
 from core.periode import BULAN
 from core.periode import TRIWULAN as NAMA
-from kinerja.aturan.capaian import DESIMAL, capaian
+from kinerja.aturan.capaian import DESIMAL, Sebutan, capaian
 from kinerja.aturan.keadaan import Khusus
-from kinerja.aturan.periode import ADITIF, Aturan, Cara, Isian, Masa, angka, sampai_kini
+from kinerja.aturan.periode import (
+    ADITIF,
+    Aturan,
+    Cara,
+    Isian,
+    Masa,
+    Pecahan,
+    angka,
+    sampai_kini,
+    terbanding,
+)
+from kinerja.aturan.satuan import tulisan_isi
 
 PENUH = 100  # persen jadwal satu baris selama setahun
 TRIWULAN = (1, 2, 3, 4)
@@ -66,91 +77,103 @@ def jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
     return sum(diketahui, Decimal(0))
 
 
-def target_cetak(nilai: Decimal | None, satuan: str) -> str:
-    """`25 %`, tanpa nol di ekor; kosong bila belum ditetapkan."""
+def target_cetak(nilai: Decimal | Sebutan | None, satuan: str) -> str:
+    """`25 %` tanpa nol di ekor, atau sebutannya; kosong bila belum ditetapkan."""
     if nilai is None:
         return ""
+    if isinstance(nilai, Sebutan):
+        return nilai.nama
     return bersatuan(nilai, satuan)
 
 
 @dataclass(frozen=True)
 class Angka:
-    """Kinerja (K) dan uang (Rp) yang selalu berpasangan; `None` berarti belum diketahui."""
+    """Kinerja (K) dan uang (Rp) sebagaimana dicetak; `None` berarti belum diketahui."""
 
     k: Decimal | None = None
     rp: Decimal | None = None
-    keadaan: str = ""  # K yang bukan angka: rentang, tidak berlaku, belum rilis
+    keadaan: str = ""  # K yang bukan angka: sebutan, rentang, tidak berlaku, belum rilis
 
 
-KOSONG = Angka()
+@dataclass(frozen=True)
+class Takaran:
+    """K sebagaimana diisi atau digabung, angka maupun bukan, dan uangnya; tanpa pembulatan."""
+
+    isi: Isian | None = None
+    rp: Decimal | None = None
+
+    @property
+    def k(self) -> Decimal | None:
+        """Angkanya; sebutan dan keadaan bukan angka."""
+        return angka(self.isi)
+
+    @property
+    def cetak(self) -> Angka:
+        """Hasil bagi dibulatkan sekali, yang lain tetap seperti isiannya."""
+        return self.dicetak(isinstance(self.isi, Pecahan))
+
+    def dicetak(self, is_bulat: bool) -> Angka:
+        """K dua desimal bila dibulatkan; sebutan dan keadaan menjadi tulisan."""
+        desimal = DESIMAL if is_bulat else None
+        k = self.k
+        if k is not None and desimal is not None:
+            k = bulatkan(k, desimal)
+        keadaan = ""
+        if isinstance(self.isi, Sebutan | Khusus):
+            keadaan = tulisan_isi(self.isi, desimal)
+        return Angka(k, self.rp, keadaan)
 
 
-def persen(hasil: Angka, target: Angka, aturan: Aturan = ADITIF) -> Angka:
+KOSONG = Takaran()
+
+
+def persen(hasil: Takaran, target: Takaran, aturan: Aturan = ADITIF) -> Angka:
     """Capaian K dan Rp terhadap targetnya, dua desimal; `None` bila target nol atau tidak ada."""
-    return Angka(
-        k=aturan.capaian(target.k, hasil.k).persen,
-        rp=capaian(target.rp, hasil.rp).persen,
-    )
+    kinerja = aturan.capaian(terbanding(target.isi), terbanding(hasil.isi))
+    return Angka(k=kinerja.persen, rp=capaian(target.rp, hasil.rp).persen)
 
 
-def tercetak(k: Decimal | None, aturan: Aturan) -> Decimal | None:
-    """K sebagaimana dicetak: rata-rata dibulatkan sekali, yang lain tetap seperti isiannya."""
-    if k is None or aturan.cara is not Cara.RATA:
-        return k
-    return bulatkan(k, DESIMAL)
-
-
-def _keadaan(isi: Isian | None, aturan: Aturan) -> str:
-    """Tulisan K yang bukan angka; rata-ratanya dibulatkan seperti angka."""
-    if not isinstance(isi, Khusus):
-        return ""
-    desimal = DESIMAL if aturan.cara is Cara.RATA else None
-    return isi.tulisan(desimal)
+def tercetak(hasil: Takaran, aturan: Aturan) -> Angka:
+    """Hasil gabungan sebagaimana dicetak: rata-rata dan hasil bagi dibulatkan sekali."""
+    if aturan.cara is Cara.RATA:
+        return hasil.dicetak(is_bulat=True)
+    return hasil.cetak
 
 
 @dataclass(frozen=True)
 class Evaluasi:
     """Satu baris tabel evaluasi: target setahun, realisasi tiap triwulan dan aturannya."""
 
-    target: Angka
-    triwulan: tuple[Angka, ...]
+    target: Takaran
+    triwulan: tuple[Takaran, ...]
     aturan: Aturan = ADITIF
-    khusus: Mapping[int, Khusus] = field(default_factory=dict)  # K triwulan yang bukan angka
     setahun_rp: Decimal | None = None  # uang setahun yang tidak seluruhnya dari triwulan
 
     @property
-    def setahun(self) -> Angka:
+    def setahun(self) -> Takaran:
         """Uang dijumlahkan, K menurut aturannya; tanpa pembulatan."""
         isian: dict[Masa, Isian] = {}
         for nomor, satu in enumerate(self.triwulan, start=1):
-            if nomor in self.khusus:
-                isian[nomor, 0] = self.khusus[nomor]
-            elif satu.k is not None:
-                isian[nomor, 0] = satu.k
-        hasil = self.aturan.setahun(isian)
-        rp = self.setahun_rp
-        if rp is None:
-            rp = jumlah(t.rp for t in self.triwulan)
-        return Angka(
-            k=angka(hasil),
-            rp=rp,
-            keadaan=_keadaan(hasil, self.aturan),
-        )
+            if satu.isi is not None:
+                isian[nomor, 0] = satu.isi
+        uang = self.setahun_rp
+        if uang is None:
+            uang = jumlah(t.rp for t in self.triwulan)
+        return Takaran(self.aturan.setahun(isian), uang)
 
     @property
     def keterangan(self) -> str:
         """Keadaan tiap triwulan yang bukan angka, dengan alasannya."""
         semua = []
-        for nomor in range(1, len(self.triwulan) + 1):
-            if nomor in self.khusus:
-                semua.append(f"{NAMA[nomor]} {self.khusus[nomor]}")
+        for nomor, satu in enumerate(self.triwulan, start=1):
+            if isinstance(satu.isi, Khusus):
+                semua.append(f"{NAMA[nomor]} {satu.isi}")
         return "; ".join(semua)
 
     @property
     def jumlah(self) -> Angka:
         """Kolom 19 dan 20 sebagaimana dicetak."""
-        setahun = self.setahun
-        return replace(setahun, k=tercetak(setahun.k, self.aturan))
+        return tercetak(self.setahun, self.aturan)
 
     @property
     def persen(self) -> Angka:
@@ -161,7 +184,8 @@ class Evaluasi:
     def simpangan(self) -> Decimal | None:
         """Persen fisik dikurangi persen keuangan, dalam poin; negatif bila uang mendahului."""
         setahun = self.setahun
-        fisik = self.aturan.capaian(self.target.k, setahun.k).rasio
+        target = terbanding(self.target.isi)
+        fisik = self.aturan.capaian(target, terbanding(setahun.isi)).rasio
         uang = capaian(self.target.rp, setahun.rp).rasio
         if fisik is None or uang is None:
             return None
@@ -186,8 +210,9 @@ class Evaluasi:
         """Dijadwalkan pada `triwulan` tetapi tidak ada K maupun Rp: perlu penjelasan."""
         rencana = per_triwulan(bulan)[triwulan - 1]
         hasil = self.triwulan[triwulan - 1]
-        is_kosong = not hasil.k and not hasil.rp and triwulan not in self.khusus
-        return bool(rencana) and is_kosong
+        is_bukan_angka = isinstance(hasil.isi, Sebutan | Khusus)
+        is_berhasil = bool(hasil.k or hasil.rp or is_bukan_angka)
+        return bool(rencana) and not is_berhasil
 
 
 def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
@@ -196,11 +221,11 @@ def jumlah_uang(pagu: Decimal | None, baris: Iterable[Evaluasi]) -> Evaluasi:
     triwulan = []
     for n in range(len(TRIWULAN)):
         rp = jumlah(evaluasi.triwulan[n].rp for evaluasi in semua)
-        triwulan.append(Angka(rp=rp))
+        triwulan.append(Takaran(rp=rp))
     setahun_rp = None
     if any(evaluasi.setahun_rp is not None for evaluasi in semua):
         setahun_rp = jumlah(evaluasi.setahun.rp for evaluasi in semua)
-    return Evaluasi(Angka(rp=pagu), tuple(triwulan), setahun_rp=setahun_rp)
+    return Evaluasi(Takaran(rp=pagu), tuple(triwulan), setahun_rp=setahun_rp)
 
 
 @dataclass(frozen=True)
@@ -238,8 +263,8 @@ def terlapor(total: Evaluasi, baris: Iterable[Evaluasi]) -> Terlapor:
 class E81:
     """Satu baris Formulir E.81; nomor kolom menurut Permendagri 86/2017."""
 
-    renstra: Angka  # kolom 5
-    lalu: Angka  # kolom 6; kosong pada tahun pertama periode, atau bila tidak diketahui
+    renstra: Takaran  # kolom 5
+    lalu: Takaran  # kolom 6; kosong pada tahun pertama periode, atau bila tidak diketahui
     evaluasi: Evaluasi  # kolom 7 sampai 12
     tahun_lalu: int = 0  # banyak tahun yang diwakili kolom 6
     is_awal: bool = False  # tahun pertama periode: kolom 13 sama dengan kolom 12
@@ -247,8 +272,7 @@ class E81:
     @property
     def akhir(self) -> Angka:
         """Kolom 13: uang 6 + 12, K menurut aturannya; `None` bila salah satunya tidak diketahui."""
-        sampai = self._sampai_kini
-        return Angka(k=tercetak(sampai.k, self.evaluasi.aturan), rp=sampai.rp)
+        return tercetak(self._sampai_kini, self.evaluasi.aturan)
 
     @property
     def persen(self) -> Angka:
@@ -256,16 +280,15 @@ class E81:
         return persen(self._sampai_kini, self.renstra, self.evaluasi.aturan)
 
     @property
-    def _sampai_kini(self) -> Angka:
+    def _sampai_kini(self) -> Takaran:
         """Tahun pertama periode hanya hasil tahun itu."""
         kini = self.evaluasi.setahun
         if self.is_awal:
             return kini
+        lalu = self.lalu
         cara = self.evaluasi.aturan.cara
-        return Angka(
-            k=sampai_kini(self.lalu.k, kini.k, cara, self.tahun_lalu),
-            rp=sampai_kini(self.lalu.rp, kini.rp, Cara.JUMLAH, self.tahun_lalu),
-        )
+        uang = sampai_kini(lalu.rp, kini.rp, Cara.JUMLAH, self.tahun_lalu)
+        return Takaran(sampai_kini(lalu.isi, kini.isi, cara, self.tahun_lalu), angka(uang))
 
 
 def rata_rata(persen: Iterable[Decimal | None]) -> Decimal | None:

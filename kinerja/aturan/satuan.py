@@ -67,15 +67,19 @@ def usulan_cara(
     """Cara yang diusulkan sebelum orang memilih; jumlah hanya bila ada dasarnya."""
     terjadwal = [satu for satu in triwulan if satu is not None]
     if target and len(terjadwal) > 1:
-        is_berjumlah = sum(terjadwal, Decimal(0)) == target
-        if is_berjumlah:
-            return Cara.JUMLAH
-        return Cara.TERAKHIR
-    if _RATA.search(indikator):
+        is_dijumlahkan = sum(terjadwal, Decimal(0)) == target
+    elif _RATA.search(indikator):
         return Cara.RATA
-    baku = _baku(satuan)
-    is_dijaga = _BERTAHAP.search(indikator) is not None
-    is_bertambah = baku in KELUARAN or (baku in BERULANG and not is_dijaga)
-    if is_bertambah:
+    else:
+        is_dijumlahkan = _is_bertambah(satuan, indikator)
+    if is_dijumlahkan:
         return Cara.JUMLAH
     return Cara.TERAKHIR
+
+
+def _is_bertambah(satuan: str, indikator: str) -> bool:
+    """Hasil kerja bertambah sepanjang tahun, kecuali keadaan yang dijaga."""
+    baku = _baku(satuan)
+    if baku in BERULANG:
+        return _BERTAHAP.search(indikator) is None
+    return baku in KELUARAN

@@ -7,9 +7,7 @@ from typing import Any
 from django.db import models
 
 from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import usulan_cara
-from kinerja.models.predikat import SkalaKualitatif
-from kinerja.models.terukur import CARA, Terukur, cara_field
+from kinerja.models.terukur import Terukur
 
 # urut seperti dibaca orang; satu-satunya daftar unsur definisi
 KOLOM_DEFINISI = (
@@ -47,24 +45,12 @@ class Definisi(Terukur):
 
     nama = models.CharField(max_length=300)
     satuan = models.CharField(max_length=30)
-    rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
-    rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
-    faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
     desimal = models.PositiveSmallIntegerField("desimal cetak", default=2)
-    agregasi = cara_field(CARA)
     sumber = models.CharField(
         "sumber hitung",
         max_length=40,
         blank=True,
         help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
-    )
-    skala_kualitatif = models.ForeignKey(
-        SkalaKualitatif,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name="skala kualitatif",
-        help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
     )
     sumber_data = models.CharField("sumber data", max_length=200, blank=True)
     keterangan = models.TextField(blank=True)
@@ -78,11 +64,8 @@ class Definisi(Terukur):
         return self.usulan_dari(None, ())
 
     def usulan_dari(self, target: Decimal | None, triwulan: Sequence[Decimal | None]) -> Cara:
-        """Usulan dengan target triwulannya; sebutan selalu bertahap, pecahan tanpa satuannya."""
-        if self.skala_kualitatif_id is not None:
-            return Cara.TERAKHIR
-        satuan = "" if self.rumus_penyebut else self.satuan
-        return usulan_cara(satuan, self.nama, target, triwulan)
+        """Usulan dengan target triwulannya."""
+        return self.usulan_bagi(self.nama, target, triwulan)
 
     def differs(self, lain: "Definisi") -> list[str]:
         """Unsur yang dibaca lain pada definisi `lain`; cara yang diusulkan sama dengan dipilih."""

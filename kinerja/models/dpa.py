@@ -36,6 +36,8 @@ class Dpa(YearData):
     kabupaten_path = "perangkat_daerah__kabupaten"
 
     class Jenis(models.TextChoices):
+        """Dokumen yang menetapkan pagunya."""
+
         MURNI = "murni", "DPA murni"
         PERGESERAN = "pergeseran", "DPA pergeseran"
         PERUBAHAN = "perubahan", "DPA perubahan"

@@ -1,12 +1,15 @@
-"""Bersama untuk tiap nilai yang diisi orang: angkanya, atau keadaannya beserta alasannya."""
+"""Bersama untuk tiap nilai yang diisi orang: angka, pecahan atau sebutannya, atau keadaannya."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 
-from kinerja.aturan.keadaan import Berkeadaan, Keadaan, Khusus, Rentang, TanpaNilai
+from kinerja.aturan.keadaan import Keadaan, Khusus, Rentang, TanpaNilai
+from kinerja.aturan.periode import Pecahan, angka
 from kinerja.models.indikator import nilai_field
+from kinerja.models.predikat import TingkatKualitatif
 
 KEADAAN = [(keadaan.value, keadaan.nama) for keadaan in Keadaan]
 KOLOM_KEADAAN = ("keadaan", "rentang_bawah", "rentang_atas", "is_tepi_termasuk", "sebab")
@@ -47,7 +50,7 @@ class Terisi(models.Model):
         """Keadaannya atau angkanya; `None` bila belum diisi."""
         return self.khusus or getattr(self, self.kolom_nilai)
 
-    def fill(self, isi: Berkeadaan | None) -> None:
+    def fill(self, isi: Any) -> None:
         """Angka dan keadaannya sekaligus, sehingga sisa keadaan lama tidak tertinggal."""
         nilai = isi
         self.keadaan = Keadaan.NILAI.value
@@ -63,6 +66,95 @@ class Terisi(models.Model):
         self.rentang_bawah = rentang.bawah
         self.rentang_atas = rentang.atas
         self.is_tepi_termasuk = rentang.is_tepi_termasuk
+
+
+def tingkat_field(label: str, **kwargs: Any) -> models.ForeignKey[Any, Any]:
+    """Sebutan dari skala barisnya, sebagai ganti angkanya."""
+    return models.ForeignKey(
+        TingkatKualitatif,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=label,
+        **kwargs,
+    )
+
+
+class Bersebutan(Terisi):
+    """Nilai yang pada baris kualitatif berupa sebutan dari skalanya."""
+
+    induk_field: str
+
+    tingkat = tingkat_field("sebutan", help_text="Untuk indikator kualitatif, menurut skalanya.")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def definisi(self) -> Any:
+        """Baris yang diukur, yang membawa rumus dan skalanya."""
+        return getattr(self, self.induk_field)
+
+    @property
+    def isi(self) -> Any:
+        """Sebutannya, keadaannya, atau angkanya; `None` bila belum diisi."""
+        if self.tingkat is not None:
+            return self.tingkat.sebutan
+        return super().isi
+
+    def fill(self, isi: Any) -> None:
+        """Sebutan menggantikan angka, dan sebaliknya."""
+        self.tingkat = None
+        if isinstance(isi, TingkatKualitatif):
+            self.tingkat = isi
+            isi = None
+        super().fill(isi)
+
+
+class Berpecahan(Bersebutan):
+    """Nilai yang pada baris pecahan disimpan kedua bagiannya."""
+
+    pembilang = nilai_field("pembilang")
+    penyebut = nilai_field("penyebut")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def isi(self) -> Any:
+        """Kedua bagian pecahannya bila ada, selain itu seperti nilai lain."""
+        if self.pembilang is not None and self.penyebut:
+            return Pecahan(self.pembilang, self.penyebut, self.definisi.faktor)
+        return super().isi
+
+    def fill(self, isi: Any) -> None:
+        """Pecahan menggantikan angka, dan sebaliknya."""
+        self.pembilang = None
+        self.penyebut = None
+        if isinstance(isi, Pecahan):
+            self.pembilang = isi.pembilang
+            self.penyebut = isi.penyebut
+            isi = None
+        super().fill(isi)
+
+    def hitung(self) -> Decimal | None:
+        """Tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
+        return angka(self.isi)
+
+
+BAGIAN = ("tingkat", "pembilang", "penyebut")
+
+
+def pecahan_constraints(name: str, nilai: str) -> list[models.BaseConstraint]:
+    """Keadaan tanpa angka maupun bagiannya; penyebutnya tidak nol."""
+    return [
+        *keadaan_constraints(name, nilai, *BAGIAN),
+        models.CheckConstraint(
+            condition=Q(penyebut__isnull=True) | ~Q(penyebut=0),
+            name=f"{name}_penyebut",
+            violation_error_message="Penyebut tidak boleh nol.",
+        ),
+    ]
 
 
 def keadaan_constraints(name: str, *kolom: str) -> list[models.BaseConstraint]:

@@ -9,12 +9,20 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from documents.models import YearData
+from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import usulan_cara
+from kinerja.aturan.rencana import target_cetak
 from kinerja.models.indikator import nilai_field
-from kinerja.models.terukur import CARA_KELUARAN, Terukur, cara_field
+from kinerja.models.keadaan import tingkat_field
+from kinerja.models.terukur import Terukur, terukur_constraints
 
 TARGET_TRIWULAN = tuple(f"target_tw{n}" for n in (1, 2, 3, 4))
+# kolom angka -> kolom sebutannya pada baris kualitatif
+SEBUTAN = {
+    "target": "tingkat_target",
+    "target_renstra": "tingkat_renstra",
+    "realisasi_lalu": "tingkat_lalu",
+}
 
 
 def uang_field(label: str, **kwargs: Any) -> models.DecimalField:
@@ -72,10 +80,41 @@ class Keluaran(Terukur, YearData):
     target_tw2 = nilai_field("target triwulan II")
     target_tw3 = nilai_field("target triwulan III")
     target_tw4 = nilai_field("target triwulan IV")
-    agregasi = cara_field(CARA_KELUARAN)
+    tingkat_target = tingkat_field("target (sebutan)", related_name="+")
+    tingkat_renstra = tingkat_field("target akhir Renstra (sebutan)", related_name="+")
+    tingkat_lalu = tingkat_field("realisasi s.d. tahun lalu (sebutan)", related_name="+")
 
     class Meta:
         abstract = True
+
+    @property
+    def isi_target(self) -> Decimal | Sebutan | None:
+        """Target setahun, angka atau sebutannya."""
+        return self._isi("target")
+
+    @property
+    def isi_renstra(self) -> Decimal | Sebutan | None:
+        """Target akhir Renstra, angka atau sebutannya."""
+        return self._isi("target_renstra")
+
+    @property
+    def isi_lalu(self) -> Decimal | Sebutan | None:
+        """Realisasi sampai tahun lalu yang diisi orang, angka atau sebutannya."""
+        return self._isi("realisasi_lalu")
+
+    def _isi(self, kolom: str) -> Decimal | Sebutan | None:
+        """Sebutannya lebih dahulu; keduanya tidak pernah terisi bersama."""
+        tingkat = getattr(self, SEBUTAN[kolom])
+        if tingkat is not None:
+            sebutan: Sebutan = tingkat.sebutan
+            return sebutan
+        angka: Decimal | None = getattr(self, kolom)
+        return angka
+
+    @property
+    def tulisan_target(self) -> str:
+        """Target dengan satuannya, atau sebutannya, untuk dibaca orang."""
+        return target_cetak(self.isi_target, self.satuan)
 
     @property
     def target_triwulan(self) -> tuple[Decimal | None, ...]:
@@ -85,4 +124,17 @@ class Keluaran(Terukur, YearData):
     @property
     def usulan(self) -> Cara:
         """Menurut satuan, kata indikator dan target triwulannya."""
-        return usulan_cara(self.satuan, self.indikator, self.target, self.target_triwulan)
+        return self.usulan_bagi(self.indikator, self.target, self.target_triwulan)
+
+
+def keluaran_constraints(name: str) -> list[models.BaseConstraint]:
+    """Aturannya, dan tiap nilai angka atau sebutan, tidak keduanya."""
+    hasil = terukur_constraints(name)
+    for kolom, sebutan in SEBUTAN.items():
+        satu = models.CheckConstraint(
+            condition=models.Q(**{kolom: None}) | models.Q(**{sebutan: None}),
+            name=f"{name}_{sebutan}",
+            violation_error_message="Isi angkanya atau sebutannya, tidak keduanya.",
+        )
+        hasil.append(satu)
+    return hasil

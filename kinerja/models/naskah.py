@@ -28,6 +28,8 @@ class NaskahKinerja(Naskah):
     """IKU, IKK, Rencana Aksi, evaluasinya, Formulir E.81, atau Capaian Kinerja satu tahun."""
 
     class Jenis(models.TextChoices):
+        """Naskah kinerja selain perjanjian dan LKjIP."""
+
         IKU = "iku", "Indikator Kinerja Utama"
         IKK = "ikk", "Indikator Kinerja Kunci"
         RENCANA_AKSI = "rencana_aksi", "Rencana Aksi"
@@ -97,6 +99,8 @@ class PerjanjianKinerja(Naskah):
     """Janji kepada atasan langsung (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
 
     class Tingkat(models.TextChoices):
+        """Jabatan pihak pertama; menentukan isi lampirannya."""
+
         ESELON_II = "II", "Eselon II (kepala dinas)"
         ESELON_III = "III", "Eselon III (sekretaris, kepala bidang)"
         ESELON_IV = "IV", "Eselon IV atau jabatan fungsional"

@@ -8,10 +8,8 @@ from core.models import Immutable, Named
 from core.periode import BULAN, SETAHUN, TRIWULAN
 from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
-from kinerja.aturan.periode import Isian, Pecahan, angka
 from kinerja.models.indikator import Indikator, nilai_field
-from kinerja.models.keadaan import Terisi, keadaan_constraints
-from kinerja.models.predikat import TingkatKualitatif
+from kinerja.models.keadaan import Berpecahan, Bersebutan, keadaan_constraints, pecahan_constraints
 from kinerja.models.rencana import TriwulanData
 
 PENUH = 0  # bukan per bulan
@@ -59,7 +57,7 @@ class Mutu(models.TextChoices):
     DISUSUN = "disusun", "disusun kembali"
 
 
-class Nilai(Terisi, YearData):
+class Nilai(Bersebutan, YearData):
     """Bersama untuk target dan realisasi: satu indikator pada satu tahun, triwulan, atau bulan."""
 
     kabupaten_path = "indikator__sasaran__periode__perangkat_daerah__kabupaten"
@@ -70,14 +68,6 @@ class Nilai(Terisi, YearData):
     triwulan = models.PositiveSmallIntegerField(choices=list(TRIWULAN.items()), default=SETAHUN)
     bulan = models.PositiveSmallIntegerField(choices=BULAN_PILIHAN, default=PENUH)
     nilai = nilai_field("nilai")
-    tingkat = models.ForeignKey(
-        TingkatKualitatif,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name="sebutan",
-        help_text="Untuk indikator kualitatif, menurut skalanya.",
-    )
     tercetak = tercetak_field()
     penjelasan = models.TextField(blank=True)
     mutu = models.CharField(
@@ -120,14 +110,6 @@ class Nilai(Terisi, YearData):
             return ""
         label = str(self.get_mutu_display())  # type: ignore[attr-defined]
         return f"{label[:1].upper()}{label[1:]}: {self.penjelasan}"
-
-    @property
-    def isi(self) -> Isian | None:
-        """Sebutannya, keadaannya, atau angkanya; `None` bila belum diisi."""
-        if self.tingkat is not None:
-            return self.tingkat.sebutan
-        isi: Isian | None = super().isi
-        return isi
 
 
 def nilai_constraints(name: str) -> list[models.BaseConstraint]:
@@ -185,6 +167,7 @@ class PerubahanTargetQuerySet(ScopedQuerySet):
     """Riwayat satu target."""
 
     def of(self, target: Target) -> "PerubahanTargetQuerySet":
+        """Perubahan satu target."""
         return self.filter(target=target)
 
 
@@ -211,35 +194,16 @@ class PerubahanTarget(Immutable, Named):
         return f"{self.target}: {self.lama} menjadi {self.baru}"
 
 
-class Realisasi(TriwulanData, Nilai):
+class Realisasi(TriwulanData, Berpecahan, Nilai):
     """Realisasi satu indikator; bila rumusnya pecahan, pembilang dan penyebut ikut disimpan."""
-
-    pembilang = nilai_field("pembilang")
-    penyebut = nilai_field("penyebut")
 
     class Meta(Nilai.Meta):
         verbose_name = "realisasi"
         verbose_name_plural = "realisasi"
         constraints = [
             *nilai_constraints("realisasi"),
-            *keadaan_constraints("realisasi", "nilai", "tingkat", "pembilang", "penyebut"),
-            models.CheckConstraint(
-                condition=Q(penyebut__isnull=True) | ~Q(penyebut=0),
-                name="realisasi_penyebut",
-                violation_error_message="Penyebut tidak boleh nol.",
-            ),
+            *pecahan_constraints("realisasi", "nilai"),
         ]
-
-    @property
-    def isi(self) -> Isian | None:
-        """Kedua bagian pecahannya bila ada, selain itu seperti nilai lain."""
-        if self.pembilang is not None and self.penyebut:
-            return Pecahan(self.pembilang, self.penyebut, self.definisi.faktor)
-        return super().isi
-
-    def hitung(self) -> Decimal | None:
-        """Tanpa pembulatan: pembilang/penyebut × faktor bila keduanya ada, selain itu isian."""
-        return angka(self.isi)
 
 
 class BuktiRealisasi(Bukti, YearData):

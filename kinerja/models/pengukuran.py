@@ -6,13 +6,13 @@ from django.db.models import Q
 from core.querysets import ScopedQuerySet
 from documents.models import Bukti, YearData
 from kinerja.models.indikator import nilai_field
-from kinerja.models.keadaan import Terisi, keadaan_constraints
+from kinerja.models.keadaan import Berpecahan, pecahan_constraints
 from kinerja.models.keluaran import uang_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
 
 
-class PengukuranTriwulan(Terisi, TriwulanData):
+class PengukuranTriwulan(Berpecahan, TriwulanData):
     """Bersama: realisasi kinerja (K) satu baris satu triwulan; tertutup menurut periode isian."""
 
     kolom_nilai = "kinerja"
@@ -61,7 +61,7 @@ class PengukuranProgram(PengukuranTriwulan):
                 name="pengukuran_program_unik",
                 violation_error_message="Pengukuran program ini untuk triwulan itu sudah ada.",
             ),
-            *keadaan_constraints("pengukuran_program", "kinerja"),
+            *pecahan_constraints("pengukuran_program", "kinerja"),
         ]
 
     def __str__(self) -> str:
@@ -95,7 +95,7 @@ class PengukuranKegiatan(PengukuranTriwulan):
                 name="pengukuran_kegiatan_unik",
                 violation_error_message="Pengukuran kegiatan ini untuk triwulan itu sudah ada.",
             ),
-            *keadaan_constraints("pengukuran_kegiatan", "kinerja"),
+            *pecahan_constraints("pengukuran_kegiatan", "kinerja"),
         ]
 
     def __str__(self) -> str:
@@ -150,7 +150,7 @@ class PengukuranSub(PengukuranTriwulan):
                     "Realisasi negatif hanya untuk pengembalian; tulis sebabnya pada penjelasan."
                 ),
             ),
-            *keadaan_constraints("pengukuran_sub", "kinerja"),
+            *pecahan_constraints("pengukuran_sub", "kinerja"),
         ]
 
     def __str__(self) -> str:

@@ -7,9 +7,15 @@ from django.db.models.lookups import IsNull
 from accounts.models import Bidang, Pejabat, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
 from kinerja.aturan.kode import KEGIATAN, PROGRAM, SUB
-from kinerja.models.keluaran import Keluaran, kode_field, nonnegative, realisasi_sub, uang_field
+from kinerja.models.keluaran import (
+    Keluaran,
+    keluaran_constraints,
+    kode_field,
+    nonnegative,
+    realisasi_sub,
+    uang_field,
+)
 from kinerja.models.renstra import Sasaran
-from kinerja.models.terukur import terukur_constraints
 
 
 def penanggung_field(label: str) -> models.ForeignKey[Any, Any]:
@@ -91,7 +97,7 @@ class Program(Keluaran):
                 name="program_unik",
                 violation_error_message="Program dengan kode ini sudah ada pada tahun itu.",
             ),
-            *terukur_constraints("program"),
+            *keluaran_constraints("program"),
         ]
 
     def __str__(self) -> str:
@@ -143,7 +149,7 @@ class Kegiatan(Keluaran):
                 name="kegiatan_unik",
                 violation_error_message="Kegiatan dengan kode ini sudah ada pada program itu.",
             ),
-            *terukur_constraints("kegiatan"),
+            *keluaran_constraints("kegiatan"),
         ]
 
     def __str__(self) -> str:
@@ -246,7 +252,7 @@ class SubKegiatan(Keluaran):
                 name="sub_kegiatan_unik",
                 violation_error_message="Urutan ini sudah dipakai sub kegiatan lain.",
             ),
-            *terukur_constraints("sub_kegiatan"),
+            *keluaran_constraints("sub_kegiatan"),
             *nonnegative(
                 "sub_kegiatan",
                 "pagu",

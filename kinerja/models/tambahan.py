@@ -4,11 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.querysets import ScopedQuerySet
-from kinerja.models.keadaan import keadaan_constraints
-from kinerja.models.keluaran import Keluaran
+from kinerja.models.keadaan import pecahan_constraints
+from kinerja.models.keluaran import Keluaran, keluaran_constraints
 from kinerja.models.pengukuran import PengukuranQuerySet, PengukuranTriwulan
 from kinerja.models.program import Kegiatan, Program
-from kinerja.models.terukur import terukur_constraints
 
 
 class IndikatorTambahanQuerySet(ScopedQuerySet):
@@ -65,7 +64,7 @@ class IndikatorTambahan(Keluaran):
                 name="indikator_tambahan_isi",
                 violation_error_message="Indikator kinerja belum diisi.",
             ),
-            *terukur_constraints("indikator_tambahan"),
+            *keluaran_constraints("indikator_tambahan"),
         ]
 
     def __str__(self) -> str:
@@ -120,7 +119,7 @@ class PengukuranTambahan(PengukuranTriwulan):
                 name="pengukuran_tambahan_unik",
                 violation_error_message="Pengukuran indikator ini untuk triwulan itu sudah ada.",
             ),
-            *keadaan_constraints("pengukuran_tambahan", "kinerja"),
+            *pecahan_constraints("pengukuran_tambahan", "kinerja"),
         ]
 
     def __str__(self) -> str:

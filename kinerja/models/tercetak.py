@@ -18,6 +18,8 @@ def bagian_field(label: str) -> models.DecimalField:
 
 
 class TercetakQuerySet(ScopedQuerySet):
+    """Angka dokumen lama yang dibandingkan."""
+
     def get_by_natural_key(
         self, kode: str, tahun: int | None, dokumen: str, tempat: str
     ) -> "AngkaTercetak":
@@ -78,6 +80,7 @@ class AngkaTercetak(Named):
 
     @property
     def is_kalimat(self) -> bool:
+        """Tulisannya kalimat, bukan satu angka."""
         return self.rujukan == KALIMAT
 
     def natural_key(self) -> tuple[str, int | None, str, str]:

@@ -1,5 +1,6 @@
 """Bersama untuk semua baris yang diukur: cara menggabungkan masa, rumus capaian, dan batasnya."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,21 +10,11 @@ from django.db.models import F, Q
 
 from kinerja.aturan.capaian import Arah, Rumus
 from kinerja.aturan.periode import Aturan, Cara
+from kinerja.aturan.satuan import usulan_cara
+from kinerja.models.predikat import SkalaKualitatif
 
 CARA = [(cara.value, cara.nama) for cara in Cara]
-CARA_KELUARAN = [pilihan for pilihan in CARA if pilihan[0] != Cara.PECAHAN]
 ARAH = [(arah.value, arah.rumus.pilihan) for arah in Arah]
-
-
-def cara_field(choices: list[tuple[str, str]]) -> models.CharField:
-    """Kosong berarti mengikuti usulan."""
-    return models.CharField(
-        "nilai setahun",
-        max_length=10,
-        choices=choices,
-        blank=True,
-        help_text="Kosong berarti menurut satuan, kata indikator dan target triwulannya.",
-    )
 
 
 def batas_field(label: str, help_text: str) -> models.DecimalField:
@@ -36,6 +27,24 @@ def batas_field(label: str, help_text: str) -> models.DecimalField:
 class Terukur(models.Model):
     """Aturan satu baris yang diukur; selama belum dipilih orang, caranya diusulkan."""
 
+    rumus_pembilang = models.TextField("rumus: pembilang", blank=True)
+    rumus_penyebut = models.TextField("rumus: penyebut", blank=True)
+    faktor = models.PositiveSmallIntegerField("faktor kali", default=1)
+    skala_kualitatif = models.ForeignKey(
+        SkalaKualitatif,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="skala kualitatif",
+        help_text="Untuk indikator yang hasilnya sebutan, misalnya opini WTP atau kategori BB.",
+    )
+    agregasi = models.CharField(
+        "nilai setahun",
+        max_length=10,
+        choices=CARA,
+        blank=True,
+        help_text="Kosong berarti menurut satuan, kata indikator dan target triwulannya.",
+    )
     arah = models.CharField("rumus capaian", max_length=10, choices=ARAH, default=Arah.NAIK.value)
     toleransi = models.DecimalField(
         max_digits=18,
@@ -55,19 +64,26 @@ class Terukur(models.Model):
         """Cara yang diusulkan dari satuan, kata indikator dan target triwulannya."""
         raise NotImplementedError
 
+    def usulan_bagi(
+        self, kata: str, target: Decimal | None, triwulan: Sequence[Decimal | None]
+    ) -> Cara:
+        """Sebutan selalu bertahap; pecahan diusulkan tanpa satuannya."""
+        if self.skala_kualitatif_id is not None:  # type: ignore[attr-defined]
+            return Cara.TERAKHIR
+        satuan = "" if self.rumus_penyebut else self.satuan  # type: ignore[attr-defined]
+        return usulan_cara(satuan, kata, target, triwulan)
+
     @property
     def cara(self) -> Cara:
         """Pilihan orang, atau usulannya."""
-        agregasi: str = self.agregasi  # type: ignore[attr-defined]
-        if agregasi:
-            return Cara(agregasi)
+        if self.agregasi:
+            return Cara(self.agregasi)
         return self.usulan
 
     @property
     def tulisan_cara(self) -> str:
         """`dijumlahkan`, atau `nilai terakhir (usulan)` selama belum dipilih orang."""
-        agregasi: str = self.agregasi  # type: ignore[attr-defined]
-        if agregasi:
+        if self.agregasi:
             return self.cara.nama
         return f"{self.cara.nama} (usulan)"
 

@@ -6,11 +6,14 @@ from kinerja.models import NaskahKinerja
 
 
 class NaskahKinerjaForm(PenggantiForm):
+    """Satu naskah kinerja menurut jenisnya."""
+
     class Meta(ScopedModelForm.Meta):
         model = NaskahKinerja
         fields = ("jenis", "tahun", "triwulan", "bidang", "nomor", "tanggal", "menggantikan")
 
     def clean(self) -> dict[str, Any]:
+        """Yang digantikan harus sejenis."""
         data = super().clean()
         lama = data.get("menggantikan")
         if lama and lama.jenis != data.get("jenis"):

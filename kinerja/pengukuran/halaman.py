@@ -24,7 +24,7 @@ SUB = ("nama", cari("sub_kegiatan__nama", "Sub kegiatan memuat"))
 BERKAS = ("nama", cari("nama", "Nama berkas memuat"))
 NILAI = ("tahun", INDIKATOR, ("jenis", "indikator__jenis"), "triwulan")
 HASIL = ("triwulan", "kinerja", "penjelasan")
-ISIAN = ("triwulan", "kinerja", "sebab", "penjelasan")
+ISIAN = ("triwulan", *forms.ISIAN_K, "penjelasan")
 
 
 def _hasil(

@@ -75,10 +75,13 @@ class BuktiTable(Table):
         fields = ("nama", "ukuran", "uploaded_by", "uploaded_at", "berkas")
 
     def render_berkas(self) -> str:
+        """Alamatnya dari `linkify`."""
         return "Unduh"
 
 
 class BuktiRealisasiTable(BuktiTable):
+    """Bukti satu realisasi."""
+
     class Meta(BuktiTable.Meta):
         model = BuktiRealisasi
 
@@ -97,6 +100,7 @@ class PengukuranTable(Table):
     kinerja = AngkaColumn("Realisasi kinerja (K)", accessor="isi", empty_values=(), orderable=False)
 
     def render_kinerja(self, value: Any) -> str:
+        """Angka, pecahan, sebutan, atau keadaannya."""
         return tulisan_isi(value) or KOSONG
 
 
@@ -112,6 +116,8 @@ class PengukuranSubTable(PengukuranTable):
 
 
 class PengukuranSubListTable(PengukuranSubTable):
+    """Daftar pengukuran dengan banyak buktinya."""
+
     jumlah_bukti = AngkaColumn("Bukti")
 
     class Meta(PengukuranSubTable.Meta):
@@ -119,11 +125,15 @@ class PengukuranSubListTable(PengukuranSubTable):
 
 
 class BuktiPengukuranTable(BuktiTable):
+    """Bukti satu pengukuran."""
+
     class Meta(BuktiTable.Meta):
         model = BuktiPengukuran
 
 
 class BuktiPengukuranListTable(BuktiPengukuranTable):
+    """Bukti dengan pengukurannya."""
+
     class Meta(BuktiPengukuranTable.Meta):
         fields = ("nama", "pengukuran", "ukuran", "uploaded_by", "uploaded_at", "berkas")
         sequence = fields

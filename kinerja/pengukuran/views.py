@@ -18,7 +18,10 @@ class TargetList(List):
 
 
 class RealisasiList(List):
+    """Dengan banyak buktinya."""
+
     def get_queryset(self) -> Any:
+        """Satu kueri dengan hitungannya."""
         return super().get_queryset().with_jumlah_bukti().with_definisi()
 
 
@@ -26,10 +29,13 @@ class RealisasiDetail(Detail):
     """Nilai hitung di samping isiannya."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Satu hitungan di samping kolomnya."""
         return super().get_context_data(**kwargs) | {"hitung": self.object.hitung()}
 
 
 class RealisasiSave(BuktiSave):
+    """Nilai dan buktinya tersimpan bersama."""
+
     @property
     def success_message(self) -> str:  # type: ignore[override]
         """Angka sebagaimana dipahami, agar salah ketik segera terlihat, dan capaiannya."""
@@ -82,7 +88,10 @@ class RealisasiUpdate(RealisasiSave, Update):
 
 
 class PengukuranSubList(List):
+    """Dengan banyak buktinya."""
+
     def get_queryset(self) -> Any:
+        """Satu kueri dengan hitungannya."""
         return super().get_queryset().with_jumlah_bukti()
 
 
@@ -90,6 +99,7 @@ class PengukuranSubDetail(Detail):
     """Isian satu triwulan di samping jumlah, persen dan simpangan setahun barisnya."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Satu hitungan di samping kolomnya."""
         row: PengukuranSub = self.object
         return super().get_context_data(**kwargs) | {"evaluasi": evaluasi(row.sub_kegiatan)}
 

@@ -41,7 +41,14 @@ TIDAK_DISALIN = {
     "realisasi",
 }
 UANG = {"pagu", "pagu_perubahan"}
-RENSTRA = {"target_renstra", "pagu_renstra", "realisasi_lalu", "realisasi_lalu_rupiah"}
+RENSTRA = {
+    "target_renstra",
+    "tingkat_renstra",
+    "pagu_renstra",
+    "realisasi_lalu",
+    "tingkat_lalu",
+    "realisasi_lalu_rupiah",
+}
 
 
 @dataclass

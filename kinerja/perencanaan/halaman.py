@@ -113,7 +113,7 @@ POHON = (
         prefix="indikator-tambahan",
         kolom=("indikator", "program", "kegiatan", "target", "satuan"),
         saring=(("tahun", "program__tahun"), ("indikator", cari("indikator", "Indikator memuat"))),
-        form=forms.AturanForm,
+        form=forms.KeluaranForm,
         isian=(
             "program",
             "kegiatan",

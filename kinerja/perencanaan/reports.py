@@ -51,7 +51,7 @@ def baris(s: Simpul) -> dict[str, Any]:
         "kode": s.induk.kode,
         "nama": s.induk.nama,
         "indikator": s.obj.indikator,
-        "target": target_cetak(s.obj.target, s.obj.satuan),
+        "target": s.obj.tulisan_target,
         "pagu_murni": s.pagu_murni,
         "pagu": s.pagu,
         "penanggung_jawab": str(s.induk.penanggung_jawab or ""),
@@ -80,7 +80,7 @@ def _indikator_target(obj: Any) -> str:
     """`Persentase desa tertib: 53 %`; kosong bila tanpa indikator."""
     if not obj.indikator:
         return ""
-    return _kalimat(obj.indikator, target_cetak(obj.target, obj.satuan))
+    return _kalimat(obj.indikator, obj.tulisan_target)
 
 
 def _kalimat(indikator: str, target: str) -> str:

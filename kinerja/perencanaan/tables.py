@@ -18,6 +18,8 @@ from kinerja.tahun.anggaran import Anggaran, uang
 
 
 class IndikatorTable(Table):
+    """Indikator dengan lambang arahnya."""
+
     def render_arah(self, record: Indikator) -> str:
         """Namanya saja; rumusnya pada halaman indikatornya."""
         return record.rumus.nama
@@ -67,6 +69,8 @@ class ProgramTable(Table):
 
 
 class SubKegiatanTable(Table):
+    """Sub kegiatan dengan uangnya."""
+
     related = ("kegiatan__program", "penanggung_jawab")
     nama = tables.Column(footer="Jumlah")
     tahun = tables.Column("Tahun", accessor="kegiatan__program__tahun")
@@ -134,6 +138,8 @@ class RencanaAksiTable(Table):
 
 
 class NomenklaturTable(Table):
+    """Kode dengan padanannya."""
+
     tahun_akhir = tables.Column("Sampai tahun", empty_values=())
 
     class Meta(Table.Meta):

@@ -18,4 +18,8 @@ urlpatterns = [
     *grid_urls(
         grids.RencanaAksiGrid, prefix="rencana-aksi/", name="rencanaaksi_grid", app="kinerja"
     ),
+    *grid_urls(
+        grids.TargetBarisGrid, prefix="target-baris/", name="targetbaris_grid", app="kinerja"
+    ),
+    *grid_urls(grids.PenanggungGrid, prefix="penanggung/", name="penanggung_grid", app="kinerja"),
 ]

@@ -9,6 +9,7 @@ from core.angka import rupiah
 from kinerja.aturan.capaian import persentase
 from kinerja.aturan.rencana import jumlah
 from kinerja.models import Program
+from kinerja.models.keluaran import SEBUTAN
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,8 @@ def kalimat_rinci(terinci: Decimal | None, pagu: Decimal | None) -> str:
 def baca_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
     """Program `kabupaten` pada `tahun` dengan uangnya, dengan satu kueri."""
     rows = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).with_money()
-    rows = rows.select_related("sasaran__tujuan", "penanggung_jawab").order_by("kode")
-    return Anggaran(tuple(uang(program) for program in rows))
+    rows = rows.select_related("sasaran__tujuan", "penanggung_jawab", *SEBUTAN.values())
+    return Anggaran(tuple(uang(program) for program in rows.order_by("kode")))
 
 
 def uang(program: Any) -> Uang:

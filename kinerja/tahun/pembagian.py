@@ -28,6 +28,7 @@ class Pembagian:
     baris: tuple[Tanggungan, ...]
 
     def milik(self, penanggung: int | None) -> list[Tanggungan]:
+        """Bagian-bagian satu penanggung; `None` yang tanpa penanggung."""
         return [bagian for bagian in self.baris if bagian.penanggung == penanggung]
 
     def jumlah(self, penanggung: Iterable[int | None]) -> Decimal:

@@ -7,9 +7,8 @@ from functools import partial
 from itertools import product
 from types import MappingProxyType
 
-from kinerja.aturan.capaian import Nilai, Sebutan, Tingkat, predikat
-from kinerja.aturan.keadaan import Khusus
-from kinerja.aturan.periode import Isian, Masa, angka, masa_terpakai
+from kinerja.aturan.capaian import Tingkat, predikat
+from kinerja.aturan.periode import Isian, Masa, masa_terpakai, terbanding
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
 from kinerja.tahun.sources import Data, Hasil, hasil, rincian
@@ -175,8 +174,7 @@ def _simpulkan(
     masa: tuple[Realisasi, ...] = (),
 ) -> Ukuran:
     """Capaian dan predikat dari target dan realisasi; satu-satunya tempat keduanya disimpulkan."""
-    realisasi: Nilai = isi if isinstance(isi, Sebutan | Khusus) else angka(isi)
-    capaian = indikator.aturan.capaian(isi_target(target), realisasi)
+    capaian = indikator.aturan.capaian(isi_target(target), terbanding(isi))
     return Ukuran(
         indikator,
         tahun,

@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from kinerja.aturan.periode import Aturan
-from kinerja.aturan.rencana import KOSONG, TRIWULAN, Angka, Evaluasi, jumlah, jumlah_uang
+from kinerja.aturan.rencana import KOSONG, TRIWULAN, Evaluasi, Takaran, jumlah, jumlah_uang
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
@@ -21,6 +21,7 @@ from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
 )
+from kinerja.models.keluaran import SEBUTAN
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
 from kinerja.tahun.riwayat import Riwayat, baca_riwayat
@@ -30,8 +31,8 @@ Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
 
 def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
     """Target, pagu dan realisasi empat triwulan satu baris sub kegiatan."""
-    keuangan = [_isi(ukur, n, "keuangan") for n in TRIWULAN]
-    target = Angka(sub.target, sub.pagu_berlaku)
+    keuangan = [_keuangan(ukur, n) for n in TRIWULAN]
+    target = Takaran(sub.isi_target, sub.pagu_berlaku)
     hasil = _evaluasi(target, ukur, keuangan, sub.aturan)
     if jumlah(keuangan) is None:
         return replace(hasil, setahun_rp=sub.realisasi)
@@ -39,30 +40,27 @@ def evaluasi_sub(sub: SubKegiatan, ukur: Ukur) -> Evaluasi:
 
 
 def _evaluasi(
-    target: Angka, ukur: Ukur, keuangan: Iterable[Decimal | None], aturan: Aturan
+    target: Takaran, ukur: Ukur, keuangan: Iterable[Decimal | None], aturan: Aturan
 ) -> Evaluasi:
     """K tiap triwulan dari pengukurannya, juga yang bukan angka."""
-    semua = {n: row.khusus for n, row in ukur.items()}
-    khusus = {n: satu for n, satu in semua.items() if satu is not None}
     triwulan = []
     for n, rp in zip(TRIWULAN, keuangan, strict=True):
-        keadaan = ""
-        if n in khusus:
-            keadaan = khusus[n].tulisan()
-        triwulan.append(Angka(_isi(ukur, n, "kinerja"), rp, keadaan))
-    return Evaluasi(target, tuple(triwulan), aturan, MappingProxyType(khusus))
+        row = ukur.get(n)
+        isi = row.isi if row else None
+        triwulan.append(Takaran(isi, rp))
+    return Evaluasi(target, tuple(triwulan), aturan)
 
 
-def _isi(ukur: Ukur, triwulan: int, kolom: str) -> Decimal | None:
-    """Isian satu triwulan; `None` bila belum diukur."""
-    return getattr(ukur.get(triwulan), kolom, None)
+def _keuangan(ukur: Ukur, triwulan: int) -> Decimal | None:
+    """Rp satu triwulan; `None` bila belum diukur."""
+    return getattr(ukur.get(triwulan), "keuangan", None)
 
 
 def _ke_atas(obj: Any, pagu: Decimal | None, ukur: Ukur, anak: tuple[Simpul, ...]) -> Evaluasi:
     """K miliknya sendiri, uang jumlah anaknya; program yang tidak dirinci menurut dokumennya."""
     uang = jumlah_uang(pagu, (a.evaluasi for a in anak))
     keuangan = [t.rp for t in uang.triwulan]
-    hasil = _evaluasi(Angka(obj.target, pagu), ukur, keuangan, obj.aturan)
+    hasil = _evaluasi(Takaran(obj.isi_target, pagu), ukur, keuangan, obj.aturan)
     setahun_rp = uang.setahun_rp
     if isinstance(obj, Program) and not obj.is_rinci:
         setahun_rp = obj.realisasi_tercetak
@@ -82,11 +80,14 @@ def baca_pohon(
     tahun_lalu = None
     if dasar:
         tahun_lalu = tahun - dasar.tahun_awal
-    penyusun = _Penyusun(tahun_lalu, baca_riwayat(kabupaten, dasar, tahun))
+    riwayat = baca_riwayat(kabupaten, dasar, tahun)
+    penyusun = _Penyusun(tahun_lalu, riwayat)
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     tambahan = penyusun.tambahan(milik)
-    kegiatan = penyusun.kegiatan(milik, penyusun.sub(kabupaten, tahun), tambahan)
-    return Pohon(tahun, anggaran, penyusun.program(milik, anggaran, kegiatan, tambahan))
+    sub = penyusun.sub(kabupaten, tahun)
+    kegiatan = penyusun.kegiatan(milik, sub, tambahan)
+    program = penyusun.program(milik, anggaran, kegiatan, tambahan)
+    return Pohon(tahun, anggaran, program)
 
 
 @dataclass(frozen=True)
@@ -98,30 +99,37 @@ class _Penyusun:
 
     def sub(self, kabupaten: Kabupaten, tahun: int) -> Kelompok:
         """Baris sub kegiatan per kegiatan."""
-        rows = SubKegiatan.objects.in_tree(kabupaten, tahun).with_realisasi()
+        rows = SubKegiatan.objects.in_tree(kabupaten, tahun)
+        rows = rows.select_related("penanggung_jawab", "kegiatan__program", *SEBUTAN.values())
         milik = _milik_sub(kabupaten, tahun)
         semua_rencana = RencanaAksi.objects.filter(**milik)
         rencana = {satu.sub_kegiatan_id: satu for satu in semua_rencana}
-        ukur = _per_induk(PengukuranSub.objects.filter(**milik))
+        pengukuran = PengukuranSub.objects.filter(**milik)
+        ukur = _per_induk(pengukuran)
         hasil: dict[int, list[Simpul]] = {}
-        for sub in rows.select_related("penanggung_jawab", "kegiatan__program"):
+        for sub in rows.with_realisasi():
             diukur = ukur.get(sub.pk, {})
-            simpul = self._sub(sub, diukur, rencana.get(sub.pk))
-            hasil.setdefault(sub.kegiatan_id, []).append(simpul)
+            rencananya = rencana.get(sub.pk)
+            simpul = self._sub(sub, diukur, rencananya)
+            sekegiatan = hasil.setdefault(sub.kegiatan_id, [])
+            sekegiatan.append(simpul)
         return hasil
 
     def _sub(self, sub: Any, ukur: Ukur, rencana: RencanaAksi | None) -> Simpul:
         """Satu baris sub kegiatan dengan ukuran, riwayat dan jadwalnya."""
         riwayat = self.riwayat.dari(sub.kode, sub.aturan, sub.indikator)
+        evaluasi = evaluasi_sub(sub, ukur)
+        renstra = Takaran(sub.isi_renstra, sub.pagu_renstra)
+        lalu = self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah)
         bulan = TANPA_JADWAL
         if rencana:
             bulan = tuple(rencana.bulan)
         return Simpul(
             sub,
             "sub",
-            evaluasi_sub(sub, ukur),
-            Angka(sub.target_renstra, sub.pagu_renstra),
-            self._lalu(sub, riwayat, sub.realisasi_lalu_rupiah),
+            evaluasi,
+            renstra,
+            lalu,
             MappingProxyType(ukur),
             sub.pagu,
             tahun_lalu=self.tahun_lalu,
@@ -133,15 +141,19 @@ class _Penyusun:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
         rows = Kegiatan.objects.filter(**_awali("program", milik))
         milik_kegiatan = _awali("kegiatan__program", milik)
-        ukur = _per_induk(PengukuranKegiatan.objects.filter(**milik_kegiatan))
+        pengukuran = PengukuranKegiatan.objects.filter(**milik_kegiatan)
+        ukur = _per_induk(pengukuran)
         hasil: dict[int, list[Simpul]] = {}
-        for kegiatan in rows.select_related("penanggung_jawab", "program").order_by("kode"):
+        rows = rows.select_related("penanggung_jawab", "program", *SEBUTAN.values())
+        for kegiatan in rows.order_by("kode"):
             anak = tuple(sub.get(kegiatan.pk, ()))
-            lain = tuple(tambahan.get((kegiatan.program_id, kegiatan.pk), ()))
+            tempat = (kegiatan.program_id, kegiatan.pk)
+            lain = tuple(tambahan.get(tempat, ()))
             pagu = _pagu_kegiatan(kegiatan, anak)
             diukur = ukur.get(kegiatan.pk, {})
             simpul = self._induk(kegiatan, "kegiatan", pagu, diukur, anak, lain)
-            hasil.setdefault(kegiatan.program_id, []).append(simpul)
+            seprogram = hasil.setdefault(kegiatan.program_id, [])
+            seprogram.append(simpul)
         return hasil
 
     def program(
@@ -149,27 +161,34 @@ class _Penyusun:
     ) -> tuple[Simpul, ...]:
         """Program dengan pagu anggarannya."""
         milik_program = _awali("program", milik)
-        ukur = _per_induk(PengukuranProgram.objects.filter(**milik_program))
+        pengukuran = PengukuranProgram.objects.filter(**milik_program)
+        ukur = _per_induk(pengukuran)
         hasil = []
         for uang in anggaran.baris:
             pk = uang.program.pk
             anak = tuple(kegiatan.get(pk, ()))
             lain = tuple(tambahan.get((pk, None), ()))
             diukur = ukur.get(pk, {})
-            hasil.append(self._induk(uang.program, "program", uang.pagu, diukur, anak, lain))
+            simpul = self._induk(uang.program, "program", uang.pagu, diukur, anak, lain)
+            hasil.append(simpul)
         return tuple(hasil)
 
     def tambahan(self, milik: dict[str, Any]) -> Kelompok:
         """Indikator tambahan per (program, kegiatan)."""
         rows = IndikatorTambahan.objects.filter(**_awali("program", milik))
         milik_tambahan = _awali("tambahan__program", milik)
-        ukur = _per_induk(PengukuranTambahan.objects.filter(**milik_tambahan))
+        pengukuran = PengukuranTambahan.objects.filter(**milik_tambahan)
+        ukur = _per_induk(pengukuran)
         hasil: dict[Any, list[Simpul]] = {}
-        rows = rows.select_related("program__penanggung_jawab", "kegiatan__penanggung_jawab")
+        rows = rows.select_related(
+            "program__penanggung_jawab", "kegiatan__penanggung_jawab", *SEBUTAN.values()
+        )
         for row in rows.order_by("nomor"):
             diukur = ukur.get(row.pk, {})
             simpul = self._induk(row, "tambahan", None, diukur)
-            hasil.setdefault((row.program_id, row.kegiatan_id), []).append(simpul)
+            tempat = (row.program_id, row.kegiatan_id)
+            seinduk = hasil.setdefault(tempat, [])
+            seinduk.append(simpul)
         return hasil
 
     def _induk(
@@ -191,13 +210,16 @@ class _Penyusun:
         if terinci == pagu:
             murni = jumlah(a.pagu_murni for a in anak)
         lalu_rp = jumlah(a.lalu.rp for a in anak)
+        lalu = self._lalu(obj, Takaran(riwayat.isi), lalu_rp)
         renstra_rp = jumlah(a.renstra.rp for a in anak)
+        renstra = Takaran(obj.isi_renstra, renstra_rp)
+        evaluasi = _ke_atas(obj, pagu, ukur, anak)
         return Simpul(
             obj,
             tingkat,
-            _ke_atas(obj, pagu, ukur, anak),
-            Angka(obj.target_renstra, renstra_rp),
-            self._lalu(obj, Angka(riwayat.k), lalu_rp),
+            evaluasi,
+            renstra,
+            lalu,
             MappingProxyType(ukur),
             murni,
             terinci,
@@ -206,16 +228,16 @@ class _Penyusun:
             tambahan=tambahan,
         )
 
-    def _lalu(self, obj: Any, riwayat: Angka, rp: Decimal | None) -> Angka:
+    def _lalu(self, obj: Any, riwayat: Takaran, rp: Decimal | None) -> Takaran:
         """Isian bila ada, lalu riwayat; kosong pada tahun pertama periode."""
         if self.tahun_lalu == 0:
             return KOSONG
-        k = obj.realisasi_lalu
-        if k is None:
-            k = riwayat.k
+        isi = obj.isi_lalu
+        if isi is None:
+            isi = riwayat.isi
         if rp is None:
             rp = riwayat.rp
-        return Angka(k, rp)
+        return Takaran(isi, rp)
 
 
 def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None:
@@ -239,7 +261,7 @@ def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
 def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:
     """Pengukuran dikelompokkan: kunci induknya, lalu triwulannya."""
     hasil: dict[int, dict[int, Any]] = {}
-    for row in rows:
+    for row in rows.select_related(rows.model.induk_field, "tingkat"):
         induk = getattr(row, f"{row.induk_field}_id")
         hasil.setdefault(induk, {})[row.triwulan] = row
     return hasil

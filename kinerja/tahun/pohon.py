@@ -9,8 +9,8 @@ from typing import Any
 
 from kinerja.aturan.rencana import (
     E81,
-    Angka,
     Evaluasi,
+    Takaran,
     Terlapor,
     jumlah_uang,
     terlapor,
@@ -31,8 +31,8 @@ class Simpul:
     obj: Any
     tingkat: str  # program, kegiatan, sub, tambahan
     evaluasi: Evaluasi
-    renstra: Angka  # target akhir Renstra: K ditetapkan, Rp jumlah sub kegiatan
-    lalu: Angka  # realisasi Renstra sampai tahun lalu
+    renstra: Takaran  # target akhir Renstra: K ditetapkan, Rp jumlah sub kegiatan
+    lalu: Takaran  # realisasi Renstra sampai tahun lalu
     ukur: Ukur
     pagu_murni: Decimal | None = None
     terinci: Decimal | None = None  # jumlah pagu sub kegiatannya
@@ -91,6 +91,7 @@ class Simpul:
 
     @property
     def baris_sub(self) -> list["Simpul"]:
+        """Sub kegiatan di bawahnya, beserta dirinya."""
         return [t for t in self.turunan() if t.tingkat == "sub"]
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from kinerja.aturan import kode
-from kinerja.aturan.periode import Aturan, Isian, Masa, angka, gabungan
-from kinerja.aturan.rencana import Angka
+from kinerja.aturan.keadaan import Khusus
+from kinerja.aturan.periode import Aturan, Isian, Masa, cara_antar_tahun, gabungan
+from kinerja.aturan.rencana import Takaran
 from kinerja.models import (
     PengukuranKegiatan,
     PengukuranProgram,
@@ -29,21 +30,23 @@ class HasilTahun:
 
     tahun: int
     kunci: Kunci
-    nilai: Decimal | None
+    isi: Isian | None
 
 
 @dataclass(frozen=True)
 class Riwayat:
     """Kosong bila tahun ini awal periode atau ada tahun sebelumnya yang tidak dimuat."""
 
-    kinerja: Mapping[Kunci, Sequence[Decimal]]  # hasil tiap tahun, urut tahun
+    kinerja: Mapping[Kunci, Sequence[Isian]]  # hasil tiap tahun, urut tahun
     uang: Mapping[Kunci, Decimal]
 
-    def dari(self, tulisan: str, aturan: Aturan, indikator: str = "") -> Angka:
+    def dari(self, tulisan: str, aturan: Aturan, indikator: str = "") -> Takaran:
         """Realisasi kode itu menurut aturan barisnya; yang tidak pernah diukur tetap `None`."""
         kunci = _kunci(tulisan, indikator)
-        hasil = gabungan(self.kinerja.get(kunci, ()), aturan.cara)
-        return Angka(k=angka(hasil), rp=self.uang.get(kunci))
+        cara = cara_antar_tahun(aturan.cara)
+        tiap_tahun = self.kinerja.get(kunci, ())
+        hasil = gabungan(tiap_tahun, cara)
+        return Takaran(hasil, self.uang.get(kunci))
 
 
 def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: int) -> Riwayat:
@@ -61,10 +64,10 @@ def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: in
     program = PengukuranProgram.objects.filter(**_awali("program", milik))
     kegiatan = PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik))
     sub = PengukuranSub.objects.filter(**_awali("sub_kegiatan__kegiatan__program", milik))
-    diukur_sub = list(sub.select_related("sub_kegiatan__kegiatan__program"))
+    diukur_sub = list(sub.select_related("sub_kegiatan__kegiatan__program", "tingkat"))
     setahun = [
-        *_setahun(program.select_related("program")),
-        *_setahun(kegiatan.select_related("kegiatan__program")),
+        *_setahun(program.select_related("program", "tingkat")),
+        *_setahun(kegiatan.select_related("kegiatan__program", "tingkat")),
         *_setahun(diukur_sub),
     ]
     return Riwayat(_kinerja(setahun), _uang(diukur_sub))
@@ -76,7 +79,8 @@ def _setahun(rows: Iterable[Any]) -> list[HasilTahun]:
     for row in rows:
         if row.isi is not None:
             induk = getattr(row, f"{row.induk_field}_id")
-            per_baris.setdefault(induk, []).append(row)
+            sebaris = per_baris.setdefault(induk, [])
+            sebaris.append(row)
     return [_hasil(diukur) for diukur in per_baris.values()]
 
 
@@ -85,16 +89,20 @@ def _hasil(diukur: Sequence[Any]) -> HasilTahun:
     satu = diukur[0]
     baris = getattr(satu, satu.induk_field)
     isian: dict[Masa, Isian] = {(row.triwulan, 0): row.isi for row in diukur}
-    nilai = angka(baris.aturan.setahun(isian))
-    return HasilTahun(baris.tahun, _kunci_baris(baris), nilai)
+    setahun = baris.aturan.setahun(isian)
+    return HasilTahun(baris.tahun, _kunci_baris(baris), setahun)
 
 
-def _kinerja(setahun: Iterable[HasilTahun]) -> Mapping[Kunci, list[Decimal]]:
-    """Hasil tiap tahun menurut kode dan indikatornya."""
-    per_kunci: dict[Kunci, list[Decimal]] = {}
-    for hasil in sorted(setahun, key=attrgetter("tahun")):
-        if hasil.nilai is not None:
-            per_kunci.setdefault(hasil.kunci, []).append(hasil.nilai)
+def _kinerja(setahun: Iterable[HasilTahun]) -> Mapping[Kunci, list[Isian]]:
+    """Hasil tiap tahun menurut kode dan indikatornya; yang berkeadaan bukan hasil."""
+    per_kunci: dict[Kunci, list[Isian]] = {}
+    berurutan = sorted(setahun, key=attrgetter("tahun"))
+    for hasil in berurutan:
+        isi = hasil.isi
+        if isi is None or isinstance(isi, Khusus):
+            continue
+        sekunci = per_kunci.setdefault(hasil.kunci, [])
+        sekunci.append(isi)
     return MappingProxyType(per_kunci)
 
 
@@ -104,7 +112,8 @@ def _uang(rows: Iterable[PengukuranSub]) -> Mapping[Kunci, Decimal]:
     for row in rows:
         if row.keuangan is not None:
             kunci = _kunci_baris(row.sub_kegiatan)
-            hasil[kunci] = hasil.get(kunci, Decimal(0)) + row.keuangan
+            lalu = hasil.get(kunci, Decimal(0))
+            hasil[kunci] = lalu + row.keuangan
     return MappingProxyType(hasil)
 
 

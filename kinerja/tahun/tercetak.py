@@ -54,6 +54,7 @@ def banding_indikator(kinerja: TahunKinerja, indikator: Indikator) -> list[dict[
 
 
 def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
+    """Satu angka evaluasi lama dengan hasil hitungnya."""
     baris = _baris(row, angka, dari_asing(row.tercetak))
     if is_strip(row.tercetak):
         is_kosong = angka is None or not angka.nilai
@@ -63,6 +64,7 @@ def _baris_aksi(row: AngkaTercetak, angka: Rujukan | None) -> dict[str, Any]:
 
 
 def _baris(row: AngkaTercetak, angka: Rujukan | None, tulisan: str = "") -> dict[str, Any]:
+    """Satu angka LKjIP lama dengan hasil hitungnya."""
     nilai = angka.nilai if angka else None
     tulisan = tulisan or row.tercetak
     return {

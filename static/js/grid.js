@@ -18,7 +18,17 @@
   const semuaSel = () => tabel.querySelectorAll("td.isian > :is(input, select, textarea)");
   const alamat = (el) => { const [, b, ...k] = el.name.split("."); return { b, k: k.join(".") }; };
   const baca = (el) => (el.type === "checkbox" ? (el.checked ? "1" : "") : el.value.trim());
-  const tulis = (el, teks) => { if (el.type === "checkbox") el.checked = teks === "1"; else el.value = teks; };
+  // yang ditempel boleh tulisan pilihannya; yang tidak dikenal tetap dikirim agar alasannya tampil
+  const pilih = (el, teks) => {
+    const cocok = [...el.options].find((o) => o.value === teks || o.text.trim().toLowerCase() === teks.toLowerCase());
+    if (!cocok) el.add(new Option(teks, teks));
+    el.value = cocok ? cocok.value : teks;
+  };
+  const tulis = (el, teks) => {
+    if (el.type === "checkbox") el.checked = teks === "1";
+    else if (el.tagName === "SELECT") pilih(el, teks);
+    else el.value = teks;
+  };
   const awal = (el) => (el.type === "checkbox" ? (el.defaultChecked ? "1" : "") : el.tagName === "SELECT"
     ? ([...el.options].find((o) => o.defaultSelected)?.value ?? "") : el.defaultValue);
   const cari = (b, k) => formulir.elements.namedItem(`k.${b}.${k}`);

@@ -204,7 +204,7 @@ def test_e81_tahun_pertama_dan_riwayat(pohon, merangin_nyata):
     """Tahun pertama kolom 6 kosong dan 13 sama dengan 12; tahun kedua dari pengukuran lalu."""
     periode = PeriodeRenstra.objects.filter(perangkat_daerah__kabupaten=merangin_nyata)
     tanpa = {s.obj.kode: s.e81 for s in TahunKinerja(merangin_nyata, 2024).pohon.baris}
-    assert (tanpa["2.13.04"].lalu, tanpa["2.13.04"].akhir) == (KOSONG, KOSONG)
+    assert (tanpa["2.13.04"].lalu, tanpa["2.13.04"].akhir) == (KOSONG, Angka())
     periode.update(is_bersumber=True)
     SubKegiatan.objects.filter(kode="2.13.04.2.01.0011").update(
         target_renstra=5, pagu_renstra=60_000_000

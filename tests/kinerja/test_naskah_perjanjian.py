@@ -184,3 +184,38 @@ def test_pihak_yang_tidak_menjabat_menahan_pengajuan(pk):
     pk.tanggal = datetime.date(2010, 1, 1)
     assert [k for k in pk.reading().missing if "tidak menjabat" in k]
     assert pk.reading().temuan == []
+
+
+def test_keadaan_target_menjadi_catatan_kaki_lampiran(banyuasin):
+    """Alasan yang sama ditandai sama; targetnya sendiri tidak menahan perjanjian."""
+    sasaran = factories.make_sasaran(banyuasin)
+    isi = (
+        {"keadaan": "belum_rilis", "sebab": "BPS Mei"},
+        {"keadaan": "rentang", "rentang_bawah": 3, "rentang_atas": 5, "sebab": "kajian"},
+        {"keadaan": "belum_rilis", "sebab": "BPS Mei"},
+        {"nilai": 7},
+    )
+    for nomor, target in enumerate(isi, start=1):
+        indikator = factories.make_indikator(
+            banyuasin, sasaran=sasaran, jenis="iku", nomor=nomor, is_perjanjian=True, satuan="Desa"
+        )
+        Target.objects.create(indikator=indikator, tahun=2023, **target)
+    pihak = {}
+    for nama, nip in (("pihak_pertama", "1" * 18), ("pihak_kedua", "2" * 18)):
+        pihak[nama] = Pejabat.objects.create(
+            perangkat_daerah=banyuasin.dinas, nama=nama, nip=nip, jabatan="Kepala",
+            mulai=datetime.date(2022, 1, 1),
+        )  # fmt: skip
+    naskah = PerjanjianKinerja.objects.create(
+        kabupaten=banyuasin, tahun=2023, nomor="1", tanggal=datetime.date(2023, 1, 4), **pihak
+    )
+    tabel, _ = naskah.jenis_naskah.lembar(payload(naskah))
+    assert [baris[-1] for baris in tabel.baris][:3] == [
+        "belum rilis ¹",
+        "3,00–5,00 Desa ²",
+        "belum rilis ¹",
+    ]
+    assert tabel.catatan == ["¹ Belum rilis: BPS Mei", "² 3–5: kajian"]
+    assert tabel.gabung == [(0, 0, 3, 0), (0, 1, 3, 1)]
+    assert "² 3–5: kajian" in print_html(naskah)
+    assert not [kalimat for kalimat in naskah.reading().missing if kalimat.startswith("Target")]

@@ -11,6 +11,7 @@ from kinerja.aturan.rencana import (
     KOSONG,
     Angka,
     Evaluasi,
+    Takaran,
     is_terjadwal,
     jumlah,
     jumlah_bulan,
@@ -57,7 +58,7 @@ def evaluasi(target, *triwulan):
 
 def test_evaluasi_naskah():
     """Penyusunan Dokumen Perencanaan: K 2 dari 2, Rp 7.610.000 dari 8.640.000 tercetak 88.08."""
-    e = evaluasi(Angka(Decimal(2), Decimal(8640000)), Angka(Decimal(2), Decimal(7610000)))
+    e = evaluasi(Takaran(Decimal(2), Decimal(8640000)), Takaran(Decimal(2), Decimal(7610000)))
     assert e.jumlah == Angka(Decimal(2), Decimal(7610000))
     assert e.persen == Angka(Decimal("100.00"), Decimal("88.08"))
     assert e.simpangan == Decimal("11.92")
@@ -66,10 +67,10 @@ def test_evaluasi_naskah():
 
 def test_evaluasi_menjumlah_triwulan():
     e = evaluasi(
-        Angka(Decimal(4), Decimal(1000)),
-        Angka(Decimal(1), Decimal(250)),
-        Angka(None, Decimal(250)),
-        Angka(Decimal(2), None),
+        Takaran(Decimal(4), Decimal(1000)),
+        Takaran(Decimal(1), Decimal(250)),
+        Takaran(None, Decimal(250)),
+        Takaran(Decimal(2), None),
     )
     assert e.jumlah == Angka(Decimal(3), Decimal(500))
     assert e.sampai(2).jumlah == Angka(Decimal(1), Decimal(500))
@@ -77,19 +78,19 @@ def test_evaluasi_menjumlah_triwulan():
     assert e.simpangan == Decimal("25.00")
 
 
-@pytest.mark.parametrize("target", [Angka(None, None), Angka(Decimal(0), Decimal(0))])
+@pytest.mark.parametrize("target", [Takaran(None, None), Takaran(Decimal(0), Decimal(0))])
 def test_tanpa_target_tidak_dapat_dihitung(target):
-    e = evaluasi(target, Angka(Decimal(1), Decimal(1)))
-    assert e.persen == KOSONG
+    e = evaluasi(target, Takaran(Decimal(1), Decimal(1)))
+    assert e.persen == Angka()
     assert e.simpangan is None
 
 
 def test_tanpa_hasil():
     belum = evaluasi(
-        Angka(Decimal(1), Decimal(100)),
+        Takaran(Decimal(1), Decimal(100)),
         KOSONG,
-        Angka(Decimal(0), Decimal(0)),
-        Angka(None, Decimal(5)),
+        Takaran(Decimal(0), Decimal(0)),
+        Takaran(None, Decimal(5)),
     )
     assert [belum.tanpa_hasil(RKA, n) for n in (1, 2, 3, 4)] == [False, True, False, False]
     assert belum.jumlah.k == 0
@@ -97,23 +98,23 @@ def test_tanpa_hasil():
 
 def test_persen_bertahap_tidak_dijumlahkan():
     """Kegiatan ber-% yang tercapai 100 tiap triwulan setahun tetap 100, bukan 400."""
-    seratus = [Angka(Decimal(100), Decimal(5))] * 4
-    e = Evaluasi(Angka(Decimal(100), Decimal(20)), tuple(seratus), Aturan(Cara.TERAKHIR))
+    seratus = [Takaran(Decimal(100), Decimal(5))] * 4
+    e = Evaluasi(Takaran(Decimal(100), Decimal(20)), tuple(seratus), Aturan(Cara.TERAKHIR))
     assert (e.jumlah, e.persen) == (
         Angka(Decimal(100), Decimal(20)),
         Angka(Decimal(100), Decimal(100)),
     )
     assert e.sampai(2).jumlah == Angka(Decimal(100), Decimal(10))
-    hasil = E81(Angka(Decimal(100)), Angka(Decimal(90), Decimal(7)), e, tahun_lalu=2)
+    hasil = E81(Takaran(Decimal(100)), Takaran(Decimal(90), Decimal(7)), e, tahun_lalu=2)
     assert (hasil.akhir, hasil.persen.k) == (Angka(Decimal(100), Decimal(27)), 100)
 
 
 def test_rata_rata_dibulatkan_sekali_saat_dicetak():
-    triwulan = [Angka(Decimal(n)) for n in (1, 1, 2)]
-    e = evaluasi(Angka(Decimal(3)), *triwulan)
+    triwulan = [Takaran(Decimal(n)) for n in (1, 1, 2)]
+    e = evaluasi(Takaran(Decimal(3)), *triwulan)
     e = replace(e, aturan=Aturan(Cara.RATA))
     assert (e.jumlah.k, e.persen.k) == (Decimal("1.33"), Decimal("44.44"))
-    assert E81(KOSONG, Angka(Decimal(2)), e, tahun_lalu=1).akhir.k == Decimal("1.67")
+    assert E81(KOSONG, Takaran(Decimal(2)), e, tahun_lalu=1).akhir.k == Decimal("1.67")
 
 
 def test_jumlah_dan_rata_rata():
@@ -128,25 +129,27 @@ def test_jumlah_dan_rata_rata():
 def test_e81():
     """Kolom 5 = 5|1.000, 6 = 2|300, 7 = 1|250, 8–11 berjumlah 1|200."""
     e = evaluasi(
-        Angka(Decimal(1), Decimal(250)), Angka(Decimal(1), Decimal(50)), Angka(None, Decimal(150))
+        Takaran(Decimal(1), Decimal(250)),
+        Takaran(Decimal(1), Decimal(50)),
+        Takaran(None, Decimal(150)),
     )
-    f = E81(Angka(Decimal(5), Decimal(1000)), Angka(Decimal(2), Decimal(300)), e)
+    f = E81(Takaran(Decimal(5), Decimal(1000)), Takaran(Decimal(2), Decimal(300)), e)
     assert f.akhir == Angka(Decimal(3), Decimal(500))
     assert f.persen == Angka(Decimal("60.00"), Decimal("50.00"))
-    tanpa_lalu = E81(Angka(Decimal(5), Decimal(1000)), KOSONG, e)
-    assert (tanpa_lalu.akhir, tanpa_lalu.persen) == (KOSONG, KOSONG)
-    awal = E81(Angka(Decimal(5), Decimal(1000)), KOSONG, e, is_awal=True)
+    tanpa_lalu = E81(Takaran(Decimal(5), Decimal(1000)), KOSONG, e)
+    assert (tanpa_lalu.akhir, tanpa_lalu.persen) == (Angka(), Angka())
+    awal = E81(Takaran(Decimal(5), Decimal(1000)), KOSONG, e, is_awal=True)
     assert (awal.akhir, awal.persen.k) == (e.jumlah, Decimal("20.00"))
-    tanpa_kini = E81(Angka(Decimal(5), None), Angka(Decimal(2), Decimal(300)), evaluasi(KOSONG))
-    assert tanpa_kini.akhir == KOSONG
+    tanpa_kini = E81(Takaran(Decimal(5), None), Takaran(Decimal(2), Decimal(300)), evaluasi(KOSONG))
+    assert tanpa_kini.akhir == Angka()
 
 
 def test_uang_dijumlahkan_ke_atas_dengan_kelengkapannya():
-    lapor = evaluasi(Angka(None, Decimal(300)), KOSONG, Angka(Decimal(1), Decimal(120)))
-    belum = evaluasi(Angka(Decimal(1), Decimal(100)))
-    tanpa_pagu = evaluasi(Angka(None, Decimal(0)), Angka(None, Decimal(5)))
+    lapor = evaluasi(Takaran(None, Decimal(300)), KOSONG, Takaran(Decimal(1), Decimal(120)))
+    belum = evaluasi(Takaran(Decimal(1), Decimal(100)))
+    tanpa_pagu = evaluasi(Takaran(None, Decimal(0)), Takaran(None, Decimal(5)))
     total = jumlah_uang(Decimal(500), [lapor, belum, tanpa_pagu])
-    assert total.target == Angka(None, Decimal(500))
+    assert total.target == Takaran(None, Decimal(500))
     assert [t.rp for t in total.triwulan] == [5, 120, None, None]
     assert {t.k for t in total.triwulan} == {None}
     hasil = terlapor(total, [lapor, belum, tanpa_pagu])

@@ -74,6 +74,7 @@ class IsiEvaluasi(KepalaNaskah):
 
     @property
     def keterangan(self) -> tuple[str, ...]:
+        """Di bawah judul naskah."""
         return (self.masa, self.bidang)
 
     @property
@@ -119,6 +120,7 @@ class IsiE81(KepalaNaskah):
 
     @property
     def keterangan(self) -> tuple[str, ...]:
+        """Di bawah judul naskah."""
         return (self.masa, self.bidang, self.periode)
 
     @property
@@ -132,6 +134,7 @@ def lift_aturan(isi: Plain) -> Plain:
 
 
 def _lift_baris(baris: Plain) -> Plain:
+    """Caranya disebut hanya bila lebih dari satu masa digabung."""
     terisi = sum(satu["k"] is not None for satu in baris["triwulan"])
     lalu = baris.get("lalu", {}).get("k")
     is_digabung = terisi > 1 or bool(lalu and Decimal(lalu))

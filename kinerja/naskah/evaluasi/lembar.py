@@ -75,6 +75,7 @@ def evaluasi(isi: IsiEvaluasi) -> Tabel:
 
 
 def _kepala_evaluasi() -> list[list[Kepala]]:
+    """Tiga tingkat judul di atas nomor kolomnya."""
     muka = (
         "No",
         "Sasaran Program",
@@ -102,6 +103,7 @@ def _kepala_evaluasi() -> list[list[Kepala]]:
 
 
 def _baris(baris: BarisEvaluasi) -> list[Any]:
+    """Satu baris, menurut urutan kolom naskahnya."""
     return [
         baris.nomor,
         baris.sasaran,
@@ -117,6 +119,7 @@ def _baris(baris: BarisEvaluasi) -> list[Any]:
 
 
 def _total(total: AngkaEvaluasi) -> list[Any]:
+    """Hanya uang; K tidak dijumlahkan ke atas."""
     awal = [None, None, "Total anggaran", *[None] * 7, total.target.rp]
     return [*awal, *_pasangan([*total.triwulan, total.jumlah, total.persen]), None]
 
@@ -134,6 +137,7 @@ TANDA_CARA: dict[str, str] = {
     Cara.RATA: "²",
     Cara.TERTINGGI: "³",
     Cara.TERENDAH: "⁴",
+    Cara.PECAHAN: "⁵",
 }
 LAMBANG_ARAH: dict[str, str] = {
     Arah.TURUN: "↓",
@@ -209,6 +213,7 @@ def e81(isi: IsiE81) -> Tabel:
 
 
 def _kepala_e81() -> list[list[Kepala]]:
+    """Pasangan K dan Rp di bawah nomor kolom peraturannya."""
     muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")
     ujung = ("Unit Penanggung Jawab", "Ket")
     urut = [
@@ -232,6 +237,7 @@ def _kepala_e81() -> list[list[Kepala]]:
 
 
 def _baris_e81(baris: BarisE81) -> list[Any]:
+    """Satu baris, menurut nomor kolom peraturannya."""
     pasangan = [baris.renstra, baris.lalu, baris.target, *baris.triwulan, baris.jumlah, baris.akhir]
     return [
         baris.nomor,

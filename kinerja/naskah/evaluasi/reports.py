@@ -10,7 +10,16 @@ from core.periode import TRIWULAN as NAMA
 from documents.reports.kepala import kepala, kepala_kurang
 from documents.snapshot import columns
 from kinerja.aturan.capaian import predikat
-from kinerja.aturan.rencana import E81, KOSONG, TRIWULAN, Angka, Evaluasi, per_triwulan, rata_rata
+from kinerja.aturan.rencana import (
+    E81,
+    KOSONG,
+    TRIWULAN,
+    Angka,
+    Evaluasi,
+    Takaran,
+    per_triwulan,
+    rata_rata,
+)
 from kinerja.models import NaskahKinerja, SkalaPredikat
 from kinerja.naskah.evaluasi.isi import (
     AngkaEvaluasi,
@@ -74,7 +83,7 @@ def catatan_lalu(rows: Sequence[Simpul], tahun: int) -> str:
     if any(s.e81.is_awal for s in rows):
         awal = f"{tahun} tahun pertama periode Renstra"
         return f"Kolom 6 kosong: {awal}, maka kolom 13 sama dengan kolom 12."
-    kosong = sum(None in (s.lalu.k, s.lalu.rp) for s in rows)
+    kosong = sum(None in (s.lalu.isi, s.lalu.rp) for s in rows)
     if not kosong:
         return ""
     sebab = "realisasi Renstra sampai tahun lalu tidak diketahui"
@@ -135,11 +144,11 @@ def baris(s: Simpul, sampai: int, nomor: int | None) -> BarisEvaluasi:
     )
 
 
-def _cara(s: Simpul, sampai: int, lalu: Decimal | None = None) -> str:
+def _cara(s: Simpul, sampai: int, lalu: Takaran = KOSONG) -> str:
     """Cara setahun, hanya bila lebih dari satu masa yang digabung; selain itu tidak berpengaruh."""
     dilaporkan = s.evaluasi.sampai(sampai).triwulan
-    terisi = sum(satu.k is not None for satu in dilaporkan)
-    if terisi > 1 or lalu:
+    terisi = sum(satu.isi is not None for satu in dilaporkan)
+    if terisi > 1 or lalu.k or lalu.cetak.keadaan:
         return s.evaluasi.aturan.cara.value
     return ""
 
@@ -148,10 +157,11 @@ def _angka_evaluasi(evaluasi: Evaluasi, sampai: int) -> AngkaEvaluasi:
     """Target, triwulan sampai `sampai`, jumlah dan persennya."""
     terpotong = evaluasi.sampai(sampai)
     banyak_sisa = len(TRIWULAN) - sampai
-    semua = [*terpotong.triwulan, *[KOSONG] * banyak_sisa]
+    semua = (*terpotong.triwulan, *[KOSONG] * banyak_sisa)
+    triwulan = [pasangan(satu.cetak) for satu in semua]
     return AngkaEvaluasi(
-        target=pasangan(evaluasi.target),
-        triwulan=tuple(map(pasangan, semua)),
+        target=pasangan(evaluasi.target.cetak),
+        triwulan=tuple(triwulan),
         jumlah=pasangan(terpotong.jumlah),
         persen=terpotong.persen,
         simpangan=terpotong.simpangan,
@@ -197,12 +207,12 @@ def _baris_e81(s: Simpul, sampai: int, nomor: int | None) -> BarisE81:
     """Baris evaluasi dengan kolom Renstra dan unitnya."""
     hasil = e81_sampai(s, sampai)
     unit = s.induk.penanggung_jawab
-    cara = _cara(s, sampai, s.lalu.k)
+    cara = _cara(s, sampai, s.lalu)
     kolom = columns(baris(s, sampai, nomor)) | {"cara": cara}
     return BarisE81(
         **kolom,
-        renstra=pasangan(s.renstra),
-        lalu=pasangan(s.lalu),
+        renstra=pasangan(s.renstra.cetak),
+        lalu=pasangan(s.lalu.cetak),
         akhir=pasangan(hasil.akhir),
         persen_renstra=hasil.persen,
         unit=str(unit or ""),

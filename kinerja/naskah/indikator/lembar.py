@@ -1,44 +1,67 @@
 """Tabel IKU, IKK dan Capaian Kinerja."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from core.tabel import Kepala, Kolom, Tabel
+from core.tabel import Kepala, Kolom, Rumus, Tabel
 from documents.lembar.naskah import judul, kaki, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, TIDAK_DIHITUNG, UANG, bersatuan, selisih
-from kinerja.naskah.indikator.isi import BarisCapaian, DefinisiIndikator, IsiCapaian, IsiDefinisi
+from kinerja.naskah.indikator.isi import (
+    BarisCapaian,
+    DefinisiIndikator,
+    DefinisiSasaran,
+    IsiCapaian,
+    IsiDefinisi,
+)
 
 BESARAN = Kolom("desimal", 16)
 PERSEN = Kolom("persen", 14)
 
 
 KOLOM_DEFINISI = (
-    ("No", NOMOR),
-    ("Sasaran Renstra", Kolom("teks", 30)),
-    ("Indikator", Kolom("teks", 36)),
-    ("Satuan", Kolom("teks", 12)),
-    ("Formula", Kolom("teks", 46)),
-    ("Penanggung Jawab", Kolom("teks", 22)),
-    ("Sumber Data", Kolom("teks", 22)),
-    ("Keterangan", Kolom("teks", 34)),
+    ("No", Kolom("tanda", 8)),
+    ("Sasaran Renstra", Kolom("teks", 32)),
+    ("Indikator Kinerja", Kolom("teks", 36, is_nama=True)),
+    ("Satuan", Kolom("tanda", 12)),
+    ("Formula", Kolom("teks", 65)),
+    ("Penanggung Jawab", Kolom("teks", 30)),
+    ("Sumber Data", Kolom("teks", 20)),
+    ("Keterangan", Kolom("teks", 50)),
 )
 
 
 def definisi(isi: IsiDefinisi) -> Tabel:
     """Delapan kolom definisi indikator, berurutan menurut sasarannya."""
+    tabel = tabel_definisi(isi.jenis, isi.indikator)
+    return replace(tabel, judul=judul(isi), kaki=kaki(isi))
+
+
+def tabel_definisi(
+    jenis: str, sasaran: Iterable[DefinisiSasaran], *, is_bersasaran: bool = True
+) -> Tabel:
+    """Definisi tiap indikator, juga sebagai tabel di dalam LKjIP."""
+    kolom = list(KOLOM_DEFINISI)
+    baris = []
+    for satu in sasaran:
+        for indikator in satu.indikator:
+            baris.append(_definisi(satu.sasaran, indikator))
+    if not is_bersasaran:
+        kolom = _tanpa_sasaran(kolom)
+        baris = [_tanpa_sasaran(isi) for isi in baris]
     return Tabel(
-        isi.jenis.upper(),
-        [kolom for _, kolom in KOLOM_DEFINISI],
-        [[Kepala(teks) for teks, _ in KOLOM_DEFINISI], nomor(8)],
-        [
-            _definisi(satu.sasaran, indikator)
-            for satu in isi.indikator
-            for indikator in satu.indikator
-        ],
-        judul(isi),
+        jenis.upper(),
+        [satu for _, satu in kolom],
+        [[Kepala(teks) for teks, _ in kolom], nomor(len(kolom))],
+        baris,
         is_lanskap=True,
-        kaki=kaki(isi),
         kosong="Belum ada indikator.",
     )
+
+
+def _tanpa_sasaran(sel: list[Any]) -> list[Any]:
+    """Tanpa kolom keduanya."""
+    return sel[:1] + sel[2:]
 
 
 def _definisi(sasaran: str, indikator: DefinisiIndikator) -> list[Any]:
@@ -48,20 +71,17 @@ def _definisi(sasaran: str, indikator: DefinisiIndikator) -> list[Any]:
         indikator.nama,
         indikator.satuan,
         formula(indikator),
-        indikator.penanggung_jawab,
-        indikator.sumber_data,
-        indikator.keterangan,
+        indikator.penanggung_jawab or None,
+        indikator.sumber_data or None,
+        indikator.keterangan or None,
     ]
 
 
-def formula(indikator: DefinisiIndikator) -> str:
-    """`(pembilang) / (penyebut) × faktor` dalam satu baris."""
+def formula(indikator: DefinisiIndikator) -> Rumus | str | None:
+    """Pecahannya, atau uraiannya saja."""
     if not indikator.penyebut:
-        return indikator.pembilang
-    kali = ""
-    if indikator.faktor != 1:
-        kali = f" × {indikator.faktor}"
-    return f"({indikator.pembilang}) / ({indikator.penyebut}){kali}"
+        return indikator.pembilang or None
+    return Rumus(indikator.pembilang, indikator.penyebut, indikator.faktor)
 
 
 def capaian(isi: IsiCapaian) -> Tabel:

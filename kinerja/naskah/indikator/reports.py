@@ -25,13 +25,13 @@ def indikator_menurut_sasaran(
     pengukuran: Pengukuran, indikator: Iterable[Indikator]
 ) -> tuple[DefinisiSasaran, ...]:
     """Definisi dan target tahun laporan tiap indikator, per sasaran."""
-    rows = sorted(indikator, key=_urutan)
+    rows = sorted(indikator, key=urutan)
     return tuple(
         _definisi_sasaran(pengukuran, nama, anggota) for nama, anggota in per_sasaran(rows)
     )
 
 
-def _urutan(indikator: Indikator) -> tuple[int, bool, int]:
+def urutan(indikator: Indikator) -> tuple[int, bool, int]:
     """Menurut sasarannya, IKU lebih dahulu."""
     return indikator.sasaran.nomor, indikator.jenis != "iku", indikator.nomor
 

@@ -6,6 +6,7 @@ from documents import workflow
 from documents.jenis import JenisNaskah
 from documents.workflow import Workflow
 from kinerja.models import Lkjip
+from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip
 from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
@@ -30,6 +31,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         kelengkapan.missing,
         UJI,
         "LKjIP",
+        layout=lembar.bagian,
         lift={1: lift_lkjip},
         workflow=workflow_lkjip,
         locks=lambda lkjip: ("",),

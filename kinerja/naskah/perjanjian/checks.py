@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
+from django.urls import reverse
+
 from core.angka import rupiah
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.models import PerjanjianKinerja
@@ -60,7 +62,16 @@ def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
     obj = satu.simpul.obj
     pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya."
     pagu = "" if satu.pagu is None else rupiah(satu.pagu)
-    return Temuan("V1", str(obj), pesan, pagu, url=obj.get_absolute_url())
+    return Temuan("V1", str(obj), pesan, pagu, url=_kisi_penanggung(satu))
+
+
+def _kisi_penanggung(satu: Tanggungan) -> str:
+    """Kisi pada baris itu; program dan kegiatan yang tidak terinci pada halamannya."""
+    simpul = satu.simpul
+    if simpul.tingkat != "sub":
+        return str(simpul.obj.get_absolute_url())
+    kisi = reverse("kinerja:penanggung_grid")
+    return f"{kisi}?tahun={simpul.obj.tahun}#b-sub-{simpul.obj.pk}"
 
 
 def _kembar(naskah: Naskah) -> Perbandingan:

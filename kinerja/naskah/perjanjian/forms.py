@@ -7,6 +7,7 @@ class PerjanjianForm(PenggantiForm):
     """Perubahan tetap perjanjian orang yang sama pada tingkat dan bidang yang sama."""
 
     def clean(self) -> dict[str, Any]:
+        """Pengganti hanya bagi orang, tingkat dan bidang yang sama."""
         data = super().clean()
         lama = data.get("menggantikan")
         pertama = data.get("pihak_pertama")

@@ -20,6 +20,7 @@ class IndikatorPerjanjian:
     desimal: int | None
     target: Besaran
     semula: str = ""  # target perjanjian yang diubah, dengan satuannya
+    catatan: str = ""  # keadaan atau mutu targetnya, dengan alasannya
 
     @property
     def tulisan(self) -> str:

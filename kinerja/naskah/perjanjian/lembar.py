@@ -1,20 +1,22 @@
 """Lampiran Perjanjian Kinerja: sasaran dan target, lalu anggaran."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from core.tabel import Kepala, Kolom, Tabel
-from documents.lembar.naskah import judul
+from core.tabel import Kepala, Kolom, Tabel, tulisan
+from documents.lembar.naskah import judul, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, bersatuan
 from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, IsiPerjanjian, UangPerjanjian
 
 SASARAN = Kolom("teks", 30)
-NAMA = Kolom("teks", 50)
-KODE = Kolom("teks", 20)
-SEMULA = Kolom("teks", 18)
-TARGET = Kolom("desimal", 18)
+NAMA = Kolom("teks", 46, is_nama=True)
+KODE = Kolom("teks", 18)
+TARGET = Kolom("desimal", 20)
 RUPIAH = Kolom("rupiah", 20, is_jumlah=True)
 SELISIH = replace(RUPIAH, is_perubahan=True)
+ANGKA_ATAS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+JUDUL_TARGET = (("No", NOMOR), ("Sasaran", SASARAN), ("Indikator Kinerja", NAMA))
 
 
 def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
@@ -23,64 +25,105 @@ def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
 
 
 def _tabel_target(isi: IsiPerjanjian) -> Tabel:
-    kolom = [NOMOR, SASARAN, NAMA]
-    nama = ["No", "Sasaran", "Indikator Kinerja"]
+    """Perubahan menyandingkan target semula dan menjadi."""
+    kolom = [*JUDUL_TARGET, ("Target", TARGET)]
     if isi.is_bersanding:
-        kolom += [SEMULA, TARGET]
-        nama += ["Target Semula", "Target Menjadi"]
-    else:
-        kolom.append(TARGET)
-        nama.append("Target")
-    return Tabel("Target", kolom, [_kepala(nama)], _target(isi), judul(isi))
+        kolom = [*JUDUL_TARGET, ("Target Semula", TARGET), ("Target Menjadi", TARGET)]
+    tanda = _tanda(isi)
+    nama = [judul_kolom for judul_kolom, _ in kolom]
+    bentuk = [satu for _, satu in kolom]
+    baris = list(_target(isi, tanda))
+    gabung = list(_gabung(isi))
+    catatan = [f"{satu} {teks}" for teks, satu in tanda.items()]
+    return Tabel(
+        "Target",
+        bentuk,
+        _kepala(nama),
+        baris,
+        judul(isi),
+        gabung=gabung,
+        catatan=catatan,
+        kosong="Belum ada indikator yang diperjanjikan.",
+    )
 
 
-def _kepala(nama: list[str]) -> list[Kepala]:
-    return [Kepala(teks) for teks in nama]
+def _kepala(nama: list[str]) -> list[list[Kepala]]:
+    """Judul kolom di atas nomornya."""
+    judul_kolom = [Kepala(teks) for teks in nama]
+    banyak = len(nama)
+    return [judul_kolom, nomor(banyak)]
 
 
-def _target(isi: IsiPerjanjian) -> list[list[Any]]:
+def _tanda(isi: IsiPerjanjian) -> dict[str, str]:
+    """Catatan kaki target dan tandanya, menurut urutan munculnya."""
+    hasil: dict[str, str] = {}
+    for satu in isi.sasaran:
+        for indikator in satu.indikator:
+            if indikator.catatan:
+                urut = str(len(hasil) + 1)
+                hasil.setdefault(indikator.catatan, urut.translate(ANGKA_ATAS))
+    return hasil
+
+
+def _target(isi: IsiPerjanjian, tanda: dict[str, str]) -> Iterator[list[Any]]:
     """Satu baris tiap indikator yang diperjanjikan."""
-    hasil = []
     for urut, satu in enumerate(isi.sasaran, start=1):
         for indikator in satu.indikator:
             baris = [urut, satu.sasaran, indikator.nama]
             if isi.is_bersanding:
-                baris.append(indikator.semula)
-            baris.append(_besar(indikator))
-            hasil.append(baris)
-    return hasil
+                baris.append(indikator.semula or "–")
+            yield [*baris, _besar(indikator, tanda)]
+
+
+def _gabung(isi: IsiPerjanjian) -> Iterator[tuple[int, int, int, int]]:
+    """Nomor dan sasaran merentang di samping semua indikatornya."""
+    awal = 0
+    for satu in isi.sasaran:
+        akhir = awal + len(satu.indikator) - 1
+        if akhir > awal:
+            yield from ((awal, kolom, akhir, kolom) for kolom in (0, 1))
+        awal = akhir + 1
 
 
 def _tabel_anggaran(isi: IsiPerjanjian) -> Tabel:
+    """Perubahan menyandingkan pagu semula, menjadi, dan selisihnya."""
     kolom = [NOMOR, KODE, NAMA]
     nama = ["No", "Kode", isi.sebutan]
     if isi.is_bersanding:
         kolom += [RUPIAH, RUPIAH, SELISIH]
-        nama += ["Semula (Rp)", "Menjadi (Rp)", "Bertambah/Berkurang (Rp)"]
+        nama += ["Semula (Rp)", "Menjadi (Rp)", "Bertambah / Berkurang (Rp)"]
     else:
         kolom.append(RUPIAH)
         nama.append("Anggaran (Rp)")
-    baris = []
-    for urut, satu in enumerate(isi.anggaran, start=1):
-        baris.append([urut, *_uang(satu, isi)])
     return Tabel(
         "Anggaran",
         kolom,
-        [_kepala(nama)],
-        baris,
+        _kepala(nama),
+        list(_anggaran(isi.anggaran, is_bersanding=isi.is_bersanding)),
         judul(isi),
-        jumlah="Jumlah",
+        jumlah="Jumlah" if isi.anggaran else "",
+        kosong="Belum ada anggaran.",
     )
 
 
-def _uang(uang: UangPerjanjian, isi: IsiPerjanjian) -> list[Any]:
-    if isi.is_bersanding:
-        return [uang.kode, uang.nama, uang.semula, uang.pagu, uang.selisih]
-    return [uang.kode, uang.nama, uang.pagu]
+def _anggaran(anggaran: Iterable[UangPerjanjian], *, is_bersanding: bool) -> Iterator[list[Any]]:
+    """Satu baris tiap program, kegiatan atau sub kegiatan."""
+    for urut, uang in enumerate(anggaran, start=1):
+        rupiah = [uang.pagu]
+        if is_bersanding:
+            rupiah = [uang.semula, uang.pagu, uang.selisih]
+        yield [urut, uang.kode, uang.nama, *rupiah]
 
 
-def _besar(indikator: IndikatorPerjanjian) -> Any:
-    """Target dengan satuannya, juga yang berupa sebutan: `D Opini`."""
-    if indikator.target.sebutan:
-        return indikator.target.bersatuan(indikator.satuan)
-    return bersatuan(indikator.target, indikator.satuan, indikator.desimal or 0)
+def _besar(indikator: IndikatorPerjanjian, tanda: dict[str, str]) -> Any:
+    """Target dengan satuannya, juga yang berupa sebutan; bertanda bila ada catatannya."""
+    target = indikator.target
+    satuan = indikator.satuan
+    desimal = indikator.desimal or 0
+    isi = bersatuan(target, satuan, desimal)
+    if target.sebutan:
+        isi = target.bersatuan(satuan)
+    if not indikator.catatan:
+        return isi
+    teks = tulisan(isi, TARGET)
+    return f"{teks} {tanda[indikator.catatan]}"

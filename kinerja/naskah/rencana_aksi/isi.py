@@ -54,6 +54,7 @@ class IsiRencanaAksi(KepalaNaskah):
 
     @property
     def keterangan(self) -> tuple[str, ...]:
+        """Di bawah judul naskah."""
         return (self.bidang,)
 
     @property

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.angka import bersatuan
 from documents.reports.kepala import kepala, kepala_kurang
-from kinerja.aturan.rencana import jumlah, target_cetak
+from kinerja.aturan.rencana import jumlah
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.rencana_aksi.isi import BarisAksi, IkuAksi, IsiRencanaAksi, SasaranAksi
 from kinerja.tahun.pengukuran import Pengukuran
@@ -57,7 +57,7 @@ def _satu(s: Simpul, sasaran: SasaranAksi | None) -> BarisAksi:
         sasaran=sasaran,
         nama="" if s.is_lanjutan else s.obj.nama,
         indikator=s.obj.indikator,
-        target=target_cetak(s.obj.target, s.obj.satuan),
+        target=s.obj.tulisan_target,
         aksi=s.rencana.aksi if s.rencana else "",
         bulan=tuple(s.bulan),
         anggaran=s.pagu,

@@ -1,8 +1,10 @@
 """Formulir isian: nilai indikator, dan pengukuran triwulan baris pohon."""
 
+from kinerja.pengukuran.forms.berbagian import LABEL_TINGKAT
 from kinerja.pengukuran.forms.isian import KeadaanField, isi_baris
 from kinerja.pengukuran.forms.nilai import RealisasiForm, TargetForm
 from kinerja.pengukuran.forms.pengukuran import (
+    ISIAN_K,
     PengukuranForm,
     PengukuranSubForm,
     label_sub,
@@ -11,6 +13,8 @@ from kinerja.pengukuran.forms.pengukuran import (
 )
 
 __all__ = [
+    "ISIAN_K",
+    "LABEL_TINGKAT",
     "KeadaanField",
     "PengukuranForm",
     "PengukuranSubForm",

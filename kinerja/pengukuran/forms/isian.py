@@ -87,6 +87,7 @@ class TerisiForm(ScopedModelForm):
     """Nilai satu baris yang diukur: angkanya, atau keadaannya yang beralasan."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Keadaan yang tersimpan ditulis kembali di tempat angkanya."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields[self.instance.kolom_nilai]
         field.help_text = f"{field.help_text} {BENTUK}".strip()

@@ -7,4 +7,6 @@ from kinerja.tahun.penyusun import evaluasi_sub
 
 def evaluasi(sub: SubKegiatan) -> Evaluasi:
     """Jumlah, persen dan simpangan; pengukurannya dibaca dari `sub`."""
-    return evaluasi_sub(sub, {row.triwulan: row for row in sub.pengukuran.all()})
+    return evaluasi_sub(
+        sub, {row.triwulan: row for row in sub.pengukuran.select_related("tingkat")}
+    )

@@ -1,6 +1,7 @@
 """Formulir perencanaan."""
 
-from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN, AturanForm
+from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
+from kinerja.perencanaan.forms.keluaran import KeluaranForm
 from kinerja.perencanaan.forms.program import (
     KegiatanForm,
     ProgramForm,
@@ -17,9 +18,9 @@ from kinerja.perencanaan.forms.skala import TingkatKualitatifForm
 
 __all__ = [
     "ATURAN_KELUARAN",
-    "AturanForm",
     "IndikatorForm",
     "KegiatanForm",
+    "KeluaranForm",
     "PeriodeRenstraForm",
     "ProgramForm",
     "RencanaAksiForm",

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.layout import Div, Fieldset
+from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
 from kinerja.aturan.capaian import Arah
-from kinerja.aturan.periode import Cara
-from kinerja.models.keluaran import TARGET_TRIWULAN
+from kinerja.aturan.periode import CARA_SEBUTAN, Cara
+from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 
 ATURAN = ("agregasi", "arah", "toleransi", "batas_bawah", "batas_atas")
-ATURAN_KELUARAN = (*TARGET_TRIWULAN, *ATURAN)
+PECAHAN = ("rumus_pembilang", "rumus_penyebut", "faktor")
+BAGIAN = (*PECAHAN, "skala_kualitatif", *SEBUTAN.values())
+ATURAN_KELUARAN = (*TARGET_TRIWULAN, *BAGIAN, *ATURAN)
+FAKTOR = (1, 100, 1000)
 BAHAN_USULAN = (
     "nama",
     "indikator",
@@ -30,10 +34,11 @@ class AturanForm(ScopedModelForm):
     """Cara yang diusulkan tampak terpilih; yang disimpan tetap sampai orang mengubahnya."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Usulannya tampak terpilih sebelum disimpan."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["agregasi"]
         field.choices = [("", DIUSULKAN), *field.choices[1:]]
-        for nama in ("arah", "toleransi"):
+        for nama in ("arah", "toleransi", "faktor"):
             self.fields[nama].required = False
         self.group(JUDUL_TRIWULAN, TARGET_TRIWULAN, css_class="bulan")
         self.group(JUDUL_ATURAN, ATURAN)
@@ -52,7 +57,9 @@ class AturanForm(ScopedModelForm):
         letak = susunan.index(ada[0])
         for name in ada:
             susunan.remove(name)
-        susunan.insert(letak, Fieldset(judul, Div(*ada, css_class=css_class)))
+        isian = Div(*ada, css_class=css_class)
+        kelompok = Fieldset(judul, isian)
+        susunan.insert(letak, kelompok)
 
     def clean_arah(self) -> str:
         """Tanpa pilihan: makin tinggi makin baik."""
@@ -62,8 +69,15 @@ class AturanForm(ScopedModelForm):
         """Tanpa isian: tidak boleh meleset."""
         return self.cleaned_data["toleransi"] or 0
 
+    def clean_faktor(self) -> int:
+        """Tanpa isian: angka biasa."""
+        faktor: int = self.cleaned_data["faktor"] or 1
+        if faktor not in FAKTOR:
+            raise ValidationError("Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil.")
+        return faktor
+
     def clean(self) -> dict[str, Any]:
-        """Cara yang tidak dipilih diusulkan; rentang perlu toleransi."""
+        """Cara yang tidak dipilih diusulkan; yang tidak berlaku ditolak."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if self.errors:
             return data
@@ -72,7 +86,18 @@ class AturanForm(ScopedModelForm):
             data["agregasi"] = self.usulan(self._meta.model(**bahan)).value
         if data["arah"] == Arah.RENTANG and not data["toleransi"]:
             self.add_error("toleransi", "Tulis berapa boleh meleset dari target.")
+        else:
+            self.check_cara(data)
         return data
+
+    def check_cara(self, data: dict[str, Any]) -> None:
+        """Sebutan tidak dijumlahkan; bagian pecahan hanya ada pada rumus pecahan."""
+        cara = Cara(data["agregasi"])
+        if data["skala_kualitatif"] and cara not in CARA_SEBUTAN:
+            boleh = ", ".join(satu.nama for satu in Cara if satu in CARA_SEBUTAN)
+            self.add_error("agregasi", f"Sebutan tidak dapat {cara.nama}; pilih {boleh}.")
+        elif cara is Cara.PECAHAN and not data["rumus_penyebut"]:
+            self.add_error("agregasi", "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu.")
 
     def usulan(self, baris: Any) -> Cara:
         """Cara yang diusulkan baris itu."""

@@ -18,11 +18,14 @@ from kinerja.models import (
 )
 from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.forms import label_sub, label_tahun
-from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN, AturanForm
+from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
+from kinerja.perencanaan.forms.keluaran import KeluaranForm
 
 
-class ProgramForm(AturanForm):
-    class Meta(ScopedModelForm.Meta):
+class ProgramForm(KeluaranForm):
+    """Program dengan keluaran dan uang menurut dokumennya."""
+
+    class Meta(KeluaranForm.Meta):
         model = Program
         fields = (
             "tahun",
@@ -49,10 +52,12 @@ class ProgramForm(AturanForm):
         return data
 
 
-class KegiatanForm(AturanForm):
-    sebutan = {"program": (label_tahun,)}
+class KegiatanForm(KeluaranForm):
+    """Kegiatan di bawah programnya."""
 
-    class Meta(ScopedModelForm.Meta):
+    sebutan = {**KeluaranForm.sebutan, "program": (label_tahun,)}
+
+    class Meta(KeluaranForm.Meta):
         model = Kegiatan
         fields = (
             "program",
@@ -76,10 +81,16 @@ class KegiatanForm(AturanForm):
         return data
 
 
-class SubKegiatanForm(AturanForm):
-    sebutan = {"kegiatan": (label_tahun, "program"), "induk": (label_tahun, "kegiatan__program")}
+class SubKegiatanForm(KeluaranForm):
+    """Sub kegiatan dengan pagu dan penanggungnya."""
 
-    class Meta(ScopedModelForm.Meta):
+    sebutan = {
+        **KeluaranForm.sebutan,
+        "kegiatan": (label_tahun, "program"),
+        "induk": (label_tahun, "kegiatan__program"),
+    }
+
+    class Meta(KeluaranForm.Meta):
         model = SubKegiatan
         fields = (
             "kegiatan",

@@ -7,16 +7,18 @@ from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
 from core.periode import TAHUN_AKHIR
-from kinerja.aturan.periode import CARA_SEBUTAN, Cara
+from kinerja.aturan.periode import Cara
 from kinerja.aturan.satuan import desimal_satuan
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran, Target
-from kinerja.perencanaan.forms.aturan import ATURAN, AturanForm
+from kinerja.perencanaan.forms.aturan import ATURAN, PECAHAN, AturanForm
 from kinerja.tahun.sources import SOURCES, SUMBER
 
 DESIMAL_TERBANYAK = 4  # angka kinerja disimpan sampai empat desimal
 
 
 class PeriodeRenstraForm(ScopedModelForm):
+    """Masa, skala predikat dan aturan efisiensinya."""
+
     class Meta(ScopedModelForm.Meta):
         model = PeriodeRenstra
         fields = (
@@ -30,6 +32,7 @@ class PeriodeRenstraForm(ScopedModelForm):
         )
 
     def clean_tahun_akhir(self) -> int:
+        """Tidak melampaui tahun yang dapat dipilih."""
         tahun: int = self.cleaned_data["tahun_akhir"]
         if tahun > TAHUN_AKHIR:
             raise ValidationError(f"Tahun akhir paling jauh {TAHUN_AKHIR}.")
@@ -37,6 +40,8 @@ class PeriodeRenstraForm(ScopedModelForm):
 
 
 class SasaranForm(ScopedModelForm):
+    """Sasaran dan tujuan pada periode yang sama."""
+
     class Meta(ScopedModelForm.Meta):
         model = Sasaran
         fields = ("periode", "tujuan", "nomor", "nama")
@@ -51,6 +56,8 @@ class SasaranForm(ScopedModelForm):
 
 
 class IndikatorForm(AturanForm):
+    """Definisi indikator dengan sumber hitungnya."""
+
     sebutan = {"sasaran": (lambda sasaran: f"{sasaran} ({sasaran.periode})", "periode")}
 
     sumber = forms.ChoiceField(
@@ -70,9 +77,7 @@ class IndikatorForm(AturanForm):
             "nomor",
             "nama",
             "satuan",
-            "rumus_pembilang",
-            "rumus_penyebut",
-            "faktor",
+            *PECAHAN,
             "desimal",
             *ATURAN,
             "skala_kualitatif",
@@ -92,21 +97,6 @@ class IndikatorForm(AturanForm):
             desimal.initial = None
             self.initial["desimal"] = None
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean()
-        if not self.errors:
-            self.check_cara(data)
-        return data
-
-    def check_cara(self, data: dict[str, Any]) -> None:
-        """Sebutan tidak dijumlahkan; bagian pecahan hanya ada pada rumus pecahan."""
-        cara = Cara(data["agregasi"])
-        if data["skala_kualitatif"] and cara not in CARA_SEBUTAN:
-            boleh = ", ".join(satu.nama for satu in Cara if satu in CARA_SEBUTAN)
-            self.add_error("agregasi", f"Sebutan tidak dapat {cara.nama}; pilih {boleh}.")
-        elif cara is Cara.PECAHAN and not data["rumus_penyebut"]:
-            self.add_error("agregasi", "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu.")
-
     def usulan(self, baris: Any) -> Cara:
         """Target triwulan yang sudah ada ikut dibaca."""
         tersimpan = None
@@ -117,15 +107,10 @@ class IndikatorForm(AturanForm):
         return usulan
 
     def clean_desimal(self) -> int:
+        """Kosong berarti menurut satuannya."""
         desimal: int | None = self.cleaned_data["desimal"]
         if desimal is None:
             return desimal_satuan(self.cleaned_data.get("satuan", ""))
         if desimal > DESIMAL_TERBANYAK:
             raise ValidationError(f"Paling banyak {DESIMAL_TERBANYAK} desimal.")
         return desimal
-
-    def clean_faktor(self) -> int:
-        faktor: int = self.cleaned_data["faktor"]
-        if faktor not in (1, 100, 1000):
-            raise ValidationError("Faktor 1 untuk angka, 100 untuk persen, 1.000 untuk permil.")
-        return faktor

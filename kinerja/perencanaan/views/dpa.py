@@ -16,6 +16,7 @@ class DpaCreate(Create):
     success_message = "Versi anggaran dicatat beserta pagu tiap sub kegiatannya."
 
     def store(self, form: Any) -> None:
+        """Token kirimannya mencegah dicatat dua kali."""
         self.object = record_dpa(
             dpa=form.instance,
             by=self.request.user,
@@ -27,6 +28,7 @@ class DpaDetail(Detail):
     """Semula dan menjadi terhadap versi sebelumnya; beda pagu kini dari versi terakhir."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Rincian menggantikan kolom mentahnya."""
         dpa = self.object
         lama = versi_sebelum(dpa)
         context = super().get_context_data(**kwargs)
@@ -39,6 +41,7 @@ class DpaDetail(Detail):
         }
 
     def _is_terakhir(self) -> bool:
+        """Versi lama tidak dibandingkan dengan pagu kini."""
         dpa = self.object
         versi = type(dpa)._default_manager.versi(dpa.perangkat_daerah_id, dpa.tahun)
         return bool(dpa.rincian) and versi.last() == dpa

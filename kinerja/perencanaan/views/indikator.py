@@ -15,6 +15,7 @@ class IndikatorDetail(Detail):
     """Definisi indikator, rumus, masukan tahun kerja, dan desa di baliknya."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Ukuran tahun kerja, deretnya, dan masa-masanya."""
         context = super().get_context_data(**kwargs)
         tahun_kerja: int = self.request.tahun  # type: ignore[attr-defined]
         tahun = tahun_dalam(self.object.sasaran.periode, tahun_kerja)

@@ -5,7 +5,7 @@ from typing import Any
 from core.angka import rupiah
 from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, uji
-from kinerja.aturan.rencana import Angka
+from kinerja.aturan.rencana import Takaran
 from kinerja.aturan.tercetak import is_kosong
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -31,16 +31,16 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 def _triwulan(s: Simpul) -> Perbandingan:
     for triwulan, hasil in enumerate(s.evaluasi.triwulan, start=1):
-        if hasil.rp or hasil.k:
+        if hasil.rp or hasil.isi:
             pesan = _timpang(s, hasil)
             yield _temuan(s, f"{NAMA[triwulan]}: {pesan}") if pesan else None
 
 
-def _timpang(s: Simpul, hasil: Angka) -> str:
+def _timpang(s: Simpul, hasil: Takaran) -> str:
     """Salah satu dari K dan Rp belum diisi; Rp tidak diminta dari baris tanpa pagu."""
-    if hasil.rp and hasil.k is None:
+    if hasil.rp and hasil.isi is None:
         return f"realisasi keuangan {rupiah(hasil.rp)} ada, realisasi kinerja (K) belum diisi."
-    if hasil.k and hasil.rp is None and s.pagu:
+    if hasil.isi and hasil.rp is None and s.pagu:
         return "realisasi kinerja (K) ada, realisasi keuangan belum diisi."
     return ""
 
@@ -48,12 +48,12 @@ def _timpang(s: Simpul, hasil: Angka) -> str:
 def _setahun(s: Simpul) -> Perbandingan:
     """Realisasi kinerja yang tidak dapat dihadapkan dengan targetnya."""
     e = s.evaluasi
-    if all(t.k is None for t in e.triwulan):
+    if all(t.isi is None for t in e.triwulan):
         return
-    if e.jumlah.k is None:
+    if e.setahun.isi is None:
         yield _temuan(s, BELUM_GABUNG)
     else:
-        yield _temuan(s, TANPA_TARGET) if e.target.k is None else None
+        yield _temuan(s, TANPA_TARGET) if e.target.isi is None else None
 
 
 def _indikator(u: Ukuran) -> Perbandingan:

@@ -54,14 +54,18 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
         query = f"?indikator={indikator.pk}&tahun={tahun}"
         if ukuran.target_cetak is None:
             label = f"Target {tahun}: {indikator}"
-            url = reverse("kinerja:target_create") + query
-            kurang.append(Kurang(label, url))
+            halaman = reverse("kinerja:target_create")
+            satu = Kurang(label, f"{halaman}{query}")
+            kurang.append(satu)
         if ukuran.realisasi_cetak is None:
-            url = reverse("kinerja:realisasi_create") + query
-            if ukuran.isian:
-                url = reverse("kinerja:realisasi_update", args=[ukuran.isian.pk])
+            halaman = reverse("kinerja:realisasi_create")
+            url = f"{halaman}{query}"
+            isian = ukuran.isian
+            if isian:
+                url = reverse("kinerja:realisasi_update", args=[isian.pk])
             label = f"Realisasi {tahun}: {indikator}"
-            kurang.append(Kurang(label, url))
+            satu = Kurang(label, url)
+            kurang.append(satu)
     return kurang
 
 
@@ -72,11 +76,16 @@ def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
         return [Kurang(f"Belum ada program tahun {kinerja.tahun}", url)]
     kurang = []
     for uang in kinerja.anggaran.baris:
-        url = uang.program.get_absolute_url()
+        program = uang.program
         if uang.pagu is None:
-            kurang.append(Kurang(f"Pagu {uang.program}", url))
+            label = f"Pagu {program}"
         elif uang.realisasi is None:
-            kurang.append(Kurang(f"Realisasi anggaran {uang.program}", url))
+            label = f"Realisasi anggaran {program}"
+        else:
+            continue
+        url = program.get_absolute_url()
+        satu = Kurang(label, url)
+        kurang.append(satu)
     return kurang
 
 
@@ -88,7 +97,14 @@ def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     if not belum:
         return []
     label = f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor"
-    return [Kurang(label, reverse("villages:rekaplembaga_list"))]
+    satu = _pada(label, "villages:rekaplembaga_list")
+    return [satu]
+
+
+def _pada(label: str, halaman: str) -> Kurang:
+    """Yang belum diisi, dengan halaman bernama itu."""
+    url = reverse(halaman)
+    return Kurang(label, url)
 
 
 def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
@@ -101,11 +117,13 @@ def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     sk = lembaga.berakhir(today, sampai).count()
     if sk:
         label = f"{sk} SK lembaga berakhir dalam {SK_HARI} hari"
-        kurang.append(Kurang(label, reverse("villages:lembaga_berakhir")))
+        satu = _pada(label, "villages:lembaga_berakhir")
+        kurang.append(satu)
     isian = IsianIdm.objects.filter(**milik, tahun=tahun, status="isian").count()
     if isian:
         label = f"{isian} isian IDM {tahun} belum diverifikasi"
-        kurang.append(Kurang(label, reverse("idm:isian_daftar")))
+        satu = _pada(label, "idm:isian_daftar")
+        kurang.append(satu)
     return kurang
 
 
@@ -115,11 +133,13 @@ def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     kurang = []
     if not anggota.exists():
         label = f"Formulir kerja sama {tahun} belum berisi"
-        kurang.append(Kurang(label, reverse("villages:kerjasama_grid")))
+        satu = _pada(label, "villages:kerjasama_grid")
+        kurang.append(satu)
     nama = anggota.filter(desa=None).count()
     if nama:
         label = f"{nama} nama pada formulir kerja sama belum cocok"
-        kurang.append(Kurang(label, reverse("villages:aliasnama_cocok")))
+        satu = _pada(label, "villages:aliasnama_cocok")
+        kurang.append(satu)
     return kurang
 
 

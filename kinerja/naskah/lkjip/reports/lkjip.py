@@ -148,6 +148,7 @@ def keuangan(kinerja: TahunKinerja) -> KeuanganLkjip:
 
 
 def _uang(u: Uang, simpulan: str) -> UangProgram:
+    """Satu program dengan penyerapannya."""
     return UangProgram(
         kode=u.program.kode,
         nama=u.program.nama,

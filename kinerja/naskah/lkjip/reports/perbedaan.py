@@ -16,4 +16,5 @@ def perbedaan(kinerja: TahunKinerja) -> tuple[Perbedaan, ...]:
 
 
 def _perbedaan(baris: dict[str, Any]) -> Perbedaan:
+    """Satu angka tercetak yang lain dari hasil hitung."""
     return Perbedaan(**{field.name: baris[field.name] for field in fields(Perbedaan)})

@@ -71,6 +71,7 @@ class Catatan:
     """Catatan kaki satu tabel: teks yang sama bertanda sama, menurut urutan munculnya."""
 
     def __init__(self) -> None:
+        """Belum ada catatan; tandanya menurut urutan munculnya."""
         self._tanda: dict[str, str] = {}
 
     def tanda(self, teks: str) -> str:

@@ -5,11 +5,10 @@ from typing import Any
 
 from accounts.models import Pejabat
 from documents.reports.kepala import kepala, orang
-from kinerja.aturan.rencana import jumlah, target_cetak
+from kinerja.aturan.rencana import jumlah
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.dasar.besaran import besaran
-from kinerja.naskah.indikator.isi import DefinisiSasaran
-from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
+from kinerja.naskah.indikator.reports import per_sasaran, urutan
 from kinerja.naskah.perjanjian.isi import (
     IndikatorPerjanjian,
     IsiPerjanjian,
@@ -20,6 +19,7 @@ from kinerja.naskah.perjanjian.reports.semula import bersanding, isi_semula
 from kinerja.tahun.pembagian import PENANGGUNG, pembagian, penanggung, sebaris
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
 
 # tingkat jabatan -> tingkat pohon yang menjadi indikator dan rincian anggarannya
 ISI = {
@@ -58,8 +58,10 @@ def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanji
         semua = kinerja.anggaran.baris
         return tuple(_uang(uang.program, uang.pagu) for uang in semua)
     hasil = []
-    for s, pagu in _tanggungan(pk, kinerja).items():
-        hasil.append(_uang(s.obj, jumlah(pagu)))
+    for simpul, bagian in _tanggungan(pk, kinerja).items():
+        pagu = jumlah(bagian)
+        satu = _uang(simpul.obj, pagu)
+        hasil.append(satu)
     return tuple(hasil)
 
 
@@ -72,7 +74,8 @@ def _tanggungan(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> dict[Simpul, li
         baris = bagian.simpul
         if tingkat == "kegiatan":
             baris = bagian.atas
-        kelompok.setdefault(baris, []).append(bagian.pagu)
+        pagu = kelompok.setdefault(baris, [])
+        pagu.append(bagian.pagu)
     return kelompok
 
 
@@ -106,11 +109,19 @@ def sasaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[SasaranPerjan
     """Eselon II: IKU yang diperjanjikan; di bawahnya: program atau kegiatan dan indikatornya."""
     tingkat, _ = ISI[pk.tingkat]
     if tingkat:
-        milik = [s for s in rows(pk, kinerja) if s.tingkat == tingkat and not s.is_lanjutan]
+        utama = [s for s in rows(pk, kinerja) if not s.is_lanjutan]
+        milik = [s for s in utama if s.tingkat == tingkat]
         return tuple(_sasaran_pohon(s, kinerja.pohon) for s in milik)
     pengukuran = kinerja.pengukuran
-    diperjanjikan = [i for i in pengukuran.indikator if i.is_perjanjian]
-    return tuple(map(_sasaran, indikator_menurut_sasaran(pengukuran, diperjanjikan)))
+    semua = [i for i in pengukuran.indikator if i.is_perjanjian]
+    diperjanjikan = sorted(semua, key=urutan)
+    hasil = []
+    for nama, anggota in per_sasaran(diperjanjikan):
+        ukuran = map(pengukuran.ukur, anggota)
+        indikator = tuple(map(_iku, ukuran))
+        satu_sasaran = SasaranPerjanjian(sasaran=nama, indikator=indikator)
+        hasil.append(satu_sasaran)
+    return tuple(hasil)
 
 
 def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
@@ -123,23 +134,22 @@ def _sasaran_pohon(s: Simpul, pohon: Pohon) -> SasaranPerjanjian:
     return SasaranPerjanjian(sasaran=sasaran, indikator=indikator)
 
 
-def _sasaran(sasaran: DefinisiSasaran) -> SasaranPerjanjian:
-    """Sasaran Renstra dengan IKU yang diperjanjikan."""
-    indikator = tuple(
-        IndikatorPerjanjian(
-            nama=i.nama,
-            satuan=i.satuan,
-            desimal=i.desimal,
-            target=i.target,
-        )
-        for i in sasaran.indikator
+def _iku(ukuran: Ukuran) -> IndikatorPerjanjian:
+    """Indikator sasaran dengan target tahun itu, dan keadaannya bila bukan angka."""
+    indikator = ukuran.indikator
+    target = besaran(ukuran.target_cetak, ukuran.keadaan_target)
+    return IndikatorPerjanjian(
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        target=target,
+        catatan=ukuran.catatan_target,
     )
-    return SasaranPerjanjian(sasaran=sasaran.sasaran, indikator=indikator)
 
 
 def _indikator(obj: Any) -> IndikatorPerjanjian:
     """Target baris pohon sudah bersatuan."""
-    target = besaran(target_cetak(obj.target, obj.satuan))
+    target = besaran(obj.tulisan_target)
     return IndikatorPerjanjian(
         nama=obj.indikator,
         satuan="",

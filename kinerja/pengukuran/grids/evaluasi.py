@@ -1,4 +1,4 @@
-"""Kisi pengukuran: baris pohon kinerja, uangnya dijumlahkan ke atas, tidak diketik di sana."""
+"""Kisi pengukuran dan evaluasi: uangnya dijumlahkan ke atas, tidak diketik di sana."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -6,20 +6,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from accounts.models import Bidang
 from core.display import KOSONG
-from core.forms import formfield
-from core.grid import BarisKisi, Grid, KolomKisi, Saringan, save_row
+from core.grid import BarisKisi, KolomKisi, Saringan, save_row
 from core.periode import ROMAWI
 from core.periode import TRIWULAN as NAMA
 from kinerja.aturan.bacaan import BENTUK
 from kinerja.aturan.capaian import DESIMAL
-from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.rencana import (
     TRIWULAN,
     jumlah,
     jumlah_uang,
-    target_cetak,
     terlapor,
 )
 from kinerja.models import (
@@ -28,11 +24,12 @@ from kinerja.models import (
     PengukuranSub,
     PengukuranTambahan,
 )
-from kinerja.pengukuran.forms import KeadaanField, isi_baris
-from kinerja.tahun.pohon import Simpul, milik_bidang
-from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.pengukuran.forms import KeadaanField
+from kinerja.pengukuran.forms.sel import bidang_k, isi_sel
+from kinerja.pengukuran.grids.pohon import PohonGrid, isian_model
+from kinerja.tahun.pohon import Simpul
 
-CONTOH = "menunggu hasil BPS"  # alasan keadaan pada pesan
+BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
 UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 
@@ -42,49 +39,6 @@ PENGUKURAN = {
     "sub": PengukuranSub,
     "tambahan": PengukuranTambahan,
 }
-
-
-class PohonGrid(Grid):
-    """Bersama: satu baris per simpul pohon; saringan bidang."""
-
-    judul_baris = "Program / kegiatan / sub kegiatan"
-
-    @cached_property
-    def bidang(self) -> list[Bidang]:
-        """Bidang yang boleh dilihat pengguna."""
-        return list(Bidang.objects.visible_to(self.user))
-
-    def filters(self) -> list[Saringan]:
-        """Seluruh dinas, atau satu bidang."""
-        bidang = [(str(b.pk), b.nama) for b in self.bidang]
-        pilihan = [("", "Seluruh dinas"), *bidang]
-        return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
-
-    def nodes(self) -> Sequence[Simpul]:
-        """Baris bidang terpilih beserta program dan kegiatan di atasnya."""
-        semua = TahunKinerja(self.kabupaten, self.tahun).pohon.baris
-        bidang = self.params.get("bidang", "")
-        if not bidang.isdecimal():
-            return semua
-        return milik_bidang(semua, int(bidang))
-
-    def key(self, s: Simpul) -> str:
-        """Kunci baris; satu tingkat satu tabel."""
-        return f"{s.tingkat}-{s.obj.pk}"
-
-    def kode(self, s: Simpul) -> str:
-        """Kode program atau kegiatan; baris di bawahnya memakai kode induknya dan urutannya."""
-        if s.tingkat == "sub":
-            return f"{s.obj.kegiatan.kode}#{s.obj.nomor}"
-        if s.tingkat == "tambahan":
-            return f"{s.induk.kode} i{s.obj.nomor}"
-        return s.obj.kode
-
-    def label(self, s: Simpul) -> str:
-        """Baris lanjutan hanya indikatornya, karena namanya sudah di atasnya."""
-        if s.is_lanjutan:
-            return f"↳ {s.obj.indikator}"
-        return f"{s.obj.kode} {s.obj.nama}".strip()
 
 
 class EvaluasiGrid(PohonGrid):
@@ -142,10 +96,10 @@ class EvaluasiGrid(PohonGrid):
 
     def _triwulan(self, n: int) -> list[KolomKisi]:
         """K dan Rp satu triwulan; uraiannya hanya bila triwulan itu dibuka."""
-        kinerja = _field(PengukuranSub, "kinerja", form_class=KeadaanField)
-        keuangan = _field(PengukuranSub, "keuangan")
+        kinerja = bidang_k("kinerja", KeadaanField)
+        keuangan = isian_model(PengukuranSub, "keuangan")
         angka = [
-            KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BENTUK, field=kinerja),
+            KolomKisi(f"k_{n}", "K", "nilai", NAMA[n], bantuan=BANTUAN_K, field=kinerja),
             KolomKisi(f"rp_{n}", "Rp", "rupiah", NAMA[n], is_jumlah=True, field=keuangan),
         ]
         if not self.triwulan:
@@ -193,7 +147,7 @@ class EvaluasiGrid(PohonGrid):
         """Nilai tiap kolom; uraiannya hanya pada sub kegiatan."""
         evaluasi = s.evaluasi
         isi = {
-            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "target": s.obj.tulisan_target,
             "cara": s.obj.tulisan_cara,
             "pagu": evaluasi.target.rp,
             "jumlah_k": evaluasi.jumlah.k,
@@ -203,22 +157,18 @@ class EvaluasiGrid(PohonGrid):
             "simpangan": evaluasi.simpangan,
         }
         for n, angka in zip(TRIWULAN, evaluasi.triwulan, strict=True):
-            isi[f"k_{n}"] = evaluasi.khusus.get(n, angka.k)
+            isi[f"k_{n}"] = angka.isi
             isi[f"rp_{n}"] = angka.rp
             if s.tingkat == "sub":
                 isi |= self._uraian(s, n)
         return isi
 
     def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
-        """K bersatuan satuan barisnya; keadaannya beralasan."""
-        nilai = super().parse(row, kolom, text)
+        """K menurut barisnya: angka bersatuan, pecahan, sebutan, atau keadaan beralasan."""
         if kolom.jenis != "nilai":
-            return nilai
-        isi = isi_baris(nilai, row.obj.obj)
-        if isinstance(isi, Khusus) and not isi.sebab:
-            pesan = f"Tulis alasannya sesudah titik dua, misalnya “{isi.tulisan()}: {CONTOH}”."
-            raise ValidationError(pesan)
-        return isi
+            return super().parse(row, kolom, text)
+        baris = row.obj.obj
+        return isi_sel(text, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
 
     def _uraian(self, s: Simpul, triwulan: int) -> dict[str, str]:
         """Uraian triwulan itu; kosong bila belum diukur."""
@@ -251,7 +201,9 @@ class EvaluasiGrid(PohonGrid):
         hasil = {"target": terlapor(total, sub).kalimat}
         for kolom in self.columns():
             if kolom.nama in uang:
-                hasil[kolom.nama] = kolom.text(uang[kolom.nama]) or KOSONG
+                rupiah = uang[kolom.nama]
+                tulisan = kolom.text(rupiah)
+                hasil[kolom.nama] = tulisan or KOSONG
         return hasil
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
@@ -260,7 +212,8 @@ class EvaluasiGrid(PohonGrid):
         for triwulan, isi in _per_triwulan(nilai).items():
             obj = s.ukur.get(triwulan) or self._baru(s, triwulan)
             if "kinerja" in isi:
-                obj.fill(isi.pop("kinerja"))
+                kinerja = isi.pop("kinerja")
+                obj.fill(kinerja)
             try:
                 save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
@@ -279,20 +232,20 @@ def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
     for name, value in nilai.items():
         kolom, _, triwulan = name.rpartition("_")
         isi = hasil.setdefault(int(triwulan), {})
-        isi[KOLOM_MODEL.get(kolom, kolom)] = value
+        nama = KOLOM_MODEL.get(kolom, kolom)
+        isi[nama] = value
     return hasil
 
 
 def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:
     """Kolom uraian bernama seperti pada formulirnya."""
-    label = str(PengukuranSub._meta.get_field(nama).verbose_name).capitalize()
-    field = _field(PengukuranSub, nama)
-    return KolomKisi(f"{nama}_{triwulan}", label, "uraian", NAMA[triwulan], field=field)
-
-
-def _field(model: Any, name: str, **kwargs: Any) -> Any:
-    """Pemeriksa isian dari kolom model, boleh kosong."""
-    field = formfield(model._meta.get_field(name), **kwargs)
-    if field is not None:
-        field.required = False
-    return field
+    kolom = PengukuranSub._meta.get_field(nama)
+    sebutan = str(kolom.verbose_name)
+    field = isian_model(PengukuranSub, nama)
+    return KolomKisi(
+        f"{nama}_{triwulan}",
+        sebutan.capitalize(),
+        "uraian",
+        NAMA[triwulan],
+        field=field,
+    )

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from accounts.models import Bidang
 from core.grid import BarisKisi, KolomKisi, save_row
 from core.periode import ROMAWI
-from kinerja.aturan.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan, target_cetak
+from kinerja.aturan.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan
 from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
 )
 from kinerja.models.rencana import KOLOM_BULAN
-from kinerja.pengukuran.grids import PohonGrid, _field
+from kinerja.pengukuran.grids import PohonGrid, isian_model
 from kinerja.tahun.pohon import Simpul
 
 MILIK_SUB = ("pagu", "penanggung_jawab")
@@ -44,8 +44,8 @@ class RencanaAksiGrid(PohonGrid):
         bulan = [_kolom_bulan(n, nama) for n, nama in enumerate(KOLOM_BULAN)]
         jumlah = [KolomKisi(f"tw_{n}", _tw(n), "hitung", "Jumlah (%)") for n in TRIWULAN]
         bidang = tuple((str(b.pk), b.nama) for b in self.bidang)
-        aksi = _field(RencanaAksi, "aksi")
-        keterangan = _field(RencanaAksi, "keterangan")
+        aksi = isian_model(RencanaAksi, "aksi")
+        keterangan = isian_model(RencanaAksi, "keterangan")
         return (
             KolomKisi("indikator", "Indikator", "baca", "Keluaran"),
             KolomKisi("target", "Target", "baca", "Keluaran"),
@@ -59,7 +59,7 @@ class RencanaAksiGrid(PohonGrid):
                 "rupiah",
                 "Anggaran",
                 alias=("Anggaran", "Anggaran (Rp)"),
-                field=_field(SubKegiatan, "pagu"),
+                field=isian_model(SubKegiatan, "pagu"),
                 is_jumlah=True,
             ),
             KolomKisi(
@@ -96,7 +96,7 @@ class RencanaAksiGrid(PohonGrid):
         """Nilai tiap kolom; jadwal dan aksinya hanya pada sub kegiatan."""
         keluaran = {
             "indikator": s.obj.indikator,
-            "target": target_cetak(s.obj.target, s.obj.satuan),
+            "target": s.obj.tulisan_target,
             "pagu": s.pagu_murni,
         }
         if s.tingkat != "sub":
@@ -157,5 +157,5 @@ def _kolom_bulan(urut: int, nama: str) -> KolomKisi:
         "persen",
         _tw(urut // 3 + 1),
         utuh="bulan",
-        field=_field(RencanaAksi, nama),
+        field=isian_model(RencanaAksi, nama),
     )

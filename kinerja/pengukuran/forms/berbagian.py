@@ -1,0 +1,185 @@
+"""Nilai baris kualitatif diisi sebutannya, nilai baris pecahan kedua bagiannya."""
+
+from decimal import Decimal
+from typing import Any
+
+from core.angka import bulatkan, format_angka, ringkas
+from kinerja.aturan.keadaan import Rentang
+from kinerja.aturan.periode import Pecahan
+from kinerja.aturan.satuan import DESIMAL_BIASA
+from kinerja.pengukuran.forms.isian import TerisiForm
+
+HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
+PASANGAN = {"pembilang": "penyebut", "penyebut": "pembilang"}
+
+
+def label_tingkat(tingkat: Any) -> str:
+    """Bersama skalanya, karena sebutan yang sama ada pada beberapa skala."""
+    return f"{tingkat} ({tingkat.skala})"
+
+
+LABEL_TINGKAT = (label_tingkat, "skala")
+
+
+class BersebutanForm(TerisiForm):
+    """Baris kualitatif diisi sebutan dari skalanya atau keadaannya; yang lain angka."""
+
+    sebutan = {"tingkat": LABEL_TINGKAT}
+    is_wajib = True  # sebutannya harus dipilih
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Bidang yang tidak dipakai barisnya tidak ditanyakan."""
+        super().__init__(*args, **kwargs)
+        baris = self.initial_baris()
+        if baris is not None and not self.is_bound:
+            self.drop(self.unused(baris))
+            self.fit(baris)
+
+    def initial_baris(self) -> Any:
+        """Baris yang diukur, bila sudah diketahui sebelum formulirnya diisi."""
+        nama = self.instance.induk_field
+        pk = str(self.initial.get(nama, ""))
+        if not pk.isdecimal():
+            return None
+        field: Any = self.fields[nama]
+        return field.queryset.filter(pk=pk).first()
+
+    def unused(self, baris: Any) -> list[str]:
+        """Bidang yang tidak dipakai baris itu."""
+        if baris.skala_kualitatif_id is None:
+            return ["tingkat"]
+        return []
+
+    def drop(self, names: list[str]) -> None:
+        """Bidang itu tidak ditanyakan; bila barisnya diganti, pesannya menampilkannya lagi."""
+        for name in names:
+            del self.fields[name]
+            self.helper.layout.fields.remove(name)
+
+    def fit(self, baris: Any) -> None:
+        """Pilihan dan petunjuk menurut barisnya."""
+        if "tingkat" in self.fields:
+            field: Any = self.fields["tingkat"]
+            field.queryset = field.queryset.filter(skala=baris.skala_kualitatif_id)
+
+    def check_tingkat(self, data: dict[str, Any]) -> None:
+        """Sebutan hanya pada baris berskala, dan hanya dari skalanya."""
+        baris = data.get(self.instance.induk_field)
+        if baris is None:
+            return
+        skala = baris.skala_kualitatif
+        tingkat = data.get("tingkat")
+        if skala is None:
+            if tingkat is not None:
+                pesan = "Indikator ini diukur dengan angka; kosongkan sebutannya."
+                self.add_error("tingkat", pesan)
+        elif self.instance.khusus is not None:
+            self.check_keadaan_sebutan(tingkat)
+        else:
+            self.check_skala(data, tingkat, skala)
+
+    def check_skala(self, data: dict[str, Any], tingkat: Any, skala: Any) -> None:
+        """Sebutannya dari skala itu, tanpa angka di sampingnya."""
+        nilai = self.instance.kolom_nilai
+        if tingkat is not None and tingkat.skala != skala:
+            pesan = f"Sebutan ini dari skala lain; indikatornya memakai {skala}."
+            self.add_error("tingkat", pesan)
+        elif data.get(nilai) is not None:
+            pesan = "Indikator ini diukur dengan sebutan; kosongkan angkanya."
+            self.add_error(nilai, pesan)
+        elif tingkat is None and self.is_wajib:
+            self.add_error("tingkat", f"Pilih sebutan dari skala {skala}.")
+
+    def check_keadaan_sebutan(self, tingkat: Any) -> None:
+        """Yang tanpa sebutan hanya yang tidak berlaku atau belum rilis."""
+        khusus = self.instance.khusus
+        nilai = self.instance.kolom_nilai
+        if isinstance(khusus, Rentang):
+            self.add_error(nilai, "Indikator ini diukur dengan sebutan, bukan rentang angka.")
+        elif tingkat is not None:
+            pesan = f"Kosongkan sebutannya bila {khusus.tulisan()}."
+            self.add_error("tingkat", pesan)
+
+
+class BerpecahanForm(BersebutanForm):
+    """Baris pecahan diisi pembilang dan penyebutnya; yang lain nilainya saja."""
+
+    def unused(self, baris: Any) -> list[str]:
+        """Juga kedua bagian pecahan pada baris yang bukan pecahan."""
+        names = super().unused(baris)
+        if not baris.rumus_penyebut:
+            names += PASANGAN
+        return names
+
+    def fit(self, baris: Any) -> None:
+        """Bagian pecahan disebut menurut rumusnya."""
+        super().fit(baris)
+        if baris.rumus_penyebut:
+            self.fields["pembilang"].help_text = baris.rumus_pembilang
+            self.fields["penyebut"].help_text = baris.rumus_penyebut
+
+    def check_bagian(self, data: dict[str, Any]) -> None:
+        """Pecahan, keadaan, atau nilai saja: hanya satu yang diisi."""
+        row = self.instance
+        khusus = row.khusus
+        baris = data[row.induk_field]
+        terisi = [nama for nama in PASANGAN if data[nama] is not None]
+        if not terisi:
+            if khusus is None:
+                self.check_nilai_saja(data)
+            return
+        if khusus is not None:
+            self.add_error(terisi[0], f"Kosongkan bila {khusus.tulisan()}.")
+        elif not baris.rumus_penyebut:
+            self.add_error(terisi[0], "Rumus indikator ini bukan pecahan; isi nilainya saja.")
+        else:
+            self.check_pecahan(data, terisi)
+
+    def check_nilai_saja(self, data: dict[str, Any]) -> None:
+        """Yang boleh tanpa pembilang dan penyebut."""
+        raise NotImplementedError
+
+    def check_pecahan(self, data: dict[str, Any], terisi: list[str]) -> None:
+        """Kedua bagiannya terisi dan dapat dibagi."""
+        if len(terisi) == 1:
+            lain = PASANGAN[terisi[0]]
+            kurang = f"{lain.capitalize()} belum diisi"
+            self.add_error(lain, f"{kurang}; {terisi[0]} saja tidak cukup untuk menghitung.")
+        elif data["penyebut"] == 0:
+            self.add_error("penyebut", "Penyebut tidak boleh nol.")
+        else:
+            self.check_hasil(data)
+
+    def check_hasil(self, data: dict[str, Any]) -> None:
+        """Nilai yang ikut diketik harus sama dengan hasil hitungnya."""
+        row = self.instance
+        baris = data[row.induk_field]
+        kolom = row.kolom_nilai
+        nilai = data[kolom]
+        pembilang = data["pembilang"]
+        penyebut = data["penyebut"]
+        pecahan = Pecahan(pembilang, penyebut, baris.faktor)
+        hasil = pecahan.nilai
+        if hasil is None or abs(hasil) >= HASIL_TERBESAR:
+            pesan = "Hasil hitungnya terlalu besar; periksa pembilang dan penyebut."
+            self.add_error("penyebut", pesan)
+            return
+        desimal = getattr(baris, "desimal", DESIMAL_BIASA)
+        if nilai is None or bulatkan(nilai, desimal) == bulatkan(hasil, desimal):
+            return
+        hitungan = f"{_tulisan(pecahan)} = {format_angka(hasil, desimal)}"
+        pesan = (
+            f"Nilai {format_angka(nilai)} berbeda dari {hitungan}. "
+            "Perbaiki salah satunya, atau kosongkan nilai."
+        )
+        self.add_error(kolom, pesan)
+
+
+def _tulisan(pecahan: Pecahan) -> str:
+    """`22 / 27 × 100`."""
+    atas = ringkas(pecahan.pembilang)
+    bawah = ringkas(pecahan.penyebut)
+    kali = ""
+    if pecahan.faktor != 1:
+        kali = f" × {format_angka(pecahan.faktor)}"
+    return f"{atas} / {bawah}{kali}"

@@ -1,0 +1,76 @@
+"""Formulir baris program sampai indikator tambahan: target angka bersatuan, atau sebutannya."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from core.forms import ScopedModelForm
+from kinerja.aturan.bacaan import Tertulis
+from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
+from kinerja.pengukuran.forms import LABEL_TINGKAT, KeadaanField, isi_baris
+from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
+
+JUDUL_BAGIAN = "Bila hasilnya pecahan atau sebutan"
+ANGKA_BERSATUAN = (*SEBUTAN, *TARGET_TRIWULAN)
+BIDANG_ANGKA: dict[str, Any] = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
+BUKAN_RENTANG = "Tulis satu angka; rentang ditulis sebagai target dan toleransinya."
+
+
+class KeluaranForm(AturanForm):
+    """Satuan yang ikut diketik dicocokkan; sebutan hanya pada baris berskala."""
+
+    sebutan = dict.fromkeys(SEBUTAN.values(), LABEL_TINGKAT)
+
+    class Meta(ScopedModelForm.Meta):
+        field_classes = BIDANG_ANGKA
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Isian pecahan dan sebutan dikelompokkan tersendiri."""
+        super().__init__(*args, **kwargs)
+        self.group(JUDUL_BAGIAN, BAGIAN)
+
+    def clean(self) -> dict[str, Any]:
+        """Angka menurut satuan baris ini sebelum cara setahunnya diusulkan darinya."""
+        data = self.cleaned_data
+        for nama in ANGKA_BERSATUAN:
+            if data.get(nama) is not None:
+                data[nama] = self.angka(nama)
+        data = super().clean()
+        if not self.errors:
+            for nama, sebutan in SEBUTAN.items():
+                self.check_sebutan(data, nama, sebutan)
+        return data
+
+    def angka(self, nama: str) -> Decimal | None:
+        """Angkanya menurut satuan yang diisi pada formulir ini."""
+        data = self.cleaned_data
+        satuan = data.get("satuan", "")
+        faktor = data.get("faktor") or 1
+        baris = self._meta.model(satuan=satuan, faktor=faktor)
+        try:
+            return satu_angka(data[nama], baris)
+        except ValidationError as error:
+            self.add_error(nama, error)
+            return None
+
+    def check_sebutan(self, data: dict[str, Any], nama: str, sebutan: str) -> None:
+        """Baris berskala bersebutan dari skalanya, baris lain berangka."""
+        skala = data["skala_kualitatif"]
+        tingkat = data[sebutan]
+        if skala is None:
+            if tingkat is not None:
+                self.add_error(sebutan, "Baris ini diukur dengan angka; kosongkan sebutannya.")
+        elif data[nama] is not None:
+            self.add_error(nama, "Baris ini diukur dengan sebutan; kosongkan angkanya.")
+        elif tingkat is not None and tingkat.skala != skala:
+            pesan = f"Sebutan ini dari skala lain; baris ini memakai {skala}."
+            self.add_error(sebutan, pesan)
+
+
+def satu_angka(tertulis: Tertulis | None, baris: Any) -> Decimal | None:
+    """Angka yang satuannya satuan `baris`; rentang dan keadaan ditolak."""
+    isi = isi_baris(tertulis, baris)
+    if isi is None or isinstance(isi, Decimal):
+        return isi
+    raise ValidationError(BUKAN_RENTANG)

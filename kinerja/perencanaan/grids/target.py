@@ -1,0 +1,103 @@
+"""Kisi target: setahun, tiap triwulan dan akhir Renstra, menurut satuan barisnya."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from core.forms import formfield
+from core.grid import BarisKisi, KolomKisi, save_row
+from kinerja.models import SubKegiatan
+from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
+from kinerja.pengukuran.forms import KeadaanField
+from kinerja.pengukuran.forms.sel import sebutan
+from kinerja.pengukuran.grids import PohonGrid
+from kinerja.perencanaan.forms.keluaran import satu_angka
+from kinerja.tahun.pohon import Simpul
+
+LABEL_TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
+TRIWULANAN = frozenset(TARGET_TRIWULAN)  # tidak dipakai baris bersebutan
+
+
+class TargetBarisGrid(PohonGrid):
+    """Target program sampai indikator tambahan."""
+
+    model = SubKegiatan
+    judul = "Target program, kegiatan dan sub kegiatan"
+    judul_nama = ("Indikator",)
+    pengantar = (
+        "Target menurut satuan barisnya; baris kualitatif diisi sebutan dari skalanya. Target "
+        "triwulan yang berjumlah target setahun berarti dijumlahkan."
+    )
+
+    def columns(self) -> Sequence[KolomKisi]:
+        """Indikator dan satuannya dibaca, targetnya diisi."""
+        return self._columns
+
+    @cached_property
+    def _columns(self) -> tuple[KolomKisi, ...]:
+        """Disusun sekali tiap permintaan."""
+        triwulan = []
+        for nama, label in zip(TARGET_TRIWULAN, LABEL_TRIWULAN, strict=True):
+            triwulan.append(_kolom(nama, label))
+        return (
+            KolomKisi("indikator", "Indikator", "baca", "Keluaran"),
+            KolomKisi("satuan", "Satuan", "baca", "Keluaran"),
+            _kolom("target", "Setahun"),
+            *triwulan,
+            _kolom("target_renstra", "Akhir Renstra"),
+            KolomKisi("cara", "K setahun", "baca", "Keluaran"),
+        )
+
+    def rows(self) -> list[BarisKisi]:
+        """Terkunci atau tidaknya sama bagi semua baris."""
+        reason = SubKegiatan.lock_for(self.kabupaten.kode, self.tahun)
+        return [self._baris(s, reason) for s in self.nodes()]
+
+    def _baris(self, s: Simpul, reason: str) -> BarisKisi:
+        """Baris bersebutan tanpa target triwulan."""
+        obj = s.obj
+        tetap = TRIWULANAN if obj.skala_kualitatif_id is not None else frozenset()
+        return BarisKisi(
+            self.key(s),
+            self.label(s),
+            self._isi(obj),
+            obj.get_absolute_url(),
+            self.kode(s),
+            lock_reason=reason,
+            gaya="" if s.tingkat == "sub" else "kelompok",
+            tetap=tetap,
+            obj=obj,
+        )
+
+    def _isi(self, obj: Any) -> dict[str, Any]:
+        """Angka, atau nama sebutannya."""
+        return {
+            "indikator": obj.indikator,
+            "satuan": obj.satuan,
+            "target": obj.isi_target,
+            "target_renstra": obj.isi_renstra,
+            "cara": obj.tulisan_cara,
+            **{nama: getattr(obj, nama) for nama in TARGET_TRIWULAN},
+        }
+
+    def parse(self, row: BarisKisi, kolom: KolomKisi, text: str) -> Any:
+        """Angka bersatuan satuan barisnya, atau sebutan dari skalanya."""
+        baris = row.obj
+        tulisan = text.strip()
+        if tulisan and baris.skala_kualitatif_id is not None:
+            return sebutan(tulisan, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
+        return satu_angka(super().parse(row, kolom, tulisan), baris)
+
+    def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
+        """Sebutan disimpan pada kolom sebutannya."""
+        obj = baris.obj
+        if obj.skala_kualitatif_id is not None:
+            nilai = {SEBUTAN[nama]: isi for nama, isi in nilai.items()}
+        save_row(obj, nilai, by=self.user, note=note)
+
+
+def _kolom(nama: str, label: str) -> KolomKisi:
+    """Satu target, diperiksa seperti pada formulirnya."""
+    field: Any = formfield(SubKegiatan._meta.get_field(nama), form_class=KeadaanField)
+    field.required = False
+    return KolomKisi(nama, label, "nilai", "Target", field=field)
