@@ -55,8 +55,8 @@ def test_pilihan_keliru_disebut(pilihan, pesan):
 
 @pytest.mark.parametrize("satuan", SATUAN, ids=lambda path: path.name)
 def test_satuan_menunjuk_berkas_yang_ada(satuan):
-    """Jalan di /opt/dpmd adalah jalan di repositori ini; perintahnya dikenal."""
-    for jalan in re.findall(r"/opt/dpmd/(\S+)", satuan.read_text()):
+    """Jalan di /srv/dpmd adalah jalan di repositori ini; perintahnya dikenal."""
+    for jalan in re.findall(r"/srv/dpmd/(\S+)", satuan.read_text()):
         if not jalan.startswith(".venv/"):
             assert (ROOT / jalan).exists(), jalan
     for perintah in re.findall(r"manage\.py (\w+)", satuan.read_text()):
