@@ -33,6 +33,9 @@ LABEL = {
 BERKAS = [p for p in sorted(EMAS.glob("v*/*.json")) if not p.name.endswith(".nilai.json")]
 BARIS_HTML = re.compile(r"<tr[^>]*>(.*?)</tr>", re.S)
 BERSATUAN = re.compile(r'#,##0\.?(0*)" (.+)"')
+BERSUSUN = re.compile(
+    r'<span class="pecahan">\s*<span class="atas">(.*?)</span><span>(.*?)</span>\s*</span>', re.S
+)
 ANGKA = re.compile(r"-?\d[\d.,]*")
 
 
@@ -125,4 +128,7 @@ def _sel(baris: str) -> list[str]:
 
 
 def _tulisan(sel: str) -> str:
+    """Pecahan bersusun ditulis sebaris, seperti pada lembar kerjanya."""
+    sel = BERSUSUN.sub(r"(\1) / (\2)", sel)
+    sel = re.sub(r'<span class="kali">(× \d+)(?: %)?</span>', r" \1", sel)
     return unescape(re.sub(r"<[^>]+>", "", sel.replace("<br>", "\n"))).strip()

@@ -9,7 +9,7 @@ from core import audit, door
 from core.audit import Refused
 from core.models import Named
 from idm.models import CatatanJawaban, IndikatorIdm, IsianIdm
-from kinerja.models import BagianLkjip
+from kinerja.models import BagianLkjip, DefinisiTahun
 from tests import factories
 from tests.core.jejak import LOCK, events
 from villages.models import KerjaSama, Lembaga, Pengurus, TautanKerjaSama
@@ -54,7 +54,16 @@ def _isian(kabupaten: Kabupaten) -> tuple[Named, Named]:
     )
 
 
+def _indikator(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    indikator = factories.make_indikator(kabupaten)
+    definisi = DefinisiTahun(indikator=indikator, tahun=2023)
+    definisi.follow(indikator)
+    definisi.save()
+    return indikator, definisi
+
+
 CASCADES = {
+    "kinerja.DefinisiTahun": _indikator,
     "kinerja.BagianLkjip": _lkjip,
     "villages.Pengurus": _lembaga,
     "villages.TautanKerjaSama": _kerja_sama,

@@ -126,6 +126,7 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
     monkeypatch.undo()
     jenis_naskah = replace(
         jenis._JENIS["kinerja.Lkjip"],
+        layout=None,
         template="documents/verify_unknown.html",
         read=lambda naskah: None,
         isi=IsiUji,

@@ -11,7 +11,7 @@ from accounts.models import Bidang, Kabupaten, User
 from core.models import AuditEvent
 from documents.models import Kunci, Pengesahan, Snapshot
 from dpmd import actions
-from dpmd.actions import fixtures
+from dpmd.actions import demo, fixtures
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 from tests.factories import make_pejabat
 
@@ -89,8 +89,8 @@ def test_hanya_pada_demo(settings):
 
 def test_sertifikat_demo_tidak_diganti(banyuasin):
     pejabat = make_pejabat(banyuasin)
-    actions.create_demo_certificate(pejabat)
-    path = actions.signing.certificate_path(pejabat.nip)
+    demo.create_demo_certificate(pejabat)
+    path = demo.signing.certificate_path(pejabat.nip)
     before = path.read_bytes()
-    actions.create_demo_certificate(pejabat)
+    demo.create_demo_certificate(pejabat)
     assert path.read_bytes() == before

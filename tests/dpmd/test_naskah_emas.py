@@ -48,10 +48,13 @@ def test_lembar_anggaran_perjanjian_sama(berkas: Path) -> None:
 
 @pytest.mark.parametrize("berkas", emas.pilih("perjanjian"), ids=emas.sebutan)
 def test_lembar_target_perjanjian_sama(berkas: Path) -> None:
-    """Target berupa angka yang bentuknya memuat satuan; yang dulu tulisan terbaca sama."""
+    """Target berupa angka yang bentuknya memuat satuan; nomor kolom kini seperti cetakannya."""
     kini = emas.lembar("perjanjian", berkas.read_text())["Target"]
     lama = nilai(berkas)["lembar"]["Target"]
-    assert [emas.terisi([emas.tampak(sel) for sel in row]) for row in kini.iter_rows()] == lama
+    semua = [emas.terisi([emas.tampak(sel) for sel in row]) for row in kini.iter_rows()]
+    nomor = next(row for row in semua if row in ([*"1234"], [*"12345"]))
+    semua.remove(nomor)
+    assert semua == lama
 
 
 @semua

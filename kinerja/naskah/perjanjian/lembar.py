@@ -98,7 +98,7 @@ def _tabel_anggaran(isi: IsiPerjanjian) -> Tabel:
     return Tabel(
         "Anggaran",
         kolom,
-        _kepala(nama),
+        [[Kepala(teks) for teks in nama]],
         list(_anggaran(isi.anggaran, is_bersanding=isi.is_bersanding)),
         judul(isi),
         jumlah="Jumlah" if isi.anggaran else "",
