@@ -116,6 +116,17 @@ def teks(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+def uraikan(lembar: Any) -> Any:
+    """Sel gabungan diisi pada tiap barisnya."""
+    for gabungan in list(lembar.merged_cells.ranges):
+        isi = lembar.cell(gabungan.min_row, gabungan.min_col).value
+        lembar.unmerge_cells(str(gabungan))
+        if gabungan.min_col == gabungan.max_col:
+            for baris in range(gabungan.min_row, gabungan.max_row + 1):
+                lembar.cell(baris, gabungan.min_col).value = isi
+    return lembar
+
+
 def tabel_cetak(html: str) -> list[list[list[str]]]:
     """Sel berisi tiap baris tiap tabel pada cetakan, tanpa kepalanya."""
     badan = re.findall(r"<tbody>(.*?)</tbody>", html, flags=re.S)
