@@ -46,7 +46,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
 DIVIDED = ("kinerja",)
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
-    "querysets", "models", "triggers", "audit", "cascade", "kumpulan", "door", "display", "uploads",
+    "querysets", "models", "triggers", "migrating", "audit", "cascade", "kumpulan", "door", "display", "uploads",
     "render", "signing", "spreadsheet", "massal", "sources", "printing", "arsip", "pembaca",
     "impor", "actions", "isi", "reports", "lembar", "checks", "pendaftaran", "laporan",
     "naskah", "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables",

@@ -107,6 +107,29 @@ def halaman(naskah: Any, nama: str) -> Any:
     return client.get(reverse(label, args=[naskah.pk]))
 
 
+def bentuk() -> dict[str, Any]:
+    """Kolom, kendala dan pemicu tiap tabel; kunci asing tanpa nomornya."""
+    periksa = connections["default"].introspection
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
+        hasil: dict[str, Any] = {"pemicu": set(cursor.fetchall())}
+        for tabel in periksa.table_names(cursor):
+            kolom = {str(satu) for satu in periksa.get_table_description(cursor, tabel)}
+            kendala = periksa.get_constraints(cursor, tabel).items()
+            hasil[tabel] = kolom | {f"{nama.strip('0123456789')} {isi}" for nama, isi in kendala}
+    return hasil
+
+
+@pytest.fixture
+def bentuk_baru(db: None) -> dict[str, Any]:
+    return bentuk()
+
+
+def test_bentuknya_sama_dengan_basis_data_baru(bentuk_baru: dict[str, Any], rilis: None) -> None:
+    """Migrasi satu per satu dari rilis lama, dan sekaligus bagi yang baru."""
+    assert bentuk() == bentuk_baru
+
+
 @pytest.mark.usefixtures("rilis")
 def test_naskah_sah_terbuka_tanpa_berubah() -> None:
     semua = naskah_sah()
