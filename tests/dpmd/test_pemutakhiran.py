@@ -4,6 +4,7 @@ Bahannya `tests/golden/rilis/<versi>.tar.xz`; lihat `tests/golden/README.md`.
 """
 
 import io
+import re
 import shutil
 import tarfile
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ from villages.models import BerkasIkk
 
 RILIS = sorted((Path(__file__).parent.parent / "golden" / "rilis").glob("*.tar.xz"))
 SANDI = "desa-membangun-2023"
+TAK_BERNAMA = re.compile(r"^(__unnamed_constraint|fk)_\d+")
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(
@@ -108,7 +110,7 @@ def halaman(naskah: Any, nama: str) -> Any:
 
 
 def bentuk() -> dict[str, Any]:
-    """Kolom, kendala dan pemicu tiap tabel; kunci asing tanpa nomornya."""
+    """Kolom, kendala dan pemicu tiap tabel; tanpa nomor yang tak bernama."""
     periksa = connections["default"].introspection
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
@@ -116,7 +118,7 @@ def bentuk() -> dict[str, Any]:
         for tabel in periksa.table_names(cursor):
             kolom = {str(satu) for satu in periksa.get_table_description(cursor, tabel)}
             kendala = periksa.get_constraints(cursor, tabel).items()
-            hasil[tabel] = kolom | {f"{nama.strip('0123456789')} {isi}" for nama, isi in kendala}
+            hasil[tabel] = kolom | {f"{TAK_BERNAMA.sub('', nama)} {isi}" for nama, isi in kendala}
     return hasil
 
 
