@@ -17,13 +17,13 @@ class CreateModels(Operation):
         for model in self.models:
             model.state_forwards(app_label, state)
 
-    def database_forwards(self, app_label: str, editor: Any, before: Any, after: Any) -> None:
+    def database_forwards(self, *args: Any) -> None:
         for model in self.models:
-            model.database_forwards(app_label, editor, before, after)
+            model.database_forwards(*args)
 
-    def database_backwards(self, app_label: str, editor: Any, before: Any, after: Any) -> None:
+    def database_backwards(self, *args: Any) -> None:
         for model in reversed(self.models):
-            model.database_backwards(app_label, editor, before, after)
+            model.database_backwards(*args)
 
     def describe(self) -> str:
-        return f"Create {len(self.models)} models"
+        return "Create models"
