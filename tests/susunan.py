@@ -46,12 +46,12 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
 DIVIDED = ("kinerja",)
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
-    "querysets", "models", "triggers", "audit", "cascade", "kumpulan", "door", "display", "uploads",
-    "render", "signing", "spreadsheet", "massal", "sources", "printing", "arsip", "pembaca",
-    "impor", "actions", "isi", "reports", "lembar", "checks", "pendaftaran", "laporan",
-    "naskah", "verification", "backends", "forms", "grid", "grids", "penerima", "filters", "tables",
-    "ekspor", "menu", "middleware", "context_processors", "views", "halaman", "urls",
-    "templatetags", "apps", "settings", "wsgi", "management",
+    "querysets", "models", "triggers", "migrating", "audit", "cascade", "kumpulan", "door",
+    "display", "uploads", "render", "signing", "spreadsheet", "massal", "sources", "printing",
+    "arsip", "pembaca", "impor", "actions", "isi", "reports", "lembar", "checks", "pendaftaran",
+    "laporan", "naskah", "verification", "backends", "forms", "grid", "grids", "penerima",
+    "filters", "tables", "ekspor", "menu", "middleware", "context_processors", "views", "halaman",
+    "urls", "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 # pola berkas yang hanya memakai pustaka baku dan modul murni lain
 PURE: tuple[str, ...] = tuple(SETTINGS["dpmd"]["murni"])

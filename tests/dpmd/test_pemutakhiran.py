@@ -4,6 +4,7 @@ Bahannya `tests/golden/rilis/<versi>.tar.xz`; lihat `tests/golden/README.md`.
 """
 
 import io
+import re
 import shutil
 import tarfile
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ from villages.models import BerkasIkk
 
 RILIS = sorted((Path(__file__).parent.parent / "golden" / "rilis").glob("*.tar.xz"))
 SANDI = "desa-membangun-2023"
+TAK_BERNAMA = re.compile(r"^(__unnamed_constraint|fk)_\d+")
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(
@@ -105,6 +107,29 @@ def halaman(naskah: Any, nama: str) -> Any:
     client.force_login(akun(naskah, "operator"))
     label = f"{naskah._meta.app_label}:{naskah._meta.model_name}_{nama}"
     return client.get(reverse(label, args=[naskah.pk]))
+
+
+def bentuk() -> dict[str, Any]:
+    """Kolom, kendala dan pemicu tiap tabel; tanpa nomor yang tak bernama."""
+    periksa = connections["default"].introspection
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
+        hasil: dict[str, Any] = {"pemicu": set(cursor.fetchall())}
+        for tabel in periksa.table_names(cursor):
+            kolom = {str(satu) for satu in periksa.get_table_description(cursor, tabel)}
+            kendala = periksa.get_constraints(cursor, tabel).items()
+            hasil[tabel] = kolom | {f"{TAK_BERNAMA.sub('', nama)} {isi}" for nama, isi in kendala}
+    return hasil
+
+
+@pytest.fixture
+def bentuk_baru(db: None) -> dict[str, Any]:
+    return bentuk()
+
+
+def test_bentuknya_sama_dengan_basis_data_baru(bentuk_baru: dict[str, Any], rilis: None) -> None:
+    """Migrasi satu per satu dari rilis lama, dan sekaligus bagi yang baru."""
+    assert bentuk() == bentuk_baru
 
 
 @pytest.mark.usefixtures("rilis")

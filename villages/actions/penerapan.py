@@ -3,7 +3,7 @@
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +24,7 @@ class Penerapan(ABC):
     dasar: str
     by: Any
     note: str
+    kecamatan: dict[str, Kecamatan | None] = field(default_factory=dict, init=False)
 
     @abstractmethod
     def tingkat(self, model: Any, ubahan: Sequence[Ubahan]) -> None:
@@ -48,9 +49,12 @@ class Penerapan(ABC):
         return obj
 
     def induk(self, kode: str) -> Kecamatan:
-        """Kecamatan pada awal kode desa, menurut tahun edisinya."""
+        """Kecamatan pada awal kode desa, menurut tahun edisinya; dicari sekali."""
         awal = kode[:8]
-        kecamatan: Kecamatan | None = self.milik(Kecamatan).berkode(awal, self.sejak.year)
+        if awal not in self.kecamatan:
+            rows = self.milik(Kecamatan)
+            self.kecamatan[awal] = rows.berkode(awal, self.sejak.year)
+        kecamatan = self.kecamatan[awal]
         if kecamatan is None:
             raise Refused(f"Kecamatan {awal} belum tercatat.")
         return kecamatan

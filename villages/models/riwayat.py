@@ -40,7 +40,7 @@ class Riwayat(Named):
         lama: Any = self
         if lama.sampai and getattr(lama, f"{self.WILAYAH.INDUK}_id"):
             wilayah = getattr(lama, self.WILAYAH.INDUK)
-            refuse_kode_bersama(wilayah, lama.kode, self.mulai(), lama.sampai)
+            refuse_kode_bersama(wilayah, lama.kode, self.mulai, lama.sampai)
 
 
 class RiwayatKecamatan(Riwayat):

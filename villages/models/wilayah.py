@@ -1,5 +1,5 @@
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -111,7 +111,7 @@ class Wilayah(Named):
         """Satu kode milik satu wilayah pada satu waktu: kode lama tidak menjadi wilayah kedua."""
         wilayah: Any = self
         sampai = wilayah.sampai or datetime.date.max
-        refuse_kode_bersama(wilayah, wilayah.kode, self.mulai(), sampai)
+        refuse_kode_bersama(wilayah, wilayah.kode, self.mulai, sampai)
 
 
 Masa = tuple[Wilayah, datetime.date, datetime.date]
@@ -120,12 +120,15 @@ Masa = tuple[Wilayah, datetime.date, datetime.date]
 def refuse_kode_bersama(
     wilayah: Wilayah,
     kode: str,
-    mulai: datetime.date,
+    mulai: Callable[[], datetime.date],
     sampai: datetime.date,
 ) -> None:
-    """`ValidationError` bila wilayah lain memakai `kode` pada sebagian masa itu."""
+    """`ValidationError` bila wilayah lain memakai `kode` pada sebagian masa itu.
+
+    Awal masanya dicari hanya bila ada pemakai lain.
+    """
     for pemilik, sejak, hingga in wilayah.masa_kode(kode, selain=wilayah.pk):
-        if sejak < sampai and mulai < hingga:
+        if sejak < sampai and mulai() < hingga:
             kapan = "kini" if hingga == datetime.date.max else f"sampai {tanggal_panjang(hingga)}"
             raise ValidationError({"kode": f"Kode {kode} dipakai {pemilik} {kapan}."})
 

@@ -3,33 +3,25 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import FormView
 
 from core.audit import Refused
+from core.views import Scoped
 from kinerja.models import Program
 from kinerja.perencanaan.actions import Salinan, copy_year
 from kinerja.perencanaan.forms import SalinTahunForm
 
 
-class SalinTahun(PermissionRequiredMixin, FormView):
+class SalinTahun(Scoped, FormView):
     """Formulir dua tahun; hasilnya menyebut banyaknya baris dan kode yang berganti."""
 
-    permission_required = "kinerja.add_program"
-    raise_exception = True
+    model = Program
+    action = "add"
     form_class = SalinTahunForm
     template_name = "kinerja/salin_tahun.html"
-
-    def has_permission(self) -> bool:
-        kabupaten = getattr(self.request.user, "kabupaten_id", None)
-        return kabupaten is not None and super().has_permission()
-
-    def handle_no_permission(self) -> Any:
-        self.raise_exception = self.request.user.is_authenticated
-        return super().handle_no_permission()
 
     def get_form_kwargs(self) -> dict[str, Any]:
         tahun = Program.objects.visible_to(self.request.user).tahun_berisi()

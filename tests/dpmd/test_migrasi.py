@@ -1,0 +1,40 @@
+"""Migrasi sekaligus bagi basis data baru berakhir sama dengan migrasi satu per satu."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
+
+from core import triggers
+
+SEKALIGUS = [
+    (path.parent.parent.name, path.stem)
+    for path in Path(__file__).parents[2].glob("*/migrations/*_squashed_*.py")
+]
+
+
+@pytest.mark.sekali("keadaan migrasi tidak bergantung pada basis datanya")
+def test_keadaan_akhirnya_sama():
+    sekaligus = MigrationLoader(None)
+    bertahap = MigrationLoader(None, replace_migrations=False)
+    perubahan = MigrationAutodetector(bertahap.project_state(), sekaligus.project_state())
+    assert len(SEKALIGUS) == 3
+    assert perubahan.changes(graph=sekaligus.graph) == {}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("hampa")
+def test_dapat_dibalik():
+    """Mundur ke sebelum tabelnya, lalu maju lagi, juga pemicunya."""
+    call_command("migrate", verbosity=0)
+    tabel = set(connection.introspection.table_names())
+    for aplikasi in ("kinerja", "idm", "villages"):
+        call_command("migrate", aplikasi, "zero", verbosity=0)
+    tersisa = set(connection.introspection.table_names())
+    assert {nama.split("_")[0] for nama in tabel - tersisa} == {"kinerja", "idm", "villages"}
+    call_command("migrate", verbosity=0)
+    assert set(connection.introspection.table_names()) == tabel
+    assert set(triggers.APPEND_ONLY) <= tabel
