@@ -178,9 +178,9 @@ def test_target_cetak(nilai, satuan, teks):
 
 def test_uang_setahun_dari_dokumen_hanya_sampai_akhir_tahun():
     """Tanpa triwulan dipakai uang setahunnya; jumlah ke atas memuat keduanya."""
-    dokumen = Evaluasi(Angka(rp=Decimal(100)), (KOSONG,) * 4, setahun_rp=Decimal(90))
+    dokumen = Evaluasi(Takaran(rp=Decimal(100)), (KOSONG,) * 4, setahun_rp=Decimal(90))
     assert (dokumen.jumlah.rp, dokumen.persen.rp) == (90, 90)
     assert (dokumen.sampai(4).jumlah.rp, dokumen.sampai(3).jumlah.rp) == (90, None)
-    diukur = Evaluasi(Angka(rp=Decimal(50)), (Angka(rp=Decimal(5)), *(KOSONG,) * 3))
+    diukur = Evaluasi(Takaran(rp=Decimal(50)), (Takaran(rp=Decimal(5)), *(KOSONG,) * 3))
     assert jumlah_uang(Decimal(150), [dokumen, diukur]).jumlah.rp == 95
     assert jumlah_uang(Decimal(50), [diukur]).setahun_rp is None
