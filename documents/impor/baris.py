@@ -1,21 +1,35 @@
 """Baris lembar kerja dicocokkan dengan baris kisi dari kunci atau namanya."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from core.grid import BarisKisi, Grid
-from documents.impor.kepala import KepalaLembar
-from documents.impor.penerima import Hasil, Kesalahan, normal
+from core.grid import BarisKisi, Grid, KolomKisi
+from documents.impor.kata import is_jumlah, kode_rusak
+from documents.impor.kepala import KUNCI, KepalaLembar
+from documents.impor.padanan import Padanan, kunci_luar
+from documents.impor.penerima import Hasil, Kesalahan
 from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 
-Tanda = list[tuple[int, Sel]]  # nomor kolom dan sel yang menandai satu baris
-Isi = TypeVar("Isi")
+TANPA_TANDA = "Baris ini berangka tetapi tanpa kode dan nama; dilewati."
 
 
-def kunci_luar(row: BarisKisi) -> str:
-    """Kunci baris yang dibaca orang: kode resminya bila ada."""
-    return row.kode or row.kunci
+@dataclass(frozen=True)
+class Tanda:
+    """Satu sel yang menandai barisnya, dengan baris kisi yang cocok."""
+
+    kolom: int
+    sel: Sel
+    is_kunci: bool
+    calon: Sequence[BarisKisi]
+
+
+class BarisRefused(Exception):
+    """Barisnya tidak dapat ditentukan; pesannya untuk pengguna."""
+
+    def __init__(self, tanda: Tanda, pesan: str) -> None:
+        super().__init__(pesan)
+        self.tanda = tanda
 
 
 class Pencocok:
@@ -33,76 +47,134 @@ class Pencocok:
         self.tabel = tabel
         self.kepala = kepala
         self.hasil = hasil
-        self.rows = _menurut_nama(rows)
-        self.lama = self._kode_lama()
+        self.padanan = Padanan(rows, grid.kode_lama())
         self.terlihat: dict[str, str] = {}  # kunci baris → tempat pertamanya
-
-    def _kode_lama(self) -> dict[str, str]:
-        """Kode lama yang barisnya kini ada pada kisi."""
-        lama = {}
-        for kode, kini in self.grid.kode_lama().items():
-            if normal(kini) in self.rows:
-                lama[normal(kode)] = kini
-        return lama
+        self.terakhir: dict[str, str] = {}  # kolom pembeda → isinya yang terakhir terlihat
 
     def baca(self) -> None:
-        """Baris di bawah kepala yang berisi."""
+        """Baris di bawah kepala yang berisi; kaki tabel dilewati."""
         awal = self.kepala.baris
         isi = self.tabel.baris[awal:]
         for nomor, baris in enumerate(isi, start=awal + 1):
+            self._ingat(baris)
             tanda = self._tanda(baris)
-            if _is_isi(tanda):
+            if any(_is_kaki(satu) for satu in tanda):
+                continue
+            if tanda:
                 self.hasil.banyak_baris += 1
                 self._cocokkan(nomor, baris, tanda)
+            else:
+                self._tanpa_tanda(nomor, baris)
 
-    def _tanda(self, baris: list[Sel]) -> Tanda:
-        """Sel kunci dan nama baris itu."""
+    def _tanda(self, baris: list[Sel]) -> list[Tanda]:
+        """Sel kunci dan nama baris itu yang terisi, kuncinya dahulu."""
         tanda = []
         for kolom, muatan in self.kepala.peta.items():
-            if isinstance(muatan, str) and kolom <= len(baris):
-                tanda.append((kolom, baris[kolom - 1]))
-        return tanda
+            if not isinstance(muatan, str) or kolom > len(baris):
+                continue
+            sel = baris[kolom - 1]
+            if sel.isi:
+                calon = self.padanan.calon(sel)
+                tanda.append(Tanda(kolom, sel, muatan == KUNCI, calon))
+        return sorted(tanda, key=lambda satu: not satu.is_kunci)
 
-    def _cocokkan(self, nomor: int, baris: list[Sel], tanda: Tanda) -> None:
+    def _cocokkan(self, nomor: int, baris: list[Sel], tanda: list[Tanda]) -> None:
         """Baris yang asing atau kembar menjadi masalah; selainnya dibandingkan."""
-        kolom, sel = _pertama_terisi(tanda)
-        tempat = alamat(nomor, kolom)
-        row = self._row(tanda, tempat, sel)
-        masalah = self._masalah(row, sel)
-        if masalah:
-            kesalahan = self._kesalahan(tempat, sel, masalah)
-            self.hasil.kesalahan.append(kesalahan)
-        elif row is not None:
-            self.terlihat[row.kunci] = tempat
-            self._bandingkan(row, nomor, baris)
+        try:
+            row = self._row(baris, tanda)
+        except BarisRefused as error:
+            self._catat(self.hasil.kesalahan, nomor, error.tanda, str(error))
+            return
+        satu = tanda[0]
+        kini = self.padanan.kini(satu.sel)
+        if kini:
+            pesan = f"Kode edisi lain; dibaca sebagai {kini} {row.label}."
+            self._catat(self.hasil.catatan, nomor, satu, pesan)
+        self.terlihat[row.kunci] = alamat(nomor, satu.kolom)
+        self._bandingkan(row, nomor, baris)
 
-    def _row(self, tanda: Tanda, tempat: str, sel: Sel) -> BarisKisi | None:
-        """Baris kisi menurut tandanya; yang berkode lama disebut pada catatan."""
-        nama = [normal(satu.isi) for _, satu in tanda]
-        kini = _pertama(self.lama, nama)
-        if kini is None:
-            return _pertama(self.rows, nama)
-        row = self.rows[normal(kini)]
-        pesan = f"Kode edisi lain; dibaca sebagai {kini} {row.label}."
-        catatan = self._kesalahan(tempat, sel, pesan)
-        self.hasil.catatan.append(catatan)
+    def _row(self, baris: list[Sel], tanda: list[Tanda]) -> BarisKisi:
+        """Baris kisi yang ditunjuk semua tandanya; `BarisRefused` bila tidak satu."""
+        pertama = next((satu for satu in tanda if satu.calon), None)
+        if pertama is None or (tanda[0].is_kunci and not tanda[0].calon):
+            raise BarisRefused(tanda[0], _pesan_asing(tanda[0].sel, self.grid))
+        calon = self._disaring(pertama, tanda)
+        if len(calon) > 1:
+            calon = self._dibedakan(calon) or calon
+        if len(calon) > 1:
+            raise BarisRefused(pertama, _pesan_kembar(calon, self.grid))
+        (row,) = calon
+        self._periksa_pembeda(baris, row, pertama)
+        if row.kunci in self.terlihat:
+            pesan = f"Baris ini sudah ada pada {self.terlihat[row.kunci]}."
+            raise BarisRefused(pertama, pesan)
         return row
 
-    def _kesalahan(self, tempat: str, sel: Sel, pesan: str) -> Kesalahan:
-        return Kesalahan(
+    def _disaring(self, pertama: Tanda, tanda: list[Tanda]) -> Sequence[BarisKisi]:
+        """Kode dan nama harus menunjuk baris yang sama."""
+        nama = [satu for satu in tanda if satu.calon and not satu.is_kunci]
+        if not pertama.is_kunci or not nama:
+            return pertama.calon
+        kunci = {row.kunci for row in nama[0].calon}
+        calon = [row for row in pertama.calon if row.kunci in kunci]
+        if calon:
+            return calon
+        menurut_kode = pertama.calon[0].label
+        menurut_nama = nama[0].calon[0].label
+        pesan = f"Kode ini milik {menurut_kode}, namanya {menurut_nama}. Betulkan salah satunya."
+        raise BarisRefused(pertama, pesan)
+
+    def _dibedakan(self, calon: Sequence[BarisKisi]) -> list[BarisKisi]:
+        """Yang cocok dengan isi kolom pembeda; sel gabungan dibaca dari atasnya."""
+        cocok = []
+        for row in calon:
+            beda = [n for n, isi in self.terakhir.items() if not _is_cocok(row, n, isi)]
+            if self.terakhir and not beda:
+                cocok.append(row)
+        return cocok
+
+    def _ingat(self, baris: list[Sel]) -> None:
+        """Isi kolom pembeda yang terakhir terisi."""
+        for nama, sel in self._pembeda(baris):
+            self.terakhir[nama] = sel.isi
+
+    def _pembeda(self, baris: list[Sel]) -> list[tuple[str, Sel]]:
+        """Kolom pembeda yang terisi pada baris itu."""
+        hasil = []
+        for kolom, muatan in self.kepala.peta.items():
+            if not isinstance(muatan, KolomKisi) or muatan.nama not in self.grid.pembeda:
+                continue
+            if kolom <= len(baris) and baris[kolom - 1].isi:
+                hasil.append((muatan.nama, baris[kolom - 1]))
+        return hasil
+
+    def _periksa_pembeda(self, baris: list[Sel], row: BarisKisi, tanda: Tanda) -> None:
+        """Baris yang ditemukan bukan yang dimaksud bila pembedanya lain."""
+        for nama, sel in self._pembeda(baris):
+            if not _is_cocok(row, nama, sel.isi):
+                pesan = f"{row.label} di {row.isi[nama]}, bukan {sel.isi}."
+                raise BarisRefused(tanda, pesan)
+
+    def _tanpa_tanda(self, nomor: int, baris: list[Sel]) -> None:
+        """Angka tanpa nama disebut; kaki tabel dan baris kosong tidak."""
+        if any(is_jumlah(sel.isi) for sel in baris):
+            return
+        for kolom, muatan in self.kepala.peta.items():
+            is_isian = isinstance(muatan, KolomKisi) and muatan.is_angka and not muatan.is_tetap
+            if is_isian and kolom <= len(baris) and baris[kolom - 1].isi:
+                tanda = Tanda(kolom, baris[kolom - 1], is_kunci=False, calon=())
+                self._catat(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
+                return
+
+    def _catat(self, semua: list[Kesalahan], nomor: int, tanda: Tanda, pesan: str) -> None:
+        """Masalah atau catatan pada sel tandanya."""
+        masalah = Kesalahan(
             lembar=self.tabel.nama,
-            sel=tempat,
-            isi=sel.isi,
+            sel=alamat(nomor, tanda.kolom),
+            isi=tanda.sel.isi,
             pesan=pesan,
         )
-
-    def _masalah(self, row: BarisKisi | None, sel: Sel) -> str:
-        """Mengapa barisnya tidak dapat dibaca; kosong bila dapat."""
-        if row is None:
-            return _baris_asing(sel, self.grid)
-        if row.kunci in self.terlihat:
-            return f"Baris ini sudah ada pada {self.terlihat[row.kunci]}."
-        return ""
+        semua.append(masalah)
 
     def _bandingkan(self, row: BarisKisi, nomor: int, baris: list[Sel]) -> None:
         """Sel isian yang berbeda dari isi kini menjadi ubahan."""
@@ -122,67 +194,32 @@ class Pencocok:
             )
 
 
-def _is_isi(tanda: Tanda) -> bool:
-    """Baris bertanda; baris kosong dan baris jumlah dilewati."""
-    terisi = False
-    for _, sel in tanda:
-        if normal(sel.isi) == "jumlah":
-            return False
-        if sel.isi:
-            terisi = True
-    return terisi
+def _is_kaki(tanda: Tanda) -> bool:
+    """Baris yang benar-benar bernama “Jumlah …” pada kisinya bukan kaki tabel."""
+    return not tanda.calon and is_jumlah(tanda.sel.isi)
 
 
-def _pertama_terisi(tanda: Tanda) -> tuple[int, Sel]:
-    """Tanda yang disebut bila barisnya bermasalah."""
-    for kolom, sel in tanda:
-        if sel.isi:
-            return kolom, sel
-    return tanda[0]
+def _is_cocok(row: BarisKisi, nama: str, isi: str) -> bool:
+    """Isi kolom pembeda sama dengan milik baris itu."""
+    return Padanan.sebutan(isi) == Padanan.sebutan(str(row.isi[nama]))
 
 
-def _pertama(isi: Mapping[str, Isi], nama: Iterable[str]) -> Isi | None:
-    """Isi menurut nama pertama yang ada padanya."""
-    for satu in nama:
-        if satu in isi:
-            return isi[satu]
-    return None
+def _pesan_kembar(calon: Sequence[BarisKisi], grid: Grid) -> str:
+    """Baris senama disebut kodenya, dan apa yang membedakannya."""
+    sebutan = []
+    for row in calon:
+        pembeda = [str(row.isi[nama]) for nama in grid.pembeda]
+        sebutan.append(" ".join([kunci_luar(row), *pembeda]))
+    daftar = "; ".join(sebutan)
+    banyak = len(calon)
+    return f"Ada {banyak} {grid.judul_baris.lower()} bernama ini ({daftar}). Isi kode barisnya."
 
 
-def _menurut_nama(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
-    """Baris menurut kunci, kode, dan namanya; nama yang kembar tidak dipakai."""
-    hasil = _bernama_tunggal(rows)
-    for row in rows:
-        kunci = normal(row.kunci)
-        kode = normal(kunci_luar(row))
-        hasil[kunci] = row
-        hasil[kode] = row
-    return hasil
-
-
-def _bernama_tunggal(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
-    """Baris menurut nama dan aliasnya yang bukan milik baris lain."""
-    hasil: dict[str, BarisKisi] = {}
-    kembar: set[str] = set()
-    for row in rows:
-        nama = normal(row.label)
-        if nama in hasil:
-            kembar.add(nama)
-        hasil.setdefault(nama, row)
-        for alias in map(normal, row.alias):
-            semula = hasil.setdefault(alias, row)
-            if semula is not row:
-                kembar.add(alias)
-    for nama in kembar:
-        del hasil[nama]
-    return hasil
-
-
-def _baris_asing(sel: Sel, grid: Grid) -> str:
-    """Kode yang dijadikan tanggal oleh lembar kerja disebut caranya membetulkan."""
+def _pesan_asing(sel: Sel, grid: Grid) -> str:
+    """Kode yang diubah lembar kerja disebut caranya membetulkan."""
     if sel.jenis == "tanggal":
         return (
             f"Kode ini sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja. "
             "Jadikan kolomnya teks lalu ketik ulang."
         )
-    return f"Tidak ada {grid.judul_baris.lower()} dengan kode atau nama ini."
+    return kode_rusak(sel.isi) or grid.pesan_asing(sel.isi)

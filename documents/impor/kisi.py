@@ -12,10 +12,11 @@ from django.db import transaction
 from core.audit import Refused
 from core.grid import Grid, GridRefused, Ubahan
 from documents.impor.baris import Pencocok
+from documents.impor.kata import KEMBAR
 from documents.impor.kepala import cari_kepala, judul, saran
 from documents.impor.penerima import Hasil, Kesalahan, Penerima
 from documents.models.impor import Terbaca
-from documents.pembaca import Tabel, alamat
+from documents.pembaca import Tabel
 
 
 def kisi(grid_class: Any, name: str) -> type[Penerima]:
@@ -71,14 +72,12 @@ def _baca(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
     for satu, ditemukan in zip(tabel, kepala, strict=True):
         if ditemukan is None:
             continue
-        for kolom, isi in ditemukan.asing:
-            kesalahan = Kesalahan(
-                lembar=satu.nama,
-                sel=alamat(ditemukan.baris, kolom),
-                isi=isi,
-                pesan=saran(isi, grid),
-            )
-            hasil.kesalahan.append(kesalahan)
+        for sel, isi in ditemukan.asing:
+            asing = Kesalahan(satu.nama, sel, isi, saran(isi, grid))
+            hasil.kesalahan.append(asing)
+        for sel, isi in ditemukan.kembar:
+            kembar = Kesalahan(satu.nama, sel, isi, KEMBAR)
+            hasil.kesalahan.append(kembar)
         Pencocok(grid, rows, satu, ditemukan, hasil).baca()
     return hasil
 
