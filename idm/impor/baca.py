@@ -38,6 +38,7 @@ class Pembaca:
         self.catatan: list[Kesalahan] = []
         self.banyak_baris = 0
         self.terlihat: dict[Kunci, str] = {}
+        self.is_abai = False  # kolom asing dilewati dan hanya disebut
 
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
@@ -55,7 +56,8 @@ class Pembaca:
         for kolom in peta.asing:
             tertulis = judul[kolom]
             pesan = saran(tertulis, self.acuan)
-            satu.salah(kolom, tertulis, pesan)
+            sebut = satu.catat if self.is_abai else satu.salah
+            sebut(kolom, tertulis, pesan)
         for kolom in peta.kembar:
             satu.salah(kolom, judul[kolom], KEMBAR)
         isi_lembar = baris[peta.baris :]
