@@ -13,8 +13,11 @@ BARIS = 5000
 KOLOM = 100
 BUKU = "xl/workbook.xml"
 TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
-# sel yang hanya bergaya (<c … />) tidak berisi
-_SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\'](?:[^<>]*[^<>/])?>')
+# sel yang hanya bergaya (<c … />, <c …></c>) tidak berisi
+_SEL = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]*?\br=["']([A-Z]{1,7})([0-9]{1,9})["'](?:[^<>]*[^<>/])?>"""
+    rb"(?=<\w)(?!<v ?/>|<v></v>)"
+)
 KETAT = b"http://purl.oclc.org/ooxml/"
 RUSAK = "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
 

@@ -162,14 +162,15 @@ def _lebar(baris: list[Any]) -> int:
 
 def _tulisan(nama: str, data: bytes) -> str:
     """UTF-8, “Unicode Text” Excel, atau sandi Windows yang masih banyak dipakai."""
+    semua = ("utf-8-sig", "cp1252")
     if data.startswith(UTF16):
-        return data.decode("utf-16", errors="replace")
-    for sandi in ("utf-8-sig", "cp1252"):
+        semua = ("utf-16",)
+    for sandi in semua:
         try:
             return data.decode(sandi)
         except UnicodeDecodeError:
             continue
-    raise LembarRefused(f"“{nama}” bukan tulisan UTF-8.")
+    raise LembarRefused(f"“{nama}” bukan tulisan UTF-8 atau UTF-16.")
 
 
 def _sel_csv(tertulis: str) -> Sel:
