@@ -219,10 +219,12 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
     hitungan = None  # nilai rumus yang tersimpan; dibuka hanya bila ada rumusnya
     for nomor, lembar in enumerate(book.worksheets):
         baris = _isi_lembar(lembar)
-        if any(sel[0] == "rumus" for satu in baris for sel in satu):
+        if _is_berumus(baris):
             if hitungan is None:
-                hitungan = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-            bernilai = _isi_lembar(hitungan.worksheets[nomor])
+                berkas = BytesIO(data)
+                hitungan = openpyxl.load_workbook(berkas, read_only=True, data_only=True)
+            terhitung = hitungan.worksheets[nomor]
+            bernilai = _isi_lembar(terhitung)
             _pasang_nilai(baris, bernilai)
         yield {"nama": lembar.title, "baris": baris}
 
@@ -232,7 +234,8 @@ def _isi_lembar(lembar: Any) -> list[list[tuple[str, str]]]:
     lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
     baris = []
     for nomor, row in enumerate(lembar.iter_rows(), start=1):
-        sel = tanpa_ekor(list(map(sel_dari, row)))
+        semua = list(map(sel_dari, row))
+        sel = tanpa_ekor(semua)
         if sel and nomor > BARIS:
             raise SystemExit(TERLALU_BESAR)
         if nomor <= BARIS:
@@ -244,11 +247,21 @@ def _isi_lembar(lembar: Any) -> list[list[tuple[str, str]]]:
     return baris
 
 
+def _is_berumus(baris: list[Any]) -> bool:
+    """Ada sel rumus pada lembar itu."""
+    for satu in baris:
+        jenis = [sel[0] for sel in satu]
+        if "rumus" in jenis:
+            return True
+    return False
+
+
 def _pasang_nilai(baris: list[Any], bernilai: list[Any]) -> None:
     """Rumus menjadi nilai yang disimpan Excel; tanpa nilai tersimpan tetap rumus."""
     for isi, hasil in zip(baris, bernilai, strict=False):
         for kolom, (jenis, _) in enumerate(isi):
-            if jenis == "rumus" and kolom < len(hasil) and hasil[kolom][0] != "kosong":
+            is_tersimpan = kolom < len(hasil) and hasil[kolom][0] != "kosong"
+            if jenis == "rumus" and is_tersimpan:
                 isi[kolom] = hasil[kolom]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.grid import BarisKisi, Grid, KolomKisi
 from documents.impor.kata import is_jumlah, kode_rusak
-from documents.impor.kepala import KUNCI, KepalaLembar
+from documents.impor.kepala import KUNCI, KepalaLembar, Muatan
 from documents.impor.padanan import Padanan, kunci_luar
 from documents.impor.penerima import Hasil, Kesalahan
 from documents.impor.sel import bandingkan
@@ -70,10 +70,8 @@ class Pencocok:
         """Sel kunci dan nama baris itu yang terisi, kuncinya dahulu."""
         tanda = []
         for kolom, muatan in self.kepala.peta.items():
-            if not isinstance(muatan, str) or kolom > len(baris):
-                continue
-            sel = baris[kolom - 1]
-            if sel.isi:
+            sel = _sel(baris, kolom)
+            if isinstance(muatan, str) and sel.isi:
                 calon = self.padanan.calon(sel)
                 tanda.append(Tanda(kolom, sel, muatan == KUNCI, calon))
         return sorted(tanda, key=lambda satu: not satu.is_kunci)
@@ -95,20 +93,33 @@ class Pencocok:
 
     def _row(self, baris: list[Sel], tanda: list[Tanda]) -> BarisKisi:
         """Baris kisi yang ditunjuk semua tandanya; `BarisRefused` bila tidak satu."""
-        pertama = next((satu for satu in tanda if satu.calon), None)
-        if pertama is None or (tanda[0].is_kunci and not tanda[0].calon):
-            raise BarisRefused(tanda[0], _pesan_asing(tanda[0].sel, self.grid))
+        pertama = self._pertama(tanda)
         calon = self._disaring(pertama, tanda)
-        if len(calon) > 1:
-            calon = self._dibedakan(calon) or calon
-        if len(calon) > 1:
-            raise BarisRefused(pertama, _pesan_kembar(calon, self.grid))
-        (row,) = calon
+        row = self._satu(pertama, calon)
         self._periksa_pembeda(baris, row, pertama)
         if row.kunci in self.terlihat:
             pesan = f"Baris ini sudah ada pada {self.terlihat[row.kunci]}."
             raise BarisRefused(pertama, pesan)
         return row
+
+    def _pertama(self, tanda: list[Tanda]) -> Tanda:
+        """Tanda pertama yang dikenal; kode yang asing menahan walau namanya dikenal."""
+        dikenal = [satu for satu in tanda if satu.calon]
+        awal = tanda[0]
+        is_asing = awal.is_kunci and not awal.calon
+        if is_asing or not dikenal:
+            pesan = _pesan_asing(awal.sel, self.grid)
+            raise BarisRefused(awal, pesan)
+        return dikenal[0]
+
+    def _satu(self, tanda: Tanda, calon: Sequence[BarisKisi]) -> BarisKisi:
+        """Baris senama dibedakan kolom pembedanya; yang tetap kembar tidak ditebak."""
+        if len(calon) > 1:
+            calon = self._dibedakan(calon) or calon
+        if len(calon) > 1:
+            pesan = _pesan_kembar(calon, self.grid)
+            raise BarisRefused(tanda, pesan)
+        return calon[0]
 
     def _disaring(self, pertama: Tanda, tanda: list[Tanda]) -> Sequence[BarisKisi]:
         """Kode dan nama harus menunjuk baris yang sama."""
@@ -126,11 +137,9 @@ class Pencocok:
 
     def _dibedakan(self, calon: Sequence[BarisKisi]) -> list[BarisKisi]:
         """Yang cocok dengan isi kolom pembeda; sel gabungan dibaca dari atasnya."""
-        cocok = []
-        for row in calon:
-            beda = [n for n, isi in self.terakhir.items() if not _is_cocok(row, n, isi)]
-            if self.terakhir and not beda:
-                cocok.append(row)
+        cocok = list(calon)
+        for nama, isi in self.terakhir.items():
+            cocok = [row for row in cocok if _is_cocok(row, nama, isi)]
         return cocok
 
     def _ingat(self, baris: list[Sel]) -> None:
@@ -142,10 +151,10 @@ class Pencocok:
         """Kolom pembeda yang terisi pada baris itu."""
         hasil = []
         for kolom, muatan in self.kepala.peta.items():
-            if not isinstance(muatan, KolomKisi) or muatan.nama not in self.grid.pembeda:
-                continue
-            if kolom <= len(baris) and baris[kolom - 1].isi:
-                hasil.append((muatan.nama, baris[kolom - 1]))
+            sel = _sel(baris, kolom)
+            is_kolom = isinstance(muatan, KolomKisi) and muatan.nama in self.grid.pembeda
+            if is_kolom and sel.isi:
+                hasil.append((muatan.nama, sel))
         return hasil
 
     def _periksa_pembeda(self, baris: list[Sel], row: BarisKisi, tanda: Tanda) -> None:
@@ -160,9 +169,9 @@ class Pencocok:
         if any(is_jumlah(sel.isi) for sel in baris):
             return
         for kolom, muatan in self.kepala.peta.items():
-            is_isian = isinstance(muatan, KolomKisi) and muatan.is_angka and not muatan.is_tetap
-            if is_isian and kolom <= len(baris) and baris[kolom - 1].isi:
-                tanda = Tanda(kolom, baris[kolom - 1], is_kunci=False, calon=())
+            sel = _sel(baris, kolom)
+            if sel.isi and _is_isian(muatan):
+                tanda = Tanda(kolom, sel, is_kunci=False, calon=())
                 self._catat(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
                 return
 
@@ -179,9 +188,8 @@ class Pencocok:
     def _bandingkan(self, row: BarisKisi, nomor: int, baris: list[Sel]) -> None:
         """Sel isian yang berbeda dari isi kini menjadi ubahan."""
         for urut, kolom in self.kepala.peta.items():
-            if isinstance(kolom, str) or not row.is_isian(kolom):
-                continue
-            if urut > len(baris):
+            is_di_luar = urut > len(baris)
+            if isinstance(kolom, str) or is_di_luar or not row.is_isian(kolom):
                 continue
             bandingkan(
                 self.grid,
@@ -192,6 +200,20 @@ class Pencocok:
                 alamat(nomor, urut),
                 self.hasil,
             )
+
+
+def _sel(baris: list[Sel], kolom: int) -> Sel:
+    """Sel kosong di ujung kanan tidak selalu ditulis."""
+    if kolom > len(baris):
+        return Sel()
+    return baris[kolom - 1]
+
+
+def _is_isian(muatan: Muatan) -> bool:
+    """Kolom angka yang diketik orang."""
+    if isinstance(muatan, str):
+        return False
+    return muatan.is_angka and not muatan.is_tetap
 
 
 def _is_kaki(tanda: Tanda) -> bool:

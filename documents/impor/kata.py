@@ -27,7 +27,11 @@ def is_jumlah(teks: str) -> bool:
 
 def tanpa_awalan(nama: str) -> str:
     """`kec banyuasin i` menjadi `banyuasin i`; namanya sudah dinormalkan."""
-    return _AWALAN.sub("", nama, count=1) if _AWALAN.match(nama) else nama
+    awalan = _AWALAN.match(nama)
+    if awalan is None:
+        return nama
+    akhir = awalan.end()
+    return nama[akhir:]
 
 
 def kode_rusak(teks: str) -> str:

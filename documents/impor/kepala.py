@@ -46,7 +46,7 @@ def cari_kepala(grid: Grid, tabel: Tabel) -> KepalaLembar | None:
     atas = tabel.baris[:CARI_KEPALA]
     for nomor, baris in enumerate(atas, start=1):
         terisi = dict(_terisi(baris))
-        peta = _peta(terisi, {}, dikenal)
+        peta = _peta(terisi, dikenal)
         if _penanda(peta) and len(peta) > 1:
             penyusun = _Penyusun(nomor, terisi, peta, dikenal)
             penyusun.turun(tabel.baris[nomor : nomor + TINGKAT])
@@ -83,18 +83,25 @@ class _Penyusun:
 
     def _susun(self, terisi: Terisi) -> None:
         """Judul di atas hanya nama kelompok atau kolom hitung; judul di bawahnya yang berlaku."""
-        bawah = _peta(terisi, self.atas, self.dikenal)
+        bawah = _peta(terisi, self.dikenal)
         if not bawah:
             return  # satuan atau keterangan, bukan judul
         self._catat(terisi)
-        for kolom in terisi:
-            if not _is_terganti(self.peta.get(kolom, ABAI)):
-                continue
-            if kolom in bawah:
-                self.peta[kolom] = bawah[kolom]
-            else:
-                self.peta.pop(kolom, None)
+        for kolom, isi in terisi.items():
+            kelompok = _kelompok(self.atas, kolom)
+            berkelompok = self.dikenal.get(normal(f"{kelompok} {isi}"))
+            if berkelompok is not None:
+                self.peta[kolom] = berkelompok
+            elif _is_terganti(self.peta.get(kolom, ABAI)):
+                self._ganti(kolom, bawah.get(kolom))
         self.atas = {**self.atas, **terisi}
+
+    def _ganti(self, kolom: int, muatan: Muatan | None) -> None:
+        """Judul bawah yang tidak dikenal membuat kolomnya asing."""
+        if muatan is None:
+            self.peta.pop(kolom, None)
+        else:
+            self.peta[kolom] = muatan
 
     def _catat(self, terisi: Terisi) -> None:
         for kolom, isi in terisi.items():
@@ -132,9 +139,11 @@ class _Penyusun:
 
 def _sekali(muatan: Muatan) -> str:
     """Nama yang hanya boleh sekali pada satu kepala; kosong bila boleh berulang."""
-    if isinstance(muatan, KolomKisi):
-        return "" if muatan.is_tetap else f"kolom {muatan.nama}"
-    return KUNCI if muatan == KUNCI else ""
+    if not isinstance(muatan, KolomKisi):
+        return muatan if muatan == KUNCI else ""
+    if muatan.is_tetap:
+        return ""
+    return f"kolom {muatan.nama}"
 
 
 def _is_berisi(peta: Peta) -> bool:
@@ -167,23 +176,23 @@ def _terisi(baris: list[Sel]) -> Iterator[tuple[int, str]]:
             yield nomor, sel.isi
 
 
-def _peta(terisi: Terisi, atas: Terisi, dikenal: Dikenal) -> Peta:
-    """Kolom yang judulnya dikenal pada satu baris, bersama kelompok di atasnya atau sendiri."""
+def _peta(terisi: Terisi, dikenal: Dikenal) -> Peta:
+    """Kolom yang judulnya dikenal pada satu baris."""
     peta = {}
     for kolom, isi in terisi.items():
-        kelompok = _kelompok(atas, kolom)
-        for teks in (f"{kelompok} {isi}", isi):
-            muatan = dikenal.get(normal(teks))
-            if muatan is not None:
-                peta[kolom] = muatan
-                break
+        teks = normal(isi)
+        if teks in dikenal:
+            peta[kolom] = dikenal[teks]
     return peta
 
 
 def _kelompok(atas: Terisi, kolom: int) -> str:
     """Judul di atasnya; sel gabungan hanya terisi pada kolom pertamanya."""
     kiri = [satu for satu in atas if satu <= kolom]
-    return atas[max(kiri)] if kiri else ""
+    if not kiri:
+        return ""
+    terdekat = max(kiri)
+    return atas[terdekat]
 
 
 def _penanda(peta: Peta) -> set[int]:

@@ -24,15 +24,22 @@ class Padanan:
             self._daftarkan(row)
         self.lama: dict[str, str] = {}
         for kode, kini in kode_lama.items():
-            if normal(kini) in self.kode:
-                self.lama |= dict.fromkeys(_tulisan_kode(kode), kini)
+            if normal(kini) not in self.kode:
+                continue
+            tulisan = _tulisan_kode(kode)
+            self.lama |= dict.fromkeys(tulisan, kini)
 
     def _daftarkan(self, row: BarisKisi) -> None:
-        self.kode[normal(row.kunci)] = row
-        for tulisan in _tulisan_kode(kunci_luar(row)):
+        """Menurut kunci, kode, nama dan aliasnya."""
+        kunci = normal(row.kunci)
+        self.kode[kunci] = row
+        kode = kunci_luar(row)
+        for tulisan in _tulisan_kode(kode):
             self.kode[tulisan] = row
-        for nama in {normal(row.label), *map(normal, row.alias)}:
-            self.nama.setdefault(nama, []).append(row)
+        sebutan = map(normal, (row.label, *row.alias))
+        for nama in set(sebutan):
+            senama = self.nama.setdefault(nama, [])
+            senama.append(row)
 
     def kini(self, sel: Sel) -> str:
         """Kode baris kini bila selnya berkode edisi lain; kosong bila bukan."""
@@ -41,10 +48,14 @@ class Padanan:
     def calon(self, sel: Sel) -> Sequence[BarisKisi]:
         """Baris yang mungkin dimaksud satu sel."""
         teks = _tulisan(sel)
-        kode = normal(self.lama.get(teks, "")) or teks
+        kini = self.lama.get(teks, teks)
+        kode = normal(kini)
         if kode in self.kode:
             return [self.kode[kode]]
-        return self.nama.get(teks) or self.nama.get(tanpa_awalan(teks), ())
+        if teks in self.nama:
+            return self.nama[teks]
+        polos = tanpa_awalan(teks)
+        return self.nama.get(polos, ())
 
     @staticmethod
     def sebutan(nama: str) -> str:
@@ -54,7 +65,9 @@ class Padanan:
 
 def _tulisan(sel: Sel) -> str:
     """Kode yang tersimpan sebagai angka tidak berekor desimal."""
-    isi = sel.isi.removesuffix(".0") if sel.jenis == "angka" else sel.isi
+    isi = sel.isi
+    if sel.jenis == "angka":
+        isi = isi.removesuffix(".0")
     return normal(isi)
 
 
