@@ -144,15 +144,18 @@ def _pemisah(teks: str) -> str:
 
     Baris judul di atas tabel dan koma desimal tidak ikut menentukan.
     """
-    kepala, *_ = baris = teks.split("\n", TERAWAL)[:TERAWAL]
+    baris = teks.split("\n", TERAWAL)[:TERAWAL]
+    kepala = baris[0]
     disebut = _SEBUT_PEMISAH.fullmatch(kepala)
     if disebut:
         return disebut[1]
-    banyak = {}
+    bersih = [_DESIMAL.sub("", satu) for satu in baris]
+    terpakai = {}
     for pemisah in ";\t,":
-        tanpa_desimal = [_DESIMAL.sub("", satu) for satu in baris]
-        banyak[pemisah] = max(satu.count(pemisah) for satu in tanpa_desimal)
-    return max(banyak, key=lambda satu: banyak[satu])
+        banyak = [satu.count(pemisah) for satu in bersih]
+        berpemisah = [satu for satu in banyak if satu]
+        terpakai[pemisah] = (len(berpemisah), sum(banyak))
+    return max(terpakai, key=terpakai.__getitem__)
 
 
 def _lebar(baris: list[Any]) -> int:

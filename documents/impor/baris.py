@@ -57,14 +57,19 @@ class Pencocok:
         isi = self.tabel.baris[awal:]
         for nomor, baris in enumerate(isi, start=awal + 1):
             self._ingat(baris)
-            tanda = self._tanda(baris)
-            if any(_is_kaki(satu) for satu in tanda):
-                continue
-            if tanda:
-                self.hasil.banyak_baris += 1
-                self._cocokkan(nomor, baris, tanda)
-            else:
-                self._tanpa_tanda(nomor, baris)
+            self._baca_baris(nomor, baris)
+
+    def _baca_baris(self, nomor: int, baris: list[Sel]) -> None:
+        """Kaki tabel dilewati, yang bertanda dicocokkan."""
+        tanda = self._tanda(baris)
+        kaki = filter(_is_kaki, tanda)
+        if any(kaki):
+            return
+        if tanda:
+            self.hasil.banyak_baris += 1
+            self._cocokkan(nomor, baris, tanda)
+        else:
+            self._tanpa_tanda(nomor, baris)
 
     def _tanda(self, baris: list[Sel]) -> list[Tanda]:
         """Sel kunci dan nama baris itu yang terisi, kuncinya dahulu."""
@@ -72,23 +77,34 @@ class Pencocok:
         for kolom, muatan in self.kepala.peta.items():
             sel = _sel(baris, kolom)
             if isinstance(muatan, str) and sel.isi:
-                calon = self.padanan.calon(sel)
-                tanda.append(Tanda(kolom, sel, muatan == KUNCI, calon))
-        return sorted(tanda, key=lambda satu: not satu.is_kunci)
+                satu = Tanda(
+                    kolom=kolom,
+                    sel=sel,
+                    is_kunci=muatan == KUNCI,
+                    calon=self.padanan.calon(sel),
+                )
+                tanda.append(satu)
+        kunci = [satu for satu in tanda if satu.is_kunci]
+        nama = [satu for satu in tanda if not satu.is_kunci]
+        return [*kunci, *nama]
 
     def _cocokkan(self, nomor: int, baris: list[Sel], tanda: list[Tanda]) -> None:
         """Baris yang asing atau kembar menjadi masalah; selainnya dibandingkan."""
         try:
             row = self._row(baris, tanda)
         except BarisRefused as error:
-            self._catat(self.hasil.kesalahan, nomor, error.tanda, str(error))
+            kesalahan = self.hasil.kesalahan
+            pesan = str(error)
+            self._catat(kesalahan, nomor, error.tanda, pesan)
             return
         satu = tanda[0]
         kini = self.padanan.kini(satu.sel)
         if kini:
             pesan = f"Kode edisi lain; dibaca sebagai {kini} {row.label}."
-            self._catat(self.hasil.catatan, nomor, satu, pesan)
-        self.terlihat[row.kunci] = alamat(nomor, satu.kolom)
+            catatan = self.hasil.catatan
+            self._catat(catatan, nomor, satu, pesan)
+        tempat = alamat(nomor, satu.kolom)
+        self.terlihat[row.kunci] = tempat
         self._bandingkan(row, nomor, baris)
 
     def _row(self, baris: list[Sel], tanda: list[Tanda]) -> BarisKisi:
@@ -97,8 +113,9 @@ class Pencocok:
         calon = self._disaring(pertama, tanda)
         row = self._satu(pertama, calon)
         self._periksa_pembeda(baris, row, pertama)
-        if row.kunci in self.terlihat:
-            pesan = f"Baris ini sudah ada pada {self.terlihat[row.kunci]}."
+        tempat = self.terlihat.get(row.kunci)
+        if tempat:
+            pesan = f"Baris ini sudah ada pada {tempat}."
             raise BarisRefused(pertama, pesan)
         return row
 
@@ -126,13 +143,15 @@ class Pencocok:
         nama = [satu for satu in tanda if satu.calon and not satu.is_kunci]
         if not pertama.is_kunci or not nama:
             return pertama.calon
-        kunci = {row.kunci for row in nama[0].calon}
+        bernama = nama[0]
+        kunci = {row.kunci for row in bernama.calon}
         calon = [row for row in pertama.calon if row.kunci in kunci]
         if calon:
             return calon
         menurut_kode = pertama.calon[0].label
-        menurut_nama = nama[0].calon[0].label
-        pesan = f"Kode ini milik {menurut_kode}, namanya {menurut_nama}. Betulkan salah satunya."
+        menurut_nama = bernama.calon[0].label
+        beda = f"Kode ini milik {menurut_kode}, namanya {menurut_nama}."
+        pesan = f"{beda} Betulkan salah satunya."
         raise BarisRefused(pertama, pesan)
 
     def _dibedakan(self, calon: Sequence[BarisKisi]) -> list[BarisKisi]:
@@ -166,7 +185,9 @@ class Pencocok:
 
     def _tanpa_tanda(self, nomor: int, baris: list[Sel]) -> None:
         """Angka tanpa nama disebut; kaki tabel dan baris kosong tidak."""
-        if any(is_jumlah(sel.isi) for sel in baris):
+        tulisan = [sel.isi for sel in baris]
+        kaki = filter(is_jumlah, tulisan)
+        if any(kaki):
             return
         for kolom, muatan in self.kepala.peta.items():
             sel = _sel(baris, kolom)
@@ -223,18 +244,23 @@ def _is_kaki(tanda: Tanda) -> bool:
 
 def _is_cocok(row: BarisKisi, nama: str, isi: str) -> bool:
     """Isi kolom pembeda sama dengan milik baris itu."""
-    return Padanan.sebutan(isi) == Padanan.sebutan(str(row.isi[nama]))
+    tertulis = Padanan.sebutan(isi)
+    tercatat = str(row.isi[nama])
+    return tertulis == Padanan.sebutan(tercatat)
 
 
 def _pesan_kembar(calon: Sequence[BarisKisi], grid: Grid) -> str:
     """Baris senama disebut kodenya, dan apa yang membedakannya."""
     sebutan = []
     for row in calon:
+        kode = kunci_luar(row)
         pembeda = [str(row.isi[nama]) for nama in grid.pembeda]
-        sebutan.append(" ".join([kunci_luar(row), *pembeda]))
+        satu = " ".join([kode, *pembeda])
+        sebutan.append(satu)
     daftar = "; ".join(sebutan)
     banyak = len(calon)
-    return f"Ada {banyak} {grid.judul_baris.lower()} bernama ini ({daftar}). Isi kode barisnya."
+    jenis = grid.judul_baris.lower()
+    return f"Ada {banyak} {jenis} bernama ini ({daftar}). Isi kode barisnya."
 
 
 def _pesan_asing(sel: Sel, grid: Grid) -> str:

@@ -75,7 +75,9 @@ def _baca(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
             continue
         tempat = hasil.catatan if is_abai else hasil.kesalahan
         for sel, isi in ditemukan.asing:
-            tempat.append(Kesalahan(satu.nama, sel, isi, saran(isi, grid)))
+            pesan = saran(isi, grid)
+            asing = Kesalahan(satu.nama, sel, isi, pesan)
+            tempat.append(asing)
         for sel, isi in ditemukan.kembar:
             kembar = Kesalahan(satu.nama, sel, isi, KEMBAR)
             hasil.kesalahan.append(kembar)

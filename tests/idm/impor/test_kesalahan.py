@@ -77,7 +77,12 @@ def test_kaki_tabel_kode_bps_dan_rumus(operator):
     kaki = ["", "", "RATA-RATA", "0"]
     impor = unggah(operator, [kepala, [1, kode, nama, "5" * 50], kaki], 2022)
     assert (impor.status, impor.banyak_baris) == ("siap", 1)
-    salah = [[1, "1607010001", nama, ""], [2, "1,60701E+09", nama, ""], [3, kode, nama, "=A1"]]
+    deret = "5" * 50
+    salah = [
+        [1, "1607010001", nama, deret],
+        [2, "1,60701E+09", nama, deret],
+        [3, kode, nama, "=A1"],
+    ]
     pesan = {k["sel"]: k["pesan"] for k in unggah(operator, [kepala, *salah], 2022).kesalahan}
     assert pesan["B2"].startswith("Ini kode BPS")
     assert "angka belakangnya hilang" in pesan["B3"]
