@@ -11,9 +11,14 @@ WAJAR = 1024**2  # bagian sekecil ini boleh mengembang berapa kali pun
 POTONG = 64 * 1024
 BARIS = 5000
 KOLOM = 100
+BUKU = "xl/workbook.xml"
 TERLARANG = (b"<!DOCTYPE", b"<!ENTITY")
-_SEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Z]{1,7})([0-9]{1,9})["\']')
-_BARIS = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br=["\']([0-9]{1,9})["\']')
+# sel yang hanya bergaya (<c … />, <c …></c>) tidak berisi
+_SEL = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]*?\br=["']([A-Z]{1,7})([0-9]{1,9})["'](?:[^<>]*[^<>/])?>"""
+    rb"(?=<\w)(?!<v ?/>|<v></v>)"
+)
+KETAT = b"http://purl.oclc.org/ooxml/"
 RUSAK = "Berkas rusak; tidak dapat dibuka sebagai lembar kerja."
 
 
@@ -48,7 +53,7 @@ def _periksa_nama(nama: set[str]) -> None:
         raise LembarRefused("Berkas memuat makro. Simpan sebagai .xlsx biasa.")
     if any(satu.startswith("xl/externalLinks/") for satu in nama):
         raise LembarRefused("Berkas merujuk berkas lain. Tempel nilainya, lalu simpan ulang.")
-    if "xl/workbook.xml" not in nama:
+    if BUKU not in nama:
         raise LembarRefused("Berkas bukan lembar kerja .xlsx.")
 
 
@@ -70,6 +75,8 @@ def _periksa_entri(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo, sisa: int) ->
                     raise LembarRefused("Berkas mengembang terlalu besar saat dibuka.")
                 potongan = ekor + potongan
                 _periksa_deklarasi(potongan)
+                if entri.filename == BUKU:
+                    _periksa_bentuk(potongan)
                 if is_lembar:
                     _periksa_ukuran(potongan)
                 ekor = potongan[-200:]
@@ -86,10 +93,18 @@ def _periksa_deklarasi(potongan: bytes) -> None:
         )
 
 
+def _periksa_bentuk(potongan: bytes) -> None:
+    """Excel dapat menyimpan dalam dua bentuk; yang ketat tidak terbaca pembaca kami."""
+    if KETAT in potongan:
+        raise LembarRefused(
+            "Berkas disimpan sebagai “Strict Open XML Spreadsheet”. "
+            "Simpan lagi sebagai “Excel Workbook (.xlsx)”."
+        )
+
+
 def _periksa_ukuran(potongan: bytes) -> None:
-    """Letak sel yang tertulis dipercaya hanya untuk menolak, sebelum diurai."""
-    semua = [int(nomor) for nomor in _BARIS.findall(potongan)]
-    baris = max(semua, default=0)
+    """Letak sel berisi dipercaya hanya untuk menolak, sebelum diurai."""
+    baris = 0
     for huruf, angka in _SEL.findall(potongan):
         nomor = int(angka)
         kolom = huruf.decode()

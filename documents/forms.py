@@ -136,6 +136,11 @@ class ImporForm(forms.Form):
         max_value=TAHUN_AKHIR,
         help_text="Untuk baris yang tidak menyebut tahunnya sendiri.",
     )
+    abaikan = forms.BooleanField(
+        label="Lewati kolom yang tidak dikenal",
+        required=False,
+        help_text="Kolom yang dilewati disebut pada pratinjau.",
+    )
     berkas = forms.FileField(
         label="Berkas",
         widget=forms.FileInput(),
@@ -148,12 +153,16 @@ class ImporForm(forms.Form):
         self.fields["tahun_data"].initial = tahun
         if not penerima.is_pilih_tahun:
             del self.fields["tahun_data"]
+        if not penerima.is_boleh_abai:
+            del self.fields["abaikan"]
         if penerima.is_banyak:
             self.fields["berkas"] = BerkasField()
         berkas = self.fields["berkas"]
         akhiran = ", ".join(penerima.akhiran)
         berkas.label = f"Berkas ({akhiran})"
         berkas.widget.attrs["accept"] = ",".join(penerima.akhiran)
+
+    field_order = ("tahun_data", "berkas", "abaikan")
 
     def tahun(self) -> int:
         """Tahun yang dipilih, atau tahun halamannya bila tidak ditanyakan."""

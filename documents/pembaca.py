@@ -29,6 +29,11 @@ _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreads
 TERLALU_BESAR = 3  # kode keluar proses anak
 OLE = b"\xd0\xcf\x11\xe0"
 PDF = b"%PDF"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")  # “Unicode Text” dari Excel
+TEKS = (".csv", ".txt")
+TERAWAL = 20  # baris pertama yang menentukan pemisahnya
+_SEBUT_PEMISAH = re.compile(r"sep=([;,\t|])\r?")  # baris pertama yang dipasang Excel
+_DESIMAL = re.compile(r"(?<=\d),(?=\d)")
 ZIP = b"PK\x03\x04"
 
 
@@ -62,7 +67,13 @@ def baca(nama: str, data: bytes) -> list[Tabel]:
         )
     if data.startswith(PDF):
         raise LembarRefused(f"“{nama}” sebenarnya PDF. Unggah lembar kerja .xlsx atau .csv.")
-    if nama.lower().endswith(".csv"):
+    awal = data[:500].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if awal.startswith(b"<"):
+        raise LembarRefused(
+            f"“{nama}” halaman web atau XML, bukan lembar kerja. "
+            "Buka di Excel, lalu simpan sebagai .xlsx."
+        )
+    if nama.lower().endswith(TEKS):
         return [Tabel(nama, _csv(nama, data))]
     raise LembarRefused(f"“{nama}” bukan lembar kerja .xlsx atau .csv.")
 
@@ -106,12 +117,14 @@ def _lembar(nama: str, baris: list[list[list[str]]]) -> Tabel:
 
 
 def _csv(nama: str, data: bytes) -> list[list[Sel]]:
-    """Pemisahnya yang terbanyak pada baris pertama."""
+    """Baris sesudah `sep=` tetap bernomor sebagaimana di berkasnya."""
     teks = _tulisan(nama, data)
     if "\x00" in teks:
         raise LembarRefused(f"“{nama}” bukan berkas CSV.")
     kepala, _, _ = teks.partition("\n")
-    pemisah = max(";\t,", key=kepala.count)
+    pemisah = _pemisah(teks)
+    if _SEBUT_PEMISAH.fullmatch(kepala):
+        teks = teks[len(kepala) :]
     try:
         reader = csv.reader(StringIO(teks), delimiter=pemisah)
         baris = list(reader)
@@ -126,19 +139,41 @@ def _csv(nama: str, data: bytes) -> list[list[Sel]]:
     return hasil
 
 
+def _pemisah(teks: str) -> str:
+    """Yang disebut berkasnya, atau yang terbanyak pada baris-baris pertama.
+
+    Baris judul di atas tabel dan koma desimal tidak ikut menentukan.
+    """
+    baris = teks.split("\n", TERAWAL)[:TERAWAL]
+    kepala = baris[0]
+    disebut = _SEBUT_PEMISAH.fullmatch(kepala)
+    if disebut:
+        return disebut[1]
+    bersih = [_DESIMAL.sub("", satu) for satu in baris]
+    terpakai = {}
+    for pemisah in ";\t,":
+        banyak = [satu.count(pemisah) for satu in bersih]
+        berpemisah = [satu for satu in banyak if satu]
+        terpakai[pemisah] = (len(berpemisah), sum(banyak))
+    return max(terpakai, key=terpakai.__getitem__)
+
+
 def _lebar(baris: list[Any]) -> int:
     """Banyak sel baris terpanjang."""
     return max(map(len, baris), default=0)
 
 
 def _tulisan(nama: str, data: bytes) -> str:
-    """UTF-8, atau sandi Windows yang masih banyak dipakai."""
-    for sandi in ("utf-8-sig", "cp1252"):
+    """UTF-8, “Unicode Text” Excel, atau sandi Windows yang masih banyak dipakai."""
+    semua = ("utf-8-sig", "cp1252")
+    if data.startswith(UTF16):
+        semua = ("utf-16",)
+    for sandi in semua:
         try:
             return data.decode(sandi)
         except UnicodeDecodeError:
             continue
-    raise LembarRefused(f"“{nama}” bukan tulisan UTF-8.")
+    raise LembarRefused(f"“{nama}” bukan tulisan UTF-8 atau UTF-16.")
 
 
 def _sel_csv(tertulis: str) -> Sel:
@@ -184,15 +219,53 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
     if not openpyxl.DEFUSEDXML:
         raise SystemExit("defusedxml tidak terpasang")
     book = openpyxl.load_workbook(BytesIO(data), read_only=True)
-    for lembar in book.worksheets:
-        lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
-        baris = []
-        for row in lembar.iter_rows(max_row=BARIS + 1):
-            sel = list(map(sel_dari, row))
-            baris.append(tanpa_ekor(sel))
-        if _lebar(baris) > KOLOM or any(baris[BARIS:]):
-            raise SystemExit(TERLALU_BESAR)
+    hitungan = None  # nilai rumus yang tersimpan; dibuka hanya bila ada rumusnya
+    for nomor, lembar in enumerate(book.worksheets):
+        baris = _isi_lembar(lembar)
+        if _is_berumus(baris):
+            if hitungan is None:
+                berkas = BytesIO(data)
+                hitungan = openpyxl.load_workbook(berkas, read_only=True, data_only=True)
+            terhitung = hitungan.worksheets[nomor]
+            bernilai = _isi_lembar(terhitung)
+            _pasang_nilai(baris, bernilai)
         yield {"nama": lembar.title, "baris": baris}
+
+
+def _isi_lembar(lembar: Any) -> list[list[tuple[str, str]]]:
+    """Baris kosong di ujung bawah, bergaya sekalipun, tidak ikut."""
+    lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
+    baris = []
+    for nomor, row in enumerate(lembar.iter_rows(), start=1):
+        semua = list(map(sel_dari, row))
+        sel = tanpa_ekor(semua)
+        if sel and nomor > BARIS:
+            raise SystemExit(TERLALU_BESAR)
+        if nomor <= BARIS:
+            baris.append(sel)
+    if _lebar(baris) > KOLOM:
+        raise SystemExit(TERLALU_BESAR)
+    while baris and not baris[-1]:
+        baris.pop()
+    return baris
+
+
+def _is_berumus(baris: list[Any]) -> bool:
+    """Ada sel rumus pada lembar itu."""
+    for satu in baris:
+        jenis = [sel[0] for sel in satu]
+        if "rumus" in jenis:
+            return True
+    return False
+
+
+def _pasang_nilai(baris: list[Any], bernilai: list[Any]) -> None:
+    """Rumus menjadi nilai yang disimpan Excel; tanpa nilai tersimpan tetap rumus."""
+    for isi, hasil in zip(baris, bernilai, strict=False):
+        for kolom, (jenis, _) in enumerate(isi):
+            is_tersimpan = kolom < len(hasil) and hasil[kolom][0] != "kosong"
+            if jenis == "rumus" and is_tersimpan:
+                isi[kolom] = hasil[kolom]
 
 
 def tanpa_ekor(baris: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -25,6 +25,13 @@ def tanpa_titik(kode: str) -> str:
     return kode.replace(".", "")
 
 
+def pesan_bps(teks: str) -> str:
+    """Kode BPS menomori kecamatan dengan tiga angka; kosong bila `teks` bukan kode BPS."""
+    if not re.fullmatch(r"[0-9]{6}0[0-9]{3}", teks.removesuffix(".0")):
+        return ""
+    return "Ini kode BPS. Isi kode wilayah Kemendagri, misalnya 16.07.01.2001."
+
+
 def dengan_titik(angka: str) -> str:
     """`1607012001` menjadi `16.07.01.2001`; `ValueError` bila bukan sepuluh angka."""
     if not re.fullmatch(r"[0-9]{10}", angka):

@@ -43,6 +43,8 @@ class Grid:
     judul_baris: ClassVar[str] = "Kecamatan"
     pengantar: ClassVar[str] = ""
     judul_nama: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya menamai baris
+    judul_kode: ClassVar[tuple[str, ...]] = ()  # judul lain yang isinya kode baris
+    pembeda: ClassVar[tuple[str, ...]] = ()  # kolom baca yang membedakan baris senama
     judul_abai: ClassVar[tuple[str, ...]] = ()  # judul naskah cetak yang tidak dibaca
 
     def __init__(self, user: Any, tahun: int, params: dict[str, str] | None = None) -> None:
@@ -82,6 +84,10 @@ class Grid:
     def kode_lama(self) -> dict[str, str]:
         """Kode baris yang sudah berganti → kode barisnya kini; dibaca pada lembar kerja."""
         return {}
+
+    def pesan_asing(self, teks: str) -> str:
+        """Mengapa satu kode atau nama pada lembar kerja tidak dikenali."""
+        return f"Tidak ada {self.judul_baris.lower()} dengan kode atau nama ini."
 
     def column_lock(self, kolom: KolomKisi) -> str:
         """Alasan satu kolom terkunci di semua baris, misalnya triwulan yang sudah ditutup."""

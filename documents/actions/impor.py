@@ -65,8 +65,10 @@ def upload(
 def _diperiksa(penerima: Penerima, hasil: Hasil) -> Impor:
     """Impor baru dengan hasil periksanya, belum tersimpan."""
     status = Impor.Status.SIAP
-    if hasil.kesalahan or not hasil.ubahan:
+    if hasil.kesalahan:
         status = Impor.Status.DITOLAK
+    elif not hasil.ubahan:
+        status = Impor.Status.SAMA
     return Impor(
         kabupaten=penerima.kabupaten,
         tahun=penerima.tahun,

@@ -1,21 +1,35 @@
 """Baris lembar kerja dicocokkan dengan baris kisi dari kunci atau namanya."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from core.grid import BarisKisi, Grid
-from documents.impor.kepala import KepalaLembar
-from documents.impor.penerima import Hasil, Kesalahan, normal
+from core.grid import BarisKisi, Grid, KolomKisi
+from documents.impor.kata import is_jumlah, kode_rusak
+from documents.impor.kepala import KUNCI, KepalaLembar, Muatan
+from documents.impor.padanan import Padanan, kunci_luar
+from documents.impor.penerima import Hasil, Kesalahan
 from documents.impor.sel import bandingkan
 from documents.pembaca import Sel, Tabel, alamat
 
-Tanda = list[tuple[int, Sel]]  # nomor kolom dan sel yang menandai satu baris
-Isi = TypeVar("Isi")
+TANPA_TANDA = "Baris ini berangka tetapi tanpa kode dan nama; dilewati."
 
 
-def kunci_luar(row: BarisKisi) -> str:
-    """Kunci baris yang dibaca orang: kode resminya bila ada."""
-    return row.kode or row.kunci
+@dataclass(frozen=True)
+class Tanda:
+    """Satu sel yang menandai barisnya, dengan baris kisi yang cocok."""
+
+    kolom: int
+    sel: Sel
+    is_kunci: bool
+    calon: Sequence[BarisKisi]
+
+
+class BarisRefused(Exception):
+    """Barisnya tidak dapat ditentukan; pesannya untuk pengguna."""
+
+    def __init__(self, tanda: Tanda, pesan: str) -> None:
+        super().__init__(pesan)
+        self.tanda = tanda
 
 
 class Pencocok:
@@ -33,83 +47,170 @@ class Pencocok:
         self.tabel = tabel
         self.kepala = kepala
         self.hasil = hasil
-        self.rows = _menurut_nama(rows)
-        self.lama = self._kode_lama()
+        self.padanan = Padanan(rows, grid.kode_lama())
         self.terlihat: dict[str, str] = {}  # kunci baris → tempat pertamanya
-
-    def _kode_lama(self) -> dict[str, str]:
-        """Kode lama yang barisnya kini ada pada kisi."""
-        lama = {}
-        for kode, kini in self.grid.kode_lama().items():
-            if normal(kini) in self.rows:
-                lama[normal(kode)] = kini
-        return lama
+        self.terakhir: dict[str, str] = {}  # kolom pembeda → isinya yang terakhir terlihat
 
     def baca(self) -> None:
-        """Baris di bawah kepala yang berisi."""
+        """Baris di bawah kepala yang berisi; kaki tabel dilewati."""
         awal = self.kepala.baris
         isi = self.tabel.baris[awal:]
         for nomor, baris in enumerate(isi, start=awal + 1):
-            tanda = self._tanda(baris)
-            if _is_isi(tanda):
-                self.hasil.banyak_baris += 1
-                self._cocokkan(nomor, baris, tanda)
+            self._ingat(baris)
+            self._baca_baris(nomor, baris)
 
-    def _tanda(self, baris: list[Sel]) -> Tanda:
-        """Sel kunci dan nama baris itu."""
+    def _baca_baris(self, nomor: int, baris: list[Sel]) -> None:
+        """Kaki tabel dilewati, yang bertanda dicocokkan."""
+        tanda = self._tanda(baris)
+        kaki = filter(_is_kaki, tanda)
+        if any(kaki):
+            return
+        if tanda:
+            self.hasil.banyak_baris += 1
+            self._cocokkan(nomor, baris, tanda)
+        else:
+            self._tanpa_tanda(nomor, baris)
+
+    def _tanda(self, baris: list[Sel]) -> list[Tanda]:
+        """Sel kunci dan nama baris itu yang terisi, kuncinya dahulu."""
         tanda = []
         for kolom, muatan in self.kepala.peta.items():
-            if isinstance(muatan, str) and kolom <= len(baris):
-                tanda.append((kolom, baris[kolom - 1]))
-        return tanda
+            sel = _sel(baris, kolom)
+            if isinstance(muatan, str) and sel.isi:
+                satu = Tanda(
+                    kolom=kolom,
+                    sel=sel,
+                    is_kunci=muatan == KUNCI,
+                    calon=self.padanan.calon(sel),
+                )
+                tanda.append(satu)
+        kunci = [satu for satu in tanda if satu.is_kunci]
+        nama = [satu for satu in tanda if not satu.is_kunci]
+        return [*kunci, *nama]
 
-    def _cocokkan(self, nomor: int, baris: list[Sel], tanda: Tanda) -> None:
+    def _cocokkan(self, nomor: int, baris: list[Sel], tanda: list[Tanda]) -> None:
         """Baris yang asing atau kembar menjadi masalah; selainnya dibandingkan."""
-        kolom, sel = _pertama_terisi(tanda)
-        tempat = alamat(nomor, kolom)
-        row = self._row(tanda, tempat, sel)
-        masalah = self._masalah(row, sel)
-        if masalah:
-            kesalahan = self._kesalahan(tempat, sel, masalah)
-            self.hasil.kesalahan.append(kesalahan)
-        elif row is not None:
-            self.terlihat[row.kunci] = tempat
-            self._bandingkan(row, nomor, baris)
+        try:
+            row = self._row(baris, tanda)
+        except BarisRefused as error:
+            kesalahan = self.hasil.kesalahan
+            pesan = str(error)
+            self._catat(kesalahan, nomor, error.tanda, pesan)
+            return
+        satu = tanda[0]
+        kini = self.padanan.kini(satu.sel)
+        if kini:
+            pesan = f"Kode edisi lain; dibaca sebagai {kini} {row.label}."
+            catatan = self.hasil.catatan
+            self._catat(catatan, nomor, satu, pesan)
+        tempat = alamat(nomor, satu.kolom)
+        self.terlihat[row.kunci] = tempat
+        self._bandingkan(row, nomor, baris)
 
-    def _row(self, tanda: Tanda, tempat: str, sel: Sel) -> BarisKisi | None:
-        """Baris kisi menurut tandanya; yang berkode lama disebut pada catatan."""
-        nama = [normal(satu.isi) for _, satu in tanda]
-        kini = _pertama(self.lama, nama)
-        if kini is None:
-            return _pertama(self.rows, nama)
-        row = self.rows[normal(kini)]
-        pesan = f"Kode edisi lain; dibaca sebagai {kini} {row.label}."
-        catatan = self._kesalahan(tempat, sel, pesan)
-        self.hasil.catatan.append(catatan)
+    def _row(self, baris: list[Sel], tanda: list[Tanda]) -> BarisKisi:
+        """Baris kisi yang ditunjuk semua tandanya; `BarisRefused` bila tidak satu."""
+        pertama = self._pertama(tanda)
+        calon = self._disaring(pertama, tanda)
+        row = self._satu(pertama, calon)
+        self._periksa_pembeda(baris, row, pertama)
+        tempat = self.terlihat.get(row.kunci)
+        if tempat:
+            pesan = f"Baris ini sudah ada pada {tempat}."
+            raise BarisRefused(pertama, pesan)
         return row
 
-    def _kesalahan(self, tempat: str, sel: Sel, pesan: str) -> Kesalahan:
-        return Kesalahan(
+    def _pertama(self, tanda: list[Tanda]) -> Tanda:
+        """Tanda pertama yang dikenal; kode yang asing menahan walau namanya dikenal."""
+        dikenal = [satu for satu in tanda if satu.calon]
+        awal = tanda[0]
+        is_asing = awal.is_kunci and not awal.calon
+        if is_asing or not dikenal:
+            pesan = _pesan_asing(awal.sel, self.grid)
+            raise BarisRefused(awal, pesan)
+        return dikenal[0]
+
+    def _satu(self, tanda: Tanda, calon: Sequence[BarisKisi]) -> BarisKisi:
+        """Baris senama dibedakan kolom pembedanya; yang tetap kembar tidak ditebak."""
+        if len(calon) > 1:
+            calon = self._dibedakan(calon) or calon
+        if len(calon) > 1:
+            pesan = _pesan_kembar(calon, self.grid)
+            raise BarisRefused(tanda, pesan)
+        return calon[0]
+
+    def _disaring(self, pertama: Tanda, tanda: list[Tanda]) -> Sequence[BarisKisi]:
+        """Kode dan nama harus menunjuk baris yang sama."""
+        nama = [satu for satu in tanda if satu.calon and not satu.is_kunci]
+        if not pertama.is_kunci or not nama:
+            return pertama.calon
+        bernama = nama[0]
+        kunci = {row.kunci for row in bernama.calon}
+        calon = [row for row in pertama.calon if row.kunci in kunci]
+        if calon:
+            return calon
+        menurut_kode = pertama.calon[0].label
+        menurut_nama = bernama.calon[0].label
+        beda = f"Kode ini milik {menurut_kode}, namanya {menurut_nama}."
+        pesan = f"{beda} Betulkan salah satunya."
+        raise BarisRefused(pertama, pesan)
+
+    def _dibedakan(self, calon: Sequence[BarisKisi]) -> list[BarisKisi]:
+        """Yang cocok dengan isi kolom pembeda; sel gabungan dibaca dari atasnya."""
+        cocok = list(calon)
+        for nama, isi in self.terakhir.items():
+            cocok = [row for row in cocok if _is_cocok(row, nama, isi)]
+        return cocok
+
+    def _ingat(self, baris: list[Sel]) -> None:
+        """Isi kolom pembeda yang terakhir terisi."""
+        for nama, sel in self._pembeda(baris):
+            self.terakhir[nama] = sel.isi
+
+    def _pembeda(self, baris: list[Sel]) -> list[tuple[str, Sel]]:
+        """Kolom pembeda yang terisi pada baris itu."""
+        hasil = []
+        for kolom, muatan in self.kepala.peta.items():
+            sel = _sel(baris, kolom)
+            is_kolom = isinstance(muatan, KolomKisi) and muatan.nama in self.grid.pembeda
+            if is_kolom and sel.isi:
+                hasil.append((muatan.nama, sel))
+        return hasil
+
+    def _periksa_pembeda(self, baris: list[Sel], row: BarisKisi, tanda: Tanda) -> None:
+        """Baris yang ditemukan bukan yang dimaksud bila pembedanya lain."""
+        for nama, sel in self._pembeda(baris):
+            if not _is_cocok(row, nama, sel.isi):
+                pesan = f"{row.label} di {row.isi[nama]}, bukan {sel.isi}."
+                raise BarisRefused(tanda, pesan)
+
+    def _tanpa_tanda(self, nomor: int, baris: list[Sel]) -> None:
+        """Angka tanpa nama disebut; kaki tabel dan baris kosong tidak."""
+        tulisan = [sel.isi for sel in baris]
+        kaki = filter(is_jumlah, tulisan)
+        if any(kaki):
+            return
+        for kolom, muatan in self.kepala.peta.items():
+            sel = _sel(baris, kolom)
+            if sel.isi and _is_isian(muatan):
+                tanda = Tanda(kolom, sel, is_kunci=False, calon=())
+                self._catat(self.hasil.catatan, nomor, tanda, TANPA_TANDA)
+                return
+
+    def _catat(self, semua: list[Kesalahan], nomor: int, tanda: Tanda, pesan: str) -> None:
+        """Masalah atau catatan pada sel tandanya."""
+        masalah = Kesalahan(
             lembar=self.tabel.nama,
-            sel=tempat,
-            isi=sel.isi,
+            sel=alamat(nomor, tanda.kolom),
+            isi=tanda.sel.isi,
             pesan=pesan,
         )
-
-    def _masalah(self, row: BarisKisi | None, sel: Sel) -> str:
-        """Mengapa barisnya tidak dapat dibaca; kosong bila dapat."""
-        if row is None:
-            return _baris_asing(sel, self.grid)
-        if row.kunci in self.terlihat:
-            return f"Baris ini sudah ada pada {self.terlihat[row.kunci]}."
-        return ""
+        semua.append(masalah)
 
     def _bandingkan(self, row: BarisKisi, nomor: int, baris: list[Sel]) -> None:
         """Sel isian yang berbeda dari isi kini menjadi ubahan."""
         for urut, kolom in self.kepala.peta.items():
-            if isinstance(kolom, str) or not row.is_isian(kolom):
-                continue
-            if urut > len(baris):
+            is_di_luar = urut > len(baris)
+            if isinstance(kolom, str) or is_di_luar or not row.is_isian(kolom):
                 continue
             bandingkan(
                 self.grid,
@@ -122,67 +223,51 @@ class Pencocok:
             )
 
 
-def _is_isi(tanda: Tanda) -> bool:
-    """Baris bertanda; baris kosong dan baris jumlah dilewati."""
-    terisi = False
-    for _, sel in tanda:
-        if normal(sel.isi) == "jumlah":
-            return False
-        if sel.isi:
-            terisi = True
-    return terisi
+def _sel(baris: list[Sel], kolom: int) -> Sel:
+    """Sel kosong di ujung kanan tidak selalu ditulis."""
+    if kolom > len(baris):
+        return Sel()
+    return baris[kolom - 1]
 
 
-def _pertama_terisi(tanda: Tanda) -> tuple[int, Sel]:
-    """Tanda yang disebut bila barisnya bermasalah."""
-    for kolom, sel in tanda:
-        if sel.isi:
-            return kolom, sel
-    return tanda[0]
+def _is_isian(muatan: Muatan) -> bool:
+    """Kolom angka yang diketik orang."""
+    if isinstance(muatan, str):
+        return False
+    return muatan.is_angka and not muatan.is_tetap
 
 
-def _pertama(isi: Mapping[str, Isi], nama: Iterable[str]) -> Isi | None:
-    """Isi menurut nama pertama yang ada padanya."""
-    for satu in nama:
-        if satu in isi:
-            return isi[satu]
-    return None
+def _is_kaki(tanda: Tanda) -> bool:
+    """Baris yang benar-benar bernama “Jumlah …” pada kisinya bukan kaki tabel."""
+    return not tanda.calon and is_jumlah(tanda.sel.isi)
 
 
-def _menurut_nama(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
-    """Baris menurut kunci, kode, dan namanya; nama yang kembar tidak dipakai."""
-    hasil = _bernama_tunggal(rows)
-    for row in rows:
-        kunci = normal(row.kunci)
-        kode = normal(kunci_luar(row))
-        hasil[kunci] = row
-        hasil[kode] = row
-    return hasil
+def _is_cocok(row: BarisKisi, nama: str, isi: str) -> bool:
+    """Isi kolom pembeda sama dengan milik baris itu."""
+    tertulis = Padanan.sebutan(isi)
+    tercatat = str(row.isi[nama])
+    return tertulis == Padanan.sebutan(tercatat)
 
 
-def _bernama_tunggal(rows: list[BarisKisi]) -> dict[str, BarisKisi]:
-    """Baris menurut nama dan aliasnya yang bukan milik baris lain."""
-    hasil: dict[str, BarisKisi] = {}
-    kembar: set[str] = set()
-    for row in rows:
-        nama = normal(row.label)
-        if nama in hasil:
-            kembar.add(nama)
-        hasil.setdefault(nama, row)
-        for alias in map(normal, row.alias):
-            semula = hasil.setdefault(alias, row)
-            if semula is not row:
-                kembar.add(alias)
-    for nama in kembar:
-        del hasil[nama]
-    return hasil
+def _pesan_kembar(calon: Sequence[BarisKisi], grid: Grid) -> str:
+    """Baris senama disebut kodenya, dan apa yang membedakannya."""
+    sebutan = []
+    for row in calon:
+        kode = kunci_luar(row)
+        pembeda = [str(row.isi[nama]) for nama in grid.pembeda]
+        satu = " ".join([kode, *pembeda])
+        sebutan.append(satu)
+    daftar = "; ".join(sebutan)
+    banyak = len(calon)
+    jenis = grid.judul_baris.lower()
+    return f"Ada {banyak} {jenis} bernama ini ({daftar}). Isi kode barisnya."
 
 
-def _baris_asing(sel: Sel, grid: Grid) -> str:
-    """Kode yang dijadikan tanggal oleh lembar kerja disebut caranya membetulkan."""
+def _pesan_asing(sel: Sel, grid: Grid) -> str:
+    """Kode yang diubah lembar kerja disebut caranya membetulkan."""
     if sel.jenis == "tanggal":
         return (
             f"Kode ini sudah berubah menjadi tanggal ({sel.isi}) di lembar kerja. "
             "Jadikan kolomnya teks lalu ketik ulang."
         )
-    return f"Tidak ada {grid.judul_baris.lower()} dengan kode atau nama ini."
+    return kode_rusak(sel.isi) or grid.pesan_asing(sel.isi)

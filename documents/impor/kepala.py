@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from core.grid import Grid, KolomKisi
-from documents.impor.penerima import JUDUL_KESALAHAN, normal
-from documents.pembaca import Sel, Tabel
+from documents.impor import kata
+from documents.impor.penerima import normal
+from documents.pembaca import Sel, Tabel, alamat
 
 JUDUL_KUNCI = "Kode baris"
 KUNCI = "kunci"
@@ -18,15 +19,18 @@ CARI_KEPALA = 20  # baris pertama yang mungkin menjadi kepala tabel
 Muatan = KolomKisi | str  # kolom kisi; atau kunci, nama, abai
 Peta = dict[int, Muatan]  # nomor kolom lembar → muatannya
 Dikenal = dict[str, Muatan]  # judul yang dinormalkan → muatannya
+Terisi = dict[int, str]  # nomor kolom → tulisannya
+Judul = tuple[str, str]  # letak dan tulisan satu judul
 
 
 @dataclass(frozen=True)
 class KepalaLembar:
-    """Baris judul terakhir, muatan tiap kolom, dan judul yang tidak dikenali."""
+    """Baris judul terakhir, muatan tiap kolom, dan judul yang asing atau kembar."""
 
     baris: int
     peta: Peta
-    asing: list[tuple[int, str]]
+    asing: list[Judul]
+    kembar: list[Judul]
 
 
 def judul(kolom: KolomKisi) -> str:
@@ -41,46 +45,126 @@ def cari_kepala(grid: Grid, tabel: Tabel) -> KepalaLembar | None:
     dikenal = _dikenal(grid)
     atas = tabel.baris[:CARI_KEPALA]
     for nomor, baris in enumerate(atas, start=1):
-        peta = _peta(baris, dikenal)
+        terisi = dict(_terisi(baris))
+        peta = _peta(terisi, dikenal)
         if _penanda(peta) and len(peta) > 1:
-            akhir, peta = _bertingkat(tabel, nomor, peta, dikenal)
-            return KepalaLembar(
-                baris=akhir,
-                peta=_tanpa_abai(peta),
-                asing=_asing(baris, peta),
-            )
+            penyusun = _Penyusun(nomor, terisi, peta, dikenal)
+            penyusun.turun(tabel.baris[nomor : nomor + TINGKAT])
+            kepala = penyusun.kepala()
+            if kepala.asing or _is_berisi(kepala.peta):
+                return kepala
     return None
 
 
-def _asing(baris: list[Sel], peta: Peta) -> list[tuple[int, str]]:
-    """Judul yang tidak dikenali, juga sesudah baris di bawahnya dibaca."""
-    asing = []
-    for kolom, isi in _terisi(baris):
-        if kolom not in peta:
-            asing.append((kolom, isi))
-    return asing
+class _Penyusun:
+    """Kepala yang judulnya bertingkat: yang terbawah menamai kolomnya."""
+
+    def __init__(self, nomor: int, terisi: Terisi, peta: Peta, dikenal: Dikenal) -> None:
+        """`nomor` baris judul teratas."""
+        self.akhir = nomor
+        self.atas = terisi
+        self.peta = peta
+        self.dikenal = dikenal
+        self.judul: dict[int, Judul] = {}
+        self._catat(terisi)
+
+    def turun(self, bawah: list[list[Sel]]) -> None:
+        """Baris di bawah judul, sampai baris nomor kolom (1 2 3 …) atau baris isi pertama."""
+        penanda = _penanda(self.peta)
+        for baris in bawah:
+            terisi = dict(_terisi(baris))
+            if _is_nomor_kolom(terisi):
+                self.akhir += 1
+                return
+            if penanda & terisi.keys():
+                return  # sudah baris isi
+            self.akhir += 1
+            self._susun(terisi)
+
+    def _susun(self, terisi: Terisi) -> None:
+        """Judul di atas hanya nama kelompok atau kolom hitung; judul di bawahnya yang berlaku."""
+        bawah = _peta(terisi, self.dikenal)
+        if not bawah:
+            return  # satuan atau keterangan, bukan judul
+        self._catat(terisi)
+        for kolom, isi in terisi.items():
+            kelompok = _kelompok(self.atas, kolom)
+            berkelompok = self.dikenal.get(normal(f"{kelompok} {isi}"))
+            if berkelompok is not None:
+                self.peta[kolom] = berkelompok
+            elif _is_terganti(self.peta.get(kolom, ABAI)):
+                self._ganti(kolom, bawah.get(kolom))
+        self.atas = {**self.atas, **terisi}
+
+    def _ganti(self, kolom: int, muatan: Muatan | None) -> None:
+        """Judul bawah yang tidak dikenal membuat kolomnya asing."""
+        if muatan is None:
+            self.peta.pop(kolom, None)
+        else:
+            self.peta[kolom] = muatan
+
+    def _catat(self, terisi: Terisi) -> None:
+        for kolom, isi in terisi.items():
+            self.judul[kolom] = (alamat(self.akhir, kolom), isi)
+
+    def kepala(self) -> KepalaLembar:
+        """Kolom yang sengaja diabaikan tidak dibaca isinya."""
+        dipakai = {}
+        asing = []
+        for kolom, tertulis in self.judul.items():
+            muatan = self.peta.get(kolom)
+            if muatan is None:
+                asing.append(tertulis)
+            elif muatan != ABAI:
+                dipakai[kolom] = muatan
+        return KepalaLembar(
+            baris=self.akhir,
+            peta=dipakai,
+            asing=asing,
+            kembar=self._kembar(dipakai),
+        )
+
+    def _kembar(self, peta: Peta) -> list[Judul]:
+        """Kolom kedua dan seterusnya bagi isian atau kode yang sama."""
+        terlihat: set[str] = set()
+        kembar = []
+        for kolom, muatan in peta.items():
+            nama = _sekali(muatan)
+            if nama in terlihat:
+                kembar.append(self.judul[kolom])
+            elif nama:
+                terlihat.add(nama)
+        return kembar
 
 
-def _tanpa_abai(peta: Peta) -> Peta:
-    """Kolom yang sengaja diabaikan tidak dibaca isinya."""
-    dipakai = {}
-    for kolom, muatan in peta.items():
-        if muatan != ABAI:
-            dipakai[kolom] = muatan
-    return dipakai
+def _sekali(muatan: Muatan) -> str:
+    """Nama yang hanya boleh sekali pada satu kepala; kosong bila boleh berulang."""
+    if not isinstance(muatan, KolomKisi):
+        return muatan if muatan == KUNCI else ""
+    if muatan.is_tetap:
+        return ""
+    return f"kolom {muatan.nama}"
+
+
+def _is_berisi(peta: Peta) -> bool:
+    """Ada kolom yang dapat dibaca selain penandanya."""
+    return any(isinstance(muatan, KolomKisi) for muatan in peta.values())
 
 
 def _dikenal(grid: Grid) -> Dikenal:
     """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
     dikenal: Dikenal = {}
-    dikenal[normal(JUDUL_KUNCI)] = KUNCI
     for nama in (grid.judul_baris, *grid.judul_nama):
         dikenal[normal(nama)] = NAMA
+    for kode in (JUDUL_KUNCI, *grid.judul_kode):
+        dikenal[normal(kode)] = KUNCI
     for kolom in grid.columns():
         sebutan = (judul(kolom), kolom.label, *kolom.alias)
         for satu in sebutan:
             dikenal.setdefault(normal(satu), kolom)
-    for abai in (JUDUL_KESALAHAN, *grid.judul_abai):
+    for kode in kata.KODE:
+        dikenal.setdefault(kode, KUNCI)
+    for abai in (*kata.ABAI, *grid.judul_abai):
         dikenal.setdefault(normal(abai), ABAI)
     return dikenal
 
@@ -92,14 +176,23 @@ def _terisi(baris: list[Sel]) -> Iterator[tuple[int, str]]:
             yield nomor, sel.isi
 
 
-def _peta(baris: list[Sel], dikenal: Dikenal) -> Peta:
+def _peta(terisi: Terisi, dikenal: Dikenal) -> Peta:
     """Kolom yang judulnya dikenal pada satu baris."""
     peta = {}
-    for nomor, sel in enumerate(baris, start=1):
-        teks = normal(sel.isi)
+    for kolom, isi in terisi.items():
+        teks = normal(isi)
         if teks in dikenal:
-            peta[nomor] = dikenal[teks]
+            peta[kolom] = dikenal[teks]
     return peta
+
+
+def _kelompok(atas: Terisi, kolom: int) -> str:
+    """Judul di atasnya; sel gabungan hanya terisi pada kolom pertamanya."""
+    kiri = [satu for satu in atas if satu <= kolom]
+    if not kiri:
+        return ""
+    terdekat = max(kiri)
+    return atas[terdekat]
 
 
 def _penanda(peta: Peta) -> set[int]:
@@ -111,42 +204,11 @@ def _penanda(peta: Peta) -> set[int]:
     return penanda
 
 
-def _bertingkat(tabel: Tabel, nomor: int, peta: Peta, dikenal: Dikenal) -> tuple[int, Peta]:
-    """Baris judul terakhir dan muatan tiap kolomnya.
-
-    Judul di bawah sel gabungan dibaca dari baris berikutnya; baris nomor kolom (1 2 3 …) menutup
-    kepala.
-    """
-    penanda = _penanda(peta)
-    akhir = nomor
-    bawah = tabel.baris[nomor : nomor + TINGKAT]
-    for baris in bawah:
-        terisi = dict(_terisi(baris))
-        if _is_nomor_kolom(terisi):
-            return akhir + 1, peta
-        if penanda & terisi.keys():
-            break  # sudah baris isi
-        peta_bawah = _peta(baris, dikenal)
-        peta = _terganti(peta, peta_bawah)
-        akhir += 1
-    return akhir, peta
-
-
-def _is_nomor_kolom(terisi: dict[int, str]) -> bool:
+def _is_nomor_kolom(terisi: Terisi) -> bool:
     """Baris 1, 2, 3, … di bawah judul naskah cetak."""
     if len(terisi) < 3:
         return False
     return all(teks == str(kolom) for kolom, teks in terisi.items())
-
-
-def _terganti(peta: Peta, bawah: Peta) -> Peta:
-    """Judul di atas hanya nama kelompok atau kolom hitung; judul di bawahnya yang berlaku."""
-    hasil = dict(peta)
-    for kolom, muatan in bawah.items():
-        atas = peta.get(kolom, ABAI)
-        if _is_terganti(atas):
-            hasil[kolom] = muatan
-    return hasil
 
 
 def _is_terganti(atas: Muatan) -> bool:

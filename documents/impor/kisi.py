@@ -12,10 +12,11 @@ from django.db import transaction
 from core.audit import Refused
 from core.grid import Grid, GridRefused, Ubahan
 from documents.impor.baris import Pencocok
+from documents.impor.kata import KEMBAR
 from documents.impor.kepala import cari_kepala, judul, saran
 from documents.impor.penerima import Hasil, Kesalahan, Penerima
 from documents.models.impor import Terbaca
-from documents.pembaca import Tabel, alamat
+from documents.pembaca import Tabel
 
 
 def kisi(grid_class: Any, name: str) -> type[Penerima]:
@@ -35,13 +36,14 @@ class PenerimaKisi(Penerima):
     grid_class: ClassVar[Any]
     satuan = "sel"
     is_pilih_tahun = False  # tahunnya dari halaman kisi
+    is_boleh_abai = True
 
     def __init__(self, user: Any, tahun: int) -> None:
         super().__init__(user, tahun)
         self.grid: Grid = self.grid_class(user, tahun)
 
     def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
-        return periksa(self.grid, tabel)
+        return periksa(self.grid, tabel, is_abai=self.is_abai)
 
     def terapkan(self, ubahan: Sequence[dict[str, str]], *, by: Any, note: str) -> None:
         try:
@@ -51,16 +53,16 @@ class PenerimaKisi(Penerima):
             raise Refused(pesan) from error
 
 
-def periksa(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
+def periksa(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Hasil:
     """Cocokkan dan uji seluruh isi tanpa menyimpan; semua masalah sekaligus."""
     hasil = grid.cetakan(tabel)
     if hasil is None:
-        hasil = _baca(grid, tabel)
+        hasil = _baca(grid, tabel, is_abai=is_abai)
     _uji(grid, hasil)
     return hasil
 
 
-def _baca(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
+def _baca(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
     """Semua lembar yang kepalanya dikenali."""
     hasil = Hasil()
     kepala = [cari_kepala(grid, satu) for satu in tabel]
@@ -71,14 +73,14 @@ def _baca(grid: Grid, tabel: Sequence[Tabel]) -> Hasil:
     for satu, ditemukan in zip(tabel, kepala, strict=True):
         if ditemukan is None:
             continue
-        for kolom, isi in ditemukan.asing:
-            kesalahan = Kesalahan(
-                lembar=satu.nama,
-                sel=alamat(ditemukan.baris, kolom),
-                isi=isi,
-                pesan=saran(isi, grid),
-            )
-            hasil.kesalahan.append(kesalahan)
+        tempat = hasil.catatan if is_abai else hasil.kesalahan
+        for sel, isi in ditemukan.asing:
+            pesan = saran(isi, grid)
+            asing = Kesalahan(satu.nama, sel, isi, pesan)
+            tempat.append(asing)
+        for sel, isi in ditemukan.kembar:
+            kembar = Kesalahan(satu.nama, sel, isi, KEMBAR)
+            hasil.kesalahan.append(kembar)
         Pencocok(grid, rows, satu, ditemukan, hasil).baca()
     return hasil
 

@@ -58,6 +58,7 @@ class Penerima:
     pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
     is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
     is_pilih_tahun: ClassVar[bool] = True
+    is_boleh_abai: ClassVar[bool] = False  # kolom asing boleh dilewati atas permintaan
     is_diringkas: ClassVar[bool] = False  # banyak ubahan tiap judul disebut di atas
     form_class: ClassVar[Any] = None  # isian yang diminta saat menerapkan; isinya menjadi `setelan`
 
@@ -66,6 +67,7 @@ class Penerima:
         self.tahun = tahun
         self.kabupaten = user.kabupaten
         self.setelan: dict[str, Any] = {}
+        self.is_abai = False  # kolom asing dilewati dan hanya disebut
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""

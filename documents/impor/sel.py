@@ -85,7 +85,7 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
 def _masalah(sel: Sel, kolom: KolomKisi) -> str:
     """Mengapa selnya tidak dapat dipakai; kosong bila dapat."""
     if sel.jenis == "rumus":
-        return f"Sel ini rumus ({sel.isi}). Tempel sebagai nilai, lalu unggah lagi."
+        return pesan_rumus(sel.isi)
     if sel.jenis == "galat":
         return f"Sel ini bernilai galat {sel.isi}."
     if sel.jenis == "tanggal" and kolom.is_angka:
@@ -94,6 +94,11 @@ def _masalah(sel: Sel, kolom: KolomKisi) -> str:
             "ketik ulang sebagai angka."
         )
     return ""
+
+
+def pesan_rumus(isi: str) -> str:
+    """Rumus yang hasilnya tidak tersimpan di berkasnya."""
+    return f"Sel ini rumus ({isi}). Tempel sebagai nilai, lalu unggah lagi."
 
 
 def _angka(sel: Sel) -> str:

@@ -10,8 +10,8 @@ from core import tabel as uraian
 from core.grid import BarisKisi, Grid, KolomKisi
 from core.tabel import Kepala
 from documents.impor import JUDUL_KESALAHAN
-from documents.impor.baris import kunci_luar
 from documents.impor.kepala import JUDUL_KUNCI, judul
+from documents.impor.padanan import kunci_luar
 from documents.pembaca import Sel, Tabel, alamat
 
 LEBAR = {

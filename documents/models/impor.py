@@ -18,6 +18,7 @@ class Impor(Bukti, Named):
 
     class Status(models.TextChoices):
         DITOLAK = "ditolak", "Ada kesalahan"
+        SAMA = "sama", "Sama semua"
         SIAP = "siap", "Siap diterapkan"
         DITERAPKAN = "diterapkan", "Diterapkan"
 

@@ -87,8 +87,10 @@ class LembarImpor(Scoped, FormView):
             paling_besar = MAX_BYTES // 1024**2
             raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
         user = self.request.user
+        penerima = self.penerima(user, tahun)
+        penerima.is_abai = form.cleaned_data.get("abaikan", False)
         return upload(
-            penerima=self.penerima(user, tahun),
+            penerima=penerima,
             kisi=self.name,
             halaman=self.kembali(tahun),
             file=file,

@@ -32,6 +32,7 @@ class PenerimaIdm(Penerima):
     judul = "IDM"
     halaman = "idm:idmdesa_list"
     satuan = "isian"
+    is_boleh_abai = True
     pengantar: ClassVar[tuple[str, ...]] = (
         "Siapkan lembar dengan kolom kode desa (sepuluh angka atau bertitik), "
         "boleh dengan nama dan tahun.",
@@ -45,6 +46,7 @@ class PenerimaIdm(Penerima):
         """Semua lembarnya dibaca dahulu, lalu dibandingkan sekaligus."""
         acuan = Acuan(self.kabupaten)
         pembaca = Pembaca(acuan, self.tahun)
+        pembaca.is_abai = self.is_abai
         for satu in tabel:
             baris = [teks_baris(isi) for isi in satu.baris]
             pembaca.lembar(satu.nama, baris)

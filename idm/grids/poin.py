@@ -48,8 +48,8 @@ class PoinGrid(DesaGrid):
         """Hitungannya di belakang poin yang menyusunnya."""
         poin = [_kolom_poin(d) for d in self.dimensi]
         hitung = [
-            KolomKisi(nama="skor", label="Skor draf", jenis="hitung"),
-            KolomKisi(nama="status", label="Status draf", jenis="baca"),
+            KolomKisi(nama="skor", label="Skor draf", jenis="hitung", alias=("Skor",)),
+            KolomKisi(nama="status", label="Status draf", jenis="baca", alias=("Status",)),
             KolomKisi(
                 nama="berlaku",
                 label="Indeks Desa berlaku",

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from documents.impor import Kesalahan
+from documents.impor.kata import KEMBAR, is_jumlah, kode_rusak
 from idm.impor import Acuan, BarisIdm, Nilai, Rubrik, kode_desa
 from idm.impor.acuan import DesaDikenal
 from idm.impor.kepala import SEKARANG, Peta, peta_kolom, saran
 from idm.impor.lembar import Isi, LembarTerbaca
 from idm.impor.skor import KolomSkor
 from idm.impor.terbitan import KolomTerbitan
+from villages.kode import pesan_bps, tanpa_titik
 from villages.sources import pesan_kode_lama
 
 TANPA_JUDUL = (
@@ -36,6 +38,7 @@ class Pembaca:
         self.catatan: list[Kesalahan] = []
         self.banyak_baris = 0
         self.terlihat: dict[Kunci, str] = {}
+        self.is_abai = False  # kolom asing dilewati dan hanya disebut
 
     def selesai(self) -> None:
         """Dipanggil sesudah semua lembar: berkas tanpa judul yang dikenali disebut sekali."""
@@ -53,9 +56,10 @@ class Pembaca:
         for kolom in peta.asing:
             tertulis = judul[kolom]
             pesan = saran(tertulis, self.acuan)
-            satu.salah(kolom, tertulis, pesan)
+            sebut = satu.catat if self.is_abai else satu.salah
+            sebut(kolom, tertulis, pesan)
         for kolom in peta.kembar:
-            satu.salah(kolom, judul[kolom], "Kolom ini sudah ada di kirinya.")
+            satu.salah(kolom, judul[kolom], KEMBAR)
         isi_lembar = baris[peta.baris :]
         for nomor, isi in enumerate(isi_lembar, start=peta.baris + 1):
             satu.baris(nomor, isi)
@@ -73,12 +77,12 @@ class _LembarIdm(LembarTerbaca):
         self.terbitan = KolomTerbitan(self)
 
     def baris(self, nomor: int, isi: Isi) -> None:
-        """Satu baris isi; yang kosong seluruhnya dilewati."""
-        if not any(isi):
+        """Satu baris isi; yang kosong seluruhnya dan kaki tabel dilewati."""
+        lengkap = self._sepanjang_judul(isi)
+        if not any(isi) or self._is_kaki(lengkap):
             return
         self.nomor = nomor
         self.pembaca.banyak_baris += 1
-        lengkap = self._sepanjang_judul(isi)
         tertulis = lengkap[self.peta.kode]
         kode = self._kode(tertulis)
         desa = self.pembaca.acuan.desa.get(kode)
@@ -90,6 +94,13 @@ class _LembarIdm(LembarTerbaca):
         is_benar = len(self.kesalahan) == awal
         if is_benar and not is_terbaca:
             self.salah(self.peta.kode, tertulis, TANPA_ISI)
+
+    def _is_kaki(self, isi: Isi) -> bool:
+        """Jumlah atau rata-rata di bawah tabel."""
+        kode = isi[self.peta.kode]
+        if kode:
+            return is_jumlah(kode)
+        return any(is_jumlah(isi[kolom]) for kolom in self.peta.sebutan)
 
     def _sepanjang_judul(self, isi: Isi) -> list[str]:
         """Sel kosong di ujung kanan tidak selalu ditulis."""
@@ -169,6 +180,9 @@ class _LembarIdm(LembarTerbaca):
         acuan = self.pembaca.acuan
         if kode in acuan.kelurahan:
             return "Ini kelurahan; IDM hanya untuk desa."
+        sebab = pesan_bps(tanpa_titik(kode)) or kode_rusak(kode)
+        if sebab:
+            return sebab
         return f"Tidak ada desa dengan kode ini di {acuan.wilayah}; kode desa sepuluh angka."
 
     def _tahun(self, isi: Isi) -> list[tuple[int, int]]:

@@ -9,28 +9,23 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from documents.impor import JUDUL_KESALAHAN, normal
+from documents.impor import kata, normal
 from idm.impor import Acuan
 from idm.impor.acuan import INDEKS
 
 CARI_KEPALA = 20
-KODE = frozenset(
-    {"kode desa", "kode", "kode wilayah", "kode kemendagri", "kode baris", "kode kelurahan desa"}
-)
+KODE = kata.KODE | {"kode desa", "kode kelurahan desa"}
 TAHUN = frozenset({"tahun", "tahun data"})
 DERET = frozenset({"skor", "deret skor"})
 WILAYAH = ("desa", "kecamatan", "kabupaten", "provinsi")
-ABAI = frozenset(
+ABAI = kata.ABAI.union(
     {
-        "no",
-        "nomor",
         "nama",
         "nama kemendagri",
         "kabupaten kota",
         *WILAYAH,
         *(f"nama {wilayah}" for wilayah in WILAYAH),
         *(f"kode {wilayah}" for wilayah in WILAYAH[1:]),
-        normal(JUDUL_KESALAHAN),
     }
 )
 PANJANG = {
@@ -58,6 +53,7 @@ class Peta:
     terbitan: dict[int, dict[str, int]] = field(default_factory=dict)
     asing: list[int] = field(default_factory=list)
     kembar: list[int] = field(default_factory=list)
+    sebutan: list[int] = field(default_factory=list)  # nomor dan nama, hanya untuk pembacanya
 
     @property
     def is_berskor(self) -> bool:
@@ -103,9 +99,9 @@ def _kolom_kode(judul: list[str]) -> int | None:
 def _letakkan_semua(peta: Peta, judul: list[str], acuan: Acuan) -> None:
     """Kolom kode dan kolom yang hanya untuk pembacanya dilewati."""
     for letak, teks in enumerate(judul):
-        if letak == peta.kode or teks in ABAI:
-            continue
-        if teks:
+        if teks in ABAI:
+            peta.sebutan.append(letak)
+        elif teks and letak != peta.kode:
             _letakkan(peta, letak, teks, acuan)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from documents.impor import Kesalahan
+from documents.impor.sel import pesan_rumus
 from documents.pembaca import alamat
 from idm.impor.kepala import Peta
 
@@ -31,7 +32,9 @@ class LembarTerbaca:
         return alamat(self.nomor, kolom + 1)
 
     def salah(self, kolom: int, isi: str, pesan: str) -> None:
-        """Yang menahan penyimpanan."""
+        """Yang menahan penyimpanan; rumus tanpa nilai tersimpan disebut sebagai rumus."""
+        if isi.startswith("="):
+            pesan = pesan_rumus(isi)
         masalah = self._masalah(kolom, isi, pesan)
         self.kesalahan.append(masalah)
 

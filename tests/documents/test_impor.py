@@ -231,7 +231,10 @@ def test_nama_kembar_tidak_ditebak(banyuasin):
     tabel = Tabel(
         "L", [[Sel("teks", k) for k in KEPALA], [Sel(), Sel("teks", "Sama"), Sel("angka", "1")]]
     )
-    assert "Tidak ada kecamatan" in periksa(grid, [tabel]).kesalahan[0].pesan
+    (kesalahan,) = periksa(grid, [tabel]).kesalahan
+    assert kesalahan.pesan == (
+        "Ada 2 kecamatan bernama ini (16.07.01; 16.07.02). Isi kode barisnya."
+    )
 
 
 def test_normal():

@@ -231,3 +231,52 @@ def test_berkas_yang_dikembalikan_tidak_mengubah_angka():
         Sel("teks", "=A1"),
         Sel("teks", "1.234"),
     ]
+
+
+def bergaya(xml, sel):
+    """Sel kosong bergaya ditambahkan di ujung lembarnya."""
+    baris = re.sub(r"\D", "", sel)
+    tambahan = f'<row r="{baris}"><c r="{sel}" s="0" t="n"></c></row></sheetData>'
+    return xml.replace(b"</sheetData>", tambahan.encode())
+
+
+@pytest.mark.parametrize("sel", ["A1048576", "XFD3"])
+def test_sel_kosong_bergaya_di_ujung_lembar(sel):
+    data = ubah_lembar(xlsx([["a"], ["b"]]), lambda xml: bergaya(xml, sel))
+    assert baca("x.xlsx", data)[0].baris == [[Sel("teks", "a")], [Sel("teks", "b")]]
+
+
+def test_rumus_dibaca_nilainya_bila_tersimpan():
+    isi = xlsx([["RT", "RW"], ["=1+1", "=2+2"]])
+    data = ubah_lembar(isi, lambda xml: re.sub(rb"<f>1\+1</f><v ?(/>|></v>)", TERSIMPAN, xml))
+    assert baca("x.xlsx", data)[0].baris[1] == [Sel("angka", "2"), Sel("rumus", "=2+2")]
+
+
+TERSIMPAN = b"<f>1+1</f><v>2</v>"
+
+
+def test_bentuk_ketat_disebut():
+    data = pak(**{"xl/workbook.xml": '<workbook xmlns="http://purl.oclc.org/ooxml/x"/>'})
+    with pytest.raises(LembarRefused, match="Strict Open XML"):
+        baca("x.xlsx", data)
+
+
+@pytest.mark.parametrize("data", [b"<html><table></table></html>", b"\xef\xbb\xbf<?xml version"])
+@pytest.mark.parametrize("nama", ["x.xls", "x.csv"])
+def test_halaman_web_bernama_lembar_kerja(nama, data):
+    with pytest.raises(LembarRefused, match=r"Buka di Excel, lalu simpan sebagai \.xlsx"):
+        baca(nama, data)
+
+
+@pytest.mark.parametrize(
+    ("nama", "data"),
+    [
+        ("x.csv", b"REKAP, TAHUN 2024, SUMBER: X\nKode;RT\n1;0,5\n"),
+        ("x.csv", b"sep=;\r\nKode;RT\r\n1;0,5\r\n"),
+        ("x.txt", "Judul\r\nKode\tRT\r\n1\t0,5\r\n".encode("utf-16")),
+    ],
+)
+def test_tulisan_sebagaimana_excel_menyimpannya(nama, data):
+    """Baris judul, `sep=`, dan Unicode Text; nomor barisnya tetap nomor di berkasnya."""
+    (tabel,) = baca(nama, data)
+    assert tabel.baris[2] == [Sel("teks", "1"), Sel("teks", "0,5")]

@@ -1,6 +1,7 @@
 """Kisi rekap tahunan lembaga dan PKK, per kecamatan atau per desa."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,7 @@ from core.grid import (
     Ubahan,
 )
 from villages.actions import jumlahkan
+from villages.kode import pesan_bps
 from villages.models import (
     Desa,
     Kecamatan,
@@ -24,6 +26,9 @@ from villages.models import (
 )
 from villages.models.lembaga import LEMBAGA, RINCI
 from villages.sources import kode_lama, nama_kecamatan
+
+JUDUL_KECAMATAN = ("Nama kecamatan",)
+KODE_KECAMATAN = ("Kode kecamatan",)
 
 
 def kolom_model(model: Any, nama: str, kelompok: str = "", label: str = "") -> KolomKisi:
@@ -44,6 +49,10 @@ class WilayahGrid(Grid):
     def kode_lama(self) -> dict[str, str]:
         return kode_lama(self.kabupaten, self.tahun)
 
+    def pesan_asing(self, teks: str) -> str:
+        """Kode BPS disebut sebagai kode BPS."""
+        return pesan_bps(teks) or super().pesan_asing(teks)
+
 
 class WilayahModelGrid(WilayahGrid, ModelGrid):
     """Barisnya berkode dan bernama menurut tahunnya; nama kini tetap dikenali lembar."""
@@ -59,19 +68,24 @@ class WilayahModelGrid(WilayahGrid, ModelGrid):
         return baris
 
 
+KELURAHAN = replace(kolom_model(RekapLembaga, "jumlah_kelurahan", "Wilayah"), alias=("Kel",))
+
+
 class RekapLembagaGrid(WilayahModelGrid):
     """Lembaga kemasyarakatan per kecamatan, kolom menurut formulir Data Kelembagaan Desa."""
 
     model = RekapLembaga
     parent_field = "kecamatan"
     judul = "Rekap lembaga"
+    judul_nama = JUDUL_KECAMATAN
+    judul_kode = KODE_KECAMATAN
     pengantar = (
         "Isi seperti formulir Data Kelembagaan Desa. Kecamatan tanpa angka belum melapor; "
         "0 berarti tidak ada."
     )
     kolom = (
         kolom_model(RekapLembaga, "jumlah_desa", "Wilayah"),
-        kolom_model(RekapLembaga, "jumlah_kelurahan", "Wilayah"),
+        KELURAHAN,
         *_hitungan(RekapLembaga),
     )
 
@@ -99,13 +113,15 @@ class RincianLembagaGrid(WilayahModelGrid):
     parent_field = "desa"
     judul = "Rincian lembaga per desa"
     judul_baris = "Desa/kelurahan"
-    judul_abai = ("Kecamatan",)
+    judul_nama = ("Desa", "Kelurahan", "Nama desa", "Nama desa/kelurahan", "Desa dan kelurahan")
+    judul_kode = ("Kode desa", "Kode desa/kelurahan")
+    pembeda = ("kecamatan",)
     pengantar = (
         "Tidak wajib. Begitu semua desa dan kelurahan satu kecamatan terisi, "
         "baris kecamatannya menjadi jumlahnya."
     )
     kolom = (
-        KolomKisi("kecamatan", "Kecamatan", "baca"),
+        KolomKisi("kecamatan", "Kecamatan", "baca", alias=JUDUL_KECAMATAN),
         *_hitungan(RincianLembaga),
     )
 
@@ -190,6 +206,8 @@ class KegiatanPkkGrid(WilayahModelGrid):
     model = KegiatanPkk
     parent_field = "kecamatan"
     judul = "Kegiatan PKK Pokja II"
+    judul_nama = JUDUL_KECAMATAN
+    judul_kode = KODE_KECAMATAN
     pengantar = (
         "Satu baris per kecamatan seperti formulir Data Kegiatan PKK. "
         "Kosong berarti belum dilaporkan."

@@ -46,6 +46,7 @@ class EvaluasiGrid(PohonGrid):
 
     model = PengukuranSub
     judul = "Pengukuran dan evaluasi"
+    judul_nama = ("Nama sub kegiatan", "Sub kegiatan")
     pengantar = (
         "K diisi pada tiap baris; Rp hanya pada sub kegiatan dan dijumlahkan ke atas. "
         "Pilih satu triwulan untuk menulis penjelasan, faktor, dan tindak lanjutnya."
@@ -137,6 +138,7 @@ class EvaluasiGrid(PohonGrid):
             self._isi(s),
             s.obj.get_absolute_url(),
             self.kode(s),
+            self.alias(s),
             gaya=gaya,
             pesan=pesan,
             tetap=tetap,

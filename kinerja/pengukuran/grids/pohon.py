@@ -16,6 +16,7 @@ class PohonGrid(Grid):
     """Bersama: satu baris per simpul pohon; saringan bidang."""
 
     judul_baris = "Program / kegiatan / sub kegiatan"
+    judul_kode = ("Kode rekening", "Kode sub kegiatan")
 
     @cached_property
     def bidang(self) -> list[Bidang]:
@@ -55,6 +56,12 @@ class PohonGrid(Grid):
         if s.tingkat == "tambahan":
             return f"{s.induk.kode} i{s.obj.nomor}"
         return s.obj.kode
+
+    def alias(self, s: Simpul) -> tuple[str, ...]:
+        """Sebutan barisnya pada lembar kerja: kode SIPD yang tercetak dan namanya."""
+        if s.is_lanjutan:
+            return (s.obj.indikator,)
+        return tuple(filter(None, (s.obj.kode, s.obj.nama)))
 
     def label(self, s: Simpul) -> str:
         """Baris lanjutan hanya indikatornya, karena namanya sudah di atasnya."""

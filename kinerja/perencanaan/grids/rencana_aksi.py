@@ -80,13 +80,10 @@ class RencanaAksiGrid(PohonGrid):
     def row(self, s: Simpul, reason: str) -> BarisKisi:
         """Program dan kegiatan hanya dibaca."""
         url = s.obj.get_absolute_url()
-        nama = s.obj.indikator  # indikator tambahan tidak bernama
-        if not s.is_lanjutan:
-            nama = s.obj.nama
         isi = self._isi(s)
         kunci = self.key(s)
         kode = self.kode(s)
-        tempat = (kunci, self.label(s), isi, url, kode, (nama,))
+        tempat = (kunci, self.label(s), isi, url, kode, self.alias(s))
         if s.tingkat != "sub":
             return BarisKisi(*tempat, gaya="kelompok", hanya_baca=True)
         obj = s.rencana or RencanaAksi(sub_kegiatan=s.obj)

@@ -63,6 +63,7 @@ class TargetBarisGrid(PohonGrid):
             self._isi(obj),
             obj.get_absolute_url(),
             self.kode(s),
+            self.alias(s),
             lock_reason=reason,
             gaya="" if s.tingkat == "sub" else "kelompok",
             tetap=tetap,

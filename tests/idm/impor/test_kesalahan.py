@@ -70,6 +70,25 @@ def test_deret_yang_salah(operator, isi, tahun, pesan):
     assert pesan in " ".join(k["pesan"] for k in impor.kesalahan)
 
 
+def test_kaki_tabel_kode_bps_dan_rumus(operator):
+    """Rata-rata di kaki tabel bukan desa; sebab tiap kode dan rumus disebut."""
+    kode, nama = rows(banyak=1)[0].desa.kode, "Sungai Rebo"
+    kepala = ["NO", "KODE DESA", "NAMA DESA", "DERET SKOR"]
+    kaki = ["", "", "RATA-RATA", "0"]
+    impor = unggah(operator, [kepala, [1, kode, nama, "5" * 50], kaki], 2022)
+    assert (impor.status, impor.banyak_baris) == ("siap", 1)
+    deret = "5" * 50
+    salah = [
+        [1, "1607010001", nama, deret],
+        [2, "1,60701E+09", nama, deret],
+        [3, kode, nama, "=A1"],
+    ]
+    pesan = {k["sel"]: k["pesan"] for k in unggah(operator, [kepala, *salah], 2022).kesalahan}
+    assert pesan["B2"].startswith("Ini kode BPS")
+    assert "angka belakangnya hilang" in pesan["B3"]
+    assert pesan["D4"].startswith("Sel ini rumus (=A1)")
+
+
 def test_kolom_skor_kurang_kembar_dan_deret_bertentangan(operator):
     isi = [b[:-1] for b in lembar_skor(banyak=2)]
     (kesalahan,) = unggah(operator, isi).kesalahan[:1]

@@ -1,0 +1,44 @@
+"""Sebutan yang sama bagi semua impor: judul kode dan nomor, kaki tabel, awalan nama."""
+
+import re
+
+from documents.impor.penerima import JUDUL_KESALAHAN, normal
+
+KODE = frozenset({"kode", "kode baris", "kode wilayah", "kode kemendagri"})
+NOMOR = frozenset({"no", "nomor", "no urut", "nomor urut", "urut"})
+ABAI = NOMOR | {"jumlah", "total", normal(JUDUL_KESALAHAN)}
+KEMBAR = "Kolom ini sudah ada di kirinya."
+_AWALAN = re.compile(r"(kecamatan|kec|kelurahan|kel|desa|ds) (?=\S)")
+_AWAL_JUMLAH = r"(?:grand total|sub ?(?:jumlah|total)|jumlah|total|rata rata|rerata)"
+_CAKUPAN = r"(?: (?:seluruhnya|keseluruhan|semua|desa|kelurahan|dan|kecamatan))*"
+_JUMLAH = re.compile(rf"{_AWAL_JUMLAH}(?: {_AWAL_JUMLAH})?{_CAKUPAN}(?: (?:kabupaten|kota)\b.*)?")
+_ILMIAH = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+
+
+def is_jumlah(teks: str) -> bool:
+    """Kaki tabel: Jumlah, J U M L A H, Jumlah Total, Rata-rata, Total Kabupaten …"""
+    kata = normal(teks)
+    huruf = kata.split()
+    is_renggang = len(huruf) > 1 and all(len(satu) == 1 for satu in huruf)
+    if is_renggang:
+        kata = "".join(huruf)
+    return _JUMLAH.fullmatch(kata) is not None
+
+
+def tanpa_awalan(nama: str) -> str:
+    """`kec banyuasin i` menjadi `banyuasin i`; namanya sudah dinormalkan."""
+    awalan = _AWALAN.match(nama)
+    if awalan is None:
+        return nama
+    akhir = awalan.end()
+    return nama[akhir:]
+
+
+def kode_rusak(teks: str) -> str:
+    """Mengapa kodenya tidak lagi utuh; kosong bila bukan itu sebabnya."""
+    if _ILMIAH.fullmatch(teks):
+        return (
+            f"Kode ini sudah menjadi {teks} di lembar kerja dan angka belakangnya hilang. "
+            "Jadikan kolomnya teks lalu isi ulang."
+        )
+    return ""
