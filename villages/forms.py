@@ -12,7 +12,6 @@ from villages.kode import jenis
 from villages.models import (
     Desa,
     Kecamatan,
-    KerjaSama,
 )
 
 
@@ -137,13 +136,6 @@ class KerjaSamaForm(ScopedModelForm):
     """Berkas dokumennya dilampirkan di sini; tautan dicatat dari rinciannya."""
 
     bukti = BuktiField()
-
-    class Meta(ScopedModelForm.Meta):
-        model = KerjaSama
-        fields = (
-            "kecamatan", "jenis", "kawasan", "urutan", "tema", "is_prioritas_nasional",
-            "bumdesma", "dasar_hukum",
-        )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

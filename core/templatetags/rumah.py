@@ -45,12 +45,6 @@ def tanda(value: Any, desimal: int | None = None) -> str:
 
 
 @register.filter
-def angka_pendek(value: Any) -> str:
-    """Angka tanpa nol di ekor: `25.0000` menjadi `25`."""
-    return text_of(_decimal(value))
-
-
-@register.filter
 def rupiah(value: Any) -> str:
     """Rupiah penuh; yang bukan angka menjadi tanda pisah."""
     number = _decimal(value)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from kinerja.definisi.actions import TANPA_ALASAN
+
 
 class TerapkanForm(forms.Form):
     """Tahun yang dipilih, dan alasannya bagi jejak audit."""
@@ -14,7 +16,7 @@ class TerapkanForm(forms.Form):
     )
     alasan = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Tulis alasannya: mengapa definisi tahun itu diganti."},
+        error_messages={"required": TANPA_ALASAN},
     )
 
     def __init__(self, *args: Any, boleh: Iterable[int], **kwargs: Any) -> None:

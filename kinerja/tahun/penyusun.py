@@ -24,7 +24,7 @@ from kinerja.models import (
 from kinerja.models.keluaran import SEBUTAN
 from kinerja.tahun.anggaran import Anggaran
 from kinerja.tahun.pohon import TANPA_JADWAL, Pohon, Simpul, Ukur
-from kinerja.tahun.riwayat import Riwayat, baca_riwayat
+from kinerja.tahun.riwayat import Riwayat, awali, baca_riwayat
 
 Kelompok = Mapping[Any, list[Simpul]]  # baris menurut induknya
 
@@ -139,8 +139,8 @@ class _Penyusun:
 
     def kegiatan(self, milik: dict[str, Any], sub: Kelompok, tambahan: Kelompok) -> Kelompok:
         """Kegiatan per program; pagunya jumlah sub kegiatan, atau menurut dokumennya."""
-        rows = Kegiatan.objects.filter(**_awali("program", milik))
-        milik_kegiatan = _awali("kegiatan__program", milik)
+        rows = Kegiatan.objects.filter(**awali("program", milik))
+        milik_kegiatan = awali("kegiatan__program", milik)
         pengukuran = PengukuranKegiatan.objects.filter(**milik_kegiatan)
         ukur = _per_induk(pengukuran)
         hasil: dict[int, list[Simpul]] = {}
@@ -160,7 +160,7 @@ class _Penyusun:
         self, milik: dict[str, Any], anggaran: Anggaran, kegiatan: Kelompok, tambahan: Kelompok
     ) -> tuple[Simpul, ...]:
         """Program dengan pagu anggarannya."""
-        milik_program = _awali("program", milik)
+        milik_program = awali("program", milik)
         pengukuran = PengukuranProgram.objects.filter(**milik_program)
         ukur = _per_induk(pengukuran)
         hasil = []
@@ -175,8 +175,8 @@ class _Penyusun:
 
     def tambahan(self, milik: dict[str, Any]) -> Kelompok:
         """Indikator tambahan per (program, kegiatan)."""
-        rows = IndikatorTambahan.objects.filter(**_awali("program", milik))
-        milik_tambahan = _awali("tambahan__program", milik)
+        rows = IndikatorTambahan.objects.filter(**awali("program", milik))
+        milik_tambahan = awali("tambahan__program", milik)
         pengukuran = PengukuranTambahan.objects.filter(**milik_tambahan)
         ukur = _per_induk(pengukuran)
         hasil: dict[Any, list[Simpul]] = {}
@@ -247,15 +247,10 @@ def _pagu_kegiatan(kegiatan: Kegiatan, anak: Iterable[Simpul]) -> Decimal | None
     return jumlah(a.pagu for a in anak)
 
 
-def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
-    """Saringan yang sama, dicapai lewat hubungan `awalan`."""
-    return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}
-
-
 def _milik_sub(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     """Saringan pemilik bagi yang menunjuk sub kegiatan."""
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
-    return _awali("sub_kegiatan__kegiatan__program", milik)
+    return awali("sub_kegiatan__kegiatan__program", milik)
 
 
 def _per_induk(rows: Any) -> dict[int, dict[int, Any]]:

@@ -61,9 +61,9 @@ def baca_riwayat(kabupaten: Kabupaten, periode: PeriodeRenstra | None, tahun: in
     dimuat = Program.objects.filter(**milik).values_list("tahun", flat=True)
     if set(dimuat) != set(tahun_lalu):
         return Riwayat(kosong, kosong)
-    program = PengukuranProgram.objects.filter(**_awali("program", milik))
-    kegiatan = PengukuranKegiatan.objects.filter(**_awali("kegiatan__program", milik))
-    sub = PengukuranSub.objects.filter(**_awali("sub_kegiatan__kegiatan__program", milik))
+    program = PengukuranProgram.objects.filter(**awali("program", milik))
+    kegiatan = PengukuranKegiatan.objects.filter(**awali("kegiatan__program", milik))
+    sub = PengukuranSub.objects.filter(**awali("sub_kegiatan__kegiatan__program", milik))
     diukur_sub = list(sub.select_related("sub_kegiatan__kegiatan__program", "tingkat"))
     setahun = [
         *_setahun(program.select_related("program", "tingkat")),
@@ -130,6 +130,6 @@ def _kunci(tulisan: str, indikator: str) -> Kunci:
     return kode.baku(tulisan), indikator.strip().lower()
 
 
-def _awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
+def awali(awalan: str, milik: dict[str, Any]) -> dict[str, Any]:
     """Saringan yang sama, dicapai lewat hubungan `awalan`."""
     return {f"{awalan}__{kolom}": nilai for kolom, nilai in milik.items()}

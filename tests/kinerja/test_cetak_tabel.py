@@ -2,20 +2,27 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import ImageFont
 
 from core.tabel import Tabel
+from documents import render
 from documents.cetakan import Bagian, Cap, Cetakan, judul
 from documents.printing import typeset
+from documents.tata_cetak import ukuran
 from kinerja.models import NaskahKinerja
 from kinerja.naskah.evaluasi.lembar import evaluasi
-from kinerja.naskah.indikator.lembar import capaian, definisi
+from kinerja.naskah.indikator.lembar import capaian, definisi, tabel_definisi
 from tests.terbaca import padat, tulisan_halaman
 
 EMAS = Path(__file__).parent.parent / "golden" / "naskah" / "v1"
+LEBAR_LANSKAP = 297  # A4, milimeter
+MM_TIAP_POIN = Decimal("25.4") / 72
+TEPI_SEL_LKJIP = Decimal("3.2")  # kiri dan kanan, milimeter (static/print/tabel.css)
 CAP = Cap("Disetujui – belum ditandatangani")
 
 
@@ -68,3 +75,20 @@ def test_aksara_di_luar_huruf_tercetak_sebagai_kotak() -> None:
     terbaca = cetak(isi, definisi(isi))
     assert padat("• butir □ kiri kanan □akhir") in padat(terbaca)
     assert re.search(r"kiri\s+kanan", terbaca)
+
+
+@pytest.mark.parametrize("is_bersasaran", [True, False])
+def test_kata_kepala_definisi_muat_di_kolomnya(is_bersasaran: bool) -> None:
+    """Juga pada huruf tabel LKjIP, yang lebih besar daripada huruf naskah bertabelnya."""
+    tabel = tabel_definisi("ikk", (), is_bersasaran=is_bersasaran)
+    lebar_tabel = LEBAR_LANSKAP - 2 * ukuran("tepi-lanskap")
+    satuan = lebar_tabel / sum(kolom.lebar for kolom in tabel.kolom)
+    huruf = ImageFont.truetype(f"{render.FONTS}/LiberationSans-Bold.ttf", 100)
+    poin = ukuran("tabel")
+    sempit = []
+    for kolom, kepala in zip(tabel.kolom, tabel.kepala[0], strict=True):
+        terpanjang = max(map(huruf.getlength, kepala.teks.split()))
+        perlu = Decimal(terpanjang) / 100 * poin * MM_TIAP_POIN + TEPI_SEL_LKJIP
+        if perlu > satuan * kolom.lebar:
+            sempit.append(kepala.teks)
+    assert sempit == []

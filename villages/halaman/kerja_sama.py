@@ -26,6 +26,16 @@ HALAMAN = (
         kolom=("jenis", "kecamatan", "kawasan", "tema", "is_prioritas_nasional", "bumdesma"),
         saring=("kecamatan", "jenis", "is_prioritas_nasional"),
         form=forms.KerjaSamaForm,
+        isian=(
+            "kecamatan",
+            "jenis",
+            "kawasan",
+            "urutan",
+            "tema",
+            "is_prioritas_nasional",
+            "bumdesma",
+            "dasar_hukum",
+        ),
         related=("kecamatan__kabupaten",),
         panels=("anggotakerjasama_set", "tautankerjasama_set", "bukti"),
         custom={

@@ -21,13 +21,13 @@ PERSEN = Kolom("persen", 14)
 
 KOLOM_DEFINISI = (
     ("No", Kolom("tanda", 8)),
-    ("Sasaran Renstra", Kolom("teks", 32)),
+    ("Sasaran Renstra", Kolom("teks", 42)),
     ("Indikator Kinerja", Kolom("teks", 36, is_nama=True)),
-    ("Satuan", Kolom("tanda", 12)),
-    ("Formula", Kolom("teks", 65)),
-    ("Penanggung Jawab", Kolom("teks", 30)),
-    ("Sumber Data", Kolom("teks", 20)),
-    ("Keterangan", Kolom("teks", 50)),
+    ("Satuan", Kolom("tanda", 15)),
+    ("Formula", Kolom("teks", 67)),
+    ("Penanggung Jawab", Kolom("teks", 33)),
+    ("Sumber Data", Kolom("teks", 22)),
+    ("Keterangan", Kolom("teks", 47)),
 )
 
 

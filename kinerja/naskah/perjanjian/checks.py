@@ -19,7 +19,7 @@ BUKAN_ANGGARAN = "Jumlah anggaran perjanjian bukan anggaran setahun."
 KEMBAR = "Pagu yang sama dijanjikan lebih dari satu perjanjian."
 BEDA = "Jumlah pagu semua perjanjian setingkat belum sama dengan pagu DPA"
 SEBUTAN = {"III": "bidang", "IV": "pejabat", "P": "pelaksana"}
-Naskah = Iterable[PerjanjianKinerja]
+SemuaPerjanjian = Iterable[PerjanjianKinerja]
 
 
 @uji("V1", "uang yang diperjanjikan terhadap anggaran setahun")
@@ -74,18 +74,18 @@ def _kisi_penanggung(satu: Tanggungan) -> str:
     return f"{kisi}?tahun={simpul.obj.tahun}#b-sub-{simpul.obj.pk}"
 
 
-def _kembar(naskah: Naskah) -> Perbandingan:
+def _kembar(semua: SemuaPerjanjian) -> Perbandingan:
     """Satu penanggung dengan lebih dari satu perjanjian yang berlaku."""
-    banyak = Counter(pk.penanggung for pk in naskah)
-    for pk in naskah:
+    banyak = Counter(pk.penanggung for pk in semua)
+    for pk in semua:
         is_tunggal = banyak[pk.penanggung] == 1
         url = pk.get_absolute_url()
         yield None if is_tunggal else Temuan("V1", str(pk), KEMBAR, url=url)
 
 
-def _berjumlah(naskah: Naskah, bagian: Pembagian, pagu: Decimal) -> Temuan | None:
+def _berjumlah(semua: SemuaPerjanjian, bagian: Pembagian, pagu: Decimal) -> Temuan | None:
     """Jumlah semua perjanjian yang berlaku terhadap pagu DPA."""
-    penanggung = [pk.penanggung for pk in naskah]
+    penanggung = [pk.penanggung for pk in semua]
     dijanjikan = bagian.jumlah(penanggung)
     if dijanjikan == pagu:
         return None

@@ -70,6 +70,7 @@ class IsiPerjanjian(KepalaNaskah):
     anggaran: tuple[UangPerjanjian, ...]
     jumlah: Decimal | None
     is_bersanding: bool = False  # perubahan yang mencetak semula dan menjadi
+    jumlah_semula: Decimal | None = None
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
@@ -79,8 +80,6 @@ class IsiPerjanjian(KepalaNaskah):
             for sasaran in self.sasaran
             for i in sasaran.indikator
         )
-
-    jumlah_semula: Decimal | None = None
 
     @property
     def selisih(self) -> Decimal | None:
