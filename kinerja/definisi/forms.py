@@ -17,6 +17,11 @@ class TerapkanForm(forms.Form):
         error_messages={"required": "Tulis alasannya: mengapa definisi tahun itu diganti."},
     )
 
+    versi = forms.CharField(
+        widget=forms.HiddenInput,
+        error_messages={"required": "Buka lagi halaman ini, lalu pilih tahunnya."},
+    )
+
     def __init__(self, *args: Any, boleh: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pilihan: Any = self.fields["tahun"]

@@ -11,6 +11,7 @@ from kinerja.models import (
     Indikator,
     Kegiatan,
     Lkjip,
+    NaskahKinerja,
     PengukuranProgram,
     PengukuranSub,
     Program,
@@ -108,6 +109,21 @@ def test_v6_k_tanpa_rp_dan_tanpa_target(merangin):
     assert "targetnya belum diisi" not in pesan(merangin, "V6")
     SubKegiatan.objects.filter(pk=sub.pk).update(target=None)
     assert "targetnya belum diisi" in pesan(merangin, "V6")
+
+
+def test_naskah_triwulan_diuji_sampai_triwulannya(merangin):
+    """Yang belum dilaporkan naskahnya, juga bila sudah terisi, bukan temuannya."""
+    naskah = NaskahKinerja.objects.get(kabupaten=merangin.kabupaten, jenis="evaluasi")
+    sub = SubKegiatan.objects.filter(kegiatan__program__tahun=2024, pagu__gt=0).first()
+    PengukuranSub.objects.filter(sub_kegiatan=sub).delete()
+    PengukuranSub.objects.create(
+        sub_kegiatan=sub, triwulan=2, kinerja="0.5", keuangan=-1, penjelasan="pengembalian"
+    )
+    for triwulan, kelas in ((1, set()), (2, {"V1", "V10"})):
+        NaskahKinerja.objects.filter(pk=naskah.pk).update(triwulan=triwulan)
+        temuan = NaskahKinerja.objects.get(pk=naskah.pk).reading().temuan
+        disebut = [t.kelas for t in temuan if t.tempat in (str(sub), str(sub.kegiatan))]
+        assert kelas == set(disebut) & {"V1", "V6", "V10"}
 
 
 def test_v6_indikator_tanpa_target(lkjip):

@@ -146,12 +146,13 @@ class EvaluasiGrid(PohonGrid):
     def _isi(self, s: Simpul) -> dict[str, Any]:
         """Nilai tiap kolom; uraiannya hanya pada sub kegiatan."""
         evaluasi = s.evaluasi
+        setahun = evaluasi.jumlah
         isi = {
             "target": s.obj.tulisan_target,
             "cara": s.obj.tulisan_cara,
             "pagu": evaluasi.target.rp,
-            "jumlah_k": evaluasi.jumlah.k,
-            "jumlah_rp": evaluasi.jumlah.rp,
+            "jumlah_k": setahun.keadaan or setahun.k,
+            "jumlah_rp": setahun.rp,
             "persen_k": evaluasi.persen.k,
             "persen_rp": evaluasi.persen.rp,
             "simpangan": evaluasi.simpangan,

@@ -12,6 +12,7 @@ from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
+from kinerja.uji.checks.bacaan import triwulan_akhir
 
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
 SUMBER_KEADAAN = "idm.berkembang"
@@ -25,9 +26,10 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield _faktor(indikator)
         yield _nama(indikator)
         yield _keadaan(pengukuran.ukur(indikator), kinerja)
+    sampai = triwulan_akhir(naskah)
     for s in kinerja.pohon.baris:
-        yield from _cacahan(s)
-        yield _dijumlahkan(s)
+        yield from _cacahan(s, sampai)
+        yield _dijumlahkan(s, sampai)
     yield from _tercetak(kinerja)
 
 
@@ -84,11 +86,11 @@ def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
     return _temuan(i, pesan, bersatuan(u.realisasi, "desa"), dihitung)
 
 
-def _cacahan(s: Simpul) -> Perbandingan:
+def _cacahan(s: Simpul, sampai: int) -> Perbandingan:
     """K yang diketik sebagai persen pada baris yang dihitung per dokumen, hari atau orang."""
     if s.obj.satuan.strip().lower() not in CACAHAN:
         return
-    for t in s.evaluasi.triwulan:
+    for t in s.evaluasi.sampai(sampai).triwulan:
         if t.k is None:
             continue
         if t.k == t.k.to_integral_value():
@@ -98,8 +100,8 @@ def _cacahan(s: Simpul) -> Perbandingan:
             yield _temuan(s.induk, pesan, ringkas(t.k))
 
 
-def _dijumlahkan(s: Simpul) -> Temuan | None:
-    k = s.evaluasi.jumlah.k
+def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
+    k = s.evaluasi.sampai(sampai).jumlah.k
     if k is None or s.obj.cara is not Cara.JUMLAH or not _is_persen(s.obj.satuan):
         return None
     if k <= SERATUS:
