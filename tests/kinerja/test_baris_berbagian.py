@@ -70,7 +70,7 @@ def simpul(kabupaten, tingkat):
 
 def kisi(kabupaten, users, kunci):
     """Isi satu baris kisi evaluasi."""
-    rows = EvaluasiGrid(users("operator"), 2023, {}).rows()
+    rows = EvaluasiGrid(users["operator"], 2023, {}).rows()
     return next(row.isi for row in rows if row.kunci == kunci)
 
 

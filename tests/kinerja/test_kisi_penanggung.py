@@ -91,7 +91,7 @@ def test_nama_yang_ditempel_dan_salah_ketik(operator, banyuasin, merangin, sub):
     for salah in (asing.pk, "Cici", lama.pk, "x"):
         assert ketik(operator, PENANGGUNG, kunci, "pelaksana", salah) == (
             "gagal",
-            f"“{salah}” tidak ada di antara pilihan pelaksana.",
+            f"“{salah}” tidak ada di antara pilihan kolom Pelaksana.",
         )
     SubKegiatan.objects.filter(pk=sub.pk).update(pelaksana=lama)
     assert "Dodi" in operator.get(PENANGGUNG).content.decode()
@@ -104,7 +104,7 @@ def test_orang_perangkat_daerah_lain_tidak_ditawarkan(client_for, users, banyuas
     sendiri = pejabat(banyuasin, "Penggerak Uji")
 
     def ditawarkan():
-        kisi = PenanggungGrid(users("operator"), 2023)
+        kisi = PenanggungGrid(users["operator"], 2023)
         orang = {nomor for nomor, _ in kisi.columns()[2].pilihan}
         url = reverse("kinerja:subkegiatan_update", args=[sub.pk])
         form = client_for("operator").get(url).context["form"]

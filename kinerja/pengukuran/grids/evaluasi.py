@@ -198,7 +198,9 @@ class EvaluasiGrid(PohonGrid):
         uang = {}
         for n, t in zip(TRIWULAN, total.triwulan, strict=True):
             uang[f"rp_{n}"] = t.rp
+        uang["pagu"] = total.target.rp
         uang["jumlah_rp"] = total.jumlah.rp
+        uang["persen_rp"] = total.persen.rp
         hasil = {"target": terlapor(total, sub).kalimat}
         for kolom in self.columns():
             if kolom.nama in uang:

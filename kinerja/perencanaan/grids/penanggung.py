@@ -124,7 +124,7 @@ class PenanggungGrid(PohonGrid):
                 cocok.append(nomor)
         if len(cocok) == 1:
             return cocok[0]
-        pesan = f"“{tulisan}” tidak ada di antara pilihan {kolom.label.lower()}."
+        pesan = f"“{tulisan}” tidak ada di antara pilihan kolom {kolom.label}."
         if cocok:
             pesan = f"“{tulisan}” nama {len(cocok)} orang; tulis bersama jabatannya."
         raise ValidationError(pesan)

@@ -53,9 +53,18 @@ def test_definisi_yang_berganti_sejak_halamannya_dibuka_ditolak(client_for, indi
     assert "Definisinya berganti sejak halaman ini dibuka." in isi
     assert ukur(indikator, 2023) == LAMA
     tanpa = client.post(url, {"tahun": ["2023"], "alasan": "a"}).content.decode()
-    assert "Buka lagi halaman ini" in tanpa
+    assert "Periksa lagi akibatnya" in tanpa
     assert terapkan(client, url).status_code == 302
     assert ukur(indikator, 2023)[0] == "desa"
+
+
+def test_kini_satu_kolom_saja(client_for, indikator):
+    """Tahun tengah yang sudah mengikuti definisi kini tidak disebut kini dua kali."""
+    client = client_for("operator")
+    url = ubah(client, indikator).url
+    terapkan(client, url, tahun="2022")
+    kolom = client.get(url).context["banding"].kolom
+    assert kolom == ("2018–2021", "2022", "2023", "kini")
 
 
 @pytest.mark.parametrize("status", ["diajukan", "disetujui"])
