@@ -17,6 +17,7 @@ from kinerja.models import (
     Program,
     Realisasi,
     RencanaAksi,
+    SkalaKualitatif,
     SubKegiatan,
     Target,
 )
@@ -189,6 +190,20 @@ def test_v10_persen_pada_baris_cacahan(merangin):
     ukur = {"sub_kegiatan": sub.first(), "triwulan": 4}
     PengukuranSub.objects.create(**ukur, kinerja=Decimal("0.25"), keuangan=1)
     assert "tampaknya persen" in pesan(merangin, "V10")
+
+
+def test_v10_isian_sejenis_barisnya(merangin):
+    """Baris yang menjadi kualitatif sesudah diisi angka, dan sebaliknya."""
+    program = Program.objects.get(kode="2.13.03", tahun=2024)
+    assert "kualitatif" not in pesan(merangin, "V10")
+    skala = SkalaKualitatif.objects.get(kode="kategori-akip")
+    Program.objects.filter(pk=program.pk).update(skala_kualitatif=skala, target=None)
+    assert "Triwulan I: barisnya kualitatif, isiannya angka" in pesan(merangin, "V10")
+    sebutan = {"kinerja": None, "tingkat": skala.tingkat.first()}
+    PengukuranProgram.objects.filter(program=program).update(**sebutan)
+    assert "kualitatif" not in pesan(merangin, "V10")
+    Program.objects.filter(pk=program.pk).update(skala_kualitatif=None)
+    assert "Triwulan I: barisnya berangka, isiannya sebutan" in pesan(merangin, "V10")
 
 
 def test_v10_persen_dijumlahkan_melewati_seratus(merangin):

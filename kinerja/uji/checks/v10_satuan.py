@@ -3,11 +3,13 @@
 from typing import Any
 
 from core.angka import bersatuan, persen, ringkas
+from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, uji
 from idm.scoring import Status
-from kinerja.aturan.capaian import SERATUS, bagian_persen
+from kinerja.aturan.capaian import SERATUS, Sebutan, bagian_persen
+from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import CACAHAN
+from kinerja.aturan.satuan import CACAHAN, tulisan_isi
 from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -17,6 +19,8 @@ from kinerja.uji.checks.bacaan import triwulan_akhir
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
 SUMBER_KEADAAN = "idm.berkembang"
 NILAI = "nilai"
+BUKAN_ANGKA = "barisnya kualitatif, isiannya angka; ganti dengan sebutannya."
+BUKAN_SEBUTAN = "barisnya berangka, isiannya sebutan; ganti dengan angkanya."
 
 
 @uji("V10", "satuan terhadap rumus, nama dan isiannya")
@@ -29,6 +33,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     sampai = triwulan_akhir(naskah)
     for s in kinerja.pohon.baris:
         yield from _cacahan(s, sampai)
+        yield from _sejenis(s, sampai)
         yield _dijumlahkan(s, sampai)
     yield from _tercetak(kinerja)
 
@@ -98,6 +103,20 @@ def _cacahan(s: Simpul, sampai: int) -> Perbandingan:
         else:
             pesan = f"Dihitung per {s.obj.satuan}, isiannya pecahan; tampaknya persen."
             yield _temuan(s.induk, pesan, ringkas(t.k))
+
+
+def _sejenis(s: Simpul, sampai: int) -> Perbandingan:
+    """K yang diisi sebelum barisnya menjadi kualitatif, atau sesudah tidak lagi."""
+    is_kualitatif = s.obj.skala_kualitatif_id is not None
+    for nomor, t in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
+        if t.isi is None or isinstance(t.isi, Khusus):
+            continue
+        if isinstance(t.isi, Sebutan) is is_kualitatif:
+            yield None
+        else:
+            sebab = BUKAN_ANGKA if is_kualitatif else BUKAN_SEBUTAN
+            pesan = f"{NAMA[nomor]}: {sebab}"
+            yield _temuan(s.induk, pesan, tulisan_isi(t.isi))
 
 
 def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
