@@ -36,6 +36,13 @@ STATUS_LABELS = {
     Status.DITANDATANGANI: "Ditandatangani",
     Status.DIREVIU: "Telah direviu",
 }
+STATUS_SENTENCES = {
+    Status.DRAFT: "masih draf",
+    Status.DIAJUKAN: "sudah diajukan",
+    Status.DISETUJUI: "sudah disetujui",
+    Status.DITANDATANGANI: "sudah ditandatangani",
+    Status.DIREVIU: "telah direviu",
+}
 STEP_LABELS = {
     Step.SUBMIT: "Ajukan",
     Step.APPROVE: "Setujui",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.models.daerah import PerangkatDaerah
+from core.daerah import Perangkat
 from core.models import Named
 from core.querysets import ScopedQuerySet
 
@@ -22,6 +23,10 @@ class PejabatQuerySet(ScopedQuerySet):
 
     def kepala(self) -> "PejabatQuerySet":
         return self.filter(is_kepala=True)
+
+    def of_dinas(self) -> "PejabatQuerySet":
+        """Pejabat dinas PMD, bukan perangkat daerah lain di kabupatennya."""
+        return self.filter(perangkat_daerah__jenis=Perangkat.DINAS_PMD)
 
     def head_of(self, kantor: PerangkatDaerah, tanggal: datetime.date | None) -> "Pejabat | None":
         """Kepala satu perangkat daerah, Plt. atau Plh., yang menjabat pada `tanggal`."""

@@ -12,7 +12,15 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents import jenis
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan
-from documents.workflow import STATUS_LABELS, WORKFLOWS, Rule, Status, Step, Workflow
+from documents.workflow import (
+    STATUS_LABELS,
+    STATUS_SENTENCES,
+    WORKFLOWS,
+    Rule,
+    Status,
+    Step,
+    Workflow,
+)
 
 PERSON = settings.AUTH_USER_MODEL
 SAH = Q(signed_by__isnull=False, pengesahan__isnull=False)
@@ -109,8 +117,10 @@ class Naskah(Named):
         """Sejak diajukan isinya tidak berubah lagi."""
         if self.status == Status.DRAFT:
             return ""
-        label = STATUS_LABELS[Status(self.status)].lower()
-        return f"{self} sudah {label}; isinya hanya dapat diubah sebagai draf."
+        if self.is_signed:
+            return f"{self} sudah ditandatangani; isinya tidak berubah lagi."
+        keadaan = STATUS_SENTENCES[Status(self.status)]
+        return f"{self} {keadaan}; isinya hanya dapat diubah sebagai draf."
 
     @property
     def jenis_naskah(self) -> jenis.JenisNaskah[Any]:

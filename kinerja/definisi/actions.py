@@ -10,7 +10,7 @@ from accounts.models import Kabupaten
 from core import audit, door
 from core.audit import Refused
 from documents.models import Naskah
-from documents.workflow import STATUS_LABELS, Status
+from documents.workflow import STATUS_SENTENCES, Status
 from kinerja.models import (
     Definisi,
     DefinisiTahun,
@@ -31,6 +31,7 @@ MEMUAT = {
 SEBELUM_DIUBAH = "Definisi tahun yang terbuka disimpan sebelum indikatornya diubah."
 DIBATALKAN = "Penerapan definisi dibatalkan."
 TANPA_ALASAN = "Tulis alasannya: mengapa definisi tahun itu diganti."
+BERGANTI = "Definisinya berganti sejak halaman ini dibuka. Periksa lagi akibatnya di bawah."
 TIDAK_BERBEDA = "Tidak ada tahun terpilih yang definisinya berbeda."
 
 
@@ -140,8 +141,7 @@ def holder(indikator: Indikator, tahun: int) -> Penahan | None:
 def _sentence(naskah: Naskah, tahun: int) -> str:
     """Naskah yang menahan, keadaannya, dan jalan keluarnya."""
     status = Status(naskah.status)
-    keadaan = STATUS_LABELS[status].lower()
-    kalimat = f"{naskah} sudah {keadaan}, maka definisi {tahun} tetap"
+    kalimat = f"{naskah} {STATUS_SENTENCES[status]}, maka definisi {tahun} tetap"
     if not naskah.is_signed:
         return f"{kalimat}; kembalikan dahulu sebagai draf."
     if isinstance(naskah, Lkjip):
@@ -149,16 +149,26 @@ def _sentence(naskah: Naskah, tahun: int) -> str:
     return f"{kalimat}; buat dahulu penggantinya."
 
 
-def take_over(*, indikator: Indikator, tahun: Iterable[int], by: Any, alasan: str) -> int:
+def take_over(
+    *,
+    indikator: Indikator,
+    tahun: Iterable[int],
+    by: Any,
+    alasan: str,
+    seen: str | None = None,
+) -> int:
     """Terapkan definisi kini pada tiap `tahun`, semuanya atau tidak satu pun. Banyaknya.
 
-    `Refused` bila tanpa alasan, ada yang tertahan, atau semuanya sudah sama.
+    `Refused` bila tanpa alasan, ada yang tertahan, semuanya sudah sama, atau definisinya bukan
+    lagi yang dilihat (`seen`, sidik barisnya).
     """
     note = alasan.strip()
     if not note:
         raise Refused(TANPA_ALASAN)
     with audit.locked(indikator.kabupaten_kode):
         kini = Indikator.objects.get(pk=indikator.pk)
+        if seen not in (None, audit.fingerprint(kini)):
+            raise Refused(BERGANTI)
         rows = kini.definisi_tahun.filter(tahun__in=set(tahun))
         banyak = 0
         for row in rows:

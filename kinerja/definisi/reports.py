@@ -70,16 +70,14 @@ def banding(kinerja: TahunKinerja, kini: Indikator) -> BandingDefinisi:
     kolom: list[str] = []
     tertinggal = 0
     for masa in masa_definisi(kinerja.pengukuran, kini):
-        is_lama = bool(masa.definisi.differs(kini))
-        tertinggal += is_lama
+        tertinggal += bool(masa.definisi.differs(kini))
         definisi.append(masa.definisi)
-        kepala = masa.tulisan
-        if not is_lama:
-            kepala = f"{kepala}, {KINI}"
-        kolom.append(kepala)
+        kolom.append(masa.tulisan)
     if not definisi or definisi[-1].differs(kini):
         definisi.append(kini)
         kolom.append(KINI)
+    else:
+        kolom[-1] = f"{kolom[-1]}, {KINI}"
     baris = _baris(definisi)
     is_tertinggal = tertinggal > 0
     return BandingDefinisi(tuple(kolom), tuple(baris), is_tertinggal)

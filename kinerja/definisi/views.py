@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from core import audit
 from core.audit import Refused
 from core.views import List, Update
 from core.views.dasar import Scoped
@@ -92,6 +93,7 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
         context["banding"] = banding(self.kinerja, self.object)
         context["akibat"] = self.akibat
         context["is_ada"] = bool(self.boleh())
+        context["versi"] = audit.fingerprint(self.object)
         return context
 
     def form_valid(self, form: TerapkanForm) -> HttpResponse:
@@ -101,6 +103,7 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
                 indikator=self.object,
                 tahun=data["tahun"],
                 alasan=data["alasan"],
+                seen=data["versi"],
                 by=self.request.user,
             )
         except Refused as error:

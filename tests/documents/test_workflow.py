@@ -7,6 +7,7 @@ from documents.workflow import (
     DIREVIU_KEMUDIAN,
     INSPEKTORAT,
     STATUS_LABELS,
+    STATUS_SENTENCES,
     STEP_LABELS,
     STEP_NOUNS,
     WORKFLOWS,
@@ -90,5 +91,5 @@ def test_peran_tiap_langkah():
 
 
 def test_semua_status_dan_langkah_berlabel():
-    assert set(STATUS_LABELS) == set(Status)
+    assert set(STATUS_LABELS) == set(STATUS_SENTENCES) == set(Status)
     assert set(STEP_LABELS) == set(STEP_NOUNS) == set(Step)

@@ -68,8 +68,14 @@ def simpul(kabupaten, tingkat):
     return next(s for s in pohon.baris if s.tingkat == tingkat)
 
 
+def kisi(kabupaten, users, kunci):
+    """Isi satu baris kisi evaluasi."""
+    rows = EvaluasiGrid(users["operator"], 2023, {}).rows()
+    return next(row.isi for row in rows if row.kunci == kunci)
+
+
 @pytest.mark.parametrize("tingkat", list(PENGUKURAN))
-def test_pecahan_diketik_di_kisi_menjadi_setahun(operator, banyuasin, baris, tingkat):
+def test_pecahan_diketik_di_kisi_menjadi_setahun(operator, users, banyuasin, baris, tingkat):
     """1/2 dan 9/10: setahun 10/12, bukan rata-rata 70 % dan bukan jumlah 140 %."""
     row = baris[tingkat]
     ubah(row, **PECAHAN, target=80, agregasi="pecahan")
@@ -83,14 +89,18 @@ def test_pecahan_diketik_di_kisi_menjadi_setahun(operator, banyuasin, baris, tin
     assert (status, pesan[:42]) == ("gagal", "Indikator ini pecahan: tulis pembilang/pen")
     assert ketik(operator, kunci, "k_3", "3/0") == ("gagal", "Penyebut tidak boleh nol.")
     assert "ditulis banyaknya" in ketik(operator, kunci, "k_3", "30 %/100")[1]
-    assert ketik(operator, kunci, "k_3", "belum rilis: BPS")[0] == "tersimpan"
+    tersimpan = ("tersimpan", "tidak berlaku: tidak ada kegiatan")
+    assert ketik(operator, kunci, "k_3", "n/a: tidak ada kegiatan") == tersimpan
+    belum = ketik(operator, kunci, "k_3", "belum rilis: BPS", lama=tersimpan[1])
+    assert belum == ("tersimpan", "belum rilis: BPS")
+    assert kisi(banyuasin, users, kunci)["jumlah_k"] == "belum rilis"
     halaman = operator.get(KISI).content.decode()
     assert "9/10" in halaman
     assert "Σ pembilang / Σ penyebut" in halaman
 
 
 @pytest.mark.parametrize("tingkat", list(PENGUKURAN))
-def test_sebutan_diketik_di_kisi_menjadi_setahun(operator, banyuasin, baris, akip, tingkat):
+def test_sebutan_diketik_di_kisi_menjadi_setahun(operator, users, banyuasin, baris, akip, tingkat):
     row = baris[tingkat]
     target = akip.tingkat.get(nama="A")
     ubah(row, skala_kualitatif=akip, target=None, tingkat_target=target, satuan="Kategori")
@@ -99,6 +109,7 @@ def test_sebutan_diketik_di_kisi_menjadi_setahun(operator, banyuasin, baris, aki
     assert ketik(operator, kunci, "k_2", "BB") == ("tersimpan", "BB")
     evaluasi = simpul(banyuasin, tingkat).evaluasi
     assert (evaluasi.jumlah.keadaan, str(evaluasi.persen.k)) == ("BB", "88.24")
+    assert kisi(banyuasin, users, kunci)["jumlah_k"] == "BB"
     assert ketik(operator, kunci, "k_3", "75") == (
         "gagal",
         "“75” bukan sebutan Kategori AKIP: A, BB, B.",
@@ -142,6 +153,9 @@ def test_lembar_evaluasi_dan_e81(operator, banyuasin, baris, akip):
     tabel = lembar.e81(beku)
     assert any("⁵ K setahun Σ pembilang / Σ penyebut" in satu for satu in tabel.catatan)
     assert [tabel.baris[0][kolom] for kolom in (5, 7, 9, 11, 13)] == ["A", "B", "A", "B", "BB"]
+    evaluasi = NaskahKinerja.objects.create(**isi, jenis="evaluasi", nomor="2").reading().isi
+    sel = lembar.evaluasi(evaluasi).baris[0]
+    assert [sel[kolom] for kolom in (8, 11, 13, 19)] == ["A", "B", "BB", "BB"]
 
 
 def test_lembar_kerja_membaca_pecahan_dan_sebutan(users, baris, akip):

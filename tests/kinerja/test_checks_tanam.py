@@ -11,11 +11,13 @@ from kinerja.models import (
     Indikator,
     Kegiatan,
     Lkjip,
+    NaskahKinerja,
     PengukuranProgram,
     PengukuranSub,
     Program,
     Realisasi,
     RencanaAksi,
+    SkalaKualitatif,
     SubKegiatan,
     Target,
 )
@@ -110,6 +112,21 @@ def test_v6_k_tanpa_rp_dan_tanpa_target(merangin):
     assert "targetnya belum diisi" in pesan(merangin, "V6")
 
 
+def test_naskah_triwulan_diuji_sampai_triwulannya(merangin):
+    """Yang belum dilaporkan naskahnya, juga bila sudah terisi, bukan temuannya."""
+    naskah = NaskahKinerja.objects.get(kabupaten=merangin.kabupaten, jenis="evaluasi")
+    sub = SubKegiatan.objects.filter(kegiatan__program__tahun=2024, pagu__gt=0).first()
+    PengukuranSub.objects.filter(sub_kegiatan=sub).delete()
+    PengukuranSub.objects.create(
+        sub_kegiatan=sub, triwulan=2, kinerja="0.5", keuangan=-1, penjelasan="pengembalian"
+    )
+    for triwulan, kelas in ((1, set()), (2, {"V1", "V10"})):
+        NaskahKinerja.objects.filter(pk=naskah.pk).update(triwulan=triwulan)
+        temuan = NaskahKinerja.objects.get(pk=naskah.pk).reading().temuan
+        disebut = [t.kelas for t in temuan if t.tempat == str(sub)]
+        assert kelas == set(disebut) & {"V1", "V6", "V10"}
+
+
 def test_v6_indikator_tanpa_target(lkjip):
     assert cari(lkjip, "V6") == []
     Target.objects.filter(indikator__nomor=3, indikator__jenis="ikk", tahun=2023).delete()
@@ -173,6 +190,20 @@ def test_v10_persen_pada_baris_cacahan(merangin):
     ukur = {"sub_kegiatan": sub.first(), "triwulan": 4}
     PengukuranSub.objects.create(**ukur, kinerja=Decimal("0.25"), keuangan=1)
     assert "tampaknya persen" in pesan(merangin, "V10")
+
+
+def test_v10_isian_sejenis_barisnya(merangin):
+    """Baris yang menjadi kualitatif sesudah diisi angka, dan sebaliknya."""
+    program = Program.objects.get(kode="2.13.03", tahun=2024)
+    assert "kualitatif" not in pesan(merangin, "V10")
+    skala = SkalaKualitatif.objects.get(kode="kategori-akip")
+    Program.objects.filter(pk=program.pk).update(skala_kualitatif=skala, target=None)
+    assert "Triwulan I: barisnya kualitatif, isiannya angka" in pesan(merangin, "V10")
+    sebutan = {"kinerja": None, "tingkat": skala.tingkat.first()}
+    PengukuranProgram.objects.filter(program=program).update(**sebutan)
+    assert "kualitatif" not in pesan(merangin, "V10")
+    Program.objects.filter(pk=program.pk).update(skala_kualitatif=None)
+    assert "Triwulan I: barisnya berangka, isiannya sebutan" in pesan(merangin, "V10")
 
 
 def test_v10_persen_dijumlahkan_melewati_seratus(merangin):

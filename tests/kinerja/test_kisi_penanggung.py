@@ -9,6 +9,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from accounts.models import Bidang, Pejabat
+from core.daerah import Perangkat
 from core.models import AuditEvent
 from documents.impor.kisi import periksa
 from documents.models import Kunci
@@ -17,7 +18,7 @@ from kinerja.models import PerjanjianKinerja, SkalaKualitatif, SubKegiatan, Ting
 from kinerja.naskah.perjanjian import checks
 from kinerja.perencanaan.grids import PenanggungGrid
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.factories import make_penetapan, make_sub
+from tests.factories import make_kantor, make_penetapan, make_sub
 
 pytestmark = pytest.mark.django_db
 PENANGGUNG = "/kinerja/penanggung/?tahun=2023"
@@ -42,7 +43,8 @@ def bidang(banyuasin):
 def pejabat(kabupaten, nama, **kolom):
     isi = {"nip": f"19{Pejabat.objects.count():016}", "jabatan": "Penggerak Swadaya"} | kolom
     isi.setdefault("mulai", datetime.date(2022, 1, 1))
-    return Pejabat.objects.create(perangkat_daerah=kabupaten.dinas, nama=nama, **isi)
+    isi.setdefault("perangkat_daerah", kabupaten.dinas)
+    return Pejabat.objects.create(nama=nama, **isi)
 
 
 @pytest.fixture
@@ -89,10 +91,30 @@ def test_nama_yang_ditempel_dan_salah_ketik(operator, banyuasin, merangin, sub):
     for salah in (asing.pk, "Cici", lama.pk, "x"):
         assert ketik(operator, PENANGGUNG, kunci, "pelaksana", salah) == (
             "gagal",
-            f"“{salah}” tidak ada di antara pilihan pelaksana.",
+            f"“{salah}” tidak ada di antara pilihan kolom Pelaksana.",
         )
     SubKegiatan.objects.filter(pk=sub.pk).update(pelaksana=lama)
     assert "Dodi" in operator.get(PENANGGUNG).content.decode()
+
+
+def test_orang_perangkat_daerah_lain_tidak_ditawarkan(client_for, users, banyuasin, sub):
+    """Inspektur dan bupati tidak menjanjikan sub kegiatan dinas; yang telanjur disebut tetap."""
+    inspektorat = make_kantor(banyuasin, Perangkat.INSPEKTORAT)
+    lain = pejabat(banyuasin, "Inspektur Uji", perangkat_daerah=inspektorat)
+    sendiri = pejabat(banyuasin, "Penggerak Uji")
+
+    def ditawarkan():
+        kisi = PenanggungGrid(users["operator"], 2023)
+        orang = {nomor for nomor, _ in kisi.columns()[2].pilihan}
+        url = reverse("kinerja:subkegiatan_update", args=[sub.pk])
+        form = client_for("operator").get(url).context["form"]
+        assert orang == {str(satu.pk) for satu in form.fields["pejabat"].queryset}
+        return orang
+
+    assert str(sendiri.pk) in ditawarkan()
+    assert str(lain.pk) not in ditawarkan()
+    SubKegiatan.objects.filter(pk=sub.pk).update(pejabat=lain)
+    assert str(lain.pk) in ditawarkan()
 
 
 def test_hanya_milik_sendiri_dan_tidak_terkunci(client_for, banyuasin, merangin, sub):

@@ -110,7 +110,7 @@ def _baris(baris: BarisEvaluasi) -> list[Any]:
         baris.nama,
         baris.indikator,
         *("v" if is_terjadwal else None for is_terjadwal in baris.jadwal),
-        baris.target.k,
+        baris.target.keadaan or baris.target.k,
         bertanda(baris),
         baris.target.rp,
         *_pasangan([*baris.triwulan, baris.jumlah, baris.persen]),

@@ -47,12 +47,12 @@ def _angka(tulisan: str, baris: Any) -> Any:
 
 def _pecahan(tulisan: str, baris: Any) -> Any:
     """Kedua bagiannya, atau keadaannya; hasil baginya saja tidak dapat dijumlahkan."""
+    isi = _khusus(tulisan, baris)
+    if isi is not None:
+        return isi
     bagian = baca_pecahan(tulisan)
     if bagian is None:
-        isi = _khusus(tulisan, baris)
-        if isi is None:
-            raise ValidationError(PECAHAN)
-        return isi
+        raise ValidationError(PECAHAN)
     pembilang = bidang_k("pembilang", BagianField).clean(bagian[0])
     penyebut = bidang_k("penyebut", BagianField).clean(bagian[1])
     if not penyebut:

@@ -148,12 +148,13 @@ class EvaluasiGrid(PohonGrid):
     def _isi(self, s: Simpul) -> dict[str, Any]:
         """Nilai tiap kolom; uraiannya hanya pada sub kegiatan."""
         evaluasi = s.evaluasi
+        setahun = evaluasi.jumlah
         isi = {
             "target": s.obj.tulisan_target,
             "cara": s.obj.tulisan_cara,
             "pagu": evaluasi.target.rp,
-            "jumlah_k": evaluasi.jumlah.k,
-            "jumlah_rp": evaluasi.jumlah.rp,
+            "jumlah_k": setahun.keadaan or setahun.k,
+            "jumlah_rp": setahun.rp,
             "persen_k": evaluasi.persen.k,
             "persen_rp": evaluasi.persen.rp,
             "simpangan": evaluasi.simpangan,
@@ -199,7 +200,9 @@ class EvaluasiGrid(PohonGrid):
         uang = {}
         for n, t in zip(TRIWULAN, total.triwulan, strict=True):
             uang[f"rp_{n}"] = t.rp
+        uang["pagu"] = total.target.rp
         uang["jumlah_rp"] = total.jumlah.rp
+        uang["persen_rp"] = total.persen.rp
         hasil = {"target": terlapor(total, sub).kalimat}
         for kolom in self.columns():
             if kolom.nama in uang:

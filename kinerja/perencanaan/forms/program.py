@@ -119,6 +119,8 @@ class SubKegiatanForm(KeluaranForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["induk"]
         field.queryset = field.queryset.utama().exclude(pk=self.instance.pk)
+        for nama in ("pejabat", "pelaksana"):
+            self.limit_kantor(nama)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -127,6 +129,12 @@ class SubKegiatanForm(KeluaranForm):
         if induk:
             self.check_induk(data, induk)
         return data
+
+    def limit_kantor(self, nama: str) -> None:
+        """Hanya orang dinas, dan yang telanjur disebut."""
+        field: Any = self.fields[nama]
+        telanjur = field.queryset.filter(pk=getattr(self.instance, f"{nama}_id"))
+        field.queryset = field.queryset.of_dinas() | telanjur
 
     def check_induk(self, data: dict[str, Any], induk: SubKegiatan) -> None:
         """Baris utama dan tambahannya sekegiatan, sekode dan senama."""

@@ -73,7 +73,7 @@ class PenanggungGrid(PohonGrid):
 
     @cached_property
     def _orang(self) -> Pilihan:
-        """Yang menjabat pada tahun itu, dan yang telanjur disebut."""
+        """Orang dinas yang menjabat pada tahun itu, dan yang telanjur disebut."""
         awal = datetime.date(self.tahun, 1, 1)
         akhir = datetime.date(self.tahun, 12, 31)
         is_belum_berakhir = Q(sampai=None) | Q(sampai__gte=awal)
@@ -82,8 +82,9 @@ class PenanggungGrid(PohonGrid):
         sub = milik.order_by()
         is_pejabat = Q(pk__in=sub.values("pejabat"))
         is_pelaksana = Q(pk__in=sub.values("pelaksana"))
-        rows = Pejabat.objects.visible_to(self.user)
-        rows = rows.filter(is_menjabat | is_pejabat | is_pelaksana)
+        semua = Pejabat.objects.visible_to(self.user)
+        is_dinas = Q(pk__in=semua.of_dinas().order_by().values("pk"))
+        rows = semua.filter((is_dinas & is_menjabat) | is_pejabat | is_pelaksana)
         rows = rows.exclude(is_kepala_daerah=True)
         return _bernama(rows.order_by("nama"))
 
@@ -123,7 +124,7 @@ class PenanggungGrid(PohonGrid):
                 cocok.append(nomor)
         if len(cocok) == 1:
             return cocok[0]
-        pesan = f"“{tulisan}” tidak ada di antara pilihan {kolom.label.lower()}."
+        pesan = f"“{tulisan}” tidak ada di antara pilihan kolom {kolom.label}."
         if cocok:
             pesan = f"“{tulisan}” nama {len(cocok)} orang; tulis bersama jabatannya."
         raise ValidationError(pesan)

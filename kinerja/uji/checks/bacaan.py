@@ -1,10 +1,11 @@
-"""Kalimat yang diperiksa: bagian naskah dengan rujukannya terisi, dan kalimat dokumen lama."""
+"""Yang dibaca uji: triwulan naskah, kalimatnya berikut rujukannya, dan kalimat dokumen lama."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from kinerja.aturan.kalimat import pisah
+from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.teks import isi as terisi
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -16,6 +17,11 @@ class Bacaan:
     tempat: str
     teks: str
     url: str
+
+
+def triwulan_akhir(naskah: Any) -> int:
+    """Triwulan terakhir yang dilaporkan naskahnya; naskah setahun sampai triwulan keempat."""
+    return getattr(naskah, "triwulan", None) or len(TRIWULAN)
 
 
 def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:

@@ -10,6 +10,7 @@ from kinerja.aturan.rencana import jumlah
 from kinerja.tahun.pembagian import sebaris
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks.bacaan import triwulan_akhir
 
 BEDA_PAGU = "Pagu pada dokumen tidak sama dengan jumlah sub kegiatannya."
 BEDA_REALISASI = "Realisasi pada dokumen tidak sama dengan jumlah sub kegiatannya."
@@ -21,12 +22,13 @@ TANPA_PAGU = "Pagunya belum diketahui; tidak ikut dijumlahkan."
 
 @uji("V1", "pagu dan realisasi terhadap jumlah rinciannya, dan realisasi terhadap pagunya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
+    sampai = triwulan_akhir(naskah)
     for s in kinerja.pohon.baris:
         if s.tingkat in {"program", "kegiatan"}:
             yield from _menjumlah(s)
         if s.tingkat == "program":
             yield _pagu_program(s)
-        yield from _dalam_pagu(s, kinerja.pohon.sub)
+        yield from _dalam_pagu(s, kinerja.pohon.sub, sampai)
 
 
 def _menjumlah(s: Simpul) -> Perbandingan:
@@ -62,12 +64,12 @@ def _pagu_program(s: Simpul) -> Temuan | None:
     return _temuan(s, f"Pagu baru {s.kalimat_rinci}.") if s.kalimat_rinci else None
 
 
-def _dalam_pagu(s: Simpul, sub: Sequence[Simpul]) -> Perbandingan:
+def _dalam_pagu(s: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:
     """Pengembalian boleh membuat satu triwulan negatif, setahunnya tidak."""
     if s.is_lanjutan:
         return
     baris = sebaris(s, sub) if s in sub else [s]
-    realisasi = jumlah(satu.evaluasi.jumlah.rp for satu in baris)
+    realisasi = jumlah(satu.evaluasi.sampai(sampai).jumlah.rp for satu in baris)
     pagu = jumlah(satu.pagu for satu in baris)
     if realisasi is None:
         return

@@ -6,13 +6,13 @@ from typing import Any
 from core.angka import bersatuan, bulatkan, format_angka, parse, persen
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah
-from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.tercetak import Banding, desimal
 from kinerja.models import AngkaTercetak
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
 from kinerja.tahun.ukuran import Ukuran
+from kinerja.uji.checks.bacaan import triwulan_akhir
 from kinerja.uji.checks.v02_total import from_banding, is_kinerja
 
 PENYEBUT = {
@@ -32,7 +32,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         if row.penyebut and row.pembilang is None:
             yield _tanpa_pembilang(row)
     yield from _asal(kinerja)
-    yield from jauh(kinerja, getattr(naskah, "triwulan", None) or len(TRIWULAN))
+    yield from jauh(kinerja, triwulan_akhir(naskah))
 
 
 def _seratus(kinerja: TahunKinerja) -> Perbandingan:

@@ -11,6 +11,7 @@ from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
 from kinerja.tahun.ukuran import Ukuran
+from kinerja.uji.checks.bacaan import triwulan_akhir
 
 BELUM_GABUNG = "Masanya terisi, tetapi nilai setahunnya tidak terbentuk."
 TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dihitung."
@@ -19,18 +20,19 @@ TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dih
 @uji("V6", "realisasi tiap triwulan terhadap pasangannya, jumlah dan persennya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Atas isian satu tahun, juga atas naskah lamanya bila dimuat."""
+    sampai = triwulan_akhir(naskah)
     for s in kinerja.pohon.sub:
-        yield from _triwulan(s)
+        yield from _triwulan(s, sampai)
     for s in kinerja.pohon.baris:
-        yield from _setahun(s)
+        yield from _setahun(s, sampai)
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         yield from _indikator(pengukuran.ukur(indikator))
     yield from _naskah(kinerja)
 
 
-def _triwulan(s: Simpul) -> Perbandingan:
-    for triwulan, hasil in enumerate(s.evaluasi.triwulan, start=1):
+def _triwulan(s: Simpul, sampai: int) -> Perbandingan:
+    for triwulan, hasil in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
         if hasil.rp or hasil.isi:
             pesan = _timpang(s, hasil)
             yield _temuan(s, f"{NAMA[triwulan]}: {pesan}") if pesan else None
@@ -45,9 +47,9 @@ def _timpang(s: Simpul, hasil: Takaran) -> str:
     return ""
 
 
-def _setahun(s: Simpul) -> Perbandingan:
+def _setahun(s: Simpul, sampai: int) -> Perbandingan:
     """Realisasi kinerja yang tidak dapat dihadapkan dengan targetnya."""
-    e = s.evaluasi
+    e = s.evaluasi.sampai(sampai)
     if all(t.isi is None for t in e.triwulan):
         return
     if e.setahun.isi is None:

@@ -7,13 +7,12 @@ from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.tahun.pohon import Pohon, Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks.bacaan import triwulan_akhir
 
 
 @uji("V7", "baris yang dijadwalkan tiap triwulan terhadap hasil atau penjelasannya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    """Sampai triwulan naskahnya; naskah setahun sampai triwulan keempat."""
-    sampai = getattr(naskah, "triwulan", None) or len(TRIWULAN)
-    return temuan(kinerja.pohon, sampai)
+    return temuan(kinerja.pohon, triwulan_akhir(naskah))
 
 
 def temuan(pohon: Pohon, sampai: int = 4) -> Perbandingan:

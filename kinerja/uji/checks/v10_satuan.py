@@ -3,19 +3,24 @@
 from typing import Any
 
 from core.angka import bersatuan, persen, ringkas
+from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, uji
 from idm.scoring import Status
-from kinerja.aturan.capaian import SERATUS, bagian_persen
+from kinerja.aturan.capaian import SERATUS, Sebutan, bagian_persen
+from kinerja.aturan.keadaan import Khusus
 from kinerja.aturan.periode import Cara
-from kinerja.aturan.satuan import CACAHAN
+from kinerja.aturan.satuan import CACAHAN, tulisan_isi
 from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
+from kinerja.uji.checks.bacaan import triwulan_akhir
 
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
 SUMBER_KEADAAN = "idm.berkembang"
 NILAI = "nilai"
+BUKAN_ANGKA = "barisnya kualitatif, isiannya angka; ganti dengan sebutannya."
+BUKAN_SEBUTAN = "barisnya berangka, isiannya sebutan; ganti dengan angkanya."
 
 
 @uji("V10", "satuan terhadap rumus, nama dan isiannya")
@@ -25,9 +30,11 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield _faktor(indikator)
         yield _nama(indikator)
         yield _keadaan(pengukuran.ukur(indikator), kinerja)
+    sampai = triwulan_akhir(naskah)
     for s in kinerja.pohon.baris:
-        yield from _cacahan(s)
-        yield _dijumlahkan(s)
+        yield from _cacahan(s, sampai)
+        yield from _sejenis(s, sampai)
+        yield _dijumlahkan(s, sampai)
     yield from _tercetak(kinerja)
 
 
@@ -84,11 +91,11 @@ def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
     return _temuan(i, pesan, bersatuan(u.realisasi, "desa"), dihitung)
 
 
-def _cacahan(s: Simpul) -> Perbandingan:
+def _cacahan(s: Simpul, sampai: int) -> Perbandingan:
     """K yang diketik sebagai persen pada baris yang dihitung per dokumen, hari atau orang."""
     if s.obj.satuan.strip().lower() not in CACAHAN:
         return
-    for t in s.evaluasi.triwulan:
+    for t in s.evaluasi.sampai(sampai).triwulan:
         if t.k is None:
             continue
         if t.k == t.k.to_integral_value():
@@ -98,8 +105,22 @@ def _cacahan(s: Simpul) -> Perbandingan:
             yield _temuan(s.induk, pesan, ringkas(t.k))
 
 
-def _dijumlahkan(s: Simpul) -> Temuan | None:
-    k = s.evaluasi.jumlah.k
+def _sejenis(s: Simpul, sampai: int) -> Perbandingan:
+    """K yang diisi sebelum barisnya menjadi kualitatif, atau sesudah tidak lagi."""
+    is_kualitatif = s.obj.skala_kualitatif_id is not None
+    for nomor, t in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
+        if t.isi is None or isinstance(t.isi, Khusus):
+            continue
+        if isinstance(t.isi, Sebutan) is is_kualitatif:
+            yield None
+        else:
+            sebab = BUKAN_ANGKA if is_kualitatif else BUKAN_SEBUTAN
+            pesan = f"{NAMA[nomor]}: {sebab}"
+            yield _temuan(s.induk, pesan, tulisan_isi(t.isi))
+
+
+def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
+    k = s.evaluasi.sampai(sampai).jumlah.k
     if k is None or s.obj.cara is not Cara.JUMLAH or not _is_persen(s.obj.satuan):
         return None
     if k <= SERATUS:

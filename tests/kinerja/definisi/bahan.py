@@ -33,6 +33,12 @@ def ubah(client, indikator):
     return isian(client, indikator, satuan="‰", faktor="1000", arah="turun")
 
 
+def terapkan(client, url, tahun="2023", alasan="a"):
+    """Kirim halaman penerapan sebagaimana terlihat."""
+    versi = client.get(url).context["versi"]
+    return client.post(url, {"tahun": [tahun], "alasan": alasan, "versi": versi})
+
+
 def ajukan(indikator, operator, status="diajukan", **kolom):
     """Naskah IKU setahun yang sudah diajukan."""
     saat = datetime.datetime(2023, 1, 2, tzinfo=datetime.UTC)

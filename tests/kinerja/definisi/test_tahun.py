@@ -21,7 +21,7 @@ from kinerja.tahun.definisi import rentang_tahun
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_indikator, make_lkjip, make_realisasi, make_target
 from tests.halaman import JALAN
-from tests.kinerja.definisi.bahan import BARU, LAMA, TAHUN, ajukan, isian, ubah, ukur
+from tests.kinerja.definisi.bahan import BARU, LAMA, TAHUN, ajukan, isian, terapkan, ubah, ukur
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +114,7 @@ def test_naskah_memakai_definisi_tahunnya_dan_v12_menyebut_pergantiannya(
 ):
     client = client_for("operator")
     url = ubah(client, indikator).url
-    client.post(url, {"tahun": ["2023"], "alasan": "a"})
+    terapkan(client, url)
     hasil = {}
     for tahun in TAHUN:
         naskah = NaskahKinerja.objects.create(

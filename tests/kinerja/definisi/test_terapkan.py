@@ -8,7 +8,7 @@ from core.models import AuditEvent
 from kinerja.definisi.actions import take_over, undo_take_over
 from kinerja.models import DefinisiTahun, NaskahKinerja
 from tests.factories import make_user
-from tests.kinerja.definisi.bahan import BARU, LAMA, ajukan, ubah, ukur
+from tests.kinerja.definisi.bahan import BARU, LAMA, ajukan, isian, terapkan, ubah, ukur
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_diterapkan_lalu_dibatalkan(client_for, indikator):
     client = client_for("operator")
     url = ubah(client, indikator).url
-    jawaban = client.post(url, {"tahun": ["2023"], "alasan": "Permendagri baru"})
+    jawaban = terapkan(client, url, alasan="Permendagri baru")
     assert jawaban.status_code == 302
     assert (ukur(indikator, 2022), ukur(indikator, 2023)) == (LAMA, BARU)
     kejadian = AuditEvent.objects.order_by("-nomor").first()
@@ -43,6 +43,30 @@ def test_penerapan_perlu_tahun_dan_alasan(client_for, indikator, operator):
         take_over(indikator=indikator, tahun=[2030], by=operator, alasan="a")
 
 
+def test_definisi_yang_berganti_sejak_halamannya_dibuka_ditolak(client_for, indikator):
+    """Dua tab: yang diterapkan hanya definisi yang akibatnya terlihat."""
+    client = client_for("operator")
+    url = ubah(client, indikator).url
+    lama = {"tahun": ["2023"], "alasan": "a", "versi": client.get(url).context["versi"]}
+    isian(client, indikator, satuan="desa", faktor="1", arah="naik")
+    isi = client.post(url, lama).content.decode()
+    assert "Definisinya berganti sejak halaman ini dibuka." in isi
+    assert ukur(indikator, 2023) == LAMA
+    tanpa = client.post(url, {"tahun": ["2023"], "alasan": "a"}).content.decode()
+    assert "Periksa lagi akibatnya" in tanpa
+    assert terapkan(client, url).status_code == 302
+    assert ukur(indikator, 2023)[0] == "desa"
+
+
+def test_kini_satu_kolom_saja(client_for, indikator):
+    """Tahun tengah yang sudah mengikuti definisi kini tidak disebut kini dua kali."""
+    client = client_for("operator")
+    url = ubah(client, indikator).url
+    terapkan(client, url, tahun="2022")
+    kolom = client.get(url).context["banding"].kolom
+    assert kolom == ("2018–2021", "2022", "2023", "kini")
+
+
 @pytest.mark.parametrize("status", ["diajukan", "disetujui"])
 def test_naskah_yang_diajukan_menahan(client_for, indikator, operator, status):
     ajukan(indikator, operator, status)
@@ -51,7 +75,7 @@ def test_naskah_yang_diajukan_menahan(client_for, indikator, operator, status):
     isi = client.get(url).content.decode()
     assert "definisi 2023 tetap; kembalikan dahulu sebagai draf." in isi
     assert "Buka naskahnya" in isi
-    assert client.post(url, {"tahun": ["2023"], "alasan": "a"}).status_code == 200
+    assert terapkan(client, url).status_code == 200
     with pytest.raises(Refused, match="Indikator Kinerja Utama 2023"):
         take_over(indikator=indikator, tahun=[2022, 2023], by=operator, alasan="a")
     assert (ukur(indikator, 2022), ukur(indikator, 2023)) == (LAMA, LAMA)
@@ -69,7 +93,7 @@ def test_naskah_yang_sedang_diganti_tidak_menahan(client_for, indikator, operato
 
 def test_pembatalan_juga_tertahan(client_for, indikator, operator):
     url = ubah(client_for("operator"), indikator).url
-    client_for("operator").post(url, {"tahun": ["2023"], "alasan": "a"})
+    terapkan(client_for("operator"), url)
     ajukan(indikator, operator)
     with pytest.raises(Refused, match="definisi 2023 tetap"):
         undo_take_over(definisi=DefinisiTahun.objects.get(tahun=2023), by=operator)
@@ -78,7 +102,7 @@ def test_pembatalan_juga_tertahan(client_for, indikator, operator):
 
 def test_kantor_lain_tidak_melihat_dan_tidak_mengubah(client, client_for, indikator, merangin):
     url = ubah(client_for("operator"), indikator).url
-    client_for("operator").post(url, {"tahun": ["2023"], "alasan": "a"})
+    terapkan(client_for("operator"), url)
     row = DefinisiTahun.objects.get(tahun=2023)
     client.force_login(make_user("operator", merangin, username="lain"))
     assert client.get(url).status_code == 404
