@@ -45,6 +45,15 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     return nilai.quantize(satuan, rounding=ROUND_HALF_UP)
 
 
+class Rancu(ValueError):
+    """Tulisan bergaya asing, dan `nilai` yang tampaknya dimaksud."""
+
+    def __init__(self, text: str, nilai: Decimal) -> None:
+        self.nilai = nilai
+        self.tanpa_usul = f"“{text}” rancu. {CONTOH}"
+        super().__init__(f"{self.tanpa_usul} Maksud Anda {ringkas(nilai)}?")
+
+
 def parse(text: str) -> Decimal:
     """Nilai dari tulisan `1.234,56`, `1234,56`, `Rp 1.234`, `96,69 %`.
 
@@ -59,7 +68,7 @@ def parse(text: str) -> Decimal:
     polos = _HIASAN.sub(r"\1\2", inti)
     cocok = _INDONESIA.match(polos)
     if cocok is None:
-        raise ValueError(_pesan(inti, polos))
+        raise _galat(inti, polos)
     tanda, ribuan, pecahan = cocok.groups()
     bulat = ribuan.replace(".", "")
     if pecahan:
@@ -67,16 +76,15 @@ def parse(text: str) -> Decimal:
     return Decimal(tanda + bulat)
 
 
-def _pesan(text: str, polos: str) -> str:
-    """Kalimat galat; bila tulisan tampak bergaya asing, bentuk yang benar ikut disebut."""
+def _galat(text: str, polos: str) -> ValueError:
+    """Bila tulisan tampak bergaya asing, bentuk yang benar ikut disebut."""
     asing = _ASING.match(polos) or _ASING_BULAT.match(polos)
     if asing is None:
-        return _tak_dikenali(text)
+        return ValueError(_tak_dikenali(text))
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
     nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
-    benar = ringkas(nilai)
-    return f"“{text}” rancu. {CONTOH} Maksud Anda {benar}?"
+    return Rancu(text, nilai)
 
 
 def _tak_dikenali(text: str) -> str:

@@ -11,7 +11,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from core import audit
-from core.angka import parse, ringkas, tanpa_ekor
+from core.angka import Rancu, parse, ringkas, tanpa_ekor
 from core.periode import BULAN
 
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
@@ -34,7 +34,21 @@ class AngkaField(forms.DecimalField):
         try:
             return tanpa_ekor(parse(str(value)))
         except ValueError as error:
-            raise ValidationError(str(error), code="angka") from error
+            raise self.unreadable(error) from error
+
+    def unreadable(self, error: ValueError) -> ValidationError:
+        """Usul yang akan ditolak lagi oleh isian ini tidak disebut."""
+        pesan = str(error)
+        if isinstance(error, Rancu) and not self._accepts(error.nilai):
+            pesan = error.tanpa_usul
+        return ValidationError(pesan, code="angka")
+
+    def _accepts(self, nilai: Decimal) -> bool:
+        try:
+            self.clean(nilai)
+        except ValidationError:
+            return False
+        return True
 
     def prepare_value(self, value: Any) -> Any:
         """Nilai dari basis data ditulis cara Indonesia tanpa nol di ekor.

@@ -61,6 +61,22 @@ def test_a_hint_is_never_refused() -> None:
         assert BilanganField().clean(usul) == 10274076
 
 
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        (BilanganField(), "1.5"),
+        (AngkaField(max_digits=9, decimal_places=2), "0.12345"),
+        (AngkaField(min_value=0), "-7.5"),
+    ],
+)
+def test_a_hint_the_field_refuses_is_not_given(field: AngkaField, text: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        field.clean(text)
+    (pesan,) = error.value.messages
+    assert pesan.startswith(f"“{text}” rancu.")
+    assert "Maksud Anda" not in pesan
+
+
 def test_angka_may_be_empty_when_not_required() -> None:
     assert AngkaField(required=False).clean("") is None
     with pytest.raises(ValidationError):

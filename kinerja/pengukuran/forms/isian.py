@@ -29,7 +29,7 @@ class KeadaanField(AngkaField):
         try:
             return baca(str(value))
         except ValueError as error:
-            raise ValidationError(str(error), code="angka") from error
+            raise self.unreadable(error) from error
 
     def validate(self, value: Any) -> None:
         """Wajib tidaknya saja; batas angka di `run_validators`."""
