@@ -50,7 +50,7 @@ def simpul(kabupaten, baris):
 
 
 def jauh(kabupaten):
-    return [t.pesan for t in v04_persen.jauh(TahunKinerja(kabupaten, 2023), 4) if t]
+    return [t.pesan for t in v04_persen.jauh(None, TahunKinerja(kabupaten, 2023)) if t]
 
 
 def test_persen_bertahap_setahun_seratus(kegiatan, banyuasin):

@@ -281,3 +281,19 @@ def test_tempat_tanpa_tahun_tercatat_sekali(merangin_nyata):
     )
     with pytest.raises(door.Invalid, match="sudah dicatat"):
         door.save(kembar, by="uji")
+
+
+@pytest.mark.parametrize("check", [v05_jadwal.check, v06_lengkap.check, v07_rencana.check])
+def test_naskah_satu_bidang_hanya_menguji_barisnya(merangin_nyata, check):
+    """Temuan dan banyak yang dibandingkan tidak memuat baris bidang lain."""
+    kinerja = TahunKinerja(merangin_nyata, 2024)
+    sub = kinerja.pohon.sub
+    bidang = {s.obj.penanggung_jawab_id for s in sub} - {None}
+    satu = sorted(bidang)[0]
+    naskah = SimpleNamespace(bidang_id=satu, triwulan=1)
+    milik = {str(s.obj) for s in sub if s.obj.penanggung_jawab_id == satu}
+    lain = {str(s.obj) for s in sub} - milik
+    hasil = check(naskah, kinerja, None)
+    seluruh = check(SimpleNamespace(triwulan=1), kinerja, None)
+    assert 0 < hasil.banyak < seluruh.banyak
+    assert not {t.tempat for t in hasil.temuan} & lain

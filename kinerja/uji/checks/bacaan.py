@@ -7,6 +7,7 @@ from typing import Any
 from kinerja.aturan.kalimat import pisah
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.teks import isi as terisi
+from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
@@ -22,6 +23,20 @@ class Bacaan:
 def triwulan_akhir(naskah: Any) -> int:
     """Triwulan terakhir yang dilaporkan naskahnya; naskah setahun sampai triwulan keempat."""
     return getattr(naskah, "triwulan", None) or len(TRIWULAN)
+
+
+def baris_naskah(naskah: Any, kinerja: TahunKinerja) -> list[Simpul]:
+    """Baris pohon yang dimuat naskahnya: seluruh dinas, atau satu bidang dan yang di atasnya."""
+    bidang = getattr(naskah, "bidang_id", None)
+    semua = kinerja.pohon.baris
+    if bidang is None:
+        return list(semua)
+    return milik_bidang(semua, bidang)
+
+
+def sub_naskah(naskah: Any, kinerja: TahunKinerja) -> list[Simpul]:
+    """Baris sub kegiatan yang dimuat naskahnya."""
+    return [s for s in baris_naskah(naskah, kinerja) if s.tingkat == "sub"]
 
 
 def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:

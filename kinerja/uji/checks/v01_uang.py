@@ -10,7 +10,7 @@ from kinerja.aturan.rencana import jumlah
 from kinerja.tahun.pembagian import sebaris
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks.bacaan import triwulan_akhir
+from kinerja.uji.checks.bacaan import baris_naskah, triwulan_akhir
 
 BEDA_PAGU = "Pagu pada dokumen tidak sama dengan jumlah sub kegiatannya."
 BEDA_REALISASI = "Realisasi pada dokumen tidak sama dengan jumlah sub kegiatannya."
@@ -23,7 +23,7 @@ TANPA_PAGU = "Pagunya belum diketahui; tidak ikut dijumlahkan."
 @uji("V1", "pagu dan realisasi terhadap jumlah rinciannya, dan realisasi terhadap pagunya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     sampai = triwulan_akhir(naskah)
-    for s in kinerja.pohon.baris:
+    for s in baris_naskah(naskah, kinerja):
         if s.tingkat in {"program", "kegiatan"}:
             yield from _menjumlah(s)
         if s.tingkat == "program":

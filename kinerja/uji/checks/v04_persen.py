@@ -12,7 +12,7 @@ from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import triwulan_akhir
+from kinerja.uji.checks.bacaan import baris_naskah, triwulan_akhir
 from kinerja.uji.checks.v02_total import from_banding, is_kinerja
 
 PENYEBUT = {
@@ -32,7 +32,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         if row.penyebut and row.pembilang is None:
             yield _tanpa_pembilang(row)
     yield from _asal(kinerja)
-    yield from jauh(kinerja, triwulan_akhir(naskah))
+    yield from jauh(naskah, kinerja)
 
 
 def _seratus(kinerja: TahunKinerja) -> Perbandingan:
@@ -82,13 +82,14 @@ def _terdekat(nilai: Decimal, penyebut: int) -> str:
     return " atau ".join(format_angka(satu, DESIMAL) for satu in diapit)
 
 
-def jauh(kinerja: TahunKinerja, sampai: int) -> Perbandingan:
+def jauh(naskah: Any, kinerja: TahunKinerja) -> Perbandingan:
     """Indikator tiap tahun dan baris pohon yang setahunnya jauh di atas target."""
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:
         for tahun in pengukuran.renstra.tahun_periode:
             yield from _indikator_jauh(pengukuran.ukur(indikator, tahun))
-    for s in kinerja.pohon.baris:
+    sampai = triwulan_akhir(naskah)
+    for s in baris_naskah(naskah, kinerja):
         yield from _baris_jauh(s, sampai)
 
 

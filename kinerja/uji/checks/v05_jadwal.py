@@ -5,27 +5,31 @@ from typing import Any
 from core.angka import rupiah
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import is_terjadwal, jumlah, masalah_bulan
-from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks.bacaan import baris_naskah
 
 
 @uji("V5", "jadwal dua belas bulan terhadap 100 % dan terhadap anggarannya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    yield from _semua(kinerja.pohon)
+    yield from _semua(naskah, kinerja)
 
 
 @uji("V5", "jadwal, bila tahun itu memakai rencana aksi, terhadap 100 % dan anggarannya")
 def bila_berencana(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     if any(s.rencana for s in kinerja.pohon.baris):
-        yield from _semua(kinerja.pohon)
+        yield from _semua(naskah, kinerja)
 
 
-def _semua(pohon: Pohon) -> Perbandingan:
-    yield from map(_bulan, pohon.sub)
-    for program in pohon.program:
-        for kegiatan in program.anak:
-            for s in kegiatan.anak:
-                yield _uang(s, kegiatan)
+def _semua(naskah: Any, kinerja: TahunKinerja) -> Perbandingan:
+    baris = baris_naskah(naskah, kinerja)
+    yield from (_bulan(s) for s in baris if s.tingkat == "sub")
+    kegiatan: Any = None
+    for s in baris:
+        if s.tingkat == "kegiatan":
+            kegiatan = s
+        elif s.tingkat == "sub":
+            yield _uang(s, kegiatan)
 
 
 def _bulan(s: Simpul) -> Temuan | None:

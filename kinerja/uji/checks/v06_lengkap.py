@@ -11,7 +11,7 @@ from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import triwulan_akhir
+from kinerja.uji.checks.bacaan import baris_naskah, sub_naskah, triwulan_akhir
 
 BELUM_GABUNG = "Masanya terisi, tetapi nilai setahunnya tidak terbentuk."
 TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dihitung."
@@ -21,9 +21,9 @@ TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dih
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Atas isian satu tahun, juga atas naskah lamanya bila dimuat."""
     sampai = triwulan_akhir(naskah)
-    for s in kinerja.pohon.sub:
+    for s in sub_naskah(naskah, kinerja):
         yield from _triwulan(s, sampai)
-    for s in kinerja.pohon.baris:
+    for s in baris_naskah(naskah, kinerja):
         yield from _setahun(s, sampai)
     pengukuran = kinerja.pengukuran
     for indikator in pengukuran.indikator:

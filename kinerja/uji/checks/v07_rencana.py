@@ -5,25 +5,21 @@ from typing import Any
 from core.periode import TRIWULAN as NAMA
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.rencana import TRIWULAN
-from kinerja.tahun.pohon import Pohon, Simpul
+from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks.bacaan import triwulan_akhir
+from kinerja.uji.checks.bacaan import sub_naskah, triwulan_akhir
 
 
 @uji("V7", "baris yang dijadwalkan tiap triwulan terhadap hasil atau penjelasannya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
-    return temuan(kinerja.pohon, triwulan_akhir(naskah))
-
-
-def temuan(pohon: Pohon, sampai: int = 4) -> Perbandingan:
-    """Sampai akhir triwulan `sampai`; triwulan yang belum diisi disebut sekali saja."""
-    baris = pohon.sub
-    for triwulan in TRIWULAN[:sampai]:
+    """Sampai triwulan naskahnya; triwulan yang belum diisi disebut sekali saja."""
+    baris = sub_naskah(naskah, kinerja)
+    for triwulan in TRIWULAN[: triwulan_akhir(naskah)]:
         if any(triwulan in s.ukur for s in baris):
             for s in baris:
                 yield _tanpa_hasil(s, triwulan)
         elif baris:
-            yield _belum_diisi(baris, triwulan, pohon.tahun)
+            yield _belum_diisi(baris, triwulan, kinerja.tahun)
 
 
 def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> Temuan | None:

@@ -14,7 +14,7 @@ from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import triwulan_akhir
+from kinerja.uji.checks.bacaan import baris_naskah, triwulan_akhir
 
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
 SUMBER_KEADAAN = "idm.berkembang"
@@ -31,7 +31,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         yield _nama(indikator)
         yield _keadaan(pengukuran.ukur(indikator), kinerja)
     sampai = triwulan_akhir(naskah)
-    for s in kinerja.pohon.baris:
+    for s in baris_naskah(naskah, kinerja):
         yield from _cacahan(s, sampai)
         yield from _sejenis(s, sampai)
         yield _dijumlahkan(s, sampai)

@@ -8,13 +8,14 @@ from kinerja.models import Nomenklatur
 from kinerja.models.nomenklatur import problem, valid_one
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.uji.checks.bacaan import baris_naskah
 
 
 @uji("V14", "tiap kode terhadap nomenklatur yang berlaku pada tahunnya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Nomenklatur dibaca dengan satu kueri."""
     dikenal = Nomenklatur.objects.by_baku()
-    for s in kinerja.pohon.baris:
+    for s in baris_naskah(naskah, kinerja):
         if s.tingkat == "tambahan":
             continue
         terbitan = dikenal.get(kode.baku(s.obj.kode), [])
