@@ -6,25 +6,22 @@ ada di antara berkas yang menyusul.
 
 import hashlib
 import json
-import os
 import re
 import shutil
-import sqlite3
-import subprocess
 import tarfile
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import IO
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from core.audit import Refused
+from dpmd.arsip import kosongkan, pulihkan, salin
 
 BASIS_DATA, DAFTAR = "basis-data", "daftar.json"
 FOLDER = ("berkas", "sertifikat")  # di bawah DATA_DIR
@@ -61,7 +58,7 @@ def backup(arsip: Path) -> Cadangan:
     sidik: dict[str, str] = {}
     with TemporaryDirectory(dir=arsip.parent) as folder, tarfile.open(sementara, "w") as tar:
         salinan = Path(folder) / BASIS_DATA
-        _salin_basis_data(salinan)
+        salin(salinan)
         for nama, path in ((BASIS_DATA, salinan), *_berkas()):
             tar.add(path, nama, recursive=False)
             sidik[nama] = _sidik_berkas(path)
@@ -112,8 +109,8 @@ def restore(arsip: Path, *, is_timpa: bool = False) -> Cadangan:
         with tarfile.open(arsip) as tar:
             _keluarkan(tar, Path(folder), cadangan)
         if is_timpa:
-            _kosongkan()
-        _pulihkan_basis_data(Path(folder) / BASIS_DATA)
+            kosongkan()
+        pulihkan(Path(folder) / BASIS_DATA)
         for nama in FOLDER:
             if (Path(folder) / nama).is_dir():
                 shutil.copytree(Path(folder) / nama, _folder(nama), dirs_exist_ok=True)
@@ -199,58 +196,3 @@ def _refuse_berisi() -> None:
                 raise Refused("Pemasangan ini sudah berisi kantor; pulihkan ke yang kosong.")
     if any(_berkas()):
         raise Refused(f"{settings.DATA_DIR} sudah berisi berkas; pulihkan ke folder kosong.")
-
-
-def _salin_basis_data(tujuan: Path) -> None:
-    """Keadaan pada satu saat, sementara aplikasi tetap melayani."""
-    connection.ensure_connection()
-    if connection.vendor == "sqlite":
-        with closing(sqlite3.connect(tujuan)) as salinan:
-            connection.connection.backup(salinan)
-        return
-    _jalankan("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={tujuan}")
-
-
-def _kosongkan() -> None:
-    """Tabel yang belum ada pada cadangannya pun hilang."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-
-
-def _pulihkan_basis_data(salinan: Path) -> None:
-    if connection.vendor == "sqlite":
-        connection.close()
-        nama = str(connection.settings_dict["NAME"])
-        for ekor in ("-wal", "-shm"):
-            Path(nama + ekor).unlink(missing_ok=True)
-        shutil.copyfile(salinan, nama)
-        return
-    bersih = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
-    connection.close()
-    _jalankan("pg_restore", *bersih, f"--dbname={connection.settings_dict['NAME']}", str(salinan))
-
-
-def _jalankan(perintah: str, *pilihan: str) -> None:
-    """Perkakas PostgreSQL dengan sambungan Django; `Refused` membawa kalimatnya."""
-    argumen, lingkungan = _sambungan()
-    if perintah == "pg_restore":
-        argumen = argumen[:-1]  # nama basis data disebut --dbname
-    try:
-        subprocess.run(
-            [perintah, *argumen, *pilihan],
-            env=os.environ | lingkungan,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-    except FileNotFoundError as error:
-        raise Refused(f"{perintah} tidak ada; pasang paket postgresql-client.") from error
-    except subprocess.CalledProcessError as error:
-        raise Refused(f"{perintah} gagal: {error.stderr.strip()}") from error
-
-
-def _sambungan() -> tuple[list[str], dict[str, Any]]:
-    """Pilihan sambungan dan lingkungannya; nama basis data terakhir."""
-    argumen, lingkungan = connection.client.settings_to_cmd_args_env(connection.settings_dict, [])
-    return list(argumen[1:]), lingkungan or {}

@@ -1,5 +1,6 @@
 """Cadangan dan pemulihannya: utuh kembali di tempat kosong; yang rusak ditolak tanpa sisa."""
 
+import json
 import tarfile
 from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
@@ -9,9 +10,11 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from core.audit import Refused
+from dpmd import arsip as arsip_basis
 from dpmd.actions import cadangan
 from dpmd.actions.cadangan import BASIS_DATA, BULANAN, DAFTAR, HARIAN, CadanganRusak
 from tests.conftest import salinan
+from villages.models import Desa
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BERKAS = {"berkas/bukti/a.pdf": b"%PDF-1.7 bukti", "sertifikat/1.p12": b"rahasia"}
@@ -62,6 +65,10 @@ def test_pulih_utuh_di_tempat_kosong(arsip, settings, tmp_path):
             assert (settings.DATA_DIR / nama).read_bytes() == isi
         with pytest.raises(CommandError, match="sudah berisi kantor"):
             call_command("restore", arsip)
+        Desa.objects.all().update(nama="berubah")
+        call_command("restore", arsip, timpa=True, stdout=StringIO())
+        assert not Desa.objects.filter(nama="berubah").exists()
+        assert banyak() == semula
 
 
 def ubah(arsip, nama, isi):
@@ -110,6 +117,19 @@ def test_yang_bukan_arsip_dan_yang_terpotong(kosong, arsip, tmp_path):
     assert list(kosong.iterdir()) == []
 
 
+def test_folder_di_dalam_arsip_bukan_isinya(kosong, arsip, tmp_path):
+    isi = cadangan.periksa(arsip)
+    lain = tmp_path / "folder.tar"
+    (tmp_path / BASIS_DATA).mkdir()
+    daftar = tmp_path / DAFTAR
+    daftar.write_text(json.dumps(vars(isi)))
+    with tarfile.open(lain, "w") as tar:
+        tar.add(tmp_path / BASIS_DATA, BASIS_DATA)
+        tar.add(daftar, DAFTAR)
+    with pytest.raises(CadanganRusak, match=f"{BASIS_DATA} bukan berkas"):
+        cadangan.restore(lain)
+
+
 def test_jalan_ke_luar_folder_ditolak(kosong, arsip, monkeypatch, tmp_path):
     isi = cadangan.periksa(arsip)
     sidik = {BASIS_DATA: isi.sidik[BASIS_DATA], "../luar": "0"}
@@ -153,3 +173,10 @@ def test_yang_lama_dibuang(tmp_path):
     assert len(sisa) <= HARIAN + BULANAN
     assert (tmp_path / "catatan.tar").exists()
     assert cadangan.rotate(tmp_path) == []
+
+
+def test_perkakas_yang_tiada_atau_gagal_disebut():
+    with pytest.raises(Refused, match="perkakas-tiada tidak ada; pasang paket postgresql-client"):
+        arsip_basis.jalankan("perkakas-tiada")
+    with pytest.raises(Refused, match="false gagal"):
+        arsip_basis.jalankan("false")
