@@ -197,9 +197,7 @@ def isian_idm(nilai: Nilai, instrumen: Instrumen, skor: str, by: Any, asal: str)
 def _tulis(model: Any, desa: Desa, tahun: int, isi: Isi, by: Any, note: str) -> None:
     """Baris desa dan tahun itu, yang ada atau yang baru."""
     rows = model.objects.filter(desa=desa, tahun=tahun)
-    row = rows.first()
-    if row is None:
-        row = model(desa=desa, tahun=tahun)
+    row = rows.first() or model(desa=desa, tahun=tahun)
     for nama, nilai in isi.items():
         setattr(row, nama, nilai)
     door.save(row, by=by, note=note)

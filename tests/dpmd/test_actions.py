@@ -27,7 +27,6 @@ def isi():
     return keluaran.getvalue()
 
 
-@pytest.mark.sekali("cetakan kedua basis data sendiri diisi perintah ini")
 def test_pengisian_pertama_mencatat_tiap_berkas(monkeypatch):
     berkas = tuple(
         f for f in actions.FIXTURES if not any(nama in f[0] for nama in BESAR) or not f[1]

@@ -71,6 +71,16 @@ def test_pulih_utuh_di_tempat_kosong(arsip, settings, tmp_path):
         assert banyak() == semula
 
 
+def test_pemasangan_tanpa_kantor_pun_dapat_dipulihkan(settings, tmp_path):
+    """Tabelnya ada, isinya belum; tidak ada berkas di dalam arsipnya."""
+    settings.DATA_DIR.mkdir(parents=True)
+    call_command("backup", tmp_path, stdout=StringIO())
+    (path,) = tmp_path.glob("*.tar")
+    keluaran = StringIO()
+    call_command("restore", path, stdout=keluaran)
+    assert keluaran.getvalue().startswith("Dipulihkan: basis data dan 0 berkas")
+
+
 def ubah(arsip, nama, isi):
     """Arsip yang satu isinya diganti, atau dibuang bila `isi` kosong."""
     lain = arsip.with_name("lain.tar")

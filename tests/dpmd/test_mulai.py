@@ -1,5 +1,6 @@
 """Membuka kantor pertama: halaman, perintah, dan yang dimuat bersamanya."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -173,6 +174,23 @@ def test_terbitan_yang_bertentangan_disebut_desanya():
     assert kantor.idm == 100
     (catatan,) = kantor.catatan
     assert catatan.startswith("62.13.06.2003: Status terbitan Berkembang")
+
+
+def test_baris_terbitan_yang_keliru_tidak_menahan_yang_lain(monkeypatch):
+    asli = sources.idm("62.13")
+    asing = asli[0] | {"kode": "62.13.06.2999"}
+    monkeypatch.setattr(sources, "idm", lambda kode: [*asli, asing])
+    kantor = create_kantor(kode="62.13", by="uji", **rows())
+    assert kantor.idm == 100
+    assert any(catatan.startswith("62.13.06.2999: ") for catatan in kantor.catatan)
+
+
+def test_desa_tanpa_titik_tetap_dimuat(monkeypatch):
+    asli = sources.wilayah("62.13")
+    tanpa = [replace(satu, lintang="", bujur="") for satu in asli]
+    monkeypatch.setattr(sources, "wilayah", lambda kode: tanpa)
+    create_kantor(kode="62.13", by="uji", **rows())
+    assert Desa.objects.filter(lintang=None, bujur=None).count() == 103
 
 
 def test_daftar_senegara_utuh():

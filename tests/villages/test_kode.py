@@ -13,7 +13,7 @@ def test_jenis_follows_the_last_part(kode: str, hasil: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kode", ["", "16.07.01", "16.07.01.3001", "1607012001", "16.07.01.20011", "ab.07.01.2001"]
+    "kode", ["", "16.07.01", "16.07.01.4001", "1607012001", "16.07.01.20011", "ab.07.01.2001"]
 )
 def test_other_codes_are_refused(kode: str) -> None:
     with pytest.raises(ValueError, match="bukan kode desa/kelurahan"):

@@ -5,9 +5,10 @@ from django.urls import reverse
 
 from core.audit import Refused
 from core.models import AuditEvent
-from kinerja.definisi.actions import take_over, undo_take_over
+from kinerja.definisi import actions
+from kinerja.definisi.actions import open_year, take_over, undo_take_over
 from kinerja.models import DefinisiTahun, NaskahKinerja
-from tests.factories import make_user
+from tests.factories import make_lkjip, make_user
 from tests.kinerja.definisi.bahan import BARU, LAMA, ajukan, isian, terapkan, ubah, ukur
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,21 @@ def test_naskah_yang_sedang_diganti_tidak_menahan(client_for, indikator, operato
     assert take_over(indikator=indikator, tahun=[2023], by=operator, alasan="a") == 1
 
 
+def test_tahun_yang_sudah_mengikuti_tidak_dihitung_lagi(client_for, indikator, operator):
+    ubah(client_for("operator"), indikator)
+    assert take_over(indikator=indikator, tahun=[2022], by=operator, alasan="a") == 1
+    assert take_over(indikator=indikator, tahun=[2022, 2023], by=operator, alasan="a") == 1
+
+
+@pytest.mark.parametrize("is_lkjip", [False, True])
+def test_naskah_sah_menyebut_jalan_keluarnya(indikator, operator, is_lkjip):
+    """LKjIP yang sah tidak berpengganti; naskah lain diganti dahulu."""
+    naskah = make_lkjip(operator.kabupaten) if is_lkjip else ajukan(indikator, operator)
+    naskah.pengesahan_id = 1
+    kalimat = actions._sentence(naskah, 2023)
+    assert kalimat.endswith("tetap." if is_lkjip else "buat dahulu penggantinya.")
+
+
 def test_pembatalan_juga_tertahan(client_for, indikator, operator):
     url = ubah(client_for("operator"), indikator).url
     terapkan(client_for("operator"), url)
@@ -136,3 +152,11 @@ def test_tahun_terkunci_menyimpan_definisinya_dan_menolak_yang_baru(
     indikator.refresh_from_db()
     with pytest.raises(Refused, match="Data tahun 2023 terkunci oleh"):
         take_over(indikator=indikator, tahun=[2023], by=operator, alasan="a")
+
+
+def test_tahun_yang_sudah_dibuka_tidak_dibuka_lagi(indikator, operator):
+    kabupaten = operator.kabupaten
+    assert open_year(kabupaten=kabupaten, tahun=2023, by=operator) == 1
+    banyak = AuditEvent.objects.count()
+    assert open_year(kabupaten=kabupaten, tahun=2023, by=operator) == 0
+    assert AuditEvent.objects.count() == banyak
