@@ -50,10 +50,13 @@ def tabular(naskah: Naskah, stamp: Isian | None = None) -> Cetakan:
 
 
 def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
-    """Menurut susunan jenisnya bila ada."""
+    """Menurut susunan jenisnya bila ada; judul naskah prosa ditulis templatnya."""
     if jenis_naskah.layout:
         return tuple(jenis_naskah.layout(isi))
-    return (_utuh(isi, jenis_naskah),)
+    if jenis_naskah.is_tabular:
+        return (_utuh(isi, jenis_naskah),)
+    tabel = _tabel(isi, jenis_naskah)
+    return (Bagian(tabel=tabel),)
 
 
 def _utuh(isi: Any, jenis_naskah: JenisNaskah[Any]) -> Bagian:
@@ -73,17 +76,6 @@ def _tabel(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Tabel, ...]:
     if isinstance(tabel, Tabel):
         return (tabel,)
     return tuple(tabel)
-
-
-def _sisipan(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
-    """Tabel uraian di dalam naskah prosa; judulnya ditulis templatnya."""
-    susunan = jenis_naskah.layout
-    if susunan:
-        bagian = susunan(isi)
-        return tuple(bagian)
-    tabel = _tabel(isi, jenis_naskah)
-    utuh = Bagian(tabel=tabel)
-    return (utuh,)
 
 
 def cap(naskah: Naskah, stamp: Isian | None) -> Cap:
@@ -148,7 +140,7 @@ def print_html(naskah: Naskah, stamp: Isian | None = None) -> str:
     beku = payload(naskah)
     context: Isian = {
         "p": beku,
-        "bagian": _sisipan(beku, naskah.jenis_naskah),
+        "bagian": _bagian(beku, naskah.jenis_naskah),
         "stamp": None,
         "status": naskah.get_status_display(),
         "is_signed": naskah.is_signed,

@@ -1,6 +1,5 @@
 """Formulir membuka kantor: daerahnya, dinasnya, kepalanya, admin pertamanya."""
 
-import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +10,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.forms import LogoField
 from accounts.models import Pejabat, PerangkatDaerah, User
@@ -70,7 +69,7 @@ class DaerahForm(Bagian, forms.Form):
 
     def clean_kunci(self) -> str:
         kunci: str = self.cleaned_data["kunci"].strip()
-        if not hmac.compare_digest(kunci.encode(), kunci_pemasangan().encode()):
+        if not constant_time_compare(kunci, kunci_pemasangan()):
             raise ValidationError(KUNCI_SALAH)
         return kunci
 

@@ -26,7 +26,7 @@ def is_jumlah(teks: str) -> bool:
 
 
 def tanpa_awalan(nama: str) -> str:
-    """`kec banyuasin i` menjadi `banyuasin i`; namanya sudah dinormalkan."""
+    """`kec suka maju` menjadi `suka maju`; namanya sudah dinormalkan."""
     awalan = _AWALAN.match(nama)
     if awalan is None:
         return nama

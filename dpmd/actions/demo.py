@@ -10,9 +10,10 @@ from django.db import transaction
 from accounts.models import Kabupaten, Pejabat, PerangkatDaerah, User
 from accounts.roles import LABELS, PERANGKAT_PERAN, Role
 from core import audit, door
-from core.daerah import PERANGKAT, Perangkat
+from core.daerah import Perangkat
 from documents import signing
 from dpmd.actions.fixtures import BANYUASIN, MERANGIN, create_groups
+from dpmd.actions.kantor import create_perangkat
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 from kinerja.naskah.lkjip.actions import create_lkjip
 from villages.models import BerkasIkk
@@ -86,18 +87,7 @@ def demo_perangkat(kabupaten: Kabupaten, jenis: Perangkat, by: Any) -> Perangkat
     found = PerangkatDaerah.objects.filter(kabupaten=kabupaten, jenis=jenis).first()
     if found is not None:
         return found
-    nama = kabupaten.sebutan_kepala if jenis is Perangkat.KEPALA_DAERAH else PERANGKAT[jenis]
-    dinas = kabupaten.dinas
-    kantor = PerangkatDaerah(
-        kabupaten=kabupaten,
-        jenis=jenis,
-        nama=nama,
-        singkatan=nama,
-        tempat=dinas.tempat,
-        tahun_kerja=dinas.tahun_kerja,
-    )
-    door.save(kantor, by=by)
-    return kantor
+    return create_perangkat(kabupaten.dinas, jenis, by)
 
 
 def _demo_pejabat(kantor: PerangkatDaerah, role: Role, by: Any) -> Pejabat | None:

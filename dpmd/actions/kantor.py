@@ -103,18 +103,25 @@ def _perangkat(kabupaten: Kabupaten, dinas: PerangkatDaerah, kepala: Pejabat, by
     kepala.is_kepala = True
     door.save(kepala, by=by)
     for satu in TERSEDIA:
-        nama = PERANGKAT[satu]
-        if satu is Perangkat.KEPALA_DAERAH:
-            nama = kabupaten.sebutan_kepala
-        kantor = PerangkatDaerah(
-            kabupaten=kabupaten,
-            jenis=satu,
-            nama=nama,
-            singkatan=nama,
-            tempat=dinas.tempat,
-            tahun_kerja=dinas.tahun_kerja,
-        )
-        door.save(kantor, by=by)
+        create_perangkat(dinas, satu, by)
+
+
+def create_perangkat(dinas: PerangkatDaerah, jenis: Perangkat, by: Any) -> PerangkatDaerah:
+    """Perangkat daerah lain di samping dinasnya, tanpa alamat."""
+    kabupaten = dinas.kabupaten
+    nama = PERANGKAT[jenis]
+    if jenis is Perangkat.KEPALA_DAERAH:
+        nama = kabupaten.sebutan_kepala
+    kantor = PerangkatDaerah(
+        kabupaten=kabupaten,
+        jenis=jenis,
+        nama=nama,
+        singkatan=nama,
+        tempat=dinas.tempat,
+        tahun_kerja=dinas.tahun_kerja,
+    )
+    door.save(kantor, by=by)
+    return kantor
 
 
 def _admin(kabupaten: Kabupaten, dinas: PerangkatDaerah, admin: User, by: Any) -> None:

@@ -79,7 +79,7 @@ POHON = (
         saring=("tahun", *KODE),
         form=forms.ProgramForm,
         panels=("kegiatan_set", "tambahan", "pengukuran"),
-        custom={"list": program.ProgramList, "detail": program.ProgramDetail},
+        custom={"list": program.UangList, "detail": program.ProgramDetail},
     ),
     Halaman(
         model=Kegiatan,
@@ -96,7 +96,7 @@ POHON = (
         form=forms.KegiatanForm,
         related=("program",),
         panels=("subkegiatan_set", "tambahan", "pengukuran"),
-        custom={"list": program.KegiatanList, "detail": program.KegiatanDetail},
+        custom={"list": program.UangList, "detail": program.KegiatanDetail},
     ),
     Halaman(
         model=SubKegiatan,

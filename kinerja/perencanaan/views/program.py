@@ -8,8 +8,8 @@ from kinerja.pengukuran.reports.evaluasi import evaluasi
 from kinerja.tahun.anggaran import uang
 
 
-class ProgramList(List):
-    """Daftar program dengan jumlah uangnya."""
+class UangList(List):
+    """Daftar program atau kegiatan dengan jumlah uangnya."""
 
     def get_queryset(self) -> Any:
         return super().get_queryset().with_money()
@@ -30,13 +30,6 @@ class ProgramDetail(Detail):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"uang": uang(self.object)}
-
-
-class KegiatanList(List):
-    """Daftar kegiatan dengan jumlah uangnya."""
-
-    def get_queryset(self) -> Any:
-        return super().get_queryset().with_money()
 
 
 class KegiatanDetail(Detail):
