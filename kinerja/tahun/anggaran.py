@@ -123,14 +123,17 @@ def baca_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
 
 
 def uang(program: Any) -> Uang:
-    """Uang satu program dari `with_money()`: jumlah sub kegiatannya, atau menurut dokumennya."""
+    """Uang satu program dari `with_money()`: jumlah sub kegiatannya, atau menurut dokumennya.
+
+    Tanpa pagu sedikit pun tidak ada yang dapat dibelanjakan; yang tetap dilaporkan ikut terbaca.
+    """
     terinci = program.jumlah_pagu
     if not program.is_rinci:
         realisasi = program.realisasi_tercetak
         return Uang(program, program.pagu_tercetak, realisasi, terinci, realisasi)
-    if terinci == 0:
-        return Uang(program, terinci, Decimal(0), terinci, Decimal(0))
     dilaporkan = program.jumlah_realisasi
+    if dilaporkan is None and terinci == 0:
+        dilaporkan = Decimal(0)
     realisasi = dilaporkan
     if program.tanpa_realisasi:
         realisasi = None

@@ -12,6 +12,7 @@ from kinerja.naskah.lkjip.actions import create_lkjip
 from kinerja.perencanaan.actions import copy_year
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v01_uang
+from tests.factories import make_sub
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +111,13 @@ def test_pengembalian_mengurangi_realisasi_setahun(nyata):
         ["Pengembalian melebihi realisasi: setahunnya negatif."],
     )
     assert periksa(25_000_000) == (35_000_000, ["Realisasi setahun melebihi pagu."])
+
+
+@pytest.mark.parametrize("realisasi", [None, 5])
+def test_pagu_nol_tidak_menyembunyikan_realisasi_yang_dilaporkan(banyuasin, realisasi):
+    """Dasbor dan pohon menyebut realisasi yang sama; tanpa laporan tidak ada yang dibelanjakan."""
+    make_sub(banyuasin, pagu=0, realisasi=realisasi)
+    kinerja = TahunKinerja(banyuasin, 2023)
+    (satu,) = kinerja.anggaran.baris
+    assert (satu.realisasi, satu.dilaporkan) == (realisasi or 0, realisasi or 0)
+    assert kinerja.pohon.total.setahun.rp == realisasi
