@@ -2,8 +2,10 @@
 
 import pytest
 
+from accounts.models import User
 from documents.actions.pengesahan import freeze
 from documents.models import Snapshot
+from documents.workflow import Status
 from kinerja.aturan.batasan import Batasan, satuan_target
 from kinerja.models import (
     AngkaTercetak,
@@ -26,7 +28,13 @@ def lkjip(kabupaten):
 def bekukan(naskah):
     """Isi naskah sebagaimana saat diajukan."""
     snapshot = freeze(naskah, naskah.reading().isi, "uji")
-    type(naskah).objects.filter(pk=naskah.pk).update(snapshot=snapshot)
+    operator = User.objects.get(username="operator")
+    type(naskah).objects.filter(pk=naskah.pk).update(
+        snapshot=snapshot,
+        status=Status.DIAJUKAN,
+        submitted_by=operator,
+        submitted_at=snapshot.created_at,
+    )
     return naskah
 
 
@@ -52,6 +60,14 @@ def test_satuan_perjanjian_lain_dengan_laporan(lkjip):
     assert temuan.pesan.startswith("Berbeda satuan dengan “Perjanjian Kinerja 2023")
     assert temuan.url.startswith("/kinerja/perjanjian/")
     assert temuan in lkjip.reading().temuan
+
+
+def test_naskah_yang_dikembalikan_tidak_dihadapkan(lkjip):
+    """Isi bekunya yang lama bukan lagi isi naskah itu."""
+    lain = bekukan(naskah(lkjip, "iku"))
+    assert hasil(lkjip).banyak == 1
+    NaskahKinerja.objects.filter(pk=lain.pk).update(status=Status.DRAFT)
+    assert hasil(lkjip).banyak == 0
 
 
 @pytest.mark.parametrize("jenis", ["iku", "capaian", "rencana_aksi", "evaluasi", "e81"])

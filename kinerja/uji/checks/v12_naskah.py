@@ -5,6 +5,7 @@ from typing import Any
 
 from documents.snapshot import Unreadable
 from documents.uji import Perbandingan, Temuan, uji
+from documents.workflow import Status
 from kinerja.aturan.batasan import SEBUTAN, Batasan, baku
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -29,7 +30,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 
 def _beku(naskah: Any, kinerja: TahunKinerja) -> Iterator[Any]:
-    """Naskah lain yang sudah diajukan, satu kueri tiap modelnya."""
+    """Naskah lain yang sudah diajukan dan tidak dikembalikan, satu kueri tiap modelnya."""
     tahun = kinerja.tahun
     milik = {
         "kabupaten": kinerja.kabupaten,
@@ -37,7 +38,7 @@ def _beku(naskah: Any, kinerja: TahunKinerja) -> Iterator[Any]:
         "snapshot__isnull": False,
     }
     for model, hubungan in BERBATASAN:
-        rows = model.objects.filter(**milik)
+        rows = model.objects.filter(**milik).exclude(status=Status.DRAFT)
         rows = rows.exclude(pk__in=_diganti(model))
         if isinstance(naskah, model):
             sendiri = (naskah.pk, naskah.menggantikan_id)
