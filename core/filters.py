@@ -1,13 +1,12 @@
 from typing import Any
 
 import django_filters
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.db import models
 from django.utils.text import capfirst
 from django_filters.utils import get_model_field
 
-from core.forms import TahunField
+from core.forms import TahunField, without_tag
 
 EMPAT_ANGKA = {"inputmode": "numeric", "size": 4}
 YA_TIDAK = (("", "Semua"), ("true", "Ya"), ("false", "Tidak"))
@@ -43,8 +42,7 @@ class FilterSet(django_filters.FilterSet):
         """Tanpa tanda form: templat daftar yang membukanya."""
         form = super().form
         if not hasattr(form, "helper"):
-            form.helper = FormHelper(form)
-            form.helper.form_tag = False
+            form.helper = without_tag(form)
             form.helper.disable_csrf = True
         return form
 

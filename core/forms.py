@@ -9,6 +9,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 
 from core import audit
 from core.angka import Rancu, parse, ringkas, tanpa_ekor
@@ -136,6 +137,22 @@ def _form_class(db_field: Any) -> type[forms.Field] | None:
     return None
 
 
+def without_tag(form: forms.BaseForm) -> FormHelper:
+    """Semua isiannya; tag `form` dan tombolnya milik templat."""
+    helper = FormHelper(form)
+    helper.form_tag = False
+    return helper
+
+
+class PlainForm(forms.Form):
+    """Formulir tanpa baris basis data, di dalam tag `form` templatnya."""
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """Disusun saat tampil: isian yang sudah dibuang tidak ikut."""
+        return without_tag(self)
+
+
 OWNED = ("kabupaten", "perangkat_daerah")  # diisi dari pengguna, tidak pernah dari kiriman
 
 
@@ -159,8 +176,7 @@ class ScopedModelForm(forms.ModelForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
+        self.helper = without_tag(self)
         self.owned = self._own()
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):

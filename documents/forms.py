@@ -2,12 +2,11 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
-from core.forms import ScopedModelForm, TahunField
+from core.forms import PlainForm, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.uploads import MAX_BYTES
 from documents.files import ACCEPT, HEAD_BYTES, problem
@@ -24,7 +23,7 @@ PETUNJUK = (
 KODE_CONTOH = "contoh ABCD-EFGH-IJKL-MNOP"
 
 
-class AdvanceForm(forms.Form):
+class AdvanceForm(PlainForm):
     """Catatan, sandi dan frasa sandi; yang tidak diminta langkahnya dibuang."""
 
     note = forms.CharField(
@@ -49,22 +48,15 @@ class AdvanceForm(forms.Form):
             del self.fields["password"]
         if not (rule.password and has_certificate):
             del self.fields["passphrase"]
-        self.helper = FormHelper(self)  # tata letaknya dari isian yang tersisa
-        self.helper.form_tag = False
 
 
-class PenjelasanForm(forms.Form):
+class PenjelasanForm(PlainForm):
     """Penjelasan yang menyusun atas satu temuan."""
 
     alasan = forms.CharField(label="Penjelasan", widget=forms.Textarea(attrs={"rows": 4}))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
 
-
-class PutusanForm(forms.Form):
+class PutusanForm(PlainForm):
     """Putusan meja berikutnya atas penjelasan itu."""
 
     putusan = forms.ChoiceField(
@@ -80,11 +72,6 @@ class PutusanForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wajib bila penjelasannya tidak diterima.",
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
 
 
 class VerifyCodeForm(forms.Form):

@@ -11,12 +11,13 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.functional import cached_property
 
 from accounts.forms import LogoField
 from accounts.models import Pejabat, PerangkatDaerah, User
 from accounts.models.daerah import PETUNJUK_LOGO
 from core.daerah import SEBUTAN, Daerah
-from core.forms import formfield
+from core.forms import formfield, without_tag
 from dpmd.sources import DaerahNasional, semua_daerah
 
 PANJANG_KUNCI = 20
@@ -45,12 +46,12 @@ class Bagian:
     """Satu bagian halaman mulai; tanpa tag formulir sendiri."""
 
     judul: str
-    helper: FormHelper
 
-    def tata(self) -> None:
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
+    @cached_property
+    def helper(self) -> FormHelper:
+        helper = without_tag(self)
+        helper.disable_csrf = True
+        return helper
 
 
 class DaerahForm(Bagian, forms.Form):
@@ -62,10 +63,6 @@ class DaerahForm(Bagian, forms.Form):
         choices=pilihan_daerah,
         help_text="Kecamatan, desa, kelurahan, titik peta dan IDM terbitannya ikut dimuat.",
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.tata()
 
     def clean_kunci(self) -> str:
         kunci: str = self.cleaned_data["kunci"].strip()
@@ -79,10 +76,6 @@ class BagianModel(Bagian, forms.ModelForm):
 
     class Meta:
         formfield_callback = formfield
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.tata()
 
 
 class DinasForm(BagianModel):

@@ -1,10 +1,9 @@
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils import timezone
 
-from core.forms import BilanganField, ScopedModelForm, TahunField
+from core.forms import BilanganField, PlainForm, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from idm import scoring
 from idm.laporan.perencana.reports import LANGKAH, RUPIAH
@@ -138,7 +137,7 @@ class PeringkatForm(forms.Form):
         kecamatan.queryset = Kecamatan.objects.visible_to(user)
 
 
-class SalinInstrumenForm(forms.Form):
+class SalinInstrumenForm(PlainForm):
     """Jati diri instrumen berikutnya."""
 
     kode = forms.SlugField(max_length=20, help_text="Misalnya idm-2027.")
@@ -147,8 +146,3 @@ class SalinInstrumenForm(forms.Form):
     tahun_awal = TahunField(
         label="Berlaku mulai tahun", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False

@@ -1,12 +1,11 @@
 import datetime
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from core.forms import AngkaField, ScopedModelForm, TanggalField
+from core.forms import AngkaField, PlainForm, ScopedModelForm, TanggalField
 from documents.forms import BuktiField
 from villages.kode import jenis
 from villages.models import (
@@ -142,7 +141,7 @@ class KerjaSamaForm(ScopedModelForm):
         self.fields["bukti"].label = "Berkas dokumen"
 
 
-class BatasForm(forms.Form):
+class BatasForm(PlainForm):
     """GeoJSON batas desa; desanya dikenali dari kodenya."""
 
     berkas = forms.FileField(
@@ -154,8 +153,3 @@ class BatasForm(forms.Form):
     sumber = forms.CharField(
         label="Sumber", max_length=200, help_text="Misalnya penetapan batas atau peta BIG."
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False

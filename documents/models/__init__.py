@@ -1,13 +1,14 @@
-from documents.models.bukti import Bukti, evidence_path
+from documents.models.bukti import BerbuktiQuerySet, Bukti, evidence_path
 from documents.models.impor import Impor
 from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
 from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints
-from documents.models.sah import Pengesahan, Snapshot, TandaTangan
+from documents.models.sah import Pengesahan, Snapshot, TandaTangan, pelaku_field
 from documents.models.temuan import TanggapanTemuan
 
 __all__ = [
     "LINGKUP",
     "SAH",
+    "BerbuktiQuerySet",
     "Bukti",
     "Impor",
     "Kunci",
@@ -21,4 +22,5 @@ __all__ = [
     "YearData",
     "evidence_path",
     "naskah_constraints",
+    "pelaku_field",
 ]

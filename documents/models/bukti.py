@@ -3,6 +3,8 @@ from typing import Any
 
 from django.db import models
 
+from core.querysets import ScopedQuerySet
+
 
 def evidence_path(instance: Any, filename: str) -> str:
     """Nama simpan acak; nama asli hanya di kolom `nama`."""
@@ -12,6 +14,15 @@ def evidence_path(instance: Any, filename: str) -> str:
         return f"bukti/{nama}"
     suffix = akhiran.lower()
     return f"bukti/{nama}.{suffix}"
+
+
+class BerbuktiQuerySet(ScopedQuerySet):
+    """Baris yang dilampiri berkas bukti."""
+
+    def with_jumlah_bukti(self) -> "BerbuktiQuerySet":
+        """Dengan banyak berkasnya; pengelompokan menghapus urutan bawaan."""
+        rows = self.annotate(jumlah_bukti=models.Count("bukti"))
+        return rows.order_by(*self.model._meta.ordering)
 
 
 class Bukti(models.Model):

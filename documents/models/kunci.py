@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,7 +11,7 @@ from core import audit
 from core.display import text_of
 from core.models import Named
 from core.querysets import ScopedQuerySet
-from documents.models.sah import Pengesahan
+from documents.models.sah import Pengesahan, pelaku_field
 
 LINGKUP = [
     ("", "Seluruh data"),
@@ -132,13 +131,7 @@ class Pembukaan(Named):
     lingkup = models.CharField(max_length=30, blank=True, choices=LINGKUP)
     alasan = models.TextField()
     sampai = models.DateTimeField("terbuka sampai")
-    dibuka_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        editable=False,
-        verbose_name="dibuka oleh",
-    )
+    dibuka_by = pelaku_field("dibuka oleh", editable=False)
     dibuka_at = models.DateTimeField("dibuka pada", editable=False)
     ditutup_at = models.DateTimeField(
         "ditutup pada",

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -11,7 +10,7 @@ from accounts.roles import PERANGKAT_PERAN, Role
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents import jenis
-from documents.models.sah import Pengesahan, Snapshot, TandaTangan
+from documents.models.sah import Pengesahan, Snapshot, TandaTangan, pelaku_field
 from documents.workflow import (
     STATUS_LABELS,
     STATUS_SENTENCES,
@@ -22,7 +21,6 @@ from documents.workflow import (
     Workflow,
 )
 
-PERSON = settings.AUTH_USER_MODEL
 SAH = Q(signed_by__isnull=False, pengesahan__isnull=False)
 BEKU = Q(submitted_by__isnull=False, snapshot__isnull=False)
 BELUM_SAH = Q(signed_by=None, pengesahan=None)
@@ -56,37 +54,13 @@ class Naskah(Named):
         editable=False,
     )
     catatan = models.TextField("catatan pengembalian", blank=True, editable=False)
-    submitted_by = models.ForeignKey(
-        PERSON,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
+    submitted_by = pelaku_field(null=True, editable=False)
     submitted_at = models.DateTimeField("diajukan", null=True, editable=False)
-    approved_by = models.ForeignKey(
-        PERSON,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
+    approved_by = pelaku_field(null=True, editable=False)
     approved_at = models.DateTimeField("disetujui", null=True, editable=False)
-    signed_by = models.ForeignKey(
-        PERSON,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
+    signed_by = pelaku_field(null=True, editable=False)
     signed_at = models.DateTimeField("ditandatangani", null=True, editable=False)
-    reviewed_by = models.ForeignKey(
-        PERSON,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
+    reviewed_by = pelaku_field(null=True, editable=False)
     reviewed_at = models.DateTimeField("direviu", null=True, editable=False)
     snapshot = models.ForeignKey(
         Snapshot,

@@ -1,11 +1,24 @@
 """Isi yang dibekukan dan bukti pengesahannya; semuanya hanya boleh ditambah."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
 from accounts.models import Kabupaten, Pejabat
 from core.models import Immutable, Named
 from core.querysets import ScopedQuerySet
+
+
+def pelaku_field(label: str | None = None, **kwargs: Any) -> models.ForeignKey:
+    """Pengguna yang melakukan satu langkah; tidak terhapus selama disebut."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=label,
+        **kwargs,
+    )
 
 
 class Snapshot(Immutable, Named):
@@ -88,11 +101,7 @@ class TandaTangan(Immutable, Named):
     pdf = models.CharField(max_length=200)
     pdf_sha256 = models.CharField(max_length=64)
     is_pades = models.BooleanField("bertanda tangan elektronik", default=False)
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
+    signed_by = pelaku_field()
     signed_at = models.DateTimeField("ditandatangani")
 
     objects = TandaTanganQuerySet.as_manager()

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
+from documents.models.sah import pelaku_field
 from documents.uji import SIDIK
 
 
@@ -40,23 +40,11 @@ class TanggapanTemuan(Named):
     tercetak = models.TextField(blank=True)
     dihitung = models.TextField(blank=True)
     alasan = models.TextField("penjelasan")
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name="dijelaskan oleh",
-    )
+    answered_by = pelaku_field("dijelaskan oleh")
     answered_at = models.DateTimeField("dijelaskan")
     putusan = models.CharField(max_length=10, choices=Putusan, default=Putusan.MENUNGGU)
     catatan = models.TextField("catatan putusan", blank=True)
-    judged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="diputuskan oleh",
-    )
+    judged_by = pelaku_field("diputuskan oleh", null=True, blank=True)
     judged_at = models.DateTimeField("diputuskan", null=True, blank=True)
 
     objects = TanggapanQuerySet.as_manager()

@@ -1,6 +1,5 @@
 """Pengisian skor satu desa: jawaban, catatan, bukti, dan tahapannya sampai ditetapkan."""
 
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -8,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
-from documents.models import Bukti, YearData
+from documents.models import Bukti, YearData, pelaku_field
 from idm.deret import BELUM
 from idm.models.instrumen import IndikatorIdm, Instrumen
 from villages.models import Desa
@@ -53,14 +52,7 @@ class IsianIdm(YearData):
         editable=False,
     )
     catatan = models.TextField("catatan pengembalian", blank=True, editable=False)
-    diverifikasi_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name="diverifikasi oleh",
-    )
+    diverifikasi_by = pelaku_field("diverifikasi oleh", null=True, editable=False)
     diverifikasi_at = models.DateTimeField("diverifikasi pada", null=True, editable=False)
 
     objects = IsianQuerySet.as_manager()

@@ -17,6 +17,17 @@ def nilai_field(label: str, **kwargs: object) -> models.DecimalField:
     )
 
 
+def bidang_field() -> models.ForeignKey:
+    """Bidang yang menanggung barisnya; kosong berarti belum dibagi."""
+    return models.ForeignKey(
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="penanggung jawab",
+    )
+
+
 class IndikatorQuerySet(ScopedQuerySet):
     """Dikenali menurut sasaran, jenis dan nomornya."""
 
@@ -58,9 +69,7 @@ class Indikator(Definisi, Named):
     sasaran = models.ForeignKey(Sasaran, on_delete=models.PROTECT)
     jenis = models.CharField(max_length=3, choices=Jenis)
     nomor = models.PositiveSmallIntegerField()
-    penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
-    )
+    penanggung_jawab = bidang_field()
     is_perjanjian = models.BooleanField("masuk Perjanjian Kinerja", default=False)
 
     objects = IndikatorQuerySet.as_manager()

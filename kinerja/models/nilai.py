@@ -7,7 +7,7 @@ from accounts.models import tahun_field
 from core.models import Immutable, Named
 from core.periode import BULAN, SETAHUN, TRIWULAN
 from core.querysets import ScopedQuerySet
-from documents.models import Bukti, YearData
+from documents.models import BerbuktiQuerySet, Bukti, YearData
 from kinerja.models.indikator import Indikator, nilai_field
 from kinerja.models.keadaan import Berpecahan, Bersebutan, keadaan_constraints, pecahan_constraints
 from kinerja.models.rencana import TriwulanData
@@ -26,7 +26,7 @@ def tercetak_field() -> models.CharField:
     )
 
 
-class NilaiQuerySet(ScopedQuerySet):
+class NilaiQuerySet(BerbuktiQuerySet):
     """Dikenali menurut indikator dan masanya."""
 
     def get_by_natural_key(self, *key: object) -> models.Model:
@@ -43,11 +43,6 @@ class NilaiQuerySet(ScopedQuerySet):
     def with_definisi(self) -> "NilaiQuerySet":
         """Definisi tiap tahun indikatornya dibaca sekaligus."""
         return self.prefetch_related("indikator__definisi_tahun")
-
-    def with_jumlah_bukti(self) -> "NilaiQuerySet":
-        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
-        rows = self.annotate(jumlah_bukti=models.Count("bukti"))
-        return rows.order_by(*self.model._meta.ordering)
 
 
 class Mutu(models.TextChoices):

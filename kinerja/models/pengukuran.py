@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.querysets import ScopedQuerySet
-from documents.models import Bukti, YearData
+from documents.models import BerbuktiQuerySet, Bukti, YearData
 from kinerja.models.indikator import nilai_field
 from kinerja.models.keadaan import Berpecahan, pecahan_constraints
 from kinerja.models.keluaran import uang_field
@@ -25,7 +25,7 @@ class PengukuranTriwulan(Berpecahan, TriwulanData):
         abstract = True
 
 
-class PengukuranQuerySet(ScopedQuerySet):
+class PengukuranQuerySet(BerbuktiQuerySet):
     """Dikenali menurut barisnya dan triwulannya."""
 
     def get_by_natural_key(self, *key: Any) -> models.Model:
@@ -34,11 +34,6 @@ class PengukuranQuerySet(ScopedQuerySet):
         target = self.model._meta.get_field(name).related_model
         induk = target._default_manager.get_by_natural_key(*parent)
         return self.get(**{name: induk}, triwulan=triwulan)
-
-    def with_jumlah_bukti(self) -> "PengukuranQuerySet":
-        """Dengan banyak berkas buktinya; pengelompokan menghapus urutan bawaan."""
-        rows = self.annotate(jumlah_bukti=models.Count("bukti"))
-        return rows.order_by(*self.model._meta.ordering)
 
 
 class PengukuranProgram(PengukuranTriwulan):

@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
-from accounts.models import Bidang, Pejabat, PerangkatDaerah, tahun_field
+from accounts.models import Pejabat, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
 from kinerja.aturan.kode import KEGIATAN, PROGRAM, SUB
+from kinerja.models.indikator import bidang_field
 from kinerja.models.keluaran import (
     Keluaran,
     keluaran_constraints,
@@ -71,9 +72,7 @@ class Program(Keluaran):
     kode = kode_field(PROGRAM, "2.13.04")
     nama = models.CharField(max_length=300)
     sasaran_program = models.TextField("sasaran program", blank=True)
-    penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
-    )
+    penanggung_jawab = bidang_field()
     is_rinci = models.BooleanField(
         "uang dirinci sampai sub kegiatan",
         default=False,
@@ -131,9 +130,7 @@ class Kegiatan(Keluaran):
     program = models.ForeignKey(Program, on_delete=models.PROTECT)
     kode = kode_field(KEGIATAN, "2.13.04.2.01")
     nama = models.CharField(max_length=400)
-    penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
-    )
+    penanggung_jawab = bidang_field()
     pagu_tercetak = uang_field("pagu menurut dokumen")
     realisasi_tercetak = uang_field("realisasi menurut dokumen")
 
@@ -234,9 +231,7 @@ class SubKegiatan(Keluaran):
         "realisasi rupiah s.d. tahun lalu",
         help_text="Hanya bila tahun-tahun lalu tidak ada di sistem.",
     )
-    penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
-    )
+    penanggung_jawab = bidang_field()
     pejabat = penanggung_field("pejabat eselon IV/JF")
     pelaksana = penanggung_field("pelaksana")
 

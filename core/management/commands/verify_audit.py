@@ -1,17 +1,8 @@
-from typing import Any
-
-from django.core.management.base import BaseCommand, CommandError
-
 from core.audit import verify
+from core.management.verify import VerifyCommand
 
 
-class Command(BaseCommand):
+class Command(VerifyCommand):
     help = "Periksa rantai jejak audit; keluar dengan galat bila ada yang rusak."
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        problems = list(verify())
-        for problem in problems:
-            self.stderr.write(problem)
-        if problems:
-            raise CommandError(f"{len(problems)} kerusakan ditemukan.")
-        self.stdout.write("Rantai audit utuh.")
+    verify = staticmethod(verify)
+    utuh = "Rantai audit utuh."

@@ -1,17 +1,8 @@
-from typing import Any
-
-from django.core.management.base import BaseCommand, CommandError
-
+from core.management.verify import VerifyCommand
 from documents.verification import verify
 
 
-class Command(BaseCommand):
+class Command(VerifyCommand):
     help = "Periksa snapshot, PDF bertanda tangan dan bukti; galat bila ada yang rusak."
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        problems = list(verify())
-        for problem in problems:
-            self.stderr.write(problem)
-        if problems:
-            raise CommandError(f"{len(problems)} kerusakan ditemukan.")
-        self.stdout.write("Semua dokumen utuh.")
+    verify = staticmethod(verify)
+    utuh = "Semua dokumen utuh."

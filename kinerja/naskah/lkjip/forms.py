@@ -1,35 +1,17 @@
 """Formulir kepala dan bagian LKjIP."""
 
-from typing import Any
-
 from django import forms
 
 from core.forms import ScopedModelForm
-from kinerja.models import (
-    BagianLkjip,
-    Lkjip,
-)
+from documents.forms import PenggantiForm
+from kinerja.models import BagianLkjip, Lkjip
 
 
-class LkjipForm(ScopedModelForm):
-    class Meta(ScopedModelForm.Meta):
+class LkjipForm(PenggantiForm):
+    class Meta(PenggantiForm.Meta):
         model = Lkjip
         fields = ("tahun", "nomor", "tanggal", "menggantikan")
         help_texts = {"menggantikan": "Hanya untuk perbaikan atas LKjIP yang sudah ditandatangani."}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["menggantikan"]
-        field.queryset = field.queryset.filter(pengesahan__isnull=False)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        lama = data.get("menggantikan")
-        if lama and lama.tahun != data.get("tahun"):
-            self.add_error(
-                "menggantikan", f"LKjIP yang digantikan bertahun {lama.tahun}; samakan tahunnya."
-            )
-        return data
 
 
 class BagianLkjipForm(ScopedModelForm):

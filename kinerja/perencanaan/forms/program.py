@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 
-from core.forms import ScopedModelForm, TahunField
+from core.forms import PlainForm, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.aturan.rencana import masalah_bulan
 from kinerja.models import (
@@ -21,6 +20,15 @@ from kinerja.pengukuran.forms import label_sub, label_tahun
 from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
 
+JATI_DIRI = ("kode", "nama")
+TARGET = (
+    "indikator",
+    "target",
+    "satuan",
+    "target_tercetak",
+    *ATURAN_KELUARAN,
+)
+
 
 class ProgramForm(KeluaranForm):
     """Program dengan keluaran dan uang menurut dokumennya."""
@@ -29,15 +37,10 @@ class ProgramForm(KeluaranForm):
         model = Program
         fields = (
             "tahun",
-            "kode",
-            "nama",
+            *JATI_DIRI,
             "sasaran",
             "sasaran_program",
-            "indikator",
-            "target",
-            "satuan",
-            "target_tercetak",
-            *ATURAN_KELUARAN,
+            *TARGET,
             "penanggung_jawab",
             "target_renstra",
             "realisasi_lalu",
@@ -61,13 +64,8 @@ class KegiatanForm(KeluaranForm):
         model = Kegiatan
         fields = (
             "program",
-            "kode",
-            "nama",
-            "indikator",
-            "target",
-            "satuan",
-            "target_tercetak",
-            *ATURAN_KELUARAN,
+            *JATI_DIRI,
+            *TARGET,
             "penanggung_jawab",
             "target_renstra",
             "realisasi_lalu",
@@ -96,13 +94,8 @@ class SubKegiatanForm(KeluaranForm):
             "kegiatan",
             "induk",
             "nomor",
-            "kode",
-            "nama",
-            "indikator",
-            "target",
-            "satuan",
-            "target_tercetak",
-            *ATURAN_KELUARAN,
+            *JATI_DIRI,
+            *TARGET,
             "pagu",
             "pagu_perubahan",
             "realisasi",
@@ -167,7 +160,7 @@ def check_berlaku(form: ScopedModelForm, kode: str | None, tahun: int | None) ->
         form.add_error("kode", problem)
 
 
-class SalinTahunForm(forms.Form):
+class SalinTahunForm(PlainForm):
     """Tahun asal yang berisi program, tahun tujuan, dan apakah pagunya ikut."""
 
     dari = forms.TypedChoiceField(label="Dari tahun", coerce=int)
@@ -180,9 +173,8 @@ class SalinTahunForm(forms.Form):
 
     def __init__(self, *args: Any, tahun: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["dari"].choices = [(t, t) for t in tahun]  # type: ignore[attr-defined]
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
+        dari: Any = self.fields["dari"]
+        dari.choices = [(satu, satu) for satu in tahun]
 
 
 class RencanaAksiForm(ScopedModelForm):
