@@ -29,7 +29,7 @@ def bersatuan(besaran: Besaran, satuan: str, desimal: int) -> Any:
     if besaran.angka is None:
         if besaran.keadaan:
             return besaran.bersatuan(satuan)
-        return besaran.sebutan
+        return besaran.sebutan or None
     return Bersatuan(besaran.angka, satuan, desimal)
 
 

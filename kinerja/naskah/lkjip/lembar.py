@@ -1,12 +1,50 @@
-"""Tabel definisi indikator di dalam LKjIP; uraiannya sama dengan naskah IKU dan IKK."""
+"""Tabel Bab II LKjIP; uraiannya sama dengan Perjanjian Kinerja dan naskah IKU dan IKK."""
 
+from dataclasses import replace
+
+from core.tabel import Tabel
 from documents.cetakan import Bagian
+from kinerja.naskah.indikator.isi import DefinisiIndikator
 from kinerja.naskah.indikator.lembar import tabel_definisi
+from kinerja.naskah.lkjip.isi.keuangan import UangProgram
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
+from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, SasaranPerjanjian, UangPerjanjian
+from kinerja.naskah.perjanjian.lembar import tabel_anggaran, tabel_target
 
 
 def bagian(isi: IsiLkjip) -> tuple[Bagian, ...]:
-    """Tabel 2.2 dan 2.3; IKK tanpa kolom sasaran."""
+    """Tabel 2.1, anggarannya, 2.2 dan 2.3; IKK tanpa kolom sasaran."""
     iku = tabel_definisi("iku", isi.indikator["iku"])
     ikk = tabel_definisi("ikk", isi.indikator["ikk"], is_bersasaran=False)
-    return (Bagian(tabel=(iku,)), Bagian(tabel=(ikk,)))
+    semua = (_target(isi), _anggaran(isi), iku, ikk)
+    return tuple(Bagian(tabel=(satu,)) for satu in semua)
+
+
+def _target(isi: IsiLkjip) -> Tabel:
+    """Target yang diperjanjikan."""
+    semua = []
+    for satu in isi.perjanjian:
+        indikator = tuple(map(_diperjanjikan, satu.indikator))
+        semua.append(SasaranPerjanjian(sasaran=satu.sasaran, indikator=indikator))
+    kosong = f"Perjanjian Kinerja tahun {isi.tahun} belum diisi."
+    return replace(tabel_target(semua), kosong=kosong)
+
+
+def _diperjanjikan(indikator: DefinisiIndikator) -> IndikatorPerjanjian:
+    return IndikatorPerjanjian(
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        desimal=indikator.desimal,
+        target=indikator.target,
+    )
+
+
+def _anggaran(isi: IsiLkjip) -> Tabel:
+    """Pagu tiap program dan jumlahnya."""
+    uang = list(map(_uang, isi.keuangan.baris))
+    kosong = f"Program tahun {isi.tahun} belum diisi."
+    return replace(tabel_anggaran("Program", uang), kosong=kosong)
+
+
+def _uang(program: UangProgram) -> UangPerjanjian:
+    return UangPerjanjian(kode=program.kode, nama=program.nama, pagu=program.pagu)

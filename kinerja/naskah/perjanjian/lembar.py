@@ -1,13 +1,18 @@
 """Lampiran Perjanjian Kinerja: sasaran dan target, lalu anggaran."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel, tulisan
 from documents.lembar.naskah import judul, nomor
 from kinerja.naskah.dasar.lembar import NOMOR, bersatuan
-from kinerja.naskah.perjanjian.isi import IndikatorPerjanjian, IsiPerjanjian, UangPerjanjian
+from kinerja.naskah.perjanjian.isi import (
+    IndikatorPerjanjian,
+    IsiPerjanjian,
+    SasaranPerjanjian,
+    UangPerjanjian,
+)
 
 SASARAN = Kolom("teks", 30)
 NAMA = Kolom("teks", 46, is_nama=True)
@@ -21,26 +26,28 @@ JUDUL_TARGET = (("No", NOMOR), ("Sasaran", SASARAN), ("Indikator Kinerja", NAMA)
 
 def perjanjian(isi: IsiPerjanjian) -> list[Tabel]:
     """Lampiran: sasaran dan target, lalu anggaran dengan jumlahnya."""
-    return [_tabel_target(isi), _tabel_anggaran(isi)]
+    atas = judul(isi)
+    target = tabel_target(isi.sasaran, is_bersanding=isi.is_bersanding)
+    anggaran = tabel_anggaran(isi.sebutan, isi.anggaran, is_bersanding=isi.is_bersanding)
+    return [replace(target, judul=atas), replace(anggaran, judul=atas)]
 
 
-def _tabel_target(isi: IsiPerjanjian) -> Tabel:
-    """Perubahan menyandingkan target semula dan menjadi."""
+def tabel_target(semua: Sequence[SasaranPerjanjian], *, is_bersanding: bool = False) -> Tabel:
+    """Juga tabel di dalam LKjIP; perubahan menyandingkan target semula dan menjadi."""
     kolom = [*JUDUL_TARGET, ("Target", TARGET)]
-    if isi.is_bersanding:
+    if is_bersanding:
         kolom = [*JUDUL_TARGET, ("Target Semula", TARGET), ("Target Menjadi", TARGET)]
-    tanda = _tanda(isi)
+    tanda = _tanda(semua)
     nama = [judul_kolom for judul_kolom, _ in kolom]
     bentuk = [satu for _, satu in kolom]
-    baris = list(_target(isi, tanda))
-    gabung = list(_gabung(isi))
+    baris = list(_target(semua, tanda, is_bersanding=is_bersanding))
+    gabung = list(_gabung(semua))
     catatan = [f"{satu} {teks}" for teks, satu in tanda.items()]
     return Tabel(
         "Target",
         bentuk,
         _kepala(nama),
         baris,
-        judul(isi),
         gabung=gabung,
         catatan=catatan,
         kosong="Belum ada indikator yang diperjanjikan.",
@@ -54,10 +61,10 @@ def _kepala(nama: list[str]) -> list[list[Kepala]]:
     return [judul_kolom, nomor(banyak)]
 
 
-def _tanda(isi: IsiPerjanjian) -> dict[str, str]:
+def _tanda(semua: Sequence[SasaranPerjanjian]) -> dict[str, str]:
     """Catatan kaki target dan tandanya, menurut urutan munculnya."""
     hasil: dict[str, str] = {}
-    for satu in isi.sasaran:
+    for satu in semua:
         for indikator in satu.indikator:
             if indikator.catatan:
                 urut = str(len(hasil) + 1)
@@ -65,31 +72,35 @@ def _tanda(isi: IsiPerjanjian) -> dict[str, str]:
     return hasil
 
 
-def _target(isi: IsiPerjanjian, tanda: dict[str, str]) -> Iterator[list[Any]]:
+def _target(
+    semua: Sequence[SasaranPerjanjian], tanda: dict[str, str], *, is_bersanding: bool
+) -> Iterator[list[Any]]:
     """Satu baris tiap indikator yang diperjanjikan."""
-    for urut, satu in enumerate(isi.sasaran, start=1):
+    for urut, satu in enumerate(semua, start=1):
         for indikator in satu.indikator:
             baris = [urut, satu.sasaran, indikator.nama]
-            if isi.is_bersanding:
+            if is_bersanding:
                 baris.append(indikator.semula or "–")
             yield [*baris, _besar(indikator, tanda)]
 
 
-def _gabung(isi: IsiPerjanjian) -> Iterator[tuple[int, int, int, int]]:
+def _gabung(semua: Sequence[SasaranPerjanjian]) -> Iterator[tuple[int, int, int, int]]:
     """Nomor dan sasaran merentang di samping semua indikatornya."""
     awal = 0
-    for satu in isi.sasaran:
+    for satu in semua:
         akhir = awal + len(satu.indikator) - 1
         if akhir > awal:
             yield from ((awal, kolom, akhir, kolom) for kolom in (0, 1))
         awal = akhir + 1
 
 
-def _tabel_anggaran(isi: IsiPerjanjian) -> Tabel:
-    """Perubahan menyandingkan pagu semula, menjadi, dan selisihnya."""
+def tabel_anggaran(
+    sebutan: str, anggaran: Sequence[UangPerjanjian], *, is_bersanding: bool = False
+) -> Tabel:
+    """Juga tabel di dalam LKjIP; perubahan menyandingkan pagu semula, menjadi, dan selisihnya."""
     kolom = [NOMOR, KODE, NAMA]
-    nama = ["No", "Kode", isi.sebutan]
-    if isi.is_bersanding:
+    nama = ["No", "Kode", sebutan]
+    if is_bersanding:
         kolom += [RUPIAH, RUPIAH, SELISIH]
         nama += ["Semula (Rp)", "Menjadi (Rp)", "Bertambah / Berkurang (Rp)"]
     else:
@@ -99,9 +110,8 @@ def _tabel_anggaran(isi: IsiPerjanjian) -> Tabel:
         "Anggaran",
         kolom,
         [[Kepala(teks) for teks in nama]],
-        list(_anggaran(isi.anggaran, is_bersanding=isi.is_bersanding)),
-        judul(isi),
-        jumlah="Jumlah" if isi.anggaran else "",
+        list(_anggaran(anggaran, is_bersanding=is_bersanding)),
+        jumlah="Jumlah" if anggaran else "",
         kosong="Belum ada anggaran.",
     )
 
