@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.utils.text import capfirst
+
 from core.display import text_of
 from core.tabel import Kepala as Sel
 from core.tabel import Kolom, Tabel
@@ -45,7 +47,7 @@ KOLOM_TEMUAN = (
 def tabel_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> tuple[Tabel, Tabel]:
     """Kedua tabel sebagai lembar kerja."""
     judul = judul_lembar(_kepala(naskah))
-    return _uji(keadaan, judul), _temuan(keadaan, judul)
+    return tabel_pemeriksaan(keadaan, judul), _temuan(keadaan, judul)
 
 
 def cetakan_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> Cetakan:
@@ -55,7 +57,7 @@ def cetakan_uji(naskah: Naskah, keadaan: KeadaanTemuan) -> Cetakan:
     uji = Bagian(
         judul=judul_cetakan(kop),
         pembuka=(Paragraf(status), Paragraf(KETERANGAN, "catatan")),
-        tabel=(_uji(keadaan),),
+        tabel=(tabel_pemeriksaan(keadaan),),
         is_bertanda_tangan=False,
     )
     temuan = Bagian(
@@ -72,7 +74,7 @@ def _kepala(naskah: Naskah) -> KepalaNaskah:
     return KepalaNaskah(**kepala(naskah, f"{JUDUL} {naskah.judul}"))
 
 
-def _uji(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
+def tabel_pemeriksaan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
     """Tiap uji yang berjalan, juga yang tidak menemukan apa-apa."""
     return Tabel(
         "Uji",
@@ -90,7 +92,7 @@ def _satu_uji(satu: Pemeriksaan) -> list[Any]:
     return [
         satu.kelas,
         satu.nama_kelas.capitalize(),
-        satu.dibandingkan,
+        capfirst(satu.dibandingkan),
         satu.banyak,
         len(satu.temuan),
     ]

@@ -20,6 +20,7 @@ from documents.actions import advance
 from documents.actions.workflow import is_unchanged
 from documents.beda import summary
 from documents.forms import AdvanceForm
+from documents.lembar.uji import tabel_pemeriksaan
 from documents.models import Snapshot, TandaTangan
 from documents.printing import payload, print_html, print_pdf, verification_url
 from documents.render import RenderFailed
@@ -150,12 +151,14 @@ class NaskahDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> Context:
         naskah: Any = self.object
         reading = naskah.reading()
+        uji = keadaan_temuan(naskah, reading)
         steps = naskah.steps_for(self.request.user)
         isi = super().get_context_data(**kwargs) | {
             "tahap": stage_rows(naskah),
             "steps": [(step, STEP_LABELS[step]) for step in steps],
             "missing": [],
-            "uji": keadaan_temuan(naskah, reading),
+            "uji": uji,
+            "tabel_uji": tabel_pemeriksaan(uji),
             "parties": party_rows(naskah),
             "snapshots": self.snapshots(),
             "qr": "",

@@ -42,7 +42,6 @@ def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
         "kelompok": [(nama, _ukuran(pengukuran, jenis)) for nama, jenis in kelompok],
         "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,
-        "jumlah_desa": [sum(t.jumlah.values()) for t in idm.deret],
         "rata_iku": None if rata.rasio is None else bulatkan(rata.rasio, DESIMAL),
         "rata_kalimat": rata.kalimat,
         "uang": penyerapan(kinerja),

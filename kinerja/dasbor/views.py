@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinerja.dasbor.lembar import status_desa
 from kinerja.dasbor.reports import dasbor
 
 
@@ -14,5 +15,8 @@ def beranda_dasbor(request: HttpRequest) -> HttpResponse:
     """Capaian tiap indikator, status IDM tiga tahun, penyerapan per program."""
     user: Any = request.user
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    context = dasbor(user.kabupaten, tahun) if user.kabupaten else {}
+    context: dict[str, Any] = {}
+    if user.kabupaten:
+        context = dasbor(user.kabupaten, tahun)
+        context["tabel"] = status_desa(context["idm"])
     return render(request, "kinerja/dasbor.html", context)

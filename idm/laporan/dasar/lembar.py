@@ -1,6 +1,7 @@
 """Bersama lembar dan cetakan laporan IDM: kop lembarnya, kolom yang berulang, kepala cetakannya."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
@@ -25,20 +26,37 @@ def tabel_laporan(
     **lain: Any,
 ) -> Tabel:
     """Satu tabel dengan kop dan judulnya."""
-    dinas = isi["dinas"]
+    return berjudul(isi, tabel_polos(nama, kolom, baris, **lain))
+
+
+def tabel_polos(
+    nama: str,
+    kolom: Sequence[tuple[str, Kolom]],
+    baris: Sequence[Any],
+    **lain: Any,
+) -> Tabel:
+    """Kolomnya sekaligus kepalanya; juga tabel di luar laporan IDM."""
     return Tabel(
         nama,
         [k for _, k in kolom],
         [[Kepala(teks, rata=k.rata) for teks, k in kolom]],
         baris,
-        judul=(
-            f"Pemerintah {dinas.daerah}",
-            dinas.nama,
-            f"{isi['judul']} Tahun {isi['tahun']}",
-            nama,
-        ),
         **lain,
     )
+
+
+def berjudul(isi: Isi, tabel: Tabel) -> Tabel:
+    """Dengan kop dan judul laporannya di atas lembar kerja."""
+    dinas = isi["dinas"]
+    judul = isi["judul"]
+    tahun = isi["tahun"]
+    kop = (
+        f"Pemerintah {dinas.daerah}",
+        dinas.nama,
+        f"{judul} Tahun {tahun}",
+        tabel.nama,
+    )
+    return replace(tabel, judul=kop)
 
 
 def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) -> Kolom:

@@ -1,14 +1,27 @@
 """Gambaran kabupaten: tabelnya sekali diuraikan untuk layar, lembar kerja dan PDF."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
-from core.tabel import Bersatuan, Kolom, Rupa, Tabel
-from idm.laporan.dasar.lembar import ANGKA, NAMA, NAMA_BARIS, STATUS, Isi, tabel_laporan
+from core.tabel import BIASA, Bersatuan, Kolom, Rupa, Tabel
+from idm.laporan.dasar.lembar import (
+    ANGKA,
+    NAMA,
+    NAMA_BARIS,
+    STATUS,
+    Isi,
+    berjudul,
+    tabel_laporan,
+    tabel_polos,
+)
 from idm.laporan.peringkat.lembar import tabel_peringkat
+from idm.reports import Matriks, TabelStatus
 
 Baris = list[list[Any]]  # sel menurut kolomnya
+
+SEL_POJOK = "Dari ↓ ke →"
 
 ARTI_TERLEMAH = "Banyak desa pada tiap skor; rata-rata atas desa yang skornya tercatat."
 
@@ -44,7 +57,7 @@ def tabel_gambaran(isi: Isi) -> TabelGambaran:
     """Matriks dan pergeseran hanya bila diketahui per desa."""
     is_berpindah = bool(isi["matriks"])
     return TabelGambaran(
-        status=_status(isi),
+        status=berjudul(isi, tabel_status(isi["tabel"])),
         matriks=_matriks(isi) if is_berpindah else None,
         bergeser=_bergeser(isi) if is_berpindah else None,
         kecamatan=_kecamatan(isi),
@@ -60,37 +73,45 @@ def lembar_gambaran(isi: Isi) -> list[Tabel]:
     return tabel_gambaran(isi).lembar()
 
 
-def _status(isi: Isi) -> Tabel:
-    """Dua tahun terakhir dengan perubahannya."""
-    tahun = isi["tahun"]
+def tabel_status(status: TabelStatus) -> Tabel:
+    """Dua tahun terakhir dengan perubahannya; juga pada dasbor."""
+    tahun = status.tahun
     banyak = Kolom("bulat", 14, is_jumlah=True)
+    perubahan = replace(ANGKA, is_perubahan=True)
     kolom = [
         ("Status", Kolom(lebar=28, is_status=True, is_nama=True)),
         (str(tahun - 1), banyak),
-        ("Perubahan", ANGKA),
+        ("Perubahan", perubahan),
         (str(tahun), banyak),
-        ("Perubahan", ANGKA),
+        ("Perubahan", perubahan),
     ]
     baris = []
-    for satu in isi["tabel"].baris:
+    for satu in status.baris:
         lalu = (satu.lalu, satu.perubahan_lalu)
         kini = (satu.kini, satu.perubahan_kini)
         sebutan = satu.status.title()
         baris.append([sebutan, *lalu, *kini])
-    return tabel_laporan(
-        isi,
-        "Status",
-        kolom,
-        baris,
-        jumlah="Jumlah",
-        catatan=[f"{satu}." for satu in isi["tabel"].sumber],
-    )
+    # banyaknya yang turun tidak berarti memburuk: desanya mungkin naik status
+    netral = dict.fromkeys(product(range(len(baris)), (2, 4)), BIASA)
+    catatan = [f"{satu}." for satu in status.sumber]
+    return tabel_polos("Status", kolom, baris, jumlah="Jumlah", catatan=catatan, rupa=netral)
+
+
+def tabel_perpindahan(matriks: Matriks) -> Tabel:
+    """Banyak desa dari tiap status ke tiap status."""
+    kolom = [(SEL_POJOK, NAMA_BARIS)]
+    for tujuan in matriks.status:
+        kolom.append((tujuan.title(), ANGKA))
+    baris = []
+    for satu in matriks.baris:
+        baris.append([satu.dari.title(), *satu.sel])
+    return tabel_polos("Perpindahan", kolom, baris)
 
 
 def _matriks(isi: Isi) -> Tabel:
     """Banyak desa dari tiap status ke tiap status; yang bergeser menyebut arahnya."""
     matriks = isi["matriks"]
-    kolom = [("Dari ↓ ke →", NAMA_BARIS)]
+    kolom = [(SEL_POJOK, NAMA_BARIS)]
     for sel in matriks[0]["sel"]:
         tujuan = sel["ke"].title()
         kolom.append((tujuan, ANGKA))
