@@ -112,16 +112,12 @@ NASKAH = (
     "idm:penetapanidm",
     "villages:berkasikk",
 )
+TANPA_LEMBAR = ("kinerja:lkjip", "kinerja:pernyataanreviu")
 LAIN = {
     "beranda": SEMUA,
     "kinerja:dasbor": SEMUA,
-    "kinerja:lkjip_preview": SEMUA,
-    **{
-        f"kinerja:{m}_{h}": SEMUA
-        for m in ("naskahkinerja", "perjanjiankinerja")
-        for h in ("preview", "pdf", "xlsx")
-    },
-    **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("uji", "uji_xlsx")},
+    **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
+    **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},
     "idm:perencana": SEMUA,
     "idm:perencana_xlsx": SEMUA,
     "idm:gambaran": SEMUA,
@@ -137,7 +133,6 @@ LAIN = {
     "idm:isianidm_history": SEMUA,
     "idm:buktijawaban_download": SEMUA,
     "idm:instrumen_salin": "a",
-    **{f"idm:penetapanidm_{h}": SEMUA for h in ("preview", "pdf", "xlsx")},
     "idm:idm_impor": "o",
     **dict.fromkeys(KISI, SEMUA),
     "idm:rumusan_impor": "o",
@@ -149,8 +144,6 @@ LAIN = {
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
     "documents:impor_errors": "obdiak",
-    "kinerja:lkjip_pdf": SEMUA,
-    **{f"kinerja:pernyataanreviu_{h}": SEMUA for h in ("preview", "pdf")},
     "kinerja:buktirealisasi_download": SEMUA,
     "kinerja:buktipengukuran_download": SEMUA,
     "kinerja:pohon": SEMUA,
@@ -170,7 +163,6 @@ LAIN = {
     "villages:dokumenkerjasama_download": SEMUA,
     "villages:kelengkapan": SEMUA,
     "villages:lembaga_berakhir": SEMUA,
-    **{f"villages:berkasikk_{h}": SEMUA for h in ("preview", "pdf", "xlsx")},
 }
 # yang perannya mungkin melangkah pada naskah lain, walau bukan pada LKjIP atau bukan gilirannya
 MUNGKIN = {"submit": "oi", "return": "bdik", "sign": "obdrk"}

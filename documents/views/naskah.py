@@ -134,7 +134,7 @@ class NaskahDetail(Detail):
     Isi jenisnya di blok `naskah`.
     """
 
-    related = (
+    related: tuple[str, ...] = (
         "kabupaten",
         "submitted_by",
         "approved_by",

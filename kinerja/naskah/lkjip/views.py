@@ -18,13 +18,14 @@ class LkjipCreate(Create):
 
     def store(self, form: Any) -> None:
         data = form.cleaned_data
+        user: Any = self.request.user
         self.object = create_lkjip(
-            kabupaten=self.request.user.kabupaten,  # type: ignore[union-attr]
+            kabupaten=user.kabupaten,
             tahun=data["tahun"],
             nomor=data["nomor"],
             tanggal=data["tanggal"],
             menggantikan=data["menggantikan"],
-            by=self.request.user,
+            by=user,
             token=data.get("kiriman") or None,
         )
 
