@@ -99,7 +99,7 @@ class _Penulis:
     def write(self) -> None:
         """Judul, kepala, isi, gabungan, jumlah, lalu catatan dan kaki."""
         tabel = self.tabel
-        first = self.write_title()
+        first = self.write_judul()
         start = self.write_head(first)
         for nomor, isi in enumerate(tabel.baris):
             self.write_row(start + nomor, isi, bold=nomor in tabel.tebal)
@@ -113,7 +113,7 @@ class _Penulis:
             row += 1
         self.set_up(first, start)
 
-    def write_title(self) -> int:
+    def write_judul(self) -> int:
         """Judul dan satu baris kosong di bawahnya; hasilnya baris kepala pertama."""
         judul = self.tabel.judul
         if not judul:
@@ -133,7 +133,7 @@ class _Penulis:
             is_tebal = awal in tabel.tebal
             form = self.format("teks", bold=is_tebal)
             self.lembar.merge_range(row, kolom, last, kolom_akhir, "", form)
-            self.write_cell(row, kolom, value, form)
+            self.write_sel(row, kolom, value, form)
 
     def write_head(self, row: int) -> int:
         """Kepala bertingkat, melompati sel yang tertutup gabungan; hasilnya baris isi pertama."""
@@ -144,11 +144,11 @@ class _Penulis:
             for sel in kepala:
                 while (top, column) in taken:
                     column += 1
-                taken |= self.write_head_cell(top, column, sel, form)
+                taken |= self.write_kepala(top, column, sel, form)
                 column += sel.lebar
         return row + len(self.tabel.kepala)
 
-    def write_head_cell(
+    def write_kepala(
         self,
         row: int,
         column: int,
@@ -175,9 +175,9 @@ class _Penulis:
                 angka = value.bentuk
                 value = value.nilai
             form = self.format(kolom.jenis, bold=bold, angka=angka)
-            self.write_cell(row, column, value, form)
+            self.write_sel(row, column, value, form)
 
-    def write_cell(self, row: int, column: int, value: Any, form: Any) -> None:
+    def write_sel(self, row: int, column: int, value: Any, form: Any) -> None:
         """Ditulis menurut jenisnya, tidak pernah sebagai rumus."""
         lembar = self.lembar
         if value is None or value == "":

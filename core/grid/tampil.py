@@ -84,7 +84,7 @@ def _totals(grid: Grid, rows: Sequence[BarisKisi], columns: Columns) -> list[Ala
     return tulisan
 
 
-def by_cell(hasil: Iterable[Hasil]) -> Nasib:
+def per_sel(hasil: Iterable[Hasil]) -> Nasib:
     """Nasib tiap sel menurut letaknya."""
     return {satu.alamat: satu for satu in hasil}
 

@@ -12,7 +12,7 @@ from django.views import View
 
 from core.forms import TahunField
 from core.grid import Grid, GridRefused, Ubahan
-from core.grid.tampil import Nasib, Typed, by_cell, page_context, summary
+from core.grid.tampil import Nasib, Typed, page_context, per_sel, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Scoped
 
@@ -73,7 +73,7 @@ class GridView(Scoped, View):
             grid.write(ubahan)
         except GridRefused as error:
             messages.error(request, BELUM_TERSIMPAN)
-            return self.page(grid, _typed(ubahan), by_cell(error.hasil), status=422)
+            return self.page(grid, _typed(ubahan), per_sel(error.hasil), status=422)
         pesan = "Tidak ada yang berubah."
         if ubahan:
             pesan = f"Tersimpan: {len(ubahan)} sel."

@@ -42,7 +42,7 @@ class ProgramQuerySet(ScopedQuerySet):
         """Tahun yang sudah berisi program, yang terbaru di depan."""
         return list(self.order_by("-tahun").values_list("tahun", flat=True).distinct())
 
-    def with_money(self) -> "ProgramQuerySet":
+    def with_uang(self) -> "ProgramQuerySet":
         """Dengan jumlah uang sub kegiatannya, dan banyak yang berpagu tanpa realisasi."""
         sub = "kegiatan__subkegiatan"
         is_tanpa_realisasi = models.Q(IsNull(realisasi_sub(f"{sub}__"), True))
@@ -113,7 +113,7 @@ class KegiatanQuerySet(ScopedQuerySet):
         parent = Program.objects.get_by_natural_key(kabupaten, tahun, program)
         return self.get(program=parent, kode=kode)
 
-    def with_money(self) -> "KegiatanQuerySet":
+    def with_uang(self) -> "KegiatanQuerySet":
         """Dengan jumlah uang sub kegiatannya."""
         rows = self.annotate(
             jumlah_pagu=models.Sum("subkegiatan__pagu_berlaku"),
@@ -167,7 +167,7 @@ class SubKegiatanQuerySet(ScopedQuerySet):
         *kegiatan, nomor = key
         return self.get(kegiatan=Kegiatan.objects.get_by_natural_key(*kegiatan), nomor=nomor)
 
-    def money(self) -> dict[str, Any]:
+    def uang(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
         rows = self.order_by().aggregate(
             pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub())
@@ -182,7 +182,7 @@ class SubKegiatanQuerySet(ScopedQuerySet):
         """Satu baris per sub kegiatan, tanpa baris indikator tambahannya."""
         return self.filter(induk=None)
 
-    def in_tree(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
+    def in_pohon(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
         """Semua baris satu kabupaten dan tahun, urut seperti naskahnya."""
         rows = self.filter(
             kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun

@@ -92,7 +92,7 @@ class SubKegiatanTable(Table):
 
     @cached_property
     def totals(self) -> dict[str, Any]:
-        return self.data.data.money()
+        return self.data.data.uang()
 
 
 class RencanaAksiTable(Table):

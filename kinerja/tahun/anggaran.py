@@ -117,13 +117,13 @@ def kalimat_rinci(terinci: Decimal | None, pagu: Decimal | None) -> str:
 
 def baca_anggaran(kabupaten: Kabupaten, tahun: int) -> Anggaran:
     """Program `kabupaten` pada `tahun` dengan uangnya, dengan satu kueri."""
-    rows = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).with_money()
+    rows = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).with_uang()
     rows = rows.select_related("sasaran__tujuan", "penanggung_jawab", *SEBUTAN.values())
     return Anggaran(tuple(uang(program) for program in rows.order_by("kode")))
 
 
 def uang(program: Any) -> Uang:
-    """Uang satu program dari `with_money()`: jumlah sub kegiatannya, atau menurut dokumennya.
+    """Uang satu program dari `with_uang()`: jumlah sub kegiatannya, atau menurut dokumennya.
 
     Tanpa pagu sedikit pun tidak ada yang dapat dibelanjakan; yang tetap dilaporkan ikut terbaca.
     """

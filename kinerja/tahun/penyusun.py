@@ -99,7 +99,7 @@ class _Penyusun:
 
     def sub(self, kabupaten: Kabupaten, tahun: int) -> Kelompok:
         """Baris sub kegiatan per kegiatan."""
-        rows = SubKegiatan.objects.in_tree(kabupaten, tahun)
+        rows = SubKegiatan.objects.in_pohon(kabupaten, tahun)
         rows = rows.select_related("penanggung_jawab", "kegiatan__program", *SEBUTAN.values())
         milik = _milik_sub(kabupaten, tahun)
         semua_rencana = RencanaAksi.objects.filter(**milik)

@@ -189,7 +189,7 @@ def test_realisasi_program_dari_triwulan(merangin_nyata):
     assert per_kode["2.13.05"].realisasi == Decimal(116_099_900)
     assert per_kode["2.13.04"].realisasi is None  # BPJS dan profil desa belum diukur
     assert (
-        Kegiatan.objects.filter(kode="2.13.01.2.02").with_money().get().jumlah_realisasi
+        Kegiatan.objects.filter(kode="2.13.01.2.02").with_uang().get().jumlah_realisasi
         == 482_344_003
     )
 

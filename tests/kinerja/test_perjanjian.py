@@ -115,7 +115,7 @@ def test_orang_hanya_menjanjikan_sub_kegiatannya(merangin, tingkat, kolom):
     pk = perjanjian(merangin, tingkat, satu, bidang)
     assert payload(pk).anggaran == ()
     assert "Belum ada anggaran yang ditanggung Satu." in pk.reading().missing
-    semua = SubKegiatan.objects.in_tree(merangin, 2024)
+    semua = SubKegiatan.objects.in_pohon(merangin, 2024)
     semua.update(**{kolom: lain})
     semua.filter(penanggung_jawab=bidang).update(**{kolom: satu})
     p = payload(pk)
@@ -135,7 +135,7 @@ def test_pelaksana_menjanjikan_tiap_indikator_sub_kegiatannya(merangin):
     """Sub kegiatan dengan dua baris indikator tercetak sekali, dengan uang keduanya."""
     bidang = Bidang.objects.get(perangkat_daerah=merangin.dinas, nama="Bidang Bina Pemdes")
     staf = pejabat(merangin, "Staf")
-    baris = SubKegiatan.objects.in_tree(merangin, 2024).filter(kode="2.13.04.2.01.0005")
+    baris = SubKegiatan.objects.in_pohon(merangin, 2024).filter(kode="2.13.04.2.01.0005")
     baris.utama().update(pelaksana=staf)
     p = payload(perjanjian(merangin, "P", staf, bidang))
     (sasaran,) = p.sasaran

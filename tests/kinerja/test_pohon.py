@@ -63,7 +63,7 @@ def test_isi_pohon_merangin(merangin_nyata):
     assert TANPA_TUJUAN in teks(isi["ikhtisar"])
     assert "197 Desa" in teks(isi["ikhtisar"])
     semua = " ".join(teks(svg) for _, svg in isi["gambar"])
-    for sub in SubKegiatan.objects.in_tree(merangin_nyata, 2024).exclude(kode=""):
+    for sub in SubKegiatan.objects.in_pohon(merangin_nyata, 2024).exclude(kode=""):
         assert sub.kode in semua
     assert len(isi["baris"]) == 5 + 12 + 43
 

@@ -37,8 +37,8 @@ class KerjaSamaDetail(Detail):
             return super().panel(name, table)
         tahun = self.request.tahun  # type: ignore[attr-defined]
         rows = getattr(self.object, name).for_tahun(tahun).select_related(*table.related)
-        title = f"Anggota tahun {tahun}: {len(rows)} baris, {rows.distinct_desa()} desa berlainan"
-        return title, table(rows, orderable=False)
+        judul = f"Anggota tahun {tahun}: {len(rows)} baris, {rows.distinct_desa()} desa berlainan"
+        return judul, table(rows, orderable=False)
 
     def add_url(self, name: str) -> str:
         """Berkas dilampirkan lewat halaman ubah kerja samanya."""

@@ -78,7 +78,7 @@ class PenanggungGrid(PohonGrid):
         akhir = datetime.date(self.tahun, 12, 31)
         is_belum_berakhir = Q(sampai=None) | Q(sampai__gte=awal)
         is_menjabat = Q(mulai__lte=akhir) & is_belum_berakhir
-        milik = SubKegiatan.objects.in_tree(self.kabupaten, self.tahun)
+        milik = SubKegiatan.objects.in_pohon(self.kabupaten, self.tahun)
         sub = milik.order_by()
         is_pejabat = Q(pk__in=sub.values("pejabat"))
         is_pelaksana = Q(pk__in=sub.values("pelaksana"))

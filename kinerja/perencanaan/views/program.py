@@ -12,20 +12,20 @@ class UangList(List):
     """Daftar program atau kegiatan dengan jumlah uangnya."""
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().with_money()
+        return super().get_queryset().with_uang()
 
 
 class ProgramDetail(Detail):
     """Uang program sebagaimana masuk laporan, di atas kegiatannya."""
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().with_money()
+        return super().get_queryset().with_uang()
 
     def panel(self, name: str, table: Any) -> tuple[str, Any]:
         """Kegiatan dengan jumlah uangnya, sekali kueri."""
         if name != "kegiatan_set":
             return super().panel(name, table)
-        rows = self.object.kegiatan_set.with_money().select_related("program")
+        rows = self.object.kegiatan_set.with_uang().select_related("program")
         return "Kegiatan", table(rows, orderable=False)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
