@@ -50,7 +50,7 @@ class Definisi(Terukur):
         "sumber hitung",
         max_length=40,
         blank=True,
-        help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
+        help_text="Angka di sistem yang menjadi realisasinya; kosong berarti diisi tangan.",
     )
     sumber_data = models.CharField("sumber data", max_length=200, blank=True)
     keterangan = models.TextField(blank=True)
