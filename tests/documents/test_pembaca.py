@@ -14,7 +14,7 @@ from core.spreadsheet import csv_text
 from core.spreadsheet import xlsx as tulis_xlsx
 from documents.arsip import LembarRefused, kolom_ke
 from documents.lembar import lembar_kesalahan
-from documents.pembaca import Sel, Tabel, alamat, baca, sel_dari
+from documents.pembaca import Sel, Tabel, alamat, baca
 
 JENIS_ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
 PAK = {
@@ -56,25 +56,6 @@ def test_tiap_jenis_sel():
         Sel("tanggal", "2023-12-29"), Sel("rumus", "=A1"), Sel(), Sel("teks", "'=aman"),
         Sel("persen", "0.25"),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("bentuk", "jenis", "satuan"),
-    [
-        ('0 "Orang"', "angka", "Orang"),
-        ('#,##0\\ "Dok.";[Red]-#,##0\\ "Dok."', "angka", "Dok."),
-        ('_("Rp"* #,##0_);_("Rp"* (#,##0);_("Rp"* "-"_)', "angka", "Rp"),
-        ("[$Rp-421]#,##0", "angka", "Rp"),
-        ('0"%"', "angka", "%"),
-        ('0.0% "capaian"', "persen", "capaian"),
-        ('#,##0 "-"', "angka", ""),
-        ("[Red][>=10]0", "angka", ""),
-    ],
-)
-def test_satuan_pada_bentuk_angka_ikut_dibaca(bentuk, jenis, satuan):
-    book = Workbook()
-    book.active.cell(1, 1, 12).number_format = bentuk
-    assert sel_dari(book.active.cell(1, 1)) == (jenis, "12", satuan)
 
 
 @pytest.mark.parametrize(
