@@ -11,6 +11,18 @@ _INDONESIA = re.compile(r"^(-?)([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]
 _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
 # satu koma saja adalah desimal kita
 _ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
+# angka yang diikuti kata
+_BERKATA = re.compile(r"^(.*?[0-9])\s*([^\W\d_][^\d_]*)$", re.DOTALL)
+_KELIPATAN = {
+    "ribu": 10**3,
+    "rb": 10**3,
+    "juta": 10**6,
+    "jt": 10**6,
+    "miliar": 10**9,
+    "milyar": 10**9,
+    "triliun": 10**12,
+    "trilyun": 10**12,
+}
 _TUKAR = str.maketrans(",.", ".,")
 _SATUAN = (
     "nol",
@@ -54,6 +66,15 @@ class Rancu(ValueError):
         super().__init__(f"{self.tanpa_usul} Maksud Anda {ringkas(nilai)}?")
 
 
+class Berkata(Rancu):
+    """Angka yang diikuti kata, dan `nilai` angkanya saja; kelipatan ikut dihitung."""
+
+    def __init__(self, text: str, kata: str, nilai: Decimal) -> None:
+        self.nilai = nilai
+        self.tanpa_usul = f"“{text}” memuat kata “{kata}”; isian ini hanya angka."
+        ValueError.__init__(self, f"{self.tanpa_usul} Tulis {ringkas(nilai)}.")
+
+
 def parse(text: str) -> Decimal:
     """Nilai dari tulisan `1.234,56`, `1234,56`, `Rp 1.234`, `96,69 %`.
 
@@ -77,14 +98,39 @@ def parse(text: str) -> Decimal:
 
 
 def _galat(text: str, polos: str) -> ValueError:
-    """Bila tulisan tampak bergaya asing, bentuk yang benar ikut disebut."""
+    """Bila tulisan tampak bergaya asing atau berkata, bentuk yang benar ikut disebut."""
     asing = _ASING.match(polos) or _ASING_BULAT.match(polos)
     if asing is None:
-        return ValueError(_tak_dikenali(text))
+        return _berkata(text, polos) or ValueError(_tak_dikenali(text))
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
     nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
     return Rancu(text, nilai)
+
+
+def _berkata(text: str, polos: str) -> ValueError | None:
+    """`12 RT` dan `7,6 juta`; `None` bila bukan angka yang diikuti kata."""
+    cocok = _BERKATA.match(polos)
+    if cocok is None:
+        return None
+    angka, kata = cocok.groups()
+    nilai = _terbaca(angka)
+    if nilai is None:
+        return None
+    awal, _, _ = kata.lower().partition(" ")
+    singkatan = awal.rstrip(".")
+    nilai *= _KELIPATAN.get(singkatan, 1)
+    return Berkata(text, kata.strip(), tanpa_ekor(nilai))
+
+
+def _terbaca(angka: str) -> Decimal | None:
+    """Nilainya, juga yang bergaya asing; `None` bila tidak dikenali."""
+    try:
+        return parse(angka)
+    except Rancu as error:
+        return error.nilai
+    except ValueError:
+        return None
 
 
 def _tak_dikenali(text: str) -> str:

@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from documents.arsip import BARIS, KOLOM, LembarRefused, periksa_arsip
+from documents.bentuk import jenis_angka, satuan
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 30
 WALL_SECONDS = 45
-# bagian format angka yang hanya ditulis apa adanya
-_HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 TERTULIS = {"f": "rumus", "e": "galat"}  # jenis sel menurut openpyxl; tulisannya dibiarkan
 _PETIK_RUMUS = re.compile(r"^'(?=[=+\-@])")  # petik yang dipasang `core.spreadsheet.csv_text`
 TERLALU_BESAR = 3  # kode keluar proses anak
@@ -41,11 +40,12 @@ ZIP = b"PK\x03\x04"
 class Sel:
     """`jenis`: kosong teks angka persen tanggal rumus galat; `isi` selalu tulisan.
 
-    Angka bertitik desimal.
+    Angka bertitik desimal; `satuan` kata yang dipasang bentuk angkanya.
     """
 
     jenis: str = "kosong"
     isi: str = ""
+    satuan: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,8 +185,8 @@ def _sel_csv(tertulis: str) -> Sel:
     return Sel("teks", tanpa_petik)
 
 
-def sel_dari(cell: Any) -> tuple[str, str]:
-    """Jenis dan tulisan satu sel openpyxl."""
+def sel_dari(cell: Any) -> tuple[str, ...]:
+    """Jenis dan tulisan satu sel openpyxl, dengan satuan pada bentuk angkanya."""
     value = cell.value
     if value is None or value == "":
         return ("kosong", "")
@@ -198,18 +198,10 @@ def sel_dari(cell: Any) -> tuple[str, str]:
     if cell.data_type == "d":
         return ("tanggal", str(value))
     if cell.data_type == "n":
-        return (_jenis_angka(cell), repr(value))
+        bentuk = str(cell.number_format)
+        return (jenis_angka(bentuk), repr(value), satuan(bentuk))
     teks = str(value)
     return ("teks", teks.strip())
-
-
-def _jenis_angka(cell: Any) -> str:
-    """Persen menurut bentuk angkanya; tanda % di antara petik hanya hiasan."""
-    tertulis = str(cell.number_format)
-    bentuk = _HARFIAH.sub("", tertulis)
-    if "%" in bentuk:
-        return "persen"
-    return "angka"
 
 
 def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
@@ -232,7 +224,7 @@ def _tabel(data: bytes) -> Iterator[dict[str, Any]]:
         yield {"nama": lembar.title, "baris": baris}
 
 
-def _isi_lembar(lembar: Any) -> list[list[tuple[str, str]]]:
+def _isi_lembar(lembar: Any) -> list[list[tuple[str, ...]]]:
     """Baris kosong di ujung bawah, bergaya sekalipun, tidak ikut."""
     lembar.reset_dimensions()  # ukuran yang tertulis di berkas tidak dipercaya
     baris = []
@@ -262,13 +254,13 @@ def _is_berumus(baris: list[Any]) -> bool:
 def _pasang_nilai(baris: list[Any], bernilai: list[Any]) -> None:
     """Rumus menjadi nilai yang disimpan Excel; tanpa nilai tersimpan tetap rumus."""
     for isi, hasil in zip(baris, bernilai, strict=False):
-        for kolom, (jenis, _) in enumerate(isi):
+        for kolom, (jenis, *_) in enumerate(isi):
             is_tersimpan = kolom < len(hasil) and hasil[kolom][0] != "kosong"
             if jenis == "rumus" and is_tersimpan:
                 isi[kolom] = hasil[kolom]
 
 
-def tanpa_ekor(baris: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def tanpa_ekor(baris: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Sel kosong di ujung kanan dibuang."""
     while baris and baris[-1][0] == "kosong":
         baris.pop()

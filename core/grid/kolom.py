@@ -70,9 +70,20 @@ class KolomKisi:
         if self.jenis == "centang":
             return _centang(text)
         tulisan = text.strip()
-        if self.jenis in CACAHAN and tulisan.endswith("%"):
-            raise ValidationError(f"“{tulisan}” bersatuan %, sedangkan kolom ini {self.satuan}.")
+        lain = self._satuan_lain(tulisan)
+        if lain:
+            raise ValidationError(
+                f"“{tulisan}” bersatuan {lain}, sedangkan kolom ini {self.satuan}."
+            )
         return self.pemeriksa.clean(tulisan)
+
+    def _satuan_lain(self, tulisan: str) -> str:
+        """Cacahan bukan persen, dan yang bukan uang bukan rupiah."""
+        if self.jenis in CACAHAN and tulisan.endswith("%"):
+            return "%"
+        if self.jenis == "bulat" and tulisan.lower().startswith("rp"):
+            return "Rp"
+        return ""
 
     @property
     def satuan(self) -> str:

@@ -72,14 +72,21 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
         label = normal(sel.isi)
         return pilihan.get(label, sel.isi), ""
     if sel.jenis in {"angka", "persen"}:
-        is_persen = sel.jenis == "persen" and kolom.is_bersatuan
-        tanda = ""
-        if is_persen:
-            tanda = " %"
-        return f"{_angka(sel)}{tanda}", ""
+        return f"{_angka(sel)} {_satuan(sel, kolom)}".strip(), ""
     if sel.isi == "-" and kolom.is_angka:
         return "", ""
     return sel.isi, ""
+
+
+def _satuan(sel: Sel, kolom: KolomKisi) -> str:
+    """Satuan bentuk angkanya, bila kolomnya mencocokkannya; `Rp` pada uang hanya hiasan."""
+    satuan = sel.satuan
+    if sel.jenis == "persen":
+        satuan = "%"
+    is_uang = kolom.jenis == "rupiah" and satuan.rstrip(".").lower() == "rp"
+    if is_uang or not kolom.is_bersatuan:
+        return ""
+    return satuan
 
 
 def _masalah(sel: Sel, kolom: KolomKisi) -> str:

@@ -38,7 +38,7 @@ def dasbor(kabupaten: Kabupaten, tahun: int) -> dict[str, Any]:
     kelompok = (("IKU", "iku"), ("IKK", "ikk"))
     return {
         "periode": kinerja.periode,
-        "skala": kinerja.periode.skala if kinerja.periode else None,
+        "skala": pengukuran.renstra.skala_tahun,
         "kelompok": [(nama, _ukuran(pengukuran, jenis)) for nama, jenis in kelompok],
         "iku": tabel_beberapa_tahun(pengukuran, "iku"),
         "idm": idm,

@@ -15,11 +15,16 @@ from kinerja.models import (
     Definisi,
     DefinisiTahun,
     Indikator,
+    IndikatorTambahan,
+    Kegiatan,
     Lkjip,
     NaskahKinerja,
     PeriodeRenstra,
     PerjanjianKinerja,
+    Program,
     Realisasi,
+    SkalaKualitatif,
+    SubKegiatan,
     Target,
 )
 
@@ -28,7 +33,9 @@ MEMUAT = {
     "iku": ("iku", "capaian", "rencana_aksi"),
     "ikk": ("ikk",),
 }
+BARIS_PROGRAM: tuple[Any, ...] = (Program, Kegiatan, SubKegiatan, IndikatorTambahan)
 SEBELUM_DIUBAH = "Definisi tahun yang terbuka disimpan sebelum indikatornya diubah."
+SEBELUM_SKALA = "Definisi tahun yang terbuka disimpan sebelum skalanya diubah."
 DIBATALKAN = "Penerapan definisi dibatalkan."
 TANPA_ALASAN = "Tulis alasannya: mengapa definisi tahun itu diganti."
 BERGANTI = "Definisinya berganti sejak halaman ini dibuka. Periksa lagi akibatnya di bawah."
@@ -67,14 +74,40 @@ def keep_before_change(*, indikator: Indikator, by: Any) -> range:
     lama = Indikator.objects.get(pk=indikator.pk)
     if not lama.differs(indikator):
         return range(0)
-    with audit.locked(indikator.kabupaten_kode):
+    return _keep(lama, by, SEBELUM_DIUBAH)
+
+
+def keep_before_scale(*, indikator: Iterable[Indikator], by: Any) -> range:
+    """Simpan definisi tiap indikator yang skalanya akan diubah; tahun yang tetap memakainya."""
+    semua: set[int] = set()
+    for satu in indikator:
+        terbuka = _keep(satu, by, SEBELUM_SKALA)
+        semua |= set(terbuka)
+    if not semua:
+        return range(0)
+    return range(min(semua), max(semua) + 1)
+
+
+def _keep(lama: Indikator, by: Any, note: str) -> range:
+    """Definisi yang belum tersimpan bagi tiap tahun yang terbuka; tahunnya."""
+    with audit.locked(lama.kabupaten_kode):
         terbuka = opened_years(lama)
         tersimpan = lama.definisi_tahun.values_list("tahun", flat=True)
         belum = set(terbuka).difference(tersimpan)
         baru = [_kept(lama, tahun) for tahun in belum]
         if baru:
-            door.save_all(baru, by=by, target=lama, note=SEBELUM_DIUBAH)
+            door.save_all(baru, by=by, target=lama, note=note)
     return terbuka
+
+
+def refuse_locked_rows(skala: SkalaKualitatif) -> None:
+    """Baris program melekat pada tahunnya, jadi skalanya tetap sejak tahun itu terkunci."""
+    for model in BARIS_PROGRAM:
+        rows = model.objects.filter(skala_kualitatif=skala)
+        for row in rows:
+            reason = row.lock_reason()
+            if reason:
+                raise Refused(f"{reason} {row} memakai skala ini; buat skala baru.")
 
 
 def _kept(indikator: Indikator, tahun: int) -> DefinisiTahun:
@@ -133,15 +166,36 @@ def holder(indikator: Indikator, tahun: int) -> Penahan | None:
     for rows in _printing(indikator):
         naskah = rows.filter(tahun=tahun).first()
         if naskah is not None:
-            kalimat = _sentence(naskah, tahun)
-            return Penahan(kalimat, naskah.get_absolute_url())
+            return _held_by(naskah, tahun)
+    for lkjip in _multi_year(indikator):
+        if lkjip.tahun > tahun or not lkjip.is_signed:
+            return _held_by(lkjip, tahun)
     return None
+
+
+def _held_by(naskah: Naskah, tahun: int) -> Penahan:
+    """Naskah itu menahan definisi `tahun`."""
+    kalimat = _sentence(naskah, tahun)
+    return Penahan(kalimat, naskah.get_absolute_url())
+
+
+def _multi_year(indikator: Indikator) -> Any:
+    """LKjIP periodenya yang sudah diajukan; tiap LKjIP mencetak semua tahun periode itu."""
+    periode = indikator.sasaran.periode
+    rows = Lkjip.objects.filter(
+        kabupaten=periode.perangkat_daerah.kabupaten_id,
+        tahun__range=(periode.tahun_awal, periode.tahun_akhir),
+    )
+    return rows.exclude(status=Status.DRAFT).order_by("tahun")
 
 
 def _sentence(naskah: Naskah, tahun: int) -> str:
     """Naskah yang menahan, keadaannya, dan jalan keluarnya."""
     status = Status(naskah.status)
-    kalimat = f"{naskah} {STATUS_SENTENCES[status]}, maka definisi {tahun} tetap"
+    sebab = STATUS_SENTENCES[status]
+    if naskah.tahun != tahun:
+        sebab = f"{sebab} dan mencetak angka {tahun}"
+    kalimat = f"{naskah} {sebab}, maka definisi {tahun} tetap"
     if not naskah.is_signed:
         return f"{kalimat}; kembalikan dahulu sebagai draf."
     if isinstance(naskah, Lkjip):
@@ -167,7 +221,7 @@ def take_over(
         raise Refused(TANPA_ALASAN)
     with audit.locked(indikator.kabupaten_kode):
         kini = Indikator.objects.get(pk=indikator.pk)
-        if seen not in (None, audit.fingerprint(kini)):
+        if seen not in (None, kini.sidik):
             raise Refused(BERGANTI)
         rows = kini.definisi_tahun.filter(tahun__in=set(tahun))
         banyak = 0

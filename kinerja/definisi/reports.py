@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.angka import bersatuan, persen
 from core.display import KOSONG
 from kinerja.definisi.actions import Penahan, holder
-from kinerja.models import KOLOM_DEFINISI, Indikator
+from kinerja.models import UNSUR_DEFINISI, Indikator
 from kinerja.tahun.definisi import label, masa_definisi, seandainya, tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
@@ -86,7 +86,7 @@ def banding(kinerja: TahunKinerja, kini: Indikator) -> BandingDefinisi:
 def _baris(definisi: list[Indikator]) -> list[BarisUnsur]:
     """Unsur yang tulisannya tidak sama pada semua definisi."""
     hasil = []
-    for nama in KOLOM_DEFINISI:
+    for nama in UNSUR_DEFINISI:
         isi = [tulisan(satu, nama) for satu in definisi]
         is_sama = len(set(isi)) == 1
         if not is_sama:

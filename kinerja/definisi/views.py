@@ -1,5 +1,6 @@
 """Mengubah indikator tanpa mengubah tahun yang sudah terbuka, dan menerapkan definisinya."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -9,23 +10,26 @@ from django.urls import reverse
 from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from core import audit
 from core.audit import Refused
-from core.views import List, Update
+from core.views import Create, Delete, List, Update
 from core.views.dasar import Scoped
 from kinerja.definisi.actions import (
     keep_before_change,
+    keep_before_scale,
     open_year,
     opened_years,
+    refuse_locked_rows,
     take_over,
     undo_take_over,
 )
 from kinerja.definisi.forms import TerapkanForm
 from kinerja.definisi.reports import akibat, banding
-from kinerja.models import DefinisiTahun, Indikator
+from kinerja.models import DefinisiTahun, Indikator, SkalaKualitatif, TingkatKualitatif
 from kinerja.tahun.definisi import rentang_tahun
 from kinerja.tahun.renstra import tahun_dalam
 from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_indikator
+
+MENILAI = frozenset(("skala", "urutan", "nama", "nilai"))  # kolom sebutan yang mengubah capaian
 
 
 class IndikatorUpdate(Update):
@@ -56,6 +60,78 @@ class IndikatorUpdate(Update):
         if self.tetap:
             return reverse("kinerja:definisi_terapkan", args=[self.object.pk])
         return super().get_success_url()
+
+
+class SkalaDiubah:
+    """Tahun yang terbuka menyimpan skala lamanya sebelum skalanya ditulis."""
+
+    tetap = range(0)
+    request: HttpRequest
+
+    def keep(self, **pemakai: Any) -> None:
+        """Definisi tiap indikator yang memakainya."""
+        rows = Indikator.objects.filter(**pemakai)
+        self.tetap = keep_before_scale(indikator=rows, by=self.request.user)
+
+    @property
+    def success_message(self) -> str:
+        if not self.tetap:
+            return "Tersimpan."
+        return f"Tersimpan. Tahun {rentang_tahun(self.tetap)} tetap memakai skala semula."
+
+
+class PeriodeUpdate(SkalaDiubah, Update):
+    """Skala predikat yang diganti tidak menggeser predikat tahun yang terbuka."""
+
+    def store(self, form: Any) -> None:
+        if "skala" in form.changed_data:
+            self.keep(sasaran__periode=form.instance)
+        super().store(form)
+
+
+class TingkatSaving(SkalaDiubah):
+    """Sebutan yang ditambah atau diubah; juga skala yang ditinggalkannya."""
+
+    def store(self, form: Any) -> None:
+        if not MENILAI.isdisjoint(form.changed_data):
+            semula = TingkatKualitatif.objects.filter(pk=form.instance.pk)
+            skala = {form.instance.skala, *(row.skala for row in semula)}
+            self.keep_scales(skala)
+        super().store(form)  # type: ignore[misc]
+
+    def get_success_url(self) -> str:
+        """Yang skalanya dipakai tahun terbuka melihat indikator pemakainya."""
+        if self.tetap:
+            return str(self.object.skala.get_absolute_url())  # type: ignore[attr-defined]
+        return str(super().get_success_url())  # type: ignore[misc]
+
+    def keep_scales(self, skala: Iterable[SkalaKualitatif]) -> None:
+        """`Refused` bila baris tahun yang terkunci memakainya."""
+        semua = list(skala)
+        for satu in semua:
+            refuse_locked_rows(satu)
+        self.keep(skala_kualitatif__in=semua)
+
+
+class TingkatCreate(TingkatSaving, Create):
+    """Sebutan baru menggeser urutan yang di bawahnya."""
+
+
+class TingkatUpdate(TingkatSaving, Update):
+    """Nama, urutan atau nilainya berganti."""
+
+
+class TingkatDelete(TingkatSaving, Delete):
+    """Sebutan yang dihapus tetap ada pada skala tahun yang terbuka."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        row = self.object
+        try:
+            self.keep_scales([row.skala])
+        except Refused as error:
+            messages.error(self.request, str(error))
+            return redirect(row.get_absolute_url())
+        return super().form_valid(form)
 
 
 class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
@@ -93,7 +169,7 @@ class TerapkanDefinisi(Scoped, SingleObjectMixin, FormView):
         context["banding"] = banding(self.kinerja, self.object)
         context["akibat"] = self.akibat
         context["is_ada"] = bool(self.boleh())
-        context["versi"] = audit.fingerprint(self.object)
+        context["versi"] = self.object.sidik
         return context
 
     def form_valid(self, form: TerapkanForm) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from django.db import models
@@ -27,6 +28,14 @@ KOLOM_DEFINISI = (
     "sumber_data",
     "keterangan",
 )
+# yang menilai angkanya; pada indikator milik skala dan periodenya, tiap tahun disimpan tersendiri
+PENILAIAN = ("skala_predikat", "tingkat_sebutan")
+UNSUR_DEFINISI = (*KOLOM_DEFINISI, *PENILAIAN)
+# unsur yang merujuk baris lain -> nomor barisnya
+NOMOR = {
+    "skala_kualitatif": "skala_kualitatif_id",
+    "skala_predikat": "skala_predikat_id",
+}
 # unsur yang mengubah besaran yang diukur; angka kedua tahun tidak dapat diselisihkan
 BESARAN = frozenset(
     (
@@ -50,7 +59,7 @@ class Definisi(Terukur):
         "sumber hitung",
         max_length=40,
         blank=True,
-        help_text="Kunci fungsi di kinerja.sources; kosong berarti diisi tangan.",
+        help_text="Angka di sistem yang menjadi realisasinya; kosong berarti diisi tangan.",
     )
     sumber_data = models.CharField("sumber data", max_length=200, blank=True)
     keterangan = models.TextField(blank=True)
@@ -69,7 +78,7 @@ class Definisi(Terukur):
 
     def differs(self, lain: "Definisi") -> list[str]:
         """Unsur yang dibaca lain pada definisi `lain`; cara yang diusulkan sama dengan dipilih."""
-        beda = [nama for nama in KOLOM_DEFINISI if self.unsur(nama) != lain.unsur(nama)]
+        beda = [nama for nama in UNSUR_DEFINISI if self.unsur(nama) != lain.unsur(nama)]
         if "agregasi" in beda and self.cara == lain.cara:
             beda.remove("agregasi")
         return beda
@@ -80,11 +89,20 @@ class Definisi(Terukur):
 
     def unsur(self, nama: str) -> Any:
         """Isi satu unsur; yang merujuk baris lain disebut nomornya."""
-        field = self._meta.get_field(nama)
-        return getattr(self, field.attname)
+        return getattr(self, NOMOR.get(nama, nama))
+
+    @property
+    def sidik(self) -> str:
+        """Sidik semua unsurnya; berganti bila satu saja berganti."""
+        isi = [str(self.unsur(nama)) for nama in UNSUR_DEFINISI]
+        tulisan = "\x1f".join(isi)
+        return sha256(tulisan.encode()).hexdigest()
 
     def follow(self, lain: "Definisi") -> None:
-        """Semua unsurnya seperti pada `lain`; belum disimpan."""
-        for nama in KOLOM_DEFINISI:
-            field = self._meta.get_field(nama)
-            setattr(self, field.attname, lain.unsur(nama))
+        """Semua kolomnya seperti pada `lain`; belum disimpan."""
+        self._copy(lain, KOLOM_DEFINISI)
+
+    def _copy(self, lain: "Definisi", semua: Sequence[str]) -> None:
+        """Unsur yang disebut saja."""
+        for nama in semua:
+            setattr(self, NOMOR.get(nama, nama), lain.unsur(nama))

@@ -5,8 +5,9 @@ from django.db import models
 from accounts.models import tahun_field
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
-from kinerja.models.definisi import KOLOM_DEFINISI, Definisi
+from kinerja.models.definisi import UNSUR_DEFINISI, Definisi
 from kinerja.models.indikator import Indikator
+from kinerja.models.predikat import SkalaPredikat
 from kinerja.models.terukur import terukur_constraints
 
 
@@ -19,6 +20,14 @@ class DefinisiTahun(Definisi, YearData):
         Indikator, on_delete=models.CASCADE, related_name="definisi_tahun"
     )
     tahun = tahun_field()
+    skala_predikat = models.ForeignKey(
+        SkalaPredikat,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="skala predikat",
+    )
+    tingkat_sebutan = models.JSONField("nilai sebutan", default=list, blank=True, editable=False)
     # definisi yang digantikan penerapan terakhir; kosong: tidak ada yang dapat dibatalkan
     semula = models.JSONField("yang digantikan", null=True, blank=True, editable=False)
 
@@ -51,9 +60,13 @@ class DefinisiTahun(Definisi, YearData):
         """Ada penerapan yang dapat dibatalkan."""
         return self.semula is not None
 
+    def follow(self, lain: Definisi) -> None:
+        """Juga yang menilai angkanya."""
+        self._copy(lain, UNSUR_DEFINISI)
+
     def replace(self, kini: Definisi) -> None:
         """Ikuti definisi `kini`; yang digantikan disimpan utuh. Belum ditulis."""
-        self.semula = {nama: _tertulis(self.unsur(nama)) for nama in KOLOM_DEFINISI}
+        self.semula = {nama: _tertulis(self.unsur(nama)) for nama in UNSUR_DEFINISI}
         self.follow(kini)
 
     def restore(self) -> None:
@@ -64,8 +77,8 @@ class DefinisiTahun(Definisi, YearData):
         self.semula = None
 
 
-def _tertulis(nilai: Any) -> str | None:
-    """Nilai satu unsur sebagai isi JSON."""
-    if nilai is None:
-        return None
+def _tertulis(nilai: Any) -> Any:
+    """Nilai satu unsur sebagai isi JSON; daftar sebutan sudah demikian."""
+    if nilai is None or isinstance(nilai, list):
+        return nilai
     return str(nilai)

@@ -1,11 +1,15 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from accounts.models import PerangkatDaerah, tahun_field
+from core.periode import tanggal_panjang
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
+
+TANPA_MURNI = "Catat dahulu DPA murni {tahun}: pergeseran dan perubahan mengubah pagunya."
 
 
 class DpaQuerySet(ScopedQuerySet):
@@ -85,6 +89,36 @@ class Dpa(YearData):
         if self.pergeseran_ke:
             ke = f" ke-{self.pergeseran_ke}"
         return f"{self.get_jenis_display()}{ke} {self.tahun} nomor {self.nomor}"
+
+    def clean(self) -> None:
+        """Murni lebih dahulu, lalu pergeserannya menurut nomornya; tanggalnya searah."""
+        if None in (self.perangkat_daerah_id, self.tahun, self.tanggal):
+            return
+        versi = Dpa.objects.versi(self.perangkat_daerah_id, self.tahun)
+        lain = list(versi.exclude(pk=self.pk))
+        is_murni = self.jenis == self.Jenis.MURNI
+        if not is_murni and not any(satu.jenis == self.Jenis.MURNI for satu in lain):
+            raise ValidationError({"jenis": TANPA_MURNI.format(tahun=self.tahun)})
+        for satu in lain:
+            self._refuse_order(satu)
+
+    def _refuse_order(self, lain: "Dpa") -> None:
+        """Yang mendahului menurut jenis dan nomornya tidak bertanggal sesudahnya."""
+        hari = tanggal_panjang(lain.tanggal)
+        if lain.precedes(self) and lain.tanggal > self.tanggal:
+            pesan = f"Tanggalnya sebelum {lain}, {hari}."
+            raise ValidationError({"tanggal": pesan})
+        if self.precedes(lain) and self.tanggal > lain.tanggal:
+            pesan = f"Tanggalnya sesudah {lain}, {hari}."
+            raise ValidationError({"tanggal": pesan})
+
+    def precedes(self, lain: "Dpa") -> bool:
+        """Murni mendahului semuanya; pergeseran mendahului yang nomornya lebih besar."""
+        if self.jenis == self.Jenis.MURNI:
+            return lain.jenis != self.Jenis.MURNI
+        if not self.pergeseran_ke or not lain.pergeseran_ke:
+            return False
+        return self.pergeseran_ke < lain.pergeseran_ke
 
     def natural_key(self) -> tuple[Any, ...]:
         kunci = (*self.perangkat_daerah.natural_key(), self.tahun, self.jenis)

@@ -1,11 +1,15 @@
 from copy import copy
+from decimal import Decimal
+from typing import Any
 
 from django.db import models
 
 from accounts.models import Bidang
 from core.models import Named
 from core.querysets import ScopedQuerySet
+from kinerja.aturan.capaian import Sebutan
 from kinerja.models.definisi import Definisi
+from kinerja.models.predikat import SkalaPredikat, TingkatKualitatif
 from kinerja.models.renstra import Sasaran
 from kinerja.models.terukur import terukur_constraints
 
@@ -89,6 +93,7 @@ class Indikator(Definisi, Named):
 
     # terisi pada salinan menurut definisi satu tahun
     tahun_definisi: int | None = None
+    tetapan: Definisi | None = None
     # diketahui sesudah semua indikator seperiode dibaca (`kinerja.tahun.renstra`)
     is_nomor_tunggal = True
 
@@ -112,7 +117,41 @@ class Indikator(Definisi, Named):
         salinan = copy(self)
         salinan.follow(definisi)
         salinan.tahun_definisi = tahun
+        salinan.tetapan = definisi
         return salinan
+
+    @property
+    def skala_predikat_id(self) -> int | None:
+        """Skala yang memberi predikatnya: menurut definisi tahunnya, atau periodenya."""
+        nomor: int | None = self.sasaran.periode.skala_id
+        if self.tetapan is not None:
+            nomor = self.tetapan.unsur("skala_predikat")
+        return nomor
+
+    @property
+    def skala_predikat(self) -> SkalaPredikat | None:
+        """Baris skalanya, untuk dibaca orang."""
+        return SkalaPredikat.objects.filter(pk=self.skala_predikat_id).first()
+
+    @property
+    def tingkat_sebutan(self) -> list[dict[str, Any]]:
+        """Sebutan skalanya: menurut definisi tahunnya, atau sebagaimana kini."""
+        if self.tetapan is not None:
+            tersimpan: list[dict[str, Any]] = self.tetapan.unsur("tingkat_sebutan")
+            return tersimpan
+        if self.skala_kualitatif is None:
+            return []
+        return self.skala_kualitatif.tertulis()
+
+    def sebutan_dari(self, tingkat: TingkatKualitatif) -> Sebutan:
+        """Menurut definisi tahunnya; yang ditambahkan sesudahnya menurut skala kini."""
+        for satu in self.tingkat_sebutan:
+            if satu["tingkat"] == tingkat.pk:
+                nilai = satu["nilai"]
+                if nilai is not None:
+                    nilai = Decimal(nilai)
+                return Sebutan(satu["nama"], satu["urutan"], nilai)
+        return tingkat.sebutan
 
     @property
     def nomor_cetak(self) -> str:

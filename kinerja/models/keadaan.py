@@ -99,7 +99,7 @@ class Bersebutan(Terisi):
     def isi(self) -> Any:
         """Sebutannya, keadaannya, atau angkanya; `None` bila belum diisi."""
         if self.tingkat is not None:
-            return self.tingkat.sebutan
+            return self.definisi.sebutan_dari(self.tingkat)
         return super().isi
 
     def fill(self, isi: Any) -> None:

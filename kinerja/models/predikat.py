@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Kabupaten
+from core.angka import tanpa_ekor
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from kinerja.aturan.capaian import Sebutan, Tingkat
@@ -42,10 +43,7 @@ class SkalaPredikat(Named):
 
     def tingkat(self) -> list[Tingkat]:
         """Tingkat dari yang tertinggi, untuk `kinerja.aturan.capaian.predikat`."""
-        return [
-            Tingkat(t.nama, t.bawah, t.is_bawah_inklusif, t.atas, t.is_atas_inklusif)
-            for t in self.tingkatpredikat_set.all()
-        ]
+        return [row.tingkat for row in self.tingkatpredikat_set.all()]
 
 
 class TingkatQuerySet(ScopedQuerySet):
@@ -91,6 +89,17 @@ class TingkatPredikat(Named):
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.skala.natural_key(), self.urutan)
+
+    @property
+    def tingkat(self) -> Tingkat:
+        """Untuk hitungan predikat."""
+        return Tingkat(
+            self.nama,
+            self.bawah,
+            self.is_bawah_inklusif,
+            self.atas,
+            self.is_atas_inklusif,
+        )
 
 
 class MilikAtauBersamaQuerySet(ScopedQuerySet):
@@ -156,6 +165,10 @@ class SkalaKualitatif(Named):
         if self.kabupaten:
             return (self.kode, self.kabupaten.kode)
         return (self.kode,)
+
+    def tertulis(self) -> list[dict[str, Any]]:
+        """Semua sebutannya sebagaimana kini, dari yang terbaik."""
+        return [tingkat.tertulis() for tingkat in self.tingkat.all()]
 
     def lock_reason(self) -> str:
         """Skala bersama tidak diubah dari satu kabupaten."""
@@ -224,3 +237,15 @@ class TingkatKualitatif(Named):
     def sebutan(self) -> Sebutan:
         """Untuk hitungan capaian."""
         return Sebutan(self.nama, self.urutan, self.nilai)
+
+    def tertulis(self) -> dict[str, Any]:
+        """Sebutannya sebagai isi JSON, dikenali menurut barisnya."""
+        nilai = None
+        if self.nilai is not None:
+            nilai = str(tanpa_ekor(self.nilai))
+        return {
+            "tingkat": self.pk,
+            "nama": self.nama,
+            "urutan": self.urutan,
+            "nilai": nilai,
+        }

@@ -8,10 +8,10 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from kinerja.aturan.capaian import Arah, Rumus
+from kinerja.aturan.capaian import Arah, Rumus, Sebutan
 from kinerja.aturan.periode import Aturan, Cara
 from kinerja.aturan.satuan import usulan_cara
-from kinerja.models.predikat import SkalaKualitatif
+from kinerja.models.predikat import SkalaKualitatif, TingkatKualitatif
 
 CARA = [(cara.value, cara.nama) for cara in Cara]
 ARAH = [(arah.value, arah.rumus.pilihan) for arah in Arah]
@@ -97,6 +97,10 @@ class Terukur(models.Model):
             bawah=self.batas_bawah,
             atas=self.batas_atas,
         )
+
+    def sebutan_dari(self, tingkat: TingkatKualitatif) -> Sebutan:
+        """Sebutan sebagaimana skala barisnya menilainya."""
+        return tingkat.sebutan
 
     @property
     def rumus(self) -> Rumus:

@@ -3,7 +3,13 @@
 from core.filters import cari
 from core.halaman import Halaman
 from core.tables import AngkaColumn
-from kinerja.definisi.views import IndikatorUpdate
+from kinerja.definisi.views import (
+    IndikatorUpdate,
+    PeriodeUpdate,
+    TingkatCreate,
+    TingkatDelete,
+    TingkatUpdate,
+)
 from kinerja.models import (
     Dpa,
     Indikator,
@@ -40,6 +46,7 @@ RENSTRA = (
         form=forms.PeriodeRenstraForm,
         related=("skala", "perangkat_daerah__kabupaten"),
         panels=("sasaran_set",),
+        custom={"update": PeriodeUpdate},
     ),
     Halaman(
         model=Tujuan,
@@ -187,7 +194,7 @@ BERSAMA = (
         isian=("kode", "nama", "regulasi", "catatan"),
         kolom=("nama", "kode", "regulasi"),
         saring=("nama",),
-        panels=("tingkat",),
+        panels=("tingkat", "indikator_set"),
     ),
     Halaman(
         model=TingkatKualitatif,
@@ -196,5 +203,6 @@ BERSAMA = (
         kolom=("nama", "keterangan", "skala", "urutan", "nilai"),
         saring=("skala",),
         related=("skala",),
+        custom={"create": TingkatCreate, "update": TingkatUpdate, "delete": TingkatDelete},
     ),
 )

@@ -1,6 +1,6 @@
 """Definisi indikator dari tahun ke tahun: yang berbeda, dan ukuran seandainya diganti."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,13 +9,15 @@ from typing import Any
 
 from core.angka import ringkas
 from core.display import KOSONG
-from kinerja.models import Indikator
+from kinerja.aturan.periode import Masa
+from kinerja.models import DefinisiTahun, Indikator
 from kinerja.tahun.pengukuran import Pengukuran, ukur
+from kinerja.tahun.renstra import Kunci
 from kinerja.tahun.sources import SUMBER, Data
 from kinerja.tahun.ukuran import Ukuran
 
 # unsur yang tidak mengubah arti angkanya
-KATA = frozenset(("nama", "sumber_data", "keterangan", "desimal"))
+KATA = frozenset(("nama", "sumber_data", "keterangan", "desimal", "skala_predikat"))
 DIISI_TANGAN = "diisi tangan"
 
 
@@ -70,7 +72,7 @@ def perbedaan(semula: Indikator, kini: Indikator) -> list[BedaUnsur]:
 
 def label(kolom: str) -> str:
     """Sebutan satu unsur definisi."""
-    field: Any = Indikator._meta.get_field(kolom)
+    field: Any = DefinisiTahun._meta.get_field(kolom)
     return str(field.verbose_name)
 
 
@@ -83,10 +85,24 @@ def tulisan(indikator: Indikator, kolom: str) -> str:
     if kolom == "sumber":
         sumber = indikator.sumber
         return SUMBER.get(sumber, sumber) or DIISI_TANGAN
+    if kolom == "tingkat_sebutan":
+        return _tulisan_sebutan(indikator)
     isi = getattr(indikator, kolom)
     if isinstance(isi, int | Decimal):
         return ringkas(isi)
     return str(isi or KOSONG)
+
+
+def _tulisan_sebutan(indikator: Indikator) -> str:
+    """`WTP 100, WDP 75`, dari yang terbaik."""
+    semua = []
+    for satu in indikator.tingkat_sebutan:
+        nilai = satu["nilai"]
+        if nilai is None:
+            semua.append(satu["nama"])
+        else:
+            semua.append(f"{satu['nama']} {ringkas(Decimal(nilai))}")
+    return ", ".join(semua) or KOSONG
 
 
 def masa_definisi(pengukuran: Pengukuran, indikator: Indikator) -> list[MasaDefinisi]:
@@ -143,15 +159,24 @@ def seandainya(pengukuran: Pengukuran, data: Data, kini: Indikator, tahun: int) 
     berlaku = renstra.pada(kini, tahun)
     indikator = berlaku.menurut(kini, tahun)
     kunci = (indikator.pk, tahun)
-    rows = renstra.realisasi.get(kunci, {})
+    andai = replace(
+        renstra,
+        target=_menurut(renstra.target, indikator, kunci),
+        realisasi=_menurut(renstra.realisasi, indikator, kunci),
+    )
+    return ukur(andai, data, indikator, tahun)
+
+
+def _menurut(
+    semua: Mapping[Kunci, Mapping[Masa, Any]], indikator: Indikator, kunci: Kunci
+) -> Mapping[Kunci, Mapping[Masa, Any]]:
+    """Isian yang sama, dibaca dengan definisi `indikator`."""
     isian = {}
-    for masa, row in rows.items():
+    for masa, row in semua.get(kunci, {}).items():
         salinan = copy(row)
         salinan.indikator = indikator
         isian[masa] = salinan
-    realisasi = {**renstra.realisasi, kunci: isian}
-    andai = replace(renstra, realisasi=realisasi)
-    return ukur(andai, data, indikator, tahun)
+    return {**semua, kunci: isian}
 
 
 def rentang_tahun(tahun: range) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 from types import MappingProxyType
 
-from kinerja.aturan.capaian import Tingkat, predikat
+from kinerja.aturan.capaian import predikat
 from kinerja.aturan.periode import Isian, Masa, masa_terpakai, terbanding
 from kinerja.models import Indikator, Realisasi, Target
 from kinerja.tahun.renstra import TAHUNAN, Kunci, Renstra
@@ -102,7 +102,7 @@ def ukur(renstra: Renstra, data: Data, indikator: Indikator, tahun: int) -> Ukur
     target = renstra.target.get(kunci, {}).get(TAHUNAN)
     rows = renstra.realisasi.get(kunci, {})
     isian = rows.get(TAHUNAN)
-    simpulkan = partial(_simpulkan, renstra.skala, indikator, tahun, target)
+    simpulkan = partial(_simpulkan, renstra, indikator, tahun, target)
     dari_sumber = hasil(indikator.sumber, data, tahun)
     if dari_sumber:
         return simpulkan(dari_sumber.nilai, isian, hasil=dari_sumber)
@@ -135,7 +135,7 @@ def _terhadap_akhir(
     if akhir.indikator.is_comparable(indikator):
         target = akhir.sasaran_target
     return _simpulkan(
-        renstra.skala,
+        renstra,
         indikator,
         renstra.tahun,
         target,
@@ -157,13 +157,13 @@ def _per_masa(renstra: Renstra, indikator: Indikator) -> tuple[Ukuran, ...]:
         isi = None
         if row:
             isi = row.isi
-        ukuran = _simpulkan(renstra.skala, indikator, renstra.tahun, target.get(masa), isi, row)
+        ukuran = _simpulkan(renstra, indikator, renstra.tahun, target.get(masa), isi, row)
         semua.append(ukuran)
     return tuple(semua)
 
 
 def _simpulkan(
-    skala: tuple[Tingkat, ...],
+    renstra: Renstra,
     indikator: Indikator,
     tahun: int,
     target: Target | None,
@@ -180,7 +180,7 @@ def _simpulkan(
         tahun,
         isi,
         capaian,
-        predikat(capaian.persen, skala),
+        predikat(capaian.persen, renstra.tingkat(indikator)),
         hasil,
         isian,
         target,

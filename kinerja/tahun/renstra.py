@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -11,10 +12,25 @@ from accounts.models import Kabupaten
 from core.periode import SETAHUN
 from kinerja.aturan.capaian import Tingkat
 from kinerja.aturan.periode import Masa
-from kinerja.models import Indikator, PeriodeRenstra, Realisasi, Target
+from kinerja.models import (
+    Indikator,
+    PeriodeRenstra,
+    Realisasi,
+    SkalaPredikat,
+    Target,
+    TingkatPredikat,
+)
 
 Kunci = tuple[int, int]  # indikator dan tahun
 TAHUNAN: Masa = (SETAHUN, 0)
+
+
+@dataclass(frozen=True)
+class Skala:
+    """Satu skala predikat, dan tingkatnya dari yang tertinggi."""
+
+    row: SkalaPredikat
+    tingkat: tuple[Tingkat, ...]
 
 
 @dataclass(frozen=True)
@@ -26,7 +42,7 @@ class Renstra:
 
     tahun: int
     periode: PeriodeRenstra | None
-    skala: tuple[Tingkat, ...]
+    skala: Mapping[int | None, Skala]  # menurut nomor barisnya
     indikator: tuple[Indikator, ...]
     target: Mapping[Kunci, Mapping[Masa, Target]]
     realisasi: Mapping[Kunci, Mapping[Masa, Realisasi]]
@@ -35,6 +51,23 @@ class Renstra:
     def pada(self, indikator: Indikator, tahun: int) -> Indikator:
         """Indikator menurut definisi `tahun`."""
         return self.menurut_tahun[indikator.pk, tahun]
+
+    def tingkat(self, indikator: Indikator) -> tuple[Tingkat, ...]:
+        """Skala yang memberi predikatnya menurut definisinya; kosong bila tanpa skala."""
+        skala = self.skala.get(indikator.skala_predikat_id)
+        if skala is None:
+            return ()
+        return skala.tingkat
+
+    @property
+    def skala_tahun(self) -> Skala | None:
+        """Skala tahun laporan: yang dipakai indikatornya, atau milik periodenya."""
+        nomor = None
+        if self.periode is not None:
+            nomor = self.periode.skala_id
+        if self.indikator:
+            nomor = self.indikator[0].skala_predikat_id
+        return self.skala.get(nomor)
 
     @property
     def tahun_periode(self) -> list[int]:
@@ -80,19 +113,16 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     """Satu kueri untuk indikator, target, realisasi dan tingkat skalanya masing-masing."""
     kosong: Mapping[Any, Any] = MappingProxyType({})
     if periode is None:
-        return Renstra(tahun, None, (), (), kosong, kosong, kosong)
+        return Renstra(tahun, None, kosong, (), kosong, kosong, kosong)
     rows = Indikator.objects.filter(sasaran__periode=periode)
-    rows = rows.select_related("sasaran", "penanggung_jawab")
-    semua = list(rows.prefetch_related("definisi_tahun"))
+    rows = rows.select_related("sasaran__periode", "penanggung_jawab")
+    semua = list(rows.prefetch_related("definisi_tahun", "skala_kualitatif__tingkat"))
     mark_shared_numbers(semua)
-    skala: tuple[Tingkat, ...] = ()
-    if periode.skala:
-        skala = tuple(periode.skala.tingkat())
     menurut_tahun = _menurut_tahun(semua, tahun_diukur(periode, tahun))
     return Renstra(
         tahun,
         periode,
-        skala,
+        skala=_skala(periode, [*semua, *menurut_tahun.values()]),
         indikator=tuple(menurut_tahun[satu.pk, tahun] for satu in semua),
         target=_isian(Target, periode, menurut_tahun),
         realisasi=_isian(Realisasi, periode, menurut_tahun),
@@ -105,6 +135,18 @@ def _menurut_tahun(semua: Iterable[Indikator], tahun: Iterable[int]) -> Mapping[
     hasil = {}
     for indikator, satu in product(semua, tahun):
         hasil[indikator.pk, satu] = indikator.pada(satu)
+    return MappingProxyType(hasil)
+
+
+def _skala(periode: PeriodeRenstra, indikator: Iterable[Indikator]) -> Mapping[int | None, Skala]:
+    """Tiap skala yang dipakai, dibaca sekaligus."""
+    dipakai = {satu.skala_predikat_id for satu in indikator}
+    nomor = {periode.skala_id, *dipakai} - {None}
+    rows = TingkatPredikat.objects.filter(skala__in=nomor)
+    per_skala = groupby(rows.select_related("skala"), key=attrgetter("skala"))
+    hasil: dict[int | None, Skala] = {}
+    for skala, tingkat in per_skala:
+        hasil[skala.pk] = Skala(skala, tuple(row.tingkat for row in tingkat))
     return MappingProxyType(hasil)
 
 

@@ -75,7 +75,7 @@ def test_parse_refuses_foreign_style_and_shows_the_right_form(text: str, meant: 
     [
         "abc", "1.23.456", "1..234", "1,2,3", "1,", ",5", "--1", "1-", "+1", "1e5", "NaN",
         "Infinity", "12 34", "1 234", "Rp", "%", "- 5", "１２３", "0x10", "1_000", "²", "9" * 41,
-        "<b>1</b>",
+        "<b>1</b>", "1.23.4 RT",
     ],
 )  # fmt: skip
 def test_parse_refuses_what_is_not_a_number(text: str) -> None:
@@ -83,6 +83,27 @@ def test_parse_refuses_what_is_not_a_number(text: str) -> None:
         parse(text)
     assert CONTOH in str(error.value)
     assert len(str(error.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "kata", "bentuk"),
+    [
+        ("12 RT", "RT", "12"),
+        ("-5 orang", "orang", "-5"),
+        ("7.610.000 rupiah", "rupiah", "7.610.000"),
+        ("Rp 7,610,000 rupiah", "rupiah", "7.610.000"),
+        ("7,6 juta", "juta", "7.600.000"),
+        ("7,6 jt. rupiah", "jt. rupiah", "7.600.000"),
+        ("12.34 km", "km", "12,34"),
+    ],
+)
+def test_parse_names_the_word_behind_a_number(text: str, kata: str, bentuk: str) -> None:
+    with pytest.raises(ValueError, match="hanya angka") as error:
+        parse(text)
+    assert (
+        str(error.value) == f"“{text}” memuat kata “{kata}”; isian ini hanya angka. Tulis {bentuk}."
+    )
+    assert bentuk == ringkas(parse(bentuk))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t"])
@@ -109,7 +130,7 @@ def test_parse_gives_a_finite_number_or_a_clear_refusal(text: str) -> None:
     try:
         value = parse(text)
     except ValueError as error:
-        assert CONTOH in str(error)
+        assert CONTOH in str(error) or "hanya angka" in str(error)
     else:
         assert parse(format_angka(value)) == value
 

@@ -208,7 +208,7 @@ def test_pemeriksaan_arsip_linear():
 
 def test_persen_yang_hanya_ditulis_tidak_dikalikan_seratus():
     sumber = uraian.Tabel("P", [uraian.Kolom("persen")], [[uraian.Kepala("K")]], [[25]])
-    assert baca("x.xlsx", tulis_xlsx(sumber))[0].baris[1] == [Sel("angka", "25")]
+    assert baca("x.xlsx", tulis_xlsx(sumber))[0].baris[1] == [Sel("angka", "25", "%")]
 
 
 def test_csv_sendiri_terbaca_kembali_persis():

@@ -1,15 +1,18 @@
 """Satu anggaran setahun: yang tidak diketahui tidak pernah nol."""
 
+import datetime
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from accounts.models import Kabupaten, User
+from core import door
+from core.audit import Invalid
 from documents.printing import print_html
 from kinerja.models import Dpa, PengukuranSub, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
-from kinerja.perencanaan.actions import copy_year
+from kinerja.perencanaan.actions import copy_year, record_dpa
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v01_uang
 from tests.factories import make_sub
@@ -77,15 +80,52 @@ def test_tiap_versi_dpa_membekukan_pagunya(catat, client):
 
 
 def test_versi_dpa_bernomor_dan_tunggal(catat):
+    catat("murni", "2024-01-02")
     catat("pergeseran", "2024-05-03", "1")
     kembar = catat("pergeseran", "2024-06-03", "1").content.decode()
     assert "Pergeseran dengan nomor urut ini sudah ada." in kembar
     tanpa_nomor = catat("pergeseran", "2024-06-03").content.decode()
     assert "Isi pergeseran ke berapa untuk DPA pergeseran" in tanpa_nomor
-    catat("murni", "2024-01-02")
     assert (
         "DPA jenis ini untuk tahun itu sudah ada." in catat("murni", "2024-01-03").content.decode()
     )
+
+
+def catat_dpa(kabupaten, jenis, hari, ke=None):
+    """Satu versi DPA 2024 pada bulan Mei lewat pintu tulisnya."""
+    dpa = Dpa(
+        perangkat_daerah=kabupaten.dinas,
+        tahun=2024,
+        jenis=jenis,
+        pergeseran_ke=ke,
+        nomor=f"DPA/{jenis}{ke}",
+        tanggal=datetime.date(2024, 5, hari),
+    )
+    return record_dpa(dpa=dpa, by="uji")
+
+
+@pytest.mark.parametrize("jenis", ["pergeseran", "perubahan"])
+def test_dpa_murni_dicatat_lebih_dahulu(banyuasin, jenis):
+    ke = 1 if jenis == "pergeseran" else None
+    with pytest.raises(Invalid, match="Catat dahulu DPA murni 2024"):
+        catat_dpa(banyuasin, jenis, 3, ke)
+    catat_dpa(banyuasin, "murni", 2)
+    catat_dpa(banyuasin, jenis, 3, ke)
+    assert Dpa.objects.count() == 2
+
+
+def test_tanggal_versi_dpa_searah_nomornya(banyuasin):
+    catat_dpa(banyuasin, "murni", 5)
+    with pytest.raises(Invalid, match=r"Tanggalnya sebelum DPA murni .*, 5 Mei 2024\."):
+        catat_dpa(banyuasin, "pergeseran", 4, 1)
+    dua = catat_dpa(banyuasin, "pergeseran", 20, 2)
+    with pytest.raises(Invalid, match="Tanggalnya sesudah DPA pergeseran ke-2 2024"):
+        catat_dpa(banyuasin, "pergeseran", 21, 1)
+    catat_dpa(banyuasin, "pergeseran", 10, 1)
+    catat_dpa(banyuasin, "perubahan", 15)
+    dua.tanggal = datetime.date(2024, 5, 9)
+    with pytest.raises(Invalid, match="Tanggalnya sebelum DPA pergeseran ke-1 2024"):
+        door.save(dua, by="uji")
 
 
 def test_pengembalian_mengurangi_realisasi_setahun(nyata):

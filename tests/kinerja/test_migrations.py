@@ -5,12 +5,22 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from kinerja.models import KOLOM_DEFINISI, DefinisiTahun, Realisasi, Target
+from kinerja.models import (
+    KOLOM_DEFINISI,
+    DefinisiTahun,
+    Indikator,
+    PeriodeRenstra,
+    Realisasi,
+    SkalaKualitatif,
+    SkalaPredikat,
+    Target,
+)
 from tests.factories import make_indikator, make_realisasi, make_target
 
 pytestmark = pytest.mark.django_db
 keadaan = import_module("kinerja.migrations.0014_keadaan_nilai")
 definisi = import_module("kinerja.migrations.0017_definisi_tahun")
+skala_tahun = import_module("kinerja.migrations.0019_skala_tiap_tahun")
 
 
 def test_tulisan_dokumen_menjadi_keadaan(banyuasin):
@@ -48,3 +58,20 @@ def test_tahun_berisi_menyimpan_definisi_kini(banyuasin):
     assert not rows[0].differs(indikator)
     assert not tanpa_isian.definisi_tahun.exists()
     assert {nama.removesuffix("_id") for nama in definisi.UNSUR} == set(KOLOM_DEFINISI)
+
+
+def test_definisi_tersimpan_memakai_skala_kini(banyuasin):
+    """Juga nilai sebutannya, sehingga pemutakhiran tidak menggeser tahun mana pun."""
+    predikat = SkalaPredikat.objects.create(kode="uji", nama="Uji", regulasi="uji")
+    skala = SkalaKualitatif.objects.create(kabupaten=banyuasin, kode="opini", nama="Opini")
+    for urutan, nama, nilai in ((1, "WTP", "100.00"), (2, "WDP", "62.50"), (3, "TW", None)):
+        skala.tingkat.create(urutan=urutan, nama=nama, nilai=nilai)
+    indikator = make_indikator(banyuasin, skala_kualitatif=skala)
+    PeriodeRenstra.objects.update(skala=predikat)
+    DefinisiTahun.objects.create(indikator=indikator, tahun=2022, skala_kualitatif=skala)
+    skala_tahun.keep_scales(apps, None)
+    row = DefinisiTahun.objects.get()
+    indikator = Indikator.objects.get()
+    assert row.skala_predikat == predikat
+    assert row.tingkat_sebutan == indikator.tingkat_sebutan
+    assert [satu["nilai"] for satu in row.tingkat_sebutan] == ["100", "62.5", None]

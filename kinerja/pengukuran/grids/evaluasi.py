@@ -49,7 +49,8 @@ class EvaluasiGrid(PohonGrid):
     judul_nama = ("Nama sub kegiatan", "Sub kegiatan")
     pengantar = (
         "K diisi pada tiap baris; Rp hanya pada sub kegiatan dan dijumlahkan ke atas. "
-        "Pilih satu triwulan untuk menulis penjelasan, faktor, dan tindak lanjutnya."
+        "Pilih satu triwulan untuk menulis penjelasan, faktor, dan tindak lanjutnya. "
+        "Simpangan dari persen yang belum dibulatkan."
     )
     URAIAN = ("penjelasan", "pendorong", "penghambat", "tindak_lanjut")
 

@@ -31,15 +31,15 @@ SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
 @uji("V11", "batas skala predikat yang bersebelahan")
 def skala(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     periode = kinerja.periode
-    dipakai = periode.skala if periode else None
+    dipakai = kinerja.pengukuran.renstra.skala_tahun
     if dipakai is None:
         url = periode.get_absolute_url() if periode else ""
         yield Temuan("V11", "Skala predikat", TANPA_SKALA, url=url)
         return
-    url = dipakai.get_absolute_url()
-    celah = celah_skala(kinerja.pengukuran.renstra.skala)
+    url = dipakai.row.get_absolute_url()
+    celah = celah_skala(dipakai.tingkat)
     for kalimat in celah:
-        yield Temuan("V11", dipakai.nama, kalimat, url=url, is_blocking=True)
+        yield Temuan("V11", dipakai.row.nama, kalimat, url=url, is_blocking=True)
     if not celah:
         yield None
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from django.urls import reverse
 
 from documents.models import Snapshot
-from kinerja.models import NaskahKinerja
+from kinerja.models import Lkjip, NaskahKinerja
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from tests.factories import make_lkjip
 
 TAHUN = (2022, 2023)
 LAMA = ("%", Decimal(60), Decimal("75.00"))
@@ -39,12 +40,12 @@ def terapkan(client, url, tahun="2023", alasan="a"):
     return client.post(url, {"tahun": [tahun], "alasan": alasan, "versi": versi})
 
 
-def ajukan(indikator, operator, status="diajukan", **kolom):
-    """Naskah IKU setahun yang sudah diajukan."""
+def _diajukan(operator, naskah):
+    """Kolom naskah yang sudah diajukan, dengan isi bekunya."""
     saat = datetime.datetime(2023, 1, 2, tzinfo=datetime.UTC)
     snapshot = Snapshot.objects.create(
         kabupaten=operator.kabupaten,
-        document="kinerja.NaskahKinerja",
+        document=f"kinerja.{naskah.__name__}",
         document_id=1,
         version=1,
         content="{}",
@@ -52,13 +53,24 @@ def ajukan(indikator, operator, status="diajukan", **kolom):
         created_at=saat,
         created_by=str(operator),
     )
+    return {"submitted_by": operator, "submitted_at": saat, "snapshot": snapshot}
+
+
+def ajukan(indikator, operator, status="diajukan", **kolom):
+    """Naskah IKU setahun yang sudah diajukan."""
     return NaskahKinerja.objects.create(
         kabupaten=operator.kabupaten,
         jenis="iku",
         tahun=2023,
         status=status,
-        submitted_by=operator,
-        submitted_at=saat,
-        snapshot=snapshot,
+        **_diajukan(operator, NaskahKinerja),
         **kolom,
     )
+
+
+def ajukan_lkjip(operator, tahun):
+    """LKjIP setahun yang sudah diajukan."""
+    lkjip = make_lkjip(operator.kabupaten, tahun=tahun)
+    rows = Lkjip.objects.filter(pk=lkjip.pk)
+    rows.update(status="diajukan", **_diajukan(operator, Lkjip))
+    return rows.get()

@@ -5,11 +5,21 @@ from django.urls import reverse
 
 from core.audit import Refused
 from core.models import AuditEvent
+from documents.workflow import Status
 from kinerja.definisi import actions
 from kinerja.definisi.actions import open_year, take_over, undo_take_over
-from kinerja.models import DefinisiTahun, NaskahKinerja
+from kinerja.models import DefinisiTahun, Lkjip, NaskahKinerja
 from tests.factories import make_lkjip, make_user
-from tests.kinerja.definisi.bahan import BARU, LAMA, ajukan, isian, terapkan, ubah, ukur
+from tests.kinerja.definisi.bahan import (
+    BARU,
+    LAMA,
+    ajukan,
+    ajukan_lkjip,
+    isian,
+    terapkan,
+    ubah,
+    ukur,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +90,27 @@ def test_naskah_yang_diajukan_menahan(client_for, indikator, operator, status):
     with pytest.raises(Refused, match="Indikator Kinerja Utama 2023"):
         take_over(indikator=indikator, tahun=[2022, 2023], by=operator, alasan="a")
     assert (ukur(indikator, 2022), ukur(indikator, 2023)) == (LAMA, LAMA)
+
+
+def test_lkjip_tahun_lain_yang_sedang_diperiksa_menahan(client_for, indikator, operator):
+    """LKjIP mencetak semua tahun periodenya, jadi yang disetujui harus tetap yang diperiksa."""
+    url = ubah(client_for("operator"), indikator).url
+    lkjip = ajukan_lkjip(operator, 2023)
+    isi = client_for("operator").get(url).content.decode()
+    kalimat = f"{lkjip} sudah diajukan dan mencetak angka 2022, maka definisi 2022 tetap"
+    assert kalimat in isi
+    with pytest.raises(Refused, match="kembalikan dahulu sebagai draf"):
+        take_over(indikator=indikator, tahun=[2022], by=operator, alasan="a")
+    Lkjip.objects.update(status=Status.DRAFT, snapshot=None, submitted_at=None, submitted_by=None)
+    assert take_over(indikator=indikator, tahun=[2022], by=operator, alasan="a") == 1
+
+
+@pytest.mark.parametrize(("tahun", "is_tertahan"), [(2022, True), (2023, False)])
+def test_lkjip_sah_menahan_tahun_sebelumnya(indikator, operator, monkeypatch, tahun, is_tertahan):
+    """Yang sah mencetak tahun sebelumnya menurut definisinya; tahun sesudahnya bebas."""
+    ajukan_lkjip(operator, 2022 if tahun == 2023 else 2023)
+    monkeypatch.setattr(Lkjip, "is_signed", True)
+    assert (actions.holder(indikator, tahun) is not None) == is_tertahan
 
 
 def test_naskah_yang_sedang_diganti_tidak_menahan(client_for, indikator, operator):

@@ -193,6 +193,14 @@ def test_sel_berformat_persen_tidak_dikalikan_diam_diam(users, sub):
     assert ubahan["baru"] == "100 %"
 
 
+def test_satuan_pada_bentuk_angka_dicocokkan(users, sub):
+    """`12 Dokumen` dan `12 Orang` tampak di selnya; yang tersimpan hanya 12."""
+    (kesalahan,) = impor(users["operator"], sub, 12, '0 "Orang"').kesalahan
+    assert kesalahan.pesan.startswith("“12 Orang” bersatuan Orang, sedangkan baris ini bersatuan")
+    (ubahan,) = impor(users["operator"], sub, 12, '0 "Dokumen"').ubahan
+    assert ubahan["baru"] == "12 Dokumen"
+
+
 def test_k_berkeadaan_di_kisi_dan_tabel_evaluasi(operator, sub):
     kunci = f"sub-{sub.pk}"
     status, kalimat = ketik(operator, kunci, "k_1", "belum rilis")

@@ -1,6 +1,6 @@
 """Yang belum diisi: untuk beranda dan sebelum LKjIP diajukan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -24,10 +24,17 @@ SK_HARI = 90
 
 @dataclass(frozen=True)
 class Kurang:
-    """Satu yang belum diisi dan halaman untuk mengisinya."""
+    """Satu yang belum diisi dan halaman untuk mengisinya, bagi yang berhak `hak`."""
 
     label: str
     url: str
+    hak: str = ""
+
+    def bagi(self, user: Any) -> "Kurang":
+        """Tanpa halaman bagi yang tidak boleh membukanya."""
+        if self.hak and not user.has_perm(self.hak):
+            return replace(self, url="")
+        return self
 
 
 def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
@@ -35,7 +42,7 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
     if user.kabupaten_id is None:
         return []
     kinerja = TahunKinerja(user.kabupaten, tahun)
-    return [
+    semua = [
         *indikator_kurang(kinerja),
         *uang_kurang(kinerja),
         *kecamatan_kurang(user.kabupaten, tahun),
@@ -43,6 +50,7 @@ def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
         *pengukuran_kurang(kinerja),
         *_rekomendasi(kinerja),
     ]
+    return [satu.bagi(user) for satu in semua]
 
 
 def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
@@ -55,7 +63,7 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
         if ukuran.target_cetak is None:
             label = f"Target {tahun}: {indikator}"
             halaman = reverse("kinerja:target_create")
-            satu = Kurang(label, f"{halaman}{query}")
+            satu = Kurang(label, f"{halaman}{query}", "kinerja.add_target")
             kurang.append(satu)
         if ukuran.realisasi_cetak is None:
             halaman = reverse("kinerja:realisasi_create")
@@ -64,7 +72,7 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
             if isian:
                 url = reverse("kinerja:realisasi_update", args=[isian.pk])
             label = f"Realisasi {tahun}: {indikator}"
-            satu = Kurang(label, url)
+            satu = Kurang(label, url, "kinerja.change_realisasi")
             kurang.append(satu)
     return kurang
 
@@ -73,7 +81,8 @@ def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
     """Program tanpa pagu atau realisasi."""
     if not kinerja.anggaran.baris:
         url = reverse("kinerja:program_create")
-        return [Kurang(f"Belum ada program tahun {kinerja.tahun}", url)]
+        label = f"Belum ada program tahun {kinerja.tahun}"
+        return [Kurang(label, url, "kinerja.add_program")]
     kurang = []
     for uang in kinerja.anggaran.baris:
         program = uang.program
@@ -92,7 +101,7 @@ def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
 def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     """Kecamatan yang belum melaporkan rekap lembaga."""
     rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
-    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten)
+    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun)
     belum = kecamatan.exclude(pk__in=rekap.values("kecamatan")).count()
     if not belum:
         return []
@@ -101,10 +110,10 @@ def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     return [satu]
 
 
-def _pada(label: str, halaman: str) -> Kurang:
+def _pada(label: str, halaman: str, hak: str = "") -> Kurang:
     """Yang belum diisi, dengan halaman bernama itu."""
     url = reverse(halaman)
-    return Kurang(label, url)
+    return Kurang(label, url, hak)
 
 
 def wilayah_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
@@ -138,7 +147,7 @@ def _kerja_sama(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     nama = anggota.filter(desa=None).count()
     if nama:
         label = f"{nama} nama pada formulir kerja sama belum cocok"
-        satu = _pada(label, "villages:aliasnama_cocok")
+        satu = _pada(label, "villages:aliasnama_cocok", "villages.add_aliasnama")
         kurang.append(satu)
     return kurang
 
@@ -153,7 +162,8 @@ def pengukuran_kurang(kinerja: TahunKinerja) -> list[Kurang]:
         unit = ", ".join(per_unit)
         tunggakan = f"{len(belum.baris)} baris belum dilaporkan"
         label = f"Pengukuran {masa}: {tunggakan} ({unit})"
-        kurang.append(Kurang(label, url))
+        satu = Kurang(label, url, "kinerja.add_pengukuransub")
+        kurang.append(satu)
     return kurang
 
 

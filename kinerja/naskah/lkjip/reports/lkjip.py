@@ -98,10 +98,10 @@ def pegawai(kinerja: TahunKinerja, kelompok: str) -> KelompokPegawai:
 
 
 def skala(kinerja: TahunKinerja) -> SkalaLkjip:
-    """Skala predikat periode Renstra; tanpa tingkat bila belum ditetapkan."""
-    row = None
-    if kinerja.periode:
-        row = kinerja.periode.skala
+    """Skala predikat tahun itu; tanpa tingkat bila belum ditetapkan."""
+    dipakai = kinerja.pengukuran.renstra.skala_tahun
+    if dipakai is None:
+        return SkalaLkjip(nama="", tingkat=())
     tingkat = tuple(
         TingkatSkala(
             nama=t.nama,
@@ -110,9 +110,9 @@ def skala(kinerja: TahunKinerja) -> SkalaLkjip:
             atas=t.atas,
             atas_inklusif=t.atas_inklusif,
         )
-        for t in kinerja.pengukuran.renstra.skala
+        for t in dipakai.tingkat
     )
-    return SkalaLkjip(nama=row.nama if row else "", tingkat=tingkat)
+    return SkalaLkjip(nama=dipakai.row.nama, tingkat=tingkat)
 
 
 def status_idm(kinerja: TahunKinerja) -> StatusIdm:
