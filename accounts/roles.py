@@ -57,8 +57,6 @@ _DATA = ("villages.*", "idm.*", "kinerja.*")
 # Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.
 SHARED = frozenset(
     {
-        "kinerja.skalapredikat",
-        "kinerja.tingkatpredikat",
         "kinerja.naskahbaku",
         "kinerja.nomenklatur",
         "accounts.kabupaten",

@@ -67,8 +67,8 @@ DATA = {
     "kinerja:evaluasiakip": (SEMUA, "i"),
     "kinerja:rekomendasi": (SEMUA, "i"),
     "kinerja:angkatercetak": (SEMUA, "o"),
-    "kinerja:skalapredikat": (SEMUA, ""),
-    "kinerja:tingkatpredikat": (SEMUA, ""),
+    "kinerja:skalapredikat": (SEMUA, "o"),
+    "kinerja:tingkatpredikat": (SEMUA, "o"),
     "kinerja:naskahbaku": (SEMUA, ""),
     "kinerja:tujuan": (SEMUA, "o"),
     "kinerja:dpa": (SEMUA, "o"),
@@ -157,6 +157,8 @@ LAIN = {
     "kinerja:pohon_pdf": SEMUA,
     "kinerja:pohon_xlsx": SEMUA,
     "kinerja:salin_tahun": "o",
+    "kinerja:buka_tahun": SEMUA,
+    "kinerja:perioderenstra_ambil": "o",
     "kinerja:definisi_terapkan": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
@@ -187,6 +189,8 @@ UMUM = {
 HANYA_POST = {
     "accounts:logout",
     "accounts:set_tahun",
+    "kinerja:buka_tahun_naskah",
+    "kinerja:salin_urung",
     "kinerja:definisi_batalkan",
     "kinerja:definisi_buka",
 }

@@ -12,9 +12,11 @@ from kinerja.models import (
     Program,
     RencanaAksi,
     SkalaKualitatif,
+    SkalaPredikat,
     SubKegiatan,
     Target,
     TingkatKualitatif,
+    TingkatPredikat,
 )
 from tests.crud import CrudTests
 from tests.factories import make_wilayah
@@ -120,6 +122,35 @@ class TestTingkatKualitatif(CrudTests):
 
     def rows(self):
         return super().rows().filter(skala__kode="cerdas")
+
+
+class TestSkalaPredikat(CrudTests):
+    model = SkalaPredikat
+    create = {"kode": "lima"}
+    change = {"nama": "Skala lima tingkat"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        SkalaPredikat.objects.create(kabupaten=kabupaten, kode="tiga", nama="Tiga tingkat")
+        self.masuk()
+
+    def rows(self):
+        return super().rows().owned_by(self.user)
+
+
+class TestTingkatPredikat(CrudTests):
+    model = TingkatPredikat
+    create = {"urutan": "2", "bawah": "70", "atas": "85"}
+    change = {"nama": "Amat baik"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        skala = SkalaPredikat.objects.create(kabupaten=kabupaten, kode="tiga", nama="Tiga tingkat")
+        TingkatPredikat.objects.create(skala=skala, urutan=1, nama="Baik", bawah=85)
+        self.masuk()
+
+    def rows(self):
+        return super().rows().filter(skala__kode="tiga")
 
 
 class TestPengukuranProgram(CrudTests):

@@ -28,9 +28,11 @@ from kinerja.perencanaan import filters, forms, tables
 from kinerja.perencanaan.views import program
 from kinerja.perencanaan.views.dpa import DpaCreate, DpaDetail
 from kinerja.perencanaan.views.indikator import IndikatorDetail
+from kinerja.perencanaan.views.skala import SkalaDetail
 
 ACUAN = ("list", "detail")  # dimuat dengan perintah, tidak disunting lewat halaman
 KODE = ("nama", "kode")
+ISIAN_SKALA = ("kode", "nama", "regulasi", "catatan")
 RENSTRA = (
     Halaman(
         model=PeriodeRenstra,
@@ -160,15 +162,16 @@ BERSAMA = (
     Halaman(
         model=SkalaPredikat,
         prefix="skala",
-        only=ACUAN,
+        isian=ISIAN_SKALA,
         kolom=("nama", "kode", "regulasi"),
         saring=("nama",),
         panels=("tingkatpredikat_set",),
+        custom={"detail": SkalaDetail},
     ),
     Halaman(
         model=TingkatPredikat,
         prefix="tingkat",
-        only=ACUAN,
+        form=forms.TingkatPredikatForm,
         kolom=(
             "nama",
             "skala",
@@ -184,7 +187,7 @@ BERSAMA = (
     Halaman(
         model=SkalaKualitatif,
         prefix="skala-kualitatif",
-        isian=("kode", "nama", "regulasi", "catatan"),
+        isian=ISIAN_SKALA,
         kolom=("nama", "kode", "regulasi"),
         saring=("nama",),
         panels=("tingkat",),

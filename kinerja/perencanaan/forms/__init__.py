@@ -10,14 +10,16 @@ from kinerja.perencanaan.forms.program import (
     SubKegiatanForm,
 )
 from kinerja.perencanaan.forms.renstra import (
+    AmbilIndikatorForm,
     IndikatorForm,
     PeriodeRenstraForm,
     SasaranForm,
 )
-from kinerja.perencanaan.forms.skala import TingkatKualitatifForm
+from kinerja.perencanaan.forms.skala import TingkatKualitatifForm, TingkatPredikatForm
 
 __all__ = [
     "ATURAN_KELUARAN",
+    "AmbilIndikatorForm",
     "IndikatorForm",
     "KegiatanForm",
     "KeluaranForm",
@@ -28,4 +30,5 @@ __all__ = [
     "SasaranForm",
     "SubKegiatanForm",
     "TingkatKualitatifForm",
+    "TingkatPredikatForm",
 ]
