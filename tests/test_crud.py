@@ -4,6 +4,7 @@ from accounts.models import Pejabat
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
+    Nomenklatur,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
@@ -206,6 +207,12 @@ class TestKegiatan(CrudTests):
     model = Kegiatan
     create = {"kode": "2.13.04.2.09"}
     change = {"target": "12"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        isi = {"kode": "2.13.04.2.09", "baku": "2.13.04.2.09", "nama": "Kegiatan uji"}
+        Nomenklatur.objects.create(**isi, tingkat="kegiatan", tahun_awal=2021, regulasi="uji")
+        self.masuk()
 
 
 class WilayahTests(CrudTests):

@@ -6,6 +6,7 @@ from core.tables import AngkaColumn
 from kinerja.definisi.views import IndikatorUpdate
 from kinerja.models import (
     Dpa,
+    EdisiNomenklatur,
     Indikator,
     IndikatorTambahan,
     Kegiatan,
@@ -151,6 +152,13 @@ POHON = (
     ),
 )
 BERSAMA = (
+    Halaman(
+        model=EdisiNomenklatur,
+        prefix="nomenklatur/edisi",
+        only=ACUAN,
+        kolom=("nomor", "tanggal", "tahun_awal", "pendahulu"),
+        related=("pendahulu",),
+    ),
     Halaman(
         model=Nomenklatur,
         prefix="nomenklatur",

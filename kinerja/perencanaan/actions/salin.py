@@ -147,11 +147,21 @@ def _copy(
     if reason := _problem(kabupaten, dari, ke, sumber):
         raise audit.Refused(reason)
     periode = PeriodeRenstra.objects.filter(**milik).covering(ke).first()
-    dikenal = Nomenklatur.objects.by_baku()
+    dikenal = Nomenklatur.objects.by_baku(_codes(sumber))
     penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, dikenal, is_pratinjau)
     for program in sumber.select_related("perangkat_daerah__kabupaten", "sasaran"):
         _copy_program(penyalin, program)
     return penyalin.hasil
+
+
+def _codes(program: Any) -> list[str]:
+    """Semua kode pada pohon program itu."""
+    kegiatan = Kegiatan.objects.filter(program__in=program)
+    sub = SubKegiatan.objects.filter(kegiatan__in=kegiatan)
+    semua = []
+    for rows in (program, kegiatan, sub):
+        semua += rows.order_by().values_list("kode", flat=True)
+    return semua
 
 
 def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:

@@ -3,6 +3,7 @@
 from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
 from kinerja.perencanaan.forms.program import (
+    EdisiForm,
     KegiatanForm,
     ProgramForm,
     RencanaAksiForm,
@@ -20,6 +21,7 @@ from kinerja.perencanaan.forms.skala import TingkatKualitatifForm, TingkatPredik
 __all__ = [
     "ATURAN_KELUARAN",
     "AmbilIndikatorForm",
+    "EdisiForm",
     "IndikatorForm",
     "KegiatanForm",
     "KeluaranForm",

@@ -155,9 +155,9 @@ def _pohon(kini: _Tahun) -> LangkahTahun:
 
 
 def _kode(kini: _Tahun) -> LangkahTahun:
-    dikenal = Nomenklatur.objects.by_baku()
     kegiatan = Kegiatan.objects.filter(program__in=kini.program)
     semua = [*kini.program, *kegiatan, *kini.sub]
+    dikenal = Nomenklatur.objects.by_baku(row.kode for row in semua)
     rincian = []
     for row in semua:
         terbitan = dikenal.get(kode.baku(row.kode), [])
