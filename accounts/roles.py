@@ -57,8 +57,6 @@ _DATA = ("villages.*", "idm.*", "kinerja.*")
 # Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.
 SHARED = frozenset(
     {
-        "kinerja.skalapredikat",
-        "kinerja.tingkatpredikat",
         "kinerja.naskahbaku",
         "kinerja.nomenklatur",
         "accounts.kabupaten",
@@ -76,6 +74,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "kinerja.evaluasiakip": ("view",),
         "kinerja.pernyataanreviu": ("view",),
         "kinerja.periodeisian": ("view",),
+        "kinerja.edisinomenklatur": ("view",),
         "kinerja.perubahantarget": ("view",),
         "kinerja.definisitahun": ("view", "change"),
         "villages.kecamatan": ("view",),
@@ -154,6 +153,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "villages.batasdesa": _EDIT,
         "accounts.*": _EDIT,
         "accounts.kabupaten": ("view",),
+        "kinerja.edisinomenklatur": ("view", "add"),
         "core.auditevent": ("view",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
 from core import audit, door
@@ -97,4 +98,8 @@ def set_tahun(request: HttpRequest) -> HttpResponse:
         messages.error(request, f"Tahun kerja antara {TAHUN_AWAL} dan {TAHUN_AKHIR}.")
     target = request.POST.get("next", "/")
     is_safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
-    return redirect(target if is_safe else "beranda")
+    if not is_safe:
+        target = "/"
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(target)
+    return redirect(target)

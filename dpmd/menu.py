@@ -111,6 +111,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "Perencanaan",
         (
+            Item("Membuka tahun", "kinerja:buka_tahun", "kinerja.view_program"),
             Item("Pohon kinerja", "kinerja:pohon", "kinerja.view_program"),
             Item("Rencana aksi", "kinerja:rencanaaksi_grid", "kinerja.view_rencanaaksi"),
             Item("Target program", "kinerja:targetbaris_grid", "kinerja.view_subkegiatan"),
@@ -127,7 +128,6 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "kinerja.view_indikatortambahan",
             ),
             Item("DPA", "kinerja:dpa_list", "kinerja.view_dpa"),
-            Item("Salin tahun lalu", "kinerja:salin_tahun", "kinerja.add_program"),
             Item("Periode Renstra", "kinerja:perioderenstra_list", "kinerja.view_perioderenstra"),
             Item("Tujuan", "kinerja:tujuan_list", "kinerja.view_tujuan"),
             Item("Sasaran", "kinerja:sasaran_list", "kinerja.view_sasaran"),

@@ -1,4 +1,4 @@
-"""Daftar wilayah dan IDM senegara yang dibawa proyek; asalnya di `fixtures/README.md`."""
+"""Wilayah, IDM dan nomenklatur senegara yang dibawa proyek; asalnya di `fixtures/README.md`."""
 
 import csv
 import gzip
@@ -17,6 +17,8 @@ WILAYAH = FOLDER / "wilayah_nasional_2025.csv.gz"
 EDISI_WILAYAH = date(2025, 4, 25)  # Kepmendagri 300.2.2-2138/2025
 IDM = FOLDER / "idm_nasional_2024.csv.gz"
 TAHUN_IDM = 2024
+NOMENKLATUR = FOLDER / "nomenklatur_kabupaten.csv.gz"
+EDISI_NOMENKLATUR = "Edisi 2024 atau 2025 (nomornya tidak disebut)"  # di acuan_nomenklatur.json
 PANJANG_PROVINSI, PANJANG_KABUPATEN = len("16"), len("16.07")
 
 
@@ -71,6 +73,11 @@ def idm(kabupaten: str) -> list[dict[str, str]]:
     if len(kabupaten) == PANJANG_PROVINSI:
         return []
     return list(_milik(IDM, kabupaten))
+
+
+def nomenklatur() -> list[dict[str, str]]:
+    """Kode semua urusan kabupaten/kota: kode, tingkat, nama, indikator dan satuan."""
+    return list(_baris(NOMENKLATUR))
 
 
 def _milik(berkas: Path, kabupaten: str) -> Iterator[dict[str, str]]:

@@ -4,6 +4,7 @@ from accounts.models import Pejabat
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
+    Nomenklatur,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
@@ -12,9 +13,11 @@ from kinerja.models import (
     Program,
     RencanaAksi,
     SkalaKualitatif,
+    SkalaPredikat,
     SubKegiatan,
     Target,
     TingkatKualitatif,
+    TingkatPredikat,
 )
 from tests.crud import CrudTests
 from tests.factories import make_wilayah
@@ -122,6 +125,35 @@ class TestTingkatKualitatif(CrudTests):
         return super().rows().filter(skala__kode="cerdas")
 
 
+class TestSkalaPredikat(CrudTests):
+    model = SkalaPredikat
+    create = {"kode": "lima"}
+    change = {"nama": "Skala lima tingkat"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        SkalaPredikat.objects.create(kabupaten=kabupaten, kode="tiga", nama="Tiga tingkat")
+        self.masuk()
+
+    def rows(self):
+        return super().rows().owned_by(self.user)
+
+
+class TestTingkatPredikat(CrudTests):
+    model = TingkatPredikat
+    create = {"urutan": "2", "bawah": "70", "atas": "85"}
+    change = {"nama": "Amat baik"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        skala = SkalaPredikat.objects.create(kabupaten=kabupaten, kode="tiga", nama="Tiga tingkat")
+        TingkatPredikat.objects.create(skala=skala, urutan=1, nama="Baik", bawah=85)
+        self.masuk()
+
+    def rows(self):
+        return super().rows().filter(skala__kode="tiga")
+
+
 class TestPengukuranProgram(CrudTests):
     model, username = PengukuranProgram, "operator.merangin"
     create = {"triwulan": "2"}
@@ -175,6 +207,12 @@ class TestKegiatan(CrudTests):
     model = Kegiatan
     create = {"kode": "2.13.04.2.09"}
     change = {"target": "12"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        isi = {"kode": "2.13.04.2.09", "baku": "2.13.04.2.09", "nama": "Kegiatan uji"}
+        Nomenklatur.objects.create(**isi, tingkat="kegiatan", tahun_awal=2021, regulasi="uji")
+        self.masuk()
 
 
 class WilayahTests(CrudTests):

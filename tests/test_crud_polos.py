@@ -34,6 +34,7 @@ TANPA_UJI = {
     "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_impor.py)",
     "documents.Kunci": "dibuat penandatanganan; diperiksa documents/test_advance.py",
     "documents.TanggapanTemuan": "menjawab dan memutuskan (documents/test_temuan.py)",
+    "kinerja.EdisiNomenklatur": "dimuat dari lembar (kinerja/perencanaan/test_edisi.py)",
     "kinerja.DefinisiTahun": "disimpan, diganti dan dikembalikan (kinerja/definisi)",
     "idm.CatatanJawaban": "kejadiannya tercatat pada isiannya (idm/test_isian.py)",
     "idm.IndeksDesa": "berlaku lewat verifikasi dan pembatalannya (idm/test_draf.py)",

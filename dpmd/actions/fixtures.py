@@ -15,7 +15,8 @@ from accounts.roles import Role
 from core import audit
 from core.models import AuditEvent
 from documents.models import Kunci
-from dpmd.sources import FOLDER
+from dpmd.actions.nomenklatur import load_nomenklatur
+from dpmd.sources import FOLDER, NOMENKLATUR
 
 BANYUASIN, MERANGIN = "16.07", "15.02"
 # berkas dan kabupatennya, menurut urutan muat; kosong berarti acuan bersama
@@ -82,6 +83,7 @@ def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
         for name, kabupaten in FIXTURES:
             terisi = load_fixture(path=folder / name, kabupaten=kabupaten, by=by)
             hasil.append((name, terisi))
+        hasil.append((NOMENKLATUR.name, load_nomenklatur(by=by)))
     return hasil
 
 
@@ -91,6 +93,7 @@ def load_acuan(*, by: Any) -> None:
         for name, kabupaten in FIXTURES:
             if not kabupaten:
                 load_fixture(path=FOLDER / name, kabupaten="", by=by)
+        load_nomenklatur(by=by)
 
 
 def create_groups(*, by: Any) -> None:

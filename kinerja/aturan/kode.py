@@ -1,15 +1,24 @@
-"""Kode nomenklatur program, kegiatan dan sub kegiatan.
+"""Kode nomenklatur program, kegiatan dan sub kegiatan semua urusan.
 
 Kepmendagri 050-5889/2021 menulis sub kegiatan dengan dua angka, Kepmendagri 900.1.15.5-1317/2023
-dengan empat.
+dengan empat. Sebelum 2021 (Permendagri 13/2006) susunannya lain dan tidak berdaftar di sini.
 """
 
 import re
 
-PROGRAM = r"^2\.13\.\d\d$"
-KEGIATAN = r"^2\.13\.\d\d\.2\.\d\d$"
-SUB = r"^2\.13\.\d\d\.2\.\d\d\.(\d\d|\d{4})$"
-_SUB = re.compile(r"^(\d\.\d\d\.\d\d\.2\.\d\d)\.(\d\d|\d{4})$")
+BERLAKU_SEJAK = 2021  # Permendagri 90/2019
+KODE = r"^\d(\.\d{1,4}){2,8}$"  # semua susunan, juga yang lama
+BENTUK = {
+    "program": r"\d\.\d\d\.\d\d",
+    "kegiatan": r"\d\.\d\d\.\d\d\.[12]\.\d\d",
+    "sub": r"\d\.\d\d\.\d\d\.[12]\.\d\d\.(\d\d|\d{4})",
+}
+CONTOH = {
+    "program": "2.13.04",
+    "kegiatan": "2.13.04.2.01",
+    "sub": "2.13.04.2.01.0001",
+}
+_SUB = re.compile(r"^(\d\.\d\d\.\d\d\.[12]\.\d\d)\.(\d\d|\d{4})$")
 
 
 def baku(kode: str) -> str:
@@ -21,24 +30,24 @@ def baku(kode: str) -> str:
     return f"{kegiatan}.{int(nomor):04d}"
 
 
-def sama(satu: str, lain: str) -> bool:
-    """Apakah dua tulisan menunjuk kegiatan yang sama; kode kosong tidak sama dengan apa pun."""
-    return bool(satu) and baku(satu) == baku(lain)
-
-
 def tingkat(kode: str) -> str:
-    """`program`, `kegiatan`, `sub`, atau kosong bila bukan kode urusan ini."""
-    pola = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub": SUB}
-    for nama, bentuk in pola.items():
-        if re.match(bentuk, kode):
+    """`program`, `kegiatan`, `sub`, atau kosong bila susunannya bukan salah satunya."""
+    for nama, bentuk in BENTUK.items():
+        if re.fullmatch(bentuk, kode):
             return nama
     return ""
 
 
-def induk(kode: str) -> str:
-    """Kode satu tingkat di atasnya: kegiatan dari sub kegiatan, program dari kegiatan."""
+def masalah_bentuk(kode: str, harapan: str, tahun: int) -> str:
+    """Kalimat bila susunan `kode` bukan tingkat itu pada `tahun`; kosong bila sesuai."""
+    is_sesuai = tingkat(kode) == harapan
+    if not kode or is_sesuai or tahun < BERLAKU_SEJAK:
+        return ""
+    return f"Kode harus seperti {CONTOH[harapan]}."
+
+
+def seinduk(kode: str) -> str:
+    """Awal kode saudaranya: urusan dari program, program dari kegiatan, kegiatan dari sub."""
+    panjang = {6: 5, 5: 3}
     bagian = kode.split(".")
-    panjang = 3
-    if len(bagian) == 6:
-        panjang = 5
-    return ".".join(bagian[:panjang])
+    return ".".join(bagian[: panjang.get(len(bagian), 2)])

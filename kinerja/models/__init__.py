@@ -6,7 +6,7 @@ from kinerja.models.indikator import Indikator
 from kinerja.models.lkjip import BagianLkjip, Lkjip, NaskahBaku
 from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
 from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
-from kinerja.models.nomenklatur import Nomenklatur
+from kinerja.models.nomenklatur import EdisiNomenklatur, Nomenklatur
 from kinerja.models.pegawai import RekapPegawai
 from kinerja.models.pengukuran import (
     BuktiPengukuran,
@@ -37,6 +37,7 @@ __all__ = [
     "Definisi",
     "DefinisiTahun",
     "Dpa",
+    "EdisiNomenklatur",
     "EvaluasiAkip",
     "Indikator",
     "IndikatorTambahan",

@@ -10,7 +10,7 @@ from core.querysets import ScopedQuerySet
 from kinerja.aturan.capaian import Sebutan
 from kinerja.models.definisi import Definisi
 from kinerja.models.predikat import SkalaPredikat, TingkatKualitatif
-from kinerja.models.renstra import Sasaran
+from kinerja.models.renstra import PeriodeRenstra, Sasaran
 from kinerja.models.terukur import terukur_constraints
 
 
@@ -51,6 +51,13 @@ class IndikatorQuerySet(ScopedQuerySet):
         return self.filter(
             sasaran__periode__tahun_awal__lte=tahun, sasaran__periode__tahun_akhir__gte=tahun
         )
+
+    def absent_from(self, periode: PeriodeRenstra) -> "IndikatorQuerySet":
+        """Indikator periode sebelum `periode` yang belum ada padanannya di sana."""
+        semua = PeriodeRenstra.objects.filter(perangkat_daerah=periode.perangkat_daerah_id)
+        lama = semua.filter(tahun_akhir__lt=periode.tahun_awal).order_by("-tahun_awal")[:1]
+        ada = self.filter(sasaran__periode=periode).values("nama")
+        return self.filter(sasaran__periode__in=list(lama)).exclude(nama__in=ada)
 
     def iku(self) -> "IndikatorQuerySet":
         """Indikator kinerja utama."""

@@ -1,15 +1,17 @@
 """Bersama untuk program, kegiatan dan sub kegiatan: kode, indikator, target dan uangnya."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Coalesce
 
 from documents.models import YearData
 from kinerja.aturan.capaian import Sebutan
+from kinerja.aturan.kode import KODE, masalah_bentuk
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import target_cetak
 from kinerja.models.indikator import nilai_field
@@ -44,11 +46,10 @@ def nonnegative(name: str, *fields: str) -> list[models.BaseConstraint]:
     ]
 
 
-def kode_field(pola: str, contoh: str, **kwargs: Any) -> models.CharField:
-    """Kode nomenklatur (Kepmendagri 050-5889/2021 dan 900.1.15.5-1317/2023)."""
-    return models.CharField(
-        max_length=20, validators=[RegexValidator(pola, f"Kode harus seperti {contoh}.")], **kwargs
-    )
+def kode_field(**kwargs: Any) -> models.CharField:
+    """Kode nomenklatur; susunannya menurut tahun diperiksa `Berkode.clean`."""
+    pesan = "Kode berupa angka bertitik, misalnya 2.13.04."
+    return models.CharField(max_length=20, validators=[RegexValidator(KODE, pesan)], **kwargs)
 
 
 def realisasi_sub(awalan: str = "") -> Any:
@@ -125,6 +126,25 @@ class Keluaran(Terukur, YearData):
     def usulan(self) -> Cara:
         """Menurut satuan, kata indikator dan target triwulannya."""
         return self.usulan_bagi(self.indikator, self.target, self.target_triwulan)
+
+
+class Berkode(Keluaran):
+    """Baris yang berkode nomenklatur, menurut tingkat dan tahunnya."""
+
+    tingkat_kode: ClassVar[str]
+    atasan: ClassVar[str] = ""  # kunci tamu ke baris setingkat di atasnya
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Susunan kodenya menurut tingkatnya; sebelum 2021 tidak ditentukan di sini."""
+        kolom = f"{self.atasan}_id" if self.atasan else "tahun"
+        if getattr(self, kolom) is None:
+            return
+        masalah = masalah_bentuk(self.kode, self.tingkat_kode, self.tahun)
+        if masalah:
+            raise ValidationError({"kode": masalah})
 
 
 def keluaran_constraints(name: str) -> list[models.BaseConstraint]:

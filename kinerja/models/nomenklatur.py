@@ -1,10 +1,56 @@
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import reduce
+from operator import and_
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from accounts.models import tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from kinerja.aturan import kode
+
+TERDEKAT = 3  # kode yang ditawarkan bagi kode yang tidak dikenal
+
+
+class EdisiQuerySet(ScopedQuerySet):
+    """Edisi menurut nomor keputusannya."""
+
+    def get_by_natural_key(self, nomor: str) -> "EdisiNomenklatur":
+        return self.get(nomor=nomor)
+
+
+class EdisiNomenklatur(Named):
+    """Satu keputusan yang menetapkan daftar kode, dan keputusan yang digantikannya."""
+
+    kabupaten_path = None
+
+    nomor = models.CharField("nomor keputusan", max_length=120, unique=True)
+    tanggal = models.DateField("ditetapkan", null=True, blank=True)
+    tahun_awal = tahun_field("berlaku sejak tahun")
+    pendahulu = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="menggantikan",
+        related_name="penerus",
+    )
+    catatan = models.TextField(blank=True)
+
+    objects = EdisiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "edisi nomenklatur"
+        verbose_name_plural = "edisi nomenklatur"
+        ordering = ["-tahun_awal", "-tanggal"]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    def natural_key(self) -> tuple[str]:
+        return (self.nomor,)
 
 
 class NomenklaturQuerySet(ScopedQuerySet):
@@ -18,6 +64,37 @@ class NomenklaturQuerySet(ScopedQuerySet):
         is_berlaku = Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun)
         return self.filter(is_berlaku, tahun_awal__lte=tahun)
 
+    def not_ended(self, tahun: int) -> "NomenklaturQuerySet":
+        """Yang berlaku pada `tahun` atau baru berlaku sesudahnya."""
+        return self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun))
+
+    def matching(self, tulisan: str) -> "NomenklaturQuerySet":
+        """Awal kodenya, atau semua katanya ada pada nama."""
+        kata = tulisan.split()
+        if not kata:
+            return self
+        if tulisan.strip()[0].isdigit():
+            return self.filter(kode__startswith=tulisan.strip())
+        return self.filter(reduce(and_, [Q(nama__icontains=satu) for satu in kata]))
+
+    def nearest(self, tulisan: str, nama: str) -> "list[Nomenklatur]":
+        """Yang senama, yang seinduk, lalu yang kodenya paling mirip."""
+        hasil = list(self.filter(nama__iexact=nama.strip())[:TERDEKAT])
+        seinduk = self.filter(kode__startswith=f"{kode.seinduk(tulisan)}.")
+        for rows in (seinduk, self):
+            kode_ada = {row.kode: row for row in rows}
+            mirip = get_close_matches(tulisan, kode_ada, n=TERDEKAT)
+            hasil += [kode_ada[satu] for satu in mirip]
+        return list(dict.fromkeys(hasil))[:TERDEKAT]
+
+    def own_first(self, urusan: Iterable[str]) -> "NomenklaturQuerySet":
+        """Kode urusan itu di depan."""
+        is_sendiri = Q(pk=None)
+        for satu in urusan:
+            is_sendiri |= Q(kode__startswith=f"{satu}.")
+        urut = Case(When(is_sendiri, then=0), default=1)
+        return self.order_by(urut, "kode", "tahun_awal")
+
     def same_as(self, tulisan: str) -> "NomenklaturQuerySet":
         """Semua terbitan kode yang menunjuk kegiatan yang sama: dua maupun empat angka."""
         return self.filter(baku=kode.baku(tulisan))
@@ -29,10 +106,17 @@ class NomenklaturQuerySet(ScopedQuerySet):
         terbitan = list(self.same_as(tulisan).select_related("padanan"))
         return problem(terbitan, tulisan, tahun)
 
-    def by_baku(self) -> "dict[str, list[Nomenklatur]]":
-        """Semua terbitan dikelompokkan menurut kode bakunya, dengan satu kueri."""
+    def is_foreign(self, tulisan: str, tingkat: str, tahun: int) -> bool:
+        """Tidak ada pada edisi mana pun, padahal daftar tingkat dan tahun itu dimuat."""
+        if not tulisan or self.same_as(tulisan).exists():
+            return False
+        return self.valid_in(tahun).filter(tingkat=tingkat).exists()
+
+    def by_baku(self, tulisan: Iterable[str]) -> "dict[str, list[Nomenklatur]]":
+        """Semua terbitan tiap kode, dikelompokkan menurut kode bakunya, dengan satu kueri."""
+        dicari = {kode.baku(satu) for satu in tulisan}
         hasil: dict[str, list[Nomenklatur]] = {}
-        for row in self.select_related("padanan"):
+        for row in self.filter(baku__in=dicari).select_related("padanan"):
             hasil.setdefault(row.baku, []).append(row)
         return hasil
 
@@ -65,6 +149,15 @@ class Nomenklatur(Named):
         blank=True,
         verbose_name="diteruskan oleh",
         related_name="pendahulu",
+    )
+    indikator = models.TextField("indikator kinerja", blank=True)
+    satuan = models.CharField(max_length=40, blank=True)
+    edisi = models.ForeignKey(
+        EdisiNomenklatur,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        help_text="Edisi pertama yang memuat kode ini dengan nama ini.",
     )
     regulasi = models.CharField(max_length=200)
     sumber = models.CharField("sumber", max_length=200, blank=True)

@@ -11,97 +11,6 @@ from core.querysets import ScopedQuerySet
 from kinerja.aturan.capaian import Sebutan, Tingkat
 
 
-class SkalaQuerySet(ScopedQuerySet):
-    """Dikenali menurut kodenya."""
-
-    def get_by_natural_key(self, kode: str) -> "SkalaPredikat":
-        return self.get(kode=kode)
-
-
-class SkalaPredikat(Named):
-    """Skala predikat sebagaimana diterbitkan; data acuan bersama."""
-
-    kabupaten_path = None
-
-    kode = models.CharField(max_length=30, unique=True)
-    nama = models.CharField(max_length=200)
-    regulasi = models.CharField(max_length=300)
-    catatan = models.TextField(blank=True)
-
-    objects = SkalaQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "skala predikat"
-        verbose_name_plural = "skala predikat"
-        ordering = ["kode"]
-
-    def __str__(self) -> str:
-        return self.nama
-
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
-
-    def tingkat(self) -> list[Tingkat]:
-        """Tingkat dari yang tertinggi, untuk `kinerja.aturan.capaian.predikat`."""
-        return [row.tingkat for row in self.tingkatpredikat_set.all()]
-
-
-class TingkatQuerySet(ScopedQuerySet):
-    """Dikenali menurut skala dan urutannya."""
-
-    def get_by_natural_key(self, kode: str, urutan: int) -> "TingkatPredikat":
-        return self.get(skala__kode=kode, urutan=urutan)
-
-
-class TingkatPredikat(Named):
-    """Satu tingkat; tiap tepi termasuk atau tidak, sebagaimana diterbitkan."""
-
-    kabupaten_path = None
-
-    skala = models.ForeignKey(SkalaPredikat, on_delete=models.PROTECT)
-    urutan = models.PositiveSmallIntegerField()
-    nama = models.CharField(max_length=60)
-    bawah = models.DecimalField(
-        max_digits=7,
-        decimal_places=2,
-        null=True,
-        blank=True,
-    )
-    is_bawah_inklusif = models.BooleanField("batas bawah termasuk", default=False)
-    atas = models.DecimalField(
-        max_digits=7,
-        decimal_places=2,
-        null=True,
-        blank=True,
-    )
-    is_atas_inklusif = models.BooleanField("batas atas termasuk", default=False)
-
-    objects = TingkatQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "tingkat predikat"
-        verbose_name_plural = "tingkat predikat"
-        ordering = ["skala", "urutan"]
-        constraints = [models.UniqueConstraint(fields=["skala", "urutan"], name="tingkat_unik")]
-
-    def __str__(self) -> str:
-        return self.nama
-
-    def natural_key(self) -> tuple[str, int]:
-        return (*self.skala.natural_key(), self.urutan)
-
-    @property
-    def tingkat(self) -> Tingkat:
-        """Untuk hitungan predikat."""
-        return Tingkat(
-            self.nama,
-            self.bawah,
-            self.is_bawah_inklusif,
-            self.atas,
-            self.is_atas_inklusif,
-        )
-
-
 class MilikAtauBersamaQuerySet(ScopedQuerySet):
     """Baris kabupaten pengguna beserta acuan bersama yang tanpa kabupaten."""
 
@@ -112,25 +21,30 @@ class MilikAtauBersamaQuerySet(ScopedQuerySet):
         return self.filter(is_bersama | Q(**{path: user.kabupaten_id}))
 
 
-class SkalaKualitatifQuerySet(MilikAtauBersamaQuerySet):
-    """Dikenali menurut kode dan kabupatennya."""
+BERSAMA = "Skala acuan bersama; tambahkan skala sendiri bila urutan atau nilainya lain."
+DIPAKAI = (
+    "Skala ini sudah menilai capaian tahun {tahun}, jadi tetap. "
+    "Tambahkan skala baru dan pilih pada periode Renstranya."
+)
 
-    def get_by_natural_key(self, kode: str, kabupaten: str | None = None) -> "SkalaKualitatif":
+
+class SkalaQuerySet(MilikAtauBersamaQuerySet):
+    """Skala milik kabupaten, dan acuan bersama."""
+
+    def get_by_natural_key(self, kode: str, kabupaten: str | None = None) -> Any:
         return self.get(kode=kode, kabupaten__kode=kabupaten)
 
     def owned_by(self, user: Any) -> Self:
         """Skala yang boleh disunting: milik kabupaten pengguna."""
         return self.filter(kabupaten=user.kabupaten_id, kabupaten__isnull=False)
 
+    def bersama(self, kode: str) -> Any:
+        """Skala acuan bersama yang disebut peraturan; `None` bila belum dimuat."""
+        return self.filter(kode=kode, kabupaten=None).first()
 
-BERSAMA = "Skala acuan bersama; tambahkan skala sendiri bila urutan atau nilainya lain."
 
-
-class SkalaKualitatif(Named):
-    """Urutan sebutan untuk indikator yang hasilnya bukan angka: opini BPK, kategori AKIP.
-
-    Tanpa kabupaten: acuan bersama yang dimuat dengan perintah.
-    """
+class Skala(Named):
+    """Skala penilaian. Tanpa kabupaten: acuan bersama yang dimuat dengan perintah."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
     kode = models.SlugField(max_length=30, help_text="Singkatan tanpa spasi, misalnya kla.")
@@ -138,25 +52,11 @@ class SkalaKualitatif(Named):
     regulasi = models.CharField("dasar hukum", max_length=300, blank=True)
     catatan = models.TextField(blank=True)
 
-    objects = SkalaKualitatifQuerySet.as_manager()
+    objects = SkalaQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "skala kualitatif"
-        verbose_name_plural = "skala kualitatif"
+        abstract = True
         ordering = ["kode", "kabupaten"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kabupaten", "kode"],
-                name="skala_kualitatif_unik",
-                violation_error_message="Kode ini sudah dipakai skala lain.",
-            ),
-            models.UniqueConstraint(
-                fields=["kode"],
-                condition=Q(kabupaten=None),
-                name="skala_kualitatif_bersama",
-                violation_error_message="Kode ini sudah dipakai skala acuan bersama.",
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.nama
@@ -166,15 +66,144 @@ class SkalaKualitatif(Named):
             return (self.kode, self.kabupaten.kode)
         return (self.kode,)
 
-    def tertulis(self) -> list[dict[str, Any]]:
-        """Semua sebutannya sebagaimana kini, dari yang terbaik."""
-        return [tingkat.tertulis() for tingkat in self.tingkat.all()]
-
     def lock_reason(self) -> str:
         """Skala bersama tidak diubah dari satu kabupaten."""
         if self.kabupaten_id:
             return ""
         return BERSAMA
+
+
+def skala_constraints(name: str) -> list[models.BaseConstraint]:
+    """Satu kode sekali tiap kabupaten, dan sekali pada acuan bersama."""
+    return [
+        models.UniqueConstraint(
+            fields=["kabupaten", "kode"],
+            name=f"{name}_unik",
+            violation_error_message="Kode ini sudah dipakai skala lain.",
+        ),
+        models.UniqueConstraint(
+            fields=["kode"],
+            condition=Q(kabupaten=None),
+            name=f"{name}_bersama",
+            violation_error_message="Kode ini sudah dipakai skala acuan bersama.",
+        ),
+    ]
+
+
+class SkalaPredikat(Skala):
+    """Skala predikat capaian sebagaimana ditetapkan."""
+
+    class Meta(Skala.Meta):
+        verbose_name = "skala predikat"
+        verbose_name_plural = "skala predikat"
+        constraints = skala_constraints("skala_predikat")
+
+    def lock_reason(self) -> str:
+        """Yang sudah menilai satu tahun tetap; perubahan berarti skala baru."""
+        tahun = self.definisitahun_set.values_list("tahun", flat=True).order_by("tahun").first()
+        if tahun is None:
+            return super().lock_reason()
+        return DIPAKAI.format(tahun=tahun)
+
+    def tingkat(self) -> list[Tingkat]:
+        """Tingkat dari yang tertinggi, untuk `kinerja.aturan.capaian.predikat`."""
+        return [row.tingkat for row in self.tingkatpredikat_set.all()]
+
+
+class TingkatQuerySet(MilikAtauBersamaQuerySet):
+    """Dikenali menurut skala dan urutannya."""
+
+    def get_by_natural_key(self, *key: Any) -> "TingkatPredikat":
+        *skala, urutan = key
+        return self.get(skala=SkalaPredikat.objects.get_by_natural_key(*skala), urutan=urutan)
+
+
+class TingkatPredikat(Named):
+    """Satu tingkat, urutan 1 tertinggi; tiap tepi termasuk atau tidak, sebagaimana ditetapkan."""
+
+    kabupaten_path = "skala__kabupaten"
+    lock_parent = "skala"
+
+    skala = models.ForeignKey(SkalaPredikat, on_delete=models.PROTECT)
+    urutan = models.PositiveSmallIntegerField(help_text="1 untuk yang tertinggi.")
+    nama = models.CharField(max_length=60)
+    bawah = models.DecimalField(
+        "batas bawah",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Kosong pada tingkat terbawah.",
+    )
+    is_bawah_inklusif = models.BooleanField("batas bawah termasuk", default=False)
+    atas = models.DecimalField(
+        "batas atas",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Kosong pada tingkat tertinggi.",
+    )
+    is_atas_inklusif = models.BooleanField("batas atas termasuk", default=False)
+
+    objects = TingkatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tingkat predikat"
+        verbose_name_plural = "tingkat predikat"
+        ordering = ["skala", "urutan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["skala", "urutan"],
+                name="tingkat_unik",
+                violation_error_message="Urutan ini sudah dipakai tingkat lain pada skala itu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(bawah=None) | Q(atas=None) | Q(bawah__lte=models.F("atas")),
+                name="tingkat_urut",
+                violation_error_message="Batas bawah tidak boleh melebihi batas atas.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def clean(self) -> None:
+        """Batasnya tidak bertindih dengan tingkat lain pada skala itu."""
+        if self.skala_id is None or self.urutan is None:
+            return
+        lain = TingkatPredikat.objects.filter(skala=self.skala_id).exclude(pk=self.pk)
+        bertindih = Q(pk=None)
+        if self.atas is not None:
+            bertindih |= Q(urutan__lt=self.urutan, bawah__lt=self.atas)
+        if self.bawah is not None:
+            bertindih |= Q(urutan__gt=self.urutan, atas__gt=self.bawah)
+        tingkat = lain.filter(bertindih).first()
+        if tingkat is not None:
+            raise ValidationError({"bawah": f"Batasnya bertindih dengan {tingkat}."})
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.skala.natural_key(), self.urutan)
+
+    @property
+    def tingkat(self) -> Tingkat:
+        """Untuk `kinerja.aturan.capaian`."""
+        return Tingkat(
+            self.nama, self.bawah, self.is_bawah_inklusif, self.atas, self.is_atas_inklusif
+        )
+
+
+class SkalaKualitatif(Skala):
+    """Urutan sebutan untuk indikator yang hasilnya bukan angka: opini BPK, kategori AKIP."""
+
+    class Meta(Skala.Meta):
+        verbose_name = "skala kualitatif"
+        verbose_name_plural = "skala kualitatif"
+        constraints = skala_constraints("skala_kualitatif")
+
+    def tertulis(self) -> list[dict[str, Any]]:
+        """Semua sebutannya sebagaimana kini, dari yang terbaik."""
+        return [tingkat.tertulis() for tingkat in self.tingkat.all()]
 
 
 class TingkatKualitatifQuerySet(MilikAtauBersamaQuerySet):

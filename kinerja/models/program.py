@@ -6,10 +6,9 @@ from django.db.models.lookups import IsNull
 
 from accounts.models import Pejabat, PerangkatDaerah, tahun_field
 from core.querysets import ScopedQuerySet
-from kinerja.aturan.kode import KEGIATAN, PROGRAM, SUB
 from kinerja.models.indikator import bidang_field
 from kinerja.models.keluaran import (
-    Keluaran,
+    Berkode,
     keluaran_constraints,
     kode_field,
     nonnegative,
@@ -55,10 +54,11 @@ class ProgramQuerySet(ScopedQuerySet):
         return rows.order_by(*self.model._meta.ordering)  # pengelompokan menghapus urutan bawaan
 
 
-class Program(Keluaran):
-    """Program dalam APBD satu tahun (urusan 2.13)."""
+class Program(Berkode):
+    """Program dalam APBD satu tahun."""
 
     kabupaten_path = "perangkat_daerah__kabupaten"
+    tingkat_kode = "program"
 
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
     tahun = tahun_field()
@@ -69,7 +69,7 @@ class Program(Keluaran):
         blank=True,
         verbose_name="sasaran yang didukung",
     )
-    kode = kode_field(PROGRAM, "2.13.04")
+    kode = kode_field()
     nama = models.CharField(max_length=300)
     sasaran_program = models.TextField("sasaran program", blank=True)
     penanggung_jawab = bidang_field()
@@ -122,13 +122,15 @@ class KegiatanQuerySet(ScopedQuerySet):
         return rows.order_by(*self.model._meta.ordering)
 
 
-class Kegiatan(Keluaran):
+class Kegiatan(Berkode):
     """Kegiatan di bawah program."""
 
     kabupaten_path = "program__perangkat_daerah__kabupaten"
+    tingkat_kode = "kegiatan"
+    atasan = "program"
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT)
-    kode = kode_field(KEGIATAN, "2.13.04.2.01")
+    kode = kode_field()
     nama = models.CharField(max_length=400)
     penanggung_jawab = bidang_field()
     pagu_tercetak = uang_field("pagu menurut dokumen")
@@ -190,7 +192,7 @@ class SubKegiatanQuerySet(ScopedQuerySet):
         return rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
 
 
-class SubKegiatan(Keluaran):
+class SubKegiatan(Berkode):
     """Sub kegiatan: satu-satunya tingkat tempat uang diketik.
 
     Sub kegiatan dengan beberapa indikator punya satu baris per indikator; baris tambahannya
@@ -198,6 +200,8 @@ class SubKegiatan(Keluaran):
     """
 
     kabupaten_path = "kegiatan__program__perangkat_daerah__kabupaten"
+    tingkat_kode = "sub"
+    atasan = "kegiatan"
 
     kegiatan = models.ForeignKey(Kegiatan, on_delete=models.PROTECT)
     induk = models.ForeignKey(
@@ -210,7 +214,7 @@ class SubKegiatan(Keluaran):
         help_text="Diisi hanya bila baris ini indikator tambahan dari sub kegiatan lain.",
     )
     nomor = models.PositiveSmallIntegerField("urutan", default=1)
-    kode = kode_field(SUB, "2.13.04.2.01.0001", blank=True)
+    kode = kode_field(blank=True)
     nama = models.TextField()
     pagu = uang_field("pagu murni")
     pagu_perubahan = uang_field(

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import PerangkatDaerah, tahun_field
@@ -17,7 +18,11 @@ class PeriodeQuerySet(ScopedQuerySet):
 
     def covering(self, tahun: int) -> "PeriodeQuerySet":
         """Periode yang memuat `tahun`."""
-        return self.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
+        return self.overlapping(tahun, tahun)
+
+    def overlapping(self, awal: int, akhir: int) -> "PeriodeQuerySet":
+        """Periode yang memuat salah satu tahun dari `awal` sampai `akhir`."""
+        return self.filter(tahun_awal__lte=akhir, tahun_akhir__gte=awal)
 
 
 class PeriodeRenstra(Named):
@@ -67,6 +72,17 @@ class PeriodeRenstra(Named):
 
     def __str__(self) -> str:
         return self.nama
+
+    def clean(self) -> None:
+        """Satu tahun hanya dimuat satu periode."""
+        if self.tahun_awal is None or self.tahun_akhir is None:
+            return
+        lain = PeriodeRenstra.objects.filter(perangkat_daerah=self.perangkat_daerah_id)
+        tindih = lain.exclude(pk=self.pk).overlapping(self.tahun_awal, self.tahun_akhir).first()
+        if tindih is not None:
+            masa = f"{tindih.tahun_awal}–{tindih.tahun_akhir}"
+            pesan = f"Bertindih dengan {tindih} ({masa}); satu tahun hanya dimuat satu periode."
+            raise ValidationError({"tahun_awal": pesan})
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.perangkat_daerah.natural_key(), self.tahun_awal)

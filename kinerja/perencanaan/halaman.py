@@ -12,6 +12,7 @@ from kinerja.definisi.views import (
 )
 from kinerja.models import (
     Dpa,
+    EdisiNomenklatur,
     Indikator,
     IndikatorTambahan,
     Kegiatan,
@@ -34,9 +35,11 @@ from kinerja.perencanaan import filters, forms, tables
 from kinerja.perencanaan.views import program
 from kinerja.perencanaan.views.dpa import DpaCreate, DpaDetail
 from kinerja.perencanaan.views.indikator import IndikatorDetail
+from kinerja.perencanaan.views.skala import SkalaDetail
 
 ACUAN = ("list", "detail")  # dimuat dengan perintah, tidak disunting lewat halaman
 KODE = ("nama", "kode")
+ISIAN_SKALA = ("kode", "nama", "regulasi", "catatan")
 RENSTRA = (
     Halaman(
         model=PeriodeRenstra,
@@ -157,6 +160,13 @@ POHON = (
 )
 BERSAMA = (
     Halaman(
+        model=EdisiNomenklatur,
+        prefix="nomenklatur/edisi",
+        only=ACUAN,
+        kolom=("nomor", "tanggal", "tahun_awal", "pendahulu"),
+        related=("pendahulu",),
+    ),
+    Halaman(
         model=Nomenklatur,
         prefix="nomenklatur",
         only=ACUAN,
@@ -167,15 +177,16 @@ BERSAMA = (
     Halaman(
         model=SkalaPredikat,
         prefix="skala",
-        only=ACUAN,
+        isian=ISIAN_SKALA,
         kolom=("nama", "kode", "regulasi"),
         saring=("nama",),
         panels=("tingkatpredikat_set",),
+        custom={"detail": SkalaDetail},
     ),
     Halaman(
         model=TingkatPredikat,
         prefix="tingkat",
-        only=ACUAN,
+        form=forms.TingkatPredikatForm,
         kolom=(
             "nama",
             "skala",
@@ -191,7 +202,7 @@ BERSAMA = (
     Halaman(
         model=SkalaKualitatif,
         prefix="skala-kualitatif",
-        isian=("kode", "nama", "regulasi", "catatan"),
+        isian=ISIAN_SKALA,
         kolom=("nama", "kode", "regulasi"),
         saring=("nama",),
         panels=("tingkat", "indikator_set"),

@@ -3,17 +3,30 @@
 from django.urls import path
 
 from core.halaman import halaman_urls
-from documents.urls import grid_urls
+from documents.urls import grid_urls, impor_urls
 from kinerja.perencanaan import grids
 from kinerja.perencanaan.halaman import BERSAMA, POHON, RENSTRA
+from kinerja.perencanaan.penerima import EdisiLembar
+from kinerja.perencanaan.views import salin
+from kinerja.perencanaan.views.ambil import AmbilIndikator
+from kinerja.perencanaan.views.nomenklatur import PilihNomenklatur
 from kinerja.perencanaan.views.pohon import pohon, pohon_pdf, pohon_xlsx
-from kinerja.perencanaan.views.salin import SalinTahun
 
 urlpatterns = [
     path("pohon/", pohon, name="pohon"),
     path("pohon/xlsx/", pohon_xlsx, name="pohon_xlsx"),
     path("pohon/pdf/", pohon_pdf, name="pohon_pdf"),
-    path("salin-tahun/", SalinTahun.as_view(), name="salin_tahun"),
+    path("buka-tahun/", salin.PembukaanTahun.as_view(), name="buka_tahun"),
+    path(
+        "buka-tahun/<int:tahun>/naskah/",
+        salin.SiapkanNaskah.as_view(),
+        name="buka_tahun_naskah",
+    ),
+    path("salin-tahun/", salin.SalinTahun.as_view(), name="salin_tahun"),
+    path("salin-tahun/<int:tahun>/urung/", salin.UrungSalin.as_view(), name="salin_urung"),
+    path("periode/<int:pk>/ambil/", AmbilIndikator.as_view(), name="perioderenstra_ambil"),
+    path("nomenklatur/pilih/", PilihNomenklatur.as_view(), name="nomenklatur_pilih"),
+    *impor_urls(EdisiLembar, prefix="nomenklatur/muat/", name="nomenklatur", app="kinerja"),
     *halaman_urls(*RENSTRA, *POHON, *BERSAMA),
     *grid_urls(
         grids.RencanaAksiGrid, prefix="rencana-aksi/", name="rencanaaksi_grid", app="kinerja"

@@ -17,7 +17,7 @@ def kategori_akip(evaluasi: EvaluasiAkip | None) -> str | None:
     """Kategori menurut Permenpan-RB 88/2021; nilai tidak dibulatkan dahulu."""
     if evaluasi is None:
         return None
-    skala = SkalaPredikat.objects.filter(kode=SKALA_AKIP).first()
+    skala = SkalaPredikat.objects.bersama(SKALA_AKIP)
     if skala is None:
         return None
     return predikat(evaluasi.nilai, skala.tingkat())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from core.audit import verify
@@ -133,3 +134,18 @@ def test_year_form_never_leads_outside(client_for: Callable[[str], Client]) -> N
 
 def test_year_form_needs_a_post(client_for: Callable[[str], Client]) -> None:
     assert client_for("operator").get(reverse("accounts:set_tahun")).status_code == 405
+
+
+def test_tahun_berganti_begitu_dipilih(client_for):
+    client = client_for("operator")
+    isi = {"tahun": "2022", "next": "/akun/bidang/"}
+    answer = client.post(reverse("accounts:set_tahun"), isi, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == "/akun/bidang/"
+    assert client.get("/akun/bidang/").context["tahun"] == 2022
+
+
+def test_tahun_kalender_selalu_dapat_dipilih(client_for):
+    client = client_for("operator")
+    set_tahun(client, "2012")
+    pilihan = client.get("/akun/bidang/").context["pilihan_tahun"]
+    assert pilihan == sorted({*range(2006, 2015), timezone.localdate().year})

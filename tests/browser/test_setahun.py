@@ -68,12 +68,14 @@ def test_1_membuka_tahun_dari_salinan(masuk, potret):
     page.goto("/kinerja/salin-tahun/")
     page.check("[name=dengan_uang]")
     potret(page, "50-salin-tahun")
+    page.click("main form button:has-text('Lihat dahulu')")
     page.click("main form button:has-text('Salin')")
     page.wait_for_selector(".alert-success")
     assert (
         "Tersalin 5 program, 12 kegiatan, 43 baris sub kegiatan, 42 rencana aksi"
         in page.inner_text("main")
     )
+    page.click("main a:has-text('Lihat pohon')")
     assert "Rp 8.790.633.125" in page.inner_text("main")
     potret(page, "51-pohon-kinerja")
     buat(page, "target", indikator="IKU 1.", tahun=TAHUN, nilai="200")

@@ -70,7 +70,7 @@ def test_v11_skala_menyambung_tidak_menahan(lkjip):
 
 
 def test_v11_celah_menahan(lkjip):
-    tingkat = TingkatPredikat.objects.filter(skala__kode="lkjip-banyuasin").first()
+    tingkat = TingkatPredikat.objects.filter(skala__kode="ordinal-empat").first()
     TingkatPredikat.objects.filter(pk=tingkat.pk).update(bawah=90)
     (temuan,) = [f for f in cari(lkjip, "V11") if f.is_blocking]
     assert "tidak bertemu" in temuan.pesan

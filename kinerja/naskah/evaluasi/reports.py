@@ -61,7 +61,7 @@ def e81(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiE81:
         k=rata_rata(x.k for x in persen),
         rp=rata_rata(x.rp for x in persen),
     )
-    skala = SkalaPredikat.objects.filter(kode=SKALA_E81).first()
+    skala = SkalaPredikat.objects.bersama(SKALA_E81)
     tingkat = []
     if skala:
         tingkat = skala.tingkat()

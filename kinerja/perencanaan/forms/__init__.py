@@ -3,6 +3,7 @@
 from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
 from kinerja.perencanaan.forms.program import (
+    EdisiForm,
     KegiatanForm,
     ProgramForm,
     RencanaAksiForm,
@@ -10,14 +11,17 @@ from kinerja.perencanaan.forms.program import (
     SubKegiatanForm,
 )
 from kinerja.perencanaan.forms.renstra import (
+    AmbilIndikatorForm,
     IndikatorForm,
     PeriodeRenstraForm,
     SasaranForm,
 )
-from kinerja.perencanaan.forms.skala import TingkatKualitatifForm
+from kinerja.perencanaan.forms.skala import TingkatKualitatifForm, TingkatPredikatForm
 
 __all__ = [
     "ATURAN_KELUARAN",
+    "AmbilIndikatorForm",
+    "EdisiForm",
     "IndikatorForm",
     "KegiatanForm",
     "KeluaranForm",
@@ -28,4 +32,5 @@ __all__ = [
     "SasaranForm",
     "SubKegiatanForm",
     "TingkatKualitatifForm",
+    "TingkatPredikatForm",
 ]

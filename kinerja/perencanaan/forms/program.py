@@ -5,12 +5,11 @@ from typing import Any
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 
-from core.forms import PlainForm, ScopedModelForm, TahunField
+from core.forms import PlainForm, ScopedModelForm, TahunField, TanggalField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.aturan.rencana import masalah_bulan
 from kinerja.models import (
     Kegiatan,
-    Nomenklatur,
     Program,
     RencanaAksi,
     SubKegiatan,
@@ -19,6 +18,7 @@ from kinerja.models.rencana import KOLOM_BULAN
 from kinerja.pengukuran.forms import label_sub, label_tahun
 from kinerja.perencanaan.forms.aturan import ATURAN_KELUARAN
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
+from kinerja.perencanaan.forms.kode import BerkodeForm
 
 JATI_DIRI = ("kode", "nama")
 TARGET = (
@@ -30,7 +30,7 @@ TARGET = (
 )
 
 
-class ProgramForm(KeluaranForm):
+class ProgramForm(BerkodeForm):
     """Program dengan keluaran dan uang menurut dokumennya."""
 
     class Meta(KeluaranForm.Meta):
@@ -49,15 +49,11 @@ class ProgramForm(KeluaranForm):
             "realisasi_tercetak",
         )
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        check_berlaku(self, data.get("kode"), data.get("tahun"))
-        return data
 
-
-class KegiatanForm(KeluaranForm):
+class KegiatanForm(BerkodeForm):
     """Kegiatan di bawah programnya."""
 
+    atasan = "program"
     sebutan = {**KeluaranForm.sebutan, "program": (label_tahun,)}
 
     class Meta(KeluaranForm.Meta):
@@ -73,15 +69,11 @@ class KegiatanForm(KeluaranForm):
             "realisasi_tercetak",
         )
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        check_kode(self, data.get("kode"), data.get("program"))
-        return data
 
-
-class SubKegiatanForm(KeluaranForm):
+class SubKegiatanForm(BerkodeForm):
     """Sub kegiatan dengan pagu dan penanggungnya."""
 
+    atasan = "kegiatan"
     sebutan = {
         **KeluaranForm.sebutan,
         "kegiatan": (label_tahun, "program"),
@@ -116,8 +108,7 @@ class SubKegiatanForm(KeluaranForm):
             self.limit_kantor(nama)
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        check_kode(self, data.get("kode"), data.get("kegiatan"))
+        data = super().clean()
         induk = data.get("induk")
         if induk:
             self.check_induk(data, induk)
@@ -140,26 +131,6 @@ class SubKegiatanForm(KeluaranForm):
             self.add_error("induk", pesan)
 
 
-def check_kode(form: ScopedModelForm, kode: str | None, induk: Any) -> None:
-    """Kode anak berawal kode induknya dan berlaku pada tahun induknya."""
-    if not induk:
-        return
-    if kode and not kode.startswith(f"{induk.kode}."):
-        sebutan = induk._meta.verbose_name
-        form.add_error("kode", f"Kode harus berawal {induk.kode}, sesuai {sebutan}nya.")
-    else:
-        check_berlaku(form, kode, induk.tahun)
-
-
-def check_berlaku(form: ScopedModelForm, kode: str | None, tahun: int | None) -> None:
-    """Kode yang dikenal tetapi tidak berlaku pada `tahun` ditolak dengan kode yang benar."""
-    if not kode or not tahun:
-        return
-    problem = Nomenklatur.objects.problem(kode, tahun)
-    if problem:
-        form.add_error("kode", problem)
-
-
 class SalinTahunForm(PlainForm):
     """Tahun asal yang berisi program, tahun tujuan, dan apakah pagunya ikut."""
 
@@ -175,6 +146,17 @@ class SalinTahunForm(PlainForm):
         super().__init__(*args, **kwargs)
         dari: Any = self.fields["dari"]
         dari.choices = [(satu, satu) for satu in tahun]
+
+
+class EdisiForm(forms.Form):
+    """Keputusan yang menetapkan daftar kodenya."""
+
+    nomor = forms.CharField(
+        label="Nomor keputusan",
+        max_length=120,
+        help_text="Misalnya Kepmendagri 900.1.15.5-3406/2024.",
+    )
+    tanggal = TanggalField(label="Ditetapkan", required=False)
 
 
 class RencanaAksiForm(ScopedModelForm):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -37,6 +38,31 @@ class PeriodeRenstraForm(ScopedModelForm):
         if tahun > TAHUN_AKHIR:
             raise ValidationError(f"Tahun akhir paling jauh {TAHUN_AKHIR}.")
         return tahun
+
+
+class AmbilIndikatorForm(forms.Form):
+    """Indikator periode sebelumnya yang belum dibawa."""
+
+    indikator = forms.ModelMultipleChoiceField(
+        Indikator.objects.none(),
+        label="Indikator yang dibawa",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Pilih paling sedikit satu indikator."},
+    )
+
+    def __init__(self, *args: Any, periode: PeriodeRenstra, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan: Any = self.fields["indikator"]
+        pilihan.queryset = Indikator.objects.absent_from(periode).select_related("sasaran__periode")
+        pilihan.label_from_instance = _bersasaran
+        pilihan.initial = pilihan.queryset
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+
+
+def _bersasaran(indikator: Indikator) -> str:
+    """Indikator dengan sasarannya."""
+    return f"{indikator} — sasaran: {indikator.sasaran}"
 
 
 class SasaranForm(ScopedModelForm):

@@ -1,22 +1,61 @@
-"""Membuka tahun baru dari salinan tahun lalu."""
+"""Membuka tahun: langkahnya, salinan tahun lalu dengan pratinjau, urungnya, dan draf naskahnya."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import FormView
+from django.views.generic import FormView, TemplateView, View
 
 from core.audit import Refused
 from core.views import Scoped
 from kinerja.models import Program
-from kinerja.perencanaan.actions import Salinan, copy_year
+from kinerja.perencanaan.actions import (
+    BUKAN_SALINAN,
+    Salinan,
+    copy_holder,
+    copy_year,
+    draft_papers,
+    preview_copy,
+    undo_copy,
+)
 from kinerja.perencanaan.forms import SalinTahunForm
+from kinerja.perencanaan.reports import langkah_tahun
+
+
+def jalan_tahun(tahun: int) -> str:
+    """Halaman langkah membuka `tahun`."""
+    return f"{reverse('kinerja:buka_tahun')}?tahun={tahun}"
+
+
+class PembukaanTahun(Scoped, TemplateView):
+    """Langkah membuka satu tahun, dan tindakan yang masih dapat dilakukan."""
+
+    model = Program
+    template_name = "kinerja/buka_tahun.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Tahun yang disebut alamatnya, atau tahun kerja."""
+        user: Any = self.request.user
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        diminta = self.request.GET.get("tahun", "")
+        if diminta.isdecimal() and len(diminta) == 4:
+            tahun = int(diminta)
+        langkah = langkah_tahun(user.kabupaten, tahun)
+        penahan = copy_holder(user.kabupaten, tahun)
+        return super().get_context_data(**kwargs) | {
+            "dibuka": tahun,
+            "langkah": langkah,
+            "selesai": [satu for satu in langkah if satu.is_selesai],
+            "is_salinan": penahan != BUKAN_SALINAN.format(tahun=tahun),
+            "penahan": penahan,
+            "is_berpohon": any(satu.is_selesai for satu in langkah if satu.kunci == "pohon"),
+        }
 
 
 class SalinTahun(Scoped, FormView):
-    """Formulir dua tahun; hasilnya menyebut banyaknya baris dan kode yang berganti."""
+    """Formulir dua tahun; alamat yang memuatnya memperlihatkan yang akan ditulis."""
 
     model = Program
     action = "add"
@@ -26,7 +65,28 @@ class SalinTahun(Scoped, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         tahun = Program.objects.visible_to(self.request.user).tahun_berisi()
         awal = {"dari": tahun[0], "ke": tahun[0] + 1} if tahun else {}
-        return super().get_form_kwargs() | {"tahun": tahun, "initial": awal}
+        kwargs = super().get_form_kwargs() | {"tahun": tahun, "initial": awal}
+        if self.is_pratinjau:
+            kwargs["data"] = self.request.GET
+        return kwargs
+
+    @property
+    def is_pratinjau(self) -> bool:
+        """Alamatnya menyebut kedua tahun."""
+        return self.request.method == "GET" and "ke" in self.request.GET
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        form = context["form"]
+        if self.is_pratinjau and form.is_valid():
+            user: Any = self.request.user
+            try:
+                salinan = preview_copy(kabupaten=user.kabupaten, **form.cleaned_data)
+                context["salinan"] = salinan
+                context["kalimat"] = kalimat(salinan)
+            except Refused as error:
+                form.add_error(None, str(error))
+        return context
 
     def form_valid(self, form: SalinTahunForm) -> HttpResponse:
         user = self.request.user
@@ -35,12 +95,46 @@ class SalinTahun(Scoped, FormView):
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
-        messages.success(self.request, kalimat(hasil))
+        messages.success(self.request, f"Tersalin {kalimat(hasil)}")
         if hasil.tanpa_penerus:
             kode = ", ".join(hasil.tanpa_penerus)
             pesan = f"Kode yang tidak berlaku dan penerusnya tidak diketahui: {kode}."
             messages.warning(self.request, pesan)
-        return redirect(f"{reverse('kinerja:pohon')}?tahun={form.cleaned_data['ke']}")
+        return redirect(jalan_tahun(form.cleaned_data["ke"]))
+
+
+class UrungSalin(Scoped, View):
+    """Salinan setahun dihapus lagi, selama belum ada yang dibangun di atasnya."""
+
+    model = Program
+    action = "delete"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, tahun: int) -> HttpResponse:
+        user: Any = request.user
+        try:
+            banyak = undo_copy(kabupaten=user.kabupaten, tahun=tahun, by=user)
+            messages.success(request, f"Salinan {tahun} diurungkan: {banyak} baris dihapus.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(jalan_tahun(tahun))
+
+
+class SiapkanNaskah(Scoped, View):
+    """Draf naskah perencanaan yang belum ada."""
+
+    model = Program
+    action = "add"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, tahun: int) -> HttpResponse:
+        user: Any = request.user
+        try:
+            baru = draft_papers(kabupaten=user.kabupaten, tahun=tahun, by=user)
+            messages.success(request, f"{len(baru)} draf naskah {tahun} disiapkan.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(jalan_tahun(tahun))
 
 
 def kalimat(hasil: Salinan) -> str:
@@ -55,4 +149,4 @@ def kalimat(hasil: Salinan) -> str:
     ganti = ""
     if berganti:
         ganti = f"; {berganti} kode berganti menurut nomenklatur tahun itu"
-    return f"Tersalin {', '.join(bagian)}{ganti}."
+    return f"{', '.join(bagian)}{ganti}."

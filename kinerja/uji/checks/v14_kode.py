@@ -14,8 +14,9 @@ from kinerja.uji.checks.bacaan import baris_naskah
 @uji("V14", "tiap kode terhadap nomenklatur yang berlaku pada tahunnya")
 def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     """Nomenklatur dibaca dengan satu kueri."""
-    dikenal = Nomenklatur.objects.by_baku()
-    for s in baris_naskah(naskah, kinerja):
+    rows = list(baris_naskah(naskah, kinerja))
+    dikenal = Nomenklatur.objects.by_baku(s.obj.kode for s in rows if s.tingkat != "tambahan")
+    for s in rows:
         if s.tingkat == "tambahan":
             continue
         terbitan = dikenal.get(kode.baku(s.obj.kode), [])

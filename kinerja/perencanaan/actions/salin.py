@@ -1,4 +1,4 @@
-"""Mencatat versi DPA, dan menyalin pohon kinerja satu tahun ke tahun berikutnya."""
+"""Menyalin pohon kinerja satu tahun ke tahun lain: pratinjaunya, penyalinannya, pengurungannya."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +8,6 @@ from core import audit, door
 from kinerja.aturan import kode
 from kinerja.definisi.actions import open_year
 from kinerja.models import (
-    Dpa,
     IndikatorTambahan,
     Kegiatan,
     Nomenklatur,
@@ -18,20 +17,8 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.nomenklatur import valid_one
-from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.tahun.versi_pagu import rincian
 
-
-def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
-    """Catat satu versi anggaran beserta pagu tiap sub kegiatan saat itu."""
-    kabupaten = dpa.perangkat_daerah.kabupaten
-    with audit.locked(kabupaten.kode):
-        pohon = TahunKinerja(kabupaten, dpa.tahun).pohon
-        dpa.rincian = rincian(pohon, is_murni=dpa.jenis == Dpa.Jenis.MURNI)
-        door.save(dpa, by=by, token=token)
-    return dpa
-
-
+DISALIN = "Disalin dari "  # awal catatan tiap baris salinan
 TIDAK_DISALIN = {
     "id",
     "pagu_berlaku",
@@ -51,6 +38,20 @@ RENSTRA = {
 }
 
 
+@dataclass(frozen=True)
+class Tersalin:
+    """Satu baris pohon yang disalin; `lama` kodenya semula."""
+
+    row: Any
+    lama: str
+    has_rencana: bool = False
+
+    @property
+    def is_berganti(self) -> bool:
+        """Kodenya mengikuti nomenklatur tahun tujuan."""
+        return bool(self.row.kode != self.lama)
+
+
 @dataclass
 class Salinan:
     """Yang tersalin, kode yang berganti, dan kode yang tidak berlaku tanpa penerus."""
@@ -59,6 +60,7 @@ class Salinan:
     kegiatan: int = 0
     sub_kegiatan: int = 0
     rencana: int = 0
+    baris: list[Tersalin] = field(default_factory=list)
     berganti: list[tuple[str, str]] = field(default_factory=list)
     tanpa_penerus: list[str] = field(default_factory=list)
 
@@ -73,6 +75,7 @@ class _Penyalin:
     periode: PeriodeRenstra | None
     by: Any
     dikenal: dict[str, list[Nomenklatur]]
+    is_pratinjau: bool
     hasil: Salinan = field(default_factory=Salinan)
 
     def kode(self, lama: str) -> str:
@@ -94,7 +97,8 @@ class _Penyalin:
         kolom = [f.name for f in row._meta.concrete_fields if f.name not in ditinggal]
         isi = {name: getattr(row, name) for name in kolom}
         baru = row._meta.model(**isi | ganti)
-        door.save(baru, by=self.by, note=f"Disalin dari {self.dari}.")
+        if not self.is_pratinjau:
+            door.save(baru, by=self.by, note=f"{DISALIN}{self.dari}.")
         return baru
 
     @property
@@ -123,17 +127,41 @@ def copy_year(
     Kode diganti dengan yang berlaku pada `ke`. `audit.Refused` bila `dari` kosong, `ke` sudah
     berisi, atau terkunci.
     """
-    milik = {"perangkat_daerah__kabupaten": kabupaten}
     with audit.locked(kabupaten.kode):
-        sumber = Program.objects.filter(**milik, tahun=dari).order_by("kode")
-        if reason := _problem(kabupaten, dari, ke, sumber):
-            raise audit.Refused(reason)
-        periode = PeriodeRenstra.objects.filter(**milik).covering(ke).first()
-        penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, Nomenklatur.objects.by_baku())
-        for program in sumber.select_related("perangkat_daerah__kabupaten", "sasaran"):
-            _copy_program(penyalin, program)
+        hasil = _copy(kabupaten, dari, ke, by, dengan_uang, is_pratinjau=False)
         open_year(kabupaten=kabupaten, tahun=ke, by=by)
+    return hasil
+
+
+def preview_copy(*, kabupaten: Kabupaten, dari: int, ke: int, dengan_uang: bool = False) -> Salinan:
+    """Yang akan ditulis `copy_year`, tanpa menulisnya; `audit.Refused` dengan sebab yang sama."""
+    return _copy(kabupaten, dari, ke, None, dengan_uang, is_pratinjau=True)
+
+
+def _copy(
+    kabupaten: Kabupaten, dari: int, ke: int, by: Any, dengan_uang: bool, *, is_pratinjau: bool
+) -> Salinan:
+    """Satu jalan bagi pratinjau dan penyalinannya."""
+    milik = {"perangkat_daerah__kabupaten": kabupaten}
+    sumber = Program.objects.filter(**milik, tahun=dari).order_by("kode")
+    if reason := _problem(kabupaten, dari, ke, sumber):
+        raise audit.Refused(reason)
+    periode = PeriodeRenstra.objects.filter(**milik).covering(ke).first()
+    dikenal = Nomenklatur.objects.by_baku(_codes(sumber))
+    penyalin = _Penyalin(dari, ke, dengan_uang, periode, by, dikenal, is_pratinjau)
+    for program in sumber.select_related("perangkat_daerah__kabupaten", "sasaran"):
+        _copy_program(penyalin, program)
     return penyalin.hasil
+
+
+def _codes(program: Any) -> list[str]:
+    """Semua kode pada pohon program itu."""
+    kegiatan = Kegiatan.objects.filter(program__in=program)
+    sub = SubKegiatan.objects.filter(kegiatan__in=kegiatan)
+    semua = []
+    for rows in (program, kegiatan, sub):
+        semua += rows.order_by().values_list("kode", flat=True)
+    return semua
 
 
 def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
@@ -162,6 +190,7 @@ def _copy_program(penyalin: _Penyalin, program: Program) -> None:
         is_rinci=True,
     )
     penyalin.hasil.program += 1
+    penyalin.hasil.baris.append(Tersalin(baru, program.kode))
     for tambahan in IndikatorTambahan.objects.filter(program=program, kegiatan=None):
         penyalin.salin(tambahan, program=baru)
     for kegiatan in program.kegiatan_set.order_by("kode"):
@@ -172,6 +201,7 @@ def _copy_kegiatan(penyalin: _Penyalin, kegiatan: Kegiatan, program: Program) ->
     """Kegiatan dengan indikator tambahan dan sub kegiatannya."""
     baru = penyalin.salin(kegiatan, program=program, kode=penyalin.kode(kegiatan.kode))
     penyalin.hasil.kegiatan += 1
+    penyalin.hasil.baris.append(Tersalin(baru, kegiatan.kode))
     for tambahan in IndikatorTambahan.objects.filter(kegiatan=kegiatan):
         penyalin.salin(tambahan, program=program, kegiatan=baru)
     pasangan: dict[int, SubKegiatan] = {}
@@ -203,4 +233,5 @@ def _copy_sub(
     if rencana is not None:
         penyalin.salin(rencana, sub_kegiatan=baru)
         penyalin.hasil.rencana += 1
+    penyalin.hasil.baris.append(Tersalin(baru, sub.kode, rencana is not None))
     return baru

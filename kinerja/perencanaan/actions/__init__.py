@@ -1,0 +1,21 @@
+"""Tindakan perencanaan: DPA, nomenklatur, membuka tahun, indikator periode baru, draf naskah."""
+
+from kinerja.perencanaan.actions.ambil import carry_indicators
+from kinerja.perencanaan.actions.dpa import record_dpa
+from kinerja.perencanaan.actions.edisi import load_edition
+from kinerja.perencanaan.actions.naskah import draft_papers
+from kinerja.perencanaan.actions.salin import Salinan, copy_year, preview_copy
+from kinerja.perencanaan.actions.urung import BUKAN_SALINAN, copy_holder, undo_copy
+
+__all__ = [
+    "BUKAN_SALINAN",
+    "Salinan",
+    "carry_indicators",
+    "copy_holder",
+    "copy_year",
+    "draft_papers",
+    "load_edition",
+    "preview_copy",
+    "record_dpa",
+    "undo_copy",
+]

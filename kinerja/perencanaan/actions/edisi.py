@@ -1,0 +1,73 @@
+"""Memuat satu edisi nomenklatur: kode lama berakhir, penerusnya ditunjuk, kode baru ditambah."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from core import audit, door
+from core.audit import Refused
+from kinerja.aturan import kode
+from kinerja.models import EdisiNomenklatur, Nomenklatur
+from kinerja.perencanaan.impor import HILANG
+
+
+def load_edition(
+    *,
+    ubahan: Sequence[dict[str, Any]],
+    tahun: int,
+    nomor: str,
+    tanggal: datetime.date | None,
+    by: Any,
+    note: str,
+) -> EdisiNomenklatur:
+    """Terapkan `ubahan` hasil pemeriksaan lembarnya sejak `tahun`, semuanya atau tidak satu pun.
+
+    `Refused` bila kode yang digantikan sudah berakhir atau baru berlaku pada `tahun` itu juga.
+    """
+    with audit.locked(""):
+        edisi = EdisiNomenklatur(nomor=nomor, tanggal=tanggal, tahun_awal=tahun)
+        edisi.pendahulu = EdisiNomenklatur.objects.filter(tahun_awal__lt=tahun).first()
+        door.save(edisi, by=by, note=note)
+        lama = _replaced(ubahan, tahun)
+        baru = {}
+        for satu in ubahan:
+            if satu["judul"] != HILANG:
+                baru[satu["kunci"]] = _row(satu, edisi)
+        door.save_all(list(baru.values()), by=by, target=edisi, note=note)
+        for satu in ubahan:
+            if satu["asal"]:
+                row = lama[satu["asal"]]
+                row.tahun_akhir = tahun - 1
+                row.padanan = baru.get(satu["kunci"])
+        if lama:
+            door.save_all(list(lama.values()), by=by, target=edisi, note=note, replace=True)
+    return edisi
+
+
+def _replaced(ubahan: Sequence[dict[str, Any]], tahun: int) -> dict[str, Nomenklatur]:
+    """Kode yang berakhir karena edisi ini."""
+    dicari = {satu["asal"] for satu in ubahan if satu["asal"]}
+    rows = Nomenklatur.objects.filter(kode__in=dicari, tahun_akhir=None)
+    lama = {row.kode: row for row in rows}
+    for tulisan in sorted(dicari):
+        row = lama.get(tulisan)
+        if row is None:
+            raise Refused(f"Kode {tulisan} sudah berakhir.")
+        if row.tahun_awal >= tahun:
+            raise Refused(f"Kode {tulisan} baru berlaku sejak {row.tahun_awal}.")
+    return lama
+
+
+def _row(satu: dict[str, Any], edisi: EdisiNomenklatur) -> Nomenklatur:
+    """Satu kode edisi itu."""
+    return Nomenklatur(
+        kode=satu["kunci"],
+        baku=kode.baku(satu["kunci"]),
+        tingkat=satu["tingkat"],
+        nama=satu["baru"],
+        indikator=satu["indikator"],
+        satuan=satu["satuan"],
+        tahun_awal=edisi.tahun_awal,
+        edisi=edisi,
+        regulasi=edisi.nomor,
+    )

@@ -1,0 +1,104 @@
+"""Mengurungkan salinan setahun, selama belum ada yang dibangun di atasnya."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from accounts.models import Kabupaten
+from core import audit, door
+from core.audit import Refused
+from core.models import AuditEvent, Named
+from documents.workflow import STATUS_SENTENCES, Status
+from kinerja.models import (
+    DefinisiTahun,
+    Dpa,
+    IndikatorTambahan,
+    Kegiatan,
+    Lkjip,
+    NaskahKinerja,
+    PerjanjianKinerja,
+    Program,
+    RencanaAksi,
+    SubKegiatan,
+)
+from kinerja.perencanaan.actions.salin import DISALIN
+
+NASKAH = (NaskahKinerja, PerjanjianKinerja, Lkjip)
+DIURUNGKAN = "Salinan diurungkan."
+BUKAN_SALINAN = "Isi tahun {tahun} bukan salinan; tidak ada yang diurungkan."
+
+
+def undo_copy(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
+    """Hapus pohon `tahun` yang disalin beserta definisi yang disimpan baginya. Banyaknya.
+
+    `Refused` bila ada yang diubah atau ditambah sesudahnya, terkunci, atau bernaskah.
+    """
+    with audit.locked(kabupaten.kode):
+        reason = copy_holder(kabupaten, tahun)
+        if reason:
+            raise Refused(reason)
+        rows = [*_tree(kabupaten, tahun), *_definitions(kabupaten, tahun)]
+        for row in rows:
+            door.delete(row, by=by, note=DIURUNGKAN)
+    return len(rows)
+
+
+def copy_holder(kabupaten: Kabupaten, tahun: int) -> str:
+    """Mengapa salinan `tahun` tidak dapat diurungkan; kosong bila dapat."""
+    rows = _tree(kabupaten, tahun)
+    if not rows:
+        return BUKAN_SALINAN.format(tahun=tahun)
+    return (
+        Program.lock_for(kabupaten.kode, tahun)
+        or _paper(kabupaten, tahun)
+        or _changed(kabupaten, tahun, rows)
+    )
+
+
+def _paper(kabupaten: Kabupaten, tahun: int) -> str:
+    """Naskah yang sudah diajukan, atau DPA yang sudah mencatat pagunya."""
+    for model in NASKAH:
+        semua: Any = model
+        milik = semua.objects.filter(kabupaten=kabupaten, tahun=tahun)
+        naskah = milik.exclude(status=Status.DRAFT).first()
+        if naskah is not None:
+            return f"{naskah} {STATUS_SENTENCES[Status(naskah.status)]}; salinannya tetap."
+    dpa = Dpa.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=tahun).first()
+    if dpa is not None:
+        return f"Pagu {tahun} sudah dicatat pada {dpa}; salinannya tetap."
+    return ""
+
+
+def _changed(kabupaten: Kabupaten, tahun: int, rows: Iterable[Named]) -> str:
+    """Baris pertama yang bukan salinan, atau berubah sesudah disalin."""
+    events: dict[tuple[str, str], list[AuditEvent]] = {}
+    models = {row._meta.label for row in rows}
+    recorded = AuditEvent.objects.filter(kabupaten=kabupaten.kode, model__in=models)
+    for event in recorded.order_by("nomor"):
+        events.setdefault((event.model, event.object_id), []).append(event)
+    for row in rows:
+        milik = events.get((row._meta.label, str(row.pk)), [])
+        if not milik or not milik[0].note.startswith(DISALIN):
+            return BUKAN_SALINAN.format(tahun=tahun)
+        if len(milik) > 1:
+            terakhir = milik[-1]
+            return f"{row} sudah diubah {terakhir.actor} sesudah disalin; salinannya tetap."
+    return ""
+
+
+def _tree(kabupaten: Kabupaten, tahun: int) -> list[Named]:
+    """Pohon setahun, yang menunjuk lebih dahulu daripada yang ditunjuk."""
+    milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
+    program = Program.objects.filter(**milik)
+    kegiatan = Kegiatan.objects.filter(program__in=program)
+    sub = SubKegiatan.objects.in_tree(kabupaten, tahun)
+    rencana = RencanaAksi.objects.filter(sub_kegiatan__in=sub)
+    tambahan = IndikatorTambahan.objects.filter(program__in=program)
+    lanjutan = sub.exclude(induk=None)
+    return [*rencana, *tambahan, *lanjutan, *sub.utama(), *kegiatan, *program]
+
+
+def _definitions(kabupaten: Kabupaten, tahun: int) -> list[DefinisiTahun]:
+    """Definisi tahun itu yang masih sama dengan definisi indikatornya."""
+    milik = {"indikator__sasaran__periode__perangkat_daerah__kabupaten": kabupaten}
+    rows = DefinisiTahun.objects.filter(**milik, tahun=tahun).select_related("indikator")
+    return [row for row in rows if not row.differs(row.indikator)]

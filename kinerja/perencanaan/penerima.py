@@ -1,0 +1,37 @@
+"""Penerima lembar nomenklatur."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from documents.impor import Hasil, Penerima
+from documents.pembaca import Tabel
+from kinerja.models import EdisiNomenklatur
+from kinerja.perencanaan.actions import load_edition
+from kinerja.perencanaan.forms import EdisiForm
+from kinerja.perencanaan.impor import periksa
+
+
+class EdisiLembar(Penerima):
+    """Satu edisi nomenklatur, berlaku sejak tahun yang dipilih saat mengunggah."""
+
+    model = EdisiNomenklatur
+    hak = "add"
+    judul = "Edisi nomenklatur"
+    halaman = "kinerja:nomenklatur_list"
+    satuan = "kode"
+    is_boleh_abai = True
+    is_diringkas = True
+    form_class = EdisiForm
+    pengantar = (
+        "Kolom kode dan nama (atau uraian); indikator, satuan dan kode lama boleh disertakan. "
+        "Tahun yang dipilih adalah tahun mulai berlakunya.",
+        "Urusan yang tidak ada pada lembarnya dibiarkan. Kode yang tidak disebut lagi berakhir "
+        "setahun sebelumnya; penerusnya menurut kolom kode lama, atau satu-satunya yang senama.",
+        "Pratinjau menyebut baris kantor ini yang kodenya berubah dan yang tidak berpenerus.",
+    )
+
+    def periksa(self, tabel: Sequence[Tabel]) -> Hasil:
+        return periksa(self.kabupaten, tabel, is_abai=self.is_abai)
+
+    def terapkan(self, ubahan: Sequence[dict[str, Any]], *, by: Any, note: str) -> None:
+        load_edition(ubahan=ubahan, tahun=self.tahun, by=by, note=note, **self.setelan)

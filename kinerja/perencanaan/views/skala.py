@@ -1,0 +1,14 @@
+"""Satu skala predikat: tingkatnya, dan apakah batasnya menyambung."""
+
+from typing import Any
+
+from core.views import Detail
+from kinerja.aturan.capaian import celah_skala
+
+
+class SkalaDetail(Detail):
+    """Celah di antara tingkat disebut sebelum skalanya dipakai."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        celah = celah_skala(self.object.tingkat())
+        return super().get_context_data(**kwargs) | {"celah": celah}
