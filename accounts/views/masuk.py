@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login as Langkah
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -39,9 +39,11 @@ class Login(LoginView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         user = form.get_user()
+        request = self.request
+        # baru saja disebut: memasang faktor kedua sesudah ini tidak memintanya lagi
+        record_authentication(request, user, "password", reauthenticated=True)
         langkah = Langkah(user=user, redirect_url=self.get_success_url())
-        credentials = {"username": user.username}
-        return perform_password_login(self.request, credentials, langkah)
+        return perform_login(request, langkah)
 
 
 class PasswordChange(PasswordChangeView):
