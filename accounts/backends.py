@@ -1,9 +1,21 @@
+from base64 import b32encode, urlsafe_b64encode
 from functools import cache
+from hashlib import sha256
+from secrets import token_bytes
 from typing import Any
 
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.backends import ModelBackend
+from django.http import HttpRequest
+from django.urls import reverse
 
+from accounts.reports import kabar_akun
 from accounts.roles import allows
+from core import audit
 
 _allows = cache(allows)  # tabel hak tetap selama proses hidup; menu dan tiap tombol menanyakannya
 
@@ -16,3 +28,67 @@ class RoleBackend(ModelBackend):
 
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
         return self.has_perm(user_obj, f"{app_label}.view_any")
+
+
+class MasukAdapter(DefaultAccountAdapter):
+    """Langkah masuk allauth menurut rumah ini: tercatat, tanpa pendaftaran, kabar sendiri."""
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Baru di sini orangnya masuk: kata sandi dan faktor keduanya sudah benar."""
+        kabar = kabar_akun(user, user.last_login)
+        audit.record(by=user, action=audit.Action.LOGIN, obj=user)
+        super().login(request, user)
+        for kalimat in kabar:
+            messages.warning(request, kalimat)
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Sudah diputuskan `core.middleware`."""
+        return str(request.META["REMOTE_ADDR"])
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Selalu dengan kata sandi."""
+        return [
+            {
+                "id": "reauthenticate",
+                "description": "Kata sandi",
+                "url": reverse("account_reauthenticate"),
+            }
+        ]
+
+    def add_message(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Pesan berhasil ditulis halaman kita; yang bertulisan sendiri galat isian."""
+        if kwargs.get("message"):
+            super().add_message(request, *args, **kwargs)
+
+
+class FaktorAdapter(DefaultMFAAdapter):
+    """Rahasia faktor kedua tersandi di basis data, sehingga salinannya tidak membukanya."""
+
+    def encrypt(self, text: str) -> str:
+        return _sandi().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """SECRET_KEY yang berganti membuat rahasianya acak: tidak ada kode yang cocok."""
+        try:
+            return _sandi().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            return b32encode(token_bytes(20)).decode()
+
+    def get_totp_label(self, user: Any) -> str:
+        return str(user.username)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Nama yang tampak pada peramban saat kunci dipakai."""
+        entity = super().get_public_key_credential_rp_entity()
+        return entity | {"name": settings.MFA_TOTP_ISSUER}
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        return "Kunci sandi"
+
+
+def _sandi() -> Fernet:
+    bahan = f"faktor kedua {settings.SECRET_KEY}"
+    return Fernet(urlsafe_b64encode(sha256(bahan.encode()).digest()))

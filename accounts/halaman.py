@@ -3,7 +3,7 @@
 import django_tables2 as tables
 
 from accounts import forms, views
-from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
+from accounts.models import Bidang, Pejabat, PerangkatDaerah, User, UsulAkun
 from core.filters import cari
 from core.halaman import Halaman
 
@@ -57,5 +57,14 @@ HALAMAN = (
         form=forms.UserForm,
         related=("perangkat_daerah", "bidang"),
         custom={"detail": views.UserDetail, "create": views.UserCreate, "update": views.UserUpdate},
+    ),
+    Halaman(
+        model=UsulAkun,
+        prefix="usul",
+        only=("list", "detail", "history"),
+        kolom=("pengguna", "jenis", "peran", "status", "diusulkan_by", "diusulkan_at"),
+        saring=("status",),
+        related=("pengguna", "diusulkan_by", "diputus_by"),
+        custom={"detail": views.UsulDetail},
     ),
 )

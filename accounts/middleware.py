@@ -1,9 +1,27 @@
 from collections.abc import Callable
 
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from accounts.models import PerangkatBelumAda
+
+SANDI = "accounts:password_change"
+KEAMANAN = "mfa_index"
+# tetap terbuka selama faktor keduanya dipasang
+MEMASANG = {
+    SANDI,
+    KEAMANAN,
+    "accounts:logout",
+    "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_view_recovery_codes",
+}
+MENGGANTI = {SANDI, "accounts:logout"}
 
 
 def tahun_kerja(
@@ -19,6 +37,41 @@ def tahun_kerja(
         return get_response(request)
 
     return middleware
+
+
+class Kewajiban:
+    """Kata sandi dari orang lain diganti dahulu, lalu faktor kedua yang wajib dipasang."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Any,
+        view_args: Any,
+        view_kwargs: Any,
+    ) -> HttpResponse | None:
+        """Halaman umum tetap terbuka."""
+        user: Any = request.user
+        is_umum = not getattr(view_func, "login_required", True)
+        if is_umum or not user.is_authenticated or request.resolver_match is None:
+            return None
+        name = request.resolver_match.view_name
+        if user.is_sandi_sementara and name not in MENGGANTI:
+            return redirect(SANDI)
+        if name not in MEMASANG and kurang_faktor(user):
+            return redirect(KEAMANAN)
+        return None
+
+
+def kurang_faktor(user: Any) -> bool:
+    """Apakah akun ini wajib berfaktor kedua dan belum memasangnya."""
+    is_wajib = settings.FAKTOR_KEDUA_WAJIB and user.is_berfaktor_kedua
+    return is_wajib and not is_mfa_enabled(user)
 
 
 class PerangkatWajib:

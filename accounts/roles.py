@@ -44,6 +44,17 @@ PERANGKAT_PERAN = {
     Role.INSPEKTUR: Perangkat.INSPEKTORAT,
 }
 
+# Menandatangani naskah atas nama jabatannya. Operator tidak: ia hanya pihak pada perjanjiannya.
+PENANDA_TANGAN = frozenset(
+    {Role.KEPALA_BIDANG, Role.KEPALA_DINAS, Role.KEPALA_DAERAH, Role.INSPEKTUR}
+)
+# Peran yang baru berlaku sesudah disetujui orang kedua; admin termasuk, sebab ia orang kedua.
+BERPERSETUJUAN = PENANDA_TANGAN | {Role.ADMIN}
+# Yang boleh menjadi orang kedua.
+ORANG_KEDUA = frozenset({Role.ADMIN, Role.KEPALA_DINAS, Role.INSPEKTUR})
+# Yang wajib berfaktor kedua pada pemasangan nyata.
+BERFAKTOR_KEDUA = PENANDA_TANGAN | {Role.ADMIN, Role.INSPEKTORAT}
+
 # Instrumen dipakai bersama; admin menambah yang berikutnya, dan yang sudah dipakai terkunci.
 _INSTRUMEN = (
     "idm.instrumen",
@@ -84,6 +95,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "villages.batasdesa": ("view",),
         "accounts.*": ("view",),
         "accounts.user": (),
+        "accounts.usulakun": (),
         "documents.submit": ("step",),
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
@@ -95,6 +107,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "idm.isianidm": ("view", "verify", "return"),
         "kinerja.periodeisian": _EDIT,
         "accounts.user": (),
+        "accounts.usulakun": (),
         "documents.approve": ("step",),
         "documents.return": ("step",),
         "documents.sign": ("step",),
@@ -106,6 +119,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "idm.isianidm": ("view", "return"),
         "accounts.user": (),
+        "accounts.usulakun": ("view", "change"),
         "core.auditevent": ("view",),
         "documents.sign": ("step",),
         "documents.return": ("step",),
@@ -116,11 +130,13 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     Role.KEPALA_DAERAH: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "accounts.user": (),
+        "accounts.usulakun": (),
         "documents.sign": ("step",),
     },
     Role.INSPEKTORAT: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "accounts.user": (),
+        "accounts.usulakun": (),
         "core.auditevent": ("view",),
         "kinerja.evaluasiakip": _EDIT,
         "kinerja.rekomendasi": _EDIT,
@@ -135,6 +151,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
     Role.INSPEKTUR: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "accounts.user": (),
+        "accounts.usulakun": ("view", "change"),
         "core.auditevent": ("view",),
         "documents.sign": ("step",),
         "documents.return": ("step",),
@@ -154,6 +171,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "accounts.*": _EDIT,
         "accounts.kabupaten": ("view",),
         "kinerja.edisinomenklatur": ("view", "add"),
+        "accounts.usulakun": ("view", "change"),
         "core.auditevent": ("view",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),

@@ -1,6 +1,7 @@
 """Setelan tunggal: nilai bawaan untuk demo, selebihnya dari lingkungan atau `.env`."""
 
 from importlib.util import find_spec
+from logging import LogRecord
 from pathlib import Path
 
 import environ
@@ -28,6 +29,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "csp",
     "crispy_forms",
@@ -45,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.middleware.alamat_peminta",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -53,6 +59,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.Kewajiban",
     "accounts.middleware.tahun_kerja",
     "accounts.middleware.PerangkatWajib",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -125,6 +133,24 @@ AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_VERBOSE = False
 
+# Faktor kedua; kewajibannya menurut peran (accounts.roles) dan hanya pada pemasangan nyata.
+FAKTOR_KEDUA_WAJIB = env.bool("FAKTOR_KEDUA_WAJIB", not DEMO)
+ACCOUNT_ADAPTER = "accounts.backends.MasukAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "accounts.backends.FaktorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kinerja DPMD"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # http://localhost
+
+# Peladen surat, `smtp+tls://nama:sandi@alamat:587`; tanpa itu tautan ditunjukkan kepada admin.
+EMAIL_URL = env("EMAIL_URL", default="")
+HAS_SURAT = bool(EMAIL_URL)
+if HAS_SURAT:
+    globals().update(env.email("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env("EMAIL_DARI", default="dpmd@localhost")
+EMAIL_TIMEOUT = 10
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = env("TIME_ZONE", default="Asia/Jakarta")
@@ -163,7 +189,11 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 8 * 3600
-if SITE_URL.startswith("https://"):
+IS_HTTPS = SITE_URL.startswith("https://")
+# peladen TLS di depan; alamat peminta dan X-Forwarded-* hanya dipercaya darinya
+DEPAN = ["127.0.0.1", "::1"] if IS_HTTPS else []
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=DEPAN)
+if IS_HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
@@ -172,9 +202,21 @@ if SITE_URL.startswith("https://"):
 # dan tidak dipramuat (W021).
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
+
+
+def satu_baris(record: LogRecord) -> bool:
+    """Penolakan cukup satu baris; jejak tumpukan hanya bagi gangguan peladen."""
+    if getattr(record, "status_code", 500) < 500:
+        record.exc_info = None
+    return True
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {
+        "satu_baris": {"()": "django.utils.log.CallbackFilter", "callback": satu_baris},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["satu_baris"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -2,6 +2,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from accounts.urls import faktor_patterns
 from dpmd import views
 from dpmd.halaman import AUDIT
 from idm.urls import terbuka_patterns
@@ -14,6 +15,7 @@ urlpatterns = [
     path("sehat/", views.sehat, name="sehat"),
     path("robots.txt", login_not_required(robots), name="robots"),
     path("akun/", include("accounts.urls")),
+    path("akun/", include(faktor_patterns)),
     path("", include("documents.urls")),
     path("audit/", include((AUDIT.urls(), "core"))),
     path("wilayah/", include("villages.urls")),

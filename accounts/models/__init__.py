@@ -9,6 +9,8 @@ from accounts.models.daerah import (
 )
 from accounts.models.pejabat import Pejabat
 from accounts.models.pengguna import ScopedUserManager, User
+from accounts.models.tautan import Tautan
+from accounts.models.usul import UsulAkun
 
 __all__ = [
     "Bidang",
@@ -17,6 +19,8 @@ __all__ = [
     "PerangkatBelumAda",
     "PerangkatDaerah",
     "ScopedUserManager",
+    "Tautan",
     "User",
+    "UsulAkun",
     "tahun_field",
 ]

@@ -51,7 +51,7 @@ class Pejabat(Named):
         "NIP",
         max_length=18,
         blank=True,
-        validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka tanpa spasi.")],
+        validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka.")],
     )
     jabatan = models.CharField(max_length=200)
     pangkat = models.CharField(max_length=60, blank=True)

@@ -14,12 +14,20 @@ from django.db.models import Q
 
 from accounts.models.daerah import Bidang, Kabupaten, PerangkatDaerah
 from accounts.models.pejabat import Pejabat
-from accounts.roles import LABELS, Role, in_order
+from accounts.roles import BERFAKTOR_KEDUA, LABELS, ORANG_KEDUA, Role, in_order
 from core.models import Named
 from core.querysets import ScopedQuerySet
 
 
-class ScopedUserManager(UserManager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
+class UserQuerySet(ScopedQuerySet):
+    def orang_kedua(self, kabupaten: Kabupaten) -> "UserQuerySet":
+        """Akun aktif yang boleh menyetujui perubahan yang diusulkan orang lain."""
+        peran = [role.value for role in ORANG_KEDUA]
+        aktif = self.filter(kabupaten=kabupaten, is_active=True)
+        return aktif.filter(groups__name__in=peran).distinct()
+
+
+class ScopedUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Pengelola bawaan Django dengan cakupan kabupaten."""
 
 
@@ -35,6 +43,12 @@ class User(AbstractUser, Named):
     )
     bidang = models.ForeignKey(Bidang, on_delete=models.PROTECT, null=True, blank=True)
     pejabat = models.OneToOneField(Pejabat, on_delete=models.SET_NULL, null=True, blank=True)
+    is_sandi_sementara = models.BooleanField(
+        "kata sandi sementara",
+        default=False,
+        editable=False,
+        help_text="Diketik orang lain; harus diganti saat masuk.",
+    )
 
     objects = ScopedUserManager()
 
@@ -65,6 +79,11 @@ class User(AbstractUser, Named):
     def roles(self) -> tuple[str, ...]:
         """Peran pengguna menurut nama grupnya, menurut urutan peran."""
         return in_order(self.groups.values_list("name", flat=True))
+
+    @property
+    def is_berfaktor_kedua(self) -> bool:
+        """Apakah perannya meminta faktor kedua pada pemasangan nyata."""
+        return not BERFAKTOR_KEDUA.isdisjoint(self.roles)
 
     @property
     def role_labels(self) -> str:

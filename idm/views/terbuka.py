@@ -57,23 +57,11 @@ def _selain_membaca(request: HttpRequest) -> HttpResponse | None:
 
 def _penuh(request: HttpRequest) -> HttpResponse | None:
     """Galat bila alamat itu sudah terlalu sering meminta."""
-    tunggu = menunggu(alamat(request))
+    tunggu = menunggu(request.META["REMOTE_ADDR"])
     if not tunggu:
         return None
     headers = {"Retry-After": str(tunggu), "Cache-Control": "no-store"}
     return _json(json.dumps(openapi.PENUH), 429, headers)
-
-
-def alamat(request: HttpRequest) -> str:
-    """Alamat peminta.
-
-    Di belakang peladen TLS, yang terakhir ditambahkannya pada X-Forwarded-For.
-    """
-    lewat: str = request.headers.get("X-Forwarded-For", "")
-    if settings.SECURE_PROXY_SSL_HEADER and lewat:
-        *_, terakhir = lewat.split(",")
-        return terakhir.strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def menunggu(peminta: str) -> int:

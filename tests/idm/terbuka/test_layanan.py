@@ -171,7 +171,7 @@ class TestLaju:
 
     def test_alamat_di_belakang_peladen_tls(self, settings: Any, situs: Client) -> None:
         """Yang dipercaya tambahan peladen depan, bukan kepala kiriman peminta."""
-        settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        settings.TRUSTED_PROXIES = ["127.0.0.1"]
         url = alamat("1607999999")
         for n in range(openapi.BATAS):
             situs.get(url, HTTP_X_FORWARDED_FOR=f"1.2.3.{n}, 10.0.0.1")

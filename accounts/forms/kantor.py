@@ -1,18 +1,17 @@
+"""Formulir perangkat daerah, bidang dan pejabat."""
+
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import Group
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from accounts.models import Bidang, Pejabat, PerangkatDaerah, User
+from accounts.models import Bidang, Pejabat, PerangkatDaerah
 from accounts.models.daerah import PETUNJUK_LOGO
-from accounts.roles import LABELS, PERANGKAT_PERAN, Role, in_order
-from core.daerah import PERANGKAT, Perangkat
+from core.daerah import Perangkat
 from core.forms import ScopedModelForm
 
 LOGO_BYTES = 1024 * 1024
@@ -152,94 +151,3 @@ class PejabatForm(KantorForm):
         if data.get("nip") == "" and not is_kepala_daerah:
             self.add_error("nip", "NIP wajib diisi, kecuali untuk kepala daerah.")
         return data
-
-
-def label_bidang(bidang: Bidang) -> str:
-    return f"{bidang} ({bidang.perangkat_daerah.singkatan})"
-
-
-class UserForm(KantorForm):
-    """Akun, perannya dan kantornya; sandi diisi saat membuat akun atau bila hendak diganti."""
-
-    relations = ("groups",)
-    sebutan = KantorForm.sebutan | {"bidang": (label_bidang, "perangkat_daerah")}
-
-    peran = forms.MultipleChoiceField(
-        choices=[(role.value, LABELS[role]) for role in Role],
-        label="Peran",
-        widget=forms.CheckboxSelectMultiple,
-    )
-    sandi = forms.CharField(
-        label="Kata sandi",
-        required=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Paling sedikit 12 aksara. Kosongkan bila tidak diganti.",
-    )
-
-    class Meta(ScopedModelForm.Meta):
-        model = User
-        fields = (
-            "username",
-            "first_name",
-            "last_name",
-            "email",
-            "perangkat_daerah",
-            "bidang",
-            "pejabat",
-            "is_active",
-        )
-        labels = {"username": "Nama pengguna"}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["peran"] = list(self.instance.roles)
-        else:
-            self.fields["sandi"].required = True
-        if self.instance.pk == self.user.pk:
-            self.fields["peran"].disabled = True
-            self.fields["peran"].help_text = "Peran sendiri hanya dapat diubah admin lain."
-
-    def clean_peran(self) -> list[str]:
-        return list(in_order(self.cleaned_data["peran"]))
-
-    def clean_sandi(self) -> str:
-        sandi: str = self.cleaned_data["sandi"]
-        if sandi:
-            names = ("username", "first_name", "last_name", "email")
-            validate_password(
-                sandi,
-                User(**{name: self.cleaned_data.get(name, "") for name in names}),
-            )
-        return sandi
-
-    def clean(self) -> dict[str, Any]:
-        """Bidang, pejabat dan peran harus sesuai dengan perangkat daerahnya."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        kantor = data.get("perangkat_daerah")
-        if kantor is None:
-            return data
-        for name in ("bidang", "pejabat"):
-            row = data.get(name)
-            if row and row.perangkat_daerah_id != kantor.pk:
-                self.add_error(name, f"“{row}” bukan milik {kantor.nama}.")
-        for role in data.get("peran", ()):
-            wajib = PERANGKAT_PERAN.get(Role(role), kantor.jenis)
-            if wajib != kantor.jenis:
-                milik = PERANGKAT[Perangkat(wajib)]
-                self.add_error(
-                    "peran",
-                    f"Peran {LABELS[Role(role)]} hanya untuk akun pada {milik}.",
-                )
-        return data
-
-    def save(self, commit: bool = True) -> User:
-        """Akun dengan sandinya bila diisi; `core.door` yang menyimpannya bersama `groups`."""
-        user: User = super().save(commit=False)
-        if self.cleaned_data["sandi"]:
-            user.set_password(self.cleaned_data["sandi"])
-        return user
-
-    def groups(self) -> list[Group]:
-        """Grup menurut peran yang dipilih."""
-        return [Group.objects.get_or_create(name=role)[0] for role in self.cleaned_data["peran"]]

@@ -1,5 +1,11 @@
+"""Masuk, ganti kata sandi, tahun kerja."""
+
 from typing import Any
 
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login as Langkah
+from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.views import LoginView, PasswordChangeView
@@ -11,76 +17,56 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from accounts.forms import GantiSandiForm
 from accounts.models import User
-from core import audit, door
+from core import door
 from core.audit import Refused
-from core.display import KOSONG, Item
 from core.forms import TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
-from core.views import Create, Detail, Update
-
-AKUN = "akun"  # nama bawaannya `user` akan menggantikan pengguna yang sedang masuk
-
-
-class UserSave:
-    """Peran ikut tercatat dalam jejak audit."""
-
-    def extra(self, form: Any) -> dict[str, Any]:
-        before = ", ".join(form.instance.roles) if form.instance.pk else ""
-        after = ", ".join(form.cleaned_data["peran"])
-        changes = {"peran": [before, after]} if after != before else {}
-        return {"changes": changes, "relations": {"groups": form.groups()}}
-
-
-class UserCreate(UserSave, Create):
-    context_object_name = AKUN
-
-
-class UserUpdate(UserSave, Update):
-    context_object_name = AKUN
-
-
-class UserDetail(Detail):
-    """Rincian akun, dengan perannya."""
-
-    context_object_name = AKUN
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        return context | {
-            "items": [*context["items"], Item("Peran", self.object.role_labels or KOSONG)],
-        }
 
 
 class Login(LoginView):
-    """Masuk; kejadiannya tercatat pada rantai kabupaten."""
+    """Kata sandi dahulu, lalu faktor kedua bila terpasang; tercatat sesudah keduanya benar."""
 
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Pemasangan tanpa akun mengatakan cara memulainya."""
-        is_kosong = not User.objects.exists()
-        return super().get_context_data(**kwargs) | {"is_kosong": is_kosong}
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["is_kosong"] = not User.objects.exists()
+        context["has_surat"] = settings.HAS_SURAT
+        return context
 
     def form_valid(self, form: Any) -> HttpResponse:
         user = form.get_user()
-        audit.record(by=user, action=audit.Action.LOGIN, obj=user)
-        return super().form_valid(form)
+        request = self.request
+        # baru saja disebut: memasang faktor kedua sesudah ini tidak memintanya lagi
+        record_authentication(request, user, "password", reauthenticated=True)
+        langkah = Langkah(user=user, redirect_url=self.get_success_url())
+        return perform_login(request, langkah)
 
 
 class PasswordChange(PasswordChangeView):
+    """Sesudah diganti, sesi lain akun itu berakhir dengan sendirinya."""
+
     template_name = "accounts/password_change.html"
+    form_class = GantiSandiForm
     success_url = reverse_lazy("beranda")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"request": self.request}
 
     def form_valid(self, form: Any) -> HttpResponse:
         user = form.save(commit=False)
+        user.is_sandi_sementara = False
         try:
             door.save(user, by=user, note="mengganti kata sandi")
         except Refused as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
         update_session_auth_hash(self.request, user)
+        UserSession.objects.create_from_request(self.request)
         messages.success(self.request, "Kata sandi diganti.")
         return redirect(self.get_success_url())
 

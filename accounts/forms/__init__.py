@@ -1,0 +1,16 @@
+"""Formulir kantor dan akun."""
+
+from accounts.forms.kantor import KantorForm, LogoField, PejabatForm, PerangkatDaerahForm
+from accounts.forms.pengguna import UserForm
+from accounts.forms.sandi import GantiSandiForm, LupaSandiForm, PasangSandiForm
+
+__all__ = [
+    "GantiSandiForm",
+    "KantorForm",
+    "LogoField",
+    "LupaSandiForm",
+    "PasangSandiForm",
+    "PejabatForm",
+    "PerangkatDaerahForm",
+    "UserForm",
+]

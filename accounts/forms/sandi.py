@@ -1,0 +1,43 @@
+"""Formulir kata sandi: diganti, dipasang lewat tautan, terlupa."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+SANDI_SAMA = "Kata sandi baru sama dengan yang lama."
+SANDI_SALAH = "Kata sandi lama salah."
+
+
+class GantiSandiForm(PasswordChangeForm):
+    """Kata sandi lama diperiksa lewat pintu masuk, sehingga salah berulang kali terkunci."""
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_old_password(self) -> str:
+        sandi: str = self.cleaned_data["old_password"]
+        username = self.user.get_username()
+        if authenticate(self.request, username=username, password=sandi) is None:
+            raise ValidationError(SANDI_SALAH)
+        return sandi
+
+    def clean_new_password1(self) -> str:
+        baru: str = self.cleaned_data["new_password1"]
+        if baru and baru == self.cleaned_data.get("old_password"):
+            raise ValidationError(SANDI_SAMA)
+        return baru
+
+
+class PasangSandiForm(SetPasswordForm):
+    """Kata sandi pertama atau pengganti, tanpa yang lama."""
+
+
+class LupaSandiForm(forms.Form):
+    """Nama pengguna saja: jawabannya sama, ada atau tidak akunnya."""
+
+    username = forms.CharField(label="Nama pengguna", max_length=150)

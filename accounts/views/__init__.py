@@ -1,0 +1,52 @@
+"""Halaman akun."""
+
+from accounts.views.faktor import (
+    FaktorMasuk,
+    KodePemulihan,
+    KodePemulihanBaru,
+    KunciHapus,
+    KunciTambah,
+    SandiLagi,
+    TotpLepas,
+    TotpPasang,
+)
+from accounts.views.keamanan import Keamanan, end_own
+from accounts.views.masuk import Login, PasswordChange, set_tahun
+from accounts.views.pengguna import (
+    UserCreate,
+    UserDetail,
+    UserFaktor,
+    UserSesi,
+    UserTautan,
+    UserTautanCabut,
+    UserUpdate,
+)
+from accounts.views.tautan import LupaSandi, TautanPakai
+from accounts.views.usul import UsulDetail, UsulPutus
+
+__all__ = [
+    "FaktorMasuk",
+    "Keamanan",
+    "KodePemulihan",
+    "KodePemulihanBaru",
+    "KunciHapus",
+    "KunciTambah",
+    "Login",
+    "LupaSandi",
+    "PasswordChange",
+    "SandiLagi",
+    "TautanPakai",
+    "TotpLepas",
+    "TotpPasang",
+    "UserCreate",
+    "UserDetail",
+    "UserFaktor",
+    "UserSesi",
+    "UserTautan",
+    "UserTautanCabut",
+    "UserUpdate",
+    "UsulDetail",
+    "UsulPutus",
+    "end_own",
+    "set_tahun",
+]

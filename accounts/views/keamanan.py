@@ -1,0 +1,64 @@
+"""Keamanan akun sendiri: kata sandi, faktor kedua, sesi."""
+
+from typing import Any
+
+from allauth.mfa.base.views import IndexView
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from accounts.actions import end_sesi
+from accounts.middleware import KEAMANAN, kurang_faktor
+from accounts.peramban import sebutan
+
+LAIN = "lain"
+
+
+class Keamanan(IndexView):
+    """Yang terpasang, dan di mana saja akun ini sedang masuk."""
+
+    template_name = "accounts/keamanan.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        user: Any = self.request.user
+        context["kurang_faktor"] = kurang_faktor(user)
+        context["sesi"] = daftar_sesi(user, self.request.session.session_key)
+        return context
+
+
+def daftar_sesi(pengguna: Any, kini: str | None) -> list[dict[str, Any]]:
+    """Sesi yang masih terbuka, yang terbaru lebih dahulu."""
+    terbuka = UserSession.objects.purge_and_list(pengguna)
+    baris = []
+    for sesi in reversed(terbuka):
+        baris.append(
+            {
+                "pk": sesi.pk,
+                "peramban": sebutan(sesi.user_agent),
+                "alamat": sesi.ip,
+                "sejak": sesi.created_at,
+                "is_kini": sesi.session_key == kini,
+            }
+        )
+    return baris
+
+
+@require_POST
+def end_own(request: HttpRequest) -> HttpResponse:
+    """Akhiri satu sesi sendiri menurut nomornya, atau semua selain sesi ini."""
+    user: Any = request.user
+    pilihan = request.POST.get("sesi", "")
+    lain = UserSession.objects.filter(user=user)
+    lain = lain.exclude(session_key=request.session.session_key)
+    if pilihan != LAIN:
+        if not pilihan.isdecimal():
+            raise Http404
+        lain = lain.filter(pk=pilihan)
+        if not lain.exists():
+            raise Http404
+    banyak = end_sesi(user, list(lain), by=user)
+    messages.success(request, f"{banyak} sesi diakhiri.")
+    return redirect(KEAMANAN)
