@@ -59,7 +59,6 @@ SHARED = frozenset(
     {
         "kinerja.skalapredikat",
         "kinerja.tingkatpredikat",
-        "kinerja.naskahbaku",
         "kinerja.nomenklatur",
         "accounts.kabupaten",
     }

@@ -69,7 +69,8 @@ DATA = {
     "kinerja:angkatercetak": (SEMUA, "o"),
     "kinerja:skalapredikat": (SEMUA, ""),
     "kinerja:tingkatpredikat": (SEMUA, ""),
-    "kinerja:naskahbaku": (SEMUA, ""),
+    "kinerja:naskahbaku": (SEMUA, "o"),
+    "kinerja:peraturan": (SEMUA, "o"),
     "kinerja:tujuan": (SEMUA, "o"),
     "kinerja:dpa": (SEMUA, "o"),
     "kinerja:periodeisian": (SEMUA, "b"),
@@ -189,6 +190,8 @@ HANYA_POST = {
     "accounts:set_tahun",
     "kinerja:definisi_batalkan",
     "kinerja:definisi_buka",
+    "kinerja:lkjip_susun",
+    "kinerja:bagianlkjip_susun",
 }
 BACA, TULIS = ("list", "detail", "history"), ("create", "update", "delete")
 

@@ -8,7 +8,12 @@ from core.forms import ScopedModelForm
 from kinerja.models import (
     BagianLkjip,
     Lkjip,
+    NaskahBaku,
 )
+
+
+# halamannya menjadikannya penyunting naskah; tanpa skrip tetap kotak teks
+PENYUNTING = forms.Textarea(attrs={"rows": 22, "data-naskah": ""})
 
 
 class LkjipForm(ScopedModelForm):
@@ -36,4 +41,11 @@ class BagianLkjipForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = BagianLkjip
         fields = ("judul", "isi")
-        widgets = {"isi": forms.Textarea(attrs={"rows": 22})}
+        widgets = {"isi": PENYUNTING}
+
+
+class NaskahBakuForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = NaskahBaku
+        fields = ("kode", "judul", "isi")
+        widgets = {"isi": PENYUNTING}
