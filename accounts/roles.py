@@ -68,7 +68,6 @@ _DATA = ("villages.*", "idm.*", "kinerja.*")
 # Acuan bersama lintas kabupaten: dimuat dengan perintah, tidak disunting lewat halaman.
 SHARED = frozenset(
     {
-        "kinerja.naskahbaku",
         "kinerja.nomenklatur",
         "accounts.kabupaten",
     }

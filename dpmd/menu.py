@@ -198,6 +198,8 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Acuan",
         (
             Item("Nomenklatur", "kinerja:nomenklatur_list", "kinerja.view_nomenklatur"),
+            Item("Peraturan", "kinerja:peraturan_list", "kinerja.view_peraturan"),
+            Item("Naskah baku", "kinerja:naskahbaku_list", "kinerja.view_naskahbaku"),
             Item("IKK outcome", "villages:outcomeikk_list", "villages.view_outcomeikk"),
             Item("IKK output", "villages:outputikk_list", "villages.view_outputikk"),
             Item("Angka IKK tercetak", "villages:angkaikk_list", "villages.view_angkaikk"),

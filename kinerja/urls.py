@@ -4,6 +4,7 @@ from core.halaman import halaman_urls
 from kinerja.dasbor.urls import urlpatterns as dasbor
 from kinerja.definisi.urls import urlpatterns as definisi
 from kinerja.naskah.halaman import HALAMAN as NASKAH
+from kinerja.naskah.lkjip.urls import urlpatterns as lkjip
 from kinerja.pengukuran.urls import urlpatterns as pengukuran
 from kinerja.perencanaan.urls import urlpatterns as perencanaan
 from kinerja.reviu.halaman import HALAMAN as REVIU
@@ -15,5 +16,6 @@ urlpatterns = [
     *definisi,
     *perencanaan,
     *pengukuran,
+    *lkjip,
     *halaman_urls(*REVIU, *UJI, *NASKAH),
 ]

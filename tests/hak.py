@@ -69,7 +69,8 @@ DATA = {
     "kinerja:angkatercetak": (SEMUA, "o"),
     "kinerja:skalapredikat": (SEMUA, "o"),
     "kinerja:tingkatpredikat": (SEMUA, "o"),
-    "kinerja:naskahbaku": (SEMUA, ""),
+    "kinerja:naskahbaku": (SEMUA, "o"),
+    "kinerja:peraturan": (SEMUA, "o"),
     "kinerja:tujuan": (SEMUA, "o"),
     "kinerja:dpa": (SEMUA, "o"),
     "kinerja:periodeisian": (SEMUA, "b"),
@@ -188,6 +189,8 @@ HANYA_POST = {
     "kinerja:salin_urung",
     "kinerja:definisi_batalkan",
     "kinerja:definisi_buka",
+    "kinerja:lkjip_susun",
+    "kinerja:bagianlkjip_susun",
 }
 BACA, TULIS = ("list", "detail", "history"), ("create", "update", "delete")
 

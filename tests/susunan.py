@@ -21,14 +21,14 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "tercetak", "batasan", "belum", "teks", "kalimat",
         ),
         "models": (
-            "predikat", "renstra", "terukur", "definisi", "indikator", "definisi_tahun", "keadaan",
+            "teks", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator", "definisi_tahun", "keadaan",
             "nomenklatur", "keluaran", "program", "dpa", "rencana", "nilai", "pengukuran",
             "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
-            "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "tahun_kinerja",
-            "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi",
+            "pembagian", "penyusun", "efisiensi", "akip", "rujukan", "rujukan_naskah",
+            "tahun_kinerja", "versi_pagu", "angka_aksi", "tercetak", "draf", "definisi",
         ),
         "definisi": (),
         "pengukuran": (),
@@ -46,9 +46,9 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
 DIVIDED = ("kinerja",)
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
-    "querysets", "models", "triggers", "migrating", "audit", "cascade", "kumpulan", "door",
+    "sanitize", "querysets", "models", "triggers", "migrating", "audit", "cascade", "kumpulan", "door",
     "display", "uploads", "render", "signing", "spreadsheet", "massal", "sources", "printing",
-    "arsip", "pembaca", "impor", "actions", "isi", "reports", "lembar", "checks", "pendaftaran",
+    "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar", "checks", "pendaftaran",
     "laporan", "naskah", "verification", "backends", "forms", "grid", "grids", "penerima",
     "filters", "tables", "ekspor", "menu", "middleware", "context_processors", "views", "halaman",
     "urls", "templatetags", "apps", "settings", "wsgi", "management",

@@ -4,8 +4,9 @@ import re
 
 from django import template
 from django.template.defaultfilters import stringfilter
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+
+from core.sanitize import sanitize
 
 register = template.Library()
 
@@ -13,11 +14,10 @@ _ANGKA = re.compile(r"Rp [0-9](?:[0-9.,]*[0-9])?|[0-9][0-9.,]* %")
 
 
 @register.filter
-def rekat(teks: str) -> SafeString:
-    """Uang dan persen tidak terbelah di ujung baris; hurufnya tidak berubah."""
-    aman = str(conditional_escape(teks))
-    berekat = _ANGKA.sub(r'<span class="rekat">\g<0></span>', aman)
-    return mark_safe(berekat)  # yang disisipkan hanya bungkusnya
+def naskah(html: str) -> SafeString:
+    """Naskah yang ditulis orang, dibersihkan sekali lagi; uang dan persen tidak terbelah baris."""
+    berekat = _ANGKA.sub(r'<span class="rekat">\g<0></span>', sanitize(html))
+    return mark_safe(berekat)  # sudah dibersihkan; yang disisipkan hanya bungkusnya
 
 
 @register.filter(is_safe=True)

@@ -25,7 +25,7 @@ FIXTURES = (
     ("acuan_predikat.json", ""),
     ("acuan_kualitatif.json", ""),
     ("acuan_nomenklatur.json", ""),
-    ("naskah_lkjip.json", ""),
+    ("acuan_peraturan.json", ""),
     ("banyuasin_dinas.json", BANYUASIN),
     ("banyuasin_wilayah.json", BANYUASIN),
     ("banyuasin_lembaga.json", BANYUASIN),
@@ -88,7 +88,7 @@ def load_fixtures(*, by: Any, folder: Path = FOLDER) -> list[tuple[str, str]]:
 
 
 def load_acuan(*, by: Any) -> None:
-    """Acuan bersama semua kabupaten saja: instrumen, predikat, skala, nomenklatur, naskah baku."""
+    """Acuan bersama semua kabupaten saja: instrumen, predikat, skala, nomenklatur, peraturan."""
     with transaction.atomic():
         for name, kabupaten in FIXTURES:
             if not kabupaten:

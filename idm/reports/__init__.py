@@ -1,3 +1,4 @@
+from idm.reports.seindeks import status_seindeks
 from idm.reports.skor import BarisSkor, selisih_rekap, uraian_skor
 from idm.reports.status import (
     URUTAN,
@@ -30,6 +31,7 @@ __all__ = [
     "perpindahan",
     "pindah_tahunan",
     "selisih_rekap",
+    "status_seindeks",
     "status_tahun",
     "status_tahunan",
     "tabel_status",

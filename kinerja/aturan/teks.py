@@ -1,19 +1,33 @@
-"""Naskah laporan: teks sederhana dengan rujukan angka `{iku.1.realisasi}`.
+"""Naskah bagian laporan: HTML dengan rujukan angka `<span data-angka="iku.1.realisasi"></span>`.
 
-Paragraf dipisah baris kosong; baris `1. …` daftar bernomor; baris `- …` butir.
+Yang tersimpan kuncinya; angkanya diisikan saat dibaca. Judul bagian tulisan biasa dengan
+`{iku.1.realisasi}`; isi yang diketik tanpa tanda HTML dibaca dengan aturan yang sama, paragrafnya
+dipisah baris kosong, baris `1. …` daftar bernomor, baris `- …` butir.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape, unescape
+from html.parser import HTMLParser
 
-from kinerja.aturan.belum import is_belum, kalimat
+from kinerja.aturan.belum import is_belum
 
-_RUJUKAN = re.compile(r"\{([a-z0-9_.]+)\}")
+KUNCI = r"[a-z0-9_.]+"
+_KUNCI = re.compile(KUNCI)
+_KURUNG = re.compile(rf"\{{({KUNCI})\}}")
+_ANGKA = re.compile(rf'<span data-angka="({KUNCI})"></span>')
+_DISEBUT = re.compile(rf'\{{({KUNCI})\}}|data-angka="({KUNCI})"')
+_TANDA = re.compile(r"<[a-zA-Z/!]")
+_KOSONG = re.compile(r"<(p|h4|li|ul|ol|blockquote)>(?:\s|<br>)*</\1>")
+_UJUNG = re.compile(r"</(?:p|h4|li|blockquote|th|td|tr)>|<br>")
+_UNSUR = re.compile(r"<[^>]*>")
 _NOMOR = re.compile(r"^\d+\.\s+")
-# batas kalimat; nomor butir dan tanda butir di depannya tetap
-_BATAS = re.compile(r"((?<=[.!?])\s+|\n\s*\n|\n(?=\d+\.\s|- ))")
-_KALIMAT = re.compile(r"(- )?.*?([.;!?]?(?:\s+dan)?)", re.DOTALL)
+SEBARIS = frozenset({"strong", "em", "u", "sub", "sup"})
+DIBUKA = frozenset({"span", "mark"})  # pembungkus tanpa arti; isinya tetap
+SEPADAN = {"b": "strong", "i": "em"}
+Angka = Mapping[str, str]
+Atribut = list[tuple[str, str | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,27 +39,60 @@ class Blok:
 
 
 def rujukan(teks: str) -> list[str]:
-    """Kunci rujukan dalam `teks`, tanpa ulangan, menurut urutan muncul."""
-    kunci = _RUJUKAN.findall(teks)
+    """Kunci rujukan dalam judul atau naskah, tanpa ulangan, menurut urutan muncul."""
+    kunci = [kurung or unsur for kurung, unsur in _DISEBUT.findall(teks)]
     return list(dict.fromkeys(kunci))
 
 
-def isi(teks: str, angka: Mapping[str, str]) -> str:
-    """`teks` dengan tiap rujukan diganti tulisannya; yang tidak dikenal dibiarkan agar terlihat.
-
-    Kalimat yang memuat angka yang belum diketahui diganti kalimat yang mengatakannya.
-    """
-    return "".join(_isi(bagian, angka) for bagian in _BATAS.split(teks))
+def angka(kunci: str) -> str:
+    """Unsur rujukan; angkanya tidak ikut tersimpan."""
+    return f'<span data-angka="{kunci}"></span>'
 
 
-def _isi(bagian: str, angka: Mapping[str, str]) -> str:
-    """Satu kalimat, atau jarak antara dua kalimat."""
-    belum = [kunci for kunci in rujukan(bagian) if is_belum(angka.get(kunci, ""))]
-    cocok = _KALIMAT.fullmatch(bagian)
-    if belum and cocok:
-        butir, ujung = cocok.groups()
-        return f"{butir or ''}{kalimat(belum, angka)}{ujung}"
-    return _RUJUKAN.sub(lambda m: angka.get(m[1], m[0]), bagian)
+def judul(teks: str, angka: Angka) -> str:
+    """Judul dengan rujukannya terisi."""
+    return _KURUNG.sub(lambda cocok: tulisan(cocok[1], angka), teks)
+
+
+def tulisan(kunci: str, angka: Angka) -> str:
+    """Tulisan satu rujukan; yang tidak dikenal disebut demikian."""
+    return angka.get(kunci, f"(rujukan tidak dikenal: {kunci})")
+
+
+def terisi(html: str, angka: Angka) -> str:
+    """Naskah dengan angkanya; yang tidak dikenal atau belum diketahui ditandai `mark`."""
+    return _ANGKA.sub(lambda cocok: _terisi(cocok[1], angka), html)
+
+
+def _terisi(kunci: str, angka: Angka) -> str:
+    aman = escape(tulisan(kunci, angka), quote=False)
+    if kunci not in angka or is_belum(angka[kunci]):
+        return f"<mark>{aman}</mark>"
+    return aman
+
+
+def polos(html: str) -> str:
+    """Tulisannya saja, satu baris tiap paragraf, butir dan sel."""
+    berbaris = _UJUNG.sub("\n", html)
+    return unescape(_UNSUR.sub("", berbaris))
+
+
+def dari_teks(teks: str) -> str:
+    """Naskah yang diketik tanpa tanda HTML."""
+    return dari_blok((satu.jenis, satu.isi) for satu in blok(teks))
+
+
+def dari_blok(semua: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """HTML dari paragraf, daftar bernomor dan butir."""
+    hasil = []
+    for jenis, isi in semua:
+        aman = [escape(satu, quote=False) for satu in isi]
+        if jenis == "p":
+            hasil.append(f"<p>{''.join(aman)}</p>")
+            continue
+        butir = "".join(f"<li>{satu}</li>" for satu in aman)
+        hasil.append(f"<{jenis}>{butir}</{jenis}>")
+    return "".join(hasil)
 
 
 def blok(teks: str) -> tuple[Blok, ...]:
@@ -54,14 +101,14 @@ def blok(teks: str) -> tuple[Blok, ...]:
     for bagian in re.split(r"\n\s*\n", teks.strip()):
         is_sambungan = False
         for baris in filter(None, map(str.strip, bagian.splitlines())):
-            jenis, tulisan = _baris(baris)
+            jenis, isi = _baris(baris)
             jenis_lalu, isi_lalu = hasil[-1] if hasil else ("", [])
             if jenis == "p" and is_sambungan:
-                isi_lalu[-1] += f" {tulisan}"
+                isi_lalu[-1] += f" {isi}"
             elif jenis != "p" and jenis == jenis_lalu:
-                isi_lalu.append(tulisan)
+                isi_lalu.append(isi)
             else:
-                hasil.append((jenis, [tulisan]))
+                hasil.append((jenis, [isi]))
             is_sambungan = True
     return tuple(Blok(jenis=jenis, isi=tuple(isi)) for jenis, isi in hasil)
 
@@ -73,3 +120,92 @@ def _baris(baris: str) -> tuple[str, str]:
     if baris.startswith("- "):
         return "ul", baris[2:].strip()
     return "p", baris
+
+
+def is_bertanda(teks: str) -> bool:
+    """Ditulis sebagai HTML, bukan diketik begitu saja."""
+    return _TANDA.search(teks) is not None
+
+
+def rapi(html: str) -> str:
+    """Bentuk baku HTML yang sudah berpasangan: rujukan kosong, tulisan lepas berparagraf."""
+    perapi = Perapi()
+    perapi.feed(html)
+    perapi.close()
+    return perapi.hasil()
+
+
+class Perapi(HTMLParser):
+    """Menulis ulang naskah unsur demi unsur."""
+
+    def __init__(self) -> None:
+        """Belum ada unsur yang terbuka."""
+        super().__init__()
+        self._hasil: list[str] = []
+        self._terbuka: list[str] = []  # unsur yang ditulis
+        self._lepas = False  # paragraf bagi tulisan di luar blok
+        self._rujukan = 0  # dalamnya di dalam unsur rujukan
+
+    def hasil(self) -> str:
+        """Naskah rapi; paragraf dan butir kosong tidak ikut."""
+        self._tutup_lepas()
+        html = "".join(self._hasil)
+        while _KOSONG.search(html):
+            html = _KOSONG.sub("", html)
+        return html
+
+    def handle_starttag(self, tag: str, attrs: Atribut) -> None:
+        """Rujukan ditulis sebagai kuncinya; pembungkus tanpa arti dibuka."""
+        if self._rujukan:
+            self._rujukan += tag == "span"
+            return
+        kunci = dict(attrs).get("data-angka") or ""
+        if tag == "span" and _KUNCI.fullmatch(kunci):
+            self._tulis(angka(kunci))
+            self._rujukan = 1
+        elif tag == "br":
+            self._tulis("<br>")
+        elif tag not in DIBUKA:
+            self._buka(SEPADAN.get(tag, tag), attrs)
+
+    def _buka(self, tag: str, attrs: Atribut) -> None:
+        """Blok di tepi luar menutup paragraf lepas di depannya."""
+        sel = [f' {nama}="{nilai}"' for nama, nilai in attrs if (nilai or "").isdecimal()]
+        unsur = f"<{tag}{''.join(sel)}>"
+        if not self._terbuka and tag not in SEBARIS:
+            self._tutup_lepas()
+            self._hasil.append(unsur)
+        else:
+            self._tulis(unsur)
+        self._terbuka.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Penutup pembungkus yang dibuka tidak ditulis."""
+        if self._rujukan:
+            self._rujukan -= tag == "span"
+            return
+        baku = SEPADAN.get(tag, tag)
+        if self._terbuka and self._terbuka[-1] == baku:
+            self._terbuka.pop()
+            self._hasil.append(f"</{baku}>")
+
+    def handle_data(self, data: str) -> None:
+        """Kurung kurawal yang diketik menjadi rujukan; jarak antara blok tidak ditulis."""
+        satu_jarak = re.sub(r"\s+", " ", data)
+        is_di_luar = not self._terbuka and not self._lepas
+        if self._rujukan or (is_di_luar and not satu_jarak.strip()):
+            return
+        aman = escape(satu_jarak, quote=False)
+        self._tulis(_KURUNG.sub(lambda cocok: angka(cocok[1]), aman))
+
+    def _tulis(self, potong: str) -> None:
+        """Di luar blok, paragraf dibuka dahulu."""
+        if not self._terbuka and not self._lepas:
+            self._hasil.append("<p>")
+            self._lepas = True
+        self._hasil.append(potong)
+
+    def _tutup_lepas(self) -> None:
+        if self._lepas:
+            self._hasil.append("</p>")
+        self._lepas = False

@@ -3,7 +3,7 @@ from kinerja.models.definisi import KOLOM_DEFINISI, UNSUR_DEFINISI, Definisi
 from kinerja.models.definisi_tahun import DefinisiTahun
 from kinerja.models.dpa import Dpa
 from kinerja.models.indikator import Indikator
-from kinerja.models.lkjip import BagianLkjip, Lkjip, NaskahBaku
+from kinerja.models.lkjip import BagianLkjip, BagianNaskah, Lkjip, NaskahBaku
 from kinerja.models.naskah import NaskahKinerja, PerjanjianKinerja
 from kinerja.models.nilai import BuktiRealisasi, PerubahanTarget, Realisasi, Target
 from kinerja.models.nomenklatur import EdisiNomenklatur, Nomenklatur
@@ -14,6 +14,7 @@ from kinerja.models.pengukuran import (
     PengukuranProgram,
     PengukuranSub,
 )
+from kinerja.models.peraturan import Peraturan
 from kinerja.models.predikat import (
     SkalaKualitatif,
     SkalaPredikat,
@@ -32,6 +33,7 @@ __all__ = [
     "UNSUR_DEFINISI",
     "AngkaTercetak",
     "BagianLkjip",
+    "BagianNaskah",
     "BuktiPengukuran",
     "BuktiRealisasi",
     "Definisi",
@@ -50,6 +52,7 @@ __all__ = [
     "PengukuranProgram",
     "PengukuranSub",
     "PengukuranTambahan",
+    "Peraturan",
     "PeriodeIsian",
     "PeriodeRenstra",
     "PerjanjianKinerja",

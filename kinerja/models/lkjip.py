@@ -1,40 +1,64 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models import Naskah, naskah_constraints
+from documents.snapshot import digest
+from kinerja.models.teks import NaskahField
 
 
-class NaskahQuerySet(ScopedQuerySet):
-    """Dikenali menurut kode kabupaten dan tahunnya."""
+class BagianNaskah(models.TextChoices):
+    """Bagian LKjIP menurut urutan cetaknya, dengan judul awalnya."""
 
-    def get_by_natural_key(self, kode: str) -> "NaskahBaku":
-        return self.get(kode=kode)
+    KATA_PENGANTAR = "kata_pengantar", "Kata Pengantar"
+    IKHTISAR = "ikhtisar", "Ikhtisar Eksekutif"
+    GAMBARAN_UMUM = "gambaran_umum", "Gambaran Umum"
+    KEWENANGAN = "kewenangan", "Kewenangan"
+    TUGAS_FUNGSI = "tugas_fungsi", "Tugas Pokok dan Fungsi"
+    MAKSUD_TUJUAN = "maksud_tujuan", "Maksud dan Tujuan"
+    LANDASAN_HUKUM = "landasan_hukum", "Landasan Hukum"
+    PERJANJIAN_KINERJA = "perjanjian_kinerja", "Perjanjian Kinerja"
+    IKU = "iku", "Indikator Kinerja Utama dan Indikator Kinerja Kunci"
+    METODE = "metode", "Metode Pengukuran"
+    CAPAIAN_PENGANTAR = "capaian_pengantar", "Pengantar Capaian Kinerja"
+    STANDAR_NASIONAL = "standar_nasional", "Perbandingan dengan Standar Nasional"
+    ANALISIS_PENYEBAB = "analisis_penyebab", "Analisis Penyebab"
+    KEBERHASILAN = "keberhasilan", "Faktor Keberhasilan"
+    KENDALA = "kendala", "Kendala"
+    EFISIENSI = "efisiensi", "Efisiensi Penggunaan Sumber Daya"
+    PROGRAM_PENUNJANG = "program_penunjang", "Program yang Menunjang Pencapaian Kinerja"
+    KEUANGAN = "keuangan", "Akuntabilitas Keuangan"
+    TINDAK_LANJUT = "tindak_lanjut", "Tindak Lanjut Hasil Evaluasi Sebelumnya"
+    KESIMPULAN = "kesimpulan", "Kesimpulan"
+    SARAN = "saran", "Saran"
 
 
 class NaskahBaku(Named):
-    """Naskah awal satu bagian LKjIP; angkanya rujukan seperti `{iku.1.realisasi}`."""
+    """Naskah satu bagian milik kantor sendiri; dipakai sebagai ganti yang disusun dari data."""
 
-    kabupaten_path = None
+    kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
+    kode = models.CharField("bagian", max_length=40, choices=BagianNaskah)
+    judul = models.CharField(max_length=200, blank=True, help_text="Kosong: judul bagiannya.")
+    isi = NaskahField()
 
-    kode = models.CharField(max_length=40, unique=True)
-    urutan = models.PositiveSmallIntegerField(unique=True)
-    judul = models.CharField(max_length=200)
-    isi = models.TextField()
-
-    objects = NaskahQuerySet.as_manager()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "naskah baku"
         verbose_name_plural = "naskah baku"
-        ordering = ["urutan"]
+        ordering = ["kabupaten", "kode"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kabupaten", "kode"],
+                name="naskah_baku_unik",
+                violation_error_message="Naskah baku bagian ini sudah ada.",
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.judul
-
-    def natural_key(self) -> tuple[str]:
-        return (self.kode,)
+        return self.judul or BagianNaskah(self.kode).label
 
 
 class Lkjip(Naskah):
@@ -78,7 +102,10 @@ class BagianLkjip(Named):
     kode = models.CharField(max_length=40, editable=False)
     urutan = models.PositiveSmallIntegerField(editable=False)
     judul = models.CharField(max_length=200)
-    isi = models.TextField(blank=True)
+    isi = NaskahField(blank=True)
+    sidik_awal = models.CharField(
+        "sidik naskah yang disusun dari data", max_length=64, blank=True, editable=False
+    )
 
     objects = ScopedQuerySet.as_manager()
 
@@ -90,3 +117,8 @@ class BagianLkjip(Named):
 
     def __str__(self) -> str:
         return f"{self.judul} — {self.lkjip}"
+
+    @property
+    def is_disunting(self) -> bool:
+        """Isinya bukan lagi yang disusun dari data."""
+        return digest(self.isi) != self.sidik_awal

@@ -46,7 +46,7 @@ def _angka(nilai: Decimal | int | None, teks: str | None = None, url: str = "") 
     return Rujukan(value, teks, url)
 
 
-def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
+def rujukan_persen(nilai: Decimal | None, url: str = "") -> Rujukan:
     """Persen yang tidak dapat dihitung disebut demikian."""
     tulisan = TIDAK_ADA
     if nilai is not None:
@@ -56,7 +56,7 @@ def _persen(nilai: Decimal | None, url: str = "") -> Rujukan:
 
 def _rata(rata: Rata) -> Rujukan:
     """Rata-rata dengan banyak yang tidak ikut, bila ada."""
-    angka = _persen(rata.rasio)
+    angka = rujukan_persen(rata.rasio)
     tulisan = angka.teks
     if rata.kalimat:
         tulisan = f"{angka.teks} ({rata.kalimat})"
@@ -71,7 +71,7 @@ def _uang(nilai: Decimal | None, url: str = "") -> Rujukan:
     return Rujukan(nilai, tulisan, url)
 
 
-def _teks(teks: str) -> Rujukan:
+def rujukan_teks(teks: str) -> Rujukan:
     """Rujukan yang nilainya tulisan itu sendiri."""
     return Rujukan(teks, teks)
 
@@ -84,15 +84,16 @@ def rujukan_umum(
     """Yang sama di seluruh naskah: tahun, dinas, kabupaten dan periodenya."""
     tahun = pengukuran.renstra.tahun
     periode = pengukuran.renstra.periode
+    dasar_hukum = dinas.dasar_hukum.strip()
     return {
-        "tahun": _teks(str(tahun)),
-        "tahun_lalu": _teks(str(tahun - 1)),
-        "dinas": _teks(dinas.nama),
-        "kabupaten": _teks(str(kabupaten)),
-        "kepala_daerah": _teks(kabupaten.sebutan_kepala),
-        "provinsi": _teks(kabupaten.provinsi),
-        "dasar_hukum_dinas": _teks(dinas.dasar_hukum or "(dasar hukum belum diisi)"),
-        "periode": _teks(periode.nama if periode else TIDAK_ADA),
+        "tahun": rujukan_teks(str(tahun)),
+        "tahun_lalu": rujukan_teks(str(tahun - 1)),
+        "dinas": rujukan_teks(dinas.nama),
+        "kabupaten": rujukan_teks(str(kabupaten)),
+        "kepala_daerah": rujukan_teks(kabupaten.sebutan_kepala),
+        "provinsi": rujukan_teks(kabupaten.provinsi),
+        "dasar_hukum_dinas": Rujukan(dasar_hukum or None, dasar_hukum or TIDAK_ADA),
+        "periode": rujukan_teks(periode.nama if periode else TIDAK_ADA),
         "capaian.rata_iku": _rata(pengukuran.rata_iku()),
     }
 
@@ -137,14 +138,14 @@ def _ukuran(ukuran: Ukuran) -> KumpulanRujukan:
     desimal = ukuran.indikator.desimal
     url = ukuran.indikator.get_absolute_url()
     return {
-        "target": _nilai(ukuran.target, ukuran.sebutan_target, desimal, url),
-        "realisasi": _nilai(ukuran.realisasi, ukuran.sebutan_realisasi, desimal, url),
-        "capaian": _persen(ukuran.capaian.rasio, url),
+        "target": rujukan_nilai(ukuran.target, ukuran.sebutan_target, desimal, url),
+        "realisasi": rujukan_nilai(ukuran.realisasi, ukuran.sebutan_realisasi, desimal, url),
+        "capaian": rujukan_persen(ukuran.capaian.rasio, url),
         "predikat": Rujukan(ukuran.predikat, ukuran.predikat or TIDAK_ADA, url),
     }
 
 
-def _nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
+def rujukan_nilai(nilai: Decimal | None, sebutan: str, desimal: int, url: str) -> Rujukan:
     """Angka indikator, atau sebutannya bila indikatornya kualitatif."""
     if sebutan:
         return Rujukan(sebutan, sebutan, url)
@@ -192,9 +193,9 @@ def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
     hasil = {
         "anggaran.pagu": _uang(pagu),
         "anggaran.realisasi": _uang(realisasi),
-        "anggaran.persen": _persen(bagian_persen(realisasi, pagu)),
+        "anggaran.persen": rujukan_persen(bagian_persen(realisasi, pagu)),
         "anggaran.sisa": _uang(sisa),
-        "anggaran.sisa_persen": _persen(bagian_persen(sisa, pagu)),
+        "anggaran.sisa_persen": rujukan_persen(bagian_persen(sisa, pagu)),
         "anggaran.pagu.terbilang": _terbilang(pagu),
         "anggaran.realisasi.terbilang": _terbilang(realisasi),
     }
@@ -203,7 +204,7 @@ def rujukan_anggaran(anggaran: Anggaran) -> KumpulanRujukan:
         awal = f"program.{uang.program.kode}"
         hasil[f"{awal}.pagu"] = _uang(uang.pagu, url)
         hasil[f"{awal}.realisasi"] = _uang(uang.realisasi, url)
-        hasil[f"{awal}.persen"] = _persen(bagian_persen(uang.realisasi, uang.pagu), url)
+        hasil[f"{awal}.persen"] = rujukan_persen(bagian_persen(uang.realisasi, uang.pagu), url)
     return hasil
 
 
@@ -212,7 +213,7 @@ def rujukan_efisiensi(efisiensi: EfisiensiTahun) -> KumpulanRujukan:
     kalimat = efisiensi.total.kalimat
     return {
         "anggaran.efisiensi": Rujukan(kalimat or None, kalimat or TIDAK_ADA),
-        "anggaran.efisiensi.aturan": _teks(efisiensi.cara.aturan.tulisan),
+        "anggaran.efisiensi.aturan": rujukan_teks(efisiensi.cara.aturan.tulisan),
     }
 
 
@@ -220,7 +221,7 @@ def _terbilang(nilai: Decimal | None) -> Rujukan:
     """Rupiah dengan huruf, untuk naskah prosa."""
     if nilai is None:
         return Rujukan(None, TIDAK_ADA)
-    return _teks(f"{terbilang(int(nilai))} rupiah")
+    return rujukan_teks(f"{terbilang(int(nilai))} rupiah")
 
 
 def rujukan_jumlah(pohon: Pohon) -> KumpulanRujukan:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from accounts.models import Kabupaten, PerangkatDaerah
+from idm.reports import StatusTahun, status_seindeks
 from kinerja.models import AngkaTercetak, EvaluasiAkip, Indikator, PeriodeRenstra, RekapPegawai
 from kinerja.tahun.akip import baca_akip, kategori_akip
 from kinerja.tahun.anggaran import Anggaran, baca_anggaran
@@ -29,6 +30,13 @@ from kinerja.tahun.rujukan import (
     rujukan_jumlah,
     rujukan_pegawai,
     rujukan_umum,
+)
+from kinerja.tahun.rujukan_naskah import (
+    rujukan_akhir,
+    rujukan_banyak,
+    rujukan_indeks,
+    rujukan_program,
+    rujukan_wilayah,
 )
 from kinerja.tahun.sources import Data, baca_data
 
@@ -55,6 +63,11 @@ class TahunKinerja:
     def data(self) -> Data:
         """Status desa dan rekap lembaga semua tahun yang diukur, dan setahun sebelumnya."""
         return baca_data(self.kabupaten, tahun_diukur(self.periode, self.tahun))
+
+    @cached_property
+    def status_desa(self) -> Mapping[int, StatusTahun]:
+        """Status desa menurut indeks tahun laporan, tiap tahun yang seindeks."""
+        return status_seindeks(self.kabupaten, self.tahun, self.data.status)
 
     @cached_property
     def pengukuran(self) -> Pengukuran:
@@ -104,12 +117,17 @@ class TahunKinerja:
             {
                 **rujukan_umum(self.kabupaten, self.dinas, self.pengukuran),
                 **rujukan_indikator(self.pengukuran),
-                **rujukan_idm(self.data.status, self.tahun),
+                **rujukan_idm(self.status_desa, self.tahun),
                 **rujukan_anggaran(self.anggaran),
                 **rujukan_efisiensi(self.efisiensi),
                 **rujukan_jumlah(self.pohon),
                 **rujukan_pegawai(self.pegawai),
                 **rujukan_akip(self.akip, self.kategori_akip),
+                **rujukan_akhir(self.pengukuran),
+                **rujukan_banyak(self.pengukuran),
+                **rujukan_program(self.anggaran),
+                **rujukan_indeks(self.tahun),
+                **rujukan_wilayah(self.kabupaten, self.tahun),
             }
         )
 

@@ -1,11 +1,14 @@
-"""Membuka LKjIP baru beserta naskah awalnya."""
+"""Membuka LKjIP baru beserta naskah awalnya, dan menyusunnya kembali dari data."""
 
 import datetime
 from typing import Any
 
 from accounts.models import Kabupaten
 from core import audit, door
-from kinerja.models import BagianLkjip, Lkjip, NaskahBaku
+from documents.snapshot import digest
+from kinerja.models import BagianLkjip, Lkjip
+from kinerja.naskah.lkjip.naskah_awal.susun import NaskahAwal, naskah_awal
+from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
 
 
 def create_lkjip(
@@ -18,7 +21,7 @@ def create_lkjip(
     menggantikan: Lkjip | None = None,
     token: str | None = None,
 ) -> Lkjip:
-    """LKjIP draf; tiap bagian disalin dari naskah baku. `door.Invalid` bila tahunnya sudah ada."""
+    """LKjIP draf dengan naskah awal tiap bagiannya. `door.Invalid` bila tahunnya sudah ada."""
     with audit.locked(kabupaten.kode):
         lkjip = Lkjip(
             kabupaten=kabupaten,
@@ -28,20 +31,53 @@ def create_lkjip(
             menggantikan=menggantikan,
         )
         door.save(lkjip, by=by, token=token)
-        bagian = [
-            BagianLkjip(
-                lkjip=lkjip,
-                kode=n.kode,
-                urutan=n.urutan,
-                judul=n.judul,
-                isi=n.isi,
-            )
-            for n in NaskahBaku.objects.all()
-        ]
+        semua = naskah_awal(TahunKinerja(kabupaten, tahun))
+        bagian = [_bagian(lkjip, awal) for awal in semua]
         door.save_all(
             bagian,
             by=by,
             target=lkjip,
-            note="Naskah awal dari naskah baku.",
+            note="Naskah awal dari data dan naskah baku.",
         )
     return lkjip
+
+
+def _bagian(lkjip: Lkjip, awal: NaskahAwal) -> BagianLkjip:
+    return BagianLkjip(
+        lkjip=lkjip,
+        kode=awal.kode,
+        urutan=awal.urutan,
+        judul=awal.judul,
+        isi=awal.isi,
+        sidik_awal=digest(awal.isi),
+    )
+
+
+def recompose(*, lkjip: Lkjip, by: Any) -> int:
+    """Susun kembali bagian yang belum disunting; banyaknya yang berubah.
+
+    `Refused` bila terkunci.
+    """
+    berubah = 0
+    with audit.locked(lkjip.kabupaten.kode):
+        baru = {awal.kode: awal for awal in naskah_awal(tahun_naskah(lkjip))}
+        for bagian in lkjip.bagian.all():
+            if not bagian.is_disunting:
+                berubah += _replace(bagian, baru[bagian.kode], by)
+    return berubah
+
+
+def restore_draft(*, bagian: BagianLkjip, by: Any) -> bool:
+    """Ganti satu bagian, disunting atau tidak, dengan naskah dari datanya kini."""
+    with audit.locked(bagian.lkjip.kabupaten.kode):
+        semua = naskah_awal(tahun_naskah(bagian.lkjip))
+        baru = {awal.kode: awal for awal in semua}
+        return _replace(bagian, baru[bagian.kode], by)
+
+
+def _replace(bagian: BagianLkjip, awal: NaskahAwal, by: Any) -> bool:
+    """Isi lamanya tetap terbaca pada riwayatnya."""
+    bagian.isi = awal.isi
+    bagian.sidik_awal = digest(awal.isi)
+    kejadian = door.save(bagian, by=by, note="Disusun kembali dari data.")
+    return kejadian is not None

@@ -4,7 +4,10 @@ from django import forms
 
 from core.forms import ScopedModelForm
 from documents.forms import PenggantiForm
-from kinerja.models import BagianLkjip, Lkjip
+from kinerja.models import BagianLkjip, Lkjip, NaskahBaku
+
+# halamannya menjadikannya penyunting naskah; tanpa skrip tetap kotak teks
+PENYUNTING = forms.Textarea(attrs={"rows": 22, "data-naskah": ""})
 
 
 class LkjipForm(PenggantiForm):
@@ -18,4 +21,11 @@ class BagianLkjipForm(ScopedModelForm):
     class Meta(ScopedModelForm.Meta):
         model = BagianLkjip
         fields = ("judul", "isi")
-        widgets = {"isi": forms.Textarea(attrs={"rows": 22})}
+        widgets = {"isi": PENYUNTING}
+
+
+class NaskahBakuForm(ScopedModelForm):
+    class Meta(ScopedModelForm.Meta):
+        model = NaskahBaku
+        fields = ("kode", "judul", "isi")
+        widgets = {"isi": PENYUNTING}

@@ -3,7 +3,7 @@
 from core.halaman import Halaman
 from core.tables import SebutanColumn, StatusColumn
 from documents.halaman import HalamanNaskah
-from kinerja.models import BagianLkjip, Lkjip, NaskahBaku, RekapPegawai
+from kinerja.models import BagianLkjip, Lkjip, NaskahBaku, Peraturan, RekapPegawai
 from kinerja.naskah.lkjip import forms, views
 
 HALAMAN = (
@@ -17,9 +17,29 @@ HALAMAN = (
     Halaman(
         model=NaskahBaku,
         prefix="naskah-baku",
-        only=("list", "detail"),
-        kolom=("judul", "kode", "urutan"),
+        kolom=("kode", "judul"),
         saring=("judul",),
+        form=forms.NaskahBakuForm,
+        custom={
+            "create": views.NaskahBakuCreate,
+            "detail": views.NaskahBakuDetail,
+            "update": views.NaskahBakuUpdate,
+        },
+    ),
+    Halaman(
+        model=Peraturan,
+        prefix="peraturan",
+        kolom=("nama", "tentang", "tahun_awal", "tahun_akhir", "tingkat", "is_landasan"),
+        saring=("nama", "tentang", "tingkat"),
+        isian=(
+            "tingkat",
+            "nama",
+            "tentang",
+            "perubahan",
+            "tahun_awal",
+            "tahun_akhir",
+            "is_landasan",
+        ),
     ),
     HalamanNaskah(
         model=Lkjip,

@@ -8,7 +8,7 @@ from documents.workflow import Workflow
 from kinerja.models import Lkjip
 from kinerja.naskah.lkjip import lembar
 from kinerja.naskah.lkjip.checks import UJI
-from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip
+from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip, lift_lkjip, lift_naskah
 from kinerja.naskah.lkjip.reports import kelengkapan, lkjip
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
@@ -32,7 +32,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         UJI,
         "LKjIP",
         layout=lembar.bagian,
-        lift={1: lift_lkjip},
+        lift={1: lift_lkjip, 2: lift_naskah},
         workflow=workflow_lkjip,
         locks=lambda lkjip: ("",),
     ),

@@ -2,17 +2,26 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import View
+from django.views.generic.detail import SingleObjectMixin
+
+from core.audit import Refused
 from core.views import Create, Detail, Update
+from core.views.dasar import Scoped
 from documents.views.naskah import NaskahDetail
-from kinerja.aturan.teks import blok, isi
-from kinerja.models import BagianLkjip
-from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.aturan.teks import judul, terisi
+from kinerja.models import BagianLkjip, Lkjip
+from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
+from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kurang
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
-from kinerja.tahun.tahun_kinerja import tahun_naskah
+from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
 
 
 class LkjipCreate(Create):
-    """Membuka LKjIP menyalin naskah baku, jadi lewat tindakannya sendiri."""
+    """Membuka LKjIP menyusun naskah awalnya, jadi lewat tindakannya sendiri."""
 
     success_message = "LKjIP dibuka; naskah awalnya siap disunting."
 
@@ -42,18 +51,68 @@ class LkjipDetail(NaskahDetail):
         }
 
 
+class SusunLkjip(Scoped, SingleObjectMixin, View):
+    """Bagian yang belum disunting mengikuti datanya yang kini."""
+
+    action = "change"
+    http_method_names = ["post"]
+    related = ("kabupaten",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        lkjip: Lkjip = self.get_object()
+        try:
+            banyak = recompose(lkjip=lkjip, by=request.user)
+            messages.success(request, _tersusun(banyak))
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(lkjip.get_absolute_url())
+
+
+def _tersusun(banyak: int) -> str:
+    if not banyak:
+        return "Semua bagian yang belum disunting sudah sesuai datanya."
+    return f"{banyak} bagian disusun kembali dari data."
+
+
+class SusunBagian(Scoped, SingleObjectMixin, View):
+    """Satu bagian diganti dengan yang disusun dari data."""
+
+    action = "change"
+    http_method_names = ["post"]
+    related = ("lkjip__kabupaten",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        bagian: BagianLkjip = self.get_object()
+        try:
+            restore_draft(bagian=bagian, by=request.user)
+            messages.success(request, "Disusun kembali dari data; isi lamanya ada pada riwayat.")
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(bagian.get_absolute_url())
+
+
 class BagianDetail(Detail):
-    """Bagian naskah sebagaimana akan tercetak, rujukannya terisi."""
+    """Bagian naskah sebagaimana akan tercetak, dan yang menahan pengajuannya."""
 
     related = ("lkjip__kabupaten",)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bagian: BagianLkjip = self.object
-        angka = tulisan(tahun_naskah(bagian.lkjip).rujukan)
+        kinerja = tahun_naskah(bagian.lkjip)
+        angka = tulisan(kinerja.rujukan)
         return super().get_context_data(**kwargs) | {
-            "judul": isi(bagian.judul, angka),
-            "blok": blok(isi(bagian.isi, angka)),
+            "judul": judul(bagian.judul, angka),
+            "isi": terisi(bagian.isi, angka),
+            "kurang": bagian_kurang(bagian, kinerja),
         }
+
+
+def konteks_penyunting(kinerja: TahunKinerja) -> dict[str, Any]:
+    """Angka yang dapat disisipkan, menurut kelompok dan menurut kuncinya."""
+    return {
+        "rujukan": kelompok_rujukan(kinerja.rujukan),
+        "angka": tulisan(kinerja.rujukan),
+    }
 
 
 class BagianUpdate(Update):
@@ -62,6 +121,35 @@ class BagianUpdate(Update):
     related = ("lkjip__kabupaten",)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        lkjip = self.object.lkjip
-        angka = tahun_naskah(lkjip).rujukan
-        return super().get_context_data(**kwargs) | {"rujukan": kelompok_rujukan(angka)}
+        kinerja = tahun_naskah(self.object.lkjip)
+        return super().get_context_data(**kwargs) | konteks_penyunting(kinerja)
+
+
+class BakuMixin:
+    """Rujukan naskah baku menurut tahun kerja."""
+
+    request: Any
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kinerja = TahunKinerja(self.request.user.kabupaten, self.request.tahun)
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return context | konteks_penyunting(kinerja)
+
+
+class NaskahBakuDetail(Detail):
+    """Naskah baku dengan angka tahun kerja."""
+
+    related = ("kabupaten",)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tahun: int = self.request.tahun  # type: ignore[attr-defined]
+        angka = tulisan(TahunKinerja(self.object.kabupaten, tahun).rujukan)
+        return super().get_context_data(**kwargs) | {"isi": terisi(self.object.isi, angka)}
+
+
+class NaskahBakuCreate(BakuMixin, Create):
+    """Naskah baku baru."""
+
+
+class NaskahBakuUpdate(BakuMixin, Update):
+    """Penyuntingan naskah baku."""

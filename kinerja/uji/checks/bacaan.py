@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja.aturan.kalimat import pisah
 from kinerja.aturan.rencana import TRIWULAN
-from kinerja.aturan.teks import isi as terisi
+from kinerja.aturan.teks import judul, polos, terisi
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -66,6 +66,6 @@ def dari_bagian(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:
     angka = {kunci: rujukan.teks for kunci, rujukan in kinerja.rujukan.items()}
     for bagian in naskah.bagian.all():
         url = bagian.get_absolute_url()
-        for teks in (bagian.judul, bagian.isi):
-            for kalimat in pisah(terisi(teks, angka)):
+        for teks in (judul(bagian.judul, angka), polos(terisi(bagian.isi, angka))):
+            for kalimat in pisah(teks):
                 yield Bacaan(bagian.judul, kalimat, url)

@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 
 from documents.kepala import KepalaNaskah
 from documents.snapshot import Plain
+from idm.indeks import IDM
 from idm.reports import Matriks, StatusSetahun, TabelStatus
 from kinerja.aturan.batasan import Batasan
-from kinerja.aturan.teks import Blok
+from kinerja.aturan.teks import dari_blok
 from kinerja.aturan.tercetak import Banding
 from kinerja.naskah.indikator.isi import DefinisiSasaran, batasan_sasaran, lift_sasaran
 from kinerja.naskah.lkjip.isi.keuangan import (
@@ -44,7 +45,7 @@ class Bagian:
     """Satu bagian naskah dengan rujukan terisi."""
 
     judul: str
-    blok: tuple[Blok, ...]
+    html: str  # bersih, tanpa rujukan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ class Perbedaan:
 class IsiLkjip(KepalaNaskah):
     """Semua isi LKjIP (Permenpan-RB 53/2014)."""
 
-    VERSI: ClassVar[int] = 2
+    VERSI: ClassVar[int] = 3
 
     periode: PeriodeLkjip | None
     naskah: dict[str, Bagian]
@@ -144,6 +145,8 @@ class IsiLkjip(KepalaNaskah):
     akip: Akip | None
     perbedaan: tuple[Perbedaan, ...]
     is_terpilah: bool = False  # yang tidak dapat dihitung hanya disebut banyaknya
+    indeks: str = IDM.nama
+    indeks_singkat: str = IDM.singkatan
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
@@ -173,6 +176,15 @@ def lift_lkjip(isi: Plain) -> Plain:
         "jangka_menengah": _tiap_jenis(lift_per_sasaran, isi["jangka_menengah"]),
         "tabel_keuangan": lift_tabel_keuangan(isi["tabel_keuangan"]),
     }
+
+
+def lift_naskah(isi: Plain) -> Plain:
+    """Versi 2 ke 3: paragraf dan daftar tiap bagian menjadi HTML."""
+    bagian = {}
+    for kode, satu in isi["naskah"].items():
+        blok = [(b["jenis"], b["isi"]) for b in satu["blok"]]
+        bagian[kode] = {"judul": satu["judul"], "html": dari_blok(blok)}
+    return isi | {"naskah": bagian}
 
 
 def _tiap_jenis(lift: Callable[[Any], Any], per_jenis: Plain) -> Plain:

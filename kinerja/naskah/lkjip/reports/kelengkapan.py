@@ -11,10 +11,12 @@ from accounts.models import Kabupaten
 from core.periode import TRIWULAN
 from documents.reports.kepala import kepala_kurang
 from idm.models import IsianIdm
+from kinerja.aturan.belum import TIDAK_ADA, is_belum
+from kinerja.aturan.belum import kalimat as kalimat_belum
 from kinerja.aturan.teks import rujukan as kunci_rujukan
-from kinerja.models import Lkjip, Rekomendasi
+from kinerja.models import BagianLkjip, Lkjip, Rekomendasi
 from kinerja.naskah.lkjip.isi.lkjip import IsiLkjip
-from kinerja.naskah.lkjip.reports.rujukan import asing
+from kinerja.naskah.lkjip.reports.rujukan import asing, tulisan
 from kinerja.pengukuran.reports.belum_lapor import belum_lapor
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from villages.models import AnggotaKerjaSama, Kecamatan, Lembaga, RekapLembaga
@@ -185,16 +187,26 @@ def missing(lkjip: Lkjip, kinerja: TahunKinerja, isi: IsiLkjip) -> list[str]:
 
 
 def naskah_kurang(lkjip: Lkjip, kinerja: TahunKinerja) -> list[str]:
-    """Bagian kosong dan rujukan yang tidak dikenal."""
-    dikenal = kinerja.rujukan
+    """Bagian kosong, dan yang angkanya tidak dikenal atau belum diketahui."""
     kalimat = []
     for bagian in lkjip.bagian.all():
-        if not bagian.isi.strip():
+        if not bagian.isi:
             kalimat.append(f"Bagian “{bagian.judul}” masih kosong.")
-        disebut = kunci_rujukan(bagian.judul + bagian.isi)
-        tempat = f"pada bagian “{bagian.judul}”"
-        for kunci in disebut:
-            if kunci not in dikenal:
-                sebab = asing(kunci, dikenal)
-                kalimat.append(f"Rujukan {{{kunci}}} {tempat} {sebab}.")
+        kalimat += bagian_kurang(bagian, kinerja)
+    return kalimat
+
+
+def bagian_kurang(bagian: BagianLkjip, kinerja: TahunKinerja) -> list[str]:
+    """Tiap rujukan satu bagian yang menahan pengajuannya, dengan sebabnya."""
+    kalimat = []
+    tempat = f"bagian “{bagian.judul}”"
+    angka = tulisan(kinerja.rujukan)
+    for kunci in kunci_rujukan(bagian.judul + bagian.isi):
+        if kunci not in angka:
+            sebab = asing(kunci, kinerja.rujukan)
+            kalimat.append(f"Rujukan {{{kunci}}} pada {tempat} {sebab}.")
+        elif is_belum(angka[kunci]):
+            kalimat.append(f"Pada {tempat}: {kalimat_belum([kunci], angka)}.")
+    if TIDAK_ADA in bagian.judul + bagian.isi:
+        kalimat.append(f"Pada {tempat} tertulis “{TIDAK_ADA}”.")
     return kalimat

@@ -6,9 +6,10 @@ from accounts.models import Bidang
 from core.angka import bulatkan
 from documents.reports.kepala import kepala
 from documents.snapshot import columns
+from idm.indeks import indeks
 from idm.reports import deret_status, matriks, tabel_status
 from kinerja.aturan.capaian import DESIMAL
-from kinerja.aturan.teks import blok, isi
+from kinerja.aturan.teks import judul, terisi
 from kinerja.models import Lkjip, RekapPegawai
 from kinerja.naskah.indikator.reports import indikator_menurut_sasaran
 from kinerja.naskah.lkjip.isi.keuangan import KeuanganLkjip, UangProgram
@@ -43,6 +44,7 @@ def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     ukuran = kinerja.pengukuran
     uang = keuangan(kinerja)
     diperjanjikan = [i for i in ukuran.indikator if i.is_perjanjian]
+    dipakai = indeks(kinerja.tahun)
     setahun = {jenis: tabel_setahun(ukuran, jenis) for jenis in JENIS}
     return IsiLkjip(
         **kepala(lkjip, "Laporan Kinerja Instansi Pemerintah"),
@@ -67,6 +69,8 @@ def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
         akip=akip(kinerja),
         perbedaan=perbedaan(kinerja),
         is_terpilah=True,
+        indeks=dipakai.nama,
+        indeks_singkat=dipakai.singkatan,
     )
 
 
@@ -85,7 +89,7 @@ def periode(kinerja: TahunKinerja) -> PeriodeLkjip | None:
 def naskah(lkjip: Lkjip, angka: Mapping[str, str]) -> dict[str, Bagian]:
     """Bagian naskah dengan rujukan terisi, siap cetak."""
     return {
-        bagian.kode: Bagian(judul=isi(bagian.judul, angka), blok=blok(isi(bagian.isi, angka)))
+        bagian.kode: Bagian(judul=judul(bagian.judul, angka), html=terisi(bagian.isi, angka))
         for bagian in lkjip.bagian.all()
     }
 
@@ -119,7 +123,7 @@ def status_idm(kinerja: TahunKinerja) -> StatusIdm:
     """Tabel status, deret tiga tahun dan matriks perpindahannya."""
     tahun = kinerja.tahun
     tiga_tahun = range(tahun - 2, tahun + 1)
-    dua_lalu, lalu, kini = map(kinerja.data.status.get, tiga_tahun)
+    dua_lalu, lalu, kini = map(kinerja.status_desa.get, tiga_tahun)
     tabel = tabel_status(tahun, kini, lalu, dua_lalu)
     return StatusIdm(
         **columns(tabel),

@@ -13,7 +13,9 @@ Pilihan = tuple[str, str]  # kunci dan tulisannya
 KELOMPOK = {
     "iku": "Indikator kinerja utama",
     "ikk": "Indikator kinerja kunci",
-    "idm": "Status desa (IDM)",
+    "banyak": "Banyak indikator",
+    "idm": "Status desa",
+    "wilayah": "Wilayah",
     "anggaran": "Anggaran",
     "program": "Program",
     "pegawai": "Pegawai",
@@ -22,7 +24,7 @@ KELOMPOK = {
 
 
 def tulisan(angka: Mapping[str, Rujukan]) -> dict[str, str]:
-    """Hanya tulisannya, untuk `kinerja.aturan.teks.isi`."""
+    """Hanya tulisannya, untuk `kinerja.aturan.teks.terisi`."""
     return {kunci: rujukan.teks for kunci, rujukan in angka.items()}
 
 

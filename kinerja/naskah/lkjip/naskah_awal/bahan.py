@@ -1,0 +1,127 @@
+"""Bahan naskah awal, dan kalimat yang hanya ditulis bila semua angkanya diketahui."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from accounts.models import Bidang
+from kinerja.aturan.belum import is_belum
+from kinerja.aturan.teks import rujukan
+from kinerja.models import Peraturan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
+
+# urusan yang dijalankan dinas PMD menurut dua suku pertama kode programnya (UU 23/2014)
+PMD = "2.13"
+URUSAN = {
+    "1.06": "sosial",
+    "2.08": "pemberdayaan perempuan dan pelindungan anak",
+    "2.12": "administrasi kependudukan dan pencatatan sipil",
+    PMD: "pemberdayaan masyarakat dan desa",
+    "2.14": "pengendalian penduduk dan keluarga berencana",
+}
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """Tahun kinerja satu kantor dan peraturan yang berlaku pada tahun itu."""
+
+    kinerja: TahunKinerja
+
+    @cached_property
+    def peraturan(self) -> tuple[Peraturan, ...]:
+        """Acuan bersama dan milik daerahnya sendiri."""
+        rows = Peraturan.objects.bagi(self.kinerja.kabupaten)
+        return tuple(rows.berlaku(self.kinerja.tahun))
+
+    @cached_property
+    def bidang(self) -> tuple[str, ...]:
+        """Nama bidang dan sekretariatnya."""
+        rows = Bidang.objects.filter(perangkat_daerah=self.kinerja.dinas)
+        return tuple(rows.values_list("nama", flat=True))
+
+    @cached_property
+    def urusan(self) -> tuple[str, ...]:
+        """Kode urusan programnya; tanpa program, urusan dinas PMD."""
+        semua = [uang.program.kode[:4] for uang in self.kinerja.anggaran.baris]
+        dikenal = dict.fromkeys(satu for satu in semua if satu in URUSAN)
+        return tuple(dikenal) or (PMD,)
+
+    @cached_property
+    def sebutan_urusan(self) -> str:
+        """`pemberdayaan masyarakat dan desa`; beberapa urusan disambung."""
+        return rangkai([URUSAN[satu] for satu in self.urusan], "serta")
+
+    def ukuran(self, *jenis: str) -> list[Ukuran]:
+        """Ukuran indikator sejenis pada tahun laporan."""
+        ukur = self.kinerja.pengukuran
+        return [ukur.ukur(satu) for satu in ukur.indikator if satu.jenis in jenis]
+
+    def menurut(self, hal: Peraturan.Hal) -> str:
+        """Nama peraturan yang mengatur `hal` pada tahun itu; kosong bila tidak tercatat."""
+        semua = [satu.nama for satu in self.peraturan if satu.hal == hal]
+        return semua[-1] if semua else ""
+
+    def banyak(self, kunci: str) -> int:
+        """Bilangan di balik satu rujukan banyaknya."""
+        nilai = self.kinerja.rujukan[kunci].nilai
+        return int(nilai or 0)
+
+    def is_diketahui(self, teks: str) -> bool:
+        """Semua angka yang dirujuknya ada."""
+        angka = self.kinerja.rujukan
+        return all(satu in angka and not is_belum(angka[satu].teks) for satu in rujukan(teks))
+
+    def kalimat(self, *semua: str) -> str:
+        """Kalimat yang dapat dikatakan, disambung menjadi satu paragraf."""
+        return " ".join(self.terpilih(semua))
+
+    def terpilih(self, semua: Iterable[str]) -> list[str]:
+        """Yang berisi dan angkanya diketahui."""
+        return [satu for satu in semua if satu and self.is_diketahui(satu)]
+
+
+def naskah(*paragraf: str) -> str:
+    """Paragraf dan daftar yang berisi."""
+    return "\n\n".join(filter(None, paragraf))
+
+
+def rangkai(semua: Sequence[str], kata: str = "dan") -> str:
+    """`a, b dan c`."""
+    *awal, akhir = semua
+    if not awal:
+        return akhir
+    return f"{', '.join(awal)} {kata} {akhir}"
+
+
+def butir(semua: Sequence[str], pengantar: str = "") -> str:
+    """Daftar butir sesudah pengantarnya; kosong bila tidak ada satu pun."""
+    return _daftar([f"- {satu}" for satu in semua], pengantar)
+
+
+def bernomor(semua: Sequence[str], pengantar: str = "") -> str:
+    """Daftar bernomor sesudah pengantarnya; kosong bila tidak ada satu pun."""
+    return _daftar([f"{nomor}. {satu}" for nomor, satu in enumerate(semua, 1)], pengantar)
+
+
+def _daftar(semua: Sequence[str], pengantar: str) -> str:
+    if not semua:
+        return ""
+    return naskah(pengantar, "\n".join(semua))
+
+
+def berangkai(semua: Sequence[str]) -> list[str]:
+    """Butir yang bersama-sama satu kalimat: `a;`, `b; dan`, `c.`."""
+    hasil = [f"{satu};" for satu in semua]
+    if len(hasil) > 1:
+        hasil[-2] = f"{semua[-2]}; dan"
+    hasil[-1] = f"{semua[-1]}."
+    return hasil
+
+
+def satu_baris(teks: str) -> str:
+    """Uraian orang sebagai kalimat: tanpa ganti baris, berakhir titik."""
+    kata = " ".join(teks.split())
+    if not kata or kata.endswith((".", "!", "?")):
+        return kata
+    return f"{kata}."

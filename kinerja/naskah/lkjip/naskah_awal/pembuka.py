@@ -1,0 +1,170 @@
+"""Kata pengantar, ikhtisar, dan BAB I."""
+
+from core.daerah import Daerah
+from kinerja.models import Peraturan
+from kinerja.naskah.lkjip.naskah_awal import desa, indikator
+from kinerja.naskah.lkjip.naskah_awal.bahan import PMD, Bahan, berangkai, bernomor, butir, naskah
+
+Hal = Peraturan.Hal
+UANG = (
+    "Anggaran yang dikelola berjumlah {anggaran.pagu} untuk {program.jumlah} program.",
+    "Yang terealisasi {anggaran.realisasi} ({anggaran.realisasi.terbilang}) atau "
+    "{anggaran.persen}.",
+)
+KEWENANGAN_KABUPATEN = (
+    "penyelenggaraan penataan desa",
+    "fasilitasi kerja sama antardesa dalam satu daerah kabupaten/kota",
+    "pembinaan dan pengawasan penyelenggaraan administrasi pemerintahan desa",
+    "pemberdayaan lembaga kemasyarakatan yang bergerak di bidang pemberdayaan desa dan lembaga "
+    "adat tingkat daerah kabupaten/kota, serta masyarakat hukum adat yang masyarakat pelakunya "
+    "hukum adat yang sama dalam daerah kabupaten/kota",
+)
+KEWENANGAN_PROVINSI = (
+    "penetapan susunan kelembagaan, pengisian jabatan, dan masa jabatan kepala desa adat "
+    "berdasarkan hukum adat",
+    "fasilitasi kerja sama antardesa dari daerah kabupaten/kota yang berbeda dalam satu daerah "
+    "provinsi",
+    "pemberdayaan lembaga kemasyarakatan yang bergerak di bidang pemberdayaan desa dan lembaga "
+    "adat tingkat daerah provinsi, serta masyarakat hukum adat yang masyarakat pelakunya hukum "
+    "adat yang sama berada di lintas daerah kabupaten/kota",
+)
+FUNGSI = (
+    "perumusan kebijakan sesuai dengan lingkup tugasnya",
+    "pelaksanaan kebijakan sesuai dengan lingkup tugasnya",
+    "pelaksanaan evaluasi dan pelaporan sesuai dengan lingkup tugasnya",
+    "pelaksanaan administrasi dinas sesuai dengan lingkup tugasnya",
+    "pelaksanaan fungsi lain yang diberikan oleh {kepala_daerah} terkait dengan tugas dan "
+    "fungsinya",
+)
+
+
+def kata_pengantar(bahan: Bahan) -> str:
+    kewajiban = ""
+    if sakip := bahan.menurut(Hal.SAKIP):
+        kewajiban = f"Laporan ini memenuhi kewajiban perangkat daerah menurut {sakip}."
+    susunan = ""
+    if lkjip := bahan.menurut(Hal.LKJIP):
+        susunan = f"Susunannya mengikuti {lkjip}."
+    return naskah(
+        "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Atas rahmat-Nya Laporan "
+        "Kinerja Instansi Pemerintah (LKjIP) {dinas} {kabupaten} Tahun {tahun} dapat diselesaikan.",
+        bahan.kalimat(
+            kewajiban,
+            susunan,
+            "Di dalamnya kami mempertanggungjawabkan janji kinerja tahun {tahun}: sasaran yang "
+            "ditargetkan, hasil yang dicapai, anggaran yang digunakan, serta hal-hal yang masih "
+            "harus diperbaiki.",
+        ),
+        f"Kami menyampaikan terima kasih kepada pemerintah {desa.sebutan_desa(bahan)}, kecamatan, "
+        "lembaga kemasyarakatan, dan seluruh pegawai yang bekerja bersama kami sepanjang tahun "
+        "ini. Saran dan kritik atas laporan ini kami terima dengan terbuka agar pengukuran dan "
+        "pelaporan kinerja pada tahun berikutnya semakin baik.",
+        "Semoga laporan ini bermanfaat sebagai pertanggungjawaban kepada masyarakat dan sebagai "
+        "dasar pengambilan keputusan dalam pembangunan di {kabupaten}.",
+    )
+
+
+def ikhtisar(bahan: Bahan) -> str:
+    iku = bahan.ukuran("iku")
+    hasil = bahan.terpilih(indikator.ringkas(bahan, satu) for satu in iku)
+    pengantar = "Hasil pengukuran indikator kinerja utama tahun {tahun} adalah sebagai berikut:"
+    return naskah(
+        bahan.kalimat(
+            "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan hasil pelaksanaan "
+            "{periode} pada tahun {tahun} dan mengukurnya terhadap Perjanjian Kinerja tahun yang "
+            "sama.",
+            "Rata-rata capaian indikator kinerja utama adalah {capaian.rata_iku}.",
+        ),
+        butir(hasil, pengantar),
+        desa.perkembangan(bahan),
+        bahan.kalimat(*UANG),
+        "Capaian, penyebab keberhasilan dan hambatan, penggunaan anggaran, serta tindak lanjut "
+        "atas evaluasi sebelumnya diuraikan dalam bab-bab laporan ini.",
+    )
+
+
+def gambaran_umum(bahan: Bahan) -> str:
+    wilayah = ""
+    if luas := desa.wilayah(bahan):
+        wilayah = f"Wilayah kerjanya {{kabupaten}} dengan {luas}."
+    return naskah(
+        bahan.kalimat(
+            "{dinas} {kabupaten} adalah perangkat daerah yang melaksanakan urusan pemerintahan "
+            f"di bidang {bahan.sebutan_urusan}.",
+            "Kedudukan, susunan organisasi, tugas, dan fungsinya ditetapkan dengan "
+            "{dasar_hukum_dinas}.",
+        ),
+        bahan.kalimat(
+            "Dinas dipimpin oleh seorang kepala dinas yang berada di bawah dan bertanggung jawab "
+            "kepada {kepala_daerah} melalui Sekretaris Daerah.",
+            wilayah,
+            "Pada tanggal 31 Desember {tahun} dinas didukung oleh {pegawai.status.jumlah} orang "
+            "pegawai; rinciannya disajikan dalam tabel sumber daya manusia.",
+        ),
+    )
+
+
+def kewenangan(bahan: Bahan) -> str:
+    kabupaten = bahan.kinerja.kabupaten
+    pembagian = bahan.menurut(Hal.URUSAN) or "pembagian urusan pemerintahan"
+    if PMD not in bahan.urusan:
+        return (
+            f"Menurut {pembagian}, dinas melaksanakan kewenangan {kabupaten.sebutan.lower()} di "
+            f"bidang {bahan.sebutan_urusan}."
+        )
+    semua = KEWENANGAN_KABUPATEN
+    if kabupaten.jenis == Daerah.PROVINSI:
+        semua = KEWENANGAN_PROVINSI
+    pengantar = (
+        f"Menurut {pembagian}, kewenangan {kabupaten.sebutan.lower()} di bidang pemberdayaan "
+        "masyarakat dan desa mencakup:"
+    )
+    return bernomor(berangkai(semua), pengantar)
+
+
+def tugas_fungsi(bahan: Bahan) -> str:
+    menurut = ""
+    if perangkat := bahan.menurut(Hal.PERANGKAT):
+        menurut = f" menurut {perangkat}"
+    pengantar = (
+        "{dinas} bertugas membantu {kepala_daerah} melaksanakan urusan pemerintahan di bidang "
+        f"{bahan.sebutan_urusan}. Dalam melaksanakan tugas tersebut dinas{menurut} "
+        "menyelenggarakan fungsi:"
+    )
+    bagian = ""
+    if bahan.bidang:
+        bagian = butir(berangkai(bahan.bidang), "Tugas dan fungsi itu dilaksanakan oleh:")
+    return naskah(bernomor(berangkai(FUNGSI), pengantar), bagian)
+
+
+def maksud_tujuan(bahan: Bahan) -> str:
+    tujuan = (
+        "memberi keterangan yang terukur kepada {kepala_daerah}, DPRD, dan masyarakat mengenai "
+        "kinerja yang dijanjikan dan yang dicapai",
+        "menilai keberhasilan dan hambatan pencapaian sasaran tahun {tahun} sebagai dasar "
+        "perbaikan berkelanjutan",
+        "menyediakan bahan bagi perencanaan, penganggaran, dan evaluasi kinerja pada tahun "
+        "berikutnya",
+    )
+    return naskah(
+        "LKjIP disusun untuk mempertanggungjawabkan pelaksanaan tugas, penggunaan sumber daya, dan "
+        "pencapaian sasaran {dinas} {kabupaten} selama tahun {tahun}.",
+        bernomor(berangkai(tujuan), "Tujuan penyusunannya adalah:"),
+    )
+
+
+def landasan_hukum(bahan: Bahan) -> str:
+    semua = [satu.sebutan for satu in bahan.peraturan if satu.is_landasan]
+    sendiri = "{dasar_hukum_dinas}"
+    if bahan.is_diketahui(sendiri) and not _is_disebut(bahan, semua):
+        semua.append(sendiri)
+    if not semua:
+        return ""
+    pengantar = "Laporan ini disusun berdasarkan peraturan perundang-undangan berikut:"
+    return bernomor(berangkai(semua), pengantar)
+
+
+def _is_disebut(bahan: Bahan, semua: list[str]) -> bool:
+    """Dasar hukum dinas sudah dicatat kantornya di antara peraturan daerahnya."""
+    dasar = bahan.kinerja.dinas.dasar_hukum.lower()
+    return any(dasar in satu.lower() or satu.lower() in dasar for satu in semua)

@@ -1,0 +1,85 @@
+"""BAB II dan metode pengukuran."""
+
+from kinerja.aturan.capaian import Arah
+from kinerja.models import Peraturan
+from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, bernomor, naskah
+
+Hal = Peraturan.Hal
+ARTI = {
+    Arah.NAIK: "Bila realisasi yang makin tinggi makin baik, capaian adalah realisasi dibagi "
+    "target, dikalikan seratus persen.",
+    Arah.TURUN: "Bila realisasi yang makin rendah makin baik, capaian adalah target dikurangi "
+    "selisih realisasi terhadap target, dibagi target, dikalikan seratus persen.",
+    Arah.BALIK: "Bila realisasi yang makin rendah makin baik dan dihitung terbalik, capaian adalah "
+    "target dibagi realisasi, dikalikan seratus persen.",
+    Arah.TEPAT: "Bila realisasi harus tepat, capaian seratus persen bila sama dengan target dan "
+    "berkurang sebesar selisihnya terhadap target.",
+    Arah.RENTANG: "Bila realisasi harus di dalam rentang, capaian seratus persen selama di "
+    "dalamnya dan berkurang sebesar jaraknya dari tepi rentang.",
+}
+
+
+def perjanjian_kinerja(bahan: Bahan) -> str:
+    menurut = ""
+    if lkjip := bahan.menurut(Hal.LKJIP):
+        menurut = f" dengan mengikuti {lkjip}"
+    return naskah(
+        bahan.kalimat(
+            "Perjanjian Kinerja adalah pernyataan kesanggupan kepala dinas kepada {kepala_daerah} "
+            "untuk mewujudkan target tahunan dengan sumber daya yang dikelolanya.",
+            "Perjanjian Kinerja {dinas} Tahun {tahun} disusun dari {periode} setelah Dokumen "
+            f"Pelaksanaan Anggaran ditetapkan{menurut}.",
+        ),
+        "Sasaran, indikator, dan target yang diperjanjikan untuk tahun {tahun} adalah sebagai "
+        "berikut.",
+    )
+
+
+def iku(bahan: Bahan) -> str:
+    kunci = ""
+    if bahan.banyak("banyak.ikk"):
+        kunci = (
+            "Indikator Kinerja Kunci (IKK) menggambarkan hasil urusan yang mendukung sasaran "
+            "tersebut; {dinas} memakai {banyak.ikk} IKK."
+        )
+    return naskah(
+        bahan.kalimat(
+            "Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan dinas dalam mencapai sasaran "
+            "strategisnya; {dinas} memakai {banyak.iku} IKU.",
+            kunci,
+            "Indikator itu berlaku untuk {periode}.",
+        ),
+        "Definisi setiap indikator, yaitu satuan, formula, penanggung jawab, dan sumber datanya, "
+        "disajikan dalam tabel berikut.",
+    )
+
+
+def metode(bahan: Bahan) -> str:
+    ukuran = bahan.ukuran("iku", "ikk")
+    dipakai = {Arah(satu.indikator.arah) for satu in ukuran} or {Arah.NAIK}
+    rumus = [kalimat for arah, kalimat in ARTI.items() if arah in dipakai]
+    kualitatif = ""
+    if any(satu.indikator.skala_kualitatif_id for satu in ukuran):
+        kualitatif = (
+            "Indikator kualitatif tercapai bila sebutan yang diperoleh sama dengan atau lebih baik "
+            "daripada targetnya."
+        )
+    pembanding = "dengan target akhir Rencana Strategis"
+    if bahan.kinerja.tahun - 1 in bahan.kinerja.pengukuran.renstra.tahun_periode:
+        pembanding = f"dengan tahun-tahun sebelumnya dan {pembanding}"
+    return naskah(
+        bernomor(
+            rumus,
+            "Kinerja diukur dengan membandingkan realisasi dan target setiap indikator menurut "
+            "rumusnya:",
+        ),
+        bahan.kalimat(
+            kualitatif,
+            "Capaian dibulatkan satu kali pada akhir perhitungan sampai dua angka di "
+            "belakang koma.",
+            "Indikator yang targetnya nol atau realisasinya belum tersedia tidak dihitung "
+            "capaiannya.",
+            f"Selain terhadap target tahun {{tahun}}, realisasi dibandingkan {pembanding}.",
+        ),
+        "Setiap capaian disimpulkan dengan predikat menurut skala yang disajikan pada bagian ini.",
+    )
