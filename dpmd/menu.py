@@ -127,6 +127,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "kinerja.view_indikatortambahan",
             ),
             Item("DPA", "kinerja:dpa_list", "kinerja.view_dpa"),
+            Item("Buku kerja setahun", "kinerja:buku_impor", "kinerja.add_program"),
             Item("Salin tahun lalu", "kinerja:salin_tahun", "kinerja.add_program"),
             Item("Periode Renstra", "kinerja:perioderenstra_list", "kinerja.view_perioderenstra"),
             Item("Tujuan", "kinerja:tujuan_list", "kinerja.view_tujuan"),

@@ -157,6 +157,8 @@ LAIN = {
     "kinerja:pohon_pdf": SEMUA,
     "kinerja:pohon_xlsx": SEMUA,
     "kinerja:salin_tahun": "o",
+    "kinerja:buku_xlsx": SEMUA,
+    "kinerja:buku_impor": "o",
     "kinerja:definisi_terapkan": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,

@@ -93,7 +93,10 @@ class LembarPegawai(Lembar):
         kelompok = baris.teks("kelompok").lower()
         terakhir = 0
         for row in RekapPegawai.objects.filter(**milik).order_by("urutan"):
-            if kelompok not in (row.kelompok, row.get_kelompok_display().lower()):
+            if kelompok not in (
+                row.kelompok,
+                row.get_kelompok_display().lower(),
+            ):
                 continue
             terakhir = row.urutan
             urutan = baris.teks("urutan")

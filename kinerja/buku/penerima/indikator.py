@@ -9,8 +9,13 @@ from documents.impor import normal
 from kinerja.aturan.rumus import baca_rumus
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
-from kinerja.buku.penerima.nilai import LembarNilai, isi_nilai, kolom_nilai, tahun_kolom
-from kinerja.buku.penerima.pencatat import rujuk
+from kinerja.buku.penerima.nilai import (
+    LembarNilai,
+    isi_nilai,
+    kolom_nilai,
+    tahun_kolom,
+)
+from kinerja.buku.penerima.pilihan import rujuk
 from kinerja.buku.penerima.renstra import bernomor
 from kinerja.definisi.actions import keep_before_change
 from kinerja.models import Indikator, PeriodeRenstra, Sasaran
@@ -40,13 +45,22 @@ KOLOM = (
         "nama",
         "Indikator",
         is_penanda=True,
-        alias=("Indikator Kinerja", "Nama indikator", "Indikator Kinerja Utama"),
+        alias=(
+            "Indikator Kinerja",
+            "Nama indikator",
+            "Indikator Kinerja Utama",
+        ),
     ),
     KolomBuku("satuan", "Satuan"),
     KolomBuku(
         "rumus",
         "Formulasi",
-        alias=("Formulasi Pengukuran", "Rumus", "Formula", "Formulasi Penghitungan"),
+        alias=(
+            "Formulasi Pengukuran",
+            "Rumus",
+            "Formula",
+            "Formulasi Penghitungan",
+        ),
     ),
     KolomBuku("pembilang", "Pembilang", bidang="rumus_pembilang"),
     KolomBuku("penyebut", "Penyebut", bidang="rumus_penyebut"),

@@ -9,7 +9,13 @@ from documents.impor.kata import kode_rusak
 from kinerja.aturan import kode
 from kinerja.buku.penerima.kolom import BarisBuku
 from kinerja.buku.penerima.lembar import Buku
-from kinerja.models import IndikatorTambahan, Kegiatan, Nomenklatur, Program, SubKegiatan
+from kinerja.models import (
+    IndikatorTambahan,
+    Kegiatan,
+    Nomenklatur,
+    Program,
+    SubKegiatan,
+)
 from kinerja.models.nomenklatur import valid_one
 
 CONTOH = "2.13.04, 2.13.04.2.01, atau 2.13.04.2.01.0001"
@@ -54,7 +60,10 @@ class Pohon:
             rows = IndikatorTambahan.objects.filter(program=program, kegiatan=None)
             self._daftarkan(program, rows)
             for kegiatan in program.kegiatan_set.order_by("kode"):
-                self._daftarkan(kegiatan, IndikatorTambahan.objects.filter(kegiatan=kegiatan))
+                self._daftarkan(
+                    kegiatan,
+                    IndikatorTambahan.objects.filter(kegiatan=kegiatan),
+                )
                 for sub in kegiatan.subkegiatan_set.filter(induk=None).order_by("nomor"):
                     self._daftarkan(sub, sub.baris.order_by("nomor"))
 

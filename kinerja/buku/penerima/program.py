@@ -9,38 +9,79 @@ from core.angka import parse, rupiah
 from kinerja.aturan import kode
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
-from kinerja.buku.penerima.pencatat import rujuk
+from kinerja.buku.penerima.pilihan import rujuk
 from kinerja.buku.penerima.pohon import Pohon, anak, tambahan
 from kinerja.models import IndikatorTambahan, Program, Sasaran, SubKegiatan
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 
-KELUARAN = ("indikator", "target", "satuan", *TARGET_TRIWULAN, "target_renstra", "cara", "arah")
-SUB = ("pagu", "pagu_perubahan", "pagu_renstra", "penanggung_jawab", "pejabat", "pelaksana")
+KELUARAN = (
+    "indikator",
+    "target",
+    "satuan",
+    *TARGET_TRIWULAN,
+    "target_renstra",
+    "cara",
+    "arah",
+)
+SUB = (
+    "pagu",
+    "pagu_perubahan",
+    "pagu_renstra",
+    "penanggung_jawab",
+    "pejabat",
+    "pelaksana",
+)
 UANG = ("pagu", "pagu_perubahan")
 TW = ("TW I", "TW II", "TW III", "TW IV")
-PAGU = ("Pagu", "Pagu (Rp)", "Anggaran", "Anggaran (Rp)", "Pagu Anggaran", "Jumlah Pagu")
+PAGU = (
+    "Pagu",
+    "Pagu (Rp)",
+    "Anggaran",
+    "Anggaran (Rp)",
+    "Pagu Anggaran",
+    "Jumlah Pagu",
+)
 TRIWULAN = tuple(
     KolomBuku(nama, label, "nilai", "Target")
     for nama, label in zip(TARGET_TRIWULAN, TW, strict=True)
 )
 KOLOM = (
-    KolomBuku("kode", "Kode", is_penanda=True, alias=("Kode SIPD", "Kode rekening", "Kode baris")),
+    KolomBuku(
+        "kode",
+        "Kode",
+        is_penanda=True,
+        alias=("Kode SIPD", "Kode rekening", "Kode baris"),
+    ),
     KolomBuku(
         "nama",
         "Program/kegiatan/sub kegiatan",
         is_penanda=True,
-        alias=("Uraian Program / Kegiatan / Sub Kegiatan", "Uraian", "Nomenklatur"),
+        alias=(
+            "Uraian Program / Kegiatan / Sub Kegiatan",
+            "Uraian",
+            "Nomenklatur",
+        ),
     ),
     KolomBuku("nomor_sasaran", "Nomor sasaran"),
     KolomBuku("indikator", "Indikator", alias=("Indikator Kinerja",)),
-    KolomBuku("target", "Target", "nilai", alias=("Target Vol", "Target Volume", "Volume")),
+    KolomBuku(
+        "target",
+        "Target",
+        "nilai",
+        alias=("Target Vol", "Target Volume", "Volume"),
+    ),
     KolomBuku("satuan", "Satuan", alias=("Target Satuan",)),
     *TRIWULAN,
     KolomBuku("target_renstra", "Target akhir Renstra", "nilai"),
     KolomBuku("cara", "Nilai setahun", bidang="agregasi"),
     KolomBuku("arah", "Rumus capaian"),
     KolomBuku("pagu", "Pagu murni (Rp)", "rupiah", alias=PAGU),
-    KolomBuku("pagu_perubahan", "Pagu perubahan (Rp)", "rupiah", alias=("Pagu perubahan",)),
+    KolomBuku(
+        "pagu_perubahan",
+        "Pagu perubahan (Rp)",
+        "rupiah",
+        alias=("Pagu perubahan",),
+    ),
     KolomBuku("pagu_renstra", "Pagu Renstra (Rp)", "rupiah", alias=("Pagu Renstra",)),
     KolomBuku("penanggung_jawab", "Penanggung jawab", alias=("Bidang",)),
     KolomBuku("pejabat", "Pejabat", alias=("Pejabat eselon IV/JF",)),

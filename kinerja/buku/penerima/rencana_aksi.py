@@ -43,7 +43,11 @@ class LembarRencanaAksi(Lembar):
         for row, utama in self.pohon.semua():
             if not isinstance(row, SubKegiatan):
                 continue
-            isi = {"kode": utama.kode, "nama": utama.nama, "indikator": row.indikator}
+            isi = {
+                "kode": utama.kode,
+                "nama": utama.nama,
+                "indikator": row.indikator,
+            }
             rencana = RencanaAksi.objects.filter(sub_kegiatan=row).first()
             if rencana is not None:
                 isi |= {nama: getattr(rencana, nama) for nama in ISI}

@@ -6,22 +6,37 @@ from typing import Any
 from documents.impor import normal
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
-from kinerja.buku.penerima.pencatat import rujuk
+from kinerja.buku.penerima.pilihan import rujuk
 from kinerja.models import PeriodeRenstra, Sasaran, Tujuan
 
 KOLOM = (
     KolomBuku(
-        "periode", "Periode", bidang="nama", is_turun=True, alias=("Nama Renstra", "Renstra")
+        "periode",
+        "Periode",
+        bidang="nama",
+        is_turun=True,
+        alias=("Nama Renstra", "Renstra"),
     ),
     KolomBuku("tahun_awal", "Tahun awal", is_turun=True),
     KolomBuku("tahun_akhir", "Tahun akhir", is_turun=True),
     KolomBuku("regulasi", "Dasar hukum", is_turun=True),
     KolomBuku("nomor_tujuan", "Nomor tujuan", bidang="nomor", is_turun=True),
     KolomBuku(
-        "tujuan", "Tujuan", bidang="nama", is_penanda=True, is_turun=True, alias=("Tujuan Renstra",)
+        "tujuan",
+        "Tujuan",
+        bidang="nama",
+        is_penanda=True,
+        is_turun=True,
+        alias=("Tujuan Renstra",),
     ),
     KolomBuku("nomor_sasaran", "Nomor sasaran", bidang="nomor"),
-    KolomBuku("sasaran", "Sasaran", bidang="nama", is_penanda=True, alias=("Sasaran Strategis",)),
+    KolomBuku(
+        "sasaran",
+        "Sasaran",
+        bidang="nama",
+        is_penanda=True,
+        alias=("Sasaran Strategis",),
+    ),
 )
 BELUM_ADA = "Periode Renstra {tahun} belum ada; isi tahun awal dan tahun akhirnya."
 
@@ -48,7 +63,10 @@ class LembarRenstra(Lembar):
         sasaran = Sasaran.objects.filter(periode=periode).select_related("tujuan")
         bertujuan = set()
         for satu in sasaran.order_by("nomor"):
-            isi = masa | {"nomor_sasaran": str(satu.nomor), "sasaran": satu.nama}
+            isi = masa | {
+                "nomor_sasaran": str(satu.nomor),
+                "sasaran": satu.nama,
+            }
             if satu.tujuan:
                 bertujuan.add(satu.tujuan.pk)
                 isi |= _tujuan(satu.tujuan)
@@ -64,7 +82,12 @@ class LembarRenstra(Lembar):
         if baris.teks("tujuan") or baris.teks("nomor_tujuan"):
             tujuan = self._tujuan(baris, periode)
         if baris.teks("sasaran"):
-            row = bernomor(Sasaran, periode, baris.teks("nomor_sasaran"), baris.teks("sasaran"))
+            row = bernomor(
+                Sasaran,
+                periode,
+                baris.teks("nomor_sasaran"),
+                baris.teks("sasaran"),
+            )
             isian = baris.isian("nomor_sasaran", "sasaran")
             if not baris.teks("nomor_sasaran"):
                 isian.pop("nomor", None)

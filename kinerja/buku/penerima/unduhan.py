@@ -10,7 +10,12 @@ from kinerja.buku.penerima.lembar import Lembar
 
 LEBAR_PENANDA = 40
 LEBAR = 16
-JENIS = {"rupiah": "rupiah", "nilai": "desimal", "bulat": "bulat", "persen": "bulat"}
+JENIS = {
+    "rupiah": "rupiah",
+    "nilai": "desimal",
+    "bulat": "bulat",
+    "persen": "bulat",
+}
 
 
 def tabel_terisi(lembar: Lembar) -> uraian.Tabel:
