@@ -110,7 +110,7 @@ def test_csv_satu_lembar(unggah, operator):
 
     from documents.models import Impor
 
-    isi = "Kelompok;Uraian;Jumlah orang\nPendidikan;S-1;1.234\n".encode()
+    isi = b"Kelompok;Uraian;Jumlah orang\nPendidikan;S-1;1.234\n"
     kiriman = {"berkas": SimpleUploadedFile("pegawai.csv", isi), "tahun_data": 2024}
     operator.post("/kinerja/buku-kerja/", kiriman)
     assert Impor.objects.get().ubahan[0]["baru"].endswith("Jumlah orang 1.234")
