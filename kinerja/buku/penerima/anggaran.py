@@ -9,10 +9,10 @@ from kinerja.models import Dpa, RekapPegawai
 from kinerja.perencanaan.actions import record_dpa
 
 DPA = (
-    KolomBuku("jenis", "Jenis DPA", bidang="jenis", is_penanda=True),
+    KolomBuku("jenis", "Jenis DPA", is_penanda=True, alias=("Jenis", "Versi")),
     KolomBuku("pergeseran_ke", "Pergeseran ke"),
-    KolomBuku("nomor", "Nomor DPA", is_penanda=True),
-    KolomBuku("tanggal", "Tanggal DPA"),
+    KolomBuku("nomor", "Nomor DPA", is_penanda=True, alias=("No. DPA",)),
+    KolomBuku("tanggal", "Tanggal DPA", "tanggal", alias=("Tanggal",)),
 )
 PEGAWAI = (
     KolomBuku("kelompok", "Kelompok", is_turun=True),

@@ -187,6 +187,9 @@ class LembarIndikator(Lembar):
         row = bernomor(Sasaran, periode, nomor, nama)
         if row.pk:
             return row
+        if not nama:
+            self.buku.salah(baris, "nomor_sasaran", f"Sasaran nomor {nomor} belum ada.")
+            return None
         isian = {"nama": ("sasaran", nama)}
         if nomor:
             isian["nomor"] = ("nomor_sasaran", nomor)

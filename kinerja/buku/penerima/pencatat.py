@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import CheckConstraint
 
 from core import audit, door
 from core.audit import Refused
@@ -27,6 +28,7 @@ class Tulisan:
     baris: BarisBuku
     isian: Isian
     lihat: Any  # formulir sebelum diisi
+    awal: dict[str, Any]  # kiriman formulir itu bila dibiarkan
     data: dict[str, Any]
     semula: dict[str, Any]
     diubah: dict[str, str] = field(default_factory=dict)  # bidang → isi lamanya
@@ -34,6 +36,16 @@ class Tulisan:
     @property
     def is_baru(self) -> bool:
         return not self.semula
+
+    def bidang_kendala(self, pesan: str) -> str:
+        """Bidang yang disebut kendala berpesan itu; selain itu yang pertama berganti."""
+        for kendala in self.row._meta.constraints:
+            if kendala.violation_error_message != pesan:
+                continue
+            for bidang in _kolom_kendala(kendala):
+                if bidang in self.isian:
+                    return bidang
+        return next(iter(self.diubah), "")
 
     def kolom(self, bidang: str) -> str:
         """Kolom asal satu bidang; bidang tanpa kolom dinamai dirinya."""
@@ -91,13 +103,13 @@ class Pencatat:
     def _susun(self, row: Named, baris: BarisBuku, isian: Isian) -> Tulisan:
         """Isi yang tercatat ditimpa isi selnya."""
         lihat = self._lihat(row)
-        data = {nama: lihat[nama].value() for nama in lihat.fields}
+        awal = {nama: lihat[nama].value() for nama in lihat.fields}
         semula = {}
         if row.pk:
             semula = audit.values(row)
-        tulisan = Tulisan(row, baris, isian, lihat, data, semula)
+        tulisan = Tulisan(row, baris, isian, lihat, awal, dict(awal), semula)
         for bidang in isian:
-            if bidang in data:
+            if bidang in awal:
                 self._timpa(tulisan, bidang)
         return tulisan
 
@@ -140,14 +152,20 @@ class Pencatat:
         """
         row = tulisan.row
         form_class = type(tulisan.lihat)
-        for _ in range(2):
-            form = form_class(tulisan.data, instance=row, user=self.user)
-            if form.is_valid():
-                return form
-            for bidang, pesan in form.errors.items():
-                self._salah_bidang(tulisan, form, bidang, " ".join(pesan))
-                tulisan.data[bidang] = None
-            row = _tersimpan(row)
+        form = form_class(tulisan.data, instance=row, user=self.user)
+        if form.is_valid():
+            return form
+        for bidang, pesan in form.errors.items():
+            salah = self._salah_bidang(tulisan, form, bidang, " ".join(pesan))
+            if salah in tulisan.lihat.fields:
+                tulisan.data[salah] = tulisan.awal[salah]
+        row = _tersimpan(row)
+        ulang = form_class(tulisan.data, instance=row, user=self.user)
+        if ulang.is_valid():
+            return ulang
+        # kendala antar kolom di sini hanya akibat isian yang ditinggalkan
+        for bidang in tulisan.isian.keys() & ulang.errors.keys():
+            self._salah_bidang(tulisan, ulang, bidang, " ".join(ulang.errors[bidang]))
         return None
 
     def _salah_bidang(
@@ -156,13 +174,15 @@ class Pencatat:
         form: Any,
         bidang: str,
         pesan: str,
-    ) -> None:
-        """Masalah bidang yang tidak berkolom disebut bersama namanya."""
-        is_bernama = bidang in tulisan.isian or bidang == NON_FIELD_ERRORS
-        if not is_bernama:
+    ) -> str:
+        """Bidang yang disalahkan; yang tidak berkolom disebut bersama namanya."""
+        if bidang == NON_FIELD_ERRORS:
+            bidang = tulisan.bidang_kendala(pesan)
+        elif bidang not in tulisan.isian:
             label = form.fields[bidang].label
             pesan = f"{label}: {pesan}"
         self.salah(tulisan.baris, tulisan.kolom(bidang), pesan)
+        return bidang
 
     def _tulis(self, row: Any, tulisan: Tulisan, form: Any, simpan: Simpan) -> Any:
         """Ditulis lewat pintunya; penolakannya menjadi masalah barisnya."""
@@ -172,9 +192,9 @@ class Pencatat:
         try:
             simpan(row, form)
         except (Refused, ValidationError) as error:
-            bidang = next(iter(tulisan.diubah), "")
-            kolom = tulisan.kolom(bidang)
-            self.salah(tulisan.baris, kolom, str(error))
+            pesan = str(error)
+            kolom = tulisan.kolom(tulisan.bidang_kendala(pesan))
+            self.salah(tulisan.baris, kolom, pesan)
             return None
         if tulisan.semula == audit.values(row):
             self.hasil.sama += 1
@@ -210,6 +230,13 @@ class Pencatat:
             "lembar": baris.lembar,
             "sel": baris.sel(tulisan.kolom(pertama)),
         }
+
+
+def _kolom_kendala(kendala: Any) -> list[str]:
+    """Kolom yang disyaratkan satu kendala basis data, yang paling akhir disebut di depan."""
+    if isinstance(kendala, CheckConstraint):
+        return sorted(kendala.condition.referenced_base_fields, reverse=True)
+    return list(reversed(kendala.fields))
 
 
 def _judul(row: Any, tulisan: Tulisan) -> str:

@@ -15,6 +15,7 @@ JENIS = {
     "nilai": "desimal",
     "bulat": "bulat",
     "persen": "bulat",
+    "tanggal": "tanggal",
 }
 
 

@@ -20,7 +20,7 @@ BENAR = {
 SALAH = {
     "Renstra": [("A", isi) for isi in ("x", "1,5", "-1", "satu", "I", "#", "a1", "0,2", "?", "!")],
     "Indikator": [
-        ("A", 9), ("B", "IKX"), ("D", None), ("E", "dirata-ratakan saja"), ("F", "entah"),
+        ("A", 99), ("B", "IKX"), ("D", None), ("E", "dirata-ratakan saja"), ("F", "entah"),
         ("G", "Bidang Tiada"), ("H", "banyak"), ("H", "12.34"), ("I", "sedikit"), ("I", "5 Orang"),
     ],
     "DPA": [
@@ -61,7 +61,7 @@ AKSI = [
     ["kode", "x"],  # A
     [f"{SUB}.0099", "x"],  # A
     [f"{SUB}.0001", "x", "x"],  # C
-    [f"{SUB}.0002", "x", None, 150],  # D
+    [f"{SUB}.0002", "x", None, "1.2.3"],  # D
     [f"{SUB}.0003", "x", 10, 20, *[None] * 9, 30],  # N
     [f"{SUB}.0004", "x", None, None, 2.5],  # E
     [f"{SUB}.0005", "x", None, None, None, "=1+1"],  # F
