@@ -128,6 +128,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "kinerja.view_indikatortambahan",
             ),
             Item("DPA", "kinerja:dpa_list", "kinerja.view_dpa"),
+            Item("Buku kerja setahun", "kinerja:buku_impor", "kinerja.add_program"),
             Item("Periode Renstra", "kinerja:perioderenstra_list", "kinerja.view_perioderenstra"),
             Item("Tujuan", "kinerja:tujuan_list", "kinerja.view_tujuan"),
             Item("Sasaran", "kinerja:sasaran_list", "kinerja.view_sasaran"),

@@ -1,6 +1,7 @@
 """Jalan semua kamar kinerja."""
 
 from core.halaman import halaman_urls
+from kinerja.buku.urls import urlpatterns as buku
 from kinerja.dasbor.urls import urlpatterns as dasbor
 from kinerja.definisi.urls import urlpatterns as definisi
 from kinerja.naskah.halaman import HALAMAN as NASKAH
@@ -13,6 +14,7 @@ from kinerja.uji.halaman import HALAMAN as UJI
 app_name = "kinerja"
 urlpatterns = [
     *dasbor,
+    *buku,
     *definisi,
     *perencanaan,
     *pengukuran,

@@ -156,6 +156,8 @@ LAIN = {
     "kinerja:nomenklatur_pilih": SEMUA,
     "kinerja:nomenklatur_impor": "a",
     "kinerja:perioderenstra_ambil": "o",
+    "kinerja:buku_xlsx": SEMUA,
+    "kinerja:buku_impor": "o",
     "kinerja:definisi_terapkan": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,

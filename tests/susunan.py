@@ -18,7 +18,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kinerja": {
         "aturan": (
             "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
-            "tercetak", "batasan", "belum", "teks", "kalimat",
+            "tercetak", "batasan", "belum", "teks", "kalimat", "rumus",
         ),
         "models": (
             "teks", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator", "definisi_tahun", "keadaan",
@@ -39,6 +39,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "dasar", "indikator", "perjanjian", "rencana_aksi", "evaluasi", "lkjip",
             "pernyataan_reviu",
         ),
+        "buku": (),
         "dasbor": (),
     },
 }  # fmt: skip

@@ -42,6 +42,7 @@ class KolomKisi:
     alias: tuple[str, ...] = ()  # judul lain pada lembar kerja
     desimal: int | None = None  # banyak desimal tulisannya; kosong menurut nilainya
     field: forms.Field | None = None  # pemeriksa isian; kosong berarti menurut jenisnya
+    is_penanda: bool = False  # pada lembar kerja ikut menunjukkan baris mana yang dimaksud
 
     @property
     def is_tetap(self) -> bool:

@@ -16,6 +16,7 @@ from documents.snapshot import digest
 SEMUA_BERBEDA = (
     "Semua isinya berbeda dari yang tercatat. Beri tanda “Ganti yang berbeda” bila memang diganti."
 )
+BUKAN_TERAKHIR = "Hanya impor terakhir yang sudah diterapkan yang dapat dibatalkan."
 DISEBUT = 5  # baris yang disebut satu per satu
 Pilih = Mapping[str, str]  # kunci ubahan → keputusannya
 TANPA_PILIHAN = "Belum ada yang dipilih untuk diterapkan."
@@ -112,16 +113,34 @@ def apply(
         sidik = current.sha256[:12]
         note = f"Impor {current.nama}, sha256 {sidik}."
         try:
-            penerima.terapkan(ubahan, by=by, note=note)
+            penerima.terapkan_berkas(current, ubahan, by=by, note=note)
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
         current.status = Impor.Status.DITERAPKAN
         current.applied_by = str(by)[:200]
         current.applied_at = timezone.now()
         current.keputusan = penerima.keputusan(ubahan)
+        current.jejak = penerima.jejak
         catatan = _catatan(len(current.ubahan), len(diminta), len(ubahan))
         door.save(current, by=by, note=catatan)
     return len(ubahan)
+
+
+def undo(*, impor: Impor, penerima: Penerima, by: Any) -> None:
+    """Kembalikan isi sebelum impor terakhir diterapkan, semua atau tidak satu pun.
+
+    `Refused` bila bukan yang terakhir, atau ada yang dibangun di atasnya.
+    """
+    with audit.locked(impor.kabupaten_kode):
+        current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
+        if not current.is_dapat_batal:
+            raise Refused(BUKAN_TERAKHIR)
+        sidik = current.sha256[:12]
+        note = f"Impor {current.nama}, sha256 {sidik}, dibatalkan."
+        penerima.batalkan(current.jejak, by=by, note=note)
+        current.status = Impor.Status.DIBATALKAN
+        current.jejak = []
+        door.save(current, by=by, note="Isi sebelum impor ini dikembalikan.")
 
 
 def _diputuskan(

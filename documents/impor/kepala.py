@@ -1,6 +1,6 @@
 """Kepala tabel pada lembar kisi: tiap kolom dikenali dari judulnya."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -29,7 +29,7 @@ class KepalaLembar:
 
     baris: int
     peta: Peta
-    asing: list[Judul]
+    asing: dict[int, Judul]  # menurut nomor kolomnya
     kembar: list[Judul]
 
 
@@ -40,9 +40,8 @@ def judul(kolom: KolomKisi) -> str:
     return kolom.label
 
 
-def cari_kepala(grid: Grid, tabel: Tabel) -> KepalaLembar | None:
+def cari_kepala(dikenal: Dikenal, tabel: Tabel) -> KepalaLembar | None:
     """Kepala pertama yang memuat kunci atau nama dan paling sedikit satu kolom lain."""
-    dikenal = _dikenal(grid)
     atas = tabel.baris[:CARI_KEPALA]
     for nomor, baris in enumerate(atas, start=1):
         terisi = dict(_terisi(baris))
@@ -84,17 +83,26 @@ class _Penyusun:
     def _susun(self, terisi: Terisi) -> None:
         """Judul di atas hanya nama kelompok atau kolom hitung; judul di bawahnya yang berlaku."""
         bawah = _peta(terisi, self.dikenal)
-        if not bawah:
+        berkelompok = self._berkelompok(terisi)
+        if not bawah and not berkelompok:
             return  # satuan atau keterangan, bukan judul
         self._catat(terisi)
-        for kolom, isi in terisi.items():
-            kelompok = _kelompok(self.atas, kolom)
-            berkelompok = self.dikenal.get(normal(f"{kelompok} {isi}"))
-            if berkelompok is not None:
-                self.peta[kolom] = berkelompok
+        for kolom in terisi:
+            if kolom in berkelompok:
+                self.peta[kolom] = berkelompok[kolom]
             elif _is_terganti(self.peta.get(kolom, ABAI)):
                 self._ganti(kolom, bawah.get(kolom))
         self.atas = {**self.atas, **terisi}
+
+    def _berkelompok(self, terisi: Terisi) -> Peta:
+        """Kolom yang dikenal dari judulnya bersama judul di atasnya."""
+        peta = {}
+        for kolom, isi in terisi.items():
+            kelompok = _kelompok(self.atas, kolom)
+            muatan = self.dikenal.get(normal(f"{kelompok} {isi}"))
+            if muatan is not None:
+                peta[kolom] = muatan
+        return peta
 
     def _ganti(self, kolom: int, muatan: Muatan | None) -> None:
         """Judul bawah yang tidak dikenal membuat kolomnya asing."""
@@ -110,11 +118,11 @@ class _Penyusun:
     def kepala(self) -> KepalaLembar:
         """Kolom yang sengaja diabaikan tidak dibaca isinya."""
         dipakai = {}
-        asing = []
+        asing = {}
         for kolom, tertulis in self.judul.items():
             muatan = self.peta.get(kolom)
             if muatan is None:
-                asing.append(tertulis)
+                asing[kolom] = tertulis
             elif muatan != ABAI:
                 dipakai[kolom] = muatan
         return KepalaLembar(
@@ -151,7 +159,7 @@ def _is_berisi(peta: Peta) -> bool:
     return any(isinstance(muatan, KolomKisi) for muatan in peta.values())
 
 
-def _dikenal(grid: Grid) -> Dikenal:
+def dikenal_kisi(grid: Grid) -> Dikenal:
     """Judul yang dikenali: kunci, nama baris, kolom kisi, dan yang sengaja diabaikan."""
     dikenal: Dikenal = {}
     for nama in (grid.judul_baris, *grid.judul_nama):
@@ -199,9 +207,16 @@ def _penanda(peta: Peta) -> set[int]:
     """Kolom yang menandai barisnya: kunci atau nama."""
     penanda = set()
     for kolom, muatan in peta.items():
-        if muatan in (KUNCI, NAMA):
+        if _is_penanda(muatan):
             penanda.add(kolom)
     return penanda
+
+
+def _is_penanda(muatan: Muatan) -> bool:
+    """Kolom buku kerja menyebut sendiri apakah ia menandai barisnya."""
+    if isinstance(muatan, KolomKisi):
+        return muatan.is_penanda
+    return muatan in (KUNCI, NAMA)
 
 
 def _is_nomor_kolom(terisi: Terisi) -> bool:
@@ -218,10 +233,10 @@ def _is_terganti(atas: Muatan) -> bool:
     return atas == ABAI
 
 
-def saran(isi: str, grid: Grid) -> str:
+def saran(isi: str, columns: Sequence[KolomKisi]) -> str:
     """Kalimat untuk judul yang tidak dikenali, dengan judul yang mirip bila ada."""
     pesan = f"Kolom “{isi}” tidak dikenal."
-    semua = [judul(kolom) for kolom in grid.columns()]
+    semua = [judul(kolom) for kolom in columns]
     mirip = get_close_matches(isi, semua, n=1)
     if mirip:
         return f"{pesan} Maksudnya “{mirip[0]}”?"

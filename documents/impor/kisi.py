@@ -13,7 +13,7 @@ from core.audit import Refused
 from core.grid import Grid, GridRefused, Ubahan
 from documents.impor.baris import Pencocok
 from documents.impor.kata import KEMBAR
-from documents.impor.kepala import cari_kepala, judul, saran
+from documents.impor.kepala import cari_kepala, dikenal_kisi, judul, saran
 from documents.impor.penerima import Hasil, Kesalahan, Penerima
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel
@@ -65,7 +65,8 @@ def periksa(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool = False) -> Has
 def _baca(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
     """Semua lembar yang kepalanya dikenali."""
     hasil = Hasil()
-    kepala = [cari_kepala(grid, satu) for satu in tabel]
+    dikenal = dikenal_kisi(grid)
+    kepala = [cari_kepala(dikenal, satu) for satu in tabel]
     if not any(kepala):
         hasil.kesalahan.append(_tanpa_kepala(grid))
         return hasil
@@ -74,8 +75,8 @@ def _baca(grid: Grid, tabel: Sequence[Tabel], *, is_abai: bool) -> Hasil:
         if ditemukan is None:
             continue
         tempat = hasil.catatan if is_abai else hasil.kesalahan
-        for sel, isi in ditemukan.asing:
-            pesan = saran(isi, grid)
+        for sel, isi in ditemukan.asing.values():
+            pesan = saran(isi, grid.columns())
             asing = Kesalahan(satu.nama, sel, isi, pesan)
             tempat.append(asing)
         for sel, isi in ditemukan.kembar:

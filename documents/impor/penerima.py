@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
+from core.audit import Refused
 from documents.models.impor import Terbaca
 from documents.pembaca import Tabel, baca
 
@@ -68,6 +69,7 @@ class Penerima:
         self.kabupaten = user.kabupaten
         self.setelan: dict[str, Any] = {}
         self.is_abai = False  # kolom asing dilewati dan hanya disebut
+        self.jejak: list[Terbaca] = []  # baris yang ditulis `terapkan`, bila dapat dibatalkan
 
     def baca(self, nama: str, data: bytes) -> list[Tabel]:
         """Isi berkas sebagai tabel; `documents.pembaca.LembarRefused` bila tidak dapat dibaca."""
@@ -83,6 +85,14 @@ class Penerima:
         `core.audit.Refused` bila tidak dapat.
         """
         raise NotImplementedError
+
+    def terapkan_berkas(self, impor: Any, ubahan: Sequence[Terbaca], *, by: Any, note: str) -> None:
+        """Menerapkan dengan berkasnya di tangan; biasanya ubahannya saja cukup."""
+        self.terapkan(ubahan, by=by, note=note)
+
+    def batalkan(self, jejak: Sequence[Terbaca], *, by: Any, note: str) -> None:
+        """Kembalikan isi semula, di dalam transaksi pemanggil; `Refused` bila tidak dapat."""
+        raise Refused("Impor ini tidak dapat dibatalkan.")
 
     def keputusan(self, ubahan: Sequence[Terbaca]) -> dict[str, str]:
         """Kunci ubahan → label keputusannya, untuk dibaca kemudian."""

@@ -21,6 +21,7 @@ class Impor(Bukti, Named):
         SAMA = "sama", "Sama semua"
         SIAP = "siap", "Siap diterapkan"
         DITERAPKAN = "diterapkan", "Diterapkan"
+        DIBATALKAN = "dibatalkan", "Dibatalkan"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     tahun = tahun_field()
@@ -32,6 +33,8 @@ class Impor(Bukti, Named):
     kesalahan = models.JSONField(default=list, blank=True)
     catatan = models.JSONField(default=list, blank=True)
     keputusan = models.JSONField(default=dict, blank=True)  # kunci ubahan → keputusan yang diambil
+    # baris yang ditulis penerapannya, berikut isi semulanya; kosong: tidak dapat dibatalkan
+    jejak = models.JSONField(default=list, blank=True, editable=False)
     banyak_baris = models.PositiveIntegerField("banyak baris", default=0)
     banyak_sama = models.PositiveIntegerField("banyak yang sama", default=0)
     applied_by = models.CharField("diterapkan oleh", max_length=200, blank=True)
@@ -50,6 +53,17 @@ class Impor(Bukti, Named):
     @property
     def banyak_ubahan(self) -> int:
         return len(self.ubahan)
+
+    @property
+    def is_dapat_batal(self) -> bool:
+        """Diterapkan, tercatat yang ditulisnya, dan tidak ada impor sejenis sesudahnya."""
+        if self.status != self.Status.DITERAPKAN or not self.jejak:
+            return False
+        sejenis = Impor.objects.filter(kabupaten=self.kabupaten_id, kisi=self.kisi)
+        return not sejenis.filter(
+            status=self.Status.DITERAPKAN,
+            applied_at__gt=self.applied_at,
+        ).exists()
 
     @property
     def banyak_kesalahan(self) -> int:

@@ -18,7 +18,7 @@ from core.uploads import MAX_BYTES
 from core.views import Detail, Scoped
 from core.views.dasar import Context, perm
 from core.views.grid import GridView, tahun_diminta
-from documents.actions.impor import apply, upload
+from documents.actions.impor import apply, undo, upload
 from documents.forms import ImporForm
 from documents.impor import Penerima
 from documents.lembar import lembar, lembar_kesalahan
@@ -131,6 +131,8 @@ class ImporDetail(Detail):
         if not self.may_apply():
             return self.handle_no_permission()
         penerima = self.penerima(self.object)
+        if "batalkan" in request.POST:
+            return self.batalkan(penerima)
         setelan = None
         if penerima.form_class:
             setelan = penerima.form_class(request.POST)
@@ -146,6 +148,15 @@ class ImporDetail(Detail):
             return redirect(self.object.get_absolute_url())
         messages.success(request, f"Diterapkan: {banyak} {penerima.satuan}.")
         return redirect(self.object.halaman)
+
+    def batalkan(self, penerima: Penerima) -> HttpResponse:
+        """Isi sebelum impor ini kembali, atau alasan mengapa tidak dapat."""
+        try:
+            undo(impor=self.object, penerima=penerima, by=self.request.user)
+            messages.success(self.request, "Dibatalkan: isi sebelum impor ini kembali.")
+        except Refused as error:
+            messages.error(self.request, f"Belum ada yang dibatalkan: {error}")
+        return redirect(self.object.get_absolute_url())
 
     def terapkan(self, penerima: Penerima) -> int:
         """Keputusan pada pratinjau ikut dikirim bersama penerapannya."""

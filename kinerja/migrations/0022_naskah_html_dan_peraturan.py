@@ -102,7 +102,7 @@ TINGKAT = [
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_satu_tiap_jenis"),
-        ("kinerja", "0018_pecahan_dan_sebutan_baris"),
+        ("kinerja", "0021_edisi_nomenklatur"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import User
 from core.grid import BarisKisi
 from documents.impor.kata import is_jumlah, kode_rusak, tanpa_awalan
-from documents.impor.kepala import cari_kepala
+from documents.impor.kepala import cari_kepala, dikenal_kisi
 from documents.impor.kisi import periksa
 from documents.impor.padanan import Padanan
 from documents.models import Impor
@@ -179,9 +179,9 @@ def test_kelompok_di_atas_judul_ikut_menamai(rekap):
         [None, None, "Kelompok", "Peserta", "Kelompok", "Anggota"],
         [1, "Banyuasin III", 4, 3, 2, 1],
     ]
-    kepala = cari_kepala(grid, tabel(isi))
+    kepala = cari_kepala(dikenal_kisi(grid), tabel(isi))
     assert kepala is not None
-    assert (kepala.asing, kepala.kembar) == ([], [])
+    assert (kepala.asing, kepala.kembar) == ({}, [])
     dikenal = [kepala.peta[kolom].nama for kolom in range(3, 7)]
     assert dikenal == ["bkb", "bkb_peserta", "koperasi", "koperasi_anggota"]
 

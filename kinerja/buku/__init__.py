@@ -1,0 +1,1 @@
+"""Buku kerja setahun: Renstra sampai pegawai dalam satu berkas, diunduh terisi dan diunggah."""

@@ -1,0 +1,242 @@
+"""Lembar indikator: definisinya, dan target serta realisasi tiap tahun Renstra ke samping."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from core import door
+from documents.impor import normal
+from kinerja.aturan.rumus import baca_rumus
+from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
+from kinerja.buku.penerima.lembar import Lembar, Terisi
+from kinerja.buku.penerima.nilai import (
+    LembarNilai,
+    isi_nilai,
+    kolom_nilai,
+    tahun_kolom,
+)
+from kinerja.buku.penerima.pilihan import rujuk
+from kinerja.buku.penerima.renstra import bernomor
+from kinerja.definisi.actions import keep_before_change
+from kinerja.models import Indikator, PeriodeRenstra, Sasaran
+
+DEFINISI = (
+    "jenis",
+    "nomor",
+    "nama",
+    "satuan",
+    "pembilang",
+    "penyebut",
+    "faktor",
+    "desimal",
+    "cara",
+    "arah",
+    "penanggung_jawab",
+    "sumber_data",
+    "keterangan",
+    "is_perjanjian",
+)
+KOLOM = (
+    KolomBuku("nomor_sasaran", "Nomor sasaran", is_turun=True),
+    KolomBuku("sasaran", "Sasaran", is_turun=True, alias=("Sasaran Strategis",)),
+    KolomBuku("jenis", "Jenis", alias=("Jenis indikator", "IKU/IKK")),
+    KolomBuku("nomor", "Nomor indikator"),
+    KolomBuku(
+        "nama",
+        "Indikator",
+        is_penanda=True,
+        alias=(
+            "Indikator Kinerja",
+            "Nama indikator",
+            "Indikator Kinerja Utama",
+        ),
+    ),
+    KolomBuku("satuan", "Satuan"),
+    KolomBuku(
+        "rumus",
+        "Formulasi",
+        alias=(
+            "Formulasi Pengukuran",
+            "Rumus",
+            "Formula",
+            "Formulasi Penghitungan",
+        ),
+    ),
+    KolomBuku("pembilang", "Pembilang", bidang="rumus_pembilang"),
+    KolomBuku("penyebut", "Penyebut", bidang="rumus_penyebut"),
+    KolomBuku("faktor", "Faktor", "bulat", alias=("Faktor kali",)),
+    KolomBuku("desimal", "Desimal", "bulat"),
+    KolomBuku("cara", "Nilai setahun", bidang="agregasi"),
+    KolomBuku("arah", "Rumus capaian", alias=("Arah",)),
+    KolomBuku(
+        "penanggung_jawab",
+        "Penanggung jawab",
+        alias=("Bidang Penanggung Jawab", "Bidang"),
+    ),
+    KolomBuku("sumber_data", "Sumber data"),
+    KolomBuku("keterangan", "Keterangan", alias=("Ket",)),
+    KolomBuku("is_perjanjian", "Masuk PK", alias=("Perjanjian Kinerja",)),
+    KolomBuku("alasan", "Alasan perubahan target"),
+)
+SEBELUM = 10  # tahun di kiri dan kanan tahun buku yang kolomnya dikenali
+TANPA_SASARAN = "Sasarannya belum disebut; tulis nama atau nomornya."
+TANPA_PERIODE = "Belum ada periode Renstra yang memuat tahun itu; isi lembar Renstra."
+TERBACA = "Rumus dibaca: pembilang “{pembilang}”, penyebut “{penyebut}”, dikali {faktor}."
+
+
+class LembarIndikator(Lembar):
+    """Indikator menurut sasaran, jenis dan nomor atau namanya."""
+
+    nama = "Indikator"
+    is_setahun = False
+
+    def __init__(self, buku: Any) -> None:
+        super().__init__(buku)
+        self.nilai = LembarNilai(buku)
+
+    def columns(self) -> Sequence[KolomBuku]:
+        return self._columns
+
+    @cached_property
+    def _columns(self) -> tuple[KolomBuku, ...]:
+        tahun = self.buku.tahun
+        rentang = range(tahun - SEBELUM, tahun + SEBELUM + 1)
+        return (*KOLOM, *kolom_nilai(rentang))
+
+    def diunduh(self) -> Sequence[KolomBuku]:
+        """Rumus dalam satu sel hanya dibaca; tahunnya tahun periode saja."""
+        periode = self.buku.periode()
+        tahun: Sequence[int] = (self.buku.tahun,)
+        if periode is not None:
+            tahun = range(periode.tahun_awal, periode.tahun_akhir + 1)
+        tetap = [satu for satu in KOLOM if satu.nama != "rumus"]
+        return (*tetap, *kolom_nilai(tahun))
+
+    def terisi(self) -> Iterator[Terisi]:
+        periode = self.buku.periode()
+        rows = Indikator.objects.filter(sasaran__periode=periode)
+        related = rows.select_related("sasaran", "penanggung_jawab", "skala_kualitatif")
+        for row in related.order_by("sasaran__nomor", "-jenis", "nomor"):
+            yield _definisi(row) | isi_nilai(row)
+
+    def simpan(self, baris: BarisBuku) -> None:
+        sasaran = self._sasaran(baris)
+        if sasaran is None:
+            return
+        isian = self._isian(baris)
+        isian["sasaran"] = ("sasaran", rujuk(sasaran))
+        row = self._row(baris, sasaran)
+        if row.pk is None:
+            simpanan = self.buku.pencatat.simpan(row, baris, isian)
+        else:
+            simpanan = self.buku.pencatat.simpan(row, baris, isian, self._simpan_lama)
+        if simpanan is not None:
+            self.nilai.simpan(simpanan, baris)
+
+    def _simpan_lama(self, row: Any, form: Any) -> None:
+        """Tahun yang terbuka tetap memakai definisi lamanya."""
+        pencatat = self.buku.pencatat
+        keep_before_change(indikator=row, by=pencatat.by)
+        door.save(row, by=pencatat.by, note=pencatat.note)
+
+    def _isian(self, baris: BarisBuku) -> Isian:
+        """Rumus satu sel diuraikan, dan uraiannya disebut."""
+        isian = baris.isian(*DEFINISI)
+        if not baris.teks("nomor"):
+            isian.pop("nomor", None)
+        if not baris.teks("desimal"):
+            isian.pop("desimal", None)
+        tertulis = baris.teks("rumus")
+        if tertulis:
+            rumus = baca_rumus(tertulis)
+            isian["rumus_pembilang"] = ("rumus", rumus.pembilang)
+            isian["rumus_penyebut"] = ("rumus", rumus.penyebut)
+            isian["faktor"] = ("rumus", str(rumus.faktor))
+            if rumus.penyebut:
+                self.buku.catat(baris, "rumus", TERBACA.format(**vars(rumus)))
+        return isian
+
+    def _row(self, baris: BarisBuku, sasaran: Sasaran) -> Indikator:
+        """Menurut nomornya bila disebut, selain itu namanya."""
+        jenis = normal(baris.teks("jenis"))
+        rows = Indikator.objects.filter(sasaran=sasaran).order_by("nomor")
+        if jenis in Indikator.Jenis.values:
+            rows = rows.filter(jenis=jenis)
+        nomor = baris.teks("nomor")
+        terakhir = 0
+        for row in rows:
+            terakhir = row.nomor
+            is_senama = normal(row.nama) == normal(baris.teks("nama"))
+            if nomor == str(row.nomor) or (not nomor and is_senama):
+                return row
+        return Indikator(sasaran=sasaran, nomor=terakhir + 1)
+
+    def _sasaran(self, baris: BarisBuku) -> Any:
+        """Sasaran bernomor atau bernama itu; yang baru ditambahkan."""
+        periode = self._periode(baris)
+        if periode is None:
+            return None
+        nomor = baris.teks("nomor_sasaran")
+        nama = baris.teks("sasaran")
+        if not nomor and not nama:
+            tunggal = list(Sasaran.objects.filter(periode=periode)[:2])
+            if len(tunggal) == 1:
+                return tunggal[0]
+            self.buku.salah(baris, "sasaran", TANPA_SASARAN)
+            return None
+        row = bernomor(Sasaran, periode, nomor, nama)
+        if row.pk:
+            return row
+        if not nama:
+            self.buku.salah(baris, "nomor_sasaran", f"Sasaran nomor {nomor} belum ada.")
+            return None
+        isian = {"nama": ("sasaran", nama)}
+        if nomor:
+            isian["nomor"] = ("nomor_sasaran", nomor)
+        return self.buku.pencatat.simpan(row, baris, isian)
+
+    def _periode(self, baris: BarisBuku) -> Any:
+        """Periode tahun-tahun pada kepalanya; yang belum ada ditambahkan menurut tahun itu."""
+        tahun = tahun_kolom(baris.letak)
+        if not tahun:
+            periode = self.buku.periode()
+            if periode is None:
+                self.buku.salah(baris, "sasaran", TANPA_PERIODE)
+            return periode
+        awal = min(tahun)
+        akhir = max(tahun)
+        periode = self.buku.periode(awal, akhir)
+        if periode is not None:
+            return periode
+        if len(tahun) == 1:
+            self.buku.salah(baris, "sasaran", TANPA_PERIODE)
+            return None
+        row = PeriodeRenstra(
+            perangkat_daerah=self.buku.dinas,
+            nama=f"Renstra {awal}–{akhir}",
+            tahun_awal=awal,
+            tahun_akhir=akhir,
+        )
+        return self.buku.pencatat.simpan(row, baris, {})
+
+
+def _definisi(row: Indikator) -> dict[str, Any]:
+    """Isi kolom definisi satu indikator."""
+    return {
+        "nomor_sasaran": str(row.sasaran.nomor),
+        "sasaran": row.sasaran.nama,
+        "jenis": row.get_jenis_display(),
+        "nomor": str(row.nomor),
+        "nama": row.nama,
+        "satuan": row.satuan,
+        "pembilang": row.rumus_pembilang,
+        "penyebut": row.rumus_penyebut,
+        "faktor": row.faktor,
+        "desimal": row.desimal,
+        "cara": row.cara.nama,
+        "arah": row.get_arah_display(),
+        "penanggung_jawab": str(row.penanggung_jawab or ""),
+        "sumber_data": row.sumber_data,
+        "keterangan": row.keterangan,
+        "is_perjanjian": "v" if row.is_perjanjian else "",
+    }

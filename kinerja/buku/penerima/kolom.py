@@ -1,0 +1,62 @@
+"""Kolom buku kerja, dan satu barisnya sebagaimana terbaca."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.grid import KolomKisi
+from documents.impor import Kesalahan
+from documents.pembaca import alamat
+
+# bidang formulir → kolom asalnya dan tulisannya
+Isian = dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class KolomBuku(KolomKisi):
+    """Kolom yang isinya diperiksa bidang formulir barisnya."""
+
+    jenis: str = "teks"
+    bidang: str = ""  # bidang formulirnya bila bernama lain
+    is_turun: bool = False  # sel gabungan: yang kosong mengikuti baris di atasnya
+
+
+@dataclass(frozen=True)
+class BarisBuku:
+    """Satu baris lembar; kolom yang tidak ada di kepala tidak ada di `isi`."""
+
+    lembar: str
+    nomor: int
+    kolom: Mapping[str, KolomBuku]
+    letak: Mapping[str, int]  # kolom → nomor kolom lembarnya
+    isi: Mapping[str, str]
+    is_jumlah: bool = False  # kaki tabel
+
+    def teks(self, nama: str) -> str:
+        """Kosong bila kolomnya tidak ada."""
+        return self.isi.get(nama, "")
+
+    def isian(self, *nama: str) -> Isian:
+        """Kolom yang ada pada lembarnya, menurut bidang formulirnya."""
+        hasil = {}
+        for satu in nama:
+            if satu in self.isi:
+                bidang = self.kolom[satu].bidang or satu
+                hasil[bidang] = (satu, self.isi[satu])
+        return hasil
+
+    def sel(self, nama: str) -> str:
+        """Alamat sel; kolom yang tidak ada diwakili penanda barisnya."""
+        letak = self.letak.get(nama)
+        if letak is None:
+            penanda = [self.letak[satu] for satu in self.letak if self.kolom[satu].is_penanda]
+            letak = min(penanda)
+        return alamat(self.nomor, letak)
+
+    def kesalahan(self, nama: str, pesan: str) -> Kesalahan:
+        """Masalah pada satu kolom baris ini."""
+        return Kesalahan(
+            lembar=self.lembar,
+            sel=self.sel(nama),
+            isi=self.teks(nama),
+            pesan=pesan,
+        )

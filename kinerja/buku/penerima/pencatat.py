@@ -1,0 +1,261 @@
+"""Satu baris lembar menjadi satu baris tersimpan: diperiksa formulirnya, ditulis pintunya."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import CheckConstraint
+
+from core import audit, door
+from core.audit import Refused
+from core.halaman import HALAMAN
+from core.models import Named
+from documents.impor import Hasil
+from kinerja.buku.actions import jejak_baris
+from kinerja.buku.penerima.kolom import BarisBuku, Isian
+from kinerja.buku.penerima.pilihan import Pilihan, is_sama
+
+Simpan = Callable[[Any, Any], None]  # (baris, formulirnya)
+DIUSULKAN = "agregasi"  # diisi formulirnya sendiri; baris lama tidak ikut berganti
+
+
+@dataclass
+class Tulisan:
+    """Satu baris yang hendak ditulis: asalnya, kirimannya, dan yang berganti."""
+
+    row: Any
+    baris: BarisBuku
+    isian: Isian
+    lihat: Any  # formulir sebelum diisi
+    awal: dict[str, Any]  # kiriman formulir itu bila dibiarkan
+    data: dict[str, Any]
+    semula: dict[str, Any]
+    diubah: dict[str, str] = field(default_factory=dict)  # bidang → isi lamanya
+
+    @property
+    def is_baru(self) -> bool:
+        return not self.semula
+
+    def bidang_kendala(self, pesan: str) -> str:
+        """Bidang yang disebut kendala berpesan itu; selain itu yang pertama berganti."""
+        for kendala in self.row._meta.constraints:
+            if kendala.violation_error_message != pesan:
+                continue
+            for bidang in _kolom_kendala(kendala):
+                if bidang in self.isian:
+                    return bidang
+        return next(iter(self.diubah), "")
+
+    def kolom(self, bidang: str) -> str:
+        """Kolom asal satu bidang; bidang tanpa kolom dinamai dirinya."""
+        if bidang in self.isian:
+            return self.isian[bidang][0]
+        return bidang
+
+
+class Pencatat:
+    """Menulis baris demi baris, dengan hasil periksa dan jejaknya."""
+
+    def __init__(self, user: Any, by: Any, note: str) -> None:
+        self.user = user
+        self.by = by
+        self.note = note
+        self.hasil = Hasil()
+        self.jejak: list[dict[str, Any]] = []
+        self.pilihan = Pilihan()
+        self._bermasalah: set[tuple[str, str]] = set()  # lembar dan sel
+
+    def salah(self, baris: BarisBuku, nama: str, pesan: str) -> None:
+        """Satu masalah tiap sel: yang pertama yang menyebabkan lainnya."""
+        satu = baris.kesalahan(nama, pesan)
+        letak = (satu.lembar, satu.sel)
+        if letak not in self._bermasalah:
+            self._bermasalah.add(letak)
+            self.hasil.kesalahan.append(satu)
+
+    def save(self, row: Any, form: Any) -> None:
+        """Pintu biasa; lembar boleh memberi jalan simpannya sendiri."""
+        door.save(row, by=self.by, note=self.note)
+
+    def simpan(
+        self,
+        row: Named,
+        baris: BarisBuku,
+        isian: Isian,
+        simpan: Simpan | None = None,
+    ) -> Any:
+        """Baris yang tersimpan; `None` bila tidak dapat, dengan masalahnya tercatat."""
+        tulisan = self._susun(row, baris, isian)
+        if not tulisan.is_baru and not tulisan.diubah:
+            self.hasil.sama += 1
+            return row
+        if not self._is_berhak(tulisan):
+            return None
+        form = self._sah(tulisan)
+        if form is None:
+            return None
+        baru = form.save(commit=False)
+        if not tulisan.is_baru and DIUSULKAN not in tulisan.diubah:
+            _tanpa_usul(baru, tulisan)
+        return self._tulis(baru, tulisan, form, simpan or self.save)
+
+    def _susun(self, row: Named, baris: BarisBuku, isian: Isian) -> Tulisan:
+        """Isi yang tercatat ditimpa isi selnya."""
+        lihat = self._lihat(row)
+        awal = {nama: lihat[nama].value() for nama in lihat.fields}
+        semula = {}
+        if row.pk:
+            semula = audit.values(row)
+        tulisan = Tulisan(row, baris, isian, lihat, awal, dict(awal), semula)
+        for bidang in isian:
+            if bidang in awal:
+                self._timpa(tulisan, bidang)
+        return tulisan
+
+    def _lihat(self, row: Named) -> Any:
+        """Formulir kosong baris itu, sebagaimana akan dibuka orang."""
+        halaman = HALAMAN[type(row)]
+        return halaman.form_class(instance=row, user=self.user)
+
+    def _timpa(self, tulisan: Tulisan, bidang: str) -> None:
+        """Satu bidang; yang bukan kolom model hanya menyertai yang berganti."""
+        kolom, isi = tulisan.isian[bidang]
+        field = tulisan.lihat.fields[bidang]
+        try:
+            nilai = self.pilihan.nilai(field, isi)
+        except ValidationError as error:
+            pesan = " ".join(error.messages)
+            self.salah(tulisan.baris, kolom, pesan)
+            return
+        lama = tulisan.data[bidang]
+        tulisan.data[bidang] = nilai
+        if hasattr(tulisan.row, bidang) and not is_sama(field, lama, nilai):
+            tulisan.diubah[bidang] = self.pilihan.tulisan(field, lama)
+
+    def _is_berhak(self, tulisan: Tulisan) -> bool:
+        """Hak menambah atau mengubah jenis baris itu, seperti pada halamannya."""
+        meta = tulisan.row._meta
+        tindakan = "add" if tulisan.is_baru else "change"
+        hak = f"{meta.app_label}.{tindakan}_{meta.model_name}"
+        is_berhak: bool = self.user.has_perm(hak)
+        if not is_berhak:
+            pesan = f"Peran Anda tidak mengisi {meta.verbose_name}."
+            self.salah(tulisan.baris, "", pesan)
+        return is_berhak
+
+    def _sah(self, tulisan: Tulisan) -> Any:
+        """Formulir yang sah.
+
+        Yang bermasalah diulang tanpa isian salahnya, agar baris di bawahnya tetap terperiksa;
+        yang tersimpan darinya ikut batal bersama impornya.
+        """
+        row = tulisan.row
+        form_class = type(tulisan.lihat)
+        form = form_class(tulisan.data, instance=row, user=self.user)
+        if form.is_valid():
+            return form
+        for bidang, pesan in form.errors.items():
+            salah = self._salah_bidang(tulisan, form, bidang, " ".join(pesan))
+            if salah in tulisan.lihat.fields:
+                tulisan.data[salah] = tulisan.awal[salah]
+        row = _tersimpan(row)
+        ulang = form_class(tulisan.data, instance=row, user=self.user)
+        if ulang.is_valid():
+            return ulang
+        # kendala antar kolom di sini hanya akibat isian yang ditinggalkan
+        for bidang in tulisan.isian.keys() & ulang.errors.keys():
+            self._salah_bidang(tulisan, ulang, bidang, " ".join(ulang.errors[bidang]))
+        return None
+
+    def _salah_bidang(
+        self,
+        tulisan: Tulisan,
+        form: Any,
+        bidang: str,
+        pesan: str,
+    ) -> str:
+        """Bidang yang disalahkan; yang tidak berkolom disebut bersama namanya."""
+        if bidang == NON_FIELD_ERRORS:
+            bidang = tulisan.bidang_kendala(pesan)
+        elif bidang not in tulisan.isian:
+            label = form.fields[bidang].label
+            pesan = f"{label}: {pesan}"
+        self.salah(tulisan.baris, tulisan.kolom(bidang), pesan)
+        return bidang
+
+    def _tulis(self, row: Any, tulisan: Tulisan, form: Any, simpan: Simpan) -> Any:
+        """Ditulis lewat pintunya; penolakannya menjadi masalah barisnya."""
+        lama = None
+        if not tulisan.is_baru:
+            lama = _tersimpan(row)
+        try:
+            simpan(row, form)
+        except (Refused, ValidationError) as error:
+            pesan = str(error)
+            kolom = tulisan.kolom(tulisan.bidang_kendala(pesan))
+            self.salah(tulisan.baris, kolom, pesan)
+            return None
+        if tulisan.semula == audit.values(row):
+            self.hasil.sama += 1
+            return row
+        self.pilihan.lupakan(type(row))
+        jejak = jejak_baris(row, lama)
+        self.jejak.append(jejak)
+        ubahan = self._ubahan(row, tulisan, form)
+        self.hasil.ubahan.append(ubahan)
+        return row
+
+    def _ubahan(self, row: Any, tulisan: Tulisan, form: Any) -> dict[str, Any]:
+        """Satu baris pratinjau."""
+        baris = tulisan.baris
+        lama = []
+        baru = []
+        for bidang, sebelum in tulisan.diubah.items():
+            field = form.fields[bidang]
+            isi = form[bidang].value()
+            sesudah = self.pilihan.tulisan(field, isi)
+            lama.append(f"{field.label} {sebelum}")
+            baru.append(f"{field.label} {sesudah}")
+        if tulisan.is_baru:
+            lama = []
+        pertama = next(iter(tulisan.diubah), "")
+        nomor = len(self.jejak)
+        return {
+            "kunci": f"{baris.lembar} {baris.nomor} {nomor}",
+            "baris": str(row),
+            "judul": _judul(row, tulisan),
+            "lama": "; ".join(lama),
+            "baru": "; ".join(baru),
+            "lembar": baris.lembar,
+            "sel": baris.sel(tulisan.kolom(pertama)),
+        }
+
+
+def _kolom_kendala(kendala: Any) -> list[str]:
+    """Kolom yang disyaratkan satu kendala basis data, yang paling akhir disebut di depan."""
+    if isinstance(kendala, CheckConstraint):
+        return sorted(kendala.condition.referenced_base_fields, reverse=True)
+    return list(reversed(kendala.fields))
+
+
+def _judul(row: Any, tulisan: Tulisan) -> str:
+    """Jenis barisnya dan nasibnya, dihitung pada ringkasan pratinjau."""
+    sebutan = str(row._meta.verbose_name)
+    awal = sebutan[:1].upper()
+    keadaan = "baru" if tulisan.is_baru else "diubah"
+    return f"{awal}{sebutan[1:]} {keadaan}"
+
+
+def _tanpa_usul(row: Any, tulisan: Tulisan) -> None:
+    """Cara setahun yang diusulkan formulirnya bukan pilihan orang."""
+    if DIUSULKAN in tulisan.semula:
+        row.agregasi = tulisan.semula[DIUSULKAN]
+
+
+def _tersimpan(row: Any) -> Any:
+    """Baris itu sebagaimana tersimpan; yang baru tetap baris barunya."""
+    if row.pk is None:
+        return row
+    rows = type(row)._default_manager
+    return rows.get(pk=row.pk)

@@ -1,0 +1,285 @@
+"""Lembar program sampai sub kegiatan: indikator, target, pagu dan penanggungnya."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from core.angka import parse, rupiah
+from kinerja.aturan import kode
+from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
+from kinerja.buku.penerima.lembar import Lembar, Terisi
+from kinerja.buku.penerima.pilihan import rujuk
+from kinerja.buku.penerima.pohon import Pohon, anak, tambahan
+from kinerja.models import IndikatorTambahan, Program, Sasaran, SubKegiatan
+from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
+
+KELUARAN = (
+    "indikator",
+    "target",
+    "satuan",
+    *TARGET_TRIWULAN,
+    "target_renstra",
+    "cara",
+    "arah",
+)
+SUB = (
+    "pagu",
+    "pagu_perubahan",
+    "pagu_renstra",
+    "penanggung_jawab",
+    "pejabat",
+    "pelaksana",
+)
+UANG = ("pagu", "pagu_perubahan")
+TW = ("TW I", "TW II", "TW III", "TW IV")
+PAGU = (
+    "Pagu",
+    "Pagu (Rp)",
+    "Anggaran",
+    "Anggaran (Rp)",
+    "Pagu Anggaran",
+    "Jumlah Pagu",
+)
+TRIWULAN = tuple(
+    KolomBuku(nama, label, "nilai", "Target")
+    for nama, label in zip(TARGET_TRIWULAN, TW, strict=True)
+)
+KOLOM = (
+    KolomBuku(
+        "kode",
+        "Kode",
+        is_penanda=True,
+        alias=("Kode SIPD", "Kode rekening", "Kode baris"),
+    ),
+    KolomBuku(
+        "nama",
+        "Program/kegiatan/sub kegiatan",
+        is_penanda=True,
+        alias=(
+            "Uraian Program / Kegiatan / Sub Kegiatan",
+            "Uraian",
+            "Nomenklatur",
+        ),
+    ),
+    KolomBuku("nomor_sasaran", "Nomor sasaran"),
+    KolomBuku("indikator", "Indikator", alias=("Indikator Kinerja",)),
+    KolomBuku(
+        "target",
+        "Target",
+        "nilai",
+        alias=("Target Vol", "Target Volume", "Volume"),
+    ),
+    KolomBuku("satuan", "Satuan", alias=("Target Satuan",)),
+    *TRIWULAN,
+    KolomBuku("target_renstra", "Target akhir Renstra", "nilai"),
+    KolomBuku("cara", "Nilai setahun", bidang="agregasi"),
+    KolomBuku("arah", "Rumus capaian"),
+    KolomBuku("pagu", "Pagu murni (Rp)", "rupiah", alias=PAGU),
+    KolomBuku(
+        "pagu_perubahan",
+        "Pagu perubahan (Rp)",
+        "rupiah",
+        alias=("Pagu perubahan",),
+    ),
+    KolomBuku("pagu_renstra", "Pagu Renstra (Rp)", "rupiah", alias=("Pagu Renstra",)),
+    KolomBuku("penanggung_jawab", "Penanggung jawab", alias=("Bidang",)),
+    KolomBuku("pejabat", "Pejabat", alias=("Pejabat eselon IV/JF",)),
+    KolomBuku("pelaksana", "Pelaksana"),
+)
+TANPA_INDUK = "{induk} belum ada; tulis barisnya di atas baris ini."
+BEDA_JUMLAH = "{kolom} tertulis {tertulis}, jumlah sub kegiatannya {jumlah}."
+
+
+class LembarProgram(Lembar):
+    """Baris menurut kodenya; kode yang berulang ialah indikator tambahannya."""
+
+    nama = "Program"
+    turun = True
+
+    def columns(self) -> Sequence[KolomBuku]:
+        return KOLOM
+
+    @cached_property
+    def pohon(self) -> Pohon:
+        return Pohon(self.buku)
+
+    def terisi(self) -> Iterator[Terisi]:
+        for row, utama in self.pohon.semua():
+            isi = {"kode": utama.kode, "nama": utama.nama} | _keluaran(row)
+            if isinstance(row, SubKegiatan):
+                isi |= _sub(row)
+            elif row is utama and not _is_rinci(row):
+                isi["pagu"] = row.pagu_tercetak
+            if row is utama and not isinstance(row, SubKegiatan):
+                isi["penanggung_jawab"] = str(row.penanggung_jawab or "")
+            if isinstance(row, Program) and row.sasaran:
+                isi["nomor_sasaran"] = str(row.sasaran.nomor)
+            yield isi
+
+    def mulai(self, semua: Sequence[BarisBuku]) -> None:
+        """Jumlah pagu tiap kode dari baris sub kegiatan di lembarnya."""
+        self.di_atas = ""
+        self.pagu: dict[tuple[str, str], Decimal] = {}
+        self.berisi = {baris.teks("kode").strip(" .") for baris in semua}
+        di_atas = ""
+        for baris in semua:
+            di_atas = baris.teks("kode").strip(" .") or di_atas
+            if kode.tingkat(di_atas) == "sub" and not baris.is_jumlah:
+                self._jumlahkan(di_atas, baris)
+
+    def _jumlahkan(self, tulisan: str, baris: BarisBuku) -> None:
+        """Pagu satu baris sub kegiatan, ke kegiatan, program dan seluruhnya."""
+        kegiatan = kode.induk(tulisan)
+        for kolom in UANG:
+            nilai = _uang(baris.teks(kolom))
+            if nilai is None:
+                continue
+            for atas in ("", kegiatan, kode.induk(kegiatan)):
+                self.pagu[kolom, atas] = self.pagu.get((kolom, atas), Decimal(0)) + nilai
+
+    def simpan(self, baris: BarisBuku) -> None:
+        tulisan = self._kode(baris)
+        self.di_atas = tulisan
+        if not tulisan:
+            return
+        baku = kode.baku(tulisan)
+        row = self._row(baris, tulisan, baku)
+        if row is None:
+            return
+        isian = self._isian(row, baris)
+        simpanan = self.buku.pencatat.simpan(row, baris, isian)
+        if simpanan is not None:
+            self.pohon.pakai(baku, simpanan)
+        if not isinstance(row, SubKegiatan) and _is_rinci(row):
+            self._periksa_jumlah(baris, tulisan)
+
+    def _kode(self, baris: BarisBuku) -> str:
+        """Kodenya, atau kode di atasnya bagi baris indikator lanjutan."""
+        if baris.teks("kode"):
+            return self.pohon.kode(baris)
+        if self.di_atas and not baris.teks("nama"):
+            return self.di_atas
+        self.buku.salah(baris, "kode", "Kodenya belum diisi.")
+        return ""
+
+    def _row(self, baris: BarisBuku, tulisan: str, baku: str) -> Any:
+        """Baris yang dimaksud, atau yang baru di bawah induknya; `None` bila tanpa induk."""
+        cabang = self.pohon.cabang.get(baku)
+        if cabang is not None:
+            row = cabang.pilih(baris.teks("indikator"))
+            return row or tambahan(cabang)
+        if kode.tingkat(tulisan) == "program":
+            is_rinci = any(satu.startswith(f"{tulisan}.") for satu in self.berisi)
+            return Program(
+                perangkat_daerah=self.buku.dinas,
+                tahun=self.buku.tahun,
+                kode=tulisan,
+                is_rinci=is_rinci,
+            )
+        induk = self.pohon.induk(tulisan)
+        if induk is None:
+            pesan = TANPA_INDUK.format(induk=kode.induk(tulisan))
+            self.buku.salah(baris, "kode", pesan)
+            return None
+        return anak(induk, tulisan)
+
+    def _isian(self, row: Any, baris: BarisBuku) -> Isian:
+        """Kolom yang dimiliki jenis barisnya."""
+        isian = baris.isian(*KELUARAN)
+        if not baris.teks("cara"):
+            isian.pop("agregasi", None)
+        if row.skala_kualitatif_id is not None:
+            for angka, sebutan in SEBUTAN.items():
+                if angka in isian:
+                    isian[sebutan] = isian.pop(angka)
+        if isinstance(row, IndikatorTambahan):
+            return isian
+        if isinstance(row, SubKegiatan):
+            isian |= baris.isian(*SUB)
+            if row.induk_id is None:
+                isian |= baris.isian("nama")
+            return isian
+        return isian | self._isian_induk(row, baris)
+
+    def _isian_induk(self, row: Any, baris: BarisBuku) -> Isian:
+        """Program dan kegiatan berpagu hanya bila uangnya tidak dirinci di bawahnya."""
+        isian = baris.isian("nama", "penanggung_jawab")
+        if not _is_rinci(row) and "pagu" in baris.isi:
+            isian["pagu_tercetak"] = ("pagu", baris.teks("pagu"))
+        if isinstance(row, Program) and baris.teks("nomor_sasaran"):
+            isian |= self._sasaran(baris)
+        return isian
+
+    def _sasaran(self, baris: BarisBuku) -> Isian:
+        """Sasaran bernomor itu pada periode tahun bukunya."""
+        nomor = baris.teks("nomor_sasaran")
+        rows = Sasaran.objects.filter(periode=self.buku.periode())
+        if nomor.isdecimal():
+            row = rows.filter(nomor=nomor).first()
+            if row is not None:
+                return {"sasaran": ("nomor_sasaran", rujuk(row))}
+        self.buku.salah(baris, "nomor_sasaran", f"Sasaran nomor {nomor} belum ada.")
+        return {}
+
+    def jumlah(self, baris: BarisBuku) -> None:
+        """Kaki tabel sama dengan jumlah semua sub kegiatan."""
+        self._periksa_jumlah(baris, "")
+
+    def _periksa_jumlah(self, baris: BarisBuku, atas: str) -> None:
+        """Yang tertulis pada program, kegiatan atau kaki sama dengan jumlah sub kegiatannya."""
+        for kolom in UANG:
+            tertulis = _uang(baris.teks(kolom))
+            jumlah = self.pagu.get((kolom, atas))
+            if tertulis is None or jumlah is None or tertulis == jumlah:
+                continue
+            pesan = BEDA_JUMLAH.format(
+                kolom=self.kolom[kolom].label,
+                tertulis=rupiah(tertulis),
+                jumlah=rupiah(jumlah),
+            )
+            self.buku.salah(baris, kolom, pesan)
+
+
+def _uang(tulisan: str) -> Decimal | None:
+    """`None` bila kosong atau tidak terbaca; yang tidak terbaca disebut formulirnya."""
+    try:
+        return parse(tulisan)
+    except ValueError:
+        return None
+
+
+def _is_rinci(row: Any) -> bool:
+    """Uang program itu dirinci sampai sub kegiatan."""
+    program = row if isinstance(row, Program) else row.program
+    return bool(program.is_rinci)
+
+
+def _keluaran(row: Any) -> dict[str, Any]:
+    """Indikator dengan targetnya, angka atau sebutan."""
+    hasil = {nama: getattr(row, nama) for nama in TARGET_TRIWULAN}
+    return hasil | {
+        "indikator": row.indikator,
+        "target": _isi(row.isi_target),
+        "satuan": row.satuan,
+        "target_renstra": _isi(row.isi_renstra),
+        "cara": row.cara.nama,
+        "arah": row.get_arah_display(),
+    }
+
+
+def _isi(isi: Any) -> Any:
+    """Sebutan ditulis namanya."""
+    return getattr(isi, "nama", isi)
+
+
+def _sub(row: SubKegiatan) -> dict[str, Any]:
+    """Uang dan penanggung satu sub kegiatan."""
+    return {
+        "pagu": row.pagu,
+        "pagu_perubahan": row.pagu_perubahan,
+        "pagu_renstra": row.pagu_renstra,
+        "penanggung_jawab": str(row.penanggung_jawab or ""),
+        "pejabat": str(row.pejabat or ""),
+        "pelaksana": str(row.pelaksana or ""),
+    }

@@ -1,0 +1,142 @@
+"""Lembar Renstra: periode, tujuan dan sasaran, satu sasaran sebaris."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from documents.impor import normal
+from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
+from kinerja.buku.penerima.lembar import Lembar, Terisi
+from kinerja.buku.penerima.pilihan import rujuk
+from kinerja.models import PeriodeRenstra, Sasaran, Tujuan
+
+KOLOM = (
+    KolomBuku(
+        "periode",
+        "Periode",
+        bidang="nama",
+        is_turun=True,
+        alias=("Nama Renstra", "Renstra"),
+    ),
+    KolomBuku("tahun_awal", "Tahun awal", is_turun=True),
+    KolomBuku("tahun_akhir", "Tahun akhir", is_turun=True),
+    KolomBuku("regulasi", "Dasar hukum", is_turun=True),
+    KolomBuku("nomor_tujuan", "Nomor tujuan", bidang="nomor", is_turun=True),
+    KolomBuku(
+        "tujuan",
+        "Tujuan",
+        bidang="nama",
+        is_penanda=True,
+        is_turun=True,
+        alias=("Tujuan Renstra",),
+    ),
+    KolomBuku("nomor_sasaran", "Nomor sasaran", bidang="nomor"),
+    KolomBuku(
+        "sasaran",
+        "Sasaran",
+        bidang="nama",
+        is_penanda=True,
+        alias=("Sasaran Strategis",),
+    ),
+)
+BELUM_ADA = "Periode Renstra {tahun} belum ada; isi tahun awal dan tahun akhirnya."
+
+
+class LembarRenstra(Lembar):
+    """Periode menurut tahun awalnya; tujuan dan sasaran menurut nomor atau namanya."""
+
+    nama = "Renstra"
+    is_setahun = False
+
+    def columns(self) -> Sequence[KolomBuku]:
+        return KOLOM
+
+    def terisi(self) -> Iterator[Terisi]:
+        periode = self.buku.periode()
+        if periode is None:
+            return
+        masa = {
+            "periode": periode.nama,
+            "tahun_awal": str(periode.tahun_awal),
+            "tahun_akhir": str(periode.tahun_akhir),
+            "regulasi": periode.regulasi,
+        }
+        sasaran = Sasaran.objects.filter(periode=periode).select_related("tujuan")
+        bertujuan = set()
+        for satu in sasaran.order_by("nomor"):
+            isi = masa | {
+                "nomor_sasaran": str(satu.nomor),
+                "sasaran": satu.nama,
+            }
+            if satu.tujuan:
+                bertujuan.add(satu.tujuan.pk)
+                isi |= _tujuan(satu.tujuan)
+            yield isi
+        for tujuan in Tujuan.objects.filter(periode=periode).exclude(pk__in=bertujuan):
+            yield masa | _tujuan(tujuan)
+
+    def simpan(self, baris: BarisBuku) -> None:
+        periode = self._periode(baris)
+        if periode is None:
+            return
+        tujuan = None
+        if baris.teks("tujuan") or baris.teks("nomor_tujuan"):
+            tujuan = self._tujuan(baris, periode)
+        if baris.teks("sasaran"):
+            row = bernomor(
+                Sasaran,
+                periode,
+                baris.teks("nomor_sasaran"),
+                baris.teks("sasaran"),
+            )
+            isian = baris.isian("nomor_sasaran", "sasaran")
+            if not baris.teks("nomor_sasaran"):
+                isian.pop("nomor", None)
+            if tujuan is not None:
+                isian["tujuan"] = ("tujuan", rujuk(tujuan))
+            self.buku.pencatat.simpan(row, baris, isian)
+
+    def _periode(self, baris: BarisBuku) -> Any:
+        """Periode yang disebut barisnya, atau yang memuat tahun bukunya."""
+        awal = baris.teks("tahun_awal")
+        if not awal:
+            row = self.buku.periode()
+            if row is None:
+                self.buku.salah(baris, "tahun_awal", BELUM_ADA.format(tahun=self.buku.tahun))
+            return row
+        row = None
+        if awal.isdecimal():
+            milik = PeriodeRenstra.objects.filter(perangkat_daerah=self.buku.dinas)
+            row = milik.filter(tahun_awal=awal).first()
+        isian = baris.isian("periode", "tahun_awal", "tahun_akhir", "regulasi")
+        if row is None:
+            row = PeriodeRenstra(perangkat_daerah=self.buku.dinas)
+            if not baris.teks("periode"):
+                akhir = baris.teks("tahun_akhir")
+                isian["nama"] = ("periode", f"Renstra {awal}–{akhir}")
+        return self.buku.pencatat.simpan(row, baris, isian)
+
+    def _tujuan(self, baris: BarisBuku, periode: PeriodeRenstra) -> Any:
+        nomor = baris.teks("nomor_tujuan")
+        nama = baris.teks("tujuan")
+        row = bernomor(Tujuan, periode, nomor, nama)
+        if not nama and row.pk:
+            return row
+        isian = baris.isian("nomor_tujuan", "tujuan")
+        if not nomor:
+            isian.pop("nomor", None)
+        return self.buku.pencatat.simpan(row, baris, isian)
+
+
+def bernomor(model: Any, periode: PeriodeRenstra, nomor: str, nama: str) -> Any:
+    """Baris bernomor atau bernama itu pada periodenya; bila belum ada, yang baru."""
+    rows = list(model.objects.filter(periode=periode).order_by("nomor"))
+    for row in rows:
+        is_nomor = nomor == str(row.nomor)
+        if is_nomor or (not nomor and normal(row.nama) == normal(nama)):
+            return row
+    terakhir = rows[-1].nomor if rows else 0
+    return model(periode=periode, nomor=terakhir + 1, nama=nama)
+
+
+def _tujuan(tujuan: Tujuan) -> dict[str, str]:
+    return {"nomor_tujuan": str(tujuan.nomor), "tujuan": tujuan.nama}

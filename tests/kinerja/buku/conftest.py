@@ -1,0 +1,51 @@
+"""Kantor kosong dan pengunggah buku kerja."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from documents.models import Impor
+from tests import factories
+from tests.kinerja.buku.bahan import berkas
+
+URL = "/kinerja/buku-kerja/"
+
+
+@pytest.fixture
+def kantor(banyuasin):
+    """Hanya bidang dan seorang pejabat yang sudah dicatat."""
+    factories.make_bidang(banyuasin, nama="Sekretariat")
+    factories.make_pejabat(banyuasin, nama="Pejabat Contoh 1", is_kepala=False)
+    return banyuasin
+
+
+@pytest.fixture
+def operator(kantor, client_for):
+    return client_for("operator")
+
+
+@pytest.fixture
+def unggah(operator):
+    """Impor dari isi satu berkas, atau dari lembar-lembarnya."""
+
+    def kirim(isi, tahun=2024, **lain):
+        data = isi if isinstance(isi, bytes) else berkas(isi)
+        kiriman = {"berkas": SimpleUploadedFile("buku.xlsx", data), "tahun_data": tahun, **lain}
+        page = operator.post(URL, kiriman)
+        assert page.status_code == 302, page.content.decode()
+        return Impor.objects.latest("pk")
+
+    return kirim
+
+
+@pytest.fixture
+def terapkan(operator, unggah):
+    """Unggah lalu terapkan; impornya sesudah diterapkan."""
+
+    def jalan(isi, tahun=2024, **lain):
+        impor = unggah(isi, tahun, **lain)
+        assert impor.kesalahan == []
+        operator.post(impor.get_absolute_url())
+        impor.refresh_from_db()
+        return impor
+
+    return jalan

@@ -1,0 +1,116 @@
+"""Impor terakhir dikembalikan seutuhnya, selama tidak ada yang dibangun di atasnya."""
+
+import pytest
+
+from core.audit import Refused
+from core.models import AuditEvent
+from documents.impor import Penerima
+from documents.models import Impor, Kunci
+from kinerja.buku.actions import undo_rows
+from kinerja.models import (
+    Indikator,
+    PengukuranSub,
+    PeriodeRenstra,
+    PerubahanTarget,
+    Program,
+    RekapPegawai,
+    SubKegiatan,
+    Target,
+)
+from tests import factories
+from tests.kinerja.buku.bahan import salinan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def batalkan(operator):
+    def jalan(impor):
+        page = operator.post(impor.get_absolute_url(), {"batalkan": "1"}, follow=True)
+        impor.refresh_from_db()
+        return page.content.decode()
+
+    return jalan
+
+
+def test_semua_baris_baru_hilang_lagi(operator, terapkan, batalkan):
+    impor = terapkan(salinan())
+    assert "Batalkan impor ini" in operator.get(impor.get_absolute_url()).content.decode()
+    page = batalkan(impor)
+    assert "Dibatalkan: isi sebelum impor ini kembali." in page
+    assert (impor.status, impor.jejak) == ("dibatalkan", [])
+    for model in (PeriodeRenstra, Indikator, Target, Program, SubKegiatan, RekapPegawai):
+        assert not model.objects.exists()
+    assert AuditEvent.objects.filter(action="hapus", note__endswith="dibatalkan.").exists()
+    assert "Hanya impor terakhir" in batalkan(impor)
+
+
+def test_isi_semula_kembali(terapkan, batalkan):
+    terapkan(salinan())
+    impor = terapkan({
+        "Indikator": [
+            ["Indikator", "Nomor sasaran", "Target 2024", "Alasan perubahan target", "Sumber data"],
+            ["Nilai SAKIP", 2, 75, "Hasil evaluasi", "Inspektorat"],
+        ],
+        "Pegawai": [["Kelompok", "Uraian", "Jumlah orang"], ["Pendidikan", "S-1", 26]],
+    })  # fmt: skip
+    batalkan(impor)
+    indikator = Indikator.objects.get(jenis="ikk")
+    assert indikator.sumber_data == ""
+    target = Target.objects.get(indikator=indikator, tahun=2024)
+    assert str(target.nilai) == "71.5000"
+    assert [satu.baru for satu in PerubahanTarget.objects.order_by("pk")] == [
+        "75,00 Nilai", "71,50 Nilai",
+    ]  # fmt: skip
+    assert RekapPegawai.objects.get(kelompok="pendidikan").jumlah == 25
+
+
+def test_yang_sudah_dipakai_menahan(terapkan, batalkan):
+    impor = terapkan(salinan())
+    sub = SubKegiatan.objects.filter(induk=None).get()
+    PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1)
+    page = batalkan(impor)
+    assert "Belum ada yang dibatalkan" in page
+    assert "masih dipakai oleh pengukuran sub kegiatan" in page
+    assert (impor.status, Program.objects.count()) == ("diterapkan", 1)
+
+
+def test_yang_berubah_sesudahnya_menahan(terapkan, batalkan):
+    impor = terapkan(salinan("Pegawai"))
+    row = RekapPegawai.objects.get(kelompok="pendidikan")
+    row.jumlah = 30
+    row.save()
+    assert "S-1 2024 sudah diubah sesudah impor ini" in batalkan(impor)
+    row.delete()
+    assert "rekap pegawai sudah diubah sesudah impor ini" in batalkan(impor)
+
+
+def test_definisi_yang_tersimpan_menahan(terapkan, batalkan):
+    isi = salinan("Renstra", "Indikator")
+    isi["Indikator"] = [baris[:9] for baris in isi["Indikator"]]
+    impor = terapkan(isi)
+    indikator = Indikator.objects.get(jenis="iku")
+    indikator.definisi_tahun.create(tahun=2024, nama=indikator.nama, satuan="%")
+    assert "sudah dipakai oleh definisi tahun" in batalkan(impor)
+
+
+def test_hanya_impor_terakhir(terapkan, batalkan):
+    lama = terapkan(salinan("Pegawai"))
+    terapkan(salinan("Renstra"))
+    assert "Hanya impor terakhir" in batalkan(lama)
+
+
+def test_tahun_terkunci_menahan(kantor, terapkan, batalkan):
+    impor = terapkan(salinan("Pegawai"))
+    sah = factories.make_penetapan(kantor, 2030).pengesahan
+    Kunci.objects.create(kabupaten=kantor, tahun=2024, pengesahan=sah)
+    assert "terkunci oleh" in batalkan(impor)
+
+
+def test_penerima_lain_tidak_dapat_dibatalkan(kantor, users):
+    penerima = Penerima(users["operator"], 2024)
+    with pytest.raises(Refused, match="tidak dapat dibatalkan"):
+        penerima.batalkan([], by="uji", note="")
+    assert undo_rows(jejak=[], by="uji", note="") is None
+    impor = Impor(kabupaten=kantor, status=Impor.Status.DITERAPKAN)
+    assert not impor.is_dapat_batal

@@ -1,0 +1,165 @@
+"""Semua kesalahan semua lembar sekaligus, masing-masing pada selnya."""
+
+import pytest
+
+from documents.models import Kunci
+from kinerja.buku.penerima import BukuKerja
+from kinerja.models import Program, RekapPegawai
+from tests import factories
+from tests.kinerja.buku.bahan import BULAN, DESA, berkas, salinan
+
+pytestmark = pytest.mark.django_db
+SUB = "2.13.04.2.01"
+BENAR = {
+    "Renstra": ["", "", "", "Sasaran lain"],
+    "Indikator": [1, "IKK", "Indikator {n}", "Desa", "", "", "", 4, 5],
+    "DPA": ["DPA pergeseran", "{n}", "DPA/{n}", "2024-03-01"],
+    "Pegawai": ["Golongan", "{n}", "Baris {n}", 3],
+}
+# lembar → (kolom yang salah, isinya) tiap baris
+SALAH = {
+    "Renstra": [("A", isi) for isi in ("x", "1,5", "-1", "satu", "I", "#", "a1", "0,2", "?", "!")],
+    "Indikator": [
+        ("A", 99), ("B", "IKX"), ("D", None), ("E", "dirata-ratakan saja"), ("F", "entah"),
+        ("G", "Bidang Tiada"), ("H", "banyak"), ("H", "12.34"), ("I", "sedikit"), ("I", "5 Orang"),
+    ],
+    "DPA": [
+        ("A", "DPA lain"), ("A", None), ("B", "nol"), ("B", None), ("B", -1), ("C", None),
+        ("D", "kemarin"), ("D", None), ("D", "31/02/2024"), ("D", 45000),
+    ],
+    "Pegawai": [
+        ("A", "Agama"), ("A", "?"), ("B", "x"), ("B", -2), ("D", "x"), ("D", -3), ("D", "1,5"),
+        ("D", None), ("D", "12.34"), ("D", "=1+1"),
+    ],
+}  # fmt: skip
+KEPALA = {
+    "Renstra": ["Nomor sasaran", "Nomor tujuan", "Tujuan", "Sasaran"],
+    "Indikator": ["Nomor sasaran", "Jenis", "Indikator", "Satuan", "Nilai setahun", "Rumus capaian",
+                  "Penanggung jawab", "Target 2024", "Realisasi 2024"],
+    "DPA": ["Jenis DPA", "Pergeseran ke", "Nomor DPA", "Tanggal DPA"],
+    "Pegawai": ["Kelompok", "Urutan", "Uraian", "Jumlah orang"],
+}  # fmt: skip
+PROGRAM = [
+    ["Kode", "Uraian", "Indikator", "Target", "Satuan", "Pagu", "Penanggung jawab", "Pejabat",
+     "Nomor sasaran"],
+    ["2.13.04", "PROGRAM", "Persentase desa tertib", 80, "%"],
+    [SUB, "Kegiatan", "Desa dibina", 3, "Desa"],
+    ["9.99", "Bukan kode"],  # A
+    ["2.13.05.2.01", "Kegiatan tanpa program"],  # A
+    [f"{SUB}.0001", "Satu", "a", "dua", "Dokumen"],  # D
+    [f"{SUB}.0002", "Dua", "a", 1, "Dokumen", -5],  # F
+    [f"{SUB}.0003", "Tiga", "a", 1, "Dokumen", "12.34"],  # F
+    [f"{SUB}.0004", "Empat", "a", 1, "Dokumen", 1, "Bidang Tiada"],  # G
+    [f"{SUB}.0005", "Lima", "a", 1, "Dokumen", 1, None, "Orang Tiada"],  # H
+    ["2.13.02", "PROGRAM", "a", 1, "%", None, None, None, 99],  # I
+    [f"{SUB}.0006", None, "a", 1, "Dokumen"],  # B
+    [f"{SUB}.0007", "Tujuh", "a", "5 Orang", "Dokumen"],  # D
+]  # fmt: skip
+SEL_PROGRAM = ("A4", "A5", "D6", "F7", "F8", "G9", "H10", "I11", "B12", "D13")
+AKSI = [
+    ["Kode", "Aksi kegiatan", *BULAN],
+    ["kode", "x"],  # A
+    [f"{SUB}.0099", "x"],  # A
+    [f"{SUB}.0001", "x", "x"],  # C
+    [f"{SUB}.0002", "x", None, "1.2.3"],  # D
+    [f"{SUB}.0003", "x", 10, 20, *[None] * 9, 30],  # N
+    [f"{SUB}.0004", "x", None, None, 2.5],  # E
+    [f"{SUB}.0005", "x", None, None, None, "=1+1"],  # F
+    [f"{SUB}.0007", "x", None, None, None, None, -1],  # G
+    [None, "tanpa kode", None],  # B
+    ["2,13", "x"],  # A
+]
+SEL_AKSI = ("A2", "A3", "C4", "D5", "N6", "E7", "F8", "G9", "B10", "A11")
+
+
+def bersalah(nama):
+    """Lembar dengan satu kesalahan tiap baris, dan sel yang salah."""
+    baris = [KEPALA[nama]]
+    sel = []
+    for nomor, (huruf, isi) in enumerate(SALAH[nama], start=1):
+        satu = [str(s).format(n=nomor) if isinstance(s, str) else s for s in BENAR[nama]]
+        satu[ord(huruf) - ord("A")] = isi
+        baris.append(satu)
+        sel.append(f"{huruf}{nomor + 1}")
+    return baris, sel
+
+
+def test_enam_puluh_kesalahan_sekaligus(unggah):
+    isi = salinan("Renstra")
+    lembar = {}
+    tanam = {("Program", sel) for sel in SEL_PROGRAM} | {("Rencana aksi", sel) for sel in SEL_AKSI}
+    for nama in KEPALA:
+        lembar[nama], sel = bersalah(nama)
+        tanam |= {(nama, satu) for satu in sel}
+    awal = ["Renstra 2021–2026", 2021, 2026]
+    judul = isi["Renstra"][0][:3]
+    lembar["Renstra"] = [[*judul, *baris] if not n else [*awal, *baris]
+                         for n, baris in enumerate(lembar["Renstra"])]  # fmt: skip
+    tanam = {(n, s.replace("A", "D") if n == "Renstra" else s) for n, s in tanam}
+    lembar |= {"Program": PROGRAM, "Rencana aksi": AKSI}
+    assert len(tanam) == 60
+    impor = unggah(lembar)
+    ditemukan = {(k["lembar"], k["sel"]): k["pesan"] for k in impor.kesalahan}
+    assert ditemukan.keys() == tanam
+    assert all(ditemukan.values())
+    assert not Program.objects.exists()
+
+
+def test_tahun_yang_terkunci_menolak(kantor, unggah):
+    sah = factories.make_penetapan(kantor, 2030).pengesahan
+    Kunci.objects.create(kabupaten=kantor, tahun=2024, pengesahan=sah)
+    impor = unggah(salinan("Pegawai"))
+    assert len(impor.kesalahan) == 3
+    assert "tahun 2024 terkunci oleh" in impor.kesalahan[0]["pesan"]
+
+
+def test_hak_tiap_lembar(kantor, users):
+    """Yang hanya melihat tidak menulis lembar mana pun."""
+    penerima = BukuKerja(users["kepala_bidang"], 2024)
+    isi = penerima.baca("x.xlsx", berkas(salinan("Renstra", "Pegawai")))
+    pesan = {k.pesan for k in penerima.periksa(isi).kesalahan}
+    assert pesan == {
+        "Peran Anda tidak mengisi periode renstra.", "Peran Anda tidak mengisi rekap pegawai.",
+    }  # fmt: skip
+
+
+def test_kunci_yang_belum_lengkap(unggah):
+    """Tanpa periode, tanpa sasaran, tanpa induk: disebut apa yang perlu ditulis."""
+    impor = unggah({
+        "Renstra": [["Tujuan", "Sasaran"], ["A", "B"]],
+        "Indikator": [["Indikator", "Jenis", "Satuan"], [DESA, "IKU", "%"]],
+        "Rencana aksi": [["Kode", "Aksi kegiatan"], ["2.13.04", "judul kelompok"]],
+    })  # fmt: skip
+    assert [k["pesan"] for k in impor.kesalahan] == [
+        "Periode Renstra 2024 belum ada; isi tahun awal dan tahun akhirnya.",
+        "Belum ada periode Renstra yang memuat tahun itu; isi lembar Renstra.",
+    ]
+
+
+def test_sasaran_harus_disebut_bila_lebih_dari_satu(unggah, terapkan):
+    terapkan(salinan("Renstra"))
+    lembar = [["Indikator", "Jenis", "Satuan", "Sasaran", "Nomor indikator", "Target 2024"],
+              ["Satu", "IKU", "Desa", None, 4, 3]]  # fmt: skip
+    impor = unggah({"Indikator": lembar})
+    assert [(k["sel"], k["pesan"]) for k in impor.kesalahan] == [
+        ("D2", "Sasarannya belum disebut; tulis nama atau nomornya.")
+    ]
+    lembar[1][3] = "Sasaran ketiga"
+    impor = unggah({"Indikator": lembar})
+    assert [u["judul"] for u in impor.ubahan] == ["Sasaran baru", "Indikator baru", "Target baru"]
+
+
+def test_tahun_di_luar_periode(terapkan, unggah):
+    terapkan(salinan("Renstra"))
+    kepala = ["Indikator", "Jenis", "Satuan", "Sasaran"]
+    impor = unggah({"Indikator": [[*kepala, "Target 2030"], ["A", "IKU", "Desa", "B", 3]]})
+    assert "Belum ada periode Renstra" in impor.kesalahan[0]["pesan"]
+
+
+def test_pegawai_menurut_nama_dan_urutan(terapkan):
+    terapkan(salinan("Pegawai"))
+    terapkan({"Pegawai": [["Kelompok", "Urutan", "Uraian", "Jumlah orang"],
+                          ["Status kepegawaian", 2, "PPPK penuh", 6],
+                          ["Status kepegawaian", None, "PNS", 19]]})  # fmt: skip
+    rows = RekapPegawai.objects.filter(kelompok="status").values_list("nama", "jumlah")
+    assert list(rows) == [("PNS", 19), ("PPPK penuh", 6)]
