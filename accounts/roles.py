@@ -89,6 +89,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "add"),
     },
     Role.KEPALA_BIDANG: {
@@ -101,6 +102,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DINAS: {
@@ -112,12 +114,14 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view", "add"),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DAERAH: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
         "accounts.user": (),
         "documents.sign": ("step",),
+        "documents.tugas": ("view",),
     },
     Role.INSPEKTORAT: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -131,6 +135,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "add", "change"),
     },
     Role.INSPEKTUR: {
@@ -141,6 +146,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.ADMIN: {
@@ -157,6 +163,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "core.auditevent": ("view",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
     },
 }
 

@@ -23,6 +23,7 @@ DATA = {
     "core:auditevent": ("diak", ""),
     "documents:pembukaan": ("obdiak", "d"),
     "documents:impor": ("obdiak", ""),
+    "documents:tugas": (SEMUA, ""),
     "villages:kecamatan": (SEMUA, "a"),
     "villages:desa": (SEMUA, "a"),
     "villages:kerjasama": (SEMUA, "o"),
@@ -149,6 +150,7 @@ LAIN = {
     **{f"{k}_xlsx": SEMUA for k in KISI},
     **{f"{k}_impor": "o" for k in KISI},
     "documents:impor_errors": "obdiak",
+    "documents:tugas_hasil": SEMUA,
     "kinerja:lkjip_pdf": SEMUA,
     **{f"kinerja:pernyataanreviu_{h}": SEMUA for h in ("preview", "pdf")},
     "kinerja:buktirealisasi_download": SEMUA,
@@ -187,6 +189,9 @@ UMUM = {
 HANYA_POST = {
     "accounts:logout",
     "accounts:set_tahun",
+    "documents:tugas_batal",
+    "documents:tugas_ulang",
+    "kinerja:lkjip_cetak",
     "kinerja:definisi_batalkan",
     "kinerja:definisi_buka",
 }
