@@ -99,6 +99,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "add"),
     },
     Role.KEPALA_BIDANG: {
@@ -112,6 +113,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.sign": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DINAS: {
@@ -124,6 +126,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view", "add"),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.KEPALA_DAERAH: {
@@ -131,6 +134,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "accounts.user": (),
         "accounts.usulakun": (),
         "documents.sign": ("step",),
+        "documents.tugas": ("view",),
     },
     Role.INSPEKTORAT: {
         **dict.fromkeys((*_DATA, "accounts.*"), ("view",)),
@@ -145,6 +149,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "add", "change"),
     },
     Role.INSPEKTUR: {
@@ -156,6 +161,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "documents.return": ("step",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
         "documents.tanggapantemuan": ("view", "change"),
     },
     Role.ADMIN: {
@@ -174,6 +180,7 @@ MATRIX: dict[Role, dict[str, tuple[str, ...]]] = {
         "core.auditevent": ("view",),
         "documents.pembukaan": ("view",),
         "documents.impor": ("view",),
+        "documents.tugas": ("view",),
     },
 }
 

@@ -10,8 +10,8 @@ from django.urls import URLPattern, path
 from core.halaman import Halaman
 from core.tables import AngkaColumn, StatusColumn
 from documents import forms
-from documents.models import Impor, Pembukaan
-from documents.views import impor, kunci, naskah, temuan
+from documents.models import Impor, Pembukaan, Tugas
+from documents.views import impor, kunci, naskah, temuan, tugas
 
 PEMBUKAAN = Halaman(
     model=Pembukaan,
@@ -48,7 +48,23 @@ IMPOR = Halaman(
     saring=("tahun", "status"),
     custom={"detail": impor.ImporDetail},
 )
-
+TUGAS = Halaman(
+    model=Tugas,
+    prefix="tugas",
+    only=("list", "detail", "history"),
+    kolom=(
+        "judul",
+        ("status", StatusColumn()),
+        ("kabar", tables.Column("Kemajuan atau hasil", orderable=False)),
+        "diminta_by",
+        "diminta_at",
+        "finished_at",
+    ),
+    saring=("status",),
+    related=("diminta_by", "kabupaten"),
+    custom={"detail": tugas.TugasDetail},
+    daftar={"intro": "Pekerjaan yang berjalan walau halamannya ditinggalkan."},
+)
 
 # hubungan yang dibaca tiap halaman naskah
 RELATED = ("kabupaten", "pengesahan", "submitted_by", "approved_by", "signed_by", "reviewed_by")
@@ -61,9 +77,10 @@ class HalamanNaskah(Halaman):
     related: tuple[str, ...] = RELATED
     custom: Mapping[str, Any] = field(default_factory=lambda: {"detail": naskah.NaskahDetail})
     has_lembar: bool = True
+    is_diantrekan: bool = False
 
     def urls(self) -> list[URLPattern]:
-        pages = {
+        pages: dict[str, tuple[str, Any]] = {
             "advance": ("langkah/<str:step>/", naskah.Advance),
             "preview": ("pratinjau/", naskah.Preview),
             "pdf": ("pdf/", naskah.Download),
@@ -74,6 +91,8 @@ class HalamanNaskah(Halaman):
         }
         if not self.has_lembar:
             del pages["xlsx"]
+        if self.is_diantrekan:
+            pages["cetak"] = ("cetak/", tugas.Cetak)
         patterns = super().urls()
         for page, (tail, view) in pages.items():
             page_view = view.as_view(model=self.model)

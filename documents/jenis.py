@@ -34,8 +34,8 @@ class JenisNaskah(Generic[T]):
     `isi`; `missing` dan tiap `uji` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan
     isi sebagai tabel (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman
     dan PDF-nya, dengan kop surat bila `has_kop`; yang berbagian banyak menyusun bagiannya pada
-    `layout` (`documents.cetakan`). `judul` untuk halaman dan nama berkas; `lift[n]` membawa isi
-    beku dari versi n ke n+1.
+    `layout` (`documents.cetakan`). `is_diantrekan`: drafnya dicetak sebagai tugas. `judul` untuk
+    halaman dan nama berkas; `lift[n]` membawa isi beku dari versi n ke n+1.
 
     Jalannya: `workflow` alurnya (langkah dan perannya), `perangkat` perangkat daerah pemilik kopnya
     (bawaannya dinas PMD), `signers` penanda tangan menurut urutan (bawaannya kepala perangkat
@@ -53,6 +53,7 @@ class JenisNaskah(Generic[T]):
     lembar: Callable[[T], Any] | None = None
     layout: Callable[[T], Iterable[Any]] | None = None
     has_kop: bool = False
+    is_diantrekan: bool = False
     lift: Mapping[int, Lift] = field(default_factory=dict)
     workflow: Callable[[Any], Workflow] = lambda naskah: BIASA
     perangkat: Callable[[Any], Any] = lambda naskah: naskah.kabupaten.dinas

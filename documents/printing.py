@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import slugify
 
 from core.tabel import Tabel
 from documents import render, signing
@@ -176,3 +177,12 @@ def store_pdf(pdf: bytes) -> str:
     path.write_bytes(pdf)
     path.chmod(0o440)
     return name
+
+
+def file_name(naskah: Naskah) -> str:
+    """Nama berkas tanpa akhiran; yang belum sah berawalan draf."""
+    judul = slugify(naskah.judul)
+    name = f"{judul}-{naskah.tahun}"
+    if naskah.is_signed:
+        return name
+    return f"draf-{name}"

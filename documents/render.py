@@ -6,6 +6,7 @@ Naskah bertabel disusun Typst dari uraiannya (`typeset`), naskah prosa dicetak W
 """
 
 import json
+import logging
 import resource
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from documents import tata_cetak
+from documents import anak, tata_cetak
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATIC = BASE_DIR / "static"
@@ -34,6 +35,10 @@ FONTS = "/usr/share/fonts/truetype/liberation"  # paket fonts-liberation
 MEMORY_BYTES = 3 * 1024**3
 CPU_SECONDS = 120
 WALL_SECONDS = 180
+KABAR = "kabar halaman "  # awal baris kabar pada keluaran galat pencetak
+
+# (halaman yang sudah tertata, seluruhnya); yang belum diketahui None
+Pantau = Callable[[int | None, int | None], None]
 
 
 class RenderFailed(Exception):
@@ -47,9 +52,21 @@ def html(template: str, context: dict[str, Any]) -> str:
     return render_to_string(template, context)
 
 
-def pdf(source: str) -> bytes:
-    """PDF/A-3b dari HTML; isi yang sama memberi bita yang sama. `RenderFailed` bila gagal."""
-    return _in_child("html", source.encode())
+def pdf(source: str, pantau: Pantau | None = None) -> bytes:
+    """PDF/A-3b dari HTML; isi yang sama memberi bita yang sama. `RenderFailed` bila gagal.
+
+    `pantau` dipanggil berkala; galat darinya menghentikan pencetakan.
+    """
+    return _in_child("html", source.encode(), pantau)
+
+
+def fingerprint(source: str) -> str:
+    """Sidik cetakan `source` sebelum dicetak: isinya, dan lembar gaya yang dipakainya."""
+    content = [source.encode()]
+    for path in sorted(STATIC.glob("print/*.css")):
+        content.append(path.read_bytes())
+    joined = b"".join(content)
+    return sha256(joined).hexdigest()
 
 
 def typeset(template: str, isi: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
@@ -75,30 +92,36 @@ def _json(value: Any) -> bytes:
     return text.encode()
 
 
-def _in_child(engine: str, source: bytes) -> bytes:
+def _in_child(engine: str, source: bytes, pantau: Pantau | None = None) -> bytes:
     """Pencetak berjalan di proses anak berbatas ingatan dan waktu."""
+
+    def tengok(catatan: list[str]) -> None:
+        if pantau is not None:
+            pantau(*_page_count(catatan))
+
     limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
     command = [sys.executable, "-m", "documents.render", engine, *limits]
     try:
-        done = subprocess.run(
-            command,
-            input=source,
-            capture_output=True,
-            cwd=BASE_DIR,
-            timeout=WALL_SECONDS,
-            check=False,
-        )
+        done = anak.run(command, source, folder=BASE_DIR, seconds=WALL_SECONDS, pantau=tengok)
     except subprocess.TimeoutExpired as error:
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
-    if done.returncode or not done.stdout.startswith(b"%PDF"):
-        raise RenderFailed(f"PDF tidak dapat dibuat: {_reason(done.stderr)}")
-    return done.stdout
+    if done.kode or not done.isi.startswith(b"%PDF"):
+        raise RenderFailed(f"PDF tidak dapat dibuat: {_reason(done.catatan)}")
+    return done.isi
 
 
-def _reason(stderr: bytes) -> str:
-    """Baris terakhir keluaran galatnya."""
-    text = stderr.decode(errors="replace")
-    lines = text.strip().splitlines()
+def _page_count(catatan: list[str]) -> tuple[int | None, int | None]:
+    """Kabar terakhir: halaman yang tertata, dan seluruhnya bila sudah pernah tertata semua."""
+    for line in reversed(catatan):
+        if line.startswith(KABAR):
+            maju, dari = line.removeprefix(KABAR).split()
+            return int(maju), int(dari) or None
+    return None, None
+
+
+def _reason(catatan: list[str]) -> str:
+    """Baris terakhir yang bukan kabar."""
+    lines = [line for line in catatan if not line.startswith(KABAR)]
     if lines:
         return lines[-1]
     return "tanpa keterangan"
@@ -115,10 +138,34 @@ def static_file(url: str) -> Path:
     return path
 
 
+class KabarHalaman(logging.Handler):
+    """Kabar penataan WeasyPrint menjadi baris kabar pada keluaran galat.
+
+    Halaman ditata berulang sampai nomornya tetap; banyaknya diketahui sejak putaran kedua.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maju = 0
+        self.dari = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "Repagination" in str(record.msg):
+            self.dari = self.maju
+        elif "layout - Page" in str(record.msg) and isinstance(record.args, tuple):
+            self.maju = int(str(record.args[0]))
+            sys.stderr.write(f"{KABAR}{self.maju} {self.dari}\n")
+            sys.stderr.flush()
+
+
 def write_pdf(source: bytes) -> bytes:
     """Dijalankan di proses anak: HTML menjadi PDF."""
     import weasyprint
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    kabar = logging.getLogger("weasyprint.progress")
+    kabar.setLevel(logging.INFO)
+    kabar.addHandler(KabarHalaman())
 
     class StaticFetcher(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:

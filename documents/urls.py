@@ -4,16 +4,25 @@ from django.urls import URLPattern, path
 
 from core.halaman import halaman_urls
 from core.views.grid import GridView
-from documents.halaman import IMPOR, PEMBUKAAN
+from documents.halaman import IMPOR, PEMBUKAAN, TUGAS
 from documents.impor import Penerima
 from documents.impor.kisi import kisi
-from documents.models import Impor
-from documents.views import impor, verifikasi
+from documents.models import Impor, Tugas
+from documents.views import impor, tugas, verifikasi
 
 app_name = "documents"
 urlpatterns = [
-    *halaman_urls(PEMBUKAAN, IMPOR),
+    *halaman_urls(PEMBUKAAN, IMPOR, TUGAS),
     path("impor/<int:pk>/berkas/", impor.ImporErrors.as_view(model=Impor), name="impor_errors"),
+    path("tugas/<int:pk>/hasil/", tugas.TugasHasil.as_view(model=Tugas), name="tugas_hasil"),
+    *[
+        path(
+            f"tugas/<int:pk>/{langkah}/",
+            tugas.TugasStep.as_view(model=Tugas, langkah=langkah),
+            name=f"tugas_{langkah}",
+        )
+        for langkah in tugas.LANGKAH
+    ],
     path("verifikasi/", verifikasi.VerifyStart.as_view(), name="verify_start"),
     path("verifikasi/<slug:kode>/", verifikasi.verify, name="verify"),
     path("verifikasi/<slug:kode>/pdf/", verifikasi.verify_pdf, name="verify_pdf"),

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "django_tables2",
+    "django_tasks",
+    "django_tasks_db",
     "core",
     "accounts",
     "documents",
@@ -99,6 +101,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+
+# Antrean tugas: di basis data, atau Celery bila broker-nya disebut; kodenya sama.
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="")
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+if CELERY_BROKER_URL:
+    TASKS["default"] = {
+        "BACKEND": "documents.backends.CeleryBackend",
+        "OPTIONS": {"broker": CELERY_BROKER_URL},
+    }
+TUGAS_SEWA = env.int("TUGAS_SEWA", default=30)  # detik tanpa kabar sebelum pekerjanya dianggap mati
 
 # Hitungan laju layanan terbuka, per proses; satu butir tiap alamat tiap menit.
 CACHES = {

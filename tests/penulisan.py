@@ -33,6 +33,7 @@ BENCH = "dpmd/management/commands/bench.py"
 RANTAI = "ujung rantai milik jejak audit sendiri"
 KARANGAN = "wilayah karangan pada basis data ukur"
 DIBATALKAN = "data ukur, lalu dibatalkan"
+KABAR = "kabar pekerja, bukan isi; hasil dan akhirnya lewat pintu"
 OWN_WRITES = {
     ("core/audit.py", "AuditChain.objects.get_or_create"): RANTAI,
     ("core/audit.py", "AuditChain.objects.filter(pk=chain.pk).update"): RANTAI,
@@ -41,6 +42,12 @@ OWN_WRITES = {
     ("accounts/forms/kantor.py", "small.save"): "gambar logo yang disusun ulang, bukan baris",
     ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
+    ("documents/actions/kerja.py", "held.update"): KABAR,
+    ("documents/actions/kerja.py", "Tugas.objects.filter(pk=tugas.pk).update"): KABAR,
+    (
+        "documents/actions/kerja.py",
+        "current.berkas.storage.delete",
+    ): "berkas yang batal, bukan baris",
     (
         "dpmd/actions/fixtures.py",
         "Group.objects.get_or_create",

@@ -23,6 +23,8 @@ from dpmd.settings import *  # noqa: E402, F403
 from dpmd.settings import DATABASES, PASSWORD_HASHERS  # noqa: E402
 
 FOLDER_UJI = _folder.name
+# isyarat hanya dicatat; uji memanggil pekerjanya sendiri
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 # sandi cepat; akun dari cetakan demo masih memakai penyandi sungguhan
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

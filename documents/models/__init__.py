@@ -4,6 +4,7 @@ from documents.models.kunci import LINGKUP, Kunci, Pembukaan, YearData
 from documents.models.naskah import SAH, Naskah, NaskahQuerySet, naskah_constraints
 from documents.models.sah import Pengesahan, Snapshot, TandaTangan, pelaku_field
 from documents.models.temuan import TanggapanTemuan
+from documents.models.tugas import StatusTugas, Tugas
 
 __all__ = [
     "LINGKUP",
@@ -17,8 +18,10 @@ __all__ = [
     "Pembukaan",
     "Pengesahan",
     "Snapshot",
+    "StatusTugas",
     "TandaTangan",
     "TanggapanTemuan",
+    "Tugas",
     "YearData",
     "evidence_path",
     "naskah_constraints",

@@ -105,6 +105,11 @@ class Naskah(Named):
         return self.jenis_naskah.lembar is not None
 
     @property
+    def is_diantrekan(self) -> bool:
+        """Drafnya dicetak sebagai tugas; yang sah sudah tersimpan."""
+        return not self.is_signed and self.jenis_naskah.is_diantrekan
+
+    @property
     def judul(self) -> str:
         """Judul naskah sebagaimana tercetak."""
         return self.jenis_naskah.judul or str(self)

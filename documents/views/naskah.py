@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
@@ -17,12 +16,20 @@ from core.views import Detail, Scoped
 from core.views.dasar import Context
 from documents import signing
 from documents.actions import advance
+from documents.actions.cetak import ready_print
 from documents.actions.workflow import is_unchanged
 from documents.beda import summary
 from documents.forms import AdvanceForm
 from documents.lembar.uji import tabel_pemeriksaan
 from documents.models import Snapshot, TandaTangan
-from documents.printing import payload, print_html, print_pdf, verification_url
+from documents.printing import (
+    file_name,
+    payload,
+    print_html,
+    print_pdf,
+    stored,
+    verification_url,
+)
 from documents.render import RenderFailed
 from documents.reports.temuan import keadaan_temuan
 from documents.signing import qr_svg
@@ -241,20 +248,32 @@ def unavailable(request: HttpRequest, naskah: Any, error: Exception) -> HttpResp
 
 
 class Download(Scoped, DetailView):
-    """PDF: yang bertanda tangan persis seperti tersimpan, selain itu dicetak sebagai draf."""
+    """PDF: yang bertanda tangan persis seperti tersimpan, selain itu dicetak sebagai draf.
+
+    Yang diantrekan hanya dibuka bila isi kininya sudah tercetak.
+    """
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         naskah = self.get_object()
         name = f"{file_name(naskah)}.pdf"
         try:
-            pdf = print_pdf(naskah)
-        except (RenderFailed, Unreadable, OSError) as error:
+            pdf = self.pdf(naskah)
+        except (Refused, RenderFailed, Unreadable, OSError) as error:
             return unavailable(request, naskah, error)
         return HttpResponse(
             pdf,
             content_type="application/pdf",
             headers={"Content-Disposition": f'inline; filename="{name}"'},
         )
+
+    def pdf(self, naskah: Any) -> bytes:
+        """`Refused` bila harus diminta dahulu."""
+        if not naskah.is_diantrekan:
+            return print_pdf(naskah)
+        tugas = ready_print(naskah)
+        if tugas is None:
+            raise Refused("isi kininya belum dicetak. Tekan “PDF draf”.")
+        return stored(tugas.berkas.name)
 
 
 class Lembar(Scoped, DetailView):
@@ -271,12 +290,3 @@ class Lembar(Scoped, DetailView):
             return unavailable(request, naskah, error)
         content = spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi))
         return HttpResponse(content, headers=spreadsheet.headers(name))
-
-
-def file_name(naskah: Any) -> str:
-    """Nama berkas tanpa akhiran; yang belum sah berawalan draf."""
-    judul = slugify(naskah.judul)
-    name = f"{judul}-{naskah.tahun}"
-    if naskah.is_signed:
-        return name
-    return f"draf-{name}"

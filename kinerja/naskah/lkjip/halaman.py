@@ -55,6 +55,7 @@ HALAMAN = (
         form=forms.LkjipForm,
         custom={"create": views.LkjipCreate, "detail": views.LkjipDetail},
         has_lembar=False,
+        is_diantrekan=True,
     ),
     Halaman(
         model=BagianLkjip,

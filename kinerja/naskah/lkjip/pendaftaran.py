@@ -32,6 +32,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         UJI,
         "LKjIP",
         layout=lembar.bagian,
+        is_diantrekan=True,
         lift={1: lift_lkjip, 2: lift_naskah},
         workflow=workflow_lkjip,
         locks=lambda lkjip: ("",),

@@ -1,0 +1,198 @@
+"""Mengerjakan tugas: satu pekerja memegangnya, dan akibatnya tersimpan bersama tanda selesainya.
+
+Isyarat antrean tidak menyebut tugasnya: tiap isyarat mengerjakan satu tugas menurut giliran kantor.
+Pekerja yang mati berhenti berkabar; tugasnya dipegang pekerja lain dengan klaim baru, dan klaim
+lama tidak dapat menyimpan apa pun lagi.
+"""
+
+import datetime
+import logging
+import uuid
+from time import monotonic
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django_tasks import task
+
+from core import audit, door
+from core.audit import Refused
+from documents.models import StatusTugas, Tugas
+from documents.tugas import HasilTugas, JenisTugas, jenis_tugas
+
+LOGGER = logging.getLogger(__name__)
+PERCOBAAN = 3  # kali pekerjanya boleh mati di tengah jalan
+JEDA = 1  # detik antara dua kabar yang dicatat
+TAK_DIKENAL = "Terjadi galat yang tidak dikenal; sebabnya ada pada catatan peladen. Boleh diulang."
+BERULANG_MATI = f"Pekerjanya berhenti {PERCOBAAN} kali di tengah jalan."
+TAK_BERHAK = "Akun yang memintanya tidak aktif atau tidak berhak lagi."
+
+
+class Lepas(Exception):
+    """Tugasnya dibatalkan, atau sudah dipegang pekerja lain."""
+
+
+class Pegangan:
+    """Kabar dari pekerja yang memegang satu tugas; `Lepas` begitu tidak lagi dipegangnya."""
+
+    def __init__(self, tugas: Tugas) -> None:
+        self.tugas = tugas
+        self.terakhir = monotonic()
+
+    def lanjut(self) -> None:
+        self._write(fase=F("fase") + 1, maju=None, dari=None)
+
+    def lapor(self, maju: int | None = None, dari: int | None = None) -> None:
+        """Dicatat paling banyak sekali tiap `JEDA`."""
+        kini = monotonic()
+        if kini - self.terakhir < JEDA:
+            return
+        self.terakhir = kini
+        self._write(maju=maju, dari=dari)
+
+    def _write(self, **kolom: Any) -> None:
+        held = Tugas.objects.held(self.tugas)
+        if not held.update(sampai=_sampai(), **kolom):
+            raise Lepas
+
+
+def _sampai() -> datetime.datetime:
+    """Saat pekerja dianggap mati bila tidak berkabar lagi."""
+    return timezone.now() + datetime.timedelta(seconds=settings.TUGAS_SEWA)
+
+
+@task()
+def work(dijaga: str = "") -> None:
+    """Satu isyarat: kerjakan tugas yang gilirannya, bila ada.
+
+    `dijaga` klaim yang ditengok: pekerjanya masih berkabar, atau tugasnya siap dipegang lagi.
+    """
+    if dijaga:
+        _guard(dijaga)
+    tugas = claim()
+    if tugas is None:
+        return
+    _guard(tugas.klaim)
+    run(tugas)
+    # isyarat yang hilang bersama pekerjanya digantikan
+    if Tugas.objects.ready(timezone.now()).exists():
+        work.enqueue()
+
+
+def wake() -> None:
+    """Kirim isyarat sesudah transaksi ini tersimpan; antrean yang mati tidak menggagalkannya."""
+    transaction.on_commit(work.enqueue, robust=True)
+
+
+def _guard(klaim: str) -> None:
+    """Isyarat tertunda yang menengok klaim itu sesudah masanya; antrean seketika tidak perlu."""
+    held = Tugas.objects.filter(klaim=klaim, status=StatusTugas.BERJALAN).first()
+    if held is None or not work.get_backend().supports_defer:
+        return
+    work.using(run_after=held.sampai).enqueue(dijaga=klaim)
+
+
+def claim() -> Tugas | None:
+    """Pegang satu tugas menurut giliran; `None` bila tidak ada yang siap.
+
+    Yang barisnya sedang dikunci penyimpanan dilewati.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        rows = Tugas.objects.by_turn(now).select_for_update(skip_locked=True, of=("self",))
+        tugas: Tugas | None = rows.first()
+        if tugas is None:
+            return None
+        Tugas.objects.filter(pk=tugas.pk).update(
+            status=StatusTugas.BERJALAN,
+            klaim=uuid.uuid4().hex,
+            sampai=_sampai(),
+            started_at=now,
+            percobaan=F("percobaan") + 1,
+            fase=0,
+            maju=None,
+            dari=None,
+        )
+    tugas.refresh_from_db()
+    return tugas
+
+
+def run(tugas: Tugas) -> None:
+    """Siapkan lalu terapkan; yang gagal dicatat dengan sebabnya, yang lepas ditinggalkan."""
+    try:
+        _refuse_unworkable(tugas)
+        jenis = jenis_tugas(tugas.jenis)
+        kemajuan = Pegangan(tugas)
+        bahan = jenis.siapkan(tugas, kemajuan)
+        kemajuan.lanjut()
+        _finish(tugas, jenis, bahan)
+    except Lepas:
+        LOGGER.info("Tugas %s dilepas.", tugas.pk)
+    except Refused as error:
+        _fail(tugas, str(error))
+    except Exception:
+        LOGGER.exception("Tugas %s gagal.", tugas.pk)
+        _fail(tugas, TAK_DIKENAL)
+
+
+def _refuse_unworkable(tugas: Tugas) -> None:
+    """Yang berulang mematikan pekerjanya, dan yang pemintanya tidak berhak lagi."""
+    if tugas.percobaan > PERCOBAAN:
+        raise Refused(BERULANG_MATI)
+    peminta = tugas.diminta_by
+    if not peminta.is_active or not peminta.has_perm(tugas.hak):
+        raise Refused(TAK_BERHAK)
+
+
+def _finish(tugas: Tugas, jenis: JenisTugas, bahan: Any) -> None:
+    """Akibat dan tanda selesai dalam satu transaksi, selama masih dipegang."""
+    current = None
+    try:
+        with audit.locked(tugas.kabupaten_kode):
+            current = _locked(tugas)
+            hasil = jenis.terapkan(current, bahan)
+            _keep(current, hasil)
+            _end(current, StatusTugas.SELESAI, hasil.ringkasan)
+    except BaseException:
+        if current is not None and current.berkas:
+            current.berkas.storage.delete(str(current.berkas.name))
+        raise
+
+
+def _keep(tugas: Tugas, hasil: HasilTugas) -> None:
+    """Hasilnya pada baris tugasnya; berkasnya sudah di penyimpanan."""
+    tugas.ringkasan = hasil.ringkasan
+    if hasil.halaman:
+        tugas.halaman = hasil.halaman
+    if hasil.nama:
+        tugas.nama = hasil.nama
+        tugas.berkas.save(hasil.nama, ContentFile(hasil.isi), save=False)
+
+
+def _fail(tugas: Tugas, kalimat: str) -> None:
+    """Yang sudah lepas tidak dikatakan gagal."""
+    with audit.locked(tugas.kabupaten_kode):
+        try:
+            current = _locked(tugas)
+        except Lepas:
+            return
+        current.galat = kalimat
+        _end(current, StatusTugas.GAGAL, kalimat)
+
+
+def _locked(tugas: Tugas) -> Tugas:
+    """Barisnya terkunci sampai transaksi selesai; `Lepas` bila tidak lagi dipegang."""
+    current: Tugas | None = Tugas.objects.held(tugas).select_for_update().first()
+    if current is None:
+        raise Lepas
+    return current
+
+
+def _end(tugas: Tugas, status: StatusTugas, note: str) -> None:
+    """Lewat pintu menulis, atas nama pemintanya."""
+    tugas.status = status
+    tugas.finished_at = timezone.now()
+    door.save(tugas, by=tugas.diminta_by, note=note)

@@ -1,0 +1,71 @@
+"""Proses anak yang ditengok selama berjalan: kabarnya terbaca sebelum ia selesai."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import PIPE, Popen, TimeoutExpired
+from tempfile import TemporaryFile
+from time import monotonic
+
+TENGOK_SECONDS = 1
+
+
+@dataclass(frozen=True)
+class Keluaran:
+    """Yang ditinggalkan proses anak; `catatan` baris galat bakunya."""
+
+    kode: int
+    isi: bytes
+    catatan: list[str]
+
+
+def run(
+    command: Sequence[str],
+    source: bytes,
+    *,
+    folder: Path,
+    seconds: int,
+    pantau: Callable[[list[str]], None],
+) -> Keluaran:
+    """Jalankan dengan masukan `source`; `pantau` menerima catatannya sejauh ini.
+
+    `TimeoutExpired` bila lewat `seconds`. Galat dari `pantau` mematikan anaknya.
+    """
+    with TemporaryFile() as galat:
+        berkas = galat.fileno()
+        process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=galat, cwd=folder)
+        try:
+            isi = _awaited(process, source, seconds, lambda: pantau(_lines(berkas)))
+        except BaseException:
+            process.kill()
+            process.communicate()
+            raise
+        return Keluaran(process.returncode, isi, _lines(berkas))
+
+
+def _awaited(
+    process: Popen[bytes],
+    source: bytes,
+    seconds: int,
+    tengok: Callable[[], None],
+) -> bytes:
+    """Keluaran bakunya."""
+    selesai = monotonic() + seconds
+    sisa: bytes | None = source  # masukannya dikirim sekali
+    while monotonic() < selesai:
+        try:
+            isi, _ = process.communicate(sisa, timeout=TENGOK_SECONDS)
+        except TimeoutExpired:
+            sisa = None
+            tengok()
+        else:
+            return isi
+    raise TimeoutExpired(process.args, seconds)
+
+
+def _lines(berkas: int) -> list[str]:
+    """Dibaca tanpa menggeser tempat proses anak menulis."""
+    size = os.fstat(berkas).st_size
+    text = os.pread(berkas, size, 0).decode(errors="replace")
+    return text.strip().splitlines()
