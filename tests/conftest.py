@@ -16,7 +16,7 @@ from django.test import Client, TransactionTestCase
 from accounts.models import Kabupaten, User
 from accounts.roles import Role
 from core import triggers
-from tests import cetakan, factories
+from tests import cetakan, factories, kueri
 
 LOCAL = ("127.", "::1", "localhost")
 salinan = cetakan.Salinan()
@@ -29,6 +29,15 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--basis-data", action="store_true", help="hanya uji yang memakai basis data")
+    parser.addoption("--catat-kueri", type=Path, help="simpan kueri tiap uji di folder ini")
+    parser.addoption("--kueri-baru", type=Path, help="hanya uji berkueri baru menurut catatannya")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for pilihan, kelas in (("catat_kueri", kueri.Pencatat), ("kueri_baru", kueri.Pemilih)):
+        folder = config.getoption(pilihan)
+        if folder:
+            config.pluginmanager.register(kelas(folder))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
