@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection
 
-SAMA = 1  # banyak uji yang menjawab satu kueri pada basis data kedua
 BATAS_TRANSAKSI = re.compile(r"(SAVEPOINT|RELEASE|ROLLBACK) ")
 # banyaknya nilai, baris sekaligus, dan baris yang diminta tidak menjadikannya kueri lain
 SEJENIS = (
@@ -37,6 +36,13 @@ def bentuk(sql: str) -> str:
     return sha256(sql.encode()).hexdigest()[:16]
 
 
+def jenis_nilai(params: Any, many: bool) -> str:
+    """Jenis nilai yang dikirim bersamanya: kosong, desimal atau tulisan dijawab sendiri-sendiri."""
+    baris = params if many else [params or ()]
+    jenis = {type(nilai).__name__ for satu in baris for nilai in satu}
+    return ",".join(sorted(jenis))
+
+
 class Pencatat:
     """Menyimpan bentuk kueri tiap uji di satu berkas tiap proses."""
 
@@ -52,11 +58,12 @@ class Pencatat:
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any
     ) -> Any:
         """Catat, lalu teruskan; sebab gagalnya ikut dicatat."""
-        satu = bentuk(str(sql))
+        sidik = bentuk(str(sql))
+        satu = sidik and f"{sidik} {jenis_nilai(params, many)}"
         try:
             hasil = execute(sql, params, many, context)
         except DatabaseError as error:
-            self.kini.add(f"{type(error).__name__} {satu}")
+            self.kini.add(f"{satu} {type(error).__name__}")
             raise
         if satu:
             self.kini.add(satu)
@@ -112,12 +119,11 @@ def perlu_diulang(
     nama: Iterable[str], sungguhan: set[str], kueri: dict[str, list[str]]
 ) -> set[str]:
     """Nama uji yang membawa kueri baru, menulis sungguhan, atau tidak tercatat kuerinya."""
-    terjawab: dict[str, int] = {}
+    terjawab: set[str] = set()
     ulang = set()
     for satu in nama:
-        baru = [k for k in kueri.get(satu, ()) if terjawab.get(k, 0) < SAMA]
-        if satu in sungguhan or baru or not kueri.get(satu):
+        miliknya = set(kueri.get(satu, ()))
+        if satu in sungguhan or not miliknya or miliknya - terjawab:
             ulang.add(satu)
-            for k in kueri.get(satu, ()):
-                terjawab[k] = terjawab.get(k, 0) + 1
+            terjawab |= miliknya
     return ulang

@@ -42,20 +42,23 @@ def test_tiap_kueri_yang_tercatat_dijawab_uji_yang_diulang():
 
 
 def test_yang_gagal_lain_dari_yang_berhasil(tmp_path):
-    """Penolakan dari basis datanya sendiri kueri tersendiri; catatannya terbaca kembali."""
+    """Penolakan dan nilai kosong kueri tersendiri; catatannya terbaca kembali."""
     pencatat = Pencatat(tmp_path)
     pencatat.kini = pencatat.uji.setdefault("satu", set())
 
     def gagal(*args):
         raise DatabaseError
 
-    assert pencatat.kirim(lambda *args: 7, "UPDATE t", (), False, {}) == 7
-    pencatat.kirim(lambda *args: 7, "ROLLBACK TO SAVEPOINT s", (), False, {})
+    assert pencatat.kirim(lambda *args: 7, "UPDATE t", (1,), False, {}) == 7
+    pencatat.kirim(lambda *args: 7, "UPDATE t", (None,), False, {})
+    pencatat.kirim(lambda *args: 7, "UPDATE t", [(2,), (3,)], True, {})
+    pencatat.kirim(lambda *args: 7, "ROLLBACK TO SAVEPOINT s", None, False, {})
     with pytest.raises(DatabaseError):
-        pencatat.kirim(gagal, "UPDATE t", (), False, {})
+        pencatat.kirim(gagal, "UPDATE t", (1,), False, {})
     pencatat.pytest_sessionfinish()
     sidik = bentuk("UPDATE t")
-    assert catatan(tmp_path) == {"satu": [sidik, f"DatabaseError {sidik}"]}
+    tercatat = [f"{sidik} NoneType", f"{sidik} int", f"{sidik} int DatabaseError"]
+    assert catatan(tmp_path) == {"satu": tercatat}
 
 
 class Butir:
