@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.template import Context, Template
 from django.test import Client, TransactionTestCase
+from django.test.utils import instrumented_test_render
 
 from accounts.models import Kabupaten, User
 from accounts.roles import Role
 from core import triggers
-from tests import cetakan, factories
+from tests import cetakan, factories, kueri
 
+TEMPLAT_ISIAN = ("django/forms/", "bootstrap5/")
 LOCAL = ("127.", "::1", "localhost")
 salinan = cetakan.Salinan()
 
@@ -29,6 +32,15 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--basis-data", action="store_true", help="hanya uji yang memakai basis data")
+    parser.addoption("--catat-kueri", type=Path, help="simpan kueri tiap uji di folder ini")
+    parser.addoption("--kueri-baru", type=Path, help="hanya uji berkueri baru menurut catatannya")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for pilihan, kelas in (("catat_kueri", kueri.Pencatat), ("kueri_baru", kueri.Pemilih)):
+        folder = config.getoption(pilihan)
+        if folder:
+            config.pluginmanager.register(kelas(folder))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -70,6 +82,20 @@ def no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def konteks_halaman(django_test_environment: None) -> Iterator[None]:
+    """Konteks tiap isian formulir tidak disalin bagi `page.context`; tidak ada yang membacanya."""
+
+    def render(template: Template, context: Context) -> str:
+        if (template.name or "").startswith(TEMPLAT_ISIAN):
+            return template.nodelist.render(context)
+        return instrumented_test_render(template, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
         yield
 
 
