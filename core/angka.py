@@ -12,7 +12,7 @@ _ASING = re.compile(r"^(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$")
 # satu koma saja adalah desimal kita
 _ASING_BULAT = re.compile(r"^(-?)([0-9]{1,3}(?:,[0-9]{3}){2,})()$")
 # angka yang diikuti kata
-_BERKATA = re.compile(r"^(.*?[0-9])\s*([^\W\d_][^\d_]*)$", re.DOTALL)
+_BERKATA = re.compile(r"^(.*?[0-9])\s*(([^\W\d_]+)[^\d_]*)$", re.DOTALL)
 _KELIPATAN = {
     "ribu": 10**3,
     "rb": 10**3,
@@ -70,9 +70,11 @@ class Berkata(Rancu):
     """Angka yang diikuti kata, dan `nilai` angkanya saja; kelipatan ikut dihitung."""
 
     def __init__(self, text: str, kata: str, nilai: Decimal) -> None:
+        bentuk = ringkas(nilai)
         self.nilai = nilai
         self.tanpa_usul = f"“{text}” memuat kata “{kata}”; isian ini hanya angka."
-        ValueError.__init__(self, f"{self.tanpa_usul} Tulis {ringkas(nilai)}.")
+        pesan = f"{self.tanpa_usul} Tulis {bentuk}."
+        ValueError.__init__(self, pesan)
 
 
 def parse(text: str) -> Decimal:
@@ -113,14 +115,12 @@ def _berkata(text: str, polos: str) -> ValueError | None:
     cocok = _BERKATA.match(polos)
     if cocok is None:
         return None
-    angka, kata = cocok.groups()
+    angka, kata, awal = cocok.groups()
     nilai = _terbaca(angka)
     if nilai is None:
         return None
-    awal, _, _ = kata.lower().partition(" ")
-    singkatan = awal.rstrip(".")
-    nilai *= _KELIPATAN.get(singkatan, 1)
-    return Berkata(text, kata.strip(), tanpa_ekor(nilai))
+    nilai *= _KELIPATAN.get(awal.lower(), 1)
+    return Berkata(text, kata, tanpa_ekor(nilai))
 
 
 def _terbaca(angka: str) -> Decimal | None:

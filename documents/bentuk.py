@@ -19,9 +19,10 @@ def jenis_angka(bentuk: str) -> str:
 
 def satuan(bentuk: str) -> str:
     """`Orang` pada `0 "Orang"`, `Rp` pada `"Rp" #,##0`; kosong bila bentuknya tanpa kata."""
-    bagian = _BAGIAN.findall(bentuk)
-    harfiah = _HARFIAH.findall(bagian[0])
-    tulisan = "".join(map(_tampak, harfiah))
+    positif, *_ = _BAGIAN.findall(bentuk)
+    harfiah = _HARFIAH.findall(positif)
+    tampak = map(_tampak, harfiah)
+    tulisan = "".join(tampak)
     if _KATA.search(tulisan):
         return tulisan.strip()
     return ""
@@ -30,8 +31,10 @@ def satuan(bentuk: str) -> str:
 def _tampak(harfiah: str) -> str:
     """Isi petik, aksara berpelarian, atau lambang mata uang; warna dan syarat tidak tampak."""
     if harfiah.startswith("[$"):
-        lambang = harfiah.strip("[]$")
-        return lambang.partition("-")[0]
+        isi = harfiah.strip("[]$")
+        lambang, *_ = isi.split("-")
+        return lambang
     if harfiah.startswith("["):
         return ""
-    return harfiah.removeprefix("\\").strip('"')
+    tanpa_petik = harfiah.strip('"')
+    return tanpa_petik.removeprefix("\\")

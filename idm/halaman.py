@@ -23,6 +23,7 @@ from idm.models import (
 )
 from idm.tables import IdmDesaTable
 from idm.views import instrumen
+from villages.tables import DesaColumn, KecamatanDesaColumn
 
 PETUNJUK = (
     "Bila dibuka, situs desa dapat mengambil rumusan IDM yang sudah ditetapkan. "
@@ -138,8 +139,8 @@ HASIL = (
         only=READ,
         # skor 0–100 dua desimal; tidak disandingkan dengan IDM
         kolom=(
-            "desa",
-            KECAMATAN,
+            ("desa", DesaColumn()),
+            ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
             "tahun",
             ("skor", AngkaColumn(desimal=2)),
             ("status", StatusColumn()),

@@ -1,14 +1,14 @@
-import django_tables2 as tables
-
 from core.tables import AngkaColumn, StatusColumn, Table
 from idm.models import IdmDesa
 from idm.scoring import DESIMAL
+from villages.tables import DesaColumn, KecamatanDesaColumn
 
 
 class IdmDesaTable(Table):
     """Indeks selalu empat desimal, seperti diterbitkan."""
 
-    kecamatan = tables.Column("Kecamatan", accessor="desa__kecamatan")
+    desa = DesaColumn()
+    kecamatan = KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")
     idm = AngkaColumn(desimal=DESIMAL)
     status = StatusColumn()
     iks = AngkaColumn(desimal=DESIMAL)

@@ -72,7 +72,10 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
         label = normal(sel.isi)
         return pilihan.get(label, sel.isi), ""
     if sel.jenis in {"angka", "persen"}:
-        return f"{_angka(sel)} {_satuan(sel, kolom)}".strip(), ""
+        angka = _angka(sel)
+        satuan = _satuan(sel, kolom)
+        tulisan = f"{angka} {satuan}"
+        return tulisan.strip(), ""
     if sel.isi == "-" and kolom.is_angka:
         return "", ""
     return sel.isi, ""
@@ -80,13 +83,14 @@ def teks(sel: Sel, kolom: KolomKisi) -> tuple[str, str]:
 
 def _satuan(sel: Sel, kolom: KolomKisi) -> str:
     """Satuan bentuk angkanya, bila kolomnya mencocokkannya; `Rp` pada uang hanya hiasan."""
-    satuan = sel.satuan
-    if sel.jenis == "persen":
-        satuan = "%"
-    is_uang = kolom.jenis == "rupiah" and satuan.rstrip(".").lower() == "rp"
-    if is_uang or not kolom.is_bersatuan:
+    if not kolom.is_bersatuan:
         return ""
-    return satuan
+    if sel.jenis == "persen":
+        return "%"
+    lambang = sel.satuan.rstrip(".")
+    if kolom.jenis == "rupiah" and lambang.lower() == "rp":
+        return ""
+    return sel.satuan
 
 
 def _masalah(sel: Sel, kolom: KolomKisi) -> str:

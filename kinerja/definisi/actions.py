@@ -79,13 +79,14 @@ def keep_before_change(*, indikator: Indikator, by: Any) -> range:
 
 def keep_before_scale(*, indikator: Iterable[Indikator], by: Any) -> range:
     """Simpan definisi tiap indikator yang skalanya akan diubah; tahun yang tetap memakainya."""
-    semua: set[int] = set()
+    semua = [0]
+    awal = 0
     for satu in indikator:
         terbuka = _keep(satu, by, SEBELUM_SKALA)
-        semua |= set(terbuka)
-    if not semua:
-        return range(0)
-    return range(min(semua), max(semua) + 1)
+        awal = terbuka.start
+        semua.append(terbuka.stop)
+    akhir = max(semua)
+    return range(awal, akhir)
 
 
 def _keep(lama: Indikator, by: Any, note: str) -> range:
@@ -107,7 +108,8 @@ def refuse_locked_rows(skala: SkalaKualitatif) -> None:
         for row in rows:
             reason = row.lock_reason()
             if reason:
-                raise Refused(f"{reason} {row} memakai skala ini; buat skala baru.")
+                pesan = f"{reason} {row} memakai skala ini; buat skala baru."
+                raise Refused(pesan)
 
 
 def _kept(indikator: Indikator, tahun: int) -> DefinisiTahun:
@@ -168,7 +170,8 @@ def holder(indikator: Indikator, tahun: int) -> Penahan | None:
         if naskah is not None:
             return _held_by(naskah, tahun)
     for lkjip in _multi_year(indikator):
-        if lkjip.tahun > tahun or not lkjip.is_signed:
+        is_diperiksa = not lkjip.is_signed
+        if is_diperiksa or lkjip.tahun > tahun:
             return _held_by(lkjip, tahun)
     return None
 
@@ -182,11 +185,14 @@ def _held_by(naskah: Naskah, tahun: int) -> Penahan:
 def _multi_year(indikator: Indikator) -> Any:
     """LKjIP periodenya yang sudah diajukan; tiap LKjIP mencetak semua tahun periode itu."""
     periode = indikator.sasaran.periode
+    kabupaten = periode.perangkat_daerah.kabupaten_id
     rows = Lkjip.objects.filter(
-        kabupaten=periode.perangkat_daerah.kabupaten_id,
-        tahun__range=(periode.tahun_awal, periode.tahun_akhir),
+        kabupaten=kabupaten,
+        tahun__gte=periode.tahun_awal,
+        tahun__lte=periode.tahun_akhir,
     )
-    return rows.exclude(status=Status.DRAFT).order_by("tahun")
+    diajukan = rows.exclude(status=Status.DRAFT)
+    return diajukan.order_by("tahun")
 
 
 def _sentence(naskah: Naskah, tahun: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -32,10 +33,22 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_indikator
 MENILAI = frozenset(("skala", "urutan", "nama", "nilai"))  # kolom sebutan yang mengubah capaian
 
 
-class IndikatorUpdate(Update):
-    """Tahun yang terbuka menyimpan definisi lamanya sebelum indikatornya ditulis."""
+class TetapSemula:
+    """Tahun yang terbuka disebut tetap memakai yang semula."""
 
     tetap = range(0)
+    yang_tetap = "definisi"
+
+    @property
+    def success_message(self) -> str:
+        if not self.tetap:
+            return "Tersimpan."
+        tahun = rentang_tahun(self.tetap)
+        return f"Tersimpan. Tahun {tahun} tetap memakai {self.yang_tetap} semula."
+
+
+class IndikatorUpdate(TetapSemula, Update):
+    """Tahun yang terbuka menyimpan definisi lamanya sebelum indikatornya ditulis."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -49,12 +62,6 @@ class IndikatorUpdate(Update):
         self.tetap = keep_before_change(indikator=form.instance, by=user)
         super().store(form)
 
-    @property
-    def success_message(self) -> str:  # type: ignore[override]
-        if not self.tetap:
-            return "Tersimpan."
-        return f"Tersimpan. Tahun {rentang_tahun(self.tetap)} tetap memakai definisi semula."
-
     def get_success_url(self) -> str:
         """Yang definisinya berganti melihat akibatnya bagi tahun yang terbuka."""
         if self.tetap:
@@ -62,22 +69,17 @@ class IndikatorUpdate(Update):
         return super().get_success_url()
 
 
-class SkalaDiubah:
+class SkalaDiubah(TetapSemula):
     """Tahun yang terbuka menyimpan skala lamanya sebelum skalanya ditulis."""
 
-    tetap = range(0)
+    yang_tetap = "skala"
     request: HttpRequest
 
     def keep(self, **pemakai: Any) -> None:
         """Definisi tiap indikator yang memakainya."""
         rows = Indikator.objects.filter(**pemakai)
-        self.tetap = keep_before_scale(indikator=rows, by=self.request.user)
-
-    @property
-    def success_message(self) -> str:
-        if not self.tetap:
-            return "Tersimpan."
-        return f"Tersimpan. Tahun {rentang_tahun(self.tetap)} tetap memakai skala semula."
+        user = self.request.user
+        self.tetap = keep_before_scale(indikator=rows, by=user)
 
 
 class PeriodeUpdate(SkalaDiubah, Update):
@@ -93,24 +95,26 @@ class TingkatSaving(SkalaDiubah):
     """Sebutan yang ditambah atau diubah; juga skala yang ditinggalkannya."""
 
     def store(self, form: Any) -> None:
+        row = form.instance
         if not MENILAI.isdisjoint(form.changed_data):
-            semula = TingkatKualitatif.objects.filter(pk=form.instance.pk)
-            skala = {form.instance.skala, *(row.skala for row in semula)}
-            self.keep_scales(skala)
+            semula = TingkatKualitatif.objects.filter(pk=row.pk)
+            milik = Q(tingkat__in=semula) | Q(pk=row.skala_id)
+            skala = SkalaKualitatif.objects.filter(milik)
+            self.keep_scales(skala.distinct())
         super().store(form)  # type: ignore[misc]
 
     def get_success_url(self) -> str:
         """Yang skalanya dipakai tahun terbuka melihat indikator pemakainya."""
         if self.tetap:
-            return str(self.object.skala.get_absolute_url())  # type: ignore[attr-defined]
+            skala: SkalaKualitatif = self.object.skala  # type: ignore[attr-defined]
+            return skala.get_absolute_url()
         return str(super().get_success_url())  # type: ignore[misc]
 
     def keep_scales(self, skala: Iterable[SkalaKualitatif]) -> None:
         """`Refused` bila baris tahun yang terkunci memakainya."""
-        semua = list(skala)
-        for satu in semua:
+        for satu in skala:
             refuse_locked_rows(satu)
-        self.keep(skala_kualitatif__in=semua)
+        self.keep(skala_kualitatif__in=skala)
 
 
 class TingkatCreate(TingkatSaving, Create):

@@ -94,9 +94,10 @@ class Definisi(Terukur):
     @property
     def sidik(self) -> str:
         """Sidik semua unsurnya; berganti bila satu saja berganti."""
-        isi = [str(self.unsur(nama)) for nama in UNSUR_DEFINISI]
-        tulisan = "\x1f".join(isi)
-        return sha256(tulisan.encode()).hexdigest()
+        isi = map(self.unsur, UNSUR_DEFINISI)
+        tulisan = "\x1f".join(map(str, isi))
+        sidik = sha256(tulisan.encode())
+        return sidik.hexdigest()
 
     def follow(self, lain: "Definisi") -> None:
         """Semua kolomnya seperti pada `lain`; belum disimpan."""
@@ -105,4 +106,5 @@ class Definisi(Terukur):
     def _copy(self, lain: "Definisi", semua: Sequence[str]) -> None:
         """Unsur yang disebut saja."""
         for nama in semua:
-            setattr(self, NOMOR.get(nama, nama), lain.unsur(nama))
+            isi = lain.unsur(nama)
+            setattr(self, NOMOR.get(nama, nama), isi)

@@ -90,35 +90,43 @@ class Dpa(YearData):
             ke = f" ke-{self.pergeseran_ke}"
         return f"{self.get_jenis_display()}{ke} {self.tahun} nomor {self.nomor}"
 
+    @property
+    def is_murni(self) -> bool:
+        """Yang digeser dan diubah versi lainnya."""
+        return self.jenis == self.Jenis.MURNI
+
     def clean(self) -> None:
         """Murni lebih dahulu, lalu pergeserannya menurut nomornya; tanggalnya searah."""
         if None in (self.perangkat_daerah_id, self.tahun, self.tanggal):
             return
         versi = Dpa.objects.versi(self.perangkat_daerah_id, self.tahun)
-        lain = list(versi.exclude(pk=self.pk))
-        is_murni = self.jenis == self.Jenis.MURNI
-        if not is_murni and not any(satu.jenis == self.Jenis.MURNI for satu in lain):
-            raise ValidationError({"jenis": TANPA_MURNI.format(tahun=self.tahun)})
+        lain = versi.exclude(pk=self.pk)
+        murni = lain.filter(jenis=self.Jenis.MURNI)
+        if not self.is_murni and not murni.exists():
+            pesan = TANPA_MURNI.format(tahun=self.tahun)
+            raise ValidationError({"jenis": pesan})
         for satu in lain:
             self._refuse_order(satu)
 
     def _refuse_order(self, lain: "Dpa") -> None:
         """Yang mendahului menurut jenis dan nomornya tidak bertanggal sesudahnya."""
-        hari = tanggal_panjang(lain.tanggal)
+        letak = ""
         if lain.precedes(self) and lain.tanggal > self.tanggal:
-            pesan = f"Tanggalnya sebelum {lain}, {hari}."
-            raise ValidationError({"tanggal": pesan})
+            letak = "sebelum"
         if self.precedes(lain) and self.tanggal > lain.tanggal:
-            pesan = f"Tanggalnya sesudah {lain}, {hari}."
+            letak = "sesudah"
+        if letak:
+            hari = tanggal_panjang(lain.tanggal)
+            pesan = f"Tanggalnya {letak} {lain}, {hari}."
             raise ValidationError({"tanggal": pesan})
 
     def precedes(self, lain: "Dpa") -> bool:
         """Murni mendahului semuanya; pergeseran mendahului yang nomornya lebih besar."""
-        if self.jenis == self.Jenis.MURNI:
-            return lain.jenis != self.Jenis.MURNI
-        if not self.pergeseran_ke or not lain.pergeseran_ke:
-            return False
-        return self.pergeseran_ke < lain.pergeseran_ke
+        if self.is_murni:
+            return not lain.is_murni
+        if self.pergeseran_ke and lain.pergeseran_ke:
+            return self.pergeseran_ke < lain.pergeseran_ke
+        return False
 
     def natural_key(self) -> tuple[Any, ...]:
         kunci = (*self.perangkat_daerah.natural_key(), self.tahun, self.jenis)

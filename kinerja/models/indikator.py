@@ -1,5 +1,4 @@
 from copy import copy
-from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -9,7 +8,7 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from kinerja.aturan.capaian import Sebutan
 from kinerja.models.definisi import Definisi
-from kinerja.models.predikat import SkalaPredikat, TingkatKualitatif
+from kinerja.models.predikat import SkalaPredikat, TingkatKualitatif, sebutan_tertulis
 from kinerja.models.renstra import PeriodeRenstra, Sasaran
 from kinerja.models.terukur import terukur_constraints
 
@@ -138,7 +137,8 @@ class Indikator(Definisi, Named):
     @property
     def skala_predikat(self) -> SkalaPredikat | None:
         """Baris skalanya, untuk dibaca orang."""
-        return SkalaPredikat.objects.filter(pk=self.skala_predikat_id).first()
+        rows = SkalaPredikat.objects.filter(pk=self.skala_predikat_id)
+        return rows.first()
 
     @property
     def tingkat_sebutan(self) -> list[dict[str, Any]]:
@@ -154,10 +154,7 @@ class Indikator(Definisi, Named):
         """Menurut definisi tahunnya; yang ditambahkan sesudahnya menurut skala kini."""
         for satu in self.tingkat_sebutan:
             if satu["tingkat"] == tingkat.pk:
-                nilai = satu["nilai"]
-                if nilai is not None:
-                    nilai = Decimal(nilai)
-                return Sebutan(satu["nama"], satu["urutan"], nilai)
+                return sebutan_tertulis(satu)
         return tingkat.sebutan
 
     @property

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -278,3 +279,11 @@ class TingkatKualitatif(Named):
             "urutan": self.urutan,
             "nilai": nilai,
         }
+
+
+def sebutan_tertulis(isi: dict[str, Any]) -> Sebutan:
+    """Kebalikan `TingkatKualitatif.tertulis`."""
+    nilai = isi["nilai"]
+    if nilai is not None:
+        nilai = Decimal(nilai)
+    return Sebutan(isi["nama"], isi["urutan"], nilai)

@@ -97,11 +97,12 @@ def _tulisan_sebutan(indikator: Indikator) -> str:
     """`WTP 100, WDP 75`, dari yang terbaik."""
     semua = []
     for satu in indikator.tingkat_sebutan:
+        sebutan = satu["nama"]
         nilai = satu["nilai"]
-        if nilai is None:
-            semua.append(satu["nama"])
-        else:
-            semua.append(f"{satu['nama']} {ringkas(Decimal(nilai))}")
+        if nilai is not None:
+            angka = Decimal(nilai)
+            sebutan = f"{sebutan} {ringkas(angka)}"
+        semua.append(sebutan)
     return ", ".join(semua) or KOSONG
 
 
@@ -172,7 +173,8 @@ def _menurut(
 ) -> Mapping[Kunci, Mapping[Masa, Any]]:
     """Isian yang sama, dibaca dengan definisi `indikator`."""
     isian = {}
-    for masa, row in semua.get(kunci, {}).items():
+    milik = semua.get(kunci, {})
+    for masa, row in milik.items():
         salinan = copy(row)
         salinan.indikator = indikator
         isian[masa] = salinan

@@ -118,11 +118,13 @@ def baca_renstra(periode: PeriodeRenstra | None, tahun: int) -> Renstra:
     rows = rows.select_related("sasaran__periode", "penanggung_jawab")
     semua = list(rows.prefetch_related("definisi_tahun", "skala_kualitatif__tingkat"))
     mark_shared_numbers(semua)
-    menurut_tahun = _menurut_tahun(semua, tahun_diukur(periode, tahun))
+    diukur = tahun_diukur(periode, tahun)
+    menurut_tahun = _menurut_tahun(semua, diukur)
+    dibaca = [*semua, *menurut_tahun.values()]
     return Renstra(
         tahun,
         periode,
-        skala=_skala(periode, [*semua, *menurut_tahun.values()]),
+        skala=_skala(periode, dibaca),
         indikator=tuple(menurut_tahun[satu.pk, tahun] for satu in semua),
         target=_isian(Target, periode, menurut_tahun),
         realisasi=_isian(Realisasi, periode, menurut_tahun),
@@ -143,10 +145,12 @@ def _skala(periode: PeriodeRenstra, indikator: Iterable[Indikator]) -> Mapping[i
     dipakai = {satu.skala_predikat_id for satu in indikator}
     nomor = {periode.skala_id, *dipakai} - {None}
     rows = TingkatPredikat.objects.filter(skala__in=nomor)
-    per_skala = groupby(rows.select_related("skala"), key=attrgetter("skala"))
+    berurut = rows.select_related("skala")
+    per_skala = groupby(berurut, key=attrgetter("skala"))
     hasil: dict[int | None, Skala] = {}
     for skala, tingkat in per_skala:
-        hasil[skala.pk] = Skala(skala, tuple(row.tingkat for row in tingkat))
+        semua = tuple(row.tingkat for row in tingkat)
+        hasil[skala.pk] = Skala(skala, semua)
     return MappingProxyType(hasil)
 
 

@@ -273,3 +273,24 @@ def test_kinds_of_cells(jenis: str, typed: str, value: Any, text: str) -> None:
 def test_kinds_refuse_what_is_not_theirs(jenis: str, typed: str) -> None:
     with pytest.raises(ValidationError):
         KolomKisi("x", "X", jenis, pilihan=(("a", "A"),)).parse(typed)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "typed", "kalimat"),
+    [
+        ("bulat", "12 %", "“12 %” bersatuan %, sedangkan kolom ini banyaknya."),
+        ("bulat", "Rp 12", "“Rp 12” bersatuan Rp, sedangkan kolom ini banyaknya."),
+        ("bulat", "12 RT", "“12 RT” memuat kata “RT”; isian ini hanya angka. Tulis 12."),
+        ("rupiah", "12%", "“12%” bersatuan %, sedangkan kolom ini rupiah."),
+        (
+            "rupiah",
+            "7.610.000 rupiah",
+            "“7.610.000 rupiah” memuat kata “rupiah”; isian ini hanya angka. Tulis 7.610.000.",
+        ),
+        ("bulat", "1,5 orang", "“1,5 orang” memuat kata “orang”; isian ini hanya angka."),
+    ],
+)
+def test_kinds_name_the_unit_that_is_not_theirs(jenis: str, typed: str, kalimat: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        KolomKisi("x", "X", jenis).parse(typed)
+    assert error.value.messages == [kalimat]

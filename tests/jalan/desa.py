@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from core.angka import format_angka
 from tests.jalan.baris import Baris, baris, rata
 from tests.jalan.figur import Figur, Tertulis
 from tests.jalan.halaman import Halaman, TabelHalaman
@@ -15,6 +17,7 @@ UBAH_DARI = re.compile(r"^Perkembangan dari Tahun (20\d\d)$")
 SKOR = ("IDM", "IKS", "IKE", "IKL", "Status")
 LEMBAGA = ("Posyandu", "LPM", "PKK", "RW", "RT", "Karang Taruna", "Lembaga Adat")
 KABUPATEN = "kabupaten"
+DESIMAL = 4
 
 
 def _status(nama: str) -> str:
@@ -110,6 +113,20 @@ def profil(halaman: Halaman, nama: str, kecamatan: str, tahun: int) -> Iterator[
     for lingkup, awal in (("kecamatan", rata(kecamatan)), ("kabupaten", KABUPATEN)):
         _, _, rerata = sebutan[f"Peringkat di {lingkup}"].teks.partition("rata-rata ")
         yield Tertulis(Figur(awal, tahun, "rata-rata"), rerata)
+
+
+def rumusan(isi: Any, nama: str, kecamatan: str, tahun: int) -> Iterator[Tertulis]:
+    """Jawaban layanan untuk situs desa; angkanya dibulatkan seperti pada naskah."""
+    pokok = rata(f"desa {nama} {kecamatan}")
+    peta = isi["mapData"]
+    for row in peta["ROW"]:
+        hal, _, ke = row["INDIKATOR"].rpartition(" ")
+        if ke == str(tahun) and hal in SKOR:
+            yield Tertulis(Figur(pokok, tahun, hal), format_angka(row["SKOR"], DESIMAL))
+    ringkasan = peta["SUMMARIES"]
+    idm = format_angka(ringkasan["SKOR_SAAT_INI"], DESIMAL)
+    yield Tertulis(Figur(pokok, tahun, "IDM"), idm)
+    yield Tertulis(Figur(pokok, tahun, "Status"), ringkasan["STATUS"])
 
 
 def kerja_sama(tabel: Tabel) -> Iterator[Tertulis]:

@@ -1,7 +1,9 @@
 """Setiap tempat yang menuliskan angka: halaman, lembar kerja dan naskah kedua kabupaten."""
 
 import datetime
+import json
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -11,7 +13,7 @@ from django.urls import reverse
 from accounts.models import Kabupaten, User
 from core import spreadsheet
 from documents.printing import payload, print_html
-from idm.models import IdmDesa, PenetapanIdm
+from idm.models import IdmDesa, LayananRumusan, PenetapanIdm
 from kinerja.models import (
     Indikator,
     Kegiatan,
@@ -22,11 +24,13 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
-from tests.jalan import desa, indikator, uang
+from tests.factories import make_penetapan
+from tests.jalan import beranda, desa, indikator, uang
 from tests.jalan.baris import Daftar
 from tests.jalan.figur import Kumpulan, Tertulis
 from tests.jalan.halaman import Halaman, TabelHalaman
 from tests.jalan.lembar import tabel_lembar
+from villages.kode import tanpa_titik
 from villages.models import BerkasIkk
 
 Tabel = list[TabelHalaman]
@@ -178,6 +182,42 @@ def telusuri_desa(jalan: Jalan) -> None:
     tanggal = datetime.date(tahun, 12, 1)
     penetapan = PenetapanIdm(kabupaten=jalan.kabupaten, tahun=tahun, tanggal=tanggal)
     jalan.naskah(penetapan, desa.status, kecamatan, tiap_desa)
+
+
+def telusuri_layanan(jalan: Jalan) -> None:
+    """Layanan rumusan menjawab dari penetapan yang sah, seperti tercetak padanya."""
+    tahun = jalan.tahun
+    penetapan = make_penetapan(jalan.kabupaten, tahun)
+    LayananRumusan.objects.create(kabupaten=jalan.kabupaten, is_aktif=True)
+    tiap_desa = partial(desa.tiap_desa, tahun=tahun)
+    cetakan = Halaman(print_html(penetapan)).tabel
+    jalan.catat("naskah penetapan", tiap_desa(cetakan))
+    semua = IdmDesa.objects.filter(desa__kecamatan__kabupaten=jalan.kabupaten, tahun=tahun)
+    for row in semua.select_related("desa__kecamatan").order_by("desa__kode")[::SELANG]:
+        satu = row.desa
+        alamat = reverse("terbuka:rumusan", args=[tanpa_titik(satu.kode), tahun])
+        isi = json.loads(jalan.buka(alamat), parse_float=Decimal)
+        pokok = (satu.nama, satu.kecamatan.nama, tahun)
+        jalan.catat("layanan rumusan", desa.rumusan(isi, *pokok))
+
+
+def telusuri_beranda(jalan: Jalan) -> None:
+    """Yang ditunggu pada beranda, dan halaman tempat membereskannya."""
+    tahun = jalan.tahun
+    halaman = jalan.buka(reverse("beranda")).decode()
+    jalan.catat("beranda", beranda.ditunggu(halaman, tahun))
+    tabel = jalan.halaman(reverse("villages:kelengkapan")).tabel
+    jalan.catat("kelengkapan", beranda.kelengkapan(tabel, tahun))
+    halaman = jalan.buka(reverse("villages:aliasnama_cocok")).decode()
+    jalan.catat("nama belum cocok", beranda.belum_cocok(halaman, tahun))
+
+
+def telusuri_pengukuran(jalan: Jalan) -> None:
+    """Baris yang belum diukur menurut beranda dan menurut uji naskah evaluasi."""
+    milik = {"kabupaten": jalan.kabupaten, "tahun": jalan.tahun}
+    naskah = NaskahKinerja(**milik, jenis="evaluasi", triwulan=TRIWULAN)
+    temuan = naskah.reading().temuan
+    jalan.catat("uji evaluasi", beranda.evaluasi(temuan, jalan.tahun))
 
 
 def telusuri_kelembagaan(jalan: Jalan) -> None:

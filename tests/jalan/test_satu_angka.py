@@ -8,10 +8,13 @@ import pytest
 from tests.jalan.figur import Figur, Kumpulan, Tertulis, baku
 from tests.jalan.tempat import (
     Jalan,
+    telusuri_beranda,
     telusuri_desa,
     telusuri_kelembagaan,
     telusuri_kinerja,
+    telusuri_layanan,
     telusuri_naskah,
+    telusuri_pengukuran,
 )
 
 pytestmark = [
@@ -25,13 +28,24 @@ JALAN: list[tuple[str, int, tuple[Telusur, ...], int]] = [
     ("16.07", 2023, (telusuri_desa,), 1500),
     ("16.07", 2024, (telusuri_desa,), 2000),
     ("15.02", 2024, (telusuri_kinerja, telusuri_naskah), 1600),
+    ("16.07", 2023, (telusuri_beranda,), 2),
+    ("15.02", 2024, (telusuri_beranda, telusuri_pengukuran), 4),
+    ("16.07", 2024, (telusuri_layanan,), 60),
 ]
 
 
 @pytest.mark.parametrize(
     ("kode", "tahun", "telusur", "paling_sedikit"),
     JALAN,
-    ids=["banyuasin-2023", "desa-2023", "desa-2024", "merangin-2024"],
+    ids=[
+        "banyuasin-2023",
+        "desa-2023",
+        "desa-2024",
+        "merangin-2024",
+        "beranda-2023",
+        "beranda-2024",
+        "layanan-2024",
+    ],
 )
 def test_satu_angka_satu_tulisan(
     nyata: None, kode: str, tahun: int, telusur: tuple[Telusur, ...], paling_sedikit: int

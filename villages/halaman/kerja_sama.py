@@ -12,6 +12,7 @@ from villages.models import (
     KerjaSama,
     TautanKerjaSama,
 )
+from villages.tables import DesaColumn, KecamatanColumn
 from villages.views import kerja_sama
 
 # kerja sama disebut dengan kecamatannya
@@ -76,8 +77,8 @@ HALAMAN = (
         # tanpa kontak dan telepon: data pribadi tidak ditampilkan dalam daftar
         kolom=(
             "nama_tercetak",
-            ("desa", tables.Column("Desa menurut kode", linkify=True)),
-            ("kecamatan", "kerja_sama__kecamatan"),
+            ("desa", DesaColumn("Desa menurut kode", linkify=True)),
+            ("kecamatan", KecamatanColumn("Kecamatan", accessor="kerja_sama__kecamatan")),
             ("jenis", JENIS),
             "tahun",
             "is_aktif",
@@ -105,7 +106,7 @@ HALAMAN = (
             "telepon",
         ),
         sebutan={"kerja_sama": KERJA_SAMA, "desa": forms.SEBUTAN_DESA},
-        related=("desa", "kerja_sama__kecamatan"),
+        related=("desa__kecamatan", "kerja_sama__kecamatan"),
         custom={"list": kerja_sama.AnggotaKerjaSamaList},
     ),
 )

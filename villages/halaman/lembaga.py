@@ -1,7 +1,5 @@
 """Halaman lembaga kemasyarakatan, pengurusnya, rekap dan kegiatan PKK."""
 
-import django_tables2 as tables
-
 from core.filters import cari
 from core.halaman import Halaman
 from core.tables import AngkaColumn, TotalColumn
@@ -9,6 +7,7 @@ from villages import forms
 from villages.models import KegiatanPkk, Lembaga, Pengurus, RekapLembaga, RincianLembaga
 from villages.models.lembaga import LEMBAGA, RINCI
 from villages.reports.lembaga import kolom_pkk
+from villages.tables import DesaColumn, KecamatanColumn, KecamatanDesaColumn
 from villages.views import lembaga
 
 WILAYAH = ("jumlah_desa", "jumlah_kelurahan")
@@ -55,7 +54,12 @@ HALAMAN = (
         model=RincianLembaga,
         prefix="lembaga/rincian",
         only=("list", "detail", "history"),
-        kolom=("desa", ("kecamatan", "desa__kecamatan"), "tahun", *LEMBAGA),
+        kolom=(
+            ("desa", DesaColumn()),
+            ("kecamatan", KecamatanDesaColumn("Kecamatan", accessor="desa__kecamatan")),
+            "tahun",
+            *LEMBAGA,
+        ),
         saring=("tahun", ("nama", "desa__nama"), ("kecamatan", "desa__kecamatan")),
         related=("desa__kecamatan__kabupaten",),
     ),
@@ -64,7 +68,7 @@ HALAMAN = (
         prefix="lembaga",
         # satu baris per kecamatan, jumlah semuanya di kaki tabel
         kolom=(
-            ("kecamatan", tables.Column(footer="Jumlah")),
+            ("kecamatan", KecamatanColumn(footer="Jumlah")),
             "tahun",
             *((nama, TotalColumn()) for nama in (*WILAYAH, *LEMBAGA)),
             ("semua", TotalColumn("Semua", orderable=False)),
@@ -79,7 +83,7 @@ HALAMAN = (
         model=KegiatanPkk,
         prefix="pkk",
         kolom=(
-            "kecamatan",
+            ("kecamatan", KecamatanColumn()),
             "tahun",
             "buta_aksara",
             "paud",

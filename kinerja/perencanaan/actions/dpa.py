@@ -13,6 +13,6 @@ def record_dpa(*, dpa: Dpa, by: Any, token: str | None = None) -> Dpa:
     kabupaten = dpa.perangkat_daerah.kabupaten
     with audit.locked(kabupaten.kode):
         pohon = TahunKinerja(kabupaten, dpa.tahun).pohon
-        dpa.rincian = rincian(pohon, is_murni=dpa.jenis == Dpa.Jenis.MURNI)
+        dpa.rincian = rincian(pohon, is_murni=dpa.is_murni)
         door.save(dpa, by=by, token=token)
     return dpa

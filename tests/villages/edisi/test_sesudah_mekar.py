@@ -8,13 +8,16 @@ from documents.models import Impor
 from idm.reports import banyak_pindah
 from kinerja.tahun.sources import baca_data, hasil
 from tests import factories
-from tests.villages.edisi.bahan import mekarkan, muara
+from tests.jalan.baris import baris
+from tests.jalan.halaman import Halaman
+from tests.villages.edisi.bahan import MEKAR, mekarkan, muara, terapkan, unggah
 from tests.villages.test_wilayah import geojson, muat, poligon
 from villages.actions import jumlahkan
 from villages.models import (
     AnggotaKerjaSama,
     BatasDesa,
     Desa,
+    KegiatanPkk,
     KerjaSama,
     RekapLembaga,
     RincianLembaga,
@@ -94,3 +97,55 @@ def test_batas_berkode_lama_menjadi_batas_desanya(betung, client_for):
     mekarkan(client)
     assert muat(client, geojson(poligon("1607052002"))).status_code == 302
     assert BatasDesa.objects.get().desa == muara()
+
+
+@pytest.fixture
+def berbaris(betung, banyuasin, client_for):
+    """Baris 2024 dan 2025; sesudahnya Lubuk dan Betung berganti nama, Muara pindah kecamatan."""
+    kerja_sama = KerjaSama.objects.create(kabupaten=banyuasin, kecamatan=betung, jenis="kawasan")
+    for tahun in (2024, 2025):
+        RekapLembaga.objects.create(kecamatan=betung, tahun=tahun)
+        KegiatanPkk.objects.create(kecamatan=betung, tahun=tahun)
+        for desa in Desa.objects.filter(nama__in=("Lubuk", "Muara")):
+            factories.make_idm(desa, tahun, status="MAJU")
+            RincianLembaga.objects.create(desa=desa, tahun=tahun, posyandu=1)
+            AnggotaKerjaSama.objects.create(
+                kerja_sama=kerja_sama, tahun=tahun, desa=desa, nama_tercetak=desa.nama
+            )
+    isi = MEKAR.replace("05,Betung\n", "05,Betung Raya\n").replace("Lubuk", "Lubuk Besar")
+    client = client_for("admin")
+    impor = unggah(client, isi)
+    pilih = {"16.07.22.2003": "baru"}
+    page = terapkan(client, impor, "2025-04-25", usul="1", ganti="1", pilih=pilih)
+    assert page.status_code == 302, list(map(str, page.context["messages"]))
+
+
+# kolom, isinya pada 2024, isinya pada 2025
+DESA = ("^Desa$", {"Lubuk", "Muara"}, {"Lubuk Besar", "Muara"})
+DESA_FORMULIR = ("^Desa menurut kode$", *DESA[1:])
+KECAMATAN_DESA = ("^Kecamatan$", {"Betung"}, {"Betung Raya", "Betung Selatan"})
+KECAMATAN = ("^Kecamatan$", {"Betung"}, {"Betung Raya"})
+
+
+@pytest.mark.parametrize(
+    ("daftar", "sebutan"),
+    [
+        ("idm:idmdesa_list", (DESA, KECAMATAN_DESA)),
+        ("villages:rincianlembaga_list", (DESA, KECAMATAN_DESA)),
+        ("villages:anggotakerjasama_list", (DESA_FORMULIR, KECAMATAN)),
+        ("villages:rekaplembaga_list", (KECAMATAN,)),
+        ("villages:kegiatanpkk_list", (KECAMATAN,)),
+    ],
+)
+def test_daftar_menyebut_nama_menurut_tahun_barisnya(berbaris, client_for, daftar, sebutan):
+    """Juga pada unduhannya; baris tahun lalu tidak memakai nama edisi baru."""
+    client = client_for("operator")
+    for kolom, dulu, kini in sebutan:
+        for tahun, nama in (("2024", dulu), ("2025", kini)):
+            halaman = client.get(reverse(daftar), {"tahun": tahun})
+            tabel = Halaman(halaman.content.decode()).tabel
+            semua = {b.teks(kolom) for b in baris(tabel, kolom) if b.teks("^Tahun$") == tahun}
+            assert semua == nama
+            unduhan = client.get(reverse(daftar), {"tahun": tahun, "ekspor": "csv"})
+            isi = unduhan.content.decode()
+            assert all(f"{satu};" in isi for satu in nama)

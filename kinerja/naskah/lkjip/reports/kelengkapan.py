@@ -1,6 +1,6 @@
 """Yang belum diisi: untuk beranda dan sebelum LKjIP diajukan."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -34,9 +34,10 @@ class Kurang:
 
     def bagi(self, user: Any) -> "Kurang":
         """Tanpa halaman bagi yang tidak boleh membukanya."""
+        url = self.url
         if self.hak and not user.has_perm(self.hak):
-            return replace(self, url="")
-        return self
+            url = ""
+        return Kurang(self.label, url)
 
 
 def belum_diisi(user: Any, tahun: int) -> list[Kurang]:
@@ -65,7 +66,8 @@ def indikator_kurang(kinerja: TahunKinerja) -> list[Kurang]:
         if ukuran.target_cetak is None:
             label = f"Target {tahun}: {indikator}"
             halaman = reverse("kinerja:target_create")
-            satu = Kurang(label, f"{halaman}{query}", "kinerja.add_target")
+            url = f"{halaman}{query}"
+            satu = Kurang(label, url, "kinerja.add_target")
             kurang.append(satu)
         if ukuran.realisasi_cetak is None:
             halaman = reverse("kinerja:realisasi_create")
@@ -103,8 +105,10 @@ def uang_kurang(kinerja: TahunKinerja) -> list[Kurang]:
 def kecamatan_kurang(kabupaten: Kabupaten, tahun: int) -> list[Kurang]:
     """Kecamatan yang belum melaporkan rekap lembaga."""
     rekap = RekapLembaga.objects.filter(kecamatan__kabupaten=kabupaten, tahun=tahun)
-    kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten).on(tahun)
-    belum = kecamatan.exclude(pk__in=rekap.values("kecamatan")).count()
+    semua = Kecamatan.objects.filter(kabupaten=kabupaten)
+    kecamatan = semua.on(tahun)
+    melapor = rekap.values("kecamatan")
+    belum = kecamatan.exclude(pk__in=melapor).count()
     if not belum:
         return []
     label = f"Rekap lembaga {tahun}: {belum} kecamatan belum melapor"
