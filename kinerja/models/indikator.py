@@ -34,7 +34,8 @@ class IndikatorQuerySet(ScopedQuerySet):
     def for_tahun(self, tahun: int) -> "IndikatorQuerySet":
         """Indikator pada periode Renstra yang memuat `tahun`."""
         return self.filter(
-            sasaran__periode__tahun_awal__lte=tahun, sasaran__periode__tahun_akhir__gte=tahun
+            sasaran__periode__tahun_awal__lte=tahun,
+            sasaran__periode__tahun_akhir__gte=tahun,
         )
 
     def absent_from(self, periode: PeriodeRenstra) -> "IndikatorQuerySet":
@@ -66,7 +67,11 @@ class Indikator(Definisi, Named):
     jenis = models.CharField(max_length=3, choices=Jenis)
     nomor = models.PositiveSmallIntegerField()
     penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="penanggung jawab",
     )
     is_perjanjian = models.BooleanField("masuk Perjanjian Kinerja", default=False)
 

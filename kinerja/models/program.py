@@ -72,7 +72,11 @@ class Program(Berkode):
     nama = models.CharField(max_length=300)
     sasaran_program = models.TextField("sasaran program", blank=True)
     penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="penanggung jawab",
     )
     is_rinci = models.BooleanField(
         "uang dirinci sampai sub kegiatan",
@@ -134,7 +138,11 @@ class Kegiatan(Berkode):
     kode = kode_field()
     nama = models.CharField(max_length=400)
     penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="penanggung jawab",
     )
     pagu_tercetak = uang_field("pagu menurut dokumen")
     realisasi_tercetak = uang_field("realisasi menurut dokumen")
@@ -175,9 +183,13 @@ class SubKegiatanQuerySet(ScopedQuerySet):
     def money(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
         rows = self.order_by().aggregate(
-            pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub())
+            pagu=models.Sum("pagu_berlaku"),
+            realisasi=models.Sum(realisasi_sub()),
         )
-        return {"pagu_berlaku": rows["pagu"], "jumlah_realisasi": rows["realisasi"]}
+        return {
+            "pagu_berlaku": rows["pagu"],
+            "jumlah_realisasi": rows["realisasi"],
+        }
 
     def with_realisasi(self) -> "SubKegiatanQuerySet":
         """Dengan realisasi yang berlaku: dari triwulan bila diukur."""
@@ -190,7 +202,8 @@ class SubKegiatanQuerySet(ScopedQuerySet):
     def in_tree(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
         """Semua baris satu kabupaten dan tahun, urut seperti naskahnya."""
         rows = self.filter(
-            kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun
+            kegiatan__program__perangkat_daerah__kabupaten=kabupaten,
+            kegiatan__program__tahun=tahun,
         )
         return rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
 
@@ -221,7 +234,8 @@ class SubKegiatan(Berkode):
     nama = models.TextField()
     pagu = uang_field("pagu murni")
     pagu_perubahan = uang_field(
-        "pagu perubahan", help_text="Kosong berarti tidak berubah dari pagu murni."
+        "pagu perubahan",
+        help_text="Kosong berarti tidak berubah dari pagu murni.",
     )
     pagu_berlaku = models.GeneratedField(
         expression=Coalesce("pagu_perubahan", "pagu"),
@@ -239,7 +253,11 @@ class SubKegiatan(Berkode):
         help_text="Hanya bila tahun-tahun lalu tidak ada di sistem.",
     )
     penanggung_jawab = models.ForeignKey(
-        Bidang, on_delete=models.PROTECT, null=True, blank=True, verbose_name="penanggung jawab"
+        Bidang,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="penanggung jawab",
     )
     pejabat = penanggung_field("pejabat eselon IV/JF")
     pelaksana = penanggung_field("pelaksana")

@@ -16,7 +16,7 @@ from kinerja.perencanaan.actions import (
     Salinan,
     copy_holder,
     copy_year,
-    draft_papers,
+    draft_naskah,
     preview_copy,
     undo_copy,
 )
@@ -130,7 +130,7 @@ class SiapkanNaskah(Scoped, View):
     def post(self, request: HttpRequest, tahun: int) -> HttpResponse:
         user: Any = request.user
         try:
-            baru = draft_papers(kabupaten=user.kabupaten, tahun=tahun, by=user)
+            baru = draft_naskah(kabupaten=user.kabupaten, tahun=tahun, by=user)
             messages.success(request, f"{len(baru)} draf naskah {tahun} disiapkan.")
         except Refused as error:
             messages.error(request, str(error))

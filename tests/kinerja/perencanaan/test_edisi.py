@@ -79,7 +79,10 @@ def test_diterapkan_dengan_penerusnya(client_for, banyuasin, lama):
     client = client_for("admin")
     assert "Diterapkan: 5 kode" in terapkan(client, unggah(client))
     edisi = EdisiNomenklatur.objects.get(tahun_awal=2025)
-    assert (edisi.pendahulu, edisi.tanggal) == (lama, datetime.date(2024, 8, 27))
+    assert (edisi.pendahulu, edisi.tanggal) == (
+        lama,
+        datetime.date(2024, 8, 27),
+    )
     assert edisi.nomenklatur_set.count() == 4
     berakhir = Nomenklatur.objects.filter(tahun_akhir=2024).select_related("padanan")
     assert {row.kode: row.padanan and row.padanan.kode for row in berakhir} == {
