@@ -169,7 +169,7 @@ def _codes(program: Any) -> list[str]:
     """Semua kode pada pohon program itu."""
     kegiatan = Kegiatan.objects.filter(program__in=program)
     sub = SubKegiatan.objects.filter(kegiatan__in=kegiatan)
-    semua = []
+    semua: list[str] = []
     for rows in (program, kegiatan, sub):
         semua += rows.order_by().values_list("kode", flat=True)
     return semua
