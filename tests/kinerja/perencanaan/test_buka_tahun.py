@@ -33,6 +33,7 @@ from kinerja.perencanaan.reports import langkah_tahun
 from tests.factories import make_indikator, make_pejabat, make_sub, make_target
 from tests.factories.kantor import make_kantor
 from tests.kinerja.definisi.bahan import ajukan
+from tests.kinerja.perencanaan.test_nomenklatur import terbitkan
 
 pytestmark = pytest.mark.django_db
 POHON = (Program, Kegiatan, SubKegiatan, IndikatorTambahan, RencanaAksi)
@@ -229,6 +230,13 @@ def test_langkah_dari_kosong_sampai_siap(banyuasin, pohon, periode_baru, pejabat
     assert langkah(banyuasin, 2024)["naskah"].is_selesai
     make_target(indikator, tahun=2024)
     assert langkah(banyuasin, 2024)["target"].keterangan.startswith("1 dari 8 indikator")
+
+
+def test_langkah_menyebut_kode_yang_berakhir(banyuasin, pohon):
+    terbitkan("2.13.04", "Program lama", tahun_akhir=2021)
+    kode = langkah(banyuasin, 2022)["kode"]
+    assert kode.keterangan == "1 dari 3 kode tidak berlaku pada 2022."
+    assert "Kode 2.13.04 tidak berlaku" in kode.rincian[0].teks
 
 
 def test_halaman_dari_pratinjau_sampai_urung(client_for, banyuasin, pohon, pejabat_awal):
