@@ -18,13 +18,13 @@ urlpatterns = [
     path("pohon/pdf/", pohon_pdf, name="pohon_pdf"),
     path("buka-tahun/", salin.PembukaanTahun.as_view(), name="buka_tahun"),
     path(
-        "buka-tahun/<int:tahun>/naskah/",
+        "buka-tahun/naskah/",
         salin.SiapkanNaskah.as_view(),
         name="buka_tahun_naskah",
     ),
     path("salin-tahun/", salin.SalinTahun.as_view(), name="salin_tahun"),
     path(
-        "salin-tahun/<int:tahun>/urung/",
+        "salin-tahun/urung/",
         salin.UrungSalin.as_view(),
         name="salin_urung",
     ),

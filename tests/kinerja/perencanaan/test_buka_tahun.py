@@ -251,18 +251,18 @@ def test_halaman_dari_pratinjau_sampai_urung(client_for, banyuasin, pohon, pejab
     assert "Tahun asal dan tahun tujuan sama." in sama
     page = kirim(client, penyalin, **tahun)
     assert "Urungkan salinan" in page
-    url = reverse("kinerja:salin_urung", args=[2023])
+    url = reverse("kinerja:salin_urung")
     ditolak = client_for("kepala_bidang").post(url)
     assert ditolak.status_code == 403
-    penyiap = reverse("kinerja:buka_tahun_naskah", args=[2023])
-    assert "3 draf naskah 2023 disiapkan" in kirim(client, penyiap)
-    assert "Salinan 2023 diurungkan: 6 baris dihapus." in kirim(client, url)
-    assert "bukan salinan" in kirim(client, url)
+    penyiap = reverse("kinerja:buka_tahun_naskah")
+    assert "3 draf naskah 2023 disiapkan" in kirim(client, penyiap, tahun="2023")
+    assert "Salinan 2023 diurungkan: 6 baris dihapus." in kirim(client, url, tahun="2023")
+    assert "bukan salinan" in kirim(client, url, tahun="2023")
 
 
 def test_halaman_draf_tanpa_pejabat(client_for, banyuasin):
     client = client_for("operator")
-    url = reverse("kinerja:buka_tahun_naskah", args=[2023])
+    url = reverse("kinerja:buka_tahun_naskah")
     page = kirim(client, url)
     assert "belum dicatat" in page
     assert "Membuka tahun 2023" in page
