@@ -23,11 +23,7 @@ urlpatterns = [
         name="buka_tahun_naskah",
     ),
     path("salin-tahun/", salin.SalinTahun.as_view(), name="salin_tahun"),
-    path(
-        "salin-tahun/urung/",
-        salin.UrungSalin.as_view(),
-        name="salin_urung",
-    ),
+    path("salin-tahun/urung/", salin.UrungSalin.as_view(), name="salin_urung"),
     path(
         "periode/<int:pk>/ambil/",
         AmbilIndikator.as_view(),
