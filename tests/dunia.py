@@ -16,7 +16,9 @@ from kinerja.models import (
     PernyataanReviu,
     Realisasi,
     SkalaKualitatif,
+    SkalaPredikat,
     TingkatKualitatif,
+    TingkatPredikat,
 )
 from kinerja.naskah.lkjip.actions import create_lkjip
 from tests.factories import make_isian, make_rencana, make_wilayah
@@ -42,6 +44,8 @@ def fill(kode: str) -> None:
     make_rencana(kabupaten)
     skala = SkalaKualitatif.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
     TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
+    predikat = SkalaPredikat.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
+    TingkatPredikat.objects.create(skala=predikat, urutan=1, nama="Baik")
     make_isian(make_wilayah(kabupaten))
     _unggahan(kabupaten)
 

@@ -48,7 +48,8 @@ class IndikatorQuerySet(ScopedQuerySet):
     def for_tahun(self, tahun: int) -> "IndikatorQuerySet":
         """Indikator pada periode Renstra yang memuat `tahun`."""
         return self.filter(
-            sasaran__periode__tahun_awal__lte=tahun, sasaran__periode__tahun_akhir__gte=tahun
+            sasaran__periode__tahun_awal__lte=tahun,
+            sasaran__periode__tahun_akhir__gte=tahun,
         )
 
     def absent_from(self, periode: PeriodeRenstra) -> "IndikatorQuerySet":

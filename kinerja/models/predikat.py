@@ -116,7 +116,10 @@ class TingkatQuerySet(MilikAtauBersamaQuerySet):
 
     def get_by_natural_key(self, *key: Any) -> "TingkatPredikat":
         *skala, urutan = key
-        return self.get(skala=SkalaPredikat.objects.get_by_natural_key(*skala), urutan=urutan)
+        return self.get(
+            skala=SkalaPredikat.objects.get_by_natural_key(*skala),
+            urutan=urutan,
+        )
 
 
 class TingkatPredikat(Named):
@@ -190,7 +193,11 @@ class TingkatPredikat(Named):
     def tingkat(self) -> Tingkat:
         """Untuk `kinerja.aturan.capaian`."""
         return Tingkat(
-            self.nama, self.bawah, self.is_bawah_inklusif, self.atas, self.is_atas_inklusif
+            self.nama,
+            self.bawah,
+            self.is_bawah_inklusif,
+            self.atas,
+            self.is_atas_inklusif,
         )
 
 
@@ -212,7 +219,10 @@ class TingkatKualitatifQuerySet(MilikAtauBersamaQuerySet):
 
     def get_by_natural_key(self, *key: Any) -> "TingkatKualitatif":
         *skala, urutan = key
-        return self.get(skala=SkalaKualitatif.objects.get_by_natural_key(*skala), urutan=urutan)
+        return self.get(
+            skala=SkalaKualitatif.objects.get_by_natural_key(*skala),
+            urutan=urutan,
+        )
 
 
 class TingkatKualitatif(Named):

@@ -172,9 +172,13 @@ class SubKegiatanQuerySet(ScopedQuerySet):
     def uang(self) -> dict[str, Any]:
         """Jumlah pagu yang berlaku dan realisasi; yang tidak diketahui tidak ikut."""
         rows = self.order_by().aggregate(
-            pagu=models.Sum("pagu_berlaku"), realisasi=models.Sum(realisasi_sub())
+            pagu=models.Sum("pagu_berlaku"),
+            realisasi=models.Sum(realisasi_sub()),
         )
-        return {"pagu_berlaku": rows["pagu"], "jumlah_realisasi": rows["realisasi"]}
+        return {
+            "pagu_berlaku": rows["pagu"],
+            "jumlah_realisasi": rows["realisasi"],
+        }
 
     def with_realisasi(self) -> "SubKegiatanQuerySet":
         """Dengan realisasi yang berlaku: dari triwulan bila diukur."""
@@ -187,7 +191,8 @@ class SubKegiatanQuerySet(ScopedQuerySet):
     def in_pohon(self, kabupaten: Any, tahun: int) -> "SubKegiatanQuerySet":
         """Semua baris satu kabupaten dan tahun, urut seperti naskahnya."""
         rows = self.filter(
-            kegiatan__program__perangkat_daerah__kabupaten=kabupaten, kegiatan__program__tahun=tahun
+            kegiatan__program__perangkat_daerah__kabupaten=kabupaten,
+            kegiatan__program__tahun=tahun,
         )
         return rows.order_by("kegiatan__program__kode", "kegiatan__kode", "nomor")
 
@@ -218,7 +223,8 @@ class SubKegiatan(Berkode):
     nama = models.TextField()
     pagu = uang_field("pagu murni")
     pagu_perubahan = uang_field(
-        "pagu perubahan", help_text="Kosong berarti tidak berubah dari pagu murni."
+        "pagu perubahan",
+        help_text="Kosong berarti tidak berubah dari pagu murni.",
     )
     pagu_berlaku = models.GeneratedField(
         expression=Coalesce("pagu_perubahan", "pagu"),

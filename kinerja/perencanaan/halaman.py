@@ -37,7 +37,10 @@ from kinerja.perencanaan.views.dpa import DpaCreate, DpaDetail
 from kinerja.perencanaan.views.indikator import IndikatorDetail
 from kinerja.perencanaan.views.skala import SkalaDetail
 
-ACUAN = ("list", "detail")  # dimuat dengan perintah, tidak disunting lewat halaman
+ACUAN = (
+    "list",
+    "detail",
+)  # dimuat dengan perintah, tidak disunting lewat halaman
 KODE = ("nama", "kode")
 ISIAN_SKALA = ("kode", "nama", "regulasi", "catatan")
 RENSTRA = (
@@ -73,7 +76,15 @@ RENSTRA = (
         model=Indikator,
         prefix="indikator",
         table=tables.IndikatorTable,
-        kolom=("nama", "jenis", "nomor", "satuan", "arah", "penanggung_jawab", "is_perjanjian"),
+        kolom=(
+            "nama",
+            "jenis",
+            "nomor",
+            "satuan",
+            "arah",
+            "penanggung_jawab",
+            "is_perjanjian",
+        ),
         filterset=filters.IndikatorFilter,
         form=forms.IndikatorForm,
         related=("sasaran__periode", "penanggung_jawab"),
@@ -112,17 +123,31 @@ POHON = (
         model=SubKegiatan,
         prefix="sub-kegiatan",
         table=tables.SubKegiatanTable,
-        saring=(("tahun", "kegiatan__program__tahun"), *KODE, "penanggung_jawab"),
+        saring=(
+            ("tahun", "kegiatan__program__tahun"),
+            *KODE,
+            "penanggung_jawab",
+        ),
         form=forms.SubKegiatanForm,
-        related=("kegiatan__program__perangkat_daerah", "penanggung_jawab", "induk"),
+        related=(
+            "kegiatan__program__perangkat_daerah",
+            "penanggung_jawab",
+            "induk",
+        ),
         panels=(("pengukuran", PengukuranSubTable),),
-        custom={"list": program.SubKegiatanList, "detail": program.SubKegiatanDetail},
+        custom={
+            "list": program.SubKegiatanList,
+            "detail": program.SubKegiatanDetail,
+        },
     ),
     Halaman(
         model=IndikatorTambahan,
         prefix="indikator-tambahan",
         kolom=("indikator", "program", "kegiatan", "target", "satuan"),
-        saring=(("tahun", "program__tahun"), ("indikator", cari("indikator", "Indikator memuat"))),
+        saring=(
+            ("tahun", "program__tahun"),
+            ("indikator", cari("indikator", "Indikator memuat")),
+        ),
         form=forms.KeluaranForm,
         isian=(
             "program",
@@ -136,7 +161,10 @@ POHON = (
             "target_renstra",
             "realisasi_lalu",
         ),
-        sebutan={"program": (label_tahun,), "kegiatan": (label_tahun, "program")},
+        sebutan={
+            "program": (label_tahun,),
+            "kegiatan": (label_tahun, "program"),
+        },
         related=("program", "kegiatan__program"),
         panels=("pengukuran",),
     ),

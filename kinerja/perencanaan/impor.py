@@ -204,6 +204,7 @@ class _Banding:
                     "lembar": "",
                     "sel": "",
                     "asal": tulisan,
+                    "beda": "1",  # lembarnya mungkin hanya sebagian
                 }
 
 

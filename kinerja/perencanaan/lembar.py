@@ -18,7 +18,15 @@ KOLOM = (
     ("Pagu berlaku (Rp)", Kolom("rupiah", 18)),
     ("Penanggung jawab", Kolom(lebar=22)),
 )
-SEBARIS = ("kode", "nama", "indikator", "target", "pagu_murni", "pagu", "penanggung_jawab")
+SEBARIS = (
+    "kode",
+    "nama",
+    "indikator",
+    "target",
+    "pagu_murni",
+    "pagu",
+    "penanggung_jawab",
+)
 
 
 def pohon(isi: dict[str, Any]) -> Tabel:

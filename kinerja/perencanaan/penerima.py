@@ -25,8 +25,9 @@ class EdisiLembar(Penerima):
     pengantar = (
         "Kolom kode dan nama (atau uraian); indikator, satuan dan kode lama boleh disertakan. "
         "Tahun yang dipilih adalah tahun mulai berlakunya.",
-        "Urusan yang tidak ada pada lembarnya dibiarkan. Kode yang tidak disebut lagi berakhir "
-        "setahun sebelumnya; penerusnya menurut kolom kode lama, atau satu-satunya yang senama.",
+        "Kode yang tidak disebut pada urusan yang sama dianggap tetap, kecuali “Ganti yang "
+        "berbeda” ditandai: maka ia berakhir setahun sebelumnya. Penerusnya menurut kolom kode "
+        "lama, atau satu-satunya yang senama.",
         "Pratinjau menyebut baris kantor ini yang kodenya berubah dan yang tidak berpenerus.",
     )
 

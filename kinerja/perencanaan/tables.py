@@ -108,7 +108,15 @@ class RencanaAksiTable(Table):
 
     class Meta(Table.Meta):
         model = RencanaAksi
-        fields = ("sub_kegiatan", "indikator", "tw1", "tw2", "tw3", "tw4", "jumlah")
+        fields = (
+            "sub_kegiatan",
+            "indikator",
+            "tw1",
+            "tw2",
+            "tw3",
+            "tw4",
+            "jumlah",
+        )
 
     def _tw(self, record: RencanaAksi, n: int) -> str:
         """Jumlah bulan triwulan itu; tanpa jadwal bukan nol."""
@@ -144,7 +152,15 @@ class NomenklaturTable(Table):
 
     class Meta(Table.Meta):
         model = Nomenklatur
-        fields = ("kode", "nama", "tingkat", "tahun_awal", "tahun_akhir", "padanan", "regulasi")
+        fields = (
+            "kode",
+            "nama",
+            "tingkat",
+            "tahun_awal",
+            "tahun_akhir",
+            "padanan",
+            "regulasi",
+        )
 
     def render_tahun_akhir(self, value: Any) -> str:
         """Kosong berarti masih berlaku."""

@@ -18,21 +18,45 @@ urlpatterns = [
     path("pohon/pdf/", pohon_pdf, name="pohon_pdf"),
     path("buka-tahun/", salin.PembukaanTahun.as_view(), name="buka_tahun"),
     path(
-        "buka-tahun/<int:tahun>/naskah/",
+        "buka-tahun/naskah/",
         salin.SiapkanNaskah.as_view(),
         name="buka_tahun_naskah",
     ),
     path("salin-tahun/", salin.SalinTahun.as_view(), name="salin_tahun"),
-    path("salin-tahun/<int:tahun>/urung/", salin.UrungSalin.as_view(), name="salin_urung"),
-    path("periode/<int:pk>/ambil/", AmbilIndikator.as_view(), name="perioderenstra_ambil"),
-    path("nomenklatur/pilih/", PilihNomenklatur.as_view(), name="nomenklatur_pilih"),
-    *impor_urls(EdisiLembar, prefix="nomenklatur/muat/", name="nomenklatur", app="kinerja"),
+    path("salin-tahun/urung/", salin.UrungSalin.as_view(), name="salin_urung"),
+    path(
+        "periode/<int:pk>/ambil/",
+        AmbilIndikator.as_view(),
+        name="perioderenstra_ambil",
+    ),
+    path(
+        "nomenklatur/pilih/",
+        PilihNomenklatur.as_view(),
+        name="nomenklatur_pilih",
+    ),
+    *impor_urls(
+        EdisiLembar,
+        prefix="nomenklatur/muat/",
+        name="nomenklatur",
+        app="kinerja",
+    ),
     *halaman_urls(*RENSTRA, *POHON, *BERSAMA),
     *grid_urls(
-        grids.RencanaAksiGrid, prefix="rencana-aksi/", name="rencanaaksi_grid", app="kinerja"
+        grids.RencanaAksiGrid,
+        prefix="rencana-aksi/",
+        name="rencanaaksi_grid",
+        app="kinerja",
     ),
     *grid_urls(
-        grids.TargetBarisGrid, prefix="target-baris/", name="targetbaris_grid", app="kinerja"
+        grids.TargetBarisGrid,
+        prefix="target-baris/",
+        name="targetbaris_grid",
+        app="kinerja",
     ),
-    *grid_urls(grids.PenanggungGrid, prefix="penanggung/", name="penanggung_grid", app="kinerja"),
+    *grid_urls(
+        grids.PenanggungGrid,
+        prefix="penanggung/",
+        name="penanggung_grid",
+        app="kinerja",
+    ),
 ]

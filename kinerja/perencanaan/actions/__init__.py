@@ -3,9 +3,13 @@
 from kinerja.perencanaan.actions.ambil import carry_indicators
 from kinerja.perencanaan.actions.dpa import record_dpa
 from kinerja.perencanaan.actions.edisi import load_edition
-from kinerja.perencanaan.actions.naskah import draft_papers
+from kinerja.perencanaan.actions.naskah import draft_naskah
 from kinerja.perencanaan.actions.salin import Salinan, copy_year, preview_copy
-from kinerja.perencanaan.actions.urung import BUKAN_SALINAN, copy_holder, undo_copy
+from kinerja.perencanaan.actions.urung import (
+    BUKAN_SALINAN,
+    copy_holder,
+    undo_copy,
+)
 
 __all__ = [
     "BUKAN_SALINAN",
@@ -13,7 +17,7 @@ __all__ = [
     "carry_indicators",
     "copy_holder",
     "copy_year",
-    "draft_papers",
+    "draft_naskah",
     "load_edition",
     "preview_copy",
     "record_dpa",

@@ -40,7 +40,13 @@ def load_edition(
                 row.tahun_akhir = tahun - 1
                 row.padanan = baru.get(satu["kunci"])
         if lama:
-            door.save_all(list(lama.values()), by=by, target=edisi, note=note, replace=True)
+            door.save_all(
+                list(lama.values()),
+                by=by,
+                target=edisi,
+                note=note,
+                replace=True,
+            )
     return edisi
 
 

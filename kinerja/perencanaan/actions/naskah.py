@@ -17,7 +17,7 @@ TANPA_PEJABAT = (
 )
 
 
-def draft_papers(*, kabupaten: Kabupaten, tahun: int, by: Any) -> list[Naskah]:
+def draft_naskah(*, kabupaten: Kabupaten, tahun: int, by: Any) -> list[Naskah]:
     """Draf Perjanjian Kinerja kepala dinas, IKU dan Rencana Aksi yang belum ada.
 
     `Refused` bila pihak perjanjiannya belum dicatat.

@@ -120,7 +120,12 @@ class _Penyalin:
 
 
 def copy_year(
-    *, kabupaten: Kabupaten, dari: int, ke: int, by: Any, dengan_uang: bool = False
+    *,
+    kabupaten: Kabupaten,
+    dari: int,
+    ke: int,
+    by: Any,
+    dengan_uang: bool = False,
 ) -> Salinan:
     """Program, kegiatan, sub kegiatan, target, langkah dan jadwal `dari` menjadi milik `ke`.
 
@@ -139,7 +144,13 @@ def preview_copy(*, kabupaten: Kabupaten, dari: int, ke: int, dengan_uang: bool 
 
 
 def _copy(
-    kabupaten: Kabupaten, dari: int, ke: int, by: Any, dengan_uang: bool, *, is_pratinjau: bool
+    kabupaten: Kabupaten,
+    dari: int,
+    ke: int,
+    by: Any,
+    dengan_uang: bool,
+    *,
+    is_pratinjau: bool,
 ) -> Salinan:
     """Satu jalan bagi pratinjau dan penyalinannya."""
     milik = {"perangkat_daerah__kabupaten": kabupaten}
@@ -158,7 +169,7 @@ def _codes(program: Any) -> list[str]:
     """Semua kode pada pohon program itu."""
     kegiatan = Kegiatan.objects.filter(program__in=program)
     sub = SubKegiatan.objects.filter(kegiatan__in=kegiatan)
-    semua = []
+    semua: list[str] = []
     for rows in (program, kegiatan, sub):
         semua += rows.order_by().values_list("kode", flat=True)
     return semua
@@ -218,7 +229,10 @@ def _utama_dahulu(sub: SubKegiatan) -> tuple[bool, int]:
 
 
 def _copy_sub(
-    penyalin: _Penyalin, sub: SubKegiatan, kegiatan: Kegiatan, induk: SubKegiatan | None
+    penyalin: _Penyalin,
+    sub: SubKegiatan,
+    kegiatan: Kegiatan,
+    induk: SubKegiatan | None,
 ) -> SubKegiatan:
     """Baris sub kegiatan dengan rencana aksinya."""
     kode_baru = penyalin.kode(sub.kode)

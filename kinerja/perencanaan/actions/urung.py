@@ -49,12 +49,12 @@ def copy_holder(kabupaten: Kabupaten, tahun: int) -> str:
         return BUKAN_SALINAN.format(tahun=tahun)
     return (
         Program.lock_for(kabupaten.kode, tahun)
-        or _paper(kabupaten, tahun)
+        or _naskah(kabupaten, tahun)
         or _changed(kabupaten, tahun, rows)
     )
 
 
-def _paper(kabupaten: Kabupaten, tahun: int) -> str:
+def _naskah(kabupaten: Kabupaten, tahun: int) -> str:
     """Naskah yang sudah diajukan, atau DPA yang sudah mencatat pagunya."""
     for model in NASKAH:
         semua: Any = model

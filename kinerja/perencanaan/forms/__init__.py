@@ -16,7 +16,10 @@ from kinerja.perencanaan.forms.renstra import (
     PeriodeRenstraForm,
     SasaranForm,
 )
-from kinerja.perencanaan.forms.skala import TingkatKualitatifForm, TingkatPredikatForm
+from kinerja.perencanaan.forms.skala import (
+    TingkatKualitatifForm,
+    TingkatPredikatForm,
+)
 
 __all__ = [
     "ATURAN_KELUARAN",

@@ -97,7 +97,10 @@ class AturanForm(ScopedModelForm):
             boleh = ", ".join(satu.nama for satu in Cara if satu in CARA_SEBUTAN)
             self.add_error("agregasi", f"Sebutan tidak dapat {cara.nama}; pilih {boleh}.")
         elif cara is Cara.PECAHAN and not data["rumus_penyebut"]:
-            self.add_error("agregasi", "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu.")
+            self.add_error(
+                "agregasi",
+                "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu.",
+            )
 
     def usulan(self, baris: Any) -> Cara:
         """Cara yang diusulkan baris itu."""

@@ -60,7 +60,10 @@ class KeluaranForm(AturanForm):
         tingkat = data[sebutan]
         if skala is None:
             if tingkat is not None:
-                self.add_error(sebutan, "Baris ini diukur dengan angka; kosongkan sebutannya.")
+                self.add_error(
+                    sebutan,
+                    "Baris ini diukur dengan angka; kosongkan sebutannya.",
+                )
         elif data[nama] is not None:
             self.add_error(nama, "Baris ini diukur dengan sebutan; kosongkan angkanya.")
         elif tingkat is not None and tingkat.skala != skala:

@@ -13,7 +13,11 @@ from kinerja.perencanaan.forms.keluaran import KeluaranForm
 PETUNJUK = "Ketik kode atau kata namanya, lalu pilih; nama, indikator dan satuannya ikut terisi."
 DI_LUAR = "Kode ini memang di luar daftar"
 PILIH_NAMA = "Pilih kodenya dari daftar, atau tulis namanya."
-TERISI = ("nama", "indikator", "satuan")  # yang diikutkan dari nomenklatur bila kosong
+TERISI = (
+    "nama",
+    "indikator",
+    "satuan",
+)  # yang diikutkan dari nomenklatur bila kosong
 
 
 class KodeInput(forms.TextInput):

@@ -171,7 +171,8 @@ class RencanaAksiForm(ScopedModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         jadwal = Fieldset(
-            "Jadwal per bulan dalam persen, berjumlah 100", Div(*KOLOM_BULAN, css_class="bulan")
+            "Jadwal per bulan dalam persen, berjumlah 100",
+            Div(*KOLOM_BULAN, css_class="bulan"),
         )
         self.helper.layout = Layout(
             "sub_kegiatan", "aksi", jadwal, "keterangan", "versi", "kiriman"

@@ -88,7 +88,10 @@ class IndikatorForm(AturanForm):
 
     sumber = forms.ChoiceField(
         label="Sumber hitung",
-        choices=[("", "Diisi tangan"), *((key, SUMBER.get(key, key)) for key in SOURCES)],
+        choices=[
+            ("", "Diisi tangan"),
+            *((key, SUMBER.get(key, key)) for key in SOURCES),
+        ],
         required=False,
         help_text=(
             "Realisasi dihitung dari data desa bila tersedia; isian tangan dipakai bila belum."

@@ -9,7 +9,12 @@ from django.core.exceptions import ValidationError
 from accounts.models import Bidang
 from core.grid import BarisKisi, KolomKisi, save_row
 from core.periode import ROMAWI
-from kinerja.aturan.rencana import TRIWULAN, jumlah_bulan, masalah_bulan, per_triwulan
+from kinerja.aturan.rencana import (
+    TRIWULAN,
+    jumlah_bulan,
+    masalah_bulan,
+    per_triwulan,
+)
 from kinerja.models import (
     RencanaAksi,
     SubKegiatan,
@@ -27,7 +32,12 @@ class RencanaAksiGrid(PohonGrid):
     model = RencanaAksi
     judul = "Rencana aksi"
     judul_nama = ("Indikator kegiatan",)
-    judul_abai = ("No", "Sasaran strategis", "Indikator kinerja", "Target kinerja sasaran (%)")
+    judul_abai = (
+        "No",
+        "Sasaran strategis",
+        "Indikator kinerja",
+        "Target kinerja sasaran (%)",
+    )
     pengantar = (
         "Dua belas bulan tiap baris berjumlah 100 % atau kosong seluruhnya, dan tersimpan saat "
         "barisnya ditinggalkan. "

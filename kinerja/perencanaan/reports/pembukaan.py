@@ -96,7 +96,10 @@ def _renstra(kini: _Tahun) -> LangkahTahun:
     if kini.periode is not None:
         masa = f"{kini.periode.tahun_awal}–{kini.periode.tahun_akhir}"
         return LangkahTahun("renstra", judul, True, f"{kini.periode} ({masa}).")
-    tautan = Tautan("Tambah periode", _alamat("perioderenstra_create", tahun_awal=kini.tahun))
+    tautan = Tautan(
+        "Tambah periode",
+        _alamat("perioderenstra_create", tahun_awal=kini.tahun),
+    )
     daftar = Tautan("Perpanjang periode lama", reverse("kinerja:perioderenstra_list"))
     kalimat = "Belum ada periode yang memuat tahun ini; indikator dan target melekat padanya."
     return LangkahTahun("renstra", judul, False, kalimat, tautan=(tautan, daftar))
@@ -112,7 +115,11 @@ def _indikator(kini: _Tahun) -> LangkahTahun:
     if not banyak:
         kalimat = "Periode ini belum berindikator."
         return LangkahTahun(
-            "indikator", "Indikator dan definisinya", False, kalimat, tautan=tuple(tautan)
+            "indikator",
+            "Indikator dan definisinya",
+            False,
+            kalimat,
+            tautan=tuple(tautan),
         )
     rows = DefinisiTahun.objects.filter(indikator__in=kini.indikator, tahun=kini.tahun)
     kalimat = f"{banyak} indikator; {rows.count()} definisi sudah disimpan bagi tahun ini."
@@ -133,7 +140,11 @@ def _target(kini: _Tahun) -> LangkahTahun:
         kalimat = "Menunggu indikatornya."
     is_selesai = bool(kini.indikator) and not belum
     return LangkahTahun(
-        "target", f"Target indikator {kini.tahun}", is_selesai, kalimat, tuple(rincian)
+        "target",
+        f"Target indikator {kini.tahun}",
+        is_selesai,
+        kalimat,
+        tuple(rincian),
     )
 
 
@@ -171,7 +182,11 @@ def _kode(kini: _Tahun) -> LangkahTahun:
         kalimat = f"Semua {len(semua)} kode berlaku pada {kini.tahun}."
     is_selesai = bool(semua) and not rincian
     return LangkahTahun(
-        "kode", "Kode menurut nomenklatur yang berlaku", is_selesai, kalimat, tuple(rincian)
+        "kode",
+        "Kode menurut nomenklatur yang berlaku",
+        is_selesai,
+        kalimat,
+        tuple(rincian),
     )
 
 
@@ -185,7 +200,12 @@ def _penanggung(kini: _Tahun) -> LangkahTahun:
     tanpa = kini.sub.filter(penanggung_jawab=None)
     kisi = Tautan("Isi penanggung", _alamat("penanggung_grid", tahun=kini.tahun))
     return _per_sub(
-        kini, "penanggung", "Bidang penanggung jawab", tanpa, "belum berpenanggung", kisi
+        kini,
+        "penanggung",
+        "Bidang penanggung jawab",
+        tanpa,
+        "belum berpenanggung",
+        kisi,
     )
 
 

@@ -122,7 +122,14 @@ def _tanpa_anak(program: Iterable[Simpul]) -> tuple[Kotak, ...]:
 
 def _kotak_tujuan(tujuan: Tujuan, anak: list[Kotak]) -> Kotak:
     """Tujuan dengan sasaran-sasarannya."""
-    return Kotak("tujuan", "Tujuan", tujuan.nama, (), tujuan.get_absolute_url(), tuple(anak))
+    return Kotak(
+        "tujuan",
+        "Tujuan",
+        tujuan.nama,
+        (),
+        tujuan.get_absolute_url(),
+        tuple(anak),
+    )
 
 
 def _kotak_sasaran(sasaran: Sasaran, keterangan: list[str], program: Iterable[Simpul]) -> Kotak:

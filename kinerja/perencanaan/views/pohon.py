@@ -50,7 +50,8 @@ def pohon_xlsx(request: HttpRequest) -> HttpResponse:
     if not isi:
         return redirect("kinerja:pohon")
     return HttpResponse(
-        xlsx(lembar.pohon(isi)), headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx")
+        xlsx(lembar.pohon(isi)),
+        headers=headers(f"pohon-kinerja-{isi['tahun']}.xlsx"),
     )
 
 
@@ -67,5 +68,7 @@ def pohon_pdf(request: HttpRequest) -> HttpResponse:
         return redirect("kinerja:pohon")
     nama = f'inline; filename="pohon-kinerja-{isi["tahun"]}.pdf"'
     return HttpResponse(
-        berkas, content_type="application/pdf", headers={"Content-Disposition": nama}
+        berkas,
+        content_type="application/pdf",
+        headers={"Content-Disposition": nama},
     )

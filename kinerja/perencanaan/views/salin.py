@@ -16,7 +16,7 @@ from kinerja.perencanaan.actions import (
     Salinan,
     copy_holder,
     copy_year,
-    draft_papers,
+    draft_naskah,
     preview_copy,
     undo_copy,
 )
@@ -29,6 +29,15 @@ def jalan_tahun(tahun: int) -> str:
     return f"{reverse('kinerja:buka_tahun')}?tahun={tahun}"
 
 
+def tahun_disebut(isian: Any, request: HttpRequest) -> int:
+    """Tahun pada alamat atau formulirnya, selain itu tahun kerja."""
+    diminta = isian.get("tahun", "")
+    if diminta.isdecimal() and len(diminta) == 4:
+        return int(diminta)
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    return tahun
+
+
 class PembukaanTahun(Scoped, TemplateView):
     """Langkah membuka satu tahun, dan tindakan yang masih dapat dilakukan."""
 
@@ -38,10 +47,7 @@ class PembukaanTahun(Scoped, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tahun yang disebut alamatnya, atau tahun kerja."""
         user: Any = self.request.user
-        tahun: int = self.request.tahun  # type: ignore[attr-defined]
-        diminta = self.request.GET.get("tahun", "")
-        if diminta.isdecimal() and len(diminta) == 4:
-            tahun = int(diminta)
+        tahun = tahun_disebut(self.request.GET, self.request)
         langkah = langkah_tahun(user.kabupaten, tahun)
         penahan = copy_holder(user.kabupaten, tahun)
         return super().get_context_data(**kwargs) | {
@@ -110,8 +116,9 @@ class UrungSalin(Scoped, View):
     action = "delete"
     http_method_names = ["post"]
 
-    def post(self, request: HttpRequest, tahun: int) -> HttpResponse:
+    def post(self, request: HttpRequest) -> HttpResponse:
         user: Any = request.user
+        tahun = tahun_disebut(request.POST, request)
         try:
             banyak = undo_copy(kabupaten=user.kabupaten, tahun=tahun, by=user)
             messages.success(request, f"Salinan {tahun} diurungkan: {banyak} baris dihapus.")
@@ -127,10 +134,11 @@ class SiapkanNaskah(Scoped, View):
     action = "add"
     http_method_names = ["post"]
 
-    def post(self, request: HttpRequest, tahun: int) -> HttpResponse:
+    def post(self, request: HttpRequest) -> HttpResponse:
         user: Any = request.user
+        tahun = tahun_disebut(request.POST, request)
         try:
-            baru = draft_papers(kabupaten=user.kabupaten, tahun=tahun, by=user)
+            baru = draft_naskah(kabupaten=user.kabupaten, tahun=tahun, by=user)
             messages.success(request, f"{len(baru)} draf naskah {tahun} disiapkan.")
         except Refused as error:
             messages.error(request, str(error))

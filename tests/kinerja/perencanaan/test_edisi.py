@@ -52,8 +52,8 @@ def unggah(client, isi=LEMBAR, **setelan):
     return Impor.objects.latest("pk")
 
 
-def terapkan(client, impor, nomor="Kepmendagri 900.1.15.5-3406/2024"):
-    isi = {"nomor": nomor, "tanggal": "2024-08-27"}
+def terapkan(client, impor, nomor="Kepmendagri 900.1.15.5-3406/2024", **lain):
+    isi = {"nomor": nomor, "tanggal": "2024-08-27"} | lain
     return client.post(impor.get_absolute_url(), isi, follow=True).content.decode()
 
 
@@ -77,9 +77,12 @@ def test_pratinjau_menyebut_yang_berubah_dan_terkena(client_for, lama):
 
 def test_diterapkan_dengan_penerusnya(client_for, banyuasin, lama):
     client = client_for("admin")
-    assert "Diterapkan: 5 kode" in terapkan(client, unggah(client))
+    assert "Diterapkan: 5 kode" in terapkan(client, unggah(client), ganti="on")
     edisi = EdisiNomenklatur.objects.get(tahun_awal=2025)
-    assert (edisi.pendahulu, edisi.tanggal) == (lama, datetime.date(2024, 8, 27))
+    assert (edisi.pendahulu, edisi.tanggal) == (
+        lama,
+        datetime.date(2024, 8, 27),
+    )
     assert edisi.nomenklatur_set.count() == 4
     berakhir = Nomenklatur.objects.filter(tahun_akhir=2024).select_related("padanan")
     assert {row.kode: row.padanan and row.padanan.kode for row in berakhir} == {
@@ -95,6 +98,13 @@ def test_diterapkan_dengan_penerusnya(client_for, banyuasin, lama):
     assert AuditEvent.objects.filter(kabupaten="", model="kinerja.EdisiNomenklatur").count() == 3
     lagi = unggah(client)
     assert (lagi.status, lagi.banyak_sama) == ("sama", 5)
+
+
+def test_lembar_sebagian_tidak_mengakhiri_yang_lain(client_for, lama):
+    client = client_for("admin")
+    assert "Diterapkan: 4 kode" in terapkan(client, unggah(client))
+    tetap = Nomenklatur.objects.get(kode="2.13.04.2.01.0002")
+    assert tetap.tahun_akhir is None
 
 
 @pytest.mark.parametrize(
@@ -117,6 +127,7 @@ def test_kolom_asing_dilewati_bila_diminta(client_for):
     impor = unggah(client_for("admin"), "Kode;Nama;Warna\n2.13.04;A;B\n", abaikan="on")
     assert impor.status == "siap"
     assert "Warna" in impor.catatan[0]["pesan"]
+    assert "Diterapkan: 1 kode" in terapkan(client_for("admin"), impor)
 
 
 @pytest.mark.parametrize(

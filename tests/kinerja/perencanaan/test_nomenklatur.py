@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from core import audit
 from kinerja.models import Kegiatan, Nomenklatur, Program
 from tests.factories import make_program
 
@@ -37,7 +38,11 @@ def cari(client_for):
 
 
 def test_dicari_menurut_kode_kata_dan_induk(banyuasin, daftar, cari):
-    assert cari(tingkat="program", kode="2.13", tahun="2023") == ["2.13.02", "2.13.05", "2.13.06"]
+    assert cari(tingkat="program", kode="2.13", tahun="2023") == [
+        "2.13.02",
+        "2.13.05",
+        "2.13.06",
+    ]
     assert cari(tingkat="program", kode="adat lembaga") == ["2.13.05"]
     assert cari(tingkat="program", kode="zzz") == []
     assert cari(tingkat="kegiatan") == ["1.02.02.2.01", "2.13.02.2.01"]
@@ -51,52 +56,81 @@ def test_program_kabupaten_lain_bukan_induk(merangin, daftar, cari):
     assert len(cari(tingkat="kegiatan", program=str(asing.pk))) == 2
 
 
-def test_yang_kosong_terisi_dari_nomenklatur(client_for, daftar):
-    client, url = client_for("operator"), reverse("kinerja:program_create")
-    assert client.post(url, {"tahun": "2023", "kode": "2.13.05"}).status_code == 302
+@pytest.fixture
+def tambah(client_for):
+    """Kirim formulir program; kembaliannya jawabannya."""
+    client = client_for("operator")
+    url = reverse("kinerja:program_create")
+
+    def kirim(kode, tahun="2023", **isi):
+        return client.post(url, {"tahun": tahun, "kode": kode} | isi)
+
+    return kirim
+
+
+def tersimpan(jawaban):
+    return jawaban.status_code == 302
+
+
+def tulisan(jawaban):
+    return jawaban.content.decode()
+
+
+def test_yang_kosong_terisi_dari_nomenklatur(tambah, daftar):
+    assert tersimpan(tambah("2.13.05"))
     program = Program.objects.get()
-    assert (program.nama, program.indikator, program.satuan) == (
-        LEMBAGA, "Lembaga dibina", "Lembaga",
-    )  # fmt: skip
-    assert client.post(url, {"tahun": "2024", "kode": "2.13.05", "nama": "X"}).status_code == 302
-    assert Program.objects.get(tahun=2024).nama == "X"
+    assert program.nama == LEMBAGA
+    assert program.indikator == "Lembaga dibina"
+    assert program.satuan == "Lembaga"
+    assert tersimpan(tambah("2.13.05", "2024", nama="Sendiri"))
+    kedua = Program.objects.get(tahun=2024)
+    assert kedua.nama == "Sendiri"
 
 
-def test_kode_asing_ditolak_dengan_yang_terdekat(client_for, daftar):
-    client, url = client_for("operator"), reverse("kinerja:program_create")
-    isi = {"tahun": "2023", "kode": "2.13.07", "nama": LEMBAGA.upper()}
-    page = client.post(url, isi).content.decode()
+def test_kode_asing_ditolak_dengan_yang_terdekat(tambah, daftar):
+    page = tulisan(tambah("2.13.07", nama=LEMBAGA.upper()))
     assert f"Yang terdekat: 2.13.05 {LEMBAGA}; 2.13.02" in page
     assert 'type="checkbox" name="di_luar_daftar"' in page
-    assert client.post(url, isi | {"di_luar_daftar": "on"}).status_code == 302
+    page = tulisan(tambah("2.13.08"))
+    assert "Pilih kodenya dari daftar" in page
+
+
+def test_kode_asing_yang_dinyatakan_benar(client_for, tambah, daftar):
+    isi = {"nama": "Program sendiri", "di_luar_daftar": "on"}
+    assert tersimpan(tambah("2.13.07", **isi))
     program = Program.objects.get()
-    ubah = reverse("kinerja:program_update", args=[program.pk])
-    versi = client.get(ubah).context["form"]["versi"].value()
-    lagi = isi | {"nama": "Diganti", "versi": versi}
-    assert client.post(ubah, lagi).status_code == 302  # kodenya sudah dinyatakan
-    kosong = {"tahun": "2023", "kode": "2.13.08"}
-    assert "Pilih kodenya dari daftar" in client.post(url, kosong).content.decode()
+    url = reverse("kinerja:program_update", args=[program.pk])
+    client = client_for("operator")
+    isi = {
+        "tahun": "2023",
+        "kode": "2.13.07",
+        "nama": "Diganti",
+        "versi": audit.fingerprint(program),
+    }
+    assert tersimpan(client.post(url, isi))  # kodenya sudah dinyatakan
 
 
-def test_asing_tanpa_yang_mirip(client_for, daftar):
-    client, url = client_for("operator"), reverse("kinerja:program_create")
-    page = client.post(url, {"tahun": "2023", "kode": "9.98.77", "nama": "X"}).content.decode()
+def test_asing_tanpa_yang_mirip(tambah, daftar):
+    page = tulisan(tambah("9.98.77", nama="X"))
     assert "Kode 9.98.77 tidak ada dalam nomenklatur 2023." in page
 
 
 def test_induk_dan_urusan_lain(client_for, banyuasin, daftar):
-    client, url = client_for("operator"), reverse("kinerja:kegiatan_create")
-    assert client.post(url, {"kode": "1.02.02.2.01", "nama": "X"}).status_code == 200
+    client = client_for("operator")
+    url = reverse("kinerja:kegiatan_create")
+    isi = {"kode": "1.02.02.2.01", "nama": "X"}
+    assert not tersimpan(client.post(url, isi))
     program = make_program(banyuasin, kode="1.02.02")
-    isi = {"program": program.pk, "kode": "2.13.02.2.01", "nama": "X"}
-    assert "Kode harus berawal 1.02.02" in client.post(url, isi).content.decode()
-    assert client.post(url, isi | {"kode": "1.02.02.2.01"}).status_code == 302
-    assert Kegiatan.objects.get().kode == "1.02.02.2.01"
+    isi["program"] = program.pk
+    page = tulisan(client.post(url, isi | {"kode": "2.13.02.2.01"}))
+    assert "Kode harus berawal 1.02.02" in page
+    assert tersimpan(client.post(url, isi))
+    kegiatan = Kegiatan.objects.get()
+    assert kegiatan.kode == "1.02.02.2.01"
 
 
-def test_kode_sebelum_2021(client_for, daftar):
-    client, url = client_for("operator"), reverse("kinerja:program_create")
-    isi = {"tahun": "2020", "kode": "1.22.1.22.01.15", "nama": "Program lama"}
-    assert client.post(url, isi).status_code == 302
-    page = client.post(url, isi | {"tahun": "2021"}).content.decode()
+def test_kode_sebelum_2021(tambah, daftar):
+    lama = "1.22.1.22.01.15"
+    assert tersimpan(tambah(lama, "2020", nama="Program lama"))
+    page = tulisan(tambah(lama, "2021", nama="Program lama"))
     assert "Kode harus seperti 2.13.04." in page
