@@ -11,7 +11,6 @@ from kinerja.models import (
     NaskahBaku,
 )
 
-
 # halamannya menjadikannya penyunting naskah; tanpa skrip tetap kotak teks
 PENYUNTING = forms.Textarea(attrs={"rows": 22, "data-naskah": ""})
 

@@ -7,7 +7,8 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import PMD, Bahan, berangkai, bernom
 
 Hal = Peraturan.Hal
 UANG = (
-    "Anggaran yang dikelola berjumlah {anggaran.pagu} untuk {program.jumlah} program.",
+    "Anggaran yang dikelola berjumlah {anggaran.pagu} ({anggaran.pagu.terbilang}) untuk "
+    "{program.jumlah} program.",
     "Yang terealisasi {anggaran.realisasi} ({anggaran.realisasi.terbilang}) atau "
     "{anggaran.persen}.",
 )
@@ -70,9 +71,9 @@ def ikhtisar(bahan: Bahan) -> str:
     pengantar = "Hasil pengukuran indikator kinerja utama tahun {tahun} adalah sebagai berikut:"
     return naskah(
         bahan.kalimat(
-            "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan hasil pelaksanaan "
-            "{periode} pada tahun {tahun} dan mengukurnya terhadap Perjanjian Kinerja tahun yang "
-            "sama.",
+            "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan kinerja dinas selama "
+            "tahun {tahun} dan mengukurnya terhadap Perjanjian Kinerja tahun yang sama.",
+            "Tahun {tahun} termasuk dalam {periode}.",
             "Rata-rata capaian indikator kinerja utama adalah {capaian.rata_iku}.",
         ),
         butir(hasil, pengantar),
