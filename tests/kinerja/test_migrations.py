@@ -5,12 +5,21 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from kinerja.models import KOLOM_DEFINISI, DefinisiTahun, Realisasi, Target
-from tests.factories import make_indikator, make_realisasi, make_target
+from kinerja.aturan.teks import angka, dari_teks, rapi
+from kinerja.models import (
+    KOLOM_DEFINISI,
+    BagianLkjip,
+    DefinisiTahun,
+    Peraturan,
+    Realisasi,
+    Target,
+)
+from tests.factories import make_indikator, make_lkjip, make_realisasi, make_target
 
 pytestmark = pytest.mark.django_db
 keadaan = import_module("kinerja.migrations.0014_keadaan_nilai")
 definisi = import_module("kinerja.migrations.0017_definisi_tahun")
+naskah = import_module("kinerja.migrations.0019_naskah_html_dan_peraturan")
 
 
 def test_tulisan_dokumen_menjadi_keadaan(banyuasin):
@@ -48,3 +57,31 @@ def test_tahun_berisi_menyimpan_definisi_kini(banyuasin):
     assert not rows[0].differs(indikator)
     assert not tanpa_isian.definisi_tahun.exists()
     assert {nama.removesuffix("_id") for nama in definisi.UNSUR} == set(KOLOM_DEFINISI)
+
+
+TEKS = "Dari {iku.1.target} & {x}\nlanjut.\n\n1. satu\n2. dua\n\n- butir <b>\n\nAkhir"
+
+
+def test_isi_bagian_menjadi_bentuk_bakunya(banyuasin):
+    """Sama dengan yang ditulis kolomnya, jadi menyimpannya lagi tidak mengubah apa pun."""
+    lkjip = make_lkjip(banyuasin)
+    bagian = BagianLkjip(lkjip=lkjip, kode="saran", urutan=1, judul="Saran")
+    BagianLkjip.objects.bulk_create([bagian])
+    BagianLkjip.objects.update(isi=TEKS)
+    naskah.convert_sections(apps, None)
+    isi = lkjip.bagian.get().isi
+    assert isi == rapi(dari_teks(TEKS))
+    assert isi.startswith(f"<p>Dari {angka('iku.1.target')} &amp; {angka('x')} lanjut.</p><ol>")
+    assert naskah.convert_text("") == ""
+
+
+def test_peraturan_dimuat_bagi_yang_sudah_berisi(db):
+    naskah.load_regulations(apps, None)
+    assert not Peraturan.objects.exists()
+
+
+def test_peraturan_acuan_tidak_bertumpang_tindih(banyuasin):
+    naskah.load_regulations(apps, None)
+    for row in Peraturan.objects.all():
+        row.full_clean()
+    assert not Peraturan.objects.exclude(kabupaten=None).exists()

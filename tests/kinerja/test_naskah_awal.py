@@ -320,12 +320,14 @@ def test_naskah_baku_kantor_dipakai_dengan_angka_tahunnya(banyuasin, merangin):
     assert "Milik lain" not in isi["ikhtisar"].html
 
 
-def test_disusun_kembali_bila_belum_disunting(banyuasin):
+def test_disusun_kembali_bila_belum_disunting(client_for, banyuasin):
     lkjip = create_lkjip(kabupaten=banyuasin, tahun=2023, by="uji")
     suntingan = lkjip.bagian.get(kode="saran")
     suntingan.isi = "<p>Suntingan.</p>"
     suntingan.save()
     diukur(iku(banyuasin, "Desa maju"), "5", "4")
+    halaman = client_for("operator").get(lkjip.get_absolute_url()).text
+    assert "Datanya berubah sejak disusun: Ikhtisar Eksekutif, " in halaman
     assert recompose(lkjip=lkjip, by="uji") > 5
     assert recompose(lkjip=lkjip, by="uji") == 0
     assert "iku.1.nama" in lkjip.bagian.get(kode="kendala").isi
