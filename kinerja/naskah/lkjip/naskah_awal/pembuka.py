@@ -12,7 +12,7 @@ UANG = (
     "Yang terealisasi {anggaran.realisasi} ({anggaran.realisasi.terbilang}) atau "
     "{anggaran.persen}.",
 )
-KEWENANGAN_KABUPATEN = (
+KEWENANGAN_KABUPATEN: tuple[str, ...] = (
     "penyelenggaraan penataan desa",
     "fasilitasi kerja sama antardesa dalam satu daerah kabupaten/kota",
     "pembinaan dan pengawasan penyelenggaraan administrasi pemerintahan desa",
@@ -20,7 +20,7 @@ KEWENANGAN_KABUPATEN = (
     "adat tingkat daerah kabupaten/kota, serta masyarakat hukum adat yang masyarakat pelakunya "
     "hukum adat yang sama dalam daerah kabupaten/kota",
 )
-KEWENANGAN_PROVINSI = (
+KEWENANGAN_PROVINSI: tuple[str, ...] = (
     "penetapan susunan kelembagaan, pengisian jabatan, dan masa jabatan kepala desa adat "
     "berdasarkan hukum adat",
     "fasilitasi kerja sama antardesa dari daerah kabupaten/kota yang berbeda dalam satu daerah "
