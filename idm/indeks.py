@@ -6,18 +6,18 @@ BERGANTI = 2025  # Permendesa PDT 9/2024: tahun data pertama Indeks Desa
 
 
 @dataclass(frozen=True)
-class Indeks:
+class IndeksDipakai:
     """Sebutannya pada naskah."""
 
     nama: str
     singkatan: str
 
 
-IDM = Indeks("Indeks Desa Membangun", "IDM")
-INDEKS_DESA = Indeks("Indeks Desa", "Indeks Desa")
+IDM = IndeksDipakai("Indeks Desa Membangun", "IDM")
+INDEKS_DESA = IndeksDipakai("Indeks Desa", "Indeks Desa")
 
 
-def indeks(tahun: int) -> Indeks:
+def indeks(tahun: int) -> IndeksDipakai:
     """Yang dipakai pada `tahun`."""
     if tahun < BERGANTI:
         return IDM

@@ -21,9 +21,10 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "tercetak", "batasan", "belum", "teks", "kalimat", "rumus",
         ),
         "models": (
-            "teks", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator", "definisi_tahun", "keadaan",
-            "nomenklatur", "keluaran", "program", "dpa", "rencana", "nilai", "pengukuran",
-            "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai", "tercetak",
+            "teks", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator",
+            "definisi_tahun", "keadaan", "nomenklatur", "keluaran", "program", "dpa", "rencana",
+            "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
+            "tercetak",
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",
@@ -47,12 +48,12 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
 DIVIDED = ("kinerja",)
 OUTSIDE = 99  # urutan berkas di luar kamar
 LAYERS = (
-    "sanitize", "querysets", "models", "triggers", "migrating", "audit", "cascade", "kumpulan", "door",
-    "display", "uploads", "render", "signing", "spreadsheet", "massal", "sources", "printing",
-    "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar", "checks", "pendaftaran",
-    "laporan", "naskah", "verification", "backends", "forms", "grid", "grids", "penerima",
-    "filters", "tables", "ekspor", "menu", "middleware", "context_processors", "views", "halaman",
-    "urls", "templatetags", "apps", "settings", "wsgi", "management",
+    "sanitize", "querysets", "models", "triggers", "migrating", "audit", "cascade", "kumpulan",
+    "door", "display", "uploads", "render", "signing", "spreadsheet", "massal", "sources",
+    "printing", "arsip", "pembaca", "impor", "naskah_awal", "actions", "isi", "reports", "lembar",
+    "checks", "pendaftaran", "laporan", "naskah", "verification", "backends", "forms", "grid",
+    "grids", "penerima", "filters", "tables", "ekspor", "menu", "middleware", "context_processors",
+    "views", "halaman", "urls", "templatetags", "apps", "settings", "wsgi", "management",
 )  # fmt: skip
 # pola berkas yang hanya memakai pustaka baku dan modul murni lain
 PURE: tuple[str, ...] = tuple(SETTINGS["dpmd"]["murni"])

@@ -4,10 +4,12 @@ from accounts.models import Pejabat
 from kinerja.models import (
     IndikatorTambahan,
     Kegiatan,
+    NaskahBaku,
     Nomenklatur,
     PengukuranKegiatan,
     PengukuranProgram,
     PengukuranSub,
+    Peraturan,
     PeriodeIsian,
     PeriodeRenstra,
     Program,
@@ -108,6 +110,37 @@ class TestSkalaKualitatif(CrudTests):
 
     def rows(self):
         return super().rows().owned_by(self.user)
+
+
+class TestPeraturan(CrudTests):
+    model = Peraturan
+    create = {"nama": "Peraturan Bupati Nomor 2 Tahun 2020"}
+    change = {"tahun_akhir": "2024"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        Peraturan.objects.create(
+            kabupaten=kabupaten,
+            tingkat=6,
+            nama="Peraturan Bupati Nomor 1 Tahun 2020",
+            tentang="Desa",
+            tahun_awal=2020,
+        )
+        self.masuk()
+
+    def rows(self):
+        return super().rows().owned_by(self.user)
+
+
+class TestNaskahBaku(CrudTests):
+    model = NaskahBaku
+    create = {"kode": "ikhtisar", "isi": "<p>Ikhtisar kami.</p>"}
+    change = {"isi": "<p>Saran kami.</p>"}
+
+    @pytest.fixture(autouse=True)
+    def persiapan(self, kabupaten):
+        NaskahBaku.objects.create(kabupaten=kabupaten, kode="saran", isi="<p>Saran.</p>")
+        self.masuk()
 
 
 class TestTingkatKualitatif(CrudTests):

@@ -54,7 +54,7 @@ class TestLayananRumusan(LangkahTests):
 class TestBagianLkjip(LangkahTests):
     model = BagianLkjip
     change = {"judul": "JUDUL UJI"}
-    tanpa = {"tambah": "disalin dari naskah baku saat LKjIP dibuka", "hapus": "ikut LKjIP-nya"}
+    tanpa = {"tambah": "disusun saat LKjIP dibuka", "hapus": "ikut LKjIP-nya"}
 
 
 class TestPembukaan(LangkahTests):

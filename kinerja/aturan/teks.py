@@ -19,14 +19,17 @@ _KURUNG = re.compile(rf"\{{({KUNCI})\}}")
 _ANGKA = re.compile(rf'<span data-angka="({KUNCI})"></span>')
 _DISEBUT = re.compile(rf'\{{({KUNCI})\}}|data-angka="({KUNCI})"')
 _TANDA = re.compile(r"<[a-zA-Z/!]")
-_KOSONG = re.compile(r"<(p|h4|li|ul|ol|blockquote)>(?:\s|<br>)*</\1>")
+_KOSONG = re.compile(r"<(p|h4|li|ul|ol|blockquote|strong|em|u|sub|sup)>(?:\s|<br>)*</\1>")
 _UJUNG = re.compile(r"</(?:p|h4|li|blockquote|th|td|tr)>|<br>")
 _UNSUR = re.compile(r"<[^>]*>")
+_JARAK = re.compile(r"\s+")
+_JEDA = re.compile(r"\n\s*\n")
 _NOMOR = re.compile(r"^\d+\.\s+")
 SEBARIS = frozenset({"strong", "em", "u", "sub", "sup"})
 DIBUKA = frozenset({"span", "mark"})  # pembungkus tanpa arti; isinya tetap
 SEPADAN = {"b": "strong", "i": "em"}
 Angka = Mapping[str, str]
+Tertulis = tuple[str, list[str]]  # jenis dan isinya
 Atribut = list[tuple[str, str | None]]
 
 
@@ -40,7 +43,10 @@ class Blok:
 
 def rujukan(teks: str) -> list[str]:
     """Kunci rujukan dalam judul atau naskah, tanpa ulangan, menurut urutan muncul."""
-    kunci = [kurung or unsur for kurung, unsur in _DISEBUT.findall(teks)]
+    kunci = []
+    for kurung, unsur in _DISEBUT.findall(teks):
+        satu = kurung or unsur
+        kunci.append(satu)
     return list(dict.fromkeys(kunci))
 
 
@@ -87,30 +93,42 @@ def dari_blok(semua: Iterable[tuple[str, Iterable[str]]]) -> str:
     hasil = []
     for jenis, isi in semua:
         aman = [escape(satu, quote=False) for satu in isi]
-        if jenis == "p":
-            hasil.append(f"<p>{''.join(aman)}</p>")
-            continue
-        butir = "".join(f"<li>{satu}</li>" for satu in aman)
-        hasil.append(f"<{jenis}>{butir}</{jenis}>")
+        if jenis != "p":
+            aman = [f"<li>{satu}</li>" for satu in aman]
+        dalam = "".join(aman)
+        hasil.append(f"<{jenis}>{dalam}</{jenis}>")
     return "".join(hasil)
 
 
 def blok(teks: str) -> tuple[Blok, ...]:
     """Paragraf, daftar bernomor dan butir menurut urutannya; paragraf berisi satu tulisan."""
-    hasil: list[tuple[str, list[str]]] = []
-    for bagian in re.split(r"\n\s*\n", teks.strip()):
+    semua: list[Tertulis] = []
+    for bagian in _JEDA.split(teks):
         is_sambungan = False
-        for baris in filter(None, map(str.strip, bagian.splitlines())):
-            jenis, isi = _baris(baris)
-            jenis_lalu, isi_lalu = hasil[-1] if hasil else ("", [])
-            if jenis == "p" and is_sambungan:
-                isi_lalu[-1] += f" {isi}"
-            elif jenis != "p" and jenis == jenis_lalu:
-                isi_lalu.append(isi)
-            else:
-                hasil.append((jenis, [isi]))
+        for baris in bagian.splitlines():
+            tulisan_baris = baris.strip()
+            if not tulisan_baris:
+                continue
+            _sambung(semua, tulisan_baris, is_sambungan)
             is_sambungan = True
-    return tuple(Blok(jenis=jenis, isi=tuple(isi)) for jenis, isi in hasil)
+    hasil = []
+    for jenis, isi in semua:
+        satu = Blok(jenis=jenis, isi=tuple(isi))
+        hasil.append(satu)
+    return tuple(hasil)
+
+
+def _sambung(semua: list[Tertulis], baris: str, is_sambungan: bool) -> None:
+    """Baris paragraf menyambung yang di atasnya; butir menyambung daftarnya."""
+    jenis, isi = _baris(baris)
+    is_sejenis = bool(semua) and semua[-1][0] == jenis
+    if jenis == "p" and is_sambungan and is_sejenis:
+        terakhir = semua[-1][1]
+        terakhir[-1] = f"{terakhir[-1]} {isi}"
+    elif jenis != "p" and is_sejenis:
+        semua[-1][1].append(isi)
+    else:
+        semua.append((jenis, [isi]))
 
 
 def _baris(baris: str) -> tuple[str, str]:
@@ -157,21 +175,22 @@ class Perapi(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Atribut) -> None:
         """Rujukan ditulis sebagai kuncinya; pembungkus tanpa arti dibuka."""
         if self._rujukan:
-            self._rujukan += tag == "span"
+            if tag == "span":
+                self._rujukan += 1
             return
-        kunci = dict(attrs).get("data-angka") or ""
-        if tag == "span" and _KUNCI.fullmatch(kunci):
+        kunci = _kunci(attrs)
+        if tag == "span" and kunci:
             self._tulis(angka(kunci))
             self._rujukan = 1
         elif tag == "br":
             self._tulis("<br>")
         elif tag not in DIBUKA:
-            self._buka(SEPADAN.get(tag, tag), attrs)
+            baku = SEPADAN.get(tag, tag)
+            self._buka(baku, attrs)
 
     def _buka(self, tag: str, attrs: Atribut) -> None:
         """Blok di tepi luar menutup paragraf lepas di depannya."""
-        sel = [f' {nama}="{nilai}"' for nama, nilai in attrs if (nilai or "").isdecimal()]
-        unsur = f"<{tag}{''.join(sel)}>"
+        unsur = f"<{tag}{_rentang(attrs)}>"
         if not self._terbuka and tag not in SEBARIS:
             self._tutup_lepas()
             self._hasil.append(unsur)
@@ -182,7 +201,8 @@ class Perapi(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Penutup pembungkus yang dibuka tidak ditulis."""
         if self._rujukan:
-            self._rujukan -= tag == "span"
+            if tag == "span":
+                self._rujukan -= 1
             return
         baku = SEPADAN.get(tag, tag)
         if self._terbuka and self._terbuka[-1] == baku:
@@ -191,16 +211,23 @@ class Perapi(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Kurung kurawal yang diketik menjadi rujukan; jarak antara blok tidak ditulis."""
-        satu_jarak = re.sub(r"\s+", " ", data)
-        is_di_luar = not self._terbuka and not self._lepas
-        if self._rujukan or (is_di_luar and not satu_jarak.strip()):
+        if self._rujukan:
+            return
+        satu_jarak = _JARAK.sub(" ", data)
+        if self._is_di_luar and satu_jarak == " ":
             return
         aman = escape(satu_jarak, quote=False)
-        self._tulis(_KURUNG.sub(lambda cocok: angka(cocok[1]), aman))
+        berujukan = _KURUNG.sub(_unsur, aman)
+        self._tulis(berujukan)
+
+    @property
+    def _is_di_luar(self) -> bool:
+        """Di antara blok, tanpa paragraf yang terbuka."""
+        return not self._terbuka and not self._lepas
 
     def _tulis(self, potong: str) -> None:
         """Di luar blok, paragraf dibuka dahulu."""
-        if not self._terbuka and not self._lepas:
+        if self._is_di_luar:
             self._hasil.append("<p>")
             self._lepas = True
         self._hasil.append(potong)
@@ -209,3 +236,25 @@ class Perapi(HTMLParser):
         if self._lepas:
             self._hasil.append("</p>")
         self._lepas = False
+
+
+def _unsur(cocok: re.Match[str]) -> str:
+    """Rujukan yang diketik dengan kurung kurawal."""
+    return angka(cocok[1])
+
+
+def _kunci(attrs: Atribut) -> str:
+    """Kunci rujukan; kosong bila bukan rujukan."""
+    kunci = dict(attrs).get("data-angka") or ""
+    if _KUNCI.fullmatch(kunci):
+        return kunci
+    return ""
+
+
+def _rentang(attrs: Atribut) -> str:
+    """Rentang sel; atribut lain tidak ditulis."""
+    hasil = []
+    for nama, nilai in attrs:
+        if nilai and nilai.isdecimal():
+            hasil.append(f' {nama}="{nilai}"')
+    return "".join(hasil)

@@ -4,14 +4,17 @@ Isi bagian tidak dikembalikan ke teks: yang sudah disunting sebagai HTML tidak m
 baku lama satu untuk semua kantor dan berasal dari aplikasi, maka tidak dipindahkan.
 """
 
+import json
 import re
 from html import escape
+from pathlib import Path
 
 import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
 RUJUKAN = re.compile(r"\{([a-z0-9_.]+)\}")
+ACUAN = Path(__file__).parents[2] / "fixtures" / "acuan_peraturan.json"
 NOMOR = re.compile(r"^\d+\.\s+")
 
 
@@ -55,6 +58,15 @@ def convert_sections(apps, schema_editor):
     for bagian in apps.get_model("kinerja", "BagianLkjip").objects.all():
         bagian.isi = convert_text(bagian.isi)
         bagian.save(update_fields=["isi"])
+
+
+def load_regulations(apps, schema_editor):
+    """Bagi pemasangan yang sudah berisi; yang baru memuatnya bersama acuan lain."""
+    if not apps.get_model("accounts", "Kabupaten").objects.exists():
+        return
+    peraturan = apps.get_model("kinerja", "Peraturan")
+    for row in json.loads(ACUAN.read_text()):
+        peraturan.objects.create(**row["fields"])
 
 
 BAGIAN = [
@@ -220,4 +232,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(load_regulations),
     ]

@@ -10,6 +10,7 @@ from kinerja.aturan.teks import dari_teks, is_bertanda, rapi
 
 TERPANJANG = 200_000  # huruf satu bagian, sesudah dibersihkan
 MENTAH = 10 * TERPANJANG  # tempelan pengolah kata jauh lebih panjang daripada isinya
+PUTARAN = 5
 TERLALU_PANJANG = "Naskah satu bagian paling panjang 200.000 huruf. Bagi ke bagian lain."
 
 
@@ -41,8 +42,10 @@ def bersih(teks: str) -> str:
 
 
 def _baku(html: str) -> str:
-    """Sampai tidak berubah lagi: paragraf di dalam unsur sebaris baru terurai pada yang kedua."""
-    sesudah = rapi(sanitize(html))
-    if sesudah == html:
-        return html
-    return _baku(sesudah)
+    """Sampai tidak berubah lagi: blok di dalam unsur sebaris baru terurai pada putaran kedua."""
+    for _ in range(PUTARAN):
+        sesudah = rapi(sanitize(html))
+        if sesudah == html:
+            break
+        html = sesudah
+    return html

@@ -22,6 +22,8 @@ from kinerja.tahun.ukuran import Ukuran
 from villages.kode import DESA, KELURAHAN
 from villages.models import Desa
 
+SEBUTAN_ARAH = {1: "naik", -1: "turun", 0: "tetap"}
+
 
 def _banyak(banyak: int) -> Rujukan:
     return Rujukan(Decimal(banyak), format_angka(Decimal(banyak)))
@@ -64,7 +66,9 @@ def rujukan_akhir(pengukuran: Pengukuran) -> KumpulanRujukan:
     hasil: KumpulanRujukan = {}
     for indikator in pengukuran.indikator:
         kini = pengukuran.ukur(indikator)
+        lalu = pengukuran.ukur(indikator, kini.tahun - 1)
         milik = _milik(kini, pengukuran.akhir[indikator.pk])
+        milik["perubahan"] = _perubahan(kini, lalu)
         for awal in indikator.kunci:
             for nama, angka in milik.items():
                 hasil[f"{awal}.{nama}"] = angka
@@ -78,11 +82,28 @@ def _milik(kini: Ukuran, akhir: Ukuran) -> KumpulanRujukan:
     desimal = indikator.desimal
     keterangan = kini.keterangan
     return {
+        "ketercapaian": _ketercapaian(kini.capaian.rasio),
         "satuan": Rujukan(indikator.satuan, indikator.satuan, url),
         "keterangan": Rujukan(keterangan or None, keterangan or TIDAK_ADA, url),
         "target.akhir": rujukan_nilai(akhir.target, akhir.sebutan_target, desimal, url),
         "capaian.akhir": rujukan_persen(akhir.capaian.rasio, url),
     }
+
+
+def _ketercapaian(rasio: Decimal | None) -> Rujukan:
+    """Tercapai sejak seratus persen."""
+    if rasio is None:
+        return Rujukan(None, TIDAK_ADA)
+    return rujukan_teks("tercapai" if rasio >= SERATUS else "belum tercapai")
+
+
+def _perubahan(kini: Ukuran, lalu: Ukuran) -> Rujukan:
+    """Naik, turun atau tetap; tidak diketahui bila besarannya lain atau salah satunya tidak ada."""
+    is_sama = kini.indikator.is_comparable(lalu.indikator)
+    if not is_sama or kini.realisasi is None or lalu.realisasi is None:
+        return Rujukan(None, TIDAK_ADA)
+    selisih = kini.realisasi - lalu.realisasi
+    return rujukan_teks(SEBUTAN_ARAH[(selisih > 0) - (selisih < 0)])
 
 
 def rujukan_banyak(pengukuran: Pengukuran) -> KumpulanRujukan:

@@ -128,7 +128,8 @@
     const tombol = document.createElement("button");
     tombol.type = "button";
     tombol.className = "btn btn-sm btn-outline-secondary";
-    tombol.textContent = "Sisipkan";
+    tombol.textContent = "+";
+    tombol.title = "Sisipkan";
     tombol.setAttribute("aria-label", `Sisipkan ${baris.dataset.kunci}`);
     tombol.addEventListener("mousedown", (e) => e.preventDefault());
     tombol.addEventListener("click", () => sisip(rujukan(baris.dataset.kunci)));

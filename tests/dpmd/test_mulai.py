@@ -43,11 +43,11 @@ def kiriman(**ganti):
     return isi | {nama.replace("__", "-", 1): nilai for nama, nilai in ganti.items()}
 
 
-def rows(nip="197001011990011001"):
+def rows(nip="197001011990011001", akun="admin"):
     return {
         "dinas": PerangkatDaerah(nama="Dinas PMD", singkatan="DPMD", tempat="Blora"),
         "kepala": Pejabat(nama="Pejabat Contoh 1", nip=nip, jabatan="Kepala", mulai="2024-01-02"),
-        "admin": User(username="admin", password="!"),
+        "admin": User(username=akun, password="!"),
     }
 
 

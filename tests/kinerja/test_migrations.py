@@ -5,22 +5,26 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
+from kinerja.aturan.teks import angka, dari_teks, rapi
 from kinerja.models import (
     KOLOM_DEFINISI,
+    BagianLkjip,
     DefinisiTahun,
     Indikator,
+    Peraturan,
     PeriodeRenstra,
     Realisasi,
     SkalaKualitatif,
     SkalaPredikat,
     Target,
 )
-from tests.factories import make_indikator, make_realisasi, make_target
+from tests.factories import make_indikator, make_lkjip, make_realisasi, make_target
 
 pytestmark = pytest.mark.django_db
 keadaan = import_module("kinerja.migrations.0014_keadaan_nilai")
 definisi = import_module("kinerja.migrations.0017_definisi_tahun")
 skala_tahun = import_module("kinerja.migrations.0019_skala_tiap_tahun")
+naskah = import_module("kinerja.migrations.0022_naskah_html_dan_peraturan")
 
 
 def test_tulisan_dokumen_menjadi_keadaan(banyuasin):
@@ -75,3 +79,31 @@ def test_definisi_tersimpan_memakai_skala_kini(banyuasin):
     assert row.skala_predikat == predikat
     assert row.tingkat_sebutan == indikator.tingkat_sebutan
     assert [satu["nilai"] for satu in row.tingkat_sebutan] == ["100", "62.5", None]
+
+
+TEKS = "Dari {iku.1.target} & {x}\nlanjut.\n\n1. satu\n2. dua\n\n- butir <b>\n\nAkhir"
+
+
+def test_isi_bagian_menjadi_bentuk_bakunya(banyuasin):
+    """Sama dengan yang ditulis kolomnya, jadi menyimpannya lagi tidak mengubah apa pun."""
+    lkjip = make_lkjip(banyuasin)
+    bagian = BagianLkjip(lkjip=lkjip, kode="saran", urutan=1, judul="Saran")
+    BagianLkjip.objects.bulk_create([bagian])
+    BagianLkjip.objects.update(isi=TEKS)
+    naskah.convert_sections(apps, None)
+    isi = lkjip.bagian.get().isi
+    assert isi == rapi(dari_teks(TEKS))
+    assert isi.startswith(f"<p>Dari {angka('iku.1.target')} &amp; {angka('x')} lanjut.</p><ol>")
+    assert naskah.convert_text("") == ""
+
+
+def test_peraturan_dimuat_bagi_yang_sudah_berisi(db):
+    naskah.load_regulations(apps, None)
+    assert not Peraturan.objects.exists()
+
+
+def test_peraturan_acuan_tidak_bertumpang_tindih(banyuasin):
+    naskah.load_regulations(apps, None)
+    for row in Peraturan.objects.all():
+        row.full_clean()
+    assert not Peraturan.objects.exclude(kabupaten=None).exists()

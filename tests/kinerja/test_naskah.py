@@ -1,142 +1,178 @@
-import pytest
+"""Naskah bagian: rujukan berupa kunci, bentuk baku, dan teks ketikan menjadi HTML."""
 
-from kinerja.aturan.belum import TIDAK_ADA
-from kinerja.aturan.teks import Blok, blok, isi, rujukan
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kinerja.aturan.belum import TIDAK_ADA, kalimat
+from kinerja.aturan.teks import Blok, angka, blok, dari_teks, judul, polos, rapi, rujukan, terisi
+from kinerja.models.teks import MENTAH, TERPANJANG, bersih
+
+NAMA = '<span data-angka="iku.1.nama"></span>'
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{}</style>
+<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--></head><body>
+<p class=MsoNormal style='margin:0cm'><b>Tebal<o:p></o:p></b>
+<span lang=IN style='font-size:12pt'>biasa&nbsp;<span data-angka="iku.1.nama">lama</span></span></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p><script>alert(1)</script></body></html>"""
 
 
 def test_rujukan_unik_menurut_urutan():
-    assert rujukan("{iku.1.target} lalu {anggaran.pagu} dan {iku.1.target}") == [
-        "iku.1.target",
+    assert rujukan(f"<p>{NAMA} {angka('anggaran.pagu')} {{iku.1.nama}}</p>") == [
+        "iku.1.nama",
         "anggaran.pagu",
     ]
 
 
-def test_isi_mengganti_yang_dikenal_dan_membiarkan_yang_asing():
-    assert (
-        isi("Target {iku.1.target}, {entah.apa}", {"iku.1.target": "243"})
-        == "Target 243, {entah.apa}"
+def test_terisi_menandai_yang_asing_dan_yang_belum_diketahui():
+    isi = f"<p>{NAMA}, {angka('x.y')}, {angka('akip.nilai')}</p>"
+    tulisan = {"iku.1.nama": "A & <B>", "akip.nilai": TIDAK_ADA}
+    assert terisi(isi, tulisan) == (
+        "<p>A &amp; &lt;B&gt;, <mark>(rujukan tidak dikenal: x.y)</mark>, "
+        "<mark>(tidak dapat dihitung)</mark></p>"
     )
 
 
-BELUM = {
-    "tahun": "2024",
-    "anggaran.pagu": "Rp 100",
-    **dict.fromkeys(
-        (
-            "anggaran.realisasi",
-            "anggaran.realisasi.terbilang",
-            "anggaran.sisa",
-            "anggaran.sisa_persen",
-            "anggaran.efisiensi",
-            "program.2.13.02.persen",
-            "program.2.13.02.pagu",
-            "iku.1.realisasi.tahun_lalu",
-            "iku.2.1.capaian.2022",
-            "ikk.6.target",
-            "ikk.6.predikat",
-            "idm.tahun.sangat_tertinggal",
-            "idm.tahun_lalu.jumlah",
-            "akip.nilai",
-            "capaian.rata_iku",
-            "pegawai.status.jumlah",
-            "program.jumlah",
-            "periode",
-        ),
-        TIDAK_ADA,
-    ),
-}
-
-
-@pytest.mark.parametrize(
-    ("teks", "tertulis"),
-    [
-        (
-            "Anggaran {tahun} {anggaran.pagu}. Terealisasi {anggaran.realisasi} "
-            "({anggaran.realisasi.terbilang}), sisa {anggaran.sisa} atau {anggaran.sisa_persen}.",
-            "Anggaran 2024 Rp 100. Realisasi anggaran dan sisa anggaran belum dapat dihitung "
-            "karena realisasi belum diisi.",
-        ),
-        (
-            "1. Penggunaan anggaran {anggaran.efisiensi};\n2. Tahun {tahun}.",
-            "1. Efisiensi penggunaan anggaran belum dapat dihitung karena realisasi belum diisi;\n"
-            "2. Tahun 2024.",
-        ),
-        (
-            "- Terserap {program.2.13.02.persen}; dan",
-            "- Penyerapan anggaran program 2.13.02 belum dapat dihitung karena pagu belum diisi; "
-            "dan",
-        ),
-        (
-            "Dahulu {iku.1.realisasi.tahun_lalu}",
-            "Realisasi IKU 1 tahun lalu belum dapat dihitung karena realisasinya belum diisi",
-        ),
-        (
-            "Capaian {iku.2.1.capaian.2022}.",
-            "Capaian IKU 2.1 tahun 2022 belum dapat dihitung karena nilainya tidak dapat "
-            "dihadapkan dengan targetnya.",
-        ),
-        (
-            "Predikat {ikk.6.predikat}.",
-            "Predikat IKK 6 belum dapat dihitung karena targetnya belum diisi.",
-        ),
-        (
-            "Tersisa {idm.tahun.sangat_tertinggal} dari {idm.tahun_lalu.jumlah} desa.",
-            "Banyak desa Sangat Tertinggal dan banyak desa tahun lalu belum dapat dihitung karena "
-            "status desanya belum ada.",
-        ),
-        (
-            "Nilai {akip.nilai}!",
-            "Nilai evaluasi AKIP belum dapat dihitung karena hasil evaluasinya belum diisi!",
-        ),
-        (
-            "Rata-rata {capaian.rata_iku}.",
-            "Rata-rata capaian IKU belum dapat dihitung karena realisasi atau target indikatornya "
-            "belum diisi.",
-        ),
-        (
-            "Ada {pegawai.status.jumlah} orang.",
-            "Banyak pegawai belum dapat dihitung karena rekap pegawai belum diisi.",
-        ),
-        (
-            "Ada {program.jumlah} program pada {periode}.",
-            "Banyak program dan periode belum dapat dihitung karena datanya belum lengkap.",
-        ),
-    ],
-)
-def test_kalimat_yang_angkanya_belum_diketahui(teks, tertulis):
-    assert isi(teks, BELUM) == tertulis
-
-
-def test_efisiensi_perlu_capaian():
-    angka = {"anggaran.efisiensi": TIDAK_ADA, "anggaran.pagu": "1", "anggaran.realisasi": "1"}
-    assert isi("Efisiensinya {anggaran.efisiensi}.", angka) == (
-        "Efisiensi penggunaan anggaran belum dapat dihitung karena rata-rata capaian IKU "
-        "belum diketahui."
+def test_judul_berujukan():
+    assert judul("Kinerja {tahun} {x}", {"tahun": "2024"}) == (
+        "Kinerja 2024 (rujukan tidak dikenal: x)"
     )
 
 
-def test_kurung_biasa_bukan_rujukan():
-    assert rujukan("himpunan {A, B} dan {}") == []
+def test_polos_satu_baris_tiap_paragraf_dan_butir():
+    html = "<p>A &amp; B.</p><ol><li>satu</li><li>dua<br>tiga</li></ol>"
+    assert polos(html).split("\n") == ["A & B.", "satu", "dua", "tiga", ""]
 
 
-def test_paragraf_dipisah_baris_kosong_dan_baris_disambung():
-    assert blok("Satu\ndua.\n\nTiga.") == (
-        Blok(jenis="p", isi=("Satu dua.",)),
-        Blok(jenis="p", isi=("Tiga.",)),
-    )
-
-
-def test_daftar_bernomor_dan_butir():
-    assert blok("Dasar:\n1. UU\n2. PP\n- butir") == (
+def test_teks_ketikan_menjadi_paragraf_dan_daftar():
+    assert blok("Dasar:\n1. UU\n\n2. PP\n- butir") == (
         Blok(jenis="p", isi=("Dasar:",)),
         Blok(jenis="ol", isi=("UU", "PP")),
         Blok(jenis="ul", isi=("butir",)),
     )
+    assert dari_teks("Satu\ndua < tiga.\n\n- a\n- b") == (
+        "<p>Satu dua &lt; tiga.</p><ul><li>a</li><li>b</li></ul>"
+    )
+    assert dari_teks("  \n ") == ""
 
 
-def test_daftar_yang_terpisah_baris_kosong_tetap_satu():
-    assert blok("1. UU\n\n2. PP") == (Blok(jenis="ol", isi=("UU", "PP")),)
+@pytest.mark.parametrize(
+    ("masuk", "baku"),
+    [
+        ("Dari {iku.1.nama}\n\n- {x}", f"<p>Dari {NAMA}</p><ul><li>{angka('x')}</li></ul>"),
+        (
+            '<p><span data-angka="iku.1.nama">243 <span>desa</span></span> ya</p>',
+            f"<p>{NAMA} ya</p>",
+        ),
+        ('<p><span data-angka="A B">x</span> <span>y</span></p>', "<p>x y</p>"),
+        ("lepas <b>a</b><br><p>p</p> <ul><li>x</li></ul>akhir",
+         "<p>lepas <strong>a</strong><br></p><p>p</p><ul><li>x</li></ul><p>akhir</p>"),
+        ("<p> </p><ul><li></li></ul><p><br></p>", ""),
+        ("<table><tr><td colspan='2'>a</td></tr></table>",
+         '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>'),
+        ("<strong><p>dalam</p></strong>", "<p><strong>dalam</strong></p>"),
+        (WORD, f"<p><strong>Tebal</strong> biasa {NAMA}</p>"),
+        ("<p>a<script>alert(1)</script><img src=x onerror=y></p>", "<p>a</p>"),
+    ],
+)  # fmt: skip
+def test_bentuk_baku(masuk, baku):
+    assert bersih(masuk) == baku
+    assert bersih(baku) == baku
 
 
-def test_teks_kosong():
-    assert blok("  \n ") == ()
+def test_penutup_tanpa_pembuka_tidak_ditulis():
+    assert rapi("<p>a</em></p>") == "<p>a</p>"
+
+
+UNSUR = st.sampled_from(
+    [
+        "p",
+        "b",
+        "em",
+        "ul",
+        "ol",
+        "li",
+        "span",
+        "table",
+        "tr",
+        "td",
+        "h4",
+        "blockquote",
+        "br",
+        "mark",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(UNSUR, st.sampled_from(["a", " ", "{x.y}", "<", "1 < 2"])), max_size=8))
+def test_bentuk_baku_tidak_berubah_lagi(potongan):
+    html = "".join(f"<{unsur}>{isi}" for unsur, isi in potongan)
+    sekali = bersih(html)
+    assert bersih(sekali) == sekali
+    assert "{" not in sekali
+
+
+@pytest.mark.parametrize("teks", ["a" * (MENTAH + 1), f"<p>{'a' * TERPANJANG}</p>"])
+def test_naskah_terlalu_panjang_ditolak(teks):
+    with pytest.raises(ValidationError, match=r"200\.000 huruf"):
+        bersih(teks)
+
+
+BELUM = dict.fromkeys(
+    (
+        "anggaran.realisasi",
+        "anggaran.efisiensi",
+        "program.2.13.02.persen",
+        "program.2.13.02.pagu",
+        "iku.1.realisasi.tahun_lalu",
+        "iku.2.1.capaian.2022",
+        "ikk.6.target",
+        "ikk.6.predikat",
+        "idm.tahun.sangat_tertinggal",
+        "idm.tahun_lalu.jumlah",
+        "akip.nilai",
+        "capaian.rata_iku",
+        "pegawai.status.jumlah",
+        "program.jumlah",
+        "periode",
+    ),
+    TIDAK_ADA,
+)
+
+
+@pytest.mark.parametrize(
+    ("kunci", "tertulis"),
+    [
+        (["anggaran.realisasi"], "Realisasi anggaran … realisasi belum diisi"),
+        (["anggaran.efisiensi"], "Efisiensi penggunaan anggaran … realisasi belum diisi"),
+        (["program.2.13.02.persen"], "Penyerapan anggaran program 2.13.02 … pagu belum diisi"),
+        (["iku.1.realisasi.tahun_lalu"], "Realisasi IKU 1 tahun lalu … realisasinya belum diisi"),
+        (
+            ["iku.2.1.capaian.2022"],
+            "Capaian IKU 2.1 tahun 2022 … nilainya tidak dapat dihadapkan dengan targetnya",
+        ),
+        (["ikk.6.predikat"], "Predikat IKK 6 … targetnya belum diisi"),
+        (
+            ["idm.tahun.sangat_tertinggal", "idm.tahun_lalu.jumlah"],
+            "Banyak desa Sangat Tertinggal dan banyak desa tahun lalu … status desanya belum ada",
+        ),
+        (["akip.nilai"], "Nilai evaluasi AKIP … hasil evaluasinya belum diisi"),
+        (
+            ["capaian.rata_iku"],
+            "Rata-rata capaian IKU … realisasi atau target indikatornya belum diisi",
+        ),
+        (["pegawai.status.jumlah"], "Banyak pegawai … rekap pegawai belum diisi"),
+        (["program.jumlah", "periode"], "Banyak program dan periode … datanya belum lengkap"),
+    ],
+)  # fmt: skip
+def test_sebab_angka_yang_belum_diketahui(kunci, tertulis):
+    penuh = tertulis.replace("…", "belum dapat dihitung karena")
+    assert kalimat(kunci, BELUM) == penuh
+
+
+def test_efisiensi_perlu_capaian():
+    diketahui = {"anggaran.efisiensi": TIDAK_ADA, "anggaran.pagu": "1", "anggaran.realisasi": "1"}
+    assert kalimat(["anggaran.efisiensi"], diketahui).endswith(
+        "karena rata-rata capaian IKU belum diketahui"
+    )

@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.models import Kabupaten
 from core import audit, door
+from core.audit import Refused
 from documents.snapshot import digest
 from kinerja.models import BagianLkjip, Lkjip
 from kinerja.naskah.lkjip.naskah_awal.susun import NaskahAwal, naskah_awal
@@ -60,6 +61,8 @@ def recompose(*, lkjip: Lkjip, by: Any) -> int:
     """
     berubah = 0
     with audit.locked(lkjip.kabupaten.kode):
+        if reason := lkjip.lock_reason():
+            raise Refused(reason)
         baru = {awal.kode: awal for awal in naskah_awal(tahun_naskah(lkjip))}
         for bagian in lkjip.bagian.all():
             if not bagian.is_disunting:

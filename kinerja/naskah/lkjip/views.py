@@ -12,9 +12,11 @@ from core.audit import Refused
 from core.views import Create, Detail, Update
 from core.views.dasar import Scoped
 from documents.views.naskah import NaskahDetail
+from documents.workflow import Status
 from kinerja.aturan.teks import judul, terisi
 from kinerja.models import BagianLkjip, Lkjip
 from kinerja.naskah.lkjip.actions import create_lkjip, recompose, restore_draft
+from kinerja.naskah.lkjip.naskah_awal.susun import basi
 from kinerja.naskah.lkjip.reports.kelengkapan import bagian_kurang
 from kinerja.naskah.lkjip.reports.rujukan import kelompok_rujukan, tulisan
 from kinerja.tahun.tahun_kinerja import TahunKinerja, tahun_naskah
@@ -45,9 +47,14 @@ class LkjipDetail(NaskahDetail):
     related = (*NaskahDetail.related, "menggantikan")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lkjip: Lkjip = self.object
+        kurang: list[BagianLkjip] = []
+        if lkjip.status == Status.DRAFT:
+            kurang = basi(lkjip, tahun_naskah(lkjip))
         return super().get_context_data(**kwargs) | {
-            "bagian": self.object.bagian.all(),
-            "pernyataan": self.object.pernyataan_reviu.select_related("lkjip__kabupaten"),
+            "bagian": lkjip.bagian.all(),
+            "basi": kurang,
+            "pernyataan": lkjip.pernyataan_reviu.select_related("lkjip__kabupaten"),
         }
 
 

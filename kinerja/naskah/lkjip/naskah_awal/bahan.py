@@ -1,5 +1,6 @@
 """Bahan naskah awal, dan kalimat yang hanya ditulis bila semua angkanya diketahui."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from kinerja.models import Peraturan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
+NOMOR = re.compile(r"Nomor (\d+).* Tahun (\d{4})")
 # urusan yang dijalankan dinas PMD menurut dua suku pertama kode programnya (UU 23/2014)
 PMD = "2.13"
 URUSAN = {
@@ -32,7 +34,8 @@ class Bahan:
     def peraturan(self) -> tuple[Peraturan, ...]:
         """Acuan bersama dan milik daerahnya sendiri."""
         rows = Peraturan.objects.bagi(self.kinerja.kabupaten)
-        return tuple(rows.berlaku(self.kinerja.tahun))
+        berlaku = rows.berlaku(self.kinerja.tahun)
+        return tuple(sorted(berlaku, key=_urutan))
 
     @cached_property
     def bidang(self) -> tuple[str, ...]:
@@ -79,6 +82,15 @@ class Bahan:
     def terpilih(self, semua: Iterable[str]) -> list[str]:
         """Yang berisi dan angkanya diketahui."""
         return [satu for satu in semua if satu and self.is_diketahui(satu)]
+
+
+def _urutan(peraturan: Peraturan) -> tuple[int, int, int]:
+    """Tingkatan, lalu tahun dan nomor pada namanya; yang tanpa nomor di belakang."""
+    cocok = NOMOR.search(peraturan.nama)
+    if cocok is None:
+        return peraturan.tingkat, peraturan.tahun_awal, 0
+    nomor, tahun = cocok.groups()
+    return peraturan.tingkat, int(tahun), int(nomor)
 
 
 def naskah(*paragraf: str) -> str:

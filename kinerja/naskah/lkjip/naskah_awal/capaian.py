@@ -31,12 +31,11 @@ def capaian_pengantar(bahan: Bahan) -> str:
 
 def _tercapai(bahan: Bahan, jenis: str) -> str:
     """Berapa yang capaiannya seratus persen atau lebih."""
-    if not bahan.banyak(f"banyak.{jenis}"):
+    if not bahan.banyak(f"banyak.{jenis}.terukur"):
         return ""
     return (
-        f"Dari {{banyak.{jenis}}} {SEBUTAN[jenis]}, {{banyak.{jenis}.terukur}} dapat dihitung "
-        f"capaiannya dan {{banyak.{jenis}.tercapai}} di antaranya bercapaian seratus persen atau "
-        "lebih."
+        f"Sebanyak {{banyak.{jenis}.tercapai}} dari {{banyak.{jenis}.terukur}} {SEBUTAN[jenis]} "
+        "yang dapat dihitung bercapaian seratus persen atau lebih."
     )
 
 
@@ -49,6 +48,8 @@ def standar_nasional(bahan: Bahan) -> str:
             f"Pelayanan Minimal menurut {spm}, sehingga realisasi indikator dinas tidak "
             "dibandingkan dengan standar semacam itu."
         )
+    if not desa.is_berdesa(bahan):
+        return tanpa_spm
     rujukan = "Klasifikasi nasional yang digunakan adalah status desa menurut {indeks}"
     if atur := bahan.menurut(Hal.INDEKS):
         rujukan = f"{rujukan}, yang diatur dalam {atur}"
@@ -62,32 +63,30 @@ def analisis_penyebab(bahan: Bahan) -> str:
 
 
 def keberhasilan(bahan: Bahan) -> str:
-    berhasil = [satu for satu in bahan.ukuran(*JENIS) if indikator.is_tercapai(satu)]
-    hasil = bahan.terpilih(indikator.ringkas(bahan, satu) for satu in berhasil)
-    kosong = ""
-    if not hasil:
-        kosong = "Pada tahun {tahun} belum ada indikator yang capaiannya seratus persen."
     return naskah(
-        kosong,
-        bernomor(hasil, "Indikator yang bercapaian seratus persen atau lebih pada tahun {tahun}:"),
+        _menurut(bahan, True, "belum ada indikator yang bercapaian seratus persen."),
         bernomor(faktor(bahan, "pendorong"), "Faktor pendorong yang dicatat pada evaluasi:"),
     )
 
 
 def kendala(bahan: Bahan) -> str:
-    belum = [satu for satu in bahan.ukuran(*JENIS) if indikator.is_tercapai(satu) is False]
-    hasil = []
-    for satu in belum:
-        kalimat = bahan.kalimat(indikator.ringkas(bahan, satu), indikator.penjelasan(satu))
-        hasil.append(kalimat)
-    kosong = ""
-    if not hasil:
-        kosong = "Semua indikator yang dapat diukur pada tahun {tahun} bercapaian seratus persen."
     return naskah(
-        kosong,
-        bernomor(hasil, "Indikator yang capaiannya di bawah seratus persen pada tahun {tahun}:"),
+        _menurut(bahan, False, "semua indikator yang dapat dihitung bercapaian seratus persen."),
         bernomor(faktor(bahan, "penghambat"), "Faktor penghambat yang dicatat pada evaluasi:"),
     )
+
+
+def _menurut(bahan: Bahan, is_tercapai: bool, kosong: str) -> str:
+    """Indikator yang tercapai, atau yang belum; kosong bila tidak satu pun terhitung."""
+    terhitung = [u for u in bahan.ukuran(*JENIS) if indikator.is_tercapai(u) is not None]
+    if not terhitung:
+        return ""
+    terpilih = [u for u in terhitung if indikator.is_tercapai(u) is is_tercapai]
+    if not terpilih:
+        return f"Pada tahun {{tahun}} {kosong}"
+    batas = "seratus persen atau lebih" if is_tercapai else "di bawah seratus persen"
+    hasil = [indikator.ringkas(bahan, satu) for satu in terpilih]
+    return bernomor(hasil, f"Indikator yang bercapaian {batas} pada tahun {{tahun}}:")
 
 
 def faktor(bahan: Bahan, kolom: str) -> list[str]:

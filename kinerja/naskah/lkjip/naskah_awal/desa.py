@@ -27,6 +27,11 @@ def sebutan_desa(bahan: Bahan) -> str:
     return rangkai(jenis or ["desa"])
 
 
+def is_berdesa(bahan: Bahan) -> bool:
+    """Kota yang seluruhnya kelurahan tidak punya desa untuk diukur."""
+    return _ada(bahan, "desa") or not _ada(bahan, "kelurahan")
+
+
 def is_diketahui(bahan: Bahan, selisih: int = 0) -> bool:
     """Status desa tahun laporan, atau tahun sebelumnya, menurut indeks yang sama."""
     return bahan.kinerja.tahun - selisih in bahan.kinerja.status_desa

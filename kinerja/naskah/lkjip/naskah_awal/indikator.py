@@ -7,7 +7,7 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan, satu_baris
 from kinerja.tahun.ukuran import Ukuran
 
 TANPA_HASIL = {Keadaan.TIDAK_BERLAKU.value, Keadaan.BELUM_RILIS.value}
-SEBUTAN_ARAH = {1: "naik", -1: "turun"}
+BUKAN_SATUAN = {"nilai", "angka", "skor", "indeks"}  # tidak menambah arti pada angkanya
 
 
 def r(indikator: Indikator, hal: str) -> str:
@@ -23,21 +23,25 @@ def nama(indikator: Indikator) -> str:
 def bersatuan(indikator: Indikator, hal: str) -> str:
     """Angka dengan satuannya; yang tanpa satuan angkanya saja."""
     angka = r(indikator, hal)
-    if not indikator.satuan or indikator.skala_kualitatif_id:
+    satuan = indikator.satuan.strip().lower()
+    if not satuan or satuan in BUKAN_SATUAN or indikator.skala_kualitatif_id:
         return angka
     return f"{angka} {r(indikator, 'satuan')}"
 
 
 def hasil(ukuran: Ukuran) -> str:
-    """Target dan realisasi, atau keadaannya bila tidak ada nilainya."""
+    """Target, realisasi dan ketercapaiannya, atau keadaannya bila tidak ada nilainya."""
     satu = ukuran.indikator
     if {ukuran.keadaan_realisasi, ukuran.keadaan_target} & TANPA_HASIL:
         return f"Indikator {nama(satu)}: {r(satu, 'keterangan')}"
     target = bersatuan(satu, "target")
     realisasi = bersatuan(satu, "realisasi")
+    simpulan = ""
+    if ukuran.capaian.rasio is not None:
+        simpulan = f", sehingga target {r(satu, 'ketercapaian')}"
     if satu.skala_kualitatif_id:
-        return f"Indikator {nama(satu)} ditargetkan memperoleh {target} dan memperoleh {realisasi}."
-    return f"Indikator {nama(satu)} ditargetkan {target} dan terealisasi {realisasi}."
+        return f"Indikator {nama(satu)} ditargetkan {target} dan memperoleh {realisasi}{simpulan}."
+    return f"Indikator {nama(satu)} ditargetkan {target} dan terealisasi {realisasi}{simpulan}."
 
 
 def capaian(ukuran: Ukuran) -> str:
@@ -49,15 +53,6 @@ def capaian(ukuran: Ukuran) -> str:
     return f"{persen} dengan predikat {r(satu, 'predikat')}."
 
 
-def simpulan(ukuran: Ukuran) -> str:
-    """Target tercapai atau belum; kosong bila capaiannya tidak dapat dihitung."""
-    is_berhasil = is_tercapai(ukuran)
-    if is_berhasil is None:
-        return ""
-    sebutan = "tercapai" if is_berhasil else "belum tercapai"
-    return f"Target {nama(ukuran.indikator)} {sebutan}."
-
-
 def is_tercapai(ukuran: Ukuran) -> bool | None:
     """`None` bila capaiannya tidak dapat dihitung."""
     rasio = ukuran.capaian.rasio
@@ -67,7 +62,7 @@ def is_tercapai(ukuran: Ukuran) -> bool | None:
 
 
 def terhadap_lalu(bahan: Bahan, ukuran: Ukuran) -> str:
-    """Naik, turun atau tetap dari tahun lalu, hanya bila tahun itu ada dan besarannya sama."""
+    """Dibandingkan dengan tahun lalu, hanya bila tahun itu ada dan besarannya sama."""
     pengukuran = bahan.kinerja.pengukuran
     satu = ukuran.indikator
     tahun_lalu = ukuran.tahun - 1
@@ -79,20 +74,8 @@ def terhadap_lalu(bahan: Bahan, ukuran: Ukuran) -> str:
     dulu = bersatuan(satu, "realisasi.tahun_lalu")
     if ukuran.realisasi is None or lalu.realisasi is None:
         return f"Pada tahun {{tahun_lalu}} hasilnya {dulu}."
-    selisih = ukuran.realisasi - lalu.realisasi
-    return _perubahan(satu, (selisih > 0) - (selisih < 0))
-
-
-def _perubahan(satu: Indikator, ubah: int) -> str:
-    """Arah perubahannya, dan artinya bila yang rendah yang baik."""
-    dulu = bersatuan(satu, "realisasi.tahun_lalu")
-    kini = bersatuan(satu, "realisasi")
-    if not ubah:
-        return f"Realisasi {nama(satu)} tetap {kini} seperti pada tahun {{tahun_lalu}}."
-    kalimat = (
-        f"Realisasi {nama(satu)} {SEBUTAN_ARAH[ubah]} dari {dulu} pada tahun {{tahun_lalu}} "
-        f"menjadi {kini} pada tahun {{tahun}}."
-    )
+    arah = r(satu, "perubahan")
+    kalimat = f"Realisasinya {arah} dibandingkan dengan {dulu} pada tahun {{tahun_lalu}}."
     if satu.rumus.kalimat == RENDAH:
         return f"{kalimat} Indikator ini {RENDAH}."
     return kalimat
@@ -109,8 +92,8 @@ def terhadap_akhir(bahan: Bahan, ukuran: Ukuran) -> str:
 
 
 def penjelasan(ukuran: Ukuran) -> str:
-    """Penjelasan yang ditulis bidang pada realisasinya."""
-    if ukuran.isian is None:
+    """Sebab yang ditulis bidang bila targetnya belum tercapai."""
+    if ukuran.isian is None or is_tercapai(ukuran) is not False:
         return ""
     return satu_baris(ukuran.isian.penjelasan)
 
@@ -120,7 +103,6 @@ def lengkap(bahan: Bahan, ukuran: Ukuran) -> str:
     return bahan.kalimat(
         hasil(ukuran),
         capaian(ukuran),
-        simpulan(ukuran),
         terhadap_lalu(bahan, ukuran),
         terhadap_akhir(bahan, ukuran),
         penjelasan(ukuran),

@@ -7,11 +7,12 @@ from kinerja.naskah.lkjip.naskah_awal.bahan import PMD, Bahan, berangkai, bernom
 
 Hal = Peraturan.Hal
 UANG = (
-    "Anggaran yang dikelola berjumlah {anggaran.pagu} untuk {program.jumlah} program.",
+    "Anggaran yang dikelola berjumlah {anggaran.pagu} ({anggaran.pagu.terbilang}) untuk "
+    "{program.jumlah} program.",
     "Yang terealisasi {anggaran.realisasi} ({anggaran.realisasi.terbilang}) atau "
     "{anggaran.persen}.",
 )
-KEWENANGAN_KABUPATEN = (
+KEWENANGAN_KABUPATEN: tuple[str, ...] = (
     "penyelenggaraan penataan desa",
     "fasilitasi kerja sama antardesa dalam satu daerah kabupaten/kota",
     "pembinaan dan pengawasan penyelenggaraan administrasi pemerintahan desa",
@@ -19,7 +20,7 @@ KEWENANGAN_KABUPATEN = (
     "adat tingkat daerah kabupaten/kota, serta masyarakat hukum adat yang masyarakat pelakunya "
     "hukum adat yang sama dalam daerah kabupaten/kota",
 )
-KEWENANGAN_PROVINSI = (
+KEWENANGAN_PROVINSI: tuple[str, ...] = (
     "penetapan susunan kelembagaan, pengisian jabatan, dan masa jabatan kepala desa adat "
     "berdasarkan hukum adat",
     "fasilitasi kerja sama antardesa dari daerah kabupaten/kota yang berbeda dalam satu daerah "
@@ -70,9 +71,9 @@ def ikhtisar(bahan: Bahan) -> str:
     pengantar = "Hasil pengukuran indikator kinerja utama tahun {tahun} adalah sebagai berikut:"
     return naskah(
         bahan.kalimat(
-            "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan hasil pelaksanaan "
-            "{periode} pada tahun {tahun} dan mengukurnya terhadap Perjanjian Kinerja tahun yang "
-            "sama.",
+            "Laporan Kinerja {dinas} {kabupaten} Tahun {tahun} menyajikan kinerja dinas selama "
+            "tahun {tahun} dan mengukurnya terhadap Perjanjian Kinerja tahun yang sama.",
+            "Tahun {tahun} termasuk dalam {periode}.",
             "Rata-rata capaian indikator kinerja utama adalah {capaian.rata_iku}.",
         ),
         butir(hasil, pengantar),

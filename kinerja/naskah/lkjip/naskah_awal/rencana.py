@@ -27,8 +27,9 @@ def perjanjian_kinerja(bahan: Bahan) -> str:
         bahan.kalimat(
             "Perjanjian Kinerja adalah pernyataan kesanggupan kepala dinas kepada {kepala_daerah} "
             "untuk mewujudkan target tahunan dengan sumber daya yang dikelolanya.",
-            "Perjanjian Kinerja {dinas} Tahun {tahun} disusun dari {periode} setelah Dokumen "
-            f"Pelaksanaan Anggaran ditetapkan{menurut}.",
+            "Perjanjian Kinerja {dinas} Tahun {tahun} disusun setelah Dokumen Pelaksanaan Anggaran "
+            f"ditetapkan{menurut}.",
+            "Targetnya menurut {periode}.",
         ),
         "Sasaran, indikator, dan target yang diperjanjikan untuk tahun {tahun} adalah sebagai "
         "berikut.",

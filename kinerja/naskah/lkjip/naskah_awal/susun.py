@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kinerja.aturan.teks import dari_teks, rapi
-from kinerja.models import BagianNaskah, NaskahBaku
+from kinerja.models import BagianLkjip, BagianNaskah, Lkjip, NaskahBaku
 from kinerja.naskah.lkjip.naskah_awal import capaian, pembuka, penutup, rencana, uang
 from kinerja.naskah.lkjip.naskah_awal.bahan import Bahan
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -54,6 +54,16 @@ def naskah_awal(kinerja: TahunKinerja) -> Iterator[NaskahAwal]:
         judul = milik.judul if milik else ""
         isi = milik.isi if milik else _tersusun(bahan, bagian)
         yield NaskahAwal(bagian.value, urutan, judul or bagian.label, isi)
+
+
+def basi(lkjip: Lkjip, kinerja: TahunKinerja) -> list[BagianLkjip]:
+    """Bagian yang belum disunting dan datanya sudah berubah sejak disusun."""
+    baru = {satu.kode: satu.isi for satu in naskah_awal(kinerja)}
+    hasil = []
+    for bagian in lkjip.bagian.all():
+        if not bagian.is_disunting and bagian.isi != baru[bagian.kode]:
+            hasil.append(bagian)
+    return hasil
 
 
 def _tersusun(bahan: Bahan, bagian: BagianNaskah) -> str:

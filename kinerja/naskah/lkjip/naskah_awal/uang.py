@@ -13,8 +13,8 @@ def efisiensi(bahan: Bahan) -> str:
     return naskah(
         bahan.kalimat(
             "Pada tahun {tahun} anggaran terserap {anggaran.persen}.",
-            "Rata-rata capaian indikator kinerja utama {capaian.rata_iku}.",
             SISA,
+            "Rata-rata capaian indikator kinerja utama {capaian.rata_iku}.",
         ),
         bahan.kalimat(
             "Anggaran membiayai seluruh program dinas, termasuk penunjang urusan, sedangkan "
@@ -68,9 +68,12 @@ def tindak_lanjut(bahan: Bahan) -> str:
     menurut = ""
     if evaluasi := bahan.menurut(Peraturan.Hal.EVALUASI):
         menurut = f" menurut {evaluasi}"
+    nilai = "nilai {akip.nilai}"
+    if bahan.kinerja.kategori_akip:
+        nilai = f"{nilai} dengan kategori {{akip.kategori}}"
     return bahan.kalimat(
         f"Evaluasi akuntabilitas kinerja oleh Inspektorat{menurut} memberi {{dinas}} "
-        "{kabupaten} nilai {akip.nilai} dengan kategori {akip.kategori}.",
+        f"{{kabupaten}} {nilai}.",
         "Rekomendasi tim evaluator dan tindak lanjut yang dilakukan dinas disajikan pada bagian "
         "ini.",
     )

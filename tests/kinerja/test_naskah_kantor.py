@@ -1,0 +1,101 @@
+"""Tiap kantor berbicara tentang dirinya: tidak ada nama daerah lain, tidak ada rujukan mentah."""
+
+import re
+
+import pytest
+
+from accounts.models import Kabupaten
+from dpmd import sources
+from dpmd.actions import create_kantor
+from kinerja.aturan.teks import polos, terisi
+from kinerja.models import BagianNaskah, PeriodeRenstra, SkalaPredikat
+from kinerja.naskah.lkjip.actions import create_lkjip
+from kinerja.naskah.lkjip.naskah_awal.susun import naskah_awal
+from kinerja.naskah.lkjip.reports.kelengkapan import naskah_kurang
+from kinerja.naskah.lkjip.reports.rujukan import tulisan
+from kinerja.tahun.tahun_kinerja import TahunKinerja
+from tests.dpmd.test_mulai import rows
+from tests.factories import make_indikator, make_program, make_realisasi, make_target
+
+pytestmark = [
+    pytest.mark.sekali("kata dalam naskah tidak bergantung pada basis datanya"),
+    pytest.mark.django_db,
+]
+BLORA, BANYUASIN, MERANGIN = "33.16", "16.07", "15.02"
+MENTAH = re.compile(r"\{|\}|data-angka|tidak dapat dihitung\)|tidak dikenal|belum diisi\)")
+
+
+def daerah_lain(kabupaten):
+    """Nama semua daerah selain miliknya dan provinsinya."""
+    semua = sources.semua_daerah().values()
+    sendiri = f"{kabupaten.nama} {kabupaten.provinsi}".lower()
+    nama = {satu.nama for satu in semua if satu.nama.lower() not in sendiri}
+    return re.compile(rf"\b({'|'.join(map(re.escape, sorted(nama)))})\b")
+
+
+def periksa(kabupaten, tahun):
+    """Tulisan seluruh naskah awal satu tahun, setelah dipastikan miliknya sendiri."""
+    kinerja = TahunKinerja(kabupaten, tahun)
+    angka = tulisan(kinerja.rujukan)
+    semua = {satu.kode: polos(terisi(satu.isi, angka)) for satu in naskah_awal(kinerja)}
+    teks = "\n".join(semua.values())
+    assert daerah_lain(kabupaten).findall(teks) == []
+    assert MENTAH.findall(teks) == []
+    return semua
+
+
+def blora():
+    """Kantor di luar demo: Renstra 2025–2029, dua IKU, satu program tiap tahun."""
+    create_kantor(kode=BLORA, by="uji", **rows(akun="admin.blora"))
+    kabupaten = Kabupaten.objects.get(kode=BLORA)
+    periode = PeriodeRenstra.objects.create(
+        perangkat_daerah=kabupaten.dinas,
+        nama="Renstra 2025–2029",
+        tahun_awal=2025,
+        tahun_akhir=2029,
+        skala=SkalaPredikat.objects.first(),
+    )
+    sasaran = periode.sasaran_set.create(nomor=1, nama="Desa makin mandiri")
+    for nomor, nama in enumerate(("Persentase desa mandiri", "Keluhan layanan"), 1):
+        arah = "naik" if nomor == 1 else "turun"
+        satu = make_indikator(
+            kabupaten, sasaran=sasaran, jenis="iku", nomor=nomor, nama=nama, arah=arah
+        )
+        for tahun in (2025, 2026):
+            make_target(satu, "20", tahun=tahun)
+            make_realisasi(satu, f"{tahun - 2004}", tahun=tahun)
+        make_target(satu, "30", tahun=2029)
+    for tahun in (2025, 2026):
+        make_program(kabupaten, tahun, is_rinci=False, pagu_tercetak=1000, realisasi_tercetak=900)
+    return kabupaten
+
+
+def test_kantor_di_luar_demo(nyata):
+    kabupaten = blora()
+    awal = periksa(kabupaten, 2025)
+    assert "16 kecamatan, 271 desa dan 24 kelurahan" in awal["gambaran_umum"]
+    assert "2024" not in awal["analisis_penyebab"] + awal["ikhtisar"] + awal["kesimpulan"]
+    assert "Indeks Desa Membangun" not in "".join(awal.values())
+    assert "Indeks Desa" in awal["landasan_hukum"]
+    assert "target akhir Renstra 2025–2029, yaitu 30,00 %" in awal["analisis_penyebab"]
+    lanjut = periksa(kabupaten, 2026)
+    assert "naik dibandingkan dengan 21,00 % pada tahun 2025" in lanjut["analisis_penyebab"]
+    assert "Terealisasi Rp 900 atau 90,00 %" in lanjut["program_penunjang"]
+    lama = periksa(kabupaten, 2024)
+    assert "Menurut Indeks Desa Membangun tahun 2024 terdapat" in lama["ikhtisar"]
+    assert "Merah Putih" not in lama["landasan_hukum"]
+    lkjip = create_lkjip(kabupaten=kabupaten, tahun=2025, by="uji")
+    assert lkjip.bagian.count() == len(BagianNaskah)
+    assert naskah_kurang(lkjip, TahunKinerja(kabupaten, 2025)) == []
+    lain = daerah_lain(kabupaten)
+    for bagian in lkjip.reading().isi.naskah.values():
+        assert not lain.search(bagian.judul + bagian.html)
+
+
+@pytest.mark.parametrize(
+    ("kode", "tahun"),
+    [(BANYUASIN, 2023), (BANYUASIN, 2024), (BANYUASIN, 2025), (MERANGIN, 2024), (MERANGIN, 2025)],
+)
+def test_kedua_kantor_demo(nyata, kode, tahun):
+    isi = periksa(Kabupaten.objects.get(kode=kode), tahun)
+    assert ("Nomor 3 Tahun 2024" in isi["landasan_hukum"]) == (tahun >= 2024)
