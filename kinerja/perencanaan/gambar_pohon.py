@@ -115,7 +115,9 @@ def _cabang(kotak: Kotak, x: int, atas: int) -> tuple[list[str], int]:
         tengah_anak.append(tengah)
         atas_anak += anak.ruang + SELA_BARIS
     tengah = _tengah(kotak, atas, tengah_anak)
-    garis = [_penghubung(x + LEBAR_KOTAK, tengah, ke) for ke in tengah_anak]
+    garis = []
+    for ke in tengah_anak:
+        garis.append(_penghubung(x + LEBAR_KOTAK, tengah, ke))
     gambar_kotak = _kotak(kotak, x, tengah - kotak.tinggi // 2)
     return [*garis, gambar_kotak, *isi], tengah
 

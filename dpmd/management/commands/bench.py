@@ -78,7 +78,9 @@ class Command(BaseCommand):
         """PDF kita berikut isinya, lalu Chromium atas HTML yang sama."""
         source = print_html(naskah)
         ours = seconds(lambda: draw_pdf(naskah))
-        mesin = "Typst" if naskah.jenis_naskah.is_tabular else "WeasyPrint"
+        mesin = "WeasyPrint"
+        if naskah.jenis_naskah.is_tabular:
+            mesin = "Typst"
         self.line(f"PDF {name}, {mesin}", ours)
         browser = shutil.which("chromium")
         if browser:

@@ -82,7 +82,10 @@ class AturanForm(ScopedModelForm):
         if self.errors:
             return data
         if not data["agregasi"]:
-            bahan = {nama: data[nama] for nama in BAHAN_USULAN if nama in data}
+            bahan = {}
+            for nama in BAHAN_USULAN:
+                if nama in data:
+                    bahan[nama] = data[nama]
             data["agregasi"] = self.usulan(self._meta.model(**bahan)).value
         if data["arah"] == Arah.RENTANG and not data["toleransi"]:
             self.add_error("toleransi", "Tulis berapa boleh meleset dari target.")
