@@ -114,7 +114,7 @@ class _Badan:
         akhir = len(self.baris) - 1
         if akhir == awal:
             return
-        bersama = BERSAMA
+        bersama: tuple[str, ...] = BERSAMA
         if isi.is_berbaris:
             bersama = SEKECAMATAN
         for nama in bersama:
