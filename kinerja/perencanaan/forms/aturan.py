@@ -78,7 +78,7 @@ class AturanForm(ScopedModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Cara yang tidak dipilih diusulkan; yang tidak berlaku ditolak."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         if self.errors:
             return data
         if not data["agregasi"]:

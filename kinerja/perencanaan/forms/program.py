@@ -50,7 +50,7 @@ class ProgramForm(KeluaranForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         check_berlaku(self, data.get("kode"), data.get("tahun"))
         return data
 
@@ -74,7 +74,7 @@ class KegiatanForm(KeluaranForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         check_kode(self, data.get("kode"), data.get("program"))
         return data
 
@@ -116,7 +116,7 @@ class SubKegiatanForm(KeluaranForm):
             self.limit_kantor(nama)
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         check_kode(self, data.get("kode"), data.get("kegiatan"))
         induk = data.get("induk")
         if induk:
@@ -196,7 +196,7 @@ class RencanaAksiForm(ScopedModelForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         if any(kolom in self.errors for kolom in KOLOM_BULAN):
             return data
         masalah = masalah_bulan([data[kolom] for kolom in KOLOM_BULAN])
