@@ -150,7 +150,9 @@ def _recorded(field: Any, value: Any) -> str:
             return f"#{value} (sudah dihapus)"
         return str(row)
     if field.choices:
-        labels = {str(key): label for key, label in field.flatchoices}
+        labels = {}
+        for key, label in field.flatchoices:
+            labels[str(key)] = label
         return str(labels.get(str(value), value))
     try:
         typed = _typed(field, str(value))

@@ -211,6 +211,10 @@ class ScopedModelForm(forms.ModelForm):
             field.queryset = field.queryset.select_related(*related)
         field.label_from_instance = label
 
+    def clean(self) -> dict[str, Any]:
+        """Isian yang terbaca; Django boleh tidak mengembalikannya."""
+        return super().clean() or self.cleaned_data
+
     def foreign_choices(self) -> list[models.Model]:
         """Baris kabupaten lain yang nomornya dikirim: formulirnya tidak pernah menawarkannya."""
         rows: list[models.Model] = []

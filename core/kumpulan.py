@@ -104,4 +104,8 @@ def keys(model: Model) -> list[Key]:
 
 def replaced(model: Model, key: Key) -> list[str]:
     """Kolom yang ditimpa: yang ditulis orang dan bukan kuncinya."""
-    return [field.name for field in _given(model) if field.name not in key]
+    hasil = []
+    for field in _given(model):
+        if field.name not in key:
+            hasil.append(field.name)
+    return hasil

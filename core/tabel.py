@@ -133,7 +133,10 @@ class Tabel:
     @property
     def lebar_persen(self) -> list[str]:
         """Lebar tiap kolom sebagai persen HTML; jumlahnya tidak melampaui tabelnya."""
-        return [f"{satu // 10}.{satu % 10}%" for satu in self.bagian_lebar]
+        hasil = []
+        for satu in self.bagian_lebar:
+            hasil.append(f"{satu // 10}.{satu % 10}%")
+        return hasil
 
     def __post_init__(self) -> None:
         banyak = len(self.kolom)

@@ -88,7 +88,10 @@ class Bagian:
     @property
     def baris(self) -> list[tuple[Tabel, list[Any]]]:
         """Tiap tabel dengan baris tampilnya, untuk templat HTML."""
-        return [(satu, list(tampil(satu))) for satu in self.tabel]
+        hasil = []
+        for satu in self.tabel:
+            hasil.append((satu, list(tampil(satu))))
+        return hasil
 
 
 @dataclass(frozen=True)

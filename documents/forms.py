@@ -245,7 +245,7 @@ class PenggantiForm(ScopedModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Naskah tahun lain bukan pengganti."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         lama = data.get("menggantikan")
         if lama and lama.tahun != data.get("tahun"):
             self.add_error(

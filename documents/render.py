@@ -220,7 +220,9 @@ def write_typst(source: bytes) -> bytes:
 
 def _sources(template: Path) -> dict[str, bytes]:
     """Templat, yang dipanggilnya dari foldernya, dan tata cetaknya."""
-    files = {path.name: path.read_bytes() for path in template.parent.glob("*.typ")}
+    files = {}
+    for path in template.parent.glob("*.typ"):
+        files[path.name] = path.read_bytes()
     files["main.typ"] = template.read_bytes()
     files["tata.typ"] = tata_cetak.typst().encode()
     return files

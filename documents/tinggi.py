@@ -73,7 +73,9 @@ def _banyak_baris(teks: str, lebar: Decimal, huruf: Decimal) -> int:
 
 def tinggi_paragraf(semua: Iterable[str], lebar: int, huruf: Decimal) -> Decimal:
     """Tinggi beberapa paragraf berikut jaraknya."""
-    baris = [_banyak_baris(teks, Decimal(lebar), huruf) for teks in semua]
+    baris = []
+    for teks in semua:
+        baris.append(_banyak_baris(teks, Decimal(lebar), huruf))
     jarak = JARAK_PARAGRAF * len(baris)
     return _tinggi_tulisan(sum(baris), huruf) + jarak
 

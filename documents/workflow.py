@@ -93,7 +93,11 @@ class Workflow:
     def steps_for(self, status: str, roles: tuple[str, ...]) -> list[Step]:
         """Langkah yang terbuka bagi pemegang `roles`."""
         rules = self.rules_at(status).items()
-        return [step for step, rule in rules if rule.roles.intersection(roles)]
+        hasil = []
+        for step, rule in rules:
+            if rule.roles.intersection(roles):
+                hasil.append(step)
+        return hasil
 
     def roles(self, step: str) -> frozenset[str]:
         """Peran yang pada suatu saat melakukan `step`."""
@@ -113,7 +117,10 @@ class Workflow:
 
     def next_step(self, status: str) -> Step | None:
         """Langkah maju dari `status`; `None` pada akhir jalan."""
-        forward = [step for step in self.rules_at(status) if step is not Step.RETURN]
+        forward = []
+        for step in self.rules_at(status):
+            if step is not Step.RETURN:
+                forward.append(step)
         return next(iter(forward), None)
 
 

@@ -43,7 +43,7 @@ class IdmDesaForm(ScopedModelForm):
         self.fields["asal"].required = True
 
     def clean(self) -> Isi:
-        data: Isi = super().clean() or self.cleaned_data
+        data = super().clean()
         instrumen = data.get("instrumen")
         self.check_tahun(instrumen, data.get("tahun"))
         if self.instance.skor:

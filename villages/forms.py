@@ -72,7 +72,7 @@ class DesaForm(WilayahForm):
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         kecamatan = data.get("kecamatan")
         kode = data.get("kode")
         if kode and kecamatan and not kode.startswith(f"{kecamatan.kode}."):

@@ -100,7 +100,9 @@ def _satu_uji(satu: Pemeriksaan) -> list[Any]:
 
 def _temuan(keadaan: KeadaanTemuan, judul: Sequence[str] = ()) -> Tabel:
     """Yang menahan lebih dahulu; yang sudah selesai di belakang."""
-    baris = [_ditemukan(satu) for satu in (*keadaan.menahan, *keadaan.peringatan)]
+    baris = []
+    for satu in (*keadaan.menahan, *keadaan.peringatan):
+        baris.append(_ditemukan(satu))
     baris += [_selesai(row) for row in keadaan.selesai]
     return Tabel(
         "Temuan",

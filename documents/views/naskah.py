@@ -20,6 +20,7 @@ from documents.actions.cetak import ready_print
 from documents.actions.workflow import is_unchanged
 from documents.beda import summary
 from documents.forms import AdvanceForm
+from documents.jenis import Reading
 from documents.lembar.uji import tabel_pemeriksaan
 from documents.models import Snapshot, TandaTangan
 from documents.printing import (
@@ -158,14 +159,12 @@ class NaskahDetail(Detail):
     def get_context_data(self, **kwargs: Any) -> Context:
         naskah: Any = self.object
         reading = naskah.reading()
-        uji = keadaan_temuan(naskah, reading)
         steps = naskah.steps_for(self.request.user)
         isi = super().get_context_data(**kwargs) | {
             "tahap": stage_rows(naskah),
             "steps": [(step, STEP_LABELS[step]) for step in steps],
             "missing": [],
-            "uji": uji,
-            "tabel_uji": tabel_pemeriksaan(uji),
+            **self.uji(reading),
             "parties": party_rows(naskah),
             "snapshots": self.snapshots(),
             "qr": "",
@@ -177,6 +176,11 @@ class NaskahDetail(Detail):
             isi["qr"] = qr_svg(verification_url(naskah.pengesahan.kode))
             isi["beda"] = changes(naskah, reading.isi)
         return isi
+
+    def uji(self, reading: Reading) -> Context:
+        """Keadaan temuannya, dan tabel uji sebagaimana pada lembar ujinya."""
+        keadaan = keadaan_temuan(self.object, reading)
+        return {"uji": keadaan, "tabel_uji": tabel_pemeriksaan(keadaan)}
 
     def snapshots(self) -> Any:
         """Versi beku naskah ini, yang terbaru lebih dahulu."""

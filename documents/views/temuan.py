@@ -52,14 +52,20 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
         is_other = row is not None and row.answered_by_id != user.pk
         if is_waiting and is_other and user.has_perm("documents.change_tanggapantemuan"):
             return "judge"
-        return "answer" if user.has_perm("documents.add_tanggapantemuan") else ""
+        if user.has_perm("documents.add_tanggapantemuan"):
+            return "answer"
+        return ""
 
     def get_form_class(self) -> Any:
-        return PutusanForm if self.langkah == "judge" else PenjelasanForm
+        if self.langkah == "judge":
+            return PutusanForm
+        return PenjelasanForm
 
     def get_initial(self) -> Context:
         row = self.ditanggapi.tanggapan
-        return {"alasan": row.alasan} if row else {}
+        if row:
+            return {"alasan": row.alasan}
+        return {}
 
     def get_context_data(self, **kwargs: Any) -> Context:
         return super().get_context_data(**kwargs) | {
@@ -68,7 +74,9 @@ class TemuanNaskah(Scoped, SingleObjectMixin, FormView):
         }
 
     def form_valid(self, form: Any) -> HttpResponse:
-        act = judge if self.langkah == "judge" else answer
+        act = answer
+        if self.langkah == "judge":
+            act = judge
         try:
             act(
                 self.object,

@@ -127,7 +127,10 @@ def create_demo_accounts(*, by: Any) -> list[User]:
         create_groups(by=by)
         owners = [Kabupaten.objects.get(kode=kode) for kode in DEMO_SUFFIX]
         pairs = product(owners, Role)
-        return [create_demo_account(kabupaten=owner, role=role, by=by) for owner, role in pairs]
+        hasil = []
+        for owner, role in pairs:
+            hasil.append(create_demo_account(kabupaten=owner, role=role, by=by))
+        return hasil
 
 
 def create_demo_lkjip(*, by: Any) -> bool:

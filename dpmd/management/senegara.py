@@ -8,19 +8,20 @@ import csv
 import random
 import shutil
 import sys
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from xml.sax.saxutils import escape
 
 from django.db import connection, transaction
 
 from accounts.models import Kabupaten
+from dpmd.management.lembar_ukur import RUMUS, STATUS, Skor, tulis_csv, tulis_xlsx
 from dpmd.management.ukur import line, manage, once, process, seconds
 from idm.impor import Rubrik, rubrik
 from idm.models import IdmDesa, Instrumen
@@ -31,240 +32,225 @@ from villages.models import Desa, Kecamatan
 DESA = 75_265  # banyak desa se-Indonesia
 PER_KABUPATEN, PER_KECAMATAN = 181, 11
 KECAMATAN = -(-PER_KABUPATEN // PER_KECAMATAN)  # tiap kabupaten
+KABUPATEN_SEPROVINSI = 20
 CONTOH = 2000  # desa pada cara biasa yang terlalu lama untuk semuanya
-RUMUS = (
-    "SUM(B{n}:AJ{n})/175",
-    "SUM(AK{n}:AV{n})/60",
-    "SUM(AW{n}:AY{n})/15",
-    "ROUND((AZ{n}+BA{n}+BB{n})/3,4)",
-)
-STATUS = (
-    'IF(BC{n}>0.8155,"MANDIRI",IF(BC{n}>0.7072,"MAJU",IF(BC{n}>0.5989,"BERKEMBANG",'
-    'IF(BC{n}>0.4907,"TERTINGGAL","SANGAT TERTINGGAL"))))'
-)
-UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
-HUBUNGAN = "http://schemas.openxmlformats.org/package/2006/relationships"
-HUBUNGAN_KANTOR = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-JENIS_HUBUNGAN = "application/vnd.openxmlformats-package.relationships+xml"
-JENIS_LEMBAR = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-AWAL_LEMBAR = f'<worksheet xmlns="{UTAMA}"><sheetData>'.encode()
-ISI_ZIP = {
-    "[Content_Types].xml": (
-        f'<Types xmlns="{ISI}">'
-        f'<Default Extension="rels" ContentType="{JENIS_HUBUNGAN}"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{JENIS_LEMBAR}.sheet.main+xml"/>'
-        '<Override PartName="/xl/worksheets/sheet1.xml" '
-        f'ContentType="{JENIS_LEMBAR}.worksheet+xml"/></Types>'
-    ),
-    "_rels/.rels": (
-        f'<Relationships xmlns="{HUBUNGAN}">'
-        f'<Relationship Id="r1" Type="{HUBUNGAN_KANTOR}/officeDocument" '
-        'Target="xl/workbook.xml"/></Relationships>'
-    ),
-    "xl/workbook.xml": (
-        f'<workbook xmlns="{UTAMA}" xmlns:r="{HUBUNGAN_KANTOR}">'
-        '<sheets><sheet name="IDM" sheetId="1" r:id="r1"/></sheets></workbook>'
-    ),
-    "xl/_rels/workbook.xml.rels": (
-        f'<Relationships xmlns="{HUBUNGAN}">'
-        f'<Relationship Id="r1" Type="{HUBUNGAN_KANTOR}/worksheet" '
-        'Target="worksheets/sheet1.xml"/></Relationships>'
-    ),
-}
-
-
-def ukur(tulis: Callable[[str], Any]) -> None:
-    """Semua ukuran; cara biasa yang tidak menyentuh basis data hanya sekali, pada SQLite."""
-    buat_wilayah()
-    acuan = rubrik(Instrumen.objects.get(kode="idm-2019"))
-    with TemporaryDirectory() as folder:
-        berkas = {tahun: buat_skor(acuan, tahun) for tahun in (2023, 2024)}
-        csv_ = Path(folder) / "idm.csv"
-        xlsx = Path(folder) / "idm.xlsx"
-        tulis_csv(csv_, acuan, berkas[2023])
-        tulis_xlsx(xlsx, acuan, berkas[2024])
-        nama = connection.vendor
-        for lembar, tahun in ((csv_, 2023), (xlsx, 2024)):
-            jenis = lembar.suffix[1:].upper()
-            lama, ingatan = manage("import_idm", str(lembar), "--tahun", str(tahun))
-            tulis(line(f"{nama}: impor {jenis} {DESA} desa", lama, memory=ingatan))
-        lama, ingatan = manage("recompute", "2024")
-        tulis(line(f"{nama}: hitung ulang {DESA} desa", lama, memory=ingatan))
-        biasa(tulis, acuan, berkas[2024])
-        agregat(tulis)
-        if nama == "sqlite":
-            tanpa_basis_data(tulis, acuan, berkas[2024], xlsx)
-
-
-def buat_wilayah() -> None:
-    """Kabupaten, kecamatan dan desa karangan sebanyak se-Indonesia."""
-    banyak = -(-DESA // PER_KABUPATEN)
-    kabupaten = Kabupaten.objects.bulk_create(_kabupaten(n) for n in range(banyak))
-    pasangan = product(kabupaten, range(KECAMATAN))
-    kecamatan = Kecamatan.objects.bulk_create(_kecamatan(satu, n) for satu, n in pasangan)
-    Desa.objects.bulk_create(_desa(kecamatan, n) for n in range(DESA))
-
-
-def _kabupaten(nomor: int) -> Kabupaten:
-    provinsi, urut = divmod(nomor, 20)
-    kode = f"{11 + provinsi}.{urut + 1:02d}"
-    return Kabupaten(kode=kode, nama=f"Uji {kode}", provinsi="Uji")
-
-
-def _kecamatan(kabupaten: Kabupaten, nomor: int) -> Kecamatan:
-    kode = f"{kabupaten.kode}.{nomor + 1:02d}"
-    return Kecamatan(kabupaten=kabupaten, kode=kode, nama=f"Kecamatan {nomor + 1}")
-
-
-def _desa(kecamatan: Sequence[Kecamatan], nomor: int) -> Desa:
-    kabupaten, dalam_kabupaten = divmod(nomor, PER_KABUPATEN)
-    urut_kecamatan, urut = divmod(dalam_kabupaten, PER_KECAMATAN)
-    induk = kecamatan[kabupaten * KECAMATAN + urut_kecamatan]
-    kode = f"{induk.kode}.{2001 + urut}"
-    return Desa(kecamatan=induk, nama=f"Desa {nomor}", kode=kode, jenis="desa")
-
-
-def buat_skor(acuan: Rubrik, tahun: int) -> list[tuple[str, str]]:
-    """`(kode desa, deret skor)`; tiap skor acak dari rubriknya."""
-    acak = random.Random(tahun)
-    kode = Desa.objects.order_by("pk").values_list("kode", flat=True)
-    kolom = [acak.choices(boleh, k=DESA) for boleh in acuan.boleh]
-    deret = map("".join, zip(*kolom, strict=True))
-    return list(zip(map(tanpa_titik, kode), deret, strict=True))
-
-
-def tulis_csv(berkas: Path, acuan: Rubrik, isi: Iterable[tuple[str, str]]) -> None:
-    with berkas.open("w", newline="") as file:
-        penulis = csv.writer(file)
-        penulis.writerow(["kode desa", *range(1, len(acuan) + 1)])
-        penulis.writerows([kode, *skor] for kode, skor in isi)
-
-
-def tulis_xlsx(
-    berkas: Path,
-    acuan: Rubrik,
-    isi: Iterable[tuple[str, str]],
-    rumus: Sequence[str] = (),
-) -> None:
-    """XLSX paling sederhana, mengalir; `rumus` di ujung tiap baris tanpa nilai tersimpan."""
-    judul = ("kode desa", *range(1, len(acuan) + 1))
-    kepala = "".join(f'<c t="inlineStr"><is><t>{satu}</t></is></c>' for satu in judul)
-    with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
-        for nama, teks in ISI_ZIP.items():
-            arsip.writestr(nama, teks)
-        with arsip.open("xl/worksheets/sheet1.xml", "w") as lembar:
-            lembar.write(AWAL_LEMBAR)
-            lembar.write(f"<row>{kepala}</row>".encode())
-            for n, (kode, skor) in enumerate(isi, start=2):
-                sel = "".join(f"<c><v>{satu}</v></c>" for satu in (kode, *skor))
-                hitung = "".join(_sel_rumus(satu, n) for satu in rumus)
-                lembar.write(f"<row>{sel}{hitung}</row>".encode())
-            lembar.write(b"</sheetData></worksheet>")
-
-
-def _sel_rumus(rumus: str, nomor: int) -> str:
-    isi = escape(rumus.format(n=nomor))
-    return f"<c><f>{isi}</f></c>"
-
-
-def biasa(tulis: Callable[[str], Any], acuan: Rubrik, isi: list[tuple[str, str]]) -> None:
-    """Satu per satu: periksa tiap skor, hitung dengan Decimal, simpan.
-
-    Atas contoh, lalu dibatalkan.
-    """
-    instrumen = Instrumen.objects.get(kode=acuan.kode)
-    semua = Desa.objects.order_by("pk")
-    desa = {tanpa_titik(satu.kode): satu for satu in semua[:CONTOH]}
-
-    def simpan() -> None:
-        for kode, skor in isi[:CONTOH]:
-            pasangan = zip(skor, acuan.boleh, strict=True)
-            if all(satu in boleh for satu, boleh in pasangan):
-                IdmDesa.objects.create(
-                    desa=desa[kode],
-                    tahun=2022,
-                    instrumen=instrumen,
-                    skor=skor,
-                    sumber="skor",
-                    **acuan.nilai(skor)._asdict(),
-                )
-
-    sebutan = f"{connection.vendor}: simpan {CONTOH} desa satu per satu"
-    with transaction.atomic():
-        tulis(line(sebutan, once(simpan)))
-        transaction.set_rollback(True)
-
-
-def agregat(tulis: Callable[[str], Any]) -> None:
-    """Banyak desa per status dan matriks perpindahan: oleh basis data, lalu memuat barisnya."""
-    nama = connection.vendor
-    rows = IdmDesa.objects.filter(tahun=2024)
-    kita = seconds(rows.counts)
-    tulis(line(f"{nama}: banyak desa per status", kita))
-    muat = once(lambda: Counter(row.status for row in rows))
-    tulis(line(f"{nama}: banyak desa per status, memuat baris", muat, kita))
-    kita = seconds(lambda: banyak_pindah(None, 2024))
-    tulis(line(f"{nama}: matriks perpindahan", kita))
-    tulis(line(f"{nama}: matriks perpindahan, memuat baris", once(_matriks_biasa), kita))
-    assert banyak_pindah(None, 2024) == _matriks_biasa()
-
-
-def _matriks_biasa() -> Counter[tuple[str, str]]:
-    lalu = {row.desa_id: row.status for row in IdmDesa.objects.filter(tahun=2023)}
-    kini = IdmDesa.objects.filter(tahun=2024)
-    return Counter((lalu[row.desa_id], row.status) for row in kini)
-
-
-def tanpa_basis_data(
-    tulis: Callable[[str], Any],
-    acuan: Rubrik,
-    isi: list[tuple[str, str]],
-    xlsx: Path,
-) -> None:
-    """Menghitung saja, membaca saja, dan lembar kerja yang dihitung ulang LibreOffice."""
-    from idm.massal import hitung
-
-    deret = [skor for _, skor in isi]
-    kita = seconds(lambda: hitung(deret, acuan.indeks, acuan.ambang))
-    tulis(line(f"menghitung {DESA} desa sekaligus", kita))
-    biasa = once(lambda: [acuan.nilai(skor) for skor in deret])
-    tulis(line("menghitung satu per satu dengan Decimal", biasa, kita))
-    baca, ingatan = process([sys.executable, "-c", BACA, str(xlsx)])
-    tulis(line("membaca XLSX, python-calamine di proses anak", baca, memory=ingatan))
-    lama, ingatan = process([sys.executable, "-c", OPENPYXL, str(xlsx)])
-    tulis(line("membaca XLSX, openpyxl", lama, baca, ingatan))
-    kantor = shutil.which("soffice")
-    if kantor:
-        berumus = xlsx.with_name("rumus.xlsx")
-        tulis_xlsx(berumus, acuan, isi, (*RUMUS, STATUS))
-        hasil = hitung(deret, acuan.indeks, acuan.ambang)
-        hitung_ulang(tulis, kantor, berumus, hasil.idm)
-
-
-def hitung_ulang(
-    tulis: Callable[[str], Any],
-    kantor: str,
-    berumus: Path,
-    idm: Iterable[int],
-) -> None:
-    """Lembar kerja berumus dihitung ulang LibreOffice, lalu dibandingkan dengan `idm` kita."""
-    from idm.massal import SKALA
-
-    keluar = berumus.parent / "keluar"
-    pilihan = ["--headless", "--convert-to", "csv", "--outdir", str(keluar)]
-    lama, ingatan = process([kantor, *pilihan, str(berumus)])
-    tulis(line("lembar kerja berumus dihitung ulang LibreOffice", lama, memory=ingatan))
-    with (keluar / "rumus.csv").open() as file:
-        baris = list(csv.reader(file))[1:]
-    pasangan = zip(baris, idm, strict=True)
-    beda = sum(Decimal(satu[-2]) * SKALA != kita for satu, kita in pasangan)
-    tulis(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
-
-
+LALU, KINI = 2023, 2024
 BACA = "import sys, pathlib, idm.pembaca as s; list(s.baca_besar(pathlib.Path(sys.argv[1])))"
 OPENPYXL = """
 import sys, openpyxl
 lembar = openpyxl.load_workbook(sys.argv[1], read_only=True).active
 list(lembar.values)
 """
+
+
+def ukur(tulis: Callable[[str], Any]) -> None:
+    """Semua ukuran; cara biasa yang tidak menyentuh basis data hanya sekali, pada SQLite."""
+    buat_wilayah()
+    instrumen = Instrumen.objects.get(kode="idm-2019")
+    acuan = rubrik(instrumen)
+    kini = buat_skor(acuan, KINI)
+    jalan = Jalan(tulis, instrumen, acuan, kini)
+    with TemporaryDirectory() as nama:
+        folder = Path(nama)
+        xlsx = jalan.impor(folder)
+        jalan.hitung_ulang()
+        jalan.satu_per_satu()
+        jalan.agregat()
+        if connection.vendor == "sqlite":
+            jalan.tanpa_basis_data(xlsx)
+
+
+def buat_wilayah() -> None:
+    """Kabupaten, kecamatan dan desa karangan sebanyak se-Indonesia."""
+    banyak = -(-DESA // PER_KABUPATEN)
+    kabupaten = Kabupaten.objects.bulk_create(map(_kabupaten, range(banyak)))
+    semua = []
+    for satu, nomor in product(kabupaten, range(KECAMATAN)):
+        semua.append(_kecamatan(satu, nomor))
+    kecamatan = Kecamatan.objects.bulk_create(semua)
+    Desa.objects.bulk_create(_desa(kecamatan, nomor) for nomor in range(DESA))
+
+
+def _kabupaten(nomor: int) -> Kabupaten:
+    provinsi, urut = divmod(nomor, KABUPATEN_SEPROVINSI)
+    kode_provinsi = 11 + provinsi
+    nomor_urut = urut + 1
+    kode = f"{kode_provinsi}.{nomor_urut:02d}"
+    return Kabupaten(kode=kode, nama=f"Uji {kode}", provinsi="Uji")
+
+
+def _kecamatan(kabupaten: Kabupaten, nomor: int) -> Kecamatan:
+    urut = nomor + 1
+    kode = f"{kabupaten.kode}.{urut:02d}"
+    return Kecamatan(kabupaten=kabupaten, kode=kode, nama=f"Kecamatan {urut}")
+
+
+def _desa(kecamatan: Sequence[Kecamatan], nomor: int) -> Desa:
+    kabupaten, dalam_kabupaten = divmod(nomor, PER_KABUPATEN)
+    urut_kecamatan, urut = divmod(dalam_kabupaten, PER_KECAMATAN)
+    awal = kabupaten * KECAMATAN
+    induk = kecamatan[awal + urut_kecamatan]
+    nomor_desa = 2001 + urut
+    kode = f"{induk.kode}.{nomor_desa}"
+    return Desa(kecamatan=induk, nama=f"Desa {nomor}", kode=kode, jenis="desa")
+
+
+def buat_skor(acuan: Rubrik, tahun: int) -> list[Skor]:
+    """`(kode desa, deret skor)`; tiap skor acak dari rubriknya."""
+    acak = random.Random(tahun)
+    kolom = []
+    for boleh in acuan.boleh:
+        kolom.append(acak.choices(boleh, k=DESA))
+    deret = map("".join, zip(*kolom, strict=True))
+    semua = Desa.objects.order_by("pk")
+    kode = map(tanpa_titik, semua.values_list("kode", flat=True))
+    return list(zip(kode, deret, strict=True))
+
+
+@dataclass
+class Jalan:
+    """Satu jalan ukur pada satu basis data, atas skor tahun `KINI`."""
+
+    tulis: Callable[[str], Any]
+    instrumen: Instrumen
+    acuan: Rubrik
+    isi: list[Skor]
+
+    def catat(
+        self, nama: str, lama: float, acuan: float | None = None, ingatan: int | None = None
+    ) -> None:
+        hasil = line(nama, lama, acuan, ingatan)
+        self.tulis(hasil)
+
+    def catat_di(self, nama: str, lama: float, acuan: float | None = None) -> None:
+        """Yang bergantung pada basis datanya menyebutnya."""
+        self.catat(f"{connection.vendor}: {nama}", lama, acuan)
+
+    def jalankan(self, nama: str, *perintah: str) -> None:
+        """Perintah di proses sendiri, dengan puncak ingatannya."""
+        lama, ingatan = manage(*perintah)
+        self.catat(f"{connection.vendor}: {nama} {DESA} desa", lama, ingatan=ingatan)
+
+    def proses(self, nama: str, perintah: Sequence[str], acuan: float | None = None) -> float:
+        lama, ingatan = process(perintah)
+        self.catat(nama, lama, acuan, ingatan)
+        return lama
+
+    def impor(self, folder: Path) -> Path:
+        """Tahun lalu sebagai CSV, tahun ini sebagai XLSX; yang kedua dipakai lagi."""
+        lembar_csv = folder / "idm.csv"
+        xlsx = folder / "idm.xlsx"
+        tulis_csv(lembar_csv, self.acuan, buat_skor(self.acuan, LALU))
+        tulis_xlsx(xlsx, self.acuan, self.isi)
+        self.jalankan("impor CSV", "import_idm", str(lembar_csv), "--tahun", str(LALU))
+        self.jalankan("impor XLSX", "import_idm", str(xlsx), "--tahun", str(KINI))
+        return xlsx
+
+    def hitung_ulang(self) -> None:
+        self.jalankan("hitung ulang", "recompute", str(KINI))
+
+    def satu_per_satu(self) -> None:
+        """Periksa tiap skor, hitung dengan Decimal, simpan; atas contoh, lalu dibatalkan."""
+        with transaction.atomic():
+            lama = once(self._simpan_contoh)
+            self.catat_di(f"simpan {CONTOH} desa satu per satu", lama)
+            transaction.set_rollback(True)
+
+    @cached_property
+    def contoh(self) -> dict[str, Desa]:
+        """Desa contoh menurut kodenya."""
+        hasil = {}
+        semua = Desa.objects.order_by("pk")
+        for desa in semua[:CONTOH]:
+            hasil[tanpa_titik(desa.kode)] = desa
+        return hasil
+
+    def _simpan_contoh(self) -> None:
+        for kode, skor in self.isi[:CONTOH]:
+            pasangan = zip(skor, self.acuan.boleh, strict=True)
+            if not all(satu in boleh for satu, boleh in pasangan):
+                continue
+            nilai = self.acuan.nilai(skor)
+            IdmDesa.objects.create(
+                desa=self.contoh[kode],
+                tahun=LALU - 1,
+                instrumen=self.instrumen,
+                skor=skor,
+                sumber=IdmDesa.Sumber.SKOR,
+                **nilai._asdict(),
+            )
+
+    def agregat(self) -> None:
+        """Banyak desa per status dan matriks: oleh basis data, lalu dengan memuat barisnya."""
+        rows = IdmDesa.objects.filter(tahun=KINI)
+        kita = seconds(rows.counts)
+        muat = once(lambda: Counter(row.status for row in rows))
+        self.catat_di("banyak desa per status", kita)
+        self.catat_di("banyak desa per status, memuat baris", muat, kita)
+        kita = seconds(_matriks)
+        muat = once(_matriks_biasa)
+        self.catat_di("matriks perpindahan", kita)
+        self.catat_di("matriks perpindahan, memuat baris", muat, kita)
+        assert _matriks() == _matriks_biasa()
+
+    def tanpa_basis_data(self, xlsx: Path) -> None:
+        """Menghitung saja, membaca saja, dan lembar kerja yang dihitung ulang LibreOffice."""
+        kita = seconds(self.hitung)
+        biasa = once(self._hitung_biasa)
+        self.catat(f"menghitung {DESA} desa sekaligus", kita)
+        self.catat("menghitung satu per satu dengan Decimal", biasa, kita)
+        perintah = [sys.executable, "-c", BACA, str(xlsx)]
+        baca = self.proses("membaca XLSX, python-calamine di proses anak", perintah)
+        perintah = [sys.executable, "-c", OPENPYXL, str(xlsx)]
+        self.proses("membaca XLSX, openpyxl", perintah, baca)
+        libreoffice = shutil.which("soffice")
+        if libreoffice:
+            berumus = xlsx.with_name("rumus.xlsx")
+            tulis_xlsx(berumus, self.acuan, self.isi, (*RUMUS, STATUS))
+            self.dengan_libreoffice(libreoffice, berumus)
+
+    def hitung(self) -> Any:
+        """Semua desa sekaligus."""
+        from idm.massal import hitung
+
+        deret = [skor for _, skor in self.isi]
+        return hitung(deret, self.acuan.indeks, self.acuan.ambang)
+
+    def _hitung_biasa(self) -> None:
+        for _, skor in self.isi:
+            self.acuan.nilai(skor)
+
+    def dengan_libreoffice(self, libreoffice: str, berumus: Path) -> None:
+        """Lembar kerja berumus dihitung ulang, lalu dibandingkan dengan hitungan kita."""
+        keluar = berumus.parent / "keluar"
+        pilihan = ["--headless", "--convert-to", "csv", "--outdir", str(keluar)]
+        perintah = [libreoffice, *pilihan, str(berumus)]
+        self.proses("lembar kerja berumus dihitung ulang LibreOffice", perintah)
+        hasil = self.hitung()
+        beda = _banyak_beda(keluar / "rumus.csv", hasil.idm)
+        self.tulis(f"IDM LibreOffice yang lain dari kita: {beda} dari {DESA}")
+
+
+def _matriks() -> Counter[tuple[str, str]]:
+    return banyak_pindah(None, KINI)
+
+
+def _matriks_biasa() -> Counter[tuple[str, str]]:
+    lalu = {}
+    for row in IdmDesa.objects.filter(tahun=LALU):
+        lalu[row.desa_id] = row.status
+    kini = IdmDesa.objects.filter(tahun=KINI)
+    return Counter((lalu[row.desa_id], row.status) for row in kini)
+
+
+def _banyak_beda(berkas: Path, idm: Iterable[int]) -> int:
+    """Banyak baris yang IDM-nya lain; kolom kedua dari ujung."""
+    from idm.massal import SKALA
+
+    with berkas.open() as file:
+        _, *baris = csv.reader(file)
+    beda = 0
+    for satu, kita in zip(baris, idm, strict=True):
+        terbaca = Decimal(satu[-2])
+        beda += terbaca * SKALA != kita
+    return beda

@@ -1,5 +1,6 @@
 """Alat ukur `bench`: median lama, lama dan ingatan proses anak, baris hasil."""
 
+import os
 import subprocess
 import sys
 import time
@@ -19,6 +20,22 @@ def once(call: Callable[[], Any]) -> float:
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
+
+
+def effort(call: Callable[[], Any]) -> float:
+    """Lama prosesor bekerja (detik) bagi satu panggilan, berikut proses anaknya.
+
+    Tidak ikut memanjang bila mesinnya dipakai yang lain.
+    """
+    start = _busy()
+    call()
+    return _busy() - start
+
+
+def _busy() -> float:
+    """Waktu prosesor proses ini dan anak-anaknya yang sudah selesai."""
+    user, system, child_user, child_system, _ = os.times()
+    return user + system + child_user + child_system
 
 
 # Puncak ingatan induk terbawa ke anaknya; maka diukur dari proses kecil di antaranya.

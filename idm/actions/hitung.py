@@ -54,7 +54,10 @@ def recompute(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         for instrumen in Instrumen.objects.filter(pk__in=dipakai):
             baru += _hitung(instrumen, list(lama.values()))
         ubahan = _ubahan(lama, baru)
-        berbeda = [b for b in baru if b != lama[b.pk]]
+        berbeda = []
+        for b in baru:
+            if b != lama[b.pk]:
+                berbeda.append(b)
         rows = _terhitung(berbeda, by)
         banyak = len(ubahan)
         hasil = f"{banyak} dari {len(lama)} desa berubah."

@@ -65,7 +65,9 @@ class PenerimaIdm(Penerima):
         """Baris yang terbaca terhadap yang tercatat, dan kunci tahunnya."""
         nilai = []
         for baris in rows:
-            hitung = baris.rubrik.nilai(baris.skor) if baris.skor else None
+            hitung = None
+            if baris.skor:
+                hitung = baris.rubrik.nilai(baris.skor)
             nilai.append(hitung)
         tahun = {baris.tahun for baris in rows}
         ada = Ada(tahun, self.kabupaten)

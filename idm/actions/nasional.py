@@ -135,7 +135,9 @@ def _nilai(rows: list[BarisIdm]) -> list[Nilai | None]:
         terhitung = tabel.itertuples(index=False, name=None)
         pasangan = zip(nomor, terhitung, strict=True)
         for n, (*angka, status) in pasangan:
-            desimal = [Decimal(satu).scaleb(-DESIMAL) for satu in angka]
+            desimal = []
+            for satu in angka:
+                desimal.append(Decimal(satu).scaleb(-DESIMAL))
             nilai = (*desimal, status)
             hasil[n] = Nilai._make(nilai)
     return hasil

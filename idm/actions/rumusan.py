@@ -83,7 +83,9 @@ class _Pembaca:
     def _ambang(self, tahun: int) -> Ambang:
         """Kosong bila instrumennya tidak ada; bacaannya menolak lebih dahulu."""
         rubrik = self.acuan.rubrik(tahun)
-        return rubrik.ambang if rubrik else ()
+        if rubrik:
+            return rubrik.ambang
+        return ()
 
     def satu(self, tempat: Tempat, isi: Any) -> None:
         """Satu jawaban; masalahnya dicatat pada berkasnya."""

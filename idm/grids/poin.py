@@ -123,7 +123,9 @@ class PoinGrid(DesaGrid):
 
     def store(self, baris: BarisKisi, nilai: Isi, *, note: str) -> None:
         """Dimensi yang berubah saja."""
-        per_nama = {f"d{satu.posisi}": satu for satu in self.dimensi}
+        per_nama = {}
+        for satu in self.dimensi:
+            per_nama[f"d{satu.posisi}"] = satu
         poin = {}
         for nama, isi in nilai.items():
             dimensi = per_nama[nama]

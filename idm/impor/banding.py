@@ -78,7 +78,9 @@ def _skor(baris: BarisIdm, hitung: Nilai, ada: Ada, hasil: Bandingan) -> None:
         masalah = _masalah(baris, TERVERIFIKASI)
         hasil.kesalahan.append(masalah)
         return
-    lama = tercatat.skor if tercatat else ""
+    lama = ""
+    if tercatat:
+        lama = tercatat.skor
     ubah = _ubah_skor(lama, baris.skor)
     if ubah:  # pratinjau memendekkan isinya; perbedaan lengkapnya di sini
         catatan = _masalah(baris, f"{ubah}.")

@@ -52,7 +52,9 @@ class Daftar:
     @property
     def indeks(self) -> str:
         """Sebutan ukurannya."""
-        return "Indeks Desa" if self.is_poin else "IDM"
+        if self.is_poin:
+            return "Indeks Desa"
+        return "IDM"
 
     @property
     def lengkap(self) -> int:
@@ -113,7 +115,9 @@ def _baris_isian(
     tercatat = ""
     if row and len(row.skor) == banyak:
         tercatat = row.skor
-    skor = satu.skor if satu else tercatat
+    skor = tercatat
+    if satu:
+        skor = satu.skor
     return BarisDaftar(
         desa=d,
         terjawab=sum(c.isdigit() for c in skor),
@@ -161,7 +165,9 @@ def _baris_poin(
 ) -> BarisDaftar:
     """Draf hanya bila ada yang berbeda atau belum lengkap."""
     is_terverifikasi = row is not None and row.is_terverifikasi
-    tahap = "Diverifikasi" if is_terverifikasi else ""
+    tahap = ""
+    if is_terverifikasi:
+        tahap = "Diverifikasi"
     if draf or 0 < terisi < banyak:
         tahap = "Draf"
     return BarisDaftar(

@@ -69,7 +69,9 @@ def uraian_skor(instrumen: Instrumen, skor: str) -> list[IndeksSkor]:
 
 def _baris_skor(indikator: IndikatorIdm, skor: int) -> BarisSkor:
     """Kriteria skor itu, dan semua skor pada rubriknya."""
-    kriteria = {k.skor: k.kriteria for k in indikator.kriteriaskor_set.all()}
+    kriteria = {}
+    for k in indikator.kriteriaskor_set.all():
+        kriteria[k.skor] = k.kriteria
     return BarisSkor(
         indikator=indikator,
         skor=skor,

@@ -53,7 +53,9 @@ class VerifikasiSemua(IsianView):
         """Alasan yang banyak cukup disebut banyaknya."""
         user: Any = request.user
         tahun: int = request.tahun  # type: ignore[attr-defined]
-        periksa = verifikasi_semua if instrumen_tahun(tahun) else verifikasi_poin_semua
+        periksa = verifikasi_poin_semua
+        if instrumen_tahun(tahun):
+            periksa = verifikasi_semua
         banyak, alasan = periksa(kabupaten=user.kabupaten, tahun=tahun, by=user)
         messages.success(request, f"{banyak} isian diverifikasi.")
         for kalimat in alasan[:TERBANYAK]:

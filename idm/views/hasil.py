@@ -21,7 +21,9 @@ class IdmDesaList(List):
     def summary(self) -> str:
         """Semua status disebut, juga yang nol."""
         hitungan = self.object_list.counts()
-        bagian = [f"{status.value.title()} {n}" for status, n in hitungan.items()]
+        bagian = []
+        for status, n in hitungan.items():
+            bagian.append(f"{status.value.title()} {n}")
         return " · ".join(bagian)
 
 
@@ -35,7 +37,9 @@ class IdmDesaDetail(Detail):
         kabupaten = row.desa.kecamatan.kabupaten
         semua = dampak_draf(kabupaten, row.tahun, row.desa)
         sah = PenetapanIdm.objects.filter(SAH, kabupaten=kabupaten, tahun=row.tahun)
-        hasil = jalan(row) if row.skor else None
+        hasil = None
+        if row.skor:
+            hasil = jalan(row)
         return super().get_context_data(**kwargs) | {
             "dampak": [satu for satu in semua if satu.indeks == "IDM"],
             "penetapan": sah.last(),

@@ -18,7 +18,9 @@ LANGKAH_AWAL = 50
 def _isi(request: HttpRequest) -> dict[str, Any]:
     """Formulir, jatah yang berlaku, dan hasilnya; kosong bagi akun tanpa kabupaten."""
     user: Any = request.user
-    diminta = request.GET if "jatah" in request.GET else None
+    diminta = None
+    if "jatah" in request.GET:
+        diminta = request.GET
     form = PerencanaForm(diminta, initial={"jatah": LANGKAH_AWAL})
     jatah, cara = _diminta(form)
     tahun: int = request.tahun  # type: ignore[attr-defined]

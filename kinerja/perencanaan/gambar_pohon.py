@@ -3,10 +3,13 @@
 Sama di halaman dan PDF; tingkat terbaca dari tulisannya, bukan dari warna saja.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from textwrap import wrap
-from xml.sax.saxutils import escape, quoteattr
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from core.grafik.dasar import HURUF, PUTIH, TINTA, unsur
 
 LEBAR_KOTAK = 268
 SELA_KOLOM = 36
@@ -15,8 +18,9 @@ TINGGI_LEMBAR = 1150  # agar tiga kolom selebar kertas A3 tegak tetap terbaca
 TINGGI_BARIS = 13
 TEPI = 8
 AKSARA_SEBARIS = 44
-HURUF = 'font-family="Liberation Sans, Arial, sans-serif" font-size="10"'
-TINTA, ALAS, GARIS = "#1f2a27", "#ffffff", "#6d7a74"
+UKURAN_HURUF, UKURAN_SEBUTAN = 10, 8
+LEBAR_PITA = 5
+GARIS = "#6d7a74"
 WARNA = {
     "tujuan": "#14463d",
     "sasaran": "#4d8b6c",
@@ -89,35 +93,55 @@ def pohon(judul: str, akar: Sequence[Kotak]) -> str:
     """SVG seluruh pohon; kosong bila tidak ada kotak."""
     if not akar:
         return ""
-    kolom = max(k.dalam for k in akar)
-    lebar = kolom * LEBAR_KOTAK + (kolom - 1) * SELA_KOLOM + 2
+    kolom = max(satu.dalam for satu in akar)
+    lebar = kolom * (LEBAR_KOTAK + SELA_KOLOM) - SELA_KOLOM + 2
     tinggi = ruang(akar) + 2
     isi: list[str] = []
     atas = 1
     for kotak in akar:
-        gambar, _ = _cabang(kotak, 1, atas)
-        isi += gambar
+        cabang = _cabang(kotak, 1, atas)
+        isi += cabang.gambar
         atas += kotak.ruang + SELA_BARIS
-    ukuran = f'viewBox="0 0 {lebar} {tinggi}" width="{lebar}" height="{tinggi}"'
-    label = f'role="img" aria-label={quoteattr(judul)}'
-    kepala = f'<svg xmlns="http://www.w3.org/2000/svg" {ukuran} {label} {HURUF}>'
-    return f"{kepala}{''.join(isi)}</svg>"
+    return unsur(
+        "svg",
+        "".join(isi),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {lebar} {tinggi}",
+        width=lebar,
+        height=tinggi,
+        role="img",
+        aria_label=judul,
+        font_family=HURUF,
+        font_size=UKURAN_HURUF,
+    )
 
 
-def _cabang(kotak: Kotak, x: int, atas: int) -> tuple[list[str], int]:
-    """Gambar satu kotak dan anaknya; kembaliannya juga titik tengah kotak itu."""
+class Cabang(NamedTuple):
+    """Gambar satu kotak beserta anaknya, dan titik tengah kotak itu."""
+
+    gambar: list[str]
+    tengah: int
+
+
+def _cabang(kotak: Kotak, x: int, atas: int) -> Cabang:
+    """Anaknya bersusun di kolom berikutnya, sama tinggi di atas dan di bawah kotaknya."""
     isi: list[str] = []
     tengah_anak: list[int] = []
-    atas_anak = atas + (kotak.ruang - ruang(kotak.anak)) // 2
+    kanan = x + LEBAR_KOTAK
+    sisa = kotak.ruang - ruang(kotak.anak)
+    atas_anak = atas + sisa // 2
     for anak in kotak.anak:
-        gambar, tengah = _cabang(anak, x + LEBAR_KOTAK + SELA_KOLOM, atas_anak)
-        isi += gambar
-        tengah_anak.append(tengah)
+        cabang = _cabang(anak, kanan + SELA_KOLOM, atas_anak)
+        isi += cabang.gambar
+        tengah_anak.append(cabang.tengah)
         atas_anak += anak.ruang + SELA_BARIS
     tengah = _tengah(kotak, atas, tengah_anak)
-    garis = [_penghubung(x + LEBAR_KOTAK, tengah, ke) for ke in tengah_anak]
-    gambar_kotak = _kotak(kotak, x, tengah - kotak.tinggi // 2)
-    return [*garis, gambar_kotak, *isi], tengah
+    garis = []
+    for ke in tengah_anak:
+        garis.append(_penghubung(kanan, tengah, ke))
+    atas_kotak = tengah - kotak.tinggi // 2
+    gambar_kotak = _kotak(kotak, x, atas_kotak)
+    return Cabang([*garis, gambar_kotak, *isi], tengah)
 
 
 def _tengah(kotak: Kotak, atas: int, tengah_anak: Sequence[int]) -> int:
@@ -136,34 +160,69 @@ def _penghubung(x: int, dari: int, ke: int) -> str:
     tengah = x + SELA_KOLOM // 2
     kanan = x + SELA_KOLOM
     jalur = f"M{x} {dari}H{tengah}V{ke}H{kanan}"
-    return f'<path d="{jalur}" fill="none" stroke="{GARIS}" stroke-width="1"/>'
+    return unsur("path", d=jalur, fill="none", stroke=GARIS, stroke_width=1)
 
 
 def _kotak(kotak: Kotak, x: int, y: int) -> str:
     """Kotak bertepi, berpita warna tingkatnya; bertaut bila berhalaman."""
+    isi = "".join((_bingkai(kotak, x, y), *_tulisan(kotak, x, y)))
+    if kotak.url:
+        return unsur("a", isi, href=kotak.url)
+    return isi
+
+
+def _bingkai(kotak: Kotak, x: int, y: int) -> str:
+    """Tepi kotak dan pita warnanya."""
     tinggi = kotak.tinggi
-    bingkai = f'width="{LEBAR_KOTAK}" height="{tinggi}" fill="{ALAS}" stroke="{GARIS}"'
-    pita = f'width="5" height="{tinggi}" fill="{WARNA[kotak.tingkat]}"'
-    bagian = [
-        f'<rect x="{x}" y="{y}" {bingkai}/>',
-        f'<rect x="{x}" y="{y}" {pita}/>',
-        _teks(x, y, 1, kotak.sebutan.upper(), f'fill="{GARIS}" font-size="8"'),
-    ]
+    tepi = unsur(
+        "rect",
+        x=x,
+        y=y,
+        width=LEBAR_KOTAK,
+        height=tinggi,
+        fill=PUTIH,
+        stroke=GARIS,
+    )
+    pita = unsur(
+        "rect",
+        x=x,
+        y=y,
+        width=LEBAR_PITA,
+        height=tinggi,
+        fill=WARNA[kotak.tingkat],
+    )
+    return tepi + pita
+
+
+def _tulisan(kotak: Kotak, x: int, y: int) -> Iterator[str]:
+    """Sebutan tingkatnya, judulnya tebal, lalu keterangannya."""
+    sebutan = escape(kotak.sebutan.upper())
+    kiri, alas = _letak(x, y, 1)
+    yield unsur(
+        "text",
+        sebutan,
+        x=kiri,
+        y=alas,
+        fill=GARIS,
+        font_size=UKURAN_SEBUTAN,
+    )
     banyak_judul = len(wrap(kotak.judul, AKSARA_SEBARIS))
     for urut, tulisan in enumerate(kotak.tulisan):
         tebal = ""
         if urut < banyak_judul:
-            tebal = ' font-weight="bold"'
-        gaya = f'fill="{TINTA}"{tebal}'
-        bagian.append(_teks(x, y, urut + 2, tulisan, gaya))
-    isi = "".join(bagian)
-    if kotak.url:
-        return f"<a href={quoteattr(kotak.url)}>{isi}</a>"
-    return isi
+            tebal = "bold"
+        kiri, alas = _letak(x, y, urut + 2)
+        yield unsur(
+            "text",
+            escape(tulisan),
+            x=kiri,
+            y=alas,
+            fill=TINTA,
+            font_weight=tebal,
+        )
 
 
-def _teks(x: int, y: int, baris: int, tulisan: str, gaya: str) -> str:
-    """Satu baris tulisan di dalam kotak."""
-    kiri = x + 14
-    alas = y + TEPI + TINGGI_BARIS * baris - 3
-    return f'<text x="{kiri}" y="{alas}" {gaya}>{escape(tulisan)}</text>'
+def _letak(x: int, y: int, baris: int) -> tuple[int, int]:
+    """Awal satu baris tulisan di dalam kotak."""
+    turun = TINGGI_BARIS * baris - 3
+    return x + 14, y + TEPI + turun

@@ -1,6 +1,7 @@
 """`bin/bench`: bagian menurut nama, dan IDM senegara sama dengan cara biasa."""
 
 import sys
+import time
 from io import StringIO
 from zipfile import ZipFile
 
@@ -100,6 +101,9 @@ def test_alat_ukur():
         "12",
         "MB",
     ]
+    menghitung = ukur.effort(lambda: sum(range(3_000_000)))
+    menunggu = ukur.effort(lambda: time.sleep(0.2))
+    assert menghitung > menunggu >= 0
     lama, ingatan = ukur.process([sys.executable, "-c", "x = bytearray(50_000_000)"])
     assert lama > 0
     assert 45 < ingatan < 200

@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -26,6 +27,7 @@ from villages.models import (
     OutputIkk,
     RekapLembaga,
 )
+from villages.naskah.bukti_ikk.lembar.susunan import TANPA_OUTCOME, susunan
 
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
@@ -279,3 +281,10 @@ def test_halaman_berkas(berkas, kabupaten):
     kembar = client.post("/wilayah/ikk/tambah/", {"tahun": 2023, "kiriman": "x"})
     assert "Berkas IKK tahun itu sudah ada" in kembar.content.decode()
     assert berkas.tanggal == date(2023, 12, 29)
+
+
+def test_berkas_tanpa_outcome_mengatakannya():
+    """Bukan halaman kosong."""
+    (bagian,) = susunan(SimpleNamespace(outcome=(), output=()))
+    assert [satu.teks for satu in bagian.pembuka] == [TANPA_OUTCOME]
+    assert bagian.is_berkop

@@ -60,7 +60,9 @@ def edisi_terakhir(kabupaten: Kabupaten) -> datetime.date | None:
     """Sejak kapan edisi terbaru yang pernah mengubah wilayahnya berlaku."""
     kecamatan = Kecamatan.objects.filter(kabupaten=kabupaten)
     desa = Desa.objects.filter(kecamatan__kabupaten=kabupaten)
-    tanggal = [rows.aggregate(akhir=Max("edisi"))["akhir"] for rows in (kecamatan, desa)]
+    tanggal = []
+    for rows in (kecamatan, desa):
+        tanggal.append(rows.aggregate(akhir=Max("edisi"))["akhir"])
     return max(filter(None, tanggal), default=None)
 
 

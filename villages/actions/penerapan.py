@@ -33,7 +33,10 @@ class Penerapan(ABC):
     def terapkan(self, ubahan: Sequence[Ubahan]) -> None:
         """Kecamatan sebelum desanya."""
         for model in (Kecamatan, Desa):
-            setingkat = [satu for satu in ubahan if _model(satu["kunci"]) is model]
+            setingkat = []
+            for satu in ubahan:
+                if _model(satu["kunci"]) is model:
+                    setingkat.append(satu)
             self.tingkat(model, setingkat)
 
     def milik(self, model: Any) -> Any:

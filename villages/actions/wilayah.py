@@ -92,7 +92,9 @@ def muat_batas(
     """
     with audit.locked(kabupaten.kode):
         rows = Desa.objects.filter(kecamatan__kabupaten=kabupaten, kode__in=cincin)
-        batas = [BatasDesa(desa=d, cincin=cincin[d.kode], sumber=sumber) for d in rows]
+        batas = []
+        for d in rows:
+            batas.append(BatasDesa(desa=d, cincin=cincin[d.kode], sumber=sumber))
         banyak = len(batas)
         diganti = BatasDesa.objects.filter(desa__in=[satu.desa for satu in batas]).count()
         note = (

@@ -113,7 +113,9 @@ class KerjaSamaGrid(Grid):
         rows = AnggotaKerjaSama.objects.for_tahun(self.tahun).filter(kerja_sama__in=semua)
         anggota = list(rows)
         nomor = [a.desa_id for a in anggota]
-        desa = {d.pk: d for d in Desa.objects.filter(pk__in=nomor).saat(self.tahun)}
+        desa = {}
+        for d in Desa.objects.filter(pk__in=nomor).saat(self.tahun):
+            desa[d.pk] = d
         for a in anggota:
             a.desa = desa.get(a.desa_id)
             per[a.kerja_sama_id].append(a)

@@ -95,7 +95,10 @@ class RekapLembagaGrid(WilayahModelGrid):
     def lock_reasons(self, objects: Sequence[Any]) -> dict[int, str]:
         """Yang dijumlahkan dari rincian tidak diisi di sini; selain itu kunci tahunnya."""
         tahun = self.scope_lock()
-        return {i: tahun or obj.alasan_rincian for i, obj in enumerate(objects)}
+        hasil = {}
+        for i, obj in enumerate(objects):
+            hasil[i] = tahun or obj.alasan_rincian
+        return hasil
 
 
 def saringan_kecamatan(user: Any, tahun: int, kini: str) -> Saringan:
@@ -190,7 +193,10 @@ KOPERASI = (("koperasi", "Kelompok"), ("koperasi_anggota", "Anggota"))
 
 
 def _pkk(kelompok: str, *kolom: tuple[str, str]) -> tuple[KolomKisi, ...]:
-    return tuple(kolom_model(KegiatanPkk, nama, kelompok, label) for nama, label in kolom)
+    hasil = []
+    for nama, label in kolom:
+        hasil.append(kolom_model(KegiatanPkk, nama, kelompok, label))
+    return tuple(hasil)
 
 
 def _berorang(kolom: Iterable[tuple[str, str]], orang: str) -> Iterator[tuple[str, str]]:

@@ -241,7 +241,10 @@ class _Pembaca:
 
     def is_bertanda(self, tempat: Tempat) -> bool:
         """Tiap desa pada formulir bertanda di satu kolom, tidak di keduanya."""
-        tanda = [nama for nama in STATUS if tempat.isi(nama) not in KOSONG]
+        tanda = []
+        for nama in STATUS:
+            if tempat.isi(nama) not in KOSONG:
+                tanda.append(nama)
         if len(tanda) == 1:
             return True
         self.salah(tempat, "aktif", SATU_KOLOM)

@@ -53,7 +53,9 @@ class WilayahQuerySet(ScopedQuerySet):
         lama = self.model.riwayat().filter(**milik, sampai__gt=akhir).order_by("sampai")
         lama = models.Subquery(lama.values(nama)[:1])
         field = self.model._meta.get_field(nama)
-        jenis = models.BigIntegerField() if field.is_relation else field
+        jenis = field
+        if field.is_relation:
+            jenis = models.BigIntegerField()
         return Coalesce(lama, models.F(nama), output_field=jenis)
 
 
@@ -129,7 +131,9 @@ def refuse_kode_bersama(
     """
     for pemilik, sejak, hingga in wilayah.masa_kode(kode, selain=wilayah.pk):
         if sejak < sampai and mulai() < hingga:
-            kapan = "kini" if hingga == datetime.date.max else f"sampai {tanggal_panjang(hingga)}"
+            kapan = "kini"
+            if hingga != datetime.date.max:
+                kapan = f"sampai {tanggal_panjang(hingga)}"
             raise ValidationError({"kode": f"Kode {kode} dipakai {pemilik} {kapan}."})
 
 

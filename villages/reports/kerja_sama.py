@@ -96,7 +96,9 @@ def angka(kabupaten: Kabupaten, tahun: int) -> AngkaKerjaSama:
     kini = anggota(kabupaten, tahun)
     lalu = anggota(kabupaten, tahun - 1)
     hitungan = hitung(kini)
-    dahulu = hitung(lalu) if lalu else None
+    dahulu = None
+    if lalu:
+        dahulu = hitung(lalu)
     return AngkaKerjaSama(
         tahun=tahun,
         kini=hitungan,
@@ -161,7 +163,11 @@ def _kelompok(rows: Sequence[AnggotaKerjaSama]) -> Kelompok:
 def ganda(rows: Iterable[AnggotaKerjaSama]) -> tuple[tuple[AnggotaKerjaSama, ...], ...]:
     """Desa yang ada pada lebih dari satu daftar, tiap desa dengan baris-barisnya."""
     per = _kumpulkan(rows, sama)
-    return tuple(tuple(satu) for satu in per.values() if len(satu) > 1)
+    hasil = []
+    for satu in per.values():
+        if len(satu) > 1:
+            hasil.append(tuple(satu))
+    return tuple(hasil)
 
 
 def _kumpulkan(

@@ -146,8 +146,12 @@ def kegiatan_pkk(kabupaten: Kabupaten, tahun: int) -> TabelPkk:
     rows = _per_nomor(KegiatanPkk, kabupaten, tahun)
     kolom = kolom_pkk()
     kecamatan = _kecamatan(kabupaten, tahun)
-    baris = [_baris_pkk(satu, rows.get(satu.pk), kolom) for satu in kecamatan]
-    jumlah = [_jumlah(baris, urut) for urut in range(len(kolom))]
+    baris = []
+    for satu in kecamatan:
+        baris.append(_baris_pkk(satu, rows.get(satu.pk), kolom))
+    jumlah = []
+    for urut in range(len(kolom)):
+        jumlah.append(_jumlah(baris, urut))
     up2k = _diketahui(row.up2k for row in rows.values())
     return TabelPkk(
         tahun=tahun,

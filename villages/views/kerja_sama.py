@@ -60,7 +60,9 @@ def angka_kerja_sama(request: HttpRequest) -> HttpResponse:
     """Baris, desa berlainan, aktif, selisih, yang ganda; semua dapat dibuka sampai desanya."""
     user: Any = request.user
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    isi = angka(user.kabupaten, tahun) if user.kabupaten else {}
+    isi = {}
+    if user.kabupaten:
+        isi = angka(user.kabupaten, tahun)
     return render(request, "villages/kerjasama_angka.html", {"isi": isi})
 
 

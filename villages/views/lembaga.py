@@ -50,7 +50,9 @@ def kelengkapan_lembaga(request: HttpRequest) -> HttpResponse:
     """Per kecamatan: rekap, rincian desa, kegiatan PKK, dan kerja sama."""
     user: Any = request.user
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    rows = kelengkapan(user.kabupaten, tahun) if user.kabupaten else []
+    rows = []
+    if user.kabupaten:
+        rows = kelengkapan(user.kabupaten, tahun)
     lengkap = sum(satu.rekap and satu.pkk for satu in rows)
     return render(
         request,

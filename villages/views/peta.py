@@ -28,7 +28,9 @@ def peta(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     dipilih = atribut.cari(request.GET.get("sifat", ""))
     tahun: int = request.tahun  # type: ignore[attr-defined]
-    hasil = isi(user.kabupaten, tahun, dipilih) if user.kabupaten else {}
+    hasil = {}
+    if user.kabupaten:
+        hasil = isi(user.kabupaten, tahun, dipilih)
     return render(
         request,
         "villages/peta.html",

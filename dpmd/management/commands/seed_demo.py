@@ -33,7 +33,9 @@ class Command(BaseCommand):
             naskah = create_demo_naskah(by=ACTOR)
         for name, result in results:
             self.stdout.write(f"{name}: {result}")
-        state = "dibuka" if is_new else "sudah ada, dilewati"
+        state = "sudah ada, dilewati"
+        if is_new:
+            state = "dibuka"
         self.stdout.write(f"Draf LKjIP Banyuasin {LKJIP_DEMO['tahun']}: {state}")
         self.stdout.write(f"Draf naskah kinerja baru: {naskah}")
         self.stdout.write(f"\nAkun demo; sandi dan frasa sandi sertifikat semuanya {DEMO_PASSWORD}")

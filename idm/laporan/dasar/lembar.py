@@ -61,7 +61,9 @@ def berjudul(isi: Isi, tabel: Tabel) -> Tabel:
 
 def kolom_nilai(desimal: int, lebar: int = 12, *, is_perubahan: bool = False) -> Kolom:
     """IDM empat desimal, skor Indeks Desa dua, seperti diterbitkan."""
-    jenis = "indeks" if desimal == DESIMAL else "skor"
+    jenis = "skor"
+    if desimal == DESIMAL:
+        jenis = "indeks"
     return Kolom(jenis, lebar, is_perubahan=is_perubahan)
 
 

@@ -75,7 +75,9 @@ def matriks_desa(kabupaten: Kabupaten, tahun: int) -> list[Isi]:
     pindah = perpindahan(kabupaten, tahun)
     if not banyak:
         return []
-    baris: list[Isi] = [{"dari": s.value, "sel": []} for s in URUTAN]
+    baris: list[Isi] = []
+    for s in URUTAN:
+        baris.append({"dari": s.value, "sel": []})
     for satu in baris:
         for status in URUTAN:
             arah = (satu["dari"], status.value)

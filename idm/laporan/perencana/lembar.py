@@ -110,7 +110,11 @@ def tabel_jalan(jalan: Isi | None) -> dict[str, Tabel]:
         "murah": murah.get("langkah"),
         "setiap": jalan.get("setiap"),
     }
-    return {nama: tabel_langkah(satu) for nama, satu in daftar.items() if satu}
+    hasil = {}
+    for nama, satu in daftar.items():
+        if satu:
+            hasil[nama] = tabel_langkah(satu)
+    return hasil
 
 
 def tabel_langkah(langkah: Sequence[Isi]) -> Tabel:
@@ -159,7 +163,9 @@ def _dampak(satu: Isi) -> Baris:
     """Nilai dengan satuannya; yang tanpa pembagi tidak disebut nol."""
     nilai: Any = TAK_TERHITUNG
     if satu["nilai"] is not None:
-        desimal = 2 if satu["satuan"] == "%" else 0
+        desimal = 0
+        if satu["satuan"] == "%":
+            desimal = 2
         nilai = Bersatuan(satu["nilai"], satu["satuan"], desimal)
     return [satu["nama"], satu["rumus"], nilai]
 
@@ -175,8 +181,12 @@ def _tabel_desa(isi: Isi, judul: Sequence[str], cara: str) -> Tabel:
     for nomor, calon in enumerate(isi["baris"]):
         row: IdmDesa = calon["row"]
         kode = row.desa.kode
-        harga = [calon["rupiah"]] if is_berharga else []
-        terpilih = "Ya" if kode in isi["terpilih"] else ""
+        harga = []
+        if is_berharga:
+            harga = [calon["rupiah"]]
+        terpilih = ""
+        if kode in isi["terpilih"]:
+            terpilih = "Ya"
         desa = _desa(calon)
         baris.append([*desa, *harga, terpilih])
         url = row.get_absolute_url()

@@ -90,7 +90,9 @@ def _calon(
     harga: int | None = banyak
     if cara == RUPIAH:
         murah = termurah(desa, batas)
-        rupiah = murah.biaya if murah else None
+        rupiah = None
+        if murah:
+            rupiah = murah.biaya
         harga = rupiah
     terkecil = Decimal("0.0001")
     kurang = batas + terkecil - desa.idm()

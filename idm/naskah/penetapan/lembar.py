@@ -117,7 +117,9 @@ def _lampiran(nomor: str, nama: str, tabel: Tabel) -> Bagian:
 
 def _berita_acara(isi: IsiPenetapan) -> Bagian:
     """Nomor hanya disebut bila sudah ada."""
-    nomor = (f"Nomor {isi.nomor}",) if isi.nomor else ()
+    nomor: tuple[str, ...] = ()
+    if isi.nomor:
+        nomor = (f"Nomor {isi.nomor}",)
     return Bagian(
         judul=(
             "Berita Acara",
@@ -138,7 +140,9 @@ def _berita_acara(isi: IsiPenetapan) -> Bagian:
 
 def _penetapan(isi: IsiPenetapan) -> str:
     """Kapan, di mana, menurut apa, dan berapa desa."""
-    tanggal = tanggal_panjang(isi.tanggal) if isi.tanggal else BELUM_DIISI
+    tanggal = BELUM_DIISI
+    if isi.tanggal:
+        tanggal = tanggal_panjang(isi.tanggal)
     dinas = isi.dinas
     regulasi = " dan ".join(isi.regulasi)
     return (

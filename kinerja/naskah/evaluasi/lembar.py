@@ -183,7 +183,9 @@ def faktor(catatan: CatatanEvaluasi) -> list[str]:
 def e81(isi: IsiE81) -> Tabel:
     """Kolom 5 sampai 14 masing-masing K dan Rp; rata-rata dan predikatnya dua baris terakhir."""
     baris = [_baris_e81(satu) for satu in isi.baris]
-    lalu = [isi.catatan_lalu] if isi.catatan_lalu else []
+    lalu = []
+    if isi.catatan_lalu:
+        lalu = [isi.catatan_lalu]
     akhir = len(baris)
     return Tabel(
         "E.81",

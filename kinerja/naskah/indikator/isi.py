@@ -108,7 +108,10 @@ class IsiCapaian(KepalaNaskah):
 
     @property
     def batasan(self) -> tuple[Batasan, ...]:
-        return tuple(Batasan(nama=b.nama, satuan=b.satuan) for b in self.baris)
+        hasil = []
+        for b in self.baris:
+            hasil.append(Batasan(nama=b.nama, satuan=b.satuan))
+        return tuple(hasil)
 
 
 def lift_definisi(isi: Plain) -> Plain:

@@ -38,7 +38,10 @@ def urutan(indikator: Indikator) -> tuple[int, bool, int]:
 
 def per_sasaran(indikator: Iterable[Indikator]) -> list[tuple[str, list[Indikator]]]:
     """Indikator berurutan yang sesasaran, dengan nama sasarannya."""
-    return [(nama, list(anggota)) for nama, anggota in groupby(indikator, key=_nama_sasaran)]
+    hasil = []
+    for nama, anggota in groupby(indikator, key=_nama_sasaran):
+        hasil.append((nama, list(anggota)))
+    return hasil
 
 
 def _nama_sasaran(indikator: Indikator) -> str:

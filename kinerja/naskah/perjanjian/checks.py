@@ -61,7 +61,9 @@ def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
     """Uang yang tidak dijanjikan siapa pun."""
     obj = satu.simpul.obj
     pesan = f"Belum ada {SEBUTAN[tingkat]} yang menanggung pagunya."
-    pagu = "" if satu.pagu is None else rupiah(satu.pagu)
+    pagu = ""
+    if satu.pagu is not None:
+        pagu = rupiah(satu.pagu)
     return Temuan("V1", str(obj), pesan, pagu, url=_kisi_penanggung(satu))
 
 
@@ -90,7 +92,9 @@ def _berjumlah(semua: SemuaPerjanjian, bagian: Pembagian, pagu: Decimal) -> Temu
     if dijanjikan == pagu:
         return None
     kurang = bagian.penanggung.difference(penanggung)
-    sebab = f"; {len(kurang)} penanggung belum punya perjanjian" if kurang else ""
+    sebab = ""
+    if kurang:
+        sebab = f"; {len(kurang)} penanggung belum punya perjanjian"
     return _jumlah_beda(f"{BEDA}{sebab}.", dijanjikan, pagu)
 
 

@@ -117,5 +117,7 @@ def _indikator(lama: Plain) -> Plain:
     target: Plain = {"angka": None, "sebutan": tulisan}
     if is_angka:
         target = dari_tulisan(tulisan)
-    tetap = {nama: lama[nama] for nama in ("nama", "satuan", "desimal")}
+    tetap = {}
+    for nama in ("nama", "satuan", "desimal"):
+        tetap[nama] = lama[nama]
     return tetap | {"target": target}

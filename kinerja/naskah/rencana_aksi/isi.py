@@ -64,4 +64,7 @@ class IsiRencanaAksi(KepalaNaskah):
         for baris in self.baris:
             if baris.sasaran:
                 target += [(iku.nama, iku.target) for iku in baris.sasaran.indikator]
-        return tuple(Batasan(nama=nama, satuan=satuan_target(isi)) for nama, isi in target)
+        hasil = []
+        for nama, isi in target:
+            hasil.append(Batasan(nama=nama, satuan=satuan_target(isi)))
+        return tuple(hasil)

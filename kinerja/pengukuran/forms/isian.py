@@ -101,7 +101,7 @@ class TerisiForm(ScopedModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Nilai dan keadaannya diperiksa bersama satuan barisnya."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         baris = data.get(self.instance.induk_field)
         if baris is not None and self.instance.kolom_nilai in data:
             self.fill(data, baris)

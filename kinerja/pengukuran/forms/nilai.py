@@ -49,7 +49,7 @@ class NilaiForm(BersebutanForm):
 
     def clean(self) -> dict[str, Any]:
         """Tahun dan nilai diperiksa hanya bila yang sebelumnya sah."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         if data.get("masa"):
             triwulan, bulan = data["masa"].split("-")
             self.instance.triwulan = int(triwulan)

@@ -42,7 +42,7 @@ class PengukuranForm(BerpecahanForm):
 
     def clean(self) -> dict[str, Any]:
         """Sebutan dan pecahannya diperiksa hanya bila yang sebelumnya sah."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         if not self.errors:
             self.check_tingkat(data)
         if not self.errors:

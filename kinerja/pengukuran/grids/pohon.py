@@ -33,7 +33,9 @@ class PohonGrid(Grid):
 
     def filters(self) -> list[Saringan]:
         """Seluruh dinas, atau satu bidang."""
-        bidang = [(str(b.pk), b.nama) for b in self.bidang]
+        bidang = []
+        for b in self.bidang:
+            bidang.append((str(b.pk), b.nama))
         pilihan = [("", "Seluruh dinas"), *bidang]
         return [Saringan("bidang", "Bidang", pilihan, self.params.get("bidang", ""))]
 

@@ -38,7 +38,10 @@ def belum_lapor(kinerja: TahunKinerja, hari: datetime.date) -> list[BelumLapor]:
         return []
     hasil = []
     for triwulan in jatuh_tempo:
-        baris = [s for s in kinerja.pohon.sub if is_belum(s, triwulan)]
+        baris = []
+        for s in kinerja.pohon.sub:
+            if is_belum(s, triwulan):
+                baris.append(s)
         if baris:
             hasil.append(BelumLapor(triwulan, baris, periode.get(triwulan)))
     return hasil

@@ -78,11 +78,14 @@ class AturanForm(ScopedModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Cara yang tidak dipilih diusulkan; yang tidak berlaku ditolak."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         if self.errors:
             return data
         if not data["agregasi"]:
-            bahan = {nama: data[nama] for nama in BAHAN_USULAN if nama in data}
+            bahan = {}
+            for nama in BAHAN_USULAN:
+                if nama in data:
+                    bahan[nama] = data[nama]
             data["agregasi"] = self.usulan(self._meta.model(**bahan)).value
         if data["arah"] == Arah.RENTANG and not data["toleransi"]:
             self.add_error("toleransi", "Tulis berapa boleh meleset dari target.")

@@ -179,7 +179,7 @@ class RencanaAksiForm(ScopedModelForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         if any(kolom in self.errors for kolom in KOLOM_BULAN):
             return data
         masalah = masalah_bulan([data[kolom] for kolom in KOLOM_BULAN])

@@ -45,7 +45,10 @@ class PenanggungGrid(PohonGrid):
 
     def nodes(self) -> Sequence[Simpul]:
         """Program, kegiatan, dan baris utama sub kegiatannya."""
-        utama = [simpul for simpul in super().nodes() if not simpul.is_lanjutan]
+        utama = []
+        for simpul in super().nodes():
+            if not simpul.is_lanjutan:
+                utama.append(simpul)
         if self.params.get("penanggung") != BELUM:
             return utama
         return list(filter(_is_belum_lengkap, utama))
@@ -69,7 +72,10 @@ class PenanggungGrid(PohonGrid):
     @cached_property
     def _bidang(self) -> Pilihan:
         """Bidang yang tampak bagi pengguna."""
-        return tuple((str(satu.pk), satu.nama) for satu in self.bidang)
+        hasil = []
+        for satu in self.bidang:
+            hasil.append((str(satu.pk), satu.nama))
+        return tuple(hasil)
 
     @cached_property
     def _orang(self) -> Pilihan:

@@ -144,7 +144,9 @@ class RencanaAksiGrid(PohonGrid):
 def _check_bulan(rencana: RencanaAksi, nilai: dict[str, Any]) -> None:
     """Jadwal yang tidak sah ditolak pada bulan yang diubah, atau pada barisnya."""
     bulan = [nilai.get(name, getattr(rencana, name)) for name in KOLOM_BULAN]
-    utuh = [None if persen is None else int(persen) for persen in bulan]
+    utuh = []
+    for persen in bulan:
+        utuh.append(None if persen is None else int(persen))
     masalah = masalah_bulan(utuh)
     if masalah:
         diubah = {name: [masalah] for name in nilai if name in KOLOM_BULAN}

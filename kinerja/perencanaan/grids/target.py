@@ -56,7 +56,9 @@ class TargetBarisGrid(PohonGrid):
     def _baris(self, s: Simpul, reason: str) -> BarisKisi:
         """Baris bersebutan tanpa target triwulan."""
         obj = s.obj
-        tetap = TRIWULANAN if obj.skala_kualitatif_id is not None else frozenset()
+        tetap = TRIWULANAN
+        if obj.skala_kualitatif_id is None:
+            tetap = frozenset()
         return BarisKisi(
             self.key(s),
             self.label(s),

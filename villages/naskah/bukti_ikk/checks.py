@@ -128,7 +128,9 @@ def _tercetak(isi: IsiBuktiIkk) -> Perbandingan:
         if kini == lama:
             yield None
             continue
-        dihitung = "tidak dapat dihitung" if kini is None else format_angka(kini)
+        dihitung = "tidak dapat dihitung"
+        if kini is not None:
+            dihitung = format_angka(kini)
         tempat = f"Output {output.nomor}"
         yield Temuan("V2", tempat, _beda(output), format_angka(lama), dihitung)
 

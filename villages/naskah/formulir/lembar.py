@@ -1,34 +1,36 @@
 """Formulir Identifikasi Kerja Sama Antar Desa dalam susunan cetaknya."""
 
-from operator import attrgetter
+from dataclasses import dataclass, field
 from typing import Any
 
 from core.tabel import Kepala, Kolom, Tabel
 from documents.kepala import KepalaNaskah
 from documents.lembar.naskah import judul, kaki, nomor
 from villages.naskah.formulir.isi import (
+    BagianFormulir,
     DesaFormulir,
     Formulir,
     KecamatanFormulir,
 )
 
+Sel = dict[str, Any]  # menurut nama kolomnya
 Gabungan = tuple[int, int, int, int]  # baris, kolom, baris akhir, kolom akhir
 TANDA = Kolom("tanda", 10, is_jumlah=True)  # angka 1 pada salah satu kolom keaktifan
-KOLOM = (
-    Kolom("teks", 6),
-    Kolom("teks", 22),
-    Kolom("teks", 30),
-    TANDA,
-    TANDA,
-    Kolom("teks", 50),
-    Kolom("teks", 40),
-    Kolom("teks", 16),
-)
+KOLOM = {
+    "nomor": Kolom("teks", 6),
+    "kecamatan": Kolom("teks", 22),
+    "desa": Kolom("teks", 30),
+    "aktif": TANDA,
+    "tidak_aktif": TANDA,
+    "dokumen": Kolom("teks", 50),
+    "keterangan": Kolom("teks", 40),
+    "kontak": Kolom("teks", 16),
+}
+LETAK = {nama: urut for urut, nama in enumerate(KOLOM)}
+TERAKHIR = len(KOLOM) - 1
 KONTAK = {True: "pada DPMD", False: "-"}
-SEKECAMATAN, BERSAMA = (
-    (0, 1),
-    (0, 1, 5, 6),
-)  # kolom yang digabung bagi semua desanya
+SEKECAMATAN = ("nomor", "kecamatan")  # digabung bagi semua desanya
+BERSAMA = (*SEKECAMATAN, "dokumen", "keterangan")  # bila dokumennya tanpa baris sendiri
 
 
 def formulir(kepala: KepalaNaskah, isi: Formulir, *, is_cetak: bool = False) -> Tabel:
@@ -37,19 +39,22 @@ def formulir(kepala: KepalaNaskah, isi: Formulir, *, is_cetak: bool = False) -> 
     Banyak desa dan adanya kontak hanya disebut pada cetakan; lembar kerja diisi orang lalu
     dibaca kembali.
     """
-    baris, gabung, tebal = _isi(isi, is_cetak=is_cetak)
+    badan = _Badan(is_cetak=is_cetak)
+    for bagian in isi.bagian:
+        if bagian.kecamatan:
+            badan.tambah(bagian)
     banyak = isi.jumlah
     return Tabel(
         f"Formulir {isi.tahun}",
-        KOLOM,
+        list(KOLOM.values()),
         _kepala(),
-        baris,
+        badan.baris,
         _judul(kepala, isi.tahun),
-        tebal=frozenset(tebal),
+        tebal=frozenset(badan.tebal),
         jumlah=f"TOTAL {banyak.baris} DESA" if is_cetak else "TOTAL",
         kertas="F4",
         is_lanskap=True,
-        gabung=gabung,
+        gabung=badan.gabung,
         kaki=[
             f"{banyak.baris} baris; {banyak.desa} desa berlainan.",
             *kaki(kepala),
@@ -79,65 +84,70 @@ def _kepala() -> list[list[Kepala]]:
             Kepala("KONTAK PERSON", 1, 2),
         ],
         [Kepala("AKTIF"), Kepala("TIDAK AKTIF")],
-        nomor(8),
+        nomor(len(KOLOM)),
     ]
 
 
-def _isi(isi: Formulir, *, is_cetak: bool) -> tuple[list[list[Any]], list[Gabungan], list[int]]:
-    """Baris, gabungannya, dan letak judul bagian A dan B."""
-    baris: list[list[Any]] = []
-    gabung: list[Gabungan] = []
-    tebal: list[int] = []
-    for bagian in filter(attrgetter("kecamatan"), isi.bagian):
-        letak = len(baris)
-        tebal.append(letak)
-        gabung.append((letak, 0, letak, 7))
-        baris.append([f"{bagian.huruf}. {bagian.judul}", *[None] * 7])
+@dataclass
+class _Badan:
+    """Baris yang sudah tersusun, gabungannya, dan letak judul bagian A dan B."""
+
+    is_cetak: bool
+    baris: list[list[Any]] = field(default_factory=list)
+    gabung: list[Gabungan] = field(default_factory=list)
+    tebal: list[int] = field(default_factory=list)
+
+    def tambah(self, bagian: BagianFormulir) -> None:
+        """Judul bagian selebar tabel, lalu kecamatannya."""
+        letak = len(self.baris)
+        self.tebal.append(letak)
+        self.gabung.append((letak, 0, letak, TERAKHIR))
+        judul_bagian = f"{bagian.huruf}. {bagian.judul}"
+        self.baris.append(_sel({"nomor": judul_bagian}))
         for kecamatan in bagian.kecamatan:
-            awal = len(baris)
-            baris += _kecamatan(kecamatan, is_cetak=is_cetak)
-            akhir = len(baris) - 1
-            kolom = SEKECAMATAN if kecamatan.is_berbaris else BERSAMA
-            if akhir > awal:
-                gabung += [(awal, satu, akhir, satu) for satu in kolom]
-    return baris, gabung, tebal
+            self._kecamatan(kecamatan)
+
+    def _kecamatan(self, isi: KecamatanFormulir) -> None:
+        """Yang bersama semua desanya digabung ke bawah."""
+        awal = len(self.baris)
+        self.baris += map(_sel, _sekecamatan(isi, is_cetak=self.is_cetak))
+        akhir = len(self.baris) - 1
+        if akhir == awal:
+            return
+        bersama: tuple[str, ...] = BERSAMA
+        if isi.is_berbaris:
+            bersama = SEKECAMATAN
+        for nama in bersama:
+            kolom = LETAK[nama]
+            self.gabung.append((awal, kolom, akhir, kolom))
 
 
-def _kecamatan(isi: KecamatanFormulir, *, is_cetak: bool) -> list[list[Any]]:
-    """Baris satu kerja sama.
+def _sel(isi: Sel) -> list[Any]:
+    """Menurut urutan kolomnya; yang tidak disebut kosong."""
+    return [isi.get(nama) for nama in KOLOM]
 
-    Dokumen dan keterangan bersamanya pada baris sendiri atau pada desa pertama.
-    """
+
+def _sekecamatan(isi: KecamatanFormulir, *, is_cetak: bool) -> list[Sel]:
+    """Dokumen dan keterangan bersamanya pada baris sendiri atau pada desa pertama."""
     desa = [_desa(satu, is_cetak=is_cetak) for satu in isi.desa]
-    keterangan = "\n".join(isi.keterangan)
-    bersama: list[Any] = [
-        isi.nomor,
-        isi.kecamatan,
-        None,
-        None,
-        None,
-        isi.dokumen,
-        keterangan,
-        None,
-    ]
+    bersama = {
+        "nomor": isi.nomor,
+        "kecamatan": isi.kecamatan,
+        "dokumen": isi.dokumen,
+        "keterangan": "\n".join(isi.keterangan),
+    }
     if isi.is_berbaris or not desa:
         return [bersama, *desa]
-    pertama = desa[0]
-    for kolom in BERSAMA:
-        pertama[kolom] = bersama[kolom]
-    return desa
+    pertama, *lainnya = desa
+    return [pertama | bersama, *lainnya]
 
 
-def _desa(isi: DesaFormulir, *, is_cetak: bool) -> list[Any]:
-    aktif, tidak_aktif = (1, None) if isi.is_aktif else (None, 1)
-    kontak = KONTAK[isi.is_berkontak] if is_cetak else None
-    return [
-        None,
-        None,
-        isi.nama,
-        aktif,
-        tidak_aktif,
-        isi.perdes,
-        None,
-        kontak,
-    ]
+def _desa(isi: DesaFormulir, *, is_cetak: bool) -> Sel:
+    """Angka 1 pada salah satu kolom keaktifan."""
+    keaktifan = "tidak_aktif"
+    if isi.is_aktif:
+        keaktifan = "aktif"
+    sel: Sel = {"desa": isi.nama, keaktifan: 1, "dokumen": isi.perdes}
+    if is_cetak:
+        sel["kontak"] = KONTAK[isi.is_berkontak]
+    return sel

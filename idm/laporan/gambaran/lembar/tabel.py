@@ -200,7 +200,9 @@ def _kecamatan(isi: Isi) -> Tabel:
     if bernomor:
         _, pertama = bernomor[0]
         kolom += [(status.title(), ANGKA) for status in pertama.status]
-    akhir = [len(baris) - 1] if baris else []
+    akhir = []
+    if baris:
+        akhir = [len(baris) - 1]
     return tabel_laporan(isi, "Rata-rata kecamatan", kolom, baris, tebal=frozenset(akhir))
 
 

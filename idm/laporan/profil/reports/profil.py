@@ -133,7 +133,9 @@ def _ukuran(desa: Desa, tahun: int, indeks: Indeks) -> Ukuran | None:
         return None
     diperlukan = (*LETAK, *_kolom(indeks))
     semua = list(rows.values(*diperlukan))
-    urai = banding_idm if indeks.model is IdmDesa else banding_poin
+    urai = banding_poin
+    if indeks.model is IdmDesa:
+        urai = banding_idm
     sub, dimensi = urai(row, desa, semua)
     nilai = getattr(row, indeks.kolom)
     nomor = desa.kecamatan_id

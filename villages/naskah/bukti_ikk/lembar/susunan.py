@@ -23,6 +23,7 @@ from villages.naskah.formulir.lembar import formulir
 
 S = OutputIkk.Sumber
 TERCETAK = "(angka tercetak, belum dapat dihitung ulang)"
+TANPA_OUTCOME = "Belum ada IKK outcome yang dibuktikan."
 SEBUTAN = {
     S.UP2K: "Jumlah Kelompok UP2K : ",
     S.LEMBAGA: "Jumlah : ",
@@ -35,6 +36,8 @@ ARTI_LEMBAGA = (
 
 def susunan(isi: IsiBuktiIkk) -> Iterator[Bagian]:
     """Halaman jawaban tiap output, diikuti lampirannya."""
+    if not isi.outcome:
+        yield Bagian(pembuka=(Paragraf(TANPA_OUTCOME),), is_berkop=True)
     for outcome in isi.outcome:
         for output in isi.output:
             yield _jawaban(isi, outcome, output)
@@ -50,7 +53,9 @@ def _jawaban(isi: IsiBuktiIkk, outcome: Outcome, output: Output) -> Bagian:
     )
     angka = tuple(_angka(output))
     is_di_atas = bool(output.hitungan)
-    gaya = "prosa" if is_di_atas else "catatan"
+    gaya = "catatan"
+    if is_di_atas:
+        gaya = "prosa"
     catatan = tuple(Paragraf(teks, gaya) for teks in output.catatan)
     return Bagian(
         pembuka=(*pertanyaan, *angka) if is_di_atas else pertanyaan,
@@ -133,7 +138,9 @@ def _formulir(isi: IsiBuktiIkk, satu: Formulir) -> Bagian:
 
 def _keterangan(satu: Formulir, is_tahun_ini: bool) -> Iterator[str]:
     yield f"{satu.jumlah.baris} baris; {satu.jumlah.desa} desa yang berlainan."
-    ganda = [f"{desa.nama.title()} ({' dan '.join(desa.daftar)})" for desa in satu.ganda]
+    ganda = []
+    for desa in satu.ganda:
+        ganda.append(f"{desa.nama.title()} ({' dan '.join(desa.daftar)})")
     if ganda:
         yield f"Tercantum pada lebih dari satu daftar: {'; '.join(ganda)}."
     if not is_tahun_ini:
@@ -143,7 +150,9 @@ def _keterangan(satu: Formulir, is_tahun_ini: bool) -> Iterator[str]:
 def _kelembagaan(isi: IsiBuktiIkk) -> Bagian:
     """Data kelembagaan di kertasnya sendiri."""
     tabel = isi.kelembagaan
-    belum = f" Belum melapor: {', '.join(tabel.belum)}." if tabel.belum else ""
+    belum = ""
+    if tabel.belum:
+        belum = f" Belum melapor: {', '.join(tabel.belum)}."
     return Bagian(
         judul=(
             f"Data Kelembagaan Desa dalam {isi.dinas.daerah}",
@@ -158,7 +167,9 @@ def _kelembagaan(isi: IsiBuktiIkk) -> Bagian:
 def _pkk(isi: IsiBuktiIkk) -> Bagian:
     """Kegiatan PKK di kertasnya sendiri."""
     tabel = isi.pkk
-    belum = ", ".join(tabel.belum) if tabel.melapor else "semua kecamatan"
+    belum = "semua kecamatan"
+    if tabel.melapor:
+        belum = ", ".join(tabel.belum)
     catatan = Paragraf(f"Belum melapor: {belum}.", "catatan")
     return Bagian(
         judul=(

@@ -81,7 +81,9 @@ def _tabel_output(
 
 def _baris(output: Output) -> list[Any]:
     """Jawaban satu output; kedua hitungannya bila berbeda, selain itu sengaja kosong."""
-    menurut: dict[str, Any] = {satu.cara: satu.angka for satu in output.hitungan}
+    menurut: dict[str, Any] = {}
+    for satu in output.hitungan:
+        menurut[satu.cara] = satu.angka
     return [
         output.nomor,
         output.uraian,
@@ -110,7 +112,9 @@ def hitungan(output: Output, tahun: int) -> Tabel:
     baris: list[list[Any]] = []
     for satu in output.hitungan:
         isi = (satu.kini, satu.lalu, satu.angka) if is_selisih else (satu.kini,)
-        tanda = DILAPORKAN if satu.cara == output.cara else ""
+        tanda = ""
+        if satu.cara == output.cara:
+            tanda = DILAPORKAN
         baris.append([sebutan(satu.cara).capitalize(), *isi, tanda])
     return Tabel(
         "Hitungan",
@@ -141,7 +145,9 @@ def kelembagaan(isi: IsiBuktiIkk) -> Tabel:
     """Desa, kelurahan dan tiap lembaga per kecamatan; kosong berarti belum melapor."""
     tabel = isi.kelembagaan
     is_melapor = tabel.semua is not None
-    semua = f"Jumlah lembaga: {tabel.semua}." if is_melapor else "Belum ada yang melapor."
+    semua = "Belum ada yang melapor."
+    if is_melapor:
+        semua = f"Jumlah lembaga: {tabel.semua}."
     angka = [Kolom("bulat", lebar, is_jumlah=True) for lebar in LEBAR_LEMBAGA]
     return Tabel(
         "Kelembagaan",

@@ -128,7 +128,9 @@ def _lembaga(bahan: BahanIkk) -> Jawaban:
     """Kecamatan yang belum melapor disebut."""
     isi = bahan.kelembagaan
     is_sebagian = bool(isi.belum) and isi.semua is not None
-    catatan = (_belum(isi.belum),) if is_sebagian else ()
+    catatan: tuple[str, ...] = ()
+    if is_sebagian:
+        catatan = (_belum(isi.belum),)
     return Jawaban(angka=isi.semua, satuan="Lembaga", catatan=catatan)
 
 
