@@ -16,11 +16,12 @@ PARAMS = {"OPTIONS": {"broker": "memory://"}}
 
 
 @pytest.fixture
-def antrean(monkeypatch):
+def antrean():
     """Antrean bawaan diganti Celery dengan broker di ingatan."""
     antrean = CeleryBackend("default", PARAMS)
-    monkeypatch.setattr(task_backends._connections, "default", antrean)
+    task_backends["default"] = antrean
     yield antrean
+    del task_backends["default"]
     antrean.app.close()
 
 

@@ -47,7 +47,7 @@ def alamat(page, row):
 def berkas(jawaban):
     """Isi berkas yang dialirkan, lalu ditutup."""
     isi = b"".join(jawaban.streaming_content)
-    jawaban.close()
+    jawaban.file_to_stream.close()
     return isi
 
 

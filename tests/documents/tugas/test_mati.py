@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.db import connection
 from accounts.models import Bidang
 from core import audit
 from core.models import AuditEvent
+from documents.actions.kerja import claim
 from tests import cetakan
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,3 +77,26 @@ def test_dibunuh_lalu_diteruskan(users, minta, pekerja, tmp_path, tempat):
     assert AuditEvent.objects.filter(model="accounts.Bidang", action="tambah").count() == 1
     assert len(list((Path(settings.MEDIA_ROOT) / "tugas").iterdir())) == 1
     assert list(audit.verify()) == []
+
+
+@pytest.mark.postgres
+def test_delapan_pekerja_lima_tugas(users, minta):
+    """Tiap tugas dipegang tepat satu pekerja; yang tidak kebagian tidak menunggu."""
+    for nomor in range(5):
+        minta(users["operator"], f"s{nomor}")
+    mulai = Barrier(8)
+    dipegang = []
+
+    def pegang():
+        mulai.wait()
+        tugas = claim()
+        dipegang.append(tugas and tugas.pk)
+        connection.close()
+
+    pekerja = [Thread(target=pegang) for _ in range(8)]
+    for satu in pekerja:
+        satu.start()
+    for satu in pekerja:
+        satu.join()
+    didapat = [pk for pk in dipegang if pk]
+    assert len(didapat) == len(set(didapat)) == 5
