@@ -45,10 +45,8 @@ def alamat(page, row):
 
 
 def berkas(jawaban):
-    """Isi berkas yang dialirkan, lalu ditutup."""
-    isi = b"".join(jawaban.streaming_content)
-    jawaban.file_to_stream.close()
-    return isi
+    """Isi berkas yang dialirkan; dibaca habis agar tertutup."""
+    return b"".join(jawaban.streaming_content)
 
 
 def test_diminta_dicetak_sekali_lalu_dibuka(
