@@ -32,11 +32,14 @@ def run(
 
     `TimeoutExpired` bila lewat `seconds`. Galat dari `pantau` mematikan anaknya.
     """
-    with TemporaryFile() as galat:
+    # masukan lewat berkas: `communicate` yang diulang tidak meneruskan masukan yang belum terkirim
+    with TemporaryFile() as masukan, TemporaryFile() as galat:
+        masukan.write(source)
+        masukan.seek(0)
         berkas = galat.fileno()
-        process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=galat, cwd=folder)
+        process = Popen(command, stdin=masukan, stdout=PIPE, stderr=galat, cwd=folder)
         try:
-            isi = _awaited(process, source, seconds, lambda: pantau(_lines(berkas)))
+            isi = _awaited(process, seconds, lambda: pantau(_lines(berkas)))
         except BaseException:
             process.kill()
             process.communicate()
@@ -44,20 +47,13 @@ def run(
         return Keluaran(process.returncode, isi, _lines(berkas))
 
 
-def _awaited(
-    process: Popen[bytes],
-    source: bytes,
-    seconds: int,
-    tengok: Callable[[], None],
-) -> bytes:
+def _awaited(process: Popen[bytes], seconds: int, tengok: Callable[[], None]) -> bytes:
     """Keluaran bakunya."""
     selesai = monotonic() + seconds
-    sisa: bytes | None = source  # masukannya dikirim sekali
     while monotonic() < selesai:
         try:
-            isi, _ = process.communicate(sisa, timeout=TENGOK_SECONDS)
+            isi, _ = process.communicate(timeout=TENGOK_SECONDS)
         except TimeoutExpired:
-            sisa = None
             tengok()
         else:
             return isi

@@ -35,6 +35,7 @@ FONTS = "/usr/share/fonts/truetype/liberation"  # paket fonts-liberation
 MEMORY_BYTES = 3 * 1024**3
 CPU_SECONDS = 120
 WALL_SECONDS = 180
+WALL_DITENGOK = 900  # yang kemajuannya terlihat boleh menunggu mesin yang sibuk
 KABAR = "kabar halaman "  # awal baris kabar pada keluaran galat pencetak
 
 # (halaman yang sudah tertata, seluruhnya); yang belum diketahui None
@@ -99,10 +100,11 @@ def _in_child(engine: str, source: bytes, pantau: Pantau | None = None) -> bytes
         if pantau is not None:
             pantau(*_page_count(catatan))
 
+    seconds = WALL_SECONDS if pantau is None else WALL_DITENGOK
     limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
     command = [sys.executable, "-m", "documents.render", engine, *limits]
     try:
-        done = anak.run(command, source, folder=BASE_DIR, seconds=WALL_SECONDS, pantau=tengok)
+        done = anak.run(command, source, folder=BASE_DIR, seconds=seconds, pantau=tengok)
     except subprocess.TimeoutExpired as error:
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
     if done.kode or not done.isi.startswith(b"%PDF"):

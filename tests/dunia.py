@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts.models import Kabupaten, Pejabat, User
-from documents.models import Impor, Pembukaan
+from documents.models import Impor, Pembukaan, Tugas
 from idm.models import LayananRumusan
 from kinerja.models import (
     BuktiRealisasi,
@@ -67,6 +67,11 @@ def _unggahan(kabupaten: Kabupaten) -> None:
         uploaded_at=now,
     )
     impor.berkas.save("x.csv", ContentFile(b"Kode baris;RT\n"))
+    Tugas.objects.create(
+        kabupaten=kabupaten, jenis="cetak", judul="PDF uji", hak="kinerja.view_lkjip", sidik="uji",
+        status="selesai", diminta_by=User.objects.filter(kabupaten=kabupaten).first(),
+        diminta_at=now, finished_at=now,
+    )  # fmt: skip
     Pembukaan.objects.create(
         kabupaten=kabupaten, tahun=2024, alasan="uji", dibuka_by=penanggung, dibuka_at=now,
         sampai=now + timedelta(hours=1),

@@ -33,6 +33,7 @@ TANPA_UJI = {
     "core.AuditChain": "ujung rantai; ditulis pintu audit saja",
     "documents.Impor": "unggahan; kejadiannya memuat dan menerapkan (documents/test_impor.py)",
     "documents.Kunci": "dibuat penandatanganan; diperiksa documents/test_advance.py",
+    "documents.Tugas": "diminta, dibatalkan, diulang, dibuang (documents/tugas)",
     "documents.TanggapanTemuan": "menjawab dan memutuskan (documents/test_temuan.py)",
     "kinerja.EdisiNomenklatur": "dimuat dari lembar (kinerja/perencanaan/test_edisi.py)",
     "kinerja.DefinisiTahun": "disimpan, diganti dan dikembalikan (kinerja/definisi)",

@@ -37,6 +37,7 @@ PENYUSUN = (
     (halaman_impor, "lembar"),
     (halaman_naskah, "print_html"),
     (halaman_naskah, "print_pdf"),
+    (halaman_naskah, "ready_print"),
     (halaman_naskah, "payload"),
     (halaman_temuan, "keadaan_temuan"),
     (halaman_laporan, "laporan"),

@@ -1,4 +1,4 @@
-"""Peladen aplikasi pada pemasangan nyata; PDF dan lembar besar disusun selama permintaan."""
+"""Peladen aplikasi pada pemasangan nyata; yang lama dikerjakan pekerja tugas (dpmd-worker@)."""
 
 bind = "127.0.0.1:8000"
 worker_class = "gthread"

@@ -15,6 +15,7 @@ from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.tugas import Tahap, jenis_tugas, tahap
 
+BERJALAN = "berjalan"  # fase yang tidak dihitung
 MENGATUR_SEMUA = "accounts.change_user"  # pemegangnya membatalkan dan mengulang tugas orang lain
 
 
@@ -179,7 +180,7 @@ class Tugas(Named):
             return self.galat or self.ringkasan
         for satu in self.tahap:
             if satu.keadaan == "kini":
-                return f"{satu.nama} {satu.hitungan}".strip()
+                return f"{satu.nama}: {satu.hitungan or BERJALAN}"
         return ""
 
     @property

@@ -1,10 +1,11 @@
-import subprocess
-from io import BytesIO
+import logging
+from contextlib import redirect_stderr
+from io import BytesIO, StringIO
 
 import pypdf
 import pytest
 
-from documents import render
+from documents import anak, render
 from documents.render import RenderFailed, pdf, static_file
 
 HALAMAN = "<!doctype html><html lang=id><title>Uji</title><p>Capaian 82,30 %</p></html>"
@@ -41,12 +42,41 @@ def test_berkas_statis_saja():
 
 
 def test_batas_waktu(monkeypatch):
-    def lambat(*args, **kwargs):
-        raise subprocess.TimeoutExpired("render", 1)
-
-    monkeypatch.setattr(subprocess, "run", lambat)
+    monkeypatch.setattr(render, "WALL_SECONDS", 0)
     with pytest.raises(RenderFailed, match="batas waktu"):
         pdf(HALAMAN)
+
+
+def test_kabar_menyebut_halaman():
+    """Tiap halaman yang tertata, dan seluruhnya sejak putaran kedua."""
+    kabar = render.KabarHalaman()
+    catatan = StringIO()
+    with redirect_stderr(catatan):
+        for pesan in (
+            ("Step 3 - Applying CSS",),
+            ("Step 5 - Creating layout - Page %d", 1),
+            ("Step 5 - Creating layout - Page %d", 2),
+            ("Step 5 - Creating layout - Repagination #%d", 1),
+            ("Step 5 - Creating layout - Page %d (up-to-date)", 1),
+        ):
+            kabar.emit(logging.LogRecord("weasyprint", 20, "", 0, pesan[0], pesan[1:], None))
+    assert render._page_count([]) == (None, None)
+    baris = catatan.getvalue().splitlines()
+    assert [render._page_count([satu]) for satu in baris] == [(1, None), (2, None), (1, 2)]
+    assert render._reason(baris) == "tanpa keterangan"
+
+
+def test_kabar_sampai_kepada_pemantau(monkeypatch):
+    """Pesan WeasyPrint versi ini masih dikenali."""
+    monkeypatch.setattr(anak, "TENGOK_SECONDS", 0.2)
+    kabar = []
+    pdf(HALAMAN, lambda *halaman: kabar.append(halaman))
+    assert kabar[-1][0] == 1
+
+
+def test_sidik_menurut_isi():
+    assert render.fingerprint("a") != render.fingerprint("b")
+    assert render.fingerprint("a") == render.fingerprint("a")
 
 
 def test_batas_ingatan(monkeypatch):

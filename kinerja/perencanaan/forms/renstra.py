@@ -73,7 +73,7 @@ class SasaranForm(ScopedModelForm):
         fields = ("periode", "tujuan", "nomor", "nama")
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean()
         tujuan = data.get("tujuan")
         if tujuan and tujuan.periode != data.get("periode"):
             pesan = f"Tujuan ini milik {tujuan.periode}; pilih tujuan pada periode yang sama."

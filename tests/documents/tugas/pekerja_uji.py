@@ -1,0 +1,45 @@
+"""Pekerja sungguhan sebagai proses sendiri, dengan satu jenis tugas yang dapat dihentikan.
+
+pekerja_uji.py <folder> <tempat>: pada percobaan pertama berhenti di `tempat` (siapkan, terapkan)
+sesudah menulis `<folder>/sampai`, sampai dibunuh.
+"""
+
+import sys
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+
+from accounts.models import Bidang  # noqa: E402
+from core import door  # noqa: E402
+from documents.tugas import Fase, HasilTugas, JenisTugas, register_tugas  # noqa: E402
+
+folder, tempat = Path(sys.argv[1]), sys.argv[2]
+
+
+def berhenti(tugas: Any, di: str) -> None:
+    """Diam di tengah jalan, hanya pada percobaan pertama."""
+    if di == tempat and tugas.percobaan == 1:
+        (folder / "sampai").touch()
+        sleep(600)
+
+
+def siapkan(tugas: Any, kemajuan: Any) -> str:
+    berhenti(tugas, "siapkan")
+    return "Bidang sekali"
+
+
+def terapkan(tugas: Any, nama: str) -> HasilTugas:
+    bidang = Bidang(perangkat_daerah=tugas.kabupaten.dinas, nama=nama)
+    door.save(bidang, by=tugas.diminta_by)
+    berhenti(tugas, "terapkan")
+    return HasilTugas("selesai", nama="hasil.txt", isi=b"isi")
+
+
+register_tugas("uji", JenisTugas((Fase("Menyiapkan"),), siapkan, terapkan))
+call_command("worker", habis=True, verbosity=0)

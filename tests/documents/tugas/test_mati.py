@@ -1,0 +1,102 @@
+"""Pekerja sungguhan dibunuh di tengah jalan (kill -9): tidak ada yang hilang atau berlaku dua kali.
+
+Isyaratnya di basis data; pekerja berikutnya memegang tugas yang pemegangnya tidak berkabar lagi.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from accounts.models import Bidang
+from core import audit
+from core.models import AuditEvent
+from documents.actions.kerja import claim
+from tests import cetakan
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ROOT = Path(__file__).resolve().parents[3]
+SEWA = 1  # detik tanpa kabar
+LAMA = 120  # detik paling lama menunggu proses anak
+
+
+@pytest.fixture
+def pekerja(tmp_path):
+    """Nyalakan satu pekerja atas basis data uji ini: `pekerja("terapkan")`."""
+    nama = Path(str(connection.settings_dict["NAME"])).stem
+    env = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "dpmd.settings",
+        "DATABASE_URL": cetakan.engine().url(nama),
+        "DATA_DIR": str(settings.DATA_DIR),
+        "TUGAS_SEWA": str(SEWA),
+        "PYTHONPATH": str(ROOT),
+    }
+    berjalan = []
+
+    def nyalakan(tempat=""):
+        command = [sys.executable, ROOT / "tests/documents/tugas/pekerja_uji.py", tmp_path, tempat]
+        proses = subprocess.Popen(command, cwd=ROOT, env=env)
+        berjalan.append(proses)
+        return proses
+
+    yield nyalakan
+    for proses in berjalan:
+        proses.kill()
+        proses.wait()
+
+
+def tunggu(berkas):
+    selesai = time.monotonic() + LAMA
+    while not berkas.exists():
+        assert time.monotonic() < selesai
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("tempat", ["siapkan", "terapkan"])
+def test_dibunuh_lalu_diteruskan(users, minta, pekerja, tmp_path, tempat):
+    """Di tengah menyiapkan, dan sesudah akibatnya tertulis tetapi belum tersimpan."""
+    tugas = minta(users["operator"])
+    pertama = pekerja(tempat)
+    tunggu(tmp_path / "sampai")
+    pertama.kill()
+    assert pertama.wait() == -9
+    tugas.refresh_from_db()
+    assert tugas.status == "berjalan"
+    assert not Bidang.objects.exists()
+    time.sleep(SEWA)
+    assert pekerja().wait(LAMA) == 0
+    tugas.refresh_from_db()
+    assert (tugas.status, tugas.percobaan) == ("selesai", 2)
+    assert Bidang.objects.get().nama == "Bidang sekali"
+    assert AuditEvent.objects.filter(model="accounts.Bidang", action="tambah").count() == 1
+    assert len(list((Path(settings.MEDIA_ROOT) / "tugas").iterdir())) == 1
+    assert list(audit.verify()) == []
+
+
+@pytest.mark.postgres
+def test_delapan_pekerja_lima_tugas(users, minta):
+    """Tiap tugas dipegang tepat satu pekerja; yang tidak kebagian tidak menunggu."""
+    for nomor in range(5):
+        minta(users["operator"], f"s{nomor}")
+    mulai = Barrier(8)
+    dipegang = []
+
+    def pegang():
+        mulai.wait()
+        tugas = claim()
+        dipegang.append(tugas and tugas.pk)
+        connection.close()
+
+    pekerja = [Thread(target=pegang) for _ in range(8)]
+    for satu in pekerja:
+        satu.start()
+    for satu in pekerja:
+        satu.join()
+    didapat = [pk for pk in dipegang if pk]
+    assert len(didapat) == len(set(didapat)) == 5
