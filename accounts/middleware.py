@@ -1,5 +1,4 @@
 from collections.abc import Callable
-
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled

@@ -8,6 +8,15 @@ from core.models import AuditEvent
 TERBANYAK = 5
 
 
+def usul_menunggu(pengguna: User) -> list[UsulAkun]:
+    """Usul yang dapat diputus pengguna; kosong bagi yang tidak berhak."""
+    if not pengguna.has_perm("accounts.change_usulakun"):
+        return []
+    rows = UsulAkun.objects.visible_to(pengguna).menunggu()
+    rows = rows.exclude(pengguna=pengguna).exclude(diusulkan_by=pengguna)
+    return list(rows.select_related("pengguna", "diusulkan_by"))
+
+
 def kabar_akun(pengguna: User, sejak: datetime | None) -> list[str]:
     """Kalimat tiap perubahan oleh orang lain sejak ia terakhir masuk.
 

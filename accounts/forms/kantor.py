@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from accounts.models import Bidang, Pejabat, PerangkatDaerah
+from accounts.models import Pejabat, PerangkatDaerah
 from accounts.models.daerah import PETUNJUK_LOGO
 from core.daerah import Perangkat
 from core.forms import ScopedModelForm

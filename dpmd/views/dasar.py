@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from accounts.reports import usul_menunggu
 from core.models import AuditEvent
 from documents.models import Kunci, Naskah, Pembukaan
 from dpmd.reports import langkah_kantor
@@ -21,6 +22,10 @@ ERRORS = {
     403: (
         "Tidak diizinkan",
         "Peran Anda tidak mencakup halaman ini. Percobaan ini dicatat dalam jejak audit.",
+    ),
+    429: (
+        "Terlalu sering",
+        "Terlalu banyak percobaan berturut-turut. Tunggu beberapa menit, lalu ulangi.",
     ),
     404: (
         "Halaman tidak ditemukan",
@@ -46,15 +51,16 @@ def beranda(request: HttpRequest) -> HttpResponse:
         model.objects.visible_to(user).select_related("kabupaten", "pengesahan", "snapshot")
         for model in naskah_models()
     ]
-    kunci = Kunci.objects.visible_to(user).for_tahun(tahun)
+    kunci = Kunci.objects.visible_to(user).for_tahun(tahun).select_related("pengesahan")
     pembukaan = Pembukaan.objects.visible_to(user).for_tahun(tahun)
     context = {
         "menunggu": [d for rows in naskah for d in rows.waiting_for(user)],
         "dokumen": [d for rows in naskah for d in rows.for_tahun(tahun)],
         "belum": belum_diisi(user, tahun),
-        "kunci": kunci.select_related("pengesahan"),
+        "kunci": kunci,
         "pembukaan": [satu for satu in pembukaan if satu.is_active],
         "langkah": langkah_kantor(user, tahun),
+        "usul": usul_menunggu(user),
         "kejadian": AuditEvent.objects.visible_to(user)[:8],
     }
     return render(request, "dpmd/beranda.html", context)
@@ -84,6 +90,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return _error(request, 429)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

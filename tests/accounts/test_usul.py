@@ -58,6 +58,8 @@ def test_a_second_person_confirms_a_signing_role(
     assert "yang mengusulkan" in putus(admin, usul).content.decode().lower()
     assert fresh(target).roles == ("operator",)
     dinas = client_for("kepala_dinas")
+    assert "menunggu Anda" in dinas.get("/").content.decode()
+    assert "menunggu Anda" not in client_for("operator").get("/").content.decode()
     assert "Setujui" in dinas.get(usul.get_absolute_url()).content.decode()
     assert "Usul disetujui." in putus(dinas, usul).content.decode()
     assert fresh(target).roles == ("operator", "kepala_dinas")
