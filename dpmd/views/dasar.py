@@ -43,6 +43,12 @@ def naskah_models() -> list[Any]:
     return [model for model in apps.get_models() if issubclass(model, Naskah)]
 
 
+def pembukaan_terbuka(user: Any, tahun: int) -> list[Pembukaan]:
+    """Kunci tahun itu yang sedang dibuka."""
+    rows = Pembukaan.objects.visible_to(user).for_tahun(tahun)
+    return [satu for satu in rows if satu.is_active]
+
+
 def beranda(request: HttpRequest) -> HttpResponse:
     """Yang menunggu pengguna, yang belum diisi, dan kejadian terakhir."""
     user: Any = request.user
@@ -52,13 +58,12 @@ def beranda(request: HttpRequest) -> HttpResponse:
         for model in naskah_models()
     ]
     kunci = Kunci.objects.visible_to(user).for_tahun(tahun).select_related("pengesahan")
-    pembukaan = Pembukaan.objects.visible_to(user).for_tahun(tahun)
     context = {
         "menunggu": [d for rows in naskah for d in rows.waiting_for(user)],
         "dokumen": [d for rows in naskah for d in rows.for_tahun(tahun)],
         "belum": belum_diisi(user, tahun),
         "kunci": kunci,
-        "pembukaan": [satu for satu in pembukaan if satu.is_active],
+        "pembukaan": pembukaan_terbuka(user, tahun),
         "langkah": langkah_kantor(user, tahun),
         "usul": usul_menunggu(user),
         "kejadian": AuditEvent.objects.visible_to(user)[:8],

@@ -45,38 +45,45 @@ def kode(rahasia):
     return format_hotp_value(hotp_value(rahasia, int(time.time()) // 30))
 
 
-def test_undangan_sampai_masuk_dengan_faktor_kedua(masuk, tamu, potret):
-    admin = masuk("admin")
+def undang(admin, potret):
+    """Akun baru tanpa kata sandi; hasilnya jalan tautannya."""
     admin.goto("/akun/pengguna/tambah/")
     admin.fill("[name=username]", "pegawai.baru")
     admin.fill("[name=first_name]", "Pegawai Contoh 1")
     admin.check("[name=peran][value=operator]")
     admin.click("main form button:has-text('Simpan')")
     admin.click("button:has-text('Buat tautan')")
-    alamat = admin.inner_text("#tautan-baru")
     potret(admin, "akun-1-tautan")
+    return re.sub(r"^https?://[^/]+", "", admin.input_value("#tautan-baru"))
 
-    tamu.goto(re.sub(r"^https?://[^/]+", "", alamat))
+
+def pasang_faktor(page, potret):
+    """Kunci sandi lalu aplikasi kode; hasilnya rahasia aplikasinya."""
+    page.goto("/akun/keamanan/kunci/")
+    page.fill("[name=name]", "Laptop kantor")
+    page.click("#pasang-kunci")
+    page.wait_for_selector("text=Kode pemulihan")
+    potret(page, "akun-3-kode-pemulihan")
+    page.goto("/akun/keamanan/totp/")
+    rahasia = page.inner_text("code.hash")
+    potret(page, "akun-4-aplikasi-kode")
+    page.fill("[name=code]", kode(rahasia))
+    page.click("main form button")
+    page.wait_for_selector("text=Aplikasi kode terpasang.")
+    assert "Laptop kantor" in page.inner_text("main")
+    potret(page, "akun-5-keamanan")
+    return rahasia
+
+
+def test_undangan_sampai_masuk_dengan_faktor_kedua(masuk, tamu, potret):
+    tamu.goto(undang(masuk("admin"), potret))
     potret(tamu, "akun-2-undangan")
     tamu.fill("[name=new_password1]", SANDI)
     tamu.fill("[name=new_password2]", SANDI)
     tamu.click("main form button")
     masuk_tamu(tamu)
     tamu.wait_for_selector("text=Pekerjaan tahun")
-
-    tamu.goto("/akun/keamanan/kunci/")
-    tamu.fill("[name=name]", "Laptop kantor")
-    tamu.click("#pasang-kunci")
-    tamu.wait_for_selector("text=Kode pemulihan")
-    potret(tamu, "akun-3-kode-pemulihan")
-    tamu.goto("/akun/keamanan/totp/")
-    rahasia = tamu.inner_text("code.hash")
-    potret(tamu, "akun-4-aplikasi-kode")
-    tamu.fill("[name=code]", kode(rahasia))
-    tamu.click("main form button")
-    tamu.wait_for_selector("text=Aplikasi kode terpasang.")
-    assert "Laptop kantor" in tamu.inner_text("main")
-    potret(tamu, "akun-5-keamanan")
+    rahasia = pasang_faktor(tamu, potret)
 
     keluar(tamu)
     masuk_tamu(tamu)
