@@ -28,10 +28,7 @@ def is_dipercaya(alamat: str, dipercaya: Iterable[str]) -> bool:
     if not _is_alamat(alamat):
         return False
     satu = ip_address(alamat)
-    for jaringan in dipercaya:
-        if satu in ip_network(jaringan):
-            return True
-    return False
+    return any(satu in ip_network(jaringan) for jaringan in dipercaya)
 
 
 def _is_alamat(teks: str) -> bool:

@@ -1,6 +1,6 @@
 """Satu-satunya penulis XLSX dan CSV. Tabelnya diuraikan dulu (`core.tabel`), lalu ditulis.
 
-Tulisan yang berawal `= + - @` atau tab tetap tulisan; rumus hanya yang dibuat di sini (jumlah).
+Tulisan yang berawal tanda rumus tetap tulisan; rumus hanya yang dibuat di sini (jumlah).
 """
 
 import csv
@@ -14,6 +14,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from core.sel import is_seperti_rumus, muat
 from core.tabel import Bersatuan, Kepala, Tabel, jumlah, ya_tidak
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -189,7 +190,7 @@ class _Penulis:
         elif isinstance(value, datetime.date):
             lembar.write_datetime(row, column, value, form)
         else:
-            lembar.write_string(row, column, str(value), form)
+            lembar.write_string(row, column, muat(str(value)), form)
 
     def write_totals(self, start: int, end: int) -> None:
         """Baris jumlah sebagai rumus; nilainya tersimpan bagi pembaca yang tidak menghitung."""
@@ -294,7 +295,6 @@ def _plain(value: Any) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = str(value)
-    is_like_formula = len(text) > 1 and text[0] in "=+-@\t"
-    if is_like_formula:
+    if is_seperti_rumus(text):
         return f"'{text}"
     return text

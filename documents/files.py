@@ -1,6 +1,8 @@
 """Jenis berkas bukti dikenali dari isinya, bukan dari namanya."""
 
+import zipfile
 from pathlib import PurePath
+from typing import BinaryIO
 
 SIGNATURES = {
     "pdf": (b"%PDF-",),
@@ -11,6 +13,12 @@ SIGNATURES = {
     "docx": (b"PK\x03\x04",),
 }
 HEAD_BYTES = 16
+BERISI_ZIP = (".docx", ".xlsx")
+DAFTAR_ISI = "[Content_Types].xml"  # tiap berkas Office punya
+MAKRO = ("vbaproject.bin", "vbadata.xml")
+TERURAI = 200 * 1024**2
+RASIO = 200
+WAJAR = 5 * 1024**2  # berkas sekecil ini boleh mengembang berapa kali pun
 ACCEPT = ".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
 
 
@@ -31,3 +39,30 @@ def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
         jenis = suffix.upper()
         return f"“{name}” bukan berkas {jenis} walau namanya demikian."
     return ""
+
+
+def isi_problem(name: str, file: BinaryIO) -> str:
+    """Kalimat galat bagi DOCX dan XLSX: rusak, bermakro, atau mengembang bila dibuka.
+
+    Yang lain tidak dibuka. Ukurannya menurut daftar di dalam zip, tanpa mengurainya.
+    """
+    if not name.lower().endswith(BERISI_ZIP):
+        return ""
+    try:
+        with zipfile.ZipFile(file) as arsip:
+            isi = arsip.infolist()
+            jenis = arsip.read(DAFTAR_ISI) if _is_kecil(isi) else b""
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+        return f"“{name}” rusak atau bukan berkas Office."
+    if not jenis:
+        return f"“{name}” mengembang terlalu besar saat dibuka."
+    semua = [satu.filename.lower() for satu in isi]
+    if b"macroEnabled" in jenis or any(satu.endswith(MAKRO) for satu in semua):
+        return f"“{name}” memuat makro. Simpan tanpa makro, atau sebagai PDF."
+    return ""
+
+
+def _is_kecil(isi: list[zipfile.ZipInfo]) -> bool:
+    terurai = sum(satu.file_size for satu in isi)
+    termampat = sum(satu.compress_size for satu in isi)
+    return terurai <= WAJAR or terurai <= min(TERURAI, RASIO * termampat)

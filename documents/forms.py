@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from core.forms import PlainForm, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.uploads import MAX_BYTES
-from documents.files import ACCEPT, HEAD_BYTES, problem
+from documents.files import ACCEPT, HEAD_BYTES, isi_problem, problem
 from documents.impor import Penerima
 from documents.models import Pembukaan, TanggapanTemuan
 from documents.workflow import Rule
@@ -232,7 +232,11 @@ def _masalah(file: UploadedFile) -> str:
     file.seek(0)
     head = file.read(HEAD_BYTES)
     size = file.size or 0
-    return problem(name, head, size, MAX_BYTES)
+    salah = problem(name, head, size, MAX_BYTES)
+    if salah:
+        return salah
+    file.seek(0)
+    return isi_problem(name, file)
 
 
 class PenggantiForm(ScopedModelForm):

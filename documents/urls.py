@@ -1,18 +1,24 @@
 from typing import Any
 
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
 
 from core.halaman import halaman_urls
 from core.views.grid import GridView
 from documents.halaman import IMPOR, PEMBUKAAN, TUGAS
 from documents.impor import Penerima
 from documents.impor.kisi import kisi
-from documents.models import Impor, Tugas
-from documents.views import impor, tugas, verifikasi
+from documents.models import Impor, Pembukaan, Tugas
+from documents.views import impor, kunci, tugas, verifikasi
 
 app_name = "documents"
 urlpatterns = [
     *halaman_urls(PEMBUKAAN, IMPOR, TUGAS),
+    path(
+        "kunci/<int:pk>/tutup/",
+        require_POST(kunci.PembukaanTutup.as_view(model=Pembukaan)),
+        name="pembukaan_tutup",
+    ),
     path("impor/<int:pk>/berkas/", impor.ImporErrors.as_view(model=Impor), name="impor_errors"),
     path("tugas/<int:pk>/hasil/", tugas.TugasHasil.as_view(model=Tugas), name="tugas_hasil"),
     *[
@@ -41,15 +47,15 @@ def grid_urls(
 
     `halaman` setelan tambahan halaman kisinya, misalnya `template_name`; `view` kelas halamannya.
     """
-    kunci = f"{app}:{name}"
-    options = {"grid_class": grid_class, "name": kunci}
+    nama_penuh = f"{app}:{name}"
+    options = {"grid_class": grid_class, "name": nama_penuh}
     view = halaman.pop("view", GridView)
     lembar = f"{name}_xlsx"
     return [
         path(prefix, view.as_view(**options, **halaman), name=name),
         path(f"{prefix}xlsx/", impor.GridLembar.as_view(**options), name=lembar),
         *impor_urls(
-            kisi(grid_class, kunci),
+            kisi(grid_class, nama_penuh),
             prefix=f"{prefix}impor/",
             name=name,
             app=app,

@@ -156,10 +156,15 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # http://localhost
 
 # Peladen surat, `smtp+tls://nama:sandi@alamat:587`; tanpa itu tautan ditunjukkan kepada admin.
-EMAIL_URL = env("EMAIL_URL", default="")
-HAS_SURAT = bool(EMAIL_URL)
-if HAS_SURAT:
-    globals().update(env.email("EMAIL_URL"))
+HAS_SURAT = bool(env("EMAIL_URL", default=""))
+SURAT = env.email("EMAIL_URL") if HAS_SURAT else {}
+EMAIL_BACKEND = SURAT.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = SURAT.get("EMAIL_HOST", "")
+EMAIL_PORT = SURAT.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = SURAT.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = SURAT.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = SURAT.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = SURAT.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL = env("EMAIL_DARI", default="dpmd@localhost")
 EMAIL_TIMEOUT = 10
 
@@ -213,7 +218,6 @@ if IS_HTTPS:
 # Subdomain lain milik kantor lain, jadi HSTS tidak diperluas ke sana (W005)
 # dan tidak dipramuat (W021).
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-
 
 
 def satu_baris(record: LogRecord) -> bool:

@@ -26,4 +26,5 @@ urlpatterns = [
 handler400 = "dpmd.views.bad_request"
 handler403 = "dpmd.views.forbidden"
 handler404 = "dpmd.views.not_found"
+handler429 = "dpmd.views.too_many"  # dibaca allauth; nama lainnya dibaca Django
 handler500 = "dpmd.views.server_error"

@@ -20,6 +20,7 @@ DATA = {
     "accounts:pejabat": (SEMUA, "a"),
     "accounts:perangkatdaerah": (SEMUA, "a"),
     "accounts:user": ("a", "a"),
+    "accounts:usulakun": ("dak", ""),
     "core:auditevent": ("diak", ""),
     "documents:pembukaan": ("obdiak", "d"),
     "documents:impor": ("obdiak", ""),
@@ -164,6 +165,8 @@ LAIN = {
     "kinerja:definisi_terapkan": "o",
     "kinerja:rekomendasi_update": "oi",
     "accounts:password_change": SEMUA,
+    "account_reauthenticate": SEMUA,
+    **{f"mfa_{h}": SEMUA for h in ("index", "activate_totp", "add_webauthn")},
     "villages:peta": SEMUA,
     "villages:desa_impor": "a",
     "villages:batasdesa_muat": "a",
@@ -186,7 +189,18 @@ UMUM = {
     "documents:verify",
     "documents:verify_pdf",
     "accounts:login",
+    "accounts:lupa_sandi",
+    "accounts:tautan",
+    "account_login",
+    "mfa_authenticate",
 } | {f"terbuka:{nama}" for nama in ("petunjuk", "uraian", "rumusan")}
+# faktor kedua milik sendiri yang belum terpasang: tidak ada barisnya, juga bagi yang berhak
+FAKTOR_SENDIRI = {
+    "mfa_deactivate_totp",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+}
 HANYA_POST = {
     "accounts:logout",
     "accounts:set_tahun",
@@ -195,6 +209,10 @@ HANYA_POST = {
     "documents:tugas_batal",
     "documents:tugas_ulang",
     "kinerja:lkjip_cetak",
+    "documents:pembukaan_tutup",
+    "accounts:sesi_akhiri",
+    "accounts:usul_putus",
+    *(f"accounts:user_{langkah}" for langkah in ("tautan", "cabut", "sesi", "faktor")),
     "kinerja:definisi_batalkan",
     "kinerja:definisi_buka",
     "kinerja:lkjip_susun",

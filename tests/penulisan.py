@@ -38,8 +38,15 @@ OWN_WRITES = {
     ("core/audit.py", "AuditChain.objects.get_or_create"): RANTAI,
     ("core/audit.py", "AuditChain.objects.filter(pk=chain.pk).update"): RANTAI,
     ("core/audit.py", "event.save"): "kejadian itu sendiri",
-    ("accounts/forms/pengguna.py", "Group.objects.get_or_create"): "grup bawaan Django menurut nama peran",
+    (
+        "accounts/forms/pengguna.py",
+        "Group.objects.get_or_create",
+    ): "grup bawaan Django menurut nama peran",
     ("accounts/forms/kantor.py", "small.save"): "gambar logo yang disusun ulang, bukan baris",
+    (
+        "accounts/actions/faktor.py",
+        "Authenticator.objects.filter(user=pengguna).delete",
+    ): "milik allauth; kejadiannya dicatat pada akunnya",
     ("documents/signing.py", "segno.make(text, error='m').save"): "gambar QR, bukan baris",
     ("documents/actions/bukti.py", "row.berkas.storage.delete"): "berkas yang batal, bukan baris",
     ("documents/actions/kerja.py", "held.update"): KABAR,

@@ -24,7 +24,18 @@ from idm.views import laporan as halaman_laporan
 from tests.contoh import contoh
 from tests.crud import tanpa_templat
 from tests.dunia import fill
-from tests.hak import AKUN, DATA, HANYA_POST, LAIN, LANGKAH, MUNGKIN, PEMILIK, UMUM, boleh
+from tests.hak import (
+    AKUN,
+    DATA,
+    FAKTOR_SENDIRI,
+    HANYA_POST,
+    LAIN,
+    LANGKAH,
+    MUNGKIN,
+    PEMILIK,
+    UMUM,
+    boleh,
+)
 from tests.halaman import JALAN
 
 pytestmark = pytest.mark.sekali(
@@ -44,7 +55,11 @@ PENYUSUN = (
     (halaman_laporan, "daftar"),
 )
 TAHUN = 2023
-DIUJI = sorted(n for n in set(JALAN) - UMUM - HANYA_POST if not n.endswith(("_advance", "_temuan")))
+DIUJI = sorted(
+    n
+    for n in set(JALAN) - UMUM - HANYA_POST - FAKTOR_SENDIRI
+    if not n.endswith(("_advance", "_temuan"))
+)
 
 
 @pytest.fixture(scope="module")
@@ -198,6 +213,13 @@ def test_langkah(dunia, step):
 def test_hanya_post(dunia, name):
     kolom = [1] if needs_row(name) else []
     assert dunia["o"].get(reverse(name, args=kolom)).status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(FAKTOR_SENDIRI))
+def test_faktor_sendiri(dunia, name):
+    kolom = [1] if needs_row(name) else []
+    assert Client().get(reverse(name, args=kolom)).url.startswith("/akun/masuk/")
 
 
 @pytest.mark.django_db

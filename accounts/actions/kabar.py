@@ -11,16 +11,16 @@ from accounts.models import User
 logger = logging.getLogger(__name__)
 
 
-def kirim(kepada: User, *, judul: str, isi: str) -> bool:
-    """Surat ke alamat akun itu; `False` bila tidak ada peladen surat, alamat, atau gagal terkirim.
+def kirim(alamat: str, *, judul: str, isi: str) -> bool:
+    """Satu surat; `False` bila tidak ada peladen surat, alamat, atau gagal terkirim.
 
     Kegagalannya dicatat bagi pengurus peladen, tidak menggagalkan perubahannya.
     """
-    if not settings.HAS_SURAT or not kepada.email:
+    if not settings.HAS_SURAT or not alamat:
         return False
     pengirim = settings.DEFAULT_FROM_EMAIL
     try:
-        send_mail(judul, isi, pengirim, [kepada.email])
+        send_mail(judul, isi, pengirim, [alamat])
     except OSError as error:
         logger.warning("Surat “%s” tidak terkirim: %s", judul, error)
         return False
@@ -30,4 +30,4 @@ def kirim(kepada: User, *, judul: str, isi: str) -> bool:
 def beri_tahu(semua: Iterable[User], *, judul: str, isi: str) -> None:
     """Surat yang sama kepada beberapa orang; jejak audit tetap kabar yang utama."""
     for satu in semua:
-        kirim(satu, judul=judul, isi=isi)
+        kirim(satu.email, judul=judul, isi=isi)

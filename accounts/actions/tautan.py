@@ -80,7 +80,7 @@ def redeem_tautan(*, rahasia: str, sandi: str) -> User:
         tautan.is_dipakai = True
         door.save(tautan, by=pengguna, note="dipakai")
     kirim(
-        pengguna,
+        pengguna.email,
         judul="Kata sandi akun Anda dipasang",
         isi=f"Akun {pengguna.username}: {note}. Bukan Anda? Hubungi admin dinas segera.",
     )

@@ -30,7 +30,7 @@ def propose(*, pengguna: User, jenis: str, by: User, peran: str = "") -> UsulAku
         rows = UsulAkun.objects.menunggu()
         sama = rows.filter(pengguna=pengguna, jenis=jenis, peran=peran).first()
         if sama is not None:
-            return sama  # type: ignore[no-any-return]
+            return sama
         usul = UsulAkun(
             pengguna=pengguna,
             jenis=jenis,

@@ -9,15 +9,31 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 SANDI_SAMA = "Kata sandi baru sama dengan yang lama."
+SYARAT = "Paling sedikit 12 aksara; bukan kata sandi umum, bukan nama Anda, bukan angka semua."
 SANDI_SALAH = "Kata sandi lama salah."
 
 
-class GantiSandiForm(PasswordChangeForm):
+class Sebutan:
+    """Sebutan rumah bagi isian kata sandi Django."""
+
+    fields: dict[str, forms.Field]
+
+    def sebut(self) -> None:
+        baru, lagi = self.fields["new_password1"], self.fields["new_password2"]
+        baru.label = "Kata sandi baru"
+        baru.help_text = SYARAT
+        lagi.label = "Kata sandi baru sekali lagi"
+        lagi.help_text = ""
+
+
+class GantiSandiForm(Sebutan, PasswordChangeForm):
     """Kata sandi lama diperiksa lewat pintu masuk, sehingga salah berulang kali terkunci."""
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
+        self.fields["old_password"].label = "Kata sandi lama"
+        self.sebut()
 
     def clean_old_password(self) -> str:
         sandi: str = self.cleaned_data["old_password"]
@@ -33,8 +49,12 @@ class GantiSandiForm(PasswordChangeForm):
         return baru
 
 
-class PasangSandiForm(SetPasswordForm):
+class PasangSandiForm(Sebutan, SetPasswordForm):
     """Kata sandi pertama atau pengganti, tanpa yang lama."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sebut()
 
 
 class LupaSandiForm(forms.Form):

@@ -70,8 +70,7 @@ class UsulAkun(Named):
             ),
             models.CheckConstraint(
                 condition=Q(status="menunggu", diputus_at=None, diputus_by=None)
-                | Q(diputus_at__isnull=False, diputus_by__isnull=False)
-                & ~Q(status="menunggu"),
+                | Q(diputus_at__isnull=False, diputus_by__isnull=False) & ~Q(status="menunggu"),
                 name="usul_akun_putusan",
             ),
         ]

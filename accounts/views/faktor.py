@@ -17,7 +17,14 @@ from accounts.actions import record_faktor
 from core import audit
 
 KEAMANAN = reverse_lazy("mfa_index")
-PILIHAN_KODE = {"autocomplete": "one-time-code", "autofocus": True}
+PILIHAN_KODE = {"inputmode": "numeric", "autofocus": True, "placeholder": ""}
+
+
+def sebut(form: Any, name: str, label: str, **attrs: Any) -> None:
+    """Sebutan rumah bagi satu isian formulir allauth."""
+    field = form.fields[name]
+    field.label = label
+    field.widget.attrs |= attrs
 
 
 class Tercatat:
@@ -61,7 +68,7 @@ class FaktorMasuk(AuthenticateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        context["form"].fields["code"].widget.attrs |= PILIHAN_KODE
+        sebut(context["form"], "code", "Kode", **PILIHAN_KODE)
         return context
 
 
@@ -70,11 +77,22 @@ class SandiLagi(ReauthenticateView):
 
     template_name = "accounts/sandi_lagi.html"
 
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        sebut(form, "password", "Kata sandi", autofocus=True, placeholder="")
+        form.fields["password"].help_text = ""
+        return form
+
 
 class TotpPasang(Tercatat, ActivateTOTPView):
     template_name = "accounts/totp_pasang.html"
     note = "memasang aplikasi kode"
     pesan = "Aplikasi kode terpasang."
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        sebut(form, "code", "Kode dari aplikasi", **PILIHAN_KODE)
+        return form
 
 
 class TotpLepas(Yakin, Tercatat, DeactivateTOTPView):
@@ -90,6 +108,11 @@ class KunciTambah(Tercatat, AddWebAuthnView):
     template_name = "accounts/kunci_tambah.html"
     note = "memasang kunci sandi"
     pesan = "Kunci sandi terpasang."
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        sebut(form, "name", "Nama kunci", maxlength=50)
+        return form
 
 
 class KunciHapus(Yakin, Tercatat, RemoveWebAuthnView):

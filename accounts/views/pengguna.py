@@ -14,6 +14,7 @@ from accounts.actions import (
     end_sesi,
     has_orang_kedua,
     issue_tautan,
+    kirim,
     lepas_faktor,
     propose,
     revoke_tautan,
@@ -71,6 +72,15 @@ class UserCreate(UserSave, Create):
 
 class UserUpdate(UserSave, Update):
     context_object_name = AKUN
+
+    def store(self, form: Any) -> None:
+        """Penanda tangan dan admin diberi tahu di alamat lamanya, juga bila alamatnya diganti."""
+        alamat = form.initial["email"]
+        super().store(form)
+        is_sendiri = self.object == self.request.user
+        if not is_sendiri and not BERPERSETUJUAN.isdisjoint(form.before):
+            isi = f"{self.request.user} mengubah akun {self.object.username}."
+            kirim(alamat, judul="Akun Anda diubah", isi=isi)
 
 
 class UserDetail(Detail):

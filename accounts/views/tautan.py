@@ -39,7 +39,7 @@ def kirim_tautan(pengguna: User, rahasia: str, sebab: str) -> bool:
     """Kirim tautannya; `False` bila tidak terkirim."""
     alamat = tautan_url(rahasia)
     isi = ISI_SURAT.format(sebab=sebab, akun=pengguna.username, alamat=alamat)
-    return kirim(pengguna, judul="Tautan akun Kinerja DPMD", isi=isi)
+    return kirim(pengguna.email, judul="Tautan akun Kinerja DPMD", isi=isi)
 
 
 @method_decorator([login_not_required, never_cache], name="dispatch")

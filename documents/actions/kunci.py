@@ -25,7 +25,7 @@ def open_lock(
 ) -> Pembukaan:
     """Buka kunci satu lingkup sampai `sampai`.
 
-    Tertutup sendiri. `Refused` bila tidak terkunci atau waktunya lewat.
+    Tertutup sendiri. `Refused` bila tidak terkunci, sudah terbuka, atau waktunya lewat.
     """
     now = timezone.now()
     with audit.locked(kabupaten.kode):
@@ -33,6 +33,9 @@ def open_lock(
         kunci = Kunci.objects.of(kabupaten.kode, tahun, semua_lingkup)
         if not kunci.exists() and not jenis.is_closed(kabupaten.kode, tahun, lingkup):
             raise Refused("Lingkup itu tidak terkunci, jadi tidak ada yang perlu dibuka.")
+        terbuka = Pembukaan.objects.active(kabupaten.kode, tahun, semua_lingkup).first()
+        if terbuka is not None:
+            raise Refused(f"Sudah terbuka: {terbuka.reason()}. Tutup dahulu bila hendak diganti.")
         if not now < sampai <= now + PALING_LAMA:
             raise Refused(
                 f"Waktu tutup harus sesudah sekarang, paling lama {PALING_LAMA.days} hari lagi.",
@@ -48,3 +51,13 @@ def open_lock(
         )
         door.save(pembukaan, by=by, note=f"Dibuka: {alasan}", token=token)
     return pembukaan
+
+
+def close_lock(*, pembukaan: Pembukaan, by: Any) -> None:
+    """Tutup sebelum waktunya. `Refused` bila sudah tertutup."""
+    with audit.locked(pembukaan.kabupaten_kode):
+        pembukaan.refresh_from_db()
+        if not pembukaan.is_active:
+            raise Refused("Pembukaan ini sudah tertutup.")
+        pembukaan.ditutup_at = timezone.now()
+        door.save(pembukaan, by=by, note="Ditutup sebelum waktunya.")

@@ -1,9 +1,16 @@
-"""Membuka kunci data untuk sementara."""
+"""Membuka kunci data untuk sementara, dan menutupnya lagi."""
 
 from typing import Any
 
-from core.views import Create
-from documents.actions import open_lock
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views import View
+from django.views.generic.detail import SingleObjectMixin
+
+from core.audit import Refused
+from core.views import Create, Scoped
+from documents.actions import close_lock, open_lock
 
 
 class PembukaanCreate(Create):
@@ -20,3 +27,20 @@ class PembukaanCreate(Create):
             token=data.get("kiriman") or None,
             **{name: data[name] for name in names},
         )
+
+
+class PembukaanTutup(Scoped, SingleObjectMixin, View):
+    """Yang boleh membuka boleh menutupnya sebelum waktunya."""
+
+    action = "add"
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        pembukaan = self.get_object()
+        try:
+            close_lock(pembukaan=pembukaan, by=request.user)
+        except Refused as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, "Kunci ditutup kembali.")
+        return redirect(pembukaan.get_absolute_url())

@@ -1,6 +1,14 @@
 """Beranda, kesehatan, galat, dan halaman mulai."""
 
-from dpmd.views.dasar import bad_request, beranda, forbidden, not_found, sehat, server_error
+from dpmd.views.dasar import (
+    bad_request,
+    beranda,
+    forbidden,
+    not_found,
+    sehat,
+    server_error,
+    too_many,
+)
 from dpmd.views.mulai import Mulai
 
 __all__ = [
@@ -11,4 +19,5 @@ __all__ = [
     "not_found",
     "sehat",
     "server_error",
+    "too_many",
 ]

@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from accounts.reports import usul_menunggu
 from core.models import AuditEvent
 from documents.models import Kunci, Naskah, Pembukaan
 from dpmd.reports import langkah_kantor
@@ -21,6 +22,10 @@ ERRORS = {
     403: (
         "Tidak diizinkan",
         "Peran Anda tidak mencakup halaman ini. Percobaan ini dicatat dalam jejak audit.",
+    ),
+    429: (
+        "Terlalu sering",
+        "Terlalu banyak percobaan berturut-turut. Tunggu beberapa menit, lalu ulangi.",
     ),
     404: (
         "Halaman tidak ditemukan",
@@ -38,6 +43,12 @@ def naskah_models() -> list[Any]:
     return [model for model in apps.get_models() if issubclass(model, Naskah)]
 
 
+def pembukaan_terbuka(user: Any, tahun: int) -> list[Pembukaan]:
+    """Kunci tahun itu yang sedang dibuka."""
+    rows = Pembukaan.objects.visible_to(user).for_tahun(tahun)
+    return [satu for satu in rows if satu.is_active]
+
+
 def beranda(request: HttpRequest) -> HttpResponse:
     """Yang menunggu pengguna, yang belum diisi, dan kejadian terakhir."""
     user: Any = request.user
@@ -46,15 +57,15 @@ def beranda(request: HttpRequest) -> HttpResponse:
         model.objects.visible_to(user).select_related("kabupaten", "pengesahan", "snapshot")
         for model in naskah_models()
     ]
-    kunci = Kunci.objects.visible_to(user).for_tahun(tahun)
-    pembukaan = Pembukaan.objects.visible_to(user).for_tahun(tahun)
+    kunci = Kunci.objects.visible_to(user).for_tahun(tahun).select_related("pengesahan")
     context = {
         "menunggu": [d for rows in naskah for d in rows.waiting_for(user)],
         "dokumen": [d for rows in naskah for d in rows.for_tahun(tahun)],
         "belum": belum_diisi(user, tahun),
-        "kunci": kunci.select_related("pengesahan"),
-        "pembukaan": [satu for satu in pembukaan if satu.is_active],
+        "kunci": kunci,
+        "pembukaan": pembukaan_terbuka(user, tahun),
         "langkah": langkah_kantor(user, tahun),
+        "usul": usul_menunggu(user),
         "kejadian": AuditEvent.objects.visible_to(user)[:8],
     }
     return render(request, "dpmd/beranda.html", context)
@@ -84,6 +95,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return _error(request, 429)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Masuk, keluar, ganti sandi, kunci sementara, dan tahun kerja."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -57,6 +58,20 @@ def test_repeated_wrong_password_locks_that_name_from_that_address(
         login(client, "operator-16.07", address="10.0.0.2") == 302
     )  # orang itu sendiri, dari tempat lain
     assert login(Client(), "admin-16.07") == 302  # rekan sekantor, alamat yang sama
+
+
+def test_lock_behind_a_proxy_follows_the_visitor_not_the_proxy(
+    client: Client, users: dict[str, User], settings: Any
+) -> None:
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
+    isian = {"username": "kepala_dinas-16.07", "password": "salah"}
+    for nomor in range(5):  # kepala karangan tidak memindahkan hitungannya
+        asal = f"192.0.2.{nomor}, 203.0.113.9"
+        answer = client.post(MASUK, isian, HTTP_X_FORWARDED_FOR=asal)
+    assert answer.status_code == 429
+    benar = isian | {"password": SANDI}
+    assert client.post(MASUK, benar, HTTP_X_FORWARDED_FOR="203.0.113.9").status_code == 429
+    assert client.post(MASUK, benar, HTTP_X_FORWARDED_FOR="198.51.100.7").status_code == 302
 
 
 def test_login_goes_to_the_page_that_was_asked_but_never_outside(

@@ -58,6 +58,8 @@ def test_a_second_person_confirms_a_signing_role(
     assert "yang mengusulkan" in putus(admin, usul).content.decode().lower()
     assert fresh(target).roles == ("operator",)
     dinas = client_for("kepala_dinas")
+    assert "menunggu Anda" in dinas.get("/").content.decode()
+    assert "menunggu Anda" not in client_for("operator").get("/").content.decode()
     assert "Setujui" in dinas.get(usul.get_absolute_url()).content.decode()
     assert "Usul disetujui." in putus(dinas, usul).content.decode()
     assert fresh(target).roles == ("operator", "kepala_dinas")
@@ -192,3 +194,16 @@ def test_the_official_is_told(
     User.objects.filter(pk=users["operator"].pk).update(last_login=dinas.date_joined)
     page = masuk("operator").get("/").content.decode()
     assert "Inspektur 16.07 mengubah akun Anda: diusulkan Admin 16.07" in page
+
+
+def test_a_signer_is_told_at_the_old_address(
+    client_for: Callable[[str], Client], users: dict[str, User], settings: Any
+) -> None:
+    settings.HAS_SURAT = True
+    dinas = users["kepala_dinas"]
+    User.objects.filter(pk=dinas.pk).update(email="lama@contoh.id")
+    admin = client_for("admin")
+    page = reverse("accounts:user_update", args=[dinas.pk])
+    admin.post(page, sent(admin, page, email="baru@contoh.id"))
+    assert fresh(dinas).email == "baru@contoh.id"
+    assert [surat.to for surat in mail.outbox] == [["lama@contoh.id"]]

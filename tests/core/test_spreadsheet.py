@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from core.sel import is_seperti_rumus, muat
 from core.spreadsheet import csv_text, xlsx
 from core.tabel import Kepala, Kolom, Tabel
 from tests import factories
@@ -92,6 +93,28 @@ def test_libreoffice_menghitung_jumlah_yang_sama_dan_tidak_menjalankan_tulisan(t
 def test_csv():
     rows = [["=1+1", Decimal("1234.50"), None, True, datetime.date(2023, 1, 2), "-", 7]]
     assert csv_text(["a;b", "c"], rows) == '\ufeff"a;b";c\r\n\'=1+1;1234,50;;Ya;2023-01-02;-;7\r\n'
+
+
+@pytest.mark.parametrize(
+    "tulisan", ["\r=1+1", "\n=1+1", " =1+1", "\u00a0@x", "＝1+1", "－1", "\tx", "\nx", "+62"]
+)
+def test_csv_tidak_menjalankan_tulisan(tulisan):
+    isi = csv_text(["a"], [[tulisan]])
+    assert next(csv.reader(io.StringIO(isi.split("\r\n", 1)[1], newline=""))) == [f"'{tulisan}"]
+
+
+@pytest.mark.parametrize("tulisan", ["-", " ", "", "Desa = kota", " biasa"])
+def test_csv_membiarkan_tulisan_biasa(tulisan):
+    assert not is_seperti_rumus(tulisan)
+
+
+def test_tulisan_terlalu_panjang_mengatakan_terpotong():
+    panjang = "a" * 40_000
+    (sel,) = [muat(panjang)]
+    assert len(sel) == 32_767
+    assert sel.endswith("… [terpotong: 40.000 aksara, satu sel hanya memuat 32.767]")
+    tabel = Tabel(nama="U", kolom=[Kolom()], kepala=[[Kepala("A")]], baris=[[panjang]])
+    assert load_workbook(io.BytesIO(xlsx(tabel))).active["A2"].value == sel
 
 
 @pytest.mark.django_db

@@ -1,6 +1,9 @@
+import io
+import zipfile
+
 import pytest
 
-from documents.files import problem
+from documents.files import DAFTAR_ISI, isi_problem, problem
 
 MAX = 10_000_000
 
@@ -22,3 +25,41 @@ MAX = 10_000_000
 def test_problem(nama, kepala, ukuran, potongan):
     hasil = problem(nama, kepala, ukuran, MAX)
     assert (potongan in hasil) if potongan else hasil == ""
+
+
+def zip_contoh(**bagian: bytes) -> io.BytesIO:
+    """Berkas Office sekecilnya; nama bagian bergaris bawah sebagai garis miring."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
+        arsip.writestr(DAFTAR_ISI, bagian.pop("jenis", b"<Types/>"))
+        for nama, isi in bagian.items():
+            arsip.writestr(nama.replace("__", "/"), isi)
+    wadah.seek(0)
+    return wadah
+
+
+@pytest.mark.parametrize(
+    ("berkas", "potongan"),
+    [
+        (zip_contoh(word__document=b"x"), ""),
+        (zip_contoh(**{"word__vbaProject.bin": b"x"}), "memuat makro"),
+        (
+            zip_contoh(jenis=b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+            "memuat makro",
+        ),
+        (zip_contoh(word__document=b"0" * 30_000_000), "mengembang"),
+        (io.BytesIO(b"PK\x03\x04 bukan zip"), "rusak atau bukan"),
+    ],
+)
+@pytest.mark.parametrize("akhiran", ["docx", "XLSX"])
+def test_isi_zip(berkas, potongan, akhiran):
+    hasil = isi_problem(f"a.{akhiran}", berkas)
+    assert (potongan in hasil) if potongan else hasil == ""
+
+
+def test_zip_biasa_bukan_office_dan_yang_lain_tidak_dibuka():
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w") as arsip:
+        arsip.writestr("a.exe", b"MZ")
+    assert "bukan berkas Office" in isi_problem("a.docx", wadah)
+    assert isi_problem("a.pdf", io.BytesIO(b"%PDF-")) == ""

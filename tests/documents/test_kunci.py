@@ -4,8 +4,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from core.audit import Refused
+from core.models import AuditEvent
+from documents.actions import open_lock
 from documents.models import Kunci, Pembukaan
 from documents.models.kunci import YearData
 from tests.factories import make_kecamatan, make_penetapan
@@ -131,3 +135,33 @@ def test_tulisan_kunci_dan_pembukaan(sah: Any, users: Any) -> None:
         == f"Indeks Desa tahun 2023 dibuka {oleh} sampai 7 Mei 2031 16.30: Angka keliru"
     )
     assert satu.is_active
+
+
+def test_ditutup_sebelum_waktunya(client_for: Any, sah: Any, users: Any) -> None:
+    kunci(sah)
+    satu = buka(sah, users)
+    detail, tutup = (
+        reverse(f"documents:pembukaan_{halaman}", args=[satu.pk]) for halaman in ("detail", "tutup")
+    )
+    assert client_for("operator").post(tutup).status_code == 403
+    dinas = client_for("kepala_dinas")
+    assert "Tutup sekarang" in dinas.get(detail).content.decode()
+    assert "Kunci ditutup kembali" in dinas.post(tutup, follow=True).content.decode()
+    assert not Pembukaan.objects.get().is_active
+    assert AuditEvent.objects.latest("nomor").note == "Ditutup sebelum waktunya."
+    assert "sudah tertutup" in dinas.post(tutup, follow=True).content.decode()
+
+
+@pytest.mark.parametrize(("terbuka", "diminta"), [("", "idm"), ("idm", "idm"), ("", "")])
+def test_tidak_dibuka_bertumpuk(sah: Any, users: Any, terbuka: str, diminta: str) -> None:
+    kunci(sah, diminta)
+    buka(sah, users, terbuka)
+    with pytest.raises(Refused, match="Sudah terbuka"):
+        open_lock(
+            kabupaten=sah.kabupaten,
+            tahun=2023,
+            lingkup=diminta,
+            alasan="Lagi",
+            sampai=timezone.now() + timedelta(hours=2),
+            by=users["kepala_dinas"],
+        )

@@ -1,0 +1,25 @@
+"""Tulisan satu sel pada lembar yang diekspor: tidak dijalankan, dan muat."""
+
+from core.angka import ringkas
+
+AWAL_RUMUS = "=+-@＝＋－＠"  # juga bentuk lebar penuhnya, yang dibaca Excel sebagai rumus
+AWAL_KENDALI = ("\t", "\r", "\n")
+TERPANJANG = 32_767  # aksara satu sel XLSX
+TERPOTONG = " … [terpotong: {panjang} aksara, satu sel hanya memuat 32.767]"
+
+
+def is_seperti_rumus(text: str) -> bool:
+    """Apakah pembaca CSV mungkin menjalankannya, juga sesudah spasi di depannya dibuang."""
+    inti = text.lstrip()
+    is_rumus = len(inti) > 1 and inti[0] in AWAL_RUMUS
+    return is_rumus or text.startswith(AWAL_KENDALI)
+
+
+def muat(text: str) -> str:
+    """Tulisan yang muat dalam satu sel; yang dipotong mengatakannya."""
+    panjang = len(text)
+    if panjang <= TERPANJANG:
+        return text
+    ekor = TERPOTONG.format(panjang=ringkas(panjang))
+    sisa = TERPANJANG - len(ekor)
+    return f"{text[:sisa]}{ekor}"
