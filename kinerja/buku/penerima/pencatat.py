@@ -242,6 +242,7 @@ class Pencatat:
         if tulisan.is_baru:
             lama = []
         kolom = tulisan.kolom(tulisan.pertama)
+        sel = baris.sel(kolom)
         nomor = len(self.jejak)
         return {
             "kunci": f"{baris.lembar} {baris.nomor} {nomor}",
@@ -250,7 +251,7 @@ class Pencatat:
             "lama": "; ".join(lama),
             "baru": "; ".join(baru),
             "lembar": baris.lembar,
-            "sel": baris.sel(kolom),
+            "sel": f"{baris.lembar} {sel}",
         }
 
 
