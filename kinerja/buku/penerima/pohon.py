@@ -51,7 +51,7 @@ class Cabang:
         return None
 
 
-class Pohon:
+class PohonKode:
     """Program sampai sub kegiatan satu tahun, dibaca sekali dan bertambah selama diimpor."""
 
     def __init__(self, buku: Buku) -> None:

@@ -20,7 +20,7 @@ from kinerja.buku.penerima.isi_program import (
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.pilihan import rujuk
-from kinerja.buku.penerima.pohon import Pohon, anak, kode_tertulis, tambahan
+from kinerja.buku.penerima.pohon import PohonKode, anak, kode_tertulis, tambahan
 from kinerja.models import IndikatorTambahan, Program, Sasaran, SubKegiatan
 from kinerja.models.keluaran import SEBUTAN
 
@@ -42,9 +42,9 @@ class LembarProgram(Lembar):
         return KOLOM
 
     @cached_property
-    def pohon(self) -> Pohon:
+    def pohon(self) -> PohonKode:
         """Baris yang ada; bertambah selama lembarnya disimpan."""
-        return Pohon(self.buku)
+        return PohonKode(self.buku)
 
     def terisi(self) -> Iterator[Terisi]:
         """Indikator tambahan berkode sama dengan barisnya."""

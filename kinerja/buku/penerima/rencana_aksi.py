@@ -8,7 +8,7 @@ from core.periode import BULAN
 from kinerja.aturan import kode
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
-from kinerja.buku.penerima.pohon import Pohon, kode_tertulis
+from kinerja.buku.penerima.pohon import PohonKode, kode_tertulis
 from kinerja.models import RencanaAksi, SubKegiatan
 from kinerja.models.rencana import KOLOM_BULAN
 
@@ -39,9 +39,9 @@ class LembarRencanaAksi(Lembar):
         return KOLOM
 
     @cached_property
-    def pohon(self) -> Pohon:
+    def pohon(self) -> PohonKode:
         """Sub kegiatan yang ada, juga yang baru dari lembar Program."""
-        return Pohon(self.buku)
+        return PohonKode(self.buku)
 
     def terisi(self) -> Iterator[Terisi]:
         """Semua sub kegiatan, juga yang belum berjadwal."""
