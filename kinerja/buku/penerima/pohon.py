@@ -41,7 +41,7 @@ class Cabang:
         dicari = normal(indikator)
         sisa = []
         for row in self.semua:
-            if row.pk in self.terpakai:
+            if row in self.terpakai:
                 continue
             if normal(row.indikator) == dicari:
                 return row
@@ -96,7 +96,7 @@ class PohonKode:
         cabang = self.cabang.setdefault(baku, baru)
         if row not in cabang.semua:
             cabang.tambahan.append(row)
-        cabang.terpakai.add(row.pk)
+        cabang.terpakai.add(row)
 
     def kode(self, baris: BarisBuku) -> str:
         """Kode yang berlaku pada tahun bukunya; kosong bila bukan kode, dengan masalahnya."""
