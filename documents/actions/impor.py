@@ -103,10 +103,7 @@ def apply(
         if current.status != Impor.Status.SIAP:
             label = current.get_status_display().lower()
             raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
-        diminta = []
-        for satu in current.ubahan:
-            if ganti or not satu.get("beda"):
-                diminta.append(satu)
+        diminta = _diminta(current, ganti)
         ubahan = _diputuskan(diminta, pilih, usul)
         if not ubahan:
             raise Refused(TANPA_PILIHAN if current.diputuskan else SEMUA_BERBEDA)
@@ -124,6 +121,15 @@ def apply(
         catatan = _catatan(len(current.ubahan), len(diminta), len(ubahan))
         door.save(current, by=by, note=catatan)
     return len(ubahan)
+
+
+def _diminta(impor: Impor, ganti: bool) -> list[Terbaca]:
+    """Yang menimpa isi lain hanya bila diminta."""
+    diminta = []
+    for satu in impor.ubahan:
+        if ganti or not satu.get("beda"):
+            diminta.append(satu)
+    return diminta
 
 
 def undo(*, impor: Impor, penerima: Penerima, by: Any) -> None:

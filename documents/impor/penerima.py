@@ -56,6 +56,8 @@ class Penerima:
     halaman: ClassVar[str]  # nama url yang dibuka sesudah diterapkan
     satuan: ClassVar[str] = "baris"  # yang dihitung pada pratinjau
     akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".csv")
+    # tentang lembar isian yang diunduh
+    pesan_templat: ClassVar[str] = "Kolom pertama dan judulnya jangan diubah."
     pengantar: ClassVar[tuple[str, ...]] = ()  # kalimat pada halaman unggah
     is_banyak: ClassVar[bool] = False  # beberapa berkas sekaligus, diterima sebagai satu zip
     is_pilih_tahun: ClassVar[bool] = True

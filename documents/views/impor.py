@@ -130,9 +130,14 @@ class ImporDetail(Detail):
         self.object = self.get_object()
         if not self.may_apply():
             return self.handle_no_permission()
-        penerima = self.penerima(self.object)
         if "batalkan" in request.POST:
-            return self.batalkan(penerima)
+            return self.batalkan()
+        return self.jalankan()
+
+    def jalankan(self) -> HttpResponse:
+        """Setelan yang diminta penerimanya, lalu semua ubahannya."""
+        request = self.request
+        penerima = self.penerima(self.object)
         setelan = None
         if penerima.form_class:
             setelan = penerima.form_class(request.POST)
@@ -149,8 +154,9 @@ class ImporDetail(Detail):
         messages.success(request, f"Diterapkan: {banyak} {penerima.satuan}.")
         return redirect(self.object.halaman)
 
-    def batalkan(self, penerima: Penerima) -> HttpResponse:
+    def batalkan(self) -> HttpResponse:
         """Isi sebelum impor ini kembali, atau alasan mengapa tidak dapat."""
+        penerima = self.penerima(self.object)
         try:
             undo(impor=self.object, penerima=penerima, by=self.request.user)
             messages.success(self.request, "Dibatalkan: isi sebelum impor ini kembali.")

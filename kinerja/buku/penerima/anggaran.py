@@ -1,8 +1,9 @@
 """Lembar DPA dan pegawai."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
+from documents.impor import normal
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.models import Dpa, RekapPegawai
@@ -22,85 +23,119 @@ PEGAWAI = (
 )
 
 
-class LembarDpa(Lembar):
+class LembarMilikDinas(Lembar):
+    """Baris satu dinas pada satu tahun."""
+
+    model: ClassVar[Any]
+    urut: ClassVar[tuple[str, ...]]
+
+    @property
+    def milik(self) -> dict[str, Any]:
+        """Kolom yang menentukan pemiliknya."""
+        return {
+            "perangkat_daerah": self.buku.dinas,
+            "tahun": self.buku.tahun,
+        }
+
+    def rows(self) -> Any:
+        """Yang sudah tercatat, urut menurut naskahnya."""
+        rows = self.model.objects.filter(**self.milik)
+        return rows.order_by(*self.urut)
+
+
+class LembarDpa(LembarMilikDinas):
     """Satu versi anggaran sebaris; pagu tiap sub kegiatan dibekukan saat versinya dicatat."""
 
     nama = "DPA"
+    model = Dpa
+    urut = ("tanggal", "pk")
 
     def columns(self) -> Sequence[KolomBuku]:
+        """Kode pergeseran hanya pada DPA pergeseran."""
         return DPA
 
     def terisi(self) -> Iterator[Terisi]:
-        for row in Dpa.objects.versi(self.buku.dinas, self.buku.tahun):
+        """Urut terbitnya."""
+        for row in self.rows():
             yield {
                 "jenis": row.get_jenis_display(),
-                "pergeseran_ke": str(row.pergeseran_ke or ""),
+                "pergeseran_ke": _angka(row.pergeseran_ke),
                 "nomor": row.nomor,
                 "tanggal": row.tanggal,
             }
 
     def simpan(self, baris: BarisBuku) -> None:
+        """Versi baru membekukan pagunya."""
         row = self._row(baris)
-        isian = baris.isian("jenis", "pergeseran_ke", "nomor", "tanggal")
-        if row.pk:
-            self.buku.pencatat.simpan(row, baris, isian)
-        else:
-            self.buku.pencatat.simpan(row, baris, isian, self._bekukan)
+        isian = baris.isian(*self.kolom)
+        simpan = None
+        if row.pk is None:
+            simpan = self._bekukan
+        self.buku.pencatat.simpan(row, baris, isian, simpan)
 
     def _row(self, baris: BarisBuku) -> Dpa:
         """Menurut jenis dan pergeserannya."""
-        milik = {"perangkat_daerah": self.buku.dinas, "tahun": self.buku.tahun}
-        for row in Dpa.objects.filter(**milik):
-            ke = str(row.pergeseran_ke or "")
-            jenis = baris.teks("jenis").lower()
-            sebutan = (row.jenis, row.get_jenis_display().lower())
-            if jenis in sebutan and ke == baris.teks("pergeseran_ke"):
+        jenis = normal(baris.teks("jenis"))
+        ke = baris.teks("pergeseran_ke")
+        for row in self.rows():
+            sebutan = (row.jenis, normal(row.get_jenis_display()))
+            if jenis in sebutan and ke == _angka(row.pergeseran_ke):
                 return row
-        return Dpa(**milik)
+        return Dpa(**self.milik)
 
     def _bekukan(self, row: Any, form: Any) -> None:
+        """Seperti pada halamannya."""
         record_dpa(dpa=row, by=self.buku.pencatat.by)
 
 
-class LembarPegawai(Lembar):
-    """Satu baris tabel pegawai, menurut kelompok dan urutannya."""
+class LembarPegawai(LembarMilikDinas):
+    """Satu baris tabel pegawai, menurut kelompok dan urutan atau namanya."""
 
     nama = "Pegawai"
+    model = RekapPegawai
+    urut = ("kelompok", "urutan")
 
     def columns(self) -> Sequence[KolomBuku]:
+        """Kelompok boleh sel gabungan."""
         return PEGAWAI
 
     def terisi(self) -> Iterator[Terisi]:
-        milik = {"perangkat_daerah": self.buku.dinas, "tahun": self.buku.tahun}
-        for row in RekapPegawai.objects.filter(**milik).order_by("kelompok", "urutan"):
+        """Menurut kelompoknya."""
+        for row in self.rows():
             yield {
                 "kelompok": row.get_kelompok_display(),
-                "urutan": str(row.urutan),
+                "urutan": _angka(row.urutan),
                 "nama": row.nama,
                 "jumlah": row.jumlah,
             }
 
     def simpan(self, baris: BarisBuku) -> None:
+        """Tanpa urutan: sesudah yang terakhir."""
         row = self._row(baris)
-        isian = baris.isian("kelompok", "urutan", "nama", "jumlah")
+        isian = baris.isian(*self.kolom)
         if not baris.teks("urutan"):
             isian.pop("urutan", None)
         self.buku.pencatat.simpan(row, baris, isian)
 
     def _row(self, baris: BarisBuku) -> RekapPegawai:
-        """Menurut urutannya, atau namanya bila tanpa urutan."""
-        milik = {"perangkat_daerah": self.buku.dinas, "tahun": self.buku.tahun}
-        kelompok = baris.teks("kelompok").lower()
+        """Baris yang dimaksud, atau yang baru."""
+        kelompok = normal(baris.teks("kelompok"))
+        urutan = baris.teks("urutan")
+        nama = normal(baris.teks("nama"))
         terakhir = 0
-        for row in RekapPegawai.objects.filter(**milik).order_by("urutan"):
-            if kelompok not in (
-                row.kelompok,
-                row.get_kelompok_display().lower(),
-            ):
+        for row in self.rows():
+            sebutan = (row.kelompok, normal(row.get_kelompok_display()))
+            if kelompok not in sebutan:
                 continue
             terakhir = row.urutan
-            urutan = baris.teks("urutan")
-            is_senama = row.nama.lower() == baris.teks("nama").lower()
-            if urutan == str(row.urutan) or (not urutan and is_senama):
+            is_senama = not urutan and nama == normal(row.nama)
+            if is_senama or urutan == _angka(row.urutan):
                 return row
-        return RekapPegawai(**milik, urutan=terakhir + 1)
+        return RekapPegawai(**self.milik, urutan=terakhir + 1)
+
+
+def _angka(nilai: int | None) -> str:
+    """Nomor sebagai tulisan; kosong bila tidak ada."""
+    if nilai is None:
+        return ""
+    return str(nilai)

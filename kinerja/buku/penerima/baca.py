@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from documents.impor import Kesalahan
 from documents.impor.kata import KEMBAR, is_jumlah
@@ -19,30 +18,33 @@ BERTAHUN_LAIN = "Judul lembar menyebut tahun {tertulis}, tahun data yang dipilih
 _TAHUN = re.compile(r"\btahun(?: anggaran)? (\d{4})\b(?!\s*[-–—/])", re.IGNORECASE)
 
 
-@dataclass
 class PembacaLembar:
     """Membaca satu tabel; masalah kepala dan selnya dicatat pada bukunya."""
 
-    lembar: Lembar
-    tabel: Tabel
-    kepala: KepalaLembar
-    is_abai: bool
-    letak: dict[str, int] = field(init=False)
-    turun: dict[str, str] = field(default_factory=dict)
-    is_ekor: bool = False  # sesudah kaki tabel atau baris kosong
-
-    def __post_init__(self) -> None:
-        self.letak = {}
-        for nomor, muatan in self.kepala.peta.items():
-            if isinstance(muatan, KolomBuku):
-                self.letak[muatan.nama] = nomor
+    def __init__(
+        self,
+        lembar: Lembar,
+        tabel: Tabel,
+        kepala: KepalaLembar,
+        *,
+        is_abai: bool,
+    ) -> None:
+        self.lembar = lembar
+        self.buku = lembar.buku
+        self.tabel = tabel
+        self.kepala = kepala
+        self.is_abai = is_abai
+        self.letak = _letak(kepala)
+        self.turun: dict[str, str] = {}  # kolom → isi terakhirnya
+        self.is_ekor = False  # sesudah kaki tabel atau baris kosong
 
     def baris(self) -> list[BarisBuku]:
         """Baris yang dapat disimpan, dan kaki tabelnya."""
         self._periksa_kepala()
         awal = self.kepala.baris
+        isi = self.tabel.baris[awal:]
         semua = []
-        for nomor, sel in enumerate(self.tabel.baris[awal:], start=awal + 1):
+        for nomor, sel in enumerate(isi, start=awal + 1):
             satu = self._satu(nomor, sel)
             if satu is not None:
                 semua.append(satu)
@@ -50,65 +52,108 @@ class PembacaLembar:
 
     def _periksa_kepala(self) -> None:
         """Kolom asing yang berisi, kolom kembar, dan tahun pada judulnya."""
-        hasil = self.lembar.buku.hasil
+        hasil = self.buku.hasil
         tempat = hasil.catatan if self.is_abai else hasil.kesalahan
         for nomor, (letak, isi) in self.kepala.asing.items():
             if self._is_berisi(nomor):
                 pesan = saran(isi, self.lembar.columns())
-                tempat.append(Kesalahan(self.tabel.nama, letak, isi, pesan))
+                asing = self._kesalahan(letak, isi, pesan)
+                tempat.append(asing)
         for letak, isi in self.kepala.kembar:
-            hasil.kesalahan.append(Kesalahan(self.tabel.nama, letak, isi, KEMBAR))
+            kembar = self._kesalahan(letak, isi, KEMBAR)
+            hasil.kesalahan.append(kembar)
         if self.lembar.is_setahun:
             self._periksa_tahun()
 
     def _is_berisi(self, kolom: int) -> bool:
         """Kolom tanpa isi tidak menghilangkan apa pun bila dilewati."""
-        for baris in self.tabel.baris[self.kepala.baris :]:
-            if len(baris) >= kolom and baris[kolom - 1].isi:
+        awal = self.kepala.baris
+        for baris in self.tabel.baris[awal:]:
+            sel = _sel(baris, kolom)
+            if sel.isi:
                 return True
         return False
 
     def _periksa_tahun(self) -> None:
         """Data tahun lain tidak masuk diam-diam ke tahun yang dipilih."""
-        for nomor, baris in enumerate(self.tabel.baris[: self.kepala.baris], start=1):
+        akhir = self.kepala.baris
+        judul = self.tabel.baris[:akhir]
+        for nomor, baris in enumerate(judul, start=1):
             for kolom, sel in enumerate(baris, start=1):
-                tertulis = _TAHUN.search(sel.isi)
-                if tertulis and int(tertulis[1]) != self.lembar.buku.tahun:
-                    pesan = BERTAHUN_LAIN.format(
-                        tertulis=tertulis[1], dipilih=self.lembar.buku.tahun
-                    )
-                    letak = alamat(nomor, kolom)
-                    satu = Kesalahan(self.tabel.nama, letak, sel.isi, pesan)
-                    self.lembar.buku.hasil.kesalahan.append(satu)
+                self._periksa_judul(alamat(nomor, kolom), sel)
+
+    def _periksa_judul(self, letak: str, sel: Sel) -> None:
+        """Satu sel di atas kepala."""
+        tertulis = _TAHUN.search(sel.isi)
+        if tertulis is None:
+            return
+        tahun = int(tertulis[1])
+        if tahun != self.buku.tahun:
+            pesan = BERTAHUN_LAIN.format(tertulis=tahun, dipilih=self.buku.tahun)
+            lain = self._kesalahan(letak, sel.isi, pesan)
+            self.buku.hasil.kesalahan.append(lain)
+
+    def _kesalahan(self, letak: str, isi: str, pesan: str) -> Kesalahan:
+        """Masalah pada kepalanya."""
+        return Kesalahan(self.tabel.nama, letak, isi, pesan)
 
     def _satu(self, nomor: int, sel: Sequence[Sel]) -> BarisBuku | None:
         """`None` bila kosong, di luar tabel, atau tanpa penanda."""
-        mentah = {nama: _sel(sel, kolom) for nama, kolom in self.letak.items()}
-        terisi = [nama for nama, satu in mentah.items() if satu.isi]
-        if not terisi:
+        mentah = self._mentah(sel)
+        if not mentah:
             self.is_ekor = True
             return None
-        penanda = [nama for nama in terisi if self.lembar.kolom[nama].is_penanda]
-        is_kaki = any(is_jumlah(mentah[nama].isi) for nama in penanda)
         isi = self._tulisan(nomor, mentah)
-        baris = self._baris(nomor, isi, is_jumlah=is_kaki)
-        if is_kaki:
+        penanda = self._penanda(mentah)
+        kaki = filter(is_jumlah, penanda)
+        if any(kaki):
             self.is_ekor = True
-            return baris
-        if penanda or (isi and self.lembar.turun and not self.is_ekor):
+            return self._baris(nomor, isi, is_jumlah=True)
+        baris = self._baris(nomor, isi)
+        if penanda or self._is_lanjutan(isi):
             self.is_ekor = False
             return baris
-        self._tanpa_penanda(baris, terisi)
+        terisi = [nama for nama, satu in mentah.items() if satu.isi]
+        self._tanpa_penanda(baris, terisi[0])
         return None
 
-    def _tanpa_penanda(self, baris: BarisBuku, terisi: Sequence[str]) -> None:
+    def _mentah(self, baris: Sequence[Sel]) -> dict[str, Sel]:
+        """Sel tiap kolom; kosong bila tidak satu pun terisi."""
+        mentah = {}
+        for nama, kolom in self.letak.items():
+            mentah[nama] = _sel(baris, kolom)
+        terisi = [satu for satu in mentah.values() if satu.isi]
+        if not terisi:
+            return {}
+        return mentah
+
+    def _penanda(self, mentah: dict[str, Sel]) -> list[str]:
+        """Tulisan sel penanda yang terisi."""
+        hasil = []
+        for nama, sel in mentah.items():
+            kolom = self.lembar.kolom[nama]
+            if kolom.is_penanda and sel.isi:
+                hasil.append(sel.isi)
+        return hasil
+
+    def _is_lanjutan(self, isi: dict[str, str]) -> bool:
+        """Baris indikator di bawah kode yang selnya digabungkan."""
+        if self.is_ekor or not isi:
+            return False
+        return self.lembar.is_berlanjut
+
+    def _tanpa_penanda(self, baris: BarisBuku, kolom: str) -> None:
         """Di bawah tabel biasanya tempat tanda tangan."""
         if self.is_ekor:
-            self.lembar.buku.catat(baris, terisi[0], DILEWATI)
+            self.buku.catat(baris, kolom, DILEWATI)
             return
-        penanda = [satu.label for satu in self.lembar.columns() if satu.is_penanda]
-        pesan = TANPA_PENANDA.format(penanda=" atau ".join(penanda).lower())
-        self.lembar.buku.salah(baris, terisi[0], pesan)
+        penanda = []
+        for satu in self.lembar.columns():
+            if satu.is_penanda:
+                penanda.append(satu.label.lower())
+        sebutan = " atau ".join(penanda)
+        pesan = TANPA_PENANDA.format(penanda=sebutan)
+        self.buku.salah(baris, kolom, pesan)
 
     def _tulisan(self, nomor: int, mentah: dict[str, Sel]) -> dict[str, str]:
         """Isi tiap kolom; sel yang tidak dapat dipakai disebut dan tidak ikut."""
@@ -117,7 +162,8 @@ class PembacaLembar:
             kolom = self.lembar.kolom[nama]
             tulisan, masalah = _teks(sel, kolom)
             if masalah:
-                self.lembar.buku.salah(self._baris(nomor, {nama: sel.isi}), nama, masalah)
+                baris = self._baris(nomor, {nama: sel.isi})
+                self.buku.salah(baris, nama, masalah)
                 continue
             if kolom.is_turun:
                 tulisan = tulisan or self.turun.get(nama, "")
@@ -125,7 +171,14 @@ class PembacaLembar:
             isi[nama] = tulisan
         return isi
 
-    def _baris(self, nomor: int, isi: dict[str, str], *, is_jumlah: bool = False) -> BarisBuku:
+    def _baris(
+        self,
+        nomor: int,
+        isi: dict[str, str],
+        *,
+        is_jumlah: bool = False,
+    ) -> BarisBuku:
+        """Satu baris sebagaimana terbaca."""
         return BarisBuku(
             lembar=self.tabel.nama,
             nomor=nomor,
@@ -136,12 +189,21 @@ class PembacaLembar:
         )
 
 
+def _letak(kepala: KepalaLembar) -> dict[str, int]:
+    """Nama kolom → nomor kolom lembarnya."""
+    letak = {}
+    for nomor, muatan in kepala.peta.items():
+        if isinstance(muatan, KolomBuku):
+            letak[muatan.nama] = nomor
+    return letak
+
+
 def pembaca(lembar: Lembar, tabel: Tabel, *, is_abai: bool) -> PembacaLembar | None:
     """Pembaca tabel itu sebagai `lembar`; `None` bila kepalanya tidak ditemukan."""
     kepala = cari_kepala(lembar.dikenal, tabel)
     if kepala is None:
         return None
-    return PembacaLembar(lembar, tabel, kepala, is_abai)
+    return PembacaLembar(lembar, tabel, kepala, is_abai=is_abai)
 
 
 def cocok(semua: Sequence[Lembar], tabel: Tabel) -> Lembar | None:
@@ -160,6 +222,7 @@ def cocok(semua: Sequence[Lembar], tabel: Tabel) -> Lembar | None:
 
 
 def _banyak_dikenal(lembar: Lembar, tabel: Tabel) -> int:
+    """Kolom yang dikenali dikurangi yang asing."""
     kepala = cari_kepala(lembar.dikenal, tabel)
     if kepala is None:
         return 0

@@ -32,6 +32,7 @@ LEMBAR: tuple[type[Lembar], ...] = (
     LembarDpa,
     LembarPegawai,
 )
+TERSEBUT = 12  # kolom yang disebut bila kepalanya tidak ditemukan
 BERUBAH = "datanya berubah sejak pratinjau."
 ASING = "Lembar ini tidak dikenali. Nama lembar yang dikenali: {nama}."
 KEMBAR = "Lembar {nama} sudah ada pada berkas ini."
@@ -46,6 +47,7 @@ class BukuKerja(Penerima):
     halaman = "kinerja:pohon"
     is_boleh_abai = True
     is_diringkas = True
+    pesan_templat = "Yang sudah tercatat terisi; yang belum dibiarkan kosong."
     pengantar = (
         "Semua lembar atau sebagian saja, dengan susunan kolom kantor Anda sendiri. "
         "Kolom yang tidak ada di berkas tidak mengubah apa pun.",
@@ -59,29 +61,47 @@ class BukuKerja(Penerima):
             transaction.set_rollback(True)
         return pencatat.hasil
 
-    def terapkan_berkas(self, impor: Any, ubahan: Sequence[Terbaca], *, by: Any, note: str) -> None:
+    def terapkan_berkas(
+        self,
+        impor: Any,
+        ubahan: Sequence[Terbaca],
+        *,
+        by: Any,
+        note: str,
+    ) -> None:
         """Berkasnya dijalankan lagi; hasilnya harus sama dengan yang dilihat pada pratinjau."""
         self.is_abai = True  # yang dilewati sudah disebut pada pratinjau
         with impor.berkas.open("rb") as file:
-            tabel = self.baca(impor.nama, file.read())
+            isi = file.read()
+        tabel = self.baca(impor.nama, isi)
         pencatat = self._jalankan(tabel, by=by, note=note)
-        if pencatat.hasil.kesalahan or pencatat.hasil.ubahan != list(ubahan):
+        hasil = pencatat.hasil
+        if hasil.kesalahan or hasil.ubahan != list(ubahan):
             raise Refused(BERUBAH)
         self.jejak = pencatat.jejak
 
     def batalkan(self, jejak: Sequence[Terbaca], *, by: Any, note: str) -> None:
+        """Baris dikembalikan dari yang terakhir ditulis."""
         undo_rows(jejak=jejak, by=by, note=note)
 
-    def _jalankan(self, tabel: Sequence[Tabel], *, by: Any, note: str) -> Pencatat:
+    def _jalankan(
+        self,
+        tabel: Sequence[Tabel],
+        *,
+        by: Any,
+        note: str,
+    ) -> Pencatat:
         """Semua lembar menurut urutan tulisnya, bukan urutannya pada berkas."""
         pencatat = Pencatat(self.user, by, note)
+        hasil = pencatat.hasil
         buku = Buku(self.user, self.tahun, pencatat)
         semua = [satu(buku) for satu in LEMBAR]
-        berisi = self._pasangkan(semua, tabel, pencatat.hasil)
+        berisi = self._pasangkan(semua, tabel, hasil)
         with audit.locked(self.kabupaten.kode):
             for lembar in semua:
-                if lembar in berisi:
-                    self._lembar(lembar, berisi[lembar], pencatat.hasil)
+                isi = berisi.get(lembar)
+                if isi is not None:
+                    self._lembar(lembar, isi, hasil)
         return pencatat
 
     def _pasangkan(
@@ -93,27 +113,39 @@ class BukuKerja(Penerima):
         """Tabel tiap lembar; yang asing disebut, tidak dilewati diam-diam."""
         berisi: dict[Lembar, Tabel] = {}
         for satu in tabel:
-            if not any(sel.isi for baris in satu.baris for sel in baris):
+            if _is_kosong(satu):
                 continue
             lembar = cocok(semua, satu)
             if lembar is None:
-                nama = ", ".join(kelas.nama for kelas in LEMBAR)
-                tempat = hasil.catatan if self.is_abai else hasil.kesalahan
-                tempat.append(Kesalahan(satu.nama, "", "", ASING.format(nama=nama)))
+                self._asing(satu, hasil)
             elif lembar in berisi:
                 pesan = KEMBAR.format(nama=lembar.nama)
-                hasil.kesalahan.append(Kesalahan(satu.nama, "", "", pesan))
+                kembar = Kesalahan(satu.nama, "", "", pesan)
+                hasil.kesalahan.append(kembar)
             else:
                 berisi[lembar] = satu
         return berisi
+
+    def _asing(self, tabel: Tabel, hasil: Hasil) -> None:
+        """Menahan, kecuali diminta dilewati."""
+        dikenali = [kelas.nama for kelas in LEMBAR]
+        nama = ", ".join(dikenali)
+        pesan = ASING.format(nama=nama)
+        asing = Kesalahan(tabel.nama, "", "", pesan)
+        if self.is_abai:
+            hasil.catatan.append(asing)
+        else:
+            hasil.kesalahan.append(asing)
 
     def _lembar(self, lembar: Lembar, tabel: Tabel, hasil: Hasil) -> None:
         """Satu lembar baris demi baris."""
         dibaca = pembaca(lembar, tabel, is_abai=self.is_abai)
         if dibaca is None:
-            kolom = ", ".join(satu.label for satu in lembar.columns()[:12])
+            label = [satu.label for satu in lembar.columns()]
+            kolom = ", ".join(label[:TERSEBUT])
             pesan = TANPA_KEPALA.format(kolom=kolom)
-            hasil.kesalahan.append(Kesalahan(tabel.nama, "", "", pesan))
+            masalah = Kesalahan(tabel.nama, "", "", pesan)
+            hasil.kesalahan.append(masalah)
             return
         semua = dibaca.baris()
         lembar.mulai(semua)
@@ -123,6 +155,15 @@ class BukuKerja(Penerima):
             else:
                 hasil.banyak_baris += 1
                 lembar.simpan(baris)
+
+
+def _is_kosong(tabel: Tabel) -> bool:
+    """Lembar tanpa isi tidak perlu dikenali."""
+    for baris in tabel.baris:
+        terisi = [sel for sel in baris if sel.isi]
+        if terisi:
+            return False
+    return True
 
 
 def buku_terisi(user: Any, tahun: int) -> list[uraian.Tabel]:

@@ -78,6 +78,7 @@ KOLOM = (
     KolomBuku("is_perjanjian", "Masuk PK", alias=("Perjanjian Kinerja",)),
     KolomBuku("alasan", "Alasan perubahan target"),
 )
+HANYA_DIBACA = frozenset({"rumus"})
 SEBELUM = 10  # tahun di kiri dan kanan tahun buku yang kolomnya dikenali
 TANPA_SASARAN = "Sasarannya belum disebut; tulis nama atau nomornya."
 TANPA_PERIODE = "Belum ada periode Renstra yang memuat tahun itu; isi lembar Renstra."
@@ -91,28 +92,36 @@ class LembarIndikator(Lembar):
     is_setahun = False
 
     def __init__(self, buku: Any) -> None:
+        """Sel tahunnya disimpan sesudah indikatornya."""
         super().__init__(buku)
         self.nilai = LembarNilai(buku)
 
     def columns(self) -> Sequence[KolomBuku]:
+        """Rentang tahunnya lebih lebar daripada periode mana pun."""
         return self._columns
 
     @cached_property
     def _columns(self) -> tuple[KolomBuku, ...]:
+        """Disusun sekali tiap impor."""
         tahun = self.buku.tahun
         rentang = range(tahun - SEBELUM, tahun + SEBELUM + 1)
         return (*KOLOM, *kolom_nilai(rentang))
 
     def diunduh(self) -> Sequence[KolomBuku]:
         """Rumus dalam satu sel hanya dibaca; tahunnya tahun periode saja."""
+        tetap = []
+        for kolom in KOLOM:
+            if kolom.nama not in HANYA_DIBACA:
+                tetap.append(kolom)
         periode = self.buku.periode()
-        tahun: Sequence[int] = (self.buku.tahun,)
-        if periode is not None:
+        if periode is None:
+            tahun = range(self.buku.tahun, self.buku.tahun + 1)
+        else:
             tahun = range(periode.tahun_awal, periode.tahun_akhir + 1)
-        tetap = [satu for satu in KOLOM if satu.nama != "rumus"]
         return (*tetap, *kolom_nilai(tahun))
 
     def terisi(self) -> Iterator[Terisi]:
+        """Indikator periode yang memuat tahun bukunya."""
         periode = self.buku.periode()
         rows = Indikator.objects.filter(sasaran__periode=periode)
         related = rows.select_related("sasaran", "penanggung_jawab", "skala_kualitatif")
@@ -120,6 +129,7 @@ class LembarIndikator(Lembar):
             yield _definisi(row) | isi_nilai(row)
 
     def simpan(self, baris: BarisBuku) -> None:
+        """Definisinya, lalu nilai tiap tahunnya."""
         sasaran = self._sasaran(baris)
         if sasaran is None:
             return
@@ -158,16 +168,18 @@ class LembarIndikator(Lembar):
 
     def _row(self, baris: BarisBuku, sasaran: Sasaran) -> Indikator:
         """Menurut nomornya bila disebut, selain itu namanya."""
+        rows = Indikator.objects.filter(sasaran=sasaran)
         jenis = normal(baris.teks("jenis"))
-        rows = Indikator.objects.filter(sasaran=sasaran).order_by("nomor")
         if jenis in Indikator.Jenis.values:
             rows = rows.filter(jenis=jenis)
         nomor = baris.teks("nomor")
+        nama = normal(baris.teks("nama"))
         terakhir = 0
-        for row in rows:
+        for row in rows.order_by("nomor"):
             terakhir = row.nomor
-            is_senama = normal(row.nama) == normal(baris.teks("nama"))
-            if nomor == str(row.nomor) or (not nomor and is_senama):
+            if nomor == str(terakhir):
+                return row
+            if not nomor and normal(row.nama) == nama:
                 return row
         return Indikator(sasaran=sasaran, nomor=terakhir + 1)
 

@@ -25,10 +25,12 @@ class Buku:
 
     @property
     def hasil(self) -> Hasil:
+        """Masalah, catatan dan ubahan semua lembar."""
         return self.pencatat.hasil
 
     @cached_property
     def dinas(self) -> Any:
+        """Pemilik semua barisnya."""
         return self.user.kabupaten.dinas
 
     def periode(self, awal: int = 0, akhir: int = 0) -> PeriodeRenstra | None:
@@ -52,7 +54,7 @@ class Lembar:
 
     nama: ClassVar[str]
     is_setahun: ClassVar[bool] = True  # judulnya menyebut tahun datanya
-    turun: ClassVar[bool] = False
+    is_berlanjut: ClassVar[bool] = False  # baris tanpa penanda melanjutkan yang di atasnya
 
     def __init__(self, buku: Buku) -> None:
         self.buku = buku

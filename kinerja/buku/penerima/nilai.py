@@ -1,6 +1,6 @@
 """Kolom target dan realisasi tiap tahun pada lembar indikator."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -38,24 +38,42 @@ def _kolom(nama: str, tahun: int) -> KolomBuku:
     return KolomBuku(f"{nama}_{tahun}", str(tahun), "nilai", kelompok, alias=sebutan)
 
 
-def tahun_kolom(letak: Mapping[str, int]) -> set[int]:
+def tahun_kolom(letak: Iterable[str]) -> set[int]:
     """Tahun kolom nilai yang ada pada kepalanya."""
     tahun = set()
     for kolom in letak:
-        nama, _, angka = kolom.partition("_")
-        if nama in JENIS and angka.isdecimal():
-            tahun.add(int(angka))
+        jenis = _jenis(kolom)
+        if jenis is not None:
+            tahun.add(jenis[1])
     return tahun
+
+
+def _jenis(kolom: str) -> tuple[Any, int] | None:
+    """Model dan tahun satu kolom nilai; `None` bila bukan kolom nilai."""
+    nama, _, tahun = kolom.partition("_")
+    if nama not in JENIS or not tahun.isdecimal():
+        return None
+    return JENIS[nama], int(tahun)
+
+
+def _setahun(indikator: Indikator) -> dict[str, Any]:
+    """Target dan realisasi setahun yang ada, menurut nama kolomnya."""
+    hasil = {}
+    for nama, model in JENIS.items():
+        rows = model.objects.filter(
+            indikator=indikator,
+            triwulan=SETAHUN,
+            bulan=PENUH,
+        )
+        for row in rows.select_related("tingkat"):
+            hasil[f"{nama}_{row.tahun}"] = row
+    return hasil
 
 
 def isi_nilai(indikator: Indikator) -> dict[str, Any]:
     """Isi kolom nilai satu indikator sebagaimana tercatat."""
-    hasil = {}
-    for nama, model in JENIS.items():
-        rows = model.objects.filter(indikator=indikator, triwulan=SETAHUN, bulan=PENUH)
-        for row in rows.select_related("tingkat"):
-            hasil[f"{nama}_{row.tahun}"] = _isi(row)
-    return hasil
+    tersimpan = _setahun(indikator)
+    return {kolom: _isi(row) for kolom, row in tersimpan.items()}
 
 
 def _isi(row: Any) -> Any:
@@ -71,48 +89,52 @@ def _isi(row: Any) -> Any:
     return row.nilai
 
 
+def _tertulis(row: Any) -> str:
+    """Isi yang tercatat, sebagaimana akan terbaca dari lembarnya."""
+    isi = _isi(row)
+    if isinstance(isi, Decimal):
+        return ringkas(isi)
+    return str(isi or "")
+
+
 class LembarNilai:
     """Menyimpan sel-sel tahun satu baris indikator."""
 
     def __init__(self, buku: Buku) -> None:
+        """Pencatatnya milik bukunya."""
         self.buku = buku
 
     def simpan(self, indikator: Indikator, baris: BarisBuku) -> None:
         """Tiap sel berisi satu target atau satu realisasi; yang kosong dibiarkan."""
-        tersimpan = self._tersimpan(indikator)
-        for kolom in baris.letak:
-            nama, _, tahun = kolom.partition("_")
-            if nama in JENIS and tahun.isdecimal() and kolom in baris.isi:
-                row = tersimpan.get(kolom)
-                if row is None:
-                    row = JENIS[nama](indikator=indikator, tahun=int(tahun))
-                self._satu(row, kolom, baris)
-
-    def _tersimpan(self, indikator: Indikator) -> dict[str, Any]:
-        """Target dan realisasi setahun yang ada, menurut nama kolomnya."""
-        hasil = {}
-        for nama, model in JENIS.items():
-            for row in model.objects.filter(indikator=indikator, triwulan=SETAHUN, bulan=PENUH):
-                hasil[f"{nama}_{row.tahun}"] = row
-        return hasil
+        tersimpan = _setahun(indikator)
+        for kolom in baris.isi:
+            jenis = _jenis(kolom)
+            if jenis is None:
+                continue
+            model, tahun = jenis
+            row = tersimpan.get(kolom)
+            if row is None:
+                row = model(indikator=indikator, tahun=tahun)
+            self._satu(row, kolom, baris)
 
     def _satu(self, row: Any, kolom: str, baris: BarisBuku) -> None:
+        """Yang tertulis sama tidak diperiksa lagi."""
         tulisan = baris.teks(kolom)
-        kini = _isi(row)
-        tertulis = ringkas(kini) if isinstance(kini, Decimal) else str(kini or "")
+        tertulis = _tertulis(row)
         if tulisan == tertulis:
             if row.pk:
                 self.buku.hasil.sama += 1
             return
         if not tulisan:
-            self.buku.catat(baris, kolom, DIBIARKAN.format(isi=tertulis))
+            pesan = DIBIARKAN.format(isi=tertulis)
+            self.buku.catat(baris, kolom, pesan)
             return
         isian = self._isian(row, kolom, tulisan)
+        simpan = None
         if isinstance(row, Target) and row.pk:
             isian["alasan"] = ("alasan", baris.teks("alasan"))
-            self.buku.pencatat.simpan(row, baris, isian, self._ganti_target)
-        else:
-            self.buku.pencatat.simpan(row, baris, isian)
+            simpan = self._ganti_target
+        self.buku.pencatat.simpan(row, baris, isian, simpan)
 
     def _isian(self, row: Any, kolom: str, tulisan: str) -> Isian:
         """Sebutan, pecahan, atau angka; hasil bagi saja dicatat pula sebagai angka tercetak."""
@@ -123,15 +145,17 @@ class LembarNilai:
             return {"nilai": (kolom, tulisan)}
         bagian = baca_pecahan(tulisan)
         if bagian is not None:
+            pembilang, penyebut = bagian
             return {
-                "pembilang": (kolom, bagian[0]),
-                "penyebut": (kolom, bagian[1]),
+                "pembilang": (kolom, pembilang),
+                "penyebut": (kolom, penyebut),
                 "nilai": (kolom, ""),
             }
         kosong = (kolom, "")
+        terisi = (kolom, tulisan)
         return {
-            "nilai": (kolom, tulisan),
-            "tercetak": (kolom, tulisan),
+            "nilai": terisi,
+            "tercetak": terisi,
             "pembilang": kosong,
             "penyebut": kosong,
         }

@@ -35,6 +35,7 @@ class Tulisan:
 
     @property
     def is_baru(self) -> bool:
+        """Belum pernah tersimpan."""
         return not self.semula
 
     def bidang_kendala(self, pesan: str) -> str:
@@ -45,7 +46,18 @@ class Tulisan:
             for bidang in _kolom_kendala(kendala):
                 if bidang in self.isian:
                     return bidang
+        return self.pertama
+
+    @property
+    def pertama(self) -> str:
+        """Bidang pertama yang berganti; kosong bila belum ada."""
         return next(iter(self.diubah), "")
+
+    @property
+    def kolom_model(self) -> set[str]:
+        """Bidang yang menjadi isi barisnya, bukan keterangan yang menyertainya."""
+        columns = self.row._meta.concrete_fields
+        return {field.name for field in columns}
 
     def kolom(self, bidang: str) -> str:
         """Kolom asal satu bidang; bidang tanpa kolom dinamai dirinya."""
@@ -58,6 +70,7 @@ class Pencatat:
     """Menulis baris demi baris, dengan hasil periksa dan jejaknya."""
 
     def __init__(self, user: Any, by: Any, note: str) -> None:
+        """`by` dan `note` masuk tiap kejadian auditnya."""
         self.user = user
         self.by = by
         self.note = note
@@ -128,10 +141,13 @@ class Pencatat:
             pesan = " ".join(error.messages)
             self.salah(tulisan.baris, kolom, pesan)
             return
-        lama = tulisan.data[bidang]
+        lama = tulisan.awal[bidang]
         tulisan.data[bidang] = nilai
-        if hasattr(tulisan.row, bidang) and not is_sama(field, lama, nilai):
-            tulisan.diubah[bidang] = self.pilihan.tulisan(field, lama)
+        if bidang not in tulisan.kolom_model:
+            return
+        if not is_sama(field, lama, nilai):
+            semula = self.pilihan.tulisan(field, lama)
+            tulisan.diubah[bidang] = semula
 
     def _is_berhak(self, tulisan: Tulisan) -> bool:
         """Hak menambah atau mengubah jenis baris itu, seperti pada halamannya."""
@@ -150,23 +166,29 @@ class Pencatat:
         Yang bermasalah diulang tanpa isian salahnya, agar baris di bawahnya tetap terperiksa;
         yang tersimpan darinya ikut batal bersama impornya.
         """
-        row = tulisan.row
-        form_class = type(tulisan.lihat)
-        form = form_class(tulisan.data, instance=row, user=self.user)
+        form = self._form(tulisan, tulisan.row)
         if form.is_valid():
             return form
-        for bidang, pesan in form.errors.items():
-            salah = self._salah_bidang(tulisan, form, bidang, " ".join(pesan))
-            if salah in tulisan.lihat.fields:
+        for bidang, semua in form.errors.items():
+            pesan = " ".join(semua)
+            salah = self._salah_bidang(tulisan, form, bidang, pesan)
+            if salah in tulisan.awal:
                 tulisan.data[salah] = tulisan.awal[salah]
-        row = _tersimpan(row)
-        ulang = form_class(tulisan.data, instance=row, user=self.user)
+        row = _tersimpan(tulisan.row)
+        ulang = self._form(tulisan, row)
         if ulang.is_valid():
             return ulang
         # kendala antar kolom di sini hanya akibat isian yang ditinggalkan
-        for bidang in tulisan.isian.keys() & ulang.errors.keys():
-            self._salah_bidang(tulisan, ulang, bidang, " ".join(ulang.errors[bidang]))
+        for bidang, semua in ulang.errors.items():
+            if bidang in tulisan.isian:
+                pesan = " ".join(semua)
+                self._salah_bidang(tulisan, ulang, bidang, pesan)
         return None
+
+    def _form(self, tulisan: Tulisan, row: Any) -> Any:
+        """Formulir baris itu dengan kirimannya."""
+        form_class = type(tulisan.lihat)
+        return form_class(tulisan.data, instance=row, user=self.user)
 
     def _salah_bidang(
         self,
@@ -212,14 +234,15 @@ class Pencatat:
         lama = []
         baru = []
         for bidang, sebelum in tulisan.diubah.items():
-            field = form.fields[bidang]
-            isi = form[bidang].value()
-            sesudah = self.pilihan.tulisan(field, isi)
-            lama.append(f"{field.label} {sebelum}")
-            baru.append(f"{field.label} {sesudah}")
+            terisi = form[bidang]
+            label = terisi.field.label
+            sesudah = self.pilihan.tulisan(terisi.field, terisi.value())
+            lama.append(f"{label} {sebelum}")
+            baru.append(f"{label} {sesudah}")
         if tulisan.is_baru:
             lama = []
-        pertama = next(iter(tulisan.diubah), "")
+        kolom = tulisan.kolom(tulisan.pertama)
+        sel = baris.sel(kolom)
         nomor = len(self.jejak)
         return {
             "kunci": f"{baris.lembar} {baris.nomor} {nomor}",
@@ -228,7 +251,7 @@ class Pencatat:
             "lama": "; ".join(lama),
             "baru": "; ".join(baru),
             "lembar": baris.lembar,
-            "sel": baris.sel(tulisan.kolom(pertama)),
+            "sel": f"{baris.lembar} {sel}",
         }
 
 

@@ -17,6 +17,7 @@ class Pilihan:
     """Pilihan tiap bidang menurut namanya; yang dari basis data dibaca sekali."""
 
     def __init__(self) -> None:
+        """Kosong sampai ada yang ditanyakan."""
         self._dibaca: dict[tuple[Any, str], Menurut] = {}
 
     def nilai(self, field: Any, tulisan: str) -> Any:
@@ -53,6 +54,7 @@ class Pilihan:
                 del self._dibaca[kunci]
 
     def _menurut_nama(self, field: Any) -> Menurut:
+        """Pilihan satu bidang."""
         if not isinstance(field, forms.ModelChoiceField):
             return _menurut_label(field)
         rows = field.queryset
@@ -80,6 +82,7 @@ def is_sama(field: Any, lama: Any, baru: Any) -> bool:
 
 
 def _polos(nilai: Any) -> str:
+    """Tulisan tanpa spasi di tepinya."""
     if nilai is None:
         return ""
     tulisan = str(nilai)

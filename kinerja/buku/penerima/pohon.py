@@ -31,84 +31,112 @@ class Cabang:
     tambahan: list[Any] = field(default_factory=list)
     terpakai: set[Any] = field(default_factory=set)
 
+    @property
+    def semua(self) -> list[Any]:
+        """Yang utama di depan."""
+        return [self.utama, *self.tambahan]
+
     def pilih(self, indikator: str) -> Any:
         """Baris yang belum disebut: yang berindikator sama, selain itu menurut urutannya."""
-        semua = [satu for satu in (self.utama, *self.tambahan) if satu.pk not in self.terpakai]
-        for satu in semua:
-            if normal(satu.indikator) == normal(indikator):
-                return satu
-        return semua[0] if semua else None
+        dicari = normal(indikator)
+        sisa = []
+        for row in self.semua:
+            if row in self.terpakai:
+                continue
+            if normal(row.indikator) == dicari:
+                return row
+            sisa.append(row)
+        if sisa:
+            return sisa[0]
+        return None
 
 
-@dataclass
-class Pohon:
+class PohonKode:
     """Program sampai sub kegiatan satu tahun, dibaca sekali dan bertambah selama diimpor."""
 
-    buku: Buku
-    cabang: dict[str, Cabang] = field(default_factory=dict)
-    nomenklatur: dict[str, list[Nomenklatur]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, buku: Buku) -> None:
+        """Urut seperti naskahnya."""
+        self.buku = buku
         self.nomenklatur = Nomenklatur.objects.by_baku()
-        self.muat()
+        self.cabang: dict[str, Cabang] = {}
+        rows = Program.objects.filter(
+            perangkat_daerah=buku.dinas,
+            tahun=buku.tahun,
+        )
+        for program in rows.order_by("kode"):
+            self._muat(program)
 
-    def muat(self) -> None:
-        """Baca lagi; yang disebut lembar sebelumnya boleh disebut lagi."""
-        self.cabang = {}
-        milik = {"perangkat_daerah": self.buku.dinas, "tahun": self.buku.tahun}
-        for program in Program.objects.filter(**milik).order_by("kode"):
-            rows = IndikatorTambahan.objects.filter(program=program, kegiatan=None)
-            self._daftarkan(program, rows)
-            for kegiatan in program.kegiatan_set.order_by("kode"):
-                self._daftarkan(
-                    kegiatan,
-                    IndikatorTambahan.objects.filter(kegiatan=kegiatan),
-                )
-                for sub in kegiatan.subkegiatan_set.filter(induk=None).order_by("nomor"):
-                    self._daftarkan(sub, sub.baris.order_by("nomor"))
+    def _muat(self, program: Program) -> None:
+        """Satu program sampai sub kegiatannya."""
+        rows = program.tambahan.filter(kegiatan=None)
+        self._daftarkan(program, rows)
+        for kegiatan in program.kegiatan_set.order_by("kode"):
+            rows = kegiatan.tambahan.all()
+            self._daftarkan(kegiatan, rows)
+            utama = kegiatan.subkegiatan_set.utama()
+            for sub in utama.order_by("nomor"):
+                rows = sub.baris.all()
+                self._daftarkan(sub, rows)
 
     def _daftarkan(self, row: Any, tambahan: Any) -> None:
-        self.cabang[kunci_kode(row)] = Cabang(row, list(tambahan.order_by("nomor")))
+        """Satu kode dengan indikator tambahannya."""
+        kunci = kunci_kode(row)
+        urut = tambahan.order_by("nomor")
+        self.cabang[kunci] = Cabang(row, list(urut))
 
     def semua(self) -> Iterator[tuple[Any, Any]]:
         """Tiap baris tersimpan bersama baris utamanya, urut seperti naskahnya."""
         for cabang in self.cabang.values():
-            for row in (cabang.utama, *cabang.tambahan):
+            for row in cabang.semua:
                 yield row, cabang.utama
 
     def pakai(self, baku: str, row: Any) -> None:
         """Baris itu sudah disebut; yang baru ikut terdaftar."""
-        cabang = self.cabang.setdefault(baku, Cabang(row))
-        if row not in (cabang.utama, *cabang.tambahan):
+        baru = Cabang(row)
+        cabang = self.cabang.setdefault(baku, baru)
+        if row not in cabang.semua:
             cabang.tambahan.append(row)
-        cabang.terpakai.add(row.pk)
+        cabang.terpakai.add(row)
 
     def kode(self, baris: BarisBuku) -> str:
         """Kode yang berlaku pada tahun bukunya; kosong bila bukan kode, dengan masalahnya."""
-        tulisan = baris.teks("kode").strip(" .")
+        tulisan = kode_tertulis(baris)
         if not kode.tingkat(tulisan):
             pesan = BUKAN_KODE.format(kode=tulisan, contoh=CONTOH)
-            self.buku.salah(baris, "kode", kode_rusak(tulisan) or pesan)
+            sebab = kode_rusak(tulisan)
+            self.buku.salah(baris, "kode", sebab or pesan)
             return ""
-        baku = kode.baku(tulisan)
-        cabang = self.cabang.get(baku)
-        berlaku = cabang.utama.kode if cabang else self._berlaku(tulisan, baku)
+        berlaku = self._berlaku(tulisan)
         if berlaku != tulisan:
-            self.buku.catat(baris, "kode", DIBACA.format(kode=berlaku))
+            pesan = DIBACA.format(kode=berlaku)
+            self.buku.catat(baris, "kode", pesan)
         return berlaku
 
-    def _berlaku(self, tulisan: str, baku: str) -> str:
-        """Penulisan yang berlaku bagi kode yang sama; penerus berkode lain diputuskan orang."""
+    def _berlaku(self, tulisan: str) -> str:
+        """Yang tercatat, atau penulisan yang berlaku; penerus berkode lain diputuskan orang."""
+        baku = kode.baku(tulisan)
+        cabang = self.cabang.get(baku)
+        if cabang is not None:
+            return str(cabang.utama.kode)
         terbitan = self.nomenklatur.get(baku, [])
         benar = valid_one(terbitan, self.buku.tahun)
-        if benar is not None and kode.sama(benar.kode, tulisan):
-            return str(benar.kode)
-        return tulisan
+        if benar is None or not kode.sama(benar.kode, tulisan):
+            return tulisan
+        return str(benar.kode)
 
-    def induk(self, anak: str) -> Any:
-        """Program atau kegiatan satu tingkat di atas `anak`; `None` bila belum ada."""
-        cabang = self.cabang.get(kode.induk(anak))
-        return cabang.utama if cabang else None
+    def induk(self, tulisan: str) -> Any:
+        """Program atau kegiatan satu tingkat di atasnya; `None` bila belum ada."""
+        di_atas = kode.induk(tulisan)
+        cabang = self.cabang.get(di_atas)
+        if cabang is None:
+            return None
+        return cabang.utama
+
+
+def kode_tertulis(baris: BarisBuku) -> str:
+    """Kodenya tanpa titik dan spasi di tepinya."""
+    tulisan = baris.teks("kode")
+    return tulisan.strip(" .")
 
 
 def kunci_kode(row: Any) -> str:
@@ -122,19 +150,21 @@ def anak(induk: Any, tulisan: str) -> Any:
     """Kegiatan baru di bawah program, atau sub kegiatan baru di bawah kegiatan."""
     if isinstance(induk, Program):
         return Kegiatan(program=induk, kode=tulisan)
-    return SubKegiatan(kegiatan=induk, kode=tulisan, nomor=_nomor(induk.subkegiatan_set))
+    nomor = _nomor(induk.subkegiatan_set)
+    return SubKegiatan(kegiatan=induk, kode=tulisan, nomor=nomor)
 
 
 def tambahan(cabang: Cabang) -> Any:
     """Indikator tambahan baru satu program, kegiatan atau sub kegiatan."""
     utama = cabang.utama
     if isinstance(utama, SubKegiatan):
+        nomor = _nomor(utama.kegiatan.subkegiatan_set)
         return SubKegiatan(
             kegiatan=utama.kegiatan,
             induk=utama,
             kode=utama.kode,
             nama=utama.nama,
-            nomor=_nomor(utama.kegiatan.subkegiatan_set),
+            nomor=nomor,
         )
     nomor = len(cabang.tambahan) + 2  # yang pertama indikator induknya
     if isinstance(utama, Kegiatan):
@@ -144,5 +174,8 @@ def tambahan(cabang: Cabang) -> Any:
 
 def _nomor(rows: Any) -> int:
     """Urutan sesudah yang terakhir."""
-    terakhir = rows.order_by("-nomor").first()
-    return terakhir.nomor + 1 if terakhir else 1
+    urut = rows.order_by("nomor")
+    terakhir = urut.last()
+    if terakhir is None:
+        return 1
+    return int(terakhir.nomor) + 1

@@ -7,86 +7,26 @@ from typing import Any
 
 from core.angka import parse, rupiah
 from kinerja.aturan import kode
+from kinerja.buku.penerima.isi_program import (
+    KELUARAN,
+    KOLOM,
+    SUB,
+    UANG,
+    is_rinci,
+    isi_kelompok,
+    isi_keluaran,
+    isi_sub,
+)
 from kinerja.buku.penerima.kolom import BarisBuku, Isian, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
 from kinerja.buku.penerima.pilihan import rujuk
-from kinerja.buku.penerima.pohon import Pohon, anak, tambahan
+from kinerja.buku.penerima.pohon import PohonKode, anak, kode_tertulis, tambahan
 from kinerja.models import IndikatorTambahan, Program, Sasaran, SubKegiatan
-from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
+from kinerja.models.keluaran import SEBUTAN
 
-KELUARAN = (
-    "indikator",
-    "target",
-    "satuan",
-    *TARGET_TRIWULAN,
-    "target_renstra",
-    "cara",
-    "arah",
-)
-SUB = (
-    "pagu",
-    "pagu_perubahan",
-    "pagu_renstra",
-    "penanggung_jawab",
-    "pejabat",
-    "pelaksana",
-)
-UANG = ("pagu", "pagu_perubahan")
-TW = ("TW I", "TW II", "TW III", "TW IV")
-PAGU = (
-    "Pagu",
-    "Pagu (Rp)",
-    "Anggaran",
-    "Anggaran (Rp)",
-    "Pagu Anggaran",
-    "Jumlah Pagu",
-)
-TRIWULAN = tuple(
-    KolomBuku(nama, label, "nilai", "Target")
-    for nama, label in zip(TARGET_TRIWULAN, TW, strict=True)
-)
-KOLOM = (
-    KolomBuku(
-        "kode",
-        "Kode",
-        is_penanda=True,
-        alias=("Kode SIPD", "Kode rekening", "Kode baris"),
-    ),
-    KolomBuku(
-        "nama",
-        "Program/kegiatan/sub kegiatan",
-        is_penanda=True,
-        alias=(
-            "Uraian Program / Kegiatan / Sub Kegiatan",
-            "Uraian",
-            "Nomenklatur",
-        ),
-    ),
-    KolomBuku("nomor_sasaran", "Nomor sasaran"),
-    KolomBuku("indikator", "Indikator", alias=("Indikator Kinerja",)),
-    KolomBuku(
-        "target",
-        "Target",
-        "nilai",
-        alias=("Target Vol", "Target Volume", "Volume"),
-    ),
-    KolomBuku("satuan", "Satuan", alias=("Target Satuan",)),
-    *TRIWULAN,
-    KolomBuku("target_renstra", "Target akhir Renstra", "nilai"),
-    KolomBuku("cara", "Nilai setahun", bidang="agregasi"),
-    KolomBuku("arah", "Rumus capaian"),
-    KolomBuku("pagu", "Pagu murni (Rp)", "rupiah", alias=PAGU),
-    KolomBuku(
-        "pagu_perubahan",
-        "Pagu perubahan (Rp)",
-        "rupiah",
-        alias=("Pagu perubahan",),
-    ),
-    KolomBuku("pagu_renstra", "Pagu Renstra (Rp)", "rupiah", alias=("Pagu Renstra",)),
-    KolomBuku("penanggung_jawab", "Penanggung jawab", alias=("Bidang",)),
-    KolomBuku("pejabat", "Pejabat", alias=("Pejabat eselon IV/JF",)),
-    KolomBuku("pelaksana", "Pelaksana"),
-)
+NOL = Decimal(0)
+SELURUHNYA = ""  # kode kaki tabel
+TANPA_KODE = "Kodenya belum diisi."
 TANPA_INDUK = "{induk} belum ada; tulis barisnya di atas baris ini."
 BEDA_JUMLAH = "{kolom} tertulis {tertulis}, jumlah sub kegiatannya {jumlah}."
 
@@ -95,50 +35,55 @@ class LembarProgram(Lembar):
     """Baris menurut kodenya; kode yang berulang ialah indikator tambahannya."""
 
     nama = "Program"
-    turun = True
+    is_berlanjut = True
 
     def columns(self) -> Sequence[KolomBuku]:
+        """Kolom pagu dan penanggung hanya berlaku bagi barisnya."""
         return KOLOM
 
     @cached_property
-    def pohon(self) -> Pohon:
-        return Pohon(self.buku)
+    def pohon(self) -> PohonKode:
+        """Baris yang ada; bertambah selama lembarnya disimpan."""
+        return PohonKode(self.buku)
 
     def terisi(self) -> Iterator[Terisi]:
+        """Indikator tambahan berkode sama dengan barisnya."""
         for row, utama in self.pohon.semua():
-            isi = {"kode": utama.kode, "nama": utama.nama} | _keluaran(row)
+            isi = {"kode": utama.kode, "nama": utama.nama}
+            isi |= isi_keluaran(row)
             if isinstance(row, SubKegiatan):
-                isi |= _sub(row)
-            elif row is utama and not _is_rinci(row):
-                isi["pagu"] = row.pagu_tercetak
-            if row is utama and not isinstance(row, SubKegiatan):
-                isi["penanggung_jawab"] = str(row.penanggung_jawab or "")
-            if isinstance(row, Program) and row.sasaran:
-                isi["nomor_sasaran"] = str(row.sasaran.nomor)
+                isi |= isi_sub(row)
+            elif row is utama:
+                isi |= isi_kelompok(row)
             yield isi
 
     def mulai(self, semua: Sequence[BarisBuku]) -> None:
         """Jumlah pagu tiap kode dari baris sub kegiatan di lembarnya."""
         self.di_atas = ""
         self.pagu: dict[tuple[str, str], Decimal] = {}
-        self.berisi = {baris.teks("kode").strip(" .") for baris in semua}
+        self.berisi = set(map(kode_tertulis, semua))
         di_atas = ""
         for baris in semua:
-            di_atas = baris.teks("kode").strip(" .") or di_atas
-            if kode.tingkat(di_atas) == "sub" and not baris.is_jumlah:
+            di_atas = kode_tertulis(baris) or di_atas
+            is_sub = kode.tingkat(di_atas) == "sub"
+            if is_sub and not baris.is_jumlah:
                 self._jumlahkan(di_atas, baris)
 
     def _jumlahkan(self, tulisan: str, baris: BarisBuku) -> None:
         """Pagu satu baris sub kegiatan, ke kegiatan, program dan seluruhnya."""
         kegiatan = kode.induk(tulisan)
+        program = kode.induk(kegiatan)
         for kolom in UANG:
             nilai = _uang(baris.teks(kolom))
             if nilai is None:
                 continue
-            for atas in ("", kegiatan, kode.induk(kegiatan)):
-                self.pagu[kolom, atas] = self.pagu.get((kolom, atas), Decimal(0)) + nilai
+            for atas in (SELURUHNYA, kegiatan, program):
+                letak = (kolom, atas)
+                semula = self.pagu.get(letak, NOL)
+                self.pagu[letak] = semula + nilai
 
     def simpan(self, baris: BarisBuku) -> None:
+        """Yang uangnya dirinci disandingkan dengan jumlah di bawahnya."""
         tulisan = self._kode(baris)
         self.di_atas = tulisan
         if not tulisan:
@@ -151,7 +96,7 @@ class LembarProgram(Lembar):
         simpanan = self.buku.pencatat.simpan(row, baris, isian)
         if simpanan is not None:
             self.pohon.pakai(baku, simpanan)
-        if not isinstance(row, SubKegiatan) and _is_rinci(row):
+        if not isinstance(row, SubKegiatan) and is_rinci(row):
             self._periksa_jumlah(baris, tulisan)
 
     def _kode(self, baris: BarisBuku) -> str:
@@ -160,7 +105,7 @@ class LembarProgram(Lembar):
             return self.pohon.kode(baris)
         if self.di_atas and not baris.teks("nama"):
             return self.di_atas
-        self.buku.salah(baris, "kode", "Kodenya belum diisi.")
+        self.buku.salah(baris, "kode", TANPA_KODE)
         return ""
 
     def _row(self, baris: BarisBuku, tulisan: str, baku: str) -> Any:
@@ -205,7 +150,7 @@ class LembarProgram(Lembar):
     def _isian_induk(self, row: Any, baris: BarisBuku) -> Isian:
         """Program dan kegiatan berpagu hanya bila uangnya tidak dirinci di bawahnya."""
         isian = baris.isian("nama", "penanggung_jawab")
-        if not _is_rinci(row) and "pagu" in baris.isi:
+        if not is_rinci(row) and "pagu" in baris.isi:
             isian["pagu_tercetak"] = ("pagu", baris.teks("pagu"))
         if isinstance(row, Program) and baris.teks("nomor_sasaran"):
             isian |= self._sasaran(baris)
@@ -224,7 +169,7 @@ class LembarProgram(Lembar):
 
     def jumlah(self, baris: BarisBuku) -> None:
         """Kaki tabel sama dengan jumlah semua sub kegiatan."""
-        self._periksa_jumlah(baris, "")
+        self._periksa_jumlah(baris, SELURUHNYA)
 
     def _periksa_jumlah(self, baris: BarisBuku, atas: str) -> None:
         """Yang tertulis pada program, kegiatan atau kaki sama dengan jumlah sub kegiatannya."""
@@ -247,39 +192,3 @@ def _uang(tulisan: str) -> Decimal | None:
         return parse(tulisan)
     except ValueError:
         return None
-
-
-def _is_rinci(row: Any) -> bool:
-    """Uang program itu dirinci sampai sub kegiatan."""
-    program = row if isinstance(row, Program) else row.program
-    return bool(program.is_rinci)
-
-
-def _keluaran(row: Any) -> dict[str, Any]:
-    """Indikator dengan targetnya, angka atau sebutan."""
-    hasil = {nama: getattr(row, nama) for nama in TARGET_TRIWULAN}
-    return hasil | {
-        "indikator": row.indikator,
-        "target": _isi(row.isi_target),
-        "satuan": row.satuan,
-        "target_renstra": _isi(row.isi_renstra),
-        "cara": row.cara.nama,
-        "arah": row.get_arah_display(),
-    }
-
-
-def _isi(isi: Any) -> Any:
-    """Sebutan ditulis namanya."""
-    return getattr(isi, "nama", isi)
-
-
-def _sub(row: SubKegiatan) -> dict[str, Any]:
-    """Uang dan penanggung satu sub kegiatan."""
-    return {
-        "pagu": row.pagu,
-        "pagu_perubahan": row.pagu_perubahan,
-        "pagu_renstra": row.pagu_renstra,
-        "penanggung_jawab": str(row.penanggung_jawab or ""),
-        "pejabat": str(row.pejabat or ""),
-        "pelaksana": str(row.pelaksana or ""),
-    }

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from core.periode import BULAN
 from kinerja.aturan import kode
 from kinerja.buku.penerima.kolom import BarisBuku, KolomBuku
 from kinerja.buku.penerima.lembar import Lembar, Terisi
-from kinerja.buku.penerima.pohon import Pohon
+from kinerja.buku.penerima.pohon import PohonKode, kode_tertulis
 from kinerja.models import RencanaAksi, SubKegiatan
 from kinerja.models.rencana import KOLOM_BULAN
 
@@ -23,6 +24,7 @@ KOLOM = (
     *JADWAL,
     KolomBuku("keterangan", "Keterangan", alias=("Ket",)),
 )
+KELOMPOK = frozenset({"program", "kegiatan"})
 ISI = ("aksi", *KOLOM_BULAN, "keterangan")
 BELUM_ADA = "Sub kegiatan {kode} belum ada; isi dahulu lembar Program."
 
@@ -33,13 +35,16 @@ class LembarRencanaAksi(Lembar):
     nama = "Rencana aksi"
 
     def columns(self) -> Sequence[KolomBuku]:
+        """Dua belas bulan menurut namanya."""
         return KOLOM
 
     @cached_property
-    def pohon(self) -> Pohon:
-        return Pohon(self.buku)
+    def pohon(self) -> PohonKode:
+        """Sub kegiatan yang ada, juga yang baru dari lembar Program."""
+        return PohonKode(self.buku)
 
     def terisi(self) -> Iterator[Terisi]:
+        """Semua sub kegiatan, juga yang belum berjadwal."""
         for row, utama in self.pohon.semua():
             if not isinstance(row, SubKegiatan):
                 continue
@@ -48,27 +53,49 @@ class LembarRencanaAksi(Lembar):
                 "nama": utama.nama,
                 "indikator": row.indikator,
             }
-            rencana = RencanaAksi.objects.filter(sub_kegiatan=row).first()
+            rencana = _rencana(row)
             if rencana is not None:
                 isi |= {nama: getattr(rencana, nama) for nama in ISI}
             yield isi
 
     def simpan(self, baris: BarisBuku) -> None:
-        if kode.tingkat(baris.teks("kode")) in {"program", "kegiatan"}:
+        """Baris program dan kegiatan hanya membawahkan."""
+        tingkat = kode.tingkat(kode_tertulis(baris))
+        if tingkat in KELOMPOK:
             return
         tulisan = self.pohon.kode(baris)
         if not tulisan:
             return
-        baku = kode.baku(tulisan)
-        cabang = self.pohon.cabang.get(baku)
-        sub = cabang.pilih(baris.teks("indikator")) if cabang else None
+        sub = self._sub(baris, kode.baku(tulisan))
         if sub is None:
-            self.buku.salah(baris, "kode", BELUM_ADA.format(kode=tulisan))
+            pesan = BELUM_ADA.format(kode=tulisan)
+            self.buku.salah(baris, "kode", pesan)
             return
-        self.pohon.pakai(baku, sub)
-        row = RencanaAksi.objects.filter(sub_kegiatan=sub).first()
-        terisi = [nama for nama in ISI if baris.teks(nama)]
-        if row is None and not terisi:
-            return
-        row = row or RencanaAksi(sub_kegiatan=sub)
-        self.buku.pencatat.simpan(row, baris, baris.isian(*ISI))
+        self._simpan(baris, sub)
+
+    def _sub(self, baris: BarisBuku, baku: str) -> Any:
+        """Baris sub kegiatan yang dimaksud; `None` bila belum ada."""
+        cabang = self.pohon.cabang.get(baku)
+        if cabang is None:
+            return None
+        sub = cabang.pilih(baris.teks("indikator"))
+        if sub is not None:
+            self.pohon.pakai(baku, sub)
+        return sub
+
+    def _simpan(self, baris: BarisBuku, sub: SubKegiatan) -> None:
+        """Yang kosong dan belum tercatat tetap belum tercatat."""
+        isian = baris.isian(*ISI)
+        row = _rencana(sub)
+        if row is None:
+            row = RencanaAksi(sub_kegiatan=sub)
+            terisi = [nama for nama in isian if baris.teks(nama)]
+            if not terisi:
+                return
+        self.buku.pencatat.simpan(row, baris, isian)
+
+
+def _rencana(sub: SubKegiatan) -> RencanaAksi | None:
+    """Rencana aksi yang sudah tercatat."""
+    rows = RencanaAksi.objects.filter(sub_kegiatan=sub)
+    return rows.first()

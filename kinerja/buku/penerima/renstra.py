@@ -38,6 +38,7 @@ KOLOM = (
         alias=("Sasaran Strategis",),
     ),
 )
+MASA = ("periode", "tahun_awal", "tahun_akhir", "regulasi")
 BELUM_ADA = "Periode Renstra {tahun} belum ada; isi tahun awal dan tahun akhirnya."
 
 
@@ -48,9 +49,11 @@ class LembarRenstra(Lembar):
     is_setahun = False
 
     def columns(self) -> Sequence[KolomBuku]:
+        """Periode dan tujuan boleh sel gabungan."""
         return KOLOM
 
     def terisi(self) -> Iterator[Terisi]:
+        """Sasaran dengan tujuannya, lalu tujuan yang belum bersasaran."""
         periode = self.buku.periode()
         if periode is None:
             return
@@ -75,6 +78,7 @@ class LembarRenstra(Lembar):
             yield masa | _tujuan(tujuan)
 
     def simpan(self, baris: BarisBuku) -> None:
+        """Periodenya, tujuannya, lalu sasarannya."""
         periode = self._periode(baris)
         if periode is None:
             return
@@ -98,24 +102,35 @@ class LembarRenstra(Lembar):
     def _periode(self, baris: BarisBuku) -> Any:
         """Periode yang disebut barisnya, atau yang memuat tahun bukunya."""
         awal = baris.teks("tahun_awal")
-        if not awal:
-            row = self.buku.periode()
-            if row is None:
-                self.buku.salah(baris, "tahun_awal", BELUM_ADA.format(tahun=self.buku.tahun))
-            return row
+        if awal:
+            return self._periode_tertulis(baris, awal)
+        row = self.buku.periode()
+        if row is None:
+            pesan = BELUM_ADA.format(tahun=self.buku.tahun)
+            self.buku.salah(baris, "tahun_awal", pesan)
+        return row
+
+    def _periode_tertulis(self, baris: BarisBuku, awal: str) -> Any:
+        """Menurut tahun awalnya; yang baru tanpa nama dinamai menurut masanya."""
+        dinas = self.buku.dinas
+        isian = baris.isian(*MASA)
         row = None
         if awal.isdecimal():
-            milik = PeriodeRenstra.objects.filter(perangkat_daerah=self.buku.dinas)
-            row = milik.filter(tahun_awal=awal).first()
-        isian = baris.isian("periode", "tahun_awal", "tahun_akhir", "regulasi")
+            rows = PeriodeRenstra.objects.filter(
+                perangkat_daerah=dinas,
+                tahun_awal=awal,
+            )
+            row = rows.first()
         if row is None:
-            row = PeriodeRenstra(perangkat_daerah=self.buku.dinas)
+            row = PeriodeRenstra(perangkat_daerah=dinas)
             if not baris.teks("periode"):
                 akhir = baris.teks("tahun_akhir")
-                isian["nama"] = ("periode", f"Renstra {awal}–{akhir}")
+                nama = f"Renstra {awal}–{akhir}"
+                isian["nama"] = ("periode", nama)
         return self.buku.pencatat.simpan(row, baris, isian)
 
     def _tujuan(self, baris: BarisBuku, periode: PeriodeRenstra) -> Any:
+        """Yang hanya disebut nomornya tidak diganti namanya."""
         nomor = baris.teks("nomor_tujuan")
         nama = baris.teks("tujuan")
         row = bernomor(Tujuan, periode, nomor, nama)
@@ -129,14 +144,18 @@ class LembarRenstra(Lembar):
 
 def bernomor(model: Any, periode: PeriodeRenstra, nomor: str, nama: str) -> Any:
     """Baris bernomor atau bernama itu pada periodenya; bila belum ada, yang baru."""
-    rows = list(model.objects.filter(periode=periode).order_by("nomor"))
-    for row in rows:
-        is_nomor = nomor == str(row.nomor)
-        if is_nomor or (not nomor and normal(row.nama) == normal(nama)):
+    rows = model.objects.filter(periode=periode)
+    dicari = normal(nama)
+    terakhir = 0
+    for row in rows.order_by("nomor"):
+        terakhir = row.nomor
+        if nomor == str(terakhir):
             return row
-    terakhir = rows[-1].nomor if rows else 0
+        if not nomor and normal(row.nama) == dicari:
+            return row
     return model(periode=periode, nomor=terakhir + 1, nama=nama)
 
 
 def _tujuan(tujuan: Tujuan) -> dict[str, str]:
+    """Isi kolom tujuannya."""
     return {"nomor_tujuan": str(tujuan.nomor), "tujuan": tujuan.nama}

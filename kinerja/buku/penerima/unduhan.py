@@ -41,5 +41,6 @@ def tabel_terisi(lembar: Lembar) -> uraian.Tabel:
 
 
 def _kolom(kolom: KolomBuku) -> Any:
+    """Penanda lebih lebar."""
     lebar = LEBAR_PENANDA if kolom.is_penanda else LEBAR
     return uraian.Kolom(JENIS.get(kolom.jenis, "teks"), lebar)

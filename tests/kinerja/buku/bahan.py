@@ -22,7 +22,10 @@ BUKU = {
             "Nomor sasaran", "Jenis", "Indikator", "Satuan", "Pembilang", "Penyebut", "Faktor",
             "Penanggung jawab", "Masuk PK", "Target 2023", "Target 2024", "Realisasi 2023",
         ],
-        [1, "IKU", DESA, "%", "Desa mandiri", "Semua desa", 100, "Sekretariat", "v", 10, 12, "3/30"],
+        [
+            1, "IKU", DESA, "%", "Desa mandiri", "Semua desa", 100, "Sekretariat", "v", 10, 12,
+            "3/30",
+        ],
         [2, "IKK", "Nilai SAKIP", "Nilai", None, None, None, None, None, 70, "71,5", 69],
     ],
     "Program": [

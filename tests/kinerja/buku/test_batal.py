@@ -53,6 +53,7 @@ def test_isi_semula_kembali(terapkan, batalkan):
             ["Nilai SAKIP", 2, 75, "Hasil evaluasi", "Inspektorat"],
         ],
         "Pegawai": [["Kelompok", "Uraian", "Jumlah orang"], ["Pendidikan", "S-1", 26]],
+        "Program": [["Kode", "Pagu perubahan"], ["2.13.04.2.01.0001", 1500]],
     })  # fmt: skip
     batalkan(impor)
     indikator = Indikator.objects.get(jenis="ikk")
@@ -63,6 +64,7 @@ def test_isi_semula_kembali(terapkan, batalkan):
         "75,00 Nilai", "71,50 Nilai",
     ]  # fmt: skip
     assert RekapPegawai.objects.get(kelompok="pendidikan").jumlah == 25
+    assert SubKegiatan.objects.get(induk=None).pagu_perubahan is None
 
 
 def test_yang_sudah_dipakai_menahan(terapkan, batalkan):

@@ -66,6 +66,7 @@ def test_unduh_lalu_unggah_sama_semua(operator, unggah, terapkan):
     terapkan(salinan())
     isi = operator.get(f"{URL}xlsx/?tahun=2024").content
     impor = unggah(isi)
+    assert [(u["sel"], u["lama"], u["baru"]) for u in impor.ubahan] == []
     assert (impor.status, impor.kesalahan, impor.catatan) == ("sama", [], [])
     assert impor.banyak_sama > 20
 
