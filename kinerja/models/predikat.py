@@ -44,7 +44,7 @@ class SkalaQuerySet(MilikAtauBersamaQuerySet):
         return self.filter(kode=kode, kabupaten=None).first()
 
 
-class Skala(Named):
+class SkalaAcuan(Named):
     """Skala penilaian. Tanpa kabupaten: acuan bersama yang dimuat dengan perintah."""
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
@@ -91,10 +91,10 @@ def skala_constraints(name: str) -> list[models.BaseConstraint]:
     ]
 
 
-class SkalaPredikat(Skala):
+class SkalaPredikat(SkalaAcuan):
     """Skala predikat capaian sebagaimana ditetapkan."""
 
-    class Meta(Skala.Meta):
+    class Meta(SkalaAcuan.Meta):
         verbose_name = "skala predikat"
         verbose_name_plural = "skala predikat"
         constraints = skala_constraints("skala_predikat")
@@ -201,10 +201,10 @@ class TingkatPredikat(Named):
         )
 
 
-class SkalaKualitatif(Skala):
+class SkalaKualitatif(SkalaAcuan):
     """Urutan sebutan untuk indikator yang hasilnya bukan angka: opini BPK, kategori AKIP."""
 
-    class Meta(Skala.Meta):
+    class Meta(SkalaAcuan.Meta):
         verbose_name = "skala kualitatif"
         verbose_name_plural = "skala kualitatif"
         constraints = skala_constraints("skala_kualitatif")

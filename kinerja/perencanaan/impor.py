@@ -250,7 +250,7 @@ def _dipakai(kabupaten: Kabupaten) -> dict[str, list[Any]]:
         return {}
     terakhir = program.filter(tahun=berisi[0])
     kegiatan = Kegiatan.objects.filter(program__in=terakhir).select_related("program")
-    sub = SubKegiatan.objects.in_tree(kabupaten, berisi[0]).utama()
+    sub = SubKegiatan.objects.in_pohon(kabupaten, berisi[0]).utama()
     hasil: dict[str, list[Any]] = {}
     for row in (*terakhir, *kegiatan, *sub.select_related("kegiatan__program")):
         hasil.setdefault(row.kode, []).append(row)

@@ -24,7 +24,7 @@ DIBACA = "Kode dibaca sebagai {kode}."
 
 
 @dataclass
-class Cabang:
+class SimpulTertulis:
     """Baris tersimpan satu kode: yang utama, lalu baris indikator tambahannya."""
 
     utama: Any
@@ -58,7 +58,7 @@ class PohonKode:
         """Urut seperti naskahnya."""
         self.buku = buku
         self.nomenklatur = Nomenklatur.objects.by_baku()
-        self.cabang: dict[str, Cabang] = {}
+        self.cabang: dict[str, SimpulTertulis] = {}
         rows = Program.objects.filter(
             perangkat_daerah=buku.dinas,
             tahun=buku.tahun,
@@ -82,7 +82,7 @@ class PohonKode:
         """Satu kode dengan indikator tambahannya."""
         kunci = kunci_kode(row)
         urut = tambahan.order_by("nomor")
-        self.cabang[kunci] = Cabang(row, list(urut))
+        self.cabang[kunci] = SimpulTertulis(row, list(urut))
 
     def semua(self) -> Iterator[tuple[Any, Any]]:
         """Tiap baris tersimpan bersama baris utamanya, urut seperti naskahnya."""
@@ -92,7 +92,7 @@ class PohonKode:
 
     def pakai(self, baku: str, row: Any) -> None:
         """Baris itu sudah disebut; yang baru ikut terdaftar."""
-        baru = Cabang(row)
+        baru = SimpulTertulis(row)
         cabang = self.cabang.setdefault(baku, baru)
         if row not in cabang.semua:
             cabang.tambahan.append(row)
@@ -154,7 +154,7 @@ def anak(induk: Any, tulisan: str) -> Any:
     return SubKegiatan(kegiatan=induk, kode=tulisan, nomor=nomor)
 
 
-def tambahan(cabang: Cabang) -> Any:
+def tambahan(cabang: SimpulTertulis) -> Any:
     """Indikator tambahan baru satu program, kegiatan atau sub kegiatan."""
     utama = cabang.utama
     if isinstance(utama, SubKegiatan):

@@ -58,7 +58,7 @@ class LkjipDetail(NaskahDetail):
         }
 
 
-class SusunLkjip(Scoped, SingleObjectMixin, View):
+class SusunLkjip(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     """Bagian yang belum disunting mengikuti datanya yang kini."""
 
     action = "change"
@@ -81,7 +81,7 @@ def _tersusun(banyak: int) -> str:
     return f"{banyak} bagian disusun kembali dari data."
 
 
-class SusunBagian(Scoped, SingleObjectMixin, View):
+class SusunBagian(Scoped, SingleObjectMixin, View):  # type: ignore[type-arg]
     """Satu bagian diganti dengan yang disusun dari data."""
 
     action = "change"

@@ -36,7 +36,7 @@ def undo_copy(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
         reason = copy_holder(kabupaten, tahun)
         if reason:
             raise Refused(reason)
-        rows = [*_tree(kabupaten, tahun), *_definitions(kabupaten, tahun)]
+        rows = [*_pohon(kabupaten, tahun), *_definitions(kabupaten, tahun)]
         for row in rows:
             door.delete(row, by=by, note=DIURUNGKAN)
     return len(rows)
@@ -44,7 +44,7 @@ def undo_copy(*, kabupaten: Kabupaten, tahun: int, by: Any) -> int:
 
 def copy_holder(kabupaten: Kabupaten, tahun: int) -> str:
     """Mengapa salinan `tahun` tidak dapat diurungkan; kosong bila dapat."""
-    rows = _tree(kabupaten, tahun)
+    rows = _pohon(kabupaten, tahun)
     if not rows:
         return BUKAN_SALINAN.format(tahun=tahun)
     return (
@@ -85,12 +85,12 @@ def _changed(kabupaten: Kabupaten, tahun: int, rows: Iterable[Named]) -> str:
     return ""
 
 
-def _tree(kabupaten: Kabupaten, tahun: int) -> list[Named]:
+def _pohon(kabupaten: Kabupaten, tahun: int) -> list[Named]:
     """Pohon setahun, yang menunjuk lebih dahulu daripada yang ditunjuk."""
     milik = {"perangkat_daerah__kabupaten": kabupaten, "tahun": tahun}
     program = Program.objects.filter(**milik)
     kegiatan = Kegiatan.objects.filter(program__in=program)
-    sub = SubKegiatan.objects.in_tree(kabupaten, tahun)
+    sub = SubKegiatan.objects.in_pohon(kabupaten, tahun)
     rencana = RencanaAksi.objects.filter(sub_kegiatan__in=sub)
     tambahan = IndikatorTambahan.objects.filter(program__in=program)
     lanjutan = sub.exclude(induk=None)

@@ -73,7 +73,7 @@ class _Tahun:
     @property
     def sub(self) -> Any:
         """Sub kegiatan tahun itu, tanpa baris tambahannya."""
-        return SubKegiatan.objects.in_tree(self.kabupaten, self.tahun).utama()
+        return SubKegiatan.objects.in_pohon(self.kabupaten, self.tahun).utama()
 
 
 def langkah_tahun(kabupaten: Kabupaten, tahun: int) -> list[LangkahTahun]:
