@@ -12,6 +12,7 @@ from kinerja.models import (
     BuktiRealisasi,
     Lkjip,
     NaskahKinerja,
+    Peraturan,
     PerjanjianKinerja,
     PernyataanReviu,
     Realisasi,
@@ -46,6 +47,9 @@ def fill(kode: str) -> None:
     TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="Baik")
     predikat = SkalaPredikat.objects.create(kabupaten=kabupaten, kode="uji", nama="Skala uji")
     TingkatPredikat.objects.create(skala=predikat, urutan=1, nama="Baik")
+    Peraturan.objects.create(
+        kabupaten=kabupaten, tingkat=5, nama="Perda uji", tentang="uji", tahun_awal=2020
+    )
     make_isian(make_wilayah(kabupaten))
     _unggahan(kabupaten)
 

@@ -30,6 +30,11 @@ def baku(kode: str) -> str:
     return f"{kegiatan}.{int(nomor):04d}"
 
 
+def sama(satu: str, lain: str) -> bool:
+    """Apakah dua tulisan menunjuk kegiatan yang sama; kode kosong tidak sama dengan apa pun."""
+    return bool(satu) and baku(satu) == baku(lain)
+
+
 def tingkat(kode: str) -> str:
     """`program`, `kegiatan`, `sub`, atau kosong bila susunannya bukan salah satunya."""
     for nama, bentuk in BENTUK.items():
@@ -44,6 +49,15 @@ def masalah_bentuk(kode: str, harapan: str, tahun: int) -> str:
     if not kode or is_sesuai or tahun < BERLAKU_SEJAK:
         return ""
     return f"Kode harus seperti {CONTOH[harapan]}."
+
+
+def induk(kode: str) -> str:
+    """Kode satu tingkat di atasnya: kegiatan dari sub kegiatan, program dari kegiatan."""
+    bagian = kode.split(".")
+    panjang = 3
+    if len(bagian) == 6:
+        panjang = 5
+    return ".".join(bagian[:panjang])
 
 
 def seinduk(kode: str) -> str:

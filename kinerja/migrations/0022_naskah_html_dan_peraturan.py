@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
             ),
             preserve_default=False,
         ),
-        migrations.RunPython(convert_sections),
+        migrations.RunPython(convert_sections, migrations.RunPython.noop),
         migrations.CreateModel(
             name="Peraturan",
             fields=[
@@ -232,5 +232,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(load_regulations),
+        migrations.RunPython(load_regulations, migrations.RunPython.noop),
     ]

@@ -101,10 +101,12 @@ class SkalaPredikat(SkalaAcuan):
 
     def lock_reason(self) -> str:
         """Yang sudah menilai satu tahun tetap; perubahan berarti skala baru."""
-        tahun = self.definisitahun_set.values_list("tahun", flat=True).order_by("tahun").first()
-        if tahun is None:
+        dinilai = None
+        if self.pk:
+            dinilai = self.definisitahun_set.order_by("tahun").first()
+        if dinilai is None:
             return super().lock_reason()
-        return DIPAKAI.format(tahun=tahun)
+        return DIPAKAI.format(tahun=dinilai.tahun)
 
     def tingkat(self) -> list[Tingkat]:
         """Tingkat dari yang tertinggi, untuk `kinerja.aturan.capaian.predikat`."""

@@ -3,11 +3,13 @@
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 
 from accounts.models import Bidang, Kabupaten, Pejabat, User
 from core import audit, door
 from core.audit import Refused
 from core.models import Named
+from documents.models import Tugas
 from idm.models import CatatanJawaban, IndikatorIdm, IsianIdm
 from kinerja.models import BagianLkjip, DefinisiTahun
 from tests import factories
@@ -62,7 +64,21 @@ def _indikator(kabupaten: Kabupaten) -> tuple[Named, Named]:
     return indikator, definisi
 
 
+def _tugas(kabupaten: Kabupaten) -> tuple[Named, Named]:
+    user = User.objects.create_user("peminta", "peminta@contoh.id")
+    return user, Tugas.objects.create(
+        kabupaten=kabupaten,
+        jenis="cetak",
+        judul="PDF uji",
+        hak="kinerja.view_lkjip",
+        sidik="uji",
+        diminta_by=user,
+        diminta_at=timezone.now(),
+    )
+
+
 CASCADES = {
+    "documents.Tugas": _tugas,
     "kinerja.DefinisiTahun": _indikator,
     "kinerja.BagianLkjip": _lkjip,
     "villages.Pengurus": _lembaga,

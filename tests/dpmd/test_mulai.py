@@ -91,7 +91,7 @@ SALAH = [
     ({"daerah__kunci": "salah"}, KUNCI_SALAH),
     ({"daerah__kode": "99.99"}, "99.99"),
     ({"daerah__kode": ""}, "Kabupaten, kota atau provinsi"),
-    ({"kepala__nip": "123"}, "NIP terdiri atas 18 angka tanpa spasi."),
+    ({"kepala__nip": "123"}, "NIP terdiri atas 18 angka."),
     ({"kepala__mulai": "kemarin"}, "Tanggal tidak dikenali."),
     ({"dinas__tahun_kerja": "1800"}, "Tahun kerja"),
     ({"admin__sandi_lagi": "lain"}, SANDI_BEDA),

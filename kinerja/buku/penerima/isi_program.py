@@ -23,6 +23,7 @@ SUB = (
     "pejabat",
     "pelaksana",
 )
+DI_LUAR = "di_luar_daftar"  # kode yang tidak ada dalam nomenklatur tetapi memang benar
 UANG = ("pagu", "pagu_perubahan")
 TW = ("TW I", "TW II", "TW III", "TW IV")
 PAGU = (
@@ -54,6 +55,7 @@ KOLOM = (
             "Nomenklatur",
         ),
     ),
+    KolomBuku(DI_LUAR, "Di luar daftar"),
     KolomBuku("nomor_sasaran", "Nomor sasaran"),
     KolomBuku("indikator", "Indikator", alias=("Indikator Kinerja",)),
     KolomBuku(

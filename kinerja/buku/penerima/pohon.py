@@ -57,7 +57,6 @@ class PohonKode:
     def __init__(self, buku: Buku) -> None:
         """Urut seperti naskahnya."""
         self.buku = buku
-        self.nomenklatur = Nomenklatur.objects.by_baku()
         self.cabang: dict[str, SimpulTertulis] = {}
         rows = Program.objects.filter(
             perangkat_daerah=buku.dinas,
@@ -118,7 +117,7 @@ class PohonKode:
         cabang = self.cabang.get(baku)
         if cabang is not None:
             return str(cabang.utama.kode)
-        terbitan = self.nomenklatur.get(baku, [])
+        terbitan = list(Nomenklatur.objects.same_as(tulisan).select_related("padanan"))
         benar = valid_one(terbitan, self.buku.tahun)
         if benar is None or not kode.sama(benar.kode, tulisan):
             return tulisan

@@ -8,6 +8,7 @@ from typing import Any
 from core.angka import parse, rupiah
 from kinerja.aturan import kode
 from kinerja.buku.penerima.isi_program import (
+    DI_LUAR,
     KELUARAN,
     KOLOM,
     SUB,
@@ -93,6 +94,9 @@ class LembarProgram(Lembar):
         if row is None:
             return
         isian = self._isian(row, baris)
+        is_berkode = not isinstance(row, IndikatorTambahan)
+        if row.pk is None and is_berkode and baris.teks(DI_LUAR):
+            isian |= baris.isian(DI_LUAR)
         simpanan = self.buku.pencatat.simpan(row, baris, isian)
         if simpanan is not None:
             self.pohon.pakai(baku, simpanan)

@@ -11,7 +11,8 @@ from kinerja.models import Nomenklatur
 from kinerja.perencanaan.forms.keluaran import KeluaranForm
 
 PETUNJUK = "Ketik kode atau kata namanya, lalu pilih; nama, indikator dan satuannya ikut terisi."
-DI_LUAR = "Kode ini memang di luar daftar"
+DI_LUAR = "Di luar daftar"
+TANDAI = "Bila memang benar, beri tanda Di luar daftar."
 PILIH_NAMA = "Pilih kodenya dari daftar, atau tulis namanya."
 TERISI = (
     "nama",
@@ -124,5 +125,6 @@ class BerkodeForm(KeluaranForm):
         if dekat:
             sebut = "; ".join(str(satu) for satu in dekat)
             pesan = f"{pesan} Yang terdekat: {sebut}."
+        pesan = f"{pesan} {TANDAI}"
         self.fields["di_luar_daftar"].widget = forms.CheckboxInput()
         self.add_error("kode", pesan)

@@ -65,7 +65,7 @@ def test_diminta_dicetak_sekali_lalu_dibuka(
     assert client.post(alamat("cetak", lkjip)).url == minta.url
     work.call()
     selesai = client.get(minta.url).content.decode()
-    assert "hx-trigger" not in selesai and "noscript" not in selesai
+    assert "every 1s" not in selesai and "http-equiv" not in selesai
     hasil = client.get(reverse("documents:tugas_hasil", args=[tugas.pk]))
     assert berkas(hasil) == PDF
     assert hasil["Content-Type"] == "application/pdf"

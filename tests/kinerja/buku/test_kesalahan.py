@@ -4,7 +4,7 @@ import pytest
 
 from documents.models import Kunci
 from kinerja.buku.penerima import BukuKerja
-from kinerja.models import Program, RekapPegawai
+from kinerja.models import Dpa, Nomenklatur, Program, RekapPegawai
 from tests import factories
 from tests.kinerja.buku.bahan import BULAN, DESA, berkas, salinan
 
@@ -84,7 +84,14 @@ def bersalah(nama):
     return baris, sel
 
 
-def test_enam_puluh_kesalahan_sekaligus(unggah):
+def test_enam_puluh_kesalahan_sekaligus(kantor, unggah):
+    Dpa.objects.create(
+        perangkat_daerah=kantor.dinas,
+        tahun=2024,
+        jenis="murni",
+        nomor="DPA/0",
+        tanggal="2024-01-02",
+    )
     isi = salinan("Renstra")
     lembar = {}
     tanam = {("Program", sel) for sel in SEL_PROGRAM} | {("Rencana aksi", sel) for sel in SEL_AKSI}
@@ -163,3 +170,17 @@ def test_pegawai_menurut_nama_dan_urutan(terapkan):
                           ["Status kepegawaian", None, "PNS", 19]]})  # fmt: skip
     rows = RekapPegawai.objects.filter(kelompok="status").values_list("nama", "jumlah")
     assert list(rows) == [("PNS", 19), ("PPPK penuh", 6)]
+
+
+def test_kode_asing_perlu_dinyatakan(unggah):
+    """Ditolak dengan yang terdekat; tanda pada kolomnya menyatakannya memang benar."""
+    Nomenklatur.objects.create(
+        kode="2.13.04", tingkat="program", nama="Administrasi desa", tahun_awal=2021
+    )
+    lembar = {"Program": [["Kode", "Uraian"], ["2.13.98", "PROGRAM LAIN"]]}
+    (satu,) = unggah(lembar).kesalahan
+    assert satu["pesan"].startswith("Kode: Kode 2.13.98 tidak ada dalam nomenklatur 2024.")
+    assert satu["pesan"].endswith("Bila memang benar, beri tanda Di luar daftar.")
+    for baris, isi in zip(lembar["Program"], ("Di luar daftar", "v"), strict=True):
+        baris.append(isi)
+    assert unggah(lembar).kesalahan == []
