@@ -21,7 +21,7 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
             "tercetak", "batasan", "belum", "teks", "kalimat", "rumus",
         ),
         "models": (
-            "teks", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator",
+            "teks", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator",
             "definisi_tahun", "keadaan", "nomenklatur", "keluaran", "program", "dpa", "rencana",
             "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
             "tercetak",

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from accounts.models import Kabupaten
 from core.models import Named
-from kinerja.models.predikat import MilikAtauBersamaQuerySet
+from kinerja.models.skala import MilikAtauBersamaQuerySet
 
 BERSAMA = "Peraturan acuan bersama; tambahkan peraturan daerah sendiri bila ada yang kurang."
 TERTUA = 1945  # tahun peraturan, bukan tahun data

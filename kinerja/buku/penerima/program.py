@@ -94,9 +94,6 @@ class LembarProgram(Lembar):
         if row is None:
             return
         isian = self._isian(row, baris)
-        is_berkode = not isinstance(row, IndikatorTambahan)
-        if row.pk is None and is_berkode and baris.teks(DI_LUAR):
-            isian |= baris.isian(DI_LUAR)
         simpanan = self.buku.pencatat.simpan(row, baris, isian)
         if simpanan is not None:
             self.pohon.pakai(baku, simpanan)
@@ -134,6 +131,14 @@ class LembarProgram(Lembar):
         return anak(induk, tulisan)
 
     def _isian(self, row: Any, baris: BarisBuku) -> Isian:
+        """Kolom jenis barisnya, dan pernyataan bahwa kode barunya di luar daftar."""
+        isian = self._isian_jenis(row, baris)
+        is_berkode = not isinstance(row, IndikatorTambahan)
+        if row.pk is None and is_berkode and baris.teks(DI_LUAR):
+            isian |= baris.isian(DI_LUAR)
+        return isian
+
+    def _isian_jenis(self, row: Any, baris: BarisBuku) -> Isian:
         """Kolom yang dimiliki jenis barisnya."""
         isian = baris.isian(*KELUARAN)
         if not baris.teks("cara"):
