@@ -101,6 +101,7 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
     """
     with audit.locked(row.kabupaten_kode):
         row = _stored(row)
+        _refuse(row.delete_reason())
         children, released = cascade(row)
         for one in (*children, row):
             _refuse_locked(one, None, only_scope)

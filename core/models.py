@@ -72,6 +72,10 @@ class Named(models.Model):
             return self.scope_lock()
         return owner.lock_reason()
 
+    def delete_reason(self) -> str:
+        """Kalimat mengapa baris tidak boleh dihapus walau boleh diubah; kosong bila boleh."""
+        return ""
+
 
 class Immutable(models.Model):
     """Baris yang hanya boleh ditambah; basis data menjaganya juga dengan pemicu."""

@@ -9,6 +9,7 @@ from core.periode import tanggal_panjang
 from core.querysets import ScopedQuerySet
 from documents.models import YearData
 
+BERLANJUT = "Hapus dahulu {versi}: pagunya mengubah pagu DPA murni."
 TANPA_MURNI = "Catat dahulu DPA murni {tahun}: pergeseran dan perubahan mengubah pagunya."
 
 
@@ -127,6 +128,14 @@ class Dpa(YearData):
         if self.pergeseran_ke and lain.pergeseran_ke:
             return self.pergeseran_ke < lain.pergeseran_ke
         return False
+
+    def delete_reason(self) -> str:
+        """Murni tetap selama ada pergeseran atau perubahannya."""
+        versi = Dpa.objects.versi(self.perangkat_daerah_id, self.tahun)
+        terakhir = versi.exclude(pk=self.pk).last()
+        if not self.is_murni or terakhir is None:
+            return ""
+        return BERLANJUT.format(versi=terakhir)
 
     def natural_key(self) -> tuple[Any, ...]:
         kunci = (*self.perangkat_daerah.natural_key(), self.tahun, self.jenis)

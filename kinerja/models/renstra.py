@@ -4,9 +4,13 @@ from django.db import models
 from accounts.models import PerangkatDaerah, tahun_field
 from core.models import Named
 from core.querysets import ScopedQuerySet
+from documents.models import Kunci
 from kinerja.aturan.efisiensi import CaraEfisiensi
 from kinerja.models.predikat import SkalaPredikat
 
+ATURAN_TETAP = (
+    "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
+)
 EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
@@ -74,15 +78,26 @@ class PeriodeRenstra(Named):
         return self.nama
 
     def clean(self) -> None:
-        """Satu tahun hanya dimuat satu periode."""
+        """Satu tahun hanya dimuat satu periode, dan yang terkunci tidak dinilai ulang."""
         if self.tahun_awal is None or self.tahun_akhir is None:
             return
+        self._refuse_efisiensi()
         lain = PeriodeRenstra.objects.filter(perangkat_daerah=self.perangkat_daerah_id)
         tindih = lain.exclude(pk=self.pk).overlapping(self.tahun_awal, self.tahun_akhir).first()
         if tindih is not None:
             masa = f"{tindih.tahun_awal}–{tindih.tahun_akhir}"
             pesan = f"Bertindih dengan {tindih} ({masa}); satu tahun hanya dimuat satu periode."
             raise ValidationError({"tahun_awal": pesan})
+
+    def _refuse_efisiensi(self) -> None:
+        semula = PeriodeRenstra.objects.filter(pk=self.pk).exclude(efisiensi=self.efisiensi)
+        kabupaten = semula.values("perangkat_daerah__kabupaten")
+        masa = (self.tahun_awal, self.tahun_akhir)
+        kunci = Kunci.objects.filter(kabupaten__in=kabupaten, lingkup="", tahun__range=masa)
+        terkunci = kunci.order_by("tahun").first()
+        if terkunci is not None:
+            pesan = ATURAN_TETAP.format(tahun=terkunci.tahun)
+            raise ValidationError({"efisiensi": pesan})
 
     def natural_key(self) -> tuple[str, int]:
         return (*self.perangkat_daerah.natural_key(), self.tahun_awal)

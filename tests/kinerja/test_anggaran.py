@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten, User
 from core import door
-from core.audit import Invalid
+from core.audit import Invalid, Refused
 from documents.printing import print_html
 from kinerja.models import Dpa, PengukuranSub, SubKegiatan
 from kinerja.naskah.lkjip.actions import create_lkjip
@@ -161,3 +161,16 @@ def test_pagu_nol_tidak_menyembunyikan_realisasi_yang_dilaporkan(banyuasin, real
     (satu,) = kinerja.anggaran.baris
     assert (satu.realisasi, satu.dilaporkan) == (realisasi or 0, realisasi or 0)
     assert kinerja.pohon.total.setahun.rp == realisasi
+
+
+def test_murni_yang_digeser_tidak_dihapus(banyuasin):
+    dinas = {"perangkat_daerah": banyuasin.dinas, "tahun": 2024}
+    murni = Dpa.objects.create(**dinas, jenis="murni", nomor="1", tanggal="2024-01-02")
+    geser = Dpa.objects.create(
+        **dinas, jenis="pergeseran", pergeseran_ke=1, nomor="2", tanggal="2024-03-01"
+    )
+    with pytest.raises(Refused, match=r"Hapus dahulu .*: pagunya mengubah pagu DPA murni"):
+        door.delete(murni, by="uji")
+    door.delete(geser, by="uji")
+    door.delete(murni, by="uji")
+    assert not Dpa.objects.exists()

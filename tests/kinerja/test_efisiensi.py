@@ -3,14 +3,23 @@
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core.angka import bersatuan
 from core.tabel import Bersatuan, Kolom, tulisan
+from documents.models import Kunci
 from kinerja.aturan.efisiensi import CaraEfisiensi, NilaiEfisiensi
 from kinerja.models import PengukuranSub, PeriodeRenstra
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from tests.factories import make_indikator, make_lkjip, make_realisasi, make_sub, make_target
+from tests.factories import (
+    make_indikator,
+    make_lkjip,
+    make_penetapan,
+    make_realisasi,
+    make_sub,
+    make_target,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +94,18 @@ def test_program_yang_diukur_memakai_k_nya_sendiri(banyuasin):
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, keuangan=900)
     nilai = TahunKinerja(banyuasin, 2023).efisiensi.program[program.pk]
     assert (nilai.capaian, nilai.simpulan) == (100, "Efisien")
+
+
+@pytest.mark.django_db
+def test_aturan_tahun_yang_terkunci_tetap(banyuasin):
+    """Selama satu tahunnya sah, aturannya tidak dapat diganti; kolom lain dapat."""
+    periode = make_indikator(banyuasin).sasaran.periode
+    periode.nama = "Renstra perubahan"
+    lama, baru = list(CaraEfisiensi)[:2]
+    assert periode.efisiensi == lama
+    sah = make_penetapan(banyuasin, 2030).pengesahan
+    Kunci.objects.create(kabupaten=banyuasin, tahun=periode.tahun_awal, pengesahan=sah)
+    periode.full_clean()
+    periode.efisiensi = baru.value
+    with pytest.raises(ValidationError, match=f"Data tahun {periode.tahun_awal} terkunci"):
+        periode.full_clean()
