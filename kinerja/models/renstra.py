@@ -93,10 +93,10 @@ class PeriodeRenstra(Named):
         semula = PeriodeRenstra.objects.filter(pk=self.pk).exclude(efisiensi=self.efisiensi)
         kabupaten = semula.values("perangkat_daerah__kabupaten")
         masa = (self.tahun_awal, self.tahun_akhir)
-        kunci = Kunci.objects.filter(kabupaten__in=kabupaten, lingkup="", tahun__range=masa)
-        terkunci = kunci.order_by("tahun").first()
-        if terkunci is not None:
-            pesan = ATURAN_TETAP.format(tahun=terkunci.tahun)
+        rows = Kunci.objects.filter(kabupaten__in=kabupaten, lingkup="", tahun__range=masa)
+        kunci = rows.order_by("tahun").first()
+        if kunci is not None:
+            pesan = ATURAN_TETAP.format(tahun=kunci.tahun)
             raise ValidationError({"efisiensi": pesan})
 
     def natural_key(self) -> tuple[str, int]:
