@@ -172,6 +172,7 @@ LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = env("TIME_ZONE", default="Asia/Jakarta")
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "core" / "locale"]  # mendahului kalimat Django dan paketnya
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
