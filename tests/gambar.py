@@ -39,7 +39,7 @@ SEMUA = (
     Gambar("buku-kerja", "operator.merangin", "kinerja:buku_impor", 2024),
     Gambar("pohon", "operator.merangin", "kinerja:pohon", 2024),
     Gambar("evaluasi", "operator.merangin", "kinerja:evaluasi_grid", 2024),
-    Gambar("impor", "operator", "villages:rekaplembaga_impor"),
+    Gambar("impor", "operator", "villages:rekaplembaga_grid_impor"),
     Gambar("lembaga", "operator", "villages:rekaplembaga_grid"),
     Gambar("isian-idm", "operator", "idm:isian_daftar", 2024),
     Gambar("lkjip", "operator", "kinerja:lkjip_list", is_baris=True),
