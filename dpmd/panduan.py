@@ -34,7 +34,7 @@ class Bab:
 
 
 @dataclass(frozen=True)
-class Bagian:
+class KelompokBab:
     """Bab bagi satu pekerjaan; tanpa `peran` berarti bagi semua."""
 
     judul: str
@@ -47,7 +47,7 @@ class Bagian:
 
 
 BAGIAN = (
-    Bagian(
+    KelompokBab(
         "Semua",
         (),
         (
@@ -59,7 +59,7 @@ BAGIAN = (
             Bab("istilah", "Istilah", "Arti kata yang dipakai, dan peraturannya."),
         ),
     ),
-    Bagian(
+    KelompokBab(
         "Operator",
         (Role.OPERATOR,),
         (
@@ -73,27 +73,27 @@ BAGIAN = (
             Bab("naskah", "Naskah sampai diajukan", "Membuat, memeriksa, dan mengajukan naskah."),
         ),
     ),
-    Bagian(
+    KelompokBab(
         "Kepala bidang dan sekretaris",
         (Role.KEPALA_BIDANG,),
         (Bab("bidang", "Memeriksa dan menyetujui", "Naskah, temuan, IDM, dan masa pengisian."),),
     ),
-    Bagian(
+    KelompokBab(
         "Kepala dinas",
         (Role.KEPALA_DINAS,),
         (Bab("kepala-dinas", "Menandatangani", "Tanda tangan, kunci tahun, dan usul akun."),),
     ),
-    Bagian(
+    KelompokBab(
         "Kepala daerah",
         (Role.KEPALA_DAERAH,),
         (Bab("kepala-daerah", "Membaca capaian", "Dasbor, asal angka, Perjanjian Kinerja."),),
     ),
-    Bagian(
+    KelompokBab(
         "Inspektorat",
         (Role.INSPEKTORAT, Role.INSPEKTUR),
         (Bab("inspektorat", "Memeriksa dan mereviu", "Menelusuri angka, reviu, AKIP, jejak."),),
     ),
-    Bagian(
+    KelompokBab(
         "Admin",
         (Role.ADMIN,),
         (
