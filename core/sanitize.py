@@ -1,5 +1,7 @@
 """HTML yang ditulis atau ditempel orang menjadi HTML yang aman; satu-satunya pemakai nh3."""
 
+from collections.abc import Callable
+
 import nh3
 
 SEL = {"colspan", "rowspan"}
@@ -15,6 +17,12 @@ UNSUR = {
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 
+UNSUR_BAB = {
+    *("h2", "h3", "p", "ul", "ol", "li", "blockquote"),
+    *("strong", "em", "code", "pre", "a", "img"),
+}
+ATRIBUT_BAB = {"a": {"href"}, "img": {"src", "alt"}}
+
 
 def sanitize(html: str) -> str:
     """Hanya unsur naskah tanpa gaya, alamat, dan skrip; susunannya menjadi berpasangan."""
@@ -24,4 +32,16 @@ def sanitize(html: str) -> str:
         attributes=ATRIBUT,
         clean_content_tags={"script", "style", "title", "xml"},
         url_schemes=set(),
+    )
+
+
+def sanitize_bab(html: str, alamat: Callable[[str], str]) -> str:
+    """Bab panduan: tautan dan gambarnya hanya milik sendiri, beralamat menurut `alamat`."""
+    return nh3.clean(
+        html,
+        tags=UNSUR_BAB,
+        attributes=ATRIBUT_BAB,
+        link_rel=None,
+        url_schemes=set(),
+        url_relative=alamat,
     )

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from dpmd.menu import MENU, Item
+from dpmd.panduan import bab_halaman
 
 _url = cache(reverse)  # alamat butir menu tidak berubah selama proses hidup
 UTAMA = "Naskah"  # kelompok yang terbuka bila halaman kini di luar semua kelompok
@@ -39,6 +40,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     if not hasattr(request, "menu"):
         request.menu = _menu(request.path, user)  # type: ignore[attr-defined]
+        request.menu["bantuan"] = _bantuan(request)  # type: ignore[attr-defined]
     return request.menu  # type: ignore[attr-defined, no-any-return]
 
 
@@ -56,6 +58,13 @@ def _menu(path: str, user: Any) -> dict[str, Any]:
         "menu": berisi,
         "menu_terbuka": _terbuka(berisi),
     }
+
+
+def _bantuan(request: HttpRequest) -> str:
+    """Alamat bab yang menerangkan halaman ini; halaman galat menuju daftar babnya."""
+    jalan = request.resolver_match
+    bab = bab_halaman(jalan.view_name) if jalan else None
+    return bab.get_absolute_url() if bab else _url("bantuan")
 
 
 def _terbuka(kelompok: list[Kelompok]) -> str:

@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Beranda", "beranda"),
             Item("Dasbor capaian", "kinerja:dasbor", "kinerja.view_indikator"),
             Item("Tugas", "documents:tugas_list", "documents.view_tugas"),
+            Item("Bantuan", "bantuan"),
         ),
     ),
     (

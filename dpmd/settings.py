@@ -172,12 +172,17 @@ LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = env("TIME_ZONE", default="Asia/Jakarta")
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "core" / "locale"]  # mendahului kalimat Django dan paketnya
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 BOOTSTRAP = find_spec("bootstrap")  # paket berkas saja, tanpa kode
-STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", BOOTSTRAP.submodule_search_locations[0])]
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("bootstrap", BOOTSTRAP.submodule_search_locations[0]),
+    ("panduan", BASE_DIR / "docs" / "panduan" / "gambar"),
+]
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # klon baru belum punya DATA_DIR
 STORAGES = {

@@ -5,14 +5,20 @@ from django.views.generic import TemplateView
 from accounts.urls import faktor_patterns
 from dpmd import views
 from dpmd.halaman import AUDIT
+from dpmd.panduan import BAB
 from idm.urls import terbuka_patterns
 
 robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
 
+bab_patterns = [
+    path(f"{bab.kode}/", views.BacaBab.as_view(bab=bab), name=bab.url_name) for bab in BAB.values()
+]
 urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("mulai/", views.Mulai.as_view(), name="mulai"),
     path("sehat/", views.sehat, name="sehat"),
+    path("bantuan/", views.DaftarBab.as_view(), name="bantuan"),
+    path("bantuan/", include(bab_patterns)),
     path("robots.txt", login_not_required(robots), name="robots"),
     path("akun/", include("accounts.urls")),
     path("akun/", include(faktor_patterns)),

@@ -3,6 +3,8 @@
 Peran yang boleh: o(perator) b(idang) d(inas) i(nspektorat) a(dmin) r (bupati) k (inspektur).
 """
 
+from dpmd.panduan import BAB
+
 AKUN = {
     "o": "operator",
     "b": "kepala.bidang",
@@ -119,6 +121,8 @@ NASKAH = (
 TANPA_LEMBAR = ("kinerja:lkjip", "kinerja:pernyataanreviu")
 LAIN = {
     "beranda": SEMUA,
+    "bantuan": SEMUA,
+    **{bab.url_name: SEMUA for bab in BAB.values()},
     "kinerja:dasbor": SEMUA,
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
     **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},

@@ -1,5 +1,6 @@
-"""Beranda, kesehatan, galat, dan halaman mulai."""
+"""Beranda, bantuan, kesehatan, galat, dan halaman mulai."""
 
+from dpmd.views.bantuan import BacaBab, DaftarBab
 from dpmd.views.dasar import (
     bad_request,
     beranda,
@@ -12,6 +13,8 @@ from dpmd.views.dasar import (
 from dpmd.views.mulai import Mulai
 
 __all__ = [
+    "BacaBab",
+    "DaftarBab",
     "Mulai",
     "bad_request",
     "beranda",

@@ -269,7 +269,7 @@ def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):
     monkeypatch.setattr(batas, "baca", lambda data, kode: batas.Batas(cincin={desa.kode: []}))
     page = muat(client_for("admin"), geojson(poligon(desa.kode)))
     assert page.status_code == 200
-    assert "tidak boleh kosong" in str(page.context["form"].errors["berkas"])
+    assert "wajib diisi" in str(page.context["form"].errors["berkas"])
     assert not BatasDesa.objects.exists()
 
 

@@ -1,0 +1,34 @@
+"""Halaman Bantuan: daftar bab menurut peran, dan tiap babnya."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from dpmd.panduan import BAB, BAGIAN, bab_sesudah, isi_bab
+
+
+class DaftarBab(TemplateView):
+    """Bab bagi peran pembacanya ditandai."""
+
+    template_name = "dpmd/bantuan.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        user: Any = self.request.user
+        peran = user.roles
+        context["bagian"] = [(satu, satu.is_bagi(peran)) for satu in BAGIAN]
+        return context
+
+
+class BacaBab(TemplateView):
+    """Satu bab, dengan bab sesudahnya."""
+
+    template_name = "dpmd/bab.html"
+    bab = BAB["mulai"]  # diganti jalannya
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["bab"] = self.bab
+        context["isi"] = isi_bab(self.bab.kode)
+        context["sesudah"] = bab_sesudah(self.bab)
+        return context
