@@ -8,9 +8,7 @@ from documents.models import Kunci
 from kinerja.aturan.efisiensi import CaraEfisiensi
 from kinerja.models.predikat import SkalaPredikat
 
-ATURAN_TETAP = (
-    "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
-)
+ATURAN_TETAP = "Data tahun {tahun} terkunci, jadi aturan efisiensinya tetap."
 EFISIENSI = [(cara.value, cara.aturan.pilihan) for cara in CaraEfisiensi]
 
 
