@@ -8,8 +8,37 @@ BARU = {"kode": "ordinal-empat", "nama": "Skala ordinal empat tingkat"}
 
 
 def rename(apps, schema_editor):
-    """Acuan bersama tidak bernama menurut satu daerah."""
-    apps.get_model("kinerja", "SkalaPredikat").objects.filter(kode=LAMA).update(**BARU)
+    """Acuan bersama tidak bernama menurut satu daerah; yang sudah memakainya menyimpan namanya."""
+    skala = apps.get_model("kinerja", "SkalaPredikat").objects.filter(kode=LAMA).first()
+    if skala is None:
+        return
+    pemakai = apps.get_model("kinerja", "PeriodeRenstra").objects.filter(skala=skala)
+    for kabupaten in pemakai.values_list("perangkat_daerah__kabupaten", flat=True).distinct():
+        keep(apps, skala, kabupaten)
+    for kolom, isi in BARU.items():
+        setattr(skala, kolom, isi)
+    skala.save()
+
+
+def keep(apps, skala, kabupaten):
+    """Salinan milik kabupaten itu, dipakai periode dan definisi tahunnya."""
+    salinan = apps.get_model("kinerja", "SkalaPredikat").objects.create(
+        kabupaten_id=kabupaten,
+        kode=LAMA,
+        nama=skala.nama,
+        regulasi=skala.regulasi,
+        catatan=skala.catatan,
+    )
+    for tingkat in skala.tingkatpredikat_set.all():
+        tingkat.pk = None
+        tingkat.skala = salinan
+        tingkat.save()
+    milik = {"perangkat_daerah__kabupaten": kabupaten, "skala": skala}
+    periode = apps.get_model("kinerja", "PeriodeRenstra").objects.filter(**milik)
+    nomor = list(periode.values_list("pk", flat=True))
+    definisi = apps.get_model("kinerja", "DefinisiTahun").objects.filter(skala_predikat=skala)
+    definisi.filter(indikator__sasaran__periode__in=nomor).update(skala_predikat=salinan)
+    periode.update(skala=salinan)
 
 
 class Migration(migrations.Migration):

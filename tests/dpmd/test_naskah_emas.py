@@ -5,6 +5,7 @@ susunannya berganti diperiksa baris demi baris pada `test_baris_emas.py`.
 """
 
 from dataclasses import is_dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from documents.snapshot import canonical
 from tests import emas
 from tests.emas import naskah, nilai
 
-SUSUNAN_BARU = {"iku", "ikk", "bukti_ikk", "penetapan_idm"}
+SUSUNAN_BARU = {"lkjip", "iku", "ikk", "bukti_ikk", "penetapan_idm"}
 SUSUNAN_TETAP = [nama for nama in emas.LABEL if nama not in SUSUNAN_BARU]
 
 semua = pytest.mark.parametrize("berkas", emas.BERKAS, ids=emas.sebutan)
@@ -24,6 +25,20 @@ semua = pytest.mark.parametrize("berkas", emas.BERKAS, ids=emas.sebutan)
 
 def test_semua_naskah_rilis_punya_emas() -> None:
     assert {emas.jenis(berkas) for berkas in emas.BERKAS} == set(emas.LABEL)
+
+
+@pytest.mark.parametrize("berkas", emas.pilih("lkjip"), ids=emas.sebutan)
+def test_lkjip_tercetak_dengan_angka_yang_sama(berkas: Path) -> None:
+    """Selain nomor kolom satuan dan nomor indikator Tabel 2.1, yang kini bentuk lampiran PK."""
+    kini = emas.ANGKA.findall(emas.teks(emas.cetakan(berkas)))
+    lama = nilai(berkas)["cetak"]
+    beda = SequenceMatcher(None, kini, lama, autojunk=False).get_opcodes()
+    assert {langkah for langkah, *_ in beda} == {"equal", "insert"}
+    hilang = [satu for langkah, _, _, awal, akhir in beda if langkah == "insert"
+              for satu in lama[awal:akhir]]  # fmt: skip
+    banyak = [len(satu.indikator) for satu in naskah(berkas).restore(berkas.read_text()).perjanjian]
+    nomor = [str(urut) for satu in banyak for urut in range(1, satu + 1)]
+    assert hilang == ["5", *nomor]
 
 
 @pytest.mark.parametrize("berkas", emas.pilih(*SUSUNAN_TETAP), ids=emas.sebutan)
