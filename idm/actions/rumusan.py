@@ -83,9 +83,7 @@ class _Pembaca:
     def _ambang(self, tahun: int) -> Ambang:
         """Kosong bila instrumennya tidak ada; bacaannya menolak lebih dahulu."""
         rubrik = self.acuan.rubrik(tahun)
-        if rubrik:
-            return rubrik.ambang
-        return ()
+        return getattr(rubrik, "ambang", ())
 
     def satu(self, tempat: Tempat, isi: Any) -> None:
         """Satu jawaban; masalahnya dicatat pada berkasnya."""

@@ -82,6 +82,10 @@ def test_bentuk_baku(masuk, baku):
 
 def test_penutup_tanpa_pembuka_tidak_ditulis():
     assert rapi("<p>a</em></p>") == "<p>a</p>"
+    assert rapi(f"<p>{angka('x').replace('></', '><b>a</b></')}</p>") == f"<p>{angka('x')}</p>"
+    sel = '<table><tbody><tr><td colspan="{}">a</td></tr></tbody></table>'
+    assert rapi(sel.format("2")) == sel.format("2")
+    assert rapi(sel.format("dua")) == sel.format("").replace(' colspan=""', "")
 
 
 UNSUR = st.sampled_from(
