@@ -84,7 +84,7 @@ def desa_kerja_sama(kerja_sama: AngkaKerjaSama) -> Perbandingan:
     ditemukan = [
         *_ganda(kerja_sama, url),
         *_lintas(kerja_sama, url),
-        *_belum_cocok(kerja_sama),
+        *_belum_cocok(kerja_sama, url),
     ]
     yield from ditemukan
     for _ in range(kerja_sama.kini.desa - len(ditemukan)):
@@ -108,9 +108,8 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
         yield Temuan("V3", anggota.nama_tercetak, pesan, url=url)
 
 
-def _belum_cocok(isi: AngkaKerjaSama) -> Iterator[Temuan]:
+def _belum_cocok(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
     """Tulisan yang belum menunjuk satu desa, sehingga dapat terhitung dua kali."""
-    url = reverse("villages:aliasnama_cocok")
     for anggota in isi.belum_cocok:
         pesan = (
             f"Belum cocok dengan satu desa di Kecamatan {anggota.kerja_sama.kecamatan}; "
