@@ -41,7 +41,9 @@ def periksa_lembar(lembar: Worksheet, harap: TabelEmas, kepala: str, tinggi: int
     awal = [row[0] for row in rows].index(kepala) + tinggi
     akhir = awal + len(harap.baris)
     for row, sel in zip_longest(rows[awal:akhir], harap.baris, fillvalue=[]):
-        assert row == [satu.lembar for satu in sel]
+        tertulis = [satu.lembar for satu in sel]
+        ditambah = [None] * (len(row) - len(tertulis))  # kolom yang lahir sesudah isinya beku
+        assert row == [*tertulis, *ditambah]
     kaki = [terisi([satu.lembar for satu in sel]) for sel in harap.kaki]
     assert [terisi(row) for row in rows[akhir : akhir + len(kaki)]] == kaki
     lain = [isi for row in (*rows[:awal], *rows[akhir + len(kaki) :]) for isi in terisi(row)]
