@@ -109,40 +109,43 @@ class SalinTahun(Scoped, FormView):
         return redirect(jalan_tahun(form.cleaned_data["ke"]))
 
 
-class UrungSalin(Scoped, View):
+class TindakanTahun(Scoped, View):
+    """Satu tombol pada halaman langkah; kembali ke sana dengan kabarnya."""
+
+    model = Program
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        tahun = tahun_disebut(request.POST, request)
+        try:
+            messages.success(request, self.run(request.user, tahun))
+        except Refused as error:
+            messages.error(request, str(error))
+        return redirect(jalan_tahun(tahun))
+
+    def run(self, user: Any, tahun: int) -> str:
+        """Kerjakan, lalu kabarnya; `Refused` bila tidak dapat."""
+        raise NotImplementedError
+
+
+class UrungSalin(TindakanTahun):
     """Salinan setahun dihapus lagi, selama belum ada yang dibangun di atasnya."""
 
-    model = Program
     action = "delete"
-    http_method_names = ["post"]
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        user: Any = request.user
-        tahun = tahun_disebut(request.POST, request)
-        try:
-            banyak = undo_copy(kabupaten=user.kabupaten, tahun=tahun, by=user)
-            messages.success(request, f"Salinan {tahun} diurungkan: {banyak} baris dihapus.")
-        except Refused as error:
-            messages.error(request, str(error))
-        return redirect(jalan_tahun(tahun))
+    def run(self, user: Any, tahun: int) -> str:
+        banyak = undo_copy(kabupaten=user.kabupaten, tahun=tahun, by=user)
+        return f"Salinan {tahun} diurungkan: {banyak} baris dihapus."
 
 
-class SiapkanNaskah(Scoped, View):
+class SiapkanNaskah(TindakanTahun):
     """Draf naskah perencanaan yang belum ada."""
 
-    model = Program
     action = "add"
-    http_method_names = ["post"]
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        user: Any = request.user
-        tahun = tahun_disebut(request.POST, request)
-        try:
-            baru = draft_naskah(kabupaten=user.kabupaten, tahun=tahun, by=user)
-            messages.success(request, f"{len(baru)} draf naskah {tahun} disiapkan.")
-        except Refused as error:
-            messages.error(request, str(error))
-        return redirect(jalan_tahun(tahun))
+    def run(self, user: Any, tahun: int) -> str:
+        baru = draft_naskah(kabupaten=user.kabupaten, tahun=tahun, by=user)
+        return f"{len(baru)} draf naskah {tahun} disiapkan."
 
 
 def kalimat(hasil: Salinan) -> str:
