@@ -14,7 +14,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 RUJUKAN = re.compile(r"\{([a-z0-9_.]+)\}")
-ACUAN = Path(__file__).parents[2] / "fixtures" / "acuan_peraturan.json"
+ACUAN = Path(__file__).with_name("0022_peraturan.json")
 NOMOR = re.compile(r"^\d+\.\s+")
 
 
@@ -61,7 +61,7 @@ def convert_sections(apps, schema_editor):
 
 
 def load_regulations(apps, schema_editor):
-    """Bagi pemasangan yang sudah berisi; yang baru memuatnya bersama acuan lain."""
+    """Bagi pemasangan yang sudah berisi, sebagaimana acuannya waktu itu; yang baru dari fixtures/."""
     if not apps.get_model("accounts", "Kabupaten").objects.exists():
         return
     peraturan = apps.get_model("kinerja", "Peraturan")
