@@ -45,7 +45,7 @@ def typeset(cetakan: Cetakan) -> bytes:
 
 def tabular(naskah: Naskah, stamp: Isian | None = None) -> Cetakan:
     """Susunan cetak naskah bertabel dari isinya."""
-    isi = payload(naskah)
+    isi = isi_naskah(naskah)
     bagian = _bagian(isi, naskah.jenis_naskah)
     return Cetakan(isi, bagian, cap(naskah, stamp))
 
@@ -112,7 +112,7 @@ def sifat(stamp: Isian) -> str:
     return "Disahkan dalam sistem, tanpa sertifikat elektronik"
 
 
-def payload(naskah: Naskah) -> Any:
+def isi_naskah(naskah: Naskah) -> Any:
     """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf.
 
     `Unreadable` bila isi bekunya rusak.
@@ -138,7 +138,7 @@ def print_html(naskah: Naskah, stamp: Isian | None = None) -> str:
             "cap": cetakan.cap,
         }
         return render.html(naskah.jenis_naskah.template, isi)
-    beku = payload(naskah)
+    beku = isi_naskah(naskah)
     context: Isian = {
         "p": beku,
         "bagian": _bagian(beku, naskah.jenis_naskah),

@@ -49,7 +49,7 @@ PENYUSUN = (
     (halaman_naskah, "print_html"),
     (halaman_naskah, "print_pdf"),
     (halaman_naskah, "ready_print"),
-    (halaman_naskah, "payload"),
+    (halaman_naskah, "isi_naskah"),
     (halaman_temuan, "keadaan_temuan"),
     (halaman_laporan, "laporan"),
     (halaman_laporan, "daftar"),

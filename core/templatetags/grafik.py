@@ -1,4 +1,4 @@
-"""Tag templat untuk `core.grafik`; datanya dari payload, jadi gambar dan tabel selalu sama.
+"""Tag templat untuk `core.grafik`; datanya dari isi naskah, jadi gambar dan tabel selalu sama.
 
 Tanpa data tag memberi tulisan kosong; templat memakainya sebagai syarat:
 `{% grafik_… as gambar %}`.

@@ -25,7 +25,7 @@ from documents.lembar.uji import tabel_pemeriksaan
 from documents.models import Snapshot, TandaTangan
 from documents.printing import (
     file_name,
-    payload,
+    isi_naskah,
     print_html,
     print_pdf,
     stored,
@@ -289,7 +289,7 @@ class Lembar(Scoped, DetailView):
             raise Http404
         name = f"{file_name(naskah)}.xlsx"
         try:
-            isi = payload(naskah)
+            isi = isi_naskah(naskah)
         except Unreadable as error:
             return unavailable(request, naskah, error)
         content = spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi))

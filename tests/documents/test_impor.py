@@ -20,7 +20,7 @@ from documents.impor.sel import teks
 from documents.lembar import lembar
 from documents.models import Impor
 from documents.pembaca import Sel, Tabel, baca
-from documents.printing import payload
+from documents.printing import isi_naskah
 from kinerja.models import NaskahKinerja, RencanaAksi
 from kinerja.perencanaan.grids import RencanaAksiGrid
 from tests import factories
@@ -273,7 +273,9 @@ def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
     """XLSX naskah Rencana Aksi (23 kolom, kepala bertingkat) diubah dua sel: hanya dua ubahan."""
     user = User.objects.get(username="operator.merangin")
     naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis="rencana_aksi")
-    book = load_workbook(io.BytesIO(spreadsheet.xlsx(naskah.jenis_naskah.lembar(payload(naskah)))))
+    book = load_workbook(
+        io.BytesIO(spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi_naskah(naskah))))
+    )
     lembar = book.active
     nama = {lembar.cell(r, 5).value: r for r in range(1, lembar.max_row + 1)}
     baris = nama["Koordinasi dan Penyusunan Dokumen RKA-SKPD"]

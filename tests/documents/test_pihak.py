@@ -131,7 +131,7 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
         read=lambda naskah: None,
         isi=IsiUji,
         lift={},
-        payload=lambda naskah, facts: IsiUji("1"),
+        compose=lambda naskah, facts: IsiUji("1"),
         missing=lambda naskah, facts, isi: [],
         uji=(),
         signers=lambda naskah: [users["kepala_bidang"].pejabat, kepala.pejabat],
@@ -228,7 +228,7 @@ def test_halaman_pembukaan(naskah_sah, client_for):
 
 def test_naskah_sah_menyebut_data_yang_berubah(naskah_sah, isi, client_for):
     assert naskah_sah.differences(naskah_sah.reading().isi) == []
-    isi["payload"] = IsiUji("2")
+    isi["isi"] = IsiUji("2")
     assert naskah_sah.differences(naskah_sah.reading().isi) == ["angka"]
     page = client_for("operator").get(naskah_sah.get_absolute_url()).content.decode()
     assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in page

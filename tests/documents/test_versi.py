@@ -11,7 +11,7 @@ from core.audit import Refused
 from documents import jenis
 from documents.actions import advance
 from documents.models import Snapshot
-from documents.printing import payload
+from documents.printing import isi_naskah
 from documents.snapshot import digest
 from documents.workflow import Status
 from tests import factories
@@ -55,16 +55,16 @@ def sah(disetujui, kepala):
 
 def test_kunci_baru_tidak_menyalahkan_naskah_sah(sah, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
-    isi["payload"] = IsiRilisBaru("1", sumber="baru")
+    isi["isi"] = IsiRilisBaru("1", sumber="baru")
     assert sah.differences(sah.reading().isi) == []
-    assert payload(sah) == IsiRilisBaru("1")
-    isi["payload"] = IsiRilisBaru("2", sumber="baru")
+    assert isi_naskah(sah) == IsiRilisBaru("1")
+    isi["isi"] = IsiRilisBaru("2", sumber="baru")
     assert sah.differences(sah.reading().isi) == ["angka"]
 
 
 def test_kunci_baru_tidak_menahan_yang_disetujui(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
-    isi["payload"] = IsiRilisBaru("1", sumber="baru")
+    isi["isi"] = IsiRilisBaru("1", sumber="baru")
     hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
     assert hasil.status == Status.DITANDATANGANI
     assert hasil.snapshot.content == '{"angka":"1","versi":1}'
@@ -72,15 +72,15 @@ def test_kunci_baru_tidak_menahan_yang_disetujui(disetujui, kepala, isi, monkeyp
 
 def test_fakta_yang_berubah_tetap_menahan(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
-    isi["payload"] = IsiRilisBaru("2", sumber="baru")
+    isi["isi"] = IsiRilisBaru("2", sumber="baru")
     with pytest.raises(Refused, match=r"Data telah berubah sejak dokumen diajukan \(angka\)"):
         advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
 
 
 def test_versi_lama_dibawa_ke_bentuk_kini(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiVersiDua, lift={1: lambda lama: {"nilai": lama["angka"]}})
-    isi["payload"] = IsiVersiDua("1")
-    assert payload(disetujui) == IsiVersiDua("1")
+    isi["isi"] = IsiVersiDua("1")
+    assert isi_naskah(disetujui) == IsiVersiDua("1")
     hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
     assert hasil.status == Status.DITANDATANGANI
 

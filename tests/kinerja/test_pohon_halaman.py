@@ -13,7 +13,7 @@ from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, S
 from kinerja.naskah.evaluasi.reports import baris as baris_evaluasi
 from kinerja.perencanaan.actions import copy_year
 from kinerja.perencanaan.lembar import cetakan_pohon, pohon
-from kinerja.perencanaan.reports import payload
+from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun.angka_aksi import angka_aksi
 from kinerja.tahun.pohon import milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 def test_tanpa_periode(banyuasin):
     make_sub(banyuasin)
-    assert "2.13.04 Program uji" in teks(payload(TahunKinerja(banyuasin, 2023))["ikhtisar"])
+    assert "2.13.04 Program uji" in teks(isi_pohon(TahunKinerja(banyuasin, 2023))["ikhtisar"])
 
 
 def test_halaman_pohon(client_for, banyuasin, monkeypatch):
@@ -49,7 +49,7 @@ def test_halaman_pohon(client_for, banyuasin, monkeypatch):
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pohon_pdf_memuat_gambar_dan_tiap_sel(client_for, banyuasin):
     make_sub(banyuasin, nama="#let bahaya = 1")
-    cetakan = cetakan_pohon(payload(TahunKinerja(banyuasin, 2023)))
+    cetakan = cetakan_pohon(isi_pohon(TahunKinerja(banyuasin, 2023)))
     hasil = client_for("operator").get(reverse("kinerja:pohon_pdf") + "?tahun=2023")
     assert hasil["Content-Disposition"] == 'inline; filename="pohon-kinerja-2023.pdf"'
     assert tak_terbaca(cetakan, hasil.content) == []
@@ -62,14 +62,14 @@ def test_pohon_pdf_memuat_gambar_dan_tiap_sel(client_for, banyuasin):
 
 
 def test_pohon_pdf_tanpa_program_mengatakannya(banyuasin):
-    bagian = cetakan_pohon(payload(TahunKinerja(banyuasin, 2031))).bagian
+    bagian = cetakan_pohon(isi_pohon(TahunKinerja(banyuasin, 2031))).bagian
     assert [satu.gambar for satu in bagian] == [(), ()]
     assert bagian[-1].tabel[0].kosong == "Belum ada program tahun 2031."
 
 
 def test_jumlah_pohon_menyebut_yang_belum_dirinci(banyuasin):
     make_sub(banyuasin)
-    isi = payload(TahunKinerja(banyuasin, 2023)) | {"terinci": "terinci Rp 600 dari Rp 1.000"}
+    isi = isi_pohon(TahunKinerja(banyuasin, 2023)) | {"terinci": "terinci Rp 600 dari Rp 1.000"}
     sel = [satu.teks for satu in list(tampil(pohon(isi)))[-1].sel]
     assert sel == ["", "Jumlah (terinci Rp 600 dari Rp 1.000)", "1.000", ""]
 
@@ -169,7 +169,7 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     assert len(milik_bidang(kinerja.pohon.baris, bidang.pk)) == 5
     assert "aksi.2.13.04+2.persen_k" in angka_aksi(kinerja.pohon)
     assert v14_kode.check(None, kinerja, None).temuan[0].pesan == "Kode sub kegiatan belum diisi."
-    assert "Persentase desa tertib: 80 %" in teks(payload(kinerja)["gambar"][0][1])
+    assert "Persentase desa tertib: 80 %" in teks(isi_pohon(kinerja)["gambar"][0][1])
     client = client_for("operator")
     assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()
     for halaman in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):

@@ -28,7 +28,7 @@ def read(penetapan: PenetapanIdm) -> list[IdmDesa]:
     return list(rows.order_by("desa__kode"))
 
 
-def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
+def compose(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
     """`desa` memuat skor tiap indikator, sehingga layanan rumusan menjawab dari naskah yang sah."""
     tahun = penetapan.tahun
     kabupaten = penetapan.kabupaten

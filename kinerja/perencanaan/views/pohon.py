@@ -13,7 +13,7 @@ from core.tampilan import tampil
 from documents import render
 from documents.printing import typeset
 from kinerja.perencanaan import lembar
-from kinerja.perencanaan.reports import payload
+from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
@@ -26,7 +26,7 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
         tahun = int(diminta)
     if user.kabupaten is None:
         return {}
-    return payload(TahunKinerja(user.kabupaten, tahun))
+    return isi_pohon(TahunKinerja(user.kabupaten, tahun))
 
 
 @permission_required("kinerja.view_program", raise_exception=True)

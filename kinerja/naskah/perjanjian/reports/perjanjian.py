@@ -31,7 +31,7 @@ ISI = {
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 
 
-def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
+def compose(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
     judul = "Perjanjian Kinerja"
