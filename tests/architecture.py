@@ -30,10 +30,10 @@ def directions(module: Module, known: dict[str, Module]) -> Iterator[str]:
         if PACKAGES.index(package) > PACKAGES.index(module.package):
             yield f"{where}: paket {package} di kanan {module.package}"
         elif package == module.package and name in known and not module.is_migration:
-            yield from _place_problem(module, known[name], where)
+            yield from _salah_tempat(module, known[name], where)
 
 
-def _place_problem(module: Module, target: Module, where: str) -> Iterator[str]:
+def _salah_tempat(module: Module, target: Module, where: str) -> Iterator[str]:
     if target.room != module.room and not module.is_layered_with(target):
         if target.room > module.room:
             yield f"{where}: kamar di kanannya"
@@ -164,7 +164,7 @@ def _only_refuses(function: ast.FunctionDef) -> bool:
 RULES = (directions, places, gathering, doubles, purity, doors, overrides, writes)
 
 
-def problems(root: Path) -> list[str]:
+def pelanggaran(root: Path) -> list[str]:
     """Semua pelanggaran pada pohon sumber di `root`."""
     known = modules(root)
     pairs = product(known.values(), RULES)

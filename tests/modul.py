@@ -18,11 +18,11 @@ class Module:
 
     name: str
     path: str
-    source: str
+    teks: str
 
     @cached_property
     def tree(self) -> ast.Module:
-        return ast.parse(self.source)
+        return ast.parse(self.teks)
 
     @property
     def package(self) -> str:
@@ -88,10 +88,10 @@ def modules(root: Path) -> dict[str, Module]:
     """Semua modul di paket-paket `root`."""
     found = {}
     for package in PACKAGES:
-        for file in sorted((root / package).rglob("*.py")):
-            path = file.relative_to(root)
+        for berkas in sorted((root / package).rglob("*.py")):
+            path = berkas.relative_to(root)
             name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-            found[name] = Module(name, path.as_posix(), file.read_text())
+            found[name] = Module(name, path.as_posix(), berkas.read_text())
     return found
 
 

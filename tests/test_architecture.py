@@ -206,15 +206,15 @@ PLANTED = {
 }
 
 
-def plant(root: Path, files: dict[str, str]) -> list[str]:
-    for path, source in files.items():
+def plant(root: Path, berkas: dict[str, str]) -> list[str]:
+    for path, teks in berkas.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(source)
-    return architecture.problems(root)
+        (root / path).write_text(teks)
+    return architecture.pelanggaran(root)
 
 
 def test_project_is_clean() -> None:
-    assert architecture.problems(ROOT) == []
+    assert architecture.pelanggaran(ROOT) == []
 
 
 def test_project_is_really_read() -> None:
@@ -232,9 +232,9 @@ def test_each_layer_is_used() -> None:
 def test_pure_modules_are_covered_and_typed() -> None:
     covered = susunan.SETTINGS["coverage"]["run"]["include"]
     assert {pola for pola in covered if "actions" not in pola} == set(susunan.PURE)
-    typed = [Path(file) for file in susunan.SETTINGS["mypy"]["files"]]
+    typed = [Path(pola_berkas) for pola_berkas in susunan.SETTINGS["mypy"]["files"]]
     for pola in susunan.PURE:
-        assert any(Path(pola).is_relative_to(file) for file in typed), pola
+        assert any(Path(pola).is_relative_to(pola_berkas) for pola_berkas in typed), pola
 
 
 def test_each_pure_pattern_names_a_module() -> None:
@@ -275,8 +275,8 @@ def test_clean_tree_has_no_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", PLANTED)
 def test_rule_bites(tmp_path: Path, rule: str) -> None:
-    path, source, sentence = PLANTED[rule]
-    found = plant(tmp_path, CLEAN | {path: source})
+    path, teks, sentence = PLANTED[rule]
+    found = plant(tmp_path, CLEAN | {path: teks})
     assert len(found) == 1
     assert found[0].startswith(path)
     assert sentence in found[0]
@@ -289,9 +289,9 @@ def test_each_exception_is_used_and_explained() -> None:
 
 def test_writing_through_the_door_is_allowed(tmp_path: Path) -> None:
     body = "    door.save(row)\n    form.save(commit=False)\n"
-    source = f"from core import door\n\n\ndef f(row, form):\n{body}"
-    files = {"core/door.py": "def save(row, by):\n    row.save()\n", "kinerja/views.py": source}
-    assert plant(tmp_path, CLEAN | files) == []
+    teks = f"from core import door\n\n\ndef f(row, form):\n{body}"
+    berkas = {"core/door.py": "def save(row, by):\n    row.save()\n", "kinerja/views.py": teks}
+    assert plant(tmp_path, CLEAN | berkas) == []
 
 
 def test_refusing_save_is_allowed(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def upload(
     penerima: Penerima,
     kisi: str,
     halaman: str,
-    file: Any,
+    berkas: Any,
     by: Any,
     token: str | None = None,
 ) -> Impor:
@@ -35,8 +35,8 @@ def upload(
 
     `LembarRefused` bila berkasnya tidak dapat dibaca.
     """
-    data = file.read()
-    nama = str(file.name)
+    data = berkas.read()
+    nama = str(berkas.name)
     tabel = penerima.baca(nama, data)
     hasil = penerima.periksa(tabel)
     with audit.locked(penerima.kabupaten.kode):
@@ -48,8 +48,8 @@ def upload(
         impor.sha256 = digest(data)
         impor.uploaded_by = str(by)[:200]
         impor.uploaded_at = timezone.now()
-        file.seek(0)
-        impor.berkas.save(impor.nama, file, save=False)
+        berkas.seek(0)
+        impor.berkas.save(impor.nama, berkas, save=False)
         ubahan = len(hasil.ubahan)
         kesalahan = len(hasil.kesalahan)
         banyak = f"{ubahan} ubahan, {kesalahan} kesalahan"

@@ -56,7 +56,7 @@ def daftarkan(isi: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Callable[
 def pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     """Pencetak tiruan: uji alur tidak menunggu WeasyPrint."""
     content = b"%PDF-1.7 uji"
-    monkeypatch.setattr(render, "pdf", lambda source: content)
+    monkeypatch.setattr(render, "pdf", lambda html: content)
     return content
 
 

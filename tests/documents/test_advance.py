@@ -270,7 +270,7 @@ def test_tanda_tangan_dengan_sertifikat(langkah, kepala, monkeypatch):
     with pytest.raises(Denied, match="Frasa sandi"):
         advance(hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="salah")
     asli = render_pdf("<!doctype html><title>Uji</title><p>Isi</p>")
-    monkeypatch.setattr(render, "pdf", lambda source: asli)
+    monkeypatch.setattr(render, "pdf", lambda html: asli)
     sah = advance(
         hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="frasa-sandi-uji"
     ).pengesahan

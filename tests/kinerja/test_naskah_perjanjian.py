@@ -59,7 +59,7 @@ def test_perjanjian_banyuasin_2023(pk):
 @pytest.fixture
 def sahkan(monkeypatch):
     """Menjalankan perjanjian eselon II Banyuasin sampai kedua pihak menandatanganinya."""
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
 
     def jalankan(pk):

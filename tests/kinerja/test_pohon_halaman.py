@@ -32,8 +32,8 @@ def test_tanpa_periode(banyuasin):
 
 def test_halaman_pohon(client_for, banyuasin, monkeypatch):
     make_sub(banyuasin)
-    page = client_for("operator").get(reverse("kinerja:pohon") + "?tahun=2023").content.decode()
-    assert re.search(r"<details open>.*2\.13\.04 Program uji", page, re.S)
+    halaman = client_for("operator").get(reverse("kinerja:pohon") + "?tahun=2023").content.decode()
+    assert re.search(r"<details open>.*2\.13\.04 Program uji", halaman, re.S)
     assert (
         "Belum ada program tahun 2031"
         in client_for("operator").get("/kinerja/pohon/?tahun=2031").content.decode()
@@ -103,23 +103,23 @@ def test_halaman_salin(client_for, banyuasin):
     )
     client, url = client_for("operator"), reverse("kinerja:salin_tahun")
     assert client.get(url).context["form"].initial == {"dari": 2023, "ke": 2024}
-    page = client.post(url, {"dari": 2023, "ke": 2024}, follow=True).content.decode()
+    halaman = client.post(url, {"dari": 2023, "ke": 2024}, follow=True).content.decode()
     assert (
         "Tersalin 1 program, 1 kegiatan, 1 baris sub kegiatan, 0 rencana aksi; 1 kode berganti"
-        in page
+        in halaman
     )
-    assert "penerusnya tidak diketahui: 2.13.04." in page
+    assert "penerusnya tidak diketahui: 2.13.04." in halaman
     assert "sudah berisi 1 program" in client.post(url, {"dari": 2023, "ke": 2024}).content.decode()
     assert client_for("kepala_bidang").get(url).status_code == 403
 
 
 def test_pohon_xlsx(client_for, banyuasin):
     make_sub(banyuasin, nama="=bahaya()")
-    page = client_for("operator").get(reverse("kinerja:pohon_xlsx") + "?tahun=2023")
-    assert page["Content-Disposition"] == 'attachment; filename="pohon-kinerja-2023.xlsx"'
+    halaman = client_for("operator").get(reverse("kinerja:pohon_xlsx") + "?tahun=2023")
+    assert halaman["Content-Disposition"] == 'attachment; filename="pohon-kinerja-2023.xlsx"'
     sel = [
         c
-        for row in load_workbook(BytesIO(page.content)).active.iter_rows()
+        for row in load_workbook(BytesIO(halaman.content)).active.iter_rows()
         for c in row
         if c.value is not None
     ]
@@ -172,9 +172,9 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     assert "Persentase desa tertib: 80 %" in teks(isi_pohon(kinerja)["gambar"][0][1])
     client = client_for("operator")
     assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()
-    for halaman in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
-        page = client.get(reverse(halaman) + "?tahun=2023").content.decode()
-        assert "↳ Persentase desa tertib" in page
+    for alamat in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
+        halaman = client.get(reverse(alamat) + "?tahun=2023").content.decode()
+        assert "↳ Persentase desa tertib" in halaman
     copy_year(kabupaten=banyuasin, dari=2023, ke=2024, by="uji")
     assert IndikatorTambahan.objects.filter(program__tahun=2024).count() == 2
     kunci = IndikatorTambahan.objects.get(program__tahun=2024, kegiatan__isnull=False).natural_key()

@@ -152,6 +152,6 @@ def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):
     assert (uang["realisasi"], uang["persen"]) == (856_110_443, Decimal("9.74"))
     assert kisi["target"] == uang["keterangan"] == "s.d. Triwulan I, 31 dari 40 baris berpagu"
     assert None not in [b.realisasi for b in uang["baris"] if b.pagu]
-    page = client.get(reverse("kinerja:dasbor")).content.decode()
-    assert "Rp 856.110.443" in page
-    assert uang["keterangan"] in page
+    halaman = client.get(reverse("kinerja:dasbor")).content.decode()
+    assert "Rp 856.110.443" in halaman
+    assert uang["keterangan"] in halaman

@@ -22,7 +22,7 @@ from kinerja.models import (
     SubKegiatan,
     Target,
 )
-from kinerja.models.nomenklatur import problem
+from kinerja.models.nomenklatur import masalah_kode
 from kinerja.models.rencana import bulan_kosong
 
 NASKAH_AWAL = (NaskahKinerja.Jenis.IKU, NaskahKinerja.Jenis.RENCANA_AKSI)
@@ -172,7 +172,7 @@ def _kode(kini: _Tahun) -> LangkahTahun:
     rincian = []
     for row in semua:
         terbitan = dikenal.get(kode.baku(row.kode), [])
-        masalah = problem(terbitan, row.kode, kini.tahun)
+        masalah = masalah_kode(terbitan, row.kode, kini.tahun)
         if masalah:
             rincian.append(Tautan(f"{row}: {masalah}", row.get_absolute_url()))
     kalimat = f"{len(rincian)} dari {len(semua)} kode tidak berlaku pada {kini.tahun}."

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.shortcuts import render as page
+from django.shortcuts import render as halaman
 
 from core.spreadsheet import headers, xlsx
 from core.tampilan import tampil
@@ -36,7 +36,7 @@ def pohon(request: HttpRequest) -> HttpResponse:
     tabel = None
     if isi:
         tabel = lembar.pohon(isi)
-    return page(
+    return halaman(
         request,
         "kinerja/pohon.html",
         isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()},
