@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, product
 from pathlib import Path
@@ -74,7 +75,10 @@ def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """Satu nama kelas satu kali dalam paketnya; `Migration` dan `Command` dinamai Django."""
     if module.is_migration or module.layer == "management":
         return
-    mine = _classes(module)
+    mine = Counter(module.classes)
+    for name, banyak in mine.items():
+        if banyak > 1:
+            yield f"{module.path}: kelas {name} lebih dari sekali"
     for other in known.values():
         if (
             other.package != module.package
@@ -82,12 +86,8 @@ def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
             or other.layer in {"migrations", "management"}
         ):
             continue
-        for name in sorted(mine & _classes(other)):
+        for name in sorted(mine.keys() & set(other.classes)):
             yield f"{module.path}: kelas {name} juga ada di {other.path}"
-
-
-def _classes(module: Module) -> set[str]:
-    return {node.name for node in module.tree.body if isinstance(node, ast.ClassDef)}
 
 
 def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:

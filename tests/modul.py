@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.susunan import DIVIDED, LAYERS, OUTSIDE, PACKAGES, PURE, ROOMS
 
+GIVEN_CLASSES = frozenset({"Meta", "Media"})  # kelas dalam yang dinamai Django
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -23,6 +24,15 @@ class Module:
     @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.teks)
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """Nama semua kelasnya, juga yang di dalam kelas atau fungsi."""
+        found = []
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ClassDef) and node.name not in GIVEN_CLASSES:
+                found.append(node.name)
+        return found
 
     @property
     def package(self) -> str:

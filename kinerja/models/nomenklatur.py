@@ -126,7 +126,7 @@ class Nomenklatur(Named):
 
     kabupaten_path = None
 
-    class Tingkat(models.TextChoices):
+    class TingkatKode(models.TextChoices):
         PROGRAM = "program", "Program"
         KEGIATAN = "kegiatan", "Kegiatan"
         SUB = "sub", "Sub kegiatan"
@@ -138,7 +138,7 @@ class Nomenklatur(Named):
         editable=False,
         db_index=True,
     )
-    tingkat = models.CharField(max_length=10, choices=Tingkat)
+    tingkat = models.CharField(max_length=10, choices=TingkatKode)
     nama = models.TextField()
     tahun_awal = tahun_field("berlaku sejak tahun")
     tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)

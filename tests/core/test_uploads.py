@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.unggahan.uploadhandler import TemporaryFileUploadHandler
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http.multipartparser import MultiPartParser
 from django.test import RequestFactory
 
@@ -38,7 +38,7 @@ def upload(size: int) -> tuple[Any, int]:
     class Handler(QuotaUploadHandler):
         def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
             super().receive_data_chunk(raw_data, start)
-            written.append(self.berkas.tell())
+            written.append(self.file.tell())
 
     handler = Handler(RequestFactory().post("/"))
     meta = {

@@ -44,7 +44,7 @@ def naskah(jenis, kode="15.02", tahun=2024, **lain):
     return NaskahKinerja.objects.create(**kunci, **isian)
 
 
-JENIS = NaskahKinerja.Jenis.values
+JENIS = NaskahKinerja.JenisKinerja.values
 BERTABEL = [jenis for jenis in JENIS if NaskahKinerja(jenis=jenis).jenis_naskah.is_tabular]
 
 
@@ -68,7 +68,7 @@ def test_yang_bertabel_menjadi_lembar(nyata, jenis):
 
 
 def test_semua_naskah_kinerja_terdaftar():
-    semua = [NaskahKinerja(jenis=satu) for satu in NaskahKinerja.Jenis.values]
+    semua = [NaskahKinerja(jenis=satu) for satu in NaskahKinerja.JenisKinerja.values]
     for satu in (*semua, Lkjip(), PerjanjianKinerja()):
         assert satu.jenis_naskah.template
 

@@ -153,7 +153,7 @@ def tercetak_beda(berkas):
 
 def test_baris_dilaporkan_bila_dipilih(berkas):
     """Yang menandatangani boleh melaporkan barisnya; desa yang berlainan tetap di depan."""
-    berkas.hitungan = BerkasIkk.Hitungan.BARIS
+    berkas.hitungan = BerkasIkk.CaraHitung.BARIS
     desa, selisih, *_ = berkas.reading().isi.output
     assert (desa.angka, selisih.rumus, selisih.angka) == (114, "114 − 45", 69)
     assert [(h.cara, h.kini, h.lalu, h.angka) for h in selisih.hitungan] == [
@@ -168,12 +168,12 @@ def test_baris_dilaporkan_bila_dipilih(berkas):
 
 def test_isi_beku_versi_satu_melaporkan_baris(berkas):
     """Naskah 0.1.0 yang menunggu tanda tangan sama dengan hitungan kini menurut baris."""
-    berkas.hitungan = BerkasIkk.Hitungan.BARIS
+    berkas.hitungan = BerkasIkk.CaraHitung.BARIS
     beku = (GOLDEN / "naskah/v1/bukti_ikk.json").read_text()
     jenis_naskah, isi = berkas.jenis_naskah, berkas.reading().isi
     assert [o.cara for o in jenis_naskah.restore(beku).output] == ["baris", "baris", "", ""]
     assert [beda for beda in jenis_naskah.differences(beku, isi) if "output" in beda] == []
-    berkas.hitungan = BerkasIkk.Hitungan.DESA
+    berkas.hitungan = BerkasIkk.CaraHitung.DESA
     isi = berkas.reading().isi
     assert any("output 1" in beda for beda in jenis_naskah.differences(beku, isi))
 

@@ -25,7 +25,7 @@ from kinerja.models import (
 from kinerja.models.nomenklatur import masalah_kode
 from kinerja.models.rencana import bulan_kosong
 
-NASKAH_AWAL = (NaskahKinerja.Jenis.IKU, NaskahKinerja.Jenis.RENCANA_AKSI)
+NASKAH_AWAL = (NaskahKinerja.JenisKinerja.IKU, NaskahKinerja.JenisKinerja.RENCANA_AKSI)
 TERBANYAK = 6  # rincian yang disebut satu per satu
 MENUNGGU_POHON = "Menunggu program dan sub kegiatannya."
 
@@ -233,7 +233,7 @@ def _per_sub(
 def _naskah(kini: _Tahun) -> LangkahTahun:
     milik = {"kabupaten": kini.kabupaten, "tahun": kini.tahun}
     perjanjian = PerjanjianKinerja.objects.filter(
-        **milik, tingkat=PerjanjianKinerja.Tingkat.ESELON_II
+        **milik, tingkat=PerjanjianKinerja.TingkatJabatan.ESELON_II
     )
     naskah = NaskahKinerja.objects.filter(**milik, jenis__in=NASKAH_AWAL, bidang=None)
     jenis = {satu.jenis for satu in naskah}

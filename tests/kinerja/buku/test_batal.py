@@ -114,5 +114,5 @@ def test_penerima_lain_tidak_dapat_dibatalkan(kantor, users):
     with pytest.raises(Refused, match="tidak dapat dibatalkan"):
         penerima.batalkan([], by="uji", note="")
     assert undo_rows(jejak=[], by="uji", note="") is None
-    impor = Impor(kabupaten=kantor, status=Impor.Status.DITERAPKAN)
+    impor = Impor(kabupaten=kantor, status=Impor.StatusImpor.DITERAPKAN)
     assert not impor.is_dapat_batal
