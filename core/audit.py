@@ -266,11 +266,11 @@ def verify() -> Iterator[str]:
     all_codes = {*chains, *lost}
     for kode in sorted(all_codes):
         chain = chains.get(kode)
-        problem = _verify_chain(kode, chain)
-        if not problem:
+        masalah = _verify_chain(kode, chain)
+        if not masalah:
             continue
         nama = kode or "bersama"
-        yield f"Rantai {nama}: {problem}"
+        yield f"Rantai {nama}: {masalah}"
 
 
 def _verify_chain(kode: str, chain: AuditChain | None) -> str:

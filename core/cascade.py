@@ -26,7 +26,7 @@ def cascade(row: Named) -> tuple[list[Named], list[Released]]:
     except ProtectedError as error:
         names = ", ".join(_users(error))
         raise Refused(f"Tidak dapat dihapus: masih dipakai oleh {names}.") from error
-    return _children(collector, row), list(_released(collector))
+    return _ikut(collector, row), list(_released(collector))
 
 
 def _users(error: ProtectedError) -> list[str]:
@@ -38,14 +38,14 @@ def _users(error: ProtectedError) -> list[str]:
     return sorted(users)
 
 
-def _children(collector: Collector, row: Named) -> list[Named]:
+def _ikut(collector: Collector, row: Named) -> list[Named]:
     """Menurut jenis lalu nomor, agar jejaknya selalu berurutan sama."""
-    children = []
+    ikut = []
     for one in chain(*collector.data.values(), *collector.fast_deletes):
         if isinstance(one, Named) and one != row:
-            children.append(one)
-    children.sort(key=_order)
-    return children
+            ikut.append(one)
+    ikut.sort(key=_order)
+    return ikut
 
 
 def _order(row: Named) -> tuple[str, Any]:

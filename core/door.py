@@ -102,13 +102,13 @@ def delete(row: Named, *, by: Any, note: str = "", only_scope: bool = False) -> 
     with audit.locked(row.kabupaten_kode):
         row = _stored(row)
         _refuse(row.delete_reason())
-        children, released = cascade(row)
-        for one in (*children, row):
+        ikut, released = cascade(row)
+        for one in (*ikut, row):
             _refuse_locked(one, None, only_scope)
         for one, name, value in released:
             setattr(one, name, value)
             save(one, by=by, note=f"Dilepas dari {row} yang dihapus.")
-        for one in children:
+        for one in ikut:
             _record_deleted(one, by, f"Ikut terhapus bersama {row}.")
         _record_deleted(row, by, note)
         row.delete()

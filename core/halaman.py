@@ -131,18 +131,18 @@ class Halaman:
         attributes["__module__"] = self.model.__module__
         return metaclass(name, (base,), attributes)
 
-    def options(self, page: str) -> dict[str, Any]:
+    def options(self, halaman: str) -> dict[str, Any]:
         """Setelan kelas satu halaman; yang kosong mengikuti kelasnya."""
         given: dict[str, Any] = {}
-        if page in ("create", "update"):
+        if halaman in ("create", "update"):
             given["form_class"] = self.form_class
-        if self.related and page in ("list", "detail"):
+        if self.related and halaman in ("list", "detail"):
             given["related"] = self.related
-        if page == "list":
+        if halaman == "list":
             given["table_class"] = self.table_class
             given["filterset_class"] = self.filterset_class
             given |= self.daftar
-        if self.panels and page == "detail":
+        if self.panels and halaman == "detail":
             given["panels"] = self._panel_tables()
         return given
 
@@ -154,32 +154,32 @@ class Halaman:
         names, given = _split(self.panels)
         found = {}
         for name in names:
-            child = related[name]
+            anak = related[name]
             own = given.get(name)
-            found[name] = own or HALAMAN[child].table_class
+            found[name] = own or HALAMAN[anak].table_class
         return found
 
     def urls(self) -> list[URLPattern]:
         """Jalan `/<prefix>/…` bernama `<model>_<halaman>`."""
-        return [self._route(page) for page in self.only]
+        return [self._route(halaman) for halaman in self.only]
 
-    def _route(self, page: str) -> URLPattern:
+    def _route(self, halaman: str) -> URLPattern:
         """Satu jalan menurut halaman dan kelasnya."""
-        view = self.custom.get(page) or VIEWS[page]
-        options = self.options(page)
+        view = self.custom.get(halaman) or VIEWS[halaman]
+        options = self.options(halaman)
         model_name = self.model._meta.model_name
         return path(
-            f"{self.prefix}/{ROUTES[page]}",
+            f"{self.prefix}/{ROUTES[halaman]}",
             view.as_view(model=self.model, **options),
-            name=f"{model_name}_{page}",
+            name=f"{model_name}_{halaman}",
         )
 
 
-def halaman_urls(*pages: Halaman) -> list[URLPattern]:
+def halaman_urls(*semua: Halaman) -> list[URLPattern]:
     """Jalan beberapa model sekaligus."""
     patterns: list[URLPattern] = []
-    for page in pages:
-        patterns += page.urls()
+    for halaman in semua:
+        patterns += halaman.urls()
     return patterns
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import bersatuan, format_angka, ringkas
+from core.letak import Letak, Masalah, Rentang, di_luar, masalah_gabung, masalah_kepala
 from core.periode import tanggal_panjang
 
-Letak = tuple[int, int]
 Isi = Sequence[Any]  # nilai sebaris
 LEBAR_BIASA = 12
 # IDM diterbitkan dengan empat desimal, skor Indeks Desa dengan dua
@@ -21,6 +21,9 @@ DESIMAL = {
     "indeks": 4,
 }
 KANAN = frozenset({*DESIMAL, "desimal"})
+JENIS_KOLOM = frozenset({*KANAN, "teks", "tanda", "tanggal"})
+RATA = frozenset({"", "kiri", "tengah", "kanan"})
+KERTAS = frozenset({"A4", "F4", "A3"})
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,12 @@ class Kepala:
     is_nomor: bool = False  # nomor urut kolom di bawah judulnya
     rata: str = ""  # letaknya di layar; kertas menengahkan semuanya
 
+    def __post_init__(self) -> None:
+        if self.rata not in RATA:
+            raise ValueError(f"Kepala “{self.teks}”: rata {self.rata!r} tidak dikenal.")
+        if self.lebar < 1 or self.tinggi < 1:
+            raise ValueError(f"Kepala “{self.teks}” tidak menutup satu sel pun.")
+
 
 @dataclass(frozen=True)
 class Kolom:
@@ -44,6 +53,12 @@ class Kolom:
     is_perubahan: bool = False  # yang naik ditulis dengan tanda tambah
     is_status: bool = False  # kata status; pada layar bertanda warna
     is_nama: bool = False  # menyebut barisnya; pada layar kepala baris
+
+    def __post_init__(self) -> None:
+        if self.jenis not in JENIS_KOLOM:
+            raise ValueError(f"Kolom berjenis {self.jenis!r} tidak dikenal.")
+        if self.lebar < 1:
+            raise ValueError(f"Kolom {self.jenis} selebar {self.lebar} aksara.")
 
     @property
     def rata(self) -> str:
@@ -98,6 +113,8 @@ class Rupa:
     is_status: bool = False
 
 
+# float membulatkan diam-diam; daftar dan kamus tidak punya tulisan
+TERTULIS = (str, bool, int, Decimal, datetime.date, Bersatuan, Rumus)
 BIASA = Rupa()
 TAK_DIKETAHUI = "—"  # pada layar; pada kertas kosongnya bagian formulir
 
@@ -117,12 +134,12 @@ class Tabel:
     kertas: str = "A4"
     is_lanskap: bool = False
     # (baris, kolom, baris akhir, kolom akhir) dalam isi
-    gabung: Sequence[tuple[int, int, int, int]] = ()
+    gabung: Sequence[Rentang] = ()
     catatan: Sequence[str] = ()
     kaki: Sequence[str] = ()  # penanda tangan; pada PDF digantikan blok tanda tangan
     kosong: str = ""  # kalimat bila tanpa baris
     huruf: Decimal = Decimal(8)  # poin pada PDF
-    rupa: Mapping[tuple[int, int], Rupa] = field(default_factory=dict)  # menurut baris dan kolom
+    rupa: Mapping[Letak, Rupa] = field(default_factory=dict)  # menurut baris dan kolom
 
     @property
     def bagian_lebar(self) -> list[int]:
@@ -139,12 +156,57 @@ class Tabel:
         return hasil
 
     def __post_init__(self) -> None:
-        banyak = len(self.kolom)
-        for nomor, isi in enumerate(self.baris, start=1):
-            terisi = len(isi)
-            if terisi != banyak:
-                letak = f"{self.nama} baris {nomor}"
-                raise ValueError(f"{letak}: {terisi} sel untuk {banyak} kolom.")
+        """Yang tidak dapat dinyatakan uraian gagal di sini, bukan pada salah satu keluarannya."""
+        for masalah in _masalah(self):
+            raise ValueError(f"{self.nama}: {masalah}.")
+
+
+def _masalah(tabel: Tabel) -> Masalah:
+    """Apa yang salah dan di mana, menurut urutan bacanya."""
+    kolom = len(tabel.kolom)
+    baris = len(tabel.baris)
+    kepala = []
+    for sebaris in tabel.kepala:
+        ukuran = [(sel.lebar, sel.tinggi) for sel in sebaris]
+        kepala.append(ukuran)
+    yield from _masalah_lembar(tabel)
+    yield from masalah_kepala(kepala, kolom)
+    for nomor, isi in enumerate(tabel.baris, start=1):
+        yield from _masalah_baris(nomor, isi, kolom)
+    yield from masalah_gabung(tabel.gabung, baris, kolom)
+    yield from _masalah_sebutan(tabel)
+
+
+def _masalah_lembar(tabel: Tabel) -> Masalah:
+    """Kertas yang tidak ada ukurannya, huruf yang tidak terlihat."""
+    if tabel.kertas not in KERTAS:
+        yield f"kertas {tabel.kertas!r} tidak dikenal"
+    if tabel.huruf <= 0:
+        yield f"huruf {tabel.huruf} poin"
+
+
+def _masalah_baris(nomor: int, isi: Isi, banyak: int) -> Masalah:
+    """Banyak selnya, dan nilai yang tidak dapat ditulis sama pada ketiga keluarannya."""
+    terisi = len(isi)
+    if terisi != banyak:
+        yield f"baris {nomor}: {terisi} sel untuk {banyak} kolom"
+    for urut, nilai in enumerate(isi, start=1):
+        if nilai is not None and not isinstance(nilai, TERTULIS):
+            jenis = type(nilai)
+            yield f"baris {nomor} kolom {urut}: nilai {jenis.__name__} tidak dapat ditulis"
+
+
+def _masalah_sebutan(tabel: Tabel) -> Masalah:
+    """Baris dan sel yang disebut uraian tetapi tidak ada."""
+    baris = len(tabel.baris)
+    kolom = len(tabel.kolom)
+    berupa = {letak[0] for letak in tabel.rupa}
+    disebut = berupa.union(tabel.tebal, tabel.tanpa_jumlah)
+    for nomor in di_luar(disebut, baris):
+        yield f"baris {nomor + 1} disebut, isinya {baris} baris"
+    berkolom = {letak[1] for letak in tabel.rupa}
+    for nomor in di_luar(berkolom, kolom):
+        yield f"kolom {nomor + 1} disebut, isinya {kolom} kolom"
 
 
 def ya_tidak(nilai: bool) -> str:

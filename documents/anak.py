@@ -22,22 +22,22 @@ class Keluaran:
 
 def run(
     command: Sequence[str],
-    source: bytes,
+    masukan: bytes,
     *,
     folder: Path,
     seconds: int,
     pantau: Callable[[list[str]], None],
 ) -> Keluaran:
-    """Jalankan dengan masukan `source`; `pantau` menerima catatannya sejauh ini.
+    """Jalankan dengan `masukan`; `pantau` menerima catatannya sejauh ini.
 
     `TimeoutExpired` bila lewat `seconds`. Galat dari `pantau` mematikan anaknya.
     """
     # masukan lewat berkas: `communicate` yang diulang tidak meneruskan masukan yang belum terkirim
-    with TemporaryFile() as masukan, TemporaryFile() as galat:
-        masukan.write(source)
-        masukan.seek(0)
+    with TemporaryFile() as pipa, TemporaryFile() as galat:
+        pipa.write(masukan)
+        pipa.seek(0)
         berkas = galat.fileno()
-        process = Popen(command, stdin=masukan, stdout=PIPE, stderr=galat, cwd=folder)
+        process = Popen(command, stdin=pipa, stdout=PIPE, stderr=galat, cwd=folder)
         try:
             isi = _awaited(process, seconds, lambda: pantau(_lines(berkas)))
         except BaseException:

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from core.forms import PlainForm, ScopedModelForm, TahunField
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.uploads import MAX_BYTES
-from documents.files import ACCEPT, HEAD_BYTES, isi_problem, problem
 from documents.impor import Penerima
+from documents.jenis_berkas import ACCEPT, HEAD_BYTES, masalah_berkas, masalah_isi
 from documents.models import Pembukaan, TanggapanTemuan
 from documents.workflow import Rule
 
@@ -92,7 +92,7 @@ class VerifyCodeForm(forms.Form):
         return "-".join(parts)
 
 
-class VerifyFileForm(forms.Form):
+class VerifyPdfForm(forms.Form):
     """Berkas yang diterima dicocokkan hash-nya; tidak disimpan."""
 
     berkas = forms.FileField(label="Berkas PDF yang Anda terima")
@@ -172,32 +172,32 @@ class BerkasField(forms.FileField):
     default_error_messages = {"required": "Pilih berkasnya dulu.", "empty": "Berkasnya kosong."}
 
     def clean(self, data: Any, initial: Any = None) -> UploadedFile:
-        files = list(data or [])
-        if not files:
+        kiriman = list(data or [])
+        if not kiriman:
             return super().clean(None, initial)  # type: ignore[no-any-return]
-        if len(files) == 1:
-            return super().clean(files[0], initial)  # type: ignore[no-any-return]
-        sizes = [file.size or 0 for file in files]
+        if len(kiriman) == 1:
+            return super().clean(kiriman[0], initial)  # type: ignore[no-any-return]
+        sizes = [berkas.size or 0 for berkas in kiriman]
         if sum(sizes) > MAX_BYTES:
             terbesar = MAX_BYTES // 1024**2
             raise ValidationError(f"Seluruhnya lebih dari {terbesar} MB. Kirim sebagai zip.")
-        banyak = len(files)
-        return SimpleUploadedFile(f"{banyak} berkas.zip", _zip(files))
+        banyak = len(kiriman)
+        return SimpleUploadedFile(f"{banyak} berkas.zip", _zip(kiriman))
 
 
-def _zip(files: list[UploadedFile]) -> bytes:
+def _zip(kiriman: list[UploadedFile]) -> bytes:
     """Beberapa berkas sebagai satu zip."""
     wadah = BytesIO()
     with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
-        semua_nama = _nama_unik(files)
-        for nama, file in zip(semua_nama, files, strict=True):
-            arsip.writestr(nama, file.read())
+        semua_nama = _nama_unik(kiriman)
+        for nama, berkas in zip(semua_nama, kiriman, strict=True):
+            arsip.writestr(nama, berkas.read())
     return wadah.getvalue()
 
 
-def _nama_unik(files: list[UploadedFile]) -> list[str]:
+def _nama_unik(kiriman: list[UploadedFile]) -> list[str]:
     """Nama kembar diberi nomor di depannya."""
-    semua = [str(file.name) for file in files]
+    semua = [str(berkas.name) for berkas in kiriman]
     hasil = []
     for nomor, nama in enumerate(semua, start=1):
         if semua.count(nama) > 1:
@@ -216,27 +216,27 @@ class BuktiField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """Masalah semua berkas disebut sekaligus."""
-        files = list(data or [])
-        messages = map(_masalah, files)
+        kiriman = list(data or [])
+        messages = map(_masalah, kiriman)
         errors = list(filter(None, messages))
         if errors:
             raise ValidationError(errors)
-        return files
+        return kiriman
 
 
-def _masalah(file: UploadedFile) -> str:
-    name = str(file.name)
+def _masalah(berkas: UploadedFile) -> str:
+    name = str(berkas.name)
     if len(name) > PANJANG_NAMA:
         awal = name[:40]
         return f"“{awal}…”: nama berkas paling panjang {PANJANG_NAMA} aksara."
-    file.seek(0)
-    head = file.read(HEAD_BYTES)
-    size = file.size or 0
-    salah = problem(name, head, size, MAX_BYTES)
+    berkas.seek(0)
+    head = berkas.read(HEAD_BYTES)
+    size = berkas.size or 0
+    salah = masalah_berkas(name, head, size, MAX_BYTES)
     if salah:
         return salah
-    file.seek(0)
-    return isi_problem(name, file)
+    berkas.seek(0)
+    return masalah_isi(name, berkas)
 
 
 class PenggantiForm(ScopedModelForm):

@@ -80,7 +80,7 @@ class HalamanNaskah(Halaman):
     is_diantrekan: bool = False
 
     def urls(self) -> list[URLPattern]:
-        pages: dict[str, tuple[str, Any]] = {
+        jalan: dict[str, tuple[str, Any]] = {
             "advance": ("langkah/<str:step>/", naskah.Advance),
             "preview": ("pratinjau/", naskah.Preview),
             "pdf": ("pdf/", naskah.Download),
@@ -90,12 +90,12 @@ class HalamanNaskah(Halaman):
             "uji_xlsx": ("uji/xlsx/", temuan.LembarUjiXlsx),
         }
         if not self.has_lembar:
-            del pages["xlsx"]
+            del jalan["xlsx"]
         if self.is_diantrekan:
-            pages["cetak"] = ("cetak/", tugas.Cetak)
+            jalan["cetak"] = ("cetak/", tugas.Cetak)
         patterns = super().urls()
-        for page, (tail, view) in pages.items():
-            page_view = view.as_view(model=self.model)
-            name = f"{self.model._meta.model_name}_{page}"
-            patterns.append(path(f"{self.prefix}/<int:pk>/{tail}", page_view, name=name))
+        for halaman, (tail, view) in jalan.items():
+            halaman_view = view.as_view(model=self.model)
+            name = f"{self.model._meta.model_name}_{halaman}"
+            patterns.append(path(f"{self.prefix}/<int:pk>/{tail}", halaman_view, name=name))
         return patterns

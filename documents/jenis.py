@@ -30,7 +30,7 @@ def _head_only(naskah: Any) -> list[Any]:
 class JenisNaskah(Generic[T]):
     """Satu jenis naskah, menurut urutan jalannya: bahan, isi, yang kurang, ujinya.
 
-    `read(naskah)` membaca bahannya sekali; `payload(naskah, bahan)` menyusun isinya, dataclass
+    `read(naskah)` membaca bahannya sekali; `compose(naskah, bahan)` menyusun isinya, dataclass
     `isi`; `missing` dan tiap `uji` menerima keduanya: `(naskah, bahan, isi)`. `lembar` menguraikan
     isi sebagai tabel (`core.tabel`): lembar XLSX-nya, dan untuk `template` `TABULAR` juga halaman
     dan PDF-nya, dengan kop surat bila `has_kop`; yang berbagian banyak menyusun bagiannya pada
@@ -46,7 +46,7 @@ class JenisNaskah(Generic[T]):
     template: str
     isi: type[T]
     read: Callable[[Any], Any]
-    payload: Callable[[Any, Any], T]
+    compose: Callable[[Any, Any], T]
     missing: Callable[[Any, Any, T], list[str]]
     uji: Sequence[Uji]
     judul: str = ""
@@ -97,7 +97,7 @@ class Reading:
     @cached_property
     def isi(self) -> Any:
         """Isi naskah bertipe, barisnya berurutan tetap."""
-        return self.jenis_naskah.payload(self.naskah, self.facts)
+        return self.jenis_naskah.compose(self.naskah, self.facts)
 
     @cached_property
     def missing(self) -> list[str]:

@@ -31,11 +31,11 @@ def print_pdf(naskah: Naskah) -> bytes:
     return draw_pdf(naskah)
 
 
-def draw_pdf(naskah: Naskah, stamp: Isian | None = None) -> bytes:
-    """PDF dari isi naskah; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
+def draw_pdf(naskah: Naskah, isi_cap: Isian | None = None) -> bytes:
+    """PDF dari isi naskah; `isi_cap` kode verifikasinya, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
-        return typeset(tabular(naskah, stamp))
-    return render.pdf(print_html(naskah, stamp))
+        return typeset(tabular(naskah, isi_cap))
+    return render.pdf(print_html(naskah, isi_cap))
 
 
 def typeset(cetakan: Cetakan) -> bytes:
@@ -43,11 +43,11 @@ def typeset(cetakan: Cetakan) -> bytes:
     return render.typeset(TEMPLAT, uraian(cetakan), berkas(cetakan))
 
 
-def tabular(naskah: Naskah, stamp: Isian | None = None) -> Cetakan:
+def tabular(naskah: Naskah, isi_cap: Isian | None = None) -> Cetakan:
     """Susunan cetak naskah bertabel dari isinya."""
-    isi = payload(naskah)
+    isi = isi_naskah(naskah)
     bagian = _bagian(isi, naskah.jenis_naskah)
-    return Cetakan(isi, bagian, cap(naskah, stamp))
+    return Cetakan(isi, bagian, cap(naskah, isi_cap))
 
 
 def _bagian(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Bagian, ...]:
@@ -79,19 +79,19 @@ def _tabel(isi: Any, jenis_naskah: JenisNaskah[Any]) -> tuple[Tabel, ...]:
     return tuple(tabel)
 
 
-def cap(naskah: Naskah, stamp: Isian | None) -> Cap:
+def cap(naskah: Naskah, isi_cap: Isian | None) -> Cap:
     """Keadaan naskah pada cetakannya, dan kode verifikasinya bila ditandatangani."""
-    if stamp is None:
+    if isi_cap is None:
         return Cap(_keadaan(naskah))
-    kode = stamp["kode"]
+    kode = isi_cap["kode"]
     url = verification_url(kode)
     return Cap(
-        keadaan=sifat(stamp),
+        keadaan=sifat(isi_cap),
         is_sah=True,
         kode=kode,
         url=url,
         qr=signing.qr_code(url),
-        is_pades=stamp["is_pades"],
+        is_pades=isi_cap["is_pades"],
     )
 
 
@@ -103,16 +103,16 @@ def _keadaan(naskah: Naskah) -> str:
     return f"{label.upper()} – belum ditandatangani"
 
 
-def sifat(stamp: Isian) -> str:
+def sifat(isi_cap: Isian) -> str:
     """Sifat tanda tangan sebagaimana tercetak pada kaki halaman."""
-    if stamp["is_pades"]:
+    if isi_cap["is_pades"]:
         return "Ditandatangani secara elektronik"
-    if stamp["banyak_pihak"]:
+    if isi_cap["banyak_pihak"]:
         return "Ditandatangani para pihak; daftarnya pada halaman verifikasi"
     return "Disahkan dalam sistem, tanpa sertifikat elektronik"
 
 
-def payload(naskah: Naskah) -> Any:
+def isi_naskah(naskah: Naskah) -> Any:
     """Isi beku naskah yang sudah diajukan, atau isi kini selama masih draf.
 
     `Unreadable` bila isi bekunya rusak.
@@ -128,28 +128,28 @@ def stored(name: str) -> bytes:
     return path.read_bytes()
 
 
-def print_html(naskah: Naskah, stamp: Isian | None = None) -> str:
-    """HTML cetak; `stamp` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
+def print_html(naskah: Naskah, isi_cap: Isian | None = None) -> str:
+    """HTML cetak; `isi_cap` berisi kode verifikasi, tanpa itu cetakan ditandai belum sah."""
     if naskah.jenis_naskah.is_tabular:
-        cetakan = tabular(naskah, stamp)
+        cetakan = tabular(naskah, isi_cap)
         isi = {
             "cetakan": cetakan,
             "p": cetakan.kepala,
             "cap": cetakan.cap,
         }
         return render.html(naskah.jenis_naskah.template, isi)
-    beku = payload(naskah)
+    beku = isi_naskah(naskah)
     context: Isian = {
         "p": beku,
         "bagian": _bagian(beku, naskah.jenis_naskah),
-        "stamp": None,
+        "cap": None,
         "status": naskah.get_status_display(),
         "is_signed": naskah.is_signed,
     }
-    if stamp:
-        url = verification_url(stamp["kode"])
+    if isi_cap:
+        url = verification_url(isi_cap["kode"])
         qr = signing.qr_svg(url)
-        context["stamp"] = {**stamp, "url": url, "qr": qr}
+        context["cap"] = {**isi_cap, "url": url, "qr": qr}
     return render.html(naskah.jenis_naskah.template, context)
 
 
@@ -179,7 +179,7 @@ def store_pdf(pdf: bytes) -> str:
     return name
 
 
-def file_name(naskah: Naskah) -> str:
+def nama_berkas(naskah: Naskah) -> str:
     """Nama berkas tanpa akhiran; yang belum sah berawalan draf."""
     judul = slugify(naskah.judul)
     name = f"{judul}-{naskah.tahun}"

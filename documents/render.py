@@ -53,39 +53,39 @@ def html(template: str, context: dict[str, Any]) -> str:
     return render_to_string(template, context)
 
 
-def pdf(source: str, pantau: Pantau | None = None) -> bytes:
+def pdf(html: str, pantau: Pantau | None = None) -> bytes:
     """PDF/A-3b dari HTML; isi yang sama memberi bita yang sama. `RenderFailed` bila gagal.
 
     `pantau` dipanggil berkala; galat darinya menghentikan pencetakan.
     """
-    return _in_child("html", source.encode(), pantau)
+    return _anak("html", html.encode(), pantau)
 
 
-def fingerprint(source: str) -> str:
-    """Sidik cetakan `source` sebelum dicetak: isinya, dan lembar gaya yang dipakainya."""
-    content = [source.encode()]
+def fingerprint(html: str) -> str:
+    """Sidik cetakan `html` sebelum dicetak: isinya, dan lembar gaya yang dipakainya."""
+    content = [html.encode()]
     for path in sorted(STATIC.glob("print/*.css")):
         content.append(path.read_bytes())
     joined = b"".join(content)
     return sha256(joined).hexdigest()
 
 
-def typeset(template: str, isi: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
-    """PDF/A-3b dari `template` Typst; `isi` datanya, `files` gambar menurut namanya.
+def typeset(template: str, isi: dict[str, Any], berkas: Mapping[str, bytes] | None = None) -> bytes:
+    """PDF/A-3b dari `template` Typst; `isi` datanya, `berkas` gambar menurut namanya.
 
     Tulisan dalam `isi` tidak pernah menjadi markah. Isi yang sama memberi bita yang sama.
     `RenderFailed` bila gagal.
     """
     pictures = {}
-    if files:
-        for name, data in files.items():
+    if berkas:
+        for name, data in berkas.items():
             pictures[name] = b64encode(data).decode()
     order = {
         "template": template,
         "isi": isi,
-        "files": pictures,
+        "berkas": pictures,
     }
-    return _in_child("typst", _json(order))
+    return _anak("typst", _json(order))
 
 
 def _json(value: Any) -> bytes:
@@ -93,18 +93,18 @@ def _json(value: Any) -> bytes:
     return text.encode()
 
 
-def _in_child(engine: str, source: bytes, pantau: Pantau | None = None) -> bytes:
+def _anak(engine: str, masukan: bytes, pantau: Pantau | None = None) -> bytes:
     """Pencetak berjalan di proses anak berbatas ingatan dan waktu."""
 
     def tengok(catatan: list[str]) -> None:
         if pantau is not None:
-            pantau(*_page_count(catatan))
+            pantau(*_banyak_halaman(catatan))
 
     seconds = WALL_SECONDS if pantau is None else WALL_DITENGOK
     limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
     command = [sys.executable, "-m", "documents.render", engine, *limits]
     try:
-        done = anak.run(command, source, folder=BASE_DIR, seconds=seconds, pantau=tengok)
+        done = anak.run(command, masukan, folder=BASE_DIR, seconds=seconds, pantau=tengok)
     except subprocess.TimeoutExpired as error:
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.") from error
     if done.kode or not done.isi.startswith(b"%PDF"):
@@ -112,7 +112,7 @@ def _in_child(engine: str, source: bytes, pantau: Pantau | None = None) -> bytes
     return done.isi
 
 
-def _page_count(catatan: list[str]) -> tuple[int | None, int | None]:
+def _banyak_halaman(catatan: list[str]) -> tuple[int | None, int | None]:
     """Kabar terakhir: halaman yang tertata, dan seluruhnya bila sudah pernah tertata semua."""
     for line in reversed(catatan):
         if line.startswith(KABAR):
@@ -129,7 +129,7 @@ def _reason(catatan: list[str]) -> str:
     return "tanpa keterangan"
 
 
-def static_file(url: str) -> Path:
+def berkas_statis(url: str) -> Path:
     """Berkas statis untuk `url`; `ValueError` bila di luar `static/`."""
     prefix = "file:///static/"
     name = url.removeprefix(prefix).split("?")[0]
@@ -160,7 +160,7 @@ class KabarHalaman(logging.Handler):
             sys.stderr.flush()
 
 
-def write_pdf(source: bytes) -> bytes:
+def write_pdf(masukan: bytes) -> bytes:
     """Dijalankan di proses anak: HTML menjadi PDF."""
     import weasyprint
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -174,18 +174,18 @@ def write_pdf(source: bytes) -> bytes:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             try:
-                return super().fetch(static_file(url).as_uri(), headers)
+                return super().fetch(berkas_statis(url).as_uri(), headers)
             except ValueError as error:
                 raise FatalURLFetchingError(str(error)) from error
 
     fetcher = StaticFetcher(allowed_protocols={"file", "data"}, allow_redirects=False)
     naskah = weasyprint.HTML(
-        string=source.decode(),
+        string=masukan.decode(),
         base_url="file:///",
         url_fetcher=fetcher,
         media_type="print",
     )
-    identifier = sha256(source).digest()[:16]
+    identifier = sha256(masukan).digest()[:16]
     return naskah.write_pdf(
         pdf_variant="pdf/a-3b",
         pdf_tags=True,
@@ -194,22 +194,22 @@ def write_pdf(source: bytes) -> bytes:
     )
 
 
-def write_typst(source: bytes) -> bytes:
+def write_typst(masukan: bytes) -> bytes:
     """Dijalankan di proses anak: templat Typst dan isinya menjadi PDF.
 
     Peringatan Typst berarti gagal.
     """
     import typst
 
-    order = json.loads(source)
+    order = json.loads(masukan)
     template = TEMPLATES / order["template"]
     isi = legible(order["isi"], glyphs())
-    files = _sources(template)
-    files["isi.json"] = _json(isi)
-    for name, data in order["files"].items():
-        files[name] = b64decode(data)
+    berkas = _berkas(template)
+    berkas["isi.json"] = _json(isi)
+    for name, data in order["berkas"].items():
+        berkas[name] = b64decode(data)
     result, warnings = typst.compile_with_warnings(
-        files,
+        berkas,
         format="pdf",
         font_paths=[FONTS],
         ignore_system_fonts=True,
@@ -220,14 +220,14 @@ def write_typst(source: bytes) -> bytes:
     return bytes(result)
 
 
-def _sources(template: Path) -> dict[str, bytes]:
+def _berkas(template: Path) -> dict[str, bytes]:
     """Templat, yang dipanggilnya dari foldernya, dan tata cetaknya."""
-    files = {}
+    berkas = {}
     for path in template.parent.glob("*.typ"):
-        files[path.name] = path.read_bytes()
-    files["main.typ"] = template.read_bytes()
-    files["tata.typ"] = tata_cetak.typst().encode()
-    return files
+        berkas[path.name] = path.read_bytes()
+    berkas["main.typ"] = template.read_bytes()
+    berkas["tata.typ"] = tata_cetak.typst().encode()
+    return berkas
 
 
 def glyphs() -> set[int]:
@@ -272,8 +272,8 @@ ENGINES: dict[str, Callable[[bytes], bytes]] = {
 def main(engine: str, memory: int, cpu: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
-    source = sys.stdin.buffer.read()
-    result = ENGINES[engine](source)
+    masukan = sys.stdin.buffer.read()
+    result = ENGINES[engine](masukan)
     sys.stdout.buffer.write(result)
 
 

@@ -16,13 +16,13 @@ def verify() -> Iterator[str]:
     for snapshot in snapshots.iterator():
         if digest(snapshot.content) != snapshot.sha256:
             yield f"Snapshot {snapshot} isinya telah berubah"
-    for label, name, expected in signed_files():
-        problem = file_problem(name, expected)
-        if problem:
-            yield f"{label} ({name}) {problem}"
+    for label, name, expected in simpanan():
+        masalah = masalah_simpanan(name, expected)
+        if masalah:
+            yield f"{label} ({name}) {masalah}"
 
 
-def signed_files() -> Iterator[tuple[str, str, str]]:
+def simpanan() -> Iterator[tuple[str, str, str]]:
     """Sebutan, nama simpan dan hash tercatat tiap PDF bertanda tangan dan tiap bukti."""
     signed = Pengesahan.objects.order_by("pk")
     for pengesahan in signed.iterator():
@@ -35,7 +35,7 @@ def signed_files() -> Iterator[tuple[str, str, str]]:
             yield f"Bukti {row}", row.berkas.name, row.sha256
 
 
-def file_problem(name: str, expected: str) -> str:
+def masalah_simpanan(name: str, expected: str) -> str:
     """Apa yang salah dengan berkas; kosong bila utuh."""
     path = Path(settings.MEDIA_ROOT) / name
     if not path.is_file():

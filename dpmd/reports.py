@@ -167,7 +167,7 @@ LANGKAH = (
         "Rencana aksi yang ditandatangani.",
         "kinerja.add_naskahkinerja",
         "kinerja:naskahkinerja_create",
-        _setahun(NaskahKinerja, jenis=NaskahKinerja.Jenis.RENCANA_AKSI),
+        _setahun(NaskahKinerja, jenis=NaskahKinerja.JenisKinerja.RENCANA_AKSI),
     ),
     _Langkah(
         "LKjIP {tahun}",

@@ -58,11 +58,11 @@ def baca_besar(berkas: Path) -> Iterator[Lembar]:
 def _csv(berkas: Path) -> list[list[str]]:
     """Pemisah menurut baris judulnya."""
     try:
-        with berkas.open(encoding="utf-8-sig", newline="") as file:
-            kepala = file.readline()
-            file.seek(0)
+        with berkas.open(encoding="utf-8-sig", newline="") as aliran:
+            kepala = aliran.readline()
+            aliran.seek(0)
             pemisah = max(";\t,", key=kepala.count)
-            rows = csv.reader(file, delimiter=pemisah)
+            rows = csv.reader(aliran, delimiter=pemisah)
             return [[*map(str.strip, row)] for row in rows]
     except (UnicodeDecodeError, csv.Error, OSError) as error:
         raise TakTerbaca(f"{berkas.name} bukan CSV UTF-8 yang dapat dibaca.") from error

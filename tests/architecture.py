@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, product
 from pathlib import Path
@@ -30,10 +31,10 @@ def directions(module: Module, known: dict[str, Module]) -> Iterator[str]:
         if PACKAGES.index(package) > PACKAGES.index(module.package):
             yield f"{where}: paket {package} di kanan {module.package}"
         elif package == module.package and name in known and not module.is_migration:
-            yield from _place_problem(module, known[name], where)
+            yield from _salah_tempat(module, known[name], where)
 
 
-def _place_problem(module: Module, target: Module, where: str) -> Iterator[str]:
+def _salah_tempat(module: Module, target: Module, where: str) -> Iterator[str]:
     if target.room != module.room and not module.is_layered_with(target):
         if target.room > module.room:
             yield f"{where}: kamar di kanannya"
@@ -74,7 +75,10 @@ def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
     """Satu nama kelas satu kali dalam paketnya; `Migration` dan `Command` dinamai Django."""
     if module.is_migration or module.layer == "management":
         return
-    mine = _classes(module)
+    mine = Counter(module.classes)
+    for name, banyak in mine.items():
+        if banyak > 1:
+            yield f"{module.path}: kelas {name} lebih dari sekali"
     for other in known.values():
         if (
             other.package != module.package
@@ -82,12 +86,8 @@ def doubles(module: Module, known: dict[str, Module]) -> Iterator[str]:
             or other.layer in {"migrations", "management"}
         ):
             continue
-        for name in sorted(mine & _classes(other)):
+        for name in sorted(mine.keys() & set(other.classes)):
             yield f"{module.path}: kelas {name} juga ada di {other.path}"
-
-
-def _classes(module: Module) -> set[str]:
-    return {node.name for node in module.tree.body if isinstance(node, ast.ClassDef)}
 
 
 def purity(module: Module, known: dict[str, Module]) -> Iterator[str]:
@@ -164,7 +164,7 @@ def _only_refuses(function: ast.FunctionDef) -> bool:
 RULES = (directions, places, gathering, doubles, purity, doors, overrides, writes)
 
 
-def problems(root: Path) -> list[str]:
+def pelanggaran(root: Path) -> list[str]:
     """Semua pelanggaran pada pohon sumber di `root`."""
     known = modules(root)
     pairs = product(known.values(), RULES)

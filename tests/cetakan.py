@@ -48,7 +48,7 @@ def template(kind: str) -> str:
     return f"cetakan_{kind}_{fingerprint(kind)}"
 
 
-def files() -> Path:
+def folder() -> Path:
     """Folder data yang ditulis pengisian demo: sertifikat penanda tangan."""
     return FOLDER / f"berkas_{connection.vendor}"
 
@@ -80,10 +80,10 @@ def build(kind: str) -> None:
     store.discard_old(f"cetakan_{kind}_")
     draft = f"draf_{kind}"
     store.copy(template(KOSONG) if kind == DEMO else None, draft)
-    files().mkdir(parents=True, exist_ok=True)
+    folder().mkdir(parents=True, exist_ok=True)
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "dpmd.settings", "DATABASE_URL": store.url(draft),
-        "DATA_DIR": str(files()),
+        "DATA_DIR": str(folder()),
     }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "manage.py", *COMMANDS[kind]],
@@ -161,17 +161,17 @@ class Sqlite:
     def exists(self, name: str) -> bool:
         return Path(self.name(name)).exists()
 
-    def copy(self, source: str | None, target: str) -> None:
+    def copy(self, asal: str | None, target: str) -> None:
         self.drop(target)
-        if source:
-            shutil.copyfile(self.name(source), self.name(target))
+        if asal:
+            shutil.copyfile(self.name(asal), self.name(target))
 
     def drop(self, name: str) -> None:
         for tail in ("", "-wal", "-shm"):
             Path(self.name(name) + tail).unlink(missing_ok=True)
 
-    def rename(self, source: str, target: str) -> None:
-        shutil.move(self.name(source), self.name(target))
+    def rename(self, asal: str, target: str) -> None:
+        shutil.move(self.name(asal), self.name(target))
 
     def discard_old(self, prefix: str) -> None:
         for path in FOLDER.glob(f"{prefix}*.sqlite3"):
@@ -206,17 +206,17 @@ class Postgres:
     def exists(self, name: str) -> bool:
         return bool(self.run(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))
 
-    def copy(self, source: str | None, target: str) -> None:
+    def copy(self, asal: str | None, target: str) -> None:
         self.drop(target)
-        self.run(f'CREATE DATABASE "{target}" TEMPLATE "{source or "template1"}"')
+        self.run(f'CREATE DATABASE "{target}" TEMPLATE "{asal or "template1"}"')
 
     def drop(self, name: str) -> None:
         self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
-    def rename(self, source: str, target: str) -> None:
+    def rename(self, asal: str, target: str) -> None:
         """Statistiknya disusun dahulu, supaya salinannya sama cepat dicari."""
-        self.run("ANALYZE", source)
-        self.run(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
+        self.run("ANALYZE", asal)
+        self.run(f'ALTER DATABASE "{asal}" RENAME TO "{target}"')
 
     def discard_old(self, prefix: str) -> None:
         for (name,) in self.run(f"SELECT datname FROM pg_database WHERE datname LIKE '{prefix}%'"):

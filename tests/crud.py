@@ -70,9 +70,9 @@ class LangkahTests:
     def rows(self) -> Any:
         return self.model._default_manager.visible_to(self.user)
 
-    def url(self, page: str, *args: Any) -> str:
+    def url(self, halaman: str, *args: Any) -> str:
         return reverse(
-            f"{self.model._meta.app_label}:{self.model._meta.model_name}_{page}", args=args
+            f"{self.model._meta.app_label}:{self.model._meta.model_name}_{halaman}", args=args
         )
 
     def isian(self, url: str) -> dict[str, Any]:
@@ -85,8 +85,8 @@ class LangkahTests:
         }
 
     def kirim(self, url: str, data: dict[str, Any]) -> None:
-        page = self.client.post(url, data)
-        assert page.status_code == 302, page.context["form"].errors
+        halaman = self.client.post(url, data)
+        assert halaman.status_code == 302, halaman.context["form"].errors
 
     def tambahkan(self) -> None:
         """Formulir tambah, diisi seperti baris yang ada kecuali kolom `create`."""
@@ -171,8 +171,8 @@ class CrudTests(LangkahTests):
     def test_daftar_kueri_terbatas(self) -> None:
         self.client.get(self.url("list"))
         with CaptureQueriesContext(connection) as queries:
-            page = self.client.get(self.url("list") + "?tahun=")
-        assert page.status_code == 200
+            halaman = self.client.get(self.url("list") + "?tahun=")
+        assert halaman.status_code == 200
         assert len(queries) <= self.MOST_QUERIES
 
     def test_rincian_dan_riwayat(self) -> None:
@@ -183,9 +183,9 @@ class CrudTests(LangkahTests):
     @pytest.mark.sekali("rupa formulir; isinya dikirim dan disimpan pada keduanya")
     def test_formulir_memuat_semua_isian(self) -> None:
         for url in (self.url("create"), self.url("update", self.row.pk)):
-            page = self.client.get(url)
-            tulisan = page.content.decode()
-            names = [field.html_name for field in page.context["form"]]
+            halaman = self.client.get(url)
+            tulisan = halaman.content.decode()
+            names = [field.html_name for field in halaman.context["form"]]
             assert [name for name in names if f'name="{name}"' not in tulisan] == []
 
     def test_ubah_tersimpan_dan_tercatat(self) -> None:
@@ -199,18 +199,18 @@ class CrudTests(LangkahTests):
         url = self.url("update", self.row.pk)
         data = self.isian(url) | self.change
         assert self.client.post(url, data).status_code == 302
-        page = self.client.post(url, data)
-        assert page.status_code == 200
-        assert "sudah diubah orang lain" in page.content.decode()
+        halaman = self.client.post(url, data)
+        assert halaman.status_code == 200
+        assert "sudah diubah orang lain" in halaman.content.decode()
         assert self.events("ubah").count() == 1
 
     @pytest.mark.sekali("ditolak formulirnya sebelum ada yang ditulis")
     def test_tambah_kosong_ditolak(self) -> None:
         before = self.model._default_manager.count()
         with tanpa_templat():
-            page = self.client.post(self.url("create"), {"kiriman": "x"})
-        assert page.status_code == 200
-        assert page.context_data["form"].errors
+            halaman = self.client.post(self.url("create"), {"kiriman": "x"})
+        assert halaman.status_code == 200
+        assert halaman.context_data["form"].errors
         assert self.model._default_manager.count() == before
 
     def test_tambah_kembar_ditolak(self) -> None:
@@ -218,9 +218,9 @@ class CrudTests(LangkahTests):
         before = self.model._default_manager.count()
         data = self.isian(self.url("update", self.row.pk)) | {"versi": "", "kiriman": "k"}
         with tanpa_templat():
-            page = self.client.post(self.url("create"), data)
-        assert page.status_code in (200, 302)
-        if page.status_code == 200:
+            halaman = self.client.post(self.url("create"), data)
+        assert halaman.status_code in (200, 302)
+        if halaman.status_code == 200:
             assert self.model._default_manager.count() == before
 
     def test_hapus_atau_alasan(self) -> None:

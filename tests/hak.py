@@ -229,6 +229,6 @@ def boleh(name):
     """Huruf peran yang boleh membuka halaman; KeyError bila tidak terdaftar."""
     if name in LAIN:
         return LAIN[name]
-    model, _, page = name.rpartition("_")
+    model, _, halaman = name.rpartition("_")
     lihat, sunting = DATA[model]
-    return lihat if page in BACA else dict.fromkeys(TULIS, sunting)[page]
+    return lihat if halaman in BACA else dict.fromkeys(TULIS, sunting)[halaman]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.susunan import DIVIDED, LAYERS, OUTSIDE, PACKAGES, PURE, ROOMS
 
+GIVEN_CLASSES = frozenset({"Meta", "Media"})  # kelas dalam yang dinamai Django
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -18,11 +19,20 @@ class Module:
 
     name: str
     path: str
-    source: str
+    teks: str
 
     @cached_property
     def tree(self) -> ast.Module:
-        return ast.parse(self.source)
+        return ast.parse(self.teks)
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """Nama semua kelasnya, juga yang di dalam kelas atau fungsi."""
+        found = []
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ClassDef) and node.name not in GIVEN_CLASSES:
+                found.append(node.name)
+        return found
 
     @property
     def package(self) -> str:
@@ -88,10 +98,10 @@ def modules(root: Path) -> dict[str, Module]:
     """Semua modul di paket-paket `root`."""
     found = {}
     for package in PACKAGES:
-        for file in sorted((root / package).rglob("*.py")):
-            path = file.relative_to(root)
+        for berkas in sorted((root / package).rglob("*.py")):
+            path = berkas.relative_to(root)
             name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-            found[name] = Module(name, path.as_posix(), file.read_text())
+            found[name] = Module(name, path.as_posix(), berkas.read_text())
     return found
 
 

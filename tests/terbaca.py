@@ -32,7 +32,7 @@ def tulisan_halaman(pdf: bytes) -> tuple[str, ...]:
 def ukuran_halaman(pdf: bytes) -> list[tuple[int, int]]:
     """Lebar dan tinggi tiap halaman dalam milimeter."""
     halaman = pypdf.PdfReader(BytesIO(pdf)).pages
-    return [(_mm(page.mediabox.width), _mm(page.mediabox.height)) for page in halaman]
+    return [(_mm(satu.mediabox.width), _mm(satu.mediabox.height)) for satu in halaman]
 
 
 def _mm(titik: float) -> int:

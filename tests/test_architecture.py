@@ -8,213 +8,20 @@ import pytest
 
 from tests import architecture, penulisan, susunan
 from tests.modul import modules
+from tests.tanaman import CLEAN, PLANTED, SAVE
 
 ROOT = Path(__file__).resolve().parent.parent
 
-CLEAN = {
-    "core/angka.py": "from decimal import Decimal\n\nNOL = Decimal(0)\n\n\nclass Desa:\n    pass\n",
-    "core/models.py": "from django.db import models\n",
-    "core/audit.py": "from core.models import models\n",
-    "accounts/roles.py": '"""Hak."""\nfrom enum import StrEnum\n',
-    "documents/models.py": "from core.models import models\nfrom documents import jenis\n",
-    "documents/jenis.py": "import json\n",
-    "documents/render.py": "def write():\n    import weasyprint\n    return weasyprint\n",
-    "core/spreadsheet.py": "import xlsxwriter\n",
-    "idm/scoring.py": "from core.angka import NOL\n",
-    "idm/pembaca.py": "from openpyxl import load_workbook\n",
-    "kinerja/perencanaan/__init__.py": "",
-    "kinerja/naskah/pendaftaran.py": "",
-    "kinerja/naskah/lkjip/isi.py": "",
-    "kinerja/naskah/lkjip/lembar.py": "",
-    "kinerja/models/__init__.py": "from kinerja.models.renstra import Sasaran\n",
-    "kinerja/models/renstra.py": "from documents.models import models\n\nSasaran = models\n",
-    "kinerja/views.py": "from kinerja.models import Sasaran\n",
-    "templates/core/list.html": "<p></p>\n",
-}
-SAVE = "class A:\n    def save(self, *args):\n        {}\n        super().save(*args)\n"
 
-# berkas yang ditanam, isinya, potongan kalimat yang diharapkan
-PLANTED = {
-    "paket ke kanan": (
-        "core/forms.py",
-        "from accounts.models import User\n",
-        "paket accounts di kanan core",
-    ),
-    "paket ke kanan di dalam fungsi": (
-        "documents/actions.py",
-        "def f():\n    from kinerja import models\n    return models\n",
-        "paket kinerja di kanan documents",
-    ),
-    "paket ke kanan lewat import biasa": (
-        "idm/views.py",
-        "import kinerja.models\n",
-        "paket kinerja di kanan idm",
-    ),
-    "paket ke kanan lewat import_module": (
-        "villages/actions.py",
-        'from importlib import import_module\n\nm = import_module("idm.models")\n',
-        "paket idm di kanan villages",
-    ),
-    "paket ke kanan dalam migrasi": (
-        "core/migrations/0001_x.py",
-        "import idm.models\n",
-        "paket idm di kanan core",
-    ),
-    "lapis ke kanan": (
-        "kinerja/actions.py",
-        "from kinerja import views\n",
-        "views di kanan actions",
-    ),
-    "kamar ke kanan di dalam fungsi": (
-        "kinerja/models/program.py",
-        "def f():\n    from kinerja.views import x\n    return x\n",
-        "kamar di kanannya",
-    ),
-    "lapis tanpa tempat": ("idm/mesin.py", "import json\n", "lapis mesin tidak punya tempat"),
-    "kode di pengumpul": ("kinerja/perencanaan/__init__.py", "x = 1\n", "__init__.py berisi kode"),
-    "kelas kembar": (
-        "core/periode.py",
-        "class Desa:\n    pass\n",
-        "kelas Desa juga ada di core/angka.py",
-    ),
-    "nama kabur": ("kinerja/utils.py", "import json\n", "nama utils tidak mengatakan isinya"),
-    "murni memakai Django": (
-        "idm/scoring.py",
-        "def f():\n    import django\n    return django\n",
-        "mengimpor django",
-    ),
-    "murni memakai yang tidak murni": (
-        "core/periode.py",
-        "from core import models\n",
-        "mengimpor core.models",
-    ),
-    "murni memakai pustaka luar": ("idm/planner.py", "import pandas\n", "mengimpor pandas"),
-    "murni menurut pola": ("kinerja/aturan/capaian.py", "import django\n", "mengimpor django"),
-    "kamar ke kanan": (
-        "kinerja/tahun/pohon.py",
-        "from kinerja import perencanaan\n",
-        "kamar di kanannya",
-    ),
-    "kamar naskah ke kanan": (
-        "kinerja/naskah/dasar/lembar.py",
-        "from kinerja.naskah.lkjip import isi\n",
-        "kamar di kanannya",
-    ),
-    "kamar mengimpor pengumpulnya": (
-        "kinerja/naskah/lkjip/reports.py",
-        "def f():\n    from kinerja.naskah import pendaftaran\n    return pendaftaran\n",
-        "kamar di kanannya",
-    ),
-    "lapis di dalam kamar": (
-        "kinerja/naskah/lkjip/isi.py",
-        "from kinerja.naskah.lkjip import lembar\n",
-        "lembar di kanan isi",
-    ),
-    "kamar tanpa lapis": (
-        "kinerja/naskah/lkjip/mesin.py",
-        "import json\n",
-        "lapis mesin tidak punya tempat",
-    ),
-    "murni memakai float": ("core/angka.py", "SETENGAH = 0.5\n", "memakai float"),
-    "murni memanggil float": ("core/angka.py", "x = float(1)\n", "memakai float"),
-    "WeasyPrint di tempat lain": (
-        "kinerja/reports.py",
-        "def f():\n    from weasyprint import HTML\n    return HTML\n",
-        "weasyprint hanya boleh di documents/render.py",
-    ),
-    "XlsxWriter di tempat lain": (
-        "idm/reports.py",
-        "import xlsxwriter\n",
-        "xlsxwriter hanya boleh",
-    ),
-    "Workbook di tempat lain": (
-        "idm/reports.py",
-        "from openpyxl import Workbook\n",
-        "XLSX hanya ditulis",
-    ),
-    "Workbook lewat modul": (
-        "idm/reports.py",
-        "import openpyxl\n\nb = openpyxl.Workbook()\n",
-        "XLSX hanya ditulis",
-    ),
-    "sinyal": (
-        "accounts/models.py",
-        "from django.db.models.signals import post_save\n",
-        "mengimpor sinyal",
-    ),
-    "penerima sinyal": (
-        "accounts/apps.py",
-        "from django.dispatch import receiver\n",
-        "mengimpor sinyal",
-    ),
-    "save() ditimpa": ("villages/models.py", SAVE.format("self.nama = 1"), "save() ditimpa"),
-    "save() bercabang dua": (
-        "villages/models.py",
-        SAVE.format("if x:\n            y = 1"),
-        "save() ditimpa",
-    ),
-    "menyimpan sendiri": (
-        "kinerja/actions.py",
-        "def f(row):\n    row.save()\n",
-        "row.save() menulis tanpa lewat",
-    ),
-    "menghapus sendiri": (
-        "kinerja/views.py",
-        "def f(row):\n    row.delete()\n",
-        "row.delete() menulis tanpa lewat",
-    ),
-    "membuat lewat pengelola": (
-        "idm/actions.py",
-        "def f(model):\n    model.objects.create(tahun=1)\n",
-        "model.objects.create() menulis tanpa lewat core/door.py",
-    ),
-    "menulis banyak": (
-        "idm/actions.py",
-        "def f(model, rows):\n    model.objects.bulk_create(rows)\n",
-        "bulk_create() menulis tanpa lewat",
-    ),
-    "mengubah lewat kumpulan": (
-        "villages/actions.py",
-        "def f(rows):\n    rows.filter(pk=1).update(nama='x')\n",
-        "update() menulis tanpa lewat",
-    ),
-    "membuat bila belum ada": (
-        "dpmd/views.py",
-        "def f(model):\n    return model.objects.get_or_create(pk=1)\n",
-        "get_or_create() menulis tanpa lewat",
-    ),
-    "menyimpan formulir": (
-        "idm/views.py",
-        "def f(form):\n    form.save()\n",
-        "form.save() menulis tanpa lewat",
-    ),
-    "menyimpan formulir dengan commit": (
-        "idm/views.py",
-        "def f(form):\n    form.save(commit=True)\n",
-        "form.save() menulis tanpa lewat",
-    ),
-    "pintu palsu": (
-        "idm/views.py",
-        "def f(self, row):\n    self.door.save(row)\n",
-        "self.door.save() menulis tanpa lewat",
-    ),
-    "perkecualian di berkas lain": (
-        "documents/actions.py",
-        "def f(Group):\n    Group.objects.get_or_create(name='x')\n",
-        "Group.objects.get_or_create() menulis tanpa lewat",
-    ),
-}
-
-
-def plant(root: Path, files: dict[str, str]) -> list[str]:
-    for path, source in files.items():
+def plant(root: Path, berkas: dict[str, str]) -> list[str]:
+    for path, teks in berkas.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(source)
-    return architecture.problems(root)
+        (root / path).write_text(teks)
+    return architecture.pelanggaran(root)
 
 
 def test_project_is_clean() -> None:
-    assert architecture.problems(ROOT) == []
+    assert architecture.pelanggaran(ROOT) == []
 
 
 def test_project_is_really_read() -> None:
@@ -232,9 +39,9 @@ def test_each_layer_is_used() -> None:
 def test_pure_modules_are_covered_and_typed() -> None:
     covered = susunan.SETTINGS["coverage"]["run"]["include"]
     assert {pola for pola in covered if "actions" not in pola} == set(susunan.PURE)
-    typed = [Path(file) for file in susunan.SETTINGS["mypy"]["files"]]
+    typed = [Path(pola_berkas) for pola_berkas in susunan.SETTINGS["mypy"]["files"]]
     for pola in susunan.PURE:
-        assert any(Path(pola).is_relative_to(file) for file in typed), pola
+        assert any(Path(pola).is_relative_to(pola_berkas) for pola_berkas in typed), pola
 
 
 def test_each_pure_pattern_names_a_module() -> None:
@@ -275,8 +82,8 @@ def test_clean_tree_has_no_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", PLANTED)
 def test_rule_bites(tmp_path: Path, rule: str) -> None:
-    path, source, sentence = PLANTED[rule]
-    found = plant(tmp_path, CLEAN | {path: source})
+    path, teks, sentence = PLANTED[rule]
+    found = plant(tmp_path, CLEAN | {path: teks})
     assert len(found) == 1
     assert found[0].startswith(path)
     assert sentence in found[0]
@@ -289,9 +96,9 @@ def test_each_exception_is_used_and_explained() -> None:
 
 def test_writing_through_the_door_is_allowed(tmp_path: Path) -> None:
     body = "    door.save(row)\n    form.save(commit=False)\n"
-    source = f"from core import door\n\n\ndef f(row, form):\n{body}"
-    files = {"core/door.py": "def save(row, by):\n    row.save()\n", "kinerja/views.py": source}
-    assert plant(tmp_path, CLEAN | files) == []
+    teks = f"from core import door\n\n\ndef f(row, form):\n{body}"
+    berkas = {"core/door.py": "def save(row, by):\n    row.save()\n", "kinerja/views.py": teks}
+    assert plant(tmp_path, CLEAN | berkas) == []
 
 
 def test_refusing_save_is_allowed(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ STATIC = sorted(
 )
 MODELS = [model for package in PACKAGES[:-1] for model in apps.get_app_config(package).get_models()]
 INTERNAL = {"previous_hash"}  # tidak pernah tampil dengan nama kolomnya
-PAGES = ("list", "detail", "form", "confirm_delete", "history")
+HALAMAN = ("list", "detail", "form", "confirm_delete", "history")
 # Kata yang hanya muncul bila ada tulisan Inggris tertinggal di halaman.
 ENGLISH = re.compile(
     r"\b(save|saved|delete|deleted|edit|search|submit|cancel|next|previous|add|update|login|logout|"
@@ -43,8 +43,8 @@ VERSI = re.compile(r"^## (\d+\.\d+\.\d+) – (?:\d{4}-\d\d-\d\d|belum dirilis)$"
 REGISTRY = re.compile(r"py" + r"pi\.org|python" + r"hosted|index-" + r"url[ =](?:http|file)")
 
 
-def relative(file: Path) -> str:
-    return file.relative_to(ROOT).as_posix()
+def relative(berkas: Path) -> str:
+    return berkas.relative_to(ROOT).as_posix()
 
 
 def name_of(template: Path) -> str:
@@ -94,10 +94,10 @@ def is_named(template: Path) -> bool:
 def test_template_compiles_and_is_used(template: Path) -> None:
     name = name_of(template)
     get_template(name)
-    by_convention = {f"core/{page}.html" for page in PAGES} | {
-        f"{model._meta.app_label}/{model._meta.model_name}_{page}.html"
+    by_convention = {f"core/{halaman}.html" for halaman in HALAMAN} | {
+        f"{model._meta.app_label}/{model._meta.model_name}_{halaman}.html"
         for model in MODELS
-        for page in PAGES
+        for halaman in HALAMAN
     }
     assert name in by_convention or is_named(template), f"{name} tidak dipakai"
 
@@ -140,9 +140,9 @@ def test_page_text_is_indonesian(template: Path) -> None:
     assert not ENGLISH.findall(visible)
 
 
-@pytest.mark.parametrize("file", [*TEMPLATES, *STATIC], ids=relative)
-def test_nothing_comes_from_another_host(file: Path) -> None:
-    assert not EXTERNAL.findall(file.read_text())
+@pytest.mark.parametrize("berkas", [*TEMPLATES, *STATIC], ids=relative)
+def test_nothing_comes_from_another_host(berkas: Path) -> None:
+    assert not EXTERNAL.findall(berkas.read_text())
 
 
 def test_no_file_knows_a_machine_or_a_registry() -> None:
@@ -195,9 +195,9 @@ def test_lock_follows_the_requirements(wanted: str, lock: str) -> None:
     assert {name: locked.get(name) for name in expected} == expected
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "tests/requirements.txt"])
-def test_each_requirement_has_a_reason(file: str) -> None:
-    lines = [line for line in (ROOT / file).read_text().splitlines() if "==" in line]
+@pytest.mark.parametrize("berkas", ["requirements.txt", "tests/requirements.txt"])
+def test_each_requirement_has_a_reason(berkas: str) -> None:
+    lines = [line for line in (ROOT / berkas).read_text().splitlines() if "==" in line]
     assert not [line for line in lines if not re.search(r"#\s+\S.{8,}", line)]
 
 
@@ -209,9 +209,9 @@ def test_each_locked_package_has_a_hash() -> None:
 
 @pytest.mark.parametrize("script", ["bin/demo", "bin/test", "bin/check", "bin/setup.sh", ".ci/run"])
 def test_script_is_ready_to_run(script: str) -> None:
-    file = ROOT / script
-    assert subprocess.run(["bash", "-n", file], check=False).returncode == 0
-    assert script.endswith(".sh") or file.stat().st_mode & 0o111
+    berkas = ROOT / script
+    assert subprocess.run(["bash", "-n", berkas], check=False).returncode == 0
+    assert script.endswith(".sh") or berkas.stat().st_mode & 0o111
 
 
 def test_strict_types_and_full_coverage_reach_every_rule() -> None:

@@ -49,7 +49,7 @@ PENYUSUN = (
     (halaman_naskah, "print_html"),
     (halaman_naskah, "print_pdf"),
     (halaman_naskah, "ready_print"),
-    (halaman_naskah, "payload"),
+    (halaman_naskah, "isi_naskah"),
     (halaman_temuan, "keadaan_temuan"),
     (halaman_laporan, "laporan"),
     (halaman_laporan, "daftar"),
@@ -154,8 +154,8 @@ def test_tidak_ada_baris_untuk_halaman_yang_sudah_tiada():
 @pytest.fixture
 def hanya_hak(monkeypatch):
     """Cetakan dan halaman galat, yang diuji di tempatnya sendiri, diganti jawabannya saja."""
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7")
-    monkeypatch.setattr(render, "typeset", lambda template, isi, files=None: b"%PDF-1.7")
+    monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7")
+    monkeypatch.setattr(render, "typeset", lambda template, isi, berkas=None: b"%PDF-1.7")
     monkeypatch.setattr(dasar, "_error", lambda request, status: HttpResponse(status=status))
 
 

@@ -12,10 +12,10 @@ from accounts.models.tautan import sidik
 from core import audit, door
 from core.audit import Refused
 
-Jenis = Tautan.Jenis
+JenisTautan = Tautan.JenisTautan
 MASA = {
-    Jenis.UNDANGAN: timedelta(days=7),
-    Jenis.SANDI: timedelta(hours=24),
+    JenisTautan.UNDANGAN: timedelta(days=7),
+    JenisTautan.SANDI: timedelta(hours=24),
 }
 TIDAK_BERLAKU = "Tautan ini keliru, sudah dipakai, dicabut, atau lewat masanya."
 PANJANG = 32  # bita acak
@@ -29,9 +29,9 @@ def issue_tautan(*, pengguna: User, by: Any) -> str:
     """
     if not pengguna.is_active:
         raise Refused("Akun ini tidak aktif; aktifkan dahulu.")
-    jenis = Jenis.UNDANGAN
+    jenis = JenisTautan.UNDANGAN
     if pengguna.has_usable_password():
-        jenis = Jenis.SANDI
+        jenis = JenisTautan.SANDI
     rahasia = token_urlsafe(PANJANG)
     kini = timezone.now()
     with audit.locked(pengguna.kabupaten_kode):

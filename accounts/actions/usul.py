@@ -80,7 +80,7 @@ def _apply(usul: UsulAkun, by: User) -> None:
     """Perubahannya tercatat atas nama yang menyetujui, dengan nama pengusulnya."""
     pengguna = User.objects.get(pk=usul.pengguna_id)
     note = f"diusulkan {usul.diusulkan_by}, disetujui {by}"
-    if usul.jenis == UsulAkun.Jenis.FAKTOR:
+    if usul.jenis == UsulAkun.JenisUsul.FAKTOR:
         lepas_faktor(pengguna, by=by, note=f"melepas faktor kedua; {note}")
         return
     sebelum = ", ".join(pengguna.roles)

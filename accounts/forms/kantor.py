@@ -32,16 +32,16 @@ class LogoField(forms.FileField):
     """
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        file = super().clean(data, initial)
-        return logo_png(file) if file else None
+        berkas = super().clean(data, initial)
+        return logo_png(berkas) if berkas else None
 
 
-def logo_png(file: Any) -> ContentFile:
+def logo_png(berkas: Any) -> ContentFile:
     """PNG baru dari gambar unggahan; `ValidationError` bila bukan PNG/JPEG atau terlalu besar."""
-    if file.size > LOGO_BYTES:
+    if berkas.size > LOGO_BYTES:
         raise ValidationError("Logo paling besar 1 MB.")
     try:
-        with Image.open(file, formats=("PNG", "JPEG")) as image:
+        with Image.open(berkas, formats=("PNG", "JPEG")) as image:
             if max(image.size) > LOGO_SISI:
                 raise ValidationError(f"Logo paling besar {LOGO_SISI} × {LOGO_SISI} piksel.")
             small = image.convert("RGBA")

@@ -193,8 +193,8 @@ class PerangkatDaerah(Named):
         """
         if not self.logo or not self.logo.storage.exists(self.logo.name):
             return ""
-        with self.logo.open("rb") as file:
-            return f"data:image/png;base64,{b64encode(file.read()).decode()}"
+        with self.logo.open("rb") as berkas:
+            return f"data:image/png;base64,{b64encode(berkas.read()).decode()}"
 
 
 class BidangQuerySet(ScopedQuerySet):

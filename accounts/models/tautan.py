@@ -33,14 +33,14 @@ def sidik(rahasia: str) -> str:
 class Tautan(Named):
     """Satu kesempatan memasang kata sandi tanpa mengetahui yang lama."""
 
-    class Jenis(models.TextChoices):
+    class JenisTautan(models.TextChoices):
         UNDANGAN = "undangan", "Undangan"
         SANDI = "sandi", "Kata sandi baru"
 
     kabupaten_path = "pengguna__kabupaten"
 
     pengguna = models.ForeignKey(User, on_delete=models.PROTECT)
-    jenis = models.CharField(max_length=10, choices=Jenis)
+    jenis = models.CharField(max_length=10, choices=JenisTautan)
     sidik = models.CharField(max_length=64, unique=True)
     dibuat_by = models.CharField("dibuat oleh", max_length=200)
     dibuat_at = models.DateTimeField("dibuat pada")

@@ -19,7 +19,7 @@ class UsulAkunQuerySet(ScopedQuerySet):
 class UsulAkun(Named):
     """Peran atau pelepasan faktor kedua yang baru berlaku sesudah disetujui orang kedua."""
 
-    class Jenis(models.TextChoices):
+    class JenisUsul(models.TextChoices):
         PERAN = "peran", "Memberi peran"
         FAKTOR = "faktor", "Melepas faktor kedua"
 
@@ -31,7 +31,7 @@ class UsulAkun(Named):
     kabupaten_path = "pengguna__kabupaten"
 
     pengguna = models.ForeignKey(User, on_delete=models.PROTECT, related_name="usul")
-    jenis = models.CharField(max_length=10, choices=Jenis)
+    jenis = models.CharField(max_length=10, choices=JenisUsul)
     peran = models.CharField(max_length=20, choices=PERAN, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.MENUNGGU)
     diusulkan_by = models.ForeignKey(
@@ -81,7 +81,7 @@ class UsulAkun(Named):
     @property
     def perbuatan(self) -> str:
         """`Peran Kepala Dinas bagi`, atau `Pelepasan faktor kedua`."""
-        if self.jenis == self.Jenis.PERAN:
+        if self.jenis == self.JenisUsul.PERAN:
             return f"Peran {self.get_peran_display()} bagi"
         return "Pelepasan faktor kedua"
 

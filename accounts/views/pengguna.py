@@ -56,7 +56,7 @@ class UserSave:
         for peran in ditahan:
             propose(
                 pengguna=self.object,
-                jenis=UsulAkun.Jenis.PERAN,
+                jenis=UsulAkun.JenisUsul.PERAN,
                 peran=peran,
                 by=user,
             )
@@ -169,7 +169,7 @@ class UserFaktor(UserAct):
         user: Any = self.request.user
         perlu = not BERPERSETUJUAN.isdisjoint(akun.roles)
         if perlu and has_orang_kedua(pengguna=akun, by=user):
-            propose(pengguna=akun, jenis=UsulAkun.Jenis.FAKTOR, by=user)
+            propose(pengguna=akun, jenis=UsulAkun.JenisUsul.FAKTOR, by=user)
             return self.done(akun, "Pelepasan faktor kedua menunggu persetujuan orang kedua.")
         lepas_faktor(akun, by=user, note="melepas faktor kedua")
         return self.done(akun, "Faktor kedua dilepas; pemiliknya memasangnya lagi saat masuk.")

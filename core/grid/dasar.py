@@ -29,7 +29,7 @@ from core.models import AuditEvent
 TIDAK_ADA = "Sel ini tidak ada lagi. Muat ulang halaman."
 TERHITUNG = "Sel ini dihitung, tidak diisi."
 BUKAN_ISI = frozenset({"kelompok", "jumlah"})  # gaya baris yang tidak ikut dijumlahkan
-Problems = list[Hasil]
+Masalah = list[Hasil]
 ByName = dict[str, KolomKisi]
 Rows = dict[str, BarisKisi]  # menurut kuncinya
 Pending = dict[str, Nilai]  # nilai siap simpan: kunci baris → kolom → nilai
@@ -105,18 +105,18 @@ class Grid:
                 totals[kolom.nama] = _total(kolom, counted)
         return totals
 
-    def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> Problems:
+    def write(self, ubahan: Sequence[Ubahan], *, note: str = "") -> Masalah:
         """Simpan semua `ubahan` dalam satu transaksi; `GridRefused` bila satu saja tidak dapat."""
         with audit.locked(self.kabupaten.kode):
             rows = {row.kunci: row for row in self.rows()}
             columns = self._by_name()
-            pending, problems = self._check(ubahan, rows, columns)
+            pending, masalah = self._check(ubahan, rows, columns)
             # baris lain tetap diuji agar semua masalah disebut sekaligus
-            right = _without(pending, problems)
-            problems += self._store_all(right, rows, note)
-            if problems:
-                problems += _cancelled(ubahan, problems)
-                raise GridRefused(problems)
+            right = _without(pending, masalah)
+            masalah += self._store_all(right, rows, note)
+            if masalah:
+                masalah += _cancelled(ubahan, masalah)
+                raise GridRefused(masalah)
         hasil = []
         for satu in ubahan:
             kolom = columns[satu.kolom]
@@ -133,27 +133,27 @@ class Grid:
         ubahan: Sequence[Ubahan],
         rows: Rows,
         columns: ByName,
-    ) -> tuple[Pending, Problems]:
+    ) -> tuple[Pending, Masalah]:
         """Nilai per baris yang siap disimpan, dan masalah tiap sel yang tidak."""
         pending: Pending = {}
-        problems = []
+        masalah = []
         for satu in ubahan:
             row = rows.get(satu.kunci)
             kolom = columns.get(satu.kolom)
-            problem = self._refusal(satu, row, kolom)
-            if problem is None and row is not None and kolom is not None:
+            hasil = self._refusal(satu, row, kolom)
+            if hasil is None and row is not None and kolom is not None:
                 try:
                     nilai = self.parse(row, kolom, satu.baru)
                 except ValidationError as error:
                     kini = row.text(kolom)
                     pesan = " ".join(error.messages)
-                    problem = satu.hasil(GAGAL, kini, pesan)
+                    hasil = satu.hasil(GAGAL, kini, pesan)
                 else:
                     kept = pending.setdefault(satu.kunci, {})
                     kept[satu.kolom] = nilai
-            if problem:
-                problems.append(problem)
-        return pending, problems
+            if hasil:
+                masalah.append(hasil)
+        return pending, masalah
 
     def _refusal(
         self, ubahan: Ubahan, row: BarisKisi | None, kolom: KolomKisi | None
@@ -200,31 +200,31 @@ class Grid:
         waktu = text_of(event.waktu)
         return f"{kejadian} oleh {pelaku}, {waktu}."
 
-    def _store_all(self, pending: Pending, rows: Rows, note: str) -> Problems:
+    def _store_all(self, pending: Pending, rows: Rows, note: str) -> Masalah:
         """Semua baris dicoba: satu yang gagal tidak menutupi yang lain."""
-        problems = []
+        masalah = []
         for kunci, nilai in pending.items():
             try:
                 self.store(rows[kunci], nilai, note=note)
             except ValidationError as error:
-                problems += _row_problems(kunci, nilai, error)
+                masalah += _masalah_baris(kunci, nilai, error)
             except Refused as error:
-                problems += _locked(kunci, nilai, str(error))
-        return problems
+                masalah += _locked(kunci, nilai, str(error))
+        return masalah
 
 
-def _locked(kunci: str, nilai: Nilai, reason: str) -> Problems:
+def _locked(kunci: str, nilai: Nilai, reason: str) -> Masalah:
     """Baris yang ditolak pintu: alasannya pada tiap sel kirimannya."""
-    problems = []
+    masalah = []
     for kolom in nilai:
-        problem = Hasil(kunci=kunci, kolom=kolom, status=LOCKED, pesan=reason)
-        problems.append(problem)
-    return problems
+        hasil = Hasil(kunci=kunci, kolom=kolom, status=LOCKED, pesan=reason)
+        masalah.append(hasil)
+    return masalah
 
 
-def _without(pending: Pending, problems: Sequence[Hasil]) -> Pending:
+def _without(pending: Pending, masalah: Sequence[Hasil]) -> Pending:
     """Baris yang tidak satu pun selnya bermasalah."""
-    wrong = {satu.kunci for satu in problems}
+    wrong = {satu.kunci for satu in masalah}
     right = {}
     for kunci, nilai in pending.items():
         if kunci not in wrong:
@@ -239,9 +239,9 @@ def _stored(ubahan: Ubahan, kolom: KolomKisi, pending: Pending) -> Hasil:
     return ubahan.hasil(TERSIMPAN, kini)
 
 
-def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Problems:
+def _cancelled(ubahan: Sequence[Ubahan], masalah: Sequence[Hasil]) -> Masalah:
     """Ubahan yang tidak bermasalah tetapi ikut batal."""
-    failed = {satu.alamat for satu in problems}
+    failed = {satu.alamat for satu in masalah}
     cancelled = []
     for satu in ubahan:
         if satu.alamat not in failed:
@@ -249,7 +249,7 @@ def _cancelled(ubahan: Sequence[Ubahan], problems: Sequence[Hasil]) -> Problems:
     return cancelled
 
 
-def _row_problems(kunci: str, nilai: Nilai, error: ValidationError) -> Problems:
+def _masalah_baris(kunci: str, nilai: Nilai, error: ValidationError) -> Masalah:
     """Pesan per sel; yang menyangkut seluruh baris ditaruh pada tiap sel kiriman baris itu."""
     messages = {SELURUH_BARIS: error.messages}
     if hasattr(error, "error_dict"):
@@ -262,16 +262,16 @@ def _row_problems(kunci: str, nilai: Nilai, error: ValidationError) -> Problems:
         for kolom in affected:
             known = found.setdefault(kolom, [])
             known += texts
-    problems = []
+    masalah = []
     for kolom, semua in found.items():
-        problem = Hasil(
+        hasil = Hasil(
             kunci=kunci,
             kolom=kolom,
             status=GAGAL,
             pesan=" ".join(filter(None, semua)),
         )
-        problems.append(problem)
-    return problems
+        masalah.append(hasil)
+    return masalah
 
 
 def _total(kolom: KolomKisi, counted: Sequence[Nilai]) -> str:

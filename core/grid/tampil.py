@@ -44,7 +44,7 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filled))
 
 
-def page_context(
+def konteks_kisi(
     grid: Grid,
     may_edit: bool,
     typed: Typed,

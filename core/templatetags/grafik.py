@@ -1,4 +1,4 @@
-"""Tag templat untuk `core.grafik`; datanya dari payload, jadi gambar dan tabel selalu sama.
+"""Tag templat untuk `core.grafik`; datanya dari isi naskah, jadi gambar dan tabel selalu sama.
 
 Tanpa data tag memberi tulisan kosong; templat memakainya sebagai syarat:
 `{% grafik_… as gambar %}`.
@@ -18,9 +18,9 @@ register = template.Library()
 Baris = Sequence[Any]
 
 
-def _svg(source: str) -> SafeString:
+def _svg(svg: str) -> SafeString:
     """Aman: penggambarnya meloloskan semua tulisan."""
-    return mark_safe(source)  # core.grafik meloloskan semua tulisannya
+    return mark_safe(svg)  # core.grafik meloloskan semua tulisannya
 
 
 @register.simple_tag

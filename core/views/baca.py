@@ -130,12 +130,12 @@ class Detail(Scoped, DetailView):
         Kosong bila pengguna tidak boleh menambahnya.
         """
         relation = self.relation(name)
-        child = relation.related_model
-        permission = perm(child, "add")
+        anak = relation.related_model
+        permission = perm(anak, "add")
         if not self.request.user.has_perm(permission):
             return ""
         try:
-            url = reverse(url_name(child, "create"))
+            url = reverse(url_name(anak, "create"))
         except NoReverseMatch:
             return ""
         parent = relation.field.name

@@ -18,10 +18,10 @@ def perm(model: Any, verb: str) -> str:
     return f"{meta.app_label}.{verb}_{meta.model_name}"
 
 
-def url_name(model: Any, page: str) -> str:
+def url_name(model: Any, halaman: str) -> str:
     """Nama jalan satu halaman model itu."""
     meta = model._meta
-    return f"{meta.app_label}:{meta.model_name}_{page}"
+    return f"{meta.app_label}:{meta.model_name}_{halaman}"
 
 
 class Scoped(PermissionRequiredMixin):
@@ -92,8 +92,8 @@ class Scoped(PermissionRequiredMixin):
         context["may"] = may
         return context
 
-    def fallback(self, page: str) -> list[str]:
+    def fallback(self, halaman: str) -> list[str]:
         """Templat sendiri bila ada, lalu templat umum."""
         meta = self.model._meta
-        own = f"{meta.app_label}/{meta.model_name}_{page}.html"
-        return [own, f"core/{page}.html"]
+        own = f"{meta.app_label}/{meta.model_name}_{halaman}.html"
+        return [own, f"core/{halaman}.html"]

@@ -12,7 +12,7 @@ from django.views import View
 
 from core.forms import TahunField
 from core.grid import Grid, GridRefused, Ubahan
-from core.grid.tampil import Nasib, Typed, page_context, per_sel, summary
+from core.grid.tampil import Nasib, Typed, konteks_kisi, per_sel, summary
 from core.periode import TAHUN_AKHIR, TAHUN_AWAL
 from core.views import Scoped
 
@@ -58,7 +58,7 @@ class GridView(Scoped, View):
         return self.grid_class(self.request.user, tahun, params)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.page(self.grid(), {}, {})
+        return self.halaman(self.grid(), {}, {})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Formulir biasa atau JSON; yang ditolak kembali dengan tulisannya."""
@@ -73,7 +73,7 @@ class GridView(Scoped, View):
             grid.write(ubahan)
         except GridRefused as error:
             messages.error(request, BELUM_TERSIMPAN)
-            return self.page(grid, _typed(ubahan), per_sel(error.hasil), status=422)
+            return self.halaman(grid, _typed(ubahan), per_sel(error.hasil), status=422)
         pesan = "Tidak ada yang berubah."
         if ubahan:
             pesan = f"Tersimpan: {len(ubahan)} sel."
@@ -92,7 +92,7 @@ class GridView(Scoped, View):
             hasil = error.hasil
         return JsonResponse(summary(grid, hasil))
 
-    def page(
+    def halaman(
         self,
         grid: Grid,
         typed: Typed,
@@ -104,7 +104,7 @@ class GridView(Scoped, View):
         meta = self.model._meta
         permission = f"{meta.app_label}.change_{meta.model_name}"
         may_edit = self.request.user.has_perm(permission)
-        context = page_context(grid, may_edit, typed, hasil)
+        context = konteks_kisi(grid, may_edit, typed, hasil)
         context["name"] = self.name
         return render(self.request, self.template_name, context, status=status)
 

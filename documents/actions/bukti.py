@@ -9,7 +9,7 @@ from core import audit, door
 from documents.snapshot import digest
 
 
-def attach_bukti(*, pemilik: Any, files: Iterable[Any], by: Any, **kolom: Any) -> list[Any]:
+def attach_bukti(*, pemilik: Any, berkas: Iterable[Any], by: Any, **kolom: Any) -> list[Any]:
     """Satu baris `bukti` dan satu kejadian audit per berkas; `audit.Refused` bila sudah terlampir.
 
     `kolom` isian lain barisnya. Berkas yang sudah tersimpan dihapus lagi bila berkas berikutnya
@@ -18,8 +18,8 @@ def attach_bukti(*, pemilik: Any, files: Iterable[Any], by: Any, **kolom: Any) -
     stored: list[Any] = []
     try:
         with audit.locked(pemilik.kabupaten_kode):
-            for file in files:
-                bukti = _stored(pemilik, file, by, kolom)
+            for satu in berkas:
+                bukti = _stored(pemilik, satu, by, kolom)
                 stored.append(bukti)
                 door.save(bukti, by=by)
     except BaseException:
@@ -34,22 +34,22 @@ def discard_bukti(rows: Iterable[Any]) -> None:
         row.berkas.storage.delete(str(row.berkas.name))
 
 
-def _stored(pemilik: Any, file: Any, by: Any, kolom: dict[str, Any]) -> Any:
+def _stored(pemilik: Any, satu: Any, by: Any, kolom: dict[str, Any]) -> Any:
     """Baris yang berkasnya sudah di penyimpanan, belum di basis data."""
-    file.seek(0)
-    sha256 = digest(file.read())
-    file.seek(0)
+    satu.seek(0)
+    sha256 = digest(satu.read())
+    satu.seek(0)
     if pemilik.bukti.filter(sha256=sha256, **kolom).exists():
-        raise audit.Refused(f"“{file.name}” sudah terlampir pada {pemilik._meta.verbose_name} ini.")
+        raise audit.Refused(f"“{satu.name}” sudah terlampir pada {pemilik._meta.verbose_name} ini.")
     relasi = pemilik.bukti
     bukti = relasi.model(
         **{relasi.field.name: pemilik},
         **kolom,
-        nama=str(file.name),
-        ukuran=file.size or 0,
+        nama=str(satu.name),
+        ukuran=satu.size or 0,
         sha256=sha256,
         uploaded_by=str(by)[:200],
         uploaded_at=timezone.now(),
     )
-    bukti.berkas.save(bukti.nama, file, save=False)
+    bukti.berkas.save(bukti.nama, satu, save=False)
     return bukti

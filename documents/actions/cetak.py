@@ -12,7 +12,7 @@ from core.audit import Refused
 from documents import render
 from documents.actions.tugas import start
 from documents.models import Naskah, StatusTugas, Tugas
-from documents.printing import file_name, print_html
+from documents.printing import nama_berkas, print_html
 from documents.render import RenderFailed
 from documents.snapshot import Unreadable
 from documents.tugas import Fase, HasilTugas, JenisTugas, Kemajuan
@@ -59,7 +59,7 @@ def _ready_print(naskah: Naskah, sidik: str) -> Tugas | None:
         subjek_id=naskah.pk,
     )
     for tugas in rows:
-        if tugas.has_file:
+        if tugas.has_berkas:
             found: Tugas = tugas
             return found
     return None
@@ -68,17 +68,17 @@ def _ready_print(naskah: Naskah, sidik: str) -> Tugas | None:
 def _siapkan(tugas: Tugas, kemajuan: Kemajuan) -> Cetakan:
     """Isi sebagaimana kini, yang mungkin sudah berubah sejak diminta."""
     try:
-        source = print_html(_naskah(tugas))
+        html = print_html(_naskah(tugas))
         kemajuan.lanjut()
-        pdf = render.pdf(source, kemajuan.lapor)
+        pdf = render.pdf(html, kemajuan.lapor)
     except (Unreadable, RenderFailed) as error:
         raise Refused(str(error)) from error
-    return render.fingerprint(source), pdf
+    return render.fingerprint(html), pdf
 
 
 def _terapkan(tugas: Tugas, cetakan: Cetakan) -> HasilTugas:
     tugas.sidik, pdf = cetakan
-    name = file_name(_naskah(tugas))
+    name = nama_berkas(_naskah(tugas))
     besar = ringkas(len(pdf) // 1024)
     return HasilTugas(ringkasan=f"PDF {besar} kB", nama=f"{name}.pdf", isi=pdf)
 

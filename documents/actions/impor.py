@@ -27,7 +27,7 @@ def upload(
     penerima: Penerima,
     kisi: str,
     halaman: str,
-    file: Any,
+    berkas: Any,
     by: Any,
     token: str | None = None,
 ) -> Impor:
@@ -35,8 +35,8 @@ def upload(
 
     `LembarRefused` bila berkasnya tidak dapat dibaca.
     """
-    data = file.read()
-    nama = str(file.name)
+    data = berkas.read()
+    nama = str(berkas.name)
     tabel = penerima.baca(nama, data)
     hasil = penerima.periksa(tabel)
     with audit.locked(penerima.kabupaten.kode):
@@ -48,8 +48,8 @@ def upload(
         impor.sha256 = digest(data)
         impor.uploaded_by = str(by)[:200]
         impor.uploaded_at = timezone.now()
-        file.seek(0)
-        impor.berkas.save(impor.nama, file, save=False)
+        berkas.seek(0)
+        impor.berkas.save(impor.nama, berkas, save=False)
         ubahan = len(hasil.ubahan)
         kesalahan = len(hasil.kesalahan)
         banyak = f"{ubahan} ubahan, {kesalahan} kesalahan"
@@ -65,11 +65,11 @@ def upload(
 
 def _diperiksa(penerima: Penerima, hasil: Hasil) -> Impor:
     """Impor baru dengan hasil periksanya, belum tersimpan."""
-    status = Impor.Status.SIAP
+    status = Impor.StatusImpor.SIAP
     if hasil.kesalahan:
-        status = Impor.Status.DITOLAK
+        status = Impor.StatusImpor.DITOLAK
     elif not hasil.ubahan:
-        status = Impor.Status.SAMA
+        status = Impor.StatusImpor.SAMA
     return Impor(
         kabupaten=penerima.kabupaten,
         tahun=penerima.tahun,
@@ -100,7 +100,7 @@ def apply(
     """
     with audit.locked(impor.kabupaten_kode):
         current: Impor = Impor.objects.select_for_update().get(pk=impor.pk)
-        if current.status != Impor.Status.SIAP:
+        if current.status != Impor.StatusImpor.SIAP:
             label = current.get_status_display().lower()
             raise Refused(f"Impor ini berstatus {label}; tidak dapat diterapkan.")
         diminta = _diminta(current, ganti)
@@ -113,7 +113,7 @@ def apply(
             penerima.terapkan_berkas(current, ubahan, by=by, note=note)
         except Refused as error:
             raise Refused(f"Belum ada yang diterapkan: {error} Unggah ulang berkasnya.") from error
-        current.status = Impor.Status.DITERAPKAN
+        current.status = Impor.StatusImpor.DITERAPKAN
         current.applied_by = str(by)[:200]
         current.applied_at = timezone.now()
         current.keputusan = penerima.keputusan(ubahan)
@@ -144,7 +144,7 @@ def undo(*, impor: Impor, penerima: Penerima, by: Any) -> None:
         sidik = current.sha256[:12]
         note = f"Impor {current.nama}, sha256 {sidik}, dibatalkan."
         penerima.batalkan(current.jejak, by=by, note=note)
-        current.status = Impor.Status.DIBATALKAN
+        current.status = Impor.StatusImpor.DIBATALKAN
         current.jejak = []
         door.save(current, by=by, note="Isi sebelum impor ini dikembalikan.")
 

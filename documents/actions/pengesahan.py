@@ -14,7 +14,7 @@ from documents.snapshot import canonical, digest
 
 
 @dataclass(frozen=True)
-class SignedFile:
+class PdfSah:
     """PDF siap simpan beserta kodenya; dibuat sebelum rantai dikunci."""
 
     kode: str
@@ -47,7 +47,7 @@ def freeze(naskah: Naskah, isi: Any, by: Any) -> Snapshot:
     return snapshot
 
 
-def record_signature(naskah: Naskah, snapshot: Snapshot, signed: SignedFile, by: Any) -> None:
+def record_signature(naskah: Naskah, snapshot: Snapshot, signed: PdfSah, by: Any) -> None:
     """Simpan satu tanda tangan; yang terakhir mengesahkan naskahnya dan mengunci lingkupnya."""
     now = timezone.now()
     berkas = {
@@ -89,7 +89,7 @@ def lock_scopes(naskah: Naskah, pengesahan: Pengesahan, by: Any) -> None:
 def confirm(
     naskah: Naskah,
     snapshot: Snapshot,
-    signed: SignedFile,
+    signed: PdfSah,
     by: Any,
     now: datetime.datetime,
     berkas: dict[str, str],

@@ -10,7 +10,7 @@ from accounts.models import Pejabat
 from core import audit, door
 from core.audit import Refused
 from documents import signing
-from documents.actions.pengesahan import SignedFile, freeze, record_signature
+from documents.actions.pengesahan import PdfSah, freeze, record_signature
 from documents.beda import summary
 from documents.models import Naskah, TandaTangan
 from documents.printing import draw_pdf, new_code, stored
@@ -115,7 +115,7 @@ def _may_handle_own(naskah: Naskah, step: str) -> bool:
     return step != Step.APPROVE
 
 
-def submit(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+def submit(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
     """Periksa kelengkapan dan uji kewajaran, lalu bekukan isinya."""
     reading = naskah.reading()
     if reading.missing:
@@ -142,21 +142,21 @@ def is_unchanged(naskah: Naskah, isi: Any) -> bool:
     return not naskah.differences(isi)
 
 
-def approve(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+def approve(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
     """Yang disetujui harus sama dengan yang diajukan."""
     refuse_if_changed(naskah)
     naskah.approved_by = by
     naskah.approved_at = timezone.now()
 
 
-def send_back(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+def send_back(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
     """Persetujuan dan reviu yang terdahulu gugur; alasannya tercatat pada naskah."""
     naskah.approved_by = naskah.approved_at = None
     naskah.reviewed_by = naskah.reviewed_at = None
     naskah.catatan = f"{by}: {note.strip()}"
 
 
-def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+def sign(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
     """Catat tanda tangan; pihak terakhir mengesahkan naskah dan mengunci lingkupnya."""
     snapshot = naskah.snapshot
     if signed is None or snapshot is None or signed.snapshot_id != snapshot.pk:
@@ -168,7 +168,7 @@ def sign(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
     record_signature(naskah, snapshot, signed, by)
 
 
-def review(naskah: Naskah, by: Any, note: str, signed: SignedFile | None) -> None:
+def review(naskah: Naskah, by: Any, note: str, signed: PdfSah | None) -> None:
     """Reviu tidak mengubah isi, hanya menyebut siapa dan kapan."""
     naskah.reviewed_by = by
     naskah.reviewed_at = timezone.now()
@@ -191,7 +191,7 @@ def refuse_if_changed(naskah: Naskah) -> None:
         raise Refused(f"{kejadian} Kembalikan dokumen agar diajukan ulang.")
 
 
-def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> SignedFile:
+def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -> PdfSah:
     """Cetak dari snapshot (pihak pertama) atau lanjutkan PDF pihak sebelumnya.
 
     Mahal, maka di luar kunci.
@@ -212,10 +212,10 @@ def prepare_signature(naskah: Naskah, by: Any, password: str, passphrase: str) -
         pdf = stored(earlier[-1].pdf)
     else:
         kode = new_code()
-        pdf = draw_pdf(fresh, stamp(kode, is_pades, parties))
+        pdf = draw_pdf(fresh, isi_cap(kode, is_pades, parties))
     if signer:
         pdf = _signed_pdf(pdf, signer, pejabat, str(fresh), urutan)
-    return SignedFile(
+    return PdfSah(
         kode=kode,
         pdf=pdf,
         pejabat=pejabat,
@@ -248,7 +248,7 @@ def _signed_pdf(pdf: bytes, signer: Any, pejabat: Pejabat, alasan: str, urutan: 
     )
 
 
-def stamp(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
+def isi_cap(kode: str, is_pades: bool, parties: int) -> dict[str, Any]:
     """Cap pada cetakan.
 
     Dengan beberapa pihak sifat tanda tangannya hanya disebut di halaman verifikasi.

@@ -16,7 +16,7 @@ class Impor(Bukti, Named):
     `kisi` menamai penerimanya (`documents.views.impor.PENERIMA`).
     """
 
-    class Status(models.TextChoices):
+    class StatusImpor(models.TextChoices):
         DITOLAK = "ditolak", "Ada kesalahan"
         SAMA = "sama", "Sama semua"
         SIAP = "siap", "Siap diterapkan"
@@ -28,7 +28,7 @@ class Impor(Bukti, Named):
     kisi = models.CharField(max_length=60)
     judul = models.CharField(max_length=150)
     halaman = models.CharField(max_length=300)
-    status = models.CharField(max_length=12, choices=Status)
+    status = models.CharField(max_length=12, choices=StatusImpor)
     ubahan = models.JSONField(default=list, blank=True)
     kesalahan = models.JSONField(default=list, blank=True)
     catatan = models.JSONField(default=list, blank=True)
@@ -57,11 +57,11 @@ class Impor(Bukti, Named):
     @property
     def is_dapat_batal(self) -> bool:
         """Diterapkan, tercatat yang ditulisnya, dan tidak ada impor sejenis sesudahnya."""
-        if self.status != self.Status.DITERAPKAN or not self.jejak:
+        if self.status != self.StatusImpor.DITERAPKAN or not self.jejak:
             return False
         sejenis = Impor.objects.filter(kabupaten=self.kabupaten_id, kisi=self.kisi)
         return not sejenis.filter(
-            status=self.Status.DITERAPKAN,
+            status=self.StatusImpor.DITERAPKAN,
             applied_at__gt=self.applied_at,
         ).exists()
 

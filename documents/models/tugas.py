@@ -184,7 +184,7 @@ class Tugas(Named):
         return ""
 
     @property
-    def has_file(self) -> bool:
+    def has_berkas(self) -> bool:
         """Hasilnya masih di penyimpanan."""
         berkas = self.berkas
         return bool(berkas) and berkas.storage.exists(berkas.name)

@@ -19,8 +19,8 @@ class BuktiSave(Saving):
     def store(self, form: Any) -> None:
         """Berkasnya disimpan sesudah barisnya, dalam transaksi yang sama."""
         super().store(form)
-        files = form.cleaned_data["bukti"]
-        stored = attach_bukti(pemilik=self.object, files=files, by=self.request.user)
+        kiriman = form.cleaned_data["bukti"]
+        stored = attach_bukti(pemilik=self.object, berkas=kiriman, by=self.request.user)
         self.bukti = tuple(stored)
 
     def form_valid(self, form: Any) -> HttpResponse:

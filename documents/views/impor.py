@@ -81,9 +81,9 @@ class LembarImpor(Scoped, FormView):
 
     def unggah(self, form: Any) -> Impor:
         """Simpan berkasnya dan hasil membacanya; `LembarRefused` bila tidak terbaca."""
-        file = form.cleaned_data["berkas"]
+        berkas = form.cleaned_data["berkas"]
         tahun = form.tahun()
-        if file.size > MAX_BYTES:
+        if berkas.size > MAX_BYTES:
             paling_besar = MAX_BYTES // 1024**2
             raise LembarRefused(f"Berkas lebih dari {paling_besar} MB.")
         user = self.request.user
@@ -93,7 +93,7 @@ class LembarImpor(Scoped, FormView):
             penerima=penerima,
             kisi=self.name,
             halaman=self.kembali(tahun),
-            file=file,
+            berkas=berkas,
             by=user,
         )
 
@@ -211,8 +211,8 @@ class ImporErrors(Detail):
                 filename=impor.nama,
             )
         penerima = PENERIMA[impor.kisi](request.user, impor.tahun)
-        with berkas.open("rb") as file:
-            tabel = penerima.baca(impor.nama, file.read())
+        with berkas.open("rb") as asli:
+            tabel = penerima.baca(impor.nama, asli.read())
         nama = slugify(impor.nama)
         kembali = lembar_kesalahan(tabel, impor.kesalahan)
         return _unduhan(kembali, f"kesalahan-{nama}.xlsx")

@@ -24,8 +24,8 @@ from documents.jenis import Reading
 from documents.lembar.uji import tabel_pemeriksaan
 from documents.models import Snapshot, TandaTangan
 from documents.printing import (
-    file_name,
-    payload,
+    isi_naskah,
+    nama_berkas,
     print_html,
     print_pdf,
     stored,
@@ -259,7 +259,7 @@ class Download(Scoped, DetailView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         naskah = self.get_object()
-        name = f"{file_name(naskah)}.pdf"
+        name = f"{nama_berkas(naskah)}.pdf"
         try:
             pdf = self.pdf(naskah)
         except (Refused, RenderFailed, Unreadable, OSError) as error:
@@ -287,9 +287,9 @@ class Lembar(Scoped, DetailView):
         naskah = self.get_object()
         if naskah.jenis_naskah.lembar is None:
             raise Http404
-        name = f"{file_name(naskah)}.xlsx"
+        name = f"{nama_berkas(naskah)}.xlsx"
         try:
-            isi = payload(naskah)
+            isi = isi_naskah(naskah)
         except Unreadable as error:
             return unavailable(request, naskah, error)
         content = spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi))

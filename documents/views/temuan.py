@@ -98,14 +98,14 @@ class LembarUji(Scoped, DetailView):
         naskah: Any = self.get_object()
         keadaan = keadaan_temuan(naskah, naskah.reading())
         try:
-            return self.file(naskah, keadaan)
+            return self.berkas(naskah, keadaan)
         except RenderFailed as error:
             messages.error(request, f"Cetakan tidak tersedia: {error}")
             return redirect(naskah.get_absolute_url())
 
-    def file(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
+    def berkas(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
         """PDF di peramban."""
-        name = f'inline; filename="{file_name(naskah)}.pdf"'
+        name = f'inline; filename="{nama_berkas(naskah)}.pdf"'
         pdf = typeset(cetakan_uji(naskah, keadaan))
         headers = {"Content-Disposition": name}
         return HttpResponse(pdf, content_type="application/pdf", headers=headers)
@@ -114,11 +114,11 @@ class LembarUji(Scoped, DetailView):
 class LembarUjiXlsx(LembarUji):
     """Isi yang sama sebagai lembar kerja."""
 
-    def file(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
+    def berkas(self, naskah: Any, keadaan: KeadaanTemuan) -> HttpResponse:
         content = spreadsheet.xlsx(tabel_uji(naskah, keadaan))
-        return HttpResponse(content, headers=spreadsheet.headers(f"{file_name(naskah)}.xlsx"))
+        return HttpResponse(content, headers=spreadsheet.headers(f"{nama_berkas(naskah)}.xlsx"))
 
 
-def file_name(naskah: Any) -> str:
+def nama_berkas(naskah: Any) -> str:
     """Nama berkas tanpa akhiran."""
     return slugify(f"{JUDUL} {naskah.judul} {naskah.tahun}")

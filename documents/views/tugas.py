@@ -60,7 +60,7 @@ class TugasHasil(Scoped, SingleObjectMixin, View):
         tugas = self.get_object()
         if not request.user.has_perm(tugas.hak):  # type: ignore[union-attr]
             return self.handle_no_permission()
-        if not tugas.has_file:
+        if not tugas.has_berkas:
             messages.error(request, "Hasilnya tidak disimpan lagi; ulangi permintaannya.")
             return redirect(tugas.get_absolute_url())
         return FileResponse(tugas.berkas.open("rb"), filename=tugas.nama)

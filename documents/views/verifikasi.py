@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
 from core.uploads import MAX_BYTES
-from documents.forms import VerifyCodeForm, VerifyFileForm
+from documents.forms import VerifyCodeForm, VerifyPdfForm
 from documents.models import Pengesahan, TandaTangan
 from documents.snapshot import digest
 
@@ -37,7 +37,7 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
     pengesahan = _confirmed(kode)
     if pengesahan is None:
         return render(request, "documents/verify_unknown.html", {"kode": kode}, status=404)
-    form = VerifyFileForm(request.POST or None, request.FILES or None)
+    form = VerifyPdfForm(request.POST or None, request.FILES or None)
     is_sent = request.method == "POST" and form.is_valid()
     context = {
         "pengesahan": pengesahan,
@@ -48,7 +48,7 @@ def verify(request: HttpRequest, kode: str) -> HttpResponse:
     return render(request, "documents/verify.html", context)
 
 
-def _is_same(form: VerifyFileForm, pengesahan: Pengesahan) -> bool | None:
+def _is_same(form: VerifyPdfForm, pengesahan: Pengesahan) -> bool | None:
     """Apakah berkas yang diunggah PDF sahnya; `None` bila terlalu besar untuk diperiksa."""
     upload = form.cleaned_data["berkas"]
     if upload.size > MAX_BYTES:

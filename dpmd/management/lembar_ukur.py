@@ -31,8 +31,8 @@ AKHIR = "</sheetData></worksheet>"
 
 
 def tulis_csv(berkas: Path, acuan: Rubrik, isi: Iterable[Skor]) -> None:
-    with berkas.open("w", newline="") as file:
-        penulis = csv.writer(file)
+    with berkas.open("w", newline="") as aliran:
+        penulis = csv.writer(aliran)
         penulis.writerow(_judul(acuan))
         for kode, skor in isi:
             penulis.writerow([kode, *skor])

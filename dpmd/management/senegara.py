@@ -247,8 +247,8 @@ def _banyak_beda(berkas: Path, idm: Iterable[int]) -> int:
     """Banyak baris yang IDM-nya lain; kolom kedua dari ujung."""
     from idm.massal import SKALA
 
-    with berkas.open() as file:
-        _, *baris = csv.reader(file)
+    with berkas.open() as aliran:
+        _, *baris = csv.reader(aliran)
     beda = 0
     for satu, kita in zip(baris, idm, strict=True):
         terbaca = Decimal(satu[-2])

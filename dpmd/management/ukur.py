@@ -34,8 +34,8 @@ def effort(call: Callable[[], Any]) -> float:
 
 def _busy() -> float:
     """Waktu prosesor proses ini dan anak-anaknya yang sudah selesai."""
-    user, system, child_user, child_system, _ = os.times()
-    return user + system + child_user + child_system
+    user, system, anak_user, anak_system, _ = os.times()
+    return user + system + anak_user + anak_system
 
 
 # Puncak ingatan induk terbawa ke anaknya; maka diukur dari proses kecil di antaranya.

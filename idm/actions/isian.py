@@ -15,7 +15,7 @@ from villages.models import Desa
 
 Susunan = dict[int, list[str]]  # kode indeks tiap posisi, menurut instrumen
 
-Status = IsianIdm.Status
+StatusIsian = IsianIdm.StatusIsian
 
 
 def instrumen_tahun(tahun: int) -> Instrumen | None:
@@ -217,7 +217,7 @@ def _verifikasi(isian: IsianIdm, susunan: Susunan, by: Any) -> IsianIdm:
             raise Refused(" ".join(kalimat))
         if current.pk is None:
             door.save(current, by=by)
-        current.status = Status.DIVERIFIKASI
+        current.status = StatusIsian.DIVERIFIKASI
         current.diverifikasi_by = by
         current.diverifikasi_at = timezone.now()
         current.catatan = ""
@@ -249,9 +249,9 @@ def kembalikan(*, isian: IsianIdm, catatan: str, by: Any) -> IsianIdm:
         raise Refused("Catatan wajib diisi agar pengisi tahu apa yang harus diperbaiki.")
     with audit.locked(isian.kabupaten_kode):
         current: IsianIdm = IsianIdm.objects.get(pk=isian.pk)
-        if current.status != Status.DIVERIFIKASI:
+        if current.status != StatusIsian.DIVERIFIKASI:
             raise Refused("Isian ini belum diverifikasi, jadi tidak perlu dikembalikan.")
-        current.status = Status.ISIAN
+        current.status = StatusIsian.ISIAN
         current.diverifikasi_by = None
         current.diverifikasi_at = None
         current.catatan = f"{by}: {alasan}"
@@ -275,7 +275,7 @@ def verifikasi_semua(*, kabupaten: Kabupaten, tahun: int, by: Any) -> tuple[int,
     rows = IsianIdm.objects.filter(
         desa__kecamatan__kabupaten=kabupaten,
         tahun=tahun,
-        status=Status.ISIAN,
+        status=StatusIsian.ISIAN,
     )
     susunan: Susunan = {}
     banyak = 0

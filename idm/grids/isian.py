@@ -121,7 +121,7 @@ class IsianGrid(DesaGrid):
             "status": (nilai.status or "").title(),
             "berlaku": berlaku(hasil, "idm", DESIMAL),
         }
-        is_terverifikasi = obj.status == IsianIdm.Status.DIVERIFIKASI
+        is_terverifikasi = obj.status == IsianIdm.StatusIsian.DIVERIFIKASI
         if is_terverifikasi and not lock_reason:
             lock_reason = "Sudah diverifikasi; minta dikembalikan bila harus diubah."
         return self.baris(

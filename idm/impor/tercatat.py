@@ -116,7 +116,7 @@ def _baca_draf(saring: Saring) -> dict[Kunci, Draf]:
     rows = IsianIdm.objects.filter(**saring).order_by()
     hasil = {}
     kolom = (*KUNCI, "instrumen_id", "skor", "status")
-    diverifikasi = IsianIdm.Status.DIVERIFIKASI
+    diverifikasi = IsianIdm.StatusIsian.DIVERIFIKASI
     semua = rows.values_list(*kolom)
     for desa, tahun, instrumen, skor, status in semua:
         is_terverifikasi = status == diverifikasi

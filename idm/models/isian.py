@@ -22,7 +22,7 @@ class IsianQuerySet(ScopedQuerySet):
 
     def terverifikasi(self) -> "IsianQuerySet":
         """Yang hasilnya sudah berlaku."""
-        return self.filter(status=IsianIdm.Status.DIVERIFIKASI)
+        return self.filter(status=IsianIdm.StatusIsian.DIVERIFIKASI)
 
 
 class IsianIdm(YearData):
@@ -31,7 +31,7 @@ class IsianIdm(YearData):
     kabupaten_path = "desa__kecamatan__kabupaten"
     lingkup = ("idm",)
 
-    class Status(models.TextChoices):
+    class StatusIsian(models.TextChoices):
         """Draf, lalu terkunci sesudah diverifikasi."""
 
         ISIAN = "isian", "Draf"
@@ -47,8 +47,8 @@ class IsianIdm(YearData):
     )
     status = models.CharField(
         max_length=12,
-        choices=Status,
-        default=Status.ISIAN,
+        choices=StatusIsian,
+        default=StatusIsian.ISIAN,
         editable=False,
     )
     catatan = models.TextField("catatan pengembalian", blank=True, editable=False)
@@ -98,7 +98,7 @@ class IsianIdm(YearData):
         """Tahun yang ditetapkan dahulu, lalu isian yang sudah diverifikasi."""
         if reason := super().lock_reason():
             return reason
-        if self.status == self.Status.DIVERIFIKASI:
+        if self.status == self.StatusIsian.DIVERIFIKASI:
             oleh = f"sudah diverifikasi {self.diverifikasi_by}"
             return f"{self} {oleh}; minta dikembalikan bila harus diubah."
         return ""

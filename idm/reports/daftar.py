@@ -16,7 +16,7 @@ from idm.reports.draf import draf_idm, draf_poin
 from idm.scoring import DESIMAL, DESIMAL_DIMENSI
 from villages.models import Desa
 
-DIVERIFIKASI = IsianIdm.Status.DIVERIFIKASI
+DIVERIFIKASI = IsianIdm.StatusIsian.DIVERIFIKASI
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _isian_lengkap(kabupaten: Kabupaten, tahun: int, desa: Desa | None) -> list[
     rows = IsianIdm.objects.lengkap().filter(
         desa__kecamatan__kabupaten=kabupaten,
         tahun=tahun,
-        status=IsianIdm.Status.ISIAN,
+        status=IsianIdm.StatusIsian.ISIAN,
     )
     if desa:
         rows = rows.filter(desa=desa)

@@ -204,10 +204,10 @@ class Bukti(IsianView):
     def lampirkan(self, isian: IsianIdm, indikator: IndikatorIdm) -> str:
         """Kalimat bila semua berkasnya diterima."""
         unggahan = self.request.FILES.getlist("bukti")
-        files = BuktiField().clean(unggahan)
+        kiriman = BuktiField().clean(unggahan)
         by = self.request.user
-        attach_bukti(pemilik=isian, files=files, by=by, indikator=indikator)
-        banyak = len(files)
+        attach_bukti(pemilik=isian, berkas=kiriman, by=by, indikator=indikator)
+        banyak = len(kiriman)
         return f"{banyak} berkas dilampirkan pada {indikator}."
 
 

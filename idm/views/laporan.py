@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.shortcuts import render as page
+from django.shortcuts import render as halaman
 from django.urls import reverse
 from django.utils.text import slugify
 from django.views.generic import DetailView
@@ -90,7 +90,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
         tahun = tahun_diminta(request)
         konteks["dampak"] = dampak_draf(user.kabupaten, tahun)
         konteks["tabel"] = tabel_gambaran(isi)
-    return page(request, "idm/gambaran.html", konteks)
+    return halaman(request, "idm/gambaran.html", konteks)
 
 
 @lihat
@@ -133,7 +133,7 @@ def peringkat(request: HttpRequest) -> HttpResponse:
         "isi": isi,
         "tabel": tabel_peringkat(isi) if isi else None,
     }
-    return page(request, "idm/peringkat.html", konteks)
+    return halaman(request, "idm/peringkat.html", konteks)
 
 
 @lihat

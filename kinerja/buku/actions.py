@@ -80,8 +80,8 @@ def _unchanged(jejak: Jejak) -> Any:
 
 def _delete(row: Any, by: Any, note: str) -> None:
     """Yang ikut terhapus berarti sudah dibangun di atasnya."""
-    children, _ = cascade(row)
-    for satu in children:
+    ikut, _ = cascade(row)
+    for satu in ikut:
         sebutan = satu._meta.verbose_name
         raise Refused(f"{row} {DIPAKAI} {sebutan}.")
     door.delete(row, by=by, note=note)

@@ -148,7 +148,7 @@ def _printing(indikator: Indikator) -> list[Any]:
     semua: list[Any] = [Lkjip.objects.all(), naskah]
     if indikator.is_perjanjian:
         perjanjian = PerjanjianKinerja.objects.filter(
-            tingkat=PerjanjianKinerja.Tingkat.ESELON_II,
+            tingkat=PerjanjianKinerja.TingkatJabatan.ESELON_II,
             perjanjiankinerja=None,
         )
         semua.append(perjanjian)

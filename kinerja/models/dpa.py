@@ -40,7 +40,7 @@ class Dpa(YearData):
 
     kabupaten_path = "perangkat_daerah__kabupaten"
 
-    class Jenis(models.TextChoices):
+    class JenisDpa(models.TextChoices):
         """Dokumen yang menetapkan pagunya."""
 
         MURNI = "murni", "DPA murni"
@@ -49,7 +49,7 @@ class Dpa(YearData):
 
     perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT)
     tahun = tahun_field()
-    jenis = models.CharField(max_length=10, choices=Jenis)
+    jenis = models.CharField(max_length=10, choices=JenisDpa)
     pergeseran_ke = models.PositiveSmallIntegerField(
         "pergeseran ke", null=True, blank=True, help_text="Hanya untuk DPA pergeseran: 1, 2, …"
     )
@@ -94,7 +94,7 @@ class Dpa(YearData):
     @property
     def is_murni(self) -> bool:
         """Yang digeser dan diubah versi lainnya."""
-        return self.jenis == self.Jenis.MURNI
+        return self.jenis == self.JenisDpa.MURNI
 
     def clean(self) -> None:
         """Murni lebih dahulu, lalu pergeserannya menurut nomornya; tanggalnya searah."""
@@ -102,7 +102,7 @@ class Dpa(YearData):
             return
         versi = Dpa.objects.versi(self.perangkat_daerah_id, self.tahun)
         lain = versi.exclude(pk=self.pk)
-        murni = lain.filter(jenis=self.Jenis.MURNI)
+        murni = lain.filter(jenis=self.JenisDpa.MURNI)
         if not self.is_murni and not murni.exists():
             pesan = TANPA_MURNI.format(tahun=self.tahun)
             raise ValidationError({"jenis": pesan})

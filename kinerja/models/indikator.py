@@ -73,12 +73,12 @@ class Indikator(Definisi, Named):
 
     kabupaten_path = "sasaran__periode__perangkat_daerah__kabupaten"
 
-    class Jenis(models.TextChoices):
+    class JenisIndikator(models.TextChoices):
         IKU = "iku", "IKU"
         IKK = "ikk", "IKK"
 
     sasaran = models.ForeignKey(Sasaran, on_delete=models.PROTECT)
-    jenis = models.CharField(max_length=3, choices=Jenis)
+    jenis = models.CharField(max_length=3, choices=JenisIndikator)
     nomor = models.PositiveSmallIntegerField()
     penanggung_jawab = bidang_field()
     is_perjanjian = models.BooleanField("masuk Perjanjian Kinerja", default=False)

@@ -27,7 +27,7 @@ def satu_setahun(name: str, fields: tuple[str, ...]) -> list[models.BaseConstrai
 class NaskahKinerja(Naskah):
     """IKU, IKK, Rencana Aksi, evaluasinya, Formulir E.81, atau Capaian Kinerja satu tahun."""
 
-    class Jenis(models.TextChoices):
+    class JenisKinerja(models.TextChoices):
         """Naskah kinerja selain perjanjian dan LKjIP."""
 
         IKU = "iku", "Indikator Kinerja Utama"
@@ -37,9 +37,9 @@ class NaskahKinerja(Naskah):
         E81 = "e81", "Formulir E.81"
         CAPAIAN = "capaian", "Capaian Kinerja"
 
-    BERTRIWULAN = (Jenis.EVALUASI, Jenis.E81)
+    BERTRIWULAN = (JenisKinerja.EVALUASI, JenisKinerja.E81)
 
-    jenis = models.CharField(max_length=20, choices=Jenis)
+    jenis = models.CharField(max_length=20, choices=JenisKinerja)
     triwulan = models.PositiveSmallIntegerField(
         "sampai triwulan",
         choices=list(TRIWULAN.items()),
@@ -98,7 +98,7 @@ class PerjanjianQuerySet(NaskahQuerySet):
 class PerjanjianKinerja(Naskah):
     """Janji kepada atasan langsung (Permenpan-RB 53/2014), ditandatangani keduanya berurutan."""
 
-    class Tingkat(models.TextChoices):
+    class TingkatJabatan(models.TextChoices):
         """Jabatan pihak pertama; menentukan isi lampirannya."""
 
         ESELON_II = "II", "Eselon II (kepala dinas)"
@@ -108,8 +108,8 @@ class PerjanjianKinerja(Naskah):
 
     tingkat = models.CharField(
         max_length=3,
-        choices=Tingkat,
-        default=Tingkat.ESELON_II,
+        choices=TingkatJabatan,
+        default=TingkatJabatan.ESELON_II,
     )
     bidang = models.ForeignKey(
         Bidang,
@@ -180,7 +180,7 @@ class PerjanjianKinerja(Naskah):
     @property
     def penanggung(self) -> int | None:
         """Kunci yang menjanjikan: bidangnya, atau orangnya di bawah eselon III."""
-        is_bidang = self.tingkat == self.Tingkat.ESELON_III
+        is_bidang = self.tingkat == self.TingkatJabatan.ESELON_III
         if is_bidang:
             return self.bidang_id
         return self.pihak_pertama_id

@@ -99,12 +99,12 @@ class NomenklaturQuerySet(ScopedQuerySet):
         """Semua terbitan kode yang menunjuk kegiatan yang sama: dua maupun empat angka."""
         return self.filter(baku=kode.baku(tulisan))
 
-    def problem(self, tulisan: str, tahun: int) -> str:
+    def masalah(self, tulisan: str, tahun: int) -> str:
         """Mengapa `tulisan` tidak berlaku pada `tahun`; kosong bila berlaku atau asing."""
         if not tulisan:
             return ""
         terbitan = list(self.same_as(tulisan).select_related("padanan"))
-        return problem(terbitan, tulisan, tahun)
+        return masalah_kode(terbitan, tulisan, tahun)
 
     def is_foreign(self, tulisan: str, tingkat: str, tahun: int) -> bool:
         """Tidak ada pada edisi mana pun, padahal daftar tingkat dan tahun itu dimuat."""
@@ -126,7 +126,7 @@ class Nomenklatur(Named):
 
     kabupaten_path = None
 
-    class Tingkat(models.TextChoices):
+    class TingkatKode(models.TextChoices):
         PROGRAM = "program", "Program"
         KEGIATAN = "kegiatan", "Kegiatan"
         SUB = "sub", "Sub kegiatan"
@@ -138,7 +138,7 @@ class Nomenklatur(Named):
         editable=False,
         db_index=True,
     )
-    tingkat = models.CharField(max_length=10, choices=Tingkat)
+    tingkat = models.CharField(max_length=10, choices=TingkatKode)
     nama = models.TextField()
     tahun_awal = tahun_field("berlaku sejak tahun")
     tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
@@ -196,7 +196,7 @@ def valid_one(terbitan: list[Nomenklatur], tahun: int) -> Nomenklatur | None:
     return next(berlaku, None)
 
 
-def problem(terbitan: list[Nomenklatur], tulisan: str, tahun: int) -> str:
+def masalah_kode(terbitan: list[Nomenklatur], tulisan: str, tahun: int) -> str:
     """Kalimat bila `tulisan` tidak berlaku pada `tahun`; kode asing tidak dipersoalkan."""
     is_berlaku = any(n.kode == tulisan and n.is_valid_in(tahun) for n in terbitan)
     if not terbitan or is_berlaku:

@@ -41,7 +41,7 @@ class PeraturanQuerySet(MilikAtauBersamaQuerySet):
 class Peraturan(Named):
     """Satu peraturan sebagaimana disebut selama masa itu; perubahannya rumusan baru."""
 
-    class Tingkat(models.IntegerChoices):
+    class TingkatPeraturan(models.IntegerChoices):
         """Tingkatan, sekaligus urutannya pada landasan hukum."""
 
         UU = 1, "Undang-Undang"
@@ -63,7 +63,7 @@ class Peraturan(Named):
         INDEKS = "indeks", "indeks perkembangan desa"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT, null=True, blank=True)
-    tingkat = models.PositiveSmallIntegerField(choices=Tingkat)
+    tingkat = models.PositiveSmallIntegerField(choices=TingkatPeraturan)
     nama = models.CharField(
         "jenis, nomor dan tahun",
         max_length=200,

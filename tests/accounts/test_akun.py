@@ -92,8 +92,8 @@ def test_account_pages_keep_the_visitor_and_show_the_roles(
     client_for: Callable[[str], Client], users: dict[str, User]
 ) -> None:
     client, operator = client_for("admin"), users["operator"]
-    for page in ("detail", "update"):
-        answer = client.get(reverse(f"accounts:user_{page}", args=[operator.pk]))
+    for halaman in ("detail", "update"):
+        answer = client.get(reverse(f"accounts:user_{halaman}", args=[operator.pk]))
         assert answer.context["user"] == users["admin"]
     detail = client.get(reverse("accounts:user_detail", args=[operator.pk])).content.decode()
     assert "Dinas Pemberdayaan Masyarakat dan Desa" in detail

@@ -75,8 +75,8 @@ def test_wrong_codes_are_limited(masuk: Callable[..., Client], bertotp: User) ->
     client = masuk("operator")
     for _ in range(5):
         client.post(FAKTOR, {"code": "000000"})
-    page = client.post(FAKTOR, {"code": kode()})
-    assert "Terlalu banyak percobaan" in page.content.decode()
+    halaman = client.post(FAKTOR, {"code": kode()})
+    assert "Terlalu banyak percobaan" in halaman.content.decode()
     assert not is_masuk(client)
 
 
@@ -145,10 +145,10 @@ def test_changing_it_asks_the_password_again(client_for: Callable[[str], Client]
 def test_passkey_page_offers_a_challenge(masuk: Callable[..., Client]) -> None:
     client = masuk("operator")
     address = reverse("mfa_add_webauthn")
-    page = client.get(address)
-    options = page.context["js_data"]["creation_options"]["publicKey"]
+    halaman = client.get(address)
+    options = halaman.context["js_data"]["creation_options"]["publicKey"]
     assert options["user"]["name"] == "operator-16.07"
-    assert "'unsafe-inline'" not in page.headers["Content-Security-Policy"]
+    assert "'unsafe-inline'" not in halaman.headers["Content-Security-Policy"]
     palsu = {"name": "Palsu", "credential": "{}"}
     assert client.post(address, palsu).context["form"].errors
     assert not Authenticator.objects.exists()

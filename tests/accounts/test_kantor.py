@@ -94,9 +94,9 @@ def test_missing_office_is_a_sentence_and_a_page(
     assert kabupaten.dinas_tercatat is None
     with pytest.raises(PerangkatBelumAda, match="Dinas PMD Kabupaten Banyuasin belum dicatat"):
         _ = kabupaten.dinas
-    page = client.get(reverse("kinerja:perioderenstra_create"))
-    assert page.status_code == 409
-    assert "Dinas PMD Kabupaten Banyuasin belum dicatat" in page.content.decode()
+    halaman = client.get(reverse("kinerja:perioderenstra_create"))
+    assert halaman.status_code == 409
+    assert "Dinas PMD Kabupaten Banyuasin belum dicatat" in halaman.content.decode()
     assert client.get(reverse("beranda")).status_code == 200
 
 

@@ -33,9 +33,9 @@ def test_login_is_recorded(client: Client, users: dict[str, User]) -> None:
 def test_wrong_password_says_so_and_records_no_login(
     client: Client, users: dict[str, User]
 ) -> None:
-    page = client.post(MASUK, {"username": "operator-16.07", "password": "salah"})
-    assert page.status_code == 200
-    assert page.context["form"].errors
+    halaman = client.post(MASUK, {"username": "operator-16.07", "password": "salah"})
+    assert halaman.status_code == 200
+    assert halaman.context["form"].errors
     assert not AuditEvent.objects.exists()
 
 
@@ -109,9 +109,9 @@ def test_refused_password_change_is_a_form_error(
 ) -> None:
     monkeypatch.setattr(User, "lock_reason", lambda self: "Akun ini terkunci.")
     sent = {"old_password": SANDI, "new_password1": BARU, "new_password2": BARU}
-    page = client_for("operator").post(reverse("accounts:password_change"), sent)
-    assert page.status_code == 200
-    assert page.context["form"].non_field_errors() == ["Akun ini terkunci."]
+    halaman = client_for("operator").post(reverse("accounts:password_change"), sent)
+    assert halaman.status_code == 200
+    assert halaman.context["form"].non_field_errors() == ["Akun ini terkunci."]
     assert User.objects.get(pk=users["operator"].pk).check_password(SANDI)
 
 
@@ -138,9 +138,9 @@ def test_working_year_starts_with_the_office_and_follows_the_choice(
 def test_strange_year_is_refused(client_for: Callable[[str], Client], text: str) -> None:
     client = client_for("operator")
     set_tahun(client, text)
-    page = client.get(reverse("accounts:bidang_list"))
-    assert "Tahun kerja antara 2010 dan 2045." in page.content.decode()
-    assert page.wsgi_request.tahun == 2023
+    halaman = client.get(reverse("accounts:bidang_list"))
+    assert "Tahun kerja antara 2010 dan 2045." in halaman.content.decode()
+    assert halaman.wsgi_request.tahun == 2023
 
 
 def test_year_form_never_leads_outside(client_for: Callable[[str], Client]) -> None:

@@ -27,7 +27,7 @@ def test_logo_is_rewritten_recorded_and_printed(
     assert answer.status_code == 302, answer.context["form"].errors
     fresh = PerangkatDaerah.objects.get(pk=dinas.pk)
     assert AuditEvent.objects.get(action="ubah").changes == {"logo": ["", fresh.logo.name]}
-    with fresh.logo.open("rb") as file, Image.open(file) as image:
+    with fresh.logo.open("rb") as aliran, Image.open(aliran) as image:
         assert (image.format, image.size) == ("PNG", (400, 200))
     isi = {"p": {"dinas": kop(banyuasin, fresh)}}
     assert f'src="{fresh.logo_uri}"' in render.html("documents/print/_kop.html", isi)

@@ -42,11 +42,11 @@ def test_browser_is_named(user_agent: str, nama: str) -> None:
 def test_sessions_are_listed_and_one_is_ended(masuk: Callable[..., Client]) -> None:
     kantor = masuk("operator", HTTP_USER_AGENT=CHROME)
     warung = masuk("operator", REMOTE_ADDR="203.0.113.9")
-    page = kantor.get(KEAMANAN)
-    assert "203.0.113.9" in page.content.decode()
-    assert "Chrome di Windows" in page.content.decode()
-    assert [one["is_kini"] for one in page.context["sesi"]] == [False, True]
-    kantor.post(AKHIRI, {"sesi": page.context["sesi"][0]["pk"]})
+    halaman = kantor.get(KEAMANAN)
+    assert "203.0.113.9" in halaman.content.decode()
+    assert "Chrome di Windows" in halaman.content.decode()
+    assert [one["is_kini"] for one in halaman.context["sesi"]] == [False, True]
+    kantor.post(AKHIRI, {"sesi": halaman.context["sesi"][0]["pk"]})
     assert (is_masuk(warung), is_masuk(kantor)) == (False, True)
     assert AuditEvent.objects.latest("nomor").note == "mengakhiri 1 sesi"
 

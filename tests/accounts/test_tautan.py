@@ -24,7 +24,7 @@ KUAT = "gunung-lautan-77-biru"
 ISIAN = {"new_password1": KUAT, "new_password2": KUAT}
 
 
-def page(rahasia: str) -> str:
+def halaman(rahasia: str) -> str:
     return reverse("accounts:tautan", args=[rahasia])
 
 
@@ -45,10 +45,10 @@ def test_admin_invites_and_the_invited_chooses_the_password(
     (rahasia,) = re.findall(r"/akun/tautan/([\w-]+)/", answer.content.decode())
     row = Tautan.objects.get()
     assert (row.jenis, row.is_dipakai, rahasia in str(vars(row))) == ("undangan", False, False)
-    assert "tamu" in client.get(page(rahasia)).content.decode()
+    assert "tamu" in client.get(halaman(rahasia)).content.decode()
     lemah = dict.fromkeys(ISIAN, "12345")
-    assert client.post(page(rahasia), lemah).context["form"].errors
-    assert client.post(page(rahasia), ISIAN)["Location"] == reverse("accounts:login")
+    assert client.post(halaman(rahasia), lemah).context["form"].errors
+    assert client.post(halaman(rahasia), ISIAN)["Location"] == reverse("accounts:login")
     assert User.objects.get(pk=tamu.pk).check_password(KUAT)
     row.refresh_from_db()
     assert row.is_dipakai
@@ -56,8 +56,8 @@ def test_admin_invites_and_the_invited_chooses_the_password(
     assert notes == ["memasang kata sandi lewat tautan dari Admin 16.07"]
     assert rahasia not in str(list(AuditEvent.objects.values_list("changes", "note")))
     # kedua kalinya tidak berlaku lagi
-    assert client.get(page(rahasia)).status_code == 410
-    assert client.post(page(rahasia), ISIAN).status_code == 410
+    assert client.get(halaman(rahasia)).status_code == 410
+    assert client.post(halaman(rahasia), ISIAN).status_code == 410
 
 
 @pytest.mark.parametrize("keadaan", ["lewat", "dicabut", "diganti", "nonaktif", "karangan"])
@@ -77,7 +77,7 @@ def test_link_that_no_longer_counts(
         User.objects.filter(pk=tamu.pk).update(is_active=False)
     else:
         rahasia = rahasia[:-1] + ("A" if rahasia[-1] != "A" else "B")
-    answer = client.post(page(rahasia), ISIAN)
+    answer = client.post(halaman(rahasia), ISIAN)
     assert answer.status_code == 410
     assert "Tautan tidak berlaku" in answer.content.decode()
     with pytest.raises(Refused):
@@ -96,7 +96,7 @@ def test_two_browsers_use_it_once(
         raise Refused("kalah cepat")
 
     monkeypatch.setattr("accounts.views.tautan.redeem_tautan", kedahuluan)
-    assert client.post(page(rahasia), ISIAN).status_code == 410
+    assert client.post(halaman(rahasia), ISIAN).status_code == 410
 
 
 def test_used_between_reading_and_locking(
@@ -122,7 +122,7 @@ def test_reset_ends_the_old_sessions(
     lama = masuk("operator")
     rahasia = issue_tautan(pengguna=users["operator"], by=users["admin"])
     assert Tautan.objects.get().jenis == "sandi"
-    client.post(page(rahasia), ISIAN)
+    client.post(halaman(rahasia), ISIAN)
     assert lama.get(reverse("mfa_index")).status_code == 302
     assert masuk("operator", KUAT).get(reverse("mfa_index")).status_code == 200
 

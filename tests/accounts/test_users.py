@@ -125,9 +125,9 @@ def test_new_password_is_recorded_without_its_content(
 def test_password_is_not_shown_in_the_history(admin: Client, users: dict[str, User]) -> None:
     address = reverse("accounts:user_update", args=[users["operator"].pk])
     admin.post(address, sent(admin, address, sandi=KUAT))
-    for page in ("history", "detail"):
+    for halaman in ("history", "detail"):
         content = admin.get(
-            reverse(f"accounts:user_{page}", args=[users["operator"].pk])
+            reverse(f"accounts:user_{halaman}", args=[users["operator"].pk])
         ).content.decode()
         assert KUAT not in content
         assert "md5$" not in content

@@ -50,8 +50,8 @@ def test_a_second_person_confirms_a_signing_role(
     client_for: Callable[[str], Client], users: dict[str, User]
 ) -> None:
     admin, target = client_for("admin"), users["operator"]
-    page = memberi(admin, target, "operator", "kepala_dinas")
-    assert "menunggu persetujuan orang kedua" in page
+    halaman = memberi(admin, target, "operator", "kepala_dinas")
+    assert "menunggu persetujuan orang kedua" in halaman
     assert fresh(target).roles == ("operator",)
     usul = UsulAkun.objects.get()
     assert "Anda pengusul" in admin.get(usul.get_absolute_url()).content.decode()
@@ -146,9 +146,9 @@ def test_groups_that_are_no_roles_stay(
     lain = Group.objects.create(name="pengolah surat")
     target.groups.add(lain)
     memberi(client_for("admin"), target, "inspektorat", "operator")
-    page = reverse("accounts:user_update", args=[target.pk])
+    halaman = reverse("accounts:user_update", args=[target.pk])
     admin = client_for("admin")
-    admin.post(page, sent(admin, page, first_name="Baru"))
+    admin.post(halaman, sent(admin, halaman, first_name="Baru"))
     assert fresh(target).first_name == "Baru"
     assert lain in target.groups.all()
 
@@ -189,11 +189,11 @@ def test_the_official_is_told(
     decide_usul(usul=usul, by=users["inspektur"], is_setuju=True)
     assert [surat.to for surat in mail.outbox] == [["dinas@contoh.id"]] * 2
     client = masuk("kepala_dinas")
-    page = client.get("/").content.decode()
-    assert "Peran Kepala Dinas bagi Operator 16.07: diusulkan Admin 16.07" in page
+    halaman = client.get("/").content.decode()
+    assert "Peran Kepala Dinas bagi Operator 16.07: diusulkan Admin 16.07" in halaman
     User.objects.filter(pk=users["operator"].pk).update(last_login=dinas.date_joined)
-    page = masuk("operator").get("/").content.decode()
-    assert "Inspektur 16.07 mengubah akun Anda: diusulkan Admin 16.07" in page
+    halaman = masuk("operator").get("/").content.decode()
+    assert "Inspektur 16.07 mengubah akun Anda: diusulkan Admin 16.07" in halaman
 
 
 def test_a_signer_is_told_at_the_old_address(
@@ -203,7 +203,7 @@ def test_a_signer_is_told_at_the_old_address(
     dinas = users["kepala_dinas"]
     User.objects.filter(pk=dinas.pk).update(email="lama@contoh.id")
     admin = client_for("admin")
-    page = reverse("accounts:user_update", args=[dinas.pk])
-    admin.post(page, sent(admin, page, email="baru@contoh.id"))
+    halaman = reverse("accounts:user_update", args=[dinas.pk])
+    admin.post(halaman, sent(admin, halaman, email="baru@contoh.id"))
     assert fresh(dinas).email == "baru@contoh.id"
     assert [surat.to for surat in mail.outbox] == [["lama@contoh.id"]]

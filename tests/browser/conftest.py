@@ -44,7 +44,7 @@ def lingkungan(
     folder = tmp_path_factory.mktemp("peladen") / "data"
     name = f"peramban_{os.getpid()}"
     cetakan.copy(cetakan.DEMO, name)
-    shutil.copytree(cetakan.files(), folder)
+    shutil.copytree(cetakan.folder(), folder)
     port = free_port()
     yield {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"} | {
         "DATA_DIR": str(folder),
@@ -104,7 +104,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def is_problem(message: Any) -> bool:
+def is_galat(message: Any) -> bool:
     """Galat konsol selain yang memang diuji: penolakan, isian salah, jaringan putus."""
     return message.type == "error" and not any(
         s in message.text for s in ("403", "404", "422", "ERR_INTERNET_DISCONNECTED")
@@ -114,7 +114,7 @@ def is_problem(message: Any) -> bool:
 @pytest.fixture
 def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
     """Halaman peramban yang sudah masuk; galat konsol dan jawaban 500 menggagalkan uji."""
-    problems: list[str] = []
+    galat: list[str] = []
     pages: list[Page] = []
 
     def login(username: str, *, javascript: bool = True) -> Page:
@@ -125,8 +125,8 @@ def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
             locale="id-ID",
         )
         page = context.new_page()
-        page.on("console", lambda m: problems.append(m.text) if is_problem(m) else None)
-        page.on("response", lambda r: problems.append(r.url) if r.status >= 500 else None)
+        page.on("console", lambda m: galat.append(m.text) if is_galat(m) else None)
+        page.on("response", lambda r: galat.append(r.url) if r.status >= 500 else None)
         pages.append(page)
         page.goto("/akun/masuk/")
         page.fill("input[name=username]", username)
@@ -138,7 +138,7 @@ def masuk(chromium: Browser, peladen: str) -> Iterator[Callable[..., Page]]:
     yield login
     for page in pages:
         page.context.close()
-    assert not problems
+    assert not galat
 
 
 @pytest.fixture

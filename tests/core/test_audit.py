@@ -169,8 +169,8 @@ BROKEN = {
 def test_verify_names_the_first_broken_event(chain: list[AuditEvent], way: str) -> None:
     statement, sentence = BROKEN[way]
     sql(statement)
-    problems = list(audit.verify())
-    assert [p for p in problems if p.startswith("Rantai 16.07: ") and sentence in p]
+    masalah = list(audit.verify())
+    assert [p for p in masalah if p.startswith("Rantai 16.07: ") and sentence in p]
 
 
 @pytest.mark.usefixtures("without_triggers")

@@ -60,12 +60,12 @@ def test_sensitive_columns_are_hidden_or_masked(banyuasin: Kabupaten) -> None:
     assert shown["Menjabat sampai"] == "—"
 
 
-def render(source: str, **context: Any) -> str:
-    return Template("{% load rumah %}" + source).render(Context(context))
+def render(templat: str, **context: Any) -> str:
+    return Template("{% load rumah %}" + templat).render(Context(context))
 
 
 @pytest.mark.parametrize(
-    ("source", "value", "text"),
+    ("templat", "value", "text"),
     [
         ("{{ v|angka }}", Decimal("1234.5"), "1.234,5"),
         ("{{ v|angka:2 }}", "1234.5", "1.234,50"),
@@ -85,8 +85,8 @@ def render(source: str, **context: Any) -> str:
         ("{{ v|get:'b' }}", None, ""),
     ],
 )
-def test_template_filters(source: str, value: Any, text: str) -> None:
-    assert render(source, v=value) == text
+def test_template_filters(templat: str, value: Any, text: str) -> None:
+    assert render(templat, v=value) == text
 
 
 @pytest.mark.parametrize(

@@ -97,9 +97,9 @@ def test_invalid_content_becomes_a_form_error(
         "perangkat_daerah": str(banyuasin.dinas.pk),
         "kiriman": "k",
     }
-    page = client_for("admin").post(reverse("accounts:bidang_create"), isian)
-    assert page.status_code == 200
-    assert "Perangkat daerahnya tidak sah." in page.content.decode()
+    halaman = client_for("admin").post(reverse("accounts:bidang_create"), isian)
+    assert halaman.status_code == 200
+    assert "Perangkat daerahnya tidak sah." in halaman.content.decode()
     assert not Bidang.objects.filter(nama="Baru").exists()
 
 

@@ -101,26 +101,26 @@ def test_every_cascade_of_our_models_is_tried() -> None:
 
 @pytest.mark.parametrize("label", CASCADES)
 def test_each_cascaded_row_is_on_record(banyuasin: Kabupaten, label: str) -> None:
-    parent, child = CASCADES[label](banyuasin)
-    isi = {name: [value, None] for name, value in audit.values(child).items() if value is not None}
+    parent, anak = CASCADES[label](banyuasin)
+    isi = {name: [value, None] for name, value in audit.values(anak).items() if value is not None}
     door.delete(parent, by="uji", note="sebab")
     ikut, induk = events(action="hapus")
-    assert (ikut.model, ikut.object_id, ikut.changes) == (label, str(child.pk), isi)
+    assert (ikut.model, ikut.object_id, ikut.changes) == (label, str(anak.pk), isi)
     assert ikut.note == f"Ikut terhapus bersama {parent}."
     assert (induk.model, induk.note) == (parent._meta.label, "sebab")
     assert not type(parent)._base_manager.exists()
-    assert not type(child)._base_manager.exists()
+    assert not type(anak)._base_manager.exists()
 
 
 @pytest.mark.parametrize("label", CASCADES)
 def test_locked_cascaded_row_holds_its_parent(
     banyuasin: Kabupaten, label: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parent, child = CASCADES[label](banyuasin)
-    monkeypatch.setattr(type(child), "lock_reason", lambda self: LOCK)
+    parent, anak = CASCADES[label](banyuasin)
+    monkeypatch.setattr(type(anak), "lock_reason", lambda self: LOCK)
     with pytest.raises(Refused, match=LOCK):
         door.delete(parent, by="uji")
-    assert type(child)._base_manager.filter(pk=child.pk).exists()
+    assert type(anak)._base_manager.filter(pk=anak.pk).exists()
     assert events() == []
 
 

@@ -14,8 +14,8 @@ TARGET = Deret("Target", [103, 131, Decimal("159.5")], "#111111")
 REALISASI = Deret("Realisasi", [183, None, Decimal(-5)], "#222222")
 
 
-def parsed(source: str) -> ElementTree.Element:
-    root = ElementTree.fromstring(source)
+def parsed(svg: str) -> ElementTree.Element:
+    root = ElementTree.fromstring(svg)
     assert root.tag == f"{SVG}svg"
     assert root.get("role") == "img"
     assert root.find(f"{SVG}title").text == root.get("aria-label")
@@ -27,14 +27,14 @@ def parsed(source: str) -> ElementTree.Element:
     return root
 
 
-def texts(source: str) -> list[str]:
-    return [element.text or "" for element in parsed(source).iter(f"{SVG}text")]
+def texts(svg: str) -> list[str]:
+    return [element.text or "" for element in parsed(svg).iter(f"{SVG}text")]
 
 
-def heights(source: str, colour: str) -> list[Decimal]:
+def heights(svg: str, colour: str) -> list[Decimal]:
     return [
         Decimal(e.get("height", "0"))
-        for e in parsed(source).iter(f"{SVG}rect")
+        for e in parsed(svg).iter(f"{SVG}rect")
         if e.get("fill") == colour
     ]
 
@@ -54,12 +54,12 @@ def test_batang_is_as_high_as_its_figure() -> None:
 
 @pytest.mark.parametrize("nilai", [[0, 0], [None, None], [-1, -2]])
 def test_batang_without_height(nilai: list[int | None]) -> None:
-    source = grafik.batang("Judul", ["a", "b"], [Deret("x", nilai, "#111111")])
-    assert heights(source, "#111111")[:2] == [0, 0]
+    svg = grafik.batang("Judul", ["a", "b"], [Deret("x", nilai, "#111111")])
+    assert heights(svg, "#111111")[:2] == [0, 0]
 
 
 def test_empty_charts_are_still_valid() -> None:
-    for source in (
+    for svg in (
         grafik.batang("Judul", [], []),
         grafik.tumpuk("Judul", [], []),
         grafik.mendatar("Judul", []),
@@ -68,7 +68,7 @@ def test_empty_charts_are_still_valid() -> None:
         grafik.petak("Judul", [], []),
         grafik.banding("Judul", [], ("a", "b", "c")),
     ):
-        parsed(source)
+        parsed(svg)
 
 
 def test_tumpuk_fills_the_row_and_skips_zero() -> None:
@@ -77,13 +77,13 @@ def test_tumpuk_fills_the_row_and_skips_zero() -> None:
         Deret("Mandiri", [6, 0], "#222222"),
         Deret("Lain", [0, None], "#333333"),
     ]
-    source = grafik.tumpuk("Judul", ["2023", "2024"], deret)
+    svg = grafik.tumpuk("Judul", ["2023", "2024"], deret)
     widths = [
-        Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")
+        Decimal(e.get("width", "0")) for e in parsed(svg).iter(f"{SVG}rect") if e.get("stroke")
     ]
     assert len(widths) == 2  # alas angka tidak bertepi
     assert abs(sum(widths) - (grafik.LEBAR - 44)) < Decimal("0.1")
-    assert {"77", "6", "2023", "2024"} <= set(texts(source))
+    assert {"77", "6", "2023", "2024"} <= set(texts(svg))
 
 
 def test_mendatar_stays_inside_the_frame() -> None:
@@ -93,10 +93,10 @@ def test_mendatar_stays_inside_the_frame() -> None:
         ("Negatif", Decimal(-50)),
         ("Kosong", None),
     ]
-    source = grafik.mendatar("Judul", rows)
-    widths = [Decimal(e.get("width", "0")) for e in parsed(source).iter(f"{SVG}rect")]
+    svg = grafik.mendatar("Judul", rows)
+    widths = [Decimal(e.get("width", "0")) for e in parsed(svg).iter(f"{SVG}rect")]
     assert max(widths) <= grafik.LEBAR - 96
-    assert {"94,62 %", "8.430,00 %", "-50,00 %", "tak terhitung", "100 %"} <= set(texts(source))
+    assert {"94,62 %", "8.430,00 %", "-50,00 %", "tak terhitung", "100 %"} <= set(texts(svg))
 
 
 def test_long_label_is_cut() -> None:
@@ -104,32 +104,32 @@ def test_long_label_is_cut() -> None:
 
 
 def test_kotak_satuan_draws_one_square_each() -> None:
-    source = grafik.kotak_satuan(
+    svg = grafik.kotak_satuan(
         "Judul", [Deret("Maju", [77], "#111111"), Deret("Nihil", [0], "#222222")]
     )
-    assert len(heights(source, "#111111")) == 77 + 1  # dan satu pada keterangan
-    assert "77 Maju" in texts(source)
-    assert not heights(source, "#222222")
+    assert len(heights(svg, "#111111")) == 77 + 1  # dan satu pada keterangan
+    assert "77 Maju" in texts(svg)
+    assert not heights(svg, "#222222")
 
 
 def test_bagan_names_everyone() -> None:
-    source = grafik.bagan(
+    svg = grafik.bagan(
         "Struktur", ["KEPALA DINAS", "Nama"], ["Sekretariat"], ["Bidang Satu", "Bidang Dua"]
     )
-    assert {"KEPALA DINAS", "Nama", "Sekretariat"} <= set(texts(source))
-    assert "Bidang Satu" in " ".join(texts(source))
+    assert {"KEPALA DINAS", "Nama", "Sekretariat"} <= set(texts(svg))
+    assert "Bidang Satu" in " ".join(texts(svg))
 
 
 def test_text_is_escaped() -> None:
-    source = grafik.mendatar('<b> & "judul"', [("<script>", None)])
-    assert "<script>" not in source
-    assert "<script>" in texts(source)
+    svg = grafik.mendatar('<b> & "judul"', [("<script>", None)])
+    assert "<script>" not in svg
+    assert "<script>" in texts(svg)
 
 
 @pytest.mark.parametrize(("pola", "ruas"), [("", 0), ("datar", 4), ("miring", 7), ("silang", 14)])
 def test_arsiran_stays_inside_its_box(pola: str, ruas: int) -> None:
-    source = grafik.kotak_satuan("Judul", [Deret("x", [1], "#111111", pola=pola)], kolom=28)
-    garis = [e.get("d", "") for e in parsed(source).iter(f"{SVG}path")][:1]
+    svg = grafik.kotak_satuan("Judul", [Deret("x", [1], "#111111", pola=pola)], kolom=28)
+    garis = [e.get("d", "") for e in parsed(svg).iter(f"{SVG}path")][:1]
     titik = [
         (Decimal(x), Decimal(y)) for d in garis for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", d)
     ]
@@ -144,15 +144,15 @@ def test_petak_letters_every_square() -> None:
     anggota = [
         Petak(str(n + 1), f"Desa {n}", n % 2, f"/idm/profil/{n}/?a=1&b=2") for n in range(20)
     ]
-    source = grafik.petak(
+    svg = grafik.petak(
         "Judul", [("Kecamatan", anggota), ("Kosong", []), ("Lain", [Petak("1", "X", None)])], KELAS
     )
-    found = texts(source)
+    found = texts(svg)
     assert (found.count("MJ"), found.count("TG"), found.count("–")) == (10, 10, 1)
     assert {"MJ = Maju (10)", "TG = Tertinggal (10)", "– = tanpa data (1)", "20"} <= set(found)
-    assert source.count('<a href="/idm/profil/0/?a=1&amp;b=2">') == 1
-    assert source.count("<a ") == 20
-    tepi = [e for e in parsed(source).iter(f"{SVG}rect") if e.get("stroke")]
+    assert svg.count('<a href="/idm/profil/0/?a=1&amp;b=2">') == 1
+    assert svg.count("<a ") == 20
+    tepi = [e for e in parsed(svg).iter(f"{SVG}rect") if e.get("stroke")]
     assert all(
         Decimal(e.get("x", "0")) + Decimal(e.get("width", "0")) <= grafik.LEBAR for e in tepi
     )
@@ -160,12 +160,12 @@ def test_petak_letters_every_square() -> None:
 
 
 def test_petak_names_only_classes_present() -> None:
-    source = grafik.petak(
+    svg = grafik.petak(
         "Judul", [("Nama kecamatan yang panjang sekali", [Petak("1", "A", 0)])], KELAS
     )
-    assert "TG = Tertinggal (0)" not in texts(source)
-    assert "tanpa data" not in source
-    assert {"Nama kecamatan yang", "panjang sekali"} <= set(texts(source))
+    assert "TG = Tertinggal (0)" not in texts(svg)
+    assert "tanpa data" not in svg
+    assert {"Nama kecamatan yang", "panjang sekali"} <= set(texts(svg))
 
 
 def test_banding_places_bar_and_marks() -> None:
@@ -173,7 +173,7 @@ def test_banding_places_bar_and_marks() -> None:
         Banding("Kesehatan", Decimal(100), Decimal(50), Decimal(0)),
         Banding("Tata kelola pemerintahan desa dan kelurahan", Decimal(0), Decimal(0), Decimal(0)),
     ]
-    source = grafik.banding("Judul", baris, ("Bukit", "Kecamatan", "Kabupaten"))
+    svg = grafik.banding("Judul", baris, ("Bukit", "Kecamatan", "Kabupaten"))
     assert {
         "100,00 %",
         "0,00 %",
@@ -182,10 +182,10 @@ def test_banding_places_bar_and_marks() -> None:
         "Kabupaten",
         "Kesehatan",
         "Tata kelola pemerintahan",
-    } <= set(texts(source))
-    wajik = [e.get("points", "").split()[0] for e in parsed(source).iter(f"{SVG}polygon")]
+    } <= set(texts(svg))
+    wajik = [e.get("points", "").split()[0] for e in parsed(svg).iter(f"{SVG}polygon")]
     assert wajik[0].startswith("374,")  # separuh dari 412, mulai 168
-    assert [str(w) for w in heights(source, grafik.WARNA[4])] == ["21", "21", "21"]
+    assert [str(w) for w in heights(svg, grafik.WARNA[4])] == ["21", "21", "21"]
 
 
 def test_radar_points_follow_the_values() -> None:
@@ -193,14 +193,14 @@ def test_radar_points_follow_the_values() -> None:
         Deret("Desa", [100, 50, 0, None], "#111111"),
         Deret("Kecamatan", [0, 0, 0, 100], "#222222"),
     ]
-    source = grafik.radar("Judul", ["Atas", "Kanan", "Bawah", "Kiri"], deret)
-    bidang = {e.get("stroke"): e.get("points") for e in parsed(source).iter(f"{SVG}polygon")}
+    svg = grafik.radar("Judul", ["Atas", "Kanan", "Bawah", "Kiri"], deret)
+    bidang = {e.get("stroke"): e.get("points") for e in parsed(svg).iter(f"{SVG}polygon")}
     assert bidang["#111111"] == "250,38 324,186 250,186 250,186"
     assert bidang["#222222"] == "250,186 250,186 250,186 102,186"
-    assert {"Atas", "Kanan", "Bawah", "Kiri", "Desa", "Kecamatan"} <= set(texts(source))
+    assert {"Atas", "Kanan", "Bawah", "Kiri", "Desa", "Kecamatan"} <= set(texts(svg))
     putus = [
         e.get("stroke-dasharray")
-        for e in parsed(source).iter(f"{SVG}polygon")
+        for e in parsed(svg).iter(f"{SVG}polygon")
         if e.get("stroke") != "#b9b29c"
     ]
     assert putus == ["7 4", None]  # terbaca tanpa warna
@@ -211,8 +211,8 @@ def test_radar_needs_three_axes() -> None:
 
 
 def test_tumpuk_writes_the_figure_of_a_narrow_part_above_it() -> None:
-    source = grafik.tumpuk(
+    svg = grafik.tumpuk(
         "Judul", ["2024"], [Deret("Maju", [1], "#111111"), Deret("Lain", [287], "#222222")]
     )
-    letak = {e.text: Decimal(e.get("y", "0")) for e in parsed(source).iter(f"{SVG}text")}
+    letak = {e.text: Decimal(e.get("y", "0")) for e in parsed(svg).iter(f"{SVG}text")}
     assert letak["1"] < letak["287"]

@@ -149,9 +149,9 @@ def test_locked_year_is_refused(
     monkeypatch.setattr(RekapLembaga, "lock_for", staticmethod(lambda *masa: LOCK))
     answer = kirim(operator, ubah(kecamatan[0], "rt", "", "5")).json()
     assert [(h["status"], h["pesan"]) for h in answer["hasil"]] == [("terkunci", LOCK)]
-    page = operator.get(URL).content.decode()
-    assert LOCK in page
-    assert 'name="k.' not in page
+    halaman = operator.get(URL).content.decode()
+    assert LOCK in halaman
+    assert 'name="k.' not in halaman
 
 
 def test_broken_requests_are_answered(operator: Client, kecamatan: list[Kecamatan]) -> None:
@@ -171,13 +171,13 @@ def test_broken_requests_are_answered(operator: Client, kecamatan: list[Kecamata
 
 
 def lihat(client: Client) -> tuple[str, dict[str, str]]:
-    page = client.get(URL)
-    return page.content.decode(), json.loads(page.context["seen"])
+    halaman = client.get(URL)
+    return halaman.content.decode(), json.loads(halaman.context["seen"])
 
 
 def test_plain_form_keeps_what_was_typed(operator: Client, kecamatan: list[Kecamatan]) -> None:
-    page, seen = lihat(operator)
-    assert "<noscript>" in page
+    halaman, seen = lihat(operator)
+    assert "<noscript>" in halaman
     kunci = f"{kecamatan[0].pk}.rt"
     typed = {f"k.{name}": text for name, text in seen.items()} | {
         f"k.{kunci}": "12.34",
@@ -203,9 +203,9 @@ def test_reader_sees_a_table_and_may_not_write(
 ) -> None:
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=4321)
     reader = client_for("inspektorat")
-    page = reader.get(URL).content.decode()
-    assert "4.321" in page
-    assert 'name="k.' not in page
+    halaman = reader.get(URL).content.decode()
+    assert "4.321" in halaman
+    assert 'name="k.' not in halaman
     assert kirim(reader, ubah(kecamatan[0], "rt", "4.321", "1")).status_code == 403
 
 

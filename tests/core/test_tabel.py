@@ -1,12 +1,15 @@
 """Uraian tabel: tulisan sel, jumlah, gabungan, baris yang tampak."""
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from core.tabel import Kepala, Kolom, Tabel, jumlah, tulisan
+from core import spreadsheet
+from core.tabel import KERTAS, Kepala, Kolom, Rupa, Tabel, jumlah, tulisan
 from core.tampilan import Baris, Sel, tampil
+from documents import uraian
 
 TEKS, UANG = Kolom(), Kolom("rupiah", 16, is_jumlah=True)
 
@@ -75,6 +78,70 @@ def test_lebar_kolom_perseribu():
     assert tabel([], kolom=(Kolom(lebar=30), Kolom(lebar=10))).bagian_lebar == [750, 250]
 
 
-def test_baris_yang_tidak_sepanjang_kolomnya_gagal():
-    with pytest.raises(ValueError, match="Uji baris 2: 1 sel untuk 2 kolom"):
-        tabel([["a", 1], ["b"]])
+SALAH = {
+    "sel kurang": ({"baris": [["a", 1], ["b"]]}, "Uji: baris 2: 1 sel untuk 2 kolom"),
+    "sel lebih": ({"baris": [["a", 1, 2]]}, "Uji: baris 1: 3 sel untuk 2 kolom"),
+    "float": ({"baris": [["a", 1], ["b", 0.5]]}, "baris 2 kolom 2: nilai float tidak dapat"),
+    "daftar": ({"baris": [[["a"], 1]]}, "baris 1 kolom 1: nilai list tidak dapat ditulis"),
+    "kamus": ({"baris": [[{}, 1]]}, "baris 1 kolom 1: nilai dict tidak dapat ditulis"),
+    "kepala kurang": ({"kepala": [[Kepala("A")]]}, "kepala baris 1 tidak menutup 2 kolom tepat"),
+    "kepala lebih": ({"kepala": [[Kepala("A", 3)]]}, "kepala baris 1 tidak menutup 2 kolom"),
+    "kepala bawah kurang": (
+        {"kepala": [[Kepala("A", tinggi=2), Kepala("B")], []]},
+        "kepala baris 2 tidak menutup 2 kolom tepat sekali",
+    ),
+    "kepala bertumpuk": (
+        {"kepala": [[Kepala("A"), Kepala("B", tinggi=2)], [Kepala("C", 2)]]},
+        "kepala baris 2 tidak menutup 2 kolom tepat sekali",
+    ),
+    "kepala terlalu tinggi": (
+        {"kepala": [[Kepala("A", tinggi=2), Kepala("B")]]},
+        "kepala lebih tinggi dari 1 barisnya",
+    ),
+    "gabungan di luar baris": ({"gabung": [(0, 0, 2, 0)]}, r"gabungan \(0, 0, 2, 0\) di luar"),
+    "gabungan di luar kolom": ({"gabung": [(0, 1, 0, 2)]}, r"gabungan \(0, 1, 0, 2\) di luar"),
+    "gabungan terbalik": ({"gabung": [(1, 0, 0, 0)]}, "tidak menutup satu sel pun"),
+    "gabungan bertumpuk": (
+        {"gabung": [(0, 0, 1, 0), (1, 0, 1, 1)]},
+        r"gabungan \(1, 0, 1, 1\) di luar isinya atau bertumpuk",
+    ),
+    "kertas": ({"kertas": "A5"}, "Uji: kertas 'A5' tidak dikenal"),
+    "huruf": ({"huruf": Decimal(0)}, "huruf 0 poin"),
+    "baris tebal": ({"tebal": frozenset({2})}, "baris 3 disebut, isinya 2 baris"),
+    "baris tanpa jumlah": ({"tanpa_jumlah": frozenset({-1})}, "baris 0 disebut, isinya 2 baris"),
+    "rupa di luar kolom": ({"rupa": {(0, 2): Rupa()}}, "kolom 3 disebut, isinya 2 kolom"),
+    "rupa di luar baris": ({"rupa": {(5, 0): Rupa()}}, "baris 6 disebut, isinya 2 baris"),
+}
+
+
+@pytest.mark.parametrize("salah", SALAH)
+def test_yang_tidak_dapat_dinyatakan_gagal_dengan_tempatnya(salah):
+    isi, kalimat = SALAH[salah]
+    with pytest.raises(ValueError, match=kalimat):
+        replace(tabel([["a", 1], ["b", 2]]), **isi)
+
+
+def test_kepala_bertingkat_yang_utuh_diterima():
+    atas = [Kepala("A", tinggi=2), Kepala("B", 2)]
+    bawah = [Kepala("C"), Kepala("D")]
+    nomor = [Kepala(str(n), is_nomor=True) for n in (1, 2, 3)]
+    kolom = [TEKS] * 3
+    assert Tabel("Uji", kolom, [atas, bawah, nomor], []).bagian_lebar == [333] * 3
+
+
+@pytest.mark.parametrize(
+    ("buat", "kalimat"),
+    [
+        (lambda: Kolom("pecahan"), "Kolom berjenis 'pecahan' tidak dikenal"),
+        (lambda: Kolom(lebar=0), "Kolom teks selebar 0 aksara"),
+        (lambda: Kepala("A", rata="atas"), "Kepala “A”: rata 'atas' tidak dikenal"),
+        (lambda: Kepala("A", tinggi=0), "Kepala “A” tidak menutup satu sel pun"),
+    ],
+)
+def test_kolom_dan_kepala_yang_tidak_dikenal_gagal(buat, kalimat):
+    with pytest.raises(ValueError, match=kalimat):
+        buat()
+
+
+def test_kertas_uraian_sama_dengan_kertas_cetakan_dan_lembar():
+    assert KERTAS == uraian.KERTAS.keys() == spreadsheet.KERTAS.keys()

@@ -46,29 +46,29 @@ def upload(size: int) -> tuple[Any, int]:
         "CONTENT_LENGTH": len(HEAD) + size + len(TAIL),
     }
     stream: Any = Stream(size)
-    _, files = MultiPartParser(meta, stream, [handler], "utf-8").parse()
-    return files["berkas"], max(written, default=0)
+    _, unggahan = MultiPartParser(meta, stream, [handler], "utf-8").parse()
+    return unggahan["berkas"], max(written, default=0)
 
 
 def test_100_mb_is_not_stored_and_its_size_is_known() -> None:
-    file, on_disk = upload(100 * MEGA)
-    assert file.size == 100 * MEGA
-    assert file.name == "bukti.pdf"
-    assert file.read() == b""
+    berkas, on_disk = upload(100 * MEGA)
+    assert berkas.size == 100 * MEGA
+    assert berkas.name == "bukti.pdf"
+    assert berkas.read() == b""
     assert on_disk <= MAX_BYTES
 
 
 @pytest.mark.parametrize("size", [1, MEGA + 7, MAX_BYTES])
 def test_allowed_size_arrives_whole(size: int) -> None:
-    file, _ = upload(size)
-    assert file.size == size
-    assert file.read() == b"x" * size
-    file.close()
+    berkas, _ = upload(size)
+    assert berkas.size == size
+    assert berkas.read() == b"x" * size
+    berkas.close()
 
 
 def test_one_byte_too_many_arrives_empty() -> None:
-    file, _ = upload(MAX_BYTES + 1)
-    assert (file.size, file.read()) == (MAX_BYTES + 1, b"")
+    berkas, _ = upload(MAX_BYTES + 1)
+    assert (berkas.size, berkas.read()) == (MAX_BYTES + 1, b"")
 
 
 def test_every_upload_passes_the_quota(settings: Any) -> None:

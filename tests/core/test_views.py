@@ -33,8 +33,8 @@ def foreign(merangin: Kabupaten) -> Bidang:
     return factories.make_bidang(merangin, nama="Bidang Milik Merangin")
 
 
-def url(page: str, *args: Any) -> str:
-    return reverse(f"accounts:bidang_{page}", args=args)
+def url(halaman: str, *args: Any) -> str:
+    return reverse(f"accounts:bidang_{halaman}", args=args)
 
 
 def fields(client: Client, address: str) -> dict[str, Any]:
@@ -44,10 +44,10 @@ def fields(client: Client, address: str) -> dict[str, Any]:
 
 
 def test_list_shows_own_rows_only(admin: Client, bidang: Bidang, foreign: Bidang) -> None:
-    page = admin.get(url("list"))
-    assert page.status_code == 200
-    assert bidang.nama in page.content.decode()
-    assert foreign.nama not in page.content.decode()
+    halaman = admin.get(url("list"))
+    assert halaman.status_code == 200
+    assert bidang.nama in halaman.content.decode()
+    assert foreign.nama not in halaman.content.decode()
 
 
 def test_htmx_gets_the_table_without_the_page(admin: Client, bidang: Bidang) -> None:
@@ -93,10 +93,10 @@ def test_detail_and_history(admin: Client, bidang: Bidang) -> None:
 
 def test_create_is_saved_and_recorded(admin: Client, users: dict[str, User]) -> None:
     sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
-    page = admin.post(url("create"), sent, follow=True)
+    halaman = admin.post(url("create"), sent, follow=True)
     made = Bidang.objects.get()
-    assert page.redirect_chain == [(made.get_absolute_url(), 302)]
-    assert "Tersimpan." in page.content.decode()
+    assert halaman.redirect_chain == [(made.get_absolute_url(), 302)]
+    assert "Tersimpan." in halaman.content.decode()
     (event,) = events(action="tambah")
     assert (event.actor, event.object_id) == (str(users["admin"]), str(made.pk))
     assert event.changes["nama"] == [None, "Sekretariat"]
@@ -105,8 +105,8 @@ def test_create_is_saved_and_recorded(admin: Client, users: dict[str, User]) -> 
 def test_replayed_form_is_saved_once(admin: Client) -> None:
     sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
     admin.post(url("create"), sent)
-    page = admin.post(url("create"), sent | {"nama": "Sekretariat lagi"})
-    assert REPLAYED in page.content.decode()
+    halaman = admin.post(url("create"), sent | {"nama": "Sekretariat lagi"})
+    assert REPLAYED in halaman.content.decode()
     assert [b.nama for b in Bidang.objects.all()] == ["Sekretariat"]
     assert len(events(action="tambah")) == 1
 
@@ -116,10 +116,10 @@ def test_replayed_form_is_saved_once(admin: Client) -> None:
 )
 def test_bad_input_is_explained_and_nothing_saved(admin: Client, column: str, text: str) -> None:
     sent = fields(admin, url("create")) | {"nama": "Sekretariat", "urutan": "1"}
-    page = admin.post(url("create"), sent | {column: text})
-    assert page.status_code == 200
-    assert column in page.context["form"].errors
-    assert "Belum disimpan" in page.content.decode()
+    halaman = admin.post(url("create"), sent | {column: text})
+    assert halaman.status_code == 200
+    assert column in halaman.context["form"].errors
+    assert "Belum disimpan" in halaman.content.decode()
     assert not Bidang.objects.exists()
     assert not events(action="tambah")
 
@@ -136,19 +136,19 @@ def test_update_is_saved_and_recorded(admin: Client, bidang: Bidang) -> None:
 def test_stale_form_is_refused(admin: Client, bidang: Bidang) -> None:
     first, second = (fields(admin, url("update", bidang.pk)) for _ in range(2))
     admin.post(url("update", bidang.pk), first | {"nama": "Yang pertama"})
-    page = admin.post(url("update", bidang.pk), second | {"nama": "Yang kedua"})
-    assert STALE in page.content.decode()
+    halaman = admin.post(url("update", bidang.pk), second | {"nama": "Yang kedua"})
+    assert STALE in halaman.content.decode()
     bidang.refresh_from_db()
     assert bidang.nama == "Yang pertama"
     assert len(events(action="ubah")) == 1
 
 
 def test_update_without_version_is_refused(admin: Client, bidang: Bidang) -> None:
-    page = admin.post(
+    halaman = admin.post(
         url("update", bidang.pk),
         fields(admin, url("update", bidang.pk)) | {"nama": "Tanpa versi", "versi": ""},
     )
-    assert STALE in page.content.decode()
+    assert STALE in halaman.content.decode()
     bidang.refresh_from_db()
     assert bidang.nama != "Tanpa versi"
 
@@ -157,10 +157,10 @@ def test_race_to_the_same_name_is_explained(
     admin: Client, bidang: Bidang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Bidang, "validate_constraints", lambda self, exclude=None: None)
-    page = admin.post(
+    halaman = admin.post(
         url("create"), fields(admin, url("create")) | {"nama": bidang.nama, "urutan": "1"}
     )
-    assert "Data yang sama sudah ada; tidak disimpan." in page.content.decode()
+    assert "Data yang sama sudah ada; tidak disimpan." in halaman.content.decode()
     assert Bidang.objects.count() == 1
     assert not events(action="tambah")
 
@@ -168,8 +168,8 @@ def test_race_to_the_same_name_is_explained(
 def test_delete_asks_then_records_what_was_there(admin: Client, bidang: Bidang) -> None:
     assert bidang.nama in admin.get(url("delete", bidang.pk)).content.decode()
     assert Bidang.objects.exists()
-    page = admin.post(url("delete", bidang.pk), follow=True)
-    assert "dihapus" in page.content.decode()
+    halaman = admin.post(url("delete", bidang.pk), follow=True)
+    assert "dihapus" in halaman.content.decode()
     assert not Bidang.objects.exists()
     (event,) = events(action="hapus")
     assert event.changes["nama"] == ["Bidang Pemerintahan Desa", None]
@@ -177,8 +177,8 @@ def test_delete_asks_then_records_what_was_there(admin: Client, bidang: Bidang) 
 
 def test_row_in_use_is_not_deleted(admin: Client, bidang: Bidang, banyuasin: Kabupaten) -> None:
     factories.make_indikator(banyuasin, penanggung_jawab=bidang)
-    page = admin.post(url("delete", bidang.pk), follow=True)
-    assert "masih dipakai oleh indikator" in page.content.decode()
+    halaman = admin.post(url("delete", bidang.pk), follow=True)
+    assert "masih dipakai oleh indikator" in halaman.content.decode()
     assert Bidang.objects.exists()
     assert not events(action="hapus")
 
@@ -188,8 +188,8 @@ def test_locked_row_is_not_changed_and_the_page_says_why(
 ) -> None:
     sent = fields(admin, url("update", bidang.pk)) | {"nama": "Diubah"}
     monkeypatch.setattr(Bidang, "lock_reason", lambda self: LOCK)
-    for page in ("detail", "update", "delete"):
-        assert LOCK in admin.get(url(page, bidang.pk)).content.decode()
+    for halaman in ("detail", "update", "delete"):
+        assert LOCK in admin.get(url(halaman, bidang.pk)).content.decode()
     assert LOCK in admin.post(url("update", bidang.pk), sent).content.decode()
     assert LOCK in admin.post(url("delete", bidang.pk), follow=True).content.decode()
     new = fields(admin, url("create")) | {"nama": "Baru", "urutan": "1"}
@@ -200,7 +200,7 @@ def test_locked_row_is_not_changed_and_the_page_says_why(
 
 
 @pytest.mark.parametrize(
-    ("method", "page"),
+    ("method", "halaman"),
     [
         ("get", "detail"),
         ("get", "history"),
@@ -211,9 +211,9 @@ def test_locked_row_is_not_changed_and_the_page_says_why(
     ],
 )
 def test_row_of_another_kabupaten_does_not_exist(
-    admin: Client, foreign: Bidang, method: str, page: str
+    admin: Client, foreign: Bidang, method: str, halaman: str
 ) -> None:
-    answer = getattr(admin, method)(url(page, foreign.pk), {"nama": "Dicuri", "urutan": "1"})
+    answer = getattr(admin, method)(url(halaman, foreign.pk), {"nama": "Dicuri", "urutan": "1"})
     assert answer.status_code == 404
     assert foreign.nama not in answer.content.decode()
     foreign.refresh_from_db()
@@ -228,11 +228,11 @@ def test_row_that_never_was_is_404_without_suspicion(admin: Client) -> None:
     assert not events(action="ditolak")
 
 
-@pytest.mark.parametrize("page", ["create", "update", "delete"])
+@pytest.mark.parametrize("halaman", ["create", "update", "delete"])
 def test_role_without_the_right_is_refused_and_recorded(
-    client_for: Callable[[str], Client], bidang: Bidang, page: str
+    client_for: Callable[[str], Client], bidang: Bidang, halaman: str
 ) -> None:
-    address = url(page) if page == "create" else url(page, bidang.pk)
+    address = url(halaman) if halaman == "create" else url(halaman, bidang.pk)
     answer = client_for("operator").post(address, {"nama": "Diubah", "urutan": "1"})
     assert answer.status_code == 403
     assert "Tidak diizinkan" in answer.content.decode()
@@ -242,8 +242,8 @@ def test_role_without_the_right_is_refused_and_recorded(
 
 
 def test_stranger_is_sent_to_login(client: Client, bidang: Bidang) -> None:
-    for page in ("detail", "update", "delete", "history"):
-        answer = client.get(url(page, bidang.pk))
+    for halaman in ("detail", "update", "delete", "history"):
+        answer = client.get(url(halaman, bidang.pk))
         assert answer.status_code == 302
         assert answer["Location"].startswith(reverse("accounts:login"))
     assert not AuditEvent.objects.exists()

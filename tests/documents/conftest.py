@@ -26,13 +26,13 @@ class IsiUji:
 
 @pytest.fixture
 def isi(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """Isi naskah uji: payload, yang kurang dan temuan dapat diganti oleh uji."""
-    bahan: dict[str, Any] = {"payload": IsiUji("1"), "missing": [], "temuan": []}
+    """Isi naskah uji: isi, yang kurang dan temuan dapat diganti oleh uji."""
+    bahan: dict[str, Any] = {"isi": IsiUji("1"), "missing": [], "temuan": []}
     jenis_naskah = JenisNaskah(
         "documents/verify_unknown.html",
         IsiUji,
         lambda naskah: bahan,
-        lambda naskah, facts: facts["payload"],
+        lambda naskah, facts: facts["isi"],
         lambda naskah, facts, isi: facts["missing"],
         (uji("V2", "temuan buatan")(lambda naskah, facts, isi: facts["temuan"]),),
         locks=lambda naskah: ("",),
@@ -56,7 +56,7 @@ def daftarkan(isi: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Callable[
 def pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     """Pencetak tiruan: uji alur tidak menunggu WeasyPrint."""
     content = b"%PDF-1.7 uji"
-    monkeypatch.setattr(render, "pdf", lambda source: content)
+    monkeypatch.setattr(render, "pdf", lambda html: content)
     return content
 
 

@@ -143,7 +143,7 @@ def test_kepala_dinas_mengembalikan_yang_disetujui(langkah, kepala):
 
 def test_data_yang_berubah_menahan_persetujuan(langkah, isi):
     hasil = langkah("submit")
-    isi["payload"] = IsiUji("2")
+    isi["isi"] = IsiUji("2")
     with pytest.raises(Refused, match="Data telah berubah"):
         langkah("approve")
     assert Lkjip.objects.get(pk=hasil.pk).status == Status.DIAJUKAN
@@ -151,7 +151,7 @@ def test_data_yang_berubah_menahan_persetujuan(langkah, isi):
 
 def test_data_yang_berubah_menahan_tanda_tangan(langkah, isi):
     langkah("submit", "approve")
-    isi["payload"] = IsiUji("2")
+    isi["isi"] = IsiUji("2")
     with pytest.raises(Refused, match="Data telah berubah"):
         langkah("sign")
     assert not Pengesahan.objects.exists()
@@ -251,7 +251,7 @@ def test_cetakan_memakai_snapshot_bukan_data_kini(langkah, isi, monkeypatch):
         "documents.render.html", lambda template, context: terlihat.append(context) or "x"
     )
     hasil = langkah("submit")
-    isi["payload"] = IsiUji("99")
+    isi["isi"] = IsiUji("99")
     printing.print_html(hasil)
     assert terlihat[0]["p"] == IsiUji("1")
     hasil.status = Status.DRAFT
@@ -270,7 +270,7 @@ def test_tanda_tangan_dengan_sertifikat(langkah, kepala, monkeypatch):
     with pytest.raises(Denied, match="Frasa sandi"):
         advance(hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="salah")
     asli = render_pdf("<!doctype html><title>Uji</title><p>Isi</p>")
-    monkeypatch.setattr(render, "pdf", lambda source: asli)
+    monkeypatch.setattr(render, "pdf", lambda html: asli)
     sah = advance(
         hasil, step="sign", by=kepala, password=factories.SANDI, passphrase="frasa-sandi-uji"
     ).pengesahan

@@ -20,7 +20,7 @@ from documents.impor.sel import teks
 from documents.lembar import lembar
 from documents.models import Impor
 from documents.pembaca import Sel, Tabel, baca
-from documents.printing import payload
+from documents.printing import isi_naskah
 from kinerja.models import NaskahKinerja, RencanaAksi
 from kinerja.perencanaan.grids import RencanaAksiGrid
 from tests import factories
@@ -56,16 +56,16 @@ def test_baru_berubah_dan_sama(operator, kecamatan):
     RekapLembaga.objects.create(kecamatan=kecamatan[0], tahun=2023, rt=5, rw=2)
     satu, dua = [kecamatan[0].kode, "", "1.234", 2, ""], ["", kecamatan[1].nama, 7, "-", None]
     isi = [["Data Kelembagaan"], [], KEPALA, satu, dua, ["Jumlah", "", 99, 99, 99]]
-    page = unggah(operator, isi)
-    assert page.status_code == 302
+    halaman = unggah(operator, isi)
+    assert halaman.status_code == 302
     impor = Impor.objects.get()
     assert (impor.status, impor.banyak_baris) == ("siap", 2)
     assert [(u["kolom"], u["lama"], u["baru"], u["sel"]) for u in impor.ubahan] == [
         ("rt", "5", "1.234", "C4"), ("rt", "", "7", "C5"),
     ]  # fmt: skip
     assert RekapLembaga.objects.get().rt == 5
-    page = operator.get(page.url).content.decode()
-    assert "Terapkan semuanya" in page
+    halaman = operator.get(halaman.url).content.decode()
+    assert "Terapkan semuanya" in halaman
     assert operator.post(impor.get_absolute_url()).status_code == 302
     assert sorted(RekapLembaga.objects.values_list("rt", flat=True)) == [7, 1234]
     impor.refresh_from_db()
@@ -109,9 +109,9 @@ def test_semua_kesalahan_sekaligus(operator, banyuasin):
     assert len(impor.kesalahan) == 37
     assert {k["sel"] for k in impor.kesalahan} >= SEL_SALAH
     assert not RekapLembaga.objects.exists()
-    page = operator.get(impor.get_absolute_url()).content.decode()
-    assert "Kesalahan (37)" in page
-    assert "Terapkan semuanya" not in page
+    halaman = operator.get(impor.get_absolute_url()).content.decode()
+    assert "Kesalahan (37)" in halaman
+    assert "Terapkan semuanya" not in halaman
     kembali = operator.get(f"/impor/{impor.pk}/berkas/")
     judul, *kolom = list(load_workbook(io.BytesIO(kembali.content)).active.columns)[-1]
     assert judul.value == "Kesalahan"
@@ -136,11 +136,11 @@ def test_tanpa_kepala_dan_berkas_buruk(operator, kecamatan):
     unggah(operator, [["apa", "saja"], [1, 2]])
     assert "Tidak ada baris judul yang dikenali" in Impor.objects.get().kesalahan[0]["pesan"]
     for data, pesan in ((b"%PDF-1.4", "sebenarnya PDF"), (b"PK\x03\x04", "rusak")):
-        page = unggah(operator, data)
-        assert page.status_code == 200
-        assert pesan in page.content.decode()
-    page = operator.post(f"{URL}impor/?tahun=2023", {})
-    assert "Pilih berkasnya dulu" in page.content.decode()
+        halaman = unggah(operator, data)
+        assert halaman.status_code == 200
+        assert pesan in halaman.content.decode()
+    halaman = operator.post(f"{URL}impor/?tahun=2023", {})
+    assert "Pilih berkasnya dulu" in halaman.content.decode()
     assert Impor.objects.count() == 1
 
 
@@ -155,8 +155,8 @@ def test_data_yang_berubah_sejak_pratinjau(operator, kecamatan):
             penerima=penerima(User.objects.get(username="operator-16.07"), 2023),
             by="uji",
         )
-    page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
-    assert "Belum ada yang diterapkan" in page
+    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
+    assert "Belum ada yang diterapkan" in halaman
     assert RekapLembaga.objects.get().rt == 8
 
 
@@ -172,8 +172,8 @@ def test_berkas_yang_hilang_disebut(operator, kecamatan):
     unggah(operator, [KEPALA, [kecamatan[0].kode, "", 3, "", ""]])
     impor = Impor.objects.get()
     impor.berkas.storage.delete(impor.berkas.name)
-    page = operator.get(f"/impor/{impor.pk}/berkas/", follow=True)
-    assert "tidak ditemukan di peladen" in page.content.decode()
+    halaman = operator.get(f"/impor/{impor.pk}/berkas/", follow=True)
+    assert "tidak ditemukan di peladen" in halaman.content.decode()
 
 
 def test_unduhan_dapat_diunggah_lagi_tanpa_perubahan(operator, kecamatan):
@@ -260,8 +260,8 @@ def test_rencana_aksi_merangin_bolak_balik(nyata):
     client = Client()
     client.force_login(user)
     berkas = SimpleUploadedFile("ra.csv", csv_text(kolom, rows).encode())
-    page = client.post("/kinerja/rencana-aksi/impor/?tahun=2024", {"berkas": berkas})
-    client.post(page.url)
+    halaman = client.post("/kinerja/rencana-aksi/impor/?tahun=2024", {"berkas": berkas})
+    client.post(halaman.url)
     aksi = RencanaAksi.objects.get(
         sub_kegiatan__kegiatan__kode="2.13.01.2.01", sub_kegiatan__nomor=1
     )
@@ -273,7 +273,9 @@ def test_rencana_aksi_dalam_susunan_naskah_cetaknya(nyata):
     """XLSX naskah Rencana Aksi (23 kolom, kepala bertingkat) diubah dua sel: hanya dua ubahan."""
     user = User.objects.get(username="operator.merangin")
     naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024, jenis="rencana_aksi")
-    book = load_workbook(io.BytesIO(spreadsheet.xlsx(naskah.jenis_naskah.lembar(payload(naskah)))))
+    book = load_workbook(
+        io.BytesIO(spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi_naskah(naskah))))
+    )
     lembar = book.active
     nama = {lembar.cell(r, 5).value: r for r in range(1, lembar.max_row + 1)}
     baris = nama["Koordinasi dan Penyusunan Dokumen RKA-SKPD"]

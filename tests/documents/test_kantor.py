@@ -120,8 +120,8 @@ def test_kendala_reviu_dan_tanda_tangan(disetujui, users, kepala):
 
 
 def test_halaman_mengikuti_alurnya(disetujui, client_for):
-    page = client_for("inspektorat").get(disetujui.get_absolute_url()).content.decode()
-    assert page.index("<b>Telah direviu</b>") < page.index("<b>Ditandatangani</b>")
+    halaman = client_for("inspektorat").get(disetujui.get_absolute_url()).content.decode()
+    assert halaman.index("<b>Telah direviu</b>") < halaman.index("<b>Ditandatangani</b>")
     url = reverse("kinerja:lkjip_advance", args=[disetujui.pk, "review"])
     assert (
         "Selanjutnya menunggu tanda tangan." in client_for("inspektorat").get(url).content.decode()

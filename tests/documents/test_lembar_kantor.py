@@ -166,9 +166,9 @@ def test_berkas_yang_sama_semua_bukan_kesalahan(rekap, client_for):
     kecamatan = rekap.parents().get()
     RekapLembaga.objects.create(kecamatan=kecamatan, tahun=2023, rt=3, rw=2)
     berkas = SimpleUploadedFile("rekap.xlsx", xlsx([KEPALA, [1, "Banyuasin III", 3, 2]]))
-    page = client_for("operator").post(URL, {"berkas": berkas}, follow=True)
+    halaman = client_for("operator").post(URL, {"berkas": berkas}, follow=True)
     assert Impor.objects.get().status == "sama"
-    assert "Sama semua" in page.content.decode()
+    assert "Sama semua" in halaman.content.decode()
 
 
 def test_kelompok_di_atas_judul_ikut_menamai(rekap):

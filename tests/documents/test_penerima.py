@@ -71,15 +71,15 @@ def unggah(client, teks, **isian):
 
 
 def test_baru_berbeda_sama_dan_catatan(operator, kecamatan):
-    page = operator.get("/wilayah/lembaga/isian/impor/").content.decode()
-    assert "Kolom pertama kode" in page
-    assert "Tahun data" in page
+    halaman = operator.get("/wilayah/lembaga/isian/impor/").content.decode()
+    assert "Kolom pertama kode" in halaman
+    assert "Tahun data" in halaman
     unggah(operator, "16.07.00;Nol\n16.07.01;Satu\n16.07.02;Tiga\n")
     impor = Impor.objects.get()
     assert (impor.tahun, impor.banyak_sama, len(impor.biasa), len(impor.berbeda)) == (2024, 1, 1, 1)
-    page = operator.get(impor.get_absolute_url()).content.decode()
-    assert "Ganti yang berbeda (1 baris)" in page
-    assert "Sekadar catatan." in page
+    halaman = operator.get(impor.get_absolute_url()).content.decode()
+    assert "Ganti yang berbeda (1 baris)" in halaman
+    assert "Sekadar catatan." in halaman
     operator.post(impor.get_absolute_url())
     assert sorted(Kecamatan.objects.values_list("nama", flat=True)) == ["Dua", "Nol", "Tiga"]
     assert (
@@ -91,11 +91,11 @@ def test_baru_berbeda_sama_dan_catatan(operator, kecamatan):
 def test_yang_berbeda_diganti_bila_diminta(operator, kecamatan):
     unggah(operator, "16.07.01;Satu\n")
     impor = Impor.objects.get()
-    page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
-    assert "Ganti yang berbeda" in page
+    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
+    assert "Ganti yang berbeda" in halaman
     assert Kecamatan.objects.filter(nama="Dua").exists()
-    page = operator.post(impor.get_absolute_url(), {"ganti": "on"}, follow=True).content.decode()
-    assert "Diterapkan: 1 baris." in page
+    halaman = operator.post(impor.get_absolute_url(), {"ganti": "on"}, follow=True).content.decode()
+    assert "Diterapkan: 1 baris." in halaman
     assert Kecamatan.objects.filter(nama="Satu").exists()
 
 
@@ -110,8 +110,8 @@ def test_berubah_sejak_pratinjau_dan_kesalahan(operator, kecamatan):
 
 
 def test_tahun_data_yang_bukan_tahun(operator, kecamatan):
-    page = unggah(operator, "16.07.00;Nol\n", tahun_data="dua ribu")
-    assert page.status_code == 200
+    halaman = unggah(operator, "16.07.00;Nol\n", tahun_data="dua ribu")
+    assert halaman.status_code == 200
     assert not Impor.objects.exists()
 
 

@@ -131,7 +131,7 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
         read=lambda naskah: None,
         isi=IsiUji,
         lift={},
-        payload=lambda naskah, facts: IsiUji("1"),
+        compose=lambda naskah, facts: IsiUji("1"),
         missing=lambda naskah, facts, isi: [],
         uji=(),
         signers=lambda naskah: [users["kepala_bidang"].pejabat, kepala.pejabat],
@@ -139,13 +139,13 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
     )
     monkeypatch.setitem(jenis._JENIS, "kinerja.Lkjip", jenis_naskah)
     asli = render.pdf("<html><body><p>Naskah uji</p></body></html>")
-    monkeypatch.setattr(render, "pdf", lambda source: asli)
+    monkeypatch.setattr(render, "pdf", lambda html: asli)
     for user in (users["kepala_bidang"], kepala):
         signing.create_certificate(user.pejabat.nip, user.pejabat.nama, "DPMD", "frasa-sandi-uji")
         sah = advance(pihak, step="sign", by=user, password=SANDI, passphrase="frasa-sandi-uji")
-    file = Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf
+    berkas = Path(settings.MEDIA_ROOT) / sah.pengesahan.pdf
     text = subprocess.run(
-        ["pdfsig", "-nocert", file], capture_output=True, text=True, check=False
+        ["pdfsig", "-nocert", berkas], capture_output=True, text=True, check=False
     ).stdout
     assert text.count("Signature is Valid") == 2
     assert sah.pengesahan.is_pades
@@ -154,9 +154,9 @@ def test_dua_sertifikat_pada_satu_pdf(pihak, users, kepala, monkeypatch):
 def test_halaman_verifikasi_menyebut_semua_pihak(pihak, users, kepala, client):
     for by in (users["kepala_bidang"], kepala):
         sah = advance(pihak, step="sign", by=by, password=SANDI)
-    page = client.get(reverse("documents:verify", args=[sah.pengesahan.kode])).content.decode()
-    assert "Kepala Bidang Uji" in page
-    assert kepala.pejabat.nama in page
+    halaman = client.get(reverse("documents:verify", args=[sah.pengesahan.kode])).content.decode()
+    assert "Kepala Bidang Uji" in halaman
+    assert kepala.pejabat.nama in halaman
 
 
 @pytest.fixture
@@ -228,10 +228,10 @@ def test_halaman_pembukaan(naskah_sah, client_for):
 
 def test_naskah_sah_menyebut_data_yang_berubah(naskah_sah, isi, client_for):
     assert naskah_sah.differences(naskah_sah.reading().isi) == []
-    isi["payload"] = IsiUji("2")
+    isi["isi"] = IsiUji("2")
     assert naskah_sah.differences(naskah_sah.reading().isi) == ["angka"]
-    page = client_for("operator").get(naskah_sah.get_absolute_url()).content.decode()
-    assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in page
+    halaman = client_for("operator").get(naskah_sah.get_absolute_url()).content.decode()
+    assert "Data kini berbeda dari naskah yang sudah ditandatangani (angka)" in halaman
 
 
 def test_semua_pihak_sudah_menandatangani(pihak, kepala, monkeypatch):

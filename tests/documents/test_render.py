@@ -6,7 +6,7 @@ import pypdf
 import pytest
 
 from documents import anak, render
-from documents.render import RenderFailed, pdf, static_file
+from documents.render import RenderFailed, berkas_statis, pdf
 
 HALAMAN = "<!doctype html><html lang=id><title>Uji</title><p>Capaian 82,30 %</p></html>"
 
@@ -31,14 +31,14 @@ def test_sumber_luar_ditolak(sumber):
 
 
 def test_berkas_statis_saja():
-    assert static_file("file:///static/img/ikon.svg").name == "ikon.svg"
+    assert berkas_statis("file:///static/img/ikon.svg").name == "ikon.svg"
     for url in (
         "file:///static/../manage.py",
         "file:///static/tidak-ada.css",
         "http://x/static/img/ikon.svg",
     ):
         with pytest.raises(ValueError, match="ditolak"):
-            static_file(url)
+            berkas_statis(url)
 
 
 def test_batas_waktu(monkeypatch):

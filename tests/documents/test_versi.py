@@ -11,7 +11,7 @@ from core.audit import Refused
 from documents import jenis
 from documents.actions import advance
 from documents.models import Snapshot
-from documents.printing import payload
+from documents.printing import isi_naskah
 from documents.snapshot import digest
 from documents.workflow import Status
 from tests import factories
@@ -55,16 +55,16 @@ def sah(disetujui, kepala):
 
 def test_kunci_baru_tidak_menyalahkan_naskah_sah(sah, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
-    isi["payload"] = IsiRilisBaru("1", sumber="baru")
+    isi["isi"] = IsiRilisBaru("1", sumber="baru")
     assert sah.differences(sah.reading().isi) == []
-    assert payload(sah) == IsiRilisBaru("1")
-    isi["payload"] = IsiRilisBaru("2", sumber="baru")
+    assert isi_naskah(sah) == IsiRilisBaru("1")
+    isi["isi"] = IsiRilisBaru("2", sumber="baru")
     assert sah.differences(sah.reading().isi) == ["angka"]
 
 
 def test_kunci_baru_tidak_menahan_yang_disetujui(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
-    isi["payload"] = IsiRilisBaru("1", sumber="baru")
+    isi["isi"] = IsiRilisBaru("1", sumber="baru")
     hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
     assert hasil.status == Status.DITANDATANGANI
     assert hasil.snapshot.content == '{"angka":"1","versi":1}'
@@ -72,33 +72,33 @@ def test_kunci_baru_tidak_menahan_yang_disetujui(disetujui, kepala, isi, monkeyp
 
 def test_fakta_yang_berubah_tetap_menahan(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiRilisBaru)
-    isi["payload"] = IsiRilisBaru("2", sumber="baru")
+    isi["isi"] = IsiRilisBaru("2", sumber="baru")
     with pytest.raises(Refused, match=r"Data telah berubah sejak dokumen diajukan \(angka\)"):
         advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
 
 
 def test_versi_lama_dibawa_ke_bentuk_kini(disetujui, kepala, isi, monkeypatch):
     rilis(monkeypatch, isi=IsiVersiDua, lift={1: lambda lama: {"nilai": lama["angka"]}})
-    isi["payload"] = IsiVersiDua("1")
-    assert payload(disetujui) == IsiVersiDua("1")
+    isi["isi"] = IsiVersiDua("1")
+    assert isi_naskah(disetujui) == IsiVersiDua("1")
     hasil = advance(disetujui, step="sign", by=kepala, password=factories.SANDI)
     assert hasil.status == Status.DITANDATANGANI
 
 
-@pytest.mark.parametrize("halaman", ["preview", "pdf"])
-def test_isi_beku_yang_tidak_terbaca_dikatakan(disetujui, client_for, monkeypatch, halaman):
+@pytest.mark.parametrize("jalan", ["preview", "pdf"])
+def test_isi_beku_yang_tidak_terbaca_dikatakan(disetujui, client_for, monkeypatch, jalan):
     rilis(monkeypatch, isi=IsiVersiDua)
-    page = client_for("operator").get(
-        reverse(f"kinerja:lkjip_{halaman}", args=[disetujui.pk]), follow=True
+    halaman = client_for("operator").get(
+        reverse(f"kinerja:lkjip_{jalan}", args=[disetujui.pk]), follow=True
     )
-    assert page.status_code == 200
-    assert "Cetakan tidak tersedia: Isi beku versi 1" in page.content.decode()
+    assert halaman.status_code == 200
+    assert "Cetakan tidak tersedia: Isi beku versi 1" in halaman.content.decode()
 
 
 def test_rincian_naskah_yang_isi_bekunya_tidak_terbaca(sah, client_for, monkeypatch):
     rilis(monkeypatch, isi=IsiVersiDua)
-    page = client_for("operator").get(sah.get_absolute_url()).content.decode()
-    assert "Data kini berbeda dari naskah yang sudah ditandatangani (Isi beku versi 1" in page
+    halaman = client_for("operator").get(sah.get_absolute_url()).content.decode()
+    assert "Data kini berbeda dari naskah yang sudah ditandatangani (Isi beku versi 1" in halaman
 
 
 RUSAK = {
@@ -128,19 +128,19 @@ def rusak(request, banyuasin, users):
     )
 
 
-@pytest.mark.parametrize("halaman", ["preview", "pdf", "xlsx"])
-def test_cetakan_dan_lembar_dari_isi_beku_yang_rusak(rusak, client_for, halaman):
-    url = reverse(f"villages:berkasikk_{halaman}", args=[rusak.pk])
-    page = client_for("operator").get(url, follow=True)
-    assert page.status_code == 200
-    assert f"Cetakan tidak tersedia: {RUSAK[rusak.snapshot.content]}" in page.content.decode()
+@pytest.mark.parametrize("jalan", ["preview", "pdf", "xlsx"])
+def test_cetakan_dan_lembar_dari_isi_beku_yang_rusak(rusak, client_for, jalan):
+    url = reverse(f"villages:berkasikk_{jalan}", args=[rusak.pk])
+    halaman = client_for("operator").get(url, follow=True)
+    assert halaman.status_code == 200
+    assert f"Cetakan tidak tersedia: {RUSAK[rusak.snapshot.content]}" in halaman.content.decode()
 
 
 def test_menyetujui_isi_beku_yang_rusak(rusak, client_for):
     url = reverse("villages:berkasikk_advance", args=[rusak.pk, "approve"])
-    page = client_for("kepala_bidang").post(url)
-    assert page.status_code == 200
-    assert RUSAK[rusak.snapshot.content] in page.content.decode()
+    halaman = client_for("kepala_bidang").post(url)
+    assert halaman.status_code == 200
+    assert RUSAK[rusak.snapshot.content] in halaman.content.decode()
     assert BerkasIkk.objects.get(pk=rusak.pk).status == Status.DIAJUKAN
 
 
@@ -148,6 +148,6 @@ def test_menandatangani_isi_beku_yang_tidak_terbaca(disetujui, kepala, client, m
     rilis(monkeypatch, isi=IsiVersiDua)
     client.force_login(kepala)
     url = reverse("kinerja:lkjip_advance", args=[disetujui.pk, "sign"])
-    page = client.post(url, {"password": factories.SANDI})
-    assert page.status_code == 200
-    assert "Isi beku versi 1" in page.content.decode()
+    halaman = client.post(url, {"password": factories.SANDI})
+    assert halaman.status_code == 200
+    assert "Isi beku versi 1" in halaman.content.decode()

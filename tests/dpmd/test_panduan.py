@@ -125,10 +125,10 @@ def test_yang_ditempel_pada_bab_dibersihkan():
 
 @pytest.mark.django_db
 def test_bantuan_menandai_bab_peran_pembacanya(client_for):
-    page = client_for("operator").get(reverse("bantuan"))
-    milik = [bagian.judul for bagian, is_milik in page.context["bagian"] if is_milik]
+    halaman = client_for("operator").get(reverse("bantuan"))
+    milik = [bagian.judul for bagian, is_milik in halaman.context["bagian"] if is_milik]
     assert milik == ["Operator"]
-    assert BAB["isian"].get_absolute_url() in page.text
+    assert BAB["isian"].get_absolute_url() in halaman.text
 
 
 @pytest.mark.django_db

@@ -151,9 +151,9 @@ def test_naskah_sah_terbuka_tanpa_berubah() -> None:
 @pytest.mark.usefixtures("rilis")
 def test_halaman_verifikasi_mengenal_yang_sah() -> None:
     for pengesahan in Pengesahan.objects.all():
-        page = Client().get(reverse("documents:verify", args=[pengesahan.kode]))
-        assert page.status_code == 200
-        assert pengesahan.pdf_sha256 in page.content.decode()
+        halaman = Client().get(reverse("documents:verify", args=[pengesahan.kode]))
+        assert halaman.status_code == 200
+        assert pengesahan.pdf_sha256 in halaman.content.decode()
 
 
 @pytest.mark.usefixtures("rilis")
@@ -175,7 +175,7 @@ def test_layanan_rumusan_menjawab_dari_penetapan() -> None:
 @pytest.fixture
 def sahkan(rilis: None, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Jalankan langkah oleh akun yang berhak; pencetak PDF-nya tiruan."""
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
 
     def jalankan(naskah: Any, *langkah: str) -> Any:
         for step in langkah:

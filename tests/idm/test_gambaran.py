@@ -84,7 +84,7 @@ def test_halaman_menyebut_desanya(nyata):
     client = Client()
     client.force_login(User.objects.get(username="inspektorat"))
     client.post("/akun/tahun/", {"tahun": 2024, "next": "/"})
-    page = client.get("/idm/").content.decode()
-    assert "34 naik" in page
-    assert "Matriks perpindahan" in page
-    assert page.count("<svg") == 3
+    halaman = client.get("/idm/").content.decode()
+    assert "34 naik" in halaman
+    assert "Matriks perpindahan" in halaman
+    assert halaman.count("<svg") == 3

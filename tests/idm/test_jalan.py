@@ -32,14 +32,14 @@ def test_desa_satu_langkah_di_bawah_maju_naik_ketika_langkahnya_diambil(operator
     row = satu_langkah("MAJU")
     hasil = jalan(row)
     (langkah,) = hasil["langkah"]
-    page = operator.get(row.get_absolute_url()).content.decode()
-    assert "Langkah paling sedikit: <b>1</b>" in page
+    halaman = operator.get(row.get_absolute_url()).content.decode()
+    assert "Langkah paling sedikit: <b>1</b>" in halaman
     deret = list(row.skor)
     deret[langkah["indikator"].posisi - 1] = str(langkah["ke"])
     satu = isian(row.desa, row.tahun, row.instrumen, len(row.skor))
     jawab(isian=satu, jawaban={langkah["indikator"].posisi: langkah["ke"]}, by="uji")
-    page = operator.get(row.get_absolute_url()).content.decode()
-    assert "Maju, belum berlaku" in page
+    halaman = operator.get(row.get_absolute_url()).content.decode()
+    assert "Maju, belum berlaku" in halaman
     verifikasi(isian=satu, by=User.objects.get(username="kepala.bidang"))
     row = IdmDesa.objects.get(pk=row.pk)
     assert (row.status, row.idm, row.skor) == ("MAJU", hasil["idm"], "".join(deret))
@@ -60,9 +60,9 @@ def test_seluruh_kabupaten_dengan_jatah(nyata):
 
 def test_halaman_perencana(operator):
     operator.post("/akun/tahun/", {"tahun": 2024, "next": "/"})
-    page = operator.get("/idm/perencana/?jatah=12").content.decode()
-    assert "dari 12 langkah" in page
-    assert "Lalan" in page or "desa dapat naik status" in page
+    halaman = operator.get("/idm/perencana/?jatah=12").content.decode()
+    assert "dari 12 langkah" in halaman
+    assert "Lalan" in halaman or "desa dapat naik status" in halaman
     assert operator.get("/idm/perencana/?jatah=banyak").status_code == 200
 
 
@@ -99,8 +99,8 @@ def test_jalan_termurah_dan_anggaran(operator, nyata):
     assert 0 < isi["terpakai"] <= 5_000_000
     assert isi["tanpa_biaya"] == 0
     operator.post("/akun/tahun/", {"tahun": 2024, "next": "/"})
-    page = operator.get("/idm/perencana/?cara=rupiah&jatah=5.000.000").content.decode()
-    assert "dari Rp 5.000.000" in page
+    halaman = operator.get("/idm/perencana/?cara=rupiah&jatah=5.000.000").content.decode()
+    assert "dari Rp 5.000.000" in halaman
     data = operator.get("/idm/perencana/xlsx/?cara=rupiah&jatah=5000000").content
     book = load_workbook(BytesIO(data))
     assert book.sheetnames == ["Status", "Indikator", "Desa", "Langkah"]

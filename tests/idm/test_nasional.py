@@ -38,8 +38,8 @@ def tulis(tmp_path, isi, nama):
     if nama.endswith("xlsx"):
         berkas.write_bytes(xlsx(isi))
     else:
-        with berkas.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file, delimiter=";").writerows(isi)
+        with berkas.open("w", newline="", encoding="utf-8") as aliran:
+            csv.writer(aliran, delimiter=";").writerows(isi)
     return berkas
 
 

@@ -120,9 +120,9 @@ def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
     assert [b.nomor for b in isi["peringkat"]["baris"]] == [
         semua[b.desa.pk] for b in isi["peringkat"]["baris"]
     ]
-    page = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={betung.pk}").content.decode()
-    assert "9 desa" in page
-    assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in page.replace(
+    halaman = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={betung.pk}").content.decode()
+    assert "9 desa" in halaman
+    assert f"/idm/peringkat/pdf/?tahun=2024&amp;kecamatan={betung.pk}" in halaman.replace(
         "&tahun", "&amp;tahun"
     )
     rows = isi_lembar(
@@ -140,10 +140,10 @@ def test_saring_kecamatan_mempertahankan_nomor(kabupaten, client):
 
 @pytest.mark.parametrize("keliru", ["abc", "999999", "-1"])
 def test_kecamatan_keliru_disebut(client, keliru):
-    page = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={keliru}")
-    assert page.status_code == 200
-    assert "semua desa ditampilkan" in page.content.decode()
-    assert "288 desa" in page.content.decode()
+    halaman = client.get(f"/idm/peringkat/?tahun=2024&kecamatan={keliru}")
+    assert halaman.status_code == 200
+    assert "semua desa ditampilkan" in halaman.content.decode()
+    assert "288 desa" in halaman.content.decode()
 
 
 @pytest.mark.parametrize("tahun", ["0000", "abcd", "99999", "²²²²", ""])
@@ -153,12 +153,12 @@ def test_tahun_keliru_tidak_menggagalkan(client, tahun):
 
 
 def test_halaman_gambaran_berpetak_dan_bertabel(client):
-    page = client.get("/idm/?tahun=2024").content.decode()
-    assert page.count("<svg") == 3
-    assert "MD = Mandiri (11)" in page
-    assert "Tabel desa tiap petak" in page
-    assert page.count('<a href="/idm/profil/') == 2 * 288
-    assert "/idm/pdf/?tahun=2024" in page
+    halaman = client.get("/idm/?tahun=2024").content.decode()
+    assert halaman.count("<svg") == 3
+    assert "MD = Mandiri (11)" in halaman
+    assert "Tabel desa tiap petak" in halaman
+    assert halaman.count('<a href="/idm/profil/') == 2 * 288
+    assert "/idm/pdf/?tahun=2024" in halaman
 
 
 def test_xlsx_gambaran_sama_dengan_halaman(client, kabupaten):

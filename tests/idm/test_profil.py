@@ -103,8 +103,8 @@ def test_tahun_terbitan_memakai_subindeks(bukit):
 )
 def test_tahun_tanpa_data_diganti(bukit, client, diminta, tahun):
     assert profil(bukit, diminta)["tahun"] == tahun
-    page = client.get(f"/idm/profil/{bukit.pk}/?tahun={diminta}").content.decode()
-    assert (f"Tahun {diminta} belum berdata" in page) == (diminta != tahun)
+    halaman = client.get(f"/idm/profil/{bukit.pk}/?tahun={diminta}").content.decode()
+    assert (f"Tahun {diminta} belum berdata" in halaman) == (diminta != tahun)
 
 
 def test_skor_bukan_milik_instrumennya(bukit, client):
@@ -115,9 +115,9 @@ def test_skor_bukan_milik_instrumennya(bukit, client):
 
 
 def test_halaman(bukit, client):
-    page = client.get(f"/idm/profil/{bukit.pk}/?tahun=2024").content.decode()
-    assert page.count("<svg") == 3  # batang, radar, riwayat
-    assert page.count("<table") == 3
+    halaman = client.get(f"/idm/profil/{bukit.pk}/?tahun=2024").content.decode()
+    assert halaman.count("<svg") == 3  # batang, radar, riwayat
+    assert halaman.count("<table") == 3
     for tulisan in (
         "Status menurut IDM",
         "0,8210",
@@ -126,7 +126,7 @@ def test_halaman(bukit, client):
         "Radar dimensi",
         "Tabel IDM 2024",
     ):
-        assert tulisan in page
+        assert tulisan in halaman
     terhubung = f"/idm/profil/{bukit.pk}/"
     assert terhubung in client.get(bukit.get_absolute_url()).content.decode()
     row = IdmDesa.objects.get(desa=bukit, tahun=2024)

@@ -161,14 +161,14 @@ def test_poin_tidak_diketahui_tidak_digambar(banyuasin, indeks_desa):
 def test_halaman_menyebut_kedua_ukuran(banyuasin, indeks_desa):
     client = Client()
     client.force_login(factories.make_user(Role.OPERATOR, banyuasin))
-    page = client.get(f"/idm/profil/{indeks_desa[0].pk}/?tahun=2023").content.decode()
+    halaman = client.get(f"/idm/profil/{indeks_desa[0].pk}/?tahun=2023").content.decode()
     for tulisan in (
         "Status menurut IDM",
         "Status menurut Indeks Desa",
         "tidak untuk diperbandingkan",
         "Riwayat Indeks Desa",
     ):
-        assert tulisan in page
+        assert tulisan in halaman
     assert client.get(f"/idm/profil/{indeks_desa[0].pk}/xlsx/?tahun=2023").status_code == 200
     assert (
         "Peringkat Desa menurut Indeks Desa 2024"

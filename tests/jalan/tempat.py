@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten, User
 from core import spreadsheet
-from documents.printing import payload, print_html
+from documents.printing import isi_naskah, print_html
 from idm.models import IdmDesa, LayananRumusan, PenetapanIdm
 from kinerja.models import (
     Indikator,
@@ -90,7 +90,7 @@ class Jalan:
         cetakan = Halaman(print_html(naskah)).tabel
         lembar: Tabel = []
         if naskah.has_lembar:
-            lembar = tabel_lembar(spreadsheet.xlsx(naskah.jenis_naskah.lembar(payload(naskah))))
+            lembar = tabel_lembar(spreadsheet.xlsx(naskah.jenis_naskah.lembar(isi_naskah(naskah))))
         for baca in pembaca:
             self.catat(nama, baca(cetakan))
             if lembar:

@@ -194,8 +194,8 @@ def test_formulir_mengusulkan_lalu_menyimpan(client_for, kegiatan):
 
 
 def test_rentang_meminta_toleransi(client_for, kegiatan):
-    page = ubah(client_for("operator"), kegiatan, arah="rentang")
-    assert "Tulis berapa boleh meleset dari target." in page.content.decode()
+    halaman = ubah(client_for("operator"), kegiatan, arah="rentang")
+    assert "Tulis berapa boleh meleset dari target." in halaman.content.decode()
 
 
 def test_indikator_menolak_cara_yang_tidak_berlaku(client_for, banyuasin, opini):

@@ -190,8 +190,8 @@ def kirim(client, row, **ganti):
     return client.post(url, isian(client.get(url).context["form"]) | ganti)
 
 
-def galat(page, kolom):
-    return " ".join(page.context["form"].errors.get(kolom, ()))
+def galat(halaman, kolom):
+    return " ".join(halaman.context["form"].errors.get(kolom, ()))
 
 
 @pytest.mark.parametrize("tingkat", list(PENGUKURAN))
@@ -200,8 +200,8 @@ def test_satuan_target_yang_diketik_dicocokkan(operator, baris, tingkat):
     row = baris[tingkat]
     ubah(row, satuan="Dokumen")
     for kolom in ("target", "target_tw1", "target_tw4", "target_renstra", "realisasi_lalu"):
-        page = kirim(operator, row, **{kolom: "3 orang"})
-        assert galat(page, kolom).startswith(
+        halaman = kirim(operator, row, **{kolom: "3 orang"})
+        assert galat(halaman, kolom).startswith(
             "“3 orang” bersatuan orang, sedangkan baris ini bersatuan Dokumen."
         )
         assert "satu angka" in galat(kirim(operator, row, **{kolom: "3–5"}), kolom)
@@ -213,18 +213,20 @@ def test_satuan_target_yang_diketik_dicocokkan(operator, baris, tingkat):
 def test_formulir_baris_kualitatif_dan_pecahan(operator, baris, akip):
     row = baris["kegiatan"]
     a = akip.tingkat.get(nama="A").pk
-    page = kirim(operator, row, tingkat_target=a)
-    assert galat(page, "tingkat_target") == "Baris ini diukur dengan angka; kosongkan sebutannya."
-    page = kirim(operator, row, skala_kualitatif=akip.pk, target="4")
-    assert galat(page, "target") == "Baris ini diukur dengan sebutan; kosongkan angkanya."
-    page = kirim(operator, row, skala_kualitatif=akip.pk, agregasi="jumlah")
-    assert "Sebutan tidak dapat dijumlahkan" in galat(page, "agregasi")
+    halaman = kirim(operator, row, tingkat_target=a)
+    assert (
+        galat(halaman, "tingkat_target") == "Baris ini diukur dengan angka; kosongkan sebutannya."
+    )
+    halaman = kirim(operator, row, skala_kualitatif=akip.pk, target="4")
+    assert galat(halaman, "target") == "Baris ini diukur dengan sebutan; kosongkan angkanya."
+    halaman = kirim(operator, row, skala_kualitatif=akip.pk, agregasi="jumlah")
+    assert "Sebutan tidak dapat dijumlahkan" in galat(halaman, "agregasi")
     assert "bukan pecahan" in galat(kirim(operator, row, agregasi="pecahan"), "agregasi")
     assert "Faktor 1" in galat(kirim(operator, row, faktor="7"), "faktor")
     lain = SkalaKualitatif.objects.create(kode="lain", nama="Lain", kabupaten=akip.kabupaten)
     asing = TingkatKualitatif.objects.create(skala=lain, urutan=1, nama="Utama")
-    page = kirim(operator, row, skala_kualitatif=akip.pk, tingkat_target=asing.pk)
-    assert "dari skala lain" in galat(page, "tingkat_target")
+    halaman = kirim(operator, row, skala_kualitatif=akip.pk, tingkat_target=asing.pk)
+    assert "dari skala lain" in galat(halaman, "tingkat_target")
     assert kirim(operator, row, skala_kualitatif=akip.pk, tingkat_target=a).status_code == 302
     row.refresh_from_db()
     assert (row.agregasi, row.tulisan_target) == ("terakhir", "A")
@@ -236,13 +238,13 @@ def test_formulir_pengukuran_menurut_barisnya(operator, baris, akip):
     tampak = operator.get(f"{url}?sub_kegiatan={sub.pk}").context["form"].fields
     assert {"tingkat", "pembilang", "penyebut"}.isdisjoint(tampak)
     data = {"sub_kegiatan": sub.pk, "triwulan": 1}
-    page = operator.post(url, data | {"pembilang": "1", "penyebut": "2"})
-    assert "bukan pecahan" in galat(page, "pembilang")
+    halaman = operator.post(url, data | {"pembilang": "1", "penyebut": "2"})
+    assert "bukan pecahan" in galat(halaman, "pembilang")
     ubah(sub, **PECAHAN)
     assert "belum diisi" in galat(operator.post(url, data | {"pembilang": "1"}), "penyebut")
     assert "pecahan" in galat(operator.post(url, data | {"kinerja": "50"}), "pembilang")
-    page = operator.post(url, data | {"pembilang": "1", "penyebut": "2", "kinerja": "60"})
-    assert galat(page, "kinerja").startswith("Nilai 60 berbeda dari 1 / 2 × 100 = 50,00.")
+    halaman = operator.post(url, data | {"pembilang": "1", "penyebut": "2", "kinerja": "60"})
+    assert galat(halaman, "kinerja").startswith("Nilai 60 berbeda dari 1 / 2 × 100 = 50,00.")
     assert operator.post(url, data | {"pembilang": "1", "penyebut": "2"}).status_code == 302
     assert PengukuranSub.objects.get().hitung() == 50
     ubah(sub, **dict.fromkeys(("rumus_pembilang", "rumus_penyebut"), ""), skala_kualitatif=akip)

@@ -33,7 +33,7 @@ def stored():
 
 def test_beberapa_berkas_dengan_jejaknya(realisasi, users):
     rows = attach_bukti(
-        pemilik=realisasi, files=[berkas(), berkas("b.pdf", PDF + b"2")], by=users["operator"]
+        pemilik=realisasi, berkas=[berkas(), berkas("b.pdf", PDF + b"2")], by=users["operator"]
     )
     assert [r.nama for r in rows] == ["bukti.pdf", "b.pdf"]
     assert len(stored()) == 2
@@ -43,17 +43,17 @@ def test_beberapa_berkas_dengan_jejaknya(realisasi, users):
 def test_isi_yang_sama_ditolak_dan_yang_sebelumnya_dibatalkan(realisasi, users):
     with pytest.raises(Refused, match="sudah terlampir"):
         attach_bukti(
-            pemilik=realisasi, files=[berkas(), berkas("salinan.pdf")], by=users["operator"]
+            pemilik=realisasi, berkas=[berkas(), berkas("salinan.pdf")], by=users["operator"]
         )
     assert not BuktiRealisasi.objects.exists()
     assert stored() == []
 
 
-def kirim(client, realisasi, *files, **isian):
+def kirim(client, realisasi, *kiriman, **isian):
     url = reverse("kinerja:realisasi_update", args=[realisasi.pk])
     form = client.get(url).context["form"]
     data = {b.html_name: "" if b.value() is None else b.value() for b in form if b.name != "bukti"}
-    return client.post(url, data | {"bukti": list(files)} | isian)
+    return client.post(url, data | {"bukti": list(kiriman)} | isian)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.sekali("rupa cetakan; angkanya diuji di test_golden_lkjip pada keduanya"),
     pytest.mark.django_db,
 ]
-STAMP = {
+CAP = {
     "kode": "ABCD-EFGH-2345-WXYZ",
     "url": "http://x/v/",
     "qr": "data:image/svg+xml,x",
@@ -47,13 +47,13 @@ def naskah(lkjip, django_db_blocker):
         return print_html(lkjip)
 
 
-def cetak(p, stamp=None, status="Draf"):
-    isi = {"p": p, "stamp": stamp, "status": status, "is_signed": status == "Ditandatangani"}
+def cetak(p, cap=None, status="Draf"):
+    isi = {"p": p, "cap": cap, "status": status, "is_signed": status == "Ditandatangani"}
     return render.html("kinerja/naskah/lkjip/cetak.html", isi)
 
 
 @pytest.mark.parametrize(
-    ("stamp", "status", "tanda"),
+    ("cap", "status", "tanda"),
     [
         (None, "Draf", "DRAF – belum ditandatangani"),
         (None, "Diajukan", "DIAJUKAN – belum ditandatangani"),
@@ -61,18 +61,18 @@ def cetak(p, stamp=None, status="Draf"):
         (None, "Telah direviu", "TELAH DIREVIU – belum ditandatangani"),
         (None, "Ditandatangani", "PRATINJAU – yang sah hanya PDF yang ditandatangani"),
         (
-            STAMP | {"is_pades": False},
+            CAP | {"is_pades": False},
             "Disetujui",
             "Disahkan dalam sistem, tanpa sertifikat elektronik",
         ),
-        (STAMP, "Disetujui", "Ditandatangani secara elektronik"),
+        (CAP, "Disetujui", "Ditandatangani secara elektronik"),
     ],
 )
-def test_tanda_pada_kaki_halaman(isi, stamp, status, tanda):
-    naskah = cetak(isi, stamp, status)
+def test_tanda_pada_kaki_halaman(isi, cap, status, tanda):
+    naskah = cetak(isi, cap, status)
     assert tanda in naskah
-    assert ("Ditandatangani secara elektronik" in naskah) == bool(stamp and stamp["is_pades"])
-    assert ("Kode verifikasi ABCD-EFGH-2345-WXYZ" in naskah) == bool(stamp)
+    assert ("Ditandatangani secara elektronik" in naskah) == bool(cap and cap["is_pades"])
+    assert ("Kode verifikasi ABCD-EFGH-2345-WXYZ" in naskah) == bool(cap)
 
 
 def test_tanpa_gaya_dan_skrip_sebaris(naskah):
@@ -176,6 +176,6 @@ def test_matriks_perpindahan_bila_status_tiap_desa_diketahui(kabupaten):
 
 def test_kode_qr_dan_alamat_pada_tanda_tangan(isi):
     url = "http://127.0.0.1:8000/verifikasi/ABCD-EFGH-2345-WXYZ/"
-    naskah = cetak(isi, STAMP | {"url": url, "qr": signing.qr_svg(url)})
+    naskah = cetak(isi, CAP | {"url": url, "qr": signing.qr_svg(url)})
     assert naskah.count('<img src="data:image/svg+xml') == 2
     assert naskah.count(url) == 2

@@ -157,14 +157,14 @@ def test_v14(kinerja, merangin_nyata, kabupaten):
     ],
 )
 def test_nomenklatur(nyata, kode, tahun, pesan):
-    masalah = Nomenklatur.objects.problem(kode, tahun)
+    masalah = Nomenklatur.objects.masalah(kode, tahun)
     assert (pesan in masalah) if pesan else masalah == ""
 
 
 def test_nomenklatur_berakhir_tanpa_penerus(nyata):
     Nomenklatur.objects.filter(kode="2.13.02").update(tahun_akhir=2022)
     assert (
-        Nomenklatur.objects.problem("2.13.02", 2024)
+        Nomenklatur.objects.masalah("2.13.02", 2024)
         == "Kode 2.13.02 tidak berlaku pada tahun 2024."
     )
 

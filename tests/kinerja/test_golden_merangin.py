@@ -55,8 +55,8 @@ NOL_DARI_KOSONG = {
 
 
 def baca(nama):
-    with (FOLDER / f"merangin_2024_{nama}.tsv").open(newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    with (FOLDER / f"merangin_2024_{nama}.tsv").open(newline="") as aliran:
+        return list(csv.DictReader(aliran, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 RENCANA_AKSI, EVALUASI = baca("rencana_aksi"), baca("evaluasi")

@@ -104,10 +104,10 @@ def test_penanggung_jawab_dan_aksi(operator, sub):
     )
     sub.refresh_from_db()
     assert sub.penanggung_jawab == bidang
-    page = operator.get(f"{AKSI}&bidang={bidang.pk}")
+    halaman = operator.get(f"{AKSI}&bidang={bidang.pk}")
     assert all(
         r.baris.obj.sub_kegiatan.penanggung_jawab == bidang
-        for r in page.context["rows"]
+        for r in halaman.context["rows"]
         if r.baris.obj
     )
 
@@ -120,8 +120,8 @@ def test_baris_kabupaten_lain_tidak_terjangkau(operator):
 
 
 def test_jumlah_dan_kueri_tetap(operator):
-    page = operator.get(AKSI)
-    assert dict(page.context["totals"])["pagu"] == "8.790.633.125"
+    halaman = operator.get(AKSI)
+    assert dict(halaman.context["totals"])["pagu"] == "8.790.633.125"
     jumlah = dict(operator.get(EVALUASI).context["totals"])
     kolom = (jumlah["pagu"], jumlah["rp_1"], jumlah["persen_rp"])
     assert kolom == ("8.790.633.125", "856.110.443", "9,74")
@@ -159,8 +159,8 @@ def test_evaluasi_k_dan_rp(operator, sub):
 
 
 def test_triwulan_terpilih_membuka_penjelasan(operator, sub):
-    page = operator.get(f"{EVALUASI}&triwulan=1")
-    nama = {k.nama for k in page.context["columns"]}
+    halaman = operator.get(f"{EVALUASI}&triwulan=1")
+    nama = {k.nama for k in halaman.context["columns"]}
     assert {"penjelasan_1", "pendorong_1", "penghambat_1", "tindak_lanjut_1"} <= nama
     assert "k_2" not in nama
     kirim(

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from accounts.models import Kabupaten
 from core import spreadsheet
-from documents.printing import payload, print_html, print_pdf, tabular
+from documents.printing import isi_naskah, print_html, print_pdf, tabular
 from kinerja.aturan.rencana import Angka
 from kinerja.models import (
     Indikator,
@@ -44,7 +44,7 @@ def naskah(jenis, kode="15.02", tahun=2024, **lain):
     return NaskahKinerja.objects.create(**kunci, **isian)
 
 
-JENIS = NaskahKinerja.Jenis.values
+JENIS = NaskahKinerja.JenisKinerja.values
 BERTABEL = [jenis for jenis in JENIS if NaskahKinerja(jenis=jenis).jenis_naskah.is_tabular]
 
 
@@ -60,13 +60,15 @@ def test_tiap_jenis_tercetak(nyata, jenis):
 @pytest.mark.parametrize("jenis", BERTABEL)
 def test_yang_bertabel_menjadi_lembar(nyata, jenis):
     dibuat = naskah(jenis)
-    book = load_workbook(io.BytesIO(spreadsheet.xlsx(dibuat.jenis_naskah.lembar(payload(dibuat)))))
+    book = load_workbook(
+        io.BytesIO(spreadsheet.xlsx(dibuat.jenis_naskah.lembar(isi_naskah(dibuat))))
+    )
     assert book.worksheets[0].print_title_rows
     assert book.worksheets[0].page_setup.orientation == "landscape"
 
 
 def test_semua_naskah_kinerja_terdaftar():
-    semua = [NaskahKinerja(jenis=satu) for satu in NaskahKinerja.Jenis.values]
+    semua = [NaskahKinerja(jenis=satu) for satu in NaskahKinerja.JenisKinerja.values]
     for satu in (*semua, Lkjip(), PerjanjianKinerja()):
         assert satu.jenis_naskah.template
 
@@ -80,7 +82,7 @@ def test_pdf_memuat_tiap_sel_uraiannya(nyata, jenis):
 
 
 def test_rencana_aksi_merangin(nyata):
-    p = payload(naskah("rencana_aksi"))
+    p = isi_naskah(naskah("rencana_aksi"))
     assert p.jumlah == 8790633125
     assert [b.tingkat for b in p.baris].count("program") == 5
     satu = p.baris[0]
@@ -96,14 +98,14 @@ def test_rencana_aksi_merangin(nyata):
 
 def test_rencana_aksi_satu_bidang(nyata):
     bidang = merangin().dinas.bidang_set.get(nama="PEM-SD")
-    p = payload(naskah("rencana_aksi", bidang=bidang))
+    p = isi_naskah(naskah("rencana_aksi", bidang=bidang))
     assert {b.penanggung_jawab for b in p.baris if b.tingkat == "sub"} == {"PEM-SD"}
     assert int(p.jumlah) < 8790633125
     assert naskah("rencana_aksi", nomor="lain").locks == ("rencana_aksi",)
 
 
 def test_evaluasi_merangin_triwulan_satu(nyata):
-    p = payload(naskah("evaluasi"))
+    p = isi_naskah(naskah("evaluasi"))
     total = p.total
     assert (total.target.rp, total.jumlah.rp, total.persen.rp) == (
         8790633125,
@@ -123,7 +125,7 @@ def test_evaluasi_merangin_triwulan_satu(nyata):
 def test_e81_merangin(nyata):
     """Masa Renstranya tidak disebut sumber: kolom 6 kosong, dan dikatakan."""
     dibuat = naskah("e81", nomor="awal", triwulan=2)
-    awal = payload(dibuat)
+    awal = isi_naskah(dibuat)
     assert {(b.lalu, b.akhir) for b in awal.baris} == {(Angka(), Angka())}
     assert "Kolom 6 kosong pada 60 dari 60 baris: realisasi Renstra" in print_html(dibuat)
     PeriodeRenstra.objects.filter(tahun_awal=2024).update(is_bersumber=True)
@@ -132,7 +134,7 @@ def test_e81_merangin(nyata):
     SubKegiatan.objects.filter(kegiatan__kode="2.13.01.2.01", nomor=2).update(
         target_renstra=5, pagu_renstra=43200000
     )
-    p = payload(naskah("e81"))
+    p = isi_naskah(naskah("e81"))
     assert "Kolom 6 kosong: 2024 tahun pertama periode Renstra" in print_html(naskah("e81"))
     rinci = next(b for b in p.baris if b.nama == "Koordinasi dan Penyusunan Dokumen RKA-SKPD")
     assert rinci.renstra == Angka(Decimal(5), Decimal(43200000))
@@ -149,13 +151,13 @@ def test_faktor_dan_tindak_lanjut_masuk_naskah(nyata):
         "Dipercepat",
     )
     row.save()
-    p = payload(naskah("evaluasi"))
+    p = isi_naskah(naskah("evaluasi"))
     assert p.catatan.penghambat == (f"{row.sub_kegiatan.nama}: Dana terlambat",)
     assert "Faktor penghambat" in print_html(NaskahKinerja.objects.get(nomor="UJI/evaluasi"))
 
 
 def test_capaian_banyuasin(nyata):
-    p = payload(naskah("capaian", "16.07", 2023))
+    p = isi_naskah(naskah("capaian", "16.07", 2023))
     (iku,) = [b for b in p.baris if b.nomor == 1]
     assert (iku.target.cetak, iku.realisasi.cetak, iku.capaian, iku.lalu.cetak, iku.naik) == (
         243, 200, Decimal("82.30"), 209, -9,
@@ -168,8 +170,8 @@ def test_capaian_banyuasin(nyata):
 
 
 def test_iku_dan_ikk_banyuasin(nyata):
-    assert len(payload(naskah("ikk", "16.07", 2023)).indikator[0].indikator) == 7
-    iku = payload(naskah("iku", "16.07", 2023))
+    assert len(isi_naskah(naskah("ikk", "16.07", 2023)).indikator[0].indikator) == 7
+    iku = isi_naskah(naskah("iku", "16.07", 2023))
     assert "Indikator Kinerja Utama" in iku.judul
 
 

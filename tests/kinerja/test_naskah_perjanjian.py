@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.models import Kabupaten, Pejabat, User
 from documents import render
 from documents.actions import advance
-from documents.printing import payload, print_html
+from documents.printing import isi_naskah, print_html
 from kinerja.models import (
     Indikator,
     IndikatorTambahan,
@@ -42,7 +42,7 @@ def pk(nyata):
 
 
 def test_perjanjian_banyuasin_2023(pk):
-    p = payload(pk)
+    p = isi_naskah(pk)
     target = [(i.nama, i.target.cetak) for s in p.sasaran for i in s.indikator]
     assert target[0] == (
         "Jumlah Desa Sangat Tertinggal dan Tertinggal Menjadi Desa Berkembang",
@@ -59,7 +59,7 @@ def test_perjanjian_banyuasin_2023(pk):
 @pytest.fixture
 def sahkan(monkeypatch):
     """Menjalankan perjanjian eselon II Banyuasin sampai kedua pihak menandatanganinya."""
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
 
     def jalankan(pk):
@@ -111,7 +111,7 @@ def test_perubahan_menyandingkan_semula_dan_menjadi(pk, sahkan, client):
     program = Program.objects.filter(perangkat_daerah=pk.kabupaten.dinas, tahun=2023)
     satu = program.exclude(pagu_tercetak=None).first()
     program.filter(pk=satu.pk).update(pagu_tercetak=satu.pagu_tercetak + 1_000_000)
-    p = payload(baru)
+    p = isi_naskah(baru)
     (iku,) = p.sasaran[0].indikator[:1]
     assert (iku.semula, iku.tulisan) == ("243 Nilai", "250 Nilai")
     assert p.sasaran[0].indikator[-1].target.sebutan == "tidak lagi diperjanjikan"
@@ -125,7 +125,7 @@ def test_perubahan_menyandingkan_semula_dan_menjadi(pk, sahkan, client):
     target, anggaran = baru.jenis_naskah.lembar(p)
     assert target.baris[0][3] == "243 Nilai"
     assert sum(baris[-1] for baris in anggaran.baris) == 1_000_000
-    assert payload(pk).is_bersanding is False
+    assert isi_naskah(pk).is_bersanding is False
     client.force_login(User.objects.get(username="operator"))
     kedua = {"tahun": "2023", "tingkat": "II", "alasan": "Lagi", "menggantikan": pk.pk}
     kedua |= {"pihak_pertama": pk.pihak_pertama_id, "pihak_kedua": pk.pihak_kedua_id}
@@ -149,7 +149,7 @@ def test_perjanjian_eselon_di_bawah(nyata, tingkat, sebutan):
         kabupaten=kabupaten, tahun=2024, tingkat=tingkat, bidang=bidang, nomor="x",
         tanggal=datetime.date(2024, 6, 1), pihak_pertama=pertama, pihak_kedua=kepala,
     )  # fmt: skip
-    p = payload(pk)
+    p = isi_naskah(pk)
     assert p.sebutan == sebutan
     assert p.sasaran
     assert all(s.indikator[0].target.cetak for s in p.sasaran)
@@ -172,7 +172,7 @@ def test_perjanjian_eselon_tiga_memuat_indikator_tambahan_program(nyata):
         kabupaten=merangin(), tahun=2024, tingkat="III", bidang=bidang, pihak_pertama=pertama,
         pihak_kedua=kedua, nomor="PK/3", tanggal=datetime.date(2024, 1, 31),
     )  # fmt: skip
-    indikator = [i for s in payload(pk).sasaran for i in s.indikator]
+    indikator = [i for s in isi_naskah(pk).sasaran for i in s.indikator]
     target = besaran("3 BKAD")
     assert (
         IndikatorPerjanjian(nama="Jumlah BKAD aktif", satuan="", desimal=None, target=target)
@@ -209,7 +209,7 @@ def test_keadaan_target_menjadi_catatan_kaki_lampiran(banyuasin):
     naskah = PerjanjianKinerja.objects.create(
         kabupaten=banyuasin, tahun=2023, nomor="1", tanggal=datetime.date(2023, 1, 4), **pihak
     )
-    tabel, _ = naskah.jenis_naskah.lembar(payload(naskah))
+    tabel, _ = naskah.jenis_naskah.lembar(isi_naskah(naskah))
     assert [baris[-1] for baris in tabel.baris][:3] == [
         "belum rilis ¹",
         "3,00–5,00 Desa ²",

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Bidang, Kabupaten
-from documents.printing import payload
+from documents.printing import isi_naskah
 from kinerja.models import Kegiatan, PerjanjianKinerja, Program, SubKegiatan
 from kinerja.tahun.pembagian import pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -65,13 +65,13 @@ def uang(pk):
 def test_semua_perjanjian_bidang_berjumlah_pagu_dpa(merangin):
     """Sub kegiatan PKK belum berbidang: disebut; sesudah ditetapkan jumlahnya tepat pagu DPA."""
     naskah = semua_bidang(merangin)
-    assert sum(payload(pk).jumlah or 0 for pk in naskah) == DPA - PKK
+    assert sum(isi_naskah(pk).jumlah or 0 for pk in naskah) == DPA - PKK
     tanpa, jumlah = uang(naskah[0])
     assert tanpa.pesan == "Belum ada bidang yang menanggung pagunya."
     assert tanpa.tercetak == "Rp 1.350.000.000"
     assert (jumlah.tercetak, jumlah.dihitung) == ("Rp 7.440.633.125", "Rp 8.790.633.125")
     pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
-    assert sum(payload(pk).jumlah or 0 for pk in naskah) == DPA
+    assert sum(isi_naskah(pk).jumlah or 0 for pk in naskah) == DPA
     assert [uang(pk) for pk in naskah] == [[]] * len(naskah)
 
 
@@ -79,7 +79,7 @@ def test_kegiatan_bersama_dibagi_menurut_sub_kegiatannya(merangin):
     """Kegiatan 2.13.04.2.01 dikerjakan tiga bidang; masing-masing menjanjikan bagiannya."""
     bagian = {}
     for pk in semua_bidang(merangin):
-        uang = {satu.kode: satu.pagu for satu in payload(pk).anggaran}
+        uang = {satu.kode: satu.pagu for satu in isi_naskah(pk).anggaran}
         bagian[pk.bidang.nama] = uang.get("2.13.04.2.01")
     assert bagian == {
         "Sekretariat": None,
@@ -113,12 +113,12 @@ def test_orang_hanya_menjanjikan_sub_kegiatannya(merangin, tingkat, kolom):
     bidang = Bidang.objects.get(perangkat_daerah=merangin.dinas, nama="PEM-SD")
     satu, lain = pejabat(merangin, "Satu"), pejabat(merangin, "Lain")
     pk = perjanjian(merangin, tingkat, satu, bidang)
-    assert payload(pk).anggaran == ()
+    assert isi_naskah(pk).anggaran == ()
     assert "Belum ada anggaran yang ditanggung Satu." in pk.reading().missing
     semua = SubKegiatan.objects.in_pohon(merangin, 2024)
     semua.update(**{kolom: lain})
     semua.filter(penanggung_jawab=bidang).update(**{kolom: satu})
-    p = payload(pk)
+    p = isi_naskah(pk)
     assert {uang.kode for uang in p.anggaran} == {
         "2.13.03.2.01.0001",
         "2.13.04.2.01.0008",
@@ -127,7 +127,7 @@ def test_orang_hanya_menjanjikan_sub_kegiatannya(merangin, tingkat, kolom):
     assert (p.sebutan, p.jumlah) == ("Sub Kegiatan", Decimal(230000000))
     assert len(p.sasaran) == 3
     dua = perjanjian(merangin, tingkat, lain, bidang)
-    assert p.jumlah + payload(dua).jumlah == DPA
+    assert p.jumlah + isi_naskah(dua).jumlah == DPA
     assert uang(pk) == []
 
 
@@ -137,7 +137,7 @@ def test_pelaksana_menjanjikan_tiap_indikator_sub_kegiatannya(merangin):
     staf = pejabat(merangin, "Staf")
     baris = SubKegiatan.objects.in_pohon(merangin, 2024).filter(kode="2.13.04.2.01.0005")
     baris.utama().update(pelaksana=staf)
-    p = payload(perjanjian(merangin, "P", staf, bidang))
+    p = isi_naskah(perjanjian(merangin, "P", staf, bidang))
     (sasaran,) = p.sasaran
     (uang,) = p.anggaran
     assert len(sasaran.indikator) == 2
@@ -154,7 +154,7 @@ def test_uang_yang_hanya_diketahui_per_program_dijanjikan_penanggung_programnya(
         pagu_tercetak=40000000, penanggung_jawab=bidang
     )
     pk = perjanjian(merangin, "III", pejabat(merangin, "Kabid"), bidang)
-    p = payload(pk)
+    p = isi_naskah(pk)
     uang = {satu.kode: satu.pagu for satu in p.anggaran}
     assert (uang["2.13.03"], uang["2.13.03.2.01"]) == (Decimal(5000000), Decimal(40000000))
     assert p.sebutan == "Program / Kegiatan"

@@ -98,7 +98,7 @@ def test_satu_halaman(pernyataan):
 
 
 def test_diajukan_ditandatangani_dan_diperiksa(pernyataan, lkjip, akun, pereviu, monkeypatch):
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     approve(lkjip, akun)
     diajukan = advance(pernyataan, step="submit", by=akun["inspektorat"])
@@ -111,15 +111,15 @@ def test_diajukan_ditandatangani_dan_diperiksa(pernyataan, lkjip, akun, pereviu,
     assert sah.locks == ()
     umum = Client().get(reverse("documents:verify", args=[sah.pengesahan.kode])).content.decode()
     assert "Inspektur Banyuasin" in umum
-    page = pereviu.get(lkjip.get_absolute_url()).content.decode()
-    assert f'href="{sah.get_absolute_url()}"' in page
+    halaman = pereviu.get(lkjip.get_absolute_url()).content.decode()
+    assert f'href="{sah.get_absolute_url()}"' in halaman
     assert AuditEvent.objects.filter(action="ditolak", model="kinerja.PernyataanReviu").count() == 3
 
 
 def test_lkjip_yang_dikembalikan_dan_disunting_menahan_tanda_tangan(
     pernyataan, lkjip, akun, monkeypatch
 ):
-    monkeypatch.setattr(render, "pdf", lambda source: b"%PDF-1.7 uji")
+    monkeypatch.setattr(render, "pdf", lambda html: b"%PDF-1.7 uji")
     monkeypatch.setattr("documents.signing.has_certificate", lambda nip: False)
     disetujui = approve(lkjip, akun)
     diajukan = advance(pernyataan, step="submit", by=akun["inspektorat"])

@@ -19,7 +19,7 @@ from kinerja.models import (
 )
 from kinerja.perencanaan.actions import copy_year
 from kinerja.perencanaan.gambar_pohon import TINGGI_LEMBAR, Kotak, lembar, pohon
-from kinerja.perencanaan.reports import TANPA_SASARAN, TANPA_TUJUAN, payload
+from kinerja.perencanaan.reports import TANPA_SASARAN, TANPA_TUJUAN, isi_pohon
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests.factories import make_program
 
@@ -58,7 +58,7 @@ def test_lembar_memecah_menurut_anak():
 
 
 def test_isi_pohon_merangin(merangin_nyata):
-    isi = payload(TahunKinerja(merangin_nyata, 2024))
+    isi = isi_pohon(TahunKinerja(merangin_nyata, 2024))
     assert isi["pagu"] == 8_790_633_125
     assert TANPA_TUJUAN in teks(isi["ikhtisar"])
     assert "197 Desa" in teks(isi["ikhtisar"])
@@ -76,7 +76,7 @@ def test_tujuan_dan_program_tanpa_sasaran(merangin_nyata):
     Program.objects.filter(perangkat_daerah__kabupaten=merangin_nyata, kode="2.13.02").update(
         sasaran=None
     )
-    ikhtisar = teks(payload(TahunKinerja(merangin_nyata, 2024))["ikhtisar"])
+    ikhtisar = teks(isi_pohon(TahunKinerja(merangin_nyata, 2024))["ikhtisar"])
     assert "Desa yang mandiri" in ikhtisar
     assert TANPA_TUJUAN not in ikhtisar
     assert TANPA_SASARAN in ikhtisar

@@ -13,7 +13,7 @@ from kinerja.models import IndikatorTambahan, Nomenklatur, PengukuranTambahan, S
 from kinerja.naskah.evaluasi.reports import baris as baris_evaluasi
 from kinerja.perencanaan.actions import copy_year
 from kinerja.perencanaan.lembar import cetakan_pohon, pohon
-from kinerja.perencanaan.reports import payload
+from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun.angka_aksi import angka_aksi
 from kinerja.tahun.pohon import milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -27,13 +27,13 @@ pytestmark = pytest.mark.django_db
 
 def test_tanpa_periode(banyuasin):
     make_sub(banyuasin)
-    assert "2.13.04 Program uji" in teks(payload(TahunKinerja(banyuasin, 2023))["ikhtisar"])
+    assert "2.13.04 Program uji" in teks(isi_pohon(TahunKinerja(banyuasin, 2023))["ikhtisar"])
 
 
 def test_halaman_pohon(client_for, banyuasin, monkeypatch):
     make_sub(banyuasin)
-    page = client_for("operator").get(reverse("kinerja:pohon") + "?tahun=2023").content.decode()
-    assert re.search(r"<details open>.*2\.13\.04 Program uji", page, re.S)
+    halaman = client_for("operator").get(reverse("kinerja:pohon") + "?tahun=2023").content.decode()
+    assert re.search(r"<details open>.*2\.13\.04 Program uji", halaman, re.S)
     assert (
         "Belum ada program tahun 2031"
         in client_for("operator").get("/kinerja/pohon/?tahun=2031").content.decode()
@@ -49,7 +49,7 @@ def test_halaman_pohon(client_for, banyuasin, monkeypatch):
 @pytest.mark.sekali("rupa PDF; isinya diuji lewat halaman dan XLSX pada keduanya")
 def test_pohon_pdf_memuat_gambar_dan_tiap_sel(client_for, banyuasin):
     make_sub(banyuasin, nama="#let bahaya = 1")
-    cetakan = cetakan_pohon(payload(TahunKinerja(banyuasin, 2023)))
+    cetakan = cetakan_pohon(isi_pohon(TahunKinerja(banyuasin, 2023)))
     hasil = client_for("operator").get(reverse("kinerja:pohon_pdf") + "?tahun=2023")
     assert hasil["Content-Disposition"] == 'inline; filename="pohon-kinerja-2023.pdf"'
     assert tak_terbaca(cetakan, hasil.content) == []
@@ -62,14 +62,14 @@ def test_pohon_pdf_memuat_gambar_dan_tiap_sel(client_for, banyuasin):
 
 
 def test_pohon_pdf_tanpa_program_mengatakannya(banyuasin):
-    bagian = cetakan_pohon(payload(TahunKinerja(banyuasin, 2031))).bagian
+    bagian = cetakan_pohon(isi_pohon(TahunKinerja(banyuasin, 2031))).bagian
     assert [satu.gambar for satu in bagian] == [(), ()]
     assert bagian[-1].tabel[0].kosong == "Belum ada program tahun 2031."
 
 
 def test_jumlah_pohon_menyebut_yang_belum_dirinci(banyuasin):
     make_sub(banyuasin)
-    isi = payload(TahunKinerja(banyuasin, 2023)) | {"terinci": "terinci Rp 600 dari Rp 1.000"}
+    isi = isi_pohon(TahunKinerja(banyuasin, 2023)) | {"terinci": "terinci Rp 600 dari Rp 1.000"}
     sel = [satu.teks for satu in list(tampil(pohon(isi)))[-1].sel]
     assert sel == ["", "Jumlah (terinci Rp 600 dari Rp 1.000)", "1.000", ""]
 
@@ -103,23 +103,23 @@ def test_halaman_salin(client_for, banyuasin):
     )
     client, url = client_for("operator"), reverse("kinerja:salin_tahun")
     assert client.get(url).context["form"].initial == {"dari": 2023, "ke": 2024}
-    page = client.post(url, {"dari": 2023, "ke": 2024}, follow=True).content.decode()
+    halaman = client.post(url, {"dari": 2023, "ke": 2024}, follow=True).content.decode()
     assert (
         "Tersalin 1 program, 1 kegiatan, 1 baris sub kegiatan, 0 rencana aksi; 1 kode berganti"
-        in page
+        in halaman
     )
-    assert "penerusnya tidak diketahui: 2.13.04." in page
+    assert "penerusnya tidak diketahui: 2.13.04." in halaman
     assert "sudah berisi 1 program" in client.post(url, {"dari": 2023, "ke": 2024}).content.decode()
     assert client_for("kepala_bidang").get(url).status_code == 403
 
 
 def test_pohon_xlsx(client_for, banyuasin):
     make_sub(banyuasin, nama="=bahaya()")
-    page = client_for("operator").get(reverse("kinerja:pohon_xlsx") + "?tahun=2023")
-    assert page["Content-Disposition"] == 'attachment; filename="pohon-kinerja-2023.xlsx"'
+    halaman = client_for("operator").get(reverse("kinerja:pohon_xlsx") + "?tahun=2023")
+    assert halaman["Content-Disposition"] == 'attachment; filename="pohon-kinerja-2023.xlsx"'
     sel = [
         c
-        for row in load_workbook(BytesIO(page.content)).active.iter_rows()
+        for row in load_workbook(BytesIO(halaman.content)).active.iter_rows()
         for c in row
         if c.value is not None
     ]
@@ -169,12 +169,12 @@ def test_indikator_tambahan_pada_pohon_evaluasi_dan_salinan(client_for, banyuasi
     assert len(milik_bidang(kinerja.pohon.baris, bidang.pk)) == 5
     assert "aksi.2.13.04+2.persen_k" in angka_aksi(kinerja.pohon)
     assert v14_kode.check(None, kinerja, None).temuan[0].pesan == "Kode sub kegiatan belum diisi."
-    assert "Persentase desa tertib: 80 %" in teks(payload(kinerja)["gambar"][0][1])
+    assert "Persentase desa tertib: 80 %" in teks(isi_pohon(kinerja)["gambar"][0][1])
     client = client_for("operator")
     assert "Persentase desa tertib" in client.get(reverse("kinerja:pohon")).content.decode()
-    for halaman in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
-        page = client.get(reverse(halaman) + "?tahun=2023").content.decode()
-        assert "↳ Persentase desa tertib" in page
+    for alamat in ("kinerja:rencanaaksi_grid", "kinerja:evaluasi_grid"):
+        halaman = client.get(reverse(alamat) + "?tahun=2023").content.decode()
+        assert "↳ Persentase desa tertib" in halaman
     copy_year(kabupaten=banyuasin, dari=2023, ke=2024, by="uji")
     assert IndikatorTambahan.objects.filter(program__tahun=2024).count() == 2
     kunci = IndikatorTambahan.objects.get(program__tahun=2024, kegiatan__isnull=False).natural_key()

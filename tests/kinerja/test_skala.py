@@ -61,8 +61,8 @@ def test_milik_kabupaten_lain_tidak_terlihat(client_for, skala, merangin, bersam
 def test_nilai_menurut_urutan(client_for, skala):
     client = client_for("operator")
     tambah(client, skala, nilai="90")
-    page = tambah(client, skala, urutan=2, nama="Cukup", nilai="95")
-    assert "Sebutan yang lebih baik harus bernilai lebih tinggi." in page.content.decode()
+    halaman = tambah(client, skala, urutan=2, nama="Cukup", nilai="95")
+    assert "Sebutan yang lebih baik harus bernilai lebih tinggi." in halaman.content.decode()
     assert tambah(client, skala, urutan=2, nama="Cukup", nilai="80").status_code == 302
     tambah(client, skala, urutan=3, nama="Kurang")
     assert TingkatKualitatif.objects.count() == 3

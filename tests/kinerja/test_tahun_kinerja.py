@@ -12,14 +12,14 @@ from django.urls import reverse
 
 from accounts.models import Kabupaten, User
 from documents.actions import advance
-from documents.printing import payload
+from documents.printing import isi_naskah
 from kinerja.dasbor.reports import dasbor, penyerapan
 from kinerja.models import (
     Lkjip,
     NaskahKinerja,
 )
 from kinerja.perencanaan.actions import copy_year
-from kinerja.perencanaan.reports import payload as isi_pohon
+from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun import pengukuran as modul_ukuran
 from kinerja.tahun.pengukuran import dirinci
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -119,8 +119,8 @@ def test_satu_anggaran_pada_pohon_dasbor_dan_naskah(kabupaten):
     program = next(s for s in pohon["pohon"] if s.obj.kode == "2.13.04")
     assert program.kalimat_rinci == "terinci Rp 174.270.000 dari Rp 3.053.834.055"
     lkjip, pk, *naskah = semua_naskah(kabupaten)
-    assert payload(lkjip).keuangan.pagu == payload(pk).jumlah == pagu
-    isi = {n.jenis: payload(n) for n in naskah}
+    assert isi_naskah(lkjip).keuangan.pagu == isi_naskah(pk).jumlah == pagu
+    isi = {n.jenis: isi_naskah(n) for n in naskah}
     assert isi["rencana_aksi"].jumlah == isi["evaluasi"].total.target.rp == pagu
     assert isi["capaian"].anggaran.pagu == pagu
     pesan = "Pagu baru terinci Rp 174.270.000 dari Rp 3.053.834.055."
@@ -152,6 +152,6 @@ def test_realisasi_sampai_triwulan_sama_di_kisi_dan_dasbor(merangin_nyata):
     assert (uang["realisasi"], uang["persen"]) == (856_110_443, Decimal("9.74"))
     assert kisi["target"] == uang["keterangan"] == "s.d. Triwulan I, 31 dari 40 baris berpagu"
     assert None not in [b.realisasi for b in uang["baris"] if b.pagu]
-    page = client.get(reverse("kinerja:dasbor")).content.decode()
-    assert "Rp 856.110.443" in page
-    assert uang["keterangan"] in page
+    halaman = client.get(reverse("kinerja:dasbor")).content.decode()
+    assert "Rp 856.110.443" in halaman
+    assert uang["keterangan"] in halaman

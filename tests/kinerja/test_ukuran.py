@@ -42,7 +42,7 @@ def semua_naskah(kabupaten):
     NaskahKinerja.objects.filter(kabupaten=kabupaten).delete()
     tanggal = datetime.date(2023, 12, 1)
     isian = {"kabupaten": kabupaten, "tahun": 2023, "tanggal": tanggal}
-    for jenis in NaskahKinerja.Jenis:
+    for jenis in NaskahKinerja.JenisKinerja:
         triwulan = 1 if jenis in NaskahKinerja.BERTRIWULAN else 0
         NaskahKinerja.objects.create(**isian, jenis=jenis, triwulan=triwulan, nomor=f"UJI/{jenis}")
     return [

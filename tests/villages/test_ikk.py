@@ -71,8 +71,8 @@ def test_baris_dan_desa_berlainan_disebut(isi):
 
 
 def test_kelembagaan_sama_dengan_naskah_baris_demi_baris(isi):
-    with (GOLDEN / "banyuasin_kelembagaan_2023.tsv").open() as file:
-        _, *golden = csv.reader(file, delimiter="\t")
+    with (GOLDEN / "banyuasin_kelembagaan_2023.tsv").open() as aliran:
+        _, *golden = csv.reader(aliran, delimiter="\t")
     rows = [
         [str(i), b.kecamatan, *map(str, b.isi)]
         for i, b in enumerate(isi.kelembagaan.baris, start=1)
@@ -153,7 +153,7 @@ def tercetak_beda(berkas):
 
 def test_baris_dilaporkan_bila_dipilih(berkas):
     """Yang menandatangani boleh melaporkan barisnya; desa yang berlainan tetap di depan."""
-    berkas.hitungan = BerkasIkk.Hitungan.BARIS
+    berkas.hitungan = BerkasIkk.CaraHitung.BARIS
     desa, selisih, *_ = berkas.reading().isi.output
     assert (desa.angka, selisih.rumus, selisih.angka) == (114, "114 − 45", 69)
     assert [(h.cara, h.kini, h.lalu, h.angka) for h in selisih.hitungan] == [
@@ -168,12 +168,12 @@ def test_baris_dilaporkan_bila_dipilih(berkas):
 
 def test_isi_beku_versi_satu_melaporkan_baris(berkas):
     """Naskah 0.1.0 yang menunggu tanda tangan sama dengan hitungan kini menurut baris."""
-    berkas.hitungan = BerkasIkk.Hitungan.BARIS
+    berkas.hitungan = BerkasIkk.CaraHitung.BARIS
     beku = (GOLDEN / "naskah/v1/bukti_ikk.json").read_text()
     jenis_naskah, isi = berkas.jenis_naskah, berkas.reading().isi
     assert [o.cara for o in jenis_naskah.restore(beku).output] == ["baris", "baris", "", ""]
     assert [beda for beda in jenis_naskah.differences(beku, isi) if "output" in beda] == []
-    berkas.hitungan = BerkasIkk.Hitungan.DESA
+    berkas.hitungan = BerkasIkk.CaraHitung.DESA
     isi = berkas.reading().isi
     assert any("output 1" in beda for beda in jenis_naskah.differences(beku, isi))
 
@@ -186,12 +186,12 @@ def test_cara_menghitung_dipilih_pada_berkasnya(berkas):
         for b in client.get(f"{berkas.get_absolute_url()}ubah/").context["form"]
     }
     assert isian["hitungan"] == "desa"
-    page = client.post(f"{berkas.get_absolute_url()}ubah/", isian | {"hitungan": "baris"})
-    assert page.status_code == 302
+    halaman = client.post(f"{berkas.get_absolute_url()}ubah/", isian | {"hitungan": "baris"})
+    assert halaman.status_code == 302
     berkas.refresh_from_db()
     assert berkas.hitungan == "baris"
-    page = client.get(berkas.get_absolute_url()).content.decode()
-    assert "baris formulir" in page
+    halaman = client.get(berkas.get_absolute_url()).content.decode()
+    assert "baris formulir" in halaman
 
 
 def test_angka_tercetak_yang_berbeda_disebut(berkas, kabupaten):
@@ -267,17 +267,17 @@ def test_alur_sampai_mengunci_wilayah(kabupaten, berkas, monkeypatch):
     assert AnggotaKerjaSama.objects.filter(tahun=2022).first().lock_reason() == ""
     client = Client()
     client.force_login(akun["operator"])
-    page = client.get("/wilayah/kerja-sama/formulir/?tahun=2023").content.decode()
-    assert "terkunci" in page
+    halaman = client.get("/wilayah/kerja-sama/formulir/?tahun=2023").content.decode()
+    assert "terkunci" in halaman
     assert client.get("/wilayah/kerja-sama/formulir/xlsx/?tahun=2023").status_code == 200
 
 
 def test_halaman_berkas(berkas, kabupaten):
     client = Client()
     client.force_login(User.objects.get(username="operator"))
-    page = client.get(berkas.get_absolute_url()).content.decode()
-    assert "Lengkap: semua yang wajib" in page
-    assert "desa tidak terhitung ganda" in page
+    halaman = client.get(berkas.get_absolute_url()).content.decode()
+    assert "Lengkap: semua yang wajib" in halaman
+    assert "desa tidak terhitung ganda" in halaman
     kembar = client.post("/wilayah/ikk/tambah/", {"tahun": 2023, "kiriman": "x"})
     assert "Berkas IKK tahun itu sudah ada" in kembar.content.decode()
     assert berkas.tanggal == date(2023, 12, 29)

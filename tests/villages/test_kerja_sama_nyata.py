@@ -29,8 +29,8 @@ FORMULIR = "/wilayah/kerja-sama/formulir/"
 
 
 def golden(tahun):
-    with (GOLDEN / f"banyuasin_kerja_sama_{tahun}.tsv").open() as file:
-        return list(csv.DictReader(file, delimiter="\t"))
+    with (GOLDEN / f"banyuasin_kerja_sama_{tahun}.tsv").open() as aliran:
+        return list(csv.DictReader(aliran, delimiter="\t"))
 
 
 @pytest.fixture
@@ -91,11 +91,11 @@ def test_formulir_sama_dengan_naskah_baris_demi_baris(kabupaten, tahun):
 
 
 def test_halaman_angka(client):
-    page = client.get("/wilayah/kerja-sama/angka/").content.decode()
-    assert "114 baris" in page
-    assert "<b>111</b>" in page
-    assert "Gelebak Dalam" in page
-    assert "16.07.21.2002" in page
+    halaman = client.get("/wilayah/kerja-sama/angka/").content.decode()
+    assert "114 baris" in halaman
+    assert "<b>111</b>" in halaman
+    assert "Gelebak Dalam" in halaman
+    assert "16.07.21.2002" in halaman
 
 
 def test_kisi_seperti_formulir(operator):
@@ -146,11 +146,11 @@ def test_isi_lewat_kisi(operator):
 
 
 def unggah(client, nama, data):
-    page = client.post(
+    halaman = client.post(
         f"{FORMULIR}impor/?tahun=2023",
         {"berkas": SimpleUploadedFile(nama, data), "tahun_data": "2023"},
     )
-    assert page.status_code == 302, page.context["form"].errors
+    assert halaman.status_code == 302, halaman.context["form"].errors
     return Impor.objects.latest("pk")
 
 
@@ -281,13 +281,13 @@ def test_salin_tahun_lalu(client):
     session["tahun"] = 2024
     session.save()
     assert "<b>114</b>" in client.get("/wilayah/kerja-sama/salin/").content.decode()
-    page = client.post("/wilayah/kerja-sama/salin/", follow=True).content.decode()
-    assert "Tersalin 114 anggota" in page
+    halaman = client.post("/wilayah/kerja-sama/salin/", follow=True).content.decode()
+    assert "Tersalin 114 anggota" in halaman
     assert AnggotaKerjaSama.objects.for_tahun(2024).count() == 114
     assert "sudah berisi" in client.post("/wilayah/kerja-sama/salin/", follow=True).content.decode()
 
 
 def test_rincian_kerja_sama_tahun_kerja(client):
     row = KerjaSama.objects.get(kecamatan__kode="16.07.06", jenis="kawasan")
-    page = client.get(row.get_absolute_url()).content.decode()
-    assert "Anggota tahun 2023: 3 baris, 3 desa berlainan" in page
+    halaman = client.get(row.get_absolute_url()).content.decode()
+    assert "Anggota tahun 2023: 3 baris, 3 desa berlainan" in halaman

@@ -107,9 +107,9 @@ def test_kelengkapan(kecamatan, client_for):
     RincianLembaga.objects.create(desa=kecamatan.desa_set.first(), tahun=2023)
     satu = kelengkapan(kecamatan.kabupaten, 2023)[0]
     assert (satu.rekap, satu.rincian, satu.desa, satu.pkk) == (True, 1, 2, False)
-    page = client_for("inspektorat").get("/wilayah/lembaga/kelengkapan/").content.decode()
-    assert "1 dari 2" in page
-    assert "Belum melapor" in page
+    halaman = client_for("inspektorat").get("/wilayah/lembaga/kelengkapan/").content.decode()
+    assert "1 dari 2" in halaman
+    assert "Belum melapor" in halaman
 
 
 def test_sk_yang_segera_berakhir(kecamatan, client_for):
@@ -120,14 +120,14 @@ def test_sk_yang_segera_berakhir(kecamatan, client_for):
         )
     Lembaga.objects.create(desa=desa, jenis="pkk", nama="PKK")
     client = client_for("operator")
-    page = client.get("/wilayah/register-lembaga/sk-berakhir/").content.decode()
-    assert page.index("RT 01") < page.index("RT 02")
-    assert "RT 03" not in page
-    assert "RT 04" not in page
+    halaman = client.get("/wilayah/register-lembaga/sk-berakhir/").content.decode()
+    assert halaman.index("RT 01") < halaman.index("RT 02")
+    assert "RT 03" not in halaman
+    assert "RT 04" not in halaman
     assert (
         "2 SK berakhir dalam 90 hari" in client.get("/wilayah/register-lembaga/").content.decode()
     )
-    assert "SK lembaga yang segera berakhir" in page
+    assert "SK lembaga yang segera berakhir" in halaman
 
 
 def test_telepon_pengurus_hanya_bagi_yang_boleh_mengubah(kecamatan, client_for):
@@ -156,6 +156,6 @@ def test_masa_bakti_dan_nama_kembar_ditolak(kecamatan, client_for):
         "mulai": "2023-01-01",
         "berakhir": "2022-01-01",
     }
-    page = client.post("/wilayah/register-lembaga/tambah/", isian).content.decode()
-    assert "tidak boleh berakhir sebelum mulai" in page
-    assert "nama itu di desa ini sudah ada" in page
+    halaman = client.post("/wilayah/register-lembaga/tambah/", isian).content.decode()
+    assert "tidak boleh berakhir sebelum mulai" in halaman
+    assert "nama itu di desa ini sudah ada" in halaman

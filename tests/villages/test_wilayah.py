@@ -87,10 +87,10 @@ def terdaftar(kecamatan, desa):
 
 
 def unggah(client, teks):
-    page = client.post(
+    halaman = client.post(
         "/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", teks.encode())}
     )
-    assert page.status_code == 302, page.context["form"].errors
+    assert halaman.status_code == 302, halaman.context["form"].errors
     return Impor.objects.latest("pk")
 
 
@@ -121,8 +121,8 @@ def test_daftar_kode_diterapkan(terdaftar, client_for):
     client = client_for("admin")
     impor = unggah(client, DAFTAR)
     akhir = {"pilih-16.07.01.2009": "baru", "pilih-16.07.01.2003": "akhir"}
-    page = client.post(impor.get_absolute_url(), EDISI | {"ganti": "1"} | akhir)
-    assert page.status_code == 302, page.context["messages"]
+    halaman = client.post(impor.get_absolute_url(), EDISI | {"ganti": "1"} | akhir)
+    assert halaman.status_code == 302, halaman.context["messages"]
     nama = dict(Desa.objects.values_list("kode", "nama"))
     assert nama["16.07.01.2001"] == "LAMA"
     assert nama["16.07.01.2002"] == "Ganti"
@@ -240,13 +240,13 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
         garis, poligon("x"), rusak, pendek, 3, poligon("16.07.01.2001"), poligon("16.07.01.2001"),
         kosong
     )  # fmt: skip
-    page = muat(client_for("admin"), data).content.decode()
+    halaman = muat(client_for("admin"), data).content.decode()
     for kalimat in (
         "bentuknya LineString", "Unsur ke-2: tidak memuat kode",
         "Unsur ke-3 (16.07.01.2001): koordinatnya", "Unsur ke-4", "Unsur ke-5: tidak memuat",
         "Unsur ke-7: batas 16.07.01.2001 sudah ada", "Unsur ke-8 (16.07.01.2002): koordinatnya",
     ):  # fmt: skip
-        assert kalimat in page
+        assert kalimat in halaman
     assert not BatasDesa.objects.exists()
 
 
@@ -254,9 +254,9 @@ def test_batas_bermasalah_tidak_tersimpan_separuh(desa, client_for):
     "data", [b"bukan json", b"[]", b'{"type": "FeatureCollection", "features": []}', b"[" * 9999]
 )
 def test_bukan_geojson_ditolak(data, client_for):
-    page = muat(client_for("admin"), data)
-    assert page.status_code == 200
-    assert "GeoJSON" in str(page.context["form"].errors["berkas"])
+    halaman = muat(client_for("admin"), data)
+    assert halaman.status_code == 200
+    assert "GeoJSON" in str(halaman.context["form"].errors["berkas"])
 
 
 def test_batas_terlalu_rinci_ditolak(monkeypatch):
@@ -267,9 +267,9 @@ def test_batas_terlalu_rinci_ditolak(monkeypatch):
 
 def test_batas_yang_ditolak_pintu_menjadi_pesan(desa, client_for, monkeypatch):
     monkeypatch.setattr(batas, "baca", lambda data, kode: batas.Batas(cincin={desa.kode: []}))
-    page = muat(client_for("admin"), geojson(poligon(desa.kode)))
-    assert page.status_code == 200
-    assert "wajib diisi" in str(page.context["form"].errors["berkas"])
+    halaman = muat(client_for("admin"), geojson(poligon(desa.kode)))
+    assert halaman.status_code == 200
+    assert "wajib diisi" in str(halaman.context["form"].errors["berkas"])
     assert not BatasDesa.objects.exists()
 
 
@@ -280,9 +280,9 @@ def test_batas_desa_yang_tidak_ada_dilewati(desa, banyuasin):
 
 def test_peta_dan_tabelnya(desa, client_for):
     client = client_for("operator")
-    page = client.get("/wilayah/peta/?sifat=tidak-ada").content.decode()
-    assert "Belum ada desa yang koordinatnya" in page
+    halaman = client.get("/wilayah/peta/?sifat=tidak-ada").content.decode()
+    assert "Belum ada desa yang koordinatnya" in halaman
     Desa.objects.filter(pk=desa.pk).update(lintang="-2.5", bujur="104.7")
-    page = client.get("/wilayah/peta/?sifat=rincian").content.decode()
-    assert page.count("Belum melapor") >= 3
-    assert "<svg" in page
+    halaman = client.get("/wilayah/peta/?sifat=rincian").content.decode()
+    assert halaman.count("Belum melapor") >= 3
+    assert "<svg" in halaman

@@ -68,7 +68,7 @@ class KerjaSamaGrid(Grid):
 
     def filters(self) -> list[Saringan]:
         kecamatan, jenis = self._saringan()
-        pilihan = [("", "Semua jenis"), *KerjaSama.Jenis.choices]
+        pilihan = [("", "Semua jenis"), *KerjaSama.JenisKerjaSama.choices]
         return [
             saringan_kecamatan(self.user, self.tahun, kecamatan),
             Saringan("jenis", "Jenis", pilihan, jenis),

@@ -16,8 +16,8 @@ from villages.nama import kunci
 from villages.sources import NamaDesa
 
 BAGIAN = (
-    ("kawasan perdesaan", KerjaSama.Jenis.KAWASAN),
-    ("eks pnpm", KerjaSama.Jenis.EKS_PNPM),
+    ("kawasan perdesaan", KerjaSama.JenisKerjaSama.KAWASAN),
+    ("eks pnpm", KerjaSama.JenisKerjaSama.EKS_PNPM),
 )
 SATU_KOLOM = "Isi angka 1 pada tepat satu kolom: AKTIF atau TIDAK AKTIF."
 STATUS = ("aktif", "tidak_aktif")
@@ -41,7 +41,7 @@ class Tempat:
 
     lembar: str
     nomor: int
-    jenis: KerjaSama.Jenis
+    jenis: KerjaSama.JenisKerjaSama
     kecamatan: str
     sel: dict[str, Sel]
     kolom: dict[str, int]
@@ -74,7 +74,7 @@ class _Lembar:
     def __init__(self, tabel: Tabel) -> None:
         self.tabel = tabel
         self.kolom: dict[str, int] = {}
-        self.jenis = KerjaSama.Jenis.KAWASAN
+        self.jenis = KerjaSama.JenisKerjaSama.KAWASAN
         self.kecamatan = ""
 
     def baca(self) -> Iterator[Tempat]:
@@ -124,7 +124,7 @@ class _Lembar:
         )
 
 
-def _bagian(teks: list[str]) -> KerjaSama.Jenis | None:
+def _bagian(teks: list[str]) -> KerjaSama.JenisKerjaSama | None:
     """Jenis kerja sama bila barisnya judul bagian A atau B."""
     judul = [satu for satu in teks[:2] if "data" in satu]
     for tulisan, jenis in BAGIAN:
@@ -219,7 +219,7 @@ class _Pembaca:
             return
         kerja_sama = self.kerja_sama.get((kecamatan.pk, tempat.jenis))
         if kerja_sama is None:
-            jenis = KerjaSama.Jenis(tempat.jenis).label
+            jenis = KerjaSama.JenisKerjaSama(tempat.jenis).label
             pesan = f"Belum ada {jenis} di Kecamatan {kecamatan}; tambahkan kerja samanya dulu."
             self.salah(tempat, "kecamatan", pesan)
             return

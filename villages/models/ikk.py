@@ -113,15 +113,15 @@ class AngkaIkk(YearData):
 class BerkasIkk(Naskah):
     """Bukti IKK setahun: tiap output untuk tiap outcome, dengan lampirannya."""
 
-    class Hitungan(models.TextChoices):
+    class CaraHitung(models.TextChoices):
         DESA = "desa", "desa yang berlainan"
         BARIS = "baris", "baris formulir"
 
     hitungan = models.CharField(
         "desa bekerja sama dihitung menurut",
         max_length=5,
-        choices=Hitungan,
-        default=Hitungan.DESA,
+        choices=CaraHitung,
+        default=CaraHitung.DESA,
         help_text="Keduanya tercetak berdampingan. Yang dipilih dilaporkan sebagai angka output.",
     )
     menggantikan = models.OneToOneField(

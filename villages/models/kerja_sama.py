@@ -16,13 +16,13 @@ class KerjaSamaQuerySet(ScopedQuerySet):
 class KerjaSama(Named):
     """Badan kerja sama antar desa (BKAD) satu kecamatan."""
 
-    class Jenis(models.TextChoices):
+    class JenisKerjaSama(models.TextChoices):
         KAWASAN = "kawasan", "Kawasan Perdesaan"
         EKS_PNPM = "eks_pnpm", "Eks PNPM MPd"
 
     kabupaten = models.ForeignKey(Kabupaten, on_delete=models.PROTECT)
     kecamatan = models.ForeignKey(Kecamatan, on_delete=models.PROTECT)
-    jenis = models.CharField(max_length=10, choices=Jenis)
+    jenis = models.CharField(max_length=10, choices=JenisKerjaSama)
     kawasan = models.CharField("nama kawasan", max_length=150, blank=True)
     urutan = models.PositiveSmallIntegerField("nomor pada formulir", default=1)
     tema = models.CharField(max_length=100, blank=True)
@@ -64,7 +64,7 @@ class KerjaSama(Named):
     @property
     def huruf(self) -> str:
         """Bagian formulir: A kawasan perdesaan, B eks PNPM MPd."""
-        if self.jenis == self.Jenis.KAWASAN:
+        if self.jenis == self.JenisKerjaSama.KAWASAN:
             return "A"
         return "B"
 

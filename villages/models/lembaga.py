@@ -173,7 +173,7 @@ class Lembaga(Named):
 
     kabupaten_path = "desa__kecamatan__kabupaten"
 
-    class Jenis(models.TextChoices):
+    class JenisLembaga(models.TextChoices):
         RT = "rt", "RT"
         RW = "rw", "RW"
         LPM = "lpm", "LPM"
@@ -183,7 +183,7 @@ class Lembaga(Named):
         LEMBAGA_ADAT = "lembaga_adat", "Lembaga Adat"
 
     desa = models.ForeignKey(Desa, on_delete=models.PROTECT, verbose_name="desa/kelurahan")
-    jenis = models.CharField(max_length=15, choices=Jenis)
+    jenis = models.CharField(max_length=15, choices=JenisLembaga)
     nama = models.CharField(max_length=150)
     nomor_sk = models.CharField("nomor SK", max_length=100, blank=True)
     tanggal_sk = models.DateField("tanggal SK", null=True, blank=True)

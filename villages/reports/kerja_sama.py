@@ -139,7 +139,7 @@ def _lintas(
 def per_jenis(rows: Iterable[AnggotaKerjaSama]) -> tuple[HitunganJenis, ...]:
     """Hitungan tiap jenis kerja sama, menurut urutan formulir."""
     per = _kumpulkan(rows, lambda a: a.kerja_sama.jenis)
-    semua = KerjaSama.Jenis.choices
+    semua = KerjaSama.JenisKerjaSama.choices
     return tuple(
         HitunganJenis(jenis=str(label), hitungan=hitung(per[nilai])) for nilai, label in semua
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.tabel import Tabel
-from documents.printing import payload
+from documents.printing import isi_naskah
 from documents.snapshot import Unreadable
 from documents.views.naskah import NaskahDetail
 from villages.naskah.bukti_ikk.lembar.tabel import tabel_output
@@ -18,6 +18,6 @@ class BerkasIkkDetail(NaskahDetail):
 def _tabel(berkas: Any) -> Tabel | None:
     """Dari isi yang tercetak; `None` bila isi bekunya rusak, yang dikatakan cetakannya."""
     try:
-        return tabel_output(payload(berkas))
+        return tabel_output(isi_naskah(berkas))
     except Unreadable:
         return None

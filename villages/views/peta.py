@@ -75,13 +75,13 @@ class MuatBatas(Scoped, FormView):
         return redirect("villages:peta")
 
 
-def terbaca(file: Any, user: Any) -> batas.Batas:
+def terbaca(berkas: Any, user: Any) -> batas.Batas:
     """Batas desa milik `user` dari berkasnya.
 
     `LembarRefused` bila terlalu besar atau bukan GeoJSON.
     """
-    if file.size > MAX_BYTES:
+    if berkas.size > MAX_BYTES:
         raise LembarRefused(f"Berkas lebih dari {MAX_BYTES // 1024**2} MB.")
     kode = kode_lama(user.kabupaten) | {d.kode: d.kode for d in Desa.objects.visible_to(user)}
     tulisan = kode | {tanpa_titik(satu): kini for satu, kini in kode.items()}
-    return batas.baca(file.read(), tulisan)
+    return batas.baca(berkas.read(), tulisan)

@@ -82,8 +82,8 @@ class Command(BaseCommand):
         ours = self.both(f"PDF {name}, {mesin}", lambda: draw_pdf(naskah))
         browser = shutil.which("chromium")
         if browser:
-            source = print_html(naskah)
-            self.both(f"PDF {name}, Chromium", lambda: chromium_pdf(browser, source), ours)
+            html = print_html(naskah)
+            self.both(f"PDF {name}, Chromium", lambda: chromium_pdf(browser, html), ours)
 
     def both(
         self, name: str, call: Callable[[], Any], reference: tuple[float, float] | None = None
@@ -107,7 +107,7 @@ class Command(BaseCommand):
             took = seconds(lambda path=path: client.get(path))
             halaman, _, _ = path.partition("?")
             name = f"{halaman} {banyak} baris, {len(queries)} kueri"
-            self.page_line(f"{name:<60}", took, size)
+            self.baris_halaman(f"{name:<60}", took, size)
         for jenis, triwulan in (("rencana_aksi", 0), ("evaluasi", 1)):
             naskah = NaskahKinerja(kabupaten=user.kabupaten, tahun=2024)
             naskah.jenis, naskah.triwulan = jenis, triwulan
@@ -119,9 +119,9 @@ class Command(BaseCommand):
         for path in HALAMAN:
             size = len(client.get(path).content)
             took = seconds(lambda path=path: client.get(path))
-            self.page_line(f"{path:<45}", took, size)
+            self.baris_halaman(f"{path:<45}", took, size)
 
-    def page_line(self, name: str, took: float, size: int) -> None:
+    def baris_halaman(self, name: str, took: float, size: int) -> None:
         """Lama membuka satu halaman, dan beratnya."""
         lama, berat = took * 1000, size // 1024
         self.stdout.write(f"{name} {lama:8.0f} ms  {berat} kB")
@@ -177,10 +177,10 @@ def grow_activities() -> None:
                 row.save()
 
 
-def chromium_pdf(browser: str, source: str) -> None:
+def chromium_pdf(browser: str, html: str) -> None:
     with TemporaryDirectory() as folder:
-        page, out = Path(folder) / "l.html", Path(folder) / "l.pdf"
-        page.write_text(source.replace("/static/", f"file://{Path.cwd()}/static/"))
+        halaman, out = Path(folder) / "l.html", Path(folder) / "l.pdf"
+        halaman.write_text(html.replace("/static/", f"file://{Path.cwd()}/static/"))
         subprocess.run(
             [
                 browser,
@@ -188,7 +188,7 @@ def chromium_pdf(browser: str, source: str) -> None:
                 "--no-sandbox",
                 "--disable-gpu",
                 f"--print-to-pdf={out}",
-                page.as_uri(),
+                halaman.as_uri(),
             ],
             check=True,
             capture_output=True,

@@ -37,8 +37,8 @@ class Command(BaseCommand):
         berkas: Path = options["berkas"]
         if not berkas.is_file():
             raise CommandError(f"{berkas} tidak ada.")
-        with berkas.open("rb") as file:
-            sidik = file_digest(file, "sha256")
+        with berkas.open("rb") as aliran:
+            sidik = file_digest(aliran, "sha256")
         singkat = sidik.hexdigest()[:12]
         try:
             laporan = import_nasional(

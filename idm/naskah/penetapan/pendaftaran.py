@@ -12,7 +12,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         TABULAR,
         IsiPenetapan,
         reports.read,
-        reports.payload,
+        reports.compose,
         reports.missing,
         UJI,
         "Penetapan IDM",

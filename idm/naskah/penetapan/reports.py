@@ -28,7 +28,7 @@ def read(penetapan: PenetapanIdm) -> list[IdmDesa]:
     return list(rows.order_by("desa__kode"))
 
 
-def payload(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
+def compose(penetapan: PenetapanIdm, rows: list[IdmDesa]) -> IsiPenetapan:
     """`desa` memuat skor tiap indikator, sehingga layanan rumusan menjawab dari naskah yang sah."""
     tahun = penetapan.tahun
     kabupaten = penetapan.kabupaten
@@ -143,7 +143,7 @@ def _belum_diverifikasi(penetapan: PenetapanIdm) -> list[str]:
     isian = IsianIdm.objects.filter(
         desa__kecamatan__kabupaten=penetapan.kabupaten,
         tahun=penetapan.tahun,
-        status=IsianIdm.Status.ISIAN,
+        status=IsianIdm.StatusIsian.ISIAN,
     )
     berurut = isian.select_related("desa").order_by("desa__kode")
     return [satu.desa.nama for satu in berurut]

@@ -71,8 +71,8 @@ class BukuKerja(Penerima):
     ) -> None:
         """Berkasnya dijalankan lagi; hasilnya harus sama dengan yang dilihat pada pratinjau."""
         self.is_abai = True  # yang dilewati sudah disebut pada pratinjau
-        with impor.berkas.open("rb") as file:
-            isi = file.read()
+        with impor.berkas.open("rb") as aliran:
+            isi = aliran.read()
         tabel = self.baca(impor.nama, isi)
         pencatat = self._jalankan(tabel, by=by, note=note)
         hasil = pencatat.hasil

@@ -170,7 +170,7 @@ class LembarIndikator(Lembar):
         """Menurut nomornya bila disebut, selain itu namanya."""
         rows = Indikator.objects.filter(sasaran=sasaran)
         jenis = normal(baris.teks("jenis"))
-        if jenis in Indikator.Jenis.values:
+        if jenis in Indikator.JenisIndikator.values:
             rows = rows.filter(jenis=jenis)
         nomor = baris.teks("nomor")
         nama = normal(baris.teks("nama"))

@@ -22,7 +22,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         TABULAR,
         IsiEvaluasi,
         tahun_naskah,
-        reports.payload,
+        reports.compose,
         reports.missing,
         UJI,
         "Evaluasi Rencana Aksi",

@@ -37,7 +37,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 SKALA_E81 = "permendagri-86-2017"
 
 
-def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
+def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiEvaluasi:
     """Tabel evaluasi sampai triwulan naskah; yang sesudahnya kosong."""
     rows = milik(kinerja.pohon.baris, naskah)
     total = None

@@ -9,11 +9,11 @@ from kinerja.naskah.indikator.checks import CAPAIAN, DEFINISI
 from kinerja.naskah.indikator.isi import IsiCapaian, IsiDefinisi, lift_capaian, lift_definisi
 from kinerja.tahun.tahun_kinerja import tahun_naskah
 
-IKU = NaskahKinerja.Jenis.IKU
-IKK = NaskahKinerja.Jenis.IKK
+IKU = NaskahKinerja.JenisKinerja.IKU
+IKK = NaskahKinerja.JenisKinerja.IKK
 
 
-def _definisi(jenis: NaskahKinerja.Jenis) -> JenisNaskah[IsiDefinisi]:
+def _definisi(jenis: NaskahKinerja.JenisKinerja) -> JenisNaskah[IsiDefinisi]:
     return JenisNaskah(
         TABULAR,
         IsiDefinisi,

@@ -27,7 +27,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "kinerja/naskah/lkjip/cetak.html",
         IsiLkjip,
         tahun_naskah,
-        lkjip.payload,
+        lkjip.compose,
         kelengkapan.missing,
         UJI,
         "LKjIP",

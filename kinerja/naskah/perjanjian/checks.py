@@ -27,7 +27,7 @@ def uang(naskah: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) -
     """Yang belum diketahui disebut; perjanjian kepala dinas memuat seluruh anggaran."""
     yield from map(_diketahui, isi.anggaran)
     pagu = kinerja.anggaran.pagu
-    if pagu is None or isi.jumlah is None or naskah.tingkat != naskah.Tingkat.ESELON_II:
+    if pagu is None or isi.jumlah is None or naskah.tingkat != naskah.TingkatJabatan.ESELON_II:
         return
     is_sama = isi.jumlah == pagu
     yield None if is_sama else _jumlah_beda(BUKAN_ANGGARAN, isi.jumlah, pagu)

@@ -14,7 +14,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "kinerja/naskah/perjanjian.html",
         IsiPerjanjian,
         tahun_naskah,
-        reports.payload,
+        reports.compose,
         reports.missing,
         UJI,
         "Perjanjian Kinerja",

@@ -13,7 +13,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         "kinerja/naskah/pernyataan_reviu.html",
         IsiPernyataanReviu,
         reports.read,
-        reports.payload,
+        reports.compose,
         reports.missing,
         (),
         "Pernyataan Telah Direviu",

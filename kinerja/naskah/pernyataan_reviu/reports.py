@@ -13,7 +13,7 @@ def read(naskah: PernyataanReviu) -> Lkjip:
     return naskah.lkjip
 
 
-def payload(naskah: PernyataanReviu, lkjip: Lkjip) -> IsiPernyataanReviu:
+def compose(naskah: PernyataanReviu, lkjip: Lkjip) -> IsiPernyataanReviu:
     """Kop Inspektorat, dan LKjIP serta dinas yang direviu."""
     return IsiPernyataanReviu(
         **kepala(naskah, "Pernyataan Telah Direviu"),

@@ -22,7 +22,7 @@ JENIS: dict[str, JenisNaskah[Any]] = {
         TABULAR,
         IsiRencanaAksi,
         tahun_naskah,
-        reports.payload,
+        reports.compose,
         reports.missing,
         UJI,
         "Rencana Aksi",

@@ -14,7 +14,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
 
 
-def payload(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
+def compose(naskah: NaskahKinerja, kinerja: TahunKinerja) -> IsiRencanaAksi:
     """Baris pohon menurut urutan naskah; kolom sasaran hanya pada baris pertamanya."""
     rows = milik(kinerja.pohon.baris, naskah)
     pagu = kinerja.anggaran.pagu

@@ -10,7 +10,7 @@ from documents.models import Naskah
 from kinerja.models import NaskahKinerja, PerjanjianKinerja
 
 DISIAPKAN = "Draf disiapkan saat tahun dibuka."
-JENIS = (NaskahKinerja.Jenis.IKU, NaskahKinerja.Jenis.RENCANA_AKSI)
+JENIS = (NaskahKinerja.JenisKinerja.IKU, NaskahKinerja.JenisKinerja.RENCANA_AKSI)
 TANPA_PEJABAT = (
     "Kepala dinas atau kepala daerah yang menjabat pada awal {tahun} belum dicatat, "
     "sehingga Perjanjian Kinerja belum dapat disiapkan."
@@ -31,7 +31,7 @@ def draft_naskah(*, kabupaten: Kabupaten, tahun: int, by: Any) -> list[Naskah]:
 
 def _perjanjian(kabupaten: Kabupaten, tahun: int) -> list[Naskah]:
     """Kepala dinas kepada kepala daerah."""
-    tingkat = PerjanjianKinerja.Tingkat.ESELON_II
+    tingkat = PerjanjianKinerja.TingkatJabatan.ESELON_II
     milik = {"kabupaten": kabupaten, "tahun": tahun, "tingkat": tingkat}
     if PerjanjianKinerja.objects.filter(**milik).exists():
         return []

@@ -155,7 +155,7 @@ def _copy(
     """Satu jalan bagi pratinjau dan penyalinannya."""
     milik = {"perangkat_daerah__kabupaten": kabupaten}
     sumber = Program.objects.filter(**milik, tahun=dari).order_by("kode")
-    if reason := _problem(kabupaten, dari, ke, sumber):
+    if reason := _masalah(kabupaten, dari, ke, sumber):
         raise audit.Refused(reason)
     periode = PeriodeRenstra.objects.filter(**milik).covering(ke).first()
     dikenal = Nomenklatur.objects.by_baku(_codes(sumber))
@@ -175,7 +175,7 @@ def _codes(program: Any) -> list[str]:
     return semua
 
 
-def _problem(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
+def _masalah(kabupaten: Kabupaten, dari: int, ke: int, sumber: Any) -> str:
     """Mengapa tidak dapat disalin; kosong bila dapat."""
     ada = Program.objects.filter(perangkat_daerah__kabupaten=kabupaten, tahun=ke).count()
     if dari == ke:

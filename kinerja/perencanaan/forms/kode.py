@@ -105,7 +105,7 @@ class BerkodeForm(KeluaranForm):
             self.add_error("kode", f"Kode harus berawal {induk.kode}, sesuai {sebutan}nya.")
             return
         bentuk = masalah_bentuk(kode, self._meta.model.tingkat_kode, tahun)
-        masalah = bentuk or Nomenklatur.objects.problem(kode, tahun)
+        masalah = bentuk or Nomenklatur.objects.masalah(kode, tahun)
         if masalah:
             self.add_error("kode", masalah)
         else:

@@ -4,7 +4,7 @@ from kinerja.perencanaan.reports.pembukaan import langkah_tahun
 from kinerja.perencanaan.reports.pohon import (
     TANPA_SASARAN,
     TANPA_TUJUAN,
-    payload,
+    isi_pohon,
 )
 
-__all__ = ["TANPA_SASARAN", "TANPA_TUJUAN", "langkah_tahun", "payload"]
+__all__ = ["TANPA_SASARAN", "TANPA_TUJUAN", "isi_pohon", "langkah_tahun"]

@@ -22,10 +22,10 @@ from kinerja.models import (
     SubKegiatan,
     Target,
 )
-from kinerja.models.nomenklatur import problem
+from kinerja.models.nomenklatur import masalah_kode
 from kinerja.models.rencana import bulan_kosong
 
-NASKAH_AWAL = (NaskahKinerja.Jenis.IKU, NaskahKinerja.Jenis.RENCANA_AKSI)
+NASKAH_AWAL = (NaskahKinerja.JenisKinerja.IKU, NaskahKinerja.JenisKinerja.RENCANA_AKSI)
 TERBANYAK = 6  # rincian yang disebut satu per satu
 MENUNGGU_POHON = "Menunggu program dan sub kegiatannya."
 
@@ -172,7 +172,7 @@ def _kode(kini: _Tahun) -> LangkahTahun:
     rincian = []
     for row in semua:
         terbitan = dikenal.get(kode.baku(row.kode), [])
-        masalah = problem(terbitan, row.kode, kini.tahun)
+        masalah = masalah_kode(terbitan, row.kode, kini.tahun)
         if masalah:
             rincian.append(Tautan(f"{row}: {masalah}", row.get_absolute_url()))
     kalimat = f"{len(rincian)} dari {len(semua)} kode tidak berlaku pada {kini.tahun}."
@@ -233,7 +233,7 @@ def _per_sub(
 def _naskah(kini: _Tahun) -> LangkahTahun:
     milik = {"kabupaten": kini.kabupaten, "tahun": kini.tahun}
     perjanjian = PerjanjianKinerja.objects.filter(
-        **milik, tingkat=PerjanjianKinerja.Tingkat.ESELON_II
+        **milik, tingkat=PerjanjianKinerja.TingkatJabatan.ESELON_II
     )
     naskah = NaskahKinerja.objects.filter(**milik, jenis__in=NASKAH_AWAL, bidang=None)
     jenis = {satu.jenis for satu in naskah}

@@ -18,7 +18,7 @@ TANPA_TUJUAN = "Tujuan belum ditetapkan"
 TANPA_SASARAN = "Program yang belum ditautkan ke sasaran"
 
 
-def payload(kinerja: TahunKinerja) -> dict[str, Any]:
+def isi_pohon(kinerja: TahunKinerja) -> dict[str, Any]:
     """Isi halaman, lembar kerja dan PDF pohon kinerja satu tahun."""
     tahun = kinerja.tahun
     program = kinerja.pohon.program

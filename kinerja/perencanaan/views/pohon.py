@@ -6,14 +6,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.shortcuts import render as page
+from django.shortcuts import render as halaman
 
 from core.spreadsheet import headers, xlsx
 from core.tampilan import tampil
 from documents import render
 from documents.printing import typeset
 from kinerja.perencanaan import lembar
-from kinerja.perencanaan.reports import payload
+from kinerja.perencanaan.reports import isi_pohon
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
 
@@ -26,7 +26,7 @@ def _isi(request: HttpRequest) -> dict[str, Any]:
         tahun = int(diminta)
     if user.kabupaten is None:
         return {}
-    return payload(TahunKinerja(user.kabupaten, tahun))
+    return isi_pohon(TahunKinerja(user.kabupaten, tahun))
 
 
 @permission_required("kinerja.view_program", raise_exception=True)
@@ -36,7 +36,7 @@ def pohon(request: HttpRequest) -> HttpResponse:
     tabel = None
     if isi:
         tabel = lembar.pohon(isi)
-    return page(
+    return halaman(
         request,
         "kinerja/pohon.html",
         isi | {"tabel": tabel, "baris_tabel": tampil(tabel) if tabel else ()},

@@ -5,7 +5,7 @@ from typing import Any
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan import kode
 from kinerja.models import Nomenklatur
-from kinerja.models.nomenklatur import problem, valid_one
+from kinerja.models.nomenklatur import masalah_kode, valid_one
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks.bacaan import baris_naskah
@@ -27,7 +27,7 @@ def _kode(s: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
     tulisan, url = s.obj.kode, s.obj.get_absolute_url()
     if not tulisan:
         return Temuan("V14", str(s.obj), "Kode sub kegiatan belum diisi.", url=url)
-    masalah = problem(terbitan, tulisan, tahun)
+    masalah = masalah_kode(terbitan, tulisan, tahun)
     if not masalah:
         return None
     benar = valid_one(terbitan, tahun)

@@ -26,9 +26,9 @@ def pencetak(monkeypatch):
     """Pencetak tiruan yang berkabar; isi tiap cetakannya."""
     dicetak = []
 
-    def cetak(source, pantau):
+    def cetak(html, pantau):
         pantau(1, 2)
-        dicetak.append(source)
+        dicetak.append(html)
         return PDF
 
     monkeypatch.setattr(render, "pdf", cetak)
@@ -40,8 +40,8 @@ def antrean_lkjip(daftarkan):
     daftarkan(is_diantrekan=True)
 
 
-def alamat(page, row):
-    return reverse(f"kinerja:lkjip_{page}", args=[row.pk])
+def alamat(halaman, row):
+    return reverse(f"kinerja:lkjip_{halaman}", args=[row.pk])
 
 
 def berkas(jawaban):
@@ -53,8 +53,8 @@ def test_diminta_dicetak_sekali_lalu_dibuka(
     client_for, lkjip, antrean_lkjip, pencetak, django_capture_on_commit_callbacks
 ):
     client = client_for("operator")
-    page = client.get(alamat("detail", lkjip))
-    assert alamat("cetak", lkjip) in page.content.decode()
+    halaman = client.get(alamat("detail", lkjip))
+    assert alamat("cetak", lkjip) in halaman.content.decode()
     assert client.get(alamat("pdf", lkjip)).url == lkjip.get_absolute_url()
     minta = client.post(alamat("cetak", lkjip))
     tugas = Tugas.objects.get()
@@ -106,16 +106,16 @@ def test_berkas_yang_hilang_diminta_lagi(client_for, lkjip, antrean_lkjip, pence
 
 
 def test_cetakan_gagal_menyebut_sebabnya(client_for, lkjip, antrean_lkjip, monkeypatch):
-    def gagal(source, pantau):
+    def gagal(html, pantau):
         raise RenderFailed("Pencetakan PDF melebihi batas waktu.")
 
     monkeypatch.setattr(render, "pdf", gagal)
     client = client_for("operator")
     client.post(alamat("cetak", lkjip))
     work.call()
-    page = client.get(Tugas.objects.get().get_absolute_url()).content.decode()
-    assert "Pencetakan PDF melebihi batas waktu." in page
-    assert "Ulangi" in page
+    halaman = client.get(Tugas.objects.get().get_absolute_url()).content.decode()
+    assert "Pencetakan PDF melebihi batas waktu." in halaman
+    assert "Ulangi" in halaman
 
 
 def test_naskah_yang_sudah_dihapus(client_for, lkjip, antrean_lkjip):
@@ -145,8 +145,8 @@ def test_batal_lalu_ulang(client_for, minta, operator):
 
 def test_tugas_orang_lain_hanya_diatur_admin(client_for, minta, operator):
     tugas = minta(operator)
-    page = client_for("kepala_bidang").get(tugas.get_absolute_url()).content.decode()
-    assert "Batalkan" not in page
+    halaman = client_for("kepala_bidang").get(tugas.get_absolute_url()).content.decode()
+    assert "Batalkan" not in halaman
     assert langkah(client_for("kepala_bidang"), tugas, "batal").status_code == 403
     assert AuditEvent.objects.filter(action="ditolak").count() == 1
     langkah(client_for("admin"), tugas, "batal")

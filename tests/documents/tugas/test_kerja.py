@@ -163,7 +163,7 @@ def test_tanpa_berkas_dan_halamannya_sendiri(minta, operator, uji):
     tugas = minta(operator)
     work.call()
     tugas.refresh_from_db()
-    assert (tugas.halaman, tugas.nama, tugas.has_file) == ("/impor/1/", "", False)
+    assert (tugas.halaman, tugas.nama, tugas.has_berkas) == ("/impor/1/", "", False)
 
 
 def test_peminta_yang_tidak_berhak_lagi(minta, operator):

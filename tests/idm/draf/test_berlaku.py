@@ -158,8 +158,10 @@ def test_isian_terbitan_menyebut_sumbernya(desa, operator):
         for k, v in model_to_dict(row).items()
         if k in ("desa", "tahun", "instrumen", "iks", "ike", "ikl")
     }
-    page = client.post(reverse("idm:idmdesa_update", args=[row.pk]), data | {"asal": "Kepmendesa"})
-    assert "dihitung dari skor" in page.content.decode()
+    halaman = client.post(
+        reverse("idm:idmdesa_update", args=[row.pk]), data | {"asal": "Kepmendesa"}
+    )
+    assert "dihitung dari skor" in halaman.content.decode()
     lama = IdmDesa.objects.get(desa=desa, tahun=2023)
     alamat = reverse("idm:idmdesa_update", args=[lama.pk])
     form = {b.html_name: b.value() or "" for b in client.get(alamat).context["form"]}
@@ -178,8 +180,8 @@ def test_penetapan_menunggu_draf_dan_disebut_pada_desanya(kabupaten, desa, instr
     assert f"1 draf belum diverifikasi: {desa.nama}." in kurang
     row = IdmDesa.objects.get(desa=desa, tahun=2023)
     sah = make_penetapan(kabupaten, 2023)
-    page = client_tahun(operator, 2023).get(row.get_absolute_url()).content.decode()
-    assert sah.get_absolute_url() in page
+    halaman = client_tahun(operator, 2023).get(row.get_absolute_url()).content.decode()
+    assert sah.get_absolute_url() in halaman
 
 
 def test_pemutakhiran_mempertahankan_yang_berlaku(desa, poin):

@@ -103,15 +103,15 @@ def test_halaman_menunjukkan_yang_berlaku_draf_dan_dampaknya(
         reverse("idm:profil", args=[desa.pk]),
         row.get_absolute_url(),
     ):
-        page = client.get(alamat).content.decode()
-        assert "belum berlaku" in page or "Bila draf IDM 2023 berlaku" in page, alamat
-    page = client.post(reverse("idm:isian_verifikasi_semua"), follow=True).content.decode()
-    assert "1 isian diverifikasi" in page
-    assert "Bila draf IDM 2023 berlaku" not in page
-    page = client.post(
+        halaman = client.get(alamat).content.decode()
+        assert "belum berlaku" in halaman or "Bila draf IDM 2023 berlaku" in halaman, alamat
+    halaman = client.post(reverse("idm:isian_verifikasi_semua"), follow=True).content.decode()
+    assert "1 isian diverifikasi" in halaman
+    assert "Bila draf IDM 2023 berlaku" not in halaman
+    halaman = client.post(
         reverse("idm:isian_kembalikan", args=[desa.pk]), {"catatan": "Periksa"}, follow=True
     )
-    assert "angka sebelumnya berlaku kembali" in page.content.decode()
+    assert "angka sebelumnya berlaku kembali" in halaman.content.decode()
     assert IdmDesa.objects.get(pk=row.pk).idm == row.idm
     assert satu.tahun == 2023
 

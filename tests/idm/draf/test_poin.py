@@ -81,21 +81,23 @@ def test_poin_yang_belum_lengkap_dan_tahun_terkunci(kabupaten, desa, poin, opera
 
 def test_poin_lewat_halaman(kabupaten, desa, poin, operator, bidang):
     client = client_tahun(bidang, 2025)
-    page = client.get(reverse("idm:isian_daftar")).content.decode()
-    assert "1 draf belum berlaku" in page
-    assert reverse("idm:poin_verifikasi", args=[desa.pk]) in page
+    halaman = client.get(reverse("idm:isian_daftar")).content.decode()
+    assert "1 draf belum berlaku" in halaman
+    assert reverse("idm:poin_verifikasi", args=[desa.pk]) in halaman
     assert client.get(reverse("idm:poin_verifikasi", args=[desa.pk])).status_code == 302
-    page = client.post(reverse("idm:poin_verifikasi", args=[desa.pk]), follow=True).content.decode()
-    assert "diverifikasi dan berlaku" in page
-    assert reverse("idm:poin_kembalikan", args=[desa.pk]) in page
+    halaman = client.post(
+        reverse("idm:poin_verifikasi", args=[desa.pk]), follow=True
+    ).content.decode()
+    assert "diverifikasi dan berlaku" in halaman
+    assert reverse("idm:poin_kembalikan", args=[desa.pk]) in halaman
     assert "100,00" in client.get(reverse("idm:profil", args=[desa.pk])).content.decode()
     alamat = reverse("idm:poin_kembalikan", args=[desa.pk])
     assert "Catatan wajib" in client.post(alamat, {"catatan": ""}, follow=True).content.decode()
-    page = client.post(alamat, {"catatan": "Periksa"}, follow=True).content.decode()
-    assert "angka sebelumnya berlaku kembali" in page
+    halaman = client.post(alamat, {"catatan": "Periksa"}, follow=True).content.decode()
+    assert "angka sebelumnya berlaku kembali" in halaman
     assert not IndeksDesa.objects.exists()
-    page = client.post(reverse("idm:isian_verifikasi_semua"), follow=True).content.decode()
-    assert "1 isian diverifikasi" in page
+    halaman = client.post(reverse("idm:isian_verifikasi_semua"), follow=True).content.decode()
+    assert "1 isian diverifikasi" in halaman
     pengisi = client_tahun(operator, 2025)
     assert "Batalkan verifikasi" not in pengisi.get(reverse("idm:isian_daftar")).content.decode()
     baris = {r.kunci: r for r in PoinGrid(operator, 2025).rows()}[str(desa.pk)]

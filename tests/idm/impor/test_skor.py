@@ -34,10 +34,10 @@ def test_skor_ke_tahun_kosong_dan_diterapkan(operator):
     IdmDesa.objects.filter(tahun=2024).delete()
     impor = unggah(operator, isi)
     assert (impor.status, len(impor.biasa), impor.berbeda, impor.kesalahan) == ("siap", 288, [], [])
-    page = operator.get(impor.get_absolute_url()).content.decode()
-    assert "Yang akan berubah (288 isian)" in " ".join(page.split())
-    page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
-    assert "Diterapkan: 288 isian." in page
+    halaman = operator.get(impor.get_absolute_url()).content.decode()
+    assert "Yang akan berubah (288 isian)" in " ".join(halaman.split())
+    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
+    assert "Diterapkan: 288 isian." in halaman
     assert rows() == []
     assert (
         AuditEvent.objects.filter(model="idm.IsianIdm", note__startswith="Impor idm.csv").count()
@@ -60,8 +60,8 @@ def test_skor_berbeda_tidak_ditimpa_tanpa_diminta(operator):
     impor = unggah(operator, isi)
     assert (len(impor.berbeda), len(impor.biasa), impor.banyak_sama) == (1, 0, 2)
     assert f"; skor 1: {lama[1].skor[0]}→{isi[2][2]}" in impor.berbeda[0]["baru"]
-    page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
-    assert "Ganti yang berbeda" in page
+    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
+    assert "Ganti yang berbeda" in halaman
     assert rows(banyak=3)[1].skor == lama[1].skor
     operator.post(impor.get_absolute_url(), {"ganti": "on"})
     assert rows(banyak=3)[1].skor == lama[1].skor

@@ -27,16 +27,16 @@ pytestmark = pytest.mark.django_db
 
 def test_satu_berkas_baru_lalu_sama(client: Client) -> None:
     desa, skor = desa_ke(), contoh_skor()
-    page = client.get(reverse("idm:rumusan_impor")).content.decode()
-    assert 'accept=".json,.zip"' in page
-    assert "multiple" in page
+    halaman = client.get(reverse("idm:rumusan_impor")).content.decode()
+    assert 'accept=".json,.zip"' in halaman
+    assert "multiple" in halaman
     unggah(client, ("a.json", tulis(desa, 2022, skor)))
     assert (len(impor().biasa), impor().banyak_baris) == (2, 1)
     assert (impor().berbeda, impor().kesalahan) == ([], [])
-    page = client.get(impor().get_absolute_url()).content.decode()
-    assert f"{desa} ({desa.kode})" in page
-    assert "Draf skor 2022" in page
-    assert "Terbitan 2022" in page
+    halaman = client.get(impor().get_absolute_url()).content.decode()
+    assert f"{desa} ({desa.kode})" in halaman
+    assert "Draf skor 2022" in halaman
+    assert "Terbitan 2022" in halaman
     assert not IdmDesa.objects.filter(tahun=2022).exists()
     assert client.post(impor().get_absolute_url()).status_code == 302
     row = IdmDesa.objects.get(desa=desa, tahun=2022)
@@ -58,8 +58,8 @@ def test_satu_berkas_baru_lalu_sama(client: Client) -> None:
     ]
     unggah(client, ("b.json", tulis(desa, 2022, skor)))
     assert (impor().ubahan, impor().banyak_sama) == ([], 2)
-    page = client.get(impor().get_absolute_url()).content.decode()
-    assert "tidak ada yang perlu diterapkan" in page
+    halaman = client.get(impor().get_absolute_url()).content.decode()
+    assert "tidak ada yang perlu diterapkan" in halaman
 
 
 def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
@@ -83,9 +83,9 @@ def test_berbeda_tidak_ditimpa_kecuali_diminta(client: Client) -> None:
     )  # terbitan 2024 dan kedua isian 2022 baru
     assert impor().nama == "2 berkas.zip"
     assert f"; skor {beda + 1}: {lama[beda]}→{baru[beda]}" in impor().berbeda[0]["baru"]
-    page = client.get(impor().get_absolute_url()).content.decode()
-    assert f"{desa} 2024; skor {beda + 1}: {lama[beda]}→{baru[beda]}." in page
-    assert "Ganti yang berbeda (1 isian)" in page
+    halaman = client.get(impor().get_absolute_url()).content.decode()
+    assert f"{desa} 2024; skor {beda + 1}: {lama[beda]}→{baru[beda]}." in halaman
+    assert "Ganti yang berbeda (1 isian)" in halaman
     client.post(impor().get_absolute_url())
     assert IdmDesa.objects.get(desa=desa, tahun=2024).skor == lama
     assert IdmDesa.objects.filter(desa=desa_ke(1), tahun=2022).exists()

@@ -154,8 +154,8 @@ class TestZip:
         assert [b[0].isi for b in tabel.baris] == ["map/a.json"]
 
     def test_dari_halaman(self, client: Client) -> None:
-        page = unggah(client, ("x.zip", zip_isi({"../a.json": b"{}"})))
-        assert "tidak wajar" in page.content.decode()
+        halaman = unggah(client, ("x.zip", zip_isi({"../a.json": b"{}"})))
+        assert "tidak wajar" in halaman.content.decode()
 
 
 def test_unggahan_kosong_kembar_dan_terlalu_besar(client: Client) -> None:

@@ -12,10 +12,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_halaman_kuesioner(client, desa):
-    page = client.get(f"/idm/isian/{desa.pk}/").content.decode()
-    assert "50 dari 50 terjawab" in page
-    assert page.count('type="radio"') == 175
-    assert "Lampirkan bukti" not in page  # isiannya belum pernah disimpan
+    halaman = client.get(f"/idm/isian/{desa.pk}/").content.decode()
+    assert "50 dari 50 terjawab" in halaman
+    assert halaman.count('type="radio"') == 175
+    assert "Lampirkan bukti" not in halaman  # isiannya belum pernah disimpan
     htmx = {"HTTP_HX_REQUEST": "true"}
     jawaban = client.post(
         f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0, "catatan": "Pindah"}, **htmx
@@ -49,9 +49,9 @@ def test_bukti_jawaban(client, desa):
         in client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
     )
     client.post(f"/idm/isian/{desa.pk}/", {"posisi": 2, "skor": 0})
-    page = client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
-    assert "1 berkas dilampirkan pada Skor Dokter" in page
-    assert "b.pdf" in page
+    halaman = client.post(url, {"posisi": 2, "bukti": berkas()}, follow=True).content.decode()
+    assert "1 berkas dilampirkan pada Skor Dokter" in halaman
+    assert "b.pdf" in halaman
     bukti = BuktiJawaban.objects.get()
     unduhan = client.get(f"/idm/bukti/{bukti.pk}/unduh/")
     assert unduhan.status_code == 200
@@ -71,22 +71,22 @@ def test_bukti_jawaban(client, desa):
 
 
 def test_salin_verifikasi_dan_kembalikan_lewat_halaman(client, desa, akun):
-    page = client.post(
+    halaman = client.post(
         f"/idm/isian/{desa.pk}/salin/", {"awal": 1, "akhir": 7}, follow=True
     ).content.decode()
-    assert "0 jawaban disamakan" in page
+    assert "0 jawaban disamakan" in halaman
     assert client.post(f"/idm/isian/{desa.pk}/salin/", {"awal": "x"}).status_code == 302
     bidang = client_tahun(akun["kepala.bidang"], 2024)
-    page = bidang.post(f"/idm/isian/{desa.pk}/verifikasi/", follow=True).content.decode()
-    assert "hasilnya berlaku dan isiannya terkunci" in page
-    page = bidang.post(
+    halaman = bidang.post(f"/idm/isian/{desa.pk}/verifikasi/", follow=True).content.decode()
+    assert "hasilnya berlaku dan isiannya terkunci" in halaman
+    halaman = bidang.post(
         f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": ""}, follow=True
     ).content.decode()
-    assert "Catatan wajib diisi" in page
-    page = bidang.post(
+    assert "Catatan wajib diisi" in halaman
+    halaman = bidang.post(
         f"/idm/isian/{desa.pk}/kembalikan/", {"catatan": "Periksa"}, follow=True
     ).content.decode()
-    assert "dikembalikan kepada pengisinya" in page
+    assert "dikembalikan kepada pengisinya" in halaman
     assert (
         "0 isian diverifikasi"
         not in bidang.post("/idm/isian/verifikasi/", follow=True).content.decode()

@@ -35,9 +35,9 @@ def test_kisi_desa_kali_indikator(akun, desa, client):
         assert pesan in galat.value.hasil[0].pesan
     verifikasi(isian=IsianIdm.objects.get(desa=desa, tahun=2024), by=akun["kepala.bidang"])
     assert "Sudah diverifikasi" in {r.kode: r for r in grid.rows()}[desa.kode].lock_reason
-    page = client.get("/idm/isian/kisi/?tahun=2024").content.decode()
-    assert "Sungai Rebo" in page
-    assert "Kuesioner tiap desa" in page
+    halaman = client.get("/idm/isian/kisi/?tahun=2024").content.decode()
+    assert "Sungai Rebo" in halaman
+    assert "Kuesioner tiap desa" in halaman
 
 
 def test_banyak_kueri_tetap(akun, kabupaten, instrumen):

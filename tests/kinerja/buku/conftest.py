@@ -30,8 +30,8 @@ def unggah(operator):
     def kirim(isi, tahun=2024, **lain):
         data = isi if isinstance(isi, bytes) else berkas(isi)
         kiriman = {"berkas": SimpleUploadedFile("buku.xlsx", data), "tahun_data": tahun, **lain}
-        page = operator.post(URL, kiriman)
-        assert page.status_code == 302, page.content.decode()
+        halaman = operator.post(URL, kiriman)
+        assert halaman.status_code == 302, halaman.content.decode()
         return Impor.objects.latest("pk")
 
     return kirim

@@ -26,9 +26,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def batalkan(operator):
     def jalan(impor):
-        page = operator.post(impor.get_absolute_url(), {"batalkan": "1"}, follow=True)
+        halaman = operator.post(impor.get_absolute_url(), {"batalkan": "1"}, follow=True)
         impor.refresh_from_db()
-        return page.content.decode()
+        return halaman.content.decode()
 
     return jalan
 
@@ -36,8 +36,8 @@ def batalkan(operator):
 def test_semua_baris_baru_hilang_lagi(operator, terapkan, batalkan):
     impor = terapkan(salinan())
     assert "Batalkan impor ini" in operator.get(impor.get_absolute_url()).content.decode()
-    page = batalkan(impor)
-    assert "Dibatalkan: isi sebelum impor ini kembali." in page
+    halaman = batalkan(impor)
+    assert "Dibatalkan: isi sebelum impor ini kembali." in halaman
     assert (impor.status, impor.jejak) == ("dibatalkan", [])
     for model in (PeriodeRenstra, Indikator, Target, Program, SubKegiatan, RekapPegawai):
         assert not model.objects.exists()
@@ -71,9 +71,9 @@ def test_yang_sudah_dipakai_menahan(terapkan, batalkan):
     impor = terapkan(salinan())
     sub = SubKegiatan.objects.filter(induk=None).get()
     PengukuranSub.objects.create(sub_kegiatan=sub, triwulan=1, kinerja=1)
-    page = batalkan(impor)
-    assert "Belum ada yang dibatalkan" in page
-    assert "masih dipakai oleh pengukuran sub kegiatan" in page
+    halaman = batalkan(impor)
+    assert "Belum ada yang dibatalkan" in halaman
+    assert "masih dipakai oleh pengukuran sub kegiatan" in halaman
     assert (impor.status, Program.objects.count()) == ("diterapkan", 1)
 
 
@@ -114,5 +114,5 @@ def test_penerima_lain_tidak_dapat_dibatalkan(kantor, users):
     with pytest.raises(Refused, match="tidak dapat dibatalkan"):
         penerima.batalkan([], by="uji", note="")
     assert undo_rows(jejak=[], by="uji", note="") is None
-    impor = Impor(kabupaten=kantor, status=Impor.Status.DITERAPKAN)
+    impor = Impor(kabupaten=kantor, status=Impor.StatusImpor.DITERAPKAN)
     assert not impor.is_dapat_batal

@@ -128,16 +128,16 @@ def test_berubah_sejak_pratinjau(operator, unggah):
         perangkat_daerah=impor.kabupaten.dinas, tahun=2024, kelompok="status", urutan=1,
         nama="PNS", jumlah=7,
     )  # fmt: skip
-    page = operator.post(impor.get_absolute_url(), follow=True).content.decode()
-    assert "datanya berubah sejak pratinjau" in page
+    halaman = operator.post(impor.get_absolute_url(), follow=True).content.decode()
+    assert "datanya berubah sejak pratinjau" in halaman
     assert RekapPegawai.objects.get().jumlah == 7
     assert Impor.objects.get().status == "siap"
 
 
 def test_halamannya_mengunduh_dan_menyebut_ringkasan(operator, unggah):
-    page = operator.get(URL).content.decode()
-    assert "/kinerja/buku-kerja/xlsx/" in page
+    halaman = operator.get(URL).content.decode()
+    assert "/kinerja/buku-kerja/xlsx/" in halaman
     impor = unggah(salinan("Renstra", "Pegawai"))
-    page = operator.get(impor.get_absolute_url()).content.decode()
-    assert "Rekap pegawai baru" in page
-    assert "Sasaran baru" in page
+    halaman = operator.get(impor.get_absolute_url()).content.decode()
+    assert "Rekap pegawai baru" in halaman
+    assert "Sasaran baru" in halaman

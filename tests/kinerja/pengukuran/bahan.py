@@ -22,8 +22,8 @@ def kirim(client, data):
     return client.post(reverse("kinerja:pengukuransub_create"), data)
 
 
-def pesan(page):
-    return " ".join(str(m) for m in page.context["messages"])
+def pesan(halaman):
+    return " ".join(str(m) for m in halaman.context["messages"])
 
 
 def tutup(kabupaten, triwulan=1):

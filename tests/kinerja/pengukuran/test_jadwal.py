@@ -32,11 +32,11 @@ def isian_bulan(sub, *persen):
     ],
 )
 def test_jadwal_salah_ditolak_isian_tetap(client_for, sub, persen, pesan):
-    page = client_for("operator").post(
+    halaman = client_for("operator").post(
         reverse("kinerja:rencanaaksi_create"), isian_bulan(sub, *persen)
     )
-    assert pesan in page.content.decode()
-    assert f'value="{persen[0]}"' in page.content.decode()
+    assert pesan in halaman.content.decode()
+    assert f'value="{persen[0]}"' in halaman.content.decode()
     assert not RencanaAksi.objects.exists()
 
 
@@ -59,11 +59,11 @@ def test_basis_data_menolak_jadwal_cacat(sub, bulan):
 
 def test_sub_kegiatan_kabupaten_lain_ditolak(client_for, merangin):
     asing = make_sub(merangin)
-    page = client_for("operator").post(
+    halaman = client_for("operator").post(
         reverse("kinerja:subkegiatan_create"),
         {"kegiatan": asing.kegiatan_id, "nama": "x", "nomor": 2},
     )
-    assert "kegiatan" in page.context["form"].errors
+    assert "kegiatan" in halaman.context["form"].errors
     assert AuditEvent.objects.filter(
         action="ditolak", note__startswith="memilih baris kabupaten lain"
     ).exists()

@@ -31,8 +31,8 @@ def simpan(client, indikator, **kolom):
     return client.post(reverse("kinerja:realisasi_create"), data, follow=True)
 
 
-def galat(page, kolom):
-    return " ".join(page.context["form"].errors.get(kolom, ()))
+def galat(halaman, kolom):
+    return " ".join(halaman.context["form"].errors.get(kolom, ()))
 
 
 def ketik(client, kunci, kolom, baru):
@@ -54,11 +54,11 @@ def ketik(client, kunci, kolom, baru):
 def test_realisasi_berkeadaan_tidak_menahan_naskah(operator, banyuasin, ketikan, tulisan):
     indikator = make_indikator(banyuasin, jenis="iku", nama="Indeks BPS")
     make_target(indikator, "4")
-    page = simpan(operator, indikator, nilai=ketikan)
-    assert "Tulis alasannya" in galat(page, "sebab")
-    page = simpan(operator, indikator, nilai=ketikan, sebab="Diumumkan Mei")
-    assert f"Tersimpan: {tulisan}." in pesan(page)
-    assert "Diumumkan Mei. Capaian tidak dihitung." in pesan(page)
+    halaman = simpan(operator, indikator, nilai=ketikan)
+    assert "Tulis alasannya" in galat(halaman, "sebab")
+    halaman = simpan(operator, indikator, nilai=ketikan, sebab="Diumumkan Mei")
+    assert f"Tersimpan: {tulisan}." in pesan(halaman)
+    assert "Diumumkan Mei. Capaian tidak dihitung." in pesan(halaman)
     lkjip = make_lkjip(banyuasin)
     assert not [kalimat for kalimat in lkjip.reading().missing if "Indeks BPS" in kalimat]
     halaman = operator.get(reverse("kinerja:lkjip_preview", args=[lkjip.pk])).content.decode()
@@ -80,8 +80,8 @@ def test_belum_diisi_tetap_menahan(banyuasin):
 
 
 def test_angka_tercetak_bukan_pengganti_nilai(operator, banyuasin):
-    page = simpan(operator, make_indikator(banyuasin), tercetak=">90")
-    assert galat(page, "nilai") == (
+    halaman = simpan(operator, make_indikator(banyuasin), tercetak=">90")
+    assert galat(halaman, "nilai") == (
         "Nilai realisasi belum diisi. Tulis > 90 di sini; angka tercetak hanya pembanding."
     )
 
@@ -117,20 +117,20 @@ def test_sebutan_dapat_belum_rilis_tetapi_bukan_rentang(operator, banyuasin):
     skala = SkalaKualitatif.objects.create(kode="opini", nama="Opini", regulasi="uji")
     wtp = TingkatKualitatif.objects.create(skala=skala, urutan=1, nama="WTP")
     indikator = make_indikator(banyuasin, skala_kualitatif=skala)
-    page = simpan(operator, indikator, nilai="3-5", sebab="x")
-    assert "bukan rentang angka" in galat(page, "nilai")
-    page = simpan(operator, indikator, nilai="belum rilis", sebab="BPK Juni", tingkat=wtp.pk)
-    assert galat(page, "tingkat") == "Kosongkan sebutannya bila belum rilis."
+    halaman = simpan(operator, indikator, nilai="3-5", sebab="x")
+    assert "bukan rentang angka" in galat(halaman, "nilai")
+    halaman = simpan(operator, indikator, nilai="belum rilis", sebab="BPK Juni", tingkat=wtp.pk)
+    assert galat(halaman, "tingkat") == "Kosongkan sebutannya bila belum rilis."
     simpan(operator, indikator, nilai="belum rilis", sebab="BPK Juni")
     assert Realisasi.objects.get().khusus.sebab == "BPK Juni"
 
 
 def test_pecahan_tanpa_bagiannya_bila_belum_rilis(operator, banyuasin):
     indikator = make_indikator(banyuasin, rumus_pembilang="a", rumus_penyebut="b")
-    page = simpan(operator, indikator, nilai="belum rilis", sebab="x", pembilang="3")
-    assert galat(page, "pembilang") == "Kosongkan bila belum rilis."
-    page = simpan(operator, indikator, pembilang="50 %", penyebut="100")
-    assert "ditulis banyaknya" in galat(page, "pembilang")
+    halaman = simpan(operator, indikator, nilai="belum rilis", sebab="x", pembilang="3")
+    assert galat(halaman, "pembilang") == "Kosongkan bila belum rilis."
+    halaman = simpan(operator, indikator, pembilang="50 %", penyebut="100")
+    assert "ditulis banyaknya" in galat(halaman, "pembilang")
 
 
 def test_rata_iku_menyebut_yang_tidak_ikut(client_for, banyuasin):
@@ -163,8 +163,8 @@ SATUAN = [
 def test_satuan_lain_ditolak_sama_di_formulir_kisi_dan_lembar(
     operator, users, sub, ketikan, kalimat
 ):
-    page = operator.post(reverse("kinerja:pengukuransub_create"), isian(sub, kinerja=ketikan))
-    assert galat(page, "kinerja").startswith(kalimat)
+    halaman = operator.post(reverse("kinerja:pengukuransub_create"), isian(sub, kinerja=ketikan))
+    assert galat(halaman, "kinerja").startswith(kalimat)
     status, pesan_kisi = ketik(operator, f"sub-{sub.pk}", "k_1", ketikan)
     assert (status, pesan_kisi.startswith(kalimat)) == ("gagal", True)
     (kesalahan,) = impor(users["operator"], sub, ketikan).kesalahan

@@ -18,10 +18,10 @@ def test_realisasi_bulanan_digabung_dan_capaiannya_langsung_terlihat(client_for,
     make_target(indikator, "4", triwulan=1)
     client, url = client_for("operator"), reverse("kinerja:realisasi_create")
     isi = {"indikator": indikator.pk, "tahun": 2023, "tercetak": ""}
-    page = client.post(url, isi | {"masa": "1-0", "nilai": "3"}, follow=True)
-    assert "Tersimpan: 3 Desa. Capaian 75,00 % (makin tinggi makin baik)." in pesan(page)
-    page = client.post(url, isi | {"masa": "2-5", "nilai": "9"}, follow=True)
-    assert "Capaian belum dapat dihitung (makin tinggi makin baik)." in pesan(page)
+    halaman = client.post(url, isi | {"masa": "1-0", "nilai": "3"}, follow=True)
+    assert "Tersimpan: 3 Desa. Capaian 75,00 % (makin tinggi makin baik)." in pesan(halaman)
+    halaman = client.post(url, isi | {"masa": "2-5", "nilai": "9"}, follow=True)
+    assert "Capaian belum dapat dihitung (makin tinggi makin baik)." in pesan(halaman)
     halaman = client.get(indikator.get_absolute_url() + "?tahun=2023").content.decode()
     assert "isian Triwulan I–Mei, dijumlahkan" in halaman
     assert "paling tinggi 120,00 %" not in halaman  # 12 dari 10 tepat 120
@@ -30,18 +30,18 @@ def test_realisasi_bulanan_digabung_dan_capaiannya_langsung_terlihat(client_for,
     assert "Capaian dibatasi paling tinggi 120,00 %; tanpa batas 130,00 %." in " ".join(
         halaman.split()
     )
-    page = client.post(url, isi | {"masa": "0-0", "nilai": "8"}, follow=True)
-    assert "Capaian 80,00 %" in pesan(page)
+    halaman = client.post(url, isi | {"masa": "0-0", "nilai": "8"}, follow=True)
+    assert "Capaian 80,00 %" in pesan(halaman)
 
 
 def test_arah_turun_disebut(client_for, banyuasin):
     target = make_target(make_indikator(banyuasin, arah="turun"), "10")
-    page = client_for("operator").post(
+    halaman = client_for("operator").post(
         reverse("kinerja:realisasi_create"),
         {"indikator": target.indikator_id, "tahun": 2023, "masa": "0-0", "nilai": "8"},
         follow=True,
     )
-    assert "Capaian 120,00 % (makin rendah makin baik)." in pesan(page)
+    assert "Capaian 120,00 % (makin rendah makin baik)." in pesan(halaman)
 
 
 def test_opini_tercapai_atau_tidak_dapat_dihitung(client_for, banyuasin):
@@ -53,8 +53,8 @@ def test_opini_tercapai_atau_tidak_dapat_dihitung(client_for, banyuasin):
     indikator = make_indikator(banyuasin, skala_kualitatif=skala)
     target = Target.objects.create(indikator=indikator, tahun=2023, tingkat=wtp)
     isi = {"indikator": indikator.pk, "tahun": 2023, "masa": "0-0", "tingkat": wdp.pk}
-    page = client_for("operator").post(reverse("kinerja:realisasi_create"), isi, follow=True)
-    assert "Tersimpan: WDP. Capaian belum dapat dihitung" in pesan(page)
+    halaman = client_for("operator").post(reverse("kinerja:realisasi_create"), isi, follow=True)
+    assert "Tersimpan: WDP. Capaian belum dapat dihitung" in pesan(halaman)
     Target.objects.filter(pk=target.pk).update(tingkat=wdp)
     halaman = client_for("operator").get(indikator.get_absolute_url()).content.decode()
     assert "100,00 %" in halaman

@@ -22,23 +22,23 @@ PDF = b"%PDF-1.4\n%%EOF\n"
 
 def test_uang_negatif_ditolak(client_for, sub):
     """Realisasi triwulan boleh negatif hanya sebagai pengembalian yang dijelaskan."""
-    page = kirim(client_for("operator"), isian(sub, keuangan="-1"))
-    assert "Realisasi negatif hanya untuk pengembalian" in page.content.decode()
+    halaman = kirim(client_for("operator"), isian(sub, keuangan="-1"))
+    assert "Realisasi negatif hanya untuk pengembalian" in halaman.content.decode()
     sebab = {"penjelasan": "Pengembalian kelebihan bayar ke kas daerah."}
-    page = kirim(client_for("operator"), isian(sub, keuangan="-1", **sebab))
-    assert page.status_code == 302
+    halaman = kirim(client_for("operator"), isian(sub, keuangan="-1", **sebab))
+    assert halaman.status_code == 302
     assert PengukuranSub.objects.get(sub_kegiatan=sub).keuangan == -1
-    page = client_for("operator").post(
+    halaman = client_for("operator").post(
         reverse("kinerja:subkegiatan_update", args=[sub.pk]),
         {"kegiatan": sub.kegiatan_id, "nama": "x", "pagu": "-5"},
     )
-    assert "Pagu tidak boleh negatif." in page.content.decode()
+    assert "Pagu tidak boleh negatif." in halaman.content.decode()
 
 
 def test_terjadwal_tanpa_hasil_minta_penjelasan(client_for, sub):
     RencanaAksi.objects.create(sub_kegiatan=sub, bulan_3=60, bulan_4=40)
-    page = kirim(client_for("operator"), isian(sub))
-    assert "Triwulan I dijadwalkan 60 % tetapi tidak ada realisasinya" in page.content.decode()
+    halaman = kirim(client_for("operator"), isian(sub))
+    assert "Triwulan I dijadwalkan 60 % tetapi tidak ada realisasinya" in halaman.content.decode()
     assert (
         kirim(client_for("operator"), isian(sub, penjelasan="Menunggu juknis.")).status_code == 302
     )
@@ -52,9 +52,9 @@ def test_bukti_ikut_tersimpan(client_for, sub):
     assert kirim(client_for("operator"), data).status_code == 302
     ukur = PengukuranSub.objects.get()
     assert ukur.bukti.get().nama == "a.pdf"
-    page = client_for("operator").get(ukur.get_absolute_url()).content.decode()
-    assert "50,00" in page
-    assert "Simpangan fisik terhadap keuangan: 50,00 poin; hasil mendahului uang" in page
+    halaman = client_for("operator").get(ukur.get_absolute_url()).content.decode()
+    assert "50,00" in halaman
+    assert "Simpangan fisik terhadap keuangan: 50,00 poin; hasil mendahului uang" in halaman
 
 
 def test_triwulan_tertutup(client_for, sub, banyuasin):
@@ -66,8 +66,8 @@ def test_triwulan_tertutup(client_for, sub, banyuasin):
         mulai=datetime.date(2023, 1, 1),
         sampai=kemarin,
     )
-    page = kirim(client_for("operator"), isian(sub, kinerja="1"))
-    assert "Isian Triwulan I 2023 sudah ditutup" in page.content.decode()
+    halaman = kirim(client_for("operator"), isian(sub, kinerja="1"))
+    assert "Isian Triwulan I 2023 sudah ditutup" in halaman.content.decode()
     assert not PengukuranSub.objects.exists()
     assert kirim(client_for("operator"), isian(sub, kinerja="1", triwulan=2)).status_code == 302
 
@@ -94,10 +94,10 @@ def test_triwulan_tertutup_dibuka_kepala_dinas_untuk_sementara(client_for, sub, 
     assert kirim(client_for("operator"), isian(sub, kinerja="1")).status_code == 302
     Pembukaan.objects.filter(pk=pembukaan.pk).update(ditutup_at=timezone.now())
     ukur = PengukuranSub.objects.get()
-    page = client_for("operator").post(
+    halaman = client_for("operator").post(
         reverse("kinerja:pengukuransub_delete", args=[ukur.pk]), follow=True
     )
-    assert "sudah ditutup" in page.content.decode()
+    assert "sudah ditutup" in halaman.content.decode()
     assert PengukuranSub.objects.exists()
 
 

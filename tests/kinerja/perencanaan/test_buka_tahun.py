@@ -68,16 +68,16 @@ def siapkan(kabupaten, tahun):
     return draft_naskah(kabupaten=kabupaten, tahun=tahun, by="uji")
 
 
-def halaman(client, url, **isi):
+def buka(client, url, **isi):
     """Tulisan halaman yang dibuka."""
-    page = client.get(url, isi)
-    return page.content.decode()
+    halaman = client.get(url, isi)
+    return halaman.content.decode()
 
 
 def kirim(client, url, **isi):
     """Tulisan halaman sesudah isiannya dikirim."""
-    page = client.post(url, isi, follow=True)
-    return page.content.decode()
+    halaman = client.post(url, isi, follow=True)
+    return halaman.content.decode()
 
 
 def langkah(kabupaten, tahun):
@@ -244,13 +244,13 @@ def test_halaman_dari_pratinjau_sampai_urung(client_for, banyuasin, pohon, pejab
     jalan = reverse("kinerja:buka_tahun")
     penyalin = reverse("kinerja:salin_tahun")
     tahun = {"dari": "2022", "ke": "2023"}
-    assert "Salin dari 2022" in halaman(client, jalan, tahun="2023")
-    lihat = halaman(client, penyalin, **tahun)
+    assert "Salin dari 2022" in buka(client, jalan, tahun="2023")
+    lihat = buka(client, penyalin, **tahun)
     assert "1 program, 1 kegiatan, 2 baris sub kegiatan, 1 rencana aksi" in lihat
-    sama = halaman(client, penyalin, dari="2022", ke="2022")
+    sama = buka(client, penyalin, dari="2022", ke="2022")
     assert "Tahun asal dan tahun tujuan sama." in sama
-    page = kirim(client, penyalin, **tahun)
-    assert "Urungkan salinan" in page
+    halaman = kirim(client, penyalin, **tahun)
+    assert "Urungkan salinan" in halaman
     url = reverse("kinerja:salin_urung")
     ditolak = client_for("kepala_bidang").post(url)
     assert ditolak.status_code == 403
@@ -263,6 +263,6 @@ def test_halaman_dari_pratinjau_sampai_urung(client_for, banyuasin, pohon, pejab
 def test_halaman_draf_tanpa_pejabat(client_for, banyuasin):
     client = client_for("operator")
     url = reverse("kinerja:buka_tahun_naskah")
-    page = kirim(client, url)
-    assert "belum dicatat" in page
-    assert "Membuka tahun 2023" in page
+    halaman = kirim(client, url)
+    assert "belum dicatat" in halaman
+    assert "Membuka tahun 2023" in halaman

@@ -47,8 +47,8 @@ def lama(banyuasin):
 def unggah(client, isi=LEMBAR, **setelan):
     berkas = SimpleUploadedFile("edisi.csv", isi.encode())
     url = reverse("kinerja:nomenklatur_impor")
-    page = client.post(url, {"berkas": berkas, "tahun_data": "2025"} | setelan)
-    assert page.status_code == 302, page.context["form"].errors
+    halaman = client.post(url, {"berkas": berkas, "tahun_data": "2025"} | setelan)
+    assert halaman.status_code == 302, halaman.context["form"].errors
     return Impor.objects.latest("pk")
 
 

@@ -31,8 +31,8 @@ def cari(client_for):
     client, url = client_for("operator"), reverse("kinerja:nomenklatur_pilih")
 
     def kode(**isi):
-        page = client.get(url, isi)
-        return [satu.kode for satu in page.context["pilihan"]]
+        halaman = client.get(url, isi)
+        return [satu.kode for satu in halaman.context["pilihan"]]
 
     return kode
 
@@ -88,11 +88,11 @@ def test_yang_kosong_terisi_dari_nomenklatur(tambah, daftar):
 
 
 def test_kode_asing_ditolak_dengan_yang_terdekat(tambah, daftar):
-    page = tulisan(tambah("2.13.07", nama=LEMBAGA.upper()))
-    assert f"Yang terdekat: 2.13.05 {LEMBAGA}; 2.13.02" in page
-    assert 'type="checkbox" name="di_luar_daftar"' in page
-    page = tulisan(tambah("2.13.08"))
-    assert "Pilih kodenya dari daftar" in page
+    halaman = tulisan(tambah("2.13.07", nama=LEMBAGA.upper()))
+    assert f"Yang terdekat: 2.13.05 {LEMBAGA}; 2.13.02" in halaman
+    assert 'type="checkbox" name="di_luar_daftar"' in halaman
+    halaman = tulisan(tambah("2.13.08"))
+    assert "Pilih kodenya dari daftar" in halaman
 
 
 def test_kode_asing_yang_dinyatakan_benar(client_for, tambah, daftar):
@@ -111,8 +111,8 @@ def test_kode_asing_yang_dinyatakan_benar(client_for, tambah, daftar):
 
 
 def test_asing_tanpa_yang_mirip(tambah, daftar):
-    page = tulisan(tambah("9.98.77", nama="X"))
-    assert "Kode 9.98.77 tidak ada dalam nomenklatur 2023." in page
+    halaman = tulisan(tambah("9.98.77", nama="X"))
+    assert "Kode 9.98.77 tidak ada dalam nomenklatur 2023." in halaman
 
 
 def test_induk_dan_urusan_lain(client_for, banyuasin, daftar):
@@ -122,8 +122,8 @@ def test_induk_dan_urusan_lain(client_for, banyuasin, daftar):
     assert not tersimpan(client.post(url, isi))
     program = make_program(banyuasin, kode="1.02.02")
     isi["program"] = program.pk
-    page = tulisan(client.post(url, isi | {"kode": "2.13.02.2.01"}))
-    assert "Kode harus berawal 1.02.02" in page
+    halaman = tulisan(client.post(url, isi | {"kode": "2.13.02.2.01"}))
+    assert "Kode harus berawal 1.02.02" in halaman
     assert tersimpan(client.post(url, isi))
     kegiatan = Kegiatan.objects.get()
     assert kegiatan.kode == "1.02.02.2.01"
@@ -132,5 +132,5 @@ def test_induk_dan_urusan_lain(client_for, banyuasin, daftar):
 def test_kode_sebelum_2021(tambah, daftar):
     lama = "1.22.1.22.01.15"
     assert tersimpan(tambah(lama, "2020", nama="Program lama"))
-    page = tulisan(tambah(lama, "2021", nama="Program lama"))
-    assert "Kode harus seperti 2.13.04." in page
+    halaman = tulisan(tambah(lama, "2021", nama="Program lama"))
+    assert "Kode harus seperti 2.13.04." in halaman

@@ -40,8 +40,10 @@ def pengelola(kode: str) -> tuple[Kabupaten, Client]:
 
 def unggah(client: Client, isi: bytes | str) -> Impor:
     data = isi.encode() if isinstance(isi, str) else isi
-    page = client.post("/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", data)})
-    assert page.status_code == 302, page.context["form"].errors
+    halaman = client.post(
+        "/wilayah/desa/impor/", {"berkas": SimpleUploadedFile("daftar.csv", data)}
+    )
+    assert halaman.status_code == 302, halaman.context["form"].errors
     return Impor.objects.latest("pk")
 
 
@@ -73,5 +75,5 @@ def mekarkan(client: Client) -> None:
     assert [u["usul"] for u in impor.ubahan if u.get("wajib")] == [
         "sama:16.07.05.2003", "sama:16.07.05.2002", "",
     ]  # fmt: skip
-    page = terapkan(client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
-    assert page.status_code == 302, list(map(str, page.context["messages"]))
+    halaman = terapkan(client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "baru"})
+    assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))

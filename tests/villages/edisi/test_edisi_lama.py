@@ -54,12 +54,12 @@ def test_edisi_lama_sesudah_yang_baru(kantor):
     terapkan(client, unggah(client, EDISI_2025.read_bytes()), "2025-04-25")
     assert edisi_terakhir(kabupaten) == date(2025, 4, 25)
     impor = unggah(client, EDISI_2022.read_bytes())
-    page = terapkan(client, impor, "2022-02-14", ganti="1")
-    assert "Edisi 25 April 2025 sudah dimuat dan daftar ini lebih lama." in page.content.decode()
+    halaman = terapkan(client, impor, "2022-02-14", ganti="1")
+    assert "Edisi 25 April 2025 sudah dimuat dan daftar ini lebih lama." in halaman.content.decode()
     assert not RiwayatWilayah.objects.exists()
     pilih = {u["kunci"]: "akhir" for u in impor.ubahan if u["aksi"] == "hilang"}
-    page = terapkan(client, impor, "2022-02-14", sampai="2025-04-25", ganti="1", pilih=pilih)
-    assert page.status_code == 302, list(map(str, page.context["messages"]))
+    halaman = terapkan(client, impor, "2022-02-14", sampai="2025-04-25", ganti="1", pilih=pilih)
+    assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))
     assert keadaan(2024) == berwilayah(tertulis(EDISI_2022, kabupaten.kode))
     assert keadaan(2025) == berwilayah(tertulis(EDISI_2025, kabupaten.kode))
     assert edisi_terakhir(kabupaten) == date(2025, 4, 25)
@@ -69,10 +69,10 @@ def test_masa_edisi_lama(betung, client_for):
     client = client_for("admin")
     mekarkan(client)
     impor = unggah(client, MEKAR.replace("Tanjung", "Tanjung Lama"))
-    page = terapkan(client, impor, "2023-01-01", sampai="2022-01-01", ganti="1")
-    assert "harus sesudah edisinya mulai berlaku" in page.content.decode()
-    page = terapkan(client, impor, "2023-01-01", sampai="2025-06-01", ganti="1")
-    assert "paling akhir tanggal itu" in page.content.decode()
+    halaman = terapkan(client, impor, "2023-01-01", sampai="2022-01-01", ganti="1")
+    assert "harus sesudah edisinya mulai berlaku" in halaman.content.decode()
+    halaman = terapkan(client, impor, "2023-01-01", sampai="2025-06-01", ganti="1")
+    assert "paling akhir tanggal itu" in halaman.content.decode()
 
 
 @pytest.fixture
@@ -131,10 +131,10 @@ def bekerja_sama(betung, banyuasin, client_for):
     isi = isi.replace("16.07.05.2004,Tanjung", "16.07.05.2002,Ilir\n16.07.05.2004,Tanjung")
     client = client_for("admin")
     impor = unggah(client, isi)
-    page = terapkan(
+    halaman = terapkan(
         client, impor, "2025-04-25", usul="1", ganti="1", pilih={"16.07.22.2003": "baru"}
     )
-    assert page.status_code == 302, list(map(str, page.context["messages"]))
+    assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))
     return kerja_sama
 
 

@@ -21,16 +21,18 @@ pytestmark = pytest.mark.django_db
 def test_yang_belum_diputuskan_menahan_semuanya(betung, client_for):
     client = client_for("admin")
     impor = unggah(client, MEKAR)
-    page = terapkan(client, impor, "2025-04-25", pilih={"16.07.22.2001": "sama:16.07.05.2002"})
-    assert "Belum diputuskan: 16.07.22.1002 Suka, 16.07.22.2003 Harapan." in page.content.decode()
-    assert '<option value="sama:16.07.05.2002" selected>' in page.content.decode()
+    halaman = terapkan(client, impor, "2025-04-25", pilih={"16.07.22.2001": "sama:16.07.05.2002"})
+    assert (
+        "Belum diputuskan: 16.07.22.1002 Suka, 16.07.22.2003 Harapan." in halaman.content.decode()
+    )
+    assert '<option value="sama:16.07.05.2002" selected>' in halaman.content.decode()
     assert Desa.objects.count() == 5
-    page = terapkan(
+    halaman = terapkan(
         client, impor, "2025-04-25", usul="1", pilih={"16.07.22.2003": "sama:16.07.99.2001"}
     )
-    assert "tidak ada pada pilihannya" in page.content.decode()
-    page = terapkan(client, impor, "", usul="1")
-    assert page.context["setelan"].errors["sejak"]
+    assert "tidak ada pada pilihannya" in halaman.content.decode()
+    halaman = terapkan(client, impor, "", usul="1")
+    assert halaman.context["setelan"].errors["sejak"]
     assert "belum tiba" in terapkan(client, impor, "2999-01-01").content.decode()
     assert Kecamatan.objects.count() == 1
 

@@ -116,8 +116,8 @@ def berbaris(betung, banyuasin, client_for):
     client = client_for("admin")
     impor = unggah(client, isi)
     pilih = {"16.07.22.2003": "baru"}
-    page = terapkan(client, impor, "2025-04-25", usul="1", ganti="1", pilih=pilih)
-    assert page.status_code == 302, list(map(str, page.context["messages"]))
+    halaman = terapkan(client, impor, "2025-04-25", usul="1", ganti="1", pilih=pilih)
+    assert halaman.status_code == 302, list(map(str, halaman.context["messages"]))
 
 
 # kolom, isinya pada 2024, isinya pada 2025

@@ -136,7 +136,7 @@ def _tercetak(isi: IsiBuktiIkk) -> Perbandingan:
 
 def _beda(output: Output) -> str:
     """Bila angka lamanya menurut cara yang lain, cara itulah sebabnya."""
-    sebutan = dict(BerkasIkk.Hitungan.choices)
+    sebutan = dict(BerkasIkk.CaraHitung.choices)
     for hitungan in output.hitungan:
         if hitungan.angka == output.tercetak:
             tercetak = sebutan[hitungan.cara]

@@ -78,4 +78,4 @@ def lift_bukti(isi: Plain) -> Plain:
 
 def _output(lama: Plain) -> Plain:
     is_kerja_sama = lama["sumber"] in KERJA_SAMA
-    return lama | {"cara": BerkasIkk.Hitungan.BARIS.value if is_kerja_sama else ""}
+    return lama | {"cara": BerkasIkk.CaraHitung.BARIS.value if is_kerja_sama else ""}

@@ -7,14 +7,14 @@ from villages.naskah.bukti_ikk.checks import UJI
 from villages.naskah.bukti_ikk.isi import IsiBuktiIkk, lift_bukti
 from villages.naskah.bukti_ikk.lembar.susunan import susunan
 from villages.naskah.bukti_ikk.lembar.tabel import berkas
-from villages.naskah.bukti_ikk.reports.bukti_ikk import missing, payload, read
+from villages.naskah.bukti_ikk.reports.bukti_ikk import compose, missing, read
 
 JENIS: dict[str, JenisNaskah[Any]] = {
     "villages.BerkasIkk": JenisNaskah(
         TABULAR,
         IsiBuktiIkk,
         read,
-        payload,
+        compose,
         missing,
         UJI,
         "Bukti IKK",

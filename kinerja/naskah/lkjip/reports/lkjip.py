@@ -39,7 +39,7 @@ from kinerja.tahun.tahun_kinerja import TahunKinerja
 JENIS = ("iku", "ikk")
 
 
-def payload(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
+def compose(lkjip: Lkjip, kinerja: TahunKinerja) -> IsiLkjip:
     """Semua isi LKjIP; baris berurutan tetap, angka `Decimal` tanpa bentuk."""
     ukuran = kinerja.pengukuran
     uang = keuangan(kinerja)

@@ -31,7 +31,7 @@ ISI = {
 SEBUTAN = {"program": "Program", "kegiatan": "Kegiatan", "sub": "Sub Kegiatan"}
 
 
-def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
+def compose(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
     """Pernyataan, kedua pihak, sasaran dengan indikator dan target, lalu anggaran."""
     uang = anggaran(pk, kinerja)
     judul = "Perjanjian Kinerja"
@@ -54,7 +54,7 @@ def payload(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> IsiPerjanjian:
 
 def anggaran(pk: PerjanjianKinerja, kinerja: TahunKinerja) -> tuple[UangPerjanjian, ...]:
     """Program seluruh dinas untuk eselon II; di bawahnya hanya uang yang ditanggung pihaknya."""
-    if pk.tingkat == pk.Tingkat.ESELON_II:
+    if pk.tingkat == pk.TingkatJabatan.ESELON_II:
         semua = kinerja.anggaran.baris
         return tuple(_uang(uang.program, uang.pagu) for uang in semua)
     hasil = []
@@ -171,7 +171,7 @@ def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) ->
     kalimat += _tanggal_kurang(pk)
     if not isi.anggaran:
         pihak = pk.pihak_pertama.nama
-        if pk.tingkat == pk.Tingkat.ESELON_III:
+        if pk.tingkat == pk.TingkatJabatan.ESELON_III:
             pihak = str(pk.bidang)
         kalimat.append(f"Belum ada anggaran yang ditanggung {pihak}.")
     indikator = [i for s in isi.sasaran for i in s.indikator]

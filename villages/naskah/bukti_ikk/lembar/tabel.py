@@ -12,7 +12,7 @@ from villages.naskah.bukti_ikk.lembar.pkk import pkk
 from villages.naskah.formulir.lembar import formulir
 from villages.reports.lembaga import BarisLembaga, TabelLembaga
 
-Cara = BerkasIkk.Hitungan
+Cara = BerkasIkk.CaraHitung
 TEKS, ANGKA = Kolom("teks", 30), Kolom("bulat", 12)
 OUTCOME = ("IKK outcome", TEKS)
 OUTPUT = (

@@ -25,7 +25,7 @@ def read(berkas: BerkasIkk) -> BahanIkk:
     )
 
 
-def payload(berkas: BerkasIkk, bahan: BahanIkk) -> IsiBuktiIkk:
+def compose(berkas: BerkasIkk, bahan: BahanIkk) -> IsiBuktiIkk:
     """Tiap outcome dijawab dengan semua output; lampiran berdiri sesudah output yang memakainya."""
     kabupaten = berkas.kabupaten
     tahun = berkas.tahun

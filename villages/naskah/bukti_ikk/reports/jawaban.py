@@ -9,7 +9,7 @@ from villages.naskah.bukti_ikk.isi import HitunganDesa, Jawaban
 from villages.reports.kerja_sama import AngkaKerjaSama
 from villages.reports.lembaga import TabelLembaga, TabelPkk
 
-Cara = BerkasIkk.Hitungan
+Cara = BerkasIkk.CaraHitung
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

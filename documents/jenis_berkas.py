@@ -22,7 +22,7 @@ WAJAR = 5 * 1024**2  # berkas sekecil ini boleh mengembang berapa kali pun
 ACCEPT = ".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
 
 
-def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
+def masalah_berkas(name: str, head: bytes, size: int, max_bytes: int) -> str:
     """Kalimat galat untuk berkas; kosong bila boleh diterima."""
     if size > max_bytes:
         besar = size // 1_000_000
@@ -41,7 +41,7 @@ def problem(name: str, head: bytes, size: int, max_bytes: int) -> str:
     return ""
 
 
-def isi_problem(name: str, file: BinaryIO) -> str:
+def masalah_isi(name: str, berkas: BinaryIO) -> str:
     """Kalimat galat bagi DOCX dan XLSX: rusak, bermakro, atau mengembang bila dibuka.
 
     Yang lain tidak dibuka. Ukurannya menurut daftar di dalam zip, tanpa mengurainya.
@@ -49,7 +49,7 @@ def isi_problem(name: str, file: BinaryIO) -> str:
     if not name.lower().endswith(BERISI_ZIP):
         return ""
     try:
-        with zipfile.ZipFile(file) as arsip:
+        with zipfile.ZipFile(berkas) as arsip:
             isi = arsip.infolist()
             jenis = arsip.read(DAFTAR_ISI) if _is_kecil(isi) else b""
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from documents.files import DAFTAR_ISI, isi_problem, problem
+from documents.jenis_berkas import DAFTAR_ISI, masalah_berkas, masalah_isi
 
 MAX = 10_000_000
 
@@ -23,7 +23,7 @@ MAX = 10_000_000
     ],
 )
 def test_problem(nama, kepala, ukuran, potongan):
-    hasil = problem(nama, kepala, ukuran, MAX)
+    hasil = masalah_berkas(nama, kepala, ukuran, MAX)
     assert (potongan in hasil) if potongan else hasil == ""
 
 
@@ -53,7 +53,7 @@ def zip_contoh(**bagian: bytes) -> io.BytesIO:
 )
 @pytest.mark.parametrize("akhiran", ["docx", "XLSX"])
 def test_isi_zip(berkas, potongan, akhiran):
-    hasil = isi_problem(f"a.{akhiran}", berkas)
+    hasil = masalah_isi(f"a.{akhiran}", berkas)
     assert (potongan in hasil) if potongan else hasil == ""
 
 
@@ -61,5 +61,5 @@ def test_zip_biasa_bukan_office_dan_yang_lain_tidak_dibuka():
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w") as arsip:
         arsip.writestr("a.exe", b"MZ")
-    assert "bukan berkas Office" in isi_problem("a.docx", wadah)
-    assert isi_problem("a.pdf", io.BytesIO(b"%PDF-")) == ""
+    assert "bukan berkas Office" in masalah_isi("a.docx", wadah)
+    assert masalah_isi("a.pdf", io.BytesIO(b"%PDF-")) == ""

@@ -27,8 +27,8 @@ def unggah(sah, content):
 
 
 def test_kode_diketik_tanpa_tanda_hubung(sah):
-    page = Client().post("/verifikasi/", {"kode": sah.kode.replace("-", "").lower()})
-    assert page.url == f"/verifikasi/{sah.kode}/"
+    halaman = Client().post("/verifikasi/", {"kode": sah.kode.replace("-", "").lower()})
+    assert halaman.url == f"/verifikasi/{sah.kode}/"
 
 
 @pytest.mark.parametrize("kode", ["AAAA-BBBB-CCCC-DDDD", "%00", "x"])
@@ -41,7 +41,7 @@ def test_kode_pendek_ditolak_dengan_contoh():
 
 
 def test_isi_halaman(sah):
-    page = Client().get(f"/verifikasi/{sah.kode}/").content.decode()
+    halaman = Client().get(f"/verifikasi/{sah.kode}/").content.decode()
     for teks in (
         sah.nomor,
         sah.penanda_tangan,
@@ -49,7 +49,7 @@ def test_isi_halaman(sah):
         sah.snapshot.sha256,
         "31 Januari 2024",
     ):
-        assert teks in page
+        assert teks in halaman
 
 
 def test_berkas_sama_berbeda_dan_terlalu_besar(sah, pdf):
@@ -59,5 +59,5 @@ def test_berkas_sama_berbeda_dan_terlalu_besar(sah, pdf):
 
 
 def test_pdf_sah_dapat_diunduh_siapa_pun(sah, pdf):
-    page = Client().get(f"/verifikasi/{sah.kode}/pdf/")
-    assert b"".join(page.streaming_content) == pdf
+    halaman = Client().get(f"/verifikasi/{sah.kode}/pdf/")
+    assert b"".join(halaman.streaming_content) == pdf
