@@ -10,6 +10,7 @@ from core.angka import rupiah
 from documents.uji import Perbandingan, Temuan, uji
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, UangPerjanjian
+from kinerja.naskah.perjanjian.reports.sebaran import SEBUTAN
 from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v12_definisi, v12_naskah, v12_satu_angka, v14_kode
@@ -18,7 +19,6 @@ from kinerja.uji.checks.v01_uang import TANPA_PAGU
 BUKAN_ANGGARAN = "Jumlah anggaran perjanjian bukan anggaran setahun."
 KEMBAR = "Pagu yang sama dijanjikan lebih dari satu perjanjian."
 BEDA = "Jumlah pagu semua perjanjian setingkat belum sama dengan pagu DPA"
-SEBUTAN = {"III": "bidang", "IV": "pejabat", "P": "pelaksana"}
 SemuaPerjanjian = Iterable[PerjanjianKinerja]
 
 
