@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from documents.beda import differences
 from documents.snapshot import Isi, Lift, lifted, restore
-from documents.uji import Pemeriksaan, Temuan, Uji, nomor_kelas, semua_temuan
+from documents.uji import Pemeriksaan, Temuan, Uji, satu_tiap_fakta, semua_temuan
 from documents.workflow import BIASA, Workflow
 
 T = TypeVar("T", bound=Isi)
@@ -106,13 +106,12 @@ class Reading:
 
     @cached_property
     def pemeriksaan(self) -> list[Pemeriksaan]:
-        """Tiap uji yang didaftarkan, dijalankan atas isi naskah; urut nomor kelasnya."""
+        """Tiap uji yang didaftarkan, dijalankan atas isi naskah; satu temuan tiap faktanya."""
         semua = []
         for uji in self.jenis_naskah.uji:
             satu = uji(self.naskah, self.facts, self.isi)
             semua.append(satu)
-        semua.sort(key=lambda satu: nomor_kelas(satu.kelas))
-        return semua
+        return satu_tiap_fakta(semua)
 
     @cached_property
     def temuan(self) -> list[Temuan]:

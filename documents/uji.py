@@ -5,9 +5,10 @@ Aplikasi menulis ujinya sebagai pembanding, lalu menyebutnya pada pendaftaran na
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 # kelas uji kewajaran dengan kata
@@ -28,13 +29,17 @@ KELAS = {
     "V14": "kode nomenklatur",
 }
 SIDIK = 24  # aksara heksadesimal; cukup membedakan temuan satu naskah
-# yang disebut pesan: kutipan, angka, triwulan; kata selebihnya boleh diperbaiki
-_FAKTA = re.compile(r"“[^”]+”|\d(?:[\d.,]*\d)?|\bTriwulan (?:IV|I{1,3})\b")
+PEMISAH = "\x1f"
+# yang disebut pesan: kutipan, angka, triwulan
+_DISEBUT = re.compile(r"“[^”]+”|\d(?:[\d.,]*\d)?|\bTriwulan (?:IV|I{1,3})\b")
 
 
 @dataclass(frozen=True)
 class Temuan:
-    """Satu temuan uji kewajaran: kelas (`KELAS`), tempat, angka tercetak dan hasil hitung ulang."""
+    """Satu temuan uji kewajaran: kelas (`KELAS`), tempat, angka tercetak dan hasil hitung ulang.
+
+    `fakta` yang salah pada tempatnya, sama dari uji mana pun; `nilai` angka lain yang dibandingkan.
+    """
 
     kelas: str
     tempat: str
@@ -43,21 +48,58 @@ class Temuan:
     dihitung: str = ""
     url: str = ""
     is_blocking: bool = False
+    fakta: str = ""
+    nilai: tuple[str, ...] = ()
+    asal: tuple["Temuan", ...] = ()  # yang digabung bila beberapa uji menemukan fakta yang sama
 
     @property
     def nama_kelas(self) -> str:
         return KELAS.get(self.kelas, "")
 
     @property
-    def sidik(self) -> str:
-        """Tanda temuan ini beserta angkanya; angka yang berganti memberi temuan yang lain.
+    def kunci(self) -> str:
+        """Fakta yang salah; uji yang tidak menyebutnya memiliki temuannya sendiri."""
+        return self.fakta or PEMISAH.join((self.kelas, self.tempat, self.pesan))
 
-        Kalimatnya bukan bagian tanda: memperbaiki kata tidak membuka lagi yang sudah dijelaskan.
+    @property
+    def sidik(self) -> str:
+        """Tanda fakta ini beserta angkanya; angka yang berganti memberi temuan yang lain.
+
+        Kalimat dan kelasnya bukan bagian tanda: memperbaiki kata, atau memindahkan faktanya ke
+        uji lain, tidak membuka lagi yang sudah dijelaskan.
         """
-        disebut = _FAKTA.findall(self.pesan)
-        bagian = (self.kelas, self.tempat, self.tercetak, self.dihitung, *disebut)
-        tulisan = "\x1f".join(bagian)
-        return sha256(tulisan.encode()).hexdigest()[:SIDIK]
+        return sidik(self.kunci, self.tercetak, self.dihitung, *self.nilai)
+
+    @property
+    def sidik_lama(self) -> tuple[str, ...]:
+        """Tanda yang dahulu disusun dari kalimatnya; tanggapan lama dicari dengannya."""
+        return tuple(_menurut_kalimat(satu) for satu in self.asal or (self,))
+
+
+def sidik(*bagian: str) -> str:
+    """Ringkasan bagian-bagiannya."""
+    tulisan = PEMISAH.join(bagian)
+    return sha256(tulisan.encode()).hexdigest()[:SIDIK]
+
+
+def _menurut_kalimat(temuan: Temuan) -> str:
+    """Angka, triwulan dan kutipan dari pesannya ikut menjadi tanda."""
+    disebut = _DISEBUT.findall(temuan.pesan)
+    bagian = (temuan.kelas, temuan.tempat, temuan.tercetak, temuan.dihitung)
+    return sidik(*bagian, *disebut)
+
+
+def kunci_fakta(*bagian: Any) -> str:
+    """Kunci fakta dari yang menentukannya: barisnya, masanya, besarannya."""
+    return PEMISAH.join(map(_bagian, bagian))
+
+
+def _bagian(satu: Any) -> str:
+    """Baris basis data menurut nomornya: namanya boleh diperbaiki."""
+    meta = getattr(satu, "_meta", None)
+    if meta is None:
+        return str(satu)
+    return f"{meta.label_lower}:{satu.pk}"
 
 
 @dataclass(frozen=True)
@@ -98,6 +140,46 @@ def uji(kelas: str, dibandingkan: str) -> Callable[[Pembanding], Uji]:
 def nomor_kelas(kelas: str) -> int:
     """V2 sebelum V10."""
     return int(kelas.removeprefix("V"))
+
+
+def satu_tiap_fakta(pemeriksaan: Iterable[Pemeriksaan]) -> list[Pemeriksaan]:
+    """Urut nomor kelasnya; fakta yang ditemukan beberapa uji milik kelas yang terkecil."""
+    berurut = sorted(pemeriksaan, key=lambda satu: nomor_kelas(satu.kelas))
+    setempat: dict[str, list[Temuan]] = {}
+    for satu in berurut:
+        for temuan in satu.temuan:
+            setempat.setdefault(temuan.kunci, []).append(temuan)
+    hasil = []
+    for satu in berurut:
+        semua = (setempat.pop(temuan.kunci, None) for temuan in satu.temuan)
+        milik = tuple(_gabung(sefakta) for sefakta in semua if sefakta)
+        hasil.append(replace(satu, temuan=milik))
+    return hasil
+
+
+def _gabung(sefakta: list[Temuan]) -> Temuan:
+    """Satu temuan yang mengatakan semuanya; angka tercetak dan hitungan yang pertama menyebut."""
+    utama = sefakta[0]
+    if len(sefakta) == 1:
+        return utama
+    return replace(
+        utama,
+        pesan=" ".join(dict.fromkeys(temuan.pesan for temuan in sefakta)),
+        tercetak=_pertama(temuan.tercetak for temuan in sefakta),
+        dihitung=_pertama(temuan.dihitung for temuan in sefakta),
+        is_blocking=any(temuan.is_blocking for temuan in sefakta),
+        nilai=tuple(chain.from_iterable(_nilai(temuan) for temuan in sefakta)),
+        asal=tuple(sefakta),
+    )
+
+
+def _pertama(semua: Iterable[str]) -> str:
+    return next(filter(None, semua), "")
+
+
+def _nilai(temuan: Temuan) -> tuple[str, ...]:
+    """Semua angka yang dibandingkannya."""
+    return (temuan.tercetak, temuan.dihitung, *temuan.nilai)
 
 
 def semua_temuan(pemeriksaan: Iterable[Pemeriksaan]) -> list[Temuan]:

@@ -97,6 +97,11 @@ class Pejabat(Named):
         kode, *kantor = self.perangkat_daerah.natural_key()
         return (kode, self.nip, str(self.mulai), *kantor)
 
+    def is_menjabat(self, tanggal: datetime.date) -> bool:
+        """Seperti `on`, atas baris yang sudah terbaca."""
+        is_berakhir = self.sampai is not None and self.sampai < tanggal
+        return self.mulai <= tanggal and not is_berakhir
+
     @property
     def nip_berspasi(self) -> str:
         """NIP dicetak 8-6-1-3; kosong untuk kepala daerah."""

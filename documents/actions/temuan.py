@@ -9,6 +9,7 @@ from core import audit, door
 from core.audit import Refused
 from documents.actions.workflow import Denied, lock
 from documents.models import Naskah, TanggapanTemuan
+from documents.models.temuan import of_temuan
 from documents.uji import Temuan
 
 Putusan = TanggapanTemuan.Putusan
@@ -25,9 +26,8 @@ def answer(naskah: Naskah, *, sidik: str, alasan: str, by: Any) -> TanggapanTemu
     with transaction.atomic():
         current = _open(naskah)
         temuan = _found(current, sidik)
-        row = _answered(current, sidik)
-        if row is None:
-            row = _new(current, temuan)
+        row = _answered(current, temuan) or _new(current)
+        _describe(row, temuan)
         row.alasan = alasan.strip()
         row.answered_by = by
         row.answered_at = timezone.now()
@@ -46,8 +46,7 @@ def judge(naskah: Naskah, *, sidik: str, putusan: str, catatan: str, by: Any) ->
         raise Refused("Tuliskan mengapa penjelasannya tidak diterima.")
     with transaction.atomic():
         current = _open(naskah)
-        _found(current, sidik)
-        row = _answered(current, sidik)
+        row = _answered(current, _found(current, sidik))
         if row is None or row.putusan != Putusan.MENUNGGU:
             raise Refused("Tidak ada penjelasan yang menunggu putusan.")
         if row.answered_by_id == by.pk:
@@ -88,21 +87,25 @@ def _found(naskah: Naskah, sidik: str) -> Temuan:
     raise Refused(HILANG)
 
 
-def _answered(naskah: Naskah, sidik: str) -> TanggapanTemuan | None:
+def _answered(naskah: Naskah, temuan: Temuan) -> TanggapanTemuan | None:
     """Tanggapan yang sudah ada atas temuan itu."""
-    rows = TanggapanTemuan.objects.of(naskah)
-    return rows.filter(sidik=sidik).first()
+    return of_temuan(TanggapanTemuan.objects.of(naskah), temuan)
 
 
-def _new(naskah: Naskah, temuan: Temuan) -> TanggapanTemuan:
+def _new(naskah: Naskah) -> TanggapanTemuan:
     return TanggapanTemuan(
         kabupaten=naskah.kabupaten,
         document=naskah._meta.label,
         document_id=naskah.pk,
-        kelas=temuan.kelas,
-        tempat=temuan.tempat,
-        sidik=temuan.sidik,
-        pesan=temuan.pesan,
-        tercetak=temuan.tercetak,
-        dihitung=temuan.dihitung,
     )
+
+
+def _describe(row: TanggapanTemuan, temuan: Temuan) -> None:
+    """Temuannya sebagaimana dijelaskan; tanggapan lama mendapat fakta dan sidiknya."""
+    row.kelas = temuan.kelas
+    row.tempat = temuan.tempat
+    row.fakta = temuan.kunci
+    row.sidik = temuan.sidik
+    row.pesan = temuan.pesan
+    row.tercetak = temuan.tercetak
+    row.dihitung = temuan.dihitung

@@ -1,5 +1,6 @@
 """Tanggapan orang atas satu temuan uji kewajaran."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -9,7 +10,7 @@ from accounts.models import Kabupaten
 from core.models import Named
 from core.querysets import ScopedQuerySet
 from documents.models.sah import pelaku_field
-from documents.uji import SIDIK
+from documents.uji import SIDIK, Temuan
 
 
 class TanggapanQuerySet(ScopedQuerySet):
@@ -19,10 +20,18 @@ class TanggapanQuerySet(ScopedQuerySet):
         return rows.select_related("answered_by", "judged_by").order_by("pk")
 
 
+def of_temuan(rows: Iterable["TanggapanTemuan"], temuan: Temuan) -> "TanggapanTemuan | None":
+    """Tanggapan atas fakta itu dengan angkanya kini, juga yang disimpan menurut sidik lama."""
+    tanda = (temuan.sidik, *temuan.sidik_lama)
+    per_sidik = {row.sidik: row for row in rows}
+    return next((per_sidik[satu] for satu in tanda if satu in per_sidik), None)
+
+
 class TanggapanTemuan(Named):
     """Penjelasan atas satu temuan dan putusan meja berikutnya.
 
-    Berlaku bagi temuan dengan angka yang sama; angka yang berganti memberi temuan lain.
+    Berlaku bagi fakta dengan angka yang sama; angka yang berganti memberi temuan lain. Yang tanpa
+    `fakta` ditanggapi dahulu, dan ditemukan kembali dengan `sidik_lama` temuannya.
     """
 
     class Putusan(models.TextChoices):
@@ -35,6 +44,7 @@ class TanggapanTemuan(Named):
     document_id = models.PositiveBigIntegerField()
     kelas = models.CharField(max_length=4)
     tempat = models.TextField()
+    fakta = models.TextField(blank=True)
     sidik = models.CharField(max_length=SIDIK)
     pesan = models.TextField()
     tercetak = models.TextField(blank=True)

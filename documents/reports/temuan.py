@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from documents.models import TanggapanTemuan
-from documents.uji import Pemeriksaan, Temuan
+from documents.models.temuan import of_temuan
+from documents.uji import PEMISAH, Pemeriksaan, Temuan
 
 Putusan = TanggapanTemuan.Putusan
 Tempat = tuple[str, str]  # sebutan dan halamannya
@@ -110,16 +111,17 @@ class KeadaanTemuan:
 def keadaan_temuan(naskah: Any, reading: Any) -> KeadaanTemuan:
     """Temuan kini dihadapkan dengan tanggapan yang tersimpan."""
     rows = list(TanggapanTemuan.objects.of(naskah))
-    per_sidik = {row.sidik: row for row in rows}
-    kini = {temuan.sidik for temuan in reading.temuan}
+    kini: set[str] = set()
+    for temuan in reading.temuan:
+        kini.update((temuan.sidik, *temuan.sidik_lama))
     lampau = [row for row in rows if row.sidik not in kini]
-    per_tempat = {(row.kelas, row.tempat): row for row in lampau}
+    per_fakta = {_fakta(row): row for row in lampau}
     semua = []
     dipakai = set()
     for temuan in reading.temuan:
-        tanggapan = per_sidik.get(temuan.sidik)
-        tempat = (temuan.kelas, temuan.tempat)
-        lama = per_tempat.get(tempat)
+        tanggapan = of_temuan(rows, temuan)
+        setempat = PEMISAH.join((temuan.kelas, temuan.tempat))
+        lama = per_fakta.get(temuan.kunci) or per_fakta.get(setempat)
         if lama:
             dipakai.add(lama.pk)
         satu = Ditanggapi(temuan, tanggapan, lama)
@@ -130,6 +132,11 @@ def keadaan_temuan(naskah: Any, reading: Any) -> KeadaanTemuan:
         selesai=tuple(selesai),
         pemeriksaan=reading.pemeriksaan,
     )
+
+
+def _fakta(row: TanggapanTemuan) -> str:
+    """Yang ditanggapi dahulu tanpa fakta dicari menurut kelas dan tempatnya."""
+    return row.fakta or PEMISAH.join((row.kelas, row.tempat))
 
 
 def _setempat(isi: Iterable[Ditanggapi]) -> list[Setempat]:

@@ -11,6 +11,8 @@ from documents.models import YearData
 
 BERLANJUT = "Hapus dahulu {versi}: pagunya mengubah pagu DPA murni."
 TANPA_MURNI = "Catat dahulu DPA murni {tahun}: pergeseran dan perubahan mengubah pagunya."
+BERLUBANG = "DPA pergeseran ke-{ke} {tahun} belum dicatat; nomornya berurutan mulai 1."
+DILANJUTKAN = "Hapus dahulu {versi}: nomornya melanjutkan pergeseran ke-{ke}."
 
 
 class DpaQuerySet(ScopedQuerySet):
@@ -30,6 +32,15 @@ class DpaQuerySet(ScopedQuerySet):
         """Semua versi anggaran satu tahun, urut berlakunya."""
         rows = self.filter(perangkat_daerah=perangkat_daerah, tahun=tahun)
         return rows.order_by("tanggal", "pk")
+
+    def sesudah(self, versi: "Dpa") -> "DpaQuerySet":
+        """Yang bersandar pada satu versi: semuanya pada murni, pergeseran pada yang sebelumnya."""
+        lain = self.exclude(pk=versi.pk)
+        if versi.is_murni:
+            return lain
+        if versi.pergeseran_ke is None:
+            return self.none()
+        return lain.filter(pergeseran_ke__gt=versi.pergeseran_ke)
 
 
 class Dpa(YearData):
@@ -96,6 +107,11 @@ class Dpa(YearData):
         """Yang digeser dan diubah versi lainnya."""
         return self.jenis == self.JenisDpa.MURNI
 
+    @property
+    def letak(self) -> tuple[Any, ...]:
+        """Yang membedakannya dari versi lain dinasnya."""
+        return (self.tahun, self.jenis, self.pergeseran_ke)
+
     def clean(self) -> None:
         """Murni lebih dahulu, lalu pergeserannya menurut nomornya; tanggalnya searah."""
         if None in (self.perangkat_daerah_id, self.tahun, self.tanggal):
@@ -106,8 +122,26 @@ class Dpa(YearData):
         if not self.is_murni and not murni.exists():
             pesan = TANPA_MURNI.format(tahun=self.tahun)
             raise ValidationError({"jenis": pesan})
+        self._refuse_gap(lain)
+        self._refuse_leave()
         for satu in lain:
             self._refuse_order(satu)
+
+    def _refuse_gap(self, lain: DpaQuerySet) -> None:
+        """Nomor pergeseran berurutan mulai satu."""
+        sebelum = (self.pergeseran_ke or 1) - 1
+        if sebelum and not lain.filter(pergeseran_ke=sebelum).exists():
+            pesan = BERLUBANG.format(ke=sebelum, tahun=self.tahun)
+            raise ValidationError({"pergeseran_ke": pesan})
+
+    def _refuse_leave(self) -> None:
+        """Berganti tahun, jenis atau nomor sama dengan menghapus versi yang lama."""
+        semula = Dpa.objects.filter(pk=self.pk).first()
+        if semula is None or semula.letak == self.letak:
+            return
+        sebab = semula.delete_reason()
+        if sebab:
+            raise ValidationError({"jenis": sebab})
 
     def _refuse_order(self, lain: "Dpa") -> None:
         """Yang mendahului menurut jenis dan nomornya tidak bertanggal sesudahnya."""
@@ -130,12 +164,13 @@ class Dpa(YearData):
         return False
 
     def delete_reason(self) -> str:
-        """Murni tetap selama ada pergeseran atau perubahannya."""
+        """Murni tetap selama ada versi lainnya, pergeseran selama ada yang melanjutkannya."""
         versi = Dpa.objects.versi(self.perangkat_daerah_id, self.tahun)
-        terakhir = versi.exclude(pk=self.pk).last()
-        if not self.is_murni or terakhir is None:
+        terakhir = versi.sesudah(self).last()
+        if terakhir is None:
             return ""
-        return BERLANJUT.format(versi=terakhir)
+        sebab = BERLANJUT if self.is_murni else DILANJUTKAN
+        return sebab.format(versi=terakhir, ke=self.pergeseran_ke)
 
     def natural_key(self) -> tuple[Any, ...]:
         kunci = (*self.perangkat_daerah.natural_key(), self.tahun, self.jenis)

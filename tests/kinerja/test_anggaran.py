@@ -118,14 +118,45 @@ def test_tanggal_versi_dpa_searah_nomornya(banyuasin):
     catat_dpa(banyuasin, "murni", 5)
     with pytest.raises(Invalid, match=r"Tanggalnya sebelum DPA murni .*, 5 Mei 2024\."):
         catat_dpa(banyuasin, "pergeseran", 4, 1)
+    satu = catat_dpa(banyuasin, "pergeseran", 10, 1)
     dua = catat_dpa(banyuasin, "pergeseran", 20, 2)
+    satu.tanggal = datetime.date(2024, 5, 21)
     with pytest.raises(Invalid, match="Tanggalnya sesudah DPA pergeseran ke-2 2024"):
-        catat_dpa(banyuasin, "pergeseran", 21, 1)
-    catat_dpa(banyuasin, "pergeseran", 10, 1)
+        door.save(satu, by="uji")
     catat_dpa(banyuasin, "perubahan", 15)
     dua.tanggal = datetime.date(2024, 5, 9)
     with pytest.raises(Invalid, match="Tanggalnya sebelum DPA pergeseran ke-1 2024"):
         door.save(dua, by="uji")
+
+
+def test_nomor_pergeseran_berurutan(banyuasin):
+    """Tidak melompat saat dicatat; yang dilanjutkan tidak berganti letak dan tidak dihapus."""
+    catat_dpa(banyuasin, "murni", 2)
+    with pytest.raises(Invalid, match="ke-1 2024 belum dicatat; nomornya berurutan mulai 1"):
+        catat_dpa(banyuasin, "pergeseran", 3, 2)
+    satu = catat_dpa(banyuasin, "pergeseran", 3, 1)
+    with pytest.raises(Invalid, match="ke-2 2024 belum dicatat"):
+        catat_dpa(banyuasin, "pergeseran", 9, 3)
+    dua = catat_dpa(banyuasin, "pergeseran", 4, 2)
+    lanjut = r"Hapus dahulu DPA pergeseran ke-2 .*: nomornya melanjutkan pergeseran ke-1\."
+    for letak in ({"jenis": "perubahan", "pergeseran_ke": None}, {"pergeseran_ke": 3}):
+        berganti = Dpa.objects.get(pk=satu.pk)
+        for kolom, isi in letak.items():
+            setattr(berganti, kolom, isi)
+        with pytest.raises(Invalid, match=lanjut):
+            door.save(berganti, by="uji")
+    with pytest.raises(Refused, match=lanjut):
+        door.delete(satu, by="uji")
+    perubahan = catat_dpa(banyuasin, "perubahan", 9)
+    for versi in (perubahan, dua, satu):
+        door.delete(versi, by="uji")
+    assert Dpa.objects.count() == 1
+
+
+def test_formulir_menolak_pergeseran_yang_melompat(catat):
+    catat("murni", "2024-01-02")
+    tampil = catat("pergeseran", "2024-05-03", "3").content.decode()
+    assert "DPA pergeseran ke-2 2024 belum dicatat" in tampil
 
 
 def test_pengembalian_mengurangi_realisasi_setahun(nyata):

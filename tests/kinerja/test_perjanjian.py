@@ -5,9 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from accounts.models import Bidang, Kabupaten
+from accounts.models import Bidang, Kabupaten, User
+from core.halaman import HALAMAN
 from documents.printing import isi_naskah
 from kinerja.models import Kegiatan, PerjanjianKinerja, Program, SubKegiatan
+from kinerja.naskah.perjanjian.reports.pihak import salah_pihak
+from kinerja.naskah.perjanjian.reports.sebaran import sebaran_pagu
 from kinerja.tahun.pembagian import pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from tests import factories
@@ -30,18 +33,17 @@ def pejabat(kabupaten, nama):
 
 
 def perjanjian(kabupaten, tingkat, pertama, bidang, **lain):
-    kepala = kabupaten.dinas.pejabat_set.kepala().get()
-    return PerjanjianKinerja.objects.create(
-        kabupaten=kabupaten,
-        tahun=2024,
-        tingkat=tingkat,
-        bidang=bidang,
-        pihak_pertama=pertama,
-        pihak_kedua=kepala,
-        nomor=f"PK/{pertama.pk}",
-        tanggal=datetime.date(2024, 1, 31),
-        **lain,
-    )
+    isian = {
+        "kabupaten": kabupaten,
+        "tahun": 2024,
+        "tingkat": tingkat,
+        "bidang": bidang,
+        "pihak_pertama": pertama,
+        "nomor": f"PK/{pertama.pk}",
+        "tanggal": datetime.date(2024, 1, 31),
+    } | lain
+    isian.setdefault("pihak_kedua", kabupaten.dinas.pejabat_set.kepala().get())
+    return PerjanjianKinerja.objects.create(**isian)
 
 
 def semua_bidang(kabupaten):
@@ -73,6 +75,102 @@ def test_semua_perjanjian_bidang_berjumlah_pagu_dpa(merangin):
     pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
     assert sum(isi_naskah(pk).jumlah or 0 for pk in naskah) == DPA
     assert [uang(pk) for pk in naskah] == [[]] * len(naskah)
+
+
+def test_halaman_menyebut_pagu_yang_belum_ditugaskan(merangin, client):
+    """Perjanjian bidang bersama yang belum ditugaskan tepat pagu DPA; kepala dinas memuat semua."""
+    naskah = semua_bidang(merangin)
+    kepala = merangin.dinas.pejabat_set.kepala().get()
+    bupati = factories.make_pejabat(merangin, is_kepala=False, is_kepala_daerah=True)
+    dinas = perjanjian(merangin, "II", kepala, None, pihak_kedua=bupati)
+    assert isi_naskah(dinas).jumlah == DPA
+    for pk in (dinas, naskah[0]):
+        sebaran = sebaran_pagu(pk, TahunKinerja(merangin, 2024))
+        dijanjikan = {satu.naskah: satu.pagu for satu in sebaran.bagian}
+        assert dijanjikan == {satu: isi_naskah(satu).jumlah for satu in naskah}
+        assert [satu.pagu for satu in sebaran.belum] == [PKK]
+        assert sebaran.jumlah == sum(dijanjikan.values()) + PKK == DPA == sebaran.pagu
+    client.force_login(User.objects.get(username="operator.merangin"))
+    tampil = client.get(naskah[0].get_absolute_url()).content.decode()
+    assert "Belum ditugaskan: Rp 1.350.000.000" in tampil
+    assert "Fasilitasi Tim Penggerak PKK" in tampil
+    pkk(merangin).update(penanggung_jawab=naskah[0].bidang)
+    naskah[1].delete()
+    tampil = client.get(dinas.get_absolute_url()).content.decode()
+    assert "Belum ditugaskan" not in tampil
+    assert "belum ada" in tampil[tampil.index("pembagian-pagu") :]
+
+
+def orang(kabupaten, nama, **isian):
+    """Bukan kepala, menjabat sejak 2020."""
+    mulai = datetime.date(2020, 1, 1)
+    bawaan = {"is_kepala": False, "mulai": mulai, "nama": f"Pejabat Contoh {nama}"}
+    return factories.make_pejabat(kabupaten, **bawaan | isian)
+
+
+@pytest.fixture
+def pejabat_kantor(banyuasin):
+    """Orang dinas, kepalanya, kepala daerah, orang kantor lain, dan yang sudah berhenti."""
+    inspektorat = factories.make_kantor(banyuasin, "inspektorat")
+    berhenti = datetime.date(2023, 12, 31)
+    return {
+        "kabid": orang(banyuasin, 1),
+        "staf": orang(banyuasin, 2),
+        "kepala": orang(banyuasin, 3, is_kepala=True),
+        "bupati": orang(banyuasin, 4, is_kepala_daerah=True),
+        "asing": orang(banyuasin, 5, perangkat_daerah=inspektorat),
+        "inspektur": orang(banyuasin, 6, perangkat_daerah=inspektorat, is_kepala=True),
+        "berhenti": orang(banyuasin, 7, sampai=berhenti),
+    }
+
+
+@pytest.mark.parametrize(
+    ("tingkat", "pertama", "kedua", "salah"),
+    [
+        ("II", "kepala", "bupati", {}),
+        ("III", "kabid", "kepala", {}),
+        ("IV", "staf", "kabid", {}),
+        ("P", "staf", "kabid", {}),
+        ("II", "inspektur", "bupati", {"pihak_pertama": "Contoh 6 bukan pejabat"}),
+        ("III", "asing", "kepala", {"pihak_pertama": "Contoh 5 bukan pejabat"}),
+        ("II", "bupati", "kepala", {"pihak_pertama": "bukan pejabat", "pihak_kedua": "Bupati"}),
+        ("II", "kabid", "bupati", {"pihak_pertama": "Contoh 1 bukan kepalanya"}),
+        ("III", "kepala", "bupati", {"pihak_pertama": "eselon II", "pihak_kedua": "bukan pejabat"}),
+        ("III", "kabid", "staf", {"pihak_kedua": "Atasan langsung eselon III"}),
+        ("IV", "staf", "asing", {"pihak_kedua": "Contoh 5 bukan pejabat"}),
+        ("III", "berhenti", "kepala", {"pihak_pertama": "tidak menjabat pada tanggal dokumen"}),
+    ],
+)
+def test_pihak_menurut_kantor_tingkat_dan_masa(
+    banyuasin, pejabat_kantor, tingkat, pertama, kedua, salah
+):
+    """Ditolak formulirnya dengan sebabnya, dan menahan pengajuan yang telanjur tersimpan."""
+    bidang = None if tingkat == "II" else factories.make_bidang(banyuasin)
+    isian = {"tahun": 2024, "tingkat": tingkat, "bidang": bidang, "nomor": "PK/1"}
+    tanggal = datetime.date(2024, 1, 31)
+    pihak = {"pihak_pertama": pejabat_kantor[pertama], "pihak_kedua": pejabat_kantor[kedua]}
+    naskah = PerjanjianKinerja(kabupaten=banyuasin, tanggal=tanggal, **isian, **pihak)
+    ditolak = salah_pihak(naskah)
+    assert ditolak.keys() == salah.keys()
+    assert all(salah[kolom] in pesan for kolom, pesan in ditolak.items())
+    naskah.save()
+    kiriman = isian | {"bidang": bidang and bidang.pk, "tanggal": "2024-01-31"}
+    kiriman |= {kolom: satu.pk for kolom, satu in pihak.items()}
+    operator = factories.make_user("operator", banyuasin)
+    form = HALAMAN[PerjanjianKinerja].form_class(kiriman, instance=naskah, user=operator)
+    assert form.errors.keys() == salah.keys()
+    kurang = naskah.reading().missing
+    assert set(ditolak.values()) <= set(kurang)
+
+
+def test_pihak_yang_ditawarkan(banyuasin, pejabat_kantor):
+    """Orang kantor lain tidak ditawarkan, dan yang dikirim juga ditolak."""
+    operator = factories.make_user("operator", banyuasin)
+    form = HALAMAN[PerjanjianKinerja].form_class(instance=PerjanjianKinerja(), user=operator)
+    pilihan = {nama: set(form.fields[nama].queryset) for nama in ("pihak_pertama", "pihak_kedua")}
+    dinas = {pejabat_kantor[nama] for nama in ("kabid", "staf", "kepala", "berhenti")}
+    assert pilihan["pihak_pertama"] == dinas
+    assert pilihan["pihak_kedua"] == {*dinas, pejabat_kantor["bupati"]}
 
 
 def test_kegiatan_bersama_dibagi_menurut_sub_kegiatannya(merangin):

@@ -1,7 +1,7 @@
 """Uji kewajaran penetapan: terbitan kementerian, penurunan skor, dan indeks tanpa skor."""
 
 from core.angka import format_angka
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from idm import deret
 from idm.models import CatatanJawaban, IdmDesa, PenetapanIdm, TerbitanIdm
 from idm.models.berlaku import per_desa
@@ -41,7 +41,8 @@ def _terbitan(tahun: int, rows: dict[int, IdmDesa]) -> Perbandingan:
             continue
         pesan = "IDM terbitan berbeda dari yang ditetapkan."
         url = row.get_absolute_url()
-        yield Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url)
+        fakta = kunci_fakta(satu.desa, "idm")
+        yield Temuan("V12", satu.desa.nama, pesan, tertulis, ditetapkan, url, fakta=fakta)
 
 
 def _ringkas(row: IdmDesa | TerbitanIdm) -> str:
@@ -73,7 +74,8 @@ def _tanpa_catatan(row: IdmDesa, banyak: int) -> Temuan | None:
         return None
     pesan = f"{banyak} skor turun dua atau lebih tanpa catatan."
     url = row.get_absolute_url()
-    return Temuan("V8", row.desa.nama, pesan, url=url)
+    fakta = kunci_fakta(row.desa, "catatan")
+    return Temuan("V8", row.desa.nama, pesan, url=url, fakta=fakta, nilai=(str(banyak),))
 
 
 def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
@@ -86,4 +88,5 @@ def _tanpa_skor(rows: list[IdmDesa]) -> Perbandingan:
             tanpa += 1
     if tanpa:
         pesan = f"{tanpa} desa hanya diketahui indeksnya; skornya tidak dapat ditelusuri."
-        yield Temuan("V4", "Indeks tanpa skor", pesan)
+        fakta = kunci_fakta("skor")
+        yield Temuan("V4", "Indeks tanpa skor", pesan, fakta=fakta, nilai=(str(tanpa),))

@@ -7,9 +7,10 @@ from decimal import Decimal
 from django.urls import reverse
 
 from core.angka import rupiah
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.isi import IsiPerjanjian, UangPerjanjian
+from kinerja.naskah.perjanjian.reports.sebaran import SEBUTAN
 from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.uji.checks import v12_definisi, v12_naskah, v12_satu_angka, v14_kode
@@ -18,7 +19,6 @@ from kinerja.uji.checks.v01_uang import TANPA_PAGU
 BUKAN_ANGGARAN = "Jumlah anggaran perjanjian bukan anggaran setahun."
 KEMBAR = "Pagu yang sama dijanjikan lebih dari satu perjanjian."
 BEDA = "Jumlah pagu semua perjanjian setingkat belum sama dengan pagu DPA"
-SEBUTAN = {"III": "bidang", "IV": "pejabat", "P": "pelaksana"}
 SemuaPerjanjian = Iterable[PerjanjianKinerja]
 
 
@@ -37,7 +37,8 @@ def _diketahui(uang: UangPerjanjian) -> Temuan | None:
     """Anggaran yang belum diketahui disebut, tidak dianggap nol."""
     if uang.pagu is not None:
         return None
-    return Temuan("V1", f"{uang.kode} {uang.nama}", TANPA_PAGU)
+    fakta = kunci_fakta("pagu", uang.kode, uang.nama)
+    return Temuan("V1", f"{uang.kode} {uang.nama}", TANPA_PAGU, fakta=fakta)
 
 
 @uji("V1", "uang semua perjanjian setingkat terhadap pagu DPA; tiap rupiah satu penanggung")
@@ -64,7 +65,8 @@ def _tanpa_penanggung(satu: Tanggungan, tingkat: str) -> Temuan:
     pagu = ""
     if satu.pagu is not None:
         pagu = rupiah(satu.pagu)
-    return Temuan("V1", str(obj), pesan, pagu, url=_kisi_penanggung(satu))
+    fakta = kunci_fakta(obj, "penanggung")
+    return Temuan("V1", str(obj), pesan, pagu, url=_kisi_penanggung(satu), fakta=fakta)
 
 
 def _kisi_penanggung(satu: Tanggungan) -> str:
@@ -81,8 +83,13 @@ def _kembar(semua: SemuaPerjanjian) -> Perbandingan:
     banyak = Counter(pk.penanggung for pk in semua)
     for pk in semua:
         is_tunggal = banyak[pk.penanggung] == 1
-        url = pk.get_absolute_url()
-        yield None if is_tunggal else Temuan("V1", str(pk), KEMBAR, url=url)
+        yield None if is_tunggal else _janji_kembar(pk)
+
+
+def _janji_kembar(pk: PerjanjianKinerja) -> Temuan:
+    """Pagunya juga ada pada perjanjian lain."""
+    fakta = kunci_fakta(pk, "kembar")
+    return Temuan("V1", str(pk), KEMBAR, url=pk.get_absolute_url(), fakta=fakta)
 
 
 def _berjumlah(semua: SemuaPerjanjian, bagian: Pembagian, pagu: Decimal) -> Temuan | None:
@@ -100,7 +107,9 @@ def _berjumlah(semua: SemuaPerjanjian, bagian: Pembagian, pagu: Decimal) -> Temu
 
 def _jumlah_beda(pesan: str, tercetak: Decimal, dihitung: Decimal) -> Temuan:
     """Kedua jumlah berdampingan."""
-    return Temuan("V1", "Jumlah anggaran", pesan, rupiah(tercetak), rupiah(dihitung))
+    jumlah = "Jumlah anggaran"
+    fakta = kunci_fakta(jumlah)
+    return Temuan("V1", jumlah, pesan, rupiah(tercetak), rupiah(dihitung), fakta=fakta)
 
 
 UJI = (

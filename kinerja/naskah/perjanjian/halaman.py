@@ -7,6 +7,7 @@ from core.tables import StatusColumn
 from documents.halaman import RELATED, HalamanNaskah
 from kinerja.models import PerjanjianKinerja
 from kinerja.naskah.perjanjian.forms import PerjanjianForm
+from kinerja.naskah.perjanjian.views import PerjanjianDetail
 
 HALAMAN: tuple[Halaman, ...] = (
     HalamanNaskah(
@@ -34,6 +35,7 @@ HALAMAN: tuple[Halaman, ...] = (
             "menggantikan",
             "alasan",
         ),
+        custom={"detail": PerjanjianDetail},
         related=(*RELATED, "bidang", "pihak_pertama", "pihak_kedua", "menggantikan"),
     ),
 )

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from core.angka import parse
+from documents.uji import kunci_fakta
 from kinerja.aturan.kalimat import pisah
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.aturan.teks import judul, polos, terisi
+from kinerja.aturan.tercetak import dari_asing
+from kinerja.models import AngkaTercetak
+from kinerja.tahun.angka_aksi import AKSI
 from kinerja.tahun.pohon import Simpul, milik_bidang
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.ukuran import Ukuran
 
 
 @dataclass(frozen=True)
@@ -18,6 +25,10 @@ class Bacaan:
     tempat: str
     teks: str
     url: str
+
+    def fakta(self, *yang: str) -> str:
+        """Kunci satu hal yang dikatakan kalimat ini."""
+        return kunci_fakta("kalimat", self.tempat, self.teks, *yang)
 
 
 def triwulan_akhir(naskah: Any) -> int:
@@ -37,6 +48,31 @@ def baris_naskah(naskah: Any, kinerja: TahunKinerja) -> list[Simpul]:
 def sub_naskah(naskah: Any, kinerja: TahunKinerja) -> list[Simpul]:
     """Baris sub kegiatan yang dimuat naskahnya."""
     return [s for s in baris_naskah(naskah, kinerja) if s.tingkat == "sub"]
+
+
+def fakta_sel(dokumen: str, tempat: str) -> str:
+    """Kunci satu tulisan pada dokumen lama."""
+    return kunci_fakta("tercetak", dokumen, tempat)
+
+
+def fakta_ukur(u: Ukuran, besaran: str = "realisasi") -> str:
+    """Kunci satu angka indikator pada satu tahun."""
+    return kunci_fakta(u.indikator, u.tahun, besaran)
+
+
+def angka_tercetak(row: AngkaTercetak) -> Decimal | None:
+    """Nilai tulisannya; `None` bila tidak terbaca sebagai angka."""
+    try:
+        return parse(tulisan_tercetak(row))
+    except ValueError:
+        return None
+
+
+def tulisan_tercetak(row: AngkaTercetak) -> str:
+    """Dengan pemisah cara Indonesia; Rencana Aksi dan evaluasinya ditulis cara asing."""
+    if row.rujukan.startswith(AKSI):
+        return dari_asing(row.tercetak)
+    return row.tercetak
 
 
 def bacaan(naskah: Any, kinerja: TahunKinerja) -> Iterator[Bacaan]:

@@ -5,12 +5,18 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import rupiah
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import jumlah
+from kinerja.tahun.angka_aksi import kunci
 from kinerja.tahun.pembagian import sebaris
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
-from kinerja.uji.checks.bacaan import baris_naskah, triwulan_akhir
+from kinerja.uji.checks.bacaan import (
+    angka_tercetak,
+    baris_naskah,
+    fakta_sel,
+    triwulan_akhir,
+)
 
 BEDA_PAGU = "Pagu pada dokumen tidak sama dengan jumlah sub kegiatannya."
 BEDA_REALISASI = "Realisasi pada dokumen tidak sama dengan jumlah sub kegiatannya."
@@ -25,22 +31,36 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     sampai = triwulan_akhir(naskah)
     for s in baris_naskah(naskah, kinerja):
         if s.tingkat in {"program", "kegiatan"}:
-            yield from _menjumlah(s)
+            yield from _menjumlah(s, kinerja)
         if s.tingkat == "program":
             yield _pagu_program(s)
         yield from _dalam_pagu(s, kinerja.pohon.sub, sampai)
 
 
-def _menjumlah(s: Simpul) -> Perbandingan:
+def _menjumlah(s: Simpul, kinerja: TahunKinerja) -> Perbandingan:
     """Angka pada dokumen terhadap jumlah sub kegiatannya, bila programnya dirinci."""
     obj = s.obj
     program = obj if s.tingkat == "program" else obj.program
     if not program.is_rinci:
         return
-    yield from _banding(s, BEDA_PAGU, obj.pagu_tercetak, s.terinci)
+    pagu = obj.pagu_tercetak
+    sel = _fakta(s, "pagu", pagu, kinerja)
+    yield from _banding(s, BEDA_PAGU, pagu, s.terinci, sel)
     realisasi = [t.obj.jumlah_realisasi for t in s.baris_sub]
     if None not in realisasi:
-        yield from _banding(s, BEDA_REALISASI, obj.realisasi_tercetak, jumlah(realisasi))
+        tercetak = obj.realisasi_tercetak
+        dijumlahkan = jumlah(realisasi)
+        sel = _fakta(s, "jumlah_rp", tercetak, kinerja)
+        yield from _banding(s, BEDA_REALISASI, tercetak, dijumlahkan, sel)
+
+
+def _fakta(s: Simpul, kolom: str, tercetak: Decimal | None, kinerja: TahunKinerja) -> str:
+    """Sel dokumen yang mencetak angka itu; uji lain yang menemukannya menyebut fakta yang sama."""
+    rujukan = f"{kunci(s)}.{kolom}"
+    for row in kinerja.tercetak:
+        if row.rujukan == rujukan and angka_tercetak(row) == tercetak:
+            return fakta_sel(row.dokumen, row.tempat)
+    return kunci_fakta(s.obj, kolom, "tercetak")
 
 
 def _banding(
@@ -48,20 +68,24 @@ def _banding(
     pesan: str,
     tercetak: Decimal | None,
     dijumlahkan: Decimal | None,
+    sel: str,
 ) -> Perbandingan:
     if tercetak is None or dijumlahkan is None:
         return
     if tercetak == dijumlahkan:
         yield None
     else:
-        yield _temuan(s, pesan, rupiah(tercetak), rupiah(dijumlahkan))
+        yield _temuan(s, pesan, sel, rupiah(tercetak), rupiah(dijumlahkan))
 
 
 def _pagu_program(s: Simpul) -> Temuan | None:
     """Yang belum diketahui dan yang baru sebagian dirinci disebut, tidak dianggap nol."""
     if s.pagu is None:
-        return _temuan(s, TANPA_PAGU)
-    return _temuan(s, f"Pagu baru {s.kalimat_rinci}.") if s.kalimat_rinci else None
+        return _temuan(s, TANPA_PAGU, kunci_fakta(s.obj, "pagu"))
+    if not s.kalimat_rinci:
+        return None
+    pesan = f"Pagu baru {s.kalimat_rinci}."
+    return _temuan(s, pesan, kunci_fakta(s.obj, "pagu"), nilai=(s.kalimat_rinci,))
 
 
 def _dalam_pagu(s: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:
@@ -75,7 +99,9 @@ def _dalam_pagu(s: Simpul, sub: Sequence[Simpul], sampai: int) -> Perbandingan:
         return
     pesan = _lepas_pagu(realisasi, pagu)
     tertulis = "" if pagu is None else rupiah(pagu)
-    yield _temuan(s, pesan, rupiah(realisasi), tertulis) if pesan else None
+    besaran = "pagu" if pesan == BERPAGU_KOSONG else "realisasi"
+    salah = kunci_fakta(s.obj, besaran)
+    yield _temuan(s, pesan, salah, rupiah(realisasi), tertulis) if pesan else None
 
 
 def _lepas_pagu(realisasi: Decimal, pagu: Decimal | None) -> str:
@@ -87,6 +113,22 @@ def _lepas_pagu(realisasi: Decimal, pagu: Decimal | None) -> str:
     return LEBIH if realisasi > pagu else ""
 
 
-def _temuan(s: Simpul, pesan: str, tercetak: str = "", dihitung: str = "") -> Temuan:
+def _temuan(
+    s: Simpul,
+    pesan: str,
+    fakta: str,
+    tercetak: str = "",
+    dihitung: str = "",
+    nilai: tuple[str, ...] = (),
+) -> Temuan:
     url = s.obj.get_absolute_url()
-    return Temuan("V1", str(s.obj), pesan, tercetak, dihitung, url)
+    return Temuan(
+        "V1",
+        str(s.obj),
+        pesan,
+        tercetak,
+        dihitung,
+        url,
+        fakta=fakta,
+        nilai=nilai,
+    )

@@ -7,6 +7,7 @@ from documents.uji import Perbandingan, Temuan, uji
 from kinerja.aturan.tercetak import Banding, is_kosong
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
+from kinerja.uji.checks.bacaan import fakta_sel
 
 PERSEN = {"persen", "sisa_persen", "capaian", "realisasi", "target"}
 
@@ -37,6 +38,7 @@ def _beda(kelas: str, row: dict[str, Any]) -> Temuan | None:
         row["tercetak"],
         row["dihitung"],
         row["url"],
+        fakta=fakta_sel(row["dokumen"], row["tempat"]),
     )
 
 

@@ -4,7 +4,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from core.angka import bersatuan, bulatkan, format_angka, parse, persen
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.capaian import DESIMAL, SERATUS, Arah
 from kinerja.aturan.tercetak import Banding, desimal
 from kinerja.models import AngkaTercetak
@@ -12,7 +12,7 @@ from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import baris_naskah, triwulan_akhir
+from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur, triwulan_akhir
 from kinerja.uji.checks.v02_total import from_banding, is_kinerja
 
 PENYEBUT = {
@@ -53,6 +53,7 @@ def _seratus(kinerja: TahunKinerja) -> Perbandingan:
                 row["tercetak"],
                 dihitung,
                 row["url"],
+                fakta=fakta_sel(row["dokumen"], row["tempat"]),
             )
 
 
@@ -72,6 +73,7 @@ def _tanpa_pembilang(row: AngkaTercetak) -> Temuan | None:
         row.tercetak,
         dihitung,
         row.get_absolute_url(),
+        fakta=fakta_sel(row.dokumen, row.tempat),
     )
 
 
@@ -97,16 +99,23 @@ def _indikator_jauh(u: Ukuran) -> Perbandingan:
     indikator = u.indikator
     if u.realisasi is not None:
         realisasi = bulatkan(u.realisasi, indikator.desimal)
-        yield from _jauh(f"{indikator}, {u.tahun}", indikator, u.target, realisasi)
+        yield from _jauh(f"{indikator}, {u.tahun}", fakta_ukur(u), indikator, u.target, realisasi)
 
 
 def _baris_jauh(s: Simpul, sampai: int) -> Perbandingan:
     evaluasi = s.evaluasi.sampai(sampai)
     tempat = f"{s.induk}, {s.obj.indikator}"
-    yield from _jauh(tempat, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
+    salah = kunci_fakta(s.obj, "setahun")
+    yield from _jauh(tempat, salah, s.obj, evaluasi.target.k, evaluasi.jumlah.k)
 
 
-def _jauh(tempat: str, baris: Any, target: Decimal | None, setahun: Decimal | None) -> Perbandingan:
+def _jauh(
+    tempat: str,
+    fakta: str,
+    baris: Any,
+    target: Decimal | None,
+    setahun: Decimal | None,
+) -> Perbandingan:
     """Capaian realisasi/target yang lazimnya salah ketik atau salah cara menggabungkan."""
     if target is None or setahun is None:
         return
@@ -118,10 +127,12 @@ def _jauh(tempat: str, baris: Any, target: Decimal | None, setahun: Decimal | No
         yield None
         return
     satuan: str = baris.satuan
-    tercapai = bersatuan(setahun, satuan)
-    angka = f"{tercapai} dari target {bersatuan(target, satuan)} ({persen(capaian)})"
+    nilai = (bersatuan(setahun, satuan), bersatuan(target, satuan))
+    tercapai, ditargetkan = nilai
+    angka = f"{tercapai} dari target {ditargetkan} ({persen(capaian)})"
     pesan = f"Jauh di atas target: {angka}. Periksa isian dan cara setahunnya: {baris.cara.nama}."
-    yield Temuan("V4", tempat, pesan, url=baris.get_absolute_url())
+    url = baris.get_absolute_url()
+    yield Temuan("V4", tempat, pesan, url=url, fakta=fakta, nilai=nilai)
 
 
 def _asal(kinerja: TahunKinerja) -> Perbandingan:
@@ -137,8 +148,6 @@ def _asal(kinerja: TahunKinerja) -> Perbandingan:
 
 def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran, realisasi: Decimal) -> Temuan | None:
     """Salinan target disebut V8 berikut bagian-bagiannya yang tidak diketahui."""
-    tempat = f"{u.indikator}, {u.tahun}"
-    url = u.indikator.get_absolute_url()
     kolom = PENYEBUT.get(u.indikator.sumber, "")
     penyebut = _penyebut(kinerja, kolom)
     tercetak = u.isian.tercetak if u.isian else ""
@@ -146,18 +155,25 @@ def _tanpa_asal(kinerja: TahunKinerja, u: Ukuran, realisasi: Decimal) -> Temuan 
     if penyebut and not mungkin(tulisan, realisasi, penyebut):
         atas = f"{format_angka(penyebut)} {kolom}"
         pesan = f"Tidak ada pembilang bulat yang memberi angka ini atas {atas}."
-        return Temuan(
-            "V4",
-            tempat,
-            pesan,
-            tercetak,
-            _terdekat(realisasi, penyebut),
-            url,
-        )
+        return _temuan_asal(u, pesan, tercetak, _terdekat(realisasi, penyebut))
     if realisasi == u.target:
         return None
     pesan = "Pembilang dan penyebut tidak diketahui; angka tidak dapat ditelusuri."
-    return Temuan("V4", tempat, pesan, tercetak, "", url)
+    return _temuan_asal(u, pesan, tercetak)
+
+
+def _temuan_asal(u: Ukuran, pesan: str, tercetak: str, dihitung: str = "") -> Temuan:
+    """Angkanya sendiri yang tidak dapat ditelusuri."""
+    return Temuan(
+        "V4",
+        f"{u.indikator}, {u.tahun}",
+        pesan,
+        tercetak,
+        dihitung,
+        u.indikator.get_absolute_url(),
+        fakta=fakta_ukur(u),
+        nilai=(str(u.realisasi),),
+    )
 
 
 def _penyebut(kinerja: TahunKinerja, kolom: str) -> int:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.angka import rupiah
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import is_terjadwal, jumlah, masalah_bulan
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -42,6 +42,8 @@ def _bulan(s: Simpul) -> Temuan | None:
         masalah,
         url=s.obj.get_absolute_url(),
         is_blocking=True,
+        fakta=kunci_fakta(s.obj, "jadwal"),
+        nilai=(masalah,),
     )
 
 
@@ -53,9 +55,12 @@ def _uang(s: Simpul, kegiatan: Simpul) -> Temuan | None:
     is_dijadwalkan = is_terjadwal(s.bulan)
     url = s.obj.get_absolute_url()
     if is_dijadwalkan and not is_berpagu:
-        return Temuan("V5", str(s.obj), "Dijadwalkan tetapi tidak ada anggarannya.", url=url)
+        pesan = "Dijadwalkan tetapi tidak ada anggarannya."
+        fakta = kunci_fakta(s.obj, "pagu jadwal")
+        return Temuan("V5", str(s.obj), pesan, url=url, fakta=fakta)
     if s.pagu and not is_dijadwalkan:
         tempat = f"{s.obj}, {s.obj.indikator}"
         pesan = "Ada anggaran tetapi tidak satu bulan pun dijadwalkan."
-        return Temuan("V5", tempat, pesan, rupiah(s.pagu), "", url)
+        fakta = kunci_fakta(s.obj, "jadwal")
+        return Temuan("V5", tempat, pesan, rupiah(s.pagu), "", url, fakta=fakta)
     return None

@@ -4,14 +4,20 @@ from typing import Any
 
 from core.angka import rupiah
 from core.periode import TRIWULAN as NAMA
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import Takaran
 from kinerja.aturan.tercetak import is_kosong
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.tercetak import banding, banding_aksi
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import baris_naskah, sub_naskah, triwulan_akhir
+from kinerja.uji.checks.bacaan import (
+    baris_naskah,
+    fakta_sel,
+    fakta_ukur,
+    sub_naskah,
+    triwulan_akhir,
+)
 
 BELUM_GABUNG = "Masanya terisi, tetapi nilai setahunnya tidak terbentuk."
 TANPA_TARGET = "Realisasi ada, targetnya belum diisi; capaiannya tidak dapat dihitung."
@@ -34,8 +40,15 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 def _triwulan(s: Simpul, sampai: int) -> Perbandingan:
     for triwulan, hasil in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
         if hasil.rp or hasil.isi:
-            pesan = _timpang(s, hasil)
-            yield _temuan(s, f"{NAMA[triwulan]}: {pesan}") if pesan else None
+            timpang = _timpang(s, hasil)
+            pesan = f"{NAMA[triwulan]}: {timpang}"
+            fakta = kunci_fakta(s.obj, triwulan, "realisasi")
+            yield _temuan(s, pesan, fakta, _rp(hasil)) if timpang else None
+
+
+def _rp(hasil: Takaran) -> tuple[str, ...]:
+    """Uang yang pasangannya belum diisi."""
+    return (rupiah(hasil.rp),) if hasil.rp else ()
 
 
 def _timpang(s: Simpul, hasil: Takaran) -> str:
@@ -53,9 +66,10 @@ def _setahun(s: Simpul, sampai: int) -> Perbandingan:
     if all(t.isi is None for t in e.triwulan):
         return
     if e.setahun.isi is None:
-        yield _temuan(s, BELUM_GABUNG)
-    else:
-        yield _temuan(s, TANPA_TARGET) if e.target.isi is None else None
+        yield _temuan(s, BELUM_GABUNG, kunci_fakta(s.obj, "setahun"))
+        return
+    fakta = kunci_fakta(s.obj, "target")
+    yield _temuan(s, TANPA_TARGET, fakta) if e.target.isi is None else None
 
 
 def _indikator(u: Ukuran) -> Perbandingan:
@@ -63,9 +77,9 @@ def _indikator(u: Ukuran) -> Perbandingan:
         return
     tempat, url = str(u.indikator), u.indikator.get_absolute_url()
     if u.is_tidak_tergabung:
-        yield Temuan("V6", tempat, BELUM_GABUNG, url=url)
+        yield Temuan("V6", tempat, BELUM_GABUNG, url=url, fakta=fakta_ukur(u))
     elif u.target_cetak is None:
-        yield Temuan("V6", tempat, TANPA_TARGET, url=url)
+        yield Temuan("V6", tempat, TANPA_TARGET, url=url, fakta=fakta_ukur(u, "target"))
     else:
         yield None
 
@@ -81,8 +95,10 @@ def _naskah(kinerja: TahunKinerja) -> Perbandingan:
                 row["tercetak"],
                 row["dihitung"],
                 row["url"],
+                fakta=fakta_sel(row["dokumen"], row["tempat"]),
             )
 
 
-def _temuan(s: Simpul, pesan: str) -> Temuan:
-    return Temuan("V6", str(s.obj), pesan, url=s.obj.get_absolute_url())
+def _temuan(s: Simpul, pesan: str, fakta: str, nilai: tuple[str, ...] = ()) -> Temuan:
+    url = s.obj.get_absolute_url()
+    return Temuan("V6", str(s.obj), pesan, url=url, fakta=fakta, nilai=nilai)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.periode import TRIWULAN as NAMA
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.rencana import TRIWULAN
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -27,7 +27,8 @@ def _belum_diisi(baris: list[Simpul], triwulan: int, tahun: int) -> Temuan | Non
     if not banyak:
         return None
     pesan = f"{banyak} baris dijadwalkan, belum satu pun diukur."
-    return Temuan("V7", f"{NAMA[triwulan]} {tahun}", pesan)
+    fakta = kunci_fakta("triwulan", tahun, triwulan)
+    return Temuan("V7", f"{NAMA[triwulan]} {tahun}", pesan, fakta=fakta, nilai=(str(banyak),))
 
 
 def _tanpa_hasil(s: Simpul, triwulan: int) -> Temuan | None:
@@ -35,4 +36,5 @@ def _tanpa_hasil(s: Simpul, triwulan: int) -> Temuan | None:
         return None
     pesan = f"{NAMA[triwulan]}: dijadwalkan tetapi tidak ada realisasinya; tulis penjelasannya."
     tempat = f"{s.obj}, {s.obj.indikator}"
-    return Temuan("V7", tempat, pesan, url=s.obj.get_absolute_url())
+    fakta = kunci_fakta(s.obj, triwulan, "realisasi")
+    return Temuan("V7", tempat, pesan, url=s.obj.get_absolute_url(), fakta=fakta)

@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 from core.angka import bersatuan, format_angka, parse, ringkas
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.capaian import SERATUS, Arah, Sebutan
 from kinerja.models import AngkaTercetak, Indikator
 from kinerja.tahun.pengukuran import Pengukuran
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
+from kinerja.uji.checks.bacaan import fakta_ukur
 
 _BURUK = re.compile(
     r"\b(?:kemiskinan|miskin|pengangguran|stunting|kematian|kesenjangan|keluhan|pelanggaran|"
@@ -81,7 +82,10 @@ def _berlawanan(indikator: Indikator, arah: Arah, target: list[Decimal]) -> Temu
 def _temuan_arah(indikator: Indikator, sebab: str) -> Temuan:
     rumus = Arah(indikator.arah).rumus.kalimat
     url = indikator.get_absolute_url()
-    return Temuan("V8", str(indikator), f"{sebab}, rumusnya {rumus}.", url=url)
+    pesan = f"{sebab}, rumusnya {rumus}."
+    nilai = (sebab, indikator.arah)
+    fakta = kunci_fakta(indikator, "arah")
+    return Temuan("V8", str(indikator), pesan, url=url, fakta=fakta, nilai=nilai)
 
 
 def _is_bulat(nilai: Decimal) -> bool:
@@ -98,7 +102,7 @@ def _sama_target(u: Ukuran) -> Perbandingan:
     pesan = "Realisasi sama persis dengan target; pastikan bukan salinan."
     if u.pembilang is None:
         pesan = "Realisasi sama persis dengan target dan pembilangnya tidak diketahui."
-    yield _temuan(u, pesan)
+    yield _temuan(u, pesan, "realisasi", str(u.realisasi))
 
 
 def _sama_baris(ukuran: list[Ukuran]) -> Perbandingan:
@@ -113,7 +117,7 @@ def _sama_baris(ukuran: list[Ukuran]) -> Perbandingan:
             continue
         asing, asli = sorted((u, lain), key=_jarak, reverse=True)
         pesan = f"Realisasi sama persis dengan {asli.indikator}; mungkin tersalin antar baris."
-        yield _temuan(asing, pesan)
+        yield _temuan(asing, pesan, "realisasi", str(asing.realisasi))
 
 
 def _jarak(u: Ukuran) -> Decimal:
@@ -140,7 +144,8 @@ def _target_mudah(pengukuran: Pengukuran, u: Ukuran) -> Perbandingan:
 def _mudah(u: Ukuran, hasil: Decimal, dulu: str) -> Temuan | None:
     if u.target is None or not u.indikator.rumus.is_lebih_mudah(u.target, hasil):
         return None
-    return _temuan(u, f"Target {ringkas(u.target)} lebih mudah daripada {dulu}.")
+    pesan = f"Target {ringkas(u.target)} lebih mudah daripada {dulu}."
+    return _temuan(u, pesan, "target", str(u.target), str(hasil))
 
 
 def _mudah_tercetak(kinerja: TahunKinerja, u: Ukuran) -> Perbandingan:
@@ -173,10 +178,11 @@ def _sebutan_mudah(u: Ukuran, lalu: Sebutan) -> Perbandingan:
         yield None
         return
     dulu = f"realisasi {u.tahun - 1} ({lalu.nama})"
-    yield _temuan(u, f"Target {target.nama} lebih mudah daripada {dulu}.")
+    pesan = f"Target {target.nama} lebih mudah daripada {dulu}."
+    yield _temuan(u, pesan, "target", target.nama, lalu.nama)
 
 
-def _temuan(u: Ukuran, pesan: str) -> Temuan:
+def _temuan(u: Ukuran, pesan: str, besaran: str, *nilai: str) -> Temuan:
     tempat = f"{u.indikator}, {u.tahun}"
     tercetak = u.isian.tercetak if u.isian else ""
     return Temuan(
@@ -185,4 +191,6 @@ def _temuan(u: Ukuran, pesan: str) -> Temuan:
         pesan,
         tercetak,
         url=u.indikator.get_absolute_url(),
+        fakta=fakta_ukur(u, besaran),
+        nilai=nilai,
     )

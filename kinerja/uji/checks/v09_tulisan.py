@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.kalimat import kurung_timpang
 from kinerja.aturan.tercetak import dari_asing, is_asing, is_kosong
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -32,12 +32,14 @@ def _kurung(satu: Bacaan) -> Temuan | None:
             satu.teks,
             "",
             satu.url,
+            fakta=satu.fakta("judul"),
         )
     timpang = kurung_timpang(satu.teks)
     if not timpang:
         return None
     pesan = f"Kurung “{timpang}” tidak berpasangan."
-    return Temuan("V9", satu.tempat, pesan, satu.teks, "", satu.url)
+    fakta = satu.fakta("kurung")
+    return Temuan("V9", satu.tempat, pesan, satu.teks, "", satu.url, fakta=fakta)
 
 
 def _definisi(indikator: Any) -> Perbandingan:
@@ -55,7 +57,8 @@ def _isian(u: Ukuran) -> Perbandingan:
         if is_asing(row.tercetak):
             benar = dari_asing(row.tercetak)
             pesan = "Pemisah ribuan dan desimalnya bukan cara Indonesia."
-            yield Temuan("V9", tempat, pesan, row.tercetak, benar, url)
+            fakta = kunci_fakta(row, "tulisan")
+            yield Temuan("V9", tempat, pesan, row.tercetak, benar, url, fakta=fakta)
         else:
             yield None
 
@@ -72,4 +75,6 @@ def _asing(kinerja: TahunKinerja) -> Perbandingan:
             continue
         pesan = f"{banyak[dokumen]} dari {semua} angkanya memakai pemisah bukan cara Indonesia."
         benar = dari_asing(contoh[dokumen])
-        yield Temuan("V9", dokumen, pesan, contoh[dokumen], benar)
+        nilai = (str(banyak[dokumen]), str(semua))
+        fakta = kunci_fakta("dokumen", dokumen)
+        yield Temuan("V9", dokumen, pesan, contoh[dokumen], benar, fakta=fakta, nilai=nilai)

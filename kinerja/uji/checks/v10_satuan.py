@@ -4,7 +4,7 @@ from typing import Any
 
 from core.angka import bersatuan, persen, ringkas
 from core.periode import TRIWULAN as NAMA
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from idm.scoring import Status
 from kinerja.aturan.capaian import SERATUS, Sebutan, bagian_persen
 from kinerja.aturan.keadaan import Khusus
@@ -14,7 +14,7 @@ from kinerja.models import Indikator
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 from kinerja.tahun.ukuran import Ukuran
-from kinerja.uji.checks.bacaan import baris_naskah, triwulan_akhir
+from kinerja.uji.checks.bacaan import baris_naskah, fakta_sel, fakta_ukur, triwulan_akhir
 
 DI_ATAS = (Status.BERKEMBANG, Status.MAJU, Status.MANDIRI)
 SUMBER_KEADAAN = "idm.berkembang"
@@ -38,7 +38,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     yield from _tercetak(kinerja)
 
 
-def _temuan(baris: Any, pesan: str, tercetak: str = "", dihitung: str = "") -> Temuan:
+def _temuan(baris: Any, pesan: str, fakta: str, tercetak: str = "", dihitung: str = "") -> Temuan:
     return Temuan(
         "V10",
         str(baris),
@@ -46,6 +46,7 @@ def _temuan(baris: Any, pesan: str, tercetak: str = "", dihitung: str = "") -> T
         tercetak,
         dihitung,
         baris.get_absolute_url(),
+        fakta=fakta,
     )
 
 
@@ -55,22 +56,25 @@ def _is_persen(satuan: str) -> bool:
 
 def _faktor(i: Indikator) -> Temuan | None:
     """Dikali 100 berarti persen, dan persen berarti dikali 100."""
+    fakta = kunci_fakta(i, "satuan")
     if i.faktor == 100 and not _is_persen(i.satuan):
-        return _temuan(i, f"Rumusnya dikali 100 tetapi satuannya {i.satuan}.", i.satuan, "%")
+        pesan = f"Rumusnya dikali 100 tetapi satuannya {i.satuan}."
+        return _temuan(i, pesan, fakta, i.satuan, "%")
     if i.rumus_penyebut and i.faktor != 100 and _is_persen(i.satuan):
-        return _temuan(i, "Satuannya persen tetapi rumusnya tidak dikali 100.", i.satuan)
+        return _temuan(i, "Satuannya persen tetapi rumusnya tidak dikali 100.", fakta, i.satuan)
     return None
 
 
 def _nama(i: Indikator) -> Temuan | None:
     """Nama yang menyebut persentase atau jumlah terhadap satuannya."""
     nama, satuan = i.nama.lower(), i.satuan.strip()
+    fakta = kunci_fakta(i, "satuan")
     if nama.startswith(("persentase", "presentase")) and not _is_persen(satuan):
-        return _temuan(i, "Namanya persentase, satuannya lain.", satuan, "%")
+        return _temuan(i, "Namanya persentase, satuannya lain.", fakta, satuan, "%")
     if nama.startswith("jumlah") and _is_persen(satuan):
-        return _temuan(i, "Namanya jumlah, satuannya persen.", satuan)
+        return _temuan(i, "Namanya jumlah, satuannya persen.", fakta, satuan)
     if nama.startswith("jumlah desa") and satuan.lower() == NILAI:
-        return _temuan(i, "Yang dihitung desa, satuannya Nilai.", satuan, "Desa")
+        return _temuan(i, "Yang dihitung desa, satuannya Nilai.", fakta, satuan, "Desa")
     return None
 
 
@@ -88,21 +92,22 @@ def _keadaan(u: Ukuran, kinerja: TahunKinerja) -> Temuan | None:
         "Namanya perpindahan (menjadi), angkanya keadaan: desa yang naik ke Maju dan Mandiri "
         "tidak lagi terhitung. Berkembang ke atas di kolom dihitung."
     )
-    return _temuan(i, pesan, bersatuan(u.realisasi, "desa"), dihitung)
+    return _temuan(i, pesan, fakta_ukur(u), bersatuan(u.realisasi, "desa"), dihitung)
 
 
 def _cacahan(s: Simpul, sampai: int) -> Perbandingan:
     """K yang diketik sebagai persen pada baris yang dihitung per dokumen, hari atau orang."""
     if s.obj.satuan.strip().lower() not in CACAHAN:
         return
-    for t in s.evaluasi.sampai(sampai).triwulan:
+    for nomor, t in enumerate(s.evaluasi.sampai(sampai).triwulan, start=1):
         if t.k is None:
             continue
         if t.k == t.k.to_integral_value():
             yield None
         else:
             pesan = f"Dihitung per {s.obj.satuan}, isiannya pecahan; tampaknya persen."
-            yield _temuan(s.induk, pesan, ringkas(t.k))
+            fakta = kunci_fakta(s.obj, nomor, "realisasi")
+            yield _temuan(s.induk, pesan, fakta, ringkas(t.k))
 
 
 def _sejenis(s: Simpul, sampai: int) -> Perbandingan:
@@ -116,7 +121,8 @@ def _sejenis(s: Simpul, sampai: int) -> Perbandingan:
         else:
             sebab = BUKAN_ANGKA if is_kualitatif else BUKAN_SEBUTAN
             pesan = f"{NAMA[nomor]}: {sebab}"
-            yield _temuan(s.induk, pesan, tulisan_isi(t.isi))
+            fakta = kunci_fakta(s.obj, nomor, "realisasi")
+            yield _temuan(s.induk, pesan, fakta, tulisan_isi(t.isi))
 
 
 def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
@@ -125,7 +131,8 @@ def _dijumlahkan(s: Simpul, sampai: int) -> Temuan | None:
         return None
     if k <= SERATUS:
         return None
-    return _temuan(s.induk, "Persen tiap triwulan dijumlahkan melewati seratus.", ringkas(k))
+    pesan = "Persen tiap triwulan dijumlahkan melewati seratus."
+    return _temuan(s.induk, pesan, kunci_fakta(s.obj, "setahun"), ringkas(k))
 
 
 def _tercetak(kinerja: TahunKinerja) -> Perbandingan:
@@ -144,6 +151,7 @@ def _tercetak(kinerja: TahunKinerja) -> Perbandingan:
                 row.tercetak,
                 benar,
                 row.get_absolute_url(),
+                fakta=fakta_sel(row.dokumen, row.tempat),
             )
         else:
             yield None

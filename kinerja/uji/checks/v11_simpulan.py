@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.angka import format_angka, persen
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan.capaian import SERATUS, celah_skala
 from kinerja.aturan.kalimat import Persen, arah, is_tentang_uang, persen_disebut, tercapai
 from kinerja.models import Indikator
@@ -34,12 +34,14 @@ def skala(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
     dipakai = kinerja.pengukuran.renstra.skala_tahun
     if dipakai is None:
         url = periode.get_absolute_url() if periode else ""
-        yield Temuan("V11", "Skala predikat", TANPA_SKALA, url=url)
+        fakta = kunci_fakta("skala")
+        yield Temuan("V11", "Skala predikat", TANPA_SKALA, url=url, fakta=fakta)
         return
     url = dipakai.row.get_absolute_url()
     celah = celah_skala(dipakai.tingkat)
     for kalimat in celah:
-        yield Temuan("V11", dipakai.row.nama, kalimat, url=url, is_blocking=True)
+        fakta = kunci_fakta("skala", kalimat)
+        yield Temuan("V11", dipakai.row.nama, kalimat, url=url, is_blocking=True, fakta=fakta)
     if not celah:
         yield None
 
@@ -82,6 +84,7 @@ def _persen(satu: Bacaan, pokok: Indikator | None, rujukan: Mapping[str, Rujukan
             f"{disebut.tulisan} %",
             benar,
             satu.url,
+            fakta=satu.fakta("persen", disebut.tulisan),
         )
 
 
@@ -139,6 +142,7 @@ def _tercapai(satu: Bacaan, pokok: Indikator | None, kinerja: TahunKinerja) -> P
         satu.teks,
         persen(capaian),
         satu.url,
+        fakta=satu.fakta("target"),
     )
 
 
@@ -159,7 +163,8 @@ def _arah(satu: Bacaan, pokok: Indikator, kinerja: TahunKinerja) -> Perbandingan
         return
     angka = f"{_tulis(lalu)} menjadi {_tulis(kini)}"
     pesan = f"Kalimatnya menyatakan {SEBUTAN_ARAH[dikatakan]}, angkanya {SEBUTAN_ARAH[ubah]}."
-    yield Temuan("V11", satu.tempat, pesan, satu.teks, angka, satu.url)
+    fakta = satu.fakta("arah")
+    yield Temuan("V11", satu.tempat, pesan, satu.teks, angka, satu.url, fakta=fakta)
 
 
 def _ubah(kini: Ukuran, lalu: Ukuran, *, is_capaian: bool) -> int | None:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
+from kinerja.aturan.batasan import baku
 from kinerja.models import Indikator
 from kinerja.tahun.definisi import MasaDefinisi, perbedaan, pergantian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
@@ -30,4 +31,6 @@ def _berganti(indikator: Indikator, semula: MasaDefinisi, kini: MasaDefinisi) ->
         str(indikator),
         f"Definisi {kini.awal} bukan definisi {semula.akhir}: {unsur}.",
         url=indikator.get_absolute_url(),
+        fakta=kunci_fakta("definisi", baku(kini.definisi.nama), semula.akhir),
+        nilai=(unsur,),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from documents.snapshot import Unreadable
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from documents.workflow import Status
 from kinerja.aturan.batasan import SEBUTAN, Batasan, baku
 from kinerja.models import Lkjip, NaskahKinerja, PerjanjianKinerja
@@ -26,7 +26,7 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
         for batasan in _batasan(lain):
             milik = kini.get(baku(batasan.nama))
             if milik:
-                yield _banding(milik, batasan, lain)
+                yield _banding(milik, batasan, lain, _fakta(lain, batasan, kinerja.tahun))
 
 
 def _beku(naskah: Any, kinerja: TahunKinerja) -> Iterator[Any]:
@@ -66,7 +66,15 @@ def _batasan(naskah: Any) -> tuple[Batasan, ...]:
     return batasan
 
 
-def _banding(kini: Batasan, beku: Batasan, naskah: Any) -> Temuan | None:
+def _fakta(naskah: Any, batasan: Batasan, tahun: int) -> str:
+    """Tahun lalu: pergantian definisinya, di naskah mana pun; tahun ini: naskah itu sendiri."""
+    nama = baku(batasan.nama)
+    if naskah.tahun < tahun:
+        return kunci_fakta("definisi", nama, naskah.tahun)
+    return kunci_fakta(naskah, nama)
+
+
+def _banding(kini: Batasan, beku: Batasan, naskah: Any, fakta: str) -> Temuan | None:
     beda = kini.berbeda(beku)
     if not beda:
         return None
@@ -79,4 +87,5 @@ def _banding(kini: Batasan, beku: Batasan, naskah: Any) -> Temuan | None:
         getattr(kini, kolom),
         getattr(beku, kolom),
         naskah.get_absolute_url(),
+        fakta=fakta,
     )

@@ -5,12 +5,13 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from core.angka import bulatkan, parse
-from documents.uji import Perbandingan, Temuan, uji
-from kinerja.aturan.tercetak import dari_asing, desimal
+from core.angka import bulatkan
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
+from kinerja.aturan.tercetak import Banding, desimal
 from kinerja.models import AngkaTercetak, Indikator
-from kinerja.tahun.angka_aksi import AKSI
 from kinerja.tahun.tahun_kinerja import TahunKinerja
+from kinerja.tahun.tercetak import banding, banding_aksi
+from kinerja.uji.checks.bacaan import angka_tercetak, fakta_sel, tulisan_tercetak
 
 SEBUTAN = {
     "satuan": "satuan",
@@ -30,26 +31,30 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
             per_rujukan.setdefault((row.rujukan, row.tahun), []).append(row)
     for rows in per_rujukan.values():
         if len(rows) > 1:
-            yield _banding(rows)
+            berlainan = _berlainan(rows)
+            yield _beda(berlainan, kinerja) if berlainan else None
 
 
-def _banding(rows: list[AngkaTercetak]) -> Temuan | None:
+def _berlainan(rows: list[AngkaTercetak]) -> list[AngkaTercetak]:
+    """Tulisan yang tidak senilai, atau katanya lain; kosong bila semuanya sama."""
     terbaca = [(row, angka) for row in rows if (angka := _angka(row))]
     if not terbaca:
-        return _tulisan(rows)
+        return rows if _is_lain_kata(rows) else []
     if len(terbaca) < 2 or is_sama(angka for _, angka in terbaca):
-        return None
-    return _beda([row for row, _ in terbaca])
+        return []
+    return [row for row, _ in terbaca]
 
 
-def _tulisan(rows: list[AngkaTercetak]) -> Temuan | None:
+def _is_lain_kata(rows: list[AngkaTercetak]) -> bool:
     """Kata yang seharusnya sama, misalnya sasaran atau satuan pada dua tabel."""
     kata = {" ".join(row.tercetak.lower().split()) for row in rows}
-    return _beda(rows) if len(kata) > 1 else None
+    return len(kata) > 1
 
 
-def _beda(rows: list[AngkaTercetak]) -> Temuan:
-    satu, *lain = rows
+def _beda(rows: list[AngkaTercetak], kinerja: TahunKinerja) -> Temuan:
+    """Pada tulisan yang lain dari hitungannya, bila diketahui; selain itu yang pertama."""
+    menyimpang = _menyimpang(kinerja)
+    satu, *lain = sorted(rows, key=lambda row: row.pk not in menyimpang)
     beda = [_sebut(row) for row in lain if row.tercetak != satu.tercetak]
     pesan = f"Ini juga tercetak lain: {'; '.join(beda)}."
     tempat = f"{satu.dokumen}, {satu.tempat}"
@@ -59,7 +64,16 @@ def _beda(rows: list[AngkaTercetak]) -> Temuan:
         pesan,
         satu.tercetak,
         url=satu.get_absolute_url(),
+        fakta=fakta_sel(satu.dokumen, satu.tempat),
+        nilai=tuple(beda),
     )
+
+
+def _menyimpang(kinerja: TahunKinerja) -> set[int]:
+    """Tulisan yang tidak sama dengan hitungannya."""
+    semua = (*banding(kinerja), *banding_aksi(kinerja))
+    diketahui = [row for row in semua if row["nilai"] is not None]
+    return {row["pk"] for row in diketahui if row["simpulan"] != Banding.SAMA.value}
 
 
 def _sebut(row: AngkaTercetak) -> str:
@@ -68,13 +82,8 @@ def _sebut(row: AngkaTercetak) -> str:
 
 def _angka(row: AngkaTercetak) -> tuple[str, Decimal] | None:
     """Tulisan dan nilainya; `None` bila tidak terbaca sebagai angka."""
-    tulisan = row.tercetak
-    if row.rujukan.startswith(AKSI):
-        tulisan = dari_asing(tulisan)
-    try:
-        return tulisan, parse(tulisan)
-    except ValueError:
-        return None
+    nilai = angka_tercetak(row)
+    return None if nilai is None else (tulisan_tercetak(row), nilai)
 
 
 def is_sama(angka: Iterable[tuple[str, Decimal]]) -> bool:
@@ -134,4 +143,6 @@ def _temuan(indikator: Indikator, tempat_lain: str, lain: Any, beda: list[str]) 
         str(getattr(indikator, kolom)),
         str(getattr(lain, kolom)),
         indikator.get_absolute_url(),
+        fakta=kunci_fakta(indikator, lain, "batasan"),
+        nilai=tuple(sebutan),
     )

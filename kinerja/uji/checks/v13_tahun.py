@@ -19,4 +19,5 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
             yield None
         for disebut, tahun in asing:
             pesan = f"“{disebut}” disebut bertahun {tahun} dalam naskah tahun {benar}."
-            yield Temuan("V13", satu.tempat, pesan, tahun, benar, satu.url)
+            fakta = satu.fakta(disebut, tahun)
+            yield Temuan("V13", satu.tempat, pesan, tahun, benar, satu.url, fakta=fakta)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from kinerja.aturan import kode
 from kinerja.models import Nomenklatur
 from kinerja.models.nomenklatur import masalah_kode, valid_one
@@ -25,8 +25,10 @@ def check(naskah: Any, kinerja: TahunKinerja, isi: Any) -> Perbandingan:
 
 def _kode(s: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
     tulisan, url = s.obj.kode, s.obj.get_absolute_url()
+    fakta = kunci_fakta(s.obj, "kode")
     if not tulisan:
-        return Temuan("V14", str(s.obj), "Kode sub kegiatan belum diisi.", url=url)
+        pesan = "Kode sub kegiatan belum diisi."
+        return Temuan("V14", str(s.obj), pesan, url=url, fakta=fakta)
     masalah = masalah_kode(terbitan, tulisan, tahun)
     if not masalah:
         return None
@@ -38,4 +40,5 @@ def _kode(s: Simpul, terbitan: list[Nomenklatur], tahun: int) -> Temuan | None:
         tulisan,
         benar.kode if benar else "",
         url,
+        fakta=fakta,
     )

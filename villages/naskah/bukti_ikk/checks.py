@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from core.angka import format_angka
-from documents.uji import Perbandingan, Temuan, uji
+from documents.uji import Perbandingan, Temuan, kunci_fakta, uji
 from villages.models import BerkasIkk, OutputIkk, RekapLembaga
 from villages.naskah.bukti_ikk.isi import KERJA_SAMA, IsiBuktiIkk, Output
 from villages.naskah.bukti_ikk.reports.jawaban import BahanIkk
@@ -52,7 +52,8 @@ def jawaban(berkas: BerkasIkk, bahan: BahanIkk, isi: IsiBuktiIkk) -> Perbandinga
             yield _tidak_aktif(tempat, bahan.kerja_sama)
         elif _TANYA_DESA.match(output.uraian) and output.sumber not in KERJA_SAMA:
             pesan = f"Ditanyakan banyaknya desa, yang dihitung {output.satuan}."
-            yield Temuan("V10", tempat, pesan, output.satuan, "Desa")
+            fakta = kunci_fakta(tempat, "satuan")
+            yield Temuan("V10", tempat, pesan, output.satuan, "Desa", fakta=fakta)
         else:
             yield None
 
@@ -67,7 +68,7 @@ def _tidak_aktif(tempat: str, kerja_sama: AngkaKerjaSama) -> Temuan | None:
         return None
     semua, aktif = format_angka(kini.baris), format_angka(kini.aktif)
     pesan = f"Dari {semua} baris yang dihitung terfasilitasi, {aktif} masih aktif."
-    return Temuan("V10", tempat, pesan, semua, aktif)
+    return Temuan("V10", tempat, pesan, semua, aktif, fakta=kunci_fakta(tempat, "angka"))
 
 
 def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
@@ -75,7 +76,8 @@ def _kelurahan(kolom: str, rekap: dict[str, int]) -> Temuan:
     banyak, desa = rekap[kolom], rekap["jumlah_desa"]
     pesan = f"Jumlahnya melebihi banyak desa; {rekap['jumlah_kelurahan']} kelurahan ikut terhitung."
     tempat = f"Data Kelembagaan Desa, {SATU_SEDESA[kolom]}"
-    return Temuan("V3", tempat, pesan, format_angka(banyak), format_angka(desa))
+    fakta = kunci_fakta(tempat)
+    return Temuan("V3", tempat, pesan, format_angka(banyak), format_angka(desa), fakta=fakta)
 
 
 def desa_kerja_sama(kerja_sama: AngkaKerjaSama) -> Perbandingan:
@@ -96,7 +98,8 @@ def _ganda(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
     for satu in isi.ganda:
         daftar = " dan ".join(str(a.kerja_sama) for a in satu)
         pesan = f"Tercantum {len(satu)} kali: {daftar}."
-        yield Temuan("V3", satu[0].nama_tercetak, pesan, url=url)
+        fakta = kunci_fakta(satu[0], "ganda")
+        yield Temuan("V3", satu[0].nama_tercetak, pesan, url=url, fakta=fakta, nilai=(daftar,))
 
 
 def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
@@ -105,7 +108,9 @@ def _lintas(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
         desa: Any = anggota.desa  # yang lintas kecamatan selalu sudah cocok
         tertulis = anggota.kerja_sama.kecamatan
         pesan = f"Ditulis pada Kecamatan {tertulis}, kodenya di Kecamatan {desa.kecamatan}."
-        yield Temuan("V3", anggota.nama_tercetak, pesan, url=url)
+        fakta = kunci_fakta(anggota, "kecamatan")
+        nilai = (str(tertulis), str(desa.kecamatan))
+        yield Temuan("V3", anggota.nama_tercetak, pesan, url=url, fakta=fakta, nilai=nilai)
 
 
 def _belum_cocok(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
@@ -115,7 +120,8 @@ def _belum_cocok(isi: AngkaKerjaSama, url: str) -> Iterator[Temuan]:
             f"Belum cocok dengan satu desa di Kecamatan {anggota.kerja_sama.kecamatan}; "
             "dihitung menurut tulisannya."
         )
-        yield Temuan("V3", anggota.nama_tercetak, pesan, url=url)
+        fakta = kunci_fakta(anggota, "kecamatan")
+        yield Temuan("V3", anggota.nama_tercetak, pesan, url=url, fakta=fakta)
 
 
 def _tercetak(isi: IsiBuktiIkk) -> Perbandingan:
@@ -131,7 +137,8 @@ def _tercetak(isi: IsiBuktiIkk) -> Perbandingan:
         if kini is not None:
             dihitung = format_angka(kini)
         tempat = f"Output {output.nomor}"
-        yield Temuan("V2", tempat, _beda(output), format_angka(lama), dihitung)
+        fakta = kunci_fakta(tempat, "angka")
+        yield Temuan("V2", tempat, _beda(output), format_angka(lama), dihitung, fakta=fakta)
 
 
 def _beda(output: Output) -> str:

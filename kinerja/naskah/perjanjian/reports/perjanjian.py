@@ -15,6 +15,7 @@ from kinerja.naskah.perjanjian.isi import (
     SasaranPerjanjian,
     UangPerjanjian,
 )
+from kinerja.naskah.perjanjian.reports.pihak import salah_pihak
 from kinerja.naskah.perjanjian.reports.semula import bersanding, isi_semula
 from kinerja.tahun.pembagian import PENANGGUNG, pembagian, penanggung, sebaris
 from kinerja.tahun.pohon import Pohon, Simpul
@@ -168,7 +169,9 @@ def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) ->
     kalimat = []
     if not pk.nomor:
         kalimat.append("Nomor dokumen belum diisi.")
-    kalimat += _tanggal_kurang(pk)
+    if pk.tanggal is None:
+        kalimat.append("Tanggal dokumen belum diisi.")
+    kalimat += salah_pihak(pk).values()
     if not isi.anggaran:
         pihak = pk.pihak_pertama.nama
         if pk.tingkat == pk.TingkatJabatan.ESELON_III:
@@ -181,13 +184,3 @@ def missing(pk: PerjanjianKinerja, kinerja: TahunKinerja, isi: IsiPerjanjian) ->
         kalimat.append("Target dan anggarannya sama dengan perjanjian yang diubah.")
     kalimat += [f"Target {i.nama} belum diisi." for i in indikator if i.target.cetak is None]
     return kalimat
-
-
-def _tanggal_kurang(pk: PerjanjianKinerja) -> list[str]:
-    """Tanggalnya kosong, atau pihak yang pada tanggal itu tidak menjabat."""
-    if pk.tanggal is None:
-        return ["Tanggal dokumen belum diisi."]
-    pihak = (pk.pihak_pertama_id, pk.pihak_kedua_id)
-    menjabat = set(Pejabat.objects.filter(pk__in=pihak).on(pk.tanggal))
-    lainnya = [pejabat for pejabat in parties(pk) if pejabat not in menjabat]
-    return [f"{pejabat.nama} tidak menjabat pada tanggal dokumen." for pejabat in lainnya]
