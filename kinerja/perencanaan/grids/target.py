@@ -8,7 +8,7 @@ from core.forms import formfield
 from core.grid import BarisKisi, KolomKisi, save_row
 from kinerja.models import SubKegiatan
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
-from kinerja.pengukuran.forms import KeadaanField
+from kinerja.pengukuran.forms import KeadaanField, terbaca
 from kinerja.pengukuran.forms.sel import sebutan
 from kinerja.pengukuran.grids import PohonGrid
 from kinerja.perencanaan.forms.keluaran import satu_angka
@@ -89,7 +89,8 @@ class TargetBarisGrid(PohonGrid):
         tulisan = text.strip()
         if tulisan and baris.skala_kualitatif_id is not None:
             return sebutan(tulisan, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
-        return satu_angka(super().parse(row, kolom, tulisan), baris)
+        tertulis = terbaca(kolom.pemeriksa, tulisan, baris.syarat_nilai)
+        return satu_angka(tertulis, baris)
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Sebutan disimpan pada kolom sebutannya."""
