@@ -104,6 +104,14 @@ class Terukur(models.Model):
         return self.usulan
 
     @property
+    def usulan_lain(self) -> Cara | None:
+        """Usulan kini bila pilihan orang lain daripadanya."""
+        usulan = self.usulan
+        if not self.agregasi or self.agregasi == usulan:
+            return None
+        return usulan
+
+    @property
     def tulisan_cara(self) -> str:
         """`dijumlahkan`, atau `nilai terakhir (usulan)` selama belum dipilih orang."""
         if self.agregasi:

@@ -153,7 +153,7 @@ class EvaluasiGrid(PohonGrid):
         setahun = evaluasi.jumlah
         isi = {
             "target": s.obj.tulisan_target,
-            "cara": s.obj.tulisan_cara,
+            "cara": tulisan_cara(s.obj),
             "pagu": evaluasi.target.rp,
             "jumlah_k": setahun.keadaan or setahun.k,
             "jumlah_rp": setahun.rp,
@@ -230,6 +230,14 @@ class EvaluasiGrid(PohonGrid):
         """Pengukuran yang belum ada pada triwulan itu."""
         model = PENGUKURAN[s.tingkat]
         return model(**{model.induk_field: s.obj}, triwulan=n)
+
+
+def tulisan_cara(obj: Any) -> str:
+    """Cara K setahunnya, dan usulan yang lain daripadanya."""
+    usulan = obj.usulan_lain
+    if usulan is None:
+        return str(obj.tulisan_cara)
+    return f"{obj.tulisan_cara}; usulan: {usulan.nama}"
 
 
 def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
