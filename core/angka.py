@@ -1,9 +1,16 @@
 """Angka cara Indonesia: titik untuk ribuan, koma untuk desimal. Hanya `Decimal`."""
 
 import re
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-CONTOH = "Tulis ribuan dengan titik dan desimal dengan koma, misalnya 1.234,56."
+# contoh bagi isian, dari yang paling luas; yang ditunjukkan yang pertama diterima isiannya
+CONTOH = {
+    Decimal("1234.56"): "Tulis ribuan dengan titik dan desimal dengan koma, misalnya 1.234,56.",
+    Decimal("1234"): "Tulis ribuan dengan titik, misalnya 1.234.",
+    Decimal("12.5"): "Tulis desimal dengan koma, misalnya 12,5.",
+    Decimal("12"): "Tulis angkanya saja, misalnya 12.",
+}
 TERPANJANG = 40  # aksara; selebihnya bukan angka yang ditulis orang
 
 _HIASAN = re.compile(r"^(-?)(?:Rp\.?\s*)?(.*?)\s*(?:%|,-)?$", re.IGNORECASE | re.DOTALL)
@@ -57,24 +64,62 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     return nilai.quantize(satuan, rounding=ROUND_HALF_UP)
 
 
-class Rancu(ValueError):
+Diterima = Callable[[Decimal], bool]  # apakah isiannya menerima nilai itu
+
+
+class BukanAngka(ValueError):
+    """Tulisan yang bukan angka kita; contohnya menurut isian yang menolaknya."""
+
+    def __init__(self, pokok: str) -> None:
+        super().__init__(pokok)
+        self.pokok = pokok
+
+    def __str__(self) -> str:
+        return self.bagi(lambda nilai: True)
+
+    def bagi(self, diterima: Diterima) -> str:
+        """Pesan bagi satu isian: contoh dan usulnya hanya yang akan diterimanya."""
+        for nilai, contoh in CONTOH.items():
+            if diterima(nilai):
+                return f"{self.pokok} {contoh}"
+        return self.pokok
+
+
+class Rancu(BukanAngka):
     """Tulisan bergaya asing, dan `nilai` yang tampaknya dimaksud."""
 
     def __init__(self, text: str, nilai: Decimal) -> None:
-        self.nilai = nilai
-        self.tanpa_usul = f"“{text}” rancu. {CONTOH}"
-        super().__init__(f"{self.tanpa_usul} Maksud Anda {ringkas(nilai)}?")
+        super().__init__(f"“{text}” rancu.")
+        self.nilai = tanpa_ekor(nilai)
+
+    def bagi(self, diterima: Diterima) -> str:
+        """Usulnya sesudah contohnya."""
+        pesan = super().bagi(diterima)
+        if diterima(self.nilai):
+            return f"{pesan} {self.usul}"
+        return pesan
+
+    @property
+    def usul(self) -> str:
+        return f"Maksud Anda {ringkas(self.nilai)}?"
 
 
 class Berkata(Rancu):
     """Angka yang diikuti kata, dan `nilai` angkanya saja; kelipatan ikut dihitung."""
 
     def __init__(self, text: str, kata: str, nilai: Decimal) -> None:
-        bentuk = ringkas(nilai)
-        self.nilai = nilai
-        self.tanpa_usul = f"“{text}” memuat kata “{kata}”; isian ini hanya angka."
-        pesan = f"{self.tanpa_usul} Tulis {bentuk}."
-        ValueError.__init__(self, pesan)
+        super().__init__(text, nilai)
+        self.pokok = f"“{text}” memuat kata “{kata}”; isian ini hanya angka."
+
+    def bagi(self, diterima: Diterima) -> str:
+        """Usulnya cukup, tanpa contoh."""
+        if diterima(self.nilai):
+            return f"{self.pokok} {self.usul}"
+        return self.pokok
+
+    @property
+    def usul(self) -> str:
+        return f"Tulis {ringkas(self.nilai)}."
 
 
 def parse(text: str) -> Decimal:
@@ -84,10 +129,10 @@ def parse(text: str) -> Decimal:
     """
     inti = text.strip()
     if not inti:
-        raise ValueError("Angka belum diisi. " + CONTOH)
+        raise BukanAngka("Angka belum diisi.")
     if len(inti) > TERPANJANG:
         awal = inti[:TERPANJANG]
-        raise ValueError(_tak_dikenali(f"{awal}…"))
+        raise _tak_dikenali(f"{awal}…")
     polos = _HIASAN.sub(r"\1\2", inti)
     cocok = _INDONESIA.match(polos)
     if cocok is None:
@@ -99,18 +144,18 @@ def parse(text: str) -> Decimal:
     return Decimal(tanda + bulat)
 
 
-def _galat(text: str, polos: str) -> ValueError:
+def _galat(text: str, polos: str) -> BukanAngka:
     """Bila tulisan tampak bergaya asing atau berkata, bentuk yang benar ikut disebut."""
     asing = _ASING.match(polos) or _ASING_BULAT.match(polos)
     if asing is None:
-        return _berkata(text, polos) or ValueError(_tak_dikenali(text))
+        return _berkata(text, polos) or _tak_dikenali(text)
     tanda, ribuan, pecahan = asing.groups()
     bulat = ribuan.replace(",", "")
     nilai = Decimal(f"{tanda}{bulat}.{pecahan}")
     return Rancu(text, nilai)
 
 
-def _berkata(text: str, polos: str) -> ValueError | None:
+def _berkata(text: str, polos: str) -> Berkata | None:
     """`12 RT` dan `7,6 juta`; `None` bila bukan angka yang diikuti kata."""
     cocok = _BERKATA.match(polos)
     if cocok is None:
@@ -120,7 +165,7 @@ def _berkata(text: str, polos: str) -> ValueError | None:
     if nilai is None:
         return None
     nilai *= _KELIPATAN.get(awal.lower(), 1)
-    return Berkata(text, kata, tanpa_ekor(nilai))
+    return Berkata(text, kata, nilai)
 
 
 def _terbaca(angka: str) -> Decimal | None:
@@ -133,8 +178,8 @@ def _terbaca(angka: str) -> Decimal | None:
         return None
 
 
-def _tak_dikenali(text: str) -> str:
-    return f"“{text}” bukan angka yang dikenali. {CONTOH}"
+def _tak_dikenali(text: str) -> BukanAngka:
+    return BukanAngka(f"“{text}” bukan angka yang dikenali.")
 
 
 def tanpa_ekor(nilai: Decimal) -> Decimal:

@@ -12,11 +12,25 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from core import audit
-from core.angka import Rancu, parse, ringkas, tanpa_ekor
+from core.angka import BukanAngka, Diterima, parse, ringkas, tanpa_ekor
 from core.periode import BULAN
 
 # kolom bilangan PostgreSQL; SQLite menerima lebih, lalu gagal saat menjumlahkan
 BILANGAN_TERBESAR = 2**31 - 1
+
+
+class TakTerbaca(ValidationError):
+    """Tulisan yang bukan angka; contoh dan usulnya hanya yang diterima isiannya."""
+
+    def __init__(self, asal: BukanAngka, diterima: Diterima) -> None:
+        self.asal = asal
+        self.diterima = diterima
+        pesan = asal.bagi(diterima)
+        super().__init__(pesan, code="angka")
+
+    def bagi(self, diterima: Diterima) -> "TakTerbaca":
+        """Pesan yang sama bagi isian yang juga disyaratkan barisnya."""
+        return TakTerbaca(self.asal, lambda nilai: self.diterima(nilai) and diterima(nilai))
 
 
 class AngkaField(forms.DecimalField):
@@ -31,18 +45,15 @@ class AngkaField(forms.DecimalField):
         if value in self.empty_values:
             return None
         if isinstance(value, Decimal):
-            return value
+            return tanpa_ekor(value)
         try:
             return tanpa_ekor(parse(str(value)))
-        except ValueError as error:
+        except BukanAngka as error:
             raise self.unreadable(error) from error
 
-    def unreadable(self, error: ValueError) -> ValidationError:
+    def unreadable(self, error: BukanAngka) -> ValidationError:
         """Usul yang akan ditolak lagi oleh isian ini tidak disebut."""
-        pesan = str(error)
-        if isinstance(error, Rancu) and not self._accepts(error.nilai):
-            pesan = error.tanpa_usul
-        return ValidationError(pesan, code="angka")
+        return TakTerbaca(error, self._accepts)
 
     def _accepts(self, nilai: Decimal) -> bool:
         try:
@@ -83,6 +94,11 @@ class BilanganField(AngkaField):
 
 class TahunField(BilanganField):
     """Empat angka tahun, tanpa titik ribuan."""
+
+    def unreadable(self, error: BukanAngka) -> ValidationError:
+        """Contohnya tahun, bukan banyaknya."""
+        pesan = f"{error.pokok} Tulis tahun dengan empat angka, misalnya 2024."
+        return ValidationError(pesan, code="angka")
 
     def prepare_value(self, value: Any) -> Any:
         """Tidak diringkas; 2.024 bukan tahun."""

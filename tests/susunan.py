@@ -17,14 +17,14 @@ ROOMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "kinerja": {
         "aturan": (
-            "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "rencana", "kode",
-            "tercetak", "batasan", "belum", "teks", "kalimat", "rumus",
+            "keadaan", "bacaan", "capaian", "efisiensi", "periode", "satuan", "syarat", "rencana",
+            "kode", "tercetak", "batasan", "belum", "teks", "kalimat", "rumus",
         ),
         "models": (
-            "teks", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi", "indikator",
-            "definisi_tahun", "keadaan", "nomenklatur", "keluaran", "program", "dpa", "rencana",
-            "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip", "pegawai",
-            "tercetak",
+            "teks", "syarat", "skala", "predikat", "peraturan", "renstra", "terukur", "definisi",
+            "indikator", "definisi_tahun", "keadaan", "nomenklatur", "keluaran", "program", "dpa",
+            "rencana", "nilai", "pengukuran", "tambahan", "naskah", "lkjip", "reviu", "akip",
+            "pegawai", "tercetak",
         ),
         "tahun": (
             "sources", "renstra", "ukuran", "pengukuran", "anggaran", "riwayat", "pohon",

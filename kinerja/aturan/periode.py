@@ -53,6 +53,16 @@ NAMA_CARA = {
 CARA_SEBUTAN = frozenset({Cara.TERAKHIR, Cara.TERTINGGI, Cara.TERENDAH})  # sebutan tidak dijumlah
 
 
+def masalah_cara(cara: Cara, *, is_sebutan: bool, is_pecahan: bool) -> str:
+    """Mengapa cara itu tidak dapat dipakai baris itu; kosong bila dapat."""
+    if is_sebutan and cara not in CARA_SEBUTAN:
+        boleh = ", ".join(satu.nama for satu in Cara if satu in CARA_SEBUTAN)
+        return f"Sebutan tidak dapat {cara.nama}; pilih {boleh}."
+    if cara is Cara.PECAHAN and not is_pecahan:
+        return "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu."
+    return ""
+
+
 @dataclass(frozen=True)
 class Pecahan:
     """Isian satu masa dengan kedua bagiannya; nilainya pembilang/penyebut × faktor."""

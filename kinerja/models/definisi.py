@@ -68,6 +68,10 @@ class Definisi(Terukur):
         abstract = True
 
     @property
+    def kata(self) -> str:
+        return self.nama
+
+    @property
     def usulan(self) -> Cara:
         """Menurut rumus, satuan dan kata pada namanya."""
         return self.usulan_dari(None, ())

@@ -10,15 +10,21 @@ from kinerja.aturan.keadaan import Keadaan, Khusus, Rentang, TanpaNilai
 from kinerja.aturan.periode import Pecahan, angka
 from kinerja.models.indikator import nilai_field
 from kinerja.models.predikat import TingkatKualitatif
+from kinerja.models.syarat import Bersyarat
 
 KEADAAN = [(keadaan.value, keadaan.nama) for keadaan in Keadaan]
+BAGIAN_PECAHAN = ("pembilang", "penyebut")
 KOLOM_KEADAAN = ("keadaan", "rentang_bawah", "rentang_atas", "is_tepi_termasuk", "sebab")
 
 
-class Terisi(models.Model):
+RENTANG = ("rentang_bawah", "rentang_atas")
+
+
+class Terisi(Bersyarat):
     """Angka pada kolom `kolom_nilai`, atau keadaannya; belum diisi bila keduanya tidak ada."""
 
     kolom_nilai = "nilai"
+    kolom_angka = ("nilai", *RENTANG)
 
     keadaan = models.CharField(max_length=15, choices=KEADAAN, default=Keadaan.NILAI.value)
     rentang_bawah = nilai_field("rentang, tepi bawah")
@@ -33,6 +39,10 @@ class Terisi(models.Model):
 
     class Meta:
         abstract = True
+
+    def bidang_angka(self, kolom: str) -> str:
+        """Tepi rentang diketik di tempat angkanya."""
+        return self.kolom_nilai if kolom in RENTANG else kolom
 
     @property
     def khusus(self) -> Khusus | None:
@@ -95,6 +105,16 @@ class Bersebutan(Terisi):
         """Baris yang diukur, yang membawa rumus dan skalanya."""
         return getattr(self, self.induk_field)
 
+    def syarat(self, kolom: str) -> Any:
+        """Menurut satuan barisnya."""
+        return self.definisi.syarat_nilai
+
+    def masalah_angka(self) -> dict[str, str]:
+        """Baris yang belum dipilih belum bersatuan."""
+        if getattr(self, f"{self.induk_field}_id") is None:
+            return {}
+        return super().masalah_angka()
+
     @property
     def isi(self) -> Any:
         """Sebutannya, keadaannya, atau angkanya; `None` bila belum diisi."""
@@ -114,11 +134,22 @@ class Bersebutan(Terisi):
 class Berpecahan(Bersebutan):
     """Nilai yang pada baris pecahan disimpan kedua bagiannya."""
 
+    kolom_angka = (*Bersebutan.kolom_angka, *BAGIAN_PECAHAN)
+
     pembilang = nilai_field("pembilang")
     penyebut = nilai_field("penyebut")
 
     class Meta:
         abstract = True
+
+    def syarat(self, kolom: str) -> Any:
+        """Bagian pecahan menurut rumusnya."""
+        baris = self.definisi
+        if kolom == "pembilang":
+            return baris.syarat_pembilang
+        if kolom == "penyebut":
+            return baris.syarat_penyebut
+        return super().syarat(kolom)
 
     @property
     def isi(self) -> Any:
@@ -142,7 +173,7 @@ class Berpecahan(Bersebutan):
         return angka(self.isi)
 
 
-BAGIAN = ("tingkat", "pembilang", "penyebut")
+BAGIAN = ("tingkat", *BAGIAN_PECAHAN)
 
 
 def pecahan_constraints(name: str, nilai: str) -> list[models.BaseConstraint]:

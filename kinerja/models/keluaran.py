@@ -14,8 +14,10 @@ from kinerja.aturan.capaian import Sebutan
 from kinerja.aturan.kode import KODE, masalah_bentuk
 from kinerja.aturan.periode import Cara
 from kinerja.aturan.rencana import target_cetak
+from kinerja.aturan.syarat import Syarat
 from kinerja.models.indikator import nilai_field
 from kinerja.models.keadaan import tingkat_field
+from kinerja.models.syarat import Bersyarat
 from kinerja.models.terukur import Terukur, terukur_constraints
 
 TARGET_TRIWULAN = tuple(f"target_tw{n}" for n in (1, 2, 3, 4))
@@ -64,8 +66,11 @@ def realisasi_sub(awalan: str = "") -> Any:
     )
 
 
-class Keluaran(Terukur, YearData):
+class Keluaran(Bersyarat, Terukur, YearData):
     """Bersama untuk program, kegiatan dan baris sub kegiatan: indikator dan targetnya."""
+
+    kolom_angka = (*SEBUTAN, *TARGET_TRIWULAN)
+    penentu = ("satuan",)
 
     indikator = models.TextField("indikator kinerja", blank=True)
     target = nilai_field("target")
@@ -87,6 +92,14 @@ class Keluaran(Terukur, YearData):
 
     class Meta:
         abstract = True
+
+    @property
+    def kata(self) -> str:
+        return self.indikator
+
+    def syarat(self, kolom: str) -> Syarat:
+        """Semua targetnya bersatuan sama."""
+        return self.syarat_nilai
 
     @property
     def isi_target(self) -> Decimal | Sebutan | None:
@@ -139,6 +152,7 @@ class Berkode(Keluaran):
 
     def clean(self) -> None:
         """Susunan kodenya menurut tingkatnya; sebelum 2021 tidak ditentukan di sini."""
+        super().clean()
         kolom = f"{self.atasan}_id" if self.atasan else "tahun"
         if getattr(self, kolom) is None:
             return

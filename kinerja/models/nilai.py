@@ -86,6 +86,12 @@ class Nilai(Bersebutan, YearData):
     def natural_key(self) -> tuple[object, ...]:
         return (*self.indikator.natural_key(), self.tahun, self.triwulan, self.bulan)
 
+    def masalah_angka(self) -> dict[str, str]:
+        """Tahun yang belum diisi belum berdefinisi."""
+        if self.tahun is None:
+            return {}
+        return super().masalah_angka()
+
     @property
     def definisi(self) -> Indikator:
         """Indikatornya menurut definisi tahun nilai ini."""

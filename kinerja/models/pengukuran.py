@@ -6,7 +6,12 @@ from django.db.models import Q
 from core.querysets import ScopedQuerySet
 from documents.models import BerbuktiQuerySet, Bukti, YearData
 from kinerja.models.indikator import nilai_field
-from kinerja.models.keadaan import Berpecahan, pecahan_constraints
+from kinerja.models.keadaan import (
+    BAGIAN_PECAHAN,
+    RENTANG,
+    Berpecahan,
+    pecahan_constraints,
+)
 from kinerja.models.keluaran import uang_field
 from kinerja.models.program import Kegiatan, Program, SubKegiatan
 from kinerja.models.rencana import TRIWULAN_PILIHAN, TriwulanData
@@ -16,6 +21,7 @@ class PengukuranTriwulan(Berpecahan, TriwulanData):
     """Bersama: realisasi kinerja (K) satu baris satu triwulan; tertutup menurut periode isian."""
 
     kolom_nilai = "kinerja"
+    kolom_angka = ("kinerja", *RENTANG, *BAGIAN_PECAHAN)
 
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN_PILIHAN)
     kinerja = nilai_field("realisasi kinerja (K)")

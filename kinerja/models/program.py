@@ -272,6 +272,11 @@ class SubKegiatan(Berkode):
         return f"{self.kode} {self.nama}".strip()
 
     @property
+    def kata(self) -> str:
+        """Keluaran tidak pernah negatif, apa pun katanya."""
+        return ""
+
+    @property
     def tahun(self) -> int:
         return self.kegiatan.program.tahun
 

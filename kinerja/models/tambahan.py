@@ -72,6 +72,7 @@ class IndikatorTambahan(Keluaran):
 
     def clean(self) -> None:
         """Kegiatannya harus milik programnya."""
+        super().clean()
         if self.kegiatan_id and self.program_id and self.kegiatan.program_id != self.program_id:
             raise ValidationError(
                 {"kegiatan": f"Kegiatan ini milik {self.kegiatan.program}; pilih yang seprogram."}

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from kinerja.aturan.capaian import Arah, Rumus, Sebutan
 from kinerja.aturan.periode import Aturan, Cara
 from kinerja.aturan.satuan import usulan_cara
+from kinerja.aturan.syarat import Syarat
 from kinerja.models.predikat import SkalaKualitatif, TingkatKualitatif
 
 CARA = [(cara.value, cara.nama) for cara in Cara]
@@ -60,6 +61,28 @@ class Terukur(models.Model):
         abstract = True
 
     @property
+    def kata(self) -> str:
+        """Nama atau indikatornya, yang menyebut apa yang diukur."""
+        raise NotImplementedError
+
+    @property
+    def syarat_nilai(self) -> Syarat:
+        """Angka yang boleh menjadi target, realisasi atau K-nya."""
+        is_hasil_bagi = self.rumus_penyebut or self.faktor != 1
+        satuan = "" if is_hasil_bagi else self.satuan  # type: ignore[attr-defined]
+        return Syarat.baris(satuan, self.kata)
+
+    @property
+    def syarat_pembilang(self) -> Syarat:
+        """Menurut rumusnya."""
+        return Syarat.bagian(self.rumus_pembilang, self.kata)
+
+    @property
+    def syarat_penyebut(self) -> Syarat:
+        """Menurut rumusnya; tidak pernah negatif."""
+        return Syarat.bagian(self.rumus_penyebut, "")
+
+    @property
     def usulan(self) -> Cara:
         """Cara yang diusulkan dari satuan, kata indikator dan target triwulannya."""
         raise NotImplementedError
@@ -79,6 +102,14 @@ class Terukur(models.Model):
         if self.agregasi:
             return Cara(self.agregasi)
         return self.usulan
+
+    @property
+    def usulan_lain(self) -> Cara | None:
+        """Usulan kini bila pilihan orang lain daripadanya."""
+        usulan = self.usulan
+        if not self.agregasi or self.agregasi == usulan:
+            return None
+        return usulan
 
     @property
     def tulisan_cara(self) -> str:

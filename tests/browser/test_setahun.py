@@ -48,6 +48,27 @@ def setujui(masuk, url):
     langkah(page, "Setujui")
 
 
+def isi_sisanya(page):
+    """Sel kisi yang masih kosong, sekali tempel: K 1, Rp 0."""
+    page.goto(f"/kinerja/evaluasi/?tahun={TAHUN}")
+    hasil = page.evaluate(
+        """async () => {
+          const token = document.querySelector("form.lembar [name=csrfmiddlewaretoken]").value;
+          const semua = [...document.querySelectorAll("td.isian > input")];
+          const ubahan = semua.filter((el) => !el.value).map((el) => {
+            const [, b, k] = el.name.split(".");
+            return { b, k, lama: "", baru: k.startsWith("k_") ? "1" : "0" };
+          });
+          const balasan = await fetch(location.href, {
+            method: "POST", body: JSON.stringify({ ubahan }),
+            headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+          });
+          return (await balasan.json()).hasil.map((h) => h.status);
+        }"""
+    )
+    assert set(hasil) == {"tersimpan"}
+
+
 def ajukan(page, url):
     page.goto(url)
     langkah(page, "Ajukan")
@@ -137,6 +158,9 @@ def test_4_empat_triwulan_dan_evaluasinya(masuk, potret):
         page, "naskah", jenis="Pengendalian dan Evaluasi", tahun=TAHUN, triwulan="Triwulan IV",
         nomor="EV/4/2025", tanggal="2025-12-31",
     )  # fmt: skip
+    page.goto(url)
+    assert "Triwulan IV: K belum diisi pada" in page.inner_text("main")
+    isi_sisanya(page)
     ajukan(page, url)
     setujui(masuk, url)
     tanda_tangani(masuk("kepala.dinas.merangin"), url)

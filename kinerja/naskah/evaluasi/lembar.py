@@ -28,15 +28,18 @@ INDIKATOR = Kolom("teks", 34)
 SATUAN = Kolom("teks", 14)
 KETERANGAN = Kolom("teks", 18)
 CARA_EVALUASI = (
-    "% K = jumlah realisasi K / target K × 100; % Rp = jumlah realisasi Rp / target Rp × 100; "
-    "dibulatkan sekali, setengah ke atas. Sel kosong: tidak ada data, sehingga tidak dapat "
-    "dihitung."
+    "% K = jumlah realisasi K / target K × 100, baris bertanda menurut tandanya; % Rp = jumlah "
+    "realisasi Rp / target Rp × 100; dibulatkan sekali, setengah ke atas. Sel kosong: tidak ada "
+    "data, sehingga tidak dapat dihitung."
 )
 CARA_E81 = (
     "Rata-rata hanya dari baris yang dapat dihitung; kolom 13 dan 14 kosong bila target Renstra "
     "atau realisasi sampai tahun lalu belum diisi. Predikat menurut Permendagri 86/2017 atas nilai "
     "yang sudah dibulatkan dua desimal; tiap tingkat mulai tepat pada batas bawahnya "
     "(91, 76, 66, 51)."
+)
+CATATAN_GABUNG = (
+    "* Rp dijumlahkan; K baris bertanda pada satuannya menurut tandanya, K baris lain dijumlahkan."
 )
 KOLOM_E81 = (
     ("Target Renstra", "5"),
@@ -186,6 +189,7 @@ def e81(isi: IsiE81) -> Tabel:
     lalu = []
     if isi.catatan_lalu:
         lalu = [isi.catatan_lalu]
+    aturan = catatan_gabung(isi.baris)
     akhir = len(baris)
     return Tabel(
         "E.81",
@@ -201,21 +205,29 @@ def e81(isi: IsiE81) -> Tabel:
             KETERANGAN,
             KETERANGAN,
         ],
-        _kepala_e81(),
+        _kepala_e81(is_bertanda=bool(aturan)),
         [*baris, *_kaki_e81(isi)],
         judul(isi),
         tebal=tebal(isi.baris) | {akhir, akhir + 1},
         kertas="A3",
         is_lanskap=True,
         gabung=[(akhir, 0, akhir, 22), (akhir + 1, 0, akhir + 1, 22)],
-        catatan=(CARA_E81, *lalu, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
+        catatan=(CARA_E81, *lalu, *aturan, *catatan_aturan(isi.baris), *faktor(isi.catatan)),
         kaki=kaki(isi),
         huruf=Decimal(6),
     )
 
 
-def _kepala_e81() -> list[list[Kepala]]:
+def catatan_gabung(baris: Iterable[BarisE81]) -> list[str]:
+    """Rumus kolom 12 dan 13 tidak berlaku bagi K yang digabung dengan cara lain."""
+    if any(satu.cara in TANDA_CARA for satu in baris):
+        return [CATATAN_GABUNG]
+    return []
+
+
+def _kepala_e81(*, is_bertanda: bool) -> list[list[Kepala]]:
     """Pasangan K dan Rp di bawah nomor kolom peraturannya."""
+    tanda = " *" if is_bertanda else ""
     muka = ("No", "Sasaran", "Program / Kegiatan", "Indikator Kinerja", "Satuan")
     ujung = ("Unit Penanggung Jawab", "Ket")
     urut = [
@@ -223,7 +235,7 @@ def _kepala_e81() -> list[list[Kepala]]:
         ("2", 1),
         ("3", 1),
         ("4", 2),
-        *((nomor, 2) for _, nomor in KOLOM_E81),
+        *((_bergabung(nomor, tanda), 2) for _, nomor in KOLOM_E81),
         ("15", 1),
         ("16", 1),
     ]
@@ -236,6 +248,11 @@ def _kepala_e81() -> list[list[Kepala]]:
         [Kepala(teks) for _ in KOLOM_E81 for teks in ("K", "Rp")],
         [Kepala(teks, lebar=lebar, is_nomor=True) for teks, lebar in urut],
     ]
+
+
+def _bergabung(nomor: str, tanda: str) -> str:
+    """Nomor kolom yang rumusnya penjumlahan, dengan tandanya."""
+    return f"{nomor}{tanda}" if "+" in nomor else nomor
 
 
 def _baris_e81(baris: BarisE81) -> list[Any]:

@@ -31,6 +31,7 @@ from kinerja.naskah.evaluasi.isi import (
     PredikatE81,
 )
 from kinerja.naskah.rencana_aksi.reports import milik
+from kinerja.pengukuran.reports.belum_diisi import Tagihan
 from kinerja.tahun.pohon import Simpul
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
@@ -240,9 +241,7 @@ def _uraian(rows: Iterable[Simpul], triwulan: int, kolom: str) -> tuple[str, ...
 
 
 def missing(naskah: NaskahKinerja, kinerja: TahunKinerja, isi: IsiEvaluasi | IsiE81) -> list[str]:
-    """Yang menahan pengajuan: kepala naskah, atau belum ada yang diukur."""
+    """Yang menahan pengajuan: kepala naskah, dan yang belum diisi sampai triwulannya."""
     rows = milik(kinerja.pohon.baris, naskah)
-    kalimat = kepala_kurang(naskah)
-    if not any(naskah.triwulan in s.ukur for s in rows):
-        kalimat.append(f"Belum satu baris pun diukur pada {NAMA[naskah.triwulan]}.")
-    return kalimat
+    tagihan = Tagihan(rows)
+    return [*kepala_kurang(naskah), *tagihan.kalimat(naskah.triwulan)]

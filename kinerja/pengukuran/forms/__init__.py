@@ -1,7 +1,7 @@
 """Formulir isian: nilai indikator, dan pengukuran triwulan baris pohon."""
 
 from kinerja.pengukuran.forms.berbagian import LABEL_TINGKAT
-from kinerja.pengukuran.forms.isian import KeadaanField, isi_baris
+from kinerja.pengukuran.forms.isian import KeadaanField, fit_hint, isi_baris, terbaca
 from kinerja.pengukuran.forms.nilai import RealisasiForm, TargetForm
 from kinerja.pengukuran.forms.pengukuran import (
     ISIAN_K,
@@ -20,8 +20,10 @@ __all__ = [
     "PengukuranSubForm",
     "RealisasiForm",
     "TargetForm",
+    "fit_hint",
     "isi_baris",
     "label_sub",
     "label_tahun",
     "label_tambahan",
+    "terbaca",
 ]

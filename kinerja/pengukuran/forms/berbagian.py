@@ -7,7 +7,7 @@ from core.angka import bulatkan, format_angka, ringkas
 from kinerja.aturan.keadaan import Rentang
 from kinerja.aturan.periode import Pecahan
 from kinerja.aturan.satuan import DESIMAL_BIASA
-from kinerja.pengukuran.forms.isian import TerisiForm
+from kinerja.pengukuran.forms.isian import TerisiForm, fit_hint
 
 HASIL_TERBESAR = Decimal(10) ** 14  # sama dengan batas kolom nilai
 PASANGAN = {"pembilang": "penyebut", "penyebut": "pembilang"}
@@ -117,6 +117,15 @@ class BerpecahanForm(BersebutanForm):
         if baris.rumus_penyebut:
             self.fields["pembilang"].help_text = baris.rumus_pembilang
             self.fields["penyebut"].help_text = baris.rumus_penyebut
+
+    def clean(self) -> dict[str, Any]:
+        """Contoh pada pesan kedua bagiannya menurut rumusnya."""
+        data = super().clean()
+        baris = data.get(self.instance.induk_field)
+        if baris is not None:
+            fit_hint(self, "pembilang", baris.syarat_pembilang)
+            fit_hint(self, "penyebut", baris.syarat_penyebut)
+        return data
 
     def check_bagian(self, data: dict[str, Any]) -> None:
         """Pecahan, keadaan, atau nilai saja: hanya satu yang diisi."""

@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.forms import AngkaField, ScopedModelForm
+from core.angka import BukanAngka
+from core.forms import AngkaField, ScopedModelForm, TakTerbaca
 from kinerja.aturan.bacaan import BENTUK, Tertulis, baca, diterima
 from kinerja.aturan.keadaan import Berkeadaan, Khusus, Rentang
+from kinerja.aturan.syarat import Syarat
 from kinerja.models.keadaan import KOLOM_KEADAAN
 
 SERATUS = 100  # faktor indikator yang nilainya persen, apa pun tulisan satuannya
@@ -28,8 +30,10 @@ class KeadaanField(AngkaField):
             return Tertulis(value)
         try:
             return baca(str(value))
-        except ValueError as error:
+        except BukanAngka as error:
             raise self.unreadable(error) from error
+        except ValueError as error:
+            raise ValidationError(str(error), code="angka") from error
 
     def validate(self, value: Any) -> None:
         """Wajib tidaknya saja; batas angka di `run_validators`."""
@@ -59,6 +63,24 @@ class KeadaanField(AngkaField):
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
+
+
+def terbaca(field: forms.Field, tulisan: str, syarat: Syarat) -> Any:
+    """Isi satu sel; contoh dan usul pada pesannya yang diterima barisnya saja."""
+    try:
+        return field.clean(tulisan)
+    except TakTerbaca as error:
+        raise error.bagi(syarat.diterima) from error
+
+
+def fit_hint(form: forms.BaseForm, nama: str, syarat: Syarat) -> None:
+    """Contoh dan usul pada pesan bidang itu yang diterima barisnya saja."""
+    semua = form.errors.get(nama)
+    if semua is None:
+        return
+    for letak, error in enumerate(semua.data):
+        if isinstance(error, TakTerbaca):
+            semua.data[letak] = error.bagi(syarat.diterima)
 
 
 def isi_baris(tertulis: Tertulis | None, baris: Any) -> Berkeadaan | None:
@@ -103,7 +125,11 @@ class TerisiForm(ScopedModelForm):
         """Nilai dan keadaannya diperiksa bersama satuan barisnya."""
         data = super().clean()
         baris = data.get(self.instance.induk_field)
-        if baris is not None and self.instance.kolom_nilai in data:
+        if baris is None:
+            return data
+        nama = self.instance.kolom_nilai
+        fit_hint(self, nama, baris.syarat_nilai)
+        if nama in data:
             self.fill(data, baris)
         return data
 

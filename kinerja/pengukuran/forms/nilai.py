@@ -86,6 +86,10 @@ class NilaiForm(BersebutanForm):
             if not tercetak:
                 self.add_error("nilai", f"{label} belum diisi.")
             return
+        masalah = self.cleaned_data["indikator"].syarat_nilai.masalah(isi)
+        if masalah:
+            self.add_error("nilai", f"{label} belum diisi. Angka tercetak {masalah}")
+            return
         tulisan = format_angka(isi) if isinstance(isi, Decimal) else isi.tulisan()
         pesan = f"{label} belum diisi. Tulis {tulisan} di sini; angka tercetak hanya pembanding."
         self.add_error("nilai", pesan)

@@ -10,7 +10,7 @@ from kinerja.aturan.bacaan import baca_pecahan
 from kinerja.aturan.keadaan import Khusus, Rentang
 from kinerja.aturan.periode import Pecahan
 from kinerja.models import PengukuranSub, TingkatKualitatif
-from kinerja.pengukuran.forms.isian import BagianField, KeadaanField, isi_baris
+from kinerja.pengukuran.forms.isian import BagianField, KeadaanField, isi_baris, terbaca
 
 CONTOH = "menunggu hasil BPS"  # alasan keadaan pada pesan
 PECAHAN = "Indikator ini pecahan: tulis pembilang/penyebut, misalnya 22/27 atau 22 dari 27."
@@ -37,7 +37,8 @@ def isi_sel(text: str, baris: Any, tingkat: Sequence[TingkatKualitatif]) -> Any:
 
 def _angka(tulisan: str, baris: Any) -> Any:
     """Angka bersatuan satuan barisnya, atau keadaan yang beralasan."""
-    nilai = bidang_k("kinerja", KeadaanField).clean(tulisan)
+    field = bidang_k("kinerja", KeadaanField)
+    nilai = terbaca(field, tulisan, baris.syarat_nilai)
     isi = isi_baris(nilai, baris)
     if isinstance(isi, Khusus) and not isi.sebab:
         pesan = f"Tulis alasannya sesudah titik dua, misalnya “{isi.tulisan()}: {CONTOH}”."
@@ -53,8 +54,9 @@ def _pecahan(tulisan: str, baris: Any) -> Any:
     bagian = baca_pecahan(tulisan)
     if bagian is None:
         raise ValidationError(PECAHAN)
-    pembilang = bidang_k("pembilang", BagianField).clean(bagian[0])
-    penyebut = bidang_k("penyebut", BagianField).clean(bagian[1])
+    atas, bawah = bagian
+    pembilang = terbaca(bidang_k("pembilang", BagianField), atas, baris.syarat_pembilang)
+    penyebut = terbaca(bidang_k("penyebut", BagianField), bawah, baris.syarat_penyebut)
     if not penyebut:
         raise ValidationError("Penyebut tidak boleh nol.")
     return Pecahan(pembilang, penyebut, baris.faktor)

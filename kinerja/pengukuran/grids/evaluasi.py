@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from core.display import KOSONG
 from core.grid import BarisKisi, KolomKisi, Saringan, save_row
@@ -31,6 +31,7 @@ from kinerja.tahun.pohon import Simpul
 
 BANTUAN_K = f"{BENTUK} Baris pecahan 22/27; baris kualitatif sebutannya."
 KOLOM_MODEL = {"k": "kinerja", "rp": "keuangan"}
+KOLOM_SEL = {"kinerja": "k", "pembilang": "k", "penyebut": "k", "keuangan": "rp"}
 UANG_TRIWULAN = frozenset(f"rp_{n}" for n in TRIWULAN)  # pada induk dijumlahkan, tidak diketik
 
 PENGUKURAN = {
@@ -152,7 +153,7 @@ class EvaluasiGrid(PohonGrid):
         setahun = evaluasi.jumlah
         isi = {
             "target": s.obj.tulisan_target,
-            "cara": s.obj.tulisan_cara,
+            "cara": tulisan_cara(s.obj),
             "pagu": evaluasi.target.rp,
             "jumlah_k": setahun.keadaan or setahun.k,
             "jumlah_rp": setahun.rp,
@@ -223,13 +224,20 @@ class EvaluasiGrid(PohonGrid):
             try:
                 save_row(obj, isi, by=self.user, note=note)
             except ValidationError as error:
-                pesan = [f"{NAMA[triwulan]}: {kalimat}" for kalimat in error.messages]
-                raise ValidationError(pesan) from error
+                raise _bertriwulan(error, triwulan) from error
 
     def _baru(self, s: Simpul, n: int) -> Any:
         """Pengukuran yang belum ada pada triwulan itu."""
         model = PENGUKURAN[s.tingkat]
         return model(**{model.induk_field: s.obj}, triwulan=n)
+
+
+def tulisan_cara(obj: Any) -> str:
+    """Cara K setahunnya, dan usulan yang lain daripadanya."""
+    usulan = obj.usulan_lain
+    if usulan is None:
+        return str(obj.tulisan_cara)
+    return f"{obj.tulisan_cara}; usulan: {usulan.nama}"
 
 
 def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
@@ -241,6 +249,19 @@ def _per_triwulan(nilai: dict[str, Any]) -> dict[int, dict[str, Any]]:
         nama = KOLOM_MODEL.get(kolom, kolom)
         isi[nama] = value
     return hasil
+
+
+def _bertriwulan(error: ValidationError, triwulan: int) -> ValidationError:
+    """Pesannya menyebut triwulannya, pada kolom kisi yang menyebabkannya."""
+    semua = {NON_FIELD_ERRORS: error.messages}
+    if hasattr(error, "error_dict"):
+        semua = error.message_dict
+    hasil: dict[str, list[str]] = {}
+    for kolom, kalimat in semua.items():
+        nama = f"{KOLOM_SEL.get(kolom, kolom)}_{triwulan}"
+        pesan = hasil.setdefault(nama, [])
+        pesan += [f"{NAMA[triwulan]}: {satu}" for satu in kalimat]
+    return ValidationError(hasil)
 
 
 def _kolom_uraian(nama: str, triwulan: int) -> KolomKisi:

@@ -17,6 +17,7 @@ from kinerja.models import (
     SubKegiatan,
 )
 from kinerja.models.nomenklatur import valid_one
+from kinerja.models.syarat import Bersyarat
 
 DISALIN = "Disalin dari "  # awal catatan tiap baris salinan
 TIDAK_DISALIN = {
@@ -63,6 +64,7 @@ class Salinan:
     baris: list[Tersalin] = field(default_factory=list)
     berganti: list[tuple[str, str]] = field(default_factory=list)
     tanpa_penerus: list[str] = field(default_factory=list)
+    tidak_ikut: list[tuple[str, str]] = field(default_factory=list)  # baris dan angkanya
 
 
 @dataclass
@@ -97,9 +99,18 @@ class _Penyalin:
         kolom = [f.name for f in row._meta.concrete_fields if f.name not in ditinggal]
         isi = {name: getattr(row, name) for name in kolom}
         baru = row._meta.model(**isi | ganti)
+        if isinstance(baru, Bersyarat):
+            self._tinggalkan(baru)
         if not self.is_pratinjau:
             door.save(baru, by=self.by, note=f"{DISALIN}{self.dari}.")
         return baru
+
+    def _tinggalkan(self, baru: Bersyarat) -> None:
+        """Angka yang satuannya tidak menerimanya harus diisi lagi."""
+        for kolom, pesan in baru.masalah_angka().items():
+            setattr(baru, kolom, None)
+            label = baru._meta.get_field(kolom).verbose_name  # type: ignore[union-attr]
+            self.hasil.tidak_ikut.append((str(baru), f"{label}: {pesan}"))
 
     @property
     def _ditinggal(self) -> set[str]:

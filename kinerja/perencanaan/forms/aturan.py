@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from core.forms import ScopedModelForm
 from kinerja.aturan.capaian import Arah
-from kinerja.aturan.periode import CARA_SEBUTAN, Cara
+from kinerja.aturan.periode import Cara, masalah_cara
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
 
 ATURAN = ("agregasi", "arah", "toleransi", "batas_bawah", "batas_atas")
@@ -42,11 +42,21 @@ class AturanForm(ScopedModelForm):
             self.fields[nama].required = False
         self.group(JUDUL_TRIWULAN, TARGET_TRIWULAN, css_class="bulan")
         self.group(JUDUL_ATURAN, ATURAN)
+        if self.instance.pk:
+            self.tell(field)
+
+    def tell(self, field: Any) -> None:
+        """Usulan baris yang sudah ada: terpilih, atau disebut bila pilihan orang lain."""
         baris = self.instance
-        if baris.pk and not baris.agregasi:
-            usulan = self.usulan(baris)
+        usulan = self.usulan(baris)
+        if not baris.agregasi:
             self.initial["agregasi"] = usulan.value
             field.help_text = f"Diusulkan: {usulan.nama}. Tersimpan setelah formulir ini disimpan."
+        elif baris.agregasi != usulan:
+            field.help_text = (
+                f"Tersimpan {baris.cara.nama}; usulan kini {usulan.nama}. "
+                f"Pilih “{DIUSULKAN}” untuk memakainya."
+            )
 
     def group(self, judul: str, names: Sequence[str], css_class: str = "") -> None:
         """Bidang berurutan di bawah satu judul, pada tempat bidang pertamanya."""
@@ -95,15 +105,13 @@ class AturanForm(ScopedModelForm):
 
     def check_cara(self, data: dict[str, Any]) -> None:
         """Sebutan tidak dijumlahkan; bagian pecahan hanya ada pada rumus pecahan."""
-        cara = Cara(data["agregasi"])
-        if data["skala_kualitatif"] and cara not in CARA_SEBUTAN:
-            boleh = ", ".join(satu.nama for satu in Cara if satu in CARA_SEBUTAN)
-            self.add_error("agregasi", f"Sebutan tidak dapat {cara.nama}; pilih {boleh}.")
-        elif cara is Cara.PECAHAN and not data["rumus_penyebut"]:
-            self.add_error(
-                "agregasi",
-                "Rumusnya bukan pecahan; tulis penyebutnya lebih dahulu.",
-            )
+        masalah = masalah_cara(
+            Cara(data["agregasi"]),
+            is_sebutan=bool(data["skala_kualitatif"]),
+            is_pecahan=bool(data["rumus_penyebut"]),
+        )
+        if masalah:
+            self.add_error("agregasi", masalah)
 
     def usulan(self, baris: Any) -> Cara:
         """Cara yang diusulkan baris itu."""

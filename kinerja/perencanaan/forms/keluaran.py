@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 from core.forms import ScopedModelForm
 from kinerja.aturan.bacaan import Tertulis
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
-from kinerja.pengukuran.forms import LABEL_TINGKAT, KeadaanField, isi_baris
+from kinerja.pengukuran.forms import LABEL_TINGKAT, KeadaanField, fit_hint, isi_baris
 from kinerja.perencanaan.forms.aturan import BAGIAN, AturanForm
 
 JUDUL_BAGIAN = "Bila hasilnya pecahan atau sebutan"
 ANGKA_BERSATUAN = (*SEBUTAN, *TARGET_TRIWULAN)
 BIDANG_ANGKA: dict[str, Any] = dict.fromkeys(ANGKA_BERSATUAN, KeadaanField)
+PENENTU = ("satuan", "indikator", "rumus_penyebut", "faktor")  # syarat angkanya
 BUKAN_RENTANG = "Tulis satu angka; rentang ditulis sebagai target dan toleransinya."
 
 
@@ -33,7 +34,9 @@ class KeluaranForm(AturanForm):
     def clean(self) -> dict[str, Any]:
         """Angka menurut satuan baris ini sebelum cara setahunnya diusulkan darinya."""
         data = self.cleaned_data
+        syarat = self.contoh.syarat_nilai
         for nama in ANGKA_BERSATUAN:
+            fit_hint(self, nama, syarat)
             if data.get(nama) is not None:
                 data[nama] = self.angka(nama)
         data = super().clean()
@@ -42,14 +45,17 @@ class KeluaranForm(AturanForm):
                 self.check_sebutan(data, nama, sebutan)
         return data
 
+    @property
+    def contoh(self) -> Any:
+        """Baris bersatuan, berkata dan berumus seperti yang diisi pada formulir ini."""
+        data = self.cleaned_data
+        isi = {nama: data[nama] for nama in PENENTU if data.get(nama)}
+        return self._meta.model(**isi)
+
     def angka(self, nama: str) -> Decimal | None:
         """Angkanya menurut satuan yang diisi pada formulir ini."""
-        data = self.cleaned_data
-        satuan = data.get("satuan", "")
-        faktor = data.get("faktor") or 1
-        baris = self._meta.model(satuan=satuan, faktor=faktor)
         try:
-            return satu_angka(data[nama], baris)
+            return satu_angka(self.cleaned_data[nama], self.contoh)
         except ValidationError as error:
             self.add_error(nama, error)
             return None

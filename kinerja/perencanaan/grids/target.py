@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from core.forms import formfield
 from core.grid import BarisKisi, KolomKisi, save_row
+from kinerja.aturan.periode import Cara, masalah_cara
 from kinerja.models import SubKegiatan
 from kinerja.models.keluaran import SEBUTAN, TARGET_TRIWULAN
-from kinerja.pengukuran.forms import KeadaanField
+from kinerja.models.terukur import CARA
+from kinerja.pengukuran.forms import KeadaanField, terbaca
 from kinerja.pengukuran.forms.sel import sebutan
 from kinerja.pengukuran.grids import PohonGrid
 from kinerja.perencanaan.forms.keluaran import satu_angka
@@ -26,7 +30,8 @@ class TargetBarisGrid(PohonGrid):
     judul_nama = ("Indikator",)
     pengantar = (
         "Target menurut satuan barisnya; baris kualitatif diisi sebutan dari skalanya. Target "
-        "triwulan yang berjumlah target setahun berarti dijumlahkan."
+        "triwulan yang berjumlah target setahun berarti dijumlahkan. K setahun yang kosong "
+        "mengikuti usulannya."
     )
 
     def columns(self) -> Sequence[KolomKisi]:
@@ -45,7 +50,8 @@ class TargetBarisGrid(PohonGrid):
             _kolom("target", "Setahun"),
             *triwulan,
             _kolom("target_renstra", "Akhir Renstra"),
-            KolomKisi("cara", "K setahun", "baca", "Keluaran"),
+            KolomKisi("agregasi", "K setahun", "pilihan", "Cara", pilihan=CARA),
+            KolomKisi("usulan", "Usulan", "baca", "Cara"),
         )
 
     def rows(self) -> list[BarisKisi]:
@@ -79,7 +85,8 @@ class TargetBarisGrid(PohonGrid):
             "satuan": obj.satuan,
             "target": obj.isi_target,
             "target_renstra": obj.isi_renstra,
-            "cara": obj.tulisan_cara,
+            "agregasi": obj.agregasi,
+            "usulan": obj.usulan.nama,
             **{nama: getattr(obj, nama) for nama in TARGET_TRIWULAN},
         }
 
@@ -87,16 +94,33 @@ class TargetBarisGrid(PohonGrid):
         """Angka bersatuan satuan barisnya, atau sebutan dari skalanya."""
         baris = row.obj
         tulisan = text.strip()
+        if kolom.nama == "agregasi":
+            return cara_baris(super().parse(row, kolom, tulisan), baris)
         if tulisan and baris.skala_kualitatif_id is not None:
             return sebutan(tulisan, baris, self.tingkat.get(baris.skala_kualitatif_id, ()))
-        return satu_angka(super().parse(row, kolom, tulisan), baris)
+        tertulis = terbaca(kolom.pemeriksa, tulisan, baris.syarat_nilai)
+        return satu_angka(tertulis, baris)
 
     def store(self, baris: BarisKisi, nilai: dict[str, Any], *, note: str) -> None:
         """Sebutan disimpan pada kolom sebutannya."""
         obj = baris.obj
         if obj.skala_kualitatif_id is not None:
-            nilai = {SEBUTAN[nama]: isi for nama, isi in nilai.items()}
+            nilai = {SEBUTAN.get(nama, nama): isi for nama, isi in nilai.items()}
         save_row(obj, nilai, by=self.user, note=note)
+
+
+def cara_baris(cara: str, baris: Any) -> str:
+    """Cara yang dapat dipakai baris itu; kosong mengikuti usulannya."""
+    if not cara:
+        return ""
+    masalah = masalah_cara(
+        Cara(cara),
+        is_sebutan=baris.skala_kualitatif_id is not None,
+        is_pecahan=bool(baris.rumus_penyebut),
+    )
+    if masalah:
+        raise ValidationError(masalah)
+    return cara
 
 
 def _kolom(nama: str, label: str) -> KolomKisi:

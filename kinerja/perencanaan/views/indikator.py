@@ -22,11 +22,13 @@ class IndikatorDetail(Detail):
         kinerja = tahun_indikator(self.object, tahun)
         pengukuran = kinerja.pengukuran
         ukuran = pengukuran.ukur(self.object)
+        deret = [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode]
         return context | {
             "banding": banding(kinerja, self.object),
             "dibatalkan": self.object.definisi_tahun.exclude(semula__isnull=True),
             "ukuran": dirinci(ukuran, kinerja.data),
-            "deret": [pengukuran.ukur(self.object, t) for t in pengukuran.renstra.tahun_periode],
+            "deret": deret,
+            "has_tercetak": any(satu.isian and satu.isian.tercetak for satu in deret),
             "per_masa": pengukuran.masa[self.object.pk],
             "perubahan": PerubahanTarget.objects.filter(
                 target__indikator=self.object
