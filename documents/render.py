@@ -14,6 +14,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from documents import anak, tata_cetak
@@ -208,13 +209,17 @@ def write_typst(masukan: bytes) -> bytes:
     berkas["isi.json"] = _json(isi)
     for name, data in order["berkas"].items():
         berkas[name] = b64decode(data)
-    result, warnings = typst.compile_with_warnings(
-        berkas,
-        format="pdf",
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        pdf_standards=["a-3b"],
-    )
+    # gambar bukan tulisan: Typst hanya menerimanya dari folder
+    with TemporaryDirectory() as folder:
+        for name, data in berkas.items():
+            (Path(folder) / name).write_bytes(data)
+        result, warnings = typst.compile_with_warnings(
+            f"{folder}/main.typ",
+            format="pdf",
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            pdf_standards=["a-3b"],
+        )
     if warnings:
         raise ValueError(f"Naskah tidak dapat disusun: {warnings[0].message}")
     return bytes(result)

@@ -2,11 +2,14 @@
 
 import shutil
 import subprocess
+from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pypdf
 import pytest
+from PIL import Image
 from pypdf.generic import IndirectObject
 
 from core.tabel import Kepala, Kolom, Tabel
@@ -199,3 +202,14 @@ def test_aksara_tanpa_gambar_tampak_diganti():
     assert "• butir dari Word" in padat
     assert "satu dua" in padat
     assert "emoji □ dan □ habis" in padat
+
+
+def test_logo_berwarna_tercetak_pada_kop():
+    keluaran = BytesIO()
+    Image.new("RGBA", (40, 40), "#14463d").save(keluaran, "PNG")
+    data = b64encode(keluaran.getvalue()).decode()
+    dinas = replace(KEPALA.dinas, logo=f"data:image/png;base64,{data}")
+    bagian = Bagian(judul=("Uji",), tabel=(), is_berkop=True, is_bertanda_tangan=False)
+    naskah = cetakan.Cetakan(replace(KEPALA, dinas=dinas), (bagian,), None)
+    pdf = typeset(TEMPLAT, cetakan.uraian(naskah), cetakan.berkas(naskah))
+    assert len(pypdf.PdfReader(BytesIO(pdf)).pages[0].images) == 1

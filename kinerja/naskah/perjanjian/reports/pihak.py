@@ -3,7 +3,7 @@
 from accounts.models import Pejabat, PerangkatDaerah
 from kinerja.models import PerjanjianKinerja
 
-Tingkat = PerjanjianKinerja.Tingkat
+Tingkat = PerjanjianKinerja.TingkatJabatan
 KANTOR_LAIN = "{nama} bukan pejabat {kantor}."
 BUKAN_KEPALA = "Perjanjian eselon II milik kepala perangkat daerah; {nama} bukan kepalanya."
 KEPALA = "{nama} kepala perangkat daerah; perjanjiannya eselon II."

@@ -10,7 +10,7 @@ from kinerja.models import PerjanjianKinerja
 from kinerja.tahun.pembagian import Pembagian, Tanggungan, pembagian
 from kinerja.tahun.tahun_kinerja import TahunKinerja
 
-Tingkat = PerjanjianKinerja.Tingkat
+Tingkat = PerjanjianKinerja.TingkatJabatan
 SEBUTAN = {"III": "bidang", "IV": "pejabat", "P": "pelaksana"}
 
 
