@@ -25,6 +25,7 @@ FORMAT = {
     "rupiah": "#,##0",
     "persen": '0.00" %"',
     "tanggal": "d mmmm yyyy",
+    "tahun": "0",
     "desimal": "#,##0.####",
     "skor": "0.00",
     "indeks": "0.0000",

@@ -21,7 +21,7 @@ DESIMAL = {
     "indeks": 4,
 }
 KANAN = frozenset({*DESIMAL, "desimal"})
-JENIS_KOLOM = frozenset({*KANAN, "teks", "tanda", "tanggal"})
+JENIS_KOLOM = frozenset({*KANAN, "teks", "tanda", "tanggal", "tahun"})
 RATA = frozenset({"", "kiri", "tengah", "kanan"})
 KERTAS = frozenset({"A4", "F4", "A3"})
 
@@ -45,7 +45,7 @@ class Kepala:
 
 @dataclass(frozen=True)
 class Kolom:
-    """`jenis`: teks tanda bulat rupiah desimal persen tanggal skor indeks; `lebar` dalam aksara."""
+    """`jenis`: teks tanda bulat rupiah desimal persen tanggal tahun skor indeks; `lebar` aksara."""
 
     jenis: str = "teks"
     lebar: int = LEBAR_BIASA
@@ -232,7 +232,9 @@ def tulisan(nilai: Any, kolom: Kolom) -> str:
 
 
 def _angka(nilai: int | Decimal, kolom: Kolom) -> str:
-    """Desimal menurut jenisnya, atau menurut nilainya; yang naik bertanda."""
+    """Desimal menurut jenisnya, atau menurut nilainya; yang naik bertanda; tahun tanpa titik."""
+    if kolom.jenis == "tahun":
+        return str(nilai)
     angka = ringkas(nilai)
     if kolom.jenis in DESIMAL:
         desimal = DESIMAL[kolom.jenis]

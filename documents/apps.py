@@ -5,8 +5,11 @@ class DocumentsConfig(AppConfig):
     name = "documents"
 
     def ready(self) -> None:
-        """Daftarkan tugas mencetak."""
+        """Daftarkan tugas mencetak, dan PDF daftar."""
+        from core.ekspor import register_ekspor
         from documents.actions.cetak import CETAK, JENIS_CETAK
+        from documents.ekspor import ke_pdf
         from documents.tugas import register_tugas
 
         register_tugas(CETAK, JENIS_CETAK)
+        register_ekspor("pdf", ke_pdf)

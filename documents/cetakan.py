@@ -96,11 +96,22 @@ class Bagian:
 
 @dataclass(frozen=True)
 class Cetakan:
-    """Kepala naskah, bagian-bagiannya dan capnya; tanpa cap bukan naskah bertanda tangan."""
+    """Kepala naskah, bagian-bagiannya dan capnya; tanpa cap bukan naskah bertanda tangan.
+
+    `asal` menggantikan kalimat asalnya di kaki halaman; yang berasal demikian tidak bertahun.
+    """
 
     kepala: KepalaNaskah
     bagian: tuple[Bagian, ...]
     cap: Cap | None
+    asal: str = ""
+
+    @property
+    def judul(self) -> str:
+        """Judul pada kepala halaman dan sifat berkasnya."""
+        if self.asal:
+            return self.kepala.judul
+        return f"{self.kepala.judul} Tahun {self.kepala.tahun}"
 
 
 def judul(kepala: KepalaNaskah) -> tuple[str, ...]:
@@ -115,7 +126,7 @@ def uraian(cetakan: Cetakan) -> Uraian:
     kepala = cetakan.kepala
     cap = cetakan.cap
     dinas = kepala.dinas
-    judul_halaman = f"{kepala.judul} Tahun {kepala.tahun}"
+    judul_halaman = cetakan.judul
     awal_tahun = datetime.date(kepala.tahun, 1, 1)
     return {
         "judul_berkas": judul_halaman,
@@ -125,18 +136,21 @@ def uraian(cetakan: Cetakan) -> Uraian:
             judul_halaman,
             f"{dinas.singkatan} {dinas.daerah}",
         ],
-        **_kaki_halaman(kepala, cap),
+        **_kaki_halaman(cetakan),
         "kop": uraian_kop(dinas),
         "halaman": [_halaman(satu) for satu in _sehalaman(cetakan.bagian)],
         "tanda_tangan": _tanda_tangan(kepala, cap) if cap else None,
     }
 
 
-def _kaki_halaman(kepala: KepalaNaskah, cap: Cap | None) -> Uraian:
+def _kaki_halaman(cetakan: Cetakan) -> Uraian:
     """Nomor, kode dan keadaan naskah; yang tidak ditandatangani mengatakannya."""
+    kepala = cetakan.kepala
+    cap = cetakan.cap
     if cap is None:
+        asal = TANPA_TANDA_TANGAN.format(tahun=kepala.tahun)
         return {
-            "kaki_halaman": TANPA_TANDA_TANGAN.format(tahun=kepala.tahun),
+            "kaki_halaman": cetakan.asal or asal,
             "keadaan": None,
         }
     return {

@@ -57,6 +57,7 @@ urlpatterns = [
     path("profil/<int:pk>/pdf/", laporan.ProfilPdf.as_view(), name="profil_pdf"),
     path("profil/<int:pk>/xlsx/", laporan.ProfilXlsx.as_view(), name="profil_xlsx"),
     path("perencana/", perencana.perencana, name="perencana"),
+    path("perencana/pdf/", perencana.perencana_pdf, name="perencana_pdf"),
     path("perencana/xlsx/", perencana.perencana_xlsx, name="perencana_xlsx"),
     *impor_urls(PenerimaIdm, prefix="impor/", name="idm", app="idm"),
     *impor_urls(PenerimaRumusan, prefix="rumusan/impor/", name="rumusan", app="idm"),

@@ -127,6 +127,7 @@ LAIN = {
     **{f"{n}_{h}": SEMUA for n in NASKAH for h in ("preview", "pdf", "uji", "uji_xlsx")},
     **{f"{n}_xlsx": SEMUA for n in NASKAH if n not in TANPA_LEMBAR},
     "idm:perencana": SEMUA,
+    "idm:perencana_pdf": SEMUA,
     "idm:perencana_xlsx": SEMUA,
     "idm:gambaran": SEMUA,
     "idm:isian_daftar": SEMUA,

@@ -2,32 +2,24 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
-from django.utils.text import slugify
+from django.utils.text import capfirst
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from core import display
-from core.ekspor import EKSPOR
+from core.audit import Refused
+from core.ekspor import EKSPOR, Daftar, saringan_terpakai
 from core.models import AuditEvent
 from core.tables import Table
 from core.views.dasar import Context, Scoped, perm, url_name
 
 RIWAYAT_TERBANYAK = 200
-
-
-def kop(user: Any) -> list[str]:
-    """Baris kop surat dinas pengguna, untuk lembar kerja."""
-    kabupaten = user.kabupaten
-    if kabupaten is None:
-        return []
-    dinas = kabupaten.dinas_tercatat
-    if dinas is None:
-        return []
-    judul = f"PEMERINTAH {kabupaten}"
-    return [judul.upper(), dinas.nama.upper()]
 
 
 class List(Scoped, SingleTableMixin, FilterView):
@@ -46,21 +38,37 @@ class List(Scoped, SingleTableMixin, FilterView):
         return self.fallback("list")
 
     def render_to_response(self, context: Context, **kwargs: Any) -> HttpResponse:
-        """Halaman, atau baris tersaring sebagai lembar kerja bila `?ekspor=xlsx` atau `csv`."""
+        """Halaman, atau baris tersaring sebagai unduhan bila `?ekspor=` menyebut bentuknya."""
         jenis = self.request.GET.get("ekspor", "")
-        if jenis in EKSPOR:
-            return self.ekspor(context["table"], jenis)
+        if jenis:
+            return self.ekspor(context, jenis)
         return super().render_to_response(context, **kwargs)  # type: ignore[no-any-return]
 
-    def ekspor(self, table: Table, jenis: str) -> HttpResponse:
-        """Baris tersaring yang sama, sebagai lembar kerja."""
-        judul = str(self.model._meta.verbose_name_plural)
+    def ekspor(self, context: Context, jenis: str) -> HttpResponse:
+        """Baris tersaring yang sama; yang tidak dapat dibuat kembali ke daftarnya."""
+        if jenis not in EKSPOR:
+            ada = ", ".join(EKSPOR)
+            raise BadRequest(f"Bentuk ekspor “{jenis}” tidak dikenal; yang ada: {ada}.")
         write = EKSPOR[jenis]
-        return write(
-            table,
-            judul,
-            f"{slugify(judul)}.{jenis}",
-            kop(self.request.user),
+        try:
+            return write(self.daftar(context["table"]))
+        except Refused as error:
+            messages.error(self.request, str(error))
+            return redirect(self.request.path)
+
+    def daftar(self, table: Table) -> Daftar:
+        """Baris tersaring dengan yang menerangkannya di atas kertas."""
+        judul = self.model._meta.verbose_name_plural
+        form = self.filterset.form
+        terpakai: list[str] = []
+        if form.is_valid():
+            terpakai = saringan_terpakai(form)
+        return Daftar(
+            table=table,
+            judul=capfirst(judul),
+            saringan=terpakai,
+            user=self.request.user,
+            tahun=self.request.tahun,  # type: ignore[attr-defined]
         )
 
     def get_filterset_kwargs(self, filterset_class: Any) -> Context:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -79,14 +80,18 @@ def sehat(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "sehat"})
 
 
-def _error(request: HttpRequest, status: int) -> HttpResponse:
+def _error(request: HttpRequest, status: int, sebab: str = "") -> HttpResponse:
     judul, pesan = ERRORS[status]
-    context = {"judul": judul, "pesan": pesan, "status": status}
+    context = {"judul": judul, "pesan": sebab or pesan, "status": status}
     return render(request, "galat.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _error(request, 400)
+    """Sebabnya bila kita yang menolak; kalimat Django tidak ditampilkan."""
+    sebab = ""
+    if type(exception) is BadRequest:
+        sebab = str(exception)
+    return _error(request, 400, sebab)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -4,14 +4,18 @@ from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from core.angka import ringkas, rupiah
 from core.spreadsheet import headers, xlsx
 from idm.forms import PerencanaForm
-from idm.laporan.perencana.lembar import lembar, tabel_perencana
-from idm.laporan.perencana.reports import LANGKAH, jalan_kabupaten
+from idm.laporan.dasar.reports import kepala
+from idm.laporan.perencana.lembar import cetakan_perencana, lembar, tabel_perencana
+from idm.laporan.perencana.reports import LANGKAH, RUPIAH, jalan_kabupaten
 from idm.reports.jalan import jalan
+from idm.views.laporan import cetak
 
+JUDUL = "Jalan ke Status Berikutnya"
 LANGKAH_AWAL = 50
 
 
@@ -52,6 +56,28 @@ def perencana(request: HttpRequest) -> HttpResponse:
         cara = hasil["cara"]
         hasil["tabel"] = tabel_perencana(hasil["isi"], tahun, cara)
     return render(request, "idm/perencana.html", hasil)
+
+
+@permission_required("idm.view_idmdesa", raise_exception=True)
+def perencana_pdf(request: HttpRequest) -> HttpResponse:
+    """Tabel halamannya di bawah kop, dengan jatah yang dihitung."""
+    hasil = _isi(request)
+    user: Any = request.user
+    isi: Any = hasil["isi"]
+    if not isi or not isi["banyak"]:
+        return redirect("idm:perencana")
+    tahun: int = request.tahun  # type: ignore[attr-defined]
+    laporan = kepala(user.kabupaten, JUDUL, tahun)
+    laporan["jatah"] = _sebutan_jatah(hasil["jatah"], hasil["cara"])
+    cetakan = cetakan_perencana(isi, laporan, hasil["cara"])
+    return cetak(request, laporan, cetakan, "idm:perencana")
+
+
+def _sebutan_jatah(jatah: int, cara: str) -> str:
+    """Jatahnya sebagaimana dibaca orang."""
+    if cara == RUPIAH:
+        return f"Jatah {rupiah(jatah)}"
+    return f"Jatah {ringkas(jatah)} langkah"
 
 
 @permission_required("idm.view_idmdesa", raise_exception=True)

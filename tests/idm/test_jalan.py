@@ -9,9 +9,12 @@ from openpyxl import load_workbook
 
 from accounts.models import Kabupaten, User
 from idm.actions.isian import isian, jawab, verifikasi
+from idm.laporan.dasar.reports import kepala
+from idm.laporan.perencana.lembar import cetakan_perencana
 from idm.laporan.perencana.reports import jalan_kabupaten
 from idm.models import BiayaLangkah, IdmDesa
 from idm.reports.jalan import jalan
+from tests.terbaca import tak_terbaca
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +67,19 @@ def test_halaman_perencana(operator):
     assert "dari 12 langkah" in halaman
     assert "Lalan" in halaman or "desa dapat naik status" in halaman
     assert operator.get("/idm/perencana/?jatah=banyak").status_code == 200
+
+
+def test_pdf_perencana(operator):
+    """Isinya isi halamannya; tahun tanpa skor kembali ke halaman yang mengatakannya."""
+    alamat = "/idm/perencana/pdf/?cara=langkah&jatah=12"
+    assert operator.get(alamat).url == "/idm/perencana/"
+    operator.post("/akun/tahun/", {"tahun": 2024, "next": "/"})
+    kabupaten = Kabupaten.objects.get(kode="16.07")
+    laporan = kepala(kabupaten, "Jalan ke Status Berikutnya", 2024)
+    laporan["jatah"] = "Jatah 12 langkah"
+    isi = jalan_kabupaten(kabupaten, 2024, 12)
+    pdf = operator.get(alamat).content
+    assert tak_terbaca(cetakan_perencana(isi, laporan, "langkah"), pdf) == []
 
 
 def test_tahun_tanpa_skor_dan_desa_mandiri(operator, nyata):

@@ -6,6 +6,8 @@ from typing import Any
 
 from core.angka import bulatkan
 from core.tabel import Bersatuan, Kepala, Kolom, Letak, Rupa, Tabel
+from documents.cetakan import Cetakan
+from idm.laporan.dasar.lembar import bagian, cetakan
 from idm.laporan.dasar.reports import Isi
 from idm.laporan.perencana.reports import RUPIAH
 from idm.models import IdmDesa
@@ -98,6 +100,23 @@ def lembar(
             baris.append([desa.kode, desa.nama, *langkah_desa])
     langkah = _tabel("Langkah", kolom, baris, _judul(tahun), is_lanskap=True)
     return [tabel.status, tabel.dampak, tabel.desa, langkah]
+
+
+def cetakan_perencana(isi: Isi, laporan: Isi, cara: str) -> Cetakan:
+    """PDF: keadaan dan akibatnya bila yang terpilih naik, lalu semua desa yang dapat naik.
+
+    `laporan` kepala laporannya: kop, judul dan tahun.
+    """
+    tahun = laporan["tahun"]
+    tabel = tabel_perencana(isi, tahun, cara)
+    kepala = bagian(
+        judul=(laporan["judul"], f"Tahun {tahun}", laporan["jatah"]),
+        tabel=(tabel.status, tabel.dampak),
+        is_berkop=True,
+        is_sambung=False,
+    )
+    desa = bagian(tabel.desa.nama, tabel=(tabel.desa,), is_sambung=False)
+    return cetakan(laporan, [kepala, desa])
 
 
 def tabel_jalan(jalan: Isi | None) -> dict[str, Tabel]:

@@ -1,0 +1,52 @@
+"""Daftar sebagai PDF: uraian yang sama dengan lembar kerjanya, di bawah kop kantornya."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from core.audit import Refused
+from core.display import text_of
+from core.ekspor import Daftar, tabel_daftar
+from documents.cetakan import Bagian, Cetakan
+from documents.kepala import KepalaNaskah
+from documents.printing import typeset
+from documents.render import RenderFailed
+from documents.reports.kepala import kop
+
+PDF = "application/pdf"
+TERBANYAK = 2_000  # baris; yang lebih panjang dibaca sebagai lembar kerja
+ASAL = "Daftar dari data yang tercatat pada {saat}; bukan naskah bertanda tangan."
+
+
+def ke_pdf(daftar: Daftar) -> HttpResponse:
+    """`Refused` bila terlalu panjang atau tidak dapat dicetak."""
+    banyak = len(daftar.table.rows)
+    if banyak > TERBANYAK:
+        batas = f"PDF memuat paling banyak {text_of(TERBANYAK)} baris"
+        raise Refused(f"{batas}, daftar ini {text_of(banyak)}. Persempit saringannya.")
+    try:
+        pdf = typeset(cetakan_daftar(daftar))
+    except RenderFailed as error:
+        raise Refused(f"PDF tidak tersedia: {error}") from error
+    return HttpResponse(pdf, headers=daftar.headers("pdf", PDF))
+
+
+def cetakan_daftar(daftar: Daftar) -> Cetakan:
+    """Judul dan saringannya di atas tabel; saat diunduhnya di kaki tiap halaman."""
+    saat = timezone.now()
+    hari = timezone.localdate(saat)
+    kepala = KepalaNaskah(
+        judul=daftar.judul,
+        tahun=daftar.tahun,
+        nomor="",
+        tanggal=hari,
+        dinas=kop(daftar.user.kabupaten, daftar.dinas),
+        penanda_tangan=None,
+    )
+    bagian = Bagian(
+        judul=(daftar.judul, *daftar.saringan),
+        tabel=(tabel_daftar(daftar),),
+        is_berkop=True,
+        is_bertanda_tangan=False,
+    )
+    asal = ASAL.format(saat=text_of(saat))
+    return Cetakan(kepala=kepala, bagian=(bagian,), cap=None, asal=asal)
