@@ -66,9 +66,15 @@ class Edisi:
         self.pasti = _pasti(baru, lepas)
 
     def _tidak_terdaftar(self) -> dict[str, str]:
-        """Nama yang tercatat dan masih berlaku, tetapi tidak ada pada daftar."""
+        """Nama yang tercatat dan masih berlaku, tetapi tidak ada pada daftar.
+
+        Daftar yang hanya memuat desa tidak berkata apa-apa tentang kecamatannya.
+        """
+        tingkat = {_tingkat(kode)[0] for kode in self.rows}
         hilang = {}
         for kode, obj in self.ada.items():
+            if _tingkat(kode)[0] not in tingkat:
+                continue
             if kode not in self.rows and obj.sampai is None:
                 hilang[kode] = obj.nama
         return hilang
