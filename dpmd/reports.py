@@ -102,22 +102,22 @@ LANGKAH = (
     _Langkah(
         "Kepala daerah dan Inspektur",
         "Perjanjian Kinerja ditandatangani kepala daerah; LKjIP direviu Inspektorat.",
-        "accounts.add_pejabat",
-        "accounts:pejabat_create",
+        "accounts.add_user",
+        "accounts:tim",
         _penanda_tangan,
     ),
     _Langkah(
         "Bidang dan sekretariat",
         "Program dan sub kegiatan dibagi menurut bidang yang menjawabnya.",
-        "accounts.add_bidang",
-        "accounts:bidang_create",
+        "accounts.add_user",
+        "accounts:tim",
         _ada(Bidang),
     ),
     _Langkah(
         "Operator, kepala bidang dan kepala dinas",
         "Yang menyusun, yang menyetujui dan yang menandatangani masing-masing berakun sendiri.",
         "accounts.add_user",
-        "accounts:user_create",
+        "accounts:tim",
         _pelaku,
     ),
     _Langkah(
